@@ -1,0 +1,12 @@
+/** Tests that need Node and nothing else. What needs a browser is in jest.browser.config.js. */
+module.exports = {
+  roots: ['<rootDir>/libs', '<rootDir>/apps', '<rootDir>/tools'],
+  testMatch: ['**/*.spec.ts'],
+  testPathIgnorePatterns: ['/node_modules/', '/dist/', '\\.browser\\.spec\\.ts$'],
+  testEnvironment: 'node',
+  // Workspace packages are read from their sources, so a test never asks a stale build.
+  testEnvironmentOptions: { customExportConditions: ['source', 'require', 'node', 'default'] },
+  transform: { '^.+\\.ts$': '@swc/jest' },
+  transformIgnorePatterns: ['/node_modules/(?!(@tokorozawa)/)'],
+  testTimeout: 30_000,
+};
