@@ -1,1 +1,36 @@
-export {};
+import 'reflect-metadata';
+
+export { eraDate, eraFiscalYear, eraYearMonth } from './calendar/era';
+export { parseEraDate, parseEraFiscalYear, parseEraYearMonth } from './calendar/era.parse';
+export { GraphQLDate, isoDate } from './calendar/date';
+export { fiscalYear, fiscalYearOf, GraphQLFiscalYear } from './calendar/fiscal-year';
+export { FiscalYearPeriod, fiscalYearPeriod } from './calendar/fiscal-year-period';
+export { weekday } from './calendar/weekday';
+export { GraphQLYearMonth, yearMonth } from './calendar/year-month';
+export {
+  type ErrorCode,
+  errorCodes,
+  ForbiddenError,
+  InvalidInputError,
+  isErrorCode,
+  NotFoundError,
+  PlanningGraphError,
+  SubgraphUnavailableError,
+  UnauthenticatedError,
+  UserFacingError,
+} from './errors/errors';
+export { Locale } from './localized-text/locale';
+export { withLocaleArguments } from './localized-text/locale-arguments';
+export { LocalizedField } from './localized-text/localized-field';
+export { inLocale, type LocalizedText, localizedText } from './localized-text/localized-text';
+export {
+  GraphQLMunicipalityCode,
+  municipalityCheckDigit,
+  municipalityCode,
+} from './municipality-code/municipality-code';
+export { Basis } from './provenance/basis';
+export { Confidence, Correction } from './provenance/correction';
+export { Gap, GapReason } from './provenance/gap';
+export { Provenance, ProvenanceStatus } from './provenance/provenance';
+export { type ProvenanceRow, provenanceRow, toProvenance } from './provenance/provenance-row';
+export { valueTypes } from './value-types';

@@ -1,0 +1,42 @@
+import { Directive, Field, Int, ObjectType } from 'type-graphql';
+import { z } from 'zod';
+import { eraFiscalYear } from './era';
+import { fiscalYear, GraphQLFiscalYear } from './fiscal-year';
+
+/** A period of whole fiscal years (計画期間). A plain `{ start, end }`, as stored in JSON, resolves just as well. */
+@Directive('@shareable')
+@ObjectType({ description: 'A period of whole fiscal years, such as that of a plan (計画期間).' })
+export class FiscalYearPeriod {
+  @Field(() => GraphQLFiscalYear, { description: 'The first fiscal year of the period.' })
+  start: number;
+
+  @Field(() => GraphQLFiscalYear, { description: 'The last fiscal year of the period, which is part of it.' })
+  end: number;
+
+  constructor(start: number, end: number) {
+    this.start = start;
+    this.end = end;
+  }
+
+  @Field(() => Int, { description: 'The number of fiscal years, the first and the last included.' })
+  get years(): number {
+    return this.end - this.start + 1;
+  }
+
+  @Field(() => String, {
+    description: 'The period in Japanese eras: "令和元年度〜令和10年度"; "令和6年度" when it is a single year.',
+  })
+  get era(): string {
+    const [start, end] = [eraFiscalYear(this.start), eraFiscalYear(this.end)];
+    return start === end ? start : `${start}〜${end}`;
+  }
+}
+
+/** The shape of a {@link FiscalYearPeriod} in a data file. */
+export const fiscalYearPeriod = z
+  .strictObject({ start: fiscalYear, end: fiscalYear })
+  .superRefine(({ start, end }, context) => {
+    if (end >= start) return;
+    const message = `The period ends before it starts: its end, ${end}, is earlier than its start, ${start}.`;
+    context.addIssue({ code: 'custom', path: ['end'], message });
+  });

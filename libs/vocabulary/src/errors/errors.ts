@@ -1,0 +1,152 @@
+import { type ASTNode, GraphQLError, type GraphQLErrorExtensions } from 'graphql';
+
+/**
+ * Every `extensions.code` that a caller of the graph can meet: what it means, and what the caller should do.
+ * The list is closed; the public documentation is made from it.
+ */
+export const errorCodes = {
+  BAD_USER_INPUT: {
+    meaning: 'An argument or a variable has a value that the graph cannot accept.',
+    whatToDo: 'Read the message: it names the value and shows what is right. Correct it and send the request again.',
+  },
+  NOT_FOUND: {
+    meaning: 'No record has the id or the code that was asked for.',
+    whatToDo: 'Check the id against the list query of the same type.',
+  },
+  UNAUTHENTICATED: {
+    meaning: 'The operation needs a token, and the request carries none or one that is not valid.',
+    whatToDo: 'Send a valid token in the Authorization header.',
+  },
+  FORBIDDEN: {
+    meaning: 'The token is valid, but does not allow this operation.',
+    whatToDo: 'Ask the office that issued the token for the permission that the message names.',
+  },
+  SUBGRAPH_UNAVAILABLE: {
+    meaning:
+      'The part of the graph that "extensions.subgraph" names does not answer; its fields are null, the rest is complete.',
+    whatToDo: 'Use the rest of the answer, and ask for the missing fields again in a moment.',
+  },
+  QUERY_TOO_DEEP: {
+    meaning: 'The fields of the query are nested deeper than the graph allows.',
+    whatToDo: 'Split the query, or start it nearer to the records that you need.',
+  },
+  QUERY_TOO_LONG: {
+    meaning: 'The text of the query is longer than the graph allows.',
+    whatToDo: 'Use fragments and variables, or split the query.',
+  },
+  TOO_MANY_ALIASES: {
+    meaning: 'The query gives more aliases than the graph allows.',
+    whatToDo: 'Ask for a list instead of many single records, or split the query.',
+  },
+  TOO_MANY_DIRECTIVES: {
+    meaning: 'The query uses more directives than the graph allows.',
+    whatToDo: 'Remove the directives that are not needed, or split the query.',
+  },
+  QUERY_TOO_COSTLY: {
+    meaning: 'The estimated cost of the query is higher than the graph allows.',
+    whatToDo: 'Ask for smaller pages with "first", or for fewer nested lists.',
+  },
+  GRAPHQL_PARSE_FAILED: {
+    meaning: 'The text of the query is not GraphQL.',
+    whatToDo: 'Correct the syntax at the line and column in "locations".',
+  },
+  GRAPHQL_VALIDATION_FAILED: {
+    meaning: 'The query does not fit the schema.',
+    whatToDo: 'Compare the fields and arguments that the message names with the schema.',
+  },
+  OPERATION_RESOLUTION_FAILURE: {
+    meaning: 'The request does not say which of its operations to run, or names one that it does not contain.',
+    whatToDo: 'Set "operationName" to the name of one operation in the query.',
+  },
+  PERSISTED_QUERY_NOT_FOUND: {
+    meaning: 'The graph does not know the hash of the query yet.',
+    whatToDo:
+      'Send the hash once more together with the text of the query; clients of persisted queries do so by themselves.',
+  },
+  PERSISTED_QUERY_NOT_SUPPORTED: {
+    meaning: 'The graph does not take hashes in place of queries.',
+    whatToDo: 'Send the text of the query.',
+  },
+  BAD_REQUEST: {
+    meaning: 'The HTTP request is not a well-formed GraphQL request.',
+    whatToDo: 'Send a POST with the header "content-type: application/json" and a JSON body that has a "query".',
+  },
+  INTERNAL_SERVER_ERROR: {
+    meaning: 'Something failed inside the graph; the request is not at fault.',
+    whatToDo: 'Try again in a moment. If it goes on, report the query and the time.',
+  },
+} as const satisfies Record<string, { meaning: string; whatToDo: string }>;
+
+/** A code of {@link errorCodes}. */
+export type ErrorCode = keyof typeof errorCodes;
+
+/** Whether a value, such as the `extensions.code` of a foreign error, is one of {@link errorCodes}. */
+export function isErrorCode(value: unknown): value is ErrorCode {
+  return typeof value === 'string' && Object.hasOwn(errorCodes, value);
+}
+
+/** An error for the caller of the graph: a message that says what to do next, and a code of {@link errorCodes}. */
+export class PlanningGraphError extends GraphQLError {
+  /**
+   * @param message one or two full sentences, shown to the caller as they stand
+   * @param code goes into `extensions.code`
+   * @param extensions what else programs may want to read; a `code` in it has no effect
+   * @param nodes the places in the query that are at fault, printed as `locations`
+   */
+  constructor(message: string, code: ErrorCode, extensions: GraphQLErrorExtensions = {}, nodes?: ASTNode) {
+    super(message, { extensions: { ...extensions, code }, nodes });
+    this.name = new.target.name;
+  }
+}
+
+/** No record has the id that was asked for: `No sister city has the id "zzz".` */
+export class NotFoundError extends PlanningGraphError {
+  constructor(message: string, extensions?: GraphQLErrorExtensions) {
+    super(message, 'NOT_FOUND', extensions);
+  }
+}
+
+/** A value from outside is not acceptable; the message names it and shows what is right. */
+export class InvalidInputError extends PlanningGraphError {
+  constructor(message: string, extensions?: GraphQLErrorExtensions, nodes?: ASTNode) {
+    super(message, 'BAD_USER_INPUT', extensions, nodes);
+  }
+}
+
+/** The caller is known, but may not do this. */
+export class ForbiddenError extends PlanningGraphError {
+  constructor(message: string, extensions?: GraphQLErrorExtensions) {
+    super(message, 'FORBIDDEN', extensions);
+  }
+}
+
+/** The caller is not known, and must be for this. */
+export class UnauthenticatedError extends PlanningGraphError {
+  constructor(message: string, extensions?: GraphQLErrorExtensions) {
+    super(message, 'UNAUTHENTICATED', extensions);
+  }
+}
+
+/** One subgraph does not answer. It costs only that subgraph's own fields. */
+export class SubgraphUnavailableError extends PlanningGraphError {
+  /**
+   * @param subgraph its name, also given as `extensions.subgraph`
+   * @param reason a few words for the public, such as `no answer within 5 seconds`; never an address
+   */
+  constructor(subgraph: string, reason?: string) {
+    const because = reason ? ` (${reason})` : '';
+    super(
+      `The subgraph "${subgraph}" does not answer${because}; its fields are null. Try again in a moment.`,
+      'SUBGRAPH_UNAVAILABLE',
+      { subgraph },
+    );
+  }
+}
+
+/**
+ * An error for the person at the command line: one sentence that says what went wrong and what to do.
+ * It is printed without its stack.
+ */
+export class UserFacingError extends Error {
+  override name = 'UserFacingError';
+}

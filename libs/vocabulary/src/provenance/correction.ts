@@ -1,0 +1,42 @@
+import { Directive, Field, ObjectType, registerEnumType } from 'type-graphql';
+import { LocalizedField } from '../localized-text/localized-field';
+import { type LocalizedText } from '../localized-text/localized-text';
+
+/** How sure the project is of a reading. */
+export enum Confidence {
+  HIGH = 'HIGH',
+  MEDIUM = 'MEDIUM',
+  LOW = 'LOW',
+}
+
+registerEnumType(Confidence, {
+  name: 'Confidence',
+  description: 'How sure the project is of a reading.',
+  valuesConfig: {
+    HIGH: { description: 'The source itself, the calendar or arithmetic leaves no other reading.' },
+    MEDIUM: { description: 'The sense or the context speaks for it; another reading is possible.' },
+    LOW: { description: 'The print hardly allows a reading: check it before use.' },
+  },
+});
+
+/** A place where the print is read otherwise than it stands. */
+@Directive('@shareable')
+@ObjectType({ description: 'A place where the print is at fault and the record reads it otherwise.' })
+export class Correction {
+  @Field(() => String, {
+    description: 'The GraphQL field of the record that it concerns, with dots between levels: "period.start".',
+  })
+  field!: string;
+
+  @Field(() => String, { description: 'What is printed, letter for letter.' })
+  printed!: string;
+
+  @Field(() => String, { description: 'What the record reads instead.' })
+  read!: string;
+
+  @LocalizedField('Why it is read so.')
+  reason!: LocalizedText;
+
+  @Field(() => Confidence, { description: 'How sure the reading is.' })
+  confidence!: Confidence;
+}

@@ -1,0 +1,36 @@
+import { Directive, Field, ObjectType, registerEnumType } from 'type-graphql';
+import { LocalizedField } from '../localized-text/localized-field';
+import { type LocalizedText } from '../localized-text/localized-text';
+
+/** Why a field is null. */
+export enum GapReason {
+  NOT_STATED = 'NOT_STATED',
+  ILLEGIBLE = 'ILLEGIBLE',
+  NOT_APPLICABLE = 'NOT_APPLICABLE',
+}
+
+registerEnumType(GapReason, {
+  name: 'GapReason',
+  description: 'Why a field is null.',
+  valuesConfig: {
+    NOT_STATED: { description: 'The source does not say.' },
+    ILLEGIBLE: { description: 'The source says something here, but the print cannot be read.' },
+    NOT_APPLICABLE: { description: 'The question does not arise for this record.' },
+  },
+});
+
+/** A field that is null, and why. */
+@Directive('@shareable')
+@ObjectType({ description: 'A field of the record that is null, and why. Nothing is guessed to fill it.' })
+export class Gap {
+  @Field(() => String, {
+    description: 'The GraphQL field of the record that is null, with dots between levels: "period.start".',
+  })
+  field!: string;
+
+  @Field(() => GapReason, { description: 'Why it is null.' })
+  reason!: GapReason;
+
+  @LocalizedField('What more there is to say; null when the reason says it all.', { nullable: true })
+  note!: LocalizedText | null;
+}

@@ -1,0 +1,122 @@
+import { graphql } from 'graphql';
+import { buildSchemaSync, Query, Resolver } from 'type-graphql';
+import { Provenance, provenanceRow, toProvenance, withLocaleArguments } from '../index';
+
+const correctedRow = {
+  heading: '総合計画の構成と期間',
+  lines: [16, 18],
+  asOfFiscalYear: 2024,
+  status: 'CORRECTED',
+  corrections: [
+    {
+      field: 'period.start',
+      printed: '令和7年度〜6年度(前期)',
+      read: '令和元年度〜6年度',
+      reason: { ja: '終わりが始まりより前になるため', en: 'It would end before it starts.' },
+      confidence: 'HIGH',
+    },
+  ],
+  gaps: [
+    { field: 'adoptedOn', reason: 'NOT_STATED' },
+    { field: 'note', reason: 'ILLEGIBLE', note: { ja: '行の終わりが欠けている' } },
+  ],
+};
+
+@Resolver()
+class ProvenanceResolver {
+  @Query(() => Provenance)
+  provenance(): unknown {
+    return JSON.parse(JSON.stringify(toProvenance(provenanceRow.parse(correctedRow))));
+  }
+}
+
+const schema = withLocaleArguments(buildSchemaSync({ resolvers: [ProvenanceResolver], validate: false }));
+
+describe('provenance', () => {
+  it('answers in full from the JSON that is stored', async () => {
+    const source = `{ provenance {
+      document edition heading lines asOfDate asOfFiscalYear status
+      corrections { field printed read reason confidence }
+      gaps { field reason note }
+    } }`;
+    const { data, errors } = await graphql({ schema, source });
+    expect(errors).toBeUndefined();
+    expect(data?.provenance).toEqual({
+      document: '所沢市の年次刊行物のうち「5 経営企画部」の章(書名の記載なし)',
+      edition: '令和6年度版',
+      heading: '総合計画の構成と期間',
+      lines: [16, 18],
+      asOfDate: null,
+      asOfFiscalYear: 2024,
+      status: 'CORRECTED',
+      corrections: [
+        {
+          field: 'period.start',
+          printed: '令和7年度〜6年度(前期)',
+          read: '令和元年度〜6年度',
+          reason: '終わりが始まりより前になるため',
+          confidence: 'HIGH',
+        },
+      ],
+      gaps: [
+        { field: 'adoptedOn', reason: 'NOT_STATED', note: null },
+        { field: 'note', reason: 'ILLEGIBLE', note: '行の終わりが欠けている' },
+      ],
+    });
+  });
+
+  it('gives its texts in English where they are translated', async () => {
+    const source = `{ provenance {
+      document(locale: EN) corrections { reason(locale: EN) } gaps { note(locale: EN) }
+    } }`;
+    const { data } = await graphql({ schema, source });
+    expect(data?.provenance).toEqual({
+      document: "the planning department's chapter (5 経営企画部) of Tokorozawa City's yearbook",
+      corrections: [{ reason: 'It would end before it starts.' }],
+      gaps: [{ note: null }, { note: '行の終わりが欠けている' }],
+    });
+  });
+});
+
+describe('the provenance of a reviewed row', () => {
+  const plainRow = { heading: '姉妹都市', lines: [234] };
+  const problemsOf = (row: object) => provenanceRow.safeParse(row).error?.issues.map(({ message }) => message);
+
+  it('is as printed, without corrections or gaps, unless it says otherwise', () => {
+    expect(toProvenance(provenanceRow.parse(plainRow))).toMatchObject({
+      status: 'AS_PRINTED',
+      asOfDate: null,
+      asOfFiscalYear: null,
+      corrections: [],
+      gaps: [],
+    });
+  });
+
+  it('cannot be CORRECTED without a correction', () => {
+    expect(problemsOf({ ...plainRow, status: 'CORRECTED' })).toEqual([
+      'A CORRECTED record says what was corrected: give at least one correction.',
+    ]);
+  });
+
+  it.each(['AS_PRINTED', 'EDITORIAL'])('cannot be %s with a correction', (status) => {
+    expect(problemsOf({ ...correctedRow, status })).toEqual([
+      'A record with corrections has the status CORRECTED or UNCERTAIN.',
+    ]);
+  });
+
+  it('may be UNCERTAIN with or without a correction', () => {
+    expect(problemsOf({ ...correctedRow, status: 'UNCERTAIN' })).toBeUndefined();
+    expect(problemsOf({ ...plainRow, status: 'UNCERTAIN' })).toBeUndefined();
+  });
+
+  it.each([
+    ['a line before the first', { ...plainRow, lines: [0] }],
+    ['half a line', { ...plainRow, lines: [1.5] }],
+    ['no heading', { ...plainRow, heading: '' }],
+    ['an unknown status', { ...plainRow, status: 'FINE' }],
+    ['an impossible day', { ...plainRow, asOfDate: '2023-02-29' }],
+    ['a misspelt key', { ...plainRow, line: 3 }],
+  ])('cannot have %s', (_, row) => {
+    expect(provenanceRow.safeParse(row).success).toBe(false);
+  });
+});

@@ -1,0 +1,74 @@
+import { Directive, Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { GraphQLDate } from '../calendar/date';
+import { GraphQLFiscalYear } from '../calendar/fiscal-year';
+import { LocalizedField } from '../localized-text/localized-field';
+import { type LocalizedText } from '../localized-text/localized-text';
+import { Correction } from './correction';
+import { Gap } from './gap';
+
+/** How a record relates to the print. */
+export enum ProvenanceStatus {
+  AS_PRINTED = 'AS_PRINTED',
+  CORRECTED = 'CORRECTED',
+  UNCERTAIN = 'UNCERTAIN',
+  EDITORIAL = 'EDITORIAL',
+}
+
+registerEnumType(ProvenanceStatus, {
+  name: 'ProvenanceStatus',
+  description: 'How a record relates to the print.',
+  valuesConfig: {
+    AS_PRINTED: { description: 'The record says what is printed.' },
+    CORRECTED: {
+      description: 'The print is at fault in places; "corrections" says what was printed and why it is read otherwise.',
+    },
+    UNCERTAIN: { description: 'The page is ambiguous: check the record before use.' },
+    EDITORIAL: { description: "The record is the project's own work, such as a link that the source does not draw." },
+  },
+});
+
+/** Where a record comes from and how far to trust it. It is stored as JSON of exactly these fields. */
+@Directive('@shareable')
+@ObjectType({ description: 'Where a record comes from, and how far to trust it.' })
+export class Provenance {
+  @LocalizedField('The document that the record is read from. The document states no title: this says what it is.')
+  document!: LocalizedText;
+
+  @Field(() => String, {
+    description:
+      'The edition of the document, such as "令和6年度版". The document does not state it; it is inferred from the text.',
+  })
+  edition!: string;
+
+  @Field(() => String, { description: 'The heading under which the record stands in the document, as printed.' })
+  heading!: string;
+
+  @Field(() => [Int], {
+    description:
+      "The lines that the record is read from, counted from 1 in the project's transcript of the print (the print itself has no page or line numbers).",
+  })
+  lines!: number[];
+
+  @Field(() => GraphQLDate, {
+    nullable: true,
+    description: 'The day that the record speaks of; null when it speaks of a fiscal year or of no time in particular.',
+  })
+  asOfDate!: string | null;
+
+  @Field(() => GraphQLFiscalYear, {
+    nullable: true,
+    description: 'The fiscal year that the record speaks of; null when it speaks of a day or of no time in particular.',
+  })
+  asOfFiscalYear!: number | null;
+
+  @Field(() => ProvenanceStatus, { description: 'How the record relates to the print.' })
+  status!: ProvenanceStatus;
+
+  @Field(() => [Correction], { description: 'Where the print is read otherwise than it stands; empty when nowhere.' })
+  corrections!: Correction[];
+
+  @Field(() => [Gap], {
+    description: 'The fields that are null although one would expect a value; empty when there are none.',
+  })
+  gaps!: Gap[];
+}

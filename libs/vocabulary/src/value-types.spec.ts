@@ -1,0 +1,44 @@
+import { printSchemaWithDirectives } from '@graphql-tools/utils';
+import { isEnumType, isObjectType } from 'graphql';
+import { buildSchemaSync, Query, Resolver } from 'type-graphql';
+import { Basis, valueTypes, withLocaleArguments } from './index';
+
+@Resolver()
+class BasisResolver {
+  @Query(() => Basis, { description: 'A basis.' })
+  basis(): Basis {
+    return Basis.STATED;
+  }
+}
+
+const schema = withLocaleArguments(
+  buildSchemaSync({ resolvers: [BasisResolver], orphanedTypes: valueTypes, validate: false }),
+);
+const types = Object.values(schema.getTypeMap()).filter(({ name }) => !name.startsWith('__'));
+
+describe('the types that every domain shares', () => {
+  it.each(valueTypes.map(({ name }) => name))('%s is shareable between subgraphs', (name) => {
+    expect(printSchemaWithDirectives(schema)).toContain(`type ${name} @shareable {`);
+  });
+
+  it('describe themselves, their fields, arguments and values', () => {
+    const silent = types.filter(({ name, description }) => !description && name !== 'Query').map(({ name }) => name);
+    for (const type of types.filter(isObjectType)) {
+      for (const field of Object.values(type.getFields())) {
+        if (!field.description) silent.push(`${type.name}.${field.name}`);
+        silent.push(
+          ...field.args.filter(({ description }) => !description).map(({ name }) => `${field.name}(${name})`),
+        );
+      }
+    }
+    for (const type of types.filter(isEnumType)) {
+      silent.push(
+        ...type
+          .getValues()
+          .filter(({ description }) => !description)
+          .map(({ name }) => `${type.name}.${name}`),
+      );
+    }
+    expect(silent).toEqual([]);
+  });
+});
