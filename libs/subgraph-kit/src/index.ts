@@ -1,1 +1,20 @@
-export {};
+import 'reflect-metadata';
+
+export { connectionOf, type Connection, type Edge } from './connection/connection';
+export { defaultPageSize, largestPage, OrderDirection, PageArgs, pageCost } from './connection/page-args';
+export { PageInfo } from './connection/page-info';
+export { paginate, type OrderKey } from './connection/paginate';
+export { DataFileError, type DataFault } from './data/faults';
+export { readDataFiles, type DataFiles } from './data/read';
+export { describeReport, isEmpty, type ImportReport } from './data/report';
+export { databaseNames } from './database/names';
+export { prepareDatabase, type Preparation } from './database/prepare';
+export { defineConcept, part, type Concept } from './definition/concept';
+export { defineSubgraph, entitiesOf, type SubgraphDefinition } from './definition/subgraph';
+export type { EntityClass, Identified } from './entity/entity-class';
+export { ReviewedEntity } from './entity/reviewed-entity';
+export type { SubgraphContext } from './execution/context';
+export { openSubgraph, type Subgraph, type SubgraphRequest, type SubgraphResponse } from './execution/open-subgraph';
+export { Loaders } from './loader/loaders';
+export { buildSchema, printSchema } from './schema/build-schema';
+export { serveSubgraphs } from './server/serve';

@@ -1,0 +1,73 @@
+import { library } from '../../fixture/src/subgraph';
+import { openTestSubgraph, type TestSubgraph } from '../testing';
+
+let subgraph: TestSubgraph;
+beforeAll(async () => {
+  subgraph = await openTestSubgraph(library);
+  // Forty authors more: several of a year, several of no known year.
+  await subgraph.database.query(`
+    INSERT INTO author (id, provenance, name, born_in)
+    SELECT 'author-' || lpad(n::text, 2, '0'), provenance, name, CASE WHEN n % 4 = 0 THEN NULL ELSE 1860 + n % 5 END
+    FROM generate_series(1, 40) n, (SELECT provenance, name FROM author LIMIT 1) one`);
+});
+afterAll(() => subgraph.close());
+
+interface Page {
+  nodes: { id: string; bornIn: number | null }[];
+  edges: { cursor: string; node: { id: string } }[];
+  pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
+  totalCount: number;
+}
+
+async function page(first: number, after: string | null): Promise<Page> {
+  const { data, errors } = await subgraph.ask(
+    `query ($first: Int!, $after: String) { authorsByBirth(first: $first, after: $after) {
+       totalCount nodes { id bornIn } edges { cursor node { id } }
+       pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }`,
+    { first, after },
+  );
+  expect(errors).toBeUndefined();
+  return data?.authorsByBirth as Page;
+}
+
+test('walking page by page meets every item once, in order, the unknown last', async () => {
+  const met: Page['nodes'] = [];
+  let after: string | null = null;
+  do {
+    const { nodes, pageInfo, totalCount }: Page = await page(7, after);
+    expect(totalCount).toBe(43);
+    expect(pageInfo.hasPreviousPage).toBe(after !== null);
+    met.push(...nodes);
+    after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
+  } while (after);
+
+  expect(new Set(met.map(({ id }) => id)).size).toBe(43);
+  const expected = [...met].sort((a, b) => (b.bornIn ?? -1) - (a.bornIn ?? -1) || (a.id < b.id ? -1 : 1));
+  expect(met).toEqual(expected);
+  expect(met.at(-1)?.bornIn).toBeNull();
+});
+
+test('a page continues behind any of its cursors', async () => {
+  const { edges, nodes } = await page(10, null);
+  const rest = await page(3, edges[4]?.cursor ?? null);
+  expect(rest.nodes).toEqual(nodes.slice(5, 8));
+});
+
+test('a page of nothing is a page', async () => {
+  expect(await page(0, null)).toMatchObject({
+    nodes: [],
+    pageInfo: { hasNextPage: true, startCursor: null, endCursor: null },
+    totalCount: 43,
+  });
+});
+
+test.each(['nonsense', Buffer.from('[1]').toString('base64url'), Buffer.from('[{},1]').toString('base64url')])(
+  'the cursor %s is refused with a sentence',
+  async (after) => {
+    const { errors } = await subgraph.ask(`{ authorsByBirth(after: "${after}") { totalCount } }`);
+    expect(errors?.[0]).toMatchObject({
+      message: expect.stringContaining('is not a cursor of this list'),
+      extensions: { code: 'BAD_USER_INPUT' },
+    });
+  },
+);

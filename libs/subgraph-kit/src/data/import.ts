@@ -1,0 +1,110 @@
+import type { DataSource, EntityManager, EntityMetadata } from 'typeorm';
+import type { Concept } from '../definition/concept';
+import type { SubgraphDefinition } from '../definition/subgraph';
+import type { EntityClass, Identified } from '../entity/entity-class';
+import { canonicalJson } from './canonical-json';
+import type { DataFiles } from './read';
+import type { ImportReport } from './report';
+
+type StoredRecord = Identified & Record<string, unknown>;
+
+/**
+ * Makes a domain's tables say what its reviewed files say, in one transaction: what is new is added, what differs is
+ * changed, what is gone is retired. Running it again changes nothing. A dry run reports the same and keeps nothing.
+ */
+export async function importDomain(
+  database: DataSource,
+  definition: SubgraphDefinition,
+  files: DataFiles,
+  { dryRun }: { dryRun: boolean },
+): Promise<ImportReport> {
+  const report: ImportReport = { added: [], changed: [], retired: [], unchanged: 0, dryRun };
+  const runner = database.createQueryRunner();
+  try {
+    await runner.startTransaction();
+    for (const concept of definition.concepts) {
+      for (const [entity, records] of recordsOf(concept, files))
+        await importTable(runner.manager, entity, records, report);
+    }
+    await (dryRun ? runner.rollbackTransaction() : runner.commitTransaction());
+    return report;
+  } catch (error) {
+    if (runner.isTransactionActive) await runner.rollbackTransaction();
+    throw error;
+  } finally {
+    await runner.release();
+  }
+}
+
+/** The report of an import into empty tables. */
+export function allNew(definition: SubgraphDefinition, files: DataFiles): ImportReport {
+  const added = definition.concepts.flatMap((concept) =>
+    recordsOf(concept, files).flatMap(([entity, records]) => records.map(({ id }) => ({ type: entity.name, id }))),
+  );
+  return { added, changed: [], retired: [], unchanged: 0, dryRun: true };
+}
+
+function recordsOf(concept: Concept, files: DataFiles): [EntityClass, StoredRecord[]][] {
+  const rows = files.get(concept.name) ?? [];
+  const parts = concept.parts.map(({ entity, records }): [EntityClass, StoredRecord[]] => [
+    entity,
+    rows.flatMap((row) => records(row) as StoredRecord[]),
+  ]);
+  return [[concept.entity, rows], ...parts];
+}
+
+async function importTable(
+  manager: EntityManager,
+  entity: EntityClass,
+  records: StoredRecord[],
+  report: ImportReport,
+): Promise<void> {
+  const table = manager.connection.getMetadata(entity);
+  const existing = new Map((await manager.find(entity)).map((record) => [record.id, record as StoredRecord]));
+  for (const record of records) {
+    const before = existing.get(record.id);
+    const fresh = columnsOf(table, record);
+    existing.delete(record.id);
+    if (!before) {
+      await manager.insert(entity, fresh);
+      report.added.push({ type: entity.name, id: record.id });
+      continue;
+    }
+    const fields = differences(before, fresh);
+    if (fields.length === 0) report.unchanged++;
+    else {
+      await manager.update(entity, record.id, fresh);
+      report.changed.push({ type: entity.name, id: record.id, fields });
+    }
+  }
+  await removeAll(manager, table, [...existing.values()], report);
+}
+
+/** A reviewed record that left its file is retired and keeps its id; a part, which has no address of its own, is deleted. */
+async function removeAll(
+  manager: EntityManager,
+  table: EntityMetadata,
+  gone: StoredRecord[],
+  report: ImportReport,
+): Promise<void> {
+  const retires = table.columns.some((column) => column.propertyName === 'retiredAt');
+  const current = gone.filter((record) => !record.retiredAt);
+  if (current.length === 0) return;
+  const ids = current.map((record) => record.id);
+  if (retires) await manager.update(table.target, ids, { retiredAt: new Date() });
+  else await manager.delete(table.target, ids);
+  report.retired.push(...ids.map((id) => ({ type: table.targetName, id })));
+}
+
+/** The row as its table stores it: absent is null, and what is no column (the rows of parts) is left out. */
+function columnsOf(table: EntityMetadata, record: StoredRecord): StoredRecord {
+  return Object.fromEntries(
+    table.columns.map(({ propertyName }) => [propertyName, record[propertyName] ?? null]),
+  ) as StoredRecord;
+}
+
+function differences(before: StoredRecord, after: StoredRecord): { field: string; before: string; after: string }[] {
+  return Object.keys(after)
+    .map((field) => ({ field, before: canonicalJson(before[field]), after: canonicalJson(after[field]) }))
+    .filter((field) => field.before !== field.after);
+}

@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs';
+import { library } from '../../fixture/src/subgraph';
+import { DataFileError } from './faults';
+import { dataPath, readDataFiles } from './read';
+
+const [author, book] = library.concepts as [(typeof library.concepts)[0], (typeof library.concepts)[0]];
+const authors = dataPath(library, author);
+
+/** Reads the fixture with one file changed, and answers its faults. */
+async function faultsWith(path: string, change: (text: string) => string) {
+  const read = async (file: string) =>
+    file === path ? change(readFileSync(file, 'utf8')) : readFileSync(file, 'utf8');
+  const error = await readDataFiles(library, { read, root: library.directory }).catch((caught: unknown) => caught);
+  expect(error).toBeInstanceOf(DataFileError);
+  return (error as DataFileError).faults;
+}
+
+test('rows are read with their provenance, the file’s and their own', async () => {
+  const rows = (await readDataFiles(library)).get('Author');
+  expect(rows).toHaveLength(3);
+  expect(rows?.[0]).toMatchObject({
+    id: 'author-soseki',
+    provenance: { heading: '書架', lines: [1], status: 'AS_PRINTED' },
+  });
+});
+
+test('an unknown key is named where it stands', async () => {
+  expect(await faultsWith(authors, (text) => text.replace('    bornIn: 1867', '    borhIn: 1867'))).toContainEqual({
+    file: 'src/author/author.data.yaml',
+    line: 6,
+    column: 5,
+    message: 'Unknown key "borhIn". Remove it, or correct its spelling.',
+  });
+});
+
+test('a wrong type is named with its field', async () => {
+  const [fault] = await faultsWith(authors, (text) => text.replace('1872', 'long ago'));
+  expect(fault).toMatchObject({ line: 10, column: 13, message: expect.stringContaining('bornIn: ') });
+});
+
+test('a missing value is told at its row', async () => {
+  const [fault] = await faultsWith(dataPath(library, book), (text) => text.replace('title: こころ, ', ''));
+  expect(fault).toMatchObject({
+    file: 'src/book/book.data.yaml',
+    line: 4,
+    message: expect.stringContaining('title: '),
+  });
+});
+
+test('an id that is used twice is told with the place of its first use, across the files of a domain', async () => {
+  expect(await faultsWith(dataPath(library, book), (text) => text.replace('book-botchan', 'author-soseki'))).toEqual([
+    {
+      file: 'src/book/book.data.yaml',
+      line: 5,
+      column: 11,
+      message: 'The id "author-soseki" is already used at src/author/author.data.yaml:4. Give this row another.',
+    },
+  ]);
+});
+
+test('a reference that leads nowhere is told at the reference', async () => {
+  expect(
+    await faultsWith(dataPath(library, book), (text) => text.replace('authorId: author-ichiyo', 'authorId: nobody')),
+  ).toEqual([
+    {
+      file: 'src/book/book.data.yaml',
+      line: 6,
+      column: 52,
+      message: 'No Author has the id "nobody". Correct it, or add that row.',
+    },
+  ]);
+});
+
+test('a correction without the status CORRECTED, and YAML that is none, are told', async () => {
+  const [status] = await faultsWith(authors, (text) =>
+    text.replace('{ lines: [1] }', '{ lines: [1], status: CORRECTED }'),
+  );
+  expect(status).toMatchObject({ line: 7 });
+  const [syntax] = await faultsWith(authors, (text) => text.replace('{ lines: [1] }', '{ lines: [1 }'));
+  expect(syntax?.line).toBe(7);
+});
+
+test('all faults are told at once, and that nothing was imported', async () => {
+  const faults = await faultsWith(authors, (text) => text.replace('1867', 'x').replace('1872', 'y'));
+  expect(faults).toHaveLength(2);
+  expect(new DataFileError(faults).message).toMatch(
+    /^The data files have 2 faults\. Nothing was imported\.\n {2}src\/author/,
+  );
+});

@@ -1,0 +1,49 @@
+import { LineCounter, isNode, isPair, isScalar, isMap, parseDocument, type Document, type Node } from 'yaml';
+import type { DataFault } from './faults';
+
+/** A YAML file whose every value knows its line and column. */
+export class YamlFile {
+  readonly #lines = new LineCounter();
+  readonly #document: Document.Parsed;
+
+  /** @param file the name by which faults call it */
+  constructor(
+    readonly file: string,
+    text: string,
+  ) {
+    this.#document = parseDocument(text, { lineCounter: this.#lines, prettyErrors: false, uniqueKeys: true });
+  }
+
+  /** What is not YAML at all. */
+  get syntaxFaults(): DataFault[] {
+    return this.#document.errors.map((error) => this.#faultAt(error.pos[0], error.message));
+  }
+
+  get content(): unknown {
+    return this.#document.toJS();
+  }
+
+  /** A fault at the value under this path; where it is missing, at the nearest value around it. */
+  fault(path: readonly PropertyKey[], message: string): DataFault {
+    for (let length = path.length; length > 0; length--) {
+      const node = this.#document.getIn(path.slice(0, length), true);
+      if (isNode(node) && node.range) return this.#faultAt(node.range[0], message);
+    }
+    return this.#faultAt(this.#document.contents?.range?.[0] ?? 0, message);
+  }
+
+  /** A fault at a key, for a key that should not be there. */
+  faultAtKey(path: readonly PropertyKey[], key: string, message: string): DataFault {
+    const parent = path.length ? this.#document.getIn(path, true) : this.#document.contents;
+    const pair = isMap(parent)
+      ? parent.items.find((item) => isPair(item) && isScalar(item.key) && item.key.value === key)
+      : undefined;
+    const offset = (pair?.key as Node | undefined)?.range?.[0];
+    return offset === undefined ? this.fault(path, message) : this.#faultAt(offset, message);
+  }
+
+  #faultAt(offset: number, message: string): DataFault {
+    const { line, col } = this.#lines.linePos(offset);
+    return { file: this.file, line: Math.max(line, 1), column: Math.max(col, 1), message };
+  }
+}

@@ -1,0 +1,98 @@
+import { UserFacingError } from '@tokorozawa/vocabulary';
+import { AbstractLogger, DataSource, type LogLevel, type LogMessage } from 'typeorm';
+import { entitiesOf, type SubgraphDefinition } from '../definition/subgraph';
+import { PostgresNaming } from '../entity/naming';
+import { databaseNames } from './names';
+
+export interface ConnectOptions {
+  /** `postgres://user:password@host:port/database`; the user must be, or be a member of, the domain's role. */
+  databaseUrl: string;
+  role: 'owner' | 'reader';
+  /** At most so many connections; 5 unless told. */
+  poolSize?: number;
+  /** Told of every statement that is sent. */
+  onStatement?: ((sql: string) => void) | undefined;
+}
+
+/** Opens the domain's tables in the given role. Throws a UserFacingError when the database cannot be reached. */
+export async function connect(definition: SubgraphDefinition, options: ConnectOptions): Promise<DataSource> {
+  const names = databaseNames(definition.name);
+  const database = new DataSource({
+    type: 'postgres',
+    url: options.databaseUrl,
+    schema: names.schema,
+    entities: entitiesOf(definition),
+    namingStrategy: new PostgresNaming(),
+    applicationName: `planning-graph/${definition.name}`,
+    installExtensions: false,
+    poolSize: options.poolSize ?? 5,
+    connectTimeoutMS: 5_000,
+    ...(options.onStatement && { logging: ['query'], logger: new StatementLogger(options.onStatement) }),
+    // The role is taken on when the connection opens: whoever logs in acts with no more than the domain's rights.
+    extra: { options: `-c role=${names[options.role]} -c search_path=${names.schema}` },
+  });
+  try {
+    return await database.initialize();
+  } catch (error) {
+    throw databaseFault(options.databaseUrl, error);
+  }
+}
+
+/** Says in one sentence why the database cannot be used, and what to do; never repeats a password. */
+export function databaseFault(databaseUrl: string, error: unknown): Error {
+  const code = (error as { code?: string }).code ?? '';
+  const { host, user, name } = describe(databaseUrl);
+  const explain = explanations[code];
+  if (explain) return new UserFacingError(explain(host, user, name));
+  if (!(error instanceof Error)) return new UserFacingError(`PostgreSQL at ${host} failed: ${String(error)}`);
+  if (/timeout/i.test(error.message)) return new UserFacingError(unanswered(host));
+  return error;
+}
+
+const unanswered = (host: string): string =>
+  `PostgreSQL at ${host} does not answer. Start it, or correct DATABASE_URL; without DATABASE_URL an embedded PostgreSQL is used.`;
+
+const refused = (host: string, user: string): string =>
+  `PostgreSQL at ${host} refused the password of the user "${user}". Correct the user or the password in DATABASE_URL.`;
+
+const explanations: Record<string, (host: string, user: string, name: string) => string> = {
+  ECONNREFUSED: unanswered,
+  ECONNRESET: unanswered,
+  ETIMEDOUT: unanswered,
+  EHOSTUNREACH: unanswered,
+  ENOTFOUND: (host) => `No machine is called ${host}. Correct the host in DATABASE_URL.`,
+  EAI_AGAIN: (host) => `The name ${host} could not be resolved. Check the network, or the host in DATABASE_URL.`,
+  '28P01': refused,
+  '28000': refused,
+  '3D000': (host, _user, name) =>
+    `There is no database "${name}" on PostgreSQL at ${host}. Create it with: CREATE DATABASE "${name}";`,
+  '57P03': (host) => `PostgreSQL at ${host} is starting or stopping. Try again in a moment.`,
+  '53300': (host) =>
+    `PostgreSQL at ${host} has no connection left. Raise max_connections, or stop what you do not need.`,
+  '53100': (host) =>
+    `The disk of PostgreSQL at ${host} is full. Nothing was changed. Free some space and run the same command again.`,
+  '22023': (host, user) =>
+    `The user "${user}" may not act in the domain's role on PostgreSQL at ${host}. Run "npm run data" once with an administrator's DATABASE_URL.`,
+};
+
+function describe(databaseUrl: string): { host: string; user: string; name: string } {
+  const url = URL.canParse(databaseUrl) ? new URL(databaseUrl) : undefined;
+  if (!url?.protocol.startsWith('postgres')) {
+    throw new UserFacingError('DATABASE_URL is not an address like postgres://user:password@host:5432/database.');
+  }
+  return {
+    host: url.host || 'localhost',
+    user: decodeURIComponent(url.username),
+    name: decodeURIComponent(url.pathname.slice(1)) || decodeURIComponent(url.username),
+  };
+}
+
+class StatementLogger extends AbstractLogger {
+  constructor(private readonly onStatement: (sql: string) => void) {
+    super(['query']);
+  }
+
+  protected override writeLog(_level: LogLevel, messages: LogMessage | LogMessage[]): void {
+    for (const { message } of [messages].flat()) this.onStatement(String(message));
+  }
+}

@@ -1,0 +1,126 @@
+import { Client } from 'pg';
+import { library } from '../../fixture/src/subgraph';
+import { readDataFiles } from '../data/read';
+import { isEmpty } from '../data/report';
+import { createEmptyDatabase, missingMigration, openTestSubgraph, type TestDatabase } from '../testing';
+import { connect } from './connect';
+import { prepareDatabase } from './prepare';
+
+let database: TestDatabase;
+beforeEach(async () => (database = await createEmptyDatabase()));
+afterEach(() => database.drop());
+
+const domains = async () => [{ definition: library, files: await readDataFiles(library) }];
+
+async function query(sql: string, url = database.url): Promise<unknown[]> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query(sql)).rows as unknown[];
+  } finally {
+    await client.end();
+  }
+}
+
+test('several processes that prepare one database at once do it once', async () => {
+  const options = { databaseUrl: database.url, domains: await domains() };
+  const all = await Promise.all([1, 2, 3].map(() => prepareDatabase(options)));
+  const ran = all.flat().filter(({ migrations }) => migrations.length > 0);
+  expect(ran).toHaveLength(1);
+  expect(all.flat().filter(({ imported }) => !isEmpty(imported))).toHaveLength(1);
+  expect(await query('SELECT count(*)::int AS books FROM library_fixture.book')).toEqual([{ books: 3 }]);
+});
+
+test('a dry run on an empty database tells what would come, and creates nothing', async () => {
+  const [done] = await prepareDatabase({ databaseUrl: database.url, domains: await domains(), dryRun: true });
+  expect(done?.migrations).toEqual(['create-library-1767225600000']);
+  expect(done?.imported.added).toHaveLength(8);
+  expect(await query(`SELECT nspname FROM pg_namespace WHERE nspname = 'library_fixture'`)).toEqual([]);
+});
+
+test('the role that answers requests may read its own domain, and nothing else', async () => {
+  await prepareDatabase({ databaseUrl: database.url, domains: await domains() });
+  const reader = await connect(library, { databaseUrl: database.url, role: 'reader', poolSize: 1 });
+  try {
+    await expect(reader.query('SELECT count(*) FROM author')).resolves.toHaveLength(1);
+    for (const sql of ['DELETE FROM author', 'CREATE TABLE x ()', 'CREATE TABLE public.x ()', 'DROP TABLE author']) {
+      await expect(reader.query(sql)).rejects.toMatchObject({ driverError: { code: '42501' } });
+    }
+  } finally {
+    await reader.destroy();
+  }
+});
+
+test('a reader that was given a password logs in by itself and opens the domain', async () => {
+  await prepareDatabase({
+    databaseUrl: database.url,
+    domains: await domains(),
+    readerPassword: () => "it's long & odd",
+  });
+  const url = new URL(database.url);
+  url.username = 'planning_graph_library_fixture';
+  url.password = encodeURIComponent("it's long & odd");
+  const reader = await connect(library, { databaseUrl: url.href, role: 'reader' });
+  expect(await reader.query('SELECT session_user AS who')).toEqual([{ who: 'planning_graph_library_fixture' }]);
+  await reader.destroy();
+});
+
+test('the migrations say what the entities say', async () => {
+  const subgraph = await openTestSubgraph(library);
+  expect(await missingMigration(subgraph.database)).toEqual([]);
+  await subgraph.database.query('ALTER TABLE author DROP COLUMN born_in');
+  expect(await missingMigration(subgraph.database)).toEqual([expect.stringContaining('ADD "born_in" integer')]);
+  await subgraph.close();
+});
+
+describe('a database that cannot be used is told in one sentence', () => {
+  const fault = async (change: (url: URL) => void): Promise<string> => {
+    const url = new URL(database.url);
+    change(url);
+    const error = await prepareDatabase({ databaseUrl: url.href, domains: await domains() }).catch(
+      (caught: Error) => caught,
+    );
+    expect(error).toMatchObject({ name: 'UserFacingError' });
+    return (error as Error).message;
+  };
+
+  test('nobody listens', async () => {
+    expect(await fault((url) => (url.port = '9'))).toMatch(/^PostgreSQL at 127\.0\.0\.1:9 does not answer\. Start it/);
+  });
+  test('the password is refused, and not repeated', async () => {
+    const message = await fault((url) => (url.password = 'wrong-secret'));
+    expect(message).toMatch(/refused the password of the user "planning_graph"/);
+    expect(message).not.toContain('wrong-secret');
+  });
+  test('there is no such database', async () => {
+    expect(await fault((url) => (url.pathname = '/nowhere'))).toMatch(/There is no database "nowhere"/);
+  });
+  test('the host is unknown', async () => {
+    expect(await fault((url) => (url.hostname = 'no.such.host.invalid'))).toMatch(/no\.such\.host\.invalid/);
+  });
+  test('the user may not create roles', async () => {
+    const name = `plain_${process.pid}`;
+    await query(`DROP ROLE IF EXISTS ${name}; CREATE ROLE ${name} LOGIN PASSWORD 'plain'`);
+    const message = await fault((url) => ((url.username = name), (url.password = 'plain')));
+    expect(message).toMatch(new RegExp(`ALTER ROLE "${name}" CREATEROLE`));
+    await query(`DROP ROLE ${name}`);
+  });
+  test('the address is none', async () => {
+    await expect(prepareDatabase({ databaseUrl: 'somewhere', domains: await domains() })).rejects.toThrow(
+      'DATABASE_URL is not an address like postgres://user:password@host:5432/database.',
+    );
+  });
+});
+
+test('a user who may create roles, but is no superuser, prepares and serves', async () => {
+  const name = `maker_${process.pid}`;
+  const [{ datname }] = (await query('SELECT current_database() AS datname')) as [{ datname: string }];
+  await query(`CREATE ROLE ${name} LOGIN CREATEROLE PASSWORD 'maker'; GRANT CREATE ON DATABASE ${datname} TO ${name};
+    GRANT planning_graph_library_fixture, planning_graph_library_fixture_owner TO ${name} WITH ADMIN OPTION`);
+  const url = new URL(database.url);
+  url.username = name;
+  url.password = 'maker';
+  await prepareDatabase({ databaseUrl: url.href, domains: await domains() });
+  expect(await query('SELECT count(*)::int AS books FROM library_fixture.book')).toEqual([{ books: 3 }]);
+  await query(`DROP OWNED BY ${name}; DROP ROLE ${name}`);
+});

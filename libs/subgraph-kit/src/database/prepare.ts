@@ -1,0 +1,147 @@
+import { UserFacingError } from '@tokorozawa/vocabulary';
+import { Client } from 'pg';
+import type { DataSource } from 'typeorm';
+import type { SubgraphDefinition } from '../definition/subgraph';
+import { allNew, importDomain } from '../data/import';
+import type { ImportReport } from '../data/report';
+import type { DataFiles } from '../data/read';
+import { connect, databaseFault } from './connect';
+import { migrate, migrationNames, pendingMigrations } from './migrations';
+import { databaseNames, type DatabaseNames } from './names';
+
+/** One lock for everything that changes the shape or the reviewed content of a database. */
+const preparationLock = 0x746b7277; // "tkrw"
+
+export interface PrepareOptions {
+  /** The user needs the right to create roles and schemas, or they must exist already. */
+  databaseUrl: string;
+  domains: { definition: SubgraphDefinition; files: DataFiles }[];
+  /** Only says what an import would change. */
+  dryRun?: boolean;
+  /** The password with which a domain's reader may log in by itself; without one it cannot log in. */
+  readerPassword?(definition: SubgraphDefinition): string | undefined;
+}
+
+export interface Preparation {
+  subgraph: string;
+  migrations: string[];
+  imported: ImportReport;
+}
+
+/**
+ * Makes a database ready to serve: for each domain its roles, its schema, its migrations, its reviewed data.
+ * Under an advisory lock, so that any number of processes may do it at once.
+ */
+export async function prepareDatabase(options: PrepareOptions): Promise<Preparation[]> {
+  const client = new Client({
+    connectionString: options.databaseUrl,
+    application_name: 'planning-graph/prepare',
+    connectionTimeoutMillis: 5_000,
+  });
+  try {
+    await client.connect();
+    await client.query('SELECT pg_advisory_lock($1)', [preparationLock]);
+    const done: Preparation[] = [];
+    for (const domain of options.domains) {
+      done.push(
+        await (options.dryRun ? compareDomain(client, domain, options) : prepareDomain(client, domain, options)),
+      );
+    }
+    return done;
+  } catch (error) {
+    throw databaseFault(options.databaseUrl, error);
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+type Domain = PrepareOptions['domains'][number];
+
+async function prepareDomain(
+  client: Client,
+  { definition, files }: Domain,
+  options: PrepareOptions,
+): Promise<Preparation> {
+  await createRolesAndSchema(client, definition, options);
+  return asOwner(definition, options, async (database) => ({
+    subgraph: definition.name,
+    migrations: await migrate(database, definition),
+    imported: await importDomain(database, definition, files, { dryRun: false }),
+  }));
+}
+
+/** What preparing would do. Rows are compared with tables of their own shape: until all migrations ran, each counts as new. */
+async function compareDomain(
+  client: Client,
+  { definition, files }: Domain,
+  options: PrepareOptions,
+): Promise<Preparation> {
+  const subgraph = definition.name;
+  const { rows } = await client.query<{ exists: boolean }>(`SELECT to_regclass($1) IS NOT NULL AS exists`, [
+    `${databaseNames(subgraph).schema}.migrations`,
+  ]);
+  if (!rows[0]?.exists)
+    return { subgraph, migrations: migrationNames(definition), imported: allNew(definition, files) };
+  return asOwner(definition, options, async (database) => {
+    const migrations = await pendingMigrations(database, definition);
+    const comparable = migrations.length === 0;
+    const imported = comparable
+      ? await importDomain(database, definition, files, { dryRun: true })
+      : allNew(definition, files);
+    return { subgraph, migrations, imported };
+  });
+}
+
+async function asOwner<Result>(
+  definition: SubgraphDefinition,
+  { databaseUrl }: PrepareOptions,
+  work: (database: DataSource) => Promise<Result>,
+): Promise<Result> {
+  const database = await connect(definition, { databaseUrl, role: 'owner', poolSize: 1 });
+  try {
+    return await work(database);
+  } finally {
+    await database.destroy();
+  }
+}
+
+async function createRolesAndSchema(
+  client: Client,
+  definition: SubgraphDefinition,
+  options: PrepareOptions,
+): Promise<void> {
+  const names = databaseNames(definition.name);
+  try {
+    for (const role of [names.owner, names.reader]) await createRole(client, role);
+    await setReaderPassword(client, names, options.readerPassword?.(definition));
+    await client.query(`
+      CREATE SCHEMA IF NOT EXISTS ${names.schema} AUTHORIZATION ${names.owner};
+      GRANT USAGE ON SCHEMA ${names.schema} TO ${names.reader};
+      ALTER DEFAULT PRIVILEGES FOR ROLE ${names.owner} IN SCHEMA ${names.schema} GRANT SELECT ON TABLES TO ${names.reader};
+    `);
+  } catch (error) {
+    throw (error as { code?: string }).code === '42501' ? notAllowed(client, names) : error;
+  }
+}
+
+async function createRole(client: Client, role: string): Promise<void> {
+  // Another database on the same server may create the same role at this moment: roles belong to the server.
+  await client.query(`
+    DO $$ BEGIN
+      IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '${role}') THEN CREATE ROLE ${role} NOLOGIN; END IF;
+      IF NOT pg_has_role(current_user, '${role}', 'USAGE') THEN GRANT ${role} TO CURRENT_USER; END IF;
+    EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
+    END $$`);
+}
+
+async function setReaderPassword(client: Client, names: DatabaseNames, password: string | undefined): Promise<void> {
+  if (!password) return;
+  await client.query(`ALTER ROLE ${names.reader} LOGIN PASSWORD ${client.escapeLiteral(password)}`);
+}
+
+function notAllowed(client: Client, names: DatabaseNames): UserFacingError {
+  return new UserFacingError(
+    `The database user "${client.user}" may not create the role "${names.owner}" or the schema "${names.schema}". ` +
+      `Let an administrator run: ALTER ROLE "${client.user}" CREATEROLE; GRANT CREATE ON DATABASE "${client.database}" TO "${client.user}";`,
+  );
+}

@@ -1,0 +1,55 @@
+import type { z } from 'zod';
+import type { EntityClass, Identified } from '../entity/entity-class';
+import type { ReviewedEntity } from '../entity/reviewed-entity';
+
+/** A pointer from a reviewed row to a row of another concept of the same domain. */
+export interface RowReference {
+  /** The concept pointed to, by the name of its entity. */
+  concept: string;
+  id: string;
+  /** Where the pointer stands in the row, for the message when it dangles. */
+  at: (string | number)[];
+}
+
+/** Records of a second table that are written inside the rows of a concept, such as the links of a program. */
+export interface ConceptPart<Row> {
+  entity: EntityClass;
+  records(row: Row): Identified[];
+}
+
+export interface ConceptSpec<Row extends Identified> {
+  entity: EntityClass<ReviewedEntity>;
+  resolver?: new () => object;
+  /** What a row of the data file looks like, its provenance apart; keys that are columns are stored as they are. */
+  row: z.ZodType<Row>;
+  references?(row: Row): RowReference[];
+  parts?: ConceptPart<Row>[];
+}
+
+/** A row of a data file that has been checked against its concept's shape. */
+export type ReviewedRow = Identified & Record<string, unknown>;
+
+/** One idea of the domain: its table and GraphQL type, its resolver, and the shape of its reviewed rows. */
+export interface Concept extends Required<Omit<ConceptSpec<ReviewedRow>, 'resolver'>> {
+  /** The entity's name, which is also the name of the GraphQL type. */
+  name: string;
+  resolver?: new () => object;
+}
+
+/**
+ * Binds an entity, its resolver and the shape of its reviewed rows.
+ * The rows are read from `src/<concept>/<concept>.data.yaml`, the concept's name in kebab case.
+ */
+export function defineConcept<Row extends Identified>(spec: ConceptSpec<Row>): Concept {
+  const concept = { references: () => [], parts: [], ...spec, name: spec.entity.name };
+  // What a row holds is known inside the concept alone; outside, a checked row is a row.
+  return concept as unknown as Concept;
+}
+
+/** A part of a concept: `part(ProgramSection, (row: ProgramRow) => row.sections.map(…))`. */
+export function part<Row, Part extends Identified>(
+  entity: EntityClass<Part>,
+  records: (row: Row) => Part[],
+): ConceptPart<Row> {
+  return { entity, records };
+}

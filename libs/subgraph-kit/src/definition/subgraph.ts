@@ -1,0 +1,55 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { LocalizedText } from '@tokorozawa/vocabulary';
+import type { EntityClass } from '../entity/entity-class';
+import type { Concept } from './concept';
+
+/** One domain of the planning department: what it is called, and the concepts that it alone owns. */
+export interface SubgraphDefinition {
+  /** In kebab case, as in `/<name>/graphql`. */
+  name: string;
+  title: LocalizedText;
+  /** The domain's own concepts. */
+  concepts: Concept[];
+  /** Types owned by other subgraphs to which this one adds fields, or to which it refers; each with its resolver, if any. */
+  extends: ExtendedType[];
+  /** The domain's package: where its data files, migrations and examples lie. */
+  directory: string;
+}
+
+export interface ExtendedType {
+  type: new () => object;
+  resolver?: new () => object;
+}
+
+export interface SubgraphSpec {
+  name: string;
+  title: LocalizedText;
+  concepts: Concept[];
+  extends?: ExtendedType[];
+  /** `__dirname` of the file that defines the subgraph. */
+  directory: string;
+}
+
+const kebabCase = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
+
+/** Declares a subgraph. Throws if its name could not stand in an address, or if two concepts share a name. */
+export function defineSubgraph(spec: SubgraphSpec): SubgraphDefinition {
+  if (!kebabCase.test(spec.name)) {
+    throw new Error(`A subgraph's name is in kebab case, like "city-promotion"; "${spec.name}" is not.`);
+  }
+  const names = spec.concepts.map((concept) => concept.name);
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice) throw new Error(`The subgraph "${spec.name}" defines the concept "${twice}" twice.`);
+  return { extends: [], ...spec, directory: packageFolder(spec.directory) };
+}
+
+/** Every table of the domain, those of its concepts and those of their parts. */
+export function entitiesOf(definition: SubgraphDefinition): EntityClass[] {
+  return definition.concepts.flatMap((concept) => [concept.entity, ...concept.parts.map((part) => part.entity)]);
+}
+
+/** Data and migrations are read from the package itself, whether its code runs from src or from dist. */
+function packageFolder(from: string): string {
+  return existsSync(join(from, 'package.json')) ? from : packageFolder(dirname(from));
+}

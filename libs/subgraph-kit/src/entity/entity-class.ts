@@ -1,0 +1,7 @@
+/** What every stored record has. */
+export interface Identified {
+  id: string;
+}
+
+/** A class that TypeORM maps to a table. */
+export type EntityClass<Entity extends Identified = Identified> = new () => Entity;

@@ -1,0 +1,48 @@
+import { library } from '../../fixture/src/subgraph';
+import { openTestSubgraph, type TestSubgraph } from '../testing';
+
+let subgraph: TestSubgraph;
+beforeAll(async () => (subgraph = await openTestSubgraph(library)));
+afterAll(() => subgraph.close());
+
+test('an error that was meant for the caller passes with its code and path', async () => {
+  const { data, errors } = await subgraph.ask('{ author(id: "zzz") { name } }');
+  expect(data).toEqual({ author: null });
+  expect(errors).toEqual([
+    expect.objectContaining({
+      message: 'No author has the id "zzz".',
+      path: ['author'],
+      extensions: { code: 'NOT_FOUND' },
+    }),
+  ]);
+});
+
+test('an error that nobody foresaw is logged whole and told without its words', async () => {
+  const { errors } = await subgraph.execute({ query: '{ broken }', requestId: 'r-1' });
+  expect(errors).toEqual([expect.objectContaining({ path: ['broken'] })]);
+  expect(errors?.[0]?.extensions).toEqual({ code: 'INTERNAL_SERVER_ERROR', subgraph: 'library-fixture' });
+  expect(JSON.stringify(errors)).not.toContain('hunter2');
+  expect(subgraph.failures).toEqual([
+    expect.objectContaining({ requestId: 'r-1', err: expect.objectContaining({ message: 'the password is hunter2' }) }),
+  ]);
+});
+
+test('an argument out of its range says which and why', async () => {
+  const { errors } = await subgraph.ask('{ authorsByBirth(first: 1000) { totalCount } }');
+  expect(errors?.[0]).toMatchObject({
+    message: 'first must not be greater than 100.',
+    extensions: { code: 'BAD_USER_INPUT' },
+  });
+});
+
+test('a query that does not fit the schema is refused with a code', async () => {
+  expect((await subgraph.ask('{ nothing }')).errors?.[0]?.extensions?.code).toBe('GRAPHQL_VALIDATION_FAILED');
+  expect((await subgraph.ask('{')).errors?.[0]?.extensions?.code).toBe('GRAPHQL_PARSE_FAILED');
+});
+
+test('more documents than are remembered still answer', async () => {
+  for (let n = 0; n < 600; n++) {
+    const { data } = await subgraph.ask(`{ a${n}: __typename }`);
+    expect(data).toEqual({ [`a${n}`]: 'Query' });
+  }
+});

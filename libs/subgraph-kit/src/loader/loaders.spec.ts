@@ -1,0 +1,41 @@
+import { library } from '../../fixture/src/subgraph';
+import { openTestSubgraph, type TestSubgraph } from '../testing';
+
+let subgraph: TestSubgraph;
+beforeAll(async () => (subgraph = await openTestSubgraph(library)));
+afterAll(() => subgraph.close());
+
+const selects = (): string[] => subgraph.statements.filter((sql) => sql.startsWith('SELECT'));
+beforeEach(() => void (subgraph.statements.length = 0));
+
+test('the books of every author are read in one statement', async () => {
+  const { data } = await subgraph.ask('{ authors { id books { id } } }');
+  expect(data?.authors).toEqual([
+    { id: 'author-ichiyo', books: [{ id: 'book-takekurabe' }] },
+    { id: 'author-soseki', books: [{ id: 'book-kokoro' }, { id: 'book-botchan' }] },
+    { id: 'author-unknown', books: [] },
+  ]);
+  expect(selects()).toHaveLength(2);
+});
+
+test('the references of one request are read in one statement for each type', async () => {
+  const representations = ['author-soseki', 'nobody', 'author-ichiyo', 'author-soseki'].map((id) => ({
+    __typename: 'Author',
+    id,
+  }));
+  const { data, errors } = await subgraph.ask(
+    'query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Author { name } } }',
+    { representations },
+  );
+  expect(errors).toBeUndefined();
+  expect(data?._entities).toEqual([{ name: '夏目漱石' }, null, { name: '樋口一葉' }, { name: '夏目漱石' }]);
+  expect(selects()).toHaveLength(1);
+});
+
+test('a type that only this subgraph refers to resolves without a statement', async () => {
+  const { data } = await subgraph.ask(
+    '{ _entities(representations: [{ __typename: "City", id: "tokorozawa" }]) { ... on City { id hasReadingRoom } } }',
+  );
+  expect(data?._entities).toEqual([{ id: 'tokorozawa', hasReadingRoom: true }]);
+  expect(selects()).toHaveLength(0);
+});

@@ -1,0 +1,88 @@
+import { NotFoundError } from '@tokorozawa/vocabulary';
+import DataLoader from 'dataloader';
+import { In, IsNull, type DataSource, type FindOptionsOrder, type FindOptionsWhere } from 'typeorm';
+import type { EntityClass, Identified } from '../entity/entity-class';
+import { kebabCase } from '../entity/naming';
+
+/** The properties of an entity by which rows can be looked up. */
+type KeyOf<Entity> = {
+  [Property in keyof Entity]: Entity[Property] extends string | null ? Property : never;
+}[keyof Entity] &
+  string;
+
+/**
+ * Reads rows in batches: all look-ups of one kind that come up in the same turn of a request become one SQL statement.
+ * Lives for one request, so within it every row is read once and stays the same.
+ */
+export class Loaders {
+  readonly #byKind = new Map<string, DataLoader<string, Identified[]>>();
+  readonly #lists = new Map<string, Promise<Identified[]>>();
+
+  constructor(private readonly database: DataSource) {}
+
+  /** The record with this id, retired or not; null if there is none. */
+  async one<Entity extends Identified>(entity: EntityClass<Entity>, id: string): Promise<Entity | null> {
+    const rows = await this.#loader(entity, 'id' as KeyOf<Entity>, {}, {}).load(id);
+    return (rows[0] as Entity | undefined) ?? null;
+  }
+
+  /** The record with this id. Throws a NotFoundError that says what there is none of. */
+  async existing<Entity extends Identified>(entity: EntityClass<Entity>, id: string): Promise<Entity> {
+    const found = await this.one(entity, id);
+    if (!found) throw new NotFoundError(`No ${kebabCase(entity.name).replaceAll('-', ' ')} has the id "${id}".`);
+    return found;
+  }
+
+  /** The current records whose `property` is `key`, in this order. */
+  async many<Entity extends Identified>(
+    entity: EntityClass<Entity>,
+    property: KeyOf<Entity>,
+    key: string,
+    order: FindOptionsOrder<Entity>,
+  ): Promise<Entity[]> {
+    return (await this.#loader(entity, property, this.#current(entity), order).load(key)) as Entity[];
+  }
+
+  /** Every current record of a bounded set, in this order. */
+  all<Entity extends Identified>(entity: EntityClass<Entity>, order: FindOptionsOrder<Entity>): Promise<Entity[]> {
+    const kind = `${entity.name} ${JSON.stringify(order)}`;
+    let rows = this.#lists.get(kind);
+    if (!rows) {
+      rows = this.database.manager.find(entity, { where: this.#current(entity), order });
+      this.#lists.set(kind, rows);
+    }
+    return rows as Promise<Entity[]>;
+  }
+
+  #loader<Entity extends Identified>(
+    entity: EntityClass<Entity>,
+    property: KeyOf<Entity>,
+    where: FindOptionsWhere<Entity>,
+    order: FindOptionsOrder<Entity>,
+  ): DataLoader<string, Identified[]> {
+    const kind = `${entity.name} ${property} ${JSON.stringify(order)}`;
+    let loader = this.#byKind.get(kind);
+    if (!loader) {
+      loader = new DataLoader(async (keys) => {
+        const chosen = { ...where, [property]: In([...keys]) } as FindOptionsWhere<Entity>;
+        const rows = await this.database.manager.find(entity, { where: chosen, order });
+        return inOrderOf(keys, rows, (row) => row[property] as string);
+      });
+      this.#byKind.set(kind, loader);
+    }
+    return loader;
+  }
+
+  /** Leaves out what has been retired, where the table knows retirement. */
+  #current<Entity extends Identified>(entity: EntityClass<Entity>): FindOptionsWhere<Entity> {
+    const retires = this.database.getMetadata(entity).columns.some((column) => column.propertyName === 'retiredAt');
+    return (retires ? { retiredAt: IsNull() } : {}) as FindOptionsWhere<Entity>;
+  }
+}
+
+/** For each key the rows that carry it; the rows keep their order. */
+function inOrderOf<Row>(keys: readonly string[], rows: Row[], keyOf: (row: Row) => string): Row[][] {
+  const byKey = new Map<string, Row[]>(keys.map((key) => [key, []]));
+  for (const row of rows) byKey.get(keyOf(row))?.push(row);
+  return keys.map((key) => byKey.get(key) ?? []);
+}

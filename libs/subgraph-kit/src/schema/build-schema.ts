@@ -1,0 +1,54 @@
+import { buildSubgraphSchema, printSubgraphSchema } from '@apollo/subgraph';
+import type { GraphQLResolverMap } from '@apollo/subgraph/dist/schema-helper';
+import { printSchemaWithDirectives } from '@graphql-tools/utils';
+import { withLocaleArguments } from '@tokorozawa/vocabulary';
+import { parse, type GraphQLSchema } from 'graphql';
+import { buildSchemaSync, createResolversMap, type NonEmptyArray } from 'type-graphql';
+import type { SubgraphDefinition } from '../definition/subgraph';
+import { referenceResolvers } from './reference-resolvers';
+import { validateArgument } from './validate-argument';
+
+/** Decorators never say which version of federation they mean, so the header does. */
+const federationHeader = `
+  extend schema @link(
+    url: "https://specs.apollo.dev/federation/v2.12"
+    import: ["@key", "@shareable", "@external", "@requires", "@provides", "@inaccessible", "@tag", "@cost", "@listSize"]
+  )
+`;
+
+/** The executable federated schema of a subgraph, with a reference resolver for each of its entities. */
+export function buildSchema(definition: SubgraphDefinition): GraphQLSchema {
+  const resolvers = [...definition.concepts, ...definition.extends].flatMap(({ resolver }) => resolver ?? []);
+  const schema = withLocaleArguments(
+    buildSchemaSync({
+      resolvers: resolvers as unknown as NonEmptyArray<new () => object>,
+      // A type that is only reached by reference is dropped in silence unless it is named here.
+      orphanedTypes: [
+        ...definition.concepts.map(({ entity }) => entity),
+        ...definition.extends.map(({ type }) => type),
+      ],
+      validateFn: validateArgument,
+      skipCheck: true,
+    }),
+  );
+  return buildSubgraphSchema({
+    typeDefs: parse(federationHeader + printSchemaWithDirectives(schema)),
+    resolvers: withReferences(createResolversMap(schema), definition),
+  });
+}
+
+/** The subgraph's SDL, as it is committed and composed. */
+export function printSchema(definition: SubgraphDefinition): string {
+  return `${printSubgraphSchema(buildSchema(definition)).trim()}\n`;
+}
+
+function withReferences(
+  resolvers: ReturnType<typeof createResolversMap>,
+  definition: SubgraphDefinition,
+): GraphQLResolverMap<unknown> {
+  const entities = Object.entries(referenceResolvers(definition)).map(([type, reference]) => [
+    type,
+    { ...(resolvers[type] as object | undefined), ...reference },
+  ]);
+  return { ...resolvers, ...Object.fromEntries(entities) } as GraphQLResolverMap<unknown>;
+}

@@ -1,0 +1,68 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import type { Subgraph } from '../execution/open-subgraph';
+
+export interface ServeOptions {
+  subgraphs: Subgraph[];
+  /** Only callers that hold it are answered. */
+  gatewaySecret: string;
+  log: FastifyBaseLogger;
+}
+
+const requestBody = z.object({
+  query: z.string(),
+  variables: z.record(z.string(), z.unknown()).nullish(),
+  operationName: z.string().nullish(),
+});
+
+/** Representations of a large page of entities stay well below this. */
+const bodyLimit = 8 * 1024 * 1024;
+
+/**
+ * Serves subgraphs over HTTP, each at `/<name>/graphql`, to the gateway and nobody else.
+ * `/health/live` and `/health/ready` answer without the secret, and tell nothing but the state.
+ */
+export function serveSubgraphs({ subgraphs, gatewaySecret, log }: ServeOptions): FastifyInstance {
+  const server = fastify({
+    loggerInstance: log,
+    bodyLimit,
+    logController: new LogController({ disableRequestLogging: true }),
+    forceCloseConnections: 'idle',
+  });
+  const holdsSecret = secretCheck(gatewaySecret);
+
+  server.get('/health/live', () => ({ status: 'live' }));
+  server.get('/health/ready', async (_request, reply) => {
+    const failed = (await Promise.allSettled(subgraphs.map((subgraph) => subgraph.ping()))).some(
+      ({ status }) => status === 'rejected',
+    );
+    return reply.code(failed ? 503 : 200).send({ status: failed ? 'the database does not answer' : 'ready' });
+  });
+
+  for (const subgraph of subgraphs) {
+    server.post(`/${subgraph.name}/graphql`, async (request, reply) => {
+      if (!holdsSecret(request.headers.authorization)) {
+        return reply.code(401).send({
+          errors: [{ message: 'Only the gateway may ask a subgraph.', extensions: { code: 'UNAUTHENTICATED' } }],
+        });
+      }
+      const body = requestBody.safeParse(request.body);
+      if (!body.success) {
+        return reply
+          .code(400)
+          .send({ errors: [{ message: 'The body is no GraphQL request.', extensions: { code: 'BAD_REQUEST' } }] });
+      }
+      const requestId = request.headers['x-request-id'];
+      return subgraph.execute({ ...body.data, requestId: typeof requestId === 'string' ? requestId : undefined });
+    });
+  }
+  return server;
+}
+
+/** Compares digests in constant time, so that neither the secret nor its length shows in the time it takes. */
+function secretCheck(secret: string): (authorization: string | undefined) => boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest();
+  const expected = digest(`Bearer ${secret}`);
+  return (authorization) => timingSafeEqual(digest(authorization ?? ''), expected);
+}

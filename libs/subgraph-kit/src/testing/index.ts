@@ -1,0 +1,5 @@
+export { cloneDatabase, createEmptyDatabase, type TestDatabase } from './database';
+export { missingMigration } from './missing-migration';
+export { openTestSubgraph, type TestSubgraph } from './open-test-subgraph';
+export { startTestServer, testServerVariable } from './server';
+export { typesLeftOut } from './types-left-out';

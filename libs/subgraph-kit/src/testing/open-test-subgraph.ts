@@ -1,0 +1,43 @@
+import type { DataSource } from 'typeorm';
+import { connect } from '../database/connect';
+import type { SubgraphDefinition } from '../definition/subgraph';
+import { openSubgraph, type SubgraphRequest, type SubgraphResponse } from '../execution/open-subgraph';
+import { cloneDatabase } from './database';
+
+export interface TestSubgraph {
+  /** Asks the subgraph as the gateway would. */
+  ask(query: string, variables?: Record<string, unknown>): Promise<SubgraphResponse>;
+  execute(request: SubgraphRequest): Promise<SubgraphResponse>;
+  /** The domain's tables in the role of their owner, to change what the test needs changed. */
+  database: DataSource;
+  /** Every SQL statement so far; set its length to 0 to begin anew. */
+  statements: string[];
+  /** What was logged as unexpected. */
+  failures: object[];
+  close(): Promise<void>;
+}
+
+/** Opens a subgraph over a database of its own, migrated and with the reviewed data. */
+export async function openTestSubgraph(definition: SubgraphDefinition): Promise<TestSubgraph> {
+  const clone = await cloneDatabase([definition]);
+  const failures: object[] = [];
+  const statements: string[] = [];
+  const log = { error: (details: object) => void failures.push(details), info: () => undefined };
+  const subgraph = await openSubgraph(definition, {
+    databaseUrl: clone.url,
+    log,
+    onStatement: (sql) => void statements.push(sql),
+  });
+  const database = await connect(definition, { databaseUrl: clone.url, role: 'owner', poolSize: 1 });
+  return {
+    ask: (query, variables) => subgraph.execute({ query, variables }),
+    execute: (request) => subgraph.execute(request),
+    database,
+    statements,
+    failures,
+    async close() {
+      await Promise.all([subgraph.close(), database.destroy()]);
+      await clone.drop();
+    },
+  };
+}
