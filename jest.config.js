@@ -3,6 +3,8 @@ module.exports = {
   roots: ['<rootDir>/libs', '<rootDir>/apps', '<rootDir>/tools'],
   testMatch: ['**/*.spec.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '\\.browser\\.spec\\.ts$'],
+  globalSetup: '<rootDir>/tools/jest-test-server.js',
+  globalTeardown: '<rootDir>/tools/jest-test-server-stop.js',
   testEnvironment: 'node',
   // Workspace packages are read from their sources, so a test never asks a stale build.
   testEnvironmentOptions: { customExportConditions: ['source', 'require', 'node', 'default'] },

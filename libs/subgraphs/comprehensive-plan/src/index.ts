@@ -1,1 +1,1 @@
-export {};
+export { comprehensivePlan } from './subgraph';

@@ -1,1 +1,1 @@
-export {};
+export { internationalRelations } from './subgraph';

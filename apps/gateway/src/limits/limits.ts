@@ -1,0 +1,54 @@
+import { PlanningGraphError, type ErrorCode } from '@tokorozawa/vocabulary';
+
+/** What one operation may ask for. Generous for a page, narrow for an attack. */
+export interface Limits {
+  /** Levels of fields, introspection apart. */
+  depth: number;
+  aliases: number;
+  directives: number;
+  /** In the unit of `@cost`: about one for each object that the answer could hold. */
+  cost: number;
+}
+
+export const limits: Limits = { depth: 15, aliases: 100, directives: 50, cost: 20_000 };
+
+/** Lexical tokens of a document; counted while it is parsed, so that a longer one is never read to its end. */
+export const mostTokens = 5_000;
+
+/** Bytes of a request's body. */
+export const largestBody = 256 * 1024;
+
+interface Exceeded {
+  code: ErrorCode;
+  sentence(found: number, most: number): string;
+}
+
+export const exceeded: Record<keyof Limits, Exceeded> = {
+  depth: {
+    code: 'QUERY_TOO_DEEP',
+    sentence: (found, most) => `The query is ${found} levels deep; ${most} are allowed. Ask in two queries.`,
+  },
+  aliases: {
+    code: 'TOO_MANY_ALIASES',
+    sentence: (found, most) =>
+      `The query has ${found} aliases; ${most} are allowed. Ask in several queries, or for a list.`,
+  },
+  directives: {
+    code: 'TOO_MANY_DIRECTIVES',
+    sentence: (found, most) => `The query has ${found} directives; ${most} are allowed. Leave out what is not needed.`,
+  },
+  cost: {
+    code: 'QUERY_TOO_COSTLY',
+    sentence: (found, most) =>
+      `The query could cost ${found}; ${most} is allowed. Ask for smaller pages (first), or for fewer lists inside lists.`,
+  },
+};
+
+/** Throws the error of the first limit that the operation exceeds. */
+export function enforce(found: Limits, most: Limits = limits): void {
+  for (const key of Object.keys(exceeded) as (keyof Limits)[]) {
+    if (found[key] <= most[key]) continue;
+    const { code, sentence } = exceeded[key];
+    throw new PlanningGraphError(sentence(found[key], most[key]), code, { http: { status: 400 } });
+  }
+}

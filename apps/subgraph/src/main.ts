@@ -1,0 +1,42 @@
+import {
+  commonVariables,
+  createLog,
+  listen,
+  localGatewaySecret,
+  openSubgraphs,
+  portVariable,
+  readEnvironment,
+  runProcess,
+  stateDirectory,
+  Steps,
+} from '@tokorozawa/process-kit';
+import { getSubgraph, subgraphs } from '@tokorozawa/registry';
+import { serveSubgraphs } from '@tokorozawa/subgraph-kit';
+import { UserFacingError } from '@tokorozawa/vocabulary';
+
+const environment = { ...commonVariables, PORT: portVariable(4001) };
+
+runProcess(async (onClose) => {
+  const steps = new Steps();
+  const definitions = namedSubgraphs(process.argv.slice(2));
+  const variables = readEnvironment(environment, process.env);
+  const log = createLog(variables.LOG_LEVEL);
+  const opened = await openSubgraphs({ definitions, variables, log, steps, onClose });
+  const gatewaySecret =
+    variables.GATEWAY_SECRET ?? (await localGatewaySecret(stateDirectory(variables.STATE_DIRECTORY)));
+
+  const server = serveSubgraphs({ subgraphs: opened, gatewaySecret, log });
+  onClose(() => server.close());
+  const url = await listen(server, variables.HOST, variables.PORT);
+  steps.say(
+    `\nServing the gateway, and nobody else, at\n${opened.map(({ name }) => `  ${url}/${name}/graphql`).join('\n')}\n`,
+  );
+});
+
+function namedSubgraphs(names: string[]) {
+  if (names.length > 0) return names.map(getSubgraph);
+  const known = subgraphs.map(({ name }) => name).join(', ');
+  throw new UserFacingError(
+    `Say which subgraph to serve, one or several: npm run start:subgraph -- ${subgraphs[0]?.name}. Known: ${known}.`,
+  );
+}

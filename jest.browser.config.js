@@ -1,0 +1,10 @@
+/** Tests in a real browser against the really started product. They need Chromium: /usr/bin/chromium, or CHROMIUM. */
+module.exports = {
+  roots: ['<rootDir>/apps/explorer/e2e'],
+  testMatch: ['**/*.browser.spec.ts'],
+  globalSetup: '<rootDir>/tools/jest-gateway.js',
+  globalTeardown: '<rootDir>/tools/jest-gateway-stop.js',
+  testEnvironment: 'node',
+  transform: { '^.+\\.ts$': '@swc/jest' },
+  testTimeout: 60_000,
+};

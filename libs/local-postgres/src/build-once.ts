@@ -1,0 +1,40 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { isAlive } from './lock-file';
+
+/**
+ * Makes a folder whole or not at all: `build` fills a draft beside it, which is then renamed into place.
+ * Where several starts build the same folder at once, the first to finish wins and the others use its work.
+ *
+ * @param folder the folder to make; nothing happens when it exists
+ * @param build fills the draft, an empty folder that only its owner may enter; it is renamed, so nothing in it may
+ *   hold its path
+ */
+export async function buildOnce(folder: string, build: (draft: string) => Promise<void>): Promise<void> {
+  if (existsSync(folder)) return;
+  const draft = `${folder}.draft-${process.pid}-${randomBytes(4).toString('hex')}`;
+  try {
+    await mkdir(draft, { mode: 0o700 });
+    await build(draft);
+    await rename(draft, folder);
+  } catch (error) {
+    const anotherWon = existsSync(folder);
+    if (!anotherWon) throw error;
+  } finally {
+    await remove(draft);
+  }
+}
+
+/** Removes the drafts in a folder whose process was killed before it could finish or remove them. */
+export async function removeAbandonedDrafts(directory: string): Promise<void> {
+  for (const name of await readdir(directory)) {
+    const pid = /\.draft-(\d+)-[0-9a-f]{8}$/.exec(name)?.[1];
+    if (pid && !isAlive(Number(pid))) await remove(join(directory, name));
+  }
+}
+
+async function remove(draft: string): Promise<void> {
+  await rm(draft, { recursive: true, force: true, maxRetries: 5 });
+}

@@ -1,0 +1,92 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { type Account, giveTo } from './account';
+import { type Binaries } from './binaries';
+import { buildOnce, removeAbandonedDrafts } from './build-once';
+import { type Home } from './home';
+import { runAs } from './run-as';
+
+/** The superuser of the private server. */
+export const superuser = 'planning_graph';
+
+/** A database cluster on disk, and what it takes to run a server on it. All paths are absolute. */
+export interface Cluster {
+  /** The data directory of PostgreSQL. */
+  data: string;
+  /** The file that the server logs to. */
+  log: string;
+  /** The superuser's. */
+  password: string;
+  /** False for throw-away data, which is written faster, and may be lost when the machine crashes. */
+  durable: boolean;
+  binaries: Binaries;
+  account?: Account;
+}
+
+/** The cluster of a home. It is made when there is none; abandoned halves of one are removed. */
+export async function openCluster(
+  home: Home,
+  binaries: Binaries,
+  durable: boolean,
+  onStep: (step: string) => void,
+): Promise<Cluster> {
+  const folder = join(home.directory, 'cluster');
+  await removeAbandonedDrafts(home.directory);
+  await buildOnce(folder, async (draft) => {
+    onStep(`Creating a database in ${home.directory}`);
+    await createCluster(draft, binaries, home.account, durable);
+  });
+  return {
+    data: join(folder, 'data'),
+    log: join(home.directory, 'server.log'),
+    password: await readFile(join(folder, 'password'), 'utf8'),
+    durable,
+    binaries,
+    account: home.account,
+  };
+}
+
+async function createCluster(
+  draft: string,
+  binaries: Binaries,
+  account: Account | undefined,
+  durable: boolean,
+): Promise<void> {
+  await mkdir(join(draft, 'data'), { mode: 0o700 });
+  await writeFile(join(draft, 'password'), randomBytes(24).toString('base64url'), { mode: 0o600 });
+  await giveTo(account, draft);
+  const initdb = (ctype: string) => runAs(account, binaries.initdb, initdbArguments(ctype, durable), draft);
+  await initdb('C.UTF-8')
+    .catch(otherwise(() => initdb('en_US.UTF-8')))
+    .catch(otherwise(() => initdb('C')));
+}
+
+/**
+ * PostgreSQL's built-in locale compares and folds text in the same way on every operating system. Extensions such as
+ * pg_trgm still ask the operating system what a letter is: with the character type C no Japanese character is one,
+ * so a UTF-8 one is taken where there is any (macOS only lately has C.UTF-8, Windows has neither).
+ */
+function initdbArguments(characterType: string, durable: boolean): string[] {
+  return [
+    '--pgdata=data',
+    `--username=${superuser}`,
+    '--pwfile=password',
+    '--auth=scram-sha-256',
+    '--encoding=UTF8',
+    '--locale-provider=builtin',
+    '--builtin-locale=C.UTF-8',
+    '--locale=C',
+    `--lc-ctype=${characterType}`,
+    '--no-instructions',
+    ...(durable ? [] : ['--no-sync']),
+  ];
+}
+
+/** Tries the next locale when this machine lacks one; initdb notices that before it writes anything. */
+function otherwise(next: () => Promise<void>): (error: Error) => Promise<void> {
+  return (error) => {
+    if (!error.message.includes('invalid locale name')) throw error;
+    return next();
+  };
+}

@@ -1,0 +1,109 @@
+import { Socket } from 'node:net';
+import { resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Client } from 'pg';
+import { type Cluster, superuser } from './cluster';
+
+/** The name of our advisory lock, two numbers without a meaning. */
+const lockName = '1953460847, 1';
+
+const connectWithin = 5_000;
+const othersLeaveWithin = 500;
+const pollEvery = 10;
+
+/**
+ * A process's stake in a running server: a connection that shares an advisory lock. Who leaves last gets the lock for
+ * itself, and is to stop the server. When a process dies, its lease ends with it; a lease does not keep its process
+ * from ending.
+ */
+export class Lease {
+  private lost = false;
+
+  constructor(
+    readonly url: string,
+    /** The process id of the server. */
+    readonly pid: number,
+    private readonly client: Client,
+    private readonly socket: Socket,
+  ) {
+    client.on('end', () => (this.lost = true));
+    socket.unref();
+  }
+
+  /** Whether the connection broke, say because the server was killed. */
+  get isLost(): boolean {
+    return this.lost;
+  }
+
+  /**
+   * Gives up the share in the lock.
+   *
+   * @returns whether nobody else is connected. Then the lease holds the lock alone: nobody gets another until it ends.
+   */
+  async giveUp(): Promise<boolean> {
+    this.socket.ref();
+    await ask(this.client, `pg_advisory_unlock_shared(${lockName})`);
+    return (await ask(this.client, `pg_try_advisory_lock(${lockName})`)) && (await this.othersLeave());
+  }
+
+  async end(): Promise<void> {
+    await this.client.end();
+  }
+
+  /** PostgreSQL takes a moment to notice connections that were just closed. */
+  private async othersLeave(): Promise<boolean> {
+    const deadline = Date.now() + othersLeaveWithin;
+    do {
+      const othersStay = await ask(
+        this.client,
+        `EXISTS (SELECT FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid())`,
+      );
+      if (!othersStay) return true;
+      await sleep(pollEvery);
+    } while (Date.now() < deadline);
+    return false;
+  }
+}
+
+/**
+ * Takes a lease on the server with a process id and a port of 127.0.0.1, if it is the cluster's.
+ *
+ * @returns the lease; `'busy'` while the server starts, stops or has no connection left; or `'foreign'` when it is the
+ *   server of other data: the password proves that the cluster is ours, its path that it is not the original of a copy.
+ */
+export async function takeLease(cluster: Cluster, pid: number, port: number): Promise<Lease | 'busy' | 'foreign'> {
+  const url = `postgres://${superuser}:${cluster.password}@127.0.0.1:${port}/postgres`;
+  const socket = new Socket();
+  const client = new Client({
+    connectionString: url,
+    connectionTimeoutMillis: connectWithin,
+    application_name: 'local-postgres lease',
+    stream: () => socket,
+  });
+  client.on('error', () => undefined); // A lost connection also emits 'end', which the lease heeds.
+  try {
+    await client.connect();
+    const { rows } = await client.query<{ data: string }>(`SELECT current_setting('data_directory') AS data`);
+    if (resolve(rows[0]?.data ?? '') !== cluster.data) return await hangUp(client, 'foreign');
+    if (!(await ask(client, `pg_try_advisory_lock_shared(${lockName})`))) return await hangUp(client, 'busy');
+    return new Lease(url, pid, client, socket);
+  } catch (error) {
+    return hangUp(client, isPassing(error) ? 'busy' : 'foreign');
+  }
+}
+
+async function ask(client: Client, question: string): Promise<boolean> {
+  const { rows } = await client.query<{ answer: boolean }>(`SELECT ${question} AS answer`);
+  return rows[0]?.answer === true;
+}
+
+async function hangUp<Reason>(client: Client, reason: Reason): Promise<Reason> {
+  await client.end();
+  return reason;
+}
+
+/** Whether an error comes from a server that starts, stops, or has all its connections in use. */
+function isPassing(error: unknown): boolean {
+  const { code = '', message } = error as Error & { code?: string };
+  return ['57P01', '57P03', '53300', 'ECONNREFUSED', 'ECONNRESET'].includes(code) || message.includes('terminated');
+}

@@ -1,0 +1,2 @@
+export { comprehensivePlan } from '@tokorozawa/comprehensive-plan';
+export { internationalRelations } from '@tokorozawa/international-relations';

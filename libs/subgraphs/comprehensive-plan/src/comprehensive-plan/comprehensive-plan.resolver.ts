@@ -1,0 +1,102 @@
+import type { SubgraphContext } from '@tokorozawa/subgraph-kit';
+import { Arg, Ctx, Directive, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import { Chapter } from '../chapter/chapter.entity';
+import { found } from '../found';
+import { LeadingProject } from '../leading-project/leading-project.entity';
+import { PlanTier } from '../plan-tier/plan-tier.entity';
+import { Section } from '../section/section.entity';
+import { sectionsOf } from '../section/sections-of';
+import { Vision } from '../vision/vision.entity';
+import { ComprehensivePlan } from './comprehensive-plan.entity';
+import { newestPlan } from './newest-plan';
+
+@Resolver(() => ComprehensivePlan)
+export class ComprehensivePlanResolver {
+  @Query(() => [ComprehensivePlan], {
+    nullable: true,
+    description: 'All comprehensive plans (総合計画), newest first. Null when they cannot be read.',
+  })
+  @Directive('@listSize(assumedSize: 1)')
+  comprehensivePlans(@Ctx() { load }: SubgraphContext): Promise<ComprehensivePlan[]> {
+    return load.all(ComprehensivePlan, { ordinal: 'DESC' });
+  }
+
+  @Query(() => ComprehensivePlan, {
+    nullable: true,
+    description:
+      'One comprehensive plan (総合計画), the newest unless told. Null, with a NOT_FOUND error, when there is none with this id.',
+  })
+  async comprehensivePlan(
+    @Arg('id', () => ID, { nullable: true, description: 'Such as "plan-6"; without it, the newest plan.' })
+    id: string | null | undefined,
+    @Ctx() { load }: SubgraphContext,
+  ): Promise<ComprehensivePlan> {
+    if (!id) return newestPlan(load);
+    return found(await load.one(ComprehensivePlan, id), `No comprehensive plan has the id "${id}".`);
+  }
+
+  @FieldResolver(() => [PlanTier], {
+    description: 'The tiers of the plan (三層構造), from the basic concept down to the implementation plan.',
+  })
+  @Directive('@listSize(assumedSize: 3)')
+  tiers(@Root() plan: ComprehensivePlan, @Ctx() { load }: SubgraphContext): Promise<PlanTier[]> {
+    return load.many(PlanTier, 'planId', plan.id, { order: 'ASC' });
+  }
+
+  @FieldResolver(() => Vision, { description: 'What the town is to become (将来都市像).' })
+  async vision(@Root() plan: ComprehensivePlan, @Ctx() { load }: SubgraphContext): Promise<Vision | undefined> {
+    const [vision] = await load.many(Vision, 'planId', plan.id, { id: 'ASC' });
+    return vision;
+  }
+
+  @FieldResolver(() => [Chapter], { description: 'The chapters (章), by number.' })
+  @Directive('@listSize(assumedSize: 7)')
+  chapters(@Root() plan: ComprehensivePlan, @Ctx() { load }: SubgraphContext): Promise<Chapter[]> {
+    return load.many(Chapter, 'planId', plan.id, { number: 'ASC' });
+  }
+
+  @FieldResolver(() => Chapter, {
+    nullable: true,
+    description: 'The chapter with this number. Null, with a NOT_FOUND error, when there is none.',
+  })
+  async chapter(
+    @Arg('number', () => Int, { description: 'Counted from 1.' }) number: number,
+    @Root() plan: ComprehensivePlan,
+    @Ctx() context: SubgraphContext,
+  ): Promise<Chapter> {
+    const chapters = await this.chapters(plan, context);
+    return found(
+      chapters.find((chapter) => chapter.number === number),
+      `The plan "${plan.id}" has no chapter ${number}.`,
+    );
+  }
+
+  @FieldResolver(() => [Section], { description: 'The sections (節) of all chapters, in the order of the plan.' })
+  @Directive('@listSize(assumedSize: 40)')
+  sections(@Root() plan: ComprehensivePlan, @Ctx() { load }: SubgraphContext): Promise<Section[]> {
+    return sectionsOf(plan, load);
+  }
+
+  @FieldResolver(() => Section, {
+    nullable: true,
+    description: 'The section with this code. Null, with a NOT_FOUND error, when there is none.',
+  })
+  async section(
+    @Arg('code', () => String, { description: 'Number of the chapter and number of the section, such as "5-5".' })
+    code: string,
+    @Root() plan: ComprehensivePlan,
+    @Ctx() { load }: SubgraphContext,
+  ): Promise<Section> {
+    const sections = await sectionsOf(plan, load);
+    return found(
+      sections.find((section) => section.code === code),
+      `The plan "${plan.id}" has no section "${code}".`,
+    );
+  }
+
+  @FieldResolver(() => [LeadingProject], { description: 'The leading projects (リーディングプロジェクト), by number.' })
+  @Directive('@listSize(assumedSize: 5)')
+  leadingProjects(@Root() plan: ComprehensivePlan, @Ctx() { load }: SubgraphContext): Promise<LeadingProject[]> {
+    return load.many(LeadingProject, 'planId', plan.id, { number: 'ASC' });
+  }
+}

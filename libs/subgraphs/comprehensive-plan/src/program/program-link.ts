@@ -1,0 +1,35 @@
+import type { SubgraphContext } from '@tokorozawa/subgraph-kit';
+import { Basis, LocalizedField, type LocalizedText } from '@tokorozawa/vocabulary';
+import { Ctx, Field, ObjectType } from 'type-graphql';
+import { Section } from '../section/section.entity';
+import { Program } from './program.entity';
+import type { ProgramSection } from './program-section.entity';
+
+@ObjectType({
+  description: 'A link between a program (事業) and a section of the plan (節) that it serves, and who says so.',
+})
+export class ProgramLink {
+  readonly #link: ProgramSection;
+
+  @Field(() => Basis, { description: 'Who drew the link.' })
+  readonly basis: Basis;
+
+  @LocalizedField('On what the link rests: where the source states it, or why it was drawn without.')
+  readonly reason: LocalizedText;
+
+  constructor(link: ProgramSection) {
+    this.#link = link;
+    this.basis = link.basis;
+    this.reason = link.reason;
+  }
+
+  @Field(() => Program, { description: 'The program (事業).' })
+  program(@Ctx() { load }: SubgraphContext): Promise<Program | null> {
+    return load.one(Program, this.#link.programId);
+  }
+
+  @Field(() => Section, { description: 'The section (節) that it serves.' })
+  section(@Ctx() { load }: SubgraphContext): Promise<Section | null> {
+    return load.one(Section, this.#link.sectionId);
+  }
+}

@@ -1,0 +1,28 @@
+import { OrderDirection } from '@tokorozawa/subgraph-kit';
+import { Field, InputType, registerEnumType } from 'type-graphql';
+
+/** By what programs can be ordered; each value is a property of Program. */
+export enum ProgramOrderField {
+  ID = 'id',
+  SUBJECT_TYPE = 'subjectType',
+}
+
+registerEnumType(ProgramOrderField, {
+  name: 'ProgramOrderField',
+  description: 'By what a list of programs (事業) is ordered. Ties are ordered by id.',
+  valuesConfig: {
+    ID: { description: 'By id.' },
+    SUBJECT_TYPE: {
+      description: 'By the name of the type of the subject, so that programs of one kind stand together.',
+    },
+  },
+});
+
+@InputType({ description: 'In which order to list programs (事業).' })
+export class ProgramOrder {
+  @Field(() => ProgramOrderField, { description: 'By what to order.' })
+  field!: ProgramOrderField;
+
+  @Field(() => OrderDirection, { defaultValue: OrderDirection.ASC, description: 'In which direction.' })
+  direction!: OrderDirection;
+}

@@ -1,0 +1,80 @@
+import {
+  type Connection,
+  connectionOf,
+  type Loaders,
+  OrderDirection,
+  PageArgs,
+  pageCost,
+  paginate,
+  type SubgraphContext,
+} from '@tokorozawa/subgraph-kit';
+import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { newestPlan } from '../comprehensive-plan/newest-plan';
+import { found } from '../found';
+import { sectionsOf } from '../section/sections-of';
+import { linksOfProgram } from './links-of';
+import { Program } from './program.entity';
+import { ProgramFilter } from './program-filter';
+import { ProgramLink } from './program-link';
+import { ProgramOrder, ProgramOrderField } from './program-order';
+import { programsWhere } from './program.query';
+import { ProgramSubject } from './program-subject';
+import type { Subject } from './subject-type';
+
+const ProgramConnection = connectionOf(Program);
+
+@Resolver(() => Program)
+export class ProgramResolver {
+  @Query(() => ProgramConnection, {
+    nullable: true,
+    description: 'The programs (事業), a page at a time. Null when they cannot be read.',
+  })
+  @Directive(pageCost)
+  async programs(
+    @Args(() => PageArgs) page: PageArgs,
+    @Arg('where', () => ProgramFilter, { nullable: true, description: 'Which programs; all of them unless told.' })
+    where: ProgramFilter | null | undefined,
+    @Arg('orderBy', () => ProgramOrder, { nullable: true, description: 'In which order; by id unless told.' })
+    orderBy: ProgramOrder | null | undefined,
+    @Ctx() { load, database }: SubgraphContext,
+  ): Promise<Connection<Program>> {
+    const { sectionCode, ...conditions } = where ?? {};
+    const sectionId = sectionCode ? await idOfSection(sectionCode, load) : null;
+    const { field, direction } = orderBy ?? { field: ProgramOrderField.ID, direction: OrderDirection.ASC };
+    return paginate(programsWhere(database, { ...conditions, sectionId }), page, [{ property: field, direction }]);
+  }
+
+  @Query(() => Program, {
+    nullable: true,
+    description: 'One program (事業) by its id. Null, with a NOT_FOUND error, when there is none.',
+  })
+  async program(
+    @Arg('id', () => ID, { description: 'Such as "program-sister-city-decatur".' }) id: string,
+    @Ctx() { load }: SubgraphContext,
+  ): Promise<Program> {
+    return found(await load.one(Program, id), `No program has the id "${id}".`);
+  }
+
+  @FieldResolver(() => ProgramSubject, {
+    nullable: true,
+    description:
+      'What the program is about, described by the domain that runs it. Null when that domain does not answer.',
+  })
+  subject(@Root() { subjectType, subjectId }: Program): Subject {
+    return { __typename: subjectType, id: subjectId };
+  }
+
+  @FieldResolver(() => [ProgramLink], {
+    description: 'The sections of the plan (節) that it serves, each with who says so, by the id of the section.',
+  })
+  @Directive('@listSize(assumedSize: 2)')
+  sections(@Root() program: Program, @Ctx() { load }: SubgraphContext): Promise<ProgramLink[]> {
+    return linksOfProgram(program.id, load);
+  }
+}
+
+async function idOfSection(code: string, load: Loaders): Promise<string> {
+  const sections = await sectionsOf(await newestPlan(load), load);
+  const section = sections.find((section) => section.code === code);
+  return found(section, `The newest plan has no section "${code}".`).id;
+}

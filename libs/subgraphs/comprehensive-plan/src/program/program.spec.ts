@@ -1,0 +1,78 @@
+import { openTestSubgraph, type TestSubgraph } from '@tokorozawa/subgraph-kit/testing';
+import { comprehensivePlan } from '../subgraph';
+
+describe('the programs', () => {
+  let subgraph: TestSubgraph;
+  beforeAll(async () => {
+    subgraph = await openTestSubgraph(comprehensivePlan);
+  });
+  afterAll(() => subgraph.close());
+
+  it('lead to their subject in another domain', async () => {
+    const { data } = await subgraph.ask(
+      '{ program(id: "program-sister-city-decatur") { name subject { __typename ... on SisterCity { id } } sections { section { code } } } }',
+    );
+    expect(data?.program).toEqual({
+      name: 'ディケイター市との姉妹都市交流',
+      subject: { __typename: 'SisterCity', id: 'sister-city-decatur' },
+      sections: [{ section: { code: '5-5' } }],
+    });
+  });
+
+  it('are found from their subject, and so are the sections that they serve', async () => {
+    const { data } = await subgraph.ask(
+      `query ($subjects: [_Any!]!) {
+        _entities(representations: $subjects) {
+          ... on SisterCity { programs { id } sections { basis section { name } } }
+        }
+      }`,
+      { subjects: ['decatur', 'nowhere'].map((city) => ({ __typename: 'SisterCity', id: `sister-city-${city}` })) },
+    );
+    expect(data?._entities).toEqual([
+      {
+        programs: [{ id: 'program-sister-city-decatur' }],
+        sections: [{ basis: 'EDITORIAL', section: { name: '国際化・多文化共生' } }],
+      },
+      { programs: [], sections: [] },
+    ]);
+  });
+
+  it.each([
+    ['{ sectionCode: "5-5" }', 3],
+    ['{ sectionCode: "5-5", basis: EDITORIAL }', 3],
+    ['{ sectionCode: "5-5", basis: STATED }', 0],
+    ['{ sectionCode: "1-8" }', 0],
+    ['{ subjectType: SISTER_CITY }', 3],
+  ])('that meet %s are %i', async (where, count) => {
+    const { data } = await subgraph.ask(`{ programs(where: ${where}) { totalCount nodes { id } } }`);
+    expect(data?.programs).toMatchObject({ totalCount: count, nodes: { length: count } });
+  });
+
+  it('come a page at a time, in the order asked for', async () => {
+    const page = `query ($after: String) {
+      programs(first: 2, after: $after, orderBy: { field: ID, direction: DESC }, where: { subjectType: SISTER_CITY }) {
+        nodes { id }
+        pageInfo { hasNextPage endCursor }
+      }
+    }`;
+    const first = (await subgraph.ask(page)).data?.programs as { pageInfo: { endCursor: string } };
+    expect(first).toMatchObject({
+      nodes: [{ id: 'program-sister-city-decatur' }, { id: 'program-sister-city-changzhou' }],
+      pageInfo: { hasNextPage: true },
+    });
+    const { data } = await subgraph.ask(page, { after: first.pageInfo.endCursor });
+    expect(data?.programs).toMatchObject({
+      nodes: [{ id: 'program-sister-city-anyang' }],
+      pageInfo: { hasNextPage: false },
+    });
+  });
+
+  it('tell when the section of a condition does not exist', async () => {
+    const { data, errors } = await subgraph.ask('{ programs(where: { sectionCode: "9-9" }) { totalCount } }');
+    expect(data).toEqual({ programs: null });
+    expect(errors?.[0]).toMatchObject({
+      message: 'The newest plan has no section "9-9".',
+      extensions: { code: 'NOT_FOUND' },
+    });
+  });
+});

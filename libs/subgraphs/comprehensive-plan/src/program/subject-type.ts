@@ -1,0 +1,27 @@
+import { Directive, Field, ID, ObjectType } from 'type-graphql';
+
+/** A record of another domain, as the gateway refers to it: by its type and id. Its owner resolves the rest. */
+export interface Subject {
+  __typename: string;
+  id: string;
+}
+
+/**
+ * A type of another domain that a program may be about.
+ *
+ * @param name the GraphQL type, as its owner calls it
+ * @param description in the words of its owner, so that composition finds one description and not two
+ */
+export function subjectType(name: string, description: string): new () => Subject {
+  @Directive('@key(fields: "id")')
+  @ObjectType(name, { description })
+  class ForeignSubject implements Subject {
+    __typename!: string;
+
+    @Field(() => ID, {
+      description: 'Stable, readable identifier; it never changes and is never given to another record.',
+    })
+    id!: string;
+  }
+  return Object.defineProperty(ForeignSubject, 'name', { value: name });
+}

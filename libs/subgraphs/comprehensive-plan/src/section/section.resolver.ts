@@ -1,0 +1,53 @@
+import type { SubgraphContext } from '@tokorozawa/subgraph-kit';
+import { Arg, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Chapter } from '../chapter/chapter.entity';
+import { newestPlan } from '../comprehensive-plan/newest-plan';
+import { found } from '../found';
+import { ProgramLink } from '../program/program-link';
+import { linksOfSection } from '../program/links-of';
+import { Section } from './section.entity';
+import { SectionFilter } from './section-filter';
+import { sectionsOf } from './sections-of';
+
+@Resolver(() => Section)
+export class SectionResolver {
+  @Query(() => [Section], {
+    nullable: true,
+    description: 'The sections (節) of the newest plan, in the order of the plan. Null when they cannot be read.',
+  })
+  @Directive('@listSize(assumedSize: 40)')
+  async sections(
+    @Arg('where', () => SectionFilter, { nullable: true, description: 'Which sections; all of them unless told.' })
+    where: SectionFilter | null | undefined,
+    @Ctx() { load }: SubgraphContext,
+  ): Promise<Section[]> {
+    const sections = await sectionsOf(await newestPlan(load), load);
+    const hasPrograms = where?.hasPrograms ?? null;
+    if (hasPrograms === null) return sections;
+    const links = await Promise.all(sections.map(({ id }) => linksOfSection(id, load)));
+    return sections.filter((_, index) => Boolean(links[index]?.length) === hasPrograms);
+  }
+
+  @Query(() => Section, {
+    nullable: true,
+    description: 'One section (節) by its id. Null, with a NOT_FOUND error, when there is none.',
+  })
+  async section(
+    @Arg('id', () => ID, { description: 'Such as "plan-6-section-5-5".' }) id: string,
+    @Ctx() { load }: SubgraphContext,
+  ): Promise<Section> {
+    return found(await load.one(Section, id), `No section has the id "${id}".`);
+  }
+
+  @FieldResolver(() => Chapter, { description: 'The chapter (章) in which it stands.' })
+  chapter(@Root() section: Section, @Ctx() { load }: SubgraphContext): Promise<Chapter | null> {
+    return load.one(Chapter, section.chapterId);
+  }
+
+  @FieldResolver(() => [ProgramLink], {
+    description: 'The programs (事業) that serve it, each with who says so, by id; empty when there are none.',
+  })
+  programs(@Root() section: Section, @Ctx() { load }: SubgraphContext): Promise<ProgramLink[]> {
+    return linksOfSection(section.id, load);
+  }
+}

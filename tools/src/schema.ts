@@ -1,0 +1,34 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { runCommand, workspaceRoot } from '@tokorozawa/process-kit';
+import { subgraphs } from '@tokorozawa/registry';
+import { printSchema } from '@tokorozawa/subgraph-kit';
+import { UserFacingError } from '@tokorozawa/vocabulary';
+import { compose } from './compose';
+
+/**
+ * `npm run schema`: prints each subgraph's SDL to its schema.graphql and composes supergraph.graphql.
+ * `-- --check` changes nothing and fails when a committed file is not what would be written.
+ */
+runCommand(async () => {
+  const schemas = subgraphs.map((definition) => ({
+    name: definition.name,
+    url: `http://127.0.0.1:4001/${definition.name}/graphql`,
+    sdl: printSchema(definition),
+    path: join(definition.directory, 'schema.graphql'),
+  }));
+  const { supergraph, hints } = compose(schemas);
+  const files = new Map(schemas.map(({ path, sdl }) => [path, sdl]));
+  files.set(join(workspaceRoot, 'supergraph.graphql'), supergraph);
+
+  const stale = [...files].filter(([path, text]) => !existsSync(path) || readFileSync(path, 'utf8') !== text);
+  const names = stale.map(([path]) => relative(workspaceRoot, path)).join(', ');
+  if (process.argv.includes('--check') && stale.length > 0) {
+    throw new UserFacingError(`Not what the code says: ${names}. Run "npm run schema" and commit what it writes.`);
+  }
+  for (const [path, text] of stale) writeFileSync(path, text);
+  for (const hint of hints) process.stdout.write(`hint: ${hint}\n`);
+  process.stdout.write(
+    `${subgraphs.length} subgraphs compose. ${stale.length > 0 ? `Written: ${names}.` : 'The committed schema is up to date.'}\n`,
+  );
+});
