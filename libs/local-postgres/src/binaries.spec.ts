@@ -1,16 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import { removeScratchFolders, scratchFolder } from '../testing/scratch';
-import { testedByRoot } from '../testing/users';
+import { privateFolder, scratchFolder } from '../testing/scratch';
+import { ordinaryUser, root, testedByRoot } from '../testing/users';
 import { binariesFor, installedPostgres } from './binaries';
 import { prepareHome } from './home';
 import { runAs } from './run-as';
 
-afterEach(removeScratchFolders);
-
 describe('the programs of PostgreSQL', () => {
   it('can be run by the user who is to run them, also when npm put them where only root may go', async () => {
-    const hidden = await scratchFolder();
+    const hidden = await privateFolder(testedByRoot ? root : ordinaryUser);
     execFileSync('cp', ['-a', join(installedPostgres(), '..'), hidden]);
     const native = join(hidden, `${process.platform}-${process.arch}`, 'native');
     const home = await prepareHome(await scratchFolder(), () => undefined);

@@ -1,10 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startElsewhere } from '../testing/elsewhere';
-import { ask, removeScratchFolders, scratchFolder } from '../testing/scratch';
+import { ask, scratchFolder } from '../testing/scratch';
 import { startLocalPostgres } from './index';
-
-afterEach(removeScratchFolders);
 
 describe('creating a cluster', () => {
   it('leaves nothing half-made when its process is killed on the way', async () => {

@@ -2,11 +2,9 @@ import { chmod, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserFacingError } from '@tokorozawa/vocabulary';
 import { startElsewhere } from '../testing/elsewhere';
-import { dataOf, removeScratchFolders, scratchFolder } from '../testing/scratch';
-import { giveFolder, ordinaryUser } from '../testing/users';
+import { dataOf, privateFolder, scratchFolder, stateFolder } from '../testing/scratch';
+import { ordinaryUser } from '../testing/users';
 import { startLocalPostgres } from './index';
-
-afterEach(removeScratchFolders);
 
 describe('a failure says what to do', () => {
   it('when there is no space left', async () => {
@@ -19,7 +17,7 @@ describe('a failure says what to do', () => {
   });
 
   it('when the folder may not be written to', async () => {
-    const directory = await giveFolder(await scratchFolder(), ordinaryUser);
+    const directory = await privateFolder(ordinaryUser);
     await chmod(directory, 0o500);
     const starter = startElsewhere(directory, { user: ordinaryUser });
     expect((await starter.report).error?.message).toMatch(
@@ -44,8 +42,7 @@ describe('a failure says what to do', () => {
       /^PostgreSQL did not start \(.*pg_control.*\): read \S+server.log, or set DATABASE_URL/,
     ],
   ])('when %s', async (_, spoil, message) => {
-    const directory = await scratchFolder();
-    await (await startLocalPostgres({ directory, durable: false })).stop();
+    const directory = await stateFolder();
     await spoil(dataOf(directory));
     const start = startLocalPostgres({ directory, durable: false });
     await expect(start).rejects.toThrow(UserFacingError);

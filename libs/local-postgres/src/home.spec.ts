@@ -1,12 +1,9 @@
 import { rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { startElsewhere } from '../testing/elsewhere';
-import { ask, dataOf, removeScratchFolders, scratchFolder } from '../testing/scratch';
-import { giveFolder, ordinaryUser, testedByRoot } from '../testing/users';
+import { ask, dataOf, privateFolder } from '../testing/scratch';
+import { ordinaryUser, root, testedByRoot } from '../testing/users';
 
-afterEach(removeScratchFolders);
-
-const root = { uid: 0, gid: 0 };
 const underVarLib = /^\/var\/lib\/tokorozawa-planning-graph\/[0-9a-f]{12}\/cluster\/data$/;
 
 describe('the home of a server', () => {
@@ -14,7 +11,7 @@ describe('the home of a server', () => {
     { owner: 'an ordinary user', user: ordinaryUser, place: /local-postgres-\w+\/state\/cluster\/data$/ },
     ...(testedByRoot ? [{ owner: 'root', user: root, place: underVarLib }] : []),
   ])('serves $owner, who keeps it in a folder that nobody else may enter', async ({ user, place }) => {
-    const directory = join(await giveFolder(await scratchFolder(), user), 'state');
+    const directory = join(await privateFolder(user), 'state');
     const starter = startElsewhere(directory, { user });
     const { url = '', steps } = (await starter.report).server ?? {};
     const data = String(await ask(url, "SELECT current_setting('data_directory')"));
@@ -26,7 +23,7 @@ describe('the home of a server', () => {
   });
 
   it('belongs to the owner of the folder, also when root starts the server', async () => {
-    const directory = join(await giveFolder(await scratchFolder(), ordinaryUser), 'made', 'on', 'the', 'way');
+    const directory = join(await privateFolder(ordinaryUser), 'made', 'on', 'the', 'way');
     const starter = startElsewhere(directory);
     await starter.report;
     for (const path of [dataOf(directory), join(directory, 'server.log'), dirname(directory)]) {

@@ -2,10 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startElsewhere } from '../testing/elsewhere';
-import { ask, removeScratchFolders, scratchFolder } from '../testing/scratch';
+import { ask, scratchFolder, stateFolder } from '../testing/scratch';
 import { startLocalPostgres } from './index';
-
-afterEach(removeScratchFolders);
 
 describe('starts on one state folder', () => {
   it('share one server, also when they create it at the same moment', async () => {
@@ -19,7 +17,7 @@ describe('starts on one state folder', () => {
   });
 
   it('join the server that a killed process left behind', async () => {
-    const directory = await scratchFolder();
+    const directory = await stateFolder();
     const killed = startElsewhere(directory);
     const { url = '' } = (await killed.report).server ?? {};
     await killed.kill();
@@ -29,7 +27,7 @@ describe('starts on one state folder', () => {
   });
 
   it('find a running server while others stop theirs', async () => {
-    const directory = await scratchFolder();
+    const directory = await stateFolder();
     let server = await startLocalPostgres({ directory, durable: false });
     for (let round = 0; round < 10; round++) {
       const [, next] = await Promise.all([server.stop(), startLocalPostgres({ directory, durable: false })]);
@@ -42,16 +40,16 @@ describe('starts on one state folder', () => {
 
 describe('a state folder whose server runs', () => {
   it('gets a server of its own as a copy, and none when it was moved', async () => {
-    const folder = await scratchFolder();
-    const [original, copy, moved] = [join(folder, 'original'), join(folder, 'copy'), join(folder, 'moved')];
+    const [original, copy] = [await stateFolder(), await scratchFolder()];
     const server = await startLocalPostgres({ directory: original });
-    execFileSync('cp', ['-a', original, copy]);
+    execFileSync('cp', ['-a', `${original}/.`, copy]);
 
     const ofCopy = await startLocalPostgres({ directory: copy });
     expect(ofCopy.adopted).toBe(false);
     expect(ofCopy.url).not.toBe(server.url);
     await ofCopy.stop();
 
+    const moved = join(copy, 'moved');
     await rename(original, moved);
     await expect(startLocalPostgres({ directory: moved })).rejects.toThrow(
       `Another PostgreSQL runs on the data in ${moved}`,

@@ -1,15 +1,13 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { readFile, utimes, writeFile } from 'node:fs/promises';
-import { ask, dataOf, removeScratchFolders, scratchFolder, serverPid } from '../testing/scratch';
+import { ask, dataOf, serverPid, stateFolder } from '../testing/scratch';
 import { accountFor, giveTo } from './account';
 import { startLocalPostgres } from './index';
 import { lockFileOf } from './lock-file';
 
-afterEach(removeScratchFolders);
-
 describe('launching', () => {
   it('gives the server a process session of its own, out of reach of Ctrl-C', async () => {
-    const directory = await scratchFolder();
+    const directory = await stateFolder();
     const server = await startLocalPostgres({ directory, durable: false });
     const pid = await serverPid(directory);
     const session = execFileSync('ps', ['-o', 'sid=,pgid=', '-p', String(pid)], { encoding: 'utf8' });
@@ -18,7 +16,7 @@ describe('launching', () => {
   });
 
   it('recovers all data after PostgreSQL was killed', async () => {
-    const directory = await scratchFolder();
+    const directory = await stateFolder();
     const killed = await startLocalPostgres({ directory });
     await ask(killed.url, 'SELECT generate_series(1, 1000) AS id INTO program');
     process.kill(await serverPid(directory), 'SIGKILL');
@@ -34,7 +32,7 @@ describe('launching', () => {
     ['names a process that has nothing to do with it', withPid],
     ['is empty', () => ''],
   ])('is not stopped by a lock file that a crash left behind and that %s', async (_, edit) => {
-    const directory = await scratchFolder();
+    const directory = await stateFolder();
     const crashed = await startLocalPostgres({ directory, durable: false });
     const lock = await readFile(lockFileOf(dataOf(directory)), 'utf8');
     await crashed.stop();

@@ -17,8 +17,6 @@ const pollEvery = 10;
  * from ending.
  */
 export class Lease {
-  private lost = false;
-
   constructor(
     readonly url: string,
     /** The process id of the server. */
@@ -26,24 +24,23 @@ export class Lease {
     private readonly client: Client,
     private readonly socket: Socket,
   ) {
-    client.on('end', () => (this.lost = true));
     socket.unref();
-  }
-
-  /** Whether the connection broke, say because the server was killed. */
-  get isLost(): boolean {
-    return this.lost;
   }
 
   /**
    * Gives up the share in the lock.
    *
-   * @returns whether nobody else is connected. Then the lease holds the lock alone: nobody gets another until it ends.
+   * @returns whether nobody else is connected: then the lease holds the lock alone, and nobody gets another until it
+   *   ends; or `'lost'` when the connection is broken, say because the server was killed
    */
-  async giveUp(): Promise<boolean> {
+  async giveUp(): Promise<boolean | 'lost'> {
     this.socket.ref();
-    await ask(this.client, `pg_advisory_unlock_shared(${lockName})`);
-    return (await ask(this.client, `pg_try_advisory_lock(${lockName})`)) && (await this.othersLeave());
+    try {
+      await ask(this.client, `pg_advisory_unlock_shared(${lockName})`);
+      return (await ask(this.client, `pg_try_advisory_lock(${lockName})`)) && (await this.othersLeave());
+    } catch {
+      return 'lost';
+    }
   }
 
   async end(): Promise<void> {
@@ -80,7 +77,7 @@ export async function takeLease(cluster: Cluster, pid: number, port: number): Pr
     application_name: 'local-postgres lease',
     stream: () => socket,
   });
-  client.on('error', () => undefined); // A lost connection also emits 'end', which the lease heeds.
+  client.on('error', () => undefined); // Its user learns of a lost connection when giving up the lease.
   try {
     await client.connect();
     const { rows } = await client.query<{ data: string }>(`SELECT current_setting('data_directory') AS data`);

@@ -1,10 +1,8 @@
 import { stat, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startElsewhere } from '../testing/elsewhere';
-import { ask, removeScratchFolders, scratchFolder } from '../testing/scratch';
+import { ask, scratchFolder, stateFolder } from '../testing/scratch';
 import { startLocalPostgres } from './index';
-
-afterEach(removeScratchFolders);
 
 describe('a local PostgreSQL', () => {
   it('keeps its data from one start to the next', async () => {
@@ -21,7 +19,7 @@ describe('a local PostgreSQL', () => {
   });
 
   it('is reached only from this machine, with its password', async () => {
-    const directory = await scratchFolder();
+    const directory = await stateFolder();
     const server = await startLocalPostgres({ directory, durable: false });
     expect(await ask(server.url, 'SHOW listen_addresses')).toBe('127.0.0.1');
     expect(await ask(server.url, 'SHOW unix_socket_directories')).toBe('');
@@ -48,8 +46,7 @@ describe('a local PostgreSQL', () => {
   });
 
   it('is faster, and empties its log when that has grown large, on data for throwing away', async () => {
-    const directory = await scratchFolder();
-    await (await startLocalPostgres({ directory, durable: false })).stop();
+    const directory = await stateFolder();
     await truncate(join(directory, 'server.log'), 6_000_000);
     const server = await startLocalPostgres({ directory, durable: false });
     expect(await ask(server.url, 'SHOW fsync')).toBe('off');

@@ -1,13 +1,11 @@
 import { Client } from 'pg';
-import { dataOf, endOf, removeScratchFolders, scratchFolder, serverPid } from '../testing/scratch';
+import { dataOf, endOf, serverPid, stateFolder } from '../testing/scratch';
 import { startLocalPostgres } from './index';
 import { readLockFile } from './lock-file';
 
-afterEach(removeScratchFolders);
-
 describe('stopping', () => {
   it('leaves the server to another start, and then to another client, until they are done', async () => {
-    const directory = await scratchFolder();
+    const directory = await stateFolder();
     const [first, second] = [
       await startLocalPostgres({ directory, durable: false }),
       await startLocalPostgres({ directory }),
@@ -24,7 +22,7 @@ describe('stopping', () => {
   });
 
   it('leaves neither a process nor a lock file, and may be asked for twice', async () => {
-    const directory = await scratchFolder();
+    const directory = await stateFolder();
     const server = await startLocalPostgres({ directory, durable: false });
     const pid = await serverPid(directory);
     expect(await Promise.all([server.stop(), server.stop()])).toEqual(['stopped', 'stopped']);
@@ -33,7 +31,7 @@ describe('stopping', () => {
   });
 
   it('is done when the server was killed', async () => {
-    const directory = await scratchFolder();
+    const directory = await stateFolder();
     const server = await startLocalPostgres({ directory, durable: false });
     process.kill(await serverPid(directory), 'SIGKILL');
     expect(await server.stop()).toBe('stopped');

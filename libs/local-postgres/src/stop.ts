@@ -3,34 +3,45 @@ import { UserFacingError } from '@tokorozawa/vocabulary';
 import { type Cluster } from './cluster';
 import { joinServer } from './join';
 import { type Lease } from './lease';
-import { readLockFile } from './lock-file';
+import { isAlive, readLockFile } from './lock-file';
 import { runAs } from './run-as';
 
 const stoppedWithin = 30_000;
 const pollEvery = 5;
 
 /**
- * Ends a lease, and with the last one the server: it finishes its checkpoint first.
+ * Ends a lease, and with the last one the server.
  *
  * @returns whether the server was stopped, or left to others who are connected to it
  * @throws UserFacingError when the server does not stop within half a minute
  */
 export async function stopServer(cluster: Cluster, lease: Lease): Promise<'stopped' | 'left running'> {
-  const held = lease.isLost ? (await joinServer(cluster)).lease : lease;
-  if (!held) return 'stopped';
-  const wasLast = await held.giveUp();
-  if (wasLast) await shutDown(cluster, held.pid);
-  await held.end();
+  const wasLast = await lease.giveUp();
+  if (wasLast === 'lost') {
+    const { lease: another } = await joinServer(cluster);
+    return another ? stopServer(cluster, another) : 'stopped';
+  }
+  if (wasLast) await shutDown(cluster, lease.pid);
+  await lease.end();
   return wasLast ? 'stopped' : 'left running';
 }
 
+/** Tells the server to stop, which it does after a checkpoint, and waits for that. */
 async function shutDown({ account, binaries, data, log }: Cluster, pid: number): Promise<void> {
-  await runAs(account, binaries.pgCtl, ['stop', '--pgdata', data, '--mode', 'fast', '--no-wait'], data);
   const deadline = Date.now() + stoppedWithin;
-  while ((await readLockFile(data))?.pid === pid) {
+  await runAs(account, binaries.pgCtl, ['stop', '--pgdata', data, '--mode', 'fast', '--no-wait'], data).catch(
+    unlessEnded(pid),
+  );
+  while (isAlive(pid) && (await readLockFile(data))?.pid === pid) {
     if (Date.now() > deadline) {
       throw new UserFacingError(`PostgreSQL has not stopped within ${stoppedWithin / 1000} seconds: read ${log}.`);
     }
     await sleep(pollEvery);
   }
+}
+
+function unlessEnded(pid: number): (error: unknown) => void {
+  return (error) => {
+    if (isAlive(pid)) throw error;
+  };
 }

@@ -9,9 +9,8 @@ export interface Report {
   outcome?: string;
 }
 
-/** A process that was told to start a server. */
+/** A process of its own that was told to start a server. */
 export interface Elsewhere {
-  process: ChildProcess;
   /** Settles when the process has started a server or failed to. */
   report: Promise<Report>;
   stop(): Promise<Report>;
@@ -26,7 +25,11 @@ export interface Circumstances {
   fileSizeLimit?: number;
 }
 
-/** Starts a server from a process of its own. */
+const children: ChildProcess[] = [];
+
+afterEach(() => children.splice(0).forEach((child) => child.kill('SIGKILL')));
+
+/** Starts a server from a process of its own, which ends with the test. */
 export function startElsewhere(directory: string, { user, env, fileSizeLimit }: Circumstances = {}): Elsewhere {
   const node = ['--conditions=source', '--require', join(__dirname, 'typescript.cjs')];
   const limited = ['-c', `ulimit -f ${fileSizeLimit} && exec "$0" "$@"`, process.execPath, ...node];
@@ -35,13 +38,13 @@ export function startElsewhere(directory: string, { user, env, fileSizeLimit }: 
     env: { ...process.env, ...env },
     ...(fileSizeLimit ? { execPath: '/bin/sh', execArgv: limited } : { execArgv: node }),
   });
+  children.push(child);
   return {
-    process: child,
     report: nextReport(child),
     stop: () => {
       const outcome = nextReport(child);
       child.send('stop');
-      return outcome.finally(() => child.disconnect());
+      return outcome;
     },
     kill: async () => {
       child.kill('SIGKILL');

@@ -21,7 +21,7 @@ export {
 } from './errors/errors';
 export { Locale } from './localized-text/locale';
 export { withLocaleArguments } from './localized-text/locale-arguments';
-export { LocalizedField } from './localized-text/localized-field';
+export { LocalizedField, LocalizedListField } from './localized-text/localized-field';
 export { inLocale, type LocalizedText, localizedText } from './localized-text/localized-text';
 export {
   GraphQLMunicipalityCode,

@@ -2,13 +2,15 @@ import { InvalidInputError } from '@tokorozawa/vocabulary';
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import type { Identified } from '../entity/entity-class';
 import type { Connection } from './connection';
-import type { OrderDirection, PageArgs } from './page-args';
+import { OrderDirection, type PageArgs } from './page-args';
 
 /** A property by which a list is ordered. Records without a value come last in either direction. */
 export interface OrderKey<Node> {
   property: keyof Node & string;
   direction: OrderDirection;
 }
+
+const byId = { property: 'id', direction: OrderDirection.ASC } as const;
 
 type CursorValue = string | number | boolean | null;
 
@@ -21,7 +23,7 @@ export async function paginate<Node extends Identified & ObjectLiteral>(
   { first, after }: PageArgs,
   order: OrderKey<Node>[],
 ): Promise<Connection<Node>> {
-  const keys: OrderKey<Node>[] = [...order, { property: 'id', direction: 'ASC' as OrderDirection }];
+  const keys = order.some(({ property }) => property === 'id') ? order : [...order, byId];
   const totalCount = await query.clone().getCount();
   for (const { property, direction } of keys) query.addOrderBy(`${query.alias}.${property}`, direction, 'NULLS LAST');
   if (after) seekBehind(query, keys, readCursor(after, keys.length));

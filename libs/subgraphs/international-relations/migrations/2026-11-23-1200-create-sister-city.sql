@@ -1,5 +1,5 @@
 CREATE TABLE sister_city (
-  id text NOT NULL CONSTRAINT "PK_69a92cdad01e6c76ca0ed3d23d4" PRIMARY KEY,
+  id text PRIMARY KEY,
   provenance jsonb NOT NULL,
   retired_at timestamptz,
   name jsonb NOT NULL,

@@ -11,11 +11,11 @@ import { Locale, localeInSchema } from './locale';
 import { inLocale, type LocalizedText } from './localized-text';
 
 /** What an object with localized fields looks like to a resolver. */
-type LocalizedSource = Record<string, LocalizedText | null | undefined>;
+type LocalizedSource = Record<string, LocalizedText | LocalizedText[] | null | undefined>;
 
 /**
- * Gives every field declared with `@LocalizedField` the argument `locale: Locale! = JA`, and a resolver that reads
- * the property of the field's name as a {@link LocalizedText}. Returns a new schema; directives are kept.
+ * Gives every field declared with `@LocalizedField` or `@LocalizedListField` the argument `locale: Locale! = JA`, and a resolver that reads
+ * the property of the field's name as a {@link LocalizedText}, or as a list of them. Returns a new schema; directives are kept.
  */
 export function withLocaleArguments(schema: GraphQLSchema): GraphQLSchema {
   const localeType = localeTypeOf(schema);
@@ -56,5 +56,9 @@ function localized<Context>(
       description: 'The language of the text; Japanese where it has no translation.',
     },
   };
-  return { ...field, args, resolve: (source, { locale }) => inLocale(source[fieldName], locale) };
+  return { ...field, args, resolve: (source, { locale }) => textIn(source[fieldName], locale) };
+}
+
+function textIn(value: LocalizedSource[string], locale: Locale): string | string[] | null {
+  return Array.isArray(value) ? value.map((text) => inLocale(text, locale)) : inLocale(value, locale);
 }

@@ -17,3 +17,11 @@ export function LocalizedField(description: string, { nullable = false }: { null
     Extensions({ localized: true })(prototype, property);
   };
 }
+
+/** A `[String!]` field whose property holds a list of {@link LocalizedText}; otherwise like {@link LocalizedField}. */
+export function LocalizedListField(description: string) {
+  return <Name extends string>(prototype: { [name in Name]?: LocalizedText[] }, property: Name): void => {
+    Field(() => [String], { description })(prototype, property);
+    Extensions({ localized: true })(prototype, property);
+  };
+}

@@ -1,7 +1,15 @@
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { graphql, validateSchema } from 'graphql';
 import { Arg, buildSchemaSync, Directive, Field, InterfaceType, ObjectType, Query, Resolver } from 'type-graphql';
-import { inLocale, Locale, LocalizedField, type LocalizedText, localizedText, withLocaleArguments } from '../index';
+import {
+  inLocale,
+  Locale,
+  LocalizedField,
+  LocalizedListField,
+  type LocalizedText,
+  localizedText,
+  withLocaleArguments,
+} from '../index';
 
 @InterfaceType({ description: 'Something with a name.' })
 abstract class Named {
@@ -16,12 +24,20 @@ class City extends Named {
   @LocalizedField('What it is known for; null when not stated.', { nullable: true })
   fame!: LocalizedText | null;
 
+  @LocalizedListField('What grows there.')
+  crops!: LocalizedText[];
+
   @Field(() => String, { description: 'Telephone number.' })
   telephone!: string;
 }
 
-const decatur: City = { name: { ja: 'ディケイター市', en: 'Decatur' }, fame: null, telephone: '1' };
-const anyang: City = { name: { ja: '安養市' }, fame: { ja: 'ぶどう', en: 'Grapes' }, telephone: '2' };
+const decatur: City = { name: { ja: 'ディケイター市', en: 'Decatur' }, fame: null, crops: [], telephone: '1' };
+const anyang: City = {
+  name: { ja: '安養市' },
+  fame: { ja: 'ぶどう', en: 'Grapes' },
+  crops: [{ ja: 'ぶどう', en: 'Grapes' }, { ja: '米' }],
+  telephone: '2',
+};
 
 @Resolver()
 class CityResolver {
@@ -46,6 +62,13 @@ async function cities(fields: string) {
   expect(answer.errors).toBeUndefined();
   return answer.data?.cities;
 }
+
+test('a localized list gives each text in the language asked for, or in Japanese', async () => {
+  expect(await cities('ja: crops en: crops(locale: EN)')).toEqual([
+    { ja: [], en: [] },
+    { ja: ['ぶどう', '米'], en: ['Grapes', '米'] },
+  ]);
+});
 
 describe('a localized field', () => {
   it('answers in Japanese unless asked otherwise', async () => {

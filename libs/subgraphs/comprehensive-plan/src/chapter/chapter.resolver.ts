@@ -2,7 +2,6 @@ import type { SubgraphContext } from '@tokorozawa/subgraph-kit';
 import { Arg, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { ComprehensivePlan } from '../comprehensive-plan/comprehensive-plan.entity';
 import { newestPlan } from '../comprehensive-plan/newest-plan';
-import { found } from '../found';
 import { Section } from '../section/section.entity';
 import { Chapter } from './chapter.entity';
 
@@ -22,11 +21,11 @@ export class ChapterResolver {
     nullable: true,
     description: 'One chapter (章) by its id. Null, with a NOT_FOUND error, when there is none.',
   })
-  async chapter(
+  chapter(
     @Arg('id', () => ID, { description: 'Such as "plan-6-chapter-1".' }) id: string,
     @Ctx() { load }: SubgraphContext,
   ): Promise<Chapter> {
-    return found(await load.one(Chapter, id), `No chapter has the id "${id}".`);
+    return load.existing(Chapter, id);
   }
 
   @FieldResolver(() => ComprehensivePlan, { description: 'The plan to which it belongs.' })

@@ -26,13 +26,13 @@ export class ComprehensivePlanResolver {
     description:
       'One comprehensive plan (総合計画), the newest unless told. Null, with a NOT_FOUND error, when there is none with this id.',
   })
-  async comprehensivePlan(
+  comprehensivePlan(
     @Arg('id', () => ID, { nullable: true, description: 'Such as "plan-6"; without it, the newest plan.' })
     id: string | null | undefined,
     @Ctx() { load }: SubgraphContext,
   ): Promise<ComprehensivePlan> {
     if (!id) return newestPlan(load);
-    return found(await load.one(ComprehensivePlan, id), `No comprehensive plan has the id "${id}".`);
+    return load.existing(ComprehensivePlan, id);
   }
 
   @FieldResolver(() => [PlanTier], {

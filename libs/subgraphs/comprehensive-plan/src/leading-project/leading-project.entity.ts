@@ -1,5 +1,5 @@
 import { ReviewedEntity } from '@tokorozawa/subgraph-kit';
-import { type Basis, LocalizedField, type LocalizedText } from '@tokorozawa/vocabulary';
+import { type Basis, LocalizedField, LocalizedListField, type LocalizedText } from '@tokorozawa/vocabulary';
 import { Directive, Field, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, ForeignKey, Index } from 'typeorm';
 
@@ -34,6 +34,10 @@ export class LeadingProject extends ReviewedEntity {
   @Column('jsonb')
   subtitle!: LocalizedText;
 
+  @LocalizedListField(
+    'What it covers, summarised and in the order of the source, which ends its list with など (and so on): there may be more.',
+  )
+  @Directive('@listSize(assumedSize: 3)')
   @Column('jsonb')
   covers!: LocalizedText[];
 

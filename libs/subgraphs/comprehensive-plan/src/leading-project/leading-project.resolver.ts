@@ -1,6 +1,5 @@
 import type { SubgraphContext } from '@tokorozawa/subgraph-kit';
-import { inLocale, Locale } from '@tokorozawa/vocabulary';
-import { Arg, Ctx, Directive, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Ctx, Directive, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { Chapter } from '../chapter/chapter.entity';
 import { newestPlan } from '../comprehensive-plan/newest-plan';
 import { LeadingProject } from './leading-project.entity';
@@ -17,22 +16,6 @@ export class LeadingProjectResolver {
   async leadingProjects(@Ctx() { load }: SubgraphContext): Promise<LeadingProject[]> {
     const plan = await newestPlan(load);
     return load.many(LeadingProject, 'planId', plan.id, { number: 'ASC' });
-  }
-
-  @FieldResolver(() => [String], {
-    description:
-      'What it covers, summarised and in the order of the source, which ends its list with など (and so on): there may be more.',
-  })
-  @Directive('@listSize(assumedSize: 3)')
-  covers(
-    @Arg('locale', () => Locale, {
-      defaultValue: Locale.JA,
-      description: 'The language of the texts; Japanese where they have no translation.',
-    })
-    locale: Locale,
-    @Root() project: LeadingProject,
-  ): string[] {
-    return project.covers.map((text) => inLocale(text, locale));
   }
 
   @FieldResolver(() => [LeadingProjectChapter], {

@@ -3,7 +3,7 @@ import { Field, InputType, registerEnumType } from 'type-graphql';
 
 /** By what programs can be ordered; each value is a property of Program. */
 export enum ProgramOrderField {
-  ID = 'id',
+  SUBJECT = 'subjectId',
   SUBJECT_TYPE = 'subjectType',
 }
 
@@ -11,7 +11,7 @@ registerEnumType(ProgramOrderField, {
   name: 'ProgramOrderField',
   description: 'By what a list of programs (事業) is ordered. Ties are ordered by id.',
   valuesConfig: {
-    ID: { description: 'By id.' },
+    SUBJECT: { description: 'By the id of the subject, so that the programs about one record stand together.' },
     SUBJECT_TYPE: {
       description: 'By the name of the type of the subject, so that programs of one kind stand together.',
     },

@@ -2,7 +2,6 @@ import {
   type Connection,
   connectionOf,
   type Loaders,
-  OrderDirection,
   PageArgs,
   pageCost,
   paginate,
@@ -16,7 +15,7 @@ import { linksOfProgram } from './links-of';
 import { Program } from './program.entity';
 import { ProgramFilter } from './program-filter';
 import { ProgramLink } from './program-link';
-import { ProgramOrder, ProgramOrderField } from './program-order';
+import { ProgramOrder } from './program-order';
 import { programsWhere } from './program.query';
 import { ProgramSubject } from './program-subject';
 import type { Subject } from './subject-type';
@@ -40,19 +39,19 @@ export class ProgramResolver {
   ): Promise<Connection<Program>> {
     const { sectionCode, ...conditions } = where ?? {};
     const sectionId = sectionCode ? await idOfSection(sectionCode, load) : null;
-    const { field, direction } = orderBy ?? { field: ProgramOrderField.ID, direction: OrderDirection.ASC };
-    return paginate(programsWhere(database, { ...conditions, sectionId }), page, [{ property: field, direction }]);
+    const order = orderBy ? [{ property: orderBy.field, direction: orderBy.direction }] : [];
+    return paginate(programsWhere(database, { ...conditions, sectionId }), page, order);
   }
 
   @Query(() => Program, {
     nullable: true,
     description: 'One program (事業) by its id. Null, with a NOT_FOUND error, when there is none.',
   })
-  async program(
+  program(
     @Arg('id', () => ID, { description: 'Such as "program-sister-city-decatur".' }) id: string,
     @Ctx() { load }: SubgraphContext,
   ): Promise<Program> {
-    return found(await load.one(Program, id), `No program has the id "${id}".`);
+    return load.existing(Program, id);
   }
 
   @FieldResolver(() => ProgramSubject, {

@@ -50,7 +50,7 @@ describe('the programs', () => {
 
   it('come a page at a time, in the order asked for', async () => {
     const page = `query ($after: String) {
-      programs(first: 2, after: $after, orderBy: { field: ID, direction: DESC }, where: { subjectType: SISTER_CITY }) {
+      programs(first: 2, after: $after, orderBy: { field: SUBJECT, direction: DESC }, where: { subjectType: SISTER_CITY }) {
         nodes { id }
         pageInfo { hasNextPage endCursor }
       }

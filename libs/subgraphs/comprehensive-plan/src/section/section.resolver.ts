@@ -2,7 +2,6 @@ import type { SubgraphContext } from '@tokorozawa/subgraph-kit';
 import { Arg, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { Chapter } from '../chapter/chapter.entity';
 import { newestPlan } from '../comprehensive-plan/newest-plan';
-import { found } from '../found';
 import { ProgramLink } from '../program/program-link';
 import { linksOfSection } from '../program/links-of';
 import { Section } from './section.entity';
@@ -32,11 +31,11 @@ export class SectionResolver {
     nullable: true,
     description: 'One section (節) by its id. Null, with a NOT_FOUND error, when there is none.',
   })
-  async section(
+  section(
     @Arg('id', () => ID, { description: 'Such as "plan-6-section-5-5".' }) id: string,
     @Ctx() { load }: SubgraphContext,
   ): Promise<Section> {
-    return found(await load.one(Section, id), `No section has the id "${id}".`);
+    return load.existing(Section, id);
   }
 
   @FieldResolver(() => Chapter, { description: 'The chapter (章) in which it stands.' })

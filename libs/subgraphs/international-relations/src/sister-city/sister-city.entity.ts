@@ -1,5 +1,5 @@
 import { ReviewedEntity } from '@tokorozawa/subgraph-kit';
-import { eraDate, GraphQLDate, LocalizedField, type LocalizedText } from '@tokorozawa/vocabulary';
+import { eraDate, GraphQLDate, LocalizedField, LocalizedListField, type LocalizedText } from '@tokorozawa/vocabulary';
 import { Directive, Field, Float, Int, ObjectType } from 'type-graphql';
 import { Column, Entity } from 'typeorm';
 import { SisterCityTie } from './sister-city-tie';
@@ -43,6 +43,8 @@ export class SisterCity extends ReviewedEntity {
   @Column('jsonb')
   profile!: LocalizedText;
 
+  @LocalizedListField('Its industries (産業), summarised and in the order of the source.')
+  @Directive('@listSize(assumedSize: 7)')
   @Column('jsonb')
   industries!: LocalizedText[];
 

@@ -1,0 +1,40 @@
+import { compose } from './compose';
+
+const url = 'http://127.0.0.1:4001/x/graphql';
+const header =
+  'extend schema @link(url: "https://specs.apollo.dev/federation/v2.12", import: ["@key", "@shareable"])\n';
+
+test('subgraphs that fit become a supergraph', () => {
+  const { supergraph, hints } = compose([
+    { name: 'a', url, sdl: `${header} type Query { city: City } type City @key(fields: "id") { id: ID! }` },
+    { name: 'b', url, sdl: `${header} type City @key(fields: "id") { id: ID! name: String }` },
+  ]);
+  expect(supergraph).toContain('@join__graph(name: "a", url: "http://127.0.0.1:4001/x/graphql")');
+  expect(hints).toEqual([]);
+});
+
+test('subgraphs that do not fit are told with the code of each fault, and what to do is said', () => {
+  const clash = () =>
+    compose([
+      { name: 'a', url, sdl: `${header} type Query { city: City } type City { id: ID! area: Float }` },
+      { name: 'b', url, sdl: `${header} type Query { town: City } type City { id: ID! area: Float }` },
+    ]);
+  expect(clash).toThrow(/^The subgraphs do not compose \(2 faults\)\. The supergraph was left as it is\./);
+  expect(clash).toThrow(/INVALID_FIELD_SHARING: .*City\.area.*subgraphs "a" and "b"/);
+});
+
+test('what composes but may not be meant is hinted at', () => {
+  const { hints } = compose([
+    {
+      name: 'a',
+      url,
+      sdl: `${header} type Query { city: City } type City @shareable { id: ID! "Area in km²." area: Float }`,
+    },
+    {
+      name: 'b',
+      url,
+      sdl: `${header} type Query { town: City } type City @shareable { id: ID! "Area in acres." area: Float }`,
+    },
+  ]);
+  expect(hints.join('\n')).toContain('INCONSISTENT_DESCRIPTION');
+});
