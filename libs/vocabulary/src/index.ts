@@ -1,10 +1,11 @@
 import 'reflect-metadata';
 
-export { eraDate, eraFiscalYear, eraYearMonth } from './calendar/era';
+export { eraDate, eraFiscalYear, eraYear, eraYearMonth } from './calendar/era';
 export { parseEraDate, parseEraFiscalYear, parseEraYearMonth } from './calendar/era.parse';
 export { GraphQLDate, isoDate } from './calendar/date';
 export { fiscalYear, fiscalYearOf, GraphQLFiscalYear } from './calendar/fiscal-year';
 export { FiscalYearPeriod, fiscalYearPeriod } from './calendar/fiscal-year-period';
+export { DatePrecision, PartialDate, partialDate, partialDateColumn } from './calendar/partial-date';
 export { weekday } from './calendar/weekday';
 export { GraphQLYearMonth, yearMonth } from './calendar/year-month';
 export {
@@ -33,4 +34,4 @@ export { Confidence, Correction } from './provenance/correction';
 export { Gap, GapReason } from './provenance/gap';
 export { Provenance, ProvenanceStatus } from './provenance/provenance';
 export { type ProvenanceRow, provenanceRow, toProvenance } from './provenance/provenance-row';
-export { valueTypes } from './value-types';
+export { referenceTypes, valueTypes } from './value-types';

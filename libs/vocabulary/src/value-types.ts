@@ -1,7 +1,12 @@
 import { FiscalYearPeriod } from './calendar/fiscal-year-period';
+import { PartialDate } from './calendar/partial-date';
+import { MunicipalityReference } from './municipality-code/municipality-reference';
 import { Correction } from './provenance/correction';
 import { Gap } from './provenance/gap';
 import { Provenance } from './provenance/provenance';
 
 /** Every GraphQL object type of this library; each is `@shareable`, since several subgraphs define it. */
-export const valueTypes = [FiscalYearPeriod, Correction, Gap, Provenance];
+export const valueTypes = [FiscalYearPeriod, PartialDate, Correction, Gap, Provenance];
+
+/** Types that a domain owns and any other may refer to. */
+export const referenceTypes = [MunicipalityReference];

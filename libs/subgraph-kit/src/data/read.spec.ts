@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { library } from '../../fixture/src/subgraph';
 import { DataFileError } from './faults';
-import { dataPath, readDataFiles } from './read';
+import { readDataFiles } from './read';
 
-const [author, book] = library.concepts as [(typeof library.concepts)[0], (typeof library.concepts)[0]];
-const authors = dataPath(library, author);
+const authors = join(library.directory, 'src/author/author.data.yaml');
+const books = join(library.directory, 'src/book/book.data.yaml');
 
 /** Reads the fixture with one file changed, and answers its faults. */
 async function faultsWith(path: string, change: (text: string) => string) {
@@ -39,7 +40,7 @@ test('a wrong type is named with its field', async () => {
 });
 
 test('a missing value is told at its row', async () => {
-  const [fault] = await faultsWith(dataPath(library, book), (text) => text.replace('title: こころ, ', ''));
+  const [fault] = await faultsWith(books, (text) => text.replace('title: こころ, ', ''));
   expect(fault).toMatchObject({
     file: 'src/book/book.data.yaml',
     line: 4,
@@ -48,7 +49,7 @@ test('a missing value is told at its row', async () => {
 });
 
 test('an id that is used twice is told with the place of its first use, across the files of a domain', async () => {
-  expect(await faultsWith(dataPath(library, book), (text) => text.replace('book-botchan', 'author-soseki'))).toEqual([
+  expect(await faultsWith(books, (text) => text.replace('book-botchan', 'author-soseki'))).toEqual([
     {
       file: 'src/book/book.data.yaml',
       line: 5,
@@ -59,9 +60,7 @@ test('an id that is used twice is told with the place of its first use, across t
 });
 
 test('a reference that leads nowhere is told at the reference', async () => {
-  expect(
-    await faultsWith(dataPath(library, book), (text) => text.replace('authorId: author-ichiyo', 'authorId: nobody')),
-  ).toEqual([
+  expect(await faultsWith(books, (text) => text.replace('authorId: author-ichiyo', 'authorId: nobody'))).toEqual([
     {
       file: 'src/book/book.data.yaml',
       line: 6,

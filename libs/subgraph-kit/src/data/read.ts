@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { provenanceRow, toProvenance } from '@tokorozawa/vocabulary';
+import { readdir, readFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { provenanceRow, toProvenance, UserFacingError } from '@tokorozawa/vocabulary';
 import { z } from 'zod';
 import type { Concept, ReviewedRow } from '../definition/concept';
 import type { SubgraphDefinition } from '../definition/subgraph';
@@ -40,9 +40,12 @@ export async function readDataFiles(definition: SubgraphDefinition, options: Rea
   const faults: DataFault[] = [];
   const placed = new Map<string, PlacedRow[]>();
   for (const concept of definition.concepts) {
-    const path = dataPath(definition, concept);
-    const name = options.root ? path.slice(options.root.length + 1) : path;
-    placed.set(concept.name, checkRows(concept, new YamlFile(name, await read(path)), faults));
+    const rows: PlacedRow[] = [];
+    for (const path of await dataPaths(definition, concept)) {
+      const name = options.root ? relative(options.root, path) : path;
+      rows.push(...checkRows(concept, new YamlFile(name, await read(path)), faults));
+    }
+    placed.set(concept.name, rows);
   }
   // A row that could not be read is missing to those that refer to it; that says nothing of them.
   if (faults.length === 0) faults.push(...duplicateIds(placed), ...danglingReferences(definition, placed));
@@ -50,9 +53,16 @@ export async function readDataFiles(definition: SubgraphDefinition, options: Rea
   return new Map([...placed].map(([name, rows]) => [name, rows.map(({ row }) => row)]));
 }
 
-export function dataPath(definition: SubgraphDefinition, concept: Concept): string {
+/** `<concept>.data.yaml`, and `<concept>.<part>.data.yaml` for rows that are kept apart. */
+async function dataPaths(definition: SubgraphDefinition, concept: Concept): Promise<string[]> {
   const stem = kebabCase(concept.name);
-  return join(definition.directory, 'src', stem, `${stem}.data.yaml`);
+  const folder = join(definition.directory, 'src', stem);
+  const files = (await readdir(folder))
+    .filter((file) => file.startsWith(`${stem}.`) && file.endsWith('.data.yaml'))
+    .sort();
+  if (files.length === 0)
+    throw new UserFacingError(`There is no ${stem}.data.yaml in ${folder}. Add it, with its rows.`);
+  return files.map((file) => join(folder, file));
 }
 
 function checkRows(concept: Concept, file: YamlFile, faults: DataFault[]): PlacedRow[] {

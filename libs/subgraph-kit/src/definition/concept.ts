@@ -20,6 +20,8 @@ export interface ConceptPart<Row> {
 export interface ConceptSpec<Row extends Identified> {
   entity: EntityClass<ReviewedEntity>;
   resolver?: new () => object;
+  /** Properties beside `id` by which other domains refer to it; each has a `@key` of its own. */
+  keys?: string[];
   /** What a row of the data file looks like, its provenance apart; keys that are columns are stored as they are. */
   row: z.ZodType<Row>;
   references?(row: Row): RowReference[];
@@ -38,10 +40,11 @@ export interface Concept extends Required<Omit<ConceptSpec<ReviewedRow>, 'resolv
 
 /**
  * Binds an entity, its resolver and the shape of its reviewed rows.
- * The rows are read from `src/<concept>/<concept>.data.yaml`, the concept's name in kebab case.
+ * The rows are read from `src/<concept>/<concept>.data.yaml`, the concept's name in kebab case; where they are many, also
+ * from `<concept>.<part>.data.yaml` beside it.
  */
 export function defineConcept<Row extends Identified>(spec: ConceptSpec<Row>): Concept {
-  const concept = { references: () => [], parts: [], ...spec, name: spec.entity.name };
+  const concept = { keys: [], references: () => [], parts: [], ...spec, name: spec.entity.name };
   // What a row holds is known inside the concept alone; outside, a checked row is a row.
   return concept as unknown as Concept;
 }

@@ -21,8 +21,17 @@ export class Loaders {
   constructor(private readonly database: DataSource) {}
 
   /** The record with this id, retired or not; null if there is none. */
-  async one<Entity extends Identified>(entity: EntityClass<Entity>, id: string): Promise<Entity | null> {
-    const rows = await this.#loader(entity, 'id' as KeyOf<Entity>, {}, {}).load(id);
+  one<Entity extends Identified>(entity: EntityClass<Entity>, id: string): Promise<Entity | null> {
+    return this.by(entity, 'id' as KeyOf<Entity>, id);
+  }
+
+  /** The record whose `property`, which no two share, is `key`, retired or not; null if there is none. */
+  async by<Entity extends Identified>(
+    entity: EntityClass<Entity>,
+    property: KeyOf<Entity>,
+    key: string,
+  ): Promise<Entity | null> {
+    const rows = await this.#loader(entity, property, {}, {}).load(key);
     return (rows[0] as Entity | undefined) ?? null;
   }
 

@@ -1,4 +1,4 @@
-import { valueTypes } from '@tokorozawa/vocabulary';
+import { referenceTypes, valueTypes } from '@tokorozawa/vocabulary';
 import { getMetadataStorage } from 'type-graphql';
 import { PageInfo } from '../connection/page-info';
 import type { SubgraphDefinition } from '../definition/subgraph';
@@ -12,7 +12,7 @@ import { buildSchema } from '../schema/build-schema';
  */
 export function typesLeftOut(definition: SubgraphDefinition): string[] {
   const present = new Set(Object.keys(buildSchema(definition).getTypeMap()));
-  const shared = new Set<unknown>([...valueTypes, PageInfo, ReviewedEntity]);
+  const shared = new Set<unknown>([...valueTypes, ...referenceTypes, PageInfo, ReviewedEntity]);
   const { objectTypes, interfaceTypes, inputTypes } = getMetadataStorage();
   return [...objectTypes, ...interfaceTypes, ...inputTypes]
     .filter(({ target }) => !shared.has(target))

@@ -60,7 +60,15 @@ export function eraYearMonth(month: string): string {
  * @throws {InvalidInputError} for a fiscal year before 明治
  */
 export function eraFiscalYear(fiscalYear: number): string {
-  return `${print(yearPrinter, `${fiscalYear}-12-31`)}度`;
+  return `${eraYear(fiscalYear)}度`;
+}
+
+/**
+ * A calendar year in the era that is in force at its end: 1965 → `昭和40年`, 2019 → `令和元年`.
+ * @throws {InvalidInputError} for a year before 明治
+ */
+export function eraYear(year: number): string {
+  return print(yearPrinter, `${year}-12-31`);
 }
 
 function print(printer: Intl.DateTimeFormat, date: string): string {

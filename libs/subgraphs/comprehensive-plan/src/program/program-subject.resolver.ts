@@ -1,12 +1,11 @@
-import type { SubgraphContext } from '@tokorozawa/subgraph-kit';
+import type { ForeignEntity, SubgraphContext } from '@tokorozawa/subgraph-kit';
 import { Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 import { linksOfProgram } from './links-of';
 import { Program } from './program.entity';
 import { ProgramLink } from './program-link';
-import { type Subject } from './subject-type';
 
 /** What this domain adds to a type that a program may be about. */
-export function subjectResolver(type: new () => Subject): new () => object {
+export function subjectResolver(type: new () => ForeignEntity): new () => object {
   @Resolver(() => type)
   class SubjectResolver {
     @FieldResolver(() => [Program], {
@@ -14,7 +13,7 @@ export function subjectResolver(type: new () => Subject): new () => object {
       description: 'The programs (事業) that are about it, by id. Null when the comprehensive plan does not answer.',
     })
     @Directive('@listSize(assumedSize: 2)')
-    programs(@Root() subject: Subject, @Ctx() { load }: SubgraphContext): Promise<Program[]> {
+    programs(@Root() subject: ForeignEntity, @Ctx() { load }: SubgraphContext): Promise<Program[]> {
       return load.many(Program, 'subjectId', subject.id, { id: 'ASC' });
     }
 
@@ -24,7 +23,7 @@ export function subjectResolver(type: new () => Subject): new () => object {
         'The sections of the comprehensive plan (節) that its programs serve, each with who says so. Null when the comprehensive plan does not answer.',
     })
     @Directive('@listSize(assumedSize: 3)')
-    async sections(@Root() subject: Subject, @Ctx() { load }: SubgraphContext): Promise<ProgramLink[]> {
+    async sections(@Root() subject: ForeignEntity, @Ctx() { load }: SubgraphContext): Promise<ProgramLink[]> {
       const programs = await load.many(Program, 'subjectId', subject.id, { id: 'ASC' });
       const links = await Promise.all(programs.map(({ id }) => linksOfProgram(id, load)));
       return links.flat();

@@ -1,8 +1,8 @@
+import { foreignEntity } from '@tokorozawa/subgraph-kit';
 import { createUnionType, registerEnumType } from 'type-graphql';
-import { subjectType } from './subject-type';
 
 /** What a program may be about: the types of other domains, one line for each. */
-export const programSubjects = [subjectType('SisterCity', 'A sister city of Tokorozawa (姉妹都市).')];
+export const programSubjects = [foreignEntity('SisterCity', 'A sister city of Tokorozawa (姉妹都市).')];
 
 export const ProgramSubject = createUnionType({
   name: 'ProgramSubject',

@@ -1,6 +1,7 @@
 import {
   type Connection,
   connectionOf,
+  type ForeignEntity,
   type Loaders,
   PageArgs,
   pageCost,
@@ -18,7 +19,6 @@ import { ProgramLink } from './program-link';
 import { ProgramOrder } from './program-order';
 import { programsWhere } from './program.query';
 import { ProgramSubject } from './program-subject';
-import type { Subject } from './subject-type';
 
 const ProgramConnection = connectionOf(Program);
 
@@ -59,7 +59,7 @@ export class ProgramResolver {
     description:
       'What the program is about, described by the domain that runs it. Null when that domain does not answer.',
   })
-  subject(@Root() { subjectType, subjectId }: Program): Subject {
+  subject(@Root() { subjectType, subjectId }: Program): ForeignEntity {
     return { __typename: subjectType, id: subjectId };
   }
 

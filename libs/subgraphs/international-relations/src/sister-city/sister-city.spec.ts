@@ -4,7 +4,7 @@ import { sisterCityTie } from './sister-city-tie';
 
 interface City {
   establishedOn: string;
-  ties: { year: number; date: string | null }[];
+  ties: { when: { year: number; date: string | null } }[];
 }
 
 describe('the sister cities', () => {
@@ -54,30 +54,30 @@ describe('the sister cities', () => {
 
   it('came about in events that are dated no finer than the source dates them', async () => {
     const { data } = await subgraph.ask(
-      '{ sisterCity(id: "sister-city-changzhou") { ties { year yearMonth date era } } decatur: sisterCity(id: "sister-city-decatur") { ties { year yearMonth date era } } }',
+      '{ sisterCity(id: "sister-city-changzhou") { ties { when { year yearMonth date era } } } decatur: sisterCity(id: "sister-city-decatur") { ties { when { year yearMonth date era } } } }',
     );
     expect(data).toEqual({
       sisterCity: {
         ties: [
-          { year: 1982, yearMonth: '1982-07', date: null, era: '昭和57年7月' },
-          { year: 1985, yearMonth: '1985-10', date: null, era: '昭和60年10月' },
-          { year: 1992, yearMonth: '1992-04', date: '1992-04-20', era: '平成4年4月20日' },
+          { when: { year: 1982, yearMonth: '1982-07', date: null, era: '昭和57年7月' } },
+          { when: { year: 1985, yearMonth: '1985-10', date: null, era: '昭和60年10月' } },
+          { when: { year: 1992, yearMonth: '1992-04', date: '1992-04-20', era: '平成4年4月20日' } },
         ],
       },
       decatur: {
         ties: [
-          { year: 1965, yearMonth: null, date: null, era: '昭和40年' },
-          { year: 1966, yearMonth: '1966-05', date: '1966-05-06', era: '昭和41年5月6日' },
+          { when: { year: 1965, yearMonth: null, date: null, era: '昭和40年' } },
+          { when: { year: 1966, yearMonth: '1966-05', date: '1966-05-06', era: '昭和41年5月6日' } },
         ],
       },
     });
   });
 
   it('each have the making of the tie as the last event, on the day of the tie', async () => {
-    const { data } = await subgraph.ask('{ sisterCities { establishedOn ties { year date } } }');
+    const { data } = await subgraph.ask('{ sisterCities { establishedOn ties { when { year date } } } }');
     for (const { establishedOn, ties } of data?.sisterCities as City[]) {
-      expect(ties.at(-1)?.date).toBe(establishedOn);
-      expect(ties.map(({ year }) => year)).toEqual(ties.map(({ year }) => year).sort());
+      expect(ties.at(-1)?.when.date).toBe(establishedOn);
+      expect(ties.map(({ when }) => when.year)).toEqual(ties.map(({ when }) => when.year).sort());
     }
   });
 

@@ -1,21 +1,21 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 
 /** A record of another domain, as the gateway refers to it: by its type and id. Its owner resolves the rest. */
-export interface Subject {
+export interface ForeignEntity {
   __typename: string;
   id: string;
 }
 
 /**
- * A type of another domain that a program may be about.
+ * A type of another domain to which a domain adds fields, or refers.
  *
  * @param name the GraphQL type, as its owner calls it
  * @param description in the words of its owner, so that composition finds one description and not two
  */
-export function subjectType(name: string, description: string): new () => Subject {
+export function foreignEntity(name: string, description: string): new () => ForeignEntity {
   @Directive('@key(fields: "id")')
   @ObjectType(name, { description })
-  class ForeignSubject implements Subject {
+  class Foreign implements ForeignEntity {
     __typename!: string;
 
     @Field(() => ID, {
@@ -23,5 +23,5 @@ export function subjectType(name: string, description: string): new () => Subjec
     })
     id!: string;
   }
-  return Object.defineProperty(ForeignSubject, 'name', { value: name });
+  return Object.defineProperty(Foreign, 'name', { value: name });
 }
