@@ -25,7 +25,7 @@ runCommand(async (onClose) => {
   const dryRun = process.argv.includes('--dry-run');
   const databaseUrl = await openDatabase(variables, steps, onClose);
   const done = await steps.run('data', async () => {
-    const prepared = await prepareDomains(subgraphs, { databaseUrl, dryRun, readerPassword });
+    const prepared = await prepareDomains(subgraphs, { graph: subgraphs, databaseUrl, dryRun, readerPassword });
     return [prepared, dryRun ? 'compared; nothing was changed' : 'imported'];
   });
   for (const domain of done) tell(domain);

@@ -1,10 +1,9 @@
 import { join } from 'node:path';
 import {
-  commonVariables,
   createLog,
+  gatewayVariables,
   localGatewaySecret,
   openSubgraphs,
-  portVariable,
   readEnvironment,
   runProcess,
   stateDirectory,
@@ -12,32 +11,19 @@ import {
   workspaceRoot,
 } from '@tokorozawa/process-kit';
 import { getSubgraph, subgraphs } from '@tokorozawa/registry';
-import { z } from 'zod';
 import { startGateway } from './gateway';
 import { welcome } from './welcome';
-
-const environment = {
-  ...commonVariables,
-  PORT: portVariable(4000),
-  /** Which subgraphs live in this process: all, none, or their names with commas. */
-  COLOCATED_SUBGRAPHS: z.string().default('all'),
-  /** Where the other subgraphs are served. */
-  SUBGRAPH_URL: z
-    .string()
-    .refine((url) => url.includes('{name}') && URL.canParse(url.replaceAll('{name}', 'x')), {
-      error: 'is no address with {name} in it, like http://{name}:4001/{name}/graphql',
-    })
-    .default('http://127.0.0.1:4001/{name}/graphql'),
-  SUPERGRAPH: z.string().default(join(workspaceRoot, 'supergraph.graphql')),
-};
 
 runProcess(async (onClose) => {
   const began = performance.now();
   const steps = new Steps();
-  const variables = readEnvironment(environment, process.env);
+  const variables = readEnvironment(gatewayVariables, process.env);
   const log = createLog(variables.LOG_LEVEL);
   const definitions = colocated(variables.COLOCATED_SUBGRAPHS);
-  const opened = definitions.length > 0 ? await openSubgraphs({ definitions, variables, log, steps, onClose }) : [];
+  const opened =
+    definitions.length > 0
+      ? await openSubgraphs({ definitions, graph: subgraphs, variables, log, steps, onClose })
+      : [];
   const gatewaySecret =
     variables.GATEWAY_SECRET ?? (await localGatewaySecret(stateDirectory(variables.STATE_DIRECTORY)));
 

@@ -1,27 +1,24 @@
 import {
-  commonVariables,
   createLog,
   listen,
   localGatewaySecret,
   openSubgraphs,
-  portVariable,
   readEnvironment,
   runProcess,
   stateDirectory,
   Steps,
+  subgraphVariables,
 } from '@tokorozawa/process-kit';
 import { getSubgraph, subgraphs } from '@tokorozawa/registry';
 import { serveSubgraphs } from '@tokorozawa/subgraph-kit';
 import { UserFacingError } from '@tokorozawa/vocabulary';
 
-const environment = { ...commonVariables, PORT: portVariable(4001) };
-
 runProcess(async (onClose) => {
   const steps = new Steps();
   const definitions = namedSubgraphs(process.argv.slice(2));
-  const variables = readEnvironment(environment, process.env);
+  const variables = readEnvironment(subgraphVariables, process.env);
   const log = createLog(variables.LOG_LEVEL);
-  const opened = await openSubgraphs({ definitions, variables, log, steps, onClose });
+  const opened = await openSubgraphs({ definitions, graph: subgraphs, variables, log, steps, onClose });
   const gatewaySecret =
     variables.GATEWAY_SECRET ?? (await localGatewaySecret(stateDirectory(variables.STATE_DIRECTORY)));
 

@@ -1,7 +1,6 @@
 import { startLocalPostgres } from '@tokorozawa/local-postgres';
-
-import { join, relative } from 'node:path';
-import type { OnClose } from './run-process';
+import { join } from 'node:path';
+import type { OnClose } from './opened';
 import type { Steps } from './steps';
 import { stateDirectory } from './workspace';
 
@@ -18,9 +17,6 @@ export async function openDatabase(variables: DatabaseVariables, steps: Steps, o
   return steps.run('PostgreSQL', async () => {
     const server = await startLocalPostgres({ directory, onStep: (words) => steps.say(`    ${words}`) });
     onClose(() => server.stop());
-    const words = server.adopted
-      ? 'was already running, and is used'
-      : `started in ${relative(process.cwd(), directory)}`;
-    return [server.url, words];
+    return [server.url, server.adopted ? 'was already running, and is used' : `started in ${directory}`];
   });
 }

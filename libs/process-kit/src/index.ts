@@ -1,9 +1,11 @@
 export { openDatabase } from './database';
-export { commonVariables, portVariable, readEnvironment } from './environment';
+export { readEnvironment } from './environment';
 export { localGatewaySecret } from './gateway-secret';
 export { listen } from './listen';
 export { createLog } from './log';
 export { openSubgraphs, prepareDomains } from './open-subgraphs';
-export { runCommand, runProcess, type OnClose } from './run-process';
+export { type OnClose } from './opened';
+export { runCommand, runProcess } from './run-process';
 export { Steps } from './steps';
+export { commonVariables, gatewayVariables, readerPasswordVariable, subgraphVariables } from './variables';
 export { stateDirectory, workspaceRoot } from './workspace';

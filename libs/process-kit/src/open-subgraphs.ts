@@ -9,12 +9,14 @@ import {
 } from '@tokorozawa/subgraph-kit';
 import type { Logger } from 'pino';
 import { openDatabase, type DatabaseVariables } from './database';
-import type { OnClose } from './run-process';
+import type { OnClose } from './opened';
 import type { Steps } from './steps';
 import { workspaceRoot } from './workspace';
 
 export interface OpenSubgraphsOptions {
   definitions: SubgraphDefinition[];
+  /** Every subgraph there is, whether it is opened here or not. */
+  graph: SubgraphDefinition[];
   variables: DatabaseVariables & { PREPARE_DATABASE: boolean };
   log: Logger;
   steps: Steps;
@@ -24,6 +26,7 @@ export interface OpenSubgraphsOptions {
 /** Opens these subgraphs over the process's database, which is first migrated and given the reviewed data. */
 export async function openSubgraphs({
   definitions,
+  graph,
   variables,
   log,
   steps,
@@ -32,18 +35,25 @@ export async function openSubgraphs({
   const databaseUrl = await openDatabase(variables, steps, onClose);
   if (variables.PREPARE_DATABASE) {
     await steps.run('data', async () => {
-      const done = await prepareDomains(definitions, { databaseUrl });
+      const done = await prepareDomains(definitions, { graph, databaseUrl });
       return [done, summary(done)];
     });
   }
   return steps.run('subgraphs', async () => {
-    const opened = await Promise.all(definitions.map((definition) => openSubgraph(definition, { databaseUrl, log })));
-    onClose(async () => void (await Promise.all(opened.map((subgraph) => subgraph.close()))));
-    return [opened, opened.map(({ name }) => name).join(', ')];
+    const openings = definitions.map(async (definition) => {
+      const subgraph = await openSubgraph(definition, { databaseUrl, log });
+      onClose(() => subgraph.close());
+      return subgraph;
+    });
+    // When one fails, the others come to their end first: one that opens later would not be closed.
+    await Promise.allSettled(openings);
+    return [await Promise.all(openings), definitions.map(({ name }) => name).join(', ')];
   });
 }
 
 export interface PrepareDomainsOptions {
+  /** Every subgraph there is: their data files refer to each other, and are checked together. */
+  graph: SubgraphDefinition[];
   databaseUrl: string;
   dryRun?: boolean;
   readerPassword?(definition: SubgraphDefinition): string | undefined;
@@ -54,13 +64,8 @@ export async function prepareDomains(
   definitions: SubgraphDefinition[],
   options: PrepareDomainsOptions,
 ): Promise<Preparation[]> {
-  const domains = await Promise.all(
-    definitions.map(async (definition) => ({
-      definition,
-      files: await readDataFiles(definition, { root: workspaceRoot }),
-    })),
-  );
-  return prepareDatabase({ ...options, domains });
+  const domains = await readDataFiles(options.graph, { root: workspaceRoot });
+  return prepareDatabase({ ...options, domains: domains.filter(({ definition }) => definitions.includes(definition)) });
 }
 
 function summary(done: Preparation[]): string {

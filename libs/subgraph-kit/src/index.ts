@@ -5,14 +5,15 @@ export { defaultPageSize, largestPage, OrderDirection, PageArgs, pageCost } from
 export { PageInfo } from './connection/page-info';
 export { paginate, type OrderKey } from './connection/paginate';
 export { DataFileError, type DataFault } from './data/faults';
-export { readDataFiles, type DataFiles } from './data/read';
+export type { DomainRows } from './data/domain-rows';
+export { readDataFiles, type Domain } from './data/read';
 export { describeReport, isEmpty, type ImportReport } from './data/report';
 export { databaseNames } from './database/names';
 export { prepareDatabase, type Preparation } from './database/prepare';
 export { defineConcept, part, type Concept } from './definition/concept';
 export { foreignEntity, type ForeignEntity } from './definition/foreign-entity';
 export { defineSubgraph, entitiesOf, type SubgraphDefinition } from './definition/subgraph';
-export type { EntityClass, Identified } from './entity/entity-class';
+export type { EntityClass, Identified, ReviewedRow } from './entity/entity-class';
 export { ReviewedEntity } from './entity/reviewed-entity';
 export type { SubgraphContext } from './execution/context';
 export { openSubgraph, type Subgraph, type SubgraphRequest, type SubgraphResponse } from './execution/open-subgraph';

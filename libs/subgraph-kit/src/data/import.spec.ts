@@ -2,21 +2,21 @@ import type { DataSource } from 'typeorm';
 import { library } from '../../fixture/src/subgraph';
 import { openTestSubgraph, type TestSubgraph } from '../testing';
 import { importDomain } from './import';
-import { readDataFiles, type DataFiles } from './read';
+import { readDataFiles, type Domain } from './read';
 import { describeReport, isEmpty } from './report';
 
 let subgraph: TestSubgraph;
 let database: DataSource;
-let files: DataFiles;
+let domain: Domain;
 beforeEach(async () => {
   subgraph = await openTestSubgraph(library);
   database = subgraph.database;
-  files = await readDataFiles(library);
+  [domain] = (await readDataFiles([library])) as [Domain];
 });
 afterEach(() => subgraph.close());
 
-const rows = (concept: string) => files.get(concept) ?? [];
-const run = (dryRun = false) => importDomain(database, library, files, { dryRun });
+const rows = (concept: string) => domain.rows.get(concept) ?? [];
+const run = (dryRun = false) => importDomain(database, domain, { dryRun });
 
 test('importing again what is already there changes nothing', async () => {
   const report = await run();
@@ -26,7 +26,7 @@ test('importing again what is already there changes nothing', async () => {
 
 test('a dry run tells every difference and keeps none', async () => {
   Object.assign(rows('Author')[0] ?? {}, { bornIn: 1868 });
-  files.set('Book', [
+  domain.rows.set('Book', [
     { ...rows('Book')[0], id: 'book-mon', title: '門', copies: [] } as never,
     ...rows('Book').slice(1),
   ]);
@@ -44,7 +44,7 @@ test('a dry run tells every difference and keeps none', async () => {
 });
 
 test('a row that left its file is retired: lists leave it out, its id still answers', async () => {
-  files.set('Author', rows('Author').slice(0, 2));
+  domain.rows.set('Author', rows('Author').slice(0, 2));
   await run();
   const { data } = await subgraph.ask('{ authors { id } author(id: "author-unknown") { name } }');
   expect(data).toEqual({
@@ -55,9 +55,9 @@ test('a row that left its file is retired: lists leave it out, its id still answ
 
 test('a row that comes back is current again', async () => {
   const all = rows('Author');
-  files.set('Author', all.slice(0, 2));
+  domain.rows.set('Author', all.slice(0, 2));
   await run();
-  files.set('Author', all);
+  domain.rows.set('Author', all);
   await run();
   const { data } = await subgraph.ask('{ authors { id } }');
   expect(data?.authors).toHaveLength(3);

@@ -1,9 +1,8 @@
 import type { DataSource, EntityManager, EntityMetadata } from 'typeorm';
 import type { Concept } from '../definition/concept';
-import type { SubgraphDefinition } from '../definition/subgraph';
 import type { EntityClass, Identified } from '../entity/entity-class';
 import { canonicalJson } from './canonical-json';
-import type { DataFiles } from './read';
+import type { Domain } from './read';
 import type { ImportReport } from './report';
 
 type StoredRecord = Identified & Record<string, unknown>;
@@ -14,16 +13,15 @@ type StoredRecord = Identified & Record<string, unknown>;
  */
 export async function importDomain(
   database: DataSource,
-  definition: SubgraphDefinition,
-  files: DataFiles,
+  domain: Domain,
   { dryRun }: { dryRun: boolean },
 ): Promise<ImportReport> {
   const report: ImportReport = { added: [], changed: [], retired: [], unchanged: 0, dryRun };
   const runner = database.createQueryRunner();
   try {
     await runner.startTransaction();
-    for (const concept of definition.concepts) {
-      for (const [entity, records] of recordsOf(concept, files))
+    for (const concept of domain.definition.concepts) {
+      for (const [entity, records] of recordsOf(concept, domain))
         await importTable(runner.manager, entity, records, report);
     }
     await (dryRun ? runner.rollbackTransaction() : runner.commitTransaction());
@@ -37,15 +35,15 @@ export async function importDomain(
 }
 
 /** The report of an import into empty tables. */
-export function allNew(definition: SubgraphDefinition, files: DataFiles): ImportReport {
-  const added = definition.concepts.flatMap((concept) =>
-    recordsOf(concept, files).flatMap(([entity, records]) => records.map(({ id }) => ({ type: entity.name, id }))),
+export function allNew(domain: Domain): ImportReport {
+  const added = domain.definition.concepts.flatMap((concept) =>
+    recordsOf(concept, domain).flatMap(([entity, records]) => records.map(({ id }) => ({ type: entity.name, id }))),
   );
   return { added, changed: [], retired: [], unchanged: 0, dryRun: true };
 }
 
-function recordsOf(concept: Concept, files: DataFiles): [EntityClass, StoredRecord[]][] {
-  const rows = files.get(concept.name) ?? [];
+function recordsOf(concept: Concept, domain: Domain): [EntityClass, StoredRecord[]][] {
+  const rows = domain.rows.get(concept.name) ?? [];
   const parts = concept.parts.map(({ entity, records }): [EntityClass, StoredRecord[]] => [
     entity,
     rows.flatMap((row) => records(row) as StoredRecord[]),

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { library } from '../../fixture/src/subgraph';
+import type { Concept } from '../definition/concept';
 import { DataFileError } from './faults';
 import { readDataFiles } from './read';
 
@@ -11,13 +12,14 @@ const books = join(library.directory, 'src/book/book.data.yaml');
 async function faultsWith(path: string, change: (text: string) => string) {
   const read = async (file: string) =>
     file === path ? change(readFileSync(file, 'utf8')) : readFileSync(file, 'utf8');
-  const error = await readDataFiles(library, { read, root: library.directory }).catch((caught: unknown) => caught);
+  const error = await readDataFiles([library], { read, root: library.directory }).catch((caught: unknown) => caught);
   expect(error).toBeInstanceOf(DataFileError);
   return (error as DataFileError).faults;
 }
 
 test('rows are read with their provenance, the file’s and their own', async () => {
-  const rows = (await readDataFiles(library)).get('Author');
+  const [domain] = await readDataFiles([library]);
+  const rows = domain?.rows.get('Author');
   expect(rows).toHaveLength(3);
   expect(rows?.[0]).toMatchObject({
     id: 'author-soseki',
@@ -68,6 +70,25 @@ test('a reference that leads nowhere is told at the reference', async () => {
       message: 'No Author has the id "nobody". Correct it, or add that row.',
     },
   ]);
+});
+
+test('a reference into another domain is checked when that domain is read too', async () => {
+  const [author, book] = library.concepts as [Concept, Concept];
+  const authorsDomain = { ...library, name: 'authors', concepts: [author] };
+  const booksDomain = { ...library, name: 'books', concepts: [book] };
+  const read = async (path: string) =>
+    readFileSync(path, 'utf8').replace('authorId: author-ichiyo', 'authorId: nobody');
+  await expect(readDataFiles([booksDomain], { read })).resolves.toHaveLength(1);
+  await expect(readDataFiles([booksDomain, authorsDomain], { read })).rejects.toThrow('No Author has the id "nobody"');
+});
+
+test('a concept without a file collects its rows from all others', async () => {
+  const [author, book] = library.concepts as [Concept, Concept];
+  const collect: Concept['collect'] = (domains) =>
+    domains.flatMap(({ rows }) => rows.get('Author') ?? []).map(({ id }) => ({ id: `about-${id}` }));
+  const collecting = { ...library, name: 'collecting', concepts: [{ ...book, name: 'Collected', collect }] };
+  const [domain] = await readDataFiles([collecting, { ...library, concepts: [author] }]);
+  expect(domain?.rows.get('Collected')).toHaveLength(3);
 });
 
 test('a correction without the status CORRECTED, and YAML that is none, are told', async () => {

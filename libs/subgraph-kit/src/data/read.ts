@@ -2,14 +2,18 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { provenanceRow, toProvenance, UserFacingError } from '@tokorozawa/vocabulary';
 import { z } from 'zod';
-import type { Concept, ReviewedRow } from '../definition/concept';
+import type { Concept } from '../definition/concept';
 import type { SubgraphDefinition } from '../definition/subgraph';
 import { kebabCase } from '../entity/naming';
+import type { DomainRows } from './domain-rows';
 import { DataFileError, type DataFault } from './faults';
+import { danglingReferences, duplicateIds, type PlacedConcept, type PlacedRow } from './row-checks';
 import { YamlFile } from './yaml-file';
 
-/** The checked rows of a domain, by the name of their concept. */
-export type DataFiles = Map<string, ReviewedRow[]>;
+/** A domain with its checked rows. */
+export interface Domain extends DomainRows {
+  definition: SubgraphDefinition;
+}
 
 /** What stands at the top of every data file. */
 const fileShape = z.strictObject({
@@ -17,12 +21,6 @@ const fileShape = z.strictObject({
   provenance: z.record(z.string(), z.unknown()).optional(),
   rows: z.array(z.record(z.string(), z.unknown())),
 });
-
-interface PlacedRow {
-  row: ReviewedRow;
-  file: YamlFile;
-  path: (string | number)[];
-}
 
 export interface ReadOptions {
   /** The root of the repository; faults name their files from there. */
@@ -32,25 +30,44 @@ export interface ReadOptions {
 }
 
 /**
- * Reads and checks every data file of a domain: YAML, the shape of each row, ids that are unique, references that hold.
+ * Reads and checks every data file of these domains: YAML, the shape of each row, ids that no two rows of the graph
+ * share, references that hold, also those from one domain into another. What a concept collects from all rows comes last.
  * Throws a DataFileError that names the file, line and column of every fault.
  */
-export async function readDataFiles(definition: SubgraphDefinition, options: ReadOptions = {}): Promise<DataFiles> {
-  const read = options.read ?? ((path: string) => readFile(path, 'utf8'));
+export async function readDataFiles(definitions: SubgraphDefinition[], options: ReadOptions = {}): Promise<Domain[]> {
   const faults: DataFault[] = [];
-  const placed = new Map<string, PlacedRow[]>();
-  for (const concept of definition.concepts) {
+  const placed = await Promise.all(definitions.map((definition) => readDomain(definition, options, faults)));
+  // A row that could not be read is missing to those that refer to it; that says nothing of them.
+  if (faults.length === 0) faults.push(...duplicateIds(placed.flat()), ...danglingReferences(placed.flat()));
+  if (faults.length > 0) throw new DataFileError(faults);
+
+  const domains = definitions.map((definition, index) => ({
+    definition,
+    subgraph: definition.name,
+    rows: new Map(placed[index]?.map(({ concept, rows }) => [concept.name, rows.map(({ row }) => row)])),
+  }));
+  for (const { definition, rows } of domains) {
+    for (const { name, collect } of definition.concepts) if (collect) rows.set(name, collect(domains));
+  }
+  return domains;
+}
+
+async function readDomain(
+  definition: SubgraphDefinition,
+  options: ReadOptions,
+  faults: DataFault[],
+): Promise<PlacedConcept[]> {
+  const read = options.read ?? ((path: string) => readFile(path, 'utf8'));
+  const placed: PlacedConcept[] = [];
+  for (const concept of definition.concepts.filter(({ collect }) => !collect)) {
     const rows: PlacedRow[] = [];
     for (const path of await dataPaths(definition, concept)) {
       const name = options.root ? relative(options.root, path) : path;
       rows.push(...checkRows(concept, new YamlFile(name, await read(path)), faults));
     }
-    placed.set(concept.name, rows);
+    placed.push({ concept, rows });
   }
-  // A row that could not be read is missing to those that refer to it; that says nothing of them.
-  if (faults.length === 0) faults.push(...duplicateIds(placed), ...danglingReferences(definition, placed));
-  if (faults.length > 0) throw new DataFileError(faults);
-  return new Map([...placed].map(([name, rows]) => [name, rows.map(({ row }) => row)]));
+  return placed;
 }
 
 /** `<concept>.data.yaml`, and `<concept>.<part>.data.yaml` for rows that are kept apart. */
@@ -98,41 +115,4 @@ function shapeFaults(file: YamlFile, path: (string | number)[], error: z.ZodErro
     const field = issue.path.join('.');
     return [file.fault(at, field ? `${field}: ${issue.message}` : issue.message)];
   });
-}
-
-/** An id names one record of the whole domain, so that it can be looked up without knowing its type. */
-function duplicateIds(placed: Map<string, PlacedRow[]>): DataFault[] {
-  const first = new Map<string, PlacedRow>();
-  return [...placed.values()].flat().flatMap((here) => {
-    const { file, path, row } = here;
-    const before = first.get(row.id);
-    if (!before) {
-      first.set(row.id, here);
-      return [];
-    }
-    const other = before.file.fault([...before.path, 'id'], '');
-    return [
-      file.fault(
-        [...path, 'id'],
-        `The id "${row.id}" is already used at ${other.file}:${other.line}. Give this row another.`,
-      ),
-    ];
-  });
-}
-
-function danglingReferences(definition: SubgraphDefinition, placed: Map<string, PlacedRow[]>): DataFault[] {
-  const ids = new Map([...placed].map(([name, rows]) => [name, new Set(rows.map(({ row }) => row.id))]));
-  return definition.concepts.flatMap((concept) =>
-    (placed.get(concept.name) ?? []).flatMap(({ row, file, path }) =>
-      concept
-        .references(row)
-        .filter((reference) => !ids.get(reference.concept)?.has(reference.id))
-        .map((reference) =>
-          file.fault(
-            [...path, ...reference.at],
-            `No ${reference.concept} has the id "${reference.id}". Correct it, or add that row.`,
-          ),
-        ),
-    ),
-  );
 }

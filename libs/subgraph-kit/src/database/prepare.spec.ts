@@ -10,7 +10,7 @@ let database: TestDatabase;
 beforeEach(async () => (database = await createEmptyDatabase()));
 afterEach(() => database.drop());
 
-const domains = async () => [{ definition: library, files: await readDataFiles(library) }];
+const domains = () => readDataFiles([library]);
 
 async function query(sql: string, url = database.url): Promise<unknown[]> {
   const client = new Client({ connectionString: url });

@@ -4,7 +4,7 @@ import type { DataSource } from 'typeorm';
 import type { SubgraphDefinition } from '../definition/subgraph';
 import { allNew, importDomain } from '../data/import';
 import type { ImportReport } from '../data/report';
-import type { DataFiles } from '../data/read';
+import type { Domain } from '../data/read';
 import { connect, databaseFault } from './connect';
 import { migrate, migrationNames, pendingMigrations } from './migrations';
 import { databaseNames, type DatabaseNames } from './names';
@@ -15,7 +15,7 @@ const preparationLock = 0x746b7277; // "tkrw"
 export interface PrepareOptions {
   /** The user needs the right to create roles and schemas, or they must exist already. */
   databaseUrl: string;
-  domains: { definition: SubgraphDefinition; files: DataFiles }[];
+  domains: Domain[];
   /** Only says what an import would change. */
   dryRun?: boolean;
   /** The password with which a domain's reader may log in by itself; without one it cannot log in. */
@@ -55,39 +55,27 @@ export async function prepareDatabase(options: PrepareOptions): Promise<Preparat
   }
 }
 
-type Domain = PrepareOptions['domains'][number];
-
-async function prepareDomain(
-  client: Client,
-  { definition, files }: Domain,
-  options: PrepareOptions,
-): Promise<Preparation> {
+async function prepareDomain(client: Client, domain: Domain, options: PrepareOptions): Promise<Preparation> {
+  const { definition } = domain;
   await createRolesAndSchema(client, definition, options);
   return asOwner(definition, options, async (database) => ({
     subgraph: definition.name,
     migrations: await migrate(database, definition),
-    imported: await importDomain(database, definition, files, { dryRun: false }),
+    imported: await importDomain(database, domain, { dryRun: false }),
   }));
 }
 
 /** What preparing would do. Rows are compared with tables of their own shape: until all migrations ran, each counts as new. */
-async function compareDomain(
-  client: Client,
-  { definition, files }: Domain,
-  options: PrepareOptions,
-): Promise<Preparation> {
-  const subgraph = definition.name;
+async function compareDomain(client: Client, domain: Domain, options: PrepareOptions): Promise<Preparation> {
+  const { definition, subgraph } = domain;
   const { rows } = await client.query<{ exists: boolean }>(`SELECT to_regclass($1) IS NOT NULL AS exists`, [
     `${databaseNames(subgraph).schema}.migrations`,
   ]);
-  if (!rows[0]?.exists)
-    return { subgraph, migrations: migrationNames(definition), imported: allNew(definition, files) };
+  if (!rows[0]?.exists) return { subgraph, migrations: migrationNames(definition), imported: allNew(domain) };
   return asOwner(definition, options, async (database) => {
     const migrations = await pendingMigrations(database, definition);
     const comparable = migrations.length === 0;
-    const imported = comparable
-      ? await importDomain(database, definition, files, { dryRun: true })
-      : allNew(definition, files);
+    const imported = comparable ? await importDomain(database, domain, { dryRun: true }) : allNew(domain);
     return { subgraph, migrations, imported };
   });
 }

@@ -1,8 +1,9 @@
 import type { z } from 'zod';
-import type { EntityClass, Identified } from '../entity/entity-class';
+import type { DomainRows } from '../data/domain-rows';
+import type { EntityClass, Identified, ReviewedRow } from '../entity/entity-class';
 import type { ReviewedEntity } from '../entity/reviewed-entity';
 
-/** A pointer from a reviewed row to a row of another concept of the same domain. */
+/** A pointer from a reviewed row to a row of another concept, of the same domain or of another. */
 export interface RowReference {
   /** The concept pointed to, by the name of its entity. */
   concept: string;
@@ -26,16 +27,16 @@ export interface ConceptSpec<Row extends Identified> {
   row: z.ZodType<Row>;
   references?(row: Row): RowReference[];
   parts?: ConceptPart<Row>[];
+  /** For a concept without a data file of its own: its rows, made from those of all domains. */
+  collect?(domains: DomainRows[]): Row[];
 }
 
-/** A row of a data file that has been checked against its concept's shape. */
-export type ReviewedRow = Identified & Record<string, unknown>;
-
 /** One idea of the domain: its table and GraphQL type, its resolver, and the shape of its reviewed rows. */
-export interface Concept extends Required<Omit<ConceptSpec<ReviewedRow>, 'resolver'>> {
+export interface Concept extends Required<Omit<ConceptSpec<ReviewedRow>, 'resolver' | 'collect'>> {
   /** The entity's name, which is also the name of the GraphQL type. */
   name: string;
   resolver?: new () => object;
+  collect?(domains: DomainRows[]): ReviewedRow[];
 }
 
 /**

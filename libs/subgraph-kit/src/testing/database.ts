@@ -45,9 +45,7 @@ async function makeTemplate(client: Client, name: string, definitions: SubgraphD
   const draft = `${name}_draft`;
   await client.query(`DROP DATABASE IF EXISTS ${draft} WITH (FORCE)`);
   await client.query(`CREATE DATABASE ${draft} TEMPLATE template0`);
-  const domains = await Promise.all(
-    definitions.map(async (definition) => ({ definition, files: await readDataFiles(definition) })),
-  );
+  const domains = await readDataFiles(definitions);
   await prepareDatabase({ databaseUrl: databaseUrl(draft), domains });
   await client.query(`ALTER DATABASE ${draft} RENAME TO ${name}`);
 }

@@ -20,12 +20,14 @@ export const program = defineConcept({
   entity: Program,
   resolver: ProgramResolver,
   row,
-  references: ({ sections }) =>
-    sections.map(({ sectionId }, index) => ({
+  references: ({ subjectType, subjectId, sections }) => [
+    { concept: subjectType, id: subjectId, at: ['subjectId'] },
+    ...sections.map(({ sectionId }, index) => ({
       concept: 'Section',
       id: sectionId,
       at: ['sections', index, 'sectionId'],
     })),
+  ],
   parts: [
     part(ProgramSection, ({ id, sections }: z.infer<typeof row>) =>
       sections.map((link) => ({ id: `${id}/${link.sectionId}`, programId: id, ...link })),

@@ -1,0 +1,68 @@
+import { join } from 'node:path';
+import { databaseNames } from '@tokorozawa/subgraph-kit';
+import { z } from 'zod';
+import { workspaceRoot } from './workspace';
+
+/** The variables that every process of ours understands. */
+export const commonVariables = {
+  /** Without it, an embedded PostgreSQL is started in the state directory. */
+  DATABASE_URL: z
+    .string()
+    .refine((url) => URL.canParse(url) && /^postgres(ql)?:$/.test(new URL(url).protocol), {
+      error: 'is no address like postgres://user:password@host:5432/database (write / # @ in a password as %2F %23 %40)',
+    })
+    .optional(),
+  /** Where an embedded PostgreSQL and the generated secret are kept. */
+  STATE_DIRECTORY: z.string().optional(),
+  /** Shared by the gateway and the subgraphs. */
+  GATEWAY_SECRET: z.string().min(16, { error: 'is too short: give at least 16 characters' }).optional(),
+  /** Whether to create roles and tables and to import the reviewed data; false where `npm run data` does that. */
+  PREPARE_DATABASE: z
+    .enum(['true', 'false'], { error: 'is neither true nor false' })
+    .default('true')
+    .transform((value) => value === 'true'),
+  HOST: z.string().default('127.0.0.1'),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
+      error: 'is none of fatal, error, warn, info, debug, trace, silent',
+    })
+    .default('warn'),
+};
+
+const noPort = { error: 'is no port: give a whole number from 0 to 65535' };
+
+/** A port to listen on; 0 takes any that is free. */
+const portVariable = (ordinary: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, noPort)
+    .transform(Number)
+    .refine((port) => port <= 65_535, noPort)
+    .default(ordinary);
+
+/** The variables of the gateway's process. */
+export const gatewayVariables = {
+  ...commonVariables,
+  PORT: portVariable(4000),
+  /** Which subgraphs live in this process: all, none, or their names with commas. */
+  COLOCATED_SUBGRAPHS: z.string().default('all'),
+  /** Where the other subgraphs are served. */
+  SUBGRAPH_URL: z
+    .string()
+    .refine((url) => url.includes('{name}') && URL.canParse(url.replaceAll('{name}', 'x')), {
+      error: 'is no address with {name} in it, like http://{name}:4001/{name}/graphql',
+    })
+    .default('http://127.0.0.1:4001/{name}/graphql'),
+  SUPERGRAPH: z.string().default(join(workspaceRoot, 'supergraph.graphql')),
+};
+
+/** The variables of a process that serves subgraphs by themselves. */
+export const subgraphVariables = { ...commonVariables, PORT: portVariable(4001) };
+
+/**
+ * The variable with the password that `npm run data` gives to a subgraph's reader, who otherwise cannot log in:
+ * `COMPREHENSIVE_PLAN_DATABASE_PASSWORD`.
+ */
+export function readerPasswordVariable(subgraph: string): string {
+  return `${databaseNames(subgraph).schema.toUpperCase()}_DATABASE_PASSWORD`;
+}

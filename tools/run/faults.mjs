@@ -1,0 +1,31 @@
+// What keeps every program of the workspace from running, each as a sentence that says what to do.
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from './workspace.mjs';
+
+export function nodeFault(version) {
+  const [major, minor] = version.split('.').map(Number);
+  if (major < 20 || (major === 20 && minor < 19)) return `Node ${version} is too old. Install Node 20.19 or newer.`;
+}
+
+export function packagesFault() {
+  if (!existsSync(join(root, 'node_modules/nx'))) return 'The packages are not installed. Run "npm ci" first.';
+}
+
+/** A package that is not the one of package-lock.json, as after a `git pull` that brought another version. */
+export function stalePackagesFault() {
+  const installedFile = join(root, 'node_modules/.package-lock.json');
+  if (!existsSync(installedFile)) return undefined;
+  const installed = packagesOf(installedFile);
+  const stale = Object.entries(packagesOf(join(root, 'package-lock.json'))).find(
+    ([path, { version, optional, link }]) =>
+      path.startsWith('node_modules/') &&
+      !optional &&
+      (link ? !existsSync(join(root, path)) : installed[path]?.version !== version),
+  );
+  if (!stale) return undefined;
+  const name = stale[0].replace(/.*node_modules\//, '');
+  return `The installed packages are not those of package-lock.json (${name} is missing or of another version). Run "npm ci".`;
+}
+
+const packagesOf = (lockFile) => JSON.parse(readFileSync(lockFile, 'utf8')).packages;

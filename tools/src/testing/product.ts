@@ -1,0 +1,80 @@
+import { type SpawnOptions } from 'node:child_process';
+import { checkout, productVariables } from './checkout';
+import { RunningProcess, type Ending } from './running-process';
+
+export interface StartOptions extends Pick<SpawnOptions, 'uid' | 'gid' | 'cwd'> {
+  /** Beside what any process has; the product's own variables are empty unless given here. */
+  env?: NodeJS.ProcessEnv;
+}
+
+/** Starts a program as the scripts of package.json do. */
+export function startProgram(program: string, args: string[], { env, ...options }: StartOptions = {}): RunningProcess {
+  return RunningProcess.start([process.execPath, 'tools/run.mjs', program, ...args], {
+    cwd: checkout,
+    ...options,
+    env: { ...ordinaryEnvironment(), ...env },
+  });
+}
+
+export interface Served {
+  process: RunningProcess;
+  /** Like http://localhost:4000. */
+  url: string;
+}
+
+/** `npm start`, on any free port unless PORT is given; resolves when it serves. */
+export async function startGateway(options: StartOptions = {}): Promise<Served> {
+  const started = startProgram('apps/gateway/dist/main.js', [], withFreePort(options));
+  const [, url = ''] = await started.says(/GraphQL +(http:\S+)\/graphql/);
+  return { process: started, url };
+}
+
+/** `npm run start:subgraph -- <names>`, on any free port unless PORT is given; resolves when it serves. */
+export async function startSubgraphs(names: string[], options: StartOptions = {}): Promise<Served> {
+  const started = startProgram('apps/subgraph/dist/main.js', names, withFreePort(options));
+  const [, url = ''] = await started.says(/nobody else, at\s+(http:\/\/[^/]+)\//);
+  return { process: started, url };
+}
+
+/** `npm run data -- <flags>`, to its end. */
+export function runData(flags: string[], options: StartOptions = {}): Promise<Ending> {
+  return startProgram('tools/dist/data.js', flags, options).ended;
+}
+
+export interface Answer {
+  data?: Record<string, unknown> | null;
+  errors?: { message: string; path?: unknown[]; extensions?: Record<string, unknown> }[];
+}
+
+/** Asks a server at `/graphql` or wherever else. */
+export async function ask(url: string, query: string, path = '/graphql'): Promise<Answer> {
+  const response = await fetch(`${url}${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query }),
+  });
+  return (await response.json()) as Answer;
+}
+
+/** A question that two domains answer together. */
+export const acrossDomains = '{ sisterCities { id sections { section { code } } } }';
+
+/** The answer to it. */
+export const answerAcrossDomains: Answer = {
+  data: {
+    sisterCities: ['sister-city-decatur', 'sister-city-changzhou', 'sister-city-anyang'].map((id) => ({
+      id,
+      sections: [{ section: { code: '5-5' } }],
+    })),
+  },
+};
+
+/** This process's environment without what would change the product's behaviour. */
+function ordinaryEnvironment(): NodeJS.ProcessEnv {
+  const { NODE_ENV: _test, NODE_OPTIONS: _options, ...environment } = process.env;
+  return { ...environment, ...Object.fromEntries(productVariables.map((name) => [name, ''])) };
+}
+
+function withFreePort(options: StartOptions): StartOptions {
+  return { ...options, env: { PORT: '0', ...options.env } };
+}
