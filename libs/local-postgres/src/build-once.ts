@@ -27,11 +27,14 @@ export async function buildOnce(folder: string, build: (draft: string) => Promis
   }
 }
 
-/** Removes the drafts in a folder whose process was killed before it could finish or remove them. */
+/**
+ * Removes the drafts in a folder whose process was killed before it could finish or remove them. What cannot be
+ * removed, perhaps because a program of that process still writes to it, is left to the next start.
+ */
 export async function removeAbandonedDrafts(directory: string): Promise<void> {
   for (const name of await readdir(directory)) {
     const pid = /\.draft-(\d+)-[0-9a-f]{8}$/.exec(name)?.[1];
-    if (pid && !isAlive(Number(pid))) await remove(join(directory, name));
+    if (pid && !isAlive(Number(pid))) await remove(join(directory, name)).catch(() => undefined);
   }
 }
 

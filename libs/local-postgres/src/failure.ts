@@ -5,10 +5,10 @@ type Meaning = (directory: string, said: RegExpExecArray) => string;
 
 const useYourOwn = 'set DATABASE_URL to a PostgreSQL 15 or newer of your own';
 
-/** What PostgreSQL or the operating system says when a start fails, and what that means for the person who starts it. */
+/** What PostgreSQL or the operating system says when it fails, and what that means for the person who starts it. */
 const meanings: [said: RegExp, meaning: Meaning][] = [
   [
-    /no space left on device|disk quota exceeded|file too large/i,
+    /no space left on device|check free disk space|disk quota exceeded|file too large/i,
     (directory) => `There is no space left for PostgreSQL in ${directory}: free some, then start again.`,
   ],
   [
@@ -36,8 +36,8 @@ const meanings: [said: RegExp, meaning: Meaning][] = [
       `PostgreSQL runs only for users with a name, and user ${uid} has none in /etc/passwd: start as another user, or ${useYourOwn}.`,
   ],
   [
-    /spawn \S+ (ENOENT|EACCES|ENOEXEC)/,
-    () => `The PostgreSQL that npm installed does not run on this system: ${useYourOwn}.`,
+    /spawn .+ E[A-Z]+/,
+    (_, [said]) => `The PostgreSQL that npm installed does not run here (${said}): start as another user, or ${useYourOwn}.`,
   ],
   [
     /EACCES|EPERM|EROFS|permission denied|read-only file system/i,
@@ -68,5 +68,5 @@ function explain(text: string, directory: string): string {
     if (said) return meaning(directory, said);
   }
   const reason = text.split('\n').slice(-3).join(' | ');
-  return `PostgreSQL did not start (${reason}): read ${join(directory, 'server.log')}, or ${useYourOwn}.`;
+  return `PostgreSQL failed (${reason}): read ${join(directory, 'server.log')}, or ${useYourOwn}.`;
 }

@@ -1,14 +1,20 @@
+import { execFileSync } from 'node:child_process';
 import { rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { startElsewhere } from '../testing/elsewhere';
-import { ask, dataOf, privateFolder } from '../testing/scratch';
-import { ordinaryUser, root, testedByRoot } from '../testing/users';
+import { ask, dataOf, privateFolder, scratchFolder } from '../testing/scratch';
+import { ordinaryUser, ordinaryUserCanStart, root, testedByRoot } from '../testing/users';
+import { binariesFor, installedPostgres } from './binaries';
+import { prepareHome } from './home';
+import { startLocalPostgres } from './index';
+import { runAs } from './run-as';
 
+const inTheFolder = /local-postgres-\w+\/state\/cluster\/data$/;
 const underVarLib = /^\/var\/lib\/tokorozawa-planning-graph\/[0-9a-f]{12}\/cluster\/data$/;
 
 describe('the home of a server', () => {
   it.each([
-    { owner: 'an ordinary user', user: ordinaryUser, place: /local-postgres-\w+\/state\/cluster\/data$/ },
+    ...(ordinaryUserCanStart ? [{ owner: 'an ordinary user', user: ordinaryUser, place: inTheFolder }] : []),
     ...(testedByRoot ? [{ owner: 'root', user: root, place: underVarLib }] : []),
   ])('serves $owner, who keeps it in a folder that nobody else may enter', async ({ user, place }) => {
     const directory = join(await privateFolder(user), 'state');
@@ -24,11 +30,21 @@ describe('the home of a server', () => {
 
   it('belongs to the owner of the folder, also when root starts the server', async () => {
     const directory = join(await privateFolder(ordinaryUser), 'made', 'on', 'the', 'way');
-    const starter = startElsewhere(directory);
-    await starter.report;
+    const server = await startLocalPostgres({ directory, durable: false });
     for (const path of [dataOf(directory), join(directory, 'server.log'), dirname(directory)]) {
       expect(await stat(path)).toMatchObject(ordinaryUser);
     }
-    await starter.stop();
+    await server.stop();
+  });
+
+  it('gets a copy of the programs when npm put them where only root may go', async () => {
+    const hidden = await privateFolder(testedByRoot ? root : ordinaryUser);
+    execFileSync('cp', ['-a', join(installedPostgres(), '..'), hidden]);
+    const native = join(hidden, `${process.platform}-${process.arch}`, 'native');
+    const home = await prepareHome(await scratchFolder(), () => undefined);
+
+    const { initdb } = await binariesFor(home, () => undefined, native);
+    expect(initdb.startsWith(testedByRoot ? join(home.directory, 'postgresql-') : native)).toBe(true);
+    await runAs(home.account, initdb, ['--version'], home.directory);
   });
 });

@@ -12,11 +12,11 @@ export interface Joining {
   abandoned?: LockFile;
 }
 
-const settledWithin = 60_000;
-const pollEvery = 20;
+const settledWithinMs = 60_000;
+const pollEveryMs = 20;
 const knocks = 3;
 /** A server opens its port within milliseconds of making its lock file; a busy machine may need longer. */
-const portOpenWithin = 5_000;
+const portOpenWithinMs = 5_000;
 
 /**
  * Takes a lease on the server that runs on a cluster, once it has finished to start. One that is about to stop is
@@ -25,17 +25,17 @@ const portOpenWithin = 5_000;
  * @throws UserFacingError when it takes longer than a minute to start or stop
  */
 export async function joinServer(cluster: Cluster): Promise<Joining> {
-  const deadline = Date.now() + settledWithin;
+  const deadline = Date.now() + settledWithinMs;
   let unanswered = 0;
   while (Date.now() < deadline) {
     const lock = await readLockFile(cluster.data);
     if (!lock || (lock.pid && !isAlive(lock.pid))) return {};
     unanswered = (await answers(lock)) ? 0 : unanswered + 1;
-    if (unanswered >= knocks && lock.age > portOpenWithin) return { abandoned: lock };
+    if (unanswered >= knocks && lock.age > portOpenWithinMs) return { abandoned: lock };
     const lease = await leaseOnReady(cluster, lock);
     if (lease === 'foreign') return { abandoned: lock };
     if (lease !== 'busy') return { lease };
-    await sleep(pollEvery);
+    await sleep(pollEveryMs);
   }
   throw new UserFacingError(
     `The PostgreSQL of ${cluster.data} has been starting or stopping for a minute: read ${cluster.log}, and start again when it is done.`,

@@ -9,13 +9,13 @@ import { type LockFile, lockFileOf, readLockFile } from './lock-file';
 import { spawnSettings } from './run-as';
 import { serverSettings } from './settings';
 
-const readyWithin = 60_000;
-const pollEvery = 5;
+const readyWithinMs = 60_000;
+const pollEveryMs = 5;
 const largeLogBytes = 5_000_000;
 
 /**
- * Launches a server on a cluster that none seems to run on, and waits until it is ready. It runs in a process session
- * of its own, so that Ctrl-C in the terminal does not stop it under our open connections, and it outlives this process.
+ * Launches a server on a cluster that none seems to run on, and waits until it is ready. It leads a process group
+ * of its own, so that Ctrl-C in the terminal does not stop it under our open connections, and outlives this process.
  *
  * @param abandoned a lock file whose server is gone although its process id is in use again, if there is one
  * @returns the process id of the server
@@ -64,15 +64,15 @@ async function spawnServer(
 }
 
 async function untilReady(server: ChildProcess, cluster: Cluster, logStart: number): Promise<number> {
-  const deadline = Date.now() + readyWithin;
+  const deadline = Date.now() + readyWithinMs;
   while (Date.now() < deadline) {
     const lock = await readLockFile(cluster.data);
     if (lock?.pid && lock.isReady && lock.pid === server.pid) return lock.pid;
     if (hasEnded(server)) throw new Error(await logSince(logStart, cluster.log));
-    await sleep(pollEvery);
+    await sleep(pollEveryMs);
   }
   throw new UserFacingError(
-    `PostgreSQL is not ready after ${readyWithin / 1000} seconds, perhaps because it recovers from a crash: read ${cluster.log}, and start again when it is done.`,
+    `PostgreSQL is not ready after ${readyWithinMs / 1000} seconds, perhaps because it recovers from a crash: read ${cluster.log}, and start again when it is done.`,
   );
 }
 
@@ -89,7 +89,8 @@ async function openLog({ log: path, account }: Cluster): Promise<FileHandle> {
 }
 
 async function logSince(start: number, path: string): Promise<string> {
-  return (await readFile(path)).subarray(start).toString('utf8').trim();
+  const log = await readFile(path);
+  return log.subarray(start).toString('utf8').trim() || 'it logged nothing, as happens on a full disk';
 }
 
 async function freePort(): Promise<number> {

@@ -7,9 +7,9 @@ import { type Cluster, superuser } from './cluster';
 /** The name of our advisory lock, two numbers without a meaning. */
 const lockName = '1953460847, 1';
 
-const connectWithin = 5_000;
-const othersLeaveWithin = 500;
-const pollEvery = 10;
+const connectWithinMs = 5_000;
+const othersLeaveWithinMs = 1_000;
+const pollEveryMs = 10;
 
 /**
  * A process's stake in a running server: a connection that shares an advisory lock. Who leaves last gets the lock for
@@ -49,14 +49,14 @@ export class Lease {
 
   /** PostgreSQL takes a moment to notice connections that were just closed. */
   private async othersLeave(): Promise<boolean> {
-    const deadline = Date.now() + othersLeaveWithin;
+    const deadline = Date.now() + othersLeaveWithinMs;
     do {
       const othersStay = await ask(
         this.client,
         `EXISTS (SELECT FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid())`,
       );
       if (!othersStay) return true;
-      await sleep(pollEvery);
+      await sleep(pollEveryMs);
     } while (Date.now() < deadline);
     return false;
   }
@@ -65,15 +65,15 @@ export class Lease {
 /**
  * Takes a lease on the server with a process id and a port of 127.0.0.1, if it is the cluster's.
  *
- * @returns the lease; `'busy'` while the server starts, stops or has no connection left; or `'foreign'` when it is the
- *   server of other data: the password proves that the cluster is ours, its path that it is not the original of a copy.
+ * @returns the lease; `'busy'` while the server starts, stops, or has no connection left; or `'foreign'` when it serves
+ *   other data: the password proves that the cluster is ours, and its path that ours is not a copy of it
  */
 export async function takeLease(cluster: Cluster, pid: number, port: number): Promise<Lease | 'busy' | 'foreign'> {
   const url = `postgres://${superuser}:${cluster.password}@127.0.0.1:${port}/postgres`;
   const socket = new Socket();
   const client = new Client({
     connectionString: url,
-    connectionTimeoutMillis: connectWithin,
+    connectionTimeoutMillis: connectWithinMs,
     application_name: 'local-postgres lease',
     stream: () => socket,
   });
@@ -85,7 +85,7 @@ export async function takeLease(cluster: Cluster, pid: number, port: number): Pr
     if (!(await ask(client, `pg_try_advisory_lock_shared(${lockName})`))) return await hangUp(client, 'busy');
     return new Lease(url, pid, client, socket);
   } catch (error) {
-    return hangUp(client, isPassing(error) ? 'busy' : 'foreign');
+    return hangUp(client, isStranger(error) ? 'foreign' : 'busy');
   }
 }
 
@@ -99,8 +99,8 @@ async function hangUp<Reason>(client: Client, reason: Reason): Promise<Reason> {
   return reason;
 }
 
-/** Whether an error comes from a server that starts, stops, or has all its connections in use. */
-function isPassing(error: unknown): boolean {
+/** Whether the server does not know our password, or does not prove that it does. */
+function isStranger(error: unknown): boolean {
   const { code = '', message } = error as Error & { code?: string };
-  return ['57P01', '57P03', '53300', 'ECONNREFUSED', 'ECONNRESET'].includes(code) || message.includes('terminated');
+  return code.startsWith('28') || message.startsWith('SASL');
 }

@@ -12,7 +12,10 @@ import { stopServer } from './stop';
 export interface LocalPostgresOptions {
   /** The state folder. It is made when absent, and is the server's alone. All starts on it share one server. */
   directory: string;
-  /** False for throw-away data: faster, but a crash of the machine may destroy it. True when not given. */
+  /**
+   * False for throw-away data: faster, but a crash of the machine may destroy it. True when not given. Has no effect on
+   * a server that runs already.
+   */
   durable?: boolean;
   /** Hears what takes long or may surprise, in a few words. */
   onStep?: (step: string) => void;
@@ -32,8 +35,8 @@ export interface LocalPostgres {
   stop(): Promise<'stopped' | 'left running'>;
 }
 
-const raceEndsWithin = 5_000;
-const retryEvery = 20;
+const raceEndsWithinMs = 5_000;
+const retryEveryMs = 20;
 
 /**
  * Starts the PostgreSQL of a state folder, or joins the one that runs there already. The server outlives a process
@@ -63,7 +66,7 @@ async function startIn(home: Home, durable: boolean, onStep: (step: string) => v
  * server that was killed may also hold the cluster for a moment.
  */
 async function joinOrLaunch(cluster: Cluster): Promise<{ lease: Lease; adopted: boolean }> {
-  const deadline = Date.now() + raceEndsWithin;
+  const deadline = Date.now() + raceEndsWithinMs;
   let launched: number | undefined;
   for (;;) {
     const { lease, abandoned } = await joinServer(cluster);
@@ -72,7 +75,7 @@ async function joinOrLaunch(cluster: Cluster): Promise<{ lease: Lease; adopted: 
       launched = await launch(cluster, abandoned);
     } catch (error) {
       if (!lostRace(error) || abandoned || Date.now() > deadline) throw error;
-      await sleep(retryEvery);
+      await sleep(retryEveryMs);
     }
   }
 }

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { UserFacingError } from '@tokorozawa/vocabulary';
 import { type Cluster } from './cluster';
@@ -6,8 +7,8 @@ import { type Lease } from './lease';
 import { isAlive, readLockFile } from './lock-file';
 import { runAs } from './run-as';
 
-const stoppedWithin = 30_000;
-const pollEvery = 5;
+const stoppedWithinMs = 30_000;
+const pollEveryMs = 5;
 
 /**
  * Ends a lease, and with the last one the server.
@@ -26,17 +27,15 @@ export async function stopServer(cluster: Cluster, lease: Lease): Promise<'stopp
   return wasLast ? 'stopped' : 'left running';
 }
 
-/** Tells the server to stop, which it does after a checkpoint, and waits for that. */
+/** Tells the server to stop, which it does after it has closed all connections and written a checkpoint; waits for that. */
 async function shutDown({ account, binaries, data, log }: Cluster, pid: number): Promise<void> {
-  const deadline = Date.now() + stoppedWithin;
-  await runAs(account, binaries.pgCtl, ['stop', '--pgdata', data, '--mode', 'fast', '--no-wait'], data).catch(
-    unlessEnded(pid),
-  );
+  const deadline = Date.now() + stoppedWithinMs;
+  await runAs(account, binaries.pgCtl, ['kill', 'INT', String(pid)], dirname(binaries.pgCtl)).catch(unlessEnded(pid));
   while (isAlive(pid) && (await readLockFile(data))?.pid === pid) {
     if (Date.now() > deadline) {
-      throw new UserFacingError(`PostgreSQL has not stopped within ${stoppedWithin / 1000} seconds: read ${log}.`);
+      throw new UserFacingError(`PostgreSQL has not stopped within ${stoppedWithinMs / 1000} seconds: read ${log}.`);
     }
-    await sleep(pollEvery);
+    await sleep(pollEveryMs);
   }
 }
 

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmdirSync } from 'node:fs';
 import { chmod, chown, mkdtemp, readdir, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
@@ -9,10 +10,15 @@ import { isAlive, readLockFile } from '../src/lock-file';
 import { type User } from './users';
 
 const folders: string[] = [];
-let template: Promise<string> | undefined;
+const disks = new Set<string>();
+let shared: Promise<string> | undefined;
 
-afterEach(() => removeFolders(folders.splice(0)));
-afterAll(async () => template && removeFolders([await template]));
+afterEach(async () => {
+  await Promise.all(folders.splice(0).map(removeFolder));
+  if (shared) await killServers(await shared);
+});
+
+afterAll(async () => shared && removeFolder(await shared));
 
 /** An empty folder that everybody may enter. It is removed after the test. */
 export async function scratchFolder(): Promise<string> {
@@ -29,11 +35,31 @@ export async function privateFolder({ uid, gid }: User): Promise<string> {
   return folder;
 }
 
-/** A state folder whose cluster has been made already, as a copy: that saves the second which initdb takes. */
-export async function stateFolder(): Promise<string> {
-  const [folder, original] = [await scratchFolder(), await (template ??= makeTemplate())];
-  execFileSync('cp', ['-a', `${original}/.`, folder]);
+/** A file system of its own in memory, where root may make one: `size` is in MB. It is removed after the test. */
+export async function smallDisk(size: number): Promise<string> {
+  const folder = await scratchFolder();
+  mountMemory(folder, size);
+  disks.add(folder);
   return folder;
+}
+
+/** Whether {@link smallDisk} works here: it needs root, and many containers deny it to root as well. */
+export function canMakeDisks(): boolean {
+  const folder = mkdtempSync(join(tmpdir(), 'local-postgres-'));
+  try {
+    mountMemory(folder, 1);
+    unmount(folder);
+    return true;
+  } catch {
+    return false;
+  } finally {
+    rmdirSync(folder);
+  }
+}
+
+/** A state folder with a cluster, and no server. All tests of a file share it, because initdb takes a second. */
+export function stateFolder(): Promise<string> {
+  return (shared ??= makeStateFolder());
 }
 
 /** The data directory in a state folder. */
@@ -71,22 +97,31 @@ async function makeFolder(): Promise<string> {
   return folder;
 }
 
-async function makeTemplate(): Promise<string> {
+async function makeStateFolder(): Promise<string> {
   const directory = await makeFolder();
-  await (await startLocalPostgres({ directory, durable: false })).stop();
+  await (await startLocalPostgres({ directory })).stop();
   return directory;
 }
 
-async function removeFolders(paths: string[]): Promise<void> {
-  for (const folder of paths) {
-    const locks = (await readdir(folder, { recursive: true })).filter((path) => basename(path) === 'postmaster.pid');
-    for (const lock of locks) await killServer(join(folder, dirname(lock)));
-    await rm(folder, { recursive: true, maxRetries: 10 });
+async function removeFolder(folder: string): Promise<void> {
+  await killServers(folder);
+  if (disks.delete(folder)) unmount(folder);
+  await rm(folder, { recursive: true, maxRetries: 10 });
+}
+
+/** Kills the servers that a failed test left running in a folder. */
+async function killServers(folder: string): Promise<void> {
+  const paths = await readdir(folder, { recursive: true });
+  for (const path of paths.filter((each) => basename(each) === 'postmaster.pid')) {
+    const lock = await readLockFile(join(folder, dirname(path)));
+    if (lock?.pid && isAlive(lock.pid)) process.kill(lock.pid, 'SIGKILL');
   }
 }
 
-/** Kills a server that a failed test left. */
-async function killServer(data: string): Promise<void> {
-  const lock = await readLockFile(data);
-  if (lock?.pid && isAlive(lock.pid)) process.kill(lock.pid, 'SIGKILL');
+function mountMemory(folder: string, megabytes: number): void {
+  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', folder], { stdio: 'pipe' });
+}
+
+function unmount(folder: string): void {
+  execFileSync('umount', [folder]);
 }

@@ -12,7 +12,7 @@ export const testServerVariable = 'PLANNING_GRAPH_TEST_SERVER';
  */
 export async function startTestServer(): Promise<() => Promise<void>> {
   const directory = mkdtempSync(join(tmpdir(), 'planning-graph-test-'));
-  const server = await startLocalPostgres({ directory: join(directory, 'postgres'), durable: false });
+  const server = await startLocalPostgres({ directory, durable: false });
   process.env[testServerVariable] = server.url;
   return async () => {
     await server.stop();
