@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fingerprint } from './fingerprint.mjs';
 import { stalePackagesFault } from './faults.mjs';
@@ -7,6 +7,8 @@ import { step } from './step.mjs';
 import { root, stop } from './workspace.mjs';
 
 const stampFile = join(root, 'dist/built-from');
+/** The exit code of what was interrupted, as shells have it. */
+const interrupted = 130;
 
 /** Whether the program is built from the sources as they are. */
 export function isBuilt(program) {
@@ -17,13 +19,22 @@ export function isBuilt(program) {
 export async function buildOnce(program) {
   const fault = stalePackagesFault();
   if (fault) stop(fault);
+  const interrupt = () => stop('The build was interrupted.', interrupted);
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+  for (const signal of signals) process.once(signal, interrupt);
   mkdirSync(dirname(stampFile), { recursive: true });
   await withLock(join(root, 'dist/building'), async () => {
-    if (isBuilt(program)) return;
-    const sources = fingerprint();
-    await step('build', ['nx', 'run-many', '--targets=build', '--output-style=static']);
-    await step('compose', ['node', join(root, 'tools/dist/schema.js')]);
-    writeFileSync(stampFile, sources);
+    if (!isBuilt(program)) await build();
   });
+  for (const signal of signals) process.off(signal, interrupt);
   if (!existsSync(program)) stop(`There is no program ${program}.`);
+}
+
+async function build() {
+  const sources = fingerprint();
+  // A build that fails leaves files of which nobody knows what they were built from.
+  rmSync(stampFile, { force: true });
+  await step('build', ['nx', 'run-many', '--targets=build', '--output-style=static']);
+  await step('compose', ['node', join(root, 'tools/dist/schema.js')]);
+  writeFileSync(stampFile, sources);
 }

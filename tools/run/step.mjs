@@ -2,11 +2,7 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { root, stop } from './workspace.mjs';
 
-const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
-/** The exit code of what was interrupted, as shells have it. */
-const interrupted = 130;
-
-/** Runs a command of the workspace; shows that it is at work, and its output only if it fails. Ctrl-C ends both. */
+/** Runs a command of the workspace; shows that it is at work, and its output only if it fails. It ends with this process. */
 export async function step(name, [command, ...args]) {
   const began = performance.now();
   const seconds = () => `${((performance.now() - began) / 1000).toFixed(2)} s`;
@@ -17,18 +13,15 @@ export async function step(name, [command, ...args]) {
     detached: true,
     env: { ...process.env, PATH: path, NX_DAEMON: 'false' },
   });
+  const end = () => process.kill(-child.pid, 'SIGKILL');
+  process.once('exit', end);
   const output = [];
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => output.push(chunk));
   const reminder = setInterval(() => console.error(`  … ${name} (${seconds()})`), 2_000);
-  const interrupt = () => {
-    process.kill(-child.pid, 'SIGKILL');
-    stop(`The step "${name}" was interrupted.`, interrupted);
-  };
-  for (const signal of signals) process.once(signal, interrupt);
 
   const code = await new Promise((done) => child.on('error', (error) => done(error.message)).on('close', done));
 
-  for (const signal of signals) process.off(signal, interrupt);
+  process.off('exit', end);
   clearInterval(reminder);
   if (code !== 0) stop(`${Buffer.concat(output)}\nThe step "${name}" failed. What went wrong stands above.`);
   console.error(`  ✔ ${name.padEnd(12)} ${seconds()}`);

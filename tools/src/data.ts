@@ -3,17 +3,13 @@ import {
   openDatabase,
   prepareDomains,
   readEnvironment,
+  readerPasswordVariable,
   runCommand,
   Steps,
 } from '@tokorozawa/process-kit';
 import { subgraphs } from '@tokorozawa/registry';
-import {
-  databaseNames,
-  describeReport,
-  isEmpty,
-  type Preparation,
-  type SubgraphDefinition,
-} from '@tokorozawa/subgraph-kit';
+import { describeReport, isEmpty, type Preparation, type SubgraphDefinition } from '@tokorozawa/subgraph-kit';
+import { UserFacingError } from '@tokorozawa/vocabulary';
 
 /**
  * `npm run data`: creates roles and schemas, migrates, and imports the reviewed data.
@@ -22,7 +18,7 @@ import {
 runCommand(async (onClose) => {
   const steps = new Steps();
   const variables = readEnvironment(commonVariables, process.env);
-  const dryRun = process.argv.includes('--dry-run');
+  const dryRun = isDryRun(process.argv.slice(2));
   const databaseUrl = await openDatabase(variables, steps, onClose);
   const done = await steps.run('data', async () => {
     const prepared = await prepareDomains(subgraphs, { graph: subgraphs, databaseUrl, dryRun, readerPassword });
@@ -31,9 +27,17 @@ runCommand(async (onClose) => {
   for (const domain of done) tell(domain);
 });
 
-/** `COMPREHENSIVE_PLAN_DATABASE_PASSWORD` and so on: lets a subgraph that runs by itself log in as its reader. */
-function readerPassword(definition: SubgraphDefinition): string | undefined {
-  return process.env[`${databaseNames(definition.name).schema.toUpperCase()}_DATABASE_PASSWORD`];
+function isDryRun(flags: string[]): boolean {
+  const unknown = flags.find((flag) => flag !== '--dry-run');
+  if (unknown === undefined) return flags.length > 0;
+  throw new UserFacingError(
+    `"npm run data" does not understand ${unknown}. Without a flag it imports; with -- --dry-run it tells what would differ.`,
+  );
+}
+
+/** Lets a subgraph that runs by itself log in as its reader. */
+function readerPassword({ name }: SubgraphDefinition): string | undefined {
+  return process.env[readerPasswordVariable(name)];
 }
 
 function tell({ subgraph, migrations, imported }: Preparation): void {

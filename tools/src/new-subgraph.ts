@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { runCommand, Steps, workspaceRoot } from '@tokorozawa/process-kit';
 import { UserFacingError } from '@tokorozawa/vocabulary';
+import { addToDeployment } from './deployment';
 import { newSubgraphFiles, subgraphNames } from './new-subgraph.files';
 
 const run = promisify(execFile);
@@ -26,14 +27,18 @@ runCommand(async () => {
   await steps.run('folder', async () => {
     const files = Object.entries(newSubgraphFiles(name, new Date()));
     for (const [path, text] of files) await write(join(folder, path), text);
+    await run('npx', ['prettier', '--write', folder], { cwd: workspaceRoot });
     return [undefined, `libs/subgraphs/${name}, ${files.length} files`];
   });
   await steps.run('registry', async () => {
     await addLine(name);
     return [undefined, 'one line in libs/registry/src/subgraphs.ts'];
   });
+  await steps.run('services', async () => [undefined, (await addToDeployment(workspaceRoot, name)).join(', ')]);
   await steps.run('link', async () => {
-    await run('npm', ['install', '--offline', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: workspaceRoot });
+    // Only the lock file is npm's to write: nothing is fetched, and what is installed stays as it is.
+    await run('npm', ['install', '--package-lock-only', '--offline', '--ignore-scripts'], { cwd: workspaceRoot });
+    await symlink(`../../libs/subgraphs/${name}`, join(workspaceRoot, 'node_modules/@tokorozawa', name));
     return [undefined, 'package-lock.json knows the package'];
   });
   await steps.run('schema', async () => {

@@ -31,7 +31,7 @@ runProcess(async (onClose) => {
 });
 
 function namedSubgraphs(names: string[]) {
-  if (names.length > 0) return names.map(getSubgraph);
+  if (names.length > 0) return [...new Set(names)].map(getSubgraph);
   const known = subgraphs.map(({ name }) => name).join(', ');
   throw new UserFacingError(
     `Say which subgraph to serve, one or several: npm run start:subgraph -- ${subgraphs[0]?.name}. Known: ${known}.`,

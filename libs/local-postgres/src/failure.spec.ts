@@ -21,7 +21,14 @@ describe('a failure says what to do', () => {
         ]
       : []),
     ...(ordinaryUserCanStart
-      ? [{ what: 'the folder is read-only', folder: readOnlyFolder, circumstances: { user: ordinaryUser }, message: noPermission }]
+      ? [
+          {
+            what: 'the folder is read-only',
+            folder: readOnlyFolder,
+            circumstances: { user: ordinaryUser },
+            message: noPermission,
+          },
+        ]
       : []),
   ])('when $what', async ({ folder, circumstances, message }) => {
     const directory = await folder();

@@ -37,7 +37,8 @@ const meanings: [said: RegExp, meaning: Meaning][] = [
   ],
   [
     /spawn .+ E[A-Z]+/,
-    (_, [said]) => `The PostgreSQL that npm installed does not run here (${said}): start as another user, or ${useYourOwn}.`,
+    (_, [said]) =>
+      `The PostgreSQL that npm installed does not run here (${said}): start as another user, or ${useYourOwn}.`,
   ],
   [
     /EACCES|EPERM|EROFS|permission denied|read-only file system/i,

@@ -21,7 +21,7 @@ export async function localGatewaySecret(directory: string): Promise<string> {
 
 /** Of processes that begin together, one makes the secret; all read it, and never a half of it. */
 async function makeSecret(directory: string, path: string): Promise<string> {
-  const draft = `${path}.${process.pid}`;
+  const draft = `${path}.${randomBytes(4).toString('hex')}`;
   await mkdir(directory, { recursive: true });
   try {
     await writeFile(draft, randomBytes(32).toString('hex'), { mode: 0o600 });

@@ -1,11 +1,17 @@
-import { pino, type Logger } from 'pino';
+import { pino, type DestinationStream, type Logger } from 'pino';
 
-/** Structured logs, a JSON object a line; what could be a secret is never written. */
-export function createLog(level: string): Logger {
-  return pino({
-    level,
-    base: undefined,
-    timestamp: pino.stdTimeFunctions.isoTime,
-    redact: ['req.headers.authorization', 'req.headers.cookie', '*.password', '*.DATABASE_URL', '*.GATEWAY_SECRET'],
-  });
+/** Never written: what could be a secret, and what people asked for (the parameters of a statement that failed). */
+const redact = [
+  'req.headers.authorization',
+  'req.headers.cookie',
+  '*.password',
+  '*.DATABASE_URL',
+  '*.GATEWAY_SECRET',
+  'err.parameters',
+];
+
+/** Structured logs, a JSON object a line, on standard output unless told. */
+export function createLog(level: string, destination?: DestinationStream): Logger {
+  const options = { level, base: undefined, timestamp: pino.stdTimeFunctions.isoTime, redact };
+  return destination ? pino(options, destination) : pino(options);
 }

@@ -80,7 +80,9 @@ function surviveClosedTerminal(): void {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 }
 
-function once<Argument, Result>(work: (argument: Argument) => Promise<Result>): (argument: Argument) => Promise<Result> {
+function once<Argument, Result>(
+  work: (argument: Argument) => Promise<Result>,
+): (argument: Argument) => Promise<Result> {
   let done: Promise<Result> | undefined;
   return (argument) => (done ??= work(argument));
 }

@@ -9,7 +9,8 @@ export const commonVariables = {
   DATABASE_URL: z
     .string()
     .refine((url) => URL.canParse(url) && /^postgres(ql)?:$/.test(new URL(url).protocol), {
-      error: 'is no address like postgres://user:password@host:5432/database (write / # @ in a password as %2F %23 %40)',
+      error:
+        'is no address like postgres://user:password@host:5432/database (write / # @ in a password as %2F %23 %40)',
     })
     .optional(),
   /** Where an embedded PostgreSQL and the generated secret are kept. */

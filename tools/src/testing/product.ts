@@ -5,13 +5,16 @@ import { RunningProcess, type Ending } from './running-process';
 export interface StartOptions extends Pick<SpawnOptions, 'uid' | 'gid' | 'cwd'> {
   /** Beside what any process has; the product's own variables are empty unless given here. */
   env?: NodeJS.ProcessEnv;
+  /** A command that starts the program, which follows it, in its own way. */
+  by?: string[];
 }
 
 /** Starts a program as the scripts of package.json do. */
-export function startProgram(program: string, args: string[], { env, ...options }: StartOptions = {}): RunningProcess {
-  return RunningProcess.start([process.execPath, 'tools/run.mjs', program, ...args], {
+export function startProgram(program: string, args: string[], options: StartOptions = {}): RunningProcess {
+  const { env, by = [], ...others } = options;
+  return RunningProcess.start([...by, process.execPath, 'tools/run.mjs', program, ...args], {
     cwd: checkout,
-    ...options,
+    ...others,
     env: { ...ordinaryEnvironment(), ...env },
   });
 }

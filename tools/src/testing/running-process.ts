@@ -1,6 +1,10 @@
-import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
+import { execFileSync, spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
+
+/** A machine that does much else may take long; what hangs for good is told all the same. */
+const saidWithin = 60_000;
+jest.setTimeout(2 * saidWithin);
 
 /** How a process ended. */
 export interface Ending {
@@ -43,15 +47,18 @@ export class RunningProcess {
     return this.child.pid ?? 0;
   }
 
+  get isRunning(): boolean {
+    return this.child.exitCode === null && this.child.signalCode === null;
+  }
+
   /** Waits until it has said something. Rejects with all that it said when it ends without, or takes too long. */
   async says(pattern: RegExp): Promise<RegExpExecArray> {
-    const deadline = Date.now() + 25_000;
+    const deadline = Date.now() + saidWithin;
     for (;;) {
       const said = `${this.#stdout}${this.#stderr}`;
       const match = pattern.exec(said);
       if (match) return match;
-      const hasEnded = this.child.exitCode !== null || this.child.signalCode !== null;
-      if (hasEnded || Date.now() > deadline) throw new Error(`${pattern} was not said, but:\n${said}`);
+      if (!this.isRunning || Date.now() > deadline) throw new Error(`${pattern} was not said, but:\n${said}`);
       await sleep(20);
     }
   }
@@ -74,6 +81,13 @@ export class RunningProcess {
   }
 }
 
+/** The processes of a group that still run, each with its command line. */
+export function processesOfGroup(group: number): string[] {
+  return execFileSync('ps', ['-axww', '-o', 'pgid=,stat=,args='], { encoding: 'utf8' })
+    .split('\n')
+    .filter((line) => Number.parseInt(line, 10) === group && !/^ *\d+ +Z/.test(line));
+}
+
 const running = new Set<RunningProcess>();
 
 afterAll(async () => {
@@ -81,3 +95,8 @@ afterAll(async () => {
   left.forEach((one) => one.signalGroup('SIGKILL'));
   await Promise.all(left.map((one) => one.ended));
 });
+
+/** The last line that says something. */
+export function lastLine(text: string): string {
+  return text.trim().split('\n').at(-1) ?? '';
+}

@@ -1,34 +1,29 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { chmod, chown, mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const folders: string[] = [];
 
-/** An empty folder that everybody may enter. When the test file is done it goes, with the servers that run in it. */
-export async function scratchFolder(): Promise<string> {
+/**
+ * An empty folder that everybody may enter, or only the given user. When the test file is done it goes, with the
+ * servers that run in it.
+ */
+export async function scratchFolder({ uid, gid }: { uid?: number; gid?: number } = {}): Promise<string> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), 'planning-graph-')));
   folders.push(folder);
-  await chmod(folder, 0o755);
+  if (uid === undefined || gid === undefined) await chmod(folder, 0o755);
+  else await chown(folder, uid, gid);
   return folder;
 }
 
-/** An empty folder that only this user may enter. */
-export async function privateFolder({ uid, gid }: { uid: number; gid: number }): Promise<string> {
-  const folder = await scratchFolder();
-  await chown(folder, uid, gid);
-  await chmod(folder, 0o700);
-  return folder;
+/** The process id of the PostgreSQL server that runs in a state folder. */
+export function serverPid(stateFolder: string): number {
+  return Number.parseInt(readFileSync(join(stateFolder, 'postgres/cluster/data/postmaster.pid'), 'utf8'), 10);
 }
 
-/** The process id of the PostgreSQL server of a state folder; undefined when none runs. */
-export function serverPid(stateFolder: string): number | undefined {
-  const lockFile = join(stateFolder, 'postgres/cluster/data/postmaster.pid');
-  return existsSync(lockFile) ? Number(readFileSync(lockFile, 'utf8').split('\n')[0]) : undefined;
-}
-
-/** The processes that work in a folder, each with its command line. */
+/** The processes that have a folder in their command line, as the PostgreSQL server of a state folder has. */
 export function processesIn(folder: string): { pid: number; command: string }[] {
   return execFileSync('ps', ['-axww', '-o', 'pid=,args='], { encoding: 'utf8' })
     .split('\n')

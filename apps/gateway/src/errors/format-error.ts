@@ -1,45 +1,54 @@
-import { type ErrorCode, isErrorCode } from '@tokorozawa/vocabulary';
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import type { FastifyBaseLogger } from 'fastify';
+import { isErrorCode, type ErrorCode } from '@tokorozawa/vocabulary';
+import type { GraphQLError, GraphQLFormattedError } from 'graphql';
 import { mostTokens } from '../limits/limits';
-
-const unexpected = 'Something went wrong on our side; it has been logged. Try again later.';
 
 /**
  * The one place where an error takes the form that callers see. An error of the closed list passes as it is; anything
- * else is logged in full and told as one plain sentence, so that no stack, address or query of ours leaves the house.
+ * else is told as one plain sentence, so that no stack, address or query of ours leaves the house.
  */
-export function errorFormatter(
-  log: FastifyBaseLogger,
-): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
-  return (formatted, error) => {
-    const { stacktrace, serviceName, ...extensions } = formatted.extensions ?? {};
-    const subgraph = extensions.subgraph ?? serviceName;
-    const named = subgraph === undefined ? {} : { subgraph };
+export function formatError(
+  { extensions, ...formatted }: GraphQLFormattedError,
+  error: unknown,
+): GraphQLFormattedError {
+  const { serviceName, ...details } = extensions ?? {};
+  const code = codeOf(error);
+  const told = { ...details, code, ...(serviceName !== undefined && { subgraph: serviceName }) };
+  if (code === 'INTERNAL_SERVER_ERROR') return masked(formatted.path, told.subgraph);
 
-    if (isTooLong(formatted)) {
-      const message = `The query is longer than ${mostTokens} tokens. Ask in several queries, or use fragments.`;
-      return { message, extensions: { code: 'QUERY_TOO_LONG' } };
-    }
-    if (isErrorCode(extensions.code) && extensions.code !== 'INTERNAL_SERVER_ERROR') {
-      return { ...formatted, extensions: { ...extensions, ...named } };
-    }
-    const toldBySubgraph = extensions.code === 'INTERNAL_SERVER_ERROR' && extensions.subgraph !== undefined;
-    if (!toldBySubgraph)
-      log.error({ err: causeOf(error), path: formatted.path, ...named }, 'an unexpected error was masked');
-    return {
-      message: toldBySubgraph ? formatted.message : unexpected,
-      ...(formatted.path && { path: formatted.path }),
-      extensions: { code: 'INTERNAL_SERVER_ERROR' satisfies ErrorCode, ...named },
-    };
+  const limit = refusedByGraphqlJs.has(code) && limitsOfGraphqlJs.find(({ words }) => words.test(formatted.message));
+  if (limit) return { message: limit.sentence, extensions: { code: limit.code } };
+  return { ...formatted, extensions: told };
+}
+
+/** What callers are told of an error that nobody foresaw. */
+export function masked(path: GraphQLFormattedError['path'], subgraph?: unknown): GraphQLFormattedError {
+  return {
+    message: 'Something went wrong on our side; it has been logged under the x-request-id of this answer.',
+    ...(path && { path }),
+    extensions: { code: 'INTERNAL_SERVER_ERROR', ...(subgraph !== undefined && { subgraph }) },
   };
 }
 
-/** graphql-js tells a document that is too long only in the words of its syntax error. */
-function isTooLong(error: GraphQLFormattedError): boolean {
-  return error.extensions?.code === 'GRAPHQL_PARSE_FAILED' && error.message.includes(`more than ${mostTokens} tokens`);
+/** The code under which callers see an error: INTERNAL_SERVER_ERROR for all that nobody foresaw. */
+export function codeOf(error: unknown): ErrorCode {
+  const { code, http } = (error as Partial<GraphQLError>).extensions ?? {};
+  if (isErrorCode(code)) return code;
+  // Apollo Server gives no code to a persisted query that is malformed, only a status.
+  return (http as { status?: number } | undefined)?.status === 400 ? 'BAD_REQUEST' : 'INTERNAL_SERVER_ERROR';
 }
 
-function causeOf(error: unknown): unknown {
-  return error instanceof GraphQLError ? (error.originalError ?? error) : error;
-}
+const refusedByGraphqlJs = new Set<ErrorCode>(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED']);
+
+/** Limits that graphql-js itself keeps. It gives them no code and no advice, so they are known by their first words. */
+const limitsOfGraphqlJs: { words: RegExp; code: ErrorCode; sentence: string }[] = [
+  {
+    words: /^Syntax Error: Document contains more tha/,
+    code: 'QUERY_TOO_LONG',
+    sentence: `The query is longer than ${mostTokens} tokens. Ask in several queries, or use fragments.`,
+  },
+  {
+    words: /^Validation aborted/,
+    code: 'QUERY_TOO_COSTLY',
+    sentence: 'The query repeats the same fields too often to be checked. Ask for each once, or in several queries.',
+  },
+];

@@ -1,16 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 
-export interface Readiness {
-  ready: boolean;
-  /** Why not, in words. */
-  reason?: string;
-}
-
-/** `/health/live`: the process answers. `/health/ready`: it can serve requests now; 503 while it starts or stops. */
-export function healthRoutes(server: FastifyInstance, readiness: () => Promise<Readiness>): void {
+/** `/health/live`: the process answers. `/health/ready`: it takes requests; 503 as soon as it begins to stop. */
+export function healthRoutes(server: FastifyInstance): void {
+  let stopping = false;
+  server.addHook('preClose', async () => void (stopping = true));
   server.get('/health/live', () => ({ status: 'live' }));
-  server.get('/health/ready', async (_request, reply) => {
-    const { ready, reason } = await readiness();
-    return reply.code(ready ? 200 : 503).send(ready ? { status: 'ready' } : { status: 'not ready', reason });
-  });
+  server.get('/health/ready', (_request, reply) =>
+    reply.code(stopping ? 503 : 200).send({ status: stopping ? 'stopping' : 'ready' }),
+  );
 }

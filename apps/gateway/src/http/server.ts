@@ -1,17 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import compress from '@fastify/compress';
 import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
-import statics from '@fastify/static';
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { largestBody } from '../limits/limits';
 import { contentSecurityPolicy } from './content-security-policy';
-import { problemDetails } from './problem';
+import { explorerFiles } from './explorer-files';
+import { problemDetails, tellError } from './problem';
 
 export interface HttpServerOptions {
   log: FastifyBaseLogger;
-  /** The built explorer; without it there is no page at `/`. */
   explorerDirectory: string | undefined;
 }
 
@@ -24,19 +22,18 @@ export async function createHttpServer({ log, explorerDirectory }: HttpServerOpt
     loggerInstance: log,
     bodyLimit: largestBody,
     logController: new LogController({ disableRequestLogging: true }),
+    frameworkErrors: tellError,
     forceCloseConnections: 'idle',
+    // While it stops it still answers those who come; see drain.ts.
+    return503OnClosing: false,
     genReqId: ({ headers }) => {
       const given = headers['x-request-id'];
       return typeof given === 'string' && requestId.test(given) ? given : randomUUID();
     },
   });
   server.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id));
-  server.addHook('onResponse', async (request, reply) => {
-    const { method, url } = request;
-    request.log.info(
-      { method, path: url.split('?')[0], status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
-      'answered',
-    );
+  server.addHook('onResponse', async ({ method, url, log }, { statusCode, elapsedTime }) => {
+    log.info({ method, path: url.split('?')[0], status: statusCode, ms: Math.round(elapsedTime) }, 'answered');
   });
   problemDetails(server);
   await server.register(helmet, {
@@ -47,20 +44,11 @@ export async function createHttpServer({ log, explorerDirectory }: HttpServerOpt
   await server.register(cors, {
     origin: '*',
     methods: ['GET', 'HEAD', 'POST'],
-    exposedHeaders: ['x-request-id', 'etag'],
+    exposedHeaders: ['x-request-id'],
     maxAge: 86_400,
+    strictPreflight: false,
   });
   await server.register(compress, { threshold: 1024, encodings: ['br', 'gzip', 'identity'] });
-  if (explorerDirectory && existsSync(explorerDirectory)) {
-    await server.register(statics, {
-      root: explorerDirectory,
-      // Vite names the files under assets/ by their content, so they never change; the page itself is asked for again.
-      setHeaders: (reply, path) =>
-        void reply.setHeader(
-          'cache-control',
-          path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
-        ),
-    });
-  }
+  await explorerFiles(server, explorerDirectory);
   return server;
 }

@@ -1,4 +1,5 @@
 import type { ApolloServerPlugin } from '@apollo/server';
+import { PlanningGraphError } from '@tokorozawa/vocabulary';
 import { costTable, type CostTable } from './cost-table';
 import { enforce } from './limits';
 import { measure } from './measure';
@@ -17,9 +18,17 @@ export function limitsPlugin(): ApolloServerPlugin {
     async requestDidStart() {
       return {
         async didResolveOperation({ schema, document, operation, request }) {
-          if (operation) enforce(measure(schema, costs, document, operation, request.variables ?? {}));
+          if (!operation) throw unresolved(request.operationName);
+          enforce(measure(schema, costs, document, operation, request.variables ?? {}));
         },
       };
     },
   };
+}
+
+function unresolved(name: string | undefined): PlanningGraphError {
+  const message = name
+    ? `The request has no operation called "${name}". Set "operationName" to one that it has.`
+    : 'The request has several operations, or none. Set "operationName" to the one to run.';
+  return new PlanningGraphError(message, 'OPERATION_RESOLUTION_FAILURE', { http: { status: 400 } });
 }

@@ -12,8 +12,11 @@ export interface Limits {
 
 export const limits: Limits = { depth: 15, aliases: 100, directives: 50, cost: 20_000 };
 
-/** Lexical tokens of a document; counted while it is parsed, so that a longer one is never read to its end. */
-export const mostTokens = 5_000;
+/**
+ * Lexical tokens of a document; counted while it is parsed, so that a longer one is never read to its end. Few enough
+ * for the parser's stack: some two thousand brackets, one inside the other, would overflow it.
+ */
+export const mostTokens = 1_500;
 
 /** Bytes of a request's body. */
 export const largestBody = 256 * 1024;
@@ -23,7 +26,7 @@ interface Exceeded {
   sentence(found: number, most: number): string;
 }
 
-export const exceeded: Record<keyof Limits, Exceeded> = {
+const exceeded: Record<keyof Limits, Exceeded> = {
   depth: {
     code: 'QUERY_TOO_DEEP',
     sentence: (found, most) => `The query is ${found} levels deep; ${most} are allowed. Ask in two queries.`,

@@ -1,10 +1,13 @@
+import { InvalidInputError } from '@tokorozawa/vocabulary';
 import {
+  getArgumentValues,
   getNamedType,
+  getVariableValues,
   isCompositeType,
-  isListType,
-  isNullableType,
-  getNullableType,
   Kind,
+  SchemaMetaFieldDef,
+  TypeMetaFieldDef,
+  TypeNameMetaFieldDef,
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
@@ -12,19 +15,23 @@ import {
   type GraphQLField,
   type GraphQLSchema,
   type OperationDefinitionNode,
+  type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
 import type { CostTable } from './cost-table';
+import { fieldCost, isList } from './field-cost';
 import type { Limits } from './limits';
 
 type Variables = Record<string, unknown>;
+type Sizes = ReadonlyMap<string, number>;
 
 const nothing: Limits = { depth: 0, aliases: 0, directives: 0, cost: 0 };
 
 /**
  * What an operation asks for at the most, told from its text and variables alone, before anything is executed.
  * Fragments count wherever they are spread; each is measured once for each type that it is spread on.
- * The operation must be valid.
+ * The operation must be valid. Variables that do not fit it make it nothing, for then it is not executed.
+ * Throws an InvalidInputError when a variable is null where an argument must not be.
  */
 export function measure(
   schema: GraphQLSchema,
@@ -39,8 +46,9 @@ export function measure(
     ),
   );
   const root = schema.getRootType(operation.operation);
-  if (!root) return nothing;
-  const measured = new Measure(schema, costs, fragments, variables).selections(operation.selectionSet, root);
+  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
+  if (!root || !coerced) return nothing;
+  const measured = new Measure(schema, costs, fragments, coerced).selections(operation.selectionSet, root);
   return { ...measured, directives: measured.directives + (operation.directives?.length ?? 0) };
 }
 
@@ -54,84 +62,72 @@ class Measure {
     private readonly variables: Variables,
   ) {}
 
-  /** @param assumedSizes the sizes that the parent's `@listSize(sizedFields:)` sets for its children */
-  selections(
-    set: SelectionSetNode,
-    parent: GraphQLCompositeType,
-    assumedSizes: ReadonlyMap<string, number> = new Map(),
-  ): Limits {
+  /** @param sizes how many items the lists among the selections hold, where the field above says so */
+  selections(set: SelectionSetNode, parent: GraphQLCompositeType, sizes: Sizes = new Map()): Limits {
     return set.selections
-      .map((selection) => this.#selection(selection, parent, assumedSizes))
+      .map((selection) => {
+        const asked = this.#selection(selection, parent, sizes);
+        return { ...asked, directives: asked.directives + (selection.directives?.length ?? 0) };
+      })
       .reduce(together, nothing);
   }
 
-  #selection(
-    selection: SelectionSetNode['selections'][number],
-    parent: GraphQLCompositeType,
-    sizes: ReadonlyMap<string, number>,
-  ): Limits {
-    const inside = this.#inside(selection, parent, sizes);
-    return { ...inside, directives: inside.directives + (selection.directives?.length ?? 0) };
-  }
-
-  #inside(
-    selection: SelectionSetNode['selections'][number],
-    parent: GraphQLCompositeType,
-    sizes: ReadonlyMap<string, number>,
-  ): Limits {
+  #selection(selection: SelectionNode, parent: GraphQLCompositeType, sizes: Sizes): Limits {
     if (selection.kind === Kind.FIELD) return this.#field(selection, parent, sizes);
-    if (selection.kind === Kind.INLINE_FRAGMENT) {
-      return this.selections(
-        selection.selectionSet,
-        this.#typeNamed(selection.typeCondition?.name.value, parent),
-        sizes,
-      );
-    }
-    return this.#spread(selection.name.value, parent, sizes);
+    if (selection.kind === Kind.FRAGMENT_SPREAD) return this.#spread(selection.name.value, parent, sizes);
+    return this.selections(selection.selectionSet, this.#typeNamed(selection.typeCondition?.name.value, parent), sizes);
   }
 
-  #spread(name: string, parent: GraphQLCompositeType, sizes: ReadonlyMap<string, number>): Limits {
+  #spread(name: string, parent: GraphQLCompositeType, sizes: Sizes): Limits {
     const key = `${name} ${parent.name} ${[...sizes].join()}`;
     let found = this.#fragments.get(key);
     if (!found) {
       const definition = this.definitions.get(name);
       if (!definition) return nothing;
-      found = this.selections(
-        definition.selectionSet,
-        this.#typeNamed(definition.typeCondition.name.value, parent),
-        sizes,
-      );
+      const type = this.#typeNamed(definition.typeCondition.name.value, parent);
+      found = this.selections(definition.selectionSet, type, sizes);
       this.#fragments.set(key, found);
     }
     return found;
   }
 
-  #field(node: FieldNode, parent: GraphQLCompositeType, sizes: ReadonlyMap<string, number>): Limits {
-    const aliases = node.alias ? 1 : 0;
-    // Introspection costs nothing that grows, and graphql-js itself bounds how deep it goes.
-    if (node.name.value.startsWith('__')) return { ...nothing, aliases };
-    const field = 'getFields' in parent ? parent.getFields()[node.name.value] : undefined;
+  #field(node: FieldNode, parent: GraphQLCompositeType, sizes: Sizes): Limits {
+    const field = fieldOf(parent, node.name.value);
     if (!field) return nothing;
-
-    const cost = this.costs.field(parent.name, node, this.variables);
     const inner = getNamedType(field.type);
+    const cost = fieldCost(this.schema, this.costs, parent, field, argumentsOf(field, node, this.variables));
     const children =
       node.selectionSet && isCompositeType(inner)
         ? this.selections(node.selectionSet, inner, cost.childSizes)
         : nothing;
-    const times = isList(field) ? (sizes.get(field.name) ?? cost.listSize) : 1;
-    const weight = cost.weight ?? this.costs.typeWeight(inner);
+    const items = isList(field) ? (sizes.get(field.name) ?? cost.size) : 1;
     return {
-      depth: 1 + children.depth,
-      aliases: aliases + children.aliases,
+      // How deep a question about the schema goes, graphql-js bounds by itself.
+      depth: field.name.startsWith('__') ? 0 : 1 + children.depth,
+      aliases: children.aliases + (node.alias ? 1 : 0),
       directives: children.directives,
-      cost: times * (weight + children.cost),
+      cost: items * (cost.weight + children.cost),
     };
   }
 
   #typeNamed(name: string | undefined, otherwise: GraphQLCompositeType): GraphQLCompositeType {
     const type = name ? this.schema.getType(name) : undefined;
     return isCompositeType(type) ? type : otherwise;
+  }
+}
+
+const metaFields = [SchemaMetaFieldDef, TypeMetaFieldDef, TypeNameMetaFieldDef];
+
+function fieldOf(parent: GraphQLCompositeType, name: string): GraphQLField<unknown, unknown> | undefined {
+  if (name.startsWith('__')) return metaFields.find((field) => field.name === name);
+  return 'getFields' in parent ? parent.getFields()[name] : undefined;
+}
+
+function argumentsOf(field: GraphQLField<unknown, unknown>, node: FieldNode, variables: Variables): Variables {
+  try {
+    return getArgumentValues(field, node, variables);
+  } catch (error) {
+    throw new InvalidInputError((error as Error).message, { http: { status: 400 } }, node);
   }
 }
 
@@ -142,8 +138,4 @@ function together(a: Limits, b: Limits): Limits {
     directives: a.directives + b.directives,
     cost: a.cost + b.cost,
   };
-}
-
-function isList(field: GraphQLField<unknown, unknown>): boolean {
-  return isListType(isNullableType(field.type) ? field.type : getNullableType(field.type));
 }

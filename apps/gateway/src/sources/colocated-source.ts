@@ -1,16 +1,16 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
 import type { Subgraph } from '@tokorozawa/subgraph-kit';
-import { requestIdOf } from './request-id';
+import type { GatewayContext } from '../context';
 
 /** Asks a subgraph that lives in this process: values are handed over as they are, nothing is printed or parsed. */
-export function colocatedSource(subgraph: Subgraph): GraphQLDataSource {
+export function colocatedSource(subgraph: Subgraph): GraphQLDataSource<GatewayContext> {
   return {
     process: ({ request, context }) =>
       subgraph.execute({
         query: request.query ?? '',
         variables: request.variables,
         operationName: request.operationName,
-        requestId: requestIdOf(context),
+        requestId: context.requestId,
       }) as ReturnType<GraphQLDataSource['process']>,
   };
 }

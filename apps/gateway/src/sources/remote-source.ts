@@ -1,8 +1,8 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
 import { SubgraphUnavailableError } from '@tokorozawa/vocabulary';
-import type { FastifyBaseLogger } from 'fastify';
 import { Pool } from 'undici';
-import { requestIdOf } from './request-id';
+import { z } from 'zod';
+import type { GatewayContext } from '../context';
 
 export interface RemoteSourceOptions {
   name: string;
@@ -10,10 +10,9 @@ export interface RemoteSourceOptions {
   url: string;
   /** Sent only where it is given: a partner's subgraph never sees the city's secret. */
   gatewaySecret: string | undefined;
-  log: FastifyBaseLogger;
 }
 
-export interface RemoteSource extends GraphQLDataSource {
+export interface RemoteSource extends GraphQLDataSource<GatewayContext> {
   close(): Promise<void>;
 }
 
@@ -22,8 +21,22 @@ const answerWithin = 10_000;
 
 type Answer = Awaited<ReturnType<GraphQLDataSource['process']>>;
 
-/** Asks a subgraph over HTTP, on connections that are kept. */
-export function remoteSource({ name, url, gatewaySecret, log }: RemoteSourceOptions): RemoteSource {
+/** Of its extensions, `http` would choose the status of our own answer, and the others are for its own developers. */
+const errorShape = z.object({
+  message: z.string(),
+  path: z.array(z.union([z.string(), z.number()])).optional(),
+  extensions: z
+    .looseObject({})
+    .transform(({ http, stacktrace, exception, ...shown }) => shown)
+    .optional(),
+});
+
+const answerShape = z
+  .object({ data: z.record(z.string(), z.unknown()).nullish(), errors: z.array(errorShape).optional() })
+  .refine(({ data, errors }) => data !== undefined || errors, { error: 'the body is no GraphQL answer' });
+
+/** Asks a subgraph over HTTP, on connections that are kept. Whatever is no GraphQL answer counts as none. */
+export function remoteSource({ name, url, gatewaySecret }: RemoteSourceOptions): RemoteSource {
   const { origin, pathname, search } = new URL(url);
   const pool = new Pool(origin, {
     connections: 64,
@@ -37,28 +50,25 @@ export function remoteSource({ name, url, gatewaySecret, log }: RemoteSourceOpti
     ...(gatewaySecret && { authorization: `Bearer ${gatewaySecret}` }),
   };
 
-  async function ask(body: string, requestId: string | undefined): Promise<Answer> {
+  async function ask(body: string, requestId: string): Promise<Answer> {
     const response = await pool.request({
       method: 'POST',
       path: pathname + search,
-      headers: requestId ? { ...headers, 'x-request-id': requestId } : headers,
+      headers: { ...headers, 'x-request-id': requestId },
       body,
     });
     const text = await response.body.text();
     if (response.statusCode >= 500 || response.statusCode === 401) throw new Error(`status ${response.statusCode}`);
-    const answer = JSON.parse(text) as Answer;
-    if (answer.data === undefined && !answer.errors) throw new Error('the body is no GraphQL answer');
-    return answer;
+    return answerShape.parse(JSON.parse(text)) as Answer;
   }
 
   return {
     async process({ request, context }) {
       const { query, variables, operationName } = request;
-      const requestId = requestIdOf(context);
       try {
-        return await ask(JSON.stringify({ query, variables, operationName }), requestId);
+        return await ask(JSON.stringify({ query, variables, operationName }), context.requestId);
       } catch (error) {
-        log.warn({ subgraph: name, url, requestId, err: error }, 'a subgraph does not answer');
+        context.log.warn({ subgraph: name, url, err: error }, 'a subgraph does not answer');
         throw new SubgraphUnavailableError(name);
       }
     },

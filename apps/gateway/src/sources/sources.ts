@@ -1,7 +1,7 @@
 import type { GraphQLDataSource, ServiceEndpointDefinition } from '@apollo/gateway';
 import { findSubgraph } from '@tokorozawa/registry';
 import type { Subgraph } from '@tokorozawa/subgraph-kit';
-import type { FastifyBaseLogger } from 'fastify';
+import type { GatewayContext } from '../context';
 import { colocatedSource } from './colocated-source';
 import { remoteSource, type RemoteSource } from './remote-source';
 
@@ -11,30 +11,28 @@ export interface SourcesOptions {
   /** Where the city's own subgraphs are served, with `{name}` for the name. */
   subgraphUrl: string;
   gatewaySecret: string | undefined;
-  log: FastifyBaseLogger;
 }
 
 export interface Sources {
-  sourceOf(endpoint: ServiceEndpointDefinition): GraphQLDataSource;
+  sourceOf(endpoint: ServiceEndpointDefinition): GraphQLDataSource<GatewayContext>;
   close(): Promise<void>;
 }
 
 /** Where each subgraph of the supergraph is found. Only the transport differs. */
-export function openSources({ colocated, subgraphUrl, gatewaySecret, log }: SourcesOptions): Sources {
+export function openSources({ colocated, subgraphUrl, gatewaySecret }: SourcesOptions): Sources {
   const here = new Map(colocated.map((subgraph) => [subgraph.name, colocatedSource(subgraph)]));
-  const remote = new Map<string, RemoteSource>();
+  const remote: RemoteSource[] = [];
 
-  function openRemote({ name, url }: ServiceEndpointDefinition): RemoteSource {
-    const own = findSubgraph(name) !== undefined;
-    const address = own ? subgraphUrl.replaceAll('{name}', name) : (url ?? '');
-    const source = remoteSource({ name, url: address, gatewaySecret: own ? gatewaySecret : undefined, log });
-    remote.set(`${name} ${url}`, source);
+  function openRemote({ name, url = '' }: ServiceEndpointDefinition): RemoteSource {
+    const source = findSubgraph(name)
+      ? remoteSource({ name, url: subgraphUrl.replaceAll('{name}', name), gatewaySecret })
+      : remoteSource({ name, url, gatewaySecret: undefined });
+    remote.push(source);
     return source;
   }
 
   return {
-    sourceOf: (endpoint) =>
-      here.get(endpoint.name) ?? remote.get(`${endpoint.name} ${endpoint.url}`) ?? openRemote(endpoint),
-    close: async () => void (await Promise.all([...remote.values()].map((source) => source.close()))),
+    sourceOf: (endpoint) => here.get(endpoint.name) ?? openRemote(endpoint),
+    close: async () => void (await Promise.all(remote.map((source) => source.close()))),
   };
 }

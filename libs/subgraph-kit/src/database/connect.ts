@@ -46,6 +46,7 @@ export function databaseFault(databaseUrl: string, error: unknown): Error {
   if (explain) return new UserFacingError(explain(host, user, name));
   if (!(error instanceof Error)) return new UserFacingError(`PostgreSQL at ${host} failed: ${String(error)}`);
   if (/timeout/i.test(error.message)) return new UserFacingError(unanswered(host));
+  if (/^Connection terminated/.test(error.message)) return new UserFacingError(hungUp(host));
   return error;
 }
 
@@ -55,13 +56,17 @@ const unanswered = (host: string): string =>
 const refused = (host: string, user: string): string =>
   `PostgreSQL at ${host} refused the password of the user "${user}". Correct the user or the password in DATABASE_URL.`;
 
+const hungUp = (host: string): string =>
+  `PostgreSQL at ${host} stopped, or ended the connection, while it was used. What was not finished has been undone: start it again, and run the same command again; its log says why.`;
+
 const explanations: Record<string, (host: string, user: string, name: string) => string> = {
   ECONNREFUSED: unanswered,
   ECONNRESET: unanswered,
   ETIMEDOUT: unanswered,
   EHOSTUNREACH: unanswered,
-  ENOTFOUND: (host) => `No machine is called ${host}. Correct the host in DATABASE_URL.`,
-  EAI_AGAIN: (host) => `The name ${host} could not be resolved. Check the network, or the host in DATABASE_URL.`,
+  ENOTFOUND: (host) => `No machine is called ${withoutPort(host)}. Correct the host in DATABASE_URL.`,
+  EAI_AGAIN: (host) =>
+    `The name ${withoutPort(host)} could not be resolved. Check the network, or the host in DATABASE_URL.`,
   '28P01': refused,
   '28000': refused,
   '3D000': (host, _user, name) =>
@@ -70,10 +75,14 @@ const explanations: Record<string, (host: string, user: string, name: string) =>
   '53300': (host) =>
     `PostgreSQL at ${host} has no connection left. Raise max_connections, or stop what you do not need.`,
   '53100': (host) =>
-    `The disk of PostgreSQL at ${host} is full. Nothing was changed. Free some space and run the same command again.`,
+    `The disk of PostgreSQL at ${host} is full. What was not finished has been undone: free some space, and run the same command again.`,
+  '57P01': hungUp,
+  '57P02': hungUp,
   '22023': (host, user) =>
     `The user "${user}" may not act in the domain's role on PostgreSQL at ${host}. Run "npm run data" once with an administrator's DATABASE_URL.`,
 };
+
+const withoutPort = (host: string): string => host.replace(/:\d+$/, '');
 
 function describe(databaseUrl: string): { host: string; user: string; name: string } {
   const url = URL.canParse(databaseUrl) ? new URL(databaseUrl) : undefined;

@@ -38,6 +38,8 @@ export async function prepareDatabase(options: PrepareOptions): Promise<Preparat
     application_name: 'planning-graph/prepare',
     connectionTimeoutMillis: 5_000,
   });
+  // A connection that is lost while another one works is told by that one, or by the next statement.
+  client.on('error', () => undefined);
   try {
     await client.connect();
     await client.query('SELECT pg_advisory_lock($1)', [preparationLock]);

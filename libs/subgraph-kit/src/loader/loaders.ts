@@ -69,7 +69,7 @@ export class Loaders {
     where: FindOptionsWhere<Entity>,
     order: FindOptionsOrder<Entity>,
   ): DataLoader<string, Identified[]> {
-    const kind = `${entity.name} ${property} ${JSON.stringify(order)}`;
+    const kind = `${entity.name} ${property} ${JSON.stringify(order)} ${Object.keys(where).join()}`;
     let loader = this.#byKind.get(kind);
     if (!loader) {
       loader = new DataLoader(async (keys) => {

@@ -1,0 +1,31 @@
+# syntax=docker/dockerfile:1
+# One image for every process: the gateway, the subgraphs, and the tool that prepares the database.
+FROM node:20.20.2-bookworm-slim AS node
+WORKDIR /app
+
+# What npm reads and nothing else, so that a changed source does not install the packages anew.
+FROM node AS manifests
+COPY . .
+RUN find . -type f ! -name package.json ! -name package-lock.json ! -name .npmrc -delete && find . -type d -empty -delete
+
+FROM node AS build
+COPY --from=manifests /app .
+RUN --mount=type=cache,target=/root/.npm npm ci
+COPY . .
+ENV NX_DAEMON=false
+RUN npx nx run-many --targets=build && node tools/dist/schema.js --check
+# What runs is in dist; beside it the data files and the migrations are read, and the manifests.
+RUN rm -r node_modules .nx && find apps libs tools -type f \( -name '*.ts' -o -name '*.tsx' -o -name '*.map' \) -delete
+
+FROM node AS packages
+COPY --from=manifests /app .
+# PostgreSQL's own binaries are among the optional packages; here it runs in a container of its own.
+RUN --mount=type=cache,target=/root/.npm npm ci --omit=dev --omit=optional --ignore-scripts
+
+FROM node
+ENV NODE_ENV=production
+COPY --from=packages /app .
+COPY --from=build /app .
+USER node
+EXPOSE 4000
+CMD ["node", "apps/gateway/dist/main.js"]

@@ -1,0 +1,80 @@
+import { ApolloGateway } from '@apollo/gateway';
+import { ApolloServer } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
+import { UserFacingError } from '@tokorozawa/vocabulary';
+import type { FastifyBaseLogger } from 'fastify';
+import { printSchema } from 'graphql';
+import type { GatewayContext } from './context';
+import { formatError } from './errors/format-error';
+import { unexpectedErrorsPlugin } from './errors/unexpected-errors-plugin';
+import { statusPlugin } from './http/status-plugin';
+import { introspectionPlugin } from './introspection/introspection-plugin';
+import { limitsPlugin } from './limits/limits-plugin';
+import { mostTokens } from './limits/limits';
+import type { Sources } from './sources/sources';
+import { supergraphFile } from './supergraph/supergraph-file';
+
+export interface ApolloOptions {
+  /** Path of the composed supergraph. */
+  supergraph: string;
+  log: FastifyBaseLogger;
+}
+
+export interface Apollo {
+  apollo: ApolloServer<GatewayContext>;
+  /** The SDL of what callers may ask, without the marks of federation. */
+  publicSchema(): string;
+}
+
+/** Starts Apollo Gateway and Apollo Server. Throws a UserFacingError when the supergraph cannot be used. */
+export async function startApollo({ supergraph, log }: ApolloOptions, sources: Sources): Promise<Apollo> {
+  // Apollo Gateway reports its use to its makers unless this variable says no; there is no option for it.
+  process.env.APOLLO_TELEMETRY_DISABLED = 'true';
+  const gateway = new ApolloGateway({
+    supergraphSdl: supergraphFile(supergraph, log),
+    buildService: (endpoint) => sources.sourceOf(endpoint),
+    // Both follow NODE_ENV unless told; what a caller can see must not.
+    validateSupergraph: true,
+    __exposeQueryPlanExperimental: false,
+    logger: log,
+  });
+  const apollo = new ApolloServer<GatewayContext>({
+    gateway,
+    formatError,
+    parseOptions: { maxTokens: mostTokens },
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    logger: log,
+    stopOnTerminationSignals: false,
+    plugins: [
+      limitsPlugin(),
+      introspectionPlugin,
+      unexpectedErrorsPlugin,
+      statusPlugin,
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginCacheControlDisabled(),
+    ],
+  });
+
+  let sdl = '';
+  gateway.onSchemaLoadOrUpdate(({ apiSchema }) => void (sdl = printSchema(apiSchema)));
+  try {
+    await apollo.start();
+  } catch (error) {
+    throw error instanceof UserFacingError ? error : unusable(supergraph, error as Error);
+  }
+  return { apollo, publicSchema: () => sdl };
+}
+
+/** Apollo's reason may go on for pages; its first two lines say what is the matter. */
+function unusable(path: string, cause: Error): UserFacingError {
+  const [reason, first = ''] = cause.message.split('\n').filter(Boolean);
+  return new UserFacingError(
+    `The file ${path} cannot be used as a supergraph. ${reason} ${first}`.trim() +
+      '\nRun "npm run schema" to compose it anew, or correct SUPERGRAPH.',
+    { cause },
+  );
+}

@@ -1,0 +1,54 @@
+import { buildSchema, parse, type OperationDefinitionNode } from 'graphql';
+import { readFileSync } from 'node:fs';
+import { examples } from '../testing/examples';
+import { openCity, type City } from '../testing/open-city';
+import { openTestGateway, type TestGateway } from '../testing/open-test-gateway';
+import { committedSupergraph } from '../testing/supergraph-on-disk';
+import { costTable } from './limits/cost-table';
+import { limits, mostTokens, type Limits } from './limits/limits';
+import { measure } from './limits/measure';
+
+let city: City;
+let gateway: TestGateway;
+beforeAll(async () => {
+  city = await openCity();
+  gateway = await openTestGateway({ colocated: city.subgraphs });
+});
+afterAll(async () => {
+  await gateway.close();
+  await city.close();
+});
+
+describe.each(examples())('the example $name', ({ query }) => {
+  test('is answered in full', async () => {
+    const { status, data, errors } = await gateway.ask(query);
+    expect(errors).toBeUndefined();
+    expect(status).toBe(200);
+    expect(emptyPlaces(data)).toEqual([]);
+  });
+
+  test('asks for less than half of what one request may', async () => {
+    const schema = buildSchema(await (await gateway.get('/schema.graphql')).text());
+    const costs = costTable(readFileSync(committedSupergraph, 'utf8'));
+    const document = parse(query, { maxTokens: mostTokens / 2 });
+    const asked = measure(schema, costs, document, document.definitions[0] as OperationDefinitionNode, {});
+    expect(asked.cost).toBeGreaterThan(0);
+    for (const limit of Object.keys(limits) as (keyof Limits)[]) expect(asked[limit]).toBeLessThan(limits[limit] / 2);
+  });
+});
+
+test.each(examples().filter(({ expected }) => expected))(
+  'the answer to $name is the one that was checked against the reviewed data',
+  async ({ query, expected }) => {
+    expect(JSON.parse((await gateway.ask(query)).text)).toEqual(expected);
+  },
+);
+
+/** Where an answer says nothing: an object without fields, or no answer at all. */
+function emptyPlaces(value: unknown, place = 'data'): string[] {
+  if (value === undefined) return [place];
+  if (typeof value !== 'object' || value === null) return [];
+  const inner = Object.entries(value);
+  if (inner.length === 0 && !Array.isArray(value)) return [place];
+  return inner.flatMap(([key, part]) => emptyPlaces(part, `${place}.${key}`));
+}

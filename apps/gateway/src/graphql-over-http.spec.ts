@@ -1,0 +1,175 @@
+import { serverAudits } from 'graphql-http';
+import { openCity, type City } from '../testing/open-city';
+import { openTestGateway, type TestGateway } from '../testing/open-test-gateway';
+import { supergraphOnDisk, supergraphWith } from '../testing/supergraph-on-disk';
+
+let city: City;
+let gateway: TestGateway;
+beforeAll(async () => {
+  city = await openCity();
+  gateway = await openTestGateway({ colocated: city.subgraphs });
+});
+afterAll(async () => {
+  await gateway.close();
+  await city.close();
+});
+
+const audits = serverAudits({ url: () => `${gateway.url}/graphql`, fetchFn: fetch });
+
+/** A query in the address is refused: a page elsewhere could make a reader's browser ask it. */
+const notOffered = new Set([
+  'MAY accept application/x-www-form-urlencoded formatted GET requests',
+  'MAY allow URL-encoded JSON string {variables} parameter in GETs when accepting application/graphql-response+json',
+  'MAY allow URL-encoded JSON string {variables} parameter in GETs when accepting application/json',
+]);
+
+test('all 61 audits of the GraphQL over HTTP specification run', () => {
+  expect(audits).toHaveLength(61);
+});
+
+test.each(audits)('it keeps the audit $id: $name', async ({ fn, name }) => {
+  const { status } = await fn();
+  expect(status).toBe(notOffered.has(name) ? 'notice' : 'ok');
+});
+
+const post = (accept: string | undefined, body: object) =>
+  gateway.get('/graphql', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...(accept && { accept }) },
+    body: JSON.stringify(body),
+  });
+
+const refused = [
+  { query: '{' },
+  { query: '{ nothing }' },
+  { query: 'query ($n: Int!) { programs(first: $n) { totalCount } }', variables: { n: 'many' } },
+  { query: 'query A { __typename } query B { __typename }' },
+  { query: 'query A { __typename }', operationName: 'C' },
+];
+
+test.each(refused)(
+  '%j is refused with 400 to a client that knows GraphQL, and with 200 to one that does not',
+  async (body) => {
+    const today = await post('application/graphql-response+json, application/json;q=0.9', body);
+    const older = await post('application/json', body);
+    expect([today.status, older.status]).toEqual([400, 200]);
+    expect(today.headers.get('content-type')).toBe('application/graphql-response+json; charset=utf-8');
+    expect(older.headers.get('content-type')).toBe('application/json; charset=utf-8');
+    const answer = (await today.json()) as { errors: object[] };
+    expect(answer).not.toHaveProperty('data');
+    expect(answer).toEqual(await older.json());
+  },
+);
+
+test.each([{ query: '' }, { question: '?' }, { query: '{ __typename }', variables: [] }])(
+  '%j is malformed: 400 to every client',
+  async (body) => {
+    for (const accept of [undefined, '*/*', 'application/json', 'application/graphql-response+json']) {
+      const response = await post(accept, body);
+      expect(response.status).toBe(400);
+      expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_REQUEST' } }] });
+    }
+  },
+);
+
+test('a request that does not say which of its operations to run is told so', async () => {
+  const { errors } = await gateway.ask('query A { __typename } query B { __typename }');
+  expect(errors).toEqual([
+    {
+      message: 'The request has several operations, or none. Set "operationName" to the one to run.',
+      extensions: { code: 'OPERATION_RESOLUTION_FAILURE' },
+    },
+  ]);
+});
+
+test('a variable of null where an argument cannot be null is the fault of the request, not ours', async () => {
+  const { status, errors } = await gateway.ask('query ($n: Int) { programs(first: $n) { totalCount } }', { n: null });
+  expect(status).toBe(400);
+  expect(errors).toEqual([
+    {
+      message: 'Argument "first" of non-null type "Int!" must not be null.',
+      locations: [{ line: 1, column: 19 }],
+      extensions: { code: 'BAD_USER_INPUT' },
+    },
+  ]);
+});
+
+test('a persisted query whose hash is not its own is the fault of the request', async () => {
+  const response = await post('application/json', {
+    query: '{ __typename }',
+    extensions: { persistedQuery: { version: 1, sha256Hash: 'not the hash' } },
+  });
+  expect(response.status).toBe(400);
+  expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_REQUEST' } }] });
+});
+
+describe('a request that a page elsewhere could make a browser send unasked is refused:', () => {
+  const query = '{ sisterCities { name } }';
+  test.each<[string, string, RequestInit]>([
+    ['a query in the address', `/graphql?query=${encodeURIComponent(query)}`, {}],
+    [
+      'plain text',
+      '/graphql',
+      { method: 'POST', headers: { 'content-type': 'text/plain' }, body: JSON.stringify({ query }) },
+    ],
+    ['a form', '/graphql', { method: 'POST', body: new URLSearchParams({ query }) }],
+  ])('%s', async (_how, path, request) => {
+    city.calls.length = 0;
+    const response = await gateway.get(path, request);
+    expect(response.status).toBeGreaterThanOrEqual(400);
+    expect(response.status).toBeLessThan(500);
+    expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_REQUEST' } }] });
+    expect(city.calls).toEqual([]);
+  });
+
+  test('with a header that only a script may set, a query in the address is answered', async () => {
+    const response = await gateway.get(`/graphql?query=${encodeURIComponent(query)}`, {
+      headers: { 'apollo-require-preflight': '1' },
+    });
+    expect(await response.json()).toMatchObject({ data: { sisterCities: [{ name: 'ディケイター市' }, {}, {}] } });
+  });
+});
+
+test('a write is done when it is posted, and refused in an address', async () => {
+  const writes = 'mutation: Mutation } type Mutation @join__type(graph: COMPREHENSIVE_PLAN) { rename: String }';
+  const file = supergraphOnDisk(supergraphWith('query: Query\n}', `query: Query ${writes}`));
+  const execute = jest.fn(async () => ({ data: { rename: 'done' } }));
+  const colocated = city.subgraphs.map((subgraph) => ({ ...subgraph, execute }));
+  const writable = await openTestGateway({ supergraph: file.path, colocated });
+  try {
+    expect((await writable.ask('mutation { rename }')).data).toEqual({ rename: 'done' });
+    const refusal = await writable.get('/graphql?query=mutation{rename}', {
+      headers: { 'apollo-require-preflight': '1' },
+    });
+    expect(refusal.status).toBe(405);
+    expect(refusal.headers.get('allow')).toBe('POST');
+    expect(execute).toHaveBeenCalledTimes(1);
+  } finally {
+    await writable.close();
+    file.remove();
+  }
+});
+
+test('a method other than GET and POST is told which there are', async () => {
+  const response = await gateway.get('/graphql', {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body: '{}',
+  });
+  expect(response.status).toBe(405);
+  expect(response.headers.get('allow')).toBe('GET, POST');
+});
+
+test('what federation needs inside cannot be asked from outside', async () => {
+  for (const query of ['{ _service { sdl } }', '{ _entities(representations: []) { __typename } }']) {
+    const { status, errors } = await gateway.ask(query);
+    expect(status).toBe(400);
+    expect(errors?.[0]?.extensions).toEqual({ code: 'GRAPHQL_VALIDATION_FAILED' });
+  }
+});
+
+test('how a query is planned is not shown to callers', async () => {
+  const answer = await gateway.ask('{ sisterCities { name } }', {}, { 'apollo-query-plan-experimental': '1' });
+  expect(answer.data).toBeDefined();
+  expect(answer.extensions).toBeUndefined();
+});

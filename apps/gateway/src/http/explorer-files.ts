@@ -1,0 +1,20 @@
+import { existsSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import statics from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+
+/** Serves the built explorer at `/`; where it is not built there is no page. */
+export async function explorerFiles(server: FastifyInstance, directory: string | undefined): Promise<void> {
+  if (!directory || !existsSync(directory)) return;
+  const assets = join(directory, 'assets') + sep;
+  await server.register(statics, {
+    root: directory,
+    cacheControl: false,
+    // Vite names the files under assets/ by their content, so they never change; the page itself is asked for again.
+    setHeaders: (reply, path) =>
+      void reply.setHeader(
+        'cache-control',
+        path.startsWith(assets) ? 'public, max-age=31536000, immutable' : 'no-cache',
+      ),
+  });
+}

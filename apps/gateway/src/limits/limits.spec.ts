@@ -1,0 +1,192 @@
+import { gzipSync } from 'node:zlib';
+import { getIntrospectionQuery } from 'graphql';
+import { openCity, type City } from '../../testing/open-city';
+import { openTestGateway, type TestGateway } from '../../testing/open-test-gateway';
+import { largestBody, mostTokens } from './limits';
+
+let city: City;
+let gateway: TestGateway;
+beforeAll(async () => {
+  city = await openCity();
+  gateway = await openTestGateway({ colocated: city.subgraphs });
+});
+afterAll(async () => {
+  await gateway.close();
+  await city.close();
+});
+beforeEach(() => void (city.calls.length = 0));
+
+const times = (count: number, text: (n: number) => string): string =>
+  Array.from({ length: count }, (_, n) => text(n)).join(' ');
+
+interface TooMuch {
+  what: string;
+  query: string;
+  variables?: Record<string, unknown>;
+  code: string;
+  message: string;
+}
+
+const tooMuch: TooMuch[] = [
+  {
+    what: 'sixteen levels of fields',
+    query: `{ chapter(id: "x") ${'{ plan { chapter(number: 1) '.repeat(7)} { id } ${'} }'.repeat(7)} }`,
+    code: 'QUERY_TOO_DEEP',
+    message: 'The query is 16 levels deep; 15 are allowed. Ask in two queries.',
+  },
+  {
+    what: 'a hundred and one aliases',
+    query: `{ ${times(101, (n) => `a${n}: __typename`)} }`,
+    code: 'TOO_MANY_ALIASES',
+    message: 'The query has 101 aliases; 100 are allowed. Ask in several queries, or for a list.',
+  },
+  {
+    what: 'fifty-one directives',
+    query: `{ ${times(51, () => '... @include(if: true) { __typename }')} }`,
+    code: 'TOO_MANY_DIRECTIVES',
+    message: 'The query has 51 directives; 50 are allowed. Leave out what is not needed.',
+  },
+  {
+    what: 'large pages of lists inside lists',
+    query: `query ($first: Int! = 100) {
+      programs(first: $first) {
+        nodes { sections { section { programs { program { sections { section { programs { basis } } } } } } } }
+      }
+    }`,
+    code: 'QUERY_TOO_COSTLY',
+    message:
+      'The query could cost 52501; 20000 is allowed. Ask for smaller pages (first), or for fewer lists inside lists.',
+  },
+  {
+    what: 'the schema, thirty times over',
+    query: `{ __schema { ${times(30, (n) => `t${n}: types { fields { args { type { kind } } } }`)} } }`,
+    code: 'QUERY_TOO_COSTLY',
+    message:
+      'The query could cost 33300; 20000 is allowed. Ask for smaller pages (first), or for fewer lists inside lists.',
+  },
+  {
+    what: 'fragments that double themselves thirty times',
+    query: `{ sisterCities { ...F0 } } ${times(30, (n) => `fragment F${n} on SisterCity { ...F${n + 1} ...F${n + 1} }`)}
+      fragment F30 on SisterCity { programs { subject { __typename } } }`,
+    code: 'QUERY_TOO_COSTLY',
+    message:
+      'The query could cost 12884901891; 20000 is allowed. Ask for smaller pages (first), or for fewer lists inside lists.',
+  },
+  {
+    what: 'more tokens than are read',
+    query: `{ ${'__typename '.repeat(mostTokens)} }`,
+    code: 'QUERY_TOO_LONG',
+    message: 'The query is longer than 1500 tokens. Ask in several queries, or use fragments.',
+  },
+  {
+    what: 'the same field over and over',
+    query: `{ sisterCities { ${'id '.repeat(1490)} } }`,
+    code: 'QUERY_TOO_COSTLY',
+    message: 'The query repeats the same fields too often to be checked. Ask for each once, or in several queries.',
+  },
+];
+
+test.each(tooMuch)('$what: refused before a subgraph is asked, with a code and what to do', async (limit) => {
+  const { status, headers, data, errors } = await gateway.ask(limit.query, limit.variables);
+  expect(errors).toEqual([{ message: limit.message, extensions: { code: limit.code } }]);
+  expect(data).toBeUndefined();
+  expect(status).toBe(400);
+  expect(headers.get('content-type')).toBe('application/graphql-response+json; charset=utf-8');
+  expect(city.calls).toEqual([]);
+});
+
+test('the limits are on the query: the same page is answered when it asks for less', async () => {
+  const query = tooMuch.find(({ code }) => code === 'QUERY_TOO_COSTLY')?.query ?? '';
+  const { errors, data } = await gateway.ask(query, { first: 20 });
+  expect(errors).toBeUndefined();
+  expect(data).toMatchObject({ programs: { nodes: [{}, {}, {}] } });
+});
+
+test('a body that is too large is refused with 413', async () => {
+  const { status, errors } = await gateway.ask(`{ __typename } # ${'x'.repeat(largestBody)}`);
+  expect(status).toBe(413);
+  expect(errors).toEqual([
+    {
+      message: "The request's body is larger than 262144 bytes. Send a smaller one.",
+      extensions: { code: 'BAD_REQUEST' },
+    },
+  ]);
+});
+
+test('a small body that unpacks into a large one is refused too', async () => {
+  const response = await gateway.get('/graphql', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' },
+    body: gzipSync(JSON.stringify({ query: `{ __typename } # ${'x'.repeat(largestBody)}` })),
+  });
+  expect(response.status).toBe(413);
+});
+
+test('tools may ask for the whole schema, with all that GraphQL knows of it', async () => {
+  const query = getIntrospectionQuery({
+    descriptions: true,
+    directiveIsRepeatable: true,
+    inputValueDeprecation: true,
+    oneOf: true,
+    schemaDescription: true,
+    specifiedByUrl: true,
+  });
+  const { status, data, errors } = await gateway.ask(query);
+  expect(errors).toBeUndefined();
+  expect(status).toBe(200);
+  expect(data).toMatchObject({ __schema: { queryType: { name: 'Query' } } });
+  expect(city.calls).toEqual([]);
+});
+
+test('fragments that lead back to themselves are refused', async () => {
+  const { status, errors } = await gateway.ask(
+    '{ sisterCities { ...A } } fragment A on SisterCity { ...B } fragment B on SisterCity { ...A }',
+  );
+  expect(status).toBe(400);
+  expect(errors?.[0]?.extensions.code).toBe('GRAPHQL_VALIDATION_FAILED');
+});
+
+const fragment = (n: number, selection: string): string => `fragment F${n} on SisterCity { ${selection} }`;
+const toAndFro = 'programs { subject { ... on SisterCity { ';
+
+describe('a document as long as is allowed is checked within two seconds, however it is built:', () => {
+  test.each<[string, string]>([
+    ['one field, many times', `{ sisterCities { ${'id '.repeat(1490)} } }`],
+    ['one object, many times', `{ ${'comprehensivePlan { chapters { id } } '.repeat(210)} }`],
+    [
+      'many fragments of the same fields',
+      `{ sisterCities { ${times(130, (n) => `...F${n}`)} } } ${times(130, (n) => fragment(n, 'ties { event }'))}`,
+    ],
+    ['many inline fragments', `{ ${'... { sisterCities { programs { id } } } '.repeat(130)} }`],
+    [
+      'fragments that double themselves',
+      `{ sisterCities { ...F0 } } ${times(120, (n) => fragment(n, `id ...F${n + 1} ...F${n + 1}`))} ${fragment(120, 'id')}`,
+    ],
+    ['brackets inside brackets', `{ sisterCity(id: ${'['.repeat(1490)}`],
+    ['fields that are not there', `{ ${times(1490, (n) => `sisterCitie${n}`)} }`],
+  ])('%s', async (_how, query) => {
+    const began = performance.now();
+    const { status, errors = [] } = await gateway.ask(query);
+    expect(performance.now() - began).toBeLessThan(2_000);
+    expect([200, 400]).toContain(status);
+    for (const { extensions } of errors) expect(extensions.code).not.toBe('INTERNAL_SERVER_ERROR');
+  });
+});
+
+describe('what is allowed is planned and answered within two seconds, however the domains are mixed:', () => {
+  test.each<[string, string]>([
+    [
+      'to and fro between the domains, side by side',
+      `{ ${times(60, (n) => `a${n}: sisterCity(id: "sister-city-decatur") { ${toAndFro} name } } } }`)} }`,
+    ],
+    [
+      'to and fro between the domains, as deep as may be',
+      `{ sisterCities { ${toAndFro.repeat(6)} name ${'} } } '.repeat(6)} } }`,
+    ],
+  ])('%s', async (_how, query) => {
+    const began = performance.now();
+    const { errors } = await gateway.ask(query);
+    expect(performance.now() - began).toBeLessThan(2_000);
+    expect(errors).toBeUndefined();
+  });
+});

@@ -1,0 +1,66 @@
+import { Agent, request } from 'undici';
+import { openTestGateway, type TestGateway } from '../testing/open-test-gateway';
+import { openStandIn, type StandIn } from '../testing/stand-in';
+
+let slow: StandIn;
+let gateway: TestGateway;
+const kept = new Agent({ pipelining: 0 });
+beforeAll(async () => {
+  slow = await openStandIn();
+  slow.answers({ data: { sisterCities: [] } }, { after: 500 });
+});
+beforeEach(async () => (gateway = await openTestGateway({ subgraphUrl: slow.subgraphUrl })));
+afterAll(async () => {
+  await kept.close();
+  await slow.close();
+});
+
+const question = '{ sisterCities { name } }';
+
+/** Until the slow subgraph has been asked once more. */
+async function underWay(): Promise<void> {
+  const before = slow.asked.length;
+  while (slow.asked.length === before) await new Promise(setImmediate);
+}
+
+test('a gateway that stops finishes what is under way, says that it is not ready, and then takes no more', async () => {
+  const asked = [gateway.ask(question), gateway.ask(question)];
+  await underWay();
+  const closed = gateway.close();
+
+  const readiness = await gateway.get('/health/ready');
+  expect(readiness.status).toBe(503);
+  expect(await readiness.json()).toEqual({ status: 'stopping' });
+  expect((await gateway.get('/health/live')).status).toBe(200);
+
+  const late = gateway.ask(question);
+  for (const answer of await Promise.all([...asked, late])) {
+    expect(answer.status).toBe(200);
+    expect(answer.data).toEqual({ sisterCities: [] });
+  }
+  await closed;
+  await expect(gateway.get('/health/ready')).rejects.toThrow('fetch failed');
+});
+
+test('while it stops, it asks callers to leave the connections that they keep', async () => {
+  const asked = request(`${gateway.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query: question }),
+    dispatcher: kept,
+  });
+  await underWay();
+  const closed = gateway.close();
+  const health = await request(`${gateway.url}/health/live`, { dispatcher: kept });
+  expect(health.headers.connection).toBe('close');
+  await health.body.dump();
+  await (await asked).body.dump();
+  await closed;
+});
+
+test('a gateway that nobody asks stops at once', async () => {
+  await gateway.get('/health/live');
+  const began = performance.now();
+  await gateway.close();
+  expect(performance.now() - began).toBeLessThan(400);
+});

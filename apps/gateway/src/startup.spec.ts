@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import https from 'node:https';
+import { join } from 'node:path';
+import { workspaceRoot } from '@tokorozawa/process-kit';
+import { UserFacingError } from '@tokorozawa/vocabulary';
+import { openTestGateway } from '../testing/open-test-gateway';
+import { supergraphOnDisk } from '../testing/supergraph-on-disk';
+
+const oneSubgraph = join(workspaceRoot, 'libs/subgraphs/international-relations/schema.graphql');
+
+const failureOf = (starting: Promise<unknown>): Promise<Error> =>
+  starting.then(
+    () => Promise.reject(new Error('The gateway started.')),
+    (error: Error) => error,
+  );
+
+describe('a port that another program has taken', () => {
+  let other: Server;
+  beforeAll((done) => void (other = createServer().listen(0, '127.0.0.1', done)));
+  afterAll((done) => void other.close(done));
+
+  test('is named, with what to do', async () => {
+    const { port } = other.address() as { port: number };
+    const error = await failureOf(openTestGateway({ port }));
+    expect(error).toBeInstanceOf(UserFacingError);
+    expect(error.message).toBe(
+      `Port ${port} on 127.0.0.1 is taken by another program. Stop it, or choose another port: PORT=${port + 1}.`,
+    );
+  });
+});
+
+test('a supergraph that is not there is told with its path', async () => {
+  const path = join(workspaceRoot, 'missing.graphql');
+  const error = await failureOf(openTestGateway({ supergraph: path }));
+  expect(error).toBeInstanceOf(UserFacingError);
+  expect(error.message).toBe(
+    `There is no supergraph at ${path}. Run "npm run schema" to compose it, or correct SUPERGRAPH.`,
+  );
+});
+
+test.each([
+  ['prose', 'This is no schema.', 'Syntax Error: Unexpected Name "This".'],
+  ['nothing', '', 'Syntax Error: Unexpected <EOF>.'],
+  [
+    'the schema of one subgraph',
+    readFileSync(oneSubgraph, 'utf8'),
+    expect.stringContaining('Unknown directive "@link".'),
+  ],
+  ['a schema without federation', 'type Query { name: String }', expect.stringContaining('supergraph')],
+])('a file that holds %s is told with its path, and why it is no supergraph', async (_what, text, reason) => {
+  const { path, remove } = supergraphOnDisk(text);
+  const error = await failureOf(openTestGateway({ supergraph: path })).finally(remove);
+  expect(error).toBeInstanceOf(UserFacingError);
+  const [why, whatToDo, ...more] = error.message.split('\n');
+  expect(why?.replace(`The file ${path} cannot be used as a supergraph. `, '')).toEqual(reason);
+  expect(whatToDo).toBe('Run "npm run schema" to compose it anew, or correct SUPERGRAPH.');
+  expect(more).toEqual([]);
+});
+
+test('nobody outside is told that the gateway runs', async () => {
+  const outside = jest.spyOn(https, 'request');
+  const gateway = await openTestGateway({});
+  await gateway.close();
+  expect(outside).not.toHaveBeenCalled();
+  outside.mockRestore();
+});

@@ -1,0 +1,32 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { workspaceRoot } from '@tokorozawa/process-kit';
+import { subgraphs } from '@tokorozawa/registry';
+
+/** A question that is shown to people: it must work, and be answered as it was checked. */
+export interface Example {
+  name: string;
+  query: string;
+  /** The checked answer, where there is one. */
+  expected: unknown;
+}
+
+/** Every example of every domain, and the first question that the explorer shows. */
+export function examples(): Example[] {
+  const folders = subgraphs.map(({ directory }) => join(directory, 'examples')).filter((folder) => existsSync(folder));
+  const files = folders.flatMap((folder) =>
+    readdirSync(folder)
+      .filter((file) => file.endsWith('.graphql'))
+      .map((file) => join(folder, file)),
+  );
+  return [...files, join(workspaceRoot, 'apps/explorer/src/first-query.graphql')].map(example);
+}
+
+function example(file: string): Example {
+  const expected = file.replace(/\.graphql$/, '.expected.json');
+  return {
+    name: file.slice(workspaceRoot.length + 1),
+    query: readFileSync(file, 'utf8'),
+    expected: existsSync(expected) ? JSON.parse(readFileSync(expected, 'utf8')) : undefined,
+  };
+}

@@ -1,0 +1,60 @@
+import { startGateway, type Gateway, type GatewayOptions } from '../src';
+import { memoryLog } from './memory-log';
+import { gatewaySecret } from './open-city';
+import { committedSupergraph } from './supergraph-on-disk';
+
+export interface AnswerError {
+  message: string;
+  path?: (string | number)[];
+  extensions: { code: string; subgraph?: string };
+}
+
+export interface Answer {
+  status: number;
+  headers: Headers;
+  /** The body as it came over the wire. */
+  text: string;
+  data?: Record<string, unknown> | null;
+  errors?: AnswerError[];
+  extensions?: unknown;
+}
+
+export interface TestGateway extends Gateway {
+  /** Asks as a client of today does, in `application/graphql-response+json`. */
+  ask(query: string, variables?: Record<string, unknown>, headers?: Record<string, string>): Promise<Answer>;
+  /** Any other request: `get('/health/ready')`. */
+  get(path: string, options?: RequestInit): Promise<Response>;
+  /** What the gateway logged so far; set its length to 0 to begin anew. */
+  logged: Record<string, unknown>[];
+}
+
+/** Starts the gateway on a free port. */
+export async function openTestGateway(options: Partial<GatewayOptions>): Promise<TestGateway> {
+  const { log, lines } = memoryLog();
+  const gateway = await startGateway({
+    host: '127.0.0.1',
+    port: 0,
+    supergraph: committedSupergraph,
+    colocated: [],
+    subgraphUrl: 'http://127.0.0.1:1/{name}/graphql',
+    gatewaySecret,
+    explorerDirectory: undefined,
+    log,
+    ...options,
+  });
+  const get = (path: string, init?: RequestInit) => fetch(gateway.url + path, init);
+  return {
+    ...gateway,
+    get,
+    logged: lines,
+    async ask(query, variables, headers) {
+      const response = await get('/graphql', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json', ...headers },
+        body: JSON.stringify({ query, variables }),
+      });
+      const text = await response.text();
+      return { status: response.status, headers: response.headers, text, ...(JSON.parse(text) as object) };
+    },
+  };
+}

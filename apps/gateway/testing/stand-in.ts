@@ -1,0 +1,38 @@
+import { createServer, type IncomingHttpHeaders } from 'node:http';
+import { setTimeout } from 'node:timers/promises';
+
+/** Stands in for a remote subgraph and answers whatever it is told to. */
+export interface StandIn {
+  /** As in the gateway's option `subgraphUrl`. */
+  subgraphUrl: string;
+  /** What it answers from now on. */
+  answers(body: unknown, how?: { status?: number; after?: number }): void;
+  /** The headers of every request so far. */
+  asked: IncomingHttpHeaders[];
+  close(): Promise<void>;
+}
+
+export async function openStandIn(): Promise<StandIn> {
+  let respond: StandInAnswer = { status: 200, after: 0, body: {} };
+  const asked: IncomingHttpHeaders[] = [];
+  const server = createServer(async (request, response) => {
+    asked.push(request.headers);
+    const { status, after, body } = respond;
+    await setTimeout(after);
+    response.writeHead(status).end(typeof body === 'string' ? body : JSON.stringify(body));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as { port: number };
+  return {
+    subgraphUrl: `http://127.0.0.1:${port}/{name}`,
+    answers: (body, { status = 200, after = 0 } = {}) => void (respond = { body, status, after }),
+    asked,
+    close: () => new Promise((resolve) => server.close(() => resolve())),
+  };
+}
+
+interface StandInAnswer {
+  status: number;
+  after: number;
+  body: unknown;
+}

@@ -1,0 +1,28 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { workspaceRoot } from '@tokorozawa/process-kit';
+
+export const committedSupergraph = join(workspaceRoot, 'supergraph.graphql');
+
+export interface SupergraphOnDisk {
+  path: string;
+  write(text: string): void;
+  remove(): void;
+}
+
+/** A supergraph file of the test's own. */
+export function supergraphOnDisk(text: string): SupergraphOnDisk {
+  const folder = mkdtempSync(join(tmpdir(), 'supergraph-'));
+  const path = join(folder, 'supergraph.graphql');
+  const write = (newer: string): void => writeFileSync(path, newer);
+  write(text);
+  return { path, write, remove: () => rmSync(folder, { recursive: true }) };
+}
+
+/** The committed supergraph, with a part of it in other words. Throws when it has no such part. */
+export function supergraphWith(part: string, replacement: string): string {
+  const text = readFileSync(committedSupergraph, 'utf8');
+  if (!text.includes(part)) throw new Error(`The supergraph does not contain ${part}`);
+  return text.replace(part, replacement);
+}

@@ -1,0 +1,32 @@
+import fastify from 'fastify';
+import { listen } from './listen';
+
+async function refusal(host: string, port: number): Promise<string> {
+  const server = fastify();
+  try {
+    return await listen(server, host, port).catch((error: Error) => `${error.name}: ${error.message}`);
+  } finally {
+    await server.close();
+  }
+}
+
+test('the address to tell people is one that they can open', async () => {
+  const server = fastify();
+  expect(await listen(server, '0.0.0.0', 0)).toMatch(/^http:\/\/localhost:[1-9]\d*$/);
+  await server.close();
+});
+
+test('an address that this machine does not have is told', async () => {
+  expect(await refusal('192.0.2.1', 0)).toBe(
+    'UserFacingError: This machine has no address 192.0.2.1. Correct HOST: 127.0.0.1 is this machine alone, 0.0.0.0 every network.',
+  );
+});
+
+test('a port that another program has is told, with one to try', async () => {
+  const other = fastify();
+  const port = Number(new URL(await listen(other, '127.0.0.1', 0)).port);
+  expect(await refusal('127.0.0.1', port)).toBe(
+    `UserFacingError: Port ${port} on 127.0.0.1 is taken by another program. Stop it, or choose another port: PORT=${port + 1}.`,
+  );
+  await other.close();
+});

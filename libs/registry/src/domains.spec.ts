@@ -1,0 +1,37 @@
+import type * as Kit from '@tokorozawa/subgraph-kit';
+import { missingMigration, openTestSubgraph, type typesLeftOut } from '@tokorozawa/subgraph-kit/testing';
+import { subgraphs } from './index';
+
+const register = globalThis as { TypeGraphQLMetadataStorage?: unknown };
+
+/** What a domain leaves out of its schema when nothing else is loaded: the decorators of all domains share one register. */
+function leftOutAlone(name: string): string[] {
+  const ofAll = register.TypeGraphQLMetadataStorage;
+  delete register.TypeGraphQLMetadataStorage;
+  try {
+    let leftOut: string[] = [];
+    jest.isolateModules(() => {
+      const domain = jest.requireActual<Record<string, Kit.SubgraphDefinition>>(`@tokorozawa/${name}`);
+      const kit = jest.requireActual<{ typesLeftOut: typeof typesLeftOut }>('@tokorozawa/subgraph-kit/testing');
+      leftOut = Object.values(domain).flatMap(kit.typesLeftOut);
+    });
+    return leftOut;
+  } finally {
+    register.TypeGraphQLMetadataStorage = ofAll;
+  }
+}
+
+describe.each(subgraphs)('the domain $name', (definition) => {
+  test('leaves none of its types out of its schema', () => {
+    expect(leftOutAlone(definition.name)).toEqual([]);
+  });
+
+  test('has a migration for every table and column', async () => {
+    const subgraph = await openTestSubgraph(definition);
+    try {
+      expect(await missingMigration(subgraph.database)).toEqual([]);
+    } finally {
+      await subgraph.close();
+    }
+  });
+});

@@ -1,0 +1,48 @@
+import { buildSchema, type SubgraphDefinition } from '@tokorozawa/subgraph-kit';
+import {
+  getNamedType,
+  getNullableType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  isUnionType,
+  type GraphQLField,
+  type GraphQLObjectType,
+} from 'graphql';
+
+/** A field at which a request goes on from one domain to another. */
+export interface Crossing {
+  coordinate: string;
+  /** With the items of its list, if it is one. */
+  canBeNull: boolean;
+}
+
+/** The fields that a domain adds to the types of others, and those by which it points to them. */
+export function crossings(definition: SubgraphDefinition): Crossing[] {
+  const foreign = new Set(definition.extends.map(({ type }) => type.name));
+  const types = Object.values(buildSchema(definition).getTypeMap()).filter(isObjectType);
+  return types
+    .filter(({ name }) => !name.startsWith('_') && name !== 'Query')
+    .flatMap((type) =>
+      fieldsOf(type)
+        .filter((field) => crosses(type, field, foreign))
+        .map((field) => crossing(type, field)),
+    );
+}
+
+type Field = GraphQLField<unknown, unknown>;
+
+const fieldsOf = (type: GraphQLObjectType): Field[] => Object.values(type.getFields());
+
+function crosses(type: GraphQLObjectType, field: Field, foreign: Set<string>): boolean {
+  if (foreign.has(type.name)) return field.name !== 'id';
+  const target = getNamedType(field.type);
+  const targets = isUnionType(target) ? target.getTypes() : [target];
+  return targets.some(({ name }) => foreign.has(name));
+}
+
+function crossing(type: GraphQLObjectType, field: Field): Crossing {
+  const inner = getNullableType(field.type);
+  const itemsCanBeNull = !isListType(inner) || !isNonNullType(inner.ofType);
+  return { coordinate: `${type.name}.${field.name}`, canBeNull: !isNonNullType(field.type) && itemsCanBeNull };
+}

@@ -1,0 +1,43 @@
+import {
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isObjectType,
+  type GraphQLArgument,
+  type GraphQLField,
+  type GraphQLNamedType,
+} from 'graphql';
+
+/** Something in a schema that should say what it means. */
+export interface DescribedPart {
+  /** Such as `SisterCity.name(locale:)`. */
+  coordinate: string;
+  description: string | null | undefined;
+}
+
+/** A type and all that it is made of. The root type needs no words. */
+export function describedParts(type: GraphQLNamedType): DescribedPart[] {
+  const inner = partsOf(type);
+  return type.name === 'Query' ? inner : [{ coordinate: type.name, description: type.description }, ...inner];
+}
+
+function partsOf(type: GraphQLNamedType): DescribedPart[] {
+  if (isEnumType(type))
+    return type.getValues().map(({ name, description }) => part(`${type.name}.${name}`, description));
+  if (isInputObjectType(type)) {
+    return Object.values(type.getFields()).map(({ name, description }) => part(`${type.name}.${name}`, description));
+  }
+  if (!isObjectType(type) && !isInterfaceType(type)) return [];
+  return Object.values(type.getFields()).flatMap((field) => fieldParts(type.name, field));
+}
+
+function fieldParts(type: string, field: GraphQLField<unknown, unknown>): DescribedPart[] {
+  const coordinate = `${type}.${field.name}`;
+  const argument = ({ name, description }: GraphQLArgument) => part(`${coordinate}(${name}:)`, description);
+  return [part(coordinate, field.description), ...field.args.map(argument)];
+}
+
+const part = (coordinate: string, description: DescribedPart['description']): DescribedPart => ({
+  coordinate,
+  description,
+});

@@ -1,0 +1,42 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { acrossDomains, answerAcrossDomains, ask, startGateway, type Served } from '../src/testing/product';
+import { processesIn, scratchFolder, serverPid } from '../src/testing/state-folder';
+
+/** One state directory, to which one crash happens after the other. */
+let env: { STATE_DIRECTORY: string };
+let gateway: Served;
+
+beforeAll(async () => {
+  env = { STATE_DIRECTORY: await scratchFolder() };
+  gateway = await startGateway({ env });
+});
+
+test('after a kill -9 the next start uses the PostgreSQL that still runs', async () => {
+  const server = serverPid(env.STATE_DIRECTORY);
+  await gateway.process.stop('SIGKILL');
+  gateway = await startGateway({ env });
+  await gateway.process.says(/PostgreSQL .* was already running, and is used/);
+  expect(serverPid(env.STATE_DIRECTORY)).toBe(server);
+  expect(await ask(gateway.url, acrossDomains)).toEqual(answerAcrossDomains);
+});
+
+test('a product whose PostgreSQL is killed goes on, and tells whose fields are missing', async () => {
+  process.kill(serverPid(env.STATE_DIRECTORY), 'SIGKILL');
+  await sleep(200);
+  const { data, errors } = await ask(gateway.url, acrossDomains);
+  expect(data).toEqual({ sisterCities: null });
+  expect(errors?.[0]?.extensions).toMatchObject({ subgraph: 'international-relations' });
+});
+
+test('after a kill -9 of both, the next start recovers what was there', async () => {
+  await gateway.process.stop('SIGKILL');
+  gateway = await startGateway({ env });
+  await gateway.process.says(/data .* up to date/);
+  expect(await ask(gateway.url, acrossDomains)).toEqual(answerAcrossDomains);
+});
+
+test('and a product whose PostgreSQL was killed can be stopped', async () => {
+  process.kill(serverPid(env.STATE_DIRECTORY), 'SIGKILL');
+  expect(await gateway.process.stop()).toMatchObject({ exitCode: 0 });
+  expect(processesIn(env.STATE_DIRECTORY)).toEqual([]);
+});

