@@ -73,27 +73,39 @@ test.concurrent('faults of a data file are told with their places, and nothing o
   expect(stdout).toContain('  + SisterCity sister-city-decatur\n');
 });
 
-describe('an import that waits for another one', () => {
-  it.concurrent('is interrupted by Ctrl-C, and says so with its exit code', async () => {
-    const { url, drop } = await databaseInPreparation();
+test.concurrent(
+  'an import that waits for another one is interrupted by Ctrl-C, and says so with its exit code',
+  async () => {
+    const { url, drop } = await emptyDatabase();
+    const release = await hold(url, `SELECT pg_advisory_lock(${preparationLock})`);
     const data = startProgram('tools/dist/data.js', [], { env: { DATABASE_URL: url.href } });
-    await waiting(url);
+    await untilSomebodyWaits(url);
     data.signalGroup('SIGINT');
     await data.says(/Stopping/);
     data.signalGroup('SIGINT');
     expect((await data.ended).exitCode).toBe(130);
+    await release();
     await drop();
-  });
+  },
+);
 
-  it.concurrent('tells when PostgreSQL ends its connection', async () => {
-    const { url, drop } = await databaseInPreparation();
-    const data = runData([], { env: { DATABASE_URL: url.href } });
-    await query(url, `SELECT pg_terminate_backend(${await waiting(url)})`);
-    const { exitCode, stderr } = await data;
-    expect(exitCode).toBe(1);
-    expect(lastLine(stderr)).toMatch(/^PostgreSQL at \S+ stopped, or ended the connection, while it was used\. /);
-    await drop();
-  });
+test.concurrent('an import whose PostgreSQL ends all connections says so', async () => {
+  const { url, drop } = await emptyDatabase();
+  const env = { DATABASE_URL: url.href };
+  await runData([], { env });
+  const release = await hold(url, 'BEGIN; LOCK TABLE comprehensive_plan.section');
+  const data = runData([], { env });
+  await untilSomebodyWaits(url);
+  await query(
+    testServer,
+    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+     WHERE datname = '${url.pathname.slice(1)}' AND application_name LIKE 'planning-graph/%'`,
+  );
+  const { exitCode, stderr } = await data;
+  expect(exitCode).toBe(1);
+  expect(lastLine(stderr)).toMatch(/^PostgreSQL at \S+ stopped, or ended the connection, while it was used\. /);
+  await release();
+  await drop();
 });
 
 const testServer = new URL(process.env.PLANNING_GRAPH_TEST_SERVER ?? '');
@@ -115,24 +127,21 @@ async function emptyDatabase(): Promise<Database> {
   };
 }
 
-/** An empty database that somebody else prepares, and does not come to an end. */
-async function databaseInPreparation(): Promise<Database> {
-  const { url, drop } = await emptyDatabase();
+/** Somebody else's connection that takes a lock; answers how to let it go. */
+async function hold(url: URL, lock: string): Promise<() => Promise<void>> {
   const other = new Client({ connectionString: url.href });
   await other.connect();
-  await other.query('SELECT pg_advisory_lock($1)', [preparationLock]);
-  return { url, drop: () => other.end().then(drop) };
+  await other.query(lock);
+  return () => other.end();
 }
 
-/** The process id of the connection that waits until the preparation is done. */
-async function waiting(url: URL): Promise<number> {
-  const waiters = `SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'advisory'`;
-  let [waiter] = await query(url, waiters);
-  for (let attempt = 0; !waiter && attempt < 1_000; attempt++) {
+async function untilSomebodyWaits(url: URL): Promise<void> {
+  const waiters = `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+  const deadline = Date.now() + 60_000;
+  while ((await query(url, waiters)).length === 0) {
+    if (Date.now() > deadline) throw new Error('Nobody waits for the lock.');
     await sleep(50);
-    [waiter] = await query(url, waiters);
   }
-  return Number(waiter?.pid);
 }
 
 async function query(url: URL, sql: string): Promise<Record<string, unknown>[]> {

@@ -1,3 +1,4 @@
+import { readdir } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { Client } from 'pg';
 import { readComposeFile, secretsForCompose } from '../src/testing/compose-file';
@@ -10,11 +11,15 @@ const neighbour = createServer();
 const file = readComposeFile(secretsForCompose());
 const subgraphs = Object.keys(file.services).filter((name) => !['database', 'data', 'gateway'].includes(name));
 let project: ComposeProject;
+let image: string;
+let imageFiles: string[];
 let gateway: string;
 
 beforeAll(async () => {
   neighbour.on('error', () => undefined).listen(4000, '127.0.0.1');
-  project = new ComposeProject(file, await copyWorkspace({ packages: 'production' }));
+  image = await copyWorkspace({ packages: 'production' });
+  imageFiles = await readdir(image);
+  project = new ComposeProject(file, image);
   gateway = project.url('gateway', 4000);
   await project.up();
 }, 60_000);
@@ -49,6 +54,10 @@ test('and cannot read the tables of another', async () => {
   ]);
   await expect(query(url, 'SELECT FROM international_relations.sister_city')).rejects.toThrow('permission denied');
   await expect(query(url, 'SET ROLE planning_graph_international_relations')).rejects.toThrow('permission denied');
+});
+
+test('no service writes into its container', async () => {
+  expect(await readdir(image)).toEqual(imageFiles);
 });
 
 test('a subgraph that is killed costs its own fields, until it is back', async () => {

@@ -54,12 +54,16 @@ test.concurrent('a stop waits for requests under way, but not after a second Ctr
 
 test.concurrent('starts that are interrupted leave nothing running, and do not spoil the next', async () => {
   const env = { STATE_DIRECTORY: await scratchFolder(), PORT: '0' };
-  for (const moment of [/Creating a database/, /PostgreSQL /]) {
+  const interruptions: [RegExp, (running: RunningProcess) => void][] = [
+    [/Creating a database/, (running) => process.kill(running.pid, 'SIGTERM')],
+    [/PostgreSQL /, (running) => running.signalGroup('SIGINT')],
+  ];
+  for (const [moment, interrupt] of interruptions) {
     const start = startProgram('apps/gateway/dist/main.js', [], { env });
     await start.says(moment);
-    start.signalGroup('SIGINT');
+    interrupt(start);
     expect((await start.ended).exitCode).toBe(0);
-    expect(processesIn(env.STATE_DIRECTORY)).toEqual([]);
+    expect([...processesIn(env.STATE_DIRECTORY), ...processesOfGroup(start.pid)]).toEqual([]);
   }
   expect(await runData([], { env })).toMatchObject({ exitCode: 0 });
 });

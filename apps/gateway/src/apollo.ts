@@ -9,6 +9,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import { printSchema } from 'graphql';
 import type { GatewayContext } from './context';
 import { formatError } from './errors/format-error';
+import { steadyOrderPlugin } from './errors/steady-order-plugin';
 import { unexpectedErrorsPlugin } from './errors/unexpected-errors-plugin';
 import { statusPlugin } from './http/status-plugin';
 import { introspectionPlugin } from './introspection/introspection-plugin';
@@ -53,6 +54,7 @@ export async function startApollo({ supergraph, log }: ApolloOptions, sources: S
       limitsPlugin(),
       introspectionPlugin,
       unexpectedErrorsPlugin,
+      steadyOrderPlugin,
       statusPlugin,
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginCacheControlDisabled(),

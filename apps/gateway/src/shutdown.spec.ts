@@ -1,6 +1,9 @@
+import fs from 'node:fs';
 import { Agent, request } from 'undici';
+import { eventually } from '../testing/eventually';
 import { openTestGateway, type TestGateway } from '../testing/open-test-gateway';
 import { openStandIn, type StandIn } from '../testing/stand-in';
+import { committedSupergraph } from '../testing/supergraph-on-disk';
 
 let slow: StandIn;
 let gateway: TestGateway;
@@ -20,7 +23,7 @@ const question = '{ sisterCities { name } }';
 /** Until the slow subgraph has been asked once more. */
 async function underWay(): Promise<void> {
   const before = slow.asked.length;
-  while (slow.asked.length === before) await new Promise(setImmediate);
+  await eventually('a request is under way', () => slow.asked.length > before);
 }
 
 test('a gateway that stops finishes what is under way, says that it is not ready, and then takes no more', async () => {
@@ -63,4 +66,18 @@ test('a gateway that nobody asks stops at once', async () => {
   const began = performance.now();
   await gateway.close();
   expect(performance.now() - began).toBeLessThan(400);
+});
+
+test('a gateway that has stopped leaves no connection to a subgraph open', async () => {
+  await gateway.ask(question);
+  expect(await slow.connections()).toBe(1);
+  await gateway.close();
+  expect(await eventually('no connection is open', async () => (await slow.connections()) === 0)).toBeLessThan(1_000);
+});
+
+test('a gateway that has stopped looks at its supergraph no more', async () => {
+  const unwatched = jest.spyOn(fs, 'unwatchFile');
+  await gateway.close();
+  expect(unwatched).toHaveBeenCalledWith(committedSupergraph, expect.any(Function));
+  unwatched.mockRestore();
 });

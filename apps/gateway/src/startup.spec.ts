@@ -1,11 +1,11 @@
-import { readFileSync } from 'node:fs';
+import fs, { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import https from 'node:https';
 import { join } from 'node:path';
 import { workspaceRoot } from '@tokorozawa/process-kit';
 import { UserFacingError } from '@tokorozawa/vocabulary';
 import { openTestGateway } from '../testing/open-test-gateway';
-import { supergraphOnDisk } from '../testing/supergraph-on-disk';
+import { committedSupergraph, supergraphOnDisk } from '../testing/supergraph-on-disk';
 
 const oneSubgraph = join(workspaceRoot, 'libs/subgraphs/international-relations/schema.graphql');
 
@@ -27,6 +27,14 @@ describe('a port that another program has taken', () => {
     expect(error.message).toBe(
       `Port ${port} on 127.0.0.1 is taken by another program. Stop it, or choose another port: PORT=${port + 1}.`,
     );
+  });
+
+  test('leaves nothing open behind', async () => {
+    const { port } = other.address() as { port: number };
+    const unwatched = jest.spyOn(fs, 'unwatchFile');
+    await failureOf(openTestGateway({ port }));
+    expect(unwatched).toHaveBeenCalledWith(committedSupergraph, expect.any(Function));
+    unwatched.mockRestore();
   });
 });
 

@@ -1,5 +1,6 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import { setTimeout } from 'node:timers/promises';
+import { promisify } from 'node:util';
 
 /** Stands in for a remote subgraph and answers whatever it is told to. */
 export interface StandIn {
@@ -9,6 +10,8 @@ export interface StandIn {
   answers(body: unknown, how?: { status?: number; after?: number }): void;
   /** The headers of every request so far. */
   asked: IncomingHttpHeaders[];
+  /** How many connections to it are open. */
+  connections(): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -27,6 +30,7 @@ export async function openStandIn(): Promise<StandIn> {
     subgraphUrl: `http://127.0.0.1:${port}/{name}`,
     answers: (body, { status = 200, after = 0 } = {}) => void (respond = { body, status, after }),
     asked,
+    connections: promisify(server.getConnections.bind(server)),
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
 }

@@ -1,3 +1,4 @@
+import { eventually } from '../../testing/eventually';
 import { openCity, serve, type City, type Served } from '../../testing/open-city';
 import { openTestGateway, type TestGateway } from '../../testing/open-test-gateway';
 
@@ -16,17 +17,15 @@ afterAll(async () => {
 });
 beforeEach(() => void (gateway.logged.length = 0));
 
-/** The line is written when the answer has left, a moment after it has arrived. */
-async function linesOf(count: number): Promise<Record<string, unknown>[]> {
-  while (gateway.logged.length < count) await new Promise(setImmediate);
-  return gateway.logged;
-}
+/** A line is written when the answer has left, which may be after it has arrived. */
+const lines = (count: number): Promise<unknown> => eventually(`${count} lines`, () => gateway.logged.length >= count);
 
 test('every request is one line: method, path, status, milliseconds, id', async () => {
   await gateway.ask('{ sisterCities { name } }', {}, { 'x-request-id': 'log-1' });
   await gateway.get('/nothing?where=here', { headers: { 'x-request-id': 'log-2' } });
   const common = { time: expect.any(String), level: 30, ms: expect.any(Number), msg: 'answered' };
-  expect(await linesOf(2)).toEqual([
+  await lines(2);
+  expect(gateway.logged).toEqual([
     { ...common, reqId: 'log-1', method: 'POST', path: '/graphql', status: 200 },
     { ...common, reqId: 'log-2', method: 'GET', path: '/nothing', status: 404 },
   ]);
@@ -47,7 +46,7 @@ test('what people ask for, and what they prove themselves with, is never written
   }
   await served.server.close();
   await gateway.ask(query, variables, secrets);
-  await linesOf(6);
+  await lines(6);
   expect(city.logged).toHaveLength(2);
   expect(JSON.stringify([gateway.logged, city.logged])).not.toContain('hunter2');
 });

@@ -49,6 +49,12 @@ describe('pages of other sites', () => {
     expect(headers.get('access-control-max-age')).toBe('86400');
   });
 
+  test('are told what they may do even when they do not say what they want', async () => {
+    const { status, headers } = await gateway.get('/graphql', { method: 'OPTIONS' });
+    expect(status).toBe(204);
+    expect(headers.get('access-control-allow-methods')).toBe('GET, HEAD, POST');
+  });
+
   test('may read the answer and the id of the request, and never act with the reader’s credentials', async () => {
     const { headers } = await gateway.ask(query, {}, { origin });
     expect(headers.get('access-control-allow-origin')).toBe('*');
@@ -179,7 +185,7 @@ describe('a body that cannot be read is told at /graphql as a GraphQL error:', (
       'The media type of the body is not supported. Send application/json.',
     ],
   ])('%s', async (_what, body, headers, status, message) => {
-    const response = await gateway.get('/graphql', { method: 'POST', body, headers });
+    const response = await gateway.get('/graphql?from=here', { method: 'POST', body, headers });
     expect(response.status).toBe(status);
     expect(await response.json()).toEqual({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] });
   });

@@ -23,7 +23,6 @@ export async function createHttpServer({ log, explorerDirectory }: HttpServerOpt
     bodyLimit: largestBody,
     logController: new LogController({ disableRequestLogging: true }),
     frameworkErrors: tellError,
-    forceCloseConnections: 'idle',
     // While it stops it still answers those who come; see drain.ts.
     return503OnClosing: false,
     genReqId: ({ headers }) => {

@@ -1,6 +1,6 @@
 import { getIntrospectionQuery } from 'graphql';
 import { examples } from '../../testing/examples';
-import { openCity, serve, type City, type Served } from '../../testing/open-city';
+import { openCity, serve, type Call, type City, type Served } from '../../testing/open-city';
 import { openTestGateway, type TestGateway } from '../../testing/open-test-gateway';
 
 let city: City;
@@ -61,14 +61,17 @@ function conditions(): string {
     fragment Card on SisterCity { city: name sections { basis section { code } } }`;
 }
 
+/** Calls side by side are made in any order. */
+const namesOf = (calls: Call[]): string[] => calls.map(({ subgraph }) => subgraph).sort();
+
 test.each(questions)('$name: the answer is the same, byte for byte, wherever the subgraphs run', async (question) => {
   city.calls.length = 0;
   const here = await colocated.ask(question.query, question.variables);
-  const callsHere = city.calls.splice(0);
+  const callsHere = namesOf(city.calls.splice(0));
   const there = await remote.ask(question.query, question.variables);
   expect(there.text).toBe(here.text);
   expect(there.status).toBe(here.status);
-  expect(city.calls.map(({ subgraph }) => subgraph)).toEqual(callsHere.map(({ subgraph }) => subgraph));
+  expect(namesOf(city.calls)).toEqual(callsHere);
 });
 
 test('an error of a subgraph is the same wherever it runs', async () => {
@@ -92,6 +95,14 @@ test('the id of a request goes with it to the subgraphs, wherever they run', asy
       { subgraph: 'international-relations', requestId: 'walk-7' },
       { subgraph: 'comprehensive-plan', requestId: 'walk-7' },
     ]);
+  }
+});
+
+test('errors of subgraphs that are asked side by side come in the order of their places', async () => {
+  const query = '{ sisterCity(id: "zzz") { id } section(id: "zzz") { id } program(id: "zzz") { id } }';
+  for (let turn = 0; turn < 10; turn++) {
+    const { errors } = await remote.ask(query);
+    expect(errors?.map(({ path }) => path)).toEqual([['program'], ['section'], ['sisterCity']]);
   }
 });
 

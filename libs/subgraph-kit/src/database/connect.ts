@@ -46,7 +46,7 @@ export function databaseFault(databaseUrl: string, error: unknown): Error {
   if (explain) return new UserFacingError(explain(host, user, name));
   if (!(error instanceof Error)) return new UserFacingError(`PostgreSQL at ${host} failed: ${String(error)}`);
   if (/timeout/i.test(error.message)) return new UserFacingError(unanswered(host));
-  if (/^Connection terminated/.test(error.message)) return new UserFacingError(hungUp(host));
+  if (/^Connection terminated|not queryable$/.test(error.message)) return new UserFacingError(hungUp(host));
   return error;
 }
 
