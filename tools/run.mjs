@@ -1,5 +1,6 @@
 // Runs one of the workspace's programs, building first whatever is not built from the sources as they are.
 //   node tools/run.mjs apps/gateway/dist/main.js [arguments]
+// Without a program it only builds.
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -15,5 +16,7 @@ if (fault) stop(fault);
 if (existsSync(environmentFile)) process.loadEnvFile(environmentFile);
 if (!isBuilt(program)) await buildOnce(program);
 
-process.argv.splice(1, 2, program);
-createRequire(import.meta.url)(program);
+if (process.argv[2]) {
+  process.argv.splice(1, 2, program);
+  createRequire(import.meta.url)(program);
+}

@@ -1,38 +1,60 @@
+import { join } from 'node:path';
 import { runData } from '../src/testing/product';
-import { lastLine } from '../src/testing/running-process';
+import { lastLine, type Ending } from '../src/testing/running-process';
 import { canMount, smallDisk } from '../src/testing/small-disk';
 import { processesIn, scratchFolder } from '../src/testing/state-folder';
 
-describe('with space again, the same command does all that it could not do', () => {
-  it('for a database that found none to be made in', async () => {
-    const env = { STATE_DIRECTORY: await scratchFolder() };
-    const { exitCode, stderr } = await runData([], {
-      env,
-      by: ['/bin/sh', '-c', 'ulimit -f 8000 && exec "$0" "$@"'],
-    });
-    expect(exitCode).toBe(1);
-    expect(lastLine(stderr)).toBe(
-      `There is no space left for PostgreSQL in ${env.STATE_DIRECTORY}/postgres: free some, then start again.`,
-    );
-    expect(processesIn(env.STATE_DIRECTORY)).toEqual([]);
-    expect(await runData([], { env })).toMatchObject({ exitCode: 0 });
-  });
+interface Disk {
+  folder: string;
+  /** `npm run data`, which finds no space where it needs it. */
+  failingImport(env: NodeJS.ProcessEnv): Promise<Ending>;
+  sentence: RegExp;
+  /** There is space again. */
+  free(): Promise<void>;
+  remove(): Promise<void>;
+}
 
-  // A disk to fill has only who may mount one.
-  it.each(canMount() ? ['for an import that filled the disk'] : [])('%s', async () => {
-    const disk = await smallDisk();
-    const env = { STATE_DIRECTORY: `${disk.folder}/state` };
-    const { stdout: whatIsToCome } = await runData(['--dry-run'], { env });
-    await disk.fill(128 * 1024);
-    const { exitCode, stderr } = await runData([], { env });
-    expect(exitCode).toBe(1);
-    expect(lastLine(stderr)).toMatch(
+/** Limits the size of files, so that the database cannot even be made. */
+async function limitedFiles(): Promise<Disk> {
+  return {
+    folder: await scratchFolder(),
+    failingImport: (env) => runData([], { env, by: ['/bin/sh', '-c', 'ulimit -f 8000 && exec "$0" "$@"'] }),
+    sentence: /^There is no space left for PostgreSQL in \S+: free some, then start again\.$/,
+    free: async () => undefined,
+    remove: async () => undefined,
+  };
+}
+
+/** Fills a disk when the database has been made and its tables have not. */
+async function fullDisk(): Promise<Disk> {
+  const disk = await smallDisk();
+  return {
+    ...disk,
+    failingImport: async (env) => {
+      await runData(['--dry-run'], { env });
+      await disk.fill(128 * 1024);
+      return runData([], { env });
+    },
+    sentence:
       /^The disk of PostgreSQL at \S+ is full\. What was not finished has been undone: free some space, and run the same command again\.$/,
-    );
-    expect(processesIn(disk.folder)).toEqual([]);
+  };
+}
 
-    await disk.free();
-    expect(await runData([], { env })).toMatchObject({ exitCode: 0, stdout: whatIsToCome });
-    await disk.remove();
-  });
+it.each([
+  { moment: 'the database is made', diskOf: limitedFiles },
+  // Only who may mount a disk has one to fill.
+  ...(canMount() ? [{ moment: 'the data are imported', diskOf: fullDisk }] : []),
+])('a disk that is full when $moment costs nothing: with space, the same command does it all', async ({ diskOf }) => {
+  const disk = await diskOf();
+  const env = { STATE_DIRECTORY: join(disk.folder, 'state') };
+  const { exitCode, stderr } = await disk.failingImport(env);
+  expect(exitCode).toBe(1);
+  expect(lastLine(stderr)).toMatch(disk.sentence);
+  expect(processesIn(disk.folder)).toEqual([]);
+
+  await disk.free();
+  const { stdout: whatIsToCome } = await runData(['--dry-run'], { env });
+  expect(whatIsToCome).toMatch(/^ {2}migration create-plan-\d+$/m);
+  expect(await runData([], { env })).toMatchObject({ exitCode: 0, stdout: whatIsToCome });
+  await disk.remove();
 });

@@ -38,8 +38,11 @@ describe('a variable that is wrong is named, and what it should be', () => {
   });
 
   it.concurrent('a STATE_DIRECTORY where nothing can be kept', async () => {
-    expect(await refusal({ STATE_DIRECTORY: '/dev/null/state' })).toMatch(
-      /^PostgreSQL may not keep its data in \/dev\/null|^The secret of gateway and subgraphs cannot be kept in \/dev\/null/,
+    expect(await refusal({ STATE_DIRECTORY: '/sys/state' })).toMatch(
+      /^PostgreSQL may not keep its data in \/sys\/state/,
+    );
+    expect(await refusal({ STATE_DIRECTORY: '/sys/state', COLOCATED_SUBGRAPHS: 'none' })).toMatch(
+      /^The secret of gateway and subgraphs cannot be kept in \/sys\/state/,
     );
   });
 

@@ -82,6 +82,11 @@ test('a request that does not say which of its operations to run is told so', as
   ]);
 });
 
+test('the faults of a document are told in the order in which they stand in it', async () => {
+  const { errors } = await gateway.ask('{ b a d c sisterCities { f e } }');
+  expect(errors?.map(({ message }) => /"(.)"/.exec(message)?.[1])).toEqual(['b', 'a', 'd', 'c', 'f', 'e']);
+});
+
 test('a variable of null where an argument cannot be null is the fault of the request, not ours', async () => {
   const { status, errors } = await gateway.ask('query ($n: Int) { programs(first: $n) { totalCount } }', { n: null });
   expect(status).toBe(400);

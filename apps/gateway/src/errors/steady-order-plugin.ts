@@ -9,12 +9,11 @@ export const steadyOrderPlugin: ApolloServerPlugin = {
   async requestDidStart() {
     return {
       async willSendResponse({ response: { body } }) {
-        if (body.kind !== 'single' ||  !body.singleResult.errors) return;
-        body.singleResult.errors = [...body.singleResult.errors].sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
+        if (body.kind !== 'single' || !body.singleResult.errors) return;
+        body.singleResult.errors = body.singleResult.errors.toSorted((a, b) => placeOf(a).localeCompare(placeOf(b)));
       },
     };
   },
 };
 
-const placeOf = ({ path = [], extensions }: GraphQLFormattedError): string =>
-  JSON.stringify([path, extensions?.subgraph]);
+const placeOf = ({ path, extensions }: GraphQLFormattedError): string => JSON.stringify([path, extensions?.subgraph]);

@@ -38,12 +38,7 @@ const answerShape = z
 /** Asks a subgraph over HTTP, on connections that are kept. Whatever is no GraphQL answer counts as none. */
 export function remoteSource({ name, url, gatewaySecret }: RemoteSourceOptions): RemoteSource {
   const { origin, pathname, search } = new URL(url);
-  const pool = new Pool(origin, {
-    connections: 64,
-    connect: { timeout: 2_000 },
-    headersTimeout: answerWithin,
-    bodyTimeout: answerWithin,
-  });
+  const pool = new Pool(origin, { connections: 64, connect: { timeout: 2_000 } });
   const headers = {
     'content-type': 'application/json',
     accept: 'application/json',
@@ -56,6 +51,7 @@ export function remoteSource({ name, url, gatewaySecret }: RemoteSourceOptions):
       path: pathname + search,
       headers: { ...headers, 'x-request-id': requestId },
       body,
+      signal: AbortSignal.timeout(answerWithin),
     });
     const text = await response.body.text();
     if (response.statusCode >= 500 || response.statusCode === 401) throw new Error(`status ${response.statusCode}`);
