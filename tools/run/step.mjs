@@ -11,7 +11,7 @@ export async function step(name, [command, ...args]) {
   const child = spawn(command, args, {
     cwd: root,
     detached: true,
-    env: { ...process.env, PATH: path, NX_DAEMON: 'false' },
+    env: { ...withoutNx(process.env), PATH: path, NX_DAEMON: 'false' },
   });
   const end = () => process.kill(-child.pid, 'SIGKILL');
   process.once('exit', end);
@@ -25,4 +25,9 @@ export async function step(name, [command, ...args]) {
   clearInterval(reminder);
   if (code !== 0) stop(`${Buffer.concat(output)}\nThe step "${name}" failed. What went wrong stands above.`);
   console.error(`  ✔ ${name.padEnd(12)} ${seconds()}`);
+}
+
+/** Below a task of Nx, as in a run of the tests, Nx would take a build for a loop. */
+function withoutNx(variables) {
+  return Object.fromEntries(Object.entries(variables).filter(([name]) => !name.startsWith('NX_')));
 }
