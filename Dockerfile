@@ -1,4 +1,3 @@
-# syntax=docker/dockerfile:1
 # One image for every process: the gateway, the subgraphs, and the tool that prepares the database.
 FROM node:20.20.2-bookworm-slim AS node
 WORKDIR /app

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 /** Whoever holds a lock touches it this often, in milliseconds … */
 const touchEvery = 500;
 /** … and one that has not been touched for so long belongs to a process that was killed. */
-const abandonedAfter = 5_000;
+const abandonedAfter = 3_000;
 
 /** Does the work while no other process does work under the same lock. */
 export async function withLock(path, work) {

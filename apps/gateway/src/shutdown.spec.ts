@@ -65,14 +65,14 @@ test('a gateway that nobody asks stops at once', async () => {
   await gateway.get('/health/live');
   const began = performance.now();
   await gateway.close();
-  expect(performance.now() - began).toBeLessThan(400);
+  expect(performance.now() - began).toBeLessThan(3_000);
 });
 
 test('a gateway that has stopped leaves no connection to a subgraph open', async () => {
   await gateway.ask(question);
   expect(await slow.connections()).toBe(1);
   await gateway.close();
-  expect(await eventually('no connection is open', async () => (await slow.connections()) === 0)).toBeLessThan(1_000);
+  expect(await eventually('no connection is open', async () => (await slow.connections()) === 0)).toBeLessThan(5_000);
 });
 
 test('a gateway that has stopped looks at its supergraph no more', async () => {

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { cp, mkdir, readdir, readlink, realpath, rm, symlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { checkout } from './checkout';
-import { startProgram } from './product';
+import { RunningProcess } from './running-process';
 import { scratchFolder } from './state-folder';
 
 export interface CopyOptions {
@@ -26,7 +26,8 @@ export async function copyWorkspace({
   copied = [],
   buildCache = false,
 }: CopyOptions = {}): Promise<string> {
-  await startProgram('tools/src/testing/nothing.cjs', []).ended;
+  // Builds what is not built: later, while it is copied, nobody does.
+  await RunningProcess.start([process.execPath, 'tools/run.mjs'], { cwd: checkout }).ended;
   const copy = join(await scratchFolder(), 'workspace');
   await cp(checkout, copy, { recursive: true, filter: (path) => !leftOut.has(basename(path)) });
   if (buildCache) await cp(join(checkout, '.nx'), join(copy, '.nx'), { recursive: true });

@@ -27,7 +27,7 @@ beforeEach(() => {
 
 const atTheRoot = '{ sisterCities { name } chapters { number } }';
 const behindAReference =
-  '{ chapters { number } programs { nodes { subject { ... on SisterCity { name population } } } } }';
+  '{ chapters { number } programs(where: { subjectType: SISTER_CITY }) { nodes { subject { ... on SisterCity { name population } } } } }';
 
 const chapters = [1, 2, 3, 4, 5, 6, 7].map((number) => ({ number }));
 const masked = 'Something went wrong on our side; it has been logged under the x-request-id of this answer.';
@@ -142,6 +142,15 @@ describe('of the errors of a subgraph', () => {
       },
     ]);
     expect(alarms()).toEqual([]);
+  });
+
+  test('one that is not about a certain item of a list is told at the list', async () => {
+    const error = { message: 'No city.', path: ['_entities'], extensions: { code: 'NOT_FOUND' } };
+    standIn.answers({ data: null, errors: [error] });
+    const { errors } = await ask(behindAReference);
+    expect(errors).toEqual([
+      { message: 'No city.', path: ['programs', 'nodes'], extensions: { code: 'NOT_FOUND', subgraph } },
+    ]);
   });
 
   test('what is for its own developers is not passed on, and it cannot choose our status', async () => {

@@ -6,18 +6,21 @@ import { mostTokens } from '../limits/limits';
  * The one place where an error takes the form that callers see. An error of the closed list passes as it is; anything
  * else is told as one plain sentence, so that no stack, address or query of ours leaves the house.
  */
-export function formatError(
-  { extensions, ...formatted }: GraphQLFormattedError,
-  error: unknown,
-): GraphQLFormattedError {
-  const { serviceName, ...details } = extensions ?? {};
+export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+  const { serviceName, ...details } = formatted.extensions ?? {};
   const code = codeOf(error);
-  const told = { ...details, code, ...(serviceName !== undefined && { subgraph: serviceName }) };
-  if (code === 'INTERNAL_SERVER_ERROR') return masked(formatted.path, told.subgraph);
+  const extensions = { ...details, code, ...(serviceName !== undefined && { subgraph: serviceName }) };
+  const path = knownPart(formatted.path);
+  if (code === 'INTERNAL_SERVER_ERROR') return masked(path, extensions.subgraph);
 
   const limit = refusedByGraphqlJs.has(code) && limitsOfGraphqlJs.find(({ words }) => words.test(formatted.message));
   if (limit) return { message: limit.sentence, extensions: { code: limit.code } };
-  return { ...formatted, extensions: told };
+  return { ...formatted, ...(path && { path }), extensions };
+}
+
+/** Apollo Gateway writes "@" where it does not know at which item of a list an error is, and its own fields behind it. */
+function knownPart(path: GraphQLFormattedError['path']): GraphQLFormattedError['path'] {
+  return path?.includes('@') ? path.slice(0, path.indexOf('@')) : path;
 }
 
 /** What callers are told of an error that nobody foresaw. */

@@ -168,6 +168,7 @@ describe('what goes wrong outside GraphQL is told as problem details:', () => {
     const response = await gateway.get(path, { method });
     expect(response.status).toBe(status);
     expect(response.headers.get('content-type')).toMatch(/^application\/problem\+json/);
+    expect(response.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
     expect(await response.json()).toEqual({ type: 'about:blank', title: expect.any(String), status, detail });
   });
 });

@@ -22,7 +22,8 @@ export async function createHttpServer({ log, explorerDirectory }: HttpServerOpt
     loggerInstance: log,
     bodyLimit: largestBody,
     logController: new LogController({ disableRequestLogging: true }),
-    frameworkErrors: tellError,
+    // A path that cannot be read passes no hook.
+    frameworkErrors: (error, request, reply) => tellError(error, request, reply.header('x-request-id', request.id)),
     // While it stops it still answers those who come; see drain.ts.
     return503OnClosing: false,
     genReqId: ({ headers }) => {

@@ -36,7 +36,7 @@ const outages: Outage[] = [
     query: `{
       sisterCity(id: "sister-city-decatur") { id programs { id } sections { section { code } } }
       chapters { number }
-      programs { nodes { id } }
+      programs(where: { subjectType: SISTER_CITY }) { nodes { id } }
     }`,
     answerWithout: { sisterCity: { ...decatur, programs: null, sections: null }, chapters: null, programs: null },
     inFull: { sisterCity: { programs: [{ id: 'program-sister-city-decatur' }] }, programs: { nodes: [{}, {}, {}] } },

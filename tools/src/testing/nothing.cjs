@@ -1,1 +1,0 @@
-// A program that does nothing. To run it with tools/run.mjs is to build whatever is not built.
