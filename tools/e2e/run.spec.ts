@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { startProgram } from '../src/testing/product';
+import { runData, startProgram } from '../src/testing/product';
 import { lastLine } from '../src/testing/running-process';
 import { processesIn } from '../src/testing/state-folder';
 import { copyWorkspace } from '../src/testing/workspace-copy';
@@ -23,6 +23,15 @@ test('packages that are not installed are told', async () => {
   const { exitCode, stderr } = await startProgram('apps/subgraph/dist/main.js', [knocking], { cwd: copy }).ended;
   expect(exitCode).toBe(1);
   expect(stderr).toBe('The packages are not installed. Run "npm ci" first.\n');
+});
+
+test('a .env is read, and what the environment says goes before it', async () => {
+  const copy = await copyWorkspace();
+  await edit(copy, '.env', () => 'LOG_LEVEL=loud\n');
+  const sentence = async (LOG_LEVEL?: string): Promise<string> =>
+    lastLine((await runData(['--nope'], { cwd: copy, env: { LOG_LEVEL } })).stderr);
+  expect(await sentence()).toMatch(/^The environment is not as it should be: LOG_LEVEL is none of/);
+  expect(await sentence('warn')).toMatch(/^"npm run data" does not understand --nope/);
 });
 
 describe('what a start does to build', () => {

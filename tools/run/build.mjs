@@ -3,12 +3,10 @@ import { dirname, join } from 'node:path';
 import { fingerprint } from './fingerprint.mjs';
 import { stalePackagesFault } from './faults.mjs';
 import { withLock } from './lock.mjs';
-import { step } from './step.mjs';
+import { interrupt, step } from './step.mjs';
 import { root, stop } from './workspace.mjs';
 
 const stampFile = join(root, 'dist/built-from');
-/** The exit code of what was interrupted, as shells have it. */
-const interrupted = 130;
 
 /** Whether the program is built from the sources as they are. */
 export function isBuilt(program) {
@@ -19,9 +17,8 @@ export function isBuilt(program) {
 export async function buildOnce(program) {
   const fault = stalePackagesFault();
   if (fault) stop(fault);
-  const interrupt = () => stop('The build was interrupted.', interrupted);
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
-  for (const signal of signals) process.once(signal, interrupt);
+  for (const signal of signals) process.on(signal, interrupt);
   mkdirSync(dirname(stampFile), { recursive: true });
   await withLock(join(root, 'dist/building'), async () => {
     if (!isBuilt(program)) await build();

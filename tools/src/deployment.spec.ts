@@ -101,6 +101,13 @@ describe('a new subgraph', () => {
     expect(file.services).toMatchObject(services);
   });
 
+  it('is not added where nobody would find it', () => {
+    const unmarked = composeText.replace(/ +# \(2\).*\n/, '');
+    expect(() => addToCompose(unmarked, 'brass-band')).toThrow(
+      'docker-compose.yml has lost its comment "# (2)", where this is to stand:\n      brass-band: *awaited',
+    );
+  });
+
   it('is added once', () => {
     expect(addToCompose(added, 'brass-band')).toBe(added);
   });

@@ -23,11 +23,12 @@ export async function addToDeployment(root: string, subgraph: string): Promise<s
 export function addToCompose(text: string, subgraph: string): string {
   const password = `\${${readerPasswordVariable(subgraph)}:?is needed in .env}`;
   const { reader } = databaseNames(subgraph);
-  return [
-    [1, `      ${readerPasswordVariable(subgraph)}: ${password}`] as const,
-    [2, `      ${subgraph}: *awaited`] as const,
-    [3, service(subgraph, `postgres://${reader}:${password}@database:5432/planning_graph`)] as const,
-  ].reduce((before, [place, lines]) => insertBefore(before, new RegExp(`^ *# \\(${place}\\)`, 'm'), lines), text);
+  const additions = [
+    `      ${readerPasswordVariable(subgraph)}: ${password}`,
+    `      ${subgraph}: *awaited`,
+    service(subgraph, `postgres://${reader}:${password}@database:5432/planning_graph`),
+  ];
+  return additions.reduce((before, lines, index) => insertAtMark(before, index + 1, lines), text);
 }
 
 /** The variable of its reader's password. */
@@ -46,9 +47,14 @@ function service(subgraph: string, databaseUrl: string): string {
 `;
 }
 
-function insertBefore(text: string, place: RegExp, lines: string): string {
+/** Inserts lines above the comment that begins with `# (1)` and so on, unless they stand there already. */
+function insertAtMark(text: string, mark: number, lines: string): string {
+  const comment = new RegExp(`^ *# \\(${mark}\\)`, 'm');
   if (text.includes(`${lines}\n`)) return text;
-  if (!place.test(text))
-    throw new UserFacingError(`docker-compose.yml has lost its comment ${place.source}. Restore it.`);
-  return text.replace(place, (comment) => `${lines}\n${comment}`);
+  if (!comment.test(text)) {
+    throw new UserFacingError(
+      `docker-compose.yml has lost its comment "# (${mark})", where this is to stand:\n${lines}`,
+    );
+  }
+  return text.replace(comment, (found) => `${lines}\n${found}`);
 }

@@ -134,8 +134,14 @@ export class ComposeProject {
     await client.query(`CREATE ROLE ${POSTGRES_USER} SUPERUSER LOGIN PASSWORD '${POSTGRES_PASSWORD}'`);
     await client.query(`CREATE DATABASE ${POSTGRES_DB} OWNER ${POSTGRES_USER}`);
     await client.end();
-    this.#forwarder = forward(Number(new URL(this.#postgres.url).port)).listen(5432, this.#addresses[name]);
-    await once(this.#forwarder.unref(), 'listening');
+    this.#forwarder = forward(Number(new URL(this.#postgres.url).port))
+      .listen(5432, this.#addresses[name])
+      .unref();
+    await once(this.#forwarder, 'listening').catch((error: Error) => {
+      throw new Error(`The service "${name}" cannot have its port: another program has it on all addresses.`, {
+        cause: error,
+      });
+    });
   }
 
   #service(name: string): ComposeService {

@@ -12,8 +12,6 @@ export interface Ending {
   exitCode: number | null;
   stdout: string;
   stderr: string;
-  /** From its start to its end. */
-  seconds: number;
 }
 
 /** A process of its own, with all that it said. Whatever a test leaves running is killed when its file is done. */
@@ -23,14 +21,12 @@ export class RunningProcess {
   #stderr = '';
 
   private constructor(private readonly child: ChildProcess) {
-    const began = performance.now();
     child.stdout?.on('data', (chunk: Buffer) => (this.#stdout += chunk));
     child.stderr?.on('data', (chunk: Buffer) => (this.#stderr += chunk));
     this.ended = once(child, 'close').then(([exitCode]: (number | null)[]) => ({
       exitCode: exitCode ?? null,
       stdout: this.#stdout,
       stderr: this.#stderr,
-      seconds: (performance.now() - began) / 1000,
     }));
   }
 

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { chmod, mkdtemp, open, rm, truncate } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { processesIn } from './state-folder';
 
 /** A disk of 100 MB, in memory. */
 export interface SmallDisk {
@@ -9,8 +10,9 @@ export interface SmallDisk {
   /** Fills it, but for so many bytes. */
   fill(bytesLeft: number): Promise<void>;
   free(): Promise<void>;
-  remove(): Promise<void>;
 }
+
+const mounted: string[] = [];
 
 /** Whether this user may mount a disk; in most containers not even root may. */
 export function canMount(): boolean {
@@ -22,9 +24,11 @@ export function canMount(): boolean {
   }
 }
 
+/** When the test file is done the disk goes, with the servers that run on it. */
 export async function smallDisk(): Promise<SmallDisk> {
   const folder = await mkdtemp(join(tmpdir(), 'planning-graph-disk-'));
   execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=100m', 'tmpfs', folder]);
+  mounted.push(folder);
   await chmod(folder, 0o755);
   const ballast = join(folder, 'ballast');
   return {
@@ -34,10 +38,6 @@ export async function smallDisk(): Promise<SmallDisk> {
       await truncate(ballast, size - bytesLeft);
     },
     free: () => rm(ballast),
-    async remove() {
-      execFileSync('umount', ['--lazy', folder]);
-      await rm(folder, { recursive: true });
-    },
   };
 }
 
@@ -54,3 +54,11 @@ async function fillWith(path: string): Promise<number> {
     await file.close();
   }
 }
+
+afterAll(async () => {
+  for (const folder of mounted.splice(0)) {
+    for (const { pid } of processesIn(folder)) process.kill(pid, 'SIGKILL');
+    execFileSync('umount', ['--lazy', folder]);
+    await rm(folder, { recursive: true });
+  }
+});
