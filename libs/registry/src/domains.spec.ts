@@ -2,18 +2,23 @@ import type * as Kit from '@tokorozawa/subgraph-kit';
 import { missingMigration, openTestSubgraph, type typesLeftOut } from '@tokorozawa/subgraph-kit/testing';
 import { subgraphs } from './index';
 
+type Domain = Kit.SubgraphDefinition | ((others: Kit.SubgraphDefinition[]) => Kit.SubgraphDefinition);
+
 const register = globalThis as { TypeGraphQLMetadataStorage?: unknown };
 
 /** What a domain leaves out of its schema when nothing else is loaded: the decorators of all domains share one register. */
 function leftOutAlone(name: string): string[] {
+  const others = subgraphs.filter((subgraph) => subgraph.name !== name);
   const ofAll = register.TypeGraphQLMetadataStorage;
   delete register.TypeGraphQLMetadataStorage;
   try {
     let leftOut: string[] = [];
     jest.isolateModules(() => {
-      const domain = jest.requireActual<Record<string, Kit.SubgraphDefinition>>(`@tokorozawa/${name}`);
+      const front = jest.requireActual<Record<string, Domain>>(`@tokorozawa/${name}`);
       const kit = jest.requireActual<{ typesLeftOut: typeof typesLeftOut }>('@tokorozawa/subgraph-kit/testing');
-      leftOut = Object.values(domain).flatMap(kit.typesLeftOut);
+      // The reading is made from the other domains.
+      const alone = Object.values(front).map((domain) => (typeof domain === 'function' ? domain(others) : domain));
+      leftOut = alone.flatMap(kit.typesLeftOut);
     });
     return leftOut;
   } finally {

@@ -32,10 +32,13 @@ export function crossings(definition: SubgraphDefinition): Crossing[] {
 
 type Field = GraphQLField<unknown, unknown>;
 
+/** A key is known to whoever refers to it. */
+const keys = new Set(['id', 'code']);
+
 const fieldsOf = (type: GraphQLObjectType): Field[] => Object.values(type.getFields());
 
 function crosses(type: GraphQLObjectType, field: Field, foreign: Set<string>): boolean {
-  if (foreign.has(type.name)) return field.name !== 'id';
+  if (foreign.has(type.name)) return !keys.has(field.name);
   const target = getNamedType(field.type);
   const targets = isUnionType(target) ? target.getTypes() : [target];
   return targets.some(({ name }) => foreign.has(name));

@@ -29,6 +29,7 @@ export {
   municipalityCheckDigit,
   municipalityCode,
 } from './municipality-code/municipality-code';
+export { MunicipalityReference } from './municipality-code/municipality-reference';
 export { Basis } from './provenance/basis';
 export { Confidence, Correction } from './provenance/correction';
 export { Gap, GapReason } from './provenance/gap';

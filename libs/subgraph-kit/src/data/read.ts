@@ -46,9 +46,11 @@ export async function readDataFiles(definitions: SubgraphDefinition[], options: 
     subgraph: definition.name,
     rows: new Map(placed[index]?.map(({ concept, rows }) => [concept.name, rows.map(({ row }) => row)])),
   }));
-  for (const { definition, rows } of domains) {
-    for (const { name, collect } of definition.concepts) if (collect) rows.set(name, collect(domains));
-  }
+  // All collect before any is added: what is collected is read from files alone.
+  const collected = domains.map(({ definition }) =>
+    definition.concepts.flatMap(({ name, collect }) => (collect ? [[name, collect(domains)] as const] : [])),
+  );
+  domains.forEach(({ rows }, index) => collected[index]?.forEach(([name, of]) => rows.set(name, of)));
   return domains;
 }
 

@@ -1,3 +1,4 @@
+import type { LocalizedText } from '@tokorozawa/vocabulary';
 import type { z } from 'zod';
 import type { DomainRows } from '../data/domain-rows';
 import type { EntityClass, Identified, ReviewedRow } from '../entity/entity-class';
@@ -18,6 +19,20 @@ export interface ConceptPart<Row> {
   records(row: Row): Identified[];
 }
 
+/** Something that the source prints and that can be computed, or that must hold of what it prints. */
+export interface Check {
+  /** Unique in the whole graph, such as `check-share-committees-ratio`. */
+  id: string;
+  /** What is compared, in a short sentence. */
+  statement: LocalizedText;
+  /** As the source has it. */
+  printed: string;
+  /** As it comes out when computed from the rows. */
+  computed: string;
+  /** The id of the record that holds what is printed. */
+  recordId: string;
+}
+
 export interface ConceptSpec<Row extends Identified> {
   entity: EntityClass<ReviewedEntity>;
   resolver?: new () => object;
@@ -25,10 +40,12 @@ export interface ConceptSpec<Row extends Identified> {
   keys?: string[];
   /** What a row of the data file looks like, its provenance apart; keys that are columns are stored as they are. */
   row: z.ZodType<Row>;
-  references?(row: Row): RowReference[];
-  parts?: ConceptPart<Row>[];
+  references?(row: NoInfer<Row>): RowReference[];
+  parts?: ConceptPart<NoInfer<Row>>[];
+  /** Sums, ratios and orders that the source prints, or that must hold of it, recomputed from the concept's rows and others. */
+  checks?(rows: NoInfer<Row>[], rowsOf: (concept: string) => ReviewedRow[]): Check[];
   /** For a concept without a data file of its own: its rows, made from those of all domains. */
-  collect?(domains: DomainRows[]): Row[];
+  collect?(domains: DomainRows[]): NoInfer<Row>[];
 }
 
 /** One idea of the domain: its table and GraphQL type, its resolver, and the shape of its reviewed rows. */
@@ -45,7 +62,7 @@ export interface Concept extends Required<Omit<ConceptSpec<ReviewedRow>, 'resolv
  * from `<concept>.<part>.data.yaml` beside it.
  */
 export function defineConcept<Row extends Identified>(spec: ConceptSpec<Row>): Concept {
-  const concept = { keys: [], references: () => [], parts: [], ...spec, name: spec.entity.name };
+  const concept = { keys: [], references: () => [], parts: [], checks: () => [], ...spec, name: spec.entity.name };
   // What a row holds is known inside the concept alone; outside, a checked row is a row.
   return concept as unknown as Concept;
 }

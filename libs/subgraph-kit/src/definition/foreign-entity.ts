@@ -11,9 +11,10 @@ export interface ForeignEntity {
  *
  * @param name the GraphQL type, as its owner calls it
  * @param description in the words of its owner, so that composition finds one description and not two
+ * @param resolvable false where the domain only refers to it and adds no field
  */
-export function foreignEntity(name: string, description: string): new () => ForeignEntity {
-  @Directive('@key(fields: "id")')
+export function foreignEntity(name: string, description: string, resolvable = true): new () => ForeignEntity {
+  @Directive(resolvable ? '@key(fields: "id")' : '@key(fields: "id", resolvable: false)')
   @ObjectType(name, { description })
   class Foreign implements ForeignEntity {
     __typename!: string;

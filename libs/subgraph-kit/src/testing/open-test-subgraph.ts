@@ -17,9 +17,12 @@ export interface TestSubgraph {
   close(): Promise<void>;
 }
 
-/** Opens a subgraph over a database of its own, migrated and with the reviewed data. */
-export async function openTestSubgraph(definition: SubgraphDefinition): Promise<TestSubgraph> {
-  const clone = await cloneDatabase([definition]);
+/**
+ * Opens a subgraph over a database of its own, migrated and with the reviewed data.
+ * @param graph the subgraphs whose data files are read; more than its own for a domain that collects from others
+ */
+export async function openTestSubgraph(definition: SubgraphDefinition, graph = [definition]): Promise<TestSubgraph> {
+  const clone = await cloneDatabase(graph);
   const failures: object[] = [];
   const statements: string[] = [];
   const log = { error: (details: object) => void failures.push(details), info: () => undefined };

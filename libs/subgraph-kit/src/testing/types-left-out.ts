@@ -2,7 +2,6 @@ import { referenceTypes, valueTypes } from '@tokorozawa/vocabulary';
 import { getMetadataStorage } from 'type-graphql';
 import { PageInfo } from '../connection/page-info';
 import type { SubgraphDefinition } from '../definition/subgraph';
-import { ReviewedEntity } from '../entity/reviewed-entity';
 import { buildSchema } from '../schema/build-schema';
 
 /**
@@ -12,9 +11,16 @@ import { buildSchema } from '../schema/build-schema';
  */
 export function typesLeftOut(definition: SubgraphDefinition): string[] {
   const present = new Set(Object.keys(buildSchema(definition).getTypeMap()));
-  const shared = new Set<unknown>([...valueTypes, ...referenceTypes, PageInfo, ReviewedEntity]);
+  const shared = new Set<unknown>([...valueTypes, ...referenceTypes, PageInfo]);
   const { objectTypes, interfaceTypes, inputTypes } = getMetadataStorage();
-  return [...objectTypes, ...interfaceTypes, ...inputTypes]
-    .filter(({ target }) => !shared.has(target))
+  const types = [...objectTypes, ...interfaceTypes, ...inputTypes];
+  // What only others inherit from is no type of the schema.
+  const isBase = (base: unknown) => types.some(({ target }) => inheritsFrom(target, base));
+  return types
+    .filter(({ target }) => !shared.has(target) && !isBase(target))
     .flatMap(({ name }) => (name && !present.has(name) ? [name] : []));
+}
+
+function inheritsFrom(type: unknown, base: unknown): boolean {
+  return typeof type === 'function' && typeof base === 'function' && type.prototype instanceof base;
 }

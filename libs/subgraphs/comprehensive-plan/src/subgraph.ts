@@ -1,6 +1,8 @@
 import { defineSubgraph } from '@tokorozawa/subgraph-kit';
 import { chapter } from './chapter/chapter';
 import { plan } from './comprehensive-plan/comprehensive-plan';
+import { CityBrand } from './leading-project/city-brand';
+import { CityBrandResolver } from './leading-project/city-brand.resolver';
 import { leadingProject } from './leading-project/leading-project';
 import { planTier } from './plan-tier/plan-tier';
 import { program } from './program/program';
@@ -14,6 +16,9 @@ export const comprehensivePlan = defineSubgraph({
   name: 'comprehensive-plan',
   title: { ja: '総合計画', en: 'Comprehensive plan' },
   concepts: [plan, planTier, vision, chapter, section, leadingProject, program],
-  extends: programSubjects.map((type) => ({ type, resolver: subjectResolver(type) })),
+  extends: [
+    ...programSubjects.map((type) => ({ type, resolver: subjectResolver(type) })),
+    { type: CityBrand, resolver: CityBrandResolver },
+  ],
   directory: __dirname,
 });

@@ -10,6 +10,13 @@ export interface ChapterLink {
   reason: LocalizedText;
 }
 
+/** How a link to a brand, which another domain owns, is stored. */
+export interface BrandLink {
+  brandId: string;
+  basis: Basis;
+  reason: LocalizedText;
+}
+
 @Directive('@key(fields: "id")')
 @ObjectType({
   description:
@@ -43,4 +50,7 @@ export class LeadingProject extends ReviewedEntity {
 
   @Column('jsonb')
   chapterLinks!: ChapterLink[];
+
+  @Column('jsonb', { nullable: true })
+  brandLink!: BrandLink | null;
 }

@@ -2,7 +2,9 @@ import type { SubgraphContext } from '@tokorozawa/subgraph-kit';
 import { Ctx, Directive, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { Chapter } from '../chapter/chapter.entity';
 import { newestPlan } from '../comprehensive-plan/newest-plan';
+import { CityBrand } from './city-brand';
 import { LeadingProject } from './leading-project.entity';
+import { LeadingProjectBrand } from './leading-project-brand';
 import { LeadingProjectChapter } from './leading-project-chapter';
 
 @Resolver(() => LeadingProject)
@@ -30,5 +32,15 @@ export class LeadingProjectResolver {
         reason,
       })),
     );
+  }
+
+  @FieldResolver(() => LeadingProjectBrand, {
+    nullable: true,
+    description: 'The brand of the city (所沢ブランド) that it promotes, with who says so; null when it names none.',
+  })
+  brand(@Root() { brandLink }: LeadingProject): LeadingProjectBrand | null {
+    if (!brandLink) return null;
+    const { brandId, basis, reason } = brandLink;
+    return { brand: { __typename: CityBrand.name, id: brandId }, basis, reason };
   }
 }

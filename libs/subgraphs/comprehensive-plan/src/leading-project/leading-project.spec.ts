@@ -30,4 +30,21 @@ describe('the leading projects', () => {
       },
     });
   });
+
+  it('name the brand of the city in the fifth, as the source states, and the brand knows it', async () => {
+    const { data } = await subgraph.ask(
+      `query ($brands: [_Any!]!) {
+        leadingProjects { number brand { basis brand { id } } }
+        _entities(representations: $brands) { ... on CityBrand { leadingProjects { number } } }
+      }`,
+      { brands: [{ __typename: 'CityBrand', id: 'city-brand-tokorozawa' }] },
+    );
+    expect(data).toEqual({
+      leadingProjects: [
+        ...[1, 2, 3, 4].map((number) => ({ number, brand: null })),
+        { number: 5, brand: { basis: 'STATED', brand: { id: 'city-brand-tokorozawa' } } },
+      ],
+      _entities: [{ leadingProjects: [{ number: 5 }] }],
+    });
+  });
 });

@@ -16,6 +16,7 @@ export const leadingProject = defineConcept({
     subtitle: localizedText,
     covers: z.array(localizedText).min(1),
     chapterLinks: z.array(z.strictObject({ chapterId: z.string(), basis: z.enum(Basis), reason: localizedText })),
+    brandLink: z.strictObject({ brandId: z.string(), basis: z.enum(Basis), reason: localizedText }).optional(),
   }),
   references: ({ planId, chapterLinks }) => [
     { concept: 'ComprehensivePlan', id: planId, at: ['planId'] },

@@ -2,6 +2,7 @@ import { defineConcept } from '@tokorozawa/subgraph-kit';
 import { localizedText } from '@tokorozawa/vocabulary';
 import { z } from 'zod';
 import { planPeriod } from './plan-period';
+import { planTierChecks } from './plan-tier.checks';
 import { PlanTier } from './plan-tier.entity';
 import { RevisionInterval } from './revision-interval';
 
@@ -18,4 +19,5 @@ export const planTier = defineConcept({
     revision: z.enum(RevisionInterval).optional(),
   }),
   references: ({ planId }) => [{ concept: 'ComprehensivePlan', id: planId, at: ['planId'] }],
+  checks: planTierChecks,
 });

@@ -38,11 +38,15 @@ describe('the programs', () => {
   });
 
   it.each([
-    ['{ sectionCode: "5-5" }', 3],
-    ['{ sectionCode: "5-5", basis: EDITORIAL }', 3],
+    ['{ sectionCode: "5-5" }', 4],
+    ['{ sectionCode: "5-5", basis: EDITORIAL }', 4],
     ['{ sectionCode: "5-5", basis: STATED }', 0],
     ['{ sectionCode: "1-8" }', 0],
     ['{ subjectType: SISTER_CITY }', 3],
+    ['{ subjectType: FRIENDSHIP_COMMITTEE }', 1],
+    ['{ subjectType: PEACE_ACTIVITY }', 3],
+    ['{ subjectType: CITY_BRAND }', 1],
+    ['{ subjectType: COOL_JAPAN_FOREST }', 1],
   ])('that meet %s are %i', async (where, count) => {
     const { data } = await subgraph.ask(`{ programs(where: ${where}) { totalCount nodes { id } } }`);
     expect(data?.programs).toMatchObject({ totalCount: count, nodes: { length: count } });

@@ -35,6 +35,7 @@ describe('the sections', () => {
     expect(data?.section).toEqual({
       chapter: { number: 5 },
       programs: [
+        { ...link, program: { id: 'program-friendship-committee' } },
         { ...link, program: { id: 'program-sister-city-anyang' } },
         { ...link, program: { id: 'program-sister-city-changzhou' } },
         { ...link, program: { id: 'program-sister-city-decatur' } },

@@ -1,0 +1,41 @@
+import type { SubgraphContext } from '@tokorozawa/subgraph-kit';
+import { Arg, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { BrandEffort } from '../brand-effort/brand-effort.entity';
+import { BrandForest } from './brand-forest.entity';
+import { BrandUse } from './brand-use';
+import { CityBrand } from './city-brand.entity';
+
+@Resolver(() => CityBrand)
+export class CityBrandResolver {
+  @Query(() => CityBrand, {
+    nullable: true,
+    description: 'The brand of the city (所沢ブランド). Null, with a NOT_FOUND error, when there is none with this id.',
+  })
+  cityBrand(
+    @Arg('id', () => ID, {
+      defaultValue: 'city-brand-tokorozawa',
+      description: 'Its id; the source knows one brand, which is meant unless told.',
+    })
+    id: string,
+    @Ctx() { load }: SubgraphContext,
+  ): Promise<CityBrand> {
+    return load.existing(CityBrand, id);
+  }
+
+  @FieldResolver(() => [BrandEffort], {
+    description: 'The main efforts for it (主な取組), in the order of the source.',
+  })
+  @Directive('@listSize(assumedSize: 4)')
+  efforts(@Root() brand: CityBrand, @Ctx() { load }: SubgraphContext): Promise<BrandEffort[]> {
+    return load.many(BrandEffort, 'brandId', brand.id, { order: 'ASC' });
+  }
+
+  @FieldResolver(() => [BrandUse], {
+    description: 'The initiatives (構想) that it uses, each with who says so; empty when the source names none.',
+  })
+  @Directive('@listSize(assumedSize: 1)')
+  async uses(@Root() brand: CityBrand, @Ctx() { load }: SubgraphContext): Promise<BrandUse[]> {
+    const uses = await load.many(BrandForest, 'brandId', brand.id, { forestId: 'ASC' });
+    return uses.map((use) => new BrandUse(use));
+  }
+}

@@ -1,0 +1,92 @@
+import {
+  type Connection,
+  connectionOf,
+  PageArgs,
+  pageCost,
+  paginate,
+  type SubgraphContext,
+} from '@tokorozawa/subgraph-kit';
+import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { BrandForest } from '../city-brand/brand-forest.entity';
+import { BrandUse } from '../city-brand/brand-use';
+import { ForestFacility } from '../forest-facility/forest-facility.entity';
+import { ForestMilestone } from '../forest-milestone/forest-milestone.entity';
+import { milestonesWhere } from '../forest-milestone/forest-milestone.query';
+import { ForestMilestoneFilter } from '../forest-milestone/forest-milestone-filter';
+import { earliestFirst, ForestMilestoneOrder } from '../forest-milestone/forest-milestone-order';
+import { ForestPillar } from '../forest-pillar/forest-pillar.entity';
+import { CoolJapanForest } from './cool-japan-forest.entity';
+
+const ForestMilestoneConnection = connectionOf(ForestMilestone);
+
+@Resolver(() => CoolJapanForest)
+export class CoolJapanForestResolver {
+  @Query(() => CoolJapanForest, {
+    nullable: true,
+    description:
+      'The COOL JAPAN FOREST initiative (構想). Null, with a NOT_FOUND error, when there is none with this id.',
+  })
+  coolJapanForest(
+    @Arg('id', () => ID, {
+      defaultValue: 'cool-japan-forest',
+      description: 'Its id; there is one such initiative, which is meant unless told.',
+    })
+    id: string,
+    @Ctx() { load }: SubgraphContext,
+  ): Promise<CoolJapanForest> {
+    return load.existing(CoolJapanForest, id);
+  }
+
+  @FieldResolver(() => [ForestPillar], { description: 'The pillars on which it rests (構想の柱), by number.' })
+  @Directive('@listSize(assumedSize: 4)')
+  pillars(@Root() forest: CoolJapanForest, @Ctx() { load }: SubgraphContext): Promise<ForestPillar[]> {
+    return load.many(ForestPillar, 'forestId', forest.id, { number: 'ASC' });
+  }
+
+  @FieldResolver(() => ForestFacility, {
+    description: 'Its hub (拠点施設), the centre of the area on which it concentrates.',
+  })
+  hub(@Root() forest: CoolJapanForest, @Ctx() { load }: SubgraphContext): Promise<ForestFacility | null> {
+    return load.one(ForestFacility, forest.hubId);
+  }
+
+  @FieldResolver(() => [ForestFacility], {
+    description: 'The facilities that the source names in its course, the hub among them, by id.',
+  })
+  @Directive('@listSize(assumedSize: 2)')
+  facilities(@Root() forest: CoolJapanForest, @Ctx() { load }: SubgraphContext): Promise<ForestFacility[]> {
+    return load.many(ForestFacility, 'forestId', forest.id, { id: 'ASC' });
+  }
+
+  @FieldResolver(() => ForestMilestoneConnection, {
+    description: 'Its course so far (これまでの経緯), a page at a time.',
+  })
+  @Directive(pageCost)
+  milestones(
+    @Args(() => PageArgs) page: PageArgs,
+    @Arg('where', () => ForestMilestoneFilter, {
+      nullable: true,
+      description: 'Which entries; all of them unless told.',
+    })
+    where: ForestMilestoneFilter | null | undefined,
+    @Arg('orderBy', () => ForestMilestoneOrder, {
+      nullable: true,
+      description: 'In which order; earliest first unless told.',
+    })
+    orderBy: ForestMilestoneOrder | null | undefined,
+    @Root() forest: CoolJapanForest,
+    @Ctx() { database }: SubgraphContext,
+  ): Promise<Connection<ForestMilestone>> {
+    const { field, direction } = orderBy ?? earliestFirst;
+    return paginate(milestonesWhere(database, forest.id, where ?? {}), page, [{ property: field, direction }]);
+  }
+
+  @FieldResolver(() => [BrandUse], {
+    description: 'The brands (所沢ブランド) that use it, each with who says so; empty when the source names none.',
+  })
+  @Directive('@listSize(assumedSize: 1)')
+  async usedBy(@Root() forest: CoolJapanForest, @Ctx() { load }: SubgraphContext): Promise<BrandUse[]> {
+    const uses = await load.many(BrandForest, 'forestId', forest.id, { brandId: 'ASC' });
+    return uses.map((use) => new BrandUse(use));
+  }
+}

@@ -1,0 +1,1 @@
+export { cityPromotion } from './subgraph';

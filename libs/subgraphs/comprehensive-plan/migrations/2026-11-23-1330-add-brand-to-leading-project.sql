@@ -1,0 +1,1 @@
+ALTER TABLE leading_project ADD COLUMN brand_link jsonb;

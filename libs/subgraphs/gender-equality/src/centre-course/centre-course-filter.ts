@@ -1,0 +1,28 @@
+import { GraphQLDate, GraphQLFiscalYear } from '@tokorozawa/vocabulary';
+import { Field, InputType } from 'type-graphql';
+import { CourseAttendanceUnit } from './course-attendance-unit';
+
+@InputType({
+  description:
+    'Which courses (学習・研修事業) to list. All conditions given must hold; one that is null or left out does not count.',
+})
+export class CentreCourseFilter {
+  @Field(() => GraphQLFiscalYear, { nullable: true, description: 'Only those of this fiscal year.' })
+  fiscalYear?: number | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Only those with this text in the title or subtitle of the course or of one of its events, in Japanese or English. Width and case of letters do not count.',
+  })
+  text?: string | null;
+
+  @Field(() => CourseAttendanceUnit, { nullable: true, description: 'Only those with an attendance in this unit.' })
+  unit?: CourseAttendanceUnit | null;
+
+  @Field(() => GraphQLDate, { nullable: true, description: 'Only those that ended on this day or later.' })
+  from?: string | null;
+
+  @Field(() => GraphQLDate, { nullable: true, description: 'Only those that began on this day or earlier.' })
+  until?: string | null;
+}

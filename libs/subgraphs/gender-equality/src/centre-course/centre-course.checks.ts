@@ -1,0 +1,38 @@
+import type { Check } from '@tokorozawa/subgraph-kit';
+import { Locale, type LocalizedText, weekday } from '@tokorozawa/vocabulary';
+
+interface Day {
+  date: string;
+  statedWeekday: string;
+}
+
+interface Days {
+  start: Day;
+  end?: Day | undefined;
+}
+
+interface CourseRow {
+  id: string;
+  name: LocalizedText;
+  recruitment?: Days | undefined;
+  sessions: Days[];
+}
+
+/** The days of the week of each course, as printed and by the calendar. */
+export function centreCourseChecks(rows: CourseRow[]): Check[] {
+  return rows.map(({ id, name, recruitment, sessions }) => {
+    const days = [...(recruitment ? [recruitment] : []), ...sessions].flatMap(({ start, end }) =>
+      end ? [start, end] : [start],
+    );
+    return {
+      id: `check-${id}-weekdays`,
+      statement: {
+        ja: `${name.ja}:日付と曜日の一致。`,
+        en: `${name.en ?? name.ja}: the days of the week of its dates.`,
+      },
+      printed: days.map(({ statedWeekday }) => statedWeekday).join(' '),
+      computed: days.map(({ date }) => weekday(date, Locale.JA).charAt(0)).join(' '),
+      recordId: id,
+    };
+  });
+}

@@ -1,0 +1,58 @@
+import {
+  type Connection,
+  connectionOf,
+  OrderDirection,
+  type OrderKey,
+  PageArgs,
+  pageCost,
+  paginate,
+  type SubgraphContext,
+} from '@tokorozawa/subgraph-kit';
+import { Arg, Args, Ctx, Directive, ID, Query, Resolver } from 'type-graphql';
+import { CentreCourse } from './centre-course.entity';
+import { CentreCourseFilter } from './centre-course-filter';
+import { CentreCourseOrder } from './centre-course-order';
+import { coursesWhere } from './centre-course.query';
+
+const CentreCourseConnection = connectionOf(CentreCourse);
+
+const asInTheTables: OrderKey<CentreCourse>[] = [
+  { property: 'fiscalYear', direction: OrderDirection.DESC },
+  { property: 'number', direction: OrderDirection.ASC },
+];
+
+@Resolver(() => CentreCourse)
+export class CentreCourseResolver {
+  @Query(() => CentreCourseConnection, {
+    nullable: true,
+    description:
+      'The courses of the gender equality centre (学習・研修事業), a page at a time. Null when they cannot be read.',
+  })
+  @Directive(pageCost)
+  courses(
+    @Args(() => PageArgs) page: PageArgs,
+    @Arg('where', () => CentreCourseFilter, { nullable: true, description: 'Which courses; all of them unless told.' })
+    where: CentreCourseFilter | null | undefined,
+    @Arg('orderBy', () => CentreCourseOrder, {
+      nullable: true,
+      description: 'In which order; the newest fiscal year first and each as in its table unless told.',
+    })
+    orderBy: CentreCourseOrder | null | undefined,
+    @Ctx() { database }: SubgraphContext,
+  ): Promise<Connection<CentreCourse>> {
+    const order = orderBy ? [{ property: orderBy.field, direction: orderBy.direction }] : asInTheTables;
+    return paginate(coursesWhere(database, where ?? {}), page, order);
+  }
+
+  @Query(() => CentreCourse, {
+    nullable: true,
+    description:
+      'One course of the gender equality centre (学習・研修事業) by its id. Null, with a NOT_FOUND error, when there is none.',
+  })
+  course(
+    @Arg('id', () => ID, { description: 'Such as "course-2023-eco-cooking".' }) id: string,
+    @Ctx() { load }: SubgraphContext,
+  ): Promise<CentreCourse> {
+    return load.existing(CentreCourse, id);
+  }
+}

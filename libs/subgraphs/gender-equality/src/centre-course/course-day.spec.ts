@@ -1,0 +1,16 @@
+import { Locale } from '@tokorozawa/vocabulary';
+import { CourseDay } from './course-day';
+
+describe('a day of a course', () => {
+  const sunday = Object.assign(new CourseDay(), { date: '2023-09-17', statedWeekday: '日' });
+
+  it('knows its day of the week by the calendar', () => {
+    expect(sunday.weekday(Locale.JA)).toBe('日曜日');
+    expect(sunday.weekday(Locale.EN)).toBe('Sunday');
+    expect(sunday.agrees).toBe(true);
+  });
+
+  it('does not agree when the source gives another', () => {
+    expect(Object.assign(new CourseDay(), { date: '2023-09-17', statedWeekday: '月' }).agrees).toBe(false);
+  });
+});

@@ -1,0 +1,55 @@
+import { InvalidInputError } from '@tokorozawa/vocabulary';
+import type { CentreSlot } from '../centre-slot/centre-slot.entity';
+import type { CentreRoom } from './centre-room.entity';
+import type { CentreRoomFee } from './centre-room-fee';
+import { CentreRoomUse } from './centre-room-use';
+import type { CentreTariff, CentreTariffKind } from './centre-tariff';
+
+/** What must be known of a room to tell its fee. */
+export type PricedRoom = Pick<CentreRoom, 'id' | 'use' | 'tariffs'>;
+
+/** For which slots a fee is asked, and by which tariff; a room that has a single one needs none to be named. */
+export interface FeeRequest {
+  slots: number[];
+  tariff?: CentreTariffKind | null;
+}
+
+/**
+ * What a room costs for some slots of one day.
+ * Throws an InvalidInputError that says what is allowed when there is no such fee.
+ *
+ * @param offered the slots by which the centre lets its rooms, by number
+ */
+export function roomFee(room: PricedRoom, offered: CentreSlot[], request: FeeRequest): CentreRoomFee {
+  const tariff = tariffOf(room, request.tariff);
+  const parts = chosen(offered, request.slots).map((slot) => ({ slot, feeYen: tariff.feeYen }));
+  return { tariff, parts, feeYen: parts.reduce((sum, { feeYen }) => sum + feeYen, 0) };
+}
+
+const withoutFee: Partial<Record<CentreRoomUse, string>> = {
+  [CentreRoomUse.NOT_LETTABLE]: 'is not let (貸出不可)',
+  [CentreRoomUse.CENTRE_USERS_ONLY]: 'is let only to users of the centre (施設利用者のみ貸出可), and no fee is stated',
+};
+
+function tariffOf({ id, use, tariffs }: PricedRoom, kind: CentreTariffKind | null | undefined): CentreTariff {
+  const reason = withoutFee[use];
+  if (reason) throw new InvalidInputError(`The room "${id}" ${reason}. Ask for a room whose use is LETTABLE.`);
+  const all = tariffs ?? [];
+  const [only, another] = all;
+  if (only && !another && !kind) return only;
+  const kinds = all.map((tariff) => tariff.kind).join(' or ');
+  if (!kind) throw new InvalidInputError(`The room "${id}" has more than one tariff. Name one: ${kinds}.`);
+  const tariff = all.find((candidate) => candidate.kind === kind);
+  if (!tariff) throw new InvalidInputError(`The room "${id}" has no tariff ${kind}. Name one that it has: ${kinds}.`);
+  return tariff;
+}
+
+function chosen(offered: CentreSlot[], numbers: number[]): CentreSlot[] {
+  const choice = offered.map(({ number, hours }) => `${number} (${hours.from}–${hours.to})`).join(', ');
+  if (numbers.length === 0) throw new InvalidInputError(`No slot is named. Name at least one of ${choice}.`);
+  const unknown = numbers.find((number) => !offered.some((slot) => slot.number === number));
+  if (unknown !== undefined) throw new InvalidInputError(`There is no slot ${unknown}. The slots are ${choice}.`);
+  const twice = numbers.find((number, index) => numbers.indexOf(number) !== index);
+  if (twice !== undefined) throw new InvalidInputError(`Slot ${twice} is named twice. Name each slot once.`);
+  return offered.filter(({ number }) => numbers.includes(number));
+}

@@ -1,0 +1,55 @@
+import type { SubgraphContext } from '@tokorozawa/subgraph-kit';
+import { Arg, Ctx, Directive, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import { CentreSlot } from '../centre-slot/centre-slot.entity';
+import { GenderEqualityCentre } from '../gender-equality-centre/gender-equality-centre.entity';
+import { CentreRoom } from './centre-room.entity';
+import { roomFee } from './centre-room.fee';
+import { CentreRoomFee } from './centre-room-fee';
+import { CentreTariffKind } from './centre-tariff';
+
+@Resolver(() => CentreRoom)
+export class CentreRoomResolver {
+  @Query(() => [CentreRoom], {
+    nullable: true,
+    description: 'The rooms of the centre ふらっと (室), in the order of the source. Null when they cannot be read.',
+  })
+  @Directive('@listSize(assumedSize: 5)')
+  centreRooms(@Ctx() { load }: SubgraphContext): Promise<CentreRoom[]> {
+    return load.all(CentreRoom, { order: 'ASC' });
+  }
+
+  @Query(() => CentreRoom, {
+    nullable: true,
+    description: 'One room of the centre (室) by its id. Null, with a NOT_FOUND error, when there is none.',
+  })
+  centreRoom(
+    @Arg('id', () => ID, { description: 'Such as "centre-room-meeting".' }) id: string,
+    @Ctx() { load }: SubgraphContext,
+  ): Promise<CentreRoom> {
+    return load.existing(CentreRoom, id);
+  }
+
+  @FieldResolver(() => GenderEqualityCentre, { description: 'The centre to which it belongs.' })
+  centre(@Root() room: CentreRoom, @Ctx() { load }: SubgraphContext): Promise<GenderEqualityCentre> {
+    return load.existing(GenderEqualityCentre, room.centreId);
+  }
+
+  @FieldResolver(() => CentreRoomFee, {
+    nullable: true,
+    description:
+      'What it costs for some slots of one day (使用料). Null, with a BAD_USER_INPUT error that says what is allowed, when the room has no fee, a slot does not exist or is named twice, or the tariff has to be named.',
+  })
+  async fee(
+    @Arg('slots', () => [Int], { description: 'The numbers of the slots, in any order: [1, 2].' }) slots: number[],
+    @Arg('tariff', () => CentreTariffKind, {
+      nullable: true,
+      description: 'By which of its tariffs; needed only when it has more than one.',
+    })
+    tariff: CentreTariffKind | null | undefined,
+    @Root() room: CentreRoom,
+    @Ctx() { load }: SubgraphContext,
+  ): Promise<CentreRoomFee> {
+    const offered = await load.many(CentreSlot, 'centreId', room.centreId, { number: 'ASC' });
+    return roomFee(room, offered, { slots, tariff });
+  }
+}

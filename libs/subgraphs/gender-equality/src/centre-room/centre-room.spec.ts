@@ -1,0 +1,155 @@
+import { openTestSubgraph, type TestSubgraph } from '@tokorozawa/subgraph-kit/testing';
+import { genderEquality } from '../subgraph';
+import { centreRoom } from './centre-room';
+
+describe('the rooms of the centre', () => {
+  let subgraph: TestSubgraph;
+  beforeAll(async () => {
+    subgraph = await openTestSubgraph(genderEquality);
+  });
+  afterAll(() => subgraph.close());
+
+  it('have their capacity, area, use and tariffs', async () => {
+    const { data } = await subgraph.ask(
+      '{ centreRooms { name capacityPersons areaM2 areaIsApproximate use tariffs { kind feeYen } } }',
+    );
+    const standard = [{ kind: 'STANDARD', feeYen: 320 }];
+    expect(data?.centreRooms).toEqual([
+      {
+        name: '図書・資料コーナー',
+        capacityPersons: null,
+        areaM2: 195,
+        areaIsApproximate: true,
+        use: 'NOT_LETTABLE',
+        tariffs: [],
+      },
+      {
+        name: '会議室',
+        capacityPersons: 50,
+        areaM2: 80,
+        areaIsApproximate: false,
+        use: 'LETTABLE',
+        tariffs: standard,
+      },
+      {
+        name: '研修室',
+        capacityPersons: 30,
+        areaM2: 56,
+        areaIsApproximate: false,
+        use: 'LETTABLE',
+        tariffs: standard,
+      },
+      {
+        name: '生活工房室',
+        capacityPersons: null,
+        areaM2: 76,
+        areaIsApproximate: false,
+        use: 'LETTABLE',
+        tariffs: [
+          { kind: 'WITH_COOKING_COUNTER', feeYen: 630 },
+          { kind: 'WITHOUT_COOKING_COUNTER', feeYen: 320 },
+        ],
+      },
+      {
+        name: '保育室',
+        capacityPersons: null,
+        areaM2: 36,
+        areaIsApproximate: false,
+        use: 'CENTRE_USERS_ONLY',
+        tariffs: null,
+      },
+    ]);
+  });
+
+  it('cost so much for some slots, part by part', async () => {
+    const { data } = await subgraph.ask(`{
+      centreRoom(id: "centre-room-workshop") {
+        name(locale: EN)
+        fee(slots: [6, 5], tariff: WITH_COOKING_COUNTER) {
+          tariff { kind feeYen }
+          parts { slot { number hours { from to } } feeYen }
+          feeYen
+        }
+      }
+    }`);
+    expect(data?.centreRoom).toEqual({
+      name: 'Home skills workshop',
+      fee: {
+        tariff: { kind: 'WITH_COOKING_COUNTER', feeYen: 630 },
+        parts: [
+          { slot: { number: 5, hours: { from: '17:30', to: '19:30' } }, feeYen: 630 },
+          { slot: { number: 6, hours: { from: '19:30', to: '21:30' } }, feeYen: 630 },
+        ],
+        feeYen: 1260,
+      },
+    });
+  });
+
+  it('answer the rest when there is no such fee, and say what is allowed', async () => {
+    const { data, errors } = await subgraph.ask(
+      '{ centreRoom(id: "centre-room-nursery") { areaM2 fee(slots: [1]) { feeYen } } }',
+    );
+    expect(data?.centreRoom).toEqual({ areaM2: 36, fee: null });
+    expect(errors?.[0]).toMatchObject({
+      message:
+        'The room "centre-room-nursery" is let only to users of the centre (施設利用者のみ貸出可), and no fee is stated. Ask for a room whose use is LETTABLE.',
+      extensions: { code: 'BAD_USER_INPUT' },
+    });
+  });
+
+  it('show where the print was read otherwise, and what it does not state', async () => {
+    const { data } = await subgraph.ask(
+      '{ centreRooms { provenance { status corrections { field printed } gaps { field } } } }',
+    );
+    const fee = (tariff: number, printed: string) => ({ field: `tariffs.${tariff}.feeYen`, printed });
+    const [noCapacity, undated] = [{ field: 'capacityPersons' }, { field: 'provenance.asOfDate' }];
+    const read = (corrections: object[], gaps: object[]) => ({
+      provenance: { status: corrections.length > 0 ? 'CORRECTED' : 'AS_PRINTED', corrections, gaps },
+    });
+    expect(data?.centreRooms).toEqual([
+      read([], [noCapacity]),
+      read([fee(0, '1区分 320円')], [undated]),
+      read([fee(0, '1区分 320円')], [undated]),
+      read(
+        [
+          { field: 'tariffs', printed: '生活工房室(76㎡) 調理台使用 / 生活工房室(76㎡) 調理台使用無' },
+          fee(0, '1区分 630円'),
+          fee(1, '1区分 320円'),
+        ],
+        [noCapacity, undated],
+      ),
+      read([], [noCapacity, { field: 'tariffs' }]),
+    ]);
+  });
+
+  it('are not found by an id that none of them has', async () => {
+    const { errors } = await subgraph.ask('{ centreRoom(id: "zzz") { id } }');
+    expect(errors?.[0]).toMatchObject({
+      message: 'No centre room has the id "zzz".',
+      extensions: { code: 'NOT_FOUND' },
+    });
+  });
+});
+
+describe('a room in the data file', () => {
+  const room = { id: 'room', centreId: 'centre', order: 1, name: { ja: '会議室' }, areaM2: 80 };
+  const tariffs = [{ kind: 'STANDARD', feeYen: 320 }];
+
+  it.each([
+    { use: 'LETTABLE', tariffs },
+    { use: 'NOT_LETTABLE', tariffs: [] },
+    { use: 'CENTRE_USERS_ONLY', tariffs: null },
+  ])('may be %j', (row) => {
+    expect(centreRoom.row.safeParse({ ...room, ...row }).success).toBe(true);
+  });
+
+  it.each([
+    { use: 'LETTABLE', tariffs: [] },
+    { use: 'LETTABLE', tariffs: null },
+    { use: 'NOT_LETTABLE', tariffs },
+  ])('may not be %j', (row) => {
+    expect(centreRoom.row.safeParse({ ...room, ...row }).error?.issues[0]?.message).toBe(
+      'A room that is let has a tariff, and no other room has one.',
+    );
+  });
+});

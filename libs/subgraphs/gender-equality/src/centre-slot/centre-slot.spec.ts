@@ -1,0 +1,55 @@
+import { openTestSubgraph, type TestSubgraph } from '@tokorozawa/subgraph-kit/testing';
+import { genderEquality } from '../subgraph';
+
+interface Hours {
+  from: string;
+  to: string;
+  durationMinutes: number;
+}
+
+describe('the slots of the centre', () => {
+  let subgraph: TestSubgraph;
+  beforeAll(async () => {
+    subgraph = await openTestSubgraph(genderEquality);
+  });
+  afterAll(() => subgraph.close());
+
+  it('are six of two hours, with half an hour free after the fourth', async () => {
+    const { data } = await subgraph.ask('{ centreSlots { number name hours { from to durationMinutes } } }');
+    const twoHours = (number: number, from: string, to: string) => ({
+      number,
+      name: `第${number}区分`,
+      hours: { from, to, durationMinutes: 120 },
+    });
+    expect(data?.centreSlots).toEqual([
+      twoHours(1, '09:00', '11:00'),
+      twoHours(2, '11:00', '13:00'),
+      twoHours(3, '13:00', '15:00'),
+      twoHours(4, '15:00', '17:00'),
+      twoHours(5, '17:30', '19:30'),
+      twoHours(6, '19:30', '21:30'),
+    ]);
+  });
+
+  it('lie within the opening hours and do not overlap', async () => {
+    const { data } = await subgraph.ask(
+      '{ genderEqualityCentres { openingHours { from to } slots { hours { from to } } } }',
+    );
+    const [centre] = data?.genderEqualityCentres as { openingHours: Hours; slots: { hours: Hours }[] }[];
+    const edges = centre?.slots.flatMap(({ hours }) => [hours.from, hours.to]) ?? [];
+    const times = [centre?.openingHours.from, ...edges, centre?.openingHours.to];
+    expect(times).toHaveLength(14);
+    expect(times).toEqual([...times].sort());
+  });
+
+  it('are found by their id, and not by another', async () => {
+    const { data, errors } = await subgraph.ask(
+      '{ centreSlot(id: "centre-slot-6") { name(locale: EN) } other: centreSlot(id: "centre-slot-7") { id } }',
+    );
+    expect(data).toEqual({ centreSlot: { name: 'Slot 6' }, other: null });
+    expect(errors?.[0]).toMatchObject({
+      message: 'No centre slot has the id "centre-slot-7".',
+      extensions: { code: 'NOT_FOUND' },
+    });
+  });
+});

@@ -1,0 +1,34 @@
+import { GraphQLDate } from '@tokorozawa/vocabulary';
+import { Field, ObjectType } from 'type-graphql';
+import { CentreHours } from '../gender-equality-centre/centre-hours';
+import { CentreOpening } from '../gender-equality-centre/centre-opening';
+import { Consultation } from './consultation.entity';
+
+@ObjectType({
+  description:
+    'A consultation on one day, reckoned from its pattern and from the days on which the centre ふらっと is closed.',
+})
+export class ConsultationSession {
+  @Field(() => Consultation, { description: 'The consultation.' })
+  readonly consultation: Consultation;
+
+  @Field(() => CentreHours, { description: 'From when to when it is held.' })
+  readonly hours: CentreHours;
+
+  @Field(() => CentreOpening, {
+    description:
+      'The day, with its weekday and era. Its `open` is true; null, and so the session uncertain, where the day may belong to the turn of the year (年末年始).',
+  })
+  readonly opening: CentreOpening;
+
+  constructor(consultation: Consultation, hours: CentreHours, opening: CentreOpening) {
+    this.consultation = consultation;
+    this.hours = hours;
+    this.opening = opening;
+  }
+
+  @Field(() => GraphQLDate, { description: 'The day on which it is held.' })
+  get date(): string {
+    return this.opening.date;
+  }
+}

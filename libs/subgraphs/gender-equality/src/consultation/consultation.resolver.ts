@@ -1,0 +1,67 @@
+import type { SubgraphContext } from '@tokorozawa/subgraph-kit';
+import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { GenderEqualityCentre } from '../gender-equality-centre/gender-equality-centre.entity';
+import { Consultation } from './consultation.entity';
+import { byTime, sessionsOf } from './consultation.sessions';
+import { ConsultationSession } from './consultation-session';
+import { SessionPeriod } from './session-period';
+
+@Resolver(() => Consultation)
+export class ConsultationResolver {
+  @Query(() => [Consultation], {
+    nullable: true,
+    description:
+      'The consultations that the centre ふらっと offers (相談事業), in the order of the source. Null when they cannot be read.',
+  })
+  @Directive('@listSize(assumedSize: 3)')
+  consultations(@Ctx() { load }: SubgraphContext): Promise<Consultation[]> {
+    return load.all(Consultation, { order: 'ASC' });
+  }
+
+  @Query(() => Consultation, {
+    nullable: true,
+    description: 'One consultation (相談) by its id. Null, with a NOT_FOUND error, when there is none.',
+  })
+  consultation(
+    @Arg('id', () => ID, { description: 'Such as "consultation-telephone".' }) id: string,
+    @Ctx() { load }: SubgraphContext,
+  ): Promise<Consultation> {
+    return load.existing(Consultation, id);
+  }
+
+  @Query(() => [ConsultationSession], {
+    nullable: true,
+    description:
+      'Which consultations (相談) are held in a period, earliest first. Days on which the centre is closed are left out. Null, with a BAD_USER_INPUT error, for a period that is reversed, longer than a year, or out of reach of `openingOn`.',
+  })
+  @Directive('@listSize(assumedSize: 350)')
+  async consultationSessions(
+    @Args(() => SessionPeriod) period: SessionPeriod,
+    @Ctx() context: SubgraphContext,
+  ): Promise<ConsultationSession[]> {
+    const consultations = await this.consultations(context);
+    const sessions = await Promise.all(
+      consultations.map((consultation) => this.sessions(period, consultation, context)),
+    );
+    return sessions.flat().sort(byTime);
+  }
+
+  @FieldResolver(() => GenderEqualityCentre, { description: 'The centre that offers it.' })
+  centre(@Root() consultation: Consultation, @Ctx() { load }: SubgraphContext): Promise<GenderEqualityCentre> {
+    return load.existing(GenderEqualityCentre, consultation.centreId);
+  }
+
+  @FieldResolver(() => [ConsultationSession], {
+    nullable: true,
+    description:
+      'When it is held in a period, earliest first, by the patterns that the source prints. Days on which the centre is closed are left out. Null, with a BAD_USER_INPUT error, for a period that is reversed, longer than a year, or out of reach of `openingOn`.',
+  })
+  @Directive('@listSize(assumedSize: 240)')
+  async sessions(
+    @Args(() => SessionPeriod) period: SessionPeriod,
+    @Root() consultation: Consultation,
+    @Ctx() context: SubgraphContext,
+  ): Promise<ConsultationSession[]> {
+    return sessionsOf(consultation, await this.centre(consultation, context), period);
+  }
+}

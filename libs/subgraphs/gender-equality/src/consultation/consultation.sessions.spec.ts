@@ -1,0 +1,107 @@
+import { PartialDate } from '@tokorozawa/vocabulary';
+import { addDays, midnight } from '../gender-equality-centre/calendar-day';
+import { openingOn } from '../gender-equality-centre/gender-equality-centre.opening';
+import { Consultation } from './consultation.entity';
+import { consultationPattern } from './consultation-pattern';
+import { sessionsOf } from './consultation.sessions';
+
+const furatto = { foundedOn: new PartialDate('1995-04') };
+const hours = { from: '10:00', to: '16:00', durationMinutes: 360 };
+const fiscalYear2024 = { from: '2024-04-01', to: '2025-03-31' };
+
+const held = (...recurrences: string[]): Consultation =>
+  Object.assign(new Consultation(), { patterns: recurrences.map((recurrence) => ({ recurrence, hours })) });
+
+const days = (consultation: Consultation, from: string, to: string): string[] =>
+  sessionsOf(consultation, furatto, { from, to }).map(({ date }) => date);
+
+/** Every day of a fiscal year that is of such a weekday (0 is Sunday) and week of its month, and on which the centre is not closed. */
+function reckoned(isHeld: (weekday: number, week: number) => boolean): string[] {
+  return Array.from({ length: 365 }, (_, day) => addDays(fiscalYear2024.from, day)).filter(
+    (date) =>
+      isHeld(midnight(date).getUTCDay(), Math.ceil(Number(date.slice(8)) / 7)) &&
+      openingOn(date, furatto).open !== false,
+  );
+}
+
+describe('a consultation', () => {
+  it('that is held on some days of every week drops the holidays among them', () => {
+    const wednesdays = held('FREQ=WEEKLY;BYDAY=WE');
+    expect(days(wednesdays, '2026-04-20', '2026-05-20')).toEqual(['2026-04-22', '2026-05-13', '2026-05-20']);
+  });
+
+  it('that is held on some weeks of every month counts them from the first of the month', () => {
+    const tuesdays = held('FREQ=MONTHLY;BYDAY=2TU,4TU');
+    expect(days(tuesdays, '2024-06-10', '2024-07-31')).toEqual([
+      '2024-06-11',
+      '2024-06-25',
+      '2024-07-09',
+      '2024-07-23',
+    ]);
+  });
+
+  it('of several patterns lists its days in order', () => {
+    const both = held('FREQ=MONTHLY;BYDAY=4FR', 'FREQ=MONTHLY;BYDAY=1TU,3TU,4TU');
+    expect(days(both, '2024-06-01', '2024-06-30')).toEqual(['2024-06-04', '2024-06-18', '2024-06-25', '2024-06-28']);
+  });
+
+  it.each<[string, (weekday: number, week: number) => boolean]>([
+    ['FREQ=WEEKLY;BYDAY=MO,WE,FR,SA', (weekday) => [1, 3, 5, 6].includes(weekday)],
+    ['FREQ=MONTHLY;BYDAY=1TU,3TU,4TU', (weekday, week) => weekday === 2 && [1, 3, 4].includes(week)],
+    ['FREQ=MONTHLY;BYDAY=4FR', (weekday, week) => weekday === 5 && week === 4],
+  ])('held by %s has the days of a whole year that can be counted on a calendar', (recurrence, isHeld) => {
+    const { from, to } = fiscalYear2024;
+    expect(days(held(recurrence), from, to)).toEqual(reckoned(isHeld));
+  });
+
+  it('is uncertain at the turn of the year, and says so', () => {
+    const sessions = sessionsOf(held('FREQ=WEEKLY;BYDAY=MO'), furatto, { from: '2024-12-23', to: '2025-01-06' });
+    expect(sessions.map(({ date, opening }) => [date, opening.open])).toEqual([
+      ['2024-12-23', true],
+      ['2024-12-30', null],
+      ['2025-01-06', true],
+    ]);
+  });
+
+  it('may have none in a period of a single day', () => {
+    const wednesdays = held('FREQ=WEEKLY;BYDAY=WE');
+    expect(days(wednesdays, '2024-06-05', '2024-06-05')).toEqual(['2024-06-05']);
+    expect(days(wednesdays, '2024-06-06', '2024-06-06')).toEqual([]);
+  });
+
+  it.each([
+    [
+      '2024-06-02',
+      '2024-06-01',
+      'The period ends before it starts: 2024-06-01 is earlier than 2024-06-02. Exchange the two.',
+    ],
+    [
+      '2024-01-01',
+      '2025-01-01',
+      'The period from 2024-01-01 to 2025-01-01 has 367 days; at most 366 are allowed. Ask for a year at a time.',
+    ],
+    ['1995-03-01', '1995-05-01', 'Nothing can be said of 1995-03-01: the centre was founded in 1995-04.'],
+    ['2050-12-01', '2051-01-01', 'Nothing can be said of 2051-01-01: public holidays are known from 1970 to 2050.'],
+  ])('is refused from %s to %s', (from, to, message) => {
+    expect(() => days(held('FREQ=MONTHLY;BYDAY=4FR'), from, to)).toThrow(message);
+  });
+});
+
+describe('a recurrence in the data file', () => {
+  const pattern = (recurrence: string) =>
+    consultationPattern.safeParse({ days: { ja: '毎週' }, recurrence, hours: { from: '10:00', to: '16:00' } });
+
+  it.each(['FREQ=WEEKLY;BYDAY=MO', 'FREQ=WEEKLY;BYDAY=MO,WE,FR,SA', 'FREQ=MONTHLY;BYDAY=2TU,4TU'])(
+    'may be %s',
+    (recurrence) => {
+      expect(pattern(recurrence).success).toBe(true);
+    },
+  );
+
+  it.each(['FREQ=DAILY', 'FREQ=WEEKLY;BYDAY=XX', 'FREQ=WEEKLY;BYDAY=2TU', 'FREQ=MONTHLY;BYDAY=TU', 'every Monday'])(
+    'may not be %s',
+    (recurrence) => {
+      expect(pattern(recurrence).error?.issues[0]?.message).toMatch(/^Give the days like /);
+    },
+  );
+});

@@ -1,0 +1,69 @@
+import {
+  eraDate,
+  Gap,
+  GapReason,
+  GraphQLDate,
+  Locale,
+  LocalizedField,
+  type LocalizedText,
+  weekday,
+} from '@tokorozawa/vocabulary';
+import { Field, ObjectType } from 'type-graphql';
+import { CentreClosingReason } from './centre-closing-reason';
+
+@ObjectType({
+  description:
+    'Whether the centre ふらっと is open on a day, by the rule that the source prints (休館日). Other years may have had, or may get, another rule.',
+})
+export class CentreOpening {
+  @Field(() => GraphQLDate, { description: 'The day.' })
+  readonly date: string;
+
+  @Field(() => [CentreClosingReason], {
+    description: 'Every reason that applies to the day, in the order of the enum; empty when the centre is open.',
+  })
+  readonly reasons: CentreClosingReason[];
+
+  @LocalizedField('Name of the public holiday on that day; null when it is none.', { nullable: true })
+  readonly holidayName: LocalizedText | null;
+
+  constructor(date: string, reasons: CentreClosingReason[], holidayName: LocalizedText | null) {
+    this.date = date;
+    this.reasons = reasons;
+    this.holidayName = holidayName;
+  }
+
+  @Field(() => String, { description: 'The same day in the Japanese calendar, such as "令和6年4月29日".' })
+  get dateEra(): string {
+    return eraDate(this.date);
+  }
+
+  @LocalizedField('The day of the week (曜日): "月曜日", "Monday".')
+  get weekday(): LocalizedText {
+    return { ja: weekday(this.date, Locale.JA), en: weekday(this.date, Locale.EN) };
+  }
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Whether the centre is open; null when that cannot be said, because the day may belong to the turn of the year (年末年始) and nothing else closes the centre.',
+  })
+  get open(): boolean | null {
+    if (this.reasons.length === 0) return true;
+    return this.reasons.every((reason) => reason === CentreClosingReason.YEAR_END) ? null : false;
+  }
+
+  @Field(() => Gap, { nullable: true, description: 'Why `open` is null; null when it is not.' })
+  get gap(): Gap | null {
+    return this.open === null ? turnOfYearUnstated : null;
+  }
+}
+
+const turnOfYearUnstated: Gap = {
+  field: 'open',
+  reason: GapReason.NOT_STATED,
+  note: {
+    ja: '年末年始に休館することは示されているが、その日付は記載がない。',
+    en: 'The source says that the centre is closed at the turn of the year, but not on which dates.',
+  },
+};

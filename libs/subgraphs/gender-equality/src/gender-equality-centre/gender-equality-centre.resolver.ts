@@ -1,0 +1,80 @@
+import type { SubgraphContext } from '@tokorozawa/subgraph-kit';
+import { GraphQLDate } from '@tokorozawa/vocabulary';
+import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { CentreRoom } from '../centre-room/centre-room.entity';
+import { CentreSlot } from '../centre-slot/centre-slot.entity';
+import { Consultation } from '../consultation/consultation.entity';
+import { CentreOpening } from './centre-opening';
+import { GenderEqualityCentre } from './gender-equality-centre.entity';
+import { nextOpenDays, openingOn } from './gender-equality-centre.opening';
+import { NextOpenDaysArgs } from './next-open-days-args';
+
+@Resolver(() => GenderEqualityCentre)
+export class GenderEqualityCentreResolver {
+  @Query(() => [GenderEqualityCentre], {
+    nullable: true,
+    description:
+      "The city's centres for the promotion of gender equality (男女共同参画推進センター), by id; there is one, ふらっと. Null when they cannot be read.",
+  })
+  @Directive('@listSize(assumedSize: 1)')
+  genderEqualityCentres(@Ctx() { load }: SubgraphContext): Promise<GenderEqualityCentre[]> {
+    return load.all(GenderEqualityCentre, { id: 'ASC' });
+  }
+
+  @Query(() => GenderEqualityCentre, {
+    nullable: true,
+    description:
+      'One centre for the promotion of gender equality (男女共同参画推進センター) by its id. Null, with a NOT_FOUND error, when there is none.',
+  })
+  genderEqualityCentre(
+    @Arg('id', () => ID, { description: 'Such as "gender-equality-centre-furatto".' }) id: string,
+    @Ctx() { load }: SubgraphContext,
+  ): Promise<GenderEqualityCentre> {
+    return load.existing(GenderEqualityCentre, id);
+  }
+
+  @FieldResolver(() => CentreOpening, {
+    nullable: true,
+    description:
+      'Whether it is open on a day (開館・休館), and why not. Null, with a BAD_USER_INPUT error, for a day before the centre was founded or after 2050, beyond which public holidays are not known.',
+  })
+  openingOn(
+    @Arg('date', () => GraphQLDate, { description: 'The day.' }) date: string,
+    @Root() centre: GenderEqualityCentre,
+  ): CentreOpening {
+    return openingOn(date, centre);
+  }
+
+  @FieldResolver(() => [CentreOpening], {
+    nullable: true,
+    description:
+      'The next days on which it is open for certain, earliest first. Null, with a BAD_USER_INPUT error, where `openingOn` is.',
+  })
+  @Directive('@listSize(slicingArguments: ["count"])')
+  nextOpenDays(
+    @Args(() => NextOpenDaysArgs) { from, count }: NextOpenDaysArgs,
+    @Root() centre: GenderEqualityCentre,
+  ): CentreOpening[] {
+    return nextOpenDays(from, count, centre);
+  }
+
+  @FieldResolver(() => [CentreRoom], { description: 'Its rooms (室), in the order of the source.' })
+  @Directive('@listSize(assumedSize: 5)')
+  rooms(@Root() centre: GenderEqualityCentre, @Ctx() { load }: SubgraphContext): Promise<CentreRoom[]> {
+    return load.many(CentreRoom, 'centreId', centre.id, { order: 'ASC' });
+  }
+
+  @FieldResolver(() => [CentreSlot], { description: 'The slots by which rooms are let (使用区分), by number.' })
+  @Directive('@listSize(assumedSize: 6)')
+  slots(@Root() centre: GenderEqualityCentre, @Ctx() { load }: SubgraphContext): Promise<CentreSlot[]> {
+    return load.many(CentreSlot, 'centreId', centre.id, { number: 'ASC' });
+  }
+
+  @FieldResolver(() => [Consultation], {
+    description: 'The consultations held there (相談事業), in the order of the source.',
+  })
+  @Directive('@listSize(assumedSize: 3)')
+  consultations(@Root() centre: GenderEqualityCentre, @Ctx() { load }: SubgraphContext): Promise<Consultation[]> {
+    return load.many(Consultation, 'centreId', centre.id, { order: 'ASC' });
+  }
+}

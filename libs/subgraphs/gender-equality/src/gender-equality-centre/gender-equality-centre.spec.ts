@@ -1,0 +1,206 @@
+import { openTestSubgraph, type TestSubgraph } from '@tokorozawa/subgraph-kit/testing';
+import { genderEquality } from '../subgraph';
+import { centreHours } from './centre-hours';
+
+const furatto = 'genderEqualityCentre(id: "gender-equality-centre-furatto")';
+
+describe('the centre ふらっと', () => {
+  let subgraph: TestSubgraph;
+  beforeAll(async () => {
+    subgraph = await openTestSubgraph(genderEquality);
+  });
+  afterAll(() => subgraph.close());
+
+  it('has its address in parts and as printed, its telephone number and its municipality', async () => {
+    const { data } = await subgraph.ask(`{
+      genderEqualityCentres {
+        name
+        municipality { code }
+        address { prefecture city town lot building printed }
+        telephone
+      }
+    }`);
+    expect(data?.genderEqualityCentres).toEqual([
+      {
+        name: '所沢市男女共同参画推進センター ふらっと',
+        municipality: { code: '112089' },
+        address: {
+          prefecture: '埼玉県',
+          city: '所沢市',
+          town: '寿町',
+          lot: '27番7号',
+          building: 'コンセールタワー所沢2階',
+          printed: '寿町27番7号コンセールタワー所沢2階',
+        },
+        telephone: '04-2921-2220',
+      },
+    ]);
+  });
+
+  it('was founded in April 1995 and has 612.01 m² on the second floor of a tower of 27,283.17 m²', async () => {
+    const { data } = await subgraph.ask(`{
+      ${furatto} {
+        foundedOn { precision yearMonth date era }
+        floor
+        exclusiveAreaM2
+        building { name structure floorsAboveGround floorsBelowGround totalFloorAreaM2 }
+        provenance { status corrections { field printed read confidence } }
+      }
+    }`);
+    expect(data?.genderEqualityCentre).toEqual({
+      foundedOn: { precision: 'MONTH', yearMonth: '1995-04', date: null, era: '平成7年4月' },
+      floor: 2,
+      exclusiveAreaM2: 612.01,
+      building: {
+        name: 'コンセールタワー所沢',
+        structure: '鉄筋コンクリート造一部鉄骨造',
+        floorsAboveGround: 25,
+        floorsBelowGround: 2,
+        totalFloorAreaM2: 27283.17,
+      },
+      provenance: {
+        status: 'CORRECTED',
+        corrections: [
+          { field: 'address.prefecture', printed: '(印字なし)', read: '埼玉県', confidence: 'HIGH' },
+          { field: 'address.city', printed: '(印字なし)', read: '所沢市', confidence: 'HIGH' },
+          { field: 'building.totalFloorAreaM2', printed: '27.283.17㎡', read: '27,283.17㎡', confidence: 'HIGH' },
+        ],
+      },
+    });
+  });
+
+  it('is open from 08:30 to 21:30, and closed by four rules of which the last has no dates', async () => {
+    const { data } = await subgraph.ask(`{
+      ${furatto} {
+        openingHours { from to durationMinutes }
+        closingRules { reason rule }
+        provenance { gaps { field reason } }
+      }
+    }`);
+    expect(data?.genderEqualityCentre).toEqual({
+      openingHours: { from: '08:30', to: '21:30', durationMinutes: 780 },
+      closingRules: [
+        { reason: 'THURSDAY', rule: '木曜日' },
+        { reason: 'HOLIDAY', rule: '祝日' },
+        { reason: 'DAY_AFTER_HOLIDAY_THURSDAY', rule: '木曜日が祝休日となった場合の、その翌日' },
+        { reason: 'YEAR_END', rule: '年末年始(日付の記載なし)' },
+      ],
+      provenance: {
+        gaps: [
+          { field: 'openingOn.open', reason: 'NOT_STATED' },
+          { field: 'provenance.asOfDate', reason: 'NOT_STATED' },
+        ],
+      },
+    });
+  });
+
+  it('tells of a day whether it is open, and why not', async () => {
+    const { data } = await subgraph.ask(`{
+      ${furatto} {
+        open: openingOn(date: "2024-04-01") { ...day }
+        closed: openingOn(date: "2024-04-29") { ...day english: holidayName(locale: EN) }
+        unknown: openingOn(date: "2024-12-31") { ...day gap { field reason note } }
+      }
+    }
+    fragment day on CentreOpening { date dateEra weekday open reasons holidayName }`);
+    expect(data?.genderEqualityCentre).toEqual({
+      open: {
+        date: '2024-04-01',
+        dateEra: '令和6年4月1日',
+        weekday: '月曜日',
+        open: true,
+        reasons: [],
+        holidayName: null,
+      },
+      closed: {
+        date: '2024-04-29',
+        dateEra: '令和6年4月29日',
+        weekday: '月曜日',
+        open: false,
+        reasons: ['HOLIDAY'],
+        holidayName: '昭和の日',
+        english: 'Showa Day',
+      },
+      unknown: {
+        date: '2024-12-31',
+        dateEra: '令和6年12月31日',
+        weekday: '火曜日',
+        open: null,
+        reasons: ['YEAR_END'],
+        holidayName: null,
+        gap: {
+          field: 'open',
+          reason: 'NOT_STATED',
+          note: '年末年始に休館することは示されているが、その日付は記載がない。',
+        },
+      },
+    });
+  });
+
+  it('tells its next open days, a week of them unless asked otherwise', async () => {
+    const { data } = await subgraph.ask(`{
+      ${furatto} {
+        nextOpenDays(from: "2024-04-30") { date }
+        two: nextOpenDays(from: "2024-04-27", count: 2) { weekday(locale: EN) }
+      }
+    }`);
+    const inMay = ['01', '07', '08', '10', '11', '12'].map((day) => ({ date: `2024-05-${day}` }));
+    expect(data?.genderEqualityCentre).toEqual({
+      nextOpenDays: [{ date: '2024-04-30' }, ...inMay],
+      two: [{ weekday: 'Saturday' }, { weekday: 'Sunday' }],
+    });
+  });
+
+  it('answers the rest when nothing can be said of a day, or too many are asked for', async () => {
+    const { data, errors } = await subgraph.ask(`{
+      ${furatto} {
+        telephone
+        openingOn(date: "2051-01-01") { open }
+        nextOpenDays(from: "2024-04-01", count: 32) { date }
+      }
+    }`);
+    expect(data?.genderEqualityCentre).toEqual({ telephone: '04-2921-2220', openingOn: null, nextOpenDays: null });
+    expect(errors?.map(({ message, extensions }) => [message, extensions?.code])).toEqual([
+      [
+        'Nothing can be said of 2051-01-01: public holidays are known from 1970 to 2050. Give a day in those years.',
+        'BAD_USER_INPUT',
+      ],
+      ['count must not be greater than 31.', 'BAD_USER_INPUT'],
+    ]);
+  });
+
+  it('leads to its rooms, slots and consultations', async () => {
+    const { data } = await subgraph.ask(
+      `{ ${furatto} { rooms { name centre { id } } slots { number centre { id } } consultations { name centre { id } } } }`,
+    );
+    const centre = { id: 'gender-equality-centre-furatto' };
+    expect(data?.genderEqualityCentre).toEqual({
+      rooms: ['図書・資料コーナー', '会議室', '研修室', '生活工房室', '保育室'].map((name) => ({ name, centre })),
+      slots: [1, 2, 3, 4, 5, 6].map((number) => ({ number, centre })),
+      consultations: ['電話相談', 'カウンセリング', '何でも聞きます相談'].map((name) => ({ name, centre })),
+    });
+  });
+
+  it('is not found by an id that it does not have', async () => {
+    const { data, errors } = await subgraph.ask('{ genderEqualityCentre(id: "zzz") { id } }');
+    expect(data).toEqual({ genderEqualityCentre: null });
+    expect(errors?.[0]).toMatchObject({
+      message: 'No gender equality centre has the id "zzz".',
+      extensions: { code: 'NOT_FOUND' },
+    });
+  });
+});
+
+describe('hours in the data file', () => {
+  it('are from one time of a day to a later one', () => {
+    expect(centreHours.safeParse({ from: '08:30', to: '21:30' }).success).toBe(true);
+  });
+
+  it.each([
+    ['8:30', '21:30', 'Give a time as HH:MM in quotes, for example "08:30".'],
+    ['08:30', '24:00', 'Give a time as HH:MM in quotes, for example "08:30".'],
+    ['16:00', '10:00', 'The hours end before they begin.'],
+  ])('are not from %s to %s', (from, to, message) => {
+    expect(centreHours.safeParse({ from, to }).error?.issues.map((issue) => issue.message)).toEqual([message]);
+  });
+});

@@ -1,0 +1,1 @@
+export { genderEquality } from './subgraph';

@@ -1,0 +1,66 @@
+import type { SubgraphContext } from '@tokorozawa/subgraph-kit';
+import { Arg, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { MunicipalityReference } from '@tokorozawa/vocabulary';
+import { ShareOfWomen } from './share-of-women.entity';
+import { ShareOfWomenFilter } from './share-of-women-filter';
+import { inOrder, ShareOfWomenOrder } from './share-of-women-order';
+import { ShareOfWomenSum } from './share-of-women-sum';
+
+@Resolver(() => ShareOfWomen)
+export class ShareOfWomenResolver {
+  @Query(() => [ShareOfWomen], {
+    nullable: true,
+    description:
+      'The share of women in each body and rank that takes part in making decisions (政策決定過程への女性参画状況), on one day. Null when they cannot be read.',
+  })
+  @Directive('@listSize(assumedSize: 10)')
+  async sharesOfWomen(
+    @Arg('where', () => ShareOfWomenFilter, {
+      nullable: true,
+      description: 'Which figures; all those of the newest day unless told.',
+    })
+    where: ShareOfWomenFilter | null | undefined,
+    @Arg('orderBy', () => ShareOfWomenOrder, {
+      nullable: true,
+      description: 'In which order; as in the table unless told.',
+    })
+    orderBy: ShareOfWomenOrder | null | undefined,
+    @Ctx() { load }: SubgraphContext,
+  ): Promise<ShareOfWomen[]> {
+    const shares = await load.all(ShareOfWomen, { asOfDate: 'DESC', order: 'ASC' });
+    const day = where?.asOfDate ?? shares[0]?.asOfDate;
+    const chosen = shares.filter(({ asOfDate, group }) => asOfDate === day && group === (where?.group ?? group));
+    return orderBy ? inOrder(chosen, orderBy) : chosen;
+  }
+
+  @Query(() => ShareOfWomen, {
+    nullable: true,
+    description: 'The share of women in one body or rank by its id. Null, with a NOT_FOUND error, when there is none.',
+  })
+  shareOfWomen(
+    @Arg('id', () => ID, { description: 'Such as "share-of-women-2024-assembly".' }) id: string,
+    @Ctx() { load }: SubgraphContext,
+  ): Promise<ShareOfWomen> {
+    return load.existing(ShareOfWomen, id);
+  }
+
+  @FieldResolver(() => MunicipalityReference, {
+    nullable: true,
+    description:
+      'The municipality whose body or staff it is (市町村). Null when the domain that describes it does not answer.',
+  })
+  municipality(@Root() { municipalityCode }: ShareOfWomen): { code: string } {
+    return { code: municipalityCode };
+  }
+
+  @FieldResolver(() => ShareOfWomenSum, {
+    nullable: true,
+    description:
+      'What this figure adds up, where the source calls it a total (計); null for any other. The number of staff (職員数) is none: the source does not say what it includes.',
+  })
+  async totalOf(@Root() share: ShareOfWomen, @Ctx() { load }: SubgraphContext): Promise<ShareOfWomenSum | null> {
+    if (!share.partIds) return null;
+    const parts = await Promise.all(share.partIds.map((id) => load.existing(ShareOfWomen, id)));
+    return new ShareOfWomenSum(share, parts);
+  }
+}

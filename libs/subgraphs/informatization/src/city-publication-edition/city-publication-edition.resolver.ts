@@ -1,0 +1,59 @@
+import type { SubgraphContext } from '@tokorozawa/subgraph-kit';
+import { Arg, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { CityPublication } from '../city-publication/city-publication.entity';
+import { checkCopies } from './city-publication-edition.copies';
+import { CityPublicationEdition } from './city-publication-edition.entity';
+import { CityPublicationEditionFilter } from './city-publication-edition-filter';
+import { CopiesCheck } from './copies-check';
+
+@Resolver(() => CityPublicationEdition)
+export class CityPublicationEditionResolver {
+  @Query(() => [CityPublicationEdition], {
+    nullable: true,
+    description: 'The editions of the publications (版), as the source lists them. Null when they cannot be read.',
+  })
+  @Directive('@listSize(assumedSize: 8)')
+  async cityPublicationEditions(
+    @Arg('where', () => CityPublicationEditionFilter, {
+      nullable: true,
+      description: 'Which editions; all of them unless told.',
+    })
+    where: CityPublicationEditionFilter | null | undefined,
+    @Ctx() { load }: SubgraphContext,
+  ): Promise<CityPublicationEdition[]> {
+    const formats = where?.formats ?? null;
+    const editions = await load.all(CityPublicationEdition, { order: 'ASC' });
+    return editions.filter(({ format }) => formats === null || formats.includes(format));
+  }
+
+  @Query(() => CityPublicationEdition, {
+    nullable: true,
+    description: 'One edition (版) by its id. Null, with a NOT_FOUND error, when there is none.',
+  })
+  cityPublicationEdition(
+    @Arg('id', () => ID, { description: 'Such as "city-publication-edition-koho-tokorozawa-braille".' }) id: string,
+    @Ctx() { load }: SubgraphContext,
+  ): Promise<CityPublicationEdition> {
+    return load.existing(CityPublicationEdition, id);
+  }
+
+  @FieldResolver(() => CityPublication, { description: 'The publication (刊行物) of which it is an edition.' })
+  publication(
+    @Root() edition: CityPublicationEdition,
+    @Ctx() { load }: SubgraphContext,
+  ): Promise<CityPublication | null> {
+    return load.one(CityPublication, edition.publicationId);
+  }
+
+  @FieldResolver(() => CopiesCheck, {
+    nullable: true,
+    description:
+      'Its copies of a year, checked against the editions of the same format that appear once a year; null when it gives no total of several issues, or when there is none to compare with.',
+  })
+  async copiesCheck(
+    @Root() edition: CityPublicationEdition,
+    @Ctx() { load }: SubgraphContext,
+  ): Promise<CopiesCheck | null> {
+    return checkCopies(edition, await load.many(CityPublicationEdition, 'format', edition.format, { order: 'ASC' }));
+  }
+}

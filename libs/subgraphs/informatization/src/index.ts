@@ -1,0 +1,1 @@
+export { informatization } from './subgraph';

@@ -1,0 +1,18 @@
+import { registerEnumType } from 'type-graphql';
+
+/** How a plan or policy stands to an earlier one. */
+export enum InformatizationPolicyRelation {
+  FOLLOWS = 'FOLLOWS',
+  IMPLEMENTS = 'IMPLEMENTS',
+  RESPONDS_TO = 'RESPONDS_TO',
+}
+
+registerEnumType(InformatizationPolicyRelation, {
+  name: 'InformatizationPolicyRelation',
+  description: 'How a plan or policy stands to another one.',
+  valuesConfig: {
+    FOLLOWS: { description: 'It is the next one in the same line (後継, 改定, 改称).' },
+    IMPLEMENTS: { description: 'It says what is to be done to carry the other one out (具体的な行動計画).' },
+    RESPONDS_TO: { description: 'The other one prompted it (受けて策定).' },
+  },
+});

@@ -1,0 +1,74 @@
+import type { SubgraphContext } from '@tokorozawa/subgraph-kit';
+import { Arg, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { SystemMilestone } from '../system-milestone/system-milestone.entity';
+import { InformatizationPolicy } from './informatization-policy.entity';
+import { beganWithin, inOrderOfTime } from './informatization-policy.time';
+import { InformatizationPolicyFilter } from './informatization-policy-filter';
+import { InformatizationPolicyLink } from './informatization-policy-link';
+import { InformatizationPolicyTie } from './informatization-policy-tie.entity';
+
+@Resolver(() => InformatizationPolicy)
+export class InformatizationPolicyResolver {
+  @Query(() => [InformatizationPolicy], {
+    nullable: true,
+    description:
+      'The plans and policies of informatization (情報化の計画・方針), the oldest first; one whose adoption is not dated stands where its series or its period puts it. Null when they cannot be read.',
+  })
+  @Directive('@listSize(assumedSize: 17)')
+  async informatizationPolicies(
+    @Arg('where', () => InformatizationPolicyFilter, {
+      nullable: true,
+      description: 'Which plans and policies; all of them unless told.',
+    })
+    where: InformatizationPolicyFilter | null | undefined,
+    @Ctx() { load }: SubgraphContext,
+  ): Promise<InformatizationPolicy[]> {
+    const { kind, ...months } = where ?? {};
+    const policies = await load.all(InformatizationPolicy, { id: 'ASC' });
+    return inOrderOfTime(policies).filter((policy) => (!kind || policy.kind === kind) && beganWithin(policy, months));
+  }
+
+  @Query(() => InformatizationPolicy, {
+    nullable: true,
+    description: 'One plan or policy (計画・方針) by its id. Null, with a NOT_FOUND error, when there is none.',
+  })
+  informatizationPolicy(
+    @Arg('id', () => ID, { description: 'Such as "informatization-policy-dx-basic-policy".' }) id: string,
+    @Ctx() { load }: SubgraphContext,
+  ): Promise<InformatizationPolicy> {
+    return load.existing(InformatizationPolicy, id);
+  }
+
+  @FieldResolver(() => [InformatizationPolicyLink], {
+    description: 'The earlier ones that it follows, implements or answers, by id; empty when there are none.',
+  })
+  @Directive('@listSize(assumedSize: 2)')
+  async earlier(
+    @Root() policy: InformatizationPolicy,
+    @Ctx() { load }: SubgraphContext,
+  ): Promise<InformatizationPolicyLink[]> {
+    const ties = await load.many(InformatizationPolicyTie, 'policyId', policy.id, { earlierId: 'ASC' });
+    return ties.map((tie) => new InformatizationPolicyLink(tie));
+  }
+
+  @FieldResolver(() => [InformatizationPolicyLink], {
+    description: 'The later ones that follow, implement or answer it, by id; empty when there are none.',
+  })
+  @Directive('@listSize(assumedSize: 2)')
+  async later(
+    @Root() policy: InformatizationPolicy,
+    @Ctx() { load }: SubgraphContext,
+  ): Promise<InformatizationPolicyLink[]> {
+    const ties = await load.many(InformatizationPolicyTie, 'earlierId', policy.id, { policyId: 'ASC' });
+    return ties.map((tie) => new InformatizationPolicyLink(tie));
+  }
+
+  @FieldResolver(() => [SystemMilestone], {
+    description:
+      'The milestones of the information systems (沿革) that are its own drawing up or rest on it, the oldest first.',
+  })
+  @Directive('@listSize(assumedSize: 1)')
+  milestones(@Root() policy: InformatizationPolicy, @Ctx() { load }: SubgraphContext): Promise<SystemMilestone[]> {
+    return load.many(SystemMilestone, 'policyId', policy.id, { firstMonth: 'ASC', number: 'ASC' });
+  }
+}

@@ -1,0 +1,50 @@
+import type { SubgraphContext } from '@tokorozawa/subgraph-kit';
+import { Arg, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { MessageRelay } from './message-relay.entity';
+import { MessagingService } from './messaging-service.entity';
+import { MessagingServiceLink } from './messaging-service-link';
+
+@Resolver(() => MessagingService)
+export class MessagingServiceResolver {
+  @Query(() => [MessagingService], {
+    nullable: true,
+    description:
+      'The services by which the city sends messages (メール配信, LINEを含む), the one with the most registered users first. Null when they cannot be read.',
+  })
+  @Directive('@listSize(assumedSize: 2)')
+  messagingServices(@Ctx() { load }: SubgraphContext): Promise<MessagingService[]> {
+    return load.all(MessagingService, { registeredUsers: 'DESC' });
+  }
+
+  @Query(() => MessagingService, {
+    nullable: true,
+    description: 'One service (メール配信, LINE) by its id. Null, with a NOT_FOUND error, when there is none.',
+  })
+  messagingService(
+    @Arg('id', () => ID, { description: 'Such as "messaging-service-line".' }) id: string,
+    @Ctx() { load }: SubgraphContext,
+  ): Promise<MessagingService> {
+    return load.existing(MessagingService, id);
+  }
+
+  @FieldResolver(() => [MessagingServiceLink], {
+    description: 'The services whose messages it passes on, by id; empty when it sends its own alone.',
+  })
+  @Directive('@listSize(assumedSize: 1)')
+  async relays(@Root() service: MessagingService, @Ctx() { load }: SubgraphContext): Promise<MessagingServiceLink[]> {
+    const relays = await load.many(MessageRelay, 'relayId', service.id, { originId: 'ASC' });
+    return relays.map((relay) => new MessagingServiceLink(relay));
+  }
+
+  @FieldResolver(() => [MessagingServiceLink], {
+    description: 'The services that pass its messages on, by id; empty when none does.',
+  })
+  @Directive('@listSize(assumedSize: 1)')
+  async relayedBy(
+    @Root() service: MessagingService,
+    @Ctx() { load }: SubgraphContext,
+  ): Promise<MessagingServiceLink[]> {
+    const relays = await load.many(MessageRelay, 'originId', service.id, { relayId: 'ASC' });
+    return relays.map((relay) => new MessagingServiceLink(relay));
+  }
+}

@@ -1,0 +1,68 @@
+import type { SubgraphContext } from '@tokorozawa/subgraph-kit';
+import { GraphQLYearMonth } from '@tokorozawa/vocabulary';
+import { Ctx, Directive, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
+import { SystemMilestone } from '../system-milestone/system-milestone.entity';
+import { entriesByFiscalYear, EntriesInFiscalYear } from './entries-in-fiscal-year';
+import { SystemChronology } from './system-chronology.entity';
+import { areInOrder } from './system-chronology.order';
+
+@Resolver(() => SystemChronology)
+export class SystemChronologyResolver {
+  @Query(() => SystemChronology, {
+    nullable: true,
+    description:
+      'The chronology of the information systems (情報システム整備の沿革); its entries are `systemMilestones`. Null when it cannot be read.',
+  })
+  systemChronology(@Ctx() { load }: SubgraphContext): Promise<SystemChronology> {
+    return load.existing(SystemChronology, 'system-chronology');
+  }
+
+  @FieldResolver(() => Int, {
+    description:
+      'How many entries it has, as they are read; `provenance` says which of them may not be one of its own.',
+  })
+  async entryCount(@Root() chronology: SystemChronology, @Ctx() context: SubgraphContext): Promise<number> {
+    return (await monthsOfEntries(chronology, context)).length;
+  }
+
+  @FieldResolver(() => GraphQLYearMonth, {
+    nullable: true,
+    description: 'The month of its first entry; null when it has none.',
+  })
+  async firstMonth(@Root() chronology: SystemChronology, @Ctx() context: SubgraphContext): Promise<string | null> {
+    return (await monthsOfEntries(chronology, context)).at(0) ?? null;
+  }
+
+  @FieldResolver(() => GraphQLYearMonth, {
+    nullable: true,
+    description: 'The month of its last entry; null when it has none.',
+  })
+  async lastMonth(@Root() chronology: SystemChronology, @Ctx() context: SubgraphContext): Promise<string | null> {
+    return (await monthsOfEntries(chronology, context)).at(-1) ?? null;
+  }
+
+  @FieldResolver(() => Boolean, {
+    description: 'Whether its entries, as they are read and in the order of the print, never go back in time.',
+  })
+  async inOrder(@Root() chronology: SystemChronology, @Ctx() context: SubgraphContext): Promise<boolean> {
+    return areInOrder(await monthsOfEntries(chronology, context));
+  }
+
+  @FieldResolver(() => [EntriesInFiscalYear], {
+    description:
+      'How many entries fall into each fiscal year (年度), from the first to the last, the years without any included. An entry is whatever the city chose to name: the count says how often, not how much.',
+  })
+  @Directive('@listSize(assumedSize: 30)')
+  async byFiscalYear(
+    @Root() chronology: SystemChronology,
+    @Ctx() context: SubgraphContext,
+  ): Promise<EntriesInFiscalYear[]> {
+    return entriesByFiscalYear(await monthsOfEntries(chronology, context));
+  }
+}
+
+/** The months of the entries, in the order of the print. */
+async function monthsOfEntries({ id }: SystemChronology, { load }: SubgraphContext): Promise<string[]> {
+  const entries = await load.many(SystemMilestone, 'chronologyId', id, { number: 'ASC' });
+  return entries.map(({ firstMonth }) => firstMonth);
+}

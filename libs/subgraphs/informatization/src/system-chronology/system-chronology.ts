@@ -1,0 +1,12 @@
+import { defineConcept } from '@tokorozawa/subgraph-kit';
+import { localizedText } from '@tokorozawa/vocabulary';
+import { z } from 'zod';
+import { SystemChronology } from './system-chronology.entity';
+import { SystemChronologyResolver } from './system-chronology.resolver';
+
+/** 情報システム整備の沿革 */
+export const systemChronology = defineConcept({
+  entity: SystemChronology,
+  resolver: SystemChronologyResolver,
+  row: z.strictObject({ id: z.string(), name: localizedText, summary: localizedText }),
+});

@@ -1,0 +1,37 @@
+import type { SubgraphContext } from '@tokorozawa/subgraph-kit';
+import { Arg, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { CommitteeSisterCity } from './committee-sister-city.entity';
+import { FriendshipCommittee } from './friendship-committee.entity';
+import { FriendshipRole } from './friendship-role';
+
+@Resolver(() => FriendshipCommittee)
+export class FriendshipCommitteeResolver {
+  @Query(() => FriendshipCommittee, {
+    nullable: true,
+    description:
+      'The committee for friendship with cities abroad (国際友好委員会). Null, with a NOT_FOUND error, when there is none with this id.',
+  })
+  friendshipCommittee(
+    @Arg('id', () => ID, {
+      defaultValue: 'friendship-committee-tokorozawa',
+      description: 'Its id; the city has one such committee, which is meant unless told.',
+    })
+    id: string,
+    @Ctx() { load }: SubgraphContext,
+  ): Promise<FriendshipCommittee> {
+    return load.existing(FriendshipCommittee, id);
+  }
+
+  @FieldResolver(() => [FriendshipRole], {
+    description:
+      'The sister cities (姉妹都市) in whose ties it had a part, each with who says so, by the id of the city; the source names it for these alone.',
+  })
+  @Directive('@listSize(assumedSize: 2)')
+  async sisterCities(
+    @Root() committee: FriendshipCommittee,
+    @Ctx() { load }: SubgraphContext,
+  ): Promise<FriendshipRole[]> {
+    const links = await load.many(CommitteeSisterCity, 'committeeId', committee.id, { sisterCityId: 'ASC' });
+    return links.map((link) => new FriendshipRole(link));
+  }
+}

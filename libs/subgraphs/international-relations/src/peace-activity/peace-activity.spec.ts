@@ -1,0 +1,137 @@
+import { openTestSubgraph, type TestSubgraph } from '@tokorozawa/subgraph-kit/testing';
+import { internationalRelations } from '../subgraph';
+import { peaceActivityDetails } from './peace-activity-details';
+
+interface Page {
+  totalCount: number;
+  nodes: { id: string }[];
+  pageInfo: { endCursor: string };
+}
+
+const idOf = (name: string) => `peace-activity-2023-${name}`;
+
+describe('the peace activities', () => {
+  let subgraph: TestSubgraph;
+  beforeAll(async () => {
+    subgraph = await openTestSubgraph(internationalRelations);
+  });
+  afterAll(() => subgraph.close());
+
+  it('sent five peace ambassadors, two council members and staff to the ceremony of 6 August 2023', async () => {
+    const { data } = await subgraph.ask(`{
+      peaceActivity(id: "${idOf('hiroshima-ceremony')}") {
+        kind
+        when { date era }
+        details {
+          ... on PeaceCeremonyVisit {
+            delegation { role people }
+            ambassadorEligibility { students belowAgeYears }
+          }
+        }
+        provenance { gaps { field reason } }
+      }
+    }`);
+    expect(data?.peaceActivity).toEqual({
+      kind: 'CEREMONY',
+      when: { date: '2023-08-06', era: '令和5年8月6日' },
+      details: {
+        delegation: [
+          { role: '所沢市平和大使', people: 5 },
+          { role: '市議会代表', people: 2 },
+          { role: '市職員', people: null },
+        ],
+        ambassadorEligibility: { students: '中学生から大学生まで', belowAgeYears: 30 },
+      },
+      provenance: { gaps: [{ field: 'details.delegation.2.people', reason: 'NOT_STATED' }] },
+    });
+  });
+
+  it('showed photographs of the atomic bombings and the war in two places', async () => {
+    const { data } = await subgraph.ask(`{
+      peaceActivity(id: "${idOf('exhibition')}") {
+        kind
+        when { precision fiscalYear date era }
+        details { ... on PeaceExhibition { places exhibits } }
+      }
+    }`);
+    expect(data?.peaceActivity).toEqual({
+      kind: 'EXHIBITION',
+      when: { precision: 'FISCAL_YEAR', fiscalYear: 2023, date: null, era: '令和5年度' },
+      details: {
+        places: ['市役所1階市民ホール', '山口まちづくりセンター'],
+        exhibits: ['広島市・長崎市の原爆写真パネル', '太平洋戦争の写真パネル'],
+      },
+    });
+  });
+
+  it('held fourteen talks for 1,182 people, whose number is printed with a point', async () => {
+    const { data } = await subgraph.ask(`{
+      peaceActivity(id: "${idOf('talks')}") {
+        kind
+        details { ... on PeaceTalks { speakers audiences timesHeld participants } }
+        provenance { corrections { field printed read confidence } }
+      }
+    }`);
+    expect(data?.peaceActivity).toEqual({
+      kind: 'TALKS',
+      details: {
+        speakers: ['被爆体験者', '戦争体験者'],
+        audiences: ['市内小学校児童', '市役所新規採用職員'],
+        timesHeld: 14,
+        participants: 1182,
+      },
+      provenance: {
+        corrections: [{ field: 'details.participants', printed: '1.182 人', read: '1,182 人', confidence: 'HIGH' }],
+      },
+    });
+  });
+
+  it.each([
+    ['first: 20', ['exhibition', 'talks', 'hiroshima-ceremony']],
+    ['where: { fiscalYear: 2023, kind: TALKS }', ['talks']],
+    ['where: { fiscalYear: 2022 }', []],
+    ['where: { kind: null }, orderBy: { field: KIND }', ['hiroshima-ceremony', 'exhibition', 'talks']],
+    ['orderBy: { field: WHEN }', ['hiroshima-ceremony', 'exhibition', 'talks']],
+  ])('are listed by %s', async (given, names) => {
+    const { data } = await subgraph.ask(`{ peaceActivities(${given}) { totalCount nodes { id } } }`);
+    expect(data?.peaceActivities).toEqual({
+      totalCount: names.length,
+      nodes: names.map((name) => ({ id: idOf(name) })),
+    });
+  });
+
+  it('come a page at a time', async () => {
+    const page = `query ($after: String) {
+      peaceActivities(first: 2, after: $after) { totalCount nodes { id } pageInfo { endCursor } }
+    }`;
+    const first = (await subgraph.ask(page)).data?.peaceActivities as Page;
+    const second = (await subgraph.ask(page, { after: first.pageInfo.endCursor })).data?.peaceActivities as Page;
+    expect(second).toMatchObject({ totalCount: 3, nodes: [{ id: idOf('hiroshima-ceremony') }] });
+  });
+
+  it('know the policy under which they stand', async () => {
+    const { data } = await subgraph.ask(`{ peaceActivity(id: "${idOf('talks')}") { policy { fiscalYear } } }`);
+    expect(data?.peaceActivity).toEqual({ policy: { fiscalYear: 2023 } });
+  });
+
+  it('are not found by an id that none of them has', async () => {
+    const { errors } = await subgraph.ask('{ peaceActivity(id: "zzz") { id } }');
+    expect(errors?.[0]).toMatchObject({
+      message: 'No peace activity has the id "zzz".',
+      extensions: { code: 'NOT_FOUND' },
+    });
+  });
+});
+
+describe('the details of a peace activity in the data file', () => {
+  const talks = { speakers: [{ ja: '被爆体験者' }], audiences: [{ ja: '市内小学校児童' }], timesHeld: 14 };
+
+  it('are those of its kind', () => {
+    expect(peaceActivityDetails.safeParse({ kind: 'TALKS', ...talks, participants: 1182 }).success).toBe(true);
+    expect(peaceActivityDetails.safeParse({ kind: 'EXHIBITION', ...talks, participants: 1182 }).success).toBe(false);
+  });
+
+  it('count people whole', () => {
+    expect(peaceActivityDetails.safeParse({ kind: 'TALKS', ...talks, participants: 1.182 }).success).toBe(false);
+  });
+});

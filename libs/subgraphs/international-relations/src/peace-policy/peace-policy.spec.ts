@@ -1,0 +1,53 @@
+import { fiscalYearOf } from '@tokorozawa/vocabulary';
+import { openTestSubgraph, type TestSubgraph } from '@tokorozawa/subgraph-kit/testing';
+import { internationalRelations } from '../subgraph';
+
+interface Policy {
+  fiscalYear: number;
+  yearsAfterWar: number;
+  activities: { when: { date: string | null; fiscalYear: number | null } }[];
+}
+
+const endOfTheWar = 1945;
+
+describe('the peace policy', () => {
+  let subgraph: TestSubgraph;
+  beforeAll(async () => {
+    subgraph = await openTestSubgraph(internationalRelations);
+  });
+  afterAll(() => subgraph.close());
+
+  it('of 令和5年度, 78 years after the war, has three activities', async () => {
+    const { data } = await subgraph.ask(
+      '{ peacePolicies { id fiscalYear fiscalYearEra yearsAfterWar activities { name } } }',
+    );
+    expect(data?.peacePolicies).toEqual([
+      {
+        id: 'peace-policy-2023',
+        fiscalYear: 2023,
+        fiscalYearEra: '令和5年度',
+        yearsAfterWar: 78,
+        activities: [{ name: '広島平和記念式典参列' }, { name: '平和祈念資料展' }, { name: '平和を語る会' }],
+      },
+    ]);
+  });
+
+  it('counts the years since the war as the calendar does, and its activities fall in its fiscal year', async () => {
+    const { data } = await subgraph.ask(
+      '{ peacePolicies { fiscalYear yearsAfterWar activities { when { date fiscalYear } } } }',
+    );
+    for (const { fiscalYear, yearsAfterWar, activities } of data?.peacePolicies as Policy[]) {
+      expect(endOfTheWar + yearsAfterWar).toBe(fiscalYear);
+      const years = activities.map(({ when }) => (when.date ? fiscalYearOf(when.date) : when.fiscalYear));
+      expect(years).toEqual(activities.map(() => fiscalYear));
+    }
+  });
+
+  it('is found by its id, and not by another', async () => {
+    const { data, errors } = await subgraph.ask(
+      '{ peacePolicy(id: "peace-policy-2023") { id } nowhere: peacePolicy(id: "zzz") { id } }',
+    );
+    expect(data).toEqual({ peacePolicy: { id: 'peace-policy-2023' }, nowhere: null });
+    expect(errors?.[0]).toMatchObject({ extensions: { code: 'NOT_FOUND' } });
+  });
+});

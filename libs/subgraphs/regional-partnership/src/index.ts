@@ -1,0 +1,1 @@
+export { regionalPartnership } from './subgraph';

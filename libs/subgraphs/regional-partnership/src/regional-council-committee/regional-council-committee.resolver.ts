@@ -1,0 +1,23 @@
+import type { SubgraphContext } from '@tokorozawa/subgraph-kit';
+import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { RegionalCouncil } from '../regional-council/regional-council.entity';
+import { RegionalCouncilCommittee } from './regional-council-committee.entity';
+
+@Resolver(() => RegionalCouncilCommittee)
+export class RegionalCouncilCommitteeResolver {
+  @Query(() => RegionalCouncilCommittee, {
+    nullable: true,
+    description: 'One committee of a council (部会) by its id. Null, with a NOT_FOUND error, when there is none.',
+  })
+  regionalCouncilCommittee(
+    @Arg('id', () => ID, { description: 'Such as "regional-council-committee-libraries".' }) id: string,
+    @Ctx() { load }: SubgraphContext,
+  ): Promise<RegionalCouncilCommittee> {
+    return load.existing(RegionalCouncilCommittee, id);
+  }
+
+  @FieldResolver(() => RegionalCouncil, { description: 'The council whose committee it is.' })
+  council(@Root() committee: RegionalCouncilCommittee, @Ctx() { load }: SubgraphContext): Promise<RegionalCouncil> {
+    return load.existing(RegionalCouncil, committee.councilId);
+  }
+}

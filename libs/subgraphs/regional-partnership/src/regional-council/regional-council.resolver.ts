@@ -1,0 +1,64 @@
+import type { SubgraphContext } from '@tokorozawa/subgraph-kit';
+import { Arg, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { RegionalCouncilCommittee } from '../regional-council-committee/regional-council-committee.entity';
+import { RegionalCouncilMember } from '../regional-council-member/regional-council-member.entity';
+import { RegionalCouncilOfficer } from '../regional-council-officer/regional-council-officer.entity';
+import { SharedService } from '../shared-service/shared-service.entity';
+import { RegionalCouncil } from './regional-council.entity';
+
+@Resolver(() => RegionalCouncil)
+export class RegionalCouncilResolver {
+  @Query(() => [RegionalCouncil], {
+    nullable: true,
+    description:
+      'The councils in which the city works together with its neighbours (広域行政の協議会), the oldest first. Null when they cannot be read.',
+  })
+  @Directive('@listSize(assumedSize: 1)')
+  regionalCouncils(@Ctx() { load }: SubgraphContext): Promise<RegionalCouncil[]> {
+    return load.all(RegionalCouncil, { foundedIn: 'ASC', id: 'ASC' });
+  }
+
+  @Query(() => RegionalCouncil, {
+    nullable: true,
+    description: 'One council (広域行政の協議会) by its id. Null, with a NOT_FOUND error, when there is none.',
+  })
+  regionalCouncil(
+    @Arg('id', () => ID, { description: 'Such as "regional-council-western-saitama".' }) id: string,
+    @Ctx() { load }: SubgraphContext,
+  ): Promise<RegionalCouncil> {
+    return load.existing(RegionalCouncil, id);
+  }
+
+  @FieldResolver(() => [RegionalCouncilMember], {
+    description: 'Its members (構成市), those that joined first at the top, then by municipality code.',
+  })
+  @Directive('@listSize(assumedSize: 5)')
+  members(@Root() council: RegionalCouncil, @Ctx() { load }: SubgraphContext): Promise<RegionalCouncilMember[]> {
+    return load.many(RegionalCouncilMember, 'councilId', council.id, { joinedIn: 'ASC', municipalityId: 'ASC' });
+  }
+
+  @FieldResolver(() => [RegionalCouncilOfficer], {
+    description: 'Its officers (役員): the chair, the vice-chairs, the auditors, each by municipality code.',
+  })
+  @Directive('@listSize(assumedSize: 5)')
+  officers(@Root() council: RegionalCouncil, @Ctx() { load }: SubgraphContext): Promise<RegionalCouncilOfficer[]> {
+    return load.many(RegionalCouncilOfficer, 'councilId', council.id, { order: 'ASC' });
+  }
+
+  @FieldResolver(() => [RegionalCouncilCommittee], {
+    description: 'Its committees (部会), the oldest first, then by id.',
+  })
+  @Directive('@listSize(assumedSize: 8)')
+  committees(@Root() council: RegionalCouncil, @Ctx() { load }: SubgraphContext): Promise<RegionalCouncilCommittee[]> {
+    return load.many(RegionalCouncilCommittee, 'councilId', council.id, { establishedIn: 'ASC', id: 'ASC' });
+  }
+
+  @FieldResolver(() => [SharedService], {
+    description:
+      'What its members run together (共同の取り組み), by kind and id. The source names them as examples: there may be more.',
+  })
+  @Directive('@listSize(assumedSize: 5)')
+  sharedServices(@Root() council: RegionalCouncil, @Ctx() { load }: SubgraphContext): Promise<SharedService[]> {
+    return load.many(SharedService, 'councilId', council.id, { kind: 'ASC', id: 'ASC' });
+  }
+}

@@ -1,0 +1,1 @@
+export { sourceReading } from './subgraph';

@@ -1,0 +1,39 @@
+import { defineConcept, type DomainRows, type SubgraphDefinition } from '@tokorozawa/subgraph-kit';
+import { z } from 'zod';
+import { readRows } from '../reading-row';
+import { readingResolver } from '../reading.resolver';
+import type { SourceRecords } from '../source-record';
+import { SourceCheck } from './source-check.entity';
+import { SourceCheckFilter } from './source-check-filter';
+
+/** 検算: what the concepts of all domains compute from their rows. */
+export const sourceCheck = (records: SourceRecords, definitions: SubgraphDefinition[]) =>
+  defineConcept({
+    entity: SourceCheck,
+    resolver: readingResolver(
+      {
+        entity: SourceCheck,
+        name: 'checks',
+        description:
+          'Every sum, ratio and order of the source, recomputed (検算), a page at a time. Null when they cannot be read.',
+        filter: SourceCheckFilter,
+      },
+      records,
+    ),
+    row: z.object({ id: z.string() }),
+    collect: (domains) => collectChecks(domains, definitions),
+  });
+
+function collectChecks(domains: DomainRows[], definitions: SubgraphDefinition[]) {
+  const aboutRecord = new Map(readRows(domains).map(({ about }) => [about.recordId, about]));
+  const rows = new Map(domains.flatMap((domain) => [...domain.rows]));
+  const rowsOf = (concept: string) => rows.get(concept) ?? [];
+  return definitions
+    .flatMap(({ concepts }) => concepts)
+    .flatMap(({ name, checks }) => checks(rowsOf(name), rowsOf))
+    .map(({ recordId, ...check }) => ({
+      ...aboutRecord.get(recordId),
+      ...check,
+      agrees: check.printed === check.computed,
+    }));
+}

@@ -1,0 +1,28 @@
+import { foreignEntity, type ForeignEntity, type SubgraphDefinition } from '@tokorozawa/subgraph-kit';
+import { createUnionType, getMetadataStorage } from 'type-graphql';
+
+/** The records of the domains, as a correction, a gap or a check refers to them. */
+export interface SourceRecords {
+  types: (new () => ForeignEntity)[];
+  /** The union of all types. */
+  union: object;
+}
+
+/** Every type of record of these domains, described as its owner describes it. */
+export function sourceRecords(domains: SubgraphDefinition[]): SourceRecords {
+  const types = domains
+    .flatMap(({ concepts }) => concepts)
+    .map(({ name, entity }) => foreignEntity(name, descriptionOf(entity), false));
+  const union = createUnionType({
+    name: 'SourceRecord',
+    description: 'A record that was read from the source (出典の記録), described by the domain that owns it.',
+    types: () => types,
+    resolveType: ({ __typename }) => __typename,
+  });
+  return { types, union };
+}
+
+function descriptionOf(entity: new () => object): string {
+  const type = getMetadataStorage().objectTypes.find(({ target }) => target === entity);
+  return type?.description ?? '';
+}

@@ -1,0 +1,32 @@
+import type { Domain } from '@tokorozawa/subgraph-kit';
+import { eraDate, eraFiscalYear, eraYear, eraYearMonth, type Provenance } from '@tokorozawa/vocabulary';
+import { figuresIn } from './figures';
+
+const partialDate = /\b(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(FY)?\b/g;
+
+/** The figures that the reviewed rows hold, by the lines of the transcript from which the rows were read. */
+export function figuresOfRows(domains: Domain[]): Map<number, Set<string>> {
+  const byLine = new Map<number, Set<string>>();
+  for (const row of domains.flatMap(({ rows }) => [...rows.values()].flat())) {
+    const figures = figuresOf(row);
+    for (const line of (row.provenance as Provenance).lines) {
+      const known = byLine.get(line) ?? new Set();
+      for (const figure of figures) known.add(figure);
+      byLine.set(line, known);
+    }
+  }
+  return byLine;
+}
+
+/** Every figure of a row: as it is written, and of its dates also the Japanese years. */
+export function figuresOf(row: object): string[] {
+  const text = JSON.stringify(row);
+  return [...figuresIn(text), ...[...text.matchAll(partialDate)].flatMap((match) => figuresIn(datesIn(match)))];
+}
+
+function datesIn([, year = '', month, day, fiscal]: RegExpMatchArray): string {
+  if (Number(year) < 1869 || Number(year) > 2100) return '';
+  if (day) return `${year} ${Number(month)} ${Number(day)} ${eraDate(`${year}-${month}-${day}`)}`;
+  if (month) return `${year} ${Number(month)} ${eraYearMonth(`${year}-${month}`)}`;
+  return `${year} ${fiscal ? eraFiscalYear(Number(year)) : eraYear(Number(year))}`;
+}
