@@ -37,8 +37,10 @@ export async function copyWorkspace({
   return copy;
 }
 
+/** Beside the packages, what npm keeps with them; not what programs have left there. */
 async function installedPackages(): Promise<string[]> {
-  return readdir(join(checkout, 'node_modules'));
+  const names = await readdir(join(checkout, 'node_modules'));
+  return names.filter((name) => !name.startsWith('.') || ['.bin', '.package-lock.json'].includes(name));
 }
 
 /** The packages at the top of node_modules that `npm ci --omit=dev --omit=optional` would install. */
