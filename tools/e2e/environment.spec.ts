@@ -33,7 +33,7 @@ describe('a variable that is wrong is named, and what it should be', () => {
 
   it.concurrent('COLOCATED_SUBGRAPHS with a subgraph that there is not', async () => {
     expect(await refusal({ COLOCATED_SUBGRAPHS: 'international-relations, nope' })).toMatch(
-      /^No subgraph is called "nope"\. Known: comprehensive-plan, /,
+      /^No subgraph is called "nope"\. Known: .*comprehensive-plan, /,
     );
   });
 
