@@ -13,8 +13,7 @@ test.concurrent.each([
   { names: ['nope'], sentence: /^No subgraph is called "nope"\. Known: .*comprehensive-plan, .+\.$/ },
   {
     names: [],
-    sentence:
-      /^Say which subgraph to serve, one or several: npm run start:subgraph -- [a-z-]+\. Known: .+\.$/,
+    sentence: /^Say which subgraph to serve, one or several: npm run start:subgraph -- [a-z-]+\. Known: .+\.$/,
   },
 ])('the names $names are told to be wrong, with those that are right', async ({ names, sentence }) => {
   const { exitCode, stderr } = await startProgram('apps/subgraph/dist/main.js', names).ended;
