@@ -5,6 +5,8 @@ module.exports = {
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '\\.browser\\.spec\\.ts$'],
   globalSetup: '<rootDir>/tools/jest-test-server.js',
   globalTeardown: '<rootDir>/tools/jest-test-server-stop.js',
+  // Jest would leave one of two cores to itself.
+  maxWorkers: '100%',
   testEnvironment: 'node',
   // Workspace packages are read from their sources, so a test never asks a stale build.
   testEnvironmentOptions: { customExportConditions: ['source', 'require', 'node', 'default'] },
