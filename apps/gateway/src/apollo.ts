@@ -8,11 +8,12 @@ import { UserFacingError } from '@tokorozawa/vocabulary';
 import type { FastifyBaseLogger } from 'fastify';
 import { printSchema } from 'graphql';
 import type { GatewayContext } from './context';
+import { CompiledGateway } from './execution/compiled-gateway';
+import { stringifyResult } from './execution/json-data';
 import { formatError } from './errors/format-error';
 import { steadyOrderPlugin } from './errors/steady-order-plugin';
 import { unexpectedErrorsPlugin } from './errors/unexpected-errors-plugin';
 import { statusPlugin } from './http/status-plugin';
-import { introspectionPlugin } from './introspection/introspection-plugin';
 import { limitsPlugin } from './limits/limits-plugin';
 import { mostTokens } from './limits/limits';
 import type { Sources } from './sources/sources';
@@ -34,17 +35,22 @@ export interface Apollo {
 export async function startApollo({ supergraph, log }: ApolloOptions, sources: Sources): Promise<Apollo> {
   // Apollo Gateway reports its use to its makers unless this variable says no; there is no option for it.
   process.env.APOLLO_TELEMETRY_DISABLED = 'true';
-  const gateway = new ApolloGateway({
+  const loader = new ApolloGateway({
     supergraphSdl: supergraphFile(supergraph, log),
-    buildService: (endpoint) => sources.sourceOf(endpoint),
+    buildService(endpoint) {
+      sources.open(endpoint);
+      return { process: () => Promise.reject(new Error('Subgraphs are asked by our own executor.')) };
+    },
     // Both follow NODE_ENV unless told; what a caller can see must not.
     validateSupergraph: true,
     __exposeQueryPlanExperimental: false,
     logger: log,
   });
+  const gateway = new CompiledGateway(loader, sources.ask);
   const apollo = new ApolloServer<GatewayContext>({
     gateway,
     formatError,
+    stringifyResult,
     parseOptions: { maxTokens: mostTokens },
     introspection: true,
     includeStacktraceInErrorResponses: false,
@@ -52,7 +58,6 @@ export async function startApollo({ supergraph, log }: ApolloOptions, sources: S
     stopOnTerminationSignals: false,
     plugins: [
       limitsPlugin(),
-      introspectionPlugin,
       unexpectedErrorsPlugin,
       steadyOrderPlugin,
       statusPlugin,

@@ -94,12 +94,12 @@ describe('an answer of a subgraph that the gateway cannot use is masked, and log
     expect(alarms()).toEqual([expect.objectContaining({ reqId: 'this-request', level: 50 })]);
   });
 
-  test('a list that is none: the whole answer fails, with status 500', async () => {
+  test('a list that is none: null, with an error that says where', async () => {
     standIn.answers({ data: { sisterCities: 'hunter2' } });
     const { status, data, errors } = await ask(atTheRoot);
-    expect(status).toBe(500);
-    expect(data).toBeUndefined();
-    expect(errors).toEqual([failing]);
+    expect(status).toBe(200);
+    expect(data).toEqual({ sisterCities: null, chapters });
+    expect(errors).toEqual([{ ...failing, path: ['sisterCities'] }]);
     expect(alarms()).toEqual([expect.objectContaining({ reqId: 'this-request', level: 50 })]);
   });
 

@@ -1,16 +1,13 @@
-import type { GraphQLDataSource } from '@apollo/gateway';
 import type { Subgraph } from '@tokorozawa/subgraph-kit';
-import type { GatewayContext } from '../context';
+import type { FetchAnswer } from '@tokorozawa/plan-executor';
+import type { Source } from './source';
 
 /** Asks a subgraph that lives in this process: values are handed over as they are, nothing is printed or parsed. */
-export function colocatedSource(subgraph: Subgraph): GraphQLDataSource<GatewayContext> {
+export function colocatedSource(subgraph: Subgraph): Source {
   return {
-    process: ({ request, context }) =>
-      subgraph.execute({
-        query: request.query ?? '',
-        variables: request.variables,
-        operationName: request.operationName,
-        requestId: context.requestId,
-      }) as ReturnType<GraphQLDataSource['process']>,
+    ask: ({ query, variables, operationName }, { requestId }) =>
+      subgraph.execute({ query, variables, operationName, requestId }) as Promise<FetchAnswer>,
+    // It was opened, and is closed, by the process.
+    close: () => Promise.resolve(),
   };
 }

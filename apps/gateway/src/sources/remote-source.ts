@@ -1,8 +1,8 @@
-import type { GraphQLDataSource } from '@apollo/gateway';
+import type { FetchAnswer } from '@tokorozawa/plan-executor';
 import { SubgraphUnavailableError } from '@tokorozawa/vocabulary';
 import { Pool } from 'undici';
 import { z } from 'zod';
-import type { GatewayContext } from '../context';
+import type { Source } from './source';
 
 export interface RemoteSourceOptions {
   name: string;
@@ -12,14 +12,8 @@ export interface RemoteSourceOptions {
   gatewaySecret: string | undefined;
 }
 
-export interface RemoteSource extends GraphQLDataSource<GatewayContext> {
-  close(): Promise<void>;
-}
-
 /** A subgraph that does not answer within this many milliseconds costs its own fields. */
 const answerWithin = 10_000;
-
-type Answer = Awaited<ReturnType<GraphQLDataSource['process']>>;
 
 /** Of its extensions, `http` would choose the status of our own answer, and the others are for its own developers. */
 const errorShape = z.object({
@@ -36,7 +30,7 @@ const answerShape = z
   .refine(({ data, errors }) => data !== undefined || errors, { error: 'the body is no GraphQL answer' });
 
 /** Asks a subgraph over HTTP, on connections that are kept. Whatever is no GraphQL answer counts as none. */
-export function remoteSource({ name, url, gatewaySecret }: RemoteSourceOptions): RemoteSource {
+export function remoteSource({ name, url, gatewaySecret }: RemoteSourceOptions): Source {
   const { origin, pathname, search } = new URL(url);
   const pool = new Pool(origin, { connections: 64, connect: { timeout: 2_000 } });
   const headers = {
@@ -45,7 +39,7 @@ export function remoteSource({ name, url, gatewaySecret }: RemoteSourceOptions):
     ...(gatewaySecret && { authorization: `Bearer ${gatewaySecret}` }),
   };
 
-  async function ask(body: string, requestId: string): Promise<Answer> {
+  async function post(body: string, requestId: string): Promise<FetchAnswer> {
     const response = await pool.request({
       method: 'POST',
       path: pathname + search,
@@ -55,14 +49,13 @@ export function remoteSource({ name, url, gatewaySecret }: RemoteSourceOptions):
     });
     const text = await response.body.text();
     if (response.statusCode >= 500 || response.statusCode === 401) throw new Error(`status ${response.statusCode}`);
-    return answerShape.parse(JSON.parse(text)) as Answer;
+    return answerShape.parse(JSON.parse(text)) as FetchAnswer;
   }
 
   return {
-    async process({ request, context }) {
-      const { query, variables, operationName } = request;
+    async ask(request, context) {
       try {
-        return await ask(JSON.stringify({ query, variables, operationName }), context.requestId);
+        return await post(request.body, context.requestId);
       } catch (error) {
         context.log.warn({ subgraph: name, url, err: error }, 'a subgraph does not answer');
         throw new SubgraphUnavailableError(name);

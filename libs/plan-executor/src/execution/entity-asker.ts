@@ -1,0 +1,56 @@
+import type { Json } from '../plan/own-value';
+import { compilePlaces, type Places } from '../plan/places';
+import type { EntityFetch, FetchNode } from '../plan/query-plan';
+import { compileRepresentation, type Representation } from '../plan/representation';
+import { applyRewrites } from '../plan/rewrites';
+import type { IsA } from '../plan/types-of';
+import { signatureOf } from './signature';
+
+/** One `_entities` field of a fetch, prepared. */
+export interface EntityAsker {
+  responseName: string;
+  variable: string;
+  places: Places[];
+  represent: Representation;
+  /** What it asks of each entity; undefined where the plan asks that nowhere else. */
+  signature: string | undefined;
+  /** Makes of an entity that came back what the operation expects. */
+  rewrite: ((entity: Json, typename: unknown) => void) | undefined;
+}
+
+export function compileEntityAsker(
+  node: FetchNode,
+  fetch: EntityFetch,
+  isA: IsA,
+  repeated: ReadonlySet<string>,
+): EntityAsker {
+  const signature = signatureOf(node, fetch);
+  return {
+    responseName: fetch.responseName,
+    variable: fetch.variable,
+    places: fetch.paths.map((path) => compilePlaces(path, isA)),
+    represent: withInputRewrites(compileRepresentation(fetch.requires, isA), fetch, isA),
+    signature: repeated.has(signature) ? signature : undefined,
+    rewrite: outputRewrite(fetch, isA),
+  };
+}
+
+function withInputRewrites(represent: Representation, { inputRewrites }: EntityFetch, isA: IsA): Representation {
+  if (inputRewrites.length === 0) return represent;
+  return (entity) => {
+    const text = represent(entity);
+    if (text === undefined) return undefined;
+    const representation = JSON.parse(text) as Json;
+    applyRewrites(inputRewrites, representation, isA);
+    return JSON.stringify(representation);
+  };
+}
+
+function outputRewrite({ outputRewrites }: EntityFetch, isA: IsA): EntityAsker['rewrite'] {
+  if (outputRewrites.length === 0) return undefined;
+  return (entity, typename) => {
+    // Rewrites are told apart by types, which the subgraph need not repeat.
+    entity.__typename ??= typename;
+    applyRewrites(outputRewrites, entity, isA);
+  };
+}

@@ -1,0 +1,63 @@
+import { GraphQLError } from 'graphql';
+import { ownValue, setOwn, type Json } from '../plan/own-value';
+import type { ResponsePath } from '../plan/places';
+import type { FetchError, FetchRequest, FetchAnswer } from './ask';
+import type { Arrival } from './entity-question';
+
+/** One run of an operation: what was gathered so far, and what went wrong. */
+export class Execution {
+  readonly data: Json = {};
+  readonly errors: GraphQLError[] = [];
+  /** Whether an object may stand at several places of the data. */
+  isShared = false;
+  /** The entities of which a plan asks the same at several places: by what is asked, then by representation. */
+  readonly #arrivals = new Map<string, Map<string, Arrival>>();
+
+  constructor(
+    private readonly askSubgraph: (subgraph: string, request: FetchRequest) => Promise<FetchAnswer>,
+    private readonly variables: Json,
+  ) {}
+
+  /** The caller's variables of these names, where they were given. */
+  given(names: string[]): Json {
+    const given: Json = {};
+    for (const name of names) {
+      const value = ownValue(this.variables, name);
+      if (value !== undefined) setOwn(given, name, value);
+    }
+    return given;
+  }
+
+  /** Nothing comes from a subgraph that gives no answer; that is noted as an error. */
+  async ask(subgraph: string, request: FetchRequest): Promise<FetchAnswer> {
+    try {
+      return await this.askSubgraph(subgraph, request);
+    } catch (error) {
+      this.errors.push(toGraphqlError(error));
+      return {};
+    }
+  }
+
+  fail(error: FetchError, subgraph: string, path: ResponsePath | undefined): void {
+    const { message, extensions } = error;
+    this.errors.push(
+      new GraphQLError(message || `The subgraph "${subgraph}" failed without saying why.`, {
+        path,
+        extensions: { code: 'DOWNSTREAM_SERVICE_ERROR', ...extensions, serviceName: subgraph },
+        originalError: error as Error,
+      }),
+    );
+  }
+
+  arrivalsOf(signature: string): Map<string, Arrival> {
+    let arrivals = this.#arrivals.get(signature);
+    if (!arrivals) this.#arrivals.set(signature, (arrivals = new Map()));
+    return arrivals;
+  }
+}
+
+function toGraphqlError(error: unknown): GraphQLError {
+  if (error instanceof GraphQLError) return error;
+  const cause = error instanceof Error ? error : new Error(String(error));
+  return new GraphQLError(cause.message, { originalError: cause });
+}

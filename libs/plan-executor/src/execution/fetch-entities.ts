@@ -1,0 +1,70 @@
+import { GraphQLError } from 'graphql';
+import type { FetchNode } from '../plan/query-plan';
+import type { IsA } from '../plan/types-of';
+import { FetchRequest, type FetchAnswer } from './ask';
+import type { Step } from './compile-plan';
+import { compileEntityAsker } from './entity-asker';
+import { EntityQuestion } from './entity-question';
+import type { Execution } from './execution';
+import { entityIndex, fetchedEntities } from './fetched-entities';
+
+const badInput = { extensions: { code: 'BAD_USER_INPUT' } };
+
+/** Asks for fields of entities, each entity once, and adds the answers to all objects that represent it. */
+export function compileEntitiesFetch(node: FetchNode, isA: IsA, repeated: ReadonlySet<string>): Step {
+  const taken = node.variables.find((name) => node.entities.some(({ variable }) => variable === name));
+  if (taken) throw new GraphQLError(`Rename the variable "$${taken}": the gateway needs this name.`, badInput);
+  const askers = node.entities.map((fetch) => compileEntityAsker(node, fetch, isA, repeated));
+
+  return async (execution) => {
+    const questions = askers.map((asker) => new EntityQuestion(asker, execution));
+    if (questions.some(({ sent }) => sent.length > 0)) await send(node, questions, execution);
+    for (const question of questions) await question.complete(node.subgraph);
+  };
+}
+
+async function send(node: FetchNode, questions: EntityQuestion[], execution: Execution): Promise<void> {
+  const { subgraph, operation: query, operationName, isMutation } = node;
+  const representations = questions.map(({ asker, sent }) => ({ variable: asker.variable, texts: sent }));
+  const given = execution.given(node.variables);
+  const answer = await execution.ask(
+    subgraph,
+    new FetchRequest({ query, operationName, isMutation }, given, representations),
+  );
+  for (const { asker, sent, answer: take } of questions) take(fetchedEntities(answer, asker.responseName, sent.length));
+  tellGeneralErrors(answer, questions, node, execution);
+}
+
+/** What is wrong with an answer as a whole is told at the place that all its entities have in common. */
+function tellGeneralErrors(
+  answer: FetchAnswer,
+  questions: EntityQuestion[],
+  node: FetchNode,
+  execution: Execution,
+): void {
+  const names = questions.map(({ asker }) => asker.responseName);
+  const { errors = [] } = answer;
+  for (const error of errors) {
+    if (names.some((name) => entityIndex(error, name) !== undefined)) continue;
+    execution.fail(error, node.subgraph, error.path && commonPath(node));
+  }
+  if (errors.length > 0 || !answer.data) return;
+  for (const { asker, sent } of questions) {
+    if (sent.length === 0 || isListOfEntities(answer.data[asker.responseName], sent.length)) continue;
+    execution.errors.push(new GraphQLError(`"${node.subgraph}" did not answer about ${sent.length} entities.`));
+  }
+}
+
+function isListOfEntities(values: unknown, count: number): boolean {
+  return Array.isArray(values) && values.length === count && values.every((value) => typeof value === 'object');
+}
+
+/** The fields that lead to the entities, up to the first list. */
+function commonPath({ entities }: FetchNode): string[] {
+  const path: string[] = [];
+  for (const segment of entities[0]?.paths[0] ?? []) {
+    if (segment === 'items') break;
+    if ('field' in segment) path.push(segment.field);
+  }
+  return path;
+}

@@ -1,0 +1,41 @@
+import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import { compilePlan, type Step } from '../execution/compile-plan';
+import type { Json } from '../plan/own-value';
+import { subgraphsOf } from '../plan/query-plan';
+import type { IsA } from '../plan/types-of';
+import type { Planner } from '../planner/planner';
+import { compileResponse, type WriteResponse } from '../response/compile-response';
+import { compileIntrospection } from './introspection';
+import { plannableText } from './plannable';
+
+/** An operation with all that does not depend on a request: what is fetched, and how the answer is written. */
+export interface CompiledOperation {
+  /** Gathers what the subgraphs say; undefined where nothing is asked of them. */
+  gather: Step | undefined;
+  introspect: ((variables: Json) => Json) | undefined;
+  write: WriteResponse;
+  /** The subgraphs that it asks. */
+  subgraphs: ReadonlySet<string>;
+}
+
+export interface Compiler {
+  schema: GraphQLSchema;
+  isA: IsA;
+  planner: Planner;
+}
+
+/** @param document without conditions */
+export async function compileOperation(
+  { schema, isA, planner }: Compiler,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+): Promise<CompiledOperation> {
+  const text = plannableText(document, operation);
+  const plan = text === undefined ? undefined : await planner.plan(text);
+  return {
+    gather: plan && compilePlan(plan, isA),
+    introspect: compileIntrospection(schema, document, operation),
+    write: compileResponse(schema, document, operation),
+    subgraphs: plan ? subgraphsOf(plan) : new Set(),
+  };
+}

@@ -1,0 +1,107 @@
+import { Supergraph } from '@apollo/federation-internals';
+import {
+  getVariableValues,
+  type GraphQLError,
+  type DocumentNode,
+  type ExecutionResult,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
+import type { AskSubgraph } from './execution/ask';
+import { Execution } from './execution/execution';
+import type { CompiledOperation } from './operation/compile-operation';
+import { operationNamed, Operations } from './operation/operations';
+import { typesOf } from './plan/types-of';
+import { openPlanner, type OpenPlanner } from './planner/open-planner';
+
+export interface PlanExecutorOptions<Context> {
+  /** The composed supergraph. */
+  supergraphSdl: string;
+  /** What callers may ask; read from the supergraph unless given. */
+  apiSchema?: GraphQLSchema;
+  ask: AskSubgraph<Context>;
+}
+
+/** A valid operation, as one caller asks it. */
+export interface Operation<Context> {
+  document: DocumentNode;
+  operationName?: string | null | undefined;
+  variables?: Record<string, unknown> | null | undefined;
+  context: Context;
+}
+
+/** The answer to an operation, its data as JSON. */
+export interface WrittenResult {
+  /** Undefined when nothing was executed, because the variables do not fit. */
+  data: string | undefined;
+  errors: GraphQLError[];
+  /** Values that a subgraph left out although they cannot be null, where no other error explains them. */
+  missing: GraphQLError[];
+  /** The subgraphs that the operation asks. */
+  subgraphs: ReadonlySet<string>;
+}
+
+/** Answers operations on a supergraph. Each is planned and compiled once, and then executed as often as it is asked. */
+export class PlanExecutor<Context> {
+  readonly apiSchema: GraphQLSchema;
+  readonly #operations: Operations;
+  readonly #planner: OpenPlanner;
+  readonly #ask: AskSubgraph<Context>;
+
+  constructor({ supergraphSdl, apiSchema, ask }: PlanExecutorOptions<Context>) {
+    const supergraph = once(() => Supergraph.build(supergraphSdl, { validateSupergraph: false }));
+    this.apiSchema = apiSchema ?? supergraph().apiSchema().toGraphQLJSSchema();
+    this.#planner = openPlanner(supergraphSdl, supergraph);
+    this.#operations = new Operations({
+      schema: this.apiSchema,
+      isA: typesOf(supergraphSdl),
+      planner: this.#planner,
+    });
+    this.#ask = ask;
+  }
+
+  /** Compiles an operation, if it is not compiled yet. Rejects when it cannot be planned. */
+  compile(
+    document: DocumentNode,
+    operation: OperationDefinitionNode,
+    variables: Record<string, unknown>,
+  ): Promise<CompiledOperation> {
+    return this.#operations.compiled(document, operation, variables);
+  }
+
+  /** The answer with its data as JSON, ready to be sent. */
+  async executeToJson({ document, operationName, variables, context }: Operation<Context>): Promise<WrittenResult> {
+    const operation = operationNamed(document, operationName);
+    const given = variables ?? {};
+    const { coerced, errors } = getVariableValues(this.apiSchema, operation.variableDefinitions ?? [], given);
+    if (errors) return { data: undefined, errors: [...errors], missing: [], subgraphs: new Set() };
+
+    const { gather, introspect, write, subgraphs } = await this.compile(document, operation, coerced);
+    const execution = new Execution((subgraph, request) => this.#ask(subgraph, request, context), given);
+    if (introspect) Object.assign(execution.data, introspect(coerced));
+    await gather?.(execution);
+    const response = write(execution.data, execution.isShared);
+    const missing = execution.errors.length === 0 ? response.errors : [];
+    return { data: response.data, errors: execution.errors, missing, subgraphs };
+  }
+
+  /** The answer as values. */
+  async execute(operation: Operation<Context>): Promise<ExecutionResult> {
+    const { data, errors, missing } = await this.executeToJson(operation);
+    return {
+      ...(data !== undefined && { data: JSON.parse(data) as ExecutionResult['data'] }),
+      ...(errors.length > 0 && { errors }),
+      ...(missing.length > 0 && { extensions: { valueCompletion: missing } }),
+    };
+  }
+
+  /** Ends the planner. Operations that are compiled are answered all the same. */
+  close(): void {
+    this.#planner.close();
+  }
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { value: Value } | undefined;
+  return () => (made ??= { value: make() }).value;
+}

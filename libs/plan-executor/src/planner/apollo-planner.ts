@@ -1,0 +1,89 @@
+import { operationFromDocument, type Supergraph } from '@apollo/federation-internals';
+import {
+  QueryPlanner,
+  type FetchDataRewrite,
+  type FetchNode as ApolloFetch,
+  type PlanNode,
+  type QueryPlanSelectionNode,
+  type ResponsePath,
+} from '@apollo/query-planner';
+import { parse } from 'graphql';
+import type { FetchNode, PathSegment, QueryPlan, Requirement, Rewrite } from '../plan/query-plan';
+import type { Planner } from './planner';
+
+/** Apollo's own planner: slower than the native one, and there on every platform. */
+export function apolloPlanner(supergraph: Supergraph): Planner {
+  const planner = new QueryPlanner(supergraph);
+  const apiSchema = supergraph.apiSchema();
+  return {
+    async plan(operation) {
+      const { node } = planner.buildQueryPlan(operationFromDocument(apiSchema, parse(operation), { validate: false }));
+      if (node?.kind === 'Subscription') throw new Error('Subscriptions are not planned.');
+      return node && queryPlan(node, []);
+    },
+  };
+}
+
+function queryPlan(node: PlanNode, path: PathSegment[]): QueryPlan {
+  switch (node.kind) {
+    case 'Sequence':
+    case 'Parallel':
+      return { kind: node.kind, nodes: node.nodes.map((child) => queryPlan(child, path)) };
+    case 'Flatten':
+      return queryPlan(node.node, [...path, ...segments(node.path)]);
+    case 'Fetch':
+      return fetchNode(node, path);
+    default:
+      // Conditions are decided before an operation is planned, and @defer is no part of the schema.
+      throw new Error(`A plan without conditions has no ${node.kind}.`);
+  }
+}
+
+function fetchNode(node: ApolloFetch, path: PathSegment[]): FetchNode {
+  const outputRewrites = (node.outputRewrites ?? []).map(rewrite);
+  return {
+    kind: 'Fetch',
+    subgraph: node.serviceName,
+    operation: node.operation,
+    operationName: node.operationName,
+    isMutation: node.operationKind === 'mutation',
+    variables: node.variableUsages ?? [],
+    path,
+    outputRewrites: node.requires ? [] : outputRewrites,
+    entities: node.requires
+      ? [
+          {
+            responseName: '_entities',
+            variable: 'representations',
+            paths: [path],
+            requires: node.requires.map(requirement),
+            inputRewrites: (node.inputRewrites ?? []).map(rewrite),
+            outputRewrites,
+          },
+        ]
+      : [],
+  };
+}
+
+const segments = (path: ResponsePath): PathSegment[] =>
+  path.map((element) => (element === '@' ? 'items' : { field: String(element) }));
+
+function requirement(selection: QueryPlanSelectionNode): Requirement {
+  if (selection.kind === 'InlineFragment') {
+    return { kind: 'Fragment', type: selection.typeCondition ?? '', requires: selection.selections.map(requirement) };
+  }
+  const name = selection.alias ?? selection.name;
+  return { kind: 'Field', from: name, name, requires: selection.selections?.map(requirement) };
+}
+
+function rewrite(given: FetchDataRewrite): Rewrite {
+  const path = given.path.map((element) =>
+    element.startsWith('... on ') ? { types: [element.slice('... on '.length)] } : { field: element },
+  );
+  const last = path.pop();
+  return {
+    path,
+    key: last && 'field' in last ? (last.field ?? '') : '',
+    change: given.kind === 'ValueSetter' ? { setTo: given.setValueTo as unknown } : { renameTo: given.renameKeyTo },
+  };
+}

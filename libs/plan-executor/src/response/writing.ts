@@ -1,0 +1,20 @@
+import { GraphQLError } from 'graphql';
+import type { ResponsePath } from '../plan/places';
+
+/** Thrown when a value is not as its type says, to write the response again with care. */
+export class Flaw extends Error {}
+
+/** The writing of one response. */
+export interface Writing {
+  /** What has been written of an object or list that stands at several places; it is there once, so it is written once. */
+  written: Map<object, Map<object, string | undefined>> | undefined;
+  /** Followed only once something is known to be wrong. */
+  path: ResponsePath | undefined;
+  errors: GraphQLError[];
+}
+
+/** Notes that a value is not as its type says. */
+export function flawed(writing: Writing, message: string): void {
+  if (!writing.path) throw new Flaw(message);
+  writing.errors.push(new GraphQLError(message, { path: [...writing.path], extensions: { code: 'INVALID_GRAPHQL' } }));
+}
