@@ -4,12 +4,14 @@ import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
+import type { PlannerName } from '@tokorozawa/plan-executor';
 import { UserFacingError } from '@tokorozawa/vocabulary';
 import type { FastifyBaseLogger } from 'fastify';
 import { printSchema } from 'graphql';
 import type { GatewayContext } from './context';
 import { CompiledGateway } from './execution/compiled-gateway';
 import { stringifyResult } from './execution/json-data';
+import { separateReads, shareReads } from './execution/shared-reads';
 import { formatError } from './errors/format-error';
 import { steadyOrderPlugin } from './errors/steady-order-plugin';
 import { unexpectedErrorsPlugin } from './errors/unexpected-errors-plugin';
@@ -22,6 +24,9 @@ import { supergraphFile } from './supergraph/supergraph-file';
 export interface ApolloOptions {
   /** Path of the composed supergraph. */
   supergraph: string;
+  /** Whether equal reads that are under way at the same time are done once. */
+  shareReads: boolean;
+  planner: PlannerName;
   log: FastifyBaseLogger;
 }
 
@@ -32,7 +37,8 @@ export interface Apollo {
 }
 
 /** Starts Apollo Gateway and Apollo Server. Throws a UserFacingError when the supergraph cannot be used. */
-export async function startApollo({ supergraph, log }: ApolloOptions, sources: Sources): Promise<Apollo> {
+export async function startApollo(options: ApolloOptions, sources: Sources): Promise<Apollo> {
+  const { supergraph, log } = options;
   // Apollo Gateway reports its use to its makers unless this variable says no; there is no option for it.
   process.env.APOLLO_TELEMETRY_DISABLED = 'true';
   const loader = new ApolloGateway({
@@ -46,7 +52,11 @@ export async function startApollo({ supergraph, log }: ApolloOptions, sources: S
     __exposeQueryPlanExperimental: false,
     logger: log,
   });
-  const gateway = new CompiledGateway(loader, sources.ask);
+  const gateway = new CompiledGateway(loader, {
+    ask: sources.ask,
+    shared: options.shareReads ? shareReads() : separateReads,
+    planner: options.planner,
+  });
   const apollo = new ApolloServer<GatewayContext>({
     gateway,
     formatError,

@@ -4,6 +4,8 @@ import type { FastifyBaseLogger } from 'fastify';
 export interface GatewayContext {
   /** Stands in the answer's header, in every line of the log, and in what remote subgraphs are asked. */
   requestId: string;
+  /** What the caller showed to say who it is; answers are shared only between callers who showed the same. */
+  caller: string;
   /** Writes the request's id into every line. */
   log: FastifyBaseLogger;
 }

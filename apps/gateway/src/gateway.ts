@@ -1,4 +1,5 @@
 import type { Subgraph } from '@tokorozawa/subgraph-kit';
+import type { PlannerName } from '@tokorozawa/plan-executor';
 import { listen } from '@tokorozawa/process-kit';
 import type { FastifyBaseLogger } from 'fastify';
 import { startApollo } from './apollo';
@@ -19,6 +20,10 @@ export interface GatewayOptions {
   /** Where the others are served, with `{name}` for the name. */
   subgraphUrl: string;
   gatewaySecret: string | undefined;
+  /** Whether equal reads that are under way at the same time are done once. */
+  shareReads: boolean;
+  /** Which planner is asked first. */
+  planner: PlannerName;
   /** The built explorer; without it there is no page at `/`. */
   explorerDirectory: string | undefined;
   log: FastifyBaseLogger;

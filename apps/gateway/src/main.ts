@@ -35,6 +35,8 @@ runProcess(async (onClose) => {
       colocated: opened,
       subgraphUrl: variables.SUBGRAPH_URL,
       gatewaySecret,
+      shareReads: variables.SHARE_FETCHES,
+      planner: variables.QUERY_PLANNER,
       explorerDirectory: join(workspaceRoot, 'apps/explorer/dist'),
       log,
     });

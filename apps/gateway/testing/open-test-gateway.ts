@@ -38,6 +38,8 @@ export async function openTestGateway(options: Partial<GatewayOptions>): Promise
     colocated: [],
     subgraphUrl: 'http://127.0.0.1:1/{name}/graphql',
     gatewaySecret,
+    shareReads: true,
+    planner: 'native',
     explorerDirectory: undefined,
     log,
     ...options,

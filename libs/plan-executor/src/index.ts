@@ -1,2 +1,4 @@
 export { type AskSubgraph, type FetchAnswer, type FetchError, FetchRequest } from './execution/ask';
+export { copy } from './execution/merge';
 export { PlanExecutor, type Operation, type PlanExecutorOptions, type WrittenResult } from './plan-executor';
+export type { PlannerName } from './planner/open-planner';

@@ -12,7 +12,7 @@ import { Execution } from './execution/execution';
 import type { CompiledOperation } from './operation/compile-operation';
 import { operationNamed, Operations } from './operation/operations';
 import { typesOf } from './plan/types-of';
-import { openPlanner, type OpenPlanner } from './planner/open-planner';
+import { openPlanner, type OpenPlanner, type PlannerName } from './planner/open-planner';
 
 export interface PlanExecutorOptions<Context> {
   /** The composed supergraph. */
@@ -20,6 +20,8 @@ export interface PlanExecutorOptions<Context> {
   /** What callers may ask; read from the supergraph unless given. */
   apiSchema?: GraphQLSchema;
   ask: AskSubgraph<Context>;
+  /** The native one unless told. */
+  planner?: PlannerName;
 }
 
 /** A valid operation, as one caller asks it. */
@@ -48,10 +50,10 @@ export class PlanExecutor<Context> {
   readonly #planner: OpenPlanner;
   readonly #ask: AskSubgraph<Context>;
 
-  constructor({ supergraphSdl, apiSchema, ask }: PlanExecutorOptions<Context>) {
+  constructor({ supergraphSdl, apiSchema, ask, planner = 'native' }: PlanExecutorOptions<Context>) {
     const supergraph = once(() => Supergraph.build(supergraphSdl, { validateSupergraph: false }));
     this.apiSchema = apiSchema ?? supergraph().apiSchema().toGraphQLJSSchema();
-    this.#planner = openPlanner(supergraphSdl, supergraph);
+    this.#planner = openPlanner(planner, supergraphSdl, supergraph);
     this.#operations = new Operations({
       schema: this.apiSchema,
       isA: typesOf(supergraphSdl),

@@ -3,6 +3,12 @@ import { databaseNames } from '@tokorozawa/subgraph-kit';
 import { z } from 'zod';
 import { workspaceRoot } from './workspace';
 
+const trueOrFalse = (ordinary: 'true' | 'false') =>
+  z
+    .enum(['true', 'false'], { error: 'is neither true nor false' })
+    .default(ordinary)
+    .transform((value) => value === 'true');
+
 /** The variables that every process of ours understands. */
 export const commonVariables = {
   /** Without it, an embedded PostgreSQL is started in the state directory. */
@@ -18,10 +24,7 @@ export const commonVariables = {
   /** Shared by the gateway and the subgraphs. */
   GATEWAY_SECRET: z.string().min(16, { error: 'is too short: give at least 16 characters' }).optional(),
   /** Whether to create roles and tables and to import the reviewed data; false where `npm run data` does that. */
-  PREPARE_DATABASE: z
-    .enum(['true', 'false'], { error: 'is neither true nor false' })
-    .default('true')
-    .transform((value) => value === 'true'),
+  PREPARE_DATABASE: trueOrFalse('true'),
   HOST: z.string().default('127.0.0.1'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
@@ -54,6 +57,10 @@ export const gatewayVariables = {
       error: 'is no address with {name} in it, like http://{name}:4001/{name}/graphql',
     })
     .default('http://127.0.0.1:4001/{name}/graphql'),
+  /** Whether equal reads that are under way at the same time are done once. */
+  SHARE_FETCHES: trueOrFalse('true'),
+  /** Which planner is asked first; what the native one cannot plan, Apollo's does. */
+  QUERY_PLANNER: z.enum(['native', 'apollo'], { error: 'is neither native nor apollo' }).default('native'),
   SUPERGRAPH: z.string().default(join(workspaceRoot, 'supergraph.graphql')),
 };
 

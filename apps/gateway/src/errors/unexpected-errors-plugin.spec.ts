@@ -22,7 +22,7 @@ test('a fault outside of any field is logged under the id of the request, and ca
         search: '',
         body: { query: '{ name }' },
       },
-      context: async () => ({ requestId: 'bug-2', log: log.child({ reqId: 'bug-2' }) }),
+      context: async () => ({ requestId: 'bug-2', caller: '', log: log.child({ reqId: 'bug-2' }) }),
     });
     expect(status).toBe(500);
     expect(JSON.stringify(body)).toContain('INTERNAL_SERVER_ERROR');

@@ -1,11 +1,18 @@
 import type { ApolloGateway } from '@apollo/gateway';
 import type { GatewayExecutionResult, GatewayInterface } from '@apollo/server-gateway-interface';
-import { PlanExecutor, type AskSubgraph } from '@tokorozawa/plan-executor';
+import { PlanExecutor, type AskSubgraph, type PlannerName } from '@tokorozawa/plan-executor';
 import type { GraphQLSchema } from 'graphql';
 import type { GatewayContext } from '../context';
 import { JsonData } from './json-data';
+import type { SharedReads } from './shared-reads';
 
 type RequestContext = Parameters<Awaited<ReturnType<ApolloGateway['load']>>['executor']>[0];
+
+export interface ExecutionOptions {
+  ask: AskSubgraph<GatewayContext>;
+  shared: SharedReads;
+  planner: PlannerName;
+}
 
 /**
  * Apollo Gateway loads the supergraph and each later version of it; our executor answers. A request finishes on the
@@ -17,7 +24,7 @@ export class CompiledGateway implements GatewayInterface {
 
   constructor(
     private readonly apollo: ApolloGateway,
-    private readonly ask: AskSubgraph<GatewayContext>,
+    private readonly options: ExecutionOptions,
   ) {
     apollo.onSchemaLoadOrUpdate(({ apiSchema, coreSupergraphSdl }) => this.#renew(apiSchema, coreSupergraphSdl));
   }
@@ -27,7 +34,7 @@ export class CompiledGateway implements GatewayInterface {
 
   async load(options: Parameters<ApolloGateway['load']>[0]): ReturnType<GatewayInterface['load']> {
     await this.apollo.load(options);
-    return { executor: (request) => this.#execute(request as unknown as RequestContext) };
+    return { executor: (request) => this.#answer(request as unknown as RequestContext) };
   }
 
   async stop(): Promise<void> {
@@ -37,26 +44,27 @@ export class CompiledGateway implements GatewayInterface {
 
   #renew(apiSchema: GraphQLSchema, supergraphSdl: string): void {
     this.#current?.close();
-    this.#current = new PlanExecutor({ supergraphSdl, apiSchema, ask: this.ask });
+    const { ask, shared, planner } = this.options;
+    this.#current = new PlanExecutor({ supergraphSdl, apiSchema, planner, ask: shared.fetches(ask) });
     this.#executors.set(apiSchema, this.#current);
   }
 
-  async #execute({
-    schema,
-    document,
-    operationName,
-    request,
-    context,
-  }: RequestContext): Promise<GatewayExecutionResult> {
+  async #answer(given: RequestContext): Promise<GatewayExecutionResult> {
+    const { schema, document, operation, operationName, request, queryHash } = given;
     const executor = this.#executors.get(schema);
     if (!executor) throw new Error('A request came with a schema that was not loaded.');
+    const context = given.context as GatewayContext;
     const { variables } = request;
-    const asked = { document, operationName, variables, context: context as GatewayContext };
-    const { data, ...told } = await executor.executeToJson(asked);
-    const errors = [...told.errors, ...told.missing];
+    const execute = () => executor.executeToJson({ document, operationName, variables, context });
+    const key = JSON.stringify([queryHash, operationName, variables]);
+    const { shared } = this.options;
+    const { data, errors, missing } = await (operation.operation === 'mutation'
+      ? shared.write(execute)
+      : shared.answer(key, context, execute));
+    const told = [...errors, ...missing];
     return {
       ...(data !== undefined && { data: new JsonData(data) as unknown as Record<string, unknown> }),
-      ...(errors.length > 0 && { errors }),
+      ...(told.length > 0 && { errors: told }),
     };
   }
 }

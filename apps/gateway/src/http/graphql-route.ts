@@ -12,7 +12,7 @@ export function graphqlRoute(server: FastifyInstance, apollo: ApolloServer<Gatew
         search: new URL(request.url, 'http://localhost').search,
         body: request.body,
       },
-      context: async () => ({ requestId: request.id, log: request.log }),
+      context: async () => ({ requestId: request.id, caller: callerOf(request), log: request.log }),
     });
     if (body.kind !== 'complete') throw new Error('The gateway does not answer in parts.');
     return reply
@@ -29,3 +29,6 @@ function headersOf(request: FastifyRequest): HeaderMap {
   }
   return headers;
 }
+
+const callerOf = ({ headers: { authorization = '', cookie = '' } }: FastifyRequest): string =>
+  JSON.stringify([authorization, cookie]);

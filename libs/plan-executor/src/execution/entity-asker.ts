@@ -14,8 +14,8 @@ export interface EntityAsker {
   represent: Representation;
   /** What it asks of each entity; undefined where the plan asks that nowhere else. */
   signature: string | undefined;
-  /** Makes of an entity that came back what the operation expects. */
-  rewrite: ((entity: Json, typename: unknown) => void) | undefined;
+  /** Makes of an entity that came back what the operation expects of an object of this type. */
+  rewrite(entity: Json, typename: unknown): void;
 }
 
 export function compileEntityAsker(
@@ -47,10 +47,14 @@ function withInputRewrites(represent: Representation, { inputRewrites }: EntityF
 }
 
 function outputRewrite({ outputRewrites }: EntityFetch, isA: IsA): EntityAsker['rewrite'] {
-  if (outputRewrites.length === 0) return undefined;
   return (entity, typename) => {
     // Rewrites are told apart by types, which the subgraph need not repeat.
-    entity.__typename ??= typename;
+    if (outputRewrites.length > 0) entity.__typename ??= typename;
     applyRewrites(outputRewrites, entity, isA);
+    if (isWider(entity.__typename, typename, isA)) delete entity.__typename;
   };
 }
+
+/** A subgraph that knows an entity by its interface alone says less of its type than is known. */
+const isWider = (received: unknown, known: unknown, isA: IsA): boolean =>
+  typeof received === 'string' && typeof known === 'string' && received !== known && isA(known, received);

@@ -59,7 +59,7 @@ export class EntityQuestion {
     if (!value) return;
     // At another place of the answer other things are added to it.
     const own = isForeign ? copy(value) : value;
-    if (!isForeign) this.asker.rewrite?.(own, objects[0]?.__typename);
+    if (!isForeign) this.asker.rewrite(own, objects[0]?.__typename);
     if (objects.length > 1) this.execution.isShared = true;
     for (const object of objects) merge(object, own);
   }

@@ -7,6 +7,7 @@ import { compileEntityAsker } from './entity-asker';
 import { EntityQuestion } from './entity-question';
 import type { Execution } from './execution';
 import { entityIndex, fetchedEntities } from './fetched-entities';
+import { singleFetches } from './single-fetches';
 
 const badInput = { extensions: { code: 'BAD_USER_INPUT' } };
 
@@ -16,24 +17,39 @@ export function compileEntitiesFetch(node: FetchNode, isA: IsA, repeated: Readon
   if (taken) throw new GraphQLError(`Rename the variable "$${taken}": the gateway needs this name.`, badInput);
   const askers = node.entities.map((fetch) => compileEntityAsker(node, fetch, isA, repeated));
 
+  const singles = singleFetches(node);
+
   return async (execution) => {
     const questions = askers.map((asker) => new EntityQuestion(asker, execution));
-    if (questions.some(({ sent }) => sent.length > 0)) await send(node, questions, execution);
+    if (questions.some(({ sent }) => sent.length > 0)) await send(node, singles, questions, execution);
     for (const question of questions) await question.complete(node.subgraph);
   };
 }
 
-async function send(node: FetchNode, questions: EntityQuestion[], execution: Execution): Promise<void> {
-  const { subgraph, operation: query, operationName, isMutation } = node;
-  const representations = questions.map(({ asker, sent }) => ({ variable: asker.variable, texts: sent }));
-  const given = execution.given(node.variables);
-  const answer = await execution.ask(
-    subgraph,
-    new FetchRequest({ query, operationName, isMutation }, given, representations),
-  );
+async function send(
+  node: FetchNode,
+  singles: FetchNode[],
+  questions: EntityQuestion[],
+  execution: Execution,
+): Promise<void> {
+  const answer = await ask(node, questions, execution);
+  if (isLost(answer) && singles.length > 0) {
+    // What fails at one place must not cost the others: each is asked for by itself.
+    const again = singles.map((single, index) => send(single, [], questions.slice(index, index + 1), execution));
+    return void (await Promise.all(again));
+  }
   for (const { asker, sent, answer: take } of questions) take(fetchedEntities(answer, asker.responseName, sent.length));
   tellGeneralErrors(answer, questions, node, execution);
 }
+
+function ask(node: FetchNode, questions: EntityQuestion[], execution: Execution): Promise<FetchAnswer> {
+  const { subgraph, operation: query, operationName, isMutation } = node;
+  const representations = questions.map(({ asker, sent }) => ({ variable: asker.variable, texts: sent }));
+  const given = execution.given(node.variables);
+  return execution.ask(subgraph, new FetchRequest({ query, operationName, isMutation }, given, representations));
+}
+
+const isLost = ({ data, errors = [] }: FetchAnswer): boolean => !data && errors.length > 0;
 
 /** What is wrong with an answer as a whole is told at the place that all its entities have in common. */
 function tellGeneralErrors(

@@ -30,7 +30,7 @@ export async function compileOperation(
   document: DocumentNode,
   operation: OperationDefinitionNode,
 ): Promise<CompiledOperation> {
-  const text = plannableText(document, operation);
+  const text = plannableText(schema, document, operation);
   const plan = text === undefined ? undefined : await planner.plan(text);
   return {
     gather: plan && compilePlan(plan, isA),

@@ -1,47 +1,78 @@
 import {
-  GraphQLError,
+  getNamedType,
+  GraphQLID,
+  isInterfaceType,
   Kind,
   print,
   separateOperations,
+  TypeInfo,
   visit,
+  visitWithTypeInfo,
   type DocumentNode,
   type FieldNode,
-  type FragmentDefinitionNode,
+  type GraphQLSchema,
   type OperationDefinitionNode,
   type SelectionNode,
-  type SelectionSetNode,
 } from 'graphql';
+import { collectFieldsOf, type CollectedField } from '../response/collect-fields';
+import { refuseRepeatingFragments } from './fragment-size';
 
-const typename: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
-
-const isAboutSchema = (node: SelectionNode): boolean =>
-  node.kind === Kind.FIELD && /^__(schema|type)$/.test(node.name.value);
+const isAboutSchema = ({ name }: FieldNode): boolean => /^__(schema|type)$/.test(name.value);
 
 /**
  * The text of an operation as planners read it: it alone, with the fragments that it uses, without questions about the
  * schema itself. Undefined when nothing is left to ask subgraphs for.
  */
-export function plannableText(document: DocumentNode, operation: OperationDefinitionNode): string | undefined {
-  const own = separateOperations(document)[operation.name?.value ?? ''] ?? document;
-  const plannable = visit(own, {
-    SelectionSet(node) {
-      const selections = eachFragmentOnce(node.selections).filter((selection) => !isAboutSchema(selection));
-      // What conditions left empty is asked for its existence alone.
-      return { ...node, selections: selections.length > 0 ? selections : [typename] };
-    },
-  });
+export function plannableText(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+): string | undefined {
+  const types = new TypeInfo(schema);
+  const plannable = visit(
+    withRootFields(schema, document, operation),
+    visitWithTypeInfo(types, {
+      SelectionSet(node) {
+        const selections = eachFragmentOnce(node.selections);
+        // What conditions left empty is asked for its existence alone.
+        return { ...node, selections: selections.length > 0 ? selections : [existence(types)] };
+      },
+    }),
+  );
   if (asksForNothing(plannable)) return undefined;
-  if (sizeWithFragments(plannable) > mostSelections) throw tooManySelections();
+  refuseRepeatingFragments(plannable);
   return print(plannable);
 }
 
-/** Planners write fragments out wherever they stand, so a short text can be long to them. */
-const mostSelections = 20_000;
+/** The operation alone, its root fields in the order in which they are to be executed, which decides what writes do. */
+function withRootFields(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+): DocumentNode {
+  const root = schema.getRootType(operation.operation);
+  const fields = root ? collectFieldsOf(document, schema)(root, operation.selectionSet.selections) : [];
+  const asked = fields.filter(({ node }) => !isAboutSchema(node)).map(withAllSelections);
+  const definitions = document.definitions
+    .filter((definition) => definition === operation || definition.kind === Kind.FRAGMENT_DEFINITION)
+    .map((definition) =>
+      definition === operation
+        ? { ...operation, selectionSet: { kind: Kind.SELECTION_SET, selections: asked } as const }
+        : definition,
+    );
+  const own: DocumentNode = { kind: Kind.DOCUMENT, definitions };
+  return separateOperations(own)[operation.name?.value ?? ''] ?? own;
+}
 
-function tooManySelections(): GraphQLError {
-  return new GraphQLError('The fragments of the query repeat each other too often. Ask in several queries.', {
-    extensions: { code: 'QUERY_TOO_COSTLY' },
-  });
+const withAllSelections = ({ node, selections }: CollectedField): FieldNode =>
+  node.selectionSet ? { ...node, selectionSet: { kind: Kind.SELECTION_SET, selections } } : node;
+
+/** A field that tells no more than that there is an object. Of an interface the type may be for another subgraph to say. */
+function existence(types: TypeInfo): FieldNode {
+  const type = types.getParentType();
+  const fields = isInterfaceType(type) ? Object.values(type.getFields()) : [];
+  const id = fields.find((field) => getNamedType(field.type) === GraphQLID && field.args.length === 0);
+  return { kind: Kind.FIELD, name: { kind: Kind.NAME, value: id?.name ?? '__typename' } };
 }
 
 function eachFragmentOnce(selections: readonly SelectionNode[]): SelectionNode[] {
@@ -52,27 +83,6 @@ function eachFragmentOnce(selections: readonly SelectionNode[]): SelectionNode[]
     seen.add(selection.name.value);
     return isNew;
   });
-}
-
-/** How many selections an operation has when every fragment is written out. */
-function sizeWithFragments({ definitions }: DocumentNode): number {
-  const sizes = new Map<string, number>();
-  const sizeOf = (set: SelectionSetNode | undefined): number =>
-    (set?.selections ?? []).reduce((sum, selection) => sum + 1 + sizeBelow(selection), 0);
-  function sizeBelow(selection: SelectionNode): number {
-    if (selection.kind !== Kind.FRAGMENT_SPREAD) return sizeOf(selection.selectionSet);
-    const name = selection.name.value;
-    const known = sizes.get(name);
-    if (known !== undefined) return known;
-    const fragment = definitions.find(
-      (definition) => definition.kind === Kind.FRAGMENT_DEFINITION && definition.name.value === name,
-    ) as FragmentDefinitionNode | undefined;
-    const size = sizeOf(fragment?.selectionSet);
-    sizes.set(name, size);
-    return size;
-  }
-  const operation = definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION);
-  return sizeOf(operation?.selectionSet);
 }
 
 function asksForNothing(document: DocumentNode): boolean {

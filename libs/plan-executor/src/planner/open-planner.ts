@@ -1,26 +1,39 @@
 import type { Supergraph } from '@apollo/federation-internals';
 import { apolloPlanner } from './apollo-planner';
-import { nativePlanner } from './native-planner';
+import { nativePlanner, type NativePlanner } from './native-planner';
 import { PlannerFailure, type Planner } from './planner';
+
+/** Which planner is asked first; what the native one cannot plan, Apollo's does. */
+export type PlannerName = 'native' | 'apollo';
 
 export interface OpenPlanner extends Planner {
   close(): void;
 }
 
-/** Plans with the native planner, and with Apollo's what that one cannot plan. */
-export function openPlanner(supergraphSdl: string, supergraph: () => Supergraph): OpenPlanner {
-  const native = nativePlanner(supergraphSdl);
-  let apollo: Planner | undefined;
+/** @param supergraph read only when Apollo's planner is needed */
+export function openPlanner(name: PlannerName, supergraphSdl: string, supergraph: () => Supergraph): OpenPlanner {
+  const apollo = lateApolloPlanner(supergraph);
+  return name === 'apollo' ? apollo : nativeFirst(nativePlanner(supergraphSdl), apollo);
+}
+
+function nativeFirst(native: NativePlanner, apollo: Planner): OpenPlanner {
   return {
     async plan(operation) {
       try {
         return await native.plan(operation);
       } catch (error) {
         if (!(error instanceof PlannerFailure)) throw error;
-        apollo ??= apolloPlanner(supergraph());
         return apollo.plan(operation);
       }
     },
     close: () => native.close(),
+  };
+}
+
+function lateApolloPlanner(supergraph: () => Supergraph): OpenPlanner {
+  let planner: Planner | undefined;
+  return {
+    plan: (operation) => (planner ??= apolloPlanner(supergraph())).plan(operation),
+    close: () => undefined,
   };
 }

@@ -1,0 +1,27 @@
+import type { FetchAnswer, FetchError } from '@tokorozawa/plan-executor';
+import { z } from 'zod';
+
+/** Of its extensions, `http` would choose the status of our own answer, and the others are for its own developers. */
+const errorShape = z.object({
+  message: z.string(),
+  path: z.array(z.union([z.string(), z.number()])).optional(),
+  extensions: z
+    .looseObject({})
+    .transform(({ http, stacktrace, exception, ...shown }) => shown)
+    .optional(),
+});
+
+const errorsShape = z.array(errorShape).optional();
+
+/** Reads what a subgraph sent. Throws when it is no GraphQL answer. */
+export function fetchAnswer(text: string): FetchAnswer {
+  const body = JSON.parse(text) as { data?: unknown; errors?: unknown } | null;
+  const { data, errors } = body ?? {};
+  // The data are checked where they are used; here only that they are an object.
+  const isData = data === undefined || data === null || (typeof data === 'object' && !Array.isArray(data));
+  if (!isData || (data === undefined && errors === undefined)) throw new Error('the body is no GraphQL answer');
+  return {
+    data: data as FetchAnswer['data'],
+    ...(errors !== undefined && { errors: errorsShape.parse(errors) as FetchError[] }),
+  };
+}
