@@ -82,7 +82,7 @@ export class PlanExecutor<Context> {
     const execution = new Execution((subgraph, request) => this.#ask(subgraph, request, context), given);
     if (introspect) Object.assign(execution.data, introspect(coerced));
     await gather?.(execution);
-    const response = write(execution.data, execution.isShared);
+    const response = write(execution.data, execution.shared);
     const missing = execution.errors.length === 0 ? response.errors : [];
     return { data: response.data, errors: execution.errors, missing, subgraphs };
   }

@@ -23,26 +23,38 @@ export interface Representations {
 }
 
 /** The part of a request that is the same each time it is made. */
-export interface FetchOperation {
-  query: string;
-  operationName?: string | undefined;
-  isMutation: boolean;
+export class FetchOperation {
+  /** The body of a request up to its variables. */
+  readonly opening: string;
+
+  constructor(
+    readonly query: string,
+    readonly operationName: string | undefined,
+    readonly isMutation: boolean,
+  ) {
+    const named = operationName ? `,"operationName":${JSON.stringify(operationName)}` : '';
+    this.opening = `{"query":${JSON.stringify(query)}${named},"variables":{`;
+  }
 }
 
 /** What a subgraph is asked: as values for one in this process, as JSON for one elsewhere. */
-export class FetchRequest implements FetchOperation {
-  readonly query: string;
-  readonly operationName: string | undefined;
-  readonly isMutation: boolean;
-
+export class FetchRequest {
   constructor(
-    operation: FetchOperation,
+    private readonly operation: FetchOperation,
     private readonly given: Json,
     private readonly representations: Representations[],
-  ) {
-    this.query = operation.query;
-    this.operationName = operation.operationName;
-    this.isMutation = operation.isMutation;
+  ) {}
+
+  get query(): string {
+    return this.operation.query;
+  }
+
+  get operationName(): string | undefined {
+    return this.operation.operationName;
+  }
+
+  get isMutation(): boolean {
+    return this.operation.isMutation;
   }
 
   get variables(): Json {
@@ -55,7 +67,6 @@ export class FetchRequest implements FetchOperation {
   get body(): string {
     const given = Object.entries(this.given).map(([name, value]) => `${JSON.stringify(name)}:${JSON.stringify(value)}`);
     const texts = this.representations.map(({ variable, texts }) => `"${variable}":[${texts.join(',')}]`);
-    const operationName = this.operationName ? `,"operationName":${JSON.stringify(this.operationName)}` : '';
-    return `{"query":${JSON.stringify(this.query)}${operationName},"variables":{${[...given, ...texts].join(',')}}}`;
+    return `${this.operation.opening}${[...given, ...texts].join(',')}}}`;
   }
 }

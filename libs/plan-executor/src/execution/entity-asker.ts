@@ -11,7 +11,7 @@ export interface EntityAsker {
   responseName: string;
   variable: string;
   places: Places[];
-  represent: Representation;
+  representation: Representation;
   /** What it asks of each entity; undefined where the plan asks that nowhere else. */
   signature: string | undefined;
   /** Makes of an entity that came back what the operation expects of an object of this type. */
@@ -29,20 +29,24 @@ export function compileEntityAsker(
     responseName: fetch.responseName,
     variable: fetch.variable,
     places: fetch.paths.map((path) => compilePlaces(path, isA)),
-    represent: withInputRewrites(compileRepresentation(fetch.requires, isA), fetch, isA),
+    representation: withInputRewrites(compileRepresentation(fetch.requires, isA), fetch, isA),
     signature: repeated.has(signature) ? signature : undefined,
     rewrite: outputRewrite(fetch, isA),
   };
 }
 
-function withInputRewrites(represent: Representation, { inputRewrites }: EntityFetch, isA: IsA): Representation {
-  if (inputRewrites.length === 0) return represent;
-  return (entity) => {
-    const text = represent(entity);
-    if (text === undefined) return undefined;
-    const representation = JSON.parse(text) as Json;
-    applyRewrites(inputRewrites, representation, isA);
-    return JSON.stringify(representation);
+function withInputRewrites(plain: Representation, { inputRewrites }: EntityFetch, isA: IsA): Representation {
+  if (inputRewrites.length === 0) return plain;
+  return {
+    text(entity) {
+      const text = plain.text(entity);
+      if (text === undefined) return undefined;
+      const representation = JSON.parse(text) as Json;
+      applyRewrites(inputRewrites, representation, isA);
+      return JSON.stringify(representation);
+    },
+    // A rewrite may make equal what is not.
+    isWhole: () => false,
   };
 }
 

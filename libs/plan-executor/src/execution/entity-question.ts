@@ -1,4 +1,5 @@
 import type { Json } from '../plan/own-value';
+import type { Places } from '../plan/places';
 import type { EntityAsker } from './entity-asker';
 import type { Execution } from './execution';
 import type { FetchedEntity } from './fetched-entities';
@@ -15,7 +16,7 @@ export class EntityQuestion {
   /** The representations that are sent: those that were not asked at another place of the plan. */
   readonly sent: string[] = [];
   /** The objects to complete, by their representation. */
-  readonly #objects = new Map<string, Json[]>();
+  readonly #objects = new Map<string, Set<Json>>();
   readonly #arrivals: Map<string, Arrival>;
   readonly #answered: Promise<FetchedEntity[]>;
   /** Takes what came back of those that were sent, in their order. */
@@ -27,7 +28,7 @@ export class EntityQuestion {
   ) {
     this.#answered = new Promise((resolve) => (this.answer = resolve));
     this.#arrivals = asker.signature === undefined ? new Map() : execution.arrivalsOf(asker.signature);
-    for (const places of asker.places) for (const object of places.objects(execution.data)) this.#note(object);
+    for (const places of asker.places) this.#gather(places);
     for (const representation of this.#objects.keys()) {
       if (this.#arrivals.has(representation)) continue;
       this.#arrivals.set(representation, { question: this, index: this.sent.length });
@@ -35,12 +36,31 @@ export class EntityQuestion {
     }
   }
 
-  #note(object: Json): void {
-    const representation = this.asker.represent(object);
-    if (representation === undefined) return;
-    const alike = this.#objects.get(representation);
-    if (alike) alike.push(object);
-    else this.#objects.set(representation, [object]);
+  /** Notes the objects at a place. Of those that are the same one is kept, which stands for all from then on. */
+  #gather(places: Places): void {
+    const { representation } = this.asker;
+    const seen = new Set<Json>();
+    const wholes = new Map<string, Json>();
+    places.each(this.execution.data, (object, holder, key) => {
+      if (seen.has(object)) return;
+      const text = representation.text(object);
+      if (text === undefined) return;
+      const same = wholes.get(text);
+      if (same && representation.isWhole(object)) {
+        holder[key] = same;
+        this.execution.shared.add(same);
+        return;
+      }
+      if (!same && representation.isWhole(object)) wholes.set(text, object);
+      seen.add(object);
+      this.#note(text, object);
+    });
+  }
+
+  #note(text: string, object: Json): void {
+    const alike = this.#objects.get(text);
+    if (alike) alike.add(object);
+    else this.#objects.set(text, new Set([object]));
   }
 
   /** Adds what came back to the objects, here or wherever it was asked first. */
@@ -51,17 +71,25 @@ export class EntityQuestion {
       const entity = (await arrival.question.#answered)[arrival.index];
       if (!entity) continue;
       this.#add(entity, objects, arrival.question !== this);
-      if (entity.errors.length > 0) this.#tell(entity, new Set(objects), subgraph);
+      if (entity.errors.length > 0) this.#tell(entity, objects, subgraph);
     }
   }
 
-  #add({ value }: FetchedEntity, objects: Json[], isForeign: boolean): void {
+  #add({ value }: FetchedEntity, objects: ReadonlySet<Json>, isForeign: boolean): void {
     if (!value) return;
     // At another place of the answer other things are added to it.
     const own = isForeign ? copy(value) : value;
-    if (!isForeign) this.asker.rewrite(own, objects[0]?.__typename);
-    if (objects.length > 1) this.execution.isShared = true;
+    const [first] = objects;
+    if (!isForeign) this.asker.rewrite(own, first?.__typename);
+    if (objects.size > 1) this.#share(own);
     for (const object of objects) merge(object, own);
+  }
+
+  /** What the entity holds will stand in several objects. */
+  #share(entity: Json): void {
+    for (const value of Object.values(entity)) {
+      if (typeof value === 'object' && value !== null) this.execution.shared.add(value);
+    }
   }
 
   #tell({ errors }: FetchedEntity, objects: ReadonlySet<Json>, subgraph: string): void {

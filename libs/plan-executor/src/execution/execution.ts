@@ -8,8 +8,8 @@ import type { Arrival } from './entity-question';
 export class Execution {
   readonly data: Json = {};
   readonly errors: GraphQLError[] = [];
-  /** Whether an object may stand at several places of the data. */
-  isShared = false;
+  /** The objects and lists that stand at several places of the data. */
+  readonly shared = new Set<object>();
   /** The entities of which a plan asks the same at several places: by what is asked, then by representation. */
   readonly #arrivals = new Map<string, Map<string, Arrival>>();
 

@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql';
 import type { FetchNode } from '../plan/query-plan';
 import type { IsA } from '../plan/types-of';
-import { FetchRequest, type FetchAnswer } from './ask';
+import { FetchOperation, FetchRequest, type FetchAnswer } from './ask';
 import type { Step } from './compile-plan';
 import { compileEntityAsker } from './entity-asker';
 import { EntityQuestion } from './entity-question';
@@ -16,37 +16,36 @@ export function compileEntitiesFetch(node: FetchNode, isA: IsA, repeated: Readon
   const taken = node.variables.find((name) => node.entities.some(({ variable }) => variable === name));
   if (taken) throw new GraphQLError(`Rename the variable "$${taken}": the gateway needs this name.`, badInput);
   const askers = node.entities.map((fetch) => compileEntityAsker(node, fetch, isA, repeated));
-
-  const singles = singleFetches(node);
+  const send = compileSend(node);
 
   return async (execution) => {
     const questions = askers.map((asker) => new EntityQuestion(asker, execution));
-    if (questions.some(({ sent }) => sent.length > 0)) await send(node, singles, questions, execution);
+    if (questions.some(({ sent }) => sent.length > 0)) await send(questions, execution);
     for (const question of questions) await question.complete(node.subgraph);
   };
 }
 
-async function send(
-  node: FetchNode,
-  singles: FetchNode[],
-  questions: EntityQuestion[],
-  execution: Execution,
-): Promise<void> {
-  const answer = await ask(node, questions, execution);
-  if (isLost(answer) && singles.length > 0) {
-    // What fails at one place must not cost the others: each is asked for by itself.
-    const again = singles.map((single, index) => send(single, [], questions.slice(index, index + 1), execution));
-    return void (await Promise.all(again));
-  }
-  for (const { asker, sent, answer: take } of questions) take(fetchedEntities(answer, asker.responseName, sent.length));
-  tellGeneralErrors(answer, questions, node, execution);
-}
+type Send = (questions: EntityQuestion[], execution: Execution) => Promise<void>;
 
-function ask(node: FetchNode, questions: EntityQuestion[], execution: Execution): Promise<FetchAnswer> {
-  const { subgraph, operation: query, operationName, isMutation } = node;
-  const representations = questions.map(({ asker, sent }) => ({ variable: asker.variable, texts: sent }));
-  const given = execution.given(node.variables);
-  return execution.ask(subgraph, new FetchRequest({ query, operationName, isMutation }, given, representations));
+/** Sends questions in one request, and hands each its part of the answer. */
+function compileSend(node: FetchNode): Send {
+  const operation = new FetchOperation(node.operation, node.operationName, node.isMutation);
+  const singles = singleFetches(node).map(compileSend);
+
+  return async (questions, execution) => {
+    const representations = questions.map(({ asker, sent }) => ({ variable: asker.variable, texts: sent }));
+    const request = new FetchRequest(operation, execution.given(node.variables), representations);
+    const answer = await execution.ask(node.subgraph, request);
+    if (isLost(answer) && singles.length > 0) {
+      // What fails at one place must not cost the others: each is asked for by itself.
+      await Promise.all(singles.map((single, index) => single(questions.slice(index, index + 1), execution)));
+      return;
+    }
+    for (const { asker, sent, answer: take } of questions) {
+      take(fetchedEntities(answer, asker.responseName, sent.length));
+    }
+    tellGeneralErrors(answer, questions, node, execution);
+  };
 }
 
 const isLost = ({ data, errors = [] }: FetchAnswer): boolean => !data && errors.length > 0;

@@ -1,22 +1,28 @@
+import { stringText } from './json-text';
 import { isObject, reader, type Json } from './own-value';
 import type { FieldRequirement, Requirement } from './query-plan';
 import type { IsA } from './types-of';
 
-/**
- * What a subgraph is told of an entity, as JSON: equal entities have equal text. Undefined where something that it
- * requires is missing, because the fetch before failed: then it is not asked.
- */
-export type Representation = (entity: Json) => string | undefined;
+/** Tells a subgraph which entity is meant. */
+export interface Representation {
+  /**
+   * What the subgraph is told, as JSON: equal entities have equal text. Undefined where something that it requires is
+   * missing, because the fetch before failed: then it is not asked.
+   */
+  text(entity: Json): string | undefined;
+  /** Whether an entity holds nothing beyond what its text says, so that another of equal text is the same. */
+  isWhole(entity: Json): boolean;
+}
 
-/** The writers of all types at a place, each made when the first object of its type comes along. */
+/** The representations of all types at a place, each made when the first object of its type comes along. */
 export function compileRepresentation(requires: Requirement[], isA: IsA): Representation {
   const byType = new Map<unknown, Representation>();
-  return (entity) => {
-    const { __typename } = entity;
-    let write = byType.get(__typename);
-    if (!write) byType.set(__typename, (write = writerOf(fieldsOf(requires, __typename, isA), isA)));
-    return write(entity);
-  };
+  function of({ __typename }: Json): Representation {
+    let known = byType.get(__typename);
+    if (!known) byType.set(__typename, (known = representationOf(fieldsOf(requires, __typename, isA), isA)));
+    return known;
+  }
+  return { text: (entity) => of(entity).text(entity), isWhole: (entity) => of(entity).isWhole(entity) };
 }
 
 /** The fields that are required of an object of this type, each once. */
@@ -37,28 +43,35 @@ function fieldsOf(requires: Requirement[], typename: unknown, isA: IsA): FieldRe
   return [...fields.values()];
 }
 
-function writerOf(fields: FieldRequirement[], isA: IsA): Representation {
-  if (fields.length === 0) return () => undefined;
-  const writers = fields.map(({ from, name, requires }) => ({
+function representationOf(fields: FieldRequirement[], isA: IsA): Representation {
+  if (fields.length === 0) return { text: () => undefined, isWhole: () => false };
+  const isFlat = fields.every(({ requires }) => requires === undefined);
+  const writers = fields.map(({ from, name, requires }, index) => ({
     read: reader(from),
-    opening: `${JSON.stringify(name)}:`,
-    write: requires ? compositeWriter(compileRepresentation(requires, isA)) : (value: unknown) => JSON.stringify(value),
+    opening: `${index === 0 ? '{' : ','}${stringText(name)}:`,
+    write: requires ? compositeWriter(compileRepresentation(requires, isA)) : leafText,
   }));
-  return (entity) => {
-    let text = '';
-    for (const { read, opening, write } of writers) {
-      const value = read(entity);
-      const written = value === undefined ? undefined : write(value);
-      if (written === undefined) return undefined;
-      text += (text ? ',' : '{') + opening + written;
-    }
-    return `${text}}`;
+  return {
+    text(entity) {
+      let text = '';
+      for (const { read, opening, write } of writers) {
+        const value = read(entity);
+        const written = value === undefined ? undefined : write(value);
+        if (written === undefined) return undefined;
+        text += opening + written;
+      }
+      return `${text}}`;
+    },
+    isWhole: (entity) => isFlat && Object.keys(entity).length === fields.length,
   };
 }
 
-function compositeWriter(write: Representation): (value: unknown) => string | undefined {
-  return function writeValue(value): string | undefined {
-    if (Array.isArray(value)) return `[${value.map((item) => writeValue(item) ?? 'null').join(',')}]`;
-    return isObject(value) ? write(value) : 'null';
+const leafText = (value: unknown): string | undefined =>
+  typeof value === 'string' ? stringText(value) : JSON.stringify(value);
+
+function compositeWriter(representation: Representation): (value: unknown) => string | undefined {
+  return function write(value): string | undefined {
+    if (Array.isArray(value)) return `[${value.map((item) => write(item) ?? 'null').join(',')}]`;
+    return isObject(value) ? representation.text(value) : 'null';
   };
 }

@@ -9,9 +9,9 @@ import {
   type OperationDefinitionNode,
   type SelectionNode,
 } from 'graphql';
+import { stringText } from '../plan/json-text';
 import { reader, type Json } from '../plan/own-value';
 import { collectFieldsOf, type CollectedField } from './collect-fields';
-import { writeString } from './leaf-writer';
 import { valueWriter, type ObjectWriter, type ValueWriter } from './value-writer';
 import { flawed, Flaw, type Writing } from './writing';
 
@@ -21,8 +21,11 @@ export interface Response {
   errors: GraphQLError[];
 }
 
-/** Writes what was gathered as the operation asks for it, and nothing else of it. */
-export type WriteResponse = (gathered: Json, isShared: boolean) => Response;
+/**
+ * Writes what was gathered as the operation asks for it, and nothing else of it.
+ * @param shared what stands at several places, and is written once for each place of the operation
+ */
+export type WriteResponse = (gathered: Json, shared: ReadonlySet<object>) => Response;
 
 export function compileResponse(
   schema: GraphQLSchema,
@@ -33,18 +36,19 @@ export function compileResponse(
   if (!root) throw new Error(`The schema has no ${operation.operation}.`);
   const write = compileObjects(schema, document)(root, operation.selectionSet.selections);
 
-  return (gathered, isShared) => {
+  return (gathered, shared) => {
     try {
-      const written = isShared ? new Map<object, Map<object, string>>() : undefined;
-      const data = write(gathered, { written, path: undefined, errors: [] });
+      const data = write(gathered, { shared, written: new Map(), path: undefined, errors: [] });
       return { data: data ?? 'null', errors: [] };
     } catch (error) {
       if (!(error instanceof Flaw)) throw error;
-      const writing: Writing = { written: undefined, path: [], errors: [] };
+      const writing: Writing = { shared: nothing, written: new Map(), path: [], errors: [] };
       return { data: write(gathered, writing) ?? 'null', errors: writing.errors };
     }
   };
 }
+
+const nothing: ReadonlySet<object> = new Set();
 
 interface FieldWriter {
   responseName: string;
@@ -84,7 +88,7 @@ function compileObjects(schema: GraphQLSchema, document: DocumentNode): CompileO
 
   function fieldWriter(type: GraphQLCompositeType, field: CollectedField, index: number): FieldWriter {
     const { responseName, node, selections } = field;
-    const opening = `${index === 0 ? '{' : ','}${writeString(responseName)}:`;
+    const opening = `${index === 0 ? '{' : ','}${stringText(responseName)}:`;
     const name = node.name.value;
     const common = { responseName, opening, read: reader(responseName) };
     if (name === '__typename') return { ...common, write: typenameWriter(type) };
@@ -95,9 +99,9 @@ function compileObjects(schema: GraphQLSchema, document: DocumentNode): CompileO
   }
 
   function typenameWriter(type: GraphQLCompositeType): ValueWriter {
-    if (isObjectType(type)) return () => writeString(type.name);
+    if (isObjectType(type)) return () => stringText(type.name);
     return (value, writing) => {
-      if (typeof value === 'string' && isObjectType(schema.getType(value))) return writeString(value);
+      if (typeof value === 'string' && isObjectType(schema.getType(value))) return stringText(value);
       flawed(writing, `Which type of ${type.name} this is could not be found out.`);
       return undefined;
     };

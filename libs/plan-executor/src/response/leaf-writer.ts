@@ -1,3 +1,4 @@
+import { stringText } from '../plan/json-text';
 import { isEnumType, isSpecifiedScalarType, type GraphQLEnumType, type GraphQLLeafType } from 'graphql';
 
 /** A leaf as JSON; undefined for a value that its type does not have. Null never comes here. */
@@ -6,14 +7,6 @@ export type LeafWriter = (value: unknown) => string | undefined;
 export function leafWriter(type: GraphQLLeafType): LeafWriter {
   if (isEnumType(type)) return enumWriter(type);
   return isSpecifiedScalarType(type) ? (specified[type.name] ?? writeAnything) : writeAnything;
-}
-
-/** What JSON must escape, and what has no form in UTF-8: half a surrogate pair. */
-
-const special = /["\\\u0000-\u001f\ud800-\udfff]/;
-
-export function writeString(value: string): string {
-  return special.test(value) ? JSON.stringify(value) : `"${value}"`;
 }
 
 const whole = /^-?\d+$/;
@@ -27,8 +20,8 @@ const writeInteger: LeafWriter = (value) => {
 const writeAnything: LeafWriter = (value) => JSON.stringify(value);
 
 const specified: Record<string, LeafWriter> = {
-  String: (value) => (typeof value === 'string' ? writeString(value) : undefined),
-  ID: (value) => (typeof value === 'string' ? writeString(value) : writeInteger(value)),
+  String: (value) => (typeof value === 'string' ? stringText(value) : undefined),
+  ID: (value) => (typeof value === 'string' ? stringText(value) : writeInteger(value)),
   Int: writeInteger,
   Float: (value) => (Number.isFinite(value) ? JSON.stringify(value) : undefined),
   Boolean: (value) => (typeof value === 'boolean' ? String(value) : undefined),

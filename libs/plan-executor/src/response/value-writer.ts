@@ -82,7 +82,7 @@ function invalid(writing: Writing, message: string): string {
 function shared(write: (value: object, writing: Writing) => string | undefined): ValueWriter {
   return (value, writing) => {
     if (value === null || value === undefined) return 'null';
-    if (!writing.written) return write(value as object, writing);
+    if (!writing.shared.has(value as object)) return write(value as object, writing);
     let texts = writing.written.get(write);
     if (!texts) writing.written.set(write, (texts = new Map()));
     const before = texts.get(value as object);

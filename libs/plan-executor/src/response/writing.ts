@@ -6,8 +6,10 @@ export class Flaw extends Error {}
 
 /** The writing of one response. */
 export interface Writing {
-  /** What has been written of an object or list that stands at several places; it is there once, so it is written once. */
-  written: Map<object, Map<object, string | undefined>> | undefined;
+  /** The objects and lists that stand at several places of the data. */
+  shared: ReadonlySet<object>;
+  /** What was written of them, by writer. */
+  written: Map<object, Map<object, string | undefined>>;
   /** Followed only once something is known to be wrong. */
   path: ResponsePath | undefined;
   errors: GraphQLError[];
