@@ -1,0 +1,125 @@
+import { eventually } from '../../testing/eventually';
+import { openCity, type City } from '../../testing/open-city';
+import { openStandIn, type StandIn } from '../../testing/stand-in';
+import { openTestGateway, type TestGateway } from '../../testing/open-test-gateway';
+import { supergraphOnDisk, supergraphWith, type SupergraphOnDisk } from '../../testing/supergraph-on-disk';
+
+const question = '{ sisterCities { name } }';
+
+describe('of equal reads that are under way at the same time', () => {
+  let slow: StandIn;
+  let gateway: TestGateway;
+  beforeEach(async () => {
+    slow = await openStandIn();
+    slow.answers({ data: { sisterCities: [{ name: '安養市' }] } }, { after: 300 });
+    gateway = await openTestGateway({ subgraphUrl: slow.subgraphUrl });
+  });
+  afterEach(async () => {
+    await gateway.close();
+    await slow.close();
+  });
+
+  test('one asks the subgraph, and all are answered', async () => {
+    const answers = await Promise.all(Array.from({ length: 20 }, () => gateway.ask(question)));
+    for (const { data } of answers) expect(data).toEqual({ sisterCities: [{ name: '安養市' }] });
+    expect(slow.asked).toHaveLength(1);
+  });
+
+  test('those of other operations share what they ask of the subgraph', async () => {
+    const named = 'query Named { sisterCities { name } __schema { queryType { name } } }';
+    const [one, other] = await Promise.all([gateway.ask(question), gateway.ask(named)]);
+    expect(one.data).toEqual({ sisterCities: [{ name: '安養市' }] });
+    expect(other.data).toMatchObject({ sisterCities: [{ name: '安養市' }] });
+    expect(slow.asked).toHaveLength(1);
+  });
+
+  test('those with other variables share nothing', async () => {
+    const byId = 'query ($id: ID!) { sisterCity(id: $id) { name } }';
+    slow.answers({ data: { sisterCity: { name: '安養市' } } }, { after: 300 });
+    await Promise.all(['a', 'b', 'c'].map((id) => gateway.ask(byId, { id })));
+    expect(slow.asked).toHaveLength(3);
+  });
+
+  test('those of callers who show other credentials share nothing', async () => {
+    const callers: Record<string, string>[] = [
+      {},
+      { authorization: 'Bearer one' },
+      { authorization: 'Bearer other' },
+      { cookie: 'who=one' },
+    ];
+    await Promise.all(callers.map((headers) => gateway.ask(question, {}, headers)));
+    expect(slow.asked).toHaveLength(callers.length);
+  });
+
+  test('none waits for one that ended before it began', async () => {
+    await gateway.ask(question);
+    await gateway.ask(question);
+    expect(slow.asked).toHaveLength(2);
+  });
+
+  test('a failure is told to all, and kept for nobody who comes later', async () => {
+    slow.answers({}, { status: 500, after: 300 });
+    const failed = await Promise.all([gateway.ask(question), gateway.ask(question)]);
+    for (const { errors } of failed) expect(errors?.[0]?.extensions.code).toBe('SUBGRAPH_UNAVAILABLE');
+    slow.answers({ data: { sisterCities: [] } });
+    expect((await gateway.ask(question)).data).toEqual({ sisterCities: [] });
+  });
+
+  test('each asks by itself where sharing is switched off', async () => {
+    const separate = await openTestGateway({ subgraphUrl: slow.subgraphUrl, shareReads: false });
+    try {
+      await Promise.all([separate.ask(question), separate.ask(question)]);
+      expect(slow.asked).toHaveLength(2);
+    } finally {
+      await separate.close();
+    }
+  });
+});
+
+describe('a write', () => {
+  let city: City;
+  let file: SupergraphOnDisk;
+  let gateway: TestGateway;
+  let stored: string;
+  let calls: string[];
+  let finishRead: () => void;
+  beforeAll(async () => {
+    city = await openCity();
+    const writes = 'mutation: Mutation } type Mutation @join__type(graph: COMPREHENSIVE_PLAN) { rename: String }';
+    file = supergraphOnDisk(supergraphWith('query: Query\n}', `query: Query ${writes}`));
+  });
+  beforeEach(async () => {
+    [stored, calls] = ['before', []];
+    const colocated = city.subgraphs.map((subgraph) => ({
+      ...subgraph,
+      async execute({ query }: { query: string }) {
+        calls.push(query);
+        if (query.startsWith('mutation')) return { data: { rename: (stored = 'after') } };
+        const read = { data: { sisterCities: [{ name: stored }] } };
+        if (calls.length === 1) await new Promise<void>((resolve) => (finishRead = resolve));
+        return read;
+      },
+    }));
+    gateway = await openTestGateway({ supergraph: file.path, colocated });
+  });
+  afterEach(() => gateway.close());
+  afterAll(async () => {
+    file.remove();
+    await city.close();
+  });
+
+  test('is seen by the next read of the writer, also while an older read is under way', async () => {
+    const older = gateway.ask(question);
+    await eventually('the older read is under way', () => calls.length === 1);
+    await gateway.ask('mutation { rename }');
+    expect((await gateway.ask(question)).data).toEqual({ sisterCities: [{ name: 'after' }] });
+    finishRead();
+    expect((await older).data).toEqual({ sisterCities: [{ name: 'before' }] });
+  });
+
+  test('is never shared', async () => {
+    calls.push('a read that is done');
+    await Promise.all([gateway.ask('mutation { rename }'), gateway.ask('mutation { rename }')]);
+    expect(calls.filter((query) => query.startsWith('mutation'))).toHaveLength(2);
+  });
+});
