@@ -1,0 +1,134 @@
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import {
+  execute,
+  getNamedType,
+  GraphQLError,
+  isInterfaceType,
+  isObjectType,
+  parse,
+  type ExecutionResult,
+  type GraphQLFieldResolver,
+  type GraphQLResolveInfo,
+  type GraphQLSchema,
+} from 'graphql';
+import type { AskSubgraph, FetchAnswer, FetchRequest } from '../engines/engine';
+import { printSubgraph } from '../supergraph/print';
+import type { SupergraphModel } from '../supergraph/model';
+import { strikes, type Faults } from './faults';
+import { concreteTypeOf, type Thing, type World } from './world';
+
+/** One run of one operation: what goes wrong in it, what has happened so far, and what the subgraphs were asked. */
+export interface Run {
+  faults: Faults;
+  mutations: number;
+  asked: { subgraph: string; request: FetchRequest }[];
+  /** The faults that it met: who takes another way to the same data meets others. */
+  met: Set<string>;
+}
+
+export function newRun(faults: Faults): Run {
+  return { faults, mutations: 0, asked: [], met: new Set() };
+}
+
+/** Executable subgraphs that all serve one world. */
+export function openSubgraphs(model: SupergraphModel, world: World): AskSubgraph<Run> {
+  const schemas = new Map(model.subgraphs.map((name) => [name, executable(printSubgraph(model, name), name, world)]));
+
+  return async (subgraph, request, run) => {
+    run.asked.push({ subgraph, request });
+    const refusal = refusalOf(subgraph, request, run);
+    if (refusal) return refusal;
+    const answer = await execute({
+      schema: schemas.get(subgraph)!,
+      document: parse(request.query),
+      operationName: request.operationName,
+      variableValues: request.variables,
+      contextValue: run,
+      fieldResolver: resolverOf(world, subgraph),
+    });
+    return asJson(answer);
+  };
+}
+
+function refusalOf(subgraph: string, request: FetchRequest, { faults, met }: Run): FetchAnswer | undefined {
+  const asksEntities = 'representations' in request.variables;
+  if (faults.down.some((each) => each.subgraph === subgraph && (asksEntities || !each.onlyEntities))) {
+    met.add(`${subgraph} is down ${asksEntities}`);
+    const extensions = { code: 'SUBGRAPH_UNAVAILABLE', subgraph };
+    throw new GraphQLError(`${subgraph} does not answer.`, { extensions });
+  }
+  if (!faults.empty.includes(subgraph)) return undefined;
+  met.add(`${subgraph} is empty ${asksEntities}`);
+  return { data: null, errors: [{ message: `${subgraph} answers nothing.`, extensions: { code: 'EMPTY' } }] };
+}
+
+function executable(sdl: string, subgraph: string, world: World): GraphQLSchema {
+  const schema = buildSubgraphSchema({ typeDefs: parse(sdl) });
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) && !isInterfaceType(type)) continue;
+    const resolveReference = (representation: Record<string, unknown>, run: Run) =>
+      reference(world.lookUp(representation, isInterfaceType(type)), run, subgraph);
+    Object.assign(type, { resolveReference });
+    Object.assign(type.extensions, { apollo: { subgraph: { resolveReference } } });
+  }
+  return schema;
+}
+
+function reference(thing: Thing, { faults, met }: Run, subgraph: string): Thing | null | Promise<never> {
+  const types = [thing.__typename, concreteTypeOf(thing.id)];
+  const fault = faults.missing.find(
+    (each) => each.subgraph === subgraph && types.includes(each.type) && strikes(each, thing.id),
+  );
+  if (!fault) return thing;
+  met.add(`${thing.id} is missing in ${subgraph}`);
+  const extensions = { code: fault.code };
+  // Rejected and not thrown: of all entities that are asked for, only this one is lost.
+  return fault.code ? Promise.reject(new GraphQLError(`${subgraph} cannot find ${thing.id}.`, { extensions })) : null;
+}
+
+/** Every field of every subgraph: what the world says, unless something goes wrong there. */
+function resolverOf(world: World, subgraph: string): GraphQLFieldResolver<Thing | undefined, Run> {
+  return (source, args, run, info) => {
+    const typeName = info.parentType.name;
+    const thing = source ?? { __typename: typeName, id: typeName };
+    failIfBroken(run, subgraph, thing, info);
+    const nulled = run.faults.nulled.find(
+      (each) => each.subgraph === subgraph && each.field === `${typeName}.${info.fieldName}`,
+    );
+    const salt = typeName === 'Mutation' ? `mutation ${(run.mutations += 1)}` : '';
+    if (nulled && strikes(nulled, thing.id)) {
+      run.met.add(`${placeOf(info)} of ${thing.id} is null in ${subgraph}`);
+      return null;
+    }
+    const value = world.valueOf(thing, info.fieldName, args, salt);
+    const type = getNamedType(info.returnType);
+    // An interface object stands for all members of the interface: its subgraph cannot name them.
+    return isObjectType(type) ? renamed(value, type.name) : value;
+  };
+}
+
+function failIfBroken(run: Run, subgraph: string, { id }: Thing, info: GraphQLResolveInfo): void {
+  const field = `${info.parentType.name}.${info.fieldName}`;
+  const broken = run.faults.broken.find((each) => each.subgraph === subgraph && each.field === field);
+  if (!broken || !strikes(broken, id)) return;
+  run.met.add(`${placeOf(info)} of ${id} fails in ${subgraph}`);
+  const extensions = broken.code === undefined ? {} : { code: broken.code };
+  throw new GraphQLError(`${field} of ${id} fails in ${subgraph}.`, { extensions });
+}
+
+/** The path of a field, without the numbers of items: two engines may ask for the same entities in another order. */
+function placeOf({ path }: GraphQLResolveInfo): string {
+  const keys = [];
+  for (let at: typeof path | undefined = path; at; at = at.prev) if (typeof at.key === 'string') keys.unshift(at.key);
+  return keys.join('.');
+}
+
+function renamed(value: unknown, __typename: string): unknown {
+  if (Array.isArray(value)) return value.map((each) => renamed(each, __typename));
+  return value === null || value === undefined ? value : { ...(value as Thing), __typename };
+}
+
+/** As it would come over the wire: an executor may change what it gets, and never shares it with a subgraph. */
+function asJson(answer: ExecutionResult): FetchAnswer {
+  return JSON.parse(JSON.stringify(answer)) as FetchAnswer;
+}
