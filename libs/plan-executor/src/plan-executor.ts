@@ -36,9 +36,8 @@ export interface Operation<Context> {
 export interface WrittenResult {
   /** Undefined when nothing was executed, because the variables do not fit. */
   data: string | undefined;
+  /** What subgraphs told; where they told nothing, also the values that they left out although they cannot be null. */
   errors: GraphQLError[];
-  /** Values that a subgraph left out although they cannot be null, where no other error explains them. */
-  missing: GraphQLError[];
   /** The subgraphs that the operation asks. */
   subgraphs: ReadonlySet<string>;
 }
@@ -75,25 +74,24 @@ export class PlanExecutor<Context> {
   async executeToJson({ document, operationName, variables, context }: Operation<Context>): Promise<WrittenResult> {
     const operation = operationNamed(document, operationName);
     const given = variables ?? {};
-    const { coerced, errors } = getVariableValues(this.apiSchema, operation.variableDefinitions ?? [], given);
-    if (errors) return { data: undefined, errors: [...errors], missing: [], subgraphs: new Set() };
+    const { coerced, errors: misfits } = getVariableValues(this.apiSchema, operation.variableDefinitions ?? [], given);
+    if (misfits) return { data: undefined, errors: [...misfits], subgraphs: new Set() };
 
     const { gather, introspect, write, subgraphs } = await this.compile(document, operation, coerced);
     const execution = new Execution((subgraph, request) => this.#ask(subgraph, request, context), given);
     if (introspect) Object.assign(execution.data, introspect(coerced));
     await gather?.(execution);
     const response = write(execution.data, execution.shared);
-    const missing = execution.errors.length === 0 ? response.errors : [];
-    return { data: response.data, errors: execution.errors, missing, subgraphs };
+    const errors = execution.errors.length > 0 ? execution.errors : response.errors;
+    return { data: response.data, errors, subgraphs };
   }
 
   /** The answer as values. */
   async execute(operation: Operation<Context>): Promise<ExecutionResult> {
-    const { data, errors, missing } = await this.executeToJson(operation);
+    const { data, errors } = await this.executeToJson(operation);
     return {
       ...(data !== undefined && { data: JSON.parse(data) as ExecutionResult['data'] }),
       ...(errors.length > 0 && { errors }),
-      ...(missing.length > 0 && { extensions: { valueCompletion: missing } }),
     };
   }
 

@@ -58,13 +58,12 @@ export class CompiledGateway implements GatewayInterface {
     const execute = () => executor.executeToJson({ document, operationName, variables, context });
     const key = JSON.stringify([queryHash, operationName, variables]);
     const { shared } = this.options;
-    const { data, errors, missing } = await (operation.operation === 'mutation'
+    const { data, errors } = await (operation.operation === 'mutation'
       ? shared.write(execute)
       : shared.answer(key, context, execute));
-    const told = [...errors, ...missing];
     return {
       ...(data !== undefined && { data: new JsonData(data) as unknown as Record<string, unknown> }),
-      ...(told.length > 0 && { errors: told }),
+      ...(errors.length > 0 && { errors }),
     };
   }
 }
