@@ -1,0 +1,24 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const known = new Map<string, string>();
+
+/** Names the files of a folder as the process found them: by another name as soon as one of them differs. */
+export function codeIdentity(folder: string): string {
+  const before = known.get(folder);
+  if (before) return before;
+  const hash = createHash('sha256');
+  for (const path of filesIn(folder)) hash.update(`${path.slice(folder.length)}\n`).update(readFileSync(path));
+  const identity = hash.digest('base64url');
+  known.set(folder, identity);
+  return identity;
+}
+
+function filesIn(folder: string): string[] {
+  const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  return entries.flatMap((entry) => {
+    const path = join(folder, entry.name);
+    return entry.isDirectory() ? filesIn(path) : [path];
+  });
+}
