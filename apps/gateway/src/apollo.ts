@@ -15,6 +15,8 @@ import { statusPlugin } from './http/status-plugin';
 import { introspectionPlugin } from './introspection/introspection-plugin';
 import { limitsPlugin } from './limits/limits-plugin';
 import { mostTokens } from './limits/limits';
+import { cachePlugin } from './response-cache/cache-plugin';
+import type { ResponseCache } from './response-cache/response-cache';
 import type { Sources } from './sources/sources';
 import { supergraphFile } from './supergraph/supergraph-file';
 
@@ -22,6 +24,7 @@ export interface ApolloOptions {
   /** Path of the composed supergraph. */
   supergraph: string;
   log: FastifyBaseLogger;
+  cache: ResponseCache | undefined;
 }
 
 export interface Apollo {
@@ -31,7 +34,7 @@ export interface Apollo {
 }
 
 /** Starts Apollo Gateway and Apollo Server. Throws a UserFacingError when the supergraph cannot be used. */
-export async function startApollo({ supergraph, log }: ApolloOptions, sources: Sources): Promise<Apollo> {
+export async function startApollo({ supergraph, log, cache }: ApolloOptions, sources: Sources): Promise<Apollo> {
   // Apollo Gateway reports its use to its makers unless this variable says no; there is no option for it.
   process.env.APOLLO_TELEMETRY_DISABLED = 'true';
   const gateway = new ApolloGateway({
@@ -56,6 +59,7 @@ export async function startApollo({ supergraph, log }: ApolloOptions, sources: S
       unexpectedErrorsPlugin,
       steadyOrderPlugin,
       statusPlugin,
+      cachePlugin(cache),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginCacheControlDisabled(),
     ],

@@ -36,6 +36,7 @@ runProcess(async (onClose) => {
       subgraphUrl: variables.SUBGRAPH_URL,
       gatewaySecret,
       explorerDirectory: join(workspaceRoot, 'apps/explorer/dist'),
+      responseCache: { megabytes: variables.RESPONSE_CACHE_MEGABYTES, url: variables.RESPONSE_CACHE_URL },
       log,
     });
     onClose(() => gateway.close());

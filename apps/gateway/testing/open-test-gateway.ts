@@ -39,6 +39,8 @@ export async function openTestGateway(options: Partial<GatewayOptions>): Promise
     subgraphUrl: 'http://127.0.0.1:1/{name}/graphql',
     gatewaySecret,
     explorerDirectory: undefined,
+    // Most tests ask the subgraphs; those of the cache turn it on.
+    responseCache: { megabytes: 0, url: undefined },
     log,
     ...options,
   });

@@ -54,6 +54,19 @@ export const gatewayVariables = {
       error: 'is no address with {name} in it, like http://{name}:4001/{name}/graphql',
     })
     .default('http://127.0.0.1:4001/{name}/graphql'),
+  /** Memory for answers that are kept while they are true; 0 keeps none. */
+  RESPONSE_CACHE_MEGABYTES: z
+    .string()
+    .regex(/^\d+$/, { error: 'is no whole number of megabytes; 0 keeps nothing' })
+    .transform(Number)
+    .default(64),
+  /** A Redis or Valkey in which several gateways share the answers that they keep. */
+  RESPONSE_CACHE_URL: z
+    .string()
+    .refine((url) => URL.canParse(url) && /^rediss?:$/.test(new URL(url).protocol), {
+      error: 'is no address like redis://user:password@host:6379/0',
+    })
+    .optional(),
   SUPERGRAPH: z.string().default(join(workspaceRoot, 'supergraph.graphql')),
 };
 

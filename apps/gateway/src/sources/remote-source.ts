@@ -32,7 +32,11 @@ const errorShape = z.object({
 });
 
 const answerShape = z
-  .object({ data: z.record(z.string(), z.unknown()).nullish(), errors: z.array(errorShape).optional() })
+  .object({
+    data: z.record(z.string(), z.unknown()).nullish(),
+    errors: z.array(errorShape).optional(),
+    extensions: z.object({ validUntil: z.iso.datetime().optional() }).optional(),
+  })
   .refine(({ data, errors }) => data !== undefined || errors, { error: 'the body is no GraphQL answer' });
 
 /** Asks a subgraph over HTTP, on connections that are kept. Whatever is no GraphQL answer counts as none. */

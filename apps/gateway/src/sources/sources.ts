@@ -1,7 +1,8 @@
 import type { GraphQLDataSource, ServiceEndpointDefinition } from '@apollo/gateway';
 import { findSubgraph } from '@tokorozawa/registry';
-import type { Subgraph } from '@tokorozawa/subgraph-kit';
+import type { DataVersion, Subgraph } from '@tokorozawa/subgraph-kit';
 import type { GatewayContext } from '../context';
+import { notingSource } from '../response-cache/dependencies';
 import { colocatedSource } from './colocated-source';
 import { remoteSource, type RemoteSource } from './remote-source';
 
@@ -11,6 +12,8 @@ export interface SourcesOptions {
   /** Where the city's own subgraphs are served, with `{name}` for the name. */
   subgraphUrl: string;
   gatewaySecret: string | undefined;
+  /** The version of a subgraph's data, noted with every answer; undefined where nobody knows it. */
+  versionOf(subgraph: string): DataVersion | undefined;
 }
 
 export interface Sources {
@@ -19,7 +22,7 @@ export interface Sources {
 }
 
 /** Where each subgraph of the supergraph is found. Only the transport differs. */
-export function openSources({ colocated, subgraphUrl, gatewaySecret }: SourcesOptions): Sources {
+export function openSources({ colocated, subgraphUrl, gatewaySecret, versionOf }: SourcesOptions): Sources {
   const here = new Map(colocated.map((subgraph) => [subgraph.name, colocatedSource(subgraph)]));
   const remote: RemoteSource[] = [];
 
@@ -32,7 +35,7 @@ export function openSources({ colocated, subgraphUrl, gatewaySecret }: SourcesOp
   }
 
   return {
-    sourceOf: (endpoint) => here.get(endpoint.name) ?? openRemote(endpoint),
+    sourceOf: (endpoint) => notingSource(endpoint.name, here.get(endpoint.name) ?? openRemote(endpoint), versionOf),
     close: async () => void (await Promise.all(remote.map((source) => source.close()))),
   };
 }

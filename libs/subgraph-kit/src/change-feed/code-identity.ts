@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 const known = new Map<string, string>();
 
-/** Names the files of a folder as the process found them: by another name as soon as one of them differs. */
+/** Names the files of a folder, or a file, as the process found them: by another name as soon as one of them differs. */
 export function codeIdentity(folder: string): string {
   const before = known.get(folder);
   if (before) return before;
@@ -15,10 +15,9 @@ export function codeIdentity(folder: string): string {
   return identity;
 }
 
-function filesIn(folder: string): string[] {
-  const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
-  return entries.flatMap((entry) => {
-    const path = join(folder, entry.name);
-    return entry.isDirectory() ? filesIn(path) : [path];
-  });
+function filesIn(path: string): string[] {
+  if (statSync(path).isFile()) return [path];
+  return readdirSync(path)
+    .sort()
+    .flatMap((name) => filesIn(join(path, name)));
 }

@@ -1,0 +1,36 @@
+import type { GraphQLDataSource } from '@apollo/gateway';
+import type { DataVersion } from '@tokorozawa/subgraph-kit';
+import type { GatewayContext } from '../context';
+
+/** What one answer stands on; it is noted while the answer is made. */
+export class Dependencies {
+  /** Each subgraph that was asked, with the version of its data just before; undefined where nobody knew it. */
+  readonly versions = new Map<string, DataVersion | undefined>();
+  /** When the answer ceases to be true by the clock alone, in milliseconds since 1970. */
+  validUntil = Infinity;
+  /** Undefined until the operation is known to be valid. */
+  operation: 'query' | 'mutation' | 'subscription' | undefined;
+}
+
+/** Extensions with which a subgraph of ours says that an answer depends on the day. */
+interface Truth {
+  extensions?: { validUntil?: string };
+}
+
+/** A source that notes, before it is asked, on what version of its data the answer will stand. */
+export function notingSource(
+  name: string,
+  source: GraphQLDataSource<GatewayContext>,
+  versionOf: (subgraph: string) => DataVersion | undefined,
+): GraphQLDataSource<GatewayContext> {
+  return {
+    async process(options) {
+      const { dependsOn } = options.context;
+      if (!dependsOn.versions.has(name)) dependsOn.versions.set(name, versionOf(name));
+      const answer = await source.process(options);
+      const { validUntil } = (answer as Truth).extensions ?? {};
+      if (validUntil) dependsOn.validUntil = Math.min(dependsOn.validUntil, Date.parse(validUntil));
+      return answer;
+    },
+  };
+}
