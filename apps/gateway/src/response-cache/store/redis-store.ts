@@ -7,6 +7,8 @@ import type { Store } from './store';
 /** Asking it must not take longer, in milliseconds, than making the answer anew. */
 const answersWithin = 100;
 const connectAgainAtLeastEvery = 2_000;
+/** When it did not answer, it is not asked for so many milliseconds: who waits for nothing shall be few. */
+const restsFor = 1_000;
 /** An entry goes, in seconds, when nobody made it anew; until when it holds, its versions say. */
 const keptFor = 24 * 60 * 60;
 
@@ -23,6 +25,12 @@ const head = z.strictObject({
  */
 export function redisStore(url: string, log: FastifyBaseLogger): Store {
   let isLost = false;
+  let restsUntil = 0;
+  const isAtHand = (): boolean => redis.status === 'ready' && performance.now() >= restsUntil;
+  const rest = (): null => {
+    restsUntil = performance.now() + restsFor;
+    return null;
+  };
   const redis = new Redis(url, {
     connectionName: 'planning-graph-gateway',
     keyPrefix: 'planning-graph:',
@@ -44,13 +52,12 @@ export function redisStore(url: string, log: FastifyBaseLogger): Store {
 
   return {
     async get(key) {
-      if (redis.status !== 'ready') return undefined;
-      const bytes = await redis.getBuffer(key).catch(() => null);
+      if (!isAtHand()) return undefined;
+      const bytes = await redis.getBuffer(key).catch(rest);
       return bytes ? unpacked(bytes) : undefined;
     },
     async put(key, entry) {
-      if (redis.status !== 'ready') return;
-      await redis.set(key, packed(entry), 'EX', keptFor).catch(() => undefined);
+      if (isAtHand()) await redis.set(key, packed(entry), 'EX', keptFor).catch(rest);
     },
     async close() {
       redis.disconnect();
