@@ -38,6 +38,7 @@ function bodyOf(message: IncomingMessage): Promise<Buffer> {
     const chunks: Buffer[] = [];
     message.on('data', (chunk: Buffer) => chunks.push(chunk));
     message.on('end', () => resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)));
-    message.on('error', reject);
+    // A caller who goes away in the middle of it is no fault of ours.
+    message.on('error', (error) => reject(Object.assign(error, { statusCode: 400 })));
   });
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 
 /** What a request asks, without the words in which it asks: equal keys are answered alike. */
 export type RequestKey = string;
@@ -7,11 +8,26 @@ const fields = new Set(['query', 'operationName', 'variables', 'extensions']);
 /** A longer rest of a key is kept as its hash. */
 const longestRest = 200;
 
+/** Clients send the same few bodies over and over: their keys are remembered, by their bytes. */
+const remembered = new LRUCache<string, RequestKey>({ max: 500 });
+const longestRemembered = 4_096;
+
 /**
  * The key of the request in the body of a POST. Undefined for whatever is not plainly a GraphQL request: it is left to
  * those who know how to refuse it.
  */
 export function keyOfBody(body: Buffer): RequestKey | undefined {
+  if (body.length > longestRemembered) return parsedKey(body);
+  const bytes = body.toString('latin1');
+  let key = remembered.get(bytes);
+  if (!key) {
+    key = parsedKey(body);
+    if (key) remembered.set(bytes, key);
+  }
+  return key;
+}
+
+function parsedKey(body: Buffer): RequestKey | undefined {
   try {
     return keyOf(JSON.parse(body.toString()));
   } catch {

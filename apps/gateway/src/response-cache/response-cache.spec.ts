@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { request, type IncomingMessage } from 'node:http';
+import { connect } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { getIntrospectionQuery } from 'graphql';
 import { serverAudits } from 'graphql-http';
@@ -187,6 +189,20 @@ describe('over the wire', () => {
     expect(message.headers['cache-status']).toBe('planning-graph; fwd=miss; stored');
     expect(message.statusCode).toBe(304);
   });
+});
+
+test('a caller who goes away in the middle of a question is no fault of ours, and the next is answered', async () => {
+  gateway.logged.length = 0;
+  const { port, hostname } = new URL(gateway.url);
+  const head =
+    'POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 500\r\n\r\n{"query":';
+  const socket = connect({ port: Number(port), host: hostname });
+  await new Promise<void>((resolve) => socket.write(head, () => resolve()));
+  await sleep(50);
+  socket.destroy();
+  await sleep(50);
+  expect((await gateway.ask(crossing)).errors).toBeUndefined();
+  expect(gateway.logged.filter(({ level }) => Number(level) > 30)).toEqual([]);
 });
 
 describe('what is never kept', () => {

@@ -16,7 +16,7 @@ export function codeIdentity(folder: string): string {
 }
 
 function filesIn(path: string): string[] {
-  if (statSync(path).isFile()) return [path];
+  if (statSync(path).isFile()) return path.endsWith('.map') ? [] : [path];
   return readdirSync(path)
     .sort()
     .flatMap((name) => filesIn(join(path, name)));

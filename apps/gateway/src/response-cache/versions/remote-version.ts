@@ -19,7 +19,7 @@ export interface RemoteVersion extends VersionSource {
 const goodFor = 3_000;
 /** The subgraph answers when there is another version, or after a second. */
 const answersWithin = 2_500;
-const askAgainAfter = 500;
+const askAgainAfter = 200;
 
 const answerShape = z.object({ version: z.string().nullable() });
 
@@ -52,10 +52,11 @@ export function remoteVersion(graphqlUrl: string, gatewaySecret: string | undefi
 
   async function follow(): Promise<void> {
     while (!closing.signal.aborted) {
-      const before = known.current();
-      await hear(`?after=${before ?? ''}`).catch(() =>
-        sleep(askAgainAfter, undefined, { signal: closing.signal }).catch(() => undefined),
-      );
+      const [before, asked] = [known.current(), performance.now()];
+      await hear(`?after=${before ?? ''}`).catch(() => undefined);
+      // Nothing new, and at once: nobody is there, or another process of the subgraph that has not yet heard of it.
+      const isInVain = known.current() === before && performance.now() - asked < askAgainAfter;
+      if (isInVain) await sleep(askAgainAfter, undefined, { signal: closing.signal }).catch(() => undefined);
     }
   }
   const following = follow();
