@@ -29,7 +29,7 @@ export class CachedAnswers {
     server.addHook('onRequest', (request, reply) => this.#answer(request, reply));
     server.addHook('preParsing', async ({ raw }, _reply, payload) => {
       const body = this.#bodies.get(raw);
-      return body ? Readable.from([body]) : payload;
+      return body ? Readable.from([body], { objectMode: false }) : payload;
     });
   }
 

@@ -98,19 +98,21 @@ describe.each(placements)('with subgraphs that are %s', (placement) => {
   });
 
   test('transactions that commit in another order than they began are each seen', async () => {
-    const slow =
-      city.sql(`BEGIN; UPDATE international_relations.sister_city SET retired_at = now() WHERE id LIKE '%anyang%';
-      SELECT pg_sleep(0.3); COMMIT`);
-    await sleep(50);
+    const slow = await city.connect();
+    await slow.query(
+      "BEGIN; UPDATE international_relations.sister_city SET retired_at = now() WHERE id LIKE '%anyang%'",
+    );
     await renameInDatabase(city, `quick ${placement}`);
     await eventually('the quick one is seen', async () => nameIn(await gateway().ask(named)) === `quick ${placement}`);
     const count = async (): Promise<number> =>
       ((await gateway().ask('{ sisterCities { id } }')).data?.sisterCities as object[]).length;
     expect(await count()).toBe(3);
-    await slow;
+    expect(await count()).toBe(3);
+    await slow.query('COMMIT');
     await eventually('the slow one is seen', async () => (await count()) === 2);
-    await city.sql('UPDATE international_relations.sister_city SET retired_at = NULL');
+    await slow.query('UPDATE international_relations.sister_city SET retired_at = NULL');
     await eventually('it is undone', async () => (await count()) === 3);
+    await slow.end();
   });
 
   test('while the version cannot be heard nothing is kept nor given, and then it goes on', async () => {

@@ -205,6 +205,11 @@ test('a caller who goes away in the middle of a question is no fault of ours, an
   expect(gateway.logged.filter(({ level }) => Number(level) > 30)).toEqual([]);
 });
 
+test('what is not kept comes through whole, whatever its letters', async () => {
+  const { errors } = await gateway.ask('query ($id: ID!) { sisterCity(id: $id) { id } }', { id: '東京😀' });
+  expect(errors?.[0]?.message).toBe('No sister city has the id "東京😀".');
+});
+
 describe('what is never kept', () => {
   const status = async (...asked: Parameters<TestGateway['ask']>): Promise<(string | null)[]> => {
     const { headers } = await twice(...asked);

@@ -10,12 +10,15 @@ import { followVersion, type FollowedVersion } from './follow-version';
 let clone: TestDatabase;
 let version: FollowedVersion;
 let admin: Client;
+let lost: number;
+const log = { error: () => void lost++, info: () => undefined };
 beforeEach(async () => {
+  lost = 0;
   clone = await cloneDatabase([library]);
   admin = new Client({ connectionString: clone.url, options: '-c search_path=library_fixture' });
   admin.on('error', () => undefined);
   await admin.connect();
-  version = followVersion(library, clone.url);
+  version = followVersion(library, clone.url, log);
 });
 afterEach(async () => {
   await version.close();
@@ -51,7 +54,7 @@ test('the version is another one soon after each commit, and never one that was 
 });
 
 test('while nothing is committed it stays the same, and it is the same for all who follow it', async () => {
-  const other = followVersion(library, clone.url);
+  const other = followVersion(library, clone.url, log);
   const [before, theirs] = [await next(), await next(undefined, other)];
   await admin.query(`BEGIN; ${change}; ROLLBACK; UPDATE author SET born_in = born_in`);
   await sleep(1_200);
@@ -91,6 +94,15 @@ test('it is unknown as soon as the connection is lost, and known again when it i
   expect(version.current()).toBeUndefined();
   await admin.query(change);
   expect(isEarlier(before, await next())).toBe(true);
+  expect(lost).toBe(1);
+});
+
+test('where there is no feed, that is said once and not each time', async () => {
+  await next();
+  await admin.query('DROP TABLE change_feed');
+  await sleep(2_500);
+  expect(version.current()).toBeUndefined();
+  expect(lost).toBe(1);
 });
 
 test('it is unknown when PostgreSQL does not answer, no later than two seconds after it last did', async () => {

@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { Client, type ClientConfig } from 'pg';
 import { databaseNames } from '../database/names';
 import type { SubgraphDefinition } from '../definition/subgraph';
+import type { Log } from '../execution/format-error';
 import { codeIdentity } from './code-identity';
 import { dataVersion, versionSql, type DataVersion } from './data-version';
 import { channelOf } from './feed-sql';
@@ -27,7 +28,7 @@ const answersWithin = 1_000;
 const connectAgainAfter = 500;
 
 /** Follows the version over a connection of its own, which is opened again when it is lost. */
-export function followVersion(definition: SubgraphDefinition, databaseUrl: string): FollowedVersion {
+export function followVersion(definition: SubgraphDefinition, databaseUrl: string, log: Log): FollowedVersion {
   const { schema, reader } = databaseNames(definition.name);
   const connection: ClientConfig = {
     connectionString: databaseUrl,
@@ -37,7 +38,9 @@ export function followVersion(definition: SubgraphDefinition, databaseUrl: strin
     query_timeout: answersWithin,
     keepAlive: true,
   };
-  return new Follower(connection, channelOf(schema), codeOf(definition));
+  const tell = (err: unknown): void =>
+    log.error({ subgraph: definition.name, err }, 'the version of the data is unknown; until it is, no answer is kept');
+  return new Follower(connection, channelOf(schema), codeOf(definition), tell);
 }
 
 /** What turns the data into answers: the domain's code, this kit's and the vocabulary's. */
@@ -60,6 +63,7 @@ class Follower implements FollowedVersion {
     private readonly connection: ClientConfig,
     private readonly channel: string,
     private readonly code: string,
+    private readonly onLost: (error: unknown) => void,
   ) {
     this.#following = this.#keepFollowing();
   }
@@ -88,9 +92,13 @@ class Follower implements FollowedVersion {
   }
 
   async #keepFollowing(): Promise<void> {
+    let isLost = false;
     while (!this.#isClosed) {
       const client = new Client(this.connection);
-      await this.#follow(client).catch(() => undefined);
+      const loss: unknown = await this.#follow(client).catch((error: unknown) => error);
+      if (this.current() !== undefined) isLost = false;
+      if (!isLost && !this.#isClosed) this.onLost(loss);
+      isLost = true;
       this.#client = undefined;
       this.#known.forget();
       this.#events.emit('change');

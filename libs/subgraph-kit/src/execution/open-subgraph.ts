@@ -92,7 +92,7 @@ export async function openSubgraph(
         ...(validUntil && { extensions: { validUntil } }),
       };
     },
-    version: () => (followed ??= followVersion(definition, databaseUrl)),
+    version: () => (followed ??= followVersion(definition, databaseUrl, log)),
     async ping() {
       await database.query('SELECT 1');
     },
