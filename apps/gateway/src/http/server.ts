@@ -51,7 +51,7 @@ export async function createHttpServer({
   await server.register(cors, {
     origin: '*',
     methods: ['GET', 'HEAD', 'POST'],
-    exposedHeaders: ['x-request-id'],
+    exposedHeaders: ['x-request-id', 'etag', 'age', 'cache-status'],
     maxAge: 86_400,
     strictPreflight: false,
   });

@@ -37,7 +37,7 @@ export const smallestEncoded = 1_024;
 const brotli = promisify(brotliCompress);
 const encoders: Record<Encoding, (body: Buffer) => Promise<Buffer>> = {
   // Once for each entry, so a little more care than where every answer is compressed; still a few milliseconds.
-  br: (body) => brotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } }),
+  br: (body) => brotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
   gzip: promisify<Buffer, Buffer>(gzip),
 };
 

@@ -20,28 +20,23 @@ export interface Sending {
 export async function sendEntry(request: FastifyRequest, reply: FastifyReply, sending: Sending): Promise<void> {
   const { headers, method } = request;
   const { entry, contentType, commonHeaders, status } = sending;
-  const common = [
-    ...commonHeaders,
-    ...['x-request-id', request.id],
-    ...['etag', entry.etag],
-    // Kept copies are asked about each time; with the same data the answer is 304.
-    ...['cache-control', 'no-cache'],
-    ...['vary', 'accept, accept-encoding'],
-    ...['age', String(Math.max(0, Math.floor((Date.now() - entry.madeAt) / 1_000)))],
-    ...['cache-status', `planning-graph; ${status}`],
-  ];
+  const age = Math.max(0, Math.floor((Date.now() - entry.madeAt) / 1_000));
+  const fields = [...commonHeaders, 'x-request-id', request.id, 'etag', entry.etag];
+  // Who keeps a copy asks each time whether it still holds; while it does the answer is 304.
+  fields.push('cache-control', 'no-cache', 'vary', 'accept, accept-encoding');
+  fields.push('age', String(age), 'cache-status', `planning-graph; ${status}`);
   reply.hijack();
   if (method === 'GET' && hasAlready(headers['if-none-match'], entry.etag)) {
-    reply.raw.writeHead(304, STATUS_CODES[304], common).end();
+    reply.raw.writeHead(304, STATUS_CODES[304], fields).end();
     return;
   }
   const encoding =
     entry.body.length < smallestEncoded ? undefined : encodingFor(headers['accept-encoding']?.toString());
   const ready = encoding && !entry.encoded[encoding] ? await sending.encoded(encoding) : entry;
   const body = (encoding && ready.encoded[encoding]) ?? ready.body;
-  common.push('content-type', contentType, 'content-length', String(body.length));
-  if (encoding) common.push('content-encoding', encoding);
-  reply.raw.writeHead(200, common).end(body);
+  fields.push('content-type', contentType, 'content-length', String(body.length));
+  if (encoding) fields.push('content-encoding', encoding);
+  reply.raw.writeHead(200, fields).end(body);
 }
 
 /** RFC 9110, 13.1.2: the tags are compared weakly. */

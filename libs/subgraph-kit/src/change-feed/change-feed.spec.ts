@@ -153,7 +153,7 @@ test('the reader may read the feed and not write it, and a cursor of another fee
   }
 });
 
-test('a migration makes the feed another one, and a table that comes later logs as well', async () => {
+test('a migration makes the feed another one, which has every record, and a table that comes later logs as well', async () => {
   const owner = await connect(library, { databaseUrl: clone.url, role: 'owner', poolSize: 1 });
   await written("UPDATE change_feed SET installed = 'before the last migration'; DROP TRIGGER log_insert ON author");
   await written(`${author('unseen')} CREATE TABLE escaped ()`);
@@ -163,5 +163,8 @@ test('a migration makes the feed another one, and a table that comes later logs 
   expect(await unloggedTables(owner)).toEqual(['escaped']);
   await owner.destroy();
   await expect(changesAfter(reader, start, 1)).rejects.toThrow('Read all of them again.');
-  expect((await changesAfter(reader, undefined, 1_000)).at(-1)?.id).toBe('seen');
+  expect(told(await changesAfter(reader, undefined, 1_000)).slice(-2)).toEqual([
+    'INSERT Author unseen',
+    'INSERT Author seen',
+  ]);
 });

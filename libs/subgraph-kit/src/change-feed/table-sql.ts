@@ -81,11 +81,11 @@ function partBranches(schema: string, { name, record }: LoggedTable, owners: str
   END IF;`;
 }
 
-/** Records that are older than the feed stand at its beginning, so that who reads all of it has all. */
+/** Records that the feed does not know stand in it from now on, so that who reads all of it has all. */
 const whatIsThere = (schema: string, record: RecordTable): string => `
 DO $$ BEGIN
-  ${logging(schema, record)} id, 'INSERT', ${retired(record.name, record)} FROM ${schema}.${record.name}
-  WHERE NOT EXISTS (SELECT FROM ${schema}.change WHERE type = '${record.type}');
+  ${logging(schema, record)} id, 'INSERT', ${retired('record', record)} FROM ${schema}.${record.name} AS record
+  WHERE NOT EXISTS (SELECT FROM ${schema}.change WHERE change.type = '${record.type}' AND change.id = record.id);
   ${placed(schema)}
 END $$;`;
 
