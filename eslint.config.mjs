@@ -14,6 +14,21 @@ const depConstraints = [
 // A kit's test fixture is written as a domain is, against the kit's own front door.
 const boundaries = { depConstraints, allowCircularSelfDependency: true };
 
+const otherClock =
+  'What time it is, is told by "today" of the context alone: an answer that depends on the day must say so, or the gateway keeps it over midnight.';
+const sqlClock =
+  '/\\b(now|clock_timestamp|statement_timestamp|random)\\s*\\(|\\b(current_(date|time|timestamp)|localtime)/i';
+
+/** What would make an answer depend on more than data and arguments, without anybody being told. */
+const clocks = [
+  'NewExpression[callee.name="Date"][arguments.length=0]',
+  'CallExpression[callee.name="Date"]',
+  'MemberExpression[object.name=/^(Date|performance)$/][property.name="now"]',
+  'MemberExpression[object.name="Math"][property.name="random"]',
+  `Literal[value=${sqlClock}]`,
+  `TemplateElement[value.raw=${sqlClock}]`,
+];
+
 export default tseslint.config(
   { ignores: ['**/dist/**', '**/coverage/**', '**/node_modules/**', '.nx/**', '.planning-graph/**'] },
   {
@@ -26,6 +41,18 @@ export default tseslint.config(
       '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
       'max-lines': ['error', { max: 350, skipBlankLines: true, skipComments: true }],
       complexity: ['error', 12],
+    },
+  },
+  {
+    files: [
+      'libs/subgraphs/**/*.ts',
+      'libs/vocabulary/**/*.ts',
+      'libs/subgraph-kit/fixture/**/*.ts',
+      'libs/subgraph-kit/src/{connection,definition,entity,loader,schema}/**/*.ts',
+    ],
+    ignores: ['**/*.spec.ts'],
+    rules: {
+      'no-restricted-syntax': ['error', ...clocks.map((selector) => ({ selector, message: otherClock }))],
     },
   },
 );

@@ -1,8 +1,8 @@
-/** Tests that need Node and nothing else. What needs a browser is in jest.browser.config.js. */
+/** Tests that need Node and nothing else. What needs a browser or a system package is in jest.*.config.js. */
 module.exports = {
   roots: ['<rootDir>/libs', '<rootDir>/apps', '<rootDir>/tools'],
   testMatch: ['**/*.spec.ts'],
-  testPathIgnorePatterns: ['/node_modules/', '/dist/', '\\.browser\\.spec\\.ts$'],
+  testPathIgnorePatterns: ['/node_modules/', '/dist/', '\\.(browser|system)\\.spec\\.ts$'],
   globalSetup: '<rootDir>/tools/jest-test-server.js',
   globalTeardown: '<rootDir>/tools/jest-test-server-stop.js',
   // Jest would leave one of two cores to itself.

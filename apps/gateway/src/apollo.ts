@@ -18,6 +18,8 @@ import { unexpectedErrorsPlugin } from './errors/unexpected-errors-plugin';
 import { statusPlugin } from './http/status-plugin';
 import { limitsPlugin } from './limits/limits-plugin';
 import { mostTokens } from './limits/limits';
+import { cachePlugin } from './response-cache/cache-plugin';
+import type { ResponseCache } from './response-cache/response-cache';
 import type { Sources } from './sources/sources';
 import { supergraphFile } from './supergraph/supergraph-file';
 
@@ -28,6 +30,7 @@ export interface ApolloOptions {
   shareReads: boolean;
   planner: PlannerName;
   log: FastifyBaseLogger;
+  cache: ResponseCache | undefined;
 }
 
 export interface Apollo {
@@ -38,7 +41,7 @@ export interface Apollo {
 
 /** Starts Apollo Gateway and Apollo Server. Throws a UserFacingError when the supergraph cannot be used. */
 export async function startApollo(options: ApolloOptions, sources: Sources): Promise<Apollo> {
-  const { supergraph, log } = options;
+  const { supergraph, log, cache } = options;
   // Apollo Gateway reports its use to its makers unless this variable says no; there is no option for it.
   process.env.APOLLO_TELEMETRY_DISABLED = 'true';
   const loader = new ApolloGateway({
@@ -71,6 +74,7 @@ export async function startApollo(options: ApolloOptions, sources: Sources): Pro
       unexpectedErrorsPlugin,
       steadyOrderPlugin,
       statusPlugin,
+      cachePlugin(cache),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginCacheControlDisabled(),
     ],

@@ -1,4 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify';
+import type { Dependencies } from './response-cache/dependencies';
 
 /** What travels with a request through the gateway. */
 export interface GatewayContext {
@@ -8,4 +9,6 @@ export interface GatewayContext {
   caller: string;
   /** Writes the request's id into every line. */
   log: FastifyBaseLogger;
+  /** Notes what the answer stands on, while it is made. */
+  dependsOn: Dependencies;
 }

@@ -7,6 +7,8 @@ import { drainOnClose } from './http/drain';
 import { graphqlRoute } from './http/graphql-route';
 import { healthRoutes } from './http/health-routes';
 import { createHttpServer } from './http/server';
+import { CachedAnswers } from './response-cache/cached-answers';
+import { openResponseCache, type ResponseCacheOptions } from './response-cache/open-response-cache';
 import { openSources } from './sources/sources';
 
 export interface GatewayOptions {
@@ -26,6 +28,7 @@ export interface GatewayOptions {
   planner: PlannerName;
   /** The built explorer; without it there is no page at `/`. */
   explorerDirectory: string | undefined;
+  responseCache: ResponseCacheOptions;
   log: FastifyBaseLogger;
 }
 
@@ -38,18 +41,24 @@ export interface Gateway {
 
 /** Starts the one public door. Throws a UserFacingError when the port is taken or the supergraph cannot be used. */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
-  const sources = openSources(options);
-  const { apollo, publicSchema } = await startApollo(options, sources);
-  const server = await createHttpServer(options);
+  const cache = openResponseCache(options.responseCache, options);
+  const cachedAnswers = cache && new CachedAnswers(cache);
+  const sources = openSources({ ...options, versionOf: (subgraph) => cache?.versionOf(subgraph) });
+  const { apollo, publicSchema } = await startApollo({ ...options, cache }, sources).catch(async (error: unknown) => {
+    await cache?.close();
+    throw error;
+  });
+  const server = await createHttpServer({ ...options, cachedAnswers });
   healthRoutes(server);
   drainOnClose(server);
-  graphqlRoute(server, apollo);
+  graphqlRoute(server, apollo, cachedAnswers);
   server.get('/schema.graphql', (_request, reply) => reply.type('text/plain; charset=utf-8').send(publicSchema()));
 
   async function close(): Promise<void> {
     await server.close();
     await apollo.stop();
     await sources.close();
+    await cache?.close();
   }
   try {
     return { url: await listen(server, options.host, options.port), close };

@@ -38,6 +38,7 @@ runProcess(async (onClose) => {
       shareReads: variables.SHARE_FETCHES,
       planner: variables.QUERY_PLANNER,
       explorerDirectory: join(workspaceRoot, 'apps/explorer/dist'),
+      responseCache: { megabytes: variables.RESPONSE_CACHE_MEGABYTES, url: variables.RESPONSE_CACHE_URL },
       log,
     });
     onClose(() => gateway.close());

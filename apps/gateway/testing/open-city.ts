@@ -23,6 +23,8 @@ export interface City {
   logged: Record<string, unknown>[];
   /** Changes the database behind their backs. */
   sql(statement: string): Promise<void>;
+  /** A connection of the test's own to the database; end it before the city closes. */
+  connect(): Promise<Client>;
   close(): Promise<void>;
 }
 
@@ -33,13 +35,18 @@ export async function openCity(): Promise<City> {
   const opened = await Promise.all(
     definitions.map((definition) => openSubgraph(definition, { databaseUrl: database.url, log })),
   );
+  const connect = async (): Promise<Client> => {
+    const client = new Client({ connectionString: database.url });
+    await client.connect();
+    return client;
+  };
   return {
+    connect,
     subgraphs: opened.map((subgraph) => counted(subgraph, calls)),
     calls,
     logged: lines,
     async sql(statement) {
-      const client = new Client({ connectionString: database.url });
-      await client.connect();
+      const client = await connect();
       await client.query(statement).finally(() => client.end());
     },
     async close() {

@@ -41,6 +41,8 @@ export async function openTestGateway(options: Partial<GatewayOptions>): Promise
     shareReads: true,
     planner: 'native',
     explorerDirectory: undefined,
+    // Most tests ask the subgraphs; those of the cache turn it on.
+    responseCache: { megabytes: 0, url: undefined },
     log,
     ...options,
   });

@@ -61,6 +61,19 @@ export const gatewayVariables = {
   SHARE_FETCHES: trueOrFalse('true'),
   /** Which planner is asked first; what the native one cannot plan, Apollo's does. */
   QUERY_PLANNER: z.enum(['native', 'apollo'], { error: 'is neither native nor apollo' }).default('native'),
+  /** Memory for answers that are kept while they are true; 0 keeps none. */
+  RESPONSE_CACHE_MEGABYTES: z
+    .string()
+    .regex(/^\d+$/, { error: 'is no whole number of megabytes; 0 keeps nothing' })
+    .transform(Number)
+    .default(64),
+  /** A Redis or Valkey in which several gateways share the answers that they keep. */
+  RESPONSE_CACHE_URL: z
+    .string()
+    .refine((url) => URL.canParse(url) && /^rediss?:$/.test(new URL(url).protocol), {
+      error: 'is no address like redis://user:password@host:6379/0',
+    })
+    .optional(),
   SUPERGRAPH: z.string().default(join(workspaceRoot, 'supergraph.graphql')),
 };
 

@@ -1,5 +1,10 @@
 import type * as Kit from '@tokorozawa/subgraph-kit';
-import { missingMigration, openTestSubgraph, type typesLeftOut } from '@tokorozawa/subgraph-kit/testing';
+import {
+  missingMigration,
+  openTestSubgraph,
+  unloggedTables,
+  type typesLeftOut,
+} from '@tokorozawa/subgraph-kit/testing';
 import { subgraphs } from './index';
 
 type Domain = Kit.SubgraphDefinition | ((others: Kit.SubgraphDefinition[]) => Kit.SubgraphDefinition);
@@ -31,10 +36,11 @@ describe.each(subgraphs)('the domain $name', (definition) => {
     expect(leftOutAlone(definition.name)).toEqual([]);
   });
 
-  test('has a migration for every table and column', async () => {
+  test('has a migration for every table and column, and logs the changes of every table', async () => {
     const subgraph = await openTestSubgraph(definition);
     try {
       expect(await missingMigration(subgraph.database)).toEqual([]);
+      expect(await unloggedTables(subgraph.database)).toEqual([]);
     } finally {
       await subgraph.close();
     }

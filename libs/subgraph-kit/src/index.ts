@@ -1,5 +1,10 @@
 import 'reflect-metadata';
 
+export { changesAfter, type Change } from './change-feed/changes-after';
+export { codeIdentity } from './change-feed/code-identity';
+export type { DataVersion } from './change-feed/data-version';
+export type { FollowedVersion } from './change-feed/follow-version';
+export { KnownVersion } from './change-feed/known-version';
 export { connectionOf, type Connection, type Edge } from './connection/connection';
 export { defaultPageSize, largestPage, OrderDirection, PageArgs, pageCost } from './connection/page-args';
 export { PageInfo } from './connection/page-info';

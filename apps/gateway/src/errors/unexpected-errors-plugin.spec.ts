@@ -1,6 +1,7 @@
 import { ApolloServer, HeaderMap } from '@apollo/server';
 import { memoryLog } from '../../testing/memory-log';
 import type { GatewayContext } from '../context';
+import { Dependencies } from '../response-cache/dependencies';
 import { formatError } from './format-error';
 import { unexpectedErrorsPlugin } from './unexpected-errors-plugin';
 
@@ -22,7 +23,12 @@ test('a fault outside of any field is logged under the id of the request, and ca
         search: '',
         body: { query: '{ name }' },
       },
-      context: async () => ({ requestId: 'bug-2', caller: '', log: log.child({ reqId: 'bug-2' }) }),
+      context: async () => ({
+        requestId: 'bug-2',
+        caller: '',
+        log: log.child({ reqId: 'bug-2' }),
+        dependsOn: new Dependencies(),
+      }),
     });
     expect(status).toBe(500);
     expect(JSON.stringify(body)).toContain('INTERNAL_SERVER_ERROR');

@@ -1,15 +1,16 @@
 import type { ApolloGateway } from '@apollo/gateway';
 import type { GatewayExecutionResult, GatewayInterface } from '@apollo/server-gateway-interface';
-import { PlanExecutor, type AskSubgraph, type PlannerName } from '@tokorozawa/plan-executor';
+import { PlanExecutor, type PlannerName } from '@tokorozawa/plan-executor';
 import type { GraphQLSchema } from 'graphql';
 import type { GatewayContext } from '../context';
+import type { AskSource } from '../sources/sources';
 import { JsonData } from './json-data';
 import type { SharedReads } from './shared-reads';
 
 type RequestContext = Parameters<Awaited<ReturnType<ApolloGateway['load']>>['executor']>[0];
 
 export interface ExecutionOptions {
-  ask: AskSubgraph<GatewayContext>;
+  ask: AskSource;
   shared: SharedReads;
   planner: PlannerName;
 }

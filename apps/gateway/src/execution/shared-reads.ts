@@ -1,32 +1,52 @@
-import { copy, type AskSubgraph, type FetchAnswer, type WrittenResult } from '@tokorozawa/plan-executor';
+import {
+  copy,
+  type AskSubgraph,
+  type FetchAnswer,
+  type FetchRequest,
+  type WrittenResult,
+} from '@tokorozawa/plan-executor';
 import type { GatewayContext } from '../context';
+import type { Dependencies } from '../response-cache/dependencies';
+import type { AskSource, SourceAnswer } from '../sources/sources';
 import { InFlight } from './in-flight';
 
 /** How reads that are under way at the same time are shared. */
 export interface SharedReads {
   /** The same subgraphs; equal questions of equal callers to one of them are asked once. */
-  fetches(ask: AskSubgraph<GatewayContext>): AskSubgraph<GatewayContext>;
+  fetches(ask: AskSource): AskSubgraph<GatewayContext>;
   /** An answer to a whole operation, told apart by its key and its caller. */
   answer(key: string, context: GatewayContext, execute: () => Promise<WrittenResult>): Promise<WrittenResult>;
   /** Does a write. Who reads after it is answered shares nothing with who began to read before. */
-  write<Value>(execute: () => Promise<Value>): Promise<Value>;
+  write(execute: () => Promise<WrittenResult>): Promise<WrittenResult>;
+}
+
+interface SharedAnswer {
+  result: WrittenResult;
+  dependsOn: Dependencies;
 }
 
 export function shareReads(): SharedReads {
-  const answers = new InFlight<WrittenResult>();
-  const fetches = new InFlight<FetchAnswer>();
+  const answers = new InFlight<SharedAnswer>();
+  const fetches = new InFlight<SourceAnswer>();
   let writes = 0;
   const distinct = ({ caller }: GatewayContext, ...parts: string[]): string => [writes, caller, ...parts].join('\n');
 
   return {
     fetches: (ask) => async (subgraph, request, context) => {
-      if (request.isMutation) return ask(subgraph, request, context);
+      if (request.isMutation) return write(subgraph, request, context, ask);
       const key = distinct(context, subgraph, request.body);
       const { value, isShared } = await fetches.share(key, () => ask(subgraph, request, context));
+      const answer = noted(subgraph, value, context);
       // Whoever gets an answer goes on to change it.
-      return isShared ? copy(value) : value;
+      return isShared ? copy(answer) : answer;
     },
-    answer: async (key, context, execute) => (await answers.share(distinct(context, key), execute)).value,
+    async answer(key, context, execute) {
+      const { dependsOn } = context;
+      const make = async (): Promise<SharedAnswer> => ({ result: await execute(), dependsOn });
+      const { value } = await answers.share(distinct(context, key), make);
+      if (value.dependsOn !== dependsOn) dependsOn.include(value.dependsOn);
+      return value.result;
+    },
     async write(execute) {
       try {
         return await execute();
@@ -39,7 +59,29 @@ export function shareReads(): SharedReads {
 
 /** Every read by itself. */
 export const separateReads: SharedReads = {
-  fetches: (ask) => ask,
+  fetches: (ask) => async (subgraph, request, context) =>
+    request.isMutation
+      ? write(subgraph, request, context, ask)
+      : noted(subgraph, await ask(subgraph, request, context), context),
   answer: (_key, _context, execute) => execute(),
   write: (execute) => execute(),
 };
+
+/** A write that is not answered may have been done all the same, so it is noted before it is asked for. */
+async function write(
+  subgraph: string,
+  request: FetchRequest,
+  context: GatewayContext,
+  ask: AskSource,
+): Promise<FetchAnswer> {
+  context.dependsOn.noteVersion(subgraph, undefined);
+  return (await ask(subgraph, request, context)).answer;
+}
+
+/** Notes what an answer stands on, for whoever uses it: it may have been asked before they came. */
+function noted(subgraph: string, { answer, version }: SourceAnswer, { dependsOn }: GatewayContext): FetchAnswer {
+  dependsOn.noteVersion(subgraph, version);
+  const { validUntil } = answer.extensions ?? {};
+  if (typeof validUntil === 'string') dependsOn.noteValidUntil(Date.parse(validUntil));
+  return answer;
+}

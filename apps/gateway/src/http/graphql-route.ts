@@ -1,10 +1,17 @@
 import { HeaderMap, type ApolloServer } from '@apollo/server';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { GatewayContext } from '../context';
+import type { CachedAnswers } from '../response-cache/cached-answers';
+import { Dependencies } from '../response-cache/dependencies';
 
 /** `/graphql` after the GraphQL over HTTP specification. Apollo Server does the work. */
-export function graphqlRoute(server: FastifyInstance, apollo: ApolloServer<GatewayContext>): void {
+export function graphqlRoute(
+  server: FastifyInstance,
+  apollo: ApolloServer<GatewayContext>,
+  cachedAnswers: CachedAnswers | undefined,
+): void {
   server.all('/graphql', async (request, reply) => {
+    const dependsOn = new Dependencies();
     const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
       httpGraphQLRequest: {
         method: request.method,
@@ -12,9 +19,11 @@ export function graphqlRoute(server: FastifyInstance, apollo: ApolloServer<Gatew
         search: new URL(request.url, 'http://localhost').search,
         body: request.body,
       },
-      context: async () => ({ requestId: request.id, caller: callerOf(request), log: request.log }),
+      context: async () => ({ requestId: request.id, caller: callerOf(request), log: request.log, dependsOn }),
     });
     if (body.kind !== 'complete') throw new Error('The gateway does not answer in parts.');
+    const answer = { text: body.string, contentType: headers.get('content-type'), dependsOn };
+    if (await cachedAnswers?.finish(request, reply, answer)) return reply;
     return reply
       .code(status ?? 200)
       .headers({ 'cache-control': 'no-store', ...Object.fromEntries(headers) })

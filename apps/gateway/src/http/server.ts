@@ -4,6 +4,7 @@ import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { largestBody } from '../limits/limits';
+import type { CachedAnswers } from '../response-cache/cached-answers';
 import { contentSecurityPolicy } from './content-security-policy';
 import { explorerFiles } from './explorer-files';
 import { problemDetails, tellError } from './problem';
@@ -11,13 +12,18 @@ import { problemDetails, tellError } from './problem';
 export interface HttpServerOptions {
   log: FastifyBaseLogger;
   explorerDirectory: string | undefined;
+  cachedAnswers?: CachedAnswers | undefined;
 }
 
 /** An id that a caller may choose for its request; anything else is replaced. */
 const requestId = /^[\w.:-]{1,64}$/;
 
 /** The bare HTTP server: ids, logs, security headers, CORS, compression, the explorer's files, errors. */
-export async function createHttpServer({ log, explorerDirectory }: HttpServerOptions): Promise<FastifyInstance> {
+export async function createHttpServer({
+  log,
+  explorerDirectory,
+  cachedAnswers,
+}: HttpServerOptions): Promise<FastifyInstance> {
   const server = fastify({
     loggerInstance: log,
     bodyLimit: largestBody,
@@ -36,6 +42,7 @@ export async function createHttpServer({ log, explorerDirectory }: HttpServerOpt
     log.info({ method, path: url.split('?')[0], status: statusCode, ms: Math.round(elapsedTime) }, 'answered');
   });
   problemDetails(server);
+  cachedAnswers?.answerFirst(server);
   await server.register(helmet, {
     contentSecurityPolicy,
     strictTransportSecurity: false,
@@ -44,7 +51,7 @@ export async function createHttpServer({ log, explorerDirectory }: HttpServerOpt
   await server.register(cors, {
     origin: '*',
     methods: ['GET', 'HEAD', 'POST'],
-    exposedHeaders: ['x-request-id'],
+    exposedHeaders: ['x-request-id', 'etag', 'age', 'cache-status'],
     maxAge: 86_400,
     strictPreflight: false,
   });

@@ -3,10 +3,12 @@ import { PlanningGraphError } from '@tokorozawa/vocabulary';
 import { costTable, type CostTable } from './cost-table';
 import { enforce } from './limits';
 import { measure } from './measure';
+import { Measured } from './measured';
 
 /** Refuses an operation that asks for too much, after it was validated and before anything is executed. */
 export function limitsPlugin(): ApolloServerPlugin {
   let costs: CostTable;
+  const measured = new Measured();
   return {
     async serverWillStart() {
       return {
@@ -19,7 +21,9 @@ export function limitsPlugin(): ApolloServerPlugin {
       return {
         async didResolveOperation({ schema, document, operation, request }) {
           if (!operation) throw unresolved(request.operationName);
-          enforce(measure(schema, costs, document, operation, request.variables ?? {}));
+          const { operationName, variables = {} } = request;
+          const measureIt = () => measure(schema, costs, document, operation, variables);
+          enforce(measured.of(document, operationName, variables, measureIt));
         },
       };
     },

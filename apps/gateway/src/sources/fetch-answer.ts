@@ -11,17 +11,21 @@ const errorShape = z.object({
     .optional(),
 });
 
-const errorsShape = z.array(errorShape).optional();
+const errorsShape = z.array(errorShape);
+
+/** With which a subgraph of ours says that its answer depends on the day. */
+const extensionsShape = z.object({ validUntil: z.iso.datetime().optional() });
 
 /** Reads what a subgraph sent. Throws when it is no GraphQL answer. */
 export function fetchAnswer(text: string): FetchAnswer {
-  const body = JSON.parse(text) as { data?: unknown; errors?: unknown } | null;
-  const { data, errors } = body ?? {};
+  const body = JSON.parse(text) as { data?: unknown; errors?: unknown; extensions?: unknown } | null;
+  const { data, errors, extensions } = body ?? {};
   // The data are checked where they are used; here only that they are an object.
   const isData = data === undefined || data === null || (typeof data === 'object' && !Array.isArray(data));
   if (!isData || (data === undefined && errors === undefined)) throw new Error('the body is no GraphQL answer');
   return {
     data: data as FetchAnswer['data'],
     ...(errors !== undefined && { errors: errorsShape.parse(errors) as FetchError[] }),
+    ...(extensions !== undefined && { extensions: extensionsShape.parse(extensions) }),
   };
 }

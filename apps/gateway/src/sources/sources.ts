@@ -1,7 +1,7 @@
 import type { ServiceEndpointDefinition } from '@apollo/gateway';
-import type { AskSubgraph } from '@tokorozawa/plan-executor';
+import type { FetchAnswer, FetchRequest } from '@tokorozawa/plan-executor';
 import { findSubgraph } from '@tokorozawa/registry';
-import type { Subgraph } from '@tokorozawa/subgraph-kit';
+import type { DataVersion, Subgraph } from '@tokorozawa/subgraph-kit';
 import type { GatewayContext } from '../context';
 import { colocatedSource } from './colocated-source';
 import { remoteSource } from './remote-source';
@@ -13,17 +13,27 @@ export interface SourcesOptions {
   /** Where the city's own subgraphs are served, with `{name}` for the name. */
   subgraphUrl: string;
   gatewaySecret: string | undefined;
+  /** The version of a subgraph's data, noted with every answer; undefined where nobody knows it. */
+  versionOf(subgraph: string): DataVersion | undefined;
 }
+
+/** An answer, and the version of the subgraph's data from just before it was asked. */
+export interface SourceAnswer {
+  answer: FetchAnswer;
+  version: DataVersion | undefined;
+}
+
+export type AskSource = (subgraph: string, request: FetchRequest, context: GatewayContext) => Promise<SourceAnswer>;
 
 export interface Sources {
   /** Makes a subgraph of the supergraph known. */
   open(endpoint: ServiceEndpointDefinition): void;
-  ask: AskSubgraph<GatewayContext>;
+  ask: AskSource;
   close(): Promise<void>;
 }
 
 /** Where each subgraph of the supergraph is found. Only the transport differs. */
-export function openSources({ colocated, subgraphUrl, gatewaySecret }: SourcesOptions): Sources {
+export function openSources({ colocated, subgraphUrl, gatewaySecret, versionOf }: SourcesOptions): Sources {
   const sources = new Map(colocated.map((subgraph) => [subgraph.name, colocatedSource(subgraph)]));
   const replaced: Source[] = [];
 
@@ -40,10 +50,11 @@ export function openSources({ colocated, subgraphUrl, gatewaySecret }: SourcesOp
       if (before) replaced.push(before);
       sources.set(endpoint.name, remote(endpoint));
     },
-    ask: (subgraph, request, context) => {
+    async ask(subgraph, request, context) {
       const source = sources.get(subgraph);
       if (!source) throw new Error(`The subgraph "${subgraph}" is not in the supergraph.`);
-      return source.ask(request, context);
+      const version = versionOf(subgraph);
+      return { version, answer: await source.ask(request, context) };
     },
     close: async () => void (await Promise.all([...sources.values(), ...replaced].map((source) => source.close()))),
   };

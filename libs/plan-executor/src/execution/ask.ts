@@ -5,6 +5,8 @@ import type { ResponsePath } from '../plan/places';
 export interface FetchAnswer {
   data?: Json | null;
   errors?: FetchError[];
+  /** Not read here; whoever asks for the executor may. */
+  extensions?: Json;
 }
 
 export interface FetchError {

@@ -5,6 +5,7 @@ import type { SubgraphDefinition } from '../definition/subgraph';
 import { allNew, importDomain } from '../data/import';
 import type { ImportReport } from '../data/report';
 import type { Domain } from '../data/read';
+import { installChangeFeed } from '../change-feed/install';
 import { connect, databaseFault } from './connect';
 import { migrate, migrationNames, pendingMigrations } from './migrations';
 import { databaseNames, type DatabaseNames } from './names';
@@ -29,7 +30,8 @@ export interface Preparation {
 }
 
 /**
- * Makes a database ready to serve: for each domain its roles, its schema, its migrations, its reviewed data.
+ * Makes a database ready to serve: for each domain its roles, its schema, its migrations, its change feed, its reviewed
+ * data.
  * Under an advisory lock, so that any number of processes may do it at once.
  */
 export async function prepareDatabase(options: PrepareOptions): Promise<Preparation[]> {
@@ -60,11 +62,11 @@ export async function prepareDatabase(options: PrepareOptions): Promise<Preparat
 async function prepareDomain(client: Client, domain: Domain, options: PrepareOptions): Promise<Preparation> {
   const { definition } = domain;
   await createRolesAndSchema(client, definition, options);
-  return asOwner(definition, options, async (database) => ({
-    subgraph: definition.name,
-    migrations: await migrate(database, definition),
-    imported: await importDomain(database, domain, { dryRun: false }),
-  }));
+  return asOwner(definition, options, async (database) => {
+    const migrations = await migrate(database, definition);
+    await installChangeFeed(database, definition);
+    return { subgraph: definition.name, migrations, imported: await importDomain(database, domain, { dryRun: false }) };
+  });
 }
 
 /** What preparing would do. Rows are compared with tables of their own shape: until all migrations ran, each counts as new. */

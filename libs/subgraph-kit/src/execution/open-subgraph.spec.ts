@@ -40,6 +40,12 @@ test('a query that does not fit the schema is refused with a code', async () => 
   expect((await subgraph.ask('{')).errors?.[0]?.extensions?.code).toBe('GRAPHQL_PARSE_FAILED');
 });
 
+test('an answer that depends on the day says when the day ends, and no other answer says so', async () => {
+  const { data, extensions } = await subgraph.ask('{ askedOn }');
+  expect(Date.parse(extensions?.validUntil ?? '')).toBe(Date.parse(`${String(data?.askedOn)}T24:00:00+09:00`));
+  expect((await subgraph.ask('{ authors { id } }')).extensions).toBeUndefined();
+});
+
 test('more documents than are remembered still answer', async () => {
   for (let n = 0; n < 600; n++) {
     const { data } = await subgraph.ask(`{ a${n}: __typename }`);

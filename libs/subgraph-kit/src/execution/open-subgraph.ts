@@ -8,9 +8,11 @@ import {
   type GraphQLFormattedError,
   type GraphQLSchema,
 } from 'graphql';
+import { followVersion, type FollowedVersion } from '../change-feed/follow-version';
 import { connect } from '../database/connect';
 import type { SubgraphDefinition } from '../definition/subgraph';
 import { buildSchema } from '../schema/build-schema';
+import { Clock } from './clock';
 import { createContext } from './context';
 import { errorFormatter, type Log } from './format-error';
 
@@ -25,6 +27,8 @@ export interface SubgraphRequest {
 export interface SubgraphResponse {
   data?: Record<string, unknown> | null;
   errors?: GraphQLFormattedError[];
+  /** Until when the answer is true if no data change, as an ISO 8601 instant: for one that depends on what day it is. */
+  extensions?: { validUntil: string };
 }
 
 /** A domain that answers requests, whoever carries them. */
@@ -32,6 +36,8 @@ export interface Subgraph {
   name: string;
   schema: GraphQLSchema;
   execute(request: SubgraphRequest): Promise<SubgraphResponse>;
+  /** The version of the domain's data, followed from the first call on over a connection of its own. */
+  version(): FollowedVersion;
   /** Rejects when the database does not answer. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -42,6 +48,8 @@ export interface OpenOptions {
   log: Log;
   /** Told of every SQL statement; for tests that count them. */
   onStatement?(sql: string): void;
+  /** What time it is, in milliseconds since 1970; for tests that choose the day. */
+  now?(): number;
 }
 
 /** The gateway sends the same few operations over and over. */
@@ -50,12 +58,13 @@ const mostDocuments = 500;
 /** Opens a domain over its database. The answer is the same in the gateway's process and over HTTP. */
 export async function openSubgraph(
   definition: SubgraphDefinition,
-  { databaseUrl, log, onStatement }: OpenOptions,
+  { databaseUrl, log, onStatement, now }: OpenOptions,
 ): Promise<Subgraph> {
   const database = await connect(definition, { databaseUrl, role: 'reader', onStatement });
   const schema = buildSchema(definition);
   const documents = new Map<string, DocumentNode>();
   const formatError = errorFormatter(definition.name, log);
+  let followed: FollowedVersion | undefined;
 
   return {
     name: definition.name,
@@ -67,20 +76,29 @@ export async function openSubgraph(
       } catch (error) {
         return { errors: [formatError(error, requestId)] };
       }
+      const clock = new Clock(now);
       const result: ExecutionResult = await execute({
         schema,
         document,
         variableValues: variables,
         operationName,
-        contextValue: createContext(database),
+        contextValue: createContext(database, clock),
       });
       const errors = result.errors?.map((error) => formatError(error, requestId));
-      return errors ? { data: result.data ?? null, errors } : { data: result.data ?? null };
+      const { validUntil } = clock;
+      return {
+        data: result.data ?? null,
+        ...(errors && { errors }),
+        ...(validUntil && { extensions: { validUntil } }),
+      };
     },
+    version: () => (followed ??= followVersion(definition, databaseUrl, log)),
     async ping() {
       await database.query('SELECT 1');
     },
-    close: () => database.destroy(),
+    async close() {
+      await Promise.all([database.destroy(), followed?.close()]);
+    },
   };
 }
 

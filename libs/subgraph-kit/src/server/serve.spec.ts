@@ -1,3 +1,4 @@
+import { Client } from 'pg';
 import { pino } from 'pino';
 import { library } from '../../fixture/src/subgraph';
 import { openSubgraph, type Subgraph } from '../execution/open-subgraph';
@@ -39,6 +40,43 @@ test.each([{}, { authorization: 'Bearer wrong' }, { authorization: secret }, { a
     expect(response.json().errors[0].extensions.code).toBe('UNAUTHENTICATED');
   },
 );
+
+describe('the version of the data', () => {
+  const version = async (after?: string): Promise<string | null> => {
+    const url = `/library-fixture/version${after === undefined ? '' : `?after=${after}`}`;
+    const response = await server.inject({ url, headers: { authorization: `Bearer ${secret}` } });
+    return (response.json() as { version: string | null }).version;
+  };
+  const changed = async (): Promise<void> => {
+    const client = new Client({ connectionString: database.url });
+    await client.connect();
+    await client.query('UPDATE library_fixture.author SET born_in = coalesce(born_in, 0) + 1');
+    await client.end();
+  };
+
+  test('is told to the gateway alone', async () => {
+    expect((await server.inject('/library-fixture/version')).statusCode).toBe(401);
+  });
+
+  test('is told as soon as it is another one than the gateway knows, and after a second in any case', async () => {
+    const known = (await version('')) ?? '';
+    const before = performance.now();
+    expect(await version(known)).toBe(known);
+    expect(performance.now() - before).toBeGreaterThan(900);
+    const next = version(known);
+    await changed();
+    const committed = performance.now();
+    expect(await next).not.toBe(known);
+    expect(performance.now() - committed).toBeLessThan(500);
+  });
+
+  test('covers, when it is asked without waiting, all that was committed before', async () => {
+    for (let turn = 0, known = await version(); turn < 5; turn++, known = await version()) {
+      await changed();
+      expect(await version()).not.toBe(known);
+    }
+  });
+});
 
 test('a body that is no GraphQL request is told so', async () => {
   const response = await ask({ authorization: `Bearer ${secret}` }, { question: '?' });

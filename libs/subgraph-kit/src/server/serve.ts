@@ -1,7 +1,13 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import fastify, {
+  LogController,
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type onRequestAsyncHookHandler,
+} from 'fastify';
 import { z } from 'zod';
 import type { Subgraph } from '../execution/open-subgraph';
+import { versionRoute } from './version-route';
 
 export interface ServeOptions {
   subgraphs: Subgraph[];
@@ -20,7 +26,8 @@ const requestBody = z.object({
 const bodyLimit = 8 * 1024 * 1024;
 
 /**
- * Serves subgraphs over HTTP, each at `/<name>/graphql`, to the gateway and nobody else.
+ * Serves subgraphs over HTTP, each at `/<name>/graphql`, to the gateway and nobody else; the version of their data at
+ * `/<name>/version`.
  * `/health/live` and `/health/ready` answer without the secret, and tell nothing but the state.
  */
 export function serveSubgraphs({ subgraphs, gatewaySecret, log }: ServeOptions): FastifyInstance {
@@ -40,13 +47,16 @@ export function serveSubgraphs({ subgraphs, gatewaySecret, log }: ServeOptions):
     return reply.code(failed ? 503 : 200).send({ status: failed ? 'the database does not answer' : 'ready' });
   });
 
+  const refuseStrangers: onRequestAsyncHookHandler = async (request, reply) => {
+    if (holdsSecret(request.headers.authorization)) return;
+    return reply.code(401).send({
+      errors: [{ message: 'Only the gateway may ask a subgraph.', extensions: { code: 'UNAUTHENTICATED' } }],
+    });
+  };
+
   for (const subgraph of subgraphs) {
-    server.post(`/${subgraph.name}/graphql`, async (request, reply) => {
-      if (!holdsSecret(request.headers.authorization)) {
-        return reply.code(401).send({
-          errors: [{ message: 'Only the gateway may ask a subgraph.', extensions: { code: 'UNAUTHENTICATED' } }],
-        });
-      }
+    versionRoute(server, subgraph, refuseStrangers);
+    server.post(`/${subgraph.name}/graphql`, { onRequest: refuseStrangers }, async (request, reply) => {
       const body = requestBody.safeParse(request.body);
       if (!body.success) {
         return reply

@@ -3,3 +3,4 @@ export { missingMigration } from './missing-migration';
 export { openTestSubgraph, type TestSubgraph } from './open-test-subgraph';
 export { startTestServer, testServerVariable } from './server';
 export { typesLeftOut } from './types-left-out';
+export { unloggedTables } from './unlogged-tables';

@@ -1,0 +1,84 @@
+import type { IncomingMessage } from 'node:http';
+import { Readable } from 'node:stream';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Dependencies } from './dependencies';
+import type { Entry } from './entry';
+import { plainRequest } from './plain-request';
+import type { Place, ResponseCache } from './response-cache';
+import { sendEntry, type CacheStatus } from './send-entry';
+
+/** Headers of one answer alone. */
+const ofOneAnswer = new Set(['x-request-id', 'content-type', 'content-length', 'vary', 'cache-control']);
+/** Callers send the same few headers over and over. */
+const mostAccepts = 200;
+
+/**
+ * Stands between HTTP and the cache. What it sends beside the answer, and in which media type, it learned from the
+ * answers that took the long way: so both ways look the same, and the rules stand in one place.
+ */
+export class CachedAnswers {
+  readonly #places = new WeakMap<IncomingMessage, Place>();
+  readonly #bodies = new WeakMap<IncomingMessage, Buffer>();
+  readonly #contentTypes = new Map<string, string>();
+  #commonHeaders: string[] | undefined;
+
+  constructor(private readonly cache: ResponseCache) {}
+
+  /** Answers what is kept before anything else is done. Register it before every hook that a hit need not pass. */
+  answerFirst(server: FastifyInstance): void {
+    server.addHook('onRequest', (request, reply) => this.#answer(request, reply));
+    server.addHook('preParsing', async ({ raw }, _reply, payload) => {
+      const body = this.#bodies.get(raw);
+      return body ? Readable.from([body], { objectMode: false }) : payload;
+    });
+  }
+
+  /** Keeps a fresh answer and sends it; false when it may not be kept. A writer is not told before others can know. */
+  async finish(request: FastifyRequest, reply: FastifyReply, answer: FreshAnswer): Promise<boolean> {
+    await this.cache.noticeWrite(answer.dependsOn);
+    const place = this.#places.get(request.raw);
+    const entry = place && this.cache.keep(place, answer.text, answer.dependsOn);
+    if (!entry || !answer.contentType) return false;
+    this.#learn(request, reply, answer.contentType);
+    await this.#send(request, reply, place, entry, answer.contentType, 'fwd=miss; stored');
+    return true;
+  }
+
+  async #answer(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const plain = await plainRequest(request);
+    if (plain?.body) this.#bodies.set(request.raw, plain.body);
+    if (plain?.key === undefined) return;
+    const place = this.cache.placeOf(plain.key);
+    const entry = await this.cache.find(place);
+    const contentType = this.#contentTypes.get(request.headers.accept ?? '');
+    if (entry && contentType) await this.#send(request, reply, place, entry, contentType, 'hit');
+    else this.#places.set(request.raw, place);
+  }
+
+  async #send(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    place: Place,
+    entry: Entry,
+    contentType: string,
+    status: CacheStatus,
+  ): Promise<void> {
+    const encoded = (encoding: Parameters<ResponseCache['encoded']>[2]) => this.cache.encoded(place, entry, encoding);
+    await sendEntry(request, reply, { entry, contentType, commonHeaders: this.#commonHeaders ?? [], status, encoded });
+  }
+
+  #learn({ headers: { accept = '' } }: FastifyRequest, reply: FastifyReply, contentType: string): void {
+    this.#commonHeaders ??= Object.entries(reply.getHeaders())
+      .filter(([name]) => !ofOneAnswer.has(name))
+      .flatMap(([name, value]) => [name, String(value)]);
+    if (this.#contentTypes.size >= mostAccepts) this.#contentTypes.clear();
+    this.#contentTypes.set(accept, contentType);
+  }
+}
+
+/** An answer that was just made. */
+export interface FreshAnswer {
+  text: string;
+  contentType: string | undefined;
+  dependsOn: Dependencies;
+}

@@ -1,0 +1,30 @@
+import { join } from 'node:path';
+import { workspaceRoot } from '@tokorozawa/process-kit';
+import { codeIdentity } from '@tokorozawa/subgraph-kit';
+import type { FastifyBaseLogger } from 'fastify';
+import { ResponseCache } from './response-cache';
+import { memoryStore } from './store/memory-store';
+import { redisStore } from './store/redis-store';
+import { followVersions, type VersionsOptions } from './versions/versions';
+
+export interface ResponseCacheOptions {
+  /** How much memory kept answers may take in this process; 0 keeps none. */
+  megabytes: number;
+  /** A Redis or Valkey in which several gateways share what they keep. */
+  url: string | undefined;
+}
+
+/** Opens the cache, and with it follows the versions of all subgraphs; undefined when nothing is to be kept. */
+export function openResponseCache(
+  { megabytes, url }: ResponseCacheOptions,
+  options: VersionsOptions & { log: FastifyBaseLogger },
+): ResponseCache | undefined {
+  if (megabytes === 0) return undefined;
+  const stores = [memoryStore(megabytes * 1024 * 1024), ...(url ? [redisStore(url, options.log)] : [])];
+  return new ResponseCache(followVersions(options), stores, codeOfGateway());
+}
+
+/** What may change an answer although no data and no subgraph changed; an answer of other code is never given. */
+function codeOfGateway(): string {
+  return [join(__dirname, '..'), join(workspaceRoot, 'package-lock.json')].map(codeIdentity).join(' ');
+}

@@ -1,0 +1,41 @@
+import type { Subgraph } from '@tokorozawa/subgraph-kit';
+import type { City } from './open-city';
+import { supergraphOnDisk, supergraphWith, type SupergraphOnDisk } from './supergraph-on-disk';
+
+export interface WritableCity {
+  supergraph: SupergraphOnDisk;
+  subgraphs: Subgraph[];
+}
+
+const owner = 'international-relations';
+
+/** A write of a domain; no domain has one yet. It names a sister city anew, in the real table. */
+export const rename = 'mutation ($to: String!) { rename(to: $to) }';
+/** What it changes. */
+export const named = '{ sisterCity(id: "sister-city-decatur") { name } }';
+
+/** The city's subgraphs and supergraph, with one write. */
+export function writableCity(city: City): WritableCity {
+  const field = `rename(to: String!): String`;
+  const type = `type Mutation @join__type(graph: INTERNATIONAL_RELATIONS) { ${field} }`;
+  return {
+    supergraph: supergraphOnDisk(supergraphWith('query: Query\n}', `query: Query mutation: Mutation } ${type}`)),
+    subgraphs: city.subgraphs.map((subgraph) => (subgraph.name === owner ? withRename(subgraph, city) : subgraph)),
+  };
+}
+
+function withRename(subgraph: Subgraph, city: City): Subgraph {
+  return {
+    ...subgraph,
+    async execute(request) {
+      if (!request.query.startsWith('mutation')) return subgraph.execute(request);
+      const to = String(request.variables?.to);
+      await renameInDatabase(city, to);
+      return { data: { rename: to } };
+    },
+  };
+}
+
+export const renameInDatabase = (city: City, to: string): Promise<void> =>
+  city.sql(`UPDATE international_relations.sister_city SET name = jsonb_set(name, '{ja}', '"${to}"')
+    WHERE id = 'sister-city-decatur'`);

@@ -1,0 +1,125 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Client } from 'pg';
+import { library } from '../../fixture/src/subgraph';
+import { readDataFiles } from '../data/read';
+import { prepareDatabase } from '../database/prepare';
+import { cloneDatabase, type TestDatabase } from '../testing';
+import { isEarlier } from './data-version';
+import { followVersion, type FollowedVersion } from './follow-version';
+
+let clone: TestDatabase;
+let version: FollowedVersion;
+let admin: Client;
+let lost: number;
+const log = { error: () => void lost++, info: () => undefined };
+beforeEach(async () => {
+  lost = 0;
+  clone = await cloneDatabase([library]);
+  admin = new Client({ connectionString: clone.url, options: '-c search_path=library_fixture' });
+  admin.on('error', () => undefined);
+  await admin.connect();
+  version = followVersion(library, clone.url, log);
+});
+afterEach(async () => {
+  await version.close();
+  await admin.end().catch(() => undefined);
+  await clone.drop();
+});
+
+const patience = 5_000;
+
+/** Waits until the version is known, and another one than before. */
+async function next(before?: string, followed = version): Promise<string> {
+  const began = performance.now();
+  while (performance.now() - began < patience) {
+    const now = followed.current();
+    if (now !== undefined && now !== before) return now;
+    await followed.otherThan(now, AbortSignal.timeout(100));
+  }
+  throw new Error('The version did not change.');
+}
+
+const change = "UPDATE author SET born_in = coalesce(born_in, 0) + 1 WHERE id = 'author-soseki'";
+
+test('the version is another one soon after each commit, and never one that was before', async () => {
+  const versions = [await next()];
+  for (let turn = 0; turn < 5; turn++) {
+    await admin.query(change);
+    const committed = performance.now();
+    versions.push(await next(versions.at(-1)));
+    expect(performance.now() - committed).toBeLessThan(500);
+  }
+  expect(new Set(versions).size).toBe(6);
+  expect(isEarlier(versions[0] ?? '', versions[5] ?? '')).toBe(true);
+});
+
+test('while nothing is committed it stays the same, and it is the same for all who follow it', async () => {
+  const other = followVersion(library, clone.url, log);
+  const [before, theirs] = [await next(), await next(undefined, other)];
+  await admin.query(`BEGIN; ${change}; ROLLBACK; UPDATE author SET born_in = born_in`);
+  await sleep(1_200);
+  await version.ask();
+  expect(version.current()).toBe(before);
+  expect(theirs).toBe(before);
+  await other.close();
+});
+
+test('transactions that commit out of order each make another version', async () => {
+  const before = await next();
+  const slow = new Client({ connectionString: clone.url, options: '-c search_path=library_fixture' });
+  await slow.connect();
+  await slow.query("BEGIN; UPDATE author SET born_in = 1 WHERE id = 'author-ichiyo'");
+  await admin.query(change);
+  const between = await next(before);
+  await slow.query('COMMIT');
+  const after = await next(between);
+  expect(isEarlier(between, after)).toBe(true);
+  await slow.end();
+});
+
+test('who asks knows of everything that was committed before', async () => {
+  let before = await next();
+  for (let turn = 0; turn < 20; turn++) {
+    await admin.query(change);
+    await version.ask();
+    expect(version.current()).not.toBe(before);
+    before = version.current() ?? '';
+  }
+});
+
+test('it is unknown as soon as the connection is lost, and known again when it is back', async () => {
+  const before = await next();
+  await admin.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name LIKE '%/version'");
+  await version.otherThan(before, AbortSignal.timeout(1_000));
+  expect(version.current()).toBeUndefined();
+  await admin.query(change);
+  expect(isEarlier(before, await next())).toBe(true);
+  expect(lost).toBe(1);
+});
+
+test('where there is no feed, that is said once and not each time', async () => {
+  await next();
+  await admin.query('DROP TABLE change_feed');
+  await sleep(2_500);
+  expect(version.current()).toBeUndefined();
+  expect(lost).toBe(1);
+});
+
+test('it is unknown when PostgreSQL does not answer, no later than two seconds after it last did', async () => {
+  await next();
+  await admin.query('BEGIN; LOCK TABLE change_feed');
+  await sleep(2_100);
+  expect(version.current()).toBeUndefined();
+  await version.ask();
+  expect(version.current()).toBeUndefined();
+  await admin.query('ROLLBACK');
+  await next();
+});
+
+test('a database that was made anew has other versions', async () => {
+  const before = await next();
+  await admin.query('DROP SCHEMA library_fixture CASCADE');
+  await prepareDatabase({ databaseUrl: clone.url, domains: await readDataFiles([library]) });
+  const [feed] = before.split('.');
+  expect((await next(before)).split('.')[0]).not.toBe(feed);
+});
