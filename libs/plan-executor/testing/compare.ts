@@ -1,0 +1,77 @@
+import type { ExecutionResult, GraphQLError, GraphQLFormattedError } from 'graphql';
+
+/** What is compared of an error. */
+export interface ComparedError {
+  /** Absent where an error concerns a request to a subgraph and not a field. */
+  path?: string;
+  code: string;
+  subgraph?: string;
+  message?: string;
+}
+
+/** What is compared of an answer: the data with the order of its keys, and what went wrong in no order. */
+export interface ComparedAnswer {
+  data: unknown;
+  errors: ComparedError[];
+}
+
+/**
+ * The one place that says which differences between two engines do not count:
+ * - The order of errors, since subgraphs are asked at the same time.
+ * - An error that is told twice. A plan may fetch the same field of the same object twice; that tells nobody anything.
+ * - `path` and message of a subgraph that does not answer: stock gives the error of the transport as it is, without a
+ *   path, and once for every fetch. To say at which field the data are missing is better.
+ * - Null where there must be something, that no error explains: stock then gives no errors but
+ *   `extensions.valueCompletion`. An engine may leave it out, or say it as an error with `INVALID_GRAPHQL`; the null
+ *   itself is compared with the data.
+ * - What stock writes behind "@", when it does not know at which item of a list an error is.
+ * The order of keys in objects does count: GraphQL answers have the order of the question.
+ */
+export function compared(answer: ExecutionResult): ComparedAnswer {
+  const errors = (answer.errors ?? []).map(comparedError).filter(({ code }) => code !== 'INVALID_GRAPHQL');
+  const byText = new Map(errors.map((error) => [JSON.stringify(error), error]));
+  return { data: answer.data ?? null, errors: [...byText.keys()].sort().map((text) => byText.get(text)!) };
+}
+
+function comparedError(error: GraphQLError | GraphQLFormattedError): ComparedError {
+  const { code, serviceName, subgraph } = error.extensions ?? {};
+  const told = { code: String(code ?? 'none'), subgraph: String(serviceName ?? subgraph ?? 'none') };
+  if (code === 'SUBGRAPH_UNAVAILABLE') return told;
+  return { ...(error.path && { path: error.path.join('.') }), ...told, message: error.message };
+}
+
+/** What is wrong with an answer, given the right one; undefined when nothing is. */
+export function difference(right: ExecutionResult, answer: ExecutionResult): string | undefined {
+  const [expected, got] = [compared(right), compared(answer)];
+  if (JSON.stringify(expected.data) !== JSON.stringify(got.data)) return 'The data differ.';
+  if (sameErrors(expected.errors, got.errors, answer)) return undefined;
+  return 'The errors differ.';
+}
+
+/**
+ * Stock miscounts the items of a list when a fetch concerns only some of them (those of one type, say): it then gives
+ * an error the place of a neighbour. So where only the numbers in a path differ, the engine's are right if the data
+ * are null there.
+ */
+function sameErrors(expected: ComparedError[], got: ComparedError[], answer: ExecutionResult): boolean {
+  if (JSON.stringify(expected) === JSON.stringify(got)) return true;
+  const isSame = JSON.stringify(withoutNumbers(expected)) === JSON.stringify(withoutNumbers(got));
+  return isSame && (answer.errors ?? []).every((error) => leadsToNothing(answer.data, error.path ?? []));
+}
+
+function withoutNumbers(errors: ComparedError[]): string[] {
+  const texts = errors.map((error) =>
+    JSON.stringify({ ...error, path: error.path?.split('.').filter((part) => !/^(\d+|@)$/.test(part)) }),
+  );
+  return [...new Set(texts)].sort();
+}
+
+/** Whether a path ends at null, at a field that the client did not ask for, or beyond one of these. */
+export function leadsToNothing(data: unknown, path: readonly (string | number)[]): boolean {
+  let value = data;
+  for (const part of path) {
+    if (value === null || value === undefined) return true;
+    value = (value as Record<string | number, unknown>)[part];
+  }
+  return value === null || value === undefined;
+}

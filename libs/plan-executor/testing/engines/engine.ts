@@ -1,0 +1,34 @@
+import type { DocumentNode, ExecutionResult, GraphQLFormattedError } from 'graphql';
+
+/** What a subgraph is asked. */
+export interface FetchRequest {
+  query: string;
+  operationName?: string;
+  variables: Record<string, unknown>;
+  isMutation: boolean;
+}
+
+export interface FetchAnswer {
+  data?: Record<string, unknown> | null;
+  errors?: readonly GraphQLFormattedError[];
+}
+
+/** Rejects when the subgraph gives no answer at all. */
+export type AskSubgraph<Context> = (subgraph: string, request: FetchRequest, context: Context) => Promise<FetchAnswer>;
+
+export interface Operation<Context> {
+  document: DocumentNode;
+  operationName?: string;
+  variables?: Record<string, unknown>;
+  context: Context;
+}
+
+/** Anything that answers operations of a supergraph by asking its subgraphs. */
+export interface Engine<Context> {
+  execute(operation: Operation<Context>): Promise<ExecutionResult>;
+}
+
+export type StartEngine = <Context>(
+  supergraphSdl: string,
+  ask: AskSubgraph<Context>,
+) => Engine<Context> | Promise<Engine<Context>>;

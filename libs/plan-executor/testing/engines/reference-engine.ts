@@ -1,0 +1,27 @@
+import { execute, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import type { Thing, World } from '../world/world';
+import type { Engine, Operation } from './engine';
+import type { Run } from '../world/subgraphs';
+
+/**
+ * The answer as one server would give it that knows the whole world: no subgraphs, no plan, only graphql-js. It knows
+ * nothing of faults, so it can be asked only where there are none.
+ */
+export function startReferenceEngine(apiSchema: GraphQLSchema, world: World): Engine<Run> {
+  return {
+    async execute({ document, operationName, variables, context }: Operation<Run>): Promise<ExecutionResult> {
+      return execute({
+        schema: apiSchema,
+        document,
+        operationName,
+        variableValues: variables,
+        contextValue: context,
+        fieldResolver: (source: Thing | undefined, args: Record<string, unknown>, run: Run, info) => {
+          const thing = source ?? { __typename: info.parentType.name, id: info.parentType.name };
+          const salt = thing.__typename === 'Mutation' ? `mutation ${(run.mutations += 1)}` : '';
+          return world.valueOf(thing, info.fieldName, args, salt);
+        },
+      });
+    },
+  };
+}

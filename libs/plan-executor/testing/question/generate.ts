@@ -1,0 +1,130 @@
+import {
+  getNamedType,
+  isAbstractType,
+  isCompositeType,
+  isLeafType,
+  isObjectType,
+  isUnionType,
+  parse,
+  type GraphQLCompositeType,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+} from 'graphql';
+import type { Dice } from '../dice';
+import type { SupergraphModel } from '../supergraph/model';
+import { generateFaults } from '../world/faults';
+import { Names } from './names';
+import type { Question } from './question';
+import { Values } from './values';
+
+/** A valid question to a supergraph: aliases, arguments, fragments that overlap, conditions, variables. */
+export function generateQuestion(dice: Dice, schema: GraphQLSchema, model: SupergraphModel): Question {
+  const { text, variables } = new QuestionWriter(dice, schema).write();
+  return { document: parse(text, { noLocation: true }), variables, faults: generateFaults(dice, model) };
+}
+
+interface Fragment {
+  name: string;
+  on: GraphQLCompositeType;
+  /** Absent while it is being written: it must not spread itself. */
+  text?: string;
+}
+
+class QuestionWriter {
+  private readonly names = new Names();
+  private readonly values: Values;
+  private readonly fragments: Fragment[] = [];
+
+  constructor(
+    private readonly dice: Dice,
+    private readonly schema: GraphQLSchema,
+  ) {
+    this.values = new Values(dice, schema);
+  }
+
+  write(): { text: string; variables: Record<string, unknown> } {
+    const mutation = this.dice.chance(12) && this.schema.getMutationType();
+    const root = mutation || this.schema.getQueryType()!;
+    const selections = this.selections(root, this.dice.between(2, 5), this.dice.between(1, 4));
+    const keyword = mutation ? 'mutation' : 'query';
+    const fragments = this.fragments.map(({ name, on, text }) => `fragment ${name} on ${on.name} ${text}`);
+    const operation = `${keyword} Asked${this.values.definitions()} ${selections}`;
+    return { text: [operation, ...fragments].join('\n'), variables: this.values.variables };
+  }
+
+  private selections(type: GraphQLCompositeType, depth: number, breadth: number): string {
+    const parts = Array.from({ length: this.dice.between(1, breadth) }, () => this.selection(type, depth));
+    return `{ ${parts.join(' ')} }`;
+  }
+
+  private selection(type: GraphQLCompositeType, depth: number): string {
+    if (this.dice.chance(8)) return this.typename(type);
+    const wantsFragment = depth > 1 && this.dice.chance(isAbstractType(type) ? 55 : 18);
+    if (wantsFragment) return this.fragment(type, depth);
+    const field = isUnionType(type) ? undefined : this.chooseField(type, depth);
+    return field ? this.field(type, field, depth) : this.typename(type);
+  }
+
+  private typename(type: GraphQLCompositeType): string {
+    if (isObjectType(type) && type === this.schema.getQueryType() && this.dice.chance(20)) {
+      return '__schema { queryType { name } }';
+    }
+    return `${this.names.responseName('__typename', 'String!', '', this.dice.chance(20))}__typename${this.condition()}`;
+  }
+
+  private chooseField(type: Exclude<GraphQLCompositeType, { getTypes(): unknown }>, depth: number) {
+    const fields = Object.values(type.getFields());
+    const possible = depth > 1 ? fields : fields.filter((field) => isLeafType(getNamedType(field.type)));
+    const deep = possible.filter((field) => isCompositeType(getNamedType(field.type)));
+    if (possible.length === 0) return undefined;
+    return this.dice.pick(deep.length > 0 && this.dice.chance(50) ? deep : possible);
+  }
+
+  private field(parent: GraphQLCompositeType, field: GraphQLField<unknown, unknown>, depth: number): string {
+    const args = this.values.argumentsOf(field);
+    const name = this.names.responseName(field.name, String(field.type), args, this.dice.chance(12));
+    const type = getNamedType(field.type);
+    const inner = isCompositeType(type) ? ` ${this.selections(type, depth - 1, 3)}` : '';
+    return `${name}${field.name}${args}${this.condition()}${inner}`;
+  }
+
+  private fragment(type: GraphQLCompositeType, depth: number): string {
+    const on = this.dice.pick(this.overlapping(type));
+    if (this.dice.chance(60)) {
+      const condition = on === type && this.dice.chance(40) ? '' : ` on ${on.name}`;
+      return `...${condition}${this.condition()} ${this.selections(on, depth - 1, 3)}`;
+    }
+    return `...${this.named(on, depth)}${this.condition()}`;
+  }
+
+  /** A fragment that is there already, or a new one. */
+  private named(on: GraphQLCompositeType, depth: number): string {
+    const existing = this.fragments.find((each) => each.on === on && each.text !== undefined);
+    if (existing && this.dice.chance(50)) return existing.name;
+    const fragment: Fragment = { name: `F${this.fragments.length}`, on };
+    this.fragments.push(fragment);
+    fragment.text = this.selections(on, depth - 1, 3);
+    return fragment.name;
+  }
+
+  /** The types of which an object of this type may be. */
+  private overlapping(type: GraphQLCompositeType): GraphQLCompositeType[] {
+    const possible = new Set(this.possible(type));
+    const others = Object.values(this.schema.getTypeMap()).filter(
+      (each): each is GraphQLCompositeType => isCompositeType(each) && !each.name.startsWith('__'),
+    );
+    return others.filter((each) => this.possible(each).some((one) => possible.has(one)));
+  }
+
+  private possible(type: GraphQLCompositeType): readonly GraphQLObjectType[] {
+    return isObjectType(type) ? [type] : this.schema.getPossibleTypes(type);
+  }
+
+  private condition(): string {
+    if (!this.dice.chance(12)) return '';
+    const directives = this.dice.pick([['skip'], ['include'], ['include'], ['skip', 'include']]);
+    return directives.map((name) => ` @${name}(if: ${this.values.condition()})`).join('');
+  }
+}
+

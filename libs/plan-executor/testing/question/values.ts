@@ -1,0 +1,116 @@
+import {
+  getNullableType,
+  isEnumType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+  isRequiredArgument,
+  type GraphQLField,
+  type GraphQLInputType,
+  type GraphQLSchema,
+} from 'graphql';
+import type { Dice } from '../dice';
+
+interface Variable {
+  name: string;
+  type: string;
+  /** As it is written in the operation. */
+  default?: string;
+}
+
+/** Arguments, literal and by variable, and the variables that they use. */
+export class Values {
+  /** What the client sends; a variable may be absent. */
+  readonly variables: Record<string, unknown> = {};
+  private readonly declared: Variable[] = [];
+
+  constructor(
+    private readonly dice: Dice,
+    private readonly schema: GraphQLSchema,
+  ) {}
+
+  /** `($v0: Int = 3, …)`, or nothing. */
+  definitions(): string {
+    const all = this.declared.map((each) => `$${each.name}: ${each.type}${each.default ? ` = ${each.default}` : ''}`);
+    return all.length > 0 ? `(${all.join(', ')})` : '';
+  }
+
+  /** `(at: 3, where: $v1)`, or nothing. */
+  argumentsOf(field: GraphQLField<unknown, unknown>): string {
+    const given = field.args.filter((each) => isRequiredArgument(each) || this.dice.chance(65));
+    const printed = given.map(({ name, type }) => `${name}: ${this.value(type)}`);
+    return printed.length > 0 ? `(${printed.join(', ')})` : '';
+  }
+
+  /** The condition of `@skip` or `@include`. */
+  condition(): string {
+    if (this.dice.chance(40)) return this.dice.pick(['true', 'false']);
+    return this.variable('Boolean!', () => this.dice.pick([true, false]));
+  }
+
+  private value(type: GraphQLInputType, depth = 0): string {
+    if (this.dice.chance(depth === 0 ? 40 : 12)) return this.variable(String(type), () => this.sent(type));
+    return written(this.sent(type), type);
+  }
+
+  private variable(type: string, make: () => unknown): string {
+    const same = this.declared.filter((each) => each.type === type);
+    if (same.length > 0 && this.dice.chance(40)) return `$${this.dice.pick(same).name}`;
+    const variable: Variable = { name: `v${this.declared.length}`, type };
+    this.declared.push(variable);
+    const graphqlType = this.inputType(type);
+    if (this.dice.chance(35)) variable.default = written(notNull(make), graphqlType);
+    const mayBeAbsent = variable.default !== undefined || !isNonNullType(graphqlType);
+    if (!mayBeAbsent || !this.dice.chance(40)) this.variables[variable.name] = make();
+    return `$${variable.name}`;
+  }
+
+  private inputType(text: string): GraphQLInputType {
+    for (const type of Object.values(this.schema.getTypeMap())) {
+      const fields = 'getFields' in type ? Object.values(type.getFields()) : [];
+      for (const field of fields) {
+        const types = 'args' in field ? field.args.map((arg) => arg.type) : [field.type as GraphQLInputType];
+        const found = types.find((each) => String(each) === text);
+        if (found) return found;
+      }
+    }
+    return this.schema.getDirective('skip')!.args[0]!.type;
+  }
+
+  private sent(type: GraphQLInputType, depth = 0): unknown {
+    if (isNonNullType(type)) return this.sentNotNull(getNullableType(type), depth);
+    return this.dice.chance(12) ? null : this.sentNotNull(type, depth);
+  }
+
+  private sentNotNull(type: GraphQLInputType, depth: number): unknown {
+    if (isListType(type)) return Array.from({ length: this.dice.between(0, 2) }, () => this.sent(type.ofType, depth));
+    if (isEnumType(type)) return this.dice.pick(type.getValues()).name;
+    if (isInputObjectType(type)) {
+      const fields = Object.values(type.getFields()).filter(() => this.dice.chance(depth === 0 ? 50 : 20));
+      return Object.fromEntries(fields.map((field) => [field.name, this.sent(field.type, depth + 1)]));
+    }
+    const leaves: Record<string, unknown> = { Int: this.dice.between(0, 9), Boolean: this.dice.chance(50) };
+    return leaves[String(type)] ?? this.dice.pick(['', 'x', '所沢', 'a"b\\c\n']);
+  }
+}
+
+function notNull(make: () => unknown): unknown {
+  for (;;) {
+    const value = make();
+    if (value !== null) return value;
+  }
+}
+
+/** A value as the query language writes it. */
+function written(value: unknown, type: GraphQLInputType): string {
+  const nullable = getNullableType(type);
+  if (value === null || value === undefined) return 'null';
+  if (isEnumType(nullable)) return String(value);
+  if (isListType(nullable)) return `[${(value as unknown[]).map((each) => written(each, nullable.ofType)).join(', ')}]`;
+  if (isInputObjectType(nullable)) {
+    const fields = nullable.getFields();
+    const parts = Object.entries(value as object).map(([name, each]) => `${name}: ${written(each, fields[name]!.type)}`);
+    return `{${parts.join(', ')}}`;
+  }
+  return JSON.stringify(value);
+}

@@ -1,0 +1,45 @@
+import type { Dice } from '../dice';
+import { addField, someArguments, targetsIn, wrapped } from './generate-fields';
+import type { FieldModel, ObjectModel, SupergraphModel } from './model';
+
+/** What can be asked for first: some fields of queries in every subgraph, some of mutations. */
+export function addRoots(dice: Dice, model: SupergraphModel): void {
+  model.objects.push(queries(dice, model), ...(dice.chance(50) ? [mutations(dice, model)] : []));
+}
+
+function queries(dice: Dice, model: SupergraphModel): ObjectModel {
+  const root = rootNamed('Query', model);
+  for (const subgraph of model.subgraphs) {
+    for (const target of new Set(dice.oneOrMore(targetsIn(model, subgraph), 60)))
+      addField(root, rootField(dice, target, subgraph, 'get'));
+  }
+  if (dice.chance(40)) {
+    const shared = rootField(dice, dice.pick(['Ant', 'Wall']), 'Shared', 'get');
+    addField(root, { ...shared, in: dice.oneOrMore(model.subgraphs, 70), shareable: true });
+  }
+  return root;
+}
+
+/** Mutations count: what they answer tells in which order they ran. */
+function mutations(dice: Dice, model: SupergraphModel): ObjectModel {
+  const root = rootNamed('Mutation', model);
+  for (const subgraph of dice.oneOrMore(model.subgraphs, 70)) {
+    addField(root, { name: `count${subgraph}`, type: 'Int!', arguments: someArguments(dice), in: [subgraph] });
+    addField(root, rootField(dice, dice.pick(targetsIn(model, subgraph)), subgraph, 'make'));
+  }
+  return root;
+}
+
+function rootField(dice: Dice, target: string, subgraph: string, verb: string): FieldModel {
+  const type = wrapped(dice, target, 50);
+  return {
+    name: `${verb}${target}${subgraph}`,
+    type: dice.chance(50) ? type.replace(/!$/, '') : type,
+    arguments: dice.chance(40) ? someArguments(dice) : [],
+    in: [subgraph],
+  };
+}
+
+function rootNamed(name: string, model: SupergraphModel): ObjectModel {
+  return { name, kind: 'root', places: model.subgraphs.map((subgraph) => ({ subgraph, keys: [] })), fields: [] };
+}

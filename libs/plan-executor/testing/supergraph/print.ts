@@ -1,0 +1,89 @@
+import {
+  fieldNamesOf,
+  fieldSet,
+  namedTypeOf,
+  placeOf,
+  type AbstractModel,
+  type FieldModel,
+  type ObjectModel,
+  type SupergraphModel,
+} from './model';
+
+const header = `extend schema @link(
+  url: "https://specs.apollo.dev/federation/v2.9",
+  import: ["@key", "@shareable", "@external", "@requires", "@provides", "@override", "@inaccessible", "@interfaceObject"]
+)`;
+
+/** What every subgraph may use: types that must be alike everywhere. */
+const common = `scalar Blob
+enum Colour { RED GREEN BLUE }
+input Filter { colour: Colour = RED, limit: Int, words: [String!], deeper: [Filter] }`;
+
+/** The SDL of one subgraph. */
+export function printSubgraph(model: SupergraphModel, subgraph: string): string {
+  const objects = model.objects.flatMap((object) => printObject(model, object, subgraph));
+  const abstracts = model.abstracts.flatMap((abstract) => printAbstract(abstract, subgraph));
+  return [header, common, ...abstracts, ...objects].join('\n');
+}
+
+function printObject(model: SupergraphModel, object: ObjectModel, subgraph: string): string[] {
+  const place = placeOf(object, subgraph);
+  const fields = object.fields.flatMap((field) => printField(model, object, field, subgraph));
+  if (!place || fields.length === 0) return [];
+  const keys = place.keys.map((key) => ` @key(fields: "${key.fields}"${key.resolvable ? '' : ', resolvable: false'})`);
+  const interfaces = interfacesOf(model, object, subgraph);
+  const implementing = interfaces.length > 0 ? ` implements ${interfaces.join(' & ')}` : '';
+  const interfaceObject = object.kind === 'interfaceObject' ? ' @interfaceObject' : '';
+  return [`type ${object.name}${implementing}${interfaceObject}${keys.join('')} {\n${fields.join('\n')}\n}`];
+}
+
+function interfacesOf(model: SupergraphModel, object: ObjectModel, subgraph: string): string[] {
+  const knows = (abstract: AbstractModel) =>
+    abstract.places.some((place) => place.subgraph === subgraph && place.members.includes(object.name));
+  return model.abstracts.filter(({ kind }) => kind === 'interface').filter(knows).map(({ name }) => name);
+}
+
+function printField(model: SupergraphModel, object: ObjectModel, field: FieldModel, subgraph: string): string[] {
+  const resolves = field.in.includes(subgraph);
+  const isOverridden = field.overrides === subgraph;
+  if (!resolves && !isOverridden && !isExternal(model, object, field, subgraph)) return [];
+  const directives = [
+    !resolves && !isOverridden && '@external',
+    resolves && field.shareable && '@shareable',
+    resolves && field.overrides && `@override(from: "${field.overrides}")`,
+    resolves && field.requires && `@requires(fields: "${field.requires}")`,
+    resolves && field.provides && `@provides(fields: "${field.provides}")`,
+    resolves && field.inaccessible && '@inaccessible',
+  ].filter(Boolean);
+  return [`  ${field.name}${printArguments(field)}: ${[field.type, ...directives].join(' ')}`];
+}
+
+function printArguments(field: FieldModel): string {
+  const printed = field.arguments.map((each) => `${each.name}: ${each.type}${each.default ? ` = ${each.default}` : ''}`);
+  return printed.length > 0 ? `(${printed.join(', ')})` : '';
+}
+
+/** Whether a subgraph names a field that it cannot resolve of itself, in `@requires` or in `@provides`. */
+function isExternal(model: SupergraphModel, object: ObjectModel, field: FieldModel, subgraph: string): boolean {
+  const required = object.fields.some((other) => other.in.includes(subgraph) && names(other.requires, field.name));
+  const provided = model.objects
+    .flatMap(({ fields }) => fields)
+    .some((other) => provides(other, object, field) && other.in.includes(subgraph));
+  return required || provided;
+}
+
+function provides(other: FieldModel, object: ObjectModel, field: FieldModel): boolean {
+  return namedTypeOf(other.type) === object.name && names(other.provides, field.name);
+}
+
+function names(set: string | undefined, field: string): boolean {
+  return set !== undefined && fieldNamesOf(fieldSet(set)).includes(field);
+}
+
+function printAbstract(abstract: AbstractModel, subgraph: string): string[] {
+  const place = abstract.places.find((each) => each.subgraph === subgraph);
+  if (!place) return [];
+  if (abstract.kind === 'union') return [`union ${abstract.name} = ${place.members.join(' | ')}`];
+  const key = place.hasKey ? ' @key(fields: "id")' : '';
+  return [`interface ${abstract.name}${key} {\n  ${place.fields.join('\n  ')}\n}`];
+}

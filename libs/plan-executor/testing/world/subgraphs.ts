@@ -1,0 +1,119 @@
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import {
+  execute,
+  getNamedType,
+  GraphQLError,
+  isInterfaceType,
+  isObjectType,
+  parse,
+  type ExecutionResult,
+  type GraphQLFieldResolver,
+  type GraphQLSchema,
+} from 'graphql';
+import type { AskSubgraph, FetchAnswer, FetchRequest } from '../engines/engine';
+import { printSubgraph } from '../supergraph/print';
+import type { SupergraphModel } from '../supergraph/model';
+import { strikes, type Faults } from './faults';
+import type { Thing, World } from './world';
+
+/** One run of one operation: what goes wrong in it, what has happened so far, and what the subgraphs were asked. */
+export interface Run {
+  faults: Faults;
+  mutations: number;
+  asked: { subgraph: string; request: FetchRequest }[];
+}
+
+export function newRun(faults: Faults): Run {
+  return { faults, mutations: 0, asked: [] };
+}
+
+/** Executable subgraphs that all serve one world. */
+export function openSubgraphs(model: SupergraphModel, world: World): AskSubgraph<Run> {
+  const schemas = new Map(model.subgraphs.map((name) => [name, executable(printSubgraph(model, name), name, world)]));
+
+  return async (subgraph, request, run) => {
+    run.asked.push({ subgraph, request });
+    const refusal = refusalOf(subgraph, request, run.faults);
+    if (refusal) return refusal;
+    const answer = await execute({
+      schema: schemas.get(subgraph)!,
+      document: parse(request.query),
+      operationName: request.operationName,
+      variableValues: request.variables,
+      contextValue: run,
+      fieldResolver: resolverOf(world, subgraph),
+    });
+    return asJson(answer);
+  };
+}
+
+function refusalOf(subgraph: string, request: FetchRequest, faults: Faults): FetchAnswer | undefined {
+  const asksEntities = 'representations' in request.variables;
+  if (faults.down.some((each) => each.subgraph === subgraph && (asksEntities || !each.onlyEntities))) {
+    const extensions = { code: 'SUBGRAPH_UNAVAILABLE', subgraph };
+    throw new GraphQLError(`${subgraph} does not answer.`, { extensions });
+  }
+  return faults.empty.includes(subgraph)
+    ? { data: null, errors: [{ message: `${subgraph} answers nothing.`, extensions: { code: 'EMPTY' } }] }
+    : undefined;
+}
+
+function executable(sdl: string, subgraph: string, world: World): GraphQLSchema {
+  const schema = buildSubgraphSchema({ typeDefs: parse(sdl) });
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) && !isInterfaceType(type)) continue;
+    const resolveReference = (representation: Record<string, unknown>, run: Run) =>
+      reference(representation, run, subgraph, world);
+    Object.assign(type, { resolveReference });
+    Object.assign(type.extensions, { apollo: { subgraph: { resolveReference } } });
+  }
+  return schema;
+}
+
+function reference(representation: Record<string, unknown>, run: Run, subgraph: string, world: World): Thing | null {
+  const thing = world.lookUp(representation);
+  const concrete = thing.id.split('-')[0]!;
+  const fault = run.faults.missing.find(
+    (each) => each.subgraph === subgraph && [concrete, thing.__typename].includes(each.type) && strikes(each, thing.id),
+  );
+  if (fault?.code) {
+    throw new GraphQLError(`${subgraph} cannot find ${thing.id}.`, { extensions: { code: fault.code } });
+  }
+  // A representation of an entity interface names the interface; its owner knows the type of the object.
+  return fault ? null : thing;
+}
+
+/** Every field of every subgraph: what the world says, unless something goes wrong there. */
+function resolverOf(world: World, subgraph: string): GraphQLFieldResolver<Thing | undefined, Run> {
+  return (source, args, run, info) => {
+    const typeName = info.parentType.name;
+    const thing = source ?? { __typename: typeName, id: typeName };
+    failIfBroken(run, subgraph, `${typeName}.${info.fieldName}`, thing);
+    const nulled = run.faults.nulled.find(
+      (each) => each.subgraph === subgraph && each.field === `${typeName}.${info.fieldName}`,
+    );
+    const salt = typeName === 'Mutation' ? `mutation ${(run.mutations += 1)}` : '';
+    if (nulled && strikes(nulled, thing.id)) return null;
+    const value = world.valueOf(thing, info.fieldName, args, salt);
+    const type = getNamedType(info.returnType);
+    // An interface object stands for all members of the interface: its subgraph cannot name them.
+    return isObjectType(type) ? renamed(value, type.name) : value;
+  };
+}
+
+function failIfBroken(run: Run, subgraph: string, field: string, thing: Thing): void {
+  const broken = run.faults.broken.find((each) => each.subgraph === subgraph && each.field === field);
+  if (!broken || !strikes(broken, thing.id)) return;
+  const extensions = broken.code === undefined ? {} : { code: broken.code };
+  throw new GraphQLError(`${field} of ${thing.id} fails in ${subgraph}.`, { extensions });
+}
+
+function renamed(value: unknown, __typename: string): unknown {
+  if (Array.isArray(value)) return value.map((each) => renamed(each, __typename));
+  return value === null || value === undefined ? value : { ...(value as Thing), __typename };
+}
+
+/** As it would come over the wire: an executor may change what it gets, and never shares it with a subgraph. */
+function asJson(answer: ExecutionResult): FetchAnswer {
+  return JSON.parse(JSON.stringify(answer)) as FetchAnswer;
+}

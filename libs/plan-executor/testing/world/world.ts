@@ -1,0 +1,144 @@
+import { Kind, valueFromASTUntyped, type SelectionSetNode, type TypeNode } from 'graphql';
+import {
+  fieldSet,
+  objectOf,
+  typeNode,
+  type AbstractModel,
+  type FieldModel,
+  type ObjectModel,
+  type SupergraphModel,
+} from '../supergraph/model';
+import { hash, stableText } from './hash';
+
+/** An object of the world, as a resolver holds it. */
+export interface Thing {
+  __typename: string;
+  /** Like `Ant-2`; an object without a key is named after the field that it was reached by. */
+  id: string;
+  /** What the gateway said of it, when it asked for it by its key. */
+  representation?: Record<string, unknown>;
+}
+
+/**
+ * The one truth of which every subgraph serves a part. Nothing is stored: a value is computed from the name of its
+ * owner, its field and its arguments, so that whoever is asked answers the same.
+ */
+export class World {
+  constructor(private readonly model: SupergraphModel) {}
+
+  /** The value of a field; an object in it is a Thing. `salt` tells apart what changes with time. */
+  valueOf(thing: Thing, fieldName: string, args: Record<string, unknown>, salt = ''): unknown {
+    const { owner, field } = this.fieldOf(thing, fieldName);
+    if (field.isKey) return this.keyOf(thing, field);
+    if (field.requires) return this.derived(thing, field, field.requires);
+    return this.value(typeNode(field.type), `${owner.name}|${thing.id}.${fieldName}${stableText(args)}${salt}`, field);
+  }
+
+  /** An object by what the gateway knows of it. */
+  lookUp(representation: Record<string, unknown>): Thing {
+    const id = representation.id ?? String(representation.code).slice('code-'.length);
+    return { __typename: String(representation.__typename), id: String(id), representation };
+  }
+
+  /** A field of the type itself, or of the interface object that adds it to all members of an interface. */
+  private fieldOf(thing: Thing, name: string): { owner: ObjectModel; field: FieldModel } {
+    for (const owner of this.modelsOf(thing)) {
+      const field = owner.fields.find((each) => each.name === name);
+      if (field) return { owner, field };
+    }
+    throw new Error(`${thing.__typename} has no field ${name}.`);
+  }
+
+  private modelsOf(thing: Thing): ObjectModel[] {
+    const concrete = thing.id.split('-')[0] ?? '';
+    const interfaces = this.model.abstracts.filter((each) => membersOf(each).includes(concrete));
+    return [thing.__typename, concrete, ...interfaces.map(({ name }) => name)].flatMap(
+      (name) => objectOf(this.model, name) ?? [],
+    );
+  }
+
+  private keyOf(thing: Thing, field: FieldModel): unknown {
+    if (field.name === 'id') return thing.id;
+    if (field.name === 'code') return `code-${thing.id}`;
+    return { __typename: field.type.replace('!', ''), id: `${thing.id}.${field.name}` };
+  }
+
+  /** What a field makes of the fields that it requires: of those that came along, or of the true ones. */
+  private derived(thing: Thing, field: FieldModel, requires: string): unknown {
+    const from = thing.representation ?? this.read(thing, fieldSet(requires));
+    const known = stableText(picked(from, fieldSet(requires)));
+    return this.value(typeNode(field.type), `${field.name} of ${known}`, field);
+  }
+
+  private read(thing: Thing, set: SelectionSetNode): Record<string, unknown> {
+    const result: Record<string, unknown> = {};
+    for (const selection of set.selections) {
+      if (selection.kind !== Kind.FIELD) continue;
+      const args = Object.fromEntries(
+        (selection.arguments ?? []).map(({ name, value }) => [name.value, valueFromASTUntyped(value)]),
+      );
+      const value = this.valueOf(thing, selection.name.value, args);
+      const inner = selection.selectionSet;
+      result[selection.name.value] = inner ? mapDeep(value, (each) => this.read(each as Thing, inner)) : value;
+    }
+    return result;
+  }
+
+  private value(type: TypeNode, seed: string, field: FieldModel): unknown {
+    if (type.kind === Kind.NON_NULL_TYPE) return this.nonNull(type.type, seed, field);
+    return hash(`${seed}?`) % 8 === 0 ? null : this.nonNull(type, seed, field);
+  }
+
+  private nonNull(type: TypeNode, seed: string, field: FieldModel): unknown {
+    if (type.kind === Kind.NON_NULL_TYPE) return this.nonNull(type.type, seed, field);
+    if (type.kind === Kind.LIST_TYPE)
+      return Array.from({ length: hash(`${seed}#`) % 4 }, (_, i) => this.value(type.type, `${seed}[${i}]`, field));
+    return leafOf(type.name.value, seed) ?? this.object(type.name.value, seed, field);
+  }
+
+  private object(typeName: string, seed: string, field: FieldModel): Thing {
+    const abstract = this.model.abstracts.find(({ name }) => name === typeName);
+    const members = abstract ? membersOf(abstract, field.in[0]) : [typeName];
+    const __typename = members[hash(`${seed}:`) % members.length] ?? typeName;
+    const isEntity = objectOf(this.model, __typename)?.kind !== 'value';
+    return { __typename, id: isEntity ? `${__typename}-${1 + (hash(`${seed}!`) % 4)}` : seed };
+  }
+}
+
+/** The members of a union or an interface that a subgraph knows; of an interface object all members anywhere. */
+export function membersOf(abstract: AbstractModel, subgraph?: string): string[] {
+  const place = abstract.places.find((each) => each.subgraph === subgraph);
+  return place ? place.members : [...new Set(abstract.places.flatMap(({ members }) => members))];
+}
+
+function picked(from: unknown, set: SelectionSetNode): unknown {
+  return mapDeep(from, (each) =>
+    Object.fromEntries(
+      set.selections.flatMap((selection) => {
+        if (selection.kind !== Kind.FIELD) return [];
+        const value = (each as Record<string, unknown>)[selection.name.value];
+        return [[selection.name.value, selection.selectionSet ? picked(value, selection.selectionSet) : value]];
+      }),
+    ),
+  );
+}
+
+/** Does something to the objects in lists of any depth, and leaves null as it is. */
+function mapDeep(value: unknown, change: (each: unknown) => unknown): unknown {
+  if (Array.isArray(value)) return value.map((each) => mapDeep(each, change));
+  return value === null || value === undefined ? value : change(value);
+}
+
+function leafOf(type: string, seed: string): unknown {
+  const number = hash(seed);
+  const leaves: Record<string, () => unknown> = {
+    Int: () => number % 1000,
+    Float: () => (number % 1000) / 8,
+    Boolean: () => number % 2 === 0,
+    String: () => `${number % 1000} 市`,
+    ID: () => `id-${number % 1000}`,
+    Colour: () => ['RED', 'GREEN', 'BLUE'][number % 3],
+    Blob: () => [{ b: number % 100, a: [null, 'x'] }, [1, { c: null }], 'text', 7, false][number % 5],
+  };
+  return leaves[type]?.();
+}
