@@ -1,8 +1,55 @@
 import { startStockEngine } from './engines/stock-engine';
-import { compareEngines, overSubgraphs, startReference } from './oracle/oracle';
+import { startTestedEngine } from './engines/tested-engine';
+import { mistakes } from './mistakes';
+import { thrownAway } from './oracle/cases';
+import { compareEngines } from './oracle/oracle';
 
-test('x', async () => {
-  const t = performance.now();
-  const c = await compareEngines(startReference, overSubgraphs(startStockEngine), { withoutFaults: true, supergraphs: Number(process.env.ORACLE_SUPERGRAPHS ?? 10), questions: 30, seed: Number(process.env.ORACLE_SEED ?? 1) });
-  console.log(c.table(), performance.now() - t);
-}, 600000);
+const supergraphs = Number(process.env.ORACLE_SUPERGRAPHS ?? 12);
+const seed = Number(process.env.ORACLE_SEED ?? 20_240_401);
+const path = process.env.ORACLE_PATH;
+
+describe('random questions to random supergraphs', () => {
+  it(
+    'are answered as the stock gateway answers them',
+    async () => {
+      const coverage = await compareEngines(startStockEngine, startTestedEngine, {
+        supergraphs,
+        questions: 30,
+        seed,
+        path,
+      });
+      if (process.env.ORACLE_VERBOSE) process.stdout.write(`${coverage.table()}\n`);
+      const rare = Object.entries(mustCover).filter(([feature, percent]) => coverage.percent(feature) < percent);
+      expect(rare).toEqual([]);
+      expect(thrownAway.supergraphs).toBeLessThanOrEqual(supergraphs / 10);
+    },
+    1000 * (60 + 2 * supergraphs),
+  );
+});
+
+describe('an engine is caught that', () => {
+  it.each(Object.entries(mistakes))('%s', async (_mistake, startMistaken) => {
+    const options = { supergraphs: 20, questions: 30, seed, asFound: true };
+    await expect(compareEngines(startStockEngine, startMistaken, options)).rejects.toThrow(/differ/);
+  });
+});
+
+/** In how many of a hundred questions there is at least what the oracle is for. */
+const mustCover = {
+  'entity fetch': 20,
+  'three or more entity fetches': 3,
+  errors: 10,
+  'null bubbling': 4,
+  mutation: 2,
+  condition: 30,
+  'absent variable': 10,
+  'named fragment': 20,
+  'abstract type': 20,
+  'list of lists': 5,
+  'input object': 10,
+  'custom scalar': 4,
+  '@requires': 8,
+  '@provides': 1,
+  '@interfaceObject': 3,
+  '@shareable': 20,
+};

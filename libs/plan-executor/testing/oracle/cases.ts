@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { Dice } from '../dice';
 import { generateQuestion } from '../question/generate';
 import { generateSupergraph } from '../supergraph/generate';
-import { noFaults } from '../world/faults';
 import { openSupergraph, type Case } from './case';
 import { smallerCases } from './shrink';
 
@@ -11,10 +10,7 @@ export const thrownAway = { supergraphs: 0 };
 
 /** Random supergraphs with questions to each; a failing one shrinks by leaving parts out. */
 export class Cases extends fc.Arbitrary<Case> {
-  constructor(
-    private readonly questionsOfEach: number,
-    private readonly withoutFaults = false,
-  ) {
+  constructor(private readonly questionsOfEach: number) {
     super();
   }
 
@@ -27,10 +23,9 @@ export class Cases extends fc.Arbitrary<Case> {
         thrownAway.supergraphs += 1;
         continue;
       }
-      const questions = Array.from({ length: this.questionsOfEach }, () => {
-        const question = generateQuestion(dice, open.apiSchema, supergraph);
-        return this.withoutFaults ? { ...question, faults: noFaults } : question;
-      });
+      const questions = Array.from({ length: this.questionsOfEach }, () =>
+        generateQuestion(dice, open.apiSchema, supergraph),
+      );
       return new fc.Value({ supergraph, questions }, undefined);
     }
   }

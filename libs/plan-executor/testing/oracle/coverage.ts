@@ -13,20 +13,25 @@ import { leadsToNothing } from '../compare';
 import type { Question } from '../question/question';
 import type { SupergraphModel } from '../supergraph/model';
 import type { Run } from '../world/subgraphs';
+import type { Answered } from './answer';
 
 /** How many of the cases have which feature, so that nobody trusts an oracle that asks for nothing. */
 export class Coverage {
   cases = 0;
   private readonly counts = new Map<string, number>();
 
-  note(schema: GraphQLSchema, model: SupergraphModel, question: Question, run: Run, answer: ExecutionResult): void {
+  note(schema: GraphQLSchema, model: SupergraphModel, question: Question, { run, answer }: Answered): void {
     this.cases += 1;
     const features = [
       ...featuresOfDocument(schema, model, question),
       ...featuresOfRun(question, run),
       ...featuresOfAnswer(answer),
     ];
-    for (const feature of new Set(features)) this.counts.set(feature, (this.counts.get(feature) ?? 0) + 1);
+    for (const feature of new Set(features)) this.count(feature);
+  }
+
+  count(feature: string): void {
+    this.counts.set(feature, (this.counts.get(feature) ?? 0) + 1);
   }
 
   /** In how many of a hundred cases a feature comes. */
@@ -36,12 +41,18 @@ export class Coverage {
 
   table(): string {
     const rows = [...this.counts].sort(([, one], [, other]) => other - one);
-    const lines = rows.map(([feature, count]) => `${`${this.percent(feature).toFixed(1)} %`.padStart(8)}  ${feature} (${count})`);
+    const lines = rows.map(
+      ([feature, count]) => `${`${this.percent(feature).toFixed(1)} %`.padStart(8)}  ${feature} (${count})`,
+    );
     return [`${this.cases} cases`, ...lines].join('\n');
   }
 }
 
-function featuresOfDocument(schema: GraphQLSchema, model: SupergraphModel, { document, variables }: Question): string[] {
+function featuresOfDocument(
+  schema: GraphQLSchema,
+  model: SupergraphModel,
+  { document, variables }: Question,
+): string[] {
   const features: string[] = [];
   const note = (feature: string, holds: unknown) => void (holds && features.push(feature));
   const info = new TypeInfo(schema);
@@ -64,13 +75,17 @@ function featuresOfDocument(schema: GraphQLSchema, model: SupergraphModel, { doc
       note('abstract type', isAbstractType(getNamedType(info.getType())));
       note('custom scalar', getNamedType(info.getType())?.name === 'Blob');
       const field = modelOf(model, info.getParentType()?.name ?? '', node.name.value);
-      for (const feature of ['requires', 'provides', 'overrides', 'shareable'] as const) note(`@${feature}`, field?.[feature]);
+      for (const feature of ['requires', 'provides', 'overrides', 'shareable'] as const)
+        note(`@${feature}`, field?.[feature]);
       note('field with arguments', node.arguments?.length);
       note('@interfaceObject', node.name.value.startsWith('pet_'));
     },
   });
   visit(document, visitor);
-  note('fragment definition', document.definitions.some(({ kind }) => kind === Kind.FRAGMENT_DEFINITION));
+  note(
+    'fragment definition',
+    document.definitions.some(({ kind }) => kind === Kind.FRAGMENT_DEFINITION),
+  );
   return features;
 }
 
@@ -80,7 +95,9 @@ function modelOf(model: SupergraphModel, type: string, field: string) {
 
 function featuresOfRun(question: Question, { asked }: Run): string[] {
   const entityFetches = asked.filter(({ request }) => 'representations' in request.variables);
-  const features = Object.entries(question.faults).flatMap(([kind, list]) => (list.length > 0 ? [`fault: ${kind}`] : []));
+  const features = Object.entries(question.faults).flatMap(([kind, list]) =>
+    list.length > 0 ? [`fault: ${kind}`] : [],
+  );
   if (entityFetches.length > 0) features.push('entity fetch');
   if (entityFetches.length > 2) features.push('three or more entity fetches');
   if (new Set(asked.map(({ subgraph }) => subgraph)).size > 1) features.push('two or more subgraphs');

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
-import { validate, type ExecutionResult } from 'graphql';
+import { validate } from 'graphql';
 import { difference } from '../compare';
 import type { Engine, StartEngine } from '../engines/engine';
 import { startReferenceEngine } from '../engines/reference-engine';
 import type { Question } from '../question/question';
-import { newRun, type Run } from '../world/subgraphs';
+import { noFaults } from '../world/faults';
+import type { Run } from '../world/subgraphs';
+import { answerTo, type Answered } from './answer';
 import { openSupergraph, type Case, type OpenSupergraph } from './case';
 import { Cases } from './cases';
 import { Coverage } from './coverage';
@@ -17,42 +19,50 @@ export interface OracleOptions {
   seed: number;
   /** The case to go back to, as a failure tells it. */
   path?: string;
-  /** Nothing goes wrong. */
-  withoutFaults?: boolean;
+  /** Stops at the first difference, without looking for a smaller case that shows it. */
+  asFound?: boolean;
 }
 
-export type Start = (open: OpenSupergraph) => Engine<Run> | Promise<Engine<Run>>;
-
-export function overSubgraphs(start: StartEngine): Start {
-  return ({ supergraphSdl, ask }) => start(supergraphSdl, ask);
+/** One supergraph, and the three that are asked about it. */
+interface Engines {
+  stock: Engine<Run>;
+  tested: Engine<Run>;
+  truth: Engine<Run>;
 }
 
-/** The engine that knows the right answers when nothing goes wrong. */
-export const startReference: Start = ({ apiSchema, world }) => startReferenceEngine(apiSchema, world);
-
-/** Asks two engines the same random questions. Throws at the first difference, with the smallest case that shows it. */
-export async function compareEngines(right: Start, tested: Start, options: OracleOptions): Promise<Coverage> {
+/**
+ * Asks the stock gateway and another engine the same random questions. Throws at the first difference, with the
+ * smallest case that shows it; unless stock's answer is wrong and the other's is right.
+ */
+export async function compareEngines(
+  startStock: StartEngine,
+  startTested: StartEngine,
+  options: OracleOptions,
+): Promise<Coverage> {
   const coverage = new Coverage();
-  const pairOf = remembered(async (open: OpenSupergraph) => ({
-    right: await right(open),
-    tested: await tested(open),
+  const enginesOf = remembered(async (open: OpenSupergraph) => ({
+    stock: await startStock(open.supergraphSdl, open.ask),
+    tested: await startTested(open.supergraphSdl, open.ask),
+    truth: startReferenceEngine(open.apiSchema, open.world),
   }));
 
   async function faultIn({ supergraph, questions }: Case): Promise<string | undefined> {
     const open = openSupergraph(supergraph)!;
-    const engines = await pairOf(open);
+    const engines = await enginesOf(open);
     for (const question of questions) {
       const invalid = validate(open.apiSchema, question.document);
       if (invalid.length > 0) return `The question is not valid: ${invalid.join('\n')}`;
-      const [expected, got] = [await answerTo(question, engines.right), await answerTo(question, engines.tested)];
-      coverage.note(open.apiSchema, supergraph, question, expected.run, expected.answer);
-      const fault = difference(expected.answer, got.answer);
-      if (fault) return report(supergraph, question, expected.answer, got.answer, fault);
+      const [stock, tested] = [await answerTo(question, engines.stock), await answerTo(question, engines.tested)];
+      coverage.note(open.apiSchema, supergraph, question, stock);
+      const fault = difference(stock.answer, tested.answer);
+      if (!fault) continue;
+      if (await isBetter(question, engines)) coverage.count('stock is wrong');
+      else return report(supergraph, question, stock.answer, tested, fault);
     }
     return undefined;
   }
 
-  const property = fc.asyncProperty(new Cases(options.questions, options.withoutFaults), async (each) => {
+  const property = fc.asyncProperty(new Cases(options.questions), async (each) => {
     const fault = await faultIn(each);
     if (fault) throw new Error(fault);
   });
@@ -60,23 +70,22 @@ export async function compareEngines(right: Start, tested: Start, options: Oracl
     numRuns: options.supergraphs,
     seed: options.seed,
     path: options.path,
+    endOnFailure: options.asFound,
   });
   if (!failed) return coverage;
   const fault = counterexample && (await faultIn(counterexample[0]));
   throw new Error(`ORACLE_SEED=${seed} ORACLE_PATH=${counterexamplePath}\n${fault}`);
 }
 
-/** The answer of an engine; what it throws is its answer too. */
-export async function answerTo(
-  { document, variables, faults }: Question,
-  engine: Engine<Run>,
-): Promise<{ run: Run; answer: ExecutionResult }> {
-  const run = newRun(faults);
-  try {
-    return { run, answer: await engine.execute({ document, variables, operationName: 'Asked', context: run }) };
-  } catch (error) {
-    return { run, answer: { errors: [error as never] } };
-  }
+/** Whether stock cannot answer a question even when nothing goes wrong, and the tested engine can. */
+async function isBetter(question: Question, { stock, tested, truth }: Engines): Promise<boolean> {
+  const calm = { ...question, faults: noFaults };
+  const { answer: right } = await answerTo(calm, truth);
+  const isWrong = async (engine: Engine<Run>): Promise<boolean> => {
+    const { answer }: Answered = await answerTo(calm, engine);
+    return difference(right, answer) !== undefined;
+  };
+  return (await isWrong(stock)) && !(await isWrong(tested));
 }
 
 function remembered<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {

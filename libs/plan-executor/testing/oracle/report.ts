@@ -1,15 +1,17 @@
 import { print, type ExecutionResult } from 'graphql';
 import { compared } from '../compare';
+import type { FetchRequest } from '../engines/engine';
 import type { Question } from '../question/question';
 import { printSubgraph } from '../supergraph/print';
 import type { SupergraphModel } from '../supergraph/model';
+import type { Answered } from './answer';
 
 /** Everything that is needed to see, and to repeat by hand, where two engines differ. */
 export function report(
   model: SupergraphModel,
   question: Question,
-  right: ExecutionResult,
-  answer: ExecutionResult,
+  stock: ExecutionResult,
+  { answer, run }: Answered,
   difference: string,
 ): string {
   const subgraphs = model.subgraphs.map((name) => [`# subgraph ${name}`, body(printSubgraph(model, name))].join('\n'));
@@ -21,9 +23,14 @@ export function report(
     print(question.document),
     `# variables\n${JSON.stringify(question.variables)}`,
     `# what goes wrong\n${JSON.stringify(faults)}`,
-    `# right\n${JSON.stringify(compared(right), null, 1)}`,
-    `# wrong\n${JSON.stringify(compared(answer), null, 1)}`,
+    `# what the subgraphs were asked\n${run.asked.map(({ subgraph, request }) => askedText(subgraph, request)).join('\n')}`,
+    `# stock\n${JSON.stringify(compared(stock), null, 1)}`,
+    `# tested\n${JSON.stringify(compared(answer), null, 1)}`,
   ].join('\n');
+}
+
+function askedText(subgraph: string, { query, variables }: FetchRequest): string {
+  return `${subgraph}: ${query.replace(/\s+/g, ' ')} ${JSON.stringify(variables)}`;
 }
 
 /** Without the lines that are the same in every subgraph. */

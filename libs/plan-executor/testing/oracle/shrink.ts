@@ -1,4 +1,4 @@
-import { Kind, parse, print, validate, visit, type DocumentNode, type GraphQLSchema } from 'graphql';
+import { Kind, print, validate, visit, type DocumentNode, type GraphQLSchema } from 'graphql';
 import type { Question } from '../question/question';
 import type { SupergraphModel } from '../supergraph/model';
 import { noFaults, type Faults } from '../world/faults';
@@ -14,7 +14,7 @@ export function* smallerCases({ supergraph, questions }: Case): Generator<Case> 
   const open = openSupergraph(supergraph);
   if (!question || !open) return;
   for (const smaller of smallerQuestions(question, open.apiSchema)) yield { supergraph, questions: [smaller] };
-  for (const smaller of smallerSupergraphs(supergraph)) {
+  for (const smaller of [...smallerSupergraphs(supergraph)].map(tidied)) {
     const schema = openSupergraph(smaller)?.apiSchema;
     if (schema && validate(schema, question.document).length === 0) yield { supergraph: smaller, questions };
   }
@@ -23,7 +23,7 @@ export function* smallerCases({ supergraph, questions }: Case): Generator<Case> 
 function* smallerQuestions(question: Question, schema: GraphQLSchema): Generator<Question> {
   for (const faults of smallerFaults(question.faults)) yield { ...question, faults };
   for (const document of smallerDocuments(question.document)) {
-    if (validate(schema, document).length === 0) yield { ...question, document };
+    if (!hasEmptySelection(document) && validate(schema, document).length === 0) yield { ...question, document };
   }
   for (const name of Object.keys(question.variables)) {
     const { [name]: _left, ...variables } = question.variables;
@@ -35,13 +35,20 @@ function* smallerFaults(faults: Faults): Generator<Faults> {
   if (JSON.stringify(faults) === JSON.stringify(noFaults)) return;
   yield noFaults;
   for (const kind of Object.keys(faults) as (keyof Faults)[]) {
-    for (const one of faults[kind]) yield { ...faults, [kind]: (faults[kind] as unknown[]).filter((each) => each !== one) };
+    for (const one of faults[kind])
+      yield { ...faults, [kind]: (faults[kind] as unknown[]).filter((each) => each !== one) };
   }
 }
 
 /** The document without one of its selections, directives or arguments, and without what is then unused. */
 function* smallerDocuments(document: DocumentNode): Generator<DocumentNode> {
-  const removable = new Set<string>([Kind.FIELD, Kind.INLINE_FRAGMENT, Kind.FRAGMENT_SPREAD, Kind.DIRECTIVE, Kind.ARGUMENT]);
+  const removable = new Set<string>([
+    Kind.FIELD,
+    Kind.INLINE_FRAGMENT,
+    Kind.FRAGMENT_SPREAD,
+    Kind.DIRECTIVE,
+    Kind.ARGUMENT,
+  ]);
   const nodes: unknown[] = [];
   visit(document, { enter: (node) => void (removable.has(node.kind) && nodes.push(node)) });
   for (const unwanted of nodes) {
@@ -66,26 +73,25 @@ function unwrapped(document: DocumentNode, node: unknown): DocumentNode[] {
   return [smaller];
 }
 
+/** Without the fragments and the variables that nothing uses. */
 function withoutUnused(document: DocumentNode): DocumentNode {
   const used = new Set<string>();
-  const note = (node: { name: { value: string } }, kind: string) => void used.add(kind + node.name.value);
   visit(document, {
-    FragmentSpread: (node) => note(node, '...'),
+    FragmentSpread: (node) => void used.add(`...${node.name.value}`),
     VariableDefinition: () => false,
-    Variable: (node) => note(node, '$'),
+    Variable: (node) => void used.add(`$${node.name.value}`),
   });
   const pruned = visit(document, {
     FragmentDefinition: (node) => (used.has(`...${node.name.value}`) ? undefined : null),
     VariableDefinition: (node) => (used.has(`$${node.variable.name.value}`) ? undefined : null),
-    SelectionSet: { leave: (node) => (node.selections.length > 0 ? undefined : null) },
   });
-  const text = print(pruned);
-  try {
-    const again = parse(text, { noLocation: true });
-    return again.definitions.length < document.definitions.length ? withoutUnused(again) : again;
-  } catch {
-    return document;
-  }
+  return pruned.definitions.length < document.definitions.length ? withoutUnused(pruned) : pruned;
+}
+
+function hasEmptySelection(document: DocumentNode): boolean {
+  let isEmpty = false;
+  visit(document, { SelectionSet: (node) => void (isEmpty ||= node.selections.length === 0) });
+  return isEmpty;
 }
 
 /** The supergraph without one of its abstract types, objects, fields, arguments, keys, directives or places. */
@@ -113,6 +119,25 @@ function* smallerSupergraphs(model: SupergraphModel): Generator<SupergraphModel>
       }
     }
   }
+}
+
+/** Without the members of unions and interfaces that are there no more. */
+function tidied(model: SupergraphModel): SupergraphModel {
+  const isThere = (name: string, subgraph: string) =>
+    model.objects.some(
+      (each) =>
+        each.name === name &&
+        each.places.some((place) => place.subgraph === subgraph) &&
+        each.fields.some((field) => field.in.includes(subgraph)),
+    );
+  const abstracts = model.abstracts.map((abstract) => {
+    const places = abstract.places.map((place) => ({
+      ...place,
+      members: place.members.filter((name) => isThere(name, place.subgraph)),
+    }));
+    return { ...abstract, places: places.filter(({ members }) => members.length > 0) };
+  });
+  return { ...model, abstracts: abstracts.filter(({ places }) => places.length > 0) };
 }
 
 type Field = SupergraphModel['objects'][number]['fields'][number];

@@ -21,7 +21,7 @@ import { Values } from './values';
 /** A valid question to a supergraph: aliases, arguments, fragments that overlap, conditions, variables. */
 export function generateQuestion(dice: Dice, schema: GraphQLSchema, model: SupergraphModel): Question {
   const { text, variables } = new QuestionWriter(dice, schema).write();
-  return { document: parse(text, { noLocation: true }), variables, faults: generateFaults(dice, model) };
+  return { document: parse(text, { noLocation: true }), variables, faults: generateFaults(dice, model, text) };
 }
 
 interface Fragment {
@@ -63,7 +63,7 @@ class QuestionWriter {
     const wantsFragment = depth > 1 && this.dice.chance(isAbstractType(type) ? 55 : 18);
     if (wantsFragment) return this.fragment(type, depth);
     const field = isUnionType(type) ? undefined : this.chooseField(type, depth);
-    return field ? this.field(type, field, depth) : this.typename(type);
+    return field ? this.field(field, depth) : this.typename(type);
   }
 
   private typename(type: GraphQLCompositeType): string {
@@ -78,10 +78,11 @@ class QuestionWriter {
     const possible = depth > 1 ? fields : fields.filter((field) => isLeafType(getNamedType(field.type)));
     const deep = possible.filter((field) => isCompositeType(getNamedType(field.type)));
     if (possible.length === 0) return undefined;
-    return this.dice.pick(deep.length > 0 && this.dice.chance(50) ? deep : possible);
+    const made = possible.filter(({ name }) => /^made|^pet_/.test(name));
+    return this.dice.pick(this.dice.pick([possible, deep, deep, made].filter((each) => each.length > 0)));
   }
 
-  private field(parent: GraphQLCompositeType, field: GraphQLField<unknown, unknown>, depth: number): string {
+  private field(field: GraphQLField<unknown, unknown>, depth: number): string {
     const args = this.values.argumentsOf(field);
     const name = this.names.responseName(field.name, String(field.type), args, this.dice.chance(12));
     const type = getNamedType(field.type);
@@ -127,4 +128,3 @@ class QuestionWriter {
     return directives.map((name) => ` @${name}(if: ${this.values.condition()})`).join('');
   }
 }
-

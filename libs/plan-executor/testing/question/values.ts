@@ -1,4 +1,7 @@
 import {
+  parseType,
+  typeFromAST,
+  type NamedTypeNode,
   getNullableType,
   isEnumType,
   isInputObjectType,
@@ -65,16 +68,9 @@ export class Values {
     return `$${variable.name}`;
   }
 
+  /** A type by the text that SDL has for it: variables are declared by it. */
   private inputType(text: string): GraphQLInputType {
-    for (const type of Object.values(this.schema.getTypeMap())) {
-      const fields = 'getFields' in type ? Object.values(type.getFields()) : [];
-      for (const field of fields) {
-        const types = 'args' in field ? field.args.map((arg) => arg.type) : [field.type as GraphQLInputType];
-        const found = types.find((each) => String(each) === text);
-        if (found) return found;
-      }
-    }
-    return this.schema.getDirective('skip')!.args[0]!.type;
+    return typeFromAST(this.schema, parseType(text) as NamedTypeNode) as GraphQLInputType;
   }
 
   private sent(type: GraphQLInputType, depth = 0): unknown {
@@ -109,7 +105,9 @@ function written(value: unknown, type: GraphQLInputType): string {
   if (isListType(nullable)) return `[${(value as unknown[]).map((each) => written(each, nullable.ofType)).join(', ')}]`;
   if (isInputObjectType(nullable)) {
     const fields = nullable.getFields();
-    const parts = Object.entries(value as object).map(([name, each]) => `${name}: ${written(each, fields[name]!.type)}`);
+    const parts = Object.entries(value as object).map(
+      ([name, each]) => `${name}: ${written(each, fields[name]!.type)}`,
+    );
     return `{${parts.join(', ')}}`;
   }
   return JSON.stringify(value);

@@ -34,7 +34,10 @@ function requireSome(dice: Dice, object: ObjectModel, subgraph: string, name: st
   if (!canResolve(object, subgraph)) return;
   const others = object.fields.filter((field) => canBeNamedBy(object, field, subgraph) && isReadable(field));
   if (others.length === 0) return;
-  const requires = dice.oneOrMore(others, 30).map((field) => asRequired(dice, field)).join(' ');
+  const requires = dice
+    .oneOrMore(others, 30)
+    .map((field) => asRequired(dice, field))
+    .join(' ');
   addField(object, { name, type: dice.pick(['String', 'String!', 'Int']), arguments: [], in: [subgraph], requires });
 }
 

@@ -1,5 +1,12 @@
 import type { Dice } from '../dice';
-import { canResolve, objectOf, type ArgumentModel, type FieldModel, type ObjectModel, type SupergraphModel } from './model';
+import {
+  canResolve,
+  objectOf,
+  type ArgumentModel,
+  type FieldModel,
+  type ObjectModel,
+  type SupergraphModel,
+} from './model';
 
 const leaves = ['String', 'Int', 'Float', 'Boolean', 'ID', 'Colour', 'Blob'];
 const leafNames = ['name', 'size', 'note', 'tint'];

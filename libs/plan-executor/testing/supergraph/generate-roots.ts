@@ -1,6 +1,6 @@
 import type { Dice } from '../dice';
 import { addField, someArguments, targetsIn, wrapped } from './generate-fields';
-import type { FieldModel, ObjectModel, SupergraphModel } from './model';
+import { objectOf, type FieldModel, type ObjectModel, type SupergraphModel } from './model';
 
 /** What can be asked for first: some fields of queries in every subgraph, some of mutations. */
 export function addRoots(dice: Dice, model: SupergraphModel): void {
@@ -10,8 +10,8 @@ export function addRoots(dice: Dice, model: SupergraphModel): void {
 function queries(dice: Dice, model: SupergraphModel): ObjectModel {
   const root = rootNamed('Query', model);
   for (const subgraph of model.subgraphs) {
-    for (const target of new Set(dice.oneOrMore(targetsIn(model, subgraph), 60)))
-      addField(root, rootField(dice, target, subgraph, 'get'));
+    const targets = targetsIn(model, subgraph).filter((name) => !isValue(model, name) || dice.chance(25));
+    for (const target of new Set(dice.oneOrMore(targets, 60))) addField(root, rootField(dice, target, subgraph, 'get'));
   }
   if (dice.chance(40)) {
     const shared = rootField(dice, dice.pick(['Ant', 'Wall']), 'Shared', 'get');
@@ -38,6 +38,10 @@ function rootField(dice: Dice, target: string, subgraph: string, verb: string): 
     arguments: dice.chance(40) ? someArguments(dice) : [],
     in: [subgraph],
   };
+}
+
+function isValue(model: SupergraphModel, name: string): boolean {
+  return objectOf(model, name)?.kind === 'value';
 }
 
 function rootNamed(name: string, model: SupergraphModel): ObjectModel {

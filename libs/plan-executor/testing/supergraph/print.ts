@@ -40,26 +40,43 @@ function printObject(model: SupergraphModel, object: ObjectModel, subgraph: stri
 function interfacesOf(model: SupergraphModel, object: ObjectModel, subgraph: string): string[] {
   const knows = (abstract: AbstractModel) =>
     abstract.places.some((place) => place.subgraph === subgraph && place.members.includes(object.name));
-  return model.abstracts.filter(({ kind }) => kind === 'interface').filter(knows).map(({ name }) => name);
+  return model.abstracts
+    .filter(({ kind }) => kind === 'interface')
+    .filter(knows)
+    .map(({ name }) => name);
 }
 
 function printField(model: SupergraphModel, object: ObjectModel, field: FieldModel, subgraph: string): string[] {
-  const resolves = field.in.includes(subgraph);
-  const isOverridden = field.overrides === subgraph;
-  if (!resolves && !isOverridden && !isExternal(model, object, field, subgraph)) return [];
-  const directives = [
-    !resolves && !isOverridden && '@external',
-    resolves && field.shareable && '@shareable',
-    resolves && field.overrides && `@override(from: "${field.overrides}")`,
-    resolves && field.requires && `@requires(fields: "${field.requires}")`,
-    resolves && field.provides && `@provides(fields: "${field.provides}")`,
-    resolves && field.inaccessible && '@inaccessible',
-  ].filter(Boolean);
-  return [`  ${field.name}${printArguments(field)}: ${[field.type, ...directives].join(' ')}`];
+  const directives = directivesOf(model, object, field, subgraph);
+  return directives ? [`  ${field.name}${printArguments(field)}: ${[field.type, ...directives].join(' ')}`] : [];
+}
+
+/** Undefined where the subgraph does not define the field. */
+function directivesOf(
+  model: SupergraphModel,
+  object: ObjectModel,
+  field: FieldModel,
+  subgraph: string,
+): string[] | undefined {
+  if (field.in.includes(subgraph)) return directivesWhereResolved(field);
+  if (field.overrides === subgraph) return [];
+  return isExternal(model, object, field, subgraph) ? ['@external'] : undefined;
+}
+
+function directivesWhereResolved(field: FieldModel): string[] {
+  return [
+    field.shareable && '@shareable',
+    field.overrides && `@override(from: "${field.overrides}")`,
+    field.requires && `@requires(fields: "${field.requires}")`,
+    field.provides && `@provides(fields: "${field.provides}")`,
+    field.inaccessible && '@inaccessible',
+  ].filter((directive) => typeof directive === 'string');
 }
 
 function printArguments(field: FieldModel): string {
-  const printed = field.arguments.map((each) => `${each.name}: ${each.type}${each.default ? ` = ${each.default}` : ''}`);
+  const printed = field.arguments.map(
+    (each) => `${each.name}: ${each.type}${each.default ? ` = ${each.default}` : ''}`,
+  );
   return printed.length > 0 ? `(${printed.join(', ')})` : '';
 }
 

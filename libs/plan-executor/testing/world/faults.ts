@@ -18,23 +18,27 @@ export interface Faults {
 
 export const noFaults: Faults = { down: [], empty: [], broken: [], nulled: [], missing: [] };
 
-export function generateFaults(dice: Dice, model: SupergraphModel): Faults {
+/** Faults in what a question asks for, and in subgraphs and entities at random. */
+export function generateFaults(dice: Dice, model: SupergraphModel, asked: string): Faults {
   if (dice.chance(35)) return noFaults;
   const subgraph = () => dice.pick(model.subgraphs);
   const times = <Fault>(percent: number, make: () => Fault) => (dice.chance(percent) ? [make()] : []);
+  const words = new Set(asked.split(/\W+/));
   const fields = model.objects.flatMap((object) =>
-    object.fields.flatMap(({ name, in: places }) =>
-      places.map((place) => ({ subgraph: place, field: `${object.name}.${name}` })),
-    ),
+    object.fields
+      .filter(({ name, isKey }) => words.has(name) || isKey)
+      .flatMap(({ name, in: places }) => places.map((place) => ({ subgraph: place, field: `${object.name}.${name}` }))),
   );
-  const entities = model.objects.filter(({ kind }) => kind === 'entity' || kind === 'interfaceObject');
+  const entities = model.objects.flatMap(({ name, places }) =>
+    places.filter(({ keys }) => keys.some((key) => key.resolvable)).map((place) => ({ ...place, type: name })),
+  );
   const code = () => dice.pick(['NOT_FOUND', 'FORBIDDEN', undefined]);
   return {
     down: times(20, () => ({ subgraph: subgraph(), onlyEntities: dice.chance(60) })),
     empty: times(12, subgraph),
-    broken: dice.some(fields, 8).map((each) => ({ ...each, code: code() })),
-    nulled: dice.some(fields, 8),
-    missing: dice.some(entities, 25).map(({ name }) => ({ subgraph: subgraph(), type: name, code: code() })),
+    broken: dice.some(fields, 10).map((each) => ({ ...each, code: code() })),
+    nulled: dice.some(fields, 10),
+    missing: dice.some(entities, 20).map(({ subgraph: place, type }) => ({ subgraph: place, type, code: code() })),
   };
 }
 

@@ -92,7 +92,7 @@ export class World {
   private nonNull(type: TypeNode, seed: string, field: FieldModel): unknown {
     if (type.kind === Kind.NON_NULL_TYPE) return this.nonNull(type.type, seed, field);
     if (type.kind === Kind.LIST_TYPE)
-      return Array.from({ length: hash(`${seed}#`) % 4 }, (_, i) => this.value(type.type, `${seed}[${i}]`, field));
+      return Array.from({ length: hash(`${seed}#`) % 5 }, (_, i) => this.value(type.type, `${seed}[${i}]`, field));
     return leafOf(type.name.value, seed) ?? this.object(type.name.value, seed, field);
   }
 
