@@ -26,6 +26,7 @@ export interface Operation<Context> {
 /** Anything that answers operations of a supergraph by asking its subgraphs. */
 export interface Engine<Context> {
   execute(operation: Operation<Context>): Promise<ExecutionResult>;
+  close?(): void;
 }
 
 export type StartEngine = <Context>(

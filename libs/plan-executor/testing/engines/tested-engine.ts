@@ -1,4 +1,13 @@
-import { startStockEngine } from './stock-engine';
+import { PlanExecutor, type FetchAnswer, type PlannerName } from '../../src';
+import type { AskSubgraph, Engine, StartEngine } from './engine';
 
-/** The engine that is held against stock. */
-export const startTestedEngine = startStockEngine;
+/** The plan executor with one of its planners. With Apollo's it follows the same plans as stock does. */
+export function testedEngine(planner: PlannerName): StartEngine {
+  return <Context>(supergraphSdl: string, ask: AskSubgraph<Context>): Engine<Context> =>
+    new PlanExecutor<Context>({
+      supergraphSdl,
+      planner,
+      ask: (subgraph, { query, operationName, variables, isMutation }, context) =>
+        ask(subgraph, { query, operationName, variables, isMutation }, context) as Promise<FetchAnswer>,
+    });
+}

@@ -1,15 +1,11 @@
 import fc from 'fast-check';
 import { validate } from 'graphql';
-import { difference } from '../compare';
-import type { Engine, StartEngine } from '../engines/engine';
+import type { StartEngine } from '../engines/engine';
 import { startReferenceEngine } from '../engines/reference-engine';
-import type { Question } from '../question/question';
-import { noFaults } from '../world/faults';
-import type { Run } from '../world/subgraphs';
-import { answerTo, type Answered } from './answer';
 import { openSupergraph, type Case, type OpenSupergraph } from './case';
 import { Cases } from './cases';
 import { Coverage } from './coverage';
+import { judge, type Engines } from './judge';
 import { report } from './report';
 
 export interface OracleOptions {
@@ -23,16 +19,9 @@ export interface OracleOptions {
   asFound?: boolean;
 }
 
-/** One supergraph, and the three that are asked about it. */
-interface Engines {
-  stock: Engine<Run>;
-  tested: Engine<Run>;
-  truth: Engine<Run>;
-}
-
 /**
  * Asks the stock gateway and another engine the same random questions. Throws at the first difference, with the
- * smallest case that shows it; unless stock's answer is wrong and the other's is right.
+ * smallest case that shows it.
  */
 export async function compareEngines(
   startStock: StartEngine,
@@ -40,7 +29,7 @@ export async function compareEngines(
   options: OracleOptions,
 ): Promise<Coverage> {
   const coverage = new Coverage();
-  const enginesOf = remembered(async (open: OpenSupergraph) => ({
+  const latest = new Latest(async (open: OpenSupergraph): Promise<Engines> => ({
     stock: await startStock(open.supergraphSdl, open.ask),
     tested: await startTested(open.supergraphSdl, open.ask),
     truth: startReferenceEngine(open.apiSchema, open.world),
@@ -48,16 +37,14 @@ export async function compareEngines(
 
   async function faultIn({ supergraph, questions }: Case): Promise<string | undefined> {
     const open = openSupergraph(supergraph)!;
-    const engines = await enginesOf(open);
+    const engines = await latest.of(open);
     for (const question of questions) {
       const invalid = validate(open.apiSchema, question.document);
       if (invalid.length > 0) return `The question is not valid: ${invalid.join('\n')}`;
-      const [stock, tested] = [await answerTo(question, engines.stock), await answerTo(question, engines.tested)];
+      const { verdict, stock, tested } = await judge(question, engines);
       coverage.note(open.apiSchema, supergraph, question, stock);
-      const fault = difference(stock.answer, tested.answer);
-      if (!fault) continue;
-      if (await isBetter(question, engines)) coverage.count('stock is wrong');
-      else return report(supergraph, question, stock.answer, tested, fault);
+      if (verdict.isRight) coverage.count(verdict.because);
+      else return report(supergraph, question, stock.answer, tested, verdict.because);
     }
     return undefined;
   }
@@ -66,32 +53,38 @@ export async function compareEngines(
     const fault = await faultIn(each);
     if (fault) throw new Error(fault);
   });
-  const { failed, counterexample, seed, counterexamplePath } = await fc.check(property, {
-    numRuns: options.supergraphs,
-    seed: options.seed,
-    path: options.path,
-    endOnFailure: options.asFound,
-  });
-  if (!failed) return coverage;
-  const fault = counterexample && (await faultIn(counterexample[0]));
-  throw new Error(`ORACLE_SEED=${seed} ORACLE_PATH=${counterexamplePath}\n${fault}`);
+  try {
+    const { failed, counterexample, seed, counterexamplePath } = await fc.check(property, {
+      numRuns: options.supergraphs,
+      seed: options.seed,
+      path: options.path,
+      endOnFailure: options.asFound,
+    });
+    if (!failed) return coverage;
+    const fault = counterexample && (await faultIn(counterexample[0]));
+    throw new Error(`ORACLE_SEED=${seed} ORACLE_PATH=${counterexamplePath}\n${fault}`);
+  } finally {
+    latest.close();
+  }
 }
 
-/** Whether stock cannot answer a question even when nothing goes wrong, and the tested engine can. */
-async function isBetter(question: Question, { stock, tested, truth }: Engines): Promise<boolean> {
-  const calm = { ...question, faults: noFaults };
-  const { answer: right } = await answerTo(calm, truth);
-  const isWrong = async (engine: Engine<Run>): Promise<boolean> => {
-    const { answer }: Answered = await answerTo(calm, engine);
-    return difference(right, answer) !== undefined;
-  };
-  return (await isWrong(stock)) && !(await isWrong(tested));
-}
+/** Keeps the engines of the supergraph that was asked for last: shrinking asks for it many times in a row. */
+class Latest {
+  private key?: OpenSupergraph;
+  private engines?: Engines;
 
-function remembered<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
-  const memory = new WeakMap<Key, Value>();
-  return (key) => {
-    if (!memory.has(key)) memory.set(key, make(key));
-    return memory.get(key)!;
-  };
+  constructor(private readonly start: (open: OpenSupergraph) => Promise<Engines>) {}
+
+  async of(key: OpenSupergraph): Promise<Engines> {
+    if (this.engines && this.key === key) return this.engines;
+    this.close();
+    this.key = key;
+    return (this.engines = await this.start(key));
+  }
+
+  close(): void {
+    this.engines?.stock.close?.();
+    this.engines?.tested.close?.();
+    this.engines = undefined;
+  }
 }

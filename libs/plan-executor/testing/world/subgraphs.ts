@@ -14,17 +14,19 @@ import type { AskSubgraph, FetchAnswer, FetchRequest } from '../engines/engine';
 import { printSubgraph } from '../supergraph/print';
 import type { SupergraphModel } from '../supergraph/model';
 import { strikes, type Faults } from './faults';
-import type { Thing, World } from './world';
+import { concreteTypeOf, type Thing, type World } from './world';
 
 /** One run of one operation: what goes wrong in it, what has happened so far, and what the subgraphs were asked. */
 export interface Run {
   faults: Faults;
   mutations: number;
   asked: { subgraph: string; request: FetchRequest }[];
+  /** The faults that it met: who takes another way to the same data meets others. */
+  met: Set<string>;
 }
 
 export function newRun(faults: Faults): Run {
-  return { faults, mutations: 0, asked: [] };
+  return { faults, mutations: 0, asked: [], met: new Set() };
 }
 
 /** Executable subgraphs that all serve one world. */
@@ -33,7 +35,7 @@ export function openSubgraphs(model: SupergraphModel, world: World): AskSubgraph
 
   return async (subgraph, request, run) => {
     run.asked.push({ subgraph, request });
-    const refusal = refusalOf(subgraph, request, run.faults);
+    const refusal = refusalOf(subgraph, request, run);
     if (refusal) return refusal;
     const answer = await execute({
       schema: schemas.get(subgraph)!,
@@ -47,15 +49,16 @@ export function openSubgraphs(model: SupergraphModel, world: World): AskSubgraph
   };
 }
 
-function refusalOf(subgraph: string, request: FetchRequest, faults: Faults): FetchAnswer | undefined {
+function refusalOf(subgraph: string, request: FetchRequest, { faults, met }: Run): FetchAnswer | undefined {
   const asksEntities = 'representations' in request.variables;
   if (faults.down.some((each) => each.subgraph === subgraph && (asksEntities || !each.onlyEntities))) {
+    met.add(`${subgraph} is down ${asksEntities}`);
     const extensions = { code: 'SUBGRAPH_UNAVAILABLE', subgraph };
     throw new GraphQLError(`${subgraph} does not answer.`, { extensions });
   }
-  return faults.empty.includes(subgraph)
-    ? { data: null, errors: [{ message: `${subgraph} answers nothing.`, extensions: { code: 'EMPTY' } }] }
-    : undefined;
+  if (!faults.empty.includes(subgraph)) return undefined;
+  met.add(`${subgraph} is empty ${asksEntities}`);
+  return { data: null, errors: [{ message: `${subgraph} answers nothing.`, extensions: { code: 'EMPTY' } }] };
 }
 
 function executable(sdl: string, subgraph: string, world: World): GraphQLSchema {
@@ -63,24 +66,23 @@ function executable(sdl: string, subgraph: string, world: World): GraphQLSchema 
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) && !isInterfaceType(type)) continue;
     const resolveReference = (representation: Record<string, unknown>, run: Run) =>
-      reference(representation, run, subgraph, world);
+      reference(world.lookUp(representation, isInterfaceType(type)), run, subgraph);
     Object.assign(type, { resolveReference });
     Object.assign(type.extensions, { apollo: { subgraph: { resolveReference } } });
   }
   return schema;
 }
 
-function reference(representation: Record<string, unknown>, run: Run, subgraph: string, world: World): Thing | null {
-  const thing = world.lookUp(representation);
-  const concrete = thing.id.split('-')[0]!;
-  const fault = run.faults.missing.find(
-    (each) => each.subgraph === subgraph && [concrete, thing.__typename].includes(each.type) && strikes(each, thing.id),
+function reference(thing: Thing, { faults, met }: Run, subgraph: string): Thing | null | Promise<never> {
+  const types = [thing.__typename, concreteTypeOf(thing.id)];
+  const fault = faults.missing.find(
+    (each) => each.subgraph === subgraph && types.includes(each.type) && strikes(each, thing.id),
   );
-  if (fault?.code) {
-    throw new GraphQLError(`${subgraph} cannot find ${thing.id}.`, { extensions: { code: fault.code } });
-  }
-  // A representation of an entity interface names the interface; its owner knows the type of the object.
-  return fault ? null : thing;
+  if (!fault) return thing;
+  met.add(`${thing.id} is missing in ${subgraph}`);
+  const extensions = { code: fault.code };
+  // Rejected and not thrown: of all entities that are asked for, only this one is lost.
+  return fault.code ? Promise.reject(new GraphQLError(`${subgraph} cannot find ${thing.id}.`, { extensions })) : null;
 }
 
 /** Every field of every subgraph: what the world says, unless something goes wrong there. */
@@ -93,7 +95,10 @@ function resolverOf(world: World, subgraph: string): GraphQLFieldResolver<Thing 
       (each) => each.subgraph === subgraph && each.field === `${typeName}.${info.fieldName}`,
     );
     const salt = typeName === 'Mutation' ? `mutation ${(run.mutations += 1)}` : '';
-    if (nulled && strikes(nulled, thing.id)) return null;
+    if (nulled && strikes(nulled, thing.id)) {
+      run.met.add(`${nulled.field} of ${thing.id} is null in ${subgraph}`);
+      return null;
+    }
     const value = world.valueOf(thing, info.fieldName, args, salt);
     const type = getNamedType(info.returnType);
     // An interface object stands for all members of the interface: its subgraph cannot name them.
@@ -104,8 +109,9 @@ function resolverOf(world: World, subgraph: string): GraphQLFieldResolver<Thing 
 function failIfBroken(run: Run, subgraph: string, field: string, thing: Thing): void {
   const broken = run.faults.broken.find((each) => each.subgraph === subgraph && each.field === field);
   if (!broken || !strikes(broken, thing.id)) return;
-  const extensions = broken.code === undefined ? {} : { code: broken.code };
-  throw new GraphQLError(`${field} of ${thing.id} fails in ${subgraph}.`, { extensions });
+  const message = `${field} of ${thing.id} fails in ${subgraph}.`;
+  run.met.add(message);
+  throw new GraphQLError(message, { extensions: broken.code === undefined ? {} : { code: broken.code } });
 }
 
 function renamed(value: unknown, __typename: string): unknown {

@@ -34,10 +34,10 @@ export class World {
     return this.value(typeNode(field.type), `${owner.name}|${thing.id}.${fieldName}${stableText(args)}${salt}`, field);
   }
 
-  /** An object by what the gateway knows of it. */
-  lookUp(representation: Record<string, unknown>): Thing {
-    const id = representation.id ?? String(representation.code).slice('code-'.length);
-    return { __typename: String(representation.__typename), id: String(id), representation };
+  /** An object by what the gateway knows of it. Who is asked for an interface knows of which type the object is. */
+  lookUp(representation: Record<string, unknown>, byInterface: boolean): Thing {
+    const id = String(representation.id ?? String(representation.code).slice('code-'.length));
+    return { __typename: byInterface ? concreteTypeOf(id) : String(representation.__typename), id, representation };
   }
 
   /** A field of the type itself, or of the interface object that adds it to all members of an interface. */
@@ -50,7 +50,7 @@ export class World {
   }
 
   private modelsOf(thing: Thing): ObjectModel[] {
-    const concrete = thing.id.split('-')[0] ?? '';
+    const concrete = concreteTypeOf(thing.id);
     const interfaces = this.model.abstracts.filter((each) => membersOf(each).includes(concrete));
     return [thing.__typename, concrete, ...interfaces.map(({ name }) => name)].flatMap(
       (name) => objectOf(this.model, name) ?? [],
@@ -103,6 +103,11 @@ export class World {
     const isEntity = objectOf(this.model, __typename)?.kind !== 'value';
     return { __typename, id: isEntity ? `${__typename}-${1 + (hash(`${seed}!`) % 4)}` : seed };
   }
+}
+
+/** `Ant` of `Ant-2`. */
+export function concreteTypeOf(id: string): string {
+  return id.slice(0, Math.max(0, id.indexOf('-')));
 }
 
 /** The members of a union or an interface that a subgraph knows; of an interface object all members anywhere. */
