@@ -52,8 +52,9 @@ export function difference(right: ExecutionResult, answer: ExecutionResult): str
   if (JSON.stringify(expected.data) !== JSON.stringify(got.data)) return 'The data differ.';
   if (JSON.stringify(expected.errors) === JSON.stringify(got.errors)) return undefined;
   if (JSON.stringify(loosely(expected)) !== JSON.stringify(loosely(got))) return 'The errors differ.';
-  const isInPlace = (answer.errors ?? []).every((error) => leadsToNothing(answer.data, knownPart(error.path ?? [])));
-  return isInPlace ? undefined : 'An error has the path of data that are there.';
+  const paths = (answer.errors ?? []).flatMap(({ path }) => (path ? [knownPart(path)] : []));
+  const isInPlace = paths.every((path) => leadsToNothing(answer.data, path));
+  return isInPlace ? undefined : 'The errors differ: one has the path of data that are there.';
 }
 
 /**
