@@ -14,7 +14,7 @@ describe.each(['apollo', 'native'] as const)('random questions to random supergr
   it(
     'are answered as the stock gateway answers them',
     async () => {
-      const options = { supergraphs, questions, seed, path };
+      const options = { supergraphs, questions, seed, path, followsStock: planner === 'apollo' };
       const coverage = await compareEngines(startStockEngine, testedEngine(planner), options);
       if (process.env.ORACLE_VERBOSE) process.stdout.write(`${coverage.table()}\n`);
       const rare = Object.entries(mustCover).filter(([feature, percent]) => coverage.percent(feature) < percent);

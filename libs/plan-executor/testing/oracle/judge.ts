@@ -23,20 +23,25 @@ export interface Judgement {
  * Whether the tested engine answers a question right. Stock says what is right, errors included; but
  * - stock has mistakes of its own, so where it differs from the truth even when nothing goes wrong, the truth counts;
  * - an engine may take another way to the same data and meet other faults on it, so then, too, the truth counts, which
- *   knows of no faults.
+ *   knows of no faults;
+ * - an engine that follows stock's plans cannot be right where these are wrong.
  */
-export async function judge(question: Question, engines: Engines): Promise<Judgement> {
+export async function judge(question: Question, engines: Engines, followsStock = false): Promise<Judgement> {
   const [stock, tested] = [await answerTo(question, engines.stock), await answerTo(question, engines.tested)];
   const fault = difference(stock.answer, tested.answer);
-  return { stock, tested, verdict: await verdictOn(fault, question, engines, metTheSame(stock.run, tested.run)) };
+  const excuse = fault && (await excuseFor(question, engines, followsStock, metTheSame(stock.run, tested.run)));
+  const verdict =
+    fault && !excuse ? { isRight: false, because: fault } : { isRight: true, because: excuse ?? 'as stock' };
+  return { stock, tested, verdict };
 }
 
-async function verdictOn(fault: string | undefined, question: Question, engines: Engines, metTheSame: boolean) {
-  if (fault === undefined) return { isRight: true, because: 'as stock' };
+async function excuseFor(question: Question, engines: Engines, followsStock: boolean, metTheSame: boolean) {
   const calm = { ...question, faults: noFaults };
-  if (await isWrong(calm, engines.tested, engines.truth)) return { isRight: false, because: fault };
-  if (await isWrong(calm, engines.stock, engines.truth)) return { isRight: true, because: 'stock is wrong' };
-  return metTheSame ? { isRight: false, because: fault } : { isRight: true, because: 'met other faults than stock' };
+  const stockIsWrong = await isWrong(calm, engines.stock, engines.truth);
+  if (stockIsWrong && followsStock) return 'stock is wrong';
+  if (await isWrong(calm, engines.tested, engines.truth)) return undefined;
+  if (stockIsWrong) return 'stock is wrong';
+  return metTheSame ? undefined : 'met other faults than stock';
 }
 
 async function isWrong(calm: Question, engine: Engine<Run>, truth: Engine<Run>): Promise<boolean> {

@@ -17,6 +17,8 @@ export interface OracleOptions {
   path?: string;
   /** Stops at the first difference, without looking for a smaller case that shows it. */
   asFound?: boolean;
+  /** The tested engine executes the plans of stock, wrong ones too. */
+  followsStock?: boolean;
 }
 
 /**
@@ -41,7 +43,7 @@ export async function compareEngines(
     for (const question of questions) {
       const invalid = validate(open.apiSchema, question.document);
       if (invalid.length > 0) return `The question is not valid: ${invalid.join('\n')}`;
-      const { verdict, stock, tested } = await judge(question, engines);
+      const { verdict, stock, tested } = await judge(question, engines, options.followsStock);
       coverage.note(open.apiSchema, supergraph, question, stock);
       if (verdict.isRight) coverage.count(verdict.because);
       else return report(supergraph, question, stock.answer, tested, verdict.because);

@@ -8,6 +8,7 @@ import {
   parse,
   type ExecutionResult,
   type GraphQLFieldResolver,
+  type GraphQLResolveInfo,
   type GraphQLSchema,
 } from 'graphql';
 import type { AskSubgraph, FetchAnswer, FetchRequest } from '../engines/engine';
@@ -90,13 +91,13 @@ function resolverOf(world: World, subgraph: string): GraphQLFieldResolver<Thing 
   return (source, args, run, info) => {
     const typeName = info.parentType.name;
     const thing = source ?? { __typename: typeName, id: typeName };
-    failIfBroken(run, subgraph, `${typeName}.${info.fieldName}`, thing);
+    failIfBroken(run, subgraph, thing, info);
     const nulled = run.faults.nulled.find(
       (each) => each.subgraph === subgraph && each.field === `${typeName}.${info.fieldName}`,
     );
     const salt = typeName === 'Mutation' ? `mutation ${(run.mutations += 1)}` : '';
     if (nulled && strikes(nulled, thing.id)) {
-      run.met.add(`${nulled.field} of ${thing.id} is null in ${subgraph}`);
+      run.met.add(`${placeOf(info)} of ${thing.id} is null in ${subgraph}`);
       return null;
     }
     const value = world.valueOf(thing, info.fieldName, args, salt);
@@ -106,12 +107,20 @@ function resolverOf(world: World, subgraph: string): GraphQLFieldResolver<Thing 
   };
 }
 
-function failIfBroken(run: Run, subgraph: string, field: string, thing: Thing): void {
+function failIfBroken(run: Run, subgraph: string, { id }: Thing, info: GraphQLResolveInfo): void {
+  const field = `${info.parentType.name}.${info.fieldName}`;
   const broken = run.faults.broken.find((each) => each.subgraph === subgraph && each.field === field);
-  if (!broken || !strikes(broken, thing.id)) return;
-  const message = `${field} of ${thing.id} fails in ${subgraph}.`;
-  run.met.add(message);
-  throw new GraphQLError(message, { extensions: broken.code === undefined ? {} : { code: broken.code } });
+  if (!broken || !strikes(broken, id)) return;
+  run.met.add(`${placeOf(info)} of ${id} fails in ${subgraph}`);
+  const extensions = broken.code === undefined ? {} : { code: broken.code };
+  throw new GraphQLError(`${field} of ${id} fails in ${subgraph}.`, { extensions });
+}
+
+/** The path of a field, without the numbers of items: two engines may ask for the same entities in another order. */
+function placeOf({ path }: GraphQLResolveInfo): string {
+  const keys = [];
+  for (let at: typeof path | undefined = path; at; at = at.prev) if (typeof at.key === 'string') keys.unshift(at.key);
+  return keys.join('.');
 }
 
 function renamed(value: unknown, __typename: string): unknown {
