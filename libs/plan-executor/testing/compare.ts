@@ -53,14 +53,14 @@ export function difference(right: ExecutionResult, answer: ExecutionResult): str
   if (JSON.stringify(expected.errors) === JSON.stringify(got.errors)) return undefined;
   if (JSON.stringify(loosely(expected)) !== JSON.stringify(loosely(got))) return 'The errors differ.';
   const paths = (answer.errors ?? []).flatMap(({ path }) => (path ? [knownPart(path)] : []));
-  const isInPlace = paths.every((path) => leadsToNothing(answer.data, path));
-  return isInPlace ? undefined : 'The errors differ: one has the path of data that are there.';
+  const isInPlace = paths.every((path) => !leadsToLeaf(answer.data, path));
+  return isInPlace ? undefined : 'The errors differ: one has the path of a value that is there.';
 }
 
 /**
  * The errors, less exactly, for two more differences that do not count:
  * - Stock miscounts the items of a list when a fetch concerns only some of them (those of one type, say): it then gives
- *   an error the place of a neighbour. So the numbers in paths are left out; that the data are null there is checked.
+ *   an error the place of a neighbour. So the numbers in paths are left out; that no value is there is checked.
  * - Of several errors below a place that was made null, a subgraph tells those that it meets before it gives up, which
  *   depends on the order of its fields. So all that is told is that there was one.
  */
@@ -80,10 +80,20 @@ function withoutNumbers(path: string[]): string {
 
 /** Whether a path ends at null, at a field that the client did not ask for, or beyond one of these. */
 export function leadsToNothing(data: unknown, path: readonly (string | number)[]): boolean {
+  const value = valueAt(data, path);
+  return value === null || value === undefined;
+}
+
+/** Whether a path ends at a value that is no object. An object may be there, and parts of it not. */
+function leadsToLeaf(data: unknown, path: readonly (string | number)[]): boolean {
+  return !leadsToNothing(data, path) && typeof valueAt(data, path) !== 'object';
+}
+
+function valueAt(data: unknown, path: readonly (string | number)[]): unknown {
   let value = data;
   for (const part of path) {
-    if (value === null || value === undefined) return true;
+    if (value === null || value === undefined) return undefined;
     value = (value as Record<string | number, unknown>)[part];
   }
-  return value === null || value === undefined;
+  return value;
 }

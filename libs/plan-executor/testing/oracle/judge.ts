@@ -11,6 +11,8 @@ export interface Engines {
   tested: Engine<Run>;
   /** It knows every right answer, as long as nothing goes wrong. */
   truth: Engine<Run>;
+  /** The tested engine with stock's plans, where it has others. */
+  withPlansOfStock?: Engine<Run>;
 }
 
 export interface Judgement {
@@ -24,31 +26,51 @@ export interface Judgement {
  * - stock has mistakes of its own, so where it differs from the truth even when nothing goes wrong, the truth counts;
  * - an engine may take another way to the same data and meet other faults on it, so then, too, the truth counts, which
  *   knows of no faults;
- * - an engine that follows stock's plans cannot be right where these are wrong.
+ * - no executor can be right where its plan is wrong: an engine that follows stock's plans where stock is wrong, another
+ *   where it is right with stock's plans.
  */
-export async function judge(question: Question, engines: Engines, followsStock = false): Promise<Judgement> {
+export async function judge(question: Question, engines: Engines): Promise<Judgement> {
   const [stock, tested] = [await answerTo(question, engines.stock), await answerTo(question, engines.tested)];
   const fault = difference(stock.answer, tested.answer);
-  const excuse = fault && (await excuseFor(question, engines, followsStock, metTheSame(stock.run, tested.run)));
+  const excuse = fault && (await excuseFor(question, engines, metTheSame(stock.run, tested.run)));
   const verdict =
     fault && !excuse ? { isRight: false, because: fault } : { isRight: true, because: excuse ?? 'as stock' };
   return { stock, tested, verdict };
 }
 
-async function excuseFor(question: Question, engines: Engines, followsStock: boolean, metTheSame: boolean) {
-  const calm = { ...question, faults: noFaults };
-  const stockIsWrong = await isWrong(calm, engines.stock, engines.truth);
-  if (stockIsWrong && followsStock) return 'stock is wrong';
-  if (await isWrong(calm, engines.tested, engines.truth)) return undefined;
-  if (stockIsWrong) return 'stock is wrong';
-  return metTheSame ? undefined : 'met other faults than stock';
+async function excuseFor(question: Question, engines: Engines, metTheSame: boolean): Promise<string | undefined> {
+  const isWrong = (engine: Engine<Run>) => isWrongAbout({ ...question, faults: noFaults }, engine, engines.truth);
+  const stockIsWrong = await isWrong(engines.stock);
+  if (!(await isWrong(engines.tested))) {
+    if (stockIsWrong) return 'stock is wrong';
+    return metTheSame ? undefined : 'met other faults than stock';
+  }
+  if (stockIsWrong) return 'both are wrong';
+  const { withPlansOfStock } = engines;
+  return withPlansOfStock && !(await isWrong(withPlansOfStock)) ? 'its plan is wrong' : undefined;
 }
 
-async function isWrong(calm: Question, engine: Engine<Run>, truth: Engine<Run>): Promise<boolean> {
+async function isWrongAbout(calm: Question, engine: Engine<Run>, truth: Engine<Run>): Promise<boolean> {
   const [right, got] = [await answerTo(calm, truth), await answerTo(calm, engine)];
   return difference(right.answer, got.answer) !== undefined;
 }
 
+/** Whether two runs took the same way to the data and met the same faults on it. */
 function metTheSame(one: Run, other: Run): boolean {
-  return one.met.size === other.met.size && [...one.met].every((fault) => other.met.has(fault));
+  return textOf(one.met) === textOf(other.met) && textOf(waysOf(one)) === textOf(waysOf(other));
+}
+
+/** The subgraphs that were asked, and by which fields entities were asked for. */
+function waysOf({ asked }: Run): Set<string> {
+  return new Set(
+    asked.map(({ subgraph, request }) => {
+      const representations = (request.variables.representations ?? []) as object[];
+      const keys = new Set(representations.flatMap((each) => Object.keys(each)));
+      return `${subgraph} ${textOf(keys)}`;
+    }),
+  );
+}
+
+function textOf(set: Set<string>): string {
+  return [...set].sort().join('\n');
 }

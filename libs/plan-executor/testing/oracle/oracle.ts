@@ -17,8 +17,8 @@ export interface OracleOptions {
   path?: string;
   /** Stops at the first difference, without looking for a smaller case that shows it. */
   asFound?: boolean;
-  /** The tested engine executes the plans of stock, wrong ones too. */
-  followsStock?: boolean;
+  /** The tested engine with stock's plans, where it has others. */
+  startWithPlansOfStock?: StartEngine;
 }
 
 /**
@@ -35,6 +35,7 @@ export async function compareEngines(
     stock: await startStock(open.supergraphSdl, open.ask),
     tested: await startTested(open.supergraphSdl, open.ask),
     truth: startReferenceEngine(open.apiSchema, open.world),
+    withPlansOfStock: await options.startWithPlansOfStock?.(open.supergraphSdl, open.ask),
   }));
 
   async function faultIn({ supergraph, questions }: Case): Promise<string | undefined> {
@@ -43,7 +44,7 @@ export async function compareEngines(
     for (const question of questions) {
       const invalid = validate(open.apiSchema, question.document);
       if (invalid.length > 0) return `The question is not valid: ${invalid.join('\n')}`;
-      const { verdict, stock, tested } = await judge(question, engines, options.followsStock);
+      const { verdict, stock, tested } = await judge(question, engines);
       coverage.note(open.apiSchema, supergraph, question, stock);
       if (verdict.isRight) coverage.count(verdict.because);
       else return report(supergraph, question, stock.answer, tested, verdict.because);
@@ -87,6 +88,7 @@ class Latest {
   close(): void {
     this.engines?.stock.close?.();
     this.engines?.tested.close?.();
+    this.engines?.withPlansOfStock?.close?.();
     this.engines = undefined;
   }
 }
