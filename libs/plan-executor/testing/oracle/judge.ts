@@ -60,13 +60,15 @@ function metTheSame(one: Run, other: Run): boolean {
   return textOf(one.met) === textOf(other.met) && textOf(waysOf(one)) === textOf(waysOf(other));
 }
 
-/** The subgraphs that were asked, and by which fields entities were asked for. */
+/** The subgraphs that were asked, for which fields, and by which fields of entities. */
 function waysOf({ asked }: Run): Set<string> {
   return new Set(
     asked.map(({ subgraph, request }) => {
       const representations = (request.variables.representations ?? []) as object[];
       const keys = new Set(representations.flatMap((each) => Object.keys(each)));
-      return `${subgraph} ${textOf(keys)}`;
+      const fields = new Set(request.query.slice(request.query.indexOf('{')).match(/\w+/g));
+      fields.delete('__typename');
+      return [subgraph, textOf(keys), textOf(fields)].join('\n');
     }),
   );
 }
