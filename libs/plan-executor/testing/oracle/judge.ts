@@ -11,8 +11,8 @@ export interface Engines {
   tested: Engine<Run>;
   /** It knows every right answer, as long as nothing goes wrong. */
   truth: Engine<Run>;
-  /** The tested engine with stock's plans, where it has others. */
-  withPlansOfStock?: Engine<Run>;
+  /** Starts the tested engine with stock's plans, where it has others. */
+  withPlansOfStock?: () => Promise<Engine<Run>>;
 }
 
 export interface Judgement {
@@ -46,8 +46,11 @@ async function excuseFor(question: Question, engines: Engines, metTheSame: boole
     return metTheSame ? undefined : 'met other faults than stock';
   }
   if (stockIsWrong) return 'both are wrong';
-  const { withPlansOfStock } = engines;
-  return withPlansOfStock && !(await isWrong(withPlansOfStock)) ? 'its plan is wrong' : undefined;
+  const withPlansOfStock = await engines.withPlansOfStock?.();
+  if (!withPlansOfStock) return undefined;
+  const planIsWrong = !(await isWrong(withPlansOfStock));
+  withPlansOfStock.close?.();
+  return planIsWrong ? 'its plan is wrong' : undefined;
 }
 
 async function isWrongAbout(calm: Question, engine: Engine<Run>, truth: Engine<Run>): Promise<boolean> {
