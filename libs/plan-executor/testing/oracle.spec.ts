@@ -5,7 +5,7 @@ import { mistakes } from './mistakes';
 import { thrownAway } from './oracle/cases';
 import { compareEngines } from './oracle/oracle';
 
-const supergraphs = Number(process.env.ORACLE_SUPERGRAPHS ?? 8);
+const supergraphs = Number(process.env.ORACLE_SUPERGRAPHS ?? 6);
 const seed = Number(process.env.ORACLE_SEED ?? 20_240_401);
 const path = process.env.ORACLE_PATH;
 const questions = 30;

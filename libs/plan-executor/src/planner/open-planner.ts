@@ -13,8 +13,12 @@ export interface OpenPlanner extends Planner {
 /** @param supergraph read only when Apollo's planner is needed */
 export function openPlanner(name: PlannerName, supergraphSdl: string, supergraph: () => Supergraph): OpenPlanner {
   const apollo = lateApolloPlanner(supergraph);
-  return name === 'apollo' ? apollo : nativeFirst(nativePlanner(supergraphSdl), apollo);
+  const isNative = name === 'native' && !hasInterfaceObjects(supergraphSdl);
+  return isNative ? nativeFirst(nativePlanner(supergraphSdl), apollo) : apollo;
 }
+
+/** Of these the native planner makes some plans that leave out a fetch, and says nothing. */
+const hasInterfaceObjects = (supergraphSdl: string): boolean => supergraphSdl.includes('isInterfaceObject: true');
 
 function nativeFirst(native: NativePlanner, apollo: Planner): OpenPlanner {
   return {

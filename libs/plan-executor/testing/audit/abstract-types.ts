@@ -95,6 +95,10 @@ export const abstractTypes: Scenario[] = [
       },
       { query: '{ book { __typename title stars } }', data: { book: { __typename: 'Book', title: 'Red', stars: 4 } } },
       {
+        query: '{ best { ... on Film { related { title } } ... on Book { stars } } }',
+        data: { best: { related: [{ title: 'Red' }, null] } },
+      },
+      {
         query: '{ book { stars __typename } }',
         data: { book: { stars: 4, __typename: 'Book' } },
         mistakes: { stock: 'takes the name of the interface object for the type of the book' },

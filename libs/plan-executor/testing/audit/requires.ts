@@ -231,4 +231,36 @@ export const requires: Scenario[] = [
       },
     ],
   },
+  {
+    name: 'required fields are fetched by the keys that are known, where there are several',
+    subgraphs: {
+      a: {
+        sdl: 'interface Media @key(fields: "id") { id: ID! } type Book implements Media @key(fields: "id") { id: ID! } type Query { book: Book }',
+        resolvers: { Query: { book: () => ({ id: 'b1' }) } },
+      },
+      b: {
+        sdl: 'type Park @key(fields: "id") { id: ID! name: String @external sign: String @requires(fields: "name") }',
+        resolvers: { Park: { sign: ({ name }) => `<${name}>` } },
+      },
+      c: {
+        sdl: `type Park @key(fields: "id") @key(fields: "code") { id: ID! code: ID! name: String sign: String @external
+            poster: String @requires(fields: "sign") }
+          type Media @interfaceObject @key(fields: "id") { id: ID! places: [Park!] }`,
+        resolvers: {
+          Media: { places: () => [{ id: 'p1', code: 'c1', name: 'Hill' }] },
+          Park: {
+            __resolveReference: (park) => ({ id: 'p1', code: 'c1', name: 'Hill', sign: park.sign }),
+            poster: ({ sign }) => `poster of ${sign}`,
+          },
+        },
+      },
+    },
+    questions: [
+      { query: '{ book { places { sign } } }', data: { book: { places: [{ sign: '<Hill>' }] } } },
+      {
+        query: '{ book { places { poster } } }',
+        data: { book: { places: [{ poster: 'poster of <Hill>' }] } },
+      },
+    ],
+  },
 ];

@@ -77,7 +77,16 @@ async function answerOf(
   return { data, errors: errors.map(({ path, code }) => (path ? `${path} ${code}` : code)).sort() };
 }
 
-function supergraphOf({ name, subgraphs, unsatisfiable = false }: Scenario): string {
+const supergraphs = new WeakMap<Scenario, string>();
+
+/** Composed once, and asked by every engine. */
+function supergraphOf(scenario: Scenario): string {
+  const supergraph = supergraphs.get(scenario) ?? compose(scenario);
+  supergraphs.set(scenario, supergraph);
+  return supergraph;
+}
+
+function compose({ name, subgraphs, unsatisfiable = false }: Scenario): string {
   const services = Object.keys(subgraphs).map((each) => ({ name: each, typeDefs: parse(sdlOf(subgraphs[each]!)) }));
   const { errors, supergraphSdl } = composeServices(services, { runSatisfiability: !unsatisfiable });
   if (errors) throw new Error(`${name}: ${errors.join('\n')}`);

@@ -11,8 +11,8 @@ export interface Engines {
   tested: Engine<Run>;
   /** It knows every right answer, as long as nothing goes wrong. */
   truth: Engine<Run>;
-  /** The tested engine with stock's plans, where it has others. */
-  withPlansOfStock?: Engine<Run>;
+  /** Starts the tested engine with stock's plans, where it has others. */
+  withPlansOfStock?: () => Promise<Engine<Run>>;
 }
 
 export interface Judgement {
@@ -46,8 +46,11 @@ async function excuseFor(question: Question, engines: Engines, metTheSame: boole
     return metTheSame ? undefined : 'met other faults than stock';
   }
   if (stockIsWrong) return 'both are wrong';
-  const { withPlansOfStock } = engines;
-  return withPlansOfStock && !(await isWrong(withPlansOfStock)) ? 'its plan is wrong' : undefined;
+  const withPlansOfStock = await engines.withPlansOfStock?.();
+  if (!withPlansOfStock) return undefined;
+  const planIsWrong = !(await isWrong(withPlansOfStock));
+  withPlansOfStock.close?.();
+  return planIsWrong ? 'its plan is wrong' : undefined;
 }
 
 async function isWrongAbout(calm: Question, engine: Engine<Run>, truth: Engine<Run>): Promise<boolean> {
@@ -60,13 +63,15 @@ function metTheSame(one: Run, other: Run): boolean {
   return textOf(one.met) === textOf(other.met) && textOf(waysOf(one)) === textOf(waysOf(other));
 }
 
-/** The subgraphs that were asked, and by which fields entities were asked for. */
+/** The subgraphs that were asked, for which fields, and by which fields of entities. */
 function waysOf({ asked }: Run): Set<string> {
   return new Set(
     asked.map(({ subgraph, request }) => {
       const representations = (request.variables.representations ?? []) as object[];
       const keys = new Set(representations.flatMap((each) => Object.keys(each)));
-      return `${subgraph} ${textOf(keys)}`;
+      const fields = new Set(request.query.slice(request.query.indexOf('{')).match(/\w+/g));
+      fields.delete('__typename');
+      return [subgraph, textOf(keys), textOf(fields)].join('\n');
     }),
   );
 }

@@ -35,7 +35,8 @@ export async function compareEngines(
     stock: await startStock(open.supergraphSdl, open.ask),
     tested: await startTested(open.supergraphSdl, open.ask),
     truth: startReferenceEngine(open.apiSchema, open.world),
-    withPlansOfStock: await options.startWithPlansOfStock?.(open.supergraphSdl, open.ask),
+    withPlansOfStock:
+      options.startWithPlansOfStock && (async () => options.startWithPlansOfStock!(open.supergraphSdl, open.ask)),
   }));
 
   async function faultIn({ supergraph, questions }: Case): Promise<string | undefined> {
@@ -88,7 +89,6 @@ class Latest {
   close(): void {
     this.engines?.stock.close?.();
     this.engines?.tested.close?.();
-    this.engines?.withPlansOfStock?.close?.();
     this.engines = undefined;
   }
 }

@@ -32,13 +32,13 @@ export function generateFaults(dice: Dice, model: SupergraphModel, asked: string
   const entities = model.objects.flatMap(({ name, places }) =>
     places.filter(({ keys }) => keys.some((key) => key.resolvable)).map((place) => ({ ...place, type: name })),
   );
-  const code = () => dice.pick(['NOT_FOUND', 'FORBIDDEN', undefined]);
+  const code = () => dice.pick(['NOT_FOUND', 'FORBIDDEN', undefined, undefined]);
   return {
     down: times(20, () => ({ subgraph: subgraph(), onlyEntities: dice.chance(60) })),
     empty: times(12, subgraph),
     broken: dice.some(fields, 10).map((each) => ({ ...each, code: code() })),
     nulled: dice.some(fields, 10),
-    missing: dice.some(entities, 20).map(({ subgraph: place, type }) => ({ subgraph: place, type, code: code() })),
+    missing: dice.some(entities, 30).map(({ subgraph: place, type }) => ({ subgraph: place, type, code: code() })),
   };
 }
 

@@ -67,7 +67,8 @@ export class World {
   private derived(thing: Thing, field: FieldModel, requires: string): unknown {
     const from = thing.representation ?? this.read(thing, fieldSet(requires));
     const known = stableText(picked(from, fieldSet(requires)));
-    return this.value(typeNode(field.type), `${field.name} of ${known}`, field);
+    // Never null, so that it cannot be right by chance when what it is made of is wrong.
+    return this.nonNull(typeNode(field.type), `${field.name} of ${known}`, field);
   }
 
   private read(thing: Thing, set: SelectionSetNode): Record<string, unknown> {
