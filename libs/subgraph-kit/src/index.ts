@@ -15,6 +15,7 @@ export { readDataFiles, type Domain } from './data/read';
 export { describeReport, isEmpty, type ImportReport } from './data/report';
 export { databaseNames } from './database/names';
 export { prepareDatabase, type Preparation } from './database/prepare';
+export { isPrepared, preparationOf } from './database/prepared';
 export { defineConcept, part, type Check, type Concept } from './definition/concept';
 export { foreignEntity, type ForeignEntity } from './definition/foreign-entity';
 export { defineSubgraph, entitiesOf, type SubgraphDefinition } from './definition/subgraph';

@@ -9,6 +9,7 @@ import { installChangeFeed } from '../change-feed/install';
 import { connect, databaseFault } from './connect';
 import { migrate, migrationNames, pendingMigrations } from './migrations';
 import { databaseNames, type DatabaseNames } from './names';
+import { notePreparation } from './prepared';
 
 /** One lock for everything that changes the shape or the reviewed content of a database. */
 const preparationLock = 0x746b7277; // "tkrw"
@@ -17,6 +18,8 @@ export interface PrepareOptions {
   /** The user needs the right to create roles and schemas, or they must exist already. */
   databaseUrl: string;
   domains: Domain[];
+  /** Names that from which it is prepared, to be noted; see prepared.ts. */
+  preparation?: string;
   /** Only says what an import would change. */
   dryRun?: boolean;
   /** The password with which a domain's reader may log in by itself; without one it cannot log in. */
@@ -65,7 +68,9 @@ async function prepareDomain(client: Client, domain: Domain, options: PrepareOpt
   return asOwner(definition, options, async (database) => {
     const migrations = await migrate(database, definition);
     await installChangeFeed(database, definition);
-    return { subgraph: definition.name, migrations, imported: await importDomain(database, domain, { dryRun: false }) };
+    const imported = await importDomain(database, domain, { dryRun: false });
+    if (options.preparation) await notePreparation((...sql) => database.query(...sql), options.preparation);
+    return { subgraph: definition.name, migrations, imported };
   });
 }
 
