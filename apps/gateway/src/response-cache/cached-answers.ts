@@ -4,8 +4,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Dependencies } from './dependencies';
 import type { Entry } from './entry';
 import { plainRequest } from './plain-request';
-import type { Place, ResponseCache } from './response-cache';
+import { nameOf, type Place, type ResponseCache } from './response-cache';
 import { sendEntry, type CacheStatus } from './send-entry';
+import { UnderWay } from './under-way';
 
 /** Headers of one answer alone. */
 const ofOneAnswer = new Set(['x-request-id', 'content-type', 'content-length', 'vary', 'cache-control']);
@@ -20,6 +21,7 @@ export class CachedAnswers {
   readonly #places = new WeakMap<IncomingMessage, Place>();
   readonly #bodies = new WeakMap<IncomingMessage, Buffer>();
   readonly #contentTypes = new Map<string, string>();
+  readonly #underWay = new UnderWay();
   #commonHeaders: string[] | undefined;
 
   constructor(private readonly cache: ResponseCache) {}
@@ -38,6 +40,7 @@ export class CachedAnswers {
     await this.cache.noticeWrite(answer.dependsOn);
     const place = this.#places.get(request.raw);
     const entry = place && this.cache.keep(place, answer.text, answer.dependsOn);
+    this.#underWay.end(reply.raw);
     if (!entry || !answer.contentType) return false;
     this.#learn(request, reply, answer.contentType);
     await this.#send(request, reply, place, entry, answer.contentType, 'fwd=miss; stored');
@@ -49,10 +52,18 @@ export class CachedAnswers {
     if (plain?.body) this.#bodies.set(request.raw, plain.body);
     if (plain?.key === undefined) return;
     const place = this.cache.placeOf(plain.key);
-    const entry = await this.cache.find(place);
+    const entry = (await this.cache.find(place)) ?? (await this.#afterOthers(place));
     const contentType = this.#contentTypes.get(request.headers.accept ?? '');
-    if (entry && contentType) await this.#send(request, reply, place, entry, contentType, 'hit');
-    else this.#places.set(request.raw, place);
+    if (entry && contentType) return this.#send(request, reply, place, entry, contentType, 'hit');
+    this.#places.set(request.raw, place);
+    if (this.cache.wasKept(place)) this.#underWay.begin(nameOf(place), reply.raw);
+  }
+
+  /** The answer that somebody else is waiting for already, if it turns out to be one that may be kept. */
+  async #afterOthers(place: Place): Promise<Entry | undefined> {
+    if (!this.cache.wasKept(place)) return undefined;
+    await this.#underWay.wait(nameOf(place));
+    return this.cache.find(place);
   }
 
   async #send(

@@ -2,6 +2,11 @@ import type { GraphQLDataSource } from '@apollo/gateway';
 import type { DataVersion } from '@tokorozawa/subgraph-kit';
 import type { GatewayContext } from '../context';
 
+/** Extensions with which a subgraph of ours says that an answer depends on the day. */
+interface Truth {
+  extensions?: { validUntil?: string };
+}
+
 /** What one answer stands on; it is noted while the answer is made. */
 export class Dependencies {
   /** Each subgraph that was asked, with the version of its data just before; undefined where nobody knew it. */
@@ -10,11 +15,16 @@ export class Dependencies {
   validUntil = Infinity;
   /** Undefined until the operation is known to be valid. */
   operation: 'query' | 'mutation' | 'subscription' | undefined;
-}
 
-/** Extensions with which a subgraph of ours says that an answer depends on the day. */
-interface Truth {
-  extensions?: { validUntil?: string };
+  /** Call it before a subgraph is asked: the answer stands on the version that is known now, or on none. */
+  asks(subgraph: string, version: DataVersion | undefined): void {
+    if (!this.versions.has(subgraph)) this.versions.set(subgraph, version);
+  }
+
+  /** Call it with each answer of a subgraph. */
+  hears({ extensions }: Truth): void {
+    if (extensions?.validUntil) this.validUntil = Math.min(this.validUntil, Date.parse(extensions.validUntil));
+  }
 }
 
 /** A source that notes, before it is asked, on what version of its data the answer will stand. */
@@ -26,10 +36,9 @@ export function notingSource(
   return {
     async process(options) {
       const { dependsOn } = options.context;
-      if (!dependsOn.versions.has(name)) dependsOn.versions.set(name, versionOf(name));
+      dependsOn.asks(name, versionOf(name));
       const answer = await source.process(options);
-      const { validUntil } = (answer as Truth).extensions ?? {};
-      if (validUntil) dependsOn.validUntil = Math.min(dependsOn.validUntil, Date.parse(validUntil));
+      dependsOn.hears(answer as Truth);
       return answer;
     },
   };

@@ -51,6 +51,11 @@ export class ResponseCache {
     return undefined;
   }
 
+  /** Whether such an answer is in the nearest store, true or not: then it is likely that the next can be kept as well. */
+  wasKept(place: Place): boolean {
+    return this.stores[0]?.get(nameOf(place)) !== undefined;
+  }
+
   /** Keeps an answer for those who ask the same. Undefined, and not kept, when it is not certain how long it is true. */
   keep(place: Place, text: string, { versions, validUntil, operation }: Dependencies): Entry | undefined {
     if (operation !== 'query' || !isWithoutErrors(text) || place.supergraph !== this.#supergraph) return undefined;
@@ -103,7 +108,8 @@ export class ResponseCache {
   }
 }
 
-const nameOf = ({ supergraph, key }: Place): string => `${supergraph} ${key}`;
+/** Under which name an answer is kept. */
+export const nameOf = ({ supergraph, key }: Place): string => `${supergraph} ${key}`;
 
 /** Apollo Server writes errors, where there are any, before the data. */
 const isWithoutErrors = (text: string): boolean => text.startsWith('{"data":');
