@@ -49,14 +49,20 @@ export class CachedAnswers {
 
   async #answer(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const plain = await plainRequest(request);
+    if (plain?.key !== undefined && (await this.#answerKept(request, reply, this.cache.placeOf(plain.key)))) return;
     if (plain?.body) this.#bodies.set(request.raw, plain.body);
-    if (plain?.key === undefined) return;
-    const place = this.cache.placeOf(plain.key);
+  }
+
+  async #answerKept(request: FastifyRequest, reply: FastifyReply, place: Place): Promise<boolean> {
     const entry = (await this.cache.find(place)) ?? (await this.#afterOthers(place));
     const contentType = this.#contentTypes.get(request.headers.accept ?? '');
-    if (entry && contentType) return this.#send(request, reply, place, entry, contentType, 'hit');
+    if (entry && contentType) {
+      await this.#send(request, reply, place, entry, contentType, 'hit');
+      return true;
+    }
     this.#places.set(request.raw, place);
     if (this.cache.wasKept(place)) this.#underWay.begin(nameOf(place), reply.raw);
+    return false;
   }
 
   /** The answer that somebody else is waiting for already, if it turns out to be one that may be kept. */
