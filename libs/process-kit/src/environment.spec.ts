@@ -32,3 +32,13 @@ test.each(['postgres://u:p@db/plans', 'postgresql://u@127.0.0.1:5433/plans', 'po
 test.each(['mysql://u:p@db/plans', 'postgres://u:a/b@db', 'db:5432'])('%s is none', (DATABASE_URL) => {
   expect(() => readEnvironment(subgraphVariables, { DATABASE_URL })).toThrow('DATABASE_URL is no address like');
 });
+
+test('what is kept of answers is bounded by a whole number of megabytes, and shared in a Redis or not at all', () => {
+  expect(readEnvironment(gatewayVariables, {})).toMatchObject({ RESPONSE_CACHE_MEGABYTES: 64 });
+  const given = { RESPONSE_CACHE_MEGABYTES: '0', RESPONSE_CACHE_URL: 'rediss://u:p@cache:6379/0' };
+  expect(readEnvironment(gatewayVariables, given)).toMatchObject({ ...given, RESPONSE_CACHE_MEGABYTES: 0 });
+  const wrong = { RESPONSE_CACHE_MEGABYTES: '1.5', RESPONSE_CACHE_URL: 'http://cache' };
+  expect(() => readEnvironment(gatewayVariables, wrong)).toThrow(
+    'RESPONSE_CACHE_MEGABYTES is no whole number of megabytes; 0 keeps nothing; RESPONSE_CACHE_URL is no address like redis://',
+  );
+});

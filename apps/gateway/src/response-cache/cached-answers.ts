@@ -46,13 +46,19 @@ export class CachedAnswers {
 
   async #answer(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const plain = await plainRequest(request);
+    if (plain?.key !== undefined && (await this.#answerKept(request, reply, this.cache.placeOf(plain.key)))) return;
     if (plain?.body) this.#bodies.set(request.raw, plain.body);
-    if (plain?.key === undefined) return;
-    const place = this.cache.placeOf(plain.key);
+  }
+
+  async #answerKept(request: FastifyRequest, reply: FastifyReply, place: Place): Promise<boolean> {
     const entry = await this.cache.find(place);
     const contentType = this.#contentTypes.get(request.headers.accept ?? '');
-    if (entry && contentType) await this.#send(request, reply, place, entry, contentType, 'hit');
-    else this.#places.set(request.raw, place);
+    if (entry && contentType) {
+      await this.#send(request, reply, place, entry, contentType, 'hit');
+      return true;
+    }
+    this.#places.set(request.raw, place);
+    return false;
   }
 
   async #send(

@@ -248,6 +248,16 @@ test('an answer is made anew when the data change of a domain that was asked, an
   expect(isHit(await gateway.ask(other))).toBe(true);
 });
 
+test('a hundred who ask the same at once, after a change, have it made once', async () => {
+  await twice(crossing);
+  await gateway.ask(rename, { to: 'Crowd' });
+  city.calls.length = 0;
+  const answers = await Promise.all(Array.from({ length: 100 }, () => gateway.ask(crossing)));
+  expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
+  expect(answers[0]?.text).toContain('Crowd');
+  expect(city.calls).toHaveLength(2);
+});
+
 test('a writer reads what they wrote with the very next request, every time', async () => {
   for (let turn = 0; turn < 50; turn++) {
     const to = `Written ${turn}`;

@@ -1,5 +1,6 @@
 import { EventEmitter, once } from 'node:events';
 import { basename, dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, type ClientConfig } from 'pg';
 import { databaseNames } from '../database/names';
 import type { SubgraphDefinition } from '../definition/subgraph';
@@ -25,6 +26,8 @@ export const databaseVersionGoodFor = 2_000;
 /** PostgreSQL tells of each commit. It is asked as well, in milliseconds, for a connection may be dead without a sign. */
 const askEvery = 1_000;
 const answersWithin = 1_000;
+/** Where one commit follows the other, they are asked about together. */
+const gatherFor = 5;
 const connectAgainAfter = 500;
 
 /** Follows the version over a connection of its own, which is opened again when it is lost. */
@@ -57,6 +60,7 @@ class Follower implements FollowedVersion {
   #client: Client | undefined;
   /** Whether something was committed since the version was last asked. */
   #isTold = false;
+  #isLost = false;
   #isClosed = false;
 
   constructor(
@@ -92,13 +96,11 @@ class Follower implements FollowedVersion {
   }
 
   async #keepFollowing(): Promise<void> {
-    let isLost = false;
     while (!this.#isClosed) {
       const client = new Client(this.connection);
       const loss: unknown = await this.#follow(client).catch((error: unknown) => error);
-      if (this.current() !== undefined) isLost = false;
-      if (!isLost && !this.#isClosed) this.onLost(loss);
-      isLost = true;
+      if (!this.#isLost && !this.#isClosed) this.onLost(loss);
+      this.#isLost = true;
       this.#client = undefined;
       this.#known.forget();
       this.#events.emit('change');
@@ -125,6 +127,7 @@ class Follower implements FollowedVersion {
     while (this.#client === client && !this.#isClosed) {
       this.#isTold = false;
       await this.#look();
+      await sleep(gatherFor);
       if (!this.#isTold && !this.#isClosed) await this.#sleep(askEvery);
     }
   }
@@ -136,6 +139,7 @@ class Follower implements FollowedVersion {
     if (!rows[0]) throw new Error('There is no change feed.');
     const before = this.current();
     this.#known.learn(dataVersion(rows[0], this.code), asOf);
+    this.#isLost = false;
     if (this.current() !== before) this.#events.emit('change');
   }
 
