@@ -1,0 +1,60 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { Client } from 'pg';
+import { inRoot } from '../harness/places.mjs';
+
+const run = promisify(execFile);
+const { startLocalPostgres } = createRequire(inRoot('package.json'))('@tokorozawa/local-postgres');
+
+/** Reads what PostGraphile may see, as our own reader of that domain does. */
+const readerRole = 'bench_reader';
+
+/**
+ * A throw-away PostgreSQL with the reviewed data.
+ * @returns {Promise<{ url: string, readerUrl: string, sql(text: string, url?: string): Promise<object[]>, close(): Promise<void> }>}
+ */
+export async function openDatabase({ say }) {
+  say('    PostgreSQL: started anew, given the reviewed data');
+  const directory = mkdtempSync(join(tmpdir(), 'planning-graph-bench-'));
+  const server = await startLocalPostgres({ directory, durable: false });
+  const url = named(server.url, 'bench');
+  await sql(server.url, 'CREATE DATABASE bench');
+  await run(process.execPath, [inRoot('tools/dist/data.js')], { env: { ...process.env, DATABASE_URL: url } });
+  await sql(
+    url,
+    `CREATE ROLE ${readerRole} LOGIN PASSWORD '${readerRole}' IN ROLE planning_graph_comprehensive_plan;
+     ANALYZE`,
+  );
+  const readerUrl = new URL(url);
+  [readerUrl.username, readerUrl.password] = [readerRole, readerRole];
+  return {
+    url,
+    readerUrl: readerUrl.href,
+    sql: (text, at = url) => sql(at, text),
+    async close() {
+      await server.stop();
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The address of another database on the same server. */
+export function named(url, database) {
+  const address = new URL(url);
+  address.pathname = `/${database}`;
+  return address.href;
+}
+
+async function sql(url, text) {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query(text)).rows;
+  } finally {
+    await client.end();
+  }
+}
