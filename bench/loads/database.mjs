@@ -21,7 +21,7 @@ export async function openDatabase({ say }) {
   say('    PostgreSQL: started anew, given the reviewed data');
   const directory = mkdtempSync(join(tmpdir(), 'planning-graph-bench-'));
   const server = await startLocalPostgres({ directory, durable: false });
-  const url = named(server.url, 'bench');
+  const url = databaseAt(server.url, 'bench');
   await sql(server.url, 'CREATE DATABASE bench');
   await run(process.execPath, [inRoot('tools/dist/data.js')], { env: { ...process.env, DATABASE_URL: url } });
   await sql(
@@ -43,7 +43,7 @@ export async function openDatabase({ say }) {
 }
 
 /** The address of another database on the same server. */
-export function named(url, database) {
+export function databaseAt(url, database) {
   const address = new URL(url);
   address.pathname = `/${database}`;
   return address.href;

@@ -1,0 +1,95 @@
+import { ask } from '../harness/ask.mjs';
+import { startChild, untilReady } from '../harness/child.mjs';
+import { driver } from '../harness/driver.mjs';
+import { freePort } from '../harness/ports.mjs';
+import { median } from '../harness/statistics.mjs';
+import { databaseAt, openDatabase } from '../loads/database.mjs';
+import { inRoot } from '../harness/places.mjs';
+import { oursColocated } from '../peers/ours/peer.mjs';
+import { growSql } from './grow.mjs';
+import { deepPage, firstPage, lists, lastCursor, nodesOf } from './lists.mjs';
+
+const folds = [1, 100, 1000];
+const connections = 10;
+
+/**
+ * What a page costs when the data grow: our gateway in one process over databases with 1, 100 and 1000 times the rows,
+ * caches off. A cost is the time of the machine for one request, in milliseconds.
+ * @returns {Promise<{ page: string, rows: Record<number, number>, cost: Record<number, number> }[]>}
+ */
+export async function measureGrowth({ rounds, seconds, warmUp, directory, say }) {
+  say('\n(f) pages of lists when the data grow a hundredfold and a thousandfold, one process, caches off');
+  const database = await openDatabase({ say });
+  const gateways = [];
+  try {
+    for (const fold of folds) gateways.push(await startOver(fold, database, { directory, say }));
+    const pages = await pagesOf(gateways);
+    for (let round = 1; round <= rounds; round++) {
+      for (const page of pages) {
+        for (const { fold, url } of gateways) {
+          const drive = { url, bodies: [JSON.stringify(page.questions[fold])], connections, directory };
+          await driver.drive({ ...drive, seconds: warmUp });
+          const { perSecond } = await driver.drive({ ...drive, seconds });
+          page.costs[fold].push(1000 / perSecond);
+          say(`    round ${round} of ${rounds}  ${page.title.padEnd(66)} ${String(fold).padStart(4)}-fold ${Math.round(perSecond)} req/s`);
+        }
+      }
+    }
+    return pages.map(({ title, costs }) => ({
+      page: title,
+      cost: Object.fromEntries(folds.map((fold) => [fold, median(costs[fold])])),
+    }));
+  } finally {
+    await Promise.all(gateways.map(({ child }) => child.stop()));
+    await database.close();
+  }
+}
+
+async function startOver(fold, database, { directory, say }) {
+  const name = `bench_${fold}`;
+  await database.sql(`CREATE DATABASE ${name} TEMPLATE bench`, databaseAt(database.url, 'postgres'));
+  const databaseUrl = databaseAt(database.url, name);
+  if (fold > 1) await database.sql(growSql(fold), databaseUrl);
+  const [{ count }] = await database.sql('SELECT count(*) FROM comprehensive_plan.program', databaseUrl);
+  say(`    ${fold}-fold: ${count} programs`);
+  const port = await freePort();
+  const bed = {
+    ourSupergraph: inRoot('supergraph.graphql'),
+    subgraphUrl: 'http://127.0.0.1:1/{name}/graphql',
+    gatewaySecret: 'nobody asks for it here',
+    databaseUrl,
+  };
+  const program = oursColocated.start({ bed, port });
+  const child = startChild(
+    { ...program, env: { NODE_ENV: 'production', ...program.env } },
+    { name: `growth-${fold}`, directory },
+  );
+  const url = `http://127.0.0.1:${port}/graphql`;
+  await untilReady(child, `our gateway over ${fold}-fold data`, () => ask(url, { query: '{ __typename }' }));
+  return { fold, child, url };
+}
+
+/** The first page of each list and its last full one, with the question of each fold: a cursor belongs to its data. */
+async function pagesOf(gateways) {
+  const pages = [];
+  for (const list of lists) {
+    const first = { title: `${list.title}, first page`, questions: {}, costs: {} };
+    const deep = { title: `${list.title}, last page`, questions: {}, costs: {} };
+    for (const { fold, url } of gateways) {
+      first.questions[fold] = firstPage(list);
+      deep.questions[fold] = deepPage(list, await lastCursor(url, list));
+      for (const page of [first, deep]) {
+        page.costs[fold] = [];
+        await holdsAPage(url, page.questions[fold], list);
+      }
+    }
+    pages.push(first, deep);
+  }
+  return pages;
+}
+
+async function holdsAPage(url, question, list) {
+  const { data } = await ask(url, question);
+  const { length } = nodesOf(data, list);
+  if (length !== list.size) throw new Error(`${list.title}: the page holds ${length} instead of ${list.size}`);
+}
