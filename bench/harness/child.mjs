@@ -44,7 +44,10 @@ export function startChild({ command, args = [], env = {}, cwd }, { name, direct
 export async function untilReady(child, name, attempt) {
   const deadline = Date.now() + readyWithin;
   for (;;) {
-    const failure = await attempt().then(() => undefined, (error) => error);
+    const failure = await attempt().then(
+      () => undefined,
+      (error) => error,
+    );
     if (!failure) return;
     if (child.hasEnded() || Date.now() > deadline) {
       throw new Error(`${name} does not answer: ${failure.message}\n${child.log().slice(-1_000)}`.trim());

@@ -10,7 +10,9 @@ const run = promisify(execFile);
  * What sends the requests, in a process of its own: wrk where it is installed, which costs the least of the machine,
  * else autocannon.
  */
-export const driver = hasWrk() ? { name: `wrk ${wrkVersion()}`, drive: driveWrk } : { name: 'autocannon', drive: driveAutocannon };
+export const driver = hasWrk()
+  ? { name: `wrk ${wrkVersion()}`, drive: driveWrk }
+  : { name: 'autocannon', drive: driveAutocannon };
 
 /**
  * @typedef {{ requests: number, seconds: number, perSecond: number, p50: number, p99: number, failed: number }} Driven
@@ -22,7 +24,16 @@ export const driver = hasWrk() ? { name: `wrk ${wrkVersion()}`, drive: driveWrk 
 async function driveWrk({ url, bodies, connections, seconds, directory }) {
   const script = join(directory, 'drive.lua');
   writeFileSync(script, luaScript(bodies));
-  const { stdout } = await run('wrk', ['-t1', `-c${connections}`, `-d${seconds}s`, '--timeout', '30s', '-s', script, url]);
+  const { stdout } = await run('wrk', [
+    '-t1',
+    `-c${connections}`,
+    `-d${seconds}s`,
+    '--timeout',
+    '30s',
+    '-s',
+    script,
+    url,
+  ]);
   return JSON.parse(stdout.split('\n').find((line) => line.startsWith('{"requests"')));
 }
 
@@ -46,9 +57,13 @@ const luaString = (text) => `[====[${text}]====]`;
 
 /** @param {Drive} drive @returns {Promise<Driven>} */
 async function driveAutocannon(drive) {
-  const { stdout } = await run(process.execPath, [join(benchDirectory, 'harness/autocannon.mjs'), JSON.stringify(drive)], {
-    maxBuffer: 2 ** 26,
-  });
+  const { stdout } = await run(
+    process.execPath,
+    [join(benchDirectory, 'harness/autocannon.mjs'), JSON.stringify(drive)],
+    {
+      maxBuffer: 2 ** 26,
+    },
+  );
   return JSON.parse(stdout);
 }
 

@@ -23,7 +23,7 @@ function family(pid) {
     .filter((name) => /^\d+$/.test(name))
     .flatMap((name) => statOf(Number(name)));
   const members = new Set([pid]);
-  for (let size = 0; size !== members.size; ) {
+  for (let size = 0; size !== members.size;) {
     size = members.size;
     for (const one of all) if (members.has(one.parent)) members.add(one.pid);
   }

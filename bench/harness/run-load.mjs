@@ -7,6 +7,9 @@ import { freePort } from './ports.mjs';
 import { cpuSeconds, peakMegabytes } from './process-use.mjs';
 import { medians } from './statistics.mjs';
 
+/** Seconds until V8 has compiled what is called often. */
+const firstWarmUp = 5;
+
 /**
  * Starts all peers of a load, checks that each gives the answer that the first gives, and measures them in turn,
  * round by round.
@@ -91,7 +94,7 @@ async function measureInTurn(running, load, bed, { rounds, seconds, warmUp, dire
   for (let round = 1; round <= rounds; round++) {
     for (const { peer, child, url, bodies } of running) {
       const drive = { url, bodies, connections: load.connections, directory };
-      await driver.drive({ ...drive, seconds: warmUp });
+      await driver.drive({ ...drive, seconds: round === 1 ? firstWarmUp : warmUp });
       await untilIdle(child);
       const measured = await measure(child, bed, { ...drive, seconds });
       taken.get(peer).push(measured);

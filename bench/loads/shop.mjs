@@ -23,7 +23,19 @@ export const shop = {
   connections: 50,
   questions: [shopPage],
   reference: fanOut,
-  peers: [bare, fanOut, oursPlain, oursSharing, oursDelivered, stockApollo, hiveNode, hiveRust, hiveRustPlain, mercurius, grafbase],
+  peers: [
+    bare,
+    fanOut,
+    oursPlain,
+    oursSharing,
+    oursDelivered,
+    stockApollo,
+    hiveNode,
+    hiveRust,
+    hiveRustPlain,
+    mercurius,
+    grafbase,
+  ],
 
   async open({ directory }) {
     const served = await Promise.all(shopNames.map((name) => serve(name, directory)));

@@ -36,5 +36,7 @@ export const shopNames = Object.keys(bodies);
 
 /** The SDL of a subgraph of the shop; in Federation 1 for the one peer that knows no other. */
 export function shopSdl(name, version = 2) {
-  return version === 2 ? link + bodies[name] : bodies[name].replace('type Query', 'extend type Query').replaceAll(/@shareable|@listSize\([^)]*\)/g, '');
+  return version === 2
+    ? link + bodies[name]
+    : bodies[name].replace('type Query', 'extend type Query').replaceAll(/@shareable|@listSize\([^)]*\)/g, '');
 }

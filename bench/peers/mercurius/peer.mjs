@@ -9,7 +9,9 @@ export const mercurius = {
     args: [inBench('peers/mercurius/server.mjs')],
     env: {
       PORT: String(port),
-      SERVICES: JSON.stringify(bed.subgraphs.map(({ name, firstUrl, firstSdl }) => ({ name, url: firstUrl, schema: firstSdl }))),
+      SERVICES: JSON.stringify(
+        bed.subgraphs.map(({ name, firstUrl, firstSdl }) => ({ name, url: firstUrl, schema: firstSdl })),
+      ),
     },
   }),
 };

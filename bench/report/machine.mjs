@@ -1,0 +1,17 @@
+import { readFileSync } from 'node:fs';
+import os from 'node:os';
+import { driver } from '../harness/driver.mjs';
+import { inBench } from '../harness/places.mjs';
+
+/** The machine and the versions that a measurement was made with, a line each. */
+export function surroundings() {
+  const { dependencies } = JSON.parse(readFileSync(inBench('package.json'), 'utf8'));
+  const cpus = os.cpus();
+  return [
+    `${cpus.length} × ${cpus[0]?.model.trim()}, ${Math.round(os.totalmem() / 2 ** 30)} GB, ${os.type()} ${os.release()}`,
+    `Node ${process.versions.node}, driven by ${driver.name} on the same machine`,
+    Object.entries(dependencies)
+      .map(([name, version]) => `${name} ${version}`)
+      .join(', '),
+  ];
+}
