@@ -19,6 +19,8 @@ export interface City {
   subgraphs: Subgraph[];
   /** What the subgraphs were asked so far; set its length to 0 to begin anew. */
   calls: Call[];
+  /** Every SQL statement of the subgraphs so far; set its length to 0 to begin anew. */
+  statements: string[];
   /** What the subgraphs logged so far. */
   logged: Record<string, unknown>[];
   /** Changes the database behind their backs. */
@@ -29,13 +31,21 @@ export interface City {
 export async function openCity(): Promise<City> {
   const database = await cloneDatabase(definitions);
   const calls: Call[] = [];
+  const statements: string[] = [];
   const { log, lines } = memoryLog();
   const opened = await Promise.all(
-    definitions.map((definition) => openSubgraph(definition, { databaseUrl: database.url, log })),
+    definitions.map((definition) =>
+      openSubgraph(definition, {
+        databaseUrl: database.url,
+        log,
+        onStatement: (sql) => void statements.push(sql),
+      }),
+    ),
   );
   return {
     subgraphs: opened.map((subgraph) => counted(subgraph, calls)),
     calls,
+    statements,
     logged: lines,
     async sql(statement) {
       const client = new Client({ connectionString: database.url });

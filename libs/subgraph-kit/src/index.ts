@@ -1,9 +1,11 @@
 import 'reflect-metadata';
 
 export { connectionOf, type Connection, type Edge } from './connection/connection';
+export type { OrderKey } from './connection/order-key';
 export { defaultPageSize, largestPage, OrderDirection, PageArgs, pageCost } from './connection/page-args';
 export { PageInfo } from './connection/page-info';
-export { paginate, type OrderKey } from './connection/paginate';
+export { paginate } from './connection/paginate';
+export { paginateWithin } from './connection/paginate-within';
 export { DataFileError, type DataFault } from './data/faults';
 export type { DomainRows } from './data/domain-rows';
 export { readDataFiles, type Domain } from './data/read';

@@ -16,6 +16,7 @@ type KeyOf<Entity> = {
  */
 export class Loaders {
   readonly #byKind = new Map<string, DataLoader<string, Identified[]>>();
+  readonly #batched = new Map<string, DataLoader<string, unknown>>();
   readonly #lists = new Map<string, Promise<Identified[]>>();
 
   constructor(private readonly database: DataSource) {}
@@ -61,6 +62,16 @@ export class Loaders {
       this.#lists.set(kind, rows);
     }
     return rows as Promise<Entity[]>;
+  }
+
+  /** What `read` answers for a key, in the order of the keys; it is asked once for all keys of a turn and a kind. */
+  batched<Value>(kind: string, read: (keys: readonly string[]) => Promise<Value[]>): DataLoader<string, Value> {
+    let loader = this.#batched.get(kind);
+    if (!loader) {
+      loader = new DataLoader<string, unknown>(read);
+      this.#batched.set(kind, loader);
+    }
+    return loader as DataLoader<string, Value>;
   }
 
   #loader<Entity extends Identified>(
