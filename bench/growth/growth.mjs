@@ -2,6 +2,7 @@ import { ask } from '../harness/ask.mjs';
 import { startChild, untilReady } from '../harness/child.mjs';
 import { driver } from '../harness/driver.mjs';
 import { freePort } from '../harness/ports.mjs';
+import { cpuSeconds } from '../harness/process-use.mjs';
 import { median } from '../harness/statistics.mjs';
 import { databaseAt, openDatabase } from '../loads/database.mjs';
 import { inRoot } from '../harness/places.mjs';
@@ -14,7 +15,8 @@ const connections = 10;
 
 /**
  * What a page costs when the data grow: our gateway in one process over databases with 1, 100 and 1000 times the rows,
- * caches off. A cost is the time of the machine for one request, in milliseconds.
+ * caches off. A cost is the CPU time of gateway and PostgreSQL together for one request, in milliseconds; where the
+ * system does not tell of it, the time of the machine.
  * @returns {Promise<{ page: string, cost: Record<number, number> }[]>}
  */
 export async function measureGrowth({ rounds, seconds, warmUp, directory, say }) {
@@ -26,13 +28,13 @@ export async function measureGrowth({ rounds, seconds, warmUp, directory, say })
     const pages = await pagesOf(gateways);
     for (let round = 1; round <= rounds; round++) {
       for (const page of pages) {
-        for (const { fold, url } of gateways) {
+        for (const { fold, url, child } of gateways) {
           const drive = { url, bodies: [JSON.stringify(page.questions[fold])], connections, directory };
           if (round === 1) await driver.drive({ ...drive, seconds: warmUp });
-          const { perSecond } = await driver.drive({ ...drive, seconds });
-          page.costs[fold].push(1000 / perSecond);
+          const cost = await costOf(drive, seconds, [child.pid, database.pid]);
+          page.costs[fold].push(cost);
           say(
-            `    round ${round} of ${rounds}  ${page.title.padEnd(66)} ${String(fold).padStart(4)}-fold ${Math.round(perSecond)} req/s`,
+            `    round ${round} of ${rounds}  ${page.title.padEnd(56)} ${String(fold).padStart(4)}-fold ${cost.toFixed(2)} ms`,
           );
         }
       }
@@ -45,6 +47,14 @@ export async function measureGrowth({ rounds, seconds, warmUp, directory, say })
     await Promise.all(gateways.map(({ child }) => child.stop()));
     await database.close();
   }
+}
+
+async function costOf(drive, seconds, processes) {
+  const cpu = () => processes.reduce((sum, pid) => sum + cpuSeconds(pid), 0);
+  const before = cpu();
+  const { requests, perSecond } = await driver.drive({ ...drive, seconds });
+  const used = cpu() - before;
+  return used > 0 ? (1000 * used) / (requests + connections) : 1000 / perSecond;
 }
 
 async function startOver(fold, database, { directory, say }) {

@@ -18,6 +18,9 @@ export function peakMegabytes(pid) {
   return kilobytes.reduce((sum, value) => sum + value, 0) / 1024;
 }
 
+/** The process that started this one; null where the system does not tell. */
+export const parentOf = (pid) => statOf(pid)[0]?.parent ?? null;
+
 function family(pid) {
   const all = readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))

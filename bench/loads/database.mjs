@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { Client } from 'pg';
 import { inRoot } from '../harness/places.mjs';
+import { parentOf } from '../harness/process-use.mjs';
 
 const run = promisify(execFile);
 const { startLocalPostgres } = createRequire(inRoot('package.json'))('@tokorozawa/local-postgres');
@@ -15,7 +16,7 @@ const readerRole = 'bench_reader';
 
 /**
  * A throw-away PostgreSQL with the reviewed data.
- * @returns {Promise<{ url: string, readerUrl: string, sql(text: string, url?: string): Promise<object[]>, close(): Promise<void> }>}
+ * @returns {Promise<{ url: string, pid: number, readerUrl: string, sql(text: string, url?: string): Promise<object[]>, close(): Promise<void> }>}
  */
 export async function openDatabase({ say }) {
   say('    PostgreSQL: started anew, given the reviewed data');
@@ -33,6 +34,7 @@ export async function openDatabase({ say }) {
   [readerUrl.username, readerUrl.password] = [readerRole, readerRole];
   return {
     url,
+    pid: await serverPid(url),
     readerUrl: readerUrl.href,
     sql: (text, at = url) => sql(at, text),
     async close() {
@@ -54,6 +56,18 @@ async function sql(url, text) {
   await client.connect();
   try {
     return (await client.query(text)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+/** The process whose children serve the connections. */
+async function serverPid(url) {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    const { rows } = await client.query('SELECT pg_backend_pid() AS pid');
+    return parentOf(rows[0].pid);
   } finally {
     await client.end();
   }

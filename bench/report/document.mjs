@@ -24,7 +24,7 @@ ${loads.map(section).join('\n\n')}
 
 ### (f) Pages of lists when the data grow
 
-One process, caches off, 10 connections. What a request costs is the time of the machine for it.
+One process, caches off, 10 connections. What a request costs is the CPU time of gateway and PostgreSQL together.
 
 ${growthTable(growth)}
 `;
