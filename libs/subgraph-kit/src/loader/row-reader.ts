@@ -1,4 +1,7 @@
+import { createHash } from 'node:crypto';
+import type { Pool, QueryConfig } from 'pg';
 import type { DataSource, EntityMetadata, FindOptionsOrder } from 'typeorm';
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata';
 import type { EntityClass, Identified } from '../entity/entity-class';
 
@@ -12,12 +15,12 @@ export interface Wanted<Entity> {
 }
 
 /**
- * Reads whole rows of one table as entities. Each kind of question is one text of SQL, however many keys it has; it is
- * written once, and rows become entities without TypeORM's query builder, which cost more than the reading itself.
+ * Reads whole rows of one table as entities. Each kind of question is one text of SQL, however many keys it has: it is
+ * written once, and planned by PostgreSQL once for each connection. TypeORM's query builder cost more than the reading.
  */
 export class RowReader<Entity extends Identified> {
   readonly #table: EntityMetadata;
-  readonly #texts = new Map<string, string>();
+  readonly #statements = new Map<string, Required<Pick<QueryConfig, 'name' | 'text'>>>();
 
   constructor(
     private readonly database: DataSource,
@@ -28,9 +31,15 @@ export class RowReader<Entity extends Identified> {
 
   async read({ by, order, retired }: Wanted<Entity>): Promise<Entity[]> {
     const kind = JSON.stringify([by?.property, order, retired]);
-    let text = this.#texts.get(kind);
-    if (!text) this.#texts.set(kind, (text = this.#text({ property: by?.property, order, retired })));
-    const rows = await this.database.query<Record<string, unknown>[]>(text, by && [by.keys]);
+    let statement = this.#statements.get(kind);
+    if (!statement) {
+      statement = prepared(this.#text({ property: by?.property, order, retired }));
+      this.#statements.set(kind, statement);
+    }
+    const values = by ? [by.keys] : [];
+    this.database.logger.logQuery(statement.text, values);
+    const pool = (this.database.driver as PostgresDriver).master as Pool;
+    const { rows } = await pool.query<Record<string, unknown>>({ ...statement, values });
     return rows.map((row) => this.#entity(row));
   }
 
@@ -71,6 +80,9 @@ export class RowReader<Entity extends Identified> {
     return entity as unknown as Entity;
   }
 }
+
+/** A name makes the connection keep the statement; two texts never share one. */
+const prepared = (text: string) => ({ name: createHash('sha256').update(text).digest('hex').slice(0, 32), text });
 
 const readers = new WeakMap<DataSource, Map<object, RowReader<never>>>();
 
