@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { measureGrowth } from './growth/growth.mjs';
 import { inRoot } from './harness/places.mjs';
+import { profileOf } from './harness/profile.mjs';
 import { runLoad } from './harness/run-load.mjs';
 import { colocatedPlanPage, manyOperations, remotePlanPage, smallLookup } from './loads/planning.mjs';
 import { shop } from './loads/shop.mjs';
@@ -36,8 +37,23 @@ export async function runBench(args) {
   }
   const targets = judge(results);
   say(`\n${targetTable(targets)}`);
+  if (options.isWhole) {
+    const profiles = await profilesOf(targets, measuring);
+    writeFileSync(inRoot('docs/performance.md'), performanceDocument({ ...results, targets, profiles, options }));
+    say('\nWritten to docs/performance.md');
+  }
   rmSync(directory, { recursive: true });
-  if (!options.isWhole) return;
-  writeFileSync(inRoot('docs/performance.md'), performanceDocument({ ...results, targets, options }));
-  say('\nWritten to docs/performance.md');
+}
+
+/** Of every load in which ours misses a target. */
+async function profilesOf(targets, measuring) {
+  const profiles = [];
+  for (const load of loads) {
+    const missed = targets.find(({ met, load: id }) => met === false && id === load.id);
+    if (!missed) continue;
+    say(`\nProfiling ours under (${load.id}), where a target is missed`);
+    const peer = load.peers.find(({ id }) => id === missed.ours);
+    profiles.push({ load: load.id, title: peer.title, parts: await profileOf(peer, load, measuring) });
+  }
+  return profiles;
 }

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 
 /** @typedef {{ loads: string[], rounds: number, seconds: number, warmUp: number, wanted(peer: string): boolean, isWhole: boolean }} Options */
 
-const usage = `npm run bench -- [--loads a,b,c,d,e,f] [--peers ours,stock-apollo,…] [--rounds 3] [--seconds 3] [--quick]
+const usage = `npm run bench -- [--loads a,b,c,d,e,f] [--peers ours,stock-apollo,…] [--rounds 3] [--seconds 4] [--quick]
 --quick measures once for a second each. Only a run of all loads and peers that is not quick writes docs/performance.md.`;
 
 /** Reads the command line. Ends the process with the usage when it is wrong. @returns {Options} */
@@ -22,7 +22,7 @@ function optionsOf(args, known) {
       loads: { type: 'string' },
       peers: { type: 'string' },
       rounds: { type: 'string', default: '3' },
-      seconds: { type: 'string', default: '3' },
+      seconds: { type: 'string', default: '4' },
       quick: { type: 'boolean', default: false },
     },
   });

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { closedAtEnd } from './closing.mjs';
 
 /** A cold gateway on a busy machine may take so long, in milliseconds. */
 const readyWithin = 60_000;
@@ -27,13 +28,13 @@ export function startChild({ command, args = [], env = {}, cwd }, { name, direct
     pid: child.pid,
     log: () => readFileSync(path, 'utf8'),
     hasEnded: () => ended,
-    async stop() {
+    stop: closedAtEnd(async () => {
       if (ended) return;
       child.kill('SIGTERM');
       await Promise.race([end, sleep(endsWithin, undefined, { ref: false })]);
       if (!ended) child.kill('SIGKILL');
       await end;
-    },
+    }),
   };
 }
 

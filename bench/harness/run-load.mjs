@@ -8,7 +8,7 @@ import { cpuSeconds, peakMegabytes } from './process-use.mjs';
 import { medians } from './statistics.mjs';
 
 /** Seconds until V8 has compiled what is called often. */
-const firstWarmUp = 5;
+const firstWarmUp = 4;
 
 /**
  * Starts all peers of a load, checks that each gives the answer that the first gives, and measures them in turn,
@@ -74,7 +74,8 @@ async function start(peer, load, bed, { directory, reference }) {
   }
 }
 
-async function launch(peer, bed, { directory, answers, question, nodeOptions }) {
+/** Starts a peer on a free port and waits until it answers. */
+export async function launch(peer, bed, { directory, answers, question, nodeOptions }) {
   const port = await freePort();
   const program = peer.start({ bed, port, directory, answers, nodeOptions });
   const env = { NODE_ENV: 'production', ...program.env };

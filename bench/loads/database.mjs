@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { Client } from 'pg';
+import { closedAtEnd } from '../harness/closing.mjs';
 import { inRoot } from '../harness/places.mjs';
 import { parentOf } from '../harness/process-use.mjs';
 
@@ -22,6 +23,10 @@ export async function openDatabase({ say }) {
   say('    PostgreSQL: started anew, given the reviewed data');
   const directory = mkdtempSync(join(tmpdir(), 'planning-graph-bench-'));
   const server = await startLocalPostgres({ directory, durable: false });
+  const close = closedAtEnd(async () => {
+    await server.stop();
+    rmSync(directory, { recursive: true, force: true });
+  });
   const url = databaseAt(server.url, 'bench');
   await sql(server.url, 'CREATE DATABASE bench');
   await run(process.execPath, [inRoot('tools/dist/data.js')], { env: { ...process.env, DATABASE_URL: url } });
@@ -37,10 +42,7 @@ export async function openDatabase({ say }) {
     pid: await serverPid(url),
     readerUrl: readerUrl.href,
     sql: (text, at = url) => sql(at, text),
-    async close() {
-      await server.stop();
-      rmSync(directory, { recursive: true, force: true });
-    },
+    close,
   };
 }
 

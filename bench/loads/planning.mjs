@@ -7,7 +7,7 @@ import { stockApollo } from '../peers/stock-apollo/peer.mjs';
 import { openCity } from './city.mjs';
 import { hundredOperations, lookup, planPage, planPageWithSubjects } from './questions.mjs';
 
-const overSubgraphs = [bare, oursPlain, oursSharing, oursDelivered, stockApollo, hiveRust, hiveRustPlain, grafbase];
+const overSubgraphs = [bare, oursPlain, oursDelivered, stockApollo, hiveRust, grafbase];
 
 export const remotePlanPage = {
   id: 'b',
@@ -15,7 +15,7 @@ export const remotePlanPage = {
   connections: 50,
   questions: [planPageWithSubjects],
   reference: stockApollo,
-  peers: overSubgraphs,
+  peers: [...overSubgraphs, hiveRustPlain],
   open: openCity,
 };
 

@@ -1,8 +1,8 @@
 import { surroundings } from './machine.mjs';
-import { growthTable, loadTable, targetTable } from './tables.mjs';
+import { growthTable, loadTable, profileTable, targetTable } from './tables.mjs';
 
 /** The text of docs/performance.md. */
-export function performanceDocument({ loads, growth, targets, options: { rounds, seconds } }) {
+export function performanceDocument({ loads, growth, targets, profiles, options: { rounds, seconds } }) {
   return `# Performance
 
 Written by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}; how it measures is in [bench/README.md](../bench/README.md).
@@ -15,7 +15,7 @@ ${surroundings()
 ## Targets
 
 ${targetTable(targets)}
-
+${profiles.map(profileSection).join('')}
 ## Loads
 
 CPU and memory are of the gateway's process alone, not of the subgraphs, PostgreSQL or the driver.
@@ -37,3 +37,9 @@ ${connections} connections; an answer has ${(bytes / 1000).toFixed(1)} kB.
 ${loadTable(measured)}${absent.map(({ title, reason }) => `\n\nLeft out: ${title}, ${reason.split('\n')[0]}`).join('')}`;
 
 const capital = (text) => text[0].toUpperCase() + text.slice(1);
+
+const profileSection = ({ load, title, parts }) => `
+Where the CPU of *${title}* goes under (${load}), as V8's profiler sees it:
+
+${profileTable(parts)}
+`;

@@ -5,12 +5,12 @@ import { inBench } from '../harness/places.mjs';
 
 /** The machine and the versions that a measurement was made with, a line each. */
 export function surroundings() {
-  const { dependencies } = JSON.parse(readFileSync(inBench('package.json'), 'utf8'));
+  const { dependencies, optionalDependencies } = JSON.parse(readFileSync(inBench('package.json'), 'utf8'));
   const cpus = os.cpus();
   return [
     `${cpus.length} × ${cpus[0]?.model.trim()}, ${Math.round(os.totalmem() / 2 ** 30)} GB, ${os.type()} ${os.release()}`,
     `Node ${process.versions.node}, driven by ${driver.name} on the same machine`,
-    Object.entries(dependencies)
+    Object.entries({ ...dependencies, ...optionalDependencies })
       .map(([name, version]) => `${name} ${version}`)
       .join(', '),
   ];

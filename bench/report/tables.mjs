@@ -16,7 +16,7 @@ export function loadTable({ rows }) {
     sorted.map((row) => [
       row.title,
       whole(row.perSecond),
-      fixed(row.perSecond / yardstick.perSecond, 2),
+      yardstick.perSecond ? fixed(row.perSecond / yardstick.perSecond, 2) : '–',
       fixed(row.p50, 1),
       fixed(row.p99, 1),
       fixed(row.cpu, 2),
@@ -47,6 +47,12 @@ export const targetTable = (targets) =>
       measured ?? 'not measured',
       met === null ? '–' : met ? 'yes' : '**no**',
     ]),
+  );
+
+export const profileTable = (parts) =>
+  table(
+    ['part', 'share'],
+    parts.map(({ part, share }) => [part, `${fixed(100 * share, 1)} %`]),
   );
 
 const fixed = (number, digits) => (number === null ? '–' : number.toFixed(digits));

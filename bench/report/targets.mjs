@@ -25,26 +25,27 @@ const ratios = [
 
 const mostGrowth = 1.3;
 
-/** @returns {{ title: string, asked: string, measured: string | null, met: boolean | null }[]} */
+/** @returns {{ title: string, asked: string, measured: string | null, met: boolean | null, load?: string, ours?: string }[]} */
 export function judge({ loads, growth }) {
   const rowOf = (load, peer) => loads.find(({ id }) => id === load)?.rows.find((row) => row.peer === peer);
   return [
     ...ratios.flatMap(({ load, ours, than, least, title }) => {
       const [own, other] = [rowOf(load, ours), rowOf(load, than)];
-      return [throughput(title, own, other, least), ...(than === 'bare' ? [] : [tail(title, own, other)])];
+      const judged = [throughput(title, own, other, least), ...(than === 'bare' ? [] : [tail(title, own, other)])];
+      return judged.map((target) => ({ ...target, load, ours }));
     }),
     growing(growth),
   ];
 }
 
 function throughput(title, own, other, least) {
-  if (!own || !other) return unmeasured(`${title}, req/s`, `≥ ${least}`);
+  if (!own || !other?.perSecond) return unmeasured(`${title}, req/s`, `≥ ${least}`);
   const ratio = own.perSecond / other.perSecond;
   return { title: `${title}, req/s`, asked: `≥ ${least}`, measured: ratio.toFixed(2), met: ratio >= least };
 }
 
 function tail(title, own, other) {
-  if (!own || !other) return unmeasured(`${title}, p99`, '≤ 1');
+  if (!own?.p99 || !other?.p99) return unmeasured(`${title}, p99`, '≤ 1');
   const ratio = own.p99 / other.p99;
   return { title: `${title}, p99`, asked: '≤ 1', measured: ratio.toFixed(2), met: ratio <= 1 };
 }
