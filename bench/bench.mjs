@@ -37,7 +37,7 @@ export async function runBench(args) {
   }
   const targets = judge(results);
   say(`\n${targetTable(targets)}`);
-  if (options.isWhole) {
+  if (options.isWritten) {
     const profiles = await profilesOf(targets, measuring);
     writeFileSync(inRoot('docs/performance.md'), performanceDocument({ ...results, targets, profiles, options }));
     say('\nWritten to docs/performance.md');

@@ -67,7 +67,7 @@ async function start(peer, load, bed, { directory, reference }) {
       const named = peer.sameNames ? peer.sameNames(data) : data;
       if (!isDeepStrictEqual(named, reference[index].data)) throw new Error('its answer is another one');
     }
-    return { peer, child, url, bodies: questions.map((question) => JSON.stringify(question)) };
+    return { peer, child, url, answers, questions, bodies: questions.map((question) => JSON.stringify(question)) };
   } catch (error) {
     await child?.stop();
     return { fault: error.message };
@@ -93,16 +93,32 @@ export async function launch(peer, bed, { directory, answers, question, nodeOpti
 async function measureInTurn(running, load, bed, { rounds, seconds, warmUp, directory, say }) {
   const taken = new Map(running.map(({ peer }) => [peer, []]));
   for (let round = 1; round <= rounds; round++) {
-    for (const { peer, child, url, bodies } of running) {
-      const drive = { url, bodies, connections: load.connections, directory };
-      await driver.drive({ ...drive, seconds: round === 1 ? firstWarmUp : warmUp });
-      await untilIdle(child);
-      const measured = await measure(child, bed, { ...drive, seconds });
+    for (const started of running) {
+      const { peer } = started;
+      const warm = round === 1 ? firstWarmUp : warmUp;
+      const measured = await standingUp(started, bed, directory, async ({ child, url, bodies }) => {
+        const drive = { url, bodies, connections: load.connections, directory };
+        await driver.drive({ ...drive, seconds: warm });
+        await untilIdle(child);
+        return measure(child, bed, { ...drive, seconds });
+      });
       taken.get(peer).push(measured);
       say(`    round ${round} of ${rounds}  ${peer.title.padEnd(44)} ${Math.round(measured.perSecond)} req/s`);
     }
   }
   return running.map(({ peer }) => ({ peer: peer.id, title: peer.title, ...medians(taken.get(peer)) }));
+}
+
+/** Does the work; when the peer's process ended meanwhile, starts it again and does the work once more. */
+async function standingUp(started, bed, directory, work) {
+  try {
+    return await work(started);
+  } catch (error) {
+    if (!started.child.hasEnded()) throw error;
+    const { peer, answers, questions } = started;
+    Object.assign(started, await launch(peer, bed, { directory, answers, question: questions[0] }));
+    return work(started);
+  }
 }
 
 /** What was asked and not yet answered when the driver stopped has cost its share too. */

@@ -22,13 +22,15 @@ CPU and memory are of the gateway's process alone, not of the subgraphs, Postgre
 
 ${loads.map(section).join('\n\n')}
 
-### (f) Pages of lists when the data grow
+${growth.length > 0 ? growthSection(growth) : ''}`;
+}
+
+const growthSection = (growth) => `### (f) Pages of lists when the data grow
 
 One process, caches off, 10 connections. What a request costs is the CPU time of gateway and PostgreSQL together.
 
 ${growthTable(growth)}
 `;
-}
 
 const section = ({ id, title, connections, bytes, absent, ...measured }) => `### (${id}) ${capital(title)}
 
