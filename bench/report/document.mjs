@@ -6,7 +6,7 @@ export function performanceDocument({ loads, growth, targets, profiles, options:
   return `# Performance
 
 Written by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}; how it measures is in [bench/README.md](../bench/README.md).
-Medians of ${rounds} interleaved rounds of ${seconds} s. Ratios hold on one machine in one run; the numbers themselves do not travel.
+Medians of ${rounds} interleaved ${rounds === 1 ? 'round' : 'rounds'} of ${seconds} s. Ratios hold on one machine in one run; the numbers themselves do not travel.
 
 ${surroundings()
   .map((line) => `- ${line}`)
