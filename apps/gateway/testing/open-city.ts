@@ -19,6 +19,8 @@ export interface City {
   subgraphs: Subgraph[];
   /** What the subgraphs were asked so far; set its length to 0 to begin anew. */
   calls: Call[];
+  /** Every SQL statement of the subgraphs so far; set its length to 0 to begin anew. */
+  statements: string[];
   /** What the subgraphs logged so far. */
   logged: Record<string, unknown>[];
   /** Changes the database behind their backs. */
@@ -31,9 +33,16 @@ export interface City {
 export async function openCity(): Promise<City> {
   const database = await cloneDatabase(definitions);
   const calls: Call[] = [];
+  const statements: string[] = [];
   const { log, lines } = memoryLog();
   const opened = await Promise.all(
-    definitions.map((definition) => openSubgraph(definition, { databaseUrl: database.url, log })),
+    definitions.map((definition) =>
+      openSubgraph(definition, {
+        databaseUrl: database.url,
+        log,
+        onStatement: (sql) => void statements.push(sql),
+      }),
+    ),
   );
   const connect = async (): Promise<Client> => {
     const client = new Client({ connectionString: database.url });
@@ -44,6 +53,7 @@ export async function openCity(): Promise<City> {
     connect,
     subgraphs: opened.map((subgraph) => counted(subgraph, calls)),
     calls,
+    statements,
     logged: lines,
     async sql(statement) {
       const client = await connect();

@@ -11,7 +11,8 @@ export interface Connection<Node> {
   edges: Edge<Node>[];
   nodes: Node[];
   pageInfo: PageInfo;
-  totalCount: number;
+  /** Counted when it is read. */
+  readonly totalCount: number | Promise<number>;
 }
 
 /** The Relay connection of an entity: the types `<Entity>Connection` and `<Entity>Edge`. */
@@ -39,7 +40,7 @@ export function connectionOf<Node extends Identified>(entity: EntityClass<Node>)
     pageInfo!: PageInfo;
 
     @Field(() => Int, { description: 'How many items the whole list has under the same condition, on all pages.' })
-    totalCount!: number;
+    readonly totalCount!: number | Promise<number>;
   }
   return EntityConnection;
 }

@@ -53,6 +53,14 @@ test('a page continues behind any of its cursors', async () => {
   expect(rest.nodes).toEqual(nodes.slice(5, 8));
 });
 
+test('how long the list is, is counted only when it is asked for', async () => {
+  subgraph.statements.length = 0;
+  await subgraph.ask('{ authorsByBirth(first: 2) { nodes { id } } }');
+  expect(subgraph.statements.filter((sql) => sql.includes('COUNT('))).toEqual([]);
+  await subgraph.ask('{ authorsByBirth(first: 2) { totalCount } }');
+  expect(subgraph.statements.filter((sql) => sql.includes('COUNT('))).toHaveLength(1);
+});
+
 test('a page of nothing is a page', async () => {
   expect(await page(0, null)).toMatchObject({
     nodes: [],

@@ -32,6 +32,21 @@ test('the references of one request are read in one statement for each type', as
   expect(selects()).toHaveLength(1);
 });
 
+test('a look-up is the same statement however many keys it has, so that PostgreSQL can keep it', async () => {
+  const read = async (...ids: string[]) => {
+    subgraph.statements.length = 0;
+    const representations = ids.map((id) => ({ __typename: 'Author', id }));
+    await subgraph.ask(
+      'query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Author { name } } }',
+      { representations },
+    );
+    return selects();
+  };
+  const one = await read('author-soseki');
+  expect(one).toEqual([expect.stringContaining('= ANY($1)')]);
+  expect(await read('author-soseki', 'author-ichiyo', 'nobody')).toEqual(one);
+});
+
 test('a type that only this subgraph refers to resolves without a statement', async () => {
   const { data } = await subgraph.ask(
     '{ _entities(representations: [{ __typename: "City", id: "tokorozawa" }]) { ... on City { id hasReadingRoom } } }',

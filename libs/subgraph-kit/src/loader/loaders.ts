@@ -1,8 +1,9 @@
 import { NotFoundError } from '@tokorozawa/vocabulary';
 import DataLoader from 'dataloader';
-import { In, IsNull, type DataSource, type FindOptionsOrder, type FindOptionsWhere } from 'typeorm';
+import type { DataSource, FindOptionsOrder } from 'typeorm';
 import type { EntityClass, Identified } from '../entity/entity-class';
 import { kebabCase } from '../entity/naming';
+import { readerOf } from './row-reader';
 
 /** The properties of an entity by which rows can be looked up. */
 type KeyOf<Entity> = {
@@ -16,6 +17,7 @@ type KeyOf<Entity> = {
  */
 export class Loaders {
   readonly #byKind = new Map<string, DataLoader<string, Identified[]>>();
+  readonly #batched = new Map<string, DataLoader<string, unknown>>();
   readonly #lists = new Map<string, Promise<Identified[]>>();
 
   constructor(private readonly database: DataSource) {}
@@ -31,7 +33,7 @@ export class Loaders {
     property: KeyOf<Entity>,
     key: string,
   ): Promise<Entity | null> {
-    const rows = await this.#loader(entity, property, {}, {}).load(key);
+    const rows = await this.#loader(entity, property, {}, true).load(key);
     return (rows[0] as Entity | undefined) ?? null;
   }
 
@@ -49,7 +51,7 @@ export class Loaders {
     key: string,
     order: FindOptionsOrder<Entity>,
   ): Promise<Entity[]> {
-    return (await this.#loader(entity, property, this.#current(entity), order).load(key)) as Entity[];
+    return (await this.#loader(entity, property, order, false).load(key)) as Entity[];
   }
 
   /** Every current record of a bounded set, in this order. */
@@ -57,35 +59,38 @@ export class Loaders {
     const kind = `${entity.name} ${JSON.stringify(order)}`;
     let rows = this.#lists.get(kind);
     if (!rows) {
-      rows = this.database.manager.find(entity, { where: this.#current(entity), order });
+      rows = readerOf(this.database, entity).read({ order, retired: false });
       this.#lists.set(kind, rows);
     }
     return rows as Promise<Entity[]>;
   }
 
+  /** What `read` answers for a key, in the order of the keys; it is asked once for all keys of a turn and a kind. */
+  batched<Value>(kind: string, read: (keys: readonly string[]) => Promise<Value[]>): DataLoader<string, Value> {
+    let loader = this.#batched.get(kind);
+    if (!loader) {
+      loader = new DataLoader<string, unknown>(read);
+      this.#batched.set(kind, loader);
+    }
+    return loader as DataLoader<string, Value>;
+  }
+
   #loader<Entity extends Identified>(
     entity: EntityClass<Entity>,
     property: KeyOf<Entity>,
-    where: FindOptionsWhere<Entity>,
     order: FindOptionsOrder<Entity>,
+    retired: boolean,
   ): DataLoader<string, Identified[]> {
-    const kind = `${entity.name} ${property} ${JSON.stringify(order)} ${Object.keys(where).join()}`;
+    const kind = `${entity.name} ${property} ${JSON.stringify(order)} ${retired}`;
     let loader = this.#byKind.get(kind);
     if (!loader) {
       loader = new DataLoader(async (keys) => {
-        const chosen = { ...where, [property]: In([...keys]) } as FindOptionsWhere<Entity>;
-        const rows = await this.database.manager.find(entity, { where: chosen, order });
+        const rows = await readerOf(this.database, entity).read({ by: { property, keys }, order, retired });
         return inOrderOf(keys, rows, (row) => row[property] as string);
       });
       this.#byKind.set(kind, loader);
     }
     return loader;
-  }
-
-  /** Leaves out what has been retired, where the table knows retirement. */
-  #current<Entity extends Identified>(entity: EntityClass<Entity>): FindOptionsWhere<Entity> {
-    const retires = this.database.getMetadata(entity).columns.some((column) => column.propertyName === 'retiredAt');
-    return (retires ? { retiredAt: IsNull() } : {}) as FindOptionsWhere<Entity>;
   }
 }
 

@@ -1,9 +1,12 @@
 import { ReviewedEntity } from '@tokorozawa/subgraph-kit';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { Column } from 'typeorm';
+import { Column, Index } from 'typeorm';
 
 /** What a correction, a gap and a check have in common: they are about one record of another domain. */
 @ObjectType()
+@Index(['line', 'id'])
+@Index(['subgraph', 'id'])
+@Index(['recordType', 'id'])
 export abstract class ReadingEntity extends ReviewedEntity {
   @Field(() => String, { description: 'The subgraph that owns the record, such as "gender-equality".' })
   @Column('text')

@@ -3,7 +3,7 @@ import {
   connectionOf,
   PageArgs,
   pageCost,
-  paginate,
+  paginateWithin,
   type SubgraphContext,
 } from '@tokorozawa/subgraph-kit';
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
@@ -75,10 +75,11 @@ export class CoolJapanForestResolver {
     })
     orderBy: ForestMilestoneOrder | null | undefined,
     @Root() forest: CoolJapanForest,
-    @Ctx() { database }: SubgraphContext,
+    @Ctx() { load, database }: SubgraphContext,
   ): Promise<Connection<ForestMilestone>> {
     const { field, direction } = orderBy ?? earliestFirst;
-    return paginate(milestonesWhere(database, forest.id, where ?? {}), page, [{ property: field, direction }]);
+    const ofForest = { query: milestonesWhere(database, where ?? {}), parent: 'forestId', id: forest.id } as const;
+    return paginateWithin(load, ofForest, page, [{ property: field, direction }]);
   }
 
   @FieldResolver(() => [BrandUse], {

@@ -8,6 +8,7 @@ import { Column, Entity, Index } from 'typeorm';
   description:
     'Something that the city does (事業): it has a subject, described by the domain that runs it, and serves sections of the plan.',
 })
+@Index(['subjectType', 'id'])
 @Entity()
 export class Program extends ReviewedEntity {
   @LocalizedField(

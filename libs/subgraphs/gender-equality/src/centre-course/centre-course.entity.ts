@@ -8,7 +8,7 @@ import {
   type LocalizedText,
 } from '@tokorozawa/vocabulary';
 import { Directive, Field, Int, ObjectType } from 'type-graphql';
-import { Column, Entity } from 'typeorm';
+import { Column, Entity, Index } from 'typeorm';
 import { CourseAttendance } from './course-attendance';
 import { CourseDates } from './course-dates';
 import { CourseEvent } from './course-event';
@@ -18,6 +18,9 @@ import { CourseEvent } from './course-event';
   description:
     'What the gender equality centre ふらっと offers for learning (学習・研修事業): a course, or a festival, a contest, a campaign or a concert.',
 })
+@Index(['fiscalYear', 'number', 'id'])
+@Index(['startsOn', 'id'])
+@Index(['endsOn', 'id'])
 @Entity()
 export class CentreCourse extends ReviewedEntity {
   @Field(() => GraphQLFiscalYear, { description: 'The fiscal year in which it was held.' })

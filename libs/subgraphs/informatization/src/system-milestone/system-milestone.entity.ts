@@ -5,6 +5,7 @@ import { Column, Entity, ForeignKey, Index } from 'typeorm';
 
 @Directive('@key(fields: "id")')
 @ObjectType({ description: "A milestone in the history of the city's information systems (情報システムの沿革)." })
+@Index(['number', 'id'])
 @Entity()
 export class SystemMilestone extends ReviewedEntity {
   @LocalizedField('The system, service or plan that it is about.')

@@ -1,0 +1,59 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { measureGrowth } from './growth/growth.mjs';
+import { inRoot } from './harness/places.mjs';
+import { profileOf } from './harness/profile.mjs';
+import { runLoad } from './harness/run-load.mjs';
+import { colocatedPlanPage, manyOperations, remotePlanPage, smallLookup } from './loads/planning.mjs';
+import { shop } from './loads/shop.mjs';
+import { readOptions } from './options.mjs';
+import { performanceDocument } from './report/document.mjs';
+import { growthTable, loadTable, targetTable } from './report/tables.mjs';
+import { judge } from './report/targets.mjs';
+
+const loads = [shop, remotePlanPage, colocatedPlanPage, smallLookup, manyOperations];
+const growthId = 'f';
+const known = {
+  loads: [...loads.map(({ id }) => id), growthId],
+  peers: [...new Set(loads.flatMap(({ peers }) => peers.map(({ id }) => id)))],
+};
+
+const say = (line) => void process.stdout.write(`${line}\n`);
+
+export async function runBench(args) {
+  const options = readOptions(args, known);
+  const directory = mkdtempSync(join(tmpdir(), 'planning-graph-bench-logs-'));
+  const measuring = { ...options, directory, say };
+  const results = { loads: [], growth: [] };
+  for (const load of loads.filter(({ id }) => options.loads.includes(id))) {
+    const result = await runLoad(load, measuring);
+    results.loads.push(result);
+    say(`\n${loadTable(result)}`);
+  }
+  if (options.loads.includes(growthId)) {
+    results.growth = await measureGrowth(measuring);
+    say(`\n${growthTable(results.growth)}`);
+  }
+  const targets = judge(results);
+  say(`\n${targetTable(targets)}`);
+  if (options.isWritten) {
+    const profiles = await profilesOf(targets, measuring);
+    writeFileSync(inRoot('docs/performance.md'), performanceDocument({ ...results, targets, profiles, options }));
+    say('\nWritten to docs/performance.md');
+  }
+  rmSync(directory, { recursive: true });
+}
+
+/** Of every load in which ours misses a target. */
+async function profilesOf(targets, measuring) {
+  const profiles = [];
+  for (const load of loads) {
+    const missed = targets.find(({ met, load: id }) => met === false && id === load.id);
+    if (!missed) continue;
+    say(`\nProfiling ours under (${load.id}), where a target is missed`);
+    const peer = load.peers.find(({ id }) => id === missed.ours);
+    profiles.push({ load: load.id, title: peer.title, parts: await profileOf(peer, load, measuring) });
+  }
+  return profiles;
+}

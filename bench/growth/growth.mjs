@@ -1,0 +1,110 @@
+import { ask } from '../harness/ask.mjs';
+import { startChild, untilReady } from '../harness/child.mjs';
+import { driver } from '../harness/driver.mjs';
+import { freePort } from '../harness/ports.mjs';
+import { cpuSeconds } from '../harness/process-use.mjs';
+import { median } from '../harness/statistics.mjs';
+import { databaseAt, openDatabase } from '../loads/database.mjs';
+import { inRoot } from '../harness/places.mjs';
+import { oursColocated } from '../peers/ours/peer.mjs';
+import { growSql } from './grow.mjs';
+import { deepPage, firstPage, lists, lastCursor, nodesOf } from './lists.mjs';
+
+export const folds = [1, 100, 1000];
+const connections = 10;
+
+/** CPU time needs no long look, unlike throughput. */
+const seconds = 1;
+
+/**
+ * What a page costs when the data grow: our gateway in one process over databases with 1, 100 and 1000 times the rows,
+ * caches off. A cost is the CPU time of gateway and PostgreSQL together for one request, in milliseconds; where the
+ * system does not tell of it, the time of the machine.
+ * @returns {Promise<{ page: string, cost: Record<number, number> }[]>}
+ */
+export async function measureGrowth({ rounds, warmUp, directory, say }) {
+  say('\n(f) pages of lists when the data grow a hundredfold and a thousandfold, one process, caches off');
+  const database = await openDatabase({ say });
+  const gateways = [];
+  try {
+    for (const fold of folds) gateways.push(await startOver(fold, database, { directory, say }));
+    const pages = await pagesOf(gateways);
+    for (let round = 1; round <= rounds; round++) {
+      for (const page of pages) {
+        for (const { fold, url, child } of gateways) {
+          const drive = { url, bodies: [JSON.stringify(page.questions[fold])], connections, directory };
+          if (round === 1) await driver.drive({ ...drive, seconds: warmUp });
+          const cost = await costOf(drive, seconds, [child.pid, database.pid]);
+          page.costs[fold].push(cost);
+          say(
+            `    round ${round} of ${rounds}  ${page.title.padEnd(56)} ${String(fold).padStart(4)}-fold ${cost.toFixed(2)} ms`,
+          );
+        }
+      }
+    }
+    return pages.map(({ title, costs }) => ({
+      page: title,
+      cost: Object.fromEntries(folds.map((fold) => [fold, median(costs[fold])])),
+    }));
+  } finally {
+    await Promise.all(gateways.map(({ child }) => child.stop()));
+    await database.close();
+  }
+}
+
+async function costOf(drive, seconds, processes) {
+  const cpu = () => processes.reduce((sum, pid) => sum + cpuSeconds(pid), 0);
+  const before = cpu();
+  const { requests, perSecond } = await driver.drive({ ...drive, seconds });
+  const used = cpu() - before;
+  return used > 0 ? (1000 * used) / (requests + connections) : 1000 / perSecond;
+}
+
+async function startOver(fold, database, { directory, say }) {
+  const name = `bench_${fold}`;
+  await database.sql(`CREATE DATABASE ${name} TEMPLATE bench`, databaseAt(database.url, 'postgres'));
+  const databaseUrl = databaseAt(database.url, name);
+  if (fold > 1) await database.sql(growSql(fold), databaseUrl);
+  const [{ count }] = await database.sql('SELECT count(*) FROM comprehensive_plan.program', databaseUrl);
+  say(`    ${fold}-fold: ${count} programs`);
+  const port = await freePort();
+  const bed = {
+    ourSupergraph: inRoot('supergraph.graphql'),
+    subgraphUrl: 'http://127.0.0.1:1/{name}/graphql',
+    gatewaySecret: 'nobody asks for it here',
+    databaseUrl,
+  };
+  const program = oursColocated.start({ bed, port });
+  const child = startChild(
+    { ...program, env: { NODE_ENV: 'production', ...program.env } },
+    { name: `growth-${fold}`, directory },
+  );
+  const url = `http://127.0.0.1:${port}/graphql`;
+  await untilReady(child, `our gateway over ${fold}-fold data`, () => ask(url, { query: '{ __typename }' }));
+  return { fold, child, url };
+}
+
+/** The first page of each list and its last full one, with the question of each fold: a cursor belongs to its data. */
+async function pagesOf(gateways) {
+  const pages = [];
+  for (const list of lists) {
+    const first = { title: `${list.title}, first page`, questions: {}, costs: {} };
+    const deep = { title: `${list.title}, last page`, questions: {}, costs: {} };
+    for (const { fold, url } of gateways) {
+      first.questions[fold] = firstPage(list);
+      deep.questions[fold] = deepPage(list, await lastCursor(url, list));
+      for (const page of [first, deep]) {
+        page.costs[fold] = [];
+        await holdsAPage(url, page.questions[fold], list);
+      }
+    }
+    pages.push(first, deep);
+  }
+  return pages;
+}
+
+async function holdsAPage(url, question, list) {
+  const { data } = await ask(url, question);
+  const { length } = nodesOf(data, list);
+  if (length !== list.size) throw new Error(`${list.title}: the page holds ${length} instead of ${list.size}`);
+}

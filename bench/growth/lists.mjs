@@ -1,0 +1,53 @@
+import { ask } from '../harness/ask.mjs';
+
+/** The lists whose pages are measured. A page holds `size` items, which the reviewed data alone can fill. */
+export const lists = [
+  { title: 'programs, by id', field: 'programs', size: 20, fields: 'id name sections { basis section { code } }' },
+  {
+    title: 'programs of one section',
+    field: 'programs',
+    given: 'where: { sectionCode: "5-5" }',
+    size: 4,
+    fields: 'id name',
+  },
+  { title: 'courses, newest year first', field: 'courses', size: 10, fields: 'id name startsOn' },
+  {
+    title: 'courses of a year, by first day, descending',
+    field: 'courses',
+    given: 'where: { fiscalYear: 2023 }, orderBy: { field: STARTS_ON, direction: DESC }',
+    size: 10,
+    fields: 'id name startsOn',
+  },
+  { title: 'system milestones, oldest first', field: 'systemMilestones', size: 20, fields: 'id event' },
+  { title: 'corrections, in the order of the source', field: 'corrections', size: 20, fields: 'id field' },
+];
+
+const largestPage = 100;
+
+export const firstPage = (list) => page(list, { first: list.size });
+export const deepPage = (list, after) => page(list, { first: list.size, after });
+export const nodesOf = (data, { field }) => data[field].nodes;
+
+/** The cursor behind which the last full page of the list stands, found as any reader would: page by page. */
+export async function lastCursor(url, { field, given, size }) {
+  const cursors = [];
+  for (let after = null, more = true; more;) {
+    const question = questionOf(
+      field,
+      given,
+      { first: largestPage, after },
+      'edges { cursor } pageInfo { hasNextPage endCursor }',
+    );
+    const { edges, pageInfo } = (await ask(url, question)).data[field];
+    cursors.push(...edges.map(({ cursor }) => cursor));
+    [after, more] = [pageInfo.endCursor, pageInfo.hasNextPage];
+  }
+  return cursors.at(-size - 1) ?? null;
+}
+
+const page = ({ field, given, fields }, place) => questionOf(field, given, place, `nodes { ${fields} }`);
+
+const questionOf = (field, given, variables, asked) => ({
+  query: `query ($first: Int!, $after: String) { ${field}(first: $first, after: $after${given ? `, ${given}` : ''}) { ${asked} } }`,
+  variables,
+});

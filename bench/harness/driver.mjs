@@ -1,0 +1,88 @@
+import { execFile, execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { benchDirectory } from './places.mjs';
+
+const run = promisify(execFile);
+
+/**
+ * What sends the requests, in a process of its own: wrk where it is installed, which costs the least of the machine,
+ * else autocannon.
+ */
+export const driver = hasWrk()
+  ? { name: `wrk ${wrkVersion()}`, drive: driveWrk }
+  : { name: 'autocannon', drive: driveAutocannon };
+
+/**
+ * @typedef {{ requests: number, seconds: number, perSecond: number, p50: number, p99: number, failed: number }} Driven
+ *   times of an answer in milliseconds
+ * @typedef {{ url: string, bodies: string[], connections: number, seconds: number, directory: string }} Drive
+ */
+
+/** @param {Drive} drive @returns {Promise<Driven>} */
+async function driveWrk({ url, bodies, connections, seconds, directory }) {
+  const script = join(directory, 'drive.lua');
+  writeFileSync(script, luaScript(bodies));
+  const { stdout } = await run('wrk', [
+    '-t1',
+    `-c${connections}`,
+    `-d${seconds}s`,
+    '--timeout',
+    '30s',
+    '-s',
+    script,
+    url,
+  ]);
+  return JSON.parse(stdout.split('\n').find((line) => line.startsWith('{"requests"')));
+}
+
+const luaScript = (bodies) => `
+local headers = { ["content-type"] = "application/json", ["accept"] = "application/json" }
+local bodies = { ${bodies.map(luaString).join(', ')} }
+local requests, turn = {}, 0
+init = function() for i, body in ipairs(bodies) do requests[i] = wrk.format("POST", nil, headers, body) end end
+request = function() turn = turn % #requests + 1; return requests[turn] end
+done = function(summary, latency)
+  local seconds = summary.duration / 1e6
+  local e = summary.errors
+  print(string.format('{"requests":%d,"seconds":%f,"perSecond":%f,"p50":%f,"p99":%f,"failed":%d}',
+    summary.requests, seconds, summary.requests / seconds,
+    latency:percentile(50) / 1000, latency:percentile(99) / 1000, e.connect + e.read + e.write + e.status + e.timeout))
+end
+`;
+
+/** Brackets of a level that no GraphQL text holds. */
+const luaString = (text) => `[====[${text}]====]`;
+
+/** @param {Drive} drive @returns {Promise<Driven>} */
+async function driveAutocannon(drive) {
+  const { stdout } = await run(
+    process.execPath,
+    [join(benchDirectory, 'harness/autocannon.mjs'), JSON.stringify(drive)],
+    {
+      maxBuffer: 2 ** 26,
+    },
+  );
+  return JSON.parse(stdout);
+}
+
+function hasWrk() {
+  try {
+    wrkVersion();
+    return true;
+  } catch (error) {
+    if (error.code === 'ENOENT') return false;
+    throw error;
+  }
+}
+
+/** wrk prints its version with its usage, and ends with 1. */
+function wrkVersion() {
+  try {
+    return execFileSync('wrk', ['--version'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).split(' ')[1];
+  } catch (error) {
+    if (error.stdout) return error.stdout.split(' ')[1];
+    throw error;
+  }
+}

@@ -1,0 +1,52 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+
+const known = existsSync('/proc/self/stat');
+const ticksPerSecond = known ? Number(execFileSync('getconf', ['CLK_TCK'], { encoding: 'utf8' })) : 0;
+
+/** CPU that a process and its children have used so far, in seconds; null where the system does not tell. */
+export function cpuSeconds(pid) {
+  if (!known) return null;
+  const ticks = family(pid).reduce((sum, member) => sum + member.ticks, 0);
+  return ticks / ticksPerSecond;
+}
+
+/** The most memory that a process and its children held at a time, in megabytes; null where the system does not tell. */
+export function peakMegabytes(pid) {
+  if (!known) return null;
+  const kilobytes = family(pid).map((member) => peakKilobytes(member.pid));
+  return kilobytes.reduce((sum, value) => sum + value, 0) / 1024;
+}
+
+/** The process that started this one; null where the system does not tell. */
+export const parentOf = (pid) => statOf(pid)[0]?.parent ?? null;
+
+function family(pid) {
+  const all = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((name) => statOf(Number(name)));
+  const members = new Set([pid]);
+  for (let size = 0; size !== members.size;) {
+    size = members.size;
+    for (const one of all) if (members.has(one.parent)) members.add(one.pid);
+  }
+  return all.filter((one) => members.has(one.pid));
+}
+
+/** Of /proc/PID/stat, behind the name in brackets: state, parent, …, user and system ticks as 12th and 13th. */
+function statOf(pid) {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1).split(' ');
+    return [{ pid, parent: Number(fields[1]), ticks: Number(fields[11]) + Number(fields[12]) }];
+  } catch {
+    return [];
+  }
+}
+
+function peakKilobytes(pid) {
+  try {
+    return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0);
+  } catch {
+    return 0;
+  }
+}

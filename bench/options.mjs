@@ -1,0 +1,56 @@
+import { parseArgs } from 'node:util';
+
+/** @typedef {{ loads: string[], rounds: number, seconds: number, warmUp: number, wanted(peer: string): boolean, isWritten: boolean }} Options */
+
+const usage = `npm run bench -- [--loads a,b,c,d,e,f] [--peers ours,stock-apollo,…] [--rounds 3] [--seconds 4] [--quick] [--write]
+--quick measures once for a second each. A run of all loads and peers that is not quick writes
+docs/performance.md, any other only with --write.`;
+
+/** Reads the command line. Ends the process with the usage when it is wrong. @returns {Options} */
+export function readOptions(args, known) {
+  try {
+    return optionsOf(args, known);
+  } catch (error) {
+    process.stderr.write(`${error.message}\n\n${usage}\n`);
+    process.exit(1);
+  }
+}
+
+function optionsOf(args, known) {
+  const { values } = parseArgs({
+    args,
+    options: {
+      loads: { type: 'string' },
+      peers: { type: 'string' },
+      rounds: { type: 'string', default: '3' },
+      seconds: { type: 'string', default: '4' },
+      quick: { type: 'boolean', default: false },
+      write: { type: 'boolean', default: false },
+    },
+  });
+  const { quick } = values;
+  const loads = listed(values.loads, known.loads);
+  const peers = listed(values.peers, known.peers);
+  return {
+    loads,
+    rounds: quick ? 1 : counted('rounds', values.rounds),
+    seconds: quick ? 1 : counted('seconds', values.seconds),
+    warmUp: 1,
+    wanted: (peer) => peers.includes(peer),
+    isWritten: values.write || (!quick && loads.length === known.loads.length && peers.length === known.peers.length),
+  };
+}
+
+function listed(text, known) {
+  if (!text) return known;
+  const names = text.split(',');
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown) throw new Error(`"${unknown}" is none of ${known.join(', ')}.`);
+  return names;
+}
+
+function counted(name, text) {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 1) throw new Error(`--${name} is a whole number from 1, not "${text}".`);
+  return number;
+}

@@ -1,0 +1,16 @@
+import { inBench } from '../../harness/places.mjs';
+
+/** What somebody would write by hand for this one question: five fetches, and the answer put together from them. */
+export const fanOut = {
+  id: 'fan-out',
+  title: 'hand-written fan-out (undici)',
+  packages: ['undici'],
+  start: ({ bed, port }) => ({
+    command: process.execPath,
+    args: [inBench('peers/fan-out/server.mjs')],
+    env: {
+      PORT: String(port),
+      SUBGRAPHS: JSON.stringify(Object.fromEntries(bed.subgraphs.map(({ name, url }) => [name, url]))),
+    },
+  }),
+};

@@ -1,0 +1,7 @@
+// Mercurius' gateway with its just-in-time compiler. It knows Federation 1 only.
+import fastify from 'fastify';
+import mercuriusGateway from '@mercuriusjs/gateway';
+
+const server = fastify();
+await server.register(mercuriusGateway, { jit: 1, gateway: { services: JSON.parse(process.env.SERVICES) } });
+await server.listen({ host: '127.0.0.1', port: Number(process.env.PORT) });

@@ -1,0 +1,39 @@
+/** The plan's page of loads/plan-page.mjs, as PostGraphile names what it finds in the tables. */
+export const question = {
+  query: `{
+    comprehensivePlan: comprehensivePlanByRowId(rowId: "plan-6") {
+      name
+      chapters: chaptersByPlanIdList(condition: { retiredAt: null }, orderBy: NUMBER_ASC) {
+        number
+        name
+        sections: sectionsByChapterIdList(condition: { retiredAt: null }, orderBy: NUMBER_ASC) {
+          code
+          name
+          programs: programSectionsBySectionIdList(orderBy: PROGRAM_ID_ASC) {
+            basis
+            program: programByProgramId { id: rowId name }
+          }
+        }
+      }
+    }
+  }`,
+};
+
+/** The same values under our names. */
+export const sameNames = ({ comprehensivePlan: { name, chapters } }) => ({
+  comprehensivePlan: {
+    ...both(name),
+    chapters: chapters.map(({ number, name, sections }) => ({
+      number,
+      ...both(name),
+      sections: sections.map(({ code, name, programs }) => ({
+        code,
+        ...both(name),
+        programs: programs.map(({ basis, program: { id, name } }) => ({ basis, program: { id, ...both(name) } })),
+      })),
+    })),
+  },
+});
+
+/** A text without a translation is told in Japanese. */
+const both = ({ ja, en }) => ({ ja, en: en ?? ja });

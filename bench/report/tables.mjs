@@ -1,0 +1,59 @@
+import { folds } from '../growth/growth.mjs';
+
+/** A table in Markdown; the columns after the first are numbers. */
+export function table(head, rows) {
+  const lines = [head, head.map((_, index) => (index ? '---:' : '---')), ...rows];
+  return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+
+/** What was measured of a load, the fastest first, each beside stock Apollo or, where that is not measured, the first. */
+export function loadTable({ rows }) {
+  const yardstick =
+    rows.find(({ peer }) => peer === 'stock-apollo') ?? rows.find(({ peer }) => peer !== 'bare') ?? rows[0];
+  const sorted = [...rows].sort((a, b) => b.perSecond - a.perSecond);
+  return table(
+    ['', 'req/s', `× ${yardstick?.title}`, 'p50 ms', 'p99 ms', 'CPU ms/req', 'MB', 'fetches/req', 'failed'],
+    sorted.map((row) => [
+      row.title,
+      whole(row.perSecond),
+      yardstick.perSecond ? fixed(row.perSecond / yardstick.perSecond, 2) : '–',
+      fixed(row.p50, 1),
+      fixed(row.p99, 1),
+      fixed(row.cpu, 2),
+      whole(row.megabytes),
+      fixed(row.fetches, 1),
+      whole(row.failed),
+    ]),
+  );
+}
+
+export function growthTable(pages) {
+  return table(
+    ['page', ...folds.map((fold) => `${fold}-fold, ms`), ...folds.slice(1).map((fold) => `${fold}-fold ÷ onefold`)],
+    pages.map(({ page, cost }) => [
+      page,
+      ...folds.map((fold) => fixed(cost[fold], 2)),
+      ...folds.slice(1).map((fold) => fixed(cost[fold] / cost[1], 2)),
+    ]),
+  );
+}
+
+export const targetTable = (targets) =>
+  table(
+    ['target', 'asked', 'measured', 'met'],
+    targets.map(({ title, asked, measured, met }) => [
+      title,
+      asked,
+      measured ?? 'not measured',
+      met === null ? '–' : met ? 'yes' : '**no**',
+    ]),
+  );
+
+export const profileTable = (parts) =>
+  table(
+    ['part', 'share'],
+    parts.map(({ part, share }) => [part, `${fixed(100 * share, 1)} %`]),
+  );
+
+const fixed = (number, digits) => (number === null ? '–' : number.toFixed(digits));
+const whole = (number) => (number === null ? '–' : Math.round(number).toLocaleString('en'));

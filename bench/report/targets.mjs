@@ -1,0 +1,60 @@
+/**
+ * What is to be reached, each as a ratio of medians of one run on one machine. `than` is the peer that ours is divided
+ * by; latencies are compared with the same peers.
+ */
+const ratios = [
+  {
+    load: 'a',
+    ours: 'ours',
+    than: 'stock-apollo',
+    least: 8,
+    title: '(a) caches and sharing off ÷ stock Apollo Gateway',
+  },
+  {
+    load: 'a',
+    ours: 'ours',
+    than: 'hive-rust-plain',
+    least: 3,
+    title: '(a) caches and sharing off ÷ Hive, Rust planner, sharing off',
+  },
+  { load: 'a', ours: 'ours', than: 'fan-out', least: 0.6, title: '(a) caches and sharing off ÷ hand-written fan-out' },
+  { load: 'a', ours: 'ours-sharing', than: 'grafbase', least: 1, title: '(a) sharing on ÷ Grafbase' },
+  { load: 'c', ours: 'ours-colocated', than: 'postgraphile', least: 1, title: '(c) caches off ÷ PostGraphile' },
+  { load: 'b', ours: 'ours-delivered', than: 'bare', least: 0.5, title: '(b) as delivered ÷ bare server' },
+];
+
+const mostGrowth = 1.3;
+
+/** @returns {{ title: string, asked: string, measured: string | null, met: boolean | null, load?: string, ours?: string }[]} */
+export function judge({ loads, growth }) {
+  const rowOf = (load, peer) => loads.find(({ id }) => id === load)?.rows.find((row) => row.peer === peer);
+  return [
+    ...ratios.flatMap(({ load, ours, than, least, title }) => {
+      const [own, other] = [rowOf(load, ours), rowOf(load, than)];
+      const judged = [throughput(title, own, other, least), ...(than === 'bare' ? [] : [tail(title, own, other)])];
+      return judged.map((target) => ({ ...target, load, ours }));
+    }),
+    growing(growth),
+  ];
+}
+
+function throughput(title, own, other, least) {
+  if (!own || !other?.perSecond) return unmeasured(`${title}, req/s`, `≥ ${least}`);
+  const ratio = own.perSecond / other.perSecond;
+  return { title: `${title}, req/s`, asked: `≥ ${least}`, measured: ratio.toFixed(2), met: ratio >= least };
+}
+
+function tail(title, own, other) {
+  if (!own?.p99 || !other?.p99) return unmeasured(`${title}, p99`, '≤ 1');
+  const ratio = own.p99 / other.p99;
+  return { title: `${title}, p99`, asked: '≤ 1', measured: ratio.toFixed(2), met: ratio <= 1 };
+}
+
+function growing(pages) {
+  const title = '(f) a page at a thousandfold data ÷ onefold, the worst of all, cost';
+  if (pages.length === 0) return unmeasured(title, `≤ ${mostGrowth}`);
+  const worst = Math.max(...pages.map(({ cost }) => cost[1000] / cost[1]));
+  return { title, asked: `≤ ${mostGrowth}`, measured: worst.toFixed(2), met: worst <= mostGrowth };
+}
+
+const unmeasured = (title, asked) => ({ title, asked, measured: null, met: null });
