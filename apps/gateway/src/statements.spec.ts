@@ -82,7 +82,7 @@ function everyRecordTwice(): string {
     DECLARE one record;
     BEGIN
       FOR one IN SELECT table_schema, table_name FROM information_schema.columns
-        WHERE table_schema IN (${schemas}) AND column_name = 'id' AND data_type = 'text'
+        WHERE table_schema IN (${schemas}) AND table_name <> 'change' AND column_name = 'id' AND data_type = 'text'
       LOOP
         EXECUTE format(
           'INSERT INTO %1$I.%2$I SELECT (jsonb_populate_record(original, jsonb_build_object(''id'', original.id || ''-2''))).*
