@@ -5,7 +5,7 @@ import { Opened, type OnClose } from './opened';
 const stopWithin = 15_000;
 
 /** So long, in milliseconds, what is under way when the process is told to stop may take to come to its end. */
-const workEndsWithin = 5_000;
+const workEndsWithin = 15_000;
 
 /** The exit code of what was cut short, as shells have it. */
 const cutShort = 130;
