@@ -1,4 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify';
+import type { JsonData } from './execution/json-data';
 import type { Dependencies } from './response-cache/dependencies';
 
 /** What travels with a request through the gateway. */
@@ -11,4 +12,6 @@ export interface GatewayContext {
   log: FastifyBaseLogger;
   /** Notes what the answer stands on, while it is made. */
   dependsOn: Dependencies;
+  /** The data of the answer, once they are written. */
+  written?: JsonData;
 }

@@ -11,7 +11,7 @@ export function ours({ id, title, cache = true, sharing = true, colocated = fals
     isOurs: true,
     start: ({ bed, port, nodeOptions = [] }) => ({
       command: process.execPath,
-      args: [...nodeOptions, inRoot('apps/gateway/dist/main.js')],
+      args: ['--max-semi-space-size=64', ...nodeOptions, inRoot('apps/gateway/dist/main.js')],
       env: {
         PORT: String(port),
         LOG_LEVEL: 'error',

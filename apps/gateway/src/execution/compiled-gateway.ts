@@ -1,7 +1,7 @@
 import type { ApolloGateway } from '@apollo/gateway';
 import type { GatewayExecutionResult, GatewayInterface } from '@apollo/server-gateway-interface';
 import { PlanExecutor, type PlannerName } from '@tokorozawa/plan-executor';
-import type { GraphQLSchema } from 'graphql';
+import type { GraphQLError, GraphQLSchema } from 'graphql';
 import type { GatewayContext } from '../context';
 import type { AskSource } from '../sources/sources';
 import { JsonData } from './json-data';
@@ -51,20 +51,35 @@ export class CompiledGateway implements GatewayInterface {
   }
 
   async #answer(given: RequestContext): Promise<GatewayExecutionResult> {
-    const { schema, document, operation, operationName, request, queryHash } = given;
+    const { schema, operation, operationName, request, queryHash } = given;
     const executor = this.#executors.get(schema);
     if (!executor) throw new Error('A request came with a schema that was not loaded.');
     const context = given.context as GatewayContext;
-    const { variables } = request;
-    const execute = () => executor.executeToJson({ document, operationName, variables, context });
-    const key = JSON.stringify([queryHash, operationName, variables]);
     const { shared } = this.options;
-    const { data, errors } = await (operation.operation === 'mutation'
+    const execute = () => executed(executor, given, context);
+    const key = JSON.stringify([queryHash, operationName, request.variables]);
+    const result = await (operation.operation === 'mutation'
       ? shared.write(execute)
       : shared.answer(key, context, execute));
-    return {
-      ...(data !== undefined && { data: new JsonData(data) as unknown as Record<string, unknown> }),
-      ...(errors.length > 0 && { errors }),
-    };
+    if (result.data) context.written = result.data;
+    return result as unknown as GatewayExecutionResult;
   }
+}
+
+/** A result whose data are written. */
+export interface ExecutedResult {
+  data?: JsonData;
+  errors?: GraphQLError[];
+}
+
+async function executed(
+  executor: PlanExecutor<GatewayContext>,
+  { document, operationName, request: { variables } }: RequestContext,
+  context: GatewayContext,
+): Promise<ExecutedResult> {
+  const { data, errors } = await executor.executeToJson({ document, operationName, variables, context });
+  return {
+    ...(data !== undefined && { data: new JsonData(data) }),
+    ...(errors.length > 0 && { errors }),
+  };
 }

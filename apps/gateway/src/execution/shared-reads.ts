@@ -1,13 +1,8 @@
-import {
-  copy,
-  type AskSubgraph,
-  type FetchAnswer,
-  type FetchRequest,
-  type WrittenResult,
-} from '@tokorozawa/plan-executor';
+import { copy, type AskSubgraph, type FetchAnswer, type FetchRequest } from '@tokorozawa/plan-executor';
 import type { GatewayContext } from '../context';
 import type { Dependencies } from '../response-cache/dependencies';
 import type { AskSource, SourceAnswer } from '../sources/sources';
+import type { ExecutedResult } from './compiled-gateway';
 import { InFlight } from './in-flight';
 
 /** How reads that are under way at the same time are shared. */
@@ -15,13 +10,13 @@ export interface SharedReads {
   /** The same subgraphs; equal questions of equal callers to one of them are asked once. */
   fetches(ask: AskSource): AskSubgraph<GatewayContext>;
   /** An answer to a whole operation, told apart by its key and its caller. */
-  answer(key: string, context: GatewayContext, execute: () => Promise<WrittenResult>): Promise<WrittenResult>;
+  answer(key: string, context: GatewayContext, execute: () => Promise<ExecutedResult>): Promise<ExecutedResult>;
   /** Does a write. Who reads after it is answered shares nothing with who began to read before. */
-  write(execute: () => Promise<WrittenResult>): Promise<WrittenResult>;
+  write(execute: () => Promise<ExecutedResult>): Promise<ExecutedResult>;
 }
 
 interface SharedAnswer {
-  result: WrittenResult;
+  result: ExecutedResult;
   dependsOn: Dependencies;
 }
 

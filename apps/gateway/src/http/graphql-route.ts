@@ -12,6 +12,7 @@ export function graphqlRoute(
 ): void {
   server.all('/graphql', async (request, reply) => {
     const dependsOn = new Dependencies();
+    const context: GatewayContext = { requestId: request.id, caller: callerOf(request), log: request.log, dependsOn };
     const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
       httpGraphQLRequest: {
         method: request.method,
@@ -19,15 +20,18 @@ export function graphqlRoute(
         search: new URL(request.url, 'http://localhost').search,
         body: request.body,
       },
-      context: async () => ({ requestId: request.id, caller: callerOf(request), log: request.log, dependsOn }),
+      context: async () => context,
     });
     if (body.kind !== 'complete') throw new Error('The gateway does not answer in parts.');
-    const answer = { text: body.string, contentType: headers.get('content-type'), dependsOn };
+    const { written } = context;
+    // Of an answer that several share the bytes are made once.
+    const bytes = written?.body === body.string ? written.bytes : Buffer.from(body.string);
+    const answer = { text: body.string, bytes, contentType: headers.get('content-type'), dependsOn };
     if (await cachedAnswers?.finish(request, reply, answer)) return reply;
     return reply
       .code(status ?? 200)
       .headers({ 'cache-control': 'no-store', ...Object.fromEntries(headers) })
-      .send(body.string);
+      .send(bytes);
   });
 }
 

@@ -1,10 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Dependencies } from './dependencies';
 import type { Entry } from './entry';
 import { plainRequest } from './plain-request';
-import type { Place, ResponseCache } from './response-cache';
+import type { Place, ResponseCache, Written } from './response-cache';
 import { sendEntry, type CacheStatus } from './send-entry';
 
 /** Headers of one answer alone. */
@@ -37,7 +36,7 @@ export class CachedAnswers {
   async finish(request: FastifyRequest, reply: FastifyReply, answer: FreshAnswer): Promise<boolean> {
     await this.cache.noticeWrite(answer.dependsOn);
     const place = this.#places.get(request.raw);
-    const entry = place && this.cache.keep(place, answer.text, answer.dependsOn);
+    const entry = place && this.cache.keep(place, answer);
     if (!entry || !answer.contentType) return false;
     this.#learn(request, reply, answer.contentType);
     await this.#send(request, reply, place, entry, answer.contentType, 'fwd=miss; stored');
@@ -82,9 +81,7 @@ export class CachedAnswers {
   }
 }
 
-/** An answer that was just made. */
-export interface FreshAnswer {
-  text: string;
+/** With the media type in which it is sent. */
+export interface FreshAnswer extends Written {
   contentType: string | undefined;
-  dependsOn: Dependencies;
 }

@@ -19,8 +19,10 @@ export interface Entry {
   madeAt: number;
 }
 
-export function createEntry(text: string, basis: Pick<Entry, 'versions' | 'validUntil'>): Entry {
-  const body = Buffer.from(text);
+/** On what an answer stands. */
+export type Basis = Pick<Entry, 'versions' | 'validUntil'>;
+
+export function createEntry(body: Buffer, basis: Basis): Entry {
   const digest = createHash('sha256').update(body).digest('base64url').slice(0, 27);
   return { ...basis, body, encoded: {}, etag: `W/"${digest}"`, madeAt: Date.now() };
 }

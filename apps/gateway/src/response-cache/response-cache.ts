@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { DataVersion } from '@tokorozawa/subgraph-kit';
 import type { Dependencies } from './dependencies';
 import type { Encoding } from './encoding';
-import { createEntry, withEncoding, type Entry } from './entry';
+import { createEntry, withEncoding, type Basis, type Entry } from './entry';
 import type { RequestKey } from './request-key';
 import type { Store } from './store/store';
 import type { Versions } from './versions/versions';
@@ -11,6 +11,14 @@ import type { Versions } from './versions/versions';
 export interface Place {
   key: RequestKey;
   supergraph: string;
+}
+
+/** An answer that was just made. */
+export interface Written {
+  text: string;
+  /** The text as it is sent. */
+  bytes: Buffer;
+  dependsOn: Dependencies;
 }
 
 /**
@@ -52,13 +60,15 @@ export class ResponseCache {
   }
 
   /** Keeps an answer for those who ask the same. Undefined, and not kept, when it is not certain how long it is true. */
-  keep(place: Place, text: string, { versions, validUntil, operation }: Dependencies): Entry | undefined {
+  keep(place: Place, { text, bytes, dependsOn }: Written): Entry | undefined {
+    const { versions, validUntil, operation } = dependsOn;
     if (operation !== 'query' || !isWithoutErrors(text) || place.supergraph !== this.#supergraph) return undefined;
-    const entry = createEntry(text, {
+    const basis: Basis = {
       versions: [...versions] as [string, DataVersion][],
       validUntil: Number.isFinite(validUntil) ? validUntil : null,
-    });
-    if (!this.#isTrue(entry)) return undefined;
+    };
+    if (!this.#isTrue(basis)) return undefined;
+    const entry = createEntry(bytes, basis);
     this.#put(place, entry);
     return entry;
   }
@@ -97,7 +107,7 @@ export class ResponseCache {
     for (const store of this.stores) void store.put(nameOf(place), entry);
   }
 
-  #isTrue({ versions, validUntil }: Entry): boolean {
+  #isTrue({ versions, validUntil }: Basis): boolean {
     if (validUntil !== null && Date.now() >= validUntil) return false;
     return versions.every(([subgraph, version]) => version !== undefined && this.versions.of(subgraph) === version);
   }

@@ -1,7 +1,7 @@
 import { createEntry, sizeOf, type Entry } from '../entry';
 import { memoryStore } from './memory-store';
 
-const entryOf = (length: number): Entry => createEntry('x'.repeat(length), { versions: [], validUntil: null });
+const entryOf = (length: number): Entry => createEntry(Buffer.alloc(length), { versions: [], validUntil: null });
 
 test('a thousand entries take no more than is allowed, and what was asked for last is there', async () => {
   const allowed = 100_000;
