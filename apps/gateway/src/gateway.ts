@@ -6,6 +6,7 @@ import { drainOnClose } from './http/drain';
 import { graphqlRoute } from './http/graphql-route';
 import { healthRoutes } from './http/health-routes';
 import { createHttpServer } from './http/server';
+import { subgraphHealthRoute } from './http/subgraph-health';
 import { openSources } from './sources/sources';
 
 export interface GatewayOptions {
@@ -37,6 +38,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const { apollo, publicSchema } = await startApollo(options, sources);
   const server = await createHttpServer(options);
   healthRoutes(server);
+  subgraphHealthRoute(server, options.colocated, sources);
   drainOnClose(server);
   graphqlRoute(server, apollo);
   server.get('/schema.graphql', (_request, reply) => reply.type('text/plain; charset=utf-8').send(publicSchema()));

@@ -15,6 +15,8 @@ export interface SourcesOptions {
 
 export interface Sources {
   sourceOf(endpoint: ServiceEndpointDefinition): GraphQLDataSource<GatewayContext>;
+  /** Every subgraph of the supergraph by its name, once Apollo Gateway has asked where it is. */
+  opened: ReadonlyMap<string, GraphQLDataSource<GatewayContext>>;
   close(): Promise<void>;
 }
 
@@ -22,6 +24,7 @@ export interface Sources {
 export function openSources({ colocated, subgraphUrl, gatewaySecret }: SourcesOptions): Sources {
   const here = new Map(colocated.map((subgraph) => [subgraph.name, colocatedSource(subgraph)]));
   const remote: RemoteSource[] = [];
+  const opened = new Map<string, GraphQLDataSource<GatewayContext>>();
 
   function openRemote({ name, url = '' }: ServiceEndpointDefinition): RemoteSource {
     const source = findSubgraph(name)
@@ -32,7 +35,12 @@ export function openSources({ colocated, subgraphUrl, gatewaySecret }: SourcesOp
   }
 
   return {
-    sourceOf: (endpoint) => here.get(endpoint.name) ?? openRemote(endpoint),
+    sourceOf(endpoint) {
+      const source = here.get(endpoint.name) ?? openRemote(endpoint);
+      opened.set(endpoint.name, source);
+      return source;
+    },
+    opened,
     close: async () => void (await Promise.all(remote.map((source) => source.close()))),
   };
 }
