@@ -1,0 +1,41 @@
+import { labelOf } from '../labels/label';
+import { type Language } from '../language/language';
+import { type AnswerTable, type Column } from './flatten';
+
+/** Whether columns are headed by words in the reader's language or by their paths in the answer. */
+export type HeadStyle = 'words' | 'paths';
+
+/** The head of each column, no two alike. A word that stands for several columns takes the words above it along. */
+export function headsOf({ columns, lists }: AnswerTable, style: HeadStyle, language: Language): string[] {
+  if (style === 'paths') return columns.map(({ id }) => id);
+  const ways = columns.map(({ trail, level }) => {
+    const list = lists[level];
+    return [...(list?.key ? [list] : []), ...trail].map((part) => labelOf(part, language));
+  });
+  return ways.map(
+    (way, index) =>
+      shortestOfItsOwn(
+        way,
+        ways.filter((_other, at) => at !== index),
+      ) ?? (columns[index] as Column).id,
+  );
+}
+
+/** As many of the last words as it takes to be told from the others. */
+function shortestOfItsOwn(way: string[], others: string[][]): string | undefined {
+  for (let length = 1; length <= way.length; length++) {
+    const head = joined(way, length);
+    if (others.every((other) => joined(other, length) !== head && joined(other, 1) !== head)) return head;
+  }
+  return undefined;
+}
+
+function joined(way: string[], length: number): string {
+  return way.slice(-length).join(' › ');
+}
+
+/** What a table is called: the words of its lists. */
+export function titleOf({ lists }: AnswerTable, language: Language): string {
+  const words = lists.filter(({ key }) => key).map((part) => labelOf(part, language));
+  return words.join(' › ') || (language === 'ja' ? '値' : 'Values');
+}
