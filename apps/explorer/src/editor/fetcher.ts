@@ -1,25 +1,15 @@
 import { type Fetcher } from '@graphiql/toolkit';
-import { type ExecutionResult } from 'graphql';
-import { noAnswer } from './no-answer';
+import { answers } from '../answer/answers';
+import { ask } from '../answer/ask';
 
-/** Sends what the editor holds to the gateway; a gateway that does not answer is told in words. */
-export const askGateway: Fetcher = async (params, options) => {
-  // Made outside the try: a malformed header is the writer's mistake, not an outage.
-  const request = new Request('/graphql', {
-    method: 'POST',
-    headers: {
-      accept: 'application/graphql-response+json, application/json;q=0.9',
-      'content-type': 'application/json',
-      ...options?.headers,
-    },
-    body: JSON.stringify(params),
-  });
-  try {
-    const response = await fetch(request);
-    const answer: ExecutionResult = await response.json();
-    return answer;
-  } catch {
-    // No connection, or a proxy's error page where JSON should be.
-    return noAnswer;
+/** Sends what the editor holds to the gateway, and keeps the answer for the views of it. */
+export const askGateway: Fetcher = async ({ query, variables, operationName }, options) => {
+  const tab = answers.currentTab();
+  const question = { query, variables: variables as Record<string, unknown> | undefined, operationName };
+  const answer = await ask(question, options?.headers);
+  if (operationName !== 'IntrospectionQuery') {
+    const kept = { query, variables: question.variables ?? {}, operationName: operationName ?? undefined };
+    answers.record(tab, { ...kept, answer, at: new Date() });
   }
+  return answer;
 };
