@@ -42,8 +42,11 @@ export function chooseChart(table: AnswerTable, rows: Row[]): ChartSetup | undef
   const time = best(times, timeRank(table, rows));
   const text = best(texts, textRank(table, rows));
   if (rows.length === 0 || (!text && !time)) return undefined;
-  const datesEach = time && distinct(table, rows, time) === rows.length && rows.length >= 3;
-  if (measure && datesEach) return { kind: 'line', label: time.id, measure: measure.id, time: time.id };
+  const ofItsOwn = (column: Column) => distinct(table, rows, column) === rows.length;
+  // Three cities founded in three years are no course of time: rows with names of their own are compared.
+  const named = texts.some((column) => !/^id$|era$/i.test(column.part.name) && ofItsOwn(column));
+  if (measure && time && ofItsOwn(time) && !named && rows.length >= 3)
+    return { kind: 'line', label: time.id, measure: measure.id, time: time.id };
   if (measure && text) return { kind: 'bar', label: text.id, measure: measure.id, time: time?.id };
   if (time && text && distinct(table, rows, time) > 1)
     return { kind: 'timeline', label: text.id, measure: undefined, time: time.id };
