@@ -3,13 +3,14 @@ import { type AnswerTable, tablesOf } from '../table/flatten';
 import { kindOf } from '../table/column-kind';
 import { type Asked } from './answers';
 import { type Failure, failuresOf } from './failures';
-import { shapeOf } from './shape';
+import { type Part, shapeOf } from './shape';
 
 /** An answer as the views read it. */
 export interface Reading {
   asked: Asked;
   schema: GraphQLSchema;
   document: DocumentNode;
+  shape: Part[];
   tables: AnswerTable[];
   failures: Failure[];
 }
@@ -19,7 +20,14 @@ export function readAnswer(asked: Asked, schema: GraphQLSchema): Reading | undef
   try {
     const document = parse(asked.query);
     const shape = shapeOf(schema, document, asked.operationName);
-    return { asked, schema, document, tables: tablesOf(shape, asked.answer.data), failures: failuresOf(asked.answer) };
+    return {
+      asked,
+      schema,
+      document,
+      shape,
+      tables: tablesOf(shape, asked.answer.data),
+      failures: failuresOf(asked.answer),
+    };
   } catch {
     return undefined;
   }

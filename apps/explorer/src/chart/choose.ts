@@ -33,25 +33,27 @@ export function chartColumns({ columns }: AnswerTable, rows: Row[]): ChartColumn
 }
 
 /**
- * The picture that suits a table: a line over time for a figure of each time, a time line for events without figures, else
- * bars. Undefined when nothing in it can be drawn.
+ * The picture that suits a table: a line for a figure of each time, a time line for events without figures, else bars.
+ * Undefined when nothing in it can be drawn.
  */
 export function chooseChart(table: AnswerTable, rows: Row[]): ChartSetup | undefined {
-  const { measures, times, texts } = chartColumns(table, rows);
-  const measure = best(measures, measureRank);
-  const time = best(times, timeRank(table, rows));
-  const text = best(texts, textRank(table, rows));
-  if (rows.length === 0 || (!text && !time)) return undefined;
-  const ofItsOwn = (column: Column) => distinct(table, rows, column) === rows.length;
-  // Three cities founded in three years are no course of time: rows with names of their own are compared.
-  const named = texts.some((column) => !/^id$|era$/i.test(column.part.name) && ofItsOwn(column));
-  if (measure && time && ofItsOwn(time) && !named && rows.length >= 3)
-    return { kind: 'line', label: time.id, measure: measure.id, time: time.id };
-  if (measure && text) return { kind: 'bar', label: text.id, measure: measure.id, time: time?.id };
-  if (time && text && distinct(table, rows, time) > 1)
-    return { kind: 'timeline', label: text.id, measure: undefined, time: time.id };
+  const columns = chartColumns(table, rows);
+  const measure = best(columns.measures, measureRank)?.id;
+  const time = best(columns.times, timeRank(table, rows));
+  const text = best(columns.texts, textRank(table, rows));
   const label = text ?? time;
-  return label && { kind: 'bar', label: label.id, measure: measure?.id, time: time?.id };
+  if (!label) return undefined;
+  if (measure && time && isCourse(table, rows, time, columns.texts))
+    return { kind: 'line', label: time.id, measure, time: time.id };
+  const isChronology = !measure && time && text && distinct(table, rows, time) > 1;
+  return { kind: isChronology ? 'timeline' : 'bar', label: label.id, measure, time: time?.id };
+}
+
+/** Whether rows are a course of time. Three cities founded in three years are none: rows with names of their own are compared. */
+function isCourse(table: AnswerTable, rows: Row[], time: Column, texts: Column[]): boolean {
+  const ofItsOwn = (column: Column) => distinct(table, rows, column) === rows.length;
+  const named = texts.some((column) => !/^id$|era$/i.test(column.part.name) && ofItsOwn(column));
+  return rows.length >= 3 && ofItsOwn(time) && !named;
 }
 
 /** What the reader chose by hand, where it fits the table, over what was chosen for him. */

@@ -5,17 +5,35 @@ import '@graphiql/plugin-history/style.css';
 import '@graphiql/plugin-explorer/style.css';
 import 'graphiql/graphiql.css';
 import './explorer.css';
+import './views.css';
 import { GraphiQL } from 'graphiql';
+import { AnswerViews } from '../answer/answer-views';
+import { type Shared } from '../share/link';
 import { themeNames } from './editor-themes';
 import { askGateway } from './fetcher';
 import firstQuery from './first-query.graphql?raw';
-import { plugins } from './plugins';
+import { plugins, questionsPlugin } from './plugins';
+import { RunOnce } from './run-once';
 
-/** GraphiQL on our gateway. Its logo is left out: the page has a heading of its own. */
-export default function Explorer() {
+/** GraphiQL on our gateway, with views of the answer at its foot. Its logo is left out: the page has a heading of its own. */
+export default function Explorer({ opened }: { opened: Shared | undefined }) {
   return (
-    <GraphiQL fetcher={askGateway} plugins={plugins} defaultQuery={firstQuery} editorTheme={themeNames}>
-      <GraphiQL.Logo>{null}</GraphiQL.Logo>
-    </GraphiQL>
+    <div lang="en" className="explorer">
+      <GraphiQL
+        fetcher={askGateway}
+        plugins={plugins}
+        visiblePlugin={opened ? undefined : questionsPlugin}
+        defaultQuery={firstQuery}
+        initialQuery={opened?.query}
+        initialVariables={opened?.variables}
+        editorTheme={themeNames}
+      >
+        <GraphiQL.Logo>{null}</GraphiQL.Logo>
+        <GraphiQL.Footer>
+          {opened && <RunOnce />}
+          <AnswerViews />
+        </GraphiQL.Footer>
+      </GraphiQL>
+    </div>
   );
 }

@@ -15,16 +15,16 @@ const titles = { ja: '所沢市 計画グラフ', en: 'Tokorozawa Planning Graph
 /** A ready citation: the source, and that it was edited, in the wording that PDL 1.0 asks for. */
 export function citation({ records, site, at }: Cited, language: Language): string {
   const headings = headingsOf(records);
-  const { document, edition } = records[0]?.provenance ?? {};
+  const { documentJa, documentEn, edition } = records[0]?.provenance ?? {};
   const day = dayOf(at, language);
   if (language === 'ja') {
-    const source = document
-      ? `${document}${edition}、${headings.map((heading) => `「${heading}」`).join('')}`
+    const source = documentJa
+      ? `${documentJa}${edition}、${headings.map((heading) => `「${heading}」`).join('')}`
       : '所沢市 経営企画部';
     return `出典：${source}(「${titles.ja}」${site}、${day}取得)。上記を加工して作成。`;
   }
-  const source = document
-    ? `${document}, ${edition} edition, ${headings.map((heading) => `“${heading}”`).join(', ')}`
+  const source = documentEn
+    ? `${documentEn}, ${edition} edition, ${headings.map((heading) => `“${heading}”`).join(', ')}`
     : 'Planning Department, Tokorozawa City';
   return `Source: ${source}, through “${titles.en}”, ${site}, retrieved ${day}. Edited from the above.`;
 }

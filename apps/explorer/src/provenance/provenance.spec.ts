@@ -11,7 +11,8 @@ import { type Provenance, provenanceKey, type SourcedRecord, sourcedRecords } fr
 import { withProvenance } from './with-provenance';
 
 const printed: Provenance = {
-  document: '年報',
+  documentJa: '年報',
+  documentEn: 'the yearbook',
   edition: '令和6年度版',
   heading: '相談事業',
   lines: [166],

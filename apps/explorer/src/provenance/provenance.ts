@@ -18,7 +18,8 @@ export interface Gap {
 
 /** Where a record comes from, as the graph tells it. */
 export interface Provenance {
-  document: string;
+  documentJa: string;
+  documentEn: string;
   edition: string;
   heading: string;
   lines: number[];

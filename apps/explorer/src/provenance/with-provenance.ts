@@ -20,7 +20,7 @@ function fragment(language: Language): DocumentNode {
   const locale = language.toUpperCase();
   return parse(`
     fragment ${fragmentName} on Provenance {
-      document(locale: ${locale}) edition heading lines asOfDate asOfFiscalYear status
+      documentJa: document(locale: JA) documentEn: document(locale: EN) edition heading lines asOfDate asOfFiscalYear status
       corrections { field printed read reason(locale: ${locale}) confidence }
       gaps { field reason note(locale: ${locale}) }
     }`);

@@ -18,8 +18,13 @@ export function readQuestions(files: Record<string, string>): ReadyQuestion[] {
     const id = nameOf(path);
     const header = headerOf(query);
     if (!header.theme) throw new Error(`${id} needs the line "# theme: …" above its query: the name of a part.`);
-    return { id, sentence: wordsOf(header, id), theme: header.theme, query };
+    return { id, sentence: wordsOf(header, id), theme: header.theme, query: withoutKeys(query) };
   });
+}
+
+/** As the editor shows it: the sentences stay as comments, what is for this page goes. */
+function withoutKeys(query: string): string {
+  return query.replace(/^# theme: .*\n/m, '').replaceAll(/^# (ja|en): /gm, '# ');
 }
 
 /** `../libs/subgraphs/gender-equality/examples/courses.graphql` → `gender-equality/courses` */

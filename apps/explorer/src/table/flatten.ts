@@ -114,7 +114,9 @@ function columnsOf(record: Part, id: string, trail: Part[] = []): Omit<Column, '
 }
 
 function fill(chain: Level[], data: unknown): AnswerTable {
-  const columns = chain.flatMap((level, index) => level.columns.map((column) => ({ ...column, level: index })));
+  const columns = inReadingOrder(
+    chain.flatMap((level, index) => level.columns.map((column) => ({ ...column, level: index }))),
+  );
   const rows = rowsOf(chain, data, []).map((records) => ({ records, cells: cellsOf(columns, records, data) }));
   const last = chain.at(-1) as Level;
   return {
@@ -125,6 +127,15 @@ function fill(chain: Level[], data: unknown): AnswerTable {
     totalCount: chain.length === 1 ? totalCount(data, last) : undefined,
     fieldOf: fieldsByKey(chain),
   };
+}
+
+/** Readers look for a record by its name, which comes first at its level; ids are for programs and come last of all. */
+function inReadingOrder(columns: Column[]): Column[] {
+  const place = ({ part, trail, level }: Column): number => {
+    if (part.name === 'id') return Number.MAX_SAFE_INTEGER;
+    return trail.length === 1 && part.name === 'name' ? level : level + 0.5;
+  };
+  return [...columns].sort((a, b) => place(a) - place(b));
 }
 
 function fieldsByKey(chain: Level[]): Map<string, string> {

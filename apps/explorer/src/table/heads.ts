@@ -34,8 +34,11 @@ function joined(way: string[], length: number): string {
   return way.slice(-length).join(' › ');
 }
 
-/** What a table is called: the words of its lists. */
-export function titleOf({ lists }: AnswerTable, language: Language): string {
-  const words = lists.filter(({ key }) => key).map((part) => labelOf(part, language));
+/** What a table is called: the words of its lists, or of those down to a level. */
+export function titleOf({ lists }: AnswerTable, language: Language, level = lists.length - 1): string {
+  const words = lists
+    .slice(0, level + 1)
+    .filter(({ key }) => key)
+    .map((part) => labelOf(part, language));
   return words.join(' › ') || (language === 'ja' ? '値' : 'Values');
 }
