@@ -8,7 +8,7 @@ import { ShareButton } from '../share/share-button';
 import { TableView } from '../table/table-view';
 import { FailureNotice } from './failure-notice';
 import { readAnswer, type Reading } from './reading';
-import { useAsked } from './use-asked';
+import { useAsked, useOpenTab } from './use-asked';
 import { type View, views, type ViewState } from './view-state';
 import { useViewState } from './use-view-state';
 
@@ -25,6 +25,7 @@ const titles: Record<View, Words> = {
 
 /** The answer in the reader's way: as a table, a picture, by its source, as code, or as it came. */
 export function AnswerViews() {
+  const tab = useOpenTab();
   const [state, setState] = useViewState();
   const language = useLanguage();
   return (
@@ -35,7 +36,7 @@ export function AnswerViews() {
       </div>
       {state.view !== 'json' && (
         <div className="answer-panel" role="tabpanel" id="answer-panel" aria-labelledby={`answer-tab-${state.view}`}>
-          {state.view === 'code' ? <CodeView /> : <Answer state={state} setState={setState} />}
+          {state.view === 'code' ? <CodeView /> : <Answer tab={tab} state={state} setState={setState} />}
         </div>
       )}
     </div>
@@ -48,9 +49,9 @@ interface AnswerProps {
 }
 
 /** The answer of the open tab, once there is one. */
-function Answer(props: AnswerProps) {
+function Answer({ tab, ...props }: AnswerProps & { tab: string }) {
   const say = useWords();
-  const asked = useAsked();
+  const asked = useAsked(tab);
   const schema = useGraphiQL(({ schema }) => schema);
   const isFetching = useGraphiQL(({ isFetching }) => isFetching);
   const reading = useMemo(() => asked && schema && readAnswer(asked, schema), [asked, schema]);

@@ -9,33 +9,38 @@ import { type Part, shapeOf } from './shape';
 export interface Reading {
   asked: Asked;
   schema: GraphQLSchema;
-  document: DocumentNode;
+  document: DocumentNode | undefined;
   shape: Part[];
   tables: AnswerTable[];
   failures: Failure[];
 }
 
-/** Reads an answer by the schema; undefined when the query is no GraphQL. */
-export function readAnswer(asked: Asked, schema: GraphQLSchema): Reading | undefined {
+/** Reads an answer by the schema. A query that is no GraphQL has failures alone. */
+export function readAnswer(asked: Asked, schema: GraphQLSchema): Reading {
+  const document = parsed(asked.query);
+  const shape = document ? shapeOf(schema, document, asked.operationName) : [];
+  return {
+    asked,
+    schema,
+    document,
+    shape,
+    tables: tablesOf(shape, asked.answer.data),
+    failures: failuresOf(asked.answer),
+  };
+}
+
+function parsed(query: string): DocumentNode | undefined {
   try {
-    const document = parse(asked.query);
-    const shape = shapeOf(schema, document, asked.operationName);
-    return {
-      asked,
-      schema,
-      document,
-      shape,
-      tables: tablesOf(shape, asked.answer.data),
-      failures: failuresOf(asked.answer),
-    };
+    return parse(query);
   } catch {
     return undefined;
   }
 }
 
-/** The table that is shown first: one with figures in several rows, else one with figures, else one with rows. */
+/** The table that is shown first: one with figures in several rows, else the longest, else one with figures. */
 export function firstTable(tables: AnswerTable[]): AnswerTable | undefined {
-  const filled = tables.filter(({ rows }) => rows.length > 0);
-  const measured = filled.filter(({ columns }) => columns.some(({ part }) => kindOf(part) === 'measure'));
-  return measured.find(({ rows }) => rows.length > 1) ?? measured[0] ?? filled[0] ?? tables[0];
+  const measured = tables.filter(({ columns }) => columns.some(({ part }) => kindOf(part) === 'measure'));
+  const [longest] = [...tables].sort((a, b) => b.rows.length - a.rows.length);
+  const several = (table: AnswerTable | undefined) => table !== undefined && table.rows.length > 1;
+  return measured.find(several) ?? [longest].find(several) ?? measured.find(({ rows }) => rows.length > 0) ?? longest;
 }

@@ -26,7 +26,13 @@ export function DownloadButtons({ reading, shown }: DownloadProps) {
   return (
     <div className="tool-group" role="group" aria-label={say({ ja: '表をダウンロード', en: 'Download the table' })}>
       {Object.entries(files).map(([label, download]) => (
-        <button key={label} type="button" onClick={() => void download()}>
+        // A file has the notes that the table has, so it waits for them.
+        <button
+          key={label}
+          type="button"
+          disabled={shown.provenance.state === 'asking'}
+          onClick={() => void download()}
+        >
           {label}
         </button>
       ))}

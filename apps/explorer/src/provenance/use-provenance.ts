@@ -44,7 +44,7 @@ function askedOnce(reading: Reading, language: Language): Promise<KnownProvenanc
 }
 
 async function askProvenance({ schema, document, asked }: Reading, language: Language): Promise<KnownProvenance> {
-  const question = asked.answer.data ? withProvenance(schema, document, language) : undefined;
+  const question = document && asked.answer.data ? withProvenance(schema, document, language) : undefined;
   if (!question) return { state: 'known', records: new Map() };
   const answer = await ask({ query: print(question), variables: asked.variables, operationName: asked.operationName });
   if (!answer.data) return { state: 'failed', records: new Map(), message: failuresOf(answer)[0]?.message };

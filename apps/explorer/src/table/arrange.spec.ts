@@ -38,6 +38,12 @@ test('a column that is not there leaves the rows in their order', () => {
   expect(names({ sortBy: 'gone' })).toEqual(['行政委員会', 'ＤＸ課', '議会']);
 });
 
+test('a head is as short as it can be: what lies deeper says where', () => {
+  const query = '{ sharesOfWomen { totalPersons totalOf { totalPersons } } }';
+  const one = tablesOf(shapeOf(graph, parse(query)), { sharesOfWomen: [] })[0] as AnswerTable;
+  expect(headsOf(one, 'words', 'ja')).toEqual(['総数', '内訳 › 総数']);
+});
+
 test('heads that would be alike take the word above them along', () => {
   const two = tablesOf(shapeOf(graph, parse('{ chapters { name sections { name } } }')), {
     chapters: [],

@@ -21,11 +21,12 @@ export function headsOf({ columns, lists }: AnswerTable, style: HeadStyle, langu
   );
 }
 
-/** As many of the last words as it takes to be told from the others. */
+/** As many of the last words as it takes to be told from others; those further down say more, not those nearer. */
 function shortestOfItsOwn(way: string[], others: string[][]): string | undefined {
+  const near = others.filter((other) => other.length <= way.length);
   for (let length = 1; length <= way.length; length++) {
     const head = joined(way, length);
-    if (others.every((other) => joined(other, length) !== head && joined(other, 1) !== head)) return head;
+    if (near.every((other) => joined(other, length) !== head)) return head;
   }
   return undefined;
 }
