@@ -1,7 +1,7 @@
 import { useGraphiQL } from '@graphiql/react';
 import { parse } from 'graphql';
-import { useEffect, useState } from 'react';
-import { type Part, shapeOf } from '../answer/shape';
+import { useMemo, useState } from 'react';
+import { shapeOf } from '../answer/shape';
 import { CopyButton } from '../language/copy-button';
 import { useWords } from '../language/use-language';
 import { type Call, snippets } from './snippets';
@@ -12,12 +12,13 @@ export function CodeView() {
   const call = useCall();
   const [id, setId] = useState('curl');
   const snippet = snippets.find((each) => each.id === id) ?? snippets[0];
-  if (!call || !snippet) {
+  if (!call || !snippet) return <p role="status">{say({ ja: '読み込み中です。', en: 'Loading.' })}</p>;
+  if (call === 'unread') {
     return (
       <p>
         {say({
-          ja: '問い合わせが読めません。書き方を確かめてください。',
-          en: 'The query cannot be read. Check how it is written.',
+          ja: '問い合わせか変数が読めません。書き方を確かめてください。',
+          en: 'The query or its variables cannot be read. Check how they are written.',
         })}
       </p>
     );
@@ -46,20 +47,19 @@ export function CodeView() {
   );
 }
 
-/** The query and variables that stand in the editor; undefined when they cannot be read. */
-function useCall(): Call | undefined {
+/** The query and variables that stand in the editor; 'unread' while they cannot be read, undefined while the schema is on its way. */
+function useCall(): Call | 'unread' | undefined {
   const query = useGraphiQL(({ tabs, activeTabIndex }) => tabs[activeTabIndex]?.query ?? '');
   const variables = useGraphiQL(({ tabs, activeTabIndex }) => tabs[activeTabIndex]?.variables ?? '');
   const schema = useGraphiQL(({ schema }) => schema);
-  const [call, setCall] = useState<Call>();
-  useEffect(() => {
+  return useMemo(() => {
+    if (!schema) return undefined;
     try {
-      const shape: Part[] = schema ? shapeOf(schema, parse(query)) : [];
+      const shape = shapeOf(schema, parse(query));
       const given = JSON.parse(variables.trim() || '{}') as Record<string, unknown>;
-      setCall({ url: `${location.origin}/graphql`, query: query.trim(), variables: given, shape });
+      return { url: `${location.origin}/graphql`, query: query.trim(), variables: given, shape };
     } catch {
-      setCall(undefined);
+      return 'unread';
     }
   }, [query, variables, schema]);
-  return call;
 }

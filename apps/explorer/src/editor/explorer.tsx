@@ -7,18 +7,22 @@ import 'graphiql/graphiql.css';
 import './explorer.css';
 import './views.css';
 import { GraphiQL } from 'graphiql';
+import { useEffect, useRef } from 'react';
 import { AnswerViews } from '../answer/answer-views';
 import { type Shared } from '../share/link';
 import { themeNames } from './editor-themes';
 import { askGateway } from './fetcher';
 import firstQuery from './first-query.graphql?raw';
+import { plainTabs } from './plain-tabs';
 import { plugins, questionsPlugin } from './plugins';
 import { RunOnce } from './run-once';
 
 /** GraphiQL on our gateway, with views of the answer at its foot. Its logo is left out: the page has a heading of its own. */
 export default function Explorer({ opened }: { opened: Shared | undefined }) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => (place.current ? plainTabs(place.current) : undefined), []);
   return (
-    <div lang="en" className="explorer">
+    <div lang="en" className="explorer" ref={place}>
       <GraphiQL
         fetcher={askGateway}
         plugins={plugins}
