@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { lookAt } from '../answer/use-view-state';
 import { Masthead } from '../page/masthead';
 import { Notice } from '../page/notice';
+import { giveRoomToAnswer } from './first-visit';
 import { prepareMonaco } from './monaco';
 import { openedByAddress } from './opened';
 import '../page/page.css';
@@ -18,6 +19,7 @@ async function loadExplorer(): Promise<{ default: ComponentType }> {
     openedByAddress(location.hash),
     prepareMonaco(),
   ]);
+  giveRoomToAnswer();
   if (opened) lookAt(opened.state);
   return { default: () => <Explorer opened={opened} /> };
 }

@@ -1,6 +1,9 @@
 import { useGraphiQL, useGraphiQLActions } from '@graphiql/react';
 import { getOperationAST, Kind, parse } from 'graphql';
 
+/** Where the answer stands below the query, out of sight. */
+const oneColumn = window.matchMedia('(max-width: 45rem)');
+
 /** Puts a question into a tab of its own and asks it. */
 export function useOpenQuestion(): (query: string, variables?: string) => void {
   const { addTab, run, setOperationFacts, updateActiveTabValues } = useGraphiQLActions();
@@ -18,6 +21,9 @@ export function useOpenQuestion(): (query: string, variables?: string) => void {
     setOperationFacts({ documentAST, operationName, operations });
     updateActiveTabValues({ query, variables, operationName: operationName ?? null });
     // The open tab is told to the answers when it is drawn.
-    setTimeout(run);
+    setTimeout(() => {
+      run();
+      if (oneColumn.matches) document.querySelector('.answer')?.scrollIntoView();
+    });
   };
 }
