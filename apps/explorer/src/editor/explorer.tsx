@@ -6,6 +6,7 @@ import '@graphiql/plugin-explorer/style.css';
 import 'graphiql/graphiql.css';
 import './explorer.css';
 import './views.css';
+import { DOC_EXPLORER_PLUGIN } from '@graphiql/plugin-doc-explorer';
 import { GraphiQL } from 'graphiql';
 import { useEffect, useRef } from 'react';
 import { AnswerViews } from '../answer/answer-views';
@@ -17,6 +18,12 @@ import { plainTabs } from './plain-tabs';
 import { plugins, questionsPlugin } from './plugins';
 import { RunOnce } from './run-once';
 
+/** Documentation for `#docs`, nothing beside a question that the address carries, else the questions. */
+function firstPane(opened: Shared | undefined) {
+  if (location.hash === '#docs') return DOC_EXPLORER_PLUGIN;
+  return opened ? undefined : questionsPlugin;
+}
+
 /** GraphiQL on our gateway, with views of the answer at its foot. Its logo is left out: the page has a heading of its own. */
 export default function Explorer({ opened }: { opened: Shared | undefined }) {
   const place = useRef<HTMLDivElement>(null);
@@ -26,7 +33,7 @@ export default function Explorer({ opened }: { opened: Shared | undefined }) {
       <GraphiQL
         fetcher={askGateway}
         plugins={plugins}
-        visiblePlugin={opened ? undefined : questionsPlugin}
+        visiblePlugin={firstPane(opened)}
         defaultQuery={firstQuery}
         initialQuery={opened?.query}
         initialVariables={opened?.variables}

@@ -3,7 +3,6 @@ import { createRoot } from 'react-dom/client';
 import { lookAt } from '../answer/use-view-state';
 import { Masthead } from '../page/masthead';
 import { Notice } from '../page/notice';
-import { giveRoomToAnswer } from './first-visit';
 import { prepareMonaco } from './monaco';
 import { openedByAddress } from './opened';
 import '../page/page.css';
@@ -14,12 +13,14 @@ const Explorer = lazy(() => loadExplorer().catch(() => ({ default: NotLoaded }))
 
 /** GraphiQL and its editor come over the network side by side. */
 async function loadExplorer(): Promise<{ default: ComponentType }> {
-  const [{ default: Explorer }, opened] = await Promise.all([
+  const [{ default: Explorer }, memory, opened] = await Promise.all([
     import('./explorer'),
+    import('./graphiql-memory'),
     openedByAddress(location.hash),
     prepareMonaco(),
   ]);
-  giveRoomToAnswer();
+  memory.giveRoomToAnswer();
+  if (location.hash === '#docs') memory.openDocumentation();
   if (opened) lookAt(opened.state);
   return { default: () => <Explorer opened={opened} /> };
 }

@@ -62,10 +62,9 @@ export function FrontPage() {
             en: '. Under “Code” the explorer has the same question in curl, JavaScript, TypeScript, Python, R and for spreadsheets. Every type and field is described in the ',
           })}
           <a href="./schema.graphql">{say({ ja: 'スキーマ', en: 'schema' })}</a>
-          {say({
-            ja: ' と、エクスプローラーの Documentation にあります。',
-            en: ' and under Documentation in the explorer.',
-          })}
+          {say({ ja: ' と', en: ' and in the ' })}
+          <a href="./explorer#docs">{say({ ja: 'データの説明', en: 'documentation' })}</a>
+          {say({ ja: 'にあります。', en: '.' })}
         </p>
       </section>
     </main>

@@ -30,6 +30,7 @@ export function Masthead({ here }: { here: 'front' | 'explorer' }) {
       </Title>
       <nav aria-label={say({ ja: 'ページ', en: 'Pages' })}>
         {here === 'front' && <a href="./explorer">{say({ ja: 'エクスプローラー', en: 'Explorer' })}</a>}
+        <a href="./explorer#docs">{say({ ja: 'データの説明', en: 'Documentation' })}</a>
         <a href="./schema.graphql" download>
           {say({ ja: 'スキーマをダウンロード', en: 'Download the schema' })}
         </a>

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import type { GraphQLDataSource, GraphQLDataSourceRequestKind } from '@apollo/gateway';
+import type { GraphQLDataSource } from '@apollo/gateway';
 import { findSubgraph } from '@tokorozawa/registry';
 import type { Subgraph } from '@tokorozawa/subgraph-kit';
 import type { LocalizedText } from '@tokorozawa/vocabulary';
@@ -41,9 +41,11 @@ async function healthOf(name: string, ask: () => Promise<void>): Promise<Subgrap
   return { name, title, status: await Promise.race([answer, silence]) };
 }
 
-async function greet(source: GraphQLDataSource<GatewayContext>, context: GatewayContext): Promise<void> {
-  // Apollo Gateway exports the enum as a type alone.
-  const kind = 'health check' as GraphQLDataSourceRequestKind.HEALTH_CHECK;
-  const { errors } = await source.process({ kind, request: { query: '{ __typename }' }, context });
+type Source = GraphQLDataSource<GatewayContext>;
+
+async function greet(source: Source, context: GatewayContext): Promise<void> {
+  // Apollo Gateway does not export the enum of kinds.
+  const question = { kind: 'health check', request: { query: '{ __typename }' }, context };
+  const { errors } = await source.process(question as unknown as Parameters<Source['process']>[0]);
   if (errors?.length) throw new Error('It answers with errors.');
 }
