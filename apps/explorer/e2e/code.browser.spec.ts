@@ -13,6 +13,7 @@ import {
   ModuleKind,
   ScriptTarget,
 } from 'typescript';
+import { snippets } from '../src/code/snippets';
 import { askApi, launchChromium, siteUrl, Visitor } from './visitor';
 
 const run = promisify(execFile);
@@ -135,6 +136,31 @@ test('Google Sheets: the script writes a row for each record, by the calls that 
   const [heads = [], ...rows] = cells;
   expect(rows.map((row) => row[heads.indexOf('name')])).toEqual(data.courses.nodes.map(({ name }) => name));
   expect(rows.map((row) => row[heads.indexOf('number')])).toEqual(data.courses.nodes.map(({ number }) => number));
+});
+
+describe('quotes, backslashes and brackets of every language stay what they are, in', () => {
+  const mean = `'"\`\${x}\\ \"\"\" )---" #(lf) $HOME %s`;
+  const call = {
+    url: `${siteUrl()}/graphql`,
+    query: `# ${mean}\nquery ($id: ID!) { sisterCity(id: $id) { name } chapters { number } }`,
+    variables: { id: mean },
+    shape: [],
+  };
+  const programs: [string, string, string[]][] = [
+    ['curl', 'sh', ['mean.sh']],
+    ['fetch', process.execPath, ['mean.mjs']],
+    ['python', 'python3', ['mean.py']],
+    ['r', 'Rscript', ['--vanilla', 'mean.R']],
+  ];
+
+  test.each(programs)('%s', async (id, program, args) => {
+    const snippet = snippets.find((each) => each.id === id);
+    writeFileSync(join(folder, args.at(-1) as string), snippet?.write(call) ?? '');
+    const { stdout, stderr } = await run(program, args, { cwd: folder });
+    expect(stdout.replaceAll(/\s/g, '')).toContain('{"number":1}');
+    // R prints the data alone; the others tell that nothing has this id.
+    if (id !== 'r') expect((stdout + stderr).replaceAll(/\\/g, '')).toContain('#(lf) $HOME %s');
+  });
 });
 
 // Power Query runs in Excel alone: what can be held against the API is the body that it would send.

@@ -118,8 +118,8 @@ print(json.dumps(answer["data"], ensure_ascii=False, indent=2))
     write: ({ url, query, variables }) => `library(httr2)
 library(jsonlite)
 
-query <- r"---(${query})---"
-variables <- fromJSON(r"---(${JSON.stringify(variables)})---", simplifyVector = FALSE)
+query <- ${inR(query)}
+variables <- fromJSON(${inR(JSON.stringify(variables))}, simplifyVector = FALSE)
 
 answer <- request(${json(url)}) |>
   req_body_json(list(query = query, variables = variables), auto_unbox = TRUE) |>
@@ -187,6 +187,13 @@ in
 `,
   },
 ];
+
+/** A raw text of R, in as many dashes as it takes that none in it ends it. */
+function inR(text: string): string {
+  let dashes = '---';
+  while (text.includes(`)${dashes}"`)) dashes += '-';
+  return `r"${dashes}(${text})${dashes}"`;
+}
 
 /** A text of Power Query's language M: quotes are doubled, and #( begins an escape. */
 function inPowerQuery(text: string): string {
