@@ -29,10 +29,8 @@ async function frontPage({ page }: Visitor): Promise<void> {
   await page.waitForFunction(() => document.querySelectorAll('dl.card-figures').length === 14);
 }
 
-const women = (view: string) => async (visitor: Visitor) => {
-  await visitor.openQuestion('gender-equality/women-in-decision-making', view);
-  if (view === 'table') await visitor.page.getByRole('img', { name: '訂正あり' }).first().waitFor();
-};
+const women = (view: string) => (visitor: Visitor) =>
+  visitor.openQuestion('gender-equality/women-in-decision-making', view);
 
 test('the front page', () => draw('front-page', desk, frontPage));
 
@@ -43,8 +41,6 @@ test('the explorer with its questions and a table', () =>
     await page.getByRole('button', { name: /^相談の件数/ }).click();
     await page.getByRole('cell', { name: '950' }).waitFor();
   }));
-
-test('a table', () => draw('table', desk, women('table')));
 
 test('a picture', () => draw('picture', desk, women('chart')));
 

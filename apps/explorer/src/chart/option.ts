@@ -204,8 +204,6 @@ function events({ marks, colors, width }: Picture) {
         position: along > 0.5 ? ('left' as const) : ('right' as const),
         formatter: '{b}',
         color: colors.ink,
-        backgroundColor: colors.ground,
-        padding: [1, 3],
         width: Math.max(along, 1 - along) * (width - 150) - 24,
         overflow: 'truncate' as const,
       },
