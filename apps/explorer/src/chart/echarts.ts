@@ -3,7 +3,8 @@ import { AriaComponent, GridComponent, TitleComponent, TooltipComponent } from '
 import { init, use } from 'echarts/core';
 import { LabelLayout } from 'echarts/features';
 import { SVGRenderer } from 'echarts/renderers';
-import { chartOption, type Picture, pictureHeight } from './option';
+import { chartOption } from './option';
+import { type Picture, pictureHeight } from './picture';
 
 export type { EChartsOption } from 'echarts';
 

@@ -1,64 +1,7 @@
-import { type EChartsOption } from './echarts';
 import { type ChartKind } from './choose';
-import { type Mark } from './marks';
-
-/** Colors of a picture. A downloaded one is always drawn on white. */
-export interface ChartColors {
-  ground: string;
-  ink: string;
-  soft: string;
-  line: string;
-  series: string[];
-}
-
-export const lightColors: ChartColors = {
-  ground: '#ffffff',
-  ink: '#1c2b22',
-  soft: '#4c5f54',
-  line: '#d5ddd8',
-  series: ['#1f6f43', '#c2571a', '#2f5fa8', '#8a4a94', '#8b6d12', '#22757a', '#a23b52', '#5d6b63'],
-};
-
-export const darkColors: ChartColors = {
-  ground: '#212a3b',
-  ink: '#e6eaf2',
-  soft: '#b9c3d6',
-  line: '#47536a',
-  series: ['#6fcf97', '#f2a65a', '#8ab4f8', '#d7a3e0', '#e0c466', '#6fd0d6', '#f08fa5', '#b8c4bd'],
-};
-
-/** A picture before it is drawn. */
-export interface Picture {
-  kind: ChartKind;
-  marks: Mark[];
-  title: string;
-  /** What is measured, such as 件数. */
-  measure: string;
-  /** Source and licence, a line each. */
-  foot: string[];
-  colors: ChartColors;
-  /** In pixels. */
-  width: number;
-}
-
-/** The width of a picture that is kept as a file. */
-export const fileWidth = 860;
-
-/** Tall enough for every bar and event to be read. */
-export function pictureHeight(picture: Picture): number {
-  const { kind, marks } = picture;
-  const body = kind === 'line' ? 320 : kind === 'share' ? 360 : Math.max(marks.length * 30, 60) + 40;
-  return headHeight + body + footHeight(picture);
-}
-
-const headHeight = 76;
-const footLine = 16;
-
-/** Room for the foot, whose lines are broken where the picture ends: letters are at most 11 pixels wide. */
-function footHeight({ foot, width }: Picture): number {
-  const lines = foot.reduce((sum, line) => sum + Math.ceil((line.length * 11) / (width - 32)), 0);
-  return lines * footLine + 28;
-}
+import { type ChartColors } from './colors';
+import { type EChartsOption } from './echarts';
+import { footHeight, footLine, headHeight, type Picture } from './picture';
 
 const fontFamily = "system-ui, 'Hiragino Sans', 'Noto Sans JP', 'Noto Sans CJK JP', Meiryo, sans-serif";
 

@@ -4,7 +4,8 @@ import { useMemo, useState } from 'react';
 import { shapeOf } from '../answer/shape';
 import { CopyButton } from '../language/copy-button';
 import { useWords } from '../language/use-language';
-import { type Call, snippets } from './snippets';
+import { type Call } from './snippet';
+import { snippets } from './snippets';
 
 /** What stands in the editor, as code that asks the same. */
 export function CodeView() {

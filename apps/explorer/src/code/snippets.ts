@@ -1,29 +1,6 @@
-import { type Part } from '../answer/shape';
-import { type Words } from '../language/language';
 import { answerType } from './answer-type';
-import { listPath } from './list-path';
-
-/** A question as a program would ask it. */
-export interface Call {
-  /** The gateway's GraphQL address. */
-  url: string;
-  query: string;
-  variables: Record<string, unknown>;
-  shape: Part[];
-}
-
-export interface Snippet {
-  id: string;
-  title: Words;
-  /** What to know before using it. */
-  hint: Words;
-  write(call: Call): string;
-}
-
-const json = (value: unknown): string => JSON.stringify(value, null, 2);
-
-/** Inside a template literal. */
-const template = (text: string): string => `\`${text.replaceAll(/[\\`]|\$\{/g, '\\$&')}\``;
+import { inTemplate, json, type Snippet } from './snippet';
+import { spreadsheets } from './spreadsheets';
 
 const inShell = (text: string): string => `'${text.replaceAll("'", String.raw`'\''`)}'`;
 
@@ -40,7 +17,7 @@ export const snippets: Snippet[] = [
     id: 'fetch',
     title: { ja: 'JavaScript (fetch)', en: 'JavaScript (fetch)' },
     hint: { ja: 'ブラウザーでも Node.js 18 以降でも動きます。', en: 'Runs in a browser and in Node.js 18 or newer.' },
-    write: ({ url, query, variables }) => `const query = ${template(query)};
+    write: ({ url, query, variables }) => `const query = ${inTemplate(query)};
 const variables = ${json(variables)};
 
 const response = await fetch(${json(url)}, {
@@ -67,7 +44,7 @@ interface GraphQLError {
   extensions: { code: string; subgraph?: string };
 }
 
-const query = ${template(query)};
+const query = ${inTemplate(query)};
 
 /** While a domain is down its fields are null, and \`errors\` says which it is. */
 export async function ask(variables: Record<string, unknown> = ${json(variables)}): Promise<{ data: Answer | null; errors?: GraphQLError[] }> {
@@ -130,62 +107,7 @@ answer <- request(${json(url)}) |>
 cat(toJSON(answer$data, auto_unbox = TRUE, null = "null", na = "null", digits = NA, pretty = TRUE), "\\n")
 `,
   },
-  {
-    id: 'apps-script',
-    title: { ja: 'Google スプレッドシート', en: 'Google Sheets' },
-    hint: {
-      ja: '「拡張機能 → Apps Script」に貼り付け、importAnswer を実行します。この住所に外から届くことが要ります。',
-      en: 'Paste it under Extensions → Apps Script and run importAnswer. The address must be reachable from outside.',
-    },
-    write: ({ url, query, variables, shape }) => `/** Writes a row for each record into the sheet that is open. */
-function importAnswer() {
-  const query = ${template(query)};
-  const variables = ${json(variables)};
-  const response = UrlFetchApp.fetch(${json(url)}, {
-    method: 'post',
-    contentType: 'application/json',
-    payload: JSON.stringify({ query, variables }),
-  });
-  const { data } = JSON.parse(response.getContentText());
-  const found = ${json(listPath(shape))}.reduce((value, key) => (value === null ? null : value[key]), data);
-  const rows = (Array.isArray(found) ? found : [found]).filter((each) => each !== null).map((each) => flat(each));
-  const heads = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-  const cells = [heads, ...rows.map((row) => heads.map((head) => row[head] ?? ''))];
-  SpreadsheetApp.getActiveSheet().clear().getRange(1, 1, cells.length, heads.length).setValues(cells);
-}
-
-/** Records inside a record become columns; lists become text. */
-function flat(value, name = '') {
-  if (Array.isArray(value)) return { [name]: value.map((each) => (typeof each === 'object' ? JSON.stringify(each) : each)).join(', ') };
-  if (value === null || typeof value !== 'object') return { [name]: value };
-  return Object.assign({}, ...Object.entries(value).map(([key, inner]) => flat(inner, name ? name + '.' + key : key)));
-}
-`,
-  },
-  {
-    id: 'power-query',
-    title: { ja: 'Excel (Power Query)', en: 'Excel (Power Query)' },
-    hint: {
-      ja: '「データの取得 → 空のクエリ → 詳細エディター」に貼り付けます。認証は「匿名」を選びます。',
-      en: 'Paste it under Get Data → Blank Query → Advanced Editor, and choose Anonymous.',
-    },
-    write: ({ url, query, variables, shape }) => `let
-    Body = ${inPowerQuery(JSON.stringify({ query, variables }))},
-    Answer = Json.Document(
-        Web.Contents(${inPowerQuery(url)}, [
-            Headers = [#"Content-Type" = "application/json"],
-            Content = Text.ToBinary(Body)
-        ])
-    ),
-    Found = Answer[data]${listPath(shape)
-      .map((key) => `[${key}]`)
-      .join('')},
-    Records = if Found is list then Found else {Found},
-    Rows = Table.FromRecords(List.RemoveNulls(Records), null, MissingField.UseNull)
-in
-    Rows
-`,
-  },
+  ...spreadsheets,
 ];
 
 /** A raw text of R, in as many dashes as it takes that none in it ends it. */
@@ -193,9 +115,4 @@ function inR(text: string): string {
   let dashes = '---';
   while (text.includes(`)${dashes}"`)) dashes += '-';
   return `r"${dashes}(${text})${dashes}"`;
-}
-
-/** A text of Power Query's language M: quotes are doubled, and #( begins an escape. */
-function inPowerQuery(text: string): string {
-  return `"${text.replaceAll('#(', '#(#)(').replaceAll('"', '""')}"`;
 }

@@ -1,10 +1,10 @@
 import { type Reading } from '../answer/reading';
-import { CopyButton } from '../language/copy-button';
 import { type Language } from '../language/language';
 import { useLanguage, useWords } from '../language/use-language';
 import { enumWords } from '../labels/enum-words';
 import { japaneseOf } from '../labels/label';
-import { type Cited, citation, headingsOf, licence } from './citation';
+import { headingsOf } from './citation';
+import { CitationBox } from './citation-box';
 import { gapText } from './notes';
 import { type Provenance, type SourcedRecord } from './provenance';
 import { useProvenance } from './use-provenance';
@@ -26,7 +26,7 @@ export function SourceView({ reading }: { reading: Reading }) {
   const cited = { records: all, site: location.origin, at: reading.asked.at };
   return (
     <div className="source">
-      <Citation cited={cited} />
+      <CitationBox cited={cited} />
       <h2>{say({ ja: '記録ごとの出典', en: 'The source of each record' })}</h2>
       {all.length === 0 && (
         <p>{say({ ja: 'この答えには、出典をもつ記録がありません。', en: 'No record of this answer has a source.' })}</p>
@@ -39,30 +39,6 @@ export function SourceView({ reading }: { reading: Reading }) {
         />
       ))}
     </div>
-  );
-}
-
-function Citation({ cited }: { cited: Cited }) {
-  const say = useWords();
-  const language = useLanguage();
-  return (
-    <section className="citation">
-      <h2>{say({ ja: '引用のしかた', en: 'How to cite' })}</h2>
-      {(['ja', 'en'] as const).map((each) => (
-        <div key={each}>
-          <blockquote lang={each}>{citation(cited, each)}</blockquote>
-          <CopyButton
-            text={citation(cited, each)}
-            label={
-              each === 'ja'
-                ? { ja: '日本語の引用をコピー', en: 'Copy in Japanese' }
-                : { ja: '英語の引用をコピー', en: 'Copy in English' }
-            }
-          />
-        </div>
-      ))}
-      <p className="soft">{licence[language]}</p>
-    </section>
   );
 }
 
