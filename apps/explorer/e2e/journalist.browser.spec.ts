@@ -147,6 +147,7 @@ test('several lists in one answer are several tables, and a missing value is tol
     .getByText(/名称の由来: 資料に記載なし/)
     .first()
     .waitFor();
+  await page.locator('.null', { hasText: '資料に記載なし' }).first().waitFor();
   await choice.selectOption({ index: 1 });
   await page.getByRole('columnheader', { name: 'できごと' }).waitFor();
 });

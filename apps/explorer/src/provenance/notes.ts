@@ -11,6 +11,8 @@ export interface Note {
   column: number;
   kind: 'corrected' | 'uncertain' | 'missing';
   text: string;
+  /** In a few words why the cell is empty; of what is missing alone. */
+  why?: string;
 }
 
 /** What is known beside the answer itself. */
@@ -26,12 +28,14 @@ const words = {
       `${head}: 資料には「${printed}」とあり、「${read}」と読んだ。${reason}`,
     uncertain: '不確か: 資料の紙面から確かには読めない。使う前に資料を確かめること。',
     failed: (head: string, message: string) => `${head}: 取得できなかった。${message}`,
+    notReceived: '取得できず',
   },
   en: {
     corrected: (head: string, { printed, read, reason }: Correction) =>
       `${head}: printed as “${printed}”, read as “${read}”. ${reason}`,
     uncertain: 'Uncertain: the page cannot be read with certainty. Check the source before use.',
     failed: (head: string, message: string) => `${head}: not received. ${message}`,
+    notReceived: 'not received',
   },
 };
 
@@ -49,8 +53,10 @@ export function notesOn(
     if (!path) return [];
     const head = heads[index] as string;
     const failure = row.cells[index] === null && failures.find((each) => leadsTo(each.path, path));
-    if (failure)
-      return [{ column: index, kind: 'missing', text: words[language].failed(head, failure.message[language]) }];
+    if (failure) {
+      const text = words[language].failed(head, failure.message[language]);
+      return [{ column: index, kind: 'missing', text, why: words[language].notReceived }];
+    }
     const source = sourceOf(records, path);
     if (!source) return [];
     const field = fieldPath(source.rest, table);
@@ -59,7 +65,10 @@ export function notesOn(
       .filter((correction) => concerns(correction.field, field))
       .map((correction) => ({ column: index, kind: 'corrected', text: words[language].corrected(head, correction) }));
     const gap = row.cells[index] === null && gaps.find((each) => concerns(each.field, field));
-    if (gap) notes.push({ column: index, kind: 'missing', text: `${head}: ${gapText(gap, language)}` });
+    if (gap) {
+      const text = `${head}: ${gapText(gap, language)}`;
+      notes.push({ column: index, kind: 'missing', text, why: reasonText(gap, language) });
+    }
     if (status === 'UNCERTAIN' && !uncertain.has(source.record) && isText(column, row.cells[index])) {
       uncertain.add(source.record);
       notes.push({ column: index, kind: 'uncertain', text: words[language].uncertain });
@@ -72,8 +81,11 @@ const reasons = { NOT_STATED: 'not stated in the source', ILLEGIBLE: 'illegible'
 
 /** Why a field is null, in words. */
 export function gapText({ reason, note }: Gap, language: Language): string {
-  const why = language === 'ja' ? (enumWords[`GapReason.${reason}`] as string) : reasons[reason];
-  return [why, note].filter(Boolean).join(language === 'ja' ? '。' : '. ');
+  return [reasonText({ reason }, language), note].filter(Boolean).join(language === 'ja' ? '。' : '. ');
+}
+
+function reasonText({ reason }: Pick<Gap, 'reason'>, language: Language): string {
+  return language === 'ja' ? (enumWords[`GapReason.${reason}`] as string) : reasons[reason];
 }
 
 const isText = ({ part }: Column, value: unknown): boolean => typeof value === 'string' && part.name !== 'id';

@@ -69,7 +69,7 @@ describe('a note', () => {
 
   test('tells why a value is missing', () => {
     const [note] = notes({ gaps: [{ field: 'population', reason: 'NOT_STATED', note: null }] });
-    expect(note).toEqual({ column: 1, kind: 'missing', text: '人口: 資料に記載なし' });
+    expect(note).toEqual({ column: 1, kind: 'missing', text: '人口: 資料に記載なし', why: '資料に記載なし' });
   });
 
   test('tells that a record is uncertain, once', () => {
