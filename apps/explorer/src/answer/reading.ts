@@ -37,9 +37,11 @@ function parsed(query: string): DocumentNode | undefined {
   }
 }
 
-/** The table that is shown first: one with figures in several rows, else the longest, else one with figures. */
+/** The table that is shown first: one with figures of its own in several rows, else the longest, else one with figures. */
 export function firstTable(tables: AnswerTable[]): AnswerTable | undefined {
-  const measured = tables.filter(({ columns }) => columns.some(({ part }) => kindOf(part) === 'measure'));
+  const measured = tables.filter(({ columns, lists }) =>
+    columns.some(({ part, level }) => level === lists.length - 1 && kindOf(part) === 'measure'),
+  );
   const [longest] = [...tables].sort((a, b) => b.rows.length - a.rows.length);
   const several = (table: AnswerTable | undefined) => table !== undefined && table.rows.length > 1;
   return measured.find(several) ?? [longest].find(several) ?? measured.find(({ rows }) => rows.length > 0) ?? longest;

@@ -1,25 +1,26 @@
 import { type Sheet, type SheetCell } from '../download/sheet';
 
 const narrowest = 4.5;
-const widest = 26;
-/** Notes are sentences. */
-const widestNote = 40;
+/** What is longer is broken into lines: about three, as long as they can still be read. */
+const oneLine = 26;
+const widest = 56;
 
-/** A width for each column in em, from its head and its first rows, so that columns stand still while rows come and go. The last may hold notes. */
-export function columnWidths({ heads, rows }: Sheet, noted: boolean): number[] {
+/** A width for each column in em, from its head and its first rows, so that columns stand still while rows come and go. */
+export function columnWidths({ heads, rows }: Sheet): number[] {
   return heads.map((head, index) => {
     const texts = rows.slice(0, 100).map((row) => widthOf(row[index]));
     // The head keeps room for the mark of its order.
     const width = Math.max(widthOf(head) + 1.2, ...texts) + 1.6;
-    const most = noted && index === heads.length - 1 ? widestNote : widest;
-    return Math.min(Math.max(width, narrowest), most);
+    return width <= oneLine ? Math.max(width, narrowest) : Math.min(Math.max(width / 3, oneLine), widest);
   });
 }
 
-/** A Japanese letter is one em wide, a Latin one about half. The longest line counts. */
+/** A Japanese letter is one em wide, a Latin one about two thirds. The longest line counts, and of many lines a third. */
 function widthOf(cell: SheetCell | undefined): number {
   const lines = String(cell ?? '').split('\n');
-  return Math.max(
-    ...lines.map((line) => [...line].reduce((sum, letter) => sum + (letter.charCodeAt(0) > 0xff ? 1 : 0.58), 0)),
+  const widths = lines.map((line) =>
+    [...line].reduce((sum, letter) => sum + (letter.charCodeAt(0) > 0xff ? 1 : 0.64), 0),
   );
+  const whole = widths.reduce((sum, width) => sum + width, 0);
+  return Math.max(...widths, whole / 3);
 }

@@ -25,6 +25,12 @@ test('a list of records is a table, with the values of single records beside the
   ]);
 });
 
+test('names come first, then what the innermost records say, and ids last', () => {
+  const [table] = tables('{ chapters { id number name sections { id code name } } }', { chapters: [] });
+  const keys = ['name', 'sections.name', 'sections.code', 'number', 'id', 'sections.id'];
+  expect(table?.columns.map(({ id }) => id)).toEqual(keys.map((key) => `chapters.${key}`));
+});
+
 test('lists side by side make a table each, and the record around them one of its own', () => {
   const found = tables('{ sisterCities { name ties { event } sections { basis } } }', {
     sisterCities: [{ name: '常州市', ties: [{ event: '締結' }], sections: [{ basis: 'EDITORIAL' }] }],
@@ -42,9 +48,9 @@ test('a record with figures keeps a table of its own, so that none is counted tw
       ['常州市', 5375000],
     ],
     [
-      ['sisterCities.name', 'sisterCities.population', 'sisterCities.ties.event'],
-      ['常州市', 5375000, '訪問'],
-      ['常州市', 5375000, '締結'],
+      ['sisterCities.name', 'sisterCities.ties.event', 'sisterCities.population'],
+      ['常州市', '訪問', 5375000],
+      ['常州市', '締結', 5375000],
     ],
   ]);
 });

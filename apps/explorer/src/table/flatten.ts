@@ -129,11 +129,13 @@ function fill(chain: Level[], data: unknown): AnswerTable {
   };
 }
 
-/** Readers look for a record by its name, which comes first at its level; ids are for programs and come last of all. */
+/** Names come first, the outermost before the inner ones; then what the innermost records say, then those around; ids last. */
 function inReadingOrder(columns: Column[]): Column[] {
+  const innermost = Math.max(...columns.map(({ level }) => level));
   const place = ({ part, trail, level }: Column): number => {
     if (part.name === 'id') return Number.MAX_SAFE_INTEGER;
-    return trail.length === 1 && part.name === 'name' ? level : level + 0.5;
+    const isName = trail.length === 1 && part.name === 'name';
+    return isName ? level : 2 * innermost + 1 - level;
   };
   return [...columns].sort((a, b) => place(a) - place(b));
 }

@@ -35,7 +35,7 @@ export function Grid({ shown, arrangement, onArrange }: GridProps) {
   const items = whole ? rows.map((_row, index) => ({ index, start: 0, end: 0 })) : virtual.getVirtualItems();
   const above = items[0]?.start ?? 0;
   const below = whole ? 0 : virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
-  const widths = columnWidths(sheet, noted);
+  const widths = columnWidths(sheet);
   return (
     <div className="grid-box" ref={box} tabIndex={0} role="region" aria-label={title}>
       <table
