@@ -15,12 +15,12 @@ export function columnWidths({ heads, rows }: Sheet): number[] {
   });
 }
 
-/** A Japanese letter is one em wide, a Latin one about two thirds. The longest line counts, and of many lines a third. */
+/** A Japanese letter is one em wide, a Latin one about two thirds. The longest line counts; of sentences, all lines. */
 function widthOf(cell: SheetCell | undefined): number {
   const lines = String(cell ?? '').split('\n');
   const widths = lines.map((line) =>
     [...line].reduce((sum, letter) => sum + (letter.charCodeAt(0) > 0xff ? 1 : 0.64), 0),
   );
-  const whole = widths.reduce((sum, width) => sum + width, 0);
-  return Math.max(...widths, whole / 3);
+  const longest = Math.max(...widths);
+  return longest <= oneLine ? longest : widths.reduce((sum, width) => sum + width, 0);
 }
