@@ -18,7 +18,7 @@ function addressOf(child) {
     let said = '';
     const listen = (chunk) => {
       said += chunk;
-      const address = /Explorer\s+(http:\S+)/.exec(said);
+      const address = /Start\s+(http:\S+)/.exec(said);
       if (address) resolve(address[1]);
     };
     child.stdout.on('data', listen);

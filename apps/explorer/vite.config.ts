@@ -10,7 +10,11 @@ export default defineConfig({
     license: { fileName: 'licenses.md' },
     // Monaco is one chunk of 2.8 MB. It loads after the page's heading shows.
     chunkSizeWarningLimit: 3000,
-    // GraphiQL's files carry hints for React's compiler, which mean nothing to a bundler.
-    rolldownOptions: { checks: { moduleLevelDirective: false } },
+    rolldownOptions: {
+      // The front page, and the explorer at /explorer.
+      input: ['index.html', 'explorer.html'],
+      // GraphiQL's files carry hints for React's compiler, which mean nothing to a bundler.
+      checks: { moduleLevelDirective: false },
+    },
   },
 });

@@ -3,9 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './workspace.mjs';
 
-const skippedFolders = new Set(['node_modules', 'dist', 'coverage', 'examples', 'e2e']);
+const skippedFolders = new Set(['node_modules', 'dist', 'coverage', 'e2e']);
 /** Tests, what is read at run time, what people read, and what a build itself writes. */
-const skippedFiles = /\.(spec\.ts|yaml|sql|md)$|^schema\.graphql$/;
+const skippedFiles = /\.(spec\.ts|expected\.json|yaml|sql|md)$|^schema\.graphql$/;
 
 /** A hash over everything that a build reads. */
 export function fingerprint() {

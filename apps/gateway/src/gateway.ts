@@ -7,6 +7,7 @@ import { drainOnClose } from './http/drain';
 import { graphqlRoute } from './http/graphql-route';
 import { healthRoutes } from './http/health-routes';
 import { createHttpServer } from './http/server';
+import { subgraphHealthRoute } from './http/subgraph-health';
 import { CachedAnswers } from './response-cache/cached-answers';
 import { openResponseCache, type ResponseCacheOptions } from './response-cache/open-response-cache';
 import { openSources } from './sources/sources';
@@ -50,6 +51,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   });
   const server = await createHttpServer({ ...options, cachedAnswers });
   healthRoutes(server);
+  subgraphHealthRoute(server, sources);
   drainOnClose(server);
   graphqlRoute(server, apollo, cachedAnswers);
   server.get('/schema.graphql', (_request, reply) => reply.type('text/plain; charset=utf-8').send(publicSchema()));

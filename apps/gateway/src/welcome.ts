@@ -5,8 +5,9 @@ export function welcome(url: string, milliseconds: number): string {
   return `
 Ready in ${(milliseconds / 1000).toFixed(2)} s. Stop with Ctrl-C.
 
+  Start     ${url}/
+  Explorer  ${url}/explorer
   GraphQL   ${url}/graphql
-  Explorer  ${url}/
   Schema    ${url}/schema.graphql
   Health    ${url}/health/ready
 

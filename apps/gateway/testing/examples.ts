@@ -19,7 +19,7 @@ export function examples(): Example[] {
       .filter((file) => file.endsWith('.graphql'))
       .map((file) => join(folder, file)),
   );
-  return [...files, join(workspaceRoot, 'apps/explorer/src/first-query.graphql')].map(example);
+  return [...files, join(workspaceRoot, 'apps/explorer/src/editor/first-query.graphql')].map(example);
 }
 
 function example(file: string): Example {

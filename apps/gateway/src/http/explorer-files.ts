@@ -3,12 +3,13 @@ import { join, sep } from 'node:path';
 import statics from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 
-/** Serves the built explorer at `/`; where it is not built there is no page. */
+/** Serves the built pages: the front page at `/`, the explorer at `/explorer`; where they are not built there is none. */
 export async function explorerFiles(server: FastifyInstance, directory: string | undefined): Promise<void> {
   if (!directory || !existsSync(directory)) return;
   const assets = join(directory, 'assets') + sep;
   await server.register(statics, {
     root: directory,
+    extensions: ['html'],
     cacheControl: false,
     // Vite names the files under assets/ by their content, so they never change; the page itself is asked for again.
     setHeaders: (reply, path) =>

@@ -7,6 +7,7 @@ export function colocatedSource(subgraph: Subgraph): Source {
   return {
     ask: ({ query, variables, operationName }, { requestId }) =>
       subgraph.execute({ query, variables, operationName, requestId }) as Promise<FetchAnswer>,
+    ping: () => subgraph.ping(),
     // It was opened, and is closed, by the process.
     close: () => Promise.resolve(),
   };

@@ -5,5 +5,7 @@ import type { GatewayContext } from '../context';
 export interface Source {
   /** Rejects with a SubgraphUnavailableError when it gives no answer. */
   ask(request: FetchRequest, context: GatewayContext): Promise<FetchAnswer>;
+  /** Rejects when it does not answer, or its database does not. */
+  ping(context: GatewayContext): Promise<void>;
   close(): Promise<void>;
 }

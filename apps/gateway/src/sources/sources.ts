@@ -28,13 +28,16 @@ export type AskSource = (subgraph: string, request: FetchRequest, context: Gatew
 export interface Sources {
   /** Makes a subgraph of the supergraph known. */
   open(endpoint: ServiceEndpointDefinition): void;
+  /** Every subgraph of the supergraph by its name. */
+  opened: ReadonlyMap<string, Source>;
   ask: AskSource;
   close(): Promise<void>;
 }
 
 /** Where each subgraph of the supergraph is found. Only the transport differs. */
 export function openSources({ colocated, subgraphUrl, gatewaySecret, versionOf }: SourcesOptions): Sources {
-  const sources = new Map(colocated.map((subgraph) => [subgraph.name, colocatedSource(subgraph)]));
+  const here = new Map(colocated.map((subgraph) => [subgraph.name, colocatedSource(subgraph)]));
+  const opened = new Map<string, Source>();
   const replaced: Source[] = [];
 
   function remote({ name, url = '' }: ServiceEndpointDefinition): Source {
@@ -45,17 +48,17 @@ export function openSources({ colocated, subgraphUrl, gatewaySecret, versionOf }
 
   return {
     open(endpoint) {
-      if (colocated.some(({ name }) => name === endpoint.name)) return;
-      const before = sources.get(endpoint.name);
+      const before = opened.get(endpoint.name);
       if (before) replaced.push(before);
-      sources.set(endpoint.name, remote(endpoint));
+      opened.set(endpoint.name, here.get(endpoint.name) ?? remote(endpoint));
     },
+    opened,
     async ask(subgraph, request, context) {
-      const source = sources.get(subgraph);
+      const source = opened.get(subgraph);
       if (!source) throw new Error(`The subgraph "${subgraph}" is not in the supergraph.`);
       const version = versionOf(subgraph);
       return { version, answer: await source.ask(request, context) };
     },
-    close: async () => void (await Promise.all([...sources.values(), ...replaced].map((source) => source.close()))),
+    close: async () => void (await Promise.all([...opened.values(), ...replaced].map((source) => source.close()))),
   };
 }

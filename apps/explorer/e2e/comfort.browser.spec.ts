@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs';
+import { type Browser, type BrowserContextOptions } from 'playwright-core';
+import { launchChromium, Visitor } from './visitor';
+
+let browser: Browser;
+let visitor: Visitor;
+beforeAll(async () => (browser = await launchChromium()));
+afterEach(() => visitor.leave());
+afterAll(() => browser.close());
+
+const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe finds serious, as "rule: element". GraphiQL's own parts are its makers'; of them only ours is asked. */
+async function serious(): Promise<string[]> {
+  await visitor.page.evaluate(axe);
+  return visitor.page.evaluate(async () => {
+    interface Finding {
+      id: string;
+      impact: string;
+      nodes: { target: string[]; failureSummary: string }[];
+    }
+    const { axe } = window as unknown as { axe: { run(options: object): Promise<{ violations: Finding[] }> } };
+    const { violations } = await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .flatMap(({ id, nodes }) =>
+        nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary}`),
+      );
+  });
+}
+
+const surroundings: [string, BrowserContextOptions][] = [
+  ['light', { colorScheme: 'light' }],
+  ['dark', { colorScheme: 'dark' }],
+  ['360 pixels wide', { viewport: { width: 360, height: 740 } }],
+];
+
+describe.each(surroundings)('%s', (_name, options) => {
+  test('axe finds nothing serious on the front page, and nothing is cut off', async () => {
+    visitor = await Visitor.arrive(browser, options);
+    await visitor.page.goto('/');
+    await visitor.page.waitForFunction(() => document.querySelectorAll('dl.card-figures').length === 14);
+    expect(await serious()).toEqual([]);
+    expect(await visitor.overflow()).toBe(0);
+  });
+
+  test.each(['table', 'chart', 'source', 'code', 'json'])(
+    'axe finds nothing serious in the view %s, and nothing is cut off',
+    async (view) => {
+      visitor = await Visitor.arrive(browser, options);
+      await visitor.openQuestion('gender-equality/women-in-decision-making', view);
+      expect(await serious()).toEqual([]);
+      expect(await visitor.overflow()).toBe(0);
+    },
+  );
+});
+
+test('axe finds nothing serious in English, with the questions open', async () => {
+  visitor = await Visitor.arrive(browser);
+  await visitor.page.goto('/explorer');
+  await visitor.page.getByRole('button', { name: 'English' }).click();
+  await visitor.page.getByRole('heading', { name: 'Questions' }).waitFor();
+  expect(await serious()).toEqual([]);
+});
+
+/** Presses the tab key until the element with this name has the focus. */
+async function tabTo(name: RegExp): Promise<void> {
+  for (let presses = 0; presses < 150; presses++) {
+    await visitor.page.keyboard.press('Tab');
+    const focused = await visitor.page.evaluate(() => {
+      const { activeElement } = document;
+      return activeElement?.getAttribute('aria-label') ?? activeElement?.textContent ?? '';
+    });
+    if (name.test(focused)) return;
+  }
+  throw new Error(`The tab key does not lead to ${name}.`);
+}
+
+test('the way from the front page to a download needs no mouse', async () => {
+  visitor = await Visitor.arrive(browser);
+  const { page } = visitor;
+  await page.goto('/');
+  await tabTo(/^エクスプローラーを開く/);
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: '質問' }).waitFor();
+  await page.locator('.view-line').first().waitFor();
+  await tabTo(/^相談の件数/);
+  await page.keyboard.press('Enter');
+  await visitor.shown('table');
+  await tabTo(/^表$/);
+  await page.keyboard.press('ArrowRight');
+  await visitor.shown('chart');
+  await page.keyboard.press('ArrowLeft');
+  await visitor.shown('table');
+  const coming = page.waitForEvent('download');
+  await tabTo(/^CSV$/);
+  await page.keyboard.press('Enter');
+  expect((await coming).suggestedFilename()).toMatch(/^ConsultationCases-.*\.csv$/);
+});
+
+test('a table is printed without the editor around it', async () => {
+  visitor = await Visitor.arrive(browser);
+  await visitor.openQuestion('gender-equality/women-in-decision-making');
+  await visitor.page.emulateMedia({ media: 'print' });
+  expect(await visitor.page.locator('.graphiql-editors').isVisible()).toBe(false);
+  expect(await visitor.page.locator('table.grid').isVisible()).toBe(true);
+  const heights = await visitor.page.locator('.grid-box').evaluate((box) => [box.scrollHeight, box.clientHeight]);
+  expect(heights[0]).toBe(heights[1]);
+});

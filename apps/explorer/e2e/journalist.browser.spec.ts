@@ -1,0 +1,167 @@
+import { parse } from 'csv-parse/sync';
+import { type Browser } from 'playwright-core';
+import readXlsxFile from 'read-excel-file/node';
+import { askApi, launchChromium, siteUrl, Visitor } from './visitor';
+
+let browser: Browser;
+let visitor: Visitor;
+beforeAll(async () => (browser = await launchChromium()));
+beforeEach(async () => void (visitor = await Visitor.arrive(browser, { viewport: { width: 1440, height: 900 } })));
+afterEach(() => visitor.leave());
+afterAll(() => browser.close());
+
+const parseCsv = (content: Buffer): string[][] => parse(content, { bom: true });
+
+const women = 'gender-equality/women-in-decision-making';
+
+interface Share {
+  name: string;
+  totalPersons: number;
+  womenPersons: number;
+  printedRatioPercent: number;
+}
+
+test('a journalist finds a figure, draws it, downloads it, shares it and cites it', async () => {
+  const { page } = visitor;
+  await page.goto('/');
+  await page.getByRole('searchbox').fill('女性参画');
+  await page
+    .getByRole('link', { name: /政策決定過程への女性参画状況/ })
+    .first()
+    .click();
+  await visitor.shown('table');
+
+  // The table says what the API says.
+  const { data } = await askApi('{ sharesOfWomen { name totalPersons womenPersons printedRatioPercent } }');
+  const shares = (data as unknown as { sharesOfWomen: Share[] }).sharesOfWomen;
+  const { content, name } = await visitor.download('CSV');
+  expect(name).toMatch(/^WomenInDecisionMaking-\d{4}-\d{2}-\d{2}\.csv$/);
+  expect(content.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
+  const [heads = [], ...rows] = parseCsv(content);
+  const column = (head: string) => rows.map((row) => row[heads.indexOf(head)]);
+  expect(column('名称')).toEqual(shares.map((share) => share.name));
+  expect(column('総数')).toEqual(shares.map(({ totalPersons }) => `${totalPersons}`));
+  expect(column('女性数')).toEqual(shares.map(({ womenPersons }) => `${womenPersons}`));
+  expect(column('女性の割合(資料、%)')).toEqual(shares.map(({ printedRatioPercent }) => `${printedRatioPercent}`));
+
+  // What was corrected is marked in the table and told in the file.
+  expect(
+    await page
+      .getByRole('row', { name: /所沢市議会/ })
+      .getByRole('img', { name: '訂正あり' })
+      .count(),
+  ).toBe(1);
+  expect(column('注記')[0]).toContain('資料には「戸 所沢市議会」とあり、「所沢市議会」と読んだ。');
+
+  // The picture carries its source and licence.
+  await visitor.showView('図');
+  await visitor.shown('chart');
+  const svg = (await visitor.download('SVG')).content.toString('utf8');
+  expect(svg).toContain('所沢市議会');
+  expect(svg.replaceAll(/<[^>]*>/g, '')).toContain('を加工して作成');
+  expect(svg).toContain('資料に利用条件の記載なし');
+  expect((await visitor.download('PNG')).content.subarray(1, 4).toString()).toBe('PNG');
+
+  // A shared link opens the same for somebody else.
+  await page.getByLabel('値').selectOption({ label: '女性数' });
+  await page.getByRole('radio', { name: '割合' }).check();
+  await page.getByRole('button', { name: '共有リンク' }).click();
+  await page.getByText('リンクをコピーしました').waitFor();
+  const link = await visitor.clipboard();
+  const friend = await Visitor.arrive(browser);
+  await friend.page.goto(link);
+  await friend.shown('chart');
+  expect(await friend.page.getByLabel('値').inputValue()).toBe('sharesOfWomen.womenPersons');
+  expect(await friend.page.getByRole('radio', { name: '割合' }).isChecked()).toBe(true);
+  expect(friend.faults).toEqual([]);
+  await friend.leave();
+
+  // The citation is ready in both languages.
+  await visitor.showView('出典');
+  await page.getByRole('button', { name: '日本語の引用をコピー' }).click();
+  await page.getByText('✓ コピーしました').waitFor();
+  expect(await visitor.clipboard()).toMatch(/^出典：所沢市.*「政策決定過程への女性参画状況」.*上記を加工して作成。$/);
+  expect(await page.locator('blockquote[lang=en]').textContent()).toMatch(
+    /^Source: the planning department’?'?s .*Edited from the above\.$/,
+  );
+  await page.getByText('印刷は「戸 所沢市議会」').waitFor();
+
+  expect(visitor.faults).toEqual([]);
+  expect([...visitor.origins]).toEqual([new URL(siteUrl()).origin]);
+});
+
+test('the table is sorted and filtered, and what is downloaded is what is shown', async () => {
+  const { page } = visitor;
+  await visitor.openQuestion(women);
+  await page.getByRole('button', { name: '総数', exact: true }).click();
+  await page.getByRole('button', { name: '総数', exact: true }).click();
+  await page.getByRole('searchbox', { name: '絞り込み' }).fill('市職員');
+  await page.getByText('6 行 / 10 行').waitFor();
+  expect(await page.getByRole('columnheader', { name: '総数', exact: true }).getAttribute('aria-sort')).toBe(
+    'descending',
+  );
+  const shown = (await visitor.table()).slice(1).map(([first]) => first?.replace(/\s*訂$/, ''));
+  expect(shown[0]).toBe('職員数');
+
+  const { content } = await visitor.download('CSV');
+  expect(
+    parseCsv(content)
+      .slice(1)
+      .map(([first]) => first),
+  ).toEqual(shown);
+  const json = JSON.parse((await visitor.download('JSON')).content.toString('utf8')) as {
+    about: object;
+    rows: { 名称: string; 総数: number }[];
+  };
+  expect(json.rows.map((row) => row.名称)).toEqual(shown);
+  expect(json.rows[0]?.総数).toBe(1461);
+  expect(JSON.stringify(json.about)).toContain('加工して作成');
+});
+
+test('the XLSX file has the table, what it is, and its notes', async () => {
+  await visitor.openQuestion(women);
+  const table = await visitor.table();
+  const { content } = await visitor.download('XLSX');
+  const sheets = await readXlsxFile(content);
+  expect(sheets.map(({ sheet }) => sheet)).toEqual(['データ', 'このデータについて', '注記']);
+  const [data, about, notes] = sheets.map((each) => each.data);
+  expect(data?.[0]).toEqual(table[0]);
+  expect(data).toHaveLength(11);
+  expect(data?.[1]?.[table[0]?.indexOf('総数') ?? -1]).toBe(33);
+  expect(JSON.stringify(about)).toContain('加工して作成');
+  expect(JSON.stringify(notes)).toContain('戸 所沢市議会');
+});
+
+test('several lists in one answer are several tables, and a missing value is told with its reason', async () => {
+  const { page } = visitor;
+  await visitor.openQuestion('international-relations/sister-cities');
+  const choice = page.getByRole('combobox', { name: '表', exact: true });
+  expect(await choice.locator('option').allTextContents()).toEqual([
+    '姉妹都市 (3)',
+    expect.stringMatching(/^姉妹都市 › 締結の経緯 \(\d+\)$/),
+    expect.stringMatching(/^姉妹都市 › 国際友好委員会 \(\d+\)$/),
+    expect.stringMatching(/^姉妹都市 › 節 \(\d+\)$/),
+    expect.stringMatching(/^姉妹都市 › 事業 \(\d+\)$/),
+  ]);
+  await page
+    .getByText(/名称の由来: 資料に記載なし/)
+    .first()
+    .waitFor();
+  await page.locator('.null', { hasText: '資料に記載なし' }).first().waitFor();
+  await choice.selectOption({ index: 1 });
+  await page.getByRole('columnheader', { name: 'できごと' }).waitFor();
+});
+
+test('the source is told for an answer that did not ask for it, and the answer stays as it is', async () => {
+  const { page } = visitor;
+  const asked: string[] = [];
+  page.on('request', (request) => request.method() === 'POST' && asked.push(request.postData() ?? ''));
+  await page.goto('/explorer');
+  await page.getByRole('button', { name: /^Execute query/ }).click();
+  await visitor.shown('table');
+  await visitor.showView('出典');
+  await page.getByRole('heading', { name: '総合計画の構成と期間' }).waitFor();
+  expect(asked.filter((body) => body.includes('explorerProvenance'))).toHaveLength(1);
+  await visitor.showView('JSON');
+  expect(await page.locator('.result-window').innerText()).not.toContain('explorerProvenance');
+});

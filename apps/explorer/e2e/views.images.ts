@@ -1,0 +1,60 @@
+import { join } from 'node:path';
+import { type Browser, type BrowserContextOptions } from 'playwright-core';
+import { launchChromium, Visitor } from './visitor';
+
+/** Draws the pictures of the README anew: `npm run images`. */
+let browser: Browser;
+beforeAll(async () => (browser = await launchChromium()));
+afterAll(() => browser.close());
+
+const desk = { viewport: { width: 1440, height: 860 } };
+const phone = { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2 };
+
+async function draw(
+  name: string,
+  options: BrowserContextOptions,
+  go: (visitor: Visitor) => Promise<void>,
+): Promise<void> {
+  const visitor = await Visitor.arrive(browser, options);
+  await go(visitor);
+  await visitor.page.screenshot({
+    path: join(__dirname, '../../../docs/images', `${name}.png`),
+    animations: 'disabled',
+  });
+  await visitor.leave();
+}
+
+async function frontPage({ page }: Visitor): Promise<void> {
+  await page.goto('/');
+  await page.waitForFunction(() => document.querySelectorAll('dl.card-figures').length === 14);
+}
+
+const women = (view: string) => (visitor: Visitor) =>
+  visitor.openQuestion('gender-equality/women-in-decision-making', view);
+
+test('the front page', () => draw('front-page', desk, frontPage));
+
+test('the explorer with its questions and a table', () =>
+  draw('explorer', { viewport: { width: 1680, height: 900 } }, async ({ page }) => {
+    await page.goto('/explorer');
+    await page.locator('.view-line').first().waitFor();
+    await page.getByRole('button', { name: /^相談の件数/ }).click();
+    await page.getByRole('cell', { name: '950' }).waitFor();
+  }));
+
+test('a picture', () => draw('picture', desk, women('chart')));
+
+test('a chronology', () =>
+  draw('chronology', { ...desk, colorScheme: 'dark' }, (visitor) =>
+    visitor.openQuestion('informatization/system-milestones', 'chart'),
+  ));
+
+test('the source', () => draw('source', { ...desk, colorScheme: 'dark' }, women('source')));
+
+test('the front page on a phone', () => draw('front-page-phone', phone, frontPage));
+
+test('a picture on a phone', () =>
+  draw('picture-phone', phone, async (visitor) => {
+    await women('chart')(visitor);
+    await visitor.page.locator('.picture').scrollIntoViewIfNeeded();
+  }));

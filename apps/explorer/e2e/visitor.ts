@@ -1,0 +1,115 @@
+import { readFileSync } from 'node:fs';
+import { type Browser, type BrowserContextOptions, chromium, type Download, type Page } from 'playwright-core';
+
+/** A visitor with a browser of his own, and what goes on behind his pages. */
+export class Visitor {
+  /** Errors of scripts and of the console, where a breach of the content security policy is told as well. */
+  readonly faults: string[] = [];
+  /** The origin of everything that was asked for over the network. */
+  readonly origins = new Set<string>();
+
+  private constructor(readonly page: Page) {
+    page.on('pageerror', (error) => this.faults.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.faults.push(message.text());
+    });
+    page.on('request', (request) => {
+      const { protocol, origin } = new URL(request.url());
+      if (!['data:', 'blob:'].includes(protocol)) this.origins.add(origin);
+    });
+  }
+
+  static async arrive(browser: Browser, options: BrowserContextOptions = {}): Promise<Visitor> {
+    const context = await browser.newContext({ baseURL: siteUrl(), locale: 'ja-JP', ...options });
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    return new Visitor(await context.newPage());
+  }
+
+  /** Opens a ready-made question, and waits for its table. */
+  async openQuestion(id: string, view = 'table'): Promise<void> {
+    await this.page.goto(`/explorer#question=${id}&view=${view}`);
+    await this.shown(view);
+  }
+
+  /** Waits for an answer in a view. */
+  async shown(view: string): Promise<void> {
+    const marks: Record<string, string> = {
+      table: 'table.grid tbody tr',
+      chart: '.picture svg',
+      source: '.citation',
+      code: '.code pre',
+    };
+    await this.page
+      .locator(marks[view] ?? '.result-window')
+      .first()
+      .waitFor();
+  }
+
+  async showView(name: '表' | '図' | '出典' | 'コード' | 'JSON'): Promise<void> {
+    await this.page.getByRole('tab', { name, exact: true }).click();
+  }
+
+  /** The texts in the head and in the rows of the table. */
+  async table(): Promise<string[][]> {
+    return this.page
+      .locator('table.grid tr')
+      .evaluateAll((rows) =>
+        rows.map((row) => [...row.querySelectorAll('th, td')].map((cell) => (cell as HTMLElement).innerText.trim())),
+      );
+  }
+
+  /** Presses a button that downloads, and returns the file. */
+  async download(button: string): Promise<{ name: string; content: Buffer }> {
+    const coming = this.page.waitForEvent('download');
+    await this.page.getByRole('button', { name: button, exact: true }).click();
+    const download: Download = await coming;
+    return { name: download.suggestedFilename(), content: readFileSync(await download.path()) };
+  }
+
+  clipboard(): Promise<string> {
+    return this.page.evaluate(() => navigator.clipboard.readText());
+  }
+
+  /** How far the page can be scrolled sideways, in pixels. */
+  overflow(): Promise<number> {
+    return this.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  }
+
+  leave(): Promise<void> {
+    return this.page.context().close();
+  }
+}
+
+/** Asks the API as a program would. */
+export async function askApi(
+  query: string,
+  variables = {},
+): Promise<{ data: Record<string, never>; errors?: unknown[] }> {
+  const response = await fetch(`${siteUrl()}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query, variables }),
+  });
+  return (await response.json()) as Awaited<ReturnType<typeof askApi>>;
+}
+
+export function launchChromium(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}
+
+export function siteUrl(): string {
+  const url = process.env.EXPLORER_URL;
+  if (!url) throw new Error('EXPLORER_URL is not set. Give it the address of a running gateway.');
+  return url.replace(/\/$/, '');
+}

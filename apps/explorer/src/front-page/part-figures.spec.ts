@@ -1,0 +1,58 @@
+import { partFigures } from './part-figures';
+
+const query = `
+query Part {
+  # 市 / cities
+  sisterCities { establishedOn
+    # 経緯 / steps
+    ties { when { date year } }
+  }
+  # 講座 / courses
+  courses(first: 1) { totalCount }
+  notCounted: chapters { id }
+}`;
+
+const data = {
+  sisterCities: [
+    { establishedOn: '1966-05-06', ties: [{ when: { date: null, year: 1965 } }] },
+    {
+      establishedOn: '1998-04-17',
+      ties: [{ when: { date: '1992-04-20', year: null } }, { when: { date: null, year: 1997 } }],
+    },
+  ],
+  courses: { totalCount: 18 },
+  notCounted: [{ id: 'a' }],
+};
+
+test('what the query marks is counted: lists, lists inside lists, and all pages of a connection', () => {
+  expect(partFigures(query, data).counts).toEqual([
+    { words: { ja: '市', en: 'cities' }, count: 2 },
+    { words: { ja: '経緯', en: 'steps' }, count: 3 },
+    { words: { ja: '講座', en: 'courses' }, count: 18 },
+  ]);
+});
+
+test('what did not come is not counted as none', () => {
+  expect(partFigures(query, { sisterCities: null, courses: { totalCount: 0 } }).counts).toEqual([
+    { words: { ja: '講座', en: 'courses' }, count: 0 },
+  ]);
+});
+
+test.each([
+  [
+    { a: '1998-04-17', b: ['2024-03'] },
+    { text: '2024-03', precision: 'month' },
+  ],
+  [
+    { a: '2023-03-31', asOfFiscalYear: 2023 },
+    { text: '2023', precision: 'fiscalYear' },
+  ],
+  [
+    { a: '2023-05-01', fiscalYear: 2023 },
+    { text: '2023-05-01', precision: 'day' },
+  ],
+  [{ when: { year: 2019, yearMonth: null } }, { text: '2019', precision: 'year' }],
+  [{ totalCount: 2030, name: '2040' }, undefined],
+])('of %j the newest is %j', (answer, newest) => {
+  expect(partFigures('{ a }', answer).newest).toEqual(newest);
+});

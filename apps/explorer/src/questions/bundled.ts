@@ -1,0 +1,16 @@
+import { readParts } from './parts';
+import { readQuestions } from './questions';
+
+/** The ready-made questions of all domains. A new file in a domain's `examples` is one more. */
+export const questions = readQuestions(
+  import.meta.glob('../../../../libs/subgraphs/*/examples/*.graphql', {
+    query: '?raw',
+    import: 'default',
+    eager: true,
+  }),
+);
+
+/** The parts of the publication, from every domain's `parts`. */
+export const parts = readParts(
+  import.meta.glob('../../../../libs/subgraphs/*/parts/*.graphql', { query: '?raw', import: 'default', eager: true }),
+);

@@ -1,0 +1,129 @@
+import { example, examples, graph } from '../../testing/examples';
+import { parse } from 'graphql';
+import { shapeOf } from '../answer/shape';
+import { valueAt } from '../answer/path';
+import { type AnswerTable, cellPath, tablesOf } from './flatten';
+
+const tables = (query: string, data: unknown): AnswerTable[] => tablesOf(shapeOf(graph, parse(query)), data);
+
+/** A table as its columns' ids and its cells. */
+const plain = ({ columns, rows }: AnswerTable) => [columns.map(({ id }) => id), ...rows.map(({ cells }) => cells)];
+
+test('a list of records is a table, with the values of single records beside their own', () => {
+  const [table, ...others] = tables('{ sisterCities { name ties { when { year } } } }', {
+    sisterCities: [
+      { name: '常州市', ties: [{ when: { year: 1990 } }, { when: { year: 1992 } }] },
+      { name: '安養市', ties: [] },
+    ],
+  });
+  expect(others).toEqual([]);
+  expect(plain(table as AnswerTable)).toEqual([
+    ['sisterCities.name', 'sisterCities.ties.when.year'],
+    ['常州市', 1990],
+    ['常州市', 1992],
+    ['安養市', undefined],
+  ]);
+});
+
+test('names come first, then what the innermost records say, and ids last', () => {
+  const [table] = tables('{ chapters { id number name sections { id code name } } }', { chapters: [] });
+  const keys = ['name', 'sections.name', 'sections.code', 'number', 'id', 'sections.id'];
+  expect(table?.columns.map(({ id }) => id)).toEqual(keys.map((key) => `chapters.${key}`));
+});
+
+test('lists side by side make a table each, and the record around them one of its own', () => {
+  const found = tables('{ sisterCities { name ties { event } sections { basis } } }', {
+    sisterCities: [{ name: '常州市', ties: [{ event: '締結' }], sections: [{ basis: 'EDITORIAL' }] }],
+  });
+  expect(found.map(({ id }) => id)).toEqual(['sisterCities', 'sisterCities.ties', 'sisterCities.sections']);
+});
+
+test('a record with figures keeps a table of its own, so that none is counted twice', () => {
+  const found = tables('{ sisterCities { name population ties { event } } }', {
+    sisterCities: [{ name: '常州市', population: 5375000, ties: [{ event: '訪問' }, { event: '締結' }] }],
+  });
+  expect(found.map(plain)).toEqual([
+    [
+      ['sisterCities.name', 'sisterCities.population'],
+      ['常州市', 5375000],
+    ],
+    [
+      ['sisterCities.name', 'sisterCities.ties.event', 'sisterCities.population'],
+      ['常州市', '訪問', 5375000],
+      ['常州市', '締結', 5375000],
+    ],
+  ]);
+});
+
+test.each(['nodes { name }', 'edges { node { name } }'])('a connection asked by %s is the list inside it', (list) => {
+  const items = [{ name: '講座' }, { name: '教室' }];
+  const data = { courses: { totalCount: 30, nodes: items, edges: items.map((node) => ({ node })) } };
+  const [table] = tables(`{ courses { totalCount ${list} } }`, data);
+  expect(table?.totalCount).toBe(30);
+  expect(table?.rows.map(({ cells }) => cells)).toEqual([['講座'], ['教室']]);
+  expect(table?.rows.map((row) => valueAt(data, cellPath(table.columns[0] as never, row) ?? []).value)).toEqual([
+    '講座',
+    '教室',
+  ]);
+});
+
+test('corrections stay in the row of their record', () => {
+  const [table] = tables(
+    '{ vision { x: statement } comprehensivePlan { name provenance { corrections { read } } } }'.replace(
+      'vision { x: statement } ',
+      '',
+    ),
+    {
+      comprehensivePlan: { name: '計画', provenance: { corrections: [{ read: 'a' }, { read: 'b' }] } },
+    },
+  );
+  expect(plain(table as AnswerTable)).toEqual([
+    ['comprehensivePlan.name', 'comprehensivePlan.provenance.corrections'],
+    ['計画', [{ read: 'a' }, { read: 'b' }]],
+  ]);
+});
+
+test('fields of several types in one list are columns side by side, empty where a type has none', () => {
+  const [table] = tables(
+    '{ programs { nodes { subject { ... on CentreCourse { number } ... on SisterCity { population } } } } }',
+    {
+      programs: { nodes: [{ subject: { number: 3 } }, { subject: { population: 7 } }, { subject: null }] },
+    },
+  );
+  expect(table?.rows.map(({ cells }) => cells)).toEqual([
+    [3, undefined],
+    [undefined, 7],
+    [null, null],
+  ]);
+});
+
+test('an answer that is null, or an empty list, has its columns and no rows', () => {
+  for (const sisterCities of [null, []]) {
+    const [table] = tables('{ sisterCities { name } }', { sisterCities });
+    expect(table?.columns).toHaveLength(1);
+    expect(table?.rows).toEqual([]);
+  }
+});
+
+/** Every text, number and boolean of an answer, but those that lead to the next page. */
+function values(data: unknown): unknown[] {
+  if (Array.isArray(data)) return data.flatMap(values);
+  if (typeof data !== 'object') return [data];
+  return Object.entries(data ?? {}).flatMap(([key, value]) =>
+    ['pageInfo', 'totalCount'].includes(key) ? [] : values(value),
+  );
+}
+
+test.each(examples)('every value of the answer to $name is in some table', ({ shape, data }) => {
+  const shown = new Set(tablesOf(shape, data).flatMap(({ rows }) => rows.flatMap(({ cells }) => values(cells))));
+  const asked = values(data);
+  expect(asked.length).toBeGreaterThan(5);
+  expect(asked.filter((value) => !shown.has(value))).toEqual([]);
+});
+
+test('the shares of women are ten rows, whatever the total is made of', () => {
+  const { shape, data } = example('gender-equality/women-in-decision-making');
+  const [table] = tablesOf(shape, data);
+  expect(table?.id).toBe('sharesOfWomen');
+  expect(table?.rows).toHaveLength(10);
+});
