@@ -1,12 +1,27 @@
-import { Kind, parse, print, type DocumentNode, type FieldNode } from 'graphql';
+import { Kind, parse, print, visit, type DocumentNode, type FieldNode } from 'graphql';
 import type { EntityFetch, FetchNode, QueryPlan } from '../plan/query-plan';
 
 /** What is asked of an entity, whatever request it travels in: equal signatures bring equal answers. */
 export function signatureOf(fetch: FetchNode, { responseName }: EntityFetch): string {
-  const document = parse(fetch.operation, { noLocation: true });
+  const document = inOneOrder(parse(fetch.operation, { noLocation: true }));
   const asked = rootFields(document).find(({ alias, name }) => (alias ?? name).value === responseName);
   const fragments = document.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION).map(print);
   return [fetch.subgraph, asked?.selectionSet ? print(asked.selectionSet) : '', ...fragments].join('\n');
+}
+
+/** Planners name the same fields in any order. */
+function inOneOrder(document: DocumentNode): DocumentNode {
+  return visit(document, {
+    SelectionSet: {
+      leave: (set) => ({
+        ...set,
+        selections: set.selections
+          .map((selection) => ({ selection, text: print(selection) }))
+          .sort((a, b) => (a.text < b.text ? -1 : 1))
+          .map(({ selection }) => selection),
+      }),
+    },
+  });
 }
 
 function rootFields(document: DocumentNode): FieldNode[] {

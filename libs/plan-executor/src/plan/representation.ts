@@ -40,7 +40,8 @@ function fieldsOf(requires: Requirement[], typename: unknown, isA: IsA): FieldRe
     }
   }
   collect(requires);
-  return [...fields.values()];
+  // Equal entities have equal texts, in whatever order plans name what they require.
+  return [...fields.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 function representationOf(fields: FieldRequirement[], isA: IsA): Representation {
