@@ -117,7 +117,9 @@ describe.each(placements)('with subgraphs that are %s', (placement) => {
 
   test('while the version cannot be heard nothing is kept nor given, and then it goes on', async () => {
     await eventually('answers are kept', () => isKept(gateway()));
-    await city.sql("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name LIKE '%/version'");
+    await city.sql(
+      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND application_name LIKE '%/version'",
+    );
     await eventually('nothing is given', async () => !isHit(await gateway().ask(named)));
     await renameInDatabase(city, `meanwhile ${placement}`);
     expect(nameIn(await gateway().ask(named))).toBe(`meanwhile ${placement}`);
