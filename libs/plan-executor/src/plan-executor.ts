@@ -5,11 +5,9 @@ import {
   type DocumentNode,
   type ExecutionResult,
   type GraphQLSchema,
-  type OperationDefinitionNode,
 } from 'graphql';
 import type { AskSubgraph } from './execution/ask';
 import { Execution } from './execution/execution';
-import type { CompiledOperation } from './operation/compile-operation';
 import { operationNamed, Operations } from './operation/operations';
 import { typesOf } from './plan/types-of';
 import { openPlanner, type OpenPlanner, type PlannerName } from './planner/open-planner';
@@ -38,8 +36,6 @@ export interface WrittenResult {
   data: string | undefined;
   /** What subgraphs told; where they told nothing, also the values that they left out although they cannot be null. */
   errors: GraphQLError[];
-  /** The subgraphs that the operation asks. */
-  subgraphs: ReadonlySet<string>;
 }
 
 /** Answers operations on a supergraph. Each is planned and compiled once, and then executed as often as it is asked. */
@@ -61,29 +57,20 @@ export class PlanExecutor<Context> {
     this.#ask = ask;
   }
 
-  /** Compiles an operation, if it is not compiled yet. Rejects when it cannot be planned. */
-  compile(
-    document: DocumentNode,
-    operation: OperationDefinitionNode,
-    variables: Record<string, unknown>,
-  ): Promise<CompiledOperation> {
-    return this.#operations.compiled(document, operation, variables);
-  }
-
   /** The answer with its data as JSON, ready to be sent. */
   async executeToJson({ document, operationName, variables, context }: Operation<Context>): Promise<WrittenResult> {
     const operation = operationNamed(document, operationName);
     const given = variables ?? {};
     const { coerced, errors: misfits } = getVariableValues(this.apiSchema, operation.variableDefinitions ?? [], given);
-    if (misfits) return { data: undefined, errors: [...misfits], subgraphs: new Set() };
+    if (misfits) return { data: undefined, errors: [...misfits] };
 
-    const { gather, introspect, write, subgraphs } = await this.compile(document, operation, coerced);
+    const { gather, introspect, write } = await this.#operations.compiled(document, operation, coerced);
     const execution = new Execution((subgraph, request) => this.#ask(subgraph, request, context), given);
     if (introspect) Object.assign(execution.data, introspect(coerced));
     await gather?.(execution);
     const response = write(execution.data, execution.shared);
     const errors = execution.errors.length > 0 ? execution.errors : response.errors;
-    return { data: response.data, errors, subgraphs };
+    return { data: response.data, errors };
   }
 
   /** The answer as values. */

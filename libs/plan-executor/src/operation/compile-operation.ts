@@ -1,7 +1,6 @@
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { compilePlan, type Step } from '../execution/compile-plan';
 import type { Json } from '../plan/own-value';
-import { subgraphsOf } from '../plan/query-plan';
 import type { IsA } from '../plan/types-of';
 import type { Planner } from '../planner/planner';
 import { compileResponse, type WriteResponse } from '../response/compile-response';
@@ -14,8 +13,6 @@ export interface CompiledOperation {
   gather: Step | undefined;
   introspect: ((variables: Json) => Json) | undefined;
   write: WriteResponse;
-  /** The subgraphs that it asks. */
-  subgraphs: ReadonlySet<string>;
 }
 
 export interface Compiler {
@@ -36,6 +33,5 @@ export async function compileOperation(
     gather: plan && compilePlan(plan, isA),
     introspect: compileIntrospection(schema, document, operation),
     write: compileResponse(schema, document, operation),
-    subgraphs: plan ? subgraphsOf(plan) : new Set(),
   };
 }

@@ -71,10 +71,3 @@ export interface Rewrite {
   key: string;
   change: { setTo: unknown } | { renameTo: string };
 }
-
-/** The subgraphs that a plan asks. */
-export function subgraphsOf(plan: QueryPlan): Set<string> {
-  return plan.kind === 'Fetch'
-    ? new Set([plan.subgraph])
-    : new Set(plan.nodes.flatMap((node) => [...subgraphsOf(node)]));
-}

@@ -2,7 +2,7 @@ import { composeServices } from '@apollo/composition';
 import { Supergraph } from '@apollo/federation-internals';
 import { execFileSync } from 'node:child_process';
 import { parse } from 'graphql';
-import { subgraphsOf } from '../plan/query-plan';
+import type { QueryPlan } from '../plan/query-plan';
 import { openPlanner, type OpenPlanner } from './open-planner';
 
 const link = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.7", import: ["@key"])';
@@ -30,6 +30,10 @@ beforeEach(() => {
   });
 });
 afterEach(() => planner.close());
+
+/** The subgraphs that a plan asks. */
+const subgraphsOf = (plan: QueryPlan): Set<string> =>
+  plan.kind === 'Fetch' ? new Set([plan.subgraph]) : new Set(plan.nodes.flatMap((node) => [...subgraphsOf(node)]));
 
 const children = (): string[] =>
   execFileSync('ps', ['-o', 'pid=,args=', '--ppid', String(process.pid)], { encoding: 'utf8' })
