@@ -7,6 +7,8 @@ module.exports = {
   globalTeardown: '<rootDir>/tools/jest-test-server-stop.js',
   // Jest would leave one of two cores to itself.
   maxWorkers: '100%',
+  // What a test file leaves in memory does not add up over a hundred others.
+  workerIdleMemoryLimit: '1GB',
   testEnvironment: 'node',
   // It takes a third of the time again, so it is measured where nobody waits: CI=true npm test.
   collectCoverage: process.env.CI === 'true',
