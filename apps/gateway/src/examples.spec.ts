@@ -52,3 +52,38 @@ function emptyPlaces(value: unknown, place = 'data'): string[] {
   if (inner.length === 0 && !Array.isArray(value)) return [place];
   return inner.flatMap(([key, part]) => emptyPlaces(part, `${place}.${key}`));
 }
+
+describe('a field that is asked for by the name of another', () => {
+  test('is answered by that name, and nothing else is lost by it', async () => {
+    const { data, errors } = await gateway.ask(
+      '{ sisterCities { id: name __typename: country key: id sections { basis } } }',
+    );
+    expect(errors).toBeUndefined();
+    const [first] = (data as { sisterCities: Record<string, unknown>[] }).sisterCities;
+    expect(first).toMatchObject({ id: 'ディケイター市', key: 'sister-city-decatur' });
+    expect(first?.sections).toEqual([{ basis: expect.any(String) }]);
+  });
+
+  test('is told by that name when it fails', async () => {
+    const { errors } = await gateway.ask('{ sections: section(id: "zzz") { name } }');
+    expect(errors?.[0]).toMatchObject({ path: ['sections'], extensions: { code: 'NOT_FOUND' } });
+  });
+});
+
+test.each([
+  ['a write, where there is none', 'mutation { __typename }', {}, 'GRAPHQL_VALIDATION_FAILED'],
+  [
+    'a condition that is null',
+    'query ($y: Boolean = true) { chapters { id name @skip(if: $y) } }',
+    { y: null },
+    'BAD_USER_INPUT',
+  ],
+])('%s is the fault of the request', async (_what, query, variables, code) => {
+  const { status, errors } = await gateway.ask(query, variables);
+  expect([status, errors?.[0]?.extensions.code]).toEqual([400, code]);
+});
+
+test('a text that no record can contain is the fault of the request', async () => {
+  const { errors } = await gateway.ask('query ($id: ID!) { section(id: $id) { name } }', { id: 'a\u0000b' });
+  expect(errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
+});

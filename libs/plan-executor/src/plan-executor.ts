@@ -51,7 +51,7 @@ export class PlanExecutor<Context> {
     this.#planner = openPlanner(planner, supergraphSdl, supergraph);
     this.#operations = new Operations({
       schema: this.apiSchema,
-      isA: typesOf(supergraphSdl),
+      ...typesOf(supergraphSdl),
       planner: this.#planner,
     });
     this.#ask = ask;

@@ -1,7 +1,7 @@
 import type { ApolloGateway } from '@apollo/gateway';
 import type { GatewayExecutionResult, GatewayInterface } from '@apollo/server-gateway-interface';
 import { PlanExecutor, type PlannerName } from '@tokorozawa/plan-executor';
-import type { GraphQLError, GraphQLSchema } from 'graphql';
+import { GraphQLError, type GraphQLSchema } from 'graphql';
 import type { GatewayContext } from '../context';
 import type { AskSource } from '../sources/sources';
 import { JsonData } from './json-data';
@@ -77,9 +77,18 @@ async function executed(
   { document, operationName, request: { variables } }: RequestContext,
   context: GatewayContext,
 ): Promise<ExecutedResult> {
-  const { data, errors } = await executor.executeToJson({ document, operationName, variables, context });
+  const asked = { document, operationName, variables, context };
+  const { data, errors } = await executor.executeToJson(asked).catch(refuse);
   return {
     ...(data !== undefined && { data: new JsonData(data) }),
     ...(errors.length > 0 && { errors }),
   };
+}
+
+/** What is refused before anything is asked of a subgraph is the fault of the request, if it says so by its code. */
+function refuse(error: unknown): never {
+  if (error instanceof GraphQLError && error.extensions.code) {
+    throw new GraphQLError(error.message, { extensions: { ...error.extensions, http: { status: 400 } } });
+  }
+  throw error;
 }

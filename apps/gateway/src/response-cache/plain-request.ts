@@ -19,7 +19,7 @@ export async function plainRequest({ raw, headers, method }: FastifyRequest): Pr
     const body = await bodyOf(raw);
     return { key: keyOfBody(body), body };
   }
-  if (method === 'GET' && raw.url?.startsWith('/graphql?') && isPlainGet(raw)) {
+  if (method === 'GET' && raw.url?.startsWith('/graphql?') && !raw.url.includes('#') && isPlainGet(raw)) {
     return { key: keyOfSearch(raw.url.slice('/graphql?'.length)) };
   }
   return undefined;

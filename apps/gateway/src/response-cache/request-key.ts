@@ -90,6 +90,8 @@ function rest(operationName: unknown, variables: unknown): string {
 
 /** With the keys of objects in order: who writes the same variables in another order asks the same. */
 function sorted(value: unknown): unknown {
+  // As JSON it would be null, which asks for something else.
+  if (typeof value === 'number' && !Number.isFinite(value)) throw new RangeError('A number is too large.');
   if (Array.isArray(value)) return value.map(sorted);
   if (!isRecord(value)) return value;
   return Object.fromEntries(

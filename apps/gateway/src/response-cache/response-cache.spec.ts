@@ -282,3 +282,27 @@ test('all audits of GraphQL over HTTP come out the same, whether the answers are
   expect(first.filter((status) => status === 'ok').length).toBeGreaterThan(55);
   expect(await run()).toEqual(first);
 });
+
+test('an address with a "#" in it, which no client sends, teaches the cache nothing', async () => {
+  const query = 'query ($id: ID = "plan-6-section-2-5") { section(id: $id) { name } }';
+  const asked = `query=${encodeURIComponent(query)}%23x&variables=`;
+  const forged = `/graphql?${asked.replace('%23x', '#x')}${encodeURIComponent('{"id":"plan-6-section-1-1"}')}`;
+  const { hostname, port } = new URL(gateway.url);
+  await new Promise<void>((resolve) => {
+    const socket = connect(Number(port), hostname, () =>
+      socket.write(`GET ${forged} HTTP/1.1\r\nhost: x\r\napollo-require-preflight: 1\r\nconnection: close\r\n\r\n`),
+    );
+    socket.resume().on('close', () => resolve());
+  });
+  const { data } = await gateway.ask(`${query}#x`, { id: 'plan-6-section-1-1' });
+  expect(data).toEqual({ section: { name: '地域づくり' } });
+});
+
+test('a number that is too large is not taken for none', async () => {
+  const query = 'query ($a: Int) { coolJapanForest { milestones(where: { fromYear: $a }) { totalCount } } }';
+  await twice(query, { a: null });
+  const body = `{"query":${JSON.stringify(query)},"variables":{"a":1e400}}`;
+  const headers = { 'content-type': 'application/json' };
+  const response = await gateway.get('/graphql', { method: 'POST', headers, body });
+  expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] });
+});

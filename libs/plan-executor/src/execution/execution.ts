@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql';
+import { callersPath } from '../operation/own-aliases';
 import { ownValue, setOwn, type Json } from '../plan/own-value';
 import type { ResponsePath } from '../plan/places';
 import type { FetchError, FetchRequest, FetchAnswer } from './ask';
@@ -42,7 +43,7 @@ export class Execution {
     const { message, extensions } = error;
     this.errors.push(
       new GraphQLError(message || `The subgraph "${subgraph}" failed without saying why.`, {
-        path,
+        path: path && callersPath(path),
         extensions: { code: 'DOWNSTREAM_SERVICE_ERROR', ...extensions, serviceName: subgraph },
         originalError: error as Error,
       }),

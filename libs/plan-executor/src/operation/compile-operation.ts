@@ -1,7 +1,7 @@
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { compilePlan, type Step } from '../execution/compile-plan';
 import type { Json } from '../plan/own-value';
-import type { IsA } from '../plan/types-of';
+import type { FieldNames, IsA } from '../plan/types-of';
 import type { Planner } from '../planner/planner';
 import { compileResponse, type WriteResponse } from '../response/compile-response';
 import { compileIntrospection } from './introspection';
@@ -18,20 +18,21 @@ export interface CompiledOperation {
 export interface Compiler {
   schema: GraphQLSchema;
   isA: IsA;
+  fieldNames: FieldNames;
   planner: Planner;
 }
 
 /** @param document without conditions */
 export async function compileOperation(
-  { schema, isA, planner }: Compiler,
+  { schema, isA, fieldNames, planner }: Compiler,
   document: DocumentNode,
   operation: OperationDefinitionNode,
 ): Promise<CompiledOperation> {
-  const text = plannableText(schema, document, operation);
+  const text = plannableText(schema, document, operation, fieldNames);
   const plan = text === undefined ? undefined : await planner.plan(text);
   return {
     gather: plan && compilePlan(plan, isA),
     introspect: compileIntrospection(schema, document, operation),
-    write: compileResponse(schema, document, operation),
+    write: compileResponse(schema, document, operation, fieldNames),
   };
 }

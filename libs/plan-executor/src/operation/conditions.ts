@@ -1,10 +1,12 @@
 import {
   getDirectiveValues,
+  GraphQLError,
   GraphQLIncludeDirective,
   GraphQLSkipDirective,
   Kind,
   visit,
   type DocumentNode,
+  type GraphQLDirective,
   type SelectionNode,
 } from 'graphql';
 
@@ -30,9 +32,18 @@ export function conditionVariables(document: DocumentNode): string[] | undefined
 export function decideConditions(document: DocumentNode, variables: Variables): DocumentNode {
   const decide = (node: SelectionNode): SelectionNode | null | undefined => {
     if (!node.directives?.some(isCondition)) return undefined;
-    if (getDirectiveValues(GraphQLSkipDirective, node, variables)?.if === true) return null;
-    if (getDirectiveValues(GraphQLIncludeDirective, node, variables)?.if === false) return null;
+    if (valueOf(GraphQLSkipDirective, node, variables) === true) return null;
+    if (valueOf(GraphQLIncludeDirective, node, variables) === false) return null;
     return { ...node, directives: node.directives.filter((directive) => !isCondition(directive)) };
   };
   return visit(document, { Field: decide, InlineFragment: decide, FragmentSpread: decide });
+}
+
+/** Throws a GraphQLError when it is null, which a variable with a default may be. */
+function valueOf(directive: GraphQLDirective, node: SelectionNode, variables: Variables): unknown {
+  try {
+    return getDirectiveValues(directive, node, variables)?.if;
+  } catch (error) {
+    throw new GraphQLError((error as Error).message, { extensions: { code: 'BAD_USER_INPUT' } });
+  }
 }

@@ -15,6 +15,8 @@ import {
   type SelectionNode,
 } from 'graphql';
 import { collectFieldsOf, type CollectedField } from '../response/collect-fields';
+import type { FieldNames } from '../plan/types-of';
+import { withGatheredNames } from './own-aliases';
 import { refuseRepeatingFragments } from './fragment-size';
 
 const isAboutSchema = ({ name }: FieldNode): boolean => /^__(schema|type)$/.test(name.value);
@@ -27,6 +29,7 @@ export function plannableText(
   schema: GraphQLSchema,
   document: DocumentNode,
   operation: OperationDefinitionNode,
+  fieldNames: FieldNames,
 ): string | undefined {
   const types = new TypeInfo(schema);
   const plannable = visit(
@@ -41,7 +44,7 @@ export function plannableText(
   );
   if (asksForNothing(plannable)) return undefined;
   refuseRepeatingFragments(plannable);
-  return print(plannable);
+  return print(withGatheredNames(plannable, fieldNames));
 }
 
 /** The operation alone, its root fields in the order in which they are to be executed, which decides what writes do. */

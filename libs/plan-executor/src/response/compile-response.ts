@@ -1,9 +1,9 @@
 import {
+  GraphQLError,
   isCompositeType,
   isObjectType,
   type DocumentNode,
   type GraphQLCompositeType,
-  type GraphQLError,
   type GraphQLOutputType,
   type GraphQLSchema,
   type OperationDefinitionNode,
@@ -11,6 +11,8 @@ import {
 } from 'graphql';
 import { stringText } from '../plan/json-text';
 import { reader, type Json } from '../plan/own-value';
+import { gatheredName } from '../operation/own-aliases';
+import type { FieldNames } from '../plan/types-of';
 import { collectFieldsOf, type CollectedField } from './collect-fields';
 import { valueWriter, type ObjectWriter, type ValueWriter } from './value-writer';
 import { flawed, Flaw, type Writing } from './writing';
@@ -31,10 +33,15 @@ export function compileResponse(
   schema: GraphQLSchema,
   document: DocumentNode,
   operation: OperationDefinitionNode,
+  fieldNames: FieldNames,
 ): WriteResponse {
   const root = schema.getRootType(operation.operation);
-  if (!root) throw new Error(`The schema has no ${operation.operation}.`);
-  const write = compileObjects(schema, document)(root, operation.selectionSet.selections);
+  if (!root) {
+    throw new GraphQLError(`The schema has no type for a ${operation.operation}.`, {
+      extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
+    });
+  }
+  const write = compileObjects(schema, document, fieldNames)(root, operation.selectionSet.selections);
 
   return (gathered, shared) => {
     try {
@@ -60,7 +67,7 @@ interface FieldWriter {
 
 type CompileObjects = (type: GraphQLCompositeType, selections: readonly SelectionNode[]) => ObjectWriter;
 
-function compileObjects(schema: GraphQLSchema, document: DocumentNode): CompileObjects {
+function compileObjects(schema: GraphQLSchema, document: DocumentNode, fieldNames: FieldNames): CompileObjects {
   const collectFields = collectFieldsOf(document, schema);
 
   /** The writers of all types that come along at a place, each made when the first object of its type does. */
@@ -90,10 +97,12 @@ function compileObjects(schema: GraphQLSchema, document: DocumentNode): CompileO
     const { responseName, node, selections } = field;
     const opening = `${index === 0 ? '{' : ','}${stringText(responseName)}:`;
     const name = node.name.value;
-    const common = { responseName, opening, read: reader(responseName) };
+    const isAboutSchema = name.startsWith('__') && name !== '__typename';
+    const read = reader(isAboutSchema ? responseName : gatheredName(node, fieldNames));
+    const common = { responseName, opening, read };
     if (name === '__typename') return { ...common, write: typenameWriter(type) };
     // What the schema says of itself has been answered by the schema.
-    if (name.startsWith('__')) return { ...common, write: (value) => JSON.stringify(value) ?? 'null' };
+    if (isAboutSchema) return { ...common, write: (value) => JSON.stringify(value) ?? 'null' };
     const write = valueWriter(fieldType(type, name), `field ${type.name}.${name}`, (of) => objects(of, selections));
     return { ...common, write };
   }
