@@ -9,7 +9,7 @@ export function surroundings() {
   const cpus = os.cpus();
   return [
     `${cpus.length} × ${cpus[0]?.model.trim()}, ${Math.round(os.totalmem() / 2 ** 30)} GB, ${os.type()} ${os.release()}`,
-    `load of the machine over the last quarter of an hour ${os.loadavg()[2].toFixed(1)}; far above the bench's own 2 to 4, others were at work on it and the figures are no more than a sketch`,
+    `load of the machine over the last quarter of an hour ${os.loadavg()[2].toFixed(1)}; the bench's own is 2 to 4, and where it is far above others were at work on it and the figures are a sketch`,
     `Node ${process.versions.node}, driven by ${driver.name} on the same machine`,
     Object.entries({ ...dependencies, ...optionalDependencies })
       .map(([name, version]) => `${name} ${version}`)
