@@ -23,8 +23,10 @@ test('after a kill -9 the next start uses the PostgreSQL that still runs', async
 test('a product whose PostgreSQL is killed goes on, and tells whose fields are missing', async () => {
   process.kill(serverPid(env.STATE_DIRECTORY), 'SIGKILL');
   const failing = async (): Promise<unknown[]> =>
-    ((await ask(gateway.url, acrossDomains)).errors ?? []).map(({ extensions }) => extensions?.subgraph);
-  while (!(await failing()).includes('international-relations')) await sleep(50);
+    ((await ask(gateway.url, acrossDomains)).errors ?? []).map(({ extensions }) => extensions);
+  const expected = [{ code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'international-relations' }];
+  while ((await failing()).length === 0) await sleep(50);
+  expect(await failing()).toEqual(expected);
   expect(await ask(gateway.url, '{ __typename }')).toEqual({ data: { __typename: 'Query' } });
 });
 

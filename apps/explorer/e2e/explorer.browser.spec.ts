@@ -127,6 +127,12 @@ describe('what goes wrong is told in words:', () => {
     expect(await page.locator('.failure').count()).toBe(0);
   });
 
+  test('variables that cannot be read, as a broken link may carry them', async () => {
+    visitor = await Visitor.arrive(browser);
+    await visitor.page.goto('/explorer#question=comprehensive-plan/section&variables=%7B');
+    await visitor.page.locator('.failure[role=alert]').getByText('変数が読めません').waitFor();
+  });
+
   test('a domain is down: what is missing, and from which domain', async () => {
     await open();
     const { page } = visitor;

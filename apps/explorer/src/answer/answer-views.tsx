@@ -11,6 +11,7 @@ import { readAnswer, type Reading } from './reading';
 import { useAsked, useOpenTab } from './use-asked';
 import { type View, views, type ViewState } from './view-state';
 import { useViewState } from './use-view-state';
+import { VariablesNotice } from './variables-notice';
 
 // The library that draws comes when a picture is first asked for.
 const ChartView = lazy(() => import('../chart/chart-view'));
@@ -36,6 +37,7 @@ export function AnswerViews() {
       </div>
       {state.view !== 'json' && (
         <div className="answer-panel" role="tabpanel" id="answer-panel" aria-labelledby={`answer-tab-${state.view}`}>
+          <VariablesNotice />
           {state.view === 'code' ? <CodeView /> : <Answer tab={tab} state={state} setState={setState} />}
         </div>
       )}

@@ -1,5 +1,5 @@
 import { GraphQLError } from 'graphql';
-import { callersPath } from '../operation/own-aliases';
+import { callersPath } from '../plan/own-aliases';
 import { ownValue, setOwn, type Json } from '../plan/own-value';
 import type { ResponsePath } from '../plan/places';
 import type { FetchError, FetchRequest, FetchAnswer } from './ask';

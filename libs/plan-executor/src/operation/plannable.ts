@@ -16,7 +16,7 @@ import {
 } from 'graphql';
 import { collectFieldsOf, type CollectedField } from '../response/collect-fields';
 import type { FieldNames } from '../plan/types-of';
-import { withGatheredNames } from './own-aliases';
+import { withGatheredNames } from '../plan/own-aliases';
 import { refuseRepeatingFragments } from './fragment-size';
 
 const isAboutSchema = ({ name }: FieldNode): boolean => /^__(schema|type)$/.test(name.value);

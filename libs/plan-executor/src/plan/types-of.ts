@@ -3,7 +3,7 @@ import { buildASTSchema, isAbstractType, isInterfaceType, isObjectType, parse } 
 /** Whether an object of the first type is one of the second, in the supergraph: also where callers do not see the type. */
 export type IsA = (typename: string, type: string) => boolean;
 
-/** The name of every field of every type, and that of the types themselves. */
+/** The name of every field of every type. */
 export type FieldNames = ReadonlySet<string>;
 
 export function typesOf(supergraphSdl: string): { isA: IsA; fieldNames: FieldNames } {

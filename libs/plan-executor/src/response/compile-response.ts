@@ -11,7 +11,7 @@ import {
 } from 'graphql';
 import { stringText } from '../plan/json-text';
 import { reader, type Json } from '../plan/own-value';
-import { gatheredName } from '../operation/own-aliases';
+import { gatheredName } from '../plan/own-aliases';
 import type { FieldNames } from '../plan/types-of';
 import { collectFieldsOf, type CollectedField } from './collect-fields';
 import { valueWriter, type ObjectWriter, type ValueWriter } from './value-writer';

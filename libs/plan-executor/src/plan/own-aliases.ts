@@ -1,5 +1,5 @@
 import { Kind, visit, type DocumentNode, type FieldNode } from 'graphql';
-import type { FieldNames } from '../plan/types-of';
+import type { FieldNames } from './types-of';
 
 /**
  * A caller may give a field the name of another, such as `id: name`. To subgraphs it is asked by a name of ours, for
