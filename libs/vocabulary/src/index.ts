@@ -20,6 +20,7 @@ export {
   UnauthenticatedError,
   UserFacingError,
 } from './errors/errors';
+export { requireWithin } from './errors/require-within';
 export { Locale } from './localized-text/locale';
 export { withLocaleArguments } from './localized-text/locale-arguments';
 export { LocalizedField, LocalizedListField } from './localized-text/localized-field';

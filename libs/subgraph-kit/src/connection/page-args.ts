@@ -1,4 +1,4 @@
-import { Max, Min } from 'class-validator';
+import { requireWithin } from '@tokorozawa/vocabulary';
 import { ArgsType, Field, Int, registerEnumType } from 'type-graphql';
 
 export const defaultPageSize = 20;
@@ -13,8 +13,6 @@ export class PageArgs {
     defaultValue: defaultPageSize,
     description: `How many items, at least 0 and at most ${largestPage}.`,
   })
-  @Min(0)
-  @Max(largestPage)
   first!: number;
 
   @Field(() => String, {
@@ -22,6 +20,11 @@ export class PageArgs {
     description: 'Cursor behind which to continue: the `endCursor` of the page before. Without it, the first page.',
   })
   after?: string | null;
+}
+
+/** Throws an InvalidInputError for a page that is larger than pages are. */
+export function requirePageSize({ first }: PageArgs): void {
+  requireWithin('first', first, 0, largestPage);
 }
 
 export enum OrderDirection {

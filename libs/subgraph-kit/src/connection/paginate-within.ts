@@ -4,7 +4,7 @@ import type { Loaders } from '../loader/loaders';
 import type { Connection } from './connection';
 import { readCursor } from './cursor';
 import { type OrderKey, withTieBreak } from './order-key';
-import type { PageArgs } from './page-args';
+import { type PageArgs, requirePageSize } from './page-args';
 import { connectionFrom } from './paginate';
 import { ordered } from './read-in-order';
 
@@ -26,6 +26,7 @@ export async function paginateWithin<Node extends Identified & ObjectLiteral>(
   page: PageArgs,
   order: OrderKey<Node>[],
 ): Promise<Connection<Node>> {
+  requirePageSize(page);
   const keys = withTieBreak(order);
   const kind = JSON.stringify([query.getQueryAndParameters(), parent, page, order]);
   const pages = load.batched(kind, (ids) => pagesOf({ query, parent, ids }, page, keys));

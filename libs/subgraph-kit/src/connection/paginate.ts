@@ -3,7 +3,7 @@ import type { Identified } from '../entity/entity-class';
 import type { Connection } from './connection';
 import { readCursor, writeCursor } from './cursor';
 import { type OrderKey, withTieBreak } from './order-key';
-import type { PageArgs } from './page-args';
+import { type PageArgs, requirePageSize } from './page-args';
 import { readInOrder } from './read-in-order';
 
 /**
@@ -13,14 +13,16 @@ import { readInOrder } from './read-in-order';
  */
 export async function paginate<Node extends Identified & ObjectLiteral>(
   query: SelectQueryBuilder<Node>,
-  { first, after }: PageArgs,
+  page: PageArgs,
   order: OrderKey<Node>[],
 ): Promise<Connection<Node>> {
+  requirePageSize(page);
+  const { first, after } = page;
   const keys = withTieBreak(order);
   const cursor = after ? readCursor(after, keys.length) : null;
   // One more than asked for tells whether another page follows.
   const found = await readInOrder(query, keys, cursor, first + 1);
-  return connectionFrom(found, { first, after }, keys, () => query.clone().getCount());
+  return connectionFrom(found, page, keys, () => query.clone().getCount());
 }
 
 /** @param found the rows of the page, and one more where another page follows */

@@ -30,7 +30,7 @@ test('an error that nobody foresaw is logged whole and told without its words', 
 test('an argument out of its range says which and why', async () => {
   const { errors } = await subgraph.ask('{ authorsByBirth(first: 1000) { totalCount } }');
   expect(errors?.[0]).toMatchObject({
-    message: 'first must not be greater than 100.',
+    message: '"first" is 1000; give a number from 0 to 100.',
     extensions: { code: 'BAD_USER_INPUT' },
   });
 });

@@ -6,7 +6,6 @@ import { parse, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync, createResolversMap, type NonEmptyArray } from 'type-graphql';
 import type { SubgraphDefinition } from '../definition/subgraph';
 import { referenceResolvers } from './reference-resolvers';
-import { validateArgument } from './validate-argument';
 
 /** Decorators never say which version of federation they mean, so the header does. */
 const federationHeader = `
@@ -27,7 +26,6 @@ export function buildSchema(definition: SubgraphDefinition): GraphQLSchema {
         ...definition.concepts.map(({ entity }) => entity),
         ...definition.extends.map(({ type }) => type),
       ],
-      validateFn: validateArgument,
       skipCheck: true,
     }),
   );

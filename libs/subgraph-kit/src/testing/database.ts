@@ -18,7 +18,8 @@ const templateLock = 0x74706c74; // "tplt"
 export async function cloneDatabase(definitions: SubgraphDefinition[]): Promise<TestDatabase> {
   const template = await onServer((client) => templateOf(client, definitions));
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await onServer((client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`));
+  // Copying the files is several times faster than the default, which writes each page to the log as well.
+  await onServer((client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY FILE_COPY`));
   return {
     url: databaseUrl(name),
     drop: () => onServer(async (client) => void (await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`))),

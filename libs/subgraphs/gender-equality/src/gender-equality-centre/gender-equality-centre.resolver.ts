@@ -7,7 +7,7 @@ import { Consultation } from '../consultation/consultation.entity';
 import { CentreOpening } from './centre-opening';
 import { GenderEqualityCentre } from './gender-equality-centre.entity';
 import { nextOpenDays, openingOn } from './gender-equality-centre.opening';
-import { NextOpenDaysArgs } from './next-open-days-args';
+import { NextOpenDaysArgs, requireAtMostAMonth } from './next-open-days-args';
 
 @Resolver(() => GenderEqualityCentre)
 export class GenderEqualityCentreResolver {
@@ -52,10 +52,11 @@ export class GenderEqualityCentreResolver {
   })
   @Directive('@listSize(slicingArguments: ["count"])')
   nextOpenDays(
-    @Args(() => NextOpenDaysArgs) { from, count }: NextOpenDaysArgs,
+    @Args(() => NextOpenDaysArgs) days: NextOpenDaysArgs,
     @Root() centre: GenderEqualityCentre,
   ): CentreOpening[] {
-    return nextOpenDays(from, count, centre);
+    requireAtMostAMonth(days);
+    return nextOpenDays(days.from, days.count, centre);
   }
 
   @FieldResolver(() => [CentreRoom], { description: 'Its rooms (室), in the order of the source.' })

@@ -165,7 +165,7 @@ describe('the centre ふらっと', () => {
         'Nothing can be said of 2051-01-01: public holidays are known from 1970 to 2050. Give a day in those years.',
         'BAD_USER_INPUT',
       ],
-      ['count must not be greater than 31.', 'BAD_USER_INPUT'],
+      ['"count" is 32; give a number from 1 to 31.', 'BAD_USER_INPUT'],
     ]);
   });
 

@@ -1,5 +1,4 @@
-import { GraphQLDate } from '@tokorozawa/vocabulary';
-import { Max, Min } from 'class-validator';
+import { GraphQLDate, requireWithin } from '@tokorozawa/vocabulary';
 import { ArgsType, Field, Int } from 'type-graphql';
 
 const mostDays = 31;
@@ -10,7 +9,10 @@ export class NextOpenDaysArgs {
   from!: string;
 
   @Field(() => Int, { defaultValue: 7, description: `How many open days, at least 1 and at most ${mostDays}.` })
-  @Min(1)
-  @Max(mostDays)
   count!: number;
+}
+
+/** Throws an InvalidInputError for more days than are told at a time. */
+export function requireAtMostAMonth({ count }: NextOpenDaysArgs): void {
+  requireWithin('count', count, 1, mostDays);
 }
