@@ -2,8 +2,8 @@
 module.exports = {
   roots: ['<rootDir>/apps/explorer/e2e'],
   testMatch: ['**/*.browser.spec.ts'],
-  globalSetup: '<rootDir>/tools/jest-gateway.js',
-  globalTeardown: '<rootDir>/tools/jest-gateway-stop.js',
+  globalSetup: '<rootDir>/tools/jest/gateway.js',
+  globalTeardown: '<rootDir>/tools/jest/gateway-stop.js',
   testEnvironment: 'node',
   transform: { '^.+\\.ts$': '@swc/jest' },
   testTimeout: 60_000,

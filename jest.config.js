@@ -3,9 +3,9 @@ module.exports = {
   roots: ['<rootDir>/libs', '<rootDir>/apps', '<rootDir>/tools'],
   testMatch: ['**/*.spec.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '\\.(browser|system)\\.spec\\.ts$'],
-  globalSetup: '<rootDir>/tools/jest-test-server.js',
-  globalTeardown: '<rootDir>/tools/jest-test-server-stop.js',
-  testSequencer: '<rootDir>/tools/jest-sequencer.js',
+  globalSetup: '<rootDir>/tools/jest/test-server.js',
+  globalTeardown: '<rootDir>/tools/jest/test-server-stop.js',
+  testSequencer: '<rootDir>/tools/jest/sequencer.js',
   // Jest would leave one of two cores to itself.
   maxWorkers: '100%',
   // What a test file leaves in memory does not add up over a hundred others.

@@ -1,0 +1,30 @@
+// Gives a run of tests its folder for files and the PostgreSQL server that they share, from the built packages.
+const { chmodSync, mkdtempSync, readFileSync, statfsSync } = require('node:fs');
+const { tmpdir } = require('node:os');
+const { join } = require('node:path');
+const { startTestServer } = require('@tokorozawa/subgraph-kit/testing');
+
+// The packages loaded here note their GraphQL types in a global; Jest would hand it on to the tests, which load their own.
+delete globalThis.TypeGraphQLMetadataStorage;
+
+module.exports = async () => {
+  const folder = mkdtempSync(join(folderInMemory() ?? tmpdir(), 'planning-graph-tests-'));
+  // As the folder for temporary files is: tests also start programs as other users.
+  chmodSync(folder, 0o1777);
+  process.env.TMPDIR = folder;
+  globalThis.testFolder = folder;
+  globalThis.stopTestServer = await startTestServer();
+};
+
+/** Where Linux keeps files in memory, if there is room for some dozens of databases and programs may run there. */
+function folderInMemory() {
+  const folder = '/dev/shm';
+  try {
+    const mounts = readFileSync('/proc/mounts', 'utf8').split('\n');
+    const options = mounts.find((line) => line.split(' ')[1] === folder)?.split(' ')[3]?.split(',') ?? ['noexec'];
+    const { bavail, bsize } = statfsSync(folder);
+    return bavail * bsize > 4 * 2 ** 30 && !options.includes('noexec') ? folder : undefined;
+  } catch {
+    return undefined;
+  }
+}
