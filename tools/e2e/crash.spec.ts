@@ -1,13 +1,20 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { acrossDomains, answerAcrossDomains, ask, startGateway, type Served } from '../src/testing/product';
+import {
+  acrossDomains,
+  answerAcrossDomains,
+  ask,
+  domainsOfQuestion,
+  startGateway,
+  type Served,
+} from '../src/testing/product';
 import { processesIn, scratchFolder, serverPid } from '../src/testing/state-folder';
 
 /** One state directory, to which one crash happens after the other. */
-let env: { STATE_DIRECTORY: string };
+let env: { STATE_DIRECTORY: string; COLOCATED_SUBGRAPHS: string };
 let gateway: Served;
 
 beforeAll(async () => {
-  env = { STATE_DIRECTORY: await scratchFolder() };
+  env = { STATE_DIRECTORY: await scratchFolder(), COLOCATED_SUBGRAPHS: domainsOfQuestion };
   gateway = await startGateway({ env });
 });
 

@@ -1,6 +1,13 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
-import { acrossDomains, answerAcrossDomains, ask, startGateway, startProgram } from '../src/testing/product';
+import {
+  acrossDomains,
+  answerAcrossDomains,
+  ask,
+  domainsOfQuestion,
+  startGateway,
+  startProgram,
+} from '../src/testing/product';
 import { lastLine } from '../src/testing/running-process';
 import { processesIn, scratchFolder } from '../src/testing/state-folder';
 
@@ -10,7 +17,7 @@ test.concurrent('a port that is taken is told, and nothing is left running', asy
   const stranger = createServer().listen(0, '127.0.0.1').unref();
   await once(stranger, 'listening');
   const { port } = stranger.address() as AddressInfo;
-  const env = { STATE_DIRECTORY: await scratchFolder(), PORT: String(port) };
+  const env = { STATE_DIRECTORY: await scratchFolder(), PORT: String(port), COLOCATED_SUBGRAPHS: 'city-promotion' };
   const { exitCode, stderr } = await startProgram(gatewayProgram, [], { env }).ended;
   expect(exitCode).toBe(1);
   expect(lastLine(stderr)).toBe(
@@ -20,7 +27,7 @@ test.concurrent('a port that is taken is told, and nothing is left running', asy
 });
 
 test.concurrent('starts in one state directory share one PostgreSQL, and the last to stop stops it', async () => {
-  const env = { STATE_DIRECTORY: await scratchFolder() };
+  const env = { STATE_DIRECTORY: await scratchFolder(), COLOCATED_SUBGRAPHS: domainsOfQuestion };
   const [one, other] = await Promise.all([startGateway({ env }), startGateway({ env })]);
   expect(processesIn(env.STATE_DIRECTORY)).toHaveLength(1);
 

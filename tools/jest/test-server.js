@@ -21,7 +21,10 @@ function folderInMemory() {
   const folder = '/dev/shm';
   try {
     const mounts = readFileSync('/proc/mounts', 'utf8').split('\n');
-    const options = mounts.find((line) => line.split(' ')[1] === folder)?.split(' ')[3]?.split(',') ?? ['noexec'];
+    const options = mounts
+      .find((line) => line.split(' ')[1] === folder)
+      ?.split(' ')[3]
+      ?.split(',') ?? ['noexec'];
     const { bavail, bsize } = statfsSync(folder);
     return bavail * bsize > 4 * 2 ** 30 && !options.includes('noexec') ? folder : undefined;
   } catch {

@@ -17,7 +17,8 @@ export async function step(name, [command, ...args]) {
   const child = spawn(command, args, {
     cwd: root,
     detached: true,
-    env: { ...withoutNx(process.env), PATH: path, NX_DAEMON: 'false' },
+    // Nx would start a process for each of its own plugins, of which none is ours.
+    env: { ...withoutNx(process.env), PATH: path, NX_DAEMON: 'false', NX_ISOLATE_PLUGINS: 'false' },
   });
   group = child.pid;
   const output = [];
