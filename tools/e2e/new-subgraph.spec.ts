@@ -21,15 +21,14 @@ test('a new subgraph passes every check at once', async () => {
 
   // Every check of `npm run check`, of what is new or has changed: the rest is checked where it lies.
   const touched = [`libs/subgraphs/${name}`, 'libs/registry'];
-  await passes('npx', 'prettier', '--check', ...touched);
-  await passes('npx', 'eslint', ...touched);
+  await passes('node_modules/.bin/prettier', '--check', ...touched);
+  await passes('node_modules/.bin/eslint', ...touched);
   const project = { extends: './tsconfig.json', include: touched.map((folder) => `${folder}/**/*.ts`) };
   await writeFile(join(copy, 'tsconfig.touched.json'), JSON.stringify(project));
-  await passes('npx', 'tsc', '--project', 'tsconfig.touched.json');
+  await passes('node_modules/.bin/tsc', '--project', 'tsconfig.touched.json');
   await passes('npm', 'run', 'schema', '--', '--check');
   await passes(
-    'npx',
-    'jest',
+    'node_modules/.bin/jest',
     `libs/subgraphs/${name}`,
     'registry/src/registry',
     'registry/src/supergraph',

@@ -1,12 +1,5 @@
-import {
-  commonVariables,
-  openDatabase,
-  prepareDomains,
-  readEnvironment,
-  readerPasswordVariable,
-  runCommand,
-  Steps,
-} from '@tokorozawa/process-kit';
+import { commonVariables, readEnvironment, runCommand, Steps } from '@tokorozawa/process-kit';
+import { openDatabase, prepareDomains, readerPasswordVariable } from '@tokorozawa/process-kit/subgraphs';
 import { subgraphs } from '@tokorozawa/registry';
 import { describeReport, isEmpty, type Preparation, type SubgraphDefinition } from '@tokorozawa/subgraph-kit';
 import { UserFacingError } from '@tokorozawa/vocabulary';

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gatewayVariables, readerPasswordVariable, subgraphVariables, workspaceRoot } from '@tokorozawa/process-kit';
+import { gatewayVariables, subgraphVariables, workspaceRoot } from '@tokorozawa/process-kit';
+import { readerPasswordVariable } from '@tokorozawa/process-kit/subgraphs';
 import { subgraphs } from '@tokorozawa/registry';
 import { addToCompose, addToEnvironment } from './deployment';
 import { productVariables } from './testing/checkout';

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readerPasswordVariable } from '@tokorozawa/process-kit';
+import { readerPasswordVariable } from '@tokorozawa/process-kit/subgraphs';
 import { databaseNames } from '@tokorozawa/subgraph-kit';
 import { UserFacingError } from '@tokorozawa/vocabulary';
 

@@ -1,54 +1,9 @@
-import { join } from 'node:path';
-import {
-  createLog,
-  gatewayVariables,
-  localGatewaySecret,
-  openSubgraphs,
-  readEnvironment,
-  runProcess,
-  stateDirectory,
-  Steps,
-  workspaceRoot,
-} from '@tokorozawa/process-kit';
-import { getSubgraph, subgraphs } from '@tokorozawa/registry';
-import { startGateway } from './gateway';
-import { welcome } from './welcome';
+import { gatewayVariables, readEnvironment, runProcess } from '@tokorozawa/process-kit';
 
 runProcess(async (onClose) => {
   const began = performance.now();
-  const steps = new Steps();
   const variables = readEnvironment(gatewayVariables, process.env);
-  const log = createLog(variables.LOG_LEVEL);
-  const definitions = colocated(variables.COLOCATED_SUBGRAPHS);
-  const opened =
-    definitions.length > 0
-      ? await openSubgraphs({ definitions, graph: subgraphs, variables, log, steps, onClose })
-      : [];
-  const gatewaySecret =
-    variables.GATEWAY_SECRET ?? (await localGatewaySecret(stateDirectory(variables.STATE_DIRECTORY)));
-
-  const url = await steps.run('gateway', async () => {
-    const gateway = await startGateway({
-      host: variables.HOST,
-      port: variables.PORT,
-      supergraph: variables.SUPERGRAPH,
-      colocated: opened,
-      subgraphUrl: variables.SUBGRAPH_URL,
-      gatewaySecret,
-      shareReads: variables.SHARE_FETCHES,
-      planner: variables.QUERY_PLANNER,
-      explorerDirectory: join(workspaceRoot, 'apps/explorer/dist'),
-      responseCache: { megabytes: variables.RESPONSE_CACHE_MEGABYTES, url: variables.RESPONSE_CACHE_URL },
-      log,
-    });
-    onClose(() => gateway.close());
-    return [gateway.url, `${opened.length} of ${subgraphs.length} subgraphs in this process`];
-  });
-  steps.say(welcome(url, performance.now() - began));
+  // Loading what serves takes most of a second, and whoever is refused need not wait for it.
+  const { serve } = await import('./serve.js');
+  await serve(variables, { began, onClose });
 });
-
-function colocated(names: string) {
-  if (names === 'all') return subgraphs;
-  if (names === 'none') return [];
-  return names.split(',').map((name) => getSubgraph(name.trim()));
-}

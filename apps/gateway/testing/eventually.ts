@@ -7,7 +7,7 @@ export async function eventually(what: string, holds: () => boolean | Promise<bo
   const began = performance.now();
   while (!(await holds())) {
     if (performance.now() - began > atMost) throw new Error(`It did not come to pass: ${what}`);
-    await setTimeout(5);
+    await setTimeout(20);
   }
   return performance.now() - began;
 }

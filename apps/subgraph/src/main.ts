@@ -2,13 +2,13 @@ import {
   createLog,
   listen,
   localGatewaySecret,
-  openSubgraphs,
   readEnvironment,
   runProcess,
   stateDirectory,
   Steps,
   subgraphVariables,
 } from '@tokorozawa/process-kit';
+import { openSubgraphs } from '@tokorozawa/process-kit/subgraphs';
 import { getSubgraph, subgraphs } from '@tokorozawa/registry';
 import { serveSubgraphs } from '@tokorozawa/subgraph-kit';
 import { UserFacingError } from '@tokorozawa/vocabulary';

@@ -1,4 +1,4 @@
-import { UserFacingError } from '@tokorozawa/vocabulary';
+import { UserFacingError } from '@tokorozawa/vocabulary/errors';
 import { z } from 'zod';
 
 /**

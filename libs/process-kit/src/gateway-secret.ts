@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { UserFacingError } from '@tokorozawa/vocabulary';
+import { UserFacingError } from '@tokorozawa/vocabulary/errors';
 
 /**
  * The secret that the gateway and the subgraphs of one checkout share when the environment gives none: made on first

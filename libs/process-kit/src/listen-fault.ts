@@ -1,4 +1,4 @@
-import { UserFacingError } from '@tokorozawa/vocabulary';
+import { UserFacingError } from '@tokorozawa/vocabulary/errors';
 
 /** Says in one sentence why an address cannot be listened on, and what to do. */
 export function listenFault(error: unknown, host: string, port: number): Error {

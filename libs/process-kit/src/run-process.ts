@@ -1,4 +1,4 @@
-import { UserFacingError } from '@tokorozawa/vocabulary';
+import { UserFacingError } from '@tokorozawa/vocabulary/errors';
 import { Opened, type OnClose } from './opened';
 
 /** A stop that takes longer, in milliseconds, is cut short. */

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { databaseNames } from '@tokorozawa/subgraph-kit';
 import { z } from 'zod';
 import { workspaceRoot } from './workspace';
 
@@ -77,13 +76,7 @@ export const gatewayVariables = {
   SUPERGRAPH: z.string().default(join(workspaceRoot, 'supergraph.graphql')),
 };
 
+export type GatewayVariables = z.infer<z.ZodObject<typeof gatewayVariables>>;
+
 /** The variables of a process that serves subgraphs by themselves. */
 export const subgraphVariables = { ...commonVariables, PORT: portVariable(4001) };
-
-/**
- * The variable with the password that `npm run data` gives to a subgraph's reader, who otherwise cannot log in:
- * `COMPREHENSIVE_PLAN_DATABASE_PASSWORD`.
- */
-export function readerPasswordVariable(subgraph: string): string {
-  return `${databaseNames(subgraph).schema.toUpperCase()}_DATABASE_PASSWORD`;
-}

@@ -12,11 +12,14 @@ export interface StartOptions extends Pick<SpawnOptions, 'uid' | 'gid' | 'cwd'> 
 /** Starts a program as the scripts of package.json do. */
 export function startProgram(program: string, args: string[], options: StartOptions = {}): RunningProcess {
   const { env, by = [], ...others } = options;
-  return RunningProcess.start([...by, process.execPath, '--max-semi-space-size=64', 'tools/run.mjs', program, ...args], {
-    cwd: checkout,
-    ...others,
-    env: { ...ordinaryEnvironment(), ...env },
-  });
+  return RunningProcess.start(
+    [...by, process.execPath, '--max-semi-space-size=64', 'tools/run.mjs', program, ...args],
+    {
+      cwd: checkout,
+      ...others,
+      env: { ...ordinaryEnvironment(), ...env },
+    },
+  );
 }
 
 export interface Served {

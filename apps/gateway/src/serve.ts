@@ -1,0 +1,58 @@
+import { join } from 'node:path';
+import {
+  createLog,
+  type GatewayVariables,
+  localGatewaySecret,
+  type OnClose,
+  stateDirectory,
+  Steps,
+  workspaceRoot,
+} from '@tokorozawa/process-kit';
+import { openSubgraphs } from '@tokorozawa/process-kit/subgraphs';
+import { getSubgraph, subgraphs } from '@tokorozawa/registry';
+import { startGateway } from './gateway';
+import { welcome } from './welcome';
+
+export interface ServeOptions {
+  /** When the process began, as `performance.now()` has it. */
+  began: number;
+  onClose: OnClose;
+}
+
+/** Opens the subgraphs that live in this process and starts the gateway, and shows each step. */
+export async function serve(variables: GatewayVariables, { began, onClose }: ServeOptions): Promise<void> {
+  const steps = new Steps();
+  const log = createLog(variables.LOG_LEVEL);
+  const definitions = colocated(variables.COLOCATED_SUBGRAPHS);
+  const opened =
+    definitions.length > 0
+      ? await openSubgraphs({ definitions, graph: subgraphs, variables, log, steps, onClose })
+      : [];
+  const gatewaySecret =
+    variables.GATEWAY_SECRET ?? (await localGatewaySecret(stateDirectory(variables.STATE_DIRECTORY)));
+
+  const url = await steps.run('gateway', async () => {
+    const gateway = await startGateway({
+      host: variables.HOST,
+      port: variables.PORT,
+      supergraph: variables.SUPERGRAPH,
+      colocated: opened,
+      subgraphUrl: variables.SUBGRAPH_URL,
+      gatewaySecret,
+      shareReads: variables.SHARE_FETCHES,
+      planner: variables.QUERY_PLANNER,
+      explorerDirectory: join(workspaceRoot, 'apps/explorer/dist'),
+      responseCache: { megabytes: variables.RESPONSE_CACHE_MEGABYTES, url: variables.RESPONSE_CACHE_URL },
+      log,
+    });
+    onClose(() => gateway.close());
+    return [gateway.url, `${opened.length} of ${subgraphs.length} subgraphs in this process`];
+  });
+  steps.say(welcome(url, performance.now() - began));
+}
+
+function colocated(names: string) {
+  if (names === 'all') return subgraphs;
+  if (names === 'none') return [];
+  return names.split(',').map((name) => getSubgraph(name.trim()));
+}
