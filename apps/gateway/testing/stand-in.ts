@@ -12,6 +12,7 @@ export interface StandIn {
   asked: IncomingHttpHeaders[];
   /** How many connections to it are open. */
   connections(): Promise<number>;
+  /** Owes no answer any more, to nobody. */
   close(): Promise<void>;
 }
 
@@ -31,7 +32,11 @@ export async function openStandIn(): Promise<StandIn> {
     answers: (body, { status = 200, after = 0 } = {}) => void (respond = { body, status, after }),
     asked,
     connections: promisify(server.getConnections.bind(server)),
-    close: () => new Promise((resolve) => server.close(() => resolve())),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
   };
 }
 
