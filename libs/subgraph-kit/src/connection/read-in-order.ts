@@ -50,8 +50,29 @@ export function isNullable<Node extends ObjectLiteral>(
   return query.expressionMap.mainAlias?.metadata.findColumnWithPropertyName(property)?.isNullable ?? true;
 }
 
-/** Behind (a, b) means: a is behind, or a ties and b is behind, and so on. */
+/** Narrows a page to what stands behind the cursor. */
 function seekBehind<Node extends ObjectLiteral>(
+  query: SelectQueryBuilder<Node>,
+  keys: OrderKey<Node>[],
+  values: CursorValue[],
+): void {
+  query.setParameters(Object.fromEntries(values.map((value, index) => [`cursor${index}`, value])));
+  const [lead, ...others] = keys as [OrderKey<Node>];
+  const isOneDirection = others.every(({ direction }) => direction === lead.direction);
+  const mayBeUnknown = values[0] === null || others.some((key) => isNullable(query, key));
+  if (isOneDirection && !mayBeUnknown) seekRowBehind(query, keys);
+  else seekValuesBehind(query, keys, values);
+}
+
+/** Rows are compared as a whole, so that an index begins at the very row, however many tie with it in the first key. */
+function seekRowBehind<Node extends ObjectLiteral>(query: SelectQueryBuilder<Node>, keys: OrderKey<Node>[]): void {
+  const columns = keys.map(({ property }) => `${query.alias}.${property}`).join(', ');
+  const values = keys.map((_, index) => `:cursor${index}`).join(', ');
+  query.andWhere(`(${columns}) ${keys[0]?.direction === 'DESC' ? '<' : '>'} (${values})`);
+}
+
+/** Behind (a, b) means: a is behind, or a ties and b is behind, and so on. */
+function seekValuesBehind<Node extends ObjectLiteral>(
   query: SelectQueryBuilder<Node>,
   keys: OrderKey<Node>[],
   values: CursorValue[],
@@ -63,7 +84,6 @@ function seekBehind<Node extends ObjectLiteral>(
     return [...ties, isBehind(columnOf(key), key.direction, values[index] ?? null, index, mayBeUnknown)].join(' AND ');
   });
   query.andWhere(`(${alternatives.map((alternative) => `(${alternative})`).join(' OR ')})`);
-  query.setParameters(Object.fromEntries(values.map((value, index) => [`cursor${index}`, value])));
   // Follows from the alternatives, but lets an index begin at the cursor.
   const [lead] = keys as [OrderKey<Node>];
   if (values[0] !== null) query.andWhere(`${columnOf(lead)} ${lead.direction === 'DESC' ? '<=' : '>='} :cursor0`);
