@@ -10,6 +10,7 @@ export interface SubgraphContext {
   today(): string;
 }
 
-export function createContext(database: DataSource, clock: Clock): SubgraphContext {
-  return { load: new Loaders(database), database, today: () => clock.today() };
+/** @param provenance whether the operation asks of any record where it comes from */
+export function createContext(database: DataSource, clock: Clock, provenance: boolean): SubgraphContext {
+  return { load: new Loaders(database, provenance), database, today: () => clock.today() };
 }

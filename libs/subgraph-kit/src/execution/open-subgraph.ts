@@ -3,6 +3,7 @@ import {
   GraphQLError,
   parse,
   validate,
+  visit,
   type DocumentNode,
   type ExecutionResult,
   type GraphQLFormattedError,
@@ -62,7 +63,7 @@ export async function openSubgraph(
 ): Promise<Subgraph> {
   const database = await connect(definition, { databaseUrl, role: 'reader', onStatement });
   const schema = buildSchema(definition);
-  const documents = new Map<string, DocumentNode>();
+  const documents = new Map<string, CheckedDocument>();
   const formatError = errorFormatter(definition.name, log);
   let followed: FollowedVersion | undefined;
 
@@ -70,19 +71,19 @@ export async function openSubgraph(
     name: definition.name,
     schema,
     async execute({ query, variables, operationName, requestId }) {
-      let document: DocumentNode;
+      let checked: CheckedDocument;
       try {
-        document = documents.get(query) ?? remember(documents, query, checkedDocument(schema, query));
+        checked = documents.get(query) ?? remember(documents, query, checkedDocument(schema, query));
       } catch (error) {
         return { errors: [formatError(error, requestId)] };
       }
       const clock = new Clock(now);
       const result: ExecutionResult = await execute({
         schema,
-        document,
+        document: checked.document,
         variableValues: variables,
         operationName,
-        contextValue: createContext(database, clock),
+        contextValue: createContext(database, clock, checked.asksProvenance),
       });
       const errors = result.errors?.map((error) => formatError(error, requestId));
       const { validUntil } = clock;
@@ -102,11 +103,22 @@ export async function openSubgraph(
   };
 }
 
-function checkedDocument(schema: GraphQLSchema, query: string): DocumentNode {
+interface CheckedDocument {
+  document: DocumentNode;
+  asksProvenance: boolean;
+}
+
+function checkedDocument(schema: GraphQLSchema, query: string): CheckedDocument {
   const document = parsed(query);
   const [fault] = validate(schema, document);
   if (fault) throw new GraphQLError(fault.message, { extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } });
-  return document;
+  return { document, asksProvenance: asksFor('provenance', document) };
+}
+
+function asksFor(field: string, document: DocumentNode): boolean {
+  let isAsked = false;
+  visit(document, { Field: ({ name }) => void (isAsked ||= name.value === field) });
+  return isAsked;
 }
 
 function parsed(query: string): DocumentNode {
@@ -117,7 +129,7 @@ function parsed(query: string): DocumentNode {
   }
 }
 
-function remember(documents: Map<string, DocumentNode>, query: string, document: DocumentNode): DocumentNode {
+function remember(documents: Map<string, CheckedDocument>, query: string, document: CheckedDocument): CheckedDocument {
   if (documents.size >= mostDocuments) documents.delete(documents.keys().next().value as string);
   documents.set(query, document);
   return document;

@@ -54,3 +54,20 @@ test('a type that only this subgraph refers to resolves without a statement', as
   expect(data?._entities).toEqual([{ id: 'tokorozawa', hasReadingRoom: true }]);
   expect(selects()).toHaveLength(0);
 });
+
+test('provenance is read with the rows of an operation that asks for it anywhere, and with no others', async () => {
+  await subgraph.ask('{ authors { id books { id } } }');
+  expect(selects()).toHaveLength(2);
+  expect(selects().join()).not.toContain('provenance');
+
+  subgraph.statements.length = 0;
+  const { data, errors } = await subgraph.ask(
+    '{ authors { id books { ...Origin } } } fragment Origin on Book { from: provenance { heading } }',
+  );
+  expect(errors).toBeUndefined();
+  expect(data?.authors).toContainEqual({
+    id: 'author-ichiyo',
+    books: [{ from: { heading: expect.any(String) } }],
+  });
+  expect(selects()).toHaveLength(2);
+});

@@ -20,7 +20,11 @@ export class Loaders {
   readonly #batched = new Map<string, DataLoader<string, unknown>>();
   readonly #lists = new Map<string, Promise<Identified[]>>();
 
-  constructor(private readonly database: DataSource) {}
+  /** @param provenance whether the rows that are read have theirs */
+  constructor(
+    private readonly database: DataSource,
+    private readonly provenance: boolean,
+  ) {}
 
   /** The record with this id, retired or not; null if there is none. */
   one<Entity extends Identified>(entity: EntityClass<Entity>, id: string): Promise<Entity | null> {
@@ -59,7 +63,7 @@ export class Loaders {
     const kind = `${entity.name} ${JSON.stringify(order)}`;
     let rows = this.#lists.get(kind);
     if (!rows) {
-      rows = readerOf(this.database, entity).read({ order, retired: false });
+      rows = readerOf(this.database, entity).read({ order, retired: false, provenance: this.provenance });
       this.#lists.set(kind, rows);
     }
     return rows as Promise<Entity[]>;
@@ -85,7 +89,8 @@ export class Loaders {
     let loader = this.#byKind.get(kind);
     if (!loader) {
       loader = new DataLoader(async (keys) => {
-        const rows = await readerOf(this.database, entity).read({ by: { property, keys }, order, retired });
+        const { provenance } = this;
+        const rows = await readerOf(this.database, entity).read({ by: { property, keys }, order, retired, provenance });
         return inOrderOf(keys, rows, (row) => row[property] as string);
       });
       this.#byKind.set(kind, loader);

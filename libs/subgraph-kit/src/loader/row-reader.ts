@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Pool, QueryConfig } from 'pg';
+import type { Pool } from 'pg';
 import type { DataSource, EntityMetadata, FindOptionsOrder } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata';
@@ -12,15 +12,24 @@ export interface Wanted<Entity> {
   order: FindOptionsOrder<Entity>;
   /** False leaves out what has been retired, where the table knows retirement. */
   retired: boolean;
+  /** False leaves out the provenance, which is longer than most rows are without it. */
+  provenance: boolean;
+}
+
+/** A text of SQL that its connection knows by name, and the columns that it answers. */
+interface Statement {
+  name: string;
+  text: string;
+  columns: ColumnMetadata[];
 }
 
 /**
- * Reads whole rows of one table as entities. Each kind of question is one text of SQL, however many keys it has: it is
+ * Reads rows of one table as entities. Each kind of question is one text of SQL, however many keys it has: it is
  * written once, and planned by PostgreSQL once for each connection. TypeORM's query builder cost more than the reading.
  */
 export class RowReader<Entity extends Identified> {
   readonly #table: EntityMetadata;
-  readonly #statements = new Map<string, Required<Pick<QueryConfig, 'name' | 'text'>>>();
+  readonly #statements = new Map<string, Statement>();
 
   constructor(
     private readonly database: DataSource,
@@ -29,41 +38,32 @@ export class RowReader<Entity extends Identified> {
     this.#table = database.getMetadata(entity);
   }
 
-  async read({ by, order, retired }: Wanted<Entity>): Promise<Entity[]> {
-    const kind = JSON.stringify([by?.property, order, retired]);
+  async read({ by, ...wanted }: Wanted<Entity>): Promise<Entity[]> {
+    const kind = JSON.stringify([by?.property, wanted]);
     let statement = this.#statements.get(kind);
-    if (!statement) {
-      statement = prepared(this.#text({ property: by?.property, order, retired }));
-      this.#statements.set(kind, statement);
-    }
+    if (!statement) this.#statements.set(kind, (statement = this.#statement(by?.property, wanted)));
+    const { name, text, columns } = statement;
     const values = by ? [by.keys] : [];
-    this.database.logger.logQuery(statement.text, values);
+    this.database.logger.logQuery(text, values);
     const pool = (this.database.driver as PostgresDriver).master as Pool;
-    const { rows } = await pool.query<Record<string, unknown>>({ ...statement, values });
-    return rows.map((row) => this.#entity(row));
+    const { rows } = await pool.query<Record<string, unknown>>({ name, text, values });
+    return rows.map((row) => this.#entity(row, columns));
   }
 
-  #text({
-    property,
-    order,
-    retired,
-  }: {
-    property?: string;
-    order: FindOptionsOrder<Entity>;
-    retired: boolean;
-  }): string {
+  #statement(property: string | undefined, { order, retired, provenance }: Omit<Wanted<Entity>, 'by'>): Statement {
     const named = (name: string) => `"${this.#column(name).databaseName}"`;
-    const columns = this.#table.columns.map(({ databaseName }) => `"${databaseName}"`);
+    const columns = this.#table.columns.filter(({ propertyName }) => provenance || propertyName !== 'provenance');
     const conditions = [
       ...(!retired && this.#table.findColumnWithPropertyName('retiredAt') ? ['"retired_at" IS NULL'] : []),
       ...(property ? [`${named(property)} = ANY($1)`] : []),
     ];
     const keys = Object.entries(order).map(([name, direction]) => `${named(name)} ${String(direction)}`);
-    return [
-      `SELECT ${columns.join(', ')} FROM "${this.#table.schema}"."${this.#table.tableName}"`,
+    const text = [
+      `SELECT ${columns.map(({ databaseName }) => `"${databaseName}"`).join(', ')} FROM "${this.#table.schema}"."${this.#table.tableName}"`,
       ...(conditions.length > 0 ? [`WHERE ${conditions.join(' AND ')}`] : []),
       ...(keys.length > 0 ? [`ORDER BY ${keys.join(', ')}`] : []),
     ].join(' ');
+    return { name: nameOf(text), text, columns };
   }
 
   #column(property: string): ColumnMetadata {
@@ -72,9 +72,9 @@ export class RowReader<Entity extends Identified> {
     return column;
   }
 
-  #entity(row: Record<string, unknown>): Entity {
+  #entity(row: Record<string, unknown>, columns: ColumnMetadata[]): Entity {
     const entity = this.#table.create() as unknown as Record<string, unknown>;
-    for (const column of this.#table.columns) {
+    for (const column of columns) {
       entity[column.propertyName] = this.database.driver.prepareHydratedValue(row[column.databaseName], column);
     }
     return entity as unknown as Entity;
@@ -82,7 +82,7 @@ export class RowReader<Entity extends Identified> {
 }
 
 /** A name makes the connection keep the statement; two texts never share one. */
-const prepared = (text: string) => ({ name: createHash('sha256').update(text).digest('hex').slice(0, 32), text });
+const nameOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 32);
 
 const readers = new WeakMap<DataSource, Map<object, RowReader<never>>>();
 
