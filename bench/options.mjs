@@ -35,7 +35,7 @@ function optionsOf(args, known) {
     loads,
     rounds: quick ? 1 : counted('rounds', values.rounds),
     seconds: quick ? 1 : counted('seconds', values.seconds),
-    warmUp: 1,
+    warmUp: 3,
     wanted: (peer) => peers.includes(peer),
     isWritten: values.write || (!quick && loads.length === known.loads.length && peers.length === known.peers.length),
   };
