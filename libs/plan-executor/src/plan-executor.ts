@@ -68,7 +68,7 @@ export class PlanExecutor<Context> {
     const execution = new Execution((subgraph, request) => this.#ask(subgraph, request, context), given);
     if (introspect) Object.assign(execution.data, introspect(coerced));
     await gather?.(execution);
-    const response = write(execution.data, execution.shared);
+    const response = write(execution);
     const errors = execution.errors.length > 0 ? execution.errors : response.errors;
     return { data: response.data, errors };
   }

@@ -203,6 +203,12 @@ describe('the schema at /schema.graphql', () => {
 });
 
 describe('the explorer', () => {
+  test('with a slash at the end leads to where it is', async () => {
+    const { statusCode, headers } = await wire('/explorer/');
+    expect(statusCode).toBe(308);
+    expect(headers.location).toBe('../explorer');
+  });
+
   test('is at the root, and asked for again each time', async () => {
     const response = await gateway.get('/');
     expect(response.status).toBe(200);

@@ -25,6 +25,8 @@ export function fetchAnswer(text: string): FetchAnswer {
   if (!isData || (data === undefined && errors === undefined)) throw new Error('the body is no GraphQL answer');
   return {
     data: data as FetchAnswer['data'],
+    // Without a backslash no string was escaped, so none needs to be.
+    isPlain: !text.includes('\\'),
     ...(errors !== undefined && { errors: errorsShape.parse(errors) as FetchError[] }),
     ...(extensions !== undefined && { extensions: extensionsShape.parse(extensions) }),
   };

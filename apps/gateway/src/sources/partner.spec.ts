@@ -31,3 +31,14 @@ test('a partner’s subgraph is asked where it is, and never sees the secret of 
   expect(city.asked).toEqual([expect.objectContaining({ authorization: expect.stringMatching(/^Bearer ./) })]);
   expect(partner.asked).toEqual([expect.not.objectContaining({ authorization: expect.anything() })]);
 });
+
+test.each([
+  ['plain 所沢 😀 \u2028', 'plain too'],
+  ['"quoted" \\ \n \u0001', 'plain'],
+  ['plain', 'half a pair: \ud83d'],
+])('the strings %j and %j come through as they are', async (chapter, sister) => {
+  city.answers({ data: { chapters: [{ name: chapter }] } });
+  partner.answers({ data: { sisterCities: [{ name: sister }] } });
+  const { data } = await gateway.ask('{ chapters { name } sisterCities { name } }');
+  expect(data).toEqual({ chapters: [{ name: chapter }], sisterCities: [{ name: sister }] });
+});

@@ -5,6 +5,8 @@ import type { ResponsePath } from '../plan/places';
 export interface FetchAnswer {
   data?: Json | null;
   errors?: FetchError[];
+  /** Whether no string in the data needs more than quotes around it as JSON; whoever read them from JSON can tell. */
+  isPlain?: boolean;
   /** Not read here; whoever asks for the executor may. */
   extensions?: Json;
 }

@@ -11,6 +11,8 @@ export class Execution {
   readonly errors: GraphQLError[] = [];
   /** The objects and lists that stand at several places of the data. */
   readonly shared = new Set<object>();
+  /** Whether every string that was gathered is JSON once it stands in quotes. */
+  isPlain = true;
   /** The entities of which a plan asks the same at several places: by what is asked, then by representation. */
   readonly #arrivals = new Map<string, Map<string, Arrival>>();
 
@@ -32,7 +34,9 @@ export class Execution {
   /** Nothing comes from a subgraph that gives no answer; that is noted as an error. */
   async ask(subgraph: string, request: FetchRequest): Promise<FetchAnswer> {
     try {
-      return await this.askSubgraph(subgraph, request);
+      const answer = await this.askSubgraph(subgraph, request);
+      if (!answer.isPlain) this.isPlain = false;
+      return answer;
     } catch (error) {
       this.errors.push(toGraphqlError(error));
       return {};

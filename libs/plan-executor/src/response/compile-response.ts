@@ -17,6 +17,15 @@ import { collectFieldsOf, type CollectedField } from './collect-fields';
 import { valueWriter, type ObjectWriter, type ValueWriter } from './value-writer';
 import { flawed, Flaw, type Writing } from './writing';
 
+/** What an execution gathered. */
+export interface Gathered {
+  data: Json;
+  /** The objects and lists that stand at several places. */
+  shared: ReadonlySet<object>;
+  /** Whether every string is JSON once it stands in quotes. */
+  isPlain: boolean;
+}
+
 /** What is answered: the data as JSON, and what of it was not as its type says. */
 export interface Response {
   data: string;
@@ -24,10 +33,10 @@ export interface Response {
 }
 
 /**
- * Writes what was gathered as the operation asks for it, and nothing else of it.
- * @param shared what stands at several places, and is written once for each place of the operation
+ * Writes what was gathered as the operation asks for it, and nothing else of it. What stands at several places is
+ * written once for each place of the operation.
  */
-export type WriteResponse = (gathered: Json, shared: ReadonlySet<object>) => Response;
+export type WriteResponse = (gathered: Gathered) => Response;
 
 export function compileResponse(
   schema: GraphQLSchema,
@@ -43,13 +52,13 @@ export function compileResponse(
   }
   const write = compileObjects(schema, document, fieldNames)(root, operation.selectionSet.selections);
 
-  return (gathered, shared) => {
+  return ({ data: gathered, shared, isPlain }) => {
     try {
-      const data = write(gathered, { shared, written: new Map(), path: undefined, errors: [] });
+      const data = write(gathered, { shared, isPlain, written: new Map(), path: undefined, errors: [] });
       return { data: data ?? 'null', errors: [] };
     } catch (error) {
       if (!(error instanceof Flaw)) throw error;
-      const writing: Writing = { shared: nothing, written: new Map(), path: [], errors: [] };
+      const writing: Writing = { shared: nothing, isPlain, written: new Map(), path: [], errors: [] };
       return { data: write(gathered, writing) ?? 'null', errors: writing.errors };
     }
   };

@@ -1,8 +1,11 @@
 import { stringText } from '../plan/json-text';
 import { isEnumType, isSpecifiedScalarType, type GraphQLEnumType, type GraphQLLeafType } from 'graphql';
 
-/** A leaf as JSON; undefined for a value that its type does not have. Null never comes here. */
-export type LeafWriter = (value: unknown) => string | undefined;
+/**
+ * A leaf as JSON; undefined for a value that its type does not have. Null never comes here.
+ * @param isPlain whether a string is JSON once it stands in quotes
+ */
+export type LeafWriter = (value: unknown, isPlain: boolean) => string | undefined;
 
 export function leafWriter(type: GraphQLLeafType): LeafWriter {
   if (isEnumType(type)) return enumWriter(type);
@@ -11,7 +14,9 @@ export function leafWriter(type: GraphQLLeafType): LeafWriter {
 
 const whole = /^-?\d+$/;
 
-const writeInteger: LeafWriter = (value) => {
+const writeString = (value: string, isPlain: boolean): string => (isPlain ? `"${value}"` : stringText(value));
+
+const writeInteger = (value: unknown): string | undefined => {
   if (typeof value !== 'number') return undefined;
   const text = String(value);
   return whole.test(text) ? text : undefined;
@@ -20,8 +25,8 @@ const writeInteger: LeafWriter = (value) => {
 const writeAnything: LeafWriter = (value) => JSON.stringify(value);
 
 const specified: Record<string, LeafWriter> = {
-  String: (value) => (typeof value === 'string' ? stringText(value) : undefined),
-  ID: (value) => (typeof value === 'string' ? stringText(value) : writeInteger(value)),
+  String: (value, isPlain) => (typeof value === 'string' ? writeString(value, isPlain) : undefined),
+  ID: (value, isPlain) => (typeof value === 'string' ? writeString(value, isPlain) : writeInteger(value)),
   Int: writeInteger,
   Float: (value) => (Number.isFinite(value) ? JSON.stringify(value) : undefined),
   Boolean: (value) => (typeof value === 'boolean' ? String(value) : undefined),

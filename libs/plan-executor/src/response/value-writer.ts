@@ -44,7 +44,7 @@ function scalarWriter(type: GraphQLLeafType, what: string): ValueWriter {
   const write = leafWriter(type);
   return (value, writing) => {
     if (value === null || value === undefined) return 'null';
-    const text = write(value);
+    const text = write(value, writing.isPlain);
     if (text === undefined) flawed(writing, `Invalid value found for ${what}.`);
     return text ?? 'null';
   };

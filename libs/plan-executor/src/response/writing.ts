@@ -8,6 +8,8 @@ export class Flaw extends Error {}
 export interface Writing {
   /** The objects and lists that stand at several places of the data. */
   shared: ReadonlySet<object>;
+  /** Whether every string of the data is JSON once it stands in quotes. */
+  isPlain: boolean;
   /** What was written of them, by writer. */
   written: Map<object, Map<object, string | undefined>>;
   /** Followed only once something is known to be wrong. */

@@ -113,7 +113,8 @@ function askOf({ subgraphs }: Scenario): AskSubgraph<undefined> {
       variableValues: variables,
       fieldResolver,
     });
-    return JSON.parse(JSON.stringify(answer)) as FetchAnswer;
+    const text = JSON.stringify(answer);
+    return { ...(JSON.parse(text) as FetchAnswer), isPlain: !text.includes('\\') };
   };
 }
 

@@ -11,6 +11,8 @@ export interface FetchRequest {
 export interface FetchAnswer {
   data?: Record<string, unknown> | null;
   errors?: readonly GraphQLFormattedError[];
+  /** As in the executor's own. */
+  isPlain?: boolean;
 }
 
 /** Rejects when the subgraph gives no answer at all. */
