@@ -1,4 +1,5 @@
 import { surroundings } from './machine.mjs';
+import { whyMissed } from './reasons.mjs';
 import { growthTable, loadTable, profileTable, targetTable } from './tables.mjs';
 
 /** The text of docs/performance.md. */
@@ -15,6 +16,8 @@ ${surroundings()
 ## Targets
 
 ${targetTable(targets)}
+
+${whyMissed(targets)}
 ${profiles.map(profileSection).join('')}
 ## Loads
 
