@@ -29,6 +29,7 @@ test('a new subgraph passes every check at once', async () => {
   await passes('npm', 'run', 'schema', '--', '--check');
   await passes(
     'node_modules/.bin/jest',
+    '--runInBand',
     `libs/subgraphs/${name}`,
     'registry/src/registry',
     'registry/src/supergraph',
