@@ -4,6 +4,7 @@ import { costTable, type CostTable } from './cost-table';
 import { enforce } from './limits';
 import { measure } from './measure';
 import { Measured } from './measured';
+import { requireFlat } from './variables';
 
 /** Refuses an operation that asks for too much, after it was validated and before anything is executed. */
 export function limitsPlugin(): ApolloServerPlugin {
@@ -22,6 +23,7 @@ export function limitsPlugin(): ApolloServerPlugin {
         async didResolveOperation({ schema, document, operation, request }) {
           if (!operation) throw unresolved(request.operationName);
           const { operationName, variables = {} } = request;
+          requireFlat(variables);
           const measureIt = () => measure(schema, costs, document, operation, variables);
           enforce(measured.of(document, operationName, variables, measureIt));
         },

@@ -1,4 +1,3 @@
-import { InvalidInputError } from '@tokorozawa/vocabulary';
 import { LRUCache } from 'lru-cache';
 import type { DocumentNode } from 'graphql';
 import type { Limits } from './limits';
@@ -15,24 +14,12 @@ export class Measured {
   readonly #byDocument = new WeakMap<DocumentNode, LRUCache<string, Limits>>();
 
   of(document: DocumentNode, operationName: string | undefined, variables: object, measure: () => Limits): Limits {
-    const key = keyOf(operationName, variables);
+    const key = JSON.stringify([operationName, variables]);
     if (key.length > longestKey) return measure();
     const known = this.#byDocument.get(document) ?? new LRUCache<string, Limits>({ max: mostVariables });
     this.#byDocument.set(document, known);
     let found = known.get(key);
     if (!found) known.set(key, (found = measure()));
     return found;
-  }
-}
-
-/** Throws an InvalidInputError for variables that are nested deeper than any use of them could be. */
-function keyOf(operationName: string | undefined, variables: object): string {
-  try {
-    return JSON.stringify([operationName, variables]);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    throw new InvalidInputError('The variables are nested too deeply to be read. Send flatter ones.', {
-      http: { status: 400 },
-    });
   }
 }
