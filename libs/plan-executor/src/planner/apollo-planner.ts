@@ -9,6 +9,7 @@ import {
 } from '@apollo/query-planner';
 import { parse } from 'graphql';
 import type { FetchNode, PathSegment, QueryPlan, Requirement, Rewrite } from '../plan/query-plan';
+import { fetchNode } from './fetch-node';
 import type { Planner } from './planner';
 
 /** Apollo's own planner: slower than the native one, and there on every platform. */
@@ -32,37 +33,20 @@ function queryPlan(node: PlanNode, path: PathSegment[]): QueryPlan {
     case 'Flatten':
       return queryPlan(node.node, [...path, ...segments(node.path)]);
     case 'Fetch':
-      return fetchNode(node, path);
+      return single(node, path);
     default:
       // Conditions are decided before an operation is planned, and @defer is no part of the schema.
       throw new Error(`A plan without conditions has no ${node.kind}.`);
   }
 }
 
-function fetchNode(node: ApolloFetch, path: PathSegment[]): FetchNode {
-  const outputRewrites = (node.outputRewrites ?? []).map(rewrite);
-  return {
-    kind: 'Fetch',
-    subgraph: node.serviceName,
-    operation: node.operation,
-    operationName: node.operationName,
-    isMutation: node.operationKind === 'mutation',
-    variables: node.variableUsages ?? [],
+function single(node: ApolloFetch, path: PathSegment[]): FetchNode {
+  return fetchNode(node, {
     path,
-    outputRewrites: node.requires ? [] : outputRewrites,
-    entities: node.requires
-      ? [
-          {
-            responseName: '_entities',
-            variable: 'representations',
-            paths: [path],
-            requires: node.requires.map(requirement),
-            inputRewrites: (node.inputRewrites ?? []).map(rewrite),
-            outputRewrites,
-          },
-        ]
-      : [],
-  };
+    requires: node.requires?.map(requirement),
+    inputRewrites: (node.inputRewrites ?? []).map(rewrite),
+    outputRewrites: (node.outputRewrites ?? []).map(rewrite),
+  });
 }
 
 const segments = (path: ResponsePath): PathSegment[] =>

@@ -7,6 +7,7 @@ import type {
   RequiresSelection,
 } from '@graphql-hive/router-query-planner' with { 'resolution-mode': 'import' };
 import type { FetchNode, PathSegment, PlanPath, QueryPlan, Requirement, Rewrite } from '../plan/query-plan';
+import { fetchNode, requestOf } from './fetch-node';
 
 /** The native planner's form of a plan, as ours. */
 export function queryPlan(node: PlanNode, path: PlanPath = []): QueryPlan {
@@ -26,35 +27,19 @@ export function queryPlan(node: PlanNode, path: PlanPath = []): QueryPlan {
   }
 }
 
-function common(node: NativeFetch | BatchFetchNode): Omit<FetchNode, 'entities' | 'path' | 'outputRewrites'> {
-  return {
-    kind: 'Fetch',
-    subgraph: node.serviceName,
-    operation: node.operation,
-    operationName: node.operationName,
-    isMutation: node.operationKind === 'mutation',
-    variables: node.variableUsages ?? [],
-  };
-}
-
 function single(node: NativeFetch, path: PlanPath): FetchNode {
-  const outputRewrites = (node.outputRewrites ?? []).map(rewrite);
-  if (!node.requires) return { ...common(node), entities: [], path, outputRewrites };
-  const entities = {
-    responseName: '_entities',
-    variable: 'representations',
-    paths: [path],
-    requires: node.requires.map(requirement),
+  return fetchNode(node, {
+    path,
+    requires: node.requires?.map(requirement),
     inputRewrites: (node.inputRewrites ?? []).map(rewrite),
-    outputRewrites,
-  };
-  return { ...common(node), entities: [entities], path: [], outputRewrites: [] };
+    outputRewrites: (node.outputRewrites ?? []).map(rewrite),
+  });
 }
 
 /** Several fields `_entities` in one request. */
 function batch(node: BatchFetchNode): FetchNode {
   return {
-    ...common(node),
+    ...requestOf(node),
     path: [],
     outputRewrites: [],
     entities: node.entityBatch.aliases.map((alias) => ({
