@@ -1,13 +1,12 @@
 import { ApolloServer, HeaderMap } from '@apollo/server';
 import { memoryLog } from '../../testing/memory-log';
-import type { GatewayContext } from '../context';
-import { Dependencies } from '../response-cache/dependencies';
+import type { RequestTrace } from '../context';
 import { formatError } from './format-error';
 import { unexpectedErrorsPlugin } from './unexpected-errors-plugin';
 
 test('a fault outside of any field is logged under the id of the request, and callers are told nothing of it', async () => {
   const { log, lines } = memoryLog();
-  const apollo = new ApolloServer<GatewayContext>({
+  const apollo = new ApolloServer<RequestTrace>({
     typeDefs: 'type Query { name: String }',
     formatError,
     logger: memoryLog().log,
@@ -23,12 +22,7 @@ test('a fault outside of any field is logged under the id of the request, and ca
         search: '',
         body: { query: '{ name }' },
       },
-      context: async () => ({
-        requestId: 'bug-2',
-        caller: '',
-        log: log.child({ reqId: 'bug-2' }),
-        dependsOn: new Dependencies(),
-      }),
+      context: async () => ({ requestId: 'bug-2', log: log.child({ reqId: 'bug-2' }) }),
     });
     expect(status).toBe(500);
     expect(JSON.stringify(body)).toContain('INTERNAL_SERVER_ERROR');

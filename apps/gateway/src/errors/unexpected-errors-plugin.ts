@@ -1,11 +1,11 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import type { GatewayContext } from '../context';
+import type { RequestTrace } from '../context';
 import { codeOf } from './format-error';
 
 const sentence = 'an unexpected error was masked';
 
 /** Logs in full, under the id of the request, every error that callers see only as INTERNAL_SERVER_ERROR. */
-export const unexpectedErrorsPlugin: ApolloServerPlugin<GatewayContext> = {
+export const unexpectedErrorsPlugin: ApolloServerPlugin<RequestTrace> = {
   async requestDidStart() {
     return {
       async didEncounterErrors({ errors, contextValue: { log } }) {

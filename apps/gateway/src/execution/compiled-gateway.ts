@@ -4,7 +4,7 @@ import { PlanExecutor, type PlannerName } from '@tokorozawa/plan-executor';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import type { GatewayContext } from '../context';
 import type { AskSource } from '../sources/sources';
-import { JsonData } from './json-data';
+import { JsonData, WrittenData } from './json-data';
 import type { SharedReads } from './shared-reads';
 
 type RequestContext = Parameters<Awaited<ReturnType<ApolloGateway['load']>>['executor']>[0];
@@ -61,14 +61,16 @@ export class CompiledGateway implements GatewayInterface {
     const result = await (operation.operation === 'mutation'
       ? shared.write(execute)
       : shared.answer(key, context, execute));
-    if (result.data) context.written = result.data;
-    return result as unknown as GatewayExecutionResult;
+    const { data: written, ...others } = result;
+    if (!written) return others;
+    context.answer.written = written;
+    return { ...others, data: new JsonData(written) as unknown as GatewayExecutionResult['data'] };
   }
 }
 
 /** A result whose data are written. */
 export interface ExecutedResult {
-  data?: JsonData;
+  data?: WrittenData;
   errors?: GraphQLError[];
 }
 
@@ -80,7 +82,7 @@ async function executed(
   const asked = { document, operationName, variables, context };
   const { data, errors } = await executor.executeToJson(asked).catch(refuse);
   return {
-    ...(data !== undefined && { data: new JsonData(data) }),
+    ...(data !== undefined && { data: new WrittenData(data) }),
     ...(errors.length > 0 && { errors }),
   };
 }

@@ -1,13 +1,13 @@
 import type { FormattedExecutionResult } from 'graphql';
 
-/** The data of an answer as the executor wrote it. It stands where Apollo Server expects values, which it never reads. */
-export class JsonData {
+/** The data of an answer as the executor wrote them. All who share the answer share them. */
+export class WrittenData {
   #body: string | undefined;
   #bytes: Buffer | undefined;
 
-  constructor(private readonly text: string) {}
+  constructor(readonly text: string) {}
 
-  /** The body of an answer that holds the data and nothing else. All who share the answer share the text. */
+  /** The body of an answer that holds the data and nothing else. */
   get body(): string {
     return (this.#body ??= `{"data":${this.text}}\n`);
   }
@@ -16,19 +16,32 @@ export class JsonData {
   get bytes(): Buffer {
     return (this.#bytes ??= Buffer.from(this.body));
   }
+}
 
-  toString(): string {
-    return this.text;
+/**
+ * Stands in an answer where Apollo Server expects values, which it never reads. What it holds is handed out once and
+ * let go: what Apollo Server makes of a request for its gateway stays in memory until the next full collection, and
+ * with it would stay every answer (docs/decisions/0017).
+ */
+export class JsonData {
+  #written: WrittenData | undefined;
+
+  constructor(written: WrittenData) {
+    this.#written = written;
   }
 
-  toJSON(): unknown {
-    return JSON.parse(this.text);
+  take(): WrittenData {
+    const written = this.#written;
+    if (!written) throw new Error('The data of an answer were asked for twice.');
+    this.#written = undefined;
+    return written;
   }
 }
 
-/** A result as JSON: data that is written already is not read and written again. */
+/** A result as JSON: data that are written already are not read and written again. */
 export function stringifyResult({ data, ...others }: FormattedExecutionResult): string {
   if (!(data instanceof JsonData)) return `${JSON.stringify({ ...others, data })}\n`;
+  const written = data.take();
   const beside = JSON.stringify(others);
-  return beside === '{}' ? data.body : `${beside.slice(0, -1)},"data":${data}}\n`;
+  return beside === '{}' ? written.body : `${beside.slice(0, -1)},"data":${written.text}}\n`;
 }

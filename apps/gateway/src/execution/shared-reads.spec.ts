@@ -2,6 +2,7 @@ import { eventually } from '../../testing/eventually';
 import { openCity, type City } from '../../testing/open-city';
 import { openStandIn, type StandIn } from '../../testing/stand-in';
 import { openTestGateway, type TestGateway } from '../../testing/open-test-gateway';
+import { WrittenData } from './json-data';
 import { supergraphOnDisk, supergraphWith, type SupergraphOnDisk } from '../../testing/supergraph-on-disk';
 
 const question = '{ sisterCities { name } }';
@@ -23,6 +24,15 @@ describe('of equal reads that are under way at the same time', () => {
     const answers = await Promise.all(Array.from({ length: 20 }, () => gateway.ask(question)));
     for (const { data } of answers) expect(data).toEqual({ sisterCities: [{ name: '安養市' }] });
     expect(slow.asked).toHaveLength(1);
+  });
+
+  test('one answer is made into bytes for all', async () => {
+    const bytes = jest.spyOn(WrittenData.prototype, 'bytes', 'get');
+    await Promise.all(Array.from({ length: 20 }, () => gateway.ask(question)));
+    const sent = bytes.mock.results.map(({ value }) => value as Buffer);
+    bytes.mockRestore();
+    expect(sent).toHaveLength(20);
+    expect(new Set(sent).size).toBe(1);
   });
 
   test('those of other operations share what they ask of the subgraph', async () => {

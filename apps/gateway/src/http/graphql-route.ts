@@ -12,7 +12,8 @@ export function graphqlRoute(
 ): void {
   server.all('/graphql', async (request, reply) => {
     const dependsOn = new Dependencies();
-    const context: GatewayContext = { requestId: request.id, caller: callerOf(request), log: request.log, dependsOn };
+    const answer: GatewayContext['answer'] = {};
+    const caller = callerOf(request);
     const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
       httpGraphQLRequest: {
         method: request.method,
@@ -20,14 +21,16 @@ export function graphqlRoute(
         search: new URL(request.url, 'http://localhost').search,
         body: request.body,
       },
-      context: async () => context,
+      context: async () => ({ requestId: request.id, caller, log: request.log, dependsOn, answer }),
     });
     if (body.kind !== 'complete') throw new Error('The gateway does not answer in parts.');
-    const { written } = context;
+    const { written } = answer;
+    // The context outlives the request, as JsonData tells.
+    answer.written = undefined;
     // Of an answer that several share the bytes are made once.
     const bytes = written?.body === body.string ? written.bytes : Buffer.from(body.string);
-    const answer = { text: body.string, bytes, contentType: headers.get('content-type'), dependsOn };
-    if (await cachedAnswers?.finish(request, reply, answer)) return reply;
+    const fresh = { text: body.string, bytes, contentType: headers.get('content-type'), dependsOn };
+    if (await cachedAnswers?.finish(request, reply, fresh)) return reply;
     return reply
       .code(status ?? 200)
       .headers({ 'cache-control': 'no-store', ...Object.fromEntries(headers) })

@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import compress from '@fastify/compress';
 import cors from '@fastify/cors';
-import helmet from '@fastify/helmet';
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { largestBody } from '../limits/limits';
 import type { CachedAnswers } from '../response-cache/cached-answers';
-import { contentSecurityPolicy } from './content-security-policy';
 import { explorerFiles } from './explorer-files';
 import { problemDetails, tellError } from './problem';
+import { securityHeaders } from './security-headers';
 
 export interface HttpServerOptions {
   log: FastifyBaseLogger;
@@ -43,11 +42,7 @@ export async function createHttpServer({
   });
   problemDetails(server);
   cachedAnswers?.answerFirst(server);
-  await server.register(helmet, {
-    contentSecurityPolicy,
-    strictTransportSecurity: false,
-    crossOriginResourcePolicy: { policy: 'cross-origin' },
-  });
+  server.addHook('onRequest', async (_request, reply) => void reply.headers(securityHeaders));
   await server.register(cors, {
     origin: '*',
     methods: ['GET', 'HEAD', 'POST'],

@@ -2,8 +2,6 @@ import { setTimeout } from 'node:timers/promises';
 import { findSubgraph } from '@tokorozawa/registry';
 import type { LocalizedText } from '@tokorozawa/vocabulary';
 import type { FastifyInstance } from 'fastify';
-import type { GatewayContext } from '../context';
-import { Dependencies } from '../response-cache/dependencies';
 import type { Sources } from '../sources/sources';
 
 interface SubgraphHealth {
@@ -19,8 +17,7 @@ const patience = 2_000;
 /** `/health/subgraphs`: whether each subgraph of the supergraph answers, in the order of their names, wherever it runs. */
 export function subgraphHealthRoute(server: FastifyInstance, { opened }: Sources): void {
   server.get('/health/subgraphs', async ({ id, log }, reply) => {
-    const context: GatewayContext = { requestId: id, caller: '', log, dependsOn: new Dependencies() };
-    const health = [...opened].map(([name, source]) => healthOf(name, () => source.ping(context)));
+    const health = [...opened].map(([name, source]) => healthOf(name, () => source.ping({ requestId: id, log })));
     const subgraphs = (await Promise.all(health)).sort((a, b) => (a.name < b.name ? -1 : 1));
     return reply.header('cache-control', 'no-store').send({ subgraphs });
   });

@@ -1,11 +1,11 @@
 import type { FetchAnswer, FetchRequest } from '@tokorozawa/plan-executor';
-import type { GatewayContext } from '../context';
+import type { RequestTrace } from '../context';
 
 /** Where a subgraph is asked. */
 export interface Source {
   /** Rejects with a SubgraphUnavailableError when it gives no answer. */
-  ask(request: FetchRequest, context: GatewayContext): Promise<FetchAnswer>;
+  ask(request: FetchRequest, trace: RequestTrace): Promise<FetchAnswer>;
   /** Rejects when it does not answer, or its database does not. */
-  ping(context: GatewayContext): Promise<void>;
+  ping(trace: RequestTrace): Promise<void>;
   close(): Promise<void>;
 }

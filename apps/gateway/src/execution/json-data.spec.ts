@@ -1,0 +1,44 @@
+import { runInNewContext } from 'node:vm';
+import { setFlagsFromString } from 'node:v8';
+import { openStandIn, type StandIn } from '../../testing/stand-in';
+import { openTestGateway, type TestGateway } from '../../testing/open-test-gateway';
+import { JsonData, stringifyResult, WrittenData } from './json-data';
+
+setFlagsFromString('--expose-gc');
+const collect = runInNewContext('gc') as (kind?: { type: 'minor' }) => void;
+
+describe('the memory of answers that were sent', () => {
+  const cities = Array.from({ length: 1_000 }, (_, index) => ({ name: `${index} ${'安養市 '.repeat(10)}` }));
+  /** Bytes of what else a request leaves behind; a hundred answers are more than twice as many. */
+  const mostKept = 20_000_000;
+  let standIn: StandIn;
+  let gateway: TestGateway;
+  beforeAll(async () => {
+    standIn = await openStandIn();
+    standIn.answers({ data: { sisterCities: cities } });
+    gateway = await openTestGateway({ subgraphUrl: standIn.subgraphUrl });
+  });
+  afterAll(async () => {
+    await gateway.close();
+    await standIn.close();
+  });
+
+  test('is free after the next small collection, and does not wait for a full one', async () => {
+    const ask = () => gateway.ask('{ sisterCities { name } }');
+    await ask();
+    collect();
+    for (let asked = 0; asked < 100; asked++) await ask();
+    for (let age = 0; age < 3; age++) collect({ type: 'minor' });
+    const afterSmall = process.memoryUsage().heapUsed;
+    collect();
+    expect(afterSmall - process.memoryUsage().heapUsed).toBeLessThan(mostKept);
+  });
+});
+
+describe('a result', () => {
+  test('hands its data out once', () => {
+    const data = new JsonData(new WrittenData('{"name":"所沢"}'));
+    expect(stringifyResult({ data: data as never })).toBe('{"data":{"name":"所沢"}}\n');
+    expect(() => data.take()).toThrow('asked for twice');
+  });
+});
