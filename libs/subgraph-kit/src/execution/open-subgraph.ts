@@ -1,11 +1,10 @@
+import { QueryExecutor } from '@tokorozawa/query-executor';
 import {
-  execute,
   GraphQLError,
   parse,
   validate,
   visit,
   type DocumentNode,
-  type ExecutionResult,
   type GraphQLFormattedError,
   type GraphQLSchema,
 } from 'graphql';
@@ -63,6 +62,7 @@ export async function openSubgraph(
 ): Promise<Subgraph> {
   const database = await connect(definition, { databaseUrl, role: 'reader', onStatement });
   const schema = buildSchema(definition);
+  const executor = new QueryExecutor({ schema });
   const documents = new Map<string, CheckedDocument>();
   const formatError = errorFormatter(definition.name, log);
   let followed: FollowedVersion | undefined;
@@ -78,8 +78,7 @@ export async function openSubgraph(
         return { errors: [formatError(error, requestId)] };
       }
       const clock = new Clock(now);
-      const result: ExecutionResult = await execute({
-        schema,
+      const result = await executor.execute({
         document: checked.document,
         variableValues: variables,
         operationName,

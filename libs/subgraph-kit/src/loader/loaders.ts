@@ -60,7 +60,7 @@ export class Loaders {
 
   /** Every current record of a bounded set, in this order. */
   all<Entity extends Identified>(entity: EntityClass<Entity>, order: FindOptionsOrder<Entity>): Promise<Entity[]> {
-    const kind = `${entity.name} ${JSON.stringify(order)}`;
+    const kind = `${entity.name}${textOf(order)}`;
     let rows = this.#lists.get(kind);
     if (!rows) {
       rows = readerOf(this.database, entity).read({ order, retired: false, provenance: this.provenance });
@@ -85,7 +85,7 @@ export class Loaders {
     order: FindOptionsOrder<Entity>,
     retired: boolean,
   ): DataLoader<string, Identified[]> {
-    const kind = `${entity.name} ${property} ${JSON.stringify(order)} ${retired}`;
+    const kind = `${entity.name} ${property} ${retired}${textOf(order)}`;
     let loader = this.#byKind.get(kind);
     if (!loader) {
       loader = new DataLoader(async (keys) => {
@@ -97,6 +97,13 @@ export class Loaders {
     }
     return loader;
   }
+}
+
+/** Every look-up asks for it, so it is written by hand. */
+function textOf<Entity>(order: FindOptionsOrder<Entity>): string {
+  let text = '';
+  for (const property in order) text += ` ${property} ${String(order[property])}`;
+  return text;
 }
 
 /** For each key the rows that carry it; the rows keep their order. */

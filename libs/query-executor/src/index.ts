@@ -1,0 +1,1 @@
+export { QueryExecutor, type QueryExecutorOptions, type Query } from './query-executor';

@@ -1,0 +1,228 @@
+import { setImmediate } from 'node:timers/promises';
+import {
+  buildSchema,
+  execute,
+  parse,
+  type ExecutionResult,
+  type GraphQLInterfaceType,
+  type GraphQLScalarType,
+} from 'graphql';
+import { QueryExecutor } from './query-executor';
+
+const schema = buildSchema(`
+  type Query {
+    city(id: ID = "tokorozawa"): City
+    cities: [City!]!
+    matrix: [[Place]]
+    places: [Place]
+    place(later: Boolean = false): Place!
+    level: Level
+    broken: String
+    never: String!
+    wrongLevel: Level
+    odd(number: Int): Odd
+    wrongPlace: Place
+    wrongCity: City
+    isNoList: [Int]
+    ofSet: [Int]
+    where: String
+  }
+  type Mutation { count: Int }
+  interface Place { id: ID! name: String }
+  type City implements Place { id: ID! name: String population: Int festival: Festival neighbours: [City] fails: String! }
+  type Park implements Place { id: ID! name: String trees: [Int!] }
+  union Festival = Parade | Fair
+  type Parade { name: String floats: Int }
+  type Fair { name: String stalls: Int }
+  enum Level { HIGH LOW }
+  scalar Odd
+`);
+
+(schema.getType('Place') as GraphQLInterfaceType).resolveType = ({ __typename }: { __typename: string }) => __typename;
+(schema.getType('Odd') as GraphQLScalarType).serialize = (value) => (Number(value) % 2 === 1 ? value : undefined);
+
+const later = async <Value>(value: Value): Promise<Value> => (await setImmediate(), value);
+const later2 = async <Value>(value: Value): Promise<Value> => (await later(0), later(value));
+
+interface Context {
+  log: string[];
+}
+
+const parade = { __typename: 'Parade', name: 'ところざわまつり', floats: 12 };
+const hanno = {
+  __typename: 'City',
+  id: 'hanno',
+  name: () => later('飯能市'),
+  population: null,
+  fails: () => Promise.reject(new Error('no')),
+};
+const tokorozawa = {
+  __typename: 'City',
+  id: 'tokorozawa',
+  name: '所沢市',
+  population: () => later2(344_000),
+  festival: () => later(parade),
+  neighbours: () => [later(hanno), null, hanno],
+  fails: 'not at all',
+};
+const park = { __typename: Promise.resolve('Park'), id: 'park', name: '航空公園', trees: [1, 2] };
+
+const rootValue: Record<string, unknown> = {
+  city: ({ id }: { id: string }) => (id === 'tokorozawa' ? tokorozawa : null),
+  cities: () => later([tokorozawa, hanno]),
+  matrix: [[tokorozawa, null], null, [], [park, later(hanno)]],
+  places: [tokorozawa, park, later(null)],
+  place: ({ later: isLater }: { later: boolean }) => (isLater ? later(park) : park),
+  level: 'HIGH',
+  broken: () => {
+    throw new Error('broken');
+  },
+  never: null,
+  wrongLevel: 'MIDDLING',
+  odd: ({ number }: { number: number }) => number,
+  wrongPlace: { __typename: 'Parade' },
+  wrongCity: () => new Error('given and not thrown'),
+  isNoList: 7,
+  ofSet: new Set([1, 2]),
+  count: (_args: unknown, { log }: Context) => log.push('counted'),
+};
+
+/** Asks both; what is returned is told apart as JSON, which has the order of the fields. */
+async function ask(query: string, variableValues: Record<string, unknown> = {}) {
+  const document = parse(query);
+  let isHandedOver = false;
+  const fieldResolver: QueryResolver = (source, args, context, info) => {
+    const value = ((source ?? rootValue) as Record<string, unknown>)[info.fieldName];
+    if (info.fieldName === 'where') return info.path.key;
+    return typeof value === 'function' ? (value as QueryMethod)(args, context as Context) : value;
+  };
+  const executor = new QueryExecutor({ schema, fieldResolver, onHandedOver: () => void (isHandedOver = true) });
+  const [own, theirs] = [{ log: [] }, { log: [] }];
+  const answer = await executor.execute({ document, variableValues, contextValue: own });
+  const right: ExecutionResult = await execute({
+    schema,
+    fieldResolver,
+    document,
+    variableValues,
+    contextValue: theirs,
+  });
+  expect(JSON.stringify(answer)).toBe(JSON.stringify(right));
+  expect(own).toEqual(theirs);
+  return { ...answer, isHandedOver };
+}
+
+type QueryResolver = NonNullable<ConstructorParameters<typeof QueryExecutor>[0]['fieldResolver']>;
+type QueryMethod = (args: unknown, context: Context) => unknown;
+
+test.each([
+  '{ city { id name population } }',
+  '{ city(id: "nowhere") { id } level odd(number: 3) }',
+  '{ __typename city { __typename name again: name } }',
+  '{ cities { name neighbours { name neighbours { id } } } }',
+  '{ matrix { id name ... on Park { trees } } }',
+  '{ places { ... on City { population } ... on Place { id } ...Named } } fragment Named on Park { name trees }',
+  '{ place { id } then: place(later: true) { __typename ... on Park { trees } } }',
+  '{ cities { festival { ... on Parade { name floats } ... on Fair { stalls } } } }',
+  '{ city { festival { __typename } name } city { population } ...More } fragment More on Query { city { id } }',
+  '{ constructor: level toString: city { valueOf: name } }',
+])('%s is answered as graphql-js answers it, without asking it', async (query) => {
+  const { isHandedOver, errors } = await ask(query);
+  expect(errors).toBeUndefined();
+  expect(isHandedOver).toBe(false);
+});
+
+test.each([{}, { id: null }, { id: 'tokorozawa' }, { id: 'nowhere' }])('with the variables %j', async (variables) => {
+  const { isHandedOver } = await ask('query ($id: ID = "tokorozawa") { city(id: $id) { name } }', variables);
+  expect(isHandedOver).toBe(false);
+});
+
+test('what is skipped depends on the variables of each request', async () => {
+  const query = parse(`query ($a: Boolean!, $b: Boolean = false) {
+    city { id @skip(if: $a) name @include(if: $b) ... on City @include(if: $a) { population } level: __typename }
+  }`);
+  const fieldResolver: QueryResolver = (source, args, _context, { fieldName }) => {
+    const value = ((source ?? rootValue) as Record<string, unknown>)[fieldName];
+    return typeof value === 'function' ? (value as QueryMethod)(args, { log: [] }) : value;
+  };
+  const executor = new QueryExecutor({ schema, fieldResolver });
+  for (const [a, b] of [[true, true], [true], [false, true], [false, false], [true, true]]) {
+    const asked = { document: query, variableValues: { a, b } };
+    const right = await execute({ schema, fieldResolver, ...asked });
+    expect(JSON.stringify(await executor.execute(asked))).toBe(JSON.stringify(right));
+  }
+});
+
+test.each([
+  '{ broken level }',
+  '{ level never }',
+  '{ wrongLevel }',
+  '{ wrongPlace { __typename } }',
+  '{ odd(number: 2) }',
+  '{ wrongCity { id } }',
+  '{ isNoList }',
+  '{ ofSet }',
+  '{ cities { id fails } }',
+  '{ cities { name } broken }',
+  '{ city { neighbours { fails } name } }',
+  '{ where }',
+  '{ __proto__: level }',
+  '{ __schema { queryType { name } } level }',
+  '{ city { id } __type(name: "City") { name } }',
+  'query ($id: ID!) { city(id: $id) { id } }',
+  'query ($id: ID) { city(id: $id) { id } level @skip(if: "no") }',
+  'mutation { count again: count }',
+])('%s is handed over to graphql-js, whose answer counts', async (query) => {
+  const { isHandedOver } = await ask(query);
+  expect(isHandedOver).toBe(true);
+});
+
+test.each([
+  ['refused', () => Promise.reject(new Error('refused'))],
+  [
+    'thrown',
+    () => {
+      throw new Error('thrown');
+    },
+  ],
+])('graphql-js begins when nothing is under way any more, also after an error that is %s', async (_how, fail) => {
+  const log: string[] = [];
+  const slow = async () => (log.push('begun'), await later2(0), log.push('done'), '遅い');
+  const executor = new QueryExecutor({
+    schema,
+    fieldResolver: (source, _args, _context, { fieldName }) => {
+      if (fieldName === 'cities') return ['slow', 'failing'];
+      return source === 'slow' ? slow() : fail();
+    },
+    onHandedOver: () => void log.push('handed over'),
+  });
+  await executor.execute({ document: parse('{ cities { name } }') });
+  expect(log).toEqual(['begun', 'done', 'handed over', 'begun', 'done']);
+});
+
+test('fields of many objects are resolved together, so that what they ask for can be read together', async () => {
+  const asked: string[][] = [];
+  let now: string[] = [];
+  const read = (id: string) => {
+    if (now.length === 0) process.nextTick(() => void (asked.push(now), (now = [])));
+    now.push(id);
+    return later(`name of ${id}`);
+  };
+  const city = (id: string) => ({
+    id,
+    name: () => read(id),
+    neighbours: () => later([{ id: `${id}'`, name: () => read(`${id}'`) }]),
+  });
+  const executor = new QueryExecutor({
+    schema,
+    fieldResolver: (source, _args, _context, { fieldName }) => {
+      if (fieldName === 'cities') return ['a', 'b', 'c'].map(city);
+      const value = (source as Record<string, unknown>)[fieldName];
+      return typeof value === 'function' ? (value as () => unknown)() : value;
+    },
+  });
+  await executor.execute({ document: parse('{ cities { name neighbours { name } } }') });
+  expect(asked).toEqual([
+    ['a', 'b', 'c'],
+    ["a'", "b'", "c'"],
+  ]);
+});

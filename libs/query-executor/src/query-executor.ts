@@ -1,0 +1,73 @@
+import {
+  defaultFieldResolver,
+  execute,
+  getOperationAST,
+  getVariableValues,
+  type DocumentNode,
+  type ExecutionResult,
+  type GraphQLFieldResolver,
+  type GraphQLSchema,
+} from 'graphql';
+import { CompiledQuery } from './compiled-query';
+
+export interface QueryExecutorOptions {
+  schema: GraphQLSchema;
+  /** Resolves the fields that have no resolver; graphql-js's own unless given. */
+  fieldResolver?: GraphQLFieldResolver<unknown, unknown>;
+  /** Told whenever graphql-js is asked; for tests. */
+  onHandedOver?(): void;
+}
+
+/** A valid operation, as for graphql-js. */
+export interface Query {
+  document: DocumentNode;
+  operationName?: string | null | undefined;
+  variableValues?: Record<string, unknown> | null | undefined;
+  contextValue?: unknown;
+}
+
+/**
+ * Answers operations on one schema as graphql-js's `execute` does, at half the price. A query is compiled once, and each
+ * field is resolved for all objects at its place at a time, so that what they wait for is waited for once.
+ *
+ * Only what goes well is answered so. At the first thing out of the ordinary — an error, a null where there must be
+ * none, a type that does not fit — graphql-js is given the same query with the same context, and its answer counts. So
+ * resolvers of queries may be called twice, and must not change anything. Mutations, and questions about the schema, are
+ * graphql-js's from the start.
+ */
+export class QueryExecutor {
+  readonly #compiled = new WeakMap<DocumentNode, Map<unknown, CompiledQuery | undefined>>();
+
+  constructor(private readonly options: QueryExecutorOptions) {}
+
+  async execute(query: Query): Promise<ExecutionResult> {
+    const data = await this.#dataOf(query);
+    if (data) return { data };
+    const { schema, fieldResolver, onHandedOver } = this.options;
+    onHandedOver?.();
+    return execute({ ...query, schema, fieldResolver });
+  }
+
+  /** Undefined where something is out of the ordinary. */
+  async #dataOf(query: Query): Promise<Record<string, unknown> | undefined> {
+    const compiled = this.#compiledOf(query);
+    if (!compiled) return undefined;
+    const { schema } = this.options;
+    const { coerced } = getVariableValues(schema, compiled.variableDefinitions, query.variableValues ?? {});
+    return coerced && compiled.execute(coerced, query.contextValue).catch(() => undefined);
+  }
+
+  #compiledOf({ document, operationName }: Query): CompiledQuery | undefined {
+    let ofDocument = this.#compiled.get(document);
+    if (!ofDocument) this.#compiled.set(document, (ofDocument = new Map()));
+    if (!ofDocument.has(operationName)) ofDocument.set(operationName, this.#compile(document, operationName));
+    return ofDocument.get(operationName);
+  }
+
+  #compile(document: DocumentNode, operationName: string | null | undefined): CompiledQuery | undefined {
+    const operation = getOperationAST(document, operationName);
+    if (operation?.operation !== 'query') return undefined;
+    const { schema, fieldResolver = defaultFieldResolver } = this.options;
+    return new CompiledQuery(schema, document, operation, fieldResolver);
+  }
+}
