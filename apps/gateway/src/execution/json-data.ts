@@ -1,4 +1,5 @@
 import type { FormattedExecutionResult } from 'graphql';
+import { utf8 } from './utf8';
 
 /** The data of an answer as the executor wrote them. All who share the answer share them. */
 export class WrittenData {
@@ -14,7 +15,7 @@ export class WrittenData {
 
   /** The same as it is sent. */
   get bytes(): Buffer {
-    return (this.#bytes ??= Buffer.from(this.body));
+    return (this.#bytes ??= utf8(this.body));
   }
 }
 

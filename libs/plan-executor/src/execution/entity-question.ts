@@ -11,12 +11,20 @@ export interface Arrival {
   index: number;
 }
 
+/** The objects of one representation. */
+interface Asked {
+  objects: Json[];
+  /** One that holds nothing beyond its representation, and the last place at which there was one. */
+  whole: Json | undefined;
+  at: Places | undefined;
+}
+
 /** What an asker asks in one run of an operation: about the objects that are at its places by then. */
 export class EntityQuestion {
   /** The representations that are sent: those that were not asked at another place of the plan. */
   readonly sent: string[] = [];
-  /** The objects to complete, by their representation. */
-  readonly #objects = new Map<string, Set<Json>>();
+  /** What is to be completed, by its representation. */
+  readonly #asked = new Map<string, Asked>();
   readonly #arrivals: Map<string, Arrival>;
   readonly #answered: Promise<FetchedEntity[]>;
   /** Takes what came back of those that were sent, in their order. */
@@ -28,8 +36,9 @@ export class EntityQuestion {
   ) {
     this.#answered = new Promise((resolve) => (this.answer = resolve));
     this.#arrivals = asker.signature === undefined ? new Map() : execution.arrivalsOf(asker.signature);
-    for (const places of asker.places) this.#gather(places);
-    for (const representation of this.#objects.keys()) {
+    const seen = new Set<Json>();
+    for (const places of asker.places) this.#gather(places, seen);
+    for (const representation of this.#asked.keys()) {
       if (this.#arrivals.has(representation)) continue;
       this.#arrivals.set(representation, { question: this, index: this.sent.length });
       this.sent.push(representation);
@@ -37,35 +46,31 @@ export class EntityQuestion {
   }
 
   /** Notes the objects at a place. Of those that are the same one is kept, which stands for all from then on. */
-  #gather(places: Places): void {
+  #gather(places: Places, seen: Set<Json>): void {
     const { representation } = this.asker;
-    const seen = new Set<Json>();
-    const wholes = new Map<string, Json>();
     places.each(this.execution.data, (object, holder, key) => {
       if (seen.has(object)) return;
       const text = representation.text(object);
       if (text === undefined) return;
-      const same = wholes.get(text);
-      if (same && representation.isWhole(object)) {
-        holder[key] = same;
-        this.execution.shared.add(same);
-        return;
+      let asked = this.#asked.get(text);
+      if (!asked) this.#asked.set(text, (asked = { objects: [], whole: undefined, at: undefined }));
+      if (representation.isWhole(object)) {
+        if (asked.whole && asked.at === places) {
+          holder[key] = asked.whole;
+          this.execution.shared.add(asked.whole);
+          return;
+        }
+        asked.whole = object;
+        asked.at = places;
       }
-      if (!same && representation.isWhole(object)) wholes.set(text, object);
       seen.add(object);
-      this.#note(text, object);
+      asked.objects.push(object);
     });
-  }
-
-  #note(text: string, object: Json): void {
-    const alike = this.#objects.get(text);
-    if (alike) alike.add(object);
-    else this.#objects.set(text, new Set([object]));
   }
 
   /** Adds what came back to the objects, here or wherever it was asked first. */
   async complete(subgraph: string): Promise<void> {
-    for (const [representation, objects] of this.#objects) {
+    for (const [representation, { objects }] of this.#asked) {
       const arrival = this.#arrivals.get(representation);
       if (!arrival) continue;
       const entity = (await arrival.question.#answered)[arrival.index];
@@ -75,13 +80,13 @@ export class EntityQuestion {
     }
   }
 
-  #add({ value }: FetchedEntity, objects: ReadonlySet<Json>, isForeign: boolean): void {
+  #add({ value }: FetchedEntity, objects: Json[], isForeign: boolean): void {
     if (!value) return;
     // At another place of the answer other things are added to it.
     const own = isForeign ? copy(value) : value;
     const [first] = objects;
     if (!isForeign) this.asker.rewrite(own, first?.__typename);
-    if (objects.size > 1) this.#share(own);
+    if (objects.length > 1) this.#share(own);
     for (const object of objects) merge(object, own);
   }
 
@@ -92,10 +97,10 @@ export class EntityQuestion {
     }
   }
 
-  #tell({ errors }: FetchedEntity, objects: ReadonlySet<Json>, subgraph: string): void {
+  #tell({ errors }: FetchedEntity, objects: Json[], subgraph: string): void {
     const paths = this.asker.places.flatMap((places) => places.paths(this.execution.data));
     for (const { object, path } of paths) {
-      if (!objects.has(object)) continue;
+      if (!objects.includes(object)) continue;
       for (const error of errors) this.execution.fail(error, subgraph, [...path, ...(error.path ?? [])]);
     }
   }
