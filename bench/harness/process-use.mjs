@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 const known = existsSync('/proc/self/stat');
 const ticksPerSecond = known ? Number(execFileSync('getconf', ['CLK_TCK'], { encoding: 'utf8' })) : 0;
 
-/** CPU that a process and its children have used so far, in seconds; null where the system does not tell. */
+/** CPU that a process and its children, ended ones too, have used so far, in seconds; null where the system does not tell. */
 export function cpuSeconds(pid) {
   if (!known) return null;
   const ticks = family(pid).reduce((sum, member) => sum + member.ticks, 0);
@@ -33,11 +33,15 @@ function family(pid) {
   return all.filter((one) => members.has(one.pid));
 }
 
-/** Of /proc/PID/stat, behind the name in brackets: state, parent, …, user and system ticks as 12th and 13th. */
+/**
+ * Of /proc/PID/stat, behind the name in brackets: state, parent, …, as 12th to 15th the user and system ticks of the
+ * process and of its children that have ended.
+ */
 function statOf(pid) {
   try {
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1).split(' ');
-    return [{ pid, parent: Number(fields[1]), ticks: Number(fields[11]) + Number(fields[12]) }];
+    const ticks = fields.slice(11, 15).reduce((sum, field) => sum + Number(field), 0);
+    return [{ pid, parent: Number(fields[1]), ticks }];
   } catch {
     return [];
   }

@@ -4,8 +4,8 @@ import type { Loaders } from '../loader/loaders';
 import type { Connection } from './connection';
 import { readCursor } from './cursor';
 import { type OrderKey, withTieBreak } from './order-key';
+import { Page } from './page';
 import { type PageArgs, requirePageSize } from './page-args';
-import { connectionFrom } from './paginate';
 import { ordered } from './read-in-order';
 
 /** The items of one parent among all items that a query finds. */
@@ -29,9 +29,9 @@ export async function paginateWithin<Node extends Identified & ObjectLiteral>(
   requirePageSize(page);
   const keys = withTieBreak(order);
   const kind = JSON.stringify([query.getQueryAndParameters(), parent, page, order]);
-  const pages = load.batched(kind, (ids) => pagesOf({ query, parent, ids }, page, keys));
+  const pages = load.batched(kind, (ids) => pagesOf(load, { query, parent, ids }, page, keys));
   const counts = load.batched(`count of ${kind}`, (ids) => countsOf({ query, parent, ids }));
-  return connectionFrom(await pages.load(id), page, keys, () => counts.load(id));
+  return new Page(await pages.load(id), page, keys, () => counts.load(id));
 }
 
 interface OfParents<Node> {
@@ -42,6 +42,7 @@ interface OfParents<Node> {
 
 /** For each parent the first rows behind the cursor, one more than the page holds. */
 async function pagesOf<Node extends Identified & ObjectLiteral>(
+  load: Loaders,
   { query, parent, ids }: OfParents<Node>,
   { first, after }: PageArgs,
   keys: OrderKey<Node>[],
@@ -54,12 +55,12 @@ async function pagesOf<Node extends Identified & ObjectLiteral>(
     .orderBy()
     .select(`${alias}.id`, 'id')
     .addSelect(`row_number() OVER (PARTITION BY ${alias}.${parent} ORDER BY ${orderBy})`, 'place');
-  const rows = await ordered(query.clone().where('TRUE'), keys, null)
+  const found = ordered(query.clone().where('TRUE'), keys, null)
     .andWhere(
       `${alias}.id IN (SELECT numbered.id FROM (${numbered.getQuery()}) numbered WHERE numbered.place <= :most)`,
     )
-    .setParameters({ ...numbered.getParameters(), most: first + 1 })
-    .getMany();
+    .setParameters({ ...numbered.getParameters(), most: first + 1 });
+  const rows = await load.find(found);
   return ids.map((id) => rows.filter((row) => row[parent] === id));
 }
 

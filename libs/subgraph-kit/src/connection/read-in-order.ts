@@ -1,4 +1,6 @@
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
+import type { Identified } from '../entity/entity-class';
+import type { Loaders } from '../loader/loaders';
 import type { CursorValue } from './cursor';
 import type { OrderKey } from './order-key';
 import type { OrderDirection } from './page-args';
@@ -7,23 +9,22 @@ import type { OrderDirection } from './page-args';
  * The next rows behind the cursor. Where the first key may be unknown, the rows with a value and those without are read
  * apart: each is a stretch of an index, which both together are not.
  */
-export async function readInOrder<Node extends ObjectLiteral>(
+export async function readInOrder<Node extends Identified & ObjectLiteral>(
+  load: Loaders,
   query: SelectQueryBuilder<Node>,
   keys: OrderKey<Node>[],
   cursor: CursorValue[] | null,
   count: number,
 ): Promise<Node[]> {
   const [lead] = keys as [OrderKey<Node>];
-  if (!isNullable(query, lead)) return ordered(query, keys, cursor).take(count).getMany();
+  if (!isNullable(query, lead)) return load.find(ordered(query, keys, cursor).take(count));
   const column = `${query.alias}.${lead.property}`;
   const unknown = query.clone().andWhere(`${column} IS NULL`);
-  if (cursor && cursor[0] === null) return ordered(unknown, keys, cursor).take(count).getMany();
+  if (cursor && cursor[0] === null) return load.find(ordered(unknown, keys, cursor).take(count));
   const known = query.clone().andWhere(`${column} IS NOT NULL`);
-  const found = await ordered(known, keys, cursor).take(count).getMany();
+  const found = await load.find(ordered(known, keys, cursor).take(count));
   if (found.length === count) return found;
-  const rest = await ordered(unknown, keys, null)
-    .take(count - found.length)
-    .getMany();
+  const rest = await load.find(ordered(unknown, keys, null).take(count - found.length));
   return [...found, ...rest];
 }
 

@@ -17,6 +17,9 @@ export interface ConnectOptions {
 /** Who answers requests waits for no statement, or lock, longer than a caller would; a migration takes what it takes. */
 const timeoutOf = (role: ConnectOptions['role']): string => (role === 'reader' ? ' -c statement_timeout=10000' : '');
 
+/** Readers pause; the next question of one must not wait for a connection, and for what it has planned, to be made anew. */
+const idleMs = 60_000;
+
 /** Opens the domain's tables in the given role. Throws a UserFacingError when the database cannot be reached. */
 export async function connect(definition: SubgraphDefinition, options: ConnectOptions): Promise<DataSource> {
   const names = databaseNames(definition.name);
@@ -32,7 +35,10 @@ export async function connect(definition: SubgraphDefinition, options: ConnectOp
     connectTimeoutMS: 5_000,
     ...(options.onStatement && { logging: ['query'], logger: new StatementLogger(options.onStatement) }),
     // The role is taken on when the connection opens: whoever logs in acts with no more than the domain's rights.
-    extra: { options: `-c role=${names[options.role]} -c search_path=${names.schema}${timeoutOf(options.role)}` },
+    extra: {
+      idleTimeoutMillis: idleMs,
+      options: `-c role=${names[options.role]} -c search_path=${names.schema}${timeoutOf(options.role)}`,
+    },
   });
   try {
     return await database.initialize();

@@ -1,6 +1,6 @@
 import { NotFoundError } from '@tokorozawa/vocabulary';
 import DataLoader from 'dataloader';
-import type { DataSource, FindOptionsOrder } from 'typeorm';
+import type { DataSource, FindOptionsOrder, SelectQueryBuilder } from 'typeorm';
 import type { EntityClass, Identified } from '../entity/entity-class';
 import { kebabCase } from '../entity/naming';
 import { readerOf } from './row-reader';
@@ -23,7 +23,7 @@ export class Loaders {
   /** @param provenance whether the rows that are read have theirs */
   constructor(
     private readonly database: DataSource,
-    private readonly provenance: boolean,
+    readonly provenance: boolean,
   ) {}
 
   /** The record with this id, retired or not; null if there is none. */
@@ -67,6 +67,12 @@ export class Loaders {
       this.#lists.set(kind, rows);
     }
     return rows as Promise<Entity[]>;
+  }
+
+  /** The records that a query finds. */
+  find<Entity extends Identified>(query: SelectQueryBuilder<Entity>): Promise<Entity[]> {
+    const { target } = query.expressionMap.mainAlias?.metadata ?? {};
+    return readerOf(this.database, target as EntityClass<Entity>).find(query, this);
   }
 
   /** What `read` answers for a key, in the order of the keys; it is asked once for all keys of a turn and a kind. */

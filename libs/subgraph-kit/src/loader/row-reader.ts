@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Pool } from 'pg';
-import type { DataSource, EntityMetadata, FindOptionsOrder } from 'typeorm';
+import type { DataSource, EntityMetadata, FindOptionsOrder, SelectQueryBuilder } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata';
 import type { EntityClass, Identified } from '../entity/entity-class';
@@ -16,20 +16,24 @@ export interface Wanted<Entity> {
   provenance: boolean;
 }
 
-/** A text of SQL that its connection knows by name, and the columns that it answers. */
+/** A text of SQL, which its connection keeps under the name if it has one, and the columns that it answers. */
 interface Statement {
-  name: string;
+  name: string | undefined;
   text: string;
   columns: ColumnMetadata[];
 }
 
+/** Callers choose the conditions and sizes of pages; of their texts a connection keeps no more than this. */
+const mostKeptQueries = 100;
+
 /**
- * Reads rows of one table as entities. Each kind of question is one text of SQL, however many keys it has: it is
- * written once, and planned by PostgreSQL once for each connection. TypeORM's query builder cost more than the reading.
+ * Reads rows of one table as entities. What a statement is does not depend on its values, so it is planned by PostgreSQL
+ * once for each connection, and TypeORM's way from rows to entities, which costs more than the reading, is not gone.
  */
 export class RowReader<Entity extends Identified> {
   readonly #table: EntityMetadata;
   readonly #statements = new Map<string, Statement>();
+  readonly #keptQueries = new Map<string, string>();
 
   constructor(
     private readonly database: DataSource,
@@ -38,12 +42,26 @@ export class RowReader<Entity extends Identified> {
     this.#table = database.getMetadata(entity);
   }
 
-  async read({ by, ...wanted }: Wanted<Entity>): Promise<Entity[]> {
+  /** Rows by their keys. Each kind of look-up is one text of SQL, however many keys it has, and is written once. */
+  read({ by, ...wanted }: Wanted<Entity>): Promise<Entity[]> {
     const kind = JSON.stringify([by?.property, wanted]);
     let statement = this.#statements.get(kind);
     if (!statement) this.#statements.set(kind, (statement = this.#statement(by?.property, wanted)));
-    const { name, text, columns } = statement;
-    const values = by ? [by.keys] : [];
+    return this.#entities(statement, by ? [by.keys] : []);
+  }
+
+  /** What a query on this table finds, without the provenance unless it is wanted. */
+  find(query: SelectQueryBuilder<Entity>, { provenance }: { provenance: boolean }): Promise<Entity[]> {
+    const columns = this.#columns(provenance);
+    const selecting = query.clone().select([]);
+    for (const { propertyPath, databaseName } of columns) {
+      selecting.addSelect(`${query.alias}.${propertyPath}`, databaseName);
+    }
+    const [text, values] = selecting.getQueryAndParameters();
+    return this.#entities({ name: this.#keptName(text), text, columns }, values);
+  }
+
+  async #entities({ name, text, columns }: Statement, values: unknown[]): Promise<Entity[]> {
     this.database.logger.logQuery(text, values);
     const pool = (this.database.driver as PostgresDriver).master as Pool;
     const { rows } = await pool.query<Record<string, unknown>>({ name, text, values });
@@ -52,7 +70,7 @@ export class RowReader<Entity extends Identified> {
 
   #statement(property: string | undefined, { order, retired, provenance }: Omit<Wanted<Entity>, 'by'>): Statement {
     const named = (name: string) => `"${this.#column(name).databaseName}"`;
-    const columns = this.#table.columns.filter(({ propertyName }) => provenance || propertyName !== 'provenance');
+    const columns = this.#columns(provenance);
     const conditions = [
       ...(!retired && this.#table.findColumnWithPropertyName('retiredAt') ? ['"retired_at" IS NULL'] : []),
       ...(property ? [`${named(property)} = ANY($1)`] : []),
@@ -64,6 +82,18 @@ export class RowReader<Entity extends Identified> {
       ...(keys.length > 0 ? [`ORDER BY ${keys.join(', ')}`] : []),
     ].join(' ');
     return { name: nameOf(text), text, columns };
+  }
+
+  #columns(provenance: boolean): ColumnMetadata[] {
+    return this.#table.columns.filter(({ propertyName }) => provenance || propertyName !== 'provenance');
+  }
+
+  #keptName(text: string): string | undefined {
+    const kept = this.#keptQueries.get(text);
+    if (kept || this.#keptQueries.size >= mostKeptQueries) return kept;
+    const name = nameOf(text);
+    this.#keptQueries.set(text, name);
+    return name;
   }
 
   #column(property: string): ColumnMetadata {

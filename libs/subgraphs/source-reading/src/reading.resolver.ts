@@ -42,9 +42,9 @@ export function readingResolver<Entity extends ReadingEntity>(
         description: 'In which order; in that of the source unless told.',
       })
       orderBy: SourceOrder | null | undefined,
-      @Ctx() { database }: SubgraphContext,
+      @Ctx() { load, database }: SubgraphContext,
     ): Promise<Connection<Entity>> {
-      return paginate(readingQuery(database, entity, where), page, orderKeys(orderBy));
+      return paginate(load, readingQuery(database, entity, where), page, orderKeys(orderBy));
     }
 
     @FieldResolver(() => union, {

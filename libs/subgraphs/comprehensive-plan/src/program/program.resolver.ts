@@ -40,7 +40,7 @@ export class ProgramResolver {
     const { sectionCode, ...conditions } = where ?? {};
     const sectionId = sectionCode ? await idOfSection(sectionCode, load) : null;
     const order = orderBy ? [{ property: orderBy.field, direction: orderBy.direction }] : [];
-    return paginate(programsWhere(database, { ...conditions, sectionId }), page, order);
+    return paginate(load, programsWhere(database, { ...conditions, sectionId }), page, order);
   }
 
   @Query(() => Program, {

@@ -38,10 +38,10 @@ export class CentreCourseResolver {
       description: 'In which order; the newest fiscal year first and each as in its table unless told.',
     })
     orderBy: CentreCourseOrder | null | undefined,
-    @Ctx() { database }: SubgraphContext,
+    @Ctx() { load, database }: SubgraphContext,
   ): Promise<Connection<CentreCourse>> {
     const order = orderBy ? [{ property: orderBy.field, direction: orderBy.direction }] : asInTheTables;
-    return paginate(coursesWhere(database, where ?? {}), page, order);
+    return paginate(load, coursesWhere(database, where ?? {}), page, order);
   }
 
   @Query(() => CentreCourse, {

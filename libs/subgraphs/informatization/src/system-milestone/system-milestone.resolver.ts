@@ -36,14 +36,14 @@ export class SystemMilestoneResolver {
       description: 'In which order; the oldest first unless told.',
     })
     orderBy: SystemMilestoneOrder | null | undefined,
-    @Ctx() { database }: SubgraphContext,
+    @Ctx() { load, database }: SubgraphContext,
   ): Promise<Connection<SystemMilestone>> {
     const { field, direction } = orderBy ?? {
       field: SystemMilestoneOrderField.TIME,
       direction: OrderDirection.ASC,
     };
     const order = orderProperties[field].map((property) => ({ property, direction }));
-    return paginate(milestonesWhere(database, where ?? {}), page, order);
+    return paginate(load, milestonesWhere(database, where ?? {}), page, order);
   }
 
   @Query(() => SystemMilestone, {

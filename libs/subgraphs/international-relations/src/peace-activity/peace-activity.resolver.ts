@@ -34,10 +34,10 @@ export class PeaceActivityResolver {
       description: 'In which order; newest first unless told.',
     })
     orderBy: PeaceActivityOrder | null | undefined,
-    @Ctx() { database }: SubgraphContext,
+    @Ctx() { load, database }: SubgraphContext,
   ): Promise<Connection<PeaceActivity>> {
     const { field, direction } = orderBy ?? newestFirst;
-    return paginate(peaceActivitiesWhere(database, where ?? {}), page, [{ property: field, direction }]);
+    return paginate(load, peaceActivitiesWhere(database, where ?? {}), page, [{ property: field, direction }]);
   }
 
   @Query(() => PeaceActivity, {
