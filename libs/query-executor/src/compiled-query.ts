@@ -42,20 +42,21 @@ export class CompiledQuery {
   }
 
   #variant(variableValues: Json): Selection {
-    const kind = this.#conditions.map((name) => variableValues[name]).join();
+    const conditions = Object.fromEntries(this.#conditions.map((name) => [name, variableValues[name]]));
+    const kind = JSON.stringify(conditions);
     let variant = this.#variants.get(kind);
     if (!variant) {
       if (this.#variants.size >= mostVariants) this.#variants.clear();
-      this.#variants.set(kind, (variant = this.#compile(variableValues)));
+      this.#variants.set(kind, (variant = this.#compile(conditions)));
     }
     return variant;
   }
 
-  #compile(variableValues: Json): Selection {
+  #compile(conditions: Json): Selection {
     const { schema, operation, fieldResolver } = this;
     const root = schema.getQueryType();
     if (!root) throw new Error('The schema has no queries.');
-    return compileSelection({ schema, fragments: this.#fragments, variableValues, fieldResolver }, root, [operation]);
+    return compileSelection({ schema, fragments: this.#fragments, conditions, fieldResolver }, root, [operation]);
   }
 }
 

@@ -11,7 +11,7 @@ import {
   type GraphQLOutputType,
 } from 'graphql';
 import type { FieldInfo } from './field-info';
-import type { Json, Run } from './run';
+import { isPromise, type Json, type Run } from './run';
 import type { Selection } from './selection';
 
 /**
@@ -118,8 +118,9 @@ class Group {
   ) {}
 
   add(source: unknown, { context }: Run, info: FieldInfo): Json {
-    const { isTypeOf } = this.type;
-    if (isTypeOf && isTypeOf(source, context, info) !== true) throw new Error('The object is not of its type.');
+    const fits = this.type.isTypeOf?.(source, context, info) ?? true;
+    if (isPromise(fits)) fits.then(undefined, () => undefined);
+    if (fits !== true) throw new Error('The object is not of its type, or will only be known to be.');
     const object = this.selection.blank();
     this.#sources.push(source);
     this.#objects.push(object);

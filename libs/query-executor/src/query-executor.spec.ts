@@ -199,6 +199,48 @@ test.each([
   expect(log).toEqual(['begun', 'done', 'handed over', 'begun', 'done']);
 });
 
+describe('a promise that nobody needs any more and that is not kept', () => {
+  const unhandled: unknown[] = [];
+  const note = (reason: unknown) => void unhandled.push(reason);
+  beforeAll(() => void process.on('unhandledRejection', note));
+  afterAll(() => void process.off('unhandledRejection', note));
+
+  const no = () => Promise.reject(new Error('no'));
+  const noLater = () => later2(0).then(no);
+  test.each<[string, string, Record<string, unknown>]>([
+    [
+      'comes in a list when all is lost',
+      '{ cities { neighbours { id } fails } }',
+      { cities: [{ neighbours: () => later([noLater()]), fails: no }] },
+    ],
+    ['stands beside something that is no list', '{ matrix { id } }', { matrix: [[noLater()], 7] }],
+    ['stands in a list beside an error', '{ matrix { id } }', { matrix: [new Error('here'), [noLater()]] }],
+    ['stands in a list of lists', '{ level matrix { id } }', { level: no, matrix: () => later([[noLater()], [no()]]) }],
+  ])('%s', async (_where, query, root) => {
+    const executor = new QueryExecutor({
+      schema,
+      fieldResolver: (source, _args, _context, { fieldName }) => {
+        const value = ((source ?? root) as Record<string, unknown>)[fieldName];
+        return typeof value === 'function' ? (value as () => unknown)() : value;
+      },
+    });
+    const { errors } = await executor.execute({ document: parse(query) });
+    expect(errors).not.toHaveLength(0);
+    for (let turn = 0; turn < 5; turn++) await setImmediate();
+    expect(unhandled).toEqual([]);
+  });
+});
+
+test('an operation that is not there is an error, also beside one that is', async () => {
+  const document = parse('query One { level }');
+  const executor = new QueryExecutor({ schema, fieldResolver: () => 'HIGH' });
+  for (const operationName of ['Other', 'One', 'None']) {
+    const { data, errors } = await executor.execute({ document, operationName });
+    if (operationName === 'One') expect(data).toEqual({ level: 'HIGH' });
+    else expect(errors?.[0]?.message).toBe(`Unknown operation named "${operationName}".`);
+  }
+});
+
 test('fields of many objects are resolved together, so that what they ask for can be read together', async () => {
   const asked: string[][] = [];
   let now: string[] = [];

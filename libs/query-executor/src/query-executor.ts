@@ -36,7 +36,7 @@ export interface Query {
  * graphql-js's from the start.
  */
 export class QueryExecutor {
-  readonly #compiled = new WeakMap<DocumentNode, Map<unknown, CompiledQuery | undefined>>();
+  readonly #compiled = new WeakMap<DocumentNode, Map<unknown, CompiledQuery>>();
 
   constructor(private readonly options: QueryExecutorOptions) {}
 
@@ -53,15 +53,20 @@ export class QueryExecutor {
     const compiled = this.#compiledOf(query);
     if (!compiled) return undefined;
     const { schema } = this.options;
-    const { coerced } = getVariableValues(schema, compiled.variableDefinitions, query.variableValues ?? {});
+    const given = query.variableValues ?? {};
+    const { coerced } = getVariableValues(schema, compiled.variableDefinitions, given, { maxErrors: 1 });
     return coerced && compiled.execute(coerced, query.contextValue).catch(() => undefined);
   }
 
   #compiledOf({ document, operationName }: Query): CompiledQuery | undefined {
-    let ofDocument = this.#compiled.get(document);
-    if (!ofDocument) this.#compiled.set(document, (ofDocument = new Map()));
-    if (!ofDocument.has(operationName)) ofDocument.set(operationName, this.#compile(document, operationName));
-    return ofDocument.get(operationName);
+    const ofDocument = this.#compiled.get(document) ?? new Map<unknown, CompiledQuery>();
+    this.#compiled.set(document, ofDocument);
+    const known = ofDocument.get(operationName);
+    if (known) return known;
+    const compiled = this.#compile(document, operationName);
+    // Names of no operation are without end.
+    if (compiled) ofDocument.set(operationName, compiled);
+    return compiled;
   }
 
   #compile(document: DocumentNode, operationName: string | null | undefined): CompiledQuery | undefined {

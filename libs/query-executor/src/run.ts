@@ -38,7 +38,7 @@ export class Run {
   /** Rejects when anything goes wrong, as soon as nothing is under way any more. */
   async answer(selection: Selection): Promise<Json> {
     const data = selection.blank();
-    this.#attempt(() => this.resolve(selection, [undefined], [data]));
+    this.resolve(selection, [undefined], [data]);
     while (this.#underWay.length > 0) await Promise.all(this.#underWay.splice(0));
     if (this.#failure) throw this.#failure.reason;
     return data;
@@ -47,27 +47,26 @@ export class Run {
   /** Fills in the fields of objects of one type. */
   resolve({ fields }: Selection, sources: unknown[], objects: Json[]): void {
     for (const field of fields) {
+      if (this.#failure) return;
       const { responseName, complete } = field;
       const info = new FieldInfo(field, this);
       this.whenKnown(this.#resolved(field, sources, info), (values) =>
         complete(values, this, info, (completed) => {
-          for (let index = 0; index < objects.length; index++)
+          for (let index = 0; index < objects.length; index++) {
             (objects[index] as Json)[responseName] = completed[index];
+          }
         }),
       );
     }
   }
 
-  /** Goes on with values when none of them is a promise any more. */
+  /** Goes on with values when none of them is a promise any more, unless something has gone wrong by then. */
   whenKnown(values: unknown[], goOn: (values: unknown[]) => void): void {
-    if (!values.some(isPromise)) return goOn(withoutErrors(values));
+    if (!values.some(isPromise)) return this.#goOn(values, goOn);
     this.#underWay.push(
       Promise.all(values).then(
-        (known) => this.#attempt(() => goOn(withoutErrors(known))),
-        async (reason: unknown) => {
-          this.#fail(reason);
-          await Promise.allSettled(values);
-        },
+        (known) => this.#goOn(known, goOn),
+        (reason: unknown) => this.#fail(reason, values),
       ),
     );
   }
@@ -84,28 +83,41 @@ export class Run {
   }
 
   #resolved({ definition, nodes, resolve }: SelectedField, sources: unknown[], info: FieldInfo): unknown[] {
-    const args = definition.args.length > 0 ? getArgumentValues(definition, nodes[0], this.variableValues) : {};
+    let args: Json;
+    try {
+      args = definition.args.length > 0 ? getArgumentValues(definition, nodes[0], this.variableValues) : {};
+    } catch (error) {
+      return [Promise.reject(error as Error)];
+    }
     return this.each(sources, (source) => resolve(source, args, this.context, info));
   }
 
-  /** Does nothing once something went wrong. */
-  #attempt(act: () => void): void {
-    if (this.#failure) return;
+  #goOn(values: unknown[], goOn: (values: unknown[]) => void): void {
     try {
-      act();
+      if (this.#failure) throw this.#failure.reason;
+      const error = values.find((value) => value instanceof Error);
+      if (error) throw error;
+      goOn(values);
     } catch (error) {
-      this.#fail(error);
+      this.#fail(error, values);
     }
   }
 
-  #fail(reason: unknown): void {
+  /** @param values what nobody is going to use any more; promises in it must not be left alone */
+  #fail(reason: unknown, values: unknown[]): void {
     this.#failure ??= { reason };
+    this.#underWay.push(untilSettled(values));
   }
 }
 
-const isPromise = (value: unknown): boolean => typeof (value as PromiseLike<unknown> | null)?.then === 'function';
+export const isPromise = (value: unknown): value is PromiseLike<unknown> =>
+  typeof (value as PromiseLike<unknown> | null)?.then === 'function';
 
-function withoutErrors(values: unknown[]): unknown[] {
-  for (const value of values) if (value instanceof Error) throw value;
-  return values;
+/** Until nothing is promised any more, in lists of lists neither. */
+async function untilSettled(values: unknown[]): Promise<void> {
+  const outcomes = await Promise.allSettled(values);
+  const lists = outcomes.flatMap((outcome) =>
+    outcome.status === 'fulfilled' && Array.isArray(outcome.value) ? [outcome.value as unknown[]] : [],
+  );
+  await Promise.all(lists.map(untilSettled));
 }

@@ -16,8 +16,8 @@ import type { Json } from './run';
 export interface Compiling {
   schema: GraphQLSchema;
   fragments: Record<string, FragmentDefinitionNode>;
-  /** Read for `@skip` and `@include` alone: everything else may differ from one execution to the next. */
-  variableValues: Json;
+  /** The variables on which `@skip` and `@include` depend. */
+  conditions: Json;
   fieldResolver: GraphQLFieldResolver<unknown, unknown>;
 }
 
@@ -53,10 +53,10 @@ export function compileSelection(
   type: GraphQLObjectType,
   nodes: readonly { selectionSet?: SelectionSetNode | undefined }[],
 ): Selection {
-  const { schema, fragments, variableValues, fieldResolver } = compiling;
+  const { schema, fragments, conditions, fieldResolver } = compiling;
   const selections = nodes.flatMap(({ selectionSet }) => selectionSet?.selections ?? []);
   const selectionSet: SelectionSetNode = { kind: Kind.SELECTION_SET, selections };
-  const collected = [...collectFields(schema, fragments, variableValues, type, selectionSet).fields];
+  const collected = [...collectFields(schema, fragments, conditions, type, selectionSet).fields];
   const definitions = type.getFields();
   const fields: SelectedField[] = [];
   const names = collected.map(([responseName, mentions]): [string, unknown] => {

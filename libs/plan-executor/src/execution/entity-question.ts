@@ -98,9 +98,10 @@ export class EntityQuestion {
   }
 
   #tell({ errors }: FetchedEntity, objects: Json[], subgraph: string): void {
+    const concerned = new Set(objects);
     const paths = this.asker.places.flatMap((places) => places.paths(this.execution.data));
     for (const { object, path } of paths) {
-      if (!objects.includes(object)) continue;
+      if (!concerned.has(object)) continue;
       for (const error of errors) this.execution.fail(error, subgraph, [...path, ...(error.path ?? [])]);
     }
   }

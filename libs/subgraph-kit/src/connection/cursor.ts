@@ -1,4 +1,5 @@
 import { InvalidInputError } from '@tokorozawa/vocabulary';
+import { isFaultOfValues, isNotStorable } from '../loader/statement';
 import type { OrderKey } from './order-key';
 
 export type CursorValue = string | number | boolean | null;
@@ -16,12 +17,22 @@ export function readCursor(cursor: string, length: number): CursorValue[] {
     values.length !== length ||
     values.some((value) => typeof value === 'object' && value !== null)
   ) {
-    throw new InvalidInputError(
-      `"${cursor}" is not a cursor of this list in this order. Take the endCursor of the page before, unchanged.`,
-    );
+    throw noCursor(cursor);
   }
   return values as CursorValue[];
 }
+
+/** What to do when a page behind a cursor cannot be read: PostgreSQL refuses values that are not of their columns' types. */
+export function refuseCursor(cursor: string | null | undefined): (error: unknown) => never {
+  return (error) => {
+    throw cursor && isFaultOfValues(error) && !isNotStorable(error) ? noCursor(cursor) : error;
+  };
+}
+
+const noCursor = (cursor: string): InvalidInputError =>
+  new InvalidInputError(
+    `"${cursor}" is not a cursor of this list in this order. Take the endCursor of the page before, unchanged.`,
+  );
 
 function parseCursor(cursor: string): unknown {
   try {

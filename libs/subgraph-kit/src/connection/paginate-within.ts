@@ -2,7 +2,7 @@ import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import type { Identified } from '../entity/entity-class';
 import type { Loaders } from '../loader/loaders';
 import type { Connection } from './connection';
-import { readCursor } from './cursor';
+import { readCursor, refuseCursor } from './cursor';
 import { type OrderKey, withTieBreak } from './order-key';
 import { Page } from './page';
 import { type PageArgs, requirePageSize } from './page-args';
@@ -60,7 +60,7 @@ async function pagesOf<Node extends Identified & ObjectLiteral>(
       `${alias}.id IN (SELECT numbered.id FROM (${numbered.getQuery()}) numbered WHERE numbered.place <= :most)`,
     )
     .setParameters({ ...numbered.getParameters(), most: first + 1 });
-  const rows = await load.find(found);
+  const rows = await load.find(found).catch(refuseCursor(after));
   return ids.map((id) => rows.filter((row) => row[parent] === id));
 }
 

@@ -79,3 +79,42 @@ test.each(['nonsense', Buffer.from('[1]').toString('base64url'), Buffer.from('[{
     });
   },
 );
+
+describe('a cursor of which the values are of other types than their columns', () => {
+  const forged = Buffer.from('["a year","author-1"]').toString('base64url');
+  const ask = (after: string) =>
+    subgraph.ask('query ($after: String) { authorsByBirth(first: 2, after: $after) { nodes { id } } }', { after });
+
+  test('is the fault of whoever sent it', async () => {
+    const { errors } = await ask(forged);
+    expect(errors?.[0]).toMatchObject({
+      message: expect.stringContaining(`"${forged}" is not a cursor of this list`),
+      extensions: { code: 'BAD_USER_INPUT' },
+    });
+  });
+
+  test('costs no connection, for with that goes what it has planned', async () => {
+    const connections = async () => {
+      const rows: { pid: number }[] = await subgraph.database.query(
+        "SELECT pid FROM pg_stat_activity WHERE application_name = 'planning-graph/library-fixture' ORDER BY pid",
+      );
+      return rows.map(({ pid }) => pid);
+    };
+    await page(2, null);
+    const before = await connections();
+    // The reader's, and the one of this test.
+    expect(before.length).toBeGreaterThan(1);
+    for (let n = 0; n < 3; n++) await ask(forged);
+    expect(await connections()).toEqual(expect.arrayContaining(before));
+  });
+});
+
+test('a page beside a failing field is read once, and so is its length', async () => {
+  subgraph.statements.length = 0;
+  const query = '{ authorsByBirth(first: 2) { totalCount nodes { id } } author(id: "zzz") { name } }';
+  const { data, errors } = await subgraph.ask(query);
+  expect(errors).toHaveLength(1);
+  expect(data?.authorsByBirth).toMatchObject({ totalCount: 43 });
+  expect(subgraph.statements.filter((sql) => sql.includes('LIMIT 3'))).toHaveLength(1);
+  expect(subgraph.statements.filter((sql) => sql.includes('COUNT('))).toHaveLength(1);
+});

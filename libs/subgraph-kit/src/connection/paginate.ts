@@ -2,7 +2,7 @@ import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import type { Identified } from '../entity/entity-class';
 import type { Loaders } from '../loader/loaders';
 import type { Connection } from './connection';
-import { readCursor } from './cursor';
+import { readCursor, refuseCursor } from './cursor';
 import { type OrderKey, withTieBreak } from './order-key';
 import { Page } from './page';
 import { type PageArgs, requirePageSize } from './page-args';
@@ -24,6 +24,6 @@ export async function paginate<Node extends Identified & ObjectLiteral>(
   const keys = withTieBreak(order);
   const cursor = after ? readCursor(after, keys.length) : null;
   // One more than asked for tells whether another page follows.
-  const found = await readInOrder(load, query, keys, cursor, first + 1);
-  return new Page(found, page, keys, () => query.clone().getCount());
+  const found = await readInOrder(load, query, keys, cursor, first + 1).catch(refuseCursor(after));
+  return new Page(found, page, keys, () => load.count(query));
 }

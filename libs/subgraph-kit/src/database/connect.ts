@@ -14,8 +14,11 @@ export interface ConnectOptions {
   onStatement?: ((sql: string) => void) | undefined;
 }
 
-/** Who answers requests waits for no statement, or lock, longer than a caller would; a migration takes what it takes. */
-const timeoutOf = (role: ConnectOptions['role']): string => (role === 'reader' ? ' -c statement_timeout=10000' : '');
+/**
+ * Who answers requests waits for no statement, or lock, longer than a caller would; a migration takes what it takes. And
+ * asks the same few statements with other values, each of which an index answers: they are planned once.
+ */
+const readerSettings = ' -c statement_timeout=10000 -c plan_cache_mode=force_generic_plan';
 
 /** Readers pause; the next question of one must not wait for a connection, and for what it has planned, to be made anew. */
 const idleMs = 60_000;
@@ -37,7 +40,7 @@ export async function connect(definition: SubgraphDefinition, options: ConnectOp
     // The role is taken on when the connection opens: whoever logs in acts with no more than the domain's rights.
     extra: {
       idleTimeoutMillis: idleMs,
-      options: `-c role=${names[options.role]} -c search_path=${names.schema}${timeoutOf(options.role)}`,
+      options: `-c role=${names[options.role]} -c search_path=${names.schema}${options.role === 'reader' ? readerSettings : ''}`,
     },
   });
   try {

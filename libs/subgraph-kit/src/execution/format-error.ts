@@ -1,5 +1,6 @@
 import { isErrorCode, SubgraphUnavailableError } from '@tokorozawa/vocabulary';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { isNotStorable } from '../loader/statement';
 
 /** The part of a pino logger that a subgraph needs. */
 export interface Log {
@@ -19,8 +20,7 @@ export function errorFormatter(
     const failure =
       error instanceof GraphQLError ? error : new GraphQLError(String(error), { originalError: error as Error });
     if (isDeliberate(failure)) return failure.toJSON();
-    const { code } = (failure.originalError ?? {}) as { code?: unknown };
-    if (code === notStorable) return { ...failure.toJSON(), ...badText };
+    if (isNotStorable(failure.originalError)) return { ...failure.toJSON(), ...badText };
     log.error({ subgraph, requestId, path: failure.path, err: failure.originalError ?? failure }, 'a field failed');
     const { path, locations } = failure.toJSON();
     if (isDatabaseSilent(failure.originalError)) {
@@ -36,8 +36,6 @@ export function errorFormatter(
   };
 }
 
-/** PostgreSQL's code for a text with a character that it cannot hold: NUL. */
-const notStorable = '22021';
 const badText = {
   message: 'A text contains the character NUL, which no record can contain. Leave it out.',
   extensions: { code: 'BAD_USER_INPUT' },

@@ -18,7 +18,7 @@ type KeyOf<Entity> = {
 export class Loaders {
   readonly #byKind = new Map<string, DataLoader<string, Identified[]>>();
   readonly #batched = new Map<string, DataLoader<string, unknown>>();
-  readonly #lists = new Map<string, Promise<Identified[]>>();
+  readonly #known = new Map<string, Promise<unknown>>();
 
   /** @param provenance whether the rows that are read have theirs */
   constructor(
@@ -60,19 +60,22 @@ export class Loaders {
 
   /** Every current record of a bounded set, in this order. */
   all<Entity extends Identified>(entity: EntityClass<Entity>, order: FindOptionsOrder<Entity>): Promise<Entity[]> {
-    const kind = `${entity.name}${textOf(order)}`;
-    let rows = this.#lists.get(kind);
-    if (!rows) {
-      rows = readerOf(this.database, entity).read({ order, retired: false, provenance: this.provenance });
-      this.#lists.set(kind, rows);
-    }
-    return rows as Promise<Entity[]>;
+    const { provenance } = this;
+    const read = () => readerOf(this.database, entity).read({ order, retired: false, provenance });
+    return this.#once(`${entity.name}${textOf(order)}`, read);
   }
 
   /** The records that a query finds. */
   find<Entity extends Identified>(query: SelectQueryBuilder<Entity>): Promise<Entity[]> {
     const { target } = query.expressionMap.mainAlias?.metadata ?? {};
-    return readerOf(this.database, target as EntityClass<Entity>).find(query, this);
+    const { text, values, find } = readerOf(this.database, target as EntityClass<Entity>).asking(query, this);
+    return this.#once(JSON.stringify([text, values]), find);
+  }
+
+  /** How many records a query finds. */
+  count<Entity extends Identified>(query: SelectQueryBuilder<Entity>): Promise<number> {
+    const kind = `count ${JSON.stringify(query.getQueryAndParameters())}`;
+    return this.#once(kind, () => query.clone().getCount());
   }
 
   /** What `read` answers for a key, in the order of the keys; it is asked once for all keys of a turn and a kind. */
@@ -83,6 +86,12 @@ export class Loaders {
       this.#batched.set(kind, loader);
     }
     return loader as DataLoader<string, Value>;
+  }
+
+  #once<Value>(kind: string, read: () => Promise<Value>): Promise<Value> {
+    let known = this.#known.get(kind);
+    if (!known) this.#known.set(kind, (known = read()));
+    return known as Promise<Value>;
   }
 
   #loader<Entity extends Identified>(

@@ -1,9 +1,7 @@
-import { createHash } from 'node:crypto';
-import type { Pool } from 'pg';
 import type { DataSource, EntityMetadata, FindOptionsOrder, SelectQueryBuilder } from 'typeorm';
-import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata';
 import type { EntityClass, Identified } from '../entity/entity-class';
+import { nameOf, rowsOf, type Row, type Statement } from './statement';
 
 /** Which rows of a table to read. */
 export interface Wanted<Entity> {
@@ -16,11 +14,16 @@ export interface Wanted<Entity> {
   provenance: boolean;
 }
 
-/** A text of SQL, which its connection keeps under the name if it has one, and the columns that it answers. */
-interface Statement {
+/** A statement yet without values, and the columns that it answers. */
+interface Asked {
   name: string | undefined;
   text: string;
   columns: ColumnMetadata[];
+}
+
+/** A query, written. */
+export interface Asking<Entity> extends Pick<Statement, 'text' | 'values'> {
+  find(): Promise<Entity[]>;
 }
 
 /** Callers choose the conditions and sizes of pages; of their texts a connection keeps no more than this. */
@@ -32,7 +35,7 @@ const mostKeptQueries = 100;
  */
 export class RowReader<Entity extends Identified> {
   readonly #table: EntityMetadata;
-  readonly #statements = new Map<string, Statement>();
+  readonly #lookUps = new Map<string, Asked>();
   readonly #keptQueries = new Map<string, string>();
 
   constructor(
@@ -45,30 +48,28 @@ export class RowReader<Entity extends Identified> {
   /** Rows by their keys. Each kind of look-up is one text of SQL, however many keys it has, and is written once. */
   read({ by, ...wanted }: Wanted<Entity>): Promise<Entity[]> {
     const kind = JSON.stringify([by?.property, wanted]);
-    let statement = this.#statements.get(kind);
-    if (!statement) this.#statements.set(kind, (statement = this.#statement(by?.property, wanted)));
-    return this.#entities(statement, by ? [by.keys] : []);
+    let asked = this.#lookUps.get(kind);
+    if (!asked) this.#lookUps.set(kind, (asked = this.#lookUp(by?.property, wanted)));
+    return this.#entities(asked, by ? [by.keys] : []);
   }
 
-  /** What a query on this table finds, without the provenance unless it is wanted. */
-  find(query: SelectQueryBuilder<Entity>, { provenance }: { provenance: boolean }): Promise<Entity[]> {
+  /** What a query on this table asks for, without the provenance unless it is wanted, and how to ask it. */
+  asking(query: SelectQueryBuilder<Entity>, { provenance }: { provenance: boolean }): Asking<Entity> {
     const columns = this.#columns(provenance);
     const selecting = query.clone().select([]);
     for (const { propertyPath, databaseName } of columns) {
       selecting.addSelect(`${query.alias}.${propertyPath}`, databaseName);
     }
     const [text, values] = selecting.getQueryAndParameters();
-    return this.#entities({ name: this.#keptName(text), text, columns }, values);
+    return { text, values, find: () => this.#entities({ name: this.#keptName(text), text, columns }, values) };
   }
 
-  async #entities({ name, text, columns }: Statement, values: unknown[]): Promise<Entity[]> {
-    this.database.logger.logQuery(text, values);
-    const pool = (this.database.driver as PostgresDriver).master as Pool;
-    const { rows } = await pool.query<Record<string, unknown>>({ name, text, values });
+  async #entities({ columns, ...statement }: Asked, values: unknown[]): Promise<Entity[]> {
+    const rows = await rowsOf(this.database, { ...statement, values });
     return rows.map((row) => this.#entity(row, columns));
   }
 
-  #statement(property: string | undefined, { order, retired, provenance }: Omit<Wanted<Entity>, 'by'>): Statement {
+  #lookUp(property: string | undefined, { order, retired, provenance }: Omit<Wanted<Entity>, 'by'>): Asked {
     const named = (name: string) => `"${this.#column(name).databaseName}"`;
     const columns = this.#columns(provenance);
     const conditions = [
@@ -102,7 +103,7 @@ export class RowReader<Entity extends Identified> {
     return column;
   }
 
-  #entity(row: Record<string, unknown>, columns: ColumnMetadata[]): Entity {
+  #entity(row: Row, columns: ColumnMetadata[]): Entity {
     const entity = this.#table.create() as unknown as Record<string, unknown>;
     for (const column of columns) {
       entity[column.propertyName] = this.database.driver.prepareHydratedValue(row[column.databaseName], column);
@@ -110,9 +111,6 @@ export class RowReader<Entity extends Identified> {
     return entity as unknown as Entity;
   }
 }
-
-/** A name makes the connection keep the statement; two texts never share one. */
-const nameOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 32);
 
 const readers = new WeakMap<DataSource, Map<object, RowReader<never>>>();
 
