@@ -28,7 +28,7 @@ const protect = helmet({
   crossOriginResourcePolicy: { policy: 'cross-origin' },
 });
 
-/** What every answer carries. It is the same for all, so it is made once; asking Helmet each time costs as much as a small query. */
+/** What every answer carries. It is the same for all, so Helmet is asked once. */
 export const securityHeaders = headersSetBy(protect);
 
 function headersSetBy(middleware: typeof protect): Record<string, string> {

@@ -68,7 +68,7 @@ export class Loaders {
   /** The records that a query finds. */
   find<Entity extends Identified>(query: SelectQueryBuilder<Entity>): Promise<Entity[]> {
     const { target } = query.expressionMap.mainAlias?.metadata ?? {};
-    const { text, values, find } = readerOf(this.database, target as EntityClass<Entity>).asking(query, this);
+    const { text, values, find } = readerOf(this.database, target as EntityClass<Entity>).write(query, this);
     return this.#once(JSON.stringify([text, values]), find);
   }
 

@@ -21,8 +21,8 @@ interface Asked {
   columns: ColumnMetadata[];
 }
 
-/** A query, written. */
-export interface Asking<Entity> extends Pick<Statement, 'text' | 'values'> {
+/** A query as SQL. */
+export interface WrittenQuery<Entity> extends Pick<Statement, 'text' | 'values'> {
   find(): Promise<Entity[]>;
 }
 
@@ -30,8 +30,8 @@ export interface Asking<Entity> extends Pick<Statement, 'text' | 'values'> {
 const mostKeptQueries = 100;
 
 /**
- * Reads rows of one table as entities. What a statement is does not depend on its values, so it is planned by PostgreSQL
- * once for each connection, and TypeORM's way from rows to entities, which costs more than the reading, is not gone.
+ * Reads rows of one table as entities. The text of a statement does not depend on its values, so PostgreSQL plans it once
+ * for each connection. TypeORM's own way from rows to entities costs more than the reading.
  */
 export class RowReader<Entity extends Identified> {
   readonly #table: EntityMetadata;
@@ -53,8 +53,8 @@ export class RowReader<Entity extends Identified> {
     return this.#entities(asked, by ? [by.keys] : []);
   }
 
-  /** What a query on this table asks for, without the provenance unless it is wanted, and how to ask it. */
-  asking(query: SelectQueryBuilder<Entity>, { provenance }: { provenance: boolean }): Asking<Entity> {
+  /** A query on this table, which leaves the provenance out unless it is wanted. */
+  write(query: SelectQueryBuilder<Entity>, { provenance }: { provenance: boolean }): WrittenQuery<Entity> {
     const columns = this.#columns(provenance);
     const selecting = query.clone().select([]);
     for (const { propertyPath, databaseName } of columns) {
