@@ -12,6 +12,7 @@ import type { GatewayContext } from './context';
 import { CompiledGateway } from './execution/compiled-gateway';
 import { stringifyResult } from './execution/json-data';
 import { separateReads, shareReads } from './execution/shared-reads';
+import type { Incidents } from './incidents/incidents';
 import { formatError } from './errors/format-error';
 import { steadyOrderPlugin } from './errors/steady-order-plugin';
 import { unexpectedErrorsPlugin } from './errors/unexpected-errors-plugin';
@@ -29,6 +30,7 @@ export interface ApolloOptions {
   /** Whether equal reads that are under way at the same time are done once. */
   shareReads: boolean;
   planner: PlannerName;
+  incidents: Incidents;
   log: FastifyBaseLogger;
   cache: ResponseCache | undefined;
 }

@@ -1,4 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify';
+import type { Deadline } from './deadline';
 import type { WrittenData } from './execution/json-data';
 import type { Dependencies } from './response-cache/dependencies';
 
@@ -13,7 +14,11 @@ export interface RequestTrace {
 /** What travels with a request through the gateway. */
 export interface GatewayContext extends RequestTrace {
   /** What the caller showed to say who it is; answers are shared only between callers who showed the same. */
-  caller: string;
+  credentials: string;
+  /** Identifies the caller to queues and limits, such as by its network address. Nobody proves it. */
+  client: string;
+  /** When the answer must be on its way. */
+  deadline: Deadline;
   /** Notes what the answer stands on, while it is made. */
   dependsOn: Dependencies;
   /** The data of the answer, once they are written. Apollo Server copies the context, so it is handed over in an object. */

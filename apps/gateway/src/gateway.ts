@@ -8,6 +8,7 @@ import { graphqlRoute } from './http/graphql-route';
 import { healthRoutes } from './http/health-routes';
 import { createHttpServer } from './http/server';
 import { subgraphHealthRoute } from './http/subgraph-health';
+import { Incidents } from './incidents/incidents';
 import { CachedAnswers } from './response-cache/cached-answers';
 import { openResponseCache, type ResponseCacheOptions } from './response-cache/open-response-cache';
 import { openSources } from './sources/sources';
@@ -30,6 +31,8 @@ export interface GatewayOptions {
   /** The built explorer; without it there is no page at `/`. */
   explorerDirectory: string | undefined;
   responseCache: ResponseCacheOptions;
+  /** How long a request may take, in milliseconds. */
+  requestTimeout: number;
   log: FastifyBaseLogger;
 }
 
@@ -42,18 +45,21 @@ export interface Gateway {
 
 /** Starts the one public door. Throws a UserFacingError when the port is taken or the supergraph cannot be used. */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
+  const incidents = new Incidents(options.log);
   const cache = openResponseCache(options.responseCache, options);
   const cachedAnswers = cache && new CachedAnswers(cache);
-  const sources = openSources({ ...options, versionOf: (subgraph) => cache?.versionOf(subgraph) });
-  const { apollo, publicSchema } = await startApollo({ ...options, cache }, sources).catch(async (error: unknown) => {
-    await cache?.close();
-    throw error;
-  });
+  const sources = openSources({ ...options, incidents, versionOf: (subgraph) => cache?.versionOf(subgraph) });
+  const { apollo, publicSchema } = await startApollo({ ...options, incidents, cache }, sources).catch(
+    async (error: unknown) => {
+      await cache?.close();
+      throw error;
+    },
+  );
   const server = await createHttpServer({ ...options, cachedAnswers });
   healthRoutes(server);
   subgraphHealthRoute(server, sources);
   drainOnClose(server);
-  graphqlRoute(server, apollo, cachedAnswers);
+  graphqlRoute(server, apollo, cachedAnswers, options.requestTimeout);
   server.get('/schema.graphql', (_request, reply) => reply.type('text/plain; charset=utf-8').send(publicSchema()));
 
   async function close(): Promise<void> {

@@ -43,6 +43,7 @@ export async function serve(variables: GatewayVariables, { began, onClose }: Ser
       planner: variables.QUERY_PLANNER,
       explorerDirectory: join(workspaceRoot, 'apps/explorer/dist'),
       responseCache: { megabytes: variables.RESPONSE_CACHE_MEGABYTES, url: variables.RESPONSE_CACHE_URL },
+      requestTimeout: variables.REQUEST_TIMEOUT_SECONDS * 1_000,
       log,
     });
     onClose(() => gateway.close());

@@ -43,6 +43,7 @@ export async function openTestGateway(options: Partial<GatewayOptions>): Promise
     explorerDirectory: undefined,
     // Most tests ask the subgraphs; those of the cache turn it on.
     responseCache: { megabytes: 0, url: undefined },
+    requestTimeout: 15_000,
     log,
     ...options,
   });

@@ -73,6 +73,13 @@ export const gatewayVariables = {
       error: 'is no address like redis://user:password@host:6379/0',
     })
     .optional(),
+  /** A request is answered, at least in part, within so many seconds. */
+  REQUEST_TIMEOUT_SECONDS: z
+    .string()
+    .regex(/^\d+(\.\d+)?$/, { error: 'is no number of seconds' })
+    .transform(Number)
+    .refine((seconds) => seconds > 0, { error: 'is 0: give a number of seconds above 0' })
+    .default(15),
   SUPERGRAPH: z.string().default(join(workspaceRoot, 'supergraph.graphql')),
 };
 

@@ -24,7 +24,8 @@ export function shareReads(): SharedReads {
   const answers = new InFlight<SharedAnswer>();
   const fetches = new InFlight<SourceAnswer>();
   let writes = 0;
-  const distinct = ({ caller }: GatewayContext, ...parts: string[]): string => [writes, caller, ...parts].join('\n');
+  const distinct = ({ credentials }: GatewayContext, ...parts: string[]): string =>
+    [writes, credentials, ...parts].join('\n');
 
   return {
     fetches: (ask) => async (subgraph, request, context) => {

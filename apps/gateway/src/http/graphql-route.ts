@@ -1,19 +1,25 @@
 import { HeaderMap, type ApolloServer } from '@apollo/server';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { GatewayContext } from '../context';
+import { Deadline } from '../deadline';
 import type { CachedAnswers } from '../response-cache/cached-answers';
 import { Dependencies } from '../response-cache/dependencies';
 
-/** `/graphql` after the GraphQL over HTTP specification. Apollo Server does the work. */
+/**
+ * `/graphql` after the GraphQL over HTTP specification. Apollo Server does the work.
+ * @param requestTimeout how long a request may take, in milliseconds
+ */
 export function graphqlRoute(
   server: FastifyInstance,
   apollo: ApolloServer<GatewayContext>,
   cachedAnswers: CachedAnswers | undefined,
+  requestTimeout: number,
 ): void {
   server.all('/graphql', async (request, reply) => {
     const dependsOn = new Dependencies();
     const answer: GatewayContext['answer'] = {};
-    const caller = callerOf(request);
+    const credentials = credentialsOf(request);
+    const deadline = new Deadline(requestTimeout);
     const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
       httpGraphQLRequest: {
         method: request.method,
@@ -21,7 +27,15 @@ export function graphqlRoute(
         search: new URL(request.url, 'http://localhost').search,
         body: request.body,
       },
-      context: async () => ({ requestId: request.id, caller, log: request.log, dependsOn, answer }),
+      context: async () => ({
+        requestId: request.id,
+        credentials,
+        client: request.ip,
+        deadline,
+        log: request.log,
+        dependsOn,
+        answer,
+      }),
     });
     if (body.kind !== 'complete') throw new Error('The gateway does not answer in parts.');
     const { written } = answer;
@@ -46,5 +60,5 @@ function headersOf(request: FastifyRequest): HeaderMap {
   return headers;
 }
 
-const callerOf = ({ headers: { authorization = '', cookie = '' } }: FastifyRequest): string =>
+const credentialsOf = ({ headers: { authorization = '', cookie = '' } }: FastifyRequest): string =>
   JSON.stringify([authorization, cookie]);

@@ -3,6 +3,7 @@ import type { FetchAnswer, FetchRequest } from '@tokorozawa/plan-executor';
 import { findSubgraph } from '@tokorozawa/registry';
 import type { DataVersion, Subgraph } from '@tokorozawa/subgraph-kit';
 import type { GatewayContext } from '../context';
+import type { Incidents } from '../incidents/incidents';
 import { colocatedSource } from './colocated-source';
 import { remoteSource } from './remote-source';
 import type { Source } from './source';
@@ -13,6 +14,7 @@ export interface SourcesOptions {
   /** Where the city's own subgraphs are served, with `{name}` for the name. */
   subgraphUrl: string;
   gatewaySecret: string | undefined;
+  incidents: Incidents;
   /** The version of a subgraph's data, noted with every answer; undefined where nobody knows it. */
   versionOf(subgraph: string): DataVersion | undefined;
 }

@@ -71,6 +71,29 @@ export const errorCodes = {
     meaning: 'The HTTP request is not a well-formed GraphQL request.',
     whatToDo: 'Send a POST with the header "content-type: application/json" and a JSON body that has a "query".',
   },
+  SUBSCRIPTIONS_NOT_SUPPORTED: {
+    meaning: 'The operation is a subscription, and the graph answers queries and mutations only.',
+    whatToDo: 'Ask a query again from time to time; an unchanged answer costs next to nothing with "If-None-Match".',
+  },
+  QUERY_NOT_PLANNABLE: {
+    meaning:
+      'No way was found to get every field of the query from its subgraphs, or the planner failed at this query before.',
+    whatToDo:
+      'Leave out the fields that the message names, or ask in several queries. The same query is refused again.',
+  },
+  SUBGRAPH_ERROR: {
+    meaning:
+      'A subgraph that another organization runs reported an error of its own; "extensions.subgraph" names it, and "extensions.subgraphCode" has its own code.',
+    whatToDo: 'Read the message, which is the subgraph\'s, and its documentation of "extensions.subgraphCode".',
+  },
+  TOO_MANY_REQUESTS: {
+    meaning: 'This caller has sent more requests, or has more of them under way, than one caller may.',
+    whatToDo: 'Wait for the seconds in the header "retry-after", then go on more slowly.',
+  },
+  OVERLOADED: {
+    meaning: 'The gateway has more to do than it can finish in time, and did not begin with this request.',
+    whatToDo: 'Send the same request again after the seconds in the header "retry-after".',
+  },
   INTERNAL_SERVER_ERROR: {
     meaning: 'Something failed inside the graph; the request is not at fault.',
     whatToDo: 'Try again in a moment. If it goes on, report the query and the time.',
