@@ -11,6 +11,7 @@ import { subgraphHealthRoute } from './http/subgraph-health';
 import { Incidents } from './incidents/incidents';
 import { CachedAnswers } from './response-cache/cached-answers';
 import { openResponseCache, type ResponseCacheOptions } from './response-cache/open-response-cache';
+import { SharedRedis } from './shared-store/shared-redis';
 import { openSources } from './sources/sources';
 
 export interface GatewayOptions {
@@ -46,12 +47,14 @@ export interface Gateway {
 /** Starts the one public door. Throws a UserFacingError when the port is taken or the supergraph cannot be used. */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const incidents = new Incidents(options.log);
-  const cache = openResponseCache(options.responseCache, options);
+  const shared = openSharedRedis(options, incidents);
+  const cache = openResponseCache(options.responseCache, { ...options, incidents }, shared);
   const cachedAnswers = cache && new CachedAnswers(cache);
   const sources = openSources({ ...options, incidents, versionOf: (subgraph) => cache?.versionOf(subgraph) });
   const { apollo, publicSchema } = await startApollo({ ...options, incidents, cache }, sources).catch(
     async (error: unknown) => {
       await cache?.close();
+      shared?.close();
       throw error;
     },
   );
@@ -67,6 +70,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     await apollo.stop();
     await sources.close();
     await cache?.close();
+    shared?.close();
   }
   try {
     return { url: await listen(server, options.host, options.port), close };
@@ -74,4 +78,11 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     await close();
     throw error;
   }
+}
+
+function openSharedRedis(
+  { responseCache: { url }, gatewaySecret }: GatewayOptions,
+  incidents: Incidents,
+): SharedRedis | undefined {
+  return url === undefined ? undefined : new SharedRedis(url, gatewaySecret ?? '', incidents);
 }

@@ -22,6 +22,9 @@ export interface Entry {
 /** On what an answer stands. */
 export type Basis = Pick<Entry, 'versions' | 'validUntil'>;
 
+/** Of every `etag` that {@link createEntry} makes. */
+export const etagShape = /^W\/"[\w-]{27}"$/;
+
 export function createEntry(body: Buffer, basis: Basis): Entry {
   const digest = createHash('sha256').update(body).digest('base64url').slice(0, 27);
   return { ...basis, body, encoded: {}, etag: `W/"${digest}"`, madeAt: Date.now() };

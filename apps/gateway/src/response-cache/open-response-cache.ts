@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { workspaceRoot } from '@tokorozawa/process-kit';
 import { codeIdentity } from '@tokorozawa/subgraph-kit';
-import type { FastifyBaseLogger } from 'fastify';
+import type { Incidents } from '../incidents/incidents';
+import type { SharedRedis } from '../shared-store/shared-redis';
 import { ResponseCache } from './response-cache';
 import { memoryStore } from './store/memory-store';
 import { redisStore } from './store/redis-store';
@@ -10,17 +11,22 @@ import { followVersions, type VersionsOptions } from './versions/versions';
 export interface ResponseCacheOptions {
   /** How much memory kept answers may take in this process; 0 keeps none. */
   megabytes: number;
-  /** A Redis or Valkey in which several gateways share what they keep. */
+  /** A Redis or Valkey in which several gateways share what they keep, and count their callers' requests. */
   url: string | undefined;
 }
 
-/** Opens the cache, and with it follows the versions of all subgraphs; undefined when nothing is to be kept. */
+/**
+ * Opens the cache, and with it follows the versions of all subgraphs; undefined when nothing is to be kept.
+ * @param shared in which several gateways share what they keep
+ */
 export function openResponseCache(
-  { megabytes, url }: ResponseCacheOptions,
-  options: VersionsOptions & { log: FastifyBaseLogger },
+  { megabytes }: ResponseCacheOptions,
+  options: VersionsOptions & { incidents: Incidents },
+  shared: SharedRedis | undefined,
 ): ResponseCache | undefined {
   if (megabytes === 0) return undefined;
-  const stores = [memoryStore(megabytes * 1024 * 1024), ...(url ? [redisStore(url, options.log)] : [])];
+  const stores = [memoryStore(megabytes * 1024 * 1024)];
+  if (shared) stores.push(redisStore(shared, options.gatewaySecret ?? '', options.incidents));
   return new ResponseCache(followVersions(options), stores, codeOfGateway());
 }
 

@@ -16,7 +16,10 @@ export interface Sending {
   encoded(encoding: Encoding): Promise<Entry>;
 }
 
-/** Sends a kept answer, or 304 to who has it already, past all that Fastify would do to it; only the log follows. */
+/**
+ * Sends a kept answer, or 304 to who has it already, past all that Fastify would do to it; only the log follows. Whatever
+ * may fail comes before Fastify lets go of the request, so a failure is answered as any other.
+ */
 export async function sendEntry(request: FastifyRequest, reply: FastifyReply, sending: Sending): Promise<void> {
   const { headers, method } = request;
   const { entry, contentType, commonHeaders, status } = sending;
@@ -25,18 +28,21 @@ export async function sendEntry(request: FastifyRequest, reply: FastifyReply, se
   // Who keeps a copy asks each time whether it still holds; while it does the answer is 304.
   fields.push('cache-control', 'no-cache', 'vary', 'accept, accept-encoding');
   fields.push('age', String(age), 'cache-status', `planning-graph; ${status}`);
-  reply.hijack();
-  if (method === 'GET' && hasAlready(headers['if-none-match'], entry.etag)) {
-    reply.raw.writeHead(304, STATUS_CODES[304], fields).end();
-    return;
-  }
+  if (method === 'GET' && hasAlready(headers['if-none-match'], entry.etag)) return begin(reply, 304, fields);
   const encoding =
     entry.body.length < smallestEncoded ? undefined : encodingFor(headers['accept-encoding']?.toString());
   const ready = encoding && !entry.encoded[encoding] ? await sending.encoded(encoding) : entry;
   const body = (encoding && ready.encoded[encoding]) ?? ready.body;
   fields.push('content-type', contentType, 'content-length', String(body.length));
   if (encoding) fields.push('content-encoding', encoding);
-  reply.raw.writeHead(200, fields).end(body);
+  begin(reply, 200, fields, body);
+}
+
+/** Node refuses a header that no one may send before it sends anything. */
+function begin(reply: FastifyReply, status: number, fields: string[], body?: Buffer): void {
+  reply.raw.writeHead(status, STATUS_CODES[status], fields);
+  reply.hijack();
+  reply.raw.end(body);
 }
 
 /** RFC 9110, 13.1.2: the tags are compared weakly. */
