@@ -4,7 +4,7 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { buildOnce, isBuilt } from './run/build.mjs';
+import { buildOnce, builtSupergraph, isBuilt } from './run/build.mjs';
 import { nodeFault, packagesFault } from './run/faults.mjs';
 import { root, stop } from './run/workspace.mjs';
 
@@ -17,6 +17,8 @@ if (existsSync(environmentFile)) process.loadEnvFile(environmentFile);
 if (!isBuilt(program)) await buildOnce(program);
 
 if (process.argv[2]) {
+  // So that a start from the sources serves what they say, also while the committed supergraph is yet to be written.
+  process.env.SUPERGRAPH ||= builtSupergraph;
   process.argv.splice(1, 2, program);
   createRequire(import.meta.url)(program);
 }

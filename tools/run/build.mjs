@@ -8,6 +8,9 @@ import { root, stop } from './workspace.mjs';
 
 const stampFile = join(root, 'dist/built-from');
 
+/** The supergraph of the sources as they are. The committed one is written by "npm run schema" alone. */
+export const builtSupergraph = join(root, 'dist/supergraph.graphql');
+
 /** Whether the program is built from the sources as they are. */
 export function isBuilt(program) {
   return existsSync(program) && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === fingerprint();
@@ -32,6 +35,6 @@ async function build() {
   // A build that fails leaves files of which nobody knows what they were built from.
   rmSync(stampFile, { force: true });
   await step('build', ['nx', 'run-many', '--targets=build', '--output-style=static']);
-  await step('compose', ['node', join(root, 'tools/dist/schema.js')]);
+  await step('compose', ['node', join(root, 'tools/dist/schema.js'), '--into', builtSupergraph]);
   writeFileSync(stampFile, sources);
 }

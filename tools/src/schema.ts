@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { parseArgs } from 'node:util';
 import { runCommand, workspaceRoot } from '@tokorozawa/process-kit';
 import { subgraphs } from '@tokorozawa/registry';
 import { printSchema } from '@tokorozawa/subgraph-kit';
@@ -8,9 +9,11 @@ import { compose } from './compose';
 
 /**
  * `npm run schema`: prints each subgraph's SDL to its schema.graphql and composes supergraph.graphql.
- * `-- --check` changes nothing and fails when a committed file is not what would be written.
+ * `-- --check` writes nothing and fails when a committed file is not what would be written.
+ * `-- --into FILE` composes into another file and leaves the committed ones alone, as a build does.
  */
 runCommand(async () => {
+  const { values } = parseArgs({ options: { check: { type: 'boolean' }, into: { type: 'string' } } });
   const schemas = subgraphs.map((definition) => ({
     name: definition.name,
     url: `http://127.0.0.1:4001/${definition.name}/graphql`,
@@ -18,12 +21,13 @@ runCommand(async () => {
     path: join(definition.directory, 'schema.graphql'),
   }));
   const { supergraph, hints } = compose(schemas);
+  if (values.into) return writeFileSync(values.into, supergraph);
+
   const files = new Map(schemas.map(({ path, sdl }) => [path, sdl]));
   files.set(join(workspaceRoot, 'supergraph.graphql'), supergraph);
-
   const stale = [...files].filter(([path, text]) => !existsSync(path) || readFileSync(path, 'utf8') !== text);
   const names = stale.map(([path]) => relative(workspaceRoot, path)).join(', ');
-  if (process.argv.includes('--check') && stale.length > 0) {
+  if (values.check && stale.length > 0) {
     throw new UserFacingError(`Not what the code says: ${names}. Run "npm run schema" and commit what it writes.`);
   }
   for (const [path, text] of stale) writeFileSync(path, text);

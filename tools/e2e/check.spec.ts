@@ -1,0 +1,117 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { RunningProcess, type Ending } from '../src/testing/running-process';
+import { copyWorkspace } from '../src/testing/workspace-copy';
+
+const domain = 'libs/subgraphs/city-promotion';
+const entity = `${domain}/src/brand-effort/brand-effort.entity.ts`;
+
+let copy: string;
+beforeAll(async () => (copy = await copyWorkspace({ buildCache: true })));
+
+const run = (...command: string[]): Promise<Ending> => RunningProcess.start(command, { cwd: copy }).ended;
+const check = (gate: string): Promise<Ending> => run(process.execPath, 'tools/check.mjs', gate);
+
+/** What a gate says of a workspace in which one file is changed. */
+async function sayOf(
+  path: string,
+  change: (text: string) => string,
+  ask: () => Promise<Ending>,
+): Promise<Ending & { said: string }> {
+  const file = join(copy, path);
+  const text = await readFile(file, 'utf8');
+  await writeFile(file, change(text));
+  const ending = await ask();
+  await writeFile(file, text);
+  return { ...ending, said: `${ending.stdout}\n${ending.stderr}` };
+}
+
+describe('npm run check fails, and says what to run, for', () => {
+  it('a lock that does not say what a manifest says', async () => {
+    const change = (text: string) => text.replace('"private": true', '"private": true, "engines": { "node": ">=1" }');
+    const { exitCode, said } = await sayOf('libs/vocabulary/package.json', change, () => check('lock'));
+    expect(said).toContain('package-lock.json does not say what the manifests say of: libs/vocabulary.');
+    expect(said).toContain('✘ lock: Run "npm install" and commit package-lock.json.');
+    expect(exitCode).toBe(1);
+  });
+
+  it('a lock that lacks a package', async () => {
+    const change = (text: string) =>
+      text.replace('"private": true', '"private": true, "dependencies": { "zod": "1.0.0" }');
+    const { exitCode, said } = await sayOf('libs/vocabulary/package.json', change, () => check('lock'));
+    expect(said).toContain('✘ lock: Run "npm install" and commit package-lock.json.');
+    expect(exitCode).toBe(1);
+  });
+
+  it('a file that is not formatted', async () => {
+    const { exitCode, said } = await sayOf(
+      entity,
+      (text) => text.replace("'int'", '"int"'),
+      () => check('format'),
+    );
+    expect(said).toContain(entity);
+    expect(said).toContain('✘ format: Run "npm run format" and commit what it writes.');
+    expect(exitCode).toBe(1);
+  });
+
+  it('a committed schema that is not what the code says, which no build has written', async () => {
+    const committed = () =>
+      Promise.all(['supergraph.graphql', `${domain}/schema.graphql`].map((path) => readFile(join(copy, path), 'utf8')));
+    const before = await committed();
+    const change = (text: string) => text.replace('A main effort for the brand', 'One main effort for the brand');
+    const { exitCode, said } = await sayOf(entity, change, () => check('schema'));
+    expect(said).toMatch(/Not what the code says: .*city-promotion\/schema\.graphql, .*supergraph\.graphql\./);
+    expect(said).toContain('✘ schema: Run "npm run schema" and commit what it writes.');
+    expect(exitCode).toBe(1);
+
+    expect(await committed()).toEqual(before);
+    expect(await readFile(join(copy, 'dist/supergraph.graphql'), 'utf8')).toContain('One main effort for the brand');
+  });
+
+  it('figures that no row accounts for', async () => {
+    const figures = 'tools/source-figures/by-line.tsv';
+    const { exitCode, said } = await sayOf(
+      figures,
+      (text) => text.replace(/\t\d+$/m, '\t123456789'),
+      () => check('data'),
+    );
+    expect(said).toMatch(/The data do not account for the source/);
+    expect(said).toContain('✘ data: Correct the rows');
+    expect(exitCode).toBe(1);
+  });
+
+  it('an entity with a column that is in no migration, with the statements that are missing', async () => {
+    const change = (text: string) =>
+      text.replace("@Column('int')", "@Column('int')\n  rank!: number;\n\n  @Column('int')");
+    const jest = () => run('node_modules/.bin/jest', '--runInBand', `${domain}/src/subgraph.spec.ts`);
+    const { exitCode, said } = await sayOf(entity, change, jest);
+    expect(said).toContain(`Add a migration to ${domain}/migrations that says:`);
+    expect(said).toContain('ALTER TABLE "brand_effort" ADD "rank" integer NOT NULL;');
+    expect(exitCode).toBe(1);
+  });
+});
+
+it('runs no test while a quicker gate fails, and names every gate that fails', async () => {
+  const npm = join(copy, 'npm');
+  const fails = (gates: string) => `#!/bin/sh\necho "$3" >> gates.log\ncase "$3" in ${gates}) exit 1;; esac\n`;
+  const checkWith = async (gates: string) => {
+    await writeFile(npm, fails(gates), { mode: 0o755 });
+    await writeFile(join(copy, 'gates.log'), '');
+    const env = { ...process.env, PATH: `${copy}:${process.env.PATH}` };
+    const { exitCode, stderr } = await RunningProcess.start([process.execPath, 'tools/check.mjs'], { cwd: copy, env })
+      .ended;
+    return { exitCode, stderr, asked: (await readFile(join(copy, 'gates.log'), 'utf8')).trim().split('\n') };
+  };
+
+  const quick = ['lock:check', 'format:check', 'schema', 'data:check', 'types', 'lint'];
+  const broken = await checkWith('types|lint');
+  expect(broken.exitCode).toBe(1);
+  expect(broken.stderr).toMatch(/^\n✘ types: Mend .*\n✘ lint: Run .*\n$/);
+  expect(broken.asked).toEqual(quick);
+
+  expect(await checkWith('nothing')).toMatchObject({
+    exitCode: 0,
+    asked: [...quick, 'test', 'test:system', 'test:browser'],
+  });
+  expect(await checkWith('test')).toMatchObject({ exitCode: 1, stderr: expect.stringContaining('✘ test: ') });
+});
