@@ -1,5 +1,5 @@
 # One image for every process: the gateway, the subgraphs, and the tool that prepares the database.
-FROM node:20.20.2-bookworm-slim AS node
+FROM node:24.22.3-bookworm-slim AS node
 WORKDIR /app
 
 # What npm reads and nothing else, so that a changed source does not install the packages anew.
@@ -11,7 +11,6 @@ FROM node AS build
 COPY --from=manifests /app .
 RUN --mount=type=cache,target=/root/.npm npm ci
 COPY . .
-ENV NX_DAEMON=false
 RUN npx nx run-many --targets=build && node tools/dist/schema.js --check
 # What runs is in dist; beside it the data files and the migrations are read, and the manifests.
 RUN rm -r node_modules .nx && find apps libs tools -type f \( -name '*.ts' -o -name '*.tsx' -o -name '*.map' \) -delete

@@ -1,24 +1,35 @@
 // Runs one of the workspace's programs, building first whatever is not built from the sources as they are.
-//   node tools/run.mjs apps/gateway/dist/main.js [arguments]
-// Without a program it only builds.
+//   node tools/run.mjs [NAME=value …] apps/gateway/dist/main.js [arguments]
+// Without a program it only builds. It sets variables itself because shells differ in how they do.
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { buildOnce, builtSupergraph, isBuilt } from './run/build.mjs';
-import { nodeFault, packagesFault } from './run/faults.mjs';
+import { folderFault, nodeFault, nodeNote, packagesFault } from './run/faults.mjs';
 import { root, stop } from './run/workspace.mjs';
 
-const program = join(root, process.argv[2] ?? '');
+const words = process.argv.slice(2);
+const programAt = words.findIndex((word) => !/^[A-Z_]+=/.test(word));
+const variables = programAt === -1 ? words : words.slice(0, programAt);
+const [programPath, ...args] = words.slice(variables.length);
+const program = join(root, programPath ?? '');
 const environmentFile = join(root, '.env');
 
-const fault = nodeFault(process.versions.node) ?? packagesFault();
+const fault = nodeFault(process.versions.node) ?? folderFault(root) ?? packagesFault();
 if (fault) stop(fault);
+const note = nodeNote(process.versions.node);
+if (note) console.error(note);
+
+for (const variable of variables) {
+  const [name, value] = variable.split(/=(.*)/s);
+  process.env[name] = value;
+}
 if (existsSync(environmentFile)) process.loadEnvFile(environmentFile);
 if (!isBuilt(program)) await buildOnce(program);
 
-if (process.argv[2]) {
+if (programPath) {
   // So that a start from the sources serves what they say, also while the committed supergraph is yet to be written.
   process.env.SUPERGRAPH ||= builtSupergraph;
-  process.argv.splice(1, 2, program);
+  process.argv.splice(1, Infinity, program, ...args);
   createRequire(import.meta.url)(program);
 }

@@ -1,21 +1,44 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { checkout } from '../src/testing/checkout';
 import { runData, startProgram } from '../src/testing/product';
-import { lastLine } from '../src/testing/running-process';
+import { lastLine, RunningProcess } from '../src/testing/running-process';
 import { processesIn } from '../src/testing/state-folder';
 import { copyWorkspace } from '../src/testing/workspace-copy';
 
 /** No subgraph is called so: a program that needs no database to say it. */
 const knocking = 'nope';
 
-test('Node that is too old is told', async () => {
-  const tooOld = join(__dirname, '../src/testing/node-18.cjs');
-  const { exitCode, stderr } = await startProgram('apps/subgraph/dist/main.js', [knocking], {
-    env: { NODE_OPTIONS: `--require=${tooOld}` },
-  }).ended;
-  expect(exitCode).toBe(1);
-  expect(stderr).toBe('Node 18.20.8 is too old. Install Node 20.19 or newer.\n');
+describe('Node', () => {
+  const startOn = (OTHER_NODE: string) =>
+    startProgram('apps/subgraph/dist/main.js', [knocking], {
+      env: { OTHER_NODE, NODE_OPTIONS: `--require=${join(__dirname, '../src/testing/other-node.cjs')}` },
+    }).ended;
+
+  it('that is too old is told', async () => {
+    const { exitCode, stderr } = await startOn('20.18.3');
+    expect(exitCode).toBe(1);
+    expect(stderr).toBe('Node 20.18.3 is too old. Install Node 20.19 or newer.\n');
+  });
+
+  it('that is older than the one that comes along serves, and is told', async () => {
+    const { stderr } = await startOn('20.19.0');
+    expect(stderr).toMatch(/^This runs on Node 20\.19\.0 of this machine, not on the tested Node 24/);
+    expect(lastLine(stderr)).toMatch(/^No subgraph is called "nope"/);
+  });
+
+  it.each(['24.11.0', '26.1.0'])('%s is no matter to speak of', async (version) => {
+    expect((await startOn(version)).stderr).not.toContain('This runs on');
+  });
+});
+
+test('variables before a program are set in any shell', async () => {
+  const { stderr } = await RunningProcess.start(
+    [process.execPath, 'tools/run.mjs', 'LOG_LEVEL=loud', 'PORT=a=b c', 'apps/gateway/dist/main.js'],
+    { cwd: checkout, env: process.env },
+  ).ended;
+  expect(lastLine(stderr)).toMatch(/LOG_LEVEL is none of .*; PORT is no port/);
 });
 
 test('packages that are not installed are told', async () => {

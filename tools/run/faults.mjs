@@ -1,11 +1,22 @@
 // What keeps every program of the workspace from running, each as a sentence that says what to do.
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { root } from './workspace.mjs';
 
 export function nodeFault(version) {
   const [major, minor] = version.split('.').map(Number);
   if (major < 20 || (major === 20 && minor < 19)) return `Node ${version} is too old. Install Node 20.19 or newer.`;
+}
+
+/** What to know of a Node that serves although it is older than the one that comes along, and on which all is tested. */
+export function nodeNote(version) {
+  if (Number.parseInt(version, 10) >= 24) return undefined;
+  return `This runs on Node ${version} of this machine, not on the tested Node 24 that comes along. Start it by npm; if none comes along for this platform, install Node 24.`;
+}
+
+/** Tools are found by PATH, in which no name can hold what separates its folders. */
+export function folderFault(folder) {
+  if (folder.includes(delimiter)) return `No folder may have "${delimiter}" in its name. Move ${folder} to another.`;
 }
 
 export function packagesFault() {
