@@ -1,5 +1,5 @@
+import type { Deadline } from '@tokorozawa/subgraph-kit';
 import type { FastifyBaseLogger } from 'fastify';
-import type { Deadline } from './deadline';
 import type { WrittenData } from './execution/json-data';
 import type { Dependencies } from './response-cache/dependencies';
 

@@ -24,7 +24,9 @@ export { defineSubgraph, entitiesOf, type SubgraphDefinition } from './definitio
 export type { EntityClass, Identified, ReviewedRow } from './entity/entity-class';
 export { ReviewedEntity } from './entity/reviewed-entity';
 export type { SubgraphContext } from './execution/context';
+export { Deadline, DeadlineExceededError, leave, watch, within, type Waiting } from './execution/deadline';
 export { openSubgraph, type Subgraph, type SubgraphRequest, type SubgraphResponse } from './execution/open-subgraph';
 export { Loaders } from './loader/loaders';
 export { buildSchema, printSchema } from './schema/build-schema';
+export { recent } from './server/recent';
 export { serveSubgraphs } from './server/serve';

@@ -1,7 +1,7 @@
 import { HeaderMap, type ApolloServer } from '@apollo/server';
+import { Deadline } from '@tokorozawa/subgraph-kit';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { GatewayContext } from '../context';
-import { Deadline } from '../deadline';
 import type { CachedAnswers } from '../response-cache/cached-answers';
 import { Dependencies } from '../response-cache/dependencies';
 

@@ -11,7 +11,7 @@ let clone: TestDatabase;
 let version: FollowedVersion;
 let admin: Client;
 let lost: number;
-const log = { error: () => void lost++, info: () => undefined };
+const log = { error: () => void lost++, warn: () => undefined, info: () => undefined };
 beforeEach(async () => {
   lost = 0;
   clone = await cloneDatabase([library]);

@@ -30,7 +30,7 @@ export async function paginateWithin<Node extends Identified & ObjectLiteral>(
   const keys = withTieBreak(order);
   const kind = JSON.stringify([query.getQueryAndParameters(), parent, page, order]);
   const pages = load.batched(kind, (ids) => pagesOf(load, { query, parent, ids }, page, keys));
-  const counts = load.batched(`count of ${kind}`, (ids) => countsOf({ query, parent, ids }));
+  const counts = load.batched(`count of ${kind}`, (ids) => countsOf(load, { query, parent, ids }));
   return new Page(await pages.load(id), page, keys, () => counts.load(id));
 }
 
@@ -64,13 +64,13 @@ async function pagesOf<Node extends Identified & ObjectLiteral>(
   return ids.map((id) => rows.filter((row) => row[parent] === id));
 }
 
-async function countsOf<Node extends Identified & ObjectLiteral>(of: OfParents<Node>): Promise<number[]> {
+async function countsOf<Node extends Identified & ObjectLiteral>(
+  load: Loaders,
+  of: OfParents<Node>,
+): Promise<number[]> {
   const column = `${of.query.alias}.${of.parent}`;
-  const rows = await ofParents(of)
-    .select(column, 'parent')
-    .addSelect('count(*)::int', 'count')
-    .groupBy(column)
-    .getRawMany<{ parent: string; count: number }>();
+  const counting = ofParents(of).select(column, 'parent').addSelect('count(*)::int', 'count').groupBy(column);
+  const rows = await load.rows<{ parent: string; count: number }>(counting);
   const counts = new Map(rows.map(({ parent, count }) => [parent, count]));
   return of.ids.map((id) => counts.get(id) ?? 0);
 }

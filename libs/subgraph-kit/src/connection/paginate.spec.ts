@@ -56,9 +56,9 @@ test('a page continues behind any of its cursors', async () => {
 test('how long the list is, is counted only when it is asked for', async () => {
   subgraph.statements.length = 0;
   await subgraph.ask('{ authorsByBirth(first: 2) { nodes { id } } }');
-  expect(subgraph.statements.filter((sql) => sql.includes('COUNT('))).toEqual([]);
+  expect(subgraph.statements.filter((sql) => sql.includes('count('))).toEqual([]);
   await subgraph.ask('{ authorsByBirth(first: 2) { totalCount } }');
-  expect(subgraph.statements.filter((sql) => sql.includes('COUNT('))).toHaveLength(1);
+  expect(subgraph.statements.filter((sql) => sql.includes('count('))).toHaveLength(1);
 });
 
 test('a page of nothing is a page', async () => {
@@ -116,5 +116,5 @@ test('a page beside a failing field is read once, and so is its length', async (
   expect(errors).toHaveLength(1);
   expect(data?.authorsByBirth).toMatchObject({ totalCount: 43 });
   expect(subgraph.statements.filter((sql) => sql.includes('LIMIT 3'))).toHaveLength(1);
-  expect(subgraph.statements.filter((sql) => sql.includes('COUNT('))).toHaveLength(1);
+  expect(subgraph.statements.filter((sql) => sql.includes('count('))).toHaveLength(1);
 });

@@ -1,4 +1,5 @@
 import { UserFacingError } from '@tokorozawa/vocabulary';
+import type { ClientBase } from 'pg';
 import { AbstractLogger, DataSource, type LogLevel, type LogMessage } from 'typeorm';
 import { entitiesOf, type SubgraphDefinition } from '../definition/subgraph';
 import { PostgresNaming } from '../entity/naming';
@@ -20,6 +21,15 @@ export interface ConnectOptions {
  */
 const readerSettings = ' -c statement_timeout=10000 -c plan_cache_mode=force_generic_plan';
 
+/**
+ * A statement that its reader gave up, by closing the connection, must not go on: PostgreSQL looks for that each second.
+ * It cannot on every system, so this is no setting that a connection fails on.
+ */
+async function lookForLoss(client: ClientBase): Promise<void> {
+  const look = { text: 'SET client_connection_check_interval = 1000', query_timeout: 2_000 };
+  await client.query(look).catch(() => undefined);
+}
+
 /** Readers pause; the next question of one must not wait for a connection, and for what it has planned, to be made anew. */
 const idleMs = 60_000;
 
@@ -40,6 +50,7 @@ export async function connect(definition: SubgraphDefinition, options: ConnectOp
     // The role is taken on when the connection opens: whoever logs in acts with no more than the domain's rights.
     extra: {
       idleTimeoutMillis: idleMs,
+      ...(options.role === 'reader' && { onConnect: lookForLoss }),
       options: `-c role=${names[options.role]} -c search_path=${names.schema}${options.role === 'reader' ? readerSettings : ''}`,
     },
   });

@@ -11,9 +11,12 @@ import {
 import { followVersion, type FollowedVersion } from '../change-feed/follow-version';
 import { connect } from '../database/connect';
 import type { SubgraphDefinition } from '../definition/subgraph';
+import { poolOf, rowsOf } from '../loader/statement';
 import { buildSchema } from '../schema/build-schema';
 import { Clock } from './clock';
 import { createContext } from './context';
+import { DatabaseOutage } from './database-outage';
+import { Deadline } from './deadline';
 import { errorFormatter, type Log } from './format-error';
 
 export interface SubgraphRequest {
@@ -22,6 +25,8 @@ export interface SubgraphRequest {
   operationName?: string | null;
   /** Goes into the log beside whatever fails. */
   requestId?: string | undefined;
+  /** How long the answer may take, in milliseconds; fields whose rows have not been read by then fail. 15 seconds unless told. */
+  timeout?: number | undefined;
 }
 
 export interface SubgraphResponse {
@@ -38,7 +43,7 @@ export interface Subgraph {
   execute(request: SubgraphRequest): Promise<SubgraphResponse>;
   /** The version of the domain's data, followed from the first call on over a connection of its own. */
   version(): FollowedVersion;
-  /** Rejects when the database does not answer. */
+  /** Rejects when the database does not answer within 2 seconds. */
   ping(): Promise<void>;
   close(): Promise<void>;
 }
@@ -52,6 +57,10 @@ export interface OpenOptions {
   now?(): number;
 }
 
+const ordinaryTimeout = 15_000;
+const pingTimeout = 2_000;
+const pingStatement = { name: undefined, text: 'SELECT 1', values: [] };
+
 /** The gateway sends the same few operations over and over. */
 const mostDocuments = 500;
 
@@ -64,13 +73,16 @@ export async function openSubgraph(
   const schema = buildSchema(definition);
   const executor = new QueryExecutor({ schema });
   const documents = new Map<string, CheckedDocument>();
-  const formatError = errorFormatter(definition.name, log);
+  const outage = new DatabaseOutage(definition.name, log);
+  const formatError = errorFormatter(definition.name, log, outage);
+  // A connection that comes back unspoiled has answered.
+  poolOf(database).on('release', (isSpoiled: unknown) => isSpoiled || outage.noteAnswer());
   let followed: FollowedVersion | undefined;
 
   return {
     name: definition.name,
     schema,
-    async execute({ query, variables, operationName, requestId }) {
+    async execute({ query, variables, operationName, requestId, timeout = ordinaryTimeout }) {
       let checked: CheckedDocument;
       try {
         checked = documents.get(query) ?? remember(documents, query, checkedDocument(schema, query));
@@ -82,7 +94,10 @@ export async function openSubgraph(
         document: checked.document,
         variableValues: variables,
         operationName,
-        contextValue: createContext(database, clock, checked.asksProvenance),
+        contextValue: createContext(database, clock, {
+          provenance: checked.asksProvenance,
+          deadline: new Deadline(timeout),
+        }),
       });
       const errors = result.errors?.map((error) => formatError(error, requestId));
       const { validUntil } = clock;
@@ -94,7 +109,7 @@ export async function openSubgraph(
     },
     version: () => (followed ??= followVersion(definition, databaseUrl, log)),
     async ping() {
-      await database.query('SELECT 1');
+      await rowsOf(database, pingStatement, new Deadline(pingTimeout));
     },
     async close() {
       await Promise.all([database.destroy(), followed?.close()]);

@@ -1,9 +1,11 @@
 import { NotFoundError } from '@tokorozawa/vocabulary';
 import DataLoader from 'dataloader';
-import type { DataSource, FindOptionsOrder, SelectQueryBuilder } from 'typeorm';
+import type { DataSource, FindOptionsOrder, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import type { EntityClass, Identified } from '../entity/entity-class';
 import { kebabCase } from '../entity/naming';
-import { readerOf } from './row-reader';
+import type { Deadline } from '../execution/deadline';
+import { readerOf, type ReadOptions } from './row-reader';
+import { rowsOf } from './statement';
 
 /** The properties of an entity by which rows can be looked up. */
 type KeyOf<Entity> = {
@@ -20,11 +22,18 @@ export class Loaders {
   readonly #batched = new Map<string, DataLoader<string, unknown>>();
   readonly #known = new Map<string, Promise<unknown>>();
 
-  /** @param provenance whether the rows that are read have theirs */
+  /** Whether the rows that are read have theirs. */
+  readonly provenance: boolean;
+  /** After it nothing is read any more. */
+  readonly deadline: Deadline;
+
   constructor(
     private readonly database: DataSource,
-    readonly provenance: boolean,
-  ) {}
+    { provenance, deadline }: ReadOptions,
+  ) {
+    this.provenance = provenance;
+    this.deadline = deadline;
+  }
 
   /** The record with this id, retired or not; null if there is none. */
   one<Entity extends Identified>(entity: EntityClass<Entity>, id: string): Promise<Entity | null> {
@@ -60,8 +69,8 @@ export class Loaders {
 
   /** Every current record of a bounded set, in this order. */
   all<Entity extends Identified>(entity: EntityClass<Entity>, order: FindOptionsOrder<Entity>): Promise<Entity[]> {
-    const { provenance } = this;
-    const read = () => readerOf(this.database, entity).read({ order, retired: false, provenance });
+    const { provenance, deadline } = this;
+    const read = () => readerOf(this.database, entity).read({ order, retired: false, provenance }, deadline);
     return this.#once(`${entity.name}${textOf(order)}`, read);
   }
 
@@ -74,8 +83,15 @@ export class Loaders {
 
   /** How many records a query finds. */
   count<Entity extends Identified>(query: SelectQueryBuilder<Entity>): Promise<number> {
-    const kind = `count ${JSON.stringify(query.getQueryAndParameters())}`;
-    return this.#once(kind, () => query.clone().getCount());
+    const counting = query.clone().orderBy().select('count(*)::int', 'count');
+    const kind = JSON.stringify(counting.getQueryAndParameters());
+    return this.#once(kind, async () => (await this.rows<{ count: number }>(counting))[0]?.count ?? 0);
+  }
+
+  /** The rows that a query answers as it stands, such as sums. */
+  rows<Found>(query: SelectQueryBuilder<ObjectLiteral>): Promise<Found[]> {
+    const [text, values] = query.getQueryAndParameters();
+    return rowsOf(this.database, { name: undefined, text, values }, this.deadline) as Promise<Found[]>;
   }
 
   /** What `read` answers for a key, in the order of the keys; it is asked once for all keys of a turn and a kind. */
@@ -104,8 +120,9 @@ export class Loaders {
     let loader = this.#byKind.get(kind);
     if (!loader) {
       loader = new DataLoader(async (keys) => {
-        const { provenance } = this;
-        const rows = await readerOf(this.database, entity).read({ by: { property, keys }, order, retired, provenance });
+        const { provenance, deadline } = this;
+        const wanted = { by: { property, keys }, order, retired, provenance };
+        const rows = await readerOf(this.database, entity).read(wanted, deadline);
         return inOrderOf(keys, rows, (row) => row[property] as string);
       });
       this.#byKind.set(kind, loader);

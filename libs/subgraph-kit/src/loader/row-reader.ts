@@ -1,6 +1,7 @@
 import type { DataSource, EntityMetadata, FindOptionsOrder, SelectQueryBuilder } from 'typeorm';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata';
 import type { EntityClass, Identified } from '../entity/entity-class';
+import type { Deadline } from '../execution/deadline';
 import { nameOf, rowsOf, type Row, type Statement } from './statement';
 
 /** Which rows of a table to read. */
@@ -12,6 +13,13 @@ export interface Wanted<Entity> {
   retired: boolean;
   /** False leaves out the provenance, which is longer than most rows are without it. */
   provenance: boolean;
+}
+
+/** What holds for everything that one request reads. */
+export interface ReadOptions {
+  /** False leaves out the provenance. */
+  provenance: boolean;
+  deadline: Deadline;
 }
 
 /** A statement yet without values, and the columns that it answers. */
@@ -46,26 +54,30 @@ export class RowReader<Entity extends Identified> {
   }
 
   /** Rows by their keys. Each kind of look-up is one text of SQL, however many keys it has, and is written once. */
-  read({ by, ...wanted }: Wanted<Entity>): Promise<Entity[]> {
+  read({ by, ...wanted }: Wanted<Entity>, deadline: Deadline): Promise<Entity[]> {
     const kind = JSON.stringify([by?.property, wanted]);
     let asked = this.#lookUps.get(kind);
     if (!asked) this.#lookUps.set(kind, (asked = this.#lookUp(by?.property, wanted)));
-    return this.#entities(asked, by ? [by.keys] : []);
+    return this.#entities(asked, by ? [by.keys] : [], deadline);
   }
 
   /** A query on this table, which leaves the provenance out unless it is wanted. */
-  write(query: SelectQueryBuilder<Entity>, { provenance }: { provenance: boolean }): WrittenQuery<Entity> {
+  write(query: SelectQueryBuilder<Entity>, { provenance, deadline }: ReadOptions): WrittenQuery<Entity> {
     const columns = this.#columns(provenance);
     const selecting = query.clone().select([]);
     for (const { propertyPath, databaseName } of columns) {
       selecting.addSelect(`${query.alias}.${propertyPath}`, databaseName);
     }
     const [text, values] = selecting.getQueryAndParameters();
-    return { text, values, find: () => this.#entities({ name: this.#keptName(text), text, columns }, values) };
+    return {
+      text,
+      values,
+      find: () => this.#entities({ name: this.#keptName(text), text, columns }, values, deadline),
+    };
   }
 
-  async #entities({ columns, ...statement }: Asked, values: unknown[]): Promise<Entity[]> {
-    const rows = await rowsOf(this.database, { ...statement, values });
+  async #entities({ columns, name, text }: Asked, values: unknown[], deadline: Deadline): Promise<Entity[]> {
+    const rows = await rowsOf(this.database, { name, text, values }, deadline);
     return rows.map((row) => this.#entity(row, columns));
   }
 

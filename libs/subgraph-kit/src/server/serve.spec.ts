@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { pino } from 'pino';
 import { library } from '../../fixture/src/subgraph';
@@ -83,10 +84,37 @@ test('a body that is no GraphQL request is told so', async () => {
   expect(response.statusCode).toBe(400);
 });
 
-test('readiness follows the database', async () => {
-  expect((await server.inject('/health/live')).statusCode).toBe(200);
-  expect((await server.inject('/health/ready')).statusCode).toBe(200);
+test('the gateway says how long it waits', async () => {
+  const admin = new Client({ connectionString: database.url });
+  await admin.connect();
+  await admin.query('BEGIN');
+  await admin.query('LOCK TABLE library_fixture.author IN ACCESS EXCLUSIVE MODE');
+  try {
+    const response = await ask({ authorization: `Bearer ${secret}`, 'x-request-timeout-ms': '200' });
+    expect(response.json()).toMatchObject({
+      data: { author: null },
+      errors: [{ path: ['author'], extensions: { code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'library-fixture' } }],
+    });
+  } finally {
+    await admin.end();
+  }
+});
+
+test.each(['', 'soon', '-1', '1e3', '99999999999999999999'])('a time of %j is none', async (timeout) => {
+  const response = await ask({ authorization: `Bearer ${secret}`, 'x-request-timeout-ms': timeout });
+  expect(response.json()).toEqual({ data: { author: { name: '夏目漱石' } } });
+});
+
+test('readiness follows the database, and that of one subgraph is told to the gateway alone', async () => {
+  const status = async (url: string, authorization = '') =>
+    (await server.inject({ url, headers: { authorization } })).statusCode;
+  expect(await status('/health/live')).toBe(200);
+  expect(await status('/health/ready')).toBe(200);
+  expect(await status('/library-fixture/health')).toBe(401);
+  expect(await status('/library-fixture/health', `Bearer ${secret}`)).toBe(200);
   await database.drop();
-  expect((await server.inject('/health/ready')).statusCode).toBe(503);
-  expect((await server.inject('/health/live')).statusCode).toBe(200);
+  // The database is asked once a second at most.
+  while ((await status('/health/ready')) !== 503) await sleep(50);
+  expect(await status('/library-fixture/health', `Bearer ${secret}`)).toBe(503);
+  expect(await status('/health/live')).toBe(200);
 });

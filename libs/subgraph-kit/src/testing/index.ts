@@ -2,5 +2,6 @@ export { cloneDatabase, createEmptyDatabase, type TestDatabase } from './databas
 export { missingMigration } from './missing-migration';
 export { openTestSubgraph, type TestSubgraph } from './open-test-subgraph';
 export { startTestServer, testServerVariable } from './server';
+export { openTcpProxy, type TcpProxy } from './tcp-proxy';
 export { typesLeftOut } from './types-left-out';
 export { unloggedTables } from './unlogged-tables';

@@ -25,7 +25,11 @@ export async function openTestSubgraph(definition: SubgraphDefinition, graph = [
   const clone = await cloneDatabase(graph);
   const failures: object[] = [];
   const statements: string[] = [];
-  const log = { error: (details: object) => void failures.push(details), info: () => undefined };
+  const log = {
+    error: (details: object) => void failures.push(details),
+    warn: () => undefined,
+    info: () => undefined,
+  };
   const subgraph = await openSubgraph(definition, {
     databaseUrl: clone.url,
     log,
