@@ -37,7 +37,7 @@ export async function changesAfter(database: DataSource, cursor: string | undefi
   if (of !== identity || position > Number(feed?.last ?? 0)) throw unknownCursor();
   const rows = await database.query<FeedRow[]>(
     `SELECT position, sequence, type, id, operation, retired, changed_at AS "changedAt"
-    FROM change_transaction JOIN change USING (transaction)
+    FROM change_transaction JOIN change USING (transaction, transaction_began)
     WHERE (position, sequence) > ($1, $2) AND position >= $1
     ORDER BY position, sequence LIMIT $3`,
     [position, sequence, first],

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { loggedTablesSql } from './logged-tables';
 
 /**
  * The state of a domain's data, as `<feed>.<position>`. It is another after each committed change and never one that was
@@ -7,23 +8,28 @@ import { createHash } from 'node:crypto';
  */
 export type DataVersion = string;
 
-interface VersionRow {
+export interface VersionRow {
   feed: string;
   position: string;
+  /** The tables whose changes do not all reach the feed. While there is one, nobody knows the version. */
+  unlogged: string[];
 }
 
 /**
- * Tells the version; one row of `feed` and `position`. A database that is restored is another, or was started anew, or
- * its tables are others: one of these parts of the feed then differs, although its identity came back with the backup.
+ * Tells the version, as one row. A database that is restored is another, or was started anew, or its tables are others:
+ * one of these parts of the feed then differs, although its identity came back with the backup. After the crash of one
+ * of its processes PostgreSQL recovers without a new start, perhaps without commits that nobody waited for; the time from
+ * which its writer's statistics count tells of it.
  */
-export const versionSql = `
+export const versionSql = (schema: string): string => `
   SELECT concat_ws(' ', identity, (SELECT oid FROM pg_database WHERE datname = current_database()),
-      pg_relation_filenode('change_transaction'), pg_postmaster_start_time()) AS feed,
-    coalesce((SELECT max(position) FROM change_transaction), 0) AS position
-  FROM change_feed`;
+      pg_relation_filenode('${schema}.change_transaction'), extract(epoch FROM pg_postmaster_start_time()),
+      extract(epoch FROM pg_stat_get_bgwriter_stat_reset_time()), tables.state) AS feed,
+    coalesce((SELECT max(position) FROM ${schema}.change_transaction), 0) AS position, tables.unlogged
+  FROM ${schema}.change_feed, (${loggedTablesSql(schema)}) AS tables`;
 
 /** @param code the identity of the code that turns the data into answers */
-export function dataVersion({ feed, position }: VersionRow, code: string): DataVersion {
+export function dataVersion({ feed, position }: Pick<VersionRow, 'feed' | 'position'>, code: string): DataVersion {
   const digest = createHash('sha256').update(`${feed} ${code}`).digest('base64url');
   return `${digest.slice(0, 22)}.${position}`;
 }

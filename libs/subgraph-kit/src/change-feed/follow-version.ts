@@ -6,7 +6,7 @@ import { databaseNames } from '../database/names';
 import type { SubgraphDefinition } from '../definition/subgraph';
 import type { Log } from '../execution/format-error';
 import { codeIdentity } from './code-identity';
-import { dataVersion, versionSql, type DataVersion } from './data-version';
+import { dataVersion, versionSql, type DataVersion, type VersionRow } from './data-version';
 import { channelOf } from './feed-sql';
 import { KnownVersion } from './known-version';
 
@@ -43,7 +43,7 @@ export function followVersion(definition: SubgraphDefinition, databaseUrl: strin
   };
   const tell = (err: unknown): void =>
     log.error({ subgraph: definition.name, err }, 'the version of the data is unknown; until it is, no answer is kept');
-  return new Follower(connection, channelOf(schema), codeOf(definition), tell);
+  return new Follower(connection, schema, codeOf(definition), tell);
 }
 
 /** What turns the data into answers: the domain's code, this kit's and the vocabulary's. */
@@ -53,11 +53,15 @@ function codeOf({ directory }: SubgraphDefinition): string {
   return [join(directory, basename(kit)), kit, vocabulary].map(codeIdentity).join(' ');
 }
 
+const notAllLogged = (tables: string[]): string =>
+  `Not every change of ${tables.join(', ')} reaches the change feed: a trigger is missing or switched off, or other tables inherit. Run "npm run data".`;
+
 class Follower implements FollowedVersion {
   readonly #known = new KnownVersion(databaseVersionGoodFor);
   readonly #events = new EventEmitter().setMaxListeners(0);
   readonly #following: Promise<void>;
   #client: Client | undefined;
+  readonly #question: { name: string; text: string };
   /** Whether something was committed since the version was last asked. */
   #isTold = false;
   #isLost = false;
@@ -65,10 +69,12 @@ class Follower implements FollowedVersion {
 
   constructor(
     private readonly connection: ClientConfig,
-    private readonly channel: string,
+    private readonly schema: string,
     private readonly code: string,
     private readonly onLost: (error: unknown) => void,
   ) {
+    // It is asked up to every few milliseconds: a statement with a name is planned once.
+    this.#question = { name: 'version', text: versionSql(schema) };
     this.#following = this.#keepFollowing();
   }
 
@@ -123,7 +129,7 @@ class Follower implements FollowedVersion {
     });
     await client.connect();
     this.#client = client;
-    await client.query(`LISTEN ${this.channel}`);
+    await client.query(`LISTEN ${channelOf(this.schema)}`);
     while (this.#client === client && !this.#isClosed) {
       this.#isTold = false;
       await this.#look();
@@ -135,10 +141,12 @@ class Follower implements FollowedVersion {
   async #look(): Promise<void> {
     const asOf = performance.now();
     if (!this.#client) throw new Error('There is no connection.');
-    const { rows } = await this.#client.query<{ feed: string; position: string }>(versionSql);
-    if (!rows[0]) throw new Error('There is no change feed.');
+    const { rows } = await this.#client.query<VersionRow>(this.#question);
+    const [row] = rows;
+    if (!row) throw new Error('There is no change feed.');
+    if (row.unlogged.length > 0) throw new Error(notAllLogged(row.unlogged));
     const before = this.current();
-    this.#known.learn(dataVersion(rows[0], this.code), asOf);
+    this.#known.learn(dataVersion(row, this.code), asOf);
     this.#isLost = false;
     if (this.current() !== before) this.#events.emit('change');
   }

@@ -15,27 +15,44 @@ export interface RecordTable {
   retires: boolean;
 }
 
-/** The triggers that log what changes in one table, once for each statement; safe to run again. */
+/**
+ * The triggers that log what changes in one table; safe to run again. They log once for each statement, and where the
+ * changes of another server are applied, which fires no trigger of a statement, once for each row.
+ */
 export const tableSql = (schema: string, table: LoggedTable): string => `
-CREATE OR REPLACE FUNCTION ${schema}.log_change_of_${table.name}() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-BEGIN
-  ${table.owners ? partBranches(schema, table, table.owners) : recordBranches(schema, table.record)}
-  ${placed(schema)}
-  RETURN NULL;
-END $$;
-${triggers(schema, table)}
+${logFunction(schema, table, `log_change_of_${table.name}`, '')}
+${logFunction(schema, table, `log_row_of_${table.name}`, 'WITH former AS (SELECT OLD.*), fresh AS (SELECT NEW.*) ')}
+${triggers(schema, table.name)}
 ${table.owners ? '' : whatIsThere(schema, table.record)}`;
 
-function triggers(schema: string, { name }: LoggedTable): string {
+/** @param rows defines the tables `former` and `fresh` of what is logged, where PostgreSQL does not give them */
+const logFunction = (schema: string, table: LoggedTable, name: string, rows: string): string => `
+CREATE OR REPLACE FUNCTION ${schema}.${name}() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  ${table.owners ? partBranches(schema, table, table.owners, rows) : recordBranches(schema, table.record, rows)}
+  ${placed(schema)}
+  RETURN NULL;
+END $$;`;
+
+/** The triggers of each logged table by their names, with when they fire, as `pg_trigger.tgenabled` has it. */
+export const logTriggers = { log_insert: 'O', log_update: 'O', log_delete: 'O', log_truncate: 'A', log_row: 'R' };
+
+function triggers(schema: string, table: string): string {
   const trigger = (when: string, event: string, rows: string): string => `
-CREATE OR REPLACE TRIGGER log_${event.toLowerCase()} ${when} ${event} ON ${schema}.${name}
-${rows} FOR EACH STATEMENT EXECUTE FUNCTION ${schema}.log_change_of_${name}();`;
+CREATE OR REPLACE TRIGGER log_${event.toLowerCase()} ${when} ${event} ON ${schema}.${table}
+${rows} FOR EACH STATEMENT EXECUTE FUNCTION ${schema}.log_change_of_${table}();`;
   return [
     trigger('AFTER', 'INSERT', 'REFERENCING NEW TABLE AS fresh'),
     trigger('AFTER', 'UPDATE', 'REFERENCING OLD TABLE AS former NEW TABLE AS fresh'),
     trigger('AFTER', 'DELETE', 'REFERENCING OLD TABLE AS former'),
     trigger('BEFORE', 'TRUNCATE', ''),
+    `
+CREATE OR REPLACE TRIGGER log_row AFTER INSERT OR UPDATE OR DELETE ON ${schema}.${table}
+FOR EACH ROW EXECUTE FUNCTION ${schema}.log_row_of_${table}();
+ALTER TABLE ${schema}.${table}
+  ENABLE TRIGGER log_insert, ENABLE TRIGGER log_update, ENABLE TRIGGER log_delete,
+  ENABLE ALWAYS TRIGGER log_truncate, ENABLE REPLICA TRIGGER log_row;`,
   ].join('');
 }
 
@@ -43,8 +60,8 @@ ${rows} FOR EACH STATEMENT EXECUTE FUNCTION ${schema}.log_change_of_${name}();`;
 const changedRows = `former FULL JOIN fresh ON fresh.id = former.id
     WHERE former.id IS NULL OR fresh.id IS NULL OR fresh *<> former`;
 
-function recordBranches(schema: string, record: RecordTable): string {
-  const log = logging(schema, record);
+function recordBranches(schema: string, record: RecordTable, rows: string): string {
+  const log = rows + logging(schema, record);
   return `
   IF TG_OP = 'INSERT' THEN
     ${log} fresh.id, TG_OP, ${retired('fresh', record)} FROM fresh;
@@ -61,11 +78,11 @@ function recordBranches(schema: string, record: RecordTable): string {
 }
 
 /** A part has no address of its own: when it changes, the record that it belongs to does, if that is still there. */
-function partBranches(schema: string, { name, record }: LoggedTable, owners: string[]): string {
+function partBranches(schema: string, { name, record }: LoggedTable, owners: string[], defined: string): string {
   const log = (
     rows: string,
     keys: string[],
-  ): string => `${logging(schema, record)} record.id, 'UPDATE', ${retired('record', record)}
+  ): string => `${defined}${logging(schema, record)} record.id, 'UPDATE', ${retired('record', record)}
     FROM ${schema}.${record.name} AS record WHERE record.id IN (
       SELECT owner.id FROM ${rows} CROSS JOIN LATERAL (VALUES ${keys.map((key) => `(${key})`).join(', ')}) AS owner (id));`;
   const of = (row: string): string[] => owners.map((column) => `${row}.${column}`);

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Client } from 'pg';
 import { codeIdentity } from '../change-feed/code-identity';
+import { loggedTablesSql } from '../change-feed/logged-tables';
 import type { SubgraphDefinition } from '../definition/subgraph';
 import { databaseFault } from './connect';
 import { databaseNames } from './names';
@@ -16,7 +17,7 @@ export function preparationOf(graph: SubgraphDefinition[]): string {
   return hash.digest('base64url');
 }
 
-/** Whether each of these domains was last prepared from the same. Rejects as a UserFacingError when nobody answers. */
+/** Whether each of these domains was last prepared from the same, and logs all its changes still. Rejects as a UserFacingError when nobody answers. */
 export async function isPrepared(
   databaseUrl: string,
   definitions: SubgraphDefinition[],
@@ -26,9 +27,12 @@ export async function isPrepared(
   client.on('error', () => undefined);
   try {
     await client.connect();
-    const notes = definitions.map(({ name }) => `SELECT made_from FROM ${databaseNames(name).schema}.preparation`);
-    const { rows } = await client.query<{ made_from: string }>(notes.join(' UNION ALL '));
-    return rows.length === definitions.length && rows.every(({ made_from }) => made_from === preparation);
+    const notes = definitions
+      .map(({ name }) => databaseNames(name).schema)
+      .map((schema) => `SELECT made_from, unlogged FROM ${schema}.preparation, (${loggedTablesSql(schema)}) AS tables`);
+    const { rows } = await client.query<PreparationNote>(notes.join(' UNION ALL '));
+    const stands = ({ made_from, unlogged }: PreparationNote) => made_from === preparation && unlogged.length === 0;
+    return rows.length === definitions.length && rows.every(stands);
   } catch (error) {
     if (isMissing(error)) return false;
     throw databaseFault(databaseUrl, error);
@@ -51,6 +55,11 @@ export async function notePreparation(
   );
 }
 
-/** No such table, no such schema, or none of which this user may know. */
+interface PreparationNote {
+  made_from: string;
+  unlogged: string[];
+}
+
+/** No such table, schema or column, or none of which this user may know. */
 const isMissing = (error: unknown): boolean =>
-  ['42P01', '3F000', '42501'].includes((error as { code?: string }).code ?? '');
+  ['42P01', '3F000', '42703', '42501'].includes((error as { code?: string }).code ?? '');

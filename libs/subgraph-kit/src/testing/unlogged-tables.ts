@@ -6,7 +6,7 @@ export async function unloggedTables(database: DataSource): Promise<string[]> {
     SELECT relname AS name FROM pg_class
     WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'p')
       AND relname NOT IN ('migrations', 'preparation', 'change', 'change_feed', 'change_transaction')
-      AND 4 > (SELECT count(*) FROM pg_trigger WHERE tgrelid = pg_class.oid AND tgenabled = 'O'
-        AND tgname IN ('log_insert', 'log_update', 'log_delete', 'log_truncate'))`);
+      AND 5 > (SELECT count(*) FROM pg_trigger WHERE tgrelid = pg_class.oid AND (tgname, tgenabled) IN
+        (('log_insert', 'O'), ('log_update', 'O'), ('log_delete', 'O'), ('log_truncate', 'A'), ('log_row', 'R')))`);
   return tables.map(({ name }) => name);
 }
