@@ -21,7 +21,11 @@ afterAll(async () => {
 });
 
 test('after a process of PostgreSQL crashed, and commits were perhaps lost with it, no version is one of before', async () => {
-  const version = followVersion(library, server.url, { error: () => undefined, info: () => undefined });
+  const version = followVersion(library, server.url, {
+    error: () => undefined,
+    info: () => undefined,
+    warn: () => undefined,
+  });
   const known = async (): Promise<string> => {
     while (version.current() === undefined) await version.otherThan(undefined, AbortSignal.timeout(100));
     return version.current() ?? '';

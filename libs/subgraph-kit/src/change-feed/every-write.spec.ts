@@ -15,7 +15,7 @@ beforeAll(async () => {
   clone = await cloneDatabase([library]);
   client = new Client({ connectionString: clone.url, options: '-c search_path=library_fixture' });
   await client.connect();
-  version = followVersion(library, clone.url, { error: () => undefined, info: () => undefined });
+  version = followVersion(library, clone.url, { error: () => undefined, info: () => undefined, warn: () => undefined });
   await client.query(
     'CREATE PROCEDURE change_copies(text) LANGUAGE sql AS $$ UPDATE book_copy SET shelf = $1 WHERE id < $1 $$',
   );

@@ -12,7 +12,11 @@ let version: FollowedVersion;
 let reader: DataSource;
 let admin: Client;
 const failures: { err: Error }[] = [];
-const log = { error: (details: object) => void failures.push(details as { err: Error }), info: () => undefined };
+const log = {
+  error: (details: object) => void failures.push(details as { err: Error }),
+  info: () => undefined,
+  warn: () => undefined,
+};
 
 beforeEach(async () => {
   failures.length = 0;
