@@ -30,6 +30,7 @@ export interface ApolloOptions {
   /** Whether equal reads that are under way at the same time are done once. */
   shareReads: boolean;
   planner: PlannerName;
+  maxPlanners: number;
   incidents: Incidents;
   log: FastifyBaseLogger;
   cache: ResponseCache | undefined;
@@ -61,6 +62,8 @@ export async function startApollo(options: ApolloOptions, sources: Sources): Pro
     ask: sources.ask,
     shared: options.shareReads ? shareReads() : separateReads,
     planner: options.planner,
+    maxPlanners: options.maxPlanners,
+    note: (...incident) => options.incidents.note(...incident),
   });
   const apollo = new ApolloServer<GatewayContext>({
     gateway,

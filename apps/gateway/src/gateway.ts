@@ -29,6 +29,8 @@ export interface GatewayOptions {
   shareReads: boolean;
   /** Which planner is asked first. */
   planner: PlannerName;
+  /** At most so many processes plan. */
+  maxPlanners: number;
   /** The built explorer; without it there is no page at `/`. */
   explorerDirectory: string | undefined;
   responseCache: ResponseCacheOptions;

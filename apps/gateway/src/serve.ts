@@ -41,6 +41,7 @@ export async function serve(variables: GatewayVariables, { began, onClose }: Ser
       gatewaySecret,
       shareReads: variables.SHARE_FETCHES,
       planner: variables.QUERY_PLANNER,
+      maxPlanners: variables.PLANNER_PROCESSES,
       explorerDirectory: join(workspaceRoot, 'apps/explorer/dist'),
       responseCache: { megabytes: variables.RESPONSE_CACHE_MEGABYTES, url: variables.RESPONSE_CACHE_URL },
       requestTimeout: variables.REQUEST_TIMEOUT_SECONDS * 1_000,

@@ -40,6 +40,7 @@ export async function openTestGateway(options: Partial<GatewayOptions>): Promise
     gatewaySecret,
     shareReads: true,
     planner: 'native',
+    maxPlanners: 2,
     explorerDirectory: undefined,
     // Most tests ask the subgraphs; those of the cache turn it on.
     responseCache: { megabytes: 0, url: undefined },

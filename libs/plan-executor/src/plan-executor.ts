@@ -10,7 +10,9 @@ import type { AskSubgraph } from './execution/ask';
 import { Execution } from './execution/execution';
 import { operationNamed, Operations } from './operation/operations';
 import { typesOf } from './plan/types-of';
-import { openPlanner, type OpenPlanner, type PlannerName } from './planner/open-planner';
+import { openPlanner, type NotePlannerIncident } from './planner/open-planner';
+import type { Caller, Planner } from './planner/planner';
+import type { PlannerName } from './planner/planner-process';
 
 export interface PlanExecutorOptions<Context> {
   /** The composed supergraph. */
@@ -18,8 +20,12 @@ export interface PlanExecutorOptions<Context> {
   /** What callers may ask; read from the supergraph unless given. */
   apiSchema?: GraphQLSchema;
   ask: AskSubgraph<Context>;
-  /** The native one unless told. */
-  planner?: PlannerName;
+  /** The native one unless told, in processes of its own; what it cannot plan, Apollo's does. */
+  planner?: PlannerName | Planner;
+  /** At most so many processes plan; 2 unless told. */
+  maxPlanners?: number;
+  /** Called with what is out of the ordinary in planning. */
+  note?: NotePlannerIncident;
 }
 
 /** A valid operation, as one caller asks it. */
@@ -28,7 +34,11 @@ export interface Operation<Context> {
   operationName?: string | null | undefined;
   variables?: Record<string, unknown> | null | undefined;
   context: Context;
+  /** Who asks, so that callers take turns in planning; unless given, all are one. */
+  caller?: Caller;
 }
+
+const anybody: Caller = { client: '', deadline: { remaining: Infinity } };
 
 /** The answer to an operation, its data as JSON. */
 export interface WrittenResult {
@@ -42,13 +52,20 @@ export interface WrittenResult {
 export class PlanExecutor<Context> {
   readonly apiSchema: GraphQLSchema;
   readonly #operations: Operations;
-  readonly #planner: OpenPlanner;
+  readonly #planner: Planner;
   readonly #ask: AskSubgraph<Context>;
 
-  constructor({ supergraphSdl, apiSchema, ask, planner = 'native' }: PlanExecutorOptions<Context>) {
-    const supergraph = once(() => Supergraph.build(supergraphSdl, { validateSupergraph: false }));
-    this.apiSchema = apiSchema ?? supergraph().apiSchema().toGraphQLJSSchema();
-    this.#planner = openPlanner(planner, supergraphSdl, supergraph);
+  constructor({
+    supergraphSdl,
+    apiSchema,
+    ask,
+    planner = 'native',
+    maxPlanners = 2,
+    note = () => undefined,
+  }: PlanExecutorOptions<Context>) {
+    this.apiSchema = apiSchema ?? apiSchemaOf(supergraphSdl);
+    this.#planner =
+      typeof planner === 'string' ? openPlanner({ planner, supergraphSdl, maxProcesses: maxPlanners, note }) : planner;
     this.#operations = new Operations({
       schema: this.apiSchema,
       ...typesOf(supergraphSdl),
@@ -58,13 +75,19 @@ export class PlanExecutor<Context> {
   }
 
   /** The answer with its data as JSON, ready to be sent. */
-  async executeToJson({ document, operationName, variables, context }: Operation<Context>): Promise<WrittenResult> {
+  async executeToJson({
+    document,
+    operationName,
+    variables,
+    context,
+    caller = anybody,
+  }: Operation<Context>): Promise<WrittenResult> {
     const operation = operationNamed(document, operationName);
     const given = variables ?? {};
     const { coerced, errors: misfits } = getVariableValues(this.apiSchema, operation.variableDefinitions ?? [], given);
     if (misfits) return { data: undefined, errors: [...misfits] };
 
-    const { gather, introspect, write } = await this.#operations.compiled(document, operation, coerced);
+    const { gather, introspect, write } = await this.#operations.compiled(document, operation, coerced, caller);
     const execution = new Execution((subgraph, request) => this.#ask(subgraph, request, context), given);
     if (introspect) Object.assign(execution.data, introspect(coerced));
     await gather?.(execution);
@@ -82,13 +105,11 @@ export class PlanExecutor<Context> {
     };
   }
 
-  /** Ends the planner. Operations that are compiled are answered all the same. */
+  /** Ends the planners as soon as they have nothing to do. Operations that are compiled are answered all the same. */
   close(): void {
     this.#planner.close();
   }
 }
 
-function once<Value>(make: () => Value): () => Value {
-  let made: { value: Value } | undefined;
-  return () => (made ??= { value: make() }).value;
-}
+const apiSchemaOf = (supergraphSdl: string): GraphQLSchema =>
+  Supergraph.build(supergraphSdl, { validateSupergraph: false }).apiSchema().toGraphQLJSSchema();

@@ -60,6 +60,12 @@ export const gatewayVariables = {
   SHARE_FETCHES: trueOrFalse('true'),
   /** Which planner is asked first; what the native one cannot plan, Apollo's does. */
   QUERY_PLANNER: z.enum(['native', 'apollo'], { error: 'is neither native nor apollo' }).default('native'),
+  /** At most so many processes plan queries; the second and further ones are started when they are needed. */
+  PLANNER_PROCESSES: z
+    .string()
+    .regex(/^[1-9]\d?$/, { error: 'is no number of processes from 1 to 99' })
+    .transform(Number)
+    .default(2),
   /** Memory for answers that are kept while they are true; 0 keeps none. */
   RESPONSE_CACHE_MEGABYTES: z
     .string()

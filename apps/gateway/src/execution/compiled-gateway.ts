@@ -1,6 +1,6 @@
 import type { ApolloGateway } from '@apollo/gateway';
 import type { GatewayExecutionResult, GatewayInterface } from '@apollo/server-gateway-interface';
-import { PlanExecutor, type PlannerName } from '@tokorozawa/plan-executor';
+import { PlanExecutor, type NotePlannerIncident, type PlannerName } from '@tokorozawa/plan-executor';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import type { GatewayContext } from '../context';
 import type { AskSource } from '../sources/sources';
@@ -13,6 +13,9 @@ export interface ExecutionOptions {
   ask: AskSource;
   shared: SharedReads;
   planner: PlannerName;
+  /** At most so many processes plan. */
+  maxPlanners: number;
+  note: NotePlannerIncident;
 }
 
 /**
@@ -45,8 +48,8 @@ export class CompiledGateway implements GatewayInterface {
 
   #renew(apiSchema: GraphQLSchema, supergraphSdl: string): void {
     this.#current?.close();
-    const { ask, shared, planner } = this.options;
-    this.#current = new PlanExecutor({ supergraphSdl, apiSchema, planner, ask: shared.fetches(ask) });
+    const { ask, shared, ...planning } = this.options;
+    this.#current = new PlanExecutor({ supergraphSdl, apiSchema, ask: shared.fetches(ask), ...planning });
     this.#executors.set(apiSchema, this.#current);
   }
 
@@ -79,7 +82,7 @@ async function executed(
   { document, operationName, request: { variables } }: RequestContext,
   context: GatewayContext,
 ): Promise<ExecutedResult> {
-  const asked = { document, operationName, variables, context };
+  const asked = { document, operationName, variables, context, caller: context };
   const { data, errors } = await executor.executeToJson(asked).catch(refuse);
   return {
     ...(data !== undefined && { data: new WrittenData(data) }),
@@ -90,7 +93,7 @@ async function executed(
 /** What is refused before anything is asked of a subgraph is the fault of the request, if it says so by its code. */
 function refuse(error: unknown): never {
   if (error instanceof GraphQLError && error.extensions.code) {
-    throw new GraphQLError(error.message, { extensions: { ...error.extensions, http: { status: 400 } } });
+    throw new GraphQLError(error.message, { extensions: { http: { status: 400 }, ...error.extensions } });
   }
   throw error;
 }

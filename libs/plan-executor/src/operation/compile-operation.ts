@@ -2,7 +2,7 @@ import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graph
 import { compilePlan, type Step } from '../execution/compile-plan';
 import type { Json } from '../plan/own-value';
 import type { FieldNames, IsA } from '../plan/types-of';
-import type { Planner } from '../planner/planner';
+import type { Caller, Planner } from '../planner/planner';
 import { compileResponse, type WriteResponse } from '../response/compile-response';
 import { compileIntrospection } from './introspection';
 import { plannableText } from './plannable';
@@ -27,9 +27,10 @@ export async function compileOperation(
   { schema, isA, fieldNames, planner }: Compiler,
   document: DocumentNode,
   operation: OperationDefinitionNode,
+  caller: Caller,
 ): Promise<CompiledOperation> {
   const text = plannableText(schema, document, operation, fieldNames);
-  const plan = text === undefined ? undefined : await planner.plan(text);
+  const plan = text === undefined ? undefined : await planner.plan(text, caller);
   return {
     gather: plan && compilePlan(plan, isA),
     introspect: compileIntrospection(schema, document, operation),

@@ -9,8 +9,12 @@ import type {
 import type { FetchNode, PathSegment, PlanPath, QueryPlan, Requirement, Rewrite } from '../plan/query-plan';
 import { fetchNode, requestOf } from './fetch-node';
 
-/** The native planner's form of a plan, as ours. */
-export function queryPlan(node: PlanNode, path: PlanPath = []): QueryPlan {
+/** The plan of the native planner in the executor's form. */
+export function fromNative(node: PlanNode): QueryPlan {
+  return queryPlan(node, []);
+}
+
+function queryPlan(node: PlanNode, path: PlanPath): QueryPlan {
   switch (node.kind) {
     case 'Sequence':
     case 'Parallel':

@@ -1,9 +1,12 @@
 import { composeServices } from '@apollo/composition';
-import { Supergraph } from '@apollo/federation-internals';
-import { execFileSync } from 'node:child_process';
+import { QueryPlanner } from '@apollo/query-planner';
 import { parse } from 'graphql';
+import { plannerChildren, until } from '../../testing/planner-children';
 import type { QueryPlan } from '../plan/query-plan';
-import { openPlanner, type OpenPlanner } from './open-planner';
+import { openPlanner } from './open-planner';
+import { PlannerFailure, PlanningTooLong, type Planner } from './planner';
+import type { PlannerName } from './planner-process';
+import { RememberingPlanner } from './remembering-planner';
 
 const link = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.7", import: ["@key"])';
 const { supergraphSdl = '' } = composeServices(
@@ -20,66 +23,101 @@ const ordinary = '{ all { ... on City { tie { id } } } }';
 /** A valid operation over which the add-on ends its process: one name, with different arguments in different types. */
 const deadly = '{ all { ... on City { tie { since } } ... on Town { tie { since(era: 1) } } } }';
 
-let apolloPlanned: string[] = [];
-let planner: OpenPlanner;
-beforeEach(() => {
-  apolloPlanned = [];
-  planner = openPlanner('native', supergraphSdl, () => {
-    apolloPlanned.push('by Apollo');
-    return Supergraph.build(supergraphSdl);
+const caller = { client: 'a', deadline: { remaining: Infinity } };
+
+let incidents: string[];
+let planner: Planner;
+function open(name: PlannerName, sdl = supergraphSdl): void {
+  incidents = [];
+  planner = openPlanner({
+    planner: name,
+    supergraphSdl: sdl,
+    maxProcesses: 2,
+    note: (incident, reason) => void incidents.push(`${incident}: ${reason}`),
   });
+}
+const plannedHere = jest.spyOn(QueryPlanner.prototype, 'buildQueryPlan');
+
+afterEach(async () => {
+  planner.close();
+  await until('no planner is left', () => plannerChildren().length === 0);
+  expect(plannedHere).not.toHaveBeenCalled();
 });
-afterEach(() => planner.close());
 
 /** The subgraphs that a plan asks. */
-const subgraphsOf = (plan: QueryPlan): Set<string> =>
-  plan.kind === 'Fetch' ? new Set([plan.subgraph]) : new Set(plan.nodes.flatMap((node) => [...subgraphsOf(node)]));
+const subgraphsOf = (plan: QueryPlan): string[] =>
+  plan.kind === 'Fetch' ? [plan.subgraph] : [...new Set(plan.nodes.flatMap((node) => subgraphsOf(node)))];
 
-const children = (): string[] =>
-  execFileSync('ps', ['-o', 'pid=,args=', '--ppid', String(process.pid)], { encoding: 'utf8' })
-    .split('\n')
-    .filter((line) => line.includes('planner-process'));
+async function subgraphsFor(operation: string): Promise<string[] | undefined> {
+  const plan = await planner.plan(operation, caller);
+  return plan && subgraphsOf(plan);
+}
 
 test('the native planner plans, in a process of its own', async () => {
-  const plan = await planner.plan(ordinary);
-  expect(plan && [...subgraphsOf(plan)]).toEqual(['cities', 'ties']);
-  expect(apolloPlanned).toEqual([]);
-  expect(children()).toHaveLength(1);
+  open('native');
+  expect(await subgraphsFor(ordinary)).toEqual(['cities', 'ties']);
+  expect(plannerChildren()).toHaveLength(1);
+  expect(incidents).toEqual([]);
 });
 
-test('an operation over which it ends is planned by the other planner, and the next by it again', async () => {
-  const plan = await planner.plan(deadly);
-  expect(plan && [...subgraphsOf(plan)]).toEqual(['cities', 'ties', 'years']);
-  expect(apolloPlanned).toEqual(['by Apollo']);
-  await planner.plan(ordinary);
-  expect(apolloPlanned).toEqual(['by Apollo']);
+test('so does Apollo’s', async () => {
+  open('apollo');
+  expect(await subgraphsFor(ordinary)).toEqual(['cities', 'ties']);
+  expect(plannerChildren()).toHaveLength(1);
+  expect(incidents).toEqual([]);
 });
 
-test('of operations that are planned at once, one that ends it costs none of the others its plan', async () => {
-  const plans = await Promise.all([ordinary, deadly, ordinary, ordinary].map((operation) => planner.plan(operation)));
-  expect(plans.map((plan) => plan && subgraphsOf(plan).size)).toEqual([2, 3, 2, 2]);
+test('an operation over which the native planner ends is planned by Apollo’s, once, and others as before', async () => {
+  open('native');
+  const all = await Promise.all([ordinary, deadly, `${ordinary} #`, `query Q ${ordinary}`].map(subgraphsFor));
+  const two = ['cities', 'ties'];
+  expect(all).toEqual([two, [...two, 'years'], two, two]);
+  const noted = ['planner-killed: native ended', 'planner-fallback: ended'];
+  expect(incidents).toEqual(noted);
+
+  expect(await subgraphsFor(deadly)).toEqual([...two, 'years']);
+  expect(incidents).toEqual(noted);
 });
 
-test('a planner that is closed leaves no process, and what it cannot plan any more the other does', async () => {
-  await planner.plan(ordinary);
-  planner.close();
-  await new Promise((resolve) => setTimeout(resolve, 200));
-  expect(children()).toEqual([]);
-  expect(await planner.plan(ordinary)).toBeDefined();
-  expect(apolloPlanned).toEqual(['by Apollo']);
+test('a supergraph over which the native planner ends is left to Apollo’s', async () => {
+  open('native', `${supergraphSdl} extend type Query @join__type(graph: CITIES) { more: Int }`);
+  expect(await subgraphsFor(ordinary)).toEqual(['cities', 'ties']);
+  expect(incidents).toEqual(['planner-fallback: unavailable']);
+  expect(await subgraphsFor(`query Q ${ordinary}`)).toEqual(['cities', 'ties']);
 });
 
-test('where the native planner is not wanted, no process is started', async () => {
-  const apollo = openPlanner('apollo', supergraphSdl, () => Supergraph.build(supergraphSdl));
-  planner.close();
-  expect(await apollo.plan(ordinary)).toBeDefined();
-});
-
-test('a supergraph that the native planner does not read is left to the other', async () => {
-  const other = openPlanner('native', 'type Query { a: Int }', () => Supergraph.build(supergraphSdl));
-  try {
-    expect(await other.plan(ordinary)).toBeDefined();
-  } finally {
-    other.close();
+describe('what no planner can plan', () => {
+  class Failing implements Planner {
+    asked = 0;
+    constructor(private readonly failure: () => Error) {}
+    plan(): Promise<never> {
+      this.asked++;
+      return Promise.reject(this.failure());
+    }
+    close(): void {}
   }
+
+  test.each<[string, () => Error, string]>([
+    ['because it is refused', () => new PlannerFailure('refused', 'no'), 'QUERY_NOT_PLANNABLE'],
+    ['because it ends the planners', () => new PlannerFailure('ended', 'no'), 'QUERY_NOT_PLANNABLE'],
+    ['because it takes too long', () => new PlanningTooLong(), 'QUERY_TOO_COSTLY'],
+  ])('%s is remembered, and refused by the same code without being planned again', async (_why, failure, code) => {
+    const failing = new Failing(failure);
+    const refused: string[] = [];
+    planner = new RememberingPlanner(failing, (given) => void refused.push(given));
+    for (let attempt = 0; attempt < 3; attempt++) {
+      await expect(planner.plan(deadly, caller)).rejects.toMatchObject({ extensions: { code } });
+    }
+    expect(failing.asked).toBe(1);
+    expect(refused).toEqual([code, code, code]);
+    await expect(planner.plan(ordinary, caller)).rejects.toBeDefined();
+    expect(failing.asked).toBe(2);
+  });
+
+  test('because there is no planner may be planned later', async () => {
+    const failing = new Failing(() => new PlannerFailure('unavailable', 'no'));
+    planner = new RememberingPlanner(failing, () => undefined);
+    for (let attempt = 0; attempt < 2; attempt++) await expect(planner.plan(ordinary, caller)).rejects.toBeDefined();
+    expect(failing.asked).toBe(2);
+  });
 });

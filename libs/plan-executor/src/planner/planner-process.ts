@@ -2,13 +2,16 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { PlannerFailure, PlanningTooLong } from './planner';
 
+/** Which planner plans; what the native one cannot plan, Apollo's does. */
+export type PlannerName = 'native' | 'apollo';
+
 interface Reply {
-  id: number;
+  isReady?: true;
   plan?: unknown;
   fault?: string;
 }
 
-interface Question {
+interface Pending {
   resolve(plan: unknown): void;
   reject(failure: Error): void;
   timer: NodeJS.Timeout;
@@ -17,84 +20,97 @@ interface Question {
 /** Beside this package's sources and beside what is built from them. */
 const program = join(__dirname, '../../planner-process.cjs');
 
-/** In milliseconds. An ordinary plan takes less than one. */
-const planWithin = 5_000;
+/** In milliseconds. A planner has read a supergraph in half a second, on a busy machine in several. */
+const maxStarting = 60_000;
 
-/** A process that plans for one supergraph. When it ends over an operation, the next one starts another. */
+/** In megabytes. A planner that needs more ends over its operation. */
+const maxHeap = 256;
+
+/** A process that plans for one supergraph, one operation at a time. */
 export class PlannerProcess {
-  readonly #questions = new Map<number, Question>();
-  #process: ChildProcess | undefined;
-  #asked = 0;
-  /** Until it has read the supergraph, nobody knows whether it can run here. */
-  #isProven = false;
-  #isUseless = false;
+  /** Resolves when it can plan. Rejects with a PlannerFailure when it cannot: 'unavailable' if it never will. */
+  readonly ready: Promise<void>;
+  readonly #child: ChildProcess;
+  #pending: Pending | undefined;
+  #hasEnded = false;
 
-  constructor(private readonly supergraphSdl: string) {
-    this.#process = this.#start();
+  /** @param onEnd called once, when the process has ended, whatever the reason */
+  constructor(
+    private readonly planner: PlannerName,
+    supergraphSdl: string,
+    private readonly onEnd: () => void,
+  ) {
+    this.#child = fork(program, {
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+      execArgv: [`--max-old-space-size=${maxHeap}`],
+      env: {},
+    });
+    this.#child.on('message', (reply: Reply) => this.#settle(reply));
+    this.#child.on('error', () => this.#ended());
+    this.#child.on('exit', () => this.#ended());
+    this.#child.unref();
+    this.ready = this.#send({ planner, supergraphSdl }, maxStarting).then(() => undefined, unavailableIfRefused);
   }
 
-  /** Rejects with a PlannerFailure when it refuses the operation, or ends over it. */
-  async ask(operation: string): Promise<unknown> {
-    if (this.#isUseless) throw new PlannerFailure('The planner does not run here.');
-    this.#process ??= this.#start();
-    return this.#send(this.#process, { operation });
+  /**
+   * Plans one operation; only once it is ready, and never while it plans another. The process ends over it when that
+   * takes longer than `within` milliseconds.
+   * @returns the root of the planner's own form of a plan
+   */
+  plan(operation: string, within: number): Promise<unknown> {
+    return this.#send({ operation }, within);
   }
 
-  close(): void {
-    this.#isUseless = true;
-    this.#process?.kill('SIGKILL');
-    this.#failAll(new PlannerFailure('The planner was closed.'));
+  kill(): void {
+    this.#child.kill('SIGKILL');
   }
 
-  #start(): ChildProcess {
-    const started = fork(program, { stdio: ['ignore', 'ignore', 'ignore', 'ipc'], execArgv: [], env: {} });
-    started.on('message', (reply: Reply) => this.#settle(reply));
-    started.on('error', () => this.#ended(started));
-    started.on('exit', () => this.#ended(started));
-    started.unref();
-    this.#send(started, { sdl: this.supergraphSdl }).then(
-      () => void (this.#isProven = true),
-      () => void (this.#isUseless = !this.#isProven),
-    );
-    return started;
-  }
-
-  #send(to: ChildProcess, message: { operation?: string; sdl?: string }): Promise<unknown> {
-    const id = ++this.#asked;
+  #send(message: object, within: number): Promise<unknown> {
+    if (this.#hasEnded) return Promise.reject(this.#endedFailure());
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => this.#giveUp(to, id), planWithin).unref();
-      this.#questions.set(id, { resolve, reject, timer });
+      const timer = setTimeout(() => this.#giveUp(), within).unref();
+      this.#pending = { resolve, reject, timer };
       // What waits for a plan keeps this process alive; the planner by itself does not.
-      to.channel?.ref();
-      to.send({ id, ...message }, (error) => error && this.#settle({ id, fault: error.message }));
+      this.#child.channel?.ref();
+      this.#child.send(message, (error) => error && this.kill());
     });
   }
 
-  #settle({ id, plan, fault }: Reply): void {
-    const question = this.#take(id);
-    if (fault === undefined) question?.resolve(plan);
-    else question?.reject(new PlannerFailure(fault));
+  #settle({ plan, fault }: Reply): void {
+    const pending = this.#take();
+    if (fault === undefined) pending?.resolve(plan);
+    else pending?.reject(new PlannerFailure('refused', fault));
   }
 
-  #take(id: number): Question | undefined {
-    const question = this.#questions.get(id);
-    this.#questions.delete(id);
-    clearTimeout(question?.timer);
-    if (this.#questions.size === 0) this.#process?.channel?.unref();
-    return question;
+  #take(): Pending | undefined {
+    const pending = this.#pending;
+    this.#pending = undefined;
+    clearTimeout(pending?.timer);
+    this.#child.channel?.unref();
+    return pending;
   }
 
-  #giveUp(process: ChildProcess, id: number): void {
-    this.#take(id)?.reject(new PlanningTooLong());
-    process.kill('SIGKILL');
+  #giveUp(): void {
+    this.#take()?.reject(new PlanningTooLong());
+    this.kill();
   }
 
-  #ended(ended: ChildProcess): void {
-    if (this.#process === ended) this.#process = undefined;
-    this.#failAll(new PlannerFailure('The planner ended.'));
+  #ended(): void {
+    if (this.#hasEnded) return;
+    this.#hasEnded = true;
+    this.#take()?.reject(this.#endedFailure());
+    this.onEnd();
   }
 
-  #failAll(failure: PlannerFailure): void {
-    for (const id of [...this.#questions.keys()]) this.#take(id)?.reject(failure);
+  #endedFailure(): PlannerFailure {
+    return new PlannerFailure('ended', `The process of the ${this.planner} planner ended.`);
   }
+}
+
+/** A planner that refuses the supergraph will refuse it again. */
+function unavailableIfRefused(failure: unknown): never {
+  if (failure instanceof PlannerFailure && failure.reason === 'refused') {
+    throw new PlannerFailure('unavailable', failure.message);
+  }
+  throw failure;
 }

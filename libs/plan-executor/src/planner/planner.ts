@@ -1,17 +1,46 @@
 import { GraphQLError } from 'graphql';
 import type { QueryPlan } from '../plan/query-plan';
 
+/** For whom something is planned. Callers take turns. */
+export interface Caller {
+  /** Identifies the caller. */
+  client: string;
+  /** How long the caller still waits. */
+  deadline: {
+    /** In milliseconds. */
+    readonly remaining: number;
+  };
+}
+
 /** Finds out which subgraphs to ask what, and in which order. */
 export interface Planner {
   /**
    * @param operation the text of one valid operation and its fragments, without `@skip`, `@include` and introspection
-   * Rejects with a PlannerFailure when it cannot plan what another planner may.
+   * @returns undefined when there is nothing to ask
    */
-  plan(operation: string): Promise<QueryPlan | undefined>;
+  plan(operation: string, caller: Caller): Promise<QueryPlan | undefined>;
+  /** Ends its processes as soon as they have nothing to do. What is asked of it afterwards is planned all the same. */
+  close(): void;
 }
 
-/** A planner that cannot plan an operation, or that is not there at all. */
-export class PlannerFailure extends Error {}
+/** Why a planner has no plan for an operation, although it was not too slow. */
+export type FailureReason =
+  /** It says that it cannot plan the operation. */
+  | 'refused'
+  /** Its process ended while it planned the operation. */
+  | 'ended'
+  /** It does not run here, for example because it is not built for this platform. */
+  | 'unavailable';
+
+/** A planner that has no plan for an operation. Another planner may have one. */
+export class PlannerFailure extends Error {
+  constructor(
+    readonly reason: FailureReason,
+    message: string,
+  ) {
+    super(message);
+  }
+}
 
 /** An operation over which the planner was stopped; another planner would not be quicker. */
 export class PlanningTooLong extends GraphQLError {
@@ -19,5 +48,42 @@ export class PlanningTooLong extends GraphQLError {
     super('The query takes too long to plan. Ask for less at once, or in several queries.', {
       extensions: { code: 'QUERY_TOO_COSTLY' },
     });
+  }
+}
+
+/** An operation for which no planner has a plan. */
+export class NotPlannable extends GraphQLError {
+  constructor() {
+    super(
+      'No way was found to get every field of the query from its subgraphs. Leave out fields, or ask in several queries.',
+      { extensions: { code: 'QUERY_NOT_PLANNABLE' } },
+    );
+  }
+}
+
+/** In seconds. By then a planner has gone through some of what waits. */
+const retryAfter = 1;
+
+/** A caller who is refused a place in the queue, or whose time was over before the plan was made. */
+export class PlanningRefused extends GraphQLError {
+  private constructor(message: string, code: 'TOO_MANY_REQUESTS' | 'OVERLOADED', status: number) {
+    super(message, { extensions: { code, http: { status, headers: new Map([['retry-after', String(retryAfter)]]) } } });
+  }
+
+  static tooMany(max: number): PlanningRefused {
+    const message = `${max} new queries of yours are waiting to be planned. Send the next when one is answered.`;
+    return new PlanningRefused(message, 'TOO_MANY_REQUESTS', 429);
+  }
+
+  static overloaded(): PlanningRefused {
+    return new PlanningRefused(
+      'Too many new queries are waiting to be planned. Try again in a moment.',
+      'OVERLOADED',
+      503,
+    );
+  }
+
+  static tooLate(): PlanningRefused {
+    return new PlanningRefused('The query could not be planned in time. Try again in a moment.', 'OVERLOADED', 503);
   }
 }

@@ -1,28 +1,18 @@
-import { operationFromDocument, type Supergraph } from '@apollo/federation-internals';
-import {
-  QueryPlanner,
-  type FetchDataRewrite,
-  type FetchNode as ApolloFetch,
-  type PlanNode,
-  type QueryPlanSelectionNode,
-  type ResponsePath,
+import type {
+  FetchDataRewrite,
+  FetchNode as ApolloFetch,
+  PlanNode,
+  QueryPlanSelectionNode,
+  ResponsePath,
+  SubscriptionNode,
 } from '@apollo/query-planner';
-import { parse } from 'graphql';
 import type { FetchNode, PathSegment, QueryPlan, Requirement, Rewrite } from '../plan/query-plan';
 import { fetchNode } from './fetch-node';
-import type { Planner } from './planner';
 
-/** Apollo's own planner: slower than the native one, and there on every platform. */
-export function apolloPlanner(supergraph: Supergraph): Planner {
-  const planner = new QueryPlanner(supergraph);
-  const apiSchema = supergraph.apiSchema();
-  return {
-    async plan(operation) {
-      const { node } = planner.buildQueryPlan(operationFromDocument(apiSchema, parse(operation), { validate: false }));
-      if (node?.kind === 'Subscription') throw new Error('Subscriptions are not planned.');
-      return node && queryPlan(node, []);
-    },
-  };
+/** The plan of Apollo's planner in the executor's form. */
+export function fromApollo(node: PlanNode | SubscriptionNode): QueryPlan {
+  if (node.kind === 'Subscription') throw new Error('Subscriptions are not planned.');
+  return queryPlan(node, []);
 }
 
 function queryPlan(node: PlanNode, path: PathSegment[]): QueryPlan {
