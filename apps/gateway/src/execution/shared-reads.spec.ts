@@ -2,7 +2,11 @@ import { eventually } from '../../testing/eventually';
 import { openCity, type City } from '../../testing/open-city';
 import { openStandIn, type StandIn } from '../../testing/stand-in';
 import { openTestGateway, type TestGateway } from '../../testing/open-test-gateway';
+import { PlanningGraphError } from '@tokorozawa/vocabulary';
+import type { GatewayContext } from '../context';
+import { Dependencies } from '../response-cache/dependencies';
 import { WrittenData } from './json-data';
+import { shareReads } from './shared-reads';
 import { supergraphOnDisk, supergraphWith, type SupergraphOnDisk } from '../../testing/supergraph-on-disk';
 
 const question = '{ sisterCities { name } }';
@@ -84,6 +88,20 @@ describe('of equal reads that are under way at the same time', () => {
       await separate.close();
     }
   });
+});
+
+test('a refusal of one caller is shared with no other who asks the same', async () => {
+  const { answer } = shareReads();
+  const contextOf = (client: string) => ({ client, credentials: '', dependsOn: new Dependencies() }) as GatewayContext;
+  const refusal = new PlanningGraphError('Too many.', 'TOO_MANY_REQUESTS');
+  const [refused, answered, failed] = await Promise.allSettled([
+    answer('a key', contextOf('a'), () => Promise.reject(refusal)),
+    answer('a key', contextOf('b'), () => Promise.resolve({ data: new WrittenData('{}') })),
+    answer('a key', contextOf('c'), () => Promise.reject(new Error('is not asked'))),
+  ]);
+  expect(refused).toEqual({ status: 'rejected', reason: refusal });
+  expect(answered).toMatchObject({ status: 'fulfilled', value: { data: { text: '{}' } } });
+  expect(failed).toEqual(answered);
 });
 
 describe('a write', () => {

@@ -1,5 +1,7 @@
 import { copy, type AskSubgraph, type FetchAnswer, type FetchRequest } from '@tokorozawa/plan-executor';
+import type { ErrorCode } from '@tokorozawa/vocabulary';
 import type { GatewayContext } from '../context';
+import { codeOf } from '../errors/format-error';
 import type { Dependencies } from '../response-cache/dependencies';
 import type { AskSource, SourceAnswer } from '../sources/sources';
 import type { ExecutedResult } from './compiled-gateway';
@@ -20,6 +22,9 @@ interface SharedAnswer {
   dependsOn: Dependencies;
 }
 
+/** Codes that say nothing of the operation, only of its caller or of the moment. */
+const refusesCaller = new Set<ErrorCode>(['TOO_MANY_REQUESTS', 'OVERLOADED']);
+
 export function shareReads(): SharedReads {
   const answers = new InFlight<SharedAnswer>();
   const fetches = new InFlight<SourceAnswer>();
@@ -38,10 +43,21 @@ export function shareReads(): SharedReads {
     },
     async answer(key, context, execute) {
       const { dependsOn } = context;
-      const make = async (): Promise<SharedAnswer> => ({ result: await execute(), dependsOn });
-      const { value } = await answers.share(distinct(context, key), make);
-      if (value.dependsOn !== dependsOn) dependsOn.include(value.dependsOn);
-      return value.result;
+      let isOwn = false;
+      const make = async (): Promise<SharedAnswer> => {
+        isOwn = true;
+        return { result: await execute(), dependsOn };
+      };
+      for (;;) {
+        try {
+          const { value } = await answers.share(distinct(context, key), make);
+          if (value.dependsOn !== dependsOn) dependsOn.include(value.dependsOn);
+          return value.result;
+        } catch (error) {
+          // Another caller's refusal is shared with nobody.
+          if (isOwn || !refusesCaller.has(codeOf(error))) throw error;
+        }
+      }
     },
     async write(execute) {
       try {
