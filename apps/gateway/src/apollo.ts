@@ -70,6 +70,8 @@ export async function startApollo(options: ApolloOptions, sources: Sources): Pro
     formatError,
     stringifyResult,
     parseOptions: { maxTokens: mostTokens },
+    // A request that could do harm never comes so far; see http/request-rules.ts.
+    csrfPrevention: false,
     introspection: true,
     includeStacktraceInErrorResponses: false,
     logger: log,

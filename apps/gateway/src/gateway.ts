@@ -64,7 +64,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   healthRoutes(server);
   subgraphHealthRoute(server, sources);
   drainOnClose(server);
-  graphqlRoute(server, apollo, cachedAnswers, options.requestTimeout);
+  graphqlRoute(server, { apollo, cachedAnswers, requestTimeout: options.requestTimeout });
   server.get('/schema.graphql', (_request, reply) => reply.type('text/plain; charset=utf-8').send(publicSchema()));
 
   async function close(): Promise<void> {

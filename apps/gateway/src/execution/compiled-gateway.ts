@@ -3,6 +3,7 @@ import type { GatewayExecutionResult, GatewayInterface } from '@apollo/server-ga
 import { PlanExecutor, type NotePlannerIncident, type PlannerName } from '@tokorozawa/plan-executor';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import type { GatewayContext } from '../context';
+import { canonical } from '../response-cache/request-key';
 import type { AskSource } from '../sources/sources';
 import { JsonData, WrittenData } from './json-data';
 import type { SharedReads } from './shared-reads';
@@ -60,7 +61,7 @@ export class CompiledGateway implements GatewayInterface {
     const context = given.context as GatewayContext;
     const { shared } = this.options;
     const execute = () => executed(executor, given, context);
-    const key = JSON.stringify([queryHash, operationName, request.variables]);
+    const key = canonical([queryHash, operationName, request.variables ?? {}]);
     const result = await (operation.operation === 'mutation'
       ? shared.write(execute)
       : shared.answer(key, context, execute));

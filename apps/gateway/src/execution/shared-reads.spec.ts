@@ -55,14 +55,16 @@ describe('of equal reads that are under way at the same time', () => {
   });
 
   test('those of callers who show other credentials share nothing', async () => {
-    const callers: Record<string, string>[] = [
-      {},
-      { authorization: 'Bearer one' },
-      { authorization: 'Bearer other' },
-      { cookie: 'who=one' },
-    ];
+    const callers: Record<string, string>[] = [{}, { authorization: 'Bearer one' }, { authorization: 'Bearer other' }];
     await Promise.all(callers.map((headers) => gateway.ask(question, {}, headers)));
     expect(slow.asked).toHaveLength(callers.length);
+  });
+
+  test('those with other cookies are shared all the same, for no subgraph sees a cookie', async () => {
+    const cookies: Record<string, string>[] = [{}, { cookie: '_ga=1' }, { cookie: '_ga=2' }];
+    await Promise.all(cookies.map((headers) => gateway.ask(question, {}, headers)));
+    expect(slow.asked).toHaveLength(1);
+    expect(slow.asked[0]).not.toHaveProperty('cookie');
   });
 
   test('none waits for one that ended before it began', async () => {

@@ -1,64 +1,76 @@
 import { HeaderMap, type ApolloServer } from '@apollo/server';
 import { Deadline } from '@tokorozawa/subgraph-kit';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GatewayContext } from '../context';
 import type { CachedAnswers } from '../response-cache/cached-answers';
 import { Dependencies } from '../response-cache/dependencies';
+import { refuseBatch } from './batch';
+import { checkRequest } from './request-rules';
 
-/**
- * `/graphql` after the GraphQL over HTTP specification. Apollo Server does the work.
- * @param requestTimeout how long a request may take, in milliseconds
- */
-export function graphqlRoute(
-  server: FastifyInstance,
-  apollo: ApolloServer<GatewayContext>,
-  cachedAnswers: CachedAnswers | undefined,
-  requestTimeout: number,
-): void {
-  server.all('/graphql', async (request, reply) => {
-    const dependsOn = new Dependencies();
-    const answer: GatewayContext['answer'] = {};
-    const credentials = credentialsOf(request);
-    const deadline = new Deadline(requestTimeout);
-    const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
-      httpGraphQLRequest: {
-        method: request.method,
-        headers: headersOf(request),
-        search: new URL(request.url, 'http://localhost').search,
-        body: request.body,
-      },
-      context: async () => ({
-        requestId: request.id,
-        credentials,
-        client: request.ip,
-        deadline,
-        log: request.log,
-        dependsOn,
-        answer,
-      }),
-    });
-    if (body.kind !== 'complete') throw new Error('The gateway does not answer in parts.');
-    const { written } = answer;
-    // The context outlives the request, as JsonData tells.
-    answer.written = undefined;
-    // Of an answer that several share the bytes are made once.
-    const bytes = written?.body === body.string ? written.bytes : Buffer.from(body.string);
-    const fresh = { text: body.string, bytes, contentType: headers.get('content-type'), dependsOn };
-    if (await cachedAnswers?.finish(request, reply, fresh)) return reply;
-    return reply
-      .code(status ?? 200)
-      .headers({ 'cache-control': 'no-store', ...Object.fromEntries(headers) })
-      .send(bytes);
+export interface GraphqlRouteOptions {
+  apollo: ApolloServer<GatewayContext>;
+  cachedAnswers: CachedAnswers | undefined;
+  /** How long a request may take, in milliseconds. */
+  requestTimeout: number;
+}
+
+/** `/graphql` after the GraphQL over HTTP specification. Apollo Server does the work. */
+export function graphqlRoute(server: FastifyInstance, options: GraphqlRouteOptions): void {
+  const explorer = server.hasRoute({ method: 'GET', url: '/explorer/' }) ? 'explorer' : undefined;
+  server.all('/graphql', {
+    // Requests by OPTIONS are answered here too, with the methods that are allowed.
+    config: { cors: { preflightContinue: true } },
+    onRequest: async (request, reply) => checkRequest(request, reply, explorer),
+    handler: (request, reply) =>
+      Array.isArray(request.body) ? refuseBatch(request.body, request, reply) : answer(options, request, reply),
   });
 }
 
-function headersOf(request: FastifyRequest): HeaderMap {
+async function answer(
+  { apollo, cachedAnswers, requestTimeout }: GraphqlRouteOptions,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const dependsOn = new Dependencies();
+  const made: GatewayContext['answer'] = {};
+  const deadline = new Deadline(requestTimeout);
+  const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
+    httpGraphQLRequest: {
+      // HEAD is GET without the body, which the HTTP server leaves out.
+      method: request.method === 'HEAD' ? 'GET' : request.method,
+      headers: headersOf(request),
+      search: new URL(request.url, 'http://localhost').search,
+      body: request.body,
+    },
+    context: async () => ({
+      requestId: request.id,
+      credentials: request.headers.authorization ?? '',
+      client: request.ip,
+      deadline,
+      log: request.log,
+      dependsOn,
+      answer: made,
+    }),
+  });
+  if (body.kind !== 'complete') throw new Error('The gateway does not answer in parts.');
+  const { written } = made;
+  // The context outlives the request, as JsonData tells.
+  made.written = undefined;
+  // Of an answer that several share the bytes are made once.
+  const bytes = written?.body === body.string ? written.bytes : Buffer.from(body.string);
+  if (await cachedAnswers?.finish(request, reply, { text: body.string, bytes, dependsOn })) return reply;
+  return reply
+    .code(status ?? 200)
+    .headers({ 'cache-control': 'no-store', vary: 'accept', ...Object.fromEntries(headers) })
+    .send(bytes);
+}
+
+/** In an address nothing has a media type, although some clients name one. */
+function headersOf({ method, headers: given }: FastifyRequest): HeaderMap {
   const headers = new HeaderMap();
-  for (const [name, value] of Object.entries(request.headers)) {
-    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
+  for (const [name, value] of Object.entries(given)) {
+    if (value === undefined || (name === 'content-type' && method !== 'POST')) continue;
+    headers.set(name, Array.isArray(value) ? value.join(', ') : value);
   }
   return headers;
 }
-
-const credentialsOf = ({ headers: { authorization = '', cookie = '' } }: FastifyRequest): string =>
-  JSON.stringify([authorization, cookie]);

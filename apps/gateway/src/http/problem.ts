@@ -1,6 +1,8 @@
 import { STATUS_CODES } from 'node:http';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { largestBody } from '../limits/limits';
+import { answerTypeFor } from './media-types';
+import { refusedMethod } from './request-rules';
 
 const sentences: Record<string, string> = {
   FST_ERR_CTP_BODY_TOO_LARGE: `The request's body is larger than ${largestBody} bytes. Send a smaller one.`,
@@ -17,24 +19,31 @@ export function tellError(error: FastifyError, request: FastifyRequest, reply: F
   const status = error.statusCode && error.statusCode < 500 ? error.statusCode : 500;
   if (status === 500) request.log.error({ err: error }, 'a request failed');
   const detail = sentences[error.code] ?? (status === 500 ? failed : error.message);
-  return isGraphql(request.url) ? graphqlError(reply, status, detail) : problem(reply, status, detail);
+  return isGraphql(request.url) ? graphqlError(request, reply, status, detail) : problem(reply, status, detail);
 }
 
 export function problemDetails(server: FastifyInstance): void {
   server.setErrorHandler(tellError);
-  server.setNotFoundHandler((request, reply) =>
-    problem(reply, 404, `There is nothing at ${request.url.split('?')[0]}. GraphQL is at /graphql.`),
-  );
+  server.setNotFoundHandler((request, reply) => {
+    // Only a method that the HTTP server does not know leads here.
+    if (isGraphql(request.url)) throw refusedMethod(request.method, reply);
+    return problem(reply, 404, `There is nothing at ${request.url.split('?')[0]}. GraphQL is at /graphql.`);
+  });
 }
 
 const isGraphql = (url: string): boolean => url === '/graphql' || url.startsWith('/graphql?');
 
-function graphqlError(reply: FastifyReply, status: number, message: string): FastifyReply {
+function graphqlError(
+  { headers: { accept } }: FastifyRequest,
+  reply: FastifyReply,
+  status: number,
+  message: string,
+): FastifyReply {
   const code = status === 500 ? 'INTERNAL_SERVER_ERROR' : 'BAD_REQUEST';
   return reply
     .code(status)
-    .type('application/json; charset=utf-8')
-    .header('cache-control', 'no-store')
+    .type(answerTypeFor(accept) ?? 'application/json; charset=utf-8')
+    .headers({ 'cache-control': 'no-store', vary: 'accept' })
     .send({ errors: [{ message, extensions: { code } }] });
 }
 

@@ -1,5 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { codeOf } from '../errors/format-error';
+import { knowsGraphql } from './media-types';
 
 /**
  * GraphQL over HTTP: a well-formed request that is refused before execution is answered with 400 in
@@ -12,9 +13,9 @@ export const statusPlugin: ApolloServerPlugin = {
       async willSendResponse({ request, response, errors = [] }) {
         if (response.http.status !== 400) return;
         const codes = errors.map(codeOf);
-        const knowsGraphql = request.http?.headers.get('accept')?.includes('application/graphql-response+json');
+        const accept = request.http?.headers.get('accept');
         if (codes.includes('INTERNAL_SERVER_ERROR')) response.http.status = 500;
-        else if (!knowsGraphql && !codes.includes('BAD_REQUEST')) response.http.status = 200;
+        else if (!knowsGraphql(accept) && !codes.includes('BAD_REQUEST')) response.http.status = 200;
       },
     };
   },

@@ -1,24 +1,23 @@
 import type { IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { answerTypeFor, type AnswerType } from '../http/media-types';
+import { securityHeaders } from '../http/security-headers';
 import type { Entry } from './entry';
 import { plainRequest } from './plain-request';
 import type { Place, ResponseCache, Written } from './response-cache';
 import { sendEntry, type CacheStatus } from './send-entry';
 
-/** Headers of one answer alone. */
-const ofOneAnswer = new Set(['x-request-id', 'content-type', 'content-length', 'vary', 'cache-control']);
-/** Callers send the same few headers over and over. */
-const mostAccepts = 200;
+/** Whether every answer carries a header, whatever was asked. */
+const isCommon = (name: string): boolean => name in securityHeaders || name.startsWith('access-control-');
 
 /**
- * Stands between HTTP and the cache. What it sends beside the answer, and in which media type, it learned from the
- * answers that took the long way: so both ways look the same, and the rules stand in one place.
+ * Stands between HTTP and the cache. What it sends beside the answer it learned from an answer that took the long way:
+ * so both ways look the same, and the rules stand in one place.
  */
 export class CachedAnswers {
   readonly #places = new WeakMap<IncomingMessage, Place>();
   readonly #bodies = new WeakMap<IncomingMessage, Buffer>();
-  readonly #contentTypes = new Map<string, string>();
   #commonHeaders: string[] | undefined;
 
   constructor(private readonly cache: ResponseCache) {}
@@ -33,13 +32,16 @@ export class CachedAnswers {
   }
 
   /** Keeps a fresh answer and sends it; false when it may not be kept. A writer is not told before others can know. */
-  async finish(request: FastifyRequest, reply: FastifyReply, answer: FreshAnswer): Promise<boolean> {
+  async finish(request: FastifyRequest, reply: FastifyReply, answer: Written): Promise<boolean> {
     await this.cache.noticeWrite(answer.dependsOn);
     const place = this.#places.get(request.raw);
-    const entry = place && this.cache.keep(place, answer);
-    if (!entry || !answer.contentType) return false;
-    this.#learn(request, reply, answer.contentType);
-    await this.#send(request, reply, place, entry, answer.contentType, 'fwd=miss; stored');
+    const contentType = answerTypeFor(request.headers.accept);
+    const entry = place && contentType && this.cache.keep(place, answer);
+    if (!entry) return false;
+    this.#commonHeaders ??= Object.entries(reply.getHeaders())
+      .filter(([name]) => isCommon(name))
+      .flatMap(([name, value]) => [name, String(value)]);
+    await this.#send(request, reply, place, entry, contentType, 'fwd=miss; stored');
     return true;
   }
 
@@ -50,9 +52,9 @@ export class CachedAnswers {
   }
 
   async #answerKept(request: FastifyRequest, reply: FastifyReply, place: Place): Promise<boolean> {
-    const entry = await this.cache.find(place);
-    const contentType = this.#contentTypes.get(request.headers.accept ?? '');
-    if (entry && contentType) {
+    const contentType = answerTypeFor(request.headers.accept);
+    const entry = contentType && this.#commonHeaders && (await this.cache.find(place));
+    if (entry) {
       await this.#send(request, reply, place, entry, contentType, 'hit');
       return true;
     }
@@ -65,23 +67,10 @@ export class CachedAnswers {
     reply: FastifyReply,
     place: Place,
     entry: Entry,
-    contentType: string,
+    contentType: AnswerType,
     status: CacheStatus,
   ): Promise<void> {
     const encoded = (encoding: Parameters<ResponseCache['encoded']>[2]) => this.cache.encoded(place, entry, encoding);
     await sendEntry(request, reply, { entry, contentType, commonHeaders: this.#commonHeaders ?? [], status, encoded });
   }
-
-  #learn({ headers: { accept = '' } }: FastifyRequest, reply: FastifyReply, contentType: string): void {
-    this.#commonHeaders ??= Object.entries(reply.getHeaders())
-      .filter(([name]) => !ofOneAnswer.has(name))
-      .flatMap(([name, value]) => [name, String(value)]);
-    if (this.#contentTypes.size >= mostAccepts) this.#contentTypes.clear();
-    this.#contentTypes.set(accept, contentType);
-  }
-}
-
-/** With the media type in which it is sent. */
-export interface FreshAnswer extends Written {
-  contentType: string | undefined;
 }

@@ -1,42 +1,47 @@
 import type { IncomingMessage } from 'node:http';
-import type { FastifyRequest } from 'fastify';
+import { errorCodes, type FastifyRequest } from 'fastify';
+import { isJson } from '../http/media-types';
 import { largestBody } from '../limits/limits';
 import { keyOfBody, keyOfSearch, type RequestKey } from './request-key';
-
-const json = /^application\/json(; ?charset=utf-8)?$/i;
-/** A page elsewhere cannot make a browser send these unasked; see CSRF prevention of Apollo Server. */
-const notForged = ['apollo-require-preflight', 'x-apollo-operation-name'];
-/** With one of these the answer may be for the caller alone, or the body is not what it seems. */
-const personal = ['authorization', 'cookie', 'content-encoding', 'transfer-encoding'];
 
 /** A request that is beyond doubt in order: only such a one is answered without asking those who know the rules. */
 export type PlainRequest = { key: RequestKey | undefined; body?: Buffer };
 
 /** Reads the request if it is a plain one; undefined where it is not, and then nothing of it was read. */
-export async function plainRequest({ raw, headers, method }: FastifyRequest): Promise<PlainRequest | undefined> {
-  if (personal.some((header) => headers[header] !== undefined)) return undefined;
-  if (method === 'POST' && raw.url === '/graphql' && isPlainBody(raw)) {
-    const body = await bodyOf(raw);
-    return { key: keyOfBody(body), body };
-  }
-  if (method === 'GET' && raw.url?.startsWith('/graphql?') && !raw.url.includes('#') && isPlainGet(raw)) {
-    return { key: keyOfSearch(raw.url.slice('/graphql?'.length)) };
-  }
-  return undefined;
+export async function plainRequest({ raw }: FastifyRequest): Promise<PlainRequest | undefined> {
+  const { method, headers } = raw;
+  // With the first the answer may be for the caller alone; with the second the body is not what it seems.
+  if (headers.authorization !== undefined || headers['content-encoding'] !== undefined) return undefined;
+  if (method === 'POST') return plainPost(raw);
+  return method === 'GET' || method === 'HEAD' ? plainGet(raw) : undefined;
 }
 
-function isPlainBody({ headers }: IncomingMessage): boolean {
-  const length = Number(headers['content-length']);
-  return json.test(headers['content-type'] ?? '') && length > 0 && length <= largestBody;
+async function plainPost(message: IncomingMessage): Promise<PlainRequest | undefined> {
+  const { headers, url = '' } = message;
+  if (url !== '/graphql' && !url.startsWith('/graphql?')) return undefined;
+  if (!isJson(headers['content-type'])) return undefined;
+  if (!headers['transfer-encoding'] && !isWithinLimit(Number(headers['content-length']))) return undefined;
+  const body = await bodyOf(message);
+  return { key: keyOfBody(body), body };
 }
 
-const isPlainGet = ({ headers }: IncomingMessage): boolean =>
-  notForged.some((header) => headers[header]) && headers['content-type'] === undefined && !headers['content-length'];
+function plainGet({ headers, url = '' }: IncomingMessage): PlainRequest | undefined {
+  const hasBody = headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) !== 0;
+  if (!url.startsWith('/graphql?') || url.includes('#') || hasBody) return undefined;
+  return { key: keyOfSearch(url.slice('/graphql?'.length)) };
+}
+
+const isWithinLimit = (length: number): boolean => length > 0 && length <= largestBody;
 
 function bodyOf(message: IncomingMessage): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
-    message.on('data', (chunk: Buffer) => chunks.push(chunk));
+    let length = 0;
+    message.on('data', (chunk: Buffer) => {
+      length += chunk.length;
+      if (length <= largestBody) chunks.push(chunk);
+      else reject(new errorCodes.FST_ERR_CTP_BODY_TOO_LARGE());
+    });
     message.on('end', () => resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)));
     // A caller who goes away in the middle of it is no fault of ours.
     message.on('error', (error) => reject(Object.assign(error, { statusCode: 400 })));

@@ -1,15 +1,16 @@
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
+import { parse } from 'secure-json-parse';
 
 /** What a request asks, without the words in which it asks: equal keys are answered alike. */
 export type RequestKey = string;
 
-const fields = new Set(['query', 'operationName', 'variables', 'extensions']);
 /** A longer rest of a key is kept as its hash. */
 const longestRest = 200;
 
-/** Clients send the same few bodies over and over: their keys are remembered, by their bytes. */
-const remembered = new LRUCache<string, RequestKey>({ max: 500 });
+/** Clients send the same few requests over and over: their keys are remembered, by their bytes. */
+const ofBodies = new LRUCache<string, RequestKey>({ max: 500 });
+const ofSearches = new LRUCache<string, RequestKey>({ max: 500 });
 const longestRemembered = 4_096;
 
 /**
@@ -17,42 +18,61 @@ const longestRemembered = 4_096;
  * those who know how to refuse it.
  */
 export function keyOfBody(body: Buffer): RequestKey | undefined {
-  if (body.length > longestRemembered) return parsedKey(body);
+  if (body.length > longestRemembered) return keyInBody(body);
   const bytes = body.toString('latin1');
-  let key = remembered.get(bytes);
-  if (!key) {
-    key = parsedKey(body);
-    if (key) remembered.set(bytes, key);
-  }
+  return ofBodies.get(bytes) ?? remember(ofBodies, bytes, keyInBody(body));
+}
+
+/** The key of the request in the query of an address. */
+export function keyOfSearch(search: string): RequestKey | undefined {
+  if (search.length > longestRemembered) return keyInSearch(search);
+  return ofSearches.get(search) ?? remember(ofSearches, search, keyInSearch(search));
+}
+
+function remember(
+  keys: LRUCache<string, RequestKey>,
+  text: string,
+  key: RequestKey | undefined,
+): RequestKey | undefined {
+  if (key !== undefined) keys.set(text, key);
   return key;
 }
 
-function parsedKey(body: Buffer): RequestKey | undefined {
+function keyInBody(body: Buffer): RequestKey | undefined {
   try {
-    return keyOf(JSON.parse(body.toString()));
+    // The parser of Fastify, so that both ways refuse the same bodies.
+    return keyOf(parse(body.toString()) as unknown);
   } catch {
     return undefined;
   }
 }
 
-/** The key of the request in the query of an address. */
-export function keyOfSearch(search: string): RequestKey | undefined {
+function keyInSearch(search: string): RequestKey | undefined {
   const parameters = new URLSearchParams(search);
-  if (new Set(parameters.keys()).size !== parameters.size) return undefined;
-  const { variables, extensions, ...plain } = Object.fromEntries(parameters);
+  if (fields.some((field) => parameters.getAll(field).length > 1)) return undefined;
+  const { variables, extensions, ...texts } = Object.fromEntries(parameters);
   try {
     return keyOf({
-      ...plain,
-      ...(variables !== undefined && { variables: JSON.parse(variables) as unknown }),
-      ...(extensions !== undefined && { extensions: JSON.parse(extensions) as unknown }),
+      ...texts,
+      ...(variables !== undefined && { variables: requireRecord(JSON.parse(variables)) }),
+      ...(extensions !== undefined && { extensions: requireRecord(JSON.parse(extensions)) }),
     });
   } catch {
     return undefined;
   }
 }
 
+/** What a request consists of; whatever else it has is ignored, here as by Apollo Server. */
+const fields = ['query', 'operationName', 'variables', 'extensions'];
+
+/** In an address even null is refused. */
+function requireRecord(value: unknown): Record<string, unknown> {
+  if (!isRecord(value)) throw new TypeError('It must be an object.');
+  return value;
+}
+
 function keyOf(request: unknown): RequestKey | undefined {
-  if (!isRecord(request) || !Object.keys(request).every((field) => fields.has(field))) return undefined;
+  if (!isRecord(request)) return undefined;
   const { query, operationName, variables, extensions } = request;
   if (!isAbsent(operationName) && typeof operationName !== 'string') return undefined;
   if (!isAbsent(variables) && !isRecord(variables)) return undefined;
@@ -70,35 +90,35 @@ function operationHash(query: unknown, extensions: unknown): string | undefined 
   return persisted === undefined || persisted === hash ? hash : undefined;
 }
 
-/** False where the extensions ask for more than a persisted query. */
+/** False for a persisted query that is malformed. No other extension changes the answer. */
 function persistedHash(extensions: unknown): string | undefined | false {
   if (isAbsent(extensions)) return undefined;
   if (!isRecord(extensions)) return false;
-  const { persistedQuery, ...others } = extensions;
-  if (Object.keys(others).length > 0) return false;
-  if (persistedQuery === undefined) return undefined;
+  const { persistedQuery } = extensions;
+  if (isAbsent(persistedQuery)) return undefined;
   if (!isRecord(persistedQuery) || persistedQuery.version !== 1) return false;
   const { sha256Hash } = persistedQuery;
   return typeof sha256Hash === 'string' && /^[0-9a-f]{64}$/.test(sha256Hash) && sha256Hash;
 }
 
 function rest(operationName: unknown, variables: unknown): string {
-  const text = JSON.stringify([operationName, sorted(variables)]);
+  const text = canonical([operationName, variables]);
   if (text === '[null,{}]') return '';
   return text.length > longestRest ? createHash('sha256').update(text).digest('base64url') : text;
 }
 
-/** With the keys of objects in order: who writes the same variables in another order asks the same. */
-function sorted(value: unknown): unknown {
-  // As JSON it would be null, which asks for something else.
-  if (typeof value === 'number' && !Number.isFinite(value)) throw new RangeError('A number is too large.');
-  if (Array.isArray(value)) return value.map(sorted);
-  if (!isRecord(value)) return value;
-  return Object.fromEntries(
-    Object.keys(value)
-      .sort()
-      .map((key) => [key, sorted(value[key])]),
-  );
+/**
+ * A value of variables as text, with the keys of objects in order: who writes the same variables in another order asks
+ * the same. It tells apart the numbers that JSON.stringify writes alike: -0 and 0, and null and what is too large.
+ */
+export function canonical(value: unknown): string {
+  if (typeof value === 'number') return Object.is(value, -0) ? '-0' : String(value);
+  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
+  if (!isRecord(value)) return JSON.stringify(value);
+  const members = Object.keys(value)
+    .sort()
+    .map((key) => `${JSON.stringify(key)}:${canonical(value[key])}`);
+  return `{${members.join()}}`;
 }
 
 const isAbsent = (value: unknown): value is null | undefined => value === null || value === undefined;

@@ -130,15 +130,11 @@ const long = '{ sections { id code name } }';
 function wire(headers: Record<string, string>, query = long): Promise<{ message: IncomingMessage; body: Buffer }> {
   const path = `/graphql?query=${encodeURIComponent(query)}`;
   return new Promise((resolve, reject) => {
-    request(
-      gateway.url + path,
-      { headers: { 'apollo-require-preflight': '1', ...headers }, agent: false },
-      (message) => {
-        const chunks: Buffer[] = [];
-        message.on('data', (chunk: Buffer) => chunks.push(chunk));
-        message.on('end', () => resolve({ message, body: Buffer.concat(chunks) }));
-      },
-    )
+    request(gateway.url + path, { headers, agent: false }, (message) => {
+      const chunks: Buffer[] = [];
+      message.on('data', (chunk: Buffer) => chunks.push(chunk));
+      message.on('end', () => resolve({ message, body: Buffer.concat(chunks) }));
+    })
       .on('error', reject)
       .end();
   });
@@ -227,10 +223,10 @@ describe('what is never kept', () => {
     expect(await status(rename, { to: 'Y' })).toEqual(notKept);
   });
 
-  test.each(['authorization', 'cookie'])('an answer to somebody who says who they are, by %s', async (header) => {
+  test('an answer to somebody who says who they are', async () => {
     await twice(crossing);
     city.calls.length = 0;
-    expect(await status(crossing, {}, { [header]: 'somebody' })).toEqual(notKept);
+    expect(await status(crossing, {}, { authorization: 'Bearer somebody' })).toEqual(notKept);
     expect(city.calls).toHaveLength(4);
   });
 });
@@ -290,19 +286,10 @@ test('an address with a "#" in it, which no client sends, teaches the cache noth
   const { hostname, port } = new URL(gateway.url);
   await new Promise<void>((resolve) => {
     const socket = connect(Number(port), hostname, () =>
-      socket.write(`GET ${forged} HTTP/1.1\r\nhost: x\r\napollo-require-preflight: 1\r\nconnection: close\r\n\r\n`),
+      socket.write(`GET ${forged} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n`),
     );
     socket.resume().on('close', () => resolve());
   });
   const { data } = await gateway.ask(`${query}#x`, { id: 'plan-6-section-1-1' });
   expect(data).toEqual({ section: { name: '地域づくり' } });
-});
-
-test('a number that is too large is not taken for none', async () => {
-  const query = 'query ($a: Int) { coolJapanForest { milestones(where: { fromYear: $a }) { totalCount } } }';
-  await twice(query, { a: null });
-  const body = `{"query":${JSON.stringify(query)},"variables":{"a":1e400}}`;
-  const headers = { 'content-type': 'application/json' };
-  const response = await gateway.get('/graphql', { method: 'POST', headers, body });
-  expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] });
 });

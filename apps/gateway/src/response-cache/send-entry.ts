@@ -28,7 +28,7 @@ export async function sendEntry(request: FastifyRequest, reply: FastifyReply, se
   // Who keeps a copy asks each time whether it still holds; while it does the answer is 304.
   fields.push('cache-control', 'no-cache', 'vary', 'accept, accept-encoding');
   fields.push('age', String(age), 'cache-status', `planning-graph; ${status}`);
-  if (method === 'GET' && hasAlready(headers['if-none-match'], entry.etag)) return begin(reply, 304, fields);
+  if (method !== 'POST' && hasAlready(headers['if-none-match'], entry.etag)) return begin(reply, 304, fields);
   const encoding =
     entry.body.length < smallestEncoded ? undefined : encodingFor(headers['accept-encoding']?.toString());
   const ready = encoding && !entry.encoded[encoding] ? await sending.encoded(encoding) : entry;
