@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { buildOnce, builtSupergraph, isBuilt } from './run/build.mjs';
+import { missingModuleIn } from './run/failure.mjs';
 import { folderFault, nodeFault, nodeNote, packagesFault } from './run/faults.mjs';
 import { root, stop } from './run/workspace.mjs';
 
@@ -31,5 +32,11 @@ if (programPath) {
   // So that a start from the sources serves what they say, also while the committed supergraph is yet to be written.
   process.env.SUPERGRAPH ||= builtSupergraph;
   process.argv.splice(1, Infinity, program, ...args);
-  createRequire(import.meta.url)(program);
+  try {
+    createRequire(import.meta.url)(program);
+  } catch (error) {
+    const [missing] = missingModuleIn(String(error?.message));
+    if (!missing) throw error;
+    stop(`The program does not start: ${missing}.`);
+  }
 }

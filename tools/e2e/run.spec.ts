@@ -101,21 +101,40 @@ describe('what a start does to build', () => {
     for (const { stderr } of both) expect(lastLine(stderr)).toMatch(/^None is named "nope"\. Known: /);
   });
 
-  it('shows why when it fails, and is done again by the next start', async () => {
+  it('is told in one sentence when it fails, with file and reason, and is done again by the next start', async () => {
     const text = await edit(copy, registry, (text) => `${text}\nexport const broken = ;\n`);
+    const line = text.split('\n').length + 1;
     const failed = await start().ended;
     expect(failed.exitCode).toBe(1);
-    expect(failed.stderr).toContain('export const broken = ;');
-    expect(lastLine(failed.stderr)).toBe('The step "build" failed. What went wrong stands above.');
+    expect(failed.stderr.replace(/^ {2}….*\n/gm, '')).toBe(
+      `The build failed: ${registry}:${line}:23 Expression expected. All that was said is in dist/build.log.\n`,
+    );
+    expect(await readFile(join(copy, 'dist/build.log'), 'utf8')).toContain('export const broken = ;');
 
     await edit(copy, registry, () => text);
     expect(lastLine((await start().ended).stderr)).toMatch(/^None is named "nope"\. Known: /);
+  });
+
+  it.each([
+    [
+      'apps/explorer/src/page/masthead.tsx',
+      /^The build failed: apps\/explorer\/src\/page\/masthead.tsx:\d+:8 Could not/,
+    ],
+    [registry, /^The build failed: libs\/registry\/src\/index\.ts imports "\.\/nowhere", which is not there\./],
+    ['apps/gateway/src/main.ts', /^The program does not start: apps\/gateway\/src\/main\.ts imports "\.\/nowhere"/],
+    ['apps/gateway/src/serve.ts', /^Cannot find module '\.\/nowhere', which \S+\/gateway\/dist\/serve\.js imports\.$/],
+  ])('is told in one sentence when %s imports what is not there', async (path, sentence) => {
+    const text = await edit(copy, path, (text) => `${text}\nimport './nowhere';\n`);
+    const { exitCode, stderr } = await startProgram('apps/gateway/dist/main.js', [], { cwd: copy }).ended;
+    expect(exitCode).toBe(1);
+    expect(lastLine(stderr)).toMatch(sentence);
+    await edit(copy, path, () => text);
   });
 });
 
 /** Whether Nx is at work in a copy. */
 function isBuilding(copy: string): boolean {
-  return processesIn(copy).some(({ command }) => command.includes('nx run-many'));
+  return processesIn(copy).some(({ command }) => command.includes('run-many'));
 }
 
 /** Answers what the file said before. */

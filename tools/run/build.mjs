@@ -34,7 +34,7 @@ async function build() {
   const sources = fingerprint();
   // A build that fails leaves files of which nobody knows what they were built from.
   rmSync(stampFile, { force: true });
-  await step('build', ['nx', 'run-many', '--targets=build', '--output-style=static']);
-  await step('compose', ['node', join(root, 'tools/dist/schema.js'), '--into', builtSupergraph]);
+  await step('build', ['node_modules/nx/dist/bin/nx.js', 'run-many', '--targets=build', '--output-style=static']);
+  await step('compose', ['tools/dist/schema.js', '--into', builtSupergraph]);
   writeFileSync(stampFile, sources);
 }

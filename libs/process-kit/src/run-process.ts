@@ -88,6 +88,12 @@ function once<Argument, Result>(
 }
 
 function tell(error: unknown): void {
-  const text = error instanceof UserFacingError ? error.message : `This is a fault of ours: ${(error as Error).stack}`;
-  process.stderr.write(`\n${text}\n`);
+  process.stderr.write(`\n${sentenceOf(error)}\n`);
+}
+
+function sentenceOf(error: unknown): string {
+  if (error instanceof UserFacingError) return error.message;
+  const { code, message, requireStack, stack } = error as NodeJS.ErrnoException & { requireStack?: string[] };
+  if (code !== 'MODULE_NOT_FOUND' || !requireStack?.[0]) return `This is a fault of ours: ${stack}`;
+  return `${message.split('\n')[0]}, which ${requireStack[0]} imports.`;
 }
