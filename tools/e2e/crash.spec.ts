@@ -1,3 +1,5 @@
+import { rename } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
   acrossDomains,
@@ -27,14 +29,52 @@ test('after a kill -9 the next start uses the PostgreSQL that still runs', async
   expect(await ask(gateway.url, acrossDomains)).toEqual(answerAcrossDomains);
 });
 
-test('a product whose PostgreSQL is killed goes on, and tells whose fields are missing', async () => {
+/** Waits until the question is answered whole, and answers the codes of the errors until then. */
+async function answeredAgain(url: string): Promise<Set<unknown>> {
+  const codes = new Set<unknown>();
+  for (;;) {
+    const { errors, data } = await ask(url, acrossDomains);
+    if (!errors) {
+      expect({ data }).toEqual(answerAcrossDomains);
+      return codes;
+    }
+    for (const { extensions } of errors) codes.add(extensions?.code);
+    await sleep(50);
+  }
+}
+
+test('a PostgreSQL that is killed under a running product is started again, and answers come back by themselves', async () => {
+  for (let round = 1; round <= 2; round++) {
+    const killed = serverPid(env.STATE_DIRECTORY);
+    process.kill(killed, 'SIGKILL');
+    await gateway.process.says(new RegExp(`(?:"the embedded PostgreSQL runs again[^]*){${round}}`));
+    expect(serverPid(env.STATE_DIRECTORY)).not.toBe(killed);
+    for (const code of await answeredAgain(gateway.url)) expect(code).toBe('SUBGRAPH_UNAVAILABLE');
+  }
+  await gateway.process.says(/"the embedded PostgreSQL ended under us; it is started again"/);
+});
+
+test('of several processes that share a PostgreSQL one starts it again, and all go on with it', async () => {
+  const other = await startGateway({ env });
   process.kill(serverPid(env.STATE_DIRECTORY), 'SIGKILL');
-  const failing = async (): Promise<unknown[]> =>
-    ((await ask(gateway.url, acrossDomains)).errors ?? []).map(({ extensions }) => extensions);
-  const expected = [{ code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'international-relations' }];
-  while ((await failing()).length === 0) await sleep(50);
-  expect(await failing()).toEqual(expected);
+  await other.process.says(/"the embedded PostgreSQL runs again/);
+  await Promise.all([gateway, other].map(({ url }) => answeredAgain(url)));
+  expect(await other.process.stop()).toMatchObject({ exitCode: 0 });
+  expect(await ask(gateway.url, acrossDomains)).toEqual(answerAcrossDomains);
+});
+
+test('while PostgreSQL does not come back the product goes on, and tells whose fields are missing', async () => {
+  const control = join(env.STATE_DIRECTORY, 'postgres/cluster/data/global/pg_control');
+  await rename(control, `${control}.aside`);
+  process.kill(serverPid(env.STATE_DIRECTORY), 'SIGKILL');
+  await gateway.process.says(/"the embedded PostgreSQL does not start; it is tried again"/);
+  const { errors } = await ask(gateway.url, acrossDomains);
+  expect(errors?.map(({ extensions }) => extensions)).toEqual([
+    { code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'international-relations' },
+  ]);
   expect(await ask(gateway.url, '{ __typename }')).toEqual({ data: { __typename: 'Query' } });
+  await rename(`${control}.aside`, control);
+  await answeredAgain(gateway.url);
 });
 
 test('after a kill -9 of both, the next start recovers what was there', async () => {

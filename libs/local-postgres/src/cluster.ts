@@ -16,6 +16,8 @@ export interface Cluster {
   data: string;
   /** The file that the server logs to. */
   log: string;
+  /** The file with the port of the server that ran last. */
+  portFile: string;
   /** The superuser's. */
   password: string;
   /** False for throw-away data, which is written faster, and may be lost when the machine crashes. */
@@ -40,6 +42,7 @@ export async function openCluster(
   return {
     data: join(folder, 'data'),
     log: join(home.directory, 'server.log'),
+    portFile: join(home.directory, 'port'),
     password: await readFile(join(folder, 'password'), 'utf8'),
     durable,
     binaries,

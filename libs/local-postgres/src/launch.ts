@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { type FileHandle, open, readFile, rm } from 'node:fs/promises';
-import { type AddressInfo, createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { UserFacingError } from '@tokorozawa/vocabulary';
 import { type Cluster } from './cluster';
@@ -17,12 +16,12 @@ const largeLogBytes = 5_000_000;
  * Launches a server on a cluster that none seems to run on, and waits until it is ready. It leads a process group
  * of its own, so that Ctrl-C in the terminal does not stop it under our open connections, and outlives this process.
  *
+ * @param port on 127.0.0.1
  * @param abandoned a lock file whose server is gone although its process id is in use again, if there is one
  * @returns the process id of the server
  * @throws an error with what the server logged when it ends instead of getting ready; see {@link lostRace}
  */
-export async function launch(cluster: Cluster, abandoned?: LockFile): Promise<number> {
-  const port = await freePort();
+export async function launch(cluster: Cluster, port: number, abandoned?: LockFile): Promise<number> {
   if (abandoned && !abandoned.pid) await rm(lockFileOf(cluster.data), { force: true });
   const log = await openLog(cluster);
   try {
@@ -91,12 +90,4 @@ async function openLog({ log: path, account }: Cluster): Promise<FileHandle> {
 async function logSince(start: number, path: string): Promise<string> {
   const log = await readFile(path);
   return log.subarray(start).toString('utf8').trim() || 'it logged nothing, as happens on a full disk';
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
 }

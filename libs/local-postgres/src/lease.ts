@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { Socket } from 'node:net';
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -17,13 +18,19 @@ const pollEveryMs = 10;
  * from ending.
  */
 export class Lease {
+  /** Settles when the connection is closed, whoever closes it. */
+  readonly lost: Promise<unknown>;
+
   constructor(
     readonly url: string,
     /** The process id of the server. */
     readonly pid: number,
+    /** The server's, on 127.0.0.1. */
+    readonly port: number,
     private readonly client: Client,
     private readonly socket: Socket,
   ) {
+    this.lost = once(client, 'end').catch(() => undefined);
     socket.unref();
   }
 
@@ -77,13 +84,13 @@ export async function takeLease(cluster: Cluster, pid: number, port: number): Pr
     application_name: 'local-postgres lease',
     stream: () => socket,
   });
-  client.on('error', () => undefined); // Its user learns of a lost connection when giving up the lease.
+  client.on('error', () => undefined); // Its user learns of a lost connection by `lost`, and when giving up the lease.
   try {
     await client.connect();
     const { rows } = await client.query<{ data: string }>(`SELECT current_setting('data_directory') AS data`);
     if (resolve(rows[0]?.data ?? '') !== cluster.data) return await hangUp(client, 'foreign');
     if (!(await ask(client, `pg_try_advisory_lock_shared(${lockName})`))) return await hangUp(client, 'busy');
-    return new Lease(url, pid, client, socket);
+    return new Lease(url, pid, port, client, socket);
   } catch (error) {
     return hangUp(client, isStranger(error) ? 'foreign' : 'busy');
   }

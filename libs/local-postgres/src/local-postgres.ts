@@ -1,11 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { binariesFor } from './binaries';
-import { type Cluster, openCluster } from './cluster';
+import { openCluster } from './cluster';
 import { explained } from './failure';
 import { type Home, prepareHome } from './home';
-import { joinServer } from './join';
-import { launch, lostRace } from './launch';
-import { type Lease } from './lease';
+import { joinOrLaunch } from './join-or-launch';
+import { Keeper, type ServerEvent } from './keeper';
 import { stopServer } from './stop';
 
 /** Where and how to run a server. */
@@ -19,11 +17,16 @@ export interface LocalPostgresOptions {
   durable?: boolean;
   /** Hears what takes long or may surprise, in a few words. */
   onStep?: (step: string) => void;
+  /**
+   * When given, a server that ends before `stop` is started again, on the same port, for as long as this process lives;
+   * hears of it.
+   */
+  onEvent?: (event: ServerEvent) => void;
 }
 
 /** A running PostgreSQL of our own. */
 export interface LocalPostgres {
-  /** `postgres://user:password@127.0.0.1:port/postgres`, of the superuser. Another start may find another port. */
+  /** `postgres://user:password@127.0.0.1:port/postgres`, of the superuser. */
   readonly url: string;
   /** Whether it ran already, because another process uses it or was killed without stopping it. */
   readonly adopted: boolean;
@@ -35,9 +38,6 @@ export interface LocalPostgres {
   stop(): Promise<'stopped' | 'left running'>;
 }
 
-const raceEndsWithinMs = 5_000;
-const retryEveryMs = 20;
-
 /**
  * Starts the PostgreSQL of a state folder, or joins the one that runs there already. The server outlives a process
  * that ends without `stop`, and the next start joins it.
@@ -45,37 +45,24 @@ const retryEveryMs = 20;
  * @throws UserFacingError with what to do, when it cannot run
  */
 export async function startLocalPostgres(options: LocalPostgresOptions): Promise<LocalPostgres> {
-  const { directory, durable = true, onStep = () => undefined } = options;
+  const { directory, onStep = () => undefined } = options;
   const home = await explained(directory, prepareHome(directory, onStep));
-  return explained(home.directory, startIn(home, durable, onStep));
+  return explained(home.directory, startIn(home, options, onStep));
 }
 
-async function startIn(home: Home, durable: boolean, onStep: (step: string) => void): Promise<LocalPostgres> {
+async function startIn(
+  home: Home,
+  { durable = true, onEvent }: LocalPostgresOptions,
+  onStep: (step: string) => void,
+): Promise<LocalPostgres> {
   const cluster = await openCluster(home, await binariesFor(home, onStep), durable, onStep);
   const { lease, adopted } = await joinOrLaunch(cluster);
+  const keeper = onEvent && new Keeper(cluster, lease, onEvent);
+  const stop = async () => stopServer(cluster, (await keeper?.stop()) ?? lease);
   let stopping: ReturnType<LocalPostgres['stop']> | undefined;
   return {
     url: lease.url,
     adopted,
-    stop: () => (stopping ??= explained(home.directory, stopServer(cluster, lease))),
+    stop: () => (stopping ??= explained(home.directory, stop())),
   };
-}
-
-/**
- * Starts on one cluster race: whoever loses the race to launch its server joins the winner's. The processes of a
- * server that was killed may also hold the cluster for a moment.
- */
-async function joinOrLaunch(cluster: Cluster): Promise<{ lease: Lease; adopted: boolean }> {
-  const deadline = Date.now() + raceEndsWithinMs;
-  let launched: number | undefined;
-  for (;;) {
-    const { lease, abandoned } = await joinServer(cluster);
-    if (lease) return { lease, adopted: lease.pid !== launched };
-    try {
-      launched = await launch(cluster, abandoned);
-    } catch (error) {
-      if (!lostRace(error) || abandoned || Date.now() > deadline) throw error;
-      await sleep(retryEveryMs);
-    }
-  }
 }

@@ -1,18 +1,22 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { type ServerEvent } from '../src/index';
 
 /** What a starter tells. */
 export interface Report {
   server?: { url: string; adopted: boolean; steps: string[] };
   error?: { name: string; message: string };
   outcome?: string;
+  event?: ServerEvent;
 }
 
 /** A process of its own that was told to start a server. */
 export interface Elsewhere {
   /** Settles when the process has started a server or failed to. */
   report: Promise<Report>;
+  /** What has happened to its server so far. */
+  events: ServerEvent[];
   stop(): Promise<Report>;
   kill(): Promise<void>;
 }
@@ -39,8 +43,11 @@ export function startElsewhere(directory: string, { user, env, fileSizeLimit }: 
     ...(fileSizeLimit ? { execPath: '/bin/sh', execArgv: limited } : { execArgv: node }),
   });
   children.push(child);
+  const events: ServerEvent[] = [];
+  child.on('message', ({ event }: Report) => event && events.push(event));
   return {
     report: nextReport(child),
+    events,
     stop: () => {
       const outcome = nextReport(child);
       child.send('stop');
@@ -53,9 +60,17 @@ export function startElsewhere(directory: string, { user, env, fileSizeLimit }: 
   };
 }
 
+/** Its next message, but for what happens to the server. */
+async function nextMessage(child: ChildProcess): Promise<Report[]> {
+  for (;;) {
+    const messages = (await once(child, 'message')) as Report[];
+    if (!messages[0]?.event) return messages;
+  }
+}
+
 async function nextReport(child: ChildProcess): Promise<Report> {
   const [report]: Report[] = await Promise.race([
-    once(child, 'message'),
+    nextMessage(child),
     once(child, 'exit').then(([code]) => [{ error: { name: 'Exit', message: `ended with code ${code}` } }]),
   ]);
   return report ?? {};

@@ -4,7 +4,11 @@ import { type Report } from './elsewhere';
 
 async function startAndReport(directory: string): Promise<void> {
   const steps: string[] = [];
-  const server = await startLocalPostgres({ directory, onStep: (step) => steps.push(step) });
+  const server = await startLocalPostgres({
+    directory,
+    onStep: (step) => steps.push(step),
+    onEvent: (event) => report({ event }),
+  });
   process.on('message', () => void server.stop().then((outcome) => report({ outcome })));
   report({ server: { url: server.url, adopted: server.adopted, steps } });
 }

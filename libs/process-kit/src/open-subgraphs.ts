@@ -34,7 +34,7 @@ export async function openSubgraphs({
   steps,
   onClose,
 }: OpenSubgraphsOptions): Promise<Subgraph[]> {
-  const databaseUrl = await openDatabase(variables, steps, onClose);
+  const databaseUrl = await openDatabase(variables, steps, onClose, log);
   if (variables.PREPARE_DATABASE) {
     await steps.run('data', async () => {
       // Whether they are is told faster than what they are.
