@@ -79,6 +79,7 @@ test('while PostgreSQL does not come back the product goes on, and tells whose f
 
 test('after a kill -9 of both, the next start recovers what was there', async () => {
   await gateway.process.stop('SIGKILL');
+  process.kill(serverPid(env.STATE_DIRECTORY), 'SIGKILL');
   gateway = await startGateway({ env });
   await gateway.process.says(/data .* up to date/);
   expect(await ask(gateway.url, acrossDomains)).toEqual(answerAcrossDomains);
