@@ -1,7 +1,9 @@
+import type { BlockList } from 'node:net';
 import type { Subgraph } from '@tokorozawa/subgraph-kit';
 import type { PlannerName } from '@tokorozawa/plan-executor';
 import { listen } from '@tokorozawa/process-kit';
 import type { FastifyBaseLogger } from 'fastify';
+import { Admission, type AdmissionLimits } from './admission/admission';
 import { startApollo } from './apollo';
 import { drainOnClose } from './http/drain';
 import { graphqlRoute } from './http/graphql-route';
@@ -36,6 +38,10 @@ export interface GatewayOptions {
   responseCache: ResponseCacheOptions;
   /** How long a request may take, in milliseconds. */
   requestTimeout: number;
+  /** What callers may ask for at a time, and how long they may take over it. */
+  admissionLimits: AdmissionLimits;
+  /** The proxies whose word about who is behind them is believed; undefined for none. */
+  trustedProxies: BlockList | undefined;
   log: FastifyBaseLogger;
 }
 
@@ -60,11 +66,12 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       throw error;
     },
   );
-  const server = await createHttpServer({ ...options, cachedAnswers });
+  const admission = new Admission(options.admissionLimits, incidents, shared);
+  const server = await createHttpServer({ ...options, incidents, admission, cachedAnswers });
   healthRoutes(server);
   subgraphHealthRoute(server, sources);
   drainOnClose(server);
-  graphqlRoute(server, { apollo, cachedAnswers, requestTimeout: options.requestTimeout });
+  graphqlRoute(server, { apollo, cachedAnswers, requestTimeout: options.requestTimeout, admission });
   server.get('/schema.graphql', (_request, reply) => reply.type('text/plain; charset=utf-8').send(publicSchema()));
 
   async function close(): Promise<void> {

@@ -13,6 +13,9 @@ import { getSubgraph, subgraphs } from '@tokorozawa/registry';
 import { startGateway } from './gateway';
 import { welcome } from './welcome';
 
+/** In milliseconds: a phone on a bad line sends a request of the largest size, and reads an answer of any, in less. */
+const patience = { receiveWithin: 10_000, readWithin: 60_000 };
+
 export interface ServeOptions {
   /** When the process began, as `performance.now()` has it. */
   began: number;
@@ -45,6 +48,15 @@ export async function serve(variables: GatewayVariables, { began, onClose }: Ser
       explorerDirectory: join(workspaceRoot, 'apps/explorer/dist'),
       responseCache: { megabytes: variables.RESPONSE_CACHE_MEGABYTES, url: variables.RESPONSE_CACHE_URL },
       requestTimeout: variables.REQUEST_TIMEOUT_SECONDS * 1_000,
+      admissionLimits: {
+        ...patience,
+        requestsPerMinute: variables.RATE_LIMIT_PER_MINUTE,
+        maxUnderWay: variables.MAX_REQUESTS_UNDER_WAY,
+        maxUnderWayPerCaller: variables.MAX_REQUESTS_UNDER_WAY_PER_CALLER,
+        maxConnections: variables.MAX_CONNECTIONS,
+        maxConnectionsPerCaller: variables.MAX_CONNECTIONS_PER_CALLER,
+      },
+      trustedProxies: variables.TRUST_PROXY,
       log,
     });
     onClose(() => gateway.close());

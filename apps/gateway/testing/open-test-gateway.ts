@@ -28,6 +28,17 @@ export interface TestGateway extends Gateway {
   logged: Record<string, unknown>[];
 }
 
+/** More than any test asks that is not about limits. */
+export const manyRequests: GatewayOptions['admissionLimits'] = {
+  requestsPerMinute: 0,
+  maxUnderWay: 10_000,
+  maxUnderWayPerCaller: 10_000,
+  maxConnections: 10_000,
+  maxConnectionsPerCaller: 10_000,
+  receiveWithin: 10_000,
+  readWithin: 60_000,
+};
+
 /** Starts the gateway on a free port. */
 export async function openTestGateway(options: Partial<GatewayOptions>): Promise<TestGateway> {
   const { log, lines } = memoryLog();
@@ -45,6 +56,8 @@ export async function openTestGateway(options: Partial<GatewayOptions>): Promise
     // Most tests ask the subgraphs; those of the cache turn it on.
     responseCache: { megabytes: 0, url: undefined },
     requestTimeout: 15_000,
+    admissionLimits: manyRequests,
+    trustedProxies: undefined,
     log,
     ...options,
   });

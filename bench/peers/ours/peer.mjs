@@ -21,6 +21,8 @@ export function ours({ id, title, cache = true, sharing = true, colocated = fals
         COLOCATED_SUBGRAPHS: colocated ? 'all' : 'none',
         DATABASE_URL: bed.databaseUrl ?? '',
         PREPARE_DATABASE: 'false',
+        // One driver at one address stands for all callers.
+        RATE_LIMIT_PER_MINUTE: '0',
         ...(!cache && { RESPONSE_CACHE_MEGABYTES: '0' }),
         ...(!sharing && { SHARE_FETCHES: 'false' }),
       },

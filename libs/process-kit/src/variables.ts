@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
+import { parseNetworks } from './networks';
 import { workspaceRoot } from './workspace';
 
 const trueOrFalse = (ordinary: 'true' | 'false') =>
@@ -42,6 +43,20 @@ const portVariable = (ordinary: number) =>
     .transform(Number)
     .refine((port) => port <= 65_535, noPort)
     .default(ordinary);
+
+const wholeNumber = (ordinary: number, least: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, { error: 'is no whole number' })
+    .transform(Number)
+    .refine((number) => number >= least, { error: `is less than ${least}` })
+    .default(ordinary);
+
+const networks = z.string().transform((text, context) => {
+  const parsed = parseNetworks(text);
+  if (!parsed) context.addIssue('is no list of addresses or networks with commas, like 10.0.0.7,192.168.0.0/16');
+  return parsed;
+});
 
 /** The variables of the gateway's process. */
 export const gatewayVariables = {
@@ -86,6 +101,16 @@ export const gatewayVariables = {
     .transform(Number)
     .refine((seconds) => seconds > 0, { error: 'is 0: give a number of seconds above 0' })
     .default(15),
+  /** Requests of one caller in a minute, kept answers aside; 0 for as many as they like. */
+  RATE_LIMIT_PER_MINUTE: wholeNumber(3_000, 0),
+  /** Requests that are being answered at a time, and those of one caller. */
+  MAX_REQUESTS_UNDER_WAY: wholeNumber(400, 1),
+  MAX_REQUESTS_UNDER_WAY_PER_CALLER: wholeNumber(100, 1),
+  /** Connections that are open at a time, and those of one caller. */
+  MAX_CONNECTIONS: wholeNumber(1_000, 1),
+  MAX_CONNECTIONS_PER_CALLER: wholeNumber(200, 1),
+  /** The proxies whose X-Forwarded-For is believed. */
+  TRUST_PROXY: networks.optional(),
   SUPERGRAPH: z.string().default(join(workspaceRoot, 'supergraph.graphql')),
 };
 

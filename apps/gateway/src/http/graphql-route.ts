@@ -1,6 +1,8 @@
 import { HeaderMap, type ApolloServer } from '@apollo/server';
 import { Deadline } from '@tokorozawa/subgraph-kit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Admission } from '../admission/admission';
+import { callerOf } from '../admission/caller';
 import type { GatewayContext } from '../context';
 import type { CachedAnswers } from '../response-cache/cached-answers';
 import { Dependencies } from '../response-cache/dependencies';
@@ -12,6 +14,7 @@ export interface GraphqlRouteOptions {
   cachedAnswers: CachedAnswers | undefined;
   /** How long a request may take, in milliseconds. */
   requestTimeout: number;
+  admission: Admission;
 }
 
 /** `/graphql` after the GraphQL over HTTP specification. Apollo Server does the work. */
@@ -21,8 +24,9 @@ export function graphqlRoute(server: FastifyInstance, options: GraphqlRouteOptio
     // Requests by OPTIONS are answered here too, with the methods that are allowed.
     config: { cors: { preflightContinue: true } },
     onRequest: async (request, reply) => checkRequest(request, reply, explorer),
-    handler: (request, reply) =>
+    handler: options.admission.bounded(async (request, reply) =>
       Array.isArray(request.body) ? refuseBatch(request.body, request, reply) : answer(options, request, reply),
+    ),
   });
 }
 
@@ -45,7 +49,7 @@ async function answer(
     context: async () => ({
       requestId: request.id,
       credentials: request.headers.authorization ?? '',
-      client: request.ip,
+      client: callerOf(request),
       deadline,
       log: request.log,
       dependsOn,

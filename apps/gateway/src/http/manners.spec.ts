@@ -58,7 +58,9 @@ describe('pages of other sites', () => {
   test('may read the answer and the id of the request, and never act with the reader’s credentials', async () => {
     const { headers } = await gateway.ask(query, {}, { origin });
     expect(headers.get('access-control-allow-origin')).toBe('*');
-    expect(headers.get('access-control-expose-headers')).toBe('x-request-id, etag, age, cache-status');
+    expect(headers.get('access-control-expose-headers')).toBe(
+      'x-request-id, etag, age, cache-status, retry-after, ratelimit, ratelimit-policy',
+    );
     expect(headers.get('access-control-allow-credentials')).toBeNull();
   });
 });

@@ -1,5 +1,9 @@
 import { STATUS_CODES } from 'node:http';
-import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Socket } from 'node:net';
+import type { ConnectionError, FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { ErrorCode } from '@tokorozawa/vocabulary';
+import { statusOf, type Refusal } from '../admission/refusal';
+import type { Incidents } from '../incidents/incidents';
 import { largestBody } from '../limits/limits';
 import { answerTypeFor } from './media-types';
 import { refusedMethod } from './request-rules';
@@ -19,8 +23,41 @@ export function tellError(error: FastifyError, request: FastifyRequest, reply: F
   const status = error.statusCode && error.statusCode < 500 ? error.statusCode : 500;
   if (status === 500) request.log.error({ err: error }, 'a request failed');
   const detail = sentences[error.code] ?? (status === 500 ? failed : error.message);
-  return isGraphql(request.url) ? graphqlError(request, reply, status, detail) : problem(reply, status, detail);
+  const code = status === 500 ? 'INTERNAL_SERVER_ERROR' : 'BAD_REQUEST';
+  return isGraphql(request.url)
+    ? graphqlError(request, reply, status, { message: detail, code })
+    : problem(reply, status, detail);
 }
+
+/** Tells a caller that the request was not begun with. */
+export function refuse(request: FastifyRequest, reply: FastifyReply, refusal: Refusal): FastifyReply {
+  const { code, message, retryAfter } = refusal;
+  const status = statusOf[code];
+  reply.header('retry-after', String(retryAfter));
+  return isGraphql(request.url)
+    ? graphqlError(request, reply, status, { message, code })
+    : problem(reply, status, message);
+}
+
+/** What Node itself cannot make a request of; the connection ends with it. */
+export function tellBadRequest(error: ConnectionError, socket: Socket, incidents: Incidents): void {
+  if (error.code === 'ECONNRESET' || socket.destroyed) return;
+  const { status, detail } = badRequests[error.code] ?? notHttp;
+  if (status === 408) incidents.note('request-refused', 'received-too-slowly');
+  const body = JSON.stringify({ type: 'about:blank', title: STATUS_CODES[status], status, detail });
+  if (socket.writable) {
+    socket.write(
+      `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nconnection: close\r\ncontent-type: application/problem+json\r\ncontent-length: ${body.length}\r\n\r\n${body}`,
+    );
+  }
+  socket.destroy();
+}
+
+const notHttp = { status: 400, detail: 'The request is not HTTP as the gateway understands it.' };
+const badRequests: Record<string, typeof notHttp> = {
+  ERR_HTTP_REQUEST_TIMEOUT: { status: 408, detail: 'The request did not arrive in time. Send it again, as a whole.' },
+  HPE_HEADER_OVERFLOW: { status: 431, detail: 'The headers are too large. Send fewer, or shorter ones.' },
+};
 
 export function problemDetails(server: FastifyInstance): void {
   server.setErrorHandler(tellError);
@@ -37,9 +74,8 @@ function graphqlError(
   { headers: { accept } }: FastifyRequest,
   reply: FastifyReply,
   status: number,
-  message: string,
+  { message, code }: { message: string; code: ErrorCode },
 ): FastifyReply {
-  const code = status === 500 ? 'INTERNAL_SERVER_ERROR' : 'BAD_REQUEST';
   return reply
     .code(status)
     .type(answerTypeFor(accept) ?? 'application/json; charset=utf-8')

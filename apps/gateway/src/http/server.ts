@@ -1,29 +1,49 @@
 import { randomUUID } from 'node:crypto';
+import type { RequestListener } from 'node:http';
+import type { BlockList } from 'node:net';
 import compress from '@fastify/compress';
 import cors from '@fastify/cors';
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { isOneOf } from '@tokorozawa/process-kit';
+import type { Admission, AdmissionLimits } from '../admission/admission';
+import { boundedServer } from '../admission/connections';
+import type { Incidents } from '../incidents/incidents';
 import { largestBody } from '../limits/limits';
 import type { CachedAnswers } from '../response-cache/cached-answers';
 import { explorerFiles } from './explorer-files';
-import { problemDetails, tellError } from './problem';
+import { problemDetails, tellBadRequest, tellError } from './problem';
 import { securityHeaders } from './security-headers';
 
 export interface HttpServerOptions {
   log: FastifyBaseLogger;
+  incidents: Incidents;
   explorerDirectory: string | undefined;
+  admissionLimits: AdmissionLimits;
+  admission: Admission;
+  /** The proxies whose word about those behind them is believed. */
+  trustedProxies: BlockList | undefined;
   cachedAnswers?: CachedAnswers | undefined;
 }
 
 /** An id that a caller may choose for its request; anything else is replaced. */
 const requestId = /^[\w.:-]{1,64}$/;
 
-/** The bare HTTP server: ids, logs, security headers, CORS, compression, the explorer's files, errors. */
+/** The bare HTTP server: limits, ids, logs, security headers, CORS, compression, the explorer's files, errors. */
 export async function createHttpServer({
   log,
+  incidents,
   explorerDirectory,
+  admissionLimits,
+  admission,
+  trustedProxies,
   cachedAnswers,
 }: HttpServerOptions): Promise<FastifyInstance> {
+  const isProxy = (address: string): boolean => trustedProxies !== undefined && isOneOf(trustedProxies, address);
   const server = fastify({
+    serverFactory: (answer) => boundedServer(answer as RequestListener, admissionLimits, isProxy, incidents),
+    // Without proxies nobody's word about an address is believed, and nothing is looked for in the headers.
+    trustProxy: trustedProxies && isProxy,
+    clientErrorHandler: (error, socket) => tellBadRequest(error, socket, incidents),
     loggerInstance: log,
     bodyLimit: largestBody,
     logController: new LogController({ disableRequestLogging: true }),
@@ -41,15 +61,17 @@ export async function createHttpServer({
     log.info({ method, path: url.split('?')[0], status: statusCode, ms: Math.round(elapsedTime) }, 'answered');
   });
   problemDetails(server);
-  cachedAnswers?.answerFirst(server);
+  cachedAnswers?.answerFirst(server, admission.allowsKept);
   server.addHook('onRequest', async (_request, reply) => void reply.headers(securityHeaders));
   await server.register(cors, {
     origin: '*',
     methods: ['GET', 'HEAD', 'POST'],
-    exposedHeaders: ['x-request-id', 'etag', 'age', 'cache-status'],
+    exposedHeaders: ['x-request-id', 'etag', 'age', 'cache-status', 'retry-after', 'ratelimit', 'ratelimit-policy'],
     maxAge: 86_400,
     strictPreflight: false,
   });
+  // Also who is refused must be able to read why, from a page elsewhere too.
+  admission.boundRate(server);
   await server.register(compress, { threshold: 1024, encodings: ['br', 'gzip', 'identity'] });
   await explorerFiles(server, explorerDirectory);
   return server;

@@ -7,6 +7,7 @@ export type Incident =
   | 'planner-killed'
   | 'executor-fallback'
   | 'request-refused'
+  | 'connection-refused'
   | 'subgraph-state'
   | 'shared-store-state';
 

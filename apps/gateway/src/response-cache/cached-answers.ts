@@ -22,9 +22,14 @@ export class CachedAnswers {
 
   constructor(private readonly cache: ResponseCache) {}
 
-  /** Answers what is kept before anything else is done. Register it before every hook that a hit need not pass. */
-  answerFirst(server: FastifyInstance): void {
-    server.addHook('onRequest', (request, reply) => this.#answer(request, reply));
+  /**
+   * Answers what is kept before anything else is done. Register it before every hook that a hit need not pass.
+   * @param isAllowed whether a kept answer may be looked for
+   */
+  answerFirst(server: FastifyInstance, isAllowed: (request: FastifyRequest) => boolean): void {
+    server.addHook('onRequest', async (request, reply) => {
+      if (isAllowed(request)) await this.#answer(request, reply);
+    });
     server.addHook('preParsing', async ({ raw }, _reply, payload) => {
       const body = this.#bodies.get(raw);
       return body ? Readable.from([body], { objectMode: false }) : payload;

@@ -1,0 +1,19 @@
+import { callerAt } from './caller';
+
+test.each([
+  ['an IPv4 address is itself', '203.0.113.7', '203.0.113.7'],
+  ['an IPv4 address in IPv6 is the IPv4 address', '::ffff:203.0.113.7', '203.0.113.7'],
+  ['an IPv6 address is its network', '2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
+  ['zeros in the middle', '2001:db8::1', '2001:db8:0:0::/64'],
+  ['zeros at the end', '2001:db8:1:2::', '2001:db8:1:2::/64'],
+  ['zeros at the beginning', '::1', '0:0:0:0::/64'],
+  ['leading zeros and capitals', '2001:0DB8:0001:0000:0:0:0:6', '2001:db8:1:0::/64'],
+  ['an interface', 'fe80::1%eth0', 'fe80:0:0:0::/64'],
+])('%s: %s', (_what, address, caller) => {
+  expect(callerAt(address)).toBe(caller);
+});
+
+test('all addresses of one network are one caller, and those of another are another', () => {
+  expect(callerAt('2001:db8:1:2::1')).toBe(callerAt('2001:db8:1:2:ffff:ffff:ffff:ffff'));
+  expect(callerAt('2001:db8:1:2::1')).not.toBe(callerAt('2001:db8:1:3::1'));
+});
