@@ -1,14 +1,9 @@
 import { Supergraph } from '@apollo/federation-internals';
-import {
-  getVariableValues,
-  type GraphQLError,
-  type DocumentNode,
-  type ExecutionResult,
-  type GraphQLSchema,
-} from 'graphql';
-import type { AskSubgraph } from './execution/ask';
+import { getVariableValues, GraphQLError, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import type { AskSubgraph, FetchRequest } from './execution/ask';
 import { Execution } from './execution/execution';
 import { operationNamed, Operations } from './operation/operations';
+import { ownAliases } from './plan/own-aliases';
 import { typesOf } from './plan/types-of';
 import { openPlanner, type NotePlannerIncident } from './planner/open-planner';
 import type { Caller, Planner } from './planner/planner';
@@ -66,9 +61,11 @@ export class PlanExecutor<Context> {
     this.apiSchema = apiSchema ?? apiSchemaOf(supergraphSdl);
     this.#planner =
       typeof planner === 'string' ? openPlanner({ planner, supergraphSdl, maxProcesses: maxPlanners, note }) : planner;
+    const { isA, fieldUse } = typesOf(supergraphSdl);
     this.#operations = new Operations({
       schema: this.apiSchema,
-      ...typesOf(supergraphSdl),
+      isA,
+      aliases: ownAliases(fieldUse),
       planner: this.#planner,
     });
     this.#ask = ask;
@@ -83,12 +80,19 @@ export class PlanExecutor<Context> {
     caller = anybody,
   }: Operation<Context>): Promise<WrittenResult> {
     const operation = operationNamed(document, operationName);
+    if (operation.operation === 'subscription') throw new SubscriptionRefused();
     const given = variables ?? {};
     const { coerced, errors: misfits } = getVariableValues(this.apiSchema, operation.variableDefinitions ?? [], given);
     if (misfits) return { data: undefined, errors: [...misfits] };
 
-    const { gather, introspect, write } = await this.#operations.compiled(document, operation, coerced, caller);
-    const execution = new Execution((subgraph, request) => this.#ask(subgraph, request, context), given);
+    const { gather, introspect, write, callersPath } = await this.#operations.compiled(
+      document,
+      operation,
+      coerced,
+      caller,
+    );
+    const ask = (subgraph: string, request: FetchRequest) => this.#ask(subgraph, request, context);
+    const execution = new Execution(ask, given, callersPath);
     if (introspect) Object.assign(execution.data, introspect(coerced));
     await gather?.(execution);
     const response = write(execution);
@@ -108,6 +112,14 @@ export class PlanExecutor<Context> {
   /** Ends the planners as soon as they have nothing to do. Operations that are compiled are answered all the same. */
   close(): void {
     this.#planner.close();
+  }
+}
+
+class SubscriptionRefused extends GraphQLError {
+  constructor() {
+    super('Subscriptions are not answered. Ask a query again from time to time.', {
+      extensions: { code: 'SUBSCRIPTIONS_NOT_SUPPORTED' },
+    });
   }
 }
 

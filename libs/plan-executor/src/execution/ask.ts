@@ -1,3 +1,4 @@
+import { memberText } from '../plan/json-text';
 import type { Json } from '../plan/own-value';
 import type { ResponsePath } from '../plan/places';
 
@@ -69,7 +70,7 @@ export class FetchRequest {
 
   /** The body of a request over HTTP. Equal requests have equal bodies. */
   get body(): string {
-    const given = Object.entries(this.given).map(([name, value]) => `${JSON.stringify(name)}:${JSON.stringify(value)}`);
+    const given = Object.entries(this.given).map(memberText);
     const texts = this.representations.map(({ variable, texts }) => `"${variable}":[${texts.join(',')}]`);
     return `${this.operation.opening}${[...given, ...texts].join(',')}}}`;
   }

@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql';
-import { callersPath } from '../plan/own-aliases';
 import { ownValue, setOwn, type Json } from '../plan/own-value';
 import type { ResponsePath } from '../plan/places';
+import type { FindCallersPath } from '../response/callers-path';
 import type { FetchError, FetchRequest, FetchAnswer } from './ask';
 import type { Arrival } from './entity-question';
 
@@ -19,6 +19,7 @@ export class Execution {
   constructor(
     private readonly askSubgraph: (subgraph: string, request: FetchRequest) => Promise<FetchAnswer>,
     private readonly variables: Json,
+    private readonly callersPath: FindCallersPath,
   ) {}
 
   /** The caller's variables of these names, where they were given. */
@@ -43,11 +44,14 @@ export class Execution {
     }
   }
 
-  fail(error: FetchError, subgraph: string, path: ResponsePath | undefined): void {
+  /** Notes an error of a subgraph, if it concerns what the caller asked for. */
+  fail(error: FetchError, subgraph: string, gathered: ResponsePath | undefined): void {
+    const path = gathered && this.callersPath(gathered, this.data);
+    if (gathered && !path) return;
     const { message, extensions } = error;
     this.errors.push(
       new GraphQLError(message || `The subgraph "${subgraph}" failed without saying why.`, {
-        path: path && callersPath(path),
+        path,
         extensions: { code: 'DOWNSTREAM_SERVICE_ERROR', ...extensions, serviceName: subgraph },
         originalError: error as Error,
       }),

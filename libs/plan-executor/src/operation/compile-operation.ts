@@ -1,11 +1,15 @@
-import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import type { DocumentNode, OperationDefinitionNode } from 'graphql';
 import { compilePlan, type Step } from '../execution/compile-plan';
 import type { Json } from '../plan/own-value';
-import type { FieldNames, IsA } from '../plan/types-of';
-import type { Caller, Planner } from '../planner/planner';
+import type { Caller } from '../planner/planner';
+import { compileCallersPath, type FindCallersPath } from '../response/callers-path';
 import { compileResponse, type WriteResponse } from '../response/compile-response';
+import { refuseRepeatingFragments } from './fragment-size';
+import { compileWrites } from './compile-writes';
+import type { Compiler } from './compiler';
 import { compileIntrospection } from './introspection';
-import { plannableText } from './plannable';
+import { nameFields, type NamedOperation } from './named-operation';
+import { planQuery, type Plan } from './plan-operation';
 
 /** An operation with all that does not depend on a request: what is fetched, and how the answer is written. */
 export interface CompiledOperation {
@@ -13,27 +17,33 @@ export interface CompiledOperation {
   gather: Step | undefined;
   introspect: ((variables: Json) => Json) | undefined;
   write: WriteResponse;
+  /** Tells where the caller finds what stands at a path of what was gathered. */
+  callersPath: FindCallersPath;
 }
 
-export interface Compiler {
-  schema: GraphQLSchema;
-  isA: IsA;
-  fieldNames: FieldNames;
-  planner: Planner;
-}
-
-/** @param document without conditions */
+/** @param document the operation without conditions, and the fragments that it uses */
 export async function compileOperation(
-  { schema, isA, fieldNames, planner }: Compiler,
+  compiler: Compiler,
   document: DocumentNode,
   operation: OperationDefinitionNode,
   caller: Caller,
 ): Promise<CompiledOperation> {
-  const text = plannableText(schema, document, operation, fieldNames);
-  const plan = text === undefined ? undefined : await planner.plan(text, caller);
+  refuseRepeatingFragments(document);
+  const { schema, aliases } = compiler;
+  const named = nameFields(document, operation, aliases);
+  const plan: Plan = (text) => compiler.planner.plan(text, caller);
   return {
-    gather: plan && compilePlan(plan, isA),
-    introspect: compileIntrospection(schema, document, operation),
-    write: compileResponse(schema, document, operation, fieldNames),
+    gather:
+      operation.operation === 'mutation'
+        ? await compileWrites(compiler, named, plan)
+        : await compileQuery(compiler, named, plan),
+    introspect: compileIntrospection(schema, named),
+    write: compileResponse(schema, named),
+    callersPath: compileCallersPath(schema, named, aliases),
   };
+}
+
+async function compileQuery({ schema, isA }: Compiler, named: NamedOperation, plan: Plan): Promise<Step | undefined> {
+  const planned = await planQuery(schema, plan, named);
+  return planned && compilePlan(planned, isA);
 }

@@ -19,7 +19,7 @@ function sizeWithFragments({ definitions }: DocumentNode): number {
   const sizes = new Map<string, number>();
 
   function sizeOf(set: SelectionSetNode | undefined): number {
-    return (set?.selections ?? []).reduce((sum, selection) => sum + 1 + sizeBelow(selection), 0);
+    return eachFragmentOnce(set?.selections ?? []).reduce((sum, selection) => sum + 1 + sizeBelow(selection), 0);
   }
   function sizeBelow(selection: SelectionNode): number {
     if (selection.kind !== Kind.FRAGMENT_SPREAD) return sizeOf(selection.selectionSet);
@@ -30,4 +30,15 @@ function sizeWithFragments({ definitions }: DocumentNode): number {
   }
   const operation = definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION);
   return sizeOf(operation?.selectionSet);
+}
+
+/** What is spread twice among the same selections asks for nothing more. */
+export function eachFragmentOnce(selections: readonly SelectionNode[]): SelectionNode[] {
+  const seen = new Set<string>();
+  return selections.filter((selection) => {
+    if (selection.kind !== Kind.FRAGMENT_SPREAD) return true;
+    const isNew = !seen.has(selection.name.value);
+    seen.add(selection.name.value);
+    return isNew;
+  });
 }

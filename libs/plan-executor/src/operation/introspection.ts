@@ -1,25 +1,25 @@
-import {
-  executeSync,
-  Kind,
-  type DocumentNode,
-  type FieldNode,
-  type GraphQLSchema,
-  type OperationDefinitionNode,
-} from 'graphql';
+import { executeSync, Kind, type FieldNode, type GraphQLSchema } from 'graphql';
 import type { Json } from '../plan/own-value';
 import { collectFieldsOf } from '../response/collect-fields';
+import type { NamedOperation } from './named-operation';
+
+/** Whether a root field asks the schema about itself. */
+export const isAboutSchema = ({ name }: FieldNode): boolean => name.value === '__schema' || name.value === '__type';
 
 /** What the schema says of itself, answered by the schema; undefined where an operation does not ask. */
 export function compileIntrospection(
   schema: GraphQLSchema,
-  document: DocumentNode,
-  operation: OperationDefinitionNode,
+  { document, operation, gatheredName }: NamedOperation,
 ): ((variableValues: Json) => Json) | undefined {
   const query = schema.getQueryType();
   if (!query || operation.operation !== 'query') return undefined;
   const asked = collectFieldsOf(document, schema)(query, operation.selectionSet.selections)
-    .filter(({ node }) => /^__(schema|type)$/.test(node.name.value))
-    .map(({ node, selections }): FieldNode => ({ ...node, selectionSet: { kind: Kind.SELECTION_SET, selections } }));
+    .filter(({ node }) => isAboutSchema(node))
+    .map(({ node, selections }): FieldNode => ({
+      ...node,
+      alias: { kind: Kind.NAME, value: gatheredName(node) },
+      selectionSet: { kind: Kind.SELECTION_SET, selections },
+    }));
   if (asked.length === 0) return undefined;
 
   const fragments = document.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION);

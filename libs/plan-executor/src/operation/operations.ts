@@ -1,22 +1,25 @@
-import { Kind, type DocumentNode, type OperationDefinitionNode } from 'graphql';
+import { Kind, separateOperations, type DocumentNode, type OperationDefinitionNode } from 'graphql';
 import type { Caller } from '../planner/planner';
-import { compileOperation, type CompiledOperation, type Compiler } from './compile-operation';
+import { compileOperation, type CompiledOperation } from './compile-operation';
+import type { Compiler } from './compiler';
 import { conditionVariables, decideConditions } from './conditions';
 
-/** A document's operations as they were compiled, by name and by what their conditions came to. */
-interface CompiledDocument {
+/** One operation of a document, with what was compiled of it for the values of its conditions. */
+interface OwnOperation {
+  /** It alone, with the fragments that it uses. */
+  document: DocumentNode;
   conditionVariables: string[] | undefined;
   compiled: Map<string, CompiledOperation>;
   /** For each caller by itself, who may be refused what another is given. */
   underWay: Map<string, Promise<CompiledOperation>>;
 }
 
-/** Of one document; with more conditions than that the oldest are compiled anew. */
-const mostVariants = 32;
+/** Of one operation; with more conditions than that the oldest are compiled anew. */
+const maxVariants = 32;
 
 /** Compiles each operation once, for as long as its document is kept. */
 export class Operations {
-  readonly #documents = new WeakMap<DocumentNode, CompiledDocument>();
+  readonly #known = new WeakMap<OperationDefinitionNode, OwnOperation>();
 
   constructor(private readonly compiler: Compiler) {}
 
@@ -27,48 +30,43 @@ export class Operations {
     variables: Record<string, unknown>,
     caller: Caller,
   ): CompiledOperation | Promise<CompiledOperation> {
-    const known = this.#known(document);
-    const decisions = known.conditionVariables?.map((name) => Number(variables[name] === true)).join('') ?? '';
-    const key = `${operation.name?.value ?? ''} ${decisions}`;
-    const compiled = known.compiled.get(key);
+    const own = this.#own(document, operation);
+    const key = own.conditionVariables?.map((name) => String(variables[name])).join() ?? '';
+    const compiled = own.compiled.get(key);
     if (compiled) return compiled;
 
     const ofCaller = `${key} ${caller.client}`;
-    let underWay = known.underWay.get(ofCaller);
+    let underWay = own.underWay.get(ofCaller);
     if (!underWay) {
-      underWay = this.#compile(document, operation, known.conditionVariables && variables, caller)
-        .then((made) => this.#keep(known, key, made))
+      underWay = this.#compile(own, variables, caller)
+        .then((made) => this.#keep(own, key, made))
         // What could not be planned is tried again, when it is asked again.
-        .finally(() => known.underWay.delete(ofCaller));
-      known.underWay.set(ofCaller, underWay);
+        .finally(() => own.underWay.delete(ofCaller));
+      own.underWay.set(ofCaller, underWay);
     }
     return underWay;
   }
 
-  #keep({ compiled }: CompiledDocument, key: string, made: CompiledOperation): CompiledOperation {
-    if (compiled.size >= mostVariants) compiled.delete(compiled.keys().next().value as string);
+  #keep({ compiled }: OwnOperation, key: string, made: CompiledOperation): CompiledOperation {
+    if (compiled.size >= maxVariants) compiled.delete(compiled.keys().next().value as string);
     compiled.set(key, made);
     return made;
   }
 
-  #known(document: DocumentNode): CompiledDocument {
-    let known = this.#documents.get(document);
-    if (!known) {
-      known = { conditionVariables: conditionVariables(document), compiled: new Map(), underWay: new Map() };
-      this.#documents.set(document, known);
+  #own(document: DocumentNode, operation: OperationDefinitionNode): OwnOperation {
+    let own = this.#known.get(operation);
+    if (!own) {
+      const alone = separateOperations(document)[operation.name?.value ?? ''] ?? document;
+      const conditions = conditionVariables(alone);
+      own = { document: alone, conditionVariables: conditions, compiled: new Map(), underWay: new Map() };
+      this.#known.set(operation, own);
     }
-    return known;
+    return own;
   }
 
-  async #compile(
-    document: DocumentNode,
-    operation: OperationDefinitionNode,
-    conditions: Record<string, unknown> | undefined,
-    caller: Caller,
-  ): Promise<CompiledOperation> {
-    if (!conditions) return compileOperation(this.compiler, document, operation, caller);
-    const decided = decideConditions(document, conditions);
-    return compileOperation(this.compiler, decided, operationNamed(decided, operation.name?.value), caller);
+  async #compile(own: OwnOperation, variables: Record<string, unknown>, caller: Caller): Promise<CompiledOperation> {
+    const document = own.conditionVariables ? decideConditions(own.document, variables) : own.document;
+    return compileOperation(this.compiler, document, operationNamed(document, undefined), caller);
   }
 }
 

@@ -3,7 +3,6 @@ import {
   GraphQLID,
   isInterfaceType,
   Kind,
-  print,
   separateOperations,
   TypeInfo,
   visit,
@@ -12,28 +11,23 @@ import {
   type FieldNode,
   type GraphQLSchema,
   type OperationDefinitionNode,
-  type SelectionNode,
 } from 'graphql';
 import { collectFieldsOf, type CollectedField } from '../response/collect-fields';
-import type { FieldNames } from '../plan/types-of';
-import { withGatheredNames } from '../plan/own-aliases';
-import { refuseRepeatingFragments } from './fragment-size';
-
-const isAboutSchema = ({ name }: FieldNode): boolean => /^__(schema|type)$/.test(name.value);
+import { eachFragmentOnce } from './fragment-size';
+import { isAboutSchema } from './introspection';
+import type { NamedOperation } from './named-operation';
 
 /**
- * The text of an operation as planners read it: it alone, with the fragments that it uses, without questions about the
- * schema itself. Undefined when nothing is left to ask subgraphs for.
+ * An operation as planners read it: with the names under which its fields are gathered, its root fields in the order in
+ * which they are to be executed, and without what needs no subgraph. Undefined when nothing is left to ask for.
  */
-export function plannableText(
-  schema: GraphQLSchema,
-  document: DocumentNode,
-  operation: OperationDefinitionNode,
-  fieldNames: FieldNames,
-): string | undefined {
+export function plannableDocument(schema: GraphQLSchema, named: NamedOperation): DocumentNode | undefined {
+  const { document, operation } = withGatheredNames(named);
+  const asked = rootFieldsOf(schema, document, operation);
+  if (asked.length === 0) return undefined;
   const types = new TypeInfo(schema);
-  const plannable = visit(
-    withRootFields(schema, document, operation),
+  return visit(
+    withRootFields(document, operation, asked),
     visitWithTypeInfo(types, {
       SelectionSet(node) {
         const selections = eachFragmentOnce(node.selections);
@@ -42,33 +36,49 @@ export function plannableText(
       },
     }),
   );
-  if (asksForNothing(plannable)) return undefined;
-  refuseRepeatingFragments(plannable);
-  return print(withGatheredNames(plannable, fieldNames));
 }
 
-/** The operation alone, its root fields in the order in which they are to be executed, which decides what writes do. */
-function withRootFields(
+function withGatheredNames({
+  document,
+  operation,
+  gatheredName,
+}: NamedOperation): Omit<NamedOperation, 'gatheredName'> {
+  const renamed = visit(document, {
+    Field(node) {
+      const gathered = gatheredName(node);
+      if ((node.alias ?? node.name).value === gathered) return undefined;
+      return { ...node, alias: { kind: Kind.NAME, value: gathered } };
+    },
+  });
+  const index = document.definitions.indexOf(operation);
+  return { document: renamed, operation: renamed.definitions[index] as OperationDefinitionNode };
+}
+
+/** The root fields for subgraphs, each once. The schema itself answers for the schema and for the names of root types. */
+export function rootFieldsOf(
   schema: GraphQLSchema,
   document: DocumentNode,
   operation: OperationDefinitionNode,
-): DocumentNode {
+): FieldNode[] {
   const root = schema.getRootType(operation.operation);
   const fields = root ? collectFieldsOf(document, schema)(root, operation.selectionSet.selections) : [];
-  const asked = fields.filter(({ node }) => !isAboutSchema(node)).map(withAllSelections);
-  const definitions = document.definitions
-    .filter((definition) => definition === operation || definition.kind === Kind.FRAGMENT_DEFINITION)
-    .map((definition) =>
-      definition === operation
-        ? { ...operation, selectionSet: { kind: Kind.SELECTION_SET, selections: asked } as const }
-        : definition,
-    );
-  const own: DocumentNode = { kind: Kind.DOCUMENT, definitions };
-  return separateOperations(own)[operation.name?.value ?? ''] ?? own;
+  return fields.filter(({ node }) => !isAboutSchema(node) && node.name.value !== '__typename').map(withAllSelections);
 }
 
 const withAllSelections = ({ node, selections }: CollectedField): FieldNode =>
   node.selectionSet ? { ...node, selectionSet: { kind: Kind.SELECTION_SET, selections } } : node;
+
+/** The document with these root fields, and with the fragments that they use. */
+export function withRootFields(
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  selections: FieldNode[],
+): DocumentNode {
+  const reduced = { ...operation, selectionSet: { kind: Kind.SELECTION_SET, selections } as const };
+  const definitions = document.definitions.map((definition) => (definition === operation ? reduced : definition));
+  const own: DocumentNode = { kind: Kind.DOCUMENT, definitions };
+  return separateOperations(own)[operation.name?.value ?? ''] ?? own;
+}
 
 /** A field that tells no more than that there is an object. Of an interface the type may be for another subgraph to say. */
 function existence(types: TypeInfo): FieldNode {
@@ -76,21 +86,4 @@ function existence(types: TypeInfo): FieldNode {
   const fields = isInterfaceType(type) ? Object.values(type.getFields()) : [];
   const id = fields.find((field) => getNamedType(field.type) === GraphQLID && field.args.length === 0);
   return { kind: Kind.FIELD, name: { kind: Kind.NAME, value: id?.name ?? '__typename' } };
-}
-
-function eachFragmentOnce(selections: readonly SelectionNode[]): SelectionNode[] {
-  const seen = new Set<string>();
-  return selections.filter((selection) => {
-    if (selection.kind !== Kind.FRAGMENT_SPREAD) return true;
-    const isNew = !seen.has(selection.name.value);
-    seen.add(selection.name.value);
-    return isNew;
-  });
-}
-
-function asksForNothing(document: DocumentNode): boolean {
-  const operation = document.definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION);
-  return (operation?.selectionSet.selections ?? []).every(
-    (selection) => selection.kind === Kind.FIELD && selection.name.value === '__typename',
-  );
 }

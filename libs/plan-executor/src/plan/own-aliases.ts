@@ -1,34 +1,58 @@
-import { Kind, visit, type DocumentNode, type FieldNode } from 'graphql';
-import type { FieldNames } from './types-of';
+import type { FieldNode } from 'graphql';
+import type { FieldUse } from './types-of';
+
+/** Names the fields of operations for subgraphs, and knows by the name what the caller calls them. */
+export interface OwnAliases {
+  /**
+   * The name under which a field is gathered.
+   * @param meaning counts the fields that share a response name at one place of the operation, from 0
+   */
+  gatheredName(node: FieldNode, meaning?: number): string;
+  /** The response name behind a gathered name. */
+  callersName(gathered: string): string;
+}
+
+/** What planners put into the names that they make up. */
+const madeByPlanners = /^_internal_qp_alias|__alias_\d+$/;
+
+/** What objects of JavaScript inherit: subgraphs written in it may stumble over such a key, as we could. */
+const inherited = new Set(Object.getOwnPropertyNames(Object.prototype));
 
 /**
- * A caller may give a field the name of another, such as `id: name`. To subgraphs it is asked by a name of ours, for
- * plans ask for the other field too where it is a key, and would take the one for the other.
+ * A gathered name differs from the caller's where the planner, or the merging of what several fetches bring, could take
+ * the field for another one:
+ * - `id: name` has the name of a field that plans ask for themselves, where it is a key.
+ * - `area(unit: "m2")` may meet what another field requires, such as `area(unit: "ha")`.
+ * - One response name may stand for several fields, below different members of a union.
  */
-const prefix = '_a_';
+export function ownAliases({ fieldNames, required, requiredWithArguments }: FieldUse): OwnAliases {
+  const mark = unusedMark(fieldNames);
+  const ours = new RegExp(`^${mark}\\d*_`);
 
-/** What planners themselves put before the names that they make up. */
-const ofPlanners = '_internal_qp_alias';
+  function isTaken(alias: string, field: string): boolean {
+    if (ours.test(alias) || madeByPlanners.test(alias) || inherited.has(alias)) return true;
+    return alias !== field && fieldNames.has(alias);
+  }
+  function mayMeetRequired({ name, arguments: given = [] }: FieldNode): boolean {
+    return given.length > 0 ? required.has(name.value) : requiredWithArguments.has(name.value);
+  }
 
-/** The name under which a field is gathered. */
-export function gatheredName({ alias, name }: FieldNode, fieldNames: FieldNames): string {
-  if (!alias || alias.value === name.value) return name.value;
-  const isTaken = fieldNames.has(alias.value) || alias.value.startsWith(prefix) || alias.value.startsWith(ofPlanners);
-  return isTaken ? `${prefix}${alias.value}` : alias.value;
-}
-
-/** The document with fields asked for by the names under which they are gathered. */
-export function withGatheredNames(document: DocumentNode, fieldNames: FieldNames): DocumentNode {
-  return visit(document, {
-    Field(node) {
-      const gathered = gatheredName(node, fieldNames);
-      if (!node.alias || node.alias.value === gathered) return undefined;
-      return { ...node, alias: { kind: Kind.NAME, value: gathered } };
+  return {
+    gatheredName(node, meaning = 0) {
+      const { alias, name } = node;
+      const responseName = (alias ?? name).value;
+      if (meaning > 0) return `${mark}${meaning}_${responseName}`;
+      const isOwn = isTaken(responseName, name.value) || (responseName === name.value && mayMeetRequired(node));
+      return isOwn ? `${mark}_${responseName}` : responseName;
     },
-  });
+    callersName: (gathered) => gathered.replace(ours, ''),
+  };
 }
 
-/** A path of what was gathered, as the caller names its fields. */
-export function callersPath(path: readonly (string | number)[]): (string | number)[] {
-  return path.map((part) => (typeof part === 'string' && part.startsWith(prefix) ? part.slice(prefix.length) : part));
+/** How our names begin, as no field of the supergraph does. */
+function unusedMark(fieldNames: ReadonlySet<string>): string {
+  let mark = '_a';
+  const isUsed = () => [...fieldNames].some((name) => name.startsWith(mark));
+  while (isUsed()) mark += 'a';
+  return mark;
 }

@@ -2,17 +2,14 @@ import {
   GraphQLError,
   isCompositeType,
   isObjectType,
-  type DocumentNode,
   type GraphQLCompositeType,
   type GraphQLOutputType,
   type GraphQLSchema,
-  type OperationDefinitionNode,
   type SelectionNode,
 } from 'graphql';
 import { stringText } from '../plan/json-text';
 import { reader, type Json } from '../plan/own-value';
-import { gatheredName } from '../plan/own-aliases';
-import type { FieldNames } from '../plan/types-of';
+import type { NamedOperation } from '../operation/named-operation';
 import { collectFieldsOf, type CollectedField } from './collect-fields';
 import { valueWriter, type ObjectWriter, type ValueWriter } from './value-writer';
 import { flawed, Flaw, type Writing } from './writing';
@@ -38,19 +35,15 @@ export interface Response {
  */
 export type WriteResponse = (gathered: Gathered) => Response;
 
-export function compileResponse(
-  schema: GraphQLSchema,
-  document: DocumentNode,
-  operation: OperationDefinitionNode,
-  fieldNames: FieldNames,
-): WriteResponse {
+export function compileResponse(schema: GraphQLSchema, named: NamedOperation): WriteResponse {
+  const { operation } = named;
   const root = schema.getRootType(operation.operation);
   if (!root) {
     throw new GraphQLError(`The schema has no type for a ${operation.operation}.`, {
       extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
     });
   }
-  const write = compileObjects(schema, document, fieldNames)(root, operation.selectionSet.selections);
+  const write = compileObjects(schema, named)(root, operation.selectionSet.selections);
 
   return ({ data: gathered, shared, isPlain }) => {
     try {
@@ -76,11 +69,14 @@ interface FieldWriter {
 
 type CompileObjects = (type: GraphQLCompositeType, selections: readonly SelectionNode[]) => ObjectWriter;
 
-function compileObjects(schema: GraphQLSchema, document: DocumentNode, fieldNames: FieldNames): CompileObjects {
+function compileObjects(schema: GraphQLSchema, { document, gatheredName }: NamedOperation): CompileObjects {
+  const roots = new Set(rootTypesOf(schema));
   const collectFields = collectFieldsOf(document, schema);
 
   /** The writers of all types that come along at a place, each made when the first object of its type does. */
   function objects(declared: GraphQLCompositeType, selections: readonly SelectionNode[]): ObjectWriter {
+    // A subgraph may call its root types anything.
+    if (roots.has(declared)) return writerOf(declared, selections);
     const byType = new Map<unknown, ObjectWriter>();
     return (object, writing) => {
       const { __typename } = object;
@@ -106,12 +102,10 @@ function compileObjects(schema: GraphQLSchema, document: DocumentNode, fieldName
     const { responseName, node, selections } = field;
     const opening = `${index === 0 ? '{' : ','}${stringText(responseName)}:`;
     const name = node.name.value;
-    const isAboutSchema = name.startsWith('__') && name !== '__typename';
-    const read = reader(isAboutSchema ? responseName : gatheredName(node, fieldNames));
-    const common = { responseName, opening, read };
+    const common = { responseName, opening, read: reader(gatheredName(node)) };
     if (name === '__typename') return { ...common, write: typenameWriter(type) };
     // What the schema says of itself has been answered by the schema.
-    if (isAboutSchema) return { ...common, write: (value) => JSON.stringify(value) ?? 'null' };
+    if (name.startsWith('__')) return { ...common, write: (value) => JSON.stringify(value) ?? 'null' };
     const write = valueWriter(fieldType(type, name), `field ${type.name}.${name}`, (of) => objects(of, selections));
     return { ...common, write };
   }
@@ -125,6 +119,10 @@ function compileObjects(schema: GraphQLSchema, document: DocumentNode, fieldName
     };
   }
   return objects;
+}
+
+function rootTypesOf(schema: GraphQLSchema): GraphQLCompositeType[] {
+  return [schema.getQueryType(), schema.getMutationType()].flatMap((type) => type ?? []);
 }
 
 function writeFields(fields: FieldWriter[], object: Json, writing: Writing): string | undefined {

@@ -12,22 +12,22 @@ export function leafWriter(type: GraphQLLeafType): LeafWriter {
   return isSpecifiedScalarType(type) ? (specified[type.name] ?? writeAnything) : writeAnything;
 }
 
-const whole = /^-?\d+$/;
-
 const writeString = (value: string, isPlain: boolean): string => (isPlain ? `"${value}"` : stringText(value));
 
-const writeInteger = (value: unknown): string | undefined => {
-  if (typeof value !== 'number') return undefined;
-  const text = String(value);
-  return whole.test(text) ? text : undefined;
-};
+/** An integer of 32 bits, which is what the type Int has. */
+const writeInt: LeafWriter = (value) => (((value as number) | 0) === value ? String(value) : undefined);
 
-const writeAnything: LeafWriter = (value) => JSON.stringify(value);
+/** A number that a subgraph gives as an id. Of a larger one JSON.parse has lost digits. */
+const writeIdNumber = (value: unknown): string | undefined => (Number.isSafeInteger(value) ? String(value) : undefined);
+
+/** A custom scalar may be anything that JSON has. */
+const writeAnything: LeafWriter = (value) =>
+  typeof value === 'number' && !Number.isFinite(value) ? undefined : JSON.stringify(value);
 
 const specified: Record<string, LeafWriter> = {
   String: (value, isPlain) => (typeof value === 'string' ? writeString(value, isPlain) : undefined),
-  ID: (value, isPlain) => (typeof value === 'string' ? writeString(value, isPlain) : writeInteger(value)),
-  Int: writeInteger,
+  ID: (value, isPlain) => (typeof value === 'string' ? writeString(value, isPlain) : writeIdNumber(value)),
+  Int: writeInt,
   Float: (value) => (Number.isFinite(value) ? JSON.stringify(value) : undefined),
   Boolean: (value) => (typeof value === 'boolean' ? String(value) : undefined),
 };

@@ -169,7 +169,7 @@ export const requires: Scenario[] = [
       {
         query: '{ park { area(unit: "m2") fee } }',
         data: { park: { area: '12 m2', fee: 'fee of 12 ha' } },
-        mistakes: { stock: 'takes the value for one set of arguments for the other', apollo: 'as stock' },
+        mistakes: { stock: 'takes the value for one set of arguments for the other' },
       },
       {
         query: 'query ($unit: String!) { park { mine: area(unit: $unit) fee } }',

@@ -4,13 +4,16 @@ import { execute, GraphQLError, parse, type ExecutionResult, type GraphQLFieldRe
 import { compared } from '../compare';
 import type { AskSubgraph, Engine, FetchAnswer, StartEngine } from '../engines/engine';
 
-/** A supergraph made by hand, with questions whose right answers are known. */
-export interface Scenario {
-  /** A sentence about what is right. */
+/** A supergraph made by hand. */
+export interface Graph {
   name: string;
   subgraphs: Record<string, SubgraphOfScenario>;
   /** Composition would refuse it, if it checked whether everything can be fetched. Other composers do not. */
   unsatisfiable?: boolean;
+}
+
+/** A supergraph with questions whose right answers are known; its name is a sentence about what is right. */
+export interface Scenario extends Graph {
   questions: QuestionOfScenario[];
 }
 
@@ -46,7 +49,7 @@ export type AnswerOfScenario = Required<Pick<QuestionOfScenario, 'data' | 'error
 // Source and arguments have the types of the scenario, which nobody but its resolvers knows.
 type Row = Record<string, never>;
 type Resolver = (row: Row, args: Row) => unknown;
-type Resolvers = Record<string, Record<string, Resolver | { resolve: Resolver }>>;
+export type Resolvers = Record<string, Record<string, Resolver | { resolve: Resolver }>>;
 
 const header = `extend schema @link(
   url: "https://specs.apollo.dev/federation/v2.9",
@@ -77,16 +80,16 @@ async function answerOf(
   return { data, errors: errors.map(({ path, code }) => (path ? `${path} ${code}` : code)).sort() };
 }
 
-const supergraphs = new WeakMap<Scenario, string>();
+const supergraphs = new WeakMap<Graph, string>();
 
 /** Composed once, and asked by every engine. */
-function supergraphOf(scenario: Scenario): string {
+export function supergraphOf(scenario: Graph): string {
   const supergraph = supergraphs.get(scenario) ?? compose(scenario);
   supergraphs.set(scenario, supergraph);
   return supergraph;
 }
 
-function compose({ name, subgraphs, unsatisfiable = false }: Scenario): string {
+function compose({ name, subgraphs, unsatisfiable = false }: Graph): string {
   const services = Object.keys(subgraphs).map((each) => ({ name: each, typeDefs: parse(sdlOf(subgraphs[each]!)) }));
   const { errors, supergraphSdl } = composeServices(services, { runSatisfiability: !unsatisfiable });
   if (errors) throw new Error(`${name}: ${errors.join('\n')}`);
@@ -97,7 +100,7 @@ function sdlOf({ sdl, federation1 }: SubgraphOfScenario): string {
   return federation1 ? sdl : `${header}\n${sdl}`;
 }
 
-function askOf({ subgraphs }: Scenario): AskSubgraph<undefined> {
+export function askOf({ subgraphs }: Graph): AskSubgraph<undefined> {
   const schemas = new Map(
     Object.entries(subgraphs).map(([name, subgraph]) => [
       name,

@@ -1,0 +1,26 @@
+import { Kind } from 'graphql';
+import { compilePlan, type Step } from '../execution/compile-plan';
+import { compileResponse } from '../response/compile-response';
+import type { Compiler } from './compiler';
+import type { NamedOperation } from './named-operation';
+import { planWrites, type Plan } from './plan-operation';
+import { rootFieldsOf } from './plannable';
+
+/** Does the root fields of a mutation one after the other, until one fails that takes the whole answer with it. */
+export async function compileWrites({ schema, isA }: Compiler, named: NamedOperation, plan: Plan): Promise<Step> {
+  const { document, operation } = named;
+  const plans = await planWrites(schema, plan, named);
+  const writes = rootFieldsOf(schema, document, operation).map((field, index) => {
+    const planned = plans[index];
+    const selectionSet = { kind: Kind.SELECTION_SET, selections: [field] } as const;
+    const write = compileResponse(schema, { ...named, operation: { ...operation, selectionSet } });
+    return { gather: planned && compilePlan(planned, isA), write };
+  });
+
+  return async (execution) => {
+    for (const { gather, write } of writes) {
+      await gather?.(execution);
+      if (write(execution).data === 'null') return;
+    }
+  };
+}

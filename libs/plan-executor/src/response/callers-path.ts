@@ -1,0 +1,79 @@
+import {
+  getNamedType,
+  isCompositeType,
+  Kind,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLCompositeType,
+  type GraphQLSchema,
+  type SelectionNode,
+} from 'graphql';
+import type { NamedOperation } from '../operation/named-operation';
+import type { OwnAliases } from '../plan/own-aliases';
+import { isObject, ownValue, type Json } from '../plan/own-value';
+import type { ResponsePath } from '../plan/places';
+import { collectFieldsOf } from './collect-fields';
+
+/**
+ * The path at which the caller finds what stands at a path of what was gathered. Undefined where the caller asks for
+ * it of objects of other types only: a fetch asks for the fields of an entity for all places that the plan gives it.
+ * What the caller asks for nowhere, such as what another field requires, keeps its path.
+ */
+export type FindCallersPath = (path: ResponsePath, gathered: Json) => ResponsePath | undefined;
+
+export function compileCallersPath(schema: GraphQLSchema, named: NamedOperation, aliases: OwnAliases): FindCallersPath {
+  const { document, operation, gatheredName } = named;
+  const collectFields = collectFieldsOf(document, schema);
+  const fieldsOfAnyType = fieldsOfAnyTypeOf(named);
+
+  /** The type of an object as far as it is known. */
+  function typeOf(value: unknown, declared: GraphQLCompositeType): GraphQLCompositeType {
+    const type = isObject(value) && typeof value.__typename === 'string' && schema.getType(value.__typename);
+    return isCompositeType(type) ? type : declared;
+  }
+
+  return (path, gathered) => {
+    let type: GraphQLCompositeType | undefined = schema.getRootType(operation.operation) ?? undefined;
+    let { selections }: { selections: readonly SelectionNode[] } = operation.selectionSet;
+    // What is asked at this place of objects of any type.
+    let everything = selections;
+    let value: unknown = gathered;
+    for (const part of path) {
+      if (typeof part === 'string' && type) {
+        const concrete = typeOf(value, type);
+        const asked = collectFields(concrete, selections).find(({ node }) => gatheredName(node) === part);
+        const ofAnyType = fieldsOfAnyType(everything).filter((node) => gatheredName(node) === part);
+        if (!asked && ofAnyType.length > 0) return undefined;
+        type = asked && fieldTypeOf(concrete, asked.node);
+        selections = asked?.selections ?? [];
+        everything = ofAnyType.flatMap(({ selectionSet }) => selectionSet?.selections ?? []);
+      }
+      value = valueAt(value, part);
+    }
+    return path.map((part) => (typeof part === 'string' ? aliases.callersName(part) : part));
+  };
+}
+
+const valueAt = (value: unknown, part: string | number): unknown =>
+  typeof value === 'object' && value !== null ? ownValue(value as Json, String(part)) : undefined;
+
+function fieldTypeOf(parent: GraphQLCompositeType, { name }: FieldNode): GraphQLCompositeType | undefined {
+  const field = 'getFields' in parent ? parent.getFields()[name.value] : undefined;
+  const type = field && getNamedType(field.type);
+  return isCompositeType(type) ? type : undefined;
+}
+
+/** Lists the fields among selections, whatever type they are asked of. */
+function fieldsOfAnyTypeOf({ document }: NamedOperation): (selections: readonly SelectionNode[]) => FieldNode[] {
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  for (const definition of document.definitions) {
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
+  }
+  const fieldsOf = (selections: readonly SelectionNode[]): FieldNode[] =>
+    selections.flatMap((selection) => {
+      if (selection.kind === Kind.FIELD) return [selection];
+      const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments.get(selection.name.value);
+      return fragment ? fieldsOf(fragment.selectionSet.selections) : [];
+    });
+  return fieldsOf;
+}

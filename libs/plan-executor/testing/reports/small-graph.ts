@@ -1,0 +1,38 @@
+import { parse, type ExecutionResult } from 'graphql';
+import { PlanExecutor, type FetchAnswer, type FetchRequest, type PlannerName } from '../../src';
+import { apolloHere } from '../engines/tested-engine';
+import { askOf, supergraphOf, type Graph } from '../audit/scenario';
+
+/** A graph of two or three subgraphs that shows one fault, as people report it. */
+export interface SmallGraph {
+  ask(query: string, variables?: Record<string, unknown>, operationName?: string): Promise<ExecutionResult>;
+  /** What the subgraphs were asked so far; set its length to 0 to begin anew. */
+  asked: { subgraph: string; query: string; body: string }[];
+  close(): void;
+}
+
+/** @param subgraphs without the link to Federation 2 */
+export function openSmallGraph(subgraphs: Graph['subgraphs'], planner: PlannerName, unsatisfiable = false): SmallGraph {
+  const graph = { name: 'a small graph', subgraphs, unsatisfiable };
+  const asked: SmallGraph['asked'] = [];
+  const askSubgraph = askOf(graph);
+  const supergraphSdl = supergraphOf(graph);
+  const executor = new PlanExecutor<undefined>({
+    supergraphSdl,
+    planner: planner === 'apollo' ? apolloHere(supergraphSdl) : planner,
+    ask(subgraph: string, request: FetchRequest): Promise<FetchAnswer> {
+      const { query, body, variables, isMutation } = request;
+      asked.push({ subgraph, query, body });
+      return askSubgraph(subgraph, { query, variables, isMutation }, undefined) as Promise<FetchAnswer>;
+    },
+  });
+  return {
+    asked,
+    ask: (query, variables, operationName) =>
+      executor.execute({ document: parse(query), variables, operationName, context: undefined }),
+    close: () => executor.close(),
+  };
+}
+
+/** Both: what one planner gets right, the other need not. */
+export const planners: PlannerName[] = ['native', 'apollo'];
