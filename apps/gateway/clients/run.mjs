@@ -1,0 +1,25 @@
+// Asks a gateway the same question twice with each client that people use, and prints what each of them saw.
+// node run.mjs <address of the gateway> <folder for generated code>
+import { exchanges } from './exchanges.mjs';
+import { apolloBatches, apolloClients } from './apollo.mjs';
+import { otherClients } from './others.mjs';
+import { relayClient } from './relay.mjs';
+import { typedClients } from './typed.mjs';
+
+const [gateway, folder] = process.argv.slice(2);
+const url = `${gateway}/graphql`;
+const schema = await (await fetch(`${gateway}/schema.graphql`)).text();
+
+const clients = [
+  ...apolloClients(url),
+  ...otherClients(url),
+  await relayClient(url, { folder, schema }),
+  ...(await typedClients(url, { folder, schema })),
+];
+const seen = {};
+for (const [name, ask] of clients) {
+  exchanges.length = 0;
+  const answers = [await ask(), await ask()];
+  seen[name] = { answers, exchanges: [...exchanges] };
+}
+console.log(JSON.stringify({ clients: seen, batches: await apolloBatches(url) }));
