@@ -48,6 +48,13 @@ test('packages that are not installed are told', async () => {
   expect(stderr).toBe('The packages are not installed. Run "npm ci" first.\n');
 });
 
+test.each([':', '#', '?'])('a folder with %s in its name is told', async (sign) => {
+  const copy = await copyWorkspace({ packages: 'none', folderName: `work${sign}space` });
+  const { exitCode, stderr } = await startProgram('apps/subgraph/dist/main.js', [knocking], { cwd: copy }).ended;
+  expect(exitCode).toBe(1);
+  expect(stderr).toBe(`Nothing can be built in a folder with "${sign}" in its name. Move ${copy} to another.\n`);
+});
+
 test('a .env is read, and what the environment says goes before it', async () => {
   const copy = await copyWorkspace();
   await edit(copy, '.env', () => 'LOG_LEVEL=loud\n');
@@ -62,7 +69,9 @@ describe('what a start does to build', () => {
   const renamed = (text: string) => text.replace('No subgraph is called', 'None is named');
   let copy: string;
   const start = () => startProgram('apps/subgraph/dist/main.js', [knocking], { cwd: copy });
-  beforeAll(async () => (copy = await copyWorkspace({ buildCache: true })));
+  // In a folder whose name shells would take apart.
+  const folderName = "計画 グラフ (2) & it's 100% $HOME; ~!";
+  beforeAll(async () => (copy = await copyWorkspace({ buildCache: true, folderName })));
 
   it('is nothing, when only what people read has changed', async () => {
     await edit(copy, 'libs/registry/README.md', () => '# What there is\n');
@@ -122,7 +131,7 @@ describe('what a start does to build', () => {
     ],
     [registry, /^The build failed: libs\/registry\/src\/index\.ts imports "\.\/nowhere", which is not there\./],
     ['apps/gateway/src/main.ts', /^The program does not start: apps\/gateway\/src\/main\.ts imports "\.\/nowhere"/],
-    ['apps/gateway/src/serve.ts', /^Cannot find module '\.\/nowhere', which \S+\/gateway\/dist\/serve\.js imports\.$/],
+    ['apps/gateway/src/serve.ts', /^Cannot find module '\.\/nowhere', which .+\/gateway\/dist\/serve\.js imports\.$/],
   ])('is told in one sentence when %s imports what is not there', async (path, sentence) => {
     const text = await edit(copy, path, (text) => `${text}\nimport './nowhere';\n`);
     const { exitCode, stderr } = await startProgram('apps/gateway/dist/main.js', [], { cwd: copy }).ended;

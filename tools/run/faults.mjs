@@ -14,9 +14,10 @@ export function nodeNote(version) {
   return `This runs on Node ${version} of this machine, not on the tested Node 24 that comes along. Start it by npm; if none comes along for this platform, install Node 24.`;
 }
 
-/** Tools are found by PATH, in which no name can hold what separates its folders. */
+/** Of the folders that lead to the workspace: PATH ends an entry at its delimiter, and Vite a path at "#" and "?". */
 export function folderFault(folder) {
-  if (folder.includes(delimiter)) return `No folder may have "${delimiter}" in its name. Move ${folder} to another.`;
+  const [sign] = [delimiter, '#', '?'].filter((sign) => folder.includes(sign));
+  if (sign) return `Nothing can be built in a folder with "${sign}" in its name. Move ${folder} to another.`;
 }
 
 export function packagesFault() {

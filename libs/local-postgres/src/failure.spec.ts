@@ -1,10 +1,13 @@
-import { chmod, rename, writeFile } from 'node:fs/promises';
+import { chmod, cp, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserFacingError } from '@tokorozawa/vocabulary';
 import { startElsewhere } from '../testing/elsewhere';
 import { canMakeDisks, privateFolder, scratchFolder, smallDisk, stateFolder } from '../testing/scratch';
 import { ordinaryUser, ordinaryUserCanStart } from '../testing/users';
-import { installedPostgres } from './binaries';
+import { binariesFor, installedPostgres } from './binaries';
+import { openCluster } from './cluster';
+import { explained } from './failure';
+import { prepareHome } from './home';
 import { startLocalPostgres } from './index';
 
 const noSpace = 'There is no space left for PostgreSQL in <folder>: free some, then start again.';
@@ -63,6 +66,19 @@ describe('a failure says what to do', () => {
     await expect(start).rejects.toThrow(UserFacingError);
     await expect(start).rejects.toThrow(message);
     await rename(aside, path);
+  });
+
+  it('when a shell reads the path of PostgreSQL otherwise', async () => {
+    const [home, native] = [await prepareHome(await scratchFolder(), () => {}), join(await scratchFolder(), '$HOME')];
+    await cp(installedPostgres(), native, { recursive: true, verbatimSymlinks: true });
+    const binaries = await binariesFor({ directory: home.directory }, () => {}, native);
+    const start = explained(
+      home.directory,
+      openCluster(home, binaries, false, () => {}),
+    );
+    await expect(start).rejects.toThrow(
+      `PostgreSQL cannot run from ${native}/bin/postgres, whose path a shell reads otherwise for one of $ \` " \\: move it`,
+    );
   });
 
   it('when npm has no PostgreSQL for the platform', () => {

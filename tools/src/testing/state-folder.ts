@@ -25,7 +25,9 @@ export function serverPid(stateFolder: string): number {
 
 /** The processes that have a folder in their command line, as the PostgreSQL server of a state folder has. */
 export function processesIn(folder: string): { pid: number; command: string }[] {
-  return execFileSync('ps', ['-axww', '-o', 'pid=,args='], { encoding: 'utf8' })
+  // In another locale `ps` masks the characters that are not ASCII.
+  const env = { ...process.env, LC_ALL: 'C.UTF-8' };
+  return execFileSync('ps', ['-axww', '-o', 'pid=,args='], { encoding: 'utf8', env })
     .split('\n')
     .filter((line) => line.includes(folder))
     .map((line) => ({ pid: Number.parseInt(line, 10), command: line.trim().replace(/^\d+ /, '') }));

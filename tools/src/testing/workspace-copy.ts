@@ -6,6 +6,8 @@ import { RunningProcess } from './running-process';
 import { scratchFolder } from './state-folder';
 
 export interface CopyOptions {
+  /** The name of the copy's folder. */
+  folderName?: string;
   /** The packages that are installed in the copy: all (unless told), only those that the product needs to run, or none. */
   packages?: 'all' | 'production' | 'none';
   /** The entries of node_modules that are copied instead of linked. */
@@ -22,13 +24,14 @@ const leftOut = new Set(['.git', '.nx', '.planning-graph', '.env', 'coverage', '
  * linked to those of this checkout, the workspace's own to the copy. It is removed when the test file is done.
  */
 export async function copyWorkspace({
+  folderName = 'workspace',
   packages = 'all',
   copied = [],
   buildCache = false,
 }: CopyOptions = {}): Promise<string> {
   // Builds what is not built: later, while it is copied, nobody does.
   await RunningProcess.start([process.execPath, 'tools/run.mjs'], { cwd: checkout }).ended;
-  const copy = join(await scratchFolder(), 'workspace');
+  const copy = join(await scratchFolder(), folderName);
   await cp(checkout, copy, { recursive: true, filter: (path) => !leftOut.has(basename(path)) });
   if (buildCache) await cp(join(checkout, '.nx'), join(copy, '.nx'), { recursive: true });
   if (packages === 'all') await linkPackages(copy, await installedPackages());
