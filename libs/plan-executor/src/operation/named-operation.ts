@@ -64,7 +64,7 @@ function meaningsOf(document: DocumentNode, operation: OperationDefinitionNode):
   return meanings;
 }
 
-type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
+export type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
 
 /** The fields at one place of the answer, by response name and by what they mean. */
 function fieldsAtPlace(sets: SelectionSetNode[], fragments: Fragments): Map<string, Map<string, FieldNode[]>> {
@@ -109,7 +109,7 @@ function inOrder(value: ValueNode): string {
     .join()}}`;
 }
 
-function fragmentsOf({ definitions }: DocumentNode): Fragments {
+export function fragmentsOf({ definitions }: DocumentNode): Fragments {
   return new Map(
     definitions.flatMap((definition) =>
       definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition] as const] : [],

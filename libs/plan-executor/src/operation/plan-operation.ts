@@ -1,5 +1,6 @@
 import { Kind, print, type DocumentNode, type FieldNode, type GraphQLSchema } from 'graphql';
 import type { QueryPlan } from '../plan/query-plan';
+import { refuseIncomplete } from './refuse-incomplete';
 import { setLiteralsAside } from './literals';
 import type { NamedOperation } from './named-operation';
 import { plannableDocument, withRootFields } from './plannable';
@@ -35,6 +36,7 @@ export async function planWrites(
 async function planOf(document: DocumentNode, schema: GraphQLSchema, plan: Plan): Promise<QueryPlan | undefined> {
   const { document: plannable, restore } = setLiteralsAside(schema, document);
   const planned = await plan(print(plannable));
+  refuseIncomplete(schema, document, planned);
   return planned && restore(planned);
 }
 

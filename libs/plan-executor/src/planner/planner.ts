@@ -51,13 +51,14 @@ export class PlanningTooLong extends GraphQLError {
   }
 }
 
-/** An operation for which no planner has a plan. */
+/** An operation for which no planner has a plan, or only one that leaves out a field. */
 export class NotPlannable extends GraphQLError {
-  constructor() {
-    super(
-      'No way was found to get every field of the query from its subgraphs. Leave out fields, or ask in several queries.',
-      { extensions: { code: 'QUERY_NOT_PLANNABLE' } },
-    );
+  /** @param field the one to which no way was found, where that is known */
+  constructor(field?: string) {
+    const message = field
+      ? `No way was found to get the field "${field}" from the subgraphs. Leave it out.`
+      : 'No way was found to get every field of the query from its subgraphs. Leave out fields, or ask in several queries.';
+    super(message, { extensions: { code: 'QUERY_NOT_PLANNABLE' } });
   }
 }
 

@@ -46,25 +46,33 @@ export class RememberingPlanner implements Planner {
   }
 
   async #planOrRefuse(key: string, operation: string, caller: Caller): Promise<QueryPlan | undefined> {
-    const Known = this.#refusals.get(key);
-    if (Known) throw new Known();
+    const known = this.#refusals.get(key);
+    if (known) throw known();
     try {
       return await this.planner.plan(operation, caller);
     } catch (error) {
-      const Refusal = lastingRefusal(error);
-      if (!Refusal) throw error;
-      this.#refusals.set(key, Refusal);
-      throw new Refusal();
+      const refusal = lastingRefusal(error);
+      if (!refusal) throw error;
+      this.#refusals.set(key, refusal);
+      throw refusal();
     }
   }
 }
 
-type Refusal = typeof PlanningTooLong | typeof NotPlannable;
+/** Makes the error anew for each request. */
+type Refusal = () => GraphQLError;
 
 /** How an operation is refused from now on; undefined where the next attempt may succeed. */
 function lastingRefusal(error: unknown): Refusal | undefined {
-  if (error instanceof PlanningTooLong) return PlanningTooLong;
-  return error instanceof PlannerFailure && error.reason !== 'unavailable' ? NotPlannable : undefined;
+  if (error instanceof PlanningTooLong) return () => new PlanningTooLong();
+  if (!(error instanceof PlannerFailure) || error.reason === 'unavailable') return undefined;
+  const field = fieldNamedIn(error.message);
+  return () => new NotPlannable(field);
+}
+
+/** The field of which a planner says that it found no way to it. */
+function fieldNamedIn(message: string): string | undefined {
+  return /(?:options for|selection item:) (?:\.\.\.[^{]*\{ *)?(\w+)/.exec(message)?.[1];
 }
 
 export const hashOf = (operation: string) => createHash('sha256').update(operation).digest('base64');

@@ -3,12 +3,11 @@ import {
   isCompositeType,
   Kind,
   type FieldNode,
-  type FragmentDefinitionNode,
   type GraphQLCompositeType,
   type GraphQLSchema,
   type SelectionNode,
 } from 'graphql';
-import type { NamedOperation } from '../operation/named-operation';
+import { fragmentsOf, type NamedOperation } from '../operation/named-operation';
 import type { OwnAliases } from '../plan/own-aliases';
 import { isObject, ownValue, type Json } from '../plan/own-value';
 import type { ResponsePath } from '../plan/places';
@@ -65,10 +64,7 @@ function fieldTypeOf(parent: GraphQLCompositeType, { name }: FieldNode): GraphQL
 
 /** Lists the fields among selections, whatever type they are asked of. */
 function fieldsOfAnyTypeOf({ document }: NamedOperation): (selections: readonly SelectionNode[]) => FieldNode[] {
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const definition of document.definitions) {
-    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
-  }
+  const fragments = fragmentsOf(document);
   const fieldsOf = (selections: readonly SelectionNode[]): FieldNode[] =>
     selections.flatMap((selection) => {
       if (selection.kind === Kind.FIELD) return [selection];

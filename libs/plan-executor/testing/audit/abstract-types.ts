@@ -295,13 +295,31 @@ export const abstractTypes: Scenario[] = [
       { query: '{ a { id } }', data: { a: { id: 'm1' } } },
       {
         query: '{ a { id stars } b { id } }',
-        data: { a: { id: 'm1', stars: null }, b: { id: 'm1' } },
+        data: null,
         errors: 'some',
-        mistakes: {
-          stock: 'refuses the whole question',
-          apollo: 'refuses the whole question',
-          native: 'refuses the whole question',
-        },
+      },
+    ],
+  },
+  {
+    name: 'so is a field of an interface object where nobody knows a member of the interface',
+    unsatisfiable: true,
+    subgraphs: {
+      a: {
+        sdl: 'type Query { a: Media } interface Media @key(fields: "id") { id: ID! }',
+        resolvers: { Query: { a: () => fails('must not be asked') } },
+      },
+      b: {
+        sdl: 'type Query { b: Media } type Media @interfaceObject @key(fields: "id", resolvable: false) { id: ID! stars: Int }',
+        resolvers: { Query: { b: () => ({ id: 'm1', stars: 4 }) } },
+      },
+    },
+    questions: [
+      { query: '{ b { id stars } }', data: { b: { id: 'm1', stars: 4 } } },
+      {
+        query: '{ a { stars } }',
+        data: null,
+        errors: 'some',
+        mistakes: { stock: 'gives null without an error' },
       },
     ],
   },

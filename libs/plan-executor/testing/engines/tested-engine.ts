@@ -18,7 +18,7 @@ export function testedEngine(planner: PlannerName): StartEngine {
 }
 
 /** Apollo's planner without a process of its own, whose start would take most of the time of a small supergraph. */
-export function apolloHere(supergraphSdl: string): Planner {
+function apolloHere(supergraphSdl: string): Planner {
   const supergraph = Supergraph.build(supergraphSdl, { validateSupergraph: false });
   const planner = new QueryPlanner(supergraph);
   const apiSchema = supergraph.apiSchema();

@@ -1,6 +1,5 @@
 import { parse, type ExecutionResult } from 'graphql';
 import { PlanExecutor, type FetchAnswer, type FetchRequest, type PlannerName } from '../../src';
-import { apolloHere } from '../engines/tested-engine';
 import { askOf, supergraphOf, type Graph } from '../audit/scenario';
 
 /** A graph of two or three subgraphs that shows one fault, as people report it. */
@@ -16,10 +15,9 @@ export function openSmallGraph(subgraphs: Graph['subgraphs'], planner: PlannerNa
   const graph = { name: 'a small graph', subgraphs, unsatisfiable };
   const asked: SmallGraph['asked'] = [];
   const askSubgraph = askOf(graph);
-  const supergraphSdl = supergraphOf(graph);
   const executor = new PlanExecutor<undefined>({
-    supergraphSdl,
-    planner: planner === 'apollo' ? apolloHere(supergraphSdl) : planner,
+    supergraphSdl: supergraphOf(graph),
+    planner,
     ask(subgraph: string, request: FetchRequest): Promise<FetchAnswer> {
       const { query, body, variables, isMutation } = request;
       asked.push({ subgraph, query, body });
