@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { getIntrospectionQuery } from 'graphql';
 import { openCity, type City } from '../../testing/open-city';
 import { openTestGateway, type TestGateway } from '../../testing/open-test-gateway';
+import { subjects } from '../../testing/subjects';
 import { largestBody, mostTokens } from './limits';
 
 let city: City;
@@ -18,6 +19,9 @@ beforeEach(() => void (city.calls.length = 0));
 
 const times = (count: number, text: (n: number) => string): string =>
   Array.from({ length: count }, (_, n) => text(n)).join(' ');
+
+/** The same of every type that a program can be about. */
+const members = (selections: string): string => subjects.map((type) => `... on ${type} { ${selections} }`).join(' ');
 
 interface TooMuch {
   what: string;
@@ -71,6 +75,15 @@ const tooMuch: TooMuch[] = [
     code: 'QUERY_TOO_COSTLY',
     message:
       'The query could cost 12884901891; 20000 is allowed. Ask for smaller pages (first), or for fewer lists inside lists.',
+  },
+  {
+    what: 'types inside types, seven times over',
+    query: `{ ${times(7, (n) => `a${n}: programs(first: 1) { nodes { subject { ...a } } }`)} }
+      fragment a on ProgramSubject { ${members('sections { ...s }')} }
+      fragment s on ProgramLink { section { programs { program { subject { ${members('id')} } } } } }`,
+    code: 'QUERY_TOO_COSTLY',
+    message:
+      'The query has 5663 fields, once they are written out for every type that they meet; 1000 are allowed. Ask for fewer types inside types, or in several queries.',
   },
   {
     what: 'more tokens than are read',

@@ -8,9 +8,11 @@ export interface Limits {
   directives: number;
   /** In the unit of `@cost`: about one for each object that the answer could hold. */
   cost: number;
+  /** Fields, once they are written out for every type that they meet. Twice as many take four times as long to plan. */
+  expandedSize: number;
 }
 
-export const limits: Limits = { depth: 15, aliases: 100, directives: 50, cost: 20_000 };
+export const limits: Limits = { depth: 15, aliases: 100, directives: 50, cost: 20_000, expandedSize: 1_000 };
 
 /**
  * Lexical tokens of a document; counted while it is parsed, so that a longer one is never read to its end. Few enough
@@ -44,6 +46,11 @@ const exceeded: Record<keyof Limits, Exceeded> = {
     code: 'QUERY_TOO_COSTLY',
     sentence: (found, most) =>
       `The query could cost ${found}; ${most} is allowed. Ask for smaller pages (first), or for fewer lists inside lists.`,
+  },
+  expandedSize: {
+    code: 'QUERY_TOO_COSTLY',
+    sentence: (found, most) =>
+      `The query has ${found} fields, once they are written out for every type that they meet; ${most} are allowed. Ask for fewer types inside types, or in several queries.`,
   },
 };
 

@@ -19,13 +19,17 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import type { CostTable } from './cost-table';
+import { expandedSize } from './expanded-size';
 import { fieldCost, isList } from './field-cost';
 import type { Limits } from './limits';
 
 type Variables = Record<string, unknown>;
 type Sizes = ReadonlyMap<string, number>;
 
-const nothing: Limits = { depth: 0, aliases: 0, directives: 0, cost: 0 };
+/** What is told by adding up selections. */
+type Sums = Omit<Limits, 'expandedSize'>;
+
+const nothing: Sums = { depth: 0, aliases: 0, directives: 0, cost: 0 };
 
 /**
  * What an operation asks for at the most, told from its text and variables alone, before anything is executed.
@@ -47,13 +51,17 @@ export function measure(
   );
   const root = schema.getRootType(operation.operation);
   const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
-  if (!root || !coerced) return nothing;
+  if (!root || !coerced) return { ...nothing, expandedSize: 0 };
   const measured = new Measure(schema, costs, fragments, coerced).selections(operation.selectionSet, root);
-  return { ...measured, directives: measured.directives + (operation.directives?.length ?? 0) };
+  return {
+    ...measured,
+    directives: measured.directives + (operation.directives?.length ?? 0),
+    expandedSize: expandedSize(schema, fragments, operation.selectionSet, root),
+  };
 }
 
 class Measure {
-  readonly #fragments = new Map<string, Limits>();
+  readonly #fragments = new Map<string, Sums>();
 
   constructor(
     private readonly schema: GraphQLSchema,
@@ -63,7 +71,7 @@ class Measure {
   ) {}
 
   /** @param sizes how many items the lists among the selections hold, where the field above says so */
-  selections(set: SelectionSetNode, parent: GraphQLCompositeType, sizes: Sizes = new Map()): Limits {
+  selections(set: SelectionSetNode, parent: GraphQLCompositeType, sizes: Sizes = new Map()): Sums {
     return set.selections
       .map((selection) => {
         const asked = this.#selection(selection, parent, sizes);
@@ -72,13 +80,13 @@ class Measure {
       .reduce(together, nothing);
   }
 
-  #selection(selection: SelectionNode, parent: GraphQLCompositeType, sizes: Sizes): Limits {
+  #selection(selection: SelectionNode, parent: GraphQLCompositeType, sizes: Sizes): Sums {
     if (selection.kind === Kind.FIELD) return this.#field(selection, parent, sizes);
     if (selection.kind === Kind.FRAGMENT_SPREAD) return this.#spread(selection.name.value, parent, sizes);
     return this.selections(selection.selectionSet, this.#typeNamed(selection.typeCondition?.name.value, parent), sizes);
   }
 
-  #spread(name: string, parent: GraphQLCompositeType, sizes: Sizes): Limits {
+  #spread(name: string, parent: GraphQLCompositeType, sizes: Sizes): Sums {
     const key = `${name} ${parent.name} ${[...sizes].join()}`;
     let found = this.#fragments.get(key);
     if (!found) {
@@ -91,7 +99,7 @@ class Measure {
     return found;
   }
 
-  #field(node: FieldNode, parent: GraphQLCompositeType, sizes: Sizes): Limits {
+  #field(node: FieldNode, parent: GraphQLCompositeType, sizes: Sizes): Sums {
     const field = fieldOf(parent, node.name.value);
     if (!field) return nothing;
     const inner = getNamedType(field.type);
@@ -131,7 +139,7 @@ function argumentsOf(field: GraphQLField<unknown, unknown>, node: FieldNode, var
   }
 }
 
-function together(a: Limits, b: Limits): Limits {
+function together(a: Sums, b: Sums): Sums {
   return {
     depth: Math.max(a.depth, b.depth),
     aliases: a.aliases + b.aliases,

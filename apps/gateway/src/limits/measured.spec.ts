@@ -1,7 +1,7 @@
 import { parse } from 'graphql';
 import { Measured } from './measured';
 
-const found = { depth: 1, aliases: 0, directives: 0, cost: 1 };
+const found = { depth: 1, aliases: 0, directives: 0, cost: 1, expandedSize: 1 };
 
 function counted(): { times: number; measure: () => typeof found } {
   const count = { times: 0, measure: () => (count.times++, found) };
