@@ -14,6 +14,26 @@ const depConstraints = [
 // A kit's test fixture is written as a domain is, against the kit's own front door.
 const boundaries = { depConstraints, allowCircularSelfDependency: true };
 
+/** What only types tell: promises that nobody waits for, cases that nobody handles, what is about to go, and `any`. */
+const typed = {
+  '@typescript-eslint/await-thenable': 'error',
+  '@typescript-eslint/no-deprecated': 'error',
+  '@typescript-eslint/no-floating-promises': 'error',
+  '@typescript-eslint/no-for-in-array': 'error',
+  '@typescript-eslint/no-misused-promises': 'error',
+  '@typescript-eslint/no-unnecessary-type-assertion': 'error',
+  '@typescript-eslint/no-unsafe-argument': 'error',
+  '@typescript-eslint/no-unsafe-assignment': 'error',
+  '@typescript-eslint/no-unsafe-call': 'error',
+  '@typescript-eslint/no-unsafe-member-access': 'error',
+  '@typescript-eslint/no-unsafe-return': 'error',
+  '@typescript-eslint/only-throw-error': ['error', { allowThrowingUnknown: true }],
+  '@typescript-eslint/prefer-promise-reject-errors': ['error', { allowThrowingUnknown: true }],
+  '@typescript-eslint/return-await': ['error', 'in-try-catch'],
+  '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+  '@typescript-eslint/use-unknown-in-catch-callback-variable': 'error',
+};
+
 const otherClock =
   'What time it is, is told by "today" of the context alone: an answer that depends on the day must say so, or the gateway keeps it over midnight.';
 const sqlClock =
@@ -35,13 +55,20 @@ export default tseslint.config(
     files: ['**/*.ts', '**/*.tsx'],
     extends: [tseslint.configs.recommended],
     plugins: { '@nx': nx },
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
+      ...typed,
       '@nx/enforce-module-boundaries': ['error', boundaries],
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
       '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
       'max-lines': ['error', { max: 350, skipBlankLines: true, skipComments: true }],
       complexity: ['error', 12],
     },
+  },
+  {
+    files: ['**/*.spec.ts'],
+    // What Jest matches with, as expect.any(String), is of any type.
+    rules: { '@typescript-eslint/no-unsafe-assignment': 'off' },
   },
   {
     files: [

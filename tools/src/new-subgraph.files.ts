@@ -106,7 +106,7 @@ function packageJson(name: string): string {
     private: true,
     main: 'dist/index.js',
     exports: { '.': { source: './src/index.ts', default: './dist/index.js' } },
-    nx: { tags: ['type:subgraph'], targets: { build: {}, lint: {} } },
+    nx: { tags: ['type:subgraph'], targets: { build: {} } },
   };
   return `${JSON.stringify(content, null, 2)}\n`;
 }

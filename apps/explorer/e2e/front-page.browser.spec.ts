@@ -21,7 +21,10 @@ const figures = (part: string): Promise<Record<string, string>> =>
     .locator(`#${part} dl > div`)
     .evaluateAll((pairs) =>
       Object.fromEntries(
-        pairs.map((pair) => [pair.querySelector('dt')?.textContent, pair.querySelector('dd')?.textContent]),
+        pairs.map((pair): [string, string] => [
+          pair.querySelector('dt')?.textContent ?? '',
+          pair.querySelector('dd')?.textContent ?? '',
+        ]),
       ),
     );
 

@@ -12,7 +12,7 @@ const oneSubgraph = join(workspaceRoot, 'libs/subgraphs/international-relations/
 const failureOf = (starting: Promise<unknown>): Promise<Error> =>
   starting.then(
     () => Promise.reject(new Error('The gateway started.')),
-    (error: Error) => error,
+    (error: unknown) => error as Error,
   );
 
 describe('a port that another program has taken', () => {

@@ -1,5 +1,4 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http';
-import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
 
 /** Stands in for a remote subgraph and answers whatever it is told to. */
@@ -19,11 +18,10 @@ export interface StandIn {
 export async function openStandIn(): Promise<StandIn> {
   let respond: StandInAnswer = { status: 200, after: 0, body: {} };
   const asked: IncomingHttpHeaders[] = [];
-  const server = createServer(async (request, response) => {
+  const server = createServer((request, response) => {
     asked.push(request.headers);
     const { status, after, body } = respond;
-    await setTimeout(after);
-    response.writeHead(status).end(typeof body === 'string' ? body : JSON.stringify(body));
+    setTimeout(() => response.writeHead(status).end(typeof body === 'string' ? body : JSON.stringify(body)), after);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as { port: number };

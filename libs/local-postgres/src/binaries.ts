@@ -55,8 +55,8 @@ function binariesIn(native: string): Binaries {
 }
 
 async function versionOf(native: string): Promise<string> {
-  const { version }: { version: string } = JSON.parse(await readFile(join(native, '..', 'package.json'), 'utf8'));
-  return version;
+  const manifest = await readFile(join(native, '..', 'package.json'), 'utf8');
+  return (JSON.parse(manifest) as { version: string }).version;
 }
 
 /** Everything but what only compilers and linkers read. */

@@ -18,6 +18,7 @@ function report(what: Report): void {
 }
 
 process.on('disconnect', () => process.exit());
-startAndReport(process.argv[2] ?? '').catch((error: Error) =>
-  report({ error: { name: error.name, message: error.message } }),
-);
+startAndReport(process.argv[2] ?? '').catch((error: unknown) => {
+  const { name, message } = error as Error;
+  report({ error: { name, message } });
+});

@@ -8,11 +8,13 @@ export const mistakes: Record<string, StartEngine> = {
   'loses an error': answering((answer) => ({ ...answer, errors: answer.errors?.slice(1) })),
   'loses the code of an error': answering((answer) => ({
     ...answer,
-    errors: answer.errors?.map((error) => Object.assign(Object.create(error), { extensions: {} })),
+    errors: answer.errors?.map((error) => Object.assign(Object.create(error) as typeof error, { extensions: {} })),
   })),
   'gives an error another path': answering((answer) => ({
     ...answer,
-    errors: answer.errors?.map((error) => Object.assign(Object.create(error), { path: error.path?.slice(0, -1) })),
+    errors: answer.errors?.map((error) =>
+      Object.assign(Object.create(error) as typeof error, { path: error.path?.slice(0, -1) }),
+    ),
   })),
   'forgets that null bubbles': answering((answer) => ({ ...answer, data: answer.data ?? {} })),
   'leaves a list shorter where an item is null': answering((answer) => ({ ...answer, data: compact(answer.data) })),
@@ -32,7 +34,7 @@ export const mistakes: Record<string, StartEngine> = {
   'puts entities at one another’s place': fetching(async (request, ask) => {
     const { representations } = request.variables;
     if (!Array.isArray(representations)) return ask(request);
-    const variables = { ...request.variables, representations: [...representations].reverse() };
+    const variables = { ...request.variables, representations: [...(representations as unknown[])].reverse() };
     return ask({ ...request, variables });
   }),
   'moves entities up where one is missing': fetching(async (request, ask) => {
@@ -92,6 +94,9 @@ function compact<Data>(data: Data): Data {
 }
 
 function withNulls({ query, variables }: FetchRequest): Record<string, unknown> {
-  const nullable = [...query.matchAll(/\$(\w+):[\w[\]!]*[\w\]](?=[,)])/g)].map(([, name]) => [name, null]);
+  const nullable = [...query.matchAll(/\$(\w+):[\w[\]!]*[\w\]](?=[,)])/g)].map(([, name = '']): [string, null] => [
+    name,
+    null,
+  ]);
   return { ...Object.fromEntries(nullable), ...variables };
 }

@@ -4,7 +4,7 @@ import { listen } from './listen';
 async function refusal(host: string, port: number): Promise<string> {
   const server = fastify();
   try {
-    return await listen(server, host, port).catch((error: Error) => `${error.name}: ${error.message}`);
+    return await listen(server, host, port).catch((error: unknown) => String(error));
   } finally {
     await server.close();
   }

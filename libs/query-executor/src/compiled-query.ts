@@ -8,8 +8,8 @@ import {
   type OperationDefinitionNode,
   type VariableDefinitionNode,
 } from 'graphql';
-import { Run, type Json } from './run';
-import { compileSelection, type Selection } from './selection';
+import { Run, type Json, type Selection } from './run';
+import { compileSelection } from './compile-selection';
 
 /** Whoever varies the conditions of a query more than this is answered all the same. */
 const mostVariants = 16;

@@ -10,15 +10,7 @@ import {
   type GraphQLObjectType,
   type GraphQLOutputType,
 } from 'graphql';
-import type { FieldInfo } from './field-info';
-import { isPromise, type Json, type Run } from './run';
-import type { Selection } from './selection';
-
-/**
- * Makes of what a field was resolved to, for all objects at a place, what the answer holds there, and hands it on: at
- * once, or when it is known. Throws at the first value that is not as its type says.
- */
-export type Complete = (values: unknown[], run: Run, info: FieldInfo, take: (completed: unknown[]) => void) => void;
+import { isPromise, type Complete, type FieldInfo, type Json, type Run, type Selection } from './run';
 
 type SelectionOf = (type: GraphQLObjectType) => Selection;
 

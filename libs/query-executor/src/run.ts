@@ -1,13 +1,78 @@
 import {
   getArgumentValues,
+  type FieldNode,
   type FragmentDefinitionNode,
+  type GraphQLField,
+  type GraphQLFieldResolver,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  type GraphQLResolveInfo,
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
-import { FieldInfo } from './field-info';
-import type { SelectedField, Selection } from './selection';
 
 export type Json = Record<string, unknown>;
+
+/** A field of objects of one type, as a query asks for it. */
+export interface SelectedField {
+  responseName: string;
+  nodes: [FieldNode, ...FieldNode[]];
+  parentType: GraphQLObjectType;
+  definition: GraphQLField<unknown, unknown>;
+  resolve: GraphQLFieldResolver<unknown, unknown>;
+  complete: Complete;
+}
+
+/** What a query asks of objects of one type. */
+export class Selection {
+  /** @param names every name in the order of the query, with the value that it has in all objects, if any */
+  constructor(
+    readonly fields: SelectedField[],
+    private readonly names: [responseName: string, value: unknown][],
+  ) {}
+
+  /** An object of the answer, its fields yet to be filled in. */
+  blank(): Json {
+    const object: Json = {};
+    for (const [responseName, value] of this.names) object[responseName] = value;
+    return object;
+  }
+}
+
+/**
+ * Makes of what a field was resolved to, for all objects at a place, what the answer holds there, and hands it on: at
+ * once, or when it is known. Throws at the first value that is not as its type says.
+ */
+export type Complete = (values: unknown[], run: Run, info: FieldInfo, take: (completed: unknown[]) => void) => void;
+
+/** What a resolver may know of the field that it resolves, besides its object and arguments. */
+export class FieldInfo implements GraphQLResolveInfo {
+  readonly fieldName: string;
+  readonly fieldNodes: readonly FieldNode[];
+  readonly returnType: GraphQLOutputType;
+  readonly parentType: GraphQLObjectType;
+  readonly schema: GraphQLSchema;
+  readonly fragments: Record<string, FragmentDefinitionNode>;
+  readonly operation: OperationDefinitionNode;
+  readonly variableValues: Json;
+  readonly rootValue = undefined;
+
+  constructor({ definition, nodes, parentType }: SelectedField, run: Run) {
+    this.fieldName = definition.name;
+    this.fieldNodes = nodes;
+    this.returnType = definition.type;
+    this.parentType = parentType;
+    this.schema = run.schema;
+    this.fragments = run.fragments;
+    this.operation = run.operation;
+    this.variableValues = run.variableValues;
+  }
+
+  /** The same is resolved for many objects; graphql-js can tell one from another. */
+  get path(): never {
+    throw new Error('Here the path of one object is not known.');
+  }
+}
 
 export interface RunOptions {
   schema: GraphQLSchema;
@@ -77,7 +142,7 @@ export class Run {
       try {
         return make(value);
       } catch (error) {
-        return Promise.reject(error as Error);
+        return Promise.reject(error);
       }
     });
   }
@@ -87,7 +152,7 @@ export class Run {
     try {
       args = definition.args.length > 0 ? getArgumentValues(definition, nodes[0], this.variableValues) : {};
     } catch (error) {
-      return [Promise.reject(error as Error)];
+      return [Promise.reject(error)];
     }
     return this.each(sources, (source) => resolve(source, args, this.context, info));
   }

@@ -137,7 +137,7 @@ export class ComposeProject {
     this.#forwarder = forward(Number(new URL(this.#postgres.url).port))
       .listen(5432, this.#addresses[name])
       .unref();
-    await once(this.#forwarder, 'listening').catch((error: Error) => {
+    await once(this.#forwarder, 'listening').catch((error: unknown) => {
       throw new Error(`The service "${name}" cannot have its port: another program has it on all addresses.`, {
         cause: error,
       });

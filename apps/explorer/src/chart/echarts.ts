@@ -6,8 +6,6 @@ import { SVGRenderer } from 'echarts/renderers';
 import { chartOption } from './option';
 import { type Picture, pictureHeight } from './picture';
 
-export type { EChartsOption } from 'echarts';
-
 // Only what our pictures are made of is bundled.
 use([BarChart, LineChart, PieChart, ScatterChart]);
 use([AriaComponent, GridComponent, TitleComponent, TooltipComponent, LabelLayout, SVGRenderer]);

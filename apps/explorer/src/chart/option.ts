@@ -1,6 +1,6 @@
 import { type ChartKind } from './choose';
 import { type ChartColors } from './colors';
-import { type EChartsOption } from './echarts';
+import { type EChartsOption } from 'echarts';
 import { footHeight, footLine, headHeight, type Picture } from './picture';
 
 const fontFamily = "system-ui, 'Hiragino Sans', 'Noto Sans JP', 'Noto Sans CJK JP', Meiryo, sans-serif";

@@ -55,7 +55,9 @@ async function workbook({ reading, shown }: DownloadProps, language: Language): 
 
 function json({ reading, shown }: DownloadProps, language: Language): string {
   const { heads, rows } = shown.sheet;
-  const records = rows.map((row) => Object.fromEntries(row.map((cell, index) => [heads[index], cell])));
+  const records = rows.map((row) =>
+    Object.fromEntries(row.map((cell, index): [string, unknown] => [heads[index] ?? '', cell])),
+  );
   return `${JSON.stringify({ about: Object.fromEntries(about({ reading, shown }, language)), rows: records }, null, 2)}\n`;
 }
 

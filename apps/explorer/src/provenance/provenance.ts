@@ -51,8 +51,7 @@ export function sourcedRecords(data: unknown, path: Path = []): SourcedRecord[] 
 }
 
 function nameOf(record: Record<string, unknown>): string | undefined {
-  return [record.name, record.title, record.statement, record.id].find((value) => typeof value === 'string') as
-    string | undefined;
+  return [record.name, record.title, record.statement, record.id].find((value) => typeof value === 'string');
 }
 
 /** The nearest record with a provenance on the way to a place of the answer, and the rest of the way. */

@@ -27,8 +27,9 @@ function fragment(language: Language): DocumentNode {
 }
 
 const provenanceField = parse(`{ ${provenanceKey}: provenance { ...${fragmentName} } }`).definitions.flatMap(
-  (definition) => (definition.kind === Kind.OPERATION_DEFINITION ? definition.selectionSet.selections : []),
-) as SelectionNode[];
+  (definition): readonly SelectionNode[] =>
+    definition.kind === Kind.OPERATION_DEFINITION ? definition.selectionSet.selections : [],
+);
 
 /**
  * The same query, asked with the provenance of every record whose type has one; what it already asks for is untouched.

@@ -10,7 +10,7 @@ export function headerOf(text: string): Header {
     text.split('\n').findIndex((line) => !line.startsWith('#')),
   );
   const lines = head.map((line) => /^#\s*([a-z-]+):\s*(.+)$/.exec(line)).filter((line) => line !== null);
-  return Object.fromEntries(lines.map(([, key, value]) => [key, value]));
+  return Object.fromEntries(lines.map(([, key = '', value = '']) => [key, value]));
 }
 
 /** The header's words under a key, such as `ja` and `en`, or `about-ja` and `about-en`. Throws when one is missing. */

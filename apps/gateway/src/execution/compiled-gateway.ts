@@ -5,7 +5,7 @@ import { GraphQLError, type GraphQLSchema } from 'graphql';
 import type { GatewayContext } from '../context';
 import { canonical } from '../response-cache/request-key';
 import type { AskSource } from '../sources/sources';
-import { JsonData, WrittenData } from './json-data';
+import { JsonData, WrittenData, type ExecutedResult } from './json-data';
 import type { SharedReads } from './shared-reads';
 
 type RequestContext = Parameters<Awaited<ReturnType<ApolloGateway['load']>>['executor']>[0];
@@ -39,7 +39,7 @@ export class CompiledGateway implements GatewayInterface {
 
   async load(options: Parameters<ApolloGateway['load']>[0]): ReturnType<GatewayInterface['load']> {
     await this.apollo.load(options);
-    return { executor: (request) => this.#answer(request as unknown as RequestContext) };
+    return { executor: (request) => this.#answer(request) };
   }
 
   async stop(): Promise<void> {
@@ -70,12 +70,6 @@ export class CompiledGateway implements GatewayInterface {
     context.answer.written = written;
     return { ...others, data: new JsonData(written) as unknown as GatewayExecutionResult['data'] };
   }
-}
-
-/** A result whose data are written. */
-export interface ExecutedResult {
-  data?: WrittenData;
-  errors?: GraphQLError[];
 }
 
 async function executed(

@@ -1,4 +1,4 @@
-import type { FormattedExecutionResult } from 'graphql';
+import type { FormattedExecutionResult, GraphQLError } from 'graphql';
 import { utf8 } from './utf8';
 
 /** The data of an answer as the executor wrote them. All who share the answer share them. */
@@ -17,6 +17,12 @@ export class WrittenData {
   get bytes(): Buffer {
     return (this.#bytes ??= utf8(this.body));
   }
+}
+
+/** A result whose data are written. */
+export interface ExecutedResult {
+  data?: WrittenData;
+  errors?: GraphQLError[];
 }
 
 /**

@@ -4,8 +4,8 @@ import type { GatewayContext } from '../context';
 import { codeOf } from '../errors/format-error';
 import type { Dependencies } from '../response-cache/dependencies';
 import type { AskSource, SourceAnswer } from '../sources/sources';
-import type { ExecutedResult } from './compiled-gateway';
 import { InFlight } from './in-flight';
+import type { ExecutedResult } from './json-data';
 
 /** How reads that are under way at the same time are shared. */
 export interface SharedReads {

@@ -35,7 +35,7 @@ function headersSetBy(middleware: typeof protect): Record<string, string> {
   const request = new IncomingMessage(new Socket());
   const response = new ServerResponse(request);
   middleware(request, response, (error) => {
-    if (error) throw error;
+    if (error) throw error as Error;
   });
   return response.getHeaders() as Record<string, string>;
 }

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { RequestListener } from 'node:http';
 import type { BlockList } from 'node:net';
 import compress from '@fastify/compress';
 import cors from '@fastify/cors';
@@ -40,7 +39,7 @@ export async function createHttpServer({
 }: HttpServerOptions): Promise<FastifyInstance> {
   const isProxy = (address: string): boolean => trustedProxies !== undefined && isOneOf(trustedProxies, address);
   const server = fastify({
-    serverFactory: (answer) => boundedServer(answer as RequestListener, admissionLimits, isProxy, incidents),
+    serverFactory: (answer) => boundedServer(answer, admissionLimits, isProxy, incidents),
     // Without proxies nobody's word about an address is believed, and nothing is looked for in the headers.
     trustProxy: trustedProxies && isProxy,
     clientErrorHandler: (error, socket) => tellBadRequest(error, socket, incidents),
@@ -48,7 +47,8 @@ export async function createHttpServer({
     bodyLimit: largestBody,
     logController: new LogController({ disableRequestLogging: true }),
     // A path that cannot be read passes no hook.
-    frameworkErrors: (error, request, reply) => tellError(error, request, reply.header('x-request-id', request.id)),
+    frameworkErrors: (error, request, reply) =>
+      void tellError(error, request, reply.header('x-request-id', request.id)),
     // While it stops it still answers those who come; see drain.ts.
     return503OnClosing: false,
     genReqId: ({ headers }) => {

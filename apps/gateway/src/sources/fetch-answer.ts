@@ -1,4 +1,4 @@
-import type { FetchAnswer, FetchError } from '@tokorozawa/plan-executor';
+import type { FetchAnswer } from '@tokorozawa/plan-executor';
 import { z } from 'zod';
 
 /** Of its extensions, `http` would choose the status of our own answer, and the others are for its own developers. */
@@ -27,7 +27,7 @@ export function fetchAnswer(text: string): FetchAnswer {
     data: data as FetchAnswer['data'],
     // Without a backslash no string was escaped, so none needs to be.
     isPlain: !text.includes('\\'),
-    ...(errors !== undefined && { errors: errorsShape.parse(errors) as FetchError[] }),
+    ...(errors !== undefined && { errors: errorsShape.parse(errors) }),
     ...(extensions !== undefined && { extensions: extensionsShape.parse(extensions) }),
   };
 }

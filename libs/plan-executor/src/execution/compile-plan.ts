@@ -1,11 +1,9 @@
 import type { QueryPlan } from '../plan/query-plan';
 import type { IsA } from '../plan/types-of';
-import type { Execution } from './execution';
+import type { Step } from './execution';
 import { compileEntitiesFetch } from './fetch-entities';
 import { compileRootFetch } from './fetch-root';
 import { repeatedSignatures } from './signature';
-
-export type Step = (execution: Execution) => Promise<void>;
 
 /** Prepares all of a plan that does not depend on a request. */
 export function compilePlan(plan: QueryPlan, isA: IsA): Step {

@@ -1,15 +1,9 @@
 import type { Json } from '../plan/own-value';
 import type { Places } from '../plan/places';
 import type { EntityAsker } from './entity-asker';
-import type { Execution } from './execution';
+import type { Arrival, Execution } from './execution';
 import type { FetchedEntity } from './fetched-entities';
 import { copy, merge } from './merge';
-
-/** Where what came back of an entity will be. */
-export interface Arrival {
-  question: EntityQuestion;
-  index: number;
-}
 
 /** The objects of one representation. */
 interface Asked {
@@ -35,12 +29,12 @@ export class EntityQuestion {
     private readonly execution: Execution,
   ) {
     this.#answered = new Promise((resolve) => (this.answer = resolve));
-    this.#arrivals = asker.signature === undefined ? new Map() : execution.arrivalsOf(asker.signature);
+    this.#arrivals = asker.signature === undefined ? new Map<string, Arrival>() : execution.arrivalsOf(asker.signature);
     const seen = new Set<Json>();
     for (const places of asker.places) this.#gather(places, seen);
     for (const representation of this.#asked.keys()) {
       if (this.#arrivals.has(representation)) continue;
-      this.#arrivals.set(representation, { question: this, index: this.sent.length });
+      this.#arrivals.set(representation, { entities: this.#answered, index: this.sent.length });
       this.sent.push(representation);
     }
   }
@@ -73,9 +67,9 @@ export class EntityQuestion {
     for (const [representation, { objects }] of this.#asked) {
       const arrival = this.#arrivals.get(representation);
       if (!arrival) continue;
-      const entity = (await arrival.question.#answered)[arrival.index];
+      const entity = (await arrival.entities)[arrival.index];
       if (!entity) continue;
-      this.#add(entity, objects, arrival.question !== this);
+      this.#add(entity, objects, arrival.entities !== this.#answered);
       if (entity.errors.length > 0) this.#tell(entity, objects, subgraph);
     }
   }

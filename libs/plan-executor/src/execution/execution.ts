@@ -3,7 +3,16 @@ import { ownValue, setOwn, type Json } from '../plan/own-value';
 import type { ResponsePath } from '../plan/places';
 import type { FindCallersPath } from '../response/callers-path';
 import type { FetchError, FetchRequest, FetchAnswer } from './ask';
-import type { Arrival } from './entity-question';
+import type { FetchedEntity } from './fetched-entities';
+
+/** A part of a plan, prepared for any run of it. */
+export type Step = (execution: Execution) => Promise<void>;
+
+/** Where what comes back of an entity will be. */
+export interface Arrival {
+  entities: Promise<FetchedEntity[]>;
+  index: number;
+}
 
 /** One run of an operation: what was gathered so far, and what went wrong. */
 export class Execution {
@@ -60,7 +69,7 @@ export class Execution {
 
   arrivalsOf(signature: string): Map<string, Arrival> {
     let arrivals = this.#arrivals.get(signature);
-    if (!arrivals) this.#arrivals.set(signature, (arrivals = new Map()));
+    if (!arrivals) this.#arrivals.set(signature, (arrivals = new Map<string, Arrival>()));
     return arrivals;
   }
 }

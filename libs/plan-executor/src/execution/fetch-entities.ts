@@ -2,10 +2,9 @@ import { GraphQLError } from 'graphql';
 import type { FetchNode } from '../plan/query-plan';
 import type { IsA } from '../plan/types-of';
 import { FetchOperation, FetchRequest, type FetchAnswer } from './ask';
-import type { Step } from './compile-plan';
 import { compileEntityAsker } from './entity-asker';
 import { EntityQuestion } from './entity-question';
-import type { Execution } from './execution';
+import type { Execution, Step } from './execution';
 import { entityIndex, fetchedEntities } from './fetched-entities';
 import { singleFetches } from './single-fetches';
 

@@ -4,7 +4,7 @@ import { compilePlaces } from '../plan/places';
 import { applyRewrites } from '../plan/rewrites';
 import type { IsA } from '../plan/types-of';
 import { FetchOperation, FetchRequest } from './ask';
-import type { Step } from './compile-plan';
+import type { Step } from './execution';
 import { merge } from './merge';
 
 /** Asks for root fields, and adds the answer at its place. */

@@ -1,5 +1,6 @@
 import type { DocumentNode, OperationDefinitionNode } from 'graphql';
-import { compilePlan, type Step } from '../execution/compile-plan';
+import { compilePlan } from '../execution/compile-plan';
+import type { Step } from '../execution/execution';
 import type { Json } from '../plan/own-value';
 import type { Caller } from '../planner/planner';
 import { compileCallersPath, type FindCallersPath } from '../response/callers-path';

@@ -1,5 +1,6 @@
 import { Kind } from 'graphql';
-import { compilePlan, type Step } from '../execution/compile-plan';
+import { compilePlan } from '../execution/compile-plan';
+import type { Step } from '../execution/execution';
 import { compileResponse } from '../response/compile-response';
 import type { Compiler } from './compiler';
 import type { NamedOperation } from './named-operation';

@@ -81,7 +81,7 @@ function fieldsAtPlace(sets: SelectionSetNode[], fragments: Fragments): Map<stri
   function note(node: FieldNode): void {
     const responseName = (node.alias ?? node.name).value;
     let byMeaning = fields.get(responseName);
-    if (!byMeaning) fields.set(responseName, (byMeaning = new Map()));
+    if (!byMeaning) fields.set(responseName, (byMeaning = new Map<string, FieldNode[]>()));
     const meaning = meaningOf(node);
     const alike = byMeaning.get(meaning);
     if (alike) alike.push(node);

@@ -49,8 +49,10 @@ function follow(promises: Record<string, Promise<unknown>>): string[] {
   for (const [name, promise] of Object.entries(promises)) {
     promise.then(
       () => settled.push(`${name} planned`),
-      (error: { extensions?: { code: string }; reason?: string }) =>
-        settled.push(`${name} ${error.extensions?.code ?? error.reason}`),
+      (error: unknown) => {
+        const { extensions, reason } = error as { extensions?: { code: string }; reason?: string };
+        settled.push(`${name} ${extensions?.code ?? reason}`);
+      },
     );
   }
   return settled;

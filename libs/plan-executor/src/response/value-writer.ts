@@ -82,13 +82,13 @@ function invalid(writing: Writing, message: string): string {
 function shared(write: (value: object, writing: Writing) => string | undefined): ValueWriter {
   return (value, writing) => {
     if (value === null || value === undefined) return 'null';
-    if (!writing.shared.has(value as object)) return write(value as object, writing);
+    if (!writing.shared.has(value)) return write(value, writing);
     let texts = writing.written.get(write);
-    if (!texts) writing.written.set(write, (texts = new Map()));
-    const before = texts.get(value as object);
+    if (!texts) writing.written.set(write, (texts = new Map<object, string | undefined>()));
+    const before = texts.get(value);
     if (before !== undefined) return before;
-    const text = write(value as object, writing);
-    texts.set(value as object, text);
+    const text = write(value, writing);
+    texts.set(value, text);
     return text;
   };
 }

@@ -95,7 +95,7 @@ function modelOf(model: SupergraphModel, type: string, field: string) {
 
 function featuresOfRun(question: Question, { asked }: Run): string[] {
   const entityFetches = asked.filter(({ request }) => 'representations' in request.variables);
-  const features = Object.entries(question.faults).flatMap(([kind, list]) =>
+  const features = Object.entries<unknown[]>({ ...question.faults }).flatMap(([kind, list]) =>
     list.length > 0 ? [`fault: ${kind}`] : [],
   );
   if (entityFetches.length > 0) features.push('entity fetch');

@@ -15,7 +15,9 @@ export function report(
   difference: string,
 ): string {
   const subgraphs = model.subgraphs.map((name) => [`# subgraph ${name}`, body(printSubgraph(model, name))].join('\n'));
-  const faults = Object.fromEntries(Object.entries(question.faults).filter(([, list]) => list.length > 0));
+  const faults = Object.fromEntries(
+    Object.entries<unknown[]>({ ...question.faults }).filter(([, list]) => list.length > 0),
+  );
   return [
     difference,
     ...subgraphs,

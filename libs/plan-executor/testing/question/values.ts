@@ -105,9 +105,7 @@ function written(value: unknown, type: GraphQLInputType): string {
   if (isListType(nullable)) return `[${(value as unknown[]).map((each) => written(each, nullable.ofType)).join(', ')}]`;
   if (isInputObjectType(nullable)) {
     const fields = nullable.getFields();
-    const parts = Object.entries(value as object).map(
-      ([name, each]) => `${name}: ${written(each, fields[name]!.type)}`,
-    );
+    const parts = Object.entries(value).map(([name, each]) => `${name}: ${written(each, fields[name]!.type)}`);
     return `{${parts.join(', ')}}`;
   }
   return JSON.stringify(value);

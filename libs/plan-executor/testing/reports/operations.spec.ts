@@ -114,14 +114,14 @@ describe.each(planners)('mutations, planned by %s,', (planner) => {
           resolvers: {
             Mutation: { add, addMany: () => [add(), add()], fail: () => null, touch: () => ++counter },
             T: { __resolveReference: (t: object) => t },
-          } as never,
+          },
         },
         b: {
           sdl: 'type Mutation { bump: Int } type T @key(fields: "id") { id: ID! seen: Int }',
           resolvers: {
             Mutation: { bump: () => ++counter },
             T: { __resolveReference: (t: object) => t, seen: () => counter },
-          } as never,
+          },
         },
       },
       planner,

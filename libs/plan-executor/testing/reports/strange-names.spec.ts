@@ -49,7 +49,7 @@ describe.each(planners)('names that seem to be someone else’s, planned by %s:'
               ],
               constructor: (_q: unknown, args: object) => JSON.stringify(args),
             },
-          } as never,
+          },
         },
         b: {
           sdl: `type E @key(fields: "id") { id: ID! name(p: String): String next: E ${fields.map((f) => `${f}: String`).join(' ')} }

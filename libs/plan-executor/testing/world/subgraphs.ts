@@ -88,7 +88,7 @@ function reference(thing: Thing, { faults, met }: Run, subgraph: string): Thing 
 
 /** Every field of every subgraph: what the world says, unless something goes wrong there. */
 function resolverOf(world: World, subgraph: string): GraphQLFieldResolver<Thing | undefined, Run> {
-  return (source, args, run, info) => {
+  return (source, args: Record<string, unknown>, run, info) => {
     const typeName = info.parentType.name;
     const thing = source ?? { __typename: typeName, id: typeName };
     failIfBroken(run, subgraph, thing, info);

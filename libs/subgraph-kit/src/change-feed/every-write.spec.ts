@@ -118,7 +118,7 @@ test(`of ${rounds} random writes, each that changes something makes another vers
     const sql = oneOf(statements)();
     const refused = await client.query(sql).then(
       () => undefined,
-      (error: Error) => error.message,
+      (error: unknown) => (error as Error).message,
     );
     await client.query('ROLLBACK; RESET session_replication_role');
     const [now, after] = [await known(), await content()];

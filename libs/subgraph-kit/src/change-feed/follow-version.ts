@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, type ClientConfig } from 'pg';
 import { databaseNames } from '../database/names';
 import type { SubgraphDefinition } from '../definition/subgraph';
-import type { Log } from '../execution/format-error';
+import type { Log } from '../execution/log';
 import { codeIdentity } from './code-identity';
 import { dataVersion, versionSql, type DataVersion, type VersionRow } from './data-version';
 import { channelOf } from './feed-sql';

@@ -57,7 +57,7 @@ async function importTable(
   records: StoredRecord[],
   report: ImportReport,
 ): Promise<void> {
-  const table = manager.connection.getMetadata(entity);
+  const table = manager.dataSource.getMetadata(entity);
   const existing = new Map((await manager.find(entity)).map((record) => [record.id, record as StoredRecord]));
   for (const record of records) {
     const before = existing.get(record.id);

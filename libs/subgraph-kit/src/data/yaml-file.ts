@@ -20,7 +20,7 @@ export class YamlFile {
   }
 
   get content(): unknown {
-    return this.#document.toJS();
+    return this.#document.toJS() as unknown;
   }
 
   /** A fault at the value under this path; where it is missing, at the nearest value around it. */

@@ -78,7 +78,7 @@ describe('a database that cannot be used is told in one sentence', () => {
     const url = new URL(database.url);
     change(url);
     const error = await prepareDatabase({ databaseUrl: url.href, domains: await domains() }).catch(
-      (caught: Error) => caught,
+      (caught: unknown) => caught,
     );
     expect(error).toMatchObject({ name: 'UserFacingError' });
     return (error as Error).message;

@@ -1,4 +1,4 @@
-import type { Log } from './format-error';
+import type { Log } from './log';
 
 /** Answers and failures may alternate for a while; an outage has ended when there was no failure for so many milliseconds. */
 const calmAfter = 1_000;

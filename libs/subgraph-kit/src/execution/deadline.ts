@@ -67,7 +67,7 @@ export function within<Value>(deadline: Deadline, promise: Promise<Value>): Prom
         leave(one);
         resolve(value);
       },
-      (error: Error) => {
+      (error: unknown) => {
         leave(one);
         reject(error);
       },

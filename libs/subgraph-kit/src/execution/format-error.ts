@@ -2,13 +2,7 @@ import { isErrorCode, SubgraphUnavailableError } from '@tokorozawa/vocabulary';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { isDatabaseSilent, isNotStorable } from '../loader/statement';
 import type { DatabaseOutage } from './database-outage';
-
-/** The part of a pino logger that a subgraph needs. */
-export interface Log {
-  error(details: object, message: string): void;
-  warn(details: object, message: string): void;
-  info(details: object, message: string): void;
-}
+import type { Log } from './log';
 
 /**
  * Keeps the errors that were meant for the caller, each with a code of the closed list; whatever else goes wrong is

@@ -17,7 +17,8 @@ import { Clock } from './clock';
 import { createContext } from './context';
 import { DatabaseOutage } from './database-outage';
 import { Deadline } from './deadline';
-import { errorFormatter, type Log } from './format-error';
+import { errorFormatter } from './format-error';
+import type { Log } from './log';
 
 export interface SubgraphRequest {
   query: string;

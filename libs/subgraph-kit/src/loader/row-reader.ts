@@ -132,7 +132,7 @@ export function readerOf<Entity extends Identified>(
   entity: EntityClass<Entity>,
 ): RowReader<Entity> {
   let ofDatabase = readers.get(database);
-  if (!ofDatabase) readers.set(database, (ofDatabase = new Map()));
+  if (!ofDatabase) readers.set(database, (ofDatabase = new Map<object, RowReader<never>>()));
   let reader = ofDatabase.get(entity) as RowReader<Entity> | undefined;
   if (!reader) ofDatabase.set(entity, (reader = new RowReader(database, entity)) as RowReader<never>);
   return reader;

@@ -19,7 +19,7 @@ export function readingQuery<Entity extends ReadingEntity>(
   where: object | null | undefined,
 ): SelectQueryBuilder<Entity> {
   const query = database.getRepository(entity).createQueryBuilder('reading').where('reading.retiredAt IS NULL');
-  for (const [property, value] of Object.entries(where ?? {})) {
+  for (const [property, value] of Object.entries<unknown>({ ...where })) {
     if (value !== null && value !== undefined)
       query.andWhere(`reading.${property} = :${property}`, { [property]: value });
   }

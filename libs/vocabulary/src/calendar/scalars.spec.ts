@@ -19,7 +19,7 @@ function echoSchema(scalar: GraphQLScalarType): GraphQLSchema {
         echo: {
           type: scalar,
           args: { value: { type: new GraphQLNonNull(scalar) } },
-          resolve: (_, { value }) => value,
+          resolve: (_, { value }: { value: unknown }) => value,
         },
         inside: {
           type: new GraphQLNonNull(GraphQLString),

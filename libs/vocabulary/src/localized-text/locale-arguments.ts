@@ -20,7 +20,7 @@ type LocalizedSource = Record<string, LocalizedText | LocalizedText[] | null | u
 export function withLocaleArguments(schema: GraphQLSchema): GraphQLSchema {
   const localeType = localeTypeOf(schema);
   return mapSchema(schema, {
-    [MapperKind.COMPOSITE_FIELD]: (field, fieldName) =>
+    [MapperKind.COMPOSITE_FIELD]: (field: GraphQLFieldConfig<LocalizedSource, unknown>, fieldName) =>
       field.extensions?.localized ? localized(field, fieldName, localeType) : field,
   });
 }

@@ -27,7 +27,7 @@ export function followVersions({ colocated, subgraphUrl, gatewaySecret }: Versio
   const sourceOf = (name: string): VersionSource | undefined => here.get(name) ?? elsewhere.get(name);
   return {
     of: (name) => sourceOf(name)?.current(),
-    ask: async (names) => void (await Promise.all([...names].map((name) => sourceOf(name)?.ask()))),
+    ask: async (names) => void (await Promise.all([...names].flatMap((name) => sourceOf(name)?.ask() ?? []))),
     close: async () => void (await Promise.all([...elsewhere.values()].map((version) => version.close()))),
   };
 }

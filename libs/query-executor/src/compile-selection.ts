@@ -3,14 +3,13 @@ import {
   Kind,
   type FieldNode,
   type FragmentDefinitionNode,
-  type GraphQLField,
   type GraphQLFieldResolver,
   type GraphQLObjectType,
   type GraphQLSchema,
   type SelectionSetNode,
 } from 'graphql';
-import { completionOf, type Complete } from './completion';
-import type { Json } from './run';
+import { completionOf } from './completion';
+import { Selection, type Json, type SelectedField } from './run';
 
 /** What is known of a query when it is compiled. */
 export interface Compiling {
@@ -19,32 +18,6 @@ export interface Compiling {
   /** The variables on which `@skip` and `@include` depend. */
   conditions: Json;
   fieldResolver: GraphQLFieldResolver<unknown, unknown>;
-}
-
-/** A field of objects of one type, as a query asks for it. */
-export interface SelectedField {
-  responseName: string;
-  nodes: [FieldNode, ...FieldNode[]];
-  parentType: GraphQLObjectType;
-  definition: GraphQLField<unknown, unknown>;
-  resolve: GraphQLFieldResolver<unknown, unknown>;
-  complete: Complete;
-}
-
-/** What a query asks of objects of one type. */
-export class Selection {
-  /** @param names every name in the order of the query, with the value that it has in all objects, if any */
-  constructor(
-    readonly fields: SelectedField[],
-    private readonly names: [responseName: string, value: unknown][],
-  ) {}
-
-  /** An object of the answer, its fields yet to be filled in. */
-  blank(): Json {
-    const object: Json = {};
-    for (const [responseName, value] of this.names) object[responseName] = value;
-    return object;
-  }
 }
 
 /** @param nodes the mentions of the field, or the operation, whose selections count together */
