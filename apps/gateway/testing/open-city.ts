@@ -1,6 +1,6 @@
 import { listen } from '@tokorozawa/process-kit';
 import { subgraphs as definitions } from '@tokorozawa/registry';
-import { openSubgraph, serveSubgraphs, type Subgraph } from '@tokorozawa/subgraph-kit';
+import { openAsReader, serveSubgraphs, type Subgraph } from '@tokorozawa/subgraph-kit';
 import { cloneDatabase } from '@tokorozawa/subgraph-kit/testing';
 import type { FastifyInstance } from 'fastify';
 import { Client } from 'pg';
@@ -36,13 +36,14 @@ export async function openCity(): Promise<City> {
   const statements: string[] = [];
   const { log, lines } = memoryLog();
   const opened = await Promise.all(
-    definitions.map((definition) =>
-      openSubgraph(definition, {
+    definitions.map(async (definition) => {
+      const { subgraph } = await openAsReader(definition, {
         databaseUrl: database.url,
         log,
         onStatement: (sql) => void statements.push(sql),
-      }),
-    ),
+      });
+      return subgraph;
+    }),
   );
   const connect = async (): Promise<Client> => {
     const client = new Client({ connectionString: database.url });

@@ -1,10 +1,15 @@
 import {
+  databaseNames,
   isEmpty,
   isPrepared,
+  mayDoMoreThan,
+  openAsReader,
   openSubgraph,
   preparationOf,
   prepareDatabase,
   readDataFiles,
+  type OpenedAsReader,
+  type OpenOptions,
   type Preparation,
   type Subgraph,
   type SubgraphDefinition,
@@ -44,15 +49,31 @@ export async function openSubgraphs({
     });
   }
   return steps.run('subgraphs', async () => {
+    const open = variables.PREPARE_DATABASE ? openAsReader : openAsGiven;
     const openings = definitions.map(async (definition) => {
-      const subgraph = await openSubgraph(definition, { databaseUrl, log });
-      onClose(() => subgraph.close());
-      return subgraph;
+      const opened = await open(definition, { databaseUrl, log });
+      onClose(() => opened.subgraph.close());
+      return opened;
     });
     // When one fails, the others come to their end first: one that opens later would not be closed.
     await Promise.allSettled(openings);
-    return [await Promise.all(openings), definitions.map(({ name }) => name).join(', ')];
+    const opened = await Promise.all(openings);
+    if (!opened.every(({ hasOwnLogin }) => hasOwnLogin)) await warnOfRights(definitions, databaseUrl, log);
+    return [opened.map(({ subgraph }) => subgraph), definitions.map(({ name }) => name).join(', ')];
   });
+}
+
+/** Who prepares no database is given an address to serve with, and takes it as it is. */
+async function openAsGiven(definition: SubgraphDefinition, options: OpenOptions): Promise<OpenedAsReader> {
+  return { subgraph: await openSubgraph(definition, options), hasOwnLogin: false };
+}
+
+async function warnOfRights(definitions: SubgraphDefinition[], databaseUrl: string, log: Logger): Promise<void> {
+  const readers = definitions.map(({ name }) => databaseNames(name).reader);
+  if (!(await mayDoMoreThan(readers, databaseUrl))) return;
+  log.warn(
+    'subgraphs read the database with the rights of a user who may do more than read: give DATABASE_URL a user with a password who may create roles, or the login of a reader',
+  );
 }
 
 export interface PrepareDomainsOptions {

@@ -18,6 +18,7 @@ export { describeReport, isEmpty, type ImportReport } from './data/report';
 export { databaseNames } from './database/names';
 export { prepareDatabase, type Preparation } from './database/prepare';
 export { isPrepared, preparationOf } from './database/prepared';
+export { mayDoMoreThan } from './database/reader-login';
 export { defineConcept, part, type Check, type Concept } from './definition/concept';
 export { foreignEntity, type ForeignEntity } from './definition/foreign-entity';
 export { defineSubgraph, entitiesOf, type SubgraphDefinition } from './definition/subgraph';
@@ -25,7 +26,14 @@ export type { EntityClass, Identified, ReviewedRow } from './entity/entity-class
 export { ReviewedEntity } from './entity/reviewed-entity';
 export type { SubgraphContext } from './execution/context';
 export { Deadline, DeadlineExceededError, leave, watch, within, type Waiting } from './execution/deadline';
-export { openSubgraph, type Subgraph, type SubgraphRequest, type SubgraphResponse } from './execution/open-subgraph';
+export { openAsReader, type OpenedAsReader } from './execution/open-as-reader';
+export {
+  openSubgraph,
+  type OpenOptions,
+  type Subgraph,
+  type SubgraphRequest,
+  type SubgraphResponse,
+} from './execution/open-subgraph';
 export { Loaders } from './loader/loaders';
 export { buildSchema, printSchema } from './schema/build-schema';
 export { recent } from './server/recent';

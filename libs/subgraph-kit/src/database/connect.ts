@@ -66,7 +66,7 @@ export function databaseFault(databaseUrl: string, error: unknown): Error {
   const code = (error as { code?: string }).code ?? '';
   const { host, user, name } = describe(databaseUrl);
   const explain = explanations[code];
-  if (explain) return new UserFacingError(explain(host, user, name));
+  if (explain) return new UserFacingError(explain(host, user, name), { cause: error });
   if (!(error instanceof Error)) return new UserFacingError(`PostgreSQL at ${host} failed: ${String(error)}`);
   if (/timeout/i.test(error.message)) return new UserFacingError(unanswered(host));
   if (/^Connection terminated|not queryable$/.test(error.message)) return new UserFacingError(hungUp(host));

@@ -10,6 +10,7 @@ import { connect, databaseFault } from './connect';
 import { migrate, migrationNames, pendingMigrations } from './migrations';
 import { databaseNames, type DatabaseNames } from './names';
 import { notePreparation } from './prepared';
+import { createReaderLogin, readerLogin } from './reader-login';
 
 /** One lock for everything that changes the shape or the reviewed content of a database. */
 const preparationLock = 0x746b7277; // "tkrw"
@@ -111,6 +112,8 @@ async function createRolesAndSchema(
   try {
     for (const role of [names.owner, names.reader]) await createRole(client, role);
     await setReaderPassword(client, names, options.readerPassword?.(definition));
+    const login = readerLogin(definition.name, options.databaseUrl);
+    if (login) await createReaderLogin(client, login);
     await client.query(`
       CREATE SCHEMA IF NOT EXISTS ${names.schema} AUTHORIZATION ${names.owner};
       GRANT USAGE ON SCHEMA ${names.schema} TO ${names.reader};

@@ -1,7 +1,8 @@
 import type { DataSource } from 'typeorm';
 import { connect } from '../database/connect';
 import type { SubgraphDefinition } from '../definition/subgraph';
-import { openSubgraph, type SubgraphRequest, type SubgraphResponse } from '../execution/open-subgraph';
+import { openAsReader } from '../execution/open-as-reader';
+import { type SubgraphRequest, type SubgraphResponse } from '../execution/open-subgraph';
 import { cloneDatabase } from './database';
 
 export interface TestSubgraph {
@@ -30,7 +31,7 @@ export async function openTestSubgraph(definition: SubgraphDefinition, graph = [
     warn: () => undefined,
     info: () => undefined,
   };
-  const subgraph = await openSubgraph(definition, {
+  const { subgraph } = await openAsReader(definition, {
     databaseUrl: clone.url,
     log,
     onStatement: (sql) => void statements.push(sql),

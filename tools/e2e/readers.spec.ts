@@ -1,0 +1,66 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import {
+  acrossDomains,
+  answerAcrossDomains,
+  ask,
+  domainsOfQuestion,
+  startGateway,
+  type Served,
+} from '../src/testing/product';
+import { processesOfGroup } from '../src/testing/running-process';
+import { scratchFolder } from '../src/testing/state-folder';
+
+let env: { STATE_DIRECTORY: string; COLOCATED_SUBGRAPHS: string };
+let gateway: Served;
+beforeAll(async () => {
+  env = { STATE_DIRECTORY: await scratchFolder(), COLOCATED_SUBGRAPHS: domainsOfQuestion };
+  gateway = await startGateway({ env });
+});
+
+const inState = (file: string): string => readFileSync(join(env.STATE_DIRECTORY, 'postgres', file), 'utf8');
+const administrator = (): string =>
+  `postgres://planning_graph:${inState('cluster/password')}@127.0.0.1:${inState('port')}/postgres`;
+const moreThanRead = /rights of a user who may do more than read/;
+
+/** Who is logged in to answer requests, each once. */
+async function readers(): Promise<Record<string, unknown>[]> {
+  const client = new Client({ connectionString: administrator() });
+  await client.connect();
+  const { rows } = await client.query<Record<string, unknown>>(`
+    SELECT DISTINCT usename AS login, rolsuper AS "isSuperuser" FROM pg_stat_activity JOIN pg_roles ON rolname = usename
+    WHERE application_name LIKE 'planning-graph/%' ORDER BY 1`);
+  await client.end();
+  return rows;
+}
+
+const twoReaders = [
+  { login: expect.stringMatching(/^planning_graph_comprehensive_plan_[0-9a-f]{8}$/), isSuperuser: false },
+  { login: expect.stringMatching(/^planning_graph_international_relations_[0-9a-f]{8}$/), isSuperuser: false },
+];
+
+test('by default subgraphs log in as readers, at the first start and at the next', async () => {
+  for (const data of [/data .* added/, /data .* up to date/]) {
+    await gateway.process.says(data);
+    expect(await ask(gateway.url, acrossDomains)).toEqual(answerAcrossDomains);
+    expect(await readers()).toEqual(twoReaders);
+    const { stdout } = await gateway.process.stop();
+    expect(stdout).not.toMatch(moreThanRead);
+    gateway = await startGateway({ env });
+  }
+});
+
+test('the administrator’s password stands in no process list', async () => {
+  const processes = execFileSync('ps', ['-axeww'], { encoding: 'utf8' });
+  expect(processesOfGroup(gateway.process.pid).length).toBeGreaterThan(0);
+  expect(processes).not.toContain(inState('cluster/password'));
+});
+
+test('who serves with an administrator’s address, and may not prepare, is warned', async () => {
+  const other = await startGateway({ env: { ...env, DATABASE_URL: administrator(), PREPARE_DATABASE: 'false' } });
+  await other.process.says(moreThanRead);
+  expect(await ask(other.url, acrossDomains)).toEqual(answerAcrossDomains);
+  await other.process.stop();
+});
