@@ -12,7 +12,7 @@ let directory: string;
 let server: LocalPostgres;
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'planning-graph-crash-'));
-  server = await startLocalPostgres({ directory, durable: false });
+  server = await startLocalPostgres({ directory, durable: false, onEvent: () => undefined });
   await prepareDatabase({ databaseUrl: server.url, domains: await readDataFiles([library]) });
 });
 afterAll(async () => {
@@ -39,4 +39,4 @@ test('after a process of PostgreSQL crashed, and commits were perhaps lost with 
   await version.otherThan(before, AbortSignal.timeout(20_000));
   expect((await known()).split('.')[0]).not.toBe(before.split('.')[0]);
   await version.close();
-});
+}, 60_000);

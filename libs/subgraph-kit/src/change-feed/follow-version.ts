@@ -105,7 +105,7 @@ class Follower implements FollowedVersion {
     while (!this.#isClosed) {
       const client = new Client(this.connection);
       const loss: unknown = await this.#follow(client).catch((error: unknown) => error);
-      if (!this.#isLost && !this.#isClosed) this.onLost(loss);
+      if (!this.#isLost && !this.#isClosed) this.onLost(loss ?? new Error('PostgreSQL closed the connection.'));
       this.#isLost = true;
       this.#client = undefined;
       this.#known.forget();
