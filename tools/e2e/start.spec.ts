@@ -9,7 +9,7 @@ import {
   startProgram,
 } from '../src/testing/product';
 import { lastLine } from '../src/testing/running-process';
-import { processesIn, scratchFolder } from '../src/testing/state-folder';
+import { processesIn, scratchFolder, serversIn } from '../src/testing/state-folder';
 
 const gatewayProgram = 'apps/gateway/dist/main.js';
 
@@ -29,7 +29,7 @@ test.concurrent('a port that is taken is told, and nothing is left running', asy
 test.concurrent('starts in one state directory share one PostgreSQL, and the last to stop stops it', async () => {
   const env = { STATE_DIRECTORY: await scratchFolder(), COLOCATED_SUBGRAPHS: domainsOfQuestion };
   const [one, other] = await Promise.all([startGateway({ env }), startGateway({ env })]);
-  expect(processesIn(env.STATE_DIRECTORY)).toHaveLength(1);
+  expect(serversIn(env.STATE_DIRECTORY)).toHaveLength(1);
 
   const onSamePort = await startProgram(gatewayProgram, [], { env: { ...env, PORT: new URL(one.url).port } }).ended;
   expect(onSamePort.exitCode).toBe(1);

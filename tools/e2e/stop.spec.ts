@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ask, runData, startGateway, startProgram } from '../src/testing/product';
 import { processesOfGroup, type RunningProcess } from '../src/testing/running-process';
-import { processesIn, scratchFolder } from '../src/testing/state-folder';
+import { processesIn, scratchFolder, serversIn } from '../src/testing/state-folder';
 
 test.concurrent.each<[string, (running: RunningProcess) => void]>([
   ['Ctrl-C, which every process of a terminal gets', (running) => running.signalGroup('SIGINT')],
@@ -20,7 +20,7 @@ test.concurrent.each<[string, (running: RunningProcess) => void]>([
   // One domain has all that must stop, and starts sooner than all of them.
   const env = { STATE_DIRECTORY: await scratchFolder(), COLOCATED_SUBGRAPHS: 'city-promotion' };
   const { process: running } = await startGateway({ env });
-  expect(processesIn(env.STATE_DIRECTORY)).toHaveLength(1);
+  expect(serversIn(env.STATE_DIRECTORY)).toHaveLength(1);
   const began = performance.now();
   end(running);
   expect((await running.ended).exitCode).toBe(0);

@@ -24,13 +24,21 @@ export function serverPid(stateFolder: string): number {
 }
 
 /** The processes that have a folder in their command line, as the PostgreSQL server of a state folder has. */
-export function processesIn(folder: string): { pid: number; command: string }[] {
+export function processesIn(folder: string): { pid: number; parent: number; command: string }[] {
   // In another locale `ps` masks the characters that are not ASCII.
   const env = { ...process.env, LC_ALL: 'C.UTF-8' };
-  return execFileSync('ps', ['-axww', '-o', 'pid=,args='], { encoding: 'utf8', env })
+  return execFileSync('ps', ['-axww', '-o', 'pid=,ppid=,args='], { encoding: 'utf8', env })
     .split('\n')
     .filter((line) => line.includes(folder))
-    .map((line) => ({ pid: Number.parseInt(line, 10), command: line.trim().replace(/^\d+ /, '') }));
+    .map((line) => /^ *(\d+) +(\d+) +(.*)$/.exec(line) ?? [])
+    .map(([, pid, parent, command = '']) => ({ pid: Number(pid), parent: Number(parent), command }));
+}
+
+/** Those that no other of them has started. A server that forks has its own command line twice for a moment. */
+export function serversIn(folder: string): { pid: number; parent: number; command: string }[] {
+  const processes = processesIn(folder);
+  const pids = new Set(processes.map(({ pid }) => pid));
+  return processes.filter(({ parent }) => !pids.has(parent));
 }
 
 afterAll(async () => {
