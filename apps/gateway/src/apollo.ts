@@ -16,6 +16,7 @@ import type { Incidents } from './incidents/incidents';
 import { formatError } from './errors/format-error';
 import { steadyOrderPlugin } from './errors/steady-order-plugin';
 import { unexpectedErrorsPlugin } from './errors/unexpected-errors-plugin';
+import { wrongArgumentsPlugin } from './errors/wrong-arguments';
 import { statusPlugin } from './http/status-plugin';
 import { limitsPlugin } from './limits/limits-plugin';
 import { mostTokens } from './limits/limits';
@@ -77,6 +78,7 @@ export async function startApollo(options: ApolloOptions, sources: Sources): Pro
     logger: log,
     stopOnTerminationSignals: false,
     plugins: [
+      wrongArgumentsPlugin,
       limitsPlugin(),
       unexpectedErrorsPlugin,
       steadyOrderPlugin,

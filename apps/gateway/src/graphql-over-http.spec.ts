@@ -86,8 +86,9 @@ test('a variable of null where an argument cannot be null is the fault of the re
   expect(errors).toEqual([
     {
       message: 'Argument "first" of non-null type "Int!" must not be null.',
-      locations: [{ line: 1, column: 19 }],
-      extensions: { code: 'BAD_USER_INPUT' },
+      locations: [{ line: 1, column: 35 }],
+      path: ['programs'],
+      extensions: { code: 'BAD_USER_INPUT', argument: 'first' },
     },
   ]);
 });

@@ -36,4 +36,4 @@ export { Confidence, Correction } from './provenance/correction';
 export { Gap, GapReason } from './provenance/gap';
 export { Provenance, ProvenanceStatus } from './provenance/provenance';
 export { type ProvenanceRow, provenanceRow, toProvenance } from './provenance/provenance-row';
-export { referenceTypes, valueTypes } from './value-types';
+export { referenceTypes, scalars, valueTypes } from './value-types';

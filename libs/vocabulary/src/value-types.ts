@@ -1,5 +1,9 @@
+import { GraphQLDate } from './calendar/date';
+import { GraphQLFiscalYear } from './calendar/fiscal-year';
 import { FiscalYearPeriod } from './calendar/fiscal-year-period';
 import { PartialDate } from './calendar/partial-date';
+import { GraphQLYearMonth } from './calendar/year-month';
+import { GraphQLMunicipalityCode } from './municipality-code/municipality-code';
 import { MunicipalityReference } from './municipality-code/municipality-reference';
 import { Correction } from './provenance/correction';
 import { Gap } from './provenance/gap';
@@ -10,3 +14,6 @@ export const valueTypes = [FiscalYearPeriod, PartialDate, Correction, Gap, Prove
 
 /** Types that a domain owns and any other may refer to. */
 export const referenceTypes = [MunicipalityReference];
+
+/** Every GraphQL scalar of this library. */
+export const scalars = [GraphQLDate, GraphQLFiscalYear, GraphQLMunicipalityCode, GraphQLYearMonth];

@@ -1,12 +1,18 @@
 import { isErrorCode, type ErrorCode } from '@tokorozawa/vocabulary';
 import type { GraphQLError, GraphQLFormattedError } from 'graphql';
 import { mostTokens } from '../limits/limits';
+import { wrongArgumentOf } from './wrong-arguments';
 
 /**
  * The one place where an error takes the form that callers see. An error of the closed list passes as it is; anything
  * else is told as one plain sentence, so that no stack, address or query of ours leaves the house.
  */
 export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+  const wrong = wrongArgumentOf(error);
+  if (wrong) {
+    const { message, path, argument } = wrong;
+    return { ...formatted, message, path, extensions: { code: 'BAD_USER_INPUT', argument } };
+  }
   const { serviceName, ...details } = formatted.extensions ?? {};
   const code = codeOf(error);
   const extensions = { ...details, code, ...(serviceName !== undefined && { subgraph: serviceName }) };

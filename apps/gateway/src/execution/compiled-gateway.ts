@@ -3,8 +3,10 @@ import type { GatewayExecutionResult, GatewayInterface } from '@apollo/server-ga
 import { PlanExecutor, type NotePlannerIncident, type PlannerName } from '@tokorozawa/plan-executor';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import type { GatewayContext } from '../context';
+import { noteWrongArgument } from '../errors/wrong-arguments';
 import { canonical } from '../response-cache/request-key';
 import type { AskSource } from '../sources/sources';
+import { adoptScalars } from './adopt-scalars';
 import { JsonData, WrittenData, type ExecutedResult } from './json-data';
 import type { SharedReads } from './shared-reads';
 
@@ -48,6 +50,7 @@ export class CompiledGateway implements GatewayInterface {
   }
 
   #renew(apiSchema: GraphQLSchema, supergraphSdl: string): void {
+    adoptScalars(apiSchema);
     this.#current?.close();
     const { ask, shared, ...planning } = this.options;
     this.#current = new PlanExecutor({ supergraphSdl, apiSchema, ask: shared.fetches(ask), ...planning });
@@ -79,6 +82,8 @@ async function executed(
 ): Promise<ExecutedResult> {
   const asked = { document, operationName, variables, context, caller: context };
   const { data, errors } = await executor.executeToJson(asked).catch(refuse);
+  // Nothing was executed, because the variables do not fit.
+  if (data === undefined) for (const error of errors) noteWrongArgument(error, document);
   return {
     ...(data !== undefined && { data: new WrittenData(data) }),
     ...(errors.length > 0 && { errors }),

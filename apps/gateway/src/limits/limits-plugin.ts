@@ -1,10 +1,11 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { PlanningGraphError } from '@tokorozawa/vocabulary';
+import { InvalidInputError, PlanningGraphError } from '@tokorozawa/vocabulary';
+import { noteWrongArgument } from '../errors/wrong-arguments';
 import { costTable, type CostTable } from './cost-table';
 import { enforce } from './limits';
 import { measure } from './measure';
 import { Measured } from './measured';
-import { requireFlat } from './variables';
+import { requireReadable } from './variables';
 
 /** Refuses an operation that asks for too much, after it was validated and before anything is executed. */
 export function limitsPlugin(): ApolloServerPlugin {
@@ -23,9 +24,14 @@ export function limitsPlugin(): ApolloServerPlugin {
         async didResolveOperation({ schema, document, operation, request }) {
           if (!operation) throw unresolved(request.operationName);
           const { operationName, variables = {} } = request;
-          requireFlat(variables);
           const measureIt = () => measure(schema, costs, document, operation, variables);
-          enforce(measured.of(document, operationName, variables, measureIt));
+          try {
+            requireReadable(variables, operation, schema);
+            enforce(measured.of(document, operationName, variables, measureIt));
+          } catch (error) {
+            if (error instanceof InvalidInputError) noteWrongArgument(error, document);
+            throw error;
+          }
         },
       };
     },

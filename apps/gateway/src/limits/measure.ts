@@ -3,6 +3,10 @@ import {
   getArgumentValues,
   getNamedType,
   getVariableValues,
+  getDirectiveValues,
+  GraphQLError,
+  GraphQLIncludeDirective,
+  GraphQLSkipDirective,
   isCompositeType,
   Kind,
   SchemaMetaFieldDef,
@@ -81,6 +85,16 @@ class Measure {
   }
 
   #selection(selection: SelectionNode, parent: GraphQLCompositeType, sizes: Sizes): Sums {
+    try {
+      return this.#measured(selection, parent, sizes);
+    } catch (error) {
+      // What is not executed counts, but nothing is wrong with its arguments.
+      if (error instanceof InvalidInputError && isLeftOut(selection, this.variables)) return nothing;
+      throw error;
+    }
+  }
+
+  #measured(selection: SelectionNode, parent: GraphQLCompositeType, sizes: Sizes): Sums {
     if (selection.kind === Kind.FIELD) return this.#field(selection, parent, sizes);
     if (selection.kind === Kind.FRAGMENT_SPREAD) return this.#spread(selection.name.value, parent, sizes);
     return this.selections(selection.selectionSet, this.#typeNamed(selection.typeCondition?.name.value, parent), sizes);
@@ -124,6 +138,18 @@ class Measure {
   }
 }
 
+function isLeftOut(selection: SelectionNode, variables: Variables): boolean {
+  if (!selection.directives?.length) return false;
+  try {
+    const skip = getDirectiveValues(GraphQLSkipDirective, selection, variables);
+    const include = getDirectiveValues(GraphQLIncludeDirective, selection, variables);
+    return skip?.if === true || include?.if === false;
+  } catch {
+    // A condition that is null is refused when it is decided.
+    return false;
+  }
+}
+
 const metaFields = [SchemaMetaFieldDef, TypeMetaFieldDef, TypeNameMetaFieldDef];
 
 function fieldOf(parent: GraphQLCompositeType, name: string): GraphQLField<unknown, unknown> | undefined {
@@ -135,7 +161,8 @@ function argumentsOf(field: GraphQLField<unknown, unknown>, node: FieldNode, var
   try {
     return getArgumentValues(field, node, variables);
   } catch (error) {
-    throw new InvalidInputError((error as Error).message, { http: { status: 400 } }, node);
+    const [value] = error instanceof GraphQLError ? (error.nodes ?? []) : [];
+    throw new InvalidInputError((error as Error).message, { http: { status: 400 } }, value ?? node);
   }
 }
 

@@ -5,6 +5,7 @@ import {
   Kind,
   parse,
   type DocumentNode,
+  type FieldNode,
   type GraphQLCompositeType,
   type GraphQLSchema,
   type SelectionNode,
@@ -25,18 +26,17 @@ export function refuseIncomplete(schema: GraphQLSchema, document: DocumentNode, 
   const fragments = fragmentsOf(document);
 
   function check(selection: SelectionNode, type: GraphQLCompositeType, place: string): void {
-    if (selection.kind !== Kind.FIELD) {
-      const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments.get(selection.name.value);
-      const condition = fragment?.typeCondition?.name.value;
-      if (fragment && holdsFor(type, condition)) checkAll(fragment.selectionSet, type, place);
-      return;
-    }
-    const name = selection.name.value;
-    if (name === '__typename' || !('getFields' in type)) return;
-    const path = `${place}/${(selection.alias ?? selection.name).value}`;
-    const inner = getNamedType(type.getFields()[name]?.type);
-    if (selection.selectionSet && isCompositeType(inner)) checkAll(selection.selectionSet, inner, path);
-    if (!planned.has(path)) throw new NotPlannable(`${type.name}.${name}`);
+    if (selection.kind === Kind.FIELD) return checkField(selection, type, place);
+    const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments.get(selection.name.value);
+    const condition = fragment?.typeCondition?.name.value;
+    if (fragment && holdsFor(type, condition)) checkAll(fragment.selectionSet, type, place);
+  }
+  function checkField({ name, alias, selectionSet }: FieldNode, type: GraphQLCompositeType, place: string): void {
+    if (name.value === '__typename' || !('getFields' in type)) return;
+    const path = `${place}/${(alias ?? name).value}`;
+    const inner = getNamedType(type.getFields()[name.value]?.type);
+    if (selectionSet && isCompositeType(inner)) checkAll(selectionSet, inner, path);
+    if (!planned.has(path)) throw new NotPlannable(`${type.name}.${name.value}`);
   }
   function checkAll({ selections }: SelectionSetNode, type: GraphQLCompositeType, place: string): void {
     for (const selection of selections) check(selection, type, place);
