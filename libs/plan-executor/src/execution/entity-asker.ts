@@ -1,10 +1,10 @@
 import type { Json } from '../plan/own-value';
 import { compilePlaces, type Places } from '../plan/places';
-import type { EntityFetch, FetchNode } from '../plan/query-plan';
+import type { EntityFetch } from '../plan/query-plan';
 import { compileRepresentation, type Representation } from '../plan/representation';
 import { applyRewrites } from '../plan/rewrites';
 import type { IsA } from '../plan/types-of';
-import { signatureOf } from './signature';
+import type { RepeatedSignatures } from './signature';
 
 /** One `_entities` field of a fetch, prepared. */
 export interface EntityAsker {
@@ -18,19 +18,13 @@ export interface EntityAsker {
   rewrite(entity: Json, typename: unknown): void;
 }
 
-export function compileEntityAsker(
-  node: FetchNode,
-  fetch: EntityFetch,
-  isA: IsA,
-  repeated: ReadonlySet<string>,
-): EntityAsker {
-  const signature = signatureOf(node, fetch);
+export function compileEntityAsker(fetch: EntityFetch, isA: IsA, repeated: RepeatedSignatures): EntityAsker {
   return {
     responseName: fetch.responseName,
     variable: fetch.variable,
     places: fetch.paths.map((path) => compilePlaces(path, isA)),
     representation: withInputRewrites(compileRepresentation(fetch.requires, isA), fetch, isA),
-    signature: repeated.has(signature) ? signature : undefined,
+    signature: repeated.get(fetch),
     rewrite: outputRewrite(fetch, isA),
   };
 }

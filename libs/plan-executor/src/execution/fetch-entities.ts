@@ -6,15 +6,16 @@ import { compileEntityAsker } from './entity-asker';
 import { EntityQuestion } from './entity-question';
 import type { Execution, Step } from './execution';
 import { entityIndex, fetchedEntities } from './fetched-entities';
+import type { RepeatedSignatures } from './signature';
 import { singleFetches } from './single-fetches';
 
 const badInput = { extensions: { code: 'BAD_USER_INPUT' } };
 
 /** Asks for fields of entities, each entity once, and adds the answers to all objects that represent it. */
-export function compileEntitiesFetch(node: FetchNode, isA: IsA, repeated: ReadonlySet<string>): Step {
+export function compileEntitiesFetch(node: FetchNode, isA: IsA, repeated: RepeatedSignatures): Step {
   const taken = node.variables.find((name) => node.entities.some(({ variable }) => variable === name));
   if (taken) throw new GraphQLError(`Rename the variable "$${taken}": the gateway needs this name.`, badInput);
-  const askers = node.entities.map((fetch) => compileEntityAsker(node, fetch, isA, repeated));
+  const askers = node.entities.map((fetch) => compileEntityAsker(fetch, isA, repeated));
   const send = compileSend(node);
 
   return async (execution) => {
@@ -29,14 +30,15 @@ type Send = (questions: EntityQuestion[], execution: Execution) => Promise<void>
 /** Sends questions in one request, and hands each its part of the answer. */
 function compileSend(node: FetchNode): Send {
   const operation = new FetchOperation(node.operation, node.operationName, node.isMutation);
-  const singles = singleFetches(node).map(compileSend);
+  let singles: Send[] | undefined;
 
   return async (questions, execution) => {
     const representations = questions.map(({ asker, sent }) => ({ variable: asker.variable, texts: sent }));
     const request = new FetchRequest(operation, execution.given(node.variables), representations);
     const answer = await execution.ask(node.subgraph, request);
-    if (isLost(answer) && singles.length > 0) {
+    if (isLost(answer) && node.entities.length > 1) {
       // What fails at one place must not cost the others: each is asked for by itself.
+      singles ??= singleFetches(node).map(compileSend);
       await Promise.all(singles.map((single, index) => single(questions.slice(index, index + 1), execution)));
       return;
     }

@@ -12,7 +12,6 @@ import type { EntityFetch, FetchNode } from '../plan/query-plan';
 
 /** A fetch of several `_entities` fields as fetches of one each, which fail each by itself. */
 export function singleFetches(node: FetchNode): FetchNode[] {
-  if (node.entities.length < 2) return [];
   const document = parse(node.operation, { noLocation: true });
   return node.entities.map((fetch) => {
     const single = onlyFor(fetch, document);

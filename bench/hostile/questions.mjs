@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { inRoot } from '../harness/places.mjs';
+
+const { buildASTSchema, parse } = createRequire(inRoot('package.json'))('graphql');
+const schema = buildASTSchema(parse(readFileSync(inRoot('supergraph.graphql'), 'utf8')), {
+  assumeValid: true,
+  assumeValidSDL: true,
+});
+
+/** Every type that a program can be about. */
+const subjects = schema.getPossibleTypes(schema.getType('ProgramSubject'));
+
+const ofEach = (selections) => subjects.map((type) => `... on ${type.name} { ${selections(type)} }`).join(' ');
+
+/** A field that the type's own domain tells of it. */
+const ownField = (type) => (type.getFields().name ? 'name' : 'id');
+
+const fiveTimes = (text) => [0, 1, 2, 3, 4].map(text).join(' ');
+
+/** The costliest to plan of what is allowed: types inside types, and what is asked of them lies in their own domains. */
+const hardQueries = [
+  (name) => `{ ${name}: programs(first: 1) { nodes { subject { ${ofEach(() => 'sections { ...Link }')} } } } }
+    fragment Link on ProgramLink { section { programs { program { subject { ${ofEach(ownField)} } } } } }`,
+  (name) => `{ ${name}: sisterCities { ...Outer } }
+    fragment Outer on SisterCity {
+      ${fiveTimes((n) => `o${n}: programs { subject { ...Own ... on SisterCity { ...Inner } } }`)}
+    }
+    fragment Inner on SisterCity { ${fiveTimes((n) => `i${n}: programs { subject { ...Own } }`)} }
+    fragment Own on ProgramSubject { ${ofEach(ownField)} }`,
+];
+
+/** One that is new to the gateway by its name. */
+export const hardQuery = (n) => `# ${n}\n${hardQueries[n % hardQueries.length](`hard${n}`)}`;
+
+/** A small one that is new to the gateway by its name. */
+export const newQuery = (n) => `{ new${n}: section(id: "plan-6-section-5-5") { code name } }`;
+
+/** What others have asked before. */
+export const keptQuery = () => '{ section(id: "plan-6-section-5-5") { code name chapter { number name } } }';
