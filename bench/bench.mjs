@@ -3,19 +3,21 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { measureGrowth } from './growth/growth.mjs';
 import { inRoot } from './harness/places.mjs';
+import { measureHostile } from './hostile/hostile.mjs';
 import { profileOf } from './harness/profile.mjs';
 import { runLoad } from './harness/run-load.mjs';
 import { colocatedPlanPage, manyOperations, remotePlanPage, smallLookup } from './loads/planning.mjs';
 import { shop } from './loads/shop.mjs';
 import { readOptions } from './options.mjs';
 import { performanceDocument } from './report/document.mjs';
-import { growthTable, loadTable, targetTable } from './report/tables.mjs';
+import { growthTable, hostileTable, loadTable, targetTable } from './report/tables.mjs';
 import { judge } from './report/targets.mjs';
 
 const loads = [shop, remotePlanPage, colocatedPlanPage, smallLookup, manyOperations];
 const growthId = 'f';
+const hostileId = 'g';
 const known = {
-  loads: [...loads.map(({ id }) => id), growthId],
+  loads: [...loads.map(({ id }) => id), growthId, hostileId],
   peers: [...new Set(loads.flatMap(({ peers }) => peers.map(({ id }) => id)))],
 };
 
@@ -25,7 +27,7 @@ export async function runBench(args) {
   const options = readOptions(args, known);
   const directory = mkdtempSync(join(tmpdir(), 'planning-graph-bench-logs-'));
   const measuring = { ...options, directory, say };
-  const results = { loads: [], growth: [] };
+  const results = { loads: [], growth: [], hostile: null };
   for (const load of loads.filter(({ id }) => options.loads.includes(id))) {
     const result = await runLoad(load, measuring);
     results.loads.push(result);
@@ -34,6 +36,10 @@ export async function runBench(args) {
   if (options.loads.includes(growthId)) {
     results.growth = await measureGrowth(measuring);
     say(`\n${growthTable(results.growth)}`);
+  }
+  if (options.loads.includes(hostileId)) {
+    results.hostile = await measureHostile(measuring);
+    say(`\n${hostileTable(results.hostile)}`);
   }
   const targets = judge(results);
   say(`\n${targetTable(targets)}`);

@@ -18,9 +18,6 @@ const others = [
 ];
 const attack = [{ query: 'hard', address: '127.0.0.2', connections: 4, pause: 0 }];
 
-/** How many times longer others may wait than they do alone. */
-export const mostSlower = { kept: 3, new: 5 };
-
 /**
  * What others notice of one caller who has the costliest queries planned, four at a time and each a new one: our
  * gateway as it is delivered, in one process, with its limits.

@@ -1,9 +1,9 @@
 import { surroundings } from './machine.mjs';
 import { whyMissed } from './reasons.mjs';
-import { growthTable, loadTable, profileTable, targetTable } from './tables.mjs';
+import { growthTable, hostileTable, loadTable, profileTable, targetTable } from './tables.mjs';
 
 /** The text of docs/performance.md. */
-export function performanceDocument({ loads, growth, targets, profiles, options: { rounds, seconds } }) {
+export function performanceDocument({ loads, growth, hostile, targets, profiles, options: { rounds, seconds } }) {
   return `# Performance
 
 Written by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}; how it measures is in [bench/README.md](../bench/README.md).
@@ -25,7 +25,7 @@ CPU and memory are of the gateway's process alone, not of the subgraphs, Postgre
 
 ${loads.map(section).join('\n\n')}
 
-${growth.length > 0 ? growthSection(growth) : ''}`;
+${growth.length > 0 ? growthSection(growth) : ''}${hostile ? hostileSection(hostile) : ''}`;
 }
 
 const growthSection = (growth) => `### (f) Pages of lists when the data grow
@@ -33,6 +33,14 @@ const growthSection = (growth) => `### (f) Pages of lists when the data grow
 One process, caches off, 10 connections. What a request costs is the CPU time of gateway and PostgreSQL together.
 
 ${growthTable(growth)}
+`;
+
+const hostileSection = (hostile) => `
+### (g) One caller against all
+
+One process as delivered, with its limits. One caller has the costliest queries planned that are allowed, four at a time and each a new one; others ask for what is kept and for small queries that are new. The peak of memory, planners included, was ${hostile.megabytes === null ? 'not measured' : `${hostile.megabytes.toFixed(0)} MB`}.
+
+${hostileTable(hostile)}
 `;
 
 const section = ({ id, title, connections, bytes, absent, ...measured }) => `### (${id}) ${capital(title)}

@@ -38,6 +38,39 @@ export function growthTable(pages) {
   );
 }
 
+const askers = { kept: 'kept answers', new: 'new small queries' };
+
+export function hostileTable({ others, hard }) {
+  const refusals = ({ refused }) =>
+    Object.entries(refused)
+      .map(([code, count]) => `${code} ${whole(count)}`)
+      .join(', ') || '0';
+  return table(
+    ['', 'requests', 'p50 ms', 'p99 ms', 'p99 ÷ alone', 'refused'],
+    [
+      ...others.flatMap(({ query, alone, beside }) => [
+        [
+          `${askers[query]}, alone`,
+          whole(alone.requests),
+          fixed(alone.p50, 1),
+          fixed(alone.p99, 1),
+          '1',
+          refusals(alone),
+        ],
+        [
+          `${askers[query]}, beside the hostile caller`,
+          whole(beside.requests),
+          fixed(beside.p50, 1),
+          fixed(beside.p99, 1),
+          fixed(beside.p99 / alone.p99, 2),
+          refusals(beside),
+        ],
+      ]),
+      ['the hostile caller', whole(hard.requests), fixed(hard.p50, 1), fixed(hard.p99, 1), '–', refusals(hard)],
+    ],
+  );
+}
+
 export const targetTable = (targets) =>
   table(
     ['target', 'asked', 'measured', 'met'],

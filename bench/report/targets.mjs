@@ -25,8 +25,11 @@ const ratios = [
 
 const mostGrowth = 1.3;
 
+/** How many times longer others may wait beside a hostile caller than they do alone. */
+const mostSlower = { kept: 3, new: 5 };
+
 /** @returns {{ title: string, asked: string, measured: string | null, met: boolean | null, load?: string, ours?: string }[]} */
-export function judge({ loads, growth }) {
+export function judge({ loads, growth, hostile }) {
   const rowOf = (load, peer) => loads.find(({ id }) => id === load)?.rows.find((row) => row.peer === peer);
   return [
     ...ratios.flatMap(({ load, ours, than, least, title }) => {
@@ -35,6 +38,7 @@ export function judge({ loads, growth }) {
       return judged.map((target) => ({ ...target, load, ours }));
     }),
     growing(growth),
+    ...besideHostile(hostile),
   ];
 }
 
@@ -56,5 +60,22 @@ function growing(pages) {
   const worst = Math.max(...pages.map(({ cost }) => cost[1000] / cost[1]));
   return { title, asked: `≤ ${mostGrowth}`, measured: worst.toFixed(2), met: worst <= mostGrowth };
 }
+
+function besideHostile(hostile) {
+  const titles = { kept: 'kept answers', new: 'new small queries' };
+  const ratios = Object.entries(mostSlower).map(([query, most]) => {
+    const title = `(g) others' ${titles[query]} beside one caller with the costliest ÷ alone, p99`;
+    const row = hostile?.others.find((other) => other.query === query);
+    if (!row) return unmeasured(title, `≤ ${most}`);
+    const ratio = row.beside.p99 / row.alone.p99;
+    return { title, asked: `≤ ${most}`, measured: ratio.toFixed(2), met: ratio <= most };
+  });
+  const title = "(g) others' requests that are refused";
+  if (!hostile) return [...ratios, unmeasured(title, '0')];
+  const refused = hostile.others.reduce((sum, { beside }) => sum + totalOf(beside.refused), 0);
+  return [...ratios, { title, asked: '0', measured: String(refused), met: refused === 0 }];
+}
+
+const totalOf = (counts) => Object.values(counts).reduce((sum, count) => sum + count, 0);
 
 const unmeasured = (title, asked) => ({ title, asked, measured: null, met: null });
