@@ -18,6 +18,18 @@ export function peakMegabytes(pid) {
   return kilobytes.reduce((sum, value) => sum + value, 0) / 1024;
 }
 
+/**
+ * The memory that a process and its children hold now, in megabytes; of what several share each counts its part.
+ * Null where the system does not tell.
+ */
+export function heldMegabytes(pid) {
+  if (!known) return null;
+  return family(pid).reduce((sum, member) => sum + heldKilobytes(member.pid), 0) / 1024;
+}
+
+/** Of the process alone. */
+export const heldMegabytesAlone = (pid) => (known ? heldKilobytes(pid) / 1024 : null);
+
 /** The process that started this one; null where the system does not tell. */
 export const parentOf = (pid) => statOf(pid)[0]?.parent ?? null;
 
@@ -44,6 +56,14 @@ function statOf(pid) {
     return [{ pid, parent: Number(fields[1]), ticks }];
   } catch {
     return [];
+  }
+}
+
+function heldKilobytes(pid) {
+  try {
+    return Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0);
+  } catch {
+    return 0;
   }
 }
 
