@@ -1,9 +1,8 @@
 import { createRequire } from 'node:module';
 import { inRoot } from '../harness/places.mjs';
 
-const { buildSchema, getNamedType, isCompositeType, isLeafType, isNonNullType, isObjectType, isUnionType } = createRequire(
-  inRoot('package.json'),
-)('graphql');
+const { buildSchema, getNamedType, isCompositeType, isLeafType, isNonNullType, isObjectType, isUnionType } =
+  createRequire(inRoot('package.json'))('graphql');
 
 const maxDepth = 5;
 const maxFields = 6;
@@ -50,7 +49,8 @@ export function randomOperations(sdl, seed) {
 }
 
 /** Whether a field can be asked for without knowing an id. */
-const isAskable = ({ args }) => args.every(({ type, defaultValue }) => !isNonNullType(type) || defaultValue !== undefined);
+const isAskable = ({ args }) =>
+  args.every(({ type, defaultValue }) => !isNonNullType(type) || defaultValue !== undefined);
 
 /** Whole numbers below a bound, the same for the same seed (mulberry32). */
 function dice(seed) {

@@ -9,6 +9,7 @@ import { UserFacingError } from '@tokorozawa/vocabulary';
 import type { FastifyBaseLogger } from 'fastify';
 import { printSchema } from 'graphql';
 import type { GatewayContext } from './context';
+import { documentStore, persistedQueries } from './execution/bounded-cache';
 import { CompiledGateway } from './execution/compiled-gateway';
 import { stringifyResult } from './execution/json-data';
 import { separateReads, shareReads } from './execution/shared-reads';
@@ -71,6 +72,8 @@ export async function startApollo(options: ApolloOptions, sources: Sources): Pro
     formatError,
     stringifyResult,
     parseOptions: { maxTokens: mostTokens },
+    documentStore: documentStore(),
+    cache: persistedQueries(),
     // A request that could do harm never comes so far; see http/request-rules.ts.
     csrfPrevention: false,
     introspection: true,

@@ -3,8 +3,8 @@ import type { DocumentNode } from 'graphql';
 import type { Limits } from './limits';
 
 /** Of one document, so many different variables are remembered, as long as they are short. */
-const mostVariables = 20;
-const longestKey = 500;
+const mostVariables = 10;
+const longestKey = 200;
 
 /**
  * Remembers what was measured: the same document with the same variables asks for the same. Apollo Server gives the

@@ -2,6 +2,7 @@ import type { DocumentNode, OperationDefinitionNode } from 'graphql';
 import { compilePlan } from '../execution/compile-plan';
 import type { Step } from '../execution/execution';
 import type { Json } from '../plan/own-value';
+import { sizeOfPlan } from '../plan/query-plan';
 import type { Caller } from '../planner/planner';
 import { compileCallersPath, type FindCallersPath } from '../response/callers-path';
 import { compileResponse, type WriteResponse } from '../response/compile-response';
@@ -18,6 +19,8 @@ export interface CompiledOperation {
   gather: Step | undefined;
   introspect: ((variables: Json) => Json) | undefined;
   write: WriteResponse;
+  /** Of all its plans; what else was compiled takes memory in proportion to it. */
+  planSize: number;
   /** Tells where the caller finds what stands at a path of what was gathered. */
   callersPath: FindCallersPath;
 }
@@ -32,12 +35,19 @@ export async function compileOperation(
   refuseRepeatingFragments(document);
   const { schema, aliases } = compiler;
   const named = nameFields(document, operation, aliases);
-  const plan: Plan = (text) => compiler.planner.plan(text, caller);
+  let planSize = 0;
+  const plan: Plan = async (text) => {
+    const planned = await compiler.planner.plan(text, caller);
+    planSize += sizeOfPlan(planned);
+    return planned;
+  };
+  const gather =
+    operation.operation === 'mutation'
+      ? await compileWrites(compiler, named, plan)
+      : await compileQuery(compiler, named, plan);
   return {
-    gather:
-      operation.operation === 'mutation'
-        ? await compileWrites(compiler, named, plan)
-        : await compileQuery(compiler, named, plan),
+    gather,
+    planSize,
     introspect: compileIntrospection(schema, named),
     write: compileResponse(schema, named),
     callersPath: compileCallersPath(schema, named, aliases),

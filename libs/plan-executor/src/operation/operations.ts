@@ -1,4 +1,5 @@
 import { Kind, separateOperations, type DocumentNode, type OperationDefinitionNode } from 'graphql';
+import { LRUCache } from 'lru-cache';
 import type { Caller } from '../planner/planner';
 import { compileOperation, type CompiledOperation } from './compile-operation';
 import type { Compiler } from './compiler';
@@ -17,9 +18,17 @@ interface OwnOperation {
 /** Of one operation; with more conditions than that the oldest are compiled anew. */
 const maxVariants = 32;
 
-/** Compiles each operation once, for as long as its document is kept. */
+/** Of all that is kept compiled, in characters of plans; what was not asked for longest is compiled anew. */
+const maxPlanSize = 8_000_000;
+
+/** Compiles each operation once, for as long as its document is kept and there is room. */
 export class Operations {
   readonly #known = new WeakMap<OperationDefinitionNode, OwnOperation>();
+  readonly #kept = new LRUCache<CompiledOperation, () => void>({
+    maxSize: maxPlanSize,
+    sizeCalculation: (_forget, { planSize }) => planSize + 1,
+    dispose: (forget) => forget(),
+  });
 
   constructor(private readonly compiler: Compiler) {}
 
@@ -33,7 +42,10 @@ export class Operations {
     const own = this.#own(document, operation);
     const key = own.conditionVariables?.map((name) => String(variables[name])).join() ?? '';
     const compiled = own.compiled.get(key);
-    if (compiled) return compiled;
+    if (compiled) {
+      this.#kept.get(compiled);
+      return compiled;
+    }
 
     const ofCaller = `${key} ${caller.client}`;
     let underWay = own.underWay.get(ofCaller);
@@ -48,8 +60,11 @@ export class Operations {
   }
 
   #keep({ compiled }: OwnOperation, key: string, made: CompiledOperation): CompiledOperation {
-    if (compiled.size >= maxVariants) compiled.delete(compiled.keys().next().value as string);
+    const [oldest] = compiled.size >= maxVariants ? compiled.values() : [];
+    if (oldest) this.#kept.delete(oldest);
     compiled.set(key, made);
+    this.#kept.set(made, () => compiled.delete(key));
+    if (!this.#kept.has(made)) compiled.delete(key);
     return made;
   }
 

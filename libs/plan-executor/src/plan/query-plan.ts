@@ -71,3 +71,11 @@ export interface Rewrite {
   key: string;
   change: { setTo: unknown } | { renameTo: string };
 }
+
+/** How much memory a plan takes in comparison with others: in characters of the requests in it. */
+export function sizeOfPlan(plan: QueryPlan | undefined): number {
+  const ofANode = 500;
+  if (!plan) return ofANode;
+  if (plan.kind === 'Fetch') return ofANode + plan.operation.length;
+  return plan.nodes.reduce((sum, node) => sum + sizeOfPlan(node), ofANode);
+}

@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { createHash } from 'node:crypto';
-import type { QueryPlan } from '../plan/query-plan';
+import { sizeOfPlan, type QueryPlan } from '../plan/query-plan';
 import { NotPlannable, PlannerFailure, PlanningTooLong, type Caller, type Planner } from './planner';
 
 /** So many operations are remembered that a planner failed at. */
@@ -17,7 +17,7 @@ const maxPlanCharacters = 8_000_000;
 export class RememberingPlanner implements Planner {
   readonly #plans = new LRUCache<string, { plan: QueryPlan | undefined }>({
     maxSize: maxPlanCharacters,
-    sizeCalculation: ({ plan }) => sizeOf(plan),
+    sizeCalculation: ({ plan }) => sizeOfPlan(plan),
   });
   readonly #refusals = new LRUCache<string, Refusal>({ max: maxRemembered, ttl: rememberedFor });
 
@@ -76,10 +76,3 @@ function fieldNamedIn(message: string): string | undefined {
 }
 
 export const hashOf = (operation: string) => createHash('sha256').update(operation).digest('base64');
-
-function sizeOf(plan: QueryPlan | undefined): number {
-  const ofANode = 500;
-  if (!plan) return ofANode;
-  if (plan.kind === 'Fetch') return ofANode + plan.operation.length;
-  return plan.nodes.reduce((sum, node) => sum + sizeOf(node), ofANode);
-}
