@@ -19,7 +19,7 @@ interface OwnOperation {
 const maxVariants = 32;
 
 /** Of all that is kept compiled, in characters of plans; what was not asked for longest is compiled anew. */
-const maxPlanSize = 8_000_000;
+const maxPlanSize = 3_000_000;
 
 /** Compiles each operation once, for as long as its document is kept and there is room. */
 export class Operations {

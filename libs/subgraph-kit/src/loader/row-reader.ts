@@ -35,7 +35,8 @@ export interface WrittenQuery<Entity> extends Pick<Statement, 'text' | 'values'>
 }
 
 /** Callers choose the conditions and sizes of pages; of their texts a connection keeps no more than this. */
-const mostKeptQueries = 100;
+const maxKeptQueries = 100;
+const keptQueries = new WeakMap<DataSource, Map<string, string>>();
 
 /**
  * Reads rows of one table as entities. The text of a statement does not depend on its values, so PostgreSQL plans it once
@@ -44,7 +45,6 @@ const mostKeptQueries = 100;
 export class RowReader<Entity extends Identified> {
   readonly #table: EntityMetadata;
   readonly #lookUps = new Map<string, Asked>();
-  readonly #keptQueries = new Map<string, string>();
 
   constructor(
     private readonly database: DataSource,
@@ -102,10 +102,12 @@ export class RowReader<Entity extends Identified> {
   }
 
   #keptName(text: string): string | undefined {
-    const kept = this.#keptQueries.get(text);
-    if (kept || this.#keptQueries.size >= mostKeptQueries) return kept;
+    const names = keptQueries.get(this.database) ?? new Map<string, string>();
+    keptQueries.set(this.database, names);
+    const kept = names.get(text);
+    if (kept || names.size >= maxKeptQueries) return kept;
     const name = nameOf(text);
-    this.#keptQueries.set(text, name);
+    names.set(text, name);
     return name;
   }
 
