@@ -15,6 +15,7 @@ import { stringifyResult } from './execution/json-data';
 import { separateReads, shareReads } from './execution/shared-reads';
 import type { Incidents } from './incidents/incidents';
 import { formatError } from './errors/format-error';
+import { refusalsPlugin } from './errors/refusals-plugin';
 import { steadyOrderPlugin } from './errors/steady-order-plugin';
 import { unexpectedErrorsPlugin } from './errors/unexpected-errors-plugin';
 import { wrongArgumentsPlugin } from './errors/wrong-arguments';
@@ -84,6 +85,7 @@ export async function startApollo(options: ApolloOptions, sources: Sources): Pro
       wrongArgumentsPlugin,
       limitsPlugin(),
       unexpectedErrorsPlugin,
+      refusalsPlugin(options.incidents),
       steadyOrderPlugin,
       statusPlugin,
       cachePlugin(cache),

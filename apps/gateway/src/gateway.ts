@@ -10,7 +10,8 @@ import { graphqlRoute } from './http/graphql-route';
 import { healthRoutes } from './http/health-routes';
 import { createHttpServer } from './http/server';
 import { subgraphHealthRoute } from './http/subgraph-health';
-import { Incidents } from './incidents/incidents';
+import type { Incidents } from './incidents/incidents';
+import { Metrics, type MetricsOptions } from './metrics/metrics';
 import { CachedAnswers } from './response-cache/cached-answers';
 import { openResponseCache, type ResponseCacheOptions } from './response-cache/open-response-cache';
 import { SharedRedis } from './shared-store/shared-redis';
@@ -42,39 +43,45 @@ export interface GatewayOptions {
   admissionLimits: AdmissionLimits;
   /** The proxies whose word about who is behind them is believed; undefined for none. */
   trustedProxies: BlockList | undefined;
+  metrics: MetricsOptions;
+  /** Counts and logs what is out of the ordinary. */
+  incidents: Incidents;
   log: FastifyBaseLogger;
 }
 
 export interface Gateway {
   /** Where it is served, like http://localhost:4000. */
   url: string;
+  /** Where the figures of the process are told; undefined when they are not. */
+  metricsUrl: string | undefined;
   /** Finishes what is under way, takes no more, then closes its connections to the subgraphs. */
   close(): Promise<void>;
 }
 
 /** Starts the one public door. Throws a UserFacingError when the port is taken or the supergraph cannot be used. */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
-  const incidents = new Incidents(options.log);
+  const { incidents } = options;
   const shared = openSharedRedis(options, incidents);
-  const cache = openResponseCache(options.responseCache, { ...options, incidents }, shared);
+  const cache = openResponseCache(options.responseCache, options, shared);
   const cachedAnswers = cache && new CachedAnswers(cache);
-  const sources = openSources({ ...options, incidents, versionOf: (subgraph) => cache?.versionOf(subgraph) });
-  const { apollo, publicSchema } = await startApollo({ ...options, incidents, cache }, sources).catch(
-    async (error: unknown) => {
-      await cache?.close();
-      shared?.close();
-      throw error;
-    },
-  );
+  const sources = openSources({ ...options, versionOf: (subgraph) => cache?.versionOf(subgraph) });
+  const { apollo, publicSchema } = await startApollo({ ...options, cache }, sources).catch(async (error: unknown) => {
+    await cache?.close();
+    shared?.close();
+    throw error;
+  });
   const admission = new Admission(options.admissionLimits, incidents, shared);
-  const server = await createHttpServer({ ...options, incidents, admission, cachedAnswers });
+  const server = await createHttpServer({ ...options, admission, cachedAnswers });
   healthRoutes(server);
   subgraphHealthRoute(server, sources);
   drainOnClose(server);
   graphqlRoute(server, { apollo, cachedAnswers, requestTimeout: options.requestTimeout, admission });
   server.get('/schema.graphql', (_request, reply) => reply.type('text/plain; charset=utf-8').send(publicSchema()));
 
+  const metrics = new Metrics(options.metrics, incidents.registry, { admission, cachedAnswers });
+
   async function close(): Promise<void> {
+    await metrics.close();
     await server.close();
     await apollo.stop();
     await sources.close();
@@ -82,7 +89,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     shared?.close();
   }
   try {
-    return { url: await listen(server, options.host, options.port), close };
+    return { metricsUrl: await metrics.listen(), url: await listen(server, options.host, options.port), close };
   } catch (error) {
     await close();
     throw error;

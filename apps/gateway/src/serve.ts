@@ -11,6 +11,7 @@ import {
 import { openSubgraphs } from '@tokorozawa/process-kit/subgraphs';
 import { getSubgraph, subgraphs } from '@tokorozawa/registry';
 import { startGateway } from './gateway';
+import { Incidents } from './incidents/incidents';
 import { welcome } from './welcome';
 
 /** In milliseconds: a phone on a bad line sends a request of the largest size, and reads an answer of any, in less. */
@@ -26,10 +27,13 @@ export interface ServeOptions {
 export async function serve(variables: GatewayVariables, { began, onClose }: ServeOptions): Promise<void> {
   const steps = new Steps();
   const log = createLog(variables.LOG_LEVEL);
+  const incidents = new Incidents(log);
+  const onFallback = (subgraph: string, reason: string): void =>
+    incidents.note('executor-fallback', reason, { subgraph });
   const definitions = colocated(variables.COLOCATED_SUBGRAPHS);
   const opened =
     definitions.length > 0
-      ? await openSubgraphs({ definitions, graph: subgraphs, variables, log, steps, onClose })
+      ? await openSubgraphs({ definitions, graph: subgraphs, variables, log, steps, onClose, onFallback })
       : [];
   const gatewaySecret =
     variables.GATEWAY_SECRET ?? (await localGatewaySecret(stateDirectory(variables.STATE_DIRECTORY)));
@@ -57,6 +61,8 @@ export async function serve(variables: GatewayVariables, { began, onClose }: Ser
         maxConnectionsPerCaller: variables.MAX_CONNECTIONS_PER_CALLER,
       },
       trustedProxies: variables.TRUST_PROXY,
+      metrics: { host: variables.METRICS_HOST, port: variables.METRICS_PORT },
+      incidents,
       log,
     });
     onClose(() => gateway.close());

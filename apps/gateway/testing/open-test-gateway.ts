@@ -1,4 +1,5 @@
 import { startGateway, type Gateway, type GatewayOptions } from '../src';
+import { Incidents } from '../src/incidents/incidents';
 import { memoryLog } from './memory-log';
 import { gatewaySecret } from './open-city';
 import { committedSupergraph } from './supergraph-on-disk';
@@ -58,6 +59,8 @@ export async function openTestGateway(options: Partial<GatewayOptions>): Promise
     requestTimeout: 15_000,
     admissionLimits: manyRequests,
     trustedProxies: undefined,
+    metrics: { host: '127.0.0.1', port: undefined },
+    incidents: new Incidents(log),
     log,
     ...options,
   });

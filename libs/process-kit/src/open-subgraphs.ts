@@ -28,6 +28,8 @@ export interface OpenSubgraphsOptions {
   log: Logger;
   steps: Steps;
   onClose: OnClose;
+  /** Told when a query went to graphql-js. */
+  onFallback?: OpenOptions['onFallback'];
 }
 
 /** Opens these subgraphs over the process's database, which is first migrated and given the reviewed data. */
@@ -38,6 +40,7 @@ export async function openSubgraphs({
   log,
   steps,
   onClose,
+  onFallback,
 }: OpenSubgraphsOptions): Promise<Subgraph[]> {
   const databaseUrl = await openDatabase(variables, steps, onClose, log);
   if (variables.PREPARE_DATABASE) {
@@ -51,7 +54,7 @@ export async function openSubgraphs({
   return steps.run('subgraphs', async () => {
     const open = variables.PREPARE_DATABASE ? openAsReader : openAsGiven;
     const openings = definitions.map(async (definition) => {
-      const opened = await open(definition, { databaseUrl, log });
+      const opened = await open(definition, { databaseUrl, log, onFallback });
       onClose(() => opened.subgraph.close());
       return opened;
     });

@@ -36,13 +36,13 @@ export const commonVariables = {
 const noPort = { error: 'is no port: give a whole number from 0 to 65535' };
 
 /** A port to listen on; 0 takes any that is free. */
-const portVariable = (ordinary: number) =>
-  z
-    .string()
-    .regex(/^\d+$/, noPort)
-    .transform(Number)
-    .refine((port) => port <= 65_535, noPort)
-    .default(ordinary);
+const portNumber = z
+  .string()
+  .regex(/^\d+$/, noPort)
+  .transform(Number)
+  .refine((port) => port <= 65_535, noPort);
+
+const portVariable = (ordinary: number) => portNumber.default(ordinary);
 
 const wholeNumber = (ordinary: number, least: number) =>
   z
@@ -109,6 +109,9 @@ export const gatewayVariables = {
   /** Connections that are open at a time, and those of one caller. */
   MAX_CONNECTIONS: wholeNumber(1_000, 1),
   MAX_CONNECTIONS_PER_CALLER: wholeNumber(200, 1),
+  /** Where the figures of the process are told; without it nowhere. */
+  METRICS_PORT: portNumber.optional(),
+  METRICS_HOST: z.string().default('127.0.0.1'),
   /** The proxies whose X-Forwarded-For is believed. */
   TRUST_PROXY: networks.optional(),
   SUPERGRAPH: z.string().default(join(workspaceRoot, 'supergraph.graphql')),

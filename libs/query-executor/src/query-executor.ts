@@ -15,8 +15,11 @@ export interface QueryExecutorOptions {
   schema: GraphQLSchema;
   /** Resolves the fields that have no resolver; graphql-js's own unless given. */
   fieldResolver?: GraphQLFieldResolver<unknown, unknown>;
-  /** Told whenever graphql-js is asked; for tests. */
-  onHandedOver?(): void;
+  /**
+   * Told whenever graphql-js is asked, with what was out of the ordinary: the first thing that was thrown, or undefined
+   * where graphql-js answers from the start.
+   */
+  onHandedOver?(cause: unknown): void;
 }
 
 /** A valid operation, as for graphql-js. */
@@ -42,21 +45,26 @@ export class QueryExecutor {
   constructor(private readonly options: QueryExecutorOptions) {}
 
   async execute(query: Query): Promise<ExecutionResult> {
-    const data = await this.#dataOf(query);
-    if (data) return { data };
     const { schema, fieldResolver, onHandedOver } = this.options;
-    onHandedOver?.();
+    let cause: unknown;
+    try {
+      const data = await this.#dataOf(query);
+      if (data) return { data };
+    } catch (error) {
+      cause = error;
+    }
+    onHandedOver?.(cause);
     return execute({ ...query, schema, fieldResolver });
   }
 
-  /** Undefined where something is out of the ordinary. */
+  /** Undefined where graphql-js answers from the start. Rejects where something is out of the ordinary. */
   async #dataOf(query: Query): Promise<Record<string, unknown> | undefined> {
     const compiled = this.#compiledOf(query);
     if (!compiled) return undefined;
     const { schema } = this.options;
     const given = query.variableValues ?? {};
     const { coerced } = getVariableValues(schema, compiled.variableDefinitions, given, { maxErrors: 1 });
-    return coerced && compiled.execute(coerced, query.contextValue).catch(() => undefined);
+    return coerced && compiled.execute(coerced, query.contextValue);
   }
 
   #compiledOf({ document, operationName }: Query): CompiledQuery | undefined {

@@ -19,6 +19,9 @@ export class CachedAnswers {
   readonly #places = new WeakMap<IncomingMessage, Place>();
   readonly #bodies = new WeakMap<IncomingMessage, Buffer>();
   #commonHeaders: string[] | undefined;
+  /** Requests that a kept answer was given to, and those that one could have been given to. */
+  hits = 0;
+  misses = 0;
 
   constructor(private readonly cache: ResponseCache) {}
 
@@ -60,9 +63,11 @@ export class CachedAnswers {
     const contentType = answerTypeFor(request.headers.accept);
     const entry = contentType && this.#commonHeaders && (await this.cache.find(place));
     if (entry) {
+      this.hits++;
       await this.#send(request, reply, place, entry, contentType, 'hit');
       return true;
     }
+    this.misses++;
     this.#places.set(request.raw, place);
     return false;
   }

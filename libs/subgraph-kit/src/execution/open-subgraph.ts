@@ -18,6 +18,7 @@ import { Clock } from './clock';
 import { createContext } from './context';
 import { DatabaseOutage } from './database-outage';
 import { Deadline } from './deadline';
+import { logOnce, reasonOf, type OnFallback } from './fallback';
 import { errorFormatter } from './format-error';
 import type { Log } from './log';
 
@@ -53,6 +54,11 @@ export interface Subgraph {
 export interface OpenOptions {
   databaseUrl: string;
   log: Log;
+  /**
+   * Told when a query that was to be executed field by field went to graphql-js, with one of few reasons; else each
+   * reason is logged once.
+   */
+  onFallback?: OnFallback | undefined;
   /** Told of every SQL statement; for tests that count them. */
   onStatement?(sql: string): void;
   /** What time it is, in milliseconds since 1970; for tests that choose the day. */
@@ -69,11 +75,14 @@ const maxCharacters = 60_000;
 /** Opens a domain over its database. The answer is the same in the gateway's process and over HTTP. */
 export async function openSubgraph(
   definition: SubgraphDefinition,
-  { databaseUrl, log, onStatement, now }: OpenOptions,
+  { databaseUrl, log, onFallback = logOnce(log), onStatement, now }: OpenOptions,
 ): Promise<Subgraph> {
   const database = await connect(definition, { databaseUrl, role: 'reader', onStatement });
   const schema = buildSchema(definition);
-  const executor = new QueryExecutor({ schema });
+  const onHandedOver = (cause: unknown): void => {
+    if (cause !== undefined) onFallback(definition.name, reasonOf(cause));
+  };
+  const executor = new QueryExecutor({ schema, onHandedOver });
   const documents = new LRUCache<string, CheckedDocument>({
     maxSize: maxCharacters,
     sizeCalculation: (_document, query) => query.length,
