@@ -49,6 +49,17 @@ const clocks = [
   `TemplateElement[value.raw=${sqlClock}]`,
 ];
 
+const noStopwatch =
+  'No test judges by the clock: a busy machine is slow, and right all the same. Wait for a state, or compare an order.';
+
+/** How a test would come to know how long something took. */
+const stopwatches = [
+  'CallExpression[callee.object.name="performance"][callee.property.name="now"]',
+  'CallExpression[callee.property.name="hrtime"]',
+  'MemberExpression[object.property.name="hrtime"][property.name="bigint"]',
+  'BinaryExpression[operator=/^(-|[<>]=?)$/] > CallExpression[callee.object.name="Date"][callee.property.name="now"]',
+];
+
 export default tseslint.config(
   { ignores: ['**/dist/**', '**/coverage/**', '**/node_modules/**', '.nx/**', '.planning-graph/**'] },
   {
@@ -67,8 +78,11 @@ export default tseslint.config(
   },
   {
     files: ['**/*.spec.ts'],
-    // What Jest matches with, as expect.any(String), is of any type.
-    rules: { '@typescript-eslint/no-unsafe-assignment': 'off' },
+    rules: {
+      // What Jest matches with, as expect.any(String), is of any type.
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      'no-restricted-syntax': ['error', ...stopwatches.map((selector) => ({ selector, message: noStopwatch }))],
+    },
   },
   {
     files: [

@@ -6,5 +6,5 @@ module.exports = {
   globalTeardown: '<rootDir>/tools/jest/gateway-stop.js',
   testEnvironment: 'node',
   transform: { '^.+\\.ts$': '@swc/jest' },
-  testTimeout: 60_000,
+  testTimeout: 120_000,
 };

@@ -18,5 +18,6 @@ module.exports = {
   testEnvironmentOptions: { customExportConditions: ['source', 'require', 'node', 'default'] },
   transform: { '^.+\\.ts$': '@swc/jest' },
   transformIgnorePatterns: ['/node_modules/(?!(@tokorozawa)/)'],
-  testTimeout: 30_000,
+  // Only what hangs for good is given up: a machine that does much else may take long.
+  testTimeout: 120_000,
 };

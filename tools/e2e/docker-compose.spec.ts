@@ -22,7 +22,7 @@ beforeAll(async () => {
   project = new ComposeProject(file, image);
   gateway = project.url('gateway', 4000);
   await project.up();
-}, 60_000);
+});
 
 afterAll(() => neighbour.close());
 

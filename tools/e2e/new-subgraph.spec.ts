@@ -39,7 +39,7 @@ test('a new subgraph passes every check at once', async () => {
   const again = await run('npm', 'run', '--silent', 'new-subgraph', '--', name);
   expect(again.exitCode).toBe(1);
   expect(again.stderr).toContain(`libs/subgraphs/${name} exists already. Choose another name.`);
-}, 180_000);
+}, 600_000);
 
 test.each([
   [[], 'Say one name: npm run new-subgraph -- city-promotion'],

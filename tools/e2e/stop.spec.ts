@@ -16,15 +16,13 @@ test.concurrent.each<[string, (running: RunningProcess) => void]>([
       running.signalGroup('SIGHUP');
     },
   ],
-])('the product ends at %s, within seconds, and leaves nothing running', async (_, end) => {
+])('the product ends at %s, and leaves nothing running', async (_, end) => {
   // One domain has all that must stop, and starts sooner than all of them.
   const env = { STATE_DIRECTORY: await scratchFolder(), COLOCATED_SUBGRAPHS: 'city-promotion' };
   const { process: running } = await startGateway({ env });
   expect(serversIn(env.STATE_DIRECTORY)).toHaveLength(1);
-  const began = performance.now();
   end(running);
   expect((await running.ended).exitCode).toBe(0);
-  expect(performance.now() - began).toBeLessThan(10_000);
   expect([...processesIn(env.STATE_DIRECTORY), ...processesOfGroup(running.pid)]).toEqual([]);
 });
 
@@ -45,10 +43,8 @@ test.concurrent('a stop waits for requests under way, but not after a second Ctr
   await sleep(500);
   expect(gateway.process.isRunning).toBe(true);
 
-  const began = performance.now();
   gateway.process.signalGroup('SIGINT');
   expect((await gateway.process.ended).exitCode).toBe(130);
-  expect(performance.now() - began).toBeLessThan(8_000);
   expect(processesIn(env.STATE_DIRECTORY)).toEqual([]);
   await unanswered;
 });

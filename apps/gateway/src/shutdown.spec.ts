@@ -10,7 +10,7 @@ let gateway: TestGateway;
 const kept = new Agent({ pipelining: 0 });
 beforeAll(async () => {
   slow = await openStandIn();
-  slow.answers({ data: { sisterCities: [] } }, { after: 500 });
+  slow.answers({ data: { sisterCities: [] } });
 });
 beforeEach(async () => (gateway = await openTestGateway({ subgraphUrl: slow.subgraphUrl })));
 afterAll(async () => {
@@ -27,6 +27,7 @@ async function underWay(): Promise<void> {
 }
 
 test('a gateway that stops finishes what is under way, says that it is not ready, and then takes no more', async () => {
+  slow.hold();
   const asked = [gateway.ask(question), gateway.ask(question)];
   await underWay();
   const closed = gateway.close();
@@ -36,7 +37,9 @@ test('a gateway that stops finishes what is under way, says that it is not ready
   expect(await readiness.json()).toEqual({ status: 'stopping' });
   expect((await gateway.get('/health/live')).status).toBe(200);
 
-  const late = gateway.ask(question);
+  const late = gateway.ask('{ sisterCities { id: name } }');
+  await underWay();
+  slow.goOn();
   for (const answer of await Promise.all([...asked, late])) {
     expect(answer.status).toBe(200);
     expect(answer.data).toEqual({ sisterCities: [] });
@@ -46,6 +49,7 @@ test('a gateway that stops finishes what is under way, says that it is not ready
 });
 
 test('while it stops, it asks callers to leave the connections that they keep', async () => {
+  slow.hold();
   const asked = request(`${gateway.url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -57,22 +61,22 @@ test('while it stops, it asks callers to leave the connections that they keep', 
   const health = await request(`${gateway.url}/health/live`, { dispatcher: kept });
   expect(health.headers.connection).toBe('close');
   await health.body.dump();
+  slow.goOn();
   await (await asked).body.dump();
   await closed;
 });
 
-test('a gateway that nobody asks stops at once', async () => {
+test('a gateway that nobody asks stops, although a caller keeps a connection to it', async () => {
   await gateway.get('/health/live');
-  const began = performance.now();
   await gateway.close();
-  expect(performance.now() - began).toBeLessThan(3_000);
+  await expect(gateway.get('/health/live')).rejects.toThrow('fetch failed');
 });
 
 test('a gateway that has stopped leaves no connection to a subgraph open', async () => {
   await gateway.ask(question);
   expect(await slow.connections()).toBe(1);
   await gateway.close();
-  expect(await eventually('no connection is open', async () => (await slow.connections()) === 0)).toBeLessThan(5_000);
+  await eventually('no connection is open', async () => (await slow.connections()) === 0);
 });
 
 test('a gateway that has stopped looks at its supergraph no more', async () => {

@@ -7,6 +7,9 @@ export interface StandIn {
   subgraphUrl: string;
   /** What it answers from now on. */
   answers(body: unknown, how?: { status?: number; after?: number }): void;
+  /** From now on it answers nobody, until it is told to go on. */
+  hold(): void;
+  goOn(): void;
   /** The headers of every request so far. */
   asked: IncomingHttpHeaders[];
   /** How many connections to it are open. */
@@ -17,17 +20,26 @@ export interface StandIn {
 
 export async function openStandIn(): Promise<StandIn> {
   let respond: StandInAnswer = { status: 200, after: 0, body: {} };
+  let isHeld = false;
+  const owed: (() => void)[] = [];
   const asked: IncomingHttpHeaders[] = [];
   const server = createServer((request, response) => {
     asked.push(request.headers);
     const { status, after, body } = respond;
-    setTimeout(() => response.writeHead(status).end(typeof body === 'string' ? body : JSON.stringify(body)), after);
+    const answer = () => response.writeHead(status).end(typeof body === 'string' ? body : JSON.stringify(body));
+    if (isHeld) owed.push(answer);
+    else setTimeout(answer, after);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as { port: number };
   return {
     subgraphUrl: `http://127.0.0.1:${port}/{name}`,
     answers: (body, { status = 200, after = 0 } = {}) => void (respond = { body, status, after }),
+    hold: () => void (isHeld = true),
+    goOn() {
+      isHeld = false;
+      for (const answer of owed.splice(0)) answer();
+    },
     asked,
     connections: promisify(server.getConnections.bind(server)),
     close: () =>

@@ -21,7 +21,7 @@ test('random questions to random schemas are answered as graphql-js answers them
   await fc.assert(property, { numRuns: supergraphs, seed, path });
   // Of mutations and questions about the schema there are a few, and of faults only some are met.
   expect(answered.alone / (answered.alone + answered.handedOver)).toBeGreaterThan(0.6);
-}, 60_000);
+});
 
 async function ask({ supergraph, questions }: Case, isFaultless: boolean): Promise<void> {
   const { apiSchema, world } = openSupergraph(supergraph)!;

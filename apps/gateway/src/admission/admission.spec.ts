@@ -157,7 +157,8 @@ describe('while as much is under way as may be', () => {
   beforeEach(async () => {
     slow = await openStandIn();
     opened.push(slow);
-    slow.answers({ data: { sisterCities: [] } }, { after: 3_000 });
+    slow.answers({ data: { sisterCities: [] } });
+    slow.hold();
   });
 
   /** Requests that differ, so that none shares the answer of another; when all are under way. */
@@ -175,6 +176,7 @@ describe('while as much is under way as may be', () => {
     expect(refused).toMatchObject({ status: 429, headers: { 'retry-after': '1' } });
     expect(codeIn(refused)).toBe('TOO_MANY_REQUESTS');
     const answered = [...begun, other.ask(question(4))];
+    slow.goOn();
     expect((await Promise.all(answered)).map(({ status }) => status)).toEqual([200, 200, 200]);
     expect((await greedy.ask(question(5))).status).toBe(200);
   });
@@ -187,6 +189,7 @@ describe('while as much is under way as may be', () => {
     expect(refused).toMatchObject({ status: 503, headers: { 'retry-after': '1' } });
     expect(codeIn(refused)).toBe('OVERLOADED');
     expect((await other.get('/health/ready')).status).toBe(200);
+    slow.goOn();
     expect((await Promise.all(begun)).map(({ status }) => status)).toEqual([200, 200]);
     expect((await other.ask(question(3))).status).toBe(200);
     const told = gateway.logged.filter(({ incident }) => incident === 'request-refused');
@@ -207,6 +210,7 @@ describe('while as much is under way as may be', () => {
     going.abort();
     await expect(gone).rejects.toThrow('aborted');
     expect((await ask(question(2))).status).toBe(503);
+    slow.goOn();
     await eventually('its place is free', async () => (await ask(question(3))).status === 200);
   });
 });

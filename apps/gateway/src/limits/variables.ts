@@ -88,7 +88,7 @@ function inexactNumber(value: unknown, type: GraphQLInputType | undefined): numb
 
 /** The types of what is in a value; undefined in what a custom scalar holds. */
 function innerType(type: GraphQLInputType | undefined): (key: string) => GraphQLInputType | undefined {
-  if (isListType(type)) return () => type.ofType as GraphQLInputType;
+  if (isListType(type)) return () => type.ofType;
   if (!isInputObjectType(type)) return () => undefined;
   const fields = type.getFields();
   return (key) => fields[key]?.type;
