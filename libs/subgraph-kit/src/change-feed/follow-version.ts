@@ -53,8 +53,13 @@ function codeOf({ directory }: SubgraphDefinition): string {
   return [join(directory, basename(kit)), kit, vocabulary].map(codeIdentity).join(' ');
 }
 
-const notAllLogged = (tables: string[]): string =>
-  `Not every change of ${tables.join(', ')} reaches the change feed: a trigger is missing or switched off, or other tables inherit. Run "npm run data".`;
+class UnloggedTablesError extends Error {
+  constructor(tables: string[]) {
+    super(
+      `Not every change of ${tables.join(', ')} reaches the change feed: a trigger is missing or switched off, or other tables inherit. Run "npm run data".`,
+    );
+  }
+}
 
 class Follower implements FollowedVersion {
   readonly #known = new KnownVersion(databaseVersionGoodFor);
@@ -64,7 +69,8 @@ class Follower implements FollowedVersion {
   readonly #question: { name: string; text: string };
   /** Whether something was committed since the version was last asked. */
   #isTold = false;
-  #isLost = false;
+  /** Why the version is unknown, as far as it was told. */
+  #told: 'lost' | 'unlogged' | undefined;
   #isClosed = false;
 
   constructor(
@@ -105,8 +111,7 @@ class Follower implements FollowedVersion {
     while (!this.#isClosed) {
       const client = new Client(this.connection);
       const loss: unknown = await this.#follow(client).catch((error: unknown) => error);
-      if (!this.#isLost && !this.#isClosed) this.onLost(loss ?? new Error('PostgreSQL closed the connection.'));
-      this.#isLost = true;
+      this.#tell(loss ?? new Error('PostgreSQL closed the connection.'));
       this.#client = undefined;
       this.#known.forget();
       this.#events.emit('change');
@@ -144,11 +149,18 @@ class Follower implements FollowedVersion {
     const { rows } = await this.#client.query<VersionRow>(this.#question);
     const [row] = rows;
     if (!row) throw new Error('There is no change feed.');
-    if (row.unlogged.length > 0) throw new Error(notAllLogged(row.unlogged));
+    if (row.unlogged.length > 0) throw new UnloggedTablesError(row.unlogged);
     const before = this.current();
     this.#known.learn(dataVersion(row, this.code), asOf);
-    this.#isLost = false;
+    this.#told = undefined;
     if (this.current() !== before) this.#events.emit('change');
+  }
+
+  /** A connection that is lost fails in many ways; it is told once, and so is what an operator has to do. */
+  #tell(loss: unknown): void {
+    const reason = loss instanceof UnloggedTablesError ? 'unlogged' : 'lost';
+    if (this.#told !== reason && !this.#isClosed) this.onLost(loss);
+    this.#told = reason;
   }
 
   async #sleep(milliseconds: number): Promise<void> {
