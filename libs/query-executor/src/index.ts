@@ -1,1 +1,2 @@
 export { QueryExecutor, type QueryExecutorOptions, type Query } from './query-executor';
+export { validateQuery } from './validation/validate';

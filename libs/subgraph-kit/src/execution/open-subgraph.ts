@@ -143,7 +143,7 @@ interface CheckedDocument {
 
 function checkedDocument(schema: GraphQLSchema, query: string): CheckedDocument {
   const document = parsed(query);
-  const [fault] = validate(schema, document);
+  const [fault] = validateQuery(schema, document);
   if (fault) throw new GraphQLError(fault.message, { extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } });
   return { document, asksProvenance: asksFor('provenance', document) };
 }
