@@ -18,9 +18,9 @@ import { formatError } from './errors/format-error';
 import { refusalsPlugin } from './errors/refusals-plugin';
 import { steadyOrderPlugin } from './errors/steady-order-plugin';
 import { unexpectedErrorsPlugin } from './errors/unexpected-errors-plugin';
-import { wrongArgumentsPlugin } from './errors/wrong-arguments';
 import { statusPlugin } from './http/status-plugin';
 import { limitsPlugin } from './limits/limits-plugin';
+import { allFaultsPlugin } from './limits/validation';
 import { mostTokens } from './limits/limits';
 import { cachePlugin } from './response-cache/cache-plugin';
 import type { ResponseCache } from './response-cache/response-cache';
@@ -73,6 +73,8 @@ export async function startApollo(options: ApolloOptions, sources: Sources): Pro
     formatError,
     stringifyResult,
     parseOptions: { maxTokens: mostTokens },
+    // The plugin of the limits validates.
+    dangerouslyDisableValidation: true,
     documentStore: documentStore(),
     cache: persistedQueries(),
     // A request that could do harm never comes so far; see http/request-rules.ts.
@@ -82,8 +84,8 @@ export async function startApollo(options: ApolloOptions, sources: Sources): Pro
     logger: log,
     stopOnTerminationSignals: false,
     plugins: [
-      wrongArgumentsPlugin,
       limitsPlugin(),
+      allFaultsPlugin,
       unexpectedErrorsPlugin,
       refusalsPlugin(options.incidents),
       steadyOrderPlugin,

@@ -1,6 +1,5 @@
-import type { ApolloServerPlugin } from '@apollo/server';
 import { InvalidInputError } from '@tokorozawa/vocabulary';
-import { GraphQLError, Kind, type ASTNode, type DocumentNode } from 'graphql';
+import { type GraphQLError, Kind, type ASTNode, type DocumentNode } from 'graphql';
 import { placeOfValue, type ArgumentPlace } from './argument-place';
 
 /** A value of an argument that does not fit. */
@@ -18,7 +17,11 @@ export function wrongArgumentOf(error: unknown): WrongArgument | undefined {
   return known.get(error) ?? known.get((error as Partial<GraphQLError>).originalError ?? error);
 }
 
-/** Notes by which argument of which field the value is given that an error complains of, if it complains of one. */
+/**
+ * Notes by which argument of which field the value is given that an error complains of, if it complains of one: such a
+ * value is told alike, whether it stands in the query or in a variable. What is wrong with the query itself, such as an
+ * argument that is not there, stays an error of validation.
+ */
 export function noteWrongArgument(error: GraphQLError, document: DocumentNode): void {
   const [node, ...others] = error.nodes ?? [];
   if (!node || others.length > 0) return;
@@ -33,19 +36,3 @@ function isFault(fault: ASTNode): (node: ASTNode) => boolean {
   const { value } = fault.variable.name;
   return (node) => node.kind === Kind.VARIABLE && node.name.value === value;
 }
-
-/**
- * A value that does not fit its argument is told alike, whether it stands in the query or in a variable. What is wrong
- * with the query itself, such as an argument that is not there, stays an error of validation.
- */
-export const wrongArgumentsPlugin: ApolloServerPlugin = {
-  async requestDidStart() {
-    return {
-      async validationDidStart({ document }) {
-        return async (errors = []) => {
-          for (const error of errors) if (error instanceof GraphQLError) noteWrongArgument(error, document);
-        };
-      },
-    };
-  },
-};

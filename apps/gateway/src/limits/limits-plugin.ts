@@ -5,9 +5,10 @@ import { costTable, type CostTable } from './cost-table';
 import { enforce } from './limits';
 import { measure } from './measure';
 import { Measured } from './measured';
+import { requireValid } from './validation';
 import { requireReadable } from './variables';
 
-/** Refuses an operation that asks for too much, after it was validated and before anything is executed. */
+/** Refuses an operation that is not valid or asks for too much, before anything is executed. */
 export function limitsPlugin(): ApolloServerPlugin {
   let costs: CostTable;
   const measured = new Measured();
@@ -22,6 +23,7 @@ export function limitsPlugin(): ApolloServerPlugin {
     async requestDidStart() {
       return {
         async didResolveOperation({ schema, document, operation, request }) {
+          requireValid(schema, document);
           if (!operation) throw unresolved(request.operationName);
           const { operationName, variables = {} } = request;
           const measureIt = () => measure(schema, costs, document, operation, variables);

@@ -50,7 +50,7 @@ const exceeded: Record<keyof Limits, Exceeded> = {
   expandedSize: {
     code: 'QUERY_TOO_COSTLY',
     sentence: (found, most) =>
-      `The query has ${found} fields, once they are written out for every type that they meet; ${most} are allowed. Ask for fewer types inside types, or in several queries.`,
+      `The query has ${found} fields, once they are written out for every type that they meet; ${most} are allowed. Ask for less, for fewer types inside types, or in several queries.`,
   },
 };
 

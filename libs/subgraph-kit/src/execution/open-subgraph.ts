@@ -1,13 +1,5 @@
-import { QueryExecutor } from '@tokorozawa/query-executor';
-import {
-  GraphQLError,
-  parse,
-  validate,
-  visit,
-  type DocumentNode,
-  type GraphQLFormattedError,
-  type GraphQLSchema,
-} from 'graphql';
+import { QueryExecutor, validateQuery } from '@tokorozawa/query-executor';
+import { GraphQLError, parse, visit, type DocumentNode, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { followVersion, type FollowedVersion } from '../change-feed/follow-version';
 import { connect } from '../database/connect';
