@@ -128,6 +128,22 @@ test('triggers that are switched off are put in force again, and the feed is the
   await expect(told(cursor)).rejects.toThrow('Read all of them again.');
 });
 
+test('a feed from before transactions were told by their time is brought up to date, with all that it knows', async () => {
+  const before = await told();
+  await admin.query(`ALTER TABLE change DROP COLUMN transaction_began;
+    ALTER TABLE change_transaction DROP COLUMN transaction_began, ADD PRIMARY KEY (transaction);
+    ALTER TABLE change_feed DROP COLUMN logged_tables; DROP TRIGGER log_row ON author;
+    CREATE INDEX change_transaction_sequence_idx ON change (transaction, sequence)`);
+  const owner = await connect(library, { databaseUrl: clone.url, role: 'owner', poolSize: 1 });
+  await installChangeFeed(owner, library);
+  await owner.destroy();
+  expect(await told()).toEqual(before);
+  const version = await known();
+  await admin.query(change);
+  expect(await known()).not.toBe(version);
+  expect((await told()).slice(before.length)).toEqual(['UPDATE Author author-soseki']);
+});
+
 test('what was changed while triggers were off is not taken for what was there before', async () => {
   const before = await known();
   await admin.query(`BEGIN; ALTER TABLE author DISABLE TRIGGER ALL; ${change};
