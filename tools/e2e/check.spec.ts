@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { RunningProcess, type Ending } from '../src/testing/running-process';
 import { copyWorkspace } from '../src/testing/workspace-copy';
@@ -44,13 +44,9 @@ describe('npm run check fails, and says what to run, for', () => {
   });
 
   it('a file that is not formatted', async () => {
-    const { exitCode, said } = await sayOf(
-      entity,
-      (text) => text.replace("'int'", '"int"'),
-      () => check('format'),
-    );
+    const prettier = () => run('node_modules/.bin/prettier', '--check', domain);
+    const { exitCode, said } = await sayOf(entity, (text) => text.replace("'int'", '"int"'), prettier);
     expect(said).toContain(entity);
-    expect(said).toContain('✘ format: Run "npm run format" and commit what it writes.');
     expect(exitCode).toBe(1);
   });
 
@@ -91,6 +87,42 @@ describe('npm run check fails, and says what to run, for', () => {
   });
 });
 
+describe('lint fails for', () => {
+  const folder = 'libs/vocabulary/src/broken';
+  const files = {
+    // Of its own, so that not the whole workspace is read for it.
+    'tsconfig.json': '{ "extends": "../../../../tsconfig.base.json" }',
+    'floating.ts': 'export const begin = (work: () => Promise<void>): void => { work(); };',
+    'unhandled.ts': `export function say(answer: 'yes' | 'no'): string | undefined {
+      switch (answer) { case 'yes': return 'はい'; }
+      return undefined;
+    }`,
+    'deprecated.ts': `/** @deprecated Use \`now\`. */ export const then = 1; export const now = then;`,
+    'stopwatch.spec.ts': 'test("is quick", () => expect(performance.now()).toBeLessThan(5));',
+    'of-one.ts': `import type { Other } from './of-other'; export interface One { other: Other }`,
+    'of-other.ts': `import type { One } from './of-one'; export interface Other { one: One }`,
+  };
+  let said: string;
+  beforeAll(async () => {
+    await mkdir(join(copy, folder));
+    for (const [name, text] of Object.entries(files)) await writeFile(join(copy, folder, name), text);
+    const linted = await Promise.all([
+      run('node_modules/.bin/eslint', '--format', 'json', folder),
+      run('node_modules/.bin/depcruise', folder, '--output-type', 'err-long'),
+    ]);
+    expect(linted.map(({ exitCode }) => exitCode)).toEqual([1, 1]);
+    said = linted.map(({ stdout }) => stdout).join('\n');
+  });
+
+  it.each([
+    ['a promise for which nobody waits', '@typescript-eslint/no-floating-promises'],
+    ['a case that nobody handles', '@typescript-eslint/switch-exhaustiveness-check'],
+    ['what is deprecated', '@typescript-eslint/no-deprecated'],
+    ['a test that judges by the clock', 'No test judges by the clock'],
+    ['files that import one another, be it types', 'Move what both files need into one of its own'],
+  ])('%s', (_fault, told) => expect(said).toContain(told));
+});
+
 it('runs no test while a quicker gate fails, and names every gate that fails', async () => {
   const npm = join(copy, 'npm');
   const fails = (gates: string) => `#!/bin/sh\necho "$3" >> gates.log\ncase "$3" in ${gates}) exit 1;; esac\n`;
@@ -104,9 +136,11 @@ it('runs no test while a quicker gate fails, and names every gate that fails', a
   };
 
   const quick = ['lock:check', 'format:check', 'schema', 'data:check', 'types', 'lint'];
-  const broken = await checkWith('types|lint');
+  const broken = await checkWith('format:check|lint');
   expect(broken.exitCode).toBe(1);
-  expect(broken.stderr).toMatch(/^\n✘ types: Mend .*\n✘ lint: Run .*\n$/);
+  expect(broken.stderr).toBe(
+    '\n✘ format: Run "npm run format" and commit what it writes.\n✘ lint: Run "npm run lint -- --fix", and mend by hand what it leaves.\n',
+  );
   expect(broken.asked).toEqual(quick);
 
   expect(await checkWith('nothing')).toMatchObject({
