@@ -1,7 +1,7 @@
 import type { BlockList } from 'node:net';
 import type { Subgraph } from '@tokorozawa/subgraph-kit';
 import type { PlannerName } from '@tokorozawa/plan-executor';
-import { listen } from '@tokorozawa/process-kit';
+import { listen, type ReadyWhen } from '@tokorozawa/process-kit';
 import type { FastifyBaseLogger } from 'fastify';
 import { Admission, type AdmissionLimits } from './admission/admission';
 import { startApollo } from './apollo';
@@ -9,7 +9,7 @@ import { drainOnClose } from './http/drain';
 import { graphqlRoute } from './http/graphql-route';
 import { healthRoutes } from './http/health-routes';
 import { createHttpServer } from './http/server';
-import { subgraphHealthRoute } from './http/subgraph-health';
+import { subgraphHealth, subgraphHealthRoute } from './http/subgraph-health';
 import type { Incidents } from './incidents/incidents';
 import { Metrics, type MetricsOptions } from './metrics/metrics';
 import { CachedAnswers } from './response-cache/cached-answers';
@@ -46,6 +46,9 @@ export interface GatewayOptions {
   metrics: MetricsOptions;
   /** Counts and logs what is out of the ordinary. */
   incidents: Incidents;
+  /** The largest answer of a subgraph that is read, in bytes. */
+  maxSubgraphAnswer: number;
+  readyWhen: ReadyWhen;
   log: FastifyBaseLogger;
 }
 
@@ -72,8 +75,9 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   });
   const admission = new Admission(options.admissionLimits, incidents, shared);
   const server = await createHttpServer({ ...options, admission, cachedAnswers });
-  healthRoutes(server);
-  subgraphHealthRoute(server, sources);
+  const askHealth = subgraphHealth(sources);
+  healthRoutes(server, askHealth, options.readyWhen);
+  subgraphHealthRoute(server, askHealth);
   drainOnClose(server);
   graphqlRoute(server, { apollo, cachedAnswers, requestTimeout: options.requestTimeout, admission });
   server.get('/schema.graphql', (_request, reply) => reply.type('text/plain; charset=utf-8').send(publicSchema()));

@@ -63,6 +63,8 @@ export async function serve(variables: GatewayVariables, { began, onClose }: Ser
       trustedProxies: variables.TRUST_PROXY,
       metrics: { host: variables.METRICS_HOST, port: variables.METRICS_PORT },
       incidents,
+      maxSubgraphAnswer: variables.SUBGRAPH_ANSWER_MEGABYTES * 1024 * 1024,
+      readyWhen: variables.READY_WHEN,
       log,
     });
     onClose(() => gateway.close());

@@ -61,6 +61,8 @@ export async function openTestGateway(options: Partial<GatewayOptions>): Promise
     trustedProxies: undefined,
     metrics: { host: '127.0.0.1', port: undefined },
     incidents: new Incidents(log),
+    maxSubgraphAnswer: 16 * 1024 * 1024,
+    readyWhen: 'any',
     log,
     ...options,
   });

@@ -6,7 +6,7 @@ export interface StandIn {
   /** As in the gateway's option `subgraphUrl`. */
   subgraphUrl: string;
   /** What it answers from now on. */
-  answers(body: unknown, how?: { status?: number; after?: number }): void;
+  answers(body: unknown, how?: Partial<Omit<StandInAnswer, 'body'>>): void;
   /** From now on it answers nobody, until it is told to go on. */
   hold(): void;
   goOn(): void;
@@ -19,14 +19,15 @@ export interface StandIn {
 }
 
 export async function openStandIn(): Promise<StandIn> {
-  let respond: StandInAnswer = { status: 200, after: 0, body: {} };
+  let respond: StandInAnswer = { status: 200, after: 0, headers: {}, body: {} };
   let isHeld = false;
   const owed: (() => void)[] = [];
   const asked: IncomingHttpHeaders[] = [];
   const server = createServer((request, response) => {
     asked.push(request.headers);
-    const { status, after, body } = respond;
-    const answer = () => response.writeHead(status).end(typeof body === 'string' ? body : JSON.stringify(body));
+    const { status, after, headers, body } = respond;
+    const bytes = typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body);
+    const answer = () => response.writeHead(status, headers).end(bytes);
     if (isHeld) owed.push(answer);
     else setTimeout(answer, after);
   });
@@ -34,7 +35,8 @@ export async function openStandIn(): Promise<StandIn> {
   const { port } = server.address() as { port: number };
   return {
     subgraphUrl: `http://127.0.0.1:${port}/{name}`,
-    answers: (body, { status = 200, after = 0 } = {}) => void (respond = { body, status, after }),
+    answers: (body, { status = 200, after = 0, headers = {} } = {}) =>
+      void (respond = { body, status, after, headers }),
     hold: () => void (isHeld = true),
     goOn() {
       isHeld = false;
@@ -53,5 +55,6 @@ export async function openStandIn(): Promise<StandIn> {
 interface StandInAnswer {
   status: number;
   after: number;
+  headers: Record<string, string>;
   body: unknown;
 }

@@ -6,5 +6,11 @@ export { isOneOf, parseNetworks } from './networks';
 export { type OnClose } from './opened';
 export { runCommand, runProcess } from './run-process';
 export { Steps } from './steps';
-export { commonVariables, type GatewayVariables, gatewayVariables, subgraphVariables } from './variables';
+export {
+  commonVariables,
+  type GatewayVariables,
+  gatewayVariables,
+  type ReadyWhen,
+  subgraphVariables,
+} from './variables';
 export { stateDirectory, workspaceRoot } from './workspace';

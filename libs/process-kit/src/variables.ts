@@ -58,6 +58,11 @@ const networks = z.string().transform((text, context) => {
   return parsed;
 });
 
+const readyWhen = ['all', 'any', 'gateway'] as const;
+
+/** What must answer for the gateway to be ready. */
+export type ReadyWhen = (typeof readyWhen)[number];
+
 /** The variables of the gateway's process. */
 export const gatewayVariables = {
   ...commonVariables,
@@ -114,6 +119,10 @@ export const gatewayVariables = {
   METRICS_HOST: z.string().default('127.0.0.1'),
   /** The proxies whose X-Forwarded-For is believed. */
   TRUST_PROXY: networks.optional(),
+  /** The largest answer of a subgraph that is read. */
+  SUBGRAPH_ANSWER_MEGABYTES: wholeNumber(16, 1),
+  /** Which domains must answer for `/health/ready` to say so: all, any of them, or none (the gateway alone). */
+  READY_WHEN: z.enum(readyWhen, { error: 'is none of all, any, gateway' }).default('any'),
   SUPERGRAPH: z.string().default(join(workspaceRoot, 'supergraph.graphql')),
 };
 

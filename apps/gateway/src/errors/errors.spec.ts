@@ -51,15 +51,14 @@ const alarms = (): Record<string, unknown>[] => gateway.logged.filter(({ level }
 describe('a subgraph that does not speak GraphQL counts as down:', () => {
   test.each<[string, unknown, number]>([
     ['a page of HTML', '<html>hunter2</html>', 200],
-    ['a failure that carries errors', { errors: [{ message: 'SELECT password' }] }, 500],
+    ['a failure without words', '', 500],
     ['nothing', '', 200],
     ['null', 'null', 200],
     ['a number', '5', 200],
     ['JSON of something else', { message: 'Route not found', statusCode: 404 }, 404],
     ['errors that are no list', { errors: 'hunter2' }, 200],
-    ['an error without words', { errors: [{}] }, 200],
+    ['neither data nor errors', { data: undefined, errors: [] }, 200],
     ['data that is no object', { data: [] }, 200],
-    ['a path that leads nowhere', { errors: [{ message: 'hunter2', path: 5 }] }, 200],
   ])('%s', async (_what, body, status) => {
     standIn.answers(body, { status });
     for (const query of [atTheRoot, behindAReference]) {
@@ -68,10 +67,16 @@ describe('a subgraph that does not speak GraphQL counts as down:', () => {
       expect(errors).toEqual([
         { message: unavailable, extensions: { code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'international-relations' } },
       ]);
-      expect(alarms()).toContainEqual(
-        expect.objectContaining({ reqId: 'this-request', subgraph: 'international-relations' }),
-      );
     }
+  });
+
+  test('the log says why, once for each reason', async () => {
+    standIn.answers('<html>hunter2</html>', { status: 403 });
+    await ask(atTheRoot);
+    await ask(behindAReference);
+    const told = { subgraph: 'international-relations', requestId: 'this-request' };
+    const reason = 'international-relations: status 403 without a GraphQL answer';
+    expect(alarms()).toEqual([expect.objectContaining({ ...told, incident: 'subgraph-failure', reason })]);
   });
 });
 
@@ -159,6 +164,17 @@ describe('of the errors of a subgraph', () => {
     const { status, errors } = await ask(atTheRoot);
     expect(status).toBe(200);
     expect(errors).toEqual([{ message: 'No city.', extensions: { code: 'NOT_FOUND', subgraph } }]);
+  });
+
+  test.each<[string, object, number]>([
+    ['without words', {}, 200],
+    ['with a path that leads nowhere', { message: 'hunter2', path: 5 }, 200],
+    ['with a status that says the same', { message: 'SELECT password' }, 500],
+  ])('one %s is masked', async (_how, error, status) => {
+    standIn.answers({ errors: [error] }, { status });
+    const { data, errors } = await ask(atTheRoot);
+    expect(data).toEqual({ sisterCities: null, chapters });
+    expect(errors).toEqual([{ message: masked, extensions: { code: 'INTERNAL_SERVER_ERROR', subgraph } }]);
   });
 
   test.each([undefined, 'INTERNAL_SERVER_ERROR', 'ER_NO_SUCH_TABLE', 7])(

@@ -2,6 +2,7 @@ import { eventually } from '../../testing/eventually';
 import { openCity, type City } from '../../testing/open-city';
 import { openStandIn, type StandIn } from '../../testing/stand-in';
 import { openTestGateway, type TestGateway } from '../../testing/open-test-gateway';
+import { Deadline } from '@tokorozawa/subgraph-kit';
 import { PlanningGraphError } from '@tokorozawa/vocabulary';
 import type { GatewayContext } from '../context';
 import { Dependencies } from '../response-cache/dependencies';
@@ -104,7 +105,9 @@ describe('of equal reads that are under way at the same time', () => {
 
 test('a refusal of one caller is shared with no other who asks the same', async () => {
   const { answer } = shareReads();
-  const contextOf = (client: string) => ({ client, credentials: '', dependsOn: new Dependencies() }) as GatewayContext;
+  const deadline = new Deadline(60_000);
+  const contextOf = (client: string) =>
+    ({ client, deadline, credentials: '', dependsOn: new Dependencies() }) as GatewayContext;
   const refusal = new PlanningGraphError('Too many.', 'TOO_MANY_REQUESTS');
   const [refused, answered, failed] = await Promise.allSettled([
     answer('a key', contextOf('a'), () => Promise.reject(refusal)),

@@ -26,8 +26,9 @@ interface SharedAnswer {
 const refusesCaller = new Set<ErrorCode>(['TOO_MANY_REQUESTS', 'OVERLOADED']);
 
 export function shareReads(): SharedReads {
-  const answers = new InFlight<SharedAnswer>();
-  const fetches = new InFlight<SourceAnswer>();
+  const isForOne = (error: unknown): boolean => refusesCaller.has(codeOf(error));
+  const answers = new InFlight<SharedAnswer>({ isWhole: ({ result }) => !result.errors, isForOne });
+  const fetches = new InFlight<SourceAnswer>({ isWhole: ({ answer }) => !answer.errors, isForOne });
   let writes = 0;
   const distinct = ({ credentials }: GatewayContext, ...parts: string[]): string =>
     [writes, credentials, ...parts].join('\n');
@@ -36,28 +37,17 @@ export function shareReads(): SharedReads {
     fetches: (ask) => async (subgraph, request, context) => {
       if (request.isMutation) return write(subgraph, request, context, ask);
       const key = distinct(context, subgraph, request.body);
-      const { value, isShared } = await fetches.share(key, () => ask(subgraph, request, context));
+      const { value, isShared } = await fetches.share(key, context.deadline, () => ask(subgraph, request, context));
       const answer = noted(subgraph, value, context);
       // Whoever gets an answer goes on to change it.
       return isShared ? copy(answer) : answer;
     },
     async answer(key, context, execute) {
-      const { dependsOn } = context;
-      let isOwn = false;
-      const make = async (): Promise<SharedAnswer> => {
-        isOwn = true;
-        return { result: await execute(), dependsOn };
-      };
-      for (;;) {
-        try {
-          const { value } = await answers.share(distinct(context, key), make);
-          if (value.dependsOn !== dependsOn) dependsOn.include(value.dependsOn);
-          return value.result;
-        } catch (error) {
-          // Another caller's refusal is shared with nobody.
-          if (isOwn || !refusesCaller.has(codeOf(error))) throw error;
-        }
-      }
+      const { dependsOn, deadline } = context;
+      const make = async (): Promise<SharedAnswer> => ({ result: await execute(), dependsOn });
+      const { value } = await answers.share(distinct(context, key), deadline, make);
+      if (value.dependsOn !== dependsOn) dependsOn.include(value.dependsOn);
+      return value.result;
     },
     async write(execute) {
       try {

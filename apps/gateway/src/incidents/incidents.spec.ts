@@ -17,4 +17,11 @@ describe('incidents', () => {
     expect(text).toContain('planning_graph_incidents_total{incident="planner-fallback",reason="refused"} 2');
     expect(text).toContain('planning_graph_incidents_total{incident="planner-fallback",reason="ended"} 1');
   });
+
+  it('that are changes of a state are logged each time', () => {
+    const { log, lines } = memoryLog();
+    const incidents = new Incidents(log);
+    for (const state of ['a down', 'a up', 'a down']) incidents.noteChange('subgraph-state', state);
+    expect(lines.map(({ reason }) => reason)).toEqual(['a down', 'a up', 'a down']);
+  });
 });

@@ -8,6 +8,7 @@ export type Incident =
   | 'executor-fallback'
   | 'request-refused'
   | 'connection-refused'
+  | 'subgraph-failure'
   | 'subgraph-state'
   | 'shared-store-state';
 
@@ -44,6 +45,16 @@ export class Incidents {
     if (this.#told.size >= maxReasons) this.#told.clear();
     this.#told.set(key, { at: performance.now(), unlogged: 0 });
     const unlogged = before?.unlogged ?? 0;
-    this.log.warn({ incident, reason, ...(unlogged > 0 && { unlogged }), ...details }, `${incident}: ${reason}`);
+    this.#tell(incident, reason, { ...(unlogged > 0 && { unlogged }), ...details });
+  }
+
+  /** As `note`, for what is rare by its nature: it is logged each time. */
+  noteChange(incident: Incident, reason: string, details: object = {}): void {
+    this.#counter.inc({ incident, reason });
+    this.#tell(incident, reason, details);
+  }
+
+  #tell(incident: Incident, reason: string, details: object): void {
+    this.log.warn({ incident, reason, ...details }, `${incident}: ${reason}`);
   }
 }

@@ -5,7 +5,8 @@ import type { DataVersion, Subgraph } from '@tokorozawa/subgraph-kit';
 import type { GatewayContext } from '../context';
 import type { Incidents } from '../incidents/incidents';
 import { colocatedSource } from './colocated-source';
-import { remoteSource } from './remote-source';
+import { GuardedSource } from './guarded-source';
+import { partnerSource, remoteSource } from './remote-source';
 import type { Source } from './source';
 
 export interface SourcesOptions {
@@ -14,6 +15,8 @@ export interface SourcesOptions {
   /** Where the city's own subgraphs are served, with `{name}` for the name. */
   subgraphUrl: string;
   gatewaySecret: string | undefined;
+  /** The largest answer of a subgraph that is read, in bytes. */
+  maxSubgraphAnswer: number;
   incidents: Incidents;
   /** The version of a subgraph's data, noted with every answer; undefined where nobody knows it. */
   versionOf(subgraph: string): DataVersion | undefined;
@@ -37,22 +40,24 @@ export interface Sources {
 }
 
 /** Where each subgraph of the supergraph is found. Only the transport differs. */
-export function openSources({ colocated, subgraphUrl, gatewaySecret, versionOf }: SourcesOptions): Sources {
+export function openSources(options: SourcesOptions): Sources {
+  const { colocated, subgraphUrl, gatewaySecret, maxSubgraphAnswer: maxAnswer, incidents, versionOf } = options;
   const here = new Map(colocated.map((subgraph) => [subgraph.name, colocatedSource(subgraph)]));
   const opened = new Map<string, Source>();
   const replaced: Source[] = [];
 
   function remote({ name, url = '' }: ServiceEndpointDefinition): Source {
     return findSubgraph(name)
-      ? remoteSource({ name, url: subgraphUrl.replaceAll('{name}', name), gatewaySecret })
-      : remoteSource({ name, url, gatewaySecret: undefined });
+      ? remoteSource({ url: subgraphUrl.replaceAll('{name}', name), gatewaySecret, maxAnswer })
+      : partnerSource({ url, maxAnswer });
   }
 
   return {
     open(endpoint) {
       const before = opened.get(endpoint.name);
       if (before) replaced.push(before);
-      opened.set(endpoint.name, here.get(endpoint.name) ?? remote(endpoint));
+      const source = here.get(endpoint.name) ?? remote(endpoint);
+      opened.set(endpoint.name, new GuardedSource(endpoint.name, source, incidents));
     },
     opened,
     async ask(subgraph, request, context) {

@@ -15,6 +15,16 @@ export class Deadline {
   get hasPassed(): boolean {
     return this.#at <= performance.now();
   }
+
+  /** The time of whoever is asked for a part of the answer: a tenth is kept back, so that what they have still arrives. */
+  get timeout(): number {
+    return Math.ceil(this.remaining * 0.9);
+  }
+
+  /** What is not there yet may have been given up. */
+  get isNear(): boolean {
+    return this.remaining <= this.milliseconds * 0.1;
+  }
 }
 
 export class DeadlineExceededError extends Error {

@@ -1,0 +1,144 @@
+import type { FetchAnswer, FetchRequest } from '@tokorozawa/plan-executor';
+import { Deadline, DeadlineExceededError } from '@tokorozawa/subgraph-kit';
+import { memoryLog, type MemoryLog } from '../../testing/memory-log';
+import { Incidents } from '../incidents/incidents';
+import { GuardedSource } from './guarded-source';
+import { NoAnswerError } from './source';
+
+interface Asked {
+  answer(answer?: FetchAnswer): void;
+  fail(error: Error): void;
+}
+
+let asked: Asked[];
+let log: MemoryLog;
+let source: GuardedSource;
+/** How much later it is for all who look, in milliseconds. */
+let later: number;
+beforeEach(() => {
+  asked = [];
+  later = 0;
+  log = memoryLog();
+  const began = performance.now.bind(performance);
+  jest.spyOn(performance, 'now').mockImplementation(() => began() + later);
+  const ask = (): Promise<FetchAnswer> =>
+    new Promise((resolve, reject) => {
+      asked.push({ answer: (answer = { data: {} }) => resolve(answer), fail: reject });
+    });
+  const rest = { ping: () => Promise.resolve(), close: () => Promise.resolve() };
+  source = new GuardedSource('neighbour', { ask, ...rest }, new Incidents(log.log));
+});
+afterEach(() => void jest.restoreAllMocks());
+
+const deadline = (): Deadline => new Deadline(60_000);
+const ask = (by = deadline(), isMutation = false): Promise<string> =>
+  source.ask({ isMutation } as FetchRequest, { requestId: 'r', deadline: by }).then(
+    () => 'answered',
+    (error: unknown) => (error as Error).message,
+  );
+const silent = 'The subgraph "neighbour" does not answer; its fields are null. Try again in a moment.';
+const tooLate = silent.replace('answer;', 'answer (no answer in time);');
+
+async function failAtOnce(error: Error, times = 5): Promise<void> {
+  for (let time = 0; time < times; time++) {
+    const answer = ask();
+    asked.at(-1)?.fail(error);
+    await answer;
+  }
+}
+const isAsked = async (): Promise<boolean> => {
+  const before = asked.length;
+  void ask();
+  return asked.length > before;
+};
+const outage = new NoAnswerError('the subgraph cannot be reached', true);
+const states = () => log.lines.filter(({ incident }) => incident === 'subgraph-state').map(({ reason }) => reason);
+
+test.each<[string, Error]>([
+  ['cannot be reached', outage],
+  ['does not answer in time', new DeadlineExceededError()],
+])('a subgraph that %s several times in a row is left alone', async (_what, error) => {
+  await failAtOnce(error);
+  expect(await isAsked()).toBe(false);
+  expect(await ask()).toBe(silent);
+  expect(states()).toEqual(['neighbour down']);
+});
+
+test('so is one of ours whose database does not answer', async () => {
+  for (let time = 0; time < 5; time++) {
+    const answer = ask();
+    asked.at(-1)?.answer({ data: null, errors: [{ message: 'm', extensions: { code: 'SUBGRAPH_UNAVAILABLE' } }] });
+    expect(await answer).toBe('answered');
+  }
+  expect(await isAsked()).toBe(false);
+});
+
+test.each<[string, Error]>([
+  ['answers with what cannot be read', new NoAnswerError('status 404 without a GraphQL answer', false)],
+  ['is asked wrongly by us', new TypeError('a fault of ours')],
+])('one that %s is not', async (_what, error) => {
+  await failAtOnce(error, 20);
+  expect(await isAsked()).toBe(true);
+  expect(states()).toEqual([]);
+});
+
+test('nor is one to which others have left no time', async () => {
+  for (let time = 0; time < 20; time++) {
+    const by = deadline();
+    later += 40_000;
+    const answer = ask(by);
+    asked.at(-1)?.fail(new DeadlineExceededError());
+    expect(await answer).toBe(tooLate);
+  }
+  expect(await isAsked()).toBe(true);
+});
+
+test('who comes when the time is over asks nobody', async () => {
+  expect(await ask(new Deadline(0))).toBe(tooLate);
+  expect(asked).toEqual([]);
+});
+
+describe('what is let through to one that was left alone', () => {
+  beforeEach(async () => {
+    await failAtOnce(outage);
+    later += 2_000;
+  });
+
+  test('brings it back by its answer', async () => {
+    const probe = ask();
+    expect(await ask()).toBe(silent);
+    asked.at(-1)?.answer();
+    expect(await probe).toBe('answered');
+    expect(await isAsked()).toBe(true);
+    expect(states()).toEqual(['neighbour down', 'neighbour up']);
+  });
+
+  test('may take its time, for which nobody waits', async () => {
+    const probe = ask();
+    later += 2_000;
+    expect(await probe).toBe(silent);
+    expect(await isAsked()).toBe(false);
+    asked.at(-1)?.answer();
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(await isAsked()).toBe(true);
+  });
+
+  test('is waited for where it writes', async () => {
+    const probe = ask(deadline(), true);
+    later += 2_000;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    asked.at(-1)?.answer();
+    expect(await probe).toBe('answered');
+  });
+});
+
+test('while nothing comes back, so many wait and no more', async () => {
+  const waiting = Array.from({ length: 150 }, () => ask());
+  expect(asked).toHaveLength(150);
+  later += 2_000;
+  expect(await ask()).toBe(silent);
+  expect(asked).toHaveLength(150);
+  asked[0]?.answer();
+  await waiting[0];
+  expect(await isAsked()).toBe(true);
+});
