@@ -1,4 +1,5 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { promisify } from 'node:util';
 
 /** Stands in for a remote subgraph and answers whatever it is told to. */
@@ -12,6 +13,8 @@ export interface StandIn {
   goOn(): void;
   /** The headers of every request so far. */
   asked: IncomingHttpHeaders[];
+  /** The body of every request so far, as it came over the wire. */
+  bodies: string[];
   /** How many connections to it are open. */
   connections(): Promise<number>;
   /** Owes no answer any more, to nobody. */
@@ -23,13 +26,17 @@ export async function openStandIn(): Promise<StandIn> {
   let isHeld = false;
   const owed: (() => void)[] = [];
   const asked: IncomingHttpHeaders[] = [];
+  const bodies: string[] = [];
   const server = createServer((request, response) => {
     asked.push(request.headers);
     const { status, after, headers, body } = respond;
     const bytes = typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body);
     const answer = () => response.writeHead(status, headers).end(bytes);
-    if (isHeld) owed.push(answer);
-    else setTimeout(answer, after);
+    void text(request).then((asks) => {
+      bodies.push(asks);
+      if (isHeld) owed.push(answer);
+      else setTimeout(answer, after);
+    });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as { port: number };
@@ -43,6 +50,7 @@ export async function openStandIn(): Promise<StandIn> {
       for (const answer of owed.splice(0)) answer();
     },
     asked,
+    bodies,
     connections: promisify(server.getConnections.bind(server)),
     close: () =>
       new Promise((resolve) => {

@@ -4,7 +4,7 @@ import { PlanExecutor, type NotePlannerIncident, type PlannerName } from '@tokor
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import type { GatewayContext } from '../context';
 import { noteWrongArgument } from '../errors/wrong-arguments';
-import { canonical } from '../response-cache/request-key';
+import { canonicalJson } from '../http/exact-json';
 import type { AskSource } from '../sources/sources';
 import { adoptScalars } from './adopt-scalars';
 import { JsonData, WrittenData, type ExecutedResult } from './json-data';
@@ -64,7 +64,7 @@ export class CompiledGateway implements GatewayInterface {
     const context = given.context as GatewayContext;
     const { shared } = this.options;
     const execute = () => executed(executor, given, context);
-    const key = canonical([queryHash, operationName, request.variables ?? {}]);
+    const key = canonicalJson([queryHash, operationName, request.variables ?? {}]);
     const result = await (operation.operation === 'mutation'
       ? shared.write(execute)
       : shared.answer(key, context, execute));

@@ -1,12 +1,13 @@
 import { HeaderMap, type ApolloServer } from '@apollo/server';
 import { Deadline } from '@tokorozawa/subgraph-kit';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { errorCodes, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Admission } from '../admission/admission';
 import { callerOf } from '../admission/caller';
 import type { GatewayContext } from '../context';
 import type { CachedAnswers } from '../response-cache/cached-answers';
 import { Dependencies } from '../response-cache/dependencies';
 import { refuseBatch } from './batch';
+import { parseJson } from './exact-json';
 import { checkRequest } from './request-rules';
 
 export interface GraphqlRouteOptions {
@@ -19,6 +20,7 @@ export interface GraphqlRouteOptions {
 
 /** `/graphql` after the GraphQL over HTTP specification. Apollo Server does the work. */
 export function graphqlRoute(server: FastifyInstance, options: GraphqlRouteOptions): void {
+  readBodiesExactly(server);
   const explorer = server.hasRoute({ method: 'GET', url: '/explorer/' }) ? 'explorer' : undefined;
   server.all('/graphql', {
     // Requests by OPTIONS are answered here too, with the methods that are allowed.
@@ -27,6 +29,19 @@ export function graphqlRoute(server: FastifyInstance, options: GraphqlRouteOptio
     handler: options.admission.bounded(async (request, reply) =>
       Array.isArray(request.body) ? refuseBatch(request.body, request, reply) : answer(options, request, reply),
     ),
+  });
+}
+
+/** Fastify's own parser would round the numbers of variables. */
+function readBodiesExactly(server: FastifyInstance): void {
+  server.removeContentTypeParser('application/json');
+  server.addContentTypeParser('application/json', { parseAs: 'string' }, async (_request: unknown, body: string) => {
+    if (body === '') throw new errorCodes.FST_ERR_CTP_EMPTY_JSON_BODY();
+    try {
+      return parseJson(body);
+    } catch {
+      throw new errorCodes.FST_ERR_CTP_INVALID_JSON_BODY();
+    }
   });
 }
 

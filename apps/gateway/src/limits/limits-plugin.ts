@@ -2,6 +2,7 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import { InvalidInputError, PlanningGraphError } from '@tokorozawa/vocabulary';
 import { noteWrongArgument } from '../errors/wrong-arguments';
 import { costTable, type CostTable } from './cost-table';
+import { exactVariables, writtenVariables } from './exact-variables';
 import { enforce } from './limits';
 import { measure } from './measure';
 import { Measured } from './measured';
@@ -25,11 +26,12 @@ export function limitsPlugin(): ApolloServerPlugin {
         async didResolveOperation({ schema, document, operation, request }) {
           requireValid(schema, document);
           if (!operation) throw unresolved(request.operationName);
-          const { operationName, variables = {} } = request;
-          const measureIt = () => measure(schema, costs, document, operation, variables);
+          const written = writtenVariables(request);
           try {
-            requireReadable(variables, operation, schema);
-            enforce(measured.of(document, operationName, variables, measureIt));
+            requireReadable(written, operation, schema);
+            const variables = (request.variables = exactVariables(schema, operation, written));
+            const measureIt = () => measure(schema, costs, document, operation, variables);
+            enforce(measured.of(document, request.operationName, variables, measureIt));
           } catch (error) {
             if (error instanceof InvalidInputError) noteWrongArgument(error, document);
             throw error;

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { DocumentNode } from 'graphql';
+import { canonicalJson } from '../http/exact-json';
 import type { Limits } from './limits';
 
 /** Of one document, so many different variables are remembered, as long as they are short. */
@@ -14,7 +15,7 @@ export class Measured {
   readonly #byDocument = new WeakMap<DocumentNode, LRUCache<string, Limits>>();
 
   of(document: DocumentNode, operationName: string | undefined, variables: object, measure: () => Limits): Limits {
-    const key = JSON.stringify([operationName, variables]);
+    const key = canonicalJson([operationName, variables]);
     if (key.length > longestKey) return measure();
     const known = this.#byDocument.get(document) ?? new LRUCache<string, Limits>({ max: mostVariables });
     this.#byDocument.set(document, known);

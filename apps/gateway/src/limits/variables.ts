@@ -47,7 +47,7 @@ function look(value: unknown, levels: number, found: { isTooDeep: boolean; hasHu
   for (const inner of Object.values(value)) look(inner, levels - 1, found);
 }
 
-/** The digits of a large integer are lost before anybody sees them, and to a Float they do not matter. */
+/** Large integers are told by exact-variables.ts; what is left has an exponent, and to a Float its digits do not matter. */
 function refuseInexactNumbers(
   variables: Record<string, unknown>,
   { variableDefinitions = [] }: OperationDefinitionNode,
@@ -61,7 +61,7 @@ function refuseInexactNumbers(
     if (number === undefined) continue;
     throw new InvalidInputError(
       `The variable "$${name}" holds a number that cannot be read exactly (${number}). ` +
-        'Send it as a string, or write it in the query.',
+        'Send it as a string, or as an integer with all its digits.',
       refused,
       definition,
     );

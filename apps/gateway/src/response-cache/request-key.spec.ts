@@ -1,4 +1,7 @@
-import { canonical, keyOfBody, keyOfSearch } from './request-key';
+import { openStandIn, type StandIn } from '../../testing/stand-in';
+import { openTestGateway, type TestGateway } from '../../testing/open-test-gateway';
+import { canonicalJson, parseJson } from '../http/exact-json';
+import { keyOfBody, keyOfSearch } from './request-key';
 
 const query = 'query ($v: FiscalYear) { courses(where: { fiscalYear: $v }) { totalCount } }';
 const bodyWith = (variables: string): Buffer =>
@@ -9,7 +12,16 @@ const searchWith = (variables: string): string => new URLSearchParams({ query, v
 const values = [
   ...['null', '0', '-0', '1', '1e400', '-1e400', '"0"', '"-0"', '"Infinity"', '"null"', 'true', '""', '[]', '{}'],
   ...['[null]', '[[]]', '[1,2]', '["1,2"]', '[12]', '{"a":1}', '{"a":"1"}', '{"a:1":1}', '[{"a":1}]', '{"a":{"b":1}}'],
-  ...['9007199254740991', '9007199254740992', '"9007199254740992"', '0.1', '"\\u2028"', '"\\\\u2028"', '{"__proto":1}'],
+  ...[
+    '9007199254740991',
+    '9007199254740992',
+    '9007199254740993',
+    '"9007199254740992"',
+    '0.1',
+    '"\\u2028"',
+    '"\\\\u2028"',
+    '{"__proto":1}',
+  ],
 ];
 
 test('two values have two keys, in a body and in an address, and an address asks what a body asks', () => {
@@ -18,7 +30,7 @@ test('two values have two keys, in a body and in an address, and an address asks
   expect(keys).not.toContain(undefined);
   expect(new Set(keys).size).toBe(values.length);
   expect(texts.map((text) => keyOfSearch(searchWith(text)))).toEqual(keys);
-  expect(new Set(values.map((value) => canonical(JSON.parse(value)))).size).toBe(values.length);
+  expect(new Set(values.map((value) => canonicalJson(parseJson(value)))).size).toBe(values.length);
 });
 
 test.each([
@@ -31,4 +43,35 @@ test.each([
 
 test('variables that are nested too deep for the stack have no key', () => {
   expect(keyOfBody(bodyWith(`{"v":${'['.repeat(100_000)}${']'.repeat(100_000)}}`))).toBeUndefined();
+});
+
+describe('of requests at the same time', () => {
+  let partner: StandIn;
+  let gateway: TestGateway;
+  beforeAll(async () => {
+    partner = await openStandIn();
+    partner.answers({ data: { courses: { totalCount: 1 } } }, { after: 200 });
+    gateway = await openTestGateway({ subgraphUrl: partner.subgraphUrl });
+  });
+  afterAll(async () => {
+    await gateway.close();
+    await partner.close();
+  });
+
+  const ask = async (value: string) => {
+    const body = bodyWith(`{"v":${value}}`);
+    const response = await gateway.get('/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body,
+    });
+    return (await response.json()) as { data?: unknown; errors?: object[] };
+  };
+
+  test('one with a number that is too large and one with null are answered each for itself', async () => {
+    const [tooLarge, none] = await Promise.all([ask('1e400'), ask('null')]);
+    expect(tooLarge).toMatchObject({ errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] });
+    expect(none).toEqual({ data: { courses: { totalCount: 1 } } });
+    expect(partner.asked).toHaveLength(1);
+  });
 });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import { parse } from 'secure-json-parse';
+import { canonicalJson, parseJson } from '../http/exact-json';
 
 /** What a request asks, without the words in which it asks: equal keys are answered alike. */
 export type RequestKey = string;
@@ -40,8 +40,7 @@ function remember(
 
 function keyInBody(body: Buffer): RequestKey | undefined {
   try {
-    // The parser of Fastify, so that both ways refuse the same bodies.
-    return keyOf(parse(body.toString()) as unknown);
+    return keyOf(parseJson(body.toString()));
   } catch {
     return undefined;
   }
@@ -54,7 +53,7 @@ function keyInSearch(search: string): RequestKey | undefined {
   try {
     return keyOf({
       ...texts,
-      ...(variables !== undefined && { variables: requireRecord(JSON.parse(variables)) }),
+      ...(variables !== undefined && { variables: requireRecord(parseJson(variables)) }),
       ...(extensions !== undefined && { extensions: requireRecord(JSON.parse(extensions)) }),
     });
   } catch {
@@ -102,23 +101,9 @@ function persistedHash(extensions: unknown): string | undefined | false {
 }
 
 function rest(operationName: unknown, variables: unknown): string {
-  const text = canonical([operationName, variables]);
+  const text = canonicalJson([operationName, variables]);
   if (text === '[null,{}]') return '';
   return text.length > longestRest ? createHash('sha256').update(text).digest('base64url') : text;
-}
-
-/**
- * A value of variables as text, with the keys of objects in order: who writes the same variables in another order asks
- * the same. It tells apart the numbers that JSON.stringify writes alike: -0 and 0, and null and what is too large.
- */
-export function canonical(value: unknown): string {
-  if (typeof value === 'number') return Object.is(value, -0) ? '-0' : String(value);
-  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
-  if (!isRecord(value)) return JSON.stringify(value);
-  const members = Object.keys(value)
-    .sort()
-    .map((key) => `${JSON.stringify(key)}:${canonical(value[key])}`);
-  return `{${members.join()}}`;
 }
 
 const isAbsent = (value: unknown): value is null | undefined => value === null || value === undefined;

@@ -6,10 +6,11 @@ export function stringText(value: string): string {
   return special.test(value) ? JSON.stringify(value) : `"${value}"`;
 }
 
-/** A value that came from JSON as JSON again. JSON.stringify would write -0 as 0. */
+/** A value that came from JSON as JSON again. JSON.stringify would write -0 as 0, and refuse a BigInt. */
 export function jsonText(value: unknown): string {
   if (typeof value === 'string') return stringText(value);
   if (typeof value === 'number') return Object.is(value, -0) ? '-0' : JSON.stringify(value);
+  if (typeof value === 'bigint') return String(value);
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map(jsonText).join(',')}]`;
   return `{${Object.entries(value).map(memberText).join(',')}}`;

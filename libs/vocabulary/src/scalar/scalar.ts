@@ -21,7 +21,7 @@ interface ScalarRule {
 export function defineScalar<Value extends string | number>(rule: ScalarRule) {
   const refusal = (value: unknown): string | undefined => {
     const problem = rule.problemWith(value);
-    return problem && `${rule.name} cannot be ${JSON.stringify(value)}: ${problem}`;
+    return problem && `${rule.name} cannot be ${written(value)}: ${problem}`;
   };
 
   const parse = (value: unknown, node?: ASTNode): Value => {
@@ -48,3 +48,7 @@ export function defineScalar<Value extends string | number>(rule: ScalarRule) {
     shape: z.custom<Value>((value) => refusal(value) === undefined, { error: ({ input }) => refusal(input) }),
   };
 }
+
+/** A value as a caller wrote it. As JSON a number that is too large would be null. */
+const written = (value: unknown): string =>
+  typeof value === 'number' || typeof value === 'bigint' ? String(value) : JSON.stringify(value);

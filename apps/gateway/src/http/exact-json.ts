@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto';
+import { parse } from 'secure-json-parse';
+
+/** Strings are matched so that no number is looked for in them. */
+const stringsAndNumbers = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]*/g;
+/** Only with this in it can a text have an integer that JavaScript may round. */
+const manyDigits = /\d{16}/;
+/** Nobody can write it, for it is another one in each process. */
+const mark = randomUUID();
+
+const withBigInts = new WeakSet<object>();
+
+/** Whether the variables of a parsed request hold a BigInt. */
+export const haveBigInts = (variables: object): boolean => withBigInts.has(variables);
+
+/** A request, or its variables, from JSON, by the parser of Fastify. An integer that JavaScript may round is a BigInt. */
+export function parseJson(text: string): unknown {
+  const value = parse(text) as unknown;
+  if (!manyDigits.test(text)) return value;
+  let isMarked = false;
+  const marked = text.replace(stringsAndNumbers, (token) => {
+    if (!isLargeInteger(token)) return token;
+    isMarked = true;
+    return `{"${mark}":"${token}"}`;
+  });
+  if (!isMarked) return value;
+  const exact = JSON.parse(marked, (_name, inner: unknown) =>
+    bears(inner, mark) ? BigInt(inner[mark] as string) : inner,
+  ) as {
+    variables?: unknown;
+  };
+  for (const whole of [exact, exact.variables]) if (isObject(whole)) withBigInts.add(whole);
+  return exact;
+}
+
+const isLargeInteger = (token: string): boolean =>
+  token.length >= 16 && /^-?\d+$/.test(token) && !Number.isSafeInteger(Number(token));
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+const bears = (value: unknown, name: string): value is Record<string, unknown> =>
+  isObject(value) && Object.hasOwn(value, name);
+
+/**
+ * A value of variables as text, with the keys of objects in order: who writes the same variables in another order asks
+ * the same. It tells apart the numbers that JSON.stringify writes alike: -0 and 0, and null and what is too large.
+ */
+export function canonicalJson(value: unknown): string {
+  if (typeof value === 'number') return Object.is(value, -0) ? '-0' : String(value);
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join()}]`;
+  if (typeof value === 'bigint') return String(value);
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const members = Object.entries(value)
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([name, inner]) => `${JSON.stringify(name)}:${canonicalJson(inner)}`);
+  return `{${members.join()}}`;
+}
