@@ -6,6 +6,7 @@ import { startChild, untilReady } from '../harness/child.mjs';
 import { inRoot } from '../harness/places.mjs';
 import { freePort } from '../harness/ports.mjs';
 import { heldMegabytes, heldMegabytesAlone } from '../harness/process-use.mjs';
+import { startFlags } from '../harness/start-flags.mjs';
 import { randomOperations } from './random-operations.mjs';
 
 const { values } = parseArgs({
@@ -29,7 +30,7 @@ const url = `http://127.0.0.1:${port}`;
 const product = startChild(
   {
     command: process.execPath,
-    args: [...startOptions(), inRoot('apps/gateway/dist/main.js')],
+    args: [...startFlags(), inRoot('apps/gateway/dist/main.js')],
     env: { PORT: String(port), STATE_DIRECTORY: stateDirectory, RATE_LIMIT_PER_MINUTE: '0', NODE_ENV: 'production' },
   },
   { name: 'product', directory: stateDirectory },
@@ -52,12 +53,6 @@ try {
 } finally {
   await product.stop();
   rmSync(stateDirectory, { recursive: true, force: true });
-}
-
-/** What package.json gives to Node when the product is started. */
-function startOptions() {
-  const { scripts } = JSON.parse(readFileSync(inRoot('package.json'), 'utf8'));
-  return scripts.start.split(' ').filter((word) => word.startsWith('--'));
 }
 
 /** So many new operations, asked by several callers at a time. */

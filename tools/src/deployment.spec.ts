@@ -5,6 +5,7 @@ import { readerPasswordVariable } from '@tokorozawa/process-kit/subgraphs';
 import { subgraphs } from '@tokorozawa/registry';
 import { addToCompose, addToEnvironment } from './deployment';
 import { productVariables } from './testing/checkout';
+import { startFlags } from './testing/product';
 import { composeText, composeVariables, readComposeFile, secretsForCompose } from './testing/compose-file';
 
 const names = subgraphs.map(({ name }) => name);
@@ -38,6 +39,10 @@ describe('docker-compose.yml', () => {
       expect(services.data?.environment).toMatchObject({ [readerPasswordVariable(name)]: password });
       expect(services.gateway?.depends_on).toHaveProperty(name);
     }
+  });
+
+  it('starts the gateway with what `npm start` gives to Node', () => {
+    expect(services.gateway?.command?.slice(1, -1)).toEqual(startFlags());
   });
 
   it('takes no variable from the environment that .env.example does not name', () => {

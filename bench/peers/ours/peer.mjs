@@ -1,4 +1,5 @@
 import { inRoot } from '../../harness/places.mjs';
+import { startFlags } from '../../harness/start-flags.mjs';
 
 /**
  * Our gateway as it is built and started.
@@ -11,7 +12,7 @@ export function ours({ id, title, cache = true, sharing = true, colocated = fals
     isOurs: true,
     start: ({ bed, port, nodeOptions = [] }) => ({
       command: process.execPath,
-      args: ['--max-semi-space-size=64', ...nodeOptions, inRoot('apps/gateway/dist/main.js')],
+      args: [...startFlags(), ...nodeOptions, inRoot('apps/gateway/dist/main.js')],
       env: {
         PORT: String(port),
         LOG_LEVEL: 'error',

@@ -1,4 +1,6 @@
 import { type SpawnOptions } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { checkout, productVariables } from './checkout';
 import { RunningProcess, type Ending } from './running-process';
 
@@ -12,14 +14,19 @@ export interface StartOptions extends Pick<SpawnOptions, 'uid' | 'gid' | 'cwd'> 
 /** Starts a program as the scripts of package.json do. */
 export function startProgram(program: string, args: string[], options: StartOptions = {}): RunningProcess {
   const { env, by = [], ...others } = options;
-  return RunningProcess.start(
-    [...by, process.execPath, '--max-semi-space-size=64', 'tools/run.mjs', program, ...args],
-    {
-      cwd: checkout,
-      ...others,
-      env: { ...ordinaryEnvironment(), ...env },
-    },
-  );
+  return RunningProcess.start([...by, process.execPath, ...startFlags(), 'tools/run.mjs', program, ...args], {
+    cwd: checkout,
+    ...others,
+    env: { ...ordinaryEnvironment(), ...env },
+  });
+}
+
+/** What `npm start` gives to Node. */
+export function startFlags(): string[] {
+  const { scripts } = JSON.parse(readFileSync(join(checkout, 'package.json'), 'utf8')) as {
+    scripts: { start: string };
+  };
+  return scripts.start.split(' ').filter((word) => word.startsWith('--'));
 }
 
 export interface Served {
