@@ -1,6 +1,7 @@
 export { type AskSubgraph, type FetchAnswer, type FetchError, FetchRequest } from './execution/ask';
 export { copy } from './execution/merge';
 export { PlanExecutor, type Operation, type PlanExecutorOptions, type WrittenResult } from './plan-executor';
+export { FairQueue } from './planner/fair-queue';
 export type { NotePlannerIncident } from './planner/open-planner';
 export type { Caller } from './planner/planner';
 export type { PlannerName } from './planner/planner-process';

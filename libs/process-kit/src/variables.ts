@@ -109,8 +109,8 @@ export const gatewayVariables = {
   /** Requests of one caller in a minute, kept answers aside; 0 for as many as they like. */
   RATE_LIMIT_PER_MINUTE: wholeNumber(3_000, 0),
   /** Requests that are being answered at a time, and those of one caller. */
-  MAX_REQUESTS_UNDER_WAY: wholeNumber(400, 1),
-  MAX_REQUESTS_UNDER_WAY_PER_CALLER: wholeNumber(100, 1),
+  MAX_REQUESTS_UNDER_WAY: wholeNumber(256, 1),
+  MAX_REQUESTS_UNDER_WAY_PER_CALLER: wholeNumber(64, 1),
   /** Connections that are open at a time, and those of one caller. */
   MAX_CONNECTIONS: wholeNumber(1_000, 1),
   MAX_CONNECTIONS_PER_CALLER: wholeNumber(200, 1),

@@ -6,7 +6,8 @@ import { callerOf } from './caller';
 import type { ConnectionLimits } from './connections';
 import type { Refusal } from './refusal';
 import { RequestRate, type Allowance } from './request-rate';
-import { UnderWay } from './under-way';
+import { Turns } from './turns';
+import { overload, UnderWay } from './under-way';
 
 export interface AdmissionLimits extends ConnectionLimits {
   /** Requests of one caller in a minute, kept answers aside; 0 for as many as they like. */
@@ -20,9 +21,13 @@ export interface AdmissionLimits extends ConnectionLimits {
 /** Load balancers ask these, and would send nobody here any more if they were refused. */
 const alwaysAnswered = /^\/health\/(live|ready)(\?|$)/;
 
+/** Who has waited for so many milliseconds is told to come back: nobody is there to hear the answer any more. */
+const maxWaiting = 5_000;
+
 /** Decides which requests are begun with, before they cost anything. */
 export class Admission {
   readonly #underWay: UnderWay;
+  readonly #turns = new Turns();
   readonly #rate: RequestRate | undefined;
 
   constructor(
@@ -54,14 +59,16 @@ export class Admission {
     });
   }
 
-  /** A request's handler that runs only while few enough are under way. */
-  bounded(handle: Handler): Handler {
+  /** A request's handler that runs only while few enough are under way, and in the turn of its caller. */
+  bounded(handle: Handler): (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply> {
     return async (request, reply) => {
       const caller = callerOf(request);
       const refusal = this.#underWay.begin(caller);
       if (refusal) return this.#refuse(request, reply, refusal);
       try {
-        return await handle(request, reply);
+        const waited = await this.#turns.next(caller);
+        if (waited > maxWaiting) return this.#refuse(request, reply, overload);
+        return await handle(request, reply, waited);
       } finally {
         this.#underWay.end(caller);
       }
@@ -74,7 +81,8 @@ export class Admission {
   }
 }
 
-type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
+/** @param waited for how many milliseconds the request had to wait for its turn */
+type Handler = (request: FastifyRequest, reply: FastifyReply, waited: number) => Promise<FastifyReply>;
 
 /** draft-ietf-httpapi-ratelimit-headers-10: the quota of a window in seconds; what remains of it, and until when. */
 function rateHeaders({ limit, remaining, resetsIn }: Allowance): Record<string, string> {

@@ -3,6 +3,14 @@ import type { Refusal } from './refusal';
 /** In seconds: most requests are answered much faster. */
 const retryAfter = 1;
 
+/** Told to whoever the gateway has no time for. */
+export const overload: Refusal = {
+  reason: 'overload',
+  code: 'OVERLOADED',
+  message: 'The gateway has more to do than it can finish in time. Send the same request again in a moment.',
+  retryAfter,
+};
+
 /** Bounds the requests that are being answered at a time, of all callers and of each. */
 export class UnderWay {
   readonly #byCaller = new Map<string, number>();
@@ -25,8 +33,7 @@ export class UnderWay {
       return { reason: 'concurrency', code: 'TOO_MANY_REQUESTS', message, retryAfter };
     }
     if (this.#total >= this.max) {
-      const message = 'The gateway has more to do than it can finish in time. Send the same request again in a moment.';
-      return { reason: 'overload', code: 'OVERLOADED', message, retryAfter };
+      return overload;
     }
     this.#byCaller.set(caller, ofCaller + 1);
     this.#total++;

@@ -26,8 +26,8 @@ export function graphqlRoute(server: FastifyInstance, options: GraphqlRouteOptio
     // Requests by OPTIONS are answered here too, with the methods that are allowed.
     config: { cors: { preflightContinue: true } },
     onRequest: async (request, reply) => checkRequest(request, reply, explorer),
-    handler: options.admission.bounded(async (request, reply) =>
-      Array.isArray(request.body) ? refuseBatch(request.body, request, reply) : answer(options, request, reply),
+    handler: options.admission.bounded(async (request, reply, waited) =>
+      Array.isArray(request.body) ? refuseBatch(request.body, request, reply) : answer(options, request, reply, waited),
     ),
   });
 }
@@ -49,10 +49,11 @@ async function answer(
   { apollo, cachedAnswers, requestTimeout }: GraphqlRouteOptions,
   request: FastifyRequest,
   reply: FastifyReply,
+  waited: number,
 ): Promise<FastifyReply> {
   const dependsOn = new Dependencies();
   const made: GatewayContext['answer'] = {};
-  const deadline = new Deadline(requestTimeout);
+  const deadline = new Deadline(requestTimeout - waited);
   const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
     httpGraphQLRequest: {
       // HEAD is GET without the body, which the HTTP server leaves out.
