@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 
-/** @typedef {{ loads: string[], rounds: number, seconds: number, warmUp: number, wanted(peer: string): boolean, isWritten: boolean }} Options */
+/** @typedef {{ loads: string[], rounds: number, seconds: number, warmUp: number, wanted(peer: string): boolean, isQuick: boolean, isWritten: boolean }} Options */
 
-const usage = `npm run bench -- [--loads a,b,c,d,e,f,g] [--peers ours,stock-apollo,…] [--rounds 3] [--seconds 4] [--quick] [--write]
+const usage = `npm run bench -- [--loads a,b,c,d,e,f,g,h] [--peers ours,stock-apollo,…] [--rounds 3] [--seconds 4] [--quick] [--write]
 --quick measures once for a second each. A run of all loads and peers that is not quick writes
 docs/performance.md, any other only with --write.`;
 
@@ -35,6 +35,7 @@ function optionsOf(args, known) {
     loads,
     rounds: quick ? 1 : counted('rounds', values.rounds),
     seconds: quick ? 1 : counted('seconds', values.seconds),
+    isQuick: quick,
     warmUp: 3,
     wanted: (peer) => peers.includes(peer),
     isWritten: values.write || (!quick && loads.length === known.loads.length && peers.length === known.peers.length),

@@ -1,9 +1,9 @@
 import { surroundings } from './machine.mjs';
 import { whyMissed } from './reasons.mjs';
-import { growthTable, hostileTable, loadTable, profileTable, targetTable } from './tables.mjs';
+import { growthTable, hostileTable, loadTable, profileTable, soakTable, targetTable } from './tables.mjs';
 
 /** The text of docs/performance.md. */
-export function performanceDocument({ loads, growth, hostile, targets, profiles, options: { rounds, seconds } }) {
+export function performanceDocument({ loads, growth, hostile, soak, targets, profiles, options: { rounds, seconds } }) {
   return `# Performance
 
 Written by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}; how it measures is in [bench/README.md](../bench/README.md).
@@ -25,7 +25,7 @@ CPU and memory are of the gateway's process alone, not of the subgraphs, Postgre
 
 ${loads.map(section).join('\n\n')}
 
-${growth.length > 0 ? growthSection(growth) : ''}${hostile ? hostileSection(hostile) : ''}`;
+${growth.length > 0 ? growthSection(growth) : ''}${hostile ? hostileSection(hostile) : ''}${soak ? soakSection(soak) : ''}`;
 }
 
 const growthSection = (growth) => `### (f) Pages of lists when the data grow
@@ -41,6 +41,14 @@ const hostileSection = (hostile) => `
 One process as delivered, with its limits. One caller has the costliest queries planned that are allowed, four at a time and each a new one; others ask for what is kept and for small queries that are new. The peak of memory, planners included, was ${hostile.megabytes === null ? 'not measured' : `${hostile.megabytes.toFixed(0)} MB`}.
 
 ${hostileTable(hostile)}
+`;
+
+const soakSection = ({ asked, refused, ...measured }) => `
+### (h) Random operations, each a new one
+
+The product as \`npm start\` runs it, with its embedded PostgreSQL and without the limit of requests; eight callers asked ${asked.toLocaleString('en')} operations, of which ${refused} were refused. Of memory that processes share each counts its part. The store of kept answers alone takes up to 64 MB of it.
+
+${soakTable(measured)}
 `;
 
 const section = ({ id, title, connections, bytes, absent, ...measured }) => `### (${id}) ${capital(title)}

@@ -71,6 +71,13 @@ export function hostileTable({ others, hard }) {
   );
 }
 
+export function soakTable({ rows }) {
+  return table(
+    ['operations', 'gateway MB', 'planners MB', 'PostgreSQL MB', 'all MB'],
+    rows.map(({ asked, gateway, planners, postgres, all }) => [asked, gateway, planners, postgres, all].map(whole)),
+  );
+}
+
 export const targetTable = (targets) =>
   table(
     ['target', 'asked', 'measured', 'met'],

@@ -25,11 +25,14 @@ const ratios = [
 
 const mostGrowth = 1.3;
 
+/** What the product lives in, PostgreSQL included. */
+const mostMegabytes = 768;
+
 /** How many times longer others may wait beside a hostile caller than they do alone. */
 const mostSlower = { kept: 3, new: 5 };
 
 /** @returns {{ title: string, asked: string, measured: string | null, met: boolean | null, load?: string, ours?: string }[]} */
-export function judge({ loads, growth, hostile }) {
+export function judge({ loads, growth, hostile, soak }) {
   const rowOf = (load, peer) => loads.find(({ id }) => id === load)?.rows.find((row) => row.peer === peer);
   return [
     ...ratios.flatMap(({ load, ours, than, least, title }) => {
@@ -39,6 +42,7 @@ export function judge({ loads, growth, hostile }) {
     }),
     growing(growth),
     ...besideHostile(hostile),
+    soaked(soak),
   ];
 }
 
@@ -59,6 +63,13 @@ function growing(pages) {
   if (pages.length === 0) return unmeasured(title, `≤ ${mostGrowth}`);
   const worst = Math.max(...pages.map(({ cost }) => cost[1000] / cost[1]));
   return { title, asked: `≤ ${mostGrowth}`, measured: worst.toFixed(2), met: worst <= mostGrowth };
+}
+
+function soaked(soak) {
+  const title = '(h) the most memory that all processes together held, MB';
+  const asked = `≤ ${mostMegabytes}`;
+  const most = soak && Math.max(...soak.rows.map(({ all }) => all));
+  return most ? { title, asked, measured: most.toFixed(0), met: most <= mostMegabytes } : unmeasured(title, asked);
 }
 
 function besideHostile(hostile) {
