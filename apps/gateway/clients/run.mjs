@@ -1,10 +1,16 @@
-// Asks a gateway the same question twice with each client that people use, and prints what each of them saw.
+// Asks a gateway the same question with each client that people use until the answer is one that was kept, and prints
+// what each of them saw.
 // node run.mjs <address of the gateway> <folder for generated code>
+import { setTimeout } from 'node:timers/promises';
 import { exchanges } from './exchanges.mjs';
 import { apolloBatches, apolloClients } from './apollo.mjs';
 import { otherClients } from './others.mjs';
 import { relayClient } from './relay.mjs';
 import { typedClients } from './typed.mjs';
+
+/** While a busy machine hears nothing of the data, no answer is kept. */
+const maxQuestions = 100;
+const isHit = ({ cacheStatus }) => cacheStatus === 'planning-graph; hit';
 
 const [gateway, folder] = process.argv.slice(2);
 const url = `${gateway}/graphql`;
@@ -20,6 +26,10 @@ const seen = {};
 for (const [name, ask] of clients) {
   exchanges.length = 0;
   const answers = [await ask(), await ask()];
+  while (!isHit(exchanges.at(-1)) && answers.length < maxQuestions) {
+    await setTimeout(100);
+    answers.push(await ask());
+  }
   seen[name] = { answers, exchanges: [...exchanges] };
 }
 console.log(JSON.stringify({ clients: seen, batches: await apolloBatches(url) }));
