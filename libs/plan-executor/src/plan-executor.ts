@@ -33,6 +33,9 @@ export interface Operation<Context> {
   caller?: Caller;
 }
 
+/** Of variables with more, the first say enough; the message of each holds the whole value that is around it. */
+const maxMisfits = 3;
+
 const anybody: Caller = { client: '', deadline: { remaining: Infinity } };
 
 /** The answer to an operation, its data as JSON. */
@@ -82,8 +85,11 @@ export class PlanExecutor<Context> {
     const operation = operationNamed(document, operationName);
     if (operation.operation === 'subscription') throw new SubscriptionRefused();
     const given = variables ?? {};
-    const { coerced, errors: misfits } = getVariableValues(this.apiSchema, operation.variableDefinitions ?? [], given);
-    if (misfits) return { data: undefined, errors: [...misfits] };
+    const { coerced, errors: misfits } = getVariableValues(this.apiSchema, operation.variableDefinitions ?? [], given, {
+      maxErrors: maxMisfits,
+    });
+    // The one more that may follow says only that there are others.
+    if (misfits) return { data: undefined, errors: misfits.slice(0, maxMisfits) };
 
     const { gather, introspect, write, callersPath } = await this.#operations.compiled(
       document,

@@ -11,7 +11,7 @@ import {
 } from 'graphql';
 import type { CostTable, ListSize } from './cost-table';
 
-type Field = GraphQLField<unknown, unknown>;
+export type Field = GraphQLField<unknown, unknown>;
 
 /** What one field costs at the most. */
 export interface FieldCost {
@@ -57,11 +57,14 @@ function sizeOf({ assumedSize, slicingArguments = [] }: ListSize, given: Record<
   return largest(asked.map((size) => Math.max(0, size))) ?? assumedSize ?? assumedListSize;
 }
 
+/** What the schema says of itself is told in one go, in which nobody else is answered. */
+const ofSchemaItem = 4;
+
 /** An object weighs one, a value nothing. */
 function ordinaryWeight({ weights }: CostTable, field: Field): number {
   const type = getNamedType(field.type);
   // Of the schema itself only the lists count, so that all of it, which every tool asks for, can be had at once.
-  if (isIntrospectionType(type)) return isList(field) ? 1 : 0;
+  if (isIntrospectionType(type)) return isList(field) ? ofSchemaItem : 0;
   return weights.get(type.name) ?? (isCompositeType(type) ? 1 : 0);
 }
 

@@ -16,7 +16,6 @@ import {
   type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLCompositeType,
-  type GraphQLField,
   type GraphQLSchema,
   type OperationDefinitionNode,
   type SelectionNode,
@@ -24,7 +23,7 @@ import {
 } from 'graphql';
 import type { CostTable } from './cost-table';
 import { expandedSize } from './expanded-size';
-import { fieldCost, isList } from './field-cost';
+import { fieldCost, isList, type Field, type FieldCost } from './field-cost';
 import type { Limits } from './limits';
 
 type Variables = Record<string, unknown>;
@@ -54,7 +53,7 @@ export function measure(
     ),
   );
   const root = schema.getRootType(operation.operation);
-  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
+  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables, { maxErrors: 1 });
   if (!root || !coerced) return { ...nothing, expandedSize: 0 };
   const measured = new Measure(schema, costs, fragments, coerced).selections(operation.selectionSet, root);
   return {
@@ -65,7 +64,9 @@ export function measure(
 }
 
 class Measure {
-  readonly #fragments = new Map<string, Sums>();
+  /** The same selections cost the same wherever objects of the same type stand. */
+  readonly #known = new Map<SelectionSetNode, Map<string, Sums>>();
+  readonly #costs = new Map<Field, FieldCost>();
 
   constructor(
     private readonly schema: GraphQLSchema,
@@ -76,6 +77,15 @@ class Measure {
 
   /** @param sizes how many items the lists among the selections hold, where the field above says so */
   selections(set: SelectionSetNode, parent: GraphQLCompositeType, sizes: Sizes = new Map()): Sums {
+    const key = `${parent.name} ${[...sizes].join()}`;
+    const known = this.#known.get(set) ?? new Map<string, Sums>();
+    this.#known.set(set, known);
+    const sums = known.get(key) ?? this.#sum(set, parent, sizes);
+    known.set(key, sums);
+    return sums;
+  }
+
+  #sum(set: SelectionSetNode, parent: GraphQLCompositeType, sizes: Sizes): Sums {
     return set.selections
       .map((selection) => {
         const asked = this.#selection(selection, parent, sizes);
@@ -101,23 +111,20 @@ class Measure {
   }
 
   #spread(name: string, parent: GraphQLCompositeType, sizes: Sizes): Sums {
-    const key = `${name} ${parent.name} ${[...sizes].join()}`;
-    let found = this.#fragments.get(key);
-    if (!found) {
-      const definition = this.definitions.get(name);
-      if (!definition) return nothing;
-      const type = this.#typeNamed(definition.typeCondition.name.value, parent);
-      found = this.selections(definition.selectionSet, type, sizes);
-      this.#fragments.set(key, found);
-    }
-    return found;
+    const definition = this.definitions.get(name);
+    if (!definition) return nothing;
+    return this.selections(
+      definition.selectionSet,
+      this.#typeNamed(definition.typeCondition.name.value, parent),
+      sizes,
+    );
   }
 
   #field(node: FieldNode, parent: GraphQLCompositeType, sizes: Sizes): Sums {
     const field = fieldOf(parent, node.name.value);
     if (!field) return nothing;
     const inner = getNamedType(field.type);
-    const cost = fieldCost(this.schema, this.costs, parent, field, argumentsOf(field, node, this.variables));
+    const cost = this.#costOf(field, parent, node);
     const children =
       node.selectionSet && isCompositeType(inner)
         ? this.selections(node.selectionSet, inner, cost.childSizes)
@@ -130,6 +137,15 @@ class Measure {
       directives: children.directives,
       cost: items * (cost.weight + children.cost),
     };
+  }
+
+  #costOf(field: Field, parent: GraphQLCompositeType, node: FieldNode): FieldCost {
+    if (field.args.length > 0) {
+      return fieldCost(this.schema, this.costs, parent, field, argumentsOf(field, node, this.variables));
+    }
+    const cost = this.#costs.get(field) ?? fieldCost(this.schema, this.costs, parent, field, {});
+    this.#costs.set(field, cost);
+    return cost;
   }
 
   #typeNamed(name: string | undefined, otherwise: GraphQLCompositeType): GraphQLCompositeType {
@@ -152,12 +168,12 @@ function isLeftOut(selection: SelectionNode, variables: Variables): boolean {
 
 const metaFields = [SchemaMetaFieldDef, TypeMetaFieldDef, TypeNameMetaFieldDef];
 
-function fieldOf(parent: GraphQLCompositeType, name: string): GraphQLField<unknown, unknown> | undefined {
+function fieldOf(parent: GraphQLCompositeType, name: string): Field | undefined {
   if (name.startsWith('__')) return metaFields.find((field) => field.name === name);
   return 'getFields' in parent ? parent.getFields()[name] : undefined;
 }
 
-function argumentsOf(field: GraphQLField<unknown, unknown>, node: FieldNode, variables: Variables): Variables {
+function argumentsOf(field: Field, node: FieldNode, variables: Variables): Variables {
   try {
     return getArgumentValues(field, node, variables);
   } catch (error) {
