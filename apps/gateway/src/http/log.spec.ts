@@ -47,6 +47,6 @@ test('what people ask for, and what they prove themselves with, is never written
   await served.server.close();
   await gateway.ask(query, variables, secrets);
   await lines(6);
-  expect(city.logged).toHaveLength(2);
+  expect(city.logged.filter(({ level }) => Number(level) > 30)).toHaveLength(2);
   expect(JSON.stringify([gateway.logged, city.logged])).not.toContain('hunter2');
 });
