@@ -1,7 +1,7 @@
 // Plans operations in a process of its own, one at a time. Planning may take long, and the native planner ends its whole
 // process when it meets what it did not foresee: neither must happen where callers are answered. This process ends with
 // the one that started it.
-const { setPriority } = require('node:os');
+const { getPriority, setPriority } = require('node:os');
 
 /** Each loads what it needs and gives a function from the text of an operation to the root of its plan. */
 const planners = {
@@ -25,7 +25,7 @@ const planners = {
 
 // Who is answered without a plan goes before who waits for one. Not every system lets a process say so.
 try {
-  setPriority(5);
+  setPriority(Math.min(19, getPriority() + 5));
 } catch {}
 
 let plan;
