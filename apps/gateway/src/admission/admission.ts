@@ -77,6 +77,8 @@ export class Admission {
 
   #refuse(request: FastifyRequest, reply: FastifyReply, refusal: Refusal): FastifyReply {
     this.incidents.note('request-refused', refusal.reason);
+    // To refuse costs as much as to give what is kept; to connect anew costs the caller more.
+    if (refusal.reason === 'flood') reply.header('connection', 'close');
     return refuse(request, reply, refusal);
   }
 }

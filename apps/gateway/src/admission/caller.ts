@@ -3,6 +3,8 @@ import type { FastifyRequest } from 'fastify';
 /** Callers ask again and again from the same addresses. */
 const callers = new Map<string, string>();
 const maxCallers = 1_000;
+/** Of an IPv6 address with the name of an interface. */
+const maxAddress = 64;
 
 /**
  * Identifies who asks, to limits and queues. Everything that treats callers apart goes through here. It is the network
@@ -14,6 +16,8 @@ export const callerOf = ({ ip }: FastifyRequest): string => callerAt(ip);
  * The caller at a network address. Of IPv6 it is the network of 64 bits: whoever has one address there has all of them.
  */
 export function callerAt(address: string): string {
+  // A proxy may pass on whatever it was told.
+  if (address.length > maxAddress) return 'unknown';
   if (!address.includes(':')) return address;
   let caller = callers.get(address);
   if (caller === undefined) {
