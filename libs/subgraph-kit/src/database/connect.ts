@@ -33,6 +33,9 @@ async function lookForLoss(client: ClientBase): Promise<void> {
 /** Readers pause; the next question of one must not wait for a connection, and for what it has planned, to be made anew. */
 const idleMs = 60_000;
 
+/** In milliseconds. A busy machine may need seconds for what takes a few milliseconds otherwise. */
+export const connectWithin = 15_000;
+
 /** Opens the domain's tables in the given role. Throws a UserFacingError when the database cannot be reached. */
 export async function connect(definition: SubgraphDefinition, options: ConnectOptions): Promise<DataSource> {
   const names = databaseNames(definition.name);
@@ -45,7 +48,7 @@ export async function connect(definition: SubgraphDefinition, options: ConnectOp
     applicationName: `planning-graph/${definition.name}`,
     installExtensions: false,
     poolSize: options.poolSize ?? 5,
-    connectTimeoutMS: 5_000,
+    connectTimeoutMS: connectWithin,
     ...(options.onStatement && { logging: ['query'], logger: new StatementLogger(options.onStatement) }),
     // The role is taken on when the connection opens: whoever logs in acts with no more than the domain's rights.
     extra: {

@@ -6,7 +6,7 @@ import { allNew, importDomain } from '../data/import';
 import type { ImportReport } from '../data/report';
 import type { Domain } from '../data/read';
 import { installChangeFeed } from '../change-feed/install';
-import { connect, databaseFault } from './connect';
+import { connect, connectWithin, databaseFault } from './connect';
 import { migrate, migrationNames, pendingMigrations } from './migrations';
 import { databaseNames, type DatabaseNames } from './names';
 import { notePreparation } from './prepared';
@@ -42,7 +42,7 @@ export async function prepareDatabase(options: PrepareOptions): Promise<Preparat
   const client = new Client({
     connectionString: options.databaseUrl,
     application_name: 'planning-graph/prepare',
-    connectionTimeoutMillis: 5_000,
+    connectionTimeoutMillis: connectWithin,
   });
   // A connection that is lost while another one works is told by that one, or by the next statement.
   client.on('error', () => undefined);

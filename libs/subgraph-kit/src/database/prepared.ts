@@ -5,7 +5,7 @@ import { Client } from 'pg';
 import { codeIdentity } from '../change-feed/code-identity';
 import { loggedTablesSql } from '../change-feed/logged-tables';
 import type { SubgraphDefinition } from '../definition/subgraph';
-import { databaseFault } from './connect';
+import { connectWithin, databaseFault } from './connect';
 import { databaseNames } from './names';
 
 /** Names all from which a database is prepared: data files, migrations and code. Other files, another name. */
@@ -23,7 +23,7 @@ export async function isPrepared(
   definitions: SubgraphDefinition[],
   preparation: string,
 ): Promise<boolean> {
-  const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: 5_000 });
+  const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: connectWithin });
   client.on('error', () => undefined);
   try {
     await client.connect();

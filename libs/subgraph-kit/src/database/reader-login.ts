@@ -1,7 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
-import { databaseFault } from './connect';
+import { connectWithin, databaseFault } from './connect';
 import { databaseNames } from './names';
 
 /** A role that logs in to become a domain's reader, and has no other right: `RESET ROLE` leads back to it alone. */
@@ -55,7 +55,7 @@ const retryAfter = 50;
  * Answers whether the administrator may do that.
  */
 export async function renewReaderLogin(administratorUrl: string, login: ReaderLogin): Promise<boolean> {
-  const client = new Client({ connectionString: administratorUrl, connectionTimeoutMillis: 5_000 });
+  const client = new Client({ connectionString: administratorUrl, connectionTimeoutMillis: connectWithin });
   client.on('error', () => undefined);
   try {
     await client.connect();
@@ -86,7 +86,7 @@ const isNotAllowed = (error: unknown): boolean => ['42501', '42704'].includes((e
 
 /** Whether the user of an address may do more than these readers may. */
 export async function mayDoMoreThan(readers: string[], databaseUrl: string): Promise<boolean> {
-  const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: 5_000 });
+  const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: connectWithin });
   client.on('error', () => undefined);
   try {
     await client.connect();
