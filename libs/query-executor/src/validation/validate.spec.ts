@@ -123,6 +123,17 @@ describe('fields that overlap', () => {
   });
 
   it.each([
+    ['{ any { ... on A { id(x: 1) } ... on B { id(x: 2) } } }', true],
+    ['{ any { ... on Node { id(x: 1) } ... on A { id(x: 1) } ... on B { id(x: 2) } } }', false],
+    ['{ any { ... on A { any { ... on Node { id(x: 1) } } } ... on B { any { ... on Node { id(x: 2) } } } } }', true],
+    ['{ any { ... on A { id } ... on B { id(x: 2) } ... on Wide { id } } }', false],
+    ['{ any { ... on A { p: node { name } } ... on B { p: node { name } } ... on C { p: name } } }', false],
+  ])('of members of a union, beside an interface of theirs, are told apart: %s', (text, truth) => {
+    expect(isValid(text, OverlappingFieldsCanBeMergedRule)).toBe(truth);
+    expect(isValid(text, OverlappingFieldsRule)).toBe(truth);
+  });
+
+  it.each([
     [
       'different fields',
       '{ a { p: id p: name } }',
