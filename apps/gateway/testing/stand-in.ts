@@ -8,7 +8,7 @@ export interface StandIn {
   subgraphUrl: string;
   /** What it answers from now on. */
   answers(body: unknown, how?: Partial<Omit<StandInAnswer, 'body'>>): void;
-  /** From now on it answers nobody, until it is told to go on. */
+  /** From now on it answers no question, until it is told to go on; of its health it tells all the same. */
   hold(): void;
   goOn(): void;
   /** The headers of every request so far. */
@@ -32,11 +32,13 @@ export async function openStandIn(): Promise<StandIn> {
     const { status, after, headers, body } = respond;
     const bytes = typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body);
     const answer = () => response.writeHead(status, headers).end(bytes);
-    void text(request).then((asks) => {
+    const give = (asks: string): void => {
       bodies.push(asks);
-      if (isHeld) owed.push(answer);
+      if (isHeld && request.method === 'POST') owed.push(answer);
       else setTimeout(answer, after);
-    });
+    };
+    // Who goes away before they have asked is owed nothing.
+    text(request).then(give, () => undefined);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as { port: number };

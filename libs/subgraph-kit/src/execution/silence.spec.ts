@@ -27,7 +27,7 @@ beforeEach(async () => {
   logged.length = 0;
   proxy = await openTcpProxy(database.url);
   const databaseUrl = Object.assign(new URL(database.url), { hostname: '127.0.0.1', port: String(proxy.port) }).href;
-  const log = { error: note('error'), warn: note('warn'), info: note('info') };
+  const log = { error: note('error'), warn: note('warn'), info: () => undefined };
   subgraph = await openSubgraph(library, { databaseUrl, log });
 });
 afterEach(async () => {
