@@ -60,14 +60,26 @@ test('a read is sent again once', async () => {
   expect(bodies).toEqual(['read', 'read']);
 });
 
-test('who waits for a connection waits no longer than its time', async () => {
+test('who waits for a connection waits no longer than its time, and is never sent', async () => {
+  let connections = 0;
+  server.on('connection', () => connections++);
   respond = () => undefined;
   const others = Array.from({ length: 64 }, () => send('silent', true, new Deadline(2_000)).catch(() => 'late'));
-  await expect(send('waiting', true, new Deadline(100))).rejects.toThrow('no answer in time');
+  const waiting = Array.from({ length: 300 }, () => send('waiting', true, new Deadline(100)));
+  for (const outcome of await Promise.allSettled(waiting)) {
+    expect(outcome).toMatchObject({ status: 'rejected', reason: { message: 'no answer in time' } });
+  }
   await Promise.all(others);
-  expect(bodies).not.toContain('waiting');
   respond = () => 'answer';
   expect(await textOf(send('later'))).toBe('answer');
+  expect(bodies).not.toContain('waiting');
+  // Undici makes a new connection for each that was broken off, and for nobody else.
+  expect(connections).toBeLessThan(150);
+});
+
+test('more than there are connections are answered one after the other', async () => {
+  const answers = await Promise.all(Array.from({ length: 300 }, (_, n) => textOf(send(String(n)))));
+  expect(answers).toEqual(Array.from({ length: 300 }, () => 'answer'));
 });
 
 test('the connection of an answer that is too large is dropped as it comes in', async () => {

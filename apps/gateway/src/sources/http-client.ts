@@ -25,12 +25,20 @@ export interface HttpClientOptions {
   maxAnswer: number;
 }
 
+/** As many requests are under way at a time. */
 const maxConnections = 64;
 const connect = { timeout: 2_000 };
+
+/** A request that waits for one of the connections. */
+interface Turn extends Waiting {
+  begin(): void;
+}
 
 /** Asks one server over connections that are kept. */
 export class HttpClient {
   readonly #pool: Pool;
+  readonly #turns = new Set<Turn>();
+  #underWay = 0;
 
   constructor(private readonly options: HttpClientOptions) {
     this.#pool = new Pool(options.origin, { connections: maxConnections, connect });
@@ -38,6 +46,48 @@ export class HttpClient {
 
   /** Rejects when there is no whole answer by the deadline. */
   async send(request: HttpRequest): Promise<HttpAnswer> {
+    if (this.#underWay >= maxConnections) await this.#turn(request.deadline);
+    else this.#underWay++;
+    try {
+      return await this.#sendAgain(request);
+    } finally {
+      this.#passOn();
+    }
+  }
+
+  close(): Promise<void> {
+    return this.#pool.close();
+  }
+
+  /** Whoever gives up before its turn never costs the server a connection. */
+  #turn(deadline: Deadline): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const turn: Turn = {
+        deadline,
+        begin: resolve,
+        giveUp: () => {
+          this.#turns.delete(turn);
+          reject(new DeadlineExceededError());
+        },
+      };
+      this.#turns.add(turn);
+      watch(turn);
+    });
+  }
+
+  #passOn(): void {
+    const [next] = this.#turns;
+    if (!next) {
+      this.#underWay--;
+      return;
+    }
+    this.#turns.delete(next);
+    leave(next);
+    next.begin();
+  }
+
+  /** Over a fresh connection when one that was kept turns out to be lost. */
+  async #sendAgain(request: HttpRequest): Promise<HttpAnswer> {
     try {
       return await this.#sendOver(this.#pool, request);
     } catch (error) {
@@ -50,10 +100,6 @@ export class HttpClient {
     } finally {
       void fresh.destroy();
     }
-  }
-
-  close(): Promise<void> {
-    return this.#pool.close();
   }
 
   #sendOver(dispatcher: Dispatcher, { method, path, headers, body, deadline }: HttpRequest): Promise<HttpAnswer> {
@@ -85,7 +131,7 @@ class AnswerReader implements Dispatcher.DispatchHandler, Waiting {
     private readonly reject: (error: Error) => void,
   ) {}
 
-  /** While it waits for a connection there is nothing to abort yet. */
+  /** While the connection is being made there is nothing to abort yet. */
   giveUp(): void {
     this.#isGivenUp = true;
     const late = new DeadlineExceededError();

@@ -11,8 +11,6 @@ export interface TcpProxy {
   reset(): void;
   /** Ends every connection in an orderly way. New ones are taken. */
   cut(): void;
-  /** How many connections were taken so far. */
-  taken(): number;
   close(): Promise<void>;
 }
 
@@ -21,12 +19,10 @@ export async function openTcpProxy(target: string): Promise<TcpProxy> {
   const { hostname, port } = new URL(target);
   const pairs = new Set<[Socket, Socket]>();
   let isSilent = false;
-  let taken = 0;
 
   const reset = (): void => pairs.forEach((pair) => pair.forEach((socket) => socket.resetAndDestroy()));
   const cut = (): void => pairs.forEach((pair) => pair.forEach((socket) => socket.destroy()));
   const server = createServer((near) => {
-    taken++;
     const far = connectTo({ host: hostname, port: Number(port) });
     const pair: [Socket, Socket] = [near, far];
     pairs.add(pair);
@@ -53,7 +49,6 @@ export async function openTcpProxy(target: string): Promise<TcpProxy> {
     },
     reset,
     cut,
-    taken: () => taken,
     async close() {
       reset();
       await new Promise((resolve) => server.close(resolve));
