@@ -67,8 +67,7 @@ export class Admission {
       if (refusal) return this.#refuse(request, reply, refusal);
       try {
         const waited = await this.#turns.next(caller);
-        if (waited > maxWaiting) return this.#refuse(request, reply, overload);
-        return await handle(request, reply, waited);
+        return await (waited > maxWaiting ? this.#refuse(request, reply, overload) : handle(request, reply, waited));
       } finally {
         this.#underWay.end(caller);
       }

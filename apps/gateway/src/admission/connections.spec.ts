@@ -106,7 +106,7 @@ describe('connections', () => {
   });
 
   test('are not ended while somebody reads, however much', async () => {
-    await open({ readWithin: 1_000 });
+    await open({ readWithin: 5_000 });
     const { socket, heard } = connectFrom('127.0.0.1');
     socket.write('GET /schema.graphql HTTP/1.1\r\nhost: x\r\n\r\n'.repeat(50));
     await eventually('all is read', () => heard().split('HTTP/1.1 200').length === 51);

@@ -1,24 +1,18 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { keepBusy } from '../../testing/keep-busy';
 import { Turns } from './turns';
-
-/** Keeps the event loop for as long as checking an operation on a slow day. */
-function keepBusy(): void {
-  const end = performance.now() + 15;
-  while (performance.now() < end);
-}
 
 /** Requests of these callers arrive in one turn of the event loop; answers who was begun with in which turn. */
 async function begin(callers: string[]): Promise<{ caller: string; turn: number }[]> {
   const turns = new Turns();
   const begun: { caller: string; turn: number }[] = [];
   let turn = 0;
-  for (const caller of callers) {
-    setImmediate(async () => {
-      await turns.next(caller);
-      begun.push({ caller, turn });
-      keepBusy();
-    });
-  }
+  const arrive = async (caller: string): Promise<void> => {
+    await turns.next(caller);
+    begun.push({ caller, turn });
+    keepBusy();
+  };
+  for (const caller of callers) setImmediate(() => void arrive(caller));
   while (begun.length < callers.length) {
     await nextTurn();
     turn++;
@@ -45,7 +39,7 @@ test('callers take turns, however many one of them has waiting', async () => {
 
 test('everyone is begun with, and told how long they waited', async () => {
   const turns = new Turns();
-  const waits = await Promise.all(Array.from({ length: 500 }, (_, n) => turns.next(`caller ${n % 7}`)));
+  const waits = await Promise.all(Array.from({ length: 500 }, async (_, n) => turns.next(`caller ${n % 7}`)));
   expect(waits).toHaveLength(500);
   expect(waits.every((waited) => waited >= 0)).toBe(true);
 });
