@@ -27,7 +27,15 @@ export const etagShape = /^W\/"[\w-]{27}"$/;
 
 export function createEntry(body: Buffer, basis: Basis): Entry {
   const digest = createHash('sha256').update(body).digest('base64url').slice(0, 27);
-  return { ...basis, body, encoded: {}, etag: `W/"${digest}"`, madeAt: Date.now() };
+  return { ...basis, body: ownBytes(body), encoded: {}, etag: `W/"${digest}"`, madeAt: Date.now() };
+}
+
+/** The same bytes in memory of their own: what is a part of something larger would keep all of that. */
+export function ownBytes(bytes: Buffer): Buffer {
+  if (bytes.buffer.byteLength === bytes.length) return bytes;
+  const own = Buffer.allocUnsafeSlow(bytes.length);
+  bytes.copy(own);
+  return own;
 }
 
 /** How many bytes it takes in memory, more or less. */
@@ -48,5 +56,5 @@ const encoders: Record<Encoding, (body: Buffer) => Promise<Buffer>> = {
 
 /** The entry with its body in one more encoding. */
 export async function withEncoding(entry: Entry, encoding: Encoding): Promise<Entry> {
-  return { ...entry, encoded: { ...entry.encoded, [encoding]: await encoders[encoding](entry.body) } };
+  return { ...entry, encoded: { ...entry.encoded, [encoding]: ownBytes(await encoders[encoding](entry.body)) } };
 }

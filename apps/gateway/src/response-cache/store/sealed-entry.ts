@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
-import { etagShape, type Entry } from '../entry';
+import { etagShape, ownBytes, type Entry } from '../entry';
 
 const sealLength = 32;
 /** Under the seal; other bytes than these need another one. */
@@ -38,7 +38,7 @@ export class EntrySeal {
     if (!isWhole) return undefined;
     const start = 4 + content.readUInt32BE(0);
     const about = head.parse(JSON.parse(content.subarray(4, start).toString()));
-    return { ...about, body: content.subarray(start), encoded: {} };
+    return { ...about, body: ownBytes(content.subarray(start)), encoded: {} };
   }
 
   #sealOf(name: string, content: Buffer): Buffer {
