@@ -127,3 +127,26 @@ test('whoever waits for a plan beyond the deadline is told that there is too muc
     await hurried.close();
   }
 });
+
+describe('fragments that spread each other three times', () => {
+  const levels = 20;
+  const fragments = Array.from({ length: levels }, (_, level) => {
+    const next = `...f${level + 1} `;
+    return `fragment f${level} on Query { ${level + 1 < levels ? next.repeat(3) : '__typename'} }`;
+  }).join(' ');
+
+  test('are read once where an error below them is given its path', async () => {
+    const { errors, data } = await gateway.ask(`{ ...f0 chapter(id: "none") { id } } ${fragments}`);
+    expect(errors).toMatchObject([{ path: ['chapter'], extensions: { code: 'NOT_FOUND' } }]);
+    expect(data).toEqual({ __typename: 'Query', chapter: null });
+  });
+
+  test('are written out once beside a name that means two things', async () => {
+    const record =
+      '... on ShareOfWomen { municipality { name } } ... on GenderEqualityCentre { municipality { name(locale: EN) } }';
+    const asked = `{ ...f0 corrections(first: 1) { nodes { record { ${record} } } } } ${fragments}`;
+    const { errors, data } = await gateway.ask(asked);
+    expect(errors).toBeUndefined();
+    expect(data).toMatchObject({ __typename: 'Query' });
+  });
+});

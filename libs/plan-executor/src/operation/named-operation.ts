@@ -11,6 +11,7 @@ import {
   type ValueNode,
 } from 'graphql';
 import type { OwnAliases } from '../plan/own-aliases';
+import { eachFragmentOnce } from './fragment-size';
 
 /** An operation with its fragments, and the names under which its fields are gathered. */
 export interface NamedOperation {
@@ -122,6 +123,7 @@ function withFragmentsWrittenOut(document: DocumentNode, operation: OperationDef
   const fragments = fragmentsOf(document);
   return visit(operation, {
     Field: (node) => ({ ...node }),
+    SelectionSet: (node) => ({ ...node, selections: eachFragmentOnce(node.selections) }),
     FragmentSpread({ name, directives }) {
       const fragment = fragments.get(name.value);
       if (!fragment) return null;

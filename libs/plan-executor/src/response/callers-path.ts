@@ -65,11 +65,15 @@ function fieldTypeOf(parent: GraphQLCompositeType, { name }: FieldNode): GraphQL
 /** Lists the fields among selections, whatever type they are asked of. */
 function fieldsOfAnyTypeOf({ document }: NamedOperation): (selections: readonly SelectionNode[]) => FieldNode[] {
   const fragments = fragmentsOf(document);
-  const fieldsOf = (selections: readonly SelectionNode[]): FieldNode[] =>
-    selections.flatMap((selection) => {
+  return (selections) => {
+    const seen = new Set<string>();
+    const fieldsOf = (selection: SelectionNode): FieldNode[] => {
       if (selection.kind === Kind.FIELD) return [selection];
-      const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments.get(selection.name.value);
-      return fragment ? fieldsOf(fragment.selectionSet.selections) : [];
-    });
-  return fieldsOf;
+      if (selection.kind === Kind.INLINE_FRAGMENT) return selection.selectionSet.selections.flatMap(fieldsOf);
+      if (seen.has(selection.name.value)) return [];
+      seen.add(selection.name.value);
+      return fragments.get(selection.name.value)?.selectionSet.selections.flatMap(fieldsOf) ?? [];
+    };
+    return selections.flatMap(fieldsOf);
+  };
 }
