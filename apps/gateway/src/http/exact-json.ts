@@ -33,8 +33,11 @@ export function parseJson(text: string): unknown {
   return exact;
 }
 
+/** In characters. A longer one is Infinity as a number, and refused as that: to read it exactly takes time in the square. */
+const longestInteger = 310;
+
 const isLargeInteger = (token: string): boolean =>
-  token.length >= 16 && /^-?\d+$/.test(token) && !Number.isSafeInteger(Number(token));
+  token.length >= 16 && token.length <= longestInteger && /^-?\d+$/.test(token) && !Number.isSafeInteger(Number(token));
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
