@@ -1,15 +1,24 @@
 import type { IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { answerTypeFor, type AnswerType } from '../http/media-types';
+import { answerTypeFor } from '../http/media-types';
 import { securityHeaders } from '../http/security-headers';
 import type { Entry } from './entry';
 import { plainRequest } from './plain-request';
 import type { Place, ResponseCache, Written } from './response-cache';
-import { sendEntry, type CacheStatus } from './send-entry';
+import { sendEntry, type Sending } from './send-entry';
 
 /** Whether every answer carries a header, whatever was asked. */
 const isCommon = (name: string): boolean => name in securityHeaders || name.startsWith('access-control-');
+
+/** Whether a header says what is left to the caller, which kept answers do not diminish. */
+const isOfCountedAnswers = (name: string): boolean => name.startsWith('ratelimit');
+
+/** Name and value by turns. */
+const headersOf = (reply: FastifyReply, isWanted: (name: string) => boolean): string[] =>
+  Object.entries(reply.getHeaders())
+    .filter(([name]) => isWanted(name))
+    .flatMap(([name, value]) => [name, String(value)]);
 
 /**
  * Stands between HTTP and the cache. What it sends beside the answer it learned from an answer that took the long way:
@@ -46,10 +55,9 @@ export class CachedAnswers {
     const contentType = answerTypeFor(request.headers.accept);
     const entry = place && contentType && this.cache.keep(place, answer);
     if (!entry) return false;
-    this.#commonHeaders ??= Object.entries(reply.getHeaders())
-      .filter(([name]) => isCommon(name))
-      .flatMap(([name, value]) => [name, String(value)]);
-    await this.#send(request, reply, place, entry, contentType, 'fwd=miss; stored');
+    this.#commonHeaders ??= headersOf(reply, isCommon);
+    const otherHeaders = [...this.#commonHeaders, ...headersOf(reply, isOfCountedAnswers)];
+    await this.#send(request, reply, place, entry, { contentType, otherHeaders, status: 'fwd=miss; stored' });
     return true;
   }
 
@@ -64,7 +72,7 @@ export class CachedAnswers {
     const entry = contentType && this.#commonHeaders && (await this.cache.find(place));
     if (entry) {
       this.hits++;
-      await this.#send(request, reply, place, entry, contentType, 'hit');
+      await this.#send(request, reply, place, entry, { contentType, otherHeaders: this.#commonHeaders, status: 'hit' });
       return true;
     }
     this.misses++;
@@ -77,10 +85,9 @@ export class CachedAnswers {
     reply: FastifyReply,
     place: Place,
     entry: Entry,
-    contentType: AnswerType,
-    status: CacheStatus,
+    how: Pick<Sending, 'contentType' | 'otherHeaders' | 'status'>,
   ): Promise<void> {
-    const encoded = (encoding: Parameters<ResponseCache['encoded']>[2]) => this.cache.encoded(place, entry, encoding);
-    await sendEntry(request, reply, { entry, contentType, commonHeaders: this.#commonHeaders ?? [], status, encoded });
+    const encoded: Sending['encoded'] = (encoding) => this.cache.encoded(place, entry, encoding);
+    await sendEntry(request, reply, { ...how, entry, encoded });
   }
 }

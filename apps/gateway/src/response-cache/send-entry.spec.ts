@@ -7,7 +7,7 @@ const entry = createEntry(Buffer.from(JSON.stringify({ data: 'x'.repeat(2_000) }
 /** What a caller hears when an answer is sent from the first hook, as kept answers are. */
 async function heard(sent: Entry, encoded: Sending['encoded']): Promise<Response> {
   const server = fastify();
-  const common = { contentType: 'application/json', commonHeaders: [], status: 'hit', encoded } as const;
+  const common = { contentType: 'application/json', otherHeaders: [], status: 'hit', encoded } as const;
   server.addHook('onRequest', (request, reply) => sendEntry(request, reply, { entry: sent, ...common }));
   server.get('/', () => 'the long way');
   const url = await server.listen({ host: '127.0.0.1', port: 0 });

@@ -9,8 +9,8 @@ export type CacheStatus = 'hit' | 'fwd=miss; stored';
 export interface Sending {
   entry: Entry;
   contentType: string;
-  /** Name and value by turns: what every answer of the gateway carries. */
-  commonHeaders: readonly string[];
+  /** Name and value by turns: what the answer carries beside what is told of the entry. */
+  otherHeaders: readonly string[];
   status: CacheStatus;
   /** The entry with its body in this encoding. */
   encoded(encoding: Encoding): Promise<Entry>;
@@ -22,9 +22,9 @@ export interface Sending {
  */
 export async function sendEntry(request: FastifyRequest, reply: FastifyReply, sending: Sending): Promise<void> {
   const { headers, method } = request;
-  const { entry, contentType, commonHeaders, status } = sending;
+  const { entry, contentType, otherHeaders, status } = sending;
   const age = Math.max(0, Math.floor((Date.now() - entry.madeAt) / 1_000));
-  const fields = [...commonHeaders, 'x-request-id', request.id, 'etag', entry.etag];
+  const fields = [...otherHeaders, 'x-request-id', request.id, 'etag', entry.etag];
   // Who keeps a copy asks each time whether it still holds; while it does the answer is 304.
   fields.push('cache-control', 'no-cache', 'vary', 'accept, accept-encoding');
   fields.push('age', String(age), 'cache-status', `planning-graph; ${status}`);
