@@ -64,11 +64,11 @@ export class PlanExecutor<Context> {
     this.apiSchema = apiSchema ?? apiSchemaOf(supergraphSdl);
     this.#planner =
       typeof planner === 'string' ? openPlanner({ planner, supergraphSdl, maxProcesses: maxPlanners, note }) : planner;
-    const { isA, fieldUse } = typesOf(supergraphSdl);
+    const types = typesOf(supergraphSdl);
     this.#operations = new Operations({
       schema: this.apiSchema,
-      isA,
-      aliases: ownAliases(fieldUse),
+      types,
+      aliases: ownAliases(types.fieldUse),
       planner: this.#planner,
     });
     this.#ask = ask;

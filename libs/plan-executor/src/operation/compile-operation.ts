@@ -54,7 +54,7 @@ export async function compileOperation(
   };
 }
 
-async function compileQuery({ schema, isA }: Compiler, named: NamedOperation, plan: Plan): Promise<Step | undefined> {
-  const planned = await planQuery(schema, plan, named);
-  return planned && compilePlan(planned, isA);
+async function compileQuery(compiler: Compiler, named: NamedOperation, plan: Plan): Promise<Step | undefined> {
+  const planned = await planQuery(compiler, plan, named);
+  return planned && compilePlan(planned, compiler.types.isA);
 }

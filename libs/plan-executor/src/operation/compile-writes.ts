@@ -8,14 +8,15 @@ import { planWrites, type Plan } from './plan-operation';
 import { rootFieldsOf } from './plannable';
 
 /** Does the root fields of a mutation one after the other, until one fails that takes the whole answer with it. */
-export async function compileWrites({ schema, isA }: Compiler, named: NamedOperation, plan: Plan): Promise<Step> {
+export async function compileWrites(compiler: Compiler, named: NamedOperation, plan: Plan): Promise<Step> {
+  const { schema, types } = compiler;
   const { document, operation } = named;
-  const plans = await planWrites(schema, plan, named);
+  const plans = await planWrites(compiler, plan, named);
   const writes = rootFieldsOf(schema, document, operation).map((field, index) => {
     const planned = plans[index];
     const selectionSet = { kind: Kind.SELECTION_SET, selections: [field] } as const;
     const write = compileResponse(schema, { ...named, operation: { ...operation, selectionSet } });
-    return { gather: planned && compilePlan(planned, isA), write };
+    return { gather: planned && compilePlan(planned, types.isA), write };
   });
 
   return async (execution) => {

@@ -1,21 +1,19 @@
-import { Kind, print, type DocumentNode, type FieldNode, type GraphQLSchema } from 'graphql';
+import { Kind, print, type DocumentNode, type FieldNode } from 'graphql';
 import type { QueryPlan } from '../plan/query-plan';
+import type { Compiler } from './compiler';
 import { refuseIncomplete } from './refuse-incomplete';
 import { setLiteralsAside } from './literals';
 import type { NamedOperation } from './named-operation';
+import { refuseUnmet, refuseUnsound } from './refuse-unsound';
 import { plannableDocument, withRootFields } from './plannable';
 
 /** Plans the text of one operation for the caller who asks. */
 export type Plan = (operation: string) => Promise<QueryPlan | undefined>;
 
 /** Tells how the answer to a query is gathered; undefined when nothing is asked of subgraphs. */
-export async function planQuery(
-  schema: GraphQLSchema,
-  plan: Plan,
-  named: NamedOperation,
-): Promise<QueryPlan | undefined> {
-  const document = plannableDocument(schema, named);
-  return document && planOf(document, schema, plan);
+export async function planQuery(compiler: Compiler, plan: Plan, named: NamedOperation): Promise<QueryPlan | undefined> {
+  const document = plannableDocument(compiler.schema, named);
+  return document && planOf(document, compiler, plan);
 }
 
 /**
@@ -23,21 +21,24 @@ export async function planQuery(
  * there, from whatever subgraph, and only then the next one may begin.
  */
 export async function planWrites(
-  schema: GraphQLSchema,
+  compiler: Compiler,
   plan: Plan,
   named: NamedOperation,
 ): Promise<(QueryPlan | undefined)[]> {
-  const document = plannableDocument(schema, named);
+  const document = plannableDocument(compiler.schema, named);
   const plans: (QueryPlan | undefined)[] = [];
-  for (const write of document ? oneEach(document) : []) plans.push(await planOf(write, schema, plan));
+  for (const write of document ? oneEach(document) : []) plans.push(await planOf(write, compiler, plan));
   return plans;
 }
 
-async function planOf(document: DocumentNode, schema: GraphQLSchema, plan: Plan): Promise<QueryPlan | undefined> {
+async function planOf(document: DocumentNode, { schema, types }: Compiler, plan: Plan): Promise<QueryPlan | undefined> {
   const { document: plannable, restore } = setLiteralsAside(schema, document);
   const planned = await plan(print(plannable));
   refuseIncomplete(schema, document, planned);
-  return planned && restore(planned);
+  if (!planned) return undefined;
+  refuseUnmet(planned);
+  if (types.fieldRules) refuseUnsound(planned, types.fieldRules, types.fieldType);
+  return restore(planned);
 }
 
 /** The document as one for each of its root fields. */

@@ -19,7 +19,7 @@ function applyAt([step, ...rest]: Rewrite['path'], value: unknown, isA: IsA, cha
 function apply({ key, change }: Rewrite, object: Json): void {
   if ('setTo' in change) return setOwn(object, key, change.setTo);
   const value = ownValue(object, key);
-  if (value === undefined || value === null) return;
+  if (value === undefined) return;
   setOwn(object, change.renameTo, value);
   delete object[key];
 }

@@ -1,5 +1,6 @@
 import {
   buildASTSchema,
+  getNamedType,
   isAbstractType,
   isInterfaceType,
   isObjectType,
@@ -9,6 +10,7 @@ import {
   type DocumentNode,
   type GraphQLSchema,
 } from 'graphql';
+import { fieldRulesOf, type FieldRules } from './field-rules';
 
 /** Whether an object of the first type is one of the second, in the supergraph: also where callers do not see the type. */
 export type IsA = (typename: string, type: string) => boolean;
@@ -22,10 +24,34 @@ export interface FieldUse {
   requiredWithArguments: ReadonlySet<string>;
 }
 
-export function typesOf(supergraphSdl: string): { isA: IsA; fieldUse: FieldUse } {
+/** The name of the type of a field, without its lists; undefined where there is no such field. */
+export type FieldType = (type: string, field: string) => string | undefined;
+
+/** What a supergraph tells about its types. */
+export interface SupergraphTypes {
+  isA: IsA;
+  fieldType: FieldType;
+  fieldUse: FieldUse;
+  fieldRules: FieldRules | undefined;
+}
+
+export function typesOf(supergraphSdl: string): SupergraphTypes {
   const document = parse(supergraphSdl, { noLocation: true });
   const schema = buildASTSchema(document, { assumeValid: true, assumeValidSDL: true });
-  return { isA: isAOf(schema), fieldUse: { fieldNames: fieldNamesOf(schema), ...requiredFields(document) } };
+  return {
+    isA: isAOf(schema),
+    fieldType: fieldTypeOf(schema),
+    fieldUse: { fieldNames: fieldNamesOf(schema), ...requiredFields(document) },
+    fieldRules: fieldRulesOf(document),
+  };
+}
+
+function fieldTypeOf(schema: GraphQLSchema): FieldType {
+  return (name, field) => {
+    const type = schema.getType(name);
+    if (!isObjectType(type) && !isInterfaceType(type)) return undefined;
+    return getNamedType(type.getFields()[field]?.type)?.name;
+  };
 }
 
 function isAOf(schema: GraphQLSchema): IsA {

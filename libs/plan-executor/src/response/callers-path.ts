@@ -1,6 +1,7 @@
 import {
   getNamedType,
   isCompositeType,
+  isObjectType,
   Kind,
   type FieldNode,
   type GraphQLCompositeType,
@@ -25,11 +26,13 @@ export function compileCallersPath(schema: GraphQLSchema, named: NamedOperation,
   const collectFields = collectFieldsOf(document, schema);
   const fieldsOfAnyType = fieldsOfAnyTypeOf(named);
 
-  /** The type of an object as far as it is known. */
-  function typeOf(value: unknown, declared: GraphQLCompositeType): GraphQLCompositeType {
+  /** The type of an object; undefined where nothing says it, such as below a null. */
+  function typeOf(value: unknown, declared: GraphQLCompositeType): GraphQLCompositeType | undefined {
     const type = isObject(value) && typeof value.__typename === 'string' && schema.getType(value.__typename);
-    return isCompositeType(type) ? type : declared;
+    if (isCompositeType(type)) return type;
+    return isObjectType(declared) ? declared : undefined;
   }
+  const asCallersName = (part: string | number) => (typeof part === 'string' ? aliases.callersName(part) : part);
 
   return (path, gathered) => {
     let type: GraphQLCompositeType | undefined = schema.getRootType(operation.operation) ?? undefined;
@@ -40,6 +43,7 @@ export function compileCallersPath(schema: GraphQLSchema, named: NamedOperation,
     for (const part of path) {
       if (typeof part === 'string' && type) {
         const concrete = typeOf(value, type);
+        if (!concrete) break;
         const asked = collectFields(concrete, selections).find(({ node }) => gatheredName(node) === part);
         const ofAnyType = fieldsOfAnyType(everything).filter((node) => gatheredName(node) === part);
         if (!asked && ofAnyType.length > 0) return undefined;
@@ -49,7 +53,7 @@ export function compileCallersPath(schema: GraphQLSchema, named: NamedOperation,
       }
       value = valueAt(value, part);
     }
-    return path.map((part) => (typeof part === 'string' ? aliases.callersName(part) : part));
+    return path.map(asCallersName);
   };
 }
 

@@ -263,4 +263,36 @@ export const requires: Scenario[] = [
       },
     ],
   },
+  {
+    name: 'a required field is null for an object whose type shares its name with another type',
+    subgraphs: {
+      a: {
+        sdl: `type Query { named: [Named!]! } interface Named { id: ID! }
+          type Hall implements Named @key(fields: "id") { id: ID! size: [Int] } type Room implements Named @key(fields: "id") { id: ID! size: String }`,
+        resolvers: {
+          Query: {
+            named: () => [
+              { __typename: 'Hall', id: 'h', size: null },
+              { __typename: 'Room', id: 'r', size: null },
+            ],
+          },
+        },
+      },
+      b: {
+        sdl: `type Hall @key(fields: "id") { id: ID! size: [Int] @external note: String @requires(fields: "size") }
+          type Room @key(fields: "id") { id: ID! size: String @external note: String @requires(fields: "size") }`,
+        resolvers: {
+          Hall: { __resolveReference: (hall) => hall, note: ({ id, size }) => `${String(id)} ${String(size)}` },
+          Room: { __resolveReference: (room) => room, note: ({ id, size }) => `${String(id)} ${String(size)}` },
+        },
+      },
+    },
+    questions: [
+      {
+        query: '{ named { ... on Hall { note } ... on Room { note } } }',
+        data: { named: [{ note: 'h null' }, { note: 'r null' }] },
+        mistakes: { stock: 'loses a null under an alias of the planner’s' },
+      },
+    ],
+  },
 ];
