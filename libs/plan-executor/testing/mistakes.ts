@@ -1,8 +1,17 @@
-import { Kind, visit, type DocumentNode, type ExecutionResult } from 'graphql';
-import type { AskSubgraph, FetchAnswer, FetchRequest, StartEngine } from './engines/engine';
+import {
+  getOperationAST,
+  GraphQLError,
+  Kind,
+  visit,
+  type DocumentNode,
+  type ExecutionResult,
+  type FieldNode,
+} from 'graphql';
+import type { AskSubgraph, Engine, FetchAnswer, FetchRequest, Operation, StartEngine } from './engines/engine';
 import { startStockEngine } from './engines/stock-engine';
+import { testedEngine } from './engines/tested-engine';
 
-/** What an executor may easily do wrong, each as an engine that does just that and is stock otherwise. */
+/** What an executor may easily do wrong, each as an engine that does just that and is ours otherwise. */
 export const mistakes: Record<string, StartEngine> = {
   'answers keys in another order': answering((answer) => ({ ...answer, data: reversed(answer.data) })),
   'loses an error': answering((answer) => ({ ...answer, errors: answer.errors?.slice(1) })),
@@ -57,29 +66,101 @@ export const mistakes: Record<string, StartEngine> = {
     return answer.errors ? { ...answer, data: null } : answer;
   }),
   'keeps silent when a subgraph is down': fetching((request, ask) => ask(request).catch(() => ({ data: null }))),
+  'takes one field for another that shares its name': asking(withFirstArguments),
+  'asks for variables of an operation that was not chosen': executing(async (operation, engine) => {
+    const { document, variables = {} } = operation;
+    const missing = requiredVariables(document).filter((name) => !(name in variables));
+    return missing.length > 0 ? { errors: [new GraphQLError(`Give ${missing.join()}.`)] } : engine.execute(operation);
+  }),
+  'keeps the conditions of who asked first': rememberingConditions(),
+  'begins a write before the last one is read': executing((operation, engine, stock) =>
+    (isMutation(operation.document) ? stock : engine).execute(operation),
+  ),
+  'tells a name of a root type that is a subgraph’s own': answering((answer) =>
+    replaced(answer, /"Query"/g, '"QueryOfa"'),
+  ),
+  'takes an interface object for what it stands for': answering((answer) => replaced(answer, /"Fox"/g, '"Pet"')),
+  'changes an escape on its way': fetching((request, ask) =>
+    ask({ ...request, query: request.query.replaceAll('\\b', '\\u0010') }),
+  ),
+  'loses the digits of large numbers': fetching((request, ask) =>
+    ask({ ...request, query: request.query.replace(/\b\d{16,}\b/g, (digits) => String(BigInt(Number(digits)))) }),
+  ),
+  'loses the sign of zero and what is too large': fetching((request, ask) =>
+    ask({ ...request, query: request.query.replace(/-0\b(?!\.)/g, '0').replace(/\b1e400\b/g, 'null') }),
+  ),
+  'stumbles over the name of a prototype': answering((answer) => replaced(answer, /"__proto__"/g, '"proto"')),
 };
 
-function answering(change: (answer: ExecutionResult) => ExecutionResult): StartEngine {
-  return async (supergraphSdl, ask) => {
-    const engine = await startStockEngine(supergraphSdl, ask);
-    return { execute: async (operation) => change(await engine.execute(operation)) };
+type Execute = <Context>(
+  operation: Operation<Context>,
+  engine: Engine<Context>,
+  stock: Engine<Context>,
+) => Promise<ExecutionResult>;
+
+function executing(execute: Execute): StartEngine {
+  return async <Context>(supergraphSdl: string, ask: AskSubgraph<Context>): Promise<Engine<Context>> => {
+    const engine = await testedEngine('apollo')(supergraphSdl, ask);
+    const stock = await startStockEngine(supergraphSdl, ask);
+    return { execute: (operation) => execute<Context>(operation, engine, stock), close: () => engine.close?.() };
   };
 }
 
+function answering(change: (answer: ExecutionResult) => ExecutionResult): StartEngine {
+  return executing(async (operation, engine) => change(await engine.execute(operation)));
+}
+
 function asking(change: (document: DocumentNode) => DocumentNode): StartEngine {
-  return async (supergraphSdl, ask) => {
-    const engine = await startStockEngine(supergraphSdl, ask);
-    return { execute: (operation) => engine.execute({ ...operation, document: change(operation.document) }) };
-  };
+  return executing((operation, engine) => engine.execute({ ...operation, document: change(operation.document) }));
 }
 
 type Fetch = (request: FetchRequest) => Promise<FetchAnswer>;
 
 function fetching(change: (request: FetchRequest, ask: Fetch) => Promise<FetchAnswer>): StartEngine {
   return <Context>(supergraphSdl: string, ask: AskSubgraph<Context>) =>
-    startStockEngine<Context>(supergraphSdl, (subgraph, request, context) =>
+    testedEngine('apollo')<Context>(supergraphSdl, (subgraph, request, context) =>
       change(request, (changed) => ask(subgraph, changed, context)),
     );
+}
+
+/** Every field of a name with the arguments that its first one has. */
+function withFirstArguments(document: DocumentNode): DocumentNode {
+  const first = new Map<string, FieldNode>();
+  return visit(document, {
+    Field(node) {
+      const key = `${(node.alias ?? node.name).value} ${node.name.value}`;
+      const before = first.get(key);
+      if (!before) first.set(key, node);
+      return before && { ...node, arguments: before.arguments };
+    },
+  });
+}
+
+function requiredVariables({ definitions }: DocumentNode): string[] {
+  return definitions.flatMap((definition) =>
+    definition.kind === Kind.OPERATION_DEFINITION
+      ? (definition.variableDefinitions ?? [])
+          .filter(({ type, defaultValue }) => type.kind === Kind.NON_NULL_TYPE && !defaultValue)
+          .map(({ variable }) => variable.name.value)
+      : [],
+  );
+}
+
+function rememberingConditions(): StartEngine {
+  const first = new WeakMap<DocumentNode, Record<string, unknown>>();
+  return executing((operation, engine) => {
+    const { document, variables = {} } = operation;
+    if (!first.has(document)) first.set(document, variables);
+    const known = Object.entries(first.get(document) ?? {}).filter(([, value]) => typeof value === 'boolean');
+    return engine.execute({ ...operation, variables: { ...variables, ...Object.fromEntries(known) } });
+  });
+}
+
+const isMutation = (document: DocumentNode): boolean => getOperationAST(document, 'Asked')?.operation === 'mutation';
+
+function replaced(answer: ExecutionResult, words: RegExp, word: string): ExecutionResult {
+  const data = JSON.parse(JSON.stringify(answer.data ?? null).replace(words, word)) as ExecutionResult['data'];
+  return { ...answer, data };
 }
 
 function reversed<Data>(data: Data): Data {

@@ -8,20 +8,22 @@ import { compareEngines } from './oracle/oracle';
 const supergraphs = Number(process.env.ORACLE_SUPERGRAPHS ?? 6);
 const seed = Number(process.env.ORACLE_SEED ?? 20_240_401);
 const path = process.env.ORACLE_PATH;
+/** Asks the truth alone, without anything that goes wrong: many more questions in the same time. */
+const calm = process.env.ORACLE_CALM !== undefined;
 const questions = 30;
 
 describe.each(['apollo', 'native'] as const)('random questions to random supergraphs, planned by %s', (planner) => {
   it(
-    'are answered as the stock gateway answers them',
+    'are answered right',
     async () => {
-      const startWithPlansOfStock = planner === 'native' ? testedEngine('apollo') : undefined;
-      const options = { supergraphs, questions, seed, path, startWithPlansOfStock };
+      const options = { supergraphs, questions, seed, path, calm };
       const coverage = await compareEngines(startStockEngine, testedEngine(planner), options);
       if (process.env.ORACLE_VERBOSE) process.stdout.write(`${coverage.table()}\n`);
+      if (calm) return;
       const rare = Object.entries(mustCover).filter(([feature, percent]) => coverage.percent(feature) < percent);
       expect(rare).toEqual([]);
-      const wrong = coverage.percent('its plan is wrong') + coverage.percent('both are wrong');
-      expect(wrong).toBeLessThan(2);
+      // For some required fields that require others neither planner has a right plan.
+      expect(coverage.percent('refused: not plannable')).toBeLessThan(5);
       expect(thrownAway.supergraphs).toBeLessThanOrEqual(supergraphs / 10);
     },
     60_000 + 3_000 * supergraphs,
@@ -37,7 +39,8 @@ describe('an engine is caught that', () => {
 
 /** In how many of a hundred questions there is at least what the oracle is for. */
 const mustCover = {
-  'as stock': 80,
+  'as the truth': 30,
+  'as stock under faults': 30,
   'entity fetch': 20,
   'three or more entity fetches': 3,
   errors: 10,
@@ -54,4 +57,9 @@ const mustCover = {
   '@provides': 1,
   '@interfaceObject': 3,
   '@shareable': 20,
+  'a name that members of a union share': 10,
+  'a count of writes': 4,
+  'another operation': 10,
+  'asked before with other conditions': 5,
+  'root types with names of their own': 15,
 };

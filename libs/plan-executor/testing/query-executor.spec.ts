@@ -5,7 +5,7 @@ import { openSupergraph, type Case } from './oracle/case';
 import { Cases } from './oracle/cases';
 import type { Question } from './question/question';
 import { hash, stableText } from './world/hash';
-import type { Thing, World } from './world/world';
+import type { Thing, World, Writes } from './world/world';
 
 const supergraphs = Number(process.env.ORACLE_SUPERGRAPHS ?? 12);
 const seed = Number(process.env.ORACLE_SEED ?? 20_240_401);
@@ -27,7 +27,7 @@ async function ask({ supergraph, questions }: Case, isFaultless: boolean): Promi
   const { apiSchema, world } = openSupergraph(supergraph)!;
   let isHandedOver = false;
   for (const [index, question] of questions.entries()) {
-    const asked = { document: question.document, variableValues: question.variables };
+    const asked = { document: question.document, operationName: 'Asked', variableValues: question.variables };
     const fieldResolver = resolverOf(world, isFaultless ? undefined : `fault ${index}`);
     const onHandedOver = () => void (isHandedOver = true);
     isHandedOver = false;
@@ -40,25 +40,23 @@ async function ask({ supergraph, questions }: Case, isFaultless: boolean): Promi
   }
 }
 
-/** A query that asks nothing of the schema. */
+/** A query that asks nothing of the schema, and nothing under the one name that is left to graphql-js. */
 function isQuery({ document }: Question): boolean {
   const text = JSON.stringify(document);
-  return !text.includes('"mutation"') && !text.includes('"__schema"');
+  return !['"mutation"', '"__schema"', '"__proto__"'].some((word) => text.includes(word));
 }
 
 /** What the world says, at once or later; with `fault`, now and then something goes wrong. */
 function resolverOf(world: World, fault: string | undefined): GraphQLFieldResolver<unknown, unknown> {
   return (source, args: Record<string, unknown>, context, { parentType, fieldName }) => {
     const thing = (source as Thing | undefined) ?? { __typename: parentType.name, id: parentType.name };
-    const salt =
-      parentType.name === 'Mutation' ? `mutation ${((context as { mutations: number }).mutations += 1)}` : '';
     const place = `${thing.id}.${fieldName}${stableText(args)}`;
     const way = fault === undefined ? 20 : hash(`${place} ${fault}`) % 200;
     if (way === 0) throw new GraphQLError(`${place} fails.`);
     if (way === 1) return Promise.reject(new GraphQLError(`${place} is refused.`));
     if (way === 2) return null;
     if (way === 3) return { unexpected: place };
-    const value = world.valueOf(thing, fieldName, args, salt);
+    const value = world.valueOf(thing, fieldName, args, context as Writes);
     return hash(`${place} when`) % 3 === 0 ? promised(value) : value;
   };
 }

@@ -18,8 +18,7 @@ export function startReferenceEngine(apiSchema: GraphQLSchema, world: World): En
         contextValue: context,
         fieldResolver: (source: Thing | undefined, args: Record<string, unknown>, run: Run, info) => {
           const thing = source ?? { __typename: info.parentType.name, id: info.parentType.name };
-          const salt = thing.__typename === 'Mutation' ? `mutation ${(run.mutations += 1)}` : '';
-          return world.valueOf(thing, info.fieldName, args, salt);
+          return world.valueOf(thing, info.fieldName, args, run);
         },
       });
     },

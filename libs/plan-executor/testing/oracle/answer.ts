@@ -1,6 +1,7 @@
 import { GraphQLError, type ExecutionResult } from 'graphql';
 import type { Engine } from '../engines/engine';
 import type { Question } from '../question/question';
+import { noFaults } from '../world/faults';
 import { newRun, type Run } from '../world/subgraphs';
 
 export interface Answered {
@@ -8,8 +9,15 @@ export interface Answered {
   run: Run;
 }
 
-/** The answer of an engine; what it throws is its answer too. */
-export async function answerTo({ document, variables, faults }: Question, engine: Engine<Run>): Promise<Answered> {
+/** The answer of an engine that others have asked before; what it throws is its answer too. */
+export async function answerTo(
+  { document, variables, before = [], faults }: Question,
+  engine: Engine<Run>,
+): Promise<Answered> {
+  for (const others of before) {
+    const asked = { document, variables: others, operationName: 'Asked', context: newRun(noFaults) };
+    await Promise.resolve(engine.execute(asked)).catch(() => undefined);
+  }
   const run = newRun(faults);
   try {
     const answer = await engine.execute({ document, variables, operationName: 'Asked', context: run });

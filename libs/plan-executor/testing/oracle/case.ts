@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import type { AskSubgraph } from '../engines/engine';
 import { openSubgraphs, type Run } from '../world/subgraphs';
+import { readBlobsExactly } from '../world/blob';
 import { World } from '../world/world';
 import { compose } from '../supergraph/compose';
 import type { SupergraphModel } from '../supergraph/model';
@@ -32,5 +33,6 @@ function open(model: SupergraphModel): OpenSupergraph | undefined {
   const composed = compose(model);
   if ('errors' in composed) return undefined;
   const world = new World(model);
+  readBlobsExactly(composed.apiSchema);
   return { ...composed, world, ask: openSubgraphs(model, world) };
 }

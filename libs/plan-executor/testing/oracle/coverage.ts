@@ -51,7 +51,7 @@ export class Coverage {
 function featuresOfDocument(
   schema: GraphQLSchema,
   model: SupergraphModel,
-  { document, variables }: Question,
+  { document, variables, before = [] }: Question,
 ): string[] {
   const features: string[] = [];
   const note = (feature: string, holds: unknown) => void (holds && features.push(feature));
@@ -69,6 +69,8 @@ function featuresOfDocument(
     Argument: () => note('input object', isInputObjectType(getNamedType(info.getInputType()))),
     Field(node) {
       note('alias', node.alias);
+      note('a name that members of a union share', /^x\d+_/.test(node.alias?.value ?? ''));
+      note('a count of writes', node.name.value === 'seen');
       note('__typename', node.name.value === '__typename');
       note('two conditions on one field', (node.directives?.length ?? 0) > 1);
       note('list of lists', String(info.getType()).startsWith('[['));
@@ -82,6 +84,9 @@ function featuresOfDocument(
     },
   });
   visit(document, visitor);
+  note('another operation', document.definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION).length > 1);
+  note('asked before with other conditions', before.length > 0);
+  note('root types with names of their own', model.withOwnRoots?.length);
   note(
     'fragment definition',
     document.definitions.some(({ kind }) => kind === Kind.FRAGMENT_DEFINITION),

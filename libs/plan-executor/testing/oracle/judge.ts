@@ -7,55 +7,54 @@ import { answerTo, type Answered } from './answer';
 
 /** The three that are asked about one supergraph. */
 export interface Engines {
-  stock: Engine<Run>;
+  /** Started when it is asked for the first time. */
+  stock(): Engine<Run> | Promise<Engine<Run>>;
   tested: Engine<Run>;
   /** It knows every right answer, as long as nothing goes wrong. */
   truth: Engine<Run>;
-  /** Starts the tested engine with stock's plans, where it has others. */
-  withPlansOfStock?: () => Promise<Engine<Run>>;
 }
 
 export interface Judgement {
-  stock: Answered;
+  /** What the tested engine should have answered, and what it did, where the verdict was found. */
+  right: Answered;
   tested: Answered;
   verdict: { isRight: boolean; because: string };
 }
 
 /**
- * Whether the tested engine answers a question right. Stock says what is right, errors included; but
- * - stock has mistakes of its own, so where it differs from the truth even when nothing goes wrong, the truth counts;
- * - an engine may take another way to the same data and meet other faults on it, so then, too, the truth counts, which
- *   knows of no faults;
- * - no executor can be right where its plan is wrong: an engine that follows stock's plans where stock is wrong, another
- *   where it is right with stock's plans.
+ * Whether the tested engine answers a question right. While nothing goes wrong the truth says what is right. What an
+ * engine should say when something does go wrong, stock says, errors included; but
+ * - stock has mistakes of its own, so where it differs from the truth even when nothing goes wrong, it says nothing;
+ * - an engine may take another way to the same data and meet other faults on it.
+ *
+ * Where no planner has a right plan the engine may refuse, by the code that says so.
  */
 export async function judge(question: Question, engines: Engines): Promise<Judgement> {
-  const [stock, tested] = [await answerTo(question, engines.stock), await answerTo(question, engines.tested)];
-  const fault = difference(stock.answer, tested.answer);
-  const excuse = fault && (await excuseFor(question, engines, metTheSame(stock.run, tested.run)));
-  const verdict =
-    fault && !excuse ? { isRight: false, because: fault } : { isRight: true, because: excuse ?? 'as stock' };
-  return { stock, tested, verdict };
-}
-
-async function excuseFor(question: Question, engines: Engines, metTheSame: boolean): Promise<string | undefined> {
-  const isWrong = (engine: Engine<Run>) => isWrongAbout({ ...question, faults: noFaults }, engine, engines.truth);
-  const stockIsWrong = await isWrong(engines.stock);
-  if (!(await isWrong(engines.tested))) {
-    if (stockIsWrong) return 'stock is wrong';
-    return metTheSame ? undefined : 'met other faults than stock';
+  const calm = { ...question, faults: noFaults };
+  const [right, tested] = [await answerTo(calm, engines.truth), await answerTo(calm, engines.tested)];
+  const fault = difference(right.answer, tested.answer);
+  if (fault) {
+    const isRefused =
+      tested.answer.errors?.some(({ extensions }) => extensions.code === 'QUERY_NOT_PLANNABLE') ?? false;
+    return { right, tested, verdict: { isRight: isRefused, because: isRefused ? 'refused: not plannable' : fault } };
   }
-  if (stockIsWrong) return 'both are wrong';
-  const withPlansOfStock = await engines.withPlansOfStock?.();
-  if (!withPlansOfStock) return undefined;
-  const planIsWrong = !(await isWrong(withPlansOfStock));
-  withPlansOfStock.close?.();
-  return planIsWrong ? 'its plan is wrong' : undefined;
+  if (JSON.stringify(question.faults) === JSON.stringify(noFaults)) {
+    return { right, tested, verdict: { isRight: true, because: 'as the truth' } };
+  }
+  return judgeUnderFaults(question, right, engines);
 }
 
-async function isWrongAbout(calm: Question, engine: Engine<Run>, truth: Engine<Run>): Promise<boolean> {
-  const [right, got] = [await answerTo(calm, truth), await answerTo(calm, engine)];
-  return difference(right.answer, got.answer) !== undefined;
+async function judgeUnderFaults(question: Question, calm: Answered, engines: Engines): Promise<Judgement> {
+  const stock = await engines.stock();
+  const [right, tested] = [await answerTo(question, stock), await answerTo(question, engines.tested)];
+  const fault = difference(right.answer, tested.answer);
+  if (!fault) return { right, tested, verdict: { isRight: true, because: 'as stock under faults' } };
+  const calmStock = await answerTo({ ...question, faults: noFaults }, stock);
+  if (difference(calm.answer, calmStock.answer)) {
+    return { right, tested, verdict: { isRight: true, because: 'stock is wrong' } };
+  }
+  const isExcused = !metTheSame(right.run, tested.run);
+  return { right, tested, verdict: { isRight: isExcused, because: isExcused ? 'met other faults than stock' : fault } };
 }
 
 /** Whether two runs took the same way to the data and met the same faults on it. */

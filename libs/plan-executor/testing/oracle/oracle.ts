@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { validate } from 'graphql';
 import type { StartEngine } from '../engines/engine';
 import { startReferenceEngine } from '../engines/reference-engine';
+import { noFaults } from '../world/faults';
 import { openSupergraph, type Case, type OpenSupergraph } from './case';
 import { Cases } from './cases';
 import { Coverage } from './coverage';
@@ -15,15 +16,15 @@ export interface OracleOptions {
   seed: number;
   /** The case to go back to, as a failure tells it. */
   path?: string;
+  /** Nothing goes wrong, so that the truth alone says what is right. */
+  calm?: boolean;
   /** Stops at the first difference, without looking for a smaller case that shows it. */
   asFound?: boolean;
-  /** The tested engine with stock's plans, where it has others. */
-  startWithPlansOfStock?: StartEngine;
 }
 
 /**
- * Asks the stock gateway and another engine the same random questions. Throws at the first difference, with the
- * smallest case that shows it.
+ * Asks an engine random questions, and beside it the truth and, while something goes wrong, the stock gateway. Throws at
+ * the first answer that is not right, with the smallest case that shows it.
  */
 export async function compareEngines(
   startStock: StartEngine,
@@ -32,23 +33,22 @@ export async function compareEngines(
 ): Promise<Coverage> {
   const coverage = new Coverage();
   const latest = new Latest(async (open: OpenSupergraph): Promise<Engines> => ({
-    stock: await startStock(open.supergraphSdl, open.ask),
+    stock: once(() => startStock(open.supergraphSdl, open.ask)),
     tested: await startTested(open.supergraphSdl, open.ask),
     truth: startReferenceEngine(open.apiSchema, open.world),
-    withPlansOfStock:
-      options.startWithPlansOfStock && (async () => options.startWithPlansOfStock!(open.supergraphSdl, open.ask)),
   }));
 
   async function faultIn({ supergraph, questions }: Case): Promise<string | undefined> {
     const open = openSupergraph(supergraph)!;
     const engines = await latest.of(open);
-    for (const question of questions) {
+    for (const each of questions) {
+      const question = options.calm ? { ...each, faults: noFaults } : each;
       const invalid = validate(open.apiSchema, question.document);
       if (invalid.length > 0) return `The question is not valid: ${invalid.join('\n')}`;
-      const { verdict, stock, tested } = await judge(question, engines);
-      coverage.note(open.apiSchema, supergraph, question, stock);
+      const { verdict, right, tested } = await judge(question, engines);
+      coverage.note(open.apiSchema, supergraph, question, tested);
       if (verdict.isRight) coverage.count(verdict.because);
-      else return report(supergraph, question, stock.answer, tested, verdict.because);
+      else return report(supergraph, question, right.answer, tested, verdict.because);
     }
     return undefined;
   }
@@ -72,6 +72,11 @@ export async function compareEngines(
   }
 }
 
+function once<Value>(make: () => Value): () => Value {
+  let made: { value: Value } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
 /** Keeps the engines of the supergraph that was asked for last: shrinking asks for it many times in a row. */
 class Latest {
   private key?: OpenSupergraph;
@@ -87,7 +92,6 @@ class Latest {
   }
 
   close(): void {
-    this.engines?.stock.close?.();
     this.engines?.tested.close?.();
     this.engines = undefined;
   }

@@ -6,11 +6,11 @@ import { printSubgraph } from '../supergraph/print';
 import type { SupergraphModel } from '../supergraph/model';
 import type { Answered } from './answer';
 
-/** Everything that is needed to see, and to repeat by hand, where two engines differ. */
+/** Everything that is needed to see, and to repeat by hand, where an answer is not right. */
 export function report(
   model: SupergraphModel,
   question: Question,
-  stock: ExecutionResult,
+  right: ExecutionResult,
   { answer, run }: Answered,
   difference: string,
 ): string {
@@ -26,7 +26,7 @@ export function report(
     `# variables\n${JSON.stringify(question.variables)}`,
     `# what goes wrong\n${JSON.stringify(faults)}`,
     `# what the subgraphs were asked\n${run.asked.map(({ subgraph, request }) => askedText(subgraph, request)).join('\n')}`,
-    `# stock\n${JSON.stringify(compared(stock), null, 1)}`,
+    `# right\n${JSON.stringify(compared(right), null, 1)}`,
     `# tested\n${JSON.stringify(compared(answer), null, 1)}`,
   ].join('\n');
 }

@@ -6,6 +6,7 @@ import {
   isObjectType,
   isUnionType,
   parse,
+  validate,
   type GraphQLCompositeType,
   type GraphQLField,
   type GraphQLObjectType,
@@ -18,10 +19,19 @@ import { Names } from './names';
 import type { Question } from './question';
 import { Values } from './values';
 
-/** A valid question to a supergraph: aliases, arguments, fragments that overlap, conditions, variables. */
+/**
+ * A valid question to a supergraph: aliases, arguments, fragments that overlap, conditions, variables, and now and then
+ * another operation beside it.
+ */
 export function generateQuestion(dice: Dice, schema: GraphQLSchema, model: SupergraphModel): Question {
-  const { text, variables } = new QuestionWriter(dice, schema).write();
-  return { document: parse(text, { noLocation: true }), variables, faults: generateFaults(dice, model, text) };
+  for (;;) {
+    const { text, variables, before } = new QuestionWriter(dice, schema, 'Asked').write();
+    const other = dice.chance(20) ? new QuestionWriter(dice, schema, 'Other').write().text : '';
+    const document = parse(text + other, { noLocation: true });
+    // Names that members of a union share are drawn at random, so now and then they mean too much.
+    if (validate(schema, document).length > 0) continue;
+    return { document, variables, before, faults: generateFaults(dice, model, text) };
+  }
 }
 
 interface Fragment {
@@ -31,26 +41,45 @@ interface Fragment {
   text?: string;
 }
 
+/** Aliases that something else may bear: keys, fields, names of ours and of JavaScript. */
+const strangeNames = [
+  'id',
+  'code',
+  'name',
+  'next',
+  'label',
+  '_a_x',
+  '_a1_name',
+  '__proto__',
+  'constructor',
+  'toString',
+];
+
 class QuestionWriter {
   private readonly names = new Names();
   private readonly values: Values;
   private readonly fragments: Fragment[] = [];
+  private splits = 0;
 
   constructor(
     private readonly dice: Dice,
     private readonly schema: GraphQLSchema,
+    /** Of the operation. What is in it has names that no other operation of the document has. */
+    private readonly name: 'Asked' | 'Other',
   ) {
-    this.values = new Values(dice, schema);
+    this.values = new Values(dice, schema, name === 'Asked' ? 'v' : 'o');
   }
 
-  write(): { text: string; variables: Record<string, unknown> } {
+  write(): { text: string; variables: Record<string, unknown>; before: Record<string, unknown>[] } {
     const mutation = this.dice.chance(12) && this.schema.getMutationType();
     const root = mutation || this.schema.getQueryType()!;
     const selections = this.selections(root, this.dice.between(2, 5), this.dice.between(1, 4));
     const keyword = mutation ? 'mutation' : 'query';
     const fragments = this.fragments.map(({ name, on, text }) => `fragment ${name} on ${on.name} ${text}`);
-    const operation = `${keyword} Asked${this.values.definitions()} ${selections}`;
-    return { text: [operation, ...fragments].join('\n'), variables: this.values.variables };
+    const operation = `${keyword} ${this.name}${this.values.definitions()} ${selections}`;
+    const { variables } = this.values;
+    const text = ['', operation, ...fragments].join('\n');
+    return { text, variables, before: this.dice.chance(30) ? this.values.othersVariables() : [] };
   }
 
   private selections(type: GraphQLCompositeType, depth: number, breadth: number): string {
@@ -60,6 +89,7 @@ class QuestionWriter {
 
   private selection(type: GraphQLCompositeType, depth: number): string {
     if (this.dice.chance(8)) return this.typename(type);
+    if (depth > 1 && isAbstractType(type) && this.dice.chance(35)) return this.alike(type, depth, this.splits++);
     const wantsFragment = depth > 1 && this.dice.chance(isAbstractType(type) ? 55 : 18);
     if (wantsFragment) return this.fragment(type, depth);
     const field = isUnionType(type) ? undefined : this.chooseField(type, depth);
@@ -73,18 +103,42 @@ class QuestionWriter {
     return `${this.names.responseName('__typename', 'String!', '', this.dice.chance(20))}__typename${this.condition()}`;
   }
 
+  /** A fragment for each member of an abstract type, whose fields share response names without being the same. */
+  private alike(type: GraphQLCompositeType, depth: number, split: number): string {
+    if (isObjectType(type)) return this.alikeFields(type, depth, split);
+    const members = this.dice.oneOrMore(this.possible(type), 85);
+    return members.map((each) => `... on ${each.name} { ${this.alikeFields(each, depth, split)} }`).join(' ');
+  }
+
+  /** Fields that are named after the shape of their values, for what members share must be alike in that. */
+  private alikeFields(type: GraphQLObjectType, depth: number, split: number): string {
+    const fields = new Map<string, string>();
+    for (let i = this.dice.between(1, 3); i > 0; i--) {
+      const field = this.chooseField(type, depth);
+      if (!field) continue;
+      const inner = getNamedType(field.type);
+      const shape = isCompositeType(inner) ? String(field.type).replace(inner.name, '') : String(field.type);
+      const ownName = `x${split}_${shape.replace('[', 'L').replace('!', 'N').replace(/\W/g, '_')}`;
+      const name = this.dice.chance(12) ? this.dice.pick(strangeNames) : ownName;
+      const selections = isCompositeType(inner) ? ` { ${this.alike(inner, depth - 1, split)} }` : '';
+      fields.set(name, `${name}: ${field.name}${this.values.argumentsOf(field)}${selections}`);
+    }
+    return fields.size > 0 ? [...fields.values()].join(' ') : '__typename';
+  }
+
   private chooseField(type: Exclude<GraphQLCompositeType, { getTypes(): unknown }>, depth: number) {
     const fields = Object.values(type.getFields());
     const possible = depth > 1 ? fields : fields.filter((field) => isLeafType(getNamedType(field.type)));
     const deep = possible.filter((field) => isCompositeType(getNamedType(field.type)));
     if (possible.length === 0) return undefined;
-    const made = possible.filter(({ name }) => /^made|^pet_/.test(name));
+    const made = possible.filter(({ name }) => /^made|^seen|^pet_/.test(name));
     return this.dice.pick(this.dice.pick([possible, deep, deep, made].filter((each) => each.length > 0)));
   }
 
   private field(field: GraphQLField<unknown, unknown>, depth: number): string {
     const args = this.values.argumentsOf(field);
-    const name = this.names.responseName(field.name, String(field.type), args, this.dice.chance(12));
+    const preferred = this.dice.chance(4) ? this.dice.pick(strangeNames) : undefined;
+    const name = this.names.responseName(field.name, String(field.type), args, this.dice.chance(12), preferred);
     const type = getNamedType(field.type);
     const inner = isCompositeType(type) ? ` ${this.selections(type, depth - 1, 3)}` : '';
     return `${name}${field.name}${args}${this.condition()}${inner}`;
@@ -103,7 +157,7 @@ class QuestionWriter {
   private named(on: GraphQLCompositeType, depth: number): string {
     const existing = this.fragments.find((each) => each.on === on && each.text !== undefined);
     if (existing && this.dice.chance(50)) return existing.name;
-    const fragment: Fragment = { name: `F${this.fragments.length}`, on };
+    const fragment: Fragment = { name: `F${this.name}${this.fragments.length}`, on };
     this.fragments.push(fragment);
     fragment.text = this.selections(on, depth - 1, 3);
     return fragment.name;

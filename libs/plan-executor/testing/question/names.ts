@@ -5,9 +5,16 @@
 export class Names {
   private readonly meanings = new Map<string, string>();
 
-  /** `alias: ` or nothing, to be written before the field. */
-  responseName(field: string, type: string, args: string, wantsAlias: boolean): string {
+  /**
+   * `alias: ` or nothing, to be written before the field.
+   * @param preferred a name to be taken for an alias if it means nothing else
+   */
+  responseName(field: string, type: string, args: string, wantsAlias: boolean, preferred?: string): string {
     const meaning = `${field} ${type} ${args}`;
+    if (preferred && (this.meanings.get(preferred) ?? meaning) === meaning) {
+      this.meanings.set(preferred, meaning);
+      return `${preferred}: `;
+    }
     for (let i = wantsAlias ? 1 : 0; ; i += 1) {
       const name = i === 0 ? field : `${field.replace('__', '')}_${i}`;
       const taken = this.meanings.get(name);

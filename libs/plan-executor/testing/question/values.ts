@@ -26,10 +26,13 @@ export class Values {
   /** What the client sends; a variable may be absent. */
   readonly variables: Record<string, unknown> = {};
   private readonly declared: Variable[] = [];
+  private readonly conditions = new Set<string>();
 
   constructor(
     private readonly dice: Dice,
     private readonly schema: GraphQLSchema,
+    /** How the names of the variables begin. */
+    private readonly prefix: string,
   ) {}
 
   /** `($v0: Int = 3, …)`, or nothing. */
@@ -48,21 +51,42 @@ export class Values {
   /** The condition of `@skip` or `@include`. */
   condition(): string {
     if (this.dice.chance(40)) return this.dice.pick(['true', 'false']);
-    return this.variable('Boolean!', () => this.dice.pick([true, false]));
+    // One that may be null must have a default.
+    const type = this.dice.pick(['Boolean!', 'Boolean!', 'Boolean']);
+    const variable = this.variable(type, () => this.dice.pick([true, false]), type === 'Boolean');
+    this.conditions.add(variable.slice(1));
+    return variable;
+  }
+
+  /** What others may have given for the same document: other conditions, absent ones and null. */
+  othersVariables(): Record<string, unknown>[] {
+    const others = (value: unknown) =>
+      this.dice.pick<Record<string, unknown>>([{ value: !value }, { value: !value }, { value: null }, {}]);
+    return Array.from({ length: this.conditions.size > 0 ? this.dice.between(0, 2) : 0 }, () => {
+      const variables = { ...this.variables };
+      for (const name of this.conditions) {
+        const given = others(variables[name]);
+        if ('value' in given) variables[name] = given.value;
+        else delete variables[name];
+      }
+      return variables;
+    });
   }
 
   private value(type: GraphQLInputType, depth = 0): string {
     if (this.dice.chance(depth === 0 ? 40 : 12)) return this.variable(String(type), () => this.sent(type));
+    const strange = strangeLiterals[String(getNullableType(type))];
+    if (strange && this.dice.chance(40)) return this.dice.pick(strange);
     return written(this.sent(type), type);
   }
 
-  private variable(type: string, make: () => unknown): string {
-    const same = this.declared.filter((each) => each.type === type);
+  private variable(type: string, make: () => unknown, needsDefault = false): string {
+    const same = this.declared.filter((each) => each.type === type && (!needsDefault || each.default !== undefined));
     if (same.length > 0 && this.dice.chance(40)) return `$${this.dice.pick(same).name}`;
-    const variable: Variable = { name: `v${this.declared.length}`, type };
+    const variable: Variable = { name: `${this.prefix}${this.declared.length}`, type };
     this.declared.push(variable);
     const graphqlType = this.inputType(type);
-    if (this.dice.chance(35)) variable.default = written(notNull(make), graphqlType);
+    if (needsDefault || this.dice.chance(35)) variable.default = written(notNull(make), graphqlType);
     const mayBeAbsent = variable.default !== undefined || !isNonNullType(graphqlType);
     if (!mayBeAbsent || !this.dice.chance(40)) this.variables[variable.name] = make();
     return `$${variable.name}`;
@@ -85,8 +109,13 @@ export class Values {
       const fields = Object.values(type.getFields()).filter(() => this.dice.chance(depth === 0 ? 50 : 20));
       return Object.fromEntries(fields.map((field) => [field.name, this.sent(field.type, depth + 1)]));
     }
-    const leaves: Record<string, unknown> = { Int: this.dice.between(0, 9), Boolean: this.dice.chance(50) };
-    return leaves[String(type)] ?? this.dice.pick(['', 'x', '所沢', 'a"b\\c\n']);
+    const leaves: Record<string, unknown> = {
+      Int: this.dice.between(0, 9),
+      Float: this.dice.pick([0, 0.1, -1.5, 1e21, 7]),
+      Boolean: this.dice.chance(50),
+      Blob: this.dice.pick([7, -0.5, 'b', true, [1, [null, 'x\b']], { __proto: 1, constructor: { a: '所沢' } }]),
+    };
+    return leaves[String(type)] ?? this.dice.pick(['', 'x', '所沢 e\u0301 \u2028', 'a"b\\c\n', 'a\bb\f\u0001', '\\b']);
   }
 }
 
@@ -96,6 +125,14 @@ function notNull(make: () => unknown): unknown {
     if (value !== null) return value;
   }
 }
+
+/** Literals that are easily changed into others when they are read and printed. */
+const strangeLiterals: Record<string, string[]> = {
+  String: ['"\\b\\u3042\\u{1F600}"', '"""\n  block "\\b"\n    more\n"""'],
+  ID: ['9007199254740993', '-99999999999999999999', '0'],
+  Float: ['1.50', '1e3', '9007199254740993', '-0.0'],
+  Blob: ['9007199254740993', '1e400', '-0', '{a: "\\b", b: [RED, 1.50, null]}', '{b: 1, a: 2}', 'RED', '["\\f", {}]'],
+};
 
 /** A value as the query language writes it. */
 function written(value: unknown, type: GraphQLInputType): string {
@@ -108,5 +145,14 @@ function written(value: unknown, type: GraphQLInputType): string {
     const parts = Object.entries(value).map(([name, each]) => `${name}: ${written(each, fields[name]!.type)}`);
     return `{${parts.join(', ')}}`;
   }
+  if (typeof value === 'object') return blobLiteral(value);
   return JSON.stringify(value);
+}
+
+function blobLiteral(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(blobLiteral).join(', ')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  return `{${Object.entries(value)
+    .map(([name, each]) => `${name}: ${blobLiteral(each)}`)
+    .join(', ')}}`;
 }

@@ -63,11 +63,13 @@ function hideSome(dice: Dice, object: ObjectModel): void {
 
 function canBeNamedBy(object: ObjectModel, field: FieldModel, subgraph: string): boolean {
   const isElsewhere = field.in.length > 0 && !field.in.includes(subgraph) && field.overrides === undefined;
-  return isElsewhere && !field.isKey && placeOf(object, subgraph) !== undefined;
+  return isElsewhere && !field.isKey && !field.counts && placeOf(object, subgraph) !== undefined;
 }
 
 function isPlain(field: FieldModel): boolean {
-  return !field.isKey && !field.requires && !field.provides && !field.shareable && field.name !== 'nick';
+  return (
+    !field.isKey && !field.counts && !field.requires && !field.provides && !field.shareable && field.name !== 'nick'
+  );
 }
 
 const leafTypes = new Set(['String', 'Int', 'Float', 'Boolean', 'ID', 'Colour', 'Blob']);
@@ -80,10 +82,17 @@ function isReadable(field: FieldModel): boolean {
   return isLeaf(field) || namedTypeOf(field.type) === 'Wall';
 }
 
-/** A required field with all of its arguments spelled out: the client may ask for the same field with others. */
+/** A required field with nearly all of its arguments spelled out: the client may ask for the same field with others. */
 function asRequired(dice: Dice, field: FieldModel): string {
-  const values: Record<string, string> = { unit: 'GREEN', at: '5', where: '{ limit: 1, colour: BLUE }', words: '[]' };
-  const args = field.arguments.map(({ name }) => `${name}: ${values[name]}`);
+  const values: Record<string, string> = {
+    unit: 'GREEN',
+    at: '5',
+    where: '{ limit: 1, colour: BLUE }',
+    words: '[]',
+    ratio: '0.5',
+    blob: '[1]',
+  };
+  const args = field.arguments.flatMap(({ name }) => (values[name] ? [`${name}: ${values[name]}`] : []));
   const inner = namedTypeOf(field.type) === 'Wall' ? ` { ${dice.pick(['text', 'tint spot { x }'])} }` : '';
   return field.name + (args.length > 0 ? `(${args.join(', ')})` : '') + inner;
 }

@@ -20,7 +20,12 @@ export function addFields(dice: Dice, model: SupergraphModel): void {
     const named = (name: string) => (object.kind === 'interfaceObject' ? `pet_${name}` : name);
     for (const name of dice.oneOrMore(leafNames, 60)) addField(object, leafField(dice, named(name), hosts));
     for (const name of dice.some(linkNames, 60)) addLink(dice, model, object, named(name), hosts);
+    if (dice.chance(40)) addCounter(object, named('seen'), dice.pick(hosts));
   }
+}
+
+function addCounter(object: ObjectModel, name: string, subgraph: string): void {
+  addField(object, { name, type: 'Int', arguments: [], in: [subgraph], counts: true });
 }
 
 /** A field that is there already stays as it is. */
@@ -91,6 +96,9 @@ export function someArguments(dice: Dice): ArgumentModel[] {
       { name: 'at', type: 'Int!', default: dice.pick(['7', undefined]) },
       { name: 'where', type: 'Filter', default: dice.pick(['{ limit: 3 }', undefined]) },
       { name: 'words', type: '[String!]', default: undefined },
+      { name: 'key', type: 'ID', default: undefined },
+      { name: 'ratio', type: 'Float', default: dice.pick(['1.5', undefined]) },
+      { name: 'blob', type: 'Blob', default: undefined },
     ],
     40,
   );

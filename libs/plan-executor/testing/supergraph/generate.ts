@@ -17,6 +17,7 @@ export function generateSupergraph(dice: Dice): SupergraphModel {
   addRoots(dice, model);
   addFieldsOfValues(model);
   defineWhatIsNamed(model);
+  model.withOwnRoots = dice.some(subgraphs, 20);
   return model;
 }
 

@@ -5,6 +5,8 @@ export interface SupergraphModel {
   subgraphs: string[];
   objects: ObjectModel[];
   abstracts: AbstractModel[];
+  /** The subgraphs whose root types have names of their own. */
+  withOwnRoots?: string[];
 }
 
 /** An object type with all fields that it has anywhere. */
@@ -41,6 +43,8 @@ export interface FieldModel {
   overrides?: string;
   requires?: string;
   provides?: string;
+  /** It tells how many writes were made so far. */
+  counts?: boolean;
 }
 
 export interface ArgumentModel {
@@ -72,6 +76,15 @@ export function objectOf(model: SupergraphModel, name: string): ObjectModel | un
 
 export function placeOf(object: ObjectModel, subgraph: string): Place | undefined {
   return object.places.find((place) => place.subgraph === subgraph);
+}
+
+/** How a subgraph calls a type that is called so in the supergraph. */
+export function localNameOf(
+  { withOwnRoots = [] }: SupergraphModel,
+  { name, kind }: ObjectModel,
+  subgraph: string,
+): string {
+  return kind === 'root' && withOwnRoots.includes(subgraph) ? `${name}Of${subgraph}` : name;
 }
 
 /** Whether a subgraph can be asked for an object by one of its keys. */

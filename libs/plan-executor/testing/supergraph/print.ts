@@ -1,6 +1,7 @@
 import {
   fieldNamesOf,
   fieldSet,
+  localNameOf,
   namedTypeOf,
   placeOf,
   type AbstractModel,
@@ -23,7 +24,15 @@ input Filter { colour: Colour = RED, limit: Int, words: [String!], deeper: [Filt
 export function printSubgraph(model: SupergraphModel, subgraph: string): string {
   const objects = model.objects.flatMap((object) => printObject(model, object, subgraph));
   const abstracts = model.abstracts.flatMap((abstract) => printAbstract(abstract, subgraph));
-  return [header, common, ...abstracts, ...objects].join('\n');
+  return [header, common, ...roots(model, subgraph), ...abstracts, ...objects].join('\n');
+}
+
+/** Which types are the roots, where their names do not say so. */
+function roots(model: SupergraphModel, subgraph: string): string[] {
+  if (!model.withOwnRoots?.includes(subgraph)) return [];
+  const own = model.objects.filter((each) => each.kind === 'root' && printObject(model, each, subgraph).length > 0);
+  const operations = own.map((each) => `${each.name.toLowerCase()}: ${localNameOf(model, each, subgraph)}`);
+  return operations.length > 0 ? [`schema { ${operations.join(' ')} }`] : [];
 }
 
 function printObject(model: SupergraphModel, object: ObjectModel, subgraph: string): string[] {
@@ -34,7 +43,8 @@ function printObject(model: SupergraphModel, object: ObjectModel, subgraph: stri
   const interfaces = interfacesOf(model, object, subgraph);
   const implementing = interfaces.length > 0 ? ` implements ${interfaces.join(' & ')}` : '';
   const interfaceObject = object.kind === 'interfaceObject' ? ' @interfaceObject' : '';
-  return [`type ${object.name}${implementing}${interfaceObject}${keys.join('')} {\n${fields.join('\n')}\n}`];
+  const name = localNameOf(model, object, subgraph);
+  return [`type ${name}${implementing}${interfaceObject}${keys.join('')} {\n${fields.join('\n')}\n}`];
 }
 
 function interfacesOf(model: SupergraphModel, object: ObjectModel, subgraph: string): string[] {

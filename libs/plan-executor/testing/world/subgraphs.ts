@@ -14,6 +14,7 @@ import {
 import type { AskSubgraph, FetchAnswer, FetchRequest } from '../engines/engine';
 import { printSubgraph } from '../supergraph/print';
 import type { SupergraphModel } from '../supergraph/model';
+import { readBlobsExactly } from './blob';
 import { strikes, type Faults } from './faults';
 import { concreteTypeOf, type Thing, type World } from './world';
 
@@ -64,6 +65,7 @@ function refusalOf(subgraph: string, request: FetchRequest, { faults, met }: Run
 
 function executable(sdl: string, subgraph: string, world: World): GraphQLSchema {
   const schema = buildSubgraphSchema({ typeDefs: parse(sdl) });
+  readBlobsExactly(schema);
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) && !isInterfaceType(type)) continue;
     const resolveReference = (representation: Record<string, unknown>, run: Run) =>
@@ -89,26 +91,31 @@ function reference(thing: Thing, { faults, met }: Run, subgraph: string): Thing 
 /** Every field of every subgraph: what the world says, unless something goes wrong there. */
 function resolverOf(world: World, subgraph: string): GraphQLFieldResolver<Thing | undefined, Run> {
   return (source, args: Record<string, unknown>, run, info) => {
-    const typeName = info.parentType.name;
+    const typeName = typeNameOf(info);
     const thing = source ?? { __typename: typeName, id: typeName };
     failIfBroken(run, subgraph, thing, info);
     const nulled = run.faults.nulled.find(
       (each) => each.subgraph === subgraph && each.field === `${typeName}.${info.fieldName}`,
     );
-    const salt = typeName === 'Mutation' ? `mutation ${(run.mutations += 1)}` : '';
     if (nulled && strikes(nulled, thing.id)) {
       run.met.add(`${placeOf(info)} of ${thing.id} is null in ${subgraph}`);
       return null;
     }
-    const value = world.valueOf(thing, info.fieldName, args, salt);
+    const value = world.valueOf(thing, info.fieldName, args, run);
     const type = getNamedType(info.returnType);
     // An interface object stands for all members of the interface: its subgraph cannot name them.
     return isObjectType(type) ? renamed(value, type.name) : value;
   };
 }
 
+/** The name of a type in the supergraph. */
+function typeNameOf({ parentType, schema }: GraphQLResolveInfo): string {
+  if (parentType === schema.getQueryType()) return 'Query';
+  return parentType === schema.getMutationType() ? 'Mutation' : parentType.name;
+}
+
 function failIfBroken(run: Run, subgraph: string, { id }: Thing, info: GraphQLResolveInfo): void {
-  const field = `${info.parentType.name}.${info.fieldName}`;
+  const field = `${typeNameOf(info)}.${info.fieldName}`;
   const broken = run.faults.broken.find((each) => each.subgraph === subgraph && each.field === field);
   if (!broken || !strikes(broken, id)) return;
   run.met.add(`${placeOf(info)} of ${id} fails in ${subgraph}`);

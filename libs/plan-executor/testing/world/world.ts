@@ -19,6 +19,11 @@ export interface Thing {
   representation?: Record<string, unknown>;
 }
 
+/** How many writes were made so far. */
+export interface Writes {
+  mutations: number;
+}
+
 /**
  * The one truth of which every subgraph serves a part. Nothing is stored: a value is computed from the name of its
  * owner, its field and its arguments, so that whoever is asked answers the same.
@@ -26,9 +31,11 @@ export interface Thing {
 export class World {
   constructor(private readonly model: SupergraphModel) {}
 
-  /** The value of a field; an object in it is a Thing. `salt` tells apart what changes with time. */
-  valueOf(thing: Thing, fieldName: string, args: Record<string, unknown>, salt = ''): unknown {
+  /** The value of a field; an object in it is a Thing. A field of Mutation counts as a write. */
+  valueOf(thing: Thing, fieldName: string, args: Record<string, unknown>, writes: Writes): unknown {
     const { owner, field } = this.fieldOf(thing, fieldName);
+    const salt = owner.name === 'Mutation' ? `mutation ${(writes.mutations += 1)}` : '';
+    if (field.counts) return writes.mutations;
     if (field.isKey) return this.keyOf(thing, field);
     if (field.requires) return this.derived(thing, field, field.requires);
     return this.value(typeNode(field.type), `${owner.name}|${thing.id}.${fieldName}${stableText(args)}${salt}`, field);
@@ -78,7 +85,7 @@ export class World {
       const args = Object.fromEntries(
         (selection.arguments ?? []).map(({ name, value }) => [name.value, valueFromASTUntyped(value)]),
       );
-      const value = this.valueOf(thing, selection.name.value, args);
+      const value = this.valueOf(thing, selection.name.value, args, { mutations: 0 });
       const inner = selection.selectionSet;
       result[selection.name.value] = inner ? mapDeep(value, (each) => this.read(each as Thing, inner)) : value;
     }
