@@ -30,16 +30,25 @@ export async function rowsOf(database: DataSource, statement: Statement, deadlin
   database.logger.logQuery(statement.text, statement.values);
   const pool = poolOf(database);
   for (let isRepeated = false; ; isRepeated = true) {
-    const client = await connection(pool, deadline);
+    const client = await connection(pool, deadline).catch(rethrow);
     const isFresh = !kept.has(client);
     kept.add(client);
     try {
       return await rowsOver(client, statement, deadline);
     } catch (error) {
       // Each turn takes a lost connection out of the pool, so that a fresh one comes up soon.
-      if (!isConnectionLost(error) || (isRepeated && isFresh)) throw error;
+      if (!isConnectionLost(error) || (isRepeated && isFresh)) rethrow(error);
     }
   }
+}
+
+/**
+ * Throws an Error that says what went wrong. Node's own sockets fail with one that is none to code in another context, as
+ * tests are, and graphql-js hides from its readers what is no Error.
+ */
+function rethrow(error: unknown): never {
+  if (error instanceof Error) throw error;
+  throw Object.assign(new Error(messageOf(error), { cause: error }), { code: codeOf(error) });
 }
 
 async function connection(pool: Pool, deadline: Deadline): Promise<PoolClient> {
