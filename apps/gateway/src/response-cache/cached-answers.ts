@@ -69,10 +69,11 @@ export class CachedAnswers {
 
   async #answerKept(request: FastifyRequest, reply: FastifyReply, place: Place): Promise<boolean> {
     const contentType = answerTypeFor(request.headers.accept);
-    const entry = contentType && this.#commonHeaders && (await this.cache.find(place));
+    const otherHeaders = this.#commonHeaders;
+    const entry = contentType && otherHeaders && (await this.cache.find(place));
     if (entry) {
       this.hits++;
-      await this.#send(request, reply, place, entry, { contentType, otherHeaders: this.#commonHeaders, status: 'hit' });
+      await this.#send(request, reply, place, entry, { contentType, otherHeaders, status: 'hit' });
       return true;
     }
     this.misses++;
