@@ -3,11 +3,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { answerTypeFor, isJson, prefersPage } from './media-types';
 
 /** The methods of `/graphql`, as the header "allow" lists them. */
-export const allowedMethods = 'GET, HEAD, POST, OPTIONS';
+const allowedMethods = 'GET, HEAD, POST, OPTIONS';
 const methods = new Set(allowedMethods.split(', '));
 
 /** An HTTP request that is refused before GraphQL sees it. The sentence tells the caller what to do. */
-export class RefusedRequestError extends Error {
+class RefusedRequestError extends Error {
   constructor(
     readonly statusCode: number,
     sentence: string,
