@@ -51,7 +51,7 @@ test('a PostgreSQL that is killed under a running product is started again, and 
     expect(serverPid(env.STATE_DIRECTORY)).not.toBe(killed);
     for (const code of await answeredAgain(gateway.url)) expect(code).toBe('SUBGRAPH_UNAVAILABLE');
   }
-  await gateway.process.says(/"the embedded PostgreSQL ended under us; it is started again"/);
+  await gateway.process.says(/"the embedded PostgreSQL ended unexpectedly; it is started again"/);
 });
 
 test('of several processes that share a PostgreSQL one starts it again, and all go on with it', async () => {

@@ -14,21 +14,21 @@ async function refusal(env: NodeJS.ProcessEnv): Promise<string> {
   return lastLine(stderr);
 }
 
-describe('a variable that is wrong is named, and what it should be', () => {
+describe('an invalid variable is named, with what it must be', () => {
   it.concurrent.each<[NodeJS.ProcessEnv, string]>([
-    [{ PORT: 'abc' }, 'PORT is no port: give a whole number from 0 to 65535.'],
+    [{ PORT: 'abc' }, 'PORT must be a whole number from 0 to 65535.'],
     [
       { LOG_LEVEL: 'loud', GATEWAY_SECRET: 'short' },
-      'GATEWAY_SECRET is too short: give at least 16 characters; LOG_LEVEL is none of fatal, error, warn, info, debug, trace, silent.',
+      'GATEWAY_SECRET must have at least 16 characters; LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent.',
     ],
-    [{ PREPARE_DATABASE: 'yes' }, 'PREPARE_DATABASE is neither true nor false.'],
+    [{ PREPARE_DATABASE: 'yes' }, 'PREPARE_DATABASE must be true or false.'],
     [
       { DATABASE_URL: 'somewhere', SUBGRAPH_URL: 'http://127.0.0.1:4001/graphql' },
-      'DATABASE_URL is no address like postgres://user:password@host:5432/database (write / # @ in a password as %2F %23 %40); ' +
-        'SUBGRAPH_URL is no address with {name} in it, like http://{name}:4001/{name}/graphql.',
+      'DATABASE_URL must be an address like postgres://user:password@host:5432/database (write / # @ in a password as %2F %23 %40); ' +
+        'SUBGRAPH_URL must be an address that contains {name}, like http://{name}:4001/{name}/graphql.',
     ],
   ])('%j', async (env, sentence) => {
-    expect(await refusal(env)).toBe(`The environment is not as it should be: ${sentence}`);
+    expect(await refusal(env)).toBe(`The environment is invalid: ${sentence}`);
   });
 
   it.concurrent('COLOCATED_SUBGRAPHS with a subgraph that there is not', async () => {

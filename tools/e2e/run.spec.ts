@@ -38,7 +38,7 @@ test('variables before a program are set in any shell', async () => {
     [process.execPath, 'tools/run.mjs', 'LOG_LEVEL=loud', 'PORT=a=b c', 'apps/gateway/dist/main.js'],
     { cwd: checkout, env: process.env },
   ).ended;
-  expect(lastLine(stderr)).toMatch(/LOG_LEVEL is none of .*; PORT is no port/);
+  expect(lastLine(stderr)).toMatch(/LOG_LEVEL must be one of .*; PORT must be/);
 });
 
 test('packages that are not installed are told', async () => {
@@ -60,7 +60,7 @@ test('a .env is read, and what the environment says goes before it', async () =>
   await edit(copy, '.env', () => 'LOG_LEVEL=loud\n');
   const sentence = async (LOG_LEVEL?: string): Promise<string> =>
     lastLine((await runData(['--nope'], { cwd: copy, env: { LOG_LEVEL } })).stderr);
-  expect(await sentence()).toMatch(/^The environment is not as it should be: LOG_LEVEL is none of/);
+  expect(await sentence()).toMatch(/^The environment is invalid: LOG_LEVEL must be one of/);
   expect(await sentence('warn')).toMatch(/^"npm run data" does not understand --nope/);
 });
 
@@ -116,7 +116,7 @@ describe('what a start does to build', () => {
     const failed = await start().ended;
     expect(failed.exitCode).toBe(1);
     expect(failed.stderr.replace(/^ {2}….*\n/gm, '')).toBe(
-      `The build failed: ${registry}:${line}:23 Expression expected. All that was said is in dist/build.log.\n`,
+      `The build failed: ${registry}:${line}:23 Expression expected. The whole output is in dist/build.log.\n`,
     );
     expect(await readFile(join(copy, 'dist/build.log'), 'utf8')).toContain('export const broken = ;');
 
@@ -129,7 +129,7 @@ describe('what a start does to build', () => {
       'apps/explorer/src/page/masthead.tsx',
       /^The build failed: apps\/explorer\/src\/page\/masthead.tsx:\d+:8 Could not/,
     ],
-    [registry, /^The build failed: libs\/registry\/src\/index\.ts imports "\.\/nowhere", which is not there\./],
+    [registry, /^The build failed: libs\/registry\/src\/index\.ts imports "\.\/nowhere", which does not exist\./],
     ['apps/gateway/src/main.ts', /^The program does not start: apps\/gateway\/src\/main\.ts imports "\.\/nowhere"/],
     ['apps/gateway/src/serve.ts', /^Cannot find module '\.\/nowhere', which .+\/gateway\/dist\/serve\.js imports\.$/],
   ])('is told in one sentence when %s imports what is not there', async (path, sentence) => {

@@ -8,15 +8,15 @@ import { root, stop } from './workspace.mjs';
 
 const stampFile = join(root, 'dist/built-from');
 
-/** The supergraph of the sources as they are. The committed one is written by "npm run schema" alone. */
+/** The supergraph of the current sources. Only "npm run schema" writes the committed one. */
 export const builtSupergraph = join(root, 'dist/supergraph.graphql');
 
-/** Whether the program is built from the sources as they are. */
+/** True when the program is built from the current sources. */
 export function isBuilt(program) {
   return existsSync(program) && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === fingerprint();
 }
 
-/** Builds every package and composes the supergraph. Of starts that find something to build, one does and the others wait. */
+/** Builds every package and composes the supergraph. When several starts need a build, one builds and the others wait. */
 export async function buildOnce(program) {
   const fault = stalePackagesFault();
   if (fault) stop(fault);
@@ -32,7 +32,7 @@ export async function buildOnce(program) {
 
 async function build() {
   const sources = fingerprint();
-  // A build that fails leaves files of which nobody knows what they were built from.
+  // After a build that fails, nobody knows which sources the built files come from.
   rmSync(stampFile, { force: true });
   await step('build', ['node_modules/nx/dist/bin/nx.js', 'run-many', '--targets=build', '--output-style=static']);
   await step('compose', ['tools/dist/schema.js', '--into', builtSupergraph]);

@@ -1,4 +1,4 @@
-// Finds in what compilers and Node say of a failure the place and the reason, to tell them in one sentence.
+// Finds the place and the reason of a failure in the output of compilers and of Node, to report them in one sentence.
 import { existsSync, realpathSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
@@ -6,11 +6,11 @@ import { root } from './workspace.mjs';
 
 /** Where the output of each of Nx's tasks begins. */
 const taskHeader = /^> nx run (\S+):build\b.*\n/m;
-/** What swc and Rolldown print: the reason, a frame with the place, and below it the lines with the fault marked. */
+/** The output of swc and Rolldown: the reason, then a frame with the place and the lines in which the fault is marked. */
 const compilerFault = /^ *(?:[x×]|\[[^\]\n]+\]) (.+)\n\s*[,╭][-─]\[ ?(.+?):(\d+):\d+ ?\]\n([^]*?)^\s*[`╰─]/gm;
 const missingModule = /Cannot find module '(.+)'\nRequire stack:\n- (.+)/;
 
-/** Each fault that the output tells of, as "file:line:column reason"; none if it is in no form that is known. */
+/** The faults in an output, each as "file:line:column reason"; none if the output has no known form. */
 export function faultsIn(output) {
   const [beforeTasks, ...tasks] = stripVTControlCharacters(output).split(taskHeader);
   const faults = missingModuleIn(beforeTasks);
@@ -23,19 +23,19 @@ export function faultsIn(output) {
   return faults;
 }
 
-/** The module that one of ours asks for and that is not there, as a list of one or none. */
+/** The missing module that one of our modules imports, as a list of one or none. */
 export function missingModuleIn(message) {
   const [, missing, path] = missingModule.exec(message) ?? [];
-  return missing ? [`${sourceOf(path)} imports "${missing}", which is not there`] : [];
+  return missing ? [`${sourceOf(path)} imports "${missing}", which does not exist`] : [];
 }
 
-/** The output of the tasks that failed, without that of the others. */
+/** The output of the failed tasks only. */
 export function failedTasks(output) {
   const parts = stripVTControlCharacters(output).split(/(?=^> nx run )/m);
   return parts.filter((part) => /exited with non-zero status code/.test(part)).join('');
 }
 
-/** swc names no column: it is where the mark stands below the line. Wide characters before it would shift the mark. */
+/** swc prints no column: it is the position of the mark below the line, unless wide characters before it shift the mark. */
 function columnIn(frame, line) {
   const [, start, text, mark] = new RegExp(`^( *${line} [|│] ?)(.*)\\n *[:·│] ?( *)[\\^─┬]`, 'm').exec(frame) ?? [];
   if (start === undefined || /[^ -~]/.test(text.slice(0, mark.length))) return '';

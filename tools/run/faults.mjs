@@ -1,4 +1,4 @@
-// What keeps every program of the workspace from running, each as a sentence that says what to do.
+// The reasons for which no program of the workspace can run, each as a sentence that says what to do.
 import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { root } from './workspace.mjs';
@@ -8,13 +8,13 @@ export function nodeFault(version) {
   if (major < 20 || (major === 20 && minor < 19)) return `Node ${version} is too old. Install Node 20.19 or newer.`;
 }
 
-/** What to know of a Node that serves although it is older than the one that comes along, and on which all is tested. */
+/** A note for a Node that is older than the one that is installed with the packages, on which everything is tested. */
 export function nodeNote(version) {
   if (Number.parseInt(version, 10) >= 24) return undefined;
   return `This runs on Node ${version} of this machine, not on the tested Node 24 that comes along. Start it by npm; if none comes along for this platform, install Node 24.`;
 }
 
-/** Of the folders that lead to the workspace: PATH ends an entry at its delimiter, and Vite a path at "#" and "?". */
+/** PATH ends an entry at its delimiter, and Vite ends a path at "#" and "?": such folders cannot hold the workspace. */
 export function folderFault(folder) {
   const [sign] = [delimiter, '#', '?'].filter((sign) => folder.includes(sign));
   if (sign) return `Nothing can be built in a folder with "${sign}" in its name. Move ${folder} to another.`;
@@ -24,7 +24,7 @@ export function packagesFault() {
   if (!existsSync(join(root, 'node_modules/nx'))) return 'The packages are not installed. Run "npm ci" first.';
 }
 
-/** A package that is not the one of package-lock.json, as after a `git pull` that brought another version. */
+/** Reports an installed package that differs from package-lock.json, as after a `git pull` that changed a version. */
 export function stalePackagesFault() {
   const installedFile = join(root, 'node_modules/.package-lock.json');
   if (!existsSync(installedFile)) return undefined;

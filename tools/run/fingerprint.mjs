@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { root } from './workspace.mjs';
 
 const skippedFolders = new Set(['node_modules', 'dist', 'coverage', 'e2e']);
-/** Tests, what is read at run time, what people read, and what a build itself writes. */
+/** Tests, files that are read at run time or only by people, and files that a build itself writes. */
 const skippedFiles = /\.(spec\.ts|expected\.json|yaml|sql|md)$|^schema\.graphql$/;
 
-/** A hash over everything that a build reads. */
+/** A hash over all files that a build reads. */
 export function fingerprint() {
   const hash = createHash('sha256');
   const add = (path) => hash.update(`${path}\n`).update(readFileSync(join(root, path)));

@@ -1,12 +1,12 @@
 import { rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Whoever holds a lock touches it this often, in milliseconds … */
+/** The holder of a lock touches it this often, in milliseconds … */
 const touchEvery = 500;
-/** … and one that has not been touched for so long belongs to a process that was killed. */
+/** … and a lock that has not been touched for so long belongs to a process that was killed. */
 const abandonedAfter = 3_000;
 
-/** Does the work while no other process does work under the same lock. */
+/** Does the work under a lock that only one process can hold. */
 export async function withLock(path, work) {
   const waiting = setInterval(() => console.error('  … another start is building'), 2_000);
   while (!take(path)) await sleep(100);

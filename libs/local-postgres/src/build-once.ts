@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import { isAlive } from './lock-file';
 
 /**
- * Makes a folder whole or not at all: `build` fills a draft beside it, which is then renamed into place.
- * Where several starts build the same folder at once, the first to finish wins and the others use its work.
+ * Creates a folder completely or not at all: `build` fills a draft beside it, which is then renamed. When several starts
+ * build the same folder at once, the first to finish wins and the others use its work.
  *
- * @param folder the folder to make; nothing happens when it exists
- * @param build fills the draft, an empty folder that only its owner may enter; it is renamed, so nothing in it may
- *   hold its path
+ * @param folder the folder to create; nothing happens if it exists
+ * @param build fills the draft, an empty folder that only its owner may enter. The draft is renamed, so nothing in it may
+ *   contain its path.
  */
 export async function buildOnce(folder: string, build: (draft: string) => Promise<void>): Promise<void> {
   if (existsSync(folder)) return;
@@ -28,7 +28,7 @@ export async function buildOnce(folder: string, build: (draft: string) => Promis
 }
 
 /**
- * Removes the drafts in a folder whose process was killed before it could finish or remove them. What cannot be
+ * Removes the drafts of processes that were killed before they could finish or remove them. A draft that cannot be
  * removed, perhaps because a program of that process still writes to it, is left to the next start.
  */
 export async function removeAbandonedDrafts(directory: string): Promise<void> {

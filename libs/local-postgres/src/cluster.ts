@@ -1,35 +1,33 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { type Account, giveTo } from './account';
-import { type Binaries } from './binaries';
+import { type Account, changeOwner, runAs } from './account';
 import { buildOnce, removeAbandonedDrafts } from './build-once';
-import { type Home } from './home';
-import { runAs } from './run-as';
+import { type Home, type Programs } from './home';
 
 /** The superuser of the private server. */
 export const superuser = 'planning_graph';
 
-/** A database cluster on disk, and what it takes to run a server on it. All paths are absolute. */
+/** A database cluster on disk, with what is needed to run a server on it. All paths are absolute. */
 export interface Cluster {
   /** The data directory of PostgreSQL. */
   data: string;
   /** The file that the server logs to. */
   log: string;
-  /** The file with the port of the server that ran last. */
+  /** The file with the port of the last server. */
   portFile: string;
   /** The superuser's. */
   password: string;
-  /** False for throw-away data, which is written faster, and may be lost when the machine crashes. */
+  /** False for throw-away data, which is written faster and may be lost when the machine crashes. */
   durable: boolean;
-  binaries: Binaries;
+  programs: Programs;
   account?: Account;
 }
 
-/** The cluster of a home. It is made when there is none; abandoned halves of one are removed. */
+/** Opens the cluster of a home and creates it first if there is none. Removes drafts that were abandoned. */
 export async function openCluster(
   home: Home,
-  binaries: Binaries,
+  programs: Programs,
   durable: boolean,
   onStep: (step: string) => void,
 ): Promise<Cluster> {
@@ -37,7 +35,7 @@ export async function openCluster(
   await removeAbandonedDrafts(home.directory);
   await buildOnce(folder, async (draft) => {
     onStep(`Creating a database in ${home.directory}`);
-    await createCluster(draft, binaries, home.account, durable);
+    await createCluster(draft, programs, home.account, durable);
   });
   return {
     data: join(folder, 'data'),
@@ -45,29 +43,29 @@ export async function openCluster(
     portFile: join(home.directory, 'port'),
     password: await readFile(join(folder, 'password'), 'utf8'),
     durable,
-    binaries,
+    programs,
     account: home.account,
   };
 }
 
 async function createCluster(
   draft: string,
-  binaries: Binaries,
+  programs: Programs,
   account: Account | undefined,
   durable: boolean,
 ): Promise<void> {
   await mkdir(join(draft, 'data'), { mode: 0o700 });
   await writeFile(join(draft, 'password'), randomBytes(24).toString('base64url'), { mode: 0o600 });
-  await giveTo(account, draft);
-  const initdb = (ctype: string) => runAs(account, binaries.initdb, initdbArguments(ctype, durable), draft);
+  await changeOwner(account, draft);
+  const initdb = (ctype: string) => runAs(account, programs.initdb, initdbArguments(ctype, durable), draft);
   await initdb('C.UTF-8')
-    .catch(otherwise(() => initdb('en_US.UTF-8')))
-    .catch(otherwise(() => initdb('C')));
+    .catch(ifLocaleIsMissing(() => initdb('en_US.UTF-8')))
+    .catch(ifLocaleIsMissing(() => initdb('C')));
 }
 
 /**
  * PostgreSQL's built-in locale compares and folds text in the same way on every operating system. Extensions such as
- * pg_trgm still ask the operating system what a letter is, and under the character type C no Japanese character is one.
+ * pg_trgm still ask the operating system what a letter is, and with the character type C no Japanese character is one.
  */
 function initdbArguments(characterType: string, durable: boolean): string[] {
   return [
@@ -85,10 +83,10 @@ function initdbArguments(characterType: string, durable: boolean): string[] {
   ];
 }
 
-/** Goes on with the next locale where this machine lacks one, which initdb notices before it writes anything. */
-function otherwise(next: () => Promise<void>): (error: Error) => Promise<void> {
+/** Tries something else when this machine lacks a locale, which initdb reports before it writes anything. */
+function ifLocaleIsMissing(retry: () => Promise<void>): (error: Error) => Promise<void> {
   return (error) => {
     if (!error.message.includes('invalid locale name')) throw error;
-    return next();
+    return retry();
   };
 }

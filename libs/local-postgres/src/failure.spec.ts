@@ -4,10 +4,9 @@ import { UserFacingError } from '@tokorozawa/vocabulary';
 import { startElsewhere } from '../testing/elsewhere';
 import { canMakeDisks, privateFolder, scratchFolder, smallDisk, stateFolder } from '../testing/scratch';
 import { ordinaryUser, ordinaryUserCanStart } from '../testing/users';
-import { binariesFor, installedPostgres } from './binaries';
 import { openCluster } from './cluster';
-import { explained } from './failure';
-import { prepareHome } from './home';
+import { explainFailure } from './failure';
+import { installedPostgres, prepareHome, programsFor } from './home';
 import { startLocalPostgres } from './index';
 
 const noSpace = 'There is no space left for PostgreSQL in <folder>: free some, then start again.';
@@ -71,10 +70,10 @@ describe('a failure says what to do', () => {
   it('when a shell reads the path of PostgreSQL otherwise', async () => {
     const [home, native] = [await prepareHome(await scratchFolder(), () => {}), join(await scratchFolder(), '$HOME')];
     await cp(installedPostgres(), native, { recursive: true, verbatimSymlinks: true });
-    const binaries = await binariesFor({ directory: home.directory }, () => {}, native);
-    const start = explained(
+    const programs = await programsFor({ directory: home.directory }, () => {}, native);
+    const start = explainFailure(
       home.directory,
-      openCluster(home, binaries, false, () => {}),
+      openCluster(home, programs, false, () => {}),
     );
     await expect(start).rejects.toThrow(
       `PostgreSQL cannot run from ${native}/bin/postgres, whose path a shell reads otherwise for one of $ \` " \\: move it`,

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { UserFacingError } from '@tokorozawa/vocabulary';
 
-type Meaning = (directory: string, said: RegExpExecArray) => string;
+type Explanation = (directory: string, match: RegExpExecArray) => string;
 
 const useYourOwn = 'set DATABASE_URL to a PostgreSQL 15 or newer of your own';
 
-/** What PostgreSQL or the operating system says when it fails, and what that means for the person who starts it. */
-const meanings: [said: RegExp, meaning: Meaning][] = [
+/** Messages of PostgreSQL or the operating system, each with what it means to the person who starts the server. */
+const explanations: [message: RegExp, explanation: Explanation][] = [
   [
     /no space left on device|check free disk space|disk quota exceeded|file too large/i,
     (directory) => `There is no space left for PostgreSQL in ${directory}: free some, then start again.`,
@@ -42,8 +42,8 @@ const meanings: [said: RegExp, meaning: Meaning][] = [
   ],
   [
     /spawn .+ E[A-Z]+/,
-    (_, [said]) =>
-      `The PostgreSQL that npm installed does not run here (${said}): start as another user, or ${useYourOwn}.`,
+    (_, [message]) =>
+      `The PostgreSQL that npm installed does not run here (${message}): start as another user, or ${useYourOwn}.`,
   ],
   [
     /EACCES|EPERM|EROFS|permission denied|read-only file system/i,
@@ -53,11 +53,11 @@ const meanings: [said: RegExp, meaning: Meaning][] = [
 ];
 
 /**
- * The work, with a failure turned into one sentence that says what to do; the original is its cause.
+ * Turns any failure of the work into one sentence that says what to do; the original error is its cause.
  *
  * @param directory where the server keeps its files
  */
-export async function explained<Result>(directory: string, work: Promise<Result>): Promise<Result> {
+export async function explainFailure<Result>(directory: string, work: Promise<Result>): Promise<Result> {
   try {
     return await work;
   } catch (error) {
@@ -69,9 +69,9 @@ export async function explained<Result>(directory: string, work: Promise<Result>
 }
 
 function explain(text: string, directory: string): string {
-  for (const [pattern, meaning] of meanings) {
-    const said = pattern.exec(text);
-    if (said) return meaning(directory, said);
+  for (const [pattern, explanation] of explanations) {
+    const match = pattern.exec(text);
+    if (match) return explanation(directory, match);
   }
   const reason = text.split('\n').slice(-3).join(' | ');
   return `PostgreSQL failed (${reason}): read ${join(directory, 'server.log')}, or ${useYourOwn}.`;

@@ -4,10 +4,9 @@ import { dirname, join } from 'node:path';
 import { startElsewhere } from '../testing/elsewhere';
 import { ask, dataOf, privateFolder, scratchFolder } from '../testing/scratch';
 import { ordinaryUser, ordinaryUserCanStart, root, testedByRoot } from '../testing/users';
-import { binariesFor, installedPostgres } from './binaries';
-import { prepareHome } from './home';
+import { runAs } from './account';
+import { installedPostgres, prepareHome, programsFor } from './home';
 import { startLocalPostgres } from './index';
-import { runAs } from './run-as';
 
 const inTheFolder = /local-postgres-\w+\/state\/cluster\/data$/;
 const underVarLib = /^\/var\/lib\/tokorozawa-planning-graph\/[0-9a-f]{12}\/cluster\/data$/;
@@ -43,7 +42,7 @@ describe('the home of a server', () => {
     const native = join(hidden, `${process.platform}-${process.arch}`, 'native');
     const home = await prepareHome(await scratchFolder(), () => undefined);
 
-    const { initdb } = await binariesFor(home, () => undefined, native);
+    const { initdb } = await programsFor(home, () => undefined, native);
     expect(initdb.startsWith(testedByRoot ? join(home.directory, 'postgresql-') : native)).toBe(true);
     await runAs(home.account, initdb, ['--version'], home.directory);
   });

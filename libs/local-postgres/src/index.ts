@@ -1,2 +1,2 @@
-export { type ServerEvent } from './keeper';
 export { type LocalPostgres, type LocalPostgresOptions, startLocalPostgres } from './local-postgres';
+export { type ServerEvent } from './supervisor';

@@ -5,20 +5,20 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { type Cluster, superuser } from './cluster';
 
-/** The name of our advisory lock, two numbers without a meaning. */
-const lockName = '1953460847, 1';
+/** The key of our advisory lock: two arbitrary numbers. */
+const lockKey = '1953460847, 1';
 
-const connectWithinMs = 5_000;
-const othersLeaveWithinMs = 1_000;
+const connectTimeoutMs = 5_000;
+const disconnectTimeoutMs = 1_000;
 const pollEveryMs = 10;
 
 /**
- * A process's stake in a running server: a connection that shares an advisory lock. Who leaves last gets the lock for
- * itself, and is to stop the server. When a process dies, its lease ends with it; a lease does not keep its process
- * from ending.
+ * A process's share in a running server: a connection that holds an advisory lock in shared mode. The last process to
+ * release its lease gets the lock exclusively and has to stop the server. When a process dies, its lease ends with it. A
+ * lease does not keep its process from exiting.
  */
 export class Lease {
-  /** Settles when the connection is closed, whoever closes it. */
+  /** Settles when the connection is closed, by either side. */
   readonly lost: Promise<unknown>;
 
   constructor(
@@ -35,16 +35,18 @@ export class Lease {
   }
 
   /**
-   * Gives up the share in the lock.
+   * Releases the shared lock.
    *
-   * @returns whether nobody else is connected: then the lease holds the lock alone, and nobody gets another until it
-   *   ends; or `'lost'` when the connection is broken, say because the server was killed
+   * @returns `'last'` when nobody else is connected: the lease then holds the lock exclusively, and nobody gets another
+   *   lease until it ends; `'shared'` when others are; `'lost'` when the connection is broken, because the server was
+   *   killed, say
    */
-  async giveUp(): Promise<boolean | 'lost'> {
+  async release(): Promise<'last' | 'shared' | 'lost'> {
     this.socket.ref();
     try {
-      await ask(this.client, `pg_advisory_unlock_shared(${lockName})`);
-      return (await ask(this.client, `pg_try_advisory_lock(${lockName})`)) && (await this.othersLeave());
+      await isTrue(this.client, `pg_advisory_unlock_shared(${lockKey})`);
+      const isExclusive = await isTrue(this.client, `pg_try_advisory_lock(${lockKey})`);
+      return isExclusive && (await this.isAlone()) ? 'last' : 'shared';
     } catch {
       return 'lost';
     }
@@ -54,11 +56,11 @@ export class Lease {
     await this.client.end();
   }
 
-  /** PostgreSQL takes a moment to notice connections that were just closed. */
-  private async othersLeave(): Promise<boolean> {
-    const deadline = Date.now() + othersLeaveWithinMs;
+  /** Waits a moment for others to leave, because PostgreSQL needs one to notice that a connection was closed. */
+  private async isAlone(): Promise<boolean> {
+    const deadline = Date.now() + disconnectTimeoutMs;
     do {
-      const othersStay = await ask(
+      const othersStay = await isTrue(
         this.client,
         `EXISTS (SELECT FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid())`,
       );
@@ -70,44 +72,45 @@ export class Lease {
 }
 
 /**
- * Takes a lease on the server with a process id and a port of 127.0.0.1, if it is the cluster's.
+ * Takes a lease on the server with this process id and this port of 127.0.0.1, if it is the cluster's.
  *
  * @returns the lease; `'busy'` while the server starts, stops, or has no connection left; or `'foreign'` when it serves
- *   other data: the password proves that the cluster is ours, and its path that ours is not a copy of it
+ *   other data. The password proves that the server belongs to the cluster; the path of its data directory proves that
+ *   the cluster is not a copy of the server's.
  */
 export async function takeLease(cluster: Cluster, pid: number, port: number): Promise<Lease | 'busy' | 'foreign'> {
   const url = `postgres://${superuser}:${cluster.password}@127.0.0.1:${port}/postgres`;
   const socket = new Socket();
   const client = new Client({
     connectionString: url,
-    connectionTimeoutMillis: connectWithinMs,
+    connectionTimeoutMillis: connectTimeoutMs,
     application_name: 'local-postgres lease',
     stream: () => socket,
   });
-  client.on('error', () => undefined); // Its user learns of a lost connection by `lost`, and when giving up the lease.
+  client.on('error', () => undefined); // The owner of the lease learns of a lost connection from `lost` and `release`.
   try {
     await client.connect();
     const { rows } = await client.query<{ data: string }>(`SELECT current_setting('data_directory') AS data`);
-    if (resolve(rows[0]?.data ?? '') !== cluster.data) return await hangUp(client, 'foreign');
-    if (!(await ask(client, `pg_try_advisory_lock_shared(${lockName})`))) return await hangUp(client, 'busy');
+    if (resolve(rows[0]?.data ?? '') !== cluster.data) return await disconnect(client, 'foreign');
+    if (!(await isTrue(client, `pg_try_advisory_lock_shared(${lockKey})`))) return await disconnect(client, 'busy');
     return new Lease(url, pid, port, client, socket);
   } catch (error) {
-    return hangUp(client, isStranger(error) ? 'foreign' : 'busy');
+    return disconnect(client, isAuthenticationFailure(error) ? 'foreign' : 'busy');
   }
 }
 
-async function ask(client: Client, question: string): Promise<boolean> {
-  const { rows } = await client.query<{ answer: boolean }>(`SELECT ${question} AS answer`);
+async function isTrue(client: Client, condition: string): Promise<boolean> {
+  const { rows } = await client.query<{ answer: boolean }>(`SELECT ${condition} AS answer`);
   return rows[0]?.answer === true;
 }
 
-async function hangUp<Reason>(client: Client, reason: Reason): Promise<Reason> {
+async function disconnect<Reason>(client: Client, reason: Reason): Promise<Reason> {
   await client.end();
   return reason;
 }
 
-/** Whether the server does not know our password, or does not prove that it does. */
-function isStranger(error: unknown): boolean {
+/** True when the server does not know our password, or does not prove that it does. */
+function isAuthenticationFailure(error: unknown): boolean {
   const { code = '', message } = error as Error & { code?: string };
   return code.startsWith('28') || message.startsWith('SASL');
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { startElsewhere } from '../testing/elsewhere';
 import { ask, dataOf, endOf, scratchFolder, serverPid, stateFolder } from '../testing/scratch';
-import { accountFor, giveTo } from './account';
+import { accountFor, changeOwner } from './account';
 import { startLocalPostgres } from './index';
 import { lockFileOf, readLockFile } from './lock-file';
 
@@ -162,5 +162,5 @@ async function leaveLockFile(directory: string, text: string): Promise<void> {
   const minuteAgo = Date.now() / 1000 - 60;
   await writeFile(path, text, { mode: 0o600 });
   await utimes(path, minuteAgo, minuteAgo);
-  await giveTo(accountFor(directory), dataOf(directory));
+  await changeOwner(accountFor(directory), dataOf(directory));
 }

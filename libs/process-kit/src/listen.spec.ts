@@ -10,19 +10,19 @@ async function refusal(host: string, port: number): Promise<string> {
   }
 }
 
-test('the address to tell people is one that they can open', async () => {
+test('the address that is shown is one that people can open', async () => {
   const server = fastify();
   expect(await listen(server, '0.0.0.0', 0)).toMatch(/^http:\/\/localhost:[1-9]\d*$/);
   await server.close();
 });
 
-test('an address that this machine does not have is told', async () => {
+test('an address that this machine does not have is reported', async () => {
   expect(await refusal('192.0.2.1', 0)).toBe(
     'UserFacingError: This machine has no address 192.0.2.1. Correct HOST: 127.0.0.1 is this machine alone, 0.0.0.0 every network.',
   );
 });
 
-test('a port that another program has is told, with one to try', async () => {
+test('a port that another program uses is reported, with one to try', async () => {
   const other = fastify();
   const port = Number(new URL(await listen(other, '127.0.0.1', 0)).port);
   expect(await refusal('127.0.0.1', port)).toBe(

@@ -9,12 +9,12 @@ test.each([
   ['fd00::/8', 'fd12::1', true],
   ['fd00::/8', 'fe00::1', false],
   ['0.0.0.0/0', 'not an address', false],
-])('of %s is %s: %s', (networks, address, isOne) => {
+])('%s contains %s: %s', (networks, address, isOne) => {
   expect(isOneOf(parseNetworks(networks) as NonNullable<ReturnType<typeof parseNetworks>>, address)).toBe(isOne);
 });
 
 test.each(['true', '1', '', '10.0.0.7,', '10.0.0.0/33', '10.0.0.0/x', '10.0.0.0/8/8', 'localhost', 'fd00::/129'])(
-  '%j is no list of networks',
+  '%j is not a list of networks',
   (text) => {
     expect(parseNetworks(text)).toBeUndefined();
   },

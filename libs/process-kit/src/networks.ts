@@ -1,6 +1,6 @@
 import { BlockList, isIP } from 'node:net';
 
-/** Reads addresses and networks with commas, such as `10.0.0.7, 192.168.0.0/16, fd00::/8`; undefined when one is neither. */
+/** Parses a comma-separated list of addresses and networks, like `10.0.0.7, fd00::/8`; undefined if it is not one. */
 export function parseNetworks(text: string): BlockList | undefined {
   const networks = new BlockList();
   try {
@@ -11,16 +11,15 @@ export function parseNetworks(text: string): BlockList | undefined {
   }
 }
 
-/** Throws when it is no network. */
 function addNetwork(networks: BlockList, text: string): void {
   const [address = '', length, ...more] = text.split('/');
   const family = familyOf(address);
   const isLength = length === undefined || /^\d{1,3}$/.test(length);
-  if (!family || !isLength || more.length > 0) throw new Error(`"${text}" is no network.`);
+  if (!family || !isLength || more.length > 0) throw new Error(`"${text}" is not a network.`);
   networks.addSubnet(address, length === undefined ? (family === 'ipv4' ? 32 : 128) : Number(length), family);
 }
 
-/** Whether an address, or the IPv4 address that it stands for, lies in one of the networks. */
+/** True when an address, or the IPv4 address that it represents, belongs to one of the networks. */
 export function isOneOf(networks: BlockList, address: string): boolean {
   const family = familyOf(address);
   return family !== undefined && networks.check(address, family);

@@ -1,5 +1,160 @@
-// What a process that opens subgraphs needs beside `index.ts`. It loads every library that they need, which takes most of a
-// start: a process that may yet be refused asks for it late.
-export { openDatabase } from './database';
-export { openSubgraphs, prepareDomains } from './open-subgraphs';
-export { readerPasswordVariable } from './reader-password';
+// What a process needs to open subgraphs. This door of the library stands beside `index.ts` because it loads all the
+// libraries that subgraphs need, which takes most of a start: a process that may still be refused imports it late.
+import { join } from 'node:path';
+import { startLocalPostgres, type ServerEvent } from '@tokorozawa/local-postgres';
+import {
+  databaseNames,
+  isEmpty,
+  isPrepared,
+  mayDoMoreThan,
+  openAsReader,
+  openSubgraph,
+  preparationHash,
+  prepareDatabase,
+  readDataFiles,
+  type OpenedAsReader,
+  type OpenOptions,
+  type Preparation,
+  type Subgraph,
+  type SubgraphDefinition,
+} from '@tokorozawa/subgraph-kit';
+import type { Logger } from 'pino';
+import type { Steps } from './output';
+import type { OnClose } from './process';
+import { stateDirectory, workspaceRoot } from './workspace';
+
+export interface DatabaseVariables {
+  DATABASE_URL?: string | undefined;
+  STATE_DIRECTORY?: string | undefined;
+}
+
+export interface OpenSubgraphsOptions {
+  /** The subgraphs to open. */
+  definitions: SubgraphDefinition[];
+  /** All subgraphs of the graph, including those that other processes open. */
+  graph: SubgraphDefinition[];
+  variables: DatabaseVariables & { PREPARE_DATABASE: boolean };
+  log: Logger;
+  steps: Steps;
+  onClose: OnClose;
+  /** Called when a query is executed by graphql-js instead of our executor. */
+  onFallback?: OpenOptions['onFallback'];
+}
+
+export interface PrepareDomainsOptions {
+  /** All subgraphs of the graph: their data files refer to each other and are checked together. */
+  graph: SubgraphDefinition[];
+  databaseUrl: string;
+  dryRun?: boolean;
+  readerPassword?(definition: SubgraphDefinition): string | undefined;
+}
+
+/** Opens subgraphs over the process's database, after migrating it and importing the reviewed data if necessary. */
+export async function openSubgraphs({
+  definitions,
+  graph,
+  variables,
+  log,
+  steps,
+  onClose,
+  onFallback,
+}: OpenSubgraphsOptions): Promise<Subgraph[]> {
+  const databaseUrl = await openDatabase(variables, steps, onClose, log);
+  if (variables.PREPARE_DATABASE) {
+    await steps.run('data', async () => {
+      // Comparing a hash is faster than comparing the data.
+      if (await isPrepared(databaseUrl, definitions, preparationHash(graph))) return [[], 'up to date'];
+      const preparations = await prepareDomains(definitions, { graph, databaseUrl });
+      return [preparations, summarize(preparations)];
+    });
+  }
+  return steps.run('subgraphs', async () => {
+    const open = variables.PREPARE_DATABASE ? openAsReader : openAsGiven;
+    const openings = definitions.map(async (definition) => {
+      const opened = await open(definition, { databaseUrl, log, onFallback });
+      onClose(() => opened.subgraph.close());
+      return opened;
+    });
+    // When one fails, the others are awaited first: a subgraph that opens later would not be closed.
+    await Promise.allSettled(openings);
+    const opened = await Promise.all(openings);
+    if (!opened.every(({ hasOwnLogin }) => hasOwnLogin)) await warnAboutRights(definitions, databaseUrl, log);
+    return [opened.map(({ subgraph }) => subgraph), definitions.map(({ name }) => name).join(', ')];
+  });
+}
+
+/** Checks every data file before the database is touched; then prepares each domain. */
+export async function prepareDomains(
+  definitions: SubgraphDefinition[],
+  options: PrepareDomainsOptions,
+): Promise<Preparation[]> {
+  const domains = await readDataFiles(options.graph, { root: workspaceRoot });
+  return prepareDatabase({
+    ...options,
+    preparation: preparationHash(options.graph),
+    domains: domains.filter(({ definition }) => definitions.includes(definition)),
+  });
+}
+
+/**
+ * The address of the database: the one that the environment names, or that of an embedded server.
+ *
+ * @param log given by a process that keeps running: an embedded server that ends is then started again, which is logged
+ */
+export async function openDatabase(
+  variables: DatabaseVariables,
+  steps: Steps,
+  onClose: OnClose,
+  log?: Logger,
+): Promise<string> {
+  if (variables.DATABASE_URL) return variables.DATABASE_URL;
+  const directory = join(stateDirectory(variables.STATE_DIRECTORY), 'postgres');
+  return steps.run('PostgreSQL', async () => {
+    const server = await startLocalPostgres({
+      directory,
+      onStep: (words) => steps.say(`    ${words}`),
+      ...(log && { onEvent: (event) => logServerEvent(log, event) }),
+    });
+    onClose(() => server.stop());
+    return [server.url, server.adopted ? 'was already running, and is used' : `started in ${directory}`];
+  });
+}
+
+/**
+ * The variable with the password that `npm run data` gives to the reader of a subgraph, without which the reader cannot
+ * log in: `COMPREHENSIVE_PLAN_DATABASE_PASSWORD`.
+ */
+export function readerPasswordVariable(subgraph: string): string {
+  return `${databaseNames(subgraph).schema.toUpperCase()}_DATABASE_PASSWORD`;
+}
+
+/** A process that does not prepare the database serves with the address that it is given. */
+async function openAsGiven(definition: SubgraphDefinition, options: OpenOptions): Promise<OpenedAsReader> {
+  return { subgraph: await openSubgraph(definition, options), hasOwnLogin: false };
+}
+
+async function warnAboutRights(definitions: SubgraphDefinition[], databaseUrl: string, log: Logger): Promise<void> {
+  const readers = definitions.map(({ name }) => databaseNames(name).reader);
+  if (!(await mayDoMoreThan(readers, databaseUrl))) return;
+  log.warn(
+    'subgraphs read the database with the rights of a user who may do more than read: give DATABASE_URL a user with a password who may create roles, or the login of a reader',
+  );
+}
+
+function logServerEvent(log: Logger, event: ServerEvent): void {
+  if (event.state === 'lost') log.error('the embedded PostgreSQL ended unexpectedly; it is started again');
+  if (event.state === 'failing')
+    log.error({ err: event.error }, 'the embedded PostgreSQL does not start; it is tried again');
+  if (event.state === 'running') {
+    log.warn({ adopted: event.adopted }, 'the embedded PostgreSQL runs again, on the same port with the same data');
+  }
+}
+
+function summarize(preparations: Preparation[]): string {
+  const migrations = preparations.reduce((sum, { migrations }) => sum + migrations.length, 0);
+  const changed = preparations.filter(({ imported }) => !isEmpty(imported));
+  if (migrations === 0 && changed.length === 0) return 'up to date';
+  const count = (kind: 'added' | 'changed' | 'retired') =>
+    changed.reduce((sum, { imported }) => sum + imported[kind].length, 0);
+  return `${migrations} migrations; ${count('added')} records added, ${count('changed')} changed, ${count('retired')} retired`;
+}

@@ -1,23 +1,26 @@
 import 'reflect-metadata';
 
 export { changesAfter, type Change } from './change-feed/changes-after';
-export { codeIdentity } from './change-feed/code-identity';
-export type { DataVersion } from './change-feed/data-version';
+export { KnownVersion, type DataVersion } from './change-feed/data-version';
 export type { FollowedVersion } from './change-feed/follow-version';
-export { KnownVersion } from './change-feed/known-version';
-export { connectionOf, type Connection, type Edge } from './connection/connection';
-export type { OrderKey } from './connection/order-key';
-export { defaultPageSize, largestPage, OrderDirection, PageArgs, pageCost } from './connection/page-args';
-export { PageInfo } from './connection/page-info';
-export { paginate } from './connection/paginate';
-export { paginateWithin } from './connection/paginate-within';
+export {
+  connectionOf,
+  OrderDirection,
+  PageArgs,
+  pageCost,
+  PageInfo,
+  type Connection,
+  type Edge,
+} from './connection/connection';
+export type { OrderKey } from './connection/order';
+export { paginate, paginateWithin } from './connection/paginate';
 export { DataFileError, type DataFault } from './data/faults';
 export type { DomainRows } from './data/domain-rows';
 export { readDataFiles, type Domain } from './data/read';
 export { describeReport, isEmpty, type ImportReport } from './data/report';
-export { databaseNames } from './database/names';
+export { databaseNames } from './database/connect';
+export { hashOfFolder, isPrepared, preparationHash } from './database/preparation-hash';
 export { prepareDatabase, type Preparation } from './database/prepare';
-export { isPrepared, preparationOf } from './database/prepared';
 export { mayDoMoreThan } from './database/reader-login';
 export { defineConcept, part, type Check, type Concept } from './definition/concept';
 export { foreignEntity, type ForeignEntity } from './definition/foreign-entity';
@@ -36,5 +39,4 @@ export {
 } from './execution/open-subgraph';
 export { Loaders } from './loader/loaders';
 export { buildSchema, printSchema } from './schema/build-schema';
-export { recent } from './server/recent';
-export { serveSubgraphs } from './server/serve';
+export { recent, serveSubgraphs } from './server/serve';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { workspaceRoot } from '@tokorozawa/process-kit';
-import { codeIdentity } from '@tokorozawa/subgraph-kit';
+import { hashOfFolder } from '@tokorozawa/subgraph-kit';
 import type { Incidents } from '../incidents/incidents';
 import type { SharedRedis } from '../shared-store/shared-redis';
 import { ResponseCache } from './response-cache';
@@ -32,5 +32,5 @@ export function openResponseCache(
 
 /** What may change an answer although no data and no subgraph changed; an answer of other code is never given. */
 function codeOfGateway(): string {
-  return [join(__dirname, '..'), join(workspaceRoot, 'package-lock.json')].map(codeIdentity).join(' ');
+  return [join(__dirname, '..'), join(workspaceRoot, 'package-lock.json')].map(hashOfFolder).join(' ');
 }

@@ -8,33 +8,35 @@ export interface Change {
   type: string;
   id: string;
   operation: 'INSERT' | 'UPDATE' | 'DELETE';
-  /** Whether the record was retired afterwards: lists leave it out, its id still answers. */
+  /** True when the record is retired after the change: lists leave it out, and its id still answers. */
   retired: boolean;
   changedAt: Date;
   /** Greater for each later change of the same record. */
   version: number;
-  /** Give it to `changesAfter` to go on behind this change. */
+  /** Pass it to `changesAfter` to continue behind this change. */
   cursor: string;
 }
 
-const cursorShape = z.tuple([z.uuid(), z.int(), z.int()]);
-type Place = z.infer<typeof cursorShape>;
+/** The identity of the feed, the position of a transaction, and the sequence number of a change in it. */
+const positionShape = z.tuple([z.uuid(), z.int(), z.int()]);
+type Position = z.infer<typeof positionShape>;
 
 type FeedRow = Omit<Change, 'cursor' | 'version'> & { position: string; sequence: string };
 
 /**
- * The domain's changes behind a cursor, or from the beginning, in the order in which they were committed; what is not
- * yet committed is never stepped over. Throws an InvalidInputError when the cursor is of tables that are no more: then
- * everything has to be read anew.
- * @param first at most so many
+ * The domain's changes behind a cursor, or from the beginning, in the order in which they were committed. Changes that
+ * are not yet committed are never skipped. Throws an InvalidInputError when the cursor belongs to tables that no longer
+ * exist: then all data must be read anew.
+ *
+ * @param first the maximum number of changes
  */
 export async function changesAfter(database: DataSource, cursor: string | undefined, first: number): Promise<Change[]> {
   const [feed] = await database.query<{ identity: string; last: string | null }[]>(
     'SELECT identity, (SELECT max(position) FROM change_transaction) AS last FROM change_feed',
   );
   const identity = feed?.identity ?? '';
-  const [of, position, sequence]: Place = cursor === undefined ? [identity, 0, 0] : placeOf(cursor);
-  if (of !== identity || position > Number(feed?.last ?? 0)) throw unknownCursor();
+  const [cursorIdentity, position, sequence]: Position = cursor === undefined ? [identity, 0, 0] : parseCursor(cursor);
+  if (cursorIdentity !== identity || position > Number(feed?.last ?? 0)) throw cursorError();
   const rows = await database.query<FeedRow[]>(
     `SELECT position, sequence, type, id, operation, retired, changed_at AS "changedAt"
     FROM change_transaction JOIN change USING (transaction, transaction_began)
@@ -45,19 +47,19 @@ export async function changesAfter(database: DataSource, cursor: string | undefi
   return rows.map(({ position, sequence, ...change }) => ({
     ...change,
     version: Number(sequence),
-    cursor: cursorOf([identity, Number(position), Number(sequence)]),
+    cursor: writeCursor([identity, Number(position), Number(sequence)]),
   }));
 }
 
-const cursorOf = (place: Place): string => Buffer.from(JSON.stringify(place)).toString('base64url');
+const writeCursor = (position: Position): string => Buffer.from(JSON.stringify(position)).toString('base64url');
 
-function placeOf(cursor: string): Place {
+function parseCursor(cursor: string): Position {
   try {
-    return cursorShape.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
+    return positionShape.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
   } catch {
-    throw unknownCursor();
+    throw cursorError();
   }
 }
 
-const unknownCursor = (): InvalidInputError =>
-  new InvalidInputError('The cursor is not of these data, or of what they were before. Read all of them again.');
+const cursorError = (): InvalidInputError =>
+  new InvalidInputError('The cursor does not belong to these data or an earlier state of them. Read all data anew.');

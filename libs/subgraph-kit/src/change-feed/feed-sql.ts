@@ -1,16 +1,33 @@
+/** A table whose changes are logged. */
+export interface LoggedTable {
+  name: string;
+  /** The table of the records that change with it: the table itself or, for a part of a concept, the concept's. */
+  record: RecordTable;
+  /** For a part: its columns that refer to the record. */
+  owners?: string[];
+}
+
+export interface RecordTable {
+  name: string;
+  /** The GraphQL type. */
+  type: string;
+  /** True when its records can be retired: they keep their ids, and lists leave them out. */
+  retires: boolean;
+}
+
 /**
- * The tables and functions of a domain's change feed, in its own schema; safe to run again.
+ * The tables and functions of a domain's change feed, in the domain's own schema; safe to run again.
  *
- * - `change_feed`: one row. Its identity is renewed whenever the tables or the feed are made anew.
- * - `change`: one row for each record and statement that changed it.
- * - `change_transaction`: one row for each transaction, with its position in the order of commits.
+ * - `change_feed` has one row. Its identity is renewed whenever the tables or the feed are created anew.
+ * - `change` has one row for each record and each statement that changed it.
+ * - `change_transaction` has one row for each transaction, with its position in the order of commits.
  *
- * A transaction gets its position when it commits, under a lock that is held until the commit can be seen. Whoever sees
- * a position therefore sees all that are smaller, and no reader can skip one: see docs/decisions/0020.
+ * A transaction gets its position while it commits, under a lock that is held until the commit is visible. A reader who
+ * sees a position therefore sees all smaller ones, and cannot skip any: see docs/decisions/0020.
  *
- * Rows may come from elsewhere, as with a dump that is restored into another cluster. So a transaction is told by its
- * number and by the microsecond in which it began, since every cluster counts from the beginning; and positions that come
- * with rows are never given again. See docs/decisions/0067.
+ * Rows may come from elsewhere, for example from a dump that is restored into another cluster. Since every cluster counts
+ * transactions from the beginning, a transaction is identified by its number and the microsecond in which it began; and
+ * positions of such rows are never assigned again. See docs/decisions/0067.
  */
 export const feedSql = (schema: string): string => `
 CREATE TABLE IF NOT EXISTS ${schema}.change_feed (
@@ -70,7 +87,65 @@ FOR EACH ROW WHEN (NEW.position IS NOT NULL) EXECUTE FUNCTION ${schema}.pass_pos
 ALTER TABLE ${schema}.change_transaction ENABLE ALWAYS TRIGGER pass_position;
 `;
 
-/** When its transaction began; of rows from before the column, nobody knows. */
+/**
+ * The triggers that log the changes of one table; safe to run again. They log once per statement. Where the changes of
+ * another server are applied, no trigger of a statement fires, and they log once per row.
+ */
+export const tableSql = (schema: string, table: LoggedTable): string => `
+${logFunction(schema, table, `log_change_of_${table.name}`, '')}
+${logFunction(schema, table, `log_row_of_${table.name}`, 'WITH former AS (SELECT OLD.*), fresh AS (SELECT NEW.*) ')}
+${triggers(schema, table.name)}
+${table.owners ? '' : existingRecords(schema, table.record)}`;
+
+/** The triggers of each logged table, with when they fire, in the notation of `pg_trigger.tgenabled`. */
+export const logTriggers = { log_insert: 'O', log_update: 'O', log_delete: 'O', log_truncate: 'A', log_row: 'R' };
+
+/** The triggers of the feed itself fire whatever the role of the session. */
+const feedTriggers = { place_transaction: 'A', pass_position: 'A' };
+
+const enabledTriggers = Object.entries({ ...logTriggers, ...feedTriggers })
+  .map(([name, enabled]) => `('${name}', '${enabled}')`)
+  .join(', ');
+
+/**
+ * Reads from PostgreSQL's catalogs, as one row, what triggers cannot see:
+ *
+ * - `state` differs after each change of a table's columns, triggers or policies, of who may read it, and after each
+ *   rewrite of what it stores.
+ * - `unlogged` names the tables whose changes do not all reach the feed, because a trigger is missing or disabled or
+ *   because rows are written through another table (a partition, or one that inherits).
+ *
+ * A row of a catalog is replaced when it changes, and then has the number of another transaction (xmin).
+ */
+export const loggedTablesSql = (schema: string): string => `
+  SELECT md5(string_agg(concat_ws(' ', name, shape.xmins, triggers.xmins), ' ' ORDER BY name)) AS state,
+    coalesce(array_agg(name) FILTER (WHERE triggers.in_force < needed OR EXISTS (
+      SELECT FROM pg_inherits WHERE class.oid IN (inhparent, inhrelid))), '{}') AS unlogged
+  FROM (
+    SELECT unnest(logged_tables) AS name, ${Object.keys(logTriggers).length} AS needed FROM ${schema}.change_feed
+    UNION ALL SELECT 'change_transaction', ${Object.keys(feedTriggers).length}
+  ) AS logged
+  LEFT JOIN pg_class AS class ON relname = name AND relnamespace = '${schema}'::regnamespace
+  CROSS JOIN LATERAL (
+    SELECT string_agg(xmin::text, ' ' ORDER BY xmin::text) AS xmins FROM (
+      SELECT class.xmin
+      UNION ALL SELECT xmin FROM pg_attribute WHERE attrelid = class.oid AND attnum > 0
+      UNION ALL SELECT xmin FROM pg_attrdef WHERE adrelid = class.oid
+      UNION ALL SELECT xmin FROM pg_policy WHERE polrelid = class.oid
+    ) AS rows
+  ) AS shape
+  CROSS JOIN LATERAL (
+    SELECT string_agg(concat(oid, tgenabled, xmin), ' ' ORDER BY oid) AS xmins,
+      count(*) FILTER (WHERE (tgname, tgenabled) IN (${enabledTriggers})) AS in_force
+    FROM pg_trigger WHERE tgrelid = class.oid
+  ) AS triggers`;
+
+/** The channel on which PostgreSQL notifies, at each commit, that the domain's data changed. */
+export function channelOf(schema: string): string {
+  return `${schema}_change`;
+}
+
+/** When the row's transaction began; unknown for rows that are older than the column. */
 const began = (schema: string, table: string): string => `
 ALTER TABLE ${schema}.${table} ADD COLUMN IF NOT EXISTS transaction_began timestamptz NOT NULL DEFAULT '-infinity';
 ALTER TABLE ${schema}.${table} ALTER COLUMN transaction_began SET DEFAULT transaction_timestamp();`;
@@ -78,10 +153,92 @@ ALTER TABLE ${schema}.${table} ALTER COLUMN transaction_began SET DEFAULT transa
 const lockPositions = (schema: string): string =>
   `PERFORM pg_advisory_xact_lock(${positionLock}, '${schema}.change_transaction'::regclass::oid::int);`;
 
-/** Of the lock under which the transactions of one domain commit, one after the other; the other half is the table. */
+/** The first half of the lock under which the transactions of one domain commit one after the other. */
 const positionLock = 0x63686e67; // "chng"
 
-/** Where PostgreSQL tells, at each commit, that the domain's data changed. */
-export function channelOf(schema: string): string {
-  return `${schema}_change`;
+/** @param rows defines the tables `former` and `fresh`, where PostgreSQL does not provide them */
+const logFunction = (schema: string, table: LoggedTable, name: string, rows: string): string => `
+CREATE OR REPLACE FUNCTION ${schema}.${name}() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  ${table.owners ? partBranches(schema, table, table.owners, rows) : recordBranches(schema, table.record, rows)}
+  ${logTransaction(schema)}
+  RETURN NULL;
+END $$;`;
+
+function triggers(schema: string, table: string): string {
+  const trigger = (when: string, event: string, rows: string): string => `
+CREATE OR REPLACE TRIGGER log_${event.toLowerCase()} ${when} ${event} ON ${schema}.${table}
+${rows} FOR EACH STATEMENT EXECUTE FUNCTION ${schema}.log_change_of_${table}();`;
+  return [
+    trigger('AFTER', 'INSERT', 'REFERENCING NEW TABLE AS fresh'),
+    trigger('AFTER', 'UPDATE', 'REFERENCING OLD TABLE AS former NEW TABLE AS fresh'),
+    trigger('AFTER', 'DELETE', 'REFERENCING OLD TABLE AS former'),
+    trigger('BEFORE', 'TRUNCATE', ''),
+    `
+CREATE OR REPLACE TRIGGER log_row AFTER INSERT OR UPDATE OR DELETE ON ${schema}.${table}
+FOR EACH ROW EXECUTE FUNCTION ${schema}.log_row_of_${table}();
+ALTER TABLE ${schema}.${table}
+  ENABLE TRIGGER log_insert, ENABLE TRIGGER log_update, ENABLE TRIGGER log_delete,
+  ENABLE ALWAYS TRIGGER log_truncate, ENABLE REPLICA TRIGGER log_row;`,
+  ].join('');
 }
+
+/** "*<>" compares the stored bytes: an UPDATE that changes nothing is not a change. */
+const changedRows = `former FULL JOIN fresh ON fresh.id = former.id
+    WHERE former.id IS NULL OR fresh.id IS NULL OR fresh *<> former`;
+
+function recordBranches(schema: string, record: RecordTable, rows: string): string {
+  const log = rows + insertChange(schema, record);
+  return `
+  IF TG_OP = 'INSERT' THEN
+    ${log} fresh.id, TG_OP, ${retired('fresh', record)} FROM fresh;
+  ELSIF TG_OP = 'DELETE' THEN
+    ${log} former.id, TG_OP, false FROM former;
+  ELSIF TG_OP = 'TRUNCATE' THEN
+    ${log} id, 'DELETE', false FROM ${schema}.${record.name};
+  ELSE
+    ${log} coalesce(fresh.id, former.id),
+      CASE WHEN former.id IS NULL THEN 'INSERT' WHEN fresh.id IS NULL THEN 'DELETE' ELSE 'UPDATE' END,
+      ${retired('fresh', record)}
+    FROM ${changedRows};
+  END IF;`;
+}
+
+/** A part cannot be read by itself: when it changes, the record that it belongs to does, if that still exists. */
+function partBranches(schema: string, { name, record }: LoggedTable, owners: string[], rows: string): string {
+  const log = (
+    changed: string,
+    keys: string[],
+  ): string => `${rows}${insertChange(schema, record)} record.id, 'UPDATE', ${retired('record', record)}
+    FROM ${schema}.${record.name} AS record WHERE record.id IN (
+      SELECT owner.id FROM ${changed} CROSS JOIN LATERAL (VALUES ${keys.map((key) => `(${key})`).join(', ')}) AS owner (id));`;
+  const of = (row: string): string[] => owners.map((column) => `${row}.${column}`);
+  return `
+  IF TG_OP = 'INSERT' THEN
+    ${log('fresh', of('fresh'))}
+  ELSIF TG_OP = 'DELETE' THEN
+    ${log('former', of('former'))}
+  ELSIF TG_OP = 'TRUNCATE' THEN
+    ${log(`${schema}.${name} AS former`, of('former'))}
+  ELSE
+    ${log(`(SELECT former, fresh FROM ${changedRows}) AS changed`, [...of('(former)'), ...of('(fresh)')])}
+  END IF;`;
+}
+
+/** Logs existing records that the feed does not contain, so that whoever reads all of the feed gets all records. */
+const existingRecords = (schema: string, record: RecordTable): string => `
+DO $$ BEGIN
+  ${insertChange(schema, record)} id, 'INSERT', ${retired('record', record)} FROM ${schema}.${record.name} AS record
+  WHERE NOT EXISTS (SELECT FROM ${schema}.change WHERE change.type = '${record.type}' AND change.id = record.id);
+  ${logTransaction(schema)}
+END $$;`;
+
+const insertChange = (schema: string, { type }: RecordTable): string =>
+  `INSERT INTO ${schema}.change (type, id, operation, retired) SELECT '${type}',`;
+
+const retired = (row: string, { retires }: RecordTable): string =>
+  retires ? `${row}.retired_at IS NOT NULL` : 'false';
+
+const logTransaction = (schema: string): string =>
+  `IF FOUND THEN INSERT INTO ${schema}.change_transaction DEFAULT VALUES ON CONFLICT DO NOTHING; END IF;`;

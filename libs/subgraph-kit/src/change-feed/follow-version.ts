@@ -2,33 +2,32 @@ import { EventEmitter, once } from 'node:events';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, type ClientConfig } from 'pg';
-import { databaseNames } from '../database/names';
+import { databaseNames } from '../database/connect';
+import { hashOfFolder } from '../database/preparation-hash';
 import type { SubgraphDefinition } from '../definition/subgraph';
 import type { Log } from '../execution/log';
-import { codeIdentity } from './code-identity';
-import { dataVersion, versionSql, type DataVersion, type VersionRow } from './data-version';
+import { dataVersion, KnownVersion, versionSql, type DataVersion, type VersionRow } from './data-version';
 import { channelOf } from './feed-sql';
-import { KnownVersion } from './known-version';
 
-/** Knows the version of a domain's data, wherever they are. */
+/** The version of a domain's data, kept current wherever the data are stored. */
 export interface FollowedVersion {
   /** The version as last heard; undefined while it is unknown, or was heard too long ago. */
   current(): DataVersion | undefined;
-  /** Asks now: `current` then covers all that was committed before, or is undefined. Never rejects. */
+  /** Asks now: `current` then covers everything that was committed before, or is undefined. Never rejects. */
   ask(): Promise<void>;
-  /** Waits until the version is another one than this, or patience ends. */
-  otherThan(version: DataVersion | undefined, patience: AbortSignal): Promise<void>;
+  /** Waits until the version differs from this one, or the signal aborts. */
+  otherThan(version: DataVersion | undefined, signal: AbortSignal): Promise<void>;
   close(): Promise<void>;
 }
 
-/** For so many milliseconds a version that was heard is relied on: nobody is answered from an older state. */
-export const databaseVersionGoodFor = 2_000;
-/** PostgreSQL tells of each commit. It is asked as well, in milliseconds, for a connection may be dead without a sign. */
-const askEvery = 1_000;
-const answersWithin = 1_000;
-/** Where one commit follows the other, they are asked about together. */
-const gatherFor = 5;
-const connectAgainAfter = 500;
+/** A version is relied on for so many milliseconds after it was requested: no answer is older than that. */
+const validForMs = 2_000;
+/** PostgreSQL notifies of each commit. It is asked as well, because a connection may be dead without a sign. */
+const pollEveryMs = 1_000;
+const answerTimeoutMs = 1_000;
+/** When commits follow one another closely, they are asked about together. */
+const gatherForMs = 5;
+const reconnectAfterMs = 500;
 
 /** Follows the version over a connection of its own, which is opened again when it is lost. */
 export function followVersion(definition: SubgraphDefinition, databaseUrl: string, log: Log): FollowedVersion {
@@ -38,49 +37,50 @@ export function followVersion(definition: SubgraphDefinition, databaseUrl: strin
     application_name: `planning-graph/${definition.name}/version`,
     options: `-c role=${reader} -c search_path=${schema}`,
     connectionTimeoutMillis: 5_000,
-    query_timeout: answersWithin,
+    query_timeout: answerTimeoutMs,
     keepAlive: true,
   };
-  const tell = (err: unknown): void =>
+  const onLost = (err: unknown): void =>
     log.error({ subgraph: definition.name, err }, 'the version of the data is unknown; until it is, no answer is kept');
-  return new Follower(connection, schema, codeOf(definition), tell);
+  return new Follower(connection, schema, codeHash(definition), onLost);
 }
 
-/** What turns the data into answers: the domain's code, this kit's and the vocabulary's. */
-function codeOf({ directory }: SubgraphDefinition): string {
+/** Identifies the code that turns the data into answers: the domain's, this library's and the vocabulary's. */
+function codeHash({ directory }: SubgraphDefinition): string {
   const kit = dirname(__dirname);
   const vocabulary = dirname(require.resolve('@tokorozawa/vocabulary'));
-  return [join(directory, basename(kit)), kit, vocabulary].map(codeIdentity).join(' ');
+  return [join(directory, basename(kit)), kit, vocabulary].map(hashOfFolder).join(' ');
 }
 
 class UnloggedTablesError extends Error {
   constructor(tables: string[]) {
     super(
-      `Not every change of ${tables.join(', ')} reaches the change feed: a trigger is missing or switched off, or other tables inherit. Run "npm run data".`,
+      `Not every change of ${tables.join(', ')} reaches the change feed: a trigger is missing or disabled, or other tables inherit. Run "npm run data".`,
     );
   }
 }
 
 class Follower implements FollowedVersion {
-  readonly #known = new KnownVersion(databaseVersionGoodFor);
+  readonly #known = new KnownVersion(validForMs);
   readonly #events = new EventEmitter().setMaxListeners(0);
   readonly #following: Promise<void>;
+  /** The connection, while it is open. */
   #client: Client | undefined;
-  readonly #question: { name: string; text: string };
-  /** Whether something was committed since the version was last asked. */
-  #isTold = false;
-  /** Why the version is unknown, as far as it was told. */
-  #told: 'lost' | 'unlogged' | undefined;
+  /** It is sent as often as every few milliseconds: a statement with a name is planned once. */
+  readonly #statement: { name: string; text: string };
+  /** True when PostgreSQL notified of a commit since the version was last requested. */
+  #isNotified = false;
+  /** The reason for which the version is unknown, if it was reported. */
+  #reported: 'lost' | 'unlogged' | undefined;
   #isClosed = false;
 
   constructor(
     private readonly connection: ClientConfig,
     private readonly schema: string,
-    private readonly code: string,
+    private readonly codeHash: string,
     private readonly onLost: (error: unknown) => void,
   ) {
-    // It is asked up to every few milliseconds: a statement with a name is planned once.
-    this.#question = { name: 'version', text: versionSql(schema) };
+    this.#statement = { name: 'version', text: versionSql(schema) };
     this.#following = this.#keepFollowing();
   }
 
@@ -90,7 +90,7 @@ class Follower implements FollowedVersion {
 
   async ask(): Promise<void> {
     try {
-      await this.#look();
+      await this.#readVersion();
     } catch {
       this.#known.forget();
     }
@@ -111,17 +111,17 @@ class Follower implements FollowedVersion {
     while (!this.#isClosed) {
       const client = new Client(this.connection);
       const loss: unknown = await this.#follow(client).catch((error: unknown) => error);
-      this.#tell(loss ?? new Error('PostgreSQL closed the connection.'));
+      this.#report(loss ?? new Error('PostgreSQL closed the connection.'));
       this.#client = undefined;
       this.#known.forget();
       this.#events.emit('change');
-      // A connection that is dead without a sign may never end.
-      await Promise.race([client.end().catch(() => undefined), this.#sleep(answersWithin)]);
-      if (!this.#isClosed) await this.#sleep(connectAgainAfter);
+      // Closing a connection that is dead without a sign may take forever.
+      await Promise.race([client.end().catch(() => undefined), this.#sleep(answerTimeoutMs)]);
+      if (!this.#isClosed) await this.#sleep(reconnectAfterMs);
     }
   }
 
-  /** Rejects, or ends, when the connection is lost. */
+  /** Rejects or returns when the connection is lost. */
   async #follow(client: Client): Promise<void> {
     client.on('error', () => this.#events.emit('wake'));
     client.on('end', () => {
@@ -129,38 +129,38 @@ class Follower implements FollowedVersion {
       this.#events.emit('wake');
     });
     client.on('notification', () => {
-      this.#isTold = true;
+      this.#isNotified = true;
       this.#events.emit('wake');
     });
     await client.connect();
     this.#client = client;
     await client.query(`LISTEN ${channelOf(this.schema)}`);
     while (this.#client === client && !this.#isClosed) {
-      this.#isTold = false;
-      await this.#look();
-      await sleep(gatherFor);
-      if (!this.#isTold && !this.#isClosed) await this.#sleep(askEvery);
+      this.#isNotified = false;
+      await this.#readVersion();
+      await sleep(gatherForMs);
+      if (!this.#isNotified && !this.#isClosed) await this.#sleep(pollEveryMs);
     }
   }
 
-  async #look(): Promise<void> {
+  async #readVersion(): Promise<void> {
     const asOf = performance.now();
     if (!this.#client) throw new Error('There is no connection.');
-    const { rows } = await this.#client.query<VersionRow>(this.#question);
+    const { rows } = await this.#client.query<VersionRow>(this.#statement);
     const [row] = rows;
     if (!row) throw new Error('There is no change feed.');
     if (row.unlogged.length > 0) throw new UnloggedTablesError(row.unlogged);
     const before = this.current();
-    this.#known.learn(dataVersion(row, this.code), asOf);
-    this.#told = undefined;
+    this.#known.learn(dataVersion(row, this.codeHash), asOf);
+    this.#reported = undefined;
     if (this.current() !== before) this.#events.emit('change');
   }
 
-  /** A connection that is lost fails in many ways; it is told once, and so is what an operator has to do. */
-  #tell(loss: unknown): void {
+  /** A lost connection fails in many ways: each kind of reason is reported once, until the version is known again. */
+  #report(loss: unknown): void {
     const reason = loss instanceof UnloggedTablesError ? 'unlogged' : 'lost';
-    if (this.#told !== reason && !this.#isClosed) this.onLost(loss);
-    this.#told = reason;
+    if (this.#reported !== reason && !this.#isClosed) this.onLost(loss);
+    this.#reported = reason;
   }
 
   async #sleep(milliseconds: number): Promise<void> {

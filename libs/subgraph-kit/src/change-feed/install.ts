@@ -1,26 +1,24 @@
 import { createHash } from 'node:crypto';
 import type { DataSource, EntityMetadata } from 'typeorm';
+import { databaseNames } from '../database/connect';
 import { migrationNames } from '../database/migrations';
-import { databaseNames } from '../database/names';
 import type { Concept } from '../definition/concept';
 import type { SubgraphDefinition } from '../definition/subgraph';
 import type { EntityClass } from '../entity/entity-class';
-import { channelOf, feedSql } from './feed-sql';
-import { loggedTablesSql } from './logged-tables';
-import { tableSql, type LoggedTable, type RecordTable } from './table-sql';
+import { channelOf, feedSql, loggedTablesSql, tableSql, type LoggedTable, type RecordTable } from './feed-sql';
 
 /**
- * Makes every table of the domain log its changes; call it after the migrations, in the role of the owner. Does nothing
- * if the feed is installed and in force. After a migration the feed gets a new identity, for what a table stores may then
- * mean something else in every record, and also where changes may have escaped it: all answers and cursors of before are
- * void.
+ * Installs the change feed: every table of the domain then logs its changes. Call it after the migrations, in the role of
+ * the owner. Does nothing if the feed is installed and enabled. After a migration the feed gets a new identity, because
+ * the meaning of any stored record may have changed; so it does where changes may have escaped it. All answers and
+ * cursors of before are then void.
  */
 export async function installChangeFeed(database: DataSource, definition: SubgraphDefinition): Promise<void> {
   const { schema } = databaseNames(definition.name);
   const tables = loggedTables(database, definition);
   const sql = [feedSql(schema), ...tables.map((table) => tableSql(schema, table))].join('');
   const wanted = createHash('sha256').update(sql).update(migrationNames(definition).join()).digest('hex');
-  if ((await installed(database, schema)) === wanted) return;
+  if ((await installedHash(database, schema)) === wanted) return;
   await database.transaction(async (manager) => {
     await manager.query(sql);
     await manager.query(
@@ -31,13 +29,13 @@ export async function installChangeFeed(database: DataSource, definition: Subgra
   });
 }
 
-/** What is installed; undefined when that is nothing, or not in force. */
-async function installed(database: DataSource, schema: string): Promise<string | undefined> {
-  const [found] = await database.query<{ isThere: boolean }[]>(
-    `SELECT EXISTS (SELECT FROM pg_attribute WHERE attrelid = to_regclass($1) AND attname = 'logged_tables') AS "isThere"`,
+/** The hash of the installed feed; undefined when none is installed, or it is not enabled for every table. */
+async function installedHash(database: DataSource, schema: string): Promise<string | undefined> {
+  const [feed] = await database.query<{ exists: boolean }[]>(
+    `SELECT EXISTS (SELECT FROM pg_attribute WHERE attrelid = to_regclass($1) AND attname = 'logged_tables') AS exists`,
     [`${schema}.change_feed`],
   );
-  if (!found?.isThere) return undefined;
+  if (!feed?.exists) return undefined;
   const [row] = await database.query<{ installed: string; unlogged: string[] }[]>(
     `SELECT installed, unlogged FROM ${schema}.change_feed, (${loggedTablesSql(schema)}) AS tables`,
   );
@@ -65,7 +63,7 @@ function partTable(part: EntityMetadata, entity: EntityClass, record: RecordTabl
     .flatMap((key) => key.columns.map(({ databaseName }) => databaseName));
   if (owners.length === 0) {
     throw new Error(
-      `${part.targetName} is a part of ${record.type}, but nothing in it says of which: give the column with its id @ForeignKey('${record.type}').`,
+      `${part.targetName} is a part of ${record.type}, but none of its columns refers to it: add @ForeignKey('${record.type}') to the column with its id.`,
     );
   }
   return { name: part.tableName, record, owners };

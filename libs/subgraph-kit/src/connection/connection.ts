@@ -1,6 +1,66 @@
-import { Field, Int, ObjectType } from 'type-graphql';
+import { Directive, Field, Int, ArgsType, ObjectType, registerEnumType } from 'type-graphql';
 import type { EntityClass, Identified } from '../entity/entity-class';
-import { PageInfo } from './page-info';
+
+export const defaultPageSize = 20;
+export const maxPageSize = 100;
+
+/** Declared on a field that returns a page, so that its cost follows from its arguments: `@Directive(pageCost)`. */
+export const pageCost = '@listSize(slicingArguments: ["first"], sizedFields: ["edges", "nodes"])';
+
+export enum OrderDirection {
+  ASC = 'ASC',
+  DESC = 'DESC',
+}
+
+registerEnumType(OrderDirection, {
+  name: 'OrderDirection',
+  description: 'In which direction a list is ordered.',
+  valuesConfig: {
+    ASC: { description: 'Smallest, oldest or first in the syllabary at the top.' },
+    DESC: { description: 'Largest, newest or last in the syllabary at the top.' },
+  },
+});
+
+/** The arguments of a field that returns a page. */
+@ArgsType()
+export class PageArgs {
+  @Field(() => Int, {
+    defaultValue: defaultPageSize,
+    description: `How many items, at least 0 and at most ${maxPageSize}.`,
+  })
+  first!: number;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Cursor behind which to continue: the `endCursor` of the page before. Without it, the first page.',
+  })
+  after?: string | null;
+}
+
+@ObjectType({ description: 'Where a page stands in its list, after the Relay Cursor Connections specification.' })
+@Directive('@shareable')
+export class PageInfo {
+  @Field(() => Boolean, { description: 'Whether more items follow this page.' })
+  hasNextPage!: boolean;
+
+  @Field(() => Boolean, {
+    description: 'Whether this page was asked for with a cursor, so that items stand before it.',
+  })
+  hasPreviousPage!: boolean;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Cursor of the first item of this page; null when the page is empty.',
+  })
+  startCursor!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Cursor of the last item of this page: give it as `after` to get the next one; null when the page is empty.',
+  })
+  endCursor!: string | null;
+}
 
 export interface Edge<Node> {
   cursor: string;
@@ -11,7 +71,7 @@ export interface Connection<Node> {
   edges: Edge<Node>[];
   nodes: Node[];
   pageInfo: PageInfo;
-  /** Counted when it is read. */
+  /** Counted only when it is read. */
   readonly totalCount: number | Promise<number>;
 }
 

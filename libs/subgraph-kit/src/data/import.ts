@@ -58,24 +58,40 @@ async function importTable(
   report: ImportReport,
 ): Promise<void> {
   const table = manager.dataSource.getMetadata(entity);
-  const existing = new Map((await manager.find(entity)).map((record) => [record.id, record as StoredRecord]));
+  const stored = new Map((await manager.find(entity)).map((record) => [record.id, record as StoredRecord]));
+  const added: StoredRecord[] = [];
+  const changed: StoredRecord[] = [];
   for (const record of records) {
-    const before = existing.get(record.id);
-    const fresh = columnsOf(table, record);
-    existing.delete(record.id);
+    const before = stored.get(record.id);
+    const after = columnsOf(table, record);
+    stored.delete(record.id);
     if (!before) {
-      await manager.insert(entity, fresh);
+      added.push(after);
       report.added.push({ type: entity.name, id: record.id });
       continue;
     }
-    const fields = differences(before, fresh);
+    const fields = differences(before, after);
     if (fields.length === 0) report.unchanged++;
     else {
-      await manager.update(entity, record.id, fresh);
+      changed.push(after);
       report.changed.push({ type: entity.name, id: record.id, fields });
     }
   }
-  await removeAll(manager, table, [...existing.values()], report);
+  // Changes come first, for an added record may take over a unique value that a changed one gives up.
+  for (const rows of inStatements(table, changed)) await manager.upsert(entity, rows, ['id']);
+  for (const rows of inStatements(table, added)) await manager.insert(entity, rows);
+  await removeAll(manager, table, [...stored.values()], report);
+}
+
+/** PostgreSQL counts the parameters of a statement in sixteen bits. */
+const maxParameters = 65_535;
+
+/** The rows in groups, each of which fits into one statement. */
+function inStatements(table: EntityMetadata, rows: StoredRecord[]): StoredRecord[][] {
+  const size = Math.floor(maxParameters / table.columns.length);
+  return Array.from({ length: Math.ceil(rows.length / size) }, (_, index) =>
+    rows.slice(index * size, (index + 1) * size),
+  );
 }
 
 /** A reviewed record that left its file is retired and keeps its id; a part, which has no address of its own, is deleted. */

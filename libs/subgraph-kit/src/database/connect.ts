@@ -1,40 +1,55 @@
 import { UserFacingError } from '@tokorozawa/vocabulary';
-import type { ClientBase } from 'pg';
+import { Client, type ClientBase } from 'pg';
 import { AbstractLogger, DataSource, type LogLevel, type LogMessage } from 'typeorm';
 import { entitiesOf, type SubgraphDefinition } from '../definition/subgraph';
-import { PostgresNaming } from '../entity/naming';
-import { databaseNames } from './names';
+import { PostgresNaming, snakeCase } from '../entity/naming';
+
+/** Where a domain is stored: a schema of its own, a role that owns it, and a role that may only read it. */
+export interface DatabaseNames {
+  schema: string;
+  /** Migrates and imports. */
+  owner: string;
+  /** Answers requests. */
+  reader: string;
+}
+
+/** Roles belong to the whole server, which other products may use too, so their names contain this product's. */
+export function databaseNames(subgraph: string): DatabaseNames {
+  const schema = snakeCase(subgraph.replaceAll('-', '_'));
+  return { schema, owner: `planning_graph_${schema}_owner`, reader: `planning_graph_${schema}` };
+}
 
 export interface ConnectOptions {
   /** `postgres://user:password@host:port/database`; the user must be, or be a member of, the domain's role. */
   databaseUrl: string;
   role: 'owner' | 'reader';
-  /** At most so many connections; 5 unless told. */
+  /** The maximum number of connections; 5 by default. */
   poolSize?: number;
-  /** Told of every statement that is sent. */
+  /** Called with every statement that is sent. */
   onStatement?: ((sql: string) => void) | undefined;
 }
 
 /**
- * Who answers requests waits for no statement, or lock, longer than a caller would; a migration takes what it takes. And
- * asks the same few statements with other values, each of which an index answers: they are planned once.
+ * A reader answers requests, so it waits for no statement or lock longer than a caller would, while a migration may take
+ * its time. Readers send the same few statements with other values, for each of which an index serves: they are planned
+ * once.
  */
 const readerSettings = ' -c statement_timeout=10000 -c plan_cache_mode=force_generic_plan';
 
 /**
- * A statement that its reader gave up, by closing the connection, must not go on: PostgreSQL looks for that each second.
- * It cannot on every system, so this is no setting that a connection fails on.
+ * Makes PostgreSQL look every second whether the connection still exists, so that a statement whose reader gave it up by
+ * closing the connection ends. Not every system can do that, so a failure is ignored.
  */
-async function lookForLoss(client: ClientBase): Promise<void> {
-  const look = { text: 'SET client_connection_check_interval = 1000', query_timeout: 2_000 };
-  await client.query(look).catch(() => undefined);
+async function checkConnection(client: ClientBase): Promise<void> {
+  const setting = { text: 'SET client_connection_check_interval = 1000', query_timeout: 2_000 };
+  await client.query(setting).catch(() => undefined);
 }
 
-/** Readers pause; the next question of one must not wait for a connection, and for what it has planned, to be made anew. */
-const idleMs = 60_000;
+/** People pause between requests; the next one should not wait for a new connection and for planning its statements. */
+const idleTimeoutMs = 60_000;
 
-/** In milliseconds. A busy machine may need seconds for what takes a few milliseconds otherwise. */
-export const connectWithin = 15_000;
+/** A busy machine may need seconds for what otherwise takes a few milliseconds. */
+const connectTimeoutMs = 15_000;
 
 /** Opens the domain's tables in the given role. Throws a UserFacingError when the database cannot be reached. */
 export async function connect(definition: SubgraphDefinition, options: ConnectOptions): Promise<DataSource> {
@@ -48,31 +63,56 @@ export async function connect(definition: SubgraphDefinition, options: ConnectOp
     applicationName: `planning-graph/${definition.name}`,
     installExtensions: false,
     poolSize: options.poolSize ?? 5,
-    connectTimeoutMS: connectWithin,
+    connectTimeoutMS: connectTimeoutMs,
     ...(options.onStatement && { logging: ['query'], logger: new StatementLogger(options.onStatement) }),
-    // The role is taken on when the connection opens: whoever logs in acts with no more than the domain's rights.
+    // The role is set when the connection opens: whoever logs in has no more than the domain's rights.
     extra: {
-      idleTimeoutMillis: idleMs,
-      ...(options.role === 'reader' && { onConnect: lookForLoss }),
+      idleTimeoutMillis: idleTimeoutMs,
+      ...(options.role === 'reader' && { onConnect: checkConnection }),
       options: `-c role=${names[options.role]} -c search_path=${names.schema}${options.role === 'reader' ? readerSettings : ''}`,
     },
   });
   try {
     return await database.initialize();
   } catch (error) {
-    throw databaseFault(options.databaseUrl, error);
+    throw explainDatabaseError(options.databaseUrl, error);
   }
 }
 
-/** Says in one sentence why the database cannot be used, and what to do; never repeats a password. */
-export function databaseFault(databaseUrl: string, error: unknown): Error {
+/**
+ * Does some work over one connection of its own. Throws a UserFacingError when the database cannot be reached or ends the
+ * connection.
+ */
+export async function withClient<Result>(
+  databaseUrl: string,
+  work: (client: Client) => Promise<Result>,
+): Promise<Result> {
+  const client = new Client({
+    connectionString: databaseUrl,
+    application_name: 'planning-graph/prepare',
+    connectionTimeoutMillis: connectTimeoutMs,
+  });
+  // When the connection is lost, the current statement fails, or the next one.
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    return await work(client);
+  } catch (error) {
+    throw explainDatabaseError(databaseUrl, error);
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+/** An error that says in one sentence why the database cannot be used, and what to do; it never contains a password. */
+function explainDatabaseError(databaseUrl: string, error: unknown): Error {
   const code = (error as { code?: string }).code ?? '';
-  const { host, user, name } = describe(databaseUrl);
+  const { host, user, name } = describeUrl(databaseUrl);
   const explain = explanations[code];
   if (explain) return new UserFacingError(explain(host, user, name), { cause: error });
   if (!(error instanceof Error)) return new UserFacingError(`PostgreSQL at ${host} failed: ${String(error)}`);
   if (/timeout/i.test(error.message)) return new UserFacingError(unanswered(host));
-  if (/^Connection terminated|not queryable$/.test(error.message)) return new UserFacingError(hungUp(host));
+  if (/^Connection terminated|not queryable$/.test(error.message)) return new UserFacingError(disconnected(host));
   return error;
 }
 
@@ -82,7 +122,7 @@ const unanswered = (host: string): string =>
 const refused = (host: string, user: string): string =>
   `PostgreSQL at ${host} refused the password of the user "${user}". Correct the user or the password in DATABASE_URL.`;
 
-const hungUp = (host: string): string =>
+const disconnected = (host: string): string =>
   `PostgreSQL at ${host} stopped, or ended the connection, while it was used. What was not finished has been undone: start it again, and run the same command again; its log says why.`;
 
 const explanations: Record<string, (host: string, user: string, name: string) => string> = {
@@ -102,15 +142,15 @@ const explanations: Record<string, (host: string, user: string, name: string) =>
     `PostgreSQL at ${host} has no connection left. Raise max_connections, or stop what you do not need.`,
   '53100': (host) =>
     `The disk of PostgreSQL at ${host} is full. What was not finished has been undone: free some space, and run the same command again.`,
-  '57P01': hungUp,
-  '57P02': hungUp,
+  '57P01': disconnected,
+  '57P02': disconnected,
   '22023': (host, user) =>
     `The user "${user}" may not act in the domain's role on PostgreSQL at ${host}. Run "npm run data" once with an administrator's DATABASE_URL.`,
 };
 
 const withoutPort = (host: string): string => host.replace(/:\d+$/, '');
 
-function describe(databaseUrl: string): { host: string; user: string; name: string } {
+function describeUrl(databaseUrl: string): { host: string; user: string; name: string } {
   const url = URL.canParse(databaseUrl) ? new URL(databaseUrl) : undefined;
   if (!url?.protocol.startsWith('postgres')) {
     throw new UserFacingError('DATABASE_URL is not an address like postgres://user:password@host:5432/database.');

@@ -1,29 +1,28 @@
 import { UserFacingError } from '@tokorozawa/vocabulary';
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import type { DataSource } from 'typeorm';
 import type { SubgraphDefinition } from '../definition/subgraph';
 import { allNew, importDomain } from '../data/import';
 import type { ImportReport } from '../data/report';
 import type { Domain } from '../data/read';
 import { installChangeFeed } from '../change-feed/install';
-import { connect, connectWithin, databaseFault } from './connect';
+import { connect, databaseNames, withClient, type DatabaseNames } from './connect';
 import { migrate, migrationNames, pendingMigrations } from './migrations';
-import { databaseNames, type DatabaseNames } from './names';
-import { notePreparation } from './prepared';
+import { storePreparationHash } from './preparation-hash';
 import { createReaderLogin, readerLogin } from './reader-login';
 
-/** One lock for everything that changes the shape or the reviewed content of a database. */
+/** The key of the advisory lock for everything that changes the tables or the reviewed data of a database. */
 const preparationLock = 0x746b7277; // "tkrw"
 
 export interface PrepareOptions {
   /** The user needs the right to create roles and schemas, or they must exist already. */
   databaseUrl: string;
   domains: Domain[];
-  /** Names that from which it is prepared, to be noted; see prepared.ts. */
+  /** The hash to store afterwards, by which a later start knows that nothing changed; see preparation-hash.ts. */
   preparation?: string;
-  /** Only says what an import would change. */
+  /** True to report what would change, and to change nothing. */
   dryRun?: boolean;
-  /** The password with which a domain's reader may log in by itself; without one it cannot log in. */
+  /** The password for a domain's reader; a reader without a password cannot log in. */
   readerPassword?(definition: SubgraphDefinition): string | undefined;
 }
 
@@ -34,33 +33,20 @@ export interface Preparation {
 }
 
 /**
- * Makes a database ready to serve: for each domain its roles, its schema, its migrations, its change feed, its reviewed
- * data.
- * Under an advisory lock, so that any number of processes may do it at once.
+ * Prepares a database for serving: creates each domain's roles and schema, runs its migrations, installs its change feed
+ * and imports its reviewed data. An advisory lock allows any number of processes to do so at the same time.
  */
 export async function prepareDatabase(options: PrepareOptions): Promise<Preparation[]> {
-  const client = new Client({
-    connectionString: options.databaseUrl,
-    application_name: 'planning-graph/prepare',
-    connectionTimeoutMillis: connectWithin,
-  });
-  // A connection that is lost while another one works is told by that one, or by the next statement.
-  client.on('error', () => undefined);
-  try {
-    await client.connect();
+  return withClient(options.databaseUrl, async (client) => {
     await client.query('SELECT pg_advisory_lock($1)', [preparationLock]);
-    const done: Preparation[] = [];
+    const preparations: Preparation[] = [];
     for (const domain of options.domains) {
-      done.push(
+      preparations.push(
         await (options.dryRun ? compareDomain(client, domain, options) : prepareDomain(client, domain, options)),
       );
     }
-    return done;
-  } catch (error) {
-    throw databaseFault(options.databaseUrl, error);
-  } finally {
-    await client.end().catch(() => undefined);
-  }
+    return preparations;
+  });
 }
 
 async function prepareDomain(client: Client, domain: Domain, options: PrepareOptions): Promise<Preparation> {
@@ -70,12 +56,12 @@ async function prepareDomain(client: Client, domain: Domain, options: PrepareOpt
     const migrations = await migrate(database, definition);
     await installChangeFeed(database, definition);
     const imported = await importDomain(database, domain, { dryRun: false });
-    if (options.preparation) await notePreparation((...sql) => database.query(...sql), options.preparation);
+    if (options.preparation) await storePreparationHash((...sql) => database.query(...sql), options.preparation);
     return { subgraph: definition.name, migrations, imported };
   });
 }
 
-/** What preparing would do. Rows are compared with tables of their own shape: until all migrations ran, each counts as new. */
+/** Reports what preparing would do. Rows can only be compared with migrated tables: before that, each counts as new. */
 async function compareDomain(client: Client, domain: Domain, options: PrepareOptions): Promise<Preparation> {
   const { definition, subgraph } = domain;
   const { rows } = await client.query<{ exists: boolean }>(`SELECT to_regclass($1) IS NOT NULL AS exists`, [
@@ -120,12 +106,12 @@ async function createRolesAndSchema(
       ALTER DEFAULT PRIVILEGES FOR ROLE ${names.owner} IN SCHEMA ${names.schema} GRANT SELECT ON TABLES TO ${names.reader};
     `);
   } catch (error) {
-    throw (error as { code?: string }).code === '42501' ? notAllowed(client, names) : error;
+    throw (error as { code?: string }).code === '42501' ? missingRightsError(client, names) : error;
   }
 }
 
 async function createRole(client: Client, role: string): Promise<void> {
-  // Another database on the same server may create the same role at this moment: roles belong to the server.
+  // Roles belong to the server: a process that prepares another database may create the same role at the same time.
   await client.query(`
     DO $$ BEGIN
       IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '${role}') THEN CREATE ROLE ${role} NOLOGIN; END IF;
@@ -139,7 +125,7 @@ async function setReaderPassword(client: Client, names: DatabaseNames, password:
   await client.query(`ALTER ROLE ${names.reader} LOGIN PASSWORD ${client.escapeLiteral(password)}`);
 }
 
-function notAllowed(client: Client, names: DatabaseNames): UserFacingError {
+function missingRightsError(client: Client, names: DatabaseNames): UserFacingError {
   return new UserFacingError(
     `The database user "${client.user}" may not create the role "${names.owner}" or the schema "${names.schema}". ` +
       `Let an administrator run: ALTER ROLE "${client.user}" CREATEROLE; GRANT CREATE ON DATABASE "${client.database}" TO "${client.user}";`,

@@ -1,23 +1,22 @@
 import { createHash, createHmac } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Client } from 'pg';
-import { connectWithin, databaseFault } from './connect';
-import { databaseNames } from './names';
+import type { Client } from 'pg';
+import { databaseNames, withClient } from './connect';
 
-/** A role that logs in to become a domain's reader, and has no other right: `RESET ROLE` leads back to it alone. */
+/** A role that logs in to act as a domain's reader. It has no other right, so `RESET ROLE` gains nothing. */
 export interface ReaderLogin {
   role: string;
   password: string;
-  /** The reader whose rights it takes on. */
+  /** The reader as which it acts. */
   reader: string;
   /** The administrator's address, with this role and password. */
   databaseUrl: string;
 }
 
 /**
- * How processes that know this administrator's address log in as a domain's reader. All of them find the same, and none
- * has to keep it: the password is made from the administrator's, which cannot be told from it. Each administrator has
- * roles of its own, so that two installations on one server do not change each other's passwords.
+ * The login of a domain's reader, derived from an administrator's address. All processes that know the address derive the
+ * same login, so none has to store it, and the administrator's password cannot be derived from it. Each administrator has
+ * logins of its own, so that two installations on one server do not change each other's passwords.
  *
  * @returns undefined for an address without a password
  */
@@ -33,9 +32,9 @@ export function readerLogin(subgraph: string, administratorUrl: string): ReaderL
   return { role, password, reader, databaseUrl: url.href };
 }
 
-/** Makes the role where there is none. Nothing is made by a user who may not make roles. */
+/** Creates the role if it does not exist. Does nothing if the user may not create roles. */
 export async function createReaderLogin(client: Client, { role, password, reader }: ReaderLogin): Promise<void> {
-  // Another database on the same server may create the same role at this moment: roles belong to the server.
+  // Roles belong to the server: a process that prepares another database may create the same role at the same time.
   await client.query(`
     DO $$ BEGIN
       IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '${role}') THEN
@@ -47,49 +46,49 @@ export async function createReaderLogin(client: Client, { role, password, reader
     END $$`);
 }
 
-const attempts = 5;
-const retryAfter = 50;
+const maxAttempts = 5;
+const retryAfterMs = 50;
 
 /**
- * Makes the role as it should be, whatever it was: the administrator's password may be another one than when it was made.
- * Answers whether the administrator may do that.
+ * Sets the password and the rights of the role, which it creates first if necessary: the administrator's password may
+ * have changed since it was created.
+ *
+ * @returns false if the administrator may not do that
  */
 export async function renewReaderLogin(administratorUrl: string, login: ReaderLogin): Promise<boolean> {
-  const client = new Client({ connectionString: administratorUrl, connectionTimeoutMillis: connectWithin });
-  client.on('error', () => undefined);
-  try {
-    await client.connect();
-    await createReaderLogin(client, login);
-    for (let attempt = 1; !(await isRenewed(client, login, attempt === attempts)); attempt++) await sleep(retryAfter);
-    return true;
-  } catch (error) {
-    if (isNotAllowed(error)) return false;
-    throw databaseFault(administratorUrl, error);
-  } finally {
-    await client.end().catch(() => undefined);
-  }
+  return withClient(administratorUrl, async (client) => {
+    try {
+      await createReaderLogin(client, login);
+      for (let attempt = 1; !(await tryToRenew(client, login, attempt)); attempt++) await sleep(retryAfterMs);
+      return true;
+    } catch (error) {
+      if (isNotAllowed(error)) return false;
+      throw error;
+    }
+  });
 }
 
-/** False when another process changed the role at the same moment, which PostgreSQL fails one of the two for. */
-async function isRenewed(client: Client, { role, password, reader }: ReaderLogin, isLast: boolean): Promise<boolean> {
+/** Returns false when another process changed the role at the same time, in which case PostgreSQL fails one of the two. */
+async function tryToRenew(
+  client: Client,
+  { role, password, reader }: ReaderLogin,
+  attempt: number,
+): Promise<boolean> {
   try {
     await client.query(`ALTER ROLE ${role} LOGIN NOINHERIT PASSWORD '${password}'; GRANT ${reader} TO ${role}`);
     return true;
   } catch (error) {
-    if (isLast || (error as { code?: string }).code !== 'XX000') throw error;
+    if (attempt === maxAttempts || (error as { code?: string }).code !== 'XX000') throw error;
     return false;
   }
 }
 
-/** The user has no right to it, or, having none to make the role, finds none. */
+/** True when the user lacks the right, or the role does not exist because the user could not create it. */
 const isNotAllowed = (error: unknown): boolean => ['42501', '42704'].includes((error as { code?: string }).code ?? '');
 
-/** Whether the user of an address may do more than these readers may. */
+/** True when the user of an address has rights that these readers do not have. */
 export async function mayDoMoreThan(readers: string[], databaseUrl: string): Promise<boolean> {
-  const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: connectWithin });
-  client.on('error', () => undefined);
-  try {
-    await client.connect();
+  return withClient(databaseUrl, async (client) => {
     const { rows } = await client.query<{ may: boolean }>(
       `SELECT rolsuper OR rolcreaterole OR rolcreatedb OR rolbypassrls OR EXISTS (
         SELECT FROM pg_auth_members JOIN pg_roles AS held ON held.oid = roleid
@@ -98,9 +97,5 @@ export async function mayDoMoreThan(readers: string[], databaseUrl: string): Pro
       [readers],
     );
     return rows[0]?.may === true;
-  } catch (error) {
-    throw databaseFault(databaseUrl, error);
-  } finally {
-    await client.end().catch(() => undefined);
-  }
+  });
 }

@@ -8,12 +8,10 @@ import fastify, {
 } from 'fastify';
 import { z } from 'zod';
 import type { Subgraph } from '../execution/open-subgraph';
-import { recent } from './recent';
-import { versionRoute } from './version-route';
 
 export interface ServeOptions {
   subgraphs: Subgraph[];
-  /** Only callers that hold it are answered. */
+  /** Only callers that send it are answered. */
   gatewaySecret: string;
   log: FastifyBaseLogger;
 }
@@ -24,34 +22,40 @@ const requestBody = z.object({
   operationName: z.string().nullish(),
 });
 
-/** How long the gateway waits for the answer, in milliseconds. */
+/** The header with the time that the gateway waits for the answer, in milliseconds. */
 const timeoutHeader = 'x-request-timeout-ms';
 
-/** Representations of a large page of entities stay well below this. */
-const bodyLimit = 8 * 1024 * 1024;
+/** In bytes. The representations of a large page of entities stay well below it. */
+const maxBodySize = 8 * 1024 * 1024;
+
+/** The gateway asks for the next version again after so many milliseconds. */
+const versionTimeoutMs = 1_000;
+
+/** How long the answer of a health check is reused, in milliseconds. */
+const healthValidForMs = 1_000;
 
 /**
- * Serves subgraphs over HTTP, each at `/<name>/graphql`, to the gateway and nobody else; the version of their data at
- * `/<name>/version`, and at `/<name>/health` whether their database answers.
- * `/health/live` and `/health/ready` answer without the secret, and tell nothing but the state.
+ * Serves subgraphs over HTTP, to the gateway and nobody else: each at `/<name>/graphql`, the version of its data at
+ * `/<name>/version`, and at `/<name>/health` whether its database answers. `/health/live` and `/health/ready` answer
+ * without the secret and contain nothing but the state.
  */
 export function serveSubgraphs({ subgraphs, gatewaySecret, log }: ServeOptions): FastifyInstance {
   const server = fastify({
     loggerInstance: log,
-    bodyLimit,
+    bodyLimit: maxBodySize,
     logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: 'idle',
   });
   const holdsSecret = secretCheck(gatewaySecret);
 
   server.get('/health/live', () => ({ status: 'live' }));
-  const pings = new Map(subgraphs.map((subgraph) => [subgraph.name, recent(() => answers(subgraph))]));
+  const pings = new Map(subgraphs.map((subgraph) => [subgraph.name, recent(() => doesAnswer(subgraph))]));
   server.get('/health/ready', async (_request, reply) => {
     const answer = await Promise.all([...pings.values()].map((ping) => ping()));
-    return tellState(reply, !answer.includes(false));
+    return sendState(reply, !answer.includes(false));
   });
 
-  const refuseStrangers: onRequestAsyncHookHandler = async (request, reply) => {
+  const requireSecret: onRequestAsyncHookHandler = async (request, reply) => {
     if (holdsSecret(request.headers.authorization)) return;
     return reply.code(401).send({
       errors: [{ message: 'Only the gateway may ask a subgraph.', extensions: { code: 'UNAUTHENTICATED' } }],
@@ -59,18 +63,18 @@ export function serveSubgraphs({ subgraphs, gatewaySecret, log }: ServeOptions):
   };
 
   for (const [name, ping] of pings) {
-    server.get(`/${name}/health`, { onRequest: refuseStrangers }, async (_request, reply) =>
-      tellState(reply, await ping()),
+    server.get(`/${name}/health`, { onRequest: requireSecret }, async (_request, reply) =>
+      sendState(reply, await ping()),
     );
   }
   for (const subgraph of subgraphs) {
-    versionRoute(server, subgraph, refuseStrangers);
-    server.post(`/${subgraph.name}/graphql`, { onRequest: refuseStrangers }, async (request, reply) => {
+    addVersionRoute(server, subgraph, requireSecret);
+    server.post(`/${subgraph.name}/graphql`, { onRequest: requireSecret }, async (request, reply) => {
       const body = requestBody.safeParse(request.body);
       if (!body.success) {
         return reply
           .code(400)
-          .send({ errors: [{ message: 'The body is no GraphQL request.', extensions: { code: 'BAD_REQUEST' } }] });
+          .send({ errors: [{ message: 'The body is not a GraphQL request.', extensions: { code: 'BAD_REQUEST' } }] });
       }
       const { 'x-request-id': requestId, [timeoutHeader]: timeout } = request.headers;
       return subgraph.execute({
@@ -83,16 +87,52 @@ export function serveSubgraphs({ subgraphs, gatewaySecret, log }: ServeOptions):
   return server;
 }
 
-const answers = (subgraph: Subgraph): Promise<boolean> =>
+/**
+ * Adds the route `/<name>/version`, which answers `{"version": "…"}`, or null while the version is unknown. With
+ * `?after=…` it waits until the version differs, for a limited time, after which the gateway asks again.
+ */
+function addVersionRoute(server: FastifyInstance, subgraph: Subgraph, onRequest: onRequestAsyncHookHandler): void {
+  const waiting = new Set<AbortController>();
+  server.addHook('preClose', async () => waiting.forEach((controller) => controller.abort()));
+
+  async function waitForAnother(version: string | undefined): Promise<void> {
+    const controller = new AbortController();
+    const timer = setTimeout(() => controller.abort(), versionTimeoutMs);
+    waiting.add(controller);
+    await subgraph.version().otherThan(version, controller.signal);
+    waiting.delete(controller);
+    clearTimeout(timer);
+  }
+
+  server.get<{ Querystring: { after?: string } }>(`/${subgraph.name}/version`, { onRequest }, async ({ query }) => {
+    if (query.after === undefined) await subgraph.version().ask();
+    else await waitForAnother(query.after || undefined);
+    return { version: subgraph.version().current() ?? null };
+  });
+}
+
+/** Shares one call among all who ask while it is in progress, and for a second after it. `ask` must not reject. */
+export function recent<Answer>(ask: () => Promise<Answer>): () => Promise<Answer> {
+  let answer: Promise<Answer> | undefined;
+  return () => {
+    if (!answer) {
+      answer = ask();
+      void answer.then(() => setTimeout(() => (answer = undefined), healthValidForMs).unref());
+    }
+    return answer;
+  };
+}
+
+const doesAnswer = (subgraph: Subgraph): Promise<boolean> =>
   subgraph.ping().then(
     () => true,
     () => false,
   );
 
-const tellState = (reply: FastifyReply, isReady: boolean): FastifyReply =>
+const sendState = (reply: FastifyReply, isReady: boolean): FastifyReply =>
   reply.code(isReady ? 200 : 503).send({ status: isReady ? 'ready' : 'the database does not answer' });
 
-/** Compares digests in constant time, so that neither the secret nor its length shows in the time it takes. */
+/** Compares digests in constant time, so that the time reveals neither the secret nor its length. */
 function secretCheck(secret: string): (authorization: string | undefined) => boolean {
   const digest = (text: string) => createHash('sha256').update(text).digest();
   const expected = digest(`Bearer ${secret}`);

@@ -1,25 +1,45 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startLocalPostgres } from '@tokorozawa/local-postgres';
 import { Client } from 'pg';
 import { readDataFiles } from '../data/read';
 import { prepareDatabase } from '../database/prepare';
 import type { SubgraphDefinition } from '../definition/subgraph';
 import { requireMigrations } from './missing-migration';
-import { testServerVariable } from './server';
+
+/** The variable with the address of the PostgreSQL server that all tests of a run share. */
+export const testServerVariable = 'PLANNING_GRAPH_TEST_SERVER';
+
+/**
+ * Starts a throw-away PostgreSQL server for a run of tests and sets the environment variable with its address. Returns
+ * how to stop it.
+ */
+export async function startTestServer(): Promise<() => Promise<void>> {
+  const directory = mkdtempSync(join(tmpdir(), 'planning-graph-test-'));
+  const server = await startLocalPostgres({ directory, durable: false });
+  process.env[testServerVariable] = server.url;
+  return async () => {
+    await server.stop();
+    rmSync(directory, { recursive: true, force: true });
+  };
+}
 
 export interface TestDatabase {
-  /** For a user with every right. */
+  /** The address for a superuser. */
   url: string;
   drop(): Promise<void>;
 }
 
-/** One template at a time is made on the shared server, whichever test asks for it first. */
+/** The key of the lock under which templates are created, so that of tests that need the same one, one creates it. */
 const templateLock = 0x74706c74; // "tplt"
 
-/** A database of the test's own: a clone of a template in which these domains are migrated and imported. */
+/** Creates a database for one test: a clone of a template in which these domains are migrated and imported. */
 export async function cloneDatabase(definitions: SubgraphDefinition[]): Promise<TestDatabase> {
   const template = await onServer((client) => templateOf(client, definitions));
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  // Copying the files is several times faster than the default, which writes each page to the log as well.
+  // Copying files is several times faster than the default strategy, which also writes each page to the log.
   await onServer((client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY FILE_COPY`));
   return {
     url: databaseUrl(name),
@@ -27,23 +47,23 @@ export async function cloneDatabase(definitions: SubgraphDefinition[]): Promise<
   };
 }
 
-/** An empty database of the test's own. */
+/** Creates an empty database for one test. */
 export async function createEmptyDatabase(): Promise<TestDatabase> {
   return cloneDatabase([]);
 }
 
 async function templateOf(client: Client, definitions: SubgraphDefinition[]): Promise<string> {
   if (definitions.length === 0) return 'template0';
-  const identity = definitions.map(({ name, directory }) => `${name} ${directory}`).join('\n');
-  const name = `template_${createHash('sha256').update(identity).digest('hex').slice(0, 16)}`;
+  const contents = definitions.map(({ name, directory }) => `${name} ${directory}`).join('\n');
+  const name = `template_${createHash('sha256').update(contents).digest('hex').slice(0, 16)}`;
   await client.query('SELECT pg_advisory_lock($1)', [templateLock]);
   const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [name]);
-  if (!rowCount) await makeTemplate(client, name, definitions);
+  if (!rowCount) await createTemplate(client, name, definitions);
   return name;
 }
 
-/** Made under another name first, so that a failed preparation never passes for a template. */
-async function makeTemplate(client: Client, name: string, definitions: SubgraphDefinition[]): Promise<void> {
+/** Prepares the template under another name first, so that a failed preparation is never used as a template. */
+async function createTemplate(client: Client, name: string, definitions: SubgraphDefinition[]): Promise<void> {
   const draft = `${name}_draft`;
   await client.query(`DROP DATABASE IF EXISTS ${draft} WITH (FORCE)`);
   await client.query(`CREATE DATABASE ${draft} TEMPLATE template0`);
@@ -51,7 +71,7 @@ async function makeTemplate(client: Client, name: string, definitions: SubgraphD
   try {
     await prepareDatabase({ databaseUrl: databaseUrl(draft), domains });
   } catch (error) {
-    // Rows of an entity whose column is in no migration cannot be imported: then that is what the reader needs to hear.
+    // Rows of an entity with a column that no migration creates cannot be imported: then the missing SQL is the message.
     for (const definition of definitions) await requireMigrations(databaseUrl(draft), definition);
     throw error;
   }

@@ -6,20 +6,21 @@ import { type SubgraphRequest, type SubgraphResponse } from '../execution/open-s
 import { cloneDatabase } from './database';
 
 export interface TestSubgraph {
-  /** Asks the subgraph as the gateway would. */
+  /** Sends a query as the gateway would. */
   ask(query: string, variables?: Record<string, unknown>): Promise<SubgraphResponse>;
   execute(request: SubgraphRequest): Promise<SubgraphResponse>;
-  /** The domain's tables in the role of their owner, to change what the test needs changed. */
+  /** A connection in the role of the owner, for changes that a test needs. */
   database: DataSource;
-  /** Every SQL statement so far; set its length to 0 to begin anew. */
+  /** Every SQL statement so far; set its length to 0 to start over. */
   statements: string[];
-  /** What was logged as unexpected. */
+  /** What was logged as an error. */
   failures: object[];
   close(): Promise<void>;
 }
 
 /**
  * Opens a subgraph over a database of its own, migrated and with the reviewed data.
+ *
  * @param graph the subgraphs whose data files are read; more than its own for a domain that collects from others
  */
 export async function openTestSubgraph(definition: SubgraphDefinition, graph = [definition]): Promise<TestSubgraph> {

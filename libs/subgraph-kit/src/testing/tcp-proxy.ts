@@ -1,20 +1,20 @@
 import { createServer, connect as connectTo, type AddressInfo, type Socket } from 'node:net';
 
-/** Stands between a client and its server, and breaks what is between them. */
+/** A proxy between a client and its server that can break their connections. */
 export interface TcpProxy {
   port: number;
-  /** From now on nothing passes, in neither direction; connections are taken, and never answered. */
+  /** From now on it forwards nothing, in either direction; it accepts connections and never answers. */
   silence(): void;
-  /** Everything passes again; what was held back is lost with its connections. */
+  /** Forwards again. Connections that were silenced are closed. */
   heal(): void;
-  /** Ends every connection as a process does that is killed. New ones are taken. */
+  /** Resets every connection, as a process does that is killed. Accepts new ones. */
   reset(): void;
-  /** Ends every connection in an orderly way. New ones are taken. */
+  /** Closes every connection in an orderly way. Accepts new ones. */
   cut(): void;
   close(): Promise<void>;
 }
 
-/** @param target where it leads: an address like `postgres://localhost:5432/database` */
+/** @param target the address of the server, like `postgres://localhost:5432/database` */
 export async function openTcpProxy(target: string): Promise<TcpProxy> {
   const { hostname, port } = new URL(target);
   const pairs = new Set<[Socket, Socket]>();
@@ -34,7 +34,7 @@ export async function openTcpProxy(target: string): Promise<TcpProxy> {
       from.on('error', () => undefined);
       from.on('close', () => {
         pairs.delete(pair);
-        // Who is silenced does not hear that the other has gone either.
+        // A silenced end does not learn that the other has gone.
         if (!isSilent) to.destroy();
       });
     }

@@ -1,13 +1,13 @@
 import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { localGatewaySecret } from './gateway-secret';
+import { localGatewaySecret } from './workspace';
 
 let directory: string;
 beforeEach(async () => (directory = await mkdtemp(join(tmpdir(), 'gateway-secret-'))));
 afterEach(() => rm(directory, { recursive: true }));
 
-test('who begins together agrees on one secret, which its owner alone can read', async () => {
+test('processes that start together agree on one secret, which only its owner can read', async () => {
   const state = join(directory, 'new', 'state');
   const secrets = await Promise.all(Array.from({ length: 20 }, () => localGatewaySecret(state)));
   expect(new Set(secrets).size).toBe(1);
@@ -17,7 +17,7 @@ test('who begins together agrees on one secret, which its owner alone can read',
   expect(await readdir(state)).toEqual(['gateway-secret']);
 });
 
-test('a place that cannot keep it is told', async () => {
+test('a folder that cannot hold the secret is reported', async () => {
   await writeFile(join(directory, 'file'), '');
   await expect(localGatewaySecret(join(directory, 'file'))).rejects.toThrow(
     /^The secret of gateway and subgraphs cannot be kept in \S+\/file\/gateway-secret \(\w+\)\. Give this user the right/,

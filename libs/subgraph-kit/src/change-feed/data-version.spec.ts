@@ -1,4 +1,4 @@
-import { KnownVersion } from './known-version';
+import { KnownVersion } from './data-version';
 
 let now = 0;
 beforeEach(() => {
@@ -7,7 +7,7 @@ beforeEach(() => {
 });
 afterEach(() => jest.restoreAllMocks());
 
-test('a version is relied on for so long after it was asked for, not after it was heard, and not a moment longer', () => {
+test('a version is valid for a time after it was requested, not after it arrived, and not a moment longer', () => {
   const known = new KnownVersion(2_000);
   expect(known.current()).toBeUndefined();
   const asOf = now;
@@ -19,7 +19,7 @@ test('a version is relied on for so long after it was asked for, not after it wa
   expect(known.current()).toBeUndefined();
 });
 
-test('an answer that was asked for before the version was forgotten tells nothing', () => {
+test('a version that was requested before it was forgotten is ignored', () => {
   const known = new KnownVersion(2_000);
   const before = now;
   now += 10;
@@ -30,7 +30,7 @@ test('an answer that was asked for before the version was forgotten tells nothin
   expect(known.current()).toBe('feed.1');
 });
 
-test('answers that overtake one another never lead back to an earlier version', () => {
+test('versions that overtake one another never lead back to an earlier one', () => {
   const known = new KnownVersion(2_000);
   known.learn('feed.2', now);
   known.learn('feed.1', now + 10);

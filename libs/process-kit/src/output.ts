@@ -1,12 +1,30 @@
 import { performance } from 'node:perf_hooks';
+import { pino, type DestinationStream, type Logger } from 'pino';
 
-/** Tells a person what a command is doing, a line for each step with its time. */
+/** Values that are never written: possible secrets, and what people asked for (parameters of a failed statement). */
+const redact = [
+  'req.headers.authorization',
+  'req.headers.cookie',
+  '*.password',
+  '*.DATABASE_URL',
+  '*.GATEWAY_SECRET',
+  'err.parameters',
+];
+
+/** A structured log: one JSON object per line, on standard output by default. */
+export function createLog(level: string, destination?: DestinationStream): Logger {
+  const options = { level, base: undefined, timestamp: pino.stdTimeFunctions.isoTime, redact };
+  return destination ? pino(options, destination) : pino(options);
+}
+
+/** Shows a person what a command does: one line for each step, with its duration. */
 export class Steps {
   constructor(private readonly write: (line: string) => void = (line) => process.stderr.write(`${line}\n`)) {}
 
   /**
-   * Does one step and tells how long it took.
-   * @param work answers the step's result, and a few words on it
+   * Runs one step and shows how long it took.
+   *
+   * @param work resolves to the result of the step and a few words about it
    */
   async run<Result>(name: string, work: () => Promise<[Result, string]>): Promise<Result> {
     const start = performance.now();

@@ -2,7 +2,7 @@ import { library } from '../../fixture/src/subgraph';
 import { readDataFiles } from '../data/read';
 import { createEmptyDatabase, type TestDatabase } from '../testing';
 import { prepareDatabase } from './prepare';
-import { isPrepared, preparationOf } from './prepared';
+import { isPrepared, preparationHash } from './preparation-hash';
 
 let database: TestDatabase;
 beforeEach(async () => (database = await createEmptyDatabase()));
@@ -11,8 +11,8 @@ afterEach(() => database.drop());
 const prepare = async (preparation?: string, dryRun = false) =>
   prepareDatabase({ databaseUrl: database.url, domains: await readDataFiles([library]), preparation, dryRun });
 
-test('a database is prepared from the same until it is prepared from something else', async () => {
-  const preparation = preparationOf([library]);
+test('a database is prepared until it is prepared with another hash', async () => {
+  const preparation = preparationHash([library]);
   expect(await isPrepared(database.url, [library], preparation)).toBe(false);
   await prepare(preparation);
   expect(await isPrepared(database.url, [library], preparation)).toBe(true);
@@ -27,12 +27,12 @@ test('a dry run prepares nothing', async () => {
   expect(await isPrepared(database.url, [library], 'first')).toBe(true);
 });
 
-test('the same files have the same name', () => {
-  expect(preparationOf([library])).toBe(preparationOf([library]));
-  expect(preparationOf([library])).not.toBe(preparationOf([]));
+test('equal files have equal hashes', () => {
+  expect(preparationHash([library])).toBe(preparationHash([library]));
+  expect(preparationHash([library])).not.toBe(preparationHash([]));
 });
 
-test('a database that does not answer is told as such, and not taken for one that is not prepared', async () => {
+test('a database that does not answer is reported, and not taken for one that is not prepared', async () => {
   const url = new URL(database.url);
   url.port = '1';
   await expect(isPrepared(url.href, [library], 'any')).rejects.toThrow(/does not answer/);

@@ -1,0 +1,45 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ClosingError, OpenResources } from './process';
+
+test('what was opened last is closed first, one after the other', async () => {
+  const resources = new OpenResources();
+  const closed: string[] = [];
+  for (const name of ['database', 'subgraphs', 'gateway']) {
+    resources.onClose(async () => {
+      await sleep(5);
+      closed.push(name);
+    });
+  }
+  expect(await resources.closeAll()).toEqual([]);
+  expect(closed).toEqual(['gateway', 'subgraphs', 'database']);
+});
+
+test('a resource that cannot be closed is reported, and does not keep the others open', async () => {
+  const resources = new OpenResources();
+  const closeDatabase = jest.fn().mockResolvedValue(undefined);
+  resources.onClose(closeDatabase);
+  resources.onClose(() => Promise.reject(new Error('stuck')));
+  expect(await resources.closeAll()).toEqual([new Error('stuck')]);
+  expect(closeDatabase).toHaveBeenCalledTimes(1);
+});
+
+test('a resource that is opened while the process closes is closed too, and nothing more is opened', async () => {
+  const resources = new OpenResources();
+  const closeLate = jest.fn().mockResolvedValue(undefined);
+  resources.beginClosing();
+  expect(() => resources.onClose(closeLate)).toThrow(ClosingError);
+  await resources.closeAll();
+  expect(closeLate).toHaveBeenCalledTimes(1);
+});
+
+test('a resource that hangs is waited for until somebody is in a hurry, and the others are closed', async () => {
+  const resources = new OpenResources();
+  const closeDatabase = jest.fn().mockResolvedValue(undefined);
+  resources.onClose(closeDatabase);
+  resources.onClose(() => new Promise(() => undefined));
+  const closed = resources.closeAll();
+  expect(await Promise.race([closed, sleep(100, 'waits')])).toBe('waits');
+  resources.hurry();
+  expect(await closed).toEqual([]);
+  expect(closeDatabase).toHaveBeenCalledTimes(1);
+});

@@ -1,0 +1,160 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { UserFacingError } from '@tokorozawa/vocabulary/errors';
+
+/** Closes one resource of the process. */
+type Close = () => Promise<unknown>;
+
+/** Registers how to close a resource, as soon as it is open. The last one opened is closed first. */
+export type OnClose = (close: Close) => void;
+
+type Work = (onClose: OnClose) => Promise<void>;
+
+/** The exit code of an interrupted process, as shells define it. */
+const interruptedExitCode = 130;
+
+/** Closing is cut short after so many milliseconds. */
+const closeTimeoutMs = 15_000;
+
+/** How long a process that is told to stop waits for its unfinished work, in milliseconds. */
+const workTimeoutMs = 15_000;
+
+/** After `hurry`, nothing is waited for longer than this, in milliseconds. */
+const hurriedTimeoutMs = 1_000;
+
+/**
+ * Runs a process that goes on until it is told to stop. Ctrl-C, SIGTERM and the end of the terminal close everything
+ * that `start` opened, and the process exits with 0. After a second Ctrl-C it waits for nothing longer than a moment,
+ * after a third it exits at once. Of a UserFacingError only the message is printed, and the process exits with 1.
+ */
+export function runProcess(start: Work): void {
+  run(start, { exitsWhenDone: false, exitCodeWhenStopped: 0 });
+}
+
+/** Runs a command that ends by itself, in the same way. If it is stopped before its end, it exits with 130. */
+export function runCommand(work: Work): void {
+  run(work, { exitsWhenDone: true, exitCodeWhenStopped: interruptedExitCode });
+}
+
+interface RunOptions {
+  exitsWhenDone: boolean;
+  exitCodeWhenStopped: number;
+}
+
+function run(work: Work, { exitsWhenDone, exitCodeWhenStopped }: RunOptions): void {
+  const resources = new OpenResources();
+  let ending: Promise<never> | undefined;
+  const end = (exitCode: number): Promise<never> => (ending ??= closeAndExit(resources, exitCode));
+
+  ignoreClosedTerminal();
+  process.on('uncaughtException', (error) => {
+    printError(error);
+    void end(1);
+  });
+  const working = work(resources.onClose).then(
+    () => (exitsWhenDone && !resources.isClosing ? end(0) : undefined),
+    (error: unknown) => {
+      if (resources.isClosing) return undefined;
+      printError(error);
+      return end(1);
+    },
+  );
+  onSignals(resources, async () => {
+    await resources.waitFor(working, workTimeoutMs);
+    await end(exitCodeWhenStopped);
+  });
+}
+
+async function closeAndExit(resources: OpenResources, exitCode: number): Promise<never> {
+  setTimeout(() => resources.hurry(), closeTimeoutMs).unref();
+  const failures = await resources.closeAll();
+  failures.forEach(printError);
+  if (failures.length > 0) process.exit(1);
+  process.exit(resources.isHurried ? interruptedExitCode : exitCode);
+}
+
+function onSignals(resources: OpenResources, stop: () => Promise<void>): void {
+  let received = 0;
+  const onSignal = (signal: NodeJS.Signals): void => {
+    received += 1;
+    if (received > 2) process.exit(interruptedExitCode);
+    if (received === 2) return resources.hurry();
+    process.stderr.write(`\nStopping (${signal}) …\n`);
+    resources.beginClosing();
+    void stop();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal);
+}
+
+/** Writing to a terminal that is gone fails, which must not end the process before everything is closed. */
+function ignoreClosedTerminal(): void {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+}
+
+function printError(error: unknown): void {
+  process.stderr.write(`\n${describeError(error)}\n`);
+}
+
+function describeError(error: unknown): string {
+  if (error instanceof UserFacingError) return error.message;
+  const { code, message, requireStack, stack } = error as NodeJS.ErrnoException & { requireStack?: string[] };
+  if (code !== 'MODULE_NOT_FOUND' || !requireStack?.[0]) return `This is a bug in the program: ${stack}`;
+  return `${message.split('\n')[0]}, which ${requireStack[0]} imports.`;
+}
+
+/** Thrown by `onClose` when the process is already closing, so that it opens nothing more. */
+export class ClosingError extends Error {
+  override name = 'ClosingError';
+}
+
+/** The resources that a process has opened. */
+export class OpenResources {
+  readonly #closers: Close[] = [];
+  readonly #hurry = new AbortController();
+  #isClosing = false;
+
+  /** Throws a ClosingError once the process is closing; the resource is closed nevertheless. */
+  readonly onClose: OnClose = (close) => {
+    this.#closers.push(close);
+    if (this.#isClosing) throw new ClosingError();
+  };
+
+  get isClosing(): boolean {
+    return this.#isClosing;
+  }
+
+  get isHurried(): boolean {
+    return this.#hurry.signal.aborted;
+  }
+
+  /** From now on, `onClose` throws. */
+  beginClosing(): void {
+    this.#isClosing = true;
+  }
+
+  /** Cuts short every wait, the current one and those to come. */
+  hurry(): void {
+    this.#hurry.abort();
+  }
+
+  /** Closes every resource, even if closing some of them fails. Returns the failures. */
+  async closeAll(): Promise<unknown[]> {
+    this.beginClosing();
+    const failures: unknown[] = [];
+    for (let close = this.#closers.pop(); close; close = this.#closers.pop()) {
+      await this.waitFor(close().catch((error: unknown) => failures.push(error)));
+    }
+    return failures;
+  }
+
+  /** Waits until a promise settles, but no longer than `hurry` allows or, if given, than `timeoutMs`. */
+  async waitFor(promise: Promise<unknown>, timeoutMs?: number): Promise<void> {
+    const timeouts = timeoutMs === undefined ? [] : [sleep(timeoutMs)];
+    await Promise.race([promise, this.#hurriedTimeout(), ...timeouts]);
+  }
+
+  async #hurriedTimeout(): Promise<void> {
+    const { signal } = this.#hurry;
+    if (!signal.aborted) await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
+    await sleep(hurriedTimeoutMs);
+  }
+}

@@ -1,0 +1,40 @@
+import { referenceTypes, valueTypes } from '@tokorozawa/vocabulary';
+import { getMetadataStorage } from 'type-graphql';
+import type { DataSource } from 'typeorm';
+import { logTriggers } from '../change-feed/feed-sql';
+import { PageInfo } from '../connection/connection';
+import type { SubgraphDefinition } from '../definition/subgraph';
+import { buildSchema } from '../schema/build-schema';
+
+/**
+ * The GraphQL types that a domain declares and its schema lacks. type-graphql silently drops a type to which no field
+ * leads and that is not listed; then its data cannot be queried, and no error says so. Call it in a process in which no
+ * other domain is loaded, because the decorators of all domains share one register.
+ */
+export function typesLeftOut(definition: SubgraphDefinition): string[] {
+  const present = new Set(Object.keys(buildSchema(definition).getTypeMap()));
+  const shared = new Set<unknown>([...valueTypes, ...referenceTypes, PageInfo]);
+  const { objectTypes, interfaceTypes, inputTypes } = getMetadataStorage();
+  const types = [...objectTypes, ...interfaceTypes, ...inputTypes];
+  // A class from which only others inherit is not a type of the schema.
+  const isBase = (base: unknown) => types.some(({ target }) => inheritsFrom(target, base));
+  return types
+    .filter(({ target }) => !shared.has(target) && !isBase(target))
+    .flatMap(({ name }) => (name && !present.has(name) ? [name] : []));
+}
+
+function inheritsFrom(type: unknown, base: unknown): boolean {
+  return typeof type === 'function' && typeof base === 'function' && type.prototype instanceof base;
+}
+
+/** The tables of a domain whose changes do not all reach its change feed. There are none unless the kit missed a table. */
+export async function unloggedTables(database: DataSource): Promise<string[]> {
+  const triggers = Object.entries(logTriggers);
+  const tables = await database.query<{ name: string }[]>(`
+    SELECT relname AS name FROM pg_class
+    WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'p')
+      AND relname NOT IN ('migrations', 'preparation', 'change', 'change_feed', 'change_transaction')
+      AND ${triggers.length} > (SELECT count(*) FROM pg_trigger WHERE tgrelid = pg_class.oid AND (tgname, tgenabled) IN
+        (${triggers.map(([name, enabled]) => `('${name}', '${enabled}')`).join(', ')}))`);
+  return tables.map(({ name }) => name);
+}
