@@ -28,9 +28,12 @@ test.each(['postgres://u:p@db/plans', 'postgresql://u@127.0.0.1:5433/plans', 'po
   (DATABASE_URL) => expect(readEnvironment(subgraphVariables, { DATABASE_URL })).toMatchObject({ DATABASE_URL }),
 );
 
-test.each(['mysql://u:p@db/plans', 'postgres://u:a/b@db', 'db:5432'])('%s is not an address of PostgreSQL', (DATABASE_URL) => {
-  expect(() => readEnvironment(subgraphVariables, { DATABASE_URL })).toThrow('DATABASE_URL must be an address like');
-});
+test.each(['mysql://u:p@db/plans', 'postgres://u:a/b@db', 'db:5432'])(
+  '%s is not an address of PostgreSQL',
+  (DATABASE_URL) => {
+    expect(() => readEnvironment(subgraphVariables, { DATABASE_URL })).toThrow('DATABASE_URL must be an address like');
+  },
+);
 
 test('cached answers are limited to a whole number of megabytes, and shared in a Redis or not at all', () => {
   expect(readEnvironment(gatewayVariables, {})).toMatchObject({ RESPONSE_CACHE_MEGABYTES: 64 });

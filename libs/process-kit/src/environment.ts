@@ -44,7 +44,8 @@ const port = wholeNumber(0, 65_535);
 
 const networks = z.string().transform((text, context) => {
   const parsed = parseNetworks(text);
-  if (!parsed) context.addIssue('must be a comma-separated list of addresses or networks, like 10.0.0.7,192.168.0.0/16');
+  if (!parsed)
+    context.addIssue('must be a comma-separated list of addresses or networks, like 10.0.0.7,192.168.0.0/16');
   return parsed;
 });
 

@@ -125,7 +125,7 @@ test('triggers that are switched off are put in force again, and the feed is the
   await installChangeFeed(owner, library);
   await owner.destroy();
   expect((await known()).split('.')[0]).not.toBe(before.split('.')[0]);
-  await expect(told(cursor)).rejects.toThrow('Read all of them again.');
+  await expect(told(cursor)).rejects.toThrow('Read all data anew.');
 });
 
 test('a feed from before transactions were told by their time is brought up to date, with all that it knows', async () => {

@@ -69,11 +69,7 @@ export async function renewReaderLogin(administratorUrl: string, login: ReaderLo
 }
 
 /** Returns false when another process changed the role at the same time, in which case PostgreSQL fails one of the two. */
-async function tryToRenew(
-  client: Client,
-  { role, password, reader }: ReaderLogin,
-  attempt: number,
-): Promise<boolean> {
+async function tryToRenew(client: Client, { role, password, reader }: ReaderLogin, attempt: number): Promise<boolean> {
   try {
     await client.query(`ALTER ROLE ${role} LOGIN NOINHERIT PASSWORD '${password}'; GRANT ${reader} TO ${role}`);
     return true;
