@@ -37,7 +37,7 @@ const question = 'gender-equality/courses';
 const variables = { first: 2 };
 
 /** Copies the code for a language from the page. */
-async function copied(language: string): Promise<string> {
+async function copyCode(language: string): Promise<string> {
   const { page } = visitor;
   await page.goto(
     `/explorer#question=${question}&variables=${encodeURIComponent(JSON.stringify(variables))}&view=code`,
@@ -48,7 +48,7 @@ async function copied(language: string): Promise<string> {
   return visitor.clipboard();
 }
 
-/** The answer that every program must get. */
+/** The answer that every program must receive. */
 async function expected(): Promise<unknown> {
   const query = readFileSync(
     join(__dirname, '../../../libs/subgraphs', question.replace('/', '/examples/') + '.graphql'),
@@ -66,17 +66,17 @@ function file(name: string, content: string): string {
 }
 
 test('curl', async () => {
-  const { stdout } = await run('sh', [file('ask.sh', await copied('curl'))]);
+  const { stdout } = await run('sh', [file('ask.sh', await copyCode('curl'))]);
   expect((JSON.parse(stdout) as { data: unknown }).data).toEqual(await expected());
 });
 
 test('JavaScript', async () => {
-  const { stdout } = await run(process.execPath, [file('ask.mjs', await copied('JavaScript (fetch)'))]);
+  const { stdout } = await run(process.execPath, [file('ask.mjs', await copyCode('JavaScript (fetch)'))]);
   expect(JSON.parse(stdout)).toEqual(await expected());
 });
 
-test('TypeScript, with types that the compiler accepts and that know the answer', async () => {
-  const code = await copied('TypeScript (型つき)');
+test('TypeScript, with types that compile and match the answer', async () => {
+  const code = await copyCode('TypeScript (型つき)');
   const use = `
     ask().then(({ data }) => {
       const count: number | undefined = data?.courses?.nodes[0]?.attendances[0]?.count;
@@ -103,20 +103,20 @@ test('TypeScript, with types that the compiler accepts and that know the answer'
 });
 
 test('Python', async () => {
-  const { stdout } = await run('python3', [file('ask.py', await copied('Python'))]);
+  const { stdout } = await run('python3', [file('ask.py', await copyCode('Python'))]);
   expect(JSON.parse(stdout)).toEqual(await expected());
 });
 
 test('R', async () => {
-  const { stdout } = await run('Rscript', ['--vanilla', file('ask.R', await copied('R'))]);
+  const { stdout } = await run('Rscript', ['--vanilla', file('ask.R', await copyCode('R'))]);
   const answer = JSON.parse(stdout) as { courses: { totalCount: number; nodes: { name: string }[] } };
   const { courses } = (await expected()) as typeof answer;
   expect(answer.courses.totalCount).toBe(courses.totalCount);
   expect(answer.courses.nodes.map(({ name }) => name)).toEqual(courses.nodes.map(({ name }) => name));
 });
 
-test('Google Sheets: the script writes a row for each record, by the calls that Apps Script has', async () => {
-  const code = await copied('Google スプレッドシート');
+test('Google Sheets: the script writes a row for each record, with the functions of Apps Script', async () => {
+  const code = await copyCode('Google スプレッドシート');
   const data = (await expected()) as { courses: { nodes: { name: string; number: number }[] } };
   const fetched: [string, { method: string; contentType: string; payload: string }][] = [];
   let cells: unknown[][] = [];
@@ -138,19 +138,19 @@ test('Google Sheets: the script writes a row for each record, by the calls that 
   expect(rows.map((row) => row[heads.indexOf('number')])).toEqual(data.courses.nodes.map(({ number }) => number));
 });
 
-describe('quotes, backslashes and brackets of every language stay what they are, in', () => {
-  const mean = `'"\`\${x}\\ \"\"\" )---" #(lf) $HOME %s`;
+describe('quotes, backslashes and brackets of every language are escaped in', () => {
+  const tricky = `'"\`\${x}\\ \"\"\" )---" #(lf) $HOME %s`;
   const call = {
     url: `${siteUrl()}/graphql`,
-    query: `# ${mean}\nquery ($id: ID!) { sisterCity(id: $id) { name } chapters { number } }`,
-    variables: { id: mean },
+    query: `# ${tricky}\nquery ($id: ID!) { sisterCity(id: $id) { name } chapters { number } }`,
+    variables: { id: tricky },
     shape: [],
   };
   const programs: [string, string, string[]][] = [
-    ['curl', 'sh', ['mean.sh']],
-    ['fetch', process.execPath, ['mean.mjs']],
-    ['python', 'python3', ['mean.py']],
-    ['r', 'Rscript', ['--vanilla', 'mean.R']],
+    ['curl', 'sh', ['tricky.sh']],
+    ['fetch', process.execPath, ['tricky.mjs']],
+    ['python', 'python3', ['tricky.py']],
+    ['r', 'Rscript', ['--vanilla', 'tricky.R']],
   ];
 
   test.each(programs)('%s', async (id, program, args) => {
@@ -158,14 +158,14 @@ describe('quotes, backslashes and brackets of every language stay what they are,
     writeFileSync(join(folder, args.at(-1) as string), snippet?.write(call) ?? '');
     const { stdout, stderr } = await run(program, args, { cwd: folder });
     expect(stdout.replaceAll(/\s/g, '')).toContain('{"number":1}');
-    // R prints the data alone; the others tell that nothing has this id.
+    // R prints only the data; the others print the error about the unknown id.
     if (id !== 'r') expect((stdout + stderr).replaceAll(/\\/g, '')).toContain('#(lf) $HOME %s');
   });
 });
 
-// Power Query runs in Excel alone: what can be held against the API is the body that it would send.
-test('Excel: the body that Power Query would send gets the same answer', async () => {
-  const code = await copied('Excel (Power Query)');
+// Power Query runs only in Excel, so the test checks the body that it would send.
+test('Excel: the request body of Power Query gets the same answer', async () => {
+  const code = await copyCode('Excel (Power Query)');
   const literal = /Body = "((?:[^"]|"")*)"/.exec(code)?.[1] ?? '';
   const body = literal.replaceAll('""', '"').replaceAll('#(#)(', '#(');
   const response = await fetch(`${siteUrl()}/graphql`, {

@@ -10,7 +10,7 @@ afterAll(() => browser.close());
 
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
-/** What axe finds serious, as "rule: element". GraphiQL's own parts are its makers'; of them only ours is asked. */
+/** The serious and critical findings of axe, as "rule: element". */
 async function serious(): Promise<string[]> {
   await visitor.page.evaluate(axe);
   return visitor.page.evaluate(async () => {
@@ -73,10 +73,10 @@ async function tabTo(name: RegExp): Promise<void> {
     });
     if (name.test(focused)) return;
   }
-  throw new Error(`The tab key does not lead to ${name}.`);
+  throw new Error(`The tab key does not reach ${name}.`);
 }
 
-test('the way from the front page to a download needs no mouse', async () => {
+test('the keyboard alone leads from the front page to a download', async () => {
   visitor = await Visitor.arrive(browser);
   const { page } = visitor;
   await page.goto('/');

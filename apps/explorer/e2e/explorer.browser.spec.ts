@@ -7,7 +7,7 @@ beforeAll(async () => (browser = await launchChromium()));
 afterEach(() => visitor.leave());
 afterAll(() => browser.close());
 
-/** Opens the explorer, waits for a query to stand in its editor, and returns the headers it came with. */
+/** Opens the explorer, waits until its editor contains a query, and returns the headers of the page. */
 async function open(options?: BrowserContextOptions): Promise<Record<string, string>> {
   visitor = await Visitor.arrive(browser, options);
   const response = await visitor.page.goto('/explorer');
@@ -15,16 +15,17 @@ async function open(options?: BrowserContextOptions): Promise<Record<string, str
   return response?.headers() ?? {};
 }
 
+const women = 'gender-equality/women-in-decision-making';
 const query = () => visitor.page.getByRole('region', { name: 'Operation Editor' });
 const run = () => visitor.page.getByRole('button', { name: /^Execute query/ }).click();
-/** Writes a query without a name in place of the one that stands in the editor. */
+/** Replaces the query in the editor with one that has no name. */
 async function write(text: string): Promise<void> {
   await query().locator('.view-line').first().click();
   await visitor.page.keyboard.press('ControlOrMeta+A');
   // Pasted, so that the editor adds no brackets of its own.
   await visitor.page.evaluate((pasted) => navigator.clipboard.writeText(pasted), text);
   await visitor.page.keyboard.press('ControlOrMeta+V');
-  // The editor has read it when its tab has lost its name.
+  // The editor has parsed it once its tab has no name.
   await visitor.page.getByRole('button', { name: '<untitled>' }).waitFor();
 }
 const showPane = (title: string) => visitor.page.getByRole('button', { name: `Show ${title}` }).click();
@@ -46,7 +47,7 @@ test('is usable', async () => {
   await visitor.page.getByRole('button', { name: /^Execute query/ }).waitFor();
 });
 
-test('answers the first query at the press of its button, as a table and as JSON', async () => {
+test('answers the first query, as a table and as JSON', async () => {
   await open();
   await run();
   await visitor.shown('table');
@@ -55,7 +56,7 @@ test('answers the first query at the press of its button, as a table and as JSON
   await visitor.page.locator('.result-window').getByText('comprehensivePlan').waitFor();
 });
 
-test('opens a ready-made question in a tab of its own, and keeps what was written', async () => {
+test('opens a ready-made question in a tab of its own, and keeps the other tabs', async () => {
   await open();
   const { page } = visitor;
   await page.getByRole('button', { name: /^来週行ける相談/ }).click();
@@ -72,7 +73,7 @@ test('finds a question by a word', async () => {
   expect(await page.locator('.questions li').count()).toBe(2);
 });
 
-test('opens with its documentation where the address asks for it, whatever was open before', async () => {
+test('opens the documentation if the address says so, whatever was open before', async () => {
   await open();
   await visitor.page.getByRole('link', { name: 'データの説明' }).click();
   await visitor.page.getByRole('region', { name: 'Documentation Explorer' }).getByText('Root Types').waitFor();
@@ -91,7 +92,7 @@ test('documents the schema and keeps the history', async () => {
   await page.locator('.graphiql-history').getByText('PlanPage').waitFor();
 });
 
-test('meets no error, keeps to its content security policy and asks no other origin', async () => {
+test('has no errors, satisfies its content security policy and contacts no other origin', async () => {
   const headers = await open();
   const { page } = visitor;
   await run();
@@ -108,11 +109,11 @@ test('meets no error, keeps to its content security policy and asks no other ori
   expect([...visitor.origins]).toEqual([new URL(siteUrl()).origin]);
 });
 
-describe('what goes wrong is told in words:', () => {
+describe('explains in words:', () => {
   test.each([
     ['the connection fails', (route: Route) => route.abort()],
     ['a proxy answers in its place', (route: Route) => route.fulfill({ status: 502, body: '<h1>Bad Gateway</h1>' })],
-  ])('%s, and the question is asked again on request', async (_cause, outage) => {
+  ])('%s, and the query runs again on request', async (_cause, outage) => {
     await open();
     const { page } = visitor;
     await page.route('**/graphql', outage);
@@ -124,13 +125,13 @@ describe('what goes wrong is told in words:', () => {
     expect(await page.locator('.failure').count()).toBe(0);
   });
 
-  test('variables that cannot be read, as a broken link may carry them', async () => {
+  test('variables that cannot be read, as in a broken link', async () => {
     visitor = await Visitor.arrive(browser);
     await visitor.page.goto('/explorer#question=comprehensive-plan/section&variables=%7B');
     await visitor.page.locator('.failure[role=alert]').getByText('変数が読めません').waitFor();
   });
 
-  test('a domain is down: what is missing, and from which domain', async () => {
+  test('which fields are missing, and which domain is down', async () => {
     await open();
     const { page } = visitor;
     const extensions = { code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'comprehensive-plan' };
@@ -148,25 +149,62 @@ describe('what goes wrong is told in words:', () => {
   });
 
   test.each([
-    ['a query that asks for what is not there', '{ sisterCities { mayor } }', 'このグラフにない項目を求めています'],
-    ['a query that is not well formed', '{ sisterCities { ', '問い合わせの書き方に誤りがあります'],
-    ['an id that nothing has', '{ sisterCity(id: "zzz") { name } }', '指定した ID のものはありません'],
-  ])('%s', async (_what, text, told) => {
+    ['a query for an unknown field', '{ sisterCities { mayor } }', 'このグラフにない項目を求めています'],
+    ['a query with a syntax error', '{ sisterCities { ', '問い合わせの書き方に誤りがあります'],
+    ['an unknown id', '{ sisterCity(id: "zzz") { name } }', '指定した ID のものはありません'],
+  ])('%s', async (_cause, text, message) => {
     await open();
     await write(text);
     await run();
-    await visitor.page.locator('.failure').getByText(told).waitFor();
+    await visitor.page.locator('.failure').getByText(message).waitFor();
   });
 
-  test('the editor could not be loaded', async () => {
+  test('that the editor could not be loaded', async () => {
     visitor = await Visitor.arrive(browser);
     await visitor.page.route('**/assets/monaco-editor-*.js', (route) => route.abort());
     await visitor.page.goto('/explorer');
     await visitor.page.getByRole('main').getByText('エクスプローラーを読み込めませんでした').waitFor();
   });
+
+  test('that the code for charts could not be loaded', async () => {
+    visitor = await Visitor.arrive(browser);
+    await visitor.page.route('**/assets/chart-view-*.js', (route) => route.abort());
+    await visitor.openQuestion(women);
+    await visitor.showView('図');
+    await visitor.page.getByText('図を描くプログラムを読み込めませんでした').waitFor();
+    await visitor.showView('表');
+    await visitor.shown('table');
+  });
+
+  test('that the code for XLSX could not be loaded, and what to do', async () => {
+    visitor = await Visitor.arrive(browser);
+    const { page } = visitor;
+    await page.route('**/assets/xlsx-*.js', (route) => route.abort());
+    await visitor.openQuestion(women);
+    await page.getByRole('button', { name: 'XLSX' }).click();
+    const alert = page.locator('.tools-failure[role=alert]');
+    await alert.getByText('XLSX ファイルを作れませんでした。').waitFor();
+    expect(await alert.textContent()).toContain('CSV でもダウンロードできます。');
+    await page.getByRole('button', { name: 'English' }).click();
+    expect(await alert.textContent()).toBe(
+      'The XLSX file could not be made. Check your connection, reload this page and try again, or download CSV instead.',
+    );
+    expect((await visitor.download('CSV')).name).toMatch(/\.csv$/);
+    expect(await alert.count()).toBe(0);
+  });
+
+  test('that the browser could not convert a chart to PNG', async () => {
+    visitor = await Visitor.arrive(browser);
+    const { page } = visitor;
+    await page.addInitScript(() => (HTMLCanvasElement.prototype.toBlob = (done) => done(null)));
+    await visitor.openQuestion(women, 'chart');
+    await page.getByRole('button', { name: 'PNG' }).click();
+    await page.getByRole('alert').getByText('PNG ファイルを作れませんでした。').waitFor();
+    expect((await visitor.download('SVG')).name).toMatch(/\.svg$/);
+  });
 });
 
-test('ten thousand rows stay responsive: those in sight are drawn, and all of them are downloaded and printed', async () => {
+test('ten thousand rows stay responsive: only those in sight are rendered, and all are downloaded and printed', async () => {
   await open();
   const { page } = visitor;
   const sisterCities = Array.from({ length: 10_000 }, (_one, index) => ({ name: `市${index}`, population: index }));

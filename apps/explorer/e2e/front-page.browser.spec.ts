@@ -7,7 +7,7 @@ beforeAll(async () => (browser = await launchChromium()));
 afterEach(() => visitor.leave());
 afterAll(() => browser.close());
 
-/** Opens the front page and waits for the figures of its cards: thirteen parts, and the reading of them. */
+/** Opens the front page and waits for the figures of its fourteen cards. */
 async function open(options?: BrowserContextOptions): Promise<Response | null> {
   visitor = await Visitor.arrive(browser, options);
   const response = await visitor.page.goto('/');
@@ -28,7 +28,7 @@ const figures = (part: string): Promise<Record<string, string>> =>
       ),
     );
 
-test('is a Japanese page with a heading, its landmarks, and the ways to explorer and schema', async () => {
+test('is a Japanese page with a heading, landmarks, and links to the explorer and the schema', async () => {
   await open();
   const { page } = visitor;
   expect(await page.locator('html').getAttribute('lang')).toBe('ja');
@@ -43,7 +43,7 @@ test('is a Japanese page with a heading, its landmarks, and the ways to explorer
   );
 });
 
-test('counts the parts of the publication by the running graph, and says how new they are', async () => {
+test('counts the parts of the publication with the running graph, and shows how new they are', async () => {
   await open();
   const { data } = await askApi('{ chapters { id } sections { id } programs(first: 1) { totalCount } }');
   const { chapters, sections, programs } = data as unknown as Record<'chapters' | 'sections', unknown[]> & {
@@ -60,7 +60,7 @@ test('counts the parts of the publication by the running graph, and says how new
   );
 });
 
-test('tells the state of each domain', async () => {
+test('shows the status of each domain', async () => {
   visitor = await Visitor.arrive(browser);
   const answer = { subgraphs: [{ name: 'x', title: { ja: '総合計画', en: 'Plan' }, status: 'down' }] };
   await visitor.page.route('**/health/subgraphs', (route) => route.fulfill({ json: answer }));
@@ -81,7 +81,7 @@ test('finds parts, sections of the plan and questions, and a section leads to it
   await page.getByRole('link', { name: /部分 国際交流・姉妹都市/ }).waitFor();
 });
 
-test('speaks English at the press of a button, and remembers it', async () => {
+test('switches to English, and stores the choice', async () => {
   await open();
   const { page } = visitor;
   await page.getByRole('button', { name: 'English' }).click();
@@ -93,7 +93,7 @@ test('speaks English at the press of a button, and remembers it', async () => {
   await page.getByRole('tab', { name: 'Table' }).waitFor();
 });
 
-test('describes itself as a dataset to machines, and asserts no licence that the source does not state', async () => {
+test('describes itself as a dataset, and claims no licence that the source does not state', async () => {
   await open();
   const text = await visitor.page.locator('script[type="application/ld+json"]').textContent();
   const dataset = JSON.parse(text ?? '') as Record<string, unknown>;
@@ -101,7 +101,7 @@ test('describes itself as a dataset to machines, and asserts no licence that the
   expect(dataset).not.toHaveProperty('license');
 });
 
-test('loads less than 350 kB, meets no error, and asks no other origin', async () => {
+test('loads less than 350 kB, has no errors, and contacts no other origin', async () => {
   const cache = await open();
   const sizes = await visitor.page.evaluate(() =>
     performance.getEntriesByType('resource').map((entry) => (entry as PerformanceResourceTiming).transferSize),
@@ -112,7 +112,7 @@ test('loads less than 350 kB, meets no error, and asks no other origin', async (
   expect([...visitor.origins]).toEqual([new URL(siteUrl()).origin]);
 });
 
-test('says in words what it cannot tell while the gateway does not answer', async () => {
+test('explains what is unavailable while the gateway does not answer', async () => {
   visitor = await Visitor.arrive(browser);
   await visitor.page.route(/graphql|health/, (route) => route.abort());
   await visitor.page.goto('/');
@@ -120,7 +120,7 @@ test('says in words what it cannot tell while the gateway does not answer', asyn
   expect(await visitor.page.getByText('いま、この部分の数を取得できません。').count()).toBe(14);
 });
 
-test('asks in both languages for JavaScript where there is none', async () => {
+test('asks for JavaScript in both languages if there is none', async () => {
   visitor = await Visitor.arrive(browser, { javaScriptEnabled: false });
   for (const path of ['/', '/explorer']) {
     await visitor.page.goto(path);

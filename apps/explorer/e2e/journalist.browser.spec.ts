@@ -21,7 +21,7 @@ interface Share {
   printedRatioPercent: number;
 }
 
-test('a journalist finds a figure, draws it, downloads it, shares it and cites it', async () => {
+test('a journalist finds a figure, charts it, downloads it, shares it and cites it', async () => {
   const { page } = visitor;
   await page.goto('/');
   await page.getByRole('searchbox').fill('女性参画');
@@ -31,20 +31,20 @@ test('a journalist finds a figure, draws it, downloads it, shares it and cites i
     .click();
   await visitor.shown('table');
 
-  // The table says what the API says.
+  // The table and the API agree.
   const { data } = await askApi('{ sharesOfWomen { name totalPersons womenPersons printedRatioPercent } }');
   const shares = (data as unknown as { sharesOfWomen: Share[] }).sharesOfWomen;
   const { content, name } = await visitor.download('CSV');
   expect(name).toMatch(/^WomenInDecisionMaking-\d{4}-\d{2}-\d{2}\.csv$/);
   expect(content.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
-  const [heads = [], ...rows] = parseCsv(content);
-  const column = (head: string) => rows.map((row) => row[heads.indexOf(head)]);
+  const [headers = [], ...rows] = parseCsv(content);
+  const column = (header: string) => rows.map((row) => row[headers.indexOf(header)]);
   expect(column('名称')).toEqual(shares.map((share) => share.name));
   expect(column('総数')).toEqual(shares.map(({ totalPersons }) => `${totalPersons}`));
   expect(column('女性数')).toEqual(shares.map(({ womenPersons }) => `${womenPersons}`));
   expect(column('女性の割合(資料、%)')).toEqual(shares.map(({ printedRatioPercent }) => `${printedRatioPercent}`));
 
-  // What was corrected is marked in the table and told in the file.
+  // Corrections are marked in the table and explained in the file.
   expect(
     await page
       .getByRole('row', { name: /所沢市議会/ })
@@ -53,7 +53,7 @@ test('a journalist finds a figure, draws it, downloads it, shares it and cites i
   ).toBe(1);
   expect(column('注記')[0]).toContain('資料には「戸 所沢市議会」とあり、「所沢市議会」と読んだ。');
 
-  // The picture carries its source and licence.
+  // The chart contains its source and licence.
   await visitor.showView('図');
   await visitor.shown('chart');
   const svg = (await visitor.download('SVG')).content.toString('utf8');
@@ -90,7 +90,7 @@ test('a journalist finds a figure, draws it, downloads it, shares it and cites i
   expect([...visitor.origins]).toEqual([new URL(siteUrl()).origin]);
 });
 
-test('the table is sorted and filtered, and what is downloaded is what is shown', async () => {
+test('the table is sorted and filtered, and downloads contain what is shown', async () => {
   const { page } = visitor;
   await visitor.openQuestion(women);
   await page.getByRole('button', { name: '総数', exact: true }).click();
@@ -118,7 +118,7 @@ test('the table is sorted and filtered, and what is downloaded is what is shown'
   expect(JSON.stringify(json.about)).toContain('加工して作成');
 });
 
-test('the XLSX file has the table, what it is, and its notes', async () => {
+test('the XLSX file has the table, what it is about, and its notes', async () => {
   await visitor.openQuestion(women);
   const table = await visitor.table();
   const { content } = await visitor.download('XLSX');
@@ -132,7 +132,7 @@ test('the XLSX file has the table, what it is, and its notes', async () => {
   expect(JSON.stringify(notes)).toContain('戸 所沢市議会');
 });
 
-test('several lists in one answer are several tables, and a missing value is told with its reason', async () => {
+test('several lists in one answer are several tables, and a missing value has its reason', async () => {
   const { page } = visitor;
   await visitor.openQuestion('international-relations/sister-cities');
   const choice = page.getByRole('combobox', { name: '表', exact: true });
@@ -152,16 +152,16 @@ test('several lists in one answer are several tables, and a missing value is tol
   await page.getByRole('columnheader', { name: 'できごと' }).waitFor();
 });
 
-test('the source is told for an answer that did not ask for it, and the answer stays as it is', async () => {
+test('the sources appear for a query that did not request them, and the answer stays as it is', async () => {
   const { page } = visitor;
-  const asked: string[] = [];
-  page.on('request', (request) => request.method() === 'POST' && asked.push(request.postData() ?? ''));
+  const bodies: string[] = [];
+  page.on('request', (request) => request.method() === 'POST' && bodies.push(request.postData() ?? ''));
   await page.goto('/explorer');
   await page.getByRole('button', { name: /^Execute query/ }).click();
   await visitor.shown('table');
   await visitor.showView('出典');
   await page.getByRole('heading', { name: '総合計画の構成と期間' }).waitFor();
-  expect(asked.filter((body) => body.includes('explorerProvenance'))).toHaveLength(1);
+  expect(bodies.filter((body) => body.includes('explorerProvenance'))).toHaveLength(1);
   await visitor.showView('JSON');
   expect(await page.locator('.result-window').innerText()).not.toContain('explorerProvenance');
 });

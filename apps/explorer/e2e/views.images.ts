@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { type Browser, type BrowserContextOptions } from 'playwright-core';
 import { launchChromium, Visitor } from './visitor';
 
-/** Draws the pictures of the README anew: `npm run images`. */
+/** Takes the screenshots of the README: `npm run images`. */
 let browser: Browser;
 beforeAll(async () => (browser = await launchChromium()));
 afterAll(() => browser.close());
@@ -42,19 +42,19 @@ test('the explorer with its questions and a table', () =>
     await page.getByRole('cell', { name: '950' }).waitFor();
   }));
 
-test('a picture', () => draw('picture', desk, women('chart')));
+test('a chart', () => draw('picture', desk, women('chart')));
 
 test('a chronology', () =>
   draw('chronology', { ...desk, colorScheme: 'dark' }, (visitor) =>
     visitor.openQuestion('informatization/system-milestones', 'chart'),
   ));
 
-test('the source', () => draw('source', { ...desk, colorScheme: 'dark' }, women('source')));
+test('the sources', () => draw('source', { ...desk, colorScheme: 'dark' }, women('source')));
 
 test('the front page on a phone', () => draw('front-page-phone', phone, frontPage));
 
-test('a picture on a phone', () =>
+test('a chart on a phone', () =>
   draw('picture-phone', phone, async (visitor) => {
     await women('chart')(visitor);
-    await visitor.page.locator('.picture').scrollIntoViewIfNeeded();
+    await visitor.page.locator('.chart').scrollIntoViewIfNeeded();
   }));

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { type Browser, type BrowserContextOptions, chromium, type Download, type Page } from 'playwright-core';
 
-/** A visitor with a browser of his own, and what goes on behind his pages. */
+/** A visitor with a browser context of their own, and a record of errors and requests. */
 export class Visitor {
-  /** Errors of scripts and of the console, where a breach of the content security policy is told as well. */
+  /** Errors of scripts and of the console, which also reports violations of the content security policy. */
   readonly faults: string[] = [];
-  /** The origin of everything that was asked for over the network. */
+  /** The origins of all network requests. */
   readonly origins = new Set<string>();
 
   private constructor(readonly page: Page) {
@@ -35,7 +35,7 @@ export class Visitor {
   async shown(view: string): Promise<void> {
     const marks: Record<string, string> = {
       table: 'table.grid tbody tr',
-      chart: '.picture svg',
+      chart: '.chart svg',
       source: '.citation',
       code: '.code pre',
     };
@@ -49,7 +49,7 @@ export class Visitor {
     await this.page.getByRole('tab', { name, exact: true }).click();
   }
 
-  /** The texts in the head and in the rows of the table. */
+  /** The texts of the header and of the rows of the table. */
   async table(): Promise<string[][]> {
     return this.page
       .locator('table.grid tr')
@@ -70,7 +70,7 @@ export class Visitor {
     return this.page.evaluate(() => navigator.clipboard.readText());
   }
 
-  /** How far the page can be scrolled sideways, in pixels. */
+  /** How far the page scrolls sideways, in pixels. */
   overflow(): Promise<number> {
     return this.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   }
@@ -80,7 +80,7 @@ export class Visitor {
   }
 }
 
-/** Asks the API as a program would. */
+/** Sends a query to the API as a program would. */
 export async function askApi(
   query: string,
   variables = {},

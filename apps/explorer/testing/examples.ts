@@ -1,24 +1,24 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSchema, type DocumentNode, type GraphQLSchema, parse } from 'graphql';
-import { type Part, shapeOf } from '../src/answer/shape';
+import { type AnswerField, answerShape } from '../src/answer/shape';
 
 const root = join(__dirname, '../../..');
 
-/** What callers may ask, as it is committed. */
+/** The committed supergraph. */
 export const graph: GraphQLSchema = buildSchema(readFileSync(join(root, 'supergraph.graphql'), 'utf8'));
 
-/** A checked question with its checked answer, as both are committed. */
+/** A committed question with its committed answer. */
 export interface Example {
   /** Its domain and file: `gender-equality/courses`. */
   name: string;
   query: string;
   document: DocumentNode;
-  shape: Part[];
+  shape: AnswerField[];
   data: Record<string, unknown>;
 }
 
-/** Files of all domains: `graphqlFiles('examples')`. */
+/** The `.graphql` files of all domains in a folder: `graphqlFiles('examples')`. */
 export function graphqlFiles(folder: 'examples' | 'parts'): { name: string; text: string }[] {
   const domains = readdirSync(join(root, 'libs/subgraphs')).sort();
   return domains.flatMap((domain) =>
@@ -36,10 +36,10 @@ export const examples: Example[] = graphqlFiles('examples').map(({ name, text })
   const expected = join(root, 'libs/subgraphs', domain, 'examples', `${file}.expected.json`);
   const { data } = JSON.parse(readFileSync(expected, 'utf8')) as Pick<Example, 'data'>;
   const document = parse(text);
-  return { name, query: text, document, shape: shapeOf(graph, document), data };
+  return { name, query: text, document, shape: answerShape(graph, document), data };
 });
 
-/** An example by its name. Throws when there is none. */
+/** The example with this name. Throws an error if there is none. */
 export function example(name: string): Example {
   const found = examples.find((each) => each.name === name);
   if (!found) throw new Error(`There is no example ${name}.`);

@@ -1,30 +1,28 @@
+import './answer.css';
 import { useGraphiQL } from '@graphiql/react';
-import { type KeyboardEvent, lazy, Suspense, useMemo } from 'react';
+import { type KeyboardEvent, lazy, Suspense, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { CodeView } from '../code/code-view';
-import { type Words } from '../language/language';
-import { useLanguage, useWords } from '../language/use-language';
+import { type LocalizedText, useLanguage, useTranslate } from '../language/language';
+import { copyToClipboard, Notice } from '../page/controls';
 import { SourceView } from '../provenance/source-view';
-import { ShareButton } from '../share/share-button';
 import { TableView } from '../table/table-view';
-import { FailureNotice } from './failure-notice';
-import { readAnswer, type Reading } from './reading';
-import { useAsked, useOpenTab } from './use-asked';
-import { type View, views, type ViewState } from './view-state';
-import { useViewState } from './use-view-state';
-import { VariablesNotice } from './variables-notice';
+import { answers, parseAnswer, type ParsedAnswer } from './answers';
+import { FailureNotice, VariablesNotice } from './notices';
+import { toHash } from './share-link';
+import { resetChoices, useViewState, type View, views, type ViewState } from './view-state';
 
-// The library that draws comes when a picture is first asked for.
-const ChartView = lazy(() => import('../chart/chart-view'));
+// The charting library is loaded when a chart is first shown.
+const ChartView = lazy(() => import('../chart/chart-view').catch(() => ({ default: ChartNotLoaded })));
 
-const titles: Record<View, Words> = {
+const titles: Record<View, LocalizedText> = {
   table: { ja: '表', en: 'Table' },
-  chart: { ja: '図', en: 'Picture' },
-  source: { ja: '出典', en: 'Source' },
+  chart: { ja: '図', en: 'Chart' },
+  source: { ja: '出典', en: 'Sources' },
   code: { ja: 'コード', en: 'Code' },
   json: { ja: 'JSON', en: 'JSON' },
 };
 
-/** The answer in the reader's way: as a table, a picture, by its source, as code, or as it came. */
+/** The views of the answer: as a table, as a chart, by its sources, as code, or as JSON. */
 export function AnswerViews() {
   const tab = useOpenTab();
   const [state, setState] = useViewState();
@@ -32,77 +30,98 @@ export function AnswerViews() {
   return (
     <div className="answer" lang={language} data-view={state.view}>
       <div className="answer-bar">
-        <Tabs shown={state.view} onShow={(view) => setState({ ...state, view })} />
+        <Tabs selected={state.view} onSelect={(view) => setState({ ...state, view })} />
         <ShareButton state={state} />
       </div>
       {state.view !== 'json' && (
         <div className="answer-panel" role="tabpanel" id="answer-panel" aria-labelledby={`answer-tab-${state.view}`}>
           <VariablesNotice />
-          {state.view === 'code' ? <CodeView /> : <Answer tab={tab} state={state} setState={setState} />}
+          {state.view === 'code' ? <CodeView /> : <AnswerPanel tab={tab} state={state} setState={setState} />}
         </div>
       )}
     </div>
   );
 }
 
-interface AnswerProps {
+/** Returns the id of the open editor tab, and tells the store of answers when it changes. */
+function useOpenTab(): string {
+  const tab = useGraphiQL(({ tabs, activeTabIndex }) => tabs[activeTabIndex]?.id ?? '');
+  useEffect(() => {
+    if (answers.openTab() && answers.openTab() !== tab) resetChoices();
+    answers.setOpenTab(tab);
+  }, [tab]);
+  return tab;
+}
+
+interface ViewProps {
   state: ViewState;
   setState: (next: ViewState) => void;
 }
 
 /** The answer of the open tab, once there is one. */
-function Answer({ tab, ...props }: AnswerProps & { tab: string }) {
-  const say = useWords();
-  const asked = useAsked(tab);
+function AnswerPanel({ tab, ...props }: ViewProps & { tab: string }) {
+  const t = useTranslate();
+  const request = useSyncExternalStore(answers.subscribe, () => answers.ofTab(tab));
   const schema = useGraphiQL(({ schema }) => schema);
   const isFetching = useGraphiQL(({ isFetching }) => isFetching);
-  const reading = useMemo(() => asked && schema && readAnswer(asked, schema), [asked, schema]);
-  if (isFetching) return <p role="status">{say({ ja: '問い合わせています。', en: 'Asking.' })}</p>;
-  if (!reading) {
+  const answer = useMemo(() => request && schema && parseAnswer(request, schema), [request, schema]);
+  if (isFetching) return <p role="status">{t({ ja: '問い合わせています。', en: 'Running the query.' })}</p>;
+  if (!answer) {
     return (
       <p>
-        {say({
+        {t({
           ja: '左の「質問」から選ぶか、▶ を押すと、ここに答えが出ます。',
-          en: 'Choose one of the questions, or press ▶: the answer appears here.',
+          en: 'Choose one of the questions, or press ▶. The answer appears here.',
         })}
       </p>
     );
   }
   return (
     <>
-      <FailureNotice reading={reading} />
-      <ShownAnswer reading={reading} {...props} />
+      <FailureNotice answer={answer} />
+      <SelectedView answer={answer} {...props} />
     </>
   );
 }
 
-function ShownAnswer(props: AnswerProps & { reading: Reading }) {
-  const say = useWords();
+function SelectedView(props: ViewProps & { answer: ParsedAnswer }) {
+  const t = useTranslate();
   if (props.state.view === 'table') return <TableView {...props} />;
-  if (props.state.view === 'source') return <SourceView reading={props.reading} />;
+  if (props.state.view === 'source') return <SourceView answer={props.answer} />;
   return (
-    <Suspense fallback={<p role="status">{say({ ja: '読み込み中です。', en: 'Loading.' })}</p>}>
+    <Suspense fallback={<p role="status">{t({ ja: '読み込み中です。', en: 'Loading.' })}</p>}>
       <ChartView {...props} />
     </Suspense>
   );
 }
 
-/** Tabs after the ARIA pattern: one stop of the tab key, arrows move between them. */
-function Tabs({ shown, onShow }: { shown: View; onShow: (view: View) => void }) {
-  const say = useWords();
-  function move(event: KeyboardEvent) {
+function ChartNotLoaded() {
+  return (
+    <Notice
+      text={{
+        ja: '図を描くプログラムを読み込めませんでした。通信を確かめて、このページを再読み込みしてください。表はそのまま使えます。',
+        en: 'The code that draws charts could not be loaded. Check your connection and reload this page. You can still use the table.',
+      }}
+    />
+  );
+}
+
+/** Tabs in the ARIA pattern: Tab stops at the selected one, and the arrow keys move between them. */
+function Tabs({ selected, onSelect }: { selected: View; onSelect: (view: View) => void }) {
+  const t = useTranslate();
+  function selectByArrow(event: KeyboardEvent) {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (!step) return;
-    const next = views[(views.indexOf(shown) + step + views.length) % views.length] as View;
-    onShow(next);
+    const next = views[(views.indexOf(selected) + step + views.length) % views.length] as View;
+    onSelect(next);
     document.getElementById(`answer-tab-${next}`)?.focus();
   }
   return (
     <div
       className="answer-tabs"
       role="tablist"
-      aria-label={say({ ja: '答えの見方', en: 'Ways to look at the answer' })}
-      onKeyDown={move}
+      aria-label={t({ ja: '答えの見方', en: 'Views of the answer' })}
+      onKeyDown={selectByArrow}
     >
       {views.map((view) => (
         <button
@@ -110,14 +129,45 @@ function Tabs({ shown, onShow }: { shown: View; onShow: (view: View) => void }) 
           type="button"
           role="tab"
           id={`answer-tab-${view}`}
-          aria-selected={view === shown}
+          aria-selected={view === selected}
           aria-controls={view === 'json' ? undefined : 'answer-panel'}
-          tabIndex={view === shown ? 0 : -1}
-          onClick={() => onShow(view)}
+          tabIndex={view === selected ? 0 : -1}
+          onClick={() => onSelect(view)}
         >
-          {say(titles[view])}
+          {t(titles[view])}
         </button>
       ))}
     </div>
+  );
+}
+
+/** Copies a link that opens the same query in the same view. */
+function ShareButton({ state }: { state: ViewState }) {
+  const t = useTranslate();
+  const [result, setResult] = useState<'none' | 'copied' | 'denied'>('none');
+  const queryEditor = useGraphiQL(({ queryEditor }) => queryEditor);
+  const variableEditor = useGraphiQL(({ variableEditor }) => variableEditor);
+
+  async function share() {
+    const query = queryEditor?.getValue() ?? '';
+    const variables = variableEditor?.getValue() ?? '';
+    // The link is also in the address bar, for a browser that denies access to the clipboard.
+    history.replaceState(null, '', await toHash({ query, variables, state }));
+    setResult(await copyToClipboard(location.href));
+    setTimeout(() => setResult('none'), 4000);
+  }
+
+  const messages = {
+    none: '',
+    copied: t({ ja: 'リンクをコピーしました', en: 'Link copied' }),
+    denied: t({ ja: 'アドレス欄のリンクをコピーしてください', en: 'Copy the link from the address bar' }),
+  };
+  return (
+    <span className="share">
+      <span role="status">{messages[result]}</span>
+      <button type="button" onClick={() => void share()}>
+        {t({ ja: '共有リンク', en: 'Share link' })}
+      </button>
+    </span>
   );
 }

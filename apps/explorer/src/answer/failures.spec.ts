@@ -1,34 +1,34 @@
 import { GraphQLError } from 'graphql';
 import { failuresOf } from './failures';
-import { noAnswer } from './no-answer';
+import { noAnswer } from './gateway';
 
-const told = (message: string, extensions: Record<string, unknown> = {}) =>
+const failure = (message: string, extensions: Record<string, unknown> = {}) =>
   failuresOf({ errors: [new GraphQLError(message, { path: ['sisterCities', 0], extensions })] })[0];
 
 test('a domain that does not answer is named, with what to do', () => {
-  const failure = told('…', { code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'city-promotion' });
-  expect(failure).toMatchObject({ path: ['sisterCities', 0], subgraph: 'city-promotion' });
-  expect(failure?.message.ja).toContain('領域「city-promotion」が応答していません');
-  expect(failure?.message.en).toContain('Wait a moment and run it again.');
+  const unavailable = failure('…', { code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'city-promotion' });
+  expect(unavailable).toMatchObject({ path: ['sisterCities', 0], subgraph: 'city-promotion' });
+  expect(unavailable?.message.ja).toContain('領域「city-promotion」が応答していません');
+  expect(unavailable?.message.en).toContain('Wait a moment and run the query again.');
 });
 
-test('the gateway’s own sentence is kept where it says which id or limit it is', () => {
-  expect(told('No city has the id "zzz".', { code: 'NOT_FOUND' })?.message.ja).toBe(
+test('the gateway’s own message is kept if it names the id or the limit', () => {
+  expect(failure('No city has the id "zzz".', { code: 'NOT_FOUND' })?.message.ja).toBe(
     '指定した ID のものはありません。 No city has the id "zzz".',
   );
-  expect(told('The query is 16 levels deep.', { code: 'QUERY_TOO_DEEP' })?.message.ja).toMatch(
+  expect(failure('The query is 16 levels deep.', { code: 'QUERY_TOO_DEEP' })?.message.ja).toMatch(
     /^問い合わせが大きすぎます/,
   );
 });
 
-test('what has no code is told as it came', () => {
-  expect(told('Something.')?.message).toEqual({ ja: 'Something.', en: 'Something.' });
+test('an error without a code keeps its own message', () => {
+  expect(failure('Something.')?.message).toEqual({ ja: 'Something.', en: 'Something.' });
 });
 
-test('no answer at all is told as a cut of the connection', () => {
+test('a missing answer is explained as a lost connection', () => {
   expect(failuresOf(noAnswer)[0]?.message.ja).toContain('サーバーから応答がありませんでした');
 });
 
-test('a whole answer has no failures', () => {
+test('a complete answer has no failures', () => {
   expect(failuresOf({ data: {} })).toEqual([]);
 });

@@ -16,38 +16,55 @@ import {
   typeFromAST,
 } from 'graphql';
 
-/** One place of an answer, as the query and the schema say it before any data come. */
-export interface Part {
-  /** The key in the answer: the alias, or the name. */
-  key: string;
-  /** The field in the schema, such as `ShareOfWomen.name`; `__typename` has no type of its own. */
-  type: string;
-  name: string;
-  field: GraphQLField<unknown, unknown> | undefined;
-  /** The type of the value, or of each item of a list. */
-  of: GraphQLNamedType | undefined;
-  list: boolean;
-  /** The places below, in the order of the query; empty for a value. */
-  parts: Part[];
+/** The keys and list indices from an answer's data to a value: `['sharesOfWomen', 0, 'name']`. */
+export type Path = (string | number)[];
+
+/** A path as the key of a map. */
+export const pathKey = (path: Path): string => path.join('.');
+
+/** The value at a path and that path; if a value on the way is null, that value and its path. */
+export function valueAt(data: unknown, path: Path): { value: unknown; path: Path } {
+  let value = data;
+  for (const [depth, step] of path.entries()) {
+    if (value === null || value === undefined) return { value, path: path.slice(0, depth) };
+    value = (value as Record<string | number, unknown>)[step];
+  }
+  return { value, path };
 }
 
-/** The places of the answer to a query, from the root. Empty when the document has no such operation. */
-export function shapeOf(schema: GraphQLSchema, document: DocumentNode, operationName?: string | null): Part[] {
+/** A field of an answer, as query and schema describe it before any data arrive. */
+export interface AnswerField {
+  /** The key in the answer: the alias, or else the name. */
+  key: string;
+  /** The field's name in the schema. */
+  name: string;
+  /** The name of the type that has the field, such as `ShareOfWomen`. */
+  parentType: string;
+  /** The field in the schema; undefined for `__typename`. */
+  definition: GraphQLField<unknown, unknown> | undefined;
+  /** The type of the value, or of each item of a list. */
+  type: GraphQLNamedType | undefined;
+  isList: boolean;
+  /** The selected fields below, in the order of the query; empty for a scalar or an enum. */
+  fields: AnswerField[];
+}
+
+/** The fields of the answer to a query, from the root. Empty if the document does not contain the operation. */
+export function answerShape(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operationName?: string | null,
+): AnswerField[] {
   const operation = getOperationAST(document, operationName ?? undefined);
   const root = operation && schema.getRootType(operation.operation);
   if (!operation || !root) return [];
 
-  function partsOf(selections: SelectionSetNode, type: GraphQLNamedType): Part[] {
-    const parts = new Map<string, Part>();
-    for (const part of selections.selections.flatMap((selection) => partsOfSelection(selection, type))) {
-      const before = parts.get(part.key);
-      parts.set(part.key, before ? merged(before, part) : part);
-    }
-    return [...parts.values()];
+  function fieldsOf(selections: SelectionSetNode, type: GraphQLNamedType): AnswerField[] {
+    return mergeByKey(selections.selections.flatMap((selection) => fieldsOfSelection(selection, type)));
   }
 
-  function partsOfSelection(selection: SelectionSetNode['selections'][number], type: GraphQLNamedType): Part[] {
-    if (selection.kind === Kind.FIELD) return [partOfField(selection, type)];
+  function fieldsOfSelection(selection: SelectionSetNode['selections'][number], type: GraphQLNamedType): AnswerField[] {
+    if (selection.kind === Kind.FIELD) return [fieldOf(selection, type)];
     const fragment =
       selection.kind === Kind.INLINE_FRAGMENT
         ? selection
@@ -57,32 +74,33 @@ export function shapeOf(schema: GraphQLSchema, document: DocumentNode, operation
           );
     if (!fragment || !('selectionSet' in fragment) || !fragment.selectionSet) return [];
     const condition = 'typeCondition' in fragment && fragment.typeCondition;
-    return partsOf(fragment.selectionSet, (condition && typeFromAST(schema, condition)) || type);
+    return fieldsOf(fragment.selectionSet, (condition && typeFromAST(schema, condition)) || type);
   }
 
-  function partOfField(node: FieldNode, type: GraphQLNamedType): Part {
-    const field = isObjectType(type) || isInterfaceType(type) ? type.getFields()[node.name.value] : undefined;
-    const of = field && getNamedType(field.type);
+  function fieldOf(node: FieldNode, parent: GraphQLNamedType): AnswerField {
+    const definition =
+      isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[node.name.value] : undefined;
+    const type = definition && getNamedType(definition.type);
     return {
       key: (node.alias ?? node.name).value,
-      type: type.name,
       name: node.name.value,
-      field,
-      of,
-      list: field !== undefined && isListType(getNullableType(field.type)),
-      parts: node.selectionSet && of && isCompositeType(of) ? partsOf(node.selectionSet, of) : [],
+      parentType: parent.name,
+      definition,
+      type,
+      isList: definition !== undefined && isListType(getNullableType(definition.type)),
+      fields: node.selectionSet && type && isCompositeType(type) ? fieldsOf(node.selectionSet, type) : [],
     };
   }
 
-  return partsOf(operation.selectionSet, root);
+  return fieldsOf(operation.selectionSet, root);
 }
 
-/** The same key asked for twice, in two fragments: what is asked of it is put together. */
-function merged(one: Part, other: Part): Part {
-  const parts = new Map(one.parts.map((part) => [part.key, part]));
-  for (const part of other.parts) {
-    const before = parts.get(part.key);
-    parts.set(part.key, before ? merged(before, part) : part);
+/** Merges fields that are selected several times, as in two fragments. */
+function mergeByKey(fields: AnswerField[]): AnswerField[] {
+  const merged = new Map<string, AnswerField>();
+  for (const field of fields) {
+    const earlier = merged.get(field.key);
+    merged.set(field.key, earlier ? { ...earlier, fields: mergeByKey([...earlier.fields, ...field.fields]) } : field);
   }
-  return { ...one, parts: [...parts.values()] };
+  return [...merged.values()];
 }

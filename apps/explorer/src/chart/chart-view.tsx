@@ -1,98 +1,185 @@
-import { type Reading } from '../answer/reading';
+import './chart.css';
+import { useGraphiQL } from '@graphiql/react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { type ParsedAnswer } from '../answer/answers';
 import { type ViewState } from '../answer/view-state';
-import { fileName, save } from '../download/save';
-import { useLanguage, useWords } from '../language/use-language';
-import { footOf } from '../provenance/citation';
-import { type AnswerTable } from '../table/flatten';
-import { titleOf } from '../table/heads';
+import { DownloadButtons, fileName } from '../download/download-buttons';
+import { type LocalizedText, useLanguage, useTranslate } from '../language/language';
+import { chartCaption } from '../provenance/citation';
+import { tableTitle } from '../table/arrange';
+import { type AnswerTable, type Column } from '../table/flatten';
+import { type ShownTable, useShownTable } from '../table/shown-table';
 import { TableChoice } from '../table/table-view';
-import { useShownTable } from '../table/use-shown-table';
-import { Choices } from './choices';
-import { chartSetup, type ChartSetup } from './choose';
-import { toPng, toSvg } from './echarts';
-import { marksOf, mostMarks } from './marks';
-import { darkColors, lightColors } from './colors';
-import { Drawing } from './drawing';
-import { fileWidth, type Picture } from './picture';
-import { useIsDark } from './use-is-dark';
+import { type Chart, darkColors, fileWidth, lightColors, maxMarks, toMarks } from './chart';
+import { chartColumns, type ChartKind, type ChartSetup, chartSetup, possibleKinds } from './choose';
+import { drawInto, toPng, toSvg } from './draw';
 
 interface ChartViewProps {
-  reading: Reading;
+  answer: ParsedAnswer;
   state: ViewState;
   setState: (next: ViewState) => void;
 }
 
-/** The table that is shown as a picture: chosen from its data, changed by hand, kept as SVG or PNG. */
-export default function ChartView({ reading, state, setState }: ChartViewProps) {
-  const say = useWords();
+/** The shown table as a chart: chosen from its data, adjusted by the reader, downloaded as SVG or PNG. */
+export default function ChartView({ answer, state, setState }: ChartViewProps) {
+  const t = useTranslate();
   const language = useLanguage();
-  const dark = useIsDark();
-  const shown = useShownTable(reading, state);
+  const isDark = useIsDark();
+  const shown = useShownTable(answer, state);
   const setup = shown && chartSetup(shown.table, shown.rows, state.chart);
   if (!shown || !setup) {
-    return reading.asked.answer.data ? (
-      <p>{say({ ja: '図にできる値がありません。', en: 'There is nothing to draw.' })}</p>
+    return answer.request.answer.data ? (
+      <p>{t({ ja: '図にできる値がありません。', en: 'This answer has no values to draw.' })}</p>
     ) : null;
   }
-  const { table, rows, heads, provenance } = shown;
-  const marks = marksOf(table, rows, setup, language);
-  const head = (id: string | undefined) => heads[table.columns.findIndex((column) => column.id === id)];
-  const measure = setup.kind === 'timeline' ? '' : (head(setup.measure) ?? say({ ja: '件数', en: 'Number of rows' }));
-  const cited = { records: [...provenance.records.values()], site: location.origin, at: reading.asked.at };
-  const picture: Picture = {
+  const { table, rows, headers, provenance } = shown;
+  const { operationName, receivedAt } = answer.request;
+  const marks = toMarks(table, rows, setup, language);
+  const headerOf = (id: string | undefined) => headers[table.columns.findIndex((column) => column.id === id)];
+  const cited = { records: [...provenance.records.values()], site: location.origin, receivedAt };
+  const chart: Chart = {
     kind: setup.kind,
-    marks: marks.slice(0, mostMarks),
-    title: titleOf(table, language, drawnLevel(table, setup)),
-    measure,
-    foot: footOf(cited, language),
-    colors: dark ? darkColors : lightColors,
+    marks: marks.slice(0, maxMarks),
+    title: tableTitle(table, language, innermostLevel(table, setup)),
+    measure: setup.kind === 'timeline' ? '' : (headerOf(setup.measure) ?? t({ ja: '件数', en: 'Number of rows' })),
+    caption: chartCaption(cited, language),
+    colors: isDark ? darkColors : lightColors,
     width: fileWidth,
   };
-  const onPaper = { ...picture, colors: lightColors, width: fileWidth };
-  const name = (extension: string) => fileName(reading.asked.operationName ?? table.id, reading.asked.at, extension);
+  const fileChart = { ...chart, colors: lightColors };
+  const name = (extension: string) => fileName(operationName ?? table.id, receivedAt, extension);
   return (
     <>
       <div className="tools">
         <TableChoice
-          reading={reading}
+          answer={answer}
           chosen={table.id}
           onChoose={(id) => setState({ ...state, table: id, chart: {} })}
         />
-        <Choices
+        <ChartChoices
           {...{ shown, setup }}
-          onChoose={(chart) => setState({ ...state, chart: { ...state.chart, ...chart } })}
+          onChoose={(chosen) => setState({ ...state, chart: { ...state.chart, ...chosen } })}
         />
-        <div
-          className="tool-group"
-          role="group"
-          aria-label={say({ ja: '図をダウンロード', en: 'Download the picture' })}
-        >
-          <button
-            type="button"
-            onClick={() => save(name('svg'), new Blob([toSvg(onPaper)], { type: 'image/svg+xml' }))}
-          >
-            SVG
-          </button>
-          <button type="button" onClick={() => void toPng(onPaper).then((png) => save(name('png'), png))}>
-            PNG
-          </button>
-        </div>
+        <DownloadButtons
+          title={{ ja: '図をダウンロード', en: 'Download the chart' }}
+          files={[
+            {
+              format: 'SVG',
+              name: name('svg'),
+              write: () => new Blob([toSvg(fileChart)], { type: 'image/svg+xml' }),
+            },
+            { format: 'PNG', name: name('png'), write: () => toPng(fileChart), alternative: 'SVG' },
+          ]}
+        />
       </div>
-      {marks.length > mostMarks && (
+      {marks.length > maxMarks && (
         <p role="status">
-          {say({
-            ja: `${marks.length} のうち最初の ${mostMarks} を描いています。`,
-            en: `The first ${mostMarks} of ${marks.length} are drawn.`,
+          {t({
+            ja: `${marks.length} のうち最初の ${maxMarks} を描いています。`,
+            en: `The chart shows the first ${maxMarks} of ${marks.length}.`,
           })}
         </p>
       )}
-      <Drawing picture={picture} />
+      <Drawing chart={chart} />
     </>
   );
 }
 
-/** The innermost list from which something is drawn. */
-function drawnLevel({ columns }: AnswerTable, { label, measure, time, kind }: ChartSetup): number {
-  const drawn = kind === 'bar' || kind === 'share' ? [label, measure] : [label, measure, time];
-  return Math.max(0, ...columns.filter(({ id }) => drawn.includes(id)).map(({ level }) => level));
+/** The level of the innermost list that the chart uses. */
+function innermostLevel({ columns }: AnswerTable, { label, measure, time, kind }: ChartSetup): number {
+  const used = kind === 'bar' || kind === 'share' ? [label, measure] : [label, measure, time];
+  return Math.max(0, ...columns.filter(({ id }) => used.includes(id)).map(({ level }) => level));
+}
+
+const kindNames: Record<ChartKind, LocalizedText> = {
+  bar: { ja: '棒', en: 'Bars' },
+  line: { ja: '折れ線', en: 'Line' },
+  timeline: { ja: '年表', en: 'Timeline' },
+  share: { ja: '割合', en: 'Shares' },
+};
+
+interface ChartChoicesProps {
+  shown: ShownTable;
+  setup: ChartSetup;
+  onChoose: (chosen: Partial<ChartSetup>) => void;
+}
+
+/** Controls for the kind of chart and the columns that it uses. */
+function ChartChoices({ shown: { table, rows, headers }, setup, onChoose }: ChartChoicesProps) {
+  const t = useTranslate();
+  const columns = chartColumns(table, rows);
+  const columnChoice = (label: LocalizedText, key: 'label' | 'measure' | 'time', options: Column[]) =>
+    options.length > 1 && (
+      <label className="tool">
+        {t(label)}
+        <select value={setup[key]} onChange={({ target }) => onChoose({ [key]: target.value })}>
+          {options.map(({ id }) => (
+            <option key={id} value={id}>
+              {headers[table.columns.findIndex((column) => column.id === id)]}
+            </option>
+          ))}
+        </select>
+      </label>
+    );
+  return (
+    <>
+      <fieldset className="tool-group kinds">
+        <legend className="unseen">{t({ ja: '図の種類', en: 'Kind of chart' })}</legend>
+        {possibleKinds(columns, setup.measure).map((kind) => (
+          <label key={kind}>
+            <input type="radio" name="chart-kind" checked={setup.kind === kind} onChange={() => onChoose({ kind })} />
+            <span>{t(kindNames[kind])}</span>
+          </label>
+        ))}
+      </fieldset>
+      {setup.kind !== 'line' && columnChoice({ ja: '名前', en: 'Labels' }, 'label', columns.texts)}
+      {setup.kind !== 'timeline' && columnChoice({ ja: '値', en: 'Values' }, 'measure', columns.measures)}
+      {(setup.kind === 'line' || setup.kind === 'timeline') &&
+        columnChoice({ ja: '時', en: 'Time' }, 'time', columns.times)}
+    </>
+  );
+}
+
+/** A chart narrower than this scrolls sideways. */
+const minWidth = 320;
+
+/** A chart as wide as its box. A label describes its first marks to readers who do not see it. */
+function Drawing({ chart }: { chart: Chart }) {
+  const target = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState(0);
+  const content = JSON.stringify({ ...chart, width });
+  useEffect(() => {
+    const box = target.current?.parentElement;
+    if (!box) return undefined;
+    const observer = new ResizeObserver(() => setWidth(Math.max(box.clientWidth, minWidth)));
+    observer.observe(box);
+    return () => observer.disconnect();
+  }, []);
+  useEffect(
+    () => (target.current && width > 0 ? drawInto(target.current, JSON.parse(content) as Chart) : undefined),
+    [content, width],
+  );
+  const { title, measure, marks } = chart;
+  const descriptions = marks
+    .slice(0, 30)
+    .map(({ label, value, time }) => `${time && `${time} `}${label}${measure && ` ${value}`}`);
+  return (
+    <div className="chart-box" tabIndex={0} role="region" aria-label={title}>
+      <div ref={target} className="chart" role="img" aria-label={`${title} ${measure}: ${descriptions.join(', ')}`} />
+    </div>
+  );
+}
+
+const darkScheme = window.matchMedia('(prefers-color-scheme: dark)');
+
+/** True if the page is dark: by GraphiQL's own setting, or else by the device's. */
+function useIsDark(): boolean {
+  const theme = useGraphiQL(({ theme }) => theme);
+  const deviceIsDark = useSyncExternalStore(subscribeToScheme, () => darkScheme.matches);
+  return theme ? theme === 'dark' : deviceIsDark;
+}
+
+function subscribeToScheme(listener: () => void): () => void {
+  darkScheme.addEventListener('change', listener);
+  return () => darkScheme.removeEventListener('change', listener);
 }

@@ -1,5 +1,5 @@
 import { example } from '../../testing/examples';
-import { firstTable } from '../answer/reading';
+import { firstTable } from '../answer/answers';
 import { tablesOf } from '../table/flatten';
 import { chartColumns, chartSetup, chooseChart, possibleKinds } from './choose';
 
@@ -26,7 +26,7 @@ test.each([
   expect(drawn(name).setup).toMatchObject({ kind, label, measure });
 });
 
-test('what the reader chose by hand is kept where it fits, and ignored where it does not', () => {
+test('the reader’s choices apply where they fit, and are ignored where they do not', () => {
   const { table } = drawn('gender-equality/women-in-decision-making');
   const setup = chartSetup(table, table.rows, { kind: 'share', measure: 'sharesOfWomen.womenPersons', label: 'gone' });
   expect(setup).toMatchObject({ kind: 'share', measure: 'sharesOfWomen.womenPersons', label: 'sharesOfWomen.name' });

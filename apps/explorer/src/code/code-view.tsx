@@ -1,25 +1,25 @@
+import './code.css';
 import { useGraphiQL } from '@graphiql/react';
 import { parse } from 'graphql';
 import { useMemo, useState } from 'react';
-import { shapeOf } from '../answer/shape';
-import { CopyButton } from '../language/copy-button';
-import { useWords } from '../language/use-language';
-import { type Call } from './snippet';
-import { snippets } from './snippets';
+import { answerShape } from '../answer/shape';
+import { useTranslate } from '../language/language';
+import { CopyButton } from '../page/controls';
+import { type QueryCall, snippets } from './snippets';
 
-/** What stands in the editor, as code that asks the same. */
+/** The query in the editor, as code that sends it. */
 export function CodeView() {
-  const say = useWords();
-  const call = useCall();
+  const t = useTranslate();
+  const call = useQueryCall();
   const [id, setId] = useState('curl');
   const snippet = snippets.find((each) => each.id === id) ?? snippets[0];
-  if (!call || !snippet) return <p role="status">{say({ ja: '読み込み中です。', en: 'Loading.' })}</p>;
-  if (call === 'unread') {
+  if (!call || !snippet) return <p role="status">{t({ ja: '読み込み中です。', en: 'Loading.' })}</p>;
+  if (call === 'invalid') {
     return (
       <p>
-        {say({
+        {t({
           ja: '問い合わせか変数が読めません。書き方を確かめてください。',
-          en: 'The query or its variables cannot be read. Check how they are written.',
+          en: 'The query or its variables cannot be read. Check their syntax.',
         })}
       </p>
     );
@@ -29,38 +29,38 @@ export function CodeView() {
     <div className="code">
       <div className="tools">
         <label className="tool">
-          {say({ ja: '言語', en: 'Language' })}
+          {t({ ja: '言語', en: 'Language' })}
           <select value={id} onChange={({ target }) => setId(target.value)}>
             {snippets.map((each) => (
               <option key={each.id} value={each.id}>
-                {say(each.title)}
+                {t(each.title)}
               </option>
             ))}
           </select>
         </label>
         <CopyButton text={code} label={{ ja: 'コードをコピー', en: 'Copy the code' }} />
       </div>
-      <p className="soft">{say(snippet.hint)}</p>
-      <pre tabIndex={0} role="region" aria-label={say({ ja: 'コード', en: 'Code' })} lang="en">
+      <p className="soft">{t(snippet.hint)}</p>
+      <pre tabIndex={0} role="region" aria-label={t({ ja: 'コード', en: 'Code' })} lang="en">
         <code>{code}</code>
       </pre>
     </div>
   );
 }
 
-/** The query and variables that stand in the editor; 'unread' while they cannot be read, undefined while the schema is on its way. */
-function useCall(): Call | 'unread' | undefined {
+/** The query and variables in the editor; 'invalid' if they cannot be parsed, undefined until the schema has loaded. */
+function useQueryCall(): QueryCall | 'invalid' | undefined {
   const query = useGraphiQL(({ tabs, activeTabIndex }) => tabs[activeTabIndex]?.query ?? '');
   const variables = useGraphiQL(({ tabs, activeTabIndex }) => tabs[activeTabIndex]?.variables ?? '');
   const schema = useGraphiQL(({ schema }) => schema);
   return useMemo(() => {
     if (!schema) return undefined;
     try {
-      const shape = shapeOf(schema, parse(query));
-      const given = JSON.parse(variables.trim() || '{}') as Record<string, unknown>;
-      return { url: `${location.origin}/graphql`, query: query.trim(), variables: given, shape };
+      const shape = answerShape(schema, parse(query));
+      const values = JSON.parse(variables.trim() || '{}') as Record<string, unknown>;
+      return { url: `${location.origin}/graphql`, query: query.trim(), variables: values, shape };
     } catch {
-      return 'unread';
+      return 'invalid';
     }
   }, [query, variables, schema]);
 }

@@ -1,80 +1,79 @@
-import { type Reading } from '../answer/reading';
-import { citation, licence } from '../provenance/citation';
-import { type Language } from '../language/language';
-import { useLanguage, useWords } from '../language/use-language';
-import { type ShownTable } from '../table/use-shown-table';
-import { toCsv } from './csv';
-import { fileName, save } from './save';
-import { noteText } from './sheet';
+import { useState } from 'react';
+import { type LocalizedText, useTranslate } from '../language/language';
 
-interface DownloadProps {
-  reading: Reading;
-  shown: ShownTable;
+/** A file that the reader can download. */
+export interface DownloadableFile {
+  /** The label of its button: its format. */
+  format: string;
+  name: string;
+  /** Writes the file. A rejection is reported to the reader. */
+  write: () => Blob | Promise<Blob>;
+  /** The format to recommend if this one cannot be written. */
+  alternative?: string;
 }
 
-/** The table as it is shown, as a file. */
-export function DownloadButtons({ reading, shown }: DownloadProps) {
-  const say = useWords();
-  const language = useLanguage();
-  const name = (extension: string) =>
-    fileName(reading.asked.operationName ?? shown.table.id, reading.asked.at, extension);
-  const files = {
-    CSV: () => save(name('csv'), new Blob([toCsv(shown.sheet)], { type: 'text/csv;charset=utf-8' })),
-    XLSX: async () => save(name('xlsx'), await workbook({ reading, shown }, language)),
-    JSON: () => save(name('json'), new Blob([json({ reading, shown }, language)], { type: 'application/json' })),
-  };
+interface DownloadButtonsProps {
+  title: LocalizedText;
+  files: DownloadableFile[];
+  disabled?: boolean;
+}
+
+/** A button for each file. If a file cannot be written, says so and what to do. */
+export function DownloadButtons({ title, files, disabled = false }: DownloadButtonsProps) {
+  const t = useTranslate();
+  const [failed, setFailed] = useState<DownloadableFile>();
+
+  async function download(file: DownloadableFile) {
+    setFailed(undefined);
+    try {
+      save(file.name, await file.write());
+    } catch {
+      setFailed(file);
+    }
+  }
+
   return (
-    <div className="tool-group" role="group" aria-label={say({ ja: '表をダウンロード', en: 'Download the table' })}>
-      {Object.entries(files).map(([label, download]) => (
-        // A file has the notes that the table has, so it waits for them.
-        <button
-          key={label}
-          type="button"
-          disabled={shown.provenance.state === 'asking'}
-          onClick={() => void download()}
-        >
-          {label}
-        </button>
-      ))}
-    </div>
+    <>
+      <div className="tool-group" role="group" aria-label={t(title)}>
+        {files.map((file) => (
+          <button key={file.format} type="button" disabled={disabled} onClick={() => void download(file)}>
+            {file.format}
+          </button>
+        ))}
+      </div>
+      {failed && (
+        <p className="tools-failure" role="alert">
+          {t(failureText(failed))}
+        </p>
+      )}
+    </>
   );
 }
 
-async function workbook({ reading, shown }: DownloadProps, language: Language): Promise<Blob> {
-  const { toXlsx } = await import('./xlsx');
-  return toXlsx({
-    names: language === 'ja' ? ['データ', 'このデータについて', '注記'] : ['Data', 'About', 'Notes'],
-    sheet: shown.sheet,
-    about: about({ reading, shown }, language),
-    notes: shown.rows.flatMap((row, index) => {
-      const text = noteText(shown.notes.get(row));
-      return text ? [`${language === 'ja' ? `${index + 1}行目` : `Row ${index + 1}`}: ${text}`] : [];
-    }),
-  });
+/** The usual cause is that code, which is loaded when it is first needed, did not arrive or was replaced by a new version. */
+function failureText({ format, alternative }: DownloadableFile): LocalizedText {
+  return {
+    ja: `${format} ファイルを作れませんでした。通信を確かめ、このページを再読み込みして、もう一度押してください。${
+      alternative ? `${alternative} でもダウンロードできます。` : ''
+    }`,
+    en: `The ${format} file could not be made. Check your connection, reload this page and try again${
+      alternative ? `, or download ${alternative} instead` : ''
+    }.`,
+  };
 }
 
-function json({ reading, shown }: DownloadProps, language: Language): string {
-  const { heads, rows } = shown.sheet;
-  const records = rows.map((row) =>
-    Object.fromEntries(row.map((cell, index): [string, unknown] => [heads[index] ?? '', cell])),
-  );
-  return `${JSON.stringify({ about: Object.fromEntries(about({ reading, shown }, language)), rows: records }, null, 2)}\n`;
+/** Gives a file to the browser to save. */
+function save(name: string, content: Blob): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(content);
+  link.download = name;
+  link.click();
+  // The browser reads the address after the click has returned.
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
-/** What the file is, where it comes from, and how it was asked for. */
-function about({ reading: { asked }, shown }: DownloadProps, language: Language): [string, string][] {
-  const cited = { records: [...shown.provenance.records.values()], site: location.origin, at: asked.at };
-  const names =
-    language === 'ja'
-      ? ['表', '出典', '利用条件', '取得日時', '問い合わせ', '変数']
-      : ['Table', 'Source', 'Licence', 'Retrieved', 'Query', 'Variables'];
-  const values = [
-    shown.title,
-    citation(cited, language),
-    licence[language],
-    asked.at.toISOString(),
-    asked.query,
-    JSON.stringify(asked.variables),
-  ];
-  return names.map((name, index) => [name, values[index] as string]);
+/** A file name with the subject and the day of the answer: `sharesOfWomen-2024-11-23.csv`. */
+export function fileName(subject: string, receivedAt: Date, extension: string): string {
+  const day = receivedAt.toLocaleDateString('sv-SE', { timeZone: 'Asia/Tokyo' });
+  return `${subject.replaceAll(/[^\w.-]/g, '_') || 'answer'}-${day}.${extension}`;
 }

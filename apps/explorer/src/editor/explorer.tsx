@@ -5,40 +5,50 @@ import '@graphiql/plugin-history/style.css';
 import '@graphiql/plugin-explorer/style.css';
 import 'graphiql/graphiql.css';
 import './explorer.css';
-import './views.css';
 import { DOC_EXPLORER_PLUGIN } from '@graphiql/plugin-doc-explorer';
-import { GraphiQL } from 'graphiql';
+import { explorerPlugin } from '@graphiql/plugin-explorer';
+import { type GraphiQLPlugin, useGraphiQL, useGraphiQLActions } from '@graphiql/react';
+import { type Fetcher } from '@graphiql/toolkit';
+import { GraphiQL, HISTORY_PLUGIN } from 'graphiql';
 import { useEffect, useRef } from 'react';
 import { AnswerViews } from '../answer/answer-views';
-import { type Shared } from '../share/link';
-import { themeNames } from './editor-themes';
-import { askGateway } from './fetcher';
+import { answers } from '../answer/answers';
+import { sendRequest } from '../answer/gateway';
+import { type SharedQuery } from '../answer/share-link';
+import { resetChoices } from '../answer/view-state';
+import { QuestionsIcon, QuestionsPane } from '../questions/questions-pane';
 import firstQuery from './first-query.graphql?raw';
-import { plainTabs } from './plain-tabs';
-import { plugins, questionsPlugin } from './plugins';
-import { RunOnce } from './run-once';
+import { themeNames } from './monaco';
 
-/** Documentation for `#docs`, nothing beside a question that the address carries, else the questions. */
-function firstPane(opened: Shared | undefined) {
-  if (location.hash === '#docs') return DOC_EXPLORER_PLUGIN;
-  return opened ? undefined : questionsPlugin;
-}
+/** Ready-made questions, for readers who do not know GraphQL. */
+const questionsPlugin: GraphiQLPlugin = {
+  title: '質問 (questions)',
+  icon: QuestionsIcon,
+  content: QuestionsPane,
+};
 
-/** GraphiQL on our gateway, with views of the answer at its foot. Its logo is left out: the page has a heading of its own. */
-export default function Explorer({ opened }: { opened: Shared | undefined }) {
-  const place = useRef<HTMLDivElement>(null);
-  useEffect(() => (place.current ? plainTabs(place.current) : undefined), []);
+/** Builds a query by ticking fields. GraphiQL's button prefixes "Show" to the title. */
+const fieldPicker: GraphiQLPlugin = { ...explorerPlugin(), title: '項目を選ぶ (field picker)' };
+
+/** The side panes in the order of their buttons. GraphiQL itself puts the documentation first. */
+const plugins: GraphiQLPlugin[] = [questionsPlugin, fieldPicker, HISTORY_PLUGIN];
+
+/** GraphiQL on our gateway, with the views of the answer in its footer. `opened` is the query in the address. */
+export default function Explorer({ opened }: { opened: SharedQuery | undefined }) {
+  const container = useRef<HTMLDivElement>(null);
+  useEffect(() => (container.current ? simplifyTabs(container.current) : undefined), []);
   return (
-    <div lang="en" className="explorer" ref={place}>
+    <div lang="en" className="explorer" ref={container}>
       <GraphiQL
-        fetcher={askGateway}
+        fetcher={fetchAnswer}
         plugins={plugins}
-        visiblePlugin={firstPane(opened)}
+        visiblePlugin={initialPane(opened)}
         defaultQuery={firstQuery}
         initialQuery={opened?.query}
         initialVariables={opened?.variables}
         editorTheme={themeNames}
       >
+        {/* The page has a heading of its own. */}
         <GraphiQL.Logo>{null}</GraphiQL.Logo>
         <GraphiQL.Footer>
           {opened && <RunOnce />}
@@ -47,4 +57,86 @@ export default function Explorer({ opened }: { opened: Shared | undefined }) {
       </GraphiQL>
     </div>
   );
+}
+
+/** The documentation for `#docs`, no pane beside a query from the address, and otherwise the questions. */
+function initialPane(opened: SharedQuery | undefined) {
+  if (location.hash === '#docs') return DOC_EXPLORER_PLUGIN;
+  return opened ? undefined : questionsPlugin;
+}
+
+/** Sends the query in the editor to the gateway, and stores the answer for the views. */
+const fetchAnswer: Fetcher = async ({ query, variables, operationName }, options) => {
+  const tab = answers.openTab();
+  const request = { query, variables: variables as Record<string, unknown> | undefined, operationName };
+  const answer = await sendRequest(request, options?.headers);
+  if (operationName !== 'IntrospectionQuery') {
+    const previous = answers.ofTab(tab);
+    if (previous && previous.query !== query) resetChoices();
+    answers.record(tab, {
+      query,
+      variables: request.variables ?? {},
+      operationName: operationName ?? undefined,
+      answer,
+      receivedAt: new Date(),
+    });
+  }
+  return answer;
+};
+
+/** Runs the query from the address as soon as the editors contain it. */
+function RunOnce() {
+  const { run } = useGraphiQLActions();
+  const isReady = useGraphiQL(({ queryEditor, variableEditor, responseEditor }) =>
+    Boolean(queryEditor && variableEditor && responseEditor),
+  );
+  const hasRun = useRef(false);
+  useEffect(() => {
+    if (!isReady || hasRun.current) return;
+    hasRun.current = true;
+    run();
+  }, [isReady, run]);
+  return null;
+}
+
+/**
+ * Replaces the roles of GraphiQL's tabs. GraphiQL puts two buttons inside each element with the role tab, where screen
+ * readers cannot reach them. Without the roles they are a list of buttons, one of them current. Returns a function that
+ * stops the replacement.
+ */
+function simplifyTabs(explorer: HTMLElement): () => void {
+  const observer = new MutationObserver(() => explorer.querySelectorAll('.graphiql-tabs').forEach(removeTabRoles));
+  observer.observe(explorer, { subtree: true, childList: true, attributes: true, attributeFilter: ['class', 'role'] });
+  return () => observer.disconnect();
+}
+
+function removeTabRoles(list: Element): void {
+  list.removeAttribute('role');
+  for (const tab of list.querySelectorAll('.graphiql-tab')) {
+    tab.removeAttribute('role');
+    tab.removeAttribute('aria-selected');
+    tab.querySelector('button')?.setAttribute('aria-current', String(tab.classList.contains('graphiql-tab-active')));
+  }
+}
+
+// GraphiQL has no options for these two, but reads them from storage.
+const queryWidthKey = 'graphiql:editorFlex';
+const visiblePaneKey = 'graphiql:visiblePlugin';
+
+/** Gives the answer more room than the query, unless the reader has moved the border between them. */
+export function widenAnswer(): void {
+  updateStorage(queryWidthKey, (width) => width ?? '0.7');
+}
+
+/** Opens the documentation, whichever pane was open on the last visit. */
+export function openDocumentation(): void {
+  updateStorage(visiblePaneKey, () => DOC_EXPLORER_PLUGIN.title);
+}
+
+function updateStorage(key: string, next: (stored: string | null) => string): void {
+  try {
+    localStorage.setItem(key, next(localStorage.getItem(key)));
+  } catch {
+    // Without storage, GraphiQL uses its own defaults.
+  }
 }

@@ -1,38 +1,50 @@
 import { type ComponentType, lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
-import { lookAt } from '../answer/use-view-state';
+import { fromHash, parseViewState, type SharedQuery } from '../answer/share-link';
+import { defaultViewState, setViewState } from '../answer/view-state';
+import { Notice } from '../page/controls';
 import { Masthead } from '../page/masthead';
-import { Notice } from '../page/notice';
+import { questions } from '../questions/bundled';
 import { prepareMonaco } from './monaco';
-import { openedByAddress } from './opened';
 import '../page/page.css';
 import './editor-page.css';
 
-// The heading shows at once. GraphiQL, which is large, follows.
+// The masthead appears at once. GraphiQL, which is large, follows.
 const Explorer = lazy(() => loadExplorer().catch(() => ({ default: NotLoaded })));
 
-/** GraphiQL and its editor come over the network side by side. */
+/** Loads GraphiQL and its editor in parallel. */
 async function loadExplorer(): Promise<{ default: ComponentType }> {
-  const [{ default: Explorer }, memory, opened] = await Promise.all([
+  const [{ default: Explorer, openDocumentation, widenAnswer }, opened] = await Promise.all([
     import('./explorer'),
-    import('./graphiql-memory'),
-    openedByAddress(location.hash),
+    queryInAddress(location.hash),
     prepareMonaco(),
   ]);
-  memory.giveRoomToAnswer();
-  if (location.hash === '#docs') memory.openDocumentation();
-  if (opened) lookAt(opened.state);
+  widenAnswer();
+  if (location.hash === '#docs') openDocumentation();
+  if (opened) setViewState(opened.state);
   return { default: () => <Explorer opened={opened} /> };
 }
 
+/**
+ * The query in the address: a shared link, or the name of a ready-made question with its variables and view, as in
+ * `#question=comprehensive-plan/section&variables={"id":"plan-6-section-5-6"}&view=table`.
+ */
+async function queryInAddress(hash: string): Promise<SharedQuery | undefined> {
+  const given = new URLSearchParams(hash.replace(/^#/, ''));
+  const question = questions.find(({ id }) => id === given.get('question'));
+  if (!question) return fromHash(hash);
+  const state = parseViewState({ view: given.get('view') ?? defaultViewState.view });
+  return { query: question.query, variables: given.get('variables') ?? '', state };
+}
+
 function Loading() {
-  return <Notice words={{ ja: '読み込み中です。', en: 'Loading.' }} />;
+  return <Notice text={{ ja: '読み込み中です。', en: 'Loading.' }} />;
 }
 
 function NotLoaded() {
   return (
     <Notice
-      words={{
+      text={{
         ja: 'エクスプローラーを読み込めませんでした。通信を確かめて、このページを再読み込みしてください。',
         en: 'The explorer could not be loaded. Check your connection and reload this page.',
       }}
@@ -40,15 +52,15 @@ function NotLoaded() {
   );
 }
 
-// A shared link pasted over another one asks for another question.
+// A shared link that is pasted over another one opens another query.
 window.addEventListener('hashchange', () => location.reload());
 
-const place = document.getElementById('page');
-if (!place) throw new Error('explorer.html has no element with the id "page".');
+const root = document.getElementById('page');
+if (!root) throw new Error('explorer.html has no element with the id "page".');
 
-createRoot(place).render(
+createRoot(root).render(
   <StrictMode>
-    <Masthead here="explorer" />
+    <Masthead page="explorer" />
     <main id="explorer">
       <Suspense fallback={<Loading />}>
         <Explorer />

@@ -1,72 +1,131 @@
-import { useWords } from '../language/use-language';
+import { useEffect, useState } from 'react';
+import { type LocalizedText, useLanguage, useTranslate } from '../language/language';
+import { licence } from '../provenance/citation';
 import { parts } from '../questions/bundled';
 import { PartCard } from './part-card';
 import { SearchBox } from './search-box';
-import { SubgraphStates } from './subgraph-states';
 
-/** What this is, what is in it, and the ways in. */
+/** What the site is, what it contains, and how to use it. */
 export function FrontPage() {
-  const say = useWords();
+  const t = useTranslate();
   return (
     <main className="front">
       <section className="hero">
         <h1>
-          {say({
+          {t({
             ja: '所沢市の計画と事業を、数字と出典で調べる',
             en: 'The plans and programs of Tokorozawa City, with their figures and sources',
           })}
         </h1>
         <p>
-          {say({
+          {t({
             ja: '所沢市 経営企画部が毎年まとめる計画と事業の資料を、だれでも検索・集計できるデータにしたものです。どの値にも、資料のどこにあるか、印刷の誤りをどう読んだかが付いています。質問を選ぶだけで、表と図になり、ダウンロードも引用もできます。',
-            en: 'This is what the planning department of Tokorozawa City publishes each year about its plans and programs, as data that anyone can search and count. Every value says where in the source it stands and how faults of the print were read. Choose a question: it becomes a table and a picture that you can download and cite.',
+            en: 'Each year the planning department of Tokorozawa City publishes its plans and programs. This site offers them as data that anyone can search and count. Every value says where in the source it is, and how misprints were read. Choose a question to see its answer as a table and as a chart that you can download and cite.',
           })}
         </p>
         <SearchBox />
         <p className="ways">
           <a className="way" href="./explorer">
-            {say({ ja: 'エクスプローラーを開く', en: 'Open the explorer' })}
+            {t({ ja: 'エクスプローラーを開く', en: 'Open the explorer' })}
           </a>
         </p>
       </section>
       <section aria-labelledby="parts">
-        <h2 id="parts">{say({ ja: '資料の13の部分', en: 'The thirteen parts of the source' })}</h2>
+        <h2 id="parts">{t({ ja: '資料の13の部分', en: 'The thirteen parts of the source' })}</h2>
         <ul className="cards">
           {parts
-            .filter(({ place }) => place)
+            .filter(({ position }) => position)
             .map((part) => (
               <PartCard key={part.name} part={part} />
             ))}
         </ul>
       </section>
       <section aria-labelledby="reading-title">
-        <h2 id="reading-title">{say({ ja: '資料をどう読んだか', en: 'How the source was read' })}</h2>
+        <h2 id="reading-title">{t({ ja: '資料をどう読んだか', en: 'How the source was read' })}</h2>
         <ul className="cards">
           {parts
-            .filter(({ place }) => !place)
+            .filter(({ position }) => !position)
             .map((part) => (
               <PartCard key={part.name} part={part} />
             ))}
         </ul>
       </section>
       <section aria-labelledby="states">
-        <h2 id="states">{say({ ja: 'いまの状態', en: 'State' })}</h2>
+        <h2 id="states">{t({ ja: 'いまの状態', en: 'Status' })}</h2>
         <SubgraphStates />
       </section>
       <section aria-labelledby="programs">
-        <h2 id="programs">{say({ ja: 'プログラムから使う', en: 'For programs' })}</h2>
+        <h2 id="programs">{t({ ja: 'プログラムから使う', en: 'For programmers' })}</h2>
         <p>
-          {say({ ja: 'GraphQL の窓口は', en: 'GraphQL is at' })} <code>/graphql</code>
-          {say({
+          {t({ ja: 'GraphQL の窓口は', en: 'GraphQL is at' })} <code>/graphql</code>
+          {t({
             ja: ' です。エクスプローラーの「コード」から、curl、JavaScript、TypeScript、Python、R、表計算ソフトの書き方をそのまま写せます。項目の説明は、',
-            en: '. Under “Code” the explorer has the same question in curl, JavaScript, TypeScript, Python, R and for spreadsheets. Every type and field is described in the ',
+            en: '. The “Code” view of the explorer shows any query as curl, JavaScript, TypeScript, Python, R and for spreadsheets. Every type and field is described in the ',
           })}
-          <a href="./schema.graphql">{say({ ja: 'スキーマ', en: 'schema' })}</a>
-          {say({ ja: ' と', en: ' and in the ' })}
-          <a href="./explorer#docs">{say({ ja: 'データの説明', en: 'documentation' })}</a>
-          {say({ ja: 'にあります。', en: '.' })}
+          <a href="./schema.graphql">{t({ ja: 'スキーマ', en: 'schema' })}</a>
+          {t({ ja: ' と', en: ' and in the ' })}
+          <a href="./explorer#docs">{t({ ja: 'データの説明', en: 'documentation' })}</a>
+          {t({ ja: 'にあります。', en: '.' })}
         </p>
       </section>
     </main>
+  );
+}
+
+interface SubgraphState {
+  name: string;
+  title: LocalizedText;
+  status: 'up' | 'down';
+}
+
+/** Whether each domain answers at the moment. */
+function SubgraphStates() {
+  const t = useTranslate();
+  const [states, setStates] = useState<SubgraphState[] | 'unknown'>();
+  useEffect(() => {
+    void fetchStates().then(setStates);
+  }, []);
+  if (!states) return <p className="soft">…</p>;
+  if (states === 'unknown')
+    return <p role="status">{t({ ja: 'いま、状態を確かめられません。', en: 'The status is not available now.' })}</p>;
+  return (
+    <ul className="states">
+      {states.map(({ name, title, status }) => (
+        <li key={name} className={`state-${status}`}>
+          {t(title)}{' '}
+          <span>
+            {status === 'up'
+              ? t({ ja: '応答しています', en: 'answers' })
+              : t({ ja: '応答していません', en: 'does not answer' })}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+async function fetchStates(): Promise<SubgraphState[] | 'unknown'> {
+  try {
+    const response = await fetch('./health/subgraphs');
+    return ((await response.json()) as { subgraphs: SubgraphState[] }).subgraphs;
+  } catch {
+    return 'unknown';
+  }
+}
+
+/** Who made the site, and what is known about the right to use its data. */
+export function Footer() {
+  const t = useTranslate();
+  const language = useLanguage();
+  return (
+    <footer className="footer">
+      <p>
+        {t({
+          ja: 'このサイトは、所沢市 経営企画部の公表資料を加工して作成したものです。コードは MIT ライセンスです。',
+          en: 'This site is edited from publications of the planning department of Tokorozawa City. The code is under the MIT licence.',
+        })}
+      </p>
+      <p className="soft">{licence[language]}</p>
+    </footer>
   );
 }

@@ -1,17 +1,16 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Masthead } from '../page/masthead';
-import { FrontPage } from './front-page';
-import { Footer } from './footer';
+import { Footer, FrontPage } from './front-page';
 import '../page/page.css';
 import './front-page.css';
 
-const place = document.getElementById('page');
-if (!place) throw new Error('index.html has no element with the id "page".');
+const root = document.getElementById('page');
+if (!root) throw new Error('index.html has no element with the id "page".');
 
-createRoot(place).render(
+createRoot(root).render(
   <StrictMode>
-    <Masthead here="front" />
+    <Masthead page="front" />
     <FrontPage />
     <Footer />
   </StrictMode>,

@@ -1,30 +1,30 @@
-import { useLanguage, useWords } from '../language/use-language';
+import { useEffect, useState } from 'react';
+import { sendRequest } from '../answer/gateway';
+import { type Language, useLanguage, useTranslate } from '../language/language';
 import { questions } from '../questions/bundled';
-import { type SourcePart } from '../questions/parts';
-import { addressOfQuestion } from './address';
-import { newestText } from './newest-text';
-import { usePartFigures } from './use-part-figures';
+import { type PublicationPart, questionAddress } from '../questions/questions';
+import { type PartFigures, partFigures, type PreciseDate } from './part-figures';
 
-/** A part of the publication: what it is, how much there is, how new, and what can be asked. */
-export function PartCard({ part }: { part: SourcePart }) {
-  const say = useWords();
-  const asked = questions.filter(({ theme }) => theme === part.name);
+/** A card for a part of the publication: what it is, how much it contains, how new it is, and its questions. */
+export function PartCard({ part }: { part: PublicationPart }) {
+  const t = useTranslate();
+  const partQuestions = questions.filter(({ theme }) => theme === part.name);
   return (
     <li className="card" id={part.name}>
       <h3>
-        {part.place && (
+        {part.position && (
           <span className="card-place" aria-hidden="true">
-            {part.place}
+            {part.position}
           </span>
         )}
-        {say(part.title)}
+        {t(part.title)}
       </h3>
-      <p>{say(part.about)}</p>
+      <p>{t(part.about)}</p>
       <Figures part={part} />
       <ul className="card-questions">
-        {asked.map((question) => (
+        {partQuestions.map((question) => (
           <li key={question.id}>
-            <a href={addressOfQuestion(question.id)}>{say(question.sentence)}</a>
+            <a href={questionAddress(question.id)}>{t(question.sentence)}</a>
           </li>
         ))}
       </ul>
@@ -32,32 +32,58 @@ export function PartCard({ part }: { part: SourcePart }) {
   );
 }
 
-function Figures({ part }: { part: SourcePart }) {
-  const say = useWords();
+function Figures({ part }: { part: PublicationPart }) {
+  const t = useTranslate();
   const language = useLanguage();
   const figures = usePartFigures(part);
-  if (figures === 'asking') return <p className="card-figures soft">…</p>;
+  if (figures === 'loading') return <p className="card-figures soft">…</p>;
   if (figures === 'failed') {
     return (
       <p className="card-figures warning">
-        {say({ ja: 'いま、この部分の数を取得できません。', en: 'The figures of this part cannot be had now.' })}
+        {t({ ja: 'いま、この部分の数を取得できません。', en: 'The figures of this part are not available now.' })}
       </p>
     );
   }
   return (
     <dl className="card-figures">
-      {figures.counts.map(({ words, count }) => (
-        <div key={words.en}>
-          <dt>{say(words)}</dt>
+      {figures.counts.map(({ label, count }) => (
+        <div key={label.en}>
+          <dt>{t(label)}</dt>
           <dd>{count.toLocaleString(language)}</dd>
         </div>
       ))}
       {figures.newest && (
         <div className="card-newest">
-          <dt>{say({ ja: '最新', en: 'Newest' })}</dt>
-          <dd>{newestText(figures.newest, language)}</dd>
+          <dt>{t({ ja: '最新', en: 'Newest' })}</dt>
+          <dd>{formatDate(figures.newest, language)}</dd>
         </div>
       )}
     </dl>
   );
+}
+
+/** The figures of a part from the running graph; 'loading' until they arrive, 'failed' if they do not. */
+function usePartFigures({ query }: PublicationPart): PartFigures | 'loading' | 'failed' {
+  const [figures, setFigures] = useState<PartFigures | 'loading' | 'failed'>('loading');
+  useEffect(() => {
+    void sendRequest({ query }).then(({ data }) => {
+      const result = data ? partFigures(query, data) : undefined;
+      setFigures(result && result.counts.length > 0 ? result : 'failed');
+    });
+  }, [query]);
+  return figures;
+}
+
+/** A date in its precision: "2024年4月1日", "2024年3月", "2023年度". */
+function formatDate({ text, precision }: PreciseDate, language: Language): string {
+  if (precision === 'fiscalYear') return language === 'ja' ? `${text}年度` : `fiscal ${text}`;
+  if (precision === 'year') return language === 'ja' ? `${text}年` : text;
+  const day = precision === 'day' ? ({ day: 'numeric' } as const) : {};
+  const date = new Date(text);
+  return date.toLocaleDateString(language === 'ja' ? 'ja-JP' : 'en-GB', {
+    year: 'numeric',
+    month: 'long',
+    ...day,
+    timeZone: 'UTC',
+  });
 }

@@ -24,17 +24,17 @@ const data = {
   notCounted: [{ id: 'a' }],
 };
 
-test('what the query marks is counted: lists, lists inside lists, and all pages of a connection', () => {
+test('marked fields are counted: lists, lists inside lists, and all pages of a connection', () => {
   expect(partFigures(query, data).counts).toEqual([
-    { words: { ja: '市', en: 'cities' }, count: 2 },
-    { words: { ja: '経緯', en: 'steps' }, count: 3 },
-    { words: { ja: '講座', en: 'courses' }, count: 18 },
+    { label: { ja: '市', en: 'cities' }, count: 2 },
+    { label: { ja: '経緯', en: 'steps' }, count: 3 },
+    { label: { ja: '講座', en: 'courses' }, count: 18 },
   ]);
 });
 
-test('what did not come is not counted as none', () => {
+test('missing data are not counted as zero', () => {
   expect(partFigures(query, { sisterCities: null, courses: { totalCount: 0 } }).counts).toEqual([
-    { words: { ja: '講座', en: 'courses' }, count: 0 },
+    { label: { ja: '講座', en: 'courses' }, count: 0 },
   ]);
 });
 
@@ -53,6 +53,6 @@ test.each([
   ],
   [{ when: { year: 2019, yearMonth: null } }, { text: '2019', precision: 'year' }],
   [{ totalCount: 2030, name: '2040' }, undefined],
-])('of %j the newest is %j', (answer, newest) => {
+])('the newest date in %j is %j', (answer, newest) => {
   expect(partFigures('{ a }', answer).newest).toEqual(newest);
 });

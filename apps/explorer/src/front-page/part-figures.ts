@@ -1,43 +1,44 @@
 import { type FieldNode, Kind, parse, type SelectionSetNode, TokenKind } from 'graphql';
-import { type Words } from '../language/language';
+import { type LocalizedText } from '../language/language';
 
-/** How many there are of something in a part: `{ words: { ja: '章', en: 'chapters' }, count: 7 }`. */
+/** How many of something a part contains: `{ label: { ja: '章', en: 'chapters' }, count: 7 }`. */
 export interface Count {
-  words: Words;
+  label: LocalizedText;
   count: number;
 }
 
-/** What a part's card says: how much there is, and how new it is. */
+/** The figures on a part's card: how much it contains, and how new it is. */
 export interface PartFigures {
   counts: Count[];
-  /** The newest day, month or fiscal year in it: "2024-04-01", "2024-03", "2023"; undefined when it is not dated. */
-  newest: Newest | undefined;
+  /** The newest date in it; undefined if it has none. */
+  newest: PreciseDate | undefined;
 }
 
-export interface Newest {
-  /** ISO: a day, a month, or a year. */
+/** A date with its precision. */
+export interface PreciseDate {
+  /** In ISO form: a day (2024-04-01), a month (2024-03) or a year (2024). */
   text: string;
   precision: 'day' | 'month' | 'year' | 'fiscalYear';
 }
 
-/** Counts what the part's query marks with a comment (`# 章 / chapters`), and finds the newest date in its answer. */
+/** Counts the fields under a comment like `# 章 / chapters` in a part's query, and finds the newest date in its answer. */
 export function partFigures(query: string, data: Record<string, unknown>): PartFigures {
   const operation = parse(query).definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION);
-  return { counts: operation ? countsIn(operation.selectionSet, [data]) : [], newest: newestIn(data) };
+  return { counts: operation ? countsIn(operation.selectionSet, [data]) : [], newest: newestDate(data) };
 }
 
-function countsIn({ selections }: SelectionSetNode, around: unknown[]): Count[] {
+function countsIn({ selections }: SelectionSetNode, parents: unknown[]): Count[] {
   return selections.flatMap((field) => {
     if (field.kind !== Kind.FIELD || !field.selectionSet) return [];
-    const items = around.flatMap((record) => itemsOf(record, (field.alias ?? field.name).value));
-    const words = markOf(field);
+    const items = parents.flatMap((record) => itemsOf(record, (field.alias ?? field.name).value));
+    const label = commentAbove(field);
     const count = countOf(items);
-    const here = words && count !== undefined ? [{ words, count }] : [];
-    return [...here, ...countsIn(field.selectionSet, items)];
+    const own = label && count !== undefined ? [{ label, count }] : [];
+    return [...own, ...countsIn(field.selectionSet, items)];
   });
 }
 
-/** Nothing stands for what did not come, so that an outage is not counted as none. */
+/** Undefined if the data are missing, so that an outage does not count as zero. */
 function countOf(items: unknown[]): number | undefined {
   if (items.includes(undefined)) return undefined;
   const [connection] = items as { totalCount?: number }[];
@@ -49,24 +50,23 @@ function itemsOf(record: unknown, key: string): unknown[] {
   return Array.isArray(value) ? value : [value];
 }
 
-/** The comment right above a field: `# 章 / chapters`. */
-function markOf({ loc }: FieldNode): Words | undefined {
+/** The comment directly above a field, `# 章 / chapters`, as a label. */
+function commentAbove({ loc }: FieldNode): LocalizedText | undefined {
   const comment = loc?.startToken.prev;
   if (comment?.kind !== TokenKind.COMMENT) return undefined;
   const [ja, en] = comment.value.split('/').map((text) => text.trim());
   return ja && en ? { ja, en } : undefined;
 }
 
-/** Day, month and year compare as text at the same length; a fiscal year counts from its first day. */
-function newestIn(data: unknown): Newest | undefined {
-  const all = datesIn('', data);
-  return all.sort((a, b) => (sortable(a) < sortable(b) ? 1 : -1))[0];
+/** Dates are compared as padded text; a fiscal year counts from its first month. */
+function newestDate(data: unknown): PreciseDate | undefined {
+  return datesIn('', data).sort((a, b) => (sortable(a) < sortable(b) ? 1 : -1))[0];
 }
 
-const sortable = ({ text, precision }: Newest): string =>
+const sortable = ({ text, precision }: PreciseDate): string =>
   (precision === 'fiscalYear' ? `${text}-04` : text).padEnd(10, '-00');
 
-function datesIn(key: string, value: unknown): Newest[] {
+function datesIn(key: string, value: unknown): PreciseDate[] {
   if (Array.isArray(value)) return value.flatMap((item) => datesIn(key, item));
   if (typeof value === 'object' && value !== null)
     return Object.entries(value).flatMap(([name, inner]) => datesIn(name, inner));

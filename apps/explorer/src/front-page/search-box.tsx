@@ -1,52 +1,51 @@
 import { useState } from 'react';
-import { ask } from '../answer/ask';
-import { type Words } from '../language/language';
-import { useWords } from '../language/use-language';
+import { sendRequest } from '../answer/gateway';
+import { type LocalizedText, useTranslate } from '../language/language';
 import { parts, questions } from '../questions/bundled';
-import { find, type Found, type PlanSection } from './find';
+import { type PlanSection, search, type SearchResult } from '../questions/search';
 
-const kinds: Record<Found['kind'], Words> = {
+const kindNames: Record<SearchResult['kind'], LocalizedText> = {
   part: { ja: '部分', en: 'Part' },
   section: { ja: '総合計画の節', en: 'Section of the plan' },
   question: { ja: '質問', en: 'Question' },
 };
 
-/** Searches parts, the sections of the plan, and questions. Sections are asked for when the reader first comes here. */
+/** Searches parts, questions, and the sections of the plan, which are fetched when the box first gets the focus. */
 export function SearchBox() {
-  const say = useWords();
+  const t = useTranslate();
   const [text, setText] = useState('');
   const [sections, setSections] = useState<PlanSection[]>();
-  const found = find(text, { parts, questions, sections: sections ?? [] });
+  const results = search(text, { parts, questions, sections: sections ?? [] });
 
-  async function askSections() {
-    if (!sections) setSections(await planSections());
+  async function loadSections() {
+    if (!sections) setSections(await fetchSections());
   }
 
   return (
     <search className="search">
       <label htmlFor="search">
-        {say({ ja: '質問・部分・総合計画の節を探す', en: 'Search questions, parts, and sections of the plan' })}
+        {t({ ja: '質問・部分・総合計画の節を探す', en: 'Search questions, parts, and sections of the plan' })}
       </label>
       <input
         id="search"
         type="search"
         value={text}
         autoComplete="off"
-        onFocus={() => void askSections()}
+        onFocus={() => void loadSections()}
         onChange={({ target }) => setText(target.value)}
       />
       <p role="status" className={text.trim() ? 'soft' : 'unseen'}>
         {text.trim() &&
-          (found.length > 0
-            ? say({ ja: `${found.length} 件`, en: `${found.length} found` })
-            : say({ ja: '見つかりません。', en: 'Nothing found.' }))}
+          (results.length > 0
+            ? t({ ja: `${results.length} 件`, en: `${results.length} found` })
+            : t({ ja: '見つかりません。', en: 'Nothing found.' }))}
       </p>
-      {found.length > 0 && (
+      {results.length > 0 && (
         <ul className="found">
-          {found.slice(0, 30).map(({ kind, words, address }) => (
+          {results.slice(0, 30).map(({ kind, text, address }) => (
             <li key={kind + address}>
               <a href={address}>
-                <span className="found-kind">{say(kinds[kind])}</span> {say(words)}
+                <span className="found-kind">{t(kindNames[kind])}</span> {t(text)}
               </a>
             </li>
           ))}
@@ -56,10 +55,10 @@ export function SearchBox() {
   );
 }
 
-async function planSections(): Promise<PlanSection[]> {
-  const { data } = await ask({
+async function fetchSections(): Promise<PlanSection[]> {
+  const { data } = await sendRequest({
     query: '{ sections { id code ja: name en: name(locale: EN) chapter { ja: name en: name(locale: EN) } } }',
   });
-  const sections = (data?.sections ?? []) as (Words & { id: string; code: string; chapter: Words })[];
+  const sections = (data?.sections ?? []) as (LocalizedText & { id: string; code: string; chapter: LocalizedText })[];
   return sections.map(({ id, code, ja, en, chapter }) => ({ id, code, name: { ja, en }, chapter }));
 }

@@ -1,5 +1,5 @@
 import { isEnumType } from 'graphql';
-import { type Part } from '../answer/shape';
+import { type AnswerField } from '../answer/shape';
 import { type Language } from '../language/language';
 import { enumWords } from './enum-words';
 import { fieldWords } from './field-words';
@@ -8,10 +8,10 @@ import { fieldWords } from './field-words';
 const inBrackets = /[(（]([^()（）]*[\u3040-\u30ff\u4e00-\u9fff][^()（）]*)[)）]/;
 
 /** What a field is called at the head of a column. In English, its name in separate words. */
-export function labelOf({ key, name, type, field }: Part, language: Language): string {
+export function labelOf({ key, name, parentType, definition }: AnswerField, language: Language): string {
   if (key !== name && !fieldWords[key])
-    return language === 'ja' ? (japaneseOf(type, name, field?.description) ?? key) : separated(key);
-  return language === 'ja' ? (japaneseOf(type, name, field?.description) ?? name) : separated(name);
+    return language === 'ja' ? (japaneseOf(parentType, name, definition?.description) ?? key) : separated(key);
+  return language === 'ja' ? (japaneseOf(parentType, name, definition?.description) ?? name) : separated(name);
 }
 
 /** The Japanese word for a field; undefined when neither the list of words nor the schema has one. */
@@ -20,10 +20,10 @@ export function japaneseOf(type: string, name: string, description?: string | nu
 }
 
 /** What a value of an enum is called; any other value is undefined. */
-export function enumLabelOf({ of }: Part, value: unknown, language: Language): string | undefined {
-  if (!of || !isEnumType(of) || typeof value !== 'string') return undefined;
+export function enumLabelOf({ type }: AnswerField, value: unknown, language: Language): string | undefined {
+  if (!isEnumType(type) || typeof value !== 'string') return undefined;
   if (language === 'en') return separated(value.toLowerCase().replaceAll('_', ' '));
-  return enumWords[`${of.name}.${value}`] ?? bracketed(of.getValue(value)?.description) ?? value;
+  return enumWords[`${type.name}.${value}`] ?? bracketed(type.getValue(value)?.description) ?? value;
 }
 
 const bracketed = (description: string | null | undefined): string | undefined =>

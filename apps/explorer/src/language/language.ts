@@ -1,37 +1,48 @@
+import { useSyncExternalStore } from 'react';
+
 /** A language of the pages. */
 export type Language = 'ja' | 'en';
 
-/** A text of our own, in each language. */
-export type Words = Record<Language, string>;
+/** A text of the pages in each language. */
+export type LocalizedText = Record<Language, string>;
 
-const key = 'planning-graph:language';
+const storageKey = 'planning-graph:language';
 const listeners = new Set<() => void>();
-let current: Language = remembered();
+let current: Language = storedLanguage();
 
-function remembered(): Language {
-  // A browser that blocks storage throws at the touch of it.
+function storedLanguage(): Language {
+  // A browser that blocks storage throws on access.
   try {
-    return localStorage.getItem(key) === 'en' ? 'en' : 'ja';
+    return localStorage.getItem(storageKey) === 'en' ? 'en' : 'ja';
   } catch {
     return 'ja';
   }
 }
 
-export const language = {
-  get: (): Language => current,
-  /** Changes the language everywhere on the page, and remembers it for the next visit. */
-  set(next: Language): void {
-    current = next;
-    document.documentElement.lang = next;
-    try {
-      localStorage.setItem(key, next);
-    } catch {
-      // Without storage the choice holds for this page alone.
-    }
-    listeners.forEach((listener) => listener());
-  },
-  subscribe(listener: () => void): () => void {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  },
-};
+/** Changes the language of the whole page, and stores it for the next visit. */
+export function setLanguage(next: Language): void {
+  current = next;
+  document.documentElement.lang = next;
+  try {
+    localStorage.setItem(storageKey, next);
+  } catch {
+    // Without storage, the choice applies to this page only.
+  }
+  listeners.forEach((listener) => listener());
+}
+
+/** The reader's language. The component is rendered again when it changes. */
+export function useLanguage(): Language {
+  return useSyncExternalStore(subscribe, () => current);
+}
+
+/** Returns a function that selects the reader's language: `const t = useTranslate(); t({ ja: '表', en: 'Table' })`. */
+export function useTranslate(): (text: LocalizedText) => string {
+  const language = useLanguage();
+  return (text) => text[language];
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}

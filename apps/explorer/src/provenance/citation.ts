@@ -1,22 +1,21 @@
 import { type Language } from '../language/language';
-import { type SourcedRecord } from './provenance';
+import { type RecordProvenance } from './provenance';
 
-/** What a citation is made of. */
+/** What a citation is made from. */
 export interface Cited {
-  records: SourcedRecord[];
-  /** Where the answer was asked: `https://plan.example.jp`. */
+  records: RecordProvenance[];
+  /** The address of the site: `https://plan.example.jp`. */
   site: string;
-  /** When the answer came. */
-  at: Date;
+  receivedAt: Date;
 }
 
 const titles = { ja: '所沢市 計画グラフ', en: 'Tokorozawa Planning Graph' };
 
-/** A ready citation: the source, and that it was edited, in the wording that PDL 1.0 asks for. */
-export function citation({ records, site, at }: Cited, language: Language): string {
+/** A citation with the source and the statement that it was edited, in the wording that PDL 1.0 requires. */
+export function citation({ records, site, receivedAt }: Cited, language: Language): string {
   const headings = headingsOf(records);
   const { documentJa, documentEn, edition } = records[0]?.provenance ?? {};
-  const day = dayOf(at, language);
+  const day = dayOf(receivedAt, language);
   if (language === 'ja') {
     const source = documentJa
       ? `${documentJa}${edition}、${headings.map((heading) => `「${heading}」`).join('')}`
@@ -29,16 +28,16 @@ export function citation({ records, site, at }: Cited, language: Language): stri
   return `Source: ${source}, through “${titles.en}”, ${site}, retrieved ${day}. Edited from the above.`;
 }
 
-/** Who asserts what about the right to use the data. */
+/** What the source, and what this site, states about the right to use the data. */
 export const licence: Record<Language, string> = {
   ja: '資料そのものは利用条件を示していない。上の書き方は、公共データ利用規約(PDL1.0)が求める「出典」と「加工して作成」の表示に、このサイトがならったもの。要約、訂正、英訳はこのサイトの編集による。',
-  en: 'The source itself states no licence. The wording above follows what Japan’s Public Data License 1.0 asks for, the source and that it was edited; this site chose it. Summaries, corrections and translations are this site’s own.',
+  en: 'The source itself states no licence. The wording above follows what Japan’s Public Data License 1.0 requires, the source and a statement that it was edited; this site chose it. Summaries, corrections and translations are this site’s own.',
 };
 
-/** A line for the foot of a picture. */
-export function footOf(cited: Cited, language: Language): string[] {
+/** The source and the licence for the bottom of a chart, one line each. */
+export function chartCaption(cited: Cited, language: Language): string[] {
   const [heading, ...more] = headingsOf(cited.records);
-  const day = dayOf(cited.at, language);
+  const day = dayOf(cited.receivedAt, language);
   const { host } = new URL(cited.site);
   if (language === 'ja') {
     const named = heading ? `「${heading}」${more.length > 0 ? 'ほか' : ''}` : '';
@@ -54,8 +53,8 @@ export function footOf(cited: Cited, language: Language): string[] {
   ];
 }
 
-/** The headings of the source under which the records stand, each once, in their order. */
-export function headingsOf(records: SourcedRecord[]): string[] {
+/** The distinct headings of the source that the records come from, in their order. */
+export function headingsOf(records: RecordProvenance[]): string[] {
   return [...new Set(records.map(({ provenance }) => provenance.heading))];
 }
 

@@ -1,105 +1,105 @@
-import { type Path, pathKey } from '../answer/path';
 import { type Failure } from '../answer/failures';
-import { type Language } from '../language/language';
+import { type Path, pathKey } from '../answer/shape';
 import { enumWords } from '../labels/enum-words';
+import { type Language } from '../language/language';
 import { type AnswerTable, cellPath, type Column, type Row } from '../table/flatten';
-import { type Correction, type Gap, type SourcedRecord, sourceOf } from './provenance';
+import { type Correction, type Gap, recordAround, type RecordProvenance } from './provenance';
 
-/** Something a reader must know of a cell. */
+/** Something a reader must know about a cell. */
 export interface Note {
-  /** The index of the column whose cell it marks. */
+  /** The index of the cell's column. */
   column: number;
   kind: 'corrected' | 'uncertain' | 'missing';
   text: string;
-  /** In a few words why the cell is empty; of what is missing alone. */
-  why?: string;
+  /** Only for `missing`: in a few words, why the cell is empty. */
+  reason?: string;
 }
 
-/** What is known beside the answer itself. */
-export interface Knowledge {
-  /** By the key of their path; empty while it is not known. */
-  records: ReadonlyMap<string, SourcedRecord>;
+/** What notes are made from, beside the answer itself. */
+export interface NoteSources {
+  /** By the key of their path; empty until provenance has loaded. */
+  records: ReadonlyMap<string, RecordProvenance>;
   failures: Failure[];
 }
 
-const words = {
+const texts = {
   ja: {
-    corrected: (head: string, { printed, read, reason }: Correction) =>
-      `${head}: 資料には「${printed}」とあり、「${read}」と読んだ。${reason}`,
+    corrected: (header: string, { printed, read, reason }: Correction) =>
+      `${header}: 資料には「${printed}」とあり、「${read}」と読んだ。${reason}`,
     uncertain: '不確か: 資料の紙面から確かには読めない。使う前に資料を確かめること。',
-    failed: (head: string, message: string) => `${head}: 取得できなかった。${message}`,
+    failed: (header: string, message: string) => `${header}: 取得できなかった。${message}`,
     notReceived: '取得できず',
   },
   en: {
-    corrected: (head: string, { printed, read, reason }: Correction) =>
-      `${head}: printed as “${printed}”, read as “${read}”. ${reason}`,
+    corrected: (header: string, { printed, read, reason }: Correction) =>
+      `${header}: printed as “${printed}”, read as “${read}”. ${reason}`,
     uncertain: 'Uncertain: the page cannot be read with certainty. Check the source before use.',
-    failed: (head: string, message: string) => `${head}: not received. ${message}`,
+    failed: (header: string, message: string) => `${header}: not received. ${message}`,
     notReceived: 'not received',
   },
 };
 
-/** Every note on a row: its corrected and uncertain values, and why values are missing. */
-export function notesOn(
+/** The notes on a row: its corrected and uncertain values, and why values are missing. */
+export function rowNotes(
   row: Row,
   table: AnswerTable,
-  heads: string[],
-  { records, failures }: Knowledge,
+  headers: string[],
+  { records, failures }: NoteSources,
   language: Language,
 ): Note[] {
-  const uncertain = new Set<SourcedRecord>();
+  const uncertain = new Set<RecordProvenance>();
   return table.columns.flatMap((column, index): Note[] => {
     const path = cellPath(column, row);
     if (!path) return [];
-    const head = heads[index] as string;
-    const failure = row.cells[index] === null && failures.find((each) => leadsTo(each.path, path));
+    const header = headers[index] as string;
+    const failure = row.cells[index] === null && failures.find((each) => isPrefix(each.path, path));
     if (failure) {
-      const text = words[language].failed(head, failure.message[language]);
-      return [{ column: index, kind: 'missing', text, why: words[language].notReceived }];
+      const text = texts[language].failed(header, failure.message[language]);
+      return [{ column: index, kind: 'missing', text, reason: texts[language].notReceived }];
     }
-    const source = sourceOf(records, path);
+    const source = recordAround(records, path);
     if (!source) return [];
-    const field = fieldPath(source.rest, table);
+    const field = schemaPath(source.rest, table);
     const { corrections, gaps, status } = source.record.provenance;
     const notes: Note[] = corrections
       .filter((correction) => concerns(correction.field, field))
-      .map((correction) => ({ column: index, kind: 'corrected', text: words[language].corrected(head, correction) }));
+      .map((correction) => ({ column: index, kind: 'corrected', text: texts[language].corrected(header, correction) }));
     const gap = row.cells[index] === null && gaps.find((each) => concerns(each.field, field));
     if (gap) {
-      const text = `${head}: ${gapText(gap, language)}`;
-      notes.push({ column: index, kind: 'missing', text, why: reasonText(gap, language) });
+      const text = `${header}: ${gapText(gap, language)}`;
+      notes.push({ column: index, kind: 'missing', text, reason: gapReason(gap, language) });
     }
     if (status === 'UNCERTAIN' && !uncertain.has(source.record) && isText(column, row.cells[index])) {
       uncertain.add(source.record);
-      notes.push({ column: index, kind: 'uncertain', text: words[language].uncertain });
+      notes.push({ column: index, kind: 'uncertain', text: texts[language].uncertain });
     }
     return notes;
   });
 }
 
-const reasons = { NOT_STATED: 'not stated in the source', ILLEGIBLE: 'illegible', NOT_APPLICABLE: 'not applicable' };
+const gapReasons = { NOT_STATED: 'not stated in the source', ILLEGIBLE: 'illegible', NOT_APPLICABLE: 'not applicable' };
 
 /** Why a field is null, in words. */
 export function gapText({ reason, note }: Gap, language: Language): string {
-  return [reasonText({ reason }, language), note].filter(Boolean).join(language === 'ja' ? '。' : '. ');
+  return [gapReason({ reason }, language), note].filter(Boolean).join(language === 'ja' ? '。' : '. ');
 }
 
-function reasonText({ reason }: Pick<Gap, 'reason'>, language: Language): string {
-  return language === 'ja' ? (enumWords[`GapReason.${reason}`] as string) : reasons[reason];
+function gapReason({ reason }: Pick<Gap, 'reason'>, language: Language): string {
+  return language === 'ja' ? (enumWords[`GapReason.${reason}`] as string) : gapReasons[reason];
 }
 
-const isText = ({ part }: Column, value: unknown): boolean => typeof value === 'string' && part.name !== 'id';
+const isText = ({ field }: Column, value: unknown): boolean => typeof value === 'string' && field.name !== 'id';
 
-function leadsTo(failed: Path, path: Path): boolean {
-  return pathKey(path.slice(0, failed.length)) === pathKey(failed);
+function isPrefix(prefix: Path, path: Path): boolean {
+  return pathKey(path.slice(0, prefix.length)) === pathKey(prefix);
 }
 
-/** The way from a record to a cell in the words of the schema: an alias does not hide the field. */
-function fieldPath(rest: Path, { fieldOf }: AnswerTable): string {
-  return pathKey(rest.map((step) => (typeof step === 'number' ? step : (fieldOf.get(step) ?? step))));
+/** A path inside a record with the field names of the schema in place of aliases. */
+function schemaPath(rest: Path, { fieldNames }: AnswerTable): string {
+  return pathKey(rest.map((step) => (typeof step === 'number' ? step : (fieldNames.get(step) ?? step))));
 }
 
-/** A correction of a period concerns its start, and one of its start the period. */
+/** True if one field contains the other: a correction of a period concerns its start, and the reverse. */
 function concerns(field: string, cell: string): boolean {
   return field === cell || cell.startsWith(`${field}.`) || field.startsWith(`${cell}.`);
 }

@@ -1,35 +1,34 @@
-import { type Reading } from '../answer/reading';
-import { type Language } from '../language/language';
-import { useLanguage, useWords } from '../language/use-language';
+import './source.css';
+import { type ParsedAnswer } from '../answer/answers';
 import { enumWords } from '../labels/enum-words';
 import { japaneseOf } from '../labels/label';
-import { headingsOf } from './citation';
-import { CitationBox } from './citation-box';
+import { type Language, useLanguage, useTranslate } from '../language/language';
+import { CopyButton } from '../page/controls';
+import { type Cited, citation, headingsOf, licence } from './citation';
 import { gapText } from './notes';
-import { type Provenance, type SourcedRecord } from './provenance';
-import { useProvenance } from './use-provenance';
+import { type Provenance, type RecordProvenance, useProvenance } from './provenance';
 
-/** Where does this come from? A citation to copy, then each record's place in the source and how it was read. */
-export function SourceView({ reading }: { reading: Reading }) {
-  const say = useWords();
-  const { state, records, message } = useProvenance(reading);
-  if (state === 'asking')
-    return <p role="status">{say({ ja: '出典を問い合わせています。', en: 'Asking for the source.' })}</p>;
+/** Where the answer comes from: citations to copy, then for each record its heading in the source and how it was read. */
+export function SourceView({ answer }: { answer: ParsedAnswer }) {
+  const t = useTranslate();
+  const { state, records, message } = useProvenance(answer);
+  if (state === 'loading')
+    return <p role="status">{t({ ja: '出典を問い合わせています。', en: 'Loading the sources.' })}</p>;
   if (state === 'failed') {
     return (
       <p role="alert">
-        {say({ ja: '出典を取得できませんでした。', en: 'The source could not be asked.' })} {message && say(message)}
+        {t({ ja: '出典を取得できませんでした。', en: 'The sources could not be loaded.' })} {message && t(message)}
       </p>
     );
   }
   const all = [...records.values()];
-  const cited = { records: all, site: location.origin, at: reading.asked.at };
+  const cited = { records: all, site: location.origin, receivedAt: answer.request.receivedAt };
   return (
     <div className="source">
       <CitationBox cited={cited} />
-      <h2>{say({ ja: '記録ごとの出典', en: 'The source of each record' })}</h2>
+      <h2>{t({ ja: '記録ごとの出典', en: 'The source of each record' })}</h2>
       {all.length === 0 && (
-        <p>{say({ ja: 'この答えには、出典をもつ記録がありません。', en: 'No record of this answer has a source.' })}</p>
+        <p>{t({ ja: 'この答えには、出典をもつ記録がありません。', en: 'No record of this answer has a source.' })}</p>
       )}
       {headingsOf(all).map((heading) => (
         <Heading
@@ -42,20 +41,20 @@ export function SourceView({ reading }: { reading: Reading }) {
   );
 }
 
-const careful = ({ provenance: { status, corrections, gaps } }: SourcedRecord): boolean =>
+const needsCare = ({ provenance: { status, corrections, gaps } }: RecordProvenance): boolean =>
   status !== 'AS_PRINTED' || corrections.length > 0 || gaps.length > 0;
 
-/** The records under one heading of the source: those read as printed in one line, the others one by one. */
-function Heading({ heading, records }: { heading: string; records: SourcedRecord[] }) {
+/** The records under one heading: those read as printed in one line, the others one by one. */
+function Heading({ heading, records }: { heading: string; records: RecordProvenance[] }) {
   const language = useLanguage();
-  const plain = records.filter((record) => !careful(record));
+  const plain = records.filter((record) => !needsCare(record));
   return (
     <section>
       <h3 lang="ja">{heading}</h3>
       {plain.length > 0 && (
         <p>
           {language === 'ja' ? `${plain.length}件は資料のとおり` : `${plain.length} as printed`}{' '}
-          {times(plain, language)}
+          {timesOf(plain, language)}
           <span className="soft">
             {' '}
             {plain
@@ -67,9 +66,9 @@ function Heading({ heading, records }: { heading: string; records: SourcedRecord
         </p>
       )}
       <ul className="records">
-        {records.filter(careful).map((record) => (
+        {records.filter(needsCare).map((record) => (
           <li key={record.path.join('.')}>
-            <Careful record={record} />
+            <RecordDetails record={record} />
           </li>
         ))}
       </ul>
@@ -84,9 +83,10 @@ const statuses: Record<Provenance['status'], string> = {
   EDITORIAL: 'editorial',
 };
 
-function Careful({ record: { name, provenance } }: { record: SourcedRecord }) {
+/** How a record was read: its status, corrections and gaps. */
+function RecordDetails({ record: { name, provenance } }: { record: RecordProvenance }) {
   const language = useLanguage();
-  const say = useWords();
+  const t = useTranslate();
   const field = (path: string) =>
     language === 'ja'
       ? path
@@ -104,11 +104,10 @@ function Careful({ record: { name, provenance } }: { record: SourcedRecord }) {
       <ul>
         {provenance.corrections.map((correction) => (
           <li key={correction.field + correction.printed}>
-            {field(correction.field)}: {say({ ja: '印刷は', en: 'printed' })}「
-            <span lang="ja">{correction.printed}</span>」 → {say({ ja: '読みは', en: 'read' })}「
-            <span lang="ja">{correction.read}</span>」。{correction.reason}{' '}
+            {field(correction.field)}: {t({ ja: '印刷は', en: 'printed' })}「<span lang="ja">{correction.printed}</span>
+            」 → {t({ ja: '読みは', en: 'read' })}「<span lang="ja">{correction.read}</span>」。{correction.reason}{' '}
             <span className="soft">
-              {say({
+              {t({
                 ja: `確かさ: ${enumWords[`Confidence.${correction.confidence}`]}`,
                 en: `Confidence: ${correction.confidence.toLowerCase()}`,
               })}
@@ -125,7 +124,7 @@ function Careful({ record: { name, provenance } }: { record: SourcedRecord }) {
   );
 }
 
-const times = (records: SourcedRecord[], language: Language): string =>
+const timesOf = (records: RecordProvenance[], language: Language): string =>
   [...new Set(records.map(({ provenance }) => timeOf(provenance, language)).filter(Boolean))].join(
     language === 'ja' ? '、' : ', ',
   );
@@ -134,4 +133,29 @@ function timeOf({ asOfDate, asOfFiscalYear }: Provenance, language: Language): s
   if (asOfDate) return language === 'ja' ? `(${asOfDate} 現在)` : `(as of ${asOfDate})`;
   if (asOfFiscalYear) return language === 'ja' ? `(${asOfFiscalYear}年度)` : `(fiscal ${asOfFiscalYear})`;
   return '';
+}
+
+/** A citation to copy in each language, and what is known about the right to use the data. */
+function CitationBox({ cited }: { cited: Cited }) {
+  const t = useTranslate();
+  const language = useLanguage();
+  return (
+    <section className="citation">
+      <h2>{t({ ja: '引用のしかた', en: 'How to cite' })}</h2>
+      {(['ja', 'en'] as const).map((each) => (
+        <div key={each}>
+          <blockquote lang={each}>{citation(cited, each)}</blockquote>
+          <CopyButton
+            text={citation(cited, each)}
+            label={
+              each === 'ja'
+                ? { ja: '日本語の引用をコピー', en: 'Copy in Japanese' }
+                : { ja: '英語の引用をコピー', en: 'Copy in English' }
+            }
+          />
+        </div>
+      ))}
+      <p className="soft">{licence[language]}</p>
+    </section>
+  );
 }

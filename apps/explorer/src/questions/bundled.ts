@@ -1,8 +1,7 @@
-import { readParts } from './parts';
-import { readQuestions } from './questions';
+import { parseParts, parseQuestions } from './questions';
 
 /** The ready-made questions of all domains. A new file in a domain's `examples` is one more. */
-export const questions = readQuestions(
+export const questions = parseQuestions(
   import.meta.glob('../../../../libs/subgraphs/*/examples/*.graphql', {
     query: '?raw',
     import: 'default',
@@ -11,6 +10,6 @@ export const questions = readQuestions(
 );
 
 /** The parts of the publication, from every domain's `parts`. */
-export const parts = readParts(
+export const parts = parseParts(
   import.meta.glob('../../../../libs/subgraphs/*/parts/*.graphql', { query: '?raw', import: 'default', eager: true }),
 );

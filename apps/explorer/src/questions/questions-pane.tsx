@@ -1,49 +1,52 @@
+import './questions.css';
+import { useGraphiQL, useGraphiQLActions } from '@graphiql/react';
+import { getOperationAST, Kind, parse } from 'graphql';
 import { useState } from 'react';
-import { lookAfresh } from '../answer/use-view-state';
-import { type Words } from '../language/language';
-import { useLanguage, useWords } from '../language/use-language';
-import { folded } from '../table/arrange';
+import { resetChoices } from '../answer/view-state';
+import { useLanguage, useTranslate } from '../language/language';
 import { parts, questions } from './bundled';
-import { useOpenQuestion } from './open-question';
-import { type ReadyQuestion } from './questions';
+import { matches, searchWords } from './search';
 
-/** The ready-made questions by the parts of the publication. One click opens one and asks it. */
+/** A side pane with the ready-made questions, by parts of the publication. One click opens a question and runs it. */
 export function QuestionsPane() {
-  const say = useWords();
+  const t = useTranslate();
   const language = useLanguage();
   const [text, setText] = useState('');
-  const open = useOpenQuestion();
-  const words = folded(text).split(/\s+/).filter(Boolean);
-  const themes = parts
-    .map((part) => ({ part, found: questionsOf(part.name, part.title, words) }))
+  const open = useOpenQuery();
+  const words = searchWords(text);
+  const groups = parts
+    .map((part) => ({
+      part,
+      found: questions.filter(({ theme, sentence }) => theme === part.name && matches(words, sentence, part.title)),
+    }))
     .filter(({ found }) => found.length > 0);
   return (
-    <section className="questions" lang={language} aria-label={say({ ja: '質問', en: 'Questions' })}>
-      <h2>{say({ ja: '質問', en: 'Questions' })}</h2>
+    <section className="questions" lang={language} aria-label={t({ ja: '質問', en: 'Questions' })}>
+      <h2>{t({ ja: '質問', en: 'Questions' })}</h2>
       <label className="tool">
-        <span className="unseen">{say({ ja: '質問を探す', en: 'Search questions' })}</span>
+        <span className="unseen">{t({ ja: '質問を探す', en: 'Search questions' })}</span>
         <input
           type="search"
-          placeholder={say({ ja: '質問を探す', en: 'Search questions' })}
+          placeholder={t({ ja: '質問を探す', en: 'Search questions' })}
           value={text}
           onChange={({ target }) => setText(target.value)}
         />
       </label>
-      {themes.length === 0 && <p role="status">{say({ ja: '見つかりません。', en: 'Nothing found.' })}</p>}
-      {themes.map(({ part, found }) => (
+      {groups.length === 0 && <p role="status">{t({ ja: '見つかりません。', en: 'Nothing found.' })}</p>}
+      {groups.map(({ part, found }) => (
         <section key={part.name}>
-          <h3>{say(part.title)}</h3>
+          <h3>{t(part.title)}</h3>
           <ul>
             {found.map((question) => (
               <li key={question.id}>
                 <button
                   type="button"
                   onClick={() => {
-                    lookAfresh();
+                    resetChoices();
                     open(question.query);
                   }}
                 >
-                  {say(question.sentence)}
+                  {t(question.sentence)}
                 </button>
               </li>
             ))}
@@ -54,10 +57,48 @@ export function QuestionsPane() {
   );
 }
 
-/** The questions of a part that hold every word, in either language. */
-function questionsOf(theme: string, title: Words, words: string[]): ReadyQuestion[] {
-  return questions.filter((question) => {
-    const text = folded([question.sentence.ja, question.sentence.en, title.ja, title.en].join(' '));
-    return question.theme === theme && words.every((word) => text.includes(word));
-  });
+/** On a narrow screen the answer is below the query, out of sight. */
+const oneColumn = window.matchMedia('(max-width: 45rem)');
+
+/** Returns a function that puts a query into a tab of its own and runs it. */
+function useOpenQuery(): (query: string) => void {
+  const { addTab, run, setOperationFacts, updateActiveTabValues } = useGraphiQLActions();
+  const queryEditor = useGraphiQL(({ queryEditor }) => queryEditor);
+  const variableEditor = useGraphiQL(({ variableEditor }) => variableEditor);
+  return (query) => {
+    // An empty tab is reused; any other is kept.
+    if (queryEditor?.getValue().trim()) addTab();
+    queryEditor?.setValue(query);
+    variableEditor?.setValue('');
+    // GraphiQL parses the editor's content after a delay, but the query runs now.
+    const documentAST = parse(query);
+    const operations = documentAST.definitions.filter((each) => each.kind === Kind.OPERATION_DEFINITION);
+    const operationName = getOperationAST(documentAST)?.name?.value;
+    setOperationFacts({ documentAST, operationName, operations });
+    updateActiveTabValues({ query, variables: '', operationName: operationName ?? null });
+    // The store of answers learns of the new tab when it renders, before this callback.
+    setTimeout(() => {
+      run();
+      if (oneColumn.matches) document.querySelector('.answer')?.scrollIntoView();
+    });
+  };
+}
+
+/** A speech bubble with a question mark. */
+export function QuestionsIcon() {
+  return (
+    <svg
+      viewBox="0 0 20 20"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.5"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+    >
+      <path d="M3 4.5A1.5 1.5 0 0 1 4.5 3h11A1.5 1.5 0 0 1 17 4.5v8a1.5 1.5 0 0 1-1.5 1.5H9l-4 3.5V14h-.5A1.5 1.5 0 0 1 3 12.5Z" />
+      <path d="M8.2 6.8a1.9 1.9 0 1 1 2.7 1.7c-.6.3-.9.6-.9 1.2" />
+      <path d="M10 11.6v.1" />
+    </svg>
+  );
 }

@@ -1,12 +1,11 @@
 import { parse } from 'graphql';
 import { graph } from '../../testing/examples';
-import { shapeOf } from '../answer/shape';
-import { type Arrangement, arrangedRows, unarranged } from './arrange';
+import { answerShape } from '../answer/shape';
+import { type Arrangement, arrangeRows, columnHeaders, unarranged } from './arrange';
 import { type AnswerTable, tablesOf } from './flatten';
-import { headsOf } from './heads';
 
 const query = '{ sharesOfWomen { name group totalPersons notCounted sections { section { name } } } }';
-const [table] = tablesOf(shapeOf(graph, parse(query)), {
+const [table] = tablesOf(answerShape(graph, parse(query)), {
   sharesOfWomen: [
     { name: '行政委員会', group: 'COUNCILS', totalPersons: 35, notCounted: null, sections: [] },
     { name: 'ＤＸ課', group: 'CITY_STAFF', totalPersons: 1461, notCounted: '臨時職員', sections: [] },
@@ -15,7 +14,7 @@ const [table] = tablesOf(shapeOf(graph, parse(query)), {
 }) as [AnswerTable];
 
 const names = (arrangement: Partial<Arrangement>) =>
-  arrangedRows(table, { ...unarranged, ...arrangement }, 'ja').map(({ cells }) => cells[0]);
+  arrangeRows(table, { ...unarranged, ...arrangement }, 'ja').map(({ cells }) => cells[0]);
 
 test('numbers are sorted as numbers', () => {
   expect(names({ sortBy: 'sharesOfWomen.totalPersons' })).toEqual(['議会', '行政委員会', 'ＤＸ課']);
@@ -27,28 +26,28 @@ test('cells without a value come last in either direction', () => {
     expect(names({ sortBy: 'sharesOfWomen.notCounted', descending })[0]).toBe('ＤＸ課');
 });
 
-test('a filter finds what is shown, whatever the width of letters, and every word of it', () => {
+test('a filter matches what is shown, ignores letter width, and requires every word', () => {
   expect(names({ filter: 'dx' })).toEqual(['ＤＸ課']);
   expect(names({ filter: '審議会等' })).toEqual(['行政委員会']);
   expect(names({ filter: '1,461 職員' })).toEqual(['ＤＸ課']);
   expect(names({ filter: 'COUNCILS' })).toEqual([]);
 });
 
-test('a column that is not there leaves the rows in their order', () => {
+test('an unknown column leaves the rows in their order', () => {
   expect(names({ sortBy: 'gone' })).toEqual(['行政委員会', 'ＤＸ課', '議会']);
 });
 
-test('a head is as short as it can be: what lies deeper says where', () => {
+test('a header is as short as possible, and longer for a deeper column', () => {
   const query = '{ sharesOfWomen { totalPersons totalOf { totalPersons } } }';
-  const one = tablesOf(shapeOf(graph, parse(query)), { sharesOfWomen: [] })[0] as AnswerTable;
-  expect(headsOf(one, 'words', 'ja')).toEqual(['総数', '内訳 › 総数']);
+  const one = tablesOf(answerShape(graph, parse(query)), { sharesOfWomen: [] })[0] as AnswerTable;
+  expect(columnHeaders(one, 'words', 'ja')).toEqual(['総数', '内訳 › 総数']);
 });
 
-test('heads that would be alike take the word above them along', () => {
-  const two = tablesOf(shapeOf(graph, parse('{ chapters { name sections { name } } }')), {
+test('equal headers are preceded by their parents’ labels', () => {
+  const two = tablesOf(answerShape(graph, parse('{ chapters { name sections { name } } }')), {
     chapters: [],
   })[0] as AnswerTable;
-  expect(headsOf(two, 'words', 'ja')).toEqual(['章 › 名称', '節 › 名称']);
-  expect(headsOf(two, 'words', 'en')).toEqual(['Chapters › Name', 'Sections › Name']);
-  expect(headsOf(two, 'paths', 'ja')).toEqual(['chapters.name', 'chapters.sections.name']);
+  expect(columnHeaders(two, 'words', 'ja')).toEqual(['章 › 名称', '節 › 名称']);
+  expect(columnHeaders(two, 'words', 'en')).toEqual(['Chapters › Name', 'Sections › Name']);
+  expect(columnHeaders(two, 'paths', 'ja')).toEqual(['chapters.name', 'chapters.sections.name']);
 });

@@ -1,40 +1,39 @@
-import { type Part } from '../answer/shape';
+import { type AnswerField } from '../answer/shape';
+import { labelOf } from '../labels/label';
 import { type Language } from '../language/language';
-import { cellText } from './cell-text';
-import { type AnswerTable, type Row } from './flatten';
+import { containsAll, foldText, searchWords } from '../questions/search';
+import { cellText } from './cells';
+import { type AnswerTable, type Column, type Row } from './flatten';
 
-/** How a reader has arranged a table: what is drawn and downloaded follows it. */
+/** How the reader has sorted and filtered a table. The chart and the downloads follow it. */
 export interface Arrangement {
-  /** Rows are kept in which some cell holds this text, whatever the width of letters and their case. */
+  /** Only rows whose cells contain every word of this text are shown, ignoring letter width and case. */
   filter: string;
-  /** The column by which rows are sorted, by its id; undefined for the order of the answer. */
+  /** The id of the column that rows are sorted by; undefined for the order of the answer. */
   sortBy: string | undefined;
   descending: boolean;
 }
 
 export const unarranged: Arrangement = { filter: '', sortBy: undefined, descending: false };
 
-/** The rows of a table as the reader has arranged them. Cells without a value come last in either direction. */
-export function arrangedRows(
+/** Filters and sorts the rows of a table. Cells without a value come last in both directions. */
+export function arrangeRows(
   table: AnswerTable,
   { filter, sortBy, descending }: Arrangement,
   language: Language,
 ): Row[] {
-  const words = folded(filter).split(/\s+/).filter(Boolean);
-  const parts = table.columns.map(({ part }) => part);
-  const kept = words.length === 0 ? table.rows : table.rows.filter((row) => holds(row, parts, words, language));
+  const words = searchWords(filter);
+  const fields = table.columns.map(({ field }) => field);
+  const filtered =
+    words.length === 0 ? table.rows : table.rows.filter((row) => containsAll(rowText(row, fields, language), words));
   const index = table.columns.findIndex(({ id }) => id === sortBy);
-  if (index < 0) return kept;
+  if (index < 0) return filtered;
   const collator = new Intl.Collator(language, { numeric: true });
-  return [...kept].sort((a, b) => compare(a.cells[index], b.cells[index], descending ? -1 : 1, collator));
+  return [...filtered].sort((a, b) => compare(a.cells[index], b.cells[index], descending ? -1 : 1, collator));
 }
 
-/** Full-width letters and half-width ones, large and small, are the same to a reader. */
-export const folded = (text: string): string => text.normalize('NFKC').toLowerCase().trim();
-
-function holds({ cells }: Row, parts: Part[], words: string[], language: Language): boolean {
-  const text = folded(cells.map((value, index) => cellText(value, parts[index] as Part, language)).join('\n'));
-  return words.every((word) => text.includes(word));
+function rowText({ cells }: Row, fields: AnswerField[], language: Language): string {
+  return foldText(cells.map((value, index) => cellText(value, fields[index] as AnswerField, language)).join('\n'));
 }
 
 function compare(a: unknown, b: unknown, direction: 1 | -1, collator: Intl.Collator): number {
@@ -45,3 +44,45 @@ function compare(a: unknown, b: unknown, direction: 1 | -1, collator: Intl.Colla
 }
 
 const isMissing = (value: unknown): boolean => value === null || value === undefined || value === '';
+
+/** Whether column headers are words in the reader's language or paths in the answer. */
+export type HeaderStyle = 'words' | 'paths';
+
+/** The header of each column; all are different. A label that several columns share is preceded by its parents' labels. */
+export function columnHeaders({ columns, lists }: AnswerTable, style: HeaderStyle, language: Language): string[] {
+  if (style === 'paths') return columns.map(({ id }) => id);
+  const labels = columns.map(({ fieldPath, level }) => {
+    const list = lists[level];
+    return [...(list?.key ? [list] : []), ...fieldPath].map((field) => labelOf(field, language));
+  });
+  return labels.map(
+    (own, index) =>
+      shortestDistinctSuffix(
+        own,
+        labels.filter((_other, at) => at !== index),
+      ) ?? (columns[index] as Column).id,
+  );
+}
+
+/** As few of the last labels as needed to differ from columns at the same depth or above; deeper columns add more labels. */
+function shortestDistinctSuffix(labels: string[], others: string[][]): string | undefined {
+  const notDeeper = others.filter((other) => other.length <= labels.length);
+  for (let length = 1; length <= labels.length; length++) {
+    const header = joinLast(labels, length);
+    if (notDeeper.every((other) => joinLast(other, length) !== header)) return header;
+  }
+  return undefined;
+}
+
+function joinLast(labels: string[], length: number): string {
+  return labels.slice(-length).join(' › ');
+}
+
+/** The title of a table: the labels of its lists, down to a level. */
+export function tableTitle({ lists }: AnswerTable, language: Language, level = lists.length - 1): string {
+  const labels = lists
+    .slice(0, level + 1)
+    .filter(({ key }) => key)
+    .map((field) => labelOf(field, language));
+  return labels.join(' › ') || (language === 'ja' ? '値' : 'Values');
+}

@@ -1,10 +1,9 @@
 import { example, examples, graph } from '../../testing/examples';
 import { parse } from 'graphql';
-import { shapeOf } from '../answer/shape';
-import { valueAt } from '../answer/path';
+import { answerShape, valueAt } from '../answer/shape';
 import { type AnswerTable, cellPath, tablesOf } from './flatten';
 
-const tables = (query: string, data: unknown): AnswerTable[] => tablesOf(shapeOf(graph, parse(query)), data);
+const tables = (query: string, data: unknown): AnswerTable[] => tablesOf(answerShape(graph, parse(query)), data);
 
 /** A table as its columns' ids and its cells. */
 const plain = ({ columns, rows }: AnswerTable) => [columns.map(({ id }) => id), ...rows.map(({ cells }) => cells)];
@@ -31,14 +30,14 @@ test('names come first, then what the innermost records say, and ids last', () =
   expect(table?.columns.map(({ id }) => id)).toEqual(keys.map((key) => `chapters.${key}`));
 });
 
-test('lists side by side make a table each, and the record around them one of its own', () => {
+test('sibling lists become a table each, and so does the record around them', () => {
   const found = tables('{ sisterCities { name ties { event } sections { basis } } }', {
     sisterCities: [{ name: '常州市', ties: [{ event: '締結' }], sections: [{ basis: 'EDITORIAL' }] }],
   });
   expect(found.map(({ id }) => id)).toEqual(['sisterCities', 'sisterCities.ties', 'sisterCities.sections']);
 });
 
-test('a record with figures keeps a table of its own, so that none is counted twice', () => {
+test('a record with figures has a table of its own, so that none is counted twice', () => {
   const found = tables('{ sisterCities { name population ties { event } } }', {
     sisterCities: [{ name: '常州市', population: 5375000, ties: [{ event: '訪問' }, { event: '締結' }] }],
   });
@@ -55,17 +54,20 @@ test('a record with figures keeps a table of its own, so that none is counted tw
   ]);
 });
 
-test.each(['nodes { name }', 'edges { node { name } }'])('a connection asked by %s is the list inside it', (list) => {
-  const items = [{ name: '講座' }, { name: '教室' }];
-  const data = { courses: { totalCount: 30, nodes: items, edges: items.map((node) => ({ node })) } };
-  const [table] = tables(`{ courses { totalCount ${list} } }`, data);
-  expect(table?.totalCount).toBe(30);
-  expect(table?.rows.map(({ cells }) => cells)).toEqual([['講座'], ['教室']]);
-  expect(table?.rows.map((row) => valueAt(data, cellPath(table.columns[0] as never, row) ?? []).value)).toEqual([
-    '講座',
-    '教室',
-  ]);
-});
+test.each(['nodes { name }', 'edges { node { name } }'])(
+  'a connection with %s is treated as the list inside it',
+  (list) => {
+    const items = [{ name: '講座' }, { name: '教室' }];
+    const data = { courses: { totalCount: 30, nodes: items, edges: items.map((node) => ({ node })) } };
+    const [table] = tables(`{ courses { totalCount ${list} } }`, data);
+    expect(table?.totalCount).toBe(30);
+    expect(table?.rows.map(({ cells }) => cells)).toEqual([['講座'], ['教室']]);
+    expect(table?.rows.map((row) => valueAt(data, cellPath(table.columns[0] as never, row) ?? []).value)).toEqual([
+      '講座',
+      '教室',
+    ]);
+  },
+);
 
 test('corrections stay in the row of their record', () => {
   const [table] = tables(
@@ -83,7 +85,7 @@ test('corrections stay in the row of their record', () => {
   ]);
 });
 
-test('fields of several types in one list are columns side by side, empty where a type has none', () => {
+test('fields of several types in one list are separate columns, empty where a type has no such field', () => {
   const [table] = tables(
     '{ programs { nodes { subject { ... on CentreCourse { number } ... on SisterCity { population } } } } }',
     {
@@ -105,7 +107,7 @@ test('an answer that is null, or an empty list, has its columns and no rows', ()
   }
 });
 
-/** Every text, number and boolean of an answer, but those that lead to the next page. */
+/** Every string, number and boolean of an answer, except those for paging. */
 function values(data: unknown): unknown[] {
   if (Array.isArray(data)) return data.flatMap(values);
   if (typeof data !== 'object') return [data];
@@ -116,9 +118,9 @@ function values(data: unknown): unknown[] {
 
 test.each(examples)('every value of the answer to $name is in some table', ({ shape, data }) => {
   const shown = new Set(tablesOf(shape, data).flatMap(({ rows }) => rows.flatMap(({ cells }) => values(cells))));
-  const asked = values(data);
-  expect(asked.length).toBeGreaterThan(5);
-  expect(asked.filter((value) => !shown.has(value))).toEqual([]);
+  const answered = values(data);
+  expect(answered.length).toBeGreaterThan(5);
+  expect(answered.filter((value) => !shown.has(value))).toEqual([]);
 });
 
 test('the shares of women are ten rows, whatever the total is made of', () => {

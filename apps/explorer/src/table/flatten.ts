@@ -1,152 +1,166 @@
-import { type Path, valueAt } from '../answer/path';
-import { type Part } from '../answer/shape';
-import { kindOf } from './column-kind';
+import { type AnswerField, type Path, valueAt } from '../answer/shape';
+import { columnKind } from './cells';
 
-/** A column of a table: one place of the answer, below the record of one of the table's lists. */
+/** A column of a table: a field of the records of one of its lists. */
 export interface Column {
-  /** The keys from the root without the numbers of lists, joined by dots: `sharesOfWomen.name`. Unique in its table. */
+  /** The keys from the root without list indices, joined by dots: `sharesOfWomen.name`. Unique in its table. */
   id: string;
-  part: Part;
-  /** The place's own part, and those above it up to the record of its list, the outermost first. */
-  trail: Part[];
-  /** To which of the table's nested lists it belongs, counted from 0, the outermost. */
+  field: AnswerField;
+  /** The fields from the list's record to this field, which is the last. */
+  fieldPath: AnswerField[];
+  /** The index of the table's list that the column belongs to; 0 is the outermost. */
   level: number;
-  /** Keys from that list's record to the value. */
+  /** The keys from that list's record to the value. */
   keys: string[];
 }
 
 export interface Row {
-  /** A value for each column: text, number, boolean, list of these, null; undefined where its type has no such field. */
+  /** A value for each column: a string, number, boolean, list of these, or null; undefined if the type has no such field. */
   cells: unknown[];
-  /** The path of the record at each level. A parent without children has none at the level of the children. */
+  /** The path of the record at each level. A record without children has no path at the children's level. */
   records: Path[];
 }
 
-/** One list of the answer as rows, the lists around it repeated in each. */
+/** One list of the answer as rows. Each row repeats the values of the lists around it. */
 export interface AnswerTable {
   /** The keys of its innermost list, joined by dots: `comprehensivePlan.chapters.sections`. */
   id: string;
-  /** Its nested lists, the outermost first; a single record counts as a list of one. */
-  lists: Part[];
+  /** Its nested lists, the outermost first. A single record counts as a list of one. */
+  lists: AnswerField[];
   columns: Column[];
   rows: Row[];
-  /** How many there are on all pages, where the query asked for it. */
+  /** The number of items on all pages, if the query requests it. */
   totalCount: number | undefined;
-  /** The field behind each key on the way to the cells: an alias hides it. */
-  fieldOf: ReadonlyMap<string, string>;
+  /** The field name for each key on the way to the cells. They differ where the query uses an alias. */
+  fieldNames: ReadonlyMap<string, string>;
 }
 
-/** A list, or a single record, and how to get there from the record around it. */
+/** A list or a single record, and the way to it from the record around it. */
 interface Level {
-  part: Part;
-  trail: Part[];
+  field: AnswerField;
+  /** The single records between the record around it and this list. */
+  between: AnswerField[];
+  /** The keys of `between` and of the list. */
   keys: string[];
-  /** Keys from the root without the numbers of lists. */
+  /** The keys from the root without list indices, joined by dots. */
   id: string;
   columns: Omit<Column, 'level'>[];
 }
 
 /**
- * Every table of an answer: a row for each innermost record. Lists side by side make a table each, and so does a record
- * with figures of its own around a list.
+ * The tables of an answer, with a row for each innermost record. Sibling lists become a table each, and so does a record
+ * that has figures of its own around a list.
  */
-export function tablesOf(shape: Part[], data: unknown): AnswerTable[] {
-  const values = shape.filter((part) => part.parts.length === 0);
-  const records = shape.filter((part) => part.parts.length > 0);
-  const tables = records.flatMap((part) => chainsOf(part, [], part.key)).map((chain) => fill(chain, data));
+export function tablesOf(shape: AnswerField[], data: unknown): AnswerTable[] {
+  const values = shape.filter(({ fields }) => fields.length === 0);
+  const records = shape.filter(({ fields }) => fields.length > 0);
+  const tables = records.flatMap((field) => chainsOf(field, [], field.key)).map((chain) => fillTable(chain, data));
   if (values.length === 0) return tables;
-  const root: Part = { key: '', name: '', type: '', field: undefined, of: undefined, list: false, parts: values };
-  return [fill([{ part: root, trail: [], keys: [], id: '', columns: columnsOf(root, '') }], data), ...tables];
+  const root: AnswerField = {
+    key: '',
+    name: '',
+    parentType: '',
+    definition: undefined,
+    type: undefined,
+    isList: false,
+    fields: values,
+  };
+  const rootLevel = { field: root, between: [], keys: [], id: '', columns: columnsOf(root, '') };
+  return [fillTable([rootLevel], data), ...tables];
 }
 
-/** From a list down to each innermost list, one chain of levels for each. */
-function chainsOf(part: Part, trail: Part[], id: string): Level[][] {
-  const item = itemOf(part);
-  const keys = [...trail, part].map(({ key }) => key);
-  const level: Level = { part, trail, keys, id, columns: columnsOf(item, id) };
-  const below = listsOf(item).map(({ list, trail }) => {
-    return chainsOf(list, trail, [id, ...[...trail, list].map(({ key }) => key)].join('.'));
+/** The chains of levels from a list down to each innermost list. */
+function chainsOf(field: AnswerField, between: AnswerField[], id: string): Level[][] {
+  const item = itemOf(field);
+  const keys = [...between, field].map(({ key }) => key);
+  const level: Level = { field, between, keys, id, columns: columnsOf(item, id) };
+  const innerLists = listsIn(item);
+  const chains = innerLists
+    .flatMap((inner) => {
+      const innerKeys = [...inner.between, inner.list].map(({ key }) => key);
+      return chainsOf(inner.list, inner.between, [id, ...innerKeys].join('.'));
+    })
+    .map((chain) => [level, ...chain]);
+  // Its figures are repeated in the rows of its children, where a reader could count them several times.
+  const hasFigures = level.columns.some((column) => columnKind(column.field) === 'measure');
+  const needsOwnTable = innerLists.length !== 1 || hasFigures;
+  return needsOwnTable && level.columns.length > 0 ? [[level], ...chains] : chains;
+}
+
+const isProvenance = (field: AnswerField): boolean => field.type?.name === 'Provenance';
+
+/** The key of the list inside a Relay connection; undefined for any other field. */
+function connectionKey(field: AnswerField): 'nodes' | 'edges' | undefined {
+  if (!field.type?.name.endsWith('Connection')) return undefined;
+  return (['nodes', 'edges'] as const).find((key) => field.fields.some(({ name }) => name === key));
+}
+
+/** The field whose fields are those of one record of a list. */
+function itemOf(field: AnswerField): AnswerField {
+  const inside = connectionKey(field);
+  if (!inside) return field;
+  const list = field.fields.find(({ name }) => name === inside) ?? field;
+  return inside === 'nodes' ? list : (list.fields.find(({ name }) => name === 'node') ?? list);
+}
+
+const isRecordList = (field: AnswerField): boolean =>
+  field.fields.length > 0 && (field.isList || connectionKey(field) !== undefined);
+
+/** The lists of records directly below a record, including those inside its single records. */
+function listsIn(record: AnswerField, between: AnswerField[] = []): { list: AnswerField; between: AnswerField[] }[] {
+  return record.fields.flatMap((field) => {
+    if (isRecordList(field)) return [{ list: field, between }];
+    return field.fields.length > 0 && !isProvenance(field) ? listsIn(field, [...between, field]) : [];
   });
-  const chains = below.flat().map((chain) => [level, ...chain]);
-  // Repeated in the rows of its children, a figure of its own would be counted twice.
-  const hasFigures = level.columns.some((column) => kindOf(column.part) === 'measure');
-  const standsAlone = below.length !== 1 || hasFigures;
-  return standsAlone && level.columns.length > 0 ? [[level], ...chains] : chains;
 }
 
-const isProvenance = (part: Part): boolean => part.of?.name === 'Provenance';
-
-/** A Relay connection around a list: its items are what is meant. */
-function connectionKey(part: Part): 'nodes' | 'edges' | undefined {
-  if (!part.of?.name.endsWith('Connection')) return undefined;
-  return (['nodes', 'edges'] as const).find((key) => part.parts.some(({ name }) => name === key));
-}
-
-/** The part that stands for one record of a list. */
-function itemOf(part: Part): Part {
-  const inside = connectionKey(part);
-  if (!inside) return part;
-  const list = part.parts.find(({ name }) => name === inside) ?? part;
-  return inside === 'nodes' ? list : (list.parts.find(({ name }) => name === 'node') ?? list);
-}
-
-const isList = (part: Part): boolean => part.parts.length > 0 && (part.list || connectionKey(part) !== undefined);
-
-/** The lists of records right below a record, those inside its single records too. */
-function listsOf(record: Part, trail: Part[] = []): { list: Part; trail: Part[] }[] {
-  return record.parts.flatMap((part) => {
-    if (isList(part)) return [{ list: part, trail }];
-    return part.parts.length > 0 && !isProvenance(part) ? listsOf(part, [...trail, part]) : [];
-  });
-}
-
-/** What a record says of itself: its values, those of its single records, and its provenance as text. */
-function columnsOf(record: Part, id: string, trail: Part[] = []): Omit<Column, 'level'>[] {
-  return record.parts.flatMap((part) => {
-    const way = [...trail, part];
-    const insideProvenance = trail.some(isProvenance);
-    if (part.parts.length > 0 && !(insideProvenance && part.list)) {
-      return isList(part) ? [] : columnsOf(part, id, way);
+/** The columns of a record: its values, those of its single records, and its provenance as text. */
+function columnsOf(record: AnswerField, id: string, around: AnswerField[] = []): Omit<Column, 'level'>[] {
+  return record.fields.flatMap((field) => {
+    const fieldPath = [...around, field];
+    const insideProvenance = around.some(isProvenance);
+    if (field.fields.length > 0 && !(insideProvenance && field.isList)) {
+      return isRecordList(field) ? [] : columnsOf(field, id, fieldPath);
     }
-    const keys = way.map(({ key }) => key);
-    return [{ id: [id, ...keys].filter(Boolean).join('.'), part, trail: way, keys }];
+    const keys = fieldPath.map(({ key }) => key);
+    return [{ id: [id, ...keys].filter(Boolean).join('.'), field, fieldPath, keys }];
   });
 }
 
-function fill(chain: Level[], data: unknown): AnswerTable {
-  const columns = inReadingOrder(
+function fillTable(chain: Level[], data: unknown): AnswerTable {
+  const columns = sortForReading(
     chain.flatMap((level, index) => level.columns.map((column) => ({ ...column, level: index }))),
   );
-  const rows = rowsOf(chain, data, []).map((records) => ({ records, cells: cellsOf(columns, records, data) }));
+  const rows = recordsOfRows(chain, data, []).map((records) => ({ records, cells: cellsOf(columns, records, data) }));
   const last = chain.at(-1) as Level;
   return {
     id: last.id,
-    lists: chain.map(({ part }) => part),
+    lists: chain.map(({ field }) => field),
     columns,
     rows: rows.filter(({ records }) => records.length > 0),
     totalCount: chain.length === 1 ? totalCount(data, last) : undefined,
-    fieldOf: fieldsByKey(chain),
+    fieldNames: fieldNamesByKey(chain),
   };
 }
 
-/** Names come first, the outermost before the inner ones; then what the innermost records say, then those around; ids last. */
-function inReadingOrder(columns: Column[]): Column[] {
+/** Names first, from the outermost list inwards; then the columns of the innermost list, then those around it; ids last. */
+function sortForReading(columns: Column[]): Column[] {
   const innermost = Math.max(...columns.map(({ level }) => level));
-  const place = ({ part, trail, level }: Column): number => {
-    if (part.name === 'id') return Number.MAX_SAFE_INTEGER;
-    const isName = trail.length === 1 && part.name === 'name';
+  const rank = ({ field, fieldPath, level }: Column): number => {
+    if (field.name === 'id') return Number.MAX_SAFE_INTEGER;
+    const isName = fieldPath.length === 1 && field.name === 'name';
     return isName ? level : 2 * innermost + 1 - level;
   };
-  return [...columns].sort((a, b) => place(a) - place(b));
+  return [...columns].sort((a, b) => rank(a) - rank(b));
 }
 
-function fieldsByKey(chain: Level[]): Map<string, string> {
-  const parts = chain.flatMap(({ part, trail, columns }) => [
-    ...trail,
-    part,
-    ...columns.flatMap((column) => column.trail),
+function fieldNamesByKey(chain: Level[]): Map<string, string> {
+  const fields = chain.flatMap(({ field, between, columns }) => [
+    ...between,
+    field,
+    ...columns.flatMap(({ fieldPath }) => fieldPath),
   ]);
-  return new Map(parts.map(({ key, name }) => [key, name]));
+  return new Map(fields.map(({ key, name }) => [key, name]));
 }
 
 function cellsOf(columns: Column[], records: Path[], data: unknown): unknown[] {
@@ -156,17 +170,18 @@ function cellsOf(columns: Column[], records: Path[], data: unknown): unknown[] {
   });
 }
 
-/** The path of the record at each level, for each row. A record without children still has its row. */
-function rowsOf([level, ...inner]: Level[], data: unknown, around: Path): Path[][] {
+/** For each row, the path of the record at each level. A record without children still has a row. */
+function recordsOfRows([level, ...inner]: Level[], data: unknown, around: Path): Path[][] {
   if (!level) return [[]];
-  return itemsOf(level, data, around).flatMap((record) => {
-    const below = rowsOf(inner, data, record);
-    return below.length > 0 ? below.map((path) => [record, ...path]) : [[record]];
+  return itemPaths(level, data, around).flatMap((record) => {
+    const below = recordsOfRows(inner, data, record);
+    return below.length > 0 ? below.map((paths) => [record, ...paths]) : [[record]];
   });
 }
 
-function itemsOf({ part, keys }: Level, data: unknown, around: Path): Path[] {
-  const inside = connectionKey(part);
+/** The paths of the records of a list; null items are skipped. */
+function itemPaths({ field, keys }: Level, data: unknown, around: Path): Path[] {
+  const inside = connectionKey(field);
   const path = inside ? [...around, ...keys, inside] : [...around, ...keys];
   const { value } = valueAt(data, path);
   if (!Array.isArray(value)) return value === null || value === undefined ? [] : [path];
@@ -174,13 +189,13 @@ function itemsOf({ part, keys }: Level, data: unknown, around: Path): Path[] {
   return items.filter((item) => ![null, undefined].includes(valueAt(data, item).value as null));
 }
 
-function totalCount(data: unknown, { part, keys }: Level): number | undefined {
-  const asked = part.parts.find(({ name }) => name === 'totalCount');
-  const { value } = asked ? valueAt(data, [...keys, asked.key]) : { value: undefined };
+function totalCount(data: unknown, { field, keys }: Level): number | undefined {
+  const requested = field.fields.find(({ name }) => name === 'totalCount');
+  const { value } = requested ? valueAt(data, [...keys, requested.key]) : { value: undefined };
   return typeof value === 'number' ? value : undefined;
 }
 
-/** Where a cell's value would stand in the answer; undefined when there is no record at its level. */
+/** The path of a cell's value in the answer; undefined if there is no record at its level. */
 export function cellPath({ level, keys }: Column, { records }: Row): Path | undefined {
   const record = records[level];
   return record && [...record, ...keys];

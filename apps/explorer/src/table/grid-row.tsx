@@ -1,15 +1,13 @@
 import { noteText } from '../download/sheet';
-import { type Words } from '../language/language';
-import { useLanguage, useWords } from '../language/use-language';
+import { type LocalizedText, useLanguage, useTranslate } from '../language/language';
 import { type Note } from '../provenance/notes';
-import { cellText } from './cell-text';
-import { isNumeric } from './column-kind';
+import { cellText, isNumeric } from './cells';
 import { type AnswerTable, type Column, type Row } from './flatten';
 
-const marks: Record<Note['kind'], { sign: Words; means: Words }> = {
-  corrected: { sign: { ja: '訂', en: 'c' }, means: { ja: '訂正あり', en: 'corrected' } },
-  uncertain: { sign: { ja: '?', en: '?' }, means: { ja: '不確か', en: 'uncertain' } },
-  missing: { sign: { ja: '欠', en: '–' }, means: { ja: '値なし', en: 'no value' } },
+const badges: Record<Note['kind'], { sign: LocalizedText; meaning: LocalizedText }> = {
+  corrected: { sign: { ja: '訂', en: 'c' }, meaning: { ja: '訂正あり', en: 'corrected' } },
+  uncertain: { sign: { ja: '?', en: '?' }, meaning: { ja: '不確か', en: 'uncertain' } },
+  missing: { sign: { ja: '欠', en: '–' }, meaning: { ja: '値なし', en: 'no value' } },
 };
 
 interface GridRowProps {
@@ -17,14 +15,13 @@ interface GridRowProps {
   table: AnswerTable;
   row: Row;
   notes: Note[] | undefined;
-  /** Whether the table has a column for notes. */
-  noted: boolean;
-  /** Tells a long table how tall the row is. */
+  hasNotesColumn: boolean;
+  /** Reports the height of the row to the virtual list; undefined if all rows are rendered. */
   measure: ((element: HTMLTableRowElement | null) => void) | undefined;
 }
 
-/** One row: numbers flush right, values that need care marked, and the notes on it at its end. */
-export function GridRow({ index, table, row, notes = [], noted, measure }: GridRowProps) {
+/** One row: numbers aligned right, badges on values that need care, and the notes in the last column. */
+export function GridRow({ index, table, row, notes = [], hasNotesColumn, measure }: GridRowProps) {
   return (
     <tr ref={measure} data-index={index} aria-rowindex={index + 2}>
       {table.columns.map((column, at) => (
@@ -35,7 +32,7 @@ export function GridRow({ index, table, row, notes = [], noted, measure }: GridR
           notes={notes.filter((note) => note.column === at)}
         />
       ))}
-      {noted && <td className="notes">{noteText(notes)}</td>}
+      {hasNotesColumn && <td className="notes">{noteText(notes)}</td>}
     </tr>
   );
 }
@@ -46,34 +43,34 @@ interface CellProps {
   notes: Note[];
 }
 
-/** A value, or in its place why there is none. */
-function Cell({ column: { part }, value, notes }: CellProps) {
-  const say = useWords();
+/** A value, or the reason why there is none. */
+function Cell({ column: { field }, value, notes }: CellProps) {
+  const t = useTranslate();
   const language = useLanguage();
-  const text = cellText(value, part, language);
+  const text = cellText(value, field, language);
   const kinds = [...new Set(notes.map(({ kind }) => kind))];
-  const why = notes.find((note) => note.why)?.why ?? say({ ja: '値なし', en: 'no value' });
+  const reason = notes.find((note) => note.reason)?.reason ?? t({ ja: '値なし', en: 'no value' });
   return (
-    <td className={isNumeric(part) ? 'numeric' : undefined} lang={japanese.test(text) ? 'ja' : undefined}>
+    <td className={isNumeric(field) ? 'numeric' : undefined} lang={japanese.test(text) ? 'ja' : undefined}>
       {text}
-      {value === null && <span className="null">{why}</span>}
+      {value === null && <span className="null">{reason}</span>}
       {kinds.map((kind) => (
-        <MarkSign key={kind} kind={kind} text={noteText(notes.filter((note) => note.kind === kind))} />
+        <Badge key={kind} kind={kind} text={noteText(notes.filter((note) => note.kind === kind))} />
       ))}
     </td>
   );
 }
 
-/** Most texts of the graph are Japanese, whichever language the reader chose. */
+/** Most texts of the graph are Japanese, whatever language the reader chose. */
 const japanese = /[\u3040-\u30ff\u4e00-\u9fff]/;
 
-function MarkSign({ kind, text }: { kind: Note['kind']; text: string }) {
-  const say = useWords();
+function Badge({ kind, text }: { kind: Note['kind']; text: string }) {
+  const t = useTranslate();
   const language = useLanguage();
-  const { sign, means } = marks[kind];
+  const { sign, meaning } = badges[kind];
   return (
-    <span className={`mark mark-${kind}`} role="img" lang={language} aria-label={say(means)} title={text}>
-      {say(sign)}
+    <span className={`badge badge-${kind}`} role="img" lang={language} aria-label={t(meaning)} title={text}>
+      {t(sign)}
     </span>
   );
 }

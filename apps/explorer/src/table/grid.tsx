@@ -1,16 +1,15 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useRef } from 'react';
-import { noteHead } from '../download/sheet';
-import { useLanguage, useWords } from '../language/use-language';
+import { useRef, useSyncExternalStore } from 'react';
+import { flushSync } from 'react-dom';
+import { notesHeader, type Sheet, type SheetCell } from '../download/sheet';
+import { useLanguage, useTranslate } from '../language/language';
 import { type Arrangement } from './arrange';
-import { isNumeric } from './column-kind';
-import { columnWidths } from './column-widths';
+import { isNumeric } from './cells';
 import { GridRow } from './grid-row';
-import { useIsPrinting } from './use-is-printing';
-import { type ShownTable } from './use-shown-table';
+import { type ShownTable } from './shown-table';
 
-/** Up to so many rows all of them stand in the page; of more, those in sight. */
-const allAtOnce = 200;
+/** Up to this number of rows, all are rendered; above it, only those in sight. */
+const maxRenderedRows = 200;
 
 interface GridProps {
   shown: ShownTable;
@@ -18,23 +17,23 @@ interface GridProps {
   onArrange: (next: Arrangement) => void;
 }
 
-/** The rows under their heads. A long table holds only the rows in sight, and all of them when it is printed. */
+/** The rows under their headers. A long table renders only the rows in sight, and all rows when it is printed. */
 export function Grid({ shown, arrangement, onArrange }: GridProps) {
-  const { table, rows, heads, sheet, title, notes } = shown;
+  const { table, rows, headers, sheet, title, notes } = shown;
   const box = useRef<HTMLDivElement>(null);
-  const printing = useIsPrinting();
+  const isPrinting = useIsPrinting();
   const language = useLanguage();
-  const noted = sheet.heads.length > heads.length;
-  const whole = rows.length <= allAtOnce || printing;
+  const hasNotesColumn = sheet.headers.length > headers.length;
+  const rendersAll = rows.length <= maxRenderedRows || isPrinting;
   const virtual = useVirtualizer({
-    count: whole ? 0 : rows.length,
+    count: rendersAll ? 0 : rows.length,
     getScrollElement: () => box.current,
     estimateSize: () => 34,
     overscan: 20,
   });
-  const items = whole ? rows.map((_row, index) => ({ index, start: 0, end: 0 })) : virtual.getVirtualItems();
+  const items = rendersAll ? rows.map((_row, index) => ({ index, start: 0, end: 0 })) : virtual.getVirtualItems();
   const above = items[0]?.start ?? 0;
-  const below = whole ? 0 : virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
+  const below = rendersAll ? 0 : virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
   const widths = columnWidths(sheet);
   return (
     <div className="grid-box" ref={box} tabIndex={0} role="region" aria-label={title}>
@@ -51,17 +50,17 @@ export function Grid({ shown, arrangement, onArrange }: GridProps) {
         </colgroup>
         <thead>
           <tr aria-rowindex={1}>
-            {table.columns.map(({ id, part }, index) => (
-              <Head
+            {table.columns.map(({ id, field }, index) => (
+              <HeaderCell
                 key={id}
                 id={id}
-                words={heads[index] as string}
-                numeric={isNumeric(part)}
+                text={headers[index] as string}
+                numeric={isNumeric(field)}
                 arrangement={arrangement}
                 onArrange={onArrange}
               />
             ))}
-            {noted && <th scope="col">{noteHead[language]}</th>}
+            {hasNotesColumn && <th scope="col">{notesHeader[language]}</th>}
           </tr>
         </thead>
         <tbody>
@@ -73,8 +72,8 @@ export function Grid({ shown, arrangement, onArrange }: GridProps) {
               table={table}
               row={rows[index] as (typeof rows)[number]}
               notes={notes.get(rows[index] as (typeof rows)[number])}
-              noted={noted}
-              measure={whole ? undefined : virtual.measureElement}
+              hasNotesColumn={hasNotesColumn}
+              measure={rendersAll ? undefined : virtual.measureElement}
             />
           ))}
           {below > 0 && <Gap height={below} />}
@@ -84,7 +83,7 @@ export function Grid({ shown, arrangement, onArrange }: GridProps) {
   );
 }
 
-/** Stands for the rows that are not in sight. */
+/** Takes the space of the rows that are out of sight. */
 function Gap({ height }: { height: number }) {
   return (
     <tr aria-hidden="true">
@@ -93,15 +92,15 @@ function Gap({ height }: { height: number }) {
   );
 }
 
-interface HeadProps extends Omit<GridProps, 'shown'> {
+interface HeaderCellProps extends Omit<GridProps, 'shown'> {
   id: string;
-  words: string;
+  text: string;
   numeric: boolean;
 }
 
-/** A head that sorts: upwards, downwards, and back to the order of the answer. */
-function Head({ id, words, numeric, arrangement, onArrange }: HeadProps) {
-  const say = useWords();
+/** A header that sorts on each click: ascending, descending, and in the order of the answer. */
+function HeaderCell({ id, text, numeric, arrangement, onArrange }: HeaderCellProps) {
+  const t = useTranslate();
   const sorted = arrangement.sortBy === id ? (arrangement.descending ? 'descending' : 'ascending') : undefined;
   const next = {
     sortBy: sorted === 'descending' ? undefined : id,
@@ -112,13 +111,61 @@ function Head({ id, words, numeric, arrangement, onArrange }: HeadProps) {
       <button
         type="button"
         onClick={() => onArrange({ ...arrangement, ...next })}
-        title={say({ ja: 'この列で並べ替え', en: 'Sort by this column' })}
+        title={t({ ja: 'この列で並べ替え', en: 'Sort by this column' })}
       >
-        {words}
+        {text}
         <span aria-hidden="true" className="sort-mark">
           {sorted ? (sorted === 'ascending' ? '▲' : '▼') : ''}
         </span>
       </button>
     </th>
   );
+}
+
+const minWidth = 4.5;
+/** A longer text is wrapped, into about three lines. */
+const maxLineWidth = 26;
+const maxWidth = 56;
+
+/** The width of each column in em. Computed from the header and the first rows, so that scrolling does not change it. */
+function columnWidths({ headers, rows }: Sheet): number[] {
+  return headers.map((header, index) => {
+    const texts = rows.slice(0, 100).map((row) => textWidth(row[index]));
+    // The header has room for its sort mark.
+    const width = Math.max(textWidth(header) + 1.2, ...texts) + 1.6;
+    return width <= maxLineWidth ? Math.max(width, minWidth) : Math.min(Math.max(width / 3, maxLineWidth), maxWidth);
+  });
+}
+
+/** In em: a Japanese letter takes one, a Latin letter about two thirds. Short lines count separately, long ones together. */
+function textWidth(cell: SheetCell | undefined): number {
+  const lines = String(cell ?? '').split('\n');
+  const widths = lines.map((line) =>
+    [...line].reduce((sum, letter) => sum + (letter.charCodeAt(0) > 0xff ? 1 : 0.64), 0),
+  );
+  const longest = Math.max(...widths);
+  return longest <= maxLineWidth ? longest : widths.reduce((sum, width) => sum + width, 0);
+}
+
+let printing = false;
+
+/** True while the page is printed. */
+function useIsPrinting(): boolean {
+  return useSyncExternalStore(subscribeToPrinting, () => printing);
+}
+
+function subscribeToPrinting(listener: () => void): () => void {
+  const begin = () => setPrinting(true);
+  const end = () => setPrinting(false);
+  // The browser captures the page as soon as the event handlers have returned.
+  const setPrinting = (next: boolean) => {
+    printing = next;
+    flushSync(listener);
+  };
+  window.addEventListener('beforeprint', begin);
+  window.addEventListener('afterprint', end);
+  return () => {
+    window.removeEventListener('beforeprint', begin);
+    window.removeEventListener('afterprint', end);
+  };
 }

@@ -1,45 +1,46 @@
-import { type Reading } from '../answer/reading';
+import './table.css';
+import { type ParsedAnswer } from '../answer/answers';
 import { type ViewState } from '../answer/view-state';
-import { DownloadButtons } from '../download/download-buttons';
-import { useLanguage, useWords } from '../language/use-language';
+import { TableDownloads } from '../download/table-downloads';
+import { useLanguage, useTranslate } from '../language/language';
+import { tableTitle } from './arrange';
 import { Grid } from './grid';
-import { titleOf } from './heads';
-import { useShownTable } from './use-shown-table';
+import { useShownTable } from './shown-table';
 
 interface TableViewProps {
-  reading: Reading;
+  answer: ParsedAnswer;
   state: ViewState;
   setState: (next: ViewState) => void;
 }
 
-/** The answer as tables: one is shown, sorted and filtered as the reader likes. */
-export function TableView({ reading, state, setState }: TableViewProps) {
-  const say = useWords();
-  const shown = useShownTable(reading, state);
+/** The answer as tables: one is shown, and the reader can sort and filter it. */
+export function TableView({ answer, state, setState }: TableViewProps) {
+  const t = useTranslate();
+  const shown = useShownTable(answer, state);
   if (!shown) {
-    return reading.asked.answer.data ? (
-      <p>{say({ ja: '表にできる値がありません。', en: 'There is nothing to put into a table.' })}</p>
+    return answer.request.answer.data ? (
+      <p>{t({ ja: '表にできる値がありません。', en: 'This answer has no values to show in a table.' })}</p>
     ) : null;
   }
   const { table, rows } = shown;
-  const count = say({
+  const total = t({
     ja: `${table.rows.length.toLocaleString()} 行`,
     en: `${table.rows.length.toLocaleString()} rows`,
   });
-  const kept = say({
-    ja: `${rows.length.toLocaleString()} 行 / ${count}`,
-    en: `${rows.length.toLocaleString()} of ${count}`,
+  const filtered = t({
+    ja: `${rows.length.toLocaleString()} 行 / ${total}`,
+    en: `${rows.length.toLocaleString()} of ${total}`,
   });
   return (
     <>
       <div className="tools">
         <TableChoice
-          reading={reading}
+          answer={answer}
           chosen={table.id}
           onChoose={(id) => setState({ ...state, table: id, arrangement: { ...state.arrangement, sortBy: undefined } })}
         />
         <label className="tool">
-          {say({ ja: '絞り込み', en: 'Filter' })}
+          {t({ ja: '絞り込み', en: 'Filter' })}
           <input
             type="search"
             value={state.arrangement.filter}
@@ -49,23 +50,23 @@ export function TableView({ reading, state, setState }: TableViewProps) {
           />
         </label>
         <label className="tool">
-          {say({ ja: '列の名前', en: 'Column names' })}
+          {t({ ja: '列の名前', en: 'Column names' })}
           <select
-            value={state.heads}
-            onChange={({ target }) => setState({ ...state, heads: target.value === 'paths' ? 'paths' : 'words' })}
+            value={state.headers}
+            onChange={({ target }) => setState({ ...state, headers: target.value === 'paths' ? 'paths' : 'words' })}
           >
-            <option value="words">{say({ ja: '日本語', en: 'Words' })}</option>
-            <option value="paths">{say({ ja: 'GraphQL の項目名', en: 'GraphQL fields' })}</option>
+            <option value="words">{t({ ja: '日本語', en: 'Words' })}</option>
+            <option value="paths">{t({ ja: 'GraphQL の項目名', en: 'GraphQL fields' })}</option>
           </select>
         </label>
-        <DownloadButtons reading={reading} shown={shown} />
+        <TableDownloads answer={answer} shown={shown} />
       </div>
       <p className="rows" role="status">
-        {rows.length === table.rows.length ? count : kept}
+        {rows.length === table.rows.length ? total : filtered}
         {table.totalCount !== undefined && table.totalCount > table.rows.length && (
           <>
             {' '}
-            {say({
+            {t({
               ja: `(全 ${table.totalCount.toLocaleString()} 件のうち)`,
               en: `(of ${table.totalCount.toLocaleString()} in all)`,
             })}
@@ -73,9 +74,9 @@ export function TableView({ reading, state, setState }: TableViewProps) {
         )}
         {shown.provenance.state === 'failed' && (
           <span className="rows-warning">
-            {say({
+            {t({
               ja: '出典を確かめられなかったため、訂正の印は付いていません。',
-              en: 'The source could not be asked: corrections are not marked.',
+              en: 'The sources could not be loaded, so corrections are not marked.',
             })}
           </span>
         )}
@@ -90,23 +91,23 @@ export function TableView({ reading, state, setState }: TableViewProps) {
 }
 
 interface TableChoiceProps {
-  reading: Reading;
+  answer: ParsedAnswer;
   chosen: string;
   onChoose: (id: string) => void;
 }
 
-/** Which table of several; nothing where there is one. */
-export function TableChoice({ reading, chosen, onChoose }: TableChoiceProps) {
-  const say = useWords();
+/** Selects one of several tables; renders nothing if there is only one. */
+export function TableChoice({ answer, chosen, onChoose }: TableChoiceProps) {
+  const t = useTranslate();
   const language = useLanguage();
-  if (reading.tables.length < 2) return null;
+  if (answer.tables.length < 2) return null;
   return (
     <label className="tool">
-      {say({ ja: '表', en: 'Table' })}
+      {t({ ja: '表', en: 'Table' })}
       <select value={chosen} onChange={({ target }) => onChoose(target.value)}>
-        {reading.tables.map((table) => (
+        {answer.tables.map((table) => (
           <option key={table.id} value={table.id}>
-            {titleOf(table, language)} ({table.rows.length.toLocaleString()})
+            {tableTitle(table, language)} ({table.rows.length.toLocaleString()})
           </option>
         ))}
       </select>

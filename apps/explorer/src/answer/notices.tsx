@@ -1,0 +1,91 @@
+import { tryParseJSONC, useGraphiQL, useGraphiQLActions } from '@graphiql/react';
+import { labelOf } from '../labels/label';
+import { type Language, useLanguage, useTranslate } from '../language/language';
+import { type ParsedAnswer } from './answers';
+import { type Failure } from './failures';
+import { type AnswerField, type Path } from './shape';
+
+/** Says in words what went wrong with an answer: what is missing, from which domain, and what to do. */
+export function FailureNotice({ answer }: { answer: ParsedAnswer }) {
+  const t = useTranslate();
+  const { run } = useGraphiQLActions();
+  const { failures, request, shape } = answer;
+  if (failures.length === 0) return null;
+  return (
+    <section className="failure" role="alert">
+      <h2>
+        {request.answer.data
+          ? t({ ja: '答えの一部が欠けています', en: 'Part of the answer is missing' })
+          : t({ ja: '答えは得られませんでした', en: 'There is no answer' })}
+      </h2>
+      <ul>
+        {groupByMessage(failures).map(({ failure, paths }) => (
+          <li key={failure.code + failure.message.en}>
+            {t(failure.message)} <MissingFields shape={shape} paths={paths} />
+          </li>
+        ))}
+      </ul>
+      <button type="button" onClick={() => run()}>
+        {t({ ja: 'もう一度実行', en: 'Run again' })}
+      </button>
+    </section>
+  );
+}
+
+/** Failures with the same message appear once, with all their paths. */
+function groupByMessage(failures: Failure[]): { failure: Failure; paths: Path[] }[] {
+  const groups = new Map<string, { failure: Failure; paths: Path[] }>();
+  for (const failure of failures) {
+    const earlier = groups.get(failure.message.en)?.paths ?? [];
+    groups.set(failure.message.en, { failure, paths: [...earlier, failure.path] });
+  }
+  return [...groups.values()];
+}
+
+function MissingFields({ shape, paths }: { shape: AnswerField[]; paths: Path[] }) {
+  const language = useLanguage();
+  const labels = new Set(paths.map((path) => labelOfPath(shape, path, language)).filter(Boolean));
+  if (labels.size === 0) return null;
+  return (
+    <span className="failure-places">
+      {language === 'ja' ? '欠けている項目: ' : 'Missing: '}
+      {[...labels].join(language === 'ja' ? '、' : ', ')}
+    </span>
+  );
+}
+
+/** A path of the answer in words: "姉妹都市 › 節". */
+function labelOfPath(fields: AnswerField[], [key, ...rest]: Path, language: Language): string {
+  if (key === undefined) return '';
+  if (typeof key === 'number') return labelOfPath(fields, rest, language);
+  const field = fields.find((each) => each.key === key);
+  if (!field) return key;
+  return [labelOf(field, language), labelOfPath(field.fields, rest, language)].filter(Boolean).join(' › ');
+}
+
+/** Says that a query cannot run because its variables are not JSON. GraphiQL itself says nothing. */
+export function VariablesNotice() {
+  const t = useTranslate();
+  const variables = useGraphiQL(({ tabs, activeTabIndex }) => tabs[activeTabIndex]?.variables ?? '');
+  if (isParsable(variables)) return null;
+  return (
+    <section className="failure" role="alert">
+      <h2>{t({ ja: '変数が読めません', en: 'The variables cannot be read' })}</h2>
+      <p>
+        {t({
+          ja: '変数は { "名前": 値 } の形の JSON で書きます。直すか空にしてから、▶ を押してください。',
+          en: 'Variables are JSON like { "name": value }. Correct or remove them, then press ▶.',
+        })}
+      </p>
+    </section>
+  );
+}
+
+function isParsable(variables: string): boolean {
+  try {
+    tryParseJSONC(variables);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,29 @@
+import { fromHash, parseViewState, toHash } from './share-link';
+import { defaultViewState, type ViewState } from './view-state';
+
+const state: ViewState = {
+  view: 'chart',
+  table: 'sharesOfWomen',
+  arrangement: { filter: '課長', sortBy: 'sharesOfWomen.name', descending: true },
+  headers: 'paths',
+  chart: { kind: 'share', label: 'sharesOfWomen.name' },
+};
+
+test('a link opens what was shared', async () => {
+  const shared = { query: '# 女性の割合\n{ sharesOfWomen { name } }', variables: '{ "x": 1 }', state };
+  expect(await fromHash(await toHash(shared))).toEqual(shared);
+});
+
+test('the link of a long query is shorter than the query', async () => {
+  const query = '{ sections { name programs { basis program { name } } } }'.repeat(30);
+  expect((await toHash({ query, variables: '', state: defaultViewState })).length).toBeLessThan(query.length / 3);
+});
+
+test.each(['', '#', '#share=', '#share=%', '#share=abc', '#example=x'])('%j is no shared link', async (hash) => {
+  expect(await fromHash(hash)).toBeUndefined();
+});
+
+test('unknown values in a link are ignored', () => {
+  const forged = { view: 'admin', table: 3, arrangement: 'x', heads: 7, chart: { kind: 'pie', measure: {} } };
+  expect(parseViewState(forged)).toEqual(defaultViewState);
+});

@@ -1,0 +1,39 @@
+import { parse } from 'graphql';
+import { graph } from '../../testing/examples';
+import { answerShape } from '../answer/shape';
+import { type AnswerTable, tablesOf } from '../table/flatten';
+import { toMarks } from './chart';
+
+const query = '{ systemMilestones { nodes { name number when { yearMonth } } } }';
+const [table] = tablesOf(answerShape(graph, parse(query)), {
+  systemMilestones: {
+    nodes: [
+      { name: '端末', number: 3, when: { yearMonth: '2022-04' } },
+      { name: '地図', number: 2, when: { yearMonth: null } },
+      { name: '端末', number: 1, when: { yearMonth: '2021-06' } },
+    ],
+  },
+}) as [AnswerTable];
+
+const id = 'systemMilestones';
+const setup = { label: `${id}.name`, measure: undefined, time: `${id}.when.yearMonth` };
+
+test('a timeline contains the dated rows, in the order of time', () => {
+  expect(toMarks(table, table.rows, { ...setup, kind: 'timeline' }, 'ja')).toEqual([
+    { label: '端末', value: 1, day: '2021-06-01', time: '2021-06' },
+    { label: '端末', value: 1, day: '2022-04-01', time: '2022-04' },
+  ]);
+});
+
+test('without figures, rows of the same name are counted', () => {
+  const marks = toMarks(table, table.rows, { ...setup, kind: 'bar' }, 'ja');
+  expect(marks.map(({ label, value }) => [label, value])).toEqual([
+    ['端末', 2],
+    ['地図', 1],
+  ]);
+});
+
+test('a row without a figure is not drawn', () => {
+  const rows = table.rows.map((row, index) => (index === 0 ? { ...row, cells: row.cells.map(() => null) } : row));
+  expect(toMarks(table, rows, { ...setup, kind: 'bar', measure: `${id}.number` }, 'ja')).toHaveLength(2);
+});

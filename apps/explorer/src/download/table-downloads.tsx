@@ -1,0 +1,81 @@
+import { type ParsedAnswer } from '../answer/answers';
+import { type Language, useLanguage } from '../language/language';
+import { citation, licence } from '../provenance/citation';
+import { type ShownTable } from '../table/shown-table';
+import { DownloadButtons, fileName } from './download-buttons';
+import { noteText, toCsv } from './sheet';
+
+interface TableDownloadsProps {
+  answer: ParsedAnswer;
+  shown: ShownTable;
+}
+
+/** Downloads of the table as it is shown. They contain its notes, so they wait until provenance has loaded. */
+export function TableDownloads({ answer, shown }: TableDownloadsProps) {
+  const language = useLanguage();
+  const { operationName, receivedAt } = answer.request;
+  const name = (extension: string) => fileName(operationName ?? shown.table.id, receivedAt, extension);
+  return (
+    <DownloadButtons
+      title={{ ja: '表をダウンロード', en: 'Download the table' }}
+      disabled={shown.provenance.state === 'loading'}
+      files={[
+        {
+          format: 'CSV',
+          name: name('csv'),
+          write: () => new Blob([toCsv(shown.sheet)], { type: 'text/csv;charset=utf-8' }),
+        },
+        { format: 'XLSX', name: name('xlsx'), write: () => writeXlsx({ answer, shown }, language), alternative: 'CSV' },
+        {
+          format: 'JSON',
+          name: name('json'),
+          write: () => new Blob([toJson({ answer, shown }, language)], { type: 'application/json' }),
+        },
+      ]}
+    />
+  );
+}
+
+async function writeXlsx({ answer, shown }: TableDownloadsProps, language: Language): Promise<Blob> {
+  // The library is loaded when the first XLSX file is written.
+  const { toXlsx } = await import('./xlsx');
+  return toXlsx({
+    names: language === 'ja' ? ['データ', 'このデータについて', '注記'] : ['Data', 'About', 'Notes'],
+    sheet: shown.sheet,
+    about: about({ answer, shown }, language),
+    notes: shown.rows.flatMap((row, index) => {
+      const text = noteText(shown.notes.get(row));
+      return text ? [`${language === 'ja' ? `${index + 1}行目` : `Row ${index + 1}`}: ${text}`] : [];
+    }),
+  });
+}
+
+function toJson({ answer, shown }: TableDownloadsProps, language: Language): string {
+  const { headers, rows } = shown.sheet;
+  const records = rows.map((row) =>
+    Object.fromEntries(row.map((cell, index): [string, unknown] => [headers[index] ?? '', cell])),
+  );
+  return `${JSON.stringify({ about: Object.fromEntries(about({ answer, shown }, language)), rows: records }, null, 2)}\n`;
+}
+
+/** What the file contains, where it comes from, and the query that produced it. */
+function about({ answer: { request }, shown }: TableDownloadsProps, language: Language): [string, string][] {
+  const cited = {
+    records: [...shown.provenance.records.values()],
+    site: location.origin,
+    receivedAt: request.receivedAt,
+  };
+  const names =
+    language === 'ja'
+      ? ['表', '出典', '利用条件', '取得日時', '問い合わせ', '変数']
+      : ['Table', 'Source', 'Licence', 'Retrieved', 'Query', 'Variables'];
+  const values = [
+    shown.title,
+    citation(cited, language),
+    licence[language],
+    request.receivedAt.toISOString(),
+    request.query,
+    JSON.stringify(request.variables),
+  ];
+  return names.map((name, index) => [name, values[index] as string]);
+}

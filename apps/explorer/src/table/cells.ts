@@ -1,0 +1,49 @@
+import { type AnswerField } from '../answer/shape';
+import { enumLabelOf, labelOf } from '../labels/label';
+import { type Language } from '../language/language';
+
+/** What a chart can use a column for: as a measure, as a time, or as a label. */
+export type ColumnKind = 'measure' | 'time' | 'text';
+
+const timeTypes = new Set(['Date', 'YearMonth', 'FiscalYear']);
+
+/** Names of numbers that identify or order something instead of measuring it. */
+const identifying = /(^|[a-z])(year|number|line|lines|order|ordinal|code|floor)$/i;
+
+export function columnKind({ name, type, isList }: AnswerField): ColumnKind {
+  if (!isList && (timeTypes.has(type?.name ?? '') || /(^y|Y)ear$/.test(name))) return 'time';
+  return !isList && isNumber(type?.name) && !identifying.test(name) ? 'measure' : 'text';
+}
+
+/** True if its values are right-aligned numbers. */
+export const isNumeric = ({ type, isList }: AnswerField): boolean =>
+  !isList && (isNumber(type?.name) || type?.name === 'FiscalYear');
+
+const isNumber = (type: string | undefined): boolean => type === 'Int' || type === 'Float';
+
+/** True if its numbers have no thousands separator: the year 2024, but 2,024 people. */
+const isIdentifying = ({ name, type }: AnswerField): boolean => type?.name === 'FiscalYear' || identifying.test(name);
+
+const yesNo = { ja: ['はい', 'いいえ'], en: ['Yes', 'No'] };
+
+/** The text of a value in a cell. Empty for null, and for a field that the record's type does not have. */
+export function cellText(value: unknown, field: AnswerField, language: Language): string {
+  if (value === null || value === undefined) return '';
+  if (Array.isArray(value))
+    return value.map((item) => cellText(item, field, language)).join(separator(field, language));
+  if (typeof value === 'object') return recordText(value as Record<string, unknown>, field, language);
+  if (typeof value === 'boolean') return yesNo[language][value ? 0 : 1] as string;
+  if (typeof value === 'number') return isIdentifying(field) ? String(value) : value.toLocaleString(language);
+  return enumLabelOf(field, value, language) ?? String(value);
+}
+
+const separator = ({ fields }: AnswerField, language: Language): string =>
+  fields.length > 0 ? '\n' : language === 'ja' ? '、' : ', ';
+
+/** A record inside a cell, such as a correction: "項目: period.start; 読み: 2019". */
+function recordText(record: Record<string, unknown>, { fields }: AnswerField, language: Language): string {
+  return fields
+    .filter(({ key }) => record[key] !== null && record[key] !== undefined)
+    .map((field) => `${labelOf(field, language)}: ${cellText(record[field.key], field, language)}`)
+    .join('; ');
+}

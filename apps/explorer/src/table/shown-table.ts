@@ -1,0 +1,48 @@
+import { useMemo } from 'react';
+import { firstTable, type ParsedAnswer } from '../answer/answers';
+import { type ViewState } from '../answer/view-state';
+import { type Sheet, toSheet } from '../download/sheet';
+import { useLanguage } from '../language/language';
+import { type Note, rowNotes } from '../provenance/notes';
+import { type AnswerProvenance, type RecordProvenance, useProvenance } from '../provenance/provenance';
+import { arrangeRows, columnHeaders, tableTitle } from './arrange';
+import { type AnswerTable, type Row } from './flatten';
+
+/** A table as it is shown. Charts and downloads are made from the same. */
+export interface ShownTable {
+  table: AnswerTable;
+  title: string;
+  headers: string[];
+  /** As the reader sorted and filtered them. */
+  rows: Row[];
+  notes: ReadonlyMap<Row, Note[]>;
+  sheet: Sheet;
+  provenance: AnswerProvenance;
+}
+
+/** The table that the reader chose, or the default one; undefined if the answer has none. */
+export function useShownTable(
+  answer: ParsedAnswer,
+  { table: id, arrangement, headers: style }: ViewState,
+): ShownTable | undefined {
+  const language = useLanguage();
+  const provenance = useProvenance(answer);
+  const table = answer.tables.find((each) => each.id === id) ?? firstTable(answer.tables);
+  return useMemo(() => {
+    if (!table) return undefined;
+    const headers = columnHeaders(table, style, language);
+    const rows = arrangeRows(table, arrangement, language);
+    const sources = { records: provenance.records, failures: answer.failures };
+    const canHaveNotes = answer.failures.length > 0 || [...provenance.records.values()].some(causesNotes);
+    const notes = new Map<Row, Note[]>();
+    for (const row of canHaveNotes ? rows : []) {
+      const found = rowNotes(row, table, headers, sources, language);
+      if (found.length > 0) notes.set(row, found);
+    }
+    const sheet = toSheet(table, rows, headers, notes, language);
+    return { table, title: tableTitle(table, language), headers, rows, notes, sheet, provenance };
+  }, [table, style, arrangement, language, provenance, answer]);
+}
+
+const causesNotes = ({ provenance: { corrections, gaps, status } }: RecordProvenance): boolean =>
+  corrections.length > 0 || gaps.length > 0 || status === 'UNCERTAIN';
