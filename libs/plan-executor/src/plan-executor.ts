@@ -1,8 +1,9 @@
 import { Supergraph } from '@apollo/federation-internals';
-import { getVariableValues, GraphQLError, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import { GraphQLError, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import type { AskSubgraph, FetchRequest } from './execution/ask';
 import { Execution } from './execution/execution';
 import { operationNamed, Operations } from './operation/operations';
+import { readVariables } from './operation/variables';
 import { ownAliases } from './plan/own-aliases';
 import { typesOf } from './plan/types-of';
 import { openPlanner, type NotePlannerIncident } from './planner/open-planner';
@@ -32,9 +33,6 @@ export interface Operation<Context> {
   /** Who asks, so that callers take turns in planning; unless given, all are one. */
   caller?: Caller;
 }
-
-/** Of variables with more, the first say enough; the message of each holds the whole value that is around it. */
-const maxMisfits = 3;
 
 const anybody: Caller = { client: '', deadline: { remaining: Infinity } };
 
@@ -84,23 +82,17 @@ export class PlanExecutor<Context> {
   }: Operation<Context>): Promise<WrittenResult> {
     const operation = operationNamed(document, operationName);
     if (operation.operation === 'subscription') throw new SubscriptionRefused();
-    const given = variables ?? {};
-    const { coerced, errors: misfits } = getVariableValues(this.apiSchema, operation.variableDefinitions ?? [], given, {
-      maxErrors: maxMisfits,
-    });
-    // The one more that may follow says only that there are others.
-    if (misfits) return { data: undefined, errors: misfits.slice(0, maxMisfits) };
+    const known = this.#operations.known(document, operation);
+    const values = readVariables(this.apiSchema, operation, known.operation, variables ?? {});
+    if ('errors' in values) return { data: undefined, errors: [...values.errors] };
 
-    const { gather, introspect, write, callersPath } = await this.#operations.compiled(
-      document,
-      operation,
-      coerced,
-      caller,
-    );
+    const { given, coerced } = values;
+    const { gather, introspect, write, callersPaths } = await this.#operations.compiled(known, coerced, caller);
     const ask = (subgraph: string, request: FetchRequest) => this.#ask(subgraph, request, context);
-    const execution = new Execution(ask, given, callersPath);
+    const execution = new Execution(ask, given, callersPaths);
     if (introspect) Object.assign(execution.data, introspect(coerced));
     await gather?.(execution);
+    execution.placeErrors();
     const response = write(execution);
     const errors = execution.errors.length > 0 ? execution.errors : response.errors;
     return { data: response.data, errors };

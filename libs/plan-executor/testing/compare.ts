@@ -19,8 +19,9 @@ export interface ComparedAnswer {
  * The one place that says which differences between two engines do not count:
  * - The order of errors, since subgraphs are asked at the same time.
  * - An error that is told twice. A plan may fetch the same field of the same object twice; that tells nobody anything.
- * - `path` and message of a subgraph that does not answer: stock gives the error of the transport as it is, without a
- *   path, and once for every fetch. To say at which field the data are missing is better.
+ * - `path` and message of a subgraph that gives no answer, or one without data: stock gives the error as it is, without
+ *   a path, and once for every fetch. To say at which field the data are missing is better; that none is there is
+ *   checked.
  * - Null where there must be something, that no error explains: stock then gives no errors but
  *   `extensions.valueCompletion`. An engine may leave it out, or say it as an error with `INVALID_GRAPHQL`; the null
  *   itself is compared with the data.
@@ -36,10 +37,14 @@ export function compared(answer: ExecutionResult): ComparedAnswer {
 function comparedError(error: GraphQLError | GraphQLFormattedError): ComparedError {
   const { code, serviceName, subgraph } = error.extensions ?? {};
   const told = { code: String(code ?? 'none'), subgraph: String(serviceName ?? subgraph ?? 'none') };
-  if (code === 'SUBGRAPH_UNAVAILABLE') return told;
+  if (isOutage(error)) return told;
   const path = error.path && knownPart(error.path).join('.');
   return { ...(path !== undefined && { path }), ...told, message: error.message };
 }
+
+/** Whether a subgraph gave no answer, or one without data. */
+const isOutage = ({ extensions }: GraphQLError | GraphQLFormattedError): boolean =>
+  ['SUBGRAPH_UNAVAILABLE', 'EMPTY'].includes(String(extensions?.code));
 
 function knownPart(path: readonly (string | number)[]): readonly (string | number)[] {
   const end = path.findIndex((part) => part === '@' || part === '_entities');
@@ -49,13 +54,17 @@ function knownPart(path: readonly (string | number)[]): readonly (string | numbe
 /** What is wrong with an answer, given the right one; undefined when nothing is. */
 export function difference(right: ExecutionResult, answer: ExecutionResult): string | undefined {
   const [expected, got] = [compared(right), compared(answer)];
+  const outages = (answer.errors ?? []).filter(isOutage);
+  if (outages.some(({ path }) => path && leadsToLeaf(answer.data, path))) return inTheWrongPlace;
   if (JSON.stringify(expected.data) !== JSON.stringify(got.data)) return 'The data differ.';
   if (JSON.stringify(expected.errors) === JSON.stringify(got.errors)) return undefined;
   if (JSON.stringify(loosely(expected)) !== JSON.stringify(loosely(got))) return 'The errors differ.';
   const paths = (answer.errors ?? []).flatMap(({ path }) => (path ? [knownPart(path)] : []));
   const isInPlace = paths.every((path) => !leadsToLeaf(answer.data, path));
-  return isInPlace ? undefined : 'The errors differ: one has the path of a value that is there.';
+  return isInPlace ? undefined : inTheWrongPlace;
 }
+
+const inTheWrongPlace = 'The errors differ: one has the path of a value that is there.';
 
 /**
  * The errors, less exactly, for two more differences that do not count:

@@ -48,6 +48,7 @@ const mustCover = {
   mutation: 2,
   condition: 30,
   'absent variable': 10,
+  'variable of a strange name': 10,
   'named fragment': 20,
   'abstract type': 20,
   'list of lists': 5,

@@ -29,6 +29,9 @@ const atTheRoot = '{ sisterCities { name } chapters { number } }';
 const behindAReference =
   '{ chapters { number } programs(where: { subjectType: SISTER_CITY }) { nodes { subject { ... on SisterCity { name population } } } } }';
 
+/** The first of the fields that are missing when nothing comes back of the cities behind the references. */
+const firstMissing = ['programs', 'nodes', 0, 'subject', 'name'];
+
 const chapters = [1, 2, 3, 4, 5, 6, 7].map((number) => ({ number }));
 const masked = 'Something went wrong on our side; it has been logged under the x-request-id of this answer.';
 const unavailable =
@@ -61,12 +64,14 @@ describe('a subgraph that does not speak GraphQL counts as down:', () => {
     ['data that is no object', { data: [] }, 200],
   ])('%s', async (_what, body, status) => {
     standIn.answers(body, { status });
-    for (const query of [atTheRoot, behindAReference]) {
+    const extensions = { code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'international-relations' };
+    for (const [query, path] of [
+      [atTheRoot, ['sisterCities']],
+      [behindAReference, firstMissing],
+    ] as const) {
       const { data, errors } = await ask(query);
       expect(data).toMatchObject({ chapters });
-      expect(errors).toEqual([
-        { message: unavailable, extensions: { code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'international-relations' } },
-      ]);
+      expect(errors).toEqual([{ message: unavailable, path, extensions }]);
     }
   });
 
@@ -95,7 +100,7 @@ describe('an answer of a subgraph that the gateway cannot use is masked, and log
       chapters,
       programs: { nodes: [{ subject: null }, { subject: null }, { subject: null }] },
     });
-    expect(errors).toEqual([failing]);
+    expect(errors).toEqual([{ ...failing, path: firstMissing }]);
     expect(alarms()).toEqual([expect.objectContaining({ reqId: 'this-request', level: 50 })]);
   });
 
@@ -121,7 +126,7 @@ describe('an answer of a subgraph that the gateway cannot use is masked, and log
     standIn.answers({ data: { _entities: [null, null, null] } });
     const { data, errors } = await ask(behindAReference);
     expect(data).toMatchObject({ programs: { nodes: [{ subject: null }, { subject: null }, { subject: null }] } });
-    expect(errors?.[0]).toEqual({ ...failing, path: ['programs', 'nodes', 0, 'subject', 'name'] });
+    expect(errors?.[0]).toEqual({ ...failing, path: firstMissing });
     expect(errors).toHaveLength(3);
   });
 });
@@ -163,7 +168,9 @@ describe('of the errors of a subgraph', () => {
     standIn.answers({ data: null, errors: [{ message: 'No city.', extensions: { code: 'NOT_FOUND', ...inside } }] });
     const { status, errors } = await ask(atTheRoot);
     expect(status).toBe(200);
-    expect(errors).toEqual([{ message: 'No city.', extensions: { code: 'NOT_FOUND', subgraph } }]);
+    expect(errors).toEqual([
+      { message: 'No city.', path: ['sisterCities'], extensions: { code: 'NOT_FOUND', subgraph } },
+    ]);
   });
 
   test.each<[string, object, number]>([
@@ -174,7 +181,9 @@ describe('of the errors of a subgraph', () => {
     standIn.answers({ errors: [error] }, { status });
     const { data, errors } = await ask(atTheRoot);
     expect(data).toEqual({ sisterCities: null, chapters });
-    expect(errors).toEqual([{ message: masked, extensions: { code: 'INTERNAL_SERVER_ERROR', subgraph } }]);
+    expect(errors).toEqual([
+      { message: masked, path: ['sisterCities'], extensions: { code: 'INTERNAL_SERVER_ERROR', subgraph } },
+    ]);
   });
 
   test.each([undefined, 'INTERNAL_SERVER_ERROR', 'ER_NO_SUCH_TABLE', 7])(
@@ -224,7 +233,7 @@ test('a fault in the gateway itself is masked and logged likewise', async () => 
   try {
     const { text, data, errors } = await faulty.ask('{ chapters { number } }', {}, { 'x-request-id': 'bug-1' });
     expect(data).toEqual({ chapters: null });
-    expect(errors).toEqual([{ message: masked, extensions: { code: 'INTERNAL_SERVER_ERROR' } }]);
+    expect(errors).toEqual([{ message: masked, path: ['chapters'], extensions: { code: 'INTERNAL_SERVER_ERROR' } }]);
     expect(text).not.toMatch(ofTheHouse);
     expect(faulty.logged).toContainEqual(
       expect.objectContaining({ reqId: 'bug-1', level: 50, err: expect.objectContaining({ type: 'TypeError' }) }),

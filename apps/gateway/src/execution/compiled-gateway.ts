@@ -93,7 +93,8 @@ async function executed(
 /** What is refused before anything is asked of a subgraph is the fault of the request, if it says so by its code. */
 function refuse(error: unknown): never {
   if (error instanceof GraphQLError && error.extensions.code) {
-    throw new GraphQLError(error.message, { extensions: { http: { status: 400 }, ...error.extensions } });
+    const { message, nodes, extensions } = error;
+    throw new GraphQLError(message, { nodes, extensions: { http: { status: 400 }, ...extensions } });
   }
   throw error;
 }

@@ -44,6 +44,10 @@ const outages: Outage[] = [
   },
 ];
 
+/** The value at a path, or the null around it. */
+const valueAt = (data: unknown, path: readonly (string | number)[] = []): unknown =>
+  path.reduce((value, part) => (value as Record<string | number, unknown> | null)?.[part] ?? null, data);
+
 describe.each(outages)('while $lost is down', ({ lost, query, answerWithout, inFull }) => {
   let gateway: TestGateway;
   let served: Served;
@@ -67,10 +71,12 @@ describe.each(outages)('while $lost is down', ({ lost, query, answerWithout, inF
     expect(data).toEqual(answerWithout);
   });
 
-  test('each error says which subgraph it is, and what to do', async () => {
-    const { errors = [] } = await gateway.ask(query);
+  test('each error says which subgraph it is, what to do, and which field is missing', async () => {
+    const { data, errors = [] } = await gateway.ask(query);
     expect(errors.length).toBeGreaterThan(0);
-    for (const { message, extensions } of errors) {
+    for (const { message, path, extensions } of errors) {
+      expect(path).toBeDefined();
+      expect(valueAt(data, path)).toBeNull();
       expect(extensions).toEqual({ code: 'SUBGRAPH_UNAVAILABLE', subgraph: lost });
       expect(message).toBe(`The subgraph "${lost}" does not answer; its fields are null. Try again in a moment.`);
     }

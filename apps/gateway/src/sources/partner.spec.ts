@@ -195,6 +195,7 @@ describe('an answer that is larger than any may be counts as none:', () => {
     expect(errors).toEqual([
       {
         message: `The subgraph "neighbour" does not answer (${reason}); its fields are null. Try again in a moment.`,
+        path: ['sisterCities'],
         extensions: { code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'neighbour' },
       },
     ]);

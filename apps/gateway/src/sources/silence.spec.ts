@@ -46,6 +46,7 @@ describe('a subgraph that takes every connection and answers nothing', () => {
       expect(answer.errors).toEqual([
         {
           message: expect.stringContaining('"international-relations" does not answer'),
+          path: ['sisterCity'],
           extensions: { code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'international-relations' },
         },
       ]);
@@ -87,6 +88,7 @@ test('a subgraph in this process that never ends costs its fields when the time 
       {
         message:
           'The subgraph "international-relations" does not answer (no answer in time); its fields are null. Try again in a moment.',
+        path: ['sisterCities'],
         extensions: { code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'international-relations' },
       },
     ]);

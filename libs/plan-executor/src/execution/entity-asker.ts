@@ -1,9 +1,10 @@
 import type { Json } from '../plan/own-value';
 import { compilePlaces, type Places } from '../plan/places';
-import type { EntityFetch } from '../plan/query-plan';
+import type { EntityFetch, FetchNode } from '../plan/query-plan';
 import { compileRepresentation, type Representation } from '../plan/representation';
 import { applyRewrites } from '../plan/rewrites';
 import type { IsA } from '../plan/types-of';
+import { missingField, type FindMissingField } from './missing-field';
 import type { RepeatedSignatures } from './signature';
 
 /** One `_entities` field of a fetch, prepared. */
@@ -16,9 +17,15 @@ export interface EntityAsker {
   signature: string | undefined;
   /** Makes of an entity that came back what the operation expects of an object of this type. */
   rewrite(entity: Json, typename: unknown): void;
+  findMissing: FindMissingField;
 }
 
-export function compileEntityAsker(fetch: EntityFetch, isA: IsA, repeated: RepeatedSignatures): EntityAsker {
+export function compileEntityAsker(
+  node: FetchNode,
+  fetch: EntityFetch,
+  isA: IsA,
+  repeated: RepeatedSignatures,
+): EntityAsker {
   return {
     responseName: fetch.responseName,
     variable: fetch.variable,
@@ -26,6 +33,7 @@ export function compileEntityAsker(fetch: EntityFetch, isA: IsA, repeated: Repea
     representation: withInputRewrites(compileRepresentation(fetch.requires, isA), fetch, isA),
     signature: repeated.get(fetch),
     rewrite: outputRewrite(fetch, isA),
+    findMissing: missingField(node, fetch),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Json } from '../plan/own-value';
-import type { Places } from '../plan/places';
+import type { Places, ResponsePath } from '../plan/places';
 import type { EntityAsker } from './entity-asker';
 import type { Arrival, Execution } from './execution';
 import type { FetchedEntity } from './fetched-entities';
@@ -60,6 +60,17 @@ export class EntityQuestion {
       seen.add(object);
       asked.objects.push(object);
     });
+  }
+
+  /** The objects that wait for what is sent, wherever they are reached. */
+  waiting(): { object: Json; path: ResponsePath }[] {
+    const waiting = new Set<Json>();
+    for (const [representation, { objects }] of this.#asked) {
+      if (this.#arrivals.get(representation)?.entities !== this.#answered) continue;
+      for (const object of objects) waiting.add(object);
+    }
+    const found = this.asker.places.flatMap((places) => places.paths(this.execution.data));
+    return found.filter(({ object }) => waiting.has(object));
   }
 
   /** Adds what came back to the objects, here or wherever it was asked first. */

@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql';
 import { ownValue, setOwn, type Json } from '../plan/own-value';
 import type { ResponsePath } from '../plan/places';
-import type { FindCallersPath } from '../response/callers-path';
+import type { CallersPaths } from '../response/callers-path';
 import type { FetchError, FetchRequest, FetchAnswer } from './ask';
 import type { FetchedEntity } from './fetched-entities';
 
@@ -14,6 +14,16 @@ export interface Arrival {
   index: number;
 }
 
+/** What stands in the place of an answer if a subgraph gives none at all. */
+export interface NoAnswer {
+  data?: undefined;
+  errors?: undefined;
+  /** What the request was rejected with. */
+  failure: unknown;
+}
+
+export type FindPath = () => ResponsePath | undefined;
+
 /** One run of an operation: what was gathered so far, and what went wrong. */
 export class Execution {
   readonly data: Json = {};
@@ -22,13 +32,15 @@ export class Execution {
   readonly shared = new Set<object>();
   /** Whether every string that was gathered is JSON once it stands in quotes. */
   isPlain = true;
+  /** Errors whose paths are looked for at the end. */
+  readonly #unplaced: [GraphQLError, FindPath][] = [];
   /** The entities of which a plan asks the same at several places: by what is asked, then by representation. */
   readonly #arrivals = new Map<string, Map<string, Arrival>>();
 
   constructor(
     private readonly askSubgraph: (subgraph: string, request: FetchRequest) => Promise<FetchAnswer>,
     private readonly variables: Json,
-    private readonly callersPath: FindCallersPath,
+    readonly callersPaths: CallersPaths,
   ) {}
 
   /** The caller's variables of these names, where they were given. */
@@ -41,30 +53,49 @@ export class Execution {
     return given;
   }
 
-  /** Nothing comes from a subgraph that gives no answer; that is noted as an error. */
-  async ask(subgraph: string, request: FetchRequest): Promise<FetchAnswer> {
+  /** Asks a subgraph. If it gives no answer at all, the reason is returned in the place of an answer. */
+  async ask(subgraph: string, request: FetchRequest): Promise<FetchAnswer | NoAnswer> {
     try {
       const answer = await this.askSubgraph(subgraph, request);
       if (!answer.isPlain) this.isPlain = false;
       return answer;
     } catch (error) {
-      this.errors.push(toGraphqlError(error));
-      return {};
+      return { failure: error };
     }
   }
 
-  /** Notes an error of a subgraph, if it concerns what the caller asked for. */
-  fail(error: FetchError, subgraph: string, gathered: ResponsePath | undefined): void {
-    const path = gathered && this.callersPath(gathered, this.data);
-    if (gathered && !path) return;
-    const { message, extensions } = error;
-    this.errors.push(
-      new GraphQLError(message || `The subgraph "${subgraph}" failed without saying why.`, {
-        path,
-        extensions: { code: 'DOWNSTREAM_SERVICE_ERROR', ...extensions, serviceName: subgraph },
-        originalError: error as Error,
-      }),
-    );
+  /** Notes an error of a subgraph at a path of the gathered data, if the caller asks for what is there. */
+  fail(error: FetchError, subgraph: string, gathered: ResponsePath): void {
+    const path = this.callersPaths.find(gathered, this.data);
+    if (path) this.errors.push(errorOf(error, subgraph, path));
+  }
+
+  /**
+   * Notes an error that says not where it belongs.
+   * @param find finds the path of a field that is missing for it; undefined if the error costs no field
+   */
+  failSomewhere(error: FetchError, subgraph: string, find: FindPath | undefined): void {
+    this.#failAt(errorOf(error, subgraph, undefined), find);
+  }
+
+  /** Notes why a subgraph gave no answer. */
+  failWithoutAnswer(failure: unknown, find: FindPath): void {
+    this.#failAt(toGraphqlError(failure), find);
+  }
+
+  /** Gives errors that do not say where they belong their paths; only once everything is gathered. */
+  placeErrors(): void {
+    for (const [error, find] of this.#unplaced) {
+      const path = find();
+      const { message, extensions, originalError = error } = error;
+      if (path)
+        this.errors[this.errors.indexOf(error)] = new GraphQLError(message, { path, extensions, originalError });
+    }
+  }
+
+  #failAt(error: GraphQLError, find: FindPath | undefined): void {
+    this.errors.push(error);
+    if (find) this.#unplaced.push([error, find]);
   }
 
   arrivalsOf(signature: string): Map<string, Arrival> {
@@ -72,6 +103,15 @@ export class Execution {
     if (!arrivals) this.#arrivals.set(signature, (arrivals = new Map<string, Arrival>()));
     return arrivals;
   }
+}
+
+function errorOf(error: FetchError, subgraph: string, path: ResponsePath | undefined) {
+  const { message, extensions } = error;
+  return new GraphQLError(message || `The subgraph "${subgraph}" failed without saying why.`, {
+    path,
+    extensions: { code: 'DOWNSTREAM_SERVICE_ERROR', ...extensions, serviceName: subgraph },
+    originalError: error as Error,
+  });
 }
 
 function toGraphqlError(error: unknown): GraphQLError {

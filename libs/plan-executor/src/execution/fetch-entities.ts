@@ -1,5 +1,6 @@
 import { GraphQLError } from 'graphql';
 import type { FetchNode } from '../plan/query-plan';
+import type { ResponsePath } from '../plan/places';
 import type { IsA } from '../plan/types-of';
 import { FetchOperation, FetchRequest, type FetchAnswer } from './ask';
 import { compileEntityAsker } from './entity-asker';
@@ -9,13 +10,9 @@ import { entityIndex, fetchedEntities } from './fetched-entities';
 import type { RepeatedSignatures } from './signature';
 import { singleFetches } from './single-fetches';
 
-const badInput = { extensions: { code: 'BAD_USER_INPUT' } };
-
 /** Asks for fields of entities, each entity once, and adds the answers to all objects that represent it. */
 export function compileEntitiesFetch(node: FetchNode, isA: IsA, repeated: RepeatedSignatures): Step {
-  const taken = node.variables.find((name) => node.entities.some(({ variable }) => variable === name));
-  if (taken) throw new GraphQLError(`Rename the variable "$${taken}": the gateway needs this name.`, badInput);
-  const askers = node.entities.map((fetch) => compileEntityAsker(fetch, isA, repeated));
+  const askers = node.entities.map((fetch) => compileEntityAsker(node, fetch, isA, repeated));
   const send = compileSend(node);
 
   return async (execution) => {
@@ -36,6 +33,11 @@ function compileSend(node: FetchNode): Send {
     const representations = questions.map(({ asker, sent }) => ({ variable: asker.variable, texts: sent }));
     const request = new FetchRequest(operation, execution.given(node.variables), representations);
     const answer = await execution.ask(node.subgraph, request);
+    if ('failure' in answer) {
+      execution.failWithoutAnswer(answer.failure, () => missingPath(questions, execution));
+      for (const { answer: take } of questions) take([]);
+      return;
+    }
     if (isLost(answer) && node.entities.length > 1) {
       // What fails at one place must not cost the others: each is asked for by itself.
       singles ??= singleFetches(node).map(compileSend);
@@ -51,7 +53,16 @@ function compileSend(node: FetchNode): Send {
 
 const isLost = ({ data, errors = [] }: FetchAnswer): boolean => !data && errors.length > 0;
 
-/** What is wrong with an answer as a whole is told at the place that all its entities have in common. */
+/** The path of a field that is missing because nothing came back of some entities. */
+function missingPath(questions: EntityQuestion[], execution: Execution): ResponsePath | undefined {
+  for (const question of questions) {
+    const path = question.asker.findMissing(execution, question.waiting());
+    if (path) return path;
+  }
+  return undefined;
+}
+
+/** Notes what is wrong with an answer as a whole. */
 function tellGeneralErrors(
   answer: FetchAnswer,
   questions: EntityQuestion[],
@@ -59,15 +70,18 @@ function tellGeneralErrors(
   execution: Execution,
 ): void {
   const names = questions.map(({ asker }) => asker.responseName);
-  const { errors = [] } = answer;
+  const { data, errors = [] } = answer;
   for (const error of errors) {
     if (names.some((name) => entityIndex(error, name) !== undefined)) continue;
-    execution.fail(error, node.subgraph, error.path && commonPath(node));
+    if (error.path) execution.fail(error, node.subgraph, commonPath(node));
+    else execution.failSomewhere(error, node.subgraph, data ? undefined : () => missingPath(questions, execution));
   }
-  if (errors.length > 0 || !answer.data) return;
-  for (const { asker, sent } of questions) {
-    if (sent.length === 0 || isListOfEntities(answer.data[asker.responseName], sent.length)) continue;
-    execution.errors.push(new GraphQLError(`"${node.subgraph}" did not answer about ${sent.length} entities.`));
+  if (errors.length > 0 || !data) return;
+  for (const question of questions) {
+    const { asker, sent } = question;
+    if (sent.length === 0 || isListOfEntities(data[asker.responseName], sent.length)) continue;
+    const failure = new GraphQLError(`"${node.subgraph}" did not answer about ${sent.length} entities.`);
+    execution.failWithoutAnswer(failure, () => missingPath([question], execution));
   }
 }
 

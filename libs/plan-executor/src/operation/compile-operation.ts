@@ -4,7 +4,7 @@ import type { Step } from '../execution/execution';
 import type { Json } from '../plan/own-value';
 import { sizeOfPlan } from '../plan/query-plan';
 import type { Caller } from '../planner/planner';
-import { compileCallersPath, type FindCallersPath } from '../response/callers-path';
+import { compileCallersPaths, type CallersPaths } from '../response/callers-path';
 import { compileResponse, type WriteResponse } from '../response/compile-response';
 import { refuseRepeatingFragments } from './fragment-size';
 import { compileWrites } from './compile-writes';
@@ -21,8 +21,7 @@ export interface CompiledOperation {
   write: WriteResponse;
   /** Of all its plans; what else was compiled takes memory in proportion to it. */
   planSize: number;
-  /** Tells where the caller finds what stands at a path of what was gathered. */
-  callersPath: FindCallersPath;
+  callersPaths: CallersPaths;
 }
 
 /** @param document the operation without conditions, and the fragments that it uses */
@@ -50,7 +49,7 @@ export async function compileOperation(
     planSize,
     introspect: compileIntrospection(schema, named),
     write: compileResponse(schema, named),
-    callersPath: compileCallersPath(schema, named, aliases),
+    callersPaths: compileCallersPaths(schema, named, aliases),
   };
 }
 

@@ -44,6 +44,7 @@ function valueOf(directive: GraphQLDirective, node: SelectionNode, variables: Va
   try {
     return getDirectiveValues(directive, node, variables)?.if;
   } catch (error) {
-    throw new GraphQLError((error as Error).message, { extensions: { code: 'BAD_USER_INPUT' } });
+    const { message, nodes } = error as GraphQLError;
+    throw new GraphQLError(message, { nodes, extensions: { code: 'BAD_USER_INPUT' } });
   }
 }

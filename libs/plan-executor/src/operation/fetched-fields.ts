@@ -1,5 +1,5 @@
 import { Kind, parse, type SelectionSetNode } from 'graphql';
-import type { FetchNode, PlanPath, QueryPlan, Rewrite } from '../plan/query-plan';
+import type { EntityFetch, FetchNode, PlanPath, QueryPlan, Rewrite } from '../plan/query-plan';
 import { fragmentsOf, type Fragments } from './named-operation';
 
 /** The places in the answer of the fields that a plan fetches, such as `/sisterCities/name`, whatever types they are of. */
@@ -8,6 +8,14 @@ export function fetchedBy(plan: QueryPlan): Set<string> {
   if (plan.kind === 'Fetch') noteFetch(plan, fetched);
   else for (const node of plan.nodes) for (const place of fetchedBy(node)) fetched.add(place);
   return fetched;
+}
+
+/** The names under which a fetch brings the fields of its objects: of an `_entities` field, or its root fields. */
+export function fetchedNames(fetch: FetchNode, entities: EntityFetch | undefined): string[] {
+  const fetched = new Set<string>();
+  const atRoot = entities ? { entities: [{ ...entities, paths: [[]] }] } : { path: [] };
+  noteFetch({ ...fetch, ...atRoot }, fetched);
+  return [...fetched].map((place) => place.slice(1)).filter((name) => !name.includes('/'));
 }
 
 function noteFetch(fetch: FetchNode, fetched: Set<string>): void {

@@ -38,7 +38,6 @@ interface SetAside {
  * again; on that way `"\b"` becomes another character, and large numbers lose digits.
  */
 export function setLiteralsAside(schema: GraphQLSchema, document: DocumentNode): WithoutLiterals {
-  const prefix = unusedPrefix(document);
   const literals = new Map<string, SetAside>();
   const defaults = new Map<string, VariableDefinitionNode>();
   const types = new TypeInfo(schema);
@@ -52,7 +51,8 @@ export function setLiteralsAside(schema: GraphQLSchema, document: DocumentNode):
     const key = `${String(type)} ${print(node)}`;
     let known = literals.get(key);
     if (!known) {
-      const name = `${prefix}${literals.size}`;
+      // No variable of a caller has such a name by now.
+      const name = `_l${literals.size}`;
       literals.set(key, (known = { name, type: nonNull(parseType(String(type))), value: node }));
     }
     return { kind: Kind.VARIABLE, name: { kind: Kind.NAME, value: known.name } };
@@ -111,14 +111,6 @@ function isChangeable(node: ValueNode): boolean {
     default:
       return false;
   }
-}
-
-/** How the names of our variables begin, as no variable of the document does. */
-function unusedPrefix(document: DocumentNode): string {
-  const names = definitionsOf(document).map(({ variable }) => variable.name.value);
-  let prefix = '_l';
-  while (names.some((name) => name.startsWith(prefix))) prefix += 'l';
-  return prefix;
 }
 
 function definitionsOf(document: DocumentNode): readonly VariableDefinitionNode[] {

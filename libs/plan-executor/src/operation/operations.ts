@@ -1,14 +1,18 @@
 import { Kind, separateOperations, type DocumentNode, type OperationDefinitionNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import type { Json } from '../plan/own-value';
 import type { Caller } from '../planner/planner';
 import { compileOperation, type CompiledOperation } from './compile-operation';
 import type { Compiler } from './compiler';
 import { conditionVariables, decideConditions } from './conditions';
+import { withSafeVariables } from './variables';
 
 /** One operation of a document, with what was compiled of it for the values of its conditions. */
-interface OwnOperation {
-  /** It alone, with the fragments that it uses. */
+export interface KnownOperation {
+  /** It alone, with the fragments that it uses, and with safe names for its variables. */
   document: DocumentNode;
+  /** As it stands in that document. */
+  operation: OperationDefinitionNode;
   conditionVariables: string[] | undefined;
   compiled: Map<string, CompiledOperation>;
   /** For each caller by itself, who may be refused what another is given. */
@@ -23,7 +27,7 @@ const maxPlanSize = 3_000_000;
 
 /** Compiles each operation once, for as long as its document is kept and there is room. */
 export class Operations {
-  readonly #known = new WeakMap<OperationDefinitionNode, OwnOperation>();
+  readonly #known = new WeakMap<OperationDefinitionNode, KnownOperation>();
   readonly #kept = new LRUCache<CompiledOperation, () => void>({
     maxSize: maxPlanSize,
     sizeCalculation: (_forget, { planSize }) => planSize + 1,
@@ -32,14 +36,26 @@ export class Operations {
 
   constructor(private readonly compiler: Compiler) {}
 
-  /** @param variables with their defaults */
-  compiled(
-    document: DocumentNode,
-    operation: OperationDefinitionNode,
-    variables: Record<string, unknown>,
-    caller: Caller,
-  ): CompiledOperation | Promise<CompiledOperation> {
-    const own = this.#own(document, operation);
+  /** @param operation one of the document's */
+  known(document: DocumentNode, operation: OperationDefinitionNode): KnownOperation {
+    let known = this.#known.get(operation);
+    if (!known) {
+      const alone = separateOperations(document)[operation.name?.value ?? ''] ?? document;
+      const own = withSafeVariables(alone, operation);
+      known = {
+        document: own,
+        operation: operationNamed(own, undefined),
+        conditionVariables: conditionVariables(own),
+        compiled: new Map(),
+        underWay: new Map(),
+      };
+      this.#known.set(operation, known);
+    }
+    return known;
+  }
+
+  /** @param variables with their defaults, by their safe names */
+  compiled(own: KnownOperation, variables: Json, caller: Caller): CompiledOperation | Promise<CompiledOperation> {
     const key = own.conditionVariables?.map((name) => String(variables[name])).join() ?? '';
     const compiled = own.compiled.get(key);
     if (compiled) {
@@ -59,7 +75,7 @@ export class Operations {
     return underWay;
   }
 
-  #keep({ compiled }: OwnOperation, key: string, made: CompiledOperation): CompiledOperation {
+  #keep({ compiled }: KnownOperation, key: string, made: CompiledOperation): CompiledOperation {
     const [oldest] = compiled.size >= maxVariants ? compiled.values() : [];
     if (oldest) this.#kept.delete(oldest);
     compiled.set(key, made);
@@ -68,18 +84,7 @@ export class Operations {
     return made;
   }
 
-  #own(document: DocumentNode, operation: OperationDefinitionNode): OwnOperation {
-    let own = this.#known.get(operation);
-    if (!own) {
-      const alone = separateOperations(document)[operation.name?.value ?? ''] ?? document;
-      const conditions = conditionVariables(alone);
-      own = { document: alone, conditionVariables: conditions, compiled: new Map(), underWay: new Map() };
-      this.#known.set(operation, own);
-    }
-    return own;
-  }
-
-  async #compile(own: OwnOperation, variables: Record<string, unknown>, caller: Caller): Promise<CompiledOperation> {
+  async #compile(own: KnownOperation, variables: Json, caller: Caller): Promise<CompiledOperation> {
     const document = own.conditionVariables ? decideConditions(own.document, variables) : own.document;
     return compileOperation(this.compiler, document, operationNamed(document, undefined), caller);
   }

@@ -1,4 +1,5 @@
 import type { FieldNode } from 'graphql';
+import { inheritedNames } from './own-value';
 import type { FieldUse } from './types-of';
 
 /** Names the fields of operations for subgraphs, and knows by the name what the caller calls them. */
@@ -15,9 +16,6 @@ export interface OwnAliases {
 /** What planners put into the names that they make up. */
 const madeByPlanners = /^_internal_qp_alias|__alias_\d+$/;
 
-/** What objects of JavaScript inherit: subgraphs written in it may stumble over such a key, as we could. */
-const inherited = new Set(Object.getOwnPropertyNames(Object.prototype));
-
 /**
  * A gathered name differs from the caller's where the planner, or the merging of what several fetches bring, could take
  * the field for another one:
@@ -30,7 +28,8 @@ export function ownAliases({ fieldNames, required, requiredWithArguments }: Fiel
   const ours = new RegExp(`^${mark}\\d*_`);
 
   function isTaken(alias: string, field: string): boolean {
-    if (ours.test(alias) || madeByPlanners.test(alias) || inherited.has(alias)) return true;
+    // Subgraphs that are written in JavaScript may stumble over an inherited name, as we could.
+    if (ours.test(alias) || madeByPlanners.test(alias) || inheritedNames.has(alias)) return true;
     return alias !== field && fieldNames.has(alias);
   }
   function mayMeetRequired({ name, arguments: given = [] }: FieldNode): boolean {

@@ -12,16 +12,21 @@ import { fragmentsOf, type NamedOperation } from '../operation/named-operation';
 import type { OwnAliases } from '../plan/own-aliases';
 import { isObject, ownValue, type Json } from '../plan/own-value';
 import type { ResponsePath } from '../plan/places';
-import { collectFieldsOf } from './collect-fields';
+import { collectFieldsOf, type CollectedField } from './collect-fields';
 
-/**
- * The path at which the caller finds what stands at a path of what was gathered. Undefined where the caller asks for
- * it of objects of other types only: a fetch asks for the fields of an entity for all places that the plan gives it.
- * What the caller asks for nowhere, such as what another field requires, keeps its path.
- */
-export type FindCallersPath = (path: ResponsePath, gathered: Json) => ResponsePath | undefined;
+/** Translates paths in the gathered data into paths in the answer. */
+export interface CallersPaths {
+  /**
+   * The path at which the caller finds what stands at a path of the gathered data. Undefined if the caller asks for it
+   * only of objects of other types: a fetch asks for the fields of an entity for all places that the plan gives it.
+   * A field that the caller asks for nowhere, such as one that another field requires, keeps its path.
+   */
+  find(path: ResponsePath, gathered: Json): ResponsePath | undefined;
+  /** The same, but undefined also if the caller asks for the field nowhere, or if its object has no known type. */
+  findAsked(path: ResponsePath, gathered: Json): ResponsePath | undefined;
+}
 
-export function compileCallersPath(schema: GraphQLSchema, named: NamedOperation, aliases: OwnAliases): FindCallersPath {
+export function compileCallersPaths(schema: GraphQLSchema, named: NamedOperation, aliases: OwnAliases): CallersPaths {
   const { document, operation, gatheredName } = named;
   const collectFields = collectFieldsOf(document, schema);
   const fieldsOfAnyType = fieldsOfAnyTypeOf(named);
@@ -34,26 +39,37 @@ export function compileCallersPath(schema: GraphQLSchema, named: NamedOperation,
   }
   const asCallersName = (part: string | number) => (typeof part === 'string' ? aliases.callersName(part) : part);
 
-  return (path, gathered) => {
+  /** Who asks for the field at the end of a path: the caller here, the caller of objects of other types, or nobody. */
+  function whoAsks(path: ResponsePath, gathered: Json): 'here' | 'elsewhere' | 'nobody' {
     let type: GraphQLCompositeType | undefined = schema.getRootType(operation.operation) ?? undefined;
     let { selections }: { selections: readonly SelectionNode[] } = operation.selectionSet;
     // What is asked at this place of objects of any type.
     let everything = selections;
     let value: unknown = gathered;
+    let isAsked = true;
     for (const part of path) {
-      if (typeof part === 'string' && type) {
-        const concrete = typeOf(value, type);
-        if (!concrete) break;
-        const asked = collectFields(concrete, selections).find(({ node }) => gatheredName(node) === part);
+      if (typeof part === 'string') {
+        const concrete: GraphQLCompositeType | undefined = type && typeOf(value, type);
+        if (!concrete) return 'nobody';
+        const asked: CollectedField | undefined = collectFields(concrete, selections).find(
+          ({ node }) => gatheredName(node) === part,
+        );
         const ofAnyType = fieldsOfAnyType(everything).filter((node) => gatheredName(node) === part);
-        if (!asked && ofAnyType.length > 0) return undefined;
+        if (!asked && ofAnyType.length > 0) return 'elsewhere';
+        isAsked = asked !== undefined;
         type = asked && fieldTypeOf(concrete, asked.node);
         selections = asked?.selections ?? [];
         everything = ofAnyType.flatMap(({ selectionSet }) => selectionSet?.selections ?? []);
       }
       value = valueAt(value, part);
     }
-    return path.map(asCallersName);
+    return isAsked ? 'here' : 'nobody';
+  }
+  const callersNames = (path: ResponsePath) => path.map(asCallersName);
+
+  return {
+    find: (path, gathered) => (whoAsks(path, gathered) === 'elsewhere' ? undefined : callersNames(path)),
+    findAsked: (path, gathered) => (whoAsks(path, gathered) === 'here' ? callersNames(path) : undefined),
   };
 }
 

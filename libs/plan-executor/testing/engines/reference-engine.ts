@@ -1,4 +1,4 @@
-import { execute, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import { execute, visit, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import type { Thing, World } from '../world/world';
 import type { Engine, Operation } from './engine';
 import type { Run } from '../world/subgraphs';
@@ -9,12 +9,11 @@ import type { Run } from '../world/subgraphs';
  */
 export function startReferenceEngine(apiSchema: GraphQLSchema, world: World): Engine<Run> {
   return {
-    async execute({ document, operationName, variables, context }: Operation<Run>): Promise<ExecutionResult> {
+    async execute({ document, operationName, variables = {}, context }: Operation<Run>): Promise<ExecutionResult> {
       return execute({
         schema: apiSchema,
-        document,
+        ...withOwnNames(document, variables),
         operationName,
-        variableValues: variables,
         contextValue: context,
         fieldResolver: (source: Thing | undefined, args: Record<string, unknown>, run: Run, info) => {
           const thing = source ?? { __typename: info.parentType.name, id: info.parentType.name };
@@ -22,5 +21,16 @@ export function startReferenceEngine(apiSchema: GraphQLSchema, world: World): En
         },
       });
     },
+  };
+}
+
+/** With other names for all variables: graphql-js loses those that objects of JavaScript inherit. */
+function withOwnNames(document: DocumentNode, variables: Record<string, unknown>) {
+  const ownName = (name: string) => `own_${name}`;
+  return {
+    document: visit(document, {
+      Variable: { leave: (node) => ({ ...node, name: { ...node.name, value: ownName(node.name.value) } }) },
+    }),
+    variableValues: Object.fromEntries(Object.entries(variables).map(([name, value]) => [ownName(name), value])),
   };
 }

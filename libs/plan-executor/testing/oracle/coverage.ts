@@ -64,7 +64,8 @@ function featuresOfDocument(
     VariableDefinition(node) {
       note('variable', true);
       note('variable with a default', node.defaultValue);
-      note('absent variable', !(node.variable.name.value in variables));
+      note('absent variable', !Object.hasOwn(variables, node.variable.name.value));
+      note('variable of a strange name', !/^[vo]\d+$/.test(node.variable.name.value));
     },
     Argument: () => note('input object', isInputObjectType(getNamedType(info.getInputType()))),
     Field(node) {

@@ -12,6 +12,7 @@ import {
   type GraphQLInputType,
   type GraphQLSchema,
 } from 'graphql';
+import { ownValue, setOwn } from '../../src/plan/own-value';
 import type { Dice } from '../dice';
 
 interface Variable {
@@ -20,6 +21,9 @@ interface Variable {
   /** As it is written in the operation. */
   default?: string;
 }
+
+/** Names of variables that planners, the executor or objects of JavaScript use themselves. */
+const strangeNames = ['representations', '__batch_reps_0', '_entities', '_l0', 'caller_x', '__proto__', 'constructor'];
 
 /** Arguments, literal and by variable, and the variables that they use. */
 export class Values {
@@ -65,8 +69,8 @@ export class Values {
     return Array.from({ length: this.conditions.size > 0 ? this.dice.between(0, 2) : 0 }, () => {
       const variables = { ...this.variables };
       for (const name of this.conditions) {
-        const given = others(variables[name]);
-        if ('value' in given) variables[name] = given.value;
+        const given = others(ownValue(variables, name));
+        if ('value' in given) setOwn(variables, name, given.value);
         else delete variables[name];
       }
       return variables;
@@ -83,13 +87,19 @@ export class Values {
   private variable(type: string, make: () => unknown, needsDefault = false): string {
     const same = this.declared.filter((each) => each.type === type && (!needsDefault || each.default !== undefined));
     if (same.length > 0 && this.dice.chance(40)) return `$${this.dice.pick(same).name}`;
-    const variable: Variable = { name: `${this.prefix}${this.declared.length}`, type };
+    const variable: Variable = { name: this.newName(), type };
     this.declared.push(variable);
     const graphqlType = this.inputType(type);
     if (needsDefault || this.dice.chance(35)) variable.default = written(notNull(make), graphqlType);
     const mayBeAbsent = variable.default !== undefined || !isNonNullType(graphqlType);
-    if (!mayBeAbsent || !this.dice.chance(40)) this.variables[variable.name] = make();
+    if (!mayBeAbsent || !this.dice.chance(40)) setOwn(this.variables, variable.name, make());
     return `$${variable.name}`;
+  }
+
+  private newName(): string {
+    const strange = this.dice.chance(8) ? this.dice.pick(strangeNames) : undefined;
+    if (strange && !this.declared.some(({ name }) => name === strange)) return strange;
+    return `${this.prefix}${this.declared.length}`;
   }
 
   /** A type by the text that SDL has for it: variables are declared by it. */

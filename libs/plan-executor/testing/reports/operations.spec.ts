@@ -48,6 +48,19 @@ describe.each(planners)('of a document of several operations, planned by %s,', (
     }
   });
 
+  test.each([
+    ['query ($b: Boolean = true) {\n  cities { id name @skip(if: $b) } }', 2, 30],
+    ['query ($b: Boolean = true) { cities { id ...F @include(if: $b) } }\nfragment F on City { name }', 1, 60],
+    ['query ($_b: Boolean = true) { cities { ...F } }\nfragment F on City { name @skip(if: $_b) }', 2, 37],
+  ])('an error of a condition that is null says where it stands: %s', async (query, line, column) => {
+    const [name] = /_?b/.exec(query) as RegExpExecArray & [string];
+    await expect(graph.ask(query, { [name]: null })).rejects.toMatchObject({
+      message: 'Argument "if" of non-null type "Boolean!" must not be null.',
+      locations: [{ line, column }],
+      path: undefined,
+    });
+  });
+
   test('a null that decides about nothing that is asked is no error', async () => {
     const query = 'query ($b: Boolean = true) { cities { id ... @include(if: false) { name @skip(if: $b) } } }';
     expect(await graph.ask(query, { b: null })).toEqual({ data: { cities: [{ id: '1' }] } });
