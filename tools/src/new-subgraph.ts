@@ -1,14 +1,12 @@
-import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { promisify } from 'node:util';
+import { readFile, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { runCommand, Steps, workspaceRoot } from '@tokorozawa/process-kit';
 import { UserFacingError } from '@tokorozawa/vocabulary';
+import { camelCase } from './concept-files';
 import { addToDeployment } from './deployment';
-import { newSubgraphFiles, subgraphNames } from './new-subgraph.files';
-
-const run = promisify(execFile);
+import { newSubgraphFiles } from './new-subgraph.files';
+import { run, writeFiles } from './write-files';
 
 /**
  * `npm run new-subgraph -- city-promotion`: one folder with a first concept, one line in the registry, and what follows
@@ -25,10 +23,9 @@ runCommand(async () => {
 
   const steps = new Steps();
   await steps.run('folder', async () => {
-    const files = Object.entries(newSubgraphFiles(name, new Date()));
-    for (const [path, text] of files) await write(join(folder, path), text);
-    await run('npx', ['prettier', '--write', folder], { cwd: workspaceRoot });
-    return [undefined, `libs/subgraphs/${name}, ${files.length} files`];
+    const files = newSubgraphFiles(name, new Date());
+    await writeFiles(folder, files);
+    return [undefined, `libs/subgraphs/${name}, ${Object.keys(files).length} files`];
   });
   await steps.run('registry', async () => {
     await addLine(name);
@@ -37,27 +34,19 @@ runCommand(async () => {
   await steps.run('services', async () => [undefined, (await addToDeployment(workspaceRoot, name)).join(', ')]);
   await steps.run('link', async () => {
     // Only the lock file is npm's to write: nothing is fetched, and what is installed stays as it is.
-    await run('npm', ['install', '--package-lock-only', '--offline', '--ignore-scripts'], { cwd: workspaceRoot });
+    await run('npm', 'install', '--package-lock-only', '--offline', '--ignore-scripts');
     await symlink(`../../libs/subgraphs/${name}`, join(workspaceRoot, 'node_modules/@tokorozawa', name));
     return [undefined, 'package-lock.json knows the package'];
   });
-  await steps.run('schema', async () => {
-    const { stdout } = await run('npm', ['run', '--silent', 'schema'], { cwd: workspaceRoot });
-    return [undefined, stdout.trim()];
-  });
+  await steps.run('schema', async () => [undefined, await run('npm', 'run', '--silent', 'schema')]);
   steps.say(`\nNext: describe the first concept in libs/subgraphs/${name}/src, and see CONTRIBUTING.md.`);
 });
-
-async function write(path: string, text: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, text);
-}
 
 /** The registry's lines stay in the order of their names, so that two new subgraphs seldom meet in a merge. */
 async function addLine(name: string): Promise<void> {
   const path = join(workspaceRoot, 'libs/registry/src/subgraphs.ts');
   const lines = (await readFile(path, 'utf8')).trimEnd().split('\n');
-  const line = `export { ${subgraphNames(name).constant} } from '@tokorozawa/${name}';`;
+  const line = `export { ${camelCase(name)} } from '@tokorozawa/${name}';`;
   const packageOf = (text: string) => text.slice(text.indexOf('@tokorozawa/'));
   const sorted = [...lines, line].sort((a, b) => (packageOf(a) < packageOf(b) ? -1 : 1));
   await writeFile(path, `${sorted.join('\n')}\n`);

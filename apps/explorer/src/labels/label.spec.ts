@@ -1,23 +1,25 @@
-import { examples } from '../../testing/examples';
+import { isEnumType, isInputObjectType, isIntrospectionType, isObjectType } from 'graphql';
+import { examples, graph } from '../../testing/examples';
 import { type AnswerField } from '../answer/shape';
-import { enumLabelOf, japaneseOf, labelOf } from './label';
+import { enumLabelOf, japaneseOf, labelOf, pathLabel } from './label';
 
 const all = (fields: AnswerField[]): AnswerField[] => fields.flatMap((field) => [field, ...all(field.fields)]);
 
-/** What a table leaves out: the ways to the next page. */
-const shown = ({ parentType, name }: AnswerField): boolean =>
-  parentType !== 'PageInfo' && !/^(nodes|edges|cursor)$/.test(name);
-
-test.each(examples)('every field that $name asks for has a Japanese word', ({ shape }) => {
-  const without = all(shape)
-    .filter(
-      (field) =>
-        field.parentType !== 'Query' &&
-        shown(field) &&
-        !japaneseOf(field.parentType, field.name, field.definition?.description),
-    )
-    .map(({ parentType, name }) => `${parentType}.${name}`);
-  expect([...new Set(without)]).toEqual([]);
+test('every field, input field and enum value of the graph has a Japanese word in its description', () => {
+  const types = Object.values(graph.getTypeMap()).filter(
+    (type) => !isIntrospectionType(type) && !/^(join|link)__/.test(type.name),
+  );
+  const described = types.flatMap((type) => {
+    const members = isEnumType(type)
+      ? type.getValues()
+      : isObjectType(type) || isInputObjectType(type)
+        ? Object.values(type.getFields())
+        : [];
+    return members.map(({ name, description }) => ({ coordinate: `${type.name}.${name}`, description }));
+  });
+  expect(described.length).toBeGreaterThan(800);
+  const without = described.filter(({ description }) => !japaneseOf(description));
+  expect(without.map(({ coordinate }) => coordinate)).toEqual([]);
 });
 
 const field = (parentType: string, name: string, description: string, key = name): AnswerField => ({
@@ -30,13 +32,22 @@ const field = (parentType: string, name: string, description: string, key = name
   fields: [],
 });
 
-test('the city’s own word stands in brackets in the description', () => {
+test('a field is called by the word at the end of its description', () => {
+  expect(labelOf(field('Plan', 'foo', 'Name of the plan (総合計画). 「名称」'), 'ja')).toBe('名称');
+});
+
+test('where there is none, it is called by the city’s own word in brackets', () => {
   expect(labelOf(field('Plan', 'foo', 'The sections (節) of the plan.'), 'ja')).toBe('節');
 });
 
 test('a field without a Japanese word is called by its name, in English in separate words', () => {
   expect(labelOf(field('Plan', 'newThing', 'Something new.'), 'ja')).toBe('newThing');
   expect(labelOf(field('Plan', 'newThing', 'Something new.'), 'en')).toBe('New thing');
+});
+
+test('a way through fields is called by the word of each', () => {
+  expect(pathLabel(graph, 'ComprehensivePlan', 'period.start')).toBe('計画期間 › 始まり');
+  expect(pathLabel(graph, 'ComprehensivePlan', 'nowhere.start')).toBe('nowhere › start');
 });
 
 test('a value of an enum is said in words', () => {

@@ -1,33 +1,47 @@
-import { isEnumType } from 'graphql';
+import { getNamedType, type GraphQLSchema, isEnumType, isObjectType } from 'graphql';
 import { type AnswerField } from '../answer/shape';
 import { type Language } from '../language/language';
-import { enumWords } from './enum-words';
-import { fieldWords } from './field-words';
 
-/** The Japanese in brackets by which the schema's descriptions give the city's own word: "The sections (節) of …". */
+/** The head of a column as the last word of a description: "Name of the city. 「名称」". */
+const atTheEnd = /「([^「」]+)」$/;
+
+/** The city's own word as the first Japanese in brackets: "The sections (節) of the plan." */
 const inBrackets = /[(（]([^()（）]*[\u3040-\u30ff\u4e00-\u9fff][^()（）]*)[)）]/;
 
-/** What a field is called at the head of a column. In English, its name in separate words. */
-export function labelOf({ key, name, parentType, definition }: AnswerField, language: Language): string {
-  if (key !== name && !fieldWords[key])
-    return language === 'ja' ? (japaneseOf(parentType, name, definition?.description) ?? key) : separated(key);
-  return language === 'ja' ? (japaneseOf(parentType, name, definition?.description) ?? name) : separated(name);
+/** Reads the Japanese word for a field or a value from its description in the schema; undefined when it gives none. */
+export function japaneseOf(description: string | null | undefined): string | undefined {
+  return (atTheEnd.exec(description ?? '') ?? inBrackets.exec(description ?? ''))?.[1];
 }
 
-/** The Japanese word for a field; undefined when neither the list of words nor the schema has one. */
-export function japaneseOf(type: string, name: string, description?: string | null): string | undefined {
-  return fieldWords[`${type}.${name}`] ?? fieldWords[name] ?? bracketed(description);
+/** Names a field at the head of a column: in Japanese by its description, in English by its name in separate words. */
+export function labelOf({ key, name, definition }: AnswerField, language: Language): string {
+  if (language === 'en') return separated(key);
+  return name === '__typename' ? '種類' : (japaneseOf(definition?.description) ?? key);
 }
 
-/** What a value of an enum is called; any other value is undefined. */
+/** Names the fields of a dotted path below a type: "period.start" → "期間 › 始まり". A name that no field has stays as it is. */
+export function pathLabel(schema: GraphQLSchema, typeName: string, path: string): string {
+  let type = schema.getType(typeName);
+  const words = path.split('.').map((name) => {
+    const field = isObjectType(type) ? type.getFields()[name] : undefined;
+    type = field && getNamedType(field.type);
+    return japaneseOf(field?.description) ?? name;
+  });
+  return words.join(' › ');
+}
+
+/** Names a value of an enum. Undefined for a value of any other type. */
 export function enumLabelOf({ type }: AnswerField, value: unknown, language: Language): string | undefined {
   if (!isEnumType(type) || typeof value !== 'string') return undefined;
   if (language === 'en') return separated(value.toLowerCase().replaceAll('_', ' '));
-  return enumWords[`${type.name}.${value}`] ?? bracketed(type.getValue(value)?.description) ?? value;
+  return japaneseOf(type.getValue(value)?.description) ?? value;
 }
 
-const bracketed = (description: string | null | undefined): string | undefined =>
-  inBrackets.exec(description ?? '')?.[1];
+/** Names a value of an enum of the schema in Japanese: `enumWord(schema, 'GapReason', 'ILLEGIBLE')`. */
+export function enumWord(schema: GraphQLSchema, typeName: string, value: string): string {
+  const type = schema.getType(typeName);
+  return (isEnumType(type) && japaneseOf(type.getValue(value)?.description)) || value;
+}
 
 /** `womenPersons` → "Women persons" */
 function separated(name: string): string {

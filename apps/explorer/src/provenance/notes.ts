@@ -1,6 +1,7 @@
+import { type GraphQLSchema } from 'graphql';
 import { type Failure } from '../answer/failures';
 import { type Path, pathKey } from '../answer/shape';
-import { enumWords } from '../labels/enum-words';
+import { enumWord } from '../labels/label';
 import { type Language } from '../language/language';
 import { type AnswerTable, cellPath, type Column, type Row } from '../table/flatten';
 import { type Correction, type Gap, recordAround, type RecordProvenance } from './provenance';
@@ -20,6 +21,7 @@ export interface NoteSources {
   /** By the key of their path; empty until provenance has loaded. */
   records: ReadonlyMap<string, RecordProvenance>;
   failures: Failure[];
+  schema: GraphQLSchema;
 }
 
 const texts = {
@@ -44,7 +46,7 @@ export function rowNotes(
   row: Row,
   table: AnswerTable,
   headers: string[],
-  { records, failures }: NoteSources,
+  { records, failures, schema }: NoteSources,
   language: Language,
 ): Note[] {
   const uncertain = new Set<RecordProvenance>();
@@ -66,8 +68,8 @@ export function rowNotes(
       .map((correction) => ({ column: index, kind: 'corrected', text: texts[language].corrected(header, correction) }));
     const gap = row.cells[index] === null && gaps.find((each) => concerns(each.field, field));
     if (gap) {
-      const text = `${header}: ${gapText(gap, language)}`;
-      notes.push({ column: index, kind: 'missing', text, reason: gapReason(gap, language) });
+      const text = `${header}: ${gapText(gap, schema, language)}`;
+      notes.push({ column: index, kind: 'missing', text, reason: gapReason(gap, schema, language) });
     }
     if (status === 'UNCERTAIN' && !uncertain.has(source.record) && isText(column, row.cells[index])) {
       uncertain.add(source.record);
@@ -80,12 +82,12 @@ export function rowNotes(
 const gapReasons = { NOT_STATED: 'not stated in the source', ILLEGIBLE: 'illegible', NOT_APPLICABLE: 'not applicable' };
 
 /** Why a field is null, in words. */
-export function gapText({ reason, note }: Gap, language: Language): string {
-  return [gapReason({ reason }, language), note].filter(Boolean).join(language === 'ja' ? '。' : '. ');
+export function gapText({ reason, note }: Gap, schema: GraphQLSchema, language: Language): string {
+  return [gapReason({ reason }, schema, language), note].filter(Boolean).join(language === 'ja' ? '。' : '. ');
 }
 
-function gapReason({ reason }: Pick<Gap, 'reason'>, language: Language): string {
-  return language === 'ja' ? (enumWords[`GapReason.${reason}`] as string) : gapReasons[reason];
+function gapReason({ reason }: Pick<Gap, 'reason'>, schema: GraphQLSchema, language: Language): string {
+  return language === 'ja' ? enumWord(schema, 'GapReason', reason) : gapReasons[reason];
 }
 
 const isText = ({ field }: Column, value: unknown): boolean => typeof value === 'string' && field.name !== 'id';

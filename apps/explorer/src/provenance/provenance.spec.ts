@@ -44,8 +44,17 @@ describe('a note', () => {
   function notes(provenance: Partial<Provenance>, errors?: object[]) {
     const [table] = tablesOf(answerShape(graph, parse(query)), data);
     if (!table?.rows[0]) throw new Error('There is no row.');
-    const record: RecordProvenance = { path: ['cities', 0], name: '常州市', provenance: { ...printed, ...provenance } };
-    const knowledge = { records: new Map([[pathKey(record.path), record]]), failures: failuresOf({ errors } as never) };
+    const record: RecordProvenance = {
+      path: ['cities', 0],
+      type: 'SisterCity',
+      name: '常州市',
+      provenance: { ...printed, ...provenance },
+    };
+    const knowledge = {
+      records: new Map([[pathKey(record.path), record]]),
+      failures: failuresOf({ errors } as never),
+      schema: graph,
+    };
     return rowNotes(table.rows[0], table, columnHeaders(table, 'words', 'ja'), knowledge, 'ja');
   }
 
@@ -92,7 +101,7 @@ test('records are found at every depth, with their names', () => {
 });
 
 describe('a citation', () => {
-  const records = [{ path: [], name: undefined, provenance: printed }];
+  const records = [{ path: [], type: 'Consultation', name: undefined, provenance: printed }];
   const cited = { records, site: 'https://plan.example.jp', receivedAt: new Date('2026-11-22T15:30:00Z') };
 
   test('names the source and says that it was edited, in both languages, with the day in Japan', () => {

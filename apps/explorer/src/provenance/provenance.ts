@@ -51,6 +51,8 @@ export interface Provenance {
 /** A record of the answer with its provenance. */
 export interface RecordProvenance {
   path: Path;
+  /** Its GraphQL type. */
+  type: string;
   /** Its name or title, if the query requests it. */
   name: string | undefined;
   provenance: Provenance;
@@ -101,7 +103,8 @@ async function load({ schema, document, request }: ParsedAnswer, language: Langu
   return { state: 'loaded', records: new Map(findRecords(answer.data).map((each) => [pathKey(each.path), each])) };
 }
 
-/** The alias for the provenance of each record. No field of the graph has this name. */
+/** The aliases for the type and the provenance of each record. No field of the graph has these names. */
+export const typeKey = 'explorerType';
 export const provenanceKey = 'explorerProvenance';
 
 const fragmentName = 'ExplorerProvenance';
@@ -117,9 +120,10 @@ function provenanceFragment(language: Language): DocumentNode {
     }`);
 }
 
-const provenanceSelection = parse(`{ ${provenanceKey}: provenance { ...${fragmentName} } }`).definitions.flatMap(
-  (definition): readonly SelectionNode[] =>
-    definition.kind === Kind.OPERATION_DEFINITION ? definition.selectionSet.selections : [],
+const provenanceSelection = parse(
+  `{ ${typeKey}: __typename ${provenanceKey}: provenance { ...${fragmentName} } }`,
+).definitions.flatMap((definition): readonly SelectionNode[] =>
+  definition.kind === Kind.OPERATION_DEFINITION ? definition.selectionSet.selections : [],
 );
 
 /**
@@ -157,8 +161,10 @@ function hasProvenance(type: GraphQLNamedType | null | undefined): boolean {
 export function findRecords(data: unknown, path: Path = []): RecordProvenance[] {
   if (Array.isArray(data)) return data.flatMap((item, index) => findRecords(item, [...path, index]));
   if (typeof data !== 'object' || data === null) return [];
-  const { [provenanceKey]: provenance, ...rest } = data as Record<string, unknown>;
-  const own = provenance ? [{ path, name: recordName(rest), provenance: provenance as Provenance }] : [];
+  const { [provenanceKey]: provenance, [typeKey]: type, ...rest } = data as Record<string, unknown>;
+  const own = provenance
+    ? [{ path, type: String(type), name: recordName(rest), provenance: provenance as Provenance }]
+    : [];
   return [...own, ...Object.entries(rest).flatMap(([key, value]) => findRecords(value, [...path, key]))];
 }
 

@@ -1,7 +1,7 @@
 import './source.css';
+import { type GraphQLSchema } from 'graphql';
 import { type ParsedAnswer } from '../answer/answers';
-import { enumWords } from '../labels/enum-words';
-import { japaneseOf } from '../labels/label';
+import { enumWord, pathLabel } from '../labels/label';
 import { type Language, useLanguage, useTranslate } from '../language/language';
 import { CopyButton } from '../page/controls';
 import { type Cited, citation, headingsOf, licence } from './citation';
@@ -34,6 +34,7 @@ export function SourceView({ answer }: { answer: ParsedAnswer }) {
         <Heading
           key={heading}
           heading={heading}
+          schema={answer.schema}
           records={all.filter(({ provenance }) => provenance.heading === heading)}
         />
       ))}
@@ -44,8 +45,14 @@ export function SourceView({ answer }: { answer: ParsedAnswer }) {
 const needsCare = ({ provenance: { status, corrections, gaps } }: RecordProvenance): boolean =>
   status !== 'AS_PRINTED' || corrections.length > 0 || gaps.length > 0;
 
+interface HeadingProps {
+  heading: string;
+  records: RecordProvenance[];
+  schema: GraphQLSchema;
+}
+
 /** The records under one heading: those read as printed in one line, the others one by one. */
-function Heading({ heading, records }: { heading: string; records: RecordProvenance[] }) {
+function Heading({ heading, records, schema }: HeadingProps) {
   const language = useLanguage();
   const plain = records.filter((record) => !needsCare(record));
   return (
@@ -68,7 +75,7 @@ function Heading({ heading, records }: { heading: string; records: RecordProvena
       <ul className="records">
         {records.filter(needsCare).map((record) => (
           <li key={record.path.join('.')}>
-            <RecordDetails record={record} />
+            <RecordDetails record={record} schema={schema} />
           </li>
         ))}
       </ul>
@@ -84,21 +91,16 @@ const statuses: Record<Provenance['status'], string> = {
 };
 
 /** How a record was read: its status, corrections and gaps. */
-function RecordDetails({ record: { name, provenance } }: { record: RecordProvenance }) {
+function RecordDetails({ record, schema }: { record: RecordProvenance; schema: GraphQLSchema }) {
+  const { name, type, provenance } = record;
   const language = useLanguage();
   const t = useTranslate();
-  const field = (path: string) =>
-    language === 'ja'
-      ? path
-          .split('.')
-          .map((step) => japaneseOf('', step) ?? step)
-          .join(' › ')
-      : path;
+  const field = (path: string) => (language === 'ja' ? pathLabel(schema, type, path) : path);
   return (
     <>
       <strong>{name}</strong>{' '}
       <span className={`status status-${provenance.status.toLowerCase()}`}>
-        {language === 'ja' ? enumWords[`ProvenanceStatus.${provenance.status}`] : statuses[provenance.status]}
+        {language === 'ja' ? enumWord(schema, 'ProvenanceStatus', provenance.status) : statuses[provenance.status]}
       </span>{' '}
       <span className="soft">{timeOf(provenance, language)}</span>
       <ul>
@@ -108,7 +110,7 @@ function RecordDetails({ record: { name, provenance } }: { record: RecordProvena
             」 → {t({ ja: '読みは', en: 'read' })}「<span lang="ja">{correction.read}</span>」。{correction.reason}{' '}
             <span className="soft">
               {t({
-                ja: `確かさ: ${enumWords[`Confidence.${correction.confidence}`]}`,
+                ja: `確かさ: ${enumWord(schema, 'Confidence', correction.confidence)}`,
                 en: `Confidence: ${correction.confidence.toLowerCase()}`,
               })}
             </span>
@@ -116,7 +118,7 @@ function RecordDetails({ record: { name, provenance } }: { record: RecordProvena
         ))}
         {provenance.gaps.map((gap) => (
           <li key={gap.field}>
-            {field(gap.field)}: {gapText(gap, language)}
+            {field(gap.field)}: {gapText(gap, schema, language)}
           </li>
         ))}
       </ul>

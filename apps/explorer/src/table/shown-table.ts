@@ -32,7 +32,7 @@ export function useShownTable(
     if (!table) return undefined;
     const headers = columnHeaders(table, style, language);
     const rows = arrangeRows(table, arrangement, language);
-    const sources = { records: provenance.records, failures: answer.failures };
+    const sources = { records: provenance.records, failures: answer.failures, schema: answer.schema };
     const canHaveNotes = answer.failures.length > 0 || [...provenance.records.values()].some(causesNotes);
     const notes = new Map<Row, Note[]>();
     for (const row of canHaveNotes ? rows : []) {

@@ -14,10 +14,10 @@ export enum OrderDirection {
 
 registerEnumType(OrderDirection, {
   name: 'OrderDirection',
-  description: 'In which direction a list is ordered.',
+  description: 'The direction in which a list is ordered.',
   valuesConfig: {
-    ASC: { description: 'Smallest, oldest or first in the syllabary at the top.' },
-    DESC: { description: 'Largest, newest or last in the syllabary at the top.' },
+    ASC: { description: 'Smallest, oldest or first in the syllabary at the top. 「昇順」' },
+    DESC: { description: 'Largest, newest or last in the syllabary at the top. 「降順」' },
   },
 });
 
@@ -32,7 +32,7 @@ export class PageArgs {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Cursor behind which to continue: the `endCursor` of the page before. Without it, the first page.',
+    description: 'Cursor after which to continue: the `endCursor` of the page before. Without it, the first page.',
   })
   after?: string | null;
 }
@@ -40,24 +40,24 @@ export class PageArgs {
 @ObjectType({ description: 'Where a page stands in its list, after the Relay Cursor Connections specification.' })
 @Directive('@shareable')
 export class PageInfo {
-  @Field(() => Boolean, { description: 'Whether more items follow this page.' })
+  @Field(() => Boolean, { description: 'Whether more items follow this page. 「次のページ」' })
   hasNextPage!: boolean;
 
   @Field(() => Boolean, {
-    description: 'Whether this page was asked for with a cursor, so that items stand before it.',
+    description: 'Whether items precede this page: true when it was requested with a cursor. 「前のページ」',
   })
   hasPreviousPage!: boolean;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Cursor of the first item of this page; null when the page is empty.',
+    description: 'Cursor of the first item of this page; null when the page is empty. 「先頭の位置」',
   })
   startCursor!: string | null;
 
   @Field(() => String, {
     nullable: true,
     description:
-      'Cursor of the last item of this page: give it as `after` to get the next one; null when the page is empty.',
+      'Cursor of the last item of this page: give it as `after` to get the next one; null when the page is empty. 「続きの位置」',
   })
   endCursor!: string | null;
 }
@@ -81,25 +81,29 @@ export function connectionOf<Node extends Identified>(entity: EntityClass<Node>)
 
   @ObjectType(`${name}Edge`, { description: `A ${name} in a page, and its cursor.` })
   class EntityEdge implements Edge<Node> {
-    @Field(() => String, { description: 'Opaque position of this item: give it as `after` to continue behind it.' })
+    @Field(() => String, {
+      description: 'Opaque position of this item: give it as `after` to continue after it. 「位置」',
+    })
     cursor!: string;
 
-    @Field(() => entity, { description: 'The item itself.' })
+    @Field(() => entity, { description: 'The item itself. 「項目」' })
     node!: Node;
   }
 
   @ObjectType(`${name}Connection`, { description: `A page of ${name} records.` })
   class EntityConnection implements Connection<Node> {
-    @Field(() => [EntityEdge], { description: 'The items with their cursors, in the order asked for.' })
+    @Field(() => [EntityEdge], { description: 'The items with their cursors, in the order asked for. 「項目と位置」' })
     edges!: EntityEdge[];
 
-    @Field(() => [entity], { description: 'The items alone, in the order asked for.' })
+    @Field(() => [entity], { description: 'The items alone, in the order asked for. 「項目」' })
     nodes!: Node[];
 
-    @Field(() => PageInfo, { description: 'Where this page stands in the list.' })
+    @Field(() => PageInfo, { description: 'Where this page stands in the list. 「ページ」' })
     pageInfo!: PageInfo;
 
-    @Field(() => Int, { description: 'How many items the whole list has under the same condition, on all pages.' })
+    @Field(() => Int, {
+      description: 'The number of items on all pages, under the same conditions. 「全件数」',
+    })
     readonly totalCount!: number | Promise<number>;
   }
   return EntityConnection;

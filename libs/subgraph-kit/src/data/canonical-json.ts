@@ -1,4 +1,4 @@
-/** JSON whose keys are in order and whose absent values are left out, so that equal values have equal text. */
+/** Writes JSON with sorted keys and without absent values, so that equal values have equal text. */
 export function canonicalJson(value: unknown): string {
   return JSON.stringify(value ?? null, (_key, inner: unknown) =>
     inner !== null && typeof inner === 'object' && !Array.isArray(inner) && !(inner instanceof Date)

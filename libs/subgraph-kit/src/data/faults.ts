@@ -1,8 +1,8 @@
 import { UserFacingError } from '@tokorozawa/vocabulary';
 
-/** Something wrong in a data file, and where. */
+/** A fault of a data file, with its place. */
 export interface DataFault {
-  /** From the root of the repository. */
+  /** Relative to the root of the repository. */
   file: string;
   /** Counted from 1. */
   line: number;
@@ -10,15 +10,15 @@ export interface DataFault {
   message: string;
 }
 
-const mostShown = 20;
+const maxShown = 20;
 
-/** Every fault of the data files, a line each. Nothing was imported. */
+/** Lists every fault of the data files, a line each. Nothing was imported. */
 export class DataFileError extends UserFacingError {
   constructor(readonly faults: DataFault[]) {
     const shown = faults
-      .slice(0, mostShown)
+      .slice(0, maxShown)
       .map((fault) => `${fault.file}:${fault.line}:${fault.column} ${fault.message}`);
-    if (faults.length > mostShown) shown.push(`… and ${faults.length - mostShown} more`);
+    if (faults.length > maxShown) shown.push(`… and ${faults.length - maxShown} more`);
     super(
       `The data files have ${faults.length} fault${faults.length === 1 ? '' : 's'}. Nothing was imported.\n  ${shown.join('\n  ')}`,
     );

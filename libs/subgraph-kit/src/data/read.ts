@@ -2,42 +2,44 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { provenanceRow, toProvenance, UserFacingError } from '@tokorozawa/vocabulary';
 import { z } from 'zod';
-import type { Concept } from '../definition/concept';
+import type { Concept, DomainRows } from '../definition/concept';
 import type { SubgraphDefinition } from '../definition/subgraph';
 import { kebabCase } from '../entity/naming';
-import type { DomainRows } from './domain-rows';
+import { referencesIn } from '../entity/reference';
 import { DataFileError, type DataFault } from './faults';
 import { danglingReferences, duplicateIds, type PlacedConcept, type PlacedRow } from './row-checks';
 import { YamlFile } from './yaml-file';
 
-/** A domain with its checked rows. */
+/** A domain with its definition and its checked rows. */
 export interface Domain extends DomainRows {
   definition: SubgraphDefinition;
 }
 
-/** What stands at the top of every data file. */
+/** The top level of a data file. */
 const fileShape = z.strictObject({
-  /** What the rows of the file have in common; a row's own provenance goes on top of it. */
+  /** Defaults for the provenance of every row of the file. A row's own provenance overrides them. */
   provenance: z.record(z.string(), z.unknown()).optional(),
   rows: z.array(z.record(z.string(), z.unknown())),
 });
 
 export interface ReadOptions {
-  /** The root of the repository; faults name their files from there. */
+  /** The root of the repository, from which faults name their files. */
   root?: string;
-  /** The data file's text by its path, for tests; the file itself unless given. */
+  /** Reads the text of a data file, for tests; the file itself when absent. */
   read?(path: string): Promise<string>;
 }
 
 /**
- * Reads and checks every data file of these domains: YAML, the shape of each row, ids that no two rows of the graph
- * share, references that hold, also those from one domain into another. What a concept collects from all rows comes last.
- * Throws a DataFileError that names the file, line and column of every fault.
+ * Reads the data files of these domains and checks them: the YAML, the shape of each row, that no two rows of the graph
+ * share an id, and that every reference leads to a row, also from one domain into another. Then concepts without a data
+ * file collect their rows from all others.
+ *
+ * @throws DataFileError with the file, line and column of every fault
  */
 export async function readDataFiles(definitions: SubgraphDefinition[], options: ReadOptions = {}): Promise<Domain[]> {
   const faults: DataFault[] = [];
   const placed = await Promise.all(definitions.map((definition) => readDomain(definition, options, faults)));
-  // A row that could not be read is missing to those that refer to it; that says nothing of them.
+  // References are checked only when every row could be read: a row that could not is no reason to report those to it.
   if (faults.length === 0) faults.push(...duplicateIds(placed.flat()), ...danglingReferences(placed.flat()));
   if (faults.length > 0) throw new DataFileError(faults);
 
@@ -46,7 +48,7 @@ export async function readDataFiles(definitions: SubgraphDefinition[], options: 
     subgraph: definition.name,
     rows: new Map(placed[index]?.map(({ concept, rows }) => [concept.name, rows.map(({ row }) => row)])),
   }));
-  // All collect before any is added: what is collected is read from files alone.
+  // Every concept collects before any collected row is added, so that it sees rows of files alone.
   const collected = domains.map(({ definition }) =>
     definition.concepts.flatMap(({ name, collect }) => (collect ? [[name, collect(domains)] as const] : [])),
   );
@@ -72,7 +74,7 @@ async function readDomain(
   return placed;
 }
 
-/** `<concept>.data.yaml`, and `<concept>.<part>.data.yaml` for rows that are kept apart. */
+/** The paths of `<concept>.data.yaml` and of each `<concept>.<part>.data.yaml`, sorted. */
 async function dataPaths(definition: SubgraphDefinition, concept: Concept): Promise<string[]> {
   const stem = kebabCase(concept.name);
   const folder = join(definition.directory, 'src', stem);
@@ -102,7 +104,8 @@ function checkRows(concept: Concept, file: YamlFile, faults: DataFault[]): Place
     if (!row.success) faults.push(...shapeFaults(file, path, row.error));
     if (!origin.success) faults.push(...shapeFaults(file, [...path, 'provenance'], origin.error));
     if (!row.success || !origin.success) return [];
-    return [{ row: { ...row.data, provenance: toProvenance(origin.data) }, file, path }];
+    const references = [...referencesIn(concept.row, own), ...concept.references(row.data)];
+    return [{ row: { ...row.data, provenance: toProvenance(origin.data) }, references, file, path }];
   });
 }
 

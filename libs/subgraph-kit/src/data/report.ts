@@ -1,4 +1,4 @@
-/** What an import did to one domain, or would do. */
+/** What an import changed in one domain, or would change. */
 export interface ImportReport {
   added: RecordName[];
   changed: RecordChange[];
@@ -13,7 +13,7 @@ export interface RecordName {
 }
 
 export interface RecordChange extends RecordName {
-  /** Each field that differs, as JSON. */
+  /** The fields that differ, with both values as JSON. */
   fields: { field: string; before: string; after: string }[];
 }
 
@@ -21,7 +21,7 @@ export function isEmpty(report: ImportReport): boolean {
   return report.added.length + report.changed.length + report.retired.length === 0;
 }
 
-/** The differences, a line each: `+` added, `~` changed, `-` retired. */
+/** Describes the differences, a line each: `+` added, `~` changed, `-` retired. */
 export function describeReport(report: ImportReport): string[] {
   return [
     ...report.added.map(({ type, id }) => `+ ${type} ${id}`),

@@ -1,11 +1,14 @@
 import type { Concept } from '../definition/concept';
 import type { ReviewedRow } from '../entity/entity-class';
+import type { RowReference } from '../entity/reference';
 import type { DataFault } from './faults';
 import type { YamlFile } from './yaml-file';
 
-/** A row, and where it was read. */
+/** A row with its place in a data file. */
 export interface PlacedRow {
   row: ReviewedRow;
+  /** To rows of the same domain and of others. */
+  references: RowReference[];
   file: YamlFile;
   path: (string | number)[];
 }
@@ -15,7 +18,7 @@ export interface PlacedConcept {
   rows: PlacedRow[];
 }
 
-/** An id names one record of the whole graph, so that it can be looked up without knowing its type. */
+/** Reports ids that two rows share. An id is unique in the whole graph, so that a record can be found without its type. */
 export function duplicateIds(placed: PlacedConcept[]): DataFault[] {
   const first = new Map<string, PlacedRow>();
   return placed
@@ -37,13 +40,12 @@ export function duplicateIds(placed: PlacedConcept[]): DataFault[] {
     });
 }
 
-/** References into concepts that were not read are left alone: a domain can be read by itself. */
+/** Reports references to rows that do not exist. References to concepts that were not read are not checked. */
 export function danglingReferences(placed: PlacedConcept[]): DataFault[] {
   const ids = new Map(placed.map(({ concept, rows }) => [concept.name, new Set(rows.map(({ row }) => row.id))]));
-  return placed.flatMap(({ concept, rows }) =>
-    rows.flatMap(({ row, file, path }) =>
-      concept
-        .references(row)
+  return placed.flatMap(({ rows }) =>
+    rows.flatMap(({ references, file, path }) =>
+      references
         .filter((reference) => ids.has(reference.concept) && !ids.get(reference.concept)?.has(reference.id))
         .map((reference) =>
           file.fault(

@@ -1,12 +1,12 @@
 import { LineCounter, isNode, isPair, isScalar, isMap, parseDocument, type Document, type Node } from 'yaml';
 import type { DataFault } from './faults';
 
-/** A YAML file whose every value knows its line and column. */
+/** A YAML file that tells the line and column of each of its values. */
 export class YamlFile {
   readonly #lines = new LineCounter();
   readonly #document: Document.Parsed;
 
-  /** @param file the name by which faults call it */
+  /** @param file its name in faults */
   constructor(
     readonly file: string,
     text: string,
@@ -14,7 +14,7 @@ export class YamlFile {
     this.#document = parseDocument(text, { lineCounter: this.#lines, prettyErrors: false, uniqueKeys: true });
   }
 
-  /** What is not YAML at all. */
+  /** The places that are not valid YAML. */
   get syntaxFaults(): DataFault[] {
     return this.#document.errors.map((error) => this.#faultAt(error.pos[0], error.message));
   }
@@ -23,7 +23,7 @@ export class YamlFile {
     return this.#document.toJS() as unknown;
   }
 
-  /** A fault at the value under this path; where it is missing, at the nearest value around it. */
+  /** Makes a fault at the value with this path, or at the nearest value around it if there is none. */
   fault(path: readonly PropertyKey[], message: string): DataFault {
     for (let length = path.length; length > 0; length--) {
       const node = this.#document.getIn(path.slice(0, length), true);
@@ -32,7 +32,7 @@ export class YamlFile {
     return this.#faultAt(this.#document.contents?.range?.[0] ?? 0, message);
   }
 
-  /** A fault at a key, for a key that should not be there. */
+  /** Makes a fault at an unknown key. */
   faultAtKey(path: readonly PropertyKey[], key: string, message: string): DataFault {
     const parent = path.length ? this.#document.getIn(path, true) : this.#document.contents;
     const pair = isMap(parent)

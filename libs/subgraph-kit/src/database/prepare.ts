@@ -49,6 +49,25 @@ export async function prepareDatabase(options: PrepareOptions): Promise<Preparat
   });
 }
 
+/** Gives a database the roles, the schema and the migrated tables of a domain, without rows, and hands them to `work`. */
+export async function createTables<Result>(
+  databaseUrl: string,
+  definition: SubgraphDefinition,
+  work: (database: DataSource) => Promise<Result>,
+): Promise<Result> {
+  const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: connectWithin });
+  await client.connect();
+  try {
+    await createRolesAndSchema(client, definition, { databaseUrl, domains: [] });
+  } finally {
+    await client.end();
+  }
+  return asOwner(definition, { databaseUrl, domains: [] }, async (database) => {
+    await migrate(database, definition);
+    return work(database);
+  });
+}
+
 async function prepareDomain(client: Client, domain: Domain, options: PrepareOptions): Promise<Preparation> {
   const { definition } = domain;
   await createRolesAndSchema(client, definition, options);

@@ -7,21 +7,19 @@ export interface ForeignEntity {
 }
 
 /**
- * A type of another domain to which a domain adds fields, or refers.
+ * A type of another domain to which a domain adds fields, or refers. It has no descriptions: composition takes those of
+ * its owner.
  *
  * @param name the GraphQL type, as its owner calls it
- * @param description in the words of its owner, so that composition finds one description and not two
  * @param resolvable false where the domain only refers to it and adds no field
  */
-export function foreignEntity(name: string, description: string, resolvable = true): new () => ForeignEntity {
+export function foreignEntity(name: string, { resolvable = true } = {}): new () => ForeignEntity {
   @Directive(resolvable ? '@key(fields: "id")' : '@key(fields: "id", resolvable: false)')
-  @ObjectType(name, { description })
+  @ObjectType(name)
   class Foreign implements ForeignEntity {
     __typename!: string;
 
-    @Field(() => ID, {
-      description: 'Stable, readable identifier; it never changes and is never given to another record.',
-    })
+    @Field(() => ID)
     id!: string;
   }
   return Object.defineProperty(Foreign, 'name', { value: name });

@@ -4,16 +4,16 @@ import type { LocalizedText } from '@tokorozawa/vocabulary';
 import type { EntityClass } from '../entity/entity-class';
 import type { Concept } from './concept';
 
-/** One domain of the planning department: what it is called, and the concepts that it alone owns. */
+/** A domain of the planning department, with the concepts that it alone owns. */
 export interface SubgraphDefinition {
-  /** In kebab case, as in `/<name>/graphql`. */
+  /** In kebab case; it is served at `/<name>/graphql`. */
   name: string;
   title: LocalizedText;
   /** The domain's own concepts. */
   concepts: Concept[];
-  /** Types owned by other subgraphs to which this one adds fields, or to which it refers; each with its resolver, if any. */
+  /** Types of other subgraphs to which this one adds fields or refers, each with its resolver if it has one. */
   extends: ExtendedType[];
-  /** The domain's package: where its data files, migrations and examples lie. */
+  /** The folder of the domain's package, with its data files, migrations and examples. */
   directory: string;
 }
 
@@ -33,7 +33,7 @@ export interface SubgraphSpec {
 
 const kebabCase = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
-/** Declares a subgraph. Throws if its name could not stand in an address, or if two concepts share a name. */
+/** Declares a subgraph. Throws if its name is not in kebab case, or if two of its concepts share a name. */
 export function defineSubgraph(spec: SubgraphSpec): SubgraphDefinition {
   if (!kebabCase.test(spec.name)) {
     throw new Error(`A subgraph's name is in kebab case, like "city-promotion"; "${spec.name}" is not.`);
@@ -44,12 +44,12 @@ export function defineSubgraph(spec: SubgraphSpec): SubgraphDefinition {
   return { extends: [], ...spec, directory: packageFolder(spec.directory) };
 }
 
-/** Every table of the domain, those of its concepts and those of their parts. */
+/** The entities of all tables of a domain: those of its concepts and those of their parts. */
 export function entitiesOf(definition: SubgraphDefinition): EntityClass[] {
   return definition.concepts.flatMap((concept) => [concept.entity, ...concept.parts.map((part) => part.entity)]);
 }
 
-/** Data and migrations are read from the package itself, whether its code runs from src or from dist. */
+/** Finds the package, because data and migrations are read from it whether its code runs from src or from dist. */
 function packageFolder(from: string): string {
   return existsSync(join(from, 'package.json')) ? from : packageFolder(dirname(from));
 }

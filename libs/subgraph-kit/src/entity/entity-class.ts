@@ -1,4 +1,4 @@
-/** What every stored record has. */
+/** A stored record. */
 export interface Identified {
   id: string;
 }
@@ -6,5 +6,5 @@ export interface Identified {
 /** A class that TypeORM maps to a table. */
 export type EntityClass<Entity extends Identified = Identified> = new () => Entity;
 
-/** A row of a data file that has been checked against its concept's shape. */
+/** A row of a data file that matches the shape of its concept. */
 export type ReviewedRow = Identified & Record<string, unknown>;

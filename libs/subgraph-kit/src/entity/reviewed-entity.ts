@@ -1,13 +1,16 @@
 import { Provenance } from '@tokorozawa/vocabulary';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import { Column, PrimaryColumn } from 'typeorm';
+import { z } from 'zod';
+import { Written } from './property';
 
-/** A record that comes from a reviewed data file: it has a stable id and says where in the source it stands. */
+/** A record of a reviewed data file, with a stable id and its place in the source. */
 @ObjectType({ description: 'What every record of a reviewed data file has.' })
 export abstract class ReviewedEntity {
   @Field(() => ID, {
-    description: 'Stable, readable identifier; it never changes and is never given to another record.',
+    description: 'Stable, readable identifier; it never changes and is never given to another record. 「ID」',
   })
+  @Written(z.string())
   @PrimaryColumn('text')
   id!: string;
 
@@ -18,7 +21,7 @@ export abstract class ReviewedEntity {
   @Column('jsonb')
   provenance!: Provenance;
 
-  /** Set when the row left its data file: lists leave it out, but its id still answers. */
+  /** When the row left its data file. Lists then leave the record out, but it can still be asked for by its id. */
   @Column('timestamptz', { nullable: true })
   retiredAt!: Date | null;
 }

@@ -7,7 +7,7 @@ import { buildSchemaSync, createResolversMap, type NonEmptyArray } from 'type-gr
 import type { SubgraphDefinition } from '../definition/subgraph';
 import { referenceResolvers } from './reference-resolvers';
 
-/** Decorators never say which version of federation they mean, so the header does. */
+/** States the version of federation, which decorators cannot. */
 const federationHeader = `
   extend schema @link(
     url: "https://specs.apollo.dev/federation/v2.12"
@@ -15,13 +15,13 @@ const federationHeader = `
   )
 `;
 
-/** The executable federated schema of a subgraph, with a reference resolver for each of its entities. */
+/** Builds the executable federated schema of a subgraph, with a reference resolver for each of its entities. */
 export function buildSchema(definition: SubgraphDefinition): GraphQLSchema {
   const resolvers = [...definition.concepts, ...definition.extends].flatMap(({ resolver }) => resolver ?? []);
   const schema = withLocaleArguments(
     buildSchemaSync({
       resolvers: resolvers as unknown as NonEmptyArray<new () => object>,
-      // A type that is only reached by reference is dropped in silence unless it is named here.
+      // type-graphql drops a type that only references reach, without a word, unless it is listed here.
       orphanedTypes: [
         ...definition.concepts.map(({ entity }) => entity),
         ...definition.extends.map(({ type }) => type),
@@ -35,7 +35,7 @@ export function buildSchema(definition: SubgraphDefinition): GraphQLSchema {
   });
 }
 
-/** The subgraph's SDL, as it is committed and composed. */
+/** Prints the SDL of a subgraph, as it is committed and composed. */
 export function printSchema(definition: SubgraphDefinition): string {
   return `${printSubgraphSchema(buildSchema(definition)).trim()}\n`;
 }

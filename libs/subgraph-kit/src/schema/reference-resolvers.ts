@@ -9,8 +9,8 @@ interface Reference extends Record<string, unknown> {
 type ReferenceResolver = { __resolveReference(reference: Reference, context: SubgraphContext): unknown };
 
 /**
- * How the gateway's references become records: an entity of the domain is read by its key, all of one request in one
- * statement; a type of another domain needs no reading, for its owner does that.
+ * Makes the resolvers that turn the gateway's references into records. An entity of the domain is read by its key, and
+ * one statement reads all entities of a request. A record of another domain is not read: its owner does that.
  */
 export function referenceResolvers(definition: SubgraphDefinition): Record<string, ReferenceResolver> {
   const own = definition.concepts.map((concept) => [concept.name, { __resolveReference: recordReader(concept) }]);

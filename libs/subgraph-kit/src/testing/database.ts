@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import { startLocalPostgres } from '@tokorozawa/local-postgres';
 import { Client } from 'pg';
 import { readDataFiles } from '../data/read';
+import { connect } from '../database/connect';
+import { missingMigration } from '../database/missing-migration';
 import { prepareDatabase } from '../database/prepare';
 import type { SubgraphDefinition } from '../definition/subgraph';
-import { requireMigrations } from './missing-migration';
 
 /** The variable with the address of the PostgreSQL server that all tests of a run share. */
 export const testServerVariable = 'PLANNING_GRAPH_TEST_SERVER';
@@ -76,6 +77,16 @@ async function createTemplate(client: Client, name: string, definitions: Subgrap
     throw error;
   }
   await client.query(`ALTER DATABASE ${draft} RENAME TO ${name}`);
+}
+
+/** Throws the SQL that the migrations of a domain lack, if they lack any. */
+async function requireMigrations(databaseUrl: string, definition: SubgraphDefinition): Promise<void> {
+  const database = await connect(definition, { databaseUrl, role: 'owner', poolSize: 1 });
+  const statements = await missingMigration(database).finally(() => database.destroy());
+  if (statements.length === 0) return;
+  throw new Error(
+    `The tables of ${definition.name} are not what its entities declare. Write a migration with "npm run migration -- ${definition.name} <what changes>". It lacks:\n\n${statements.join('\n')}\n`,
+  );
 }
 
 async function onServer<Result>(work: (client: Client) => Promise<Result>): Promise<Result> {

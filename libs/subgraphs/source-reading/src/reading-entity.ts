@@ -1,6 +1,7 @@
-import { ReviewedEntity } from '@tokorozawa/subgraph-kit';
-import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { Property, ReviewedEntity } from '@tokorozawa/subgraph-kit';
+import { Field, ID, ObjectType } from 'type-graphql';
 import { Column, Index } from 'typeorm';
+import { z } from 'zod';
 
 /** What a correction, a gap and a check have in common: they are about one record of another domain. */
 @ObjectType()
@@ -8,22 +9,19 @@ import { Column, Index } from 'typeorm';
 @Index(['subgraph', 'id'])
 @Index(['recordType', 'id'])
 export abstract class ReadingEntity extends ReviewedEntity {
-  @Field(() => String, { description: 'The subgraph that owns the record, such as "gender-equality".' })
-  @Column('text')
+  @Property(z.string(), 'The subgraph that owns the record, such as "gender-equality". 「領域」')
   subgraph!: string;
 
-  @Field(() => String, { description: 'The GraphQL type of the record.' })
-  @Column('text')
+  @Property(z.string(), 'The GraphQL type of the record. 「記録の種類」')
   recordType!: string;
 
-  @Field(() => ID, { description: 'The id of the record.' })
+  @Field(() => ID, { description: 'The id of the record. 「記録のID」' })
   @Column('text')
   recordId!: string;
 
-  @Field(() => Int, {
-    nullable: true,
-    description: 'The first line of the record in the transcript of the print; null when it stands nowhere in it.',
-  })
-  @Column('int', { nullable: true })
+  @Property(
+    z.int().nullable(),
+    'The first line of the record in the transcript of the print; null when it is not in the transcript. 「資料の行」',
+  )
   line!: number | null;
 }

@@ -5,10 +5,10 @@ import type { ReadingEntity } from './reading-entity';
 
 @InputType()
 export abstract class ReadingFilter {
-  @Field(() => String, { nullable: true, description: 'Only those about records of this subgraph.' })
+  @Field(() => String, { nullable: true, description: 'Only those about records of this subgraph. 「領域」' })
   subgraph?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Only those about records of this GraphQL type.' })
+  @Field(() => String, { nullable: true, description: 'Only those about records of this GraphQL type. 「記録の種類」' })
   recordType?: string | null;
 }
 

@@ -2,7 +2,7 @@ import { OrderDirection, type OrderKey } from '@tokorozawa/subgraph-kit';
 import { Field, InputType, registerEnumType } from 'type-graphql';
 import type { ReadingEntity } from './reading-entity';
 
-/** By what the lists of the reading can be ordered; each value is a property of all three. */
+/** What the lists of the reading can be ordered by; each value is a property of all three. */
 export enum SourceOrderField {
   LINE = 'line',
   SUBGRAPH = 'subgraph',
@@ -11,24 +11,29 @@ export enum SourceOrderField {
 
 registerEnumType(SourceOrderField, {
   name: 'SourceOrderField',
-  description: 'By what a list of corrections, gaps or checks is ordered. Ties are ordered by id.',
+  description: 'What a list of corrections, gaps or checks can be ordered by. Ties are ordered by id.',
   valuesConfig: {
-    LINE: { description: 'By the place of the record in the source; what stands nowhere in it comes last.' },
-    SUBGRAPH: { description: 'By the name of the subgraph that owns the record.' },
-    RECORD_TYPE: { description: 'By the name of the type of the record.' },
+    LINE: {
+      description: 'By the position of the record in the source; records that are not in it come last. 「資料の行」',
+    },
+    SUBGRAPH: { description: 'By the name of the subgraph that owns the record. 「領域」' },
+    RECORD_TYPE: { description: 'By the name of the type of the record. 「記録の種類」' },
   },
 });
 
-@InputType({ description: 'In which order to list corrections, gaps or checks.' })
+@InputType({ description: 'The order in which to list corrections, gaps or checks.' })
 export class SourceOrder {
-  @Field(() => SourceOrderField, { description: 'By what to order.' })
+  @Field(() => SourceOrderField, { description: 'What to order by. 「項目」' })
   field!: SourceOrderField;
 
-  @Field(() => OrderDirection, { defaultValue: OrderDirection.ASC, description: 'In which direction.' })
+  @Field(() => OrderDirection, {
+    defaultValue: OrderDirection.ASC,
+    description: 'The direction of the order. 「向き」',
+  })
   direction!: OrderDirection;
 }
 
-/** In the order asked for; in that of the source unless told. */
+/** The keys of the requested order; of the order of the source by default. */
 export function orderKeys<Entity extends ReadingEntity>(order: SourceOrder | null | undefined): OrderKey<Entity>[] {
   const { field, direction } = order ?? { field: SourceOrderField.LINE, direction: OrderDirection.ASC };
   return [{ property: field, direction }];

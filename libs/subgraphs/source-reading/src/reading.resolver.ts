@@ -35,11 +35,11 @@ export function readingResolver<Entity extends ReadingEntity>(
     @Directive(pageCost)
     list(
       @Args(() => PageArgs) page: PageArgs,
-      @Arg('where', () => filter, { nullable: true, description: 'Which; all of them unless told.' })
+      @Arg('where', () => filter, { nullable: true, description: 'Which to list; all when absent.' })
       where: ReadingFilter | null | undefined,
       @Arg('orderBy', () => SourceOrder, {
         nullable: true,
-        description: 'In which order; in that of the source unless told.',
+        description: 'The order; that of the source when absent.',
       })
       orderBy: SourceOrder | null | undefined,
       @Ctx() { load, database }: SubgraphContext,
@@ -49,7 +49,8 @@ export function readingResolver<Entity extends ReadingEntity>(
 
     @FieldResolver(() => union, {
       nullable: true,
-      description: 'The record itself, described by the domain that owns it. Null when that domain does not answer.',
+      description:
+        'The record itself, described by the domain that owns it. Null when that domain does not answer. 「記録」',
     })
     record(@Root() { recordType, recordId }: ReadingEntity): ForeignEntity {
       return { __typename: recordType, id: recordId };

@@ -1,5 +1,5 @@
 import { foreignEntity, type ForeignEntity, type SubgraphDefinition } from '@tokorozawa/subgraph-kit';
-import { createUnionType, getMetadataStorage } from 'type-graphql';
+import { createUnionType } from 'type-graphql';
 
 /** The records of the domains, as a correction, a gap or a check refers to them. */
 export interface SourceRecords {
@@ -8,11 +8,11 @@ export interface SourceRecords {
   union: object;
 }
 
-/** Every type of record of these domains, described as its owner describes it. */
+/** Every type of record of these domains. */
 export function sourceRecords(domains: SubgraphDefinition[]): SourceRecords {
   const types = domains
     .flatMap(({ concepts }) => concepts)
-    .map(({ name, entity }) => foreignEntity(name, descriptionOf(entity), false));
+    .map(({ name }) => foreignEntity(name, { resolvable: false }));
   const union = createUnionType({
     name: 'SourceRecord',
     description: 'A record that was read from the source (出典の記録), described by the domain that owns it.',
@@ -20,9 +20,4 @@ export function sourceRecords(domains: SubgraphDefinition[]): SourceRecords {
     resolveType: ({ __typename }) => __typename,
   });
   return { types, union };
-}
-
-function descriptionOf(entity: new () => object): string {
-  const type = getMetadataStorage().objectTypes.find(({ target }) => target === entity);
-  return type?.description ?? '';
 }

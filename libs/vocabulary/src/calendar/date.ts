@@ -1,6 +1,5 @@
 import { defineScalar } from '../scalar/scalar';
-import { daysInMonth } from './month-length';
-import { problemWithYearMonth } from './year-month';
+import { daysInMonth, problemWithYearMonth } from './year-month';
 
 const pattern = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/;
 const monthInWords = new Intl.DateTimeFormat('en', { year: 'numeric', month: 'long', timeZone: 'UTC' });

@@ -7,10 +7,12 @@ import { fiscalYear, GraphQLFiscalYear } from './fiscal-year';
 @Directive('@shareable')
 @ObjectType({ description: 'A period of whole fiscal years, such as that of a plan (計画期間).' })
 export class FiscalYearPeriod {
-  @Field(() => GraphQLFiscalYear, { description: 'The first fiscal year of the period.' })
+  @Field(() => GraphQLFiscalYear, { description: 'The first fiscal year of the period. 「始まり」' })
   start: number;
 
-  @Field(() => GraphQLFiscalYear, { description: 'The last fiscal year of the period, which is part of it.' })
+  @Field(() => GraphQLFiscalYear, {
+    description: 'The last fiscal year of the period, which is part of it. 「終わり」',
+  })
   end: number;
 
   constructor(start: number, end: number) {
@@ -18,13 +20,14 @@ export class FiscalYearPeriod {
     this.end = end;
   }
 
-  @Field(() => Int, { description: 'The number of fiscal years, the first and the last included.' })
+  @Field(() => Int, { description: 'The number of fiscal years, the first and the last included. 「年数」' })
   get years(): number {
     return this.end - this.start + 1;
   }
 
   @Field(() => String, {
-    description: 'The period in Japanese eras: "令和元年度〜令和10年度"; "令和6年度" when it is a single year.',
+    description:
+      'The period in Japanese eras: "令和元年度〜令和10年度"; "令和6年度" when it is a single year. 「和暦」',
   })
   get era(): string {
     const [start, end] = [eraFiscalYear(this.start), eraFiscalYear(this.end)];

@@ -15,11 +15,11 @@ export enum DatePrecision {
 
 registerEnumType(DatePrecision, {
   name: 'DatePrecision',
-  description: 'How far a date is known.',
+  description: 'How precisely a date is known.',
   valuesConfig: {
-    DAY: { description: 'To the day.' },
-    MONTH: { description: 'To the month.' },
-    YEAR: { description: 'To the calendar year.' },
+    DAY: { description: 'To the day. 「日」' },
+    MONTH: { description: 'To the month. 「月」' },
+    YEAR: { description: 'To the calendar year. 「年」' },
     FISCAL_YEAR: { description: 'To the fiscal year (年度), April to March.' },
   },
 });
@@ -39,7 +39,7 @@ export class PartialDate {
     this.text = text;
   }
 
-  @Field(() => DatePrecision, { description: 'How far it is known.' })
+  @Field(() => DatePrecision, { description: 'How precisely it is known. 「精度」' })
   get precision(): DatePrecision {
     if (this.text.endsWith('FY')) return DatePrecision.FISCAL_YEAR;
     return [DatePrecision.YEAR, DatePrecision.MONTH, DatePrecision.DAY][
@@ -47,31 +47,32 @@ export class PartialDate {
     ] as DatePrecision;
   }
 
-  @Field(() => Int, { description: 'The calendar year; of a fiscal year the one in which it begins.' })
+  @Field(() => Int, { description: 'The calendar year; for a fiscal year, the year in which it begins. 「年」' })
   get year(): number {
     return Number(this.text.slice(0, 4));
   }
 
   @Field(() => GraphQLFiscalYear, {
     nullable: true,
-    description: 'The fiscal year; null unless that is what is known.',
+    description: 'The fiscal year; null unless that is what is known. 「年度」',
   })
   get fiscalYear(): number | null {
     return this.precision === DatePrecision.FISCAL_YEAR ? this.year : null;
   }
 
-  @Field(() => GraphQLYearMonth, { nullable: true, description: 'The month; null when it is not known.' })
+  @Field(() => GraphQLYearMonth, { nullable: true, description: 'The month; null when it is not known. 「年月」' })
   get yearMonth(): string | null {
     return this.text.includes('-') ? this.text.slice(0, 7) : null;
   }
 
-  @Field(() => GraphQLDate, { nullable: true, description: 'The day; null when it is not known.' })
+  @Field(() => GraphQLDate, { nullable: true, description: 'The day; null when it is not known. 「日」' })
   get date(): string | null {
     return this.precision === DatePrecision.DAY ? this.text : null;
   }
 
   @Field(() => String, {
-    description: 'The same in the Japanese calendar: "昭和40年", "昭和57年7月", "平成4年4月20日" or "平成19年度".',
+    description:
+      'The same in the Japanese calendar: "昭和40年", "昭和57年7月", "平成4年4月20日" or "平成19年度". 「和暦」',
   })
   get era(): string {
     if (this.date) return eraDate(this.date);

@@ -1,5 +1,4 @@
 import { defineScalar } from '../scalar/scalar';
-import { daysInMonth } from './month-length';
 
 const pattern = /^[0-9]{4}-[0-9]{2}$/;
 
@@ -9,6 +8,18 @@ export function problemWithYearMonth(value: unknown): string | undefined {
   const [year, month] = value.split('-');
   if (year === '0000') return 'years run from 0001 to 9999.';
   return Number(month) >= 1 && Number(month) <= 12 ? undefined : 'months run from 01 to 12.';
+}
+
+const thirtyDayMonths = [4, 6, 9, 11];
+
+/** The number of days in a month of the Gregorian calendar; months count from 1. */
+export function daysInMonth(year: number, month: number): number {
+  if (month === 2) return isLeapYear(year) ? 29 : 28;
+  return thirtyDayMonths.includes(month) ? 30 : 31;
+}
+
+function isLeapYear(year: number): boolean {
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 }
 
 /** The last day of a month: `2024-02` → `2024-02-29`. */

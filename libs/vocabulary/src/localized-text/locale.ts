@@ -11,10 +11,10 @@ export const localeInSchema = {
   name: 'Locale',
   description: 'A language in which the graph can give its texts.',
   valuesConfig: {
-    JA: { description: 'Japanese, as the city publishes it.' },
+    JA: { description: 'Japanese, as the city publishes it. 「日本語」' },
     EN: {
       description:
-        "English: this project's own translation, not the city's. Where a translation is missing, the Japanese text is given.",
+        "English: this project's own translation, not the city's. Where a translation is missing, the Japanese text is given. 「英語」",
     },
   },
 };

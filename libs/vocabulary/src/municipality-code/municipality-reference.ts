@@ -1,13 +1,14 @@
 import { Directive, Field, ObjectType } from 'type-graphql';
 import { GraphQLMunicipalityCode } from './municipality-code';
 
-/** How a domain refers to a municipality, which another domain owns: name it in `extends` to give it out. */
+/**
+ * How a domain refers to a municipality, which another domain owns and describes. A domain whose fields lead to it names
+ * it in its `extends`.
+ */
 @Directive('@key(fields: "code", resolvable: false)')
-@ObjectType('Municipality', { description: 'A municipality (市町村), known by its code.' })
+@ObjectType('Municipality')
 class Municipality {
-  @Field(() => GraphQLMunicipalityCode, {
-    description: 'The municipality code (全国地方公共団体コード): six digits, the last a check digit.',
-  })
+  @Field(() => GraphQLMunicipalityCode)
   code!: string;
 }
 

@@ -13,30 +13,30 @@ registerEnumType(Confidence, {
   name: 'Confidence',
   description: 'How sure the project is of a reading.',
   valuesConfig: {
-    HIGH: { description: 'The source itself, the calendar or arithmetic leaves no other reading.' },
-    MEDIUM: { description: 'The sense or the context speaks for it; another reading is possible.' },
-    LOW: { description: 'The print hardly allows a reading: check it before use.' },
+    HIGH: { description: 'The source itself, the calendar or arithmetic leave no other reading. 「高い」' },
+    MEDIUM: { description: 'The sense or the context supports it; another reading is possible. 「中くらい」' },
+    LOW: { description: 'The print hardly allows a reading: check it before use. 「低い」' },
   },
 });
 
 /** A place where the print is read otherwise than it stands. */
 @Directive('@shareable')
-@ObjectType({ description: 'A place where the print is at fault and the record reads it otherwise.' })
+@ObjectType({ description: 'A place where the print is at fault and the record reads it differently.' })
 export class Correction {
   @Field(() => String, {
-    description: 'The GraphQL field of the record that it concerns, with dots between levels: "period.start".',
+    description: 'The GraphQL field of the record that it concerns, with dots between levels: "period.start". 「項目」',
   })
   field!: string;
 
-  @Field(() => String, { description: 'What is printed, letter for letter.' })
+  @Field(() => String, { description: 'What is printed, letter for letter. 「資料の表記」' })
   printed!: string;
 
-  @Field(() => String, { description: 'What the record reads instead.' })
+  @Field(() => String, { description: 'What the record reads instead. 「読み」' })
   read!: string;
 
-  @LocalizedField('Why it is read so.')
+  @LocalizedField('Why it is read this way. 「理由」')
   reason!: LocalizedText;
 
-  @Field(() => Confidence, { description: 'How sure the reading is.' })
+  @Field(() => Confidence, { description: 'How sure the reading is. 「確かさ」' })
   confidence!: Confidence;
 }

@@ -18,12 +18,15 @@ registerEnumType(ProvenanceStatus, {
   name: 'ProvenanceStatus',
   description: 'How a record relates to the print.',
   valuesConfig: {
-    AS_PRINTED: { description: 'The record says what is printed.' },
+    AS_PRINTED: { description: 'The record says what is printed. 「資料のとおり」' },
     CORRECTED: {
-      description: 'The print is at fault in places; "corrections" says what was printed and why it is read otherwise.',
+      description:
+        'The print is at fault in places; "corrections" says what was printed and why the record reads it differently. 「訂正あり」',
     },
-    UNCERTAIN: { description: 'The page is ambiguous: check the record before use.' },
-    EDITORIAL: { description: "The record is the project's own work, such as a link that the source does not draw." },
+    UNCERTAIN: { description: 'The page is ambiguous: check the record before use. 「不確か」' },
+    EDITORIAL: {
+      description: "The record is the project's own work, such as a link that the source does not draw. 「編集による」",
+    },
   },
 });
 
@@ -31,44 +34,52 @@ registerEnumType(ProvenanceStatus, {
 @Directive('@shareable')
 @ObjectType({ description: 'Where a record comes from, and how far to trust it.' })
 export class Provenance {
-  @LocalizedField('The document that the record is read from. The document states no title: this says what it is.')
+  @LocalizedField(
+    'The document that the record is read from. The document states no title: this says what it is. 「資料」',
+  )
   document!: LocalizedText;
 
   @Field(() => String, {
     description:
-      'The edition of the document, such as "令和6年度版". The document does not state it; it is inferred from the text.',
+      'The edition of the document, such as "令和6年度版". The document does not state it; it is inferred from the text. 「版」',
   })
   edition!: string;
 
-  @Field(() => String, { description: 'The heading under which the record stands in the document, as printed.' })
+  @Field(() => String, {
+    description: 'The heading under which the record stands in the document, as printed. 「資料の見出し」',
+  })
   heading!: string;
 
   @Field(() => [Int], {
     description:
-      "The lines that the record is read from, counted from 1 in the project's transcript of the print (the print itself has no page or line numbers).",
+      "The lines that the record is read from, counted from 1 in the project's transcript of the print (the print itself has no page or line numbers). 「資料の行」",
   })
   lines!: number[];
 
   @Field(() => GraphQLDate, {
     nullable: true,
-    description: 'The day that the record speaks of; null when it speaks of a fiscal year or of no time in particular.',
+    description:
+      'The day that the record speaks of; null when it speaks of a fiscal year or of no time in particular. 「基準日」',
   })
   asOfDate!: string | null;
 
   @Field(() => GraphQLFiscalYear, {
     nullable: true,
-    description: 'The fiscal year that the record speaks of; null when it speaks of a day or of no time in particular.',
+    description:
+      'The fiscal year that the record speaks of; null when it speaks of a day or of no time in particular. 「基準年度」',
   })
   asOfFiscalYear!: number | null;
 
-  @Field(() => ProvenanceStatus, { description: 'How the record relates to the print.' })
+  @Field(() => ProvenanceStatus, { description: 'How the record relates to the print. 「読みの状態」' })
   status!: ProvenanceStatus;
 
-  @Field(() => [Correction], { description: 'Where the print is read otherwise than it stands; empty when nowhere.' })
+  @Field(() => [Correction], {
+    description: 'The places where the record reads the print differently; empty when there are none. 「訂正」',
+  })
   corrections!: Correction[];
 
   @Field(() => [Gap], {
-    description: 'The fields that are null although one would expect a value; empty when there are none.',
+    description: 'The fields that are null although one would expect a value; empty when there are none. 「欠落」',
   })
   gaps!: Gap[];
 }

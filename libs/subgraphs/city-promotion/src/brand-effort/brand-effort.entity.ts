@@ -1,22 +1,19 @@
-import { ReviewedEntity } from '@tokorozawa/subgraph-kit';
-import { LocalizedField, type LocalizedText } from '@tokorozawa/vocabulary';
-import { Directive, Field, Int, ObjectType } from 'type-graphql';
-import { Column, Entity, ForeignKey, Index } from 'typeorm';
+import { Property, Reference, ReviewedEntity } from '@tokorozawa/subgraph-kit';
+import { type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
+import { Directive, ObjectType } from 'type-graphql';
+import { Entity } from 'typeorm';
+import { z } from 'zod';
 
 @Directive('@key(fields: "id")')
 @ObjectType({ description: 'A main effort for the brand of the city (主な取組).' })
 @Entity()
 export class BrandEffort extends ReviewedEntity {
-  @Index()
-  @ForeignKey('CityBrand', { deferrable: 'INITIALLY DEFERRED' })
-  @Column('text')
+  @Reference('CityBrand')
   brandId!: string;
 
-  @Field(() => Int, { description: 'Place in the list of the source, which does not number it, counted from 1.' })
-  @Column('int')
+  @Property(z.int().min(1), 'Position in the list of the source, which does not number it, counted from 1. 「順」')
   order!: number;
 
-  @LocalizedField('Name of the effort, as published.')
-  @Column('jsonb')
+  @Property(localizedText, 'Name of the effort, as published. 「名称」')
   name!: LocalizedText;
 }

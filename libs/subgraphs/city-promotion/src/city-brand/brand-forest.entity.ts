@@ -1,5 +1,7 @@
-import { type Basis, type LocalizedText } from '@tokorozawa/vocabulary';
-import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Reference, Stored } from '@tokorozawa/subgraph-kit';
+import { Basis, type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
+import { Entity, PrimaryColumn } from 'typeorm';
+import { z } from 'zod';
 
 /** A brand uses the COOL JAPAN FOREST initiative. The schema presents it as BrandUse. */
 @Entity()
@@ -8,19 +10,15 @@ export class BrandForest {
   @PrimaryColumn('text')
   id!: string;
 
-  @Index()
-  @ForeignKey('CityBrand', { deferrable: 'INITIALLY DEFERRED' })
-  @Column('text')
+  @Reference('CityBrand')
   brandId!: string;
 
-  @Index()
-  @ForeignKey('CoolJapanForest', { deferrable: 'INITIALLY DEFERRED' })
-  @Column('text')
+  @Reference('CoolJapanForest')
   forestId!: string;
 
-  @Column('text')
+  @Stored(z.enum(Basis))
   basis!: Basis;
 
-  @Column('jsonb')
+  @Stored(localizedText)
   reason!: LocalizedText;
 }

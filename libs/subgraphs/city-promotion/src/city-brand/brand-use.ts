@@ -7,15 +7,15 @@ import { CityBrand } from './city-brand.entity';
 
 @ObjectType({
   description:
-    'That a brand (所沢ブランド) uses an initiative (COOL JAPAN FOREST 構想) to spread word of the city, and who says so.',
+    'That a brand (所沢ブランド) uses an initiative (COOL JAPAN FOREST 構想) to spread word of the city, and who drew the link.',
 })
 export class BrandUse {
   readonly #use: BrandForest;
 
-  @Field(() => Basis, { description: 'Who drew the link.' })
+  @Field(() => Basis, { description: 'Who drew the link. 「根拠」' })
   readonly basis: Basis;
 
-  @LocalizedField('On what the link rests: where the source states it, or why it was drawn without.')
+  @LocalizedField('What the link is based on: where the source states it, or why the project drew it. 「理由」')
   readonly reason: LocalizedText;
 
   constructor(use: BrandForest) {

@@ -1,7 +1,8 @@
-import { ReviewedEntity } from '@tokorozawa/subgraph-kit';
-import { LocalizedField, LocalizedListField, type LocalizedText } from '@tokorozawa/vocabulary';
+import { Property, ReviewedEntity } from '@tokorozawa/subgraph-kit';
+import { type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
 import { Directive, ObjectType } from 'type-graphql';
-import { Column, Entity } from 'typeorm';
+import { Entity } from 'typeorm';
+import { z } from 'zod';
 
 @Directive('@key(fields: "id")')
 @ObjectType({
@@ -9,22 +10,19 @@ import { Column, Entity } from 'typeorm';
 })
 @Entity()
 export class CityBrand extends ReviewedEntity {
-  @LocalizedField('Name of the brand.')
-  @Column('jsonb')
+  @Property(localizedText, 'Name of the brand. 「名称」')
   name!: LocalizedText;
 
-  @LocalizedField('What the brand is, summarised from the source.')
-  @Column('jsonb')
+  @Property(localizedText, 'What the brand is, summarised from the source. 「概要」')
   summary!: LocalizedText;
 
-  @LocalizedListField(
-    'What the city has to offer, summarised and in the order of the source, which ends its list with 等 (and so on): there may be more.',
+  @Property(
+    z.array(localizedText).min(1),
+    'What the city has to offer, summarised and in the order of the source, which ends its list with 等 (and so on): there may be more. 「資源」',
   )
   @Directive('@listSize(assumedSize: 5)')
-  @Column('jsonb')
   resources!: LocalizedText[];
 
-  @LocalizedField('Where the brand is to go, summarised from the source.')
-  @Column('jsonb')
+  @Property(localizedText, 'What the brand is to become, summarised from the source. 「ねらい」')
   aim!: LocalizedText;
 }

@@ -14,7 +14,7 @@ export class CityBrandResolver {
   cityBrand(
     @Arg('id', () => ID, {
       defaultValue: 'city-brand-tokorozawa',
-      description: 'Its id; the source knows one brand, which is meant unless told.',
+      description: 'Its id; by default that of the only brand in the source.',
     })
     id: string,
     @Ctx() { load }: SubgraphContext,
@@ -31,7 +31,7 @@ export class CityBrandResolver {
   }
 
   @FieldResolver(() => [BrandUse], {
-    description: 'The initiatives (構想) that it uses, each with who says so; empty when the source names none.',
+    description: 'The initiatives (構想) that it uses, each with its basis; empty when the source names none.',
   })
   @Directive('@listSize(assumedSize: 1)')
   async uses(@Root() brand: CityBrand, @Ctx() { load }: SubgraphContext): Promise<BrandUse[]> {

@@ -1,7 +1,8 @@
-import { ReviewedEntity } from '@tokorozawa/subgraph-kit';
-import { LocalizedField, LocalizedListField, type LocalizedText } from '@tokorozawa/vocabulary';
-import { Directive, Field, ObjectType } from 'type-graphql';
-import { Column, Entity, ForeignKey } from 'typeorm';
+import { Property, referenceTo, ReviewedEntity, Stored, valueOf } from '@tokorozawa/subgraph-kit';
+import { type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
+import { Directive, ObjectType } from 'type-graphql';
+import { Entity, ForeignKey } from 'typeorm';
+import { z } from 'zod';
 import { ForestFocusArea } from './forest-focus-area';
 import { ForestLogo } from './forest-logo';
 
@@ -12,35 +13,30 @@ import { ForestLogo } from './forest-logo';
 })
 @Entity()
 export class CoolJapanForest extends ReviewedEntity {
-  @LocalizedField('Name of the initiative.')
-  @Column('jsonb')
+  @Property(localizedText, 'Name of the initiative. 「名称」')
   name!: LocalizedText;
 
-  @LocalizedField('What it is for (構想の趣旨), summarised from the source.')
-  @Column('jsonb')
+  @Property(localizedText, 'What it is for (構想の趣旨), summarised from the source.')
   aim!: LocalizedText;
 
-  @LocalizedListField('Who carries it out together, the city first.')
+  @Property(z.array(localizedText).min(1), 'Who carries it out together, the city first. 「共同で進める者」')
   @Directive('@listSize(assumedSize: 2)')
-  @Column('jsonb')
   partners!: LocalizedText[];
 
-  @Field(() => ForestFocusArea, { description: 'The area on which it concentrates (重点推進エリア).' })
-  @Column('jsonb')
+  @Property(valueOf(ForestFocusArea), 'The area on which it concentrates (重点推進エリア).')
   focusArea!: ForestFocusArea;
 
-  @LocalizedListField(
+  @Property(
+    z.array(localizedText).min(1),
     'What the partners do together in that area (産官共同の事業), summarised and in the order of the source, which ends its list with 等 (and so on): there may be more.',
   )
   @Directive('@listSize(assumedSize: 3)')
-  @Column('jsonb')
   jointProjects!: LocalizedText[];
 
   @ForeignKey('ForestFacility', { deferrable: 'INITIALLY DEFERRED' })
-  @Column('text')
+  @Stored(referenceTo('ForestFacility'))
   hubId!: string;
 
-  @Field(() => ForestLogo, { description: 'Its logo (ロゴマーク).' })
-  @Column('jsonb')
+  @Property(valueOf(ForestLogo), 'Its logo (ロゴマーク).')
   logo!: ForestLogo;
 }

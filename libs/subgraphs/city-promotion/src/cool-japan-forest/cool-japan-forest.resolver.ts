@@ -24,12 +24,12 @@ export class CoolJapanForestResolver {
   @Query(() => CoolJapanForest, {
     nullable: true,
     description:
-      'The COOL JAPAN FOREST initiative (構想). Null, with a NOT_FOUND error, when there is none with this id.',
+      'The COOL JAPAN FOREST initiative (構想). Null, with a NOT_FOUND error, when there is none with this id. 「COOL JAPAN FOREST 構想」',
   })
   coolJapanForest(
     @Arg('id', () => ID, {
       defaultValue: 'cool-japan-forest',
-      description: 'Its id; there is one such initiative, which is meant unless told.',
+      description: 'Its id; by default that of the only initiative.',
     })
     id: string,
     @Ctx() { load }: SubgraphContext,
@@ -51,7 +51,7 @@ export class CoolJapanForestResolver {
   }
 
   @FieldResolver(() => [ForestFacility], {
-    description: 'The facilities that the source names in its course, the hub among them, by id.',
+    description: 'The facilities that its chronology names, including the hub, by id. 「施設」',
   })
   @Directive('@listSize(assumedSize: 2)')
   facilities(@Root() forest: CoolJapanForest, @Ctx() { load }: SubgraphContext): Promise<ForestFacility[]> {
@@ -59,19 +59,19 @@ export class CoolJapanForestResolver {
   }
 
   @FieldResolver(() => ForestMilestoneConnection, {
-    description: 'Its course so far (これまでの経緯), a page at a time.',
+    description: 'Its chronology (これまでの経緯), a page at a time.',
   })
   @Directive(pageCost)
   milestones(
     @Args(() => PageArgs) page: PageArgs,
     @Arg('where', () => ForestMilestoneFilter, {
       nullable: true,
-      description: 'Which entries; all of them unless told.',
+      description: 'Which entries; all when absent.',
     })
     where: ForestMilestoneFilter | null | undefined,
     @Arg('orderBy', () => ForestMilestoneOrder, {
       nullable: true,
-      description: 'In which order; earliest first unless told.',
+      description: 'The order; earliest first when absent.',
     })
     orderBy: ForestMilestoneOrder | null | undefined,
     @Root() forest: CoolJapanForest,
@@ -83,7 +83,7 @@ export class CoolJapanForestResolver {
   }
 
   @FieldResolver(() => [BrandUse], {
-    description: 'The brands (所沢ブランド) that use it, each with who says so; empty when the source names none.',
+    description: 'The brands (所沢ブランド) that use it, each with its basis; empty when the source names none.',
   })
   @Directive('@listSize(assumedSize: 1)')
   async usedBy(@Root() forest: CoolJapanForest, @Ctx() { load }: SubgraphContext): Promise<BrandUse[]> {

@@ -1,17 +1,16 @@
-import { LocalizedField, type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
-import { Field, Int, ObjectType } from 'type-graphql';
+import { Property } from '@tokorozawa/subgraph-kit';
+import { type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
+import { ObjectType } from 'type-graphql';
 import { z } from 'zod';
 
 @ObjectType({ description: 'The area around the hub on which an initiative concentrates (重点推進エリア).' })
 export class ForestFocusArea {
-  @LocalizedField('Name of the area.')
+  @Property(localizedText, 'Name of the area. 「名称」')
   name!: LocalizedText;
 
-  @Field(() => Int, {
-    description: 'Its radius around the hub in metres, which the source gives as about so much (約).',
-  })
+  @Property(
+    z.int().positive(),
+    'Its radius around the hub in metres, which the source gives as approximate (約). 「半径(m)」',
+  )
   radiusM!: number;
 }
-
-/** The shape of a {@link ForestFocusArea} in a data file. */
-export const forestFocusArea = z.strictObject({ name: localizedText, radiusM: z.int().positive() });

@@ -1,4 +1,5 @@
-import { LocalizedField, LocalizedListField, type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
+import { Property } from '@tokorozawa/subgraph-kit';
+import { type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
 import { Directive, ObjectType } from 'type-graphql';
 import { z } from 'zod';
 
@@ -7,13 +8,13 @@ import { z } from 'zod';
     'The logo of an initiative (ロゴマーク): its wording and the idea behind it. The drawing itself is not recorded.',
 })
 export class ForestLogo {
-  @LocalizedField('The words of the logo.')
+  @Property(localizedText, 'The words of the logo. 「文言」')
   wording!: LocalizedText;
 
-  @LocalizedListField('The ideas behind it (構想ロゴのコンセプト), summarised and in the order of the source.')
+  @Property(
+    z.array(localizedText).min(1),
+    'The ideas behind it (構想ロゴのコンセプト), summarised and in the order of the source.',
+  )
   @Directive('@listSize(assumedSize: 3)')
   ideas!: LocalizedText[];
 }
-
-/** The shape of a {@link ForestLogo} in a data file. */
-export const forestLogo = z.strictObject({ wording: localizedText, ideas: z.array(localizedText).min(1) });

@@ -1,22 +1,18 @@
-import { ReviewedEntity } from '@tokorozawa/subgraph-kit';
-import { LocalizedField, type LocalizedText } from '@tokorozawa/vocabulary';
+import { Property, Reference, ReviewedEntity } from '@tokorozawa/subgraph-kit';
+import { type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
 import { Directive, ObjectType } from 'type-graphql';
-import { Column, Entity, ForeignKey, Index } from 'typeorm';
+import { Entity } from 'typeorm';
 
 @Directive('@key(fields: "id")')
-@ObjectType({ description: 'A facility that the source names in the course of the COOL JAPAN FOREST initiative.' })
+@ObjectType({ description: 'A facility that the chronology of the COOL JAPAN FOREST initiative names.' })
 @Entity()
 export class ForestFacility extends ReviewedEntity {
-  @Index()
-  @ForeignKey('CoolJapanForest', { deferrable: 'INITIALLY DEFERRED' })
-  @Column('text')
+  @Reference('CoolJapanForest')
   forestId!: string;
 
-  @LocalizedField('Name of the facility.')
-  @Column('jsonb')
+  @Property(localizedText, 'Name of the facility. 「名称」')
   name!: LocalizedText;
 
-  @LocalizedField('Who runs it (運営); null when the source does not say.', { nullable: true })
-  @Column('jsonb', { nullable: true })
+  @Property(localizedText.optional(), 'Who runs it (運営); null when the source does not say.')
   operator!: LocalizedText | null;
 }

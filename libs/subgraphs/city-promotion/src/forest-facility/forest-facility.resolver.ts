@@ -7,7 +7,7 @@ import { ForestFacility } from './forest-facility.entity';
 export class ForestFacilityResolver {
   @FieldResolver(() => [ForestMilestone], {
     description:
-      'What the course of the initiative says of it, such as the start of building and the opening, earliest first.',
+      'The entries of the chronology that are about it, such as the start of building and the opening, earliest first. 「経緯」',
   })
   @Directive('@listSize(assumedSize: 2)')
   milestones(@Root() facility: ForestFacility, @Ctx() { load }: SubgraphContext): Promise<ForestMilestone[]> {

@@ -18,7 +18,7 @@ registerEnumType(ForestMilestoneKind, {
     AGREEMENT: { description: 'An agreement is made (協定の締結).' },
     PROPOSAL: { description: 'Something is proposed (提案).' },
     ANNOUNCEMENT: { description: 'Something is made public (発表).' },
-    ADOPTION: { description: 'The initiative is laid down (策定).' },
+    ADOPTION: { description: 'The initiative is adopted (策定).' },
     CONSTRUCTION: { description: 'Building begins (着工).' },
     OPENING: { description: 'A facility opens (グランドオープン).' },
   },

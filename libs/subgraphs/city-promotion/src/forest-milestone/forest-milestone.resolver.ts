@@ -6,14 +6,16 @@ import { ForestMilestone } from './forest-milestone.entity';
 
 @Resolver(() => ForestMilestone)
 export class ForestMilestoneResolver {
-  @FieldResolver(() => CoolJapanForest, { description: 'The initiative in whose course it falls.' })
+  @FieldResolver(() => CoolJapanForest, {
+    description: 'The initiative to whose chronology it belongs. 「COOL JAPAN FOREST 構想」',
+  })
   initiative(@Root() milestone: ForestMilestone, @Ctx() { load }: SubgraphContext): Promise<CoolJapanForest | null> {
     return load.one(CoolJapanForest, milestone.forestId);
   }
 
   @FieldResolver(() => ForestFacility, {
     nullable: true,
-    description: 'The facility that is built or opened; null when it is about none.',
+    description: 'The facility that is built or opened; null when it is about none. 「施設」',
   })
   async facility(
     @Root() { facilityId }: ForestMilestone,

@@ -1,30 +1,25 @@
-import { ReviewedEntity } from '@tokorozawa/subgraph-kit';
-import { LocalizedField, type LocalizedText } from '@tokorozawa/vocabulary';
-import { Directive, Field, Int, ObjectType } from 'type-graphql';
-import { Column, Entity, ForeignKey, Index } from 'typeorm';
+import { Property, Reference, ReviewedEntity } from '@tokorozawa/subgraph-kit';
+import { type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
+import { Directive, ObjectType } from 'type-graphql';
+import { Entity } from 'typeorm';
+import { z } from 'zod';
 
 @Directive('@key(fields: "id")')
 @ObjectType({ description: 'One of the pillars on which the COOL JAPAN FOREST initiative rests (構想の柱).' })
 @Entity()
 export class ForestPillar extends ReviewedEntity {
-  @Index()
-  @ForeignKey('CoolJapanForest', { deferrable: 'INITIALLY DEFERRED' })
-  @Column('text')
+  @Reference('CoolJapanForest')
   forestId!: string;
 
-  @Field(() => Int, { description: 'Number of the pillar, counted from 1.' })
-  @Column('int')
+  @Property(z.int().min(1), 'Number of the pillar, counted from 1. 「番号」')
   number!: number;
 
-  @LocalizedField('Title of the pillar.')
-  @Column('jsonb')
+  @Property(localizedText, 'Title of the pillar. 「名称」')
   name!: LocalizedText;
 
-  @LocalizedField('Subtitle of the pillar; null when it has none.', { nullable: true })
-  @Column('jsonb', { nullable: true })
+  @Property(localizedText.optional(), 'Subtitle of the pillar; null when it has none. 「副題」')
   subtitle!: LocalizedText | null;
 
-  @LocalizedField('What is meant by it, summarised from the source.')
-  @Column('jsonb')
+  @Property(localizedText, 'What is meant by it, summarised from the source. 「概要」')
   summary!: LocalizedText;
 }

@@ -1,7 +1,8 @@
-import { ReviewedEntity } from '@tokorozawa/subgraph-kit';
-import { LocalizedField, type LocalizedText } from '@tokorozawa/vocabulary';
-import { Directive, Field, Int, ObjectType } from 'type-graphql';
-import { Column, Entity, ForeignKey, Index } from 'typeorm';
+import { Property, Reference, ReviewedEntity } from '@tokorozawa/subgraph-kit';
+import { type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
+import { Directive, ObjectType } from 'type-graphql';
+import { Entity } from 'typeorm';
+import { z } from 'zod';
 
 @Directive('@key(fields: "id")')
 @ObjectType({
@@ -10,16 +11,12 @@ import { Column, Entity, ForeignKey, Index } from 'typeorm';
 })
 @Entity()
 export class Chapter extends ReviewedEntity {
-  @Index()
-  @ForeignKey('ComprehensivePlan', { deferrable: 'INITIALLY DEFERRED' })
-  @Column('text')
+  @Reference('ComprehensivePlan')
   planId!: string;
 
-  @Field(() => Int, { description: 'Number of the chapter, counted from 1: 5 for 第5章.' })
-  @Column('int')
+  @Property(z.int().min(1), 'Number of the chapter, counted from 1: 5 for 第5章. 「番号」')
   number!: number;
 
-  @LocalizedField('The goal, which is also the title of the chapter.')
-  @Column('jsonb')
+  @Property(localizedText, 'The goal, which is also the title of the chapter. 「名称」')
   name!: LocalizedText;
 }

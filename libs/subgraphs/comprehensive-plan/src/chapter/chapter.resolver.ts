@@ -28,7 +28,7 @@ export class ChapterResolver {
     return load.existing(Chapter, id);
   }
 
-  @FieldResolver(() => ComprehensivePlan, { description: 'The plan to which it belongs.' })
+  @FieldResolver(() => ComprehensivePlan, { description: 'The plan to which it belongs. 「計画」' })
   plan(@Root() chapter: Chapter, @Ctx() { load }: SubgraphContext): Promise<ComprehensivePlan | null> {
     return load.one(ComprehensivePlan, chapter.planId);
   }

@@ -1,7 +1,8 @@
-import { ReviewedEntity } from '@tokorozawa/subgraph-kit';
-import { FiscalYearPeriod, LocalizedField, type LocalizedText } from '@tokorozawa/vocabulary';
-import { Directive, Field, Int, ObjectType } from 'type-graphql';
-import { Column, Entity } from 'typeorm';
+import { Property, ReviewedEntity } from '@tokorozawa/subgraph-kit';
+import { FiscalYearPeriod, fiscalYearPeriod, type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
+import { Directive, ObjectType } from 'type-graphql';
+import { Entity } from 'typeorm';
+import { z } from 'zod';
 
 @Directive('@key(fields: "id")')
 @ObjectType({
@@ -9,33 +10,27 @@ import { Column, Entity } from 'typeorm';
 })
 @Entity()
 export class ComprehensivePlan extends ReviewedEntity {
-  @Field(() => Int, {
-    description: 'Which plan it is: 6 for the sixth (第6次). The highest number is the newest plan.',
-  })
-  @Column('int')
+  @Property(
+    z.int().min(1),
+    'Which plan it is: 6 for the sixth (第6次). The highest number is the newest plan. 「第何次」',
+  )
   ordinal!: number;
 
-  @LocalizedField('Title of the plan.')
-  @Column('jsonb')
+  @Property(localizedText, 'Title of the plan. 「名称」')
   name!: LocalizedText;
 
-  @LocalizedField('What the plan is for, summarised from the source.')
-  @Column('jsonb')
+  @Property(localizedText, 'What the plan is for, summarised from the source. 「概要」')
   summary!: LocalizedText;
 
-  @Field(() => FiscalYearPeriod, {
-    description: 'The fiscal years for which it is made (計画期間): those of its basic concept.',
-  })
-  @Column('jsonb')
+  @Property(fiscalYearPeriod, 'The fiscal years for which it is made (計画期間): those of its basic concept.')
   period!: FiscalYearPeriod;
 
-  @LocalizedField('How the plan is built up (構成), summarised from the source; its tiers are in `tiers`.')
-  @Column('jsonb')
+  @Property(localizedText, 'How the plan is structured (構成), summarised from the source; its tiers are in `tiers`.')
   structure!: LocalizedText;
 
-  @LocalizedField(
+  @Property(
+    localizedText,
     'The principle by which it is carried out across chapters and sections (横断的な取り組み), summarised from the source.',
   )
-  @Column('jsonb')
   principle!: LocalizedText;
 }

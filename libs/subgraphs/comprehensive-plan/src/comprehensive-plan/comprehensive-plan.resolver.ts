@@ -24,7 +24,7 @@ export class ComprehensivePlanResolver {
   @Query(() => ComprehensivePlan, {
     nullable: true,
     description:
-      'One comprehensive plan (総合計画), the newest unless told. Null, with a NOT_FOUND error, when there is none with this id.',
+      'One comprehensive plan (総合計画), the newest when no id is given. Null, with a NOT_FOUND error, when there is none with this id.',
   })
   comprehensivePlan(
     @Arg('id', () => ID, { nullable: true, description: 'Such as "plan-6"; without it, the newest plan.' })
@@ -57,7 +57,7 @@ export class ComprehensivePlanResolver {
 
   @FieldResolver(() => Chapter, {
     nullable: true,
-    description: 'The chapter with this number. Null, with a NOT_FOUND error, when there is none.',
+    description: 'The chapter with this number. Null, with a NOT_FOUND error, when there is none. 「章」',
   })
   async chapter(
     @Arg('number', () => Int, { description: 'Counted from 1.' }) number: number,
@@ -79,7 +79,7 @@ export class ComprehensivePlanResolver {
 
   @FieldResolver(() => Section, {
     nullable: true,
-    description: 'The section with this code. Null, with a NOT_FOUND error, when there is none.',
+    description: 'The section with this code. Null, with a NOT_FOUND error, when there is none. 「節」',
   })
   async section(
     @Arg('code', () => String, { description: 'Number of the chapter and number of the section, such as "5-5".' })

@@ -1,9 +1,9 @@
-import { type ForeignEntity } from '@tokorozawa/subgraph-kit';
+import type { ForeignEntity } from '@tokorozawa/subgraph-kit';
 import { Basis, LocalizedField, type LocalizedText } from '@tokorozawa/vocabulary';
 import { Field, ObjectType } from 'type-graphql';
 import { CityBrand } from './city-brand';
 
-@ObjectType({ description: 'The brand of the city that a leading project promotes, and who says so.' })
+@ObjectType({ description: 'The brand of the city that a leading project promotes, and who drew the link.' })
 export class LeadingProjectBrand {
   @Field(() => CityBrand, {
     nullable: true,
@@ -11,9 +11,9 @@ export class LeadingProjectBrand {
   })
   brand!: ForeignEntity;
 
-  @Field(() => Basis, { description: 'Who drew the link.' })
+  @Field(() => Basis, { description: 'Who drew the link. 「根拠」' })
   basis!: Basis;
 
-  @LocalizedField('On what the link rests.')
+  @LocalizedField('What the link is based on. 「理由」')
   reason!: LocalizedText;
 }

@@ -2,14 +2,14 @@ import { Basis, LocalizedField, type LocalizedText } from '@tokorozawa/vocabular
 import { Field, ObjectType } from 'type-graphql';
 import { Chapter } from '../chapter/chapter.entity';
 
-@ObjectType({ description: 'A chapter on which a leading project draws, and who says so.' })
+@ObjectType({ description: 'A chapter on which a leading project draws, and who drew the link.' })
 export class LeadingProjectChapter {
   @Field(() => Chapter, { description: 'The chapter (章).' })
   chapter!: Chapter;
 
-  @Field(() => Basis, { description: 'Who drew the link.' })
+  @Field(() => Basis, { description: 'Who drew the link. 「根拠」' })
   basis!: Basis;
 
-  @LocalizedField('On what the link rests.')
+  @LocalizedField('What the link is based on. 「理由」')
   reason!: LocalizedText;
 }

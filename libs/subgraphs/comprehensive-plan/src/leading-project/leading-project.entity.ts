@@ -1,21 +1,13 @@
-import { ReviewedEntity } from '@tokorozawa/subgraph-kit';
-import { type Basis, LocalizedField, LocalizedListField, type LocalizedText } from '@tokorozawa/vocabulary';
-import { Directive, Field, Int, ObjectType } from 'type-graphql';
-import { Column, Entity, ForeignKey, Index } from 'typeorm';
+import { Property, Reference, referenceTo, ReviewedEntity, Stored } from '@tokorozawa/subgraph-kit';
+import { Basis, type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
+import { Directive, ObjectType } from 'type-graphql';
+import { Entity } from 'typeorm';
+import { z } from 'zod';
 
-/** How a link to a chapter is stored. */
-export interface ChapterLink {
-  chapterId: string;
-  basis: Basis;
-  reason: LocalizedText;
-}
+const chapterLink = z.strictObject({ chapterId: referenceTo('Chapter'), basis: z.enum(Basis), reason: localizedText });
 
-/** How a link to a brand, which another domain owns, is stored. */
-export interface BrandLink {
-  brandId: string;
-  basis: Basis;
-  reason: LocalizedText;
-}
+/** To a brand, which another domain owns. */
+const brandLink = z.strictObject({ brandId: referenceTo('CityBrand'), basis: z.enum(Basis), reason: localizedText });
 
 @Directive('@key(fields: "id")')
 @ObjectType({
@@ -24,33 +16,28 @@ export interface BrandLink {
 })
 @Entity()
 export class LeadingProject extends ReviewedEntity {
-  @Index()
-  @ForeignKey('ComprehensivePlan', { deferrable: 'INITIALLY DEFERRED' })
-  @Column('text')
+  @Reference('ComprehensivePlan')
   planId!: string;
 
-  @Field(() => Int, { description: 'Number of the project, counted from 1.' })
-  @Column('int')
+  @Property(z.int().min(1), 'Number of the project, counted from 1. 「番号」')
   number!: number;
 
-  @LocalizedField('Title of the project.')
-  @Column('jsonb')
+  @Property(localizedText, 'Title of the project. 「名称」')
   name!: LocalizedText;
 
-  @LocalizedField('Subtitle of the project.')
-  @Column('jsonb')
+  @Property(localizedText, 'Subtitle of the project. 「副題」')
   subtitle!: LocalizedText;
 
-  @LocalizedListField(
-    'What it covers, summarised and in the order of the source, which ends its list with など (and so on): there may be more.',
+  @Property(
+    z.array(localizedText).min(1),
+    'What it covers, summarised and in the order of the source, which ends its list with など (and so on): there may be more. 「範囲」',
   )
   @Directive('@listSize(assumedSize: 3)')
-  @Column('jsonb')
   covers!: LocalizedText[];
 
-  @Column('jsonb')
-  chapterLinks!: ChapterLink[];
+  @Stored(z.array(chapterLink))
+  chapterLinks!: z.infer<typeof chapterLink>[];
 
-  @Column('jsonb', { nullable: true })
-  brandLink!: BrandLink | null;
+  @Stored(brandLink.optional())
+  brandLink!: z.infer<typeof brandLink> | null;
 }

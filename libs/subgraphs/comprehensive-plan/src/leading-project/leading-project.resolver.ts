@@ -21,7 +21,7 @@ export class LeadingProjectResolver {
   }
 
   @FieldResolver(() => [LeadingProjectChapter], {
-    description: 'The chapters (章) on which it draws, each with who says so.',
+    description: 'The chapters (章) on which it draws, each with its basis.',
   })
   @Directive('@listSize(assumedSize: 1)')
   chapters(@Root() project: LeadingProject, @Ctx() { load }: SubgraphContext) {
@@ -36,7 +36,7 @@ export class LeadingProjectResolver {
 
   @FieldResolver(() => LeadingProjectBrand, {
     nullable: true,
-    description: 'The brand of the city (所沢ブランド) that it promotes, with who says so; null when it names none.',
+    description: 'The brand of the city (所沢ブランド) that it promotes, with its basis; null when it names none.',
   })
   brand(@Root() { brandLink }: LeadingProject): LeadingProjectBrand | null {
     if (!brandLink) return null;

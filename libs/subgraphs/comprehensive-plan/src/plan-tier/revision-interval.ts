@@ -9,6 +9,6 @@ registerEnumType(RevisionInterval, {
   name: 'RevisionInterval',
   description: 'How often a tier of the plan is revised (見直し).',
   valuesConfig: {
-    EVERY_FISCAL_YEAR: { description: 'It is looked at anew every fiscal year (毎年度見直し).' },
+    EVERY_FISCAL_YEAR: { description: 'It is reviewed every fiscal year (毎年度見直し).' },
   },
 });

@@ -6,15 +6,15 @@ import { Program } from './program.entity';
 import type { ProgramSection } from './program-section.entity';
 
 @ObjectType({
-  description: 'A link between a program (事業) and a section of the plan (節) that it serves, and who says so.',
+  description: 'A link between a program (事業) and a section of the plan (節) that it serves, and who drew the link.',
 })
 export class ProgramLink {
   readonly #link: ProgramSection;
 
-  @Field(() => Basis, { description: 'Who drew the link.' })
+  @Field(() => Basis, { description: 'Who drew the link. 「根拠」' })
   readonly basis: Basis;
 
-  @LocalizedField('On what the link rests: where the source states it, or why it was drawn without.')
+  @LocalizedField('What the link is based on: where the source states it, or why the project drew it. 「理由」')
   readonly reason: LocalizedText;
 
   constructor(link: ProgramSection) {

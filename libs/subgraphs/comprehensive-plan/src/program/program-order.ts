@@ -1,7 +1,7 @@
 import { OrderDirection } from '@tokorozawa/subgraph-kit';
 import { Field, InputType, registerEnumType } from 'type-graphql';
 
-/** By what programs can be ordered; each value is a property of Program. */
+/** What programs can be ordered by; each value is a property of Program. */
 export enum ProgramOrderField {
   SUBJECT = 'subjectId',
   SUBJECT_TYPE = 'subjectType',
@@ -9,20 +9,26 @@ export enum ProgramOrderField {
 
 registerEnumType(ProgramOrderField, {
   name: 'ProgramOrderField',
-  description: 'By what a list of programs (事業) is ordered. Ties are ordered by id.',
+  description: 'What a list of programs (事業) can be ordered by. Ties are ordered by id.',
   valuesConfig: {
-    SUBJECT: { description: 'By the id of the subject, so that the programs about one record stand together.' },
+    SUBJECT: {
+      description: 'By the id of the subject, so that the programs about one record stand together. 「対象」',
+    },
     SUBJECT_TYPE: {
-      description: 'By the name of the type of the subject, so that programs of one kind stand together.',
+      description:
+        'By the name of the type of the subject, so that programs of one kind stand together. 「対象の種類」',
     },
   },
 });
 
-@InputType({ description: 'In which order to list programs (事業).' })
+@InputType({ description: 'The order in which to list programs (事業).' })
 export class ProgramOrder {
-  @Field(() => ProgramOrderField, { description: 'By what to order.' })
+  @Field(() => ProgramOrderField, { description: 'What to order by. 「項目」' })
   field!: ProgramOrderField;
 
-  @Field(() => OrderDirection, { defaultValue: OrderDirection.ASC, description: 'In which direction.' })
+  @Field(() => OrderDirection, {
+    defaultValue: OrderDirection.ASC,
+    description: 'The direction of the order. 「向き」',
+  })
   direction!: OrderDirection;
 }

@@ -1,5 +1,7 @@
-import { type Basis, type LocalizedText } from '@tokorozawa/vocabulary';
-import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Reference, Stored } from '@tokorozawa/subgraph-kit';
+import { Basis, type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
+import { Entity, PrimaryColumn } from 'typeorm';
+import { z } from 'zod';
 
 /** A program serves a section. The schema presents it as ProgramLink. */
 @Entity()
@@ -8,19 +10,15 @@ export class ProgramSection {
   @PrimaryColumn('text')
   id!: string;
 
-  @Index()
-  @ForeignKey('Program', { deferrable: 'INITIALLY DEFERRED' })
-  @Column('text')
+  @Reference('Program')
   programId!: string;
 
-  @Index()
-  @ForeignKey('Section', { deferrable: 'INITIALLY DEFERRED' })
-  @Column('text')
+  @Reference('Section')
   sectionId!: string;
 
-  @Column('text')
+  @Stored(z.enum(Basis))
   basis!: Basis;
 
-  @Column('jsonb')
+  @Stored(localizedText)
   reason!: LocalizedText;
 }

@@ -20,7 +20,7 @@ export function subjectResolver(type: new () => ForeignEntity): new () => object
     @FieldResolver(() => [ProgramLink], {
       nullable: 'itemsAndList',
       description:
-        'The sections of the comprehensive plan (節) that its programs serve, each with who says so. Null when the comprehensive plan does not answer.',
+        'The sections of the comprehensive plan (節) that its programs serve, each with its basis. Null when the comprehensive plan does not answer.',
     })
     @Directive('@listSize(assumedSize: 3)')
     async sections(@Root() subject: ForeignEntity, @Ctx() { load }: SubgraphContext): Promise<ProgramLink[]> {

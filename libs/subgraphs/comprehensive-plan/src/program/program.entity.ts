@@ -1,7 +1,9 @@
-import { ReviewedEntity } from '@tokorozawa/subgraph-kit';
-import { LocalizedField, type LocalizedText } from '@tokorozawa/vocabulary';
+import { Property, ReviewedEntity, Stored } from '@tokorozawa/subgraph-kit';
+import { type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
 import { Directive, ObjectType } from 'type-graphql';
-import { Column, Entity, Index } from 'typeorm';
+import { Entity, Index } from 'typeorm';
+import { z } from 'zod';
+import { programSubjects } from './program-subject';
 
 @Directive('@key(fields: "id")')
 @ObjectType({
@@ -11,21 +13,20 @@ import { Column, Entity, Index } from 'typeorm';
 @Index(['subjectType', 'id'])
 @Entity()
 export class Program extends ReviewedEntity {
-  @LocalizedField(
-    'Name of the program. Where the source gives none, one was made up for it and the record is EDITORIAL.',
+  @Property(
+    localizedText,
+    'Name of the program. Where the source gives none, one was made up for it and the record is EDITORIAL. 「名称」',
   )
-  @Column('jsonb')
   name!: LocalizedText;
 
-  @LocalizedField('What the program is, summarised from the source.')
-  @Column('jsonb')
+  @Property(localizedText, 'What the program is, summarised from the source. 「概要」')
   summary!: LocalizedText;
 
-  @Column('text')
+  @Stored(z.enum(programSubjects.map((type) => type.name)))
   subjectType!: string;
 
   /** An id names one record of the whole graph, so it is enough to look a subject's programs up. */
   @Index()
-  @Column('text')
+  @Stored(z.string())
   subjectId!: string;
 }

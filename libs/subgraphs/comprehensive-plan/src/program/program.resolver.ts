@@ -31,9 +31,9 @@ export class ProgramResolver {
   @Directive(pageCost)
   async programs(
     @Args(() => PageArgs) page: PageArgs,
-    @Arg('where', () => ProgramFilter, { nullable: true, description: 'Which programs; all of them unless told.' })
+    @Arg('where', () => ProgramFilter, { nullable: true, description: 'Which programs; all when absent.' })
     where: ProgramFilter | null | undefined,
-    @Arg('orderBy', () => ProgramOrder, { nullable: true, description: 'In which order; by id unless told.' })
+    @Arg('orderBy', () => ProgramOrder, { nullable: true, description: 'The order; by id when absent.' })
     orderBy: ProgramOrder | null | undefined,
     @Ctx() { load, database }: SubgraphContext,
   ): Promise<Connection<Program>> {
@@ -57,14 +57,14 @@ export class ProgramResolver {
   @FieldResolver(() => ProgramSubject, {
     nullable: true,
     description:
-      'What the program is about, described by the domain that runs it. Null when that domain does not answer.',
+      'What the program is about, described by the domain that runs it. Null when that domain does not answer. 「対象」',
   })
   subject(@Root() { subjectType, subjectId }: Program): ForeignEntity {
     return { __typename: subjectType, id: subjectId };
   }
 
   @FieldResolver(() => [ProgramLink], {
-    description: 'The sections of the plan (節) that it serves, each with who says so, by the id of the section.',
+    description: 'The sections of the plan (節) that it serves, each with its basis, by the id of the section.',
   })
   @Directive('@listSize(assumedSize: 2)')
   sections(@Root() program: Program, @Ctx() { load }: SubgraphContext): Promise<ProgramLink[]> {

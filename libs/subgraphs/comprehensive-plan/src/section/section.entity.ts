@@ -1,29 +1,25 @@
-import { ReviewedEntity } from '@tokorozawa/subgraph-kit';
-import { LocalizedField, type LocalizedText } from '@tokorozawa/vocabulary';
-import { Directive, Field, Int, ObjectType } from 'type-graphql';
-import { Column, Entity, ForeignKey, Index } from 'typeorm';
+import { Property, Reference, ReviewedEntity } from '@tokorozawa/subgraph-kit';
+import { type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
+import { Directive, ObjectType } from 'type-graphql';
+import { Entity } from 'typeorm';
+import { z } from 'zod';
 
 @Directive('@key(fields: "id")')
 @ObjectType({ description: 'A section of a chapter (節): one field of policy, to which programs are linked.' })
 @Entity()
 export class Section extends ReviewedEntity {
-  @Index()
-  @ForeignKey('Chapter', { deferrable: 'INITIALLY DEFERRED' })
-  @Column('text')
+  @Reference('Chapter')
   chapterId!: string;
 
-  @Field(() => String, {
-    description:
-      'Number of the chapter and number of the section, such as "5-5" for 第5章第5節. Unique within its plan.',
-  })
-  @Column('text')
+  @Property(
+    z.string().regex(/^\d+-\d+$/, 'A code is the number of the chapter and that of the section, like 5-5.'),
+    'Number of the chapter and number of the section, such as "5-5" for 第5章第5節. Unique within its plan. 「節の番号」',
+  )
   code!: string;
 
-  @Field(() => Int, { description: 'Number of the section within its chapter, counted from 1.' })
-  @Column('int')
+  @Property(z.int().min(1), 'Number of the section within its chapter, counted from 1. 「番号」')
   number!: number;
 
-  @LocalizedField('Title of the section.')
-  @Column('jsonb')
+  @Property(localizedText, 'Title of the section. 「名称」')
   name!: LocalizedText;
 }

@@ -16,7 +16,7 @@ export class SectionResolver {
   })
   @Directive('@listSize(assumedSize: 40)')
   async sections(
-    @Arg('where', () => SectionFilter, { nullable: true, description: 'Which sections; all of them unless told.' })
+    @Arg('where', () => SectionFilter, { nullable: true, description: 'Which sections; all when absent.' })
     where: SectionFilter | null | undefined,
     @Ctx() { load }: SubgraphContext,
   ): Promise<Section[]> {
@@ -44,7 +44,7 @@ export class SectionResolver {
   }
 
   @FieldResolver(() => [ProgramLink], {
-    description: 'The programs (事業) that serve it, each with who says so, by id; empty when there are none.',
+    description: 'The programs (事業) that serve it, each with its basis, by id; empty when there are none.',
   })
   programs(@Root() section: Section, @Ctx() { load }: SubgraphContext): Promise<ProgramLink[]> {
     return linksOfSection(section.id, load);

@@ -1,7 +1,7 @@
 import { OrderDirection } from '@tokorozawa/subgraph-kit';
 import { Field, InputType, registerEnumType } from 'type-graphql';
 
-/** By what courses can be ordered; each value is a property of CentreCourse. */
+/** What courses can be ordered by; each value is a property of CentreCourse. */
 export enum CentreCourseOrderField {
   STARTS_ON = 'startsOn',
   ENDS_ON = 'endsOn',
@@ -9,18 +9,21 @@ export enum CentreCourseOrderField {
 
 registerEnumType(CentreCourseOrderField, {
   name: 'CentreCourseOrderField',
-  description: 'By what a list of courses (学習・研修事業) is ordered. Ties are ordered by id.',
+  description: 'What a list of courses (学習・研修事業) can be ordered by. Ties are ordered by id.',
   valuesConfig: {
-    STARTS_ON: { description: 'By the first day, or that of the recruitment of entries.' },
-    ENDS_ON: { description: 'By the last day.' },
+    STARTS_ON: { description: 'By the first day, or that of the recruitment of entries. 「開始日」' },
+    ENDS_ON: { description: 'By the last day. 「終了日」' },
   },
 });
 
-@InputType({ description: 'In which order to list courses (学習・研修事業).' })
+@InputType({ description: 'The order in which to list courses (学習・研修事業).' })
 export class CentreCourseOrder {
-  @Field(() => CentreCourseOrderField, { description: 'By what to order.' })
+  @Field(() => CentreCourseOrderField, { description: 'What to order by. 「項目」' })
   field!: CentreCourseOrderField;
 
-  @Field(() => OrderDirection, { defaultValue: OrderDirection.ASC, description: 'In which direction.' })
+  @Field(() => OrderDirection, {
+    defaultValue: OrderDirection.ASC,
+    description: 'The direction of the order. 「向き」',
+  })
   direction!: OrderDirection;
 }

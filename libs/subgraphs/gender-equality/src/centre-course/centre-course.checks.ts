@@ -8,13 +8,13 @@ interface Day {
 
 interface Days {
   start: Day;
-  end?: Day | undefined;
+  end?: Day | null;
 }
 
 interface CourseRow {
   id: string;
   name: LocalizedText;
-  recruitment?: Days | undefined;
+  recruitment?: Days | null;
   sessions: Days[];
 }
 

@@ -1,16 +1,10 @@
-import { ReviewedEntity } from '@tokorozawa/subgraph-kit';
-import {
-  eraFiscalYear,
-  GraphQLDate,
-  GraphQLFiscalYear,
-  LocalizedField,
-  LocalizedListField,
-  type LocalizedText,
-} from '@tokorozawa/vocabulary';
-import { Directive, Field, Int, ObjectType } from 'type-graphql';
+import { Property, ReviewedEntity, valueOf } from '@tokorozawa/subgraph-kit';
+import { eraFiscalYear, fiscalYear, GraphQLDate, type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
+import { Directive, Field, ObjectType } from 'type-graphql';
 import { Column, Entity, Index } from 'typeorm';
+import { z } from 'zod';
 import { CourseAttendance } from './course-attendance';
-import { CourseDates } from './course-dates';
+import { CourseDates, courseDates } from './course-dates';
 import { CourseEvent } from './course-event';
 
 @Directive('@key(fields: "id")')
@@ -23,79 +17,68 @@ import { CourseEvent } from './course-event';
 @Index(['endsOn', 'id'])
 @Entity()
 export class CentreCourse extends ReviewedEntity {
-  @Field(() => GraphQLFiscalYear, { description: 'The fiscal year in which it was held.' })
-  @Column('int')
+  @Property(fiscalYear, 'The fiscal year in which it was held. 「年度」')
   fiscalYear!: number;
 
-  @Field(() => String, { description: 'The same in the Japanese calendar, such as "令和5年度".' })
+  @Field(() => String, { description: 'The same in the Japanese calendar, such as "令和5年度". 「年度(和暦)」' })
   get fiscalYearEra(): string {
     return eraFiscalYear(this.fiscalYear);
   }
 
-  @Field(() => Int, { description: 'Number in the table of its fiscal year, counted from 1.' })
-  @Column('int')
+  @Property(z.int().min(1), 'Number in the table of its fiscal year, counted from 1. 「番号」')
   number!: number;
 
-  @LocalizedField('Title of the course.')
-  @Column('jsonb')
+  @Property(localizedText, 'Title of the course. 「名称」')
   name!: LocalizedText;
 
-  @LocalizedField('What the source puts beside the title in brackets or between wave dashes; null when nothing.', {
-    nullable: true,
-  })
-  @Column('jsonb', { nullable: true })
+  @Property(
+    localizedText.optional(),
+    'What the source puts beside the title in brackets or between wave dashes; null when there is nothing. 「副題」',
+  )
   subtitle!: LocalizedText | null;
 
   @Field(() => GraphQLDate, {
-    description: 'Its first day, or that of the recruitment of entries where there was one.',
+    description: 'Its first day, or that of the recruitment of entries where there was one. 「開始日」',
   })
   @Column('date')
   startsOn!: string;
 
-  @Field(() => GraphQLDate, { description: 'Its last day.' })
+  @Field(() => GraphQLDate, { description: 'Its last day. 「終了日」' })
   @Column('date')
   endsOn!: string;
 
-  @Field(() => CourseDates, {
-    nullable: true,
-    description: 'The days on which entries were taken (募集); null when the source tells of none.',
-  })
-  @Column('jsonb', { nullable: true })
+  @Property(courseDates.optional(), 'The days on which entries were accepted (募集); null when the source names none.')
   recruitment!: CourseDates | null;
 
-  @Field(() => [CourseDates], { description: 'When it was held (時期), in the order of the source.' })
+  @Property(z.array(courseDates).min(1), 'When it was held (時期), in the order of the source. 「開催日」')
   @Directive('@listSize(assumedSize: 2)')
-  @Column('jsonb')
   sessions!: CourseDates[];
 
-  @Field(() => [CourseAttendance], {
-    description:
-      'How many took part, or what they sent in (参加人数), each number in its own unit and in the order of the source. They are not to be added up: the units differ, and the source does not say whether the same people came to several courses.',
-  })
-  @Directive('@listSize(assumedSize: 1)')
-  @Column('jsonb')
-  attendances!: CourseAttendance[];
-
-  @Field(() => [CourseEvent], {
-    description: 'The numbered events of which it consists, by number; empty when it is not divided.',
-  })
-  @Directive('@listSize(assumedSize: 1)')
-  @Column('jsonb')
-  events!: CourseEvent[];
-
-  @Field(() => String, {
-    nullable: true,
-    description:
-      'Who led it (講師等), as printed and in Japanese only; null when the source names nobody, or names them for each event.',
-  })
-  @Column('text', { nullable: true })
-  lecturers!: string | null;
-
-  @LocalizedListField(
-    'What else the source tells, such as who chose the winners or what was done, summarised; empty when nothing.',
+  @Property(
+    z.array(valueOf(CourseAttendance)).min(1),
+    'How many took part, or what they sent in (参加人数), each number in its own unit and in the order of the source. Do not add them up: the units differ, and the source does not say whether the same people came to several courses.',
   )
   @Directive('@listSize(assumedSize: 1)')
-  @Column('jsonb')
+  attendances!: CourseAttendance[];
+
+  @Property(
+    z.array(valueOf(CourseEvent)).default([]),
+    'The numbered events of which it consists, by number; empty when it is not divided. 「回」',
+  )
+  @Directive('@listSize(assumedSize: 1)')
+  events!: CourseEvent[];
+
+  @Property(
+    z.string().optional(),
+    'Who led it (講師等), as printed and in Japanese only; null when the source names nobody, or names them for each event.',
+  )
+  lecturers!: string | null;
+
+  @Property(
+    z.array(localizedText).default([]),
+    'Further notes of the source, such as who chose the winners or what was done, summarised; empty when there are none. 「備考」',
+  )
+  @Directive('@listSize(assumedSize: 1)')
   notes!: LocalizedText[];
 
   /** All titles, folded: what a search by text looks through. */

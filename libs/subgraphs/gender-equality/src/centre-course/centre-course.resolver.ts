@@ -31,11 +31,11 @@ export class CentreCourseResolver {
   @Directive(pageCost)
   courses(
     @Args(() => PageArgs) page: PageArgs,
-    @Arg('where', () => CentreCourseFilter, { nullable: true, description: 'Which courses; all of them unless told.' })
+    @Arg('where', () => CentreCourseFilter, { nullable: true, description: 'Which courses; all when absent.' })
     where: CentreCourseFilter | null | undefined,
     @Arg('orderBy', () => CentreCourseOrder, {
       nullable: true,
-      description: 'In which order; the newest fiscal year first and each as in its table unless told.',
+      description: 'The order; when absent, the newest fiscal year first, and each as in its table.',
     })
     orderBy: CentreCourseOrder | null | undefined,
     @Ctx() { load, database }: SubgraphContext,

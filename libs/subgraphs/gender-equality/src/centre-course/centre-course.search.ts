@@ -1,5 +1,4 @@
 import type { LocalizedText } from '@tokorozawa/vocabulary';
-import type { CourseEvent } from './course-event';
 
 /** Text as it is compared in a search: width and case of letters do not count. */
 export const folded = (text: string): string => text.normalize('NFKC').toLowerCase();
@@ -7,7 +6,7 @@ export const folded = (text: string): string => text.normalize('NFKC').toLowerCa
 interface Titled {
   name: LocalizedText;
   subtitle?: LocalizedText | null;
-  events: Pick<CourseEvent, 'name' | 'subtitle'>[];
+  events: { name?: LocalizedText | null; subtitle?: LocalizedText | null }[];
 }
 
 /** The titles of a course and of its events in both languages, folded, a line each. */

@@ -8,6 +8,6 @@ import { centreCourseRow } from './centre-course.row';
 export const centreCourse = defineConcept({
   entity: CentreCourse,
   resolver: CentreCourseResolver,
-  row: centreCourseRow,
+  row: () => centreCourseRow,
   checks: centreCourseChecks,
 });

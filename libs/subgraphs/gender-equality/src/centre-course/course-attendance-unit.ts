@@ -10,11 +10,12 @@ export enum CourseAttendanceUnit {
 
 registerEnumType(CourseAttendanceUnit, {
   name: 'CourseAttendanceUnit',
-  description: 'In what the attendance of a course is counted. Numbers of different units cannot be added up.',
+  description:
+    'The unit in which the attendance of a course is counted. Numbers of different units cannot be added up.',
   valuesConfig: {
     PEOPLE: { description: 'People (人).' },
     PERSON_VISITS: { description: 'Person-visits (延べ人): whoever comes several times is counted each time.' },
-    PARENT_CHILD_PAIRS: { description: 'Pairs of parent and child (親子…組).' },
+    PARENT_CHILD_PAIRS: { description: 'Pairs of parent and child (親子…組). 「組」' },
     WORKS: { description: 'Works that were sent in (作品).' },
   },
 });

@@ -1,36 +1,32 @@
-import { LocalizedField, type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
-import { Field, Int, ObjectType } from 'type-graphql';
+import { Property } from '@tokorozawa/subgraph-kit';
+import { type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
+import { ObjectType } from 'type-graphql';
 import { z } from 'zod';
 import { CourseAttendanceUnit } from './course-attendance-unit';
 
 @ObjectType({ description: 'A number of participants, or of what they sent in (参加人数), in the unit of the source.' })
 export class CourseAttendance {
-  @Field(() => Int, {
-    nullable: true,
-    description: 'The number of the event at which was counted; null when it is that of the course as a whole.',
-  })
+  @Property(
+    z.int().min(1).optional(),
+    'The number of the event that is counted; null when the whole course is. 「回の番号」',
+  )
   eventNumber?: number | null;
 
-  @Field(() => Int, { description: 'How many, in the unit beside it.' })
+  @Property(z.int().min(0), 'The number, in `unit`. 「数」')
   count!: number;
 
-  @Field(() => CourseAttendanceUnit, { description: 'In what is counted.' })
+  @Property(z.enum(CourseAttendanceUnit), 'The unit of the count. 「単位」')
   unit!: CourseAttendanceUnit;
 
-  @LocalizedField('Who or what is counted, such as 参加者 (participants) or 入賞者 (prize winners).')
+  @Property(
+    localizedText,
+    'Who or what is counted, such as 参加者 (participants) or 入賞者 (prize winners). 「数えた対象」',
+  )
   counted!: LocalizedText;
 
-  @LocalizedField('Why the number is doubtful although it is kept as printed; null when nothing speaks against it.', {
-    nullable: true,
-  })
+  @Property(
+    localizedText.optional(),
+    'Why the number is doubtful although it is kept as printed; null when nothing speaks against it. 「疑問点」',
+  )
   doubt?: LocalizedText | null;
 }
-
-/** The shape of a {@link CourseAttendance} in a data file. */
-export const courseAttendance = z.strictObject({
-  eventNumber: z.int().min(1).optional(),
-  count: z.int().min(0),
-  unit: z.enum(CourseAttendanceUnit),
-  counted: localizedText,
-  doubt: localizedText.optional(),
-});

@@ -1,35 +1,32 @@
-import { LocalizedField, type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
-import { Field, Int, ObjectType } from 'type-graphql';
+import { Property, valueOf } from '@tokorozawa/subgraph-kit';
+import { type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
+import { ObjectType } from 'type-graphql';
 import { z } from 'zod';
-import { CourseDay, courseDay } from './course-day';
+import { CourseDay } from './course-day';
 
 @ObjectType({ description: 'A day of a course, or several days on end (時期).' })
 export class CourseDates {
-  @Field(() => Int, {
-    nullable: true,
-    description: 'The number of the event to which they belong; null when they belong to the course as a whole.',
-  })
+  @Property(
+    z.int().min(1).optional(),
+    'The number of the event to which they belong; null when they belong to the course as a whole. 「回の番号」',
+  )
   eventNumber?: number | null;
 
-  @LocalizedField('What takes place, where the source gives it a name of its own; null otherwise.', { nullable: true })
+  @Property(
+    localizedText.optional(),
+    'What takes place, where the source gives it a name of its own; null otherwise. 「内容」',
+  )
   occasion?: LocalizedText | null;
 
-  @Field(() => CourseDay, { description: 'The day, or the first of several.' })
+  @Property(valueOf(CourseDay), 'The day, or the first of several. 「始まり」')
   start!: CourseDay;
 
-  @Field(() => CourseDay, { nullable: true, description: 'The last of several days; null for a single day.' })
+  @Property(valueOf(CourseDay).optional(), 'The last of several days; null for a single day. 「終わり」')
   end?: CourseDay | null;
 }
 
 /** The shape of {@link CourseDates} in a data file. */
-export const courseDates = z
-  .strictObject({
-    eventNumber: z.int().min(1).optional(),
-    occasion: localizedText.optional(),
-    start: courseDay,
-    end: courseDay.optional(),
-  })
-  .refine(({ start, end }) => !end || start.date < end.date, {
-    path: ['end'],
-    error: 'The last day does not come after the first.',
-  });
+export const courseDates = valueOf(CourseDates).refine(({ start, end }) => !end || start.date < end.date, {
+  path: ['end'],
+  error: 'The last day does not come after the first.',
+});

@@ -1,4 +1,5 @@
-import { eraDate, GraphQLDate, isoDate, Locale, weekday } from '@tokorozawa/vocabulary';
+import { Property } from '@tokorozawa/subgraph-kit';
+import { eraDate, isoDate, Locale, weekday } from '@tokorozawa/vocabulary';
 import { Arg, Field, ObjectType } from 'type-graphql';
 import { z } from 'zod';
 
@@ -6,19 +7,18 @@ const weekdays = ['月', '火', '水', '木', '金', '土', '日'] as const;
 
 @ObjectType({ description: 'A day of a course, and the day of the week that the source gives for it.' })
 export class CourseDay {
-  @Field(() => GraphQLDate, {
-    description: 'The day. The source gives month and day; the year is that of the fiscal year.',
-  })
+  @Property(isoDate, 'The day. The source gives month and day; the year is that of the fiscal year. 「日」')
   date!: string;
 
-  @Field(() => String, { description: 'The same in the Japanese calendar, such as "令和5年5月30日".' })
+  @Field(() => String, { description: 'The same in the Japanese calendar, such as "令和5年5月30日". 「日(和暦)」' })
   get dateEra(): string {
     return eraDate(this.date);
   }
 
-  @Field(() => String, {
-    description: 'The day of the week as the source gives it: one of 月, 火, 水, 木, 金, 土, 日.',
-  })
+  @Property(
+    z.literal(weekdays),
+    'The day of the week as the source gives it: one of 月, 火, 水, 木, 金, 土, 日. 「資料の曜日」',
+  )
   statedWeekday!: (typeof weekdays)[number];
 
   @Field(() => String, { description: 'The day of the week (曜日) by the calendar, such as "火曜日".' })
@@ -28,11 +28,8 @@ export class CourseDay {
     return weekday(this.date, locale);
   }
 
-  @Field(() => Boolean, { description: 'Whether the day of the week in the source is that of the calendar.' })
+  @Field(() => Boolean, { description: 'Whether the day of the week in the source is that of the calendar. 「一致」' })
   get agrees(): boolean {
     return weekday(this.date, Locale.JA) === `${this.statedWeekday}曜日`;
   }
 }
-
-/** The shape of a {@link CourseDay} in a data file. */
-export const courseDay = z.strictObject({ date: isoDate, statedWeekday: z.enum(weekdays) });

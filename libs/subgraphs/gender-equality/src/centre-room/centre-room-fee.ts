@@ -7,19 +7,19 @@ export class CentreRoomFeePart {
   @Field(() => CentreSlot, { description: 'The slot (使用区分).' })
   slot!: CentreSlot;
 
-  @Field(() => Int, { description: 'Fee for it in yen.' })
+  @Field(() => Int, { description: 'Fee for it in yen. 「使用料(円)」' })
   feeYen!: number;
 }
 
 @ObjectType({ description: 'What a room of the centre ふらっと costs for some slots of one day (使用料).' })
 export class CentreRoomFee {
-  @Field(() => CentreTariff, { description: 'The tariff by which it is reckoned.' })
+  @Field(() => CentreTariff, { description: 'The tariff that applies. 「料金区分」' })
   tariff!: CentreTariff;
 
-  @Field(() => [CentreRoomFeePart], { description: 'What each slot costs, by number of the slot.' })
+  @Field(() => [CentreRoomFeePart], { description: 'What each slot costs, by number of the slot. 「内訳」' })
   @Directive('@listSize(assumedSize: 6)')
   parts!: CentreRoomFeePart[];
 
-  @Field(() => Int, { description: 'The whole fee in yen: the sum of its parts.' })
+  @Field(() => Int, { description: 'The whole fee in yen: the sum of its parts. 「使用料(円)」' })
   feeYen!: number;
 }

@@ -9,9 +9,9 @@ export enum CentreRoomUse {
 
 registerEnumType(CentreRoomUse, {
   name: 'CentreRoomUse',
-  description: 'To whom a room of the centre ふらっと is let.',
+  description: 'Who may rent a room of the centre ふらっと.',
   valuesConfig: {
-    LETTABLE: { description: 'It is let by the slot, for a fee (使用料).' },
+    LETTABLE: { description: 'It is let by the slot, for a fee (使用料). 「貸出可」' },
     CENTRE_USERS_ONLY: { description: 'It is let only to those who use the centre (施設利用者のみ貸出可).' },
     NOT_LETTABLE: { description: 'It is not let (貸出不可).' },
   },

@@ -1,7 +1,8 @@
-import { ReviewedEntity } from '@tokorozawa/subgraph-kit';
-import { LocalizedField, type LocalizedText } from '@tokorozawa/vocabulary';
-import { Directive, Field, Float, Int, ObjectType } from 'type-graphql';
-import { Column, Entity, ForeignKey, Index } from 'typeorm';
+import { Property, Reference, ReviewedEntity, valueOf } from '@tokorozawa/subgraph-kit';
+import { type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
+import { Directive, ObjectType } from 'type-graphql';
+import { Entity } from 'typeorm';
+import { z } from 'zod';
 import { CentreRoomUse } from './centre-room-use';
 import { CentreTariff } from './centre-tariff';
 
@@ -9,44 +10,31 @@ import { CentreTariff } from './centre-tariff';
 @ObjectType({ description: 'A room of the centre ふらっと (室).' })
 @Entity()
 export class CentreRoom extends ReviewedEntity {
-  @Index()
-  @ForeignKey('GenderEqualityCentre', { deferrable: 'INITIALLY DEFERRED' })
-  @Column('text')
+  @Reference('GenderEqualityCentre')
   centreId!: string;
 
-  @Field(() => Int, { description: 'Place among the rooms in the source, counted from 1.' })
-  @Column('int')
+  @Property(z.int().min(1), 'Position among the rooms in the source, counted from 1. 「順」')
   order!: number;
 
-  @LocalizedField('Name of the room (室名).')
-  @Column('jsonb')
+  @Property(localizedText, 'Name of the room (室名). 「名称」')
   name!: LocalizedText;
 
-  @Field(() => Int, {
-    nullable: true,
-    description: 'How many people it holds (定員); null when the source does not say.',
-  })
-  @Column('int', { nullable: true })
+  @Property(z.int().positive().optional(), 'How many people it holds (定員); null when the source does not say.')
   capacityPersons!: number | null;
 
-  @Field(() => Float, { description: 'Floor area in square metres.' })
-  @Column('double precision')
+  @Property(z.number().positive(), 'Floor area in square metres. 「面積(㎡)」')
   areaM2!: number;
 
-  @Field(() => Boolean, { description: 'Whether the source gives the area as about (約) so much.' })
-  @Column('boolean')
+  @Property(z.boolean().default(false), 'Whether the source gives the area as approximate (約). 「概数」')
   areaIsApproximate!: boolean;
 
-  @Field(() => CentreRoomUse, { description: 'To whom it is let.' })
-  @Column('text')
+  @Property(z.enum(CentreRoomUse), 'Who may rent it. 「貸出」')
   use!: CentreRoomUse;
 
-  @Field(() => [CentreTariff], {
-    nullable: true,
-    description:
-      'What it costs (使用料), in the order of the source; empty when it is not let, null when it is let and the source states no fee.',
-  })
+  @Property(
+    z.array(valueOf(CentreTariff)).nullable(),
+    'What it costs (使用料), in the order of the source; empty when it is not let, null when it is let and the source states no fee.',
+  )
   @Directive('@listSize(assumedSize: 2)')
-  @Column('jsonb', { nullable: true })
   tariffs!: CentreTariff[] | null;
 }

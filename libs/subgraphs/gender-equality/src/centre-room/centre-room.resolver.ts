@@ -29,7 +29,7 @@ export class CentreRoomResolver {
     return load.existing(CentreRoom, id);
   }
 
-  @FieldResolver(() => GenderEqualityCentre, { description: 'The centre to which it belongs.' })
+  @FieldResolver(() => GenderEqualityCentre, { description: 'The centre to which it belongs. 「センター」' })
   centre(@Root() room: CentreRoom, @Ctx() { load }: SubgraphContext): Promise<GenderEqualityCentre> {
     return load.existing(GenderEqualityCentre, room.centreId);
   }

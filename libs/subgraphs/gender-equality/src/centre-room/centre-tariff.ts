@@ -1,4 +1,5 @@
-import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Property } from '@tokorozawa/subgraph-kit';
+import { ObjectType, registerEnumType } from 'type-graphql';
 import { z } from 'zod';
 
 /** For what use of a room a fee holds. */
@@ -10,22 +11,19 @@ export enum CentreTariffKind {
 
 registerEnumType(CentreTariffKind, {
   name: 'CentreTariffKind',
-  description: 'For what use of a room of the centre ふらっと a fee holds.',
+  description: 'The use of a room of the centre ふらっと for which a fee holds.',
   valuesConfig: {
-    STANDARD: { description: 'The only fee of the room.' },
-    WITH_COOKING_COUNTER: { description: 'The cooking counter is used (調理台使用).' },
-    WITHOUT_COOKING_COUNTER: { description: 'The cooking counter is not used (調理台使用無).' },
+    STANDARD: { description: 'The only fee of the room. 「標準」' },
+    WITH_COOKING_COUNTER: { description: 'The cooking counter is used (調理台使用). 「調理台を使う」' },
+    WITHOUT_COOKING_COUNTER: { description: 'The cooking counter is not used (調理台使用無). 「調理台を使わない」' },
   },
 });
 
 @ObjectType({ description: 'What a room of the centre ふらっと costs (使用料).' })
 export class CentreTariff {
-  @Field(() => CentreTariffKind, { description: 'For what use of the room.' })
+  @Property(z.enum(CentreTariffKind), 'The use of the room for which it holds. 「種類」')
   kind!: CentreTariffKind;
 
-  @Field(() => Int, { description: 'Fee for one slot in yen; the same in every slot.' })
+  @Property(z.int().positive(), 'Fee for one slot in yen; the same in every slot. 「使用料(円)」')
   feeYen!: number;
 }
-
-/** The shape of a {@link CentreTariff} in a data file. */
-export const centreTariff = z.strictObject({ kind: z.enum(CentreTariffKind), feeYen: z.int().positive() });

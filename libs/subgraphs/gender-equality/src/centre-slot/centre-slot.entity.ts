@@ -1,8 +1,9 @@
-import { ReviewedEntity } from '@tokorozawa/subgraph-kit';
-import { LocalizedField, type LocalizedText } from '@tokorozawa/vocabulary';
-import { Directive, Field, Int, ObjectType } from 'type-graphql';
-import { Column, Entity, ForeignKey, Index } from 'typeorm';
-import { CentreHours } from '../gender-equality-centre/centre-hours';
+import { Property, Reference, ReviewedEntity } from '@tokorozawa/subgraph-kit';
+import { type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
+import { Directive, ObjectType } from 'type-graphql';
+import { Entity } from 'typeorm';
+import { z } from 'zod';
+import { CentreHours, centreHours } from '../gender-equality-centre/centre-hours';
 
 @Directive('@key(fields: "id")')
 @ObjectType({
@@ -11,20 +12,15 @@ import { CentreHours } from '../gender-equality-centre/centre-hours';
 })
 @Entity()
 export class CentreSlot extends ReviewedEntity {
-  @Index()
-  @ForeignKey('GenderEqualityCentre', { deferrable: 'INITIALLY DEFERRED' })
-  @Column('text')
+  @Reference('GenderEqualityCentre')
   centreId!: string;
 
-  @Field(() => Int, { description: 'Number of the slot, counted from 1 in the order of the day: 1 for 第1区分.' })
-  @Column('int')
+  @Property(z.int().min(1), 'Number of the slot, counted from 1 in the order of the day: 1 for 第1区分. 「番号」')
   number!: number;
 
-  @LocalizedField('Name of the slot, such as 第1区分.')
-  @Column('jsonb')
+  @Property(localizedText, 'Name of the slot, such as 第1区分. 「名称」')
   name!: LocalizedText;
 
-  @Field(() => CentreHours, { description: 'From when to when it is.' })
-  @Column('jsonb')
+  @Property(centreHours, 'When it begins and ends. 「時間」')
   hours!: CentreHours;
 }

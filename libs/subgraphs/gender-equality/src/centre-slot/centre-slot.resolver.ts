@@ -26,7 +26,7 @@ export class CentreSlotResolver {
     return load.existing(CentreSlot, id);
   }
 
-  @FieldResolver(() => GenderEqualityCentre, { description: 'The centre whose rooms are let by it.' })
+  @FieldResolver(() => GenderEqualityCentre, { description: 'The centre whose rooms are let by it. 「センター」' })
   centre(@Root() slot: CentreSlot, @Ctx() { load }: SubgraphContext): Promise<GenderEqualityCentre> {
     return load.existing(GenderEqualityCentre, slot.centreId);
   }

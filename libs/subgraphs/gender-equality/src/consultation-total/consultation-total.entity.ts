@@ -1,7 +1,8 @@
-import { ReviewedEntity } from '@tokorozawa/subgraph-kit';
-import { eraFiscalYear, GraphQLFiscalYear } from '@tokorozawa/vocabulary';
-import { Directive, Field, Int, ObjectType } from 'type-graphql';
-import { Column, Entity, ForeignKey, Index } from 'typeorm';
+import { Property, Reference, ReviewedEntity } from '@tokorozawa/subgraph-kit';
+import { eraFiscalYear, fiscalYear } from '@tokorozawa/vocabulary';
+import { Directive, Field, ObjectType } from 'type-graphql';
+import { Entity } from 'typeorm';
+import { z } from 'zod';
 
 @Directive('@key(fields: "id")')
 @ObjectType({
@@ -10,21 +11,19 @@ import { Column, Entity, ForeignKey, Index } from 'typeorm';
 })
 @Entity()
 export class ConsultationTotal extends ReviewedEntity {
-  @Index()
-  @ForeignKey('GenderEqualityCentre', { deferrable: 'INITIALLY DEFERRED' })
-  @Column('text')
+  @Reference('GenderEqualityCentre')
   centreId!: string;
 
-  @Field(() => GraphQLFiscalYear, { description: 'The fiscal year (年度).' })
-  @Column('int')
+  @Property(fiscalYear, 'The fiscal year (年度).')
   fiscalYear!: number;
 
-  @Field(() => String, { description: 'The same fiscal year in the Japanese calendar, such as "令和5年度".' })
+  @Field(() => String, {
+    description: 'The same fiscal year in the Japanese calendar, such as "令和5年度". 「年度(和暦)」',
+  })
   get fiscalYearEra(): string {
     return eraFiscalYear(this.fiscalYear);
   }
 
-  @Field(() => Int, { description: 'Number of cases (件) that the source prints as the total.' })
-  @Column('int')
+  @Property(z.int().min(0), 'Number of cases (件) that the source prints as the total. 「件数(資料)」')
   printedCases!: number;
 }

@@ -28,13 +28,16 @@ export class ConsultationTotalResolver {
     return load.existing(ConsultationTotal, id);
   }
 
-  @FieldResolver(() => GenderEqualityCentre, { description: 'The centre whose consultations are counted.' })
+  @FieldResolver(() => GenderEqualityCentre, {
+    description: 'The centre whose consultations are counted. 「センター」',
+  })
   centre(@Root() total: ConsultationTotal, @Ctx() { load }: SubgraphContext): Promise<GenderEqualityCentre> {
     return load.existing(GenderEqualityCentre, total.centreId);
   }
 
   @FieldResolver(() => Int, {
-    description: 'Number of cases (件), computed as the sum of `counts` of its consultations in that fiscal year.',
+    description:
+      'Number of cases (件), computed as the sum of `counts` of its consultations in that fiscal year. 「件数(計算)」',
   })
   async computedCases(@Root() total: ConsultationTotal, @Ctx() { load }: SubgraphContext): Promise<number> {
     const consultations = await load.many(Consultation, 'centreId', total.centreId, { order: 'ASC' });
@@ -44,7 +47,7 @@ export class ConsultationTotalResolver {
       .reduce((sum, { cases }) => sum + cases, 0);
   }
 
-  @FieldResolver(() => Boolean, { description: 'Whether the printed and the computed number are the same.' })
+  @FieldResolver(() => Boolean, { description: 'Whether the printed and the computed number are the same. 「一致」' })
   async agrees(@Root() total: ConsultationTotal, @Ctx() context: SubgraphContext): Promise<boolean> {
     return total.printedCases === (await this.computedCases(total, context));
   }

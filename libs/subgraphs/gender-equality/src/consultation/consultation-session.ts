@@ -9,10 +9,10 @@ import { Consultation } from './consultation.entity';
     'A consultation on one day, reckoned from its pattern and from the days on which the centre ふらっと is closed.',
 })
 export class ConsultationSession {
-  @Field(() => Consultation, { description: 'The consultation.' })
+  @Field(() => Consultation, { description: 'The consultation. 「相談」' })
   readonly consultation: Consultation;
 
-  @Field(() => CentreHours, { description: 'From when to when it is held.' })
+  @Field(() => CentreHours, { description: 'When it begins and ends. 「時間」' })
   readonly hours: CentreHours;
 
   @Field(() => CentreOpening, {
@@ -27,7 +27,7 @@ export class ConsultationSession {
     this.opening = opening;
   }
 
-  @Field(() => GraphQLDate, { description: 'The day on which it is held.' })
+  @Field(() => GraphQLDate, { description: 'The day on which it is held. 「日」' })
   get date(): string {
     return this.opening.date;
   }

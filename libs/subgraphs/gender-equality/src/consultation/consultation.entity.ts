@@ -1,7 +1,8 @@
-import { ReviewedEntity } from '@tokorozawa/subgraph-kit';
-import { LocalizedField, type LocalizedText } from '@tokorozawa/vocabulary';
-import { Directive, Field, Int, ObjectType } from 'type-graphql';
-import { Column, Entity, ForeignKey, Index } from 'typeorm';
+import { Property, Reference, ReviewedEntity, valueOf } from '@tokorozawa/subgraph-kit';
+import { type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
+import { Directive, ObjectType } from 'type-graphql';
+import { Entity } from 'typeorm';
+import { z } from 'zod';
 import { ConsultationCount } from './consultation-count';
 import { ConsultationPattern } from './consultation-pattern';
 
@@ -9,30 +10,23 @@ import { ConsultationPattern } from './consultation-pattern';
 @ObjectType({ description: 'A consultation that the centre ふらっと offers (相談事業).' })
 @Entity()
 export class Consultation extends ReviewedEntity {
-  @Index()
-  @ForeignKey('GenderEqualityCentre', { deferrable: 'INITIALLY DEFERRED' })
-  @Column('text')
+  @Reference('GenderEqualityCentre')
   centreId!: string;
 
-  @Field(() => Int, { description: 'Place among the consultations in the source, counted from 1.' })
-  @Column('int')
+  @Property(z.int().min(1), 'Position among the consultations in the source, counted from 1. 「順」')
   order!: number;
 
-  @LocalizedField('Name of the consultation (内容).')
-  @Column('jsonb')
+  @Property(localizedText, 'Name of the consultation (内容). 「名称」')
   name!: LocalizedText;
 
-  @Field(() => [ConsultationPattern], {
-    description: 'When it is held (曜日・時間), in the order of the source.',
-  })
+  @Property(z.array(valueOf(ConsultationPattern)).min(1), 'When it is held (曜日・時間), in the order of the source.')
   @Directive('@listSize(assumedSize: 3)')
-  @Column('jsonb')
   patterns!: ConsultationPattern[];
 
-  @Field(() => [ConsultationCount], {
-    description: 'How many cases it had (相談件数), a fiscal year each, the newest first.',
-  })
+  @Property(
+    z.array(valueOf(ConsultationCount)).min(1),
+    'How many cases it had (相談件数), a fiscal year each, the newest first.',
+  )
   @Directive('@listSize(assumedSize: 1)')
-  @Column('jsonb')
   counts!: ConsultationCount[];
 }

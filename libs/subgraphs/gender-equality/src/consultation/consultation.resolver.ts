@@ -46,7 +46,7 @@ export class ConsultationResolver {
     return sessions.flat().sort(byTime);
   }
 
-  @FieldResolver(() => GenderEqualityCentre, { description: 'The centre that offers it.' })
+  @FieldResolver(() => GenderEqualityCentre, { description: 'The centre that offers it. 「センター」' })
   centre(@Root() consultation: Consultation, @Ctx() { load }: SubgraphContext): Promise<GenderEqualityCentre> {
     return load.existing(GenderEqualityCentre, consultation.centreId);
   }
@@ -54,7 +54,7 @@ export class ConsultationResolver {
   @FieldResolver(() => [ConsultationSession], {
     nullable: true,
     description:
-      'When it is held in a period, earliest first, by the patterns that the source prints. Days on which the centre is closed are left out. Null, with a BAD_USER_INPUT error, for a period that is reversed, longer than a year, or out of reach of `openingOn`.',
+      'When it is held in a period, earliest first, by the patterns that the source prints. Days on which the centre is closed are left out. Null, with a BAD_USER_INPUT error, for a period that is reversed, longer than a year, or out of reach of `openingOn`. 「開催日」',
   })
   @Directive('@listSize(assumedSize: 240)')
   async sessions(

@@ -1,8 +1,9 @@
+import { valueOf } from '@tokorozawa/subgraph-kit';
 import { PartialDate } from '@tokorozawa/vocabulary';
 import { addDays, midnight } from '../gender-equality-centre/calendar-day';
 import { openingOn } from '../gender-equality-centre/gender-equality-centre.opening';
 import { Consultation } from './consultation.entity';
-import { consultationPattern } from './consultation-pattern';
+import { ConsultationPattern } from './consultation-pattern';
 import { sessionsOf } from './consultation.sessions';
 
 const furatto = { foundedOn: new PartialDate('1995-04') };
@@ -89,7 +90,7 @@ describe('a consultation', () => {
 
 describe('a recurrence in the data file', () => {
   const pattern = (recurrence: string) =>
-    consultationPattern.safeParse({ days: { ja: '毎週' }, recurrence, hours: { from: '10:00', to: '16:00' } });
+    valueOf(ConsultationPattern).safeParse({ days: { ja: '毎週' }, recurrence, hours: { from: '10:00', to: '16:00' } });
 
   it.each(['FREQ=WEEKLY;BYDAY=MO', 'FREQ=WEEKLY;BYDAY=MO,WE,FR,SA', 'FREQ=MONTHLY;BYDAY=2TU,4TU'])(
     'may be %s',

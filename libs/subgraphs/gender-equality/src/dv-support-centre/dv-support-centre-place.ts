@@ -1,24 +1,18 @@
-import { Basis, LocalizedField, type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
-import { Field, ObjectType } from 'type-graphql';
+import { Property } from '@tokorozawa/subgraph-kit';
+import { Basis, type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
+import { ObjectType } from 'type-graphql';
 import { z } from 'zod';
 
 @ObjectType({
-  description: 'Where in the city administration a DV support centre sits (実施場所), and who says so.',
+  description: 'Where in the city administration a DV support centre sits (実施場所), and who drew the link.',
 })
 export class DvSupportCentrePlace {
-  @LocalizedField('The office in which it sits (室).')
+  @Property(localizedText, 'The office in which it sits (室). 「部署」')
   office!: LocalizedText;
 
-  @LocalizedField('The division of which the office is part (課).')
+  @Property(localizedText, 'The division of which the office is part (課).')
   division!: LocalizedText;
 
-  @Field(() => Basis, { description: 'Who drew the link between the centre and the office.' })
+  @Property(z.enum(Basis), 'Who drew the link between the centre and the office. 「根拠」')
   basis!: Basis;
 }
-
-/** The shape of a {@link DvSupportCentrePlace} in a data file. */
-export const dvSupportCentrePlace = z.strictObject({
-  office: localizedText,
-  division: localizedText,
-  basis: z.enum(Basis),
-});

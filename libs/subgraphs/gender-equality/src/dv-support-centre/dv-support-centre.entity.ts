@@ -1,7 +1,8 @@
-import { ReviewedEntity } from '@tokorozawa/subgraph-kit';
-import { LocalizedField, LocalizedListField, type LocalizedText } from '@tokorozawa/vocabulary';
-import { Directive, Field, ObjectType } from 'type-graphql';
-import { Column, Entity } from 'typeorm';
+import { Property, ReviewedEntity, valueOf } from '@tokorozawa/subgraph-kit';
+import { type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
+import { Directive, ObjectType } from 'type-graphql';
+import { Entity } from 'typeorm';
+import { z } from 'zod';
 import { DvSupportCentrePlace } from './dv-support-centre-place';
 
 @Directive('@key(fields: "id")')
@@ -10,23 +11,23 @@ import { DvSupportCentrePlace } from './dv-support-centre-place';
 })
 @Entity()
 export class DvSupportCentre extends ReviewedEntity {
-  @LocalizedField('Name of the centre.')
-  @Column('jsonb')
+  @Property(localizedText, 'Name of the centre. 「名称」')
   name!: LocalizedText;
 
-  @LocalizedListField(
+  @Property(
+    z.array(localizedText).min(1),
     'What it does (事業概要), summarised and in the order of the source, which ends its list with など (and so on): there may be more.',
   )
   @Directive('@listSize(assumedSize: 3)')
-  @Column('jsonb')
   tasks!: LocalizedText[];
 
-  @Field(() => DvSupportCentrePlace, { description: 'Where it is (実施場所).' })
-  @Column('jsonb')
+  @Property(valueOf(DvSupportCentrePlace), 'Where it is (実施場所).')
   place!: DvSupportCentrePlace;
 
-  @LocalizedListField('Who works there (職員体制), in the order of the source, which gives no numbers.')
+  @Property(
+    z.array(localizedText).min(1),
+    'Who works there (職員体制), in the order of the source, which gives no numbers.',
+  )
   @Directive('@listSize(assumedSize: 2)')
-  @Column('jsonb')
   staff!: LocalizedText[];
 }

@@ -1,36 +1,32 @@
-import { ReviewedEntity } from '@tokorozawa/subgraph-kit';
-import { LocalizedField, type LocalizedText } from '@tokorozawa/vocabulary';
-import { Directive, Field, Int, ObjectType } from 'type-graphql';
-import { Column, Entity } from 'typeorm';
+import { Property, ReviewedEntity } from '@tokorozawa/subgraph-kit';
+import { type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
+import { Directive, ObjectType } from 'type-graphql';
+import { Entity } from 'typeorm';
+import { z } from 'zod';
 
 @Directive('@key(fields: "id")')
 @ObjectType({ description: 'A magazine by which the city informs about gender equality (男女共同参画情報誌).' })
 @Entity()
 export class EqualityMagazine extends ReviewedEntity {
-  @LocalizedField('Title of the magazine.')
-  @Column('jsonb')
+  @Property(localizedText, 'Title of the magazine. 「名称」')
   name!: LocalizedText;
 
-  @Field(() => Int, { description: 'How many issues come out in a year.' })
-  @Column('int')
+  @Property(z.int().min(1), 'How many issues come out in a year. 「年間の発行回数」')
   issuesPerYear!: number;
 
-  @Field(() => [Int], {
-    description: 'The volumes (Vol.) of which the source tells, lowest first. It does not say of which year they are.',
-  })
+  @Property(
+    z.array(z.int().min(1)).min(1),
+    'The volumes (Vol.) of which the source tells, lowest first. It does not say of which year they are. 「号」',
+  )
   @Directive('@listSize(assumedSize: 2)')
-  @Column('jsonb')
   volumes!: number[];
 
-  @Field(() => String, { description: 'Size of its pages (判), such as "A4".' })
-  @Column('text')
+  @Property(z.string(), 'Size of its pages (判), such as "A4".')
   paperSize!: string;
 
-  @Field(() => Int, { description: 'How many pages an issue has.' })
-  @Column('int')
+  @Property(z.int().min(1), 'How many pages an issue has. 「ページ数」')
   pages!: number;
 
-  @Field(() => Int, { description: 'How many copies of each issue are made; the source gives it in thousands.' })
-  @Column('int')
+  @Property(z.int().min(1), 'How many copies of each issue are made; the source gives it in thousands. 「1号の部数」')
   copiesPerIssue!: number;
 }

@@ -1,7 +1,8 @@
-import { ReviewedEntity } from '@tokorozawa/subgraph-kit';
-import { FiscalYearPeriod, LocalizedField, type LocalizedText } from '@tokorozawa/vocabulary';
-import { Directive, Field, Int, ObjectType } from 'type-graphql';
-import { Column, Entity } from 'typeorm';
+import { Property, ReviewedEntity } from '@tokorozawa/subgraph-kit';
+import { FiscalYearPeriod, fiscalYearPeriod, type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
+import { Directive, ObjectType } from 'type-graphql';
+import { Entity } from 'typeorm';
+import { z } from 'zod';
 
 @Directive('@key(fields: "id")')
 @ObjectType({
@@ -9,21 +10,18 @@ import { Column, Entity } from 'typeorm';
 })
 @Entity()
 export class EqualityPlan extends ReviewedEntity {
-  @Field(() => Int, {
-    description: 'Which plan it is: 4 for the fourth (第4次). The highest number is the newest plan.',
-  })
-  @Column('int')
+  @Property(
+    z.int().min(1),
+    'Which plan it is: 4 for the fourth (第4次). The highest number is the newest plan. 「第何次」',
+  )
   ordinal!: number;
 
-  @LocalizedField('Title of the plan.')
-  @Column('jsonb')
+  @Property(localizedText, 'Title of the plan. 「名称」')
   name!: LocalizedText;
 
-  @LocalizedField('What the plan is for, summarised from the source.')
-  @Column('jsonb')
+  @Property(localizedText, 'What the plan is for, summarised from the source. 「概要」')
   summary!: LocalizedText;
 
-  @Field(() => FiscalYearPeriod, { description: 'The fiscal years for which it is made (計画期間).' })
-  @Column('jsonb')
+  @Property(fiscalYearPeriod, 'The fiscal years for which it is made (計画期間).')
   period!: FiscalYearPeriod;
 }

@@ -1,6 +1,4 @@
 import { defineConcept } from '@tokorozawa/subgraph-kit';
-import { fiscalYearPeriod, localizedText } from '@tokorozawa/vocabulary';
-import { z } from 'zod';
 import { EqualityPlan } from './equality-plan.entity';
 import { EqualityPlanResolver } from './equality-plan.resolver';
 
@@ -8,11 +6,4 @@ import { EqualityPlanResolver } from './equality-plan.resolver';
 export const equalityPlan = defineConcept({
   entity: EqualityPlan,
   resolver: EqualityPlanResolver,
-  row: z.strictObject({
-    id: z.string(),
-    ordinal: z.int().min(1),
-    name: localizedText,
-    summary: localizedText,
-    period: fiscalYearPeriod,
-  }),
 });

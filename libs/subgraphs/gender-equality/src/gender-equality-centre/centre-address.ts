@@ -1,5 +1,6 @@
-import { LocalizedField, type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
-import { Field, ObjectType } from 'type-graphql';
+import { Property } from '@tokorozawa/subgraph-kit';
+import { type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
+import { ObjectType } from 'type-graphql';
 import { z } from 'zod';
 
 @ObjectType({
@@ -7,31 +8,21 @@ import { z } from 'zod';
     "Where the centre ふらっと is (所在), in the parts of the Digital Agency's address model (GIF DS-442). The source gives neither a postal code nor coordinates.",
 })
 export class CentreAddress {
-  @LocalizedField('Prefecture (都道府県).')
+  @Property(localizedText, 'Prefecture (都道府県).')
   prefecture!: LocalizedText;
 
-  @LocalizedField('City (市区町村).')
+  @Property(localizedText, 'City (市区町村).')
   city!: LocalizedText;
 
-  @LocalizedField('Quarter of the city (町字).')
+  @Property(localizedText, 'Quarter of the city (町字).')
   town!: LocalizedText;
 
-  @LocalizedField('Block and lot within the quarter (番地以下).')
+  @Property(localizedText, 'Block and lot within the quarter (番地以下).')
   lot!: LocalizedText;
 
-  @LocalizedField('Building and floor (建物名・方書).')
+  @Property(localizedText, 'Building and floor (建物名・方書). 「建物」')
   building!: LocalizedText;
 
-  @Field(() => String, { description: 'The address as printed, letter for letter.' })
+  @Property(z.string(), 'The address as printed, letter for letter. 「資料の表記」')
   printed!: string;
 }
-
-/** The shape of a {@link CentreAddress} in a data file. */
-export const centreAddress = z.strictObject({
-  prefecture: localizedText,
-  city: localizedText,
-  town: localizedText,
-  lot: localizedText,
-  building: localizedText,
-  printed: z.string(),
-});

@@ -1,30 +1,22 @@
-import { LocalizedField, type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
-import { Field, Float, Int, ObjectType } from 'type-graphql';
+import { Property } from '@tokorozawa/subgraph-kit';
+import { type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
+import { ObjectType } from 'type-graphql';
 import { z } from 'zod';
 
 @ObjectType({ description: 'The tower in which the centre ふらっと has its floor (構造).' })
 export class CentreBuilding {
-  @LocalizedField('Name of the building.')
+  @Property(localizedText, 'Name of the building. 「名称」')
   name!: LocalizedText;
 
-  @LocalizedField('Of what it is built (構造).')
+  @Property(localizedText, 'What it is built of (構造).')
   structure!: LocalizedText;
 
-  @Field(() => Int, { description: 'Number of floors above ground (地上).' })
+  @Property(z.int().positive(), 'Number of floors above ground (地上).')
   floorsAboveGround!: number;
 
-  @Field(() => Int, { description: 'Number of floors below ground (地下).' })
+  @Property(z.int().min(0), 'Number of floors below ground (地下).')
   floorsBelowGround!: number;
 
-  @Field(() => Float, { description: 'Floor area of the whole building in square metres (延べ床面積).' })
+  @Property(z.number().positive(), 'Floor area of the whole building in square metres (延べ床面積). 「延べ床面積(㎡)」')
   totalFloorAreaM2!: number;
 }
-
-/** The shape of a {@link CentreBuilding} in a data file. */
-export const centreBuilding = z.strictObject({
-  name: localizedText,
-  structure: localizedText,
-  floorsAboveGround: z.int().positive(),
-  floorsBelowGround: z.int().min(0),
-  totalFloorAreaM2: z.number().positive(),
-});

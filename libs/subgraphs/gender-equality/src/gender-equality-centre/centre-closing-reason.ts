@@ -22,7 +22,7 @@ registerEnumType(CentreClosingReason, {
     },
     YEAR_END: {
       description:
-        "It may belong to the turn of the year (年末年始), whose dates the source does not state. So that no closed day is given out as open, every day from 28 December to 4 January is taken to be in doubt; that window is this project's, not the city's.",
+        "It may belong to the turn of the year (年末年始), whose dates the source does not state. Every day from 28 December to 4 January counts as doubtful, so that no closed day is shown as open; that window is this project's, not the city's.",
     },
   },
 });

@@ -1,15 +1,21 @@
+import { Property, valueOf } from '@tokorozawa/subgraph-kit';
 import { Field, Int, ObjectType } from 'type-graphql';
 import { z } from 'zod';
 
-@ObjectType({ description: 'From when to when within a day (時間), in Japan.' })
+const time = z.string().regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/, {
+  error: 'Give a time as HH:MM in quotes, for example "08:30".',
+  abort: true,
+});
+
+@ObjectType({ description: 'A period within a day (時間), in Japan.' })
 export class CentreHours {
-  @Field(() => String, { description: 'When it begins, as HH:MM on the 24-hour clock: "08:30".' })
+  @Property(time, 'When it begins, as HH:MM on the 24-hour clock: "08:30". 「から」')
   from!: string;
 
-  @Field(() => String, { description: 'When it ends, as HH:MM on the 24-hour clock: "21:30".' })
+  @Property(time, 'When it ends, as HH:MM on the 24-hour clock: "21:30". 「まで」')
   to!: string;
 
-  @Field(() => Int, { description: 'How long it is, in minutes.' })
+  @Field(() => Int, { description: 'How long it is, in minutes. 「分数」' })
   get durationMinutes(): number {
     return minuteOfDay(this.to) - minuteOfDay(this.from);
   }
@@ -20,12 +26,8 @@ function minuteOfDay(time: string): number {
   return hours * 60 + minutes;
 }
 
-const time = z.string().regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/, {
-  error: 'Give a time as HH:MM in quotes, for example "08:30".',
-  abort: true,
-});
-
 /** The shape of {@link CentreHours} in a data file. */
-export const centreHours = z
-  .strictObject({ from: time, to: time })
-  .refine(({ from, to }) => from < to, { path: ['to'], error: 'The hours end before they begin.' });
+export const centreHours = valueOf(CentreHours).refine(({ from, to }) => from < to, {
+  path: ['to'],
+  error: 'The hours end before they begin.',
+});

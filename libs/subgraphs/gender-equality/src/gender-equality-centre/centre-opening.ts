@@ -16,15 +16,16 @@ import { CentreClosingReason } from './centre-closing-reason';
     'Whether the centre ふらっと is open on a day, by the rule that the source prints (休館日). Other years may have had, or may get, another rule.',
 })
 export class CentreOpening {
-  @Field(() => GraphQLDate, { description: 'The day.' })
+  @Field(() => GraphQLDate, { description: 'The day. 「日」' })
   readonly date: string;
 
   @Field(() => [CentreClosingReason], {
-    description: 'Every reason that applies to the day, in the order of the enum; empty when the centre is open.',
+    description:
+      'Every reason that applies to the day, in the order of the enum; empty when the centre is open. 「理由」',
   })
   readonly reasons: CentreClosingReason[];
 
-  @LocalizedField('Name of the public holiday on that day; null when it is none.', { nullable: true })
+  @LocalizedField('Name of the public holiday on that day; null when it is none. 「祝日名」', { nullable: true })
   readonly holidayName: LocalizedText | null;
 
   constructor(date: string, reasons: CentreClosingReason[], holidayName: LocalizedText | null) {
@@ -33,7 +34,7 @@ export class CentreOpening {
     this.holidayName = holidayName;
   }
 
-  @Field(() => String, { description: 'The same day in the Japanese calendar, such as "令和6年4月29日".' })
+  @Field(() => String, { description: 'The same day in the Japanese calendar, such as "令和6年4月29日". 「日(和暦)」' })
   get dateEra(): string {
     return eraDate(this.date);
   }
@@ -46,14 +47,14 @@ export class CentreOpening {
   @Field(() => Boolean, {
     nullable: true,
     description:
-      'Whether the centre is open; null when that cannot be said, because the day may belong to the turn of the year (年末年始) and nothing else closes the centre.',
+      'Whether the centre is open; null when that cannot be said, because the day may belong to the turn of the year (年末年始) and nothing else closes the centre. 「開館」',
   })
   get open(): boolean | null {
     if (this.reasons.length === 0) return true;
     return this.reasons.every((reason) => reason === CentreClosingReason.YEAR_END) ? null : false;
   }
 
-  @Field(() => Gap, { nullable: true, description: 'Why `open` is null; null when it is not.' })
+  @Field(() => Gap, { nullable: true, description: 'Why `open` is null; null when it is not. 「欠落」' })
   get gap(): Gap | null {
     return this.open === null ? turnOfYearUnstated : null;
   }

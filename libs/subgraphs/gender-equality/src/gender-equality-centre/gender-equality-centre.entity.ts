@@ -1,17 +1,19 @@
-import { ReviewedEntity } from '@tokorozawa/subgraph-kit';
+import { Property, ReviewedEntity, Stored, valueOf } from '@tokorozawa/subgraph-kit';
 import {
-  LocalizedField,
   type LocalizedText,
-  PartialDate,
-  partialDateColumn,
+  localizedText,
+  municipalityCode,
   MunicipalityReference,
+  PartialDate,
+  partialDate,
 } from '@tokorozawa/vocabulary';
-import { Directive, Field, Float, Int, ObjectType } from 'type-graphql';
-import { Column, Entity } from 'typeorm';
+import { Directive, Field, ObjectType } from 'type-graphql';
+import { Entity } from 'typeorm';
+import { z } from 'zod';
 import { CentreAddress } from './centre-address';
 import { CentreBuilding } from './centre-building';
 import { CentreClosingRule } from './centre-closing-rule';
-import { CentreHours } from './centre-hours';
+import { CentreHours, centreHours } from './centre-hours';
 
 @Directive('@key(fields: "id")')
 @ObjectType({
@@ -19,58 +21,52 @@ import { CentreHours } from './centre-hours';
 })
 @Entity()
 export class GenderEqualityCentre extends ReviewedEntity {
-  @LocalizedField('Name of the centre, with ふらっと, by which it is called.')
-  @Column('jsonb')
+  @Property(localizedText, 'Name of the centre, with ふらっと, by which it is called. 「名称」')
   name!: LocalizedText;
 
-  @Column('text')
+  @Stored(municipalityCode)
   municipalityCode!: string;
 
   @Field(() => MunicipalityReference, {
     nullable: true,
     description:
-      'The municipality that runs it. Its code is not in the source. Null when the domain that owns municipalities does not answer.',
+      'The municipality that runs it. Its code is not in the source. Null when the domain that owns municipalities does not answer. 「市町村」',
   })
   get municipality(): InstanceType<typeof MunicipalityReference> {
     return { code: this.municipalityCode };
   }
 
-  @Field(() => CentreAddress, { description: 'Where it is (所在).' })
-  @Column('jsonb')
+  @Property(valueOf(CentreAddress), 'Where it is (所在). 「所在地」')
   address!: CentreAddress;
 
-  @Field(() => String, { description: 'Telephone number (電話), its parts divided by hyphens: "04-2921-2220".' })
-  @Column('text')
+  @Property(
+    z.string().regex(/^0[0-9]+-[0-9]+-[0-9]{4}$/, 'Divide a telephone number by hyphens: 04-2921-2220.'),
+    'Telephone number (電話), its parts divided by hyphens: "04-2921-2220".',
+  )
   telephone!: string;
 
-  @Field(() => PartialDate, {
-    description:
-      'When the centre was founded (設置), known to the month. It is the founding of the centre, not of the tower; the source does not say since when the centre has been at this address.',
-  })
-  @Column('text', { transformer: partialDateColumn })
+  @Property(
+    partialDate,
+    'When the centre was founded (設置), known to the month. It is the founding of the centre, not of the tower; the source does not say since when the centre has been at this address.',
+  )
   foundedOn!: PartialDate;
 
-  @Field(() => CentreBuilding, { description: 'The building in which it is.' })
-  @Column('jsonb')
+  @Property(valueOf(CentreBuilding), 'The building in which it is. 「建物」')
   building!: CentreBuilding;
 
-  @Field(() => Int, { description: 'The floor of the building on which it is (2階).' })
-  @Column('int')
+  @Property(z.int().positive(), 'The floor of the building on which it is (2階). 「階」')
   floor!: number;
 
-  @Field(() => Float, { description: "The centre's own floor area in square metres (専有面積)." })
-  @Column('double precision')
+  @Property(z.number().positive(), "The centre's own floor area in square metres (専有面積). 「専有面積(㎡)」")
   exclusiveAreaM2!: number;
 
-  @Field(() => CentreHours, { description: 'From when to when it is open on an open day (開館時間).' })
-  @Column('jsonb')
+  @Property(centreHours, 'When it opens and closes on an open day (開館時間).')
   openingHours!: CentreHours;
 
-  @Field(() => [CentreClosingRule], {
-    description:
-      'The rules by which it is closed (休館日), in the order of the source; `openingOn` applies them to a day.',
-  })
+  @Property(
+    z.array(valueOf(CentreClosingRule)).min(1),
+    'The rules by which it is closed (休館日), in the order of the source; `openingOn` applies them to a day.',
+  )
   @Directive('@listSize(assumedSize: 4)')
-  @Column('jsonb')
   closingRules!: CentreClosingRule[];
 }

@@ -48,7 +48,7 @@ export class GenderEqualityCentreResolver {
   @FieldResolver(() => [CentreOpening], {
     nullable: true,
     description:
-      'The next days on which it is open for certain, earliest first. Null, with a BAD_USER_INPUT error, where `openingOn` is.',
+      'The next days on which it is open for certain, earliest first. Null, with a BAD_USER_INPUT error, where `openingOn` is. 「次の開館日」',
   })
   @Directive('@listSize(slicingArguments: ["count"])')
   nextOpenDays(

@@ -2,7 +2,7 @@ import { OrderDirection } from '@tokorozawa/subgraph-kit';
 import { Field, InputType, registerEnumType } from 'type-graphql';
 import type { ShareOfWomen } from './share-of-women.entity';
 
-/** By what the figures of a day can be ordered. */
+/** What the figures of a day can be ordered by. */
 export enum ShareOfWomenOrderField {
   TABLE = 'TABLE',
   TOTAL = 'TOTAL',
@@ -12,21 +12,25 @@ export enum ShareOfWomenOrderField {
 
 registerEnumType(ShareOfWomenOrderField, {
   name: 'ShareOfWomenOrderField',
-  description: 'By what a list of figures on women in decision-making is ordered. Ties are ordered as in the table.',
+  description:
+    'What a list of figures on women in decision-making can be ordered by. Ties are ordered as in the table.',
   valuesConfig: {
-    TABLE: { description: 'As in the table of the source, from the top.' },
+    TABLE: { description: 'As in the table of the source, from the top. 「表の順」' },
     TOTAL: { description: 'By the number of all persons (総数).' },
     WOMEN: { description: 'By the number of women (女性数).' },
-    RATIO: { description: 'By the exact share of women, before it is rounded.' },
+    RATIO: { description: 'By the exact share of women, before it is rounded. 「女性の割合」' },
   },
 });
 
-@InputType({ description: 'In which order to list figures on women in decision-making.' })
+@InputType({ description: 'The order in which to list figures on women in decision-making.' })
 export class ShareOfWomenOrder {
-  @Field(() => ShareOfWomenOrderField, { description: 'By what to order.' })
+  @Field(() => ShareOfWomenOrderField, { description: 'What to order by. 「項目」' })
   field!: ShareOfWomenOrderField;
 
-  @Field(() => OrderDirection, { defaultValue: OrderDirection.ASC, description: 'In which direction.' })
+  @Field(() => OrderDirection, {
+    defaultValue: OrderDirection.ASC,
+    description: 'The direction of the order. 「向き」',
+  })
   direction!: OrderDirection;
 }
 

@@ -8,7 +8,7 @@ interface ShareRow {
   totalPersons: number;
   womenPersons: number;
   printedRatioPercent: number;
-  partIds?: string[];
+  partIds?: string[] | null;
 }
 
 /** Every printed ratio, and the sums of the rows that are printed as a total. */

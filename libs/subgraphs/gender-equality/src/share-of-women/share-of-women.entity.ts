@@ -1,7 +1,8 @@
-import { ReviewedEntity } from '@tokorozawa/subgraph-kit';
-import { eraDate, GraphQLDate, LocalizedField, type LocalizedText } from '@tokorozawa/vocabulary';
-import { Directive, Field, Float, Int, ObjectType } from 'type-graphql';
-import { Column, Entity } from 'typeorm';
+import { Property, referenceTo, ReviewedEntity, Stored } from '@tokorozawa/subgraph-kit';
+import { eraDate, isoDate, type LocalizedText, localizedText, municipalityCode } from '@tokorozawa/vocabulary';
+import { Directive, Field, Float, ObjectType } from 'type-graphql';
+import { Entity } from 'typeorm';
+import { z } from 'zod';
 import { ShareOfWomenGroup } from './share-of-women-group';
 import { ratioPercent } from './share-of-women.ratio';
 
@@ -12,59 +13,60 @@ import { ratioPercent } from './share-of-women.ratio';
 })
 @Entity()
 export class ShareOfWomen extends ReviewedEntity {
-  @Column('text')
+  @Stored(municipalityCode)
   municipalityCode!: string;
 
-  @Field(() => GraphQLDate, { description: 'The day on which was counted.' })
-  @Column('date')
+  @Property(isoDate, 'The day of the count. 「基準日」')
   asOfDate!: string;
 
-  @Field(() => String, { description: 'The same day in the Japanese calendar, such as "令和6年4月1日".' })
+  @Field(() => String, {
+    description: 'The same day in the Japanese calendar, such as "令和6年4月1日". 「基準日(和暦)」',
+  })
   get asOfDateEra(): string {
     return eraDate(this.asOfDate);
   }
 
-  @Field(() => Int, { description: 'Place in the table of that day, counted from 1 at the top.' })
-  @Column('int')
+  @Property(z.int().min(1), 'Position in the table of that day, counted from 1 at the top. 「順」')
   order!: number;
 
-  @Field(() => ShareOfWomenGroup, { description: 'The group to which the body or rank belongs.' })
-  @Column('text')
+  @Property(z.enum(ShareOfWomenGroup), 'The group to which the body or rank belongs. 「区分」')
   group!: ShareOfWomenGroup;
 
-  @LocalizedField('Name of the body or rank; for a total, the word by which the source calls it (計).')
-  @Column('jsonb')
+  @Property(
+    localizedText,
+    'Name of the body or rank; for a total, the word by which the source calls it (計). 「名称」',
+  )
   name!: LocalizedText;
 
-  @Field(() => Int, { description: 'How many persons there are in all (総数), women and men: the denominator.' })
-  @Column('int')
+  @Property(z.int().min(1), 'How many persons there are in all (総数), women and men: the denominator.')
   totalPersons!: number;
 
-  @Field(() => Int, { description: 'How many of them are women (うち女性数), in persons: the numerator.' })
-  @Column('int')
+  @Property(z.int().min(0), 'How many of them are women (うち女性数), in persons: the numerator. 「女性数」')
   womenPersons!: number;
 
-  @Field(() => Float, { description: 'The share of women (比率) in per cent, as the source prints it.' })
-  @Column('double precision')
+  @Property(
+    z.number().min(0).max(100),
+    'The share of women (比率) in per cent, as the source prints it. 「女性の割合(資料、%)」',
+  )
   printedRatioPercent!: number;
 
   @Field(() => Float, {
-    description: 'The same in per cent as computed from the two numbers, rounded half up to one decimal.',
+    description:
+      'The same in per cent as computed from the two numbers, rounded half up to one decimal. 「女性の割合(計算、%)」',
   })
   get computedRatioPercent(): number {
     return ratioPercent(this.womenPersons, this.totalPersons);
   }
 
-  @Field(() => Boolean, { description: 'Whether the printed and the computed share are the same.' })
+  @Field(() => Boolean, { description: 'Whether the printed and the computed share are the same. 「一致」' })
   get agrees(): boolean {
     return this.printedRatioPercent === this.computedRatioPercent;
   }
 
-  @LocalizedField('Who is not counted; null where the source leaves nobody out.', { nullable: true })
-  @Column('jsonb', { nullable: true })
+  @Property(localizedText.optional(), 'Who is not counted; null where the source leaves nobody out. 「除くもの」')
   notCounted!: LocalizedText | null;
 
   /** Of a total the ids of what it adds up. */
-  @Column('jsonb', { nullable: true })
+  @Stored(z.array(referenceTo('ShareOfWomen')).min(2).optional())
   partIds!: string[] | null;
 }

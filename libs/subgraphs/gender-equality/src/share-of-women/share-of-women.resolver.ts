@@ -1,6 +1,6 @@
 import type { SubgraphContext } from '@tokorozawa/subgraph-kit';
-import { Arg, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { MunicipalityReference } from '@tokorozawa/vocabulary';
+import { Arg, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { ShareOfWomen } from './share-of-women.entity';
 import { ShareOfWomenFilter } from './share-of-women-filter';
 import { inOrder, ShareOfWomenOrder } from './share-of-women-order';
@@ -17,12 +17,12 @@ export class ShareOfWomenResolver {
   async sharesOfWomen(
     @Arg('where', () => ShareOfWomenFilter, {
       nullable: true,
-      description: 'Which figures; all those of the newest day unless told.',
+      description: 'Which figures; all those of the newest day when absent.',
     })
     where: ShareOfWomenFilter | null | undefined,
     @Arg('orderBy', () => ShareOfWomenOrder, {
       nullable: true,
-      description: 'In which order; as in the table unless told.',
+      description: 'The order; as in the table when absent.',
     })
     orderBy: ShareOfWomenOrder | null | undefined,
     @Ctx() { load }: SubgraphContext,
@@ -35,7 +35,8 @@ export class ShareOfWomenResolver {
 
   @Query(() => ShareOfWomen, {
     nullable: true,
-    description: 'The share of women in one body or rank by its id. Null, with a NOT_FOUND error, when there is none.',
+    description:
+      'The share of women in one body or rank by its id. Null, with a NOT_FOUND error, when there is none. 「政策決定過程への女性参画状況」',
   })
   shareOfWomen(
     @Arg('id', () => ID, { description: 'Such as "share-of-women-2024-assembly".' }) id: string,
@@ -56,7 +57,7 @@ export class ShareOfWomenResolver {
   @FieldResolver(() => ShareOfWomenSum, {
     nullable: true,
     description:
-      'What this figure adds up, where the source calls it a total (計); null for any other. The number of staff (職員数) is none: the source does not say what it includes.',
+      'What this figure adds up, where the source calls it a total (計); null for any other. The number of staff (職員数) is none: the source does not say what it includes. 「内訳」',
   })
   async totalOf(@Root() share: ShareOfWomen, @Ctx() { load }: SubgraphContext): Promise<ShareOfWomenSum | null> {
     if (!share.partIds) return null;

@@ -1,7 +1,8 @@
-import { ReviewedEntity } from '@tokorozawa/subgraph-kit';
-import { LocalizedField, type LocalizedText } from '@tokorozawa/vocabulary';
-import { Directive, Field, Float, Int, ObjectType } from 'type-graphql';
-import { Column, Entity, ForeignKey, Index } from 'typeorm';
+import { Property, Reference, ReviewedEntity } from '@tokorozawa/subgraph-kit';
+import { type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
+import { Directive, ObjectType } from 'type-graphql';
+import { Entity, Index } from 'typeorm';
+import { z } from 'zod';
 import { CopiesBasis } from './copies-basis';
 import { PublicationFormat } from './publication-format';
 
@@ -9,73 +10,58 @@ import { PublicationFormat } from './publication-format';
 @ObjectType({ description: 'An edition of a publication of the city in one format: print, audio or braille (版).' })
 @Entity()
 export class CityPublicationEdition extends ReviewedEntity {
-  @Index()
-  @ForeignKey('CityPublication', { deferrable: 'INITIALLY DEFERRED' })
-  @Column('text')
+  @Reference('CityPublication')
   publicationId!: string;
 
-  @Field(() => Int, { description: "Its place in the source's table, counted from 1." })
-  @Column('int')
+  @Property(z.int().min(1), "Its position in the source's table, counted from 1. 「順」")
   order!: number;
 
-  @Field(() => PublicationFormat, { description: 'In what form it reaches its readers.' })
+  @Property(z.enum(PublicationFormat), 'The form in which it reaches its readers. 「形式」')
   @Index()
-  @Column('text')
   format!: PublicationFormat;
 
-  @LocalizedField('Size of the paper, or the medium (規格), such as "タブロイド"; null when the source does not say.', {
-    nullable: true,
-  })
-  @Column('jsonb', { nullable: true })
+  @Property(
+    localizedText.optional(),
+    'Size of the paper, or the medium (規格), such as "タブロイド"; null when the source does not say.',
+  )
   medium!: LocalizedText | null;
 
-  @Field(() => Int, { nullable: true, description: 'Pages of an issue; null for a recording.' })
-  @Column('int', { nullable: true })
+  @Property(z.int().min(1).optional(), 'Pages of an issue; null for a recording. 「ページ数」')
   pages!: number | null;
 
-  @Field(() => Boolean, {
-    nullable: true,
-    description:
-      'Whether the whole text of the publication is in it (全文録音); null for the printed edition itself, and when the source does not say.',
-  })
-  @Column('boolean', { nullable: true })
+  @Property(
+    z.boolean().optional(),
+    'Whether the whole text of the publication is in it (全文録音); null for the printed edition itself, and when the source does not say.',
+  )
   wholeText!: boolean | null;
 
-  @Field(() => Int, { description: 'How many issues appear in a year (回数).' })
-  @Column('int')
+  @Property(z.int().min(1), 'How many issues appear in a year (回数). 「年間の発行回数」')
   issuesPerYear!: number;
 
-  @Field(() => Int, { description: 'Copies given out (配布部数); `copiesBasis` says in what time.' })
-  @Column('int')
+  @Property(z.int().min(0), 'Copies distributed (配布部数); `copiesBasis` says in which period.')
   copies!: number;
 
-  @Field(() => CopiesBasis, {
-    nullable: true,
-    description:
-      'Whether `copies` is an average of a month or the total of a year; null when the source does not say, as for editions of one issue a year.',
-  })
-  @Column('text', { nullable: true })
+  @Property(
+    z.enum(CopiesBasis).optional(),
+    'Whether `copies` is an average of a month or the total of a year; null when the source does not say, as for editions of one issue a year. 「部数の数え方」',
+  )
   copiesBasis!: CopiesBasis | null;
 
-  @LocalizedField('To whom it goes (配布対象).')
-  @Column('jsonb')
+  @Property(localizedText, 'To whom it goes (配布対象).')
   recipients!: LocalizedText;
 
-  @LocalizedField('How it reaches them (配布方法).')
-  @Column('jsonb')
+  @Property(localizedText, 'How it reaches them (配布方法).')
   distribution!: LocalizedText;
 
-  @Field(() => Float, {
-    nullable: true,
-    description: 'Cost of printing one page of one copy, in yen (印刷単価); null when the source does not say.',
-  })
-  @Column('double precision', { nullable: true })
+  @Property(
+    z.number().positive().optional(),
+    'Cost of printing one page of one copy, in yen (印刷単価); null when the source does not say. 「印刷単価(円/ページ)」',
+  )
   printingCostYenPerPage!: number | null;
 
-  @Field(() => Float, {
-    nullable: true,
-    description: 'Cost of delivering one copy, in yen (配布単価); null when the source does not say.',
-  })
-  @Column('double precision', { nullable: true })
+  @Property(
+    z.number().positive().optional(),
+    'Cost of delivering one copy, in yen (配布単価); null when the source does not say. 「配布単価(円/部)」',
+  )
   distributionCostYenPerCopy!: number | null;
 }

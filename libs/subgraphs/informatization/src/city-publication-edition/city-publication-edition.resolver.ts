@@ -16,7 +16,7 @@ export class CityPublicationEditionResolver {
   async cityPublicationEditions(
     @Arg('where', () => CityPublicationEditionFilter, {
       nullable: true,
-      description: 'Which editions; all of them unless told.',
+      description: 'Which editions; all when absent.',
     })
     where: CityPublicationEditionFilter | null | undefined,
     @Ctx() { load }: SubgraphContext,
@@ -48,7 +48,7 @@ export class CityPublicationEditionResolver {
   @FieldResolver(() => CopiesCheck, {
     nullable: true,
     description:
-      'Its copies of a year, checked against the editions of the same format that appear once a year; null when it gives no total of several issues, or when there is none to compare with.',
+      'Its copies of a year, checked against the editions of the same format that appear once a year; null when it gives no total of several issues, or when there is none to compare with. 「部数の検算」',
   })
   async copiesCheck(
     @Root() edition: CityPublicationEdition,

@@ -1,6 +1,6 @@
 import { registerEnumType } from 'type-graphql';
 
-/** In what form a publication reaches its readers. */
+/** The form in which a publication reaches its readers. */
 export enum PublicationFormat {
   PRINT = 'PRINT',
   AUDIO = 'AUDIO',
@@ -9,9 +9,9 @@ export enum PublicationFormat {
 
 registerEnumType(PublicationFormat, {
   name: 'PublicationFormat',
-  description: 'In what form a publication reaches its readers.',
+  description: 'The form in which a publication reaches its readers.',
   valuesConfig: {
-    PRINT: { description: 'Printed.' },
+    PRINT: { description: 'Printed. 「印刷」' },
     AUDIO: { description: 'Recorded, as a DAISY audio disc (デイジー版).' },
     BRAILLE: { description: 'In braille (点字版).' },
   },

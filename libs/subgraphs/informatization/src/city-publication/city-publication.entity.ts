@@ -1,17 +1,16 @@
-import { ReviewedEntity } from '@tokorozawa/subgraph-kit';
-import { LocalizedField, type LocalizedText } from '@tokorozawa/vocabulary';
-import { Directive, Field, Int, ObjectType } from 'type-graphql';
-import { Column, Entity } from 'typeorm';
+import { Property, ReviewedEntity } from '@tokorozawa/subgraph-kit';
+import { type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
+import { Directive, ObjectType } from 'type-graphql';
+import { Entity } from 'typeorm';
+import { z } from 'zod';
 
 @Directive('@key(fields: "id")')
 @ObjectType({ description: 'A publication of the city (広報・その他刊行物).' })
 @Entity()
 export class CityPublication extends ReviewedEntity {
-  @LocalizedField('Its title.')
-  @Column('jsonb')
+  @Property(localizedText, 'Its title. 「名称」')
   name!: LocalizedText;
 
-  @Field(() => Int, { description: "Its place in the source's table, counted from 1." })
-  @Column('int')
+  @Property(z.int().min(1), "Its position in the source's table, counted from 1. 「順」")
   order!: number;
 }

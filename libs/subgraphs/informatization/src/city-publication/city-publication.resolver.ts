@@ -27,7 +27,7 @@ export class CityPublicationResolver {
   }
 
   @FieldResolver(() => [CityPublicationEdition], {
-    description: 'Its editions, one for each format that the source lists; print, audio, braille.',
+    description: 'Its editions, one for each format that the source lists; print, audio, braille. 「版」',
   })
   @Directive('@listSize(assumedSize: 3)')
   editions(@Root() publication: CityPublication, @Ctx() { load }: SubgraphContext): Promise<CityPublicationEdition[]> {

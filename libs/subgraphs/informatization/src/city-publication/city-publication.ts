@@ -1,6 +1,4 @@
 import { defineConcept } from '@tokorozawa/subgraph-kit';
-import { localizedText } from '@tokorozawa/vocabulary';
-import { z } from 'zod';
 import { CityPublication } from './city-publication.entity';
 import { CityPublicationResolver } from './city-publication.resolver';
 
@@ -8,5 +6,4 @@ import { CityPublicationResolver } from './city-publication.resolver';
 export const cityPublication = defineConcept({
   entity: CityPublication,
   resolver: CityPublicationResolver,
-  row: z.strictObject({ id: z.string(), name: localizedText, order: z.int().min(1) }),
 });

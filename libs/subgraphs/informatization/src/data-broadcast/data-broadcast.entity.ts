@@ -1,7 +1,8 @@
-import { ReviewedEntity } from '@tokorozawa/subgraph-kit';
-import { LocalizedField, type LocalizedText } from '@tokorozawa/vocabulary';
-import { Directive, Field, Int, ObjectType } from 'type-graphql';
-import { Column, Entity } from 'typeorm';
+import { Property, ReviewedEntity } from '@tokorozawa/subgraph-kit';
+import { type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
+import { Directive, ObjectType } from 'type-graphql';
+import { Entity } from 'typeorm';
+import { z } from 'zod';
 
 @Directive('@key(fields: "id")')
 @ObjectType({
@@ -9,27 +10,24 @@ import { Column, Entity } from 'typeorm';
 })
 @Entity()
 export class DataBroadcast extends ReviewedEntity {
-  @LocalizedField('What it is called; the source gives it no name of its own.')
-  @Column('jsonb')
+  @Property(localizedText, 'What it is called; the source gives it no name of its own. 「名称」')
   name!: LocalizedText;
 
-  @LocalizedField('What it brings in an emergency, such as a disaster (緊急時).')
-  @Column('jsonb')
+  @Property(localizedText, 'What it brings in an emergency, such as a disaster (緊急時).')
   emergencyContent!: LocalizedText;
 
-  @LocalizedField('What it brings at other times (平時), as far as the print can be read.')
-  @Column('jsonb')
+  @Property(localizedText, 'What it brings at other times (平時), as far as the print can be read.')
   ordinaryContent!: LocalizedText;
 
-  @LocalizedField('What else the source says of it; null when nothing more can be read.', { nullable: true })
-  @Column('jsonb', { nullable: true })
+  @Property(
+    localizedText.optional(),
+    'What else the source says of it; null when nothing more can be read. 「その他の内容」',
+  )
   furtherContent!: LocalizedText | null;
 
-  @Field(() => Int, { description: 'How many times its content was renewed (更新件数).' })
-  @Column('int')
+  @Property(z.int().min(0), 'How many times its content was renewed (更新件数).')
   updates!: number;
 
-  @LocalizedField('Who broadcasts it for the city (委託業者).')
-  @Column('jsonb')
+  @Property(localizedText, 'Who broadcasts it for the city (委託業者).')
   contractor!: LocalizedText;
 }

@@ -4,23 +4,23 @@ import { InformatizationPolicyKind } from './informatization-policy-kind';
 
 @InputType({
   description:
-    'Which plans and policies (計画・方針) to list. All conditions given must hold; one that is null or left out does not count.',
+    'Which plans and policies (計画・方針) to list. All conditions must hold; one that is null or absent is ignored.',
 })
 export class InformatizationPolicyFilter {
-  @Field(() => InformatizationPolicyKind, { nullable: true, description: 'Only those of this kind.' })
+  @Field(() => InformatizationPolicyKind, { nullable: true, description: 'Only those of this kind. 「種類」' })
   kind?: InformatizationPolicyKind | null;
 
   @Field(() => GraphQLYearMonth, {
     nullable: true,
     description:
-      'Only those that began in this month or later. One that is known to the year or fiscal year only is listed when any of its months fits.',
+      'Only those that began in this month or later. One that is dated only to a year or fiscal year is listed if any of its months fits. 「から」',
   })
   from?: string | null;
 
   @Field(() => GraphQLYearMonth, {
     nullable: true,
     description:
-      'Only those that began in this month or earlier. One that is known to the year or fiscal year only is listed when any of its months fits.',
+      'Only those that began in this month or earlier. One that is dated only to a year or fiscal year is listed if any of its months fits. 「まで」',
   })
   to?: string | null;
 }

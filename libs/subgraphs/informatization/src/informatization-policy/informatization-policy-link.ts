@@ -5,17 +5,17 @@ import { InformatizationPolicy } from './informatization-policy.entity';
 import { InformatizationPolicyRelation } from './informatization-policy-relation';
 import type { InformatizationPolicyTie } from './informatization-policy-tie.entity';
 
-@ObjectType({ description: 'How a plan or policy (計画・方針) stands to an earlier one, and who says so.' })
+@ObjectType({ description: 'How a plan or policy (計画・方針) relates to an earlier one, and who drew the link.' })
 export class InformatizationPolicyLink {
   readonly #tie: InformatizationPolicyTie;
 
-  @Field(() => InformatizationPolicyRelation, { description: 'How the later one stands to the earlier one.' })
+  @Field(() => InformatizationPolicyRelation, { description: 'How the later one relates to the earlier one. 「関係」' })
   readonly relation: InformatizationPolicyRelation;
 
-  @Field(() => Basis, { description: 'Who drew the link.' })
+  @Field(() => Basis, { description: 'Who drew the link. 「根拠」' })
   readonly basis: Basis;
 
-  @LocalizedField('On what the link rests: where the source states it, or why it was drawn without.')
+  @LocalizedField('What the link is based on: where the source states it, or why the project drew it. 「理由」')
   readonly reason: LocalizedText;
 
   constructor(tie: InformatizationPolicyTie) {
@@ -25,12 +25,16 @@ export class InformatizationPolicyLink {
     this.reason = tie.reason;
   }
 
-  @Field(() => InformatizationPolicy, { description: 'The later one, which follows, implements or answers.' })
+  @Field(() => InformatizationPolicy, {
+    description: 'The later one, which follows, implements or answers. 「後の計画・方針」',
+  })
   later(@Ctx() { load }: SubgraphContext): Promise<InformatizationPolicy | null> {
     return load.one(InformatizationPolicy, this.#tie.policyId);
   }
 
-  @Field(() => InformatizationPolicy, { description: 'The earlier one, which is followed, implemented or answered.' })
+  @Field(() => InformatizationPolicy, {
+    description: 'The earlier one, which is followed, implemented or answered. 「前の計画・方針」',
+  })
   earlier(@Ctx() { load }: SubgraphContext): Promise<InformatizationPolicy | null> {
     return load.one(InformatizationPolicy, this.#tie.earlierId);
   }

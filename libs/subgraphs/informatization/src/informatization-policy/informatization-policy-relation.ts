@@ -9,7 +9,7 @@ export enum InformatizationPolicyRelation {
 
 registerEnumType(InformatizationPolicyRelation, {
   name: 'InformatizationPolicyRelation',
-  description: 'How a plan or policy stands to another one.',
+  description: 'How a plan or policy relates to another one.',
   valuesConfig: {
     FOLLOWS: { description: 'It is the next one in the same line (後継, 改定, 改称).' },
     IMPLEMENTS: { description: 'It says what is to be done to carry the other one out (具体的な行動計画).' },

@@ -1,6 +1,8 @@
-import { type Basis, type LocalizedText } from '@tokorozawa/vocabulary';
-import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import { type InformatizationPolicyRelation } from './informatization-policy-relation';
+import { Reference, Stored } from '@tokorozawa/subgraph-kit';
+import { Basis, type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
+import { Entity, PrimaryColumn } from 'typeorm';
+import { z } from 'zod';
+import { InformatizationPolicyRelation } from './informatization-policy-relation';
 
 /** A plan or policy stands in a relation to an earlier one. The schema presents it as InformatizationPolicyLink. */
 @Entity()
@@ -9,22 +11,18 @@ export class InformatizationPolicyTie {
   @PrimaryColumn('text')
   id!: string;
 
-  @Index()
-  @ForeignKey('InformatizationPolicy', { deferrable: 'INITIALLY DEFERRED' })
-  @Column('text')
+  @Reference('InformatizationPolicy')
   policyId!: string;
 
-  @Index()
-  @ForeignKey('InformatizationPolicy', { deferrable: 'INITIALLY DEFERRED' })
-  @Column('text')
+  @Reference('InformatizationPolicy')
   earlierId!: string;
 
-  @Column('text')
+  @Stored(z.enum(InformatizationPolicyRelation))
   relation!: InformatizationPolicyRelation;
 
-  @Column('text')
+  @Stored(z.enum(Basis))
   basis!: Basis;
 
-  @Column('jsonb')
+  @Stored(localizedText)
   reason!: LocalizedText;
 }

@@ -1,13 +1,15 @@
-import { ReviewedEntity } from '@tokorozawa/subgraph-kit';
+import { Property, ReviewedEntity, valueOf } from '@tokorozawa/subgraph-kit';
 import {
   FiscalYearPeriod,
-  LocalizedField,
+  fiscalYearPeriod,
   type LocalizedText,
+  localizedText,
   PartialDate,
-  partialDateColumn,
+  partialDate,
 } from '@tokorozawa/vocabulary';
-import { Directive, Field, ObjectType } from 'type-graphql';
-import { Column, Entity } from 'typeorm';
+import { Directive, ObjectType } from 'type-graphql';
+import { Entity } from 'typeorm';
+import { z } from 'zod';
 import { InformatizationPolicyKind } from './informatization-policy-kind';
 import { InformatizationPolicyRevision } from './informatization-policy-revision';
 
@@ -15,41 +17,33 @@ import { InformatizationPolicyRevision } from './informatization-policy-revision
 @ObjectType({ description: 'A plan or policy of informatization (情報化の計画・方針).' })
 @Entity()
 export class InformatizationPolicy extends ReviewedEntity {
-  @LocalizedField('Its title.')
-  @Column('jsonb')
+  @Property(localizedText, 'Its title. 「名称」')
   name!: LocalizedText;
 
-  @Field(() => InformatizationPolicyKind, { description: 'What kind of plan or policy it is.' })
-  @Column('text')
+  @Property(z.enum(InformatizationPolicyKind), 'What kind of plan or policy it is. 「種類」')
   kind!: InformatizationPolicyKind;
 
-  @LocalizedField('Who drew it up: the city, or a ministry.')
-  @Column('jsonb')
+  @Property(localizedText, 'Who drew it up: the city, or a ministry. 「策定者」')
   issuer!: LocalizedText;
 
-  @LocalizedField('What the source tells of it, summarised.')
-  @Column('jsonb')
+  @Property(localizedText, 'What the source says about it, summarised. 「概要」')
   summary!: LocalizedText;
 
-  @Field(() => PartialDate, {
-    nullable: true,
-    description:
-      'When it was drawn up (策定), or took its present name; as far as the source dates it, and null when it does not.',
-  })
-  @Column('text', { nullable: true, transformer: partialDateColumn })
+  @Property(
+    partialDate.optional(),
+    'When it was drawn up (策定), or took its present name; as far as the source dates it, and null when it does not.',
+  )
   adopted!: PartialDate | null;
 
-  @Field(() => FiscalYearPeriod, {
-    nullable: true,
-    description: 'The fiscal years that it is for (計画期間); null when the source does not say.',
-  })
-  @Column('jsonb', { nullable: true })
+  @Property(
+    fiscalYearPeriod.optional(),
+    'The fiscal years that it is for (計画期間); null when the source does not say.',
+  )
   period!: FiscalYearPeriod | null;
 
-  @Field(() => InformatizationPolicyRevision, {
-    nullable: true,
-    description: 'Its place in a series that is drawn up anew after so many years; null when it belongs to none.',
-  })
-  @Column('jsonb', { nullable: true })
+  @Property(
+    valueOf(InformatizationPolicyRevision).optional(),
+    'Its position in a series that is drawn up anew at regular intervals; null when it belongs to none. 「改定」',
+  )
   revision!: InformatizationPolicyRevision | null;
 }

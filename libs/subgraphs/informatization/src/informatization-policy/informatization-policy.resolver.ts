@@ -18,7 +18,7 @@ export class InformatizationPolicyResolver {
   async informatizationPolicies(
     @Arg('where', () => InformatizationPolicyFilter, {
       nullable: true,
-      description: 'Which plans and policies; all of them unless told.',
+      description: 'Which plans and policies; all when absent.',
     })
     where: InformatizationPolicyFilter | null | undefined,
     @Ctx() { load }: SubgraphContext,
@@ -40,7 +40,8 @@ export class InformatizationPolicyResolver {
   }
 
   @FieldResolver(() => [InformatizationPolicyLink], {
-    description: 'The earlier ones that it follows, implements or answers, by id; empty when there are none.',
+    description:
+      'The earlier ones that it follows, implements or answers, by id; empty when there are none. 「前の計画・方針」',
   })
   @Directive('@listSize(assumedSize: 2)')
   async earlier(
@@ -52,7 +53,8 @@ export class InformatizationPolicyResolver {
   }
 
   @FieldResolver(() => [InformatizationPolicyLink], {
-    description: 'The later ones that follow, implement or answer it, by id; empty when there are none.',
+    description:
+      'The later ones that follow, implement or answer it, by id; empty when there are none. 「後の計画・方針」',
   })
   @Directive('@listSize(assumedSize: 2)')
   async later(

@@ -1,58 +1,33 @@
-import { defineConcept, part } from '@tokorozawa/subgraph-kit';
-import { Basis, fiscalYearPeriod, localizedText, partialDate } from '@tokorozawa/vocabulary';
+import { defineConcept, referenceTo, rowOf } from '@tokorozawa/subgraph-kit';
 import { z } from 'zod';
 import { InformatizationPolicy } from './informatization-policy.entity';
 import { InformatizationPolicyResolver } from './informatization-policy.resolver';
 import { timeOf } from './informatization-policy.time';
-import { InformatizationPolicyKind } from './informatization-policy-kind';
-import { InformatizationPolicyRelation } from './informatization-policy-relation';
-import { placeInSeries } from './informatization-policy-revision';
 import { InformatizationPolicyTie } from './informatization-policy-tie.entity';
 
-const row = z
-  .strictObject({
-    id: z.string(),
-    name: localizedText,
-    kind: z.enum(InformatizationPolicyKind),
-    issuer: localizedText,
-    summary: localizedText,
-    adopted: partialDate.optional(),
-    period: fiscalYearPeriod.optional(),
-    revision: placeInSeries.optional(),
-    earlier: z
-      .array(
-        z.strictObject({
-          policyId: z.string(),
-          relation: z.enum(InformatizationPolicyRelation),
-          basis: z.enum(Basis),
-          reason: localizedText,
-        }),
-      )
-      .default([]),
-  })
-  .refine((policy) => timeOf(policy) !== null, {
-    error: 'Nothing says when it began: give the date of its adoption, its place in a series, or its period.',
-  });
+/** A tie as a policy's row writes it: `policyId` is the earlier policy. */
+const earlierPolicy = rowOf(InformatizationPolicyTie)
+  .omit({ policyId: true, earlierId: true })
+  .extend({ policyId: referenceTo('InformatizationPolicy') });
 
 /** 情報化の計画・方針 */
 export const informatizationPolicy = defineConcept({
   entity: InformatizationPolicy,
   resolver: InformatizationPolicyResolver,
-  row,
-  references: ({ earlier }) =>
-    earlier.map(({ policyId }, index) => ({
-      concept: 'InformatizationPolicy',
-      id: policyId,
-      at: ['earlier', index, 'policyId'],
-    })),
+  row: (declared) =>
+    declared.extend({ earlier: z.array(earlierPolicy).default([]) }).refine((policy) => timeOf(policy) !== null, {
+      error: 'Nothing says when it began: give the date of its adoption, its place in a series, or its period.',
+    }),
   parts: [
-    part(InformatizationPolicyTie, ({ id, earlier }: z.infer<typeof row>) =>
-      earlier.map(({ policyId: earlierId, ...link }) => ({
-        id: `${id}/${earlierId}`,
-        policyId: id,
-        earlierId,
-        ...link,
-      })),
-    ),
+    {
+      entity: InformatizationPolicyTie,
+      records: ({ id, earlier }) =>
+        earlier.map(({ policyId: earlierId, ...tie }) => ({
+          ...tie,
+          id: `${id}/${earlierId}`,
+          policyId: id,
+          earlierId,
+        })),
+    },
   ],
 });

@@ -1,5 +1,7 @@
-import { type Basis, type LocalizedText, type PartialDate, partialDateColumn } from '@tokorozawa/vocabulary';
-import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Reference, Stored } from '@tokorozawa/subgraph-kit';
+import { Basis, type LocalizedText, localizedText, type PartialDate, partialDate } from '@tokorozawa/vocabulary';
+import { Entity, PrimaryColumn } from 'typeorm';
+import { z } from 'zod';
 
 /** A service passes on what another one sends. The schema presents it as MessagingServiceLink. */
 @Entity()
@@ -8,22 +10,18 @@ export class MessageRelay {
   @PrimaryColumn('text')
   id!: string;
 
-  @Index()
-  @ForeignKey('MessagingService', { deferrable: 'INITIALLY DEFERRED' })
-  @Column('text')
+  @Reference('MessagingService')
   relayId!: string;
 
-  @Index()
-  @ForeignKey('MessagingService', { deferrable: 'INITIALLY DEFERRED' })
-  @Column('text')
+  @Reference('MessagingService')
   originId!: string;
 
-  @Column('text', { transformer: partialDateColumn })
+  @Stored(partialDate)
   since!: PartialDate;
 
-  @Column('text')
+  @Stored(z.enum(Basis))
   basis!: Basis;
 
-  @Column('jsonb')
+  @Stored(localizedText)
   reason!: LocalizedText;
 }

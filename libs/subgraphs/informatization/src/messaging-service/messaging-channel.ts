@@ -8,9 +8,9 @@ export enum MessagingChannel {
 
 registerEnumType(MessagingChannel, {
   name: 'MessagingChannel',
-  description: "By what means the city's messages reach people.",
+  description: "The means by which the city's messages reach people.",
   valuesConfig: {
     EMAIL: { description: 'Email (メール).' },
-    LINE: { description: 'The messenger LINE.' },
+    LINE: { description: 'The messenger LINE. 「LINE」' },
   },
 });

@@ -1,7 +1,8 @@
-import { ReviewedEntity } from '@tokorozawa/subgraph-kit';
-import { LocalizedField, type LocalizedText } from '@tokorozawa/vocabulary';
-import { Directive, Field, Int, ObjectType } from 'type-graphql';
-import { Column, Entity } from 'typeorm';
+import { Property, ReviewedEntity } from '@tokorozawa/subgraph-kit';
+import { type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
+import { Directive, ObjectType } from 'type-graphql';
+import { Entity } from 'typeorm';
+import { z } from 'zod';
 import { MessagingChannel } from './messaging-channel';
 
 @Directive('@key(fields: "id")')
@@ -10,29 +11,27 @@ import { MessagingChannel } from './messaging-channel';
 })
 @Entity()
 export class MessagingService extends ReviewedEntity {
-  @LocalizedField('Its name.')
-  @Column('jsonb')
+  @Property(localizedText, 'Its name. 「名称」')
   name!: LocalizedText;
 
-  @Field(() => MessagingChannel, { description: 'By what means its messages reach people.' })
-  @Column('text')
+  @Property(z.enum(MessagingChannel), 'The means by which its messages reach people. 「手段」')
   channel!: MessagingChannel;
 
-  @Field(() => Int, { description: 'Registered users (利用登録者数), in the unit `registeredUsersUnit`.' })
-  @Column('int')
+  @Property(z.int().min(0), 'Registered users (利用登録者数), in the unit `registeredUsersUnit`.')
   registeredUsers!: number;
 
-  @Field(() => String, {
-    description: 'The unit in which the source counts registered users: 件 (cases), where one expects 人 (persons).',
-  })
-  @Column('text')
+  @Property(
+    z.string(),
+    'The unit in which the source counts registered users: 件 (cases), where one expects 人 (persons). 「登録者の単位」',
+  )
   registeredUsersUnit!: string;
 
-  @LocalizedField('Who counts as a registered user; null when the source does not say.', { nullable: true })
-  @Column('jsonb', { nullable: true })
+  @Property(
+    localizedText.optional(),
+    'Who counts as a registered user; null when the source does not say. 「登録者の数え方」',
+  )
   countedAsRegistered!: LocalizedText | null;
 
-  @Field(() => Int, { description: 'Messages sent in a year (年間配信件数).' })
-  @Column('int')
+  @Property(z.int().min(0), 'Messages sent in a year (年間配信件数).')
   yearlyDeliveries!: number;
 }

@@ -9,7 +9,7 @@ export class MessagingServiceResolver {
   @Query(() => [MessagingService], {
     nullable: true,
     description:
-      'The services by which the city sends messages (メール配信, LINEを含む), the one with the most registered users first. Null when they cannot be read.',
+      'The services by which the city sends messages (メール配信, LINEを含む), the one with the most registered users first. Null when they cannot be read. 「メール・LINE の配信」',
   })
   @Directive('@listSize(assumedSize: 2)')
   messagingServices(@Ctx() { load }: SubgraphContext): Promise<MessagingService[]> {
@@ -28,7 +28,7 @@ export class MessagingServiceResolver {
   }
 
   @FieldResolver(() => [MessagingServiceLink], {
-    description: 'The services whose messages it passes on, by id; empty when it sends its own alone.',
+    description: 'The services whose messages it passes on, by id; empty when it sends its own alone. 「転送先」',
   })
   @Directive('@listSize(assumedSize: 1)')
   async relays(@Root() service: MessagingService, @Ctx() { load }: SubgraphContext): Promise<MessagingServiceLink[]> {
@@ -37,7 +37,7 @@ export class MessagingServiceResolver {
   }
 
   @FieldResolver(() => [MessagingServiceLink], {
-    description: 'The services that pass its messages on, by id; empty when none does.',
+    description: 'The services that pass its messages on, by id; empty when none does. 「転送元」',
   })
   @Directive('@listSize(assumedSize: 1)')
   async relayedBy(

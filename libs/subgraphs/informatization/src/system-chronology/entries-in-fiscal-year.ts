@@ -6,7 +6,7 @@ export class EntriesInFiscalYear {
   @Field(() => GraphQLFiscalYear, { description: 'The fiscal year (年度).' })
   readonly fiscalYear: number;
 
-  @Field(() => Int, { description: 'The number of entries; 0 when there are none.' })
+  @Field(() => Int, { description: 'The number of entries; 0 when there are none. 「件数」' })
   readonly entries: number;
 
   constructor(fiscalYear: number, entries: number) {
@@ -14,7 +14,7 @@ export class EntriesInFiscalYear {
     this.entries = entries;
   }
 
-  @Field(() => String, { description: 'The fiscal year in the Japanese calendar, such as "平成8年度".' })
+  @Field(() => String, { description: 'The fiscal year in the Japanese calendar, such as "平成8年度". 「和暦」' })
   get era(): string {
     return eraFiscalYear(this.fiscalYear);
   }

@@ -19,7 +19,7 @@ export class SystemChronologyResolver {
 
   @FieldResolver(() => Int, {
     description:
-      'How many entries it has, as they are read; `provenance` says which of them may not be one of its own.',
+      'How many entries it has, as they are read; `provenance` says which of them may not be one of its own. 「件数」',
   })
   async entryCount(@Root() chronology: SystemChronology, @Ctx() context: SubgraphContext): Promise<number> {
     return (await monthsOfEntries(chronology, context)).length;
@@ -27,7 +27,7 @@ export class SystemChronologyResolver {
 
   @FieldResolver(() => GraphQLYearMonth, {
     nullable: true,
-    description: 'The month of its first entry; null when it has none.',
+    description: 'The month of its first entry; null when it has none. 「最初の年月」',
   })
   async firstMonth(@Root() chronology: SystemChronology, @Ctx() context: SubgraphContext): Promise<string | null> {
     return (await monthsOfEntries(chronology, context)).at(0) ?? null;
@@ -35,14 +35,15 @@ export class SystemChronologyResolver {
 
   @FieldResolver(() => GraphQLYearMonth, {
     nullable: true,
-    description: 'The month of its last entry; null when it has none.',
+    description: 'The month of its last entry; null when it has none. 「最後の年月」',
   })
   async lastMonth(@Root() chronology: SystemChronology, @Ctx() context: SubgraphContext): Promise<string | null> {
     return (await monthsOfEntries(chronology, context)).at(-1) ?? null;
   }
 
   @FieldResolver(() => Boolean, {
-    description: 'Whether its entries, as they are read and in the order of the print, never go back in time.',
+    description:
+      'Whether its entries, as they are read and in the order of the print, never go back in time. 「年月順」',
   })
   async inOrder(@Root() chronology: SystemChronology, @Ctx() context: SubgraphContext): Promise<boolean> {
     return areInOrder(await monthsOfEntries(chronology, context));
@@ -50,7 +51,7 @@ export class SystemChronologyResolver {
 
   @FieldResolver(() => [EntriesInFiscalYear], {
     description:
-      'How many entries fall into each fiscal year (年度), from the first to the last, the years without any included. An entry is whatever the city chose to name: the count says how often, not how much.',
+      'How many entries fall into each fiscal year (年度), from the first to the last, the years without any included. An entry is whatever the city chose to name: the count says how often, not how much. 「年度別」',
   })
   @Directive('@listSize(assumedSize: 30)')
   async byFiscalYear(

@@ -1,6 +1,4 @@
 import { defineConcept } from '@tokorozawa/subgraph-kit';
-import { localizedText } from '@tokorozawa/vocabulary';
-import { z } from 'zod';
 import { SystemChronology } from './system-chronology.entity';
 import { SystemChronologyResolver } from './system-chronology.resolver';
 
@@ -8,5 +6,4 @@ import { SystemChronologyResolver } from './system-chronology.resolver';
 export const systemChronology = defineConcept({
   entity: SystemChronology,
   resolver: SystemChronologyResolver,
-  row: z.strictObject({ id: z.string(), name: localizedText, summary: localizedText }),
 });

@@ -1,7 +1,7 @@
 import { OrderDirection } from '@tokorozawa/subgraph-kit';
 import { Field, InputType, registerEnumType } from 'type-graphql';
 
-/** By what milestones can be ordered; each value is a property of SystemMilestone. */
+/** What milestones can be ordered by; each value is a property of SystemMilestone. */
 export enum SystemMilestoneOrderField {
   TIME = 'firstMonth',
   NUMBER = 'number',
@@ -15,21 +15,25 @@ export const orderProperties = {
 
 registerEnumType(SystemMilestoneOrderField, {
   name: 'SystemMilestoneOrderField',
-  description: 'By what a list of milestones (沿革) is ordered. Ties are ordered by the other of the two, then by id.',
+  description:
+    'What a list of milestones (沿革) can be ordered by. Ties are ordered by the other of the two, then by id.',
   valuesConfig: {
-    TIME: { description: 'By the month; one that is known to the fiscal year only stands at its April.' },
+    TIME: { description: 'By the month; one that is dated only to a fiscal year counts as its April. 「時期」' },
     NUMBER: {
       description:
-        'By the place in the chronology as printed; those of the running text come last in either direction.',
+        'By the position in the chronology as printed; those of the running text come last in either direction. 「番号」',
     },
   },
 });
 
-@InputType({ description: 'In which order to list milestones (沿革).' })
+@InputType({ description: 'The order in which to list milestones (沿革).' })
 export class SystemMilestoneOrder {
-  @Field(() => SystemMilestoneOrderField, { description: 'By what to order.' })
+  @Field(() => SystemMilestoneOrderField, { description: 'What to order by. 「項目」' })
   field!: SystemMilestoneOrderField;
 
-  @Field(() => OrderDirection, { defaultValue: OrderDirection.ASC, description: 'In which direction.' })
+  @Field(() => OrderDirection, {
+    defaultValue: OrderDirection.ASC,
+    description: 'The direction of the order. 「向き」',
+  })
   direction!: OrderDirection;
 }

@@ -1,25 +1,24 @@
-import { ReviewedEntity } from '@tokorozawa/subgraph-kit';
-import { LocalizedField, type LocalizedText, PartialDate, partialDateColumn } from '@tokorozawa/vocabulary';
-import { Directive, Field, Int, ObjectType } from 'type-graphql';
-import { Column, Entity, ForeignKey, Index } from 'typeorm';
+import { Property, Reference, ReviewedEntity } from '@tokorozawa/subgraph-kit';
+import { type LocalizedText, localizedText, PartialDate, partialDate } from '@tokorozawa/vocabulary';
+import { Directive, ObjectType } from 'type-graphql';
+import { Column, Entity, Index } from 'typeorm';
+import { z } from 'zod';
 
 @Directive('@key(fields: "id")')
 @ObjectType({ description: "A milestone in the history of the city's information systems (情報システムの沿革)." })
 @Index(['number', 'id'])
 @Entity()
 export class SystemMilestone extends ReviewedEntity {
-  @LocalizedField('The system, service or plan that it is about.')
-  @Column('jsonb')
+  @Property(localizedText, 'The system, service or plan that it is about. 「名称」')
   name!: LocalizedText;
 
-  @LocalizedField('What happened, in our own words.')
-  @Column('jsonb')
+  @Property(localizedText, "What happened, in this project's own words. 「できごと」")
   event!: LocalizedText;
 
-  @Field(() => PartialDate, {
-    description: 'When it happened: to the month in the chronology, in the running text as far as that dates it.',
-  })
-  @Column('text', { transformer: partialDateColumn })
+  @Property(
+    partialDate,
+    'When it happened: to the month in the chronology, in the running text as far as that dates it. 「時期」',
+  )
   when!: PartialDate;
 
   /** The months in which it may lie, drawn from `when`, so that a query can compare and order them. */
@@ -30,21 +29,15 @@ export class SystemMilestone extends ReviewedEntity {
   @Column('text')
   lastMonth!: string;
 
-  @Index()
-  @ForeignKey('SystemChronology', { deferrable: 'INITIALLY DEFERRED' })
-  @Column('text', { nullable: true })
+  @Reference('SystemChronology', { optional: true })
   chronologyId!: string | null;
 
-  @Field(() => Int, {
-    nullable: true,
-    description:
-      'Its place in the chronology (沿革) as printed, counted from 1; null when it stands in the running text only.',
-  })
-  @Column('int', { nullable: true })
+  @Property(
+    z.int().min(1).optional(),
+    'Its position in the chronology (沿革) as printed, counted from 1; null when it stands in the running text only. 「番号」',
+  )
   number!: number | null;
 
-  @Index()
-  @ForeignKey('InformatizationPolicy', { deferrable: 'INITIALLY DEFERRED' })
-  @Column('text', { nullable: true })
+  @Reference('InformatizationPolicy', { optional: true })
   policyId!: string | null;
 }

@@ -28,12 +28,12 @@ export class SystemMilestoneResolver {
     @Args(() => PageArgs) page: PageArgs,
     @Arg('where', () => SystemMilestoneFilter, {
       nullable: true,
-      description: 'Which milestones; all of them unless told.',
+      description: 'Which milestones; all when absent.',
     })
     where: SystemMilestoneFilter | null | undefined,
     @Arg('orderBy', () => SystemMilestoneOrder, {
       nullable: true,
-      description: 'In which order; the oldest first unless told.',
+      description: 'The order; the oldest first when absent.',
     })
     orderBy: SystemMilestoneOrder | null | undefined,
     @Ctx() { load, database }: SubgraphContext,

@@ -1,46 +1,40 @@
-import { ReviewedEntity } from '@tokorozawa/subgraph-kit';
-import { LocalizedField, type LocalizedText } from '@tokorozawa/vocabulary';
-import { Directive, Field, Int, ObjectType } from 'type-graphql';
-import { Column, Entity } from 'typeorm';
+import { Property, ReviewedEntity } from '@tokorozawa/subgraph-kit';
+import { type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
+import { Directive, ObjectType } from 'type-graphql';
+import { Entity } from 'typeorm';
+import { z } from 'zod';
 
 @Directive('@key(fields: "id")')
 @ObjectType({ description: 'A television show that the city has made and broadcast (番組制作・放送).' })
 @Entity()
 export class TelevisionShow extends ReviewedEntity {
-  @LocalizedField('Its title.')
-  @Column('jsonb')
+  @Property(localizedText, 'Its title. 「名称」')
   name!: LocalizedText;
 
-  @LocalizedField('What it shows, summarised from the source.')
-  @Column('jsonb')
+  @Property(localizedText, 'What it shows, summarised from the source. 「内容」')
   content!: LocalizedText;
 
-  @Field(() => Int, { description: 'How many there are (本数).' })
-  @Column('int')
+  @Property(z.int().min(1), 'How many there are (本数).')
   count!: number;
 
-  @Field(() => Int, { description: 'Length of a broadcast in minutes (放送時間).' })
-  @Column('int')
+  @Property(z.int().min(1), 'Length of a broadcast in minutes (放送時間). 「放送時間(分)」')
   durationMinutes!: number;
 
-  @Field(() => Int, { description: 'How many times it is broadcast on a day.' })
-  @Column('int')
+  @Property(z.int().min(1), 'How many times it is broadcast on a day. 「1日の放送回数」')
   broadcastsPerDay!: number;
 
-  @Field(() => Int, {
-    description: 'Cost of making and broadcasting it in yen (制作・放送費用), for what `costCovers` says.',
-  })
-  @Column('int')
+  @Property(
+    z.int().min(0),
+    'Cost of making and broadcasting it in yen (制作・放送費用), for what `costCovers` says. 「制作・放送費用(円)」',
+  )
   costYen!: number;
 
-  @LocalizedField(
-    'What the cost is for: a month, a year or a single show; null when the source does not say, so that no yearly cost can be told.',
-    { nullable: true },
+  @Property(
+    localizedText.optional(),
+    'What the cost is for: a month, a year or a single show; null when the source does not say, so that no yearly cost can be told. 「費用の対象」',
   )
-  @Column('jsonb', { nullable: true })
   costCovers!: LocalizedText | null;
 
-  @LocalizedField('Who makes and broadcasts it for the city (委託業者).')
-  @Column('jsonb')
+  @Property(localizedText, 'Who makes and broadcasts it for the city (委託業者).')
   contractor!: LocalizedText;
 }

@@ -1,5 +1,7 @@
-import { type Basis, type LocalizedText } from '@tokorozawa/vocabulary';
-import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Reference, Stored } from '@tokorozawa/subgraph-kit';
+import { Basis, type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
+import { Entity, PrimaryColumn } from 'typeorm';
+import { z } from 'zod';
 
 /** A committee had a part in a sister-city tie. The schema presents it as FriendshipRole. */
 @Entity()
@@ -8,22 +10,18 @@ export class CommitteeSisterCity {
   @PrimaryColumn('text')
   id!: string;
 
-  @Index()
-  @ForeignKey('FriendshipCommittee', { deferrable: 'INITIALLY DEFERRED' })
-  @Column('text')
+  @Reference('FriendshipCommittee')
   committeeId!: string;
 
-  @Index()
-  @ForeignKey('SisterCity', { deferrable: 'INITIALLY DEFERRED' })
-  @Column('text')
+  @Reference('SisterCity')
   sisterCityId!: string;
 
-  @Column('jsonb')
+  @Stored(localizedText)
   part!: LocalizedText;
 
-  @Column('text')
+  @Stored(z.enum(Basis))
   basis!: Basis;
 
-  @Column('jsonb')
+  @Stored(localizedText)
   reason!: LocalizedText;
 }

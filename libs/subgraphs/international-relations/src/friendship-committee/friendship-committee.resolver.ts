@@ -14,7 +14,7 @@ export class FriendshipCommitteeResolver {
   friendshipCommittee(
     @Arg('id', () => ID, {
       defaultValue: 'friendship-committee-tokorozawa',
-      description: 'Its id; the city has one such committee, which is meant unless told.',
+      description: 'Its id; by default that of the only committee.',
     })
     id: string,
     @Ctx() { load }: SubgraphContext,
@@ -24,7 +24,7 @@ export class FriendshipCommitteeResolver {
 
   @FieldResolver(() => [FriendshipRole], {
     description:
-      'The sister cities (姉妹都市) in whose ties it had a part, each with who says so, by the id of the city; the source names it for these alone.',
+      'The sister cities (姉妹都市) in whose ties it had a part, each with its basis, by the id of the city; the source names it for these alone.',
   })
   @Directive('@listSize(assumedSize: 2)')
   async sisterCities(

@@ -7,18 +7,18 @@ import { FriendshipCommittee } from './friendship-committee.entity';
 
 @ObjectType({
   description:
-    'The part that the friendship committee (国際友好委員会) had in a sister-city tie (姉妹都市締結), and who says so.',
+    'The part that the friendship committee (国際友好委員会) had in a sister-city tie (姉妹都市締結), and who drew the link.',
 })
 export class FriendshipRole {
   readonly #link: CommitteeSisterCity;
 
-  @LocalizedField('What it did for the tie, summarised from the source.')
+  @LocalizedField('What it did for the tie, summarised from the source. 「関わり」')
   readonly part: LocalizedText;
 
-  @Field(() => Basis, { description: 'Who drew the link.' })
+  @Field(() => Basis, { description: 'Who drew the link. 「根拠」' })
   readonly basis: Basis;
 
-  @LocalizedField('On what the link rests: where the source states it, or why it was drawn without.')
+  @LocalizedField('What the link is based on: where the source states it, or why the project drew it. 「理由」')
   readonly reason: LocalizedText;
 
   constructor(link: CommitteeSisterCity) {

@@ -1,9 +1,10 @@
+import { presentations, valueOf } from '@tokorozawa/subgraph-kit';
 import { createUnionType } from 'type-graphql';
 import { z } from 'zod';
 import { PeaceActivityKind } from './peace-activity-kind';
-import { PeaceCeremonyVisit, peaceCeremonyVisit } from './peace-ceremony-visit';
-import { PeaceExhibition, peaceExhibition } from './peace-exhibition';
-import { PeaceTalks, peaceTalks } from './peace-talks';
+import { PeaceCeremonyVisit } from './peace-ceremony-visit';
+import { PeaceExhibition } from './peace-exhibition';
+import { PeaceTalks } from './peace-talks';
 
 const typeOf = {
   [PeaceActivityKind.CEREMONY]: PeaceCeremonyVisit,
@@ -13,11 +14,13 @@ const typeOf = {
 
 export const PeaceActivityDetails = createUnionType({
   name: 'PeaceActivityDetails',
-  description: 'What the source tells of a peace activity beyond what all of them have, according to its kind.',
+  description: 'What the source says about a peace activity beyond what all activities have, depending on its kind.',
   types: () => Object.values(typeOf),
   resolveType: ({ kind }) => typeOf[kind],
 });
 export type PeaceActivityDetails = PeaceCeremonyVisit | PeaceExhibition | PeaceTalks;
 
 /** The shape of {@link PeaceActivityDetails} in a data file. */
-export const peaceActivityDetails = z.discriminatedUnion('kind', [peaceCeremonyVisit, peaceExhibition, peaceTalks]);
+export const peaceActivityDetails = z
+  .discriminatedUnion('kind', [valueOf(PeaceCeremonyVisit), valueOf(PeaceExhibition), valueOf(PeaceTalks)])
+  .register(presentations, { field: PeaceActivityDetails, column: { type: 'jsonb' } });

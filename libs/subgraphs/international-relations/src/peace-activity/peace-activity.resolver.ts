@@ -26,12 +26,12 @@ export class PeaceActivityResolver {
     @Args(() => PageArgs) page: PageArgs,
     @Arg('where', () => PeaceActivityFilter, {
       nullable: true,
-      description: 'Which activities; all of them unless told.',
+      description: 'Which activities; all when absent.',
     })
     where: PeaceActivityFilter | null | undefined,
     @Arg('orderBy', () => PeaceActivityOrder, {
       nullable: true,
-      description: 'In which order; newest first unless told.',
+      description: 'The order; newest first when absent.',
     })
     orderBy: PeaceActivityOrder | null | undefined,
     @Ctx() { load, database }: SubgraphContext,
@@ -51,7 +51,7 @@ export class PeaceActivityResolver {
     return load.existing(PeaceActivity, id);
   }
 
-  @FieldResolver(() => PeacePolicy, { description: 'The policy of the fiscal year (平和施策) under which it stands.' })
+  @FieldResolver(() => PeacePolicy, { description: 'The policy of the fiscal year (平和施策) to which it belongs.' })
   policy(@Root() activity: PeaceActivity, @Ctx() { load }: SubgraphContext): Promise<PeacePolicy | null> {
     return load.one(PeacePolicy, activity.policyId);
   }

@@ -1,67 +1,62 @@
-import { ReviewedEntity } from '@tokorozawa/subgraph-kit';
-import { eraDate, GraphQLDate, LocalizedField, LocalizedListField, type LocalizedText } from '@tokorozawa/vocabulary';
-import { Directive, Field, Float, Int, ObjectType } from 'type-graphql';
-import { Column, Entity } from 'typeorm';
+import { Property, ReviewedEntity, valueOf } from '@tokorozawa/subgraph-kit';
+import { eraDate, isoDate, type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
+import { Directive, Field, ObjectType } from 'type-graphql';
+import { Entity } from 'typeorm';
+import { z } from 'zod';
 import { SisterCityTie } from './sister-city-tie';
 
 @Directive('@key(fields: "id")')
 @ObjectType({ description: 'A sister city of Tokorozawa (姉妹都市).' })
 @Entity()
 export class SisterCity extends ReviewedEntity {
-  @LocalizedField('Name of the city.')
-  @Column('jsonb')
+  @Property(localizedText, 'Name of the city. 「名称」')
   name!: LocalizedText;
 
-  @LocalizedField('Country in which it lies.')
-  @Column('jsonb')
+  @Property(localizedText, 'Country in which it lies. 「国」')
   country!: LocalizedText;
 
-  @LocalizedField('State or province in which it lies.')
-  @Column('jsonb')
+  @Property(localizedText, 'State or province in which it lies. 「地域」')
   region!: LocalizedText;
 
-  @Field(() => GraphQLDate, { description: 'The day on which the tie was made (姉妹都市締結).' })
-  @Column('date')
+  @Property(isoDate, 'The day on which the tie was made (姉妹都市締結). 「締結日」')
   establishedOn!: string;
 
-  @Field(() => String, { description: 'The same day in the Japanese calendar, such as "昭和41年5月6日".' })
+  @Field(() => String, {
+    description: 'The same day in the Japanese calendar, such as "昭和41年5月6日". 「締結日(和暦)」',
+  })
   get establishedOnEra(): string {
     return eraDate(this.establishedOn);
   }
 
-  @LocalizedField('Where its name comes from (名称), summarised from the source; null when the source does not say.', {
-    nullable: true,
-  })
-  @Column('jsonb', { nullable: true })
+  @Property(
+    localizedText.optional(),
+    'Where its name comes from (名称), summarised from the source; null when the source does not say. 「名称の由来」',
+  )
   nameOrigin!: LocalizedText | null;
 
-  @LocalizedField('Where it lies (位置), summarised from the source.')
-  @Column('jsonb')
+  @Property(localizedText, 'Where it lies (位置), summarised from the source.')
   position!: LocalizedText;
 
-  @LocalizedField('What kind of city it is (市概要), summarised from the source.')
-  @Column('jsonb')
+  @Property(localizedText, 'What kind of city it is (市概要), summarised from the source.')
   profile!: LocalizedText;
 
-  @LocalizedListField('Its industries (産業), summarised and in the order of the source.')
+  @Property(z.array(localizedText).min(1), 'Its industries (産業), summarised and in the order of the source.')
   @Directive('@listSize(assumedSize: 7)')
-  @Column('jsonb')
   industries!: LocalizedText[];
 
-  @Field(() => Float, {
-    description: 'Area (面積) in square kilometres. The source does not say of which day or year.',
-  })
-  @Column('double precision')
+  @Property(
+    z.number().positive(),
+    'Area (面積) in square kilometres. The source does not say of which day or year. 「面積(km²)」',
+  )
   areaKm2!: number;
 
-  @Field(() => Int, { description: 'Population (人口) in persons. The source does not say of which day or year.' })
-  @Column('int')
+  @Property(z.int().positive(), 'Population (人口) in persons. The source does not say of which day or year.')
   population!: number;
 
-  @Field(() => [SisterCityTie], {
-    description: 'How the tie came about (締結の経緯), earliest first; the last one is the making of the tie.',
-  })
+  @Property(
+    z.array(valueOf(SisterCityTie)).min(1),
+    'How the tie came about (締結の経緯), earliest first; the last one is the making of the tie.',
+  )
   @Directive('@listSize(assumedSize: 3)')
-  @Column('jsonb')
   ties!: SisterCityTie[];
 }

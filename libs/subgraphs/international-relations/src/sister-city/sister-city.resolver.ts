@@ -28,7 +28,7 @@ export class SisterCityResolver {
 
   @FieldResolver(() => [FriendshipRole], {
     description:
-      'The part that the friendship committee (国際友好委員会) had in the tie, with who says so; empty when the source names it nowhere.',
+      'The part that the friendship committee (国際友好委員会) had in the tie, with its basis; empty when the source names it nowhere.',
   })
   @Directive('@listSize(assumedSize: 1)')
   async friendshipRoles(@Root() city: SisterCity, @Ctx() { load }: SubgraphContext): Promise<FriendshipRole[]> {

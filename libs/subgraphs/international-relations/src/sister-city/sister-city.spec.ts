@@ -1,6 +1,7 @@
+import { valueOf } from '@tokorozawa/subgraph-kit';
 import { openTestSubgraph, type TestSubgraph } from '@tokorozawa/subgraph-kit/testing';
 import { internationalRelations } from '../subgraph';
-import { sisterCityTie } from './sister-city-tie';
+import { SisterCityTie } from './sister-city-tie';
 
 interface City {
   establishedOn: string;
@@ -120,10 +121,10 @@ describe('the sister cities', () => {
 
 describe('an event in the data file', () => {
   it.each(['1965', '1982-07', '1992-04-20'])('is dated %s', (when) => {
-    expect(sisterCityTie.safeParse({ when, event: { ja: '締結' } }).success).toBe(true);
+    expect(valueOf(SisterCityTie).safeParse({ when, event: { ja: '締結' } }).success).toBe(true);
   });
 
   it.each(['65', '1982-13', '1992-04-31'])('is not dated %s', (when) => {
-    expect(sisterCityTie.safeParse({ when, event: { ja: '締結' } }).success).toBe(false);
+    expect(valueOf(SisterCityTie).safeParse({ when, event: { ja: '締結' } }).success).toBe(false);
   });
 });

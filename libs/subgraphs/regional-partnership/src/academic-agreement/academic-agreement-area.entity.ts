@@ -1,4 +1,5 @@
-import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Reference } from '@tokorozawa/subgraph-kit';
+import { Entity, PrimaryColumn } from 'typeorm';
 
 /** An agreement names an area of cooperation. The schema presents it as lists on either side. */
 @Entity()
@@ -7,13 +8,9 @@ export class AcademicAgreementArea {
   @PrimaryColumn('text')
   id!: string;
 
-  @Index()
-  @ForeignKey('AcademicAgreement', { deferrable: 'INITIALLY DEFERRED' })
-  @Column('text')
+  @Reference('AcademicAgreement')
   agreementId!: string;
 
-  @Index()
-  @ForeignKey('AcademicCooperationArea', { deferrable: 'INITIALLY DEFERRED' })
-  @Column('text')
+  @Reference('AcademicCooperationArea')
   areaId!: string;
 }

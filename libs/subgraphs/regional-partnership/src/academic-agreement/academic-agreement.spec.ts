@@ -1,6 +1,7 @@
+import { valueOf } from '@tokorozawa/subgraph-kit';
 import { openTestSubgraph, type TestSubgraph } from '@tokorozawa/subgraph-kit/testing';
 import { regionalPartnership } from '../subgraph';
-import { schoolAddress } from './school-address';
+import { SchoolAddress } from './school-address';
 
 describe('the agreements with schools', () => {
   let subgraph: TestSubgraph;
@@ -79,7 +80,7 @@ describe('an address in the data file', () => {
   const izumicho = { prefecture: null, city: '所沢市', town: '泉町', block: '1789' };
 
   it('has its numbers as digits with hyphens', () => {
-    expect(schoolAddress.safeParse(izumicho).success).toBe(true);
-    expect(schoolAddress.safeParse({ ...izumicho, block: '2丁目42番' }).success).toBe(false);
+    expect(valueOf(SchoolAddress).safeParse(izumicho).success).toBe(true);
+    expect(valueOf(SchoolAddress).safeParse({ ...izumicho, block: '2丁目42番' }).success).toBe(false);
   });
 });

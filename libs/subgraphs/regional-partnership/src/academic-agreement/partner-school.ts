@@ -1,29 +1,25 @@
-import { LocalizedField, LocalizedListField, type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
-import { Directive, Field, ObjectType } from 'type-graphql';
+import { Property, valueOf } from '@tokorozawa/subgraph-kit';
+import { type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
+import { Directive, ObjectType } from 'type-graphql';
 import { z } from 'zod';
-import { SchoolAddress, schoolAddress } from './school-address';
+import { SchoolAddress } from './school-address';
 
 @ObjectType({ description: 'A school with which the city has an agreement (学校).' })
 export class PartnerSchool {
-  @LocalizedField('Name of the school, or of the corporation that runs it.')
+  @Property(localizedText, 'Name of the school, or of the corporation that runs it. 「名称」')
   name!: LocalizedText;
 
-  @LocalizedListField(
+  @Property(
+    z.array(localizedText),
     'The faculties that take part (学部), in the order of the source; empty when the source names none.',
   )
   @Directive('@listSize(assumedSize: 2)')
   faculties!: LocalizedText[];
 
-  @Field(() => [SchoolAddress], {
-    description: 'Its addresses (所在地), in the order of the source, which puts the second in brackets.',
-  })
+  @Property(
+    z.array(valueOf(SchoolAddress)).min(1),
+    'Its addresses (所在地), in the order of the source, which puts the second in brackets.',
+  )
   @Directive('@listSize(assumedSize: 2)')
   addresses!: SchoolAddress[];
 }
-
-/** The shape of a {@link PartnerSchool} in a data file. */
-export const partnerSchool = z.strictObject({
-  name: localizedText,
-  faculties: z.array(localizedText),
-  addresses: z.array(schoolAddress).min(1),
-});

@@ -1,33 +1,26 @@
+import { Property } from '@tokorozawa/subgraph-kit';
 import { Field, ObjectType } from 'type-graphql';
 import { z } from 'zod';
 
 @ObjectType({ description: 'An address of a school that has an agreement with the city (所在地), in Japanese.' })
 export class SchoolAddress {
-  @Field(() => String, {
-    nullable: true,
-    description: 'Prefecture (都道府県); null where the source leaves it out.',
-  })
+  @Property(z.string().nullable(), 'Prefecture (都道府県); null where the source leaves it out.')
   prefecture!: string | null;
 
-  @Field(() => String, { description: 'City or ward (市区町村).' })
+  @Property(z.string(), 'City or ward (市区町村).')
   city!: string;
 
-  @Field(() => String, { description: 'Town (町字), without the number of its block where the source gives one.' })
+  @Property(z.string(), 'Town (町字), without the number of its block where the source gives one.')
   town!: string;
 
-  @Field(() => String, { description: 'The numbers after the town (番地以下), as printed: "2-42-1".' })
+  @Property(
+    z.string().regex(/^[0-9]+(-[0-9]+)*$/, 'write the numbers with hyphens: 2-42-1.'),
+    'The numbers after the town (番地以下), as printed: "2-42-1".',
+  )
   block!: string;
 
-  @Field(() => String, { description: 'The whole address in one line.' })
+  @Field(() => String, { description: 'The whole address in one line. 「全文」' })
   get text(): string {
     return [this.prefecture, this.city, this.town, this.block].join('');
   }
 }
-
-/** The shape of a {@link SchoolAddress} in a data file. */
-export const schoolAddress = z.strictObject({
-  prefecture: z.string().nullable(),
-  city: z.string(),
-  town: z.string(),
-  block: z.string().regex(/^[0-9]+(-[0-9]+)*$/, 'write the numbers with hyphens: 2-42-1.'),
-});

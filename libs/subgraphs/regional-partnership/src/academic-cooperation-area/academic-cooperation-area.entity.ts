@@ -1,24 +1,22 @@
-import { ReviewedEntity } from '@tokorozawa/subgraph-kit';
-import { LocalizedField, type LocalizedText } from '@tokorozawa/vocabulary';
-import { Directive, Field, Int, ObjectType } from 'type-graphql';
-import { Column, Entity } from 'typeorm';
+import { Property, ReviewedEntity } from '@tokorozawa/subgraph-kit';
+import { type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
+import { Directive, ObjectType } from 'type-graphql';
+import { Entity } from 'typeorm';
+import { z } from 'zod';
 
 @Directive('@key(fields: "id")')
 @ObjectType({ description: 'An area in which schools support the city and work with it (支援・協力内容).' })
 @Entity()
 export class AcademicCooperationArea extends ReviewedEntity {
-  @Field(() => Int, { description: 'Number of the area in the list of the source, counted from 1: 3 for ③.' })
-  @Column('int')
+  @Property(z.int().min(1), 'Number of the area in the list of the source, counted from 1: 3 for ③. 「番号」')
   number!: number;
 
-  @LocalizedField('What the area is.')
-  @Column('jsonb')
+  @Property(localizedText, 'What the area is. 「名称」')
   name!: LocalizedText;
 
-  @Field(() => Boolean, {
-    description:
-      'Whether it means something else for each school, by the subjects that it teaches (各校の対象分野により異なる). The source does not say what.',
-  })
-  @Column('boolean')
+  @Property(
+    z.boolean(),
+    'Whether it means something else for each school, by the subjects that it teaches (各校の対象分野により異なる). The source does not say what. 「学校により異なる」',
+  )
   differsBySchool!: boolean;
 }

@@ -1,6 +1,4 @@
 import { defineConcept } from '@tokorozawa/subgraph-kit';
-import { localizedText } from '@tokorozawa/vocabulary';
-import { z } from 'zod';
 import { AcademicCooperationArea } from './academic-cooperation-area.entity';
 import { AcademicCooperationAreaResolver } from './academic-cooperation-area.resolver';
 
@@ -8,10 +6,4 @@ import { AcademicCooperationAreaResolver } from './academic-cooperation-area.res
 export const academicCooperationArea = defineConcept({
   entity: AcademicCooperationArea,
   resolver: AcademicCooperationAreaResolver,
-  row: z.strictObject({
-    id: z.string(),
-    number: z.int().min(1),
-    name: localizedText,
-    differsBySchool: z.boolean(),
-  }),
 });

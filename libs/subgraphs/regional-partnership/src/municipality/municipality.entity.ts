@@ -1,29 +1,33 @@
-import { ReviewedEntity } from '@tokorozawa/subgraph-kit';
-import { GraphQLMunicipalityCode, LocalizedField, type LocalizedText } from '@tokorozawa/vocabulary';
-import { Directive, Field, ObjectType } from 'type-graphql';
-import { Column, Entity } from 'typeorm';
+import { Property, ReviewedEntity } from '@tokorozawa/subgraph-kit';
+import { type LocalizedText, localizedText, municipalityCode } from '@tokorozawa/vocabulary';
+import { Directive, ObjectType } from 'type-graphql';
+import { Entity, Unique } from 'typeorm';
+import { z } from 'zod';
 
-// The descriptions of the type and of its code are those of MunicipalityReference, by which other domains refer to it.
 @Directive('@key(fields: "id")')
 @Directive('@key(fields: "code")')
 @ObjectType({ description: 'A municipality (市町村), known by its code.' })
+@Unique(['code'])
 @Entity()
 export class Municipality extends ReviewedEntity {
-  @Field(() => GraphQLMunicipalityCode, {
-    description: 'The municipality code (全国地方公共団体コード): six digits, the last a check digit.',
-  })
-  @Column('text', { unique: true })
+  @Property(
+    municipalityCode,
+    'The municipality code (全国地方公共団体コード): six digits, the last a check digit. 「市町村コード」',
+  )
   code!: string;
 
-  @LocalizedField('Name of the municipality.')
-  @Column('jsonb')
+  @Property(localizedText, 'Name of the municipality. 「名称」')
   name!: LocalizedText;
 
-  @Field(() => String, { description: 'How the name is read (名称_カナ), in katakana.' })
-  @Column('text')
+  @Property(
+    z.string().regex(/^[ァ-ヶー]+$/, 'write the reading in katakana.'),
+    'How the name is read (名称_カナ), in katakana.',
+  )
   kana!: string;
 
-  @LocalizedField('Where its code and its reading are taken from, as the city prints neither.')
-  @Column('jsonb')
+  @Property(
+    localizedText,
+    'Where its code and its reading are taken from, as the city prints neither. 「コードの出所」',
+  )
   codeSource!: LocalizedText;
 }

@@ -16,7 +16,7 @@ export class RegionalCouncilCommitteeResolver {
     return load.existing(RegionalCouncilCommittee, id);
   }
 
-  @FieldResolver(() => RegionalCouncil, { description: 'The council whose committee it is.' })
+  @FieldResolver(() => RegionalCouncil, { description: 'The council whose committee it is. 「協議会」' })
   council(@Root() committee: RegionalCouncilCommittee, @Ctx() { load }: SubgraphContext): Promise<RegionalCouncil> {
     return load.existing(RegionalCouncil, committee.councilId);
   }

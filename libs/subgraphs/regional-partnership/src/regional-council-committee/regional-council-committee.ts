@@ -1,6 +1,4 @@
 import { defineConcept } from '@tokorozawa/subgraph-kit';
-import { localizedText, partialDate } from '@tokorozawa/vocabulary';
-import { z } from 'zod';
 import { RegionalCouncilCommittee } from './regional-council-committee.entity';
 import { RegionalCouncilCommitteeResolver } from './regional-council-committee.resolver';
 
@@ -8,12 +6,4 @@ import { RegionalCouncilCommitteeResolver } from './regional-council-committee.r
 export const regionalCouncilCommittee = defineConcept({
   entity: RegionalCouncilCommittee,
   resolver: RegionalCouncilCommitteeResolver,
-  row: z.strictObject({
-    id: z.string(),
-    councilId: z.string(),
-    name: localizedText,
-    departmentInCharge: localizedText,
-    establishedIn: partialDate,
-  }),
-  references: ({ councilId }) => [{ concept: 'RegionalCouncil', id: councilId, at: ['councilId'] }],
 });

@@ -7,18 +7,18 @@ import { isFounder } from './regional-council-member.founder';
 
 @Resolver(() => RegionalCouncilMember)
 export class RegionalCouncilMemberResolver {
-  @FieldResolver(() => RegionalCouncil, { description: 'The council of which it is a member.' })
+  @FieldResolver(() => RegionalCouncil, { description: 'The council of which it is a member. 「協議会」' })
   council(@Root() member: RegionalCouncilMember, @Ctx() { load }: SubgraphContext): Promise<RegionalCouncil> {
     return load.existing(RegionalCouncil, member.councilId);
   }
 
-  @FieldResolver(() => Municipality, { description: 'The municipality that is a member.' })
+  @FieldResolver(() => Municipality, { description: 'The municipality that is a member. 「市町村」' })
   municipality(@Root() member: RegionalCouncilMember, @Ctx() { load }: SubgraphContext): Promise<Municipality> {
     return load.existing(Municipality, member.municipalityId);
   }
 
   @FieldResolver(() => Boolean, {
-    description: 'Whether it is one of the founders: it joined when the council was founded.',
+    description: 'Whether it is one of the founders: it joined when the council was founded. 「設立時から」',
   })
   async isFounder(@Root() member: RegionalCouncilMember, @Ctx() { load }: SubgraphContext): Promise<boolean> {
     return isFounder(member, await load.existing(RegionalCouncil, member.councilId));

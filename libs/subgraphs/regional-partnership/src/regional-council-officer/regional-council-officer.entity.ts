@@ -1,7 +1,8 @@
-import { ReviewedEntity } from '@tokorozawa/subgraph-kit';
-import { LocalizedField, type LocalizedText } from '@tokorozawa/vocabulary';
-import { Directive, Field, Int, ObjectType } from 'type-graphql';
-import { Column, Entity, ForeignKey, Index } from 'typeorm';
+import { Property, Reference, ReviewedEntity } from '@tokorozawa/subgraph-kit';
+import { type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
+import { Directive, ObjectType } from 'type-graphql';
+import { Entity } from 'typeorm';
+import { z } from 'zod';
 import { RegionalCouncilOffice } from './regional-council-office';
 
 @Directive('@key(fields: "id")')
@@ -11,28 +12,21 @@ import { RegionalCouncilOffice } from './regional-council-office';
 })
 @Entity()
 export class RegionalCouncilOfficer extends ReviewedEntity {
-  @Index()
-  @ForeignKey('RegionalCouncil', { deferrable: 'INITIALLY DEFERRED' })
-  @Column('text')
+  @Reference('RegionalCouncil')
   councilId!: string;
 
-  @Index()
-  @ForeignKey('Municipality', { deferrable: 'INITIALLY DEFERRED' })
-  @Column('text')
+  @Reference('Municipality')
   municipalityId!: string;
 
-  @Field(() => Int, {
-    description:
-      'Place among the officers, counted from 1: the chair, the vice-chairs, the auditors, each by municipality code.',
-  })
-  @Column('int')
+  @Property(
+    z.int().min(1),
+    'Position among the officers, counted from 1: the chair, the vice-chairs, the auditors, each by municipality code. 「順」',
+  )
   order!: number;
 
-  @Field(() => RegionalCouncilOffice, { description: 'The office (役職).' })
-  @Column('text')
+  @Property(z.enum(RegionalCouncilOffice), 'The office (役職).')
   office!: RegionalCouncilOffice;
 
-  @LocalizedField('Who holds it, by post (所沢市長) and not by name: the source names no persons.')
-  @Column('jsonb')
+  @Property(localizedText, 'Who holds it, by post (所沢市長) and not by name: the source names no persons. 「在任者」')
   holder!: LocalizedText;
 }

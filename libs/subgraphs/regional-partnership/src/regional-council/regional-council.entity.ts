@@ -1,7 +1,7 @@
-import { ReviewedEntity } from '@tokorozawa/subgraph-kit';
-import { LocalizedField, type LocalizedText, PartialDate, partialDateColumn } from '@tokorozawa/vocabulary';
-import { Directive, Field, ObjectType } from 'type-graphql';
-import { Column, Entity } from 'typeorm';
+import { Property, ReviewedEntity } from '@tokorozawa/subgraph-kit';
+import { type LocalizedText, localizedText, PartialDate, partialDate } from '@tokorozawa/vocabulary';
+import { Directive, ObjectType } from 'type-graphql';
+import { Entity } from 'typeorm';
 
 @Directive('@key(fields: "id")')
 @ObjectType({
@@ -9,19 +9,15 @@ import { Column, Entity } from 'typeorm';
 })
 @Entity()
 export class RegionalCouncil extends ReviewedEntity {
-  @LocalizedField('Name of the council.')
-  @Column('jsonb')
+  @Property(localizedText, 'Name of the council. 「名称」')
   name!: LocalizedText;
 
-  @Field(() => PartialDate, { description: 'When it was founded, as far as the source dates it.' })
-  @Column('text', { transformer: partialDateColumn })
+  @Property(partialDate, 'When it was founded, as far as the source dates it. 「設立」')
   foundedIn!: PartialDate;
 
-  @LocalizedField('Why the municipalities work together, summarised from the source.')
-  @Column('jsonb')
+  @Property(localizedText, 'Why the municipalities work together, summarised from the source. 「背景」')
   background!: LocalizedText;
 
-  @LocalizedField('What they want to reach by it, summarised from the source.')
-  @Column('jsonb')
+  @Property(localizedText, 'What they want to reach by it, summarised from the source. 「ねらい」')
   aim!: LocalizedText;
 }

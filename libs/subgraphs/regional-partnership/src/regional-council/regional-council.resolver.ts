@@ -30,7 +30,7 @@ export class RegionalCouncilResolver {
   }
 
   @FieldResolver(() => [RegionalCouncilMember], {
-    description: 'Its members (構成市), those that joined first at the top, then by municipality code.',
+    description: 'Its members (構成市), by the date of joining, then by municipality code.',
   })
   @Directive('@listSize(assumedSize: 5)')
   members(@Root() council: RegionalCouncil, @Ctx() { load }: SubgraphContext): Promise<RegionalCouncilMember[]> {

@@ -1,6 +1,4 @@
 import { defineConcept } from '@tokorozawa/subgraph-kit';
-import { localizedText, partialDate } from '@tokorozawa/vocabulary';
-import { z } from 'zod';
 import { RegionalCouncil } from './regional-council.entity';
 import { RegionalCouncilResolver } from './regional-council.resolver';
 
@@ -8,11 +6,4 @@ import { RegionalCouncilResolver } from './regional-council.resolver';
 export const regionalCouncil = defineConcept({
   entity: RegionalCouncil,
   resolver: RegionalCouncilResolver,
-  row: z.strictObject({
-    id: z.string(),
-    name: localizedText,
-    foundedIn: partialDate,
-    background: localizedText,
-    aim: localizedText,
-  }),
 });

@@ -1,4 +1,5 @@
-import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Reference } from '@tokorozawa/subgraph-kit';
+import { Entity, PrimaryColumn } from 'typeorm';
 
 /** A municipality takes part in a shared service. The schema presents it as lists on either side. */
 @Entity()
@@ -7,13 +8,9 @@ export class SharedServiceMember {
   @PrimaryColumn('text')
   id!: string;
 
-  @Index()
-  @ForeignKey('SharedService', { deferrable: 'INITIALLY DEFERRED' })
-  @Column('text')
+  @Reference('SharedService')
   sharedServiceId!: string;
 
-  @Index()
-  @ForeignKey('Municipality', { deferrable: 'INITIALLY DEFERRED' })
-  @Column('text')
+  @Reference('Municipality')
   municipalityId!: string;
 }

@@ -1,27 +1,26 @@
-import { ReviewedEntity } from '@tokorozawa/subgraph-kit';
-import { LocalizedField, type LocalizedText } from '@tokorozawa/vocabulary';
-import { Directive, Field, ObjectType } from 'type-graphql';
-import { Column, Entity, ForeignKey, Index } from 'typeorm';
+import { Property, Reference, ReviewedEntity } from '@tokorozawa/subgraph-kit';
+import { type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
+import { Directive, ObjectType } from 'type-graphql';
+import { Entity } from 'typeorm';
+import { z } from 'zod';
 import { SharedServiceKind } from './shared-service-kind';
 
 @Directive('@key(fields: "id")')
 @ObjectType({ description: 'Something that the members of a regional council run together (共同の取り組み).' })
 @Entity()
 export class SharedService extends ReviewedEntity {
-  @Index()
-  @ForeignKey('RegionalCouncil', { deferrable: 'INITIALLY DEFERRED' })
-  @Column('text')
+  @Reference('RegionalCouncil')
   councilId!: string;
 
-  @Field(() => SharedServiceKind, { description: 'What kind of thing it is.' })
-  @Column('text')
+  @Property(z.enum(SharedServiceKind), 'What kind of thing it is. 「種類」')
   kind!: SharedServiceKind;
 
-  @LocalizedField('Name of the service.')
-  @Column('jsonb')
+  @Property(localizedText, 'Name of the service. 「名称」')
   name!: LocalizedText;
 
-  @LocalizedField('What it is for, summarised from the source; null when the source does not say.', { nullable: true })
-  @Column('jsonb', { nullable: true })
+  @Property(
+    localizedText.optional(),
+    'What it is for, summarised from the source; null when the source does not say. 「目的」',
+  )
   purpose!: LocalizedText | null;
 }

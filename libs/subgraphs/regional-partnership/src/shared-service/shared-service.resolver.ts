@@ -28,14 +28,14 @@ export class SharedServiceResolver {
     return load.existing(SharedService, id);
   }
 
-  @FieldResolver(() => RegionalCouncil, { description: 'The council whose members run it.' })
+  @FieldResolver(() => RegionalCouncil, { description: 'The council whose members run it. 「協議会」' })
   council(@Root() service: SharedService, @Ctx() { load }: SubgraphContext): Promise<RegionalCouncil> {
     return load.existing(RegionalCouncil, service.councilId);
   }
 
   @FieldResolver(() => [Municipality], {
     description:
-      'The municipalities that take part, by code. The source names the council as a whole, and so all its members are listed.',
+      'The municipalities that take part, by code. The source names the council as a whole, and so all its members are listed. 「参加する市」',
   })
   @Directive('@listSize(assumedSize: 5)')
   members(@Root() service: SharedService, @Ctx() { load }: SubgraphContext): Promise<Municipality[]> {

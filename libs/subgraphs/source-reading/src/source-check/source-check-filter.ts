@@ -1,11 +1,12 @@
 import { Field, InputType } from 'type-graphql';
 import { ReadingFilter } from '../reading-filter';
 
-@InputType({ description: 'Which checks (検算) to list. All conditions given must hold.' })
+@InputType({ description: 'Which checks (検算) to list. All conditions must hold.' })
 export class SourceCheckFilter extends ReadingFilter {
   @Field(() => Boolean, {
     nullable: true,
-    description: 'True: only those in which print and computation agree. False: only those in which they do not.',
+    description:
+      'True: only those in which print and computation agree. False: only those in which they do not. 「一致」',
   })
   agrees?: boolean | null;
 }

@@ -1,6 +1,8 @@
-import { LocalizedField, type LocalizedText } from '@tokorozawa/vocabulary';
-import { Directive, Field, ObjectType } from 'type-graphql';
-import { Column, Entity } from 'typeorm';
+import { Property } from '@tokorozawa/subgraph-kit';
+import { type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
+import { Directive, ObjectType } from 'type-graphql';
+import { Entity } from 'typeorm';
+import { z } from 'zod';
 import { ReadingEntity } from '../reading-entity';
 
 @Directive('@key(fields: "id")')
@@ -9,19 +11,15 @@ import { ReadingEntity } from '../reading-entity';
 })
 @Entity()
 export class SourceCheck extends ReadingEntity {
-  @LocalizedField('What is compared.')
-  @Column('jsonb')
+  @Property(localizedText, 'What is compared. 「内容」')
   statement!: LocalizedText;
 
-  @Field(() => String, { description: 'As the source has it.' })
-  @Column('text')
+  @Property(z.string(), 'As printed. 「資料の表記」')
   printed!: string;
 
-  @Field(() => String, { description: 'As it comes out when computed.' })
-  @Column('text')
+  @Property(z.string(), 'As computed. 「計算」')
   computed!: string;
 
-  @Field(() => Boolean, { description: 'Whether the two are the same.' })
-  @Column('boolean')
+  @Property(z.boolean(), 'Whether the two are the same. 「一致」')
   agrees!: boolean;
 }

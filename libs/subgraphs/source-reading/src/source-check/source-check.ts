@@ -1,5 +1,4 @@
 import { defineConcept, type DomainRows, type SubgraphDefinition } from '@tokorozawa/subgraph-kit';
-import { z } from 'zod';
 import { readRows } from '../reading-row';
 import { readingResolver } from '../reading.resolver';
 import type { SourceRecords } from '../source-record';
@@ -20,7 +19,6 @@ export const sourceCheck = (records: SourceRecords, definitions: SubgraphDefinit
       },
       records,
     ),
-    row: z.object({ id: z.string() }),
     collect: (domains) => collectChecks(domains, definitions),
   });
 

@@ -1,31 +1,29 @@
-import { Confidence, LocalizedField, type LocalizedText } from '@tokorozawa/vocabulary';
-import { Directive, Field, ObjectType } from 'type-graphql';
-import { Column, Entity } from 'typeorm';
+import { Property } from '@tokorozawa/subgraph-kit';
+import { Confidence, type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
+import { Directive, ObjectType } from 'type-graphql';
+import { Entity } from 'typeorm';
+import { z } from 'zod';
 import { ReadingEntity } from '../reading-entity';
 
 @Directive('@key(fields: "id")')
-@ObjectType({ description: 'A place where we read the source otherwise than it was printed (訂正).' })
+@ObjectType({ description: 'A place where a record reads the source differently from the print (訂正).' })
 @Entity()
 export class SourceCorrection extends ReadingEntity {
-  @Field(() => String, {
-    description: 'The GraphQL field of the record that it concerns, with dots between levels: "period.start".',
-  })
-  @Column('text')
+  @Property(
+    z.string(),
+    'The GraphQL field of the record that it concerns, with dots between levels: "period.start". 「項目」',
+  )
   field!: string;
 
-  @Field(() => String, { description: 'What was printed.' })
-  @Column('text')
+  @Property(z.string(), 'What was printed. 「資料の表記」')
   printed!: string;
 
-  @Field(() => String, { description: 'What we read.' })
-  @Column('text')
+  @Property(z.string(), 'What the record reads instead. 「読み」')
   read!: string;
 
-  @LocalizedField('Why we read it otherwise.')
-  @Column('jsonb')
+  @Property(localizedText, 'Why it is read this way. 「理由」')
   reason!: LocalizedText;
 
-  @Field(() => Confidence, { description: 'How sure we are.' })
-  @Column('text')
+  @Property(z.enum(Confidence), 'How sure the reading is. 「確かさ」')
   confidence!: Confidence;
 }

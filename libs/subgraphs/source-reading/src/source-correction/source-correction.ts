@@ -1,5 +1,4 @@
 import { defineConcept } from '@tokorozawa/subgraph-kit';
-import { z } from 'zod';
 import { readRows } from '../reading-row';
 import { readingResolver } from '../reading.resolver';
 import type { SourceRecords } from '../source-record';
@@ -19,7 +18,6 @@ export const sourceCorrection = (records: SourceRecords) =>
       },
       records,
     ),
-    row: z.object({ id: z.string() }),
     collect: (domains) =>
       readRows(domains).flatMap(({ provenance, about }) =>
         provenance.corrections.map((correction, index) => ({

@@ -1,23 +1,23 @@
-import { GapReason, LocalizedField, type LocalizedText } from '@tokorozawa/vocabulary';
-import { Directive, Field, ObjectType } from 'type-graphql';
-import { Column, Entity } from 'typeorm';
+import { Property } from '@tokorozawa/subgraph-kit';
+import { GapReason, type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
+import { Directive, ObjectType } from 'type-graphql';
+import { Entity } from 'typeorm';
+import { z } from 'zod';
 import { ReadingEntity } from '../reading-entity';
 
 @Directive('@key(fields: "id")')
 @ObjectType({ description: 'A field that is null although one would expect a value, and why (欠落).' })
 @Entity()
 export class SourceGap extends ReadingEntity {
-  @Field(() => String, {
-    description: 'The GraphQL field of the record that is null, with dots between levels: "period.start".',
-  })
-  @Column('text')
+  @Property(
+    z.string(),
+    'The GraphQL field of the record that is null, with dots between levels: "period.start". 「項目」',
+  )
   field!: string;
 
-  @Field(() => GapReason, { description: 'Why it is null.' })
-  @Column('text')
+  @Property(z.enum(GapReason), 'Why it is null. 「理由」')
   reason!: GapReason;
 
-  @LocalizedField('What more there is to say; null when the reason says it all.', { nullable: true })
-  @Column('jsonb', { nullable: true })
+  @Property(localizedText.optional(), 'What more there is to say; null when the reason says it all. 「備考」')
   note!: LocalizedText | null;
 }

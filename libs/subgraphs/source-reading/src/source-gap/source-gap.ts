@@ -1,5 +1,4 @@
 import { defineConcept } from '@tokorozawa/subgraph-kit';
-import { z } from 'zod';
 import { readRows } from '../reading-row';
 import { readingResolver } from '../reading.resolver';
 import type { SourceRecords } from '../source-record';
@@ -20,7 +19,6 @@ export const sourceGap = (records: SourceRecords) =>
       },
       records,
     ),
-    row: z.object({ id: z.string() }),
     collect: (domains) =>
       readRows(domains).flatMap(({ provenance, about }) =>
         provenance.gaps.map((gap, index) => ({ id: `gap-${about.recordId}-${index + 1}`, ...about, ...gap })),

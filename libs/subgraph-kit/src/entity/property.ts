@@ -1,0 +1,123 @@
+import type { PartialDate } from '@tokorozawa/vocabulary';
+import { Extensions, Field } from 'type-graphql';
+import { Column, ForeignKey, Index } from 'typeorm';
+import { z } from 'zod';
+import { presentationOf, presentations } from './presentation';
+import { referenceTo } from './reference';
+
+/** What a property holds: null where a file leaves it out. */
+type Held<Shape extends z.ZodType> =
+  undefined extends z.output<Shape> ? Exclude<z.output<Shape>, undefined> | null : z.output<Shape>;
+
+/** The names of the properties of a class that can hold a value. */
+type NamesHolding<Class, Value> = {
+  [Name in keyof Class]-?: [Value] extends [Read<Class[Name]>] ? Name : never;
+}[keyof Class];
+
+type DecoratorFor<Value> = <Class extends object>(prototype: Class, name: NamesHolding<Class, Value> & string) => void;
+
+/**
+ * Declares a property once. Its shape in a data file also gives its GraphQL field and its column, which are null where
+ * the shape is optional or nullable.
+ *
+ * @param shape what a data file may say
+ * @param description of the field: what it means, its unit, what null means, and its Japanese word
+ *
+ * @example
+ * ```ts
+ * @Property(z.int().positive(), 'Population (人口) in persons.')
+ * population!: number;
+ * ```
+ */
+export function Property<Shape extends z.ZodType>(shape: Shape, description: string): DecoratorFor<Held<Shape>> {
+  const { field, localized, nullable } = presentationOf(shape);
+  return (prototype, name) => {
+    Field(() => field as typeof String, { description, nullable })(prototype, name);
+    if (localized) Extensions({ localized })(prototype, name);
+    Stored(shape)(prototype, name as never);
+  };
+}
+
+/** Declares a property that is read from data files and stored, but not shown in the schema. */
+export function Stored<Shape extends z.ZodType>(shape: Shape): DecoratorFor<Held<Shape>> {
+  const { column, nullable } = presentationOf(shape);
+  return (prototype, name) => {
+    Column({ ...column, nullable })(prototype, name);
+    Written(shape)(prototype, name as never);
+  };
+}
+
+/**
+ * Declares the id of a record of the same domain: a column with a foreign key and an index. A row that refers to no
+ * record of the concept is reported as a fault of its data file.
+ *
+ * @param concept the name of its entity
+ */
+export function Reference<Optional extends boolean = false>(
+  concept: string,
+  { optional }: { optional?: Optional } = {},
+): DecoratorFor<Optional extends true ? string | null : string> {
+  const shape = referenceTo(concept);
+  return (prototype, name) => {
+    Index()(prototype, name);
+    ForeignKey(concept, { deferrable: 'INITIALLY DEFERRED' })(prototype, name);
+    Stored(optional ? shape.optional() : shape)(prototype, name as never);
+  };
+}
+
+const writtenShapes = new WeakMap<object, z.ZodRawShape>();
+
+/** Declares only that the rows of data files have this key. */
+export function Written<Shape extends z.ZodType>(shape: Shape): DecoratorFor<Held<Shape>> {
+  return (prototype, name) => {
+    writtenShapes.set(prototype, { ...writtenShapes.get(prototype), [name]: shape });
+  };
+}
+
+/** What a class declares with {@link Property} and its like: neither getters nor methods; what may be null may be missing. */
+export type RowOf<Class> = {
+  [Name in keyof Class as Name extends 'provenance' | 'retiredAt' | ReadonlyNames<Class> ? never : Name]: Read<
+    Class[Name]
+  >;
+};
+
+type ReadonlyNames<Class> = {
+  [Name in keyof Class]-?: Class[Name] extends (...args: never[]) => unknown
+    ? Name
+    : IsSame<Pick<Class, Name>, Readonly<Pick<Class, Name>>> extends true
+      ? Name
+      : never;
+}[keyof Class];
+
+type IsSame<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+
+type Read<Value> = Value extends PartialDate
+  ? Value
+  : Value extends (infer Item)[]
+    ? Read<Item>[]
+    : Value extends object
+      ? RowOf<Value>
+      : Value extends null
+        ? null | undefined
+        : Value;
+
+/** The zod object of the rows of a class. */
+export type RowShape<Class> = z.ZodObject<
+  { [Name in keyof RowOf<Class>]-?: z.ZodType<RowOf<Class>[Name]> },
+  z.core.$strict
+>;
+
+/** The shape of a row, or of a part of one, as its class and the classes that it extends declare it. Other keys are faults. */
+export function rowOf<Class>(type: abstract new (...args: never[]) => Class): RowShape<Class> {
+  return z.strictObject(shapesOf(type.prototype as object)) as unknown as RowShape<Class>;
+}
+
+/** Like {@link rowOf}, for a class without a table of its own, whose values are stored as JSON in the column of a property. */
+export function valueOf<Class>(type: abstract new (...args: never[]) => Class): RowShape<Class> {
+  return rowOf(type).register(presentations, { field: type, column: { type: 'jsonb' } });
+}
+
+function shapesOf(prototype: object | null): z.ZodRawShape {
+  if (!prototype) return {};
+  return { ...shapesOf(Object.getPrototypeOf(prototype) as object | null), ...writtenShapes.get(prototype) };
+}

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+
+/** A pointer from a reviewed row to a row of another concept, of the same domain or of another. */
+export interface RowReference {
+  /** The concept pointed to, by the name of its entity. */
+  concept: string;
+  id: string;
+  /** Where the pointer stands in the row, for the message when it dangles. */
+  at: (string | number)[];
+}
+
+const concepts = z.registry<{ concept: string }>();
+
+/** The shape of an id that must be one of a row of this concept, by the name of its entity. */
+export function referenceTo(concept: string): z.ZodString {
+  return z.string().register(concepts, { concept });
+}
+
+/** Finds every id whose shape is made by {@link referenceTo}. @param value what a data file says, before it is transformed */
+export function referencesIn(shape: z.ZodType, value: unknown, at: RowReference['at'] = []): RowReference[] {
+  if (value === undefined || value === null) return [];
+  const concept = concepts.get(shape)?.concept;
+  if (concept) return [{ concept, id: value as string, at }];
+  if (shape instanceof z.ZodObject) {
+    const row = value as Record<string, unknown>;
+    return Object.entries(shape.shape as Record<string, z.ZodType>).flatMap(([key, inner]) =>
+      referencesIn(inner, row[key], [...at, key]),
+    );
+  }
+  if (shape instanceof z.ZodArray) {
+    return (value as unknown[]).flatMap((item, index) =>
+      referencesIn(shape.element as z.ZodType, item, [...at, index]),
+    );
+  }
+  if (shape instanceof z.ZodPipe) return referencesIn(shape.in as z.ZodType, value, at);
+  if (shape instanceof z.ZodOptional || shape instanceof z.ZodNullable || shape instanceof z.ZodDefault) {
+    return referencesIn(shape.unwrap() as z.ZodType, value, at);
+  }
+  return [];
+}

@@ -1,0 +1,106 @@
+/** What the name of a concept, such as `waste-bin`, becomes in code. */
+export interface ConceptNames {
+  /** As its folder and files are called: `waste-bin`. */
+  stem: string;
+  /** The entity and the GraphQL type: `WasteBin`. */
+  type: string;
+  /** The root field and the constant: `wasteBin`. */
+  field: string;
+  /** The table: `waste_bin`. */
+  table: string;
+}
+
+/** @param stem in kebab case */
+export function conceptNames(stem: string): ConceptNames {
+  const type = pascalCase(stem);
+  return { stem, type, field: camelCase(stem), table: stem.replaceAll('-', '_') };
+}
+
+export function camelCase(kebab: string): string {
+  return kebab.replaceAll(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+function pascalCase(kebab: string): string {
+  return camelCase(`-${kebab}`);
+}
+
+/** The name of a migration that is written now: `migrations/2026-11-23-1330-create-waste-bin.sql`. */
+export function migrationPath(what: string, now: Date): string {
+  const minute = now.toISOString().slice(0, 16).replaceAll('T', '-').replaceAll(':', '');
+  return `migrations/${minute}-${what}.sql`;
+}
+
+/**
+ * The files of a new concept by their path in the folder of its domain: it can be asked for, and has no rows yet.
+ *
+ * @param subgraph the constant of the domain in `src/subgraph.ts`, such as `cityPromotion`
+ */
+export function conceptFiles(
+  { stem, type, field, table }: ConceptNames,
+  subgraph: string,
+  now: Date,
+): Record<string, string> {
+  const folder = `src/${stem}/${stem}`;
+  return {
+    [`${folder}.ts`]: `import { defineConcept } from '@tokorozawa/subgraph-kit';
+import { ${type} } from './${stem}.entity';
+import { ${type}Resolver } from './${stem}.resolver';
+
+export const ${field} = defineConcept({ entity: ${type}, resolver: ${type}Resolver });
+`,
+    [`${folder}.entity.ts`]: `import { Property, ReviewedEntity } from '@tokorozawa/subgraph-kit';
+import { type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
+import { Directive, ObjectType } from 'type-graphql';
+import { Entity } from 'typeorm';
+
+@Directive('@key(fields: "id")')
+@ObjectType({ description: 'Say here what a ${type} is, with the city’s word for it in brackets.' })
+@Entity()
+export class ${type} extends ReviewedEntity {
+  @Property(localizedText, 'Its name. 「名称」')
+  name!: LocalizedText;
+}
+`,
+    [`${folder}.resolver.ts`]: `import type { SubgraphContext } from '@tokorozawa/subgraph-kit';
+import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
+import { ${type} } from './${stem}.entity';
+
+@Resolver(() => ${type})
+export class ${type}Resolver {
+  @Query(() => [${type}], { nullable: true, description: 'Every ${type}, by id. Null when they cannot be read. 「一覧」' })
+  ${field}s(@Ctx() { load }: SubgraphContext): Promise<${type}[]> {
+    return load.all(${type}, { id: 'ASC' });
+  }
+
+  @Query(() => ${type}, { nullable: true, description: 'One by its id. Null, with a NOT_FOUND error, when there is none. 「項目」' })
+  ${field}(
+    @Arg('id', () => ID, { description: 'Its id.' }) id: string,
+    @Ctx() { load }: SubgraphContext,
+  ): Promise<${type}> {
+    return load.existing(${type}, id);
+  }
+}
+`,
+    [`${folder}.data.yaml`]: 'rows: []\n',
+    [`${folder}.spec.ts`]: `import { openTestSubgraph, type TestSubgraph } from '@tokorozawa/subgraph-kit/testing';
+import { ${subgraph} } from '../subgraph';
+
+let subgraph: TestSubgraph;
+beforeAll(async () => (subgraph = await openTestSubgraph(${subgraph})));
+afterAll(() => subgraph.close());
+
+test('a list without rows is empty, and an unknown id is refused', async () => {
+  const { data, errors } = await subgraph.ask('{ ${field}s { id name } ${field}(id: "nobody") { id } }');
+  expect(data).toEqual({ ${field}s: [], ${field}: null });
+  expect(errors?.[0]?.extensions?.code).toBe('NOT_FOUND');
+});
+`,
+    [migrationPath(`create-${stem}`, now)]: `CREATE TABLE ${table} (
+  id text PRIMARY KEY,
+  provenance jsonb NOT NULL,
+  retired_at timestamptz,
+  name jsonb NOT NULL
+);
+`,
+  };
+}
