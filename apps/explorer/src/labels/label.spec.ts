@@ -1,22 +1,27 @@
-import { isEnumType, isInputObjectType, isIntrospectionType, isObjectType } from 'graphql';
+import { type GraphQLNamedType, isEnumType, isInputObjectType, isIntrospectionType, isObjectType } from 'graphql';
 import { examples, graph } from '../../testing/examples';
 import { type AnswerField } from '../answer/shape';
 import { enumLabelOf, japaneseOf, labelOf, pathLabel } from './label';
 
 const all = (fields: AnswerField[]): AnswerField[] => fields.flatMap((field) => [field, ...all(field.fields)]);
 
+interface Member {
+  name: string;
+  description?: string | null;
+}
+
+function membersOf(type: GraphQLNamedType): Member[] {
+  if (isEnumType(type)) return [...type.getValues()];
+  return isObjectType(type) || isInputObjectType(type) ? Object.values<Member>(type.getFields()) : [];
+}
+
 test('every field, input field and enum value of the graph has a Japanese word in its description', () => {
   const types = Object.values(graph.getTypeMap()).filter(
     (type) => !isIntrospectionType(type) && !/^(join|link)__/.test(type.name),
   );
-  const described = types.flatMap((type) => {
-    const members = isEnumType(type)
-      ? type.getValues()
-      : isObjectType(type) || isInputObjectType(type)
-        ? Object.values(type.getFields())
-        : [];
-    return members.map(({ name, description }) => ({ coordinate: `${type.name}.${name}`, description }));
-  });
+  const described = types.flatMap((type) =>
+    membersOf(type).map(({ name, description }) => ({ coordinate: `${type.name}.${name}`, description })),
+  );
   expect(described.length).toBeGreaterThan(800);
   const without = described.filter(({ description }) => !japaneseOf(description));
   expect(without.map(({ coordinate }) => coordinate)).toEqual([]);

@@ -56,7 +56,7 @@ function ofBuiltIn(shape: z.ZodType): Presentation {
     const { field, localized = false } = presentationOf(shape.element as z.ZodType);
     return { field: [field], column: { type: 'jsonb' }, localized };
   }
-  if (shape instanceof z.ZodNumber && shape.isInt) return { field: Int, column: { type: 'int' } };
+  if (shape instanceof z.ZodNumber && shape.format === 'safeint') return { field: Int, column: { type: 'int' } };
   if (shape instanceof z.ZodNumber) return { field: Float, column: { type: 'double precision' } };
   if (shape instanceof z.ZodBoolean) return { field: Boolean, column: { type: 'boolean' } };
   if (shape instanceof z.ZodEnum) return { field: shape.def.entries, column: { type: 'text' } };
