@@ -49,20 +49,15 @@ export async function prepareDatabase(options: PrepareOptions): Promise<Preparat
   });
 }
 
-/** Gives a database the roles, the schema and the migrated tables of a domain, without rows, and hands them to `work`. */
+/** Creates the roles, the schema and the migrated tables of a domain, without rows, and calls `work` as their owner. */
 export async function createTables<Result>(
   databaseUrl: string,
   definition: SubgraphDefinition,
   work: (database: DataSource) => Promise<Result>,
 ): Promise<Result> {
-  const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: connectWithin });
-  await client.connect();
-  try {
-    await createRolesAndSchema(client, definition, { databaseUrl, domains: [] });
-  } finally {
-    await client.end();
-  }
-  return asOwner(definition, { databaseUrl, domains: [] }, async (database) => {
+  const options = { databaseUrl, domains: [] };
+  await withClient(databaseUrl, (client) => createRolesAndSchema(client, definition, options));
+  return asOwner(definition, options, async (database) => {
     await migrate(database, definition);
     return work(database);
   });
