@@ -16,6 +16,7 @@ export {
   isErrorCode,
   NotFoundError,
   PlanningGraphError,
+  SubgraphOverloadedError,
   SubgraphUnavailableError,
   UnauthenticatedError,
   UserFacingError,

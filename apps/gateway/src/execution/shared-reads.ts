@@ -28,7 +28,7 @@ const refusesCaller = new Set<ErrorCode>(['TOO_MANY_REQUESTS', 'OVERLOADED']);
 export function shareReads(): SharedReads {
   const isForOne = (error: unknown): boolean => refusesCaller.has(codeOf(error));
   const answers = new InFlight<SharedAnswer>({ isWhole: ({ result }) => !result.errors, isForOne });
-  const fetches = new InFlight<SourceAnswer>({ isWhole: ({ answer }) => !answer.errors, isForOne });
+  const fetches = new InFlight<SourceAnswer>({ isWhole: ({ answer }) => !answer.errors, isForOne: () => false });
   let writes = 0;
   const distinct = ({ credentials }: GatewayContext, ...parts: string[]): string =>
     [writes, credentials, ...parts].join('\n');

@@ -13,9 +13,22 @@ const withBigInts = new WeakSet<object>();
 /** Whether the variables of a parsed request hold a BigInt. */
 export const haveBigInts = (variables: object): boolean => withBigInts.has(variables);
 
-/** A request, or its variables, from JSON, by the parser of Fastify. An integer that JavaScript may round is a BigInt. */
+/** The text is JSON, but has a member that would change what its object is. */
+export class ForbiddenMemberError extends Error {
+  override name = 'ForbiddenMemberError';
+
+  constructor() {
+    super('The JSON has a member "__proto__" or "constructor". Leave it out.');
+  }
+}
+
+/**
+ * Reads a request, or its variables, from JSON. An integer that JavaScript may round becomes a BigInt. How deep the text
+ * is nested does not matter. Throws a SyntaxError, or a ForbiddenMemberError for a member `__proto__`, or `constructor`
+ * with a `prototype`.
+ */
 export function parseJson(text: string): unknown {
-  const value = parse(text) as unknown;
+  const value = parseSafely(text);
   if (!manyDigits.test(text)) return value;
   let isMarked = false;
   const marked = text.replace(stringsAndNumbers, (token) => {
@@ -24,13 +37,43 @@ export function parseJson(text: string): unknown {
     return `{"${mark}":"${token}"}`;
   });
   if (!isMarked) return value;
-  const exact = JSON.parse(marked, (_name, inner: unknown) =>
-    bears(inner, mark) ? BigInt(inner[mark] as string) : inner,
-  ) as {
-    variables?: unknown;
-  };
+  const exact = withMarkedIntegers(parse(marked)) as { variables?: unknown };
   for (const whole of [exact, exact.variables]) if (isObject(whole)) withBigInts.add(whole);
   return exact;
+}
+
+function parseSafely(text: string): unknown {
+  try {
+    return parse(text) as unknown;
+  } catch (error) {
+    if (isJson(text)) throw new ForbiddenMemberError();
+    throw error;
+  }
+}
+
+function isJson(text: string): boolean {
+  try {
+    parse(text, { protoAction: 'ignore', constructorAction: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Puts BigInts in the places that are marked. Without recursion, which a text of some thousand brackets would end. */
+function withMarkedIntegers(value: unknown): unknown {
+  const whole = { value };
+  const pending: object[] = [whole];
+  for (let object = pending.pop(); object; object = pending.pop()) {
+    const members = object as Record<string, unknown>;
+    for (const name of Object.keys(members)) {
+      const inner = members[name];
+      if (!isObject(inner)) continue;
+      if (bears(inner, mark)) members[name] = BigInt(inner[mark] as string);
+      else pending.push(inner);
+    }
+  }
+  return whole.value;
 }
 
 /** In characters. A longer one is Infinity as a number, and refused as that: to read it exactly takes time in the square. */

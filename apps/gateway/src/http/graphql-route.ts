@@ -7,7 +7,7 @@ import type { GatewayContext } from '../context';
 import type { CachedAnswers } from '../response-cache/cached-answers';
 import { Dependencies } from '../response-cache/dependencies';
 import { refuseBatch } from './batch';
-import { parseJson } from './exact-json';
+import { ForbiddenMemberError, parseJson } from './exact-json';
 import { checkRequest } from './request-rules';
 
 export interface GraphqlRouteOptions {
@@ -39,7 +39,8 @@ function readBodiesExactly(server: FastifyInstance): void {
     if (body === '') throw new errorCodes.FST_ERR_CTP_EMPTY_JSON_BODY();
     try {
       return parseJson(body);
-    } catch {
+    } catch (error) {
+      if (error instanceof ForbiddenMemberError) throw Object.assign(error, { statusCode: 400 });
       throw new errorCodes.FST_ERR_CTP_INVALID_JSON_BODY();
     }
   });

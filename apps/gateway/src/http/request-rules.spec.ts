@@ -347,6 +347,23 @@ describe('what does not matter to an answer does not matter to whether it is kep
     expect(errorsOf(refused)).toMatchObject([{ extensions: { code: 'BAD_REQUEST' } }]);
   });
 
+  test.each(['{"v":{"__proto__":{}}}', '{"v":12345678901234567,"w":{"constructor":{"prototype":1}}}'])(
+    'and variables with the prototype of an object are told as such: %s',
+    async (variables) => {
+      const refused = await post(`{"query":"${query}","variables":${variables}}`);
+      expect(refused.status).toBe(400);
+      const message = 'The JSON has a member "__proto__" or "constructor". Leave it out.';
+      expect(errorsOf(refused)).toEqual([{ message, extensions: { code: 'BAD_REQUEST' } }]);
+      const read = await wire(`${address}&variables=${encodeURIComponent(variables)}`);
+      expect(errorsOf(read)).toMatchObject([{ message }]);
+    },
+  );
+
+  test('and a mark of the order of bytes is no part of the JSON', async () => {
+    const body = `\uFEFF{"query":"query ($v: ID!) { sisterCity(id: $v) { id } }","variables":{"v":12345678901234567}}`;
+    expect(errorsOf(await post(body))).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }]);
+  });
+
   test('and null in place of variables is refused in an address, although the answer is kept', async () => {
     expect((await wire(`${address}&variables=null`)).status).toBe(400);
   });

@@ -24,10 +24,9 @@ export function writtenVariables({ http, variables = {} }: GraphQLRequest): Vari
   if (text === null) return variables;
   try {
     return parseJson(text) as Variables;
-  } catch {
-    throw new InvalidInputError('The variables have a member "__proto__" or "constructor". Leave it out.', {
-      http: { status: 400 },
-    });
+  } catch (error) {
+    // Apollo Server has read them as JSON before.
+    throw new InvalidInputError((error as Error).message, { http: { status: 400 } });
   }
 }
 

@@ -116,13 +116,17 @@ test('the limits are on the query: the same page is answered when it asks for le
   expect(data).toMatchObject({ programs: { nodes: expect.arrayContaining([expect.anything()]) } });
 });
 
-test.each([99, 100, 20_000, 130_000])(
-  'lists %i deep in a variable are read, or refused with a sentence',
-  async (levels) => {
+/** Nothing that is large, and an integer that JavaScript would round, for which texts are read in another way. */
+const besides = ['7', '12345678901234567'];
+
+test.each([99, 100, 3_000, 20_000, 120_000].flatMap((levels) => besides.map((beside) => [levels, beside] as const)))(
+  'lists %i deep in a variable are read, or refused with a sentence, beside the number %s',
+  async (levels, beside) => {
+    const deep = `${'['.repeat(levels)}${']'.repeat(levels)}`;
     const response = await gateway.get('/graphql', {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json' },
-      body: `{"query":"{ __typename }","variables":{"deep":${'['.repeat(levels)}${']'.repeat(levels)}}}`,
+      body: `{"query":"{ __typename }","variables":{"beside":${beside},"deep":${deep}}}`,
     });
     const refused = {
       errors: [
@@ -136,6 +140,24 @@ test.each([99, 100, 20_000, 130_000])(
     expect(await response.json()).toEqual(levels < 100 ? { data: { __typename: 'Query' } } : refused);
   },
 );
+
+test.each(besides)('and so they are in an address, beside the number %s', async (beside) => {
+  const variables = `{"beside":${beside},"deep":${'['.repeat(2_000)}${']'.repeat(2_000)}}`;
+  const search = new URLSearchParams({ query: '{ __typename }', variables }).toString();
+  const response = await gateway.get(`/graphql?${search}`);
+  expect(await response.json()).toMatchObject({
+    errors: [{ message: 'The variables are nested deeper than 100 levels. Send flatter ones.' }],
+  });
+});
+
+test.each(besides)('what is ignored may be as deep as it likes, beside the number %s', async (beside) => {
+  const response = await gateway.get('/graphql', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: `{"query":"{ __typename }","extensions":{"beside":${beside},"deep":${'[{"a":'.repeat(20_000)}1${'}]'.repeat(20_000)}}}`,
+  });
+  expect(await response.json()).toEqual({ data: { __typename: 'Query' } });
+});
 
 test('variables with thousands of wrong values are refused for the first few', async () => {
   const wrong = Object.fromEntries(Array.from({ length: 10_000 }, (_, n) => [`fiscalYea${n}`, 1]));

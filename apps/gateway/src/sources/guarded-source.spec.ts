@@ -82,6 +82,55 @@ test.each<[string, Error]>([
   expect(states()).toEqual([]);
 });
 
+describe('one that has more to do than it can finish', () => {
+  const overloaded =
+    'The subgraph "neighbour" has more to do than it can finish in time; its fields are null. Try again in a moment.';
+
+  test('is not left alone, however many of its answers are late while it gives others', async () => {
+    for (let time = 0; time < 20; time++) {
+      const [late, other] = [ask(), ask()];
+      later += 1;
+      asked.at(-1)?.answer();
+      expect(await other).toBe('answered');
+      asked.at(-2)?.fail(new DeadlineExceededError());
+      expect(await late).toBe(overloaded);
+    }
+    expect(await isAsked()).toBe(true);
+    expect(states()).toEqual([]);
+  });
+
+  test('nor is one that says so itself, of its database', async () => {
+    const silence = { message: 'm', extensions: { code: 'SUBGRAPH_UNAVAILABLE' } };
+    for (let time = 0; time < 20; time++) {
+      const answer = ask();
+      asked.at(-1)?.answer({ data: null, errors: [silence, { message: 'm', extensions: { code: 'OVERLOADED' } }] });
+      expect(await answer).toBe('answered');
+    }
+    expect(await isAsked()).toBe(true);
+  });
+
+  test('refuses who comes while a hundred wait', async () => {
+    void ask();
+    asked[0]?.answer();
+    const waiting = Array.from({ length: 100 }, () => ask());
+    later += 1;
+    asked[1]?.answer();
+    await waiting[0];
+    void ask();
+    later += 2_000;
+    expect(await ask()).toBe(overloaded);
+  });
+
+  test('is left alone once it answers nobody any more', async () => {
+    const [first] = [ask(), (later += 1)];
+    asked[0]?.answer();
+    await first;
+    later += 1;
+    await failAtOnce(new DeadlineExceededError());
+    expect(await isAsked()).toBe(false);
+  });
+});
+
 test('nor is one to which others have left no time', async () => {
   for (let time = 0; time < 20; time++) {
     const by = deadline();

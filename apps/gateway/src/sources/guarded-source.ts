@@ -1,6 +1,11 @@
 import type { FetchAnswer, FetchRequest } from '@tokorozawa/plan-executor';
 import { Deadline, DeadlineExceededError, within } from '@tokorozawa/subgraph-kit';
-import { SubgraphUnavailableError } from '@tokorozawa/vocabulary';
+import {
+  SubgraphOverloadedError,
+  SubgraphUnavailableError,
+  type ErrorCode,
+  type PlanningGraphError,
+} from '@tokorozawa/vocabulary';
 import type { Incidents } from '../incidents/incidents';
 import { CircuitBreaker, type Attempt, type Outcome } from './circuit-breaker';
 import { NoAnswerError, type FetchContext, type Source } from './source';
@@ -23,7 +28,8 @@ interface Failure {
 
 /**
  * A subgraph that costs no request more than its time, and no time at all while it is known not to answer. What it is
- * asked ends with its answer or with a SubgraphUnavailableError.
+ * asked ends with its answer, with a SubgraphUnavailableError, or with a SubgraphOverloadedError if it answers others
+ * meanwhile, which is no sign of an outage.
  */
 export class GuardedSource implements Source {
   readonly #breaker: CircuitBreaker;
@@ -33,6 +39,8 @@ export class GuardedSource implements Source {
   #waiting = 0;
   /** When an answer came last, or was first waited for. */
   #quietSince = 0;
+  /** When an answer came last that does not say that its database is silent. */
+  #answeredAt = -Infinity;
 
   constructor(
     private readonly name: string,
@@ -48,8 +56,11 @@ export class GuardedSource implements Source {
   }
 
   async ask(request: FetchRequest, context: FetchContext): Promise<FetchAnswer> {
-    if (context.deadline.hasPassed) throw this.#unavailable(tooLate);
-    const attempt = this.#isStalled() ? undefined : this.#breaker.begin();
+    if (context.deadline.hasPassed) throw this.#late(context.deadline);
+    const isStalled = this.#isStalled();
+    // It was answering when it fell quiet; whether it is down, the breaker will tell.
+    if (isStalled && this.#answeredAt === this.#quietSince) throw this.#overloaded(context.requestId);
+    const attempt = isStalled ? undefined : this.#breaker.begin();
     if (!attempt) {
       this.#refused++;
       throw this.#unavailable();
@@ -68,9 +79,11 @@ export class GuardedSource implements Source {
       const answer = await this.source.ask(request, context);
       this.#quietSince = performance.now();
       outcome = this.#outcomeOf(answer, hasTime, requestId);
+      if (outcome === 'answered') this.#answeredAt = this.#quietSince;
       return answer;
     } catch (error) {
       if (error instanceof DeadlineExceededError) {
+        if (this.#answersMeanwhile(deadline)) throw this.#overloaded(requestId);
         if (hasTime) outcome = this.#failed({ requestId, reason: tooLate });
         throw this.#unavailable(tooLate);
       }
@@ -107,9 +120,32 @@ export class GuardedSource implements Source {
 
   /** A subgraph of ours answers also for its database. */
   #outcomeOf({ errors }: FetchAnswer, hasTime: boolean, requestId: string): Outcome {
-    const silence = errors?.find(({ extensions }) => extensions?.code === 'SUBGRAPH_UNAVAILABLE');
-    if (!silence) return 'answered';
-    return hasTime ? this.#failed({ requestId, reason: 'its database does not answer' }) : 'unknown';
+    if (!errors) return 'answered';
+    const has = (wanted: ErrorCode): boolean => errors.some(({ extensions }) => extensions?.code === wanted);
+    if (has('OVERLOADED')) this.#noteOverload(requestId);
+    else if (has('SUBGRAPH_UNAVAILABLE')) {
+      return hasTime ? this.#failed({ requestId, reason: 'its database does not answer' }) : 'unknown';
+    }
+    return 'answered';
+  }
+
+  /** Whether an answer came since a request began. */
+  #answersMeanwhile({ began }: Deadline): boolean {
+    return this.#answeredAt > began;
+  }
+
+  #late(deadline: Deadline): PlanningGraphError {
+    return this.#answersMeanwhile(deadline) ? new SubgraphOverloadedError(this.name) : this.#unavailable(tooLate);
+  }
+
+  #overloaded(requestId: string): SubgraphOverloadedError {
+    this.#noteOverload(requestId);
+    return new SubgraphOverloadedError(this.name);
+  }
+
+  #noteOverload(requestId: string): void {
+    const reason = `${this.name}: it has more to do than it can finish in time`;
+    this.incidents.note('subgraph-failure', reason, { subgraph: this.name, requestId });
   }
 
   #failed(failure: Failure): Outcome {

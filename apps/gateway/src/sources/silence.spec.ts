@@ -1,3 +1,4 @@
+import type { Client } from 'pg';
 import { openTcpProxy, startTestServer, testServerVariable, type TcpProxy } from '@tokorozawa/subgraph-kit/testing';
 import { eventually } from '../../testing/eventually';
 import { openCity, type City } from '../../testing/open-city';
@@ -99,6 +100,52 @@ test('a subgraph in this process that never ends costs its fields when the time 
     await gateway.close();
     await city.close();
   }
+});
+
+describe('a database that answers others, but not all in time', () => {
+  let city: City;
+  let gateway: TestGateway;
+  let locking: Client;
+  beforeAll(async () => {
+    city = await openCity();
+    gateway = await openTestGateway({ colocated: city.subgraphs, requestTimeout });
+    locking = await city.connect();
+  });
+  afterAll(async () => {
+    await gateway.close();
+    await locking.end();
+    await city.close();
+  });
+  const states = () => gateway.logged.filter(({ incident }) => incident === 'subgraph-state');
+
+  test('is told as an overload, and is asked as before', async () => {
+    await locking.query('BEGIN; LOCK TABLE comprehensive_plan.chapter IN ACCESS EXCLUSIVE MODE');
+    let late: Answer[] = [];
+    await eventually('something else was answered meanwhile', async () => {
+      const waiting = Promise.all(different(3, 'chapters { number }').map((question) => gateway.ask(question)));
+      let isOver = false;
+      void waiting.finally(() => (isOver = true));
+      while (!isOver) await gateway.ask('{ comprehensivePlan { name } }');
+      late = await waiting;
+      return late.flatMap(codesOf).every((code) => code === 'OVERLOADED');
+    });
+    for (const { status, data, errors } of late) {
+      expect(status).toBe(200);
+      expect(Object.values(data ?? {})).toEqual([null]);
+      expect(errors).toEqual([
+        {
+          message:
+            'The subgraph "comprehensive-plan" has more to do than it can finish in time; its fields are null. Try again in a moment.',
+          path: expect.any(Array),
+          extensions: { code: 'OVERLOADED', subgraph: 'comprehensive-plan' },
+        },
+      ]);
+    }
+    expect((await gateway.ask('{ comprehensivePlan { name } }')).errors).toBeUndefined();
+    await locking.query('ROLLBACK');
+    expect((await gateway.ask('{ chapters { number } }')).errors).toBeUndefined();
+    expect(states()).toEqual([]);
+  });
 });
 
 describe('a PostgreSQL that is stopped by a signal', () => {

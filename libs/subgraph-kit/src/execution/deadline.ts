@@ -7,6 +7,11 @@ export class Deadline {
     this.#at = performance.now() + milliseconds;
   }
 
+  /** When the time began to run, by `performance.now()`. */
+  get began(): number {
+    return this.#at - this.milliseconds;
+  }
+
   /** In milliseconds; 0 once the deadline has passed. */
   get remaining(): number {
     return Math.max(0, this.#at - performance.now());

@@ -1,17 +1,18 @@
-import { isErrorCode, SubgraphUnavailableError } from '@tokorozawa/vocabulary';
+import { isErrorCode, SubgraphOverloadedError, SubgraphUnavailableError } from '@tokorozawa/vocabulary';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { isDatabaseSilent, isNotStorable } from '../loader/statement';
-import type { DatabaseOutage } from './database-outage';
+import { isDatabaseOverloaded, isDatabaseSilent, isNotStorable } from '../loader/statement';
+import type { DatabaseTrouble } from './database-trouble';
 import type { Log } from './log';
 
 /**
  * Keeps the errors that were meant for the caller, each with a code of the closed list; whatever else goes wrong is
- * logged in full and told as one plain sentence. A database that does not answer is logged once, whatever it costs.
+ * logged in full and told as one plain sentence. A database that does not answer, or not in time, is logged once,
+ * however many fields it costs.
  */
 export function errorFormatter(
   subgraph: string,
   log: Log,
-  outage: DatabaseOutage,
+  { outage, overload }: { outage: DatabaseTrouble; overload: DatabaseTrouble },
 ): (error: unknown, requestId?: string) => GraphQLFormattedError {
   return (error, requestId) => {
     const failure =
@@ -19,16 +20,21 @@ export function errorFormatter(
     if (isDeliberate(failure)) return failure.toJSON();
     if (isNotStorable(failure.originalError)) return { ...failure.toJSON(), ...badText };
     const { path, locations } = failure.toJSON();
+    const place = { ...(locations && { locations }), ...(path && { path }) };
+    if (isDatabaseOverloaded(failure.originalError)) {
+      overload.noteFailure(failure.originalError, requestId);
+      const { message, extensions } = new SubgraphOverloadedError(subgraph);
+      return { message, ...place, extensions };
+    }
     if (isDatabaseSilent(failure.originalError)) {
       outage.noteFailure(failure.originalError, requestId);
       const { message, extensions } = new SubgraphUnavailableError(subgraph);
-      return { message, ...(locations && { locations }), ...(path && { path }), extensions };
+      return { message, ...place, extensions };
     }
     log.error({ subgraph, requestId, path: failure.path, err: failure.originalError ?? failure }, 'a field failed');
     return {
       message: `The subgraph "${subgraph}" failed at this field; its operators have been told. Try again later.`,
-      ...(locations && { locations }),
-      ...(path && { path }),
+      ...place,
       extensions: { code: 'INTERNAL_SERVER_ERROR', subgraph },
     };
   };

@@ -8,7 +8,7 @@ import { poolOf, rowsOf } from '../loader/statement';
 import { buildSchema } from '../schema/build-schema';
 import { Clock } from './clock';
 import { createContext } from './context';
-import { DatabaseOutage } from './database-outage';
+import { DatabaseTrouble } from './database-trouble';
 import { Deadline } from './deadline';
 import { logOnce, reasonOf, type OnFallback } from './fallback';
 import { errorFormatter } from './format-error';
@@ -84,10 +84,21 @@ export async function openSubgraph(
     documents.set(query, checked);
     return checked;
   }
-  const outage = new DatabaseOutage(definition.name, log);
-  const formatError = errorFormatter(definition.name, log, outage);
-  // A connection that comes back unspoiled has answered.
-  poolOf(database).on('release', (isSpoiled: unknown) => isSpoiled || outage.noteAnswer());
+  const outage = new DatabaseTrouble(definition.name, log, {
+    begins: 'the database does not answer',
+    ends: 'the database answers again',
+  });
+  const overload = new DatabaseTrouble(definition.name, log, {
+    begins: 'the database has more to do than it can finish in time',
+    ends: 'the database answers in time again',
+  });
+  const formatError = errorFormatter(definition.name, log, { outage, overload });
+  poolOf(database).on('release', (isSpoiled: unknown) => {
+    // A connection that comes back unspoiled has answered.
+    if (isSpoiled) return;
+    outage.noteAnswer();
+    overload.noteAnswer();
+  });
   let followed: FollowedVersion | undefined;
 
   return {

@@ -19,6 +19,18 @@ export const nameOf = (text: string): string => createHash('sha256').update(text
 /** The connections of a database's readers. */
 export const poolOf = (database: DataSource): Pool => (database.driver as PostgresDriver).master as Pool;
 
+/** When each pool's database last answered a statement, by `performance.now()`. */
+const answeredAt = new WeakMap<Pool, number>();
+
+/** The statement was not answered in time, but others were: the database has more to do than it can finish. */
+export class DatabaseOverloadedError extends Error {
+  override name = 'DatabaseOverloadedError';
+
+  constructor() {
+    super('the database answered other statements, but not this one in time');
+  }
+}
+
 /** The connections that were used before. While a pool keeps one, its other end may be lost. */
 const kept = new WeakSet<PoolClient>();
 
@@ -30,16 +42,25 @@ export async function rowsOf(database: DataSource, statement: Statement, deadlin
   database.logger.logQuery(statement.text, statement.values);
   const pool = poolOf(database);
   for (let isRepeated = false; ; isRepeated = true) {
-    const client = await connection(pool, deadline).catch(rethrow);
+    const client = await connection(pool, deadline).catch((error: unknown) => fail(error, pool, deadline));
     const isFresh = !kept.has(client);
     kept.add(client);
     try {
-      return await rowsOver(client, statement, deadline);
+      const rows = await rowsOver(client, statement, deadline);
+      answeredAt.set(pool, performance.now());
+      return rows;
     } catch (error) {
       // Each turn takes a lost connection out of the pool, so that a fresh one comes up soon.
-      if (!isConnectionLost(error) || (isRepeated && isFresh)) rethrow(error);
+      if (!isConnectionLost(error) || (isRepeated && isFresh)) fail(error, pool, deadline);
     }
   }
+}
+
+/** Tells a database that is silent from one that answers other statements, of this request or of others, meanwhile. */
+function fail(error: unknown, pool: Pool, deadline: Deadline): never {
+  const isAnswering = (answeredAt.get(pool) ?? -Infinity) > deadline.began;
+  if (error instanceof DeadlineExceededError && isAnswering) throw new DatabaseOverloadedError();
+  rethrow(error);
 }
 
 /**
@@ -95,8 +116,15 @@ const lostCodes = ['ECONNRESET', 'EPIPE', '57P01', '57P02'];
 const isConnectionLost = (error: unknown): boolean =>
   lostCodes.includes(codeOf(error)) || /^Connection terminated|not queryable$/.test(messageOf(error));
 
-/** The server is gone, is starting or stopping, has no connection left, or does not answer in time. */
-const silentCodes = ['ECONNREFUSED', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENOTFOUND', 'EAI_AGAIN', '57P03', '53300', '57014'];
+/** The server is gone, is starting or stopping, or does not answer in time. */
+const silentCodes = ['ECONNREFUSED', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENOTFOUND', 'EAI_AGAIN', '57P03'];
+
+/** PostgreSQL says so itself: no connection is left, or the statement took longer than `statement_timeout`. */
+const overloadedCodes = ['53300', '57014'];
+
+/** Whether a statement failed because the database has more to do than it can finish. */
+export const isDatabaseOverloaded = (error: unknown): boolean =>
+  error instanceof DatabaseOverloadedError || overloadedCodes.includes(codeOf(error));
 
 /** Whether a statement failed for no fault of its own: the database did not answer. */
 export const isDatabaseSilent = (error: unknown): boolean =>

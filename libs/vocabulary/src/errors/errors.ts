@@ -91,8 +91,9 @@ export const errorCodes = {
     whatToDo: 'Wait for the seconds in the header "retry-after", then go on more slowly.',
   },
   OVERLOADED: {
-    meaning: 'The gateway has more to do than it can finish in time, and did not begin with this request.',
-    whatToDo: 'Send the same request again after the seconds in the header "retry-after".',
+    meaning:
+      'The gateway has more to do than it can finish in time, and did not begin with this request. With "extensions.subgraph" it is this part of the graph that could not finish in time: its fields are null, the rest is complete.',
+    whatToDo: 'Send the same request again after the seconds in the header "retry-after", or in a moment.',
   },
   INTERNAL_SERVER_ERROR: {
     meaning: 'Something failed inside the graph; the request is not at fault.',
@@ -161,6 +162,18 @@ export class SubgraphUnavailableError extends PlanningGraphError {
     super(
       `The subgraph "${subgraph}" does not answer${because}; its fields are null. Try again in a moment.`,
       'SUBGRAPH_UNAVAILABLE',
+      { subgraph },
+    );
+  }
+}
+
+/** One subgraph answers others, but has more to do than it can finish in time. It costs only that subgraph's own fields. */
+export class SubgraphOverloadedError extends PlanningGraphError {
+  /** @param subgraph its name, also given as `extensions.subgraph` */
+  constructor(subgraph: string) {
+    super(
+      `The subgraph "${subgraph}" has more to do than it can finish in time; its fields are null. Try again in a moment.`,
+      'OVERLOADED',
       { subgraph },
     );
   }

@@ -1,21 +1,22 @@
 import type { Log } from './log';
 
-/** Answers and failures may alternate for a while; an outage has ended when there was no failure for so many milliseconds. */
+/** Answers and failures may alternate for a while: trouble ends when there was no failure for so many milliseconds. */
 const calmAfter = 1_000;
 
-interface Outage {
+interface Spell {
   began: number;
   lastFailure: number;
   failures: number;
 }
 
-/** Logs when the database of a domain ceases to answer and when it answers again, not each field that it costs. */
-export class DatabaseOutage {
-  #current: Outage | undefined;
+/** Logs when one kind of trouble with a domain's database begins and when it ends, not each field that it costs. */
+export class DatabaseTrouble {
+  #current: Spell | undefined;
 
   constructor(
     private readonly subgraph: string,
     private readonly log: Log,
+    private readonly messages: { begins: string; ends: string },
   ) {}
 
   noteFailure(err: unknown, requestId: string | undefined): void {
@@ -26,7 +27,7 @@ export class DatabaseOutage {
       return;
     }
     this.#current = { began: now, lastFailure: now, failures: 1 };
-    this.log.error({ subgraph: this.subgraph, requestId, err }, 'the database does not answer');
+    this.log.error({ subgraph: this.subgraph, requestId, err }, this.messages.begins);
   }
 
   noteAnswer(): void {
@@ -36,6 +37,6 @@ export class DatabaseOutage {
     if (now - lastFailure < calmAfter) return;
     this.#current = undefined;
     const seconds = Math.round((now - began) / 1_000);
-    this.log.warn({ subgraph: this.subgraph, failures, seconds }, 'the database answers again');
+    this.log.warn({ subgraph: this.subgraph, failures, seconds }, this.messages.ends);
   }
 }
