@@ -1,26 +1,25 @@
+import type { Dependencies } from '@tokorozawa/response-cache';
 import type { Deadline } from '@tokorozawa/subgraph-kit';
 import type { FastifyBaseLogger } from 'fastify';
-import type { WrittenData } from './execution/json-data';
-import type { Dependencies } from './response-cache/dependencies';
+import type { WrittenData } from './graphql/json-data';
 
-/** By what a request is found again in the logs. */
+/** What the lines of the log have in common that belong to one request. */
 export interface RequestTrace {
-  /** Stands in the answer's header, in every line of the log, and in what remote subgraphs are asked. */
+  /** Also in the headers of the answer and of fetches from remote subgraphs. */
   requestId: string;
-  /** Writes the request's id into every line. */
+  /** Adds the request's id to every line. */
   log: FastifyBaseLogger;
 }
 
-/** What travels with a request through the gateway. */
+/** What belongs to one request on its way through the gateway. */
 export interface GatewayContext extends RequestTrace {
-  /** What the caller showed to say who it is; answers are shared only between callers who showed the same. */
+  /** The header `authorization`. Only callers with equal credentials share reads. */
   credentials: string;
-  /** Identifies the caller to queues and limits, such as by its network address. Nobody proves it. */
+  /** Identifies the caller to queues and limits, such as by network address. It is not authenticated. */
   client: string;
   /** When the answer must be on its way. */
   deadline: Deadline;
-  /** Notes what the answer stands on, while it is made. */
-  dependsOn: Dependencies;
-  /** The data of the answer, once they are written. Apollo Server copies the context, so it is handed over in an object. */
+  dependencies: Dependencies;
+  /** The data of the answer, as soon as they are written. An object, because Apollo Server copies the context. */
   answer: { written?: WrittenData | undefined };
 }

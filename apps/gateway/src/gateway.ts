@@ -1,96 +1,124 @@
 import type { BlockList } from 'node:net';
-import type { Subgraph } from '@tokorozawa/subgraph-kit';
+import { dirname, join } from 'node:path';
+import { Admission, type AdmissionLimits, type ConnectionLimits } from '@tokorozawa/admission-control';
 import type { PlannerName } from '@tokorozawa/plan-executor';
-import { listen, type ReadyWhen } from '@tokorozawa/process-kit';
+import { isOneOf, listen, type ReadyWhen, workspaceRoot } from '@tokorozawa/process-kit';
+import { findSubgraph, subgraphs } from '@tokorozawa/registry';
+import { createMemoryStore, createRedisStore, HttpCache, ResponseCache } from '@tokorozawa/response-cache';
+import { SharedRedis } from '@tokorozawa/shared-redis';
+import { followDataVersions, openSubgraphClient, type DataVersions } from '@tokorozawa/subgraph-client';
+import { codeIdentity, type Subgraph } from '@tokorozawa/subgraph-kit';
 import type { FastifyBaseLogger } from 'fastify';
-import { Admission, type AdmissionLimits } from './admission/admission';
-import { startApollo } from './apollo';
-import { drainOnClose } from './http/drain';
+import { startApollo } from './graphql/apollo';
 import { graphqlRoute } from './http/graphql-route';
-import { healthRoutes } from './http/health-routes';
-import { createHttpServer } from './http/server';
-import { subgraphHealth, subgraphHealthRoute } from './http/subgraph-health';
-import type { Incidents } from './incidents/incidents';
-import { Metrics, type MetricsOptions } from './metrics/metrics';
-import { CachedAnswers } from './response-cache/cached-answers';
-import { openResponseCache, type ResponseCacheOptions } from './response-cache/open-response-cache';
-import { SharedRedis } from './shared-store/shared-redis';
-import { openSources } from './sources/sources';
+import { healthRoutes } from './http/health';
+import { answerTypeFor, isJson } from './http/media-types';
+import { sendRefusal } from './http/problems';
+import { maxBodySize } from './http/request-rules';
+import { securityHeaders } from './http/security-headers';
+import { createHttpServer, finishRequestsOnClose } from './http/server';
+import type { Incidents } from './incidents';
+import { Metrics, type MetricsOptions } from './metrics';
 
 export interface GatewayOptions {
   host: string;
-  /** 0 takes any free port. */
+  /** 0 for any free port. */
   port: number;
-  /** Path of the composed supergraph. */
+  /** The path of the composed supergraph. */
   supergraph: string;
-  /** The subgraphs that live in this process. */
+  /** The subgraphs in this process. */
   colocated: Subgraph[];
-  /** Where the others are served, with `{name}` for the name. */
+  /** Where the city's other subgraphs are served, with `{name}` for the name. */
   subgraphUrl: string;
   gatewaySecret: string | undefined;
-  /** Whether equal reads that are under way at the same time are done once. */
+  /** Whether equal reads that are under way at the same time are combined into one. */
   shareReads: boolean;
-  /** Which planner is asked first. */
+  /** The planner that is tried first. */
   planner: PlannerName;
-  /** At most so many processes plan. */
+  /** Processes that plan at a time. */
   maxPlanners: number;
-  /** The built explorer; without it there is no page at `/`. */
+  /** The built pages; undefined for none. */
   explorerDirectory: string | undefined;
-  responseCache: ResponseCacheOptions;
-  /** How long a request may take, in milliseconds. */
+  responseCache: ResponseCacheSettings;
+  /** In milliseconds. */
   requestTimeout: number;
-  /** What callers may ask for at a time, and how long they may take over it. */
-  admissionLimits: AdmissionLimits;
-  /** The proxies whose word about who is behind them is believed; undefined for none. */
+  admissionLimits: AdmissionLimits & ConnectionLimits;
+  /** The proxies that report truthfully on whose behalf they send a request; undefined for none. */
   trustedProxies: BlockList | undefined;
   metrics: MetricsOptions;
-  /** Counts and logs what is out of the ordinary. */
   incidents: Incidents;
-  /** The largest answer of a subgraph that is read, in bytes. */
+  /** In bytes. A larger answer of a subgraph is an error. */
   maxSubgraphAnswer: number;
   readyWhen: ReadyWhen;
   log: FastifyBaseLogger;
 }
 
+export interface ResponseCacheSettings {
+  /** The memory that cached answers may take in this process; 0 for no cache. */
+  megabytes: number;
+  /** A Redis or Valkey in which several gateways share cached answers and count requests; undefined for none. */
+  url: string | undefined;
+}
+
 export interface Gateway {
-  /** Where it is served, like http://localhost:4000. */
+  /** Such as http://localhost:4000. */
   url: string;
-  /** Where the figures of the process are told; undefined when they are not. */
+  /** Undefined without metrics. */
   metricsUrl: string | undefined;
-  /** Finishes what is under way, takes no more, then closes its connections to the subgraphs. */
+  /** Finishes the requests under way, then closes everything that the gateway opened. */
   close(): Promise<void>;
 }
 
-/** Starts the one public door. Throws a UserFacingError when the port is taken or the supergraph cannot be used. */
+/** Starts the public door. Throws a UserFacingError if the port is taken or the supergraph cannot be used. */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
-  const { incidents } = options;
-  const shared = openSharedRedis(options, incidents);
-  const cache = openResponseCache(options.responseCache, options, shared);
-  const cachedAnswers = cache && new CachedAnswers(cache);
-  const sources = openSources({ ...options, versionOf: (subgraph) => cache?.versionOf(subgraph) });
-  const { apollo, publicSchema } = await startApollo({ ...options, cache }, sources).catch(async (error: unknown) => {
-    await cache?.close();
-    shared?.close();
-    throw error;
+  const { incidents, colocated, gatewaySecret, admissionLimits, trustedProxies } = options;
+  const sharedRedis = openSharedRedis(options);
+  const cached = openResponseCache(options, sharedRedis);
+  const client = openSubgraphClient({
+    colocated,
+    ownUrl: (name) => (findSubgraph(name) ? urlOfSubgraph(options, name) : undefined),
+    gatewaySecret,
+    maxAnswerSize: options.maxSubgraphAnswer,
+    incidents,
   });
-  const admission = new Admission(options.admissionLimits, incidents, shared);
-  const server = await createHttpServer({ ...options, admission, cachedAnswers });
-  const askHealth = subgraphHealth(sources);
-  healthRoutes(server, askHealth, options.readyWhen);
-  subgraphHealthRoute(server, askHealth);
-  drainOnClose(server);
-  graphqlRoute(server, { apollo, cachedAnswers, requestTimeout: options.requestTimeout, admission });
+  const closeCache = async (): Promise<void> => {
+    await cached?.versions.close();
+    await cached?.cache.close();
+    sharedRedis?.close();
+  };
+  const { apollo, publicSchema } = await startApollo({ ...options, client, cache: cached?.cache }).catch(
+    async (error: unknown) => {
+      await closeCache();
+      throw error;
+    },
+  );
+  const admission = new Admission({
+    limits: admissionLimits,
+    sharedRedis,
+    onRefused: (reason) => incidents.note('request-refused', reason),
+    sendRefusal,
+  });
+  const httpCache = cached?.httpCache;
+  const server = await createHttpServer({
+    ...options,
+    connectionLimits: admissionLimits,
+    isProxy: trustedProxies && ((address) => isOneOf(trustedProxies, address)),
+    admission,
+    httpCache,
+  });
+  healthRoutes(server, client, options.readyWhen);
+  finishRequestsOnClose(server);
+  graphqlRoute(server, { apollo, httpCache, requestTimeout: options.requestTimeout, admission });
   server.get('/schema.graphql', (_request, reply) => reply.type('text/plain; charset=utf-8').send(publicSchema()));
 
-  const metrics = new Metrics(options.metrics, incidents.registry, { admission, cachedAnswers });
+  const metrics = new Metrics(options.metrics, incidents.registry, { admission, httpCache });
 
   async function close(): Promise<void> {
     await metrics.close();
     await server.close();
     await apollo.stop();
-    await sources.close();
-    await cache?.close();
-    shared?.close();
+    await client.close();
+    await closeCache();
   }
   try {
     return { metricsUrl: await metrics.listen(), url: await listen(server, options.host, options.port), close };
@@ -100,9 +128,61 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   }
 }
 
-function openSharedRedis(
-  { responseCache: { url }, gatewaySecret }: GatewayOptions,
-  incidents: Incidents,
-): SharedRedis | undefined {
-  return url === undefined ? undefined : new SharedRedis(url, gatewaySecret ?? '', incidents);
+const urlOfSubgraph = ({ subgraphUrl }: Pick<GatewayOptions, 'subgraphUrl'>, name: string): string =>
+  subgraphUrl.replaceAll('{name}', name);
+
+function openSharedRedis({
+  responseCache: { url },
+  gatewaySecret,
+  incidents,
+}: GatewayOptions): SharedRedis | undefined {
+  if (url === undefined) return undefined;
+  return new SharedRedis({
+    url,
+    secret: gatewaySecret ?? '',
+    onLost: (err) => incidents.note('shared-store-state', 'away', { err, meanwhile: 'the gateway does without it' }),
+    onBack: () => incidents.note('shared-store-state', 'back'),
+  });
+}
+
+interface OpenedCache {
+  cache: ResponseCache;
+  httpCache: HttpCache;
+  versions: DataVersions;
+}
+
+/** Undefined if nothing is to be cached. The versions of a partner's subgraph are unknown, so its answers are not cached. */
+function openResponseCache(options: GatewayOptions, sharedRedis: SharedRedis | undefined): OpenedCache | undefined {
+  const { responseCache, colocated, gatewaySecret, incidents } = options;
+  if (responseCache.megabytes === 0) return undefined;
+  const names = new Set(colocated.map(({ name }) => name));
+  const remote = subgraphs
+    .filter(({ name }) => !names.has(name))
+    .map(({ name }) => ({ name, url: urlOfSubgraph(options, name) }));
+  const versions = followDataVersions({ colocated, remote, gatewaySecret });
+  const stores = [createMemoryStore(responseCache.megabytes * 1024 * 1024)];
+  if (sharedRedis) {
+    const onForgedEntry = () => incidents.note('shared-store-state', 'entry-not-genuine');
+    stores.push(createRedisStore({ redis: sharedRedis, secret: gatewaySecret ?? '', onForgedEntry }));
+  }
+  const cache = new ResponseCache({ versions: versions.sources, stores, code: identityOfCode() });
+  const httpCache = new HttpCache({
+    cache,
+    name: 'planning-graph',
+    path: '/graphql',
+    maxBodySize,
+    isJson,
+    contentTypeFor: answerTypeFor,
+    isCommonHeader: (name) => name in securityHeaders || name.startsWith('access-control-'),
+  });
+  return { cache, httpCache, versions };
+}
+
+/** The libraries of ours that have a part in answers. */
+const answeringLibraries = ['exact-json', 'plan-executor', 'response-cache', 'subgraph-client', 'vocabulary'];
+
+/** Changes whenever the code that makes answers may have changed: this application, our libraries, or any package. */
+function identityOfCode(): string {
+  const libraries = answeringLibraries.map((name) => dirname(require.resolve(`@tokorozawa/${name}`)));
+  return [__dirname, ...libraries, join(workspaceRoot, 'package-lock.json')].map(codeIdentity).join(' ');
 }

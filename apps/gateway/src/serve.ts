@@ -11,26 +11,25 @@ import {
 import { openSubgraphs } from '@tokorozawa/process-kit/subgraphs';
 import { getSubgraph, subgraphs } from '@tokorozawa/registry';
 import { startGateway } from './gateway';
-import { Incidents } from './incidents/incidents';
-import { welcome } from './welcome';
+import { Incidents } from './incidents';
 
-/** In milliseconds: a phone on a bad line sends a request of the largest size, and reads an answer of any, in less. */
-const patience = { receiveWithin: 10_000, readWithin: 60_000 };
+/** In milliseconds. Enough for a phone on a bad line, with the largest request and any answer. */
+const connectionTimeouts = { receiveTimeout: 10_000, readTimeout: 60_000 };
 
 export interface ServeOptions {
-  /** When the process began, as `performance.now()` has it. */
+  /** When the process began, by `performance.now()`. */
   began: number;
   onClose: OnClose;
 }
 
-/** Opens the subgraphs that live in this process and starts the gateway, and shows each step. */
+/** Opens the subgraphs of this process, starts the gateway, and reports each step. */
 export async function serve(variables: GatewayVariables, { began, onClose }: ServeOptions): Promise<void> {
   const steps = new Steps();
   const log = createLog(variables.LOG_LEVEL);
   const incidents = new Incidents(log);
   const onFallback = (subgraph: string, reason: string): void =>
     incidents.note('executor-fallback', reason, { subgraph });
-  const definitions = colocated(variables.COLOCATED_SUBGRAPHS);
+  const definitions = colocatedSubgraphs(variables.COLOCATED_SUBGRAPHS);
   const opened =
     definitions.length > 0
       ? await openSubgraphs({ definitions, graph: subgraphs, variables, log, steps, onClose, onFallback })
@@ -53,7 +52,7 @@ export async function serve(variables: GatewayVariables, { began, onClose }: Ser
       responseCache: { megabytes: variables.RESPONSE_CACHE_MEGABYTES, url: variables.RESPONSE_CACHE_URL },
       requestTimeout: variables.REQUEST_TIMEOUT_SECONDS * 1_000,
       admissionLimits: {
-        ...patience,
+        ...connectionTimeouts,
         requestsPerMinute: variables.RATE_LIMIT_PER_MINUTE,
         maxUnderWay: variables.MAX_REQUESTS_UNDER_WAY,
         maxUnderWayPerCaller: variables.MAX_REQUESTS_UNDER_WAY_PER_CALLER,
@@ -70,11 +69,31 @@ export async function serve(variables: GatewayVariables, { began, onClose }: Ser
     onClose(() => gateway.close());
     return [gateway.url, `${opened.length} of ${subgraphs.length} subgraphs in this process`];
   });
-  steps.say(welcome(url, performance.now() - began));
+  steps.say(welcomeText(url, performance.now() - began));
 }
 
-function colocated(names: string) {
+function colocatedSubgraphs(names: string) {
   if (names === 'all') return subgraphs;
   if (names === 'none') return [];
   return names.split(',').map((name) => getSubgraph(name.trim()));
+}
+
+const firstQuery = '{ comprehensivePlan { name vision { statement } chapters { number name } } }';
+
+/** The addresses, and a first query to paste. */
+function welcomeText(url: string, milliseconds: number): string {
+  return `
+Ready in ${(milliseconds / 1000).toFixed(2)} s. Stop with Ctrl-C.
+
+  Start     ${url}/
+  Explorer  ${url}/explorer
+  GraphQL   ${url}/graphql
+  Schema    ${url}/schema.graphql
+  Health    ${url}/health/ready
+
+A first query:
+
+  curl -s ${url}/graphql -H 'content-type: application/json' \\
+    -d '${JSON.stringify({ query: firstQuery })}'
+`;
 }

@@ -1,5 +1,5 @@
 import { startGateway, type Gateway, type GatewayOptions } from '../src';
-import { Incidents } from '../src/incidents/incidents';
+import { Incidents } from '../src/incidents';
 import { memoryLog } from './memory-log';
 import { gatewaySecret } from './open-city';
 import { committedSupergraph } from './supergraph-on-disk';
@@ -36,8 +36,8 @@ export const manyRequests: GatewayOptions['admissionLimits'] = {
   maxUnderWayPerCaller: 10_000,
   maxConnections: 10_000,
   maxConnectionsPerCaller: 10_000,
-  receiveWithin: 10_000,
-  readWithin: 60_000,
+  receiveTimeout: 10_000,
+  readTimeout: 60_000,
 };
 
 /** Starts the gateway on a free port. */

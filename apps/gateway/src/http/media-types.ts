@@ -2,35 +2,38 @@ import { MIMEType } from 'node:util';
 import { LRUCache } from 'lru-cache';
 import Negotiator from 'negotiator';
 
-/** In the order in which we prefer them where a caller takes either. */
+/** The media types of answers, in order of preference. */
 const answerTypes = ['application/json; charset=utf-8', 'application/graphql-response+json; charset=utf-8'] as const;
 
-/** The media type of an answer. */
 export type AnswerType = (typeof answerTypes)[number];
 
-/** Callers send the same few headers over and over, so what they mean is remembered by their text. */
+/** Callers send the same few headers again and again, so the results are remembered. */
 const maxHeaders = 200;
-const chosen = new LRUCache<string, AnswerType | 'none'>({ max: maxHeaders, memoMethod: choose });
-const read = new LRUCache<string, boolean>({ max: maxHeaders, memoMethod: isUtf8Json });
+const answerTypesByAccept = new LRUCache<string, AnswerType | 'none'>({
+  max: maxHeaders,
+  memoMethod: chooseAnswerType,
+});
+const isJsonByContentType = new LRUCache<string, boolean>({ max: maxHeaders, memoMethod: isUtf8Json });
 
-/** The media type in which the caller wants the answer; undefined when it takes none of ours. */
+/** The media type of the answer to a request with this `accept`; undefined if it accepts none of ours. */
 export function answerTypeFor(accept: string | undefined): AnswerType | undefined {
   if (!accept) return answerTypes[0];
-  const type = chosen.memo(accept);
+  const type = answerTypesByAccept.memo(accept);
   return type === 'none' ? undefined : type;
 }
 
-/** Whether the caller knows the media type of GraphQL, and so what its statuses mean. */
-export const knowsGraphql = (accept: string | undefined): boolean => answerTypeFor(accept) === answerTypes[1];
+/** True for a client that knows the media type of GraphQL, and therefore the meaning of its statuses. */
+export const expectsGraphqlJson = (accept: string | undefined): boolean => answerTypeFor(accept) === answerTypes[1];
 
-/** Whether the caller would rather have a page than an answer, as the address bar of a browser does. */
+/** True for a client that prefers a page over JSON, such as the address bar of a browser. */
 export const prefersPage = (accept: string | undefined): boolean =>
   accept !== undefined && negotiate(accept, [...answerTypes, 'text/html']) === 'text/html';
 
-/** Whether the body of a request is JSON in UTF-8, after its `content-type`. */
-export const isJson = (contentType: string | undefined): boolean => contentType !== undefined && read.memo(contentType);
+/** True for the `content-type` of JSON in UTF-8. */
+export const isJson = (contentType: string | undefined): boolean =>
+  contentType !== undefined && isJsonByContentType.memo(contentType);
 
-function choose(accept: string): AnswerType | 'none' {
+function chooseAnswerType(accept: string): AnswerType | 'none' {
   return negotiate(accept, answerTypes) ?? 'none';
 }
 

@@ -1,76 +1,100 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { answerTypeFor, isJson, prefersPage } from './media-types';
+import { answerTypeFor, expectsGraphqlJson, isJson, prefersPage } from './media-types';
 
-/** The methods of `/graphql`, as the header "allow" lists them. */
+/** In bytes. */
+export const maxBodySize = 256 * 1024;
+
+/** The methods of `/graphql`, as in the header `allow`. */
 const allowedMethods = 'GET, HEAD, POST, OPTIONS';
 const methods = new Set(allowedMethods.split(', '));
 
-/** An HTTP request that is refused before GraphQL sees it. The sentence tells the caller what to do. */
-class RefusedRequestError extends Error {
+/** An HTTP request that is refused before GraphQL is involved. */
+class RequestRefusedError extends Error {
   constructor(
     readonly statusCode: number,
-    sentence: string,
+    message: string,
   ) {
-    super(sentence);
+    super(message);
   }
 }
 
 /**
- * Answers what needs no GraphQL, and throws a RefusedRequestError for what is no GraphQL over HTTP, before the body is
- * read.
- * @param explorer where a reader's browser is led, relative to `/graphql`; undefined without an explorer
+ * Applies the rules of HTTP before the body is read: throws a RequestRefusedError, answers what needs no GraphQL, or
+ * returns undefined.
+ * @param explorer where the address bar of a browser is redirected, relative to `/graphql`; undefined without an explorer
  */
-export function checkRequest(
+export function applyRequestRules(
   request: FastifyRequest,
   reply: FastifyReply,
   explorer: string | undefined,
 ): FastifyReply | undefined {
   const { method, headers } = request;
-  if (!methods.has(method)) throw refusedMethod(method, reply);
+  if (!methods.has(method)) throw methodRefused(method, reply);
   if (method === 'OPTIONS') return reply.code(204).headers({ allow: allowedMethods, 'content-length': '0' }).send();
   const isPost = method === 'POST';
   if (isPost) requireJson(headers['content-type']);
-  else if (explorer && asksNothing(request) && prefersPage(headers.accept)) {
+  else if (explorer && hasNoQuery(request) && prefersPage(headers.accept)) {
     return reply.headers({ 'cache-control': 'no-store', vary: 'accept' }).redirect(explorer, 303);
   }
   if (!answerTypeFor(headers.accept)) {
     const types = 'application/graphql-response+json or application/json';
-    throw new RefusedRequestError(406, `The answer is JSON. Let the header "accept" allow ${types}.`);
+    throw new RequestRefusedError(406, `The answer is JSON. Let the header "accept" allow ${types}.`);
   }
   if (!isPost && isForgeable(headers)) {
     const how = 'Use POST, or set the header "apollo-require-preflight" to 1';
-    throw new RefusedRequestError(400, `A page of another site could have sent this with your credentials. ${how}.`);
+    throw new RequestRefusedError(400, `A page of another site could have sent this with your credentials. ${how}.`);
   }
   return undefined;
 }
 
-export function refusedMethod(method: string, reply: FastifyReply): RefusedRequestError {
+export function methodRefused(method: string, reply: FastifyReply): Error {
   reply.header('allow', allowedMethods);
-  return new RefusedRequestError(405, `The method ${method} is not offered. Use GET or POST.`);
+  return new RequestRefusedError(405, `The method ${method} is not offered. Use GET or POST.`);
 }
 
-/** Of all requests that a page of another site can make a browser send unasked, none has a body of this media type. */
+/** A page of another site cannot make a browser send a body of this media type without asking the gateway first. */
 function requireJson(contentType: string | undefined): void {
   if (isJson(contentType)) return;
-  const sentence = 'The body must be JSON in UTF-8. Send it with "content-type: application/json".';
-  throw new RefusedRequestError(415, sentence);
+  const message = 'The body must be JSON in UTF-8. Send it with "content-type: application/json".';
+  throw new RequestRefusedError(415, message);
 }
 
-function asksNothing({ query }: FastifyRequest): boolean {
+function hasNoQuery({ query }: FastifyRequest): boolean {
   const { query: text, extensions } = query as Record<string, unknown>;
   return text === undefined && extensions === undefined;
 }
 
-/** With one of these a browser first asks the gateway, for it is a script that sets them. */
-const setByScripts = ['apollo-require-preflight', 'x-apollo-operation-name'];
+/** Only a script can set one of these, and then the browser asks the gateway first. */
+const scriptHeaders = ['apollo-require-preflight', 'x-apollo-operation-name'];
 
 /**
- * Whether a browser may have attached the caller's credentials although a page of another site made the request. A
- * bearer's token is always set by a script; those of Basic and the like are attached by the browser.
+ * True if a page of another site may have made a browser send this request with the credentials of its reader. A browser
+ * attaches those of Basic and its like by itself; only a script sets a bearer's token.
  */
 function isForgeable(headers: IncomingHttpHeaders): boolean {
   const { authorization } = headers;
   if (authorization === undefined || /^bearer /i.test(authorization)) return false;
-  return !isJson(headers['content-type']) && !setByScripts.some((header) => headers[header]);
+  return !isJson(headers['content-type']) && !scriptHeaders.some((header) => headers[header]);
+}
+
+const batchError = {
+  message:
+    'Batches are not supported. Send each operation in a request of its own; the connection stays open between them.',
+  extensions: { code: 'BAD_REQUEST' },
+};
+
+/** A longer batch gets one error, so that a small request cannot have a large answer. Clients send shorter ones. */
+const maxBatchAnswers = 100;
+
+/**
+ * Refuses each operation of a batch separately, because clients that batch show only errors that take the place of an
+ * answer. The status follows the rule for well-formed requests that are refused.
+ */
+export function refuseBatch(batch: unknown[], { headers }: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const isAnsweredEach = batch.length > 0 && batch.length <= maxBatchAnswers;
+  return reply
+    .code(isAnsweredEach && !expectsGraphqlJson(headers.accept) ? 200 : 400)
+    .headers({ 'content-type': answerTypeFor(headers.accept), 'cache-control': 'no-store', vary: 'accept' })
+    .send(JSON.stringify(isAnsweredEach ? batch.map(() => ({ errors: [batchError] })) : { errors: [batchError] }));
 }

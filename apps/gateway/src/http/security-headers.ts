@@ -3,8 +3,8 @@ import { Socket } from 'node:net';
 import helmet from 'helmet';
 
 /**
- * The explorer's page loads nothing from anywhere else. Its editor sets inline styles and underlines with images in
- * data addresses; nothing else of the policy can be left out without breaking it.
+ * Our pages load nothing from other hosts. The editor needs inline styles, and underlines with images in data URLs; without
+ * any other of these directives the pages would break too.
  */
 const contentSecurityPolicy = {
   useDefaults: false,
@@ -28,10 +28,10 @@ const protect = helmet({
   crossOriginResourcePolicy: { policy: 'cross-origin' },
 });
 
-/** What every answer carries. It is the same for all, so Helmet is asked once. */
-export const securityHeaders = headersSetBy(protect);
+/** The headers of every answer. They never change, so Helmet runs once. */
+export const securityHeaders = headersOf(protect);
 
-function headersSetBy(middleware: typeof protect): Record<string, string> {
+function headersOf(middleware: typeof protect): Record<string, string> {
   const request = new IncomingMessage(new Socket());
   const response = new ServerResponse(request);
   middleware(request, response, (error) => {

@@ -1,67 +1,73 @@
 import { randomUUID } from 'node:crypto';
-import type { BlockList } from 'node:net';
+import { existsSync } from 'node:fs';
+import type { ServerResponse } from 'node:http';
+import { join, sep } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import compress from '@fastify/compress';
 import cors from '@fastify/cors';
+import statics from '@fastify/static';
+import { createBoundedServer, type Admission, type ConnectionLimits } from '@tokorozawa/admission-control';
+import type { HttpCache } from '@tokorozawa/response-cache';
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
-import { isOneOf } from '@tokorozawa/process-kit';
-import type { Admission, AdmissionLimits } from '../admission/admission';
-import { boundedServer } from '../admission/connections';
-import type { Incidents } from '../incidents/incidents';
-import { largestBody } from '../limits/limits';
-import type { CachedAnswers } from '../response-cache/cached-answers';
-import { explorerFiles } from './explorer-files';
-import { problemDetails, tellBadRequest, tellError } from './problem';
+import type { Incidents } from '../incidents';
+import { problemHandlers, sendConnectionProblem, sendError } from './problems';
+import { maxBodySize } from './request-rules';
 import { securityHeaders } from './security-headers';
 
 export interface HttpServerOptions {
   log: FastifyBaseLogger;
   incidents: Incidents;
+  /** The built pages; undefined for none. */
   explorerDirectory: string | undefined;
-  admissionLimits: AdmissionLimits;
+  connectionLimits: ConnectionLimits;
   admission: Admission;
-  /** The proxies whose word about those behind them is believed. */
-  trustedProxies: BlockList | undefined;
-  cachedAnswers?: CachedAnswers | undefined;
+  /** True for the address of a proxy that reports truthfully on whose behalf it sends a request; undefined for none. */
+  isProxy: ((address: string) => boolean) | undefined;
+  httpCache?: HttpCache | undefined;
 }
 
-/** An id that a caller may choose for its request; anything else is replaced. */
-const requestId = /^[\w.:-]{1,64}$/;
+/** A request id that a caller may choose. Any other is replaced. */
+const requestIdPattern = /^[\w.:-]{1,64}$/;
 
-/** The bare HTTP server: limits, ids, logs, security headers, CORS, compression, the explorer's files, errors. */
+/** The HTTP server without its routes, with everything that does not depend on GraphQL. */
 export async function createHttpServer({
   log,
   incidents,
   explorerDirectory,
-  admissionLimits,
+  connectionLimits,
   admission,
-  trustedProxies,
-  cachedAnswers,
+  isProxy,
+  httpCache,
 }: HttpServerOptions): Promise<FastifyInstance> {
-  const isProxy = (address: string): boolean => trustedProxies !== undefined && isOneOf(trustedProxies, address);
   const server = fastify({
-    serverFactory: (answer) => boundedServer(answer, admissionLimits, isProxy, incidents),
-    // Without proxies nobody's word about an address is believed, and nothing is looked for in the headers.
-    trustProxy: trustedProxies && isProxy,
-    clientErrorHandler: (error, socket) => tellBadRequest(error, socket, incidents),
+    serverFactory: (listener) =>
+      createBoundedServer(listener, {
+        limits: connectionLimits,
+        isProxy: isProxy ?? (() => false),
+        onRefused: (reason) => incidents.note('connection-refused', reason),
+      }),
+    // Without trusted proxies, no header is read.
+    trustProxy: isProxy,
+    clientErrorHandler: (error, socket) => sendConnectionProblem(error, socket, incidents),
     loggerInstance: log,
-    bodyLimit: largestBody,
+    bodyLimit: maxBodySize,
     logController: new LogController({ disableRequestLogging: true }),
-    // A path that cannot be read passes no hook.
+    // A URL that cannot be parsed passes no hook.
     frameworkErrors: (error, request, reply) =>
-      void tellError(error, request, reply.header('x-request-id', request.id)),
-    // While it stops it still answers those who come; see drain.ts.
+      void sendError(error, request, reply.header('x-request-id', request.id)),
+    // While it stops, it still answers; see finishRequestsOnClose.
     return503OnClosing: false,
     genReqId: ({ headers }) => {
       const given = headers['x-request-id'];
-      return typeof given === 'string' && requestId.test(given) ? given : randomUUID();
+      return typeof given === 'string' && requestIdPattern.test(given) ? given : randomUUID();
     },
   });
   server.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id));
   server.addHook('onResponse', async ({ method, url, log }, { statusCode, elapsedTime }) => {
     log.info({ method, path: url.split('?')[0], status: statusCode, ms: Math.round(elapsedTime) }, 'answered');
   });
-  problemDetails(server);
-  cachedAnswers?.answerFirst(server, admission.allowsKept);
+  problemHandlers(server);
+  httpCache?.register(server, admission.mayUseCache);
   server.addHook('onRequest', async (_request, reply) => void reply.headers(securityHeaders));
   await server.register(cors, {
     origin: '*',
@@ -70,9 +76,47 @@ export async function createHttpServer({
     maxAge: 86_400,
     strictPreflight: false,
   });
-  // Also who is refused must be able to read why, from a page elsewhere too.
-  admission.boundRate(server);
+  // After CORS, so that a page of another site can read why it was refused.
+  admission.limitRate(server);
   await server.register(compress, { threshold: 1024, encodings: ['br', 'gzip', 'identity'] });
   await explorerFiles(server, explorerDirectory);
   return server;
+}
+
+/** Serves the built pages, if they were built: the front page at `/` and the explorer at `/explorer`. */
+async function explorerFiles(server: FastifyInstance, directory: string | undefined): Promise<void> {
+  if (!directory || !existsSync(directory)) return;
+  // The page refers to its files by relative paths, which a trailing slash would change.
+  server.get('/explorer/', (_request, reply) => reply.redirect('../explorer', 308));
+  const assets = join(directory, 'assets') + sep;
+  await server.register(statics, {
+    root: directory,
+    extensions: ['html'],
+    cacheControl: false,
+    // Vite puts a hash of the content into the names of files under assets/. The pages themselves must be revalidated.
+    setHeaders: (reply, path) =>
+      void reply.setHeader(
+        'cache-control',
+        path.startsWith(assets) ? 'public, max-age=31536000, immutable' : 'no-cache',
+      ),
+  });
+}
+
+/** In milliseconds. */
+const maxDrainTime = 5_000;
+
+/**
+ * Delays the end of the server until the requests under way are finished. Meanwhile it takes new ones, so that a load
+ * balancer learns from `/health/ready` that the gateway stops, and no request that it still sends is refused.
+ */
+export function finishRequestsOnClose(server: FastifyInstance): void {
+  const underWay = new Set<ServerResponse>();
+  server.addHook('onRequest', async (_request, { raw }) => {
+    underWay.add(raw);
+    raw.once('close', () => underWay.delete(raw));
+  });
+  server.addHook('preClose', async () => {
+    const end = Date.now() + maxDrainTime;
+    while (underWay.size > 0 && Date.now() < end) await setTimeout(20);
+  });
 }

@@ -1,0 +1,106 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import type { ResponseCache } from '@tokorozawa/response-cache';
+import { isErrorCode, type ErrorCode } from '@tokorozawa/vocabulary';
+import type { GraphQLFormattedError } from 'graphql';
+import type { GatewayContext, RequestTrace } from '../context';
+import { expectsGraphqlJson } from '../http/media-types';
+import type { Incidents } from '../incidents';
+import { codeOf, formatError } from './format-error';
+
+export interface AnswerPluginsOptions {
+  cache: ResponseCache | undefined;
+  incidents: Incidents;
+}
+
+/** What happens to every answer beside its execution. The plugins run in this order. */
+export function answerPlugins({ cache, incidents }: AnswerPluginsOptions): ApolloServerPlugin<GatewayContext>[] {
+  return [logUnexpectedErrors, countRefusals(incidents), sortErrors, setStatus, ...(cache ? [informCache(cache)] : [])];
+}
+
+const logMessage = 'an unexpected error was masked';
+
+/** Logs every error that callers see only as INTERNAL_SERVER_ERROR, in full and under the id of the request. */
+export const logUnexpectedErrors: ApolloServerPlugin<RequestTrace> = {
+  async requestDidStart() {
+    return {
+      async didEncounterErrors({ errors, contextValue: { log } }) {
+        for (const error of errors) {
+          const { originalError, path } = error;
+          if (codeOf(error) === 'INTERNAL_SERVER_ERROR') log.error({ err: originalError ?? error, path }, logMessage);
+        }
+      },
+    };
+  },
+  async unexpectedErrorProcessingRequest({ requestContext, error }) {
+    requestContext.contextValue.log.error({ err: error }, logMessage);
+  },
+};
+
+/** The codes of operations that ask for too much. */
+const limitCodes = new Set<ErrorCode>([
+  'QUERY_TOO_DEEP',
+  'QUERY_TOO_LONG',
+  'QUERY_TOO_COSTLY',
+  'TOO_MANY_ALIASES',
+  'TOO_MANY_DIRECTIVES',
+]);
+
+const countRefusals = (incidents: Incidents): ApolloServerPlugin => ({
+  async requestDidStart() {
+    return {
+      async didEncounterErrors({ errors }) {
+        for (const error of errors) {
+          const code = formatError(error.toJSON(), error).extensions?.code;
+          if (isErrorCode(code) && limitCodes.has(code)) incidents.note('request-refused', code);
+        }
+      },
+    };
+  },
+});
+
+/** Errors of subgraphs arrive in any order. Sorted by their paths, they make equal requests have equal answers. */
+const sortErrors: ApolloServerPlugin = {
+  async requestDidStart() {
+    return {
+      async willSendResponse({ response: { body } }) {
+        if (body.kind !== 'single' || !body.singleResult.errors) return;
+        body.singleResult.errors = body.singleResult.errors.toSorted((a, b) => sortKey(a).localeCompare(sortKey(b)));
+      },
+    };
+  },
+};
+
+const sortKey = ({ path, extensions }: GraphQLFormattedError): string => JSON.stringify([path, extensions?.subgraph]);
+
+/**
+ * A well-formed request that is refused before execution has the status 400 in `application/graphql-response+json`, and
+ * 200 in `application/json`, for clients that know only the latter (GraphQL over HTTP). Apollo Server sets 400 for both,
+ * and for an execution that failed as a whole, which is not the fault of the request.
+ */
+const setStatus: ApolloServerPlugin = {
+  async requestDidStart() {
+    return {
+      async willSendResponse({ request, response, errors = [] }) {
+        if (response.http.status !== 400) return;
+        const codes = errors.map(codeOf);
+        const accept = request.http?.headers.get('accept');
+        if (codes.includes('INTERNAL_SERVER_ERROR')) response.http.status = 500;
+        else if (!expectsGraphqlJson(accept) && !codes.includes('BAD_REQUEST')) response.http.status = 200;
+      },
+    };
+  },
+};
+
+/** Tells the cache what only Apollo Server knows: the current supergraph, and whether an operation reads or writes. */
+const informCache = (cache: ResponseCache): ApolloServerPlugin<GatewayContext> => ({
+  async serverWillStart() {
+    return { schemaDidLoadOrUpdate: ({ coreSupergraphSdl }) => cache.useSupergraph(coreSupergraphSdl ?? '') };
+  },
+  async requestDidStart() {
+    return {
+      async didResolveOperation({ operation, contextValue }) {
+        contextValue.dependencies.operation = operation?.operation;
+      },
+    };
+  },
+});

@@ -1,0 +1,139 @@
+import { ApolloGateway } from '@apollo/gateway';
+import { ApolloServer, type ApolloServerOptions } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
+import { maxTokens } from '@tokorozawa/operation-limits';
+import type { PlannerName } from '@tokorozawa/plan-executor';
+import type { ResponseCache } from '@tokorozawa/response-cache';
+import type { SubgraphClient } from '@tokorozawa/subgraph-client';
+import { UserFacingError } from '@tokorozawa/vocabulary';
+import type { FastifyBaseLogger } from 'fastify';
+import { printSchema, type DocumentNode } from 'graphql';
+import { LRUCache } from 'lru-cache';
+import type { GatewayContext } from '../context';
+import type { Incidents } from '../incidents';
+import { answerPlugins } from './answer-plugins';
+import { checkOperationPlugin } from './check-operation';
+import { CompiledGateway } from './compiled-gateway';
+import { formatError } from './format-error';
+import { stringifyResult } from './json-data';
+import { separateReads, shareReads } from './shared-reads';
+import { supergraphFile } from './supergraph-file';
+
+export interface ApolloOptions {
+  /** The path of the composed supergraph. */
+  supergraph: string;
+  /** Whether equal reads that are under way at the same time are combined into one. */
+  shareReads: boolean;
+  planner: PlannerName;
+  maxPlanners: number;
+  client: SubgraphClient;
+  cache: ResponseCache | undefined;
+  incidents: Incidents;
+  log: FastifyBaseLogger;
+}
+
+export interface Apollo {
+  apollo: ApolloServer<GatewayContext>;
+  /** The schema that callers see, as SDL without federation's directives. */
+  publicSchema(): string;
+}
+
+/** Starts Apollo Gateway and Apollo Server. Throws a UserFacingError if the supergraph cannot be used. */
+export async function startApollo(options: ApolloOptions): Promise<Apollo> {
+  const { supergraph, log, cache, client, incidents } = options;
+  // Apollo Gateway reports its use to its makers unless this variable forbids it. There is no option for it.
+  process.env.APOLLO_TELEMETRY_DISABLED = 'true';
+  const loader = new ApolloGateway({
+    supergraphSdl: supergraphFile(supergraph, log),
+    buildService(endpoint) {
+      client.connect(endpoint);
+      return { process: () => Promise.reject(new Error('Our own executor fetches from the subgraphs.')) };
+    },
+    // Both follow NODE_ENV by default, but what a caller can see must not.
+    validateSupergraph: true,
+    __exposeQueryPlanExperimental: false,
+    logger: log,
+  });
+  const combineReads = options.shareReads ? shareReads : separateReads;
+  const gateway = new CompiledGateway(loader, {
+    reads: combineReads({ fetch: client.fetch, versionOf: (subgraph) => cache?.versionOf(subgraph) }),
+    planner: options.planner,
+    maxPlanners: options.maxPlanners,
+    note: (...incident) => incidents.note(...incident),
+  });
+  const apollo = new ApolloServer<GatewayContext>({
+    gateway,
+    formatError,
+    stringifyResult,
+    parseOptions: { maxTokens },
+    // checkOperationPlugin validates.
+    dangerouslyDisableValidation: true,
+    documentStore: documentStore(),
+    cache: persistedQueries(),
+    // The route refuses requests that another site could forge.
+    csrfPrevention: false,
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    logger: log,
+    stopOnTerminationSignals: false,
+    plugins: [
+      checkOperationPlugin(),
+      ...answerPlugins({ cache, incidents }),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginCacheControlDisabled(),
+    ],
+  });
+
+  let sdl = '';
+  gateway.onSchemaLoadOrUpdate(({ apiSchema }) => void (sdl = printSchema(apiSchema)));
+  try {
+    await apollo.start();
+  } catch (error) {
+    throw error instanceof UserFacingError ? error : unusableSupergraph(supergraph, error as Error);
+  }
+  return { apollo, publicSchema: () => sdl };
+}
+
+/** Apollo's message may have many lines. The first two say what is wrong. */
+function unusableSupergraph(path: string, cause: Error): UserFacingError {
+  const [reason, detail = ''] = cause.message.split('\n').filter(Boolean);
+  return new UserFacingError(
+    `The file ${path} cannot be used as a supergraph. ${reason} ${detail}`.trim() +
+      '\nRun "npm run schema" to compose it anew, or correct SUPERGRAPH.',
+    { cause },
+  );
+}
+
+type DocumentStore = NonNullable<ApolloServerOptions<object>['documentStore']>;
+type KeyValueCache = NonNullable<ApolloServerOptions<object>['cache']>;
+
+/** In bytes. */
+const maxDocumentBytes = 24 * 1024 * 1024;
+const maxTextBytes = 4 * 1024 * 1024;
+/** Measured: what a document takes in memory, with the sizes and plans that belong to it. */
+const bytesPerDocument = 4_000;
+const bytesPerCharacter = 60;
+
+/** Parsed and validated documents. Apollo's own store takes several times the memory that it counts. */
+function documentStore(): DocumentStore {
+  const bytesOf = ({ loc }: DocumentNode): number => bytesPerDocument + bytesPerCharacter * (loc?.end ?? 0);
+  return boundedCache(maxDocumentBytes, bytesOf);
+}
+
+/** The texts of queries that clients request by their hashes. */
+function persistedQueries(): KeyValueCache {
+  return boundedCache<string>(maxTextBytes, (text) => 200 + 2 * text.length);
+}
+
+/** A cache in the form that Apollo Server expects. */
+function boundedCache<Value extends object | string>(maxBytes: number, bytesOf: (value: Value) => number) {
+  const values = new LRUCache<string, Value>({ maxSize: maxBytes, sizeCalculation: bytesOf });
+  return {
+    get: async (key: string) => values.get(key),
+    set: async (key: string, value: Value) => void values.set(key, value),
+    delete: async (key: string) => values.delete(key),
+  };
+}

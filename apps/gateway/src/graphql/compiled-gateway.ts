@@ -1,0 +1,111 @@
+import type { ApolloGateway } from '@apollo/gateway';
+import type { GatewayExecutionResult, GatewayInterface } from '@apollo/server-gateway-interface';
+import { canonicalJson } from '@tokorozawa/exact-json';
+import { PlanExecutor, type NotePlannerIncident, type PlannerName } from '@tokorozawa/plan-executor';
+import { scalars } from '@tokorozawa/vocabulary';
+import { GraphQLError, isScalarType, type GraphQLSchema } from 'graphql';
+import type { GatewayContext } from '../context';
+import { JsonData, WrittenData, type ExecutedResult } from './json-data';
+import type { SharedReads } from './shared-reads';
+import { noteWrongArgument } from './wrong-arguments';
+
+type RequestContext = Parameters<Awaited<ReturnType<ApolloGateway['load']>>['executor']>[0];
+
+export interface CompiledGatewayOptions {
+  reads: SharedReads;
+  planner: PlannerName;
+  /** Processes that plan at a time. */
+  maxPlanners: number;
+  note: NotePlannerIncident;
+}
+
+/**
+ * Executes operations with our plan executor. Apollo Gateway only loads the supergraph, and each later version of it. A
+ * request is finished on the version with which it began.
+ */
+export class CompiledGateway implements GatewayInterface {
+  readonly #executors = new WeakMap<GraphQLSchema, PlanExecutor<GatewayContext>>();
+  #current: PlanExecutor<GatewayContext> | undefined;
+
+  constructor(
+    private readonly apollo: ApolloGateway,
+    private readonly options: CompiledGatewayOptions,
+  ) {
+    apollo.onSchemaLoadOrUpdate(({ apiSchema, coreSupergraphSdl }) =>
+      this.#replaceExecutor(apiSchema, coreSupergraphSdl),
+    );
+  }
+
+  onSchemaLoadOrUpdate: GatewayInterface['onSchemaLoadOrUpdate'] = (callback) =>
+    this.apollo.onSchemaLoadOrUpdate(callback);
+
+  async load(options: Parameters<ApolloGateway['load']>[0]): ReturnType<GatewayInterface['load']> {
+    await this.apollo.load(options);
+    return { executor: (request) => this.#answer(request) };
+  }
+
+  async stop(): Promise<void> {
+    this.#current?.close();
+    await this.apollo.stop();
+  }
+
+  #replaceExecutor(apiSchema: GraphQLSchema, supergraphSdl: string): void {
+    useScalarParsers(apiSchema);
+    this.#current?.close();
+    const { reads, ...planning } = this.options;
+    this.#current = new PlanExecutor({ supergraphSdl, apiSchema, ask: reads.fetch, ...planning });
+    this.#executors.set(apiSchema, this.#current);
+  }
+
+  async #answer(requestContext: RequestContext): Promise<GatewayExecutionResult> {
+    const { schema, operation, operationName, request, queryHash } = requestContext;
+    const executor = this.#executors.get(schema);
+    if (!executor) throw new Error('The schema of the request was never loaded.');
+    const context = requestContext.context as GatewayContext;
+    const { reads } = this.options;
+    const executeIt = () => execute(executor, requestContext, context);
+    const key = canonicalJson([queryHash, operationName, request.variables ?? {}]);
+    const result = await (operation.operation === 'mutation'
+      ? reads.write(executeIt)
+      : reads.answer(key, context, executeIt));
+    const { data: written, ...others } = result;
+    if (!written) return others;
+    context.answer.written = written;
+    return { ...others, data: new JsonData(written) as unknown as GatewayExecutionResult['data'] };
+  }
+}
+
+async function execute(
+  executor: PlanExecutor<GatewayContext>,
+  { document, operationName, request: { variables } }: RequestContext,
+  context: GatewayContext,
+): Promise<ExecutedResult> {
+  const operation = { document, operationName, variables, context, caller: context };
+  const { data, errors } = await executor.executeToJson(operation).catch(rethrowAsBadRequest);
+  // Without data nothing was executed, because the variables do not fit.
+  if (data === undefined) for (const error of errors) noteWrongArgument(error, document);
+  return {
+    ...(data !== undefined && { data: new WrittenData(data) }),
+    ...(errors.length > 0 && { errors }),
+  };
+}
+
+/** An error with a code that is thrown before any subgraph is asked is the fault of the request. */
+function rethrowAsBadRequest(error: unknown): never {
+  if (error instanceof GraphQLError && error.extensions.code) {
+    const { message, nodes, extensions } = error;
+    throw new GraphQLError(message, { nodes, extensions: { http: { status: 400 }, ...extensions } });
+  }
+  throw error;
+}
+
+/**
+ * Lets a composed schema read the scalars of the vocabulary as every domain reads them. A supergraph has only their names,
+ * so a wrong value would be noticed by the first subgraph that gets it, after others were asked.
+ */
+function useScalarParsers(schema: GraphQLSchema): void {
+  for (const { name, parseValue, parseLiteral } of scalars) {
+    const type = schema.getType(name);
+    if (isScalarType(type)) Object.assign(type, { parseValue, parseLiteral });
+  }
+}

@@ -1,0 +1,63 @@
+import { maxTokens } from '@tokorozawa/operation-limits';
+import { isErrorCode, type ErrorCode } from '@tokorozawa/vocabulary';
+import type { GraphQLError, GraphQLFormattedError } from 'graphql';
+import { wrongArgumentOf } from './wrong-arguments';
+
+/**
+ * Gives an error the form that callers see; nothing else does. An error with a code of the closed list passes. Every other
+ * one becomes a general sentence, so that no stack, address or query of ours becomes public.
+ */
+export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+  const wrong = wrongArgumentOf(error);
+  if (wrong) {
+    const { message, path, argument } = wrong;
+    return { ...formatted, message, path, extensions: { code: 'BAD_USER_INPUT', argument } };
+  }
+  const { serviceName, ...details } = formatted.extensions ?? {};
+  const code = codeOf(error);
+  const extensions = { ...details, code, ...(serviceName !== undefined && { subgraph: serviceName }) };
+  const path = certainPart(formatted.path);
+  if (code === 'INTERNAL_SERVER_ERROR') return maskedError(path, extensions.subgraph);
+
+  const limit = codesOfGraphqlJs.has(code) && limitsOfGraphqlJs.find(({ pattern }) => pattern.test(formatted.message));
+  if (limit) return { message: limit.message, extensions: { code: limit.code } };
+  return { ...formatted, ...(path && { path }), extensions };
+}
+
+/** Apollo Gateway writes "@" for an unknown item of a list. What follows are fields of its own. */
+function certainPart(path: GraphQLFormattedError['path']): GraphQLFormattedError['path'] {
+  return path?.includes('@') ? path.slice(0, path.indexOf('@')) : path;
+}
+
+/** The public form of an unexpected error. */
+function maskedError(path: GraphQLFormattedError['path'], subgraph?: unknown): GraphQLFormattedError {
+  return {
+    message: 'Something went wrong on our side; it has been logged under the x-request-id of this answer.',
+    ...(path && { path }),
+    extensions: { code: 'INTERNAL_SERVER_ERROR', ...(subgraph !== undefined && { subgraph }) },
+  };
+}
+
+/** The code that callers see: INTERNAL_SERVER_ERROR for every unexpected error. */
+export function codeOf(error: unknown): ErrorCode {
+  const { code, http } = (error as Partial<GraphQLError>).extensions ?? {};
+  if (isErrorCode(code)) return code;
+  // Apollo Server sets a status but no code for a malformed persisted query.
+  return (http as { status?: number } | undefined)?.status === 400 ? 'BAD_REQUEST' : 'INTERNAL_SERVER_ERROR';
+}
+
+const codesOfGraphqlJs = new Set<ErrorCode>(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED']);
+
+/** Limits of graphql-js itself. Its errors have no codes of their own, so they are recognised by their first words. */
+const limitsOfGraphqlJs: { pattern: RegExp; code: ErrorCode; message: string }[] = [
+  {
+    pattern: /^Syntax Error: Document contains more tha/,
+    code: 'QUERY_TOO_LONG',
+    message: `The query is longer than ${maxTokens} tokens. Ask in several queries, or use fragments.`,
+  },
+  {
+    pattern: /^Validation aborted/,
+    code: 'QUERY_TOO_COSTLY',
+    message: 'The query repeats the same fields too often to be checked. Ask for each once, or in several queries.',
+  },
+];

@@ -1,0 +1,168 @@
+import { eventually } from '../../testing/eventually';
+import { openCity, type City } from '../../testing/open-city';
+import { openStandIn, type StandIn } from '../../testing/stand-in';
+import { openTestGateway, type TestGateway } from '../../testing/open-test-gateway';
+import { Dependencies } from '@tokorozawa/response-cache';
+import { Deadline } from '@tokorozawa/subgraph-kit';
+import { PlanningGraphError } from '@tokorozawa/vocabulary';
+import type { GatewayContext } from '../context';
+import { WrittenData } from './json-data';
+import { shareReads } from './shared-reads';
+import { supergraphOnDisk, supergraphWith, type SupergraphOnDisk } from '../../testing/supergraph-on-disk';
+
+const question = '{ sisterCities { name } }';
+
+describe('of equal reads that are under way at the same time', () => {
+  let slow: StandIn;
+  let gateway: TestGateway;
+  beforeEach(async () => {
+    slow = await openStandIn();
+    slow.answers({ data: { sisterCities: [{ name: '安養市' }] } });
+    slow.hold();
+    gateway = await openTestGateway({ subgraphUrl: slow.subgraphUrl });
+  });
+  afterEach(async () => {
+    await gateway.close();
+    await slow.close();
+  });
+
+  /** What is answered to these requests, of which none is answered before the gateway has read them all. */
+  async function answersTo<Answered>(requests: Promise<Answered>[]): Promise<Answered[]> {
+    for (let later = 0; later < 20; later++) await gateway.get('/health/live');
+    await eventually('the subgraph is asked', () => slow.asked.length > 0);
+    slow.goOn();
+    return Promise.all(requests);
+  }
+
+  test('one asks the subgraph, and all are answered', async () => {
+    const answers = await answersTo(Array.from({ length: 20 }, () => gateway.ask(question)));
+    for (const { data } of answers) expect(data).toEqual({ sisterCities: [{ name: '安養市' }] });
+    expect(slow.asked).toHaveLength(1);
+  });
+
+  test('one answer is made into bytes for all', async () => {
+    const bytes = jest.spyOn(WrittenData.prototype, 'bytes', 'get');
+    await answersTo(Array.from({ length: 20 }, () => gateway.ask(question)));
+    const sent = bytes.mock.results.map(({ value }) => value as Buffer);
+    bytes.mockRestore();
+    expect(sent).toHaveLength(20);
+    expect(new Set(sent).size).toBe(1);
+  });
+
+  test('those of other operations share what they ask of the subgraph', async () => {
+    const named = 'query Named { sisterCities { name } __schema { queryType { name } } }';
+    const [one, other] = await answersTo([gateway.ask(question), gateway.ask(named)]);
+    expect(one?.data).toEqual({ sisterCities: [{ name: '安養市' }] });
+    expect(other?.data).toMatchObject({ sisterCities: [{ name: '安養市' }] });
+    expect(slow.asked).toHaveLength(1);
+  });
+
+  test('those with other variables share nothing', async () => {
+    const byId = 'query ($id: ID!) { sisterCity(id: $id) { name } }';
+    slow.answers({ data: { sisterCity: { name: '安養市' } } });
+    await answersTo(['a', 'b', 'c'].map((id) => gateway.ask(byId, { id })));
+    expect(slow.asked).toHaveLength(3);
+  });
+
+  test('those of callers who show other credentials share nothing', async () => {
+    const callers: Record<string, string>[] = [{}, { authorization: 'Bearer one' }, { authorization: 'Bearer other' }];
+    await answersTo(callers.map((headers) => gateway.ask(question, {}, headers)));
+    expect(slow.asked).toHaveLength(callers.length);
+  });
+
+  test('those with other cookies are shared all the same, for no subgraph sees a cookie', async () => {
+    const cookies: Record<string, string>[] = [{}, { cookie: '_ga=1' }, { cookie: '_ga=2' }];
+    await answersTo(cookies.map((headers) => gateway.ask(question, {}, headers)));
+    expect(slow.asked).toHaveLength(1);
+    expect(slow.asked[0]).not.toHaveProperty('cookie');
+  });
+
+  test('none waits for one that ended before it began', async () => {
+    slow.goOn();
+    await gateway.ask(question);
+    await gateway.ask(question);
+    expect(slow.asked).toHaveLength(2);
+  });
+
+  test('a failure is told to all, and kept for nobody who comes later', async () => {
+    slow.answers({}, { status: 500 });
+    const failed = await answersTo([gateway.ask(question), gateway.ask(question)]);
+    for (const { errors } of failed) expect(errors?.[0]?.extensions.code).toBe('SUBGRAPH_UNAVAILABLE');
+    slow.answers({ data: { sisterCities: [] } });
+    expect((await gateway.ask(question)).data).toEqual({ sisterCities: [] });
+  });
+
+  test('each asks by itself where sharing is switched off', async () => {
+    const separate = await openTestGateway({ subgraphUrl: slow.subgraphUrl, shareReads: false });
+    try {
+      await answersTo([separate.ask(question), separate.ask(question)]);
+      expect(slow.asked).toHaveLength(2);
+    } finally {
+      await separate.close();
+    }
+  });
+});
+
+test('a refusal of one caller is shared with no other who asks the same', async () => {
+  const { answer } = shareReads({ fetch: () => Promise.reject(new Error('is not asked')), versionOf: () => undefined });
+  const deadline = new Deadline(60_000);
+  const contextOf = (client: string) =>
+    ({ client, deadline, credentials: '', dependencies: new Dependencies() }) as GatewayContext;
+  const refusal = new PlanningGraphError('Too many.', 'TOO_MANY_REQUESTS');
+  const [refused, answered, failed] = await Promise.allSettled([
+    answer('a key', contextOf('a'), () => Promise.reject(refusal)),
+    answer('a key', contextOf('b'), () => Promise.resolve({ data: new WrittenData('{}') })),
+    answer('a key', contextOf('c'), () => Promise.reject(new Error('is not asked'))),
+  ]);
+  expect(refused).toEqual({ status: 'rejected', reason: refusal });
+  expect(answered).toMatchObject({ status: 'fulfilled', value: { data: { text: '{}' } } });
+  expect(failed).toEqual(answered);
+});
+
+describe('a write', () => {
+  let city: City;
+  let file: SupergraphOnDisk;
+  let gateway: TestGateway;
+  let stored: string;
+  let calls: string[];
+  let finishRead: () => void;
+  beforeAll(async () => {
+    city = await openCity();
+    const writes = 'mutation: Mutation } type Mutation @join__type(graph: COMPREHENSIVE_PLAN) { rename: String }';
+    file = supergraphOnDisk(supergraphWith('query: Query\n}', `query: Query ${writes}`));
+  });
+  beforeEach(async () => {
+    [stored, calls] = ['before', []];
+    const colocated = city.subgraphs.map((subgraph) => ({
+      ...subgraph,
+      async execute({ query }: { query: string }) {
+        calls.push(query);
+        if (query.startsWith('mutation')) return { data: { rename: (stored = 'after') } };
+        const read = { data: { sisterCities: [{ name: stored }] } };
+        if (calls.length === 1) await new Promise<void>((resolve) => (finishRead = resolve));
+        return read;
+      },
+    }));
+    gateway = await openTestGateway({ supergraph: file.path, colocated });
+  });
+  afterEach(() => gateway.close());
+  afterAll(async () => {
+    file.remove();
+    await city.close();
+  });
+
+  test('is seen by the next read of the writer, also while an older read is under way', async () => {
+    const older = gateway.ask(question);
+    await eventually('the older read is under way', () => calls.length === 1);
+    await gateway.ask('mutation { rename }');
+    expect((await gateway.ask(question)).data).toEqual({ sisterCities: [{ name: 'after' }] });
+    finishRead();
+    expect((await older).data).toEqual({ sisterCities: [{ name: 'before' }] });
+  });
+
+  test('is never shared', async () => {
+    calls.push('a read that is done');
+    await Promise.all([gateway.ask('mutation { rename }'), gateway.ask('mutation { rename }')]);
+    expect(calls.filter((query) => query.startsWith('mutation'))).toHaveLength(2);
+  });
+});

@@ -1,0 +1,121 @@
+import { copy, type AskSubgraph, type FetchAnswer, type FetchRequest } from '@tokorozawa/plan-executor';
+import type { Dependencies } from '@tokorozawa/response-cache';
+import type { SubgraphClient } from '@tokorozawa/subgraph-client';
+import type { ErrorCode } from '@tokorozawa/vocabulary';
+import type { GatewayContext } from '../context';
+import { codeOf } from './format-error';
+import { InFlight } from './in-flight';
+import type { ExecutedResult } from './json-data';
+
+export interface SharedReadsOptions {
+  fetch: SubgraphClient['fetch'];
+  /** The current version of a subgraph's data; undefined if it is unknown. */
+  versionOf(subgraph: string): string | undefined;
+}
+
+/** How equal reads that are under way at the same time are combined into one. */
+export interface SharedReads {
+  fetch: AskSubgraph<GatewayContext>;
+  /** Executes an operation that reads. Operations with the same key, of equal credentials, are executed once. */
+  answer(key: string, context: GatewayContext, execute: () => Promise<ExecutedResult>): Promise<ExecutedResult>;
+  /** Executes an operation that writes. Reads that begin afterwards share nothing with reads that began before. */
+  write(execute: () => Promise<ExecutedResult>): Promise<ExecutedResult>;
+}
+
+interface SharedAnswer {
+  result: ExecutedResult;
+  dependencies: Dependencies;
+}
+
+interface SharedFetch {
+  answer: FetchAnswer;
+  /** The version of the subgraph's data just before the subgraph was asked. */
+  version: string | undefined;
+}
+
+/** Codes that refuse one caller, at one moment, and say nothing about the operation. */
+const callerCodes = new Set<ErrorCode>(['TOO_MANY_REQUESTS', 'OVERLOADED']);
+
+export function shareReads(options: SharedReadsOptions): SharedReads {
+  const answers = new InFlight<SharedAnswer>({
+    isComplete: ({ result }) => !result.errors,
+    concernsOneCaller: (error) => callerCodes.has(codeOf(error)),
+  });
+  const fetches = new InFlight<SharedFetch>({
+    isComplete: ({ answer }) => !answer.errors,
+    concernsOneCaller: () => false,
+  });
+  let writes = 0;
+  const keyOf = ({ credentials }: GatewayContext, ...parts: string[]): string =>
+    [writes, credentials, ...parts].join('\n');
+
+  return {
+    async fetch(subgraph, request, context) {
+      if (request.isMutation) return fetchWrite(options, subgraph, request, context);
+      const key = keyOf(context, subgraph, request.body);
+      const read = () => fetchRead(options, subgraph, request, context);
+      const { value, isShared } = await fetches.share(key, context.deadline, read);
+      const answer = addDependency(subgraph, value, context);
+      // The executor changes the answer that it gets.
+      return isShared ? copy(answer) : answer;
+    },
+    async answer(key, context, execute) {
+      const { dependencies, deadline } = context;
+      const make = async (): Promise<SharedAnswer> => ({ result: await execute(), dependencies });
+      const { value } = await answers.share(keyOf(context, key), deadline, make);
+      if (value.dependencies !== dependencies) dependencies.include(value.dependencies);
+      return value.result;
+    },
+    async write(execute) {
+      try {
+        return await execute();
+      } finally {
+        writes++;
+      }
+    },
+  };
+}
+
+/** Combines nothing. */
+export function separateReads(options: SharedReadsOptions): SharedReads {
+  return {
+    async fetch(subgraph, request, context) {
+      if (request.isMutation) return fetchWrite(options, subgraph, request, context);
+      return addDependency(subgraph, await fetchRead(options, subgraph, request, context), context);
+    },
+    answer: (_key, _context, execute) => execute(),
+    write: (execute) => execute(),
+  };
+}
+
+async function fetchRead(
+  { fetch, versionOf }: SharedReadsOptions,
+  subgraph: string,
+  request: FetchRequest,
+  context: GatewayContext,
+): Promise<SharedFetch> {
+  const version = versionOf(subgraph);
+  return { version, answer: await fetch(subgraph, request, context) };
+}
+
+/** A write may have happened even if its answer is lost, so the dependency is added before. */
+function fetchWrite(
+  { fetch }: SharedReadsOptions,
+  subgraph: string,
+  request: FetchRequest,
+  context: GatewayContext,
+): Promise<FetchAnswer> {
+  context.dependencies.addVersion(subgraph, undefined);
+  return fetch(subgraph, request, context);
+}
+
+function addDependency(
+  subgraph: string,
+  { answer, version }: SharedFetch,
+  { dependencies }: GatewayContext,
+): FetchAnswer {
+  dependencies.addVersion(subgraph, version);
+  const { validUntil } = answer.extensions ?? {};
+  if (typeof validUntil === 'string') dependencies.limitValidity(Date.parse(validUntil));
+  return answer;
+}

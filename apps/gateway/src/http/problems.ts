@@ -1,0 +1,87 @@
+import { STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
+import { refusalStatus, type Refusal } from '@tokorozawa/admission-control';
+import type { ErrorCode } from '@tokorozawa/vocabulary';
+import type { ConnectionError, FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Incidents } from '../incidents';
+import { answerTypeFor } from './media-types';
+import { maxBodySize, methodRefused } from './request-rules';
+
+const messages: Record<string, string> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: `The request's body is larger than ${maxBodySize} bytes. Send a smaller one.`,
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'The media type of the body is not supported. Send application/json.',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'The body is empty. Send JSON with a "query".',
+  FST_ERR_CTP_INVALID_JSON_BODY: 'The body is not JSON. Send JSON with a "query".',
+  FST_ERR_BAD_URL: 'The path of the request is not well encoded. GraphQL is at /graphql.',
+};
+
+const unexpected = 'Something went wrong on our side; it has been logged under the x-request-id of this answer.';
+
+/** Handles errors outside GraphQL: problem details (RFC 9457) or, at `/graphql`, a GraphQL error. */
+export function problemHandlers(server: FastifyInstance): void {
+  server.setErrorHandler(sendError);
+  server.setNotFoundHandler((request, reply) => {
+    // Fastify comes here with a method that it does not know.
+    if (isGraphql(request.url)) throw methodRefused(request.method, reply);
+    return sendProblem(reply, 404, `There is nothing at ${request.url.split('?')[0]}. GraphQL is at /graphql.`);
+  });
+}
+
+export function sendError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const status = error.statusCode && error.statusCode < 500 ? error.statusCode : 500;
+  if (status === 500) request.log.error({ err: error }, 'a request failed');
+  const message = messages[error.code] ?? (status === 500 ? unexpected : error.message);
+  const code = status === 500 ? 'INTERNAL_SERVER_ERROR' : 'BAD_REQUEST';
+  return isGraphql(request.url)
+    ? sendGraphqlError(request, reply, status, { message, code })
+    : sendProblem(reply, status, message);
+}
+
+export function sendRefusal(request: FastifyRequest, reply: FastifyReply, refusal: Refusal): FastifyReply {
+  const { code, message, retryAfter } = refusal;
+  const status = refusalStatus[code];
+  reply.header('retry-after', String(retryAfter));
+  return isGraphql(request.url)
+    ? sendGraphqlError(request, reply, status, { message, code })
+    : sendProblem(reply, status, message);
+}
+
+const notHttp = { status: 400, detail: 'The request is not HTTP as the gateway understands it.' };
+const connectionProblems: Record<string, typeof notHttp> = {
+  ERR_HTTP_REQUEST_TIMEOUT: { status: 408, detail: 'The request did not arrive in time. Send it again, as a whole.' },
+  HPE_HEADER_OVERFLOW: { status: 431, detail: 'The headers are too large. Send fewer, or shorter ones.' },
+};
+
+/** Answers what Node cannot parse as a request, and closes its connection. */
+export function sendConnectionProblem(error: ConnectionError, socket: Socket, incidents: Incidents): void {
+  if (error.code === 'ECONNRESET' || socket.destroyed) return;
+  const { status, detail } = connectionProblems[error.code] ?? notHttp;
+  if (status === 408) incidents.note('request-refused', 'received-too-slowly');
+  const body = JSON.stringify({ type: 'about:blank', title: STATUS_CODES[status], status, detail });
+  if (socket.writable) {
+    socket.write(
+      `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nconnection: close\r\ncontent-type: application/problem+json\r\ncontent-length: ${body.length}\r\n\r\n${body}`,
+    );
+  }
+  socket.destroy();
+}
+
+const isGraphql = (url: string): boolean => url === '/graphql' || url.startsWith('/graphql?');
+
+function sendGraphqlError(
+  { headers: { accept } }: FastifyRequest,
+  reply: FastifyReply,
+  status: number,
+  { message, code }: { message: string; code: ErrorCode },
+): FastifyReply {
+  return reply
+    .code(status)
+    .type(answerTypeFor(accept) ?? 'application/json; charset=utf-8')
+    .headers({ 'cache-control': 'no-store', vary: 'accept' })
+    .send({ errors: [{ message, extensions: { code } }] });
+}
+
+function sendProblem(reply: FastifyReply, status: number, detail: string): FastifyReply {
+  const title = STATUS_CODES[status];
+  return reply.code(status).type('application/problem+json').send({ type: 'about:blank', title, status, detail });
+}

@@ -1,0 +1,71 @@
+import type { Admission } from '@tokorozawa/admission-control';
+import { listen } from '@tokorozawa/process-kit';
+import type { HttpCache } from '@tokorozawa/response-cache';
+import fastify, { type FastifyInstance } from 'fastify';
+import { collectDefaultMetrics, Counter, Gauge, type Registry } from 'prom-client';
+
+export interface MetricsOptions {
+  host: string;
+  /** Undefined for no metrics; 0 for any free port. */
+  port: number | undefined;
+}
+
+export interface MetricsSources {
+  admission: Admission;
+  httpCache: HttpCache | undefined;
+}
+
+/**
+ * Serves the metrics of the process at `/metrics`, in the format of Prometheus. It listens on a port of its own, because
+ * metrics are for those who run the gateway and not for its callers. Values are read when they are requested.
+ */
+export class Metrics {
+  readonly #server: FastifyInstance | undefined;
+
+  constructor(
+    private readonly options: MetricsOptions,
+    registry: Registry,
+    sources: MetricsSources,
+  ) {
+    if (options.port === undefined) return;
+    collectDefaultMetrics({ register: registry });
+    registerMetrics(registry, sources);
+    this.#server = fastify({ requestTimeout: 10_000 });
+    this.#server.get('/metrics', async (_request, reply) =>
+      reply.type(registry.contentType).send(await registry.metrics()),
+    );
+  }
+
+  /** Returns the URL; undefined if there are no metrics. Throws a UserFacingError if the port is taken. */
+  async listen(): Promise<string | undefined> {
+    const { host, port } = this.options;
+    return this.#server && port !== undefined ? `${await listen(this.#server, host, port)}/metrics` : undefined;
+  }
+
+  async close(): Promise<void> {
+    await this.#server?.close();
+  }
+}
+
+function registerMetrics(registry: Registry, { admission, httpCache }: MetricsSources): void {
+  new Gauge({
+    name: 'planning_graph_requests_under_way',
+    help: 'GraphQL requests that are being processed. Cached answers are not counted.',
+    registers: [registry],
+    collect() {
+      this.set(admission.underWay);
+    },
+  });
+  if (!httpCache) return;
+  new Counter({
+    name: 'planning_graph_kept_answers_total',
+    help: 'Cacheable requests, by whether they were answered from the cache.',
+    labelNames: ['result'],
+    registers: [registry],
+    collect() {
+      this.reset();
+      this.inc({ result: 'hit' }, httpCache.hits);
+      this.inc({ result: 'miss' }, httpCache.misses);
+    },
+  });
+}

@@ -1,0 +1,88 @@
+import { buildSchema, parse, type OperationDefinitionNode } from 'graphql';
+import { readFileSync } from 'node:fs';
+import { examples } from '../testing/examples';
+import { openCity, type City } from '../testing/open-city';
+import { openTestGateway, type TestGateway } from '../testing/open-test-gateway';
+import { committedSupergraph } from '../testing/supergraph-on-disk';
+import { limits, maxTokens, measureOperation, readCostTable, type OperationSize } from '@tokorozawa/operation-limits';
+
+let city: City;
+let gateway: TestGateway;
+beforeAll(async () => {
+  city = await openCity();
+  gateway = await openTestGateway({ colocated: city.subgraphs });
+});
+afterAll(async () => {
+  await gateway.close();
+  await city.close();
+});
+
+describe.each(examples())('the example $name', ({ query }) => {
+  test('is answered in full', async () => {
+    const { status, data, errors } = await gateway.ask(query);
+    expect(errors).toBeUndefined();
+    expect(status).toBe(200);
+    expect(emptyPlaces(data)).toEqual([]);
+  });
+
+  test('asks for less than half of what one request may', async () => {
+    const schema = buildSchema(await (await gateway.get('/schema.graphql')).text());
+    const costs = readCostTable(readFileSync(committedSupergraph, 'utf8'));
+    const document = parse(query, { maxTokens: maxTokens / 2 });
+    const asked = measureOperation(schema, costs, document, document.definitions[0] as OperationDefinitionNode, {});
+    expect(asked.cost).toBeGreaterThan(0);
+    for (const limit of Object.keys(limits) as (keyof OperationSize)[])
+      expect(asked[limit]).toBeLessThan(limits[limit] / 2);
+  });
+});
+
+test.each(examples().filter(({ expected }) => expected))(
+  'the answer to $name is the one that was checked against the reviewed data',
+  async ({ query, expected }) => {
+    expect(JSON.parse((await gateway.ask(query)).text)).toEqual(expected);
+  },
+);
+
+/** Where an answer says nothing: an object without fields, or no answer at all. */
+function emptyPlaces(value: unknown, place = 'data'): string[] {
+  if (value === undefined) return [place];
+  if (typeof value !== 'object' || value === null) return [];
+  const inner = Object.entries(value);
+  if (inner.length === 0 && !Array.isArray(value)) return [place];
+  return inner.flatMap(([key, part]) => emptyPlaces(part, `${place}.${key}`));
+}
+
+describe('a field that is asked for by the name of another', () => {
+  test('is answered by that name, and nothing else is lost by it', async () => {
+    const { data, errors } = await gateway.ask(
+      '{ sisterCities { id: name __typename: country key: id sections { basis } } }',
+    );
+    expect(errors).toBeUndefined();
+    const [first] = (data as { sisterCities: Record<string, unknown>[] }).sisterCities;
+    expect(first).toMatchObject({ id: 'ディケイター市', key: 'sister-city-decatur' });
+    expect(first?.sections).toEqual([{ basis: expect.any(String) }]);
+  });
+
+  test('is told by that name when it fails', async () => {
+    const { errors } = await gateway.ask('{ sections: section(id: "zzz") { name } }');
+    expect(errors?.[0]).toMatchObject({ path: ['sections'], extensions: { code: 'NOT_FOUND' } });
+  });
+});
+
+test.each([
+  ['a write, where there is none', 'mutation { __typename }', {}, 'GRAPHQL_VALIDATION_FAILED'],
+  [
+    'a condition that is null',
+    'query ($y: Boolean = true) { chapters { id name @skip(if: $y) } }',
+    { y: null },
+    'BAD_USER_INPUT',
+  ],
+])('%s is the fault of the request', async (_what, query, variables, code) => {
+  const { status, errors } = await gateway.ask(query, variables);
+  expect([status, errors?.[0]?.extensions.code]).toEqual([400, code]);
+});
+
+test('a text that no record can contain is the fault of the request', async () => {
+  const { errors } = await gateway.ask('query ($id: ID!) { section(id: $id) { name } }', { id: 'a\u0000b' });
+  expect(errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
+});

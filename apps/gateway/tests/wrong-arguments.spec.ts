@@ -1,0 +1,182 @@
+import { openCity, type City } from '../testing/open-city';
+import { openTestGateway, type Answer, type TestGateway } from '../testing/open-test-gateway';
+
+let city: City;
+let gateway: TestGateway;
+beforeAll(async () => {
+  city = await openCity();
+  gateway = await openTestGateway({ colocated: city.subgraphs });
+});
+afterAll(async () => {
+  await gateway.close();
+  await city.close();
+});
+beforeEach(() => void (city.calls.length = 0));
+
+interface Case {
+  query: string;
+  variables?: Record<string, unknown>;
+  path: string[];
+  argument: string;
+  message: RegExp;
+}
+
+const code = /MunicipalityCode cannot be "11208"/;
+const year = /FiscalYear cannot be "two"/;
+
+const cases: Case[] = [
+  { query: '{ municipality(code: "11208") { name } }', path: ['municipality'], argument: 'code', message: code },
+  {
+    query: 'query ($code: MunicipalityCode!) { municipality(code: $code) { name } }',
+    variables: { code: '11208' },
+    path: ['municipality'],
+    argument: 'code',
+    message: code,
+  },
+  {
+    query:
+      'query ($code: MunicipalityCode!) { chapters { number } ...F } fragment F on Query { m: municipality(code: $code) { name } }',
+    variables: { code: '11208' },
+    path: ['m'],
+    argument: 'code',
+    message: code,
+  },
+  {
+    query: '{ courses(where: {fiscalYear: "two"}) { totalCount } }',
+    path: ['courses'],
+    argument: 'where',
+    message: year,
+  },
+  {
+    query: 'query ($y: FiscalYear) { courses(where: {fiscalYear: $y}) { totalCount } }',
+    variables: { y: 'two' },
+    path: ['courses'],
+    argument: 'where',
+    message: year,
+  },
+  {
+    query: 'query ($where: CentreCourseFilter) { courses(where: $where) { totalCount } }',
+    variables: { where: { fiscalYear: 'two' } },
+    path: ['courses'],
+    argument: 'where',
+    message: year,
+  },
+  { query: '{ programs(first: "x") { totalCount } }', path: ['programs'], argument: 'first', message: /Int cannot/ },
+  {
+    query: 'query ($n: Int) { programs(first: $n) { totalCount } }',
+    variables: { n: 'x' },
+    path: ['programs'],
+    argument: 'first',
+    message: /Int cannot/,
+  },
+  {
+    query: '{ programs(where: {subjectType: NOPE}) { totalCount } }',
+    path: ['programs'],
+    argument: 'where',
+    message: /"NOPE" does not exist/,
+  },
+  {
+    query: 'query ($t: ProgramSubjectType) { programs(where: {subjectType: $t}) { totalCount } }',
+    variables: { t: 'NOPE' },
+    path: ['programs'],
+    argument: 'where',
+    message: /"NOPE" does not exist/,
+  },
+  {
+    query: '{ programs(where: {nope: 1}) { totalCount } }',
+    path: ['programs'],
+    argument: 'where',
+    message: /"nope" is not defined/,
+  },
+  {
+    query: '{ programs { nodes { subject { ... on SisterCity { label: name(locale: XX) } } } } }',
+    path: ['programs', 'nodes', 'subject', 'label'],
+    argument: 'locale',
+    message: /"XX" does not exist/,
+  },
+  {
+    query: 'query ($n: Int) { programs(first: $n) { totalCount } }',
+    variables: { n: null },
+    path: ['programs'],
+    argument: 'first',
+    message: /must not be null/,
+  },
+];
+
+describe('a value that does not fit its argument is refused by one code, with its place, before anything is asked:', () => {
+  test.each(cases)('$query with $variables', async ({ query, variables, path, argument, message }) => {
+    const { status, data, errors } = await gateway.ask(query, variables);
+    expect(status).toBe(400);
+    expect(data).toBeUndefined();
+    expect(errors).toEqual([
+      expect.objectContaining({
+        message: expect.stringMatching(message),
+        path,
+        extensions: { code: 'BAD_USER_INPUT', argument },
+      }),
+    ]);
+    expect(city.calls).toEqual([]);
+  });
+});
+
+describe('a number that JavaScript cannot hold is refused where its digits count:', () => {
+  /** As text, since the tests are written in JavaScript, too. */
+  async function askWith(query: string, variables: string): Promise<Answer> {
+    const headers = { 'content-type': 'application/json', accept: 'application/graphql-response+json' };
+    const body = `{"query":${JSON.stringify(query)},"variables":${variables}}`;
+    const response = await gateway.get('/graphql', { method: 'POST', headers, body });
+    return { status: response.status, text: '', headers: response.headers, ...((await response.json()) as object) };
+  }
+
+  test.each([
+    ['query ($y: FiscalYear) { courses(where: {fiscalYear: $y}) { totalCount } }', '{"y": 1e400}'],
+    ['query ($y: CentreCourseFilter) { courses(where: $y) { totalCount } }', '{"y": {"fiscalYear": 1e400}}'],
+    ['query ($y: ID!) { sisterCity(id: $y) { name } }', '{"y": 1e20}'],
+  ])('%s with %s', async (query, variables) => {
+    const { status, errors } = await askWith(query, variables);
+    expect(status).toBe(400);
+    expect(errors?.[0]?.message).toMatch(/^The variable "\$y" holds a number that cannot be read exactly/);
+    expect(errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
+    expect(errors?.[0]?.path).toHaveLength(1);
+  });
+
+  test('a large integer keeps its digits, and a type that does not take it says so', async () => {
+    const byYear = 'query ($y: FiscalYear) { courses(where: {fiscalYear: $y}) { totalCount } }';
+    const { errors } = await askWith(byYear, '{"y": 9007199254740993}');
+    expect(errors).toMatchObject([
+      {
+        message: expect.stringMatching(/FiscalYear cannot be 9007199254740993:/),
+        extensions: { code: 'BAD_USER_INPUT' },
+      },
+    ]);
+    const byId = await askWith('query ($y: ID!) { sisterCity(id: $y) { name } }', '{"y": 9007199254740993}');
+    expect(byId.errors?.[0]?.message).toBe('No sister city has the id "9007199254740993".');
+  });
+
+  test('at the same time as others ask with null, each has its own answer', async () => {
+    const query = 'query ($y: FiscalYear) { courses(where: {fiscalYear: $y}) { totalCount } }';
+    const [huge, none, zero] = await Promise.all(['1e400', 'null', '-0'].map((y) => askWith(query, `{"y": ${y}}`)));
+    expect(huge?.errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
+    expect(none?.data).toEqual({ courses: { totalCount: expect.any(Number) } });
+    expect(zero?.errors?.[0]?.message).toMatch(/FiscalYear cannot be/);
+  });
+});
+
+test('what is wrong with the query itself is an error of validation', async () => {
+  for (const query of [
+    '{ nope }',
+    '{ programs(nope: 1) { totalCount } }',
+    '{ municipality { name } }',
+    '{ chapters }',
+  ]) {
+    const { errors } = await gateway.ask(query);
+    expect(errors?.map(({ extensions }) => extensions)).toEqual([{ code: 'GRAPHQL_VALIDATION_FAILED' }]);
+  }
+});
+
+test('an argument of what is skipped is not looked at', async () => {
+  const query = 'query ($n: Int) { chapters { number } programs(first: $n) @skip(if: true) { totalCount } }';
+  const { data, errors } = await gateway.ask(query, { n: null });
+  expect(errors).toBeUndefined();
+  expect(data?.programs).toBeUndefined();
+});

@@ -1,0 +1,119 @@
+import type { SharedRedis } from '@tokorozawa/shared-redis';
+import type { ErrorCode } from '@tokorozawa/vocabulary';
+import { LRUCache } from 'lru-cache';
+
+/** Why a request is not processed. */
+export interface Refusal {
+  /** For logs and metrics; one of few. */
+  reason: 'rate' | 'flood' | 'concurrency' | 'overload';
+  code: Extract<ErrorCode, 'TOO_MANY_REQUESTS' | 'OVERLOADED'>;
+  /** One or two sentences for the caller. */
+  message: string;
+  /** In seconds. */
+  retryAfter: number;
+}
+
+/** In milliseconds. */
+const windowLength = 60_000;
+/** A cached answer costs next to nothing: with them, a caller may send so many times as many requests. */
+const cachedAllowance = 20;
+/** Callers that are counted at a time. The least recently seen are forgotten. */
+const maxCallers = 20_000;
+
+/** A caller's requests since the window began. */
+class Window {
+  count = 0;
+  /** By `performance.now()`. */
+  endsAt = 0;
+
+  /** Begins a new window if this one has ended. */
+  renew(): this {
+    const now = performance.now();
+    if (this.endsAt <= now) [this.count, this.endsAt] = [0, now + windowLength];
+    return this;
+  }
+
+  get secondsLeft(): number {
+    return Math.max(1, Math.ceil((this.endsAt - performance.now()) / 1_000));
+  }
+}
+
+interface Counters {
+  all: Window;
+  /** Requests that were not answered from the cache. */
+  uncached: Window;
+}
+
+export interface RateDecision {
+  refusal: Refusal | undefined;
+  /** What the caller has left, in the header fields of draft-ietf-httpapi-ratelimit-headers-10. */
+  headers: Record<string, string>;
+}
+
+/**
+ * Counts the requests of each caller in windows of a minute. Requests that are not answered from the cache are counted
+ * together with those of other gateways if there is a shared Redis, and in this process alone while it is away.
+ */
+export class RequestRate {
+  readonly #callers = new LRUCache<string, Counters>({ max: maxCallers });
+
+  /** @param limit uncached requests of one caller in a minute */
+  constructor(
+    private readonly limit: number,
+    private readonly sharedRedis: SharedRedis | undefined,
+  ) {}
+
+  /** Counts a request of any kind. Returns false if there were too many even for cached answers. */
+  countAny(caller: string): boolean {
+    const { all } = this.#countersOf(caller);
+    all.renew().count++;
+    return all.count <= this.#maxOfAny;
+  }
+
+  /** Counts a request that is not answered from the cache. */
+  async countUncached(caller: string): Promise<RateDecision> {
+    const { limit, sharedRedis } = this;
+    const { uncached, all } = this.#countersOf(caller);
+    uncached.renew().count++;
+    // Beyond the limit nothing that Redis could say matters.
+    if (sharedRedis && uncached.count <= limit) await countTogether(sharedRedis, caller, uncached);
+    const headers = {
+      'ratelimit-policy': `"minute";q=${limit};w=60`,
+      ratelimit: `"minute";r=${Math.max(0, limit - uncached.count)};t=${uncached.secondsLeft}`,
+    };
+    if (all.renew().count > this.#maxOfAny) return { headers, refusal: refusal('flood', this.#maxOfAny, all) };
+    return { headers, refusal: uncached.count > limit ? refusal('rate', limit, uncached) : undefined };
+  }
+
+  get #maxOfAny(): number {
+    return this.limit * cachedAllowance;
+  }
+
+  #countersOf(caller: string): Counters {
+    let counters = this.#callers.get(caller);
+    if (!counters) this.#callers.set(caller, (counters = { all: new Window(), uncached: new Window() }));
+    return counters;
+  }
+}
+
+function refusal(reason: 'rate' | 'flood', limit: number, { secondsLeft: retryAfter }: Window): Refusal {
+  const message = `There were more than ${limit} requests from your network address within a minute. Go on in ${retryAfter} seconds, more slowly; several questions fit into one request.`;
+  return { reason, code: 'TOO_MANY_REQUESTS', message, retryAfter };
+}
+
+async function countTogether(sharedRedis: SharedRedis, caller: string, window: Window): Promise<void> {
+  const key = `rate:${caller}`;
+  const counted = await sharedRedis.run(
+    (redis) => redis.eval(countInWindow, 1, key, windowLength) as Promise<number[]>,
+  );
+  if (!counted) return;
+  const [count = 0, endsIn = windowLength] = counted;
+  window.count = Math.max(window.count, count);
+  window.endsAt = performance.now() + endsIn;
+}
+
+/** Returns the count and the milliseconds until the window ends. One script, so that no counter is left without an end. */
+const countInWindow = `
+local count = redis.call('INCR', KEYS[1])
+if redis.call('PTTL', KEYS[1]) < 0 then redis.call('PEXPIRE', KEYS[1], ARGV[1]) end
+return { count, redis.call('PTTL', KEYS[1]) }`;

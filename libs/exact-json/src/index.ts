@@ -1,0 +1,1 @@
+export { canonicalJson, ForbiddenMemberError, hasBigInts, parseJson } from './exact-json';

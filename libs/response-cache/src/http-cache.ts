@@ -1,0 +1,183 @@
+import { STATUS_CODES, type IncomingMessage } from 'node:http';
+import { Readable } from 'node:stream';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { LRUCache } from 'lru-cache';
+import Negotiator from 'negotiator';
+import { encodings, type CacheEntry, type Encoding } from './cache-entry';
+import { readCacheableRequest, type RequestRules } from './request-key';
+import type { CacheableAnswer, CacheKey, ResponseCache } from './response-cache';
+
+export interface HttpCacheOptions extends RequestRules {
+  cache: ResponseCache;
+  /** The name of the cache in the header `cache-status` (RFC 9211). */
+  name: string;
+  /** The media type of the answer to a request with this `accept`; undefined if it accepts none that is offered. */
+  contentTypeFor(accept: string | undefined): string | undefined;
+  /** True for a header that every answer carries with the same value, such as those of security and CORS. */
+  isCommonHeader(name: string): boolean;
+}
+
+/** In bytes. Encoding a smaller answer would cost more than it saves. */
+const minEncodedLength = 1_024;
+
+export interface CachedResponse {
+  entry: CacheEntry;
+  /** How the cache handled the request (RFC 9211). */
+  cacheStatus: string;
+  contentType: string;
+  /** The headers that do not depend on the entry, name and value alternating. */
+  otherHeaders: readonly string[];
+  /** The entry with its body in this encoding. */
+  encode(encoding: Encoding): Promise<CacheEntry>;
+}
+
+/**
+ * Answers requests from the cache before the server does anything else for them. The headers that all answers share are
+ * copied from the first answer that took the long way, so that their rules stand in one place.
+ */
+export class HttpCache {
+  readonly #keys = new WeakMap<IncomingMessage, CacheKey>();
+  readonly #bodies = new WeakMap<IncomingMessage, Buffer>();
+  #commonHeaders: string[] | undefined;
+  /** Requests that were answered from the cache, and those that were not although they are cacheable. */
+  hits = 0;
+  misses = 0;
+
+  readonly #hit: string;
+
+  constructor(private readonly options: HttpCacheOptions) {
+    this.#hit = `${options.name}; hit`;
+  }
+
+  /**
+   * Adds the hook that answers from the cache. Register it before every hook that a cached answer need not pass.
+   * @param mayUseCache false for a request that must take the long way
+   */
+  register(server: FastifyInstance, mayUseCache: (request: FastifyRequest) => boolean): void {
+    server.addHook('onRequest', async (request, reply) => {
+      if (mayUseCache(request)) await this.#answer(request, reply);
+    });
+    server.addHook('preParsing', async ({ raw }, _reply, payload) => {
+      const body = this.#bodies.get(raw);
+      return body ? Readable.from([body], { objectMode: false }) : payload;
+    });
+  }
+
+  /** Caches a new answer and sends it. Returns false, and sends nothing, if the answer cannot be cached. */
+  async addAndSend(request: FastifyRequest, reply: FastifyReply, answer: CacheableAnswer): Promise<boolean> {
+    const { cache, name, contentTypeFor, isCommonHeader } = this.options;
+    // Nobody who reads after this write was answered may be sent what was cached before it.
+    await cache.afterWrite(answer.dependencies);
+    const key = this.#keys.get(request.raw);
+    const contentType = contentTypeFor(request.headers.accept);
+    const entry = key !== undefined && contentType && cache.add(key, answer);
+    if (!entry) return false;
+    this.#commonHeaders ??= headersOf(reply, isCommonHeader);
+    const otherHeaders = [...this.#commonHeaders, ...headersOf(reply, isRateLimit)];
+    const encode = (encoding: Encoding) => cache.withEncoding(key, entry, encoding);
+    await sendCached(request, reply, {
+      entry,
+      contentType,
+      otherHeaders,
+      cacheStatus: `${name}; fwd=miss; stored`,
+      encode,
+    });
+    return true;
+  }
+
+  async #answer(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const cacheable = await readCacheableRequest(request.raw, this.options);
+    if (!cacheable) return;
+    const { key, body } = cacheable;
+    if (key !== undefined && (await this.#answerFromCache(request, reply, this.options.cache.keyOf(key)))) return;
+    if (body) this.#bodies.set(request.raw, body);
+  }
+
+  async #answerFromCache(request: FastifyRequest, reply: FastifyReply, key: CacheKey): Promise<boolean> {
+    const { cache, contentTypeFor } = this.options;
+    const contentType = contentTypeFor(request.headers.accept);
+    const otherHeaders = this.#commonHeaders;
+    const entry = contentType && otherHeaders && (await cache.find(key));
+    if (!entry) {
+      this.misses++;
+      this.#keys.set(request.raw, key);
+      return false;
+    }
+    this.hits++;
+    const encode = (encoding: Encoding) => cache.withEncoding(key, entry, encoding);
+    await sendCached(request, reply, { entry, contentType, otherHeaders, cacheStatus: this.#hit, encode });
+    return true;
+  }
+}
+
+/** Cached answers do not count against the limit, so only the others say what is left of it. */
+const isRateLimit = (name: string): boolean => name.startsWith('ratelimit');
+
+/** Name and value alternating. */
+const headersOf = (reply: FastifyReply, isWanted: (name: string) => boolean): string[] =>
+  Object.entries(reply.getHeaders())
+    .filter(([name]) => isWanted(name))
+    .flatMap(([name, value]) => [name, String(value)]);
+
+/**
+ * Sends a cached answer, or 304 if the caller has it, without the hooks of Fastify except those of logging. Everything
+ * that can fail happens before Fastify lets go of the request, so that a failure is answered like any other.
+ */
+export async function sendCached(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { entry, cacheStatus, contentType, otherHeaders, encode }: CachedResponse,
+): Promise<void> {
+  const { headers, method } = request;
+  const age = Math.max(0, Math.floor((Date.now() - entry.createdAt) / 1_000));
+  const fields = [...otherHeaders, 'x-request-id', request.id, 'etag', entry.etag];
+  // A client that keeps a copy asks each time whether it is still true; while it is, the answer is 304.
+  fields.push('cache-control', 'no-cache', 'vary', 'accept, accept-encoding');
+  fields.push('age', String(age), 'cache-status', cacheStatus);
+  if (method !== 'POST' && matches(headers['if-none-match'], entry.etag)) return send(reply, 304, fields);
+  const isSmall = entry.body.length < minEncodedLength;
+  const encoding = isSmall ? undefined : encodingFor(headers['accept-encoding']?.toString());
+  const ready = encoding && !entry.encoded[encoding] ? await encode(encoding) : entry;
+  const body = (encoding && ready.encoded[encoding]) ?? ready.body;
+  fields.push('content-type', contentType, 'content-length', String(body.length));
+  if (encoding) fields.push('content-encoding', encoding);
+  send(reply, 200, fields, body);
+}
+
+/** Node rejects an invalid header before it sends anything. */
+function send(reply: FastifyReply, status: number, fields: string[], body?: Buffer): void {
+  reply.raw.writeHead(status, STATUS_CODES[status], fields);
+  reply.hijack();
+  reply.raw.end(body);
+}
+
+/** Compares entity tags weakly (RFC 9110, section 13.1.2). */
+function matches(ifNoneMatch: string | undefined, etag: string): boolean {
+  if (ifNoneMatch === undefined) return false;
+  const tags = ifNoneMatch.split(',').map((tag) => tag.trim());
+  return tags.includes('*') || tags.some((tag) => tag.replace(/^W\//, '') === etag.slice(2));
+}
+
+/** Callers send the same few headers again and again. */
+const chosenEncodings = new LRUCache<string, Encoding | 'identity'>({ max: 200, memoMethod: chooseEncoding });
+
+function encodingFor(acceptEncoding: string | undefined): Encoding | undefined {
+  if (!acceptEncoding) return undefined;
+  const encoding = chosenEncodings.memo(acceptEncoding);
+  return encoding === 'identity' ? undefined : encoding;
+}
+
+function chooseEncoding(acceptEncoding: string): Encoding | 'identity' {
+  const negotiator = new Negotiator({
+    headers: { 'accept-encoding': acceptEncoding },
+  }) as unknown as EncodingNegotiator;
+  return negotiator.encoding([...encodings, 'identity'], { preferred: encodings }) ?? 'identity';
+}
+
+/** The types of negotiator lack the order of preference. */
+interface EncodingNegotiator {
+  encoding<Name extends string>(
+    available: readonly Name[],
+    options: { preferred: readonly string[] },
+  ): Name | undefined;
+}

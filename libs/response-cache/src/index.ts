@@ -1,0 +1,12 @@
+export type { Encoding } from './cache-entry';
+export { HttpCache, type HttpCacheOptions } from './http-cache';
+export { createRedisStore, type RedisStoreOptions } from './redis-store';
+export {
+  createMemoryStore,
+  Dependencies,
+  ResponseCache,
+  type CacheableAnswer,
+  type ResponseCacheOptions,
+  type Store,
+  type VersionSource,
+} from './response-cache';

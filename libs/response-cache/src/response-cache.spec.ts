@@ -1,0 +1,101 @@
+import { createEntry, sizeOf, type CacheEntry } from './cache-entry';
+import { createMemoryStore, Dependencies, ResponseCache, type VersionSource } from './response-cache';
+
+describe('the store in memory', () => {
+  const entryOf = (length: number): CacheEntry => createEntry(Buffer.alloc(length), { versions: [], validUntil: null });
+
+  test('takes no more than is allowed, and has what was asked for last', async () => {
+    const allowed = 100_000;
+    const store = createMemoryStore(allowed);
+    for (let n = 0; n < 1_000; n++) {
+      await store.set(`key ${n}`, entryOf(n));
+      await store.get('key 0');
+    }
+    const entries = Array.from({ length: 1_000 }, (_, n) => store.get(`key ${n}`) as CacheEntry | undefined);
+    const bytes = entries.reduce((sum, entry) => sum + (entry ? sizeOf(entry) : 0), 0);
+    expect(bytes).toBeLessThanOrEqual(allowed);
+    expect(bytes).toBeGreaterThan(allowed * 0.9);
+    expect([entries[0], entries[999], entries[1]].map(Boolean)).toEqual([true, true, false]);
+  });
+
+  test('does not take an entry that would displace all others', async () => {
+    const store = createMemoryStore(100_000);
+    await store.set('small', entryOf(100));
+    await store.set('large', entryOf(50_000));
+    expect([await store.get('small'), await store.get('large')].map(Boolean)).toEqual([true, false]);
+  });
+});
+
+describe('a cached answer', () => {
+  let version: string | undefined;
+  let asked: number;
+  let cache: ResponseCache;
+  beforeEach(() => {
+    [version, asked] = ['1', 0];
+    const source: VersionSource = { current: () => version, ask: async () => void asked++ };
+    const stores = [createMemoryStore(1_000_000)];
+    cache = new ResponseCache({ versions: new Map([['plan', source]]), stores, code: 'c' });
+    cache.useSupergraph('s');
+  });
+
+  function add(text = '{"data":{}}', change: (dependencies: Dependencies) => void = () => undefined): boolean {
+    const dependencies = new Dependencies();
+    dependencies.operation = 'query';
+    dependencies.addVersion('plan', cache.versionOf('plan'));
+    change(dependencies);
+    return cache.add(cache.keyOf('q'), { text, bytes: Buffer.from(text), dependencies }) !== undefined;
+  }
+  const find = async (): Promise<string | undefined> => (await cache.find(cache.keyOf('q')))?.body.toString();
+
+  test('is found while the version of the data stands, and after no other change', async () => {
+    expect(add()).toBe(true);
+    expect(await find()).toBe('{"data":{}}');
+    version = '2';
+    expect(await find()).toBeUndefined();
+    version = undefined;
+    expect(await find()).toBeUndefined();
+  });
+
+  test.each<[string, string, (dependencies: Dependencies) => void]>([
+    ['has errors', '{"errors":[],"data":null}', () => undefined],
+    ['is of a write', '{"data":{}}', (dependencies) => (dependencies.operation = 'mutation')],
+    ['depends on a subgraph whose version nobody knows', '{"data":{}}', (one) => one.addVersion('partner', undefined)],
+    ['depends on two versions of one subgraph', '{"data":{}}', (one) => one.addVersion('plan', '0')],
+    ['has expired', '{"data":{}}', (one) => one.limitValidity(Date.now() - 1)],
+  ])('is none that %s', async (_what, text, change) => {
+    expect(add(text, change)).toBe(false);
+    expect(await find()).toBeUndefined();
+  });
+
+  test('is not found with another supergraph, nor added with the key of one before', async () => {
+    const before = cache.keyOf('q');
+    add();
+    cache.useSupergraph('another');
+    expect(await find()).toBeUndefined();
+    const dependencies = new Dependencies();
+    dependencies.operation = 'query';
+    expect(cache.add(before, { text: '{"data":{}}', bytes: Buffer.from(''), dependencies })).toBeUndefined();
+  });
+
+  test('of another version is not sent after a write, whose subgraphs are asked first', async () => {
+    const dependencies = new Dependencies();
+    dependencies.addVersion('plan', undefined);
+    await cache.afterWrite(dependencies);
+    expect(asked).toBe(0);
+    dependencies.operation = 'mutation';
+    await cache.afterWrite(dependencies);
+    expect(asked).toBe(1);
+  });
+
+  test('is encoded once, however many ask for it', async () => {
+    add();
+    const key = cache.keyOf('q');
+    const entry = (await cache.find(key)) as CacheEntry;
+    const [one, other] = await Promise.all([
+      cache.withEncoding(key, entry, 'br'),
+      cache.withEncoding(key, entry, 'br'),
+    ]);
+    expect(one).toBe(other);
+    expect((await cache.find(key))?.encoded.br).toBe(one.encoded.br);
+  });
+});

@@ -1,0 +1,167 @@
+import { createHash } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
+import { addEncoding, createEntry, sizeOf, type Basis, type CacheEntry, type Encoding } from './cache-entry';
+import type { RequestKey } from './request-key';
+
+/** Identifies the requests that may share one cached answer: what they ask for, of one supergraph. */
+export type CacheKey = string;
+
+/** Stores entries by their keys while there is room. Whether an entry is still true is not its concern. */
+export interface Store {
+  /** Never rejects: an entry that cannot be read is missing. */
+  get(key: CacheKey): CacheEntry | undefined | Promise<CacheEntry | undefined>;
+  /** Replaces the entry of this key. Never rejects. */
+  set(key: CacheKey, entry: CacheEntry): void | Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Stores entries in this process. When they exceed `maxBytes`, the least recently used are removed. */
+export function createMemoryStore(maxBytes: number): Store {
+  const entries = new LRUCache<CacheKey, CacheEntry>({
+    maxSize: maxBytes,
+    // One answer must not displace all others.
+    maxEntrySize: Math.ceil(maxBytes / 8),
+    sizeCalculation: (entry, key) => sizeOf(entry) + key.length,
+  });
+  return {
+    get: (key) => entries.get(key),
+    set: (key, entry) => void entries.set(key, entry),
+    close: async () => entries.clear(),
+  };
+}
+
+/** Knows the current version of one subgraph's data. Equal versions mean equal data. */
+export interface VersionSource {
+  /** Undefined while the version is unknown; then no answer of the subgraph is cached or sent from the cache. */
+  current(): string | undefined;
+  /** Asks the subgraph: afterwards `current` covers everything that was committed before, or is undefined. Never rejects. */
+  ask(): Promise<void>;
+}
+
+/** What an answer depends on. It is recorded while the answer is made. */
+export class Dependencies {
+  /** The version of each subgraph's data just before the subgraph was asked; undefined if it was unknown. */
+  readonly versions = new Map<string, string | undefined>();
+  /** When the answer expires although no data change, in milliseconds since 1970. */
+  validUntil = Infinity;
+  /** Undefined until the operation has been validated. */
+  operation: 'query' | 'mutation' | 'subscription' | undefined;
+
+  /** Parts of an answer that depend on two versions of one subgraph's data make its version unknown. */
+  addVersion(subgraph: string, version: string | undefined): void {
+    const isOther = this.versions.has(subgraph) && this.versions.get(subgraph) !== version;
+    this.versions.set(subgraph, isOther ? undefined : version);
+  }
+
+  limitValidity(instant: number): void {
+    this.validUntil = Math.min(this.validUntil, instant);
+  }
+
+  /** Adds everything that another answer depends on, which is a part of this one. */
+  include(other: Dependencies): void {
+    for (const [subgraph, version] of other.versions) this.addVersion(subgraph, version);
+    this.limitValidity(other.validUntil);
+  }
+}
+
+/** An answer that was just made. */
+export interface CacheableAnswer {
+  text: string;
+  /** The text in UTF-8. */
+  bytes: Buffer;
+  dependencies: Dependencies;
+}
+
+export interface ResponseCacheOptions {
+  /** The version of each subgraph's data. Answers of a subgraph that is not listed are never cached. */
+  versions: ReadonlyMap<string, VersionSource>;
+  /** From the nearest to the farthest. An entry that is found in one is copied into the nearer ones. */
+  stores: Store[];
+  /** Identifies the code that makes answers: an answer that other code made is never sent. */
+  code: string;
+}
+
+/**
+ * Caches answers for exactly as long as they are true: while the data of every subgraph that was asked have the version
+ * that they had before it was asked. No entry expires by a guess.
+ */
+export class ResponseCache {
+  #keyPrefix = '';
+  readonly #pendingEncodings = new Map<string, Promise<CacheEntry>>();
+
+  constructor(private readonly options: ResponseCacheOptions) {}
+
+  /** Sets the supergraph with which answers are made from now on. */
+  useSupergraph(sdl: string): void {
+    this.#keyPrefix = `${createHash('sha256').update(`${this.options.code}\n${sdl}`).digest('base64url')} `;
+  }
+
+  keyOf(request: RequestKey): CacheKey {
+    return this.#keyPrefix + request;
+  }
+
+  /** The cached answer, if it is still true. */
+  async find(key: CacheKey): Promise<CacheEntry | undefined> {
+    for (const [index, store] of this.options.stores.entries()) {
+      const entry = await store.get(key);
+      if (!entry || !this.#isTrue(entry)) continue;
+      for (const nearer of this.options.stores.slice(0, index)) void nearer.set(key, entry);
+      return entry;
+    }
+    return undefined;
+  }
+
+  /** Caches an answer. Returns undefined, and caches nothing, unless it is known how long the answer stays true. */
+  add(key: CacheKey, { text, bytes, dependencies }: CacheableAnswer): CacheEntry | undefined {
+    const { versions, validUntil, operation } = dependencies;
+    // The supergraph may have been replaced since the key was made.
+    if (operation !== 'query' || hasErrors(text) || !key.startsWith(this.#keyPrefix)) return undefined;
+    const basis: Basis = {
+      versions: [...versions] as [string, string][],
+      validUntil: Number.isFinite(validUntil) ? validUntil : null,
+    };
+    if (!this.#isTrue(basis)) return undefined;
+    const entry = createEntry(bytes, basis);
+    for (const store of this.options.stores) void store.set(key, entry);
+    return entry;
+  }
+
+  /** The entry with its body in this encoding, which is computed once for all requests that want it. */
+  async withEncoding(key: CacheKey, entry: CacheEntry, encoding: Encoding): Promise<CacheEntry> {
+    if (entry.encoded[encoding]) return entry;
+    const name = `${encoding} ${entry.etag} ${key}`;
+    const pending = this.#pendingEncodings.get(name);
+    if (pending) return pending;
+    const encodingEntry = addEncoding(entry, encoding);
+    this.#pendingEncodings.set(name, encodingEntry);
+    try {
+      const encoded = await encodingEntry;
+      if (this.#isTrue(encoded)) void this.options.stores[0]?.set(key, encoded);
+      return encoded;
+    } finally {
+      this.#pendingEncodings.delete(name);
+    }
+  }
+
+  /** Call it after a write and before its answer is sent: from then on no answer from before the write is sent. */
+  async afterWrite({ operation, versions }: Dependencies): Promise<void> {
+    if (operation !== 'mutation') return;
+    await Promise.all([...versions.keys()].map((subgraph) => this.options.versions.get(subgraph)?.ask()));
+  }
+
+  versionOf(subgraph: string): string | undefined {
+    return this.options.versions.get(subgraph)?.current();
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.options.stores.map((store) => store.close()));
+  }
+
+  #isTrue({ versions, validUntil }: Basis): boolean {
+    if (validUntil !== null && Date.now() >= validUntil) return false;
+    return versions.every(([subgraph, version]) => version !== undefined && this.versionOf(subgraph) === version);
+  }
+}
+
+/** Apollo Server writes the errors of an answer before its data. */
+const hasErrors = (text: string): boolean => !text.startsWith('{"data":');

@@ -1,0 +1,1 @@
+export { SharedRedis, type SharedRedisOptions } from './shared-redis';

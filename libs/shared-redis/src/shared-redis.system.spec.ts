@@ -1,0 +1,41 @@
+import { openRedis, type TestRedis } from '../testing/open-redis';
+import { SharedRedis } from './shared-redis';
+
+let server: TestRedis;
+let changes: string[];
+const opened: SharedRedis[] = [];
+beforeAll(async () => (server = await openRedis()));
+afterAll(() => server.close());
+beforeEach(() => (changes = []));
+afterEach(() => opened.splice(0).forEach((redis) => redis.close()));
+
+function open(secret: string): SharedRedis {
+  const onLost = () => void changes.push('lost');
+  const redis = new SharedRedis({ url: server.url, secret, onLost, onBack: () => void changes.push('back') });
+  opened.push(redis);
+  return redis;
+}
+
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 20));
+}
+const answers = (redis: SharedRedis) => async () => (await redis.run((client) => client.ping())) === 'PONG';
+
+test('processes with one secret share their keys, and those with another see nothing of them', async () => {
+  const [one, same, other] = [open('a'), open('a'), open('b')];
+  for (const redis of [one, same, other]) await until(answers(redis));
+  await one.run((client) => client.set('key', 'value'));
+  expect(await same.run((client) => client.get('key'))).toBe('value');
+  expect(await other.run((client) => client.get('key'))).toBeNull();
+});
+
+test('without Redis commands have no result, and afterwards they have again', async () => {
+  const redis = open('a');
+  await until(answers(redis));
+  await server.kill();
+  await until(async () => changes.includes('lost'));
+  expect(await redis.run((client) => client.get('key'))).toBeUndefined();
+  await server.start();
+  await until(answers(redis));
+  expect(changes).toEqual(['lost', 'back']);
+});

@@ -1,0 +1,90 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { KnownVersion, type FollowedVersion, type Subgraph } from '@tokorozawa/subgraph-kit';
+import { Pool } from 'undici';
+import { z } from 'zod';
+
+export interface DataVersionsOptions {
+  /** The subgraphs in this process. */
+  colocated: Pick<Subgraph, 'name' | 'version'>[];
+  /** The subgraphs of our own in other processes, with their GraphQL endpoints. */
+  remote: { name: string; url: string }[];
+  gatewaySecret: string | undefined;
+}
+
+type VersionSource = Pick<FollowedVersion, 'current' | 'ask'>;
+
+export interface DataVersions {
+  /** By the name of the subgraph. */
+  sources: ReadonlyMap<string, VersionSource>;
+  close(): Promise<void>;
+}
+
+/** Follows the version of each subgraph's data. Those in this process are closed by whoever opened them. */
+export function followDataVersions({ colocated, remote, gatewaySecret }: DataVersionsOptions): DataVersions {
+  const followed = remote.map(({ name, url }) => [name, followRemoteVersion(url, gatewaySecret)] as const);
+  const local = colocated.map((subgraph) => [subgraph.name, subgraph.version()] as const);
+  return {
+    sources: new Map<string, VersionSource>([...followed, ...local]),
+    close: async () => void (await Promise.all(followed.map(([, version]) => version.close()))),
+  };
+}
+
+/** In milliseconds. A version is trusted for so long after it was asked for; the subgraph's own may be 2 seconds old. */
+const trustedFor = 3_000;
+/** In milliseconds. The subgraph answers as soon as the version changes, or after a second. */
+const answerTimeout = 2_500;
+const retryDelay = 200;
+
+const answerShape = z.object({ version: z.string().nullable() });
+
+/** Follows a version by long polling: one request is always open, and is answered when the version changes. */
+function followRemoteVersion(
+  graphqlUrl: string,
+  gatewaySecret: string | undefined,
+): VersionSource & { close(): Promise<void> } {
+  const { origin, pathname } = new URL('version', graphqlUrl);
+  const pool = new Pool(origin, { connections: 2, connect: { timeout: 2_000 } });
+  const known = new KnownVersion(trustedFor);
+  const closing = new AbortController();
+
+  async function request(search: string): Promise<void> {
+    const asOf = performance.now();
+    try {
+      const { statusCode, body } = await pool.request({
+        method: 'GET',
+        path: pathname + search,
+        headers: { ...(gatewaySecret && { authorization: `Bearer ${gatewaySecret}` }) },
+        signal: AbortSignal.timeout(answerTimeout),
+      });
+      const answer: unknown = await body.json();
+      if (statusCode !== 200) throw new Error(`status ${statusCode}`);
+      const { version } = answerShape.parse(answer);
+      if (version === null) known.forget();
+      else known.learn(version, asOf);
+    } catch (error) {
+      known.forget();
+      throw error;
+    }
+  }
+
+  async function poll(): Promise<void> {
+    while (!closing.signal.aborted) {
+      const [before, began] = [known.current(), performance.now()];
+      await request(`?after=${before ?? ''}`).catch(() => undefined);
+      // An immediate answer without a new version comes from a process that lags behind, or from none at all.
+      const isPointless = known.current() === before && performance.now() - began < retryDelay;
+      if (isPointless) await sleep(retryDelay, undefined, { signal: closing.signal }).catch(() => undefined);
+    }
+  }
+  const polling = poll();
+
+  return {
+    current: () => known.current(),
+    ask: () => request('').catch(() => undefined),
+    async close() {
+      closing.abort();
+      await pool.destroy();
+      await polling;
+    },
+  };
+}

@@ -1,0 +1,184 @@
+import type { FetchAnswer, FetchRequest } from '@tokorozawa/plan-executor';
+import { Deadline, DeadlineExceededError, within } from '@tokorozawa/subgraph-kit';
+import {
+  SubgraphOverloadedError,
+  SubgraphUnavailableError,
+  type ErrorCode,
+  type PlanningGraphError,
+} from '@tokorozawa/vocabulary';
+import { CircuitBreaker, type Attempt, type Outcome } from './circuit-breaker';
+import { FetchFailedError, type FetchContext, type SubgraphTransport } from './transport';
+
+/** Is told what goes wrong with subgraphs; `reason` is one of few. */
+export interface SubgraphIncidents {
+  note(incident: 'subgraph-failure', reason: string, details: object): void;
+  /** As `note`, for what is rare by its nature. */
+  noteChange(incident: 'subgraph-state', reason: string, details: object): void;
+}
+
+/** The circuit breaker opens after so many failures in a row, and lets a probe through after so many milliseconds. */
+const maxFailures = 5;
+const probeInterval = 1_000;
+/** In milliseconds. The caller whose fetch is the probe is told sooner that the subgraph does not answer. */
+const maxProbeWait = 1_000;
+
+/** While a subgraph has answered nothing for `stalledAfter` milliseconds, at most `maxWaiting` fetches wait for it. */
+const stalledAfter = 1_000;
+const maxWaiting = 100;
+
+const lateAnswer = 'no answer in time';
+
+interface Failure {
+  requestId: string;
+  /** In a few words, the same for all failures of this kind. */
+  reason: string;
+  err?: unknown;
+}
+
+/**
+ * Protects requests from a subgraph that does not answer: a fetch takes no longer than its deadline, and fails at once
+ * while the subgraph is known to be down. It ends with an answer, with a SubgraphUnavailableError, or, if the subgraph
+ * answered others meanwhile, with a SubgraphOverloadedError, which is no sign of an outage.
+ */
+export class GuardedTransport implements SubgraphTransport {
+  readonly #breaker: CircuitBreaker;
+  #lastFailure: Failure | undefined;
+  #downSince = 0;
+  #refused = 0;
+  #waiting = 0;
+  /** When the last answer arrived or, if none did since, when the first of the waiting fetches began. */
+  #quietSince = 0;
+  /** When the last answer arrived that did not report an outage of the database. */
+  #answeredAt = -Infinity;
+
+  constructor(
+    private readonly name: string,
+    private readonly transport: SubgraphTransport,
+    private readonly incidents: SubgraphIncidents,
+  ) {
+    this.#breaker = new CircuitBreaker({
+      maxFailures,
+      probeInterval,
+      onOpen: () => this.#reportDown(),
+      onClose: () => this.#reportUp(),
+    });
+  }
+
+  async fetch(request: FetchRequest, context: FetchContext): Promise<FetchAnswer> {
+    if (context.deadline.hasPassed) throw this.#lateError(context.deadline);
+    const isStalled = this.#isStalled();
+    // It answered until now. If it has gone down, the fetches that wait will tell the circuit breaker.
+    if (isStalled && this.#answeredAt === this.#quietSince) throw this.#overloaded(context.requestId);
+    const attempt = isStalled ? undefined : this.#breaker.begin();
+    if (!attempt) {
+      this.#refused++;
+      throw this.#unavailable();
+    }
+    const answer = this.#attempt(attempt, request, context);
+    return attempt.isProbe && !request.isMutation ? this.#waitBriefly(answer) : answer;
+  }
+
+  async ping(context: FetchContext): Promise<void> {
+    await this.transport.ping(context);
+    this.#breaker.probeSoon();
+  }
+
+  close(): Promise<void> {
+    return this.transport.close();
+  }
+
+  async #attempt(attempt: Attempt, request: FetchRequest, context: FetchContext): Promise<FetchAnswer> {
+    const { deadline, requestId } = context;
+    // If other subgraphs used up the time, this one is not to blame.
+    const hasTime = deadline.remaining >= deadline.milliseconds / 2;
+    let outcome: Outcome = 'unknown';
+    if (this.#waiting++ === 0) this.#quietSince = performance.now();
+    try {
+      const answer = await this.transport.fetch(request, context);
+      this.#quietSince = performance.now();
+      outcome = this.#outcomeOf(answer, hasTime, requestId);
+      if (outcome === 'answered') this.#answeredAt = this.#quietSince;
+      return answer;
+    } catch (error) {
+      if (error instanceof DeadlineExceededError) {
+        if (this.#hasAnsweredSince(deadline)) throw this.#overloaded(requestId);
+        if (hasTime) outcome = this.#noteFailure({ requestId, reason: lateAnswer });
+        throw this.#unavailable(lateAnswer);
+      }
+      if (!(error instanceof FetchFailedError)) throw error;
+      const failed = this.#noteFailure({ requestId, reason: error.message, err: error.cause });
+      if (error.isOutage) outcome = failed;
+      throw this.#unavailable(error.publicReason);
+    } finally {
+      this.#waiting--;
+      attempt.end(outcome);
+    }
+  }
+
+  /** A subgraph that has gone quiet must not hold every request that the gateway may process at a time. */
+  #isStalled(): boolean {
+    return this.#waiting >= maxWaiting && performance.now() - this.#quietSince > stalledAfter;
+  }
+
+  /** The probe itself goes on until its deadline, but its caller need not wait for a subgraph that is probably down. */
+  #waitBriefly(answer: Promise<FetchAnswer>): Promise<FetchAnswer> {
+    return within(new Deadline(maxProbeWait), answer).catch((error: unknown) => {
+      throw error instanceof DeadlineExceededError ? this.#unavailable() : error;
+    });
+  }
+
+  /** A subgraph of our own also reports the state of its database. */
+  #outcomeOf({ errors }: FetchAnswer, hasTime: boolean, requestId: string): Outcome {
+    if (!errors) return 'answered';
+    const has = (code: ErrorCode): boolean => errors.some(({ extensions }) => extensions?.code === code);
+    if (has('OVERLOADED')) this.#noteOverload(requestId);
+    else if (has('SUBGRAPH_UNAVAILABLE')) {
+      return hasTime ? this.#noteFailure({ requestId, reason: 'its database does not answer' }) : 'unknown';
+    }
+    return 'answered';
+  }
+
+  /** Whether the subgraph has answered anything since the request with this deadline began. */
+  #hasAnsweredSince({ began }: Deadline): boolean {
+    return this.#answeredAt > began;
+  }
+
+  #lateError(deadline: Deadline): PlanningGraphError {
+    return this.#hasAnsweredSince(deadline) ? new SubgraphOverloadedError(this.name) : this.#unavailable(lateAnswer);
+  }
+
+  #unavailable(reason?: string): SubgraphUnavailableError {
+    return new SubgraphUnavailableError(this.name, reason);
+  }
+
+  #overloaded(requestId: string): SubgraphOverloadedError {
+    this.#noteOverload(requestId);
+    return new SubgraphOverloadedError(this.name);
+  }
+
+  #noteOverload(requestId: string): void {
+    const reason = `${this.name}: it has more to do than it can finish in time`;
+    this.incidents.note('subgraph-failure', reason, { subgraph: this.name, requestId });
+  }
+
+  #noteFailure(failure: Failure): 'failed' {
+    this.#lastFailure = failure;
+    const { reason, ...details } = failure;
+    this.incidents.note('subgraph-failure', `${this.name}: ${reason}`, { subgraph: this.name, ...details });
+    return 'failed';
+  }
+
+  #reportDown(): void {
+    this.#downSince = performance.now();
+    this.#refused = 0;
+    const { reason, ...details } = this.#lastFailure ?? {};
+    const state = { subgraph: this.name, because: reason, ...details };
+    this.incidents.noteChange('subgraph-state', `${this.name} down`, state);
+  }
+
+  #reportUp(): void {
+    const seconds = Math.round((performance.now() - this.#downSince) / 1_000);
+    const state = { subgraph: this.name, seconds, refused: this.#refused };
+    this.incidents.noteChange('subgraph-state', `${this.name} up`, state);
+  }
+}

@@ -1,0 +1,71 @@
+import type { FetchAnswer, FetchRequest } from '@tokorozawa/plan-executor';
+import { within, type Subgraph } from '@tokorozawa/subgraph-kit';
+import { GuardedTransport, type SubgraphIncidents } from './guarded-transport';
+import { ownHttpTransport, partnerHttpTransport } from './http-transport';
+import type { FetchContext, SubgraphTransport } from './transport';
+
+export interface SubgraphClientOptions {
+  /** The subgraphs in this process. */
+  colocated: Pick<Subgraph, 'name' | 'execute' | 'ping'>[];
+  /** The GraphQL endpoint of a subgraph of our own in another process; undefined for one of another organization. */
+  ownUrl(name: string): string | undefined;
+  /** Identifies the gateway to subgraphs of our own. No other subgraph sees it. */
+  gatewaySecret: string | undefined;
+  /** In bytes. A larger answer is an error. */
+  maxAnswerSize: number;
+  incidents: SubgraphIncidents;
+}
+
+/** Fetches from the subgraphs of a supergraph, wherever each of them runs. */
+export interface SubgraphClient {
+  /** Adds a subgraph of the supergraph, or replaces it. Fetches that are under way finish with the one before. */
+  connect(endpoint: { name: string; url?: string | undefined }): void;
+  /** The connected subgraphs by name. */
+  transports: ReadonlyMap<string, SubgraphTransport>;
+  /** Rejects with a SubgraphUnavailableError or a SubgraphOverloadedError if there is no answer in time. */
+  fetch(subgraph: string, request: FetchRequest, context: FetchContext): Promise<FetchAnswer>;
+  close(): Promise<void>;
+}
+
+export function openSubgraphClient(options: SubgraphClientOptions): SubgraphClient {
+  const { colocated, ownUrl, gatewaySecret, maxAnswerSize, incidents } = options;
+  const local = new Map(colocated.map((subgraph) => [subgraph.name, colocatedTransport(subgraph)]));
+  const transports = new Map<string, SubgraphTransport>();
+  const replaced: SubgraphTransport[] = [];
+
+  function httpTransport(name: string, partnerUrl: string): SubgraphTransport {
+    const url = ownUrl(name);
+    return url === undefined
+      ? partnerHttpTransport({ url: partnerUrl, maxAnswerSize })
+      : ownHttpTransport({ url, maxAnswerSize, gatewaySecret });
+  }
+
+  return {
+    connect({ name, url = '' }) {
+      const before = transports.get(name);
+      if (before) replaced.push(before);
+      transports.set(name, new GuardedTransport(name, local.get(name) ?? httpTransport(name, url), incidents));
+    },
+    transports,
+    async fetch(subgraph, request, context) {
+      const transport = transports.get(subgraph);
+      if (!transport) throw new Error(`The subgraph "${subgraph}" is not in the supergraph.`);
+      return transport.fetch(request, context);
+    },
+    close: async () => void (await Promise.all([...transports.values(), ...replaced].map((one) => one.close()))),
+  };
+}
+
+/** Reaches a subgraph in this process: values are handed over as they are, and nothing is printed or parsed. */
+function colocatedTransport(subgraph: Pick<Subgraph, 'execute' | 'ping'>): SubgraphTransport {
+  return {
+    fetch({ query, variables, operationName }, { requestId, deadline }) {
+      const { timeout } = deadline;
+      const answer = subgraph.execute({ query, variables, operationName, requestId, timeout });
+      return within(deadline, answer as Promise<FetchAnswer>);
+    },
+    ping: ({ deadline }) => within(deadline, subgraph.ping()),
+    // Whoever opened the subgraph closes it.
+    close: () => Promise.resolve(),
+  };
+}
