@@ -7,7 +7,7 @@ import { findSubgraph, subgraphs } from '@tokorozawa/registry';
 import { createMemoryStore, createRedisStore, HttpCache, ResponseCache } from '@tokorozawa/response-cache';
 import { SharedRedis } from '@tokorozawa/shared-redis';
 import { followDataVersions, openSubgraphClient, type DataVersions } from '@tokorozawa/subgraph-client';
-import { codeIdentity, type Subgraph } from '@tokorozawa/subgraph-kit';
+import { hashOfFolder, type Subgraph } from '@tokorozawa/subgraph-kit';
 import type { FastifyBaseLogger } from 'fastify';
 import { startApollo } from './graphql/apollo';
 import { graphqlRoute } from './http/graphql-route';
@@ -184,5 +184,5 @@ const answeringLibraries = ['exact-json', 'plan-executor', 'response-cache', 'su
 /** Changes whenever the code that makes answers may have changed: this application, our libraries, or any package. */
 function identityOfCode(): string {
   const libraries = answeringLibraries.map((name) => dirname(require.resolve(`@tokorozawa/${name}`)));
-  return [__dirname, ...libraries, join(workspaceRoot, 'package-lock.json')].map(codeIdentity).join(' ');
+  return [__dirname, ...libraries, join(workspaceRoot, 'package-lock.json')].map(hashOfFolder).join(' ');
 }

@@ -146,7 +146,7 @@ export class ResponseCache {
   /** Call it after a write and before its answer is sent: from then on no answer from before the write is sent. */
   async afterWrite({ operation, versions }: Dependencies): Promise<void> {
     if (operation !== 'mutation') return;
-    await Promise.all([...versions.keys()].map((subgraph) => this.options.versions.get(subgraph)?.ask()));
+    await Promise.all([...versions.keys()].flatMap((subgraph) => this.options.versions.get(subgraph)?.ask() ?? []));
   }
 
   versionOf(subgraph: string): string | undefined {

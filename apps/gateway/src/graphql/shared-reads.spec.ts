@@ -51,6 +51,11 @@ describe('of equal reads that are under way at the same time', () => {
 
   test('those of other operations share what they ask of the subgraph', async () => {
     const named = 'query Named { sisterCities { name } __schema { queryType { name } } }';
+    // Planned before, so that neither is answered before the other is under way.
+    slow.goOn();
+    await Promise.all([gateway.ask(question), gateway.ask(named)]);
+    slow.hold();
+    slow.asked.length = 0;
     const [one, other] = await answersTo([gateway.ask(question), gateway.ask(named)]);
     expect(one?.data).toEqual({ sisterCities: [{ name: '安養市' }] });
     expect(other?.data).toMatchObject({ sisterCities: [{ name: '安養市' }] });
