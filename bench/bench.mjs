@@ -57,7 +57,7 @@ export async function runBench(args) {
   rmSync(directory, { recursive: true });
 }
 
-/** Of every load in which ours misses a target. */
+/** Profiles every load in which ours misses a target. */
 async function profilesOf(targets, measuring) {
   const profiles = [];
   for (const load of loads) {

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { benchDirectory, inBench } from './harness/places.mjs';
 
-/** Installs the peers on the first use and when their versions changed: a normal install of the product leaves them out. */
+/** Installs the peers on first use and when their versions change. A normal install of the product omits them. */
 export function installPeers() {
   if (!isStale()) return;
   process.stdout.write('Installing the peers into bench/node_modules, about 800 MB. This happens once.\n');
@@ -20,7 +20,7 @@ function isStale() {
   return !existsSync(installed) || versionsIn(installed) !== versionsIn(inBench('package-lock.json'));
 }
 
-/** Of the packages that package.json names; of the others some are for other systems. */
+/** Only packages named in package.json; some of the others are for other systems. */
 function versionsIn(lockFile) {
   const { dependencies } = JSON.parse(readFileSync(inBench('package.json'), 'utf8'));
   const { packages } = JSON.parse(readFileSync(lockFile, 'utf8'));

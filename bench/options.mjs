@@ -6,7 +6,7 @@ const usage = `npm run bench -- [--loads a,b,c,d,e,f,g,h] [--peers ours,stock-ap
 --quick measures once for a second each. A run of all loads and peers that is not quick writes
 docs/performance.md, any other only with --write.`;
 
-/** Reads the command line. Ends the process with the usage when it is wrong. @returns {Options} */
+/** Parses the command line. If it is invalid, prints the usage and ends the process. @returns {Options} */
 export function readOptions(args, known) {
   try {
     return optionsOf(args, known);
@@ -46,12 +46,13 @@ function listed(text, known) {
   if (!text) return known;
   const names = text.split(',');
   const unknown = names.find((name) => !known.includes(name));
-  if (unknown) throw new Error(`"${unknown}" is none of ${known.join(', ')}.`);
+  if (unknown) throw new Error(`"${unknown}" is unknown. Known: ${known.join(', ')}.`);
   return names;
 }
 
 function counted(name, text) {
   const number = Number(text);
-  if (!Number.isInteger(number) || number < 1) throw new Error(`--${name} is a whole number from 1, not "${text}".`);
+  if (!Number.isInteger(number) || number < 1)
+    throw new Error(`--${name} must be an integer of at least 1, not "${text}".`);
   return number;
 }

@@ -1,7 +1,7 @@
-// `npm run bench`: measures our gateway beside its peers and writes docs/performance.md.
+// `npm run bench`: measures our gateway and its peers, and writes docs/performance.md.
 import { installPeers } from './install.mjs';
 
 installPeers();
-// What follows stands on the packages that were just installed.
+// The following imports need the packages that were just installed.
 const { runBench } = await import('./bench.mjs');
 await runBench(process.argv.slice(2));

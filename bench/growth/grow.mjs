@@ -1,7 +1,7 @@
 /**
  * Fills a database with N times its rows: other cities with other ids, and the courses and milestones of other years.
- * The ids of a city stand together, behind those of the cities before it, so that the first page and the last one hold
- * the same as without the others. For measurements alone; the delivered data never hold such rows.
+ * The ids of a city are adjacent and follow those of earlier cities, so that the first and the last page have the same
+ * contents as without the others. Only for measurements; the delivered data never contain such rows.
  */
 export const growSql = (fold) => `
   SET session_replication_role = replica;
@@ -26,7 +26,7 @@ export const growSql = (fold) => `
 
 const copyOf = (column) => `'z' || lpad(n::text, 4, '0') || '-' || ${column}`;
 
-/** Every row N - 1 times more, each time with an id and, where told, with other values of its own. */
+/** Inserts every row N - 1 more times, each with its own id and, where specified, its own values. */
 const copies = (table, fold, changed) => `
   INSERT INTO ${table}
   SELECT (jsonb_populate_record(original, to_jsonb(original) || changes)).*

@@ -13,18 +13,18 @@ import { deepPage, firstPage, lists, lastCursor, nodesOf } from './lists.mjs';
 export const folds = [1, 100, 1000];
 const connections = 10;
 
-/** Many short looks in turn, for what disturbs one would disturb a long one too. */
+/** Many short measurements in turn, because a disturbance would spoil one long measurement as well. */
 const seconds = 1;
 const looksInRound = 2;
 
 /**
- * What a page costs when the data grow: our gateway in one process over databases with 1, 100 and 1000 times the rows,
- * caches off. A cost is the CPU time of gateway and PostgreSQL together for one request, in milliseconds; where the
- * system does not tell of it, the time of the machine.
+ * The cost of a page as the data grow: our gateway in one process over databases with 1, 100 and 1000 times the rows,
+ * caches off. A cost is the CPU time of gateway and PostgreSQL for one request, in milliseconds, or the elapsed time if
+ * the system does not report CPU time.
  * @returns {Promise<{ page: string, cost: Record<number, number> }[]>}
  */
 export async function measureGrowth({ rounds, warmUp, directory, say }) {
-  say('\n(f) pages of lists when the data grow a hundredfold and a thousandfold, one process, caches off');
+  say('\n(f) pages of lists with 100 and 1,000 times the data, one process, caches off');
   const database = await openDatabase({ say });
   const gateways = [];
   try {
@@ -32,7 +32,7 @@ export async function measureGrowth({ rounds, warmUp, directory, say }) {
     const pages = await pagesOf(gateways);
     const looks = rounds * looksInRound;
     for (let look = 1; look <= looks; look++) {
-      // Whoever comes after another finds the machine as that one left it.
+      // Each measurement finds the machine as the previous one left it.
       const inTurn = look % 2 === 1 ? gateways : gateways.toReversed();
       for (const page of pages) {
         for (const { fold, url, child } of inTurn) {
@@ -88,7 +88,7 @@ async function startOver(fold, database, { directory, say }) {
   return { fold, child, url };
 }
 
-/** The first page of each list and its last full one, with the question of each fold: a cursor belongs to its data. */
+/** The first and the last full page of each list, with a query for each fold, because a cursor belongs to its data. */
 async function pagesOf(gateways) {
   const pages = [];
   for (const list of lists) {
@@ -110,5 +110,5 @@ async function pagesOf(gateways) {
 async function holdsAPage(url, question, list) {
   const { data } = await ask(url, question);
   const { length } = nodesOf(data, list);
-  if (length !== list.size) throw new Error(`${list.title}: the page holds ${length} instead of ${list.size}`);
+  if (length !== list.size) throw new Error(`${list.title}: the page has ${length} items instead of ${list.size}`);
 }

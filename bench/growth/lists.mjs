@@ -1,6 +1,6 @@
 import { ask } from '../harness/ask.mjs';
 
-/** The lists whose pages are measured. A page holds `size` items, which the reviewed data alone can fill. */
+/** The lists whose pages are measured. A page has `size` items, which the reviewed data alone can fill. */
 export const lists = [
   { title: 'programs, by id', field: 'programs', size: 20, fields: 'id name sections { basis section { code } }' },
   {
@@ -28,11 +28,11 @@ export const firstPage = (list) => page(list, { first: list.size });
 export const deepPage = (list, after) => page(list, { first: list.size, after });
 export const nodesOf = (data, { field }) => data[field].nodes;
 
-/** The cursor behind which the last full page of the list stands, found as any reader would: page by page. */
+/** The cursor before the last full page of the list, found page by page as any client would. */
 export async function lastCursor(url, { field, given, size }) {
   const cursors = [];
   for (let after = null, more = true; more;) {
-    const question = questionOf(
+    const question = queryOf(
       field,
       given,
       { first: largestPage, after },
@@ -45,9 +45,9 @@ export async function lastCursor(url, { field, given, size }) {
   return cursors.at(-size - 1) ?? null;
 }
 
-const page = ({ field, given, fields }, place) => questionOf(field, given, place, `nodes { ${fields} }`);
+const page = ({ field, given, fields }, place) => queryOf(field, given, place, `nodes { ${fields} }`);
 
-const questionOf = (field, given, variables, asked) => ({
-  query: `query ($first: Int!, $after: String) { ${field}(first: $first, after: $after${given ? `, ${given}` : ''}) { ${asked} } }`,
+const queryOf = (field, given, variables, selection) => ({
+  query: `query ($first: Int!, $after: String) { ${field}(first: $first, after: $after${given ? `, ${given}` : ''}) { ${selection} } }`,
   variables,
 });

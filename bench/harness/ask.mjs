@@ -1,10 +1,10 @@
 import { request } from 'undici';
 
 /**
- * One GraphQL request.
+ * Sends one GraphQL request.
  * @param {string} url
  * @param {{ query: string, variables?: object }} question
- * @returns {Promise<{ data: unknown, text: string }>} Throws when the answer is no success or has errors.
+ * @returns {Promise<{ data: unknown, text: string }>} Throws if the status is no success or the answer has errors.
  */
 export async function ask(url, question, headers = {}) {
   const response = await request(url, {

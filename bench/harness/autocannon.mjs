@@ -1,4 +1,4 @@
-// Run by driver.mjs, as a process of its own, where wrk is not installed.
+// Run by driver.mjs as a separate process if wrk is not installed.
 import autocannon from 'autocannon';
 
 const { url, bodies, connections, seconds } = JSON.parse(process.argv[2]);

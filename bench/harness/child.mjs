@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { closedAtEnd } from './closing.mjs';
 
-/** A cold gateway on a busy machine may take so long, in milliseconds. */
+/** The time that a cold gateway may take on a busy machine, in milliseconds. */
 const readyWithin = 60_000;
 const endsWithin = 5_000;
 
 /**
- * Starts a process of its own whose words go to a file.
+ * Starts a process whose output goes to a file.
  * @param {{ command: string, args?: string[], env?: Record<string, string>, cwd?: string }} program
  * @param {{ name: string, directory: string }} place the file's name and folder
  * @returns {{ pid: number, log(): string, hasEnded(): boolean, stop(): Promise<void> }}
@@ -39,8 +39,8 @@ export function startChild({ command, args = [], env = {}, cwd }, { name, direct
 }
 
 /**
- * Waits until `attempt` succeeds. Throws when the process ends or takes too long, with its last words and the last
- * failure.
+ * Waits until `attempt` succeeds. If the process ends or takes too long, throws an error with its last output and the
+ * last failure.
  */
 export async function untilReady(child, name, attempt) {
   const deadline = Date.now() + readyWithin;

@@ -1,4 +1,4 @@
-/** What must not outlive the bench, however it ends. */
+/** Resources that must not outlive the bench, however it ends. */
 const open = new Set();
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
@@ -8,7 +8,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   });
 }
 
-/** @returns {() => Promise<void>} the same, which is also called when the bench is told to stop */
+/** @returns {() => Promise<void>} the same function, which also runs when the bench is interrupted */
 export function closedAtEnd(close) {
   open.add(close);
   return async () => {

@@ -7,8 +7,7 @@ import { benchDirectory } from './places.mjs';
 const run = promisify(execFile);
 
 /**
- * What sends the requests, in a process of its own: wrk where it is installed, which costs the least of the machine,
- * else autocannon.
+ * The load generator, in a process of its own: wrk if it is installed, which uses the least CPU, or else autocannon.
  */
 export const driver = hasWrk()
   ? { name: `wrk ${wrkVersion()}`, drive: driveWrk }
@@ -16,7 +15,7 @@ export const driver = hasWrk()
 
 /**
  * @typedef {{ requests: number, seconds: number, perSecond: number, p50: number, p99: number, failed: number }} Driven
- *   times of an answer in milliseconds
+ *   latencies in milliseconds
  * @typedef {{ url: string, bodies: string[], connections: number, seconds: number, directory: string }} Drive
  */
 
@@ -52,7 +51,7 @@ done = function(summary, latency)
 end
 `;
 
-/** Brackets of a level that no GraphQL text holds. */
+/** Long brackets of a level that no GraphQL document contains. */
 const luaString = (text) => `[====[${text}]====]`;
 
 /** @param {Drive} drive @returns {Promise<Driven>} */
@@ -77,7 +76,7 @@ function hasWrk() {
   }
 }
 
-/** wrk prints its version with its usage, and ends with 1. */
+/** wrk prints its version with its usage, and exits with 1. */
 function wrkVersion() {
   try {
     return execFileSync('wrk', ['--version'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).split(' ')[1];

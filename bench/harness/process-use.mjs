@@ -4,14 +4,14 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 const known = existsSync('/proc/self/stat');
 const ticksPerSecond = known ? Number(execFileSync('getconf', ['CLK_TCK'], { encoding: 'utf8' })) : 0;
 
-/** CPU that a process and its children, ended ones too, have used so far, in seconds; null where the system does not tell. */
+/** The CPU seconds of a process and its children, including ended ones; null if the system does not report them. */
 export function cpuSeconds(pid) {
   if (!known) return null;
   const ticks = family(pid).reduce((sum, member) => sum + member.ticks, 0);
   return ticks / ticksPerSecond;
 }
 
-/** The most memory that a process and its children held at a time, in megabytes; null where the system does not tell. */
+/** The peak memory of a process and its children, in megabytes; null if the system does not report it. */
 export function peakMegabytes(pid) {
   if (!known) return null;
   const kilobytes = family(pid).map((member) => peakKilobytes(member.pid));
@@ -19,18 +19,18 @@ export function peakMegabytes(pid) {
 }
 
 /**
- * The memory that a process and its children hold now, in megabytes; of what several share each counts its part.
- * Null where the system does not tell.
+ * The current memory of a process and its children, in megabytes; shared memory counts proportionally. Null if the
+ * system does not report it.
  */
 export function heldMegabytes(pid) {
   if (!known) return null;
   return family(pid).reduce((sum, member) => sum + heldKilobytes(member.pid), 0) / 1024;
 }
 
-/** Of the process alone. */
+/** Of the process without its children. */
 export const heldMegabytesAlone = (pid) => (known ? heldKilobytes(pid) / 1024 : null);
 
-/** The process that started this one; null where the system does not tell. */
+/** The parent of a process; null if the system does not report it. */
 export const parentOf = (pid) => statOf(pid)[0]?.parent ?? null;
 
 function family(pid) {
@@ -46,8 +46,8 @@ function family(pid) {
 }
 
 /**
- * Of /proc/PID/stat, behind the name in brackets: state, parent, …, as 12th to 15th the user and system ticks of the
- * process and of its children that have ended.
+ * The fields of /proc/PID/stat after the name in brackets: state, parent, …; the 12th to 15th are the user and system
+ * ticks of the process and of its ended children.
  */
 function statOf(pid) {
   try {

@@ -8,7 +8,7 @@ const connections = 20;
 const mostParts = 10;
 
 /**
- * Where a Node peer's CPU goes under a load: the share of each package, the largest first.
+ * The CPU profile of a Node peer under a load: the share of each package, the largest first.
  * @returns {Promise<{ part: string, share: number }[]>}
  */
 export async function profileOf(peer, load, { directory, say }) {
@@ -46,7 +46,7 @@ function sharesOf({ nodes, samples, timeDeltas }) {
     .slice(0, mostParts);
 }
 
-/** The package of a function, ours by its folder; Node's own together; what has no file by its own name. */
+/** The package of a function: ours by folder, Node's own as one, and functions without a file by name. */
 function nameOf({ url, functionName }) {
   const foreign = /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(url);
   const own = /\/((?:apps|libs)\/.*?)\/dist\//.exec(url);

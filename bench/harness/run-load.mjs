@@ -7,12 +7,12 @@ import { freePort } from './ports.mjs';
 import { cpuSeconds, peakMegabytes } from './process-use.mjs';
 import { medians } from './statistics.mjs';
 
-/** Seconds until V8 has compiled what is called often. */
+/** Seconds until V8 has compiled the hot functions. */
 const firstWarmUp = 4;
 
 /**
- * Starts all peers of a load, checks that each gives the answer that the first gives, and measures them in turn,
- * round by round.
+ * Starts all peers of a load, checks that each returns the same answer as the first, and measures them in turn, round
+ * by round.
  * @returns {Promise<{ id: string, title: string, bytes: number, rows: object[], absent: object[] }>}
  */
 export async function runLoad(load, { wanted, rounds, seconds, warmUp, directory, say }) {
@@ -26,11 +26,11 @@ export async function runLoad(load, { wanted, rounds, seconds, warmUp, directory
       const missing = peer.isMissing?.();
       const started = missing ? { fault: missing } : await start(peer, load, bed, { directory, reference });
       if (started.fault) {
-        say(`    ${peer.title}: left out, ${started.fault}`);
+        say(`    ${peer.title}: omitted, ${started.fault}`);
         absent.push({ title: peer.title, reason: started.fault });
       } else {
         running.push(started);
-        say(`    ${peer.title}: answers as the others do`);
+        say(`    ${peer.title}: returns the same answer`);
       }
     }
     const rows = await measureInTurn(running, load, bed, { rounds, seconds, warmUp, directory, say });
@@ -42,7 +42,7 @@ export async function runLoad(load, { wanted, rounds, seconds, warmUp, directory
   }
 }
 
-/** Asks the peer whose answers all others must give. */
+/** Queries the reference peer, whose answers all others must return. */
 async function answersOf(peer, load, bed, { directory }) {
   const { child, url } = await launch(peer, bed, { directory, answers: [], question: load.questions[0] });
   try {
@@ -65,7 +65,7 @@ async function start(peer, load, bed, { directory, reference }) {
     for (const [index, question] of questions.entries()) {
       const { data } = await ask(url, question);
       const named = peer.sameNames ? peer.sameNames(data) : data;
-      if (!isDeepStrictEqual(named, reference[index].data)) throw new Error('its answer is another one');
+      if (!isDeepStrictEqual(named, reference[index].data)) throw new Error('its answer differs from the reference');
     }
     return { peer, child, url, answers, questions, bodies: questions.map((question) => JSON.stringify(question)) };
   } catch (error) {
@@ -109,7 +109,7 @@ async function measureInTurn(running, load, bed, { rounds, seconds, warmUp, dire
   return running.map(({ peer }) => ({ peer: peer.id, title: peer.title, ...medians(taken.get(peer)) }));
 }
 
-/** Does the work; when the peer's process ended meanwhile, starts it again and does the work once more. */
+/** Runs the work. If the peer's process ended in the meantime, restarts it and runs the work again. */
 async function standingUp(started, bed, directory, work) {
   try {
     return await work(started);
@@ -121,25 +121,25 @@ async function standingUp(started, bed, directory, work) {
   }
 }
 
-/** What was asked and not yet answered when the driver stopped has cost its share too. */
+/** Requests that were in progress when the driver stopped have used CPU as well. */
 async function measure(child, bed, drive) {
   const before = { cpu: cpuSeconds(child.pid), fetches: await bed.fetches() };
   const { requests, perSecond, p50, p99, failed } = await driver.drive(drive);
   await untilIdle(child);
   const after = { cpu: cpuSeconds(child.pid), fetches: await bed.fetches() };
-  const asked = requests + drive.connections;
+  const sent = requests + drive.connections;
   return {
     perSecond,
     p50,
     p99,
-    cpu: after.cpu === null ? null : ((after.cpu - before.cpu) * 1000) / asked,
+    cpu: after.cpu === null ? null : ((after.cpu - before.cpu) * 1000) / sent,
     megabytes: peakMegabytes(child.pid),
-    fetches: (after.fetches - before.fetches) / asked,
+    fetches: (after.fetches - before.fetches) / sent,
     failed,
   };
 }
 
-/** Until the process has worked off what it was asked; at most so many looks, each a moment after the other. */
+/** Waits until the process has finished its requests, with a maximum number of checks. */
 async function untilIdle({ pid }, looks = 20, moment = 150) {
   for (let before = cpuSeconds(pid); before !== null && looks > 0; looks--) {
     await sleep(moment);

@@ -1,13 +1,13 @@
-// Run by hostile.mjs, as a process of its own: asks from one address of this machine, by which callers are told apart.
+// Run by hostile.mjs as a separate process: sends requests from one address of this machine, which identifies the caller.
 import { Agent, request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { hardQuery, keptQuery, newQuery } from './questions.mjs';
+import { hardQuery, cachedQuery, newQuery } from './questions.mjs';
 
-/** @type {{ url: string, seconds: number, from: number, kinds: { query: 'kept' | 'new' | 'hard', address: string, connections: number, pause: number }[] }} */
+/** @type {{ url: string, seconds: number, from: number, kinds: { query: 'cached' | 'new' | 'hard', address: string, connections: number, pause: number }[] }} */
 const { url, seconds, from, kinds } = JSON.parse(process.argv[2]);
-const queries = { kept: keptQuery, new: newQuery, hard: hardQuery };
-/** No query is asked a second time in any run. */
-let asked = from;
+const queries = { cached: cachedQuery, new: newQuery, hard: hardQuery };
+/** No query is repeated in any run. */
+let next = from;
 
 const results = await Promise.all(kinds.map(askAsIs));
 process.stdout.write(JSON.stringify(Object.fromEntries(kinds.map(({ query }, index) => [query, results[index]]))));
@@ -20,7 +20,7 @@ async function askAsIs({ query, address, connections, pause }) {
   const goOn = async () => {
     while (performance.now() < end) {
       const began = performance.now();
-      const code = await ask(agent, queries[query](asked++));
+      const code = await ask(agent, queries[query](next++));
       times.push(performance.now() - began);
       if (code) refused[code] = (refused[code] ?? 0) + 1;
       await sleep(pause);
@@ -31,7 +31,7 @@ async function askAsIs({ query, address, connections, pause }) {
   return { times, refused };
 }
 
-/** @returns the code of the first error; undefined where all was answered */
+/** @returns the code of the first error; undefined if there is none */
 function ask(agent, query) {
   const headers = { 'content-type': 'application/json', accept: 'application/graphql-response+json' };
   return new Promise((resolve, reject) => {

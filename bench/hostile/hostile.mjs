@@ -11,20 +11,20 @@ import { oursColocatedDelivered } from '../peers/ours/peer.mjs';
 
 const run = promisify(execFile);
 
-/** Milliseconds between an answer and the next request of the same connection, so that others alone leave room. */
+/** Milliseconds between an answer and the next request on the same connection, so that others alone do not saturate it. */
 const others = [
-  { query: 'kept', address: '127.0.0.3', connections: 4, pause: 5 },
+  { query: 'cached', address: '127.0.0.3', connections: 4, pause: 5 },
   { query: 'new', address: '127.0.0.4', connections: 4, pause: 100 },
 ];
 const attack = [{ query: 'hard', address: '127.0.0.2', connections: 4, pause: 0 }];
 
 /**
- * What others notice of one caller who has the costliest queries planned, four at a time and each a new one: our
- * gateway as it is delivered, in one process, with its limits.
+ * Measures how one caller with the costliest queries, four at a time and all different, affects other callers: our
+ * gateway as delivered, in one process, with its limits.
  * @returns {Promise<{ others: { query: string, alone: object, beside: object }[], hard: object, megabytes: number | null }>}
  */
 export async function measureHostile({ rounds, seconds, warmUp, directory, say }) {
-  say('\n(g) one caller whose queries are the costliest to plan, four at a time, beside others');
+  say('\n(g) a hostile caller with the costliest queries, four at a time, beside others');
   const database = await openDatabase({ say });
   const { child, url } = await start(database, directory);
   let from = 0;
@@ -71,7 +71,7 @@ async function start(database, directory) {
     databaseUrl: database.url,
   };
   const program = oursColocatedDelivered.start({ bed, port });
-  // Callers have addresses of their own here, so the limits are as they are delivered.
+  // Each caller has its own address here, so the limits are the delivered ones.
   const env = { NODE_ENV: 'production', ...program.env, RATE_LIMIT_PER_MINUTE: '' };
   const child = startChild({ ...program, env }, { name: 'hostile', directory });
   const url = `http://127.0.0.1:${port}/graphql`;

@@ -8,17 +8,17 @@ const schema = buildASTSchema(parse(readFileSync(inRoot('supergraph.graphql'), '
   assumeValidSDL: true,
 });
 
-/** Every type that a program can be about. */
+/** Every type that can be the subject of a program. */
 const subjects = schema.getPossibleTypes(schema.getType('ProgramSubject'));
 
 const ofEach = (selections) => subjects.map((type) => `... on ${type.name} { ${selections(type)} }`).join(' ');
 
-/** A field that the type's own domain tells of it. */
+/** A field that the type's own domain resolves. */
 const ownField = (type) => (type.getFields().name ? 'name' : 'id');
 
 const fiveTimes = (text) => [0, 1, 2, 3, 4].map(text).join(' ');
 
-/** The costliest to plan of what is allowed: types inside types, and what is asked of them lies in their own domains. */
+/** The costliest query to plan within the limits: types inside types, with fields that their own domains resolve. */
 const hardQueries = [
   (name) => `{ ${name}: programs(first: 1) { nodes { subject { ${ofEach(() => 'sections { ...Link }')} } } } }
     fragment Link on ProgramLink { section { programs { program { subject { ${ofEach(ownField)} } } } } }`,
@@ -30,11 +30,11 @@ const hardQueries = [
     fragment Own on ProgramSubject { ${ofEach(ownField)} }`,
 ];
 
-/** One that is new to the gateway by its name. */
+/** A costly query that is new to the gateway because of its name. */
 export const hardQuery = (n) => `# ${n}\n${hardQueries[n % hardQueries.length](`hard${n}`)}`;
 
-/** A small one that is new to the gateway by its name. */
+/** A small query that is new to the gateway because of its name. */
 export const newQuery = (n) => `{ new${n}: section(id: "plan-6-section-5-5") { code name } }`;
 
-/** What others have asked before. */
-export const keptQuery = () => '{ section(id: "plan-6-section-5-5") { code name chapter { number name } } }';
+/** A query whose answer is cached. */
+export const cachedQuery = () => '{ section(id: "plan-6-section-5-5") { code name chapter { number name } } }';

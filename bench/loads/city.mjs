@@ -10,7 +10,7 @@ import { openDatabase } from './database.mjs';
 const gatewaySecret = 'a secret of the bench alone';
 const supergraphFile = inRoot('supergraph.graphql');
 
-/** Our own subgraphs over a fresh PostgreSQL with the reviewed data, served by a process of their own. */
+/** Our own subgraphs over a fresh PostgreSQL with the reviewed data, served by a separate process. */
 export async function openCity({ directory, say }) {
   const database = await openDatabase({ say });
   const port = await freePort();
@@ -50,7 +50,7 @@ export async function openCity({ directory, say }) {
   };
 }
 
-/** The committed supergraph, with the addresses where this bench serves its subgraphs. */
+/** The committed supergraph with the addresses of this bench's subgraphs. */
 function supergraphAt(subgraphUrl) {
   const subgraphs = [];
   const text = readFileSync(supergraphFile, 'utf8').replaceAll(

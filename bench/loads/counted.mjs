@@ -3,7 +3,7 @@ import { startChild } from '../harness/child.mjs';
 import { inBench } from '../harness/places.mjs';
 import { freePort } from '../harness/ports.mjs';
 
-/** Starts a process that serves subgraphs and counts what it is asked. */
+/** Starts a process that serves subgraphs and counts its requests. */
 export async function startCounted(program, place) {
   const port = await freePort();
   const args = ['--import', inBench('harness/count-requests.mjs'), ...program.args];
@@ -11,7 +11,7 @@ export async function startCounted(program, place) {
   return { child: startChild({ ...program, args, env }, place), counterUrl: `http://127.0.0.1:${port}` };
 }
 
-/** How many requests these processes were asked so far, together. */
+/** The number of requests that these processes have received so far. */
 export function countingFrom(served) {
   return async () => {
     const counts = await Promise.all(

@@ -12,15 +12,15 @@ import { parentOf } from '../harness/process-use.mjs';
 const run = promisify(execFile);
 const { startLocalPostgres } = createRequire(inRoot('package.json'))('@tokorozawa/local-postgres');
 
-/** Reads what PostGraphile may see, as our own reader of that domain does. */
+/** The role with which PostGraphile reads, with the rights of our own reader of that domain. */
 const readerRole = 'bench_reader';
 
 /**
- * A throw-away PostgreSQL with the reviewed data.
+ * A temporary PostgreSQL with the reviewed data.
  * @returns {Promise<{ url: string, pid: number, readerUrl: string, sql(text: string, url?: string): Promise<object[]>, close(): Promise<void> }>}
  */
 export async function openDatabase({ say }) {
-  say('    PostgreSQL: started anew, given the reviewed data');
+  say('    PostgreSQL: started, reviewed data imported');
   const directory = mkdtempSync(join(tmpdir(), 'planning-graph-bench-'));
   const server = await startLocalPostgres({ directory, durable: false });
   const close = closedAtEnd(async () => {

@@ -1,4 +1,4 @@
-/** What is asked of the shop: the question of the public benchmark of federation gateways, in our own words. */
+/** The query to the shop: that of the public benchmark of federation gateways, in our own words. */
 export const shopPage = {
   query: `
     query ShopPage {
@@ -17,7 +17,7 @@ export const shopPage = {
   `,
 };
 
-/** The plan's page with the programs of every section, and what each is about in the domain that runs it. */
+/** The plan's page with the programs of every section, and the subject of each from its own domain. */
 export const planPageWithSubjects = {
   query: `
     query PlanPage {
@@ -56,7 +56,7 @@ export const planPageWithSubjects = {
   `,
 };
 
-/** The plan's page with the programs of every section in both languages: all of it lies in one domain's tables. */
+/** The plan's page with the programs of every section in both languages: all from the tables of one domain. */
 export const planPage = {
   query: `
     query PlanPage {
@@ -81,7 +81,7 @@ export const planPage = {
 
 export const lookup = { query: '{ section(id: "plan-6-section-5-5") { code name chapter { number name } } }' };
 
-/** A hundred operations of different texts, each over one domain or several. */
+/** A hundred different operations, each over one domain or several. */
 export const hundredOperations = Array.from({ length: 100 }, (_, index) => ({
   query: `
     query Operation${index} {

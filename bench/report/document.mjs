@@ -6,8 +6,8 @@ import { growthTable, hostileTable, loadTable, profileTable, soakTable, targetTa
 export function performanceDocument({ loads, growth, hostile, soak, targets, profiles, options: { rounds, seconds } }) {
   return `# Performance
 
-Written by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}; how it measures is in [bench/README.md](../bench/README.md).
-Medians of ${rounds} interleaved ${rounds === 1 ? 'round' : 'rounds'} of ${seconds} s. Ratios hold on one machine in one run; the numbers themselves do not travel.
+Written by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}; [bench/README.md](../bench/README.md) describes the method.
+Medians of ${rounds} interleaved ${rounds === 1 ? 'round' : 'rounds'} of ${seconds} s. Compare ratios: the absolute numbers are valid only for this machine and run.
 
 ${surroundings()
   .map((line) => `- ${line}`)
@@ -21,46 +21,46 @@ ${whyMissed(targets)}
 ${profiles.map(profileSection).join('')}
 ## Loads
 
-CPU and memory are of the gateway's process alone, not of the subgraphs, PostgreSQL or the driver.
+CPU and memory are those of the gateway's process, without the subgraphs, PostgreSQL and the load generator.
 
 ${loads.map(section).join('\n\n')}
 
 ${growth.length > 0 ? growthSection(growth) : ''}${hostile ? hostileSection(hostile) : ''}${soak ? soakSection(soak) : ''}`;
 }
 
-const growthSection = (growth) => `### (f) Pages of lists when the data grow
+const growthSection = (growth) => `### (f) Pages of lists as the data grow
 
-One process, caches off, 10 connections. What a request costs is the CPU time of gateway and PostgreSQL together.
+One process, caches off, 10 connections. The cost of a request is the CPU time of gateway and PostgreSQL.
 
 ${growthTable(growth)}
 `;
 
 const hostileSection = (hostile) => `
-### (g) One caller against all
+### (g) A hostile caller
 
-One process as delivered, with its limits. One caller has the costliest queries planned that are allowed, four at a time and each a new one; others ask for what is kept and for small queries that are new. The peak of memory, planners included, was ${hostile.megabytes === null ? 'not measured' : `${hostile.megabytes.toFixed(0)} MB`}.
+One process as delivered, with its limits. One caller sends the costliest queries that are allowed, four at a time and all different. Others request cached answers and send new small queries. Peak memory, including planners, was ${hostile.megabytes === null ? 'not measured' : `${hostile.megabytes.toFixed(0)} MB`}.
 
 ${hostileTable(hostile)}
 `;
 
-const soakSection = ({ asked, refused, ...measured }) => `
-### (h) Random operations, each a new one
+const soakSection = ({ sent, refused, ...measured }) => `
+### (h) Random operations, all different
 
-The product as \`npm start\` runs it, with its embedded PostgreSQL and without the limit of requests; eight callers asked ${asked.toLocaleString('en')} operations, of which ${refused} were refused. Of memory that processes share each counts its part. The store of kept answers alone takes up to 64 MB of it.
+The product as \`npm start\` runs it, with its embedded PostgreSQL and without the rate limit. Eight callers sent ${sent.toLocaleString('en')} operations, of which ${refused} were refused. Shared memory counts proportionally. The cache of answers takes up to 64 MB of it.
 
 ${soakTable(measured)}
 `;
 
 const section = ({ id, title, connections, bytes, absent, ...measured }) => `### (${id}) ${capital(title)}
 
-${connections} connections; an answer has ${(bytes / 1000).toFixed(1)} kB.
+${connections} connections; the answer has ${(bytes / 1000).toFixed(1)} kB.
 
-${loadTable(measured)}${absent.map(({ title, reason }) => `\n\nLeft out: ${title}, ${reason.split('\n')[0]}`).join('')}`;
+${loadTable(measured)}${absent.map(({ title, reason }) => `\n\nOmitted: ${title}: ${reason.split('\n')[0]}`).join('')}`;
 
 const capital = (text) => text[0].toUpperCase() + text.slice(1);
 
 const profileSection = ({ load, title, parts }) => `
-Where the CPU of *${title}* goes under (${load}), as V8's profiler sees it:
+CPU profile of *${title}* under (${load}), from V8's profiler:
 
 ${profileTable(parts)}
 `;

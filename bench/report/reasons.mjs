@@ -1,11 +1,11 @@
-/** What the profiles say of a load in which a target is missed. */
+/** Why a target of a load may be missed, according to profiles. */
 const reasons = {
-  a: `The fan-out is written for this one question: it knows which five requests to make and which objects go where, and sends what it merges. We make six requests, choose the representations at run time, check every value of the answer against its type, and go through Apollo Server. Most of the time is Node's HTTP, undici, the sockets and reading JSON, which both pay for each request to a subgraph; a quarter is our executor and gateway. With fifty connections that are never idle, latency is fifty divided by throughput, so a tail is longer than that of a peer with more requests per second, whatever it does.`,
-  c: `PostGraphile makes one statement of the whole page, and PostgreSQL answers with JSON. Our domain reads five tables by five statements, whose rows any field of any domain can share; reading what PostgreSQL sends and collecting garbage are most of the time. What of a record nobody asked for is not read where it is long (docs/decisions/0042).`,
-  f: `A page is read by an index from its cursor on, by statements that are planned once. What remains is that at onefold the tables hold some hundred rows, which PostgreSQL reads and sorts in less time than it takes to enter an index of some ten thousand; on costs of less than a millisecond the difference of a tenth shows, and runs differ by as much.`,
+  a: `The fan-out is written for this one query: it knows which five requests to send and where each object belongs, and sends the merged result unchecked. Our gateway sends six requests, selects the representations at run time, checks every value of the answer against its type, and uses Apollo Server. Most of the time is spent in Node's HTTP, undici, sockets and JSON parsing, which both pay for each request to a subgraph; a quarter is our executor and gateway. With fifty connections that are never idle, mean latency is fifty divided by throughput, so a peer with more requests per second also has the shorter tail.`,
+  c: `PostGraphile turns the whole page into one statement, and PostgreSQL returns JSON. Our domain reads five tables with five statements, whose rows any field of any domain can share. Most of the time is spent parsing PostgreSQL's results and collecting garbage. Long columns that the query does not request are not read (docs/decisions/0042).`,
+  f: `A page is read through an index from its cursor, with statements that are planned once. The delivered tables have about a hundred rows, which PostgreSQL reads and sorts faster than it descends an index of tens of thousands. At costs below a millisecond, a difference of a tenth is visible, and runs differ by as much.`,
 };
 
-/** Why the targets of a load are missed, where they are. */
+/** The reasons for the loads whose targets are missed. */
 export function whyMissed(targets) {
   const missed = new Set(targets.filter(({ met }) => met === false).map(({ title }) => title[1]));
   return Object.entries(reasons)

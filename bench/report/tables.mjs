@@ -1,12 +1,12 @@
 import { folds } from '../growth/growth.mjs';
 
-/** A table in Markdown; the columns after the first are numbers. */
+/** A Markdown table; the columns after the first are numbers. */
 export function table(head, rows) {
   const lines = [head, head.map((_, index) => (index ? '---:' : '---')), ...rows];
   return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
-/** What was measured of a load, the fastest first, each beside stock Apollo or, where that is not measured, the first. */
+/** The measurements of a load, the fastest first, with ratios to stock Apollo or, if that is not measured, to the first peer. */
 export function loadTable({ rows }) {
   const yardstick =
     rows.find(({ peer }) => peer === 'stock-apollo') ?? rows.find(({ peer }) => peer !== 'bare') ?? rows[0];
@@ -29,7 +29,7 @@ export function loadTable({ rows }) {
 
 export function growthTable(pages) {
   return table(
-    ['page', ...folds.map((fold) => `${fold}-fold, ms`), ...folds.slice(1).map((fold) => `${fold}-fold ÷ onefold`)],
+    ['page', ...folds.map((fold) => `× ${fold}, ms`), ...folds.slice(1).map((fold) => `× ${fold} ÷ × 1`)],
     pages.map(({ page, cost }) => [
       page,
       ...folds.map((fold) => fixed(cost[fold], 2)),
@@ -38,7 +38,7 @@ export function growthTable(pages) {
   );
 }
 
-const askers = { kept: 'kept answers', new: 'new small queries' };
+const queryTitles = { cached: 'cached answers', new: 'new small queries' };
 
 export function hostileTable({ others, hard }) {
   const refusals = ({ refused }) =>
@@ -50,7 +50,7 @@ export function hostileTable({ others, hard }) {
     [
       ...others.flatMap(({ query, alone, beside }) => [
         [
-          `${askers[query]}, alone`,
+          `${queryTitles[query]}, alone`,
           whole(alone.requests),
           fixed(alone.p50, 1),
           fixed(alone.p99, 1),
@@ -58,7 +58,7 @@ export function hostileTable({ others, hard }) {
           refusals(alone),
         ],
         [
-          `${askers[query]}, beside the hostile caller`,
+          `${queryTitles[query]}, beside the hostile caller`,
           whole(beside.requests),
           fixed(beside.p50, 1),
           fixed(beside.p99, 1),
@@ -74,16 +74,16 @@ export function hostileTable({ others, hard }) {
 export function soakTable({ rows }) {
   return table(
     ['operations', 'gateway MB', 'planners MB', 'PostgreSQL MB', 'all MB'],
-    rows.map(({ asked, gateway, planners, postgres, all }) => [asked, gateway, planners, postgres, all].map(whole)),
+    rows.map(({ sent, gateway, planners, postgres, all }) => [sent, gateway, planners, postgres, all].map(whole)),
   );
 }
 
 export const targetTable = (targets) =>
   table(
-    ['target', 'asked', 'measured', 'met'],
-    targets.map(({ title, asked, measured, met }) => [
+    ['ratio', 'target', 'measured', 'met'],
+    targets.map(({ title, target, measured, met }) => [
       title,
-      asked,
+      target,
       measured ?? 'not measured',
       met === null ? '–' : met ? 'yes' : '**no**',
     ]),

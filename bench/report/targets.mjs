@@ -1,43 +1,43 @@
 /**
- * What is to be reached, each as a ratio of medians of one run on one machine. `than` is the peer that ours is divided
- * by; latencies are compared with the same peers.
+ * The targets, each a ratio of medians of one run on one machine. `than` is the peer in the denominator; latencies are
+ * compared with the same peers.
  */
 const ratios = [
   {
     load: 'a',
     ours: 'ours',
     than: 'stock-apollo',
-    least: 8,
+    min: 8,
     title: '(a) caches and sharing off ÷ stock Apollo Gateway',
   },
   {
     load: 'a',
     ours: 'ours',
     than: 'hive-rust-plain',
-    least: 3,
+    min: 3,
     title: '(a) caches and sharing off ÷ Hive, Rust planner, sharing off',
   },
-  { load: 'a', ours: 'ours', than: 'fan-out', least: 0.6, title: '(a) caches and sharing off ÷ hand-written fan-out' },
-  { load: 'a', ours: 'ours-sharing', than: 'grafbase', least: 1, title: '(a) sharing on ÷ Grafbase' },
-  { load: 'c', ours: 'ours-colocated', than: 'postgraphile', least: 1, title: '(c) caches off ÷ PostGraphile' },
-  { load: 'b', ours: 'ours-delivered', than: 'bare', least: 0.5, title: '(b) as delivered ÷ bare server' },
+  { load: 'a', ours: 'ours', than: 'fan-out', min: 0.6, title: '(a) caches and sharing off ÷ hand-written fan-out' },
+  { load: 'a', ours: 'ours-sharing', than: 'grafbase', min: 1, title: '(a) sharing on ÷ Grafbase' },
+  { load: 'c', ours: 'ours-colocated', than: 'postgraphile', min: 1, title: '(c) caches off ÷ PostGraphile' },
+  { load: 'b', ours: 'ours-delivered', than: 'bare', min: 0.5, title: '(b) as delivered ÷ bare server' },
 ];
 
-const mostGrowth = 1.3;
+const maxGrowth = 1.3;
 
-/** What the product lives in, PostgreSQL included. */
-const mostMegabytes = 768;
+/** The memory of the product with PostgreSQL. */
+const maxMegabytes = 768;
 
-/** How many times longer others may wait beside a hostile caller than they do alone. */
-const mostSlower = { kept: 3, new: 5 };
+/** How many times longer other callers may wait beside a hostile caller than alone. */
+const maxSlowdown = { cached: 3, new: 5 };
 
-/** @returns {{ title: string, asked: string, measured: string | null, met: boolean | null, load?: string, ours?: string }[]} */
+/** @returns {{ title: string, target: string, measured: string | null, met: boolean | null, load?: string, ours?: string }[]} */
 export function judge({ loads, growth, hostile, soak }) {
   const rowOf = (load, peer) => loads.find(({ id }) => id === load)?.rows.find((row) => row.peer === peer);
   return [
-    ...ratios.flatMap(({ load, ours, than, least, title }) => {
+    ...ratios.flatMap(({ load, ours, than, min, title }) => {
       const [own, other] = [rowOf(load, ours), rowOf(load, than)];
-      const judged = [throughput(title, own, other, least), ...(than === 'bare' ? [] : [tail(title, own, other)])];
+      const judged = [throughput(title, own, other, min), ...(than === 'bare' ? [] : [tail(title, own, other)])];
       return judged.map((target) => ({ ...target, load, ours }));
     }),
     growing(growth),
@@ -46,47 +46,47 @@ export function judge({ loads, growth, hostile, soak }) {
   ];
 }
 
-function throughput(title, own, other, least) {
-  if (!own || !other?.perSecond) return unmeasured(`${title}, req/s`, `≥ ${least}`);
+function throughput(title, own, other, min) {
+  if (!own || !other?.perSecond) return unmeasured(`${title}, req/s`, `≥ ${min}`);
   const ratio = own.perSecond / other.perSecond;
-  return { title: `${title}, req/s`, asked: `≥ ${least}`, measured: ratio.toFixed(2), met: ratio >= least };
+  return { title: `${title}, req/s`, target: `≥ ${min}`, measured: ratio.toFixed(2), met: ratio >= min };
 }
 
 function tail(title, own, other) {
   if (!own?.p99 || !other?.p99) return unmeasured(`${title}, p99`, '≤ 1');
   const ratio = own.p99 / other.p99;
-  return { title: `${title}, p99`, asked: '≤ 1', measured: ratio.toFixed(2), met: ratio <= 1 };
+  return { title: `${title}, p99`, target: '≤ 1', measured: ratio.toFixed(2), met: ratio <= 1 };
 }
 
 function growing(pages) {
-  const title = '(f) a page at a thousandfold data ÷ onefold, the worst of all, cost';
-  if (pages.length === 0) return unmeasured(title, `≤ ${mostGrowth}`);
+  const title = '(f) cost of a page with 1,000 times the data ÷ with the delivered data, worst page';
+  if (pages.length === 0) return unmeasured(title, `≤ ${maxGrowth}`);
   const worst = Math.max(...pages.map(({ cost }) => cost[1000] / cost[1]));
-  return { title, asked: `≤ ${mostGrowth}`, measured: worst.toFixed(2), met: worst <= mostGrowth };
+  return { title, target: `≤ ${maxGrowth}`, measured: worst.toFixed(2), met: worst <= maxGrowth };
 }
 
 function soaked(soak) {
-  const title = '(h) the most memory that all processes together held, MB';
-  const asked = `≤ ${mostMegabytes}`;
-  const most = soak && Math.max(...soak.rows.map(({ all }) => all));
-  return most ? { title, asked, measured: most.toFixed(0), met: most <= mostMegabytes } : unmeasured(title, asked);
+  const title = '(h) peak memory of all processes, MB';
+  const target = `≤ ${maxMegabytes}`;
+  const peak = soak && Math.max(...soak.rows.map(({ all }) => all));
+  return peak ? { title, target, measured: peak.toFixed(0), met: peak <= maxMegabytes } : unmeasured(title, target);
 }
 
 function besideHostile(hostile) {
-  const titles = { kept: 'kept answers', new: 'new small queries' };
-  const ratios = Object.entries(mostSlower).map(([query, most]) => {
-    const title = `(g) others' ${titles[query]} beside one caller with the costliest ÷ alone, p99`;
+  const titles = { cached: 'cached answers', new: 'new small queries' };
+  const ratios = Object.entries(maxSlowdown).map(([query, max]) => {
+    const title = `(g) ${titles[query]} for others beside a hostile caller ÷ alone, p99`;
     const row = hostile?.others.find((other) => other.query === query);
-    if (!row) return unmeasured(title, `≤ ${most}`);
+    if (!row) return unmeasured(title, `≤ ${max}`);
     const ratio = row.beside.p99 / row.alone.p99;
-    return { title, asked: `≤ ${most}`, measured: ratio.toFixed(2), met: ratio <= most };
+    return { title, target: `≤ ${max}`, measured: ratio.toFixed(2), met: ratio <= max };
   });
-  const title = "(g) others' requests that are refused";
+  const title = '(g) refused requests of others';
   if (!hostile) return [...ratios, unmeasured(title, '0')];
   const refused = hostile.others.reduce((sum, { beside }) => sum + totalOf(beside.refused), 0);
-  return [...ratios, { title, asked: '0', measured: String(refused), met: refused === 0 }];
+  return [...ratios, { title, target: '0', measured: String(refused), met: refused === 0 }];
 }
 
 const totalOf = (counts) => Object.values(counts).reduce((sum, count) => sum + count, 0);
 
-const unmeasured = (title, asked) => ({ title, asked, measured: null, met: null });
+const unmeasured = (title, target) => ({ title, target, measured: null, met: null });

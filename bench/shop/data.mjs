@@ -1,6 +1,6 @@
 /**
  * A shop in our own words, of the same shape as the public benchmark of federation gateways: six users, nine products,
- * eleven reviews. Whoever is asked for has written the first two reviews, and the first user is the author of all.
+ * eleven reviews. Every requested user has written the first two reviews, and the first user is the author of all.
  */
 const sentence =
   'This piece came in a flat box and was built in an evening, and since then it has done what it should. ';

@@ -34,7 +34,7 @@ const bodies = {
 
 export const shopNames = Object.keys(bodies);
 
-/** The SDL of a subgraph of the shop; in Federation 1 for the one peer that knows no other. */
+/** The SDL of a subgraph of the shop; in Federation 1 for the peer that supports nothing else. */
 export function shopSdl(name, version = 2) {
   return version === 2
     ? link + bodies[name]

@@ -1,7 +1,7 @@
 // Serves one of the shop's subgraphs at /graphql, and as Federation 1 at /v1/graphql:
 //   PORT=4701 node serve.mjs accounts
-// The data never change, so the answer to a body that came before is sent from memory: what is measured is the
-// gateway, not this.
+// The data never change, so the answer to a repeated body is sent from memory: the bench measures the gateway, not this
+// server.
 import { createServer } from 'node:http';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { graphql, parse } from 'graphql';

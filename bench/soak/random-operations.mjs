@@ -8,9 +8,9 @@ const maxDepth = 5;
 const maxFields = 6;
 
 /**
- * Operations on a schema, each another one: random fields under random aliases, with random sizes of pages.
+ * Different operations on a schema: random fields with random aliases and random page sizes.
  * @param {string} sdl
- * @param {number} seed the same seed makes the same operations
+ * @param {number} seed equal seeds produce equal operations
  * @returns {() => string}
  */
 export function randomOperations(sdl, seed) {
@@ -26,9 +26,9 @@ export function randomOperations(sdl, seed) {
     const fields = Object.values(type.getFields()).filter(isAskable);
     const leaves = fields.filter((field) => isLeafType(getNamedType(field.type)));
     const inner = depth < maxDepth ? fields.filter((field) => isCompositeType(getNamedType(field.type))) : [];
-    const asked = [...sample(leaves, maxFields), ...sample(inner, depth < 2 ? 2 : 1)];
-    if (asked.length === 0) return '{ __typename }';
-    return `{ ${asked.map((field) => written(field, depth)).join(' ')} }`;
+    const selected = [...sample(leaves, maxFields), ...sample(inner, depth < 2 ? 2 : 1)];
+    if (selected.length === 0) return '{ __typename }';
+    return `{ ${selected.map((field) => written(field, depth)).join(' ')} }`;
   }
 
   function written(field, depth) {
@@ -48,11 +48,11 @@ export function randomOperations(sdl, seed) {
   return () => `query Soak${count++} ${selection(schema.getQueryType(), 0)}`;
 }
 
-/** Whether a field can be asked for without knowing an id. */
+/** True if a field can be requested without an id. */
 const isAskable = ({ args }) =>
   args.every(({ type, defaultValue }) => !isNonNullType(type) || defaultValue !== undefined);
 
-/** Whole numbers below a bound, the same for the same seed (mulberry32). */
+/** Random integers below a bound, reproducible by the seed (mulberry32). */
 function dice(seed) {
   let state = seed;
   return (bound) => {

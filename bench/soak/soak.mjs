@@ -10,21 +10,20 @@ import { randomOperations } from './random-operations.mjs';
 
 const callers = 8;
 const seed = 1;
-/** Memory is looked at after each of so many parts of the whole. */
+/** Memory is measured after each of this many equal parts of the run. */
 const looks = 17;
 const wholeRun = 8_500;
 const quickRun = 850;
 
 /**
- * Asks the product, as `npm start` runs it, operations of which none is like another, and looks at the memory of all its
- * processes meanwhile.
- * @returns {Promise<{ asked: number, refused: number, rows: { asked: number, gateway: number, planners: number, postgres: number, all: number }[] }>}
- *   memory in megabytes; null where the system does not tell
+ * Sends different operations to the product, started as by `npm start`, and measures the memory of all its processes.
+ * @returns {Promise<{ sent: number, refused: number, rows: { sent: number, gateway: number, planners: number, postgres: number, all: number }[] }>}
+ *   memory in megabytes; null if the system does not report it
  */
 export async function measureSoak({ isQuick, say }) {
-  say('\n(h) random operations, each a new one');
+  say('\n(h) random operations, all different');
   const stateDirectory = mkdtempSync(join(tmpdir(), 'planning-graph-soak-'));
-  // PostgreSQL never works as root, and its own user must come in.
+  // PostgreSQL does not run as root, and its own user needs access.
   chmodSync(stateDirectory, 0o755);
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
@@ -36,9 +35,9 @@ export async function measureSoak({ isQuick, say }) {
     },
     { name: 'product', directory: stateDirectory },
   );
-  const look = (asked) => {
-    const row = { asked, ...memoryOf(product.pid, stateDirectory) };
-    say(`    ${row.asked} asked: ${row.all?.toFixed(0) ?? '–'} MB`);
+  const look = (sent) => {
+    const row = { sent, ...memoryOf(product.pid, stateDirectory) };
+    say(`    ${row.sent} operations: ${row.all?.toFixed(0) ?? '–'} MB`);
     return row;
   };
   try {
@@ -52,7 +51,7 @@ export async function measureSoak({ isQuick, say }) {
       if (product.hasEnded()) throw new Error(`The product ended.\n${product.log().slice(-2_000)}`);
       rows.push(look(part * n));
     }
-    return { asked: part * looks, refused, rows };
+    return { sent: part * looks, refused, rows };
   } finally {
     await product.stop();
     rmSync(stateDirectory, { recursive: true, force: true });
@@ -64,7 +63,7 @@ async function isReady(url) {
   if (status !== 200) throw new Error(`status ${status}`);
 }
 
-/** So many new operations, asked by several callers at a time; answers how many were refused. */
+/** Sends this many new operations from several concurrent callers, and returns how many were refused. */
 async function askAll(url, next, count) {
   let left = count;
   let refused = 0;
@@ -75,7 +74,7 @@ async function askAll(url, next, count) {
         const body = JSON.stringify({ query: next() });
         const answer = await fetch(`${url}/graphql`, { method: 'POST', headers, body }).then(
           (response) => response.json(),
-          // A connection that was left for too long on a busy machine is closed just as it is used.
+          // On a busy machine, an idle connection can be closed at the moment of its next use.
           () => ({ errors: [] }),
         );
         if (answer.errors) refused++;
@@ -85,7 +84,7 @@ async function askAll(url, next, count) {
   return refused;
 }
 
-/** PostgreSQL was started by the gateway, as its planners were. */
+/** PostgreSQL and the planners are children of the gateway. */
 function memoryOf(pid, stateDirectory) {
   const all = heldMegabytes(pid);
   const gateway = heldMegabytesAlone(pid);

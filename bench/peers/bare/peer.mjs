@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inBench } from '../../harness/places.mjs';
 
-/** node:http with the bytes of the answer in memory: no gateway can be faster on this machine. */
+/** node:http with the bytes of the answer in memory: an upper bound for any gateway on this machine. */
 export const bare = {
   id: 'bare',
   title: 'bare node:http, bytes in memory',

@@ -1,4 +1,4 @@
-// The least that any server costs: sends the bytes of the answers, one after the other, from memory.
+// The minimum cost of any server: sends the bytes of the answers from memory, one after another.
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 

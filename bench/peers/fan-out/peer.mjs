@@ -1,6 +1,6 @@
 import { inBench } from '../../harness/places.mjs';
 
-/** What somebody would write by hand for this one question: five fetches, and the answer put together from them. */
+/** Code written by hand for this one query: five fetches, merged into the answer. */
 export const fanOut = {
   id: 'fan-out',
   title: 'hand-written fan-out (undici)',

@@ -4,7 +4,7 @@ import { inBench } from '../../harness/places.mjs';
 
 const binary = inBench('node_modules/@grafbase/cli-x86_64-unknown-linux-musl/grafbase');
 
-/** Grafbase's gateway, in Rust, as its command line tool carries it. It is let compose the subgraphs by itself. */
+/** Grafbase's gateway in Rust, from its command line tool, which composes the subgraphs itself. */
 export const grafbase = {
   id: 'grafbase',
   title: 'Grafbase (Rust), as delivered',

@@ -1,4 +1,4 @@
-// Mercurius' gateway with its just-in-time compiler. It knows Federation 1 only.
+// Mercurius' gateway with its just-in-time compiler. It supports only Federation 1.
 import fastify from 'fastify';
 import mercuriusGateway from '@mercuriusjs/gateway';
 

@@ -2,7 +2,7 @@ import { inRoot } from '../../harness/places.mjs';
 import { startFlags } from '../../harness/start-flags.mjs';
 
 /**
- * Our gateway as it is built and started.
+ * Our gateway, built and started as for production.
  * @param {{ id: string, title: string, cache?: boolean, sharing?: boolean, colocated?: boolean }} variant
  */
 export function ours({ id, title, cache = true, sharing = true, colocated = false }) {
@@ -22,7 +22,7 @@ export function ours({ id, title, cache = true, sharing = true, colocated = fals
         COLOCATED_SUBGRAPHS: colocated ? 'all' : 'none',
         DATABASE_URL: bed.databaseUrl ?? '',
         PREPARE_DATABASE: 'false',
-        // One driver at one address stands for all callers.
+        // The load generator is a single caller, so the limits per caller are raised.
         RATE_LIMIT_PER_MINUTE: '0',
         ...(!cache && { RESPONSE_CACHE_MEGABYTES: '0' }),
         ...(!sharing && { SHARE_FETCHES: 'false' }),

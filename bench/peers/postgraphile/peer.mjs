@@ -1,7 +1,7 @@
 import { inBench } from '../../harness/places.mjs';
 import { question, sameNames } from './plan-page.mjs';
 
-/** PostGraphile over the same tables, in a role of its own that may read them. */
+/** PostGraphile over the same tables, with a role that may read them. */
 export const postgraphile = {
   id: 'postgraphile',
   title: 'PostGraphile, the whole stack',

@@ -1,4 +1,4 @@
-/** The plan's page of loads/plan-page.mjs, as PostGraphile names what it finds in the tables. */
+/** The query for the plan's page with PostGraphile's names for the tables and columns. */
 export const question = {
   query: `{
     comprehensivePlan: comprehensivePlanByRowId(rowId: "plan-6") {
@@ -19,7 +19,7 @@ export const question = {
   }`,
 };
 
-/** The same values under our names. */
+/** Converts PostGraphile's answer to our names. */
 export const sameNames = ({ comprehensivePlan: { name, chapters } }) => ({
   comprehensivePlan: {
     ...both(name),
@@ -35,5 +35,5 @@ export const sameNames = ({ comprehensivePlan: { name, chapters } }) => ({
   },
 });
 
-/** A text without a translation is told in Japanese. */
+/** A text without a translation is in Japanese. */
 const both = ({ ja, en }) => ({ ja, en: en ?? ja });

@@ -10,7 +10,7 @@ const instance = postgraphile({
   schema: { defaultBehavior: 'list -connection' },
   grafserv: { graphqlPath: '/graphql', watch: false },
   grafast: { explain: false },
-  // It lets order and filter by indexed columns alone unless told; the tables hold few rows.
+  // By default it orders and filters only by indexed columns. The tables have few rows.
   disablePlugins: ['PgIndexBehaviorsPlugin'],
 });
 const server = createServer();
