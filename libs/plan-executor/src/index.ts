@@ -1,5 +1,5 @@
-export { type AskSubgraph, type FetchAnswer, type FetchError, FetchRequest } from './execution/ask';
-export { copy } from './execution/merge';
+export { type AskSubgraph, type FetchAnswer, type FetchError, FetchRequest } from './fetch/execution';
+export { deepCopy } from './json';
 export { PlanExecutor, type Operation, type PlanExecutorOptions, type WrittenResult } from './plan-executor';
 export { FairQueue } from './planner/fair-queue';
 export type { NotePlannerIncident } from './planner/open-planner';

@@ -1,11 +1,10 @@
 import { Supergraph } from '@apollo/federation-internals';
 import { GraphQLError, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql';
-import type { AskSubgraph, FetchRequest } from './execution/ask';
-import { Execution } from './execution/execution';
-import { operationNamed, Operations } from './operation/operations';
+import { Execution, type AskSubgraph, type FetchRequest } from './fetch/execution';
+import { chooseOperation, CompiledOperations } from './operation/compiled-operations';
+import { fieldNames } from './operation/field-names';
 import { readVariables } from './operation/variables';
-import { ownAliases } from './plan/own-aliases';
-import { typesOf } from './plan/types-of';
+import { readSupergraphTypes } from './plan/supergraph-types';
 import { openPlanner, type NotePlannerIncident } from './planner/open-planner';
 import type { Caller, Planner } from './planner/planner';
 import type { PlannerName } from './planner/planner-process';
@@ -13,41 +12,43 @@ import type { PlannerName } from './planner/planner-process';
 export interface PlanExecutorOptions<Context> {
   /** The composed supergraph. */
   supergraphSdl: string;
-  /** What callers may ask; read from the supergraph unless given. */
+  /** The schema that callers see. By default it is derived from the supergraph. */
   apiSchema?: GraphQLSchema;
+  /** Sends a request to a subgraph. */
   ask: AskSubgraph<Context>;
-  /** The native one unless told, in processes of its own; what it cannot plan, Apollo's does. */
+  /** By default the native planner, in processes of its own; Apollo's planner then plans what it cannot. */
   planner?: PlannerName | Planner;
-  /** At most so many processes plan; 2 unless told. */
+  /** The number of processes that plan; 2 by default. */
   maxPlanners?: number;
-  /** Called with what is out of the ordinary in planning. */
+  /** Called when something unusual happens in planning. */
   note?: NotePlannerIncident;
 }
 
-/** A valid operation, as one caller asks it. */
+/** A valid operation with the values of one request. */
 export interface Operation<Context> {
   document: DocumentNode;
   operationName?: string | null | undefined;
   variables?: Record<string, unknown> | null | undefined;
+  /** Passed on to `ask`. */
   context: Context;
-  /** Who asks, so that callers take turns in planning; unless given, all are one. */
+  /** Who sends the request: callers take turns in planning. By default all are one caller. */
   caller?: Caller;
 }
 
-const anybody: Caller = { client: '', deadline: { remaining: Infinity } };
+const anyCaller: Caller = { client: '', deadline: { remaining: Infinity } };
 
-/** The answer to an operation, its data as JSON. */
+/** The result of an operation with its data as JSON. */
 export interface WrittenResult {
-  /** Undefined when nothing was executed, because the variables do not fit. */
+  /** Undefined if nothing was executed because the variables do not fit. */
   data: string | undefined;
-  /** What subgraphs told; where they told nothing, also the values that they left out although they cannot be null. */
+  /** The errors of subgraphs. If there are none, those of values that are null or wrong although their type forbids it. */
   errors: GraphQLError[];
 }
 
-/** Answers operations on a supergraph. Each is planned and compiled once, and then executed as often as it is asked. */
+/** Executes operations on a supergraph. Each operation is planned and compiled once, and executed any number of times. */
 export class PlanExecutor<Context> {
   readonly apiSchema: GraphQLSchema;
-  readonly #operations: Operations;
+  readonly #operations: CompiledOperations;
   readonly #planner: Planner;
   readonly #ask: AskSubgraph<Context>;
 
@@ -62,43 +63,43 @@ export class PlanExecutor<Context> {
     this.apiSchema = apiSchema ?? apiSchemaOf(supergraphSdl);
     this.#planner =
       typeof planner === 'string' ? openPlanner({ planner, supergraphSdl, maxProcesses: maxPlanners, note }) : planner;
-    const types = typesOf(supergraphSdl);
-    this.#operations = new Operations({
+    const types = readSupergraphTypes(supergraphSdl);
+    this.#operations = new CompiledOperations({
       schema: this.apiSchema,
       types,
-      aliases: ownAliases(types.fieldUse),
+      fieldNames: fieldNames(types.fieldUse),
       planner: this.#planner,
     });
     this.#ask = ask;
   }
 
-  /** The answer with its data as JSON, ready to be sent. */
+  /** Executes an operation; the data are JSON, ready to be sent. */
   async executeToJson({
     document,
     operationName,
     variables,
     context,
-    caller = anybody,
+    caller = anyCaller,
   }: Operation<Context>): Promise<WrittenResult> {
-    const operation = operationNamed(document, operationName);
-    if (operation.operation === 'subscription') throw new SubscriptionRefused();
-    const known = this.#operations.known(document, operation);
-    const values = readVariables(this.apiSchema, operation, known.operation, variables ?? {});
+    const operation = chooseOperation(document, operationName);
+    if (operation.operation === 'subscription') throw new SubscriptionError();
+    const prepared = this.#operations.prepare(document, operation);
+    const values = readVariables(this.apiSchema, operation, prepared.operation, variables ?? {});
     if ('errors' in values) return { data: undefined, errors: [...values.errors] };
 
     const { given, coerced } = values;
-    const { gather, introspect, write, callersPaths } = await this.#operations.compiled(known, coerced, caller);
+    const { fetch, introspect, write, paths } = await this.#operations.compiled(prepared, coerced, caller);
     const ask = (subgraph: string, request: FetchRequest) => this.#ask(subgraph, request, context);
-    const execution = new Execution(ask, given, callersPaths);
+    const execution = new Execution(ask, given, paths);
     if (introspect) Object.assign(execution.data, introspect(coerced));
-    await gather?.(execution);
+    await fetch?.(execution);
     execution.placeErrors();
     const response = write(execution);
     const errors = execution.errors.length > 0 ? execution.errors : response.errors;
     return { data: response.data, errors };
   }
 
-  /** The answer as values. */
+  /** Executes an operation; the data are values. */
   async execute(operation: Operation<Context>): Promise<ExecutionResult> {
     const { data, errors } = await this.executeToJson(operation);
     return {
@@ -107,13 +108,13 @@ export class PlanExecutor<Context> {
     };
   }
 
-  /** Ends the planners as soon as they have nothing to do. Operations that are compiled are answered all the same. */
+  /** Ends the planners as soon as they have nothing to do. Compiled operations can be executed even after that. */
   close(): void {
     this.#planner.close();
   }
 }
 
-class SubscriptionRefused extends GraphQLError {
+class SubscriptionError extends GraphQLError {
   constructor() {
     super('Subscriptions are not answered. Ask a query again from time to time.', {
       extensions: { code: 'SUBSCRIPTIONS_NOT_SUPPORTED' },

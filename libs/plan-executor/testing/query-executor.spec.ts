@@ -29,9 +29,9 @@ async function ask({ supergraph, questions }: Case, isFaultless: boolean): Promi
   for (const [index, question] of questions.entries()) {
     const asked = { document: question.document, operationName: 'Asked', variableValues: question.variables };
     const fieldResolver = resolverOf(world, isFaultless ? undefined : `fault ${index}`);
-    const onHandedOver = () => void (isHandedOver = true);
+    const onFallback = () => void (isHandedOver = true);
     isHandedOver = false;
-    const executor = new QueryExecutor({ schema: apiSchema, fieldResolver, onHandedOver });
+    const executor = new QueryExecutor({ schema: apiSchema, fieldResolver, onFallback });
     const answer = await executor.execute({ ...asked, contextValue: { mutations: 0 } });
     const right = await execute({ schema: apiSchema, fieldResolver, ...asked, contextValue: { mutations: 0 } });
     expect(JSON.stringify(answer)).toBe(JSON.stringify(right));

@@ -1,2 +1,2 @@
 export { QueryExecutor, type QueryExecutorOptions, type Query } from './query-executor';
-export { validateQuery } from './validation/validate';
+export { validateQuery } from './validate-query';

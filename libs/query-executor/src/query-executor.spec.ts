@@ -96,7 +96,7 @@ async function ask(query: string, variableValues: Record<string, unknown> = {}) 
     if (info.fieldName === 'where') return info.path.key;
     return typeof value === 'function' ? (value as QueryMethod)(args, context as Context) : value;
   };
-  const executor = new QueryExecutor({ schema, fieldResolver, onHandedOver: () => void (isHandedOver = true) });
+  const executor = new QueryExecutor({ schema, fieldResolver, onFallback: () => void (isHandedOver = true) });
   const [own, theirs] = [{ log: [] }, { log: [] }];
   const answer = await executor.execute({ document, variableValues, contextValue: own });
   const right: ExecutionResult = await execute({
@@ -193,7 +193,7 @@ test.each([
       if (fieldName === 'cities') return ['slow', 'failing'];
       return source === 'slow' ? slow() : fail();
     },
-    onHandedOver: () => void log.push('handed over'),
+    onFallback: () => void log.push('handed over'),
   });
   await executor.execute({ document: parse('{ cities { name } }') });
   expect(log).toEqual(['begun', 'done', 'handed over', 'begun', 'done']);

@@ -3,26 +3,31 @@ import {
   execute,
   getOperationAST,
   getVariableValues,
+  Kind,
+  visit,
   type DocumentNode,
   type ExecutionResult,
+  type FragmentDefinitionNode,
   type GraphQLFieldResolver,
   type GraphQLSchema,
   type OperationDefinitionNode,
+  type VariableDefinitionNode,
 } from 'graphql';
-import { CompiledQuery } from './compiled-query';
+import { compileSelection } from './compile-selection';
+import { Execution, type Json, type Selection } from './execution';
 
 export interface QueryExecutorOptions {
   schema: GraphQLSchema;
-  /** Resolves the fields that have no resolver; graphql-js's own unless given. */
+  /** Resolves the fields without a resolver of their own; by default as graphql-js does. */
   fieldResolver?: GraphQLFieldResolver<unknown, unknown>;
   /**
-   * Told whenever graphql-js is asked, with what was out of the ordinary: the first thing that was thrown, or undefined
-   * where graphql-js answers from the start.
+   * Called whenever graphql-js answers in the executor's place.
+   * @param cause the first thing that was thrown; undefined if graphql-js answers such operations from the start
    */
-  onHandedOver?(cause: unknown): void;
+  onFallback?(cause: unknown): void;
 }
 
-/** A valid operation, as for graphql-js. */
+/** A valid operation, as graphql-js's `execute` takes it. */
 export interface Query {
   document: DocumentNode;
   operationName?: string | null | undefined;
@@ -31,13 +36,13 @@ export interface Query {
 }
 
 /**
- * Answers operations on one schema as graphql-js's `execute` does, and faster. A query is compiled once, and each
- * field is resolved for all objects at its place at a time, so that what they wait for is waited for once.
+ * Executes operations on one schema with the results of graphql-js's `execute`, and faster. A query is compiled once, and
+ * each field is resolved for all objects at its place before the next one, so that their promises are awaited together.
  *
- * Only what goes well is answered so. At the first thing out of the ordinary — an error, a null where there must be
- * none, a type that does not fit — graphql-js is given the same query with the same context, and its answer counts. So
- * resolvers of queries may be called twice, and must not change anything. Mutations, and questions about the schema, are
- * graphql-js's from the start.
+ * Only queries without errors are answered that way. At the first exception (an error, a null that is not allowed, a
+ * value of a wrong type) graphql-js executes the same query with the same context, and its result counts. So resolvers of
+ * queries may be called twice and must not have side effects. Mutations and introspection are left to graphql-js from the
+ * start.
  */
 export class QueryExecutor {
   readonly #compiled = new WeakMap<OperationDefinitionNode, CompiledQuery>();
@@ -45,20 +50,20 @@ export class QueryExecutor {
   constructor(private readonly options: QueryExecutorOptions) {}
 
   async execute(query: Query): Promise<ExecutionResult> {
-    const { schema, fieldResolver, onHandedOver } = this.options;
+    const { schema, fieldResolver, onFallback } = this.options;
     let cause: unknown;
     try {
-      const data = await this.#dataOf(query);
+      const data = await this.#executeCompiled(query);
       if (data) return { data };
     } catch (error) {
       cause = error;
     }
-    onHandedOver?.(cause);
+    onFallback?.(cause);
     return execute({ ...query, schema, fieldResolver });
   }
 
-  /** Undefined where graphql-js answers from the start. Rejects where something is out of the ordinary. */
-  async #dataOf(query: Query): Promise<Record<string, unknown> | undefined> {
+  /** Returns undefined if graphql-js answers from the start. Rejects at the first exception. */
+  async #executeCompiled(query: Query): Promise<Json | undefined> {
     const compiled = this.#compiledOf(query);
     if (!compiled) return undefined;
     const { schema } = this.options;
@@ -77,4 +82,68 @@ export class QueryExecutor {
     }
     return compiled;
   }
+}
+
+/** The number of variants of a query that are kept; beyond that all are compiled anew when they are needed. */
+const maxVariants = 16;
+
+/** A query, compiled once for each combination of values of its conditions. */
+class CompiledQuery {
+  readonly #fragments: Record<string, FragmentDefinitionNode>;
+  readonly #conditionVariables: string[];
+  readonly #variants = new Map<string, Selection>();
+
+  constructor(
+    private readonly schema: GraphQLSchema,
+    document: DocumentNode,
+    private readonly operation: OperationDefinitionNode,
+    private readonly fieldResolver: GraphQLFieldResolver<unknown, unknown>,
+  ) {
+    this.#fragments = fragmentsOf(document);
+    this.#conditionVariables = conditionVariablesOf(document);
+  }
+
+  get variableDefinitions(): readonly VariableDefinitionNode[] {
+    return this.operation.variableDefinitions ?? [];
+  }
+
+  async execute(variableValues: Json, context: unknown): Promise<Json> {
+    const { schema, operation } = this;
+    const execution = new Execution({ schema, operation, fragments: this.#fragments, variableValues, context });
+    return execution.run(this.#variantFor(variableValues));
+  }
+
+  #variantFor(variableValues: Json): Selection {
+    const conditions = Object.fromEntries(this.#conditionVariables.map((name) => [name, variableValues[name]]));
+    const key = JSON.stringify(conditions);
+    let variant = this.#variants.get(key);
+    if (!variant) {
+      if (this.#variants.size >= maxVariants) this.#variants.clear();
+      this.#variants.set(key, (variant = this.#compile(conditions)));
+    }
+    return variant;
+  }
+
+  #compile(conditions: Json): Selection {
+    const { schema, operation, fieldResolver } = this;
+    const root = schema.getQueryType();
+    if (!root) throw new Error('The schema has no query type.');
+    return compileSelection({ schema, fragments: this.#fragments, conditions, fieldResolver }, root, [operation]);
+  }
+}
+
+function fragmentsOf({ definitions }: DocumentNode): Record<string, FragmentDefinitionNode> {
+  const fragments = definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION);
+  return Object.fromEntries(fragments.map((fragment) => [fragment.name.value, fragment]));
+}
+
+/** The variables of `@skip` and `@include`. */
+function conditionVariablesOf(document: DocumentNode): string[] {
+  const names = new Set<string>();
+  visit(document, {
+    Directive: ({ arguments: args = [] }) => {
+      for (const { value } of args) if (value.kind === Kind.VARIABLE) names.add(value.name.value);
+    },
+  });
+  return [...names];
 }

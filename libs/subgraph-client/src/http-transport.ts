@@ -124,7 +124,7 @@ function parseAnswer(text: string): { answer: FetchAnswer; extensions: unknown }
     answer: {
       data: data as FetchAnswer['data'],
       // Without a backslash no string was escaped, so none needs to be.
-      isPlain: !text.includes('\\'),
+      needsNoEscaping: !text.includes('\\'),
       ...(readErrors.length > 0 && { errors: readErrors }),
     },
     extensions: extensions ?? undefined,

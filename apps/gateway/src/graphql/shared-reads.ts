@@ -1,4 +1,4 @@
-import { copy, type AskSubgraph, type FetchAnswer, type FetchRequest } from '@tokorozawa/plan-executor';
+import { deepCopy, type AskSubgraph, type FetchAnswer, type FetchRequest } from '@tokorozawa/plan-executor';
 import type { Dependencies } from '@tokorozawa/response-cache';
 import type { SubgraphClient } from '@tokorozawa/subgraph-client';
 import type { ErrorCode } from '@tokorozawa/vocabulary';
@@ -57,7 +57,7 @@ export function shareReads(options: SharedReadsOptions): SharedReads {
       const { value, isShared } = await fetches.share(key, context.deadline, read);
       const answer = addDependency(subgraph, value, context);
       // The executor changes the answer that it gets.
-      return isShared ? copy(answer) : answer;
+      return isShared ? deepCopy(answer) : answer;
     },
     async answer(key, context, execute) {
       const { dependencies, deadline } = context;

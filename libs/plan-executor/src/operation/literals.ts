@@ -20,51 +20,51 @@ import {
 } from 'graphql';
 import type { FetchNode, QueryPlan } from '../plan/query-plan';
 
-/** A document without the literals that planners may print as another value, and the way to get them back. */
+/** A document without the literals that planners may print as other values. */
 export interface WithoutLiterals {
   document: DocumentNode;
-  /** The plan of the document, with the literals as the caller wrote them. */
+  /** Puts the literals, as the caller wrote them, back into the document's plan. */
   restore(plan: QueryPlan): QueryPlan;
 }
 
-interface SetAside {
-  name: string;
+interface ReplacedLiteral {
+  variable: string;
   type: TypeNode;
   value: ValueNode;
 }
 
 /**
- * Puts variables of ours in the place of literals while an operation is planned. Planners read literals and print them
- * again; on that way `"\b"` becomes another character, and large numbers lose digits.
+ * Replaces literals by variables of our own while an operation is planned. Planners parse literals and print them again;
+ * on that way `"\b"` becomes another character, and large numbers lose digits.
+ * @param document one whose variables have safe names, so that none begins as ours do
  */
-export function setLiteralsAside(schema: GraphQLSchema, document: DocumentNode): WithoutLiterals {
-  const literals = new Map<string, SetAside>();
+export function replaceLiterals(schema: GraphQLSchema, document: DocumentNode): WithoutLiterals {
+  const literals = new Map<string, ReplacedLiteral>();
   const defaults = new Map<string, VariableDefinitionNode>();
   const types = new TypeInfo(schema);
 
   function replace(node: ValueNode): ValueNode | false | undefined {
     const type = types.getInputType();
     if (!type) return undefined;
-    const isWhole = !isComposite(node) || isOfCustomScalar(type);
-    if (!isWhole) return undefined;
-    if (!isChangeable(node) && !isComposite(node)) return false;
+    const isReplacedWhole = !isComposite(node) || isOfCustomScalar(type);
+    if (!isReplacedWhole) return undefined;
+    if (!mayChange(node) && !isComposite(node)) return false;
     const key = `${String(type)} ${print(node)}`;
     let known = literals.get(key);
     if (!known) {
-      // No variable of a caller has such a name by now.
-      const name = `_l${literals.size}`;
-      literals.set(key, (known = { name, type: nonNull(parseType(String(type))), value: node }));
+      known = { variable: `_l${literals.size}`, type: nonNull(parseType(String(type))), value: node };
+      literals.set(key, known);
     }
-    return { kind: Kind.VARIABLE, name: { kind: Kind.NAME, value: known.name } };
+    return { kind: Kind.VARIABLE, name: { kind: Kind.NAME, value: known.variable } };
   }
 
   const replaced = visit(
     document,
     visitWithTypeInfo(types, {
       VariableDefinition(node) {
-        if (!node.defaultValue || !isChangeable(node.defaultValue)) return false;
+        if (!node.defaultValue || !mayChange(node.defaultValue)) return false;
         defaults.set(node.variable.name.value, node);
-        // With its default it may stand where null may not, so without it, too.
+        // With its default it may be used where null is not allowed, so the type without it must allow that, too.
         return { ...node, defaultValue: undefined, type: nonNull(node.type) };
       },
       StringValue: replace,
@@ -75,9 +75,11 @@ export function setLiteralsAside(schema: GraphQLSchema, document: DocumentNode):
     }),
   );
   if (literals.size === 0 && defaults.size === 0) return { document, restore: (plan) => plan };
-  const setAside = new Map([...literals.values()].map((literal) => [literal.name, literal]));
-  const restore = restorer(setAside, defaults, definitionsOf(document));
-  return { document: withDefinitions(replaced, [...setAside.values()].map(definitionOf)), restore };
+  const byVariable = new Map([...literals.values()].map((literal) => [literal.variable, literal]));
+  return {
+    document: withDefinitions(replaced, [...byVariable.values()].map(definitionOf)),
+    restore: restorer(byVariable, defaults, definitionsOf(document)),
+  };
 }
 
 const nonNull = (type: TypeNode): TypeNode =>
@@ -85,18 +87,18 @@ const nonNull = (type: TypeNode): TypeNode =>
 
 const isComposite = ({ kind }: ValueNode): boolean => kind === Kind.LIST || kind === Kind.OBJECT;
 
-/** What is in a literal of a custom scalar has no types by which a variable could be declared. */
+/** Literals inside a custom scalar have no types by which variables could be declared. */
 function isOfCustomScalar(type: GraphQLInputType): boolean {
   const nullable = getNullableType(type);
   return !isListType(nullable) && isScalarType(nullable) && !isSpecifiedScalarType(getNamedType(nullable));
 }
 
-/** ASCII without what is escaped in a literal. */
+/** ASCII without the characters that a literal escapes. */
 const plainText = /^[ !#-[\]-~]*$/;
 const smallInteger = /^(0|-?[1-9]\d{0,8})$/;
 
-/** Whether printing a literal that was read may give another one. */
-function isChangeable(node: ValueNode): boolean {
+/** True if parsing and printing a literal may give another one. */
+function mayChange(node: ValueNode): boolean {
   switch (node.kind) {
     case Kind.STRING:
       return node.block === true || !plainText.test(node.value);
@@ -105,9 +107,9 @@ function isChangeable(node: ValueNode): boolean {
     case Kind.FLOAT:
       return true;
     case Kind.LIST:
-      return node.values.some(isChangeable);
+      return node.values.some(mayChange);
     case Kind.OBJECT:
-      return node.fields.some(({ value }) => isChangeable(value));
+      return node.fields.some(({ value }) => mayChange(value));
     default:
       return false;
   }
@@ -119,9 +121,9 @@ function definitionsOf(document: DocumentNode): readonly VariableDefinitionNode[
   );
 }
 
-const definitionOf = ({ name, type }: SetAside): VariableDefinitionNode => ({
+const definitionOf = ({ variable, type }: ReplacedLiteral): VariableDefinitionNode => ({
   kind: Kind.VARIABLE_DEFINITION,
-  variable: { kind: Kind.VARIABLE, name: { kind: Kind.NAME, value: name } },
+  variable: { kind: Kind.VARIABLE, name: { kind: Kind.NAME, value: variable } },
   type,
 });
 
@@ -135,20 +137,20 @@ function withDefinitions(document: DocumentNode, added: readonly VariableDefinit
 }
 
 function restorer(
-  literals: ReadonlyMap<string, SetAside>,
+  literals: ReadonlyMap<string, ReplacedLiteral>,
   defaults: ReadonlyMap<string, VariableDefinitionNode>,
-  callers: readonly VariableDefinitionNode[],
+  callersDefinitions: readonly VariableDefinitionNode[],
 ): (plan: QueryPlan) => QueryPlan {
   function restore(plan: QueryPlan): QueryPlan {
     if (plan.kind !== 'Fetch') return { ...plan, nodes: plan.nodes.map(restore) };
     const isConcerned = plan.variables.some((name) => literals.has(name) || defaults.has(name));
-    return isConcerned ? restoreIn(plan) : plan;
+    return isConcerned ? restoreFetch(plan) : plan;
   }
 
-  function restoreIn(fetch: FetchNode): FetchNode {
+  function restoreFetch(fetch: FetchNode): FetchNode {
     const kept = fetch.variables.filter((name) => !literals.has(name));
-    const inside = fetch.variables.flatMap((name) => variablesIn(literals.get(name)?.value));
-    const missing = [...new Set(inside)].filter((name) => !kept.includes(name));
+    const inLiterals = fetch.variables.flatMap((name) => variablesIn(literals.get(name)?.value));
+    const missing = [...new Set(inLiterals)].filter((name) => !kept.includes(name));
     const document = visit(parse(fetch.operation, { noLocation: true }), {
       VariableDefinition({ variable: { name } }) {
         if (literals.has(name.value)) return null;
@@ -156,13 +158,13 @@ function restorer(
       },
       Variable: ({ name }) => literals.get(name.value)?.value,
     });
-    const added = callers.filter(({ variable }) => missing.includes(variable.name.value));
+    const added = callersDefinitions.filter(({ variable }) => missing.includes(variable.name.value));
     return { ...fetch, operation: print(withDefinitions(document, added)), variables: [...kept, ...missing] };
   }
   return restore;
 }
 
-/** The variables in a literal of a custom scalar. */
+/** The names of the variables inside a literal of a custom scalar. */
 function variablesIn(value: ValueNode | undefined): string[] {
   const names: string[] = [];
   if (value) visit(value, { Variable: ({ name }) => void names.push(name.value) });

@@ -1,48 +1,52 @@
 import {
+  getDirectiveValues,
   getVariableValues,
+  GraphQLError,
+  GraphQLIncludeDirective,
+  GraphQLSkipDirective,
   Kind,
   visit,
   type DocumentNode,
-  type GraphQLError,
+  type GraphQLDirective,
   type GraphQLSchema,
-  type NameNode,
   type OperationDefinitionNode,
+  type SelectionNode,
   type VariableDefinitionNode,
 } from 'graphql';
-import { inheritedNames, ownValue, setOwn, type Json } from '../plan/own-value';
+import { inheritedNames, ownValue, setOwn, type Json } from '../json';
 
 /**
- * Names that mean something else to those who read an operation after us. Planners make variables for representations
- * (`representations`, `__batch_reps_0`), we make some for literals (`_l0`), and objects of JavaScript inherit names.
+ * True for names that mean something else further on. Planners make variables for representations (`representations`,
+ * `__batch_reps_0`), we make some for literals (`_l0`), and JavaScript objects inherit properties.
  */
 const isReserved = (name: string): boolean => /^(_|representations|caller_)/.test(name) || inheritedNames.has(name);
 
-/** The name of a caller's variable from here on. Equal names stay equal, and different names stay different. */
+/** The name of a caller's variable from here on. It depends on the caller's name alone, and no two get the same. */
 const safeName = (name: string): string => (isReserved(name) ? `caller_${name}` : name);
 
-const definitionsOf = ({ variableDefinitions = [] }: OperationDefinitionNode): readonly VariableDefinitionNode[] =>
-  variableDefinitions;
-
-/** The document with safe names for all variables of its operation; the same document if it has no others. */
+/** The document with safe names for all variables; the same document if all of them are safe. */
 export function withSafeVariables(document: DocumentNode, operation: OperationDefinitionNode): DocumentNode {
   if (!definitionsOf(operation).some(({ variable }) => isReserved(variable.name.value))) return document;
-  const rename = (name: NameNode): NameNode => ({ ...name, value: safeName(name.value) });
-  return visit(document, { [Kind.VARIABLE]: { leave: (node) => ({ ...node, name: rename(node.name) }) } });
+  return visit(document, {
+    Variable: { leave: (node) => ({ ...node, name: { ...node.name, value: safeName(node.name.value) } }) },
+  });
 }
 
-/** Values of variables: as the caller gave them, and with their defaults, as their types want them. */
+/** The values of variables by their safe names. */
 export interface VariableValues {
+  /** As the caller gave them. */
   given: Json;
+  /** Coerced to their types, with their defaults. */
   coerced: Json;
 }
 
-/** If more values do not fit, the first ones say enough; the message of each holds the whole value that is around it. */
+/** If more values do not fit, the first ones say enough; each message holds the whole value around the error. */
 const maxErrors = 3;
 
 /**
  * Reads the values that a caller gives to the variables of an operation.
- * @param safe the operation with safe names, under which the values are returned
- * @returns errors that name the caller's own variables if values do not fit
+ * @param safe the operation with safe variables
+ * @returns errors in terms of the caller's own variables if values do not fit
  */
 export function readVariables(
   schema: GraphQLSchema,
@@ -54,11 +58,13 @@ export function readVariables(
   const values = safe === operation ? given : withSafeNames(definitions, given);
   const { coerced, errors } = getVariableValues(schema, definitionsOf(safe), values, { maxErrors });
   if (coerced) return { given: values, coerced };
-  const inCallersWords =
-    safe === operation ? errors : getVariableValues(schema, definitions, given, { maxErrors }).errors;
-  // The one more that may follow says only that there are others.
-  return { errors: (inCallersWords ?? []).slice(0, maxErrors) };
+  const told = safe === operation ? errors : getVariableValues(schema, definitions, given, { maxErrors }).errors;
+  // A further error only says that there are more.
+  return { errors: told?.slice(0, maxErrors) ?? [] };
 }
+
+const definitionsOf = ({ variableDefinitions = [] }: OperationDefinitionNode): readonly VariableDefinitionNode[] =>
+  variableDefinitions;
 
 function withSafeNames(definitions: readonly VariableDefinitionNode[], given: Json): Json {
   const values: Json = {};
@@ -68,4 +74,41 @@ function withSafeNames(definitions: readonly VariableDefinitionNode[], given: Js
     if (value !== undefined) setOwn(values, safeName(name), value);
   }
   return values;
+}
+
+const isCondition = ({ name }: { name: { value: string } }): boolean => ['skip', 'include'].includes(name.value);
+
+/** The variables of `@skip` and `@include`; undefined if the document has neither directive, not even with a constant. */
+export function conditionVariables(document: DocumentNode): string[] | undefined {
+  const names = new Set<string>();
+  let isConditional = false;
+  visit(document, {
+    Directive(directive) {
+      if (!isCondition(directive)) return;
+      isConditional = true;
+      for (const { value } of directive.arguments ?? []) if (value.kind === Kind.VARIABLE) names.add(value.name.value);
+    },
+  });
+  return isConditional ? [...names] : undefined;
+}
+
+/** The document without the selections that these values leave out, and without `@skip` and `@include`. */
+export function applyConditions(document: DocumentNode, variables: Json): DocumentNode {
+  const apply = (node: SelectionNode): SelectionNode | null | undefined => {
+    if (!node.directives?.some(isCondition)) return undefined;
+    if (conditionValue(GraphQLSkipDirective, node, variables) === true) return null;
+    if (conditionValue(GraphQLIncludeDirective, node, variables) === false) return null;
+    return { ...node, directives: node.directives.filter((directive) => !isCondition(directive)) };
+  };
+  return visit(document, { Field: apply, InlineFragment: apply, FragmentSpread: apply });
+}
+
+/** @throws a GraphQLError if it is null, which a variable with a default may be */
+function conditionValue(directive: GraphQLDirective, node: SelectionNode, variables: Json): unknown {
+  try {
+    return getDirectiveValues(directive, node, variables)?.if;
+  } catch (error) {
+    const { message, nodes } = error as GraphQLError;
+    throw new GraphQLError(message, { nodes, extensions: { code: 'BAD_USER_INPUT' } });
+  }
 }

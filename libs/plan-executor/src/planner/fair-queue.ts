@@ -1,6 +1,6 @@
-/** What waits, in a line for each client. Clients take turns, so that a long line of one delays no other. */
+/** A queue with a line for each client. Clients take turns, so that a long line of one delays no other. */
 export class FairQueue<Item> {
-  /** In the order in which their turns come. No line is empty. */
+  /** In the order of turns. No line is empty. */
   readonly #lines = new Map<string, Item[]>();
   #size = 0;
 
@@ -19,10 +19,10 @@ export class FairQueue<Item> {
     this.#size++;
   }
 
-  /** Takes the first item of the client whose turn it is, among those who may have one. */
-  take(may: (client: string) => boolean): { client: string; item: Item } | undefined {
+  /** Takes the first item of the next client that fulfils the condition. */
+  take(mayTake: (client: string) => boolean): { client: string; item: Item } | undefined {
     for (const [client, line] of this.#lines) {
-      if (!may(client)) continue;
+      if (!mayTake(client)) continue;
       const item = line.shift() as Item;
       this.#size--;
       this.#lines.delete(client);
@@ -32,7 +32,7 @@ export class FairQueue<Item> {
     return undefined;
   }
 
-  /** Takes out one item, wherever it stands in its client's line. Does nothing if it does not. */
+  /** Removes an item from its client's line. Does nothing if the item is not there. */
   remove(client: string, item: Item): void {
     const line = this.#lines.get(client);
     const index = line?.indexOf(item) ?? -1;

@@ -3,10 +3,9 @@ import { QueryPlanner } from '@apollo/query-planner';
 import { parse } from 'graphql';
 import { plannerChildren, until } from '../../testing/planner-children';
 import type { QueryPlan } from '../plan/query-plan';
-import { openPlanner } from './open-planner';
-import { PlannerFailure, PlanningTooLong, type Planner } from './planner';
+import { CachingPlanner, openPlanner } from './open-planner';
+import { PlannerFailure, PlanningTimeoutError, type Planner } from './planner';
 import type { PlannerName } from './planner-process';
-import { RememberingPlanner } from './remembering-planner';
 
 const link = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.7", import: ["@key"])';
 const { supergraphSdl = '' } = composeServices(
@@ -100,11 +99,11 @@ describe('what no planner can plan', () => {
   test.each<[string, () => Error, string]>([
     ['because it is refused', () => new PlannerFailure('refused', 'no'), 'QUERY_NOT_PLANNABLE'],
     ['because it ends the planners', () => new PlannerFailure('ended', 'no'), 'QUERY_NOT_PLANNABLE'],
-    ['because it takes too long', () => new PlanningTooLong(), 'QUERY_TOO_COSTLY'],
+    ['because it takes too long', () => new PlanningTimeoutError(), 'QUERY_TOO_COSTLY'],
   ])('%s is remembered, and refused by the same code without being planned again', async (_why, failure, code) => {
     const failing = new Failing(failure);
     const refused: string[] = [];
-    planner = new RememberingPlanner(failing, (given) => void refused.push(given));
+    planner = new CachingPlanner(failing, (given) => void refused.push(given));
     for (let attempt = 0; attempt < 3; attempt++) {
       await expect(planner.plan(deadly, caller)).rejects.toMatchObject({ extensions: { code } });
     }
@@ -116,7 +115,7 @@ describe('what no planner can plan', () => {
 
   test('because there is no planner may be planned later', async () => {
     const failing = new Failing(() => new PlannerFailure('unavailable', 'no'));
-    planner = new RememberingPlanner(failing, () => undefined);
+    planner = new CachingPlanner(failing, () => undefined);
     for (let attempt = 0; attempt < 2; attempt++) await expect(planner.plan(ordinary, caller)).rejects.toBeDefined();
     expect(failing.asked).toBe(2);
   });

@@ -1,6 +1,6 @@
 import { plannerChildren, until } from '../../testing/planner-children';
-import { PlannerPool, maxWaiting, maxWaitingOfOne } from './planner-pool';
-import { PlannerFailure, PlanningTooLong, type Caller } from './planner';
+import { PlannerPool, maxQueued, maxQueuedPerCaller } from './planner-pool';
+import { PlannerFailure, PlanningTimeoutError, type Caller } from './planner';
 
 const supergraphSdl = `
   schema @link(url: "https://specs.apollo.dev/link/v1.0") @link(url: "https://specs.apollo.dev/join/v0.3", for: EXECUTION) { query: Query }
@@ -21,15 +21,15 @@ const operation = (n: number | string) => `{ x${n}: x }`;
 
 let pool: PlannerPool;
 let killed: [string, string][];
-function open(options: { maxProcesses?: number; maxPlanning?: number } = {}): void {
+function open(options: { maxProcesses?: number; planningTimeout?: number } = {}): void {
   killed = [];
   pool = new PlannerPool({
     planner: 'native',
     supergraphSdl,
-    read: (root) => root as never,
+    readPlan: (root) => root as never,
     maxProcesses: 2,
     minProcesses: 1,
-    maxPlanning: 60_000,
+    planningTimeout: 60_000,
     onKilled: (cause, killer) => void killed.push([cause.message, killer]),
     ...options,
   });
@@ -118,11 +118,11 @@ describe('a pool of planners', () => {
     await freeze();
     const settled = follow(
       Object.fromEntries(
-        Array.from({ length: maxWaitingOfOne + 2 }, (_, n) => [`a${n}`, pool.plan(operation(n), caller('a'))]),
+        Array.from({ length: maxQueuedPerCaller + 2 }, (_, n) => [`a${n}`, pool.plan(operation(n), caller('a'))]),
       ),
     );
     await until('one is refused', () => settled.length > 0);
-    expect(settled).toEqual([`a${maxWaitingOfOne + 1} TOO_MANY_REQUESTS`]);
+    expect(settled).toEqual([`a${maxQueuedPerCaller + 1} TOO_MANY_REQUESTS`]);
     const ofB = follow({ b: pool.plan(operation('b'), caller('b')) });
     await new Promise(setImmediate);
     expect(ofB).toEqual([]);
@@ -132,7 +132,7 @@ describe('a pool of planners', () => {
     open({ maxProcesses: 1 });
     await pool.plan(operation(0), caller('a'));
     await freeze();
-    for (let n = 0; n <= maxWaiting; n++) {
+    for (let n = 0; n <= maxQueued; n++) {
       pool.plan(operation(n), caller(`client ${n % 10}`)).catch(() => undefined);
     }
     const refused = await pool.plan(operation('late'), caller('b')).catch((error: unknown) => error);
@@ -174,7 +174,7 @@ describe('a pool of planners', () => {
   });
 
   test('stops a planner that takes too long, counted from when planning began', async () => {
-    open({ maxProcesses: 1, maxPlanning: 1_000 });
+    open({ maxProcesses: 1, planningTimeout: 1_000 });
     await pool.plan(operation(0), caller('a'));
     const [frozen = 0] = await freeze();
     const settled = follow({
@@ -183,7 +183,7 @@ describe('a pool of planners', () => {
     });
     await until('all are settled', () => settled.length === 4);
     expect(settled).toEqual(['slow QUERY_TOO_COSTLY', 'next1 planned', 'next2 planned', 'next3 planned']);
-    expect(killed).toEqual([[new PlanningTooLong().message, operation('slow')]]);
+    expect(killed).toEqual([[new PlanningTimeoutError().message, operation('slow')]]);
     expect(plannerChildren()).not.toContain(frozen);
   });
 
@@ -203,10 +203,10 @@ describe('a pool of planners', () => {
     pool = new PlannerPool({
       planner: 'native',
       supergraphSdl: 'no supergraph',
-      read: () => undefined,
+      readPlan: () => undefined,
       maxProcesses: 2,
       minProcesses: 1,
-      maxPlanning: 60_000,
+      planningTimeout: 60_000,
       onKilled: () => undefined,
     });
     for (let attempt = 0; attempt < 2; attempt++) {

@@ -1,51 +1,52 @@
 import type { QueryPlan } from '../plan/query-plan';
 import { FairQueue } from './fair-queue';
-import { PlannerFailure, PlanningRefused, PlanningTooLong, type Caller, type Planner } from './planner';
+import { PlannerFailure, PlanningRefusedError, PlanningTimeoutError, type Caller, type Planner } from './planner';
 import { PlannerProcess, type PlannerName } from './planner-process';
 
 export interface PlannerPoolOptions {
   planner: PlannerName;
   supergraphSdl: string;
-  /** Reads the planner's own form of a plan. */
-  read(root: unknown): QueryPlan | undefined;
-  /** At most so many processes. A caller never keeps the last of several from the others. */
+  /** Converts the planner's own form of a plan. */
+  readPlan(root: unknown): QueryPlan | undefined;
+  /** If there are several, one caller's operations never occupy all of them. */
   maxProcesses: number;
-  /** So many are kept although they have nothing to do; the others end after a while. */
+  /** The number of processes that are kept when idle; the others end after a while. */
   minProcesses: number;
-  /** A plan may take so many milliseconds. */
-  maxPlanning: number;
-  /** Called when a process was lost over an operation. */
+  /** The time in milliseconds that planning one operation may take. */
+  planningTimeout: number;
+  /** Called when a process ended because of an operation. */
   onKilled(cause: Error, operation: string): void;
 }
 
-/** An operation that waits or is being planned, once for all who ask for it. */
+/** An operation that waits or is being planned, once for all callers who want it. */
 interface Job {
   operation: string;
-  askers: Set<Asker>;
+  waiters: Set<Waiter>;
   isStarted: boolean;
 }
 
-interface Asker {
+/** A caller who waits for a plan. */
+interface Waiter {
   client: string;
   resolve(plan: QueryPlan | undefined): void;
   reject(failure: Error): void;
   timer: NodeJS.Timeout;
 }
 
-/** Operations that wait for their turn: of one caller, and of all. */
-export const maxWaitingOfOne = 100;
-export const maxWaiting = 500;
+/** The numbers of operations that may wait for their turn, of one caller and of all. */
+export const maxQueuedPerCaller = 100;
+export const maxQueued = 500;
 
-/** In milliseconds. */
-const idleFor = 60_000;
-/** Once so many processes in a row have ended before they could plan, whatever waits is given up. */
+/** The time in milliseconds after which an idle process ends. */
+const idleTimeout = 60_000;
+/** If this many processes in a row end before they are ready, all waiting operations are rejected. */
 const maxFailedStarts = 3;
-/** The longest time that a timer can wait, in milliseconds. */
-const maxTimer = 2 ** 31 - 1;
+/** The longest delay of a timer, in milliseconds. */
+const maxDelay = 2 ** 31 - 1;
 
 /**
- * Plans in several processes. Callers take turns. The time limit of a plan begins when its planning does; what exceeds
- * it, or ends a process, costs its own askers their plan and nobody else.
+ * Plans in several processes. Callers take turns. The time limit starts when planning does. An operation that exceeds it,
+ * or ends its process, costs only those who wait for it their plan.
  */
 export class PlannerPool implements Planner {
   readonly #queue = new FairQueue<Job>();
@@ -57,7 +58,7 @@ export class PlannerPool implements Planner {
   #starting = 0;
   #failedStarts = 0;
   #wasReady = false;
-  /** Set once it is known that no process can ever plan here. */
+  /** Set once it is certain that no process can plan here. */
   #unavailable: PlannerFailure | undefined;
   #isClosed = false;
 
@@ -65,7 +66,7 @@ export class PlannerPool implements Planner {
     if (options.minProcesses > 0) this.#start();
   }
 
-  /** Rejects with a PlannerFailure, with PlanningTooLong, or with PlanningRefused. */
+  /** Rejects with a PlannerFailure, a PlanningTimeoutError or a PlanningRefusedError. */
   plan(operation: string, { client, deadline }: Caller): Promise<QueryPlan | undefined> {
     return new Promise((resolve, reject) => {
       if (this.#unavailable) return reject(this.#unavailable);
@@ -73,14 +74,14 @@ export class PlannerPool implements Planner {
       const refusal = known?.isStarted ? undefined : this.#refusalFor(client);
       if (refusal) return reject(refusal);
 
-      const job: Job = known ?? { operation, askers: new Set(), isStarted: false };
-      const leave = () => this.#leave(job, asker);
-      const timer = setTimeout(leave, Math.min(deadline.remaining, maxTimer));
-      const asker: Asker = { client, resolve, reject, timer };
-      job.askers.add(asker);
+      const job: Job = known ?? { operation, waiters: new Set(), isStarted: false };
+      const abandon = () => this.#abandon(job, waiter);
+      const timer = setTimeout(abandon, Math.min(deadline.remaining, maxDelay));
+      const waiter: Waiter = { client, resolve, reject, timer };
+      job.waiters.add(waiter);
       this.#jobs.set(operation, job);
       if (!job.isStarted) this.#queue.push(client, job);
-      this.#goOn();
+      this.#assignJobs();
     });
   }
 
@@ -88,36 +89,36 @@ export class PlannerPool implements Planner {
     this.#isClosed = true;
     for (const process of this.#processes) {
       const running = this.#running.get(process);
-      if (running ? running.job.askers.size === 0 : this.#queue.size === 0) process.kill();
+      if (running ? running.job.waiters.size === 0 : this.#queue.size === 0) process.kill();
     }
   }
 
-  #refusalFor(client: string): PlanningRefused | undefined {
-    if (this.#queue.lengthOf(client) >= maxWaitingOfOne) return PlanningRefused.tooMany(maxWaitingOfOne);
-    if (this.#queue.size >= maxWaiting) return PlanningRefused.overloaded();
+  #refusalFor(client: string): PlanningRefusedError | undefined {
+    if (this.#queue.lengthOf(client) >= maxQueuedPerCaller) return PlanningRefusedError.tooMany(maxQueuedPerCaller);
+    if (this.#queue.size >= maxQueued) return PlanningRefusedError.overloaded();
     return undefined;
   }
 
-  /** Gives what waits to processes that have nothing to do. While anything still waits, a further process is started. */
-  #goOn(): void {
+  /** Gives waiting operations to idle processes. If some still wait, another process is started. */
+  #assignJobs(): void {
     for (const process of [...this.#idle.keys()]) {
-      const job = this.#nextFor(process);
+      const job = this.#nextJobFor(process);
       if (job) void this.#run(process, job);
     }
     const { size } = this.#processes;
-    const keepsNone = this.#isClosed || this.#unavailable !== undefined || this.#failedStarts > 0;
-    const isShort = this.#queue.size > 0 || (size < this.options.minProcesses && !keepsNone);
-    if (isShort && this.#starting === 0 && size < this.options.maxProcesses) this.#start();
+    const keepsNoIdle = this.#isClosed || this.#unavailable !== undefined || this.#failedStarts > 0;
+    const needsMore = this.#queue.size > 0 || (size < this.options.minProcesses && !keepsNoIdle);
+    if (needsMore && this.#starting === 0 && size < this.options.maxProcesses) this.#start();
   }
 
-  #nextFor(process: PlannerProcess): Job | undefined {
+  #nextJobFor(process: PlannerProcess): Job | undefined {
     const maxOfOne = Math.max(1, this.options.maxProcesses - 1);
     const running = [...this.#running.values()];
     const taken = this.#queue.take((client) => running.filter((one) => one.client === client).length < maxOfOne);
     if (!taken) return undefined;
     const { client, item: job } = taken;
     job.isStarted = true;
-    for (const asker of job.askers) this.#queue.remove(asker.client, job);
+    for (const waiter of job.waiters) this.#queue.remove(waiter.client, job);
     this.#running.set(process, { client, job });
     return job;
   }
@@ -125,37 +126,37 @@ export class PlannerPool implements Planner {
   async #run(process: PlannerProcess, job: Job): Promise<void> {
     clearTimeout(this.#idle.get(process));
     this.#idle.delete(process);
-    const { read, maxPlanning, onKilled } = this.options;
+    const { readPlan, planningTimeout, onKilled } = this.options;
     let isKilled = false;
     try {
-      const plan = read(await process.plan(job.operation, maxPlanning));
-      this.#settle(job, (asker) => asker.resolve(plan));
+      const plan = readPlan(await process.plan(job.operation, planningTimeout));
+      this.#settle(job, (waiter) => waiter.resolve(plan));
     } catch (error) {
-      isKilled = error instanceof PlanningTooLong || (error instanceof PlannerFailure && error.reason === 'ended');
+      isKilled = error instanceof PlanningTimeoutError || (error instanceof PlannerFailure && error.reason === 'ended');
       if (isKilled) onKilled(error as Error, job.operation);
-      this.#settle(job, (asker) => asker.reject(error as Error));
+      this.#settle(job, (waiter) => waiter.reject(error as Error));
     }
     this.#running.delete(process);
     if (isKilled) this.#forget(process);
-    else this.#rest(process);
+    else this.#setIdle(process);
   }
 
-  #settle(job: Job, tell: (asker: Asker) => void): void {
+  #settle(job: Job, settle: (waiter: Waiter) => void): void {
     this.#jobs.delete(job.operation);
-    for (const asker of job.askers) {
-      clearTimeout(asker.timer);
-      tell(asker);
+    for (const waiter of job.waiters) {
+      clearTimeout(waiter.timer);
+      settle(waiter);
     }
-    job.askers.clear();
+    job.waiters.clear();
   }
 
-  #leave(job: Job, asker: Asker): void {
-    job.askers.delete(asker);
+  #abandon(job: Job, waiter: Waiter): void {
+    job.waiters.delete(waiter);
     if (!job.isStarted) {
-      this.#queue.remove(asker.client, job);
-      if (job.askers.size === 0) this.#jobs.delete(job.operation);
+      this.#queue.remove(waiter.client, job);
+      if (job.waiters.size === 0) this.#jobs.delete(job.operation);
     }
-    asker.reject(PlanningRefused.tooLate());
+    waiter.reject(PlanningRefusedError.tooLate());
   }
 
   #start(): void {
@@ -167,12 +168,12 @@ export class PlannerPool implements Planner {
         this.#starting--;
         this.#failedStarts = 0;
         this.#wasReady = true;
-        this.#rest(process);
+        this.#setIdle(process);
       },
       (failure: unknown) => {
         this.#starting--;
         this.#failedToStart(failure);
-        this.#end(process);
+        this.#kill(process);
       },
     );
   }
@@ -180,24 +181,24 @@ export class PlannerPool implements Planner {
   #failedToStart(failure: unknown): void {
     const isRefused = failure instanceof PlannerFailure && failure.reason === 'unavailable';
     if (!isRefused && ++this.#failedStarts < maxFailedStarts) return;
-    const given = isRefused ? failure : new PlannerFailure('unavailable', 'The planner does not start.');
-    if (isRefused || !this.#wasReady) this.#unavailable = given;
+    const reported = isRefused ? failure : new PlannerFailure('unavailable', 'The planner does not start.');
+    if (isRefused || !this.#wasReady) this.#unavailable = reported;
     for (const job of [...this.#jobs.values()].filter(({ isStarted }) => !isStarted)) {
-      for (const asker of job.askers) this.#queue.remove(asker.client, job);
-      this.#settle(job, (asker) => asker.reject(given));
+      for (const waiter of job.waiters) this.#queue.remove(waiter.client, job);
+      this.#settle(job, (waiter) => waiter.reject(reported));
     }
   }
 
-  /** Keeps a process that has nothing to do for what comes next. */
-  #rest(process: PlannerProcess): void {
+  /** Keeps a process without a job for the next one. */
+  #setIdle(process: PlannerProcess): void {
     const end = () => {
-      if (this.#isClosed || this.#processes.size > this.options.minProcesses) this.#end(process);
+      if (this.#isClosed || this.#processes.size > this.options.minProcesses) this.#kill(process);
     };
-    this.#idle.set(process, setTimeout(end, this.#isClosed ? 0 : idleFor).unref());
-    this.#goOn();
+    this.#idle.set(process, setTimeout(end, this.#isClosed ? 0 : idleTimeout).unref());
+    this.#assignJobs();
   }
 
-  #end(process: PlannerProcess): void {
+  #kill(process: PlannerProcess): void {
     this.#forget(process);
     process.kill();
   }
@@ -206,6 +207,6 @@ export class PlannerPool implements Planner {
     clearTimeout(this.#idle.get(process));
     this.#idle.delete(process);
     this.#processes.delete(process);
-    this.#goOn();
+    this.#assignJobs();
   }
 }

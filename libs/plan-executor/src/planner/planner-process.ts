@@ -1,8 +1,8 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
-import { PlannerFailure, PlanningTooLong } from './planner';
+import { PlannerFailure, PlanningTimeoutError } from './planner';
 
-/** Which planner plans; what the native one cannot plan, Apollo's does. */
+/** The planner to use. Apollo's planner also plans what the native one cannot. */
 export type PlannerName = 'native' | 'apollo';
 
 interface Reply {
@@ -17,24 +17,24 @@ interface Pending {
   timer: NodeJS.Timeout;
 }
 
-/** Beside this package's sources and beside what is built from them. */
+/** The same path leads to it from the sources and from the built files. */
 const program = join(__dirname, '../../planner-process.cjs');
 
-/** In milliseconds. A planner has read a supergraph in half a second, on a busy machine in several. */
-const maxStarting = 60_000;
+/** In milliseconds. A planner reads a supergraph in half a second, on a busy machine in several. */
+const startTimeout = 60_000;
 
-/** In megabytes. A planner that needs more ends over its operation. */
-const maxHeap = 256;
+/** In megabytes. A planner that needs more for an operation is ended. */
+const maxHeapMegabytes = 256;
 
-/** A process that plans for one supergraph, one operation at a time. */
+/** A process that plans operations on one supergraph, one at a time. */
 export class PlannerProcess {
-  /** Resolves when it can plan. Rejects with a PlannerFailure when it cannot: 'unavailable' if it never will. */
+  /** Resolves when the process can plan. Rejects with a PlannerFailure if it cannot: 'unavailable' if it never will. */
   readonly ready: Promise<void>;
   readonly #child: ChildProcess;
   #pending: Pending | undefined;
   #hasEnded = false;
 
-  /** @param onEnd called once, when the process has ended, whatever the reason */
+  /** @param onEnd called once, when the process has ended for whatever reason */
   constructor(
     private readonly planner: PlannerName,
     supergraphSdl: string,
@@ -42,47 +42,47 @@ export class PlannerProcess {
   ) {
     this.#child = fork(program, {
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-      execArgv: [`--max-old-space-size=${maxHeap}`],
+      execArgv: [`--max-old-space-size=${maxHeapMegabytes}`],
       env: {},
     });
     this.#child.on('message', (reply: Reply) => this.#settle(reply));
-    this.#child.on('error', () => this.#ended());
-    this.#child.on('exit', () => this.#ended());
+    this.#child.on('error', () => this.#onExit());
+    this.#child.on('exit', () => this.#onExit());
     this.#child.unref();
-    this.ready = this.#send({ planner, supergraphSdl }, maxStarting).then(() => undefined, unavailableIfRefused);
+    this.ready = this.#send({ planner, supergraphSdl }, startTimeout).then(() => undefined, unavailableIfRefused);
   }
 
   /**
-   * Plans one operation; only once it is ready, and never while it plans another. The process ends over it when that
-   * takes longer than `within` milliseconds.
-   * @returns the root of the planner's own form of a plan
+   * Plans one operation. Must be called only when the process is ready and plans no other operation.
+   * @param timeout the milliseconds after which the process is ended
+   * @returns the root of a plan in the planner's own form
    */
-  plan(operation: string, within: number): Promise<unknown> {
-    return this.#send({ operation }, within);
+  plan(operation: string, timeout: number): Promise<unknown> {
+    return this.#send({ operation }, timeout);
   }
 
   kill(): void {
     this.#child.kill('SIGKILL');
   }
 
-  #send(message: object, within: number): Promise<unknown> {
+  #send(message: object, timeout: number): Promise<unknown> {
     if (this.#hasEnded) return Promise.reject(this.#endedFailure());
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => this.#giveUp(), within).unref();
+      const timer = setTimeout(() => this.#timeOut(), timeout).unref();
       this.#pending = { resolve, reject, timer };
-      // What waits for a plan keeps this process alive; the planner by itself does not.
+      // A request that waits for a plan keeps this process alive; an idle planner does not.
       this.#child.channel?.ref();
       this.#child.send(message, (error) => error && this.kill());
     });
   }
 
   #settle({ plan, fault }: Reply): void {
-    const pending = this.#take();
+    const pending = this.#takePending();
     if (fault === undefined) pending?.resolve(plan);
     else pending?.reject(new PlannerFailure('refused', fault));
   }
 
-  #take(): Pending | undefined {
+  #takePending(): Pending | undefined {
     const pending = this.#pending;
     this.#pending = undefined;
     clearTimeout(pending?.timer);
@@ -90,15 +90,15 @@ export class PlannerProcess {
     return pending;
   }
 
-  #giveUp(): void {
-    this.#take()?.reject(new PlanningTooLong());
+  #timeOut(): void {
+    this.#takePending()?.reject(new PlanningTimeoutError());
     this.kill();
   }
 
-  #ended(): void {
+  #onExit(): void {
     if (this.#hasEnded) return;
     this.#hasEnded = true;
-    this.#take()?.reject(this.#endedFailure());
+    this.#takePending()?.reject(this.#endedFailure());
     this.onEnd();
   }
 
@@ -107,7 +107,7 @@ export class PlannerProcess {
   }
 }
 
-/** A planner that refuses the supergraph will refuse it again. */
+/** A planner that refuses the supergraph once will always do so. */
 function unavailableIfRefused(failure: unknown): never {
   if (failure instanceof PlannerFailure && failure.reason === 'refused') {
     throw new PlannerFailure('unavailable', failure.message);

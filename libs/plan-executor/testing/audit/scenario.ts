@@ -120,7 +120,7 @@ export function askOf({ subgraphs }: Graph): AskSubgraph<undefined> {
       fieldResolver,
     });
     const text = JSON.stringify(answer);
-    return { ...(JSON.parse(text) as FetchAnswer), isPlain: !text.includes('\\') };
+    return { ...(JSON.parse(text) as FetchAnswer), needsNoEscaping: !text.includes('\\') };
   };
 }
 

@@ -12,7 +12,7 @@ export interface FetchAnswer {
   data?: Record<string, unknown> | null;
   errors?: readonly GraphQLFormattedError[];
   /** As in the executor's own. */
-  isPlain?: boolean;
+  needsNoEscaping?: boolean;
 }
 
 /** Rejects when the subgraph gives no answer at all. */

@@ -2,8 +2,8 @@ import { operationFromDocument, Supergraph } from '@apollo/federation-internals'
 import { QueryPlanner } from '@apollo/query-planner';
 import { parse } from 'graphql';
 import { PlanExecutor, type FetchAnswer, type PlannerName } from '../../src';
-import { fromApollo } from '../../src/planner/apollo-plan';
 import type { Planner } from '../../src/planner/planner';
+import { readApolloPlan } from '../../src/planner/read-plan';
 import type { AskSubgraph, Engine, StartEngine } from './engine';
 
 /** The plan executor with one of its planners. With Apollo's it follows the same plans as stock does. */
@@ -25,7 +25,7 @@ function apolloHere(supergraphSdl: string): Planner {
   return {
     async plan(operation) {
       const { node } = planner.buildQueryPlan(operationFromDocument(apiSchema, parse(operation), { validate: false }));
-      return node && fromApollo(node);
+      return node && readApolloPlan(node);
     },
     close: () => undefined,
   };

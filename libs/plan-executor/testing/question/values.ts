@@ -12,7 +12,7 @@ import {
   type GraphQLInputType,
   type GraphQLSchema,
 } from 'graphql';
-import { ownValue, setOwn } from '../../src/plan/own-value';
+import { ownValue, setOwn } from '../../src/json';
 import type { Dice } from '../dice';
 
 interface Variable {

@@ -138,5 +138,5 @@ function renamed(value: unknown, __typename: string): unknown {
 /** As it would come over the wire: an executor may change what it gets, and never shares it with a subgraph. */
 function asJson(answer: ExecutionResult): FetchAnswer {
   const text = JSON.stringify(answer);
-  return { ...(JSON.parse(text) as FetchAnswer), isPlain: !text.includes('\\') };
+  return { ...(JSON.parse(text) as FetchAnswer), needsNoEscaping: !text.includes('\\') };
 }

@@ -71,10 +71,12 @@ export async function openSubgraph(
 ): Promise<Subgraph> {
   const database = await connect(definition, { databaseUrl, role: 'reader', onStatement });
   const schema = buildSchema(definition);
-  const onHandedOver = (cause: unknown): void => {
-    if (cause !== undefined) onFallback(definition.name, reasonOf(cause));
-  };
-  const executor = new QueryExecutor({ schema, onHandedOver });
+  const executor = new QueryExecutor({
+    schema,
+    onFallback(cause) {
+      if (cause !== undefined) onFallback(definition.name, reasonOf(cause));
+    },
+  });
   const documents = new LRUCache<string, CheckedDocument>({
     maxSize: maxCharacters,
     sizeCalculation: (_document, query) => query.length,

@@ -13,37 +13,42 @@ import {
 
 export type Json = Record<string, unknown>;
 
-/** A field of objects of one type, as a query asks for it. */
+/** A field that a query selects of objects of one type. */
 export interface SelectedField {
   responseName: string;
   nodes: [FieldNode, ...FieldNode[]];
   parentType: GraphQLObjectType;
   definition: GraphQLField<unknown, unknown>;
   resolve: GraphQLFieldResolver<unknown, unknown>;
-  complete: Complete;
+  complete: CompleteValues;
 }
 
-/** What a query asks of objects of one type. */
+/**
+ * Completes the values to which a field was resolved for all objects at a place: serializes leaves, and resolves the
+ * fields of objects. Calls `onComplete` at once or later. Throws at the first value that is not what its type says.
+ */
+export type CompleteValues = (
+  values: unknown[],
+  execution: Execution,
+  info: FieldInfo,
+  onComplete: (completed: unknown[]) => void,
+) => void;
+
+/** The fields that a query selects of objects of one type. */
 export class Selection {
-  /** @param names every name in the order of the query, with the value that it has in all objects, if any */
+  /** @param names all response names in the order of the query, each with the value that is the same in all objects */
   constructor(
     readonly fields: SelectedField[],
     private readonly names: [responseName: string, value: unknown][],
   ) {}
 
-  /** An object of the answer, its fields yet to be filled in. */
-  blank(): Json {
+  /** An object of the response whose fields are not yet resolved, with its properties in the right order. */
+  createObject(): Json {
     const object: Json = {};
     for (const [responseName, value] of this.names) object[responseName] = value;
     return object;
   }
 }
-
-/**
- * Makes of what a field was resolved to, for all objects at a place, what the answer holds there, and hands it on: at
- * once, or when it is known. Throws at the first value that is not as its type says.
- */
-export type Complete = (values: unknown[], run: Run, info: FieldInfo, take: (completed: unknown[]) => void) => void;
 
 /** What a resolver may know of the field that it resolves, besides its object and arguments. */
 export class FieldInfo implements GraphQLResolveInfo {
@@ -57,24 +62,24 @@ export class FieldInfo implements GraphQLResolveInfo {
   readonly variableValues: Json;
   readonly rootValue = undefined;
 
-  constructor({ definition, nodes, parentType }: SelectedField, run: Run) {
+  constructor({ definition, nodes, parentType }: SelectedField, execution: Execution) {
     this.fieldName = definition.name;
     this.fieldNodes = nodes;
     this.returnType = definition.type;
     this.parentType = parentType;
-    this.schema = run.schema;
-    this.fragments = run.fragments;
-    this.operation = run.operation;
-    this.variableValues = run.variableValues;
+    this.schema = execution.schema;
+    this.fragments = execution.fragments;
+    this.operation = execution.operation;
+    this.variableValues = execution.variableValues;
   }
 
-  /** The same is resolved for many objects; graphql-js can tell one from another. */
+  /** The info is shared by all objects at a place. A resolver that reads the path makes graphql-js answer. */
   get path(): never {
-    throw new Error('Here the path of one object is not known.');
+    throw new Error('The path of a single object is not known here.');
   }
 }
 
-export interface RunOptions {
+export interface ExecutionOptions {
   schema: GraphQLSchema;
   operation: OperationDefinitionNode;
   fragments: Record<string, FragmentDefinitionNode>;
@@ -83,16 +88,16 @@ export interface RunOptions {
 }
 
 /** One execution of a query. */
-export class Run {
+export class Execution {
   readonly schema: GraphQLSchema;
   readonly operation: OperationDefinitionNode;
   readonly fragments: Record<string, FragmentDefinitionNode>;
   readonly variableValues: Json;
   readonly context: unknown;
-  readonly #underWay: Promise<void>[] = [];
+  readonly #pending: Promise<void>[] = [];
   #failure: { reason: unknown } | undefined;
 
-  constructor({ schema, operation, fragments, variableValues, context }: RunOptions) {
+  constructor({ schema, operation, fragments, variableValues, context }: ExecutionOptions) {
     this.schema = schema;
     this.operation = operation;
     this.fragments = fragments;
@@ -100,22 +105,22 @@ export class Run {
     this.context = context;
   }
 
-  /** Rejects when anything goes wrong, as soon as nothing is under way any more. */
-  async answer(selection: Selection): Promise<Json> {
-    const data = selection.blank();
-    this.resolve(selection, [undefined], [data]);
-    while (this.#underWay.length > 0) await Promise.all(this.#underWay.splice(0));
+  /** Returns the data. Rejects if anything goes wrong, after every resolver that was called has finished. */
+  async run(selection: Selection): Promise<Json> {
+    const data = selection.createObject();
+    this.resolveFields(selection, [undefined], [data]);
+    while (this.#pending.length > 0) await Promise.all(this.#pending.splice(0));
     if (this.#failure) throw this.#failure.reason;
     return data;
   }
 
-  /** Fills in the fields of objects of one type. */
-  resolve({ fields }: Selection, sources: unknown[], objects: Json[]): void {
+  /** Resolves the fields of objects of one type, and sets their properties. */
+  resolveFields({ fields }: Selection, sources: unknown[], objects: Json[]): void {
     for (const field of fields) {
       if (this.#failure) return;
       const { responseName, complete } = field;
       const info = new FieldInfo(field, this);
-      this.whenKnown(this.#resolved(field, sources, info), (values) =>
+      this.awaitAll(this.#resolve(field, sources, info), (values) =>
         complete(values, this, info, (completed) => {
           for (let index = 0; index < objects.length; index++) {
             (objects[index] as Json)[responseName] = completed[index];
@@ -125,64 +130,64 @@ export class Run {
     }
   }
 
-  /** Goes on with values when none of them is a promise any more, unless something has gone wrong by then. */
-  whenKnown(values: unknown[], goOn: (values: unknown[]) => void): void {
-    if (!values.some(isPromise)) return this.#goOn(values, goOn);
-    this.#underWay.push(
+  /** Calls `then` with the values once no promise is left among them, unless something has gone wrong by then. */
+  awaitAll(values: unknown[], then: (values: unknown[]) => void): void {
+    if (!values.some(isPromise)) return this.#continue(values, then);
+    this.#pending.push(
       Promise.all(values).then(
-        (known) => this.#goOn(known, goOn),
+        (settled) => this.#continue(settled, then),
         (reason: unknown) => this.#fail(reason, values),
       ),
     );
   }
 
-  /** What becomes of each; who throws counts as a promise that is not kept, since others must still be waited for. */
-  each(values: unknown[], make: (value: unknown) => unknown): unknown[] {
+  /** Maps values. A function that throws gives a rejected promise, since the others must still be waited for. */
+  mapValues(values: unknown[], map: (value: unknown) => unknown): unknown[] {
     return values.map((value) => {
       try {
-        return make(value);
+        return map(value);
       } catch (error) {
         return Promise.reject(error);
       }
     });
   }
 
-  #resolved({ definition, nodes, resolve }: SelectedField, sources: unknown[], info: FieldInfo): unknown[] {
+  #resolve({ definition, nodes, resolve }: SelectedField, sources: unknown[], info: FieldInfo): unknown[] {
     let args: Json;
     try {
       args = definition.args.length > 0 ? getArgumentValues(definition, nodes[0], this.variableValues) : {};
     } catch (error) {
       return [Promise.reject(error)];
     }
-    return this.each(sources, (source) => resolve(source, args, this.context, info));
+    return this.mapValues(sources, (source) => resolve(source, args, this.context, info));
   }
 
-  #goOn(values: unknown[], goOn: (values: unknown[]) => void): void {
+  #continue(values: unknown[], then: (values: unknown[]) => void): void {
     try {
       if (this.#failure) throw this.#failure.reason;
       const error = values.find((value) => value instanceof Error);
       if (error) throw error;
-      goOn(values);
+      then(values);
     } catch (error) {
       this.#fail(error, values);
     }
   }
 
-  /** @param values what nobody is going to use any more; promises in it must not be left alone */
-  #fail(reason: unknown, values: unknown[]): void {
+  /** @param unused values that nothing will use; promises among them are waited for, and must not reject unhandled */
+  #fail(reason: unknown, unused: unknown[]): void {
     this.#failure ??= { reason };
-    this.#underWay.push(untilSettled(values));
+    this.#pending.push(allSettled(unused));
   }
 }
 
 export const isPromise = (value: unknown): value is PromiseLike<unknown> =>
   typeof (value as PromiseLike<unknown> | null)?.then === 'function';
 
-/** Until nothing is promised any more, in lists of lists neither. */
-async function untilSettled(values: unknown[]): Promise<void> {
+/** Resolves when all promises have settled, also those in lists of lists. */
+async function allSettled(values: unknown[]): Promise<void> {
   const outcomes = await Promise.allSettled(values);
   const lists = outcomes.flatMap((outcome) =>
     outcome.status === 'fulfilled' && Array.isArray(outcome.value) ? [outcome.value as unknown[]] : [],
   );
-  await Promise.all(lists.map(untilSettled));
+  await Promise.all(lists.map(allSettled));
 }

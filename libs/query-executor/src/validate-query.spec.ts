@@ -1,6 +1,5 @@
 import { buildSchema, OverlappingFieldsCanBeMergedRule, parse, validate, type ValidationRule } from 'graphql';
-import { OverlappingFieldsRule } from './overlapping-fields-rule';
-import { validateQuery } from './validate';
+import { OverlappingFieldsRule, validateQuery } from './validate-query';
 
 const schema = buildSchema(`
   type Query { a: A b: B node: Node any: Any list: [Node!] }

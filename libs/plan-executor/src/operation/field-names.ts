@@ -1,0 +1,167 @@
+import {
+  Kind,
+  print,
+  visit,
+  type DocumentNode,
+  type FieldNode,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+  type ValueNode,
+} from 'graphql';
+import { inheritedNames } from '../json';
+import type { FieldUse } from '../plan/supergraph-types';
+import { fieldsOfAnyType, fragmentsOf, responseNameOf, withoutRepeatedSpreads, type Fragments } from './collect-fields';
+
+/** Translates between the caller's response names and the names under which fields are fetched. */
+export interface FieldNames {
+  /**
+   * The name under which a field is fetched.
+   * @param meaning numbers the different fields that share a response name at one place of the operation, from 0
+   */
+  fetchedName(node: FieldNode, meaning?: number): string;
+  /** The response name behind a fetched name. */
+  responseName(fetchedName: string): string;
+}
+
+/** Parts of the names that planners make up. */
+const madeByPlanners = /^_internal_qp_alias|__alias_\d+$/;
+
+/**
+ * A fetched name differs from the response name where a planner, or the merging of several answers, could take the field
+ * for another one:
+ * - `id: name` has the name of a field that plans fetch themselves, where it is a key.
+ * - `area(unit: "m2")` may meet what another field requires, such as `area(unit: "ha")`.
+ * - One response name may stand for several fields, below different members of a union.
+ */
+export function fieldNames({ fieldNames: known, required, requiredWithArguments }: FieldUse): FieldNames {
+  const prefix = unusedPrefix(known);
+  const ours = new RegExp(`^${prefix}\\d*_`);
+
+  function isTaken(alias: string, field: string): boolean {
+    // Subgraphs that are written in JavaScript may stumble over an inherited name, as we could.
+    if (ours.test(alias) || madeByPlanners.test(alias) || inheritedNames.has(alias)) return true;
+    return alias !== field && known.has(alias);
+  }
+  function mayMeetRequired({ name, arguments: given = [] }: FieldNode): boolean {
+    return given.length > 0 ? required.has(name.value) : requiredWithArguments.has(name.value);
+  }
+
+  return {
+    fetchedName(node, meaning = 0) {
+      const field = node.name.value;
+      const responseName = responseNameOf(node);
+      if (meaning > 0) return `${prefix}${meaning}_${responseName}`;
+      const needsOwn = isTaken(responseName, field) || (responseName === field && mayMeetRequired(node));
+      return needsOwn ? `${prefix}_${responseName}` : responseName;
+    },
+    responseName: (fetchedName) => fetchedName.replace(ours, ''),
+  };
+}
+
+/** The beginning of our names, with which no field of the supergraph begins. */
+function unusedPrefix(known: ReadonlySet<string>): string {
+  let prefix = '_a';
+  const isUsed = () => [...known].some((name) => name.startsWith(prefix));
+  while (isUsed()) prefix += 'a';
+  return prefix;
+}
+
+/** An operation with its fragments, and the names under which its fields are fetched. */
+export interface NamedOperation {
+  document: DocumentNode;
+  operation: OperationDefinitionNode;
+  fetchedName(node: FieldNode): string;
+}
+
+/**
+ * Names the fields of an operation. Below different members of a union one response name may stand for different fields:
+ * other arguments, or other fields by alias. Plans do not tell them apart where both lead to the same entity, so each but
+ * the first gets a name of ours. Only then are fragments written out, for a field of a fragment may need another name at
+ * each place where the fragment is spread.
+ * @param document one operation with the fragments that it uses
+ */
+export function nameFields(
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  names: FieldNames,
+): NamedOperation {
+  if (findMeanings(document, operation).size === 0) return { document, operation, fetchedName: names.fetchedName };
+  const expanded = withFragmentsExpanded(document, operation);
+  const ownDocument: DocumentNode = { kind: Kind.DOCUMENT, definitions: [expanded] };
+  const meanings = findMeanings(ownDocument, expanded);
+  return {
+    document: ownDocument,
+    operation: expanded,
+    fetchedName: (node) => names.fetchedName(node, meanings.get(node)),
+  };
+}
+
+/**
+ * Numbers the different fields that share a response name at one place of the response. Fields of the first meaning are
+ * left out. A place is identified by response names alone, whatever types lead to it.
+ */
+function findMeanings(document: DocumentNode, operation: OperationDefinitionNode): Map<FieldNode, number> {
+  const fragments = fragmentsOf(document);
+  const meanings = new Map<FieldNode, number>();
+
+  function compare(sets: SelectionSetNode[]): void {
+    for (const byMeaning of fieldsByNameAndMeaning(sets, fragments).values()) {
+      let meaning = 0;
+      for (const nodes of byMeaning.values()) {
+        if (meaning > 0) for (const node of nodes) meanings.set(node, meaning);
+        meaning++;
+        compare(nodes.flatMap(({ selectionSet }) => selectionSet ?? []));
+      }
+    }
+  }
+  compare([operation.selectionSet]);
+  return meanings;
+}
+
+function fieldsByNameAndMeaning(sets: SelectionSetNode[], fragments: Fragments): Map<string, Map<string, FieldNode[]>> {
+  const fields = new Map<string, Map<string, FieldNode[]>>();
+  const selections = sets.flatMap((set) => set.selections);
+  for (const node of fieldsOfAnyType(selections, fragments)) {
+    const responseName = responseNameOf(node);
+    let byMeaning = fields.get(responseName);
+    if (!byMeaning) fields.set(responseName, (byMeaning = new Map<string, FieldNode[]>()));
+    const meaning = meaningOf(node);
+    const alike = byMeaning.get(meaning);
+    if (alike) alike.push(node);
+    else byMeaning.set(meaning, [node]);
+  }
+  return fields;
+}
+
+/** A field with its arguments, whatever order they are written in. */
+function meaningOf({ name, arguments: given = [] }: FieldNode): string {
+  if (given.length === 0) return name.value;
+  return `${name.value} ${given
+    .map(({ name: argument, value }) => `${argument.value}:${inSortedOrder(value)}`)
+    .sort()
+    .join()}`;
+}
+
+function inSortedOrder(value: ValueNode): string {
+  if (value.kind === Kind.LIST) return `[${value.values.map(inSortedOrder).join()}]`;
+  if (value.kind !== Kind.OBJECT) return print(value);
+  return `{${value.fields
+    .map(({ name, value: inner }) => `${name.value}:${inSortedOrder(inner)}`)
+    .sort()
+    .join()}}`;
+}
+
+/** The operation with inline fragments in the place of spreads, and every field as a node of its own. */
+function withFragmentsExpanded(document: DocumentNode, operation: OperationDefinitionNode): OperationDefinitionNode {
+  const fragments = fragmentsOf(document);
+  return visit(operation, {
+    Field: (node) => ({ ...node }),
+    SelectionSet: (node) => ({ ...node, selections: withoutRepeatedSpreads(node.selections) }),
+    FragmentSpread({ name, directives }) {
+      const fragment = fragments.get(name.value);
+      if (!fragment) return null;
+      const { typeCondition, selectionSet } = fragment;
+      return { kind: Kind.INLINE_FRAGMENT, typeCondition, directives, selectionSet };
+    },
+  });
+}
