@@ -3,6 +3,7 @@ import { promisify } from 'node:util';
 import { ask } from '../harness/ask.mjs';
 import { startChild, untilReady } from '../harness/child.mjs';
 import { inBench, inRoot } from '../harness/places.mjs';
+import { inMemoryLimit } from '../harness/memory-limit.mjs';
 import { freePort } from '../harness/ports.mjs';
 import { peakMegabytes } from '../harness/process-use.mjs';
 import { median } from '../harness/statistics.mjs';
@@ -10,6 +11,9 @@ import { openDatabase } from '../loads/database.mjs';
 import { oursColocatedDelivered } from '../peers/ours/peer.mjs';
 
 const run = promisify(execFile);
+
+/** What is left of a container of 768 MB beside its PostgreSQL. */
+const maxMegabytes = 600;
 
 /** Milliseconds between an answer and the next request on the same connection, so that others alone do not saturate it. */
 const others = [
@@ -26,7 +30,7 @@ const attack = [{ query: 'hard', address: '127.0.0.2', connections: 4, pause: 0 
 export async function measureHostile({ rounds, seconds, warmUp, directory, say }) {
   say('\n(g) a hostile caller with the costliest queries, four at a time, beside others');
   const database = await openDatabase({ say });
-  const { child, url } = await start(database, directory);
+  const { child, url, limited } = await start(database, directory);
   let from = 0;
   const drive = async (kinds, duration) => {
     from += 1_000_000;
@@ -58,6 +62,7 @@ export async function measureHostile({ rounds, seconds, warmUp, directory, say }
     };
   } finally {
     await child.stop();
+    await limited.close();
     await database.close();
   }
 }
@@ -73,10 +78,11 @@ async function start(database, directory) {
   const program = oursColocatedDelivered.start({ bed, port });
   // Each caller has its own address here, so the limits are the delivered ones.
   const env = { NODE_ENV: 'production', ...program.env, RATE_LIMIT_PER_MINUTE: '' };
-  const child = startChild({ ...program, env }, { name: 'hostile', directory });
+  const limited = inMemoryLimit({ ...program, env }, maxMegabytes);
+  const child = startChild(limited.program, { name: 'hostile', directory });
   const url = `http://127.0.0.1:${port}/graphql`;
   await untilReady(child, 'our gateway', () => ask(url, { query: '{ __typename }' }));
-  return { child, url };
+  return { child, url, limited };
 }
 
 /** Percentiles are medians of the rounds; counts are sums. */

@@ -43,10 +43,10 @@ One process as delivered, with its limits. One caller sends the costliest querie
 ${hostileTable(hostile)}
 `;
 
-const soakSection = ({ sent, refused, ...measured }) => `
+const soakSection = ({ sent, refused, peakMegabytes, ...measured }) => `
 ### (h) Random operations, all different
 
-The product as \`npm start\` runs it, with its embedded PostgreSQL and without the rate limit. Eight callers sent ${sent.toLocaleString('en')} operations, of which ${refused} were refused. Shared memory counts proportionally. The cache of answers takes up to 64 MB of it.
+The product as \`npm start\` runs it, with its embedded PostgreSQL and without the rate limit. Eight callers sent ${sent.toLocaleString('en')} operations, of which ${refused} were refused. ${peakMegabytes === null ? 'Nothing limited its memory.' : `It ran in a control group of 768 MB, as in a container; the peak, page cache included, was ${peakMegabytes.toFixed(0)} MB.`} Shared memory counts proportionally. The cache of answers takes up to 64 MB of it.
 
 ${soakTable(measured)}
 `;

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startChild, untilReady } from '../harness/child.mjs';
 import { inRoot } from '../harness/places.mjs';
+import { inMemoryLimit } from '../harness/memory-limit.mjs';
 import { freePort } from '../harness/ports.mjs';
 import { heldMegabytes, heldMegabytesAlone } from '../harness/process-use.mjs';
 import { startFlags } from '../harness/start-flags.mjs';
@@ -14,11 +15,13 @@ const seed = 1;
 const looks = 17;
 const wholeRun = 8_500;
 const quickRun = 850;
+/** The container in which the product is promised to live. */
+const maxMegabytes = 768;
 
 /**
  * Sends different operations to the product, started as by `npm start`, and measures the memory of all its processes.
- * @returns {Promise<{ sent: number, refused: number, rows: { sent: number, gateway: number, planners: number, postgres: number, all: number }[] }>}
- *   memory in megabytes; null if the system does not report it
+ * @returns {Promise<{ sent: number, refused: number, rows: { sent: number, gateway: number, planners: number, postgres: number, all: number }[], peakMegabytes: number | null }>}
+ *   memory in megabytes, the peak with the page cache; null if the system does not report it
  */
 export async function measureSoak({ isQuick, say }) {
   say('\n(h) random operations, all different');
@@ -27,14 +30,18 @@ export async function measureSoak({ isQuick, say }) {
   chmodSync(stateDirectory, 0o755);
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const product = startChild(
+  const limited = inMemoryLimit(
     {
       command: process.execPath,
       args: [...startFlags(), inRoot('apps/gateway/dist/main.js')],
       env: { PORT: String(port), STATE_DIRECTORY: stateDirectory, RATE_LIMIT_PER_MINUTE: '0', NODE_ENV: 'production' },
     },
-    { name: 'product', directory: stateDirectory },
+    maxMegabytes,
   );
+  say(
+    `    ${limited.isLimited ? `in ${maxMegabytes} MB, as in a container` : 'without a limit of memory, which needs Linux and root'}`,
+  );
+  const product = startChild(limited.program, { name: 'product', directory: stateDirectory });
   const look = (sent) => {
     const row = { sent, ...memoryOf(product.pid, stateDirectory) };
     say(`    ${row.sent} operations: ${row.all?.toFixed(0) ?? '–'} MB`);
@@ -51,9 +58,10 @@ export async function measureSoak({ isQuick, say }) {
       if (product.hasEnded()) throw new Error(`The product ended.\n${product.log().slice(-2_000)}`);
       rows.push(look(part * n));
     }
-    return { sent: part * looks, refused, rows };
+    return { sent: part * looks, refused, rows, peakMegabytes: limited.peakMegabytes() };
   } finally {
     await product.stop();
+    await limited.close();
     rmSync(stateDirectory, { recursive: true, force: true });
   }
 }
