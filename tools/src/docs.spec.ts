@@ -3,27 +3,43 @@ import { dirname, join, relative } from 'node:path';
 
 const root = join(__dirname, '../..');
 
-/** The Markdown files below a folder of the workspace, without those of packages and builds. */
-function markdownFiles(folder: string): string[] {
+/** The files of the workspace, without those of packages and builds. */
+function filesIn(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) return /^(\.|node_modules$|dist$|coverage$)/.test(entry.name) ? [] : markdownFiles(path);
-    return entry.name.endsWith('.md') ? [path] : [];
+    if (!entry.isDirectory()) return [relative(root, path)];
+    return /^(\.git|\.nx|\.planning-graph|node_modules|dist|coverage)$/.test(entry.name) ? [] : filesIn(path);
   });
 }
 
-/** The files and folders of the workspace that a document links to: `[…](target)` and `src="target"`, outside code blocks. */
-function linkTargets(text: string): string[] {
-  const links = text.replaceAll(/```[\s\S]*?```/g, '').matchAll(/\]\(([^)\s]+)\)|src="([^"]+)"/g);
-  return [...links]
+const files = filesIn(root);
+const documents = files.filter((path) => path.endsWith('.md'));
+
+/** The text of a document without its code blocks. */
+const prose = (path: string): string => readFileSync(join(root, path), 'utf8').replaceAll(/```[\s\S]*?```/g, '');
+
+/** The files and folders of the workspace that a document links to: `[…](target)` and `src="target"`. */
+function linkTargets(path: string): string[] {
+  return [...prose(path).matchAll(/\]\(([^)\s]+)\)|src="([^"]+)"/g)]
     .map(([, link, source]) => (link ?? source ?? '').replace(/#.*/, ''))
     .filter((target) => target !== '' && !/^[a-z]+:/.test(target));
 }
 
-test.each(markdownFiles(root).map((path) => relative(root, path)))('every link in %s leads to a file', (path) => {
-  const folder = join(root, dirname(path));
-  const missing = linkTargets(readFileSync(join(root, path), 'utf8')).filter(
-    (target) => !existsSync(join(folder, target)),
-  );
+/** The source files that a document names, such as `server.ts` or `http/server.ts`; not patterns such as `<concept>.ts`. */
+function namedFiles(path: string): string[] {
+  return [...prose(path).matchAll(/`([\w./-]+\.(?:ts|tsx|mjs|cjs|js|yaml|sql|css))`/g)].map(([, name = '']) => name);
+}
+
+test.each(documents)('every link in %s leads to a file', (path) => {
+  const missing = linkTargets(path).filter((target) => !existsSync(join(root, dirname(path), target)));
   expect(missing).toEqual([]);
 });
+
+// A decision describes the code of its day.
+test.each(documents.filter((path) => !path.startsWith('docs/decisions/')))(
+  'every file that %s names exists',
+  (path) => {
+    const missing = namedFiles(path).filter((name) => !files.some((file) => `/${file}`.endsWith(`/${name}`)));
+    expect(missing).toEqual([]);
+  },
+);
