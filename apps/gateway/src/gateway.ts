@@ -12,11 +12,9 @@ import type { FastifyBaseLogger } from 'fastify';
 import { startApollo } from './graphql/apollo';
 import { graphqlRoute } from './http/graphql-route';
 import { healthRoutes } from './http/health';
-import { answerTypeFor, isJson } from './http/media-types';
 import { sendRefusal } from './http/problems';
-import { maxBodySize } from './http/request-rules';
-import { securityHeaders } from './http/security-headers';
-import { createHttpServer, finishRequestsOnClose } from './http/server';
+import { answerTypeFor, isJson, maxBodySize } from './http/request-rules';
+import { createHttpServer, finishRequestsOnClose, securityHeaders } from './http/server';
 import type { Incidents } from './incidents';
 import { Metrics, type MetricsOptions } from './metrics';
 

@@ -1,8 +1,7 @@
 import { FairQueue } from '@tokorozawa/plan-executor';
 import type { SharedRedis } from '@tokorozawa/shared-redis';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { callerOf } from './caller';
-import { RequestRate, type Refusal } from './request-rate';
+import { callerOf, RequestRate, type Refusal } from './callers';
 
 export interface AdmissionLimits {
   /** Requests of one caller in a minute, cached answers not counted; 0 for no limit. */

@@ -1,6 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { Socket } from 'node:net';
-import { callerAt } from './caller';
+import { callerAt } from './callers';
 
 export interface ConnectionLimits {
   /** Connections that are open at a time, of all callers and of one. */

@@ -1,7 +1,13 @@
 import fastify from 'fastify';
-import { addEncoding, createEntry, type CacheEntry } from './cache-entry';
 import { HttpCache, sendCached, type CachedResponse } from './http-cache';
-import { createMemoryStore, Dependencies, ResponseCache } from './response-cache';
+import {
+  addEncoding,
+  createEntry,
+  createMemoryStore,
+  Dependencies,
+  ResponseCache,
+  type CacheEntry,
+} from './response-cache';
 
 const entry = createEntry(Buffer.from(JSON.stringify({ data: 'x'.repeat(2_000) })), { versions: [], validUntil: null });
 

@@ -3,9 +3,15 @@ import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import Negotiator from 'negotiator';
-import { encodings, type CacheEntry, type Encoding } from './cache-entry';
 import { readCacheableRequest, type RequestRules } from './request-key';
-import type { CacheableAnswer, CacheKey, ResponseCache } from './response-cache';
+import {
+  encodings,
+  type CacheableAnswer,
+  type CacheEntry,
+  type CacheKey,
+  type Encoding,
+  type ResponseCache,
+} from './response-cache';
 
 export interface HttpCacheOptions extends RequestRules {
   cache: ResponseCache;

@@ -1,4 +1,3 @@
-export type { Encoding } from './cache-entry';
 export { HttpCache, type HttpCacheOptions } from './http-cache';
 export { createRedisStore, type RedisStoreOptions } from './redis-store';
 export {

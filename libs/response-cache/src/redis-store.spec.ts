@@ -1,4 +1,4 @@
-import { createEntry } from './cache-entry';
+import { createEntry } from './response-cache';
 import { sealEntry, unsealEntry } from './redis-store';
 
 const entry = createEntry(Buffer.from('{"data":{}}'), { versions: [['plan', '1']], validUntil: 5 });

@@ -1,8 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { SharedRedis } from '@tokorozawa/shared-redis';
 import { z } from 'zod';
-import { etagPattern, ownBytes, type CacheEntry } from './cache-entry';
-import type { Store } from './response-cache';
+import { etagPattern, ownBytes, type CacheEntry, type Store } from './response-cache';
 
 export interface RedisStoreOptions {
   redis: SharedRedis;

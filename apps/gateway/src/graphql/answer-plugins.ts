@@ -3,7 +3,7 @@ import type { ResponseCache } from '@tokorozawa/response-cache';
 import { isErrorCode, type ErrorCode } from '@tokorozawa/vocabulary';
 import type { GraphQLFormattedError } from 'graphql';
 import type { GatewayContext, RequestTrace } from '../context';
-import { expectsGraphqlJson } from '../http/media-types';
+import { expectsGraphqlJson } from '../http/request-rules';
 import type { Incidents } from '../incidents';
 import { codeOf, formatError } from './format-error';
 

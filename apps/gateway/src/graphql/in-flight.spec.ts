@@ -1,5 +1,5 @@
 import { Deadline } from '@tokorozawa/subgraph-kit';
-import { InFlight } from './in-flight';
+import { InFlight } from './shared-reads';
 
 interface Value {
   by: string;

@@ -4,8 +4,7 @@ import { refusalStatus, type Refusal } from '@tokorozawa/admission-control';
 import type { ErrorCode } from '@tokorozawa/vocabulary';
 import type { ConnectionError, FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Incidents } from '../incidents';
-import { answerTypeFor } from './media-types';
-import { maxBodySize, methodRefused } from './request-rules';
+import { answerTypeFor, maxBodySize, methodRefused } from './request-rules';
 
 const messages: Record<string, string> = {
   FST_ERR_CTP_BODY_TOO_LARGE: `The request's body is larger than ${maxBodySize} bytes. Send a smaller one.`,

@@ -1,4 +1,4 @@
-import { callerAt } from './caller';
+import { callerAt } from './callers';
 
 test.each([
   ['an IPv4 address is itself', '203.0.113.7', '203.0.113.7'],
