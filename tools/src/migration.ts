@@ -5,7 +5,7 @@ import { dirname, join, relative } from 'node:path';
 import { startLocalPostgres } from '@tokorozawa/local-postgres';
 import { runCommand, workspaceRoot } from '@tokorozawa/process-kit';
 import { getSubgraph } from '@tokorozawa/registry';
-import { createTables, draftMigration, missingMigration, type SubgraphDefinition } from '@tokorozawa/subgraph-kit';
+import { draftMigration, missingMigration, type SubgraphDefinition } from '@tokorozawa/subgraph-kit';
 import { UserFacingError } from '@tokorozawa/vocabulary';
 import { migrationPath } from './concept-files';
 
@@ -43,7 +43,7 @@ async function missingStatements(definition: SubgraphDefinition): Promise<string
   const directory = await mkdtemp(join(tmpdir(), 'planning-graph-migration-'));
   const server = await startLocalPostgres({ directory, durable: false });
   try {
-    return await createTables(server.url, definition, missingMigration);
+    return await missingMigration(server.url, definition);
   } finally {
     await server.stop();
     await rm(directory, { recursive: true, force: true });

@@ -1,6 +1,6 @@
 import type * as Kit from '@tokorozawa/subgraph-kit';
 import {
-  missingMigration,
+  missingMigrationOf,
   openTestSubgraph,
   unloggedTables,
   type typesLeftOut,
@@ -36,10 +36,13 @@ describe.each(subgraphs)('the domain $name', (definition) => {
     expect(leftOutAlone(definition.name)).toEqual([]);
   });
 
-  test('has a migration for every table and column, and logs the changes of every table', async () => {
+  test('has a migration for every table and column', async () => {
+    expect(await missingMigrationOf(definition)).toEqual([]);
+  });
+
+  test('logs the changes of every table', async () => {
     const subgraph = await openTestSubgraph(definition);
     try {
-      expect(await missingMigration(subgraph.database)).toEqual([]);
       expect(await unloggedTables(subgraph.database)).toEqual([]);
     } finally {
       await subgraph.close();

@@ -20,7 +20,7 @@ export { describeReport, isEmpty, type ImportReport } from './data/report';
 export { databaseNames } from './database/connect';
 export { draftMigration, missingMigration } from './database/missing-migration';
 export { hashOfFolder, isPrepared, preparationHash } from './database/preparation-hash';
-export { createTables, prepareDatabase, type Preparation } from './database/prepare';
+export { prepareDatabase, type Preparation } from './database/prepare';
 export { mayDoMoreThan } from './database/reader-login';
 export { defineConcept, type Check, type Concept, type DomainRows } from './definition/concept';
 export { foreignEntity, type ForeignEntity } from './definition/foreign-entity';

@@ -1,7 +1,19 @@
 import type { DataSource } from 'typeorm';
+import type { SubgraphDefinition } from '../definition/subgraph';
+import { createTables } from './prepare';
 
-/** The SQL statements that would make the tables what the entities declare; empty when the migrations are complete. */
-export async function missingMigration(database: DataSource): Promise<string[]> {
+/**
+ * Runs all migrations of a domain, and returns the SQL statements by which its tables then differ from what its entities
+ * declare. There are none if the migrations are complete.
+ *
+ * @param databaseUrl of a database in which the domain has no tables yet
+ */
+export function missingMigration(databaseUrl: string, definition: SubgraphDefinition): Promise<string[]> {
+  return createTables(databaseUrl, definition, missingStatements);
+}
+
+/** Returns the SQL statements that would make the tables of a database what its entities declare. */
+export async function missingStatements(database: DataSource): Promise<string[]> {
   const { upQueries } = await database.driver.createSchemaBuilder().log();
   const reserved = await reservedWords(database);
   return upQueries.map(({ query }) => plain(query, database.driver.schema ?? '', reserved));
@@ -13,11 +25,14 @@ async function reservedWords(database: DataSource): Promise<Set<string>> {
   return new Set(words.map(({ word }) => word));
 }
 
-/** Writes a statement as migrations write them: without the name of the schema, and quoted only where it must be. */
+/** Writes a statement as our migrations do: without the schema, without defaults, with quotes only where needed. */
 function plain(statement: string, schema: string, reserved: Set<string>): string {
   const unquoted = statement
     .replaceAll(`"${schema}".`, '')
-    .replaceAll(/"([a-z_][a-z0-9_]*)"/g, (quoted, name: string) => (reserved.has(name) ? quoted : name));
+    .replaceAll(/"([a-z_][a-z0-9_]*)"/g, (quoted, name: string) => (reserved.has(name) ? quoted : name))
+    .replaceAll(/ ON (?:DELETE|UPDATE) NO ACTION/g, '')
+    .replaceAll(/ +/g, ' ')
+    .trim();
   const [, head, columns] = /^(CREATE TABLE \S+) \((.*)\)$/.exec(unquoted) ?? [];
   return `${head && columns ? `${head} (\n  ${columns.replaceAll(/, (?![^(]*\))/g, ',\n  ')}\n)` : unquoted};`;
 }

@@ -2,7 +2,8 @@ import { Client } from 'pg';
 import { library } from '../../fixture/src/subgraph';
 import { readDataFiles } from '../data/read';
 import { isEmpty } from '../data/report';
-import { createEmptyDatabase, missingMigration, openTestSubgraph, type TestDatabase } from '../testing';
+import { createEmptyDatabase, openTestSubgraph, type TestDatabase } from '../testing';
+import { missingStatements } from './missing-migration';
 import { connect } from './connect';
 import { prepareDatabase } from './prepare';
 
@@ -67,9 +68,9 @@ test('a reader that was given a password logs in by itself and opens the domain'
 
 test('the migrations say what the entities say', async () => {
   const subgraph = await openTestSubgraph(library);
-  expect(await missingMigration(subgraph.database)).toEqual([]);
+  expect(await missingStatements(subgraph.database)).toEqual([]);
   await subgraph.database.query('ALTER TABLE author DROP COLUMN born_in');
-  expect(await missingMigration(subgraph.database)).toEqual(['ALTER TABLE author ADD born_in integer;']);
+  expect(await missingStatements(subgraph.database)).toEqual(['ALTER TABLE author ADD born_in integer;']);
   await subgraph.close();
 });
 

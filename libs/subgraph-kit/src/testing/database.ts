@@ -6,7 +6,7 @@ import { startLocalPostgres } from '@tokorozawa/local-postgres';
 import { Client } from 'pg';
 import { readDataFiles } from '../data/read';
 import { connect } from '../database/connect';
-import { missingMigration } from '../database/missing-migration';
+import { missingStatements } from '../database/missing-migration';
 import { prepareDatabase } from '../database/prepare';
 import type { SubgraphDefinition } from '../definition/subgraph';
 
@@ -82,11 +82,11 @@ async function createTemplate(client: Client, name: string, definitions: Subgrap
 /** Throws the SQL that the migrations of a domain lack, if they lack any. */
 async function requireMigrations(databaseUrl: string, definition: SubgraphDefinition): Promise<void> {
   const database = await connect(definition, { databaseUrl, role: 'owner', poolSize: 1 });
-  const statements = await missingMigration(database).finally(() => database.destroy());
+  const statements = await missingStatements(database).finally(() => database.destroy());
   if (statements.length === 0) return;
-  throw new Error(
-    `The tables of ${definition.name} are not what its entities declare. Write a migration with "npm run migration -- ${definition.name} <what changes>". It lacks:\n\n${statements.join('\n')}\n`,
-  );
+  const message = `The tables of ${definition.name} are not what its entities declare. Write a migration: npm run migration -- ${definition.name} <what changes>. It lacks:\n\n${statements.join('\n')}\n`;
+  // Without a stack trace, whose lines would bury the SQL.
+  throw Object.assign(new Error(message), { stack: message });
 }
 
 async function onServer<Result>(work: (client: Client) => Promise<Result>): Promise<Result> {

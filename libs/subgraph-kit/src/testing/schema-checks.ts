@@ -3,8 +3,10 @@ import { getMetadataStorage } from 'type-graphql';
 import type { DataSource } from 'typeorm';
 import { logTriggers } from '../change-feed/feed-sql';
 import { PageInfo } from '../connection/connection';
+import { missingMigration } from '../database/missing-migration';
 import type { SubgraphDefinition } from '../definition/subgraph';
 import { buildSchema } from '../schema/build-schema';
+import { createEmptyDatabase } from './database';
 
 /**
  * The GraphQL types that a domain declares and its schema lacks. type-graphql silently drops a type to which no field
@@ -37,4 +39,14 @@ export async function unloggedTables(database: DataSource): Promise<string[]> {
       AND ${triggers.length} > (SELECT count(*) FROM pg_trigger WHERE tgrelid = pg_class.oid AND (tgname, tgenabled) IN
         (${triggers.map(([name, enabled]) => `('${name}', '${enabled}')`).join(', ')}))`);
   return tables.map(({ name }) => name);
+}
+
+/** The SQL statements that the migrations of a domain lack, compared in a database of the test's own. */
+export async function missingMigrationOf(definition: SubgraphDefinition): Promise<string[]> {
+  const empty = await createEmptyDatabase();
+  try {
+    return await missingMigration(empty.url, definition);
+  } finally {
+    await empty.drop();
+  }
 }
