@@ -54,7 +54,7 @@ import { Directive, ObjectType } from 'type-graphql';
 import { Entity } from 'typeorm';
 
 @Directive('@key(fields: "id")')
-@ObjectType({ description: 'Say here what a ${type} is, with the city’s word for it in brackets.' })
+@ObjectType({ description: 'Say here what a ${type} is, with the word of the city in brackets.' })
 @Entity()
 export class ${type} extends ReviewedEntity {
   @Property(localizedText, 'Its name. 「名称」')
