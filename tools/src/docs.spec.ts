@@ -43,3 +43,9 @@ test.each(documents.filter((path) => !path.startsWith('docs/decisions/')))(
     expect(missing).toEqual([]);
   },
 );
+
+test('the index lists every decision', () => {
+  const listed = linkTargets('docs/decisions/README.md');
+  const decisions = readdirSync(join(root, 'docs/decisions')).filter((name) => /^\d{4}-/.test(name));
+  expect(decisions.filter((name) => !listed.includes(name))).toEqual([]);
+});
