@@ -10,8 +10,7 @@ import {
 } from '@tokorozawa/subgraph-kit';
 import { Arg, Args, Ctx, Directive, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { ReadingEntity } from './reading-entity';
-import { type ReadingFilter, readingQuery } from './reading-filter';
-import { orderKeys, SourceOrder } from './reading-order';
+import { orderKeys, type ReadingFilter, readingQuery, SourceOrder } from './reading-query';
 import type { SourceRecords } from './source-record';
 
 export interface ReadingList<Entity extends ReadingEntity> {

@@ -3,8 +3,34 @@ import { type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
 import { Directive, ObjectType } from 'type-graphql';
 import { Entity, ForeignKey } from 'typeorm';
 import { z } from 'zod';
-import { ForestFocusArea } from './forest-focus-area';
-import { ForestLogo } from './forest-logo';
+
+@ObjectType({ description: 'The area around the hub on which an initiative concentrates (重点推進エリア).' })
+export class ForestFocusArea {
+  @Property(localizedText, 'Name of the area. 「名称」')
+  name!: LocalizedText;
+
+  @Property(
+    z.int().positive(),
+    'Its radius around the hub in metres, which the source gives as approximate (約). 「半径(m)」',
+  )
+  radiusM!: number;
+}
+
+@ObjectType({
+  description:
+    'The logo of an initiative (ロゴマーク): its wording and the idea behind it. The drawing itself is not recorded.',
+})
+export class ForestLogo {
+  @Property(localizedText, 'The words of the logo. 「文言」')
+  wording!: LocalizedText;
+
+  @Property(
+    z.array(localizedText).min(1),
+    'The ideas behind it (構想ロゴのコンセプト), summarised and in the order of the source.',
+  )
+  @Directive('@listSize(assumedSize: 3)')
+  ideas!: LocalizedText[];
+}
 
 @Directive('@key(fields: "id")')
 @ObjectType({

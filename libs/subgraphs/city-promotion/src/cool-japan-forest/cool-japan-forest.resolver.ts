@@ -11,9 +11,12 @@ import { BrandForest } from '../city-brand/brand-forest.entity';
 import { BrandUse } from '../city-brand/brand-use';
 import { ForestFacility } from '../forest-facility/forest-facility.entity';
 import { ForestMilestone } from '../forest-milestone/forest-milestone.entity';
-import { milestonesWhere } from '../forest-milestone/forest-milestone.query';
-import { ForestMilestoneFilter } from '../forest-milestone/forest-milestone-filter';
-import { earliestFirst, ForestMilestoneOrder } from '../forest-milestone/forest-milestone-order';
+import {
+  earliestFirst,
+  ForestMilestoneFilter,
+  ForestMilestoneOrder,
+  milestonesWhere,
+} from '../forest-milestone/forest-milestone.query';
 import { ForestPillar } from '../forest-pillar/forest-pillar.entity';
 import { CoolJapanForest } from './cool-japan-forest.entity';
 

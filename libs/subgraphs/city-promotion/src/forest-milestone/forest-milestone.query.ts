@@ -1,6 +1,53 @@
+import { OrderDirection } from '@tokorozawa/subgraph-kit';
+import { Field, InputType, Int, registerEnumType } from 'type-graphql';
 import type { DataSource, SelectQueryBuilder } from 'typeorm';
-import { ForestMilestone } from './forest-milestone.entity';
-import type { ForestMilestoneFilter } from './forest-milestone-filter';
+import { ForestMilestone, ForestMilestoneKind } from './forest-milestone.entity';
+
+@InputType({
+  description:
+    'Which entries of the chronology (これまでの経緯) to list. All conditions must hold; one that is null or absent is ignored.',
+})
+export class ForestMilestoneFilter {
+  @Field(() => Int, { nullable: true, description: 'Only those of this calendar year or later. 「この年から」' })
+  fromYear?: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Only those of this calendar year or earlier. 「この年まで」' })
+  untilYear?: number | null;
+
+  @Field(() => ForestMilestoneKind, { nullable: true, description: 'Only those of this kind. 「種類」' })
+  kind?: ForestMilestoneKind | null;
+}
+
+/** What entries of the chronology can be ordered by; each value is a property of ForestMilestone. */
+export enum ForestMilestoneOrderField {
+  WHEN = 'whenText',
+}
+
+registerEnumType(ForestMilestoneOrderField, {
+  name: 'ForestMilestoneOrderField',
+  description: 'What the entries of the chronology (これまでの経緯) can be ordered by. Ties are ordered by id.',
+  valuesConfig: {
+    WHEN: { description: 'By date. 「時期」' },
+  },
+});
+
+@InputType({ description: 'The order in which to list the entries of the chronology (これまでの経緯).' })
+export class ForestMilestoneOrder {
+  @Field(() => ForestMilestoneOrderField, { description: 'What to order by. 「項目」' })
+  field!: ForestMilestoneOrderField;
+
+  @Field(() => OrderDirection, {
+    defaultValue: OrderDirection.ASC,
+    description: 'The direction of the order. 「向き」',
+  })
+  direction!: OrderDirection;
+}
+
+/** The order of the source. */
+export const earliestFirst: ForestMilestoneOrder = {
+  field: ForestMilestoneOrderField.WHEN,
+  direction: OrderDirection.ASC,
+};
 
 /** The text of a date begins with its calendar year. */
 const year = 'CAST(LEFT(milestone.whenText, 4) AS int)';

@@ -5,7 +5,7 @@ import { found } from '../found';
 import { LeadingProject } from '../leading-project/leading-project.entity';
 import { PlanTier } from '../plan-tier/plan-tier.entity';
 import { Section } from '../section/section.entity';
-import { sectionsOf } from '../section/sections-of';
+import { sectionsOf } from '../section/section.query';
 import { Vision } from '../vision/vision.entity';
 import { ComprehensivePlan } from './comprehensive-plan.entity';
 import { newestPlan } from './newest-plan';

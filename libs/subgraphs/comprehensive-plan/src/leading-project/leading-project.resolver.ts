@@ -4,8 +4,7 @@ import { Chapter } from '../chapter/chapter.entity';
 import { newestPlan } from '../comprehensive-plan/newest-plan';
 import { CityBrand } from './city-brand';
 import { LeadingProject } from './leading-project.entity';
-import { LeadingProjectBrand } from './leading-project-brand';
-import { LeadingProjectChapter } from './leading-project-chapter';
+import { LeadingProjectBrand, LeadingProjectChapter } from './leading-project-links';
 
 @Resolver(() => LeadingProject)
 export class LeadingProjectResolver {

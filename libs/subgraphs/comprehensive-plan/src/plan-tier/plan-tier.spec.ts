@@ -1,6 +1,6 @@
 import { openTestSubgraph, type TestSubgraph } from '@tokorozawa/subgraph-kit/testing';
 import { comprehensivePlan } from '../subgraph';
-import { planPeriod } from './plan-period';
+import { planPeriod } from './plan-tier.entity';
 
 describe('the tiers of the plan', () => {
   let subgraph: TestSubgraph;

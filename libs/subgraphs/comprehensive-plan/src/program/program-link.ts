@@ -1,9 +1,21 @@
-import type { SubgraphContext } from '@tokorozawa/subgraph-kit';
+import type { Loaders, SubgraphContext } from '@tokorozawa/subgraph-kit';
 import { Basis, LocalizedField, type LocalizedText } from '@tokorozawa/vocabulary';
 import { Ctx, Field, ObjectType } from 'type-graphql';
+import { ProgramSection } from './program-section.entity';
 import { Section } from '../section/section.entity';
 import { Program } from './program.entity';
-import type { ProgramSection } from './program-section.entity';
+
+/** The links of a section to its programs, by the id of the program. */
+export async function linksOfSection(sectionId: string, load: Loaders): Promise<ProgramLink[]> {
+  const links = await load.many(ProgramSection, 'sectionId', sectionId, { programId: 'ASC' });
+  return links.map((link) => new ProgramLink(link));
+}
+
+/** The links of a program to its sections, by the id of the section. */
+export async function linksOfProgram(programId: string, load: Loaders): Promise<ProgramLink[]> {
+  const links = await load.many(ProgramSection, 'programId', programId, { sectionId: 'ASC' });
+  return links.map((link) => new ProgramLink(link));
+}
 
 @ObjectType({
   description: 'A link between a program (事業) and a section of the plan (節) that it serves, and who drew the link.',

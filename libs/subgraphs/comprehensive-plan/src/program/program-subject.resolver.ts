@@ -1,8 +1,7 @@
 import type { ForeignEntity, SubgraphContext } from '@tokorozawa/subgraph-kit';
 import { Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
-import { linksOfProgram } from './links-of';
+import { linksOfProgram, ProgramLink } from './program-link';
 import { Program } from './program.entity';
-import { ProgramLink } from './program-link';
 
 /** What this domain adds to a type that a program may be about. */
 export function subjectResolver(type: new () => ForeignEntity): new () => object {

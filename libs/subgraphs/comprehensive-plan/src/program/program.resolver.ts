@@ -11,13 +11,10 @@ import {
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { newestPlan } from '../comprehensive-plan/newest-plan';
 import { found } from '../found';
-import { sectionsOf } from '../section/sections-of';
-import { linksOfProgram } from './links-of';
+import { sectionsOf } from '../section/section.query';
+import { linksOfProgram, ProgramLink } from './program-link';
 import { Program } from './program.entity';
-import { ProgramFilter } from './program-filter';
-import { ProgramLink } from './program-link';
-import { ProgramOrder } from './program-order';
-import { programsWhere } from './program.query';
+import { ProgramFilter, ProgramOrder, programsWhere } from './program.query';
 import { ProgramSubject } from './program-subject';
 
 const ProgramConnection = connectionOf(Program);

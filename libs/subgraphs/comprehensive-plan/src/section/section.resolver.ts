@@ -2,11 +2,9 @@ import type { SubgraphContext } from '@tokorozawa/subgraph-kit';
 import { Arg, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { Chapter } from '../chapter/chapter.entity';
 import { newestPlan } from '../comprehensive-plan/newest-plan';
-import { ProgramLink } from '../program/program-link';
-import { linksOfSection } from '../program/links-of';
+import { linksOfSection, ProgramLink } from '../program/program-link';
 import { Section } from './section.entity';
-import { SectionFilter } from './section-filter';
-import { sectionsOf } from './sections-of';
+import { SectionFilter, sectionsOf } from './section.query';
 
 @Resolver(() => Section)
 export class SectionResolver {

@@ -10,9 +10,7 @@ import {
 } from '@tokorozawa/subgraph-kit';
 import { Arg, Args, Ctx, Directive, ID, Query, Resolver } from 'type-graphql';
 import { CentreCourse } from './centre-course.entity';
-import { CentreCourseFilter } from './centre-course-filter';
-import { CentreCourseOrder } from './centre-course-order';
-import { coursesWhere } from './centre-course.query';
+import { CentreCourseFilter, CentreCourseOrder, coursesWhere } from './centre-course.query';
 
 const CentreCourseConnection = connectionOf(CentreCourse);
 

@@ -1,8 +1,27 @@
 import { Property } from '@tokorozawa/subgraph-kit';
 import { type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
-import { ObjectType } from 'type-graphql';
+import { ObjectType, registerEnumType } from 'type-graphql';
 import { z } from 'zod';
-import { CourseAttendanceUnit } from './course-attendance-unit';
+
+/** In what attendance is counted; numbers of different units are never added up. */
+export enum CourseAttendanceUnit {
+  PEOPLE = 'PEOPLE',
+  PERSON_VISITS = 'PERSON_VISITS',
+  PARENT_CHILD_PAIRS = 'PARENT_CHILD_PAIRS',
+  WORKS = 'WORKS',
+}
+
+registerEnumType(CourseAttendanceUnit, {
+  name: 'CourseAttendanceUnit',
+  description:
+    'The unit in which the attendance of a course is counted. Numbers of different units cannot be added up.',
+  valuesConfig: {
+    PEOPLE: { description: 'People (人).' },
+    PERSON_VISITS: { description: 'Person-visits (延べ人): whoever comes several times is counted each time.' },
+    PARENT_CHILD_PAIRS: { description: 'Pairs of parent and child (親子…組). 「組」' },
+    WORKS: { description: 'Works that were sent in (作品).' },
+  },
+});
 
 @ObjectType({ description: 'A number of participants, or of what they sent in (参加人数), in the unit of the source.' })
 export class CourseAttendance {

@@ -1,8 +1,38 @@
 import { Property, valueOf } from '@tokorozawa/subgraph-kit';
-import { type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
-import { ObjectType } from 'type-graphql';
+import { eraDate, isoDate, Locale, type LocalizedText, localizedText, weekday } from '@tokorozawa/vocabulary';
+import { Arg, Field, ObjectType } from 'type-graphql';
 import { z } from 'zod';
-import { CourseDay } from './course-day';
+
+const weekdays = ['月', '火', '水', '木', '金', '土', '日'] as const;
+
+@ObjectType({ description: 'A day of a course, and the day of the week that the source gives for it.' })
+export class CourseDay {
+  @Property(isoDate, 'The day. The source gives month and day; the year is that of the fiscal year. 「日」')
+  date!: string;
+
+  @Field(() => String, { description: 'The same in the Japanese calendar, such as "令和5年5月30日". 「日(和暦)」' })
+  get dateEra(): string {
+    return eraDate(this.date);
+  }
+
+  @Property(
+    z.literal(weekdays),
+    'The day of the week as the source gives it: one of 月, 火, 水, 木, 金, 土, 日. 「資料の曜日」',
+  )
+  statedWeekday!: (typeof weekdays)[number];
+
+  @Field(() => String, { description: 'The day of the week (曜日) by the calendar, such as "火曜日".' })
+  weekday(
+    @Arg('locale', () => Locale, { defaultValue: Locale.JA, description: 'The language of the text.' }) locale: Locale,
+  ): string {
+    return weekday(this.date, locale);
+  }
+
+  @Field(() => Boolean, { description: 'Whether the day of the week in the source is that of the calendar. 「一致」' })
+  get agrees(): boolean {
+    return weekday(this.date, Locale.JA) === `${this.statedWeekday}曜日`;
+  }
+}
 
 @ObjectType({ description: 'A day of a course, or several days on end (時期).' })
 export class CourseDates {

@@ -1,10 +1,51 @@
 import { Property, Reference, ReviewedEntity, valueOf } from '@tokorozawa/subgraph-kit';
 import { type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
-import { Directive, ObjectType } from 'type-graphql';
+import { Directive, ObjectType, registerEnumType } from 'type-graphql';
 import { Entity } from 'typeorm';
 import { z } from 'zod';
-import { CentreRoomUse } from './centre-room-use';
-import { CentreTariff } from './centre-tariff';
+
+/** For what use of a room a fee holds. */
+export enum CentreTariffKind {
+  STANDARD = 'STANDARD',
+  WITH_COOKING_COUNTER = 'WITH_COOKING_COUNTER',
+  WITHOUT_COOKING_COUNTER = 'WITHOUT_COOKING_COUNTER',
+}
+
+registerEnumType(CentreTariffKind, {
+  name: 'CentreTariffKind',
+  description: 'The use of a room of the centre ふらっと for which a fee holds.',
+  valuesConfig: {
+    STANDARD: { description: 'The only fee of the room. 「標準」' },
+    WITH_COOKING_COUNTER: { description: 'The cooking counter is used (調理台使用). 「調理台を使う」' },
+    WITHOUT_COOKING_COUNTER: { description: 'The cooking counter is not used (調理台使用無). 「調理台を使わない」' },
+  },
+});
+
+@ObjectType({ description: 'What a room of the centre ふらっと costs (使用料).' })
+export class CentreTariff {
+  @Property(z.enum(CentreTariffKind), 'The use of the room for which it holds. 「種類」')
+  kind!: CentreTariffKind;
+
+  @Property(z.int().positive(), 'Fee for one slot in yen; the same in every slot. 「使用料(円)」')
+  feeYen!: number;
+}
+
+/** To whom a room of the centre is let. */
+export enum CentreRoomUse {
+  LETTABLE = 'LETTABLE',
+  CENTRE_USERS_ONLY = 'CENTRE_USERS_ONLY',
+  NOT_LETTABLE = 'NOT_LETTABLE',
+}
+
+registerEnumType(CentreRoomUse, {
+  name: 'CentreRoomUse',
+  description: 'Who may rent a room of the centre ふらっと.',
+  valuesConfig: {
+    LETTABLE: { description: 'It is let by the slot, for a fee (使用料). 「貸出可」' },
+    CENTRE_USERS_ONLY: { description: 'It is let only to those who use the centre (施設利用者のみ貸出可).' },
+    NOT_LETTABLE: { description: 'It is not let (貸出不可).' },
+  },
+});
 
 @Directive('@key(fields: "id")')
 @ObjectType({ description: 'A room of the centre ふらっと (室).' })

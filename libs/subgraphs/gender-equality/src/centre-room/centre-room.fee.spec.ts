@@ -1,7 +1,6 @@
 import { CentreSlot } from '../centre-slot/centre-slot.entity';
-import { roomFee, type FeeRequest, type PricedRoom } from './centre-room.fee';
-import { CentreRoomUse } from './centre-room-use';
-import { CentreTariffKind } from './centre-tariff';
+import { type FeeRequest, type PricedRoom, roomFee } from './centre-room.fee';
+import { CentreRoomUse, CentreTariffKind } from './centre-room.entity';
 
 const { STANDARD, WITH_COOKING_COUNTER, WITHOUT_COOKING_COUNTER } = CentreTariffKind;
 

@@ -2,10 +2,8 @@ import type { SubgraphContext } from '@tokorozawa/subgraph-kit';
 import { Arg, Ctx, Directive, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { CentreSlot } from '../centre-slot/centre-slot.entity';
 import { GenderEqualityCentre } from '../gender-equality-centre/gender-equality-centre.entity';
-import { CentreRoom } from './centre-room.entity';
-import { roomFee } from './centre-room.fee';
-import { CentreRoomFee } from './centre-room-fee';
-import { CentreTariffKind } from './centre-tariff';
+import { CentreRoom, CentreTariffKind } from './centre-room.entity';
+import { CentreRoomFee, roomFee } from './centre-room.fee';
 
 @Resolver(() => CentreRoom)
 export class CentreRoomResolver {

@@ -1,7 +1,6 @@
 import { defineConcept } from '@tokorozawa/subgraph-kit';
-import { CentreRoom } from './centre-room.entity';
+import { CentreRoom, CentreRoomUse } from './centre-room.entity';
 import { CentreRoomResolver } from './centre-room.resolver';
-import { CentreRoomUse } from './centre-room-use';
 
 /** 室 */
 export const centreRoom = defineConcept({

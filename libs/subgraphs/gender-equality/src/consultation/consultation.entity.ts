@@ -1,10 +1,53 @@
 import { Property, Reference, ReviewedEntity, valueOf } from '@tokorozawa/subgraph-kit';
-import { type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
-import { Directive, ObjectType } from 'type-graphql';
+import { eraFiscalYear, fiscalYear, type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
+import { Directive, Field, ObjectType } from 'type-graphql';
 import { Entity } from 'typeorm';
 import { z } from 'zod';
-import { ConsultationCount } from './consultation-count';
-import { ConsultationPattern } from './consultation-pattern';
+import { CentreHours, centreHours } from '../gender-equality-centre/centre-hours';
+
+@ObjectType({ description: 'How many cases a consultation had in a fiscal year (相談件数).' })
+export class ConsultationCount {
+  @Property(fiscalYear, 'The fiscal year (年度).')
+  fiscalYear!: number;
+
+  @Field(() => String, {
+    description: 'The same fiscal year in the Japanese calendar, such as "令和5年度". 「年度(和暦)」',
+  })
+  get fiscalYearEra(): string {
+    return eraFiscalYear(this.fiscalYear);
+  }
+
+  @Property(
+    z.int().min(0),
+    'Number of cases (件). It is not said whether one person may count more than once. 「件数」',
+  )
+  cases!: number;
+}
+
+const weekdays = '(MO|TU|WE|TH|FR|SA|SU)';
+const weekly = `FREQ=WEEKLY;BYDAY=${weekdays}(,${weekdays})*`;
+const monthly = `FREQ=MONTHLY;BYDAY=[1-5]${weekdays}(,[1-5]${weekdays})*`;
+const recurrence = z
+  .string()
+  .regex(
+    new RegExp(`^(${weekly}|${monthly})$`),
+    'Give the days like FREQ=WEEKLY;BYDAY=MO,WE or FREQ=MONTHLY;BYDAY=2TU,4TU.',
+  );
+
+@ObjectType({ description: 'The days and hours at which a consultation is held (曜日・時間).' })
+export class ConsultationPattern {
+  @Property(localizedText, 'The days, in words. 「曜日」')
+  days!: LocalizedText;
+
+  @Property(
+    recurrence,
+    'The days, as a recurrence rule of iCalendar (RFC 5545): "FREQ=MONTHLY;BYDAY=2TU,4TU" for every second and fourth Tuesday. It does not know when the centre is closed; `sessions` does. 「繰り返し」',
+  )
+  recurrence!: string;
+
+  @Property(centreHours, 'When it begins and ends. 「時間」')
+  hours!: CentreHours;
+}
 
 @Directive('@key(fields: "id")')
 @ObjectType({ description: 'A consultation that the centre ふらっと offers (相談事業).' })

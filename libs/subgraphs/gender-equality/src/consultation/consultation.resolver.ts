@@ -2,9 +2,8 @@ import type { SubgraphContext } from '@tokorozawa/subgraph-kit';
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { GenderEqualityCentre } from '../gender-equality-centre/gender-equality-centre.entity';
 import { Consultation } from './consultation.entity';
-import { byTime, sessionsOf } from './consultation.sessions';
+import { byTime, SessionPeriod, sessionsOf } from './consultation.sessions';
 import { ConsultationSession } from './consultation-session';
-import { SessionPeriod } from './session-period';
 
 @Resolver(() => Consultation)
 export class ConsultationResolver {

@@ -2,8 +2,7 @@ import { valueOf } from '@tokorozawa/subgraph-kit';
 import { PartialDate } from '@tokorozawa/vocabulary';
 import { addDays, midnight } from '../gender-equality-centre/calendar-day';
 import { openingOn } from '../gender-equality-centre/gender-equality-centre.opening';
-import { Consultation } from './consultation.entity';
-import { ConsultationPattern } from './consultation-pattern';
+import { Consultation, ConsultationPattern } from './consultation.entity';
 import { sessionsOf } from './consultation.sessions';
 
 const furatto = { foundedOn: new PartialDate('1995-04') };

@@ -1,9 +1,22 @@
 import { Property, ReviewedEntity, valueOf } from '@tokorozawa/subgraph-kit';
-import { type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
+import { Basis, type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
 import { Directive, ObjectType } from 'type-graphql';
 import { Entity } from 'typeorm';
 import { z } from 'zod';
-import { DvSupportCentrePlace } from './dv-support-centre-place';
+
+@ObjectType({
+  description: 'Where in the city administration a DV support centre sits (実施場所), and who drew the link.',
+})
+export class DvSupportCentrePlace {
+  @Property(localizedText, 'The office in which it sits (室). 「部署」')
+  office!: LocalizedText;
+
+  @Property(localizedText, 'The division of which the office is part (課).')
+  division!: LocalizedText;
+
+  @Property(z.enum(Basis), 'Who drew the link between the centre and the office. 「根拠」')
+  basis!: Basis;
+}
 
 @Directive('@key(fields: "id")')
 @ObjectType({

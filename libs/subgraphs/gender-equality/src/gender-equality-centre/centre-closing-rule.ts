@@ -1,8 +1,34 @@
 import { Property } from '@tokorozawa/subgraph-kit';
 import { type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
-import { ObjectType } from 'type-graphql';
+import { ObjectType, registerEnumType } from 'type-graphql';
 import { z } from 'zod';
-import { CentreClosingReason } from './centre-closing-reason';
+
+/** Why the centre is closed on a day. */
+export enum CentreClosingReason {
+  THURSDAY = 'THURSDAY',
+  HOLIDAY = 'HOLIDAY',
+  DAY_AFTER_HOLIDAY_THURSDAY = 'DAY_AFTER_HOLIDAY_THURSDAY',
+  YEAR_END = 'YEAR_END',
+}
+
+registerEnumType(CentreClosingReason, {
+  name: 'CentreClosingReason',
+  description: 'Why the centre ふらっと is closed on a day (休館日).',
+  valuesConfig: {
+    THURSDAY: { description: 'It is a Thursday (木曜日).' },
+    HOLIDAY: {
+      description:
+        "It is a public holiday (祝日). Days in lieu (振替休日) and citizens' holidays (国民の休日) are read as holidays too, because the rule goes on to speak of 祝休日.",
+    },
+    DAY_AFTER_HOLIDAY_THURSDAY: {
+      description: 'The day before is a Thursday and a public holiday (祝休日が木曜日となった場合はその翌日).',
+    },
+    YEAR_END: {
+      description:
+        "It may belong to the turn of the year (年末年始), whose dates the source does not state. Every day from 28 December to 4 January counts as doubtful, so that no closed day is shown as open; that window is this project's, not the city's.",
+    },
+  },
+});
 
 @ObjectType({ description: 'One of the rules by which the centre ふらっと is closed (休館日).' })
 export class CentreClosingRule {

@@ -9,7 +9,7 @@ import {
   weekday,
 } from '@tokorozawa/vocabulary';
 import { Field, ObjectType } from 'type-graphql';
-import { CentreClosingReason } from './centre-closing-reason';
+import { CentreClosingReason } from './centre-closing-rule';
 
 @ObjectType({
   description:

@@ -10,10 +10,50 @@ import {
 import { Directive, Field, ObjectType } from 'type-graphql';
 import { Entity } from 'typeorm';
 import { z } from 'zod';
-import { CentreAddress } from './centre-address';
-import { CentreBuilding } from './centre-building';
 import { CentreClosingRule } from './centre-closing-rule';
 import { CentreHours, centreHours } from './centre-hours';
+
+@ObjectType({
+  description:
+    "Where the centre ふらっと is (所在), in the parts of the Digital Agency's address model (GIF DS-442). The source gives neither a postal code nor coordinates.",
+})
+export class CentreAddress {
+  @Property(localizedText, 'Prefecture (都道府県).')
+  prefecture!: LocalizedText;
+
+  @Property(localizedText, 'City (市区町村).')
+  city!: LocalizedText;
+
+  @Property(localizedText, 'Quarter of the city (町字).')
+  town!: LocalizedText;
+
+  @Property(localizedText, 'Block and lot within the quarter (番地以下).')
+  lot!: LocalizedText;
+
+  @Property(localizedText, 'Building and floor (建物名・方書). 「建物」')
+  building!: LocalizedText;
+
+  @Property(z.string(), 'The address as printed, letter for letter. 「資料の表記」')
+  printed!: string;
+}
+
+@ObjectType({ description: 'The tower in which the centre ふらっと has its floor (構造).' })
+export class CentreBuilding {
+  @Property(localizedText, 'Name of the building. 「名称」')
+  name!: LocalizedText;
+
+  @Property(localizedText, 'What it is built of (構造).')
+  structure!: LocalizedText;
+
+  @Property(z.int().positive(), 'Number of floors above ground (地上).')
+  floorsAboveGround!: number;
+
+  @Property(z.int().min(0), 'Number of floors below ground (地下).')
+  floorsBelowGround!: number;
+
+  @Property(z.number().positive(), 'Floor area of the whole building in square metres (延べ床面積). 「延べ床面積(㎡)」')
+  totalFloorAreaM2!: number;
+}
 
 @Directive('@key(fields: "id")')
 @ObjectType({

@@ -1,6 +1,6 @@
 import { InvalidInputError, type PartialDate } from '@tokorozawa/vocabulary';
 import { addDays, isThursday } from './calendar-day';
-import { CentreClosingReason } from './centre-closing-reason';
+import { CentreClosingReason } from './centre-closing-rule';
 import { CentreOpening } from './centre-opening';
 import { publicHoliday } from './public-holiday';
 

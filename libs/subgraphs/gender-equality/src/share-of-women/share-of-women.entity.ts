@@ -1,10 +1,26 @@
 import { Property, referenceTo, ReviewedEntity, Stored } from '@tokorozawa/subgraph-kit';
 import { eraDate, isoDate, type LocalizedText, localizedText, municipalityCode } from '@tokorozawa/vocabulary';
-import { Directive, Field, Float, ObjectType } from 'type-graphql';
+import { Directive, Field, Float, ObjectType, registerEnumType } from 'type-graphql';
 import { Entity } from 'typeorm';
 import { z } from 'zod';
-import { ShareOfWomenGroup } from './share-of-women-group';
 import { ratioPercent } from './share-of-women.ratio';
+
+/** The groups into which the source divides those who decide. */
+export enum ShareOfWomenGroup {
+  ASSEMBLY = 'ASSEMBLY',
+  COUNCILS = 'COUNCILS',
+  CITY_STAFF = 'CITY_STAFF',
+}
+
+registerEnumType(ShareOfWomenGroup, {
+  name: 'ShareOfWomenGroup',
+  description: 'The groups into which the figures on women in decision-making are divided.',
+  valuesConfig: {
+    ASSEMBLY: { description: 'The city assembly (議会).' },
+    COUNCILS: { description: 'Councils and the like (審議会等): administrative committees and attached bodies.' },
+    CITY_STAFF: { description: 'City staff in general administrative posts (市職員・一般行政職), by rank.' },
+  },
+});
 
 @Directive('@key(fields: "id")')
 @ObjectType({

@@ -2,8 +2,7 @@ import type { SubgraphContext } from '@tokorozawa/subgraph-kit';
 import { MunicipalityReference } from '@tokorozawa/vocabulary';
 import { Arg, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { ShareOfWomen } from './share-of-women.entity';
-import { ShareOfWomenFilter } from './share-of-women-filter';
-import { inOrder, ShareOfWomenOrder } from './share-of-women-order';
+import { inOrder, ShareOfWomenFilter, ShareOfWomenOrder } from './share-of-women.query';
 import { ShareOfWomenSum } from './share-of-women-sum';
 
 @Resolver(() => ShareOfWomen)

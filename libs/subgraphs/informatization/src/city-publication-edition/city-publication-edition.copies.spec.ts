@@ -1,4 +1,4 @@
-import { CopiesBasis } from './copies-basis';
+import { CopiesBasis } from './city-publication-edition.entity';
 import { checkCopies } from './city-publication-edition.copies';
 
 const monthly = { issuesPerYear: 12, copies: 444, copiesBasis: CopiesBasis.YEAR_TOTAL };

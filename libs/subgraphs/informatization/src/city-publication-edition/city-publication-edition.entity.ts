@@ -1,10 +1,40 @@
 import { Property, Reference, ReviewedEntity } from '@tokorozawa/subgraph-kit';
 import { type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
-import { Directive, ObjectType } from 'type-graphql';
+import { Directive, ObjectType, registerEnumType } from 'type-graphql';
 import { Entity, Index } from 'typeorm';
 import { z } from 'zod';
-import { CopiesBasis } from './copies-basis';
-import { PublicationFormat } from './publication-format';
+
+/** The form in which a publication reaches its readers. */
+export enum PublicationFormat {
+  PRINT = 'PRINT',
+  AUDIO = 'AUDIO',
+  BRAILLE = 'BRAILLE',
+}
+
+registerEnumType(PublicationFormat, {
+  name: 'PublicationFormat',
+  description: 'The form in which a publication reaches its readers.',
+  valuesConfig: {
+    PRINT: { description: 'Printed. 「印刷」' },
+    AUDIO: { description: 'Recorded, as a DAISY audio disc (デイジー版).' },
+    BRAILLE: { description: 'In braille (点字版).' },
+  },
+});
+
+/** Of what a number of copies is the number. */
+export enum CopiesBasis {
+  MONTHLY_AVERAGE = 'MONTHLY_AVERAGE',
+  YEAR_TOTAL = 'YEAR_TOTAL',
+}
+
+registerEnumType(CopiesBasis, {
+  name: 'CopiesBasis',
+  description: 'Of what a number of copies (配布部数) is the number.',
+  valuesConfig: {
+    MONTHLY_AVERAGE: { description: 'The average of a month (月平均).' },
+    YEAR_TOTAL: { description: 'All copies of a year (年間).' },
+  },
+});
 
 @Directive('@key(fields: "id")')
 @ObjectType({ description: 'An edition of a publication of the city in one format: print, audio or braille (版).' })

@@ -1,10 +1,17 @@
 import type { SubgraphContext } from '@tokorozawa/subgraph-kit';
-import { Arg, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, Directive, Field, FieldResolver, ID, InputType, Query, Resolver, Root } from 'type-graphql';
+import { CityPublicationEdition, PublicationFormat } from './city-publication-edition.entity';
 import { CityPublication } from '../city-publication/city-publication.entity';
-import { checkCopies } from './city-publication-edition.copies';
-import { CityPublicationEdition } from './city-publication-edition.entity';
-import { CityPublicationEditionFilter } from './city-publication-edition-filter';
-import { CopiesCheck } from './copies-check';
+import { checkCopies, CopiesCheck } from './city-publication-edition.copies';
+
+@InputType({ description: 'Which editions (版) to list; a condition that is null or absent is ignored.' })
+export class CityPublicationEditionFilter {
+  @Field(() => [PublicationFormat], {
+    nullable: true,
+    description: 'Only those in one of these formats: [AUDIO, BRAILLE] for readers who do not see. 「形式」',
+  })
+  formats?: PublicationFormat[] | null;
+}
 
 @Resolver(() => CityPublicationEdition)
 export class CityPublicationEditionResolver {

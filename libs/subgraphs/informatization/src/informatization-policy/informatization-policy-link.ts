@@ -2,8 +2,7 @@ import type { SubgraphContext } from '@tokorozawa/subgraph-kit';
 import { Basis, LocalizedField, type LocalizedText } from '@tokorozawa/vocabulary';
 import { Ctx, Field, ObjectType } from 'type-graphql';
 import { InformatizationPolicy } from './informatization-policy.entity';
-import { InformatizationPolicyRelation } from './informatization-policy-relation';
-import type { InformatizationPolicyTie } from './informatization-policy-tie.entity';
+import { InformatizationPolicyRelation, type InformatizationPolicyTie } from './informatization-policy-tie.entity';
 
 @ObjectType({ description: 'How a plan or policy (計画・方針) relates to an earlier one, and who drew the link.' })
 export class InformatizationPolicyLink {

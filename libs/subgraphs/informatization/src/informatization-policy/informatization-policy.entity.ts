@@ -7,11 +7,60 @@ import {
   PartialDate,
   partialDate,
 } from '@tokorozawa/vocabulary';
-import { Directive, ObjectType } from 'type-graphql';
+import { Directive, Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Entity } from 'typeorm';
 import { z } from 'zod';
-import { InformatizationPolicyKind } from './informatization-policy-kind';
-import { InformatizationPolicyRevision } from './informatization-policy-revision';
+
+/** What kind of plan or policy it is. */
+export enum InformatizationPolicyKind {
+  BASIC_POLICY = 'BASIC_POLICY',
+  ACTION_PLAN = 'ACTION_PLAN',
+  SYSTEM_PLAN = 'SYSTEM_PLAN',
+  SECURITY_POLICY = 'SECURITY_POLICY',
+  CONTINUITY_PLAN = 'CONTINUITY_PLAN',
+  NATIONAL_PLAN = 'NATIONAL_PLAN',
+}
+
+registerEnumType(InformatizationPolicyKind, {
+  name: 'InformatizationPolicyKind',
+  description: 'What kind of plan or policy of informatization it is (計画・方針の種類).',
+  valuesConfig: {
+    BASIC_POLICY: { description: 'The basis of what the city does in informatization (基本計画, 基本方針).' },
+    ACTION_PLAN: { description: 'What is to be done in the years to come (アクションプラン).' },
+    SYSTEM_PLAN: { description: 'The renewal of the information systems themselves (更新計画, 事業計画).' },
+    SECURITY_POLICY: { description: 'The security of information, and its audit (情報セキュリティ).' },
+    CONTINUITY_PLAN: { description: 'How work goes on in an emergency (業務継続計画).' },
+    NATIONAL_PLAN: { description: "A plan of the national government that the city's own answer to (国の計画)." },
+  },
+});
+
+/** Which one it is in a series, as a row says it. */
+export type PlaceInSeries = Pick<InformatizationPolicyRevision, 'number' | 'intervalYears' | 'firstYear'>;
+
+/** The calendar year of one in a series: the second of a series of every three years from 2003 → 2006. */
+export function expectedYear({ number, intervalYears, firstYear }: PlaceInSeries): number {
+  return firstYear + (number - 1) * intervalYears;
+}
+
+@ObjectType({ description: 'Which one it is in a series that is drawn up anew at regular intervals (改定).' })
+export class InformatizationPolicyRevision {
+  @Property(z.int().min(1), 'Its number in the series, counted from 1. 「番号」')
+  number!: number;
+
+  @Property(z.int().min(1), 'After how many years each is followed by the next, as the source states. 「間隔(年)」')
+  intervalYears!: number;
+
+  @Property(z.int(), 'The calendar year in which the first of the series was drawn up. 「最初の年」')
+  firstYear!: number;
+
+  @Field(() => Int, {
+    description:
+      'The calendar year in which this one falls by that interval. It is computed: the source dates the first of the series alone. 「見込みの年」',
+  })
+  get expectedYear(): number {
+    return expectedYear(this);
+  }
+}
 
 @Directive('@key(fields: "id")')
 @ObjectType({ description: 'A plan or policy of informatization (情報化の計画・方針).' })

@@ -1,11 +1,34 @@
 import type { SubgraphContext } from '@tokorozawa/subgraph-kit';
-import { Arg, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { GraphQLYearMonth } from '@tokorozawa/vocabulary';
+import { Arg, Ctx, Directive, Field, FieldResolver, ID, InputType, Query, Resolver, Root } from 'type-graphql';
+import { InformatizationPolicy, InformatizationPolicyKind } from './informatization-policy.entity';
 import { SystemMilestone } from '../system-milestone/system-milestone.entity';
-import { InformatizationPolicy } from './informatization-policy.entity';
 import { beganWithin, inOrderOfTime } from './informatization-policy.time';
-import { InformatizationPolicyFilter } from './informatization-policy-filter';
 import { InformatizationPolicyLink } from './informatization-policy-link';
 import { InformatizationPolicyTie } from './informatization-policy-tie.entity';
+
+@InputType({
+  description:
+    'Which plans and policies (計画・方針) to list. All conditions must hold; one that is null or absent is ignored.',
+})
+export class InformatizationPolicyFilter {
+  @Field(() => InformatizationPolicyKind, { nullable: true, description: 'Only those of this kind. 「種類」' })
+  kind?: InformatizationPolicyKind | null;
+
+  @Field(() => GraphQLYearMonth, {
+    nullable: true,
+    description:
+      'Only those that began in this month or later. One that is dated only to a year or fiscal year is listed if any of its months fits. 「から」',
+  })
+  from?: string | null;
+
+  @Field(() => GraphQLYearMonth, {
+    nullable: true,
+    description:
+      'Only those that began in this month or earlier. One that is dated only to a year or fiscal year is listed if any of its months fits. 「まで」',
+  })
+  to?: string | null;
+}
 
 @Resolver(() => InformatizationPolicy)
 export class InformatizationPolicyResolver {

@@ -1,6 +1,6 @@
 import { PartialDate } from '@tokorozawa/vocabulary';
 import { monthsOf } from '../month-span';
-import { expectedYear, type PlaceInSeries } from './informatization-policy-revision';
+import { expectedYear, type PlaceInSeries } from './informatization-policy.entity';
 
 /** What tells when a plan or policy began. */
 export interface Dated {

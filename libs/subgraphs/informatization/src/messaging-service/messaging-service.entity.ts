@@ -1,9 +1,23 @@
 import { Property, ReviewedEntity } from '@tokorozawa/subgraph-kit';
 import { type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
-import { Directive, ObjectType } from 'type-graphql';
+import { Directive, ObjectType, registerEnumType } from 'type-graphql';
 import { Entity } from 'typeorm';
 import { z } from 'zod';
-import { MessagingChannel } from './messaging-channel';
+
+/** By what means a message reaches people. */
+export enum MessagingChannel {
+  EMAIL = 'EMAIL',
+  LINE = 'LINE',
+}
+
+registerEnumType(MessagingChannel, {
+  name: 'MessagingChannel',
+  description: "The means by which the city's messages reach people.",
+  valuesConfig: {
+    EMAIL: { description: 'Email (メール).' },
+    LINE: { description: 'The messenger LINE. 「LINE」' },
+  },
+});
 
 @Directive('@key(fields: "id")')
 @ObjectType({

@@ -10,9 +10,13 @@ import {
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { InformatizationPolicy } from '../informatization-policy/informatization-policy.entity';
 import { SystemMilestone } from './system-milestone.entity';
-import { SystemMilestoneFilter } from './system-milestone-filter';
-import { orderProperties, SystemMilestoneOrder, SystemMilestoneOrderField } from './system-milestone-order';
-import { milestonesWhere } from './system-milestone.query';
+import {
+  milestonesWhere,
+  orderProperties,
+  SystemMilestoneFilter,
+  SystemMilestoneOrder,
+  SystemMilestoneOrderField,
+} from './system-milestone.query';
 
 const SystemMilestoneConnection = connectionOf(SystemMilestone);
 

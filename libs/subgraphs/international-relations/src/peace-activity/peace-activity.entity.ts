@@ -2,8 +2,7 @@ import { Property, Reference, ReviewedEntity } from '@tokorozawa/subgraph-kit';
 import { type LocalizedText, localizedText, PartialDate } from '@tokorozawa/vocabulary';
 import { Directive, Field, ObjectType } from 'type-graphql';
 import { Column, Entity } from 'typeorm';
-import { PeaceActivityDetails, peaceActivityDetails } from './peace-activity-details';
-import { PeaceActivityKind } from './peace-activity-kind';
+import { PeaceActivityDetails, peaceActivityDetails, PeaceActivityKind } from './peace-activity-details';
 
 @Directive('@key(fields: "id")')
 @ObjectType({ description: 'Something that the city does for peace in a fiscal year (平和施策の事業).' })

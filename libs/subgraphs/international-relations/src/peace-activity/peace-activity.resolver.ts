@@ -9,9 +9,7 @@ import {
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { PeacePolicy } from '../peace-policy/peace-policy.entity';
 import { PeaceActivity } from './peace-activity.entity';
-import { peaceActivitiesWhere } from './peace-activity.query';
-import { PeaceActivityFilter } from './peace-activity-filter';
-import { newestFirst, PeaceActivityOrder } from './peace-activity-order';
+import { newestFirst, peaceActivitiesWhere, PeaceActivityFilter, PeaceActivityOrder } from './peace-activity.query';
 
 const PeaceActivityConnection = connectionOf(PeaceActivity);
 

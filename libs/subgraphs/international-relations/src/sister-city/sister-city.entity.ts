@@ -1,9 +1,17 @@
 import { Property, ReviewedEntity, valueOf } from '@tokorozawa/subgraph-kit';
-import { eraDate, isoDate, type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
+import { eraDate, isoDate, type LocalizedText, localizedText, PartialDate, partialDate } from '@tokorozawa/vocabulary';
 import { Directive, Field, ObjectType } from 'type-graphql';
 import { Entity } from 'typeorm';
 import { z } from 'zod';
-import { SisterCityTie } from './sister-city-tie';
+
+@ObjectType({ description: 'An event on the way to a sister-city tie (締結の経緯).' })
+export class SisterCityTie {
+  @Property(partialDate, 'When it happened, as far as the source dates it. 「時期」')
+  when!: PartialDate;
+
+  @Property(localizedText, 'What happened, summarised from the source. 「できごと」')
+  event!: LocalizedText;
+}
 
 @Directive('@key(fields: "id")')
 @ObjectType({ description: 'A sister city of Tokorozawa (姉妹都市).' })

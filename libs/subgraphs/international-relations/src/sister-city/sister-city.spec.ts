@@ -1,7 +1,7 @@
 import { valueOf } from '@tokorozawa/subgraph-kit';
 import { openTestSubgraph, type TestSubgraph } from '@tokorozawa/subgraph-kit/testing';
 import { internationalRelations } from '../subgraph';
-import { SisterCityTie } from './sister-city-tie';
+import { SisterCityTie } from './sister-city.entity';
 
 interface City {
   establishedOn: string;

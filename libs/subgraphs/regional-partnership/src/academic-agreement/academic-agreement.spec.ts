@@ -1,7 +1,7 @@
 import { valueOf } from '@tokorozawa/subgraph-kit';
 import { openTestSubgraph, type TestSubgraph } from '@tokorozawa/subgraph-kit/testing';
 import { regionalPartnership } from '../subgraph';
-import { SchoolAddress } from './school-address';
+import { SchoolAddress } from './partner-school';
 
 describe('the agreements with schools', () => {
   let subgraph: TestSubgraph;

@@ -1,9 +1,25 @@
 import { Property, Reference, ReviewedEntity } from '@tokorozawa/subgraph-kit';
 import { type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
-import { Directive, ObjectType } from 'type-graphql';
+import { Directive, ObjectType, registerEnumType } from 'type-graphql';
 import { Entity } from 'typeorm';
 import { z } from 'zod';
-import { RegionalCouncilOffice } from './regional-council-office';
+
+/** An office of a regional council (役職). */
+export enum RegionalCouncilOffice {
+  CHAIR = 'CHAIR',
+  VICE_CHAIR = 'VICE_CHAIR',
+  AUDITOR = 'AUDITOR',
+}
+
+registerEnumType(RegionalCouncilOffice, {
+  name: 'RegionalCouncilOffice',
+  description: 'An office of a regional council (役職).',
+  valuesConfig: {
+    CHAIR: { description: 'Chair (会長).' },
+    VICE_CHAIR: { description: 'Vice-chair (副会長).' },
+    AUDITOR: { description: 'Auditor (監事).' },
+  },
+});
 
 @Directive('@key(fields: "id")')
 @ObjectType({

@@ -1,5 +1,5 @@
 import { Field, InputType } from 'type-graphql';
-import { ReadingFilter } from '../reading-filter';
+import { ReadingFilter } from '../reading-query';
 
 @InputType({ description: 'Which checks (検算) to list. All conditions must hold.' })
 export class SourceCheckFilter extends ReadingFilter {

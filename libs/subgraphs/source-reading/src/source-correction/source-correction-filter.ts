@@ -1,6 +1,6 @@
 import { Confidence } from '@tokorozawa/vocabulary';
 import { Field, InputType } from 'type-graphql';
-import { ReadingFilter } from '../reading-filter';
+import { ReadingFilter } from '../reading-query';
 
 @InputType({ description: 'Which corrections (訂正) to list. All conditions must hold.' })
 export class SourceCorrectionFilter extends ReadingFilter {

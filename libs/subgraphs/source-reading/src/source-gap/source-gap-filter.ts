@@ -1,6 +1,6 @@
 import { GapReason } from '@tokorozawa/vocabulary';
 import { Field, InputType } from 'type-graphql';
-import { ReadingFilter } from '../reading-filter';
+import { ReadingFilter } from '../reading-query';
 
 @InputType({ description: 'Which gaps (欠落) to list. All conditions must hold.' })
 export class SourceGapFilter extends ReadingFilter {

@@ -1,5 +1,5 @@
 import { Locale } from '@tokorozawa/vocabulary';
-import { CourseDay } from './course-day';
+import { CourseDay } from './course-dates';
 
 describe('a day of a course', () => {
   const sunday = Object.assign(new CourseDay(), { date: '2023-09-17', statedWeekday: '日' });

@@ -1,6 +1,22 @@
 import { OrderDirection } from '@tokorozawa/subgraph-kit';
+import { GraphQLDate } from '@tokorozawa/vocabulary';
 import { Field, InputType, registerEnumType } from 'type-graphql';
-import type { ShareOfWomen } from './share-of-women.entity';
+import { type ShareOfWomen, ShareOfWomenGroup } from './share-of-women.entity';
+
+@InputType({
+  description:
+    'Which figures on women in decision-making to list. All conditions must hold; one that is null or absent is ignored.',
+})
+export class ShareOfWomenFilter {
+  @Field(() => GraphQLDate, {
+    nullable: true,
+    description: 'Only those of this day; those of the newest count when absent. 「基準日」',
+  })
+  asOfDate?: string | null;
+
+  @Field(() => ShareOfWomenGroup, { nullable: true, description: 'Only those of this group. 「区分」' })
+  group?: ShareOfWomenGroup | null;
+}
 
 /** What the figures of a day can be ordered by. */
 export enum ShareOfWomenOrderField {
