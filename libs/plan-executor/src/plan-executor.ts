@@ -1,9 +1,8 @@
 import { Supergraph } from '@apollo/federation-internals';
 import { GraphQLError, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import { Execution, type AskSubgraph, type FetchRequest } from './fetch/execution';
-import { chooseOperation, CompiledOperations } from './operation/compiled-operations';
-import { fieldNames } from './operation/field-names';
-import { readVariables } from './operation/variables';
+import { fieldNames } from './operation/fields';
+import { chooseOperation, OperationCache, readVariables } from './operation/operation-cache';
 import { readSupergraphTypes } from './plan/supergraph-types';
 import { openPlanner, type NotePlannerIncident } from './planner/open-planner';
 import type { Caller, Planner } from './planner/planner';
@@ -48,7 +47,7 @@ export interface WrittenResult {
 /** Executes operations on a supergraph. Each operation is planned and compiled once, and executed any number of times. */
 export class PlanExecutor<Context> {
   readonly apiSchema: GraphQLSchema;
-  readonly #operations: CompiledOperations;
+  readonly #operations: OperationCache;
   readonly #planner: Planner;
   readonly #ask: AskSubgraph<Context>;
 
@@ -64,7 +63,7 @@ export class PlanExecutor<Context> {
     this.#planner =
       typeof planner === 'string' ? openPlanner({ planner, supergraphSdl, maxProcesses: maxPlanners, note }) : planner;
     const types = readSupergraphTypes(supergraphSdl);
-    this.#operations = new CompiledOperations({
+    this.#operations = new OperationCache({
       schema: this.apiSchema,
       types,
       fieldNames: fieldNames(types.fieldUse),

@@ -78,9 +78,9 @@ export class FetchRequest {
 }
 
 /** Takes the place of an answer if a subgraph gives none at all. */
-export interface NoAnswer {
-  /** The reason with which the request was rejected. */
-  failure: unknown;
+export class NoAnswer {
+  /** @param reason the reason with which the request was rejected */
+  constructor(readonly reason: unknown) {}
 }
 
 /** What a fetch brought of one entity. */
@@ -136,7 +136,7 @@ export class Execution {
       if (!answer.needsNoEscaping) this.needsNoEscaping = false;
       return answer;
     } catch (error) {
-      return { failure: error };
+      return new NoAnswer(error);
     }
   }
 
@@ -162,8 +162,8 @@ export class Execution {
   }
 
   /** Adds the reason why there is no answer. */
-  addFailure(failure: unknown, find: FindPath): void {
-    this.#addUnplaced(toGraphQLError(failure), find);
+  addFailure(reason: unknown, find: FindPath): void {
+    this.#addUnplaced(toGraphQLError(reason), find);
   }
 
   #addUnplaced(error: GraphQLError, find: FindPath | undefined): void {

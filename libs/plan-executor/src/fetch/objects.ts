@@ -1,7 +1,21 @@
 import { isObject, ownValue, propertyReader, setOwn, writeString, type Json } from '../json';
-import type { FieldRequirement, PathSegment, PlanPath, Requirement, Rewrite } from '../plan/query-plan';
+import type { RepeatedSignatures } from '../plan/fetch-operations';
+import type {
+  EntityFetch,
+  FetchNode,
+  FieldRequirement,
+  PathSegment,
+  PlanPath,
+  Requirement,
+  Rewrite,
+} from '../plan/query-plan';
 import type { IsA } from '../plan/supergraph-types';
-import type { LocatedObject, ResponsePath } from '../response/response-paths';
+import {
+  compileFindMissingField,
+  type FindMissingField,
+  type LocatedObject,
+  type ResponsePath,
+} from '../response/response-paths';
 
 /** What holds an object: a list under its index, or another object under the name of its field. */
 export type Holder = Record<string | number, unknown>;
@@ -168,3 +182,65 @@ function compositeWriter(representation: RepresentationWriter): (value: unknown)
     return isObject(value) ? representation.write(value) : 'null';
   };
 }
+
+/** One `_entities` field of a request. */
+export interface CompiledEntityFetch {
+  responseName: string;
+  variable: string;
+  paths: PathWalker[];
+  representation: RepresentationWriter;
+  /** Identifies what is fetched of each entity; undefined if the plan fetches that nowhere else. */
+  signature: string | undefined;
+  /** Makes a received entity what the operation expects of an object of this type. */
+  rewrite(entity: Json, typename: unknown): void;
+  findMissingField: FindMissingField;
+}
+
+export function compileEntityFetch(
+  node: FetchNode,
+  fetch: EntityFetch,
+  isA: IsA,
+  repeated: RepeatedSignatures,
+): CompiledEntityFetch {
+  return {
+    responseName: fetch.responseName,
+    variable: fetch.variable,
+    paths: fetch.paths.map((path) => compilePath(path, isA)),
+    representation: withInputRewrites(compileRepresentation(fetch.requires, isA), fetch, isA),
+    signature: repeated.get(fetch),
+    rewrite: compileOutputRewrites(fetch, isA),
+    findMissingField: compileFindMissingField(node, fetch),
+  };
+}
+
+function withInputRewrites(
+  plain: RepresentationWriter,
+  { inputRewrites }: EntityFetch,
+  isA: IsA,
+): RepresentationWriter {
+  if (inputRewrites.length === 0) return plain;
+  return {
+    write(entity) {
+      const text = plain.write(entity);
+      if (text === undefined) return undefined;
+      const representation = JSON.parse(text) as Json;
+      applyRewrites(inputRewrites, representation, isA);
+      return JSON.stringify(representation);
+    },
+    // A rewrite may make the texts of different entities equal.
+    hasOnlyKeyFields: () => false,
+  };
+}
+
+function compileOutputRewrites({ outputRewrites }: EntityFetch, isA: IsA): CompiledEntityFetch['rewrite'] {
+  return (entity, typename) => {
+    // Rewrites depend on types, which the subgraph need not repeat.
+    if (outputRewrites.length > 0) entity.__typename ??= typename;
+    applyRewrites(outputRewrites, entity, isA);
+    if (isLessExact(entity.__typename, typename, isA)) delete entity.__typename;
+  };
+}
+
+/** True if a subgraph that knows an entity only by its interface names the interface as its type. */
+const isLessExact = (received: unknown, known: unknown, isA: IsA): boolean =>
+  typeof received === 'string' && typeof known === 'string' && received !== known && isA(known, received);

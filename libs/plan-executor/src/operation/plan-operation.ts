@@ -25,8 +25,8 @@ import {
   responseNameOf,
   withoutRepeatedSpreads,
   type CollectedField,
-} from './collect-fields';
-import type { NamedOperation } from './field-names';
+  type NamedOperation,
+} from './fields';
 import { replaceLiterals } from './literals';
 
 /** Plans the text of one operation. */

@@ -12,16 +12,10 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { fragmentsOf, responseNameOf } from '../operation/collect-fields';
+import { fragmentsOf, responseNameOf } from '../operation/fields';
 import { NotPlannableError } from '../planner/planner';
-import {
-  fetchedPlaces,
-  placeOf,
-  type EntityFetch,
-  type FetchNode,
-  type QueryPlan,
-  type Requirement,
-} from './query-plan';
+import { fetchedPlaces, placeOf } from './fetch-operations';
+import type { EntityFetch, FetchNode, QueryPlan, Requirement } from './query-plan';
 import type { FieldRules, FieldType, SupergraphTypes } from './supergraph-types';
 
 /**

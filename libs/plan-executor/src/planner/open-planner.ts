@@ -3,7 +3,8 @@ import type { PlanNode as NativeNode } from '@graphql-hive/router-query-planner'
 import { GraphQLError } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { createHash } from 'node:crypto';
-import { sizeOfPlan, type QueryPlan } from '../plan/query-plan';
+import { sizeOfPlan } from '../plan/fetch-operations';
+import type { QueryPlan } from '../plan/query-plan';
 import { NotPlannableError, PlannerFailure, PlanningTimeoutError, type Caller, type Planner } from './planner';
 import { PlannerPool } from './planner-pool';
 import type { PlannerName } from './planner-process';

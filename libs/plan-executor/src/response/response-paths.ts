@@ -8,9 +8,16 @@ import {
   type SelectionNode,
 } from 'graphql';
 import { isObject, ownValue, type Json } from '../json';
-import { fieldCollector, fieldsOfAnyType, fragmentsOf, type CollectedField } from '../operation/collect-fields';
-import type { FieldNames, NamedOperation } from '../operation/field-names';
-import { addedFields, type EntityFetch, type FetchNode } from '../plan/query-plan';
+import {
+  fieldCollector,
+  fieldsOfAnyType,
+  fragmentsOf,
+  type CollectedField,
+  type FieldNames,
+  type NamedOperation,
+} from '../operation/fields';
+import { addedFields } from '../plan/fetch-operations';
+import type { EntityFetch, FetchNode } from '../plan/query-plan';
 
 /** Response names and indexes of lists, from the root. */
 export type ResponsePath = (string | number)[];

@@ -14,8 +14,7 @@ import {
   type SelectionNode,
 } from 'graphql';
 import { isObject, propertyReader, writeString, type Json } from '../json';
-import { fieldCollector, type CollectedField } from '../operation/collect-fields';
-import type { NamedOperation } from '../operation/field-names';
+import { fieldCollector, type CollectedField, type NamedOperation } from '../operation/fields';
 import type { ResponsePath } from './response-paths';
 
 /** The data that an execution fetched. */

@@ -10,8 +10,92 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { responseNameOf } from '../operation/collect-fields';
-import type { EntityFetch, FetchNode, QueryPlan } from '../plan/query-plan';
+import { fragmentsOf, responseNameOf, type Fragments } from '../operation/fields';
+import type { EntityFetch, FetchNode, PlanPath, QueryPlan, Rewrite } from './query-plan';
+
+/** The memory that a plan takes compared with others, in characters of its requests. */
+export function sizeOfPlan(plan: QueryPlan | undefined): number {
+  const sizeOfNode = 500;
+  if (!plan) return sizeOfNode;
+  if (plan.kind === 'Fetch') return sizeOfNode + plan.operation.length;
+  return plan.nodes.reduce((sum, node) => sum + sizeOfPlan(node), sizeOfNode);
+}
+
+/** The places in the response of all fields that a plan fetches, such as `/sisterCities/name`, whatever their types. */
+export function fetchedPlaces(plan: QueryPlan): Set<string> {
+  const places = new Set<string>();
+  if (plan.kind === 'Fetch') addFetch(plan, places);
+  else for (const node of plan.nodes) for (const place of fetchedPlaces(node)) places.add(place);
+  return places;
+}
+
+/** The place to which a path leads, whatever the types and the items of lists on the way. */
+export const placeOf = (path: PlanPath | Rewrite['path']): string =>
+  path.map((step) => (typeof step === 'object' && 'field' in step ? `/${step.field}` : '')).join('');
+
+/**
+ * The names of the fields that a fetch adds to its objects.
+ * @param entities one of its `_entities` fields; undefined for a fetch of root fields
+ */
+export function addedFields(fetch: FetchNode, entities: EntityFetch | undefined): string[] {
+  const places = new Set<string>();
+  const fromRoot = entities ? { entities: [{ ...entities, paths: [[]] }] } : { path: [] };
+  addFetch({ ...fetch, ...fromRoot }, places);
+  return [...places].map((place) => place.slice(1)).filter((name) => !name.includes('/'));
+}
+
+function addFetch(fetch: FetchNode, places: Set<string>): void {
+  const document = parse(fetch.operation, { noLocation: true });
+  const fragments = fragmentsOf(document);
+  const operation = document.definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION);
+  if (!operation) return;
+  const { selectionSet } = operation;
+  if (fetch.entities.length === 0) {
+    addSelections(selectionSet, placeOf(fetch.path), fragments, renames(fetch), places);
+  }
+  for (const { responseName, paths, outputRewrites } of fetch.entities) {
+    for (const selection of selectionSet.selections) {
+      if (selection.kind !== Kind.FIELD || responseNameOf(selection) !== responseName) continue;
+      if (!selection.selectionSet) continue;
+      const rename = renames({ outputRewrites });
+      for (const path of paths) addSelections(selection.selectionSet, placeOf(path), fragments, rename, places);
+    }
+  }
+}
+
+/** The final name of a fetched field, given its place in the fetch. */
+type Rename = (place: string, name: string) => string;
+
+function renames({ outputRewrites }: Pick<FetchNode, 'outputRewrites'>): Rename {
+  const names = new Map(
+    outputRewrites.flatMap(({ path, key, change }) =>
+      'renameTo' in change ? [[`${placeOf(path)}/${key}`, change.renameTo] as const] : [],
+    ),
+  );
+  return (place, name) => names.get(`${place}/${name}`) ?? name;
+}
+
+function addSelections(
+  set: SelectionSetNode,
+  base: string,
+  fragments: Fragments,
+  rename: Rename,
+  places: Set<string>,
+): void {
+  function add({ selections }: SelectionSetNode, place: string): void {
+    for (const selection of selections) {
+      if (selection.kind === Kind.FIELD) {
+        const path = `${place}/${rename(place, responseNameOf(selection))}`;
+        places.add(base + path);
+        if (selection.selectionSet) add(selection.selectionSet, path);
+      } else {
+        const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments.get(selection.name.value);
+        if (fragment) add(fragment.selectionSet, place);
+      }
+    }
+  }
+  add(set, '');
+}
 
 /** The signatures of the entity fetches of which a plan has several with equal selections. */
 export type RepeatedSignatures = ReadonlyMap<EntityFetch, string>;
