@@ -1,5 +1,5 @@
-import { commonVariables, readEnvironment, runCommand, Steps } from '@tokorozawa/process-kit';
-import { openDatabase, prepareDomains, readerPasswordVariable } from '@tokorozawa/process-kit/subgraphs';
+import { commonVariables, openDatabase, readEnvironment, runCommand, Steps } from '@tokorozawa/process-kit';
+import { prepareDomains, readerPasswordVariable } from '@tokorozawa/process-kit/subgraphs';
 import { subgraphs } from '@tokorozawa/registry';
 import { describeReport, isEmpty, type Preparation, type SubgraphDefinition } from '@tokorozawa/subgraph-kit';
 import { UserFacingError } from '@tokorozawa/vocabulary';
@@ -12,7 +12,7 @@ runCommand(async (onClose) => {
   const steps = new Steps();
   const variables = readEnvironment(commonVariables, process.env);
   const dryRun = isDryRun(process.argv.slice(2));
-  const databaseUrl = await openDatabase(variables, steps, onClose);
+  const databaseUrl = await openDatabase(variables, steps, onClose).url;
   const done = await steps.run('data', async () => {
     const prepared = await prepareDomains(subgraphs, { graph: subgraphs, databaseUrl, dryRun, readerPassword });
     return [prepared, dryRun ? 'compared; nothing was changed' : 'imported'];

@@ -1,9 +1,18 @@
-import { gatewayVariables, readEnvironment, runProcess } from '@tokorozawa/process-kit';
+import { createLog, gatewayVariables, openDatabase, readEnvironment, runProcess, Steps } from '@tokorozawa/process-kit';
 
 runProcess(async (onClose) => {
   const began = performance.now();
   const variables = readEnvironment(gatewayVariables, process.env);
-  // Loading what serves takes most of a second, and whoever is refused need not wait for it.
-  const { serve } = await import('./serve.js');
-  await serve(variables, { began, onClose });
+  const steps = new Steps();
+  const log = createLog(variables.LOG_LEVEL);
+  const hasSubgraphs = variables.COLOCATED_SUBGRAPHS !== 'none';
+  const database = hasSubgraphs ? openDatabase(variables, steps, onClose, log) : undefined;
+  // Loading the libraries takes most of a start. A process that is refused does not wait for it, and PostgreSQL starts
+  // meanwhile.
+  await database?.launched;
+  const libraries = import('./serve.js');
+  // When one of the two fails, the other is awaited first: a database that opens later would not be closed.
+  await Promise.allSettled([libraries, database?.url]);
+  const { serve } = await libraries;
+  await serve(variables, { began, log, steps, database, onClose });
 });

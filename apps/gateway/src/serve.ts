@@ -1,15 +1,16 @@
 import { join } from 'node:path';
 import {
-  createLog,
   type GatewayVariables,
   localGatewaySecret,
   type OnClose,
+  type OpeningDatabase,
   stateDirectory,
-  Steps,
+  type Steps,
   workspaceRoot,
 } from '@tokorozawa/process-kit';
 import { openSubgraphs } from '@tokorozawa/process-kit/subgraphs';
 import { getSubgraph, subgraphs } from '@tokorozawa/registry';
+import type { Logger } from 'pino';
 import { startGateway } from './gateway';
 import { Incidents } from './incidents';
 
@@ -19,20 +20,25 @@ const connectionTimeouts = { receiveTimeout: 10_000, readTimeout: 60_000 };
 export interface ServeOptions {
   /** When the process began, by `performance.now()`. */
   began: number;
+  log: Logger;
+  steps: Steps;
+  /** Undefined if no subgraph lives in this process. */
+  database: OpeningDatabase | undefined;
   onClose: OnClose;
 }
 
 /** Opens the subgraphs of this process, starts the gateway, and reports each step. */
-export async function serve(variables: GatewayVariables, { began, onClose }: ServeOptions): Promise<void> {
-  const steps = new Steps();
-  const log = createLog(variables.LOG_LEVEL);
+export async function serve(
+  variables: GatewayVariables,
+  { began, log, steps, database, onClose }: ServeOptions,
+): Promise<void> {
   const incidents = new Incidents(log);
   const onFallback = (subgraph: string, reason: string): void =>
     incidents.note('executor-fallback', reason, { subgraph });
   const definitions = colocatedSubgraphs(variables.COLOCATED_SUBGRAPHS);
   const opened =
     definitions.length > 0
-      ? await openSubgraphs({ definitions, graph: subgraphs, variables, log, steps, onClose, onFallback })
+      ? await openSubgraphs({ definitions, graph: subgraphs, variables, log, steps, onClose, database, onFallback })
       : [];
   const gatewaySecret =
     variables.GATEWAY_SECRET ?? (await localGatewaySecret(stateDirectory(variables.STATE_DIRECTORY)));

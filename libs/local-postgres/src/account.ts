@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import { chown, readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { UserFacingError } from '@tokorozawa/vocabulary';
+import { UserFacingError } from '@tokorozawa/vocabulary/errors';
 
 /** A user of this machine. Where one is optional, its absence means the user of this process. */
 export interface Account {

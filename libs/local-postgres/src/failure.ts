@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { UserFacingError } from '@tokorozawa/vocabulary';
+import { UserFacingError } from '@tokorozawa/vocabulary/errors';
 
 type Explanation = (directory: string, match: RegExpExecArray) => string;
 

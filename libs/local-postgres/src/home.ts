@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { constants, existsSync, realpathSync } from 'node:fs';
 import { access, chown, cp, mkdir, readFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
-import { UserFacingError } from '@tokorozawa/vocabulary';
+import { UserFacingError } from '@tokorozawa/vocabulary/errors';
 import { type Account, accountFor, canEnter, changeOwner } from './account';
 import { buildOnce } from './build-once';
 

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
 import { type AddressInfo, connect, createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { UserFacingError } from '@tokorozawa/vocabulary';
+import { UserFacingError } from '@tokorozawa/vocabulary/errors';
 import { type Cluster } from './cluster';
 import { launch, lostRace } from './launch';
 import { type Lease, takeLease } from './lease';
@@ -15,6 +15,13 @@ const maxUnansweredProbes = 3;
 /** A server opens its port within milliseconds of writing its lock file; on a busy machine it may take longer. */
 const portTimeoutMs = 5_000;
 
+export interface JoinOrLaunchOptions {
+  /** The only port on which the server is of use, if there is one. */
+  port?: number;
+  /** Called when a server has been launched, before it is ready. */
+  onLaunch?: () => void;
+}
+
 /** A lease on the server of a cluster. */
 export interface JoinedServer {
   lease: Lease;
@@ -26,10 +33,9 @@ export interface JoinedServer {
  * Joins the server of a cluster, or launches it if none runs. Starts on one cluster race: those that lose the race to
  * launch its server join the winner's. The processes of a server that was killed may also hold the cluster for a moment.
  *
- * @param port the only port on which the server is of use, if there is one
  * @throws UserFacingError when the server runs on another port, or another program has taken that port
  */
-export async function joinOrLaunch(cluster: Cluster, port?: number): Promise<JoinedServer> {
+export async function joinOrLaunch(cluster: Cluster, { port, onLaunch }: JoinOrLaunchOptions): Promise<JoinedServer> {
   const deadline = Date.now() + raceTimeoutMs;
   let launched: number | undefined;
   for (;;) {
@@ -39,7 +45,7 @@ export async function joinOrLaunch(cluster: Cluster, port?: number): Promise<Joi
       return { lease: await requirePort(lease, port), adopted: lease.pid !== launched };
     }
     try {
-      launched = await launch(cluster, await choosePort(cluster, port), abandoned);
+      launched = await launch(cluster, await choosePort(cluster, port), { abandoned, onLaunch });
     } catch (error) {
       if (!lostRace(error) || abandoned || Date.now() > deadline) throw error;
       await sleep(pollEveryMs);

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { type FileHandle, open, readFile, rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { UserFacingError } from '@tokorozawa/vocabulary';
+import { UserFacingError } from '@tokorozawa/vocabulary/errors';
 import { spawnSettings } from './account';
 import { type Cluster } from './cluster';
 import { type LockFile, lockFileOf, readLockFile } from './lock-file';
@@ -11,22 +11,29 @@ const startTimeoutMs = 60_000;
 const pollEveryMs = 5;
 const maxLogBytes = 5_000_000;
 
+export interface LaunchOptions {
+  /** A lock file whose server is gone although its process id is in use again, if there is one. */
+  abandoned: LockFile | undefined;
+  /** Called when the server has been launched, before it is ready. */
+  onLaunch: (() => void) | undefined;
+}
+
 /**
  * Launches a server on a cluster on which none seems to run, and waits until it is ready. The server leads a process
  * group of its own, so that Ctrl-C in the terminal does not stop it while our connections are open, and it outlives this
  * process.
  *
  * @param port on 127.0.0.1
- * @param abandoned a lock file whose server is gone although its process id is in use again, if there is one
  * @returns the process id of the server
  * @throws an Error with what the server logged, when it exits instead of getting ready; see {@link lostRace}
  */
-export async function launch(cluster: Cluster, port: number, abandoned?: LockFile): Promise<number> {
+export async function launch(cluster: Cluster, port: number, { abandoned, onLaunch }: LaunchOptions): Promise<number> {
   if (abandoned && !abandoned.pid) await rm(lockFileOf(cluster.data), { force: true });
   const log = await openLog(cluster);
   try {
     const { size: logStart } = await log.stat();
     const server = await spawnServer(cluster, port, log, abandoned?.pid);
+    onLaunch?.();
     return await waitUntilReady(server, cluster, logStart);
   } finally {
     await log.close();

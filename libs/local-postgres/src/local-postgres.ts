@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { UserFacingError } from '@tokorozawa/vocabulary';
+import { UserFacingError } from '@tokorozawa/vocabulary/errors';
 import { runAs } from './account';
 import { type Cluster, openCluster } from './cluster';
 import { explainFailure } from './failure';
@@ -21,6 +21,8 @@ export interface LocalPostgresOptions {
   durable?: boolean;
   /** Called with a few words about each step that takes long or may surprise. */
   onStep?: (step: string) => void;
+  /** Called when PostgreSQL has been launched. While it gets ready, nothing of this process is needed. */
+  onLaunch?: () => void;
   /**
    * When given, a server that ends before `stop` is started again, on the same port, as long as this process lives;
    * called with what happens to it.
@@ -59,11 +61,11 @@ export async function startLocalPostgres(options: LocalPostgresOptions): Promise
 
 async function startIn(
   home: Home,
-  { durable = true, onEvent }: LocalPostgresOptions,
+  { durable = true, onLaunch, onEvent }: LocalPostgresOptions,
   onStep: (step: string) => void,
 ): Promise<LocalPostgres> {
   const cluster = await openCluster(home, await programsFor(home, onStep), durable, onStep);
-  const { lease, adopted } = await joinOrLaunch(cluster);
+  const { lease, adopted } = await joinOrLaunch(cluster, { onLaunch });
   const supervisor = onEvent && new Supervisor(cluster, lease, onEvent);
   const stop = async () => stopServer(cluster, (await supervisor?.stop()) ?? lease);
   let stopping: ReturnType<LocalPostgres['stop']> | undefined;

@@ -67,7 +67,7 @@ export class Supervisor {
     if (this.#stopping.signal.aborted) return false;
     this.#pause = Math.min(maxPauseMs, Math.max(minPauseMs, 2 * this.#pause));
     try {
-      const attempt = joinOrLaunch(this.cluster, this.#lease.port);
+      const attempt = joinOrLaunch(this.cluster, { port: this.#lease.port });
       const { lease, adopted } = await explainFailure(dirname(this.cluster.log), attempt);
       this.#lease = lease;
       this.#lastFailure = { reason: '', at: -Infinity };

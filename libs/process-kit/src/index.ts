@@ -1,3 +1,4 @@
+export { openDatabase, type OpeningDatabase } from './database';
 export {
   commonVariables,
   type GatewayVariables,

@@ -1,7 +1,5 @@
 // What a process needs to open subgraphs. This door of the library stands beside `index.ts` because it loads all the
 // libraries that subgraphs need, which takes most of a start: a process that may still be refused imports it late.
-import { join } from 'node:path';
-import { startLocalPostgres, type ServerEvent } from '@tokorozawa/local-postgres';
 import {
   databaseNames,
   isEmpty,
@@ -19,14 +17,10 @@ import {
   type SubgraphDefinition,
 } from '@tokorozawa/subgraph-kit';
 import type { Logger } from 'pino';
+import { type DatabaseVariables, openDatabase, type OpeningDatabase } from './database';
 import type { Steps } from './output';
 import type { OnClose } from './process';
-import { stateDirectory, workspaceRoot } from './workspace';
-
-export interface DatabaseVariables {
-  DATABASE_URL?: string | undefined;
-  STATE_DIRECTORY?: string | undefined;
-}
+import { workspaceRoot } from './workspace';
 
 export interface OpenSubgraphsOptions {
   /** The subgraphs to open. */
@@ -37,6 +31,8 @@ export interface OpenSubgraphsOptions {
   log: Logger;
   steps: Steps;
   onClose: OnClose;
+  /** The database, if it is being opened already. */
+  database?: OpeningDatabase | undefined;
   /** Called when a query is executed by graphql-js instead of our executor. */
   onFallback?: OpenOptions['onFallback'];
 }
@@ -57,9 +53,10 @@ export async function openSubgraphs({
   log,
   steps,
   onClose,
+  database = openDatabase(variables, steps, onClose, log),
   onFallback,
 }: OpenSubgraphsOptions): Promise<Subgraph[]> {
-  const databaseUrl = await openDatabase(variables, steps, onClose, log);
+  const databaseUrl = await database.url;
   if (variables.PREPARE_DATABASE) {
     await steps.run('data', async () => {
       // Comparing a hash is faster than comparing the data.
@@ -97,30 +94,6 @@ export async function prepareDomains(
 }
 
 /**
- * The address of the database: the one that the environment names, or that of an embedded server.
- *
- * @param log given by a process that keeps running: an embedded server that ends is then started again, which is logged
- */
-export async function openDatabase(
-  variables: DatabaseVariables,
-  steps: Steps,
-  onClose: OnClose,
-  log?: Logger,
-): Promise<string> {
-  if (variables.DATABASE_URL) return variables.DATABASE_URL;
-  const directory = join(stateDirectory(variables.STATE_DIRECTORY), 'postgres');
-  return steps.run('PostgreSQL', async () => {
-    const server = await startLocalPostgres({
-      directory,
-      onStep: (words) => steps.say(`    ${words}`),
-      ...(log && { onEvent: (event) => logServerEvent(log, event) }),
-    });
-    onClose(() => server.stop());
-    return [server.url, server.adopted ? 'was already running, and is used' : `started in ${directory}`];
-  });
-}
-
-/**
  * The variable with the password that `npm run data` gives to the reader of a subgraph, without which the reader cannot
  * log in: `COMPREHENSIVE_PLAN_DATABASE_PASSWORD`.
  */
@@ -139,15 +112,6 @@ async function warnAboutRights(definitions: SubgraphDefinition[], databaseUrl: s
   log.warn(
     'subgraphs read the database with the rights of a user who may do more than read: give DATABASE_URL a user with a password who may create roles, or the login of a reader',
   );
-}
-
-function logServerEvent(log: Logger, event: ServerEvent): void {
-  if (event.state === 'lost') log.error('the embedded PostgreSQL ended unexpectedly; it is started again');
-  if (event.state === 'failing')
-    log.error({ err: event.error }, 'the embedded PostgreSQL does not start; it is tried again');
-  if (event.state === 'running') {
-    log.warn({ adopted: event.adopted }, 'the embedded PostgreSQL runs again, on the same port with the same data');
-  }
 }
 
 function summarize(preparations: Preparation[]): string {
