@@ -6,14 +6,14 @@ export default defineConfig({
   plugins: [react()],
   worker: { format: 'es' },
   build: {
-    // The licenses of everything bundled, beside the page that carries it.
+    // The licences of all bundled packages, served with the pages.
     license: { fileName: 'licenses.md' },
-    // Monaco is one chunk of 2.8 MB. It loads after the page's heading shows.
+    // Monaco is one chunk of 2.8 MB. It loads after the masthead has appeared.
     chunkSizeWarningLimit: 3000,
     rolldownOptions: {
       // The front page, and the explorer at /explorer.
       input: ['index.html', 'explorer.html'],
-      // GraphiQL's files carry hints for React's compiler, which mean nothing to a bundler.
+      // GraphiQL's files contain directives for React's compiler, which the bundler ignores.
       checks: { moduleLevelDirective: false },
     },
   },

@@ -28,7 +28,7 @@ export function citation({ records, site, receivedAt }: Cited, language: Languag
   return `Source: ${source}, through “${titles.en}”, ${site}, retrieved ${day}. Edited from the above.`;
 }
 
-/** What the source, and what this site, states about the right to use the data. */
+/** What is known about the right to use the data: the source states nothing, the wording is this site's. */
 export const licence: Record<Language, string> = {
   ja: '資料そのものは利用条件を示していない。上の書き方は、公共データ利用規約(PDL1.0)が求める「出典」と「加工して作成」の表示に、このサイトがならったもの。要約、訂正、英訳はこのサイトの編集による。',
   en: 'The source itself states no licence. The wording above follows what Japan’s Public Data License 1.0 requires, the source and a statement that it was edited; this site chose it. Summaries, corrections and translations are this site’s own.',

@@ -103,8 +103,7 @@ async function load({ schema, document, request }: ParsedAnswer, language: Langu
   return { state: 'loaded', records: new Map(findRecords(answer.data).map((each) => [pathKey(each.path), each])) };
 }
 
-/** The aliases for the type and the provenance of each record. No field of the graph has these names. */
-export const typeKey = 'explorerType';
+/** The alias for the provenance of each record. No field of the graph has this name. */
 export const provenanceKey = 'explorerProvenance';
 
 const fragmentName = 'ExplorerProvenance';
@@ -120,8 +119,9 @@ function provenanceFragment(language: Language): DocumentNode {
     }`);
 }
 
+// The gateway limits the number of aliases, so `__typename` has none.
 const provenanceSelection = parse(
-  `{ ${typeKey}: __typename ${provenanceKey}: provenance { ...${fragmentName} } }`,
+  `{ __typename ${provenanceKey}: provenance { ...${fragmentName} } }`,
 ).definitions.flatMap((definition): readonly SelectionNode[] =>
   definition.kind === Kind.OPERATION_DEFINITION ? definition.selectionSet.selections : [],
 );
@@ -161,7 +161,7 @@ function hasProvenance(type: GraphQLNamedType | null | undefined): boolean {
 export function findRecords(data: unknown, path: Path = []): RecordProvenance[] {
   if (Array.isArray(data)) return data.flatMap((item, index) => findRecords(item, [...path, index]));
   if (typeof data !== 'object' || data === null) return [];
-  const { [provenanceKey]: provenance, [typeKey]: type, ...rest } = data as Record<string, unknown>;
+  const { [provenanceKey]: provenance, __typename: type, ...rest } = data as Record<string, unknown>;
   const own = provenance
     ? [{ path, type: String(type), name: recordName(rest), provenance: provenance as Provenance }]
     : [];
