@@ -5,14 +5,14 @@ import * as lines from './subgraphs';
 
 const domains: SubgraphDefinition[] = Object.values(lines);
 
-/** Every subgraph of the city, in the order of their names: the domains, and the reading of the source across them. */
+/** All subgraphs of the city, by name: the domains, and the reading of the source across them. */
 export const subgraphs = [...domains, sourceReading(domains)].sort((a, b) => (a.name < b.name ? -1 : 1));
 
 export function findSubgraph(name: string): SubgraphDefinition | undefined {
   return subgraphs.find((subgraph) => subgraph.name === name);
 }
 
-/** Throws a UserFacingError that lists the known names. */
+/** Finds a subgraph by its name. Throws a UserFacingError that lists the known names if there is none. */
 export function getSubgraph(name: string): SubgraphDefinition {
   const found = findSubgraph(name);
   if (found) return found;

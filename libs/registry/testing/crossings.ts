@@ -10,14 +10,14 @@ import {
   type GraphQLObjectType,
 } from 'graphql';
 
-/** A field at which a request goes on from one domain to another. */
+/** A field at which a request crosses from one domain to another. */
 export interface Crossing {
   coordinate: string;
-  /** With the items of its list, if it is one. */
+  /** Whether it is nullable, and the items of its list too if it is one. */
   canBeNull: boolean;
 }
 
-/** The fields that a domain adds to the types of others, and those by which it points to them. */
+/** Lists the fields that a domain adds to the types of others, and the fields that lead to them. */
 export function crossings(definition: SubgraphDefinition): Crossing[] {
   const foreign = new Set(definition.extends.map(({ type }) => type.name));
   const types = Object.values(buildSchema(definition).getTypeMap()).filter(isObjectType);
@@ -32,7 +32,7 @@ export function crossings(definition: SubgraphDefinition): Crossing[] {
 
 type Field = GraphQLField<unknown, unknown>;
 
-/** A key is known to whoever refers to it. */
+/** A domain that refers to a record knows its keys. */
 const keys = new Set(['id', 'code']);
 
 const fieldsOf = (type: GraphQLObjectType): Field[] => Object.values(type.getFields());

@@ -8,14 +8,14 @@ import {
   type GraphQLNamedType,
 } from 'graphql';
 
-/** Something in a schema that should say what it means. */
+/** A part of a schema that needs a description. */
 export interface DescribedPart {
   /** Such as `SisterCity.name(locale:)`. */
   coordinate: string;
   description: string | null | undefined;
 }
 
-/** A type and all that it is made of. The root type needs no words. */
+/** Lists a type and its parts. The root type needs no description. */
 export function describedParts(type: GraphQLNamedType): DescribedPart[] {
   const inner = partsOf(type);
   return type.name === 'Query' ? inner : [{ coordinate: type.name, description: type.description }, ...inner];

@@ -1,7 +1,7 @@
 import { LineCounter, isNode, isPair, isScalar, isMap, parseDocument, type Document, type Node } from 'yaml';
 import type { DataFault } from './faults';
 
-/** A YAML file that tells the line and column of each of its values. */
+/** A YAML file that knows the line and column of each of its values. */
 export class YamlFile {
   readonly #lines = new LineCounter();
   readonly #document: Document.Parsed;

@@ -5,7 +5,7 @@ export interface RowReference {
   /** The concept pointed to, by the name of its entity. */
   concept: string;
   id: string;
-  /** Where the pointer stands in the row, for the message when it dangles. */
+  /** The path of the pointer in the row, for the message if it dangles. */
   at: (string | number)[];
 }
 

@@ -15,7 +15,7 @@ export abstract class ReviewedEntity {
   id!: string;
 
   @Field(() => Provenance, {
-    description: 'Where this record stands in the source (出典), and what was corrected or left open.',
+    description: 'The place of this record in the source (出典), and what was corrected or left open.',
   })
   @Directive('@cost(weight: 0)')
   @Column('jsonb')

@@ -1,5 +1,5 @@
 import { PartialDate } from '@tokorozawa/vocabulary';
-import { monthsOf } from './month-span';
+import { toMonthSpan } from './month-span';
 
 describe('what is dated', () => {
   it.each([
@@ -8,6 +8,6 @@ describe('what is dated', () => {
     ['1996', '1996-01', '1996-12'],
     ['2007FY', '2007-04', '2008-03'],
   ])('%s lies between %s and %s', (date, firstMonth, lastMonth) => {
-    expect(monthsOf(new PartialDate(date))).toEqual({ firstMonth, lastMonth });
+    expect(toMonthSpan(new PartialDate(date))).toEqual({ firstMonth, lastMonth });
   });
 });

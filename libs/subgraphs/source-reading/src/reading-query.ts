@@ -12,8 +12,8 @@ export abstract class ReadingFilter {
   recordType?: string | null;
 }
 
-/** The current entities that meet every condition; one that is null or left out does not count. */
-export function readingQuery<Entity extends ReadingEntity>(
+/** Queries the current entities that meet every condition. A condition that is null or absent is ignored. */
+export function queryReadings<Entity extends ReadingEntity>(
   database: DataSource,
   entity: EntityClass<Entity>,
   where: object | null | undefined,
@@ -58,7 +58,7 @@ export class SourceOrder {
 }
 
 /** The keys of the requested order; of the order of the source by default. */
-export function orderKeys<Entity extends ReadingEntity>(order: SourceOrder | null | undefined): OrderKey<Entity>[] {
+export function toOrderKeys<Entity extends ReadingEntity>(order: SourceOrder | null | undefined): OrderKey<Entity>[] {
   const { field, direction } = order ?? { field: SourceOrderField.LINE, direction: OrderDirection.ASC };
   return [{ property: field, direction }];
 }

@@ -1,11 +1,11 @@
 import type { DomainRows, ReviewedRow } from '@tokorozawa/subgraph-kit';
 import type { Provenance } from '@tokorozawa/vocabulary';
 
-/** A row of another domain, and what the reading says of where it stands. */
+/** A row of another domain, with what every entity of the reading says about it. */
 export interface ReadRow {
   row: ReviewedRow;
   provenance: Provenance;
-  /** What every entity of the reading has. */
+  /** The properties that every entity of the reading has. */
   about: {
     subgraph: string;
     recordType: string;
@@ -15,7 +15,7 @@ export interface ReadRow {
   };
 }
 
-/** Every reviewed row of all domains that says where it stands. */
+/** Lists the reviewed rows of all domains with their provenance. */
 export function readRows(domains: DomainRows[]): ReadRow[] {
   return domains.flatMap(({ subgraph, rows }) =>
     [...rows].flatMap(([recordType, ofType]) =>

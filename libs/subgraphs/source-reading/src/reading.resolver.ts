@@ -10,7 +10,7 @@ import {
 } from '@tokorozawa/subgraph-kit';
 import { Arg, Args, Ctx, Directive, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { ReadingEntity } from './reading-entity';
-import { orderKeys, type ReadingFilter, readingQuery, SourceOrder } from './reading-query';
+import { toOrderKeys, type ReadingFilter, queryReadings, SourceOrder } from './reading-query';
 import type { SourceRecords } from './source-record';
 
 export interface ReadingList<Entity extends ReadingEntity> {
@@ -43,7 +43,7 @@ export function readingResolver<Entity extends ReadingEntity>(
       orderBy: SourceOrder | null | undefined,
       @Ctx() { load, database }: SubgraphContext,
     ): Promise<Connection<Entity>> {
-      return paginate(load, readingQuery(database, entity, where), page, orderKeys(orderBy));
+      return paginate(load, queryReadings(database, entity, where), page, toOrderKeys(orderBy));
     }
 
     @FieldResolver(() => union, {

@@ -4,7 +4,7 @@ import { sourceCorrection } from './source-correction/source-correction';
 import { sourceGap } from './source-gap/source-gap';
 import { sourceRecords } from './source-record';
 
-/** 出典の読み: what the other domains corrected, left open and recomputed. */
+/** 出典の読み: the corrections, gaps and checks of the other domains. */
 export function sourceReading(domains: SubgraphDefinition[]): SubgraphDefinition {
   const records = sourceRecords(domains);
   return defineSubgraph({

@@ -46,7 +46,7 @@ export class Provenance {
   edition!: string;
 
   @Field(() => String, {
-    description: 'The heading under which the record stands in the document, as printed. 「資料の見出し」',
+    description: 'The heading of the record in the document, as printed. 「資料の見出し」',
   })
   heading!: string;
 

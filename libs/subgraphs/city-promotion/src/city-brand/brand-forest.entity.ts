@@ -3,7 +3,7 @@ import { Basis, type LocalizedText, localizedText } from '@tokorozawa/vocabulary
 import { Entity, PrimaryColumn } from 'typeorm';
 import { z } from 'zod';
 
-/** A brand uses the COOL JAPAN FOREST initiative. The schema presents it as BrandUse. */
+/** That a brand uses the COOL JAPAN FOREST initiative. The schema presents it as BrandUse. */
 @Entity()
 export class BrandForest {
   /** `<brand>/<initiative>` */

@@ -15,7 +15,7 @@ import {
   earliestFirst,
   ForestMilestoneFilter,
   ForestMilestoneOrder,
-  milestonesWhere,
+  queryMilestones,
 } from '../forest-milestone/forest-milestone.query';
 import { ForestPillar } from '../forest-pillar/forest-pillar.entity';
 import { CoolJapanForest } from './cool-japan-forest.entity';
@@ -81,7 +81,7 @@ export class CoolJapanForestResolver {
     @Ctx() { load, database }: SubgraphContext,
   ): Promise<Connection<ForestMilestone>> {
     const { field, direction } = orderBy ?? earliestFirst;
-    const ofForest = { query: milestonesWhere(database, where ?? {}), parent: 'forestId', id: forest.id } as const;
+    const ofForest = { query: queryMilestones(database, where ?? {}), parent: 'forestId', id: forest.id } as const;
     return paginateWithin(load, ofForest, page, [{ property: field, direction }]);
   }
 

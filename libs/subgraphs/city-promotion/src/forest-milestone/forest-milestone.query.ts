@@ -52,8 +52,8 @@ export const earliestFirst: ForestMilestoneOrder = {
 /** The text of a date begins with its calendar year. */
 const year = 'CAST(LEFT(milestone.whenText, 4) AS int)';
 
-/** The current entries of the chronologies of all initiatives that meet all conditions. */
-export function milestonesWhere(
+/** Queries the current entries of all chronologies that meet all conditions. */
+export function queryMilestones(
   database: DataSource,
   { fromYear, untilYear, kind }: ForestMilestoneFilter,
 ): SelectQueryBuilder<ForestMilestone> {

@@ -1,7 +1,7 @@
 import type { SubgraphContext } from '@tokorozawa/subgraph-kit';
 import { Arg, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { ComprehensivePlan } from '../comprehensive-plan/comprehensive-plan.entity';
-import { newestPlan } from '../comprehensive-plan/newest-plan';
+import { loadNewestPlan } from '../comprehensive-plan/newest-plan';
 import { Section } from '../section/section.entity';
 import { Chapter } from './chapter.entity';
 
@@ -13,7 +13,7 @@ export class ChapterResolver {
   })
   @Directive('@listSize(assumedSize: 7)')
   async chapters(@Ctx() { load }: SubgraphContext): Promise<Chapter[]> {
-    const plan = await newestPlan(load);
+    const plan = await loadNewestPlan(load);
     return load.many(Chapter, 'planId', plan.id, { number: 'ASC' });
   }
 

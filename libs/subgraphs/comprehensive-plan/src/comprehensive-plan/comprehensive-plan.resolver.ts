@@ -1,14 +1,14 @@
 import type { SubgraphContext } from '@tokorozawa/subgraph-kit';
 import { Arg, Ctx, Directive, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { Chapter } from '../chapter/chapter.entity';
-import { found } from '../found';
+import { requireFound } from '../found';
 import { LeadingProject } from '../leading-project/leading-project.entity';
 import { PlanTier } from '../plan-tier/plan-tier.entity';
 import { Section } from '../section/section.entity';
-import { sectionsOf } from '../section/section.query';
+import { loadSections } from '../section/section.query';
 import { Vision } from '../vision/vision.entity';
 import { ComprehensivePlan } from './comprehensive-plan.entity';
-import { newestPlan } from './newest-plan';
+import { loadNewestPlan } from './newest-plan';
 
 @Resolver(() => ComprehensivePlan)
 export class ComprehensivePlanResolver {
@@ -31,7 +31,7 @@ export class ComprehensivePlanResolver {
     id: string | null | undefined,
     @Ctx() { load }: SubgraphContext,
   ): Promise<ComprehensivePlan> {
-    if (!id) return newestPlan(load);
+    if (!id) return loadNewestPlan(load);
     return load.existing(ComprehensivePlan, id);
   }
 
@@ -65,7 +65,7 @@ export class ComprehensivePlanResolver {
     @Ctx() context: SubgraphContext,
   ): Promise<Chapter> {
     const chapters = await this.chapters(plan, context);
-    return found(
+    return requireFound(
       chapters.find((chapter) => chapter.number === number),
       `The plan "${plan.id}" has no chapter ${number}.`,
     );
@@ -74,7 +74,7 @@ export class ComprehensivePlanResolver {
   @FieldResolver(() => [Section], { description: 'The sections (節) of all chapters, in the order of the plan.' })
   @Directive('@listSize(assumedSize: 40)')
   sections(@Root() plan: ComprehensivePlan, @Ctx() { load }: SubgraphContext): Promise<Section[]> {
-    return sectionsOf(plan, load);
+    return loadSections(plan, load);
   }
 
   @FieldResolver(() => Section, {
@@ -87,8 +87,8 @@ export class ComprehensivePlanResolver {
     @Root() plan: ComprehensivePlan,
     @Ctx() { load }: SubgraphContext,
   ): Promise<Section> {
-    const sections = await sectionsOf(plan, load);
-    return found(
+    const sections = await loadSections(plan, load);
+    return requireFound(
       sections.find((section) => section.code === code),
       `The plan "${plan.id}" has no section "${code}".`,
     );

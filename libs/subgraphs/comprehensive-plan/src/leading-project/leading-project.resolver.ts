@@ -1,7 +1,7 @@
 import type { SubgraphContext } from '@tokorozawa/subgraph-kit';
 import { Ctx, Directive, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { Chapter } from '../chapter/chapter.entity';
-import { newestPlan } from '../comprehensive-plan/newest-plan';
+import { loadNewestPlan } from '../comprehensive-plan/newest-plan';
 import { CityBrand } from './city-brand';
 import { LeadingProject } from './leading-project.entity';
 import { LeadingProjectBrand, LeadingProjectChapter } from './leading-project-links';
@@ -15,7 +15,7 @@ export class LeadingProjectResolver {
   })
   @Directive('@listSize(assumedSize: 5)')
   async leadingProjects(@Ctx() { load }: SubgraphContext): Promise<LeadingProject[]> {
-    const plan = await newestPlan(load);
+    const plan = await loadNewestPlan(load);
     return load.many(LeadingProject, 'planId', plan.id, { number: 'ASC' });
   }
 

@@ -3,7 +3,7 @@ import { Basis, type LocalizedText, localizedText } from '@tokorozawa/vocabulary
 import { Entity, PrimaryColumn } from 'typeorm';
 import { z } from 'zod';
 
-/** A program serves a section. The schema presents it as ProgramLink. */
+/** That a program serves a section. The schema presents it as ProgramLink. */
 @Entity()
 export class ProgramSection {
   /** `<program>/<section>` */

@@ -1,6 +1,6 @@
 import type { ForeignEntity, SubgraphContext } from '@tokorozawa/subgraph-kit';
 import { Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
-import { linksOfProgram, ProgramLink } from './program-link';
+import { loadLinksOfProgram, ProgramLink } from './program-link';
 import { Program } from './program.entity';
 
 /** What this domain adds to a type that a program may be about. */
@@ -24,7 +24,7 @@ export function subjectResolver(type: new () => ForeignEntity): new () => object
     @Directive('@listSize(assumedSize: 3)')
     async sections(@Root() subject: ForeignEntity, @Ctx() { load }: SubgraphContext): Promise<ProgramLink[]> {
       const programs = await load.many(Program, 'subjectId', subject.id, { id: 'ASC' });
-      const links = await Promise.all(programs.map(({ id }) => linksOfProgram(id, load)));
+      const links = await Promise.all(programs.map(({ id }) => loadLinksOfProgram(id, load)));
       return links.flat();
     }
   }

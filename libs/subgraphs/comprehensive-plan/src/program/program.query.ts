@@ -62,15 +62,15 @@ export class ProgramOrder {
   direction!: OrderDirection;
 }
 
-/** What must hold of a program; what is null or left out does not count. */
+/** Conditions for a program. One that is null or absent is ignored. */
 export interface ProgramConditions {
   sectionId?: string | null;
   basis?: Basis | null;
   subjectType?: string | null;
 }
 
-/** The current programs that meet all conditions. */
-export function programsWhere(
+/** Queries the current programs that meet all conditions. */
+export function queryPrograms(
   database: DataSource,
   { sectionId, basis, subjectType }: ProgramConditions,
 ): SelectQueryBuilder<Program> {

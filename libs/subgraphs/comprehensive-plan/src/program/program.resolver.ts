@@ -9,12 +9,12 @@ import {
   type SubgraphContext,
 } from '@tokorozawa/subgraph-kit';
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import { newestPlan } from '../comprehensive-plan/newest-plan';
-import { found } from '../found';
-import { sectionsOf } from '../section/section.query';
-import { linksOfProgram, ProgramLink } from './program-link';
+import { loadNewestPlan } from '../comprehensive-plan/newest-plan';
+import { requireFound } from '../found';
+import { loadSections } from '../section/section.query';
+import { loadLinksOfProgram, ProgramLink } from './program-link';
 import { Program } from './program.entity';
-import { ProgramFilter, ProgramOrder, programsWhere } from './program.query';
+import { ProgramFilter, ProgramOrder, queryPrograms } from './program.query';
 import { ProgramSubject } from './program-subject';
 
 const ProgramConnection = connectionOf(Program);
@@ -37,7 +37,7 @@ export class ProgramResolver {
     const { sectionCode, ...conditions } = where ?? {};
     const sectionId = sectionCode ? await idOfSection(sectionCode, load) : null;
     const order = orderBy ? [{ property: orderBy.field, direction: orderBy.direction }] : [];
-    return paginate(load, programsWhere(database, { ...conditions, sectionId }), page, order);
+    return paginate(load, queryPrograms(database, { ...conditions, sectionId }), page, order);
   }
 
   @Query(() => Program, {
@@ -65,12 +65,12 @@ export class ProgramResolver {
   })
   @Directive('@listSize(assumedSize: 2)')
   sections(@Root() program: Program, @Ctx() { load }: SubgraphContext): Promise<ProgramLink[]> {
-    return linksOfProgram(program.id, load);
+    return loadLinksOfProgram(program.id, load);
   }
 }
 
 async function idOfSection(code: string, load: Loaders): Promise<string> {
-  const sections = await sectionsOf(await newestPlan(load), load);
+  const sections = await loadSections(await loadNewestPlan(load), load);
   const section = sections.find((section) => section.code === code);
-  return found(section, `The newest plan has no section "${code}".`).id;
+  return requireFound(section, `The newest plan has no section "${code}".`).id;
 }

@@ -13,8 +13,8 @@ export class SectionFilter {
   hasPrograms?: boolean | null;
 }
 
-/** The sections of all chapters of a plan, in the order of the plan. */
-export async function sectionsOf(plan: ComprehensivePlan, load: Loaders): Promise<Section[]> {
+/** Loads the sections of all chapters of a plan, in the order of the plan. */
+export async function loadSections(plan: ComprehensivePlan, load: Loaders): Promise<Section[]> {
   const chapters = await load.many(Chapter, 'planId', plan.id, { number: 'ASC' });
   const sections = await Promise.all(chapters.map(({ id }) => load.many(Section, 'chapterId', id, { number: 'ASC' })));
   return sections.flat();

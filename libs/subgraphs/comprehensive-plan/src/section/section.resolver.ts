@@ -1,10 +1,10 @@
 import type { SubgraphContext } from '@tokorozawa/subgraph-kit';
 import { Arg, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { Chapter } from '../chapter/chapter.entity';
-import { newestPlan } from '../comprehensive-plan/newest-plan';
-import { linksOfSection, ProgramLink } from '../program/program-link';
+import { loadNewestPlan } from '../comprehensive-plan/newest-plan';
+import { loadLinksOfSection, ProgramLink } from '../program/program-link';
 import { Section } from './section.entity';
-import { SectionFilter, sectionsOf } from './section.query';
+import { SectionFilter, loadSections } from './section.query';
 
 @Resolver(() => Section)
 export class SectionResolver {
@@ -18,10 +18,10 @@ export class SectionResolver {
     where: SectionFilter | null | undefined,
     @Ctx() { load }: SubgraphContext,
   ): Promise<Section[]> {
-    const sections = await sectionsOf(await newestPlan(load), load);
+    const sections = await loadSections(await loadNewestPlan(load), load);
     const hasPrograms = where?.hasPrograms ?? null;
     if (hasPrograms === null) return sections;
-    const links = await Promise.all(sections.map(({ id }) => linksOfSection(id, load)));
+    const links = await Promise.all(sections.map(({ id }) => loadLinksOfSection(id, load)));
     return sections.filter((_, index) => Boolean(links[index]?.length) === hasPrograms);
   }
 
@@ -45,6 +45,6 @@ export class SectionResolver {
     description: 'The programs (事業) that serve it, each with its basis, by id; empty when there are none.',
   })
   programs(@Root() section: Section, @Ctx() { load }: SubgraphContext): Promise<ProgramLink[]> {
-    return linksOfSection(section.id, load);
+    return loadLinksOfSection(section.id, load);
   }
 }

@@ -4,14 +4,14 @@ interface Days {
   end?: { date: string } | null;
 }
 
-/** What of a course has a date: the taking of entries, and its sessions. */
+/** The dated properties of a course: the recruitment of entries and the sessions. */
 interface Dated {
   recruitment?: Days | null;
   sessions: Days[];
 }
 
-/** Every day that a course names as `YYYY-MM-DD`, earliest first; of several days on end the first and the last. */
-export function daysOf({ recruitment, sessions }: Dated): string[] {
+/** Lists the days of a course as `YYYY-MM-DD`, earliest first. Of several consecutive days it lists the first and the last. */
+export function listDays({ recruitment, sessions }: Dated): string[] {
   const dates = recruitment ? [recruitment, ...sessions] : sessions;
   return dates.flatMap(({ start, end }) => (end ? [start.date, end.date] : [start.date])).sort();
 }

@@ -81,7 +81,7 @@ export class CentreCourse extends ReviewedEntity {
   @Directive('@listSize(assumedSize: 1)')
   notes!: LocalizedText[];
 
-  /** All titles, folded: what a search by text looks through. */
+  /** All titles, foldText, for the search by text. */
   @Column('text')
   searchText!: string;
 }

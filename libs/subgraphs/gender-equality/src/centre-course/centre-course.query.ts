@@ -4,7 +4,7 @@ import { Field, InputType, registerEnumType } from 'type-graphql';
 import type { DataSource, SelectQueryBuilder } from 'typeorm';
 import { CourseAttendanceUnit } from './course-attendance';
 import { CentreCourse } from './centre-course.entity';
-import { folded } from './centre-course.search';
+import { foldText } from './centre-course.search';
 
 @InputType({
   description:
@@ -61,14 +61,14 @@ export class CentreCourseOrder {
   direction!: OrderDirection;
 }
 
-/** The current courses that meet all conditions. */
-export function coursesWhere(
+/** Queries the current courses that meet all conditions. */
+export function queryCourses(
   database: DataSource,
   { fiscalYear, text, unit, from, until }: CentreCourseFilter,
 ): SelectQueryBuilder<CentreCourse> {
   const courses = database.getRepository(CentreCourse).createQueryBuilder('course').where('course.retiredAt IS NULL');
   if (fiscalYear) courses.andWhere('course.fiscalYear = :fiscalYear', { fiscalYear });
-  if (text) courses.andWhere('strpos(course.searchText, :text) > 0', { text: folded(text) });
+  if (text) courses.andWhere('strpos(course.searchText, :text) > 0', { text: foldText(text) });
   if (unit) courses.andWhere('course.attendances @> CAST(:counted AS jsonb)', { counted: JSON.stringify([{ unit }]) });
   if (from) courses.andWhere('course.endsOn >= :from', { from });
   if (until) courses.andWhere('course.startsOn <= :until', { until });

@@ -10,7 +10,7 @@ import {
 } from '@tokorozawa/subgraph-kit';
 import { Arg, Args, Ctx, Directive, ID, Query, Resolver } from 'type-graphql';
 import { CentreCourse } from './centre-course.entity';
-import { CentreCourseFilter, CentreCourseOrder, coursesWhere } from './centre-course.query';
+import { CentreCourseFilter, CentreCourseOrder, queryCourses } from './centre-course.query';
 
 const CentreCourseConnection = connectionOf(CentreCourse);
 
@@ -39,7 +39,7 @@ export class CentreCourseResolver {
     @Ctx() { load, database }: SubgraphContext,
   ): Promise<Connection<CentreCourse>> {
     const order = orderBy ? [{ property: orderBy.field, direction: orderBy.direction }] : asInTheTables;
-    return paginate(load, coursesWhere(database, where ?? {}), page, order);
+    return paginate(load, queryCourses(database, where ?? {}), page, order);
   }
 
   @Query(() => CentreCourse, {

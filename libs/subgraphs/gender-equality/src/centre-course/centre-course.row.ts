@@ -1,13 +1,13 @@
 import { rowOf } from '@tokorozawa/subgraph-kit';
 import { fiscalYearOf } from '@tokorozawa/vocabulary';
-import { daysOf } from './centre-course.days';
+import { listDays } from './centre-course.days';
 import { CentreCourse } from './centre-course.entity';
 import { searchText } from './centre-course.search';
 
 /** The shape of a course in a data file. Its first day, its last day and the text to search are computed. */
 export const centreCourseRow = rowOf(CentreCourse)
   .superRefine((course, context) => {
-    for (const day of daysOf(course).filter((day) => fiscalYearOf(day) !== course.fiscalYear)) {
+    for (const day of listDays(course).filter((day) => fiscalYearOf(day) !== course.fiscalYear)) {
       context.addIssue({ code: 'custom', path: ['fiscalYear'], message: `${day} is in another fiscal year.` });
     }
     const events = course.events.map(({ number }) => number);
@@ -17,6 +17,6 @@ export const centreCourseRow = rowOf(CentreCourse)
     }
   })
   .transform((course) => {
-    const days = daysOf(course);
+    const days = listDays(course);
     return { ...course, startsOn: days[0], endsOn: days.at(-1), searchText: searchText(course) };
   });

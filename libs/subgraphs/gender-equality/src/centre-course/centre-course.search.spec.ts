@@ -1,4 +1,4 @@
-import { folded, searchText } from './centre-course.search';
+import { foldText, searchText } from './centre-course.search';
 
 describe('the text by which a course is found', () => {
   it('holds the titles of the course and of its events in both languages', () => {
@@ -14,6 +14,6 @@ describe('the text by which a course is found', () => {
   });
 
   it('makes no difference between wide and narrow, capital and small letters', () => {
-    expect(folded('デートＤＶ')).toBe(folded('ﾃﾞｰﾄdv'));
+    expect(foldText('デートＤＶ')).toBe(foldText('ﾃﾞｰﾄdv'));
   });
 });

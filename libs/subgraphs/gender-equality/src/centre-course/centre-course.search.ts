@@ -1,7 +1,7 @@
 import type { LocalizedText } from '@tokorozawa/vocabulary';
 
-/** Text as it is compared in a search: width and case of letters do not count. */
-export const folded = (text: string): string => text.normalize('NFKC').toLowerCase();
+/** Folds a text for search, so that the width and the case of letters do not matter. */
+export const foldText = (text: string): string => text.normalize('NFKC').toLowerCase();
 
 interface Titled {
   name: LocalizedText;
@@ -9,8 +9,8 @@ interface Titled {
   events: { name?: LocalizedText | null; subtitle?: LocalizedText | null }[];
 }
 
-/** The titles of a course and of its events in both languages, folded, a line each. */
+/** The titles of a course and of its events in both languages, foldText, a line each. */
 export function searchText({ name, subtitle, events }: Titled): string {
   const titles = [name, subtitle, ...events.flatMap((event) => [event.name, event.subtitle])];
-  return folded(titles.flatMap((title) => [title?.ja, title?.en]).join('\n'));
+  return foldText(titles.flatMap((title) => [title?.ja, title?.en]).join('\n'));
 }

@@ -3,7 +3,7 @@ import { type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
 import { ObjectType, registerEnumType } from 'type-graphql';
 import { z } from 'zod';
 
-/** In what attendance is counted; numbers of different units are never added up. */
+/** The unit in which attendance is counted. Numbers of different units are never added up. */
 export enum CourseAttendanceUnit {
   PEOPLE = 'PEOPLE',
   PERSON_VISITS = 'PERSON_VISITS',
@@ -17,7 +17,7 @@ registerEnumType(CourseAttendanceUnit, {
     'The unit in which the attendance of a course is counted. Numbers of different units cannot be added up.',
   valuesConfig: {
     PEOPLE: { description: 'People (人).' },
-    PERSON_VISITS: { description: 'Person-visits (延べ人): whoever comes several times is counted each time.' },
+    PERSON_VISITS: { description: 'Person-visits (延べ人): a person who comes several times is counted each time.' },
     PARENT_CHILD_PAIRS: { description: 'Pairs of parent and child (親子…組). 「組」' },
     WORKS: { description: 'Works that were sent in (作品).' },
   },

@@ -4,7 +4,7 @@ import { Directive, ObjectType, registerEnumType } from 'type-graphql';
 import { Entity } from 'typeorm';
 import { z } from 'zod';
 
-/** For what use of a room a fee holds. */
+/** The use of a room for which a fee holds. */
 export enum CentreTariffKind {
   STANDARD = 'STANDARD',
   WITH_COOKING_COUNTER = 'WITH_COOKING_COUNTER',
@@ -30,7 +30,7 @@ export class CentreTariff {
   feeYen!: number;
 }
 
-/** To whom a room of the centre is let. */
+/** Who may rent a room of the centre. */
 export enum CentreRoomUse {
   LETTABLE = 'LETTABLE',
   CENTRE_USERS_ONLY = 'CENTRE_USERS_ONLY',

@@ -1,5 +1,5 @@
 import { CentreSlot } from '../centre-slot/centre-slot.entity';
-import { type FeeRequest, type PricedRoom, roomFee } from './centre-room.fee';
+import { type FeeRequest, type PricedRoom, computeRoomFee } from './centre-room.fee';
 import { CentreRoomUse, CentreTariffKind } from './centre-room.entity';
 
 const { STANDARD, WITH_COOKING_COUNTER, WITHOUT_COOKING_COUNTER } = CentreTariffKind;
@@ -32,7 +32,7 @@ describe('the fee for a room', () => {
     ['the cooking counter', workshop, { slots: [1, 2], tariff: WITH_COOKING_COUNTER }, [630, 630], 1260],
     ['no cooking counter', workshop, { slots: [1, 2], tariff: WITHOUT_COOKING_COUNTER }, [320, 320], 640],
   ])('with %s is the sum of its slots', (_, room, request, parts, feeYen) => {
-    const fee = roomFee(room, offered, request);
+    const fee = computeRoomFee(room, offered, request);
     expect(fee.parts.map((part) => part.feeYen)).toEqual(parts);
     expect(fee.parts.map(({ slot }) => slot.number)).toEqual([...request.slots].sort());
     expect(fee.feeYen).toBe(feeYen);
@@ -69,6 +69,6 @@ describe('the fee for a room', () => {
       'The room "meeting" has no tariff WITH_COOKING_COUNTER. Name one that it has: STANDARD.',
     ],
   ])('is refused for %s', (_, room, request, message) => {
-    expect(() => roomFee(room, offered, request)).toThrow(message);
+    expect(() => computeRoomFee(room, offered, request)).toThrow(message);
   });
 });

@@ -25,10 +25,10 @@ export class CentreRoomFee {
   feeYen!: number;
 }
 
-/** What must be known of a room to tell its fee. */
+/** The properties of a room that determine its fee. */
 export type PricedRoom = Pick<CentreRoom, 'id' | 'use' | 'tariffs'>;
 
-/** For which slots a fee is asked, and by which tariff; a room that has a single one needs none to be named. */
+/** The slots for which a fee is requested, and the tariff, which may be absent for a room with a single one. */
 export interface FeeRequest {
   slots: number[];
   tariff?: CentreTariffKind | null;
@@ -40,7 +40,7 @@ export interface FeeRequest {
  *
  * @param offered the slots by which the centre lets its rooms, by number
  */
-export function roomFee(room: PricedRoom, offered: CentreSlot[], request: FeeRequest): CentreRoomFee {
+export function computeRoomFee(room: PricedRoom, offered: CentreSlot[], request: FeeRequest): CentreRoomFee {
   const tariff = tariffOf(room, request.tariff);
   const parts = chosen(offered, request.slots).map((slot) => ({ slot, feeYen: tariff.feeYen }));
   return { tariff, parts, feeYen: parts.reduce((sum, { feeYen }) => sum + feeYen, 0) };

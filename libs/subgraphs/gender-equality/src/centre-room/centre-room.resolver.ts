@@ -3,7 +3,7 @@ import { Arg, Ctx, Directive, FieldResolver, ID, Int, Query, Resolver, Root } fr
 import { CentreSlot } from '../centre-slot/centre-slot.entity';
 import { GenderEqualityCentre } from '../gender-equality-centre/gender-equality-centre.entity';
 import { CentreRoom, CentreTariffKind } from './centre-room.entity';
-import { CentreRoomFee, roomFee } from './centre-room.fee';
+import { CentreRoomFee, computeRoomFee } from './centre-room.fee';
 
 @Resolver(() => CentreRoom)
 export class CentreRoomResolver {
@@ -48,6 +48,6 @@ export class CentreRoomResolver {
     @Ctx() { load }: SubgraphContext,
   ): Promise<CentreRoomFee> {
     const offered = await load.many(CentreSlot, 'centreId', room.centreId, { number: 'ASC' });
-    return roomFee(room, offered, { slots, tariff });
+    return computeRoomFee(room, offered, { slots, tariff });
   }
 }

@@ -6,7 +6,7 @@ import { Consultation } from './consultation.entity';
 
 @ObjectType({
   description:
-    'A consultation on one day, reckoned from its pattern and from the days on which the centre ふらっと is closed.',
+    'A consultation on one day, computed from its pattern and from the days on which the centre ふらっと is closed.',
 })
 export class ConsultationSession {
   @Field(() => Consultation, { description: 'The consultation. 「相談」' })

@@ -2,7 +2,7 @@ import type { SubgraphContext } from '@tokorozawa/subgraph-kit';
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { GenderEqualityCentre } from '../gender-equality-centre/gender-equality-centre.entity';
 import { Consultation } from './consultation.entity';
-import { byTime, SessionPeriod, sessionsOf } from './consultation.sessions';
+import { compareByTime, SessionPeriod, findSessions } from './consultation.sessions';
 import { ConsultationSession } from './consultation-session';
 
 @Resolver(() => Consultation)
@@ -42,7 +42,7 @@ export class ConsultationResolver {
     const sessions = await Promise.all(
       consultations.map((consultation) => this.sessions(period, consultation, context)),
     );
-    return sessions.flat().sort(byTime);
+    return sessions.flat().sort(compareByTime);
   }
 
   @FieldResolver(() => GenderEqualityCentre, { description: 'The centre that offers it. 「センター」' })
@@ -61,6 +61,6 @@ export class ConsultationResolver {
     @Root() consultation: Consultation,
     @Ctx() context: SubgraphContext,
   ): Promise<ConsultationSession[]> {
-    return sessionsOf(consultation, await this.centre(consultation, context), period);
+    return findSessions(consultation, await this.centre(consultation, context), period);
   }
 }

@@ -3,7 +3,7 @@ import { PartialDate } from '@tokorozawa/vocabulary';
 import { addDays, midnight } from '../gender-equality-centre/calendar-day';
 import { openingOn } from '../gender-equality-centre/gender-equality-centre.opening';
 import { Consultation, ConsultationPattern } from './consultation.entity';
-import { sessionsOf } from './consultation.sessions';
+import { findSessions } from './consultation.sessions';
 
 const furatto = { foundedOn: new PartialDate('1995-04') };
 const hours = { from: '10:00', to: '16:00', durationMinutes: 360 };
@@ -13,7 +13,7 @@ const held = (...recurrences: string[]): Consultation =>
   Object.assign(new Consultation(), { patterns: recurrences.map((recurrence) => ({ recurrence, hours })) });
 
 const days = (consultation: Consultation, from: string, to: string): string[] =>
-  sessionsOf(consultation, furatto, { from, to }).map(({ date }) => date);
+  findSessions(consultation, furatto, { from, to }).map(({ date }) => date);
 
 /** Every day of a fiscal year that is of such a weekday (0 is Sunday) and week of its month, and on which the centre is not closed. */
 function reckoned(isHeld: (weekday: number, week: number) => boolean): string[] {
@@ -55,7 +55,7 @@ describe('a consultation', () => {
   });
 
   it('is uncertain at the turn of the year, and says so', () => {
-    const sessions = sessionsOf(held('FREQ=WEEKLY;BYDAY=MO'), furatto, { from: '2024-12-23', to: '2025-01-06' });
+    const sessions = findSessions(held('FREQ=WEEKLY;BYDAY=MO'), furatto, { from: '2024-12-23', to: '2025-01-06' });
     expect(sessions.map(({ date, opening }) => [date, opening.open])).toEqual([
       ['2024-12-23', true],
       ['2024-12-30', null],

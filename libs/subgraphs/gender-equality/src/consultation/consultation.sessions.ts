@@ -6,14 +6,14 @@ import { type Founded, openingOn } from '../gender-equality-centre/gender-equali
 import type { Consultation } from './consultation.entity';
 import { ConsultationSession } from './consultation-session';
 
-const mostDays = 366;
+const maxDays = 366;
 
 @ArgsType()
 export class SessionPeriod {
   @Field(() => GraphQLDate, { description: 'The first day.' })
   from!: string;
 
-  @Field(() => GraphQLDate, { description: `The last day, itself included; at most ${mostDays} days in all.` })
+  @Field(() => GraphQLDate, { description: `The last day, itself included; at most ${maxDays} days in all.` })
   to!: string;
 }
 
@@ -23,9 +23,9 @@ export function requireAtMostAYear({ from, to }: SessionPeriod): void {
   if (days < 1) {
     throw new InvalidInputError(`The period ends before it starts: ${to} is earlier than ${from}. Exchange the two.`);
   }
-  if (days > mostDays) {
+  if (days > maxDays) {
     throw new InvalidInputError(
-      `The period from ${from} to ${to} has ${days} days; at most ${mostDays} are allowed. Ask for a year at a time.`,
+      `The period from ${from} to ${to} has ${days} days; at most ${maxDays} are allowed. Ask for a year at a time.`,
     );
   }
 }
@@ -35,24 +35,28 @@ export function requireAtMostAYear({ from, to }: SessionPeriod): void {
  * is closed for certain. Throws an InvalidInputError for a period that is reversed or longer than a year, or that
  * reaches beyond the days of which the centre's calendar can tell.
  */
-export function sessionsOf(consultation: Consultation, centre: Founded, period: SessionPeriod): ConsultationSession[] {
+export function findSessions(
+  consultation: Consultation,
+  centre: Founded,
+  period: SessionPeriod,
+): ConsultationSession[] {
   requireAtMostAYear(period);
-  // What can be told of both ends can be told of every day between them.
+  // If the calendar covers both ends, it covers every day between them.
   for (const end of [period.from, period.to]) openingOn(end, centre);
   return consultation.patterns
     .flatMap(({ recurrence, hours }) =>
-      daysOf(recurrence, period).map((day) => new ConsultationSession(consultation, hours, openingOn(day, centre))),
+      listDays(recurrence, period).map((day) => new ConsultationSession(consultation, hours, openingOn(day, centre))),
     )
     .filter(({ opening }) => opening.open !== false)
-    .sort(byTime);
+    .sort(compareByTime);
 }
 
-/** Orders sessions by day, and on one day by when they begin. */
-export function byTime(a: ConsultationSession, b: ConsultationSession): number {
+/** Compares sessions by day, and then by the time at which they begin. */
+export function compareByTime(a: ConsultationSession, b: ConsultationSession): number {
   return `${a.date} ${a.hours.from}`.localeCompare(`${b.date} ${b.hours.from}`);
 }
 
-function daysOf(recurrence: string, { from, to }: SessionPeriod): string[] {
+function listDays(recurrence: string, { from, to }: SessionPeriod): string[] {
   const rule = new RRule({ ...RRule.parseString(recurrence), dtstart: midnight(from), until: midnight(to) });
   return rule.all().map(dayOf);
 }

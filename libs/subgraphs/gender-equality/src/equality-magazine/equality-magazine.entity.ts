@@ -16,7 +16,7 @@ export class EqualityMagazine extends ReviewedEntity {
 
   @Property(
     z.array(z.int().min(1)).min(1),
-    'The volumes (Vol.) of which the source tells, lowest first. It does not say of which year they are. 「号」',
+    'The volumes (Vol.) that the source mentions, lowest first. It does not say of which year they are. 「号」',
   )
   @Directive('@listSize(assumedSize: 2)')
   volumes!: number[];

@@ -2,9 +2,9 @@ import { InvalidInputError, type PartialDate } from '@tokorozawa/vocabulary';
 import { addDays, isThursday } from './calendar-day';
 import { CentreClosingReason } from './centre-closing-rule';
 import { CentreOpening } from './centre-opening';
-import { publicHoliday } from './public-holiday';
+import { findPublicHoliday } from './public-holiday';
 
-/** What must be known of a centre to tell its opening days. */
+/** The properties of a centre that determine its opening days. */
 export interface Founded {
   foundedOn: PartialDate;
 }
@@ -14,10 +14,10 @@ const turnOfYear = { from: '12-28', to: '01-04' };
 
 const applies: Record<CentreClosingReason, (date: string) => boolean> = {
   THURSDAY: isThursday,
-  HOLIDAY: (date) => publicHoliday(date) !== null,
+  HOLIDAY: (date) => findPublicHoliday(date) !== null,
   DAY_AFTER_HOLIDAY_THURSDAY: (date) => {
     const dayBefore = addDays(date, -1);
-    return isThursday(dayBefore) && publicHoliday(dayBefore) !== null;
+    return isThursday(dayBefore) && findPublicHoliday(dayBefore) !== null;
   },
   YEAR_END: (date) => date.slice(5) >= turnOfYear.from || date.slice(5) <= turnOfYear.to,
 };
@@ -27,7 +27,7 @@ const applies: Record<CentreClosingReason, (date: string) => boolean> = {
  * founded, or in a year whose public holidays are not known.
  */
 export function openingOn(date: string, { foundedOn }: Founded): CentreOpening {
-  const holidayName = publicHoliday(date);
+  const holidayName = findPublicHoliday(date);
   if (date < foundedOn.text) {
     throw new InvalidInputError(
       `Nothing can be said of ${date}: the centre was founded in ${foundedOn.text}. Give a later day.`,
@@ -37,7 +37,7 @@ export function openingOn(date: string, { foundedOn }: Founded): CentreOpening {
   return new CentreOpening(date, reasons, holidayName);
 }
 
-/** The next so many days on which the centre is open for certain, the day itself included. Throws as {@link openingOn} does. */
+/** Finds the next days, from this day on, on which the centre is certainly open. Throws as {@link openingOn} does. */
 export function nextOpenDays(from: string, count: number, centre: Founded): CentreOpening[] {
   const days: CentreOpening[] = [];
   for (let date = from; days.length < count; date = addDays(date, 1)) {

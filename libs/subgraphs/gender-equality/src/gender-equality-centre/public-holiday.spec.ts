@@ -1,4 +1,4 @@
-import { publicHoliday } from './public-holiday';
+import { findPublicHoliday } from './public-holiday';
 
 test.each([
   ['1970-01-01', '元日', "New Year's Day"],
@@ -7,15 +7,15 @@ test.each([
   ['2026-09-22', '休日', "Citizen's Holiday"],
   ['2050-11-23', '勤労感謝の日', 'Labor Thanksgiving Day'],
 ])('%s is %s', (date, ja, en) => {
-  expect(publicHoliday(date)).toEqual({ ja, en });
+  expect(findPublicHoliday(date)).toEqual({ ja, en });
 });
 
 test.each(['1970-01-02', '2024-04-01', '2050-12-31'])('%s is none', (date) => {
-  expect(publicHoliday(date)).toBeNull();
+  expect(findPublicHoliday(date)).toBeNull();
 });
 
 test.each(['1969-12-31', '2051-01-01'])('of %s nothing can be said', (date) => {
-  expect(() => publicHoliday(date)).toThrow(
+  expect(() => findPublicHoliday(date)).toThrow(
     `Nothing can be said of ${date}: public holidays are known from 1970 to 2050. Give a day in those years.`,
   );
 });

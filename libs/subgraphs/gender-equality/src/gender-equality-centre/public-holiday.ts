@@ -9,7 +9,7 @@ const [firstYear, lastYear] = [Math.min(...years), Math.max(...years)];
  * The name of the public holiday on a day, days in lieu (振替休日) and citizens' holidays (国民の休日) among them; null
  * when there is none. Throws an InvalidInputError for a day in a year whose holidays are not known.
  */
-export function publicHoliday(date: string): LocalizedText | null {
+export function findPublicHoliday(date: string): LocalizedText | null {
   const year = Number(date.slice(0, 4));
   if (year < firstYear || year > lastYear) {
     throw new InvalidInputError(

@@ -1,6 +1,6 @@
 import type { Check } from '@tokorozawa/subgraph-kit';
 import type { LocalizedText } from '@tokorozawa/vocabulary';
-import { ratioPercent } from './share-of-women.ratio';
+import { computeRatioPercent } from './share-of-women.ratio';
 
 interface ShareRow {
   id: string;
@@ -24,7 +24,7 @@ function ratioCheck({ id, name, womenPersons, totalPersons, printedRatioPercent 
       en: `${name.en ?? name.ja}: women in per cent of the total, rounded half up to one decimal.`,
     },
     printed: String(printedRatioPercent),
-    computed: String(ratioPercent(womenPersons, totalPersons)),
+    computed: String(computeRatioPercent(womenPersons, totalPersons)),
     recordId: id,
   };
 }

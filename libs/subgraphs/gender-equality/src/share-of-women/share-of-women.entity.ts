@@ -3,7 +3,7 @@ import { eraDate, isoDate, type LocalizedText, localizedText, municipalityCode }
 import { Directive, Field, Float, ObjectType, registerEnumType } from 'type-graphql';
 import { Entity } from 'typeorm';
 import { z } from 'zod';
-import { ratioPercent } from './share-of-women.ratio';
+import { computeRatioPercent } from './share-of-women.ratio';
 
 /** The groups into which the source divides those who decide. */
 export enum ShareOfWomenGroup {
@@ -71,7 +71,7 @@ export class ShareOfWomen extends ReviewedEntity {
       'The same in per cent as computed from the two numbers, rounded half up to one decimal. 「女性の割合(計算、%)」',
   })
   get computedRatioPercent(): number {
-    return ratioPercent(this.womenPersons, this.totalPersons);
+    return computeRatioPercent(this.womenPersons, this.totalPersons);
   }
 
   @Field(() => Boolean, { description: 'Whether the printed and the computed share are the same. 「一致」' })
@@ -82,7 +82,7 @@ export class ShareOfWomen extends ReviewedEntity {
   @Property(localizedText.optional(), 'Who is not counted; null where the source leaves nobody out. 「除くもの」')
   notCounted!: LocalizedText | null;
 
-  /** Of a total the ids of what it adds up. */
+  /** The ids of the figures that a total adds up; null for any other figure. */
   @Stored(z.array(referenceTo('ShareOfWomen')).min(2).optional())
   partIds!: string[] | null;
 }

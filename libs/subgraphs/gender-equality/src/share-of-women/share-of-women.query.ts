@@ -57,8 +57,8 @@ const valueOf: Record<ShareOfWomenOrderField, (share: ShareOfWomen) => number> =
   RATIO: ({ womenPersons, totalPersons }) => womenPersons / totalPersons,
 };
 
-/** The figures in this order, those that tie as they stood. */
-export function inOrder(shares: ShareOfWomen[], { field, direction }: ShareOfWomenOrder): ShareOfWomen[] {
+/** Sorts the figures. Those that tie keep their order. */
+export function sortShares(shares: ShareOfWomen[], { field, direction }: ShareOfWomenOrder): ShareOfWomen[] {
   const sign = direction === OrderDirection.ASC ? 1 : -1;
   return shares.toSorted((a, b) => sign * (valueOf[field](a) - valueOf[field](b)));
 }

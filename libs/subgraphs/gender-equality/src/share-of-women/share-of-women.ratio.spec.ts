@@ -1,4 +1,4 @@
-import { ratioPercent } from './share-of-women.ratio';
+import { computeRatioPercent } from './share-of-women.ratio';
 
 describe('a ratio in per cent', () => {
   it.each([
@@ -8,12 +8,12 @@ describe('a ratio in per cent', () => {
     [0, 7, 0],
     [7, 7, 100],
   ])('of %i in %i is %d', (part, whole, percent) => {
-    expect(ratioPercent(part, whole)).toBe(percent);
+    expect(computeRatioPercent(part, whole)).toBe(percent);
   });
 
   it('is rounded up from a half on', () => {
-    expect(ratioPercent(1, 2000)).toBe(0.1);
-    expect(ratioPercent(1, 2001)).toBe(0);
-    expect(ratioPercent(1281, 2000)).toBe(64.1);
+    expect(computeRatioPercent(1, 2000)).toBe(0.1);
+    expect(computeRatioPercent(1, 2001)).toBe(0);
+    expect(computeRatioPercent(1281, 2000)).toBe(64.1);
   });
 });

@@ -2,7 +2,7 @@ import type { SubgraphContext } from '@tokorozawa/subgraph-kit';
 import { MunicipalityReference } from '@tokorozawa/vocabulary';
 import { Arg, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { ShareOfWomen } from './share-of-women.entity';
-import { inOrder, ShareOfWomenFilter, ShareOfWomenOrder } from './share-of-women.query';
+import { sortShares, ShareOfWomenFilter, ShareOfWomenOrder } from './share-of-women.query';
 import { ShareOfWomenSum } from './share-of-women-sum';
 
 @Resolver(() => ShareOfWomen)
@@ -29,7 +29,7 @@ export class ShareOfWomenResolver {
     const shares = await load.all(ShareOfWomen, { asOfDate: 'DESC', order: 'ASC' });
     const day = where?.asOfDate ?? shares[0]?.asOfDate;
     const chosen = shares.filter(({ asOfDate, group }) => asOfDate === day && group === (where?.group ?? group));
-    return orderBy ? inOrder(chosen, orderBy) : chosen;
+    return orderBy ? sortShares(chosen, orderBy) : chosen;
   }
 
   @Query(() => ShareOfWomen, {

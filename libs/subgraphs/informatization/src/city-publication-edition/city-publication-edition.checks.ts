@@ -9,7 +9,7 @@ interface EditionRow {
   copiesBasis?: CountedEdition['copiesBasis'] | undefined;
 }
 
-/** The copies of a year of each edition that can be held against those of one issue. */
+/** Checks the copies of a year of each edition for which the copies of one issue are known. */
 export function cityPublicationEditionChecks(rows: EditionRow[]): Check[] {
   const counted = rows.map((row) => ({ ...row, copiesBasis: row.copiesBasis ?? null }));
   return counted.flatMap((edition) => {

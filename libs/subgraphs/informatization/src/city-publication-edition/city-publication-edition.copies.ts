@@ -3,7 +3,7 @@ import { type CityPublicationEdition, CopiesBasis } from './city-publication-edi
 
 @ObjectType({
   description:
-    'Whether the copies of a year agree with those of one issue: editions of the same format go to the same readers, so an edition that appears once a year tells how many copies an issue has.',
+    'Whether the copies of a year agree with those of one issue: editions of the same format go to the same readers, so an edition that appears once a year shows how many copies an issue has.',
 })
 export class CopiesCheck {
   @Field(() => Int, { description: 'The copies of a year as printed (年間). 「合計(資料)」' })
@@ -24,7 +24,7 @@ export class CopiesCheck {
   agrees!: boolean;
 }
 
-/** What the check reads of an edition. */
+/** The properties of an edition that the check needs. */
 export type CountedEdition = Pick<CityPublicationEdition, 'issuesPerYear' | 'copies' | 'copiesBasis'>;
 
 /**

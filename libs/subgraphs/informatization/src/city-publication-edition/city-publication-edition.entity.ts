@@ -21,7 +21,7 @@ registerEnumType(PublicationFormat, {
   },
 });
 
-/** Of what a number of copies is the number. */
+/** The period to which a number of copies refers. */
 export enum CopiesBasis {
   MONTHLY_AVERAGE = 'MONTHLY_AVERAGE',
   YEAR_TOTAL = 'YEAR_TOTAL',
@@ -29,7 +29,7 @@ export enum CopiesBasis {
 
 registerEnumType(CopiesBasis, {
   name: 'CopiesBasis',
-  description: 'Of what a number of copies (配布部数) is the number.',
+  description: 'The period to which a number of copies (配布部数) refers.',
   valuesConfig: {
     MONTHLY_AVERAGE: { description: 'The average of a month (月平均).' },
     YEAR_TOTAL: { description: 'All copies of a year (年間).' },

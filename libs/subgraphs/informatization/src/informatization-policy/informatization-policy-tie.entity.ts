@@ -4,7 +4,7 @@ import { registerEnumType } from 'type-graphql';
 import { Entity, PrimaryColumn } from 'typeorm';
 import { z } from 'zod';
 
-/** How a plan or policy stands to an earlier one. */
+/** How a plan or policy relates to an earlier one. */
 export enum InformatizationPolicyRelation {
   FOLLOWS = 'FOLLOWS',
   IMPLEMENTS = 'IMPLEMENTS',
@@ -21,7 +21,7 @@ registerEnumType(InformatizationPolicyRelation, {
   },
 });
 
-/** A plan or policy stands in a relation to an earlier one. The schema presents it as InformatizationPolicyLink. */
+/** How a plan or policy relates to an earlier one. The schema presents it as InformatizationPolicyLink. */
 @Entity()
 export class InformatizationPolicyTie {
   /** `<policy>/<earlier policy>` */

@@ -34,7 +34,7 @@ registerEnumType(InformatizationPolicyKind, {
   },
 });
 
-/** Which one it is in a series, as a row says it. */
+/** The place of a plan or policy in a series, as a row states it. */
 export type PlaceInSeries = Pick<InformatizationPolicyRevision, 'number' | 'intervalYears' | 'firstYear'>;
 
 /** The calendar year of one in a series: the second of a series of every three years from 2003 → 2006. */

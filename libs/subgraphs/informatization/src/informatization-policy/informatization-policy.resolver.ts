@@ -3,7 +3,7 @@ import { GraphQLYearMonth } from '@tokorozawa/vocabulary';
 import { Arg, Ctx, Directive, Field, FieldResolver, ID, InputType, Query, Resolver, Root } from 'type-graphql';
 import { InformatizationPolicy, InformatizationPolicyKind } from './informatization-policy.entity';
 import { SystemMilestone } from '../system-milestone/system-milestone.entity';
-import { beganWithin, inOrderOfTime } from './informatization-policy.time';
+import { beganWithin, sortByTime } from './informatization-policy.time';
 import { InformatizationPolicyLink } from './informatization-policy-link';
 import { InformatizationPolicyTie } from './informatization-policy-tie.entity';
 
@@ -48,7 +48,7 @@ export class InformatizationPolicyResolver {
   ): Promise<InformatizationPolicy[]> {
     const { kind, ...months } = where ?? {};
     const policies = await load.all(InformatizationPolicy, { id: 'ASC' });
-    return inOrderOfTime(policies).filter((policy) => (!kind || policy.kind === kind) && beganWithin(policy, months));
+    return sortByTime(policies).filter((policy) => (!kind || policy.kind === kind) && beganWithin(policy, months));
   }
 
   @Query(() => InformatizationPolicy, {

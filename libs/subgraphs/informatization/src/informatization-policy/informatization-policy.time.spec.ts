@@ -1,5 +1,5 @@
 import { PartialDate } from '@tokorozawa/vocabulary';
-import { beganWithin, type Dated, inOrderOfTime, timeOf } from './informatization-policy.time';
+import { beganWithin, type Dated, sortByTime, timeOf } from './informatization-policy.time';
 
 const third = { number: 3, intervalYears: 3, firstYear: 2003 };
 
@@ -33,7 +33,7 @@ describe('plans and policies in the order of time', () => {
   it('put a fiscal year behind the months of its first calendar year and a series in its years', () => {
     const dated = (text: string) => ({ adopted: new PartialDate(text) });
     const policies = [dated('2003-03'), { revision: third }, dated('2002FY'), dated('2002-12'), dated('2008FY')];
-    expect(inOrderOfTime(policies).map((policy) => timeOf(policy)?.text)).toEqual([
+    expect(sortByTime(policies).map((policy) => timeOf(policy)?.text)).toEqual([
       '2002-12',
       '2002FY',
       '2003-03',

@@ -1,8 +1,8 @@
 import { PartialDate } from '@tokorozawa/vocabulary';
-import { monthsOf } from '../month-span';
+import { toMonthSpan } from '../month-span';
 import { expectedYear, type PlaceInSeries } from './informatization-policy.entity';
 
-/** What tells when a plan or policy began. */
+/** The properties that show when a plan or policy began. */
 export interface Dated {
   adopted?: PartialDate | null;
   revision?: PlaceInSeries | null;
@@ -19,17 +19,17 @@ export function timeOf({ adopted, revision, period }: Dated): PartialDate | null
   return period ? new PartialDate(`${period.start}-04`) : null;
 }
 
-/** The plans and policies from the oldest on; those of one time stay in the order in which they came. */
-export function inOrderOfTime<Policy extends Dated>(policies: Policy[]): Policy[] {
+/** Sorts plans and policies, the oldest first. Those of the same time keep their order. */
+export function sortByTime<Policy extends Dated>(policies: Policy[]): Policy[] {
   const timed = policies.map((policy) => ({ policy, time: timeOf(policy)?.text ?? '' }));
   timed.sort((a, b) => Number(a.time > b.time) - Number(a.time < b.time));
   return timed.map(({ policy }) => policy);
 }
 
-/** Whether a plan or policy may have begun in these months; a bound that is null or left out does not count. */
+/** Whether a plan or policy may have begun in these months. A bound that is null or absent is ignored. */
 export function beganWithin(policy: Dated, { from, to }: { from?: string | null; to?: string | null }): boolean {
   const time = timeOf(policy);
   if (!time) return false;
-  const { firstMonth, lastMonth } = monthsOf(time);
+  const { firstMonth, lastMonth } = toMonthSpan(time);
   return (!from || lastMonth >= from) && (!to || firstMonth <= to);
 }

@@ -3,7 +3,7 @@ import { Basis, type LocalizedText, localizedText, type PartialDate, partialDate
 import { Entity, PrimaryColumn } from 'typeorm';
 import { z } from 'zod';
 
-/** A service passes on what another one sends. The schema presents it as MessagingServiceLink. */
+/** That a service passes on the messages of another one. The schema presents it as MessagingServiceLink. */
 @Entity()
 export class MessageRelay {
   /** `<relay>/<origin>` */

@@ -4,7 +4,7 @@ import { Directive, ObjectType, registerEnumType } from 'type-graphql';
 import { Entity } from 'typeorm';
 import { z } from 'zod';
 
-/** By what means a message reaches people. */
+/** The means by which a message reaches people. */
 export enum MessagingChannel {
   EMAIL = 'EMAIL',
   LINE = 'LINE',

@@ -1,7 +1,6 @@
-import { entriesByFiscalYear } from './entries-in-fiscal-year';
+import { countByFiscalYear } from './entries-in-fiscal-year';
 
-const counted = (months: string[]) =>
-  entriesByFiscalYear(months).map(({ fiscalYear, entries }) => [fiscalYear, entries]);
+const counted = (months: string[]) => countByFiscalYear(months).map(({ fiscalYear, entries }) => [fiscalYear, entries]);
 
 describe('entries by fiscal year', () => {
   it('count January to March to the year before, and the empty years as none', () => {

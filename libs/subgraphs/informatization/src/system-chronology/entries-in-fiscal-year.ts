@@ -25,7 +25,7 @@ export class EntriesInFiscalYear {
  *
  * @param months those of the entries, as `YYYY-MM`
  */
-export function entriesByFiscalYear(months: string[]): EntriesInFiscalYear[] {
+export function countByFiscalYear(months: string[]): EntriesInFiscalYear[] {
   if (months.length === 0) return [];
   const years = months.map((month) => fiscalYearOf(`${month}-01`));
   const first = Math.min(...years);

@@ -2,7 +2,7 @@ import type { SubgraphContext } from '@tokorozawa/subgraph-kit';
 import { GraphQLYearMonth } from '@tokorozawa/vocabulary';
 import { Ctx, Directive, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import { SystemMilestone } from '../system-milestone/system-milestone.entity';
-import { entriesByFiscalYear, EntriesInFiscalYear } from './entries-in-fiscal-year';
+import { countByFiscalYear, EntriesInFiscalYear } from './entries-in-fiscal-year';
 import { SystemChronology } from './system-chronology.entity';
 import { areInOrder } from './system-chronology.order';
 
@@ -58,7 +58,7 @@ export class SystemChronologyResolver {
     @Root() chronology: SystemChronology,
     @Ctx() context: SubgraphContext,
   ): Promise<EntriesInFiscalYear[]> {
-    return entriesByFiscalYear(await monthsOfEntries(chronology, context));
+    return countByFiscalYear(await monthsOfEntries(chronology, context));
   }
 }
 

@@ -21,7 +21,7 @@ export class SystemMilestone extends ReviewedEntity {
   )
   when!: PartialDate;
 
-  /** The months in which it may lie, drawn from `when`, so that a query can compare and order them. */
+  /** The first month in which it may lie, computed from `when`, so that a query can compare and order it. */
   @Index()
   @Column('text')
   firstMonth!: string;
@@ -34,7 +34,7 @@ export class SystemMilestone extends ReviewedEntity {
 
   @Property(
     z.int().min(1).optional(),
-    'Its position in the chronology (沿革) as printed, counted from 1; null when it stands in the running text only. 「番号」',
+    'Its position in the chronology (沿革) as printed, counted from 1; null when it is in the running text only. 「番号」',
   )
   number!: number | null;
 

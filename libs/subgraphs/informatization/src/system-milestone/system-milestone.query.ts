@@ -43,7 +43,7 @@ export enum SystemMilestoneOrderField {
   NUMBER = 'number',
 }
 
-/** What decides, the first thing first. */
+/** The properties that decide an order, the most important first. */
 export const orderProperties = {
   [SystemMilestoneOrderField.TIME]: [SystemMilestoneOrderField.TIME, SystemMilestoneOrderField.NUMBER],
   [SystemMilestoneOrderField.NUMBER]: [SystemMilestoneOrderField.NUMBER, SystemMilestoneOrderField.TIME],
@@ -77,8 +77,8 @@ export class SystemMilestoneOrder {
 /** Name and event in both languages, with the width and case of letters evened out. */
 const words = `lower(normalize(concat_ws(' ', milestone.name ->> 'ja', milestone.name ->> 'en', milestone.event ->> 'ja', milestone.event ->> 'en'), NFKC))`;
 
-/** The current milestones that meet all conditions. */
-export function milestonesWhere(
+/** Queries the current milestones that meet all conditions. */
+export function queryMilestones(
   database: DataSource,
   { from, to, text, inChronology }: SystemMilestoneFilter,
 ): SelectQueryBuilder<SystemMilestone> {

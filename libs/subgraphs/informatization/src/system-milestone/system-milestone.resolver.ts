@@ -11,7 +11,7 @@ import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } f
 import { InformatizationPolicy } from '../informatization-policy/informatization-policy.entity';
 import { SystemMilestone } from './system-milestone.entity';
 import {
-  milestonesWhere,
+  queryMilestones,
   orderProperties,
   SystemMilestoneFilter,
   SystemMilestoneOrder,
@@ -47,7 +47,7 @@ export class SystemMilestoneResolver {
       direction: OrderDirection.ASC,
     };
     const order = orderProperties[field].map((property) => ({ property, direction }));
-    return paginate(load, milestonesWhere(database, where ?? {}), page, order);
+    return paginate(load, queryMilestones(database, where ?? {}), page, order);
   }
 
   @Query(() => SystemMilestone, {

@@ -1,5 +1,5 @@
 import { defineConcept } from '@tokorozawa/subgraph-kit';
-import { monthsOf } from '../month-span';
+import { toMonthSpan } from '../month-span';
 import { SystemMilestone } from './system-milestone.entity';
 import { SystemMilestoneResolver } from './system-milestone.resolver';
 
@@ -13,5 +13,5 @@ export const systemMilestone = defineConcept({
         path: ['number'],
         error: 'An entry of the chronology has both its chronologyId and its number; any other milestone has neither.',
       })
-      .transform((row) => ({ ...row, ...monthsOf(row.when) })),
+      .transform((row) => ({ ...row, ...toMonthSpan(row.when) })),
 });

@@ -31,7 +31,7 @@ export class TelevisionShow extends ReviewedEntity {
 
   @Property(
     localizedText.optional(),
-    'What the cost is for: a month, a year or a single show; null when the source does not say, so that no yearly cost can be told. 「費用の対象」',
+    'What the cost is for: a month, a year or a single show; null when the source does not say, so that no yearly cost can be computed. 「費用の対象」',
   )
   costCovers!: LocalizedText | null;
 

@@ -3,7 +3,7 @@ import { Basis, type LocalizedText, localizedText } from '@tokorozawa/vocabulary
 import { Entity, PrimaryColumn } from 'typeorm';
 import { z } from 'zod';
 
-/** A committee had a part in a sister-city tie. The schema presents it as FriendshipRole. */
+/** That a committee had a part in a sister-city tie. The schema presents it as FriendshipRole. */
 @Entity()
 export class CommitteeSisterCity {
   /** `<committee>/<sister city>` */

@@ -51,8 +51,8 @@ export class PeaceActivityOrder {
 /** The default order. */
 export const newestFirst: PeaceActivityOrder = { field: PeaceActivityOrderField.WHEN, direction: OrderDirection.DESC };
 
-/** The current peace activities that meet all conditions. */
-export function peaceActivitiesWhere(
+/** Queries the current peace activities that meet all conditions. */
+export function queryPeaceActivities(
   database: DataSource,
   { fiscalYear, kind }: PeaceActivityFilter,
 ): SelectQueryBuilder<PeaceActivity> {

@@ -9,7 +9,7 @@ import {
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { PeacePolicy } from '../peace-policy/peace-policy.entity';
 import { PeaceActivity } from './peace-activity.entity';
-import { newestFirst, peaceActivitiesWhere, PeaceActivityFilter, PeaceActivityOrder } from './peace-activity.query';
+import { newestFirst, queryPeaceActivities, PeaceActivityFilter, PeaceActivityOrder } from './peace-activity.query';
 
 const PeaceActivityConnection = connectionOf(PeaceActivity);
 
@@ -35,7 +35,7 @@ export class PeaceActivityResolver {
     @Ctx() { load, database }: SubgraphContext,
   ): Promise<Connection<PeaceActivity>> {
     const { field, direction } = orderBy ?? newestFirst;
-    return paginate(load, peaceActivitiesWhere(database, where ?? {}), page, [{ property: field, direction }]);
+    return paginate(load, queryPeaceActivities(database, where ?? {}), page, [{ property: field, direction }]);
   }
 
   @Query(() => PeaceActivity, {

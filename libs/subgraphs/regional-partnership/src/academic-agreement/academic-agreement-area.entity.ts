@@ -1,7 +1,7 @@
 import { Reference } from '@tokorozawa/subgraph-kit';
 import { Entity, PrimaryColumn } from 'typeorm';
 
-/** An agreement names an area of cooperation. The schema presents it as lists on either side. */
+/** That an agreement names an area of cooperation. The schema presents it as lists on both sides. */
 @Entity()
 export class AcademicAgreementArea {
   /** `<agreement>/<area>` */

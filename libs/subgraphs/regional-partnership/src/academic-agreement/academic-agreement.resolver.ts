@@ -2,7 +2,7 @@ import type { SubgraphContext } from '@tokorozawa/subgraph-kit';
 import { Arg, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { AcademicCooperationArea } from '../academic-cooperation-area/academic-cooperation-area.entity';
 import { AcademicAgreement } from './academic-agreement.entity';
-import { areasOf } from './agreed-areas';
+import { loadAreas } from './agreed-areas';
 
 @Resolver(() => AcademicAgreement)
 export class AcademicAgreementResolver {
@@ -32,6 +32,6 @@ export class AcademicAgreementResolver {
   })
   @Directive('@listSize(assumedSize: 7)')
   areas(@Root() agreement: AcademicAgreement, @Ctx() { load }: SubgraphContext): Promise<AcademicCooperationArea[]> {
-    return areasOf(agreement, load);
+    return loadAreas(agreement, load);
   }
 }

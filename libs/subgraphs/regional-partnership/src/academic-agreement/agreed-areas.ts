@@ -3,16 +3,16 @@ import { AcademicCooperationArea } from '../academic-cooperation-area/academic-c
 import { AcademicAgreement } from './academic-agreement.entity';
 import { AcademicAgreementArea } from './academic-agreement-area.entity';
 
-/** The areas that an agreement names, by number. */
-export async function areasOf(agreement: AcademicAgreement, load: Loaders): Promise<AcademicCooperationArea[]> {
+/** Loads the areas that an agreement names, by number. */
+export async function loadAreas(agreement: AcademicAgreement, load: Loaders): Promise<AcademicCooperationArea[]> {
   const named = await load.many(AcademicAgreementArea, 'agreementId', agreement.id, { areaId: 'ASC' });
   const ids = new Set(named.map(({ areaId }) => areaId));
   const areas = await load.all(AcademicCooperationArea, { number: 'ASC' });
   return areas.filter(({ id }) => ids.has(id));
 }
 
-/** The agreements that name an area, by id. */
-export async function agreementsOn(area: AcademicCooperationArea, load: Loaders): Promise<AcademicAgreement[]> {
+/** Loads the agreements that name an area, by id. */
+export async function loadAgreements(area: AcademicCooperationArea, load: Loaders): Promise<AcademicAgreement[]> {
   const naming = await load.many(AcademicAgreementArea, 'areaId', area.id, { agreementId: 'ASC' });
   return Promise.all(naming.map(({ agreementId }) => load.existing(AcademicAgreement, agreementId)));
 }

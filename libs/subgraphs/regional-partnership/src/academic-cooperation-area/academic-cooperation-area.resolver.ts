@@ -1,7 +1,7 @@
 import type { SubgraphContext } from '@tokorozawa/subgraph-kit';
 import { Arg, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { AcademicAgreement } from '../academic-agreement/academic-agreement.entity';
-import { agreementsOn } from '../academic-agreement/agreed-areas';
+import { loadAgreements } from '../academic-agreement/agreed-areas';
 import { AcademicCooperationArea } from './academic-cooperation-area.entity';
 
 @Resolver(() => AcademicCooperationArea)
@@ -30,6 +30,6 @@ export class AcademicCooperationAreaResolver {
   @FieldResolver(() => [AcademicAgreement], { description: 'The agreements that name it (基本協定書), by id.' })
   @Directive('@listSize(assumedSize: 4)')
   agreements(@Root() area: AcademicCooperationArea, @Ctx() { load }: SubgraphContext): Promise<AcademicAgreement[]> {
-    return agreementsOn(area, load);
+    return loadAgreements(area, load);
   }
 }

@@ -4,7 +4,7 @@ import { Arg, Ctx, Directive, FieldResolver, Query, Resolver, Root } from 'type-
 import { RegionalCouncilMember } from '../regional-council-member/regional-council-member.entity';
 import { RegionalCouncilOfficer } from '../regional-council-officer/regional-council-officer.entity';
 import { SharedService } from '../shared-service/shared-service.entity';
-import { servicesSharedBy } from '../shared-service/takes-part';
+import { loadSharedServices } from '../shared-service/takes-part';
 import { Municipality } from './municipality.entity';
 
 @Resolver(() => Municipality)
@@ -53,6 +53,6 @@ export class MunicipalityResolver {
   })
   @Directive('@listSize(assumedSize: 5)')
   sharedServices(@Root() municipality: Municipality, @Ctx() { load }: SubgraphContext): Promise<SharedService[]> {
-    return servicesSharedBy(municipality, load);
+    return loadSharedServices(municipality, load);
   }
 }

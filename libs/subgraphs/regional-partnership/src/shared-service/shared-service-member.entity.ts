@@ -1,7 +1,7 @@
 import { Reference } from '@tokorozawa/subgraph-kit';
 import { Entity, PrimaryColumn } from 'typeorm';
 
-/** A municipality takes part in a shared service. The schema presents it as lists on either side. */
+/** That a municipality takes part in a shared service. The schema presents it as lists on both sides. */
 @Entity()
 export class SharedServiceMember {
   /** `<shared service>/<municipality>` */

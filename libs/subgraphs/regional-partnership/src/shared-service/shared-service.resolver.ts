@@ -3,7 +3,7 @@ import { Arg, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 't
 import { Municipality } from '../municipality/municipality.entity';
 import { RegionalCouncil } from '../regional-council/regional-council.entity';
 import { SharedService } from './shared-service.entity';
-import { membersOf } from './takes-part';
+import { loadMembers } from './takes-part';
 
 @Resolver(() => SharedService)
 export class SharedServiceResolver {
@@ -39,6 +39,6 @@ export class SharedServiceResolver {
   })
   @Directive('@listSize(assumedSize: 5)')
   members(@Root() service: SharedService, @Ctx() { load }: SubgraphContext): Promise<Municipality[]> {
-    return membersOf(service, load);
+    return loadMembers(service, load);
   }
 }

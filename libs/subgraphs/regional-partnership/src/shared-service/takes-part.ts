@@ -3,14 +3,14 @@ import { Municipality } from '../municipality/municipality.entity';
 import { SharedService } from './shared-service.entity';
 import { SharedServiceMember } from './shared-service-member.entity';
 
-/** The municipalities that take part in a shared service, by code. */
-export async function membersOf(service: SharedService, load: Loaders): Promise<Municipality[]> {
+/** Loads the municipalities that take part in a shared service, by code. */
+export async function loadMembers(service: SharedService, load: Loaders): Promise<Municipality[]> {
   const parts = await load.many(SharedServiceMember, 'sharedServiceId', service.id, { municipalityId: 'ASC' });
   return Promise.all(parts.map(({ municipalityId }) => load.existing(Municipality, municipalityId)));
 }
 
-/** The shared services in which a municipality takes part, by kind and id. */
-export async function servicesSharedBy(municipality: Municipality, load: Loaders): Promise<SharedService[]> {
+/** Loads the shared services in which a municipality takes part, by kind and id. */
+export async function loadSharedServices(municipality: Municipality, load: Loaders): Promise<SharedService[]> {
   const parts = await load.many(SharedServiceMember, 'municipalityId', municipality.id, { sharedServiceId: 'ASC' });
   const ids = new Set(parts.map(({ sharedServiceId }) => sharedServiceId));
   const services = await load.all(SharedService, { kind: 'ASC', id: 'ASC' });
