@@ -29,7 +29,7 @@ const patience = 180_000;
 beforeAll(async () => {
   city = await openCity();
   gateway = await openTestGateway({ colocated: city.subgraphs, responseCache: { megabytes: 8, url: undefined } });
-  await eventually('answers are kept', async () => {
+  await eventually('answers are cached', async () => {
     const { headers } = await gateway.ask('{ sisterCities { id } }');
     return headers.get('cache-status') === 'planning-graph; hit';
   });
@@ -45,7 +45,7 @@ afterAll(async () => {
 });
 
 /**
- * Each client, how it asks for the first time, and how when the answer is kept. A hash that the gateway does not know
+ * Each client, how it asks for the first time, and how when the answer is cached. A hash that the gateway does not know
  * yet is answered with an error, upon which the client sends the text with it.
  */
 test.each<[client: string, first: string[], again: string]>([
@@ -63,7 +63,7 @@ test.each<[client: string, first: string[], again: string]>([
   ['Relay', ['POST'], 'POST'],
   ['Codegen', ['POST'], 'POST'],
   ['Tada', ['POST'], 'POST'],
-])('%s is answered as it comes, and again with the answer that is kept', (client, first, again) => {
+])('%s is answered as it comes, and again with the cached answer', (client, first, again) => {
   const { answers = [], exchanges = [] } = seen.clients[client] ?? {};
   for (const answer of answers) expect(answer).toEqual(['Decatur', 'Changzhou', 'Anyang']);
   for (const { status } of exchanges) expect(status).toBe(200);

@@ -1,4 +1,4 @@
-// Asks a gateway the same question with each client that people use until the answer is one that was kept, and prints
+// Asks a gateway the same question with each client that people use until the answer comes from the cache, and prints
 // what each of them saw.
 // node run.mjs <address of the gateway> <folder for generated code>
 import { setTimeout } from 'node:timers/promises';
@@ -8,7 +8,7 @@ import { otherClients } from './others.mjs';
 import { relayClient } from './relay.mjs';
 import { typedClients } from './typed.mjs';
 
-/** While a busy machine hears nothing of the data, no answer is kept. */
+/** While a busy machine does not know the versions of the data, no answer is cached. */
 const maxQuestions = 100;
 const isHit = ({ cacheStatus }) => cacheStatus === 'planning-graph; hit';
 

@@ -1,13 +1,13 @@
 import { setTimeout } from 'node:timers/promises';
 
-/** Only what hangs for good is given up, in milliseconds: a machine that does much else may take long. */
-const givenUpAfter = 90_000;
+/** In milliseconds. A busy machine may take long; only a test that hangs is ended. */
+const timeout = 90_000;
 
-/** Waits until something holds. Throws when it does not come to hold. */
+/** Waits until a condition holds. Throws if it never does. */
 export async function eventually(what: string, holds: () => boolean | Promise<boolean>): Promise<void> {
-  const givenUp = AbortSignal.timeout(givenUpAfter);
+  const isOver = AbortSignal.timeout(timeout);
   while (!(await holds())) {
-    if (givenUp.aborted) throw new Error(`It did not come to pass: ${what}`);
+    if (isOver.aborted) throw new Error(`This did not happen: ${what}`);
     await setTimeout(20);
   }
 }

@@ -3,15 +3,15 @@ import { join } from 'node:path';
 import { workspaceRoot } from '@tokorozawa/process-kit';
 import { subgraphs } from '@tokorozawa/registry';
 
-/** A question that is shown to people: it must work, and be answered as it was checked. */
+/** A query that is shown to people. */
 export interface Example {
   name: string;
   query: string;
-  /** The checked answer, where there is one. */
+  /** The reviewed answer; undefined if there is none. */
   expected: unknown;
 }
 
-/** Every example of every domain, and the first question that the explorer shows. */
+/** The examples of all domains, and the first query of the explorer. */
 export function examples(): Example[] {
   const folders = subgraphs.map(({ directory }) => join(directory, 'examples')).filter((folder) => existsSync(folder));
   const files = folders.flatMap((folder) =>

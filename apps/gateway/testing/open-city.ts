@@ -8,24 +8,24 @@ import { memoryLog } from './memory-log';
 
 export const gatewaySecret = 'a secret that only these tests know';
 
-/** One request that a subgraph was asked. */
+/** A request to a subgraph. */
 export interface Call {
   subgraph: string;
   requestId: string | undefined;
 }
 
-/** The city's real subgraphs, over a database of the test's own. */
+/** The city's real subgraphs over a database for this test alone. */
 export interface City {
   subgraphs: Subgraph[];
-  /** What the subgraphs were asked so far; set its length to 0 to begin anew. */
+  /** The requests to the subgraphs so far. Set its length to 0 to clear it. */
   calls: Call[];
-  /** Every SQL statement of the subgraphs so far; set its length to 0 to begin anew. */
+  /** The SQL statements of the subgraphs so far. Set its length to 0 to clear it. */
   statements: string[];
-  /** What the subgraphs logged so far. */
+  /** The lines that the subgraphs have logged. */
   logged: Record<string, unknown>[];
-  /** Changes the database behind their backs. */
+  /** Changes the database without the subgraphs. */
   sql(statement: string): Promise<void>;
-  /** A connection of the test's own to the database; end it before the city closes. */
+  /** Opens a connection to the database. End it before the city closes. */
   connect(): Promise<Client>;
   close(): Promise<void>;
 }
@@ -80,11 +80,11 @@ function counted(subgraph: Subgraph, calls: Call[]): Subgraph {
 export interface Served {
   server: FastifyInstance;
   port: number;
-  /** As in the gateway's option `subgraphUrl`. */
+  /** For the gateway's option `subgraphUrl`. */
   subgraphUrl: string;
 }
 
-/** Serves subgraphs as a process of their own would, on any free port unless told. */
+/** Serves subgraphs over HTTP, as a process of their own does. Port 0 is any free port. */
 export async function serve(subgraphs: Subgraph[], port = 0): Promise<Served> {
   const server = serveSubgraphs({ subgraphs, gatewaySecret, log: memoryLog().log });
   const url = await listen(server, '127.0.0.1', port);

@@ -13,7 +13,7 @@ export interface AnswerError {
 export interface Answer {
   status: number;
   headers: Headers;
-  /** The body as it came over the wire. */
+  /** The body as it arrived. */
   text: string;
   data?: Record<string, unknown> | null;
   errors?: AnswerError[];
@@ -21,15 +21,15 @@ export interface Answer {
 }
 
 export interface TestGateway extends Gateway {
-  /** Asks as a client of today does, in `application/graphql-response+json`. */
+  /** Sends a query and accepts `application/graphql-response+json`. */
   ask(query: string, variables?: Record<string, unknown>, headers?: Record<string, string>): Promise<Answer>;
-  /** Any other request: `get('/health/ready')`. */
+  /** Sends any other request, such as `get('/health/ready')`. */
   get(path: string, options?: RequestInit): Promise<Response>;
-  /** What the gateway logged so far; set its length to 0 to begin anew. */
+  /** The lines that the gateway has logged. Set its length to 0 to clear it. */
   logged: Record<string, unknown>[];
 }
 
-/** More than any test asks that is not about limits. */
+/** Limits that no test reaches unless it is about limits. */
 export const manyRequests: GatewayOptions['admissionLimits'] = {
   requestsPerMinute: 0,
   maxUnderWay: 10_000,
@@ -54,9 +54,9 @@ export async function openTestGateway(options: Partial<GatewayOptions>): Promise
     planner: 'native',
     maxPlanners: 2,
     explorerDirectory: undefined,
-    // Most tests ask the subgraphs; those of the cache turn it on.
+    // Most tests must reach the subgraphs. Those of the cache turn it on.
     responseCache: { megabytes: 0, url: undefined },
-    // A machine that does much else may take long; tests of the deadline give one of their own.
+    // A busy machine may take long. Tests of the deadline set their own.
     requestTimeout: 100_000,
     admissionLimits: manyRequests,
     trustedProxies: undefined,

@@ -2,29 +2,29 @@ import { createServer, type IncomingHttpHeaders } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { promisify } from 'node:util';
 
-/** Stands in for a remote subgraph and answers whatever it is told to. */
+/** A fake remote subgraph, which answers what the test chooses. */
 export interface StandIn {
-  /** As in the gateway's option `subgraphUrl`. */
+  /** For the gateway's option `subgraphUrl`. */
   subgraphUrl: string;
-  /** What it answers from now on. */
+  /** Sets the answer to all requests from now on. */
   answers(body: unknown, how?: Partial<Omit<StandInAnswer, 'body'>>): void;
-  /** From now on it answers no question, until it is told to go on; of its health it tells all the same. */
+  /** Holds back the answers to all queries until `goOn` is called. Health checks are answered. */
   hold(): void;
   goOn(): void;
-  /** The headers of every request so far. */
+  /** The headers of each request so far. */
   asked: IncomingHttpHeaders[];
-  /** The body of every request so far, as it came over the wire. */
+  /** The body of each request so far, as it arrived. */
   bodies: string[];
-  /** How many connections to it are open. */
+  /** The number of open connections. */
   connections(): Promise<number>;
-  /** Owes no answer any more, to nobody. */
+  /** Drops the answers that it holds back. */
   close(): Promise<void>;
 }
 
 export async function openStandIn(): Promise<StandIn> {
   let respond: StandInAnswer = { status: 200, after: 0, headers: {}, body: {} };
   let isHeld = false;
-  const owed: (() => void)[] = [];
+  const heldBack: (() => void)[] = [];
   const asked: IncomingHttpHeaders[] = [];
   const bodies: string[] = [];
   const server = createServer((request, response) => {
@@ -32,13 +32,13 @@ export async function openStandIn(): Promise<StandIn> {
     const { status, after, headers, body } = respond;
     const bytes = typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body);
     const answer = () => response.writeHead(status, headers).end(bytes);
-    const give = (asks: string): void => {
-      bodies.push(asks);
-      if (isHeld && request.method === 'POST') owed.push(answer);
+    const respondTo = (requestBody: string): void => {
+      bodies.push(requestBody);
+      if (isHeld && request.method === 'POST') heldBack.push(answer);
       else setTimeout(answer, after);
     };
-    // Who goes away before they have asked is owed nothing.
-    text(request).then(give, () => undefined);
+    // A caller that closes the connection before its request is complete gets no answer.
+    text(request).then(respondTo, () => undefined);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as { port: number };
@@ -49,7 +49,7 @@ export async function openStandIn(): Promise<StandIn> {
     hold: () => void (isHeld = true),
     goOn() {
       isHeld = false;
-      for (const answer of owed.splice(0)) answer();
+      for (const answer of heldBack.splice(0)) answer();
     },
     asked,
     bodies,

@@ -11,7 +11,7 @@ export interface SupergraphOnDisk {
   remove(): void;
 }
 
-/** A supergraph file of the test's own. */
+/** Writes a supergraph to a temporary file. */
 export function supergraphOnDisk(text: string): SupergraphOnDisk {
   const folder = mkdtempSync(join(tmpdir(), 'supergraph-'));
   const path = join(folder, 'supergraph.graphql');
@@ -20,7 +20,7 @@ export function supergraphOnDisk(text: string): SupergraphOnDisk {
   return { path, write, remove: () => rmSync(folder, { recursive: true }) };
 }
 
-/** The committed supergraph, with a part of it in other words. Throws when it has no such part. */
+/** The committed supergraph with a part of it replaced. Throws if it has no such part. */
 export function supergraphWith(part: string, replacement: string): string {
   const text = readFileSync(committedSupergraph, 'utf8');
   if (!text.includes(part)) throw new Error(`The supergraph does not contain ${part}`);

@@ -9,12 +9,12 @@ export interface WritableCity {
 
 const owner = 'international-relations';
 
-/** A write of a domain; no domain has one yet. It names a sister city anew, in the real table. */
+/** Renames a sister city in the real table. No domain has a mutation yet, so the test adds this one. */
 export const rename = 'mutation ($to: String!) { rename(to: $to) }';
-/** What it changes. */
+/** Reads what `rename` changes. */
 export const named = '{ sisterCity(id: "sister-city-decatur") { name } }';
 
-/** The city's subgraphs and supergraph, with one write. */
+/** The city's subgraphs and supergraph with the mutation `rename`. */
 export function writableCity(city: City): WritableCity {
   const field = `rename(to: String!): String`;
   const type = `type Mutation @join__type(graph: INTERNATIONAL_RELATIONS) { ${field} }`;

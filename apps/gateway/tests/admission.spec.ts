@@ -96,12 +96,12 @@ describe('a caller who asks more often than one caller may', () => {
     expect((await get('/health/subgraphs')).status).toBe(429);
   });
 
-  test('still gets what is kept', async () => {
+  test('still gets what is cached', async () => {
     const gateway = await open({ requestsPerMinute: 40 }, { responseCache: { megabytes: 1, url: undefined } });
     const { ask } = callerFrom('127.0.0.1', gateway);
     const isHit = ({ headers }: Heard): boolean => headers['cache-status'] === 'planning-graph; hit';
     let stored: Heard | undefined;
-    await eventually('it is kept', async () => {
+    await eventually('it is cached', async () => {
       const answer = await ask(cities);
       if (answer.headers['cache-status']?.includes('stored')) stored = answer;
       return isHit(answer);
@@ -111,18 +111,18 @@ describe('a caller who asks more often than one caller may', () => {
       'the limit is reached',
       async () => (await ask('{ chapters { id } }', { authorization: 'none' })).status === 429,
     );
-    const kept = await ask(cities);
-    expect(isHit(kept)).toBe(true);
-    // What is left belongs to the answer with which it was told, and not to the kept one.
-    expect(kept.headers).not.toHaveProperty('ratelimit');
+    const cached = await ask(cities);
+    expect(isHit(cached)).toBe(true);
+    // What is left belongs to the answer with which it was told, and not to the cached one.
+    expect(cached.headers).not.toHaveProperty('ratelimit');
   });
 
-  test('is refused even what is kept when they ask twenty times as often', async () => {
+  test('is refused even what is cached when they ask twenty times as often', async () => {
     const gateway = await open({ requestsPerMinute: 3 }, { responseCache: { megabytes: 1, url: undefined } });
     let address = 0;
     const askAsAnother = () => callerFrom(`127.0.1.${++address}`, gateway).ask(cities);
     const isHit = ({ headers }: Heard): boolean => headers['cache-status'] === 'planning-graph; hit';
-    await eventually('it is kept', async () => isHit(await askAsAnother()));
+    await eventually('it is cached', async () => isHit(await askAsAnother()));
     const greedy = callerFrom('127.0.0.1', gateway);
     const answers: Heard[] = [];
     for (let n = 0; n < 62; n++) answers.push(await greedy.ask(cities));

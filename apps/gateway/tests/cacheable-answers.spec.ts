@@ -11,7 +11,7 @@ afterAll(() => city.close());
 
 const isHit = ({ headers }: Answer): boolean => headers.get('cache-status') === 'planning-graph; hit';
 
-async function isKept(gateway: TestGateway, query: string): Promise<boolean> {
+async function isCached(gateway: TestGateway, query: string): Promise<boolean> {
   await gateway.ask(query);
   return isHit(await gateway.ask(query));
 }
@@ -29,13 +29,13 @@ function untilSoon(subgraph: Subgraph): Subgraph {
   };
 }
 
-test('an answer that depends on the day is kept until the day ends, wherever the subgraph runs', async () => {
+test('an answer that depends on the day is cached until the day ends, wherever the subgraph runs', async () => {
   const subgraphs = city.subgraphs.map(untilSoon);
   const served = await serve(subgraphs);
   const responseCache = { megabytes: 1, url: undefined };
   for (const where of [{ colocated: subgraphs }, { subgraphUrl: served.subgraphUrl }]) {
     const gateway = await openTestGateway({ ...where, responseCache });
-    await eventually('answers are kept', () => isKept(gateway, cities));
+    await eventually('answers are cached', () => isCached(gateway, cities));
     await eventually('the day has ended', async () => {
       const answer = await gateway.ask(cities);
       expect(answer.extensions).toBeUndefined();
@@ -46,7 +46,7 @@ test('an answer that depends on the day is kept until the day ends, wherever the
   await served.server.close();
 });
 
-test('an answer of a partner’s subgraph, whose version nobody knows, is never kept', async () => {
+test('an answer of a partner’s subgraph, whose version nobody knows, is never cached', async () => {
   const partner = await openStandIn();
   partner.answers({ data: { sisterCities: [{ name: 'X' }] } });
   const [part, other] = ['INTERNATIONAL_RELATIONS @join__graph(name: "international-relations"', 'name: "partner"'];
@@ -62,23 +62,23 @@ test('an answer of a partner’s subgraph, whose version nobody knows, is never 
     colocated: city.subgraphs,
     responseCache: { megabytes: 1, url: undefined },
   });
-  await eventually('answers of the city are kept', () => isKept(gateway, '{ chapters { name } }'));
+  await eventually('answers of the city are cached', () => isCached(gateway, '{ chapters { name } }'));
   expect((await gateway.ask(cities)).data).toEqual({ sisterCities: [{ name: 'X' }] });
-  expect(await isKept(gateway, cities)).toBe(false);
+  expect(await isCached(gateway, cities)).toBe(false);
   await gateway.close();
   supergraph.remove();
   await partner.close();
 });
 
-test('of a thousand answers those are kept that were asked for last, and all are right', async () => {
+test('of a thousand answers those are cached that were asked for last, and all are right', async () => {
   const gateway = await openTestGateway({
     colocated: city.subgraphs,
     responseCache: { megabytes: 0.25, url: undefined },
   });
   const query = '{ sisterCities { name profile } }';
-  await eventually('answers are kept', () => isKept(gateway, query));
+  await eventually('answers are cached', () => isCached(gateway, query));
   const { text } = await gateway.ask(query);
-  /** How many of the answers were kept. */
+  /** How many of the answers were cached. */
   const hits = async (from: number, to: number): Promise<number> => {
     const answers = Array.from({ length: to - from }, (_, i) => gateway.ask(query, { n: from + i }));
     for (const answer of await Promise.all(answers)) expect(answer.text).toBe(text);

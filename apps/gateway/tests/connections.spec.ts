@@ -41,7 +41,7 @@ const chunkedPost =
 
 describe('a request that trickles is ended, and its connection with it:', () => {
   test.each([
-    ['the body of a request for what may be kept', plainPost],
+    ['the body of a request for what may be cached', plainPost],
     ['the body of any other request', chunkedPost],
     ['the headers', 'POST /graphql HTTP/1.1\r\nhost: x\r\nx-a: '],
     ['nothing at all', ''],

@@ -28,7 +28,7 @@ interface Echo {
   errors?: { message: string; extensions: { code: string } }[];
 }
 
-/** Writes, so that nothing is kept or shared; the value is JSON. */
+/** Writes, so that nothing is cached or shared; the value is JSON. */
 async function echo(type: string, value: string): Promise<Echo> {
   const argument = { ID: 'id', '[ID!]': 'ids', Int: 'int', Float: 'float', Anything: 'any', EchoInput: 'in' }[type];
   const query = `mutation ($v: ${type}) { echo(${argument}: $v) }`;

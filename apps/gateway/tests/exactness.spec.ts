@@ -21,7 +21,7 @@ beforeAll(async () => {
     colocated: await openTestGateway({ supergraph, responseCache, colocated: writable.subgraphs }),
     remote: await openTestGateway({ supergraph, responseCache, subgraphUrl: served.subgraphUrl }),
   };
-  for (const placement of placements) await eventually('answers are kept', () => isKept(gateways[placement]));
+  for (const placement of placements) await eventually('answers are cached', () => isCached(gateways[placement]));
 });
 afterAll(async () => {
   await Promise.all(placements.map((placement) => gateways[placement].close()));
@@ -32,7 +32,7 @@ afterAll(async () => {
 
 const isHit = ({ headers }: Answer): boolean => headers.get('cache-status') === 'planning-graph; hit';
 
-async function isKept(gateway: TestGateway, query = named): Promise<boolean> {
+async function isCached(gateway: TestGateway, query = named): Promise<boolean> {
   await gateway.ask(query);
   return isHit(await gateway.ask(query));
 }
@@ -44,7 +44,7 @@ describe.each(placements)('with subgraphs that are %s', (placement) => {
 
   test('a change in the database is seen by all', async () => {
     for (let turn = 0; turn < 3; turn++) {
-      await isKept(gateway());
+      await isCached(gateway());
       await renameInDatabase(city, `${placement} ${turn}`);
       await eventually('it is seen', async () => nameIn(await gateway().ask(named)) === `${placement} ${turn}`);
     }
@@ -106,45 +106,45 @@ describe.each(placements)('with subgraphs that are %s', (placement) => {
     await slow.end();
   });
 
-  test('while the version cannot be heard nothing is kept nor given, and then it goes on', async () => {
-    await eventually('answers are kept', () => isKept(gateway()));
+  test('while the version cannot be heard nothing is cached nor given, and then it goes on', async () => {
+    await eventually('answers are cached', () => isCached(gateway()));
     await city.sql(
       "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND application_name LIKE '%/version'",
     );
     await eventually('nothing is given', async () => !isHit(await gateway().ask(named)));
     await renameInDatabase(city, `meanwhile ${placement}`);
     expect(nameIn(await gateway().ask(named))).toBe(`meanwhile ${placement}`);
-    await eventually('answers are kept again', () => isKept(gateway()));
+    await eventually('answers are cached again', () => isCached(gateway()));
   });
 });
 
 test('when the database falls silent, nothing is given any more, and then it goes on', async () => {
-  for (const placement of placements) await eventually('answers are kept', () => isKept(gateways[placement]));
+  for (const placement of placements) await eventually('answers are cached', () => isCached(gateways[placement]));
   const silencer = await city.connect();
   await silencer.query('BEGIN; LOCK TABLE international_relations.change_feed');
   for (const placement of placements) {
     await eventually('nothing is given', async () => !isHit(await gateways[placement].ask(named)));
   }
   await silencer.end();
-  for (const placement of placements) await eventually('answers are kept again', () => isKept(gateways[placement]));
+  for (const placement of placements) await eventually('answers are cached again', () => isCached(gateways[placement]));
 });
 
 test('two gateways on one database each see what the other wrote', async () => {
   for (const [writer, reader] of [placements, placements.toReversed()] as [Placement, Placement][]) {
-    await isKept(gateways[reader]);
+    await isCached(gateways[reader]);
     await gateways[writer].ask(rename, { to: `by ${writer}` });
     await eventually('it is seen', async () => nameIn(await gateways[reader].ask(named)) === `by ${writer}`);
   }
 });
 
-test('a subgraph that stopped is not answered for, and its answers are kept again when it is back', async () => {
+test('a subgraph that stopped is not answered for, and its answers are cached again when it is back', async () => {
   const own = await serve(writable.subgraphs);
   const gateway = await openTestGateway({ responseCache, subgraphUrl: own.subgraphUrl });
-  await eventually('answers are kept', () => isKept(gateway));
+  await eventually('answers are cached', () => isCached(gateway));
   await own.server.close();
   await eventually('nothing is given', async () => (await gateway.ask(named)).errors !== undefined);
   const back = await serve(writable.subgraphs, own.port);
-  await eventually('answers are kept again', () => isKept(gateway));
+  await eventually('answers are cached again', () => isCached(gateway));
   await gateway.close();
   await back.server.close();
 });
@@ -153,7 +153,7 @@ test('a version that is not told in time is not relied on', async () => {
   const standIn = await openStandIn();
   standIn.answers({ version: 'feed.1', data: { sisterCity: { name: 'X' } } });
   const gateway = await openTestGateway({ responseCache, subgraphUrl: `${standIn.subgraphUrl}/graphql` });
-  await eventually('answers are kept', () => isKept(gateway));
+  await eventually('answers are cached', () => isCached(gateway));
   // Later than the gateway waits for a version, and sooner than it gives up a question.
   standIn.answers({ version: 'feed.1', data: { sisterCity: { name: 'Y' } } }, { after: 4_000 });
   await eventually('nothing is given', async () => !isHit(await gateway.ask(named)));

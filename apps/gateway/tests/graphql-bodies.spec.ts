@@ -32,7 +32,7 @@ describe('the body of a POST', () => {
     'application/json;charset="UTF-8"',
     'application/json ; charset=utf8',
     'application/json; profile=x',
-  ])('is read as %s, and the answer is kept', async (contentType) => {
+  ])('is read as %s, and the answer is cached', async (contentType) => {
     expect((await whenCached(() => post(body, { 'content-type': contentType }))).status).toBe(200);
   });
 
@@ -100,7 +100,7 @@ describe('the body of a POST', () => {
   });
 });
 
-describe('what does not matter to an answer does not matter to whether it is kept:', () => {
+describe('what does not matter to an answer does not matter to whether it is cached:', () => {
   test.each<[string, object]>([
     ['the library that asks', { extensions: { clientLibrary: { name: '@apollo/client', version: '4.3.8' } } }],
     ['the id of a document', { id: 'abc', doc_id: 'abc', documentId: 'abc' }],
@@ -120,7 +120,7 @@ describe('what does not matter to an answer does not matter to whether it is kep
     ['a persisted query that is none', `{"query":"${query}","extensions":{"persistedQuery":true}}`],
     ['the prototype of an object', `{"query":"${query}","__proto__":{}}`],
     ['a text in place of extensions', `{"query":"${query}","extensions":"x"}`],
-  ])('but %s is refused, although the answer is kept', async (_what, body) => {
+  ])('but %s is refused, although the answer is cached', async (_what, body) => {
     const refused = await post(body);
     expect(refused.status).toBe(400);
     expect(errorsOf(refused)).toMatchObject([{ extensions: { code: 'BAD_REQUEST' } }]);
@@ -143,7 +143,7 @@ describe('what does not matter to an answer does not matter to whether it is kep
     expect(errorsOf(await post(body))).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }]);
   });
 
-  test('and null in place of variables is refused in an address, although the answer is kept', async () => {
+  test('and null in place of variables is refused in an address, although the answer is cached', async () => {
     expect((await wire(`${address}&variables=null`)).status).toBe(400);
   });
 });

@@ -19,7 +19,7 @@ beforeAll(async () => {
     explorerDirectory,
     responseCache: { megabytes: 8, url: undefined },
   });
-  await eventually('answers are kept', async () => {
+  await eventually('answers are cached', async () => {
     const { headers } = await gateway.ask(query);
     return headers.get('cache-status') === cacheHit;
   });
@@ -44,7 +44,7 @@ describe('a read in an address', () => {
     ['from a form', { 'content-type': 'application/x-www-form-urlencoded' }],
     ['from a browser that carries the cookies of others', { cookie: '_ga=1; _gid=2' }],
     ['from an address bar', { accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8' }],
-  ])('%s is answered, and the answer is kept', async (_who, headers) => {
+  ])('%s is answered, and the answer is cached', async (_who, headers) => {
     const answer = await whenCached(() => wire(address, { headers }));
     expect([answer.status, answer.headers['content-type']]).toEqual([200, json]);
     expect(JSON.parse(answer.text)).toMatchObject({ data: { sisterCities: [{ name: 'ディケイター市' }, {}, {}] } });
@@ -53,15 +53,15 @@ describe('a read in an address', () => {
     expect([again.status, again.text]).toEqual([304, '']);
   });
 
-  test('by HEAD has the headers of GET, and is kept for it', async () => {
+  test('by HEAD has the headers of GET, and is cached for it', async () => {
     const path = `${address}%23head`;
     const isStored = ({ headers }: Wire): boolean => headers.etag !== undefined;
     const head = await whenCached(() => wire(path, { method: 'HEAD' }), isStored);
     expect([head.status, head.text]).toEqual([200, '']);
-    const kept = await whenCached(() => wire(path, { method: 'HEAD' }));
+    const cached = await whenCached(() => wire(path, { method: 'HEAD' }));
     const get = await whenCached(() => wire(path));
     for (const name of ['etag', 'content-type', 'content-length', 'vary', 'cache-control']) {
-      expect([head.headers[name], kept.headers[name]]).toEqual([get.headers[name], get.headers[name]]);
+      expect([head.headers[name], cached.headers[name]]).toEqual([get.headers[name], get.headers[name]]);
     }
     const headers = { 'if-none-match': '*' };
     expect((await whenCached(() => wire(path, { method: 'HEAD', headers }))).status).toBe(304);
@@ -140,13 +140,13 @@ describe('the media type of an answer', () => {
     ['application/graphql-response+json;q=0, application/json', json],
     ['application/json;q=0, */*', graphqlJson],
     ['text/event-stream, multipart/mixed;q=0.9, application/json;q=0.1', json],
-  ])('for "%s" is %s, whether the answer is kept or new', async (accept, type) => {
+  ])('for "%s" is %s, whether the answer is cached or new', async (accept, type) => {
     const headers: Record<string, string> = accept === undefined ? {} : { accept };
     const path = `${address}%23${encodeURIComponent(String(accept))}`;
     const fresh = await wire(path, { headers });
-    const kept = await whenCached(() => wire(path, { headers }));
-    expect([fresh.headers['content-type'], kept.headers['content-type']]).toEqual([type, type]);
-    expect(kept.headers.vary).toBe('accept, accept-encoding');
+    const cached = await whenCached(() => wire(path, { headers }));
+    expect([fresh.headers['content-type'], cached.headers['content-type']]).toEqual([type, type]);
+    expect(cached.headers.vary).toBe('accept, accept-encoding');
     const refused = await post('{"query":"{"}', headers);
     expect([refused.headers['content-type'], refused.status]).toEqual([type, type === json ? 200 : 400]);
     expect(refused.headers.vary).toContain('accept');

@@ -35,12 +35,12 @@ test('the figures of the process are in the format of Prometheus', async () => {
   expect(text).toContain('# TYPE planning_graph_requests_under_way gauge');
 });
 
-test('kept answers are counted, and the others', async () => {
+test('cached answers are counted, and the others', async () => {
   const result = (name: string) => figure(`planning_graph_kept_answers_total{result="${name}"}`);
   const [hits, misses] = [await result('hit'), await result('miss')];
   expect(misses).toBe(0);
   let asked = 0;
-  await eventually('an answer is kept', async () => {
+  await eventually('an answer is cached', async () => {
     asked++;
     return (await gateway.ask('{ chapters { id } }')).headers.get('cache-status') === 'planning-graph; hit';
   });

@@ -201,12 +201,12 @@ test('a caller who goes away in the middle of a question is no fault of ours, an
   expect(gateway.logged.filter(({ level }) => Number(level) > 30)).toEqual([]);
 });
 
-test('what is not kept comes through whole, whatever its letters', async () => {
+test('what is not cached comes through whole, whatever its letters', async () => {
   const { errors } = await gateway.ask('query ($id: ID!) { sisterCity(id: $id) { id } }', { id: '東京😀' });
   expect(errors?.[0]?.message).toBe('No sister city has the id "東京😀".');
 });
 
-describe('what is never kept', () => {
+describe('what is never cached', () => {
   const status = async (...asked: Parameters<TestGateway['ask']>): Promise<(string | null)[]> => {
     const { headers } = await twice(...asked);
     return [headers.get('cache-status'), headers.get('cache-control'), headers.get('etag')];
@@ -231,7 +231,7 @@ describe('what is never kept', () => {
   });
 });
 
-test('a question about the schema alone is kept as well', async () => {
+test('a question about the schema alone is cached as well', async () => {
   expect(isHit(await twice(getIntrospectionQuery()))).toBe(true);
 });
 
@@ -272,7 +272,7 @@ test('a changed supergraph is not answered from what the former one answered', a
 
 const audits = serverAudits({ url: () => `${gateway.url}/graphql`, fetchFn: fetch });
 
-test('all audits of GraphQL over HTTP come out the same, whether the answers are kept already or not', async () => {
+test('all audits of GraphQL over HTTP come out the same, whether the answers are cached already or not', async () => {
   const run = () => Promise.all(audits.map(async ({ fn }) => (await fn()).status));
   const first = await run();
   expect(first.filter((status) => status === 'ok').length).toBeGreaterThan(55);

@@ -54,7 +54,7 @@ test('what one gateway made, another gives without asking a subgraph', async () 
   await eventually('it is shared', () => isShared(one, other));
 });
 
-test('what is no longer true is not given, whoever kept it', async () => {
+test('what is no longer true is not given, whoever cached it', async () => {
   const [one, other] = [await freshGateway(), await freshGateway()];
   await one.ask(named);
   await renameInDatabase(city, 'shared');

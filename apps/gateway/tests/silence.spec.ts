@@ -11,7 +11,7 @@ jest.setTimeout(180_000);
 const requestTimeout = 4_000;
 const codesOf = ({ errors = [] }: Answer): string[] => errors.map(({ extensions }) => extensions.code);
 
-/** Questions of which no two share anything. */
+/** Different questions, which share nothing. */
 const different = (count: number, field: string): string[] =>
   Array.from({ length: count }, (_, n) => `{ q${n}: ${field} }`);
 

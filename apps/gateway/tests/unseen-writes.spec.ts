@@ -41,22 +41,23 @@ const writes: Record<string, (to: string) => string> = {
   'by a column that is rewritten': (to) => `ALTER TABLE ${table} ALTER name TYPE jsonb USING ${renamed(to)}`,
 };
 
-const areKept = (gateway: TestGateway) => eventually('answers are kept', async () => isHit(await gateway.ask(named)));
+const areCached = (gateway: TestGateway) =>
+  eventually('answers are cached', async () => isHit(await gateway.ask(named)));
 
 test.each(Object.entries(writes))('what was written %s is read by all', async (how, write) => {
   for (const [placement, gateway] of Object.entries(gateways)) {
-    await areKept(gateway);
+    await areCached(gateway);
     const to = `${how}, ${placement}`;
     await city.sql(write(to));
     await eventually('it is read', async () => nameIn(await gateway.ask(named)) === to);
   }
 });
 
-test('while a trigger is off for good nothing is kept, so that each write is read with the next request', async () => {
-  for (const gateway of Object.values(gateways)) await areKept(gateway);
+test('while a trigger is off for good nothing is cached, so that each write is read with the next request', async () => {
+  for (const gateway of Object.values(gateways)) await areCached(gateway);
   await city.sql(`ALTER TABLE ${table} DISABLE TRIGGER log_update`);
   for (const [placement, gateway] of Object.entries(gateways)) {
-    await eventually('nothing is kept', async () => !isHit(await gateway.ask(named)));
+    await eventually('nothing is cached', async () => !isHit(await gateway.ask(named)));
     await city.sql(rename(placement));
     expect(nameIn(await gateway.ask(named))).toBe(placement);
   }

@@ -9,7 +9,7 @@ import {
 import { CircuitBreaker, type Attempt, type Outcome } from './circuit-breaker';
 import { FetchFailedError, type FetchContext, type SubgraphTransport } from './transport';
 
-/** Is told what goes wrong with subgraphs; `reason` is one of few. */
+/** Receives what goes wrong with subgraphs. `reason` is one of few. */
 export interface SubgraphIncidents {
   note(incident: 'subgraph-failure', reason: string, details: object): void;
   /** As `note`, for what is rare by its nature. */
@@ -19,7 +19,7 @@ export interface SubgraphIncidents {
 /** The circuit breaker opens after so many failures in a row, and lets a probe through after so many milliseconds. */
 const maxFailures = 5;
 const probeInterval = 1_000;
-/** In milliseconds. The caller whose fetch is the probe is told sooner that the subgraph does not answer. */
+/** In milliseconds. The caller whose fetch is the probe gets its error sooner than the deadline. */
 const maxProbeWait = 1_000;
 
 /** While a subgraph has answered nothing for `stalledAfter` milliseconds, at most `maxWaiting` fetches wait for it. */

@@ -53,7 +53,7 @@ export function stringifyResult({ data, ...others }: FormattedExecutionResult): 
 
 /** In bytes. */
 const scratch = Buffer.allocUnsafeSlow(1_500_000);
-/** In characters, each of which takes three bytes at most. */
+/** In characters. Each takes three bytes at most. */
 const maxScratchLength = scratch.length / 3;
 
 /** As Buffer.from, which reads a text twice, first to count its bytes. Here it is written into a scratch buffer once. */
