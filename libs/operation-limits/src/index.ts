@@ -1,4 +1,3 @@
 export { readCostTable, type CostTable, type ListSize } from './cost';
-export { enforceLimits, limits, maxTokens, type OperationSize } from './limits';
-export { MeasureCache, measureOperation } from './measure';
-export { exactVariables, requireReadableVariables } from './variables';
+export { enforceLimits, exactVariables, limits, maxTokens, requireReadableVariables } from './limits';
+export { MeasureCache, measureOperation, type OperationSize } from './operation-size';

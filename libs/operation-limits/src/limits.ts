@@ -1,16 +1,22 @@
-import { PlanningGraphError, type ErrorCode } from '@tokorozawa/vocabulary';
-
-/** What one operation asks for at the most. */
-export interface OperationSize {
-  /** Levels of fields, without introspection. */
-  depth: number;
-  aliases: number;
-  directives: number;
-  /** In the unit of `@cost`: about one for each object that the answer can contain. */
-  cost: number;
-  /** Fields, written out for every type that they can meet. Planning time grows with the square of it. */
-  expandedSize: number;
-}
+import { hasBigInts } from '@tokorozawa/exact-json';
+import { InvalidInputError, PlanningGraphError, type ErrorCode } from '@tokorozawa/vocabulary';
+import {
+  getNullableType,
+  GraphQLFloat,
+  GraphQLID,
+  GraphQLInt,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+  isScalarType,
+  isSpecifiedScalarType,
+  typeFromAST,
+  type GraphQLInputType,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  type VariableDefinitionNode,
+} from 'graphql';
+import type { OperationSize } from './operation-size';
 
 /** The largest operation that is executed: generous for a page, narrow for an attack. */
 export const limits: OperationSize = { depth: 15, aliases: 100, directives: 50, cost: 20_000, expandedSize: 1_000 };
@@ -60,3 +66,130 @@ export function enforceLimits(size: OperationSize, max: OperationSize = limits):
     throw new PlanningGraphError(message(size[key], max[key]), code, { http: { status: 400 } });
   }
 }
+
+type Variables = Record<string, unknown>;
+
+/** Deeper than any argument of a graph needs. Recursion over tens of thousands of levels would overflow the stack. */
+const maxDepth = 100;
+
+const badRequest = { http: { status: 400 } };
+
+/**
+ * Throws an InvalidInputError for variables that cannot be used as they were written: they are nested too deep, or have
+ * numbers that JSON can write and JavaScript cannot represent.
+ */
+export function requireReadableVariables(
+  variables: Variables,
+  operation: OperationDefinitionNode,
+  schema: GraphQLSchema,
+): void {
+  const found = { isTooDeep: false, hasLargeNumber: false };
+  inspect(variables, maxDepth, found);
+  if (found.isTooDeep) {
+    throw new InvalidInputError(
+      `The variables are nested deeper than ${maxDepth} levels. Send flatter ones.`,
+      badRequest,
+    );
+  }
+  if (found.hasLargeNumber) refuseInexactNumbers(variables, operation, schema);
+}
+
+function inspect(value: unknown, levels: number, found: { isTooDeep: boolean; hasLargeNumber: boolean }): void {
+  if (typeof value === 'number') {
+    if (Math.abs(value) > Number.MAX_SAFE_INTEGER) found.hasLargeNumber = true;
+    return;
+  }
+  if (typeof value !== 'object' || value === null) return;
+  if (levels === 0) {
+    found.isTooDeep = true;
+    return;
+  }
+  for (const member of Object.values(value)) inspect(member, levels - 1, found);
+}
+
+/** A large integer with all its digits is a BigInt. This is about the others, such as 1e20, and about Infinity. */
+function refuseInexactNumbers(
+  variables: Variables,
+  { variableDefinitions = [] }: OperationDefinitionNode,
+  schema: GraphQLSchema,
+): void {
+  for (const definition of variableDefinitions) {
+    const name = definition.variable.name.value;
+    const number = findInexactNumber(variables[name], typeOfVariable(schema, definition));
+    if (number === undefined) continue;
+    throw new InvalidInputError(
+      `The variable "$${name}" holds a number that cannot be read exactly (${number}). ` +
+        'Send it as a string, or as an integer with all its digits.',
+      badRequest,
+      definition,
+    );
+  }
+}
+
+function findInexactNumber(value: unknown, type: GraphQLInputType | undefined): number | undefined {
+  if (isNonNullType(type)) return findInexactNumber(value, type.ofType);
+  // A single value is coerced to a list of one.
+  if (isListType(type) && !Array.isArray(value)) return findInexactNumber(value, type.ofType as GraphQLInputType);
+  if (typeof value === 'number') {
+    // GraphQL itself refuses a large Int and an infinite Float; the last digits of a Float do not matter.
+    const isExactEnough = type === GraphQLInt || type === GraphQLFloat || Math.abs(value) <= Number.MAX_SAFE_INTEGER;
+    return isExactEnough ? undefined : value;
+  }
+  if (typeof value !== 'object' || value === null) return undefined;
+  const typeOf = memberTypes(type);
+  for (const [key, member] of Object.entries(value)) {
+    const number = findInexactNumber(member, typeOf(key));
+    if (number !== undefined) return number;
+  }
+  return undefined;
+}
+
+/** The types of a value's members; undefined for those of a custom scalar. */
+function memberTypes(type: GraphQLInputType | undefined): (key: string) => GraphQLInputType | undefined {
+  if (isListType(type)) return () => type.ofType;
+  if (!isInputObjectType(type)) return () => undefined;
+  const fields = type.getFields();
+  return (key) => fields[key]?.type;
+}
+
+/**
+ * Replaces each BigInt, which {@link parseJson} makes of a large integer, by what its type expects: an ID is its digits, a
+ * custom scalar gets the BigInt, and every other type the nearest number. Variables without BigInts are returned as they
+ * are.
+ */
+export function exactVariables(
+  schema: GraphQLSchema,
+  { variableDefinitions = [] }: OperationDefinitionNode,
+  variables: Variables,
+): Variables {
+  if (!hasBigInts(variables)) return variables;
+  const isGiven = ({ variable }: VariableDefinitionNode): boolean => Object.hasOwn(variables, variable.name.value);
+  return Object.fromEntries(
+    variableDefinitions.filter(isGiven).map((definition) => {
+      const name = definition.variable.name.value;
+      return [name, exactValue(variables[name], typeOfVariable(schema, definition))];
+    }),
+  );
+}
+
+function exactValue(value: unknown, declared: GraphQLInputType | undefined): unknown {
+  const type = declared && getNullableType(declared);
+  if (Array.isArray(value)) {
+    const itemType = isListType(type) ? type.ofType : type;
+    return value.map((item) => exactValue(item, itemType));
+  }
+  if (isListType(type)) return exactValue(value, type.ofType);
+  if (typeof value === 'bigint') return exactInteger(value, type);
+  if (typeof value !== 'object' || value === null) return value;
+  const fields = isInputObjectType(type) ? type.getFields() : undefined;
+  const typeOf = (name: string) => (fields ? fields[name]?.type : type);
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, exactValue(member, typeOf(name))]));
+}
+
+function exactInteger(value: bigint, type: GraphQLInputType | undefined): unknown {
+  if (type === GraphQLID) return String(value);
+  return isScalarType(type) && !isSpecifiedScalarType(type) ? value : Number(value);
+}
+
+const typeOfVariable = (schema: GraphQLSchema, { type }: VariableDefinitionNode): GraphQLInputType | undefined =>
+  typeFromAST(schema, type) as GraphQLInputType | undefined;

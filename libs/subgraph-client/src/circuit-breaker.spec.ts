@@ -1,4 +1,4 @@
-import { CircuitBreaker, type Attempt } from './circuit-breaker';
+import { CircuitBreaker, type Attempt } from './guarded-transport';
 
 let changes: string[];
 beforeEach(() => (changes = []));

@@ -1,6 +1,6 @@
 import { parseJson } from '@tokorozawa/exact-json';
 import { buildSchema, parse, type OperationDefinitionNode } from 'graphql';
-import { exactVariables, requireReadableVariables } from './variables';
+import { exactVariables, requireReadableVariables } from './limits';
 
 const schema = buildSchema(`
   scalar Anything

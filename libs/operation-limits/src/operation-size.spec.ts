@@ -1,7 +1,6 @@
 import { buildSchema, parse, type OperationDefinitionNode } from 'graphql';
 import { readCostTable } from './cost';
-import type { OperationSize } from './limits';
-import { MeasureCache, measureOperation } from './measure';
+import { MeasureCache, measureOperation, type OperationSize } from './operation-size';
 
 const sdl = `
   directive @cost(weight: Int!) on FIELD_DEFINITION | OBJECT
