@@ -1,3 +1,4 @@
+import { ApolloGateway } from '@apollo/gateway';
 import { ApolloServer, type ApolloServerOptions } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
@@ -19,6 +20,7 @@ import { CompiledGateway } from './compiled-gateway';
 import { formatError } from './format-error';
 import { stringifyResult } from './json-data';
 import { separateReads, shareReads } from './shared-reads';
+import { supergraphFile } from './supergraph-file';
 
 export interface ApolloOptions {
   /** The path of the composed supergraph. */
@@ -39,14 +41,24 @@ export interface Apollo {
   publicSchema(): string;
 }
 
-/** Starts Apollo Server on the supergraph. Throws a UserFacingError if the supergraph cannot be used. */
+/** Starts Apollo Gateway and Apollo Server. Throws a UserFacingError if the supergraph cannot be used. */
 export async function startApollo(options: ApolloOptions): Promise<Apollo> {
   const { supergraph, log, cache, client, incidents } = options;
+  // Apollo Gateway reports its use to its makers unless this variable forbids it. There is no option for it.
+  process.env.APOLLO_TELEMETRY_DISABLED = 'true';
+  const loader = new ApolloGateway({
+    supergraphSdl: supergraphFile(supergraph, log),
+    buildService(endpoint) {
+      client.connect(endpoint);
+      return { process: () => Promise.reject(new Error('Our own executor fetches from the subgraphs.')) };
+    },
+    // Both follow NODE_ENV by default, but what a caller can see must not.
+    validateSupergraph: true,
+    __exposeQueryPlanExperimental: false,
+    logger: log,
+  });
   const combineReads = options.shareReads ? shareReads : separateReads;
-  const gateway = new CompiledGateway({
-    supergraph,
-    client,
-    log,
+  const gateway = new CompiledGateway(loader, {
     reads: combineReads({ fetch: client.fetch, versionOf: (subgraph) => cache?.versionOf(subgraph) }),
     planner: options.planner,
     maxPlanners: options.maxPlanners,

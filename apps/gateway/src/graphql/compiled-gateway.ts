@@ -1,28 +1,17 @@
-import type {
-  GatewayExecutionResult,
-  GatewayGraphQLRequestContext,
-  GatewayInterface,
-} from '@apollo/server-gateway-interface';
+import type { ApolloGateway } from '@apollo/gateway';
+import type { GatewayExecutionResult, GatewayInterface } from '@apollo/server-gateway-interface';
 import { canonicalJson } from '@tokorozawa/exact-json';
 import { PlanExecutor, type NotePlannerIncident, type PlannerName } from '@tokorozawa/plan-executor';
-import type { SubgraphClient } from '@tokorozawa/subgraph-client';
 import { scalars } from '@tokorozawa/vocabulary';
-import type { FastifyBaseLogger } from 'fastify';
 import { GraphQLError, isScalarType, type GraphQLSchema } from 'graphql';
 import type { GatewayContext } from '../context';
 import { JsonData, WrittenData, type ExecutedResult } from './json-data';
 import type { SharedReads } from './shared-reads';
-import { followSupergraph, type LoadedSupergraph } from './supergraph-file';
 import { noteWrongArgument } from './wrong-arguments';
 
-type RequestContext = GatewayGraphQLRequestContext;
-type SchemaListener = Parameters<GatewayInterface['onSchemaLoadOrUpdate']>[0];
+type RequestContext = Parameters<Awaited<ReturnType<ApolloGateway['load']>>['executor']>[0];
 
 export interface CompiledGatewayOptions {
-  /** The path of the composed supergraph. */
-  supergraph: string;
-  client: SubgraphClient;
-  log: FastifyBaseLogger;
   reads: SharedReads;
   planner: PlannerName;
   /** Processes that plan at a time. */
@@ -31,52 +20,41 @@ export interface CompiledGatewayOptions {
 }
 
 /**
- * Gives Apollo Server the schema of a supergraph and of each later version of it, and executes operations with our plan
- * executor. A request is finished on the version with which it began.
+ * Executes operations with our plan executor. Apollo Gateway only loads the supergraph, and each later version of it. A
+ * request is finished on the version with which it began.
  */
 export class CompiledGateway implements GatewayInterface {
   readonly #executors = new WeakMap<GraphQLSchema, PlanExecutor<GatewayContext>>();
-  readonly #listeners = new Set<SchemaListener>();
-  /** The addresses of the connected subgraphs by name. */
-  readonly #addresses = new Map<string, string | undefined>();
   #current: PlanExecutor<GatewayContext> | undefined;
-  #stopFollowing: (() => void) | undefined;
 
-  constructor(private readonly options: CompiledGatewayOptions) {}
-
-  onSchemaLoadOrUpdate(listener: SchemaListener): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+  constructor(
+    private readonly apollo: ApolloGateway,
+    private readonly options: CompiledGatewayOptions,
+  ) {
+    apollo.onSchemaLoadOrUpdate(({ apiSchema, coreSupergraphSdl }) =>
+      this.#replaceExecutor(apiSchema, coreSupergraphSdl),
+    );
   }
 
-  async load(): ReturnType<GatewayInterface['load']> {
-    const { supergraph, log } = this.options;
-    this.#stopFollowing = await followSupergraph(supergraph, log, (version) => this.#use(version));
+  onSchemaLoadOrUpdate: GatewayInterface['onSchemaLoadOrUpdate'] = (callback) =>
+    this.apollo.onSchemaLoadOrUpdate(callback);
+
+  async load(options: Parameters<ApolloGateway['load']>[0]): ReturnType<GatewayInterface['load']> {
+    await this.apollo.load(options);
     return { executor: (request) => this.#answer(request) };
   }
 
   async stop(): Promise<void> {
-    this.#stopFollowing?.();
     this.#current?.close();
+    await this.apollo.stop();
   }
 
-  #use({ sdl, apiSchema, subgraphs }: LoadedSupergraph): void {
+  #replaceExecutor(apiSchema: GraphQLSchema, supergraphSdl: string): void {
     useScalarParsers(apiSchema);
-    for (const { name, url } of subgraphs) this.#connect(name, url);
-    const { reads, planner, maxPlanners, note } = this.options;
-    const planning = { planner, maxPlanners, note };
-    const executor = new PlanExecutor({ supergraphSdl: sdl, apiSchema, ask: reads.fetch, ...planning });
-    this.#executors.set(apiSchema, executor);
     this.#current?.close();
-    this.#current = executor;
-    for (const listener of this.#listeners) listener({ apiSchema, coreSupergraphSdl: sdl });
-  }
-
-  /** A subgraph that stays where it was keeps its connections. */
-  #connect(name: string, url: string | undefined): void {
-    if (this.#addresses.has(name) && this.#addresses.get(name) === url) return;
-    this.#addresses.set(name, url);
-    this.options.client.connect({ name, url });
+    const { reads, ...planning } = this.options;
+    this.#current = new PlanExecutor({ supergraphSdl, apiSchema, ask: reads.fetch, ...planning });
+    this.#executors.set(apiSchema, this.#current);
   }
 
   async #answer(requestContext: RequestContext): Promise<GatewayExecutionResult> {
