@@ -3,9 +3,6 @@ import type { ErrorCode } from '@tokorozawa/vocabulary';
 import type { FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
 
-/** Callers send many requests from the same few addresses. */
-const callersByAddress = new Map<string, string>();
-const maxRemembered = 1_000;
 /** In characters. The longest address is one of IPv6 with the name of an interface. */
 const maxAddressLength = 64;
 
@@ -19,14 +16,11 @@ export const callerOf = ({ ip }: FastifyRequest): string => callerAt(ip);
 export function callerAt(address: string): string {
   // A proxy may pass on a header that anybody wrote.
   if (address.length > maxAddressLength) return 'unknown';
-  if (!address.includes(':')) return address;
-  let caller = callersByAddress.get(address);
-  if (caller === undefined) {
-    if (callersByAddress.size >= maxRemembered) callersByAddress.clear();
-    callersByAddress.set(address, (caller = networkOf(address)));
-  }
-  return caller;
+  return address.includes(':') ? networks.memo(address) : address;
 }
+
+/** Callers send many requests from the same few addresses. */
+const networks = new LRUCache<string, string>({ max: 1_000, memoMethod: networkOf });
 
 const mappedIPv4 = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i;
 

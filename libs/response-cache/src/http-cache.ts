@@ -38,26 +38,25 @@ export interface CachedResponse {
 }
 
 /**
- * Answers requests from the cache before the server does anything else for them. The headers that all answers share are
- * copied from the first answer that took the long way, so that their rules stand in one place.
+ * Answers requests from the cache before the server does anything else for them. It copies the headers that all answers
+ * share from the first answer that passed every hook, so that only those hooks define them.
  */
 export class HttpCache {
   readonly #keys = new WeakMap<IncomingMessage, CacheKey>();
   readonly #bodies = new WeakMap<IncomingMessage, Buffer>();
+  readonly #hitStatus: string;
   #commonHeaders: string[] | undefined;
   /** Requests that were answered from the cache, and those that were not although they are cacheable. */
   hits = 0;
   misses = 0;
 
-  readonly #hit: string;
-
   constructor(private readonly options: HttpCacheOptions) {
-    this.#hit = `${options.name}; hit`;
+    this.#hitStatus = `${options.name}; hit`;
   }
 
   /**
    * Adds the hook that answers from the cache. Register it before every hook that a cached answer need not pass.
-   * @param mayUseCache false for a request that must take the long way
+   * @param mayUseCache false for a request that must not be answered from the cache
    */
   register(server: FastifyInstance, mayUseCache: (request: FastifyRequest) => boolean): void {
     server.addHook('onRequest', async (request, reply) => {
@@ -111,7 +110,7 @@ export class HttpCache {
     }
     this.hits++;
     const encode = (encoding: Encoding) => cache.withEncoding(key, entry, encoding);
-    await sendCached(request, reply, { entry, contentType, otherHeaders, cacheStatus: this.#hit, encode });
+    await sendCached(request, reply, { entry, contentType, otherHeaders, cacheStatus: this.#hitStatus, encode });
     return true;
   }
 }

@@ -157,10 +157,10 @@ export class ResponseCache {
     const name = `${encoding} ${entry.etag} ${key}`;
     const pending = this.#pendingEncodings.get(name);
     if (pending) return pending;
-    const encodingEntry = addEncoding(entry, encoding);
-    this.#pendingEncodings.set(name, encodingEntry);
+    const addition = addEncoding(entry, encoding);
+    this.#pendingEncodings.set(name, addition);
     try {
-      const encoded = await encodingEntry;
+      const encoded = await addition;
       if (this.#isTrue(encoded)) void this.options.stores[0]?.set(key, encoded);
       return encoded;
     } finally {

@@ -16,17 +16,11 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
   const { serviceName, ...details } = formatted.extensions ?? {};
   const code = codeOf(error);
   const extensions = { ...details, code, ...(serviceName !== undefined && { subgraph: serviceName }) };
-  const path = certainPart(formatted.path);
-  if (code === 'INTERNAL_SERVER_ERROR') return maskedError(path, extensions.subgraph);
+  if (code === 'INTERNAL_SERVER_ERROR') return maskedError(formatted.path, extensions.subgraph);
 
   const limit = codesOfGraphqlJs.has(code) && limitsOfGraphqlJs.find(({ pattern }) => pattern.test(formatted.message));
   if (limit) return { message: limit.message, extensions: { code: limit.code } };
-  return { ...formatted, ...(path && { path }), extensions };
-}
-
-/** Apollo Gateway writes "@" for an unknown item of a list. What follows are fields of its own. */
-function certainPart(path: GraphQLFormattedError['path']): GraphQLFormattedError['path'] {
-  return path?.includes('@') ? path.slice(0, path.indexOf('@')) : path;
+  return { ...formatted, extensions };
 }
 
 /** The public form of an unexpected error. */
