@@ -32,9 +32,10 @@ export { referenceTo, type RowReference } from './entity/reference';
 export { ReviewedEntity } from './entity/reviewed-entity';
 export type { SubgraphContext } from './execution/context';
 export { Deadline, DeadlineExceededError, leave, watch, within, type Waiting } from './execution/deadline';
-export { openAsReader, type OpenedAsReader } from './execution/open-as-reader';
 export {
+  openAsReader,
   openSubgraph,
+  type OpenedAsReader,
   type OpenOptions,
   type Subgraph,
   type SubgraphRequest,

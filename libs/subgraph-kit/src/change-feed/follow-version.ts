@@ -3,9 +3,9 @@ import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, type ClientConfig } from 'pg';
 import { databaseNames } from '../database/connect';
+import type { Log } from '../database/failures';
 import { hashOfFolder } from '../database/preparation-hash';
 import type { SubgraphDefinition } from '../definition/subgraph';
-import type { Log } from '../execution/log';
 import { dataVersion, KnownVersion, versionSql, type DataVersion, type VersionRow } from './data-version';
 import { channelOf } from './feed-sql';
 

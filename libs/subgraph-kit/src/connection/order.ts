@@ -1,8 +1,8 @@
 import { InvalidInputError } from '@tokorozawa/vocabulary';
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
+import { isDataException, isNotStorable } from '../database/failures';
 import type { Identified } from '../entity/entity-class';
 import type { Loaders } from '../loader/loaders';
-import { isFaultOfValues, isNotStorable } from '../loader/statement';
 import { OrderDirection } from './connection';
 
 /** A property by which a list is ordered. Records without a value come last in either direction. */
@@ -41,7 +41,7 @@ export function parseCursor(cursor: string, length: number): CursorValue[] {
 /** Handles a failure to read behind a cursor: PostgreSQL refuses values that do not have the types of their columns. */
 export function throwCursorError(cursor: string | null | undefined): (error: unknown) => never {
   return (error) => {
-    throw cursor && isFaultOfValues(error) && !isNotStorable(error) ? cursorError(cursor) : error;
+    throw cursor && isDataException(error) && !isNotStorable(error) ? cursorError(cursor) : error;
   };
 }
 

@@ -1,18 +1,41 @@
 import type { DataSource } from 'typeorm';
 import { Loaders } from '../loader/loaders';
-import type { ReadOptions } from '../loader/row-reader';
-import type { Clock } from './clock';
+import type { ReadOptions } from '../loader/read-rows';
 
-/** What a resolver is given; it lives for one request. */
+/** What every resolver receives; it lives for one request. */
 export interface SubgraphContext {
   load: Loaders;
-  /** For writing queries, which `load` reads: what it does itself knows nothing of the deadline. */
+  /** For writing queries that `load` then reads. A query that is run by itself does not observe the deadline. */
   database: DataSource;
-  /** Today in Japan, as YYYY-MM-DD. An answer for which it was asked is good until midnight; lint allows no other clock. */
+  /** Today in Japan, as YYYY-MM-DD. An answer that asks for it is valid until midnight; lint allows no other clock. */
   today(): string;
 }
 
-/** @param options whether the operation asks of any record where it comes from, and how long it may take */
+/** @param options whether the operation selects the provenance of any record, and how long it may take */
 export function createContext(database: DataSource, clock: Clock, options: ReadOptions): SubgraphContext {
   return { load: new Loaders(database, options), database, today: () => clock.today() };
+}
+
+const dayMs = 86_400_000;
+/** Japan is nine hours ahead of UTC and has no summer time. */
+const japanMs = 9 * 3_600_000;
+
+/** The day on which a request is answered; remembers whether it was asked for. */
+export class Clock {
+  #instant: number | undefined;
+
+  constructor(private readonly now: () => number = Date.now) {}
+
+  /** Today in Japan, as YYYY-MM-DD. Later calls return the same day. */
+  today(): string {
+    this.#instant ??= this.now();
+    return new Date(this.#instant + japanMs).toISOString().slice(0, 10);
+  }
+
+  /** The end of that day, as an ISO 8601 instant; undefined if `today` was not called. */
+  get validUntil(): string | undefined {
+    if (this.#instant === undefined) return undefined;
+    const day = Math.floor((this.#instant + japanMs) / dayMs);
+    return new Date((day + 1) * dayMs - japanMs).toISOString();
+  }
 }

@@ -1,13 +1,13 @@
-/** The instant by which a request must be answered. What is left of it is passed on to everything that the request waits for. */
+/** The instant by which a request must be answered. Everything that the request waits for gets the remaining time. */
 export class Deadline {
   readonly #at: number;
 
-  /** @param milliseconds how much time there is, from now on */
+  /** @param milliseconds the time from now on */
   constructor(readonly milliseconds: number) {
     this.#at = performance.now() + milliseconds;
   }
 
-  /** When the time began to run, by `performance.now()`. */
+  /** When the deadline was set, by `performance.now()`. */
   get began(): number {
     return this.#at - this.milliseconds;
   }
@@ -21,12 +21,12 @@ export class Deadline {
     return this.#at <= performance.now();
   }
 
-  /** The time of whoever is asked for a part of the answer: a tenth is kept back, so that what they have still arrives. */
+  /** The time to give to a subgraph. A tenth is kept back, so that what it has by then still arrives. */
   get timeout(): number {
     return Math.ceil(this.remaining * 0.9);
   }
 
-  /** What is not there yet may have been given up. */
+  /** True when a missing part of the answer may have been given up already. */
   get isNear(): boolean {
     return this.remaining <= this.milliseconds * 0.1;
   }
@@ -40,28 +40,28 @@ export class DeadlineExceededError extends Error {
   }
 }
 
-/** Something that waits, but no longer than until its deadline. */
+/** Something that waits until its deadline at most. */
 export interface Waiting {
   readonly deadline: Deadline;
   giveUp(): void;
 }
 
-/** One timer serves everything that waits: a timer for each statement and fetch would cost more than it is late. */
-const lookEvery = 20;
+/** One timer serves everything that waits. A timer for each statement and fetch would cost more than it is worth. */
+const checkEveryMs = 20;
 const waiting = new Set<Waiting>();
 let timer: NodeJS.Timeout | undefined;
 
-/** Tells something that waits to give up once its deadline has passed, unless it has been left by then. */
+/** Calls `giveUp` once the deadline has passed, unless `leave` is called before. */
 export function watch(one: Waiting): void {
   waiting.add(one);
-  timer ??= setInterval(look, lookEvery).unref();
+  timer ??= setInterval(giveUpOverdue, checkEveryMs).unref();
 }
 
 export function leave(one: Waiting): void {
   waiting.delete(one);
 }
 
-function look(): void {
+function giveUpOverdue(): void {
   for (const one of waiting) {
     if (!one.deadline.hasPassed) continue;
     waiting.delete(one);
@@ -72,7 +72,7 @@ function look(): void {
   timer = undefined;
 }
 
-/** What a promise comes to; rejects with a DeadlineExceededError when it has come to nothing by the deadline. */
+/** Settles as the promise does, or rejects with a DeadlineExceededError if that has not settled by the deadline. */
 export function within<Value>(deadline: Deadline, promise: Promise<Value>): Promise<Value> {
   return new Promise((resolve, reject) => {
     const one: Waiting = { deadline, giveUp: () => reject(new DeadlineExceededError()) };

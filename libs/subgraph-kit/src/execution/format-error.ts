@@ -1,24 +1,37 @@
 import { isErrorCode, SubgraphOverloadedError, SubgraphUnavailableError } from '@tokorozawa/vocabulary';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { isDatabaseOverloaded, isDatabaseSilent, isNotStorable } from '../loader/statement';
-import type { DatabaseTrouble } from './database-trouble';
-import type { Log } from './log';
+import type { Pool } from 'pg';
+import {
+  DatabaseTrouble,
+  isDatabaseOverloaded,
+  isDatabaseUnavailable,
+  isNotStorable,
+  type Log,
+} from '../database/failures';
 
 /**
- * Keeps the errors that were meant for the caller, each with a code of the closed list; whatever else goes wrong is
- * logged in full and told as one plain sentence. A database that does not answer, or not in time, is logged once,
- * however many fields it costs.
+ * Makes the function that gives errors their public form. Errors that are meant for the caller keep their message and
+ * code. Any other error is logged in full and replaced by one plain sentence. A database that does not answer, or not in
+ * time, is logged once, however many fields fail.
  */
 export function errorFormatter(
   subgraph: string,
+  pool: Pool,
   log: Log,
-  { outage, overload }: { outage: DatabaseTrouble; overload: DatabaseTrouble },
 ): (error: unknown, requestId?: string) => GraphQLFormattedError {
+  const outage = new DatabaseTrouble(subgraph, pool, log, {
+    begins: 'the database does not answer',
+    ends: 'the database answers again',
+  });
+  const overload = new DatabaseTrouble(subgraph, pool, log, {
+    begins: 'the database has more to do than it can finish in time',
+    ends: 'the database answers in time again',
+  });
   return (error, requestId) => {
     const failure =
       error instanceof GraphQLError ? error : new GraphQLError(String(error), { originalError: error as Error });
-    if (isDeliberate(failure)) return failure.toJSON();
-    if (isNotStorable(failure.originalError)) return { ...failure.toJSON(), ...badText };
+    if (isForCaller(failure)) return failure.toJSON();
+    if (isNotStorable(failure.originalError)) return { ...failure.toJSON(), ...nulError };
     const { path, locations } = failure.toJSON();
     const place = { ...(locations && { locations }), ...(path && { path }) };
     if (isDatabaseOverloaded(failure.originalError)) {
@@ -26,7 +39,7 @@ export function errorFormatter(
       const { message, extensions } = new SubgraphOverloadedError(subgraph);
       return { message, ...place, extensions };
     }
-    if (isDatabaseSilent(failure.originalError)) {
+    if (isDatabaseUnavailable(failure.originalError)) {
       outage.noteFailure(failure.originalError, requestId);
       const { message, extensions } = new SubgraphUnavailableError(subgraph);
       return { message, ...place, extensions };
@@ -40,12 +53,38 @@ export function errorFormatter(
   };
 }
 
-const badText = {
+const nulError = {
   message: 'A text contains the character NUL, which no record can contain. Leave it out.',
   extensions: { code: 'BAD_USER_INPUT' },
 };
 
-/** graphql-js's own errors (a value that does not fit) carry no original error; ours carry a code. */
-function isDeliberate(error: GraphQLError): boolean {
+/** Errors of our own have a code, and so have those of graphql-js about a value that does not fit. */
+function isForCaller(error: GraphQLError): boolean {
   return isErrorCode(error.extensions.code) && error.extensions.code !== 'INTERNAL_SERVER_ERROR';
+}
+
+/** Called when graphql-js executes a query of a subgraph, which is slower, after our executor gave it up. */
+export type OnFallback = (subgraph: string, reason: string) => void;
+
+/** The reason of a fallback, from a bounded set: a code of ours, a code of PostgreSQL, or the class of the error. */
+export function fallbackReason(cause: unknown): string {
+  const { code, extensions, name } = (cause ?? {}) as {
+    code?: unknown;
+    extensions?: { code?: unknown };
+    name?: unknown;
+  };
+  if (isErrorCode(extensions?.code)) return extensions.code;
+  if (typeof code === 'string' && /^\w{1,40}$/.test(code)) return code;
+  return typeof name === 'string' && /^\w{1,40}$/.test(name) ? name : 'unknown';
+}
+
+/** Logs each reason of each subgraph once, for a process that does not count them. */
+export function logFallbackOnce(log: Log): OnFallback {
+  const logged = new Set<string>();
+  return (subgraph, reason) => {
+    const key = `${subgraph} ${reason}`;
+    if (logged.has(key)) return;
+    logged.add(key);
+    log.info({ subgraph, reason }, 'graphql-js executed a query; this reason is not logged again');
+  };
 }

@@ -4,7 +4,7 @@ import { library } from '../../fixture/src/subgraph';
 import { connect } from '../database/connect';
 import { mayDoMoreThan, readerLogin, type ReaderLogin } from '../database/reader-login';
 import { cloneDatabase, type TestDatabase } from '../testing';
-import { openAsReader } from './open-as-reader';
+import { openAsReader } from './open-subgraph';
 
 let database: TestDatabase;
 let login: ReaderLogin;

@@ -3,40 +3,38 @@ import { GraphQLError, parse, visit, type DocumentNode, type GraphQLFormattedErr
 import { LRUCache } from 'lru-cache';
 import { followVersion, type FollowedVersion } from '../change-feed/follow-version';
 import { connect } from '../database/connect';
+import type { Log } from '../database/failures';
+import { readerLogin, renewReaderLogin } from '../database/reader-login';
 import type { SubgraphDefinition } from '../definition/subgraph';
-import { poolOf, rowsOf } from '../loader/statement';
+import { poolOf, rowsOf } from '../loader/read-rows';
 import { buildSchema } from '../schema/build-schema';
-import { Clock } from './clock';
-import { createContext } from './context';
-import { DatabaseTrouble } from './database-trouble';
+import { Clock, createContext } from './context';
 import { Deadline } from './deadline';
-import { logOnce, reasonOf, type OnFallback } from './fallback';
-import { errorFormatter } from './format-error';
-import type { Log } from './log';
+import { errorFormatter, fallbackReason, logFallbackOnce, type OnFallback } from './format-error';
 
 export interface SubgraphRequest {
   query: string;
   variables?: Record<string, unknown> | null;
   operationName?: string | null;
-  /** Goes into the log beside whatever fails. */
+  /** Is logged with every failure. */
   requestId?: string | undefined;
-  /** How long the answer may take, in milliseconds; fields whose rows have not been read by then fail. 15 seconds unless told. */
+  /** How long the answer may take, in milliseconds; 15 seconds by default. Fields whose rows are not read by then fail. */
   timeout?: number | undefined;
 }
 
 export interface SubgraphResponse {
   data?: Record<string, unknown> | null;
   errors?: GraphQLFormattedError[];
-  /** Until when the answer is true if no data change, as an ISO 8601 instant: for one that depends on what day it is. */
+  /** For an answer that depends on the day: until when it is valid if no data change, as an ISO 8601 instant. */
   extensions?: { validUntil: string };
 }
 
-/** A domain that answers requests, whoever carries them. */
+/** A domain that answers requests, over any transport. */
 export interface Subgraph {
   name: string;
   schema: GraphQLSchema;
   execute(request: SubgraphRequest): Promise<SubgraphResponse>;
-  /** The version of the domain's data, followed from the first call on over a connection of its own. */
+  /** The version of the domain's data. It is followed from the first call on, over a connection of its own. */
   version(): FollowedVersion;
   /** Rejects when the database does not answer within 2 seconds. */
   ping(): Promise<void>;
@@ -46,70 +44,53 @@ export interface Subgraph {
 export interface OpenOptions {
   databaseUrl: string;
   log: Log;
-  /**
-   * Told when a query that was to be executed field by field went to graphql-js, with one of few reasons; else each
-   * reason is logged once.
-   */
+  /** Called when graphql-js executes a query that our executor gave up. By default each reason is logged once. */
   onFallback?: OnFallback | undefined;
-  /** Told of every SQL statement; for tests that count them. */
+  /** Called with every SQL statement; for tests that count them. */
   onStatement?(sql: string): void;
-  /** What time it is, in milliseconds since 1970; for tests that choose the day. */
+  /** The current time, in milliseconds since 1970; for tests that choose the day. */
   now?(): number;
 }
 
-const ordinaryTimeout = 15_000;
-const pingTimeout = 2_000;
+const defaultTimeoutMs = 15_000;
+const pingTimeoutMs = 2_000;
 const pingStatement = { name: undefined, text: 'SELECT 1', values: [] };
 
-/** The gateway sends the same few operations over and over: so many characters of them are kept, checked and compiled. */
-const maxCharacters = 60_000;
+/** The gateway sends the same few operations again and again: so many characters of them are kept, checked and compiled. */
+const maxCachedCharacters = 60_000;
 
 /** Opens a domain over its database. The answer is the same in the gateway's process and over HTTP. */
 export async function openSubgraph(
   definition: SubgraphDefinition,
-  { databaseUrl, log, onFallback = logOnce(log), onStatement, now }: OpenOptions,
+  { databaseUrl, log, onFallback = logFallbackOnce(log), onStatement, now }: OpenOptions,
 ): Promise<Subgraph> {
   const database = await connect(definition, { databaseUrl, role: 'reader', onStatement });
   const schema = buildSchema(definition);
   const executor = new QueryExecutor({
     schema,
     onFallback(cause) {
-      if (cause !== undefined) onFallback(definition.name, reasonOf(cause));
+      if (cause !== undefined) onFallback(definition.name, fallbackReason(cause));
     },
   });
   const documents = new LRUCache<string, CheckedDocument>({
-    maxSize: maxCharacters,
+    maxSize: maxCachedCharacters,
     sizeCalculation: (_document, query) => query.length,
   });
-  function remember(query: string): CheckedDocument {
-    const checked = checkedDocument(schema, query);
+  function checkAndCache(query: string): CheckedDocument {
+    const checked = checkDocument(schema, query);
     documents.set(query, checked);
     return checked;
   }
-  const outage = new DatabaseTrouble(definition.name, log, {
-    begins: 'the database does not answer',
-    ends: 'the database answers again',
-  });
-  const overload = new DatabaseTrouble(definition.name, log, {
-    begins: 'the database has more to do than it can finish in time',
-    ends: 'the database answers in time again',
-  });
-  const formatError = errorFormatter(definition.name, log, { outage, overload });
-  poolOf(database).on('release', (isSpoiled: unknown) => {
-    // A connection that comes back unspoiled has answered.
-    if (isSpoiled) return;
-    outage.noteAnswer();
-    overload.noteAnswer();
-  });
+  const formatError = errorFormatter(definition.name, poolOf(database), log);
   let followed: FollowedVersion | undefined;
 
   return {
     name: definition.name,
     schema,
-    async execute({ query, variables, operationName, requestId, timeout = ordinaryTimeout }) {
+    async execute({ query, variables, operationName, requestId, timeout = defaultTimeoutMs }) {
       let checked: CheckedDocument;
       try {
-        checked = documents.get(query) ?? remember(query);
+        checked = documents.get(query) ?? checkAndCache(query);
       } catch (error) {
         return { errors: [formatError(error, requestId)] };
       }
@@ -119,7 +100,7 @@ export async function openSubgraph(
         variableValues: variables,
         operationName,
         contextValue: createContext(database, clock, {
-          provenance: checked.asksProvenance,
+          provenance: checked.selectsProvenance,
           deadline: new Deadline(timeout),
         }),
       });
@@ -133,7 +114,7 @@ export async function openSubgraph(
     },
     version: () => (followed ??= followVersion(definition, databaseUrl, log)),
     async ping() {
-      await rowsOf(database, pingStatement, new Deadline(pingTimeout));
+      await rowsOf(database, pingStatement, new Deadline(pingTimeoutMs));
     },
     async close() {
       await Promise.all([database.destroy(), followed?.close()]);
@@ -141,27 +122,57 @@ export async function openSubgraph(
   };
 }
 
+export interface OpenedAsReader {
+  subgraph: Subgraph;
+  /** True when it logs in as its reader; false when as the user of the address. */
+  hasOwnLogin: boolean;
+}
+
+/**
+ * Opens a domain over connections that log in as its reader, given an administrator's address, so that nothing sent over
+ * them can do more than read. A login that is refused is created, or given its password anew. If that is impossible,
+ * because the administrator may not create roles or a pooler does not know them, the domain is opened with the given
+ * address.
+ */
+export async function openAsReader(definition: SubgraphDefinition, options: OpenOptions): Promise<OpenedAsReader> {
+  const login = readerLogin(definition.name, options.databaseUrl);
+  if (login) {
+    const open = (): Promise<Subgraph | undefined> =>
+      openSubgraph(definition, { ...options, databaseUrl: login.databaseUrl }).catch(undefinedIfRefused);
+    let subgraph = await open();
+    if (!subgraph && (await renewReaderLogin(options.databaseUrl, login))) subgraph = await open();
+    if (subgraph) return { subgraph, hasOwnLogin: true };
+  }
+  return { subgraph: await openSubgraph(definition, options), hasOwnLogin: false };
+}
+
+/** PostgreSQL, or a pooler, may refuse the user, the password, the database to that user, or the reader's role. */
+function undefinedIfRefused(error: Error): undefined {
+  const { code = '' } = (error.cause ?? error) as { code?: string };
+  if (!/^(28|08|42501|22023)/.test(code)) throw error;
+}
+
 interface CheckedDocument {
   document: DocumentNode;
-  asksProvenance: boolean;
+  selectsProvenance: boolean;
 }
 
-function checkedDocument(schema: GraphQLSchema, query: string): CheckedDocument {
-  const document = parsed(query);
+function checkDocument(schema: GraphQLSchema, query: string): CheckedDocument {
+  const document = parseQuery(query);
   const [fault] = validateQuery(schema, document);
   if (fault) throw new GraphQLError(fault.message, { extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } });
-  return { document, asksProvenance: asksFor('provenance', document) };
+  return { document, selectsProvenance: selects('provenance', document) };
 }
 
-function asksFor(field: string, document: DocumentNode): boolean {
-  let isAsked = false;
-  visit(document, { Field: ({ name }) => void (isAsked ||= name.value === field) });
-  return isAsked;
+function selects(field: string, document: DocumentNode): boolean {
+  let isSelected = false;
+  visit(document, { Field: ({ name }) => void (isSelected ||= name.value === field) });
+  return isSelected;
 }
 
-function parsed(query: string): DocumentNode {
+function parseQuery(query: string): DocumentNode {
   try {
-    // Locations in a text of the gateway's mean nothing to callers, and take half of the memory.
+    // Locations in the gateway's query mean nothing to callers and take half of the memory.
     return parse(query, { noLocation: true });
   } catch (error) {
     throw new GraphQLError((error as Error).message, { extensions: { code: 'GRAPHQL_PARSE_FAILED' } });

@@ -4,27 +4,26 @@ import type { DataSource, FindOptionsOrder, ObjectLiteral, SelectQueryBuilder } 
 import type { EntityClass, Identified } from '../entity/entity-class';
 import { kebabCase } from '../entity/naming';
 import type { Deadline } from '../execution/deadline';
-import { readerOf, type ReadOptions } from './row-reader';
-import { rowsOf } from './statement';
+import { readerOf, rowsOf, type ReadOptions } from './read-rows';
 
-/** The properties of an entity by which rows can be looked up. */
+/** The properties of an entity by which its rows can be looked up. */
 type KeyOf<Entity> = {
   [Property in keyof Entity]: Entity[Property] extends string | null ? Property : never;
 }[keyof Entity] &
   string;
 
 /**
- * Reads rows in batches: all look-ups of one kind that come up in the same turn of a request become one SQL statement.
- * Lives for one request, so within it every row is read once and stays the same.
+ * Reads rows in batches: all lookups of one kind in the same turn of a request become one SQL statement. It lives for one
+ * request, in which every row is read once and does not change.
  */
 export class Loaders {
   readonly #byKind = new Map<string, DataLoader<string, Identified[]>>();
   readonly #batched = new Map<string, DataLoader<string, unknown>>();
   readonly #known = new Map<string, Promise<unknown>>();
 
-  /** Whether the rows that are read have theirs. */
+  /** True to read the provenance of rows. */
   readonly provenance: boolean;
-  /** After it nothing is read any more. */
+  /** Nothing is read after it. */
   readonly deadline: Deadline;
 
   constructor(
@@ -35,12 +34,12 @@ export class Loaders {
     this.deadline = deadline;
   }
 
-  /** The record with this id, retired or not; null if there is none. */
+  /** The record with this id, whether retired or not; null if there is none. */
   one<Entity extends Identified>(entity: EntityClass<Entity>, id: string): Promise<Entity | null> {
     return this.by(entity, 'id' as KeyOf<Entity>, id);
   }
 
-  /** The record whose `property`, which no two share, is `key`, retired or not; null if there is none. */
+  /** The record whose `property`, which is unique, equals `key`, whether retired or not; null if there is none. */
   async by<Entity extends Identified>(
     entity: EntityClass<Entity>,
     property: KeyOf<Entity>,
@@ -50,14 +49,14 @@ export class Loaders {
     return (rows[0] as Entity | undefined) ?? null;
   }
 
-  /** The record with this id. Throws a NotFoundError that says what there is none of. */
+  /** The record with this id, whether retired or not. Throws a NotFoundError that names the type if there is none. */
   async existing<Entity extends Identified>(entity: EntityClass<Entity>, id: string): Promise<Entity> {
     const found = await this.one(entity, id);
     if (!found) throw new NotFoundError(`No ${kebabCase(entity.name).replaceAll('-', ' ')} has the id "${id}".`);
     return found;
   }
 
-  /** The current records whose `property` is `key`, in this order. */
+  /** The records that are not retired and whose `property` equals `key`, in this order. */
   async many<Entity extends Identified>(
     entity: EntityClass<Entity>,
     property: KeyOf<Entity>,
@@ -67,11 +66,11 @@ export class Loaders {
     return (await this.#loader(entity, property, order, false).load(key)) as Entity[];
   }
 
-  /** Every current record of a bounded set, in this order. */
+  /** Every record of a bounded set that is not retired, in this order. */
   all<Entity extends Identified>(entity: EntityClass<Entity>, order: FindOptionsOrder<Entity>): Promise<Entity[]> {
     const { provenance, deadline } = this;
     const read = () => readerOf(this.database, entity).read({ order, retired: false, provenance }, deadline);
-    return this.#once(`${entity.name}${textOf(order)}`, read);
+    return this.#once(`${entity.name}${orderText(order)}`, read);
   }
 
   /** The records that a query finds. */
@@ -88,13 +87,13 @@ export class Loaders {
     return this.#once(kind, async () => (await this.rows<{ count: number }>(counting))[0]?.count ?? 0);
   }
 
-  /** The rows that a query answers as it stands, such as sums. */
+  /** The rows of a query that are not records, such as sums. */
   rows<Found>(query: SelectQueryBuilder<ObjectLiteral>): Promise<Found[]> {
     const [text, values] = query.getQueryAndParameters();
     return rowsOf(this.database, { name: undefined, text, values }, this.deadline) as Promise<Found[]>;
   }
 
-  /** What `read` answers for a key, in the order of the keys; it is asked once for all keys of a turn and a kind. */
+  /** Batches any reading: `read` is called once for all keys of a kind in a turn, and returns a value for each key. */
   batched<Value>(kind: string, read: (keys: readonly string[]) => Promise<Value[]>): DataLoader<string, Value> {
     let loader = this.#batched.get(kind);
     if (!loader) {
@@ -116,14 +115,14 @@ export class Loaders {
     order: FindOptionsOrder<Entity>,
     retired: boolean,
   ): DataLoader<string, Identified[]> {
-    const kind = `${entity.name} ${property} ${retired}${textOf(order)}`;
+    const kind = `${entity.name} ${property} ${retired}${orderText(order)}`;
     let loader = this.#byKind.get(kind);
     if (!loader) {
       loader = new DataLoader(async (keys) => {
         const { provenance, deadline } = this;
-        const wanted = { by: { property, keys }, order, retired, provenance };
-        const rows = await readerOf(this.database, entity).read(wanted, deadline);
-        return inOrderOf(keys, rows, (row) => row[property] as string);
+        const lookup = { by: { property, keys }, order, retired, provenance };
+        const rows = await readerOf(this.database, entity).read(lookup, deadline);
+        return groupByKey(keys, rows, (row) => row[property] as string);
       });
       this.#byKind.set(kind, loader);
     }
@@ -131,15 +130,15 @@ export class Loaders {
   }
 }
 
-/** Every look-up asks for it, so it is written by hand. */
-function textOf<Entity>(order: FindOptionsOrder<Entity>): string {
+/** JSON.stringify would be slower, and every lookup needs it. */
+function orderText<Entity>(order: FindOptionsOrder<Entity>): string {
   let text = '';
   for (const property in order) text += ` ${property} ${String(order[property])}`;
   return text;
 }
 
-/** For each key the rows that carry it; the rows keep their order. */
-function inOrderOf<Row>(keys: readonly string[], rows: Row[], keyOf: (row: Row) => string): Row[][] {
+/** For each key the rows with that key, in their order. */
+function groupByKey<Row>(keys: readonly string[], rows: Row[], keyOf: (row: Row) => string): Row[][] {
   const byKey = new Map<string, Row[]>(keys.map((key) => [key, []]));
   for (const row of rows) byKey.get(keyOf(row))?.push(row);
   return keys.map((key) => byKey.get(key) ?? []);

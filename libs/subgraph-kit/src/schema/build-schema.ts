@@ -4,8 +4,9 @@ import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { withLocaleArguments } from '@tokorozawa/vocabulary';
 import { parse, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync, createResolversMap, type NonEmptyArray } from 'type-graphql';
+import type { Concept } from '../definition/concept';
 import type { SubgraphDefinition } from '../definition/subgraph';
-import { referenceResolvers } from './reference-resolvers';
+import type { SubgraphContext } from '../execution/context';
 
 /** States the version of federation, which decorators cannot. */
 const federationHeader = `
@@ -49,4 +50,30 @@ function withReferences(
     { ...(resolvers[type] as object | undefined), ...reference },
   ]);
   return { ...resolvers, ...Object.fromEntries(entities) } as GraphQLResolverMap<unknown>;
+}
+
+interface Reference extends Record<string, unknown> {
+  __typename: string;
+}
+
+type ReferenceResolver = { __resolveReference(reference: Reference, context: SubgraphContext): unknown };
+
+/**
+ * Makes the resolvers that turn the gateway's references into records. An entity of the domain is read by its key, and
+ * one statement reads all entities of a request. A record of another domain is not read: its owner does that.
+ */
+function referenceResolvers(definition: SubgraphDefinition): Record<string, ReferenceResolver> {
+  const own = definition.concepts.map((concept) => [concept.name, { __resolveReference: recordReader(concept) }]);
+  const extended = definition.extends.map(({ type }) => [
+    type.name,
+    { __resolveReference: (reference: Reference) => reference },
+  ]);
+  return Object.fromEntries([...own, ...extended]) as Record<string, ReferenceResolver>;
+}
+
+function recordReader({ entity, keys }: Concept): ReferenceResolver['__resolveReference'] {
+  return (reference, { load }) => {
+    const key = ['id', ...keys].find((property) => property in reference) ?? 'id';
+    return load.by(entity, key as 'id', String(reference[key]));
+  };
 }

@@ -1,8 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { connect } from '../database/connect';
 import type { SubgraphDefinition } from '../definition/subgraph';
-import { openAsReader } from '../execution/open-as-reader';
-import { type SubgraphRequest, type SubgraphResponse } from '../execution/open-subgraph';
+import { openAsReader, type SubgraphRequest, type SubgraphResponse } from '../execution/open-subgraph';
 import { cloneDatabase } from './database';
 
 export interface TestSubgraph {

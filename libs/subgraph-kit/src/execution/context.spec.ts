@@ -1,4 +1,4 @@
-import { Clock } from './clock';
+import { Clock } from './context';
 
 test.each([
   ['2026-11-23T14:59:59.999Z', '2026-11-23', '2026-11-23T15:00:00.000Z'],
@@ -10,7 +10,7 @@ test.each([
   expect(clock.validUntil).toBe(end);
 });
 
-test('within one request it stays the same day, even over midnight', () => {
+test('within one request the day stays the same, even over midnight', () => {
   let now = Date.parse('2026-11-23T14:59:59.999Z');
   const clock = new Clock(() => now);
   clock.today();
@@ -18,6 +18,6 @@ test('within one request it stays the same day, even over midnight', () => {
   expect(clock.today()).toBe('2026-11-23');
 });
 
-test('what does not ask for the day holds without an end', () => {
+test('a request that does not ask for the day is valid without an end', () => {
   expect(new Clock().validUntil).toBeUndefined();
 });

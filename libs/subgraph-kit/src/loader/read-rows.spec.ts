@@ -3,9 +3,10 @@ import { Client } from 'pg';
 import type { DataSource } from 'typeorm';
 import { library } from '../../fixture/src/subgraph';
 import { connect } from '../database/connect';
+import { isDatabaseOverloaded, isDatabaseUnavailable } from '../database/failures';
 import { Deadline } from '../execution/deadline';
 import { cloneDatabase, type TestDatabase } from '../testing';
-import { isDatabaseOverloaded, isDatabaseSilent, rowsOf } from './statement';
+import { rowsOf } from './read-rows';
 
 const poolSize = 2;
 let database: TestDatabase;
@@ -40,7 +41,8 @@ const timeout = 600_000;
 const read = (text: string): Promise<string> =>
   rowsOf(readers, { name: undefined, text, values: [] }, new Deadline(timeout)).then(
     () => 'answered',
-    (error: unknown) => (isDatabaseOverloaded(error) ? 'overloaded' : isDatabaseSilent(error) ? 'silent' : 'failed'),
+    (error: unknown) =>
+      isDatabaseOverloaded(error) ? 'overloaded' : isDatabaseUnavailable(error) ? 'silent' : 'failed',
   );
 const lock = (key: number): Promise<unknown> => admin.query(`SELECT pg_advisory_lock(${key})`);
 const readLocked = (key: number): Promise<string> =>

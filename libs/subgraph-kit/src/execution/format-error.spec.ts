@@ -1,9 +1,9 @@
 import { library } from '../../fixture/src/subgraph';
 import { cloneDatabase } from '../testing/database';
-import { logOnce, reasonOf } from './fallback';
+import { fallbackReason, logFallbackOnce } from './format-error';
 import { openSubgraph } from './open-subgraph';
 
-test('a query that goes to graphql-js is told with its reason, and one that does not is not', async () => {
+test('a query that falls back to graphql-js is reported with its reason, and no other query is', async () => {
   const database = await cloneDatabase([library]);
   const told: string[][] = [];
   const log = { error: () => undefined, warn: () => undefined, info: () => undefined };
@@ -23,15 +23,19 @@ test('a query that goes to graphql-js is told with its reason, and one that does
 test.each([
   ['a code of PostgreSQL', Object.assign(new Error('canceling'), { code: '57014' }), '57014'],
   ['the class of an error', new RangeError('too far'), 'RangeError'],
-  ['what is no error', 'a text that a caller wrote', 'unknown'],
-  ['a code that is no plain word', Object.assign(new TypeError('x'), { code: 'a b\nc' }), 'TypeError'],
-])('of %s, a reason is one of few', (_what, cause, reason) => {
-  expect(reasonOf(cause)).toBe(reason);
+  ['a value that is not an error', 'a text that a caller wrote', 'unknown'],
+  ['a code that is not a plain word', Object.assign(new TypeError('x'), { code: 'a b\nc' }), 'TypeError'],
+])('the reason for %s is from a bounded set', (_what, cause, reason) => {
+  expect(fallbackReason(cause)).toBe(reason);
 });
 
-test('a process that counts nothing logs each reason once', () => {
+test('a process that does not count reasons logs each of them once', () => {
   const lines: object[] = [];
-  const onFallback = logOnce({ error: () => undefined, warn: () => undefined, info: (line) => void lines.push(line) });
+  const onFallback = logFallbackOnce({
+    error: () => undefined,
+    warn: () => undefined,
+    info: (line) => void lines.push(line),
+  });
   for (let turn = 0; turn < 3; turn++) {
     onFallback('one', 'NOT_FOUND');
     onFallback('one', 'Error');

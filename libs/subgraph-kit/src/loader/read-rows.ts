@@ -1,0 +1,233 @@
+import { createHash } from 'node:crypto';
+import type { Pool, PoolClient } from 'pg';
+import type { DataSource, EntityMetadata, FindOptionsOrder, SelectQueryBuilder } from 'typeorm';
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
+import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata';
+import { asError, DatabaseOverloadedError, isConnectionLost, isDataException } from '../database/failures';
+import type { EntityClass, Identified } from '../entity/entity-class';
+import { DeadlineExceededError, within, type Deadline } from '../execution/deadline';
+
+/** Which rows of a table to read. */
+export interface Lookup<Entity> {
+  /** The rows whose `property` is one of the keys; without it, every row. */
+  by?: { property: string; keys: readonly string[] };
+  order: FindOptionsOrder<Entity>;
+  /** False to leave out retired rows, in a table whose rows can be retired. */
+  retired: boolean;
+  /** False to leave out the provenance, which is longer than most rows without it. */
+  provenance: boolean;
+}
+
+/** Applies to everything that one request reads. */
+export interface ReadOptions {
+  /** False to leave out the provenance. */
+  provenance: boolean;
+  deadline: Deadline;
+}
+
+/** A text of SQL with its values. A connection keeps the plan of a statement that has a name. */
+export interface Statement {
+  name: string | undefined;
+  text: string;
+  values: unknown[];
+}
+
+/** A statement without values, and the columns that it returns. */
+interface PreparedStatement {
+  name: string | undefined;
+  text: string;
+  columns: ColumnMetadata[];
+}
+
+/** A query as SQL. */
+export interface WrittenQuery<Entity> extends Pick<Statement, 'text' | 'values'> {
+  find(): Promise<Entity[]>;
+}
+
+type Row = Record<string, unknown>;
+
+/** Callers choose the conditions and sizes of pages. A connection keeps the plans of no more texts than this. */
+const maxNamedQueries = 100;
+const queryNames = new WeakMap<DataSource, Map<string, string>>();
+
+/**
+ * Reads rows of one table as entities. The text of a statement does not depend on its values, so PostgreSQL plans it once
+ * per connection. TypeORM's own conversion of rows to entities would cost more than reading them.
+ */
+export class RowReader<Entity extends Identified> {
+  readonly #table: EntityMetadata;
+  readonly #lookups = new Map<string, PreparedStatement>();
+
+  constructor(
+    private readonly database: DataSource,
+    entity: EntityClass<Entity>,
+  ) {
+    this.#table = database.getMetadata(entity);
+  }
+
+  /** Reads rows by their keys. Each kind of lookup is one text of SQL, whatever the number of keys, and is written once. */
+  read({ by, ...options }: Lookup<Entity>, deadline: Deadline): Promise<Entity[]> {
+    const kind = JSON.stringify([by?.property, options]);
+    let lookup = this.#lookups.get(kind);
+    if (!lookup) this.#lookups.set(kind, (lookup = this.#writeLookup(by?.property, options)));
+    return this.#entities(lookup, by ? [by.keys] : [], deadline);
+  }
+
+  /** Writes a query on this table as SQL. */
+  write(query: SelectQueryBuilder<Entity>, { provenance, deadline }: ReadOptions): WrittenQuery<Entity> {
+    const columns = this.#columns(provenance);
+    const selecting = query.clone().select([]);
+    for (const { propertyPath, databaseName } of columns) {
+      selecting.addSelect(`${query.alias}.${propertyPath}`, databaseName);
+    }
+    const [text, values] = selecting.getQueryAndParameters();
+    return {
+      text,
+      values,
+      find: () => this.#entities({ name: this.#nameOfQuery(text), text, columns }, values, deadline),
+    };
+  }
+
+  async #entities(
+    { columns, name, text }: PreparedStatement,
+    values: unknown[],
+    deadline: Deadline,
+  ): Promise<Entity[]> {
+    const rows = await rowsOf(this.database, { name, text, values }, deadline);
+    return rows.map((row) => this.#entity(row, columns));
+  }
+
+  #writeLookup(
+    property: string | undefined,
+    { order, retired, provenance }: Omit<Lookup<Entity>, 'by'>,
+  ): PreparedStatement {
+    const quoted = (name: string) => `"${this.#column(name).databaseName}"`;
+    const columns = this.#columns(provenance);
+    const conditions = [
+      ...(!retired && this.#table.findColumnWithPropertyName('retiredAt') ? ['"retired_at" IS NULL'] : []),
+      ...(property ? [`${quoted(property)} = ANY($1)`] : []),
+    ];
+    const keys = Object.entries(order).map(([name, direction]) => `${quoted(name)} ${String(direction)}`);
+    const text = [
+      `SELECT ${columns.map(({ databaseName }) => `"${databaseName}"`).join(', ')} FROM "${this.#table.schema}"."${this.#table.tableName}"`,
+      ...(conditions.length > 0 ? [`WHERE ${conditions.join(' AND ')}`] : []),
+      ...(keys.length > 0 ? [`ORDER BY ${keys.join(', ')}`] : []),
+    ].join(' ');
+    return { name: nameOfText(text), text, columns };
+  }
+
+  #columns(provenance: boolean): ColumnMetadata[] {
+    return this.#table.columns.filter(({ propertyName }) => provenance || propertyName !== 'provenance');
+  }
+
+  #nameOfQuery(text: string): string | undefined {
+    const names = queryNames.get(this.database) ?? new Map<string, string>();
+    queryNames.set(this.database, names);
+    const known = names.get(text);
+    if (known || names.size >= maxNamedQueries) return known;
+    const name = nameOfText(text);
+    names.set(text, name);
+    return name;
+  }
+
+  #column(property: string): ColumnMetadata {
+    const column = this.#table.findColumnWithPropertyName(property);
+    if (!column) throw new Error(`${this.#table.name} has no column for the property "${property}".`);
+    return column;
+  }
+
+  #entity(row: Row, columns: ColumnMetadata[]): Entity {
+    const entity = this.#table.create() as unknown as Record<string, unknown>;
+    for (const column of columns) {
+      entity[column.propertyName] = this.database.driver.prepareHydratedValue(row[column.databaseName], column);
+    }
+    return entity as unknown as Entity;
+  }
+}
+
+const readers = new WeakMap<DataSource, Map<object, RowReader<never>>>();
+
+/** The reader of a table. It exists as long as its database is open. */
+export function readerOf<Entity extends Identified>(
+  database: DataSource,
+  entity: EntityClass<Entity>,
+): RowReader<Entity> {
+  let ofDatabase = readers.get(database);
+  if (!ofDatabase) readers.set(database, (ofDatabase = new Map<object, RowReader<never>>()));
+  let reader = ofDatabase.get(entity) as RowReader<Entity> | undefined;
+  if (!reader) ofDatabase.set(entity, (reader = new RowReader(database, entity)) as RowReader<never>);
+  return reader;
+}
+
+/** A name for a text of SQL. Different texts have different names. */
+const nameOfText = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 32);
+
+/** The connections of a database's readers. */
+export const poolOf = (database: DataSource): Pool => (database.driver as PostgresDriver).master as Pool;
+
+/** When each pool's database last answered a statement, by `performance.now()`. */
+const answeredAt = new WeakMap<Pool, number>();
+
+/** The connections that were used before. The other end of such a connection may be lost. */
+const usedBefore = new WeakSet<PoolClient>();
+
+/**
+ * Sends a reading statement and returns its rows. The time spent waiting for a connection counts. If a connection that
+ * was used before turns out to be lost, the statement is sent again, at last over a fresh one.
+ */
+export async function rowsOf(database: DataSource, statement: Statement, deadline: Deadline): Promise<Row[]> {
+  database.logger.logQuery(statement.text, statement.values);
+  const pool = poolOf(database);
+  for (let isRepeated = false; ; isRepeated = true) {
+    const client = await takeConnection(pool, deadline).catch((error: unknown) => fail(error, pool, deadline));
+    const isFresh = !usedBefore.has(client);
+    usedBefore.add(client);
+    try {
+      const rows = await sendOver(client, statement, deadline);
+      // eslint-disable-next-line no-restricted-syntax -- no answer depends on it
+      answeredAt.set(pool, performance.now());
+      return rows;
+    } catch (error) {
+      // Each turn takes a lost connection out of the pool, so that a fresh one follows soon.
+      if (!isConnectionLost(error) || (isRepeated && isFresh)) fail(error, pool, deadline);
+    }
+  }
+}
+
+/** Distinguishes a database that does not answer from one that meanwhile answers other statements of any request. */
+function fail(error: unknown, pool: Pool, deadline: Deadline): never {
+  const isAnswering = (answeredAt.get(pool) ?? -Infinity) > deadline.began;
+  throw error instanceof DeadlineExceededError && isAnswering ? new DatabaseOverloadedError() : asError(error);
+}
+
+async function takeConnection(pool: Pool, deadline: Deadline): Promise<PoolClient> {
+  if (deadline.hasPassed) throw new DeadlineExceededError();
+  const connecting = pool.connect();
+  try {
+    return await within(deadline, connecting);
+  } catch (error) {
+    // A connection that comes too late returns to the pool.
+    connecting.then(
+      (client) => client.release(),
+      () => undefined,
+    );
+    throw error;
+  }
+}
+
+/** Closes the connection if it gives the statement up, which also makes PostgreSQL stop. */
+async function sendOver(client: PoolClient, { name, text, values }: Statement, deadline: Deadline): Promise<Row[]> {
+  // The promise of the rows reports the error as well.
+  const ignore = (): void => undefined;
+  client.on('error', ignore);
+  let isUnusable = false;
+  try {
+    return (await within(deadline, client.query<Row>({ name, text, values }))).rows;
+  } catch (error) {
+    isUnusable = !isDataException(error);
+    throw error;
+  } finally {
+    client.off('error', ignore);
+    client.release(isUnusable);
+  }
+}
