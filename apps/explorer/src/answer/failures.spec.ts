@@ -12,6 +12,13 @@ test('a domain that does not answer is named, with what to do', () => {
   expect(unavailable?.message.en).toContain('Wait a moment and run the query again.');
 });
 
+test('a busy domain and a busy server are named, with what to do', () => {
+  expect(failure('…', { code: 'OVERLOADED', subgraph: 'city-promotion' })?.message.ja).toMatch(
+    /^領域「city-promotion」が混み合っていて/,
+  );
+  expect(failure('…', { code: 'OVERLOADED' })?.message.en).toMatch(/^The server is busy/);
+});
+
 test('the gateway’s own message is kept if it names the id or the limit', () => {
   expect(failure('No city has the id "zzz".', { code: 'NOT_FOUND' })?.message.ja).toBe(
     '指定した ID のものはありません。 No city has the id "zzz".',

@@ -18,6 +18,10 @@ const explanations: Record<string, (subgraph: string) => LocalizedText> = {
     ja: `領域「${subgraph}」が応答していません。ほかの部分はそのまま使えます。少し待って、もう一度実行してください。`,
     en: `The domain “${subgraph}” does not answer. You can use the rest of the answer. Wait a moment and run the query again.`,
   }),
+  OVERLOADED: (subgraph) => ({
+    ja: `${subgraph ? `領域「${subgraph}」` : 'サーバー'}が混み合っていて、時間内に応答できませんでした。少し待って、もう一度実行してください。`,
+    en: `${subgraph ? `The domain “${subgraph}”` : 'The server'} is busy and could not answer in time. Wait a moment and run the query again.`,
+  }),
   GATEWAY_UNREACHABLE: () => ({
     ja: 'サーバーから応答がありませんでした。通信を確かめ、少し待って、もう一度実行してください。書いた問い合わせは、この端末に残っています。',
     en: 'The server did not answer. Check your connection, wait a moment, then run the query again. The query you wrote is kept on this device.',
@@ -56,7 +60,7 @@ function explain(code: string, subgraph: string | undefined, message: string): L
   const explanation =
     explanations[code]?.(subgraph ?? '') ?? (/^(QUERY_TOO|TOO_MANY)_/.test(code) ? tooLarge : undefined);
   if (!explanation) return { ja: message, en: message };
-  if (code === 'SUBGRAPH_UNAVAILABLE' || code === 'GATEWAY_UNREACHABLE') return explanation;
+  if (['SUBGRAPH_UNAVAILABLE', 'OVERLOADED', 'GATEWAY_UNREACHABLE'].includes(code)) return explanation;
   // The gateway's own message names the id, the argument or the limit.
   return { ja: `${explanation.ja} ${message}`, en: `${explanation.en} ${message}` };
 }
