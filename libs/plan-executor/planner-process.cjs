@@ -1,9 +1,8 @@
-// Plans operations in a process of its own, one at a time. Planning may take long, and the native planner ends its whole
-// process when it meets what it did not foresee: neither must happen where callers are answered. This process ends with
-// the one that started it.
+// Plans operations in a separate process, one at a time. Planning may take long, and the native planner ends its whole
+// process on some operations; neither must happen in the process that answers callers. This process ends with its parent.
 const { getPriority, setPriority } = require('node:os');
 
-/** Each loads what it needs and gives a function from the text of an operation to the root of its plan. */
+/** Each loads its packages only when it is chosen, and returns a function from an operation's text to its plan's root. */
 const planners = {
   native(supergraphSdl) {
     const { QueryPlanner } = require('@graphql-hive/router-query-planner');
@@ -23,7 +22,7 @@ const planners = {
   },
 };
 
-// Who is answered without a plan goes before who waits for one. Not every system lets a process say so.
+// Requests that need no plan have priority. Not every system lets a process lower its own priority.
 try {
   setPriority(Math.min(19, getPriority() + 5));
 } catch {}
@@ -42,10 +41,10 @@ process.on('message', ({ planner, supergraphSdl, operation }) => {
   }
 });
 process.on('disconnect', () => process.exit());
-// Ctrl-C reaches every process of a terminal; this one goes when the one that needs it is done.
+// Ctrl-C signals every process of a terminal. This one ends when its parent is done with it.
 process.on('SIGINT', () => undefined);
 
-/** Apollo's plans have each fetch's operation twice, once as a tree, which would be most of what is sent. */
+/** Removes the syntax trees of the fetches from Apollo's plans: they repeat the text, and are most of the message. */
 function withoutDocuments(node) {
   if (!node) return undefined;
   if (node.nodes) return { ...node, nodes: node.nodes.map(withoutDocuments) };

@@ -4,7 +4,9 @@ export type Json = Record<string, unknown>;
 export const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Names under which every JavaScript object inherits a value, such as `constructor`. Callers may use them as aliases. */
+/**
+ * Names under which every JavaScript object inherits a value, such as `constructor`. Callers may use them as aliases.
+ */
 export const inheritedNames: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
 
 /** The value of an object's own property; undefined if it only inherits one of this name. */

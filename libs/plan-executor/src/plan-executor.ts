@@ -40,11 +40,15 @@ const anyCaller: Caller = { client: '', deadline: { remaining: Infinity } };
 export interface WrittenResult {
   /** Undefined if nothing was executed because the variables do not fit. */
   data: string | undefined;
-  /** The errors of subgraphs. If there are none, those of values that are null or wrong although their type forbids it. */
+  /**
+   * The errors of subgraphs. If there are none, those of values that are null or wrong although their type forbids it.
+   */
   errors: GraphQLError[];
 }
 
-/** Executes operations on a supergraph. Each operation is planned and compiled once, and executed any number of times. */
+/**
+ * Executes operations on a supergraph. Each operation is planned and compiled once, and executed any number of times.
+ */
 export class PlanExecutor<Context> {
   readonly apiSchema: GraphQLSchema;
   readonly #operations: OperationCache;

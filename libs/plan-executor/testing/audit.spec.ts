@@ -1,7 +1,7 @@
 import { abstractTypes } from './audit/abstract-types';
 import { failures } from './audit/failures';
 import { keys } from './audit/keys';
-import { questions } from './audit/questions';
+import { documents } from './audit/documents';
 import { requires } from './audit/requires';
 import { answersOf, type EngineName } from './audit/scenario';
 import { sharing } from './audit/sharing';
@@ -9,7 +9,7 @@ import type { StartEngine } from './engines/engine';
 import { startStockEngine } from './engines/stock-engine';
 import { testedEngine } from './engines/tested-engine';
 
-const scenarios = [...keys, ...requires, ...abstractTypes, ...sharing, ...questions, ...failures];
+const scenarios = [...keys, ...requires, ...abstractTypes, ...sharing, ...documents, ...failures];
 
 const engines: [string, EngineName, StartEngine][] = [
   ['the plan executor', 'native', testedEngine('native')],
@@ -19,16 +19,16 @@ const engines: [string, EngineName, StartEngine][] = [
 
 describe.each(engines)('%s knows that', (_name, engine, start) => {
   it.each(scenarios)('$name', async (scenario) => {
-    for (const { question, answer } of await answersOf(scenario, start)) {
-      const { query, data, errors = [] } = question;
+    for (const { expected, answer } of await answersOf(scenario, start)) {
+      const { query, data, errors = [] } = expected;
       const [right, got] = [textOf({ query, data, errors }), textOf({ query, ...answer })];
-      if (question.mistakes?.[engine]) expect(got).not.toBe(right);
+      if (expected.mistakes?.[engine]) expect(got).not.toBe(right);
       else expect(got).toBe(right);
     }
   });
 });
 
-/** As text: the order of keys counts. */
+/** As text, because the order of keys counts. */
 function textOf(answer: unknown): string {
   return JSON.stringify(answer, null, 1);
 }

@@ -1,32 +1,33 @@
 import type { ExecutionResult, GraphQLError, GraphQLFormattedError } from 'graphql';
 
-/** What is compared of an error. */
+/** The parts of an error that are compared. */
 export interface ComparedError {
-  /** Absent where an error concerns a request to a subgraph and not a field. */
+  /** Absent if an error concerns a request to a subgraph rather than a field. */
   path?: string;
   code: string;
   subgraph?: string;
   message?: string;
 }
 
-/** What is compared of an answer: the data with the order of its keys, and what went wrong in no order. */
+/** The parts of a result that are compared: the data with the order of keys, and the errors in sorted order. */
 export interface ComparedAnswer {
   data: unknown;
   errors: ComparedError[];
 }
 
 /**
- * The one place that says which differences between two engines do not count:
- * - The order of errors, since subgraphs are asked at the same time.
- * - An error that is told twice. A plan may fetch the same field of the same object twice; that tells nobody anything.
- * - `path` and message of a subgraph that gives no answer, or one without data: stock gives the error as it is, without
- *   a path, and once for every fetch. To say at which field the data are missing is better; that none is there is
- *   checked.
- * - Null where there must be something, that no error explains: stock then gives no errors but
- *   `extensions.valueCompletion`. An engine may leave it out, or say it as an error with `INVALID_GRAPHQL`; the null
- *   itself is compared with the data.
- * - What stock writes from "@" or "_entities" on, when an error concerns a request and not one item of a list.
- * The order of keys in objects does count: GraphQL answers have the order of the question.
+ * Prepares a result for comparison. This file alone decides which differences between two engines do not count:
+ * - The order of errors, since subgraphs are asked in parallel.
+ * - Repeated errors. A plan may fetch the same field of the same object twice.
+ * - `path` and message of the error of a subgraph that gives no answer, or one without data. The stock gateway reports
+ *   it without a path, once for each fetch. A path to a missing field is better; the test checks that the field is
+ *   missing.
+ * - How an engine reports a null that is not allowed and that no error explains. The stock gateway has no error but
+ *   `extensions.valueCompletion`, the tested engine an error with `INVALID_GRAPHQL`. The null itself is part of the
+ *   data.
+ * - The rest of a path after "@" or "_entities", which the stock gateway writes if an error concerns a whole request.
+ *
+ * The order of keys does count: GraphQL results have the order of the query.
  */
 export function compared(answer: ExecutionResult): ComparedAnswer {
   const errors = (answer.errors ?? []).map(comparedError).filter(({ code }) => code !== 'INVALID_GRAPHQL');
@@ -42,7 +43,7 @@ function comparedError(error: GraphQLError | GraphQLFormattedError): ComparedErr
   return { ...(path !== undefined && { path }), ...told, message: error.message };
 }
 
-/** Whether a subgraph gave no answer, or one without data. */
+/** True for the error of a subgraph that gave no answer, or one without data. */
 const isOutage = ({ extensions }: GraphQLError | GraphQLFormattedError): boolean =>
   ['SUBGRAPH_UNAVAILABLE', 'EMPTY'].includes(String(extensions?.code));
 
@@ -51,7 +52,7 @@ function knownPart(path: readonly (string | number)[]): readonly (string | numbe
   return end < 0 ? path : path.slice(0, end);
 }
 
-/** What is wrong with an answer, given the right one; undefined when nothing is. */
+/** The difference between a result and the expected one; undefined if there is none that counts. */
 export function difference(right: ExecutionResult, answer: ExecutionResult): string | undefined {
   const [expected, got] = [compared(right), compared(answer)];
   const outages = (answer.errors ?? []).filter(isOutage);
@@ -67,11 +68,11 @@ export function difference(right: ExecutionResult, answer: ExecutionResult): str
 const inTheWrongPlace = 'The errors differ: one has the path of a value that is there.';
 
 /**
- * The errors, less exactly, for two more differences that do not count:
- * - Stock miscounts the items of a list when a fetch concerns only some of them (those of one type, say): it then gives
- *   an error the place of a neighbour. So the numbers in paths are left out; that no value is there is checked.
- * - Of several errors below a place that was made null, a subgraph tells those that it meets before it gives up, which
- *   depends on the order of its fields. So all that is told is that there was one.
+ * The errors, compared less exactly because of two more differences that do not count:
+ * - The stock gateway miscounts the items of a list if a fetch concerns only some of them, such as those of one type:
+ *   its path then leads to a neighbour. So indexes are left out; the test checks separately that the value is missing.
+ * - Below a value that became null, a subgraph reports only the errors that it meets before it stops, which depends on
+ *   the order of its fields. So such errors count as one.
  */
 function loosely({ data, errors }: ComparedAnswer): string[] {
   const texts = errors.map(({ path, ...error }) => {
@@ -87,13 +88,13 @@ function withoutNumbers(path: string[]): string {
   return path.filter((part) => !/^\d+$/.test(part)).join('.');
 }
 
-/** Whether a path ends at null, at a field that the client did not ask for, or beyond one of these. */
+/** True if a path ends at null or at a field that the caller did not ask for, or leads beyond one of them. */
 export function leadsToNothing(data: unknown, path: readonly (string | number)[]): boolean {
   const value = valueAt(data, path);
   return value === null || value === undefined;
 }
 
-/** Whether a path ends at a value that is no object. An object may be there, and parts of it not. */
+/** True if a path ends at a value other than an object. Parts of an object may be missing although it is there. */
 function leadsToLeaf(data: unknown, path: readonly (string | number)[]): boolean {
   return !leadsToNothing(data, path) && typeof valueAt(data, path) !== 'object';
 }

@@ -11,7 +11,7 @@ import type { AskSubgraph, Engine, FetchAnswer, FetchRequest, Operation, StartEn
 import { startStockEngine } from './engines/stock-engine';
 import { testedEngine } from './engines/tested-engine';
 
-/** What an executor may easily do wrong, each as an engine that does just that and is ours otherwise. */
+/** Mistakes that an executor easily makes: each is an engine that makes just this one and otherwise is ours. */
 export const mistakes: Record<string, StartEngine> = {
   'answers keys in another order': answering((answer) => ({ ...answer, data: reversed(answer.data) })),
   'loses an error': answering((answer) => ({ ...answer, errors: answer.errors?.slice(1) })),
@@ -123,7 +123,7 @@ function fetching(change: (request: FetchRequest, ask: Fetch) => Promise<FetchAn
     );
 }
 
-/** Every field of a name with the arguments that its first one has. */
+/** Gives all fields of one name the arguments of the first. */
 function withFirstArguments(document: DocumentNode): DocumentNode {
   const first = new Map<string, FieldNode>();
   return visit(document, {

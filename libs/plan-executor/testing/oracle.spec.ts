@@ -2,29 +2,29 @@ import type { StartEngine } from './engines/engine';
 import { startStockEngine } from './engines/stock-engine';
 import { testedEngine } from './engines/tested-engine';
 import { mistakes } from './mistakes';
-import { thrownAway } from './oracle/cases';
+import { discarded } from './oracle/cases';
 import { compareEngines } from './oracle/oracle';
 
 const supergraphs = Number(process.env.ORACLE_SUPERGRAPHS ?? 6);
 const seed = Number(process.env.ORACLE_SEED ?? 20_240_401);
 const path = process.env.ORACLE_PATH;
-/** Asks the truth alone, without anything that goes wrong: many more questions in the same time. */
+/** Leaves out faults, so that many more queries can be tested in the same time. */
 const calm = process.env.ORACLE_CALM !== undefined;
-const questions = 30;
+const queries = 30;
 
-describe.each(['apollo', 'native'] as const)('random questions to random supergraphs, planned by %s', (planner) => {
+describe.each(['apollo', 'native'] as const)('random queries on random supergraphs, planned by %s', (planner) => {
   it(
     'are answered right',
     async () => {
-      const options = { supergraphs, questions, seed, path, calm };
+      const options = { supergraphs, queries, seed, path, calm };
       const coverage = await compareEngines(startStockEngine, testedEngine(planner), options);
       if (process.env.ORACLE_VERBOSE) process.stdout.write(`${coverage.table()}\n`);
       if (calm) return;
       const rare = Object.entries(mustCover).filter(([feature, percent]) => coverage.percent(feature) < percent);
       expect(rare).toEqual([]);
-      // For some required fields that require others neither planner has a right plan.
+      // For some required fields that require others, neither planner has a correct plan.
       expect(coverage.percent('refused: not plannable')).toBeLessThan(5);
-      expect(thrownAway.supergraphs).toBeLessThanOrEqual(supergraphs / 10);
+      expect(discarded.supergraphs).toBeLessThanOrEqual(supergraphs / 10);
     },
     60_000 + 3_000 * supergraphs,
   );
@@ -32,14 +32,14 @@ describe.each(['apollo', 'native'] as const)('random questions to random supergr
 
 describe('an engine is caught that', () => {
   it.each<[string, StartEngine]>(Object.entries(mistakes))('%s', async (_mistake, startMistaken) => {
-    const options = { supergraphs: 20, questions, seed, asFound: true };
+    const options = { supergraphs: 20, queries, seed, asFound: true };
     await expect(compareEngines(startStockEngine, startMistaken, options)).rejects.toThrow(/differ/);
   });
 });
 
-/** In how many of a hundred questions there is at least what the oracle is for. */
+/** The minimum percentages of queries with the features that the oracle is for. */
 const mustCover = {
-  'as the truth': 30,
+  'as the reference server': 30,
   'as stock under faults': 30,
   'entity fetch': 20,
   'three or more entity fetches': 3,

@@ -1,13 +1,13 @@
 import { execFileSync } from 'node:child_process';
 
-/** The ids of the planners' processes that this process has started. */
+/** The process ids of the planners that this process has started. */
 export const plannerChildren = (): number[] =>
   execFileSync('ps', ['-o', 'pid=,args=', '--ppid', String(process.pid)], { encoding: 'utf8' })
     .split('\n')
     .filter((line) => line.includes('planner-process'))
     .map((line) => parseInt(line, 10));
 
-/** Waits, at most for a time that no machine needs. */
+/** Waits for a condition, up to a limit that no machine should need. */
 export async function until(what: string, isSo: () => boolean): Promise<void> {
   const giveUpAt = Date.now() + 60_000;
   while (!isSo()) {

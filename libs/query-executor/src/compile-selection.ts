@@ -69,7 +69,7 @@ export function compileSelection(
 
 type SelectionOf = (type: GraphQLObjectType) => Selection;
 
-/** @param selectionOf compiles what the query selects of objects of a type at this place */
+/** @param selectionOf compiles what the query selects of objects of a type at this location */
 function compileCompletion(type: GraphQLOutputType, selectionOf: SelectionOf): CompleteValues {
   if (isNonNullType(type)) return completeNonNull(compileCompletion(type.ofType, selectionOf));
   if (isListType(type)) return completeLists(compileCompletion(type.ofType, selectionOf));
@@ -167,7 +167,7 @@ function memberNamed(name: unknown, type: GraphQLAbstractType, schema: GraphQLSc
   return member;
 }
 
-/** Objects of one type at one place, whose fields are resolved together. */
+/** Objects of one type at one location, whose fields are resolved together. */
 class ObjectGroup {
   readonly #sources: unknown[] = [];
   readonly #objects: Json[] = [];

@@ -24,7 +24,7 @@ export interface SelectedField {
 }
 
 /**
- * Completes the values to which a field was resolved for all objects at a place: serializes leaves, and resolves the
+ * Completes the values to which a field was resolved for all objects at a location: serializes leaves, and resolves the
  * fields of objects. Calls `onComplete` at once or later. Throws at the first value that is not what its type says.
  */
 export type CompleteValues = (
@@ -73,7 +73,7 @@ export class FieldInfo implements GraphQLResolveInfo {
     this.variableValues = execution.variableValues;
   }
 
-  /** The info is shared by all objects at a place. A resolver that reads the path makes graphql-js answer. */
+  /** The info is shared by all objects at a location. A resolver that reads the path makes graphql-js answer. */
   get path(): never {
     throw new Error('The path of a single object is not known here.');
   }

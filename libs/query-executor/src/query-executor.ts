@@ -21,7 +21,7 @@ export interface QueryExecutorOptions {
   /** Resolves the fields without a resolver of their own; by default as graphql-js does. */
   fieldResolver?: GraphQLFieldResolver<unknown, unknown>;
   /**
-   * Called whenever graphql-js answers in the executor's place.
+   * Called whenever graphql-js answers instead of the executor.
    * @param cause the first thing that was thrown; undefined if graphql-js answers such operations from the start
    */
   onFallback?(cause: unknown): void;
@@ -36,13 +36,14 @@ export interface Query {
 }
 
 /**
- * Executes operations on one schema with the results of graphql-js's `execute`, and faster. A query is compiled once, and
- * each field is resolved for all objects at its place before the next one, so that their promises are awaited together.
+ * Executes operations on one schema with the results of graphql-js's `execute`, and faster. A query is compiled once,
+ * and each field is resolved for all objects at its location before the next one, so that their promises are awaited
+ * together.
  *
  * Only queries without errors are answered that way. At the first exception (an error, a null that is not allowed, a
- * value of a wrong type) graphql-js executes the same query with the same context, and its result counts. So resolvers of
- * queries may be called twice and must not have side effects. Mutations and introspection are left to graphql-js from the
- * start.
+ * value of a wrong type) graphql-js executes the same query with the same context, and its result counts. So resolvers
+ * of queries may be called twice and must not have side effects. Mutations and introspection are left to graphql-js
+ * from the start.
  */
 export class QueryExecutor {
   readonly #compiled = new WeakMap<OperationDefinitionNode, CompiledQuery>();

@@ -28,8 +28,8 @@ import {
 const maxErrors = 20;
 
 /**
- * Validates a document by all rules of the specification, with the errors of graphql-js's `validate`, in time that grows
- * linearly with the length of the document.
+ * Validates a document by all rules of the specification, with the errors of graphql-js's `validate`, in time that
+ * grows linearly with the length of the document.
  */
 export function validateQuery(schema: GraphQLSchema, document: DocumentNode): readonly GraphQLError[] {
   return validate(schema, document, rules, { maxErrors });
@@ -44,7 +44,7 @@ interface Occurrence {
   type: GraphQLOutputType | undefined;
 }
 
-/** Selection sets whose fields are at one place of the response, each with the type of its object. */
+/** Selection sets whose fields are at one location of the response, each with the type of its object. */
 type SelectionSets = { set: SelectionSetNode; parent: GraphQLCompositeType }[];
 
 /** What is compared: the shape of the response, for objects of all types, or the fields, for objects of one type. */
@@ -55,10 +55,11 @@ const maxComparisons = 100_000;
 
 /**
  * Gives the verdict of graphql-js's `OverlappingFieldsCanBeMergedRule` in less time: instead of comparing each pair of
- * fields with one response name, it compares each field with the first. The algorithm is by Simon Adameit, "Merging GraphQL
- * fields efficiently" (https://tech.new-work.se/graphql-overlapping-fields-can-be-merged-fast-ea6e92e0a01):
+ * fields with one response name, it compares each field with the first. The algorithm is by Simon Adameit, "Merging
+ * GraphQL fields efficiently" (https://tech.new-work.se/graphql-overlapping-fields-can-be-merged-fast-ea6e92e0a01):
  *
- * 1. All fields of one response name at one place must have values of the same shape, whatever the types of their objects.
+ * 1. All fields of one response name at one location must have values of the same shape, whatever the types of their
+ *    objects.
  * 2. Those of them that one object may have must be the same field with the same arguments.
  */
 export function OverlappingFieldsRule(context: ValidationContext): ASTVisitor {
@@ -108,7 +109,9 @@ class FieldComparer {
     this.#queue.push({ comparison, occurrences });
   }
 
-  /** An object has one type, so that fields of different object types never meet; those of an interface meet them all. */
+  /**
+   * An object has one type, so that fields of different object types never meet; those of an interface meet them all.
+   */
   #enqueueFields(occurrences: Occurrence[]): void {
     const types = new Set(occurrences.map(({ parent }) => parent).filter(isObjectType));
     if (types.size < 2) return this.#enqueue('field', occurrences);

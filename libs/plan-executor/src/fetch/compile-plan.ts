@@ -105,7 +105,7 @@ function compileSend(node: FetchNode): Send {
       return execution.addFailure(answer.reason, () => findMissingField(runs));
     }
     if (isLost(answer) && node.entities.length > 1) {
-      // A failure at one place must not cost the others their data: each is asked for separately.
+      // A failure at one location must not cost the others their data: each is asked for separately.
       singles ??= splitEntityFetches(node).map(compileSend);
       await Promise.all(singles.map((single, index) => single(runs.slice(index, index + 1), execution)));
       return;
@@ -188,7 +188,7 @@ interface PendingObjects {
 
 /** One `_entities` field in one execution: fetches fields for the objects that are at its paths by then. */
 class EntityFetchRun {
-  /** The representations that are sent: those that no other place of the plan has sent before. */
+  /** The representations that are sent: those that no other location of the plan has sent before. */
   readonly sent: string[] = [];
   /** By representation. */
   readonly #pending = new Map<string, PendingObjects>();
@@ -236,7 +236,7 @@ class EntityFetchRun {
     });
   }
 
-  /** Adds the results to the objects, whether they were fetched here or at another place of the plan. */
+  /** Adds the results to the objects, whether they were fetched here or at another location of the plan. */
   async complete(subgraph: string): Promise<void> {
     for (const [representation, { objects }] of this.#pending) {
       const location = this.#locations.get(representation);
@@ -250,7 +250,7 @@ class EntityFetchRun {
 
   #addValue({ value }: EntityResult, objects: Json[], isFetchedElsewhere: boolean): void {
     if (!value) return;
-    // Later fetches add different fields at different places.
+    // Later fetches add different fields at different locations.
     const own = isFetchedElsewhere ? deepCopy(value) : value;
     const [first] = objects;
     if (!isFetchedElsewhere) this.fetch.rewrite(own, first?.__typename);

@@ -77,7 +77,7 @@ export class FetchRequest {
   }
 }
 
-/** Takes the place of an answer if a subgraph gives none at all. */
+/** Replaces the answer if a subgraph gives none at all. */
 export class NoAnswer {
   /** @param reason the reason with which the request was rejected */
   constructor(readonly reason: unknown) {}
@@ -105,13 +105,13 @@ export type FindPath = () => ResponsePath | undefined;
 export class Execution {
   readonly data: Json = {};
   readonly errors: GraphQLError[] = [];
-  /** The objects and lists that are at several places of the data. */
+  /** The objects and lists that are at several locations of the data. */
   readonly shared = new Set<object>();
   /** True if no string of the data contains a character that JSON escapes. */
   needsNoEscaping = true;
   /** Errors whose paths are looked for at the end. */
   readonly #unplaced: [GraphQLError, FindPath][] = [];
-  /** The results of what a plan fetches at several places: by signature, then by representation. */
+  /** The results of what a plan fetches at several locations: by signature, then by representation. */
   readonly #results = new Map<string, Map<string, ResultLocation>>();
 
   constructor(

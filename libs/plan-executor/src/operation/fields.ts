@@ -103,7 +103,7 @@ export function withoutRepeatedSpreads(selections: readonly SelectionNode[]): Se
 export interface FieldNames {
   /**
    * The name under which a field is fetched.
-   * @param meaning numbers the different fields that share a response name at one place of the operation, from 0
+   * @param meaning numbers the different fields that share a response name at one location of the operation, from 0
    */
   fetchedName(node: FieldNode, meaning?: number): string;
   /** The response name behind a fetched name. */
@@ -114,8 +114,8 @@ export interface FieldNames {
 const madeByPlanners = /^_internal_qp_alias|__alias_\d+$/;
 
 /**
- * A fetched name differs from the response name where a planner, or the merging of several answers, could take the field
- * for another one:
+ * A fetched name differs from the response name where a planner, or the merging of several answers, could take the
+ * field for another one:
  * - `id: name` has the name of a field that plans fetch themselves, where it is a key.
  * - `area(unit: "m2")` may meet what another field requires, such as `area(unit: "ha")`.
  * - One response name may stand for several fields, below different members of a union.
@@ -161,10 +161,10 @@ export interface NamedOperation {
 }
 
 /**
- * Names the fields of an operation. Below different members of a union one response name may stand for different fields:
- * other arguments, or other fields by alias. Plans do not tell them apart where both lead to the same entity, so each but
- * the first gets a name of ours. Only then are fragments written out, for a field of a fragment may need another name at
- * each place where the fragment is spread.
+ * Names the fields of an operation. Below different members of a union one response name may stand for different
+ * fields: other arguments, or other fields by alias. Plans do not tell them apart where both lead to the same entity,
+ * so each but the first gets a name of ours. Only then are fragments written out, for a field of a fragment may need
+ * another name at each location where the fragment is spread.
  * @param document one operation with the fragments that it uses
  */
 export function nameFields(
@@ -184,8 +184,8 @@ export function nameFields(
 }
 
 /**
- * Numbers the different fields that share a response name at one place of the response. Fields of the first meaning are
- * left out. A place is identified by response names alone, whatever types lead to it.
+ * Numbers the different fields that share a response name at one location of the response. Fields of the first meaning
+ * are left out. A location is identified by response names alone, whatever types lead to it.
  */
 function findMeanings(document: DocumentNode, operation: OperationDefinitionNode): Map<FieldNode, number> {
   const fragments = fragmentsOf(document);
@@ -238,7 +238,7 @@ function inSortedOrder(value: ValueNode): string {
     .join()}}`;
 }
 
-/** The operation with inline fragments in the place of spreads, and every field as a node of its own. */
+/** The operation with inline fragments instead of spreads, and every field as a node of its own. */
 function withFragmentsExpanded(document: DocumentNode, operation: OperationDefinitionNode): OperationDefinitionNode {
   const fragments = fragmentsOf(document);
   return visit(operation, {

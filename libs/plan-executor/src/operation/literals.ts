@@ -34,8 +34,8 @@ interface ReplacedLiteral {
 }
 
 /**
- * Replaces literals by variables of our own while an operation is planned. Planners parse literals and print them again;
- * on that way `"\b"` becomes another character, and large numbers lose digits.
+ * Replaces literals by variables of our own while an operation is planned. Planners parse literals and print them
+ * again; on that way `"\b"` becomes another character, and large numbers lose digits.
  * @param document one whose variables have safe names, so that none begins as ours do
  */
 export function replaceLiterals(schema: GraphQLSchema, document: DocumentNode): WithoutLiterals {

@@ -180,7 +180,9 @@ function withSafeNames(definitions: readonly VariableDefinitionNode[], given: Js
 
 const isCondition = ({ name }: { name: { value: string } }): boolean => ['skip', 'include'].includes(name.value);
 
-/** The variables of `@skip` and `@include`; undefined if the document has neither directive, not even with a constant. */
+/**
+ * The variables of `@skip` and `@include`; undefined if the document has neither directive, not even with a constant.
+ */
 function conditionVariables(document: DocumentNode): string[] | undefined {
   const names = new Set<string>();
   let isConditional = false;

@@ -67,8 +67,8 @@ async function planDocument(
 }
 
 /**
- * An operation as planners read it: with the names under which its fields are fetched, with its root fields in the order
- * in which they are executed, and without what needs no subgraph. Undefined if nothing is left to ask for.
+ * An operation as planners read it: with the names under which its fields are fetched, with its root fields in the
+ * order in which they are executed, and without what needs no subgraph. Undefined if nothing is left to ask for.
  */
 function plannableDocument(schema: GraphQLSchema, named: NamedOperation): DocumentNode | undefined {
   const { document, operation } = withFetchedNames(named);
@@ -101,7 +101,9 @@ function withFetchedNames({ document, operation, fetchedName }: NamedOperation):
 /** True for root fields that ask the schema about itself. */
 export const isIntrospection = ({ name }: FieldNode): boolean => name.value === '__schema' || name.value === '__type';
 
-/** The root fields that subgraphs answer, each once. The executor answers `__schema`, `__type` and `__typename` itself. */
+/**
+ * The root fields that subgraphs answer, each once. The executor answers `__schema`, `__type` and `__typename` itself.
+ */
 export function rootFieldsOf(
   schema: GraphQLSchema,
   document: DocumentNode,
@@ -136,7 +138,10 @@ function splitRootFields(document: DocumentNode): DocumentNode[] {
 const operationOf = ({ definitions }: DocumentNode): OperationDefinitionNode | undefined =>
   definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION);
 
-/** A field that tells no more than that its object exists. The type of an interface may be for another subgraph to say. */
+/**
+ * A field that only shows that its object exists. For an interface that is its id, since another subgraph may know its
+ * type.
+ */
 function existenceField(types: TypeInfo): FieldNode {
   const type = types.getParentType();
   const fields = isInterfaceType(type) ? Object.values(type.getFields()) : [];

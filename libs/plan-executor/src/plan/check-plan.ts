@@ -14,7 +14,7 @@ import {
 } from 'graphql';
 import { fragmentsOf, responseNameOf } from '../operation/fields';
 import { NotPlannableError } from '../planner/planner';
-import { fetchedPlaces, placeOf } from './fetch-operations';
+import { fetchedLocations, locationOf } from './fetch-operations';
 import type { EntityFetch, FetchNode, QueryPlan, Requirement } from './query-plan';
 import type { FieldRules, FieldType, SupergraphTypes } from './supergraph-types';
 
@@ -37,29 +37,29 @@ export function checkPlan(
 
 /**
  * Throws if a plan leaves out a field. Planners do so where they find no way to an interface object, or to an interface
- * that no type implements. Checked are the fields that are asked of every object at their place: if a field is asked of
- * some types only, a planner may know that there are no such objects.
+ * that no type implements. It checks the fields that are asked of every object at their location: if a field is asked
+ * of some types only, a planner may know that there are no such objects.
  */
 function requireEveryField(plan: QueryPlan | undefined, document: DocumentNode, schema: GraphQLSchema): void {
-  const planned = plan ? fetchedPlaces(plan) : new Set();
+  const planned = plan ? fetchedLocations(plan) : new Set();
   const fragments = fragmentsOf(document);
 
-  function check(selection: SelectionNode, type: GraphQLCompositeType, place: string): void {
-    if (selection.kind === Kind.FIELD) return checkField(selection, type, place);
+  function check(selection: SelectionNode, type: GraphQLCompositeType, location: string): void {
+    if (selection.kind === Kind.FIELD) return checkField(selection, type, location);
     const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments.get(selection.name.value);
     const condition = fragment?.typeCondition?.name.value;
-    if (fragment && isAlways(type, condition)) checkAll(fragment.selectionSet, type, place);
+    if (fragment && isAlways(type, condition)) checkAll(fragment.selectionSet, type, location);
   }
-  function checkField(node: FieldNode, type: GraphQLCompositeType, place: string): void {
+  function checkField(node: FieldNode, type: GraphQLCompositeType, location: string): void {
     const name = node.name.value;
     if (name === '__typename' || !('getFields' in type)) return;
-    const path = `${place}/${responseNameOf(node)}`;
+    const path = `${location}/${responseNameOf(node)}`;
     const inner = getNamedType(type.getFields()[name]?.type);
     if (node.selectionSet && isCompositeType(inner)) checkAll(node.selectionSet, inner, path);
     if (!planned.has(path)) throw new NotPlannableError(`${type.name}.${name}`);
   }
-  function checkAll({ selections }: SelectionSetNode, type: GraphQLCompositeType, place: string): void {
-    for (const selection of selections) check(selection, type, place);
+  function checkAll({ selections }: SelectionSetNode, type: GraphQLCompositeType, location: string): void {
+    for (const selection of selections) check(selection, type, location);
   }
   /** True if every object of a type fulfils a type condition. */
   function isAlways(type: GraphQLCompositeType, condition: string | undefined): boolean {
@@ -76,9 +76,9 @@ function requireEveryField(plan: QueryPlan | undefined, document: DocumentNode, 
 }
 
 /**
- * Throws if a fetch requires a field that no earlier fetch brings: the executor would leave it out without an error. The
- * native planner makes such plans where required fields require others.
- * @returns the places of all fields that have been fetched by then
+ * Throws if a fetch requires a field that no earlier fetch brings: the executor would leave it out without an error.
+ * The native planner makes such plans where required fields require others.
+ * @returns the locations of all fields that have been fetched by then
  */
 function requireFetchedRequirements(plan: QueryPlan, known: ReadonlySet<string> = new Set()): ReadonlySet<string> {
   if (plan.kind === 'Sequence') {
@@ -88,18 +88,18 @@ function requireFetchedRequirements(plan: QueryPlan, known: ReadonlySet<string> 
     return new Set(plan.nodes.flatMap((node) => [...requireFetchedRequirements(node, known)]));
   }
   for (const { paths, requires } of plan.entities) {
-    for (const path of paths) for (const each of requires) requireFetched(each, placeOf(path), known);
+    for (const path of paths) for (const each of requires) requireFetched(each, locationOf(path), known);
   }
-  return new Set([...known, ...fetchedPlaces(plan)]);
+  return new Set([...known, ...fetchedLocations(plan)]);
 }
 
-function requireFetched(requirement: Requirement, place: string, known: ReadonlySet<string>): void {
+function requireFetched(requirement: Requirement, location: string, known: ReadonlySet<string>): void {
   if (requirement.kind === 'Fragment') {
-    for (const each of requirement.requires) requireFetched(each, place, known);
+    for (const each of requirement.requires) requireFetched(each, location, known);
     return;
   }
   const { from, requires = [] } = requirement;
-  const own = `${place}/${from}`;
+  const own = `${location}/${from}`;
   // The type of an object may be known without having been fetched.
   if (from !== '__typename' && !known.has(own)) throw new NotPlannableError(own.split('/').at(-2));
   for (const each of requires) requireFetched(each, own, known);

@@ -21,16 +21,18 @@ export function sizeOfPlan(plan: QueryPlan | undefined): number {
   return plan.nodes.reduce((sum, node) => sum + sizeOfPlan(node), sizeOfNode);
 }
 
-/** The places in the response of all fields that a plan fetches, such as `/sisterCities/name`, whatever their types. */
-export function fetchedPlaces(plan: QueryPlan): Set<string> {
-  const places = new Set<string>();
-  if (plan.kind === 'Fetch') addFetch(plan, places);
-  else for (const node of plan.nodes) for (const place of fetchedPlaces(node)) places.add(place);
-  return places;
+/**
+ * The locations in the response of all fields that a plan fetches, such as `/sisterCities/name`, whatever their types.
+ */
+export function fetchedLocations(plan: QueryPlan): Set<string> {
+  const locations = new Set<string>();
+  if (plan.kind === 'Fetch') addFetch(plan, locations);
+  else for (const node of plan.nodes) for (const location of fetchedLocations(node)) locations.add(location);
+  return locations;
 }
 
-/** The place to which a path leads, whatever the types and the items of lists on the way. */
-export const placeOf = (path: PlanPath | Rewrite['path']): string =>
+/** The location to which a path leads, whatever the types and the items of lists on the way. */
+export const locationOf = (path: PlanPath | Rewrite['path']): string =>
   path.map((step) => (typeof step === 'object' && 'field' in step ? `/${step.field}` : '')).join('');
 
 /**
@@ -38,41 +40,41 @@ export const placeOf = (path: PlanPath | Rewrite['path']): string =>
  * @param entities one of its `_entities` fields; undefined for a fetch of root fields
  */
 export function addedFields(fetch: FetchNode, entities: EntityFetch | undefined): string[] {
-  const places = new Set<string>();
+  const locations = new Set<string>();
   const fromRoot = entities ? { entities: [{ ...entities, paths: [[]] }] } : { path: [] };
-  addFetch({ ...fetch, ...fromRoot }, places);
-  return [...places].map((place) => place.slice(1)).filter((name) => !name.includes('/'));
+  addFetch({ ...fetch, ...fromRoot }, locations);
+  return [...locations].map((location) => location.slice(1)).filter((name) => !name.includes('/'));
 }
 
-function addFetch(fetch: FetchNode, places: Set<string>): void {
+function addFetch(fetch: FetchNode, locations: Set<string>): void {
   const document = parse(fetch.operation, { noLocation: true });
   const fragments = fragmentsOf(document);
   const operation = document.definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION);
   if (!operation) return;
   const { selectionSet } = operation;
   if (fetch.entities.length === 0) {
-    addSelections(selectionSet, placeOf(fetch.path), fragments, renames(fetch), places);
+    addSelections(selectionSet, locationOf(fetch.path), fragments, renames(fetch), locations);
   }
   for (const { responseName, paths, outputRewrites } of fetch.entities) {
     for (const selection of selectionSet.selections) {
       if (selection.kind !== Kind.FIELD || responseNameOf(selection) !== responseName) continue;
       if (!selection.selectionSet) continue;
       const rename = renames({ outputRewrites });
-      for (const path of paths) addSelections(selection.selectionSet, placeOf(path), fragments, rename, places);
+      for (const path of paths) addSelections(selection.selectionSet, locationOf(path), fragments, rename, locations);
     }
   }
 }
 
-/** The final name of a fetched field, given its place in the fetch. */
-type Rename = (place: string, name: string) => string;
+/** The final name of a fetched field, given its location in the fetch. */
+type Rename = (location: string, name: string) => string;
 
 function renames({ outputRewrites }: Pick<FetchNode, 'outputRewrites'>): Rename {
   const names = new Map(
     outputRewrites.flatMap(({ path, key, change }) =>
-      'renameTo' in change ? [[`${placeOf(path)}/${key}`, change.renameTo] as const] : [],
+      'renameTo' in change ? [[`${locationOf(path)}/${key}`, change.renameTo] as const] : [],
     ),
   );
-  return (place, name) => names.get(`${place}/${name}`) ?? name;
+  return (location, name) => names.get(`${location}/${name}`) ?? name;
 }
 
 function addSelections(
@@ -80,17 +82,17 @@ function addSelections(
   base: string,
   fragments: Fragments,
   rename: Rename,
-  places: Set<string>,
+  locations: Set<string>,
 ): void {
-  function add({ selections }: SelectionSetNode, place: string): void {
+  function add({ selections }: SelectionSetNode, location: string): void {
     for (const selection of selections) {
       if (selection.kind === Kind.FIELD) {
-        const path = `${place}/${rename(place, responseNameOf(selection))}`;
-        places.add(base + path);
+        const path = `${location}/${rename(location, responseNameOf(selection))}`;
+        locations.add(base + path);
         if (selection.selectionSet) add(selection.selectionSet, path);
       } else {
         const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments.get(selection.name.value);
-        if (fragment) add(fragment.selectionSet, place);
+        if (fragment) add(fragment.selectionSet, location);
       }
     }
   }
@@ -103,8 +105,9 @@ export type RepeatedSignatures = ReadonlyMap<EntityFetch, string>;
 const none: RepeatedSignatures = new Map();
 
 /**
- * Finds the entity fetches that ask the same at several places of a plan, in whatever requests: for equal entities they
- * bring equal results, so each entity is fetched once. Plans with writes have none, for a write may change an entity.
+ * Finds the entity fetches that ask the same at several locations of a plan, in whatever requests: for equal entities
+ * they bring equal results, so each entity is fetched once. Plans with writes have none, for a write may change an
+ * entity.
  */
 export function repeatedSignatures(plan: QueryPlan): RepeatedSignatures {
   const bySignature = new Map<string, EntityFetch[]>();

@@ -45,8 +45,8 @@ const maxFailedStarts = 3;
 const maxDelay = 2 ** 31 - 1;
 
 /**
- * Plans in several processes. Callers take turns. The time limit starts when planning does. An operation that exceeds it,
- * or ends its process, costs only those who wait for it their plan.
+ * Plans in several processes. Callers take turns. The time limit starts when planning does. An operation that exceeds
+ * it, or ends its process, costs only those who wait for it their plan.
  */
 export class PlannerPool implements Planner {
   readonly #queue = new FairQueue<Job>();

@@ -26,8 +26,8 @@ export type ResponsePath = (string | number)[];
 export interface ResponsePaths {
   /**
    * The path at which the caller finds a value. Undefined if the caller asks for it only of objects of other types: a
-   * fetch brings the fields of an entity to all places that the plan gives it. A field that the caller asks for nowhere,
-   * such as one that another field requires, keeps its path.
+   * fetch brings the fields of an entity to all locations that the plan gives it. A field that the caller asks for
+   * nowhere, such as one that another field requires, keeps its path.
    */
   find(fetched: ResponsePath, data: Json): ResponsePath | undefined;
   /** The same, but undefined also if the caller asks for the field nowhere, or the type of its object is not known. */
@@ -50,7 +50,7 @@ export function compileResponsePaths(schema: GraphQLSchema, named: NamedOperatio
   function whoAsks(path: ResponsePath, data: Json): 'here' | 'elsewhere' | 'nobody' {
     let type: GraphQLCompositeType | undefined = schema.getRootType(operation.operation) ?? undefined;
     let { selections }: { selections: readonly SelectionNode[] } = operation.selectionSet;
-    // What is asked at this place of objects of any type.
+    // What is asked at this location of objects of any type.
     let ofAnyType = selections;
     let value: unknown = data;
     let isAsked = true;
@@ -100,8 +100,8 @@ export interface LocatedObject {
 export type FindMissingField = (objects: LocatedObject[], data: Json, paths: ResponsePaths) => ResponsePath | undefined;
 
 /**
- * One error stands for everything that a failed fetch did not bring. Its path is that of the first field that the caller
- * asks for and that is missing. If the fetch only serves other fetches, it is the path of the first object.
+ * One error stands for everything that a failed fetch did not bring. Its path is that of the first field that the
+ * caller asks for and that is missing. If the fetch only serves other fetches, it is the path of the first object.
  * @param entities the `_entities` field to which the objects belong; undefined for a fetch of root fields
  */
 export function compileFindMissingField(fetch: FetchNode, entities: EntityFetch | undefined): FindMissingField {

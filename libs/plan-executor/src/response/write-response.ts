@@ -20,7 +20,7 @@ import type { ResponsePath } from './response-paths';
 /** The data that an execution fetched. */
 export interface FetchedData {
   data: Json;
-  /** The objects and lists that are at several places of the data. */
+  /** The objects and lists that are at several locations of the data. */
   shared: ReadonlySet<object>;
   /** True if no string of the data contains a character that JSON escapes. */
   needsNoEscaping: boolean;
@@ -33,7 +33,10 @@ export interface Response {
   errors: GraphQLError[];
 }
 
-/** Writes the fields that the operation asks for as JSON. What is shared is written once for each place that asks for it. */
+/**
+ * Writes the fields that the operation asks for as JSON. A shared value is written once for each part of the operation
+ * that selects it.
+ */
 export type WriteResponse = (fetched: FetchedData) => Response;
 
 export function compileResponse(schema: GraphQLSchema, named: NamedOperation): WriteResponse {
@@ -52,7 +55,7 @@ export function compileResponse(schema: GraphQLSchema, named: NamedOperation): W
       return { data: text ?? 'null', errors: [] };
     } catch (error) {
       if (!(error instanceof InvalidValueError)) throw error;
-      // Written once more, this time following the path, and nothing twice: each place has errors of its own.
+      // Written once more, this time following the path, and nothing twice: each location has errors of its own.
       const context: WriteContext = { shared: none, needsNoEscaping, written: new Map(), path: [], errors: [] };
       return { data: write(data, context) ?? 'null', errors: context.errors };
     }
@@ -101,7 +104,7 @@ function compileObjects(schema: GraphQLSchema, { document, fetchedName }: NamedO
   );
   const collectFields = fieldCollector(document, schema);
 
-  /** Writers of all types that occur at a place, each compiled for the first object of its type. */
+  /** Writers of all types that occur at a location, each compiled for the first object of its type. */
   function objects(declared: GraphQLCompositeType, selections: readonly SelectionNode[]): ObjectWriter {
     // The __typename of a root object is its name in the subgraph, which may be any.
     if (roots.has(declared)) return writerOf(declared, selections);
@@ -225,7 +228,7 @@ function writeInvalid(context: WriteContext, name: string): string {
   return 'null';
 }
 
-/** Writes a shared object or list once, and repeats its text wherever else it is at this place of the operation. */
+/** Writes a shared object or list once, and repeats its text wherever else it is at this location of the operation. */
 function writeOnce(write: (value: object, context: WriteContext) => string | undefined): ValueWriter {
   return (value, context) => {
     if (value === null || value === undefined) return 'null';

@@ -34,7 +34,7 @@ export const abstractTypes: Scenario[] = [
         },
       },
     },
-    questions: [
+    queries: [
       {
         query:
           '{ media { __typename ... on Book { title } ... on Song { sung: title } ... on Film { length } } songs { __typename ... on Book { title } ... on Song { sung: title } } }',
@@ -73,7 +73,7 @@ export const abstractTypes: Scenario[] = [
         },
       },
     },
-    questions: [
+    queries: [
       {
         query: '{ media { id stars } }',
         data: {
@@ -124,7 +124,7 @@ export const abstractTypes: Scenario[] = [
         },
       },
     },
-    questions: [
+    queries: [
       {
         query: '{ best { stars title } }',
         data: { best: [{ stars: 1, title: 'Red' }, null] },
@@ -156,7 +156,7 @@ export const abstractTypes: Scenario[] = [
         },
       },
     },
-    questions: [
+    queries: [
       {
         query: '{ media { label } best { label } }',
         data: { media: [{ label: '«Red»' }, { label: '«Blue»' }], best: { label: '«Blue»' } },
@@ -194,7 +194,7 @@ export const abstractTypes: Scenario[] = [
         },
       },
     },
-    questions: [
+    queries: [
       {
         query:
           '{ any { ... on Book { title } ... on Film { title } } named { id ... on Film { length title } ... on Book { title } } }',
@@ -233,7 +233,7 @@ export const abstractTypes: Scenario[] = [
         },
       },
     },
-    questions: [
+    queries: [
       {
         query:
           'query ($id: ID!) { node(id: $id) { id ...N parent { ...N parent { id ...N } } } } fragment N on Node { ... on Hall { name } ... on Room { name } }',
@@ -261,7 +261,7 @@ export const abstractTypes: Scenario[] = [
         resolvers: { A: { __resolveReference: ({ id }) => ({ id, x: 'text' }) } },
       },
     },
-    questions: [
+    queries: [
       {
         query: '{ any { ... on A { a: id ax: x } ... on B { b: id bx: x } } }',
         data: {
@@ -290,7 +290,7 @@ export const abstractTypes: Scenario[] = [
         resolvers: { Query: { b: () => ({ id: 'm1', stars: 4 }) } },
       },
     },
-    questions: [
+    queries: [
       { query: '{ b { id stars } }', data: { b: { id: 'm1', stars: 4 } } },
       { query: '{ a { id } }', data: { a: { id: 'm1' } } },
       {
@@ -313,7 +313,7 @@ export const abstractTypes: Scenario[] = [
         resolvers: { Query: { b: () => ({ id: 'm1', stars: 4 }) } },
       },
     },
-    questions: [
+    queries: [
       { query: '{ b { id stars } }', data: { b: { id: 'm1', stars: 4 } } },
       {
         query: '{ a { stars } }',

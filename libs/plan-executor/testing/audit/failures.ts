@@ -25,7 +25,7 @@ export const failures: Scenario[] = [
         down: true,
       },
     },
-    questions: [
+    queries: [
       {
         query: '{ places { ... on Hall { name } ... on Room { id fee } } fees }',
         data: { places: [{ id: 'r1', fee: null }, { name: 'North' }, { id: 'r2', fee: null }], fees: null },
@@ -51,7 +51,7 @@ export const failures: Scenario[] = [
         },
       },
     },
-    questions: [
+    queries: [
       {
         query: '{ places { ... on Room { price: fee(times: 2) } } }',
         data: { places: [{ price: 5 }, {}, { price: null }] },
@@ -79,7 +79,7 @@ export const failures: Scenario[] = [
         resolvers: { Room: { __resolveReference: byKey([{ id: 'r2', fee: 2, name: 'Red' }], 'id') } },
       },
     },
-    questions: [
+    queries: [
       { query: '{ rooms { fee } }', data: { rooms: [{ fee: null }, { fee: 2 }] } },
       { query: '{ rooms { name } }', data: { rooms: null } },
       { query: '{ some { name } }', data: { some: [null, null, { name: 'Red' }] } },
@@ -102,7 +102,7 @@ export const failures: Scenario[] = [
         },
       },
     },
-    questions: [
+    queries: [
       {
         query: '{ rooms { id fee name } }',
         data: {

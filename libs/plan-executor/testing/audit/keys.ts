@@ -30,7 +30,7 @@ export const keys: Scenario[] = [
         },
       },
     },
-    questions: [
+    queries: [
       {
         query: '{ books { title id } }',
         data: { books: [{ title: 'Red', id: 'b1' }, { title: null, id: 'b2' }, { title: 'Green', id: 'b3' }, null] },
@@ -69,7 +69,7 @@ export const keys: Scenario[] = [
         },
       },
     },
-    questions: [
+    queries: [
       {
         query: '{ shelf { label books { title } floor { number name } } }',
         data: {
@@ -104,7 +104,7 @@ export const keys: Scenario[] = [
         },
       },
     },
-    questions: [
+    queries: [
       { query: '{ fromA { price pages } }', data: { fromA: { price: 5, pages: 9 } } },
       { query: '{ fromB { price pages author } }', data: { fromB: { price: 5, pages: 9, author: 'x' } } },
     ],
@@ -122,7 +122,7 @@ export const keys: Scenario[] = [
         resolvers: { Book: { __resolveReference: byKey(books, 'id') } },
       },
     },
-    questions: [
+    queries: [
       {
         query: '{ loans { book { id } } }',
         data: { loans: [{ book: { id: 'b3' } }, { book: { id: 'b1' } }, { book: { id: 'b3' } }] },
@@ -145,7 +145,7 @@ export const keys: Scenario[] = [
         resolvers: { Book: { __resolveReference: ({ id }) => ({ id, size: { width: 7, height: 8 } }) } },
       },
     },
-    questions: [{ query: '{ book { size { height width } } }', data: { book: { size: { height: 8, width: 7 } } } }],
+    queries: [{ query: '{ book { size { height width } } }', data: { book: { size: { height: 8, width: 7 } } } }],
   },
   {
     name: 'of several keys of many fields only one may be asked by, and what is required comes along with it',
@@ -184,7 +184,7 @@ export const keys: Scenario[] = [
         },
       },
     },
-    questions: [
+    queries: [
       {
         query: '{ reader { books { id title note } } }',
         data: {

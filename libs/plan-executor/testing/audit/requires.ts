@@ -23,7 +23,7 @@ export const requires: Scenario[] = [
         resolvers: { Park: { fee: ({ area }) => `${area === null ? 'no area' : Number(area) * 2} yen` } },
       },
     },
-    questions: [
+    queries: [
       { query: '{ parks { fee } }', data: { parks: [{ fee: '240 yen' }, { fee: 'no area yen' }] } },
       {
         query: '{ parks { fee area id } }',
@@ -53,7 +53,7 @@ export const requires: Scenario[] = [
         resolvers: { Park: { label: ({ area, length }) => `${area} and ${length}` } },
       },
     },
-    questions: [
+    queries: [
       { query: '{ park { label } }', data: { park: { label: '15 and 3' } } },
       { query: '{ park { label area length } }', data: { park: { label: '15 and 3', area: 15, length: 3 } } },
     ],
@@ -75,7 +75,7 @@ export const requires: Scenario[] = [
         resolvers: { Park: { area: ({ length }) => Number(length) * 5, label: ({ total }) => `T${total}` } },
       },
     },
-    questions: [
+    queries: [
       { query: '{ park { total } }', data: { park: { total: 1015 } } },
       {
         query: '{ park { label } }',
@@ -134,7 +134,7 @@ export const requires: Scenario[] = [
         },
       },
     },
-    questions: [
+    queries: [
       {
         query: '{ halls { seats poster rooms { name } } }',
         data: {
@@ -163,7 +163,7 @@ export const requires: Scenario[] = [
         resolvers: { Park: { fee: ({ area }) => `fee of ${area}`, tax: ({ area }) => `tax of ${area}` } },
       },
     },
-    questions: [
+    queries: [
       { query: '{ park { fee } }', data: { park: { fee: 'fee of 12 ha' } } },
       { query: '{ park { area(unit: "ha") fee } }', data: { park: { area: '12 ha', fee: 'fee of 12 ha' } } },
       {
@@ -195,7 +195,7 @@ export const requires: Scenario[] = [
         resolvers: { Park: { fee: ({ area }) => `of ${area}` } },
       },
     },
-    questions: [{ query: '{ park { fee } }', data: { park: { fee: 'of null' } }, errors: ['park.area NOT_FOUND'] }],
+    queries: [{ query: '{ park { fee } }', data: { park: { fee: 'of null' } }, errors: ['park.area NOT_FOUND'] }],
   },
   {
     name: 'a field of an interface may be required',
@@ -219,7 +219,7 @@ export const requires: Scenario[] = [
         resolvers: { Hall: { lift: ({ floor }) => Number(floor) > 1 } },
       },
     },
-    questions: [
+    queries: [
       {
         query: '{ places { id ... on Hall { lift } ... on Park { floor } } }',
         data: {
@@ -255,7 +255,7 @@ export const requires: Scenario[] = [
         },
       },
     },
-    questions: [
+    queries: [
       { query: '{ book { places { sign } } }', data: { book: { places: [{ sign: '<Hill>' }] } } },
       {
         query: '{ book { places { poster } } }',
@@ -287,7 +287,7 @@ export const requires: Scenario[] = [
         },
       },
     },
-    questions: [
+    queries: [
       {
         query: '{ named { ... on Hall { note } ... on Room { note } } }',
         data: { named: [{ note: 'h null' }, { note: 'r null' }] },

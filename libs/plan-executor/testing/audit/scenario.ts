@@ -4,51 +4,51 @@ import { execute, GraphQLError, parse, type ExecutionResult, type GraphQLFieldRe
 import { compared } from '../compare';
 import type { AskSubgraph, Engine, FetchAnswer, StartEngine } from '../engines/engine';
 
-/** A supergraph made by hand. */
+/** A supergraph that is written by hand. */
 export interface Graph {
   name: string;
-  subgraphs: Record<string, SubgraphOfScenario>;
-  /** Composition would refuse it, if it checked whether everything can be fetched. Other composers do not. */
+  subgraphs: Record<string, ScenarioSubgraph>;
+  /** Composes without the check whether every field can be fetched, as some composers do. */
   unsatisfiable?: boolean;
 }
 
-/** A supergraph with questions whose right answers are known; its name is a sentence about what is right. */
+/** A supergraph with queries whose correct results are known. Its name states what is correct. */
 export interface Scenario extends Graph {
-  questions: QuestionOfScenario[];
+  queries: ScenarioQuery[];
 }
 
-export interface SubgraphOfScenario {
-  /** Without the link to Federation 2, which is written before it unless it has one or is of Federation 1. */
+export interface ScenarioSubgraph {
+  /** Without the link to Federation 2, which is added unless the subgraph is of Federation 1. */
   sdl: string;
   federation1?: boolean;
   resolvers?: Resolvers;
   /** It gives no answer at all. */
   down?: boolean;
-  /** What it answers to everything. */
+  /** Its answer to every request. */
   answer?: FetchAnswer;
 }
 
-export interface QuestionOfScenario {
+export interface ScenarioQuery {
   query: string;
   variables?: Record<string, unknown>;
   data: unknown;
   /**
-   * Like `park.name NOT_FOUND`, sorted; an error of a request that concerns no field has no path. `some` where only
-   * that there are errors is certain.
+   * Path and code of each error, such as `park.name NOT_FOUND`, sorted; the code alone for an error without a path.
+   * `some` if only the presence of errors is certain.
    */
   errors?: string[] | 'some';
   /**
-   * What an engine is known to do instead: the stock gateway, and the plan executor with Apollo's or with the native
-   * planner. A test fails when it no longer does, so that the table stays true.
+   * The known mistakes of engines: of the stock gateway, and of the plan executor with Apollo's or the native planner.
+   * A test fails once an engine no longer makes its mistake.
    */
   mistakes?: Partial<Record<EngineName, string>>;
 }
 
 export type EngineName = 'stock' | 'apollo' | 'native';
 
-export type AnswerOfScenario = Required<Pick<QuestionOfScenario, 'data' | 'errors'>>;
+export type ScenarioAnswer = Required<Pick<ScenarioQuery, 'data' | 'errors'>>;
 
-// Source and arguments have the types of the scenario, which nobody but its resolvers knows.
+// Only the resolvers of a scenario know the types of their source and arguments.
 type Row = Record<string, never>;
 type Resolver = (row: Row, args: Row) => unknown;
 export type Resolvers = Record<string, Record<string, Resolver | { resolve: Resolver }>>;
@@ -58,22 +58,22 @@ const header = `extend schema @link(
   import: ["@key", "@shareable", "@external", "@requires", "@provides", "@override", "@inaccessible", "@interfaceObject", "@extends"]
 )`;
 
-/** What an engine answers to the questions of a scenario, in the words of the scenario. */
+/** The results of an engine for the queries of a scenario. */
 export async function answersOf(
   scenario: Scenario,
   start: StartEngine,
-): Promise<{ question: QuestionOfScenario; answer: AnswerOfScenario }[]> {
+): Promise<{ expected: ScenarioQuery; answer: ScenarioAnswer }[]> {
   const engine = await start<undefined>(supergraphOf(scenario), askOf(scenario));
   const answers = [];
-  for (const question of scenario.questions) answers.push({ question, answer: await answerOf(question, engine) });
+  for (const expected of scenario.queries) answers.push({ expected, answer: await answerOf(expected, engine) });
   engine.close?.();
   return answers;
 }
 
 async function answerOf(
-  { query, variables, errors: expected }: QuestionOfScenario,
+  { query, variables, errors: expected }: ScenarioQuery,
   engine: Engine<undefined>,
-): Promise<AnswerOfScenario> {
+): Promise<ScenarioAnswer> {
   const answer = await engine
     .execute({ document: parse(query), variables, context: undefined })
     .catch((error: unknown): ExecutionResult => ({ errors: [new GraphQLError(String(error))] }));
@@ -84,7 +84,7 @@ async function answerOf(
 
 const supergraphs = new WeakMap<Graph, string>();
 
-/** Composed once, and asked by every engine. */
+/** Composed once for all engines. */
 export function supergraphOf(scenario: Graph): string {
   const supergraph = supergraphs.get(scenario) ?? compose(scenario);
   supergraphs.set(scenario, supergraph);
@@ -98,7 +98,7 @@ function compose({ name, subgraphs, unsatisfiable = false }: Graph): string {
   return supergraphSdl;
 }
 
-function sdlOf({ sdl, federation1 }: SubgraphOfScenario): string {
+function sdlOf({ sdl, federation1 }: ScenarioSubgraph): string {
   return federation1 ? sdl : `${header}\n${sdl}`;
 }
 
@@ -127,7 +127,7 @@ export function askOf({ subgraphs }: Graph): AskSubgraph<undefined> {
 const fieldResolver: GraphQLFieldResolver<Record<string, unknown> | undefined, undefined> = (source, _args, _c, info) =>
   source?.[info.fieldName];
 
-/** Looks an entity up in a list by one of its keys; what came along (for `@requires`) is laid over it. */
+/** Resolves a reference by one of its keys. Its other fields, which `@requires` brings, replace those of the row. */
 export function byKey(rows: Record<string, unknown>[], ...keys: string[]) {
   return (reference: Record<string, unknown>): Record<string, unknown> | null => {
     const key = keys.find((each) => reference[each] !== undefined);

@@ -2,13 +2,13 @@ import { byKey, fails, type Scenario } from './scenario';
 
 let steps = 0;
 
-/** Mutations that say as which of all they ran. */
+/** Mutations that return their position in the order of execution. */
 function step(): number {
   steps += 1;
   return steps;
 }
 
-/** A query that begins the count anew, so that a question may be asked again. */
+/** A query that resets the counter, so that a mutation can be executed again. */
 function startOver(): number {
   steps = 0;
   return step();
@@ -35,7 +35,7 @@ export const sharing: Scenario[] = [
         },
       },
     },
-    questions: [
+    queries: [
       {
         query: '{ hall { seats name } halls { id seats } }',
         data: {
@@ -60,7 +60,7 @@ export const sharing: Scenario[] = [
         resolvers: { Query: { size: () => ({ w: 1, h: 2 }) } },
       },
     },
-    questions: [{ query: '{ size { h w again: h } }', data: { size: { h: 2, w: 1, again: 2 } } }],
+    queries: [{ query: '{ size { h w again: h } }', data: { size: { h: 2, w: 1, again: 2 } } }],
   },
   {
     name: 'a field that moved is asked where it moved to',
@@ -77,7 +77,7 @@ export const sharing: Scenario[] = [
         resolvers: { Query: { first: () => halls[1] }, Hall: { __resolveReference: byKey(halls, 'id') } },
       },
     },
-    questions: [
+    queries: [
       {
         query: '{ halls { name seats } first { seats name } }',
         data: {
@@ -102,7 +102,7 @@ export const sharing: Scenario[] = [
         resolvers: { Hall: { __resolveReference: byKey(halls, 'id') } },
       },
     },
-    questions: [{ query: '{ hall { seats } }', data: { hall: { seats: 30 } } }],
+    queries: [{ query: '{ hall { seats } }', data: { hall: { seats: 30 } } }],
   },
   {
     name: 'what is inaccessible is used inside and never shown',
@@ -124,7 +124,7 @@ export const sharing: Scenario[] = [
         resolvers: { Hall: { seats: ({ code }) => (code === 'h1' ? 30 : 20) } },
       },
     },
-    questions: [
+    queries: [
       {
         query: '{ halls { seats name } }',
         data: {
@@ -151,7 +151,7 @@ export const sharing: Scenario[] = [
         resolvers: { Query: { other: (_root, args) => JSON.stringify(args) } },
       },
     },
-    questions: [
+    queries: [
       {
         query:
           'query ($size: Size = BIG, $where: Where, $name: String) { sized(size: $size) other(where: $where) third: other(where: { name: $name }, size: null) }',
@@ -176,7 +176,7 @@ export const sharing: Scenario[] = [
         resolvers: { Mutation: { b: () => ({ number: step() }) } },
       },
     },
-    questions: [
+    queries: [
       {
         query: 'mutation { startOver two: a b { number } four: a(name: "x") five: a last: b { number } }',
         data: { startOver: 1, two: 2, b: { number: 3 }, four: 4, five: 5, last: { number: 6 } },
@@ -207,7 +207,7 @@ export const sharing: Scenario[] = [
         },
       },
     },
-    questions: [
+    queries: [
       {
         query: '{ loan { hall { keeper { name phone } } } }',
         data: { loan: { hall: { keeper: { name: 'Ito', phone: '04' } } } },
@@ -228,7 +228,7 @@ export const sharing: Scenario[] = [
         resolvers: { Query: { second: () => ({ id: 'h2' }) }, Hall: { sign: ({ name }) => `<${name}>` } },
       },
     },
-    questions: [
+    queries: [
       {
         query: '{ hall { sign } second { name sign } }',
         data: { hall: { sign: '<North>' }, second: { name: 'South', sign: '<South>' } },

@@ -1,6 +1,6 @@
 import type { DocumentNode, ExecutionResult, GraphQLFormattedError } from 'graphql';
 
-/** What a subgraph is asked. */
+/** A request to a subgraph. */
 export interface FetchRequest {
   query: string;
   operationName?: string;
@@ -11,11 +11,11 @@ export interface FetchRequest {
 export interface FetchAnswer {
   data?: Record<string, unknown> | null;
   errors?: readonly GraphQLFormattedError[];
-  /** As in the executor's own. */
+  /** As in the executor's FetchAnswer. */
   needsNoEscaping?: boolean;
 }
 
-/** Rejects when the subgraph gives no answer at all. */
+/** Sends a request to a subgraph. Rejects if there is no answer at all. */
 export type AskSubgraph<Context> = (subgraph: string, request: FetchRequest, context: Context) => Promise<FetchAnswer>;
 
 export interface Operation<Context> {
@@ -25,7 +25,7 @@ export interface Operation<Context> {
   context: Context;
 }
 
-/** Anything that answers operations of a supergraph by asking its subgraphs. */
+/** Anything that executes operations on a supergraph by asking its subgraphs. */
 export interface Engine<Context> {
   execute(operation: Operation<Context>): Promise<ExecutionResult>;
   close?(): void;

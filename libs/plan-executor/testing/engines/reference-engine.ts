@@ -4,8 +4,8 @@ import type { Engine, Operation } from './engine';
 import type { Run } from '../world/subgraphs';
 
 /**
- * The answer as one server would give it that knows the whole world: no subgraphs, no plan, only graphql-js. It knows
- * nothing of faults, so it can be asked only where there are none.
+ * A single server that knows the whole world: graphql-js without subgraphs and plans. It has no faults, so its results
+ * are the expected ones only where there are none.
  */
 export function startReferenceEngine(apiSchema: GraphQLSchema, world: World): Engine<Run> {
   return {
@@ -24,7 +24,7 @@ export function startReferenceEngine(apiSchema: GraphQLSchema, world: World): En
   };
 }
 
-/** With other names for all variables: graphql-js loses those that objects of JavaScript inherit. */
+/** Renames all variables, since graphql-js loses the values of those that have names of inherited properties. */
 function withOwnNames(document: DocumentNode, variables: Record<string, unknown>) {
   const ownName = (name: string) => `own_${name}`;
   return {

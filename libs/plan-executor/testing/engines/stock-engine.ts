@@ -4,7 +4,7 @@ import type { AskSubgraph, Engine, Operation } from './engine';
 
 type StockRequest = Parameters<ApolloGateway['executor']>[0];
 
-/** The stock gateway, without the HTTP server that is usually around it. */
+/** The stock gateway (`@apollo/gateway`) without an HTTP server. */
 export async function startStockEngine<Context>(
   supergraphSdl: string,
   ask: AskSubgraph<Context>,
@@ -27,7 +27,7 @@ export async function startStockEngine<Context>(
   };
 }
 
-/** The gateway asks for `process`; what it hands over beside the request is not needed. */
+/** A data source as the gateway expects it. */
 function sourceOf<Context>(subgraph: string, ask: AskSubgraph<Context>) {
   interface Asked {
     request: { query: string; operationName?: string; variables: Record<string, unknown> };

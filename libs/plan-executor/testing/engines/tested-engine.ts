@@ -6,7 +6,9 @@ import type { Planner } from '../../src/planner/planner';
 import { readApolloPlan } from '../../src/planner/read-plan';
 import type { AskSubgraph, Engine, StartEngine } from './engine';
 
-/** The plan executor with one of its planners. With Apollo's it follows the same plans as stock does. */
+/**
+ * The plan executor with one of its planners. With Apollo's planner it executes the same plans as the stock gateway.
+ */
 export function testedEngine(planner: PlannerName): StartEngine {
   return <Context>(supergraphSdl: string, ask: AskSubgraph<Context>): Engine<Context> =>
     new PlanExecutor<Context>({
@@ -17,7 +19,7 @@ export function testedEngine(planner: PlannerName): StartEngine {
     });
 }
 
-/** Apollo's planner without a process of its own, whose start would take most of the time of a small supergraph. */
+/** Apollo's planner in this process: starting one for each supergraph would take most of the time. */
 function apolloHere(supergraphSdl: string): Planner {
   const supergraph = Supergraph.build(supergraphSdl, { validateSupergraph: false });
   const planner = new QueryPlanner(supergraph);

@@ -1,6 +1,6 @@
 import { GraphQLError, type ExecutionResult } from 'graphql';
 import type { Engine } from '../engines/engine';
-import type { Question } from '../question/question';
+import type { TestQuery } from '../query/test-query';
 import { noFaults } from '../world/faults';
 import { newRun, type Run } from '../world/subgraphs';
 
@@ -9,9 +9,9 @@ export interface Answered {
   run: Run;
 }
 
-/** The answer of an engine that others have asked before; what it throws is its answer too. */
+/** The result of an engine after the earlier executions of the document. An exception counts as a result. */
 export async function answerTo(
-  { document, variables, before = [], faults }: Question,
+  { document, variables, before = [], faults }: TestQuery,
   engine: Engine<Run>,
 ): Promise<Answered> {
   for (const others of before) {

@@ -5,15 +5,15 @@ import { readBlobsExactly } from '../world/blob';
 import { World } from '../world/world';
 import { compose } from '../supergraph/compose';
 import type { SupergraphModel } from '../supergraph/model';
-import type { Question } from '../question/question';
+import type { TestQuery } from '../query/test-query';
 
-/** A supergraph and what is asked of it. */
+/** A supergraph with queries on it. */
 export interface Case {
   supergraph: SupergraphModel;
-  questions: Question[];
+  queries: TestQuery[];
 }
 
-/** A supergraph that can be asked. */
+/** A composed supergraph with its executable subgraphs. */
 export interface OpenSupergraph {
   supergraphSdl: string;
   apiSchema: GraphQLSchema;
@@ -21,7 +21,7 @@ export interface OpenSupergraph {
   ask: AskSubgraph<Run>;
 }
 
-/** Undefined when the subgraphs do not fit together. Remembered, since shrinking asks for the same again and again. */
+/** Undefined if the subgraphs do not compose. Kept, since shrinking opens the same supergraph many times. */
 export function openSupergraph(model: SupergraphModel): OpenSupergraph | undefined {
   if (!opened.has(model)) opened.set(model, open(model));
   return opened.get(model);

@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { Dice } from '../dice';
-import { generateQuestion } from '../question/generate';
+import { generateQuery } from '../query/generate';
 import { generateSupergraph } from '../supergraph/generate';
 import { openSupergraph, type Case } from './case';
 import { smallerCases } from './shrink';
 
-/** Counts the supergraphs that were thrown away because they do not compose. */
-export const thrownAway = { supergraphs: 0 };
+/** Counts the generated supergraphs that were discarded because they do not compose. */
+export const discarded = { supergraphs: 0 };
 
-/** Random supergraphs with questions to each; a failing one shrinks by leaving parts out. */
+/** Random supergraphs with queries. A failing case is shrunk by leaving parts out. */
 export class Cases extends fc.Arbitrary<Case> {
-  constructor(private readonly questionsOfEach: number) {
+  constructor(private readonly queriesPerSupergraph: number) {
     super();
   }
 
@@ -20,13 +20,13 @@ export class Cases extends fc.Arbitrary<Case> {
       const supergraph = generateSupergraph(dice);
       const open = openSupergraph(supergraph);
       if (!open) {
-        thrownAway.supergraphs += 1;
+        discarded.supergraphs += 1;
         continue;
       }
-      const questions = Array.from({ length: this.questionsOfEach }, () =>
-        generateQuestion(dice, open.apiSchema, supergraph),
+      const queries = Array.from({ length: this.queriesPerSupergraph }, () =>
+        generateQuery(dice, open.apiSchema, supergraph),
       );
-      return new fc.Value({ supergraph, questions }, undefined);
+      return new fc.Value({ supergraph, queries }, undefined);
     }
   }
 

@@ -10,21 +10,21 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { leadsToNothing } from '../compare';
-import type { Question } from '../question/question';
+import type { TestQuery } from '../query/test-query';
 import type { SupergraphModel } from '../supergraph/model';
 import type { Run } from '../world/subgraphs';
 import type { Answered } from './answer';
 
-/** How many of the cases have which feature, so that nobody trusts an oracle that asks for nothing. */
+/** Counts the features of the queries, to show that the oracle covers them. */
 export class Coverage {
   cases = 0;
   private readonly counts = new Map<string, number>();
 
-  note(schema: GraphQLSchema, model: SupergraphModel, question: Question, { run, answer }: Answered): void {
+  note(schema: GraphQLSchema, model: SupergraphModel, query: TestQuery, { run, answer }: Answered): void {
     this.cases += 1;
     const features = [
-      ...featuresOfDocument(schema, model, question),
-      ...featuresOfRun(question, run),
+      ...featuresOfDocument(schema, model, query),
+      ...featuresOfRun(query, run),
       ...featuresOfAnswer(answer),
     ];
     for (const feature of new Set(features)) this.count(feature);
@@ -34,7 +34,7 @@ export class Coverage {
     this.counts.set(feature, (this.counts.get(feature) ?? 0) + 1);
   }
 
-  /** In how many of a hundred cases a feature comes. */
+  /** The percentage of queries with a feature. */
   percent(feature: string): number {
     return (100 * (this.counts.get(feature) ?? 0)) / Math.max(1, this.cases);
   }
@@ -51,7 +51,7 @@ export class Coverage {
 function featuresOfDocument(
   schema: GraphQLSchema,
   model: SupergraphModel,
-  { document, variables, before = [] }: Question,
+  { document, variables, before = [] }: TestQuery,
 ): string[] {
   const features: string[] = [];
   const note = (feature: string, holds: unknown) => void (holds && features.push(feature));
@@ -99,9 +99,9 @@ function modelOf(model: SupergraphModel, type: string, field: string) {
   return model.objects.find(({ name }) => name === type)?.fields.find(({ name }) => name === field);
 }
 
-function featuresOfRun(question: Question, { asked }: Run): string[] {
+function featuresOfRun(query: TestQuery, { asked }: Run): string[] {
   const entityFetches = asked.filter(({ request }) => 'representations' in request.variables);
-  const features = Object.entries<unknown[]>({ ...question.faults }).flatMap(([kind, list]) =>
+  const features = Object.entries<unknown[]>({ ...query.faults }).flatMap(([kind, list]) =>
     list.length > 0 ? [`fault: ${kind}`] : [],
   );
   if (entityFetches.length > 0) features.push('entity fetch');

@@ -1,55 +1,55 @@
 import { difference } from '../compare';
 import type { Engine } from '../engines/engine';
-import type { Question } from '../question/question';
+import type { TestQuery } from '../query/test-query';
 import { noFaults } from '../world/faults';
 import type { Run } from '../world/subgraphs';
 import { answerTo, type Answered } from './answer';
 
-/** The three that are asked about one supergraph. */
+/** The three engines for one supergraph. */
 export interface Engines {
-  /** Started when it is asked for the first time. */
+  /** Starts the stock gateway when it is first needed. */
   stock(): Engine<Run> | Promise<Engine<Run>>;
   tested: Engine<Run>;
-  /** It knows every right answer, as long as nothing goes wrong. */
-  truth: Engine<Run>;
+  /** Its results are correct as long as there are no faults. */
+  reference: Engine<Run>;
 }
 
 export interface Judgement {
-  /** What the tested engine should have answered, and what it did, where the verdict was found. */
+  /** The expected and the actual result that led to the verdict. */
   right: Answered;
   tested: Answered;
   verdict: { isRight: boolean; because: string };
 }
 
 /**
- * Whether the tested engine answers a question right. While nothing goes wrong the truth says what is right. What an
- * engine should say when something does go wrong, stock says, errors included; but
- * - stock has mistakes of its own, so where it differs from the truth even when nothing goes wrong, it says nothing;
- * - an engine may take another way to the same data and meet other faults on it.
+ * Decides whether the tested engine's result is correct. Without faults, the reference server has the correct result.
+ * With faults, the stock gateway has it, errors included, except that
+ * - it makes mistakes of its own: if its result differs from the reference server's even without faults, it is ignored;
+ * - an engine may fetch the same data in another way, and so meet other faults.
  *
- * Where no planner has a right plan the engine may refuse, by the code that says so.
+ * If no planner has a correct plan, the engine may refuse the query with the code for that.
  */
-export async function judge(question: Question, engines: Engines): Promise<Judgement> {
-  const calm = { ...question, faults: noFaults };
-  const [right, tested] = [await answerTo(calm, engines.truth), await answerTo(calm, engines.tested)];
+export async function judge(query: TestQuery, engines: Engines): Promise<Judgement> {
+  const calm = { ...query, faults: noFaults };
+  const [right, tested] = [await answerTo(calm, engines.reference), await answerTo(calm, engines.tested)];
   const fault = difference(right.answer, tested.answer);
   if (fault) {
     const isRefused =
       tested.answer.errors?.some(({ extensions }) => extensions.code === 'QUERY_NOT_PLANNABLE') ?? false;
     return { right, tested, verdict: { isRight: isRefused, because: isRefused ? 'refused: not plannable' : fault } };
   }
-  if (JSON.stringify(question.faults) === JSON.stringify(noFaults)) {
-    return { right, tested, verdict: { isRight: true, because: 'as the truth' } };
+  if (JSON.stringify(query.faults) === JSON.stringify(noFaults)) {
+    return { right, tested, verdict: { isRight: true, because: 'as the reference server' } };
   }
-  return judgeUnderFaults(question, right, engines);
+  return judgeUnderFaults(query, right, engines);
 }
 
-async function judgeUnderFaults(question: Question, calm: Answered, engines: Engines): Promise<Judgement> {
+async function judgeUnderFaults(query: TestQuery, calm: Answered, engines: Engines): Promise<Judgement> {
   const stock = await engines.stock();
-  const [right, tested] = [await answerTo(question, stock), await answerTo(question, engines.tested)];
+  const [right, tested] = [await answerTo(query, stock), await answerTo(query, engines.tested)];
   const fault = difference(right.answer, tested.answer);
   if (!fault) return { right, tested, verdict: { isRight: true, because: 'as stock under faults' } };
-  const calmStock = await answerTo({ ...question, faults: noFaults }, stock);
+  const calmStock = await answerTo({ ...query, faults: noFaults }, stock);
   if (difference(calm.answer, calmStock.answer)) {
     return { right, tested, verdict: { isRight: true, because: 'stock is wrong' } };
   }
@@ -57,12 +57,12 @@ async function judgeUnderFaults(question: Question, calm: Answered, engines: Eng
   return { right, tested, verdict: { isRight: isExcused, because: isExcused ? 'met other faults than stock' : fault } };
 }
 
-/** Whether two runs took the same way to the data and met the same faults on it. */
+/** True if two runs fetched the data in the same way and met the same faults. */
 function metTheSame(one: Run, other: Run): boolean {
   return textOf(one.met) === textOf(other.met) && textOf(waysOf(one)) === textOf(waysOf(other));
 }
 
-/** The subgraphs that were asked, for which fields, and by which fields of entities. */
+/** The requests to subgraphs: the fields, and the fields of representations. */
 function waysOf({ asked }: Run): Set<string> {
   return new Set(
     asked.map(({ subgraph, request }) => {

@@ -10,21 +10,21 @@ import { judge, type Engines } from './judge';
 import { report } from './report';
 
 export interface OracleOptions {
-  /** How many supergraphs, and how many questions to each. */
+  /** The number of supergraphs, and of queries on each. */
   supergraphs: number;
-  questions: number;
+  queries: number;
   seed: number;
-  /** The case to go back to, as a failure tells it. */
+  /** Repeats one case: the path that a failure prints. */
   path?: string;
-  /** Nothing goes wrong, so that the truth alone says what is right. */
+  /** Leaves out all faults, so that only the reference server is needed. */
   calm?: boolean;
-  /** Stops at the first difference, without looking for a smaller case that shows it. */
+  /** Stops at the first difference without shrinking it. */
   asFound?: boolean;
 }
 
 /**
- * Asks an engine random questions, and beside it the truth and, while something goes wrong, the stock gateway. Throws at
- * the first answer that is not right, with the smallest case that shows it.
+ * Compares an engine with the reference server on random queries and, with faults, with the stock gateway. Throws at
+ * the first wrong result, with the smallest case that shows it.
  */
 export async function compareEngines(
   startStock: StartEngine,
@@ -35,25 +35,25 @@ export async function compareEngines(
   const latest = new Latest(async (open: OpenSupergraph): Promise<Engines> => ({
     stock: once(() => startStock(open.supergraphSdl, open.ask)),
     tested: await startTested(open.supergraphSdl, open.ask),
-    truth: startReferenceEngine(open.apiSchema, open.world),
+    reference: startReferenceEngine(open.apiSchema, open.world),
   }));
 
-  async function faultIn({ supergraph, questions }: Case): Promise<string | undefined> {
+  async function faultIn({ supergraph, queries }: Case): Promise<string | undefined> {
     const open = openSupergraph(supergraph)!;
     const engines = await latest.of(open);
-    for (const each of questions) {
-      const question = options.calm ? { ...each, faults: noFaults } : each;
-      const invalid = validate(open.apiSchema, question.document);
-      if (invalid.length > 0) return `The question is not valid: ${invalid.join('\n')}`;
-      const { verdict, right, tested } = await judge(question, engines);
-      coverage.note(open.apiSchema, supergraph, question, tested);
+    for (const each of queries) {
+      const query = options.calm ? { ...each, faults: noFaults } : each;
+      const invalid = validate(open.apiSchema, query.document);
+      if (invalid.length > 0) return `The query is not valid: ${invalid.join('\n')}`;
+      const { verdict, right, tested } = await judge(query, engines);
+      coverage.note(open.apiSchema, supergraph, query, tested);
       if (verdict.isRight) coverage.count(verdict.because);
-      else return report(supergraph, question, right.answer, tested, verdict.because);
+      else return report(supergraph, query, right.answer, tested, verdict.because);
     }
     return undefined;
   }
 
-  const property = fc.asyncProperty(new Cases(options.questions), async (each) => {
+  const property = fc.asyncProperty(new Cases(options.queries), async (each) => {
     const fault = await faultIn(each);
     if (fault) throw new Error(fault);
   });
@@ -77,7 +77,7 @@ function once<Value>(make: () => Value): () => Value {
   return () => (made ??= { value: make() }).value;
 }
 
-/** Keeps the engines of the supergraph that was asked for last: shrinking asks for it many times in a row. */
+/** Keeps the engines of the last supergraph, since shrinking uses it many times in a row. */
 class Latest {
   private key?: OpenSupergraph;
   private engines?: Engines;

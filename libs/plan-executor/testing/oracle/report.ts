@@ -1,29 +1,29 @@
 import { print, type ExecutionResult } from 'graphql';
 import { compared } from '../compare';
 import type { FetchRequest } from '../engines/engine';
-import type { Question } from '../question/question';
+import type { TestQuery } from '../query/test-query';
 import { printSubgraph } from '../supergraph/print';
 import type { SupergraphModel } from '../supergraph/model';
 import type { Answered } from './answer';
 
-/** Everything that is needed to see, and to repeat by hand, where an answer is not right. */
+/** Everything that is needed to understand a wrong result and to reproduce it by hand. */
 export function report(
   model: SupergraphModel,
-  question: Question,
+  query: TestQuery,
   right: ExecutionResult,
   { answer, run }: Answered,
   difference: string,
 ): string {
   const subgraphs = model.subgraphs.map((name) => [`# subgraph ${name}`, body(printSubgraph(model, name))].join('\n'));
   const faults = Object.fromEntries(
-    Object.entries<unknown[]>({ ...question.faults }).filter(([, list]) => list.length > 0),
+    Object.entries<unknown[]>({ ...query.faults }).filter(([, list]) => list.length > 0),
   );
   return [
     difference,
     ...subgraphs,
-    '# question',
-    print(question.document),
-    `# variables\n${JSON.stringify(question.variables)}`,
+    '# query',
+    print(query.document),
+    `# variables\n${JSON.stringify(query.variables)}`,
     `# what goes wrong\n${JSON.stringify(faults)}`,
     `# what the subgraphs were asked\n${run.asked.map(({ subgraph, request }) => askedText(subgraph, request)).join('\n')}`,
     `# right\n${JSON.stringify(compared(right), null, 1)}`,
@@ -35,7 +35,7 @@ function askedText(subgraph: string, { query, variables }: FetchRequest): string
   return `${subgraph}: ${query.replace(/\s+/g, ' ')} ${JSON.stringify(variables)}`;
 }
 
-/** Without the lines that are the same in every subgraph. */
+/** The SDL without the lines that are the same in every subgraph. */
 function body(sdl: string): string {
   return sdl.slice(sdl.indexOf('input Filter'));
 }

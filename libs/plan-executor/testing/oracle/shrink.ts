@@ -1,33 +1,33 @@
 import { Kind, print, validate, visit, type DocumentNode, type GraphQLSchema } from 'graphql';
-import type { Question } from '../question/question';
+import type { TestQuery } from '../query/test-query';
 import type { SupergraphModel } from '../supergraph/model';
 import { noFaults, type Faults } from '../world/faults';
 import { openSupergraph, type Case } from './case';
 
-/** Cases with something left out, the smallest first; all of them are valid. */
-export function* smallerCases({ supergraph, questions }: Case): Generator<Case> {
-  if (questions.length > 1) {
-    for (const question of questions) yield { supergraph, questions: [question] };
+/** Smaller valid cases, each with one part left out; those with most left out come first. */
+export function* smallerCases({ supergraph, queries }: Case): Generator<Case> {
+  if (queries.length > 1) {
+    for (const query of queries) yield { supergraph, queries: [query] };
     return;
   }
-  const [question] = questions;
+  const [query] = queries;
   const open = openSupergraph(supergraph);
-  if (!question || !open) return;
-  for (const smaller of smallerQuestions(question, open.apiSchema)) yield { supergraph, questions: [smaller] };
+  if (!query || !open) return;
+  for (const smaller of smallerQueries(query, open.apiSchema)) yield { supergraph, queries: [smaller] };
   for (const smaller of [...smallerSupergraphs(supergraph)].map(tidied)) {
     const schema = openSupergraph(smaller)?.apiSchema;
-    if (schema && validate(schema, question.document).length === 0) yield { supergraph: smaller, questions };
+    if (schema && validate(schema, query.document).length === 0) yield { supergraph: smaller, queries };
   }
 }
 
-function* smallerQuestions(question: Question, schema: GraphQLSchema): Generator<Question> {
-  for (const faults of smallerFaults(question.faults)) yield { ...question, faults };
-  for (const document of smallerDocuments(question.document)) {
-    if (!hasEmptySelection(document) && validate(schema, document).length === 0) yield { ...question, document };
+function* smallerQueries(query: TestQuery, schema: GraphQLSchema): Generator<TestQuery> {
+  for (const faults of smallerFaults(query.faults)) yield { ...query, faults };
+  for (const document of smallerDocuments(query.document)) {
+    if (!hasEmptySelection(document) && validate(schema, document).length === 0) yield { ...query, document };
   }
-  for (const name of Object.keys(question.variables)) {
-    const { [name]: _left, ...variables } = question.variables;
-    if (!new RegExp(`\\$${name}: [^=,)]*!(?! =)`).test(print(question.document))) yield { ...question, variables };
+  for (const name of Object.keys(query.variables)) {
+    const { [name]: _left, ...variables } = query.variables;
+    if (!new RegExp(`\\$${name}: [^=,)]*!(?! =)`).test(print(query.document))) yield { ...query, variables };
   }
 }
 
@@ -40,7 +40,7 @@ function* smallerFaults(faults: Faults): Generator<Faults> {
   }
 }
 
-/** The document without one of its selections, directives or arguments, and without what is then unused. */
+/** Documents without one of the selections, directives or arguments, and without what is then unused. */
 function* smallerDocuments(document: DocumentNode): Generator<DocumentNode> {
   const removable = new Set<string>([
     Kind.FIELD,
@@ -58,7 +58,7 @@ function* smallerDocuments(document: DocumentNode): Generator<DocumentNode> {
   for (const spread of nodes.flatMap((node) => unwrapped(document, node))) yield withoutUnused(spread);
 }
 
-/** The document with the selections of an inline fragment in its place. */
+/** The document with an inline fragment replaced by its selections. */
 function unwrapped(document: DocumentNode, node: unknown): DocumentNode[] {
   const fragment = node as { kind: string };
   if (fragment.kind !== Kind.INLINE_FRAGMENT) return [];
@@ -73,7 +73,7 @@ function unwrapped(document: DocumentNode, node: unknown): DocumentNode[] {
   return [smaller];
 }
 
-/** Without the fragments and the variables that nothing uses. */
+/** The document without unused fragments and variables. */
 function withoutUnused(document: DocumentNode): DocumentNode {
   const used = new Set<string>();
   visit(document, {
@@ -94,7 +94,7 @@ function hasEmptySelection(document: DocumentNode): boolean {
   return isEmpty;
 }
 
-/** The supergraph without one of its abstract types, objects, fields, arguments, keys, directives or places. */
+/** Supergraphs without one of the abstract types, objects, fields, arguments, keys, directives or definitions. */
 function* smallerSupergraphs(model: SupergraphModel): Generator<SupergraphModel> {
   for (const object of model.objects) yield { ...model, objects: model.objects.filter((each) => each !== object) };
   for (const abstract of model.abstracts) {
@@ -111,33 +111,34 @@ function* smallerSupergraphs(model: SupergraphModel): Generator<SupergraphModel>
         yield changed({ fields: object.fields.map((each) => (each === field ? smaller : each)) });
       }
     }
-    for (const place of object.places) yield changed({ places: object.places.filter((each) => each !== place) });
-    for (const place of object.places.filter(({ keys }) => keys.length > 1)) {
-      for (const key of place.keys) {
-        const smaller = { ...place, keys: place.keys.filter((each) => each !== key) };
-        yield changed({ places: object.places.map((each) => (each === place ? smaller : each)) });
+    for (const definition of object.definitions)
+      yield changed({ definitions: object.definitions.filter((each) => each !== definition) });
+    for (const definition of object.definitions.filter(({ keys }) => keys.length > 1)) {
+      for (const key of definition.keys) {
+        const smaller = { ...definition, keys: definition.keys.filter((each) => each !== key) };
+        yield changed({ definitions: object.definitions.map((each) => (each === definition ? smaller : each)) });
       }
     }
   }
 }
 
-/** Without the members of unions and interfaces that are there no more. */
+/** The supergraph without members of unions and interfaces that no longer exist. */
 function tidied(model: SupergraphModel): SupergraphModel {
   const isThere = (name: string, subgraph: string) =>
     model.objects.some(
       (each) =>
         each.name === name &&
-        each.places.some((place) => place.subgraph === subgraph) &&
+        each.definitions.some((definition) => definition.subgraph === subgraph) &&
         each.fields.some((field) => field.in.includes(subgraph)),
     );
   const abstracts = model.abstracts.map((abstract) => {
-    const places = abstract.places.map((place) => ({
-      ...place,
-      members: place.members.filter((name) => isThere(name, place.subgraph)),
+    const definitions = abstract.definitions.map((definition) => ({
+      ...definition,
+      members: definition.members.filter((name) => isThere(name, definition.subgraph)),
     }));
-    return { ...abstract, places: places.filter(({ members }) => members.length > 0) };
+    return { ...abstract, definitions: definitions.filter(({ members }) => members.length > 0) };
   });
-  return { ...model, abstracts: abstracts.filter(({ places }) => places.length > 0) };
+  return { ...model, abstracts: abstracts.filter(({ definitions }) => definitions.length > 0) };
 }
 
 type Field = SupergraphModel['objects'][number]['fields'][number];

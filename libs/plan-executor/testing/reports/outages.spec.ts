@@ -57,7 +57,7 @@ describe.each(planners)('while a subgraph gives no answer, planned by %s:', (pla
     ['{ u { ... on E { b: name } } }', [['u', 1, 'b']]],
     ['{ deep { e { must } } }', [['deep', 'e', 'must']]],
     ['{ x es { name } }', [['es', 0, 'name'], ['x']]],
-    // What it would have told is for another field alone.
+    // The fetch would only have brought what another fetch requires.
     ['{ es { label } }', [['es', 0]]],
     ['{ s }', [['s']]],
     ['{ es { voice } }', [['es', 0, 'voice']]],

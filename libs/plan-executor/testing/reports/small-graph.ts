@@ -2,10 +2,10 @@ import { parse, type ExecutionResult } from 'graphql';
 import { PlanExecutor, type FetchAnswer, type FetchRequest, type PlannerName } from '../../src';
 import { askOf, supergraphOf, type Graph } from '../audit/scenario';
 
-/** A graph of two or three subgraphs that shows one fault, as people report it. */
+/** A graph of two or three subgraphs that reproduces one bug. */
 export interface SmallGraph {
   ask(query: string, variables?: Record<string, unknown>, operationName?: string): Promise<ExecutionResult>;
-  /** What the subgraphs were asked so far; set its length to 0 to begin anew. */
+  /** The requests to subgraphs so far; set its length to 0 to reset it. */
   asked: { subgraph: string; query: string; body: string }[];
   close(): void;
 }
@@ -32,5 +32,5 @@ export function openSmallGraph(subgraphs: Graph['subgraphs'], planner: PlannerNa
   };
 }
 
-/** Both: what one planner gets right, the other need not. */
+/** Every bug is tested with both planners. */
 export const planners: PlannerName[] = ['native', 'apollo'];

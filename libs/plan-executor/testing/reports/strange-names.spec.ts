@@ -69,7 +69,7 @@ describe.each(planners)('names that seem to be someone else’s, planned by %s:'
   });
   afterAll(() => graph.close());
 
-  /** An object with that one key, whatever it means elsewhere. */
+  /** An object with one own property of any name. */
   const own = (name: string, value: unknown): object =>
     JSON.parse(`{${JSON.stringify(name)}:${JSON.stringify(value)}}`) as object;
 

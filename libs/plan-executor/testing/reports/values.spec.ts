@@ -3,7 +3,7 @@ import { PlanExecutor, type FetchAnswer, type PlannerName } from '../../src';
 import { supergraphOf } from '../audit/scenario';
 import { openSmallGraph, planners, type SmallGraph } from './small-graph';
 
-/** Tells what arrives at a subgraph, as it arrives: literals as they are written, values as JSON. */
+/** A scalar whose values show how they arrived: as literals or as JSON values. */
 const seen = new GraphQLScalarType({
   name: 'Seen',
   parseLiteral: (node: ValueNode) => `literal ${print(node)}`,
@@ -156,7 +156,7 @@ describe.each(planners)('what a caller writes arrives as it was written, planned
   });
 });
 
-/** An executor whose only subgraph answers whatever JSON, as a server in another language may. */
+/** An executor whose only subgraph answers with any JSON, as a server in another language may. */
 function answeredBy(json: string, planner: PlannerName): PlanExecutor<undefined> {
   const sdl = `scalar Any type Query { box: Box }
     type Box { int: Int ints: [Int] must: Int! id: ID any: Any float: Float }`;

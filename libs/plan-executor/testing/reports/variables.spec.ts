@@ -1,6 +1,6 @@
 import { openSmallGraph, planners, type SmallGraph } from './small-graph';
 
-/** Names that planners, the executor or objects of JavaScript use themselves, and some that only look like them. */
+/** Names that planners or the executor use for their own variables or that objects inherit, and some similar ones. */
 const names = [
   'representations',
   'representations_0',

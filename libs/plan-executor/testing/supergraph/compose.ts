@@ -8,7 +8,7 @@ export interface Composed {
   apiSchema: GraphQLSchema;
 }
 
-/** Why the subgraphs do not fit together, or what they make. */
+/** The composed supergraph, or the errors of composition. */
 export function compose(model: SupergraphModel): Composed | { errors: string[] } {
   const { errors, schema, supergraphSdl } = composeServices(
     model.subgraphs.map((name) => ({ name, typeDefs: parse(printSubgraph(model, name)) })),

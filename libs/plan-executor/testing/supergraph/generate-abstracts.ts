@@ -1,7 +1,7 @@
 import type { Dice } from '../dice';
-import { canResolve, placeOf, type AbstractModel, type ObjectModel, type SupergraphModel } from './model';
+import { canResolve, definitionIn, type AbstractModel, type ObjectModel, type SupergraphModel } from './model';
 
-/** A union, an interface over entities, and an interface that is an entity itself. */
+/** Adds a union, an interface of entities, and an interface with a key. */
 export function addAbstracts(dice: Dice, model: SupergraphModel): void {
   if (dice.chance(40)) addEntityInterface(dice, model);
   if (dice.chance(60)) addInterface(dice, model);
@@ -9,8 +9,8 @@ export function addAbstracts(dice: Dice, model: SupergraphModel): void {
 }
 
 /**
- * `Pet` with its members Fox and Hen in one subgraph; in another it is an `@interfaceObject`, which knows no members
- * and adds fields to all of them.
+ * Adds the interface `Pet` with its members Fox and Hen in one subgraph. In another one it is an `@interfaceObject`,
+ * which knows no members and adds fields to all of them.
  */
 function addEntityInterface(dice: Dice, model: SupergraphModel): void {
   const home = dice.pick(model.subgraphs);
@@ -20,23 +20,23 @@ function addEntityInterface(dice: Dice, model: SupergraphModel): void {
   const id = { name: 'id', type: 'ID!', arguments: [], isKey: true };
   const nick = { name: 'nick', type: 'String', arguments: [], in: [home] };
   for (const name of ['Fox', 'Hen']) {
-    const places = [home, ...third].map(byId);
-    model.objects.push({ name, kind: 'entity', places, fields: [{ ...id, in: [home, ...third] }, { ...nick }] });
+    const definitions = [home, ...third].map(byId);
+    model.objects.push({ name, kind: 'entity', definitions, fields: [{ ...id, in: [home, ...third] }, { ...nick }] });
   }
   model.objects.push({
     name: 'Pet',
     kind: 'interfaceObject',
-    places: [byId(away)],
+    definitions: [byId(away)],
     fields: [
       { ...id, in: [away] },
       { ...nick, in: [] },
     ],
   });
-  const place = { subgraph: home, members: ['Fox', 'Hen'], fields: ['id: ID!', 'nick: String'], hasKey: true };
-  model.abstracts.push({ name: 'Pet', kind: 'interface', places: [place] });
+  const definition = { subgraph: home, members: ['Fox', 'Hen'], fields: ['id: ID!', 'nick: String'], hasKey: true };
+  model.abstracts.push({ name: 'Pet', kind: 'interface', definitions: [definition] });
 }
 
-/** `Named`: everywhere with what all of its members have there. */
+/** Adds the interface `Named`: in each subgraph with the fields that all its members have there. */
 function addInterface(dice: Dice, model: SupergraphModel): void {
   const members = dice.oneOrMore(entitiesOf(model), 70);
   const type = dice.pick(['String', 'String!']);
@@ -44,24 +44,24 @@ function addInterface(dice: Dice, model: SupergraphModel): void {
     const hosts = model.subgraphs.filter((subgraph) => canResolve(member, subgraph));
     member.fields.push({ name: 'label', type, arguments: [], in: dice.oneOrMore(hosts, 60), shareable: true });
   }
-  const places = dice.oneOrMore(model.subgraphs, 60).flatMap((subgraph) => {
-    const local = members.filter((member) => placeOf(member, subgraph));
+  const definitions = dice.oneOrMore(model.subgraphs, 60).flatMap((subgraph) => {
+    const local = members.filter((member) => definitionIn(member, subgraph));
     const everyHas = (name: string) =>
       local.every(({ fields }) => fields.some((field) => field.name === name && field.in.includes(subgraph)));
     const fields = [...(everyHas('id') ? ['id: ID!'] : []), ...(everyHas('label') ? [`label: ${type}`] : [])];
     return local.length > 0 && fields.length > 0 ? [{ subgraph, members: local.map(({ name }) => name), fields }] : [];
   });
-  if (places.length > 0) model.abstracts.push({ name: 'Named', kind: 'interface', places });
+  if (definitions.length > 0) model.abstracts.push({ name: 'Named', kind: 'interface', definitions });
 }
 
-/** `Any`: what each subgraph knows of the union's members. */
+/** Adds the union `Any`, with the members that each subgraph knows. */
 function addUnion(dice: Dice, model: SupergraphModel): void {
   const members = ['Wall', ...entitiesOf(model).map(({ name }) => name)].filter(() => dice.chance(75));
-  const places = dice.oneOrMore(model.subgraphs, 60).flatMap((subgraph) => {
-    const local = model.objects.filter((object) => members.includes(object.name) && placeOf(object, subgraph));
+  const definitions = dice.oneOrMore(model.subgraphs, 60).flatMap((subgraph) => {
+    const local = model.objects.filter((object) => members.includes(object.name) && definitionIn(object, subgraph));
     return local.length > 0 ? [{ subgraph, members: local.map(({ name }) => name), fields: [] }] : [];
   });
-  if (places.length > 0) model.abstracts.push({ name: 'Any', kind: 'union', places } satisfies AbstractModel);
+  if (definitions.length > 0) model.abstracts.push({ name: 'Any', kind: 'union', definitions } satisfies AbstractModel);
 }
 
 function entitiesOf(model: SupergraphModel): ObjectModel[] {

@@ -4,13 +4,13 @@ import {
   canResolve,
   namedTypeOf,
   objectOf,
-  placeOf,
+  definitionIn,
   type FieldModel,
   type ObjectModel,
   type SupergraphModel,
 } from './model';
 
-/** `@override`, `@inaccessible`, `@requires` and `@provides`, where the rules of composition allow them. */
+/** Adds `@override`, `@inaccessible`, `@requires` and `@provides` where composition allows them. */
 export function addDirectives(dice: Dice, model: SupergraphModel): void {
   const keyed = model.objects.filter(({ kind }) => kind === 'entity' || kind === 'interfaceObject');
   for (const object of keyed) {
@@ -29,7 +29,7 @@ function overrideSome(dice: Dice, model: SupergraphModel, object: ObjectModel): 
   }
 }
 
-/** A field that is made of others, which its subgraph does not have. It may itself be required elsewhere. */
+/** Adds a field that requires fields of other subgraphs. It may itself be required elsewhere. */
 function requireSome(dice: Dice, object: ObjectModel, subgraph: string, name: string): void {
   if (!canResolve(object, subgraph)) return;
   const others = object.fields.filter((field) => canBeNamedBy(object, field, subgraph) && isReadable(field));
@@ -63,7 +63,7 @@ function hideSome(dice: Dice, object: ObjectModel): void {
 
 function canBeNamedBy(object: ObjectModel, field: FieldModel, subgraph: string): boolean {
   const isElsewhere = field.in.length > 0 && !field.in.includes(subgraph) && field.overrides === undefined;
-  return isElsewhere && !field.isKey && !field.counts && placeOf(object, subgraph) !== undefined;
+  return isElsewhere && !field.isKey && !field.counts && definitionIn(object, subgraph) !== undefined;
 }
 
 function isPlain(field: FieldModel): boolean {
@@ -82,7 +82,7 @@ function isReadable(field: FieldModel): boolean {
   return isLeaf(field) || namedTypeOf(field.type) === 'Wall';
 }
 
-/** A required field with nearly all of its arguments spelled out: the client may ask for the same field with others. */
+/** A required field with most of its arguments, since callers may ask for the same field with other arguments. */
 function asRequired(dice: Dice, field: FieldModel): string {
   const values: Record<string, string> = {
     unit: 'GREEN',

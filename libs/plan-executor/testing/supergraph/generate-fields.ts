@@ -12,11 +12,11 @@ const leaves = ['String', 'Int', 'Float', 'Boolean', 'ID', 'Colour', 'Blob'];
 const leafNames = ['name', 'size', 'note', 'tint'];
 const linkNames = ['next', 'many', 'part'];
 
-/** The fields of entities and interface objects, each in a subgraph or two. */
+/** Adds fields to entities and interface objects, each in one or two subgraphs. */
 export function addFields(dice: Dice, model: SupergraphModel): void {
   for (const object of model.objects.filter(({ kind }) => kind === 'entity' || kind === 'interfaceObject')) {
     const hosts = model.subgraphs.filter((subgraph) => canResolve(object, subgraph));
-    // What an interface object adds must not be a field of a member already.
+    // An interface object must not add a field that a member already has.
     const named = (name: string) => (object.kind === 'interfaceObject' ? `pet_${name}` : name);
     for (const name of dice.oneOrMore(leafNames, 60)) addField(object, leafField(dice, named(name), hosts));
     for (const name of dice.some(linkNames, 60)) addLink(dice, model, object, named(name), hosts);
@@ -28,12 +28,12 @@ function addCounter(object: ObjectModel, name: string, subgraph: string): void {
   addField(object, { name, type: 'Int', arguments: [], in: [subgraph], counts: true });
 }
 
-/** A field that is there already stays as it is. */
+/** Adds a field, unless there already is one of its name. */
 export function addField(object: ObjectModel, field: FieldModel): void {
   if (!object.fields.some(({ name }) => name === field.name)) object.fields.push(field);
 }
 
-/** Values are whole wherever they are known: they have no key by which the rest could be fetched. */
+/** Value types have all their fields in every subgraph, since they have no key by which more could be fetched. */
 export function addFieldsOfValues(model: SupergraphModel): void {
   const everywhere = { arguments: [], in: model.subgraphs, shareable: true };
   const types: Record<string, Record<string, string>> = {
@@ -68,9 +68,11 @@ function addLink(dice: Dice, model: SupergraphModel, object: ObjectModel, name: 
   });
 }
 
-/** The types with fields that a subgraph may name. */
+/** The types that fields of a subgraph may have. */
 export function targetsIn(model: SupergraphModel, subgraph: string): string[] {
-  const abstracts = model.abstracts.filter(({ places }) => places.some((place) => place.subgraph === subgraph));
+  const abstracts = model.abstracts.filter(({ definitions }) =>
+    definitions.some((definition) => definition.subgraph === subgraph),
+  );
   const objects = model.objects.filter((object) => mayName(object, subgraph));
   return [...objects, ...abstracts, ...abstracts].map(({ name }) => name);
 }
@@ -78,10 +80,12 @@ export function targetsIn(model: SupergraphModel, subgraph: string): string[] {
 function mayName(object: ObjectModel, subgraph: string): boolean {
   if (object.kind === 'root') return false;
   const isMember = object.name === 'Fox' || object.name === 'Hen';
-  return (object.kind === 'entity' && !isMember) || object.places.some((place) => place.subgraph === subgraph);
+  return (
+    (object.kind === 'entity' && !isMember) || object.definitions.some((definition) => definition.subgraph === subgraph)
+  );
 }
 
-/** A type in none, one or two lists, with exclamation marks here and there. */
+/** Wraps a type in up to two lists and some exclamation marks. */
 export function wrapped(dice: Dice, name: string, listsInPercent: number): string {
   const inner = name + (dice.chance(30) ? '!' : '');
   if (!dice.chance(listsInPercent)) return inner;

@@ -2,7 +2,7 @@ import type { Dice } from '../dice';
 import { addField, someArguments, targetsIn, wrapped } from './generate-fields';
 import { objectOf, type FieldModel, type ObjectModel, type SupergraphModel } from './model';
 
-/** What can be asked for first: some fields of queries in every subgraph, some of mutations. */
+/** Adds root fields: queries in every subgraph, and some mutations. */
 export function addRoots(dice: Dice, model: SupergraphModel): void {
   model.objects.push(queries(dice, model), ...(dice.chance(50) ? [mutations(dice, model)] : []));
 }
@@ -20,7 +20,7 @@ function queries(dice: Dice, model: SupergraphModel): ObjectModel {
   return root;
 }
 
-/** Mutations count: what they answer tells in which order they ran. */
+/** Adds mutations. Their results depend on the number of writes, and so on the order of execution. */
 function mutations(dice: Dice, model: SupergraphModel): ObjectModel {
   const root = rootNamed('Mutation', model);
   for (const subgraph of dice.oneOrMore(model.subgraphs, 70)) {
@@ -45,5 +45,5 @@ function isValue(model: SupergraphModel, name: string): boolean {
 }
 
 function rootNamed(name: string, model: SupergraphModel): ObjectModel {
-  return { name, kind: 'root', places: model.subgraphs.map((subgraph) => ({ subgraph, keys: [] })), fields: [] };
+  return { name, kind: 'root', definitions: model.subgraphs.map((subgraph) => ({ subgraph, keys: [] })), fields: [] };
 }

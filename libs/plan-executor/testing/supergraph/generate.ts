@@ -3,9 +3,9 @@ import { addAbstracts } from './generate-abstracts';
 import { addFields, addFieldsOfValues } from './generate-fields';
 import { addRoots } from './generate-roots';
 import { addDirectives } from './generate-directives';
-import { namedTypeOf, objectOf, placeOf, type KeyModel, type ObjectModel, type SupergraphModel } from './model';
+import { namedTypeOf, objectOf, definitionIn, type KeyModel, type ObjectModel, type SupergraphModel } from './model';
 
-/** A supergraph that composes: entities, the fields that each subgraph adds to them, and the ways between them. */
+/** Generates a supergraph: entities, the fields that each subgraph adds to them, and the references between them. */
 export function generateSupergraph(dice: Dice): SupergraphModel {
   const subgraphs = ['a', 'b', 'c', 'd'].slice(0, dice.between(2, 4));
   const model: SupergraphModel = { subgraphs, objects: [], abstracts: [] };
@@ -22,18 +22,18 @@ export function generateSupergraph(dice: Dice): SupergraphModel {
 }
 
 /**
- * The first place of an entity has all of its keys and resolves it by each, so that every field can be reached from
- * everywhere. The others know some of the keys; some only refer to it.
+ * Adds an entity. Its first definition has all keys and can be resolved by each of them, so that every field can be
+ * reached from everywhere. The others have some of the keys; some are only references.
  */
 function addEntity(dice: Dice, model: SupergraphModel, name: string): void {
   const keys = ['id', ...dice.some(['code', 'id spot { x }'], 35)];
   const home = dice.pick(model.subgraphs);
   const others = dice.some(model.subgraphs, 70).filter((subgraph) => subgraph !== home);
-  const places = [
+  const definitions = [
     { subgraph: home, keys: keys.map((fields) => ({ fields, resolvable: true })) },
     ...others.map((subgraph) => ({ subgraph, keys: someKeys(dice, keys) })),
   ];
-  const entity: ObjectModel = { name, kind: 'entity', places, fields: [] };
+  const entity: ObjectModel = { name, kind: 'entity', definitions, fields: [] };
   addKeyFields(entity);
   model.objects.push(entity);
 }
@@ -44,10 +44,10 @@ function someKeys(dice: Dice, keys: string[]): KeyModel[] {
   return some.map((fields, i) => ({ fields, resolvable: !isStub && (i === 0 || !dice.chance(20)) }));
 }
 
-/** Each subgraph defines the fields of the keys that it knows. */
+/** Adds the key fields, to the subgraphs that have the keys. */
 export function addKeyFields(entity: ObjectModel): void {
   const knowing = (field: string) =>
-    entity.places
+    entity.definitions
       .filter(({ keys }) => keys.some(({ fields }) => fields.split(' ').includes(field)))
       .map(({ subgraph }) => subgraph);
   const types: Record<string, string> = { id: 'ID!', code: 'String!', spot: 'Spot!' };
@@ -58,17 +58,18 @@ export function addKeyFields(entity: ObjectModel): void {
 }
 
 function addValue(model: SupergraphModel, name: string): void {
-  const places = model.subgraphs.map((subgraph) => ({ subgraph, keys: [] }));
-  model.objects.push({ name, kind: 'value', places, fields: [] });
+  const definitions = model.subgraphs.map((subgraph) => ({ subgraph, keys: [] }));
+  model.objects.push({ name, kind: 'value', definitions, fields: [] });
 }
 
-/** A subgraph that names an entity it does not know refers to it by its first key. */
+/** A subgraph that mentions an entity without defining it refers to it by its first key. */
 function defineWhatIsNamed(model: SupergraphModel): void {
   for (const field of model.objects.flatMap(({ fields }) => fields)) {
     const named = objectOf(model, namedTypeOf(field.type));
     if (!named || named.kind !== 'entity') continue;
     for (const subgraph of [...field.in, ...(field.overrides ? [field.overrides] : [])]) {
-      if (!placeOf(named, subgraph)) named.places.push({ subgraph, keys: [{ fields: 'id', resolvable: false }] });
+      if (!definitionIn(named, subgraph))
+        named.definitions.push({ subgraph, keys: [{ fields: 'id', resolvable: false }] });
     }
   }
   model.objects.filter(({ kind }) => kind === 'entity').forEach(addKeyFields);

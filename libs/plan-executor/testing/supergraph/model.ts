@@ -1,6 +1,6 @@
 import { Kind, parse, parseType, type SelectionSetNode, type TypeNode } from 'graphql';
 
-/** A generated supergraph, before it is written as the SDL of its subgraphs. */
+/** A generated supergraph, from which the SDL of its subgraphs is printed. */
 export interface SupergraphModel {
   subgraphs: string[];
   objects: ObjectModel[];
@@ -9,17 +9,17 @@ export interface SupergraphModel {
   withOwnRoots?: string[];
 }
 
-/** An object type with all fields that it has anywhere. */
+/** An object type with the fields of all subgraphs. */
 export interface ObjectModel {
   name: string;
-  /** An `interfaceObject` bears the name of an interface that another subgraph defines. */
+  /** An `interfaceObject` has the name of an interface that another subgraph defines. */
   kind: 'entity' | 'value' | 'root' | 'interfaceObject';
-  /** The subgraphs that define it. */
-  places: Place[];
+  /** Its definitions, one for each subgraph that has one. */
+  definitions: TypeDefinition[];
   fields: FieldModel[];
 }
 
-export interface Place {
+export interface TypeDefinition {
   subgraph: string;
   keys: KeyModel[];
 }
@@ -31,7 +31,7 @@ export interface KeyModel {
 
 export interface FieldModel {
   name: string;
-  /** As SDL writes it, like `[Ant!]!`. */
+  /** In SDL, such as `[Ant!]!`. */
   type: string;
   arguments: ArgumentModel[];
   /** The subgraphs that resolve it. */
@@ -39,34 +39,34 @@ export interface FieldModel {
   isKey?: boolean;
   shareable?: boolean;
   inaccessible?: boolean;
-  /** The subgraph that no longer resolves it, though it still defines it. */
+  /** The subgraph that still defines it but no longer resolves it. */
   overrides?: string;
   requires?: string;
   provides?: string;
-  /** It tells how many writes were made so far. */
+  /** True if its value is the number of writes so far. */
   counts?: boolean;
 }
 
 export interface ArgumentModel {
   name: string;
   type: string;
-  /** As SDL writes it. */
+  /** In SDL. */
   default?: string;
 }
 
-/** An interface or a union, with its members as each subgraph knows them. */
+/** An interface or a union, with the members that each subgraph knows. */
 export interface AbstractModel {
   name: string;
   kind: 'interface' | 'union';
-  places: AbstractPlace[];
+  definitions: AbstractDefinition[];
 }
 
-export interface AbstractPlace {
+export interface AbstractDefinition {
   subgraph: string;
   members: string[];
-  /** The fields of an interface, as SDL writes them. */
+  /** The fields of an interface, in SDL. */
   fields: string[];
-  /** Whether it is an entity interface, with the key `id`. */
+  /** True for an interface with the key `id`. */
   hasKey?: boolean;
 }
 
@@ -74,11 +74,11 @@ export function objectOf(model: SupergraphModel, name: string): ObjectModel | un
   return model.objects.find((object) => object.name === name);
 }
 
-export function placeOf(object: ObjectModel, subgraph: string): Place | undefined {
-  return object.places.find((place) => place.subgraph === subgraph);
+export function definitionIn(object: ObjectModel, subgraph: string): TypeDefinition | undefined {
+  return object.definitions.find((definition) => definition.subgraph === subgraph);
 }
 
-/** How a subgraph calls a type that is called so in the supergraph. */
+/** The name of a type in a subgraph. */
 export function localNameOf(
   { withOwnRoots = [] }: SupergraphModel,
   { name, kind }: ObjectModel,
@@ -87,12 +87,12 @@ export function localNameOf(
   return kind === 'root' && withOwnRoots.includes(subgraph) ? `${name}Of${subgraph}` : name;
 }
 
-/** Whether a subgraph can be asked for an object by one of its keys. */
+/** True if a subgraph can resolve an entity by one of its keys. */
 export function canResolve(object: ObjectModel, subgraph: string): boolean {
-  return placeOf(object, subgraph)?.keys.some(({ resolvable }) => resolvable) ?? false;
+  return definitionIn(object, subgraph)?.keys.some(({ resolvable }) => resolvable) ?? false;
 }
 
-/** The type without its lists and its exclamation marks. */
+/** The named type inside lists and exclamation marks. */
 export function namedTypeOf(type: string): string {
   return type.replace(/[[\]!]/g, '');
 }

@@ -3,7 +3,7 @@ import {
   fieldSet,
   localNameOf,
   namedTypeOf,
-  placeOf,
+  definitionIn,
   type AbstractModel,
   type FieldModel,
   type ObjectModel,
@@ -15,7 +15,7 @@ const header = `extend schema @link(
   import: ["@key", "@shareable", "@external", "@requires", "@provides", "@override", "@inaccessible", "@interfaceObject"]
 )`;
 
-/** What every subgraph may use: types that must be alike everywhere. */
+/** Types that every subgraph may use, and that must be the same everywhere. */
 const common = `scalar Blob
 enum Colour { RED GREEN BLUE }
 input Filter { colour: Colour = RED, limit: Int, words: [String!], deeper: [Filter] }`;
@@ -27,7 +27,7 @@ export function printSubgraph(model: SupergraphModel, subgraph: string): string 
   return [header, common, ...roots(model, subgraph), ...abstracts, ...objects].join('\n');
 }
 
-/** Which types are the roots, where their names do not say so. */
+/** The `schema` definition, if the root types have names of their own. */
 function roots(model: SupergraphModel, subgraph: string): string[] {
   if (!model.withOwnRoots?.includes(subgraph)) return [];
   const own = model.objects.filter((each) => each.kind === 'root' && printObject(model, each, subgraph).length > 0);
@@ -36,10 +36,12 @@ function roots(model: SupergraphModel, subgraph: string): string[] {
 }
 
 function printObject(model: SupergraphModel, object: ObjectModel, subgraph: string): string[] {
-  const place = placeOf(object, subgraph);
+  const definition = definitionIn(object, subgraph);
   const fields = object.fields.flatMap((field) => printField(model, object, field, subgraph));
-  if (!place || fields.length === 0) return [];
-  const keys = place.keys.map((key) => ` @key(fields: "${key.fields}"${key.resolvable ? '' : ', resolvable: false'})`);
+  if (!definition || fields.length === 0) return [];
+  const keys = definition.keys.map(
+    (key) => ` @key(fields: "${key.fields}"${key.resolvable ? '' : ', resolvable: false'})`,
+  );
   const interfaces = interfacesOf(model, object, subgraph);
   const implementing = interfaces.length > 0 ? ` implements ${interfaces.join(' & ')}` : '';
   const interfaceObject = object.kind === 'interfaceObject' ? ' @interfaceObject' : '';
@@ -49,7 +51,9 @@ function printObject(model: SupergraphModel, object: ObjectModel, subgraph: stri
 
 function interfacesOf(model: SupergraphModel, object: ObjectModel, subgraph: string): string[] {
   const knows = (abstract: AbstractModel) =>
-    abstract.places.some((place) => place.subgraph === subgraph && place.members.includes(object.name));
+    abstract.definitions.some(
+      (definition) => definition.subgraph === subgraph && definition.members.includes(object.name),
+    );
   return model.abstracts
     .filter(({ kind }) => kind === 'interface')
     .filter(knows)
@@ -61,7 +65,7 @@ function printField(model: SupergraphModel, object: ObjectModel, field: FieldMod
   return directives ? [`  ${field.name}${printArguments(field)}: ${[field.type, ...directives].join(' ')}`] : [];
 }
 
-/** Undefined where the subgraph does not define the field. */
+/** The field as SDL; undefined if the subgraph does not define it. */
 function directivesOf(
   model: SupergraphModel,
   object: ObjectModel,
@@ -90,7 +94,7 @@ function printArguments(field: FieldModel): string {
   return printed.length > 0 ? `(${printed.join(', ')})` : '';
 }
 
-/** Whether a subgraph names a field that it cannot resolve of itself, in `@requires` or in `@provides`. */
+/** True if a subgraph mentions a field that it does not resolve, in `@requires` or `@provides`. */
 function isExternal(model: SupergraphModel, object: ObjectModel, field: FieldModel, subgraph: string): boolean {
   const required = object.fields.some((other) => other.in.includes(subgraph) && names(other.requires, field.name));
   const provided = model.objects
@@ -108,9 +112,9 @@ function names(set: string | undefined, field: string): boolean {
 }
 
 function printAbstract(abstract: AbstractModel, subgraph: string): string[] {
-  const place = abstract.places.find((each) => each.subgraph === subgraph);
-  if (!place) return [];
-  if (abstract.kind === 'union') return [`union ${abstract.name} = ${place.members.join(' | ')}`];
-  const key = place.hasKey ? ' @key(fields: "id")' : '';
-  return [`interface ${abstract.name}${key} {\n  ${place.fields.join('\n  ')}\n}`];
+  const definition = abstract.definitions.find((each) => each.subgraph === subgraph);
+  if (!definition) return [];
+  if (abstract.kind === 'union') return [`union ${abstract.name} = ${definition.members.join(' | ')}`];
+  const key = definition.hasKey ? ' @key(fields: "id")' : '';
+  return [`interface ${abstract.name}${key} {\n  ${definition.fields.join('\n  ')}\n}`];
 }

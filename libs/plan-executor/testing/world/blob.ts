@@ -2,7 +2,7 @@ import { isScalarType, Kind, type GraphQLSchema, type ValueNode } from 'graphql'
 
 type Variables = Record<string, unknown> | null | undefined;
 
-/** Lets a schema tell apart literals of Blob that JavaScript's numbers do not. */
+/** Makes a schema distinguish Blob literals that are equal as JavaScript numbers. */
 export function readBlobsExactly(schema: GraphQLSchema): void {
   const blob = schema.getType('Blob');
   if (isScalarType(blob)) Object.assign(blob, { parseLiteral: readLiteral });

@@ -1,4 +1,4 @@
-/** A number from 0 to 2^32 - 1 that looks random and is always the same for a text (FNV-1a, well mixed). */
+/** A pseudo-random number from 0 to 2^32 - 1 that depends on the text alone (FNV-1a with further mixing). */
 export function hash(text: string): number {
   let value = 0x811c9dc5;
   for (let i = 0; i < text.length; i += 1) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
@@ -7,7 +7,7 @@ export function hash(text: string): number {
   return (value ^ (value >>> 16)) >>> 0;
 }
 
-/** The same JSON text for equal values, in whatever order their keys come. */
+/** JSON with sorted keys, so that equal values have equal texts. */
 export function stableText(value: unknown): string {
   return JSON.stringify(value, (_key, each: unknown) =>
     each !== null && typeof each === 'object' && !Array.isArray(each)

@@ -18,12 +18,12 @@ import { readBlobsExactly } from './blob';
 import { strikes, type Faults } from './faults';
 import { concreteTypeOf, type Thing, type World } from './world';
 
-/** One run of one operation: what goes wrong in it, what has happened so far, and what the subgraphs were asked. */
+/** One execution of an operation: its faults, and what has happened so far. */
 export interface Run {
   faults: Faults;
   mutations: number;
   asked: { subgraph: string; request: FetchRequest }[];
-  /** The faults that it met: who takes another way to the same data meets others. */
+  /** The faults that occurred. An engine that fetches the same data in another way meets other faults. */
   met: Set<string>;
 }
 
@@ -31,7 +31,7 @@ export function newRun(faults: Faults): Run {
   return { faults, mutations: 0, asked: [], met: new Set() };
 }
 
-/** Executable subgraphs that all serve one world. */
+/** Opens executable subgraphs that all serve one world. */
 export function openSubgraphs(model: SupergraphModel, world: World): AskSubgraph<Run> {
   const schemas = new Map(model.subgraphs.map((name) => [name, executable(printSubgraph(model, name), name, world)]));
 
@@ -84,11 +84,11 @@ function reference(thing: Thing, { faults, met }: Run, subgraph: string): Thing 
   if (!fault) return thing;
   met.add(`${thing.id} is missing in ${subgraph}`);
   const extensions = { code: fault.code };
-  // Rejected and not thrown: of all entities that are asked for, only this one is lost.
+  // A rejected promise instead of an exception, so that only this entity is lost.
   return fault.code ? Promise.reject(new GraphQLError(`${subgraph} cannot find ${thing.id}.`, { extensions })) : null;
 }
 
-/** Every field of every subgraph: what the world says, unless something goes wrong there. */
+/** Resolves every field of every subgraph from the world, unless a fault affects it. */
 function resolverOf(world: World, subgraph: string): GraphQLFieldResolver<Thing | undefined, Run> {
   return (source, args: Record<string, unknown>, run, info) => {
     const typeName = typeNameOf(info);
@@ -98,12 +98,12 @@ function resolverOf(world: World, subgraph: string): GraphQLFieldResolver<Thing 
       (each) => each.subgraph === subgraph && each.field === `${typeName}.${info.fieldName}`,
     );
     if (nulled && strikes(nulled, thing.id)) {
-      run.met.add(`${placeOf(info)} of ${thing.id} is null in ${subgraph}`);
+      run.met.add(`${fieldPath(info)} of ${thing.id} is null in ${subgraph}`);
       return null;
     }
     const value = world.valueOf(thing, info.fieldName, args, run);
     const type = getNamedType(info.returnType);
-    // An interface object stands for all members of the interface: its subgraph cannot name them.
+    // The subgraph of an interface object does not know the members of the interface.
     return isObjectType(type) ? renamed(value, type.name) : value;
   };
 }
@@ -118,13 +118,13 @@ function failIfBroken(run: Run, subgraph: string, { id }: Thing, info: GraphQLRe
   const field = `${typeNameOf(info)}.${info.fieldName}`;
   const broken = run.faults.broken.find((each) => each.subgraph === subgraph && each.field === field);
   if (!broken || !strikes(broken, id)) return;
-  run.met.add(`${placeOf(info)} of ${id} fails in ${subgraph}`);
+  run.met.add(`${fieldPath(info)} of ${id} fails in ${subgraph}`);
   const extensions = broken.code === undefined ? {} : { code: broken.code };
   throw new GraphQLError(`${field} of ${id} fails in ${subgraph}.`, { extensions });
 }
 
-/** The path of a field, without the numbers of items: two engines may ask for the same entities in another order. */
-function placeOf({ path }: GraphQLResolveInfo): string {
+/** The path of a field without list indexes, since two engines may ask for the same entities in different orders. */
+function fieldPath({ path }: GraphQLResolveInfo): string {
   const keys = [];
   for (let at: typeof path | undefined = path; at; at = at.prev) if (typeof at.key === 'string') keys.unshift(at.key);
   return keys.join('.');
@@ -135,7 +135,7 @@ function renamed(value: unknown, __typename: string): unknown {
   return value === null || value === undefined ? value : { ...(value as Thing), __typename };
 }
 
-/** As it would come over the wire: an executor may change what it gets, and never shares it with a subgraph. */
+/** A copy, as an answer over HTTP would be: the executor may change it. */
 function asJson(answer: ExecutionResult): FetchAnswer {
   const text = JSON.stringify(answer);
   return { ...(JSON.parse(text) as FetchAnswer), needsNoEscaping: !text.includes('\\') };

@@ -10,28 +10,28 @@ import {
 } from '../supergraph/model';
 import { hash, stableText } from './hash';
 
-/** An object of the world, as a resolver holds it. */
+/** An object of the world, as resolvers receive it. */
 export interface Thing {
   __typename: string;
-  /** Like `Ant-2`; an object without a key is named after the field that it was reached by. */
+  /** Such as `Ant-2`. An object without a key is named after the field that returned it. */
   id: string;
-  /** What the gateway said of it, when it asked for it by its key. */
+  /** The representation by which the gateway asked for it. */
   representation?: Record<string, unknown>;
 }
 
-/** How many writes were made so far. */
+/** Counts the mutations that have been executed. */
 export interface Writes {
   mutations: number;
 }
 
 /**
- * The one truth of which every subgraph serves a part. Nothing is stored: a value is computed from the name of its
- * owner, its field and its arguments, so that whoever is asked answers the same.
+ * The data of which every subgraph serves a part. Nothing is stored: a value is computed from the names of its owner
+ * and field and from the arguments, so that all subgraphs agree.
  */
 export class World {
   constructor(private readonly model: SupergraphModel) {}
 
-  /** The value of a field; an object in it is a Thing. A field of Mutation counts as a write. */
+  /** The value of a field; its objects are Things. A field of Mutation counts as a write. */
   valueOf(thing: Thing, fieldName: string, args: Record<string, unknown>, writes: Writes): unknown {
     const { owner, field } = this.fieldOf(thing, fieldName);
     const salt = owner.name === 'Mutation' ? `mutation ${(writes.mutations += 1)}` : '';
@@ -41,7 +41,7 @@ export class World {
     return this.value(typeNode(field.type), `${owner.name}|${thing.id}.${fieldName}${stableText(args)}${salt}`, field);
   }
 
-  /** An object by what the gateway knows of it. Who is asked for an interface knows of which type the object is. */
+  /** The object for a representation. A subgraph that is asked for an interface knows the type of the object. */
   lookUp(representation: Record<string, unknown>, byInterface: boolean): Thing {
     const id = String(representation.id ?? String(representation.code).slice('code-'.length));
     return { __typename: byInterface ? concreteTypeOf(id) : String(representation.__typename), id, representation };
@@ -70,11 +70,11 @@ export class World {
     return { __typename: field.type.replace('!', ''), id: `${thing.id}.${field.name}` };
   }
 
-  /** What a field makes of the fields that it requires: of those that came along, or of the true ones. */
+  /** The value of a field that requires others: computed from those in the representation, or from the real ones. */
   private derived(thing: Thing, field: FieldModel, requires: string): unknown {
     const from = thing.representation ?? this.read(thing, fieldSet(requires));
     const known = stableText(picked(from, fieldSet(requires)));
-    // Never null, so that it cannot be right by chance when what it is made of is wrong.
+    // Never null, so that it cannot be correct by chance if the required fields are wrong.
     return this.nonNull(typeNode(field.type), `${field.name} of ${known}`, field);
   }
 
@@ -113,15 +113,15 @@ export class World {
   }
 }
 
-/** `Ant` of `Ant-2`. */
+/** Returns `Ant` for `Ant-2`. */
 export function concreteTypeOf(id: string): string {
   return id.slice(0, Math.max(0, id.indexOf('-')));
 }
 
-/** The members of a union or an interface that a subgraph knows; of an interface object all members anywhere. */
+/** The members of a union or an interface in a subgraph; for an interface object, the members in all subgraphs. */
 export function membersOf(abstract: AbstractModel, subgraph?: string): string[] {
-  const place = abstract.places.find((each) => each.subgraph === subgraph);
-  return place ? place.members : [...new Set(abstract.places.flatMap(({ members }) => members))];
+  const definition = abstract.definitions.find((each) => each.subgraph === subgraph);
+  return definition ? definition.members : [...new Set(abstract.definitions.flatMap(({ members }) => members))];
 }
 
 function picked(from: unknown, set: SelectionSetNode): unknown {
@@ -136,7 +136,7 @@ function picked(from: unknown, set: SelectionSetNode): unknown {
   );
 }
 
-/** Does something to the objects in lists of any depth, and leaves null as it is. */
+/** Maps the objects in lists of any depth, and leaves null as it is. */
 function mapDeep(value: unknown, change: (each: unknown) => unknown): unknown {
   if (Array.isArray(value)) return value.map((each) => mapDeep(each, change));
   return value === null || value === undefined ? value : change(value);

@@ -5,9 +5,9 @@ const rooms = [
   { id: 'r2', name: 'Red', floor: 2, fee: null },
 ];
 
-export const questions: Scenario[] = [
+export const documents: Scenario[] = [
   {
-    name: 'a question may be written in many ways',
+    name: 'a query may be written in many ways',
     subgraphs: {
       a: {
         sdl: `type Query { rooms(first: Int = 2, of: [Of!]): [Room!] room(id: ID!): Room any: [Any!] }
@@ -33,7 +33,7 @@ export const questions: Scenario[] = [
         resolvers: { Room: { fee: ({ id }, { times }) => (id === 'r1' ? 100 * Number(times) : null) } },
       },
     },
-    questions: [
+    queries: [
       {
         query:
           'query ($no: Boolean = false, $yes: Boolean!) { rooms { id @include(if: $no) fee @skip(if: $yes) name @skip(if: $no) @include(if: $yes) } }',

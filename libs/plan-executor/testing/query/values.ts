@@ -18,16 +18,16 @@ import type { Dice } from '../dice';
 interface Variable {
   name: string;
   type: string;
-  /** As it is written in the operation. */
+  /** As GraphQL text. */
   default?: string;
 }
 
-/** Names of variables that planners, the executor or objects of JavaScript use themselves. */
+/** Names that planners and the executor use for their own variables, or that JavaScript objects inherit. */
 const strangeNames = ['representations', '__batch_reps_0', '_entities', '_l0', 'caller_x', '__proto__', 'constructor'];
 
-/** Arguments, literal and by variable, and the variables that they use. */
+/** Generates arguments as literals and variables, and collects the variables that are used. */
 export class Values {
-  /** What the client sends; a variable may be absent. */
+  /** The values that the caller sends; a variable may be absent. */
   readonly variables: Record<string, unknown> = {};
   private readonly declared: Variable[] = [];
   private readonly conditions = new Set<string>();
@@ -35,34 +35,34 @@ export class Values {
   constructor(
     private readonly dice: Dice,
     private readonly schema: GraphQLSchema,
-    /** How the names of the variables begin. */
+    /** The first letter of the names of variables. */
     private readonly prefix: string,
   ) {}
 
-  /** `($v0: Int = 3, …)`, or nothing. */
+  /** The definitions, such as `($v0: Int = 3)`; empty without variables. */
   definitions(): string {
     const all = this.declared.map((each) => `$${each.name}: ${each.type}${each.default ? ` = ${each.default}` : ''}`);
     return all.length > 0 ? `(${all.join(', ')})` : '';
   }
 
-  /** `(at: 3, where: $v1)`, or nothing. */
+  /** The arguments of a field, such as `(at: 3, where: $v1)`; may be empty. */
   argumentsOf(field: GraphQLField<unknown, unknown>): string {
     const given = field.args.filter((each) => isRequiredArgument(each) || this.dice.chance(65));
     const printed = given.map(({ name, type }) => `${name}: ${this.value(type)}`);
     return printed.length > 0 ? `(${printed.join(', ')})` : '';
   }
 
-  /** The condition of `@skip` or `@include`. */
+  /** The value of a `@skip` or `@include`. */
   condition(): string {
     if (this.dice.chance(40)) return this.dice.pick(['true', 'false']);
-    // One that may be null must have a default.
+    // A nullable variable needs a default here.
     const type = this.dice.pick(['Boolean!', 'Boolean!', 'Boolean']);
     const variable = this.variable(type, () => this.dice.pick([true, false]), type === 'Boolean');
     this.conditions.add(variable.slice(1));
     return variable;
   }
 
-  /** What others may have given for the same document: other conditions, absent ones and null. */
+  /** Other variables for the same document: other conditions, null, or none. */
   othersVariables(): Record<string, unknown>[] {
     const others = (value: unknown) =>
       this.dice.pick<Record<string, unknown>>([{ value: !value }, { value: !value }, { value: null }, {}]);
@@ -102,7 +102,7 @@ export class Values {
     return `${this.prefix}${this.declared.length}`;
   }
 
-  /** A type by the text that SDL has for it: variables are declared by it. */
+  /** Parses the type of a variable. */
   private inputType(text: string): GraphQLInputType {
     return typeFromAST(this.schema, parseType(text) as NamedTypeNode) as GraphQLInputType;
   }
@@ -136,7 +136,7 @@ function notNull(make: () => unknown): unknown {
   }
 }
 
-/** Literals that are easily changed into others when they are read and printed. */
+/** Literals that easily change when they are parsed and printed. */
 const strangeLiterals: Record<string, string[]> = {
   String: ['"\\b\\u3042\\u{1F600}"', '"""\n  block "\\b"\n    more\n"""'],
   ID: ['9007199254740993', '-99999999999999999999', '0'],
@@ -144,7 +144,7 @@ const strangeLiterals: Record<string, string[]> = {
   Blob: ['9007199254740993', '1e400', '-0', '{a: "\\b", b: [RED, 1.50, null]}', '{b: 1, a: 2}', 'RED', '["\\f", {}]'],
 };
 
-/** A value as the query language writes it. */
+/** A value as a GraphQL literal. */
 function written(value: unknown, type: GraphQLInputType): string {
   const nullable = getNullableType(type);
   if (value === null || value === undefined) return 'null';

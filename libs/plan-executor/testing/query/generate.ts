@@ -16,19 +16,19 @@ import type { Dice } from '../dice';
 import type { SupergraphModel } from '../supergraph/model';
 import { generateFaults } from '../world/faults';
 import { Names } from './names';
-import type { Question } from './question';
+import type { TestQuery } from './test-query';
 import { Values } from './values';
 
 /**
- * A valid question to a supergraph: aliases, arguments, fragments that overlap, conditions, variables, and now and then
- * another operation beside it.
+ * Generates a valid query with aliases, arguments, overlapping fragments, conditions and variables. Some documents hold
+ * another operation as well.
  */
-export function generateQuestion(dice: Dice, schema: GraphQLSchema, model: SupergraphModel): Question {
+export function generateQuery(dice: Dice, schema: GraphQLSchema, model: SupergraphModel): TestQuery {
   for (;;) {
-    const { text, variables, before } = new QuestionWriter(dice, schema, 'Asked').write();
-    const other = dice.chance(20) ? new QuestionWriter(dice, schema, 'Other').write().text : '';
+    const { text, variables, before } = new QueryWriter(dice, schema, 'Asked').write();
+    const other = dice.chance(20) ? new QueryWriter(dice, schema, 'Other').write().text : '';
     const document = parse(text + other, { noLocation: true });
-    // Names that members of a union share are drawn at random, so now and then they mean too much.
+    // Names that members of a union share are drawn at random, so sometimes they conflict.
     if (validate(schema, document).length > 0) continue;
     return { document, variables, before, faults: generateFaults(dice, model, text) };
   }
@@ -37,11 +37,11 @@ export function generateQuestion(dice: Dice, schema: GraphQLSchema, model: Super
 interface Fragment {
   name: string;
   on: GraphQLCompositeType;
-  /** Absent while it is being written: it must not spread itself. */
+  /** Absent while the fragment is being written, since it must not spread itself. */
   text?: string;
 }
 
-/** Aliases that something else may bear: keys, fields, names of ours and of JavaScript. */
+/** Aliases that are also names of keys, fields, the executor's own fields, or inherited properties. */
 const strangeNames = [
   'id',
   'code',
@@ -55,7 +55,7 @@ const strangeNames = [
   'toString',
 ];
 
-class QuestionWriter {
+class QueryWriter {
   private readonly names = new Names();
   private readonly values: Values;
   private readonly fragments: Fragment[] = [];
@@ -64,7 +64,7 @@ class QuestionWriter {
   constructor(
     private readonly dice: Dice,
     private readonly schema: GraphQLSchema,
-    /** Of the operation. What is in it has names that no other operation of the document has. */
+    /** The operation's name. Its fragments and variables have names that no other operation uses. */
     private readonly name: 'Asked' | 'Other',
   ) {
     this.values = new Values(dice, schema, name === 'Asked' ? 'v' : 'o');
@@ -103,14 +103,14 @@ class QuestionWriter {
     return `${this.names.responseName('__typename', 'String!', '', this.dice.chance(20))}__typename${this.condition()}`;
   }
 
-  /** A fragment for each member of an abstract type, whose fields share response names without being the same. */
+  /** Fragments on members of an abstract type whose different fields share response names. */
   private alike(type: GraphQLCompositeType, depth: number, split: number): string {
     if (isObjectType(type)) return this.alikeFields(type, depth, split);
     const members = this.dice.oneOrMore(this.possible(type), 85);
     return members.map((each) => `... on ${each.name} { ${this.alikeFields(each, depth, split)} }`).join(' ');
   }
 
-  /** Fields that are named after the shape of their values, for what members share must be alike in that. */
+  /** Fields whose names contain the shapes of their values, since fields that share a name must have the same shape. */
   private alikeFields(type: GraphQLObjectType, depth: number, split: number): string {
     const fields = new Map<string, string>();
     for (let i = this.dice.between(1, 3); i > 0; i--) {
@@ -153,7 +153,7 @@ class QuestionWriter {
     return `...${this.named(on, depth)}${this.condition()}`;
   }
 
-  /** A fragment that is there already, or a new one. */
+  /** The name of an existing fragment or of a new one. */
   private named(on: GraphQLCompositeType, depth: number): string {
     const existing = this.fragments.find((each) => each.on === on && each.text !== undefined);
     if (existing && this.dice.chance(50)) return existing.name;
@@ -163,7 +163,7 @@ class QuestionWriter {
     return fragment.name;
   }
 
-  /** The types of which an object of this type may be. */
+  /** The types that an object of this type may also have. */
   private overlapping(type: GraphQLCompositeType): GraphQLCompositeType[] {
     const possible = new Set(this.possible(type));
     const others = Object.values(this.schema.getTypeMap()).filter(

@@ -1,13 +1,13 @@
 /**
- * Response names of one document. A name stands for one field with one type and one set of arguments, wherever in the
- * document it comes: fragments may overlap as they like, and no two fields ever conflict.
+ * The response names of one document. Each name stands for one field with one type and one set of arguments throughout
+ * the document, so that fragments may overlap without conflicts.
  */
 export class Names {
   private readonly meanings = new Map<string, string>();
 
   /**
-   * `alias: ` or nothing, to be written before the field.
-   * @param preferred a name to be taken for an alias if it means nothing else
+   * The text before a field: `alias: ` or nothing.
+   * @param preferred the alias to use, unless it already stands for another field
    */
   responseName(field: string, type: string, args: string, wantsAlias: boolean, preferred?: string): string {
     const meaning = `${field} ${type} ${args}`;
