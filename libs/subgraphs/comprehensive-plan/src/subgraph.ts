@@ -1,8 +1,7 @@
 import { defineSubgraph } from '@tokorozawa/subgraph-kit';
 import { chapter } from './chapter/chapter';
 import { plan } from './comprehensive-plan/comprehensive-plan';
-import { CityBrand } from './leading-project/city-brand';
-import { CityBrandResolver } from './leading-project/city-brand.resolver';
+import { CityBrand, CityBrandResolver } from './leading-project/city-brand';
 import { leadingProject } from './leading-project/leading-project';
 import { planTier } from './plan-tier/plan-tier';
 import { program } from './program/program';

@@ -1,13 +1,41 @@
 import type { SubgraphContext } from '@tokorozawa/subgraph-kit';
-import { GraphQLDate } from '@tokorozawa/vocabulary';
-import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { GraphQLDate, requireWithin } from '@tokorozawa/vocabulary';
+import {
+  Arg,
+  Args,
+  ArgsType,
+  Ctx,
+  Directive,
+  Field,
+  FieldResolver,
+  ID,
+  Int,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql';
 import { CentreRoom } from '../centre-room/centre-room.entity';
 import { CentreSlot } from '../centre-slot/centre-slot.entity';
 import { Consultation } from '../consultation/consultation.entity';
 import { CentreOpening } from './centre-opening';
 import { GenderEqualityCentre } from './gender-equality-centre.entity';
 import { nextOpenDays, openingOn } from './gender-equality-centre.opening';
-import { NextOpenDaysArgs, requireAtMostAMonth } from './next-open-days-args';
+
+const maxDays = 31;
+
+@ArgsType()
+export class NextOpenDaysArgs {
+  @Field(() => GraphQLDate, { description: 'The day from which to look, itself included.' })
+  from!: string;
+
+  @Field(() => Int, { defaultValue: 7, description: `How many open days, at least 1 and at most ${maxDays}.` })
+  count!: number;
+}
+
+/** Throws an InvalidInputError if more days are requested than one answer may list. */
+export function requireAtMostAMonth({ count }: NextOpenDaysArgs): void {
+  requireWithin('count', count, 1, maxDays);
+}
 
 @Resolver(() => GenderEqualityCentre)
 export class GenderEqualityCentreResolver {
