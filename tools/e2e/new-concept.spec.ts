@@ -56,7 +56,7 @@ test('a new concept passes every check at once, and the migration of its next fi
   expect(others).toEqual([]);
   expect(draft).toMatch(/^\d{4}-\d{2}-\d{2}-\d{4}-add-colour\.sql$/);
   expect(await readFile(join(copy, domain, 'migrations', String(draft)), 'utf8')).toMatch(
-    /^-- Rows that exist need a value: .*\nALTER TABLE city_mascot ADD colour jsonb NOT NULL;\n$/,
+    /^-- Existing rows need a value: .*\nALTER TABLE city_mascot ADD colour jsonb NOT NULL;\n$/,
   );
 }, 600_000);
 

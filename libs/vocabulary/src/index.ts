@@ -24,7 +24,7 @@ export {
 export { requireWithin } from './errors/require-within';
 export { Locale } from './localized-text/locale';
 export { withLocaleArguments } from './localized-text/locale-arguments';
-export { LocalizedField, LocalizedListField } from './localized-text/localized-field';
+export { LocalizedField } from './localized-text/localized-field';
 export { inLocale, type LocalizedText, localizedText } from './localized-text/localized-text';
 export {
   GraphQLMunicipalityCode,

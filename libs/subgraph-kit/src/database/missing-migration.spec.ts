@@ -11,9 +11,9 @@ test('a draft is the SQL alone where nothing has to be decided', () => {
 test.each([
   ['ALTER TABLE author DROP COLUMN born_in;', 'This deletes data.'],
   ['DROP TABLE author;', 'This deletes data.'],
-  ['ALTER TABLE author ADD born_in integer NOT NULL;', 'Rows that exist need a value:'],
-  ['ALTER TABLE author ALTER COLUMN born_in SET NOT NULL;', 'Rows that exist may have no value:'],
-  ['ALTER TABLE author ADD CONSTRAINT author_name_key UNIQUE (name);', 'Rows that exist may have the same value.'],
+  ['ALTER TABLE author ADD born_in integer NOT NULL;', 'Existing rows need a value:'],
+  ['ALTER TABLE author ALTER COLUMN born_in SET NOT NULL;', 'Existing rows may have no value:'],
+  ['ALTER TABLE author ADD CONSTRAINT author_name_key UNIQUE (name);', 'Existing rows may have equal values.'],
 ])('a comment asks for a decision before %s', (statement, comment) => {
   const [first, ...rest] = draftMigration([statement]).split('\n');
   expect(first).toContain(`-- ${comment}`);

@@ -19,7 +19,7 @@ export async function missingStatements(database: DataSource): Promise<string[]>
   return upQueries.map(({ query }) => plain(query, database.driver.schema ?? '', reserved));
 }
 
-/** Words that PostgreSQL does not take for a name unless they are quoted. */
+/** Reads the words that PostgreSQL accepts as a name only in quotes. */
 async function reservedWords(database: DataSource): Promise<Set<string>> {
   const words = await database.query<{ word: string }[]>(`SELECT word FROM pg_get_keywords() WHERE catcode <> 'U'`);
   return new Set(words.map(({ word }) => word));
@@ -38,13 +38,13 @@ function plain(statement: string, schema: string, reserved: Set<string>): string
 }
 
 const warnings: [RegExp, string][] = [
-  [/\bDROP (TABLE|COLUMN)\b/, 'This deletes data. If something has got another name, RENAME it instead.'],
+  [/\bDROP (TABLE|COLUMN)\b/, 'This deletes data. If a column or a table was renamed, RENAME it instead.'],
   [
     /^ALTER TABLE \S+ ADD \S+ .*NOT NULL/,
-    'Rows that exist need a value: add the column with a DEFAULT, and then ALTER COLUMN … DROP DEFAULT.',
+    'Existing rows need a value: add the column with a DEFAULT, and then ALTER COLUMN … DROP DEFAULT.',
   ],
-  [/\bSET NOT NULL\b/, 'Rows that exist may have no value: give them one first.'],
-  [/\bADD CONSTRAINT \S+ UNIQUE\b/, 'Rows that exist may have the same value.'],
+  [/\bSET NOT NULL\b/, 'Existing rows may have no value: set one first.'],
+  [/\bADD CONSTRAINT \S+ UNIQUE\b/, 'Existing rows may have equal values.'],
 ];
 
 /** Writes statements as a draft of a migration, with a comment where a person has to decide. */

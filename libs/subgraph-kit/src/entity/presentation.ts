@@ -28,8 +28,8 @@ export interface Presentation {
 }
 
 /**
- * The presentations of shapes that zod alone does not tell apart, such as a date from any other text. What is derived
- * from such a shape by `.refine()` has its presentation too.
+ * The presentations of shapes that zod alone cannot distinguish, such as a date and any other text. A shape that
+ * `.refine()` derives from one of them has the same presentation.
  */
 export const presentations = z
   .registry<Presentation>()
@@ -41,7 +41,7 @@ export const presentations = z
   .add(partialDate, { field: PartialDate, column: { type: 'text', transformer: partialDateColumn } })
   .add(municipalityCode, { field: GraphQLMunicipalityCode, column: { type: 'text' } });
 
-/** Derives the presentation of a value from its shape in a data file. Throws for a shape that has none. */
+/** Derives the presentation of a value from its shape in a data file. Throws if there is none. */
 export function presentationOf(shape: z.ZodType): Presentation & { nullable: boolean } {
   if (shape instanceof z.ZodOptional || shape instanceof z.ZodNullable) {
     return { ...presentationOf(shape.unwrap() as z.ZodType), nullable: true };

@@ -1,15 +1,15 @@
-import type { PartialDate } from '@tokorozawa/vocabulary';
-import { Extensions, Field } from 'type-graphql';
+import { LocalizedField, type PartialDate } from '@tokorozawa/vocabulary';
+import { Field } from 'type-graphql';
 import { Column, ForeignKey, Index } from 'typeorm';
 import { z } from 'zod';
 import { presentationOf, presentations } from './presentation';
 import { referenceTo } from './reference';
 
-/** What a property holds: null where a file leaves it out. */
+/** The value of a property with this shape. It is null if the file leaves it out. */
 type Held<Shape extends z.ZodType> =
   undefined extends z.output<Shape> ? Exclude<z.output<Shape>, undefined> | null : z.output<Shape>;
 
-/** The names of the properties of a class that can hold a value. */
+/** The names of the properties of a class whose type admits a value, so that a declaration of another type does not compile. */
 type NamesHolding<Class, Value> = {
   [Name in keyof Class]-?: [Value] extends [Read<Class[Name]>] ? Name : never;
 }[keyof Class];
@@ -32,8 +32,8 @@ type DecoratorFor<Value> = <Class extends object>(prototype: Class, name: NamesH
 export function Property<Shape extends z.ZodType>(shape: Shape, description: string): DecoratorFor<Held<Shape>> {
   const { field, localized, nullable } = presentationOf(shape);
   return (prototype, name) => {
-    Field(() => field as typeof String, { description, nullable })(prototype, name);
-    if (localized) Extensions({ localized })(prototype, name);
+    if (localized) LocalizedField(description, { nullable, list: Array.isArray(field) })(prototype, name);
+    else Field(() => field as typeof String, { description, nullable })(prototype, name);
     Stored(shape)(prototype, name as never);
   };
 }
@@ -74,7 +74,7 @@ export function Written<Shape extends z.ZodType>(shape: Shape): DecoratorFor<Hel
   };
 }
 
-/** What a class declares with {@link Property} and its like: neither getters nor methods; what may be null may be missing. */
+/** A row as its class declares it, without getters and methods. A property that may be null may also be absent. */
 export type RowOf<Class> = {
   [Name in keyof Class as Name extends 'provenance' | 'retiredAt' | ReadonlyNames<Class> ? never : Name]: Read<
     Class[Name]
@@ -107,7 +107,7 @@ export type RowShape<Class> = z.ZodObject<
   z.core.$strict
 >;
 
-/** The shape of a row, or of a part of one, as its class and the classes that it extends declare it. Other keys are faults. */
+/** Returns the shape of a row, as its class and the classes that it extends declare it. Other keys are faults. */
 export function rowOf<Class>(type: abstract new (...args: never[]) => Class): RowShape<Class> {
   return z.strictObject(shapesOf(type.prototype as object)) as unknown as RowShape<Class>;
 }

@@ -11,12 +11,16 @@ export interface RowReference {
 
 const concepts = z.registry<{ concept: string }>();
 
-/** The shape of an id that must be one of a row of this concept, by the name of its entity. */
+/** Returns the shape of an id. A row of this concept, which is named by its entity, must have the id. */
 export function referenceTo(concept: string): z.ZodString {
   return z.string().register(concepts, { concept });
 }
 
-/** Finds every id whose shape is made by {@link referenceTo}. @param value what a data file says, before it is transformed */
+/**
+ * Finds every id whose shape {@link referenceTo} has made.
+ *
+ * @param value as the data file states it, before any transformation, so that paths lead into the file
+ */
 export function referencesIn(shape: z.ZodType, value: unknown, at: RowReference['at'] = []): RowReference[] {
   if (value === undefined || value === null) return [];
   const concept = concepts.get(shape)?.concept;

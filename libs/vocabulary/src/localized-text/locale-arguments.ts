@@ -14,8 +14,8 @@ import { inLocale, type LocalizedText } from './localized-text';
 type LocalizedSource = Record<string, LocalizedText | LocalizedText[] | null | undefined>;
 
 /**
- * Gives every field declared with `@LocalizedField` or `@LocalizedListField` the argument `locale: Locale! = JA`, and a resolver that reads
- * the property of the field's name as a {@link LocalizedText}, or as a list of them. Returns a new schema; directives are kept.
+ * Gives every field declared with `@LocalizedField` the argument `locale: Locale! = JA`, and a resolver that reads the
+ * property of the field's name as a {@link LocalizedText}, or as a list of them. Returns a new schema; directives are kept.
  */
 export function withLocaleArguments(schema: GraphQLSchema): GraphQLSchema {
   const localeType = localeTypeOf(schema);

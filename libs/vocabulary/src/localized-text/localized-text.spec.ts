@@ -1,15 +1,7 @@
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { graphql, validateSchema } from 'graphql';
 import { Arg, buildSchemaSync, Directive, Field, InterfaceType, ObjectType, Query, Resolver } from 'type-graphql';
-import {
-  inLocale,
-  Locale,
-  LocalizedField,
-  LocalizedListField,
-  type LocalizedText,
-  localizedText,
-  withLocaleArguments,
-} from '../index';
+import { inLocale, Locale, LocalizedField, type LocalizedText, localizedText, withLocaleArguments } from '../index';
 
 @InterfaceType({ description: 'Something with a name.' })
 abstract class Named {
@@ -24,7 +16,7 @@ class City extends Named {
   @LocalizedField('What it is known for; null when not stated.', { nullable: true })
   fame!: LocalizedText | null;
 
-  @LocalizedListField('What grows there.')
+  @LocalizedField('What grows there.', { list: true })
   crops!: LocalizedText[];
 
   @Field(() => String, { description: 'Telephone number.' })
