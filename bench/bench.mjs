@@ -9,17 +9,19 @@ import { runLoad } from './harness/run-load.mjs';
 import { colocatedPlanPage, manyOperations, remotePlanPage, smallLookup } from './loads/planning.mjs';
 import { shop } from './loads/shop.mjs';
 import { measureSoak } from './soak/soak.mjs';
+import { measureStart } from './start/start.mjs';
 import { readOptions } from './options.mjs';
 import { performanceDocument } from './report/document.mjs';
-import { growthTable, hostileTable, loadTable, soakTable, targetTable } from './report/tables.mjs';
+import { growthTable, hostileTable, loadTable, soakTable, startTable, targetTable } from './report/tables.mjs';
 import { judge } from './report/targets.mjs';
 
 const loads = [shop, remotePlanPage, colocatedPlanPage, smallLookup, manyOperations];
 const growthId = 'f';
 const hostileId = 'g';
 const soakId = 'h';
+const startId = 'start';
 const known = {
-  loads: [...loads.map(({ id }) => id), growthId, hostileId, soakId],
+  loads: [...loads.map(({ id }) => id), growthId, hostileId, soakId, startId],
   peers: [...new Set(loads.flatMap(({ peers }) => peers.map(({ id }) => id)))],
 };
 
@@ -29,7 +31,7 @@ export async function runBench(args) {
   const options = readOptions(args, known);
   const directory = mkdtempSync(join(tmpdir(), 'planning-graph-bench-logs-'));
   const measuring = { ...options, directory, say };
-  const results = { loads: [], growth: [], hostile: null, soak: null };
+  const results = { loads: [], growth: [], hostile: null, soak: null, start: null };
   for (const load of loads.filter(({ id }) => options.loads.includes(id))) {
     const result = await runLoad(load, measuring);
     results.loads.push(result);
@@ -46,6 +48,10 @@ export async function runBench(args) {
   if (options.loads.includes(soakId)) {
     results.soak = await measureSoak(measuring);
     say(`\n${soakTable(results.soak)}`);
+  }
+  if (options.loads.includes(startId)) {
+    results.start = await measureStart(measuring);
+    say(`\n${startTable(results.start)}`);
   }
   const targets = judge(results);
   say(`\n${targetTable(targets)}`);

@@ -1,9 +1,18 @@
 import { surroundings } from './machine.mjs';
 import { whyMissed } from './reasons.mjs';
-import { growthTable, hostileTable, loadTable, profileTable, soakTable, targetTable } from './tables.mjs';
+import { growthTable, hostileTable, loadTable, profileTable, soakTable, startTable, targetTable } from './tables.mjs';
 
 /** The text of docs/performance.md. */
-export function performanceDocument({ loads, growth, hostile, soak, targets, profiles, options: { rounds, seconds } }) {
+export function performanceDocument({
+  loads,
+  growth,
+  hostile,
+  soak,
+  start,
+  targets,
+  profiles,
+  options: { rounds, seconds },
+}) {
   return `# Performance
 
 Written by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}; [bench/README.md](../bench/README.md) describes the method.
@@ -25,7 +34,7 @@ CPU and memory are those of the gateway's process, without the subgraphs, Postgr
 
 ${loads.map(section).join('\n\n')}
 
-${growth.length > 0 ? growthSection(growth) : ''}${hostile ? hostileSection(hostile) : ''}${soak ? soakSection(soak) : ''}`;
+${growth.length > 0 ? growthSection(growth) : ''}${hostile ? hostileSection(hostile) : ''}${soak ? soakSection(soak) : ''}${start ? startSection(start) : ''}`;
 }
 
 const growthSection = (growth) => `### (f) Pages of lists as the data grow
@@ -49,6 +58,14 @@ const soakSection = ({ sent, refused, peakMegabytes, ...measured }) => `
 The product as \`npm start\` runs it, with its embedded PostgreSQL and without the rate limit. Eight callers sent ${sent.toLocaleString('en')} operations, of which ${refused} were refused. ${peakMegabytes === null ? 'Nothing limited its memory.' : `It ran in a control group of 768 MB, as in a container; the peak, page cache included, was ${peakMegabytes.toFixed(0)} MB.`} Shared memory counts proportionally. The cache of answers takes up to 64 MB of it.
 
 ${soakTable(measured)}
+`;
+
+const startSection = (start) => `
+### (start) From a clone to the first answer
+
+A clone of the committed state on this machine, with its network. ${start.packages.toLocaleString('en')} packages were installed, ${start.megabytes.toFixed(0)} MB. Later starts were ready after ${start.seconds.map((seconds) => seconds.toFixed(2)).join(', ')} s.
+
+${startTable(start)}
 `;
 
 const section = ({ id, title, connections, bytes, absent, ...measured }) => `### (${id}) ${capital(title)}

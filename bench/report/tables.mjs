@@ -78,6 +78,19 @@ export function soakTable({ rows }) {
   );
 }
 
+export function startTable({ install, build, first, second }) {
+  const started = ({ ready, answer }) => [`${fixed(ready, 2)}`, `${fixed(answer, 2)}`];
+  return table(
+    ['', 's', 'until a first answer, s'],
+    [
+      ['`npm ci`', fixed(install, 1), '–'],
+      ['build', fixed(build, 1), '–'],
+      ['first `npm start`, until ready', ...started(first)],
+      ['later `npm start`, until ready, median', ...started(second)],
+    ],
+  );
+}
+
 export const targetTable = (targets) =>
   table(
     ['ratio', 'target', 'measured', 'met'],

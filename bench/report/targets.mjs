@@ -28,11 +28,14 @@ const maxGrowth = 1.3;
 /** The memory of the product with PostgreSQL. */
 const maxMegabytes = 768;
 
+/** From `npm start` until `/health/ready` answers, in seconds, when the database exists. */
+const maxSecondStart = 1.2;
+
 /** How many times longer other callers may wait beside a hostile caller than alone. */
 const maxSlowdown = { cached: 3, new: 5 };
 
 /** @returns {{ title: string, target: string, measured: string | null, met: boolean | null, load?: string, ours?: string }[]} */
-export function judge({ loads, growth, hostile, soak }) {
+export function judge({ loads, growth, hostile, soak, start }) {
   const rowOf = (load, peer) => loads.find(({ id }) => id === load)?.rows.find((row) => row.peer === peer);
   return [
     ...ratios.flatMap(({ load, ours, than, min, title }) => {
@@ -43,6 +46,7 @@ export function judge({ loads, growth, hostile, soak }) {
     growing(growth),
     ...besideHostile(hostile),
     soaked(soak),
+    started(start),
   ];
 }
 
@@ -70,6 +74,14 @@ function soaked(soak) {
   const target = `≤ ${maxMegabytes}`;
   const peak = soak && Math.max(...soak.rows.map(({ all }) => all));
   return peak ? { title, target, measured: peak.toFixed(0), met: peak <= maxMegabytes } : unmeasured(title, target);
+}
+
+function started(start) {
+  const title = '(start) a later start until it is ready, s';
+  const target = `≤ ${maxSecondStart}`;
+  if (!start) return unmeasured(title, target);
+  const { ready } = start.second;
+  return { title, target, measured: ready.toFixed(2), met: ready <= maxSecondStart };
 }
 
 function besideHostile(hostile) {
