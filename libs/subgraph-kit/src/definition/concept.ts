@@ -13,9 +13,9 @@ export interface DomainRows {
 }
 
 /** A second table whose records are written inside the rows of a concept, such as the links of a program. */
-export interface ConceptPart<Row> {
-  entity: EntityClass;
-  records(row: Row): Identified[];
+export interface ConceptPart<Row, Part extends Identified = Identified> {
+  entity: EntityClass<Part>;
+  records(row: Row): NoInfer<Part>[];
 }
 
 /** A printed value that can be recomputed, or a rule that printed values obey. */
@@ -32,7 +32,7 @@ export interface Check {
   recordId: string;
 }
 
-export interface ConceptSpec<Entity extends ReviewedEntity, Row extends Identified> {
+export interface ConceptSpec<Entity extends ReviewedEntity, Row extends Identified, Parts extends Identified[]> {
   /** Its properties say what a row of the data file looks like, and which of them are ids of rows of other concepts. */
   entity: EntityClass<Entity>;
   resolver?: new () => object;
@@ -45,7 +45,7 @@ export interface ConceptSpec<Entity extends ReviewedEntity, Row extends Identifi
   row?(declared: RowShape<Entity>): z.ZodType<Row>;
   /** References whose concept depends on the row. Others are declared by `@Reference` and `referenceTo`. */
   references?(row: NoInfer<Row>): RowReference[];
-  parts?: ConceptPart<NoInfer<Row>>[];
+  parts?: { [Index in keyof Parts]: ConceptPart<NoInfer<Row>, Parts[Index]> };
   /** Sums, ratios and orders that the source prints, or that must hold of it, recomputed from the concept's rows and others. */
   checks?(rows: NoInfer<Row>[], rowsOf: (concept: string) => ReviewedRow[]): Check[];
   /** For a concept without a data file of its own: its rows, made from those of all domains. */
@@ -70,9 +70,11 @@ export interface Concept {
  * Binds an entity to its resolver and its reviewed rows. The rows are read from `src/<concept>/<concept>.data.yaml`, the
  * concept's name in kebab case, and from each `<concept>.<part>.data.yaml` beside it.
  */
-export function defineConcept<Entity extends ReviewedEntity, Row extends Identified = RowOf<Entity> & Identified>(
-  spec: ConceptSpec<Entity, Row>,
-): Concept {
+export function defineConcept<
+  Entity extends ReviewedEntity,
+  Parts extends Identified[],
+  Row extends Identified = RowOf<Entity> & Identified,
+>(spec: ConceptSpec<Entity, Row, Parts>): Concept {
   const declared = rowOf(spec.entity);
   const defaults = { keys: [], references: () => [], parts: [], checks: () => [] };
   const concept = { ...defaults, ...spec, name: spec.entity.name, row: spec.row?.(declared) ?? declared };
