@@ -5,11 +5,12 @@ import { documents } from './audit/documents';
 import { requires } from './audit/requires';
 import { answersOf, type EngineName } from './audit/scenario';
 import { sharing } from './audit/sharing';
+import { unevenTypes } from './audit/uneven-types';
 import type { StartEngine } from './engines/engine';
 import { startStockEngine } from './engines/stock-engine';
 import { testedEngine } from './engines/tested-engine';
 
-const scenarios = [...keys, ...requires, ...abstractTypes, ...sharing, ...documents, ...failures];
+const scenarios = [...keys, ...requires, ...abstractTypes, ...unevenTypes, ...sharing, ...documents, ...failures];
 
 const engines: [string, EngineName, StartEngine][] = [
   ['the plan executor', 'native', testedEngine('native')],

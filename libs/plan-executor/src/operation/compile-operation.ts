@@ -68,7 +68,7 @@ export async function compileOperation(
   return {
     fetch,
     introspect: compileIntrospection(schema, named),
-    write: compileResponse(schema, named),
+    write: compileResponse(schema, types, named),
     paths: compileResponsePaths(schema, named, fieldNames),
     planSize,
   };
@@ -87,7 +87,7 @@ async function compileWrites(planning: PlanningContext, named: NamedOperation): 
   const writes = rootFieldsOf(schema, document, operation).map((field, index) => {
     const plan = plans[index];
     const selectionSet = { kind: Kind.SELECTION_SET, selections: [field] } as const;
-    const write = compileResponse(schema, { ...named, operation: { ...operation, selectionSet } });
+    const write = compileResponse(schema, types, { ...named, operation: { ...operation, selectionSet } });
     return { fetch: plan && compilePlan(plan, types.isA), write };
   });
 

@@ -17,6 +17,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { checkPlan } from '../plan/check-plan';
+import { completePlan } from '../plan/complete-plan';
 import type { QueryPlan } from '../plan/query-plan';
 import type { SupergraphTypes } from '../plan/supergraph-types';
 import {
@@ -63,7 +64,9 @@ async function planDocument(
   const { document: plannable, restore } = replaceLiterals(schema, document);
   const planned = await plan(print(plannable));
   checkPlan(planned, document, schema, types);
-  return planned && restore(planned);
+  const { isA, unevenTypes } = types;
+  const restored = planned && restore(planned);
+  return restored && unevenTypes ? completePlan(restored, document, schema, isA, unevenTypes) : restored;
 }
 
 /**

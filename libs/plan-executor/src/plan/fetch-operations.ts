@@ -6,6 +6,7 @@ import {
   visit,
   type DirectiveNode,
   type DocumentNode,
+  type FieldNode,
   type OperationDefinitionNode,
   type SelectionNode,
   type SelectionSetNode,
@@ -26,9 +27,23 @@ export function sizeOfPlan(plan: QueryPlan | undefined): number {
  */
 export function fetchedLocations(plan: QueryPlan): Set<string> {
   const locations = new Set<string>();
-  if (plan.kind === 'Fetch') addFetch(plan, locations);
-  else for (const node of plan.nodes) for (const location of fetchedLocations(node)) locations.add(location);
+  visitFetched(plan, (location) => locations.add(location));
   return locations;
+}
+
+/** The type conditions of an object, of each of which one type must fit. */
+export type TypeConditions = readonly (readonly string[])[];
+
+/**
+ * Called with a fetched field.
+ * @param conditions those of the object that has the field
+ */
+export type VisitFetched = (location: string, conditions: TypeConditions, node: FieldNode) => void;
+
+/** Visits all fields that a plan fetches. */
+export function visitFetched(plan: QueryPlan, visit: VisitFetched): void {
+  if (plan.kind === 'Fetch') visitFetch(plan, visit);
+  else for (const node of plan.nodes) visitFetched(node, visit);
 }
 
 /** The location to which a path leads, whatever the types and the items of lists on the way. */
@@ -42,33 +57,33 @@ export const locationOf = (path: PlanPath | Rewrite['path']): string =>
 export function addedFields(fetch: FetchNode, entities: EntityFetch | undefined): string[] {
   const locations = new Set<string>();
   const fromRoot = entities ? { entities: [{ ...entities, paths: [[]] }] } : { path: [] };
-  addFetch({ ...fetch, ...fromRoot }, locations);
+  visitFetch({ ...fetch, ...fromRoot }, (location) => locations.add(location));
   return [...locations].map((location) => location.slice(1)).filter((name) => !name.includes('/'));
 }
 
-function addFetch(fetch: FetchNode, locations: Set<string>): void {
+function visitFetch(fetch: FetchNode, visit: VisitFetched): void {
   const document = parse(fetch.operation, { noLocation: true });
   const fragments = fragmentsOf(document);
   const operation = document.definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION);
   if (!operation) return;
   const { selectionSet } = operation;
   if (fetch.entities.length === 0) {
-    addSelections(selectionSet, locationOf(fetch.path), fragments, renames(fetch), locations);
+    visitSelections(selectionSet, fetch.path, fragments, renames(fetch), visit);
   }
   for (const { responseName, paths, outputRewrites } of fetch.entities) {
     for (const selection of selectionSet.selections) {
       if (selection.kind !== Kind.FIELD || responseNameOf(selection) !== responseName) continue;
       if (!selection.selectionSet) continue;
       const rename = renames({ outputRewrites });
-      for (const path of paths) addSelections(selection.selectionSet, locationOf(path), fragments, rename, locations);
+      for (const path of paths) visitSelections(selection.selectionSet, path, fragments, rename, visit);
     }
   }
 }
 
 /** The final name of a fetched field, given its location in the fetch. */
-type Rename = (location: string, name: string) => string;
+export type Rename = (location: string, name: string) => string;
 
-function renames({ outputRewrites }: Pick<FetchNode, 'outputRewrites'>): Rename {
+export function renames({ outputRewrites }: Pick<FetchNode, 'outputRewrites'>): Rename {
   const names = new Map(
     outputRewrites.flatMap(({ path, key, change }) =>
       'renameTo' in change ? [[`${locationOf(path)}/${key}`, change.renameTo] as const] : [],
@@ -77,26 +92,34 @@ function renames({ outputRewrites }: Pick<FetchNode, 'outputRewrites'>): Rename 
   return (location, name) => names.get(`${location}/${name}`) ?? name;
 }
 
-function addSelections(
+function visitSelections(
   set: SelectionSetNode,
-  base: string,
+  path: PlanPath,
   fragments: Fragments,
   rename: Rename,
-  locations: Set<string>,
+  visit: VisitFetched,
 ): void {
-  function add({ selections }: SelectionSetNode, location: string): void {
+  const base = locationOf(path);
+  function visitSet({ selections }: SelectionSetNode, location: string, conditions: TypeConditions): void {
     for (const selection of selections) {
       if (selection.kind === Kind.FIELD) {
-        const path = `${location}/${rename(location, responseNameOf(selection))}`;
-        locations.add(base + path);
-        if (selection.selectionSet) add(selection.selectionSet, path);
+        const own = `${location}/${rename(location, responseNameOf(selection))}`;
+        visit(base + own, conditions, selection);
+        if (selection.selectionSet) visitSet(selection.selectionSet, own, []);
       } else {
         const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments.get(selection.name.value);
-        if (fragment) add(fragment.selectionSet, location);
+        const condition = fragment?.typeCondition?.name.value;
+        if (fragment) visitSet(fragment.selectionSet, location, condition ? [...conditions, [condition]] : conditions);
       }
     }
   }
-  add(set, '');
+  visitSet(set, '', conditionsOf(path));
+}
+
+/** The type conditions at the end of a path. */
+function conditionsOf(path: PlanPath): TypeConditions {
+  const last = path.findLastIndex((step) => typeof step === 'object' && 'field' in step);
+  return path.slice(last + 1).flatMap((step) => (typeof step === 'object' && 'types' in step ? [step.types] : []));
 }
 
 /** The signatures of the entity fetches of which a plan has several with equal selections. */

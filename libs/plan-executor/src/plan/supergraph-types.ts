@@ -2,27 +2,34 @@ import {
   buildASTSchema,
   getNamedType,
   isAbstractType,
+  isEnumType,
   isInterfaceType,
   isObjectType,
   Kind,
   parse,
-  valueFromASTUntyped,
   visit,
-  type DirectiveNode,
   type DocumentNode,
   type GraphQLSchema,
+  type SelectionSetNode,
 } from 'graphql';
+import { argumentsOf, keyFields, parseFieldSet, subgraphNames, topFields } from './join-directives';
+import { readUnevenTypes, type UnevenTypes } from './uneven-types';
 
 /** What the executor knows of the types of a supergraph, also of those that callers do not see. */
 export interface SupergraphTypes {
   isA: IsA;
+  hasValue: HasValue;
   fieldType: FieldType;
   fieldUse: FieldUse;
   fieldRules: FieldRules | undefined;
+  unevenTypes: UnevenTypes | undefined;
 }
 
 /** True if every object of the first type is also of the second. */
 export type IsA = (typename: string, type: string) => boolean;
+
+/** True if an enum has a value. */
+export type HasValue = (type: string, value: string) => boolean;
 
 /** The name of a field's type without its lists; undefined if there is no such field. */
 export type FieldType = (type: string, field: string) => string | undefined;
@@ -44,6 +51,8 @@ export interface FieldRule {
   provides: boolean;
   /** The fields of the same object that the subgraph must be sent first. */
   requires: string[];
+  /** Those fields with all that is below them; undefined if no arguments are among them. */
+  requiresWithArguments: SelectionSetNode | undefined;
 }
 
 /** The rule of a field of a type in a subgraph, if it has one. */
@@ -54,9 +63,11 @@ export function readSupergraphTypes(supergraphSdl: string): SupergraphTypes {
   const schema = buildASTSchema(document, { assumeValid: true, assumeValidSDL: true });
   return {
     isA: isAOf(schema),
+    hasValue: hasValueOf(schema),
     fieldType: fieldTypeOf(schema),
     fieldUse: { fieldNames: fieldNamesOf(schema), ...requiredFields(document) },
     fieldRules: fieldRulesOf(document),
+    unevenTypes: readUnevenTypes(document),
   };
 }
 
@@ -75,6 +86,13 @@ function fieldTypeOf(schema: GraphQLSchema): FieldType {
     const type = schema.getType(name);
     if (!isObjectType(type) && !isInterfaceType(type)) return undefined;
     return getNamedType(type.getFields()[field]?.type)?.name;
+  };
+}
+
+function hasValueOf(schema: GraphQLSchema): HasValue {
+  return (name, value) => {
+    const type = schema.getType(name);
+    return isEnumType(type) && type.getValue(value) !== undefined;
   };
 }
 
@@ -113,11 +131,10 @@ function fieldRulesOf(supergraph: DocumentNode): FieldRules | undefined {
     const type = definition.name.value;
     const keys = keyFields(definition.directives ?? []);
     for (const { name, directives = [] } of definition.fields ?? []) {
-      for (const { graph, external, requires, provides } of argumentsOf(directives, 'join__field')) {
+      for (const given of argumentsOf(directives, 'join__field')) {
         // A key field is known wherever the key is.
-        const isExternal = external === true && !keys.has(`${String(graph)} ${name.value}`);
-        const rule = { isExternal, provides: Boolean(provides), requires: requires ? topFields(String(requires)) : [] };
-        rules.set(`${subgraphs.get(String(graph))} ${type}.${name.value}`, rule);
+        const isKnown = keys.has(`${String(given.graph)} ${name.value}`);
+        rules.set(`${subgraphs.get(String(given.graph))} ${type}.${name.value}`, ruleOf(given, isKnown));
       }
     }
   }
@@ -125,39 +142,12 @@ function fieldRulesOf(supergraph: DocumentNode): FieldRules | undefined {
   return (subgraph, type, field) => rules.get(`${subgraph} ${type}.${field}`);
 }
 
-/** The names of the subgraphs by their values in the enum `join__Graph`. */
-function subgraphNames({ definitions }: DocumentNode): Map<string, string> {
-  const names = new Map<string, string>();
-  for (const definition of definitions) {
-    if (definition.kind !== Kind.ENUM_TYPE_DEFINITION || definition.name.value !== 'join__Graph') continue;
-    for (const { name, directives = [] } of definition.values ?? []) {
-      for (const graph of argumentsOf(directives, 'join__graph')) names.set(name.value, String(graph.name));
-    }
-  }
-  return names;
-}
-
-/** The fields of all keys of a type, each after the subgraph that has the key. */
-function keyFields(directives: readonly DirectiveNode[]): Set<string> {
-  return new Set(
-    argumentsOf(directives, 'join__type').flatMap(({ graph, key }) =>
-      key ? topFields(String(key)).map((field) => `${String(graph)} ${field}`) : [],
-    ),
-  );
-}
-
-function topFields(fieldSet: string): string[] {
-  const [definition] = parse(`{ ${fieldSet} }`, { noLocation: true }).definitions;
-  if (definition?.kind !== Kind.OPERATION_DEFINITION) return [];
-  return definition.selectionSet.selections.flatMap((selection) =>
-    selection.kind === Kind.FIELD ? [selection.name.value] : [],
-  );
-}
-
-function argumentsOf(directives: readonly DirectiveNode[], name: string): Record<string, unknown>[] {
-  return directives
-    .filter((directive) => directive.name.value === name)
-    .map(({ arguments: given = [] }) =>
-      Object.fromEntries(given.map((argument) => [argument.name.value, valueFromASTUntyped(argument.value)])),
-    );
+function ruleOf({ external, requires, provides }: Record<string, unknown>, isKnown: boolean): FieldRule {
+  const fieldSet = requires ? String(requires) : '';
+  return {
+    isExternal: external === true && !isKnown,
+    provides: Boolean(provides),
+    requires: fieldSet ? topFields(fieldSet) : [],
+    requiresWithArguments: fieldSet.includes('(') ? parseFieldSet(fieldSet) : undefined,
+  };
 }

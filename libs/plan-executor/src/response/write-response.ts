@@ -15,6 +15,7 @@ import {
 } from 'graphql';
 import { isObject, propertyReader, writeString, type Json } from '../json';
 import { fieldCollector, type CollectedField, type NamedOperation } from '../operation/fields';
+import type { HasValue, SupergraphTypes } from '../plan/supergraph-types';
 import type { ResponsePath } from './response-paths';
 
 /** The data that an execution fetched. */
@@ -39,7 +40,8 @@ export interface Response {
  */
 export type WriteResponse = (fetched: FetchedData) => Response;
 
-export function compileResponse(schema: GraphQLSchema, named: NamedOperation): WriteResponse {
+/** @param types those of the supergraph, to tell what callers do not see from what does not exist */
+export function compileResponse(schema: GraphQLSchema, types: SupergraphTypes, named: NamedOperation): WriteResponse {
   const { operation } = named;
   const root = schema.getRootType(operation.operation);
   if (!root) {
@@ -47,7 +49,7 @@ export function compileResponse(schema: GraphQLSchema, named: NamedOperation): W
       extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
     });
   }
-  const write = compileObjects(schema, named)(root, operation.selectionSet.selections);
+  const write = compileObjects(schema, types, named)(root, operation.selectionSet.selections);
 
   return ({ data, shared, needsNoEscaping }) => {
     try {
@@ -98,7 +100,11 @@ interface FieldWriter {
 
 type CompileObjects = (type: GraphQLCompositeType, selections: readonly SelectionNode[]) => ObjectWriter;
 
-function compileObjects(schema: GraphQLSchema, { document, fetchedName }: NamedOperation): CompileObjects {
+function compileObjects(
+  schema: GraphQLSchema,
+  { isA, hasValue }: SupergraphTypes,
+  { document, fetchedName }: NamedOperation,
+): CompileObjects {
   const roots = new Set<GraphQLCompositeType>(
     [schema.getQueryType(), schema.getMutationType()].flatMap((type) => type ?? []),
   );
@@ -112,19 +118,23 @@ function compileObjects(schema: GraphQLSchema, { document, fetchedName }: NamedO
     return (object, context) => {
       const { __typename } = object;
       let write = byType.get(__typename);
-      if (!write) byType.set(__typename, (write = writerOf(typeNamed(__typename, declared), selections)));
+      if (!write) byType.set(__typename, (write = writerNamed(__typename, declared, selections)));
       return write(object, context);
     };
   }
 
-  function typeNamed(name: unknown, declared: GraphQLCompositeType): GraphQLCompositeType | undefined {
-    if (name === undefined || name === null) return declared;
+  function writerNamed(
+    name: unknown,
+    declared: GraphQLCompositeType,
+    selections: readonly SelectionNode[],
+  ): ObjectWriter {
+    if (name === undefined || name === null) return writerOf(declared, selections);
     const type = schema.getType(String(name));
-    return isCompositeType(type) ? type : undefined;
+    if (isCompositeType(type)) return writerOf(type, selections);
+    return isA(String(name), declared.name) ? writeInaccessibleType : writeUnknownType;
   }
 
-  function writerOf(type: GraphQLCompositeType | undefined, selections: readonly SelectionNode[]): ObjectWriter {
-    if (!type) return writeUnknownType;
+  function writerOf(type: GraphQLCompositeType, selections: readonly SelectionNode[]): ObjectWriter {
     const fields = collectFields(type, selections).map((field, index) => fieldWriter(type, field, index));
     return fields.length === 0 ? () => '{}' : (object, context) => writeFields(fields, object, context);
   }
@@ -137,7 +147,8 @@ function compileObjects(schema: GraphQLSchema, { document, fetchedName }: NamedO
     if (name === '__typename') return { ...common, write: typenameWriter(type) };
     // Introspection has been answered by the schema itself.
     if (name.startsWith('__')) return { ...common, write: (value) => JSON.stringify(value) ?? 'null' };
-    const write = valueWriter(fieldType(type, name), `field ${type.name}.${name}`, (of) => objects(of, selections));
+    const inner: InnerWriters = { objects: (of) => objects(of, selections), hasValue };
+    const write = valueWriter(fieldType(type, name), `field ${type.name}.${name}`, inner);
     return { ...common, write };
   }
 
@@ -170,23 +181,25 @@ function writeFields(fields: FieldWriter[], object: Json, context: WriteContext)
   return `${text}}`;
 }
 
+/** An object whose type callers do not see is null for them, and the name of its type is not told. */
+const writeInaccessibleType: ObjectWriter = () => undefined;
+
 const writeUnknownType: ObjectWriter = ({ __typename }, context) => {
   reportInvalid(context, `Invalid __typename "${String(__typename)}" found.`);
   return undefined;
 };
 
-/**
- * @param name what errors call the value, such as "field Program.name"
- * @param objects compiles the writer of the objects of a composite type
- */
-function valueWriter(
-  type: GraphQLOutputType,
-  name: string,
-  objects: (type: GraphQLCompositeType) => ObjectWriter,
-): ValueWriter {
-  if (isNonNullType(type)) return nonNullWriter(valueWriter(type.ofType, name, objects), name);
-  if (isListType(type)) return listWriter(valueWriter(type.ofType, `an item of ${name}`, objects), name);
-  return isCompositeType(type) ? objectWriter(objects(type), name) : leafWriter(type, name);
+interface InnerWriters {
+  /** Compiles the writer of the objects of a composite type. */
+  objects(type: GraphQLCompositeType): ObjectWriter;
+  hasValue: HasValue;
+}
+
+/** @param name what errors call the value, such as "field Program.name" */
+function valueWriter(type: GraphQLOutputType, name: string, inner: InnerWriters): ValueWriter {
+  if (isNonNullType(type)) return nonNullWriter(valueWriter(type.ofType, name, inner), name);
+  if (isListType(type)) return listWriter(valueWriter(type.ofType, `an item of ${name}`, inner), name);
+  return isCompositeType(type) ? objectWriter(inner.objects(type), name) : leafWriter(type, name, inner.hasValue);
 }
 
 function nonNullWriter(write: ValueWriter, name: string): ValueWriter {
@@ -243,8 +256,8 @@ function writeOnce(write: (value: object, context: WriteContext) => string | und
   };
 }
 
-function leafWriter(type: GraphQLLeafType, name: string): ValueWriter {
-  const write = leafWriterOf(type);
+function leafWriter(type: GraphQLLeafType, name: string, hasValue: HasValue): ValueWriter {
+  const write = leafWriterOf(type, hasValue);
   return (value, context) => {
     if (value === null || value === undefined) return 'null';
     return write(value, context.needsNoEscaping) ?? writeInvalid(context, name);
@@ -254,8 +267,8 @@ function leafWriter(type: GraphQLLeafType, name: string): ValueWriter {
 /** Writes a leaf that is not null as JSON; undefined for a value that its type does not have. */
 type LeafWriter = (value: unknown, needsNoEscaping: boolean) => string | undefined;
 
-function leafWriterOf(type: GraphQLLeafType): LeafWriter {
-  if (isEnumType(type)) return enumWriter(type);
+function leafWriterOf(type: GraphQLLeafType, hasValue: HasValue): LeafWriter {
+  if (isEnumType(type)) return enumWriter(type, hasValue);
   return isSpecifiedScalarType(type) ? (scalarWriters[type.name] ?? writeCustomScalar) : writeCustomScalar;
 }
 
@@ -279,7 +292,11 @@ const writeIdNumber = (value: unknown): string | undefined => (Number.isSafeInte
 const writeCustomScalar: LeafWriter = (value) =>
   typeof value === 'number' && !Number.isFinite(value) ? undefined : JSON.stringify(value);
 
-function enumWriter(type: GraphQLEnumType): LeafWriter {
+/** A value that callers do not see is null for them. */
+function enumWriter(type: GraphQLEnumType, hasValue: HasValue): LeafWriter {
   const values = new Map(type.getValues().map(({ name }) => [name, `"${name}"`]));
-  return (value) => (typeof value === 'string' ? values.get(value) : undefined);
+  return (value) => {
+    if (typeof value !== 'string') return undefined;
+    return values.get(value) ?? (hasValue(type.name, value) ? 'null' : undefined);
+  };
 }
