@@ -4,6 +4,7 @@ import {
   isCompositeType,
   Kind,
   parse,
+  valueFromASTUntyped,
   type DocumentNode,
   type FieldNode,
   type GraphQLCompositeType,
@@ -14,8 +15,8 @@ import {
 } from 'graphql';
 import { fragmentsOf, responseNameOf } from '../operation/fields';
 import { NotPlannableError } from '../planner/planner';
-import { fetchedLocations, locationOf } from './fetch-operations';
-import type { EntityFetch, FetchNode, QueryPlan, Requirement } from './query-plan';
+import { fetchedLocations, locationOf, visitFetched } from './fetch-operations';
+import type { EntityFetch, FetchNode, FieldRequirement, QueryPlan, Requirement } from './query-plan';
 import type { FieldRules, FieldType, SupergraphTypes } from './supergraph-types';
 
 /**
@@ -27,12 +28,14 @@ export function checkPlan(
   plan: QueryPlan | undefined,
   document: DocumentNode,
   schema: GraphQLSchema,
-  { fieldRules, fieldType }: SupergraphTypes,
+  { fieldRules, fieldType, fieldUse }: SupergraphTypes,
 ): void {
   requireEveryField(plan, document, schema);
   if (!plan) return;
   requireFetchedRequirements(plan);
-  if (fieldRules) requireResolvableFields(plan, fieldRules, fieldType);
+  if (!fieldRules) return;
+  requireResolvableFields(plan, fieldRules, fieldType);
+  if (fieldUse.requiredWithArguments.size > 0) requireRightArguments(plan, fieldRules);
 }
 
 /**
@@ -164,4 +167,75 @@ function sentFields({ requires }: EntityFetch): ReadonlySet<string> {
   }
   requires.forEach(collect);
   return names;
+}
+
+/**
+ * Throws if a plan sends a subgraph, for a field that it requires, the value of the same field with other arguments. If
+ * several fields require one field with different arguments, Apollo's planner fetches it with those of one of them.
+ */
+function requireRightArguments(plan: QueryPlan, ruleOf: FieldRules): void {
+  const fetched = new Map<string, Set<string>>();
+  visitFetched(plan, (location, _conditions, node) => {
+    fetched.set(location, (fetched.get(location) ?? new Set<string>()).add(argumentsIn(node)));
+  });
+
+  function check(node: QueryPlan): void {
+    if (node.kind !== 'Fetch') return node.nodes.forEach(check);
+    for (const entity of node.entities) {
+      for (const { type, name } of entityFields(node, entity)) {
+        const required = ruleOf(node.subgraph, type, name)?.requiresWithArguments;
+        if (required && !entity.paths.every((path) => isRight(required, entity.requires, locationOf(path)))) {
+          throw new NotPlannableError(`${type}.${name}`);
+        }
+      }
+    }
+  }
+
+  function isRight({ selections }: SelectionSetNode, sent: readonly Requirement[], location: string): boolean {
+    const fields = sent.flatMap(requiredFieldsOf);
+    return selections.every((selection) => {
+      if (selection.kind === Kind.FRAGMENT_SPREAD) return true;
+      if (selection.kind === Kind.INLINE_FRAGMENT) return isRight(selection.selectionSet, sent, location);
+      const wanted = argumentsIn(selection);
+      return fields
+        .filter(({ name }) => name === selection.name.value)
+        .every(({ from, requires = [] }) => {
+          const own = `${location}/${from}`;
+          if ([...(fetched.get(own) ?? [])].some((given) => given !== wanted)) return false;
+          return !selection.selectionSet || isRight(selection.selectionSet, requires, own);
+        });
+    });
+  }
+  check(plan);
+}
+
+const requiredFieldsOf = (requirement: Requirement): FieldRequirement[] =>
+  requirement.kind === 'Field' ? [requirement] : requirement.requires.flatMap(requiredFieldsOf);
+
+/** The fields of entities themselves, with the type that has them. */
+function entityFields(fetch: FetchNode, { responseName }: EntityFetch): { type: string; name: string }[] {
+  const fields: { type: string; name: string }[] = [];
+  function note({ selections }: SelectionSetNode, type: string): void {
+    for (const selection of selections) {
+      if (selection.kind === Kind.FIELD) fields.push({ type, name: selection.name.value });
+      if (selection.kind !== Kind.INLINE_FRAGMENT) continue;
+      note(selection.selectionSet, selection.typeCondition?.name.value ?? type);
+    }
+  }
+  for (const definition of parse(fetch.operation, { noLocation: true }).definitions) {
+    if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
+    for (const selection of definition.selectionSet.selections) {
+      if (selection.kind !== Kind.FIELD || responseNameOf(selection) !== responseName) continue;
+      if (selection.selectionSet) note(selection.selectionSet, '');
+    }
+  }
+  return fields;
+}
+
+/** The arguments of a field, in whatever order and form they are written. */
+function argumentsIn({ arguments: given = [] }: FieldNode): string {
+  return given
+    .map(({ name, value }) => `${name.value}:${JSON.stringify(valueFromASTUntyped(value))}`)
+    .sort()
+    .join();
 }

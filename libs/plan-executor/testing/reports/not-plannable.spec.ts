@@ -34,3 +34,53 @@ describe.each(planners)('a field to which no way leads is an error that names it
     graph.close();
   });
 });
+
+describe.each(planners)('one field that is required with different arguments, planned by %s:', (planner) => {
+  const room = { id: '1' };
+  const fee = (_room: object, args: { in?: string }) => (args.in === 'EUR' ? 7 : 1000);
+  const told = { __resolveReference: (told: object) => told, yen: (told: { fee: number }) => told.fee };
+  const open = (more: string, moreAtB: string) =>
+    openSmallGraph(
+      {
+        a: {
+          sdl: `type Query { room: Room } type Room @key(fields: "id") { id: ID! fee(in: String!): Int } ${more}`,
+          resolvers: { Query: { room: () => room }, Room: { __resolveReference: () => room, fee } },
+        },
+        b: {
+          sdl: `type Room @key(fields: "id") { id: ID! fee(in: String!): Int @external
+            yen: Int @requires(fields: "fee(in: \\"JPY\\")") euro: Int @requires(fields: "fee(in: \\"EUR\\")") } ${moreAtB}`,
+          resolvers: { Room: { ...told, euro: told.yen } } as never,
+        },
+        c: {
+          sdl: 'type Room @key(fields: "id") { id: ID! fee(in: String!): Int @external dollar: Int @requires(fields: "fee(in: \\"USD\\")") }',
+          resolvers: { Room: { __resolveReference: told.__resolveReference, dollar: told.yen } } as never,
+        },
+      },
+      planner,
+    );
+
+  test.each(['{ room { yen euro } }', '{ room { euro dollar } }'])(
+    '%s is told right or is an error, never another value',
+    async (query) => {
+      const graph = open('', '');
+      const answer = await graph.ask(query).catch((error: unknown) => error);
+      const right = query.includes('yen') ? { yen: 1000, euro: 7 } : { euro: 7, dollar: 1000 };
+      if (planner === 'native') expect(answer).toEqual({ data: { room: right } });
+      else expect(answer).toMatchObject({ extensions: { code: 'QUERY_NOT_PLANNABLE' } });
+      graph.close();
+    },
+  );
+
+  test('so it is beside an interface object', async () => {
+    const graph = open(
+      'interface Show @key(fields: "id") { id: ID! } type Play implements Show @key(fields: "id") { id: ID! }',
+      'type Show @key(fields: "id") @interfaceObject { id: ID! stars: Int }',
+    );
+    await expect(graph.ask('{ room { yen euro } }')).rejects.toMatchObject({
+      extensions: { code: 'QUERY_NOT_PLANNABLE' },
+    });
+    expect(await graph.ask('{ room { yen fee(in: "EUR") } }')).toEqual({ data: { room: { yen: 1000, fee: 7 } } });
+    expect(await graph.ask('{ room { euro } }')).toEqual({ data: { room: { euro: 7 } } });
+    graph.close();
+  });
+});
