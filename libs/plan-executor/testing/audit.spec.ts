@@ -18,7 +18,7 @@ const engines: [string, EngineName, StartEngine][] = [
   ['the stock gateway', 'stock', startStockEngine],
 ];
 
-describe.each(engines)('%s knows that', (_name, engine, start) => {
+describe.each(engines)('%s:', (_name, engine, start) => {
   it.each(scenarios)('$name', async (scenario) => {
     for (const { expected, answer } of await answersOf(scenario, start)) {
       const { query, data, errors = [] } = expected;

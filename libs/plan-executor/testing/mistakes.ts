@@ -13,7 +13,7 @@ import { testedEngine } from './engines/tested-engine';
 
 /** Mistakes that an executor easily makes: each is an engine that makes just this one and otherwise is ours. */
 export const mistakes: Record<string, StartEngine> = {
-  'answers keys in another order': answering((answer) => ({ ...answer, data: reversed(answer.data) })),
+  'returns keys in another order': answering((answer) => ({ ...answer, data: reversed(answer.data) })),
   'loses an error': answering((answer) => ({ ...answer, errors: answer.errors?.slice(1) })),
   'loses the code of an error': answering((answer) => ({
     ...answer,
@@ -25,8 +25,8 @@ export const mistakes: Record<string, StartEngine> = {
       Object.assign(Object.create(error) as typeof error, { path: error.path?.slice(0, -1) }),
     ),
   })),
-  'forgets that null bubbles': answering((answer) => ({ ...answer, data: answer.data ?? {} })),
-  'leaves a list shorter where an item is null': answering((answer) => ({ ...answer, data: compact(answer.data) })),
+  'does not propagate nulls': answering((answer) => ({ ...answer, data: answer.data ?? {} })),
+  'drops null items of a list': answering((answer) => ({ ...answer, data: compact(answer.data) })),
   'ignores @skip': asking((document) =>
     visit(document, { Directive: ({ name }) => (name.value === 'skip' ? null : undefined) }),
   ),
@@ -40,20 +40,20 @@ export const mistakes: Record<string, StartEngine> = {
     }),
   ),
   'sends null for an absent variable': fetching((request, ask) => ask({ ...request, variables: withNulls(request) })),
-  'puts entities at one another’s place': fetching(async (request, ask) => {
+  'exchanges entities': fetching(async (request, ask) => {
     const { representations } = request.variables;
     if (!Array.isArray(representations)) return ask(request);
     const variables = { ...request.variables, representations: [...(representations as unknown[])].reverse() };
     return ask({ ...request, variables });
   }),
-  'moves entities up where one is missing': fetching(async (request, ask) => {
+  'moves entities up if one is missing': fetching(async (request, ask) => {
     const answer = await ask(request);
     const entities: unknown = answer.data?._entities;
     if (!Array.isArray(entities)) return answer;
     const found = entities.filter((each) => each !== null);
     return { ...answer, data: { _entities: entities.map((_each, i): unknown => found[i] ?? null) } };
   }),
-  'asks with nothing but the key': fetching((request, ask) => {
+  'sends representations without required fields': fetching((request, ask) => {
     const { representations } = request.variables;
     if (!Array.isArray(representations)) return ask(request);
     const keys = representations.map((each: Record<string, unknown>) =>
@@ -61,35 +61,35 @@ export const mistakes: Record<string, StartEngine> = {
     );
     return ask({ ...request, variables: { ...request.variables, representations: keys } });
   }),
-  'drops the data that come with errors': fetching(async (request, ask) => {
+  'drops data that come with errors': fetching(async (request, ask) => {
     const answer = await ask(request);
     return answer.errors ? { ...answer, data: null } : answer;
   }),
-  'keeps silent when a subgraph is down': fetching((request, ask) => ask(request).catch(() => ({ data: null }))),
-  'takes one field for another that shares its name': asking(withFirstArguments),
-  'asks for variables of an operation that was not chosen': executing(async (operation, engine) => {
+  'does not report that a subgraph is down': fetching((request, ask) => ask(request).catch(() => ({ data: null }))),
+  'confuses fields that share a response name': asking(withFirstArguments),
+  'requires variables of an operation that is not executed': executing(async (operation, engine) => {
     const { document, variables = {} } = operation;
     const missing = requiredVariables(document).filter((name) => !(name in variables));
     return missing.length > 0 ? { errors: [new GraphQLError(`Give ${missing.join()}.`)] } : engine.execute(operation);
   }),
-  'keeps the conditions of who asked first': rememberingConditions(),
-  'begins a write before the last one is read': executing((operation, engine, stock) =>
+  'keeps the conditions of the first execution': rememberingConditions(),
+  'starts a write before the previous one is read': executing((operation, engine, stock) =>
     (isMutation(operation.document) ? stock : engine).execute(operation),
   ),
-  'tells a name of a root type that is a subgraph’s own': answering((answer) =>
+  'exposes a subgraph’s own name of a root type': answering((answer) =>
     replaced(answer, /"Query"/g, '"QueryOfa"'),
   ),
-  'takes an interface object for what it stands for': answering((answer) => replaced(answer, /"Fox"/g, '"Pet"')),
-  'changes an escape on its way': fetching((request, ask) =>
+  'returns the interface as the type of an interface object': answering((answer) => replaced(answer, /"Fox"/g, '"Pet"')),
+  'changes escaped characters': fetching((request, ask) =>
     ask({ ...request, query: request.query.replaceAll('\\b', '\\u0010') }),
   ),
   'loses the digits of large numbers': fetching((request, ask) =>
     ask({ ...request, query: request.query.replace(/\b\d{16,}\b/g, (digits) => String(BigInt(Number(digits)))) }),
   ),
-  'loses the sign of zero and what is too large': fetching((request, ask) =>
+  'loses the sign of zero, and numbers that are too large': fetching((request, ask) =>
     ask({ ...request, query: request.query.replace(/-0\b(?!\.)/g, '0').replace(/\b1e400\b/g, 'null') }),
   ),
-  'stumbles over the name of a prototype': answering((answer) => replaced(answer, /"__proto__"/g, '"proto"')),
+  'loses a property named __proto__': answering((answer) => replaced(answer, /"__proto__"/g, '"proto"')),
 };
 
 type Execute = <Context>(

@@ -30,7 +30,7 @@ describe.each(['apollo', 'native'] as const)('random queries on random supergrap
   );
 });
 
-describe('an engine is caught that', () => {
+describe('the oracle detects an engine that', () => {
   it.each<[string, StartEngine]>(Object.entries(mistakes))('%s', async (_mistake, startMistaken) => {
     const options = { supergraphs: 20, queries, seed, asFound: true };
     await expect(compareEngines(startStockEngine, startMistaken, options)).rejects.toThrow(/differ/);

@@ -87,16 +87,16 @@ const rootValue: Record<string, unknown> = {
   count: (_args: unknown, { log }: Context) => log.push('counted'),
 };
 
-/** Asks both; what is returned is told apart as JSON, which has the order of the fields. */
+/** Executes a query with both executors, and compares the results as JSON, which has the order of the fields. */
 async function ask(query: string, variableValues: Record<string, unknown> = {}) {
   const document = parse(query);
-  let isHandedOver = false;
+  let isFallback = false;
   const fieldResolver: QueryResolver = (source, args, context, info) => {
     const value = ((source ?? rootValue) as Record<string, unknown>)[info.fieldName];
     if (info.fieldName === 'where') return info.path.key;
     return typeof value === 'function' ? (value as QueryMethod)(args, context as Context) : value;
   };
-  const executor = new QueryExecutor({ schema, fieldResolver, onFallback: () => void (isHandedOver = true) });
+  const executor = new QueryExecutor({ schema, fieldResolver, onFallback: () => void (isFallback = true) });
   const [own, theirs] = [{ log: [] }, { log: [] }];
   const answer = await executor.execute({ document, variableValues, contextValue: own });
   const right: ExecutionResult = await execute({
@@ -108,7 +108,7 @@ async function ask(query: string, variableValues: Record<string, unknown> = {}) 
   });
   expect(JSON.stringify(answer)).toBe(JSON.stringify(right));
   expect(own).toEqual(theirs);
-  return { ...answer, isHandedOver };
+  return { ...answer, isFallback };
 }
 
 type QueryResolver = NonNullable<ConstructorParameters<typeof QueryExecutor>[0]['fieldResolver']>;
@@ -125,18 +125,18 @@ test.each([
   '{ cities { festival { ... on Parade { name floats } ... on Fair { stalls } } } }',
   '{ city { festival { __typename } name } city { population } ...More } fragment More on Query { city { id } }',
   '{ constructor: level toString: city { valueOf: name } }',
-])('%s is answered as graphql-js answers it, without asking it', async (query) => {
-  const { isHandedOver, errors } = await ask(query);
+])('%s has the result of graphql-js, without a fallback', async (query) => {
+  const { isFallback, errors } = await ask(query);
   expect(errors).toBeUndefined();
-  expect(isHandedOver).toBe(false);
+  expect(isFallback).toBe(false);
 });
 
 test.each([{}, { id: null }, { id: 'tokorozawa' }, { id: 'nowhere' }])('with the variables %j', async (variables) => {
-  const { isHandedOver } = await ask('query ($id: ID = "tokorozawa") { city(id: $id) { name } }', variables);
-  expect(isHandedOver).toBe(false);
+  const { isFallback } = await ask('query ($id: ID = "tokorozawa") { city(id: $id) { name } }', variables);
+  expect(isFallback).toBe(false);
 });
 
-test('what is skipped depends on the variables of each request', async () => {
+test('each request is executed with its own conditions', async () => {
   const query = parse(`query ($a: Boolean!, $b: Boolean = false) {
     city { id @skip(if: $a) name @include(if: $b) ... on City @include(if: $a) { population } level: __typename }
   }`);
@@ -171,9 +171,9 @@ test.each([
   'query ($id: ID!) { city(id: $id) { id } }',
   'query ($id: ID) { city(id: $id) { id } level @skip(if: "no") }',
   'mutation { count again: count }',
-])('%s is handed over to graphql-js, whose answer counts', async (query) => {
-  const { isHandedOver } = await ask(query);
-  expect(isHandedOver).toBe(true);
+])('%s falls back to graphql-js', async (query) => {
+  const { isFallback } = await ask(query);
+  expect(isFallback).toBe(true);
 });
 
 test.each([
@@ -184,7 +184,7 @@ test.each([
       throw new Error('thrown');
     },
   ],
-])('graphql-js begins when nothing is under way any more, also after an error that is %s', async (_how, fail) => {
+])('graphql-js starts after all resolvers have finished, also after an error that is %s', async (_how, fail) => {
   const log: string[] = [];
   const slow = async () => (log.push('begun'), await later2(0), log.push('done'), '遅い');
   const executor = new QueryExecutor({
@@ -193,13 +193,13 @@ test.each([
       if (fieldName === 'cities') return ['slow', 'failing'];
       return source === 'slow' ? slow() : fail();
     },
-    onFallback: () => void log.push('handed over'),
+    onFallback: () => void log.push('fallback'),
   });
   await executor.execute({ document: parse('{ cities { name } }') });
-  expect(log).toEqual(['begun', 'done', 'handed over', 'begun', 'done']);
+  expect(log).toEqual(['begun', 'done', 'fallback', 'begun', 'done']);
 });
 
-describe('a promise that nobody needs any more and that is not kept', () => {
+describe('a rejected promise whose value is no longer needed', () => {
   const unhandled: unknown[] = [];
   const note = (reason: unknown) => void unhandled.push(reason);
   beforeAll(() => void process.on('unhandledRejection', note));
@@ -231,7 +231,7 @@ describe('a promise that nobody needs any more and that is not kept', () => {
   });
 });
 
-test('an operation that is not there is an error, also beside one that is', async () => {
+test('an unknown operation name is an error', async () => {
   const document = parse('query One { level }');
   const executor = new QueryExecutor({ schema, fieldResolver: () => 'HIGH' });
   for (const operationName of ['Other', 'One', 'None']) {
@@ -241,7 +241,7 @@ test('an operation that is not there is an error, also beside one that is', asyn
   }
 });
 
-test('fields of many objects are resolved together, so that what they ask for can be read together', async () => {
+test('a field is resolved for all objects before its promises are awaited', async () => {
   const asked: string[][] = [];
   let now: string[] = [];
   const read = (id: string) => {

@@ -107,7 +107,7 @@ function randomDocument(seed: number): string {
 const isValid = (text: string, rule: ValidationRule) => validate(schema, parse(text), [rule]).length === 0;
 
 describe('fields that overlap', () => {
-  it('may be merged where graphql-js says so, and nowhere else', () => {
+  it('get the verdict of graphql-js on random documents', () => {
     let valid = 0;
     const documents = 800;
     for (let seed = 1; seed <= documents; seed++) {
@@ -127,7 +127,7 @@ describe('fields that overlap', () => {
     ['{ any { ... on A { any { ... on Node { id(x: 1) } } } ... on B { any { ... on Node { id(x: 2) } } } } }', true],
     ['{ any { ... on A { id } ... on B { id(x: 2) } ... on Wide { id } } }', false],
     ['{ any { ... on A { p: node { name } } ... on B { p: node { name } } ... on C { p: name } } }', false],
-  ])('of members of a union, beside an interface of theirs, are told apart: %s', (text, truth) => {
+  ])('of members of a union are distinguished beside a shared interface: %s', (text, truth) => {
     expect(isValid(text, OverlappingFieldsCanBeMergedRule)).toBe(truth);
     expect(isValid(text, OverlappingFieldsRule)).toBe(truth);
   });
@@ -148,7 +148,7 @@ describe('fields that overlap', () => {
       '{ any { ... on A { same } ... on B { same } } }',
       'Fields "same" conflict because they return conflicting types "Int" and "Int!".',
     ],
-  ])('are told with the reason: %s', (_what, text, sentence) => {
+  ])('are reported with the reason: %s', (_what, text, sentence) => {
     const [error, ...others] = validateQuery(schema, parse(text));
     expect(error?.message).toBe(
       `${sentence} Use different aliases on the fields to fetch both if this was intentional.`,
@@ -175,11 +175,11 @@ function onlyUsed(text: string): string {
   return [operation, ...fragments.filter((fragment) => used.has(fragment.slice(9, 11)))].join(' ');
 }
 
-describe('a document that is built to be compared for long', () => {
+describe('a document that is built to take long', () => {
   const times = (count: number, text: (n: number) => string) =>
     Array.from({ length: count }, (_, n) => text(n)).join(' ');
 
-  it('is valid when it only repeats itself, however often', () => {
+  it('is valid if it only repeats itself', () => {
     const repeated = `{ ${times(300, () => 'a { id(x: 1) node { name } }')} }`;
     expect(validateQuery(schema, parse(repeated))).toEqual([]);
     const fragments = times(
@@ -190,7 +190,7 @@ describe('a document that is built to be compared for long', () => {
     expect(validateQuery(schema, parse(doubling))).toEqual([]);
   });
 
-  it('ends although its fragments lead back to themselves in many periods', () => {
+  it('is validated in time although its fragments repeat in many periods', () => {
     const periods = [2, 3, 5, 7, 11, 13];
     const rings = periods.map((period) =>
       times(
@@ -205,7 +205,7 @@ describe('a document that is built to be compared for long', () => {
     expect(errors.map(({ message }) => message)).toContainEqual(expect.stringContaining('Cannot spread fragment'));
   });
 
-  it('is given up where types inside types make too many cases', () => {
+  it('is refused if nested types give too many combinations', () => {
     const level = (n: number) =>
       times(
         6,

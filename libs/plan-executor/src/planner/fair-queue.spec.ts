@@ -17,23 +17,23 @@ describe('a fair queue', () => {
     queue.push('c', 1);
   });
 
-  it('gives each client a turn before any has its second', () => {
+  it('gives every client a turn before any client gets a second one', () => {
     expect(takeAll(queue)).toEqual(['a1', 'b1', 'c1', 'a2', 'a3']);
     expect(queue.size).toBe(0);
   });
 
-  it('puts who comes later behind those whose turn is due, and before their second', () => {
+  it('gives a new client its turn after those that wait, and before their second turn', () => {
     queue.take(everybody);
     queue.push('d', 1);
     expect(takeAll(queue)).toEqual(['b1', 'c1', 'a2', 'd1', 'a3']);
   });
 
-  it('passes over who may not have a turn, and keeps their place', () => {
+  it('skips clients that may not have a turn, and keeps their position', () => {
     expect(takeAll(queue, (client) => client !== 'a')).toEqual(['b1', 'c1']);
     expect(takeAll(queue)).toEqual(['a1', 'a2', 'a3']);
   });
 
-  it('lets go what left its line', () => {
+  it('removes an item from its line', () => {
     queue.remove('a', 2);
     queue.remove('b', 1);
     queue.remove('b', 1);

@@ -19,7 +19,7 @@ const { supergraphSdl = '' } = composeServices(
 );
 
 const ordinary = '{ all { ... on City { tie { id } } } }';
-/** A valid operation over which the add-on ends its process: one name, with different arguments in different types. */
+/** A valid operation that ends the native planner's process: one field with different arguments on different types. */
 const deadly = '{ all { ... on City { tie { since } } ... on Town { tie { since(era: 1) } } } }';
 
 const caller = { client: 'a', deadline: { remaining: Infinity } };
@@ -52,21 +52,21 @@ async function subgraphsFor(operation: string): Promise<string[] | undefined> {
   return plan && subgraphsOf(plan);
 }
 
-test('the native planner plans, in a process of its own', async () => {
+test('the native planner plans in a process of its own', async () => {
   open('native');
   expect(await subgraphsFor(ordinary)).toEqual(['cities', 'ties']);
   expect(plannerChildren()).toHaveLength(1);
   expect(incidents).toEqual([]);
 });
 
-test('so does Apollo’s', async () => {
+test('Apollo’s planner plans in a process of its own', async () => {
   open('apollo');
   expect(await subgraphsFor(ordinary)).toEqual(['cities', 'ties']);
   expect(plannerChildren()).toHaveLength(1);
   expect(incidents).toEqual([]);
 });
 
-test('an operation over which the native planner ends is planned by Apollo’s, once, and others as before', async () => {
+test('an operation that ends the native planner is planned by Apollo’s, and others are not affected', async () => {
   open('native');
   const all = await Promise.all([ordinary, deadly, `${ordinary} #`, `query Q ${ordinary}`].map(subgraphsFor));
   const two = ['cities', 'ties'];
@@ -78,14 +78,14 @@ test('an operation over which the native planner ends is planned by Apollo’s, 
   expect(incidents).toEqual(noted);
 });
 
-test('a supergraph over which the native planner ends is left to Apollo’s', async () => {
+test('a supergraph that the native planner cannot read is left to Apollo’s', async () => {
   open('native', `${supergraphSdl} extend type Query @join__type(graph: CITIES) { more: Int }`);
   expect(await subgraphsFor(ordinary)).toEqual(['cities', 'ties']);
   expect(incidents).toEqual(['planner-fallback: unavailable']);
   expect(await subgraphsFor(`query Q ${ordinary}`)).toEqual(['cities', 'ties']);
 });
 
-describe('what no planner can plan', () => {
+describe('an operation that no planner can plan', () => {
   class Failing implements Planner {
     asked = 0;
     constructor(private readonly failure: () => Error) {}
@@ -100,7 +100,7 @@ describe('what no planner can plan', () => {
     ['because it is refused', () => new PlannerFailure('refused', 'no'), 'QUERY_NOT_PLANNABLE'],
     ['because it ends the planners', () => new PlannerFailure('ended', 'no'), 'QUERY_NOT_PLANNABLE'],
     ['because it takes too long', () => new PlanningTimeoutError(), 'QUERY_TOO_COSTLY'],
-  ])('%s is remembered, and refused by the same code without being planned again', async (_why, failure, code) => {
+  ])('%s is remembered, and refused with the same code without being planned again', async (_why, failure, code) => {
     const failing = new Failing(failure);
     const refused: string[] = [];
     planner = new CachingPlanner(failing, (given) => void refused.push(given));
@@ -113,7 +113,7 @@ describe('what no planner can plan', () => {
     expect(failing.asked).toBe(2);
   });
 
-  test('because there is no planner may be planned later', async () => {
+  test('because there is no planner, is tried again', async () => {
     const failing = new Failing(() => new PlannerFailure('unavailable', 'no'));
     planner = new CachingPlanner(failing, () => undefined);
     for (let attempt = 0; attempt < 2; attempt++) await expect(planner.plan(ordinary, caller)).rejects.toBeDefined();

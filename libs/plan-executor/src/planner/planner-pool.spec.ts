@@ -65,7 +65,7 @@ afterEach(async () => {
 });
 
 describe('a pool of planners', () => {
-  test('leaves a planner to the others while one caller has another busy', async () => {
+  test('keeps a planner free for other callers while one caller occupies another', async () => {
     open();
     await pool.plan(operation(0), caller('a'));
     const [frozen = 0] = await freeze();
@@ -82,7 +82,7 @@ describe('a pool of planners', () => {
     expect(settled).toEqual(['a1 planned', 'a2 planned']);
   });
 
-  test('gives callers turns, however many operations one of them has brought', async () => {
+  test('serves callers in turn, however many operations one of them sends', async () => {
     open({ maxProcesses: 1 });
     await pool.plan(operation(0), caller('a'));
     const [frozen = 0] = await freeze();
@@ -96,7 +96,7 @@ describe('a pool of planners', () => {
     expect(settled.indexOf('b planned')).toBeLessThanOrEqual(2);
   });
 
-  test('plans once what several ask at once, in the turn of whoever comes first', async () => {
+  test('plans an operation once for several callers, at the first turn of any of them', async () => {
     open({ maxProcesses: 1 });
     await pool.plan(operation(0), caller('a'));
     const [frozen = 0] = await freeze();
@@ -112,7 +112,7 @@ describe('a pool of planners', () => {
     expect(settled).toEqual(['a0 planned', 'a1 planned', 'ofA planned', 'ofB planned', 'a2 planned']);
   });
 
-  test('refuses a caller with too many that wait, and nobody else', async () => {
+  test('refuses only the caller who has too many operations waiting', async () => {
     open({ maxProcesses: 1 });
     await pool.plan(operation(0), caller('a'));
     await freeze();
@@ -128,7 +128,7 @@ describe('a pool of planners', () => {
     expect(ofB).toEqual([]);
   });
 
-  test('refuses everybody once too many wait, and says when to come again', async () => {
+  test('refuses every caller when too many operations wait, and says when to retry', async () => {
     open({ maxProcesses: 1 });
     await pool.plan(operation(0), caller('a'));
     await freeze();
@@ -141,7 +141,7 @@ describe('a pool of planners', () => {
     expect(http.headers.get('retry-after')).toBe('1');
   });
 
-  test('answers who cannot wait any longer, and plans for nobody who has left', async () => {
+  test('answers a caller whose time is over, and does not plan for callers who have left', async () => {
     open({ maxProcesses: 1 });
     await pool.plan(operation(0), caller('a'));
     const [frozen = 0] = await freeze();
@@ -157,7 +157,7 @@ describe('a pool of planners', () => {
     expect(settled[2]).toBe('patient planned');
   });
 
-  test('loses the operation over which a planner ends, and none that waits', async () => {
+  test('loses only the operation that ends a planner process, and none that waits', async () => {
     open({ maxProcesses: 1 });
     await pool.plan(operation(0), caller('a'));
     const [frozen = 0] = await freeze();
@@ -173,7 +173,7 @@ describe('a pool of planners', () => {
     expect(killed).toEqual([['The process of the native planner ended.', operation('killer')]]);
   });
 
-  test('stops a planner that takes too long, counted from when planning began', async () => {
+  test('stops a planner that takes too long, measured from the start of planning', async () => {
     open({ maxProcesses: 1, planningTimeout: 1_000 });
     await pool.plan(operation(0), caller('a'));
     const [frozen = 0] = await freeze();
@@ -187,7 +187,7 @@ describe('a pool of planners', () => {
     expect(plannerChildren()).not.toContain(frozen);
   });
 
-  test('once closed, keeps no process, and plans all the same what requests under way still need', async () => {
+  test('keeps no process after it is closed, but still plans for requests in progress', async () => {
     open();
     await pool.plan(operation(0), caller('a'));
     const [frozen = 0] = await freeze();
@@ -199,7 +199,7 @@ describe('a pool of planners', () => {
     await until('no planner is left', () => plannerChildren().length === 0);
   });
 
-  test('is unavailable where the planner cannot read the supergraph, and starts it no more', async () => {
+  test('is unavailable if the planner cannot read the supergraph, and does not start it again', async () => {
     pool = new PlannerPool({
       planner: 'native',
       supergraphSdl: 'no supergraph',

@@ -51,7 +51,7 @@ export const abstractTypes: Scenario[] = [
     ],
   },
   {
-    name: 'an interface object adds a field to every member of an interface, wherever one comes from',
+    name: 'an interface object adds a field to every member of an interface, from any subgraph',
     subgraphs: {
       a: {
         sdl: `type Query { media: [Media!] book: Book } ${mediaWithKey}`,
@@ -164,7 +164,7 @@ export const abstractTypes: Scenario[] = [
     ],
   },
   {
-    name: 'what @provides gives through a union or an interface is used, the rest is fetched',
+    name: 'fields that @provides gives through a union or an interface are used, and others are fetched',
     subgraphs: {
       a: {
         sdl: `type Query { any: [Media!] @provides(fields: "... on Book { title }") named: [Named!] @provides(fields: "... on Film { length }") }
@@ -209,7 +209,7 @@ export const abstractTypes: Scenario[] = [
     ],
   },
   {
-    name: 'an interface may lead to itself, its members lying in several subgraphs',
+    name: 'an interface may refer to itself, with members in several subgraphs',
     subgraphs: {
       a: {
         sdl: `type Query { node(id: ID!): Node } interface Node { id: ID! parent: Node }
@@ -274,7 +274,7 @@ export const abstractTypes: Scenario[] = [
     ],
   },
   {
-    name: 'a field of an interface object that nothing can be asked for is an error',
+    name: 'a field of an interface object that cannot be fetched is an error',
     unsatisfiable: true,
     subgraphs: {
       a: {
@@ -301,7 +301,7 @@ export const abstractTypes: Scenario[] = [
     ],
   },
   {
-    name: 'so is a field of an interface object where nobody knows a member of the interface',
+    name: 'a field of an interface object without members of the interface is an error',
     unsatisfiable: true,
     subgraphs: {
       a: {

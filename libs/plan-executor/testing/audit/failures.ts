@@ -37,7 +37,7 @@ export const failures: Scenario[] = [
     ],
   },
   {
-    name: 'an error has the path at which the client asked',
+    name: 'an error has the path in the caller’s response',
     subgraphs: {
       a: { sdl: places, resolvers },
       b: {
@@ -66,7 +66,7 @@ export const failures: Scenario[] = [
     ],
   },
   {
-    name: 'an entity that is missing where there must be one makes null of what is around it',
+    name: 'a missing entity in a non-null field makes its parent null',
     subgraphs: {
       a: {
         sdl: 'type Query { rooms: [Room!] some: [Room] } type Room @key(fields: "id") { id: ID! }',

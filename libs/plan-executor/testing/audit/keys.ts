@@ -8,7 +8,7 @@ const books = [
 
 export const keys: Scenario[] = [
   {
-    name: 'an entity is found by way of a third subgraph that knows both keys',
+    name: 'an entity is resolved through a third subgraph that knows both keys',
     subgraphs: {
       ids: {
         sdl: 'type Query { books: [Book] } type Book @key(fields: "id") { id: ID! }',
@@ -42,7 +42,7 @@ export const keys: Scenario[] = [
     ],
   },
   {
-    name: 'a key may be of several fields, nested and in lists',
+    name: 'a key may have several fields, nested and in lists',
     subgraphs: {
       a: {
         sdl: `type Query { shelf: Shelf }
@@ -83,7 +83,7 @@ export const keys: Scenario[] = [
     ],
   },
   {
-    name: 'a key that its subgraph cannot be asked by is only a way out of it',
+    name: 'a key that is not resolvable only leads to other subgraphs',
     subgraphs: {
       a: {
         sdl: `type Query { fromA: Book }
@@ -134,7 +134,7 @@ export const keys: Scenario[] = [
     ],
   },
   {
-    name: 'what has no key is fetched through the entity around it',
+    name: 'a value type is fetched through the entity that holds it',
     subgraphs: {
       a: {
         sdl: `type Query { book: Book } type Book @key(fields: "id") { id: ID! size: Size @shareable } type Size @shareable { width: Int }`,
@@ -148,7 +148,7 @@ export const keys: Scenario[] = [
     queries: [{ query: '{ book { size { height width } } }', data: { book: { size: { height: 8, width: 7 } } } }],
   },
   {
-    name: 'of several keys of many fields only one may be asked by, and what is required comes along with it',
+    name: 'only one of several composite keys is resolvable, and required fields are sent with it',
     subgraphs: {
       a: {
         sdl: `type Book @key(fields: "id") @key(fields: "shelf", resolvable: false)

@@ -8,7 +8,7 @@ const areas = [
 
 export const requires: Scenario[] = [
   {
-    name: 'a field is made of one that another subgraph has, also where that is null',
+    name: 'a field may require a field of another subgraph, which may be null',
     subgraphs: {
       parks: {
         sdl: 'type Query { parks: [Park!]! } type Park @key(fields: "id") { id: ID! }',
@@ -59,7 +59,7 @@ export const requires: Scenario[] = [
     ],
   },
   {
-    name: 'a chain of required fields may lead back to the subgraph that it came from',
+    name: 'a chain of required fields may lead back to its first subgraph',
     subgraphs: {
       a: {
         sdl: `type Query { park: Park }
@@ -88,7 +88,7 @@ export const requires: Scenario[] = [
     ],
   },
   {
-    name: 'what is required may lie deeper, in lists and behind fragments on a union',
+    name: 'required fields may be nested, in lists and in fragments on a union',
     subgraphs: {
       a: {
         sdl: `type Query { halls: [Hall] }
@@ -148,7 +148,7 @@ export const requires: Scenario[] = [
     ],
   },
   {
-    name: 'the client’s own arguments win over those of @requires in its answer',
+    name: 'the response has the field with the caller’s arguments, not with those of @requires',
     subgraphs: {
       a: {
         sdl: 'type Query { park: Park } type Park @key(fields: "id") { id: ID! area(unit: String!): String }',
@@ -184,7 +184,7 @@ export const requires: Scenario[] = [
     ],
   },
   {
-    name: 'a required field that fails is an error at its own place, and null to what is made of it',
+    name: 'a required field that fails is an error at its own path, and null for the field that requires it',
     subgraphs: {
       a: {
         sdl: 'type Query { park: Park } type Park @key(fields: "id") { id: ID! area: Int }',
@@ -232,7 +232,7 @@ export const requires: Scenario[] = [
     ],
   },
   {
-    name: 'required fields are fetched by the keys that are known, where there are several',
+    name: 'required fields are fetched by the keys that are known if there are several',
     subgraphs: {
       a: {
         sdl: 'interface Media @key(fields: "id") { id: ID! } type Book implements Media @key(fields: "id") { id: ID! } type Query { book: Book }',

@@ -21,7 +21,7 @@ const halls = [
 
 export const sharing: Scenario[] = [
   {
-    name: 'a root field that two subgraphs share gives the fields of both',
+    name: 'a shared root field returns the fields of both subgraphs',
     subgraphs: {
       a: {
         sdl: 'type Query { hall: Hall @shareable halls: [Hall!]! @shareable } type Hall @key(fields: "id") { id: ID! name: String }',
@@ -49,7 +49,7 @@ export const sharing: Scenario[] = [
     ],
   },
   {
-    name: 'a value that two subgraphs share without a key is merged from the shared root',
+    name: 'a value type without a key is merged from a shared root field',
     subgraphs: {
       a: {
         sdl: 'type Query { size: Size @shareable } type Size { w: Int @shareable h: Int @shareable }',
@@ -63,7 +63,7 @@ export const sharing: Scenario[] = [
     queries: [{ query: '{ size { h w again: h } }', data: { size: { h: 2, w: 1, again: 2 } } }],
   },
   {
-    name: 'a field that moved is asked where it moved to',
+    name: 'an overridden field is fetched from its new subgraph',
     subgraphs: {
       old: {
         sdl: 'type Query { halls: [Hall!] } type Hall @key(fields: "id") { id: ID! name: String seats: Int }',
@@ -91,7 +91,7 @@ export const sharing: Scenario[] = [
     ],
   },
   {
-    name: 'a field may be overridden from a subgraph that is no more',
+    name: 'a field may be overridden from a subgraph that no longer exists',
     subgraphs: {
       a: {
         sdl: 'type Query { hall: Hall } type Hall @key(fields: "id") { id: ID! }',
@@ -105,7 +105,7 @@ export const sharing: Scenario[] = [
     queries: [{ query: '{ hall { seats } }', data: { hall: { seats: 30 } } }],
   },
   {
-    name: 'what is inaccessible is used inside and never shown',
+    name: 'inaccessible fields are used in plans but not visible to callers',
     subgraphs: {
       a: {
         sdl: `type Query { halls: [Hall!] state: State states: [State!] }
@@ -139,7 +139,7 @@ export const sharing: Scenario[] = [
     ],
   },
   {
-    name: 'an enum or an input object takes what all subgraphs take',
+    name: 'enums and input objects accept what all subgraphs accept',
     subgraphs: {
       a: {
         sdl: `type Query { sized(size: Size = SMALL, where: Where): String } enum Size { SMALL BIG HUGE }
@@ -189,7 +189,7 @@ export const sharing: Scenario[] = [
     ],
   },
   {
-    name: 'what @provides gives may be nested',
+    name: '@provides may have nested fields',
     subgraphs: {
       a: {
         sdl: `type Query { loan: Loan @provides(fields: "hall { keeper { name } }") }
@@ -215,7 +215,7 @@ export const sharing: Scenario[] = [
     ],
   },
   {
-    name: 'subgraphs of Federation 1 take part',
+    name: 'subgraphs of Federation 1 are supported',
     subgraphs: {
       a: {
         federation1: true,

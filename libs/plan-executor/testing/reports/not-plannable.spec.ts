@@ -4,7 +4,7 @@ const withMember =
   'interface Node @key(fields: "id") { id: ID! } type Book implements Node @key(fields: "id") { id: ID! }';
 const withoutMembers = 'interface Node @key(fields: "id") { id: ID! }';
 
-describe.each(planners)('a field to which no way leads is an error that names it, planned by %s:', (planner) => {
+describe.each(planners)('a field that cannot be fetched is an error that names it, planned by %s:', (planner) => {
   test.each([
     ['{ a { field } }', withoutMembers],
     ['{ a { id field } }', withoutMembers],

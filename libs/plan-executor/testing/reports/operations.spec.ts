@@ -1,6 +1,6 @@
 import { openSmallGraph, planners, type SmallGraph } from './small-graph';
 
-describe.each(planners)('of a document of several operations, planned by %s,', (planner) => {
+describe.each(planners)('in a document of several operations, planned by %s,', (planner) => {
   let graph: SmallGraph;
   beforeAll(() => {
     const cities = () => [{ id: '1', name: '安養市' }];
@@ -27,7 +27,7 @@ describe.each(planners)('of a document of several operations, planned by %s,', (
       'query A($x: Boolean! = true) { cities { id @include(if: $x) } } query B($x: Int) { cities { name } }',
     ],
     ['a literal that must be kept', 'query A { cities { id } } query B($x: String = "\\b") { cities { name } }'],
-  ])('one that was not chosen does not matter: %s', async (_what, query) => {
+  ])('operations that are not executed have no effect: %s', async (_what, query) => {
     expect(await graph.ask(query, {}, 'A')).toEqual({ data: { cities: [{ id: '1' }] } });
   });
 
@@ -36,7 +36,7 @@ describe.each(planners)('of a document of several operations, planned by %s,', (
     ['false', 'null'],
     ['null', 'true', 'absent', 'false'],
     ['absent', 'null', 'absent'],
-  ])('conditions have one answer in any order: %s, %s …', async (...order) => {
+  ])('conditions have the same results in any order: %s, %s …', async (...order) => {
     const query = `query ($b: Boolean = true) { cities { id name @skip(if: $b) } } # ${order.join()} ${planner}`;
     const whole = { data: { cities: [{ id: '1', name: '安養市' }] } };
     const skipped = { data: { cities: [{ id: '1' }] } };
@@ -52,7 +52,7 @@ describe.each(planners)('of a document of several operations, planned by %s,', (
     ['query ($b: Boolean = true) {\n  cities { id name @skip(if: $b) } }', 2, 30],
     ['query ($b: Boolean = true) { cities { id ...F @include(if: $b) } }\nfragment F on City { name }', 1, 60],
     ['query ($_b: Boolean = true) { cities { ...F } }\nfragment F on City { name @skip(if: $_b) }', 2, 37],
-  ])('an error of a condition that is null says where it stands: %s', async (query, line, column) => {
+  ])('the error of a null condition has its location: %s', async (query, line, column) => {
     const [name] = /_?b/.exec(query) as RegExpExecArray & [string];
     await expect(graph.ask(query, { [name]: null })).rejects.toMatchObject({
       message: 'Argument "if" of non-null type "Boolean!" must not be null.',
@@ -61,7 +61,7 @@ describe.each(planners)('of a document of several operations, planned by %s,', (
     });
   });
 
-  test('a null that decides about nothing that is asked is no error', async () => {
+  test('a null condition inside a skipped selection is not an error', async () => {
     const query = 'query ($b: Boolean = true) { cities { id ... @include(if: false) { name @skip(if: $b) } } }';
     expect(await graph.ask(query, { b: null })).toEqual({ data: { cities: [{ id: '1' }] } });
   });
@@ -161,11 +161,11 @@ describe.each(planners)('mutations, planned by %s,', (planner) => {
       'mutation { bump ...F } fragment F on Mutation { p: add { seen } again: bump }',
       { bump: 1, p: { seen: 2 }, again: 3 },
     ],
-  ])('are done one after the other, with all that each needs: %s', async (query, data) => {
+  ])('are executed one after the other, each with its whole response: %s', async (query, data) => {
     expect(await graph.ask(query)).toEqual({ data });
   });
 
-  test('are not gone on with when one that cannot be null is null', async () => {
+  test('stop when a non-null field is null', async () => {
     const { data, errors } = await graph.ask('mutation { bump fail { seen } again: bump }');
     expect(data).toBeNull();
     expect(errors).toHaveLength(1);
@@ -173,7 +173,7 @@ describe.each(planners)('mutations, planned by %s,', (planner) => {
   });
 });
 
-test.each(planners)('a subscription is refused by its code, planned by %s', async (planner) => {
+test.each(planners)('a subscription is refused with a code of its own, planned by %s', async (planner) => {
   const graph = openSmallGraph({ a: { sdl: 'type Query { x: Int } type Subscription { x: Int }' } }, planner);
   await expect(graph.ask('subscription { x }')).rejects.toMatchObject({
     extensions: { code: 'SUBSCRIPTIONS_NOT_SUPPORTED' },

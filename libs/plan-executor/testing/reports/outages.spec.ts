@@ -63,12 +63,12 @@ describe.each(planners)('while a subgraph gives no answer, planned by %s:', (pla
     ['{ es { voice } }', [['es', 0, 'voice']]],
     ['{ e { voice } t s }', [['e', 'voice'], ['t']]],
     ['{ es { wrong } }', [['es', 0, 'wrong']]],
-  ])('one error for each fetch leads to the first field that is missing: %s', async (query, paths) => {
+  ])('each failed fetch is one error at the first field that is missing: %s', async (query, paths) => {
     const { errors = [] } = await graph.ask(query);
     expect(errors.map(({ path }) => path).sort()).toEqual(paths);
   });
 
-  test('a field that is there is not said to be missing', async () => {
+  test('a field that is present is not reported as missing', async () => {
     const { data, errors } = await graph.ask('{ es { id name } w }');
     expect(data).toEqual({
       es: [
@@ -82,7 +82,7 @@ describe.each(planners)('while a subgraph gives no answer, planned by %s:', (pla
     ]);
   });
 
-  test('errors that several requests share are not changed', async () => {
+  test('an error that several requests share is not changed', async () => {
     const [one, other] = await Promise.all([graph.ask('{ first: x }'), graph.ask('{ second: x }')]);
     expect([one, other].map(({ errors }) => errors?.[0]?.path)).toEqual([['first'], ['second']]);
   });

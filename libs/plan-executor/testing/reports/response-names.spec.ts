@@ -127,7 +127,7 @@ describe.each(planners)('one response name for two fields, planned by %s:', (pla
     expect(await graph.ask(query, variables)).toEqual({ data });
   });
 
-  test('an error is told where its field was asked for, by the name that the caller gave it', async () => {
+  test('an error has the path of its field in the caller’s response names', async () => {
     const { data, errors } = await graph.ask(
       '{ search { ... on M { e { art(p: "1") } } ... on A { e { art(p: "fails") } } } }',
     );
@@ -135,7 +135,7 @@ describe.each(planners)('one response name for two fields, planned by %s:', (pla
     expect(errors?.map(({ path }) => path)).toEqual([['search', 1, 'e', 'art']]);
   });
 
-  test('an error of a field that no object of the answer was asked for is not told', async () => {
+  test('an error of a field that the caller asks of no object in the response is left out', async () => {
     expect(await graph.ask('{ one { ... on M { e { art } } ... on A { e { art(p: "fails") } } } }')).toEqual({
       data: { one: { e: { art: 'art undefined' } } },
     });

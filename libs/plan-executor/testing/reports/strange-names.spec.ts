@@ -13,7 +13,7 @@ const names = [
 ];
 const planned = ['_internal_qp_alias', '_internal_qp_alias_0', 'name__alias_0', '_entities', 'representations', '_e0'];
 
-describe.each(planners)('names that seem to be someone else’s, planned by %s:', (planner) => {
+describe.each(planners)('fields may have names that others use themselves, planned by %s:', (planner) => {
   let graph: SmallGraph;
   beforeAll(() => {
     const fields = [
@@ -104,14 +104,14 @@ describe.each(planners)('names that seem to be someone else’s, planned by %s:'
     },
   );
 
-  test('a key that every object of JavaScript has', async () => {
+  test('a key with the name of an inherited property', async () => {
     expect(await graph.ask('{ k { name constructor } }')).toEqual({
       data: { k: { name: 'of c1', ...own('constructor', 'c1') } },
     });
     expect(await graph.ask('{ k { constructor: name } }')).toEqual({ data: { k: own('constructor', 'of c1') } });
   });
 
-  test('a field that begins as a planner’s own names, of two types with different ones', async () => {
+  test('a field of two types with a name that a planner uses', async () => {
     expect(
       await graph.ask('{ u { ... on E { n: _internal_qp_alias_0 } ... on K { k: _internal_qp_alias_0 } } }'),
     ).toEqual({

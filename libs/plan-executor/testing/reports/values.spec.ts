@@ -12,7 +12,7 @@ const seen = new GraphQLScalarType({
 
 const told = (_parent: unknown, args: Record<string, unknown>) => JSON.stringify(args);
 
-describe.each(planners)('what a caller writes arrives as it was written, planned by %s:', (planner) => {
+describe.each(planners)('literals and variables reach subgraphs unchanged, planned by %s:', (planner) => {
   let graph: SmallGraph;
   beforeAll(() => {
     graph = openSmallGraph(
@@ -96,7 +96,7 @@ describe.each(planners)('what a caller writes arrives as it was written, planned
     '[1.0, "所沢", RED, null, true, {a: 9007199254740993, b: [{c: 1e3}]}]',
     '{b: "x", a: 1.50, on: RED}',
     '{b: "x", a: 1}',
-  ])('%s of a custom scalar, as it stands', async (literal) => {
+  ])('the literal %s of a custom scalar', async (literal) => {
     const { seen: arrived } = await echo(`seen: ${literal}`);
     expect(String(arrived).replace(/\s/g, '')).toBe(`literal ${literal}`.replace(/\s/g, ''));
   });
@@ -121,23 +121,23 @@ describe.each(planners)('what a caller writes arrives as it was written, planned
     expect(data?.e).toEqual({ echo: JSON.stringify({ s: right }) });
   });
 
-  test('the default of a variable that may be null where null may not be', async () => {
+  test('the default of a nullable variable for a non-null argument', async () => {
     expect(await graph.ask('query ($s: String = "x\\b") { must(s: $s) }')).toEqual({
       data: { must: JSON.stringify({ s: 'x\b' }) },
     });
   });
 
-  test('a variable with the name of one of ours', async () => {
+  test('a variable with a name that the executor uses', async () => {
     const { data } = await graph.ask('query ($_l0: String) { a: echo(s: $_l0) b: echo(s: "\\b") }', { _l0: 'mine' });
     expect(data).toEqual({ a: '{"s":"mine"}', b: '{"s":"\\b"}' });
   });
 
-  test('equal literals are one: fields that may be merged still may', async () => {
+  test('fields with equal literals can still be merged', async () => {
     const { data } = await graph.ask('{ e { echo(s: "\\b") } ...F } fragment F on Query { e { echo(s: "\\b") id } }');
     expect(data).toEqual({ e: { echo: '{"s":"\\b"}', id: '1' } });
   });
 
-  test('for entities too, and where one name means two things', async () => {
+  test('literals in entity fetches, and where one response name stands for two fields', async () => {
     const { data } = await graph.ask('{ u { ... on E { id: echo(s: "\\b") } ... on F { id } } e { echo(s: "\\f") } }');
     expect(data).toEqual({ u: { id: '{"s":"\\b"}' }, e: { echo: '{"s":"\\f"}' } });
   });
@@ -167,7 +167,7 @@ function answeredBy(json: string, planner: PlannerName): PlanExecutor<undefined>
   });
 }
 
-describe.each(planners)('what a subgraph answers is told or is an error at its place, planned by %s:', (planner) => {
+describe.each(planners)('a value of a subgraph is written, or is an error at its path, planned by %s:', (planner) => {
   test.each<[string, string, unknown, string[][]]>([
     ['int', '{"int":2147483647}', { int: 2147483647 }, []],
     ['int', '{"int":-2147483648}', { int: -2147483648 }, []],

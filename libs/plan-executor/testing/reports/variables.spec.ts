@@ -76,7 +76,7 @@ describe.each(planners)('a variable may have any name, planned by %s:', (planner
       });
     });
 
-    test('stands in input objects, in lists, and in literals of custom scalars', async () => {
+    test('may be used in input objects, in lists and in literals of custom scalars', async () => {
       const query = `query ($${name}: String) {
         echo(in: {s: $${name}, list: ["\\b"], inner: {any: ["\\b", $${name}]}}, any: {deep: [$${name}]}) }`;
       const { data } = await graph.ask(query, given(name, 'v'));
@@ -96,7 +96,7 @@ describe.each(planners)('a variable may have any name, planned by %s:', (planner
       expect(await graph.ask(query, variables)).toEqual({ data: { echo: text, e: { echo: text } } });
     });
 
-    test('is absent where it is not given', async () => {
+    test('is absent if it is not given', async () => {
       const query = `query ($${name}: String) { echo(s: $${name}, in: {s: $${name}}) e { echo(s: $${name}) } }`;
       expect(await graph.ask(query)).toEqual({ data: { echo: '{"in":{}}', e: { echo: '{}' } } });
     });
@@ -113,7 +113,7 @@ describe.each(planners)('a variable may have any name, planned by %s:', (planner
       expect(await graph.ask(query)).toEqual({ data: right.true });
     });
 
-    test('is named by an error of its value', async () => {
+    test('is named in the error of a wrong value', async () => {
       const query = `query ($y: String, $${name}: String!) { echo(s: $${name}) }`;
       const { data, errors } = await graph.ask(query, { ...given(name, [1]), y: [2] });
       expect(data).toBeUndefined();
@@ -125,7 +125,7 @@ describe.each(planners)('a variable may have any name, planned by %s:', (planner
     });
   });
 
-  test('several of them keep apart', async () => {
+  test('similar names are not confused', async () => {
     const query =
       'query ($x: String, $_x: String, $caller__x: String) { x: echo(s: $x) y: echo(s: $_x) z: echo(s: $caller__x) }';
     expect(await graph.ask(query, { x: '1', _x: '2', caller__x: '3' })).toEqual({
@@ -133,7 +133,7 @@ describe.each(planners)('a variable may have any name, planned by %s:', (planner
     });
   });
 
-  test('equal fetches stay equal, so that they are made once, whatever other variables there are', async () => {
+  test('equal fetches of different operations have equal bodies, so that they can be shared', async () => {
     graph.asked.length = 0;
     await graph.ask('query ($_x: String) { e { echo(s: $_x) } }', { _x: '1' });
     await graph.ask('query ($_z: String, $_x: String) { z: echo(s: $_z) e { echo(s: $_x) } }', { _x: '1', _z: '2' });
@@ -141,7 +141,7 @@ describe.each(planners)('a variable may have any name, planned by %s:', (planner
     expect(bodies).toEqual([bodies[0], bodies[0]]);
   });
 
-  test('other names reach the subgraphs as they are', async () => {
+  test('other names reach the subgraphs unchanged', async () => {
     graph.asked.length = 0;
     await graph.ask('query ($locale: String) { echo(s: $locale) }', { locale: 'JA' });
     expect(graph.asked[0]?.body).toContain('"variables":{"locale":"JA"}');
