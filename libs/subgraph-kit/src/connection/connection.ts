@@ -37,7 +37,7 @@ export class PageArgs {
   after?: string | null;
 }
 
-@ObjectType({ description: 'Where a page stands in its list, after the Relay Cursor Connections specification.' })
+@ObjectType({ description: 'The place of a page in its list, as in the Relay Cursor Connections specification.' })
 @Directive('@shareable')
 export class PageInfo {
   @Field(() => Boolean, { description: 'Whether more items follow this page. 「次のページ」' })
@@ -98,7 +98,7 @@ export function connectionOf<Node extends Identified>(entity: EntityClass<Node>)
     @Field(() => [entity], { description: 'The items alone, in the order asked for. 「項目」' })
     nodes!: Node[];
 
-    @Field(() => PageInfo, { description: 'Where this page stands in the list. 「ページ」' })
+    @Field(() => PageInfo, { description: 'The place of this page in the list. 「ページ」' })
     pageInfo!: PageInfo;
 
     @Field(() => Int, {

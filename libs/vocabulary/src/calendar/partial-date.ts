@@ -30,7 +30,7 @@ registerEnumType(DatePrecision, {
  */
 @Directive('@shareable')
 @ObjectType({
-  description: 'A date as far as the source gives it. What is finer is null: no month or day is invented.',
+  description: 'A date as precisely as the source gives it. Finer parts are null: no month or day is invented.',
 })
 export class PartialDate {
   readonly text: string;

@@ -31,7 +31,7 @@ export function lastDayOf(month: string): string {
 const yearMonthScalar = defineScalar<string>({
   name: 'YearMonth',
   description:
-    'A month of the Gregorian calendar as YYYY-MM, such as "2024-04". It stands where the day is not known; no day is ever invented.',
+    'A month of the Gregorian calendar as YYYY-MM, such as "2024-04". It is used where the day is not known; no day is ever invented.',
   problemWith: problemWithYearMonth,
 });
 

@@ -7,7 +7,7 @@ import { CityBrand } from './city-brand.entity';
 
 @ObjectType({
   description:
-    'That a brand (所沢ブランド) uses an initiative (COOL JAPAN FOREST 構想) to spread word of the city, and who drew the link.',
+    'That a brand (所沢ブランド) uses an initiative (COOL JAPAN FOREST 構想) to make the city known, and who drew the link.',
 })
 export class BrandUse {
   readonly #use: BrandForest;

@@ -6,7 +6,7 @@ import { z } from 'zod';
 
 @Directive('@key(fields: "id")')
 @ObjectType({
-  description: 'The brand of the city (所沢ブランド): what makes it attractive, and how word of it is spread.',
+  description: 'The brand of the city (所沢ブランド): what makes it attractive, and how the city makes it known.',
 })
 @Entity()
 export class CityBrand extends ReviewedEntity {

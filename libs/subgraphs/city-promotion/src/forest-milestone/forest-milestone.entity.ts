@@ -17,7 +17,7 @@ export enum ForestMilestoneKind {
 registerEnumType(ForestMilestoneKind, {
   name: 'ForestMilestoneKind',
   description:
-    'What kind of event it is. The project sorted them by the word that the source uses; the source has no kinds.',
+    'What kind of event it is. The project assigned the kinds by the words of the source, which has no kinds.',
   valuesConfig: {
     AGREEMENT: { description: 'An agreement is made (協定の締結).' },
     PROPOSAL: { description: 'Something is proposed (提案).' },

@@ -6,7 +6,7 @@ import { z } from 'zod';
 
 @Directive('@key(fields: "id")')
 @ObjectType({
-  description: 'A comprehensive plan of the city (総合計画): where the town is to go, and by what measures.',
+  description: 'A comprehensive plan of the city (総合計画): the goals of the town, and the measures to reach them.',
 })
 @Entity()
 export class ComprehensivePlan extends ReviewedEntity {

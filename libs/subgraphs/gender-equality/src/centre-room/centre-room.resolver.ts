@@ -41,7 +41,7 @@ export class CentreRoomResolver {
     @Arg('slots', () => [Int], { description: 'The numbers of the slots, in any order: [1, 2].' }) slots: number[],
     @Arg('tariff', () => CentreTariffKind, {
       nullable: true,
-      description: 'By which of its tariffs; needed only when it has more than one.',
+      description: 'The tariff; required only if the room has more than one.',
     })
     tariff: CentreTariffKind | null | undefined,
     @Root() room: CentreRoom,

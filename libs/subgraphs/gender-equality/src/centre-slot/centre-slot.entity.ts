@@ -8,7 +8,7 @@ import { CentreHours, centreHours } from '../gender-equality-centre/centre-hours
 @Directive('@key(fields: "id")')
 @ObjectType({
   description:
-    'One of the slots of the day by which the rooms of the centre ふらっと are let (使用区分). No slot covers 17:00 to 17:30.',
+    'One of the slots of the day in which the rooms of the centre ふらっと are let (使用区分). No slot covers 17:00 to 17:30.',
 })
 @Entity()
 export class CentreSlot extends ReviewedEntity {

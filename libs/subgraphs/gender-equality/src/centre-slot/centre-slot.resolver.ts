@@ -8,7 +8,7 @@ export class CentreSlotResolver {
   @Query(() => [CentreSlot], {
     nullable: true,
     description:
-      'The slots by which the rooms of the centre ふらっと are let (使用区分), by number. Null when they cannot be read.',
+      'The slots in which the rooms of the centre ふらっと are let (使用区分), by number. Null when they cannot be read.',
   })
   @Directive('@listSize(assumedSize: 6)')
   centreSlots(@Ctx() { load }: SubgraphContext): Promise<CentreSlot[]> {
@@ -26,7 +26,7 @@ export class CentreSlotResolver {
     return load.existing(CentreSlot, id);
   }
 
-  @FieldResolver(() => GenderEqualityCentre, { description: 'The centre whose rooms are let by it. 「センター」' })
+  @FieldResolver(() => GenderEqualityCentre, { description: 'The centre whose rooms are let in it. 「センター」' })
   centre(@Root() slot: CentreSlot, @Ctx() { load }: SubgraphContext): Promise<GenderEqualityCentre> {
     return load.existing(GenderEqualityCentre, slot.centreId);
   }

@@ -13,7 +13,7 @@ export class SessionPeriod {
   @Field(() => GraphQLDate, { description: 'The first day.' })
   from!: string;
 
-  @Field(() => GraphQLDate, { description: `The last day, itself included; at most ${maxDays} days in all.` })
+  @Field(() => GraphQLDate, { description: `The last day, inclusive; at most ${maxDays} days in all.` })
   to!: string;
 }
 

@@ -5,10 +5,10 @@ import { Entity } from 'typeorm';
 import { z } from 'zod';
 
 @ObjectType({
-  description: 'Where in the city administration a DV support centre sits (実施場所), and who drew the link.',
+  description: 'Where in the city administration a DV support centre is (実施場所), and who drew the link.',
 })
 export class DvSupportCentrePlace {
-  @Property(localizedText, 'The office in which it sits (室). 「部署」')
+  @Property(localizedText, 'The office in which it is (室). 「部署」')
   office!: LocalizedText;
 
   @Property(localizedText, 'The division of which the office is part (課).')

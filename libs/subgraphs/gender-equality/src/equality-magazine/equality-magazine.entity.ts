@@ -5,7 +5,7 @@ import { Entity } from 'typeorm';
 import { z } from 'zod';
 
 @Directive('@key(fields: "id")')
-@ObjectType({ description: 'A magazine by which the city informs about gender equality (男女共同参画情報誌).' })
+@ObjectType({ description: 'A magazine in which the city informs about gender equality (男女共同参画情報誌).' })
 @Entity()
 export class EqualityMagazine extends ReviewedEntity {
   @Property(localizedText, 'Title of the magazine. 「名称」')

@@ -25,7 +25,7 @@ const maxDays = 31;
 
 @ArgsType()
 export class NextOpenDaysArgs {
-  @Field(() => GraphQLDate, { description: 'The day from which to look, itself included.' })
+  @Field(() => GraphQLDate, { description: 'The day from which to search, inclusive.' })
   from!: string;
 
   @Field(() => Int, { defaultValue: 7, description: `How many open days, at least 1 and at most ${maxDays}.` })
@@ -93,7 +93,7 @@ export class GenderEqualityCentreResolver {
     return load.many(CentreRoom, 'centreId', centre.id, { order: 'ASC' });
   }
 
-  @FieldResolver(() => [CentreSlot], { description: 'The slots by which rooms are let (使用区分), by number.' })
+  @FieldResolver(() => [CentreSlot], { description: 'The slots in which rooms are let (使用区分), by number.' })
   @Directive('@listSize(assumedSize: 6)')
   slots(@Root() centre: GenderEqualityCentre, @Ctx() { load }: SubgraphContext): Promise<CentreSlot[]> {
     return load.many(CentreSlot, 'centreId', centre.id, { number: 'ASC' });

@@ -42,7 +42,9 @@ export function expectedYear({ number, intervalYears, firstYear }: PlaceInSeries
   return firstYear + (number - 1) * intervalYears;
 }
 
-@ObjectType({ description: 'Which one it is in a series that is drawn up anew at regular intervals (改定).' })
+@ObjectType({
+  description: 'The place of a plan or policy in a series that is drawn up anew at regular intervals (改定).',
+})
 export class InformatizationPolicyRevision {
   @Property(z.int().min(1), 'Its number in the series, counted from 1. 「番号」')
   number!: number;

@@ -4,7 +4,9 @@ import { Ctx, Field, ObjectType } from 'type-graphql';
 import type { MessageRelay } from './message-relay.entity';
 import { MessagingService } from './messaging-service.entity';
 
-@ObjectType({ description: 'One service passes on to its users what another one sends (連携), and who drew the link.' })
+@ObjectType({
+  description: 'That one service passes on to its users what another one sends (連携), and who drew the link.',
+})
 export class MessagingServiceLink {
   readonly #relay: MessageRelay;
 

@@ -20,7 +20,7 @@ registerEnumType(PeaceActivityKind, {
   },
 });
 
-@ObjectType({ description: 'Those of one kind in a delegation to a ceremony.' })
+@ObjectType({ description: 'The delegates of one kind in a delegation to a ceremony.' })
 export class PeaceDelegates {
   @Property(localizedText, 'Who they are, such as 所沢市平和大使. 「立場」')
   role!: LocalizedText;

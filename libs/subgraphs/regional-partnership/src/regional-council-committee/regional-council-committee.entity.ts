@@ -21,7 +21,7 @@ export class RegionalCouncilCommittee extends ReviewedEntity {
 
   @Property(
     partialDate,
-    'The year in which it was set up (設置). The chart is read uncertainly: see `provenance`. The month is printed, but cannot be determined.',
+    'The year in which it was set up (設置). The reading of the chart is uncertain: see `provenance`. The month is printed, but cannot be determined.',
   )
   establishedIn!: PartialDate;
 }

@@ -24,7 +24,7 @@ registerEnumType(RegionalCouncilOffice, {
 @Directive('@key(fields: "id")')
 @ObjectType({
   description:
-    'Which mayor holds which office of a regional council (役員). The chart is read uncertainly: see `provenance`.',
+    'Which mayor holds which office of a regional council (役員). The reading of the chart is uncertain: see `provenance`.',
 })
 @Entity()
 export class RegionalCouncilOfficer extends ReviewedEntity {
