@@ -15,6 +15,8 @@ export interface DomainRows {
 /** A second table whose records are written inside the rows of a concept, such as the links of a program. */
 export interface ConceptPart<Row, Part extends Identified = Identified> {
   entity: EntityClass<Part>;
+  /** Of a part that the schema shows as a type of its own. */
+  resolver?: new () => object;
   records(row: Row): NoInfer<Part>[];
 }
 

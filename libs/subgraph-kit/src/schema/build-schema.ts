@@ -18,15 +18,14 @@ const federationHeader = `
 
 /** Builds the executable federated schema of a subgraph, with a reference resolver for each of its entities. */
 export function buildSchema(definition: SubgraphDefinition): GraphQLSchema {
-  const resolvers = [...definition.concepts, ...definition.extends].flatMap(({ resolver }) => resolver ?? []);
+  const { concepts } = definition;
+  const resolvable = [...concepts, ...concepts.flatMap(({ parts }) => parts), ...definition.extends];
+  const resolvers = resolvable.flatMap(({ resolver }) => resolver ?? []);
   const schema = withLocaleArguments(
     buildSchemaSync({
       resolvers: resolvers as unknown as NonEmptyArray<new () => object>,
       // type-graphql drops a type that only references reach, without a word, unless it is listed here.
-      orphanedTypes: [
-        ...definition.concepts.map(({ entity }) => entity),
-        ...definition.extends.map(({ type }) => type),
-      ],
+      orphanedTypes: [...concepts.map(({ entity }) => entity), ...definition.extends.map(({ type }) => type)],
       skipCheck: true,
     }),
   );

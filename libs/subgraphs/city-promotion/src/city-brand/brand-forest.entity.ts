@@ -1,9 +1,13 @@
-import { Reference, Stored } from '@tokorozawa/subgraph-kit';
+import { Property, Reference } from '@tokorozawa/subgraph-kit';
 import { Basis, type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
+import { ObjectType } from 'type-graphql';
 import { Entity, PrimaryColumn } from 'typeorm';
 import { z } from 'zod';
 
-/** That a brand uses the COOL JAPAN FOREST initiative. The schema presents it as BrandUse. */
+@ObjectType('BrandUse', {
+  description:
+    'That a brand (所沢ブランド) uses an initiative (COOL JAPAN FOREST 構想) to make the city known, and who drew the link.',
+})
 @Entity()
 export class BrandForest {
   /** `<brand>/<initiative>` */
@@ -16,9 +20,12 @@ export class BrandForest {
   @Reference('CoolJapanForest')
   forestId!: string;
 
-  @Stored(z.enum(Basis))
+  @Property(z.enum(Basis), 'Who drew the link. 「根拠」')
   basis!: Basis;
 
-  @Stored(localizedText)
+  @Property(
+    localizedText,
+    'What the link is based on: where the source states it, or why the project drew it. 「理由」',
+  )
   reason!: LocalizedText;
 }

@@ -2,7 +2,6 @@ import type { SubgraphContext } from '@tokorozawa/subgraph-kit';
 import { Arg, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { BrandEffort } from '../brand-effort/brand-effort.entity';
 import { BrandForest } from './brand-forest.entity';
-import { BrandUse } from './brand-use';
 import { CityBrand } from './city-brand.entity';
 
 @Resolver(() => CityBrand)
@@ -30,12 +29,11 @@ export class CityBrandResolver {
     return load.many(BrandEffort, 'brandId', brand.id, { order: 'ASC' });
   }
 
-  @FieldResolver(() => [BrandUse], {
+  @FieldResolver(() => [BrandForest], {
     description: 'The initiatives (構想) that it uses, each with its basis; empty when the source names none.',
   })
   @Directive('@listSize(assumedSize: 1)')
-  async uses(@Root() brand: CityBrand, @Ctx() { load }: SubgraphContext): Promise<BrandUse[]> {
-    const uses = await load.many(BrandForest, 'brandId', brand.id, { forestId: 'ASC' });
-    return uses.map((use) => new BrandUse(use));
+  uses(@Root() brand: CityBrand, @Ctx() { load }: SubgraphContext): Promise<BrandForest[]> {
+    return load.many(BrandForest, 'brandId', brand.id, { forestId: 'ASC' });
   }
 }

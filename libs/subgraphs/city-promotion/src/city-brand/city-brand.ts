@@ -1,5 +1,6 @@
 import { defineConcept, rowOf } from '@tokorozawa/subgraph-kit';
 import { z } from 'zod';
+import { BrandUseResolver } from './brand-use.resolver';
 import { BrandForest } from './brand-forest.entity';
 import { CityBrand } from './city-brand.entity';
 import { CityBrandResolver } from './city-brand.resolver';
@@ -12,6 +13,7 @@ export const cityBrand = defineConcept({
   parts: [
     {
       entity: BrandForest,
+      resolver: BrandUseResolver,
       records: ({ id, uses }) => uses.map((use) => ({ ...use, id: `${id}/${use.forestId}`, brandId: id })),
     },
   ],

@@ -8,7 +8,6 @@ import {
 } from '@tokorozawa/subgraph-kit';
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { BrandForest } from '../city-brand/brand-forest.entity';
-import { BrandUse } from '../city-brand/brand-use';
 import { ForestFacility } from '../forest-facility/forest-facility.entity';
 import { ForestMilestone } from '../forest-milestone/forest-milestone.entity';
 import {
@@ -85,12 +84,11 @@ export class CoolJapanForestResolver {
     return paginateWithin(load, ofForest, page, [{ property: field, direction }]);
   }
 
-  @FieldResolver(() => [BrandUse], {
+  @FieldResolver(() => [BrandForest], {
     description: 'The brands (所沢ブランド) that use it, each with its basis; empty when the source names none.',
   })
   @Directive('@listSize(assumedSize: 1)')
-  async usedBy(@Root() forest: CoolJapanForest, @Ctx() { load }: SubgraphContext): Promise<BrandUse[]> {
-    const uses = await load.many(BrandForest, 'forestId', forest.id, { brandId: 'ASC' });
-    return uses.map((use) => new BrandUse(use));
+  usedBy(@Root() forest: CoolJapanForest, @Ctx() { load }: SubgraphContext): Promise<BrandForest[]> {
+    return load.many(BrandForest, 'forestId', forest.id, { brandId: 'ASC' });
   }
 }

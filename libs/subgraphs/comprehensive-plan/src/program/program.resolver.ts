@@ -9,10 +9,11 @@ import {
   type SubgraphContext,
 } from '@tokorozawa/subgraph-kit';
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { ProgramSection } from './program-section.entity';
 import { loadNewestPlan } from '../comprehensive-plan/newest-plan';
 import { requireFound } from '../found';
 import { loadSections } from '../section/section.query';
-import { loadLinksOfProgram, ProgramLink } from './program-link';
+import { loadLinksOfProgram } from './program-link.resolver';
 import { Program } from './program.entity';
 import { ProgramFilter, ProgramOrder, queryPrograms } from './program.query';
 import { ProgramSubject } from './program-subject';
@@ -60,11 +61,11 @@ export class ProgramResolver {
     return { __typename: subjectType, id: subjectId };
   }
 
-  @FieldResolver(() => [ProgramLink], {
+  @FieldResolver(() => [ProgramSection], {
     description: 'The sections of the plan (節) that it serves, each with its basis, by the id of the section.',
   })
   @Directive('@listSize(assumedSize: 2)')
-  sections(@Root() program: Program, @Ctx() { load }: SubgraphContext): Promise<ProgramLink[]> {
+  sections(@Root() program: Program, @Ctx() { load }: SubgraphContext): Promise<ProgramSection[]> {
     return loadLinksOfProgram(program.id, load);
   }
 }

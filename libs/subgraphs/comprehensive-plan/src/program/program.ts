@@ -2,6 +2,7 @@ import { defineConcept, rowOf } from '@tokorozawa/subgraph-kit';
 import { z } from 'zod';
 import { Program } from './program.entity';
 import { ProgramResolver } from './program.resolver';
+import { ProgramLinkResolver } from './program-link.resolver';
 import { ProgramSection } from './program-section.entity';
 
 /** 事業 */
@@ -13,6 +14,7 @@ export const program = defineConcept({
   parts: [
     {
       entity: ProgramSection,
+      resolver: ProgramLinkResolver,
       records: ({ id, sections }) =>
         sections.map((link) => ({ ...link, id: `${id}/${link.sectionId}`, programId: id })),
     },

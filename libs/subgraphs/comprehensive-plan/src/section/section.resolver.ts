@@ -1,10 +1,11 @@
 import type { SubgraphContext } from '@tokorozawa/subgraph-kit';
 import { Arg, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { ProgramSection } from '../program/program-section.entity';
 import { Chapter } from '../chapter/chapter.entity';
 import { loadNewestPlan } from '../comprehensive-plan/newest-plan';
-import { loadLinksOfSection, ProgramLink } from '../program/program-link';
+import { loadLinksOfSection } from '../program/program-link.resolver';
 import { Section } from './section.entity';
-import { SectionFilter, loadSections } from './section.query';
+import { loadSections, SectionFilter } from './section.query';
 
 @Resolver(() => Section)
 export class SectionResolver {
@@ -41,10 +42,10 @@ export class SectionResolver {
     return load.one(Chapter, section.chapterId);
   }
 
-  @FieldResolver(() => [ProgramLink], {
+  @FieldResolver(() => [ProgramSection], {
     description: 'The programs (事業) that serve it, each with its basis, by id; empty when there are none.',
   })
-  programs(@Root() section: Section, @Ctx() { load }: SubgraphContext): Promise<ProgramLink[]> {
+  programs(@Root() section: Section, @Ctx() { load }: SubgraphContext): Promise<ProgramSection[]> {
     return loadLinksOfSection(section.id, load);
   }
 }

@@ -1,6 +1,6 @@
-import { Reference, Stored } from '@tokorozawa/subgraph-kit';
+import { Property, Reference } from '@tokorozawa/subgraph-kit';
 import { Basis, type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
-import { registerEnumType } from 'type-graphql';
+import { ObjectType, registerEnumType } from 'type-graphql';
 import { Entity, PrimaryColumn } from 'typeorm';
 import { z } from 'zod';
 
@@ -21,7 +21,9 @@ registerEnumType(InformatizationPolicyRelation, {
   },
 });
 
-/** How a plan or policy relates to an earlier one. The schema presents it as InformatizationPolicyLink. */
+@ObjectType('InformatizationPolicyLink', {
+  description: 'How a plan or policy (計画・方針) relates to an earlier one, and who drew the link.',
+})
 @Entity()
 export class InformatizationPolicyTie {
   /** `<policy>/<earlier policy>` */
@@ -34,12 +36,15 @@ export class InformatizationPolicyTie {
   @Reference('InformatizationPolicy')
   earlierId!: string;
 
-  @Stored(z.enum(InformatizationPolicyRelation))
+  @Property(z.enum(InformatizationPolicyRelation), 'How the later one relates to the earlier one. 「関係」')
   relation!: InformatizationPolicyRelation;
 
-  @Stored(z.enum(Basis))
+  @Property(z.enum(Basis), 'Who drew the link. 「根拠」')
   basis!: Basis;
 
-  @Stored(localizedText)
+  @Property(
+    localizedText,
+    'What the link is based on: where the source states it, or why the project drew it. 「理由」',
+  )
   reason!: LocalizedText;
 }

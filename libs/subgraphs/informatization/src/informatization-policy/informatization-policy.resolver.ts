@@ -4,7 +4,6 @@ import { Arg, Ctx, Directive, Field, FieldResolver, ID, InputType, Query, Resolv
 import { InformatizationPolicy, InformatizationPolicyKind } from './informatization-policy.entity';
 import { SystemMilestone } from '../system-milestone/system-milestone.entity';
 import { beganWithin, sortByTime } from './informatization-policy.time';
-import { InformatizationPolicyLink } from './informatization-policy-link';
 import { InformatizationPolicyTie } from './informatization-policy-tie.entity';
 
 @InputType({
@@ -62,30 +61,25 @@ export class InformatizationPolicyResolver {
     return load.existing(InformatizationPolicy, id);
   }
 
-  @FieldResolver(() => [InformatizationPolicyLink], {
+  @FieldResolver(() => [InformatizationPolicyTie], {
     description:
       'The earlier ones that it follows, implements or answers, by id; empty when there are none. 「前の計画・方針」',
   })
   @Directive('@listSize(assumedSize: 2)')
-  async earlier(
+  earlier(
     @Root() policy: InformatizationPolicy,
     @Ctx() { load }: SubgraphContext,
-  ): Promise<InformatizationPolicyLink[]> {
-    const ties = await load.many(InformatizationPolicyTie, 'policyId', policy.id, { earlierId: 'ASC' });
-    return ties.map((tie) => new InformatizationPolicyLink(tie));
+  ): Promise<InformatizationPolicyTie[]> {
+    return load.many(InformatizationPolicyTie, 'policyId', policy.id, { earlierId: 'ASC' });
   }
 
-  @FieldResolver(() => [InformatizationPolicyLink], {
+  @FieldResolver(() => [InformatizationPolicyTie], {
     description:
       'The later ones that follow, implement or answer it, by id; empty when there are none. 「後の計画・方針」',
   })
   @Directive('@listSize(assumedSize: 2)')
-  async later(
-    @Root() policy: InformatizationPolicy,
-    @Ctx() { load }: SubgraphContext,
-  ): Promise<InformatizationPolicyLink[]> {
-    const ties = await load.many(InformatizationPolicyTie, 'earlierId', policy.id, { policyId: 'ASC' });
-    return ties.map((tie) => new InformatizationPolicyLink(tie));
+  later(@Root() policy: InformatizationPolicy, @Ctx() { load }: SubgraphContext): Promise<InformatizationPolicyTie[]> {
+    return load.many(InformatizationPolicyTie, 'earlierId', policy.id, { policyId: 'ASC' });
   }
 
   @FieldResolver(() => [SystemMilestone], {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { InformatizationPolicy } from './informatization-policy.entity';
 import { InformatizationPolicyResolver } from './informatization-policy.resolver';
 import { timeOf } from './informatization-policy.time';
+import { InformatizationPolicyLinkResolver } from './informatization-policy-link.resolver';
 import { InformatizationPolicyTie } from './informatization-policy-tie.entity';
 
 /** A tie as a policy's row writes it: `policyId` is the earlier policy. */
@@ -21,6 +22,7 @@ export const informatizationPolicy = defineConcept({
   parts: [
     {
       entity: InformatizationPolicyTie,
+      resolver: InformatizationPolicyLinkResolver,
       records: ({ id, earlier }) =>
         earlier.map(({ policyId: earlierId, ...tie }) => ({
           ...tie,

@@ -1,9 +1,12 @@
-import { Reference, Stored } from '@tokorozawa/subgraph-kit';
+import { Property, Reference } from '@tokorozawa/subgraph-kit';
 import { Basis, type LocalizedText, localizedText, type PartialDate, partialDate } from '@tokorozawa/vocabulary';
+import { ObjectType } from 'type-graphql';
 import { Entity, PrimaryColumn } from 'typeorm';
 import { z } from 'zod';
 
-/** That a service passes on the messages of another one. The schema presents it as MessagingServiceLink. */
+@ObjectType('MessagingServiceLink', {
+  description: 'That one service passes on to its users what another one sends (連携), and who drew the link.',
+})
 @Entity()
 export class MessageRelay {
   /** `<relay>/<origin>` */
@@ -16,12 +19,12 @@ export class MessageRelay {
   @Reference('MessagingService')
   originId!: string;
 
-  @Stored(partialDate)
+  @Property(partialDate, 'When it began to pass them on. 「開始時期」')
   since!: PartialDate;
 
-  @Stored(z.enum(Basis))
+  @Property(z.enum(Basis), 'Who drew the link. 「根拠」')
   basis!: Basis;
 
-  @Stored(localizedText)
+  @Property(localizedText, 'What the link is based on. 「理由」')
   reason!: LocalizedText;
 }

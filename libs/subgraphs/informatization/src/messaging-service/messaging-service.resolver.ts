@@ -2,7 +2,6 @@ import type { SubgraphContext } from '@tokorozawa/subgraph-kit';
 import { Arg, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { MessageRelay } from './message-relay.entity';
 import { MessagingService } from './messaging-service.entity';
-import { MessagingServiceLink } from './messaging-service-link';
 
 @Resolver(() => MessagingService)
 export class MessagingServiceResolver {
@@ -27,24 +26,19 @@ export class MessagingServiceResolver {
     return load.existing(MessagingService, id);
   }
 
-  @FieldResolver(() => [MessagingServiceLink], {
+  @FieldResolver(() => [MessageRelay], {
     description: 'The services whose messages it passes on, by id; empty when it sends its own alone. 「転送先」',
   })
   @Directive('@listSize(assumedSize: 1)')
-  async relays(@Root() service: MessagingService, @Ctx() { load }: SubgraphContext): Promise<MessagingServiceLink[]> {
-    const relays = await load.many(MessageRelay, 'relayId', service.id, { originId: 'ASC' });
-    return relays.map((relay) => new MessagingServiceLink(relay));
+  relays(@Root() service: MessagingService, @Ctx() { load }: SubgraphContext): Promise<MessageRelay[]> {
+    return load.many(MessageRelay, 'relayId', service.id, { originId: 'ASC' });
   }
 
-  @FieldResolver(() => [MessagingServiceLink], {
+  @FieldResolver(() => [MessageRelay], {
     description: 'The services that pass its messages on, by id; empty when none does. 「転送元」',
   })
   @Directive('@listSize(assumedSize: 1)')
-  async relayedBy(
-    @Root() service: MessagingService,
-    @Ctx() { load }: SubgraphContext,
-  ): Promise<MessagingServiceLink[]> {
-    const relays = await load.many(MessageRelay, 'originId', service.id, { relayId: 'ASC' });
-    return relays.map((relay) => new MessagingServiceLink(relay));
+  relayedBy(@Root() service: MessagingService, @Ctx() { load }: SubgraphContext): Promise<MessageRelay[]> {
+    return load.many(MessageRelay, 'originId', service.id, { relayId: 'ASC' });
   }
 }

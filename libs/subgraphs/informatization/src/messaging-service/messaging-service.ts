@@ -1,5 +1,6 @@
 import { defineConcept, rowOf } from '@tokorozawa/subgraph-kit';
 import { z } from 'zod';
+import { MessagingServiceLinkResolver } from './messaging-service-link.resolver';
 import { MessageRelay } from './message-relay.entity';
 import { MessagingService } from './messaging-service.entity';
 import { MessagingServiceResolver } from './messaging-service.resolver';
@@ -12,6 +13,7 @@ export const messagingService = defineConcept({
   parts: [
     {
       entity: MessageRelay,
+      resolver: MessagingServiceLinkResolver,
       records: ({ id, relays }) => relays.map((relay) => ({ ...relay, id: `${id}/${relay.originId}`, relayId: id })),
     },
   ],

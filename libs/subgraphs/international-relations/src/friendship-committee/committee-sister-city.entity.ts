@@ -1,9 +1,13 @@
-import { Reference, Stored } from '@tokorozawa/subgraph-kit';
+import { Property, Reference } from '@tokorozawa/subgraph-kit';
 import { Basis, type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
+import { ObjectType } from 'type-graphql';
 import { Entity, PrimaryColumn } from 'typeorm';
 import { z } from 'zod';
 
-/** That a committee had a part in a sister-city tie. The schema presents it as FriendshipRole. */
+@ObjectType('FriendshipRole', {
+  description:
+    'The part that the friendship committee (国際友好委員会) had in a sister-city tie (姉妹都市締結), and who drew the link.',
+})
 @Entity()
 export class CommitteeSisterCity {
   /** `<committee>/<sister city>` */
@@ -16,12 +20,15 @@ export class CommitteeSisterCity {
   @Reference('SisterCity')
   sisterCityId!: string;
 
-  @Stored(localizedText)
+  @Property(localizedText, 'What it did for the tie, summarised from the source. 「関わり」')
   part!: LocalizedText;
 
-  @Stored(z.enum(Basis))
+  @Property(z.enum(Basis), 'Who drew the link. 「根拠」')
   basis!: Basis;
 
-  @Stored(localizedText)
+  @Property(
+    localizedText,
+    'What the link is based on: where the source states it, or why the project drew it. 「理由」',
+  )
   reason!: LocalizedText;
 }

@@ -2,7 +2,6 @@ import type { SubgraphContext } from '@tokorozawa/subgraph-kit';
 import { Arg, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { CommitteeSisterCity } from './committee-sister-city.entity';
 import { FriendshipCommittee } from './friendship-committee.entity';
-import { FriendshipRole } from './friendship-role';
 
 @Resolver(() => FriendshipCommittee)
 export class FriendshipCommitteeResolver {
@@ -22,16 +21,15 @@ export class FriendshipCommitteeResolver {
     return load.existing(FriendshipCommittee, id);
   }
 
-  @FieldResolver(() => [FriendshipRole], {
+  @FieldResolver(() => [CommitteeSisterCity], {
     description:
       'The sister cities (姉妹都市) in whose ties it had a part, each with its basis, by the id of the city; the source names it for these alone.',
   })
   @Directive('@listSize(assumedSize: 2)')
-  async sisterCities(
+  sisterCities(
     @Root() committee: FriendshipCommittee,
     @Ctx() { load }: SubgraphContext,
-  ): Promise<FriendshipRole[]> {
-    const links = await load.many(CommitteeSisterCity, 'committeeId', committee.id, { sisterCityId: 'ASC' });
-    return links.map((link) => new FriendshipRole(link));
+  ): Promise<CommitteeSisterCity[]> {
+    return load.many(CommitteeSisterCity, 'committeeId', committee.id, { sisterCityId: 'ASC' });
   }
 }

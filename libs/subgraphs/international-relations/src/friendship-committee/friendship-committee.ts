@@ -1,5 +1,6 @@
 import { defineConcept, rowOf } from '@tokorozawa/subgraph-kit';
 import { z } from 'zod';
+import { FriendshipRoleResolver } from './friendship-role.resolver';
 import { CommitteeSisterCity } from './committee-sister-city.entity';
 import { FriendshipCommittee } from './friendship-committee.entity';
 import { FriendshipCommitteeResolver } from './friendship-committee.resolver';
@@ -12,6 +13,7 @@ export const friendshipCommittee = defineConcept({
   parts: [
     {
       entity: CommitteeSisterCity,
+      resolver: FriendshipRoleResolver,
       records: ({ id, sisterCities }) =>
         sisterCities.map((link) => ({ ...link, id: `${id}/${link.sisterCityId}`, committeeId: id })),
     },
