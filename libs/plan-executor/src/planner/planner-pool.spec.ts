@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { plannerChildren, until } from '../../testing/planner-children';
 import { PlannerPool, maxQueued, maxQueuedPerCaller } from './planner-pool';
 import { PlannerFailure, PlanningTimeoutError, type Caller } from './planner';
@@ -185,6 +186,17 @@ describe('a pool of planners', () => {
     expect(settled).toEqual(['slow QUERY_TOO_COSTLY', 'next1 planned', 'next2 planned', 'next3 planned']);
     expect(killed).toEqual([[new PlanningTimeoutError().message, operation('slow')]]);
     expect(plannerChildren()).not.toContain(frozen);
+  });
+
+  test('lets a planner continue that gets no CPU time, because the machine is busy', async () => {
+    open({ maxProcesses: 1, planningTimeout: 3_000 });
+    await pool.plan(operation(0), caller('a'));
+    const [frozen = 0] = await freeze();
+    const delayed = pool.plan(operation('delayed'), caller('a'));
+    await sleep(4_000);
+    process.kill(frozen, 'SIGCONT');
+    expect(await delayed).toBeDefined();
+    expect(killed).toEqual([]);
   });
 
   test('keeps no process after it is closed, but still plans for requests in progress', async () => {

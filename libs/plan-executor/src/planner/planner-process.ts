@@ -1,4 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PlannerFailure, PlanningTimeoutError } from './planner';
 
@@ -15,6 +16,15 @@ interface Pending {
   resolve(plan: unknown): void;
   reject(failure: Error): void;
   timer: NodeJS.Timeout;
+  timeout: number;
+  began: Usage;
+}
+
+/** What a process has used so far, in milliseconds. */
+interface Usage {
+  elapsed: number;
+  /** Undefined where the system does not report it. */
+  cpu: number | undefined;
 }
 
 /** The same path leads to it from the sources and from the built files. */
@@ -22,6 +32,12 @@ const program = join(__dirname, '../../planner-process.cjs');
 
 /** In milliseconds. A planner reads a supergraph in half a second, on a busy machine in several. */
 const startTimeout = 60_000;
+
+/**
+ * A planner on a busy machine gets less than a core. As long as its CPU time is within the limit, it may take so many times
+ * the limit in elapsed time.
+ */
+const maxSlowdown = 4;
 
 /** In megabytes. A planner that needs more for an operation is ended. */
 const maxHeapMegabytes = 256;
@@ -54,7 +70,8 @@ export class PlannerProcess {
 
   /**
    * Plans one operation. Must be called only when the process is ready and plans no other operation.
-   * @param timeout the milliseconds after which the process is ended
+   * @param timeout the milliseconds of CPU time after which the process is ended; of elapsed time where the system does
+   *   not report CPU time
    * @returns the root of a plan in the planner's own form
    */
   plan(operation: string, timeout: number): Promise<unknown> {
@@ -68,8 +85,8 @@ export class PlannerProcess {
   #send(message: object, timeout: number): Promise<unknown> {
     if (this.#hasEnded) return Promise.reject(this.#endedFailure());
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => this.#timeOut(), timeout).unref();
-      this.#pending = { resolve, reject, timer };
+      const timer = setTimeout(() => this.#checkTime(), timeout).unref();
+      this.#pending = { resolve, reject, timer, timeout, began: usageOf(this.#child) };
       // A request that waits for a plan keeps this process alive; an idle planner does not.
       this.#child.channel?.ref();
       this.#child.send(message, (error) => error && this.kill());
@@ -90,7 +107,13 @@ export class PlannerProcess {
     return pending;
   }
 
-  #timeOut(): void {
+  #checkTime(): void {
+    const pending = this.#pending;
+    const left = pending ? timeLeft(pending, usageOf(this.#child)) : 0;
+    if (pending && left > 0) {
+      pending.timer = setTimeout(() => this.#checkTime(), left).unref();
+      return;
+    }
     this.#takePending()?.reject(new PlanningTimeoutError());
     this.kill();
   }
@@ -104,6 +127,29 @@ export class PlannerProcess {
 
   #endedFailure(): PlannerFailure {
     return new PlannerFailure('ended', `The process of the ${this.planner} planner ended.`);
+  }
+}
+
+function timeLeft({ timeout, began }: Pending, now: Usage): number {
+  if (now.cpu === undefined || began.cpu === undefined) return 0;
+  return Math.min(timeout - (now.cpu - began.cpu), timeout * maxSlowdown - (now.elapsed - began.elapsed));
+}
+
+/** Linux reports CPU time in hundredths of a second. */
+const msPerTick = 10;
+
+function usageOf({ pid }: ChildProcess): Usage {
+  return { elapsed: performance.now(), cpu: cpuTimeOf(pid) };
+}
+
+/** Only Linux reports the CPU time of another process in a file. */
+function cpuTimeOf(pid: number | undefined): number | undefined {
+  try {
+    const [, fields = ''] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ');
+    const [user, system] = fields.split(' ').slice(11, 13);
+    return (Number(user) + Number(system)) * msPerTick;
+  } catch {
+    return undefined;
   }
 }
 
