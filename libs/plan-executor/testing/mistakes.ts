@@ -76,10 +76,10 @@ export const mistakes: Record<string, StartEngine> = {
   'starts a write before the previous one is read': executing((operation, engine, stock) =>
     (isMutation(operation.document) ? stock : engine).execute(operation),
   ),
-  'exposes a subgraph’s own name of a root type': answering((answer) =>
-    replaced(answer, /"Query"/g, '"QueryOfa"'),
+  'exposes a subgraph’s own name of a root type': answering((answer) => replaced(answer, /"Query"/g, '"QueryOfa"')),
+  'returns the interface as the type of an interface object': answering((answer) =>
+    replaced(answer, /"Fox"/g, '"Pet"'),
   ),
-  'returns the interface as the type of an interface object': answering((answer) => replaced(answer, /"Fox"/g, '"Pet"')),
   'changes escaped characters': fetching((request, ask) =>
     ask({ ...request, query: request.query.replaceAll('\\b', '\\u0010') }),
   ),

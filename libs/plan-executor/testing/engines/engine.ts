@@ -8,6 +8,15 @@ export interface FetchRequest {
   isMutation: boolean;
 }
 
+/** True for a request with `_entities` fields. */
+export const fetchesEntities = ({ query }: FetchRequest): boolean => /\b_entities\(/.test(query);
+
+/** The entities that a request asks for. */
+export function representationsIn({ variables }: FetchRequest): object[] {
+  const lists = Object.entries(variables).filter(([name]) => /^(representations$|__batch_reps_)/.test(name));
+  return lists.flatMap(([, value]) => (Array.isArray(value) ? (value as object[]) : []));
+}
+
 export interface FetchAnswer {
   data?: Record<string, unknown> | null;
   errors?: readonly GraphQLFormattedError[];

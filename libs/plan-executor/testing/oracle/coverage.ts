@@ -10,6 +10,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { leadsToNothing } from '../compare';
+import { fetchesEntities } from '../engines/engine';
 import type { TestQuery } from '../query/test-query';
 import type { SupergraphModel } from '../supergraph/model';
 import type { Run } from '../world/subgraphs';
@@ -100,7 +101,7 @@ function modelOf(model: SupergraphModel, type: string, field: string) {
 }
 
 function featuresOfRun(query: TestQuery, { asked }: Run): string[] {
-  const entityFetches = asked.filter(({ request }) => 'representations' in request.variables);
+  const entityFetches = asked.filter(({ request }) => fetchesEntities(request));
   const features = Object.entries<unknown[]>({ ...query.faults }).flatMap(([kind, list]) =>
     list.length > 0 ? [`fault: ${kind}`] : [],
   );

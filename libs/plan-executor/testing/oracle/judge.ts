@@ -1,5 +1,5 @@
 import { difference } from '../compare';
-import type { Engine } from '../engines/engine';
+import { representationsIn, type Engine } from '../engines/engine';
 import type { TestQuery } from '../query/test-query';
 import { noFaults } from '../world/faults';
 import type { Run } from '../world/subgraphs';
@@ -66,8 +66,7 @@ function metTheSame(one: Run, other: Run): boolean {
 function waysOf({ asked }: Run): Set<string> {
   return new Set(
     asked.map(({ subgraph, request }) => {
-      const representations = (request.variables.representations ?? []) as object[];
-      const keys = new Set(representations.flatMap((each) => Object.keys(each)));
+      const keys = new Set(representationsIn(request).flatMap((each) => Object.keys(each)));
       const fields = new Set(request.query.slice(request.query.indexOf('{')).match(/\w+/g));
       fields.delete('__typename');
       return [subgraph, textOf(keys), textOf(fields)].join('\n');

@@ -11,7 +11,7 @@ import {
   type GraphQLResolveInfo,
   type GraphQLSchema,
 } from 'graphql';
-import type { AskSubgraph, FetchAnswer, FetchRequest } from '../engines/engine';
+import { fetchesEntities, type AskSubgraph, type FetchAnswer, type FetchRequest } from '../engines/engine';
 import { printSubgraph } from '../supergraph/print';
 import type { SupergraphModel } from '../supergraph/model';
 import { readBlobsExactly } from './blob';
@@ -52,7 +52,7 @@ export function openSubgraphs(model: SupergraphModel, world: World): AskSubgraph
 }
 
 function refusalOf(subgraph: string, request: FetchRequest, { faults, met }: Run): FetchAnswer | undefined {
-  const asksEntities = 'representations' in request.variables;
+  const asksEntities = fetchesEntities(request);
   if (faults.down.some((each) => each.subgraph === subgraph && (asksEntities || !each.onlyEntities))) {
     met.add(`${subgraph} is down ${asksEntities}`);
     const extensions = { code: 'SUBGRAPH_UNAVAILABLE', subgraph };
