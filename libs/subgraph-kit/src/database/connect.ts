@@ -112,9 +112,12 @@ function explainDatabaseError(databaseUrl: string, error: unknown): Error {
   if (explain) return new UserFacingError(explain(host, user, name), { cause: error });
   if (!(error instanceof Error)) return new UserFacingError(`PostgreSQL at ${host} failed: ${String(error)}`);
   if (/timeout/i.test(error.message)) return new UserFacingError(unanswered(host));
-  if (/^Connection terminated|not queryable$/.test(error.message)) return new UserFacingError(disconnected(host));
+  if (isDisconnection.test(error.message)) return new UserFacingError(disconnected(host), { cause: error });
   return error;
 }
+
+/** Messages of pg, and of TypeORM for a transaction whose connection was lost between two statements. */
+const isDisconnection = /^Connection terminated|not queryable$|^Query runner already released/;
 
 const unanswered = (host: string): string =>
   `PostgreSQL at ${host} does not answer. Start it, or correct DATABASE_URL; without DATABASE_URL an embedded PostgreSQL is used.`;

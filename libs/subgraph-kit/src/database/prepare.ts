@@ -39,13 +39,13 @@ export interface Preparation {
 export async function prepareDatabase(options: PrepareOptions): Promise<Preparation[]> {
   return withClient(options.databaseUrl, async (client) => {
     await client.query('SELECT pg_advisory_lock($1)', [preparationLock]);
-    const preparations: Preparation[] = [];
-    for (const domain of options.domains) {
-      preparations.push(
-        await (options.dryRun ? compareDomain(client, domain, options) : prepareDomain(client, domain, options)),
-      );
-    }
-    return preparations;
+    if (options.dryRun) return compareDomains(client, options);
+    for (const { definition } of options.domains) await createRolesAndSchema(client, definition, options);
+    // Domains do not depend on one another, and while PostgreSQL works for one, this process works for another.
+    const preparations = options.domains.map((domain) => prepareDomain(domain, options));
+    // When one fails, the others are awaited first, because they need the lock.
+    await Promise.allSettled(preparations);
+    return Promise.all(preparations);
   });
 }
 
@@ -63,9 +63,8 @@ export async function createTables<Result>(
   });
 }
 
-async function prepareDomain(client: Client, domain: Domain, options: PrepareOptions): Promise<Preparation> {
+async function prepareDomain(domain: Domain, options: PrepareOptions): Promise<Preparation> {
   const { definition } = domain;
-  await createRolesAndSchema(client, definition, options);
   return asOwner(definition, options, async (database) => {
     const migrations = await migrate(database, definition);
     await installChangeFeed(database, definition);
@@ -73,6 +72,12 @@ async function prepareDomain(client: Client, domain: Domain, options: PrepareOpt
     if (options.preparation) await storePreparationHash((...sql) => database.query(...sql), options.preparation);
     return { subgraph: definition.name, migrations, imported };
   });
+}
+
+async function compareDomains(client: Client, options: PrepareOptions): Promise<Preparation[]> {
+  const differences: Preparation[] = [];
+  for (const domain of options.domains) differences.push(await compareDomain(client, domain, options));
+  return differences;
 }
 
 /** Reports what preparing would do. Rows can only be compared with migrated tables: before that, each counts as new. */
