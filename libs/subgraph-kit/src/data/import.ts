@@ -8,8 +8,9 @@ import type { ImportReport } from './report';
 type StoredRecord = Identified & Record<string, unknown>;
 
 /**
- * Makes a domain's tables say what its reviewed files say, in one transaction: what is new is added, what differs is
- * changed, what is gone is retired. Running it again changes nothing. A dry run reports the same and keeps nothing.
+ * Makes a domain's tables equal to its reviewed files, in one transaction: new records are added, those that differ are
+ * changed, and those that are gone are retired. A second import changes nothing. A dry run reports the same and is then
+ * rolled back.
  */
 export async function importDomain(
   database: DataSource,
@@ -21,8 +22,9 @@ export async function importDomain(
   try {
     await runner.startTransaction();
     for (const concept of domain.definition.concepts) {
-      for (const [entity, records] of recordsOf(concept, domain))
+      for (const [entity, records] of recordsOf(concept, domain)) {
         await importTable(runner.manager, entity, records, report);
+      }
     }
     await (dryRun ? runner.rollbackTransaction() : runner.commitTransaction());
     return report;
@@ -94,7 +96,7 @@ function inStatements(table: EntityMetadata, rows: StoredRecord[]): StoredRecord
   );
 }
 
-/** A reviewed record that left its file is retired and keeps its id; a part, which has no address of its own, is deleted. */
+/** A record that left its file is retired and keeps its id. A part, which cannot be queried by its id, is deleted. */
 async function removeAll(
   manager: EntityManager,
   table: EntityMetadata,
@@ -110,7 +112,7 @@ async function removeAll(
   report.retired.push(...ids.map((id) => ({ type: table.targetName, id })));
 }
 
-/** The row as its table stores it: absent is null, and what is no column (the rows of parts) is left out. */
+/** The row as its table stores it: absent values are null, and properties without a column (rows of parts) are left out. */
 function columnsOf(table: EntityMetadata, record: StoredRecord): StoredRecord {
   return Object.fromEntries(
     table.columns.map(({ propertyName }) => [propertyName, record[propertyName] ?? null]),
