@@ -232,10 +232,15 @@ function entityFields(fetch: FetchNode, { responseName }: EntityFetch): { type: 
   return fields;
 }
 
-/** The arguments of a field, in whatever order and form they are written. */
+/** The arguments of a field, equal for every order and form in which they, and the members of their objects, are written. */
 function argumentsIn({ arguments: given = [] }: FieldNode): string {
-  return given
-    .map(({ name, value }) => `${name.value}:${JSON.stringify(valueFromASTUntyped(value))}`)
-    .sort()
-    .join();
+  return JSON.stringify(
+    Object.fromEntries(given.map(({ name, value }) => [name.value, valueFromASTUntyped(value)])),
+    sorted,
+  );
+}
+
+function sorted(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

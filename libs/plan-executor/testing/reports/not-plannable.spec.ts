@@ -84,3 +84,26 @@ describe.each(planners)('one field that is required with different arguments, pl
     graph.close();
   });
 });
+
+test.each(planners)('the members of a required argument have no order, planned by %s', async (planner) => {
+  const room = { id: '1' };
+  const input = 'input Price { currency: String year: Int }';
+  const graph = openSmallGraph(
+    {
+      a: {
+        sdl: `${input} type Query { room: Room } type Room @key(fields: "id") { id: ID! fee(of: Price): Int }`,
+        resolvers: { Query: { room: () => room }, Room: { __resolveReference: () => room, fee: () => 7 } },
+      },
+      b: {
+        sdl: `${input} type Room @key(fields: "id") { id: ID! fee(of: Price): Int @external
+          euro: Int @requires(fields: "fee(of: {year: 2024, currency: \\"EUR\\"})") }`,
+        resolvers: {
+          Room: { __resolveReference: (told: object) => told, euro: (told: { fee: number }) => told.fee },
+        } as never,
+      },
+    },
+    planner,
+  );
+  expect(await graph.ask('{ room { euro } }')).toEqual({ data: { room: { euro: 7 } } });
+  graph.close();
+});
