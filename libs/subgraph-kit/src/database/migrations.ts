@@ -1,5 +1,7 @@
+import type { EventEmitter } from 'node:events';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import { UserFacingError } from '@tokorozawa/vocabulary';
 import type { DataSource, MigrationInterface, QueryRunner } from 'typeorm';
 import type { SubgraphDefinition } from '../definition/subgraph';
 
@@ -46,10 +48,47 @@ function migration(path: string, file: string): new () => MigrationInterface {
     // TypeORM orders migrations by the thirteen digits at the end of their names.
     name = `${what}-${writtenAt}`;
     async up(runner: QueryRunner): Promise<void> {
-      await runner.query(sql);
+      const { connection } = (await runner.connect()) as { connection: EventEmitter };
+      let completed = 0;
+      const onComplete = (): void => void (completed += 1);
+      connection.on('commandComplete', onComplete);
+      try {
+        await runner.query(sql);
+      } catch (error) {
+        throw migrationError(path, sql, completed, error);
+      } finally {
+        connection.off('commandComplete', onComplete);
+      }
     }
     down(): Promise<void> {
       return Promise.reject(new Error(`The migration ${file} cannot be undone. Write a new migration instead.`));
     }
   };
+}
+
+/**
+ * The error of a migration with its file, line and column: the position that PostgreSQL reports, otherwise the start of
+ * the statement.
+ *
+ * @param completed the number of statements that succeeded before
+ */
+function migrationError(path: string, sql: string, completed: number, error: unknown): UserFacingError {
+  const { message, driverError } = error as { message: string; driverError?: { position?: string } };
+  const position = driverError?.position;
+  // PostgreSQL counts characters, from 1.
+  const offset = position ? [...sql].slice(0, Number(position) - 1).join('').length : statementOffset(sql, completed);
+  const before = sql.slice(0, offset).split('\n');
+  const place = `${relative(process.cwd(), path)}:${before.length}:${(before.at(-1) ?? '').length + 1}`;
+  return new UserFacingError(`${place} ${message}. Correct the migration; none of it was applied.`, { cause: error });
+}
+
+/** Matches a semicolon that ends a statement, and skips quoted text, quoted names, comments and dollar-quoted bodies. */
+const statementEnd = /'(?:[^']|'')*'|"[^"]*"|--[^\n]*|\/\*[^]*?\*\/|\$(\w*)\$[^]*?\$\1\$|(;)/g;
+const spaceAndComments = /^(?:\s+|--[^\n]*|\/\*[^]*?\*\/)*/;
+
+/** The offset of the statement with this index, counted from 0. */
+function statementOffset(sql: string, index: number): number {
+  const ends = [...sql.matchAll(statementEnd)].filter(([, , semicolon]) => semicolon).map((end) => end.index + 1);
+  const offset = index === 0 ? 0 : (ends[index - 1] ?? 0);
+  return offset + (spaceAndComments.exec(sql.slice(offset))?.[0].length ?? 0);
 }

@@ -1,3 +1,6 @@
+import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
 import { Client } from 'pg';
 import { library } from '../../fixture/src/subgraph';
 import { readDataFiles } from '../data/read';
@@ -64,6 +67,38 @@ test('a reader that was given a password logs in by itself and opens the domain'
   const reader = await connect(library, { databaseUrl: url.href, role: 'reader' });
   expect(await reader.query('SELECT session_user AS who')).toEqual([{ who: 'planning_graph_library_fixture' }]);
   await reader.destroy();
+});
+
+test.each([
+  [
+    'at the statement',
+    `-- A comment; with a semicolon.\nCOMMENT ON SCHEMA library_fixture IS '図書;';\n\n  ALTER TABLE bok ADD x text;`,
+    '4:3',
+  ],
+  [
+    'at the word that PostgreSQL names',
+    `COMMENT ON SCHEMA library_fixture IS '図書';\nSELECT '図', titel FROM book;`,
+    '2:13',
+  ],
+])('a migration that fails is told with its place, %s, and none of it is applied', async (_, sql, place) => {
+  // TypeORM tells it as well.
+  jest.spyOn(console, 'log').mockImplementationOnce(() => undefined);
+  const directory = await mkdtemp(join(tmpdir(), 'library-'));
+  await mkdir(join(directory, 'migrations'));
+  const created = '2026-01-01-0000-create-library.sql';
+  await copyFile(join(library.directory, 'migrations', created), join(directory, 'migrations', created));
+  const file = join(directory, 'migrations/2026-01-02-0000-wrong.sql');
+  await writeFile(file, sql);
+  const failing = (await domains()).map((domain) => ({ ...domain, definition: { ...library, directory } }));
+  await expect(prepareDatabase({ databaseUrl: database.url, domains: failing })).rejects.toThrow(
+    new RegExp(
+      `^${relative(process.cwd(), file)}:${place} .* does not exist\\. Correct the migration; none of it was applied\\.$`,
+    ),
+  );
+  expect(await query(`SELECT obj_description('library_fixture'::regnamespace) AS comment`)).toEqual([
+    { comment: null },
+  ]);
+  await rm(directory, { recursive: true });
 });
 
 test('the migrations say what the entities say', async () => {
