@@ -5,6 +5,11 @@ export default defineConfig({
   base: './',
   plugins: [react()],
   worker: { format: 'es' },
+  // For "npm run dev": workers must stay separate files, and their CommonJS dependencies must be converted to modules.
+  optimizeDeps: {
+    exclude: ['graphiql/setup-workers/vite', '@graphiql/react/setup-workers/vite'],
+    include: ['monaco-graphql > picomatch-browser', 'monaco-graphql > graphql-language-service > nullthrows'],
+  },
   build: {
     // The licences of all bundled packages, served with the pages.
     license: { fileName: 'licenses.md' },

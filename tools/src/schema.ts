@@ -2,10 +2,9 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runCommand, workspaceRoot } from '@tokorozawa/process-kit';
-import { subgraphs } from '@tokorozawa/registry';
-import { printSchema } from '@tokorozawa/subgraph-kit';
 import { UserFacingError } from '@tokorozawa/vocabulary';
 import { compose } from './compose';
+import { schemasOfSources } from './schemas';
 
 /**
  * `npm run schema`: prints each subgraph's SDL to its schema.graphql and composes supergraph.graphql.
@@ -14,12 +13,7 @@ import { compose } from './compose';
  */
 runCommand(async () => {
   const { values } = parseArgs({ options: { check: { type: 'boolean' }, into: { type: 'string' } } });
-  const schemas = subgraphs.map((definition) => ({
-    name: definition.name,
-    url: `http://127.0.0.1:4001/${definition.name}/graphql`,
-    sdl: printSchema(definition),
-    path: join(definition.directory, 'schema.graphql'),
-  }));
+  const schemas = schemasOfSources();
   const { supergraph, hints } = compose(schemas);
   if (values.into) return writeFileSync(values.into, supergraph);
 
@@ -33,6 +27,6 @@ runCommand(async () => {
   for (const [path, text] of stale) writeFileSync(path, text);
   for (const hint of hints) process.stdout.write(`hint: ${hint}\n`);
   process.stdout.write(
-    `${subgraphs.length} subgraphs compose. ${stale.length > 0 ? `Written: ${names}.` : 'The committed schema is up to date.'}\n`,
+    `${schemas.length} subgraphs compose. ${stale.length > 0 ? `Written: ${names}.` : 'The committed schema is up to date.'}\n`,
   );
 });

@@ -23,10 +23,16 @@ export function startProgram(program: string, args: string[], options: StartOpti
 
 /** What `npm start` gives to Node. */
 export function startFlags(): string[] {
-  const { scripts } = JSON.parse(readFileSync(join(checkout, 'package.json'), 'utf8')) as {
-    scripts: { start: string };
+  return scripts()
+    .start.split(' ')
+    .filter((word) => word.startsWith('--'));
+}
+
+function scripts(): { start: string; dev: string } {
+  const manifest = JSON.parse(readFileSync(join(checkout, 'package.json'), 'utf8')) as {
+    scripts: ReturnType<typeof scripts>;
   };
-  return scripts.start.split(' ').filter((word) => word.startsWith('--'));
+  return manifest.scripts;
 }
 
 export interface Served {
@@ -38,6 +44,15 @@ export interface Served {
 /** `npm start`, on any free port unless PORT is given; resolves when it serves. */
 export async function startGateway(options: StartOptions = {}): Promise<Served> {
   const started = startProgram('apps/gateway/dist/main.js', [], withFreePort(options));
+  const [, url = ''] = await started.says(/GraphQL +(http:\S+)\/graphql/);
+  return { process: started, url };
+}
+
+/** `npm run dev -- <args>` in a copy of the workspace, on any free port; resolves when it is ready for edits. */
+export async function startDev(copy: string, args: string[] = []): Promise<Served> {
+  const { dev } = scripts();
+  const command = [process.execPath, ...dev.split(' ').slice(1), ...args];
+  const started = RunningProcess.start(command, { cwd: copy, env: { ...ordinaryEnvironment(), PORT: '0' } });
   const [, url = ''] = await started.says(/GraphQL +(http:\S+)\/graphql/);
   return { process: started, url };
 }

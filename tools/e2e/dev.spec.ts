@@ -1,0 +1,184 @@
+import { once } from 'node:events';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ask, startDev, type Served } from '../src/testing/product';
+import { processesOfGroup } from '../src/testing/running-process';
+import { processesIn } from '../src/testing/state-folder';
+import { copyWorkspace } from '../src/testing/workspace-copy';
+
+const domain = 'libs/subgraphs/city-promotion';
+const resolver = `${domain}/src/city-brand/city-brand.resolver.ts`;
+const entity = `${domain}/src/brand-effort/brand-effort.entity.ts`;
+const rows = `${domain}/src/brand-effort/brand-effort.data.yaml`;
+const migration = `${domain}/migrations/2026-11-28-1200-effort-rank.sql`;
+
+let copy: string;
+let dev: Served;
+beforeAll(async () => {
+  copy = await copyWorkspace();
+  dev = await startDev(copy);
+});
+
+/** Changes a file of the copy, and returns how to undo it. */
+async function edit(path: string, change: (text: string) => string): Promise<() => Promise<void>> {
+  const file = join(copy, path);
+  const text = await readFile(file, 'utf8').catch(() => undefined);
+  await writeFile(file, change(text ?? ''));
+  return () => (text === undefined ? rm(file) : writeFile(file, text));
+}
+
+const efforts = async (field: string): Promise<unknown[]> => {
+  const { data } = await ask(dev.url, `{ cityBrand { efforts { ${field} } } }`);
+  const { efforts } = (data?.cityBrand ?? { efforts: [] }) as { efforts: Record<string, unknown>[] };
+  return efforts.map((effort) => effort[field]);
+};
+
+const supergraphs = () => readdir(join(copy, '.planning-graph/dev'));
+const get = async (path: string): Promise<string> => (await fetch(`${dev.url}${path}`)).text();
+
+/** Repeats a request until its answer is as expected; Jest limits the time. */
+async function until<Answer>(ask: () => Promise<Answer>, isSo: (answer: Answer) => boolean): Promise<void> {
+  while (!isSo(await ask())) await sleep(50);
+}
+
+/** The messages that Vite sends to an open page. */
+async function openPage(): Promise<{ next(): Promise<{ type: string; err?: { message: string } }>; close(): void }> {
+  const [, token = ''] = /wsToken = "([^"]+)"/.exec(await get('/@vite/client')) ?? [];
+  const socket = new WebSocket(`${dev.url.replace('http', 'ws')}/?token=${token}`, 'vite-hmr');
+  const messages: string[] = [];
+  socket.addEventListener('message', ({ data }) => void messages.push(String(data)));
+  await once(socket, 'open');
+  return {
+    async next() {
+      for (;;) {
+        const message = JSON.parse(messages.shift() ?? '{ "type": "none" }') as { type: string };
+        if (['full-reload', 'error'].includes(message.type)) return message;
+        if (messages.length === 0) await sleep(50);
+      }
+    },
+    close: () => socket.close(),
+  };
+}
+
+it('serves the pages from their sources, and everything else from the server', async () => {
+  expect(await get('/')).toContain('src="./src/front-page/main.tsx"');
+  expect(await get('/explorer')).toContain('src="./src/editor/main.tsx"');
+  expect(await get('/src/front-page/main.tsx')).toContain('createRoot');
+  expect(await get('/health/ready')).toBe('{"status":"ready"}');
+  expect(await efforts('order')).toEqual([1, 2, 3, 4]);
+});
+
+it('serves an edited resolver, composes nothing for it, and reloads open pages', async () => {
+  const page = await openPage();
+  const before = await supergraphs();
+  const undo = await edit(resolver, (text) => text.replace("order: 'ASC'", "order: 'DESC'"));
+  await until(
+    () => efforts('order'),
+    ([first]) => first === 4,
+  );
+  expect((await page.next()).type).toBe('full-reload');
+  expect(await supergraphs()).toEqual(before);
+  await undo();
+  await until(
+    () => efforts('order'),
+    ([first]) => first === 1,
+  );
+  page.close();
+});
+
+it('serves an edited schema', async () => {
+  const undo = await edit(entity, (text) => text.replace('A main effort for', 'One main effort for'));
+  await until(
+    () => get('/schema.graphql'),
+    (schema) => schema.includes('One main effort for'),
+  );
+  await undo();
+});
+
+it('serves an edited row', async () => {
+  const undo = await edit(rows, (text) => text.replace('Doing more to draw visitors', 'Drawing visitors'));
+  const names = async () => ask(dev.url, '{ cityBrand { efforts { name(locale: EN) } } }');
+  await until(names, (answer) => JSON.stringify(answer).includes('"Drawing visitors"'));
+  await undo();
+  await until(names, (answer) => JSON.stringify(answer).includes('"Doing more to draw visitors"'));
+});
+
+it('serves a new column, and a migration that is edited after it ran', async () => {
+  const property = `@Property(z.int().optional(), 'Rank; null when nobody gave one. 「順位」')\n  rank!: number | null;\n\n  @Property(localizedText`;
+  const undo = [
+    await edit(entity, (text) => text.replace('@Property(localizedText', property)),
+    await edit(rows, (text) => text.replace('order: 1\n', 'order: 1\n    rank: 7\n')),
+    await edit(migration, () => 'ALTER TABLE brand_effort ADD rank integer;\n'),
+  ];
+  await until(
+    () => efforts('rank'),
+    ([first]) => first === 7,
+  );
+
+  // The new database rejects the rows, so the previous server keeps running.
+  await edit(migration, (text) => `${text}ALTER TABLE brand_effort ADD CHECK (rank <> 7);\n`);
+  await dev.process.says(/violates check constraint "brand_effort_rank_check"/);
+  expect(await efforts('rank')).toEqual([7, null, null, null]);
+  for (const undoOne of undo) await undoOne();
+  await until(
+    () => get('/schema.graphql'),
+    (schema) => !schema.includes('rank: Int'),
+  );
+});
+
+it.each<[string, string, (text: string) => string, RegExp]>([
+  [
+    'does not compile',
+    resolver,
+    (text) => text.replace('efforts(@Root()', 'efforts((@Root()'),
+    /city-brand\.resolver\.ts:\d+:\d+ \S+/,
+  ],
+  [
+    'imports a file that does not exist',
+    resolver,
+    (text) => text.replace("'./brand-use'", "'./brand-uses'"),
+    /city-brand\.resolver\.ts:5:26 There is no module "\.\/brand-uses"/,
+  ],
+  [
+    'throws while it is loaded',
+    entity,
+    (text) => text.replace('z.int().min(1)', 'z.integer().min(1)'),
+    /brand-effort\.entity\.ts:14:\d+ TypeError: .*integer is not a function/,
+  ],
+  [
+    'makes data invalid',
+    rows,
+    (text) => text.replace('order: 2', 'order: second'),
+    /brand-effort\.data\.yaml:13:12 order: Invalid input: expected number, received string/,
+  ],
+  [
+    'makes a migration fail',
+    migration,
+    () => 'CREATE TABLE effort_rank (rank integer);\nALTER TABLE brand_efort ADD rank integer;\n',
+    /2026-11-28-1200-effort-rank\.sql:2:1 relation "brand_efort" does not exist/,
+  ],
+])(
+  'keeps serving when an edit %s, reports its position in the terminal and in open pages, and serves the corrected file',
+  async (_, path, change, told) => {
+    const page = await openPage();
+    const undo = await edit(path, change);
+    await dev.process.says(told);
+    for (;;) {
+      const { err } = await page.next();
+      if (err && told.test(err.message)) break;
+    }
+    expect(await efforts('order')).toEqual([1, 2, 3, 4]);
+
+    await undo();
+    while ((await page.next()).type !== 'full-reload');
+    expect(await efforts('order')).toEqual([1, 2, 3, 4]);
+    page.close();
+  },
+);
+
+it('stops at Ctrl-C with everything that it started', async () => {
+  dev.process.signalGroup('SIGINT');
+  expect(await dev.process.ended).toMatchObject({ exitCode: 0 });
+  expect([...processesIn(copy), ...processesOfGroup(dev.process.pid)]).toEqual([]);
+});
