@@ -7,8 +7,11 @@ const { startTestServer } = require('@tokorozawa/subgraph-kit/testing');
 // The packages loaded here note their GraphQL types in a global; Jest would hand it on to the tests, which load their own.
 delete globalThis.TypeGraphQLMetadataStorage;
 
+/** The folder for temporary files before TMPDIR is set below. In watch mode the folder of the last run no longer exists. */
+const ordinaryFolder = tmpdir();
+
 module.exports = async () => {
-  const folder = mkdtempSync(join(folderInMemory() ?? tmpdir(), 'planning-graph-tests-'));
+  const folder = mkdtempSync(join(folderInMemory() ?? ordinaryFolder, 'planning-graph-tests-'));
   // As the folder for temporary files is: tests also start programs as other users.
   chmodSync(folder, 0o1777);
   process.env.TMPDIR = folder;
