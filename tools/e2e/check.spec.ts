@@ -43,6 +43,14 @@ describe('npm run check fails, and says what to run, for', () => {
     expect(exitCode).toBe(1);
   });
 
+  it('a licence that is not accepted', async () => {
+    const change = (text: string) => text.replace(/("node_modules\/zod": \{[^}]*"license": )"MIT"/, '$1"SSPL-1.0"');
+    const { exitCode, said } = await sayOf('package-lock.json', change, () => check('licences'));
+    expect(said).toContain('not accepted:\n  zod: SSPL-1.0\n');
+    expect(said).toContain('✘ licences: Use another package, or accept the licence');
+    expect(exitCode).toBe(1);
+  });
+
   it('a file that is not formatted', async () => {
     const prettier = () => run('node_modules/.bin/prettier', '--check', domain);
     const { exitCode, said } = await sayOf(entity, (text) => text.replace("'int'", '"int"'), prettier);
@@ -62,6 +70,28 @@ describe('npm run check fails, and says what to run, for', () => {
 
     expect(await committed()).toEqual(before);
     expect(await readFile(join(copy, 'dist/supergraph.graphql'), 'utf8')).toContain('One main effort for the brand');
+  });
+
+  it('a table in the README that is not what the code says, with the command that writes it', async () => {
+    const codes = 'libs/vocabulary/src/errors/errors.ts';
+    const change = (text: string) => text.replace('Check the id against', 'Compare the id with');
+    const { exitCode, said } = await sayOf(codes, change, () => check('docs'));
+    expect(said).toContain('The table of error codes in README.md is outdated.');
+    expect(said).toContain('✘ docs: Run "npm run docs" and commit what it writes.');
+    expect(exitCode).toBe(1);
+  });
+
+  it('a value of a wrong type, with its place', async () => {
+    // Of one folder, so that not the whole workspace is checked for it.
+    const folder = 'libs/vocabulary/src/errors';
+    const onlyFolder = (text: string) => text.replace(/"include": \[.*\]/, `"include": ["${folder}/*.ts"]`);
+    const wrong = (text: string) => `${text}export const wrong: number = 'one';\n`;
+    const { exitCode, said } = await sayOf('tsconfig.json', onlyFolder, () =>
+      sayOf(`${folder}/errors.ts`, wrong, () => check('types')),
+    );
+    expect(said).toMatch(/libs\/vocabulary\/src\/errors\/errors\.ts\(\d+,14\): error TS2322: Type 'string'/);
+    expect(said).toContain('✘ types: Mend what the compiler names above, and ask again: "npm run types".');
+    expect(exitCode).toBe(1);
   });
 
   it('figures that no row accounts for', async () => {
@@ -135,11 +165,11 @@ it('runs no test while a quicker gate fails, and names every gate that fails', a
     return { exitCode, stderr, asked: (await readFile(join(copy, 'gates.log'), 'utf8')).trim().split('\n') };
   };
 
-  const quick = ['lock:check', 'format:check', 'schema', 'data:check', 'types', 'lint'];
+  const quick = ['lock:check', 'licences:check', 'format:check', 'schema', 'docs', 'data:check', 'types', 'lint'];
   const broken = await checkWith('format:check|lint');
   expect(broken.exitCode).toBe(1);
   expect(broken.stderr).toBe(
-    '\n✘ format: Run "npm run format" and commit what it writes.\n✘ lint: Run "npm run lint -- --fix", and mend by hand what it leaves.\n',
+    '\n✘ format: Run "npm run format" and commit what it writes.\n✘ lint: Run "npm run lint:fix", and mend by hand what it leaves.\n',
   );
   expect(broken.asked).toEqual(quick);
 

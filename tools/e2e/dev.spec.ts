@@ -24,7 +24,10 @@ beforeAll(async () => {
 async function edit(path: string, change: (text: string) => string): Promise<() => Promise<void>> {
   const file = join(copy, path);
   const text = await readFile(file, 'utf8').catch(() => undefined);
-  await writeFile(file, change(text ?? ''));
+  const changed = change(text ?? '');
+  if (changed === text)
+    throw new Error(`The edit of ${path} changes nothing: its text is no longer what this test expects.`);
+  await writeFile(file, changed);
   return () => (text === undefined ? rm(file) : writeFile(file, text));
 }
 
@@ -137,8 +140,8 @@ it.each<[string, string, (text: string) => string, RegExp]>([
   [
     'imports a file that does not exist',
     resolver,
-    (text) => text.replace("'./brand-use'", "'./brand-uses'"),
-    /city-brand\.resolver\.ts:5:26 There is no module "\.\/brand-uses"/,
+    (text) => text.replace("'./city-brand.entity'", "'./city-brands.entity'"),
+    /city-brand\.resolver\.ts:5:27 There is no module "\.\/city-brands\.entity"/,
   ],
   [
     'throws while it is loaded',

@@ -49,9 +49,7 @@ it('writes the version everywhere, commits and tags with the notes, after a dry 
   expect(await release('0.2.0')).toMatchObject({ exitCode: 0 });
   expect(await git('status', '--porcelain')).toBe('');
   expect(await git('log', '-1', '--format=%s %D')).toContain('Release 0.2.0');
-  expect(await git('cat-file', '-p', 'v0.2.0')).toMatch(
-    /^tag v0\.2\.0$[^]*^0\.2\.0\n\n### Added\n- `npm ci && npm start`/m,
-  );
+  expect(await git('cat-file', '-p', 'v0.2.0')).toMatch(/^tag v0\.2\.0$[^]*^0\.2\.0\n\n### Added$/m);
   for (const path of ['package.json', 'apps/gateway/package.json', 'libs/subgraphs/city-promotion/package.json']) {
     expect(JSON.parse(await read(path))).toMatchObject({ version: '0.2.0' });
   }

@@ -1,5 +1,4 @@
-import { commonVariables, readEnvironment, runCommand, Steps } from '@tokorozawa/process-kit';
-import { openDatabase } from '@tokorozawa/process-kit/subgraphs';
+import { commonVariables, openDatabase, readEnvironment, runCommand, Steps } from '@tokorozawa/process-kit';
 import { UserFacingError } from '@tokorozawa/vocabulary';
 import { Client } from 'pg';
 
@@ -9,7 +8,7 @@ runCommand(async (onClose) => {
   if (!sql || more.length > 0) throw new UserFacingError('Give one statement: npm run sql -- "SELECT …"');
   const { DATABASE_URL, STATE_DIRECTORY } = readEnvironment(commonVariables, process.env);
   const client = new Client({
-    connectionString: await openDatabase({ DATABASE_URL, STATE_DIRECTORY }, new Steps(), onClose),
+    connectionString: await openDatabase({ DATABASE_URL, STATE_DIRECTORY }, new Steps(), onClose).url,
   });
   await client.connect();
   onClose(() => client.end());

@@ -1,11 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
-import { startLocalPostgres } from '@tokorozawa/local-postgres';
 import {
-  commonVariables,
+  createLog,
   gatewayVariables,
-  type OnClose,
+  openDatabase,
   readEnvironment,
   runProcess,
   stateDirectory,
@@ -27,16 +26,21 @@ runProcess(async (onClose) => {
   const steps = new Steps();
   // An error of a page that Vite does not catch must end neither the pages nor the server.
   process.on('unhandledRejection', (error) => steps.say(error instanceof Error ? String(error.stack) : String(error)));
-  const { HOST, PORT } = readEnvironment({ HOST: gatewayVariables.HOST, PORT: gatewayVariables.PORT }, environment());
+  const variables = readEnvironment(gatewayVariables, environment());
 
-  const database = await openServerOfDatabases(steps, onClose);
+  const database = await openDatabase(variables, steps, onClose, createLog(variables.LOG_LEVEL)).url;
   let reloader: Reloader | undefined = undefined;
   const pages = await steps.run('pages', async () => {
-    const pages = await Pages.open({ host: HOST, port: PORT, onEdit: (path) => reloader?.onEdit(path) });
+    const pages = await Pages.open({
+      host: variables.HOST,
+      port: variables.PORT,
+      onEdit: (path) => reloader?.onEdit(path),
+    });
     onClose(() => pages.close());
     return [pages, 'apps/explorer, served by Vite'];
   });
-  reloader = new Reloader({ steps, pages, database, inspectPort, environment, supergraphs: join(state(), 'dev') });
+  const supergraphs = join(stateDirectory(variables.STATE_DIRECTORY), 'dev');
+  reloader = new Reloader({ steps, pages, database, inspectPort, environment, supergraphs });
   onClose(async () => reloader?.close());
   await reloader.start();
   steps.say(`
@@ -52,26 +56,6 @@ Ready for edits. Stop with Ctrl-C.
 function environment(): NodeJS.ProcessEnv {
   const file = join(workspaceRoot, '.env');
   return { ...(existsSync(file) && parseEnv(readFileSync(file, 'utf8'))), ...process.env };
-}
-
-function state(): string {
-  return stateDirectory(environment().STATE_DIRECTORY || undefined);
-}
-
-/** The PostgreSQL that all servers use, one after another. */
-async function openServerOfDatabases(steps: Steps, onClose: OnClose): Promise<string> {
-  const { DATABASE_URL } = readEnvironment({ DATABASE_URL: commonVariables.DATABASE_URL }, environment());
-  if (DATABASE_URL) return DATABASE_URL;
-  return steps.run('PostgreSQL', async () => {
-    const directory = join(state(), 'postgres');
-    const server = await startLocalPostgres({
-      directory,
-      onStep: (words) => steps.say(`    ${words}`),
-      onEvent: ({ state }) => steps.say(`  PostgreSQL is ${state}.`),
-    });
-    onClose(() => server.stop());
-    return [server.url, server.adopted ? 'was already running' : `started in ${directory}`];
-  });
 }
 
 function inspectPortIn(args: string[]): number | undefined {

@@ -1,105 +1,130 @@
 import { type ASTNode, GraphQLError, type GraphQLErrorExtensions } from 'graphql';
 
 /**
- * Every `extensions.code` that a caller of the graph can meet: what it means, and what the caller should do.
- * The list is closed; the public documentation is made from it.
+ * Every `extensions.code` that a caller of the graph can meet: the HTTP status of an answer that has this error and no
+ * data, what it means, and what the caller should do. An answer with data has the status 200, whatever errors it has.
+ * The list is closed; `npm run docs` makes the table in README.md from it.
  */
 export const errorCodes = {
   BAD_USER_INPUT: {
+    status: 400,
     meaning: 'An argument or a variable has a value that the graph cannot accept.',
-    whatToDo: 'Read the message: it names the value and shows what is right. Correct it and send the request again.',
+    whatToDo:
+      'Correct the value: the message says what is right, "path" is that of the field, and "extensions.argument" names the argument.',
   },
   NOT_FOUND: {
+    status: 200,
     meaning: 'No record has the id or the code that was asked for.',
     whatToDo: 'Check the id against the list query of the same type.',
   },
   UNAUTHENTICATED: {
+    status: 401,
     meaning: 'The operation needs a token, and the request carries none or one that is not valid.',
     whatToDo: 'Send a valid token in the Authorization header.',
   },
   FORBIDDEN: {
+    status: 403,
     meaning: 'The token is valid, but does not allow this operation.',
     whatToDo: 'Ask the office that issued the token for the permission that the message names.',
   },
   SUBGRAPH_UNAVAILABLE: {
+    status: 200,
     meaning:
       'The part of the graph that "extensions.subgraph" names does not answer; its fields are null, the rest is complete.',
-    whatToDo: 'Use the rest of the answer, and ask for the missing fields again in a moment.',
+    whatToDo:
+      'Use the rest of the answer, and retry in a moment. There is one error for each request that was not answered; "path" is that of the first of its fields.',
   },
   QUERY_TOO_DEEP: {
+    status: 400,
     meaning: 'The fields of the query are nested deeper than the graph allows.',
     whatToDo: 'Split the query, or start it nearer to the records that you need.',
   },
   QUERY_TOO_LONG: {
+    status: 400,
     meaning: 'The text of the query is longer than the graph allows.',
     whatToDo: 'Use fragments and variables, or split the query.',
   },
   TOO_MANY_ALIASES: {
+    status: 400,
     meaning: 'The query gives more aliases than the graph allows.',
     whatToDo: 'Ask for a list instead of many single records, or split the query.',
   },
   TOO_MANY_DIRECTIVES: {
+    status: 400,
     meaning: 'The query uses more directives than the graph allows.',
     whatToDo: 'Remove the directives that are not needed, or split the query.',
   },
   QUERY_TOO_COSTLY: {
+    status: 400,
     meaning: 'The estimated cost of the query is higher than the graph allows.',
     whatToDo: 'Ask for smaller pages with "first", or for fewer nested lists.',
   },
   GRAPHQL_PARSE_FAILED: {
+    status: 400,
     meaning: 'The text of the query is not GraphQL.',
     whatToDo: 'Correct the syntax at the line and column in "locations".',
   },
   GRAPHQL_VALIDATION_FAILED: {
+    status: 400,
     meaning: 'The query does not fit the schema.',
     whatToDo: 'Compare the fields and arguments that the message names with the schema.',
   },
   OPERATION_RESOLUTION_FAILURE: {
+    status: 400,
     meaning: 'The request does not say which of its operations to run, or names one that it does not contain.',
     whatToDo: 'Set "operationName" to the name of one operation in the query.',
   },
   PERSISTED_QUERY_NOT_FOUND: {
+    status: 200,
     meaning: 'The graph does not know the hash of the query yet.',
     whatToDo:
       'Send the hash once more together with the text of the query; clients of persisted queries do so by themselves.',
   },
   PERSISTED_QUERY_NOT_SUPPORTED: {
+    status: 200,
     meaning: 'The graph does not take hashes in place of queries.',
     whatToDo: 'Send the text of the query.',
   },
   BAD_REQUEST: {
+    status: 400,
     meaning: 'The HTTP request is not a well-formed GraphQL request.',
     whatToDo: 'Send a POST with the header "content-type: application/json" and a JSON body that has a "query".',
   },
   SUBSCRIPTIONS_NOT_SUPPORTED: {
+    status: 400,
     meaning: 'The operation is a subscription, and the graph answers queries and mutations only.',
     whatToDo: 'Ask a query again from time to time; an unchanged answer costs next to nothing with "If-None-Match".',
   },
   QUERY_NOT_PLANNABLE: {
+    status: 400,
     meaning:
       'No way was found to get every field of the query from its subgraphs, or the planner failed at this query before.',
     whatToDo:
       'Leave out the fields that the message names, or ask in several queries. The same query is refused again.',
   },
   SUBGRAPH_ERROR: {
+    status: 200,
     meaning:
       'A subgraph that another organization runs reported an error of its own; "extensions.subgraph" names it, and "extensions.subgraphCode" has its own code.',
     whatToDo: 'Read the message, which is the subgraph\'s, and its documentation of "extensions.subgraphCode".',
   },
   TOO_MANY_REQUESTS: {
+    status: 429,
     meaning: 'This caller has sent more requests, or has more of them under way, than one caller may.',
     whatToDo: 'Wait for the seconds in the header "retry-after", then go on more slowly.',
   },
   OVERLOADED: {
+    status: 503,
     meaning:
       'The gateway has more to do than it can finish in time, and did not begin with this request. With "extensions.subgraph" it is this part of the graph that could not finish in time: its fields are null, the rest is complete.',
     whatToDo: 'Send the same request again after the seconds in the header "retry-after", or in a moment.',
   },
   INTERNAL_SERVER_ERROR: {
+    status: 500,
     meaning: 'Something failed inside the graph; the request is not at fault.',
-    whatToDo: 'Try again in a moment. If it goes on, report the query and the time.',
+    whatToDo: 'Retry in a moment. If it goes on, report it with the header "x-request-id" of the answer.',
   },
-} as const satisfies Record<string, { meaning: string; whatToDo: string }>;
+} as const satisfies Record<string, { status: number; meaning: string; whatToDo: string }>;
 
 /** A code of {@link errorCodes}. */
 export type ErrorCode = keyof typeof errorCodes;
