@@ -29,6 +29,15 @@ test('after a kill -9 the next start uses the PostgreSQL that still runs', async
   expect(await ask(gateway.url, acrossDomains)).toEqual(answerAcrossDomains);
 });
 
+test('an error that nothing waits for is reported, and the product continues', async () => {
+  await gateway.process.stop();
+  const reject = 'data:text/javascript,process.on("SIGUSR2",()=>{Promise.reject(new Error("lost"))})';
+  gateway = await startGateway({ env: { ...env, NODE_OPTIONS: `--import ${encodeURI(reject)}` } });
+  process.kill(gateway.process.pid, 'SIGUSR2');
+  await gateway.process.says(/An error that nothing waited for; the process continues\. [^]*Error: lost/);
+  expect(await ask(gateway.url, acrossDomains)).toEqual(answerAcrossDomains);
+});
+
 /** Waits until the question is answered whole, and answers the codes of the errors until then. */
 async function answeredAgain(url: string): Promise<Set<unknown>> {
   const codes = new Set<unknown>();

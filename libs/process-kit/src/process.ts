@@ -50,6 +50,7 @@ function run(work: Work, { exitsWhenDone, exitCodeWhenStopped }: RunOptions): vo
     printError(error);
     void end(1);
   });
+  if (!exitsWhenDone) process.on('unhandledRejection', printLostRejection);
   const working = work(resources.onClose).then(
     () => (exitsWhenDone && !resources.isClosing ? end(0) : undefined),
     (error: unknown) => {
@@ -94,8 +95,17 @@ function printError(error: unknown): void {
   process.stderr.write(`\n${describeError(error)}\n`);
 }
 
+/**
+ * A rejection that nothing waits for belongs to one request at most: graphql-js 16 drops the promises of a list if a later
+ * item fails at once. It must not end the process that answers all the others.
+ */
+function printLostRejection(reason: unknown): void {
+  process.stderr.write(`\nAn error that nothing waited for; the process continues. ${describeError(reason)}\n`);
+}
+
 function describeError(error: unknown): string {
   if (error instanceof UserFacingError) return error.message;
+  if (!(error instanceof Error)) return `This is a bug in the program: ${String(error)}`;
   const { code, message, requireStack, stack } = error as NodeJS.ErrnoException & { requireStack?: string[] };
   if (code !== 'MODULE_NOT_FOUND' || !requireStack?.[0]) return `This is a bug in the program: ${stack}`;
   return `${message.split('\n')[0]}, which ${requireStack[0]} imports.`;
