@@ -20,7 +20,9 @@ async function sayOf(
 ): Promise<Ending & { said: string }> {
   const file = join(copy, path);
   const text = await readFile(file, 'utf8');
-  await writeFile(file, change(text));
+  const changed = change(text);
+  if (changed === text) throw new Error(`The change changes nothing in ${path}.`);
+  await writeFile(file, changed);
   const ending = await ask();
   await writeFile(file, text);
   return { ...ending, said: `${ending.stdout}\n${ending.stderr}` };
@@ -53,7 +55,7 @@ describe('npm run check fails, and says what to run, for', () => {
 
   it('a file that is not formatted', async () => {
     const prettier = () => run('node_modules/.bin/prettier', '--check', domain);
-    const { exitCode, said } = await sayOf(entity, (text) => text.replace("'int'", '"int"'), prettier);
+    const { exitCode, said } = await sayOf(entity, (text) => text.replace("'CityBrand'", '"CityBrand"'), prettier);
     expect(said).toContain(entity);
     expect(exitCode).toBe(1);
   });
@@ -108,11 +110,11 @@ describe('npm run check fails, and says what to run, for', () => {
 
   it('an entity with a column that is in no migration, with the statements that are missing', async () => {
     const change = (text: string) =>
-      text.replace("@Column('int')", "@Column('int')\n  rank!: number;\n\n  @Column('int')");
+      text.replace('@Property(', "@Property(z.int(), 'Rank. 「順位」')\n  rank!: number;\n\n  @Property(");
     const jest = () => run('node_modules/.bin/jest', '--runInBand', `${domain}/src/subgraph.spec.ts`);
     const { exitCode, said } = await sayOf(entity, change, jest);
-    expect(said).toContain(`Add a migration to ${domain}/migrations that says:`);
-    expect(said).toContain('ALTER TABLE "brand_effort" ADD "rank" integer NOT NULL;');
+    expect(said).toContain('has a migration for every table and column');
+    expect(said).toContain('ALTER TABLE brand_effort ADD rank integer NOT NULL;');
     expect(exitCode).toBe(1);
   });
 });
