@@ -22,10 +22,14 @@ export {
   UserFacingError,
 } from './errors/errors';
 export { requireWithin } from './errors/require-within';
-export { Locale } from './localized-text/locale';
-export { withLocaleArguments } from './localized-text/locale-arguments';
-export { LocalizedField } from './localized-text/localized-field';
-export { inLocale, type LocalizedText, localizedText } from './localized-text/localized-text';
+export {
+  inLocale,
+  Locale,
+  LocalizedField,
+  type LocalizedText,
+  localizedText,
+  withLocaleArguments,
+} from './localized-text/localized-text';
 export {
   GraphQLMunicipalityCode,
   municipalityCheckDigit,

@@ -1,4 +1,4 @@
-import { Locale } from '../localized-text/locale';
+import { Locale } from '../localized-text/localized-text';
 import { midnight } from './date';
 
 const printers = {

@@ -1,6 +1,5 @@
 import { Directive, Field, ObjectType, registerEnumType } from 'type-graphql';
-import { LocalizedField } from '../localized-text/localized-field';
-import { type LocalizedText } from '../localized-text/localized-text';
+import { LocalizedField, type LocalizedText } from '../localized-text/localized-text';
 
 /** How sure the project is of a reading. */
 export enum Confidence {

@@ -1,8 +1,7 @@
 import { Directive, Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { GraphQLDate } from '../calendar/date';
 import { GraphQLFiscalYear } from '../calendar/fiscal-year';
-import { LocalizedField } from '../localized-text/localized-field';
-import { type LocalizedText } from '../localized-text/localized-text';
+import { LocalizedField, type LocalizedText } from '../localized-text/localized-text';
 import { Correction } from './correction';
 import { Gap } from './gap';
 
