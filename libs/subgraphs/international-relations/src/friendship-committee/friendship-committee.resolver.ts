@@ -1,6 +1,6 @@
 import type { SubgraphContext } from '@tokorozawa/subgraph-kit';
 import { Arg, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import { CommitteeSisterCity } from './committee-sister-city.entity';
+import { FriendshipRole } from './friendship-role.entity';
 import { FriendshipCommittee } from './friendship-committee.entity';
 
 @Resolver(() => FriendshipCommittee)
@@ -21,15 +21,12 @@ export class FriendshipCommitteeResolver {
     return load.existing(FriendshipCommittee, id);
   }
 
-  @FieldResolver(() => [CommitteeSisterCity], {
+  @FieldResolver(() => [FriendshipRole], {
     description:
       'The sister cities (姉妹都市) in whose ties it had a part, each with its basis, by the id of the city; the source names it for these alone.',
   })
   @Directive('@listSize(assumedSize: 2)')
-  sisterCities(
-    @Root() committee: FriendshipCommittee,
-    @Ctx() { load }: SubgraphContext,
-  ): Promise<CommitteeSisterCity[]> {
-    return load.many(CommitteeSisterCity, 'committeeId', committee.id, { sisterCityId: 'ASC' });
+  sisterCities(@Root() committee: FriendshipCommittee, @Ctx() { load }: SubgraphContext): Promise<FriendshipRole[]> {
+    return load.many(FriendshipRole, 'committeeId', committee.id, { sisterCityId: 'ASC' });
   }
 }

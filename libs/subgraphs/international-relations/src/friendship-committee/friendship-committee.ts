@@ -1,7 +1,7 @@
 import { defineConcept, rowOf } from '@tokorozawa/subgraph-kit';
 import { z } from 'zod';
 import { FriendshipRoleResolver } from './friendship-role.resolver';
-import { CommitteeSisterCity } from './committee-sister-city.entity';
+import { FriendshipRole } from './friendship-role.entity';
 import { FriendshipCommittee } from './friendship-committee.entity';
 import { FriendshipCommitteeResolver } from './friendship-committee.resolver';
 
@@ -9,13 +9,13 @@ import { FriendshipCommitteeResolver } from './friendship-committee.resolver';
 export const friendshipCommittee = defineConcept({
   entity: FriendshipCommittee,
   resolver: FriendshipCommitteeResolver,
-  row: (declared) => declared.extend({ sisterCities: z.array(rowOf(CommitteeSisterCity).omit({ committeeId: true })) }),
+  row: (declared) => declared.extend({ sisterCities: z.array(rowOf(FriendshipRole).omit({ committeeId: true })) }),
   parts: [
     {
-      entity: CommitteeSisterCity,
+      entity: FriendshipRole,
       resolver: FriendshipRoleResolver,
       records: ({ id, sisterCities }) =>
-        sisterCities.map((link) => ({ ...link, id: `${id}/${link.sisterCityId}`, committeeId: id })),
+        sisterCities.map((role) => ({ ...role, id: `${id}/${role.sisterCityId}`, committeeId: id })),
     },
   ],
 });

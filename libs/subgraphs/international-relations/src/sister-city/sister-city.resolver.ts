@@ -1,6 +1,6 @@
 import type { SubgraphContext } from '@tokorozawa/subgraph-kit';
 import { Arg, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import { CommitteeSisterCity } from '../friendship-committee/committee-sister-city.entity';
+import { FriendshipRole } from '../friendship-committee/friendship-role.entity';
 import { SisterCity } from './sister-city.entity';
 
 @Resolver(() => SisterCity)
@@ -25,12 +25,12 @@ export class SisterCityResolver {
     return load.existing(SisterCity, id);
   }
 
-  @FieldResolver(() => [CommitteeSisterCity], {
+  @FieldResolver(() => [FriendshipRole], {
     description:
       'The part that the friendship committee (国際友好委員会) had in the tie, with its basis; empty when the source names it nowhere.',
   })
   @Directive('@listSize(assumedSize: 1)')
-  friendshipRoles(@Root() city: SisterCity, @Ctx() { load }: SubgraphContext): Promise<CommitteeSisterCity[]> {
-    return load.many(CommitteeSisterCity, 'sisterCityId', city.id, { committeeId: 'ASC' });
+  friendshipRoles(@Root() city: SisterCity, @Ctx() { load }: SubgraphContext): Promise<FriendshipRole[]> {
+    return load.many(FriendshipRole, 'sisterCityId', city.id, { committeeId: 'ASC' });
   }
 }

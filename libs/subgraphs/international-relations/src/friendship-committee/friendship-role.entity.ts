@@ -4,12 +4,12 @@ import { ObjectType } from 'type-graphql';
 import { Entity, PrimaryColumn } from 'typeorm';
 import { z } from 'zod';
 
-@ObjectType('FriendshipRole', {
+@ObjectType({
   description:
     'The part that the friendship committee (国際友好委員会) had in a sister-city tie (姉妹都市締結), and who drew the link.',
 })
-@Entity()
-export class CommitteeSisterCity {
+@Entity('committee_sister_city')
+export class FriendshipRole {
   /** `<committee>/<sister city>` */
   @PrimaryColumn('text')
   id!: string;
