@@ -1,13 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { provenanceRow, toProvenance, UserFacingError } from '@tokorozawa/vocabulary';
-import { z } from 'zod';
+import { UserFacingError } from '@tokorozawa/vocabulary';
 import type { Concept, DomainRows } from '../definition/concept';
 import type { SubgraphDefinition } from '../definition/subgraph';
 import { kebabCase } from '../entity/naming';
-import { referencesIn } from '../entity/reference';
 import { DataFileError, type DataFault } from './faults';
-import { danglingReferences, duplicateIds, type PlacedConcept, type PlacedRow } from './row-checks';
+import { checkRows, danglingReferences, duplicateIds, type PlacedConcept, type PlacedRow } from './row-checks';
 import { YamlFile } from './yaml-file';
 
 /** A domain with its definition and its checked rows. */
@@ -15,14 +13,7 @@ export interface Domain extends DomainRows {
   definition: SubgraphDefinition;
 }
 
-/** The top level of a data file. */
-const fileShape = z.strictObject({
-  /** Defaults for the provenance of every row of the file. A row's own provenance overrides them. */
-  provenance: z.record(z.string(), z.unknown()).optional(),
-  rows: z.array(z.record(z.string(), z.unknown())),
-});
-
-export interface ReadOptions {
+interface DataFileOptions {
   /** The root of the repository, from which faults name their files. */
   root?: string;
   /** Reads the text of a data file, for tests; the file itself when absent. */
@@ -36,7 +27,10 @@ export interface ReadOptions {
  *
  * @throws DataFileError with the file, line and column of every fault
  */
-export async function readDataFiles(definitions: SubgraphDefinition[], options: ReadOptions = {}): Promise<Domain[]> {
+export async function readDataFiles(
+  definitions: SubgraphDefinition[],
+  options: DataFileOptions = {},
+): Promise<Domain[]> {
   const faults: DataFault[] = [];
   const placed = await Promise.all(definitions.map((definition) => readDomain(definition, options, faults)));
   // References are checked only when every row could be read: a row that could not is no reason to report those to it.
@@ -58,7 +52,7 @@ export async function readDataFiles(definitions: SubgraphDefinition[], options: 
 
 async function readDomain(
   definition: SubgraphDefinition,
-  options: ReadOptions,
+  options: DataFileOptions,
   faults: DataFault[],
 ): Promise<PlacedConcept[]> {
   const read = options.read ?? ((path: string) => readFile(path, 'utf8'));
@@ -84,40 +78,4 @@ async function dataPaths(definition: SubgraphDefinition, concept: Concept): Prom
   if (files.length === 0)
     throw new UserFacingError(`There is no ${stem}.data.yaml in ${folder}. Add it, with its rows.`);
   return files.map((file) => join(folder, file));
-}
-
-function checkRows(concept: Concept, file: YamlFile, faults: DataFault[]): PlacedRow[] {
-  if (file.syntaxFaults.length) {
-    faults.push(...file.syntaxFaults);
-    return [];
-  }
-  const content = fileShape.safeParse(file.content);
-  if (!content.success) {
-    faults.push(...shapeFaults(file, [], content.error));
-    return [];
-  }
-  const common = content.data.provenance ?? {};
-  return content.data.rows.flatMap(({ provenance, ...own }, index) => {
-    const path = ['rows', index];
-    const row = concept.row.safeParse(own);
-    const origin = provenanceRow.safeParse({ ...common, ...(provenance as object | undefined) });
-    if (!row.success) faults.push(...shapeFaults(file, path, row.error));
-    if (!origin.success) faults.push(...shapeFaults(file, [...path, 'provenance'], origin.error));
-    if (!row.success || !origin.success) return [];
-    const references = [...referencesIn(concept.row, own), ...concept.references(row.data)];
-    return [{ row: { ...row.data, provenance: toProvenance(origin.data) }, references, file, path }];
-  });
-}
-
-function shapeFaults(file: YamlFile, path: (string | number)[], error: z.ZodError): DataFault[] {
-  return error.issues.flatMap((issue) => {
-    const at = [...path, ...issue.path];
-    if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map((key) =>
-        file.faultAtKey(at, key, `Unknown key "${key}". Remove it, or correct its spelling.`),
-      );
-    }
-    const field = issue.path.join('.');
-    return [file.fault(at, field ? `${field}: ${issue.message}` : issue.message)];
-  });
 }

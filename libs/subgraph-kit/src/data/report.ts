@@ -7,12 +7,12 @@ export interface ImportReport {
   dryRun: boolean;
 }
 
-export interface RecordName {
+interface RecordName {
   type: string;
   id: string;
 }
 
-export interface RecordChange extends RecordName {
+interface RecordChange extends RecordName {
   /** The fields that differ, with both values as JSON. */
   fields: { field: string; before: string; after: string }[];
 }

@@ -1,8 +1,17 @@
+import { provenanceRow, toProvenance } from '@tokorozawa/vocabulary';
+import { z } from 'zod';
 import type { Concept } from '../definition/concept';
 import type { ReviewedRow } from '../entity/entity-class';
-import type { RowReference } from '../entity/reference';
+import { referencesIn, type RowReference } from '../entity/reference';
 import type { DataFault } from './faults';
 import type { YamlFile } from './yaml-file';
+
+/** The top level of a data file. */
+const fileShape = z.strictObject({
+  /** Defaults for the provenance of every row of the file. A row's own provenance overrides them. */
+  provenance: z.record(z.string(), z.unknown()).optional(),
+  rows: z.array(z.record(z.string(), z.unknown())),
+});
 
 /** A row with its place in a data file. */
 export interface PlacedRow {
@@ -16,6 +25,44 @@ export interface PlacedRow {
 export interface PlacedConcept {
   concept: Concept;
   rows: PlacedRow[];
+}
+
+/** Returns the rows of a data file that have the shape of their concept, and adds a fault for everything else in it. */
+export function checkRows(concept: Concept, file: YamlFile, faults: DataFault[]): PlacedRow[] {
+  if (file.syntaxFaults.length) {
+    faults.push(...file.syntaxFaults);
+    return [];
+  }
+  const content = fileShape.safeParse(file.content);
+  if (!content.success) {
+    faults.push(...shapeFaults(file, [], content.error));
+    return [];
+  }
+  const common = content.data.provenance ?? {};
+  return content.data.rows.flatMap(({ provenance, ...own }, index) => {
+    const path = ['rows', index];
+    const row = concept.row.safeParse(own);
+    const origin = provenanceRow.safeParse({ ...common, ...(provenance as object | undefined) });
+    if (!row.success) faults.push(...shapeFaults(file, path, row.error));
+    if (!origin.success) faults.push(...shapeFaults(file, [...path, 'provenance'], origin.error));
+    if (!row.success || !origin.success) return [];
+    const references = [...referencesIn(concept.row, own), ...concept.references(row.data)];
+    return [{ row: { ...row.data, provenance: toProvenance(origin.data) }, references, file, path }];
+  });
+}
+
+/** The issues that zod found in the value at this path, with their places in the file. */
+function shapeFaults(file: YamlFile, path: (string | number)[], error: z.ZodError): DataFault[] {
+  return error.issues.flatMap((issue) => {
+    const at = [...path, ...issue.path];
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map((key) =>
+        file.faultAtKey(at, key, `Unknown key "${key}". Remove it, or correct its spelling.`),
+      );
+    }
+    const field = issue.path.join('.');
+    return [file.fault(at, field ? `${field}: ${issue.message}` : issue.message)];
+  });
 }
 
 /** Reports ids that two rows share. An id is unique in the whole graph, so that a record can be found without its type. */
