@@ -20,7 +20,7 @@ export interface FollowedVersion {
   close(): Promise<void>;
 }
 
-/** A version is relied on for so many milliseconds after it was requested: no answer is older than that. */
+/** A version is relied on for this time after it was requested: no answer is older than that. */
 const validForMs = 2_000;
 /** PostgreSQL notifies of each commit. It is asked as well, because a connection may be dead without a sign. */
 const pollEveryMs = 1_000;

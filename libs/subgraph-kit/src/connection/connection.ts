@@ -1,7 +1,7 @@
 import { Directive, Field, Int, ArgsType, ObjectType, registerEnumType } from 'type-graphql';
 import type { EntityClass, Identified } from '../entity/entity-class';
 
-export const defaultPageSize = 20;
+const defaultPageSize = 20;
 export const maxPageSize = 100;
 
 /** Declared on a field that returns a page, so that its cost follows from its arguments: `@Directive(pageCost)`. */

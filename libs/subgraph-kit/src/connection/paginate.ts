@@ -26,7 +26,7 @@ export async function paginate<Node extends Identified & ObjectLiteral>(
 }
 
 /** The items of one parent among all items that a query finds. */
-export interface Children<Node> {
+interface Children<Node> {
   query: SelectQueryBuilder<Node & ObjectLiteral>;
   /** The property that holds the id of the parent. */
   parent: keyof Node & string;

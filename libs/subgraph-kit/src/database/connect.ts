@@ -19,7 +19,7 @@ export function databaseNames(subgraph: string): DatabaseNames {
   return { schema, owner: `planning_graph_${schema}_owner`, reader: `planning_graph_${schema}` };
 }
 
-export interface ConnectOptions {
+interface ConnectOptions {
   /** `postgres://user:password@host:port/database`; the user must be, or be a member of, the domain's role. */
   databaseUrl: string;
   role: 'owner' | 'reader';

@@ -58,7 +58,7 @@ export function asError(failure: unknown): Error {
 const codeOf = (error: unknown): string => String((error as { code?: unknown } | null | undefined)?.code);
 const messageOf = (error: unknown): string => String((error as { message?: unknown } | null | undefined)?.message);
 
-/** Answers and failures may alternate: trouble ends only when there was no failure for so many milliseconds. */
+/** Answers and failures may alternate: trouble ends only when there was no failure for this time. */
 const calmAfterMs = 1_000;
 
 /** Logs when one kind of trouble with a domain's database begins and when it ends, instead of each failed field. */

@@ -14,7 +14,7 @@ import { createReaderLogin, readerLogin } from './reader-login';
 /** The key of the advisory lock for everything that changes the tables or the reviewed data of a database. */
 const preparationLock = 0x746b7277; // "tkrw"
 
-export interface PrepareOptions {
+interface PrepareOptions {
   /** The user needs the right to create roles and schemas, or they must exist already. */
   databaseUrl: string;
   domains: Domain[];

@@ -13,7 +13,7 @@ export interface DomainRows {
 }
 
 /** A second table whose records are written inside the rows of a concept, such as the links of a program. */
-export interface ConceptPart<Row, Part extends Identified = Identified> {
+interface ConceptPart<Row, Part extends Identified = Identified> {
   entity: EntityClass<Part>;
   /** Of a part that the schema shows as a type of its own. */
   resolver?: new () => object;
@@ -34,7 +34,7 @@ export interface Check {
   recordId: string;
 }
 
-export interface ConceptSpec<Entity extends ReviewedEntity, Row extends Identified, Parts extends Identified[]> {
+interface ConceptSpec<Entity extends ReviewedEntity, Row extends Identified, Parts extends Identified[]> {
   /** Its properties say what a row of the data file looks like, and which of them are ids of rows of other concepts. */
   entity: EntityClass<Entity>;
   resolver?: new () => object;

@@ -17,12 +17,12 @@ export interface SubgraphDefinition {
   directory: string;
 }
 
-export interface ExtendedType {
+interface ExtendedType {
   type: new () => object;
   resolver?: new () => object;
 }
 
-export interface SubgraphSpec {
+interface SubgraphSpec {
   name: string;
   title: LocalizedText;
   concepts: Concept[];

@@ -11,7 +11,7 @@ type Held<Shape extends z.ZodType> =
 
 /** The names of the properties of a class whose type admits a value, so that a declaration of another type does not compile. */
 type NamesHolding<Class, Value> = {
-  [Name in keyof Class]-?: [Value] extends [Read<Class[Name]>] ? Name : never;
+  [Name in keyof Class]-?: [Value] extends [InFile<Class[Name]>] ? Name : never;
 }[keyof Class];
 
 type DecoratorFor<Value> = <Class extends object>(prototype: Class, name: NamesHolding<Class, Value> & string) => void;
@@ -43,7 +43,7 @@ export function Stored<Shape extends z.ZodType>(shape: Shape): DecoratorFor<Held
   const { column, nullable } = presentationOf(shape);
   return (prototype, name) => {
     Column({ ...column, nullable })(prototype, name);
-    Written(shape)(prototype, name as never);
+    InDataFile(shape)(prototype, name as never);
   };
 }
 
@@ -65,23 +65,24 @@ export function Reference<Optional extends boolean = false>(
   };
 }
 
-const writtenShapes = new WeakMap<object, z.ZodRawShape>();
+const fileShapes = new WeakMap<object, z.ZodRawShape>();
 
 /** Declares only that the rows of data files have this key. */
-export function Written<Shape extends z.ZodType>(shape: Shape): DecoratorFor<Held<Shape>> {
+export function InDataFile<Shape extends z.ZodType>(shape: Shape): DecoratorFor<Held<Shape>> {
   return (prototype, name) => {
-    writtenShapes.set(prototype, { ...writtenShapes.get(prototype), [name]: shape });
+    fileShapes.set(prototype, { ...fileShapes.get(prototype), [name]: shape });
   };
 }
 
-/** A row as its class declares it, without getters and methods. A property that may be null may also be absent. */
+/** A row as its class declares it. Its provenance has a shape of its own, and `retiredAt` is no part of a data file. */
 export type RowOf<Class> = {
-  [Name in keyof Class as Name extends 'provenance' | 'retiredAt' | ReadonlyNames<Class> ? never : Name]: Read<
+  [Name in keyof Class as Name extends 'provenance' | 'retiredAt' | NotInFile<Class> ? never : Name]: InFile<
     Class[Name]
   >;
 };
 
-type ReadonlyNames<Class> = {
+/** The names of methods and getters, which rows do not have. */
+type NotInFile<Class> = {
   [Name in keyof Class]-?: Class[Name] extends (...args: never[]) => unknown
     ? Name
     : IsSame<Pick<Class, Name>, Readonly<Pick<Class, Name>>> extends true
@@ -91,10 +92,11 @@ type ReadonlyNames<Class> = {
 
 type IsSame<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 
-type Read<Value> = Value extends PartialDate
+/** The type of a value in a data file: what may be null may be absent, and objects lose getters and methods. */
+type InFile<Value> = Value extends PartialDate
   ? Value
   : Value extends (infer Item)[]
-    ? Read<Item>[]
+    ? InFile<Item>[]
     : Value extends object
       ? RowOf<Value>
       : Value extends null
@@ -119,5 +121,5 @@ export function valueOf<Class>(type: abstract new (...args: never[]) => Class): 
 
 function shapesOf(prototype: object | null): z.ZodRawShape {
   if (!prototype) return {};
-  return { ...shapesOf(Object.getPrototypeOf(prototype) as object | null), ...writtenShapes.get(prototype) };
+  return { ...shapesOf(Object.getPrototypeOf(prototype) as object | null), ...fileShapes.get(prototype) };
 }

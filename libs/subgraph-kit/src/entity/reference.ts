@@ -11,7 +11,7 @@ export interface RowReference {
 
 const concepts = z.registry<{ concept: string }>();
 
-/** Returns the shape of an id. A row of this concept, which is named by its entity, must have the id. */
+/** The shape of an id that must belong to a row of this concept. `concept` is the name of its entity. */
 export function referenceTo(concept: string): z.ZodString {
   return z.string().register(concepts, { concept });
 }

@@ -2,7 +2,7 @@ import { Provenance } from '@tokorozawa/vocabulary';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import { Column, PrimaryColumn } from 'typeorm';
 import { z } from 'zod';
-import { Written } from './property';
+import { InDataFile } from './property';
 
 /** A record of a reviewed data file, with a stable id and its place in the source. */
 @ObjectType({ description: 'What every record of a reviewed data file has.' })
@@ -10,7 +10,7 @@ export abstract class ReviewedEntity {
   @Field(() => ID, {
     description: 'Stable, readable identifier; it never changes and is never given to another record. 「ID」',
   })
-  @Written(z.string())
+  @InDataFile(z.string())
   @PrimaryColumn('text')
   id!: string;
 

@@ -56,7 +56,7 @@ const defaultTimeoutMs = 15_000;
 const pingTimeoutMs = 2_000;
 const pingStatement = { name: undefined, text: 'SELECT 1', values: [] };
 
-/** The gateway sends the same few operations again and again: so many characters of them are kept, checked and compiled. */
+/** The gateway sends the same few operations again and again. Up to this many characters of them are kept, checked and compiled. */
 const maxCachedCharacters = 60_000;
 
 /** Opens a domain over its database. The answer is the same in the gateway's process and over HTTP. */
@@ -100,7 +100,7 @@ export async function openSubgraph(
         variableValues: variables,
         operationName,
         contextValue: createContext(database, clock, {
-          provenance: checked.selectsProvenance,
+          includesProvenance: checked.selectsProvenance,
           deadline: new Deadline(timeout),
         }),
       });

@@ -12,25 +12,27 @@ type KeyOf<Entity> = {
 }[keyof Entity] &
   string;
 
+/** Whether a lookup finds records that are retired. */
+type RetiredRecords = 'with-retired' | 'without-retired';
+
 /**
  * Reads rows in batches: all lookups of one kind in the same turn of a request become one SQL statement. It lives for one
- * request, in which every row is read once and does not change.
+ * request. Equal lookups of one request are made once.
  */
 export class Loaders {
-  readonly #byKind = new Map<string, DataLoader<string, Identified[]>>();
-  readonly #batched = new Map<string, DataLoader<string, unknown>>();
-  readonly #known = new Map<string, Promise<unknown>>();
+  readonly #lookups = new Map<string, DataLoader<string, Identified[]>>();
+  readonly #batches = new Map<string, DataLoader<string, unknown>>();
+  readonly #results = new Map<string, Promise<unknown>>();
 
-  /** True to read the provenance of rows. */
-  readonly provenance: boolean;
+  readonly includesProvenance: boolean;
   /** Nothing is read after it. */
   readonly deadline: Deadline;
 
   constructor(
     private readonly database: DataSource,
-    { provenance, deadline }: ReadOptions,
+    { includesProvenance, deadline }: ReadOptions,
   ) {
-    this.provenance = provenance;
+    this.includesProvenance = includesProvenance;
     this.deadline = deadline;
   }
 
@@ -45,7 +47,7 @@ export class Loaders {
     property: KeyOf<Entity>,
     key: string,
   ): Promise<Entity | null> {
-    const rows = await this.#loader(entity, property, {}, true).load(key);
+    const rows = await this.#loader(entity, property, {}, 'with-retired').load(key);
     return (rows[0] as Entity | undefined) ?? null;
   }
 
@@ -63,20 +65,21 @@ export class Loaders {
     key: string,
     order: FindOptionsOrder<Entity>,
   ): Promise<Entity[]> {
-    return (await this.#loader(entity, property, order, false).load(key)) as Entity[];
+    return (await this.#loader(entity, property, order, 'without-retired').load(key)) as Entity[];
   }
 
   /** Every record of a bounded set that is not retired, in this order. */
   all<Entity extends Identified>(entity: EntityClass<Entity>, order: FindOptionsOrder<Entity>): Promise<Entity[]> {
-    const { provenance, deadline } = this;
-    const read = () => readerOf(this.database, entity).read({ order, retired: false, provenance }, deadline);
+    const { includesProvenance, deadline } = this;
+    const lookup = { order, includesRetired: false, includesProvenance };
+    const read = () => readerOf(this.database, entity).read(lookup, deadline);
     return this.#once(`${entity.name}${orderText(order)}`, read);
   }
 
   /** The records that a query finds. */
   find<Entity extends Identified>(query: SelectQueryBuilder<Entity>): Promise<Entity[]> {
     const { target } = query.expressionMap.mainAlias?.metadata ?? {};
-    const { text, values, find } = readerOf(this.database, target as EntityClass<Entity>).write(query, this);
+    const { text, values, find } = readerOf(this.database, target as EntityClass<Entity>).toSql(query, this);
     return this.#once(JSON.stringify([text, values]), find);
   }
 
@@ -93,38 +96,42 @@ export class Loaders {
     return rowsOf(this.database, { name: undefined, text, values }, this.deadline) as Promise<Found[]>;
   }
 
-  /** Batches any reading: `read` is called once for all keys of a kind in a turn, and returns a value for each key. */
+  /**
+   * Batches any reading: `read` is called once for all keys of a kind in a turn, and returns a value for each key. `kind`
+   * must name everything that `read` depends on: later calls of the same kind use the first `read`.
+   */
   batched<Value>(kind: string, read: (keys: readonly string[]) => Promise<Value[]>): DataLoader<string, Value> {
-    let loader = this.#batched.get(kind);
+    let loader = this.#batches.get(kind);
     if (!loader) {
       loader = new DataLoader<string, unknown>(read);
-      this.#batched.set(kind, loader);
+      this.#batches.set(kind, loader);
     }
     return loader as DataLoader<string, Value>;
   }
 
   #once<Value>(kind: string, read: () => Promise<Value>): Promise<Value> {
-    let known = this.#known.get(kind);
-    if (!known) this.#known.set(kind, (known = read()));
-    return known as Promise<Value>;
+    let result = this.#results.get(kind);
+    if (!result) this.#results.set(kind, (result = read()));
+    return result as Promise<Value>;
   }
 
   #loader<Entity extends Identified>(
     entity: EntityClass<Entity>,
     property: KeyOf<Entity>,
     order: FindOptionsOrder<Entity>,
-    retired: boolean,
+    retired: RetiredRecords,
   ): DataLoader<string, Identified[]> {
     const kind = `${entity.name} ${property} ${retired}${orderText(order)}`;
-    let loader = this.#byKind.get(kind);
+    let loader = this.#lookups.get(kind);
     if (!loader) {
       loader = new DataLoader(async (keys) => {
-        const { provenance, deadline } = this;
-        const lookup = { by: { property, keys }, order, retired, provenance };
+        const { includesProvenance, deadline } = this;
+        const includesRetired = retired === 'with-retired';
+        const lookup = { by: { property, keys }, order, includesRetired, includesProvenance };
         const rows = await readerOf(this.database, entity).read(lookup, deadline);
         return groupByKey(keys, rows, (row) => row[property] as string);
       });
-      this.#byKind.set(kind, loader);
+      this.#lookups.set(kind, loader);
     }
     return loader;
   }

@@ -8,39 +8,38 @@ import type { EntityClass, Identified } from '../entity/entity-class';
 import { DeadlineExceededError, within, type Deadline } from '../execution/deadline';
 
 /** Which rows of a table to read. */
-export interface Lookup<Entity> {
+interface Lookup<Entity> {
   /** The rows whose `property` is one of the keys; without it, every row. */
   by?: { property: string; keys: readonly string[] };
   order: FindOptionsOrder<Entity>;
-  /** False to leave out retired rows, in a table whose rows can be retired. */
-  retired: boolean;
-  /** False to leave out the provenance, which is longer than most rows without it. */
-  provenance: boolean;
+  /** Has no effect in a table whose rows cannot be retired. */
+  includesRetired: boolean;
+  /** The provenance is longer than the rest of most rows. */
+  includesProvenance: boolean;
 }
 
 /** Applies to everything that one request reads. */
 export interface ReadOptions {
-  /** False to leave out the provenance. */
-  provenance: boolean;
+  includesProvenance: boolean;
   deadline: Deadline;
 }
 
 /** A text of SQL with its values. A connection keeps the plan of a statement that has a name. */
-export interface Statement {
+interface Statement {
   name: string | undefined;
   text: string;
   values: unknown[];
 }
 
 /** A statement without values, and the columns that it returns. */
-interface PreparedStatement {
+interface StatementTemplate {
   name: string | undefined;
   text: string;
   columns: ColumnMetadata[];
 }
 
-/** A query as SQL. */
-export interface WrittenQuery<Entity> extends Pick<Statement, 'text' | 'values'> {
+/** A query as SQL. `find` sends it. */
+interface SqlQuery<Entity> extends Pick<Statement, 'text' | 'values'> {
   find(): Promise<Entity[]>;
 }
 
@@ -54,9 +53,9 @@ const queryNames = new WeakMap<DataSource, Map<string, string>>();
  * Reads rows of one table as entities. The text of a statement does not depend on its values, so PostgreSQL plans it once
  * per connection. TypeORM's own conversion of rows to entities would cost more than reading them.
  */
-export class RowReader<Entity extends Identified> {
+class RowReader<Entity extends Identified> {
   readonly #table: EntityMetadata;
-  readonly #lookups = new Map<string, PreparedStatement>();
+  readonly #lookups = new Map<string, StatementTemplate>();
 
   constructor(
     private readonly database: DataSource,
@@ -65,17 +64,17 @@ export class RowReader<Entity extends Identified> {
     this.#table = database.getMetadata(entity);
   }
 
-  /** Reads rows by their keys. Each kind of lookup is one text of SQL, whatever the number of keys, and is written once. */
+  /** Reads rows by their keys. Each kind of lookup is one text of SQL, whatever the number of keys, and is built once. */
   read({ by, ...options }: Lookup<Entity>, deadline: Deadline): Promise<Entity[]> {
     const kind = JSON.stringify([by?.property, options]);
     let lookup = this.#lookups.get(kind);
-    if (!lookup) this.#lookups.set(kind, (lookup = this.#writeLookup(by?.property, options)));
+    if (!lookup) this.#lookups.set(kind, (lookup = this.#buildLookup(by?.property, options)));
     return this.#entities(lookup, by ? [by.keys] : [], deadline);
   }
 
-  /** Writes a query on this table as SQL. */
-  write(query: SelectQueryBuilder<Entity>, { provenance, deadline }: ReadOptions): WrittenQuery<Entity> {
-    const columns = this.#columns(provenance);
+  /** Converts a query on this table to SQL. */
+  toSql(query: SelectQueryBuilder<Entity>, { includesProvenance, deadline }: ReadOptions): SqlQuery<Entity> {
+    const columns = this.#columns(includesProvenance);
     const selecting = query.clone().select([]);
     for (const { propertyPath, databaseName } of columns) {
       selecting.addSelect(`${query.alias}.${propertyPath}`, databaseName);
@@ -89,7 +88,7 @@ export class RowReader<Entity extends Identified> {
   }
 
   async #entities(
-    { columns, name, text }: PreparedStatement,
+    { columns, name, text }: StatementTemplate,
     values: unknown[],
     deadline: Deadline,
   ): Promise<Entity[]> {
@@ -97,14 +96,14 @@ export class RowReader<Entity extends Identified> {
     return rows.map((row) => this.#entity(row, columns));
   }
 
-  #writeLookup(
+  #buildLookup(
     property: string | undefined,
-    { order, retired, provenance }: Omit<Lookup<Entity>, 'by'>,
-  ): PreparedStatement {
+    { order, includesRetired, includesProvenance }: Omit<Lookup<Entity>, 'by'>,
+  ): StatementTemplate {
     const quoted = (name: string) => `"${this.#column(name).databaseName}"`;
-    const columns = this.#columns(provenance);
+    const columns = this.#columns(includesProvenance);
     const conditions = [
-      ...(!retired && this.#table.findColumnWithPropertyName('retiredAt') ? ['"retired_at" IS NULL'] : []),
+      ...(!includesRetired && this.#table.findColumnWithPropertyName('retiredAt') ? ['"retired_at" IS NULL'] : []),
       ...(property ? [`${quoted(property)} = ANY($1)`] : []),
     ];
     const keys = Object.entries(order).map(([name, direction]) => `${quoted(name)} ${String(direction)}`);
@@ -116,8 +115,8 @@ export class RowReader<Entity extends Identified> {
     return { name: nameOfText(text), text, columns };
   }
 
-  #columns(provenance: boolean): ColumnMetadata[] {
-    return this.#table.columns.filter(({ propertyName }) => provenance || propertyName !== 'provenance');
+  #columns(includesProvenance: boolean): ColumnMetadata[] {
+    return this.#table.columns.filter(({ propertyName }) => includesProvenance || propertyName !== 'provenance');
   }
 
   #nameOfQuery(text: string): string | undefined {
@@ -172,8 +171,9 @@ const answeredAt = new WeakMap<Pool, number>();
 const usedBefore = new WeakSet<PoolClient>();
 
 /**
- * Sends a reading statement and returns its rows. The time spent waiting for a connection counts. If a connection that
- * was used before turns out to be lost, the statement is sent again, at last over a fresh one.
+ * Sends a statement that only reads, and returns its rows. The time spent waiting for a connection counts against the
+ * deadline. If the connection is lost, the statement is sent again, and fails only when a repetition over a fresh
+ * connection is lost too.
  */
 export async function rowsOf(database: DataSource, statement: Statement, deadline: Deadline): Promise<Row[]> {
   database.logger.logQuery(statement.text, statement.values);

@@ -28,7 +28,7 @@ const timeoutHeader = 'x-request-timeout-ms';
 /** In bytes. The representations of a large page of entities stay well below it. */
 const maxBodySize = 8 * 1024 * 1024;
 
-/** The gateway asks for the next version again after so many milliseconds. */
+/** The gateway repeats its request for the next version after this time. */
 const versionTimeoutMs = 1_000;
 
 /** How long the answer of a health check is reused, in milliseconds. */
