@@ -100,7 +100,7 @@ ${table.owners ? '' : existingRecords(schema, table.record)}`;
 /** The triggers of each logged table, with when they fire, in the notation of `pg_trigger.tgenabled`. */
 export const logTriggers = { log_insert: 'O', log_update: 'O', log_delete: 'O', log_truncate: 'A', log_row: 'R' };
 
-/** The triggers of the feed itself fire whatever the role of the session. */
+/** The triggers of the feed itself fire in every role of a session. */
 const feedTriggers = { place_transaction: 'A', pass_position: 'A' };
 
 const enabledTriggers = Object.entries({ ...logTriggers, ...feedTriggers })
@@ -226,7 +226,7 @@ function partBranches(schema: string, { name, record }: LoggedTable, owners: str
   END IF;`;
 }
 
-/** Logs existing records that the feed does not contain, so that whoever reads all of the feed gets all records. */
+/** Logs existing records that the feed does not contain, so that a reader of the whole feed gets all records. */
 const existingRecords = (schema: string, record: RecordTable): string => `
 DO $$ BEGIN
   ${insertChange(schema, record)} id, 'INSERT', ${retired('record', record)} FROM ${schema}.${record.name} AS record

@@ -80,12 +80,12 @@ test.each(['nonsense', Buffer.from('[1]').toString('base64url'), Buffer.from('[{
   },
 );
 
-describe('a cursor of which the values are of other types than their columns', () => {
+describe('a cursor whose values have other types than their columns', () => {
   const forged = Buffer.from('["a year","author-1"]').toString('base64url');
   const ask = (after: string) =>
     subgraph.ask('query ($after: String) { authorsByBirth(first: 2, after: $after) { nodes { id } } }', { after });
 
-  test('is the fault of whoever sent it', async () => {
+  test('is reported as invalid input', async () => {
     const { errors } = await ask(forged);
     expect(errors?.[0]).toMatchObject({
       message: expect.stringContaining(`"${forged}" is not a cursor of this list`),

@@ -12,7 +12,7 @@ export interface DomainRows {
   rows: Map<string, ReviewedRow[]>;
 }
 
-/** A second table whose records are written inside the rows of a concept, such as the links of a program. */
+/** A second table whose records stand inside the rows of a concept, such as the links of a program. */
 interface ConceptPart<Row, Part extends Identified = Identified> {
   entity: EntityClass<Part>;
   /** Of a part that the schema shows as a type of its own. */

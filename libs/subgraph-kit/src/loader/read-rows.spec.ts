@@ -12,7 +12,7 @@ const poolSize = 2;
 let database: TestDatabase;
 let admin: Client;
 let readers: DataSource;
-/** How much later it is for all who look, in milliseconds. */
+/** By how many milliseconds the clock is ahead. */
 let later: number;
 
 beforeAll(async () => {
@@ -73,7 +73,7 @@ test('when time ends, a database that answers other statements is overloaded', a
   expect(await Promise.all([running[1], ...queued])).toEqual(['overloaded', 'overloaded', 'overloaded']);
 });
 
-test('one that answers nobody is silent, whoever waits for what', async () => {
+test('a database that answers no statement is silent, also for callers that wait for a connection', async () => {
   expect(await read('SELECT 1')).toBe('answered');
   await lock(1);
   later += 1;

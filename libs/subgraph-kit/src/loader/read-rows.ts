@@ -64,7 +64,7 @@ class RowReader<Entity extends Identified> {
     this.#table = database.getMetadata(entity);
   }
 
-  /** Reads rows by their keys. Each kind of lookup is one text of SQL, whatever the number of keys, and is built once. */
+  /** Reads rows by their keys. Each kind of lookup is one text of SQL for any number of keys, and is built once. */
   read({ by, ...options }: Lookup<Entity>, deadline: Deadline): Promise<Entity[]> {
     const kind = JSON.stringify([by?.property, options]);
     let lookup = this.#lookups.get(kind);

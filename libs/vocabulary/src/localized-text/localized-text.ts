@@ -90,7 +90,7 @@ export function withLocaleArguments(schema: GraphQLSchema): GraphQLSchema {
   });
 }
 
-/** The schema's own Locale, so that it holds no second one; made here when no other field uses it. */
+/** The type Locale of the schema. It is created only if no other field uses it, so that the schema never has two. */
 function localeTypeOf(schema: GraphQLSchema): GraphQLEnumType {
   const present = schema.getType(localeInSchema.name);
   return isEnumType(present) ? present : newLocaleType();

@@ -35,7 +35,7 @@ export class PlanPeriod {
 /** The shape of a {@link PlanPeriod} in a data file. */
 export const planPeriod = valueOf(PlanPeriod).refine(
   ({ period, years }) => !period || period.end - period.start + 1 === years,
-  { path: ['years'], error: 'The period does not last so many fiscal years.' },
+  { path: ['years'], error: 'This is not the number of fiscal years in `period`. Correct one of them.' },
 );
 
 @Directive('@key(fields: "id")')
