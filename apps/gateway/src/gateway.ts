@@ -176,10 +176,18 @@ function openResponseCache(options: GatewayOptions, sharedRedis: SharedRedis | u
   return { cache, httpCache, versions };
 }
 
-/** The libraries of ours that have a part in answers. */
-const answeringLibraries = ['exact-json', 'plan-executor', 'response-cache', 'subgraph-client', 'vocabulary'];
+/** The libraries of ours that have a part in answers. A subgraph's version covers the code of the subgraph. */
+export const answeringLibraries = [
+  'exact-json',
+  'operation-limits',
+  'plan-executor',
+  'query-executor',
+  'response-cache',
+  'subgraph-client',
+  'vocabulary',
+];
 
-/** Changes whenever the code that makes answers may have changed: this application, our libraries, or any package. */
+/** Changes whenever the code that makes answers may have changed: this application, these libraries, or any package. */
 function identityOfCode(): string {
   const libraries = answeringLibraries.map((name) => dirname(require.resolve(`@tokorozawa/${name}`)));
   return [__dirname, ...libraries, join(workspaceRoot, 'package-lock.json')].map(hashOfFolder).join(' ');

@@ -4,8 +4,9 @@ import type { GraphQLError, GraphQLFormattedError } from 'graphql';
 import { wrongArgumentOf } from './wrong-arguments';
 
 /**
- * Gives an error the form that callers see; nothing else does. An error with a code of the closed list passes. Every other
- * one becomes a general sentence, so that no stack, address or query of ours becomes public.
+ * Gives an error of an operation the form that callers see; `http/problems.ts` does it for requests that never become
+ * operations. An error with a code of the closed list passes. Every other one becomes a general sentence, so that no stack,
+ * address or query of ours becomes public.
  */
 export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const wrong = wrongArgumentOf(error);
@@ -23,10 +24,14 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
   return { ...formatted, extensions };
 }
 
+/** What callers read of an unexpected error. */
+export const maskedMessage =
+  'Something went wrong on our side; it has been logged under the x-request-id of this answer.';
+
 /** The public form of an unexpected error. */
 function maskedError(path: GraphQLFormattedError['path'], subgraph?: unknown): GraphQLFormattedError {
   return {
-    message: 'Something went wrong on our side; it has been logged under the x-request-id of this answer.',
+    message: maskedMessage,
     ...(path && { path }),
     extensions: { code: 'INTERNAL_SERVER_ERROR', ...(subgraph !== undefined && { subgraph }) },
   };

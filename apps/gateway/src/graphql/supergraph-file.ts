@@ -39,9 +39,13 @@ export function supergraphFile(path: string, log: FastifyBaseLogger): Supergraph
 async function read(path: string): Promise<string> {
   try {
     return await readFile(path, 'utf8');
-  } catch {
+  } catch (cause) {
+    const { code, message } = cause as NodeJS.ErrnoException;
     throw new UserFacingError(
-      `There is no supergraph at ${path}. Run "npm run schema" to compose it, or correct SUPERGRAPH.`,
+      code === 'ENOENT'
+        ? `There is no supergraph at ${path}. Run "npm run schema" to compose it, or correct SUPERGRAPH.`
+        : `The supergraph at ${path} cannot be read: ${message}. Correct the file, or SUPERGRAPH.`,
+      { cause },
     );
   }
 }

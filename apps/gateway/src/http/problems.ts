@@ -3,6 +3,7 @@ import type { Socket } from 'node:net';
 import { refusalStatus, type Refusal } from '@tokorozawa/admission-control';
 import type { ErrorCode } from '@tokorozawa/vocabulary';
 import type { ConnectionError, FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { maskedMessage } from '../graphql/format-error';
 import type { Incidents } from '../incidents';
 import { answerTypeFor, maxBodySize, methodRefused } from './request-rules';
 
@@ -13,8 +14,6 @@ const messages: Record<string, string> = {
   FST_ERR_CTP_INVALID_JSON_BODY: 'The body is not JSON. Send JSON with a "query".',
   FST_ERR_BAD_URL: 'The path of the request is not well encoded. GraphQL is at /graphql.',
 };
-
-const unexpected = 'Something went wrong on our side; it has been logged under the x-request-id of this answer.';
 
 /** Handles errors outside GraphQL: problem details (RFC 9457) or, at `/graphql`, a GraphQL error. */
 export function problemHandlers(server: FastifyInstance): void {
@@ -29,7 +28,7 @@ export function problemHandlers(server: FastifyInstance): void {
 export function sendError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const status = error.statusCode && error.statusCode < 500 ? error.statusCode : 500;
   if (status === 500) request.log.error({ err: error }, 'a request failed');
-  const message = messages[error.code] ?? (status === 500 ? unexpected : error.message);
+  const message = messages[error.code] ?? (status === 500 ? maskedMessage : error.message);
   const code = status === 500 ? 'INTERNAL_SERVER_ERROR' : 'BAD_REQUEST';
   return isGraphql(request.url)
     ? sendGraphqlError(request, reply, status, { message, code })

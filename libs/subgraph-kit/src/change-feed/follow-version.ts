@@ -45,11 +45,11 @@ export function followVersion(definition: SubgraphDefinition, databaseUrl: strin
   return new Follower(connection, schema, codeHash(definition), onLost);
 }
 
-/** Identifies the code that turns the data into answers: the domain's, this library's and the vocabulary's. */
+/** Identifies the code that turns the data into answers: the domain's, this library's, and that of the libraries below it. */
 function codeHash({ directory }: SubgraphDefinition): string {
   const kit = dirname(__dirname);
-  const vocabulary = dirname(require.resolve('@tokorozawa/vocabulary'));
-  return [join(directory, basename(kit)), kit, vocabulary].map(hashOfFolder).join(' ');
+  const libraries = ['vocabulary', 'query-executor'].map((name) => dirname(require.resolve(`@tokorozawa/${name}`)));
+  return [join(directory, basename(kit)), kit, ...libraries].map(hashOfFolder).join(' ');
 }
 
 class UnloggedTablesError extends Error {
