@@ -67,7 +67,7 @@ export interface Gateway {
   close(): Promise<void>;
 }
 
-/** Starts the public door. Throws a UserFacingError if the port is taken or the supergraph cannot be used. */
+/** Starts the gateway. Throws a UserFacingError if the port is taken or the supergraph cannot be used. */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const { incidents, colocated, gatewaySecret, admissionLimits, trustedProxies } = options;
   const sharedRedis = openSharedRedis(options);

@@ -12,9 +12,9 @@ export type Incident =
   | 'subgraph-state'
   | 'shared-store-state';
 
-/** In milliseconds. Every incident is counted, but one of the same kind and reason is logged only once in so long. */
+/** In milliseconds. Every incident is counted, but one of the same kind and reason is logged only once in this time. */
 const logInterval = 60_000;
-/** So many reasons are distinguished. */
+/** The number of reasons that are distinguished. */
 const maxReasons = 500;
 
 /** Counts incidents, and logs each kind and reason from time to time, with the number of those that were not logged. */

@@ -134,7 +134,7 @@ class Concurrency {
   }
 }
 
-/** In milliseconds. In one turn of the event loop new requests are begun for so long; then pending work goes on. */
+/** In milliseconds. The time in one turn of the event loop during which new requests are begun; then pending work continues. */
 const maxTurn = 10;
 /** Requests that are begun in one turn of the event loop, however little time each takes. */
 const maxBatch = 64;

@@ -51,7 +51,7 @@ export interface Refusal {
 
 /** In milliseconds. */
 const windowLength = 60_000;
-/** A cached answer costs next to nothing: with them, a caller may send so many times as many requests. */
+/** Cached answers cost next to nothing. Counting them, a caller may send this many times the limit. */
 const cachedAllowance = 20;
 /** Callers that are counted at a time. The least recently seen are forgotten. */
 const maxCallers = 20_000;

@@ -3,7 +3,7 @@ import { parse } from 'secure-json-parse';
 
 /** Strings are matched as well, so that the digits inside them are not taken for numbers. */
 const stringsAndNumbers = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]*/g;
-/** A text without so many digits in a row contains no integer that JavaScript rounds. */
+/** A text without this many digits in a row contains no integer that JavaScript rounds. */
 const manyDigits = /\d{16}/;
 /**
  * In characters. A longer integer becomes Infinity, as in JSON.parse: the time to read it exactly grows with the square of

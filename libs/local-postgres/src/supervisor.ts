@@ -17,7 +17,7 @@ export type ServerEvent =
 
 const minPauseMs = 100;
 const maxPauseMs = 30_000;
-/** After a server has run for so long, the next restart is attempted without a pause. */
+/** If a server has run for at least this time, the next restart is attempted without a pause. */
 const stableAfterMs = 60_000;
 const repeatEventAfterMs = 60_000;
 

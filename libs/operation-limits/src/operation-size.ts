@@ -259,7 +259,7 @@ function expandedSize(
   return sizeOf(set, [root]);
 }
 
-/** Of one document, sizes are remembered for so many different variables of at most so many characters. */
+/** How many sizes of one document are remembered, for different variables, and the most characters of those variables. */
 const maxVariants = 10;
 const maxKeyLength = 200;
 

@@ -41,7 +41,8 @@ export interface WrittenResult {
   /** Undefined if nothing was executed because the variables do not fit. */
   data: string | undefined;
   /**
-   * The errors of subgraphs. If there are none, those of values that are null or wrong although their type forbids it.
+   * The errors of variables that do not fit; or else those of subgraphs; or else one for each value that is null or wrong
+   * although its type forbids it.
    */
   errors: GraphQLError[];
 }

@@ -12,7 +12,7 @@ type Work = (onClose: OnClose) => Promise<void>;
 /** The exit code of an interrupted process, as shells define it. */
 const interruptedExitCode = 130;
 
-/** Closing is cut short after so many milliseconds. */
+/** Closing is cut short after this many milliseconds. */
 const closeTimeoutMs = 15_000;
 
 /** How long a process that is told to stop waits for its unfinished work, in milliseconds. */

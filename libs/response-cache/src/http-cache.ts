@@ -71,7 +71,7 @@ export class HttpCache {
   /** Caches a new answer and sends it. Returns false, and sends nothing, if the answer cannot be cached. */
   async addAndSend(request: FastifyRequest, reply: FastifyReply, answer: CacheableAnswer): Promise<boolean> {
     const { cache, name, contentTypeFor, isCommonHeader } = this.options;
-    // Nobody who reads after this write was answered may be sent what was cached before it.
+    // Once a write has been answered, no reader may get an answer that was cached before that write.
     await cache.afterWrite(answer.dependencies);
     const key = this.#keys.get(request.raw);
     const contentType = contentTypeFor(request.headers.accept);

@@ -53,7 +53,7 @@ export function sealEntry(key: string, { body, encoded, ...head }: CacheEntry, s
   return Buffer.concat([sealOf(key, content, secret), content]);
 }
 
-/** The entry; undefined if the bytes were truncated, changed, or stored under another key by somebody without the secret. */
+/** The entry; undefined if somebody without the secret shortened or changed the bytes, or moved them to another key. */
 export function unsealEntry(key: string, bytes: Buffer, secret: string): CacheEntry | undefined {
   const content = bytes.subarray(sealLength);
   const isGenuine =

@@ -18,7 +18,7 @@ export interface RequestRules {
 
 /** A request that may be answered from the cache. */
 export interface CacheableRequest {
-  /** Undefined if the request is malformed; who processes it will say how. */
+  /** Undefined if the request is malformed; the GraphQL server then reports what is wrong. */
   key: RequestKey | undefined;
   /** The body of a POST. It has been consumed from the stream. */
   body?: Buffer;
@@ -127,7 +127,7 @@ function computeKeyOfSearch(search: string): RequestKey | undefined {
   }
 }
 
-/** In a URL null is refused too. */
+/** In a body null means absent; in a URL Apollo Server refuses it. */
 function requireRecord(value: unknown): Record<string, unknown> {
   if (!isRecord(value)) throw new TypeError('It must be an object.');
   return value;

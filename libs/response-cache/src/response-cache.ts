@@ -72,7 +72,7 @@ export class Dependencies {
   /** Undefined until the operation has been validated. */
   operation: 'query' | 'mutation' | 'subscription' | undefined;
 
-  /** Parts of an answer that depend on two versions of one subgraph's data make its version unknown. */
+  /** If two parts of an answer come from different versions of one subgraph's data, the version counts as unknown. */
   addVersion(subgraph: string, version: string | undefined): void {
     const isOther = this.versions.has(subgraph) && this.versions.get(subgraph) !== version;
     this.versions.set(subgraph, isOther ? undefined : version);

@@ -16,7 +16,7 @@ export interface SharedRedisOptions {
 const commandTimeout = 100;
 const connectTimeout = 2_000;
 const maxReconnectDelay = 2_000;
-/** In milliseconds. After a command failed, Redis is left alone for so long, so that few requests wait in vain. */
+/** In milliseconds. How long Redis is not used after a command has failed, so that few requests wait in vain. */
 const pauseAfterFailure = 1_000;
 
 /**

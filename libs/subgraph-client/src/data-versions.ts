@@ -29,7 +29,7 @@ export function followDataVersions({ colocated, remote, gatewaySecret }: DataVer
   };
 }
 
-/** In milliseconds. A version is trusted for so long after it was asked for; the subgraph's own may be 2 seconds old. */
+/** In milliseconds. How long a version is trusted after it was requested; the subgraph's own may be 2 seconds old. */
 const trustedFor = 3_000;
 /** In milliseconds. The subgraph answers as soon as the version changes, or after a second. */
 const answerTimeout = 2_500;

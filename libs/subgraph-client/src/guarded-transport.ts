@@ -15,7 +15,7 @@ export interface SubgraphIncidents {
   noteChange(incident: 'subgraph-state', reason: string, details: object): void;
 }
 
-/** The circuit breaker opens after so many failures in a row, and lets a probe through after so many milliseconds. */
+/** The number of failures in a row after which the circuit breaker opens, and the milliseconds after which it lets a probe through. */
 const maxFailures = 5;
 const probeInterval = 1_000;
 /** In milliseconds. The caller whose fetch is the probe gets its error sooner than the deadline. */
@@ -45,7 +45,7 @@ export class GuardedTransport implements SubgraphTransport {
   #downSince = 0;
   #refused = 0;
   #waiting = 0;
-  /** When the last answer arrived or, if none did since, when the first of the waiting fetches began. */
+  /** When the last answer arrived, or when the first of the fetches that now wait began: the later of the two. */
   #quietSince = 0;
   /** When the last answer arrived that did not report an outage of the database. */
   #answeredAt = -Infinity;
@@ -66,7 +66,7 @@ export class GuardedTransport implements SubgraphTransport {
   async fetch(request: FetchRequest, context: FetchContext): Promise<FetchAnswer> {
     if (context.deadline.hasPassed) throw this.#lateError(context.deadline);
     const isStalled = this.#isStalled();
-    // It answered until now. If it has gone down, the fetches that wait will tell the circuit breaker.
+    // The last sign was an answer, so this is overload. If it is an outage, the waiting fetches will open the breaker.
     if (isStalled && this.#answeredAt === this.#quietSince) throw this.#overloaded(context.requestId);
     const attempt = isStalled ? undefined : this.#breaker.begin();
     if (!attempt) {
@@ -126,7 +126,7 @@ export class GuardedTransport implements SubgraphTransport {
     });
   }
 
-  /** A subgraph of our own also reports the state of its database. */
+  /** Tells from an answer whether the subgraph works. A subgraph of our own also reports the state of its database. */
   #outcomeOf({ errors }: FetchAnswer, hasTime: boolean, requestId: string): Outcome {
     if (!errors) return 'answered';
     const has = (code: ErrorCode): boolean => errors.some(({ extensions }) => extensions?.code === code);
@@ -193,9 +193,9 @@ export interface Attempt {
 }
 
 export interface CircuitBreakerOptions {
-  /** So many failures in a row open the breaker. */
+  /** The number of failures in a row that opens the breaker. */
   maxFailures: number;
-  /** While it is open, one attempt is let through after so many milliseconds. */
+  /** The milliseconds after which an open breaker lets one attempt through. */
   probeInterval: number;
   onOpen(): void;
   onClose(): void;

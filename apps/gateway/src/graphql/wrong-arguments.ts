@@ -11,7 +11,7 @@ import {
   type ValueNode,
 } from 'graphql';
 
-/** The argument of a field that gets some value. */
+/** An argument, and where its field stands. */
 interface ArgumentLocation {
   /** The response names that lead to the field. Nothing has been executed, so there are no indexes of lists. */
   path: string[];

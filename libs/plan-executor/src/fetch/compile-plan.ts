@@ -117,7 +117,7 @@ function compileSend(node: FetchNode): Send {
 
 const isLost = ({ data, errors = [] }: FetchAnswer): boolean => !data && errors.length > 0;
 
-/** The result for each of the entities that were sent; empty results if the answer is not a list of as many. */
+/** The result for each of the entities that were sent; empty results if the answer is not a list of `count` values. */
 function entityResults(answer: FetchAnswer, responseName: string, count: number): EntityResult[] {
   const values = answer.data?.[responseName];
   const list = Array.isArray(values) && values.length === count ? (values as unknown[]) : undefined;
@@ -213,7 +213,10 @@ class EntityFetchRun {
     }
   }
 
-  /** Collects the objects at a path. Objects with equal keys at one path are replaced by one shared instance. */
+  /**
+   * Collects the objects at a path. An object that has only key fields is replaced by the one with equal keys that was
+   * found before it at the same path.
+   */
   #collect(path: PathWalker, seen: Set<Json>): void {
     const { representation } = this.fetch;
     path.visit(this.execution.data, (object, holder, key) => {

@@ -46,7 +46,7 @@ export function compilePath(path: PlanPath, isA: IsA): PathWalker {
 function compileWalk([segment, ...rest]: PlanPath, isA: IsA): Walk {
   if (segment === undefined) return (object, holder, key, path, visitor) => visitor(object, holder, key, path);
   const next = compileWalk(rest, isA);
-  // All lists are entered, so that the segments that say so add nothing.
+  // Every list is entered anyway, so an `items` segment changes nothing.
   return segment === 'items' ? next : compileSegment(segment, next, isA);
 }
 
@@ -118,7 +118,7 @@ export interface RepresentationWriter {
 }
 
 export function compileRepresentation(requires: Requirement[], isA: IsA): RepresentationWriter {
-  // Each is compiled for the first object of its type.
+  // A writer is compiled when the first object of its type arrives.
   const byType = new Map<unknown, RepresentationWriter>();
   function writerFor({ __typename }: Json): RepresentationWriter {
     let writer = byType.get(__typename);

@@ -34,8 +34,8 @@ const program = join(__dirname, '../../planner-process.cjs');
 const startTimeout = 60_000;
 
 /**
- * A planner on a busy machine gets less than a core. As long as its CPU time is within the limit, it may take so many times
- * the limit in elapsed time.
+ * A planner on a busy machine gets less than a core. As long as its CPU time is within the limit, it may take this many
+ * times the limit in elapsed time.
  */
 const maxSlowdown = 4;
 
