@@ -9,16 +9,21 @@ export const encodings = ['br', 'gzip'] as const;
 
 export type Encoding = (typeof encodings)[number];
 
-/** What the truth of an answer depends on. */
-export interface Basis {
+/** What an answer depends on. While all of it is unchanged, the answer is current. */
+export interface Validity {
   /** The subgraphs that were asked, with the versions of their data. */
   versions: [subgraph: string, version: string][];
   /** In milliseconds since 1970; null if the answer does not depend on the day. */
   validUntil: number | null;
 }
 
-/** A cached answer: bytes that are ready to be sent, and what their truth depends on. */
-export interface CacheEntry extends Basis {
+/** As {@link Validity}, before it is known that every version is known. */
+interface ValidityDraft extends Omit<Validity, 'versions'> {
+  versions: [subgraph: string, version: string | undefined][];
+}
+
+/** A cached answer: bytes that are ready to be sent, and what they depend on. */
+export interface CacheEntry extends Validity {
   body: Buffer;
   /** The body in the encodings that were requested so far. */
   encoded: Partial<Record<Encoding, Buffer>>;
@@ -31,7 +36,7 @@ export interface CacheEntry extends Basis {
 /** Identifies the requests that may share one cached answer: what they ask for, of one supergraph. */
 export type CacheKey = string;
 
-/** Stores entries by their keys while there is room. Whether an entry is still true is not its concern. */
+/** Stores entries by their keys while there is room. It does not judge whether an entry is current. */
 export interface Store {
   /** Never rejects: an entry that cannot be read is missing. */
   get(key: CacheKey): CacheEntry | undefined | Promise<CacheEntry | undefined>;
@@ -125,11 +130,11 @@ export class ResponseCache {
     return this.#keyPrefix + request;
   }
 
-  /** The cached answer, if it is still true. */
+  /** The cached answer, if it is current. */
   async find(key: CacheKey): Promise<CacheEntry | undefined> {
     for (const [index, store] of this.options.stores.entries()) {
       const entry = await store.get(key);
-      if (!entry || !this.#isTrue(entry)) continue;
+      if (!entry || !this.#isCurrent(entry)) continue;
       for (const nearer of this.options.stores.slice(0, index)) void nearer.set(key, entry);
       return entry;
     }
@@ -141,12 +146,12 @@ export class ResponseCache {
     const { versions, validUntil, operation } = dependencies;
     // The supergraph may have been replaced since the key was made.
     if (operation !== 'query' || hasErrors(text) || !key.startsWith(this.#keyPrefix)) return undefined;
-    const basis: Basis = {
-      versions: [...versions] as [string, string][],
+    const validity = {
+      versions: [...versions],
       validUntil: Number.isFinite(validUntil) ? validUntil : null,
     };
-    if (!this.#isTrue(basis)) return undefined;
-    const entry = createEntry(bytes, basis);
+    if (!this.#isCurrent(validity)) return undefined;
+    const entry = createEntry(bytes, validity);
     for (const store of this.options.stores) void store.set(key, entry);
     return entry;
   }
@@ -161,7 +166,7 @@ export class ResponseCache {
     this.#pendingEncodings.set(name, addition);
     try {
       const encoded = await addition;
-      if (this.#isTrue(encoded)) void this.options.stores[0]?.set(key, encoded);
+      if (this.#isCurrent(encoded)) void this.options.stores[0]?.set(key, encoded);
       return encoded;
     } finally {
       this.#pendingEncodings.delete(name);
@@ -182,7 +187,8 @@ export class ResponseCache {
     await Promise.all(this.options.stores.map((store) => store.close()));
   }
 
-  #isTrue({ versions, validUntil }: Basis): boolean {
+  #isCurrent(validity: ValidityDraft): validity is Validity {
+    const { versions, validUntil } = validity;
     if (validUntil !== null && Date.now() >= validUntil) return false;
     return versions.every(([subgraph, version]) => version !== undefined && this.versionOf(subgraph) === version);
   }
@@ -194,9 +200,9 @@ const hasErrors = (text: string): boolean => !text.startsWith('{"data":');
 /** Matches every `etag` that {@link createEntry} makes. */
 export const etagPattern = /^W\/"[\w-]{27}"$/;
 
-export function createEntry(body: Buffer, basis: Basis): CacheEntry {
+export function createEntry(body: Buffer, validity: Validity): CacheEntry {
   const digest = createHash('sha256').update(body).digest('base64url').slice(0, 27);
-  return { ...basis, body: ownBytes(body), encoded: {}, etag: `W/"${digest}"`, createdAt: Date.now() };
+  return { ...validity, body: ownBytes(body), encoded: {}, etag: `W/"${digest}"`, createdAt: Date.now() };
 }
 
 /** The same bytes in memory of their own. A slice of a larger buffer would keep all of that buffer in memory. */
