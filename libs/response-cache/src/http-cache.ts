@@ -68,7 +68,10 @@ export class HttpCache {
     });
   }
 
-  /** Caches a new answer and sends it. Returns false, and sends nothing, if the answer cannot be cached. */
+  /**
+   * Call it for every answer. After a write it first waits until the versions are known again; then it caches the answer
+   * and sends it. Returns false, and sends nothing, if the answer cannot be cached.
+   */
   async addAndSend(request: FastifyRequest, reply: FastifyReply, answer: CacheableAnswer): Promise<boolean> {
     const { cache, name, contentTypeFor, isCommonHeader } = this.options;
     // Once a write has been answered, no reader may get an answer that was cached before that write.

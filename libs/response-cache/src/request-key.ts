@@ -25,8 +25,8 @@ export interface CacheableRequest {
 }
 
 /**
- * Reads a request that is well-formed beyond doubt and whose answer cannot be for its caller alone. Every other request
- * is left unread, and the result is undefined: the GraphQL server knows the rules in full.
+ * Reads a request whose method and headers show that it may be answered from the cache. Every other request is left
+ * unread, and the result is undefined. The body may still be malformed; then there is no key.
  */
 export async function readCacheableRequest(
   message: IncomingMessage,
@@ -127,7 +127,7 @@ function computeKeyOfSearch(search: string): RequestKey | undefined {
   }
 }
 
-/** In a body null means absent; in a URL Apollo Server refuses it. */
+/** In a body `null` means absent; in a URL Apollo Server refuses it. */
 function requireRecord(value: unknown): Record<string, unknown> {
   if (!isRecord(value)) throw new TypeError('It must be an object.');
   return value;

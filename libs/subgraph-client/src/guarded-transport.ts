@@ -15,7 +15,7 @@ export interface SubgraphIncidents {
   noteChange(incident: 'subgraph-state', reason: string, details: object): void;
 }
 
-/** The number of failures in a row after which the circuit breaker opens, and the milliseconds after which it lets a probe through. */
+/** The circuit breaker opens after `maxFailures` failures in a row, and lets a probe through after `probeInterval` ms. */
 const maxFailures = 5;
 const probeInterval = 1_000;
 /** In milliseconds. The caller whose fetch is the probe gets its error sooner than the deadline. */
@@ -73,7 +73,7 @@ export class GuardedTransport implements SubgraphTransport {
       this.#refused++;
       throw this.#unavailable();
     }
-    const answer = this.#attempt(attempt, request, context);
+    const answer = this.#fetchOnce(attempt, request, context);
     return attempt.isProbe && !request.isMutation ? this.#waitBriefly(answer) : answer;
   }
 
@@ -86,7 +86,7 @@ export class GuardedTransport implements SubgraphTransport {
     return this.transport.close();
   }
 
-  async #attempt(attempt: Attempt, request: FetchRequest, context: FetchContext): Promise<FetchAnswer> {
+  async #fetchOnce(attempt: Attempt, request: FetchRequest, context: FetchContext): Promise<FetchAnswer> {
     const { deadline, requestId } = context;
     // If other subgraphs used up the time, this one is not to blame.
     const hasTime = deadline.remaining >= deadline.milliseconds / 2;
@@ -95,7 +95,7 @@ export class GuardedTransport implements SubgraphTransport {
     try {
       const answer = await this.transport.fetch(request, context);
       this.#quietSince = performance.now();
-      outcome = this.#outcomeOf(answer, hasTime, requestId);
+      outcome = this.#judge(answer, hasTime, requestId);
       if (outcome === 'answered') this.#answeredAt = this.#quietSince;
       return answer;
     } catch (error) {
@@ -126,8 +126,11 @@ export class GuardedTransport implements SubgraphTransport {
     });
   }
 
-  /** Tells from an answer whether the subgraph works. A subgraph of our own also reports the state of its database. */
-  #outcomeOf({ errors }: FetchAnswer, hasTime: boolean, requestId: string): Outcome {
+  /**
+   * Tells from an answer whether the subgraph works, and notes an overload or an outage of its database that the answer
+   * reports.
+   */
+  #judge({ errors }: FetchAnswer, hasTime: boolean, requestId: string): Outcome {
     if (!errors) return 'answered';
     const has = (code: ErrorCode): boolean => errors.some(({ extensions }) => extensions?.code === code);
     if (has('OVERLOADED')) this.#noteOverload(requestId);
@@ -193,9 +196,9 @@ export interface Attempt {
 }
 
 export interface CircuitBreakerOptions {
-  /** The number of failures in a row that opens the breaker. */
+  /** The number of failures in a row that open the breaker. */
   maxFailures: number;
-  /** The milliseconds after which an open breaker lets one attempt through. */
+  /** In milliseconds. After each of these intervals an open breaker lets one attempt through. */
   probeInterval: number;
   onOpen(): void;
   onClose(): void;
@@ -213,14 +216,14 @@ interface OpenState {
 export class CircuitBreaker {
   #failures = 0;
   #open: OpenState | undefined;
-  readonly #attempt: Attempt = { isProbe: false, end: (outcome) => this.#end(outcome) };
+  readonly #ordinaryAttempt: Attempt = { isProbe: false, end: (outcome) => this.#end(outcome) };
 
   constructor(private readonly options: CircuitBreakerOptions) {}
 
   /** Returns undefined if an attempt is pointless now. */
   begin(): Attempt | undefined {
     const open = this.#open;
-    if (!open) return this.#attempt;
+    if (!open) return this.#ordinaryAttempt;
     if (open.isProbing || performance.now() < open.probeAt) return undefined;
     open.isProbing = true;
     return { isProbe: true, end: (outcome) => this.#endProbe(open, outcome) };

@@ -24,9 +24,9 @@ export interface ExecutedResult {
 }
 
 /**
- * Takes the place of the data in a result for Apollo Server, which never reads them. It gives them away once and forgets
- * them: what Apollo Server makes of a request to its gateway stays in memory until the next full garbage collection, and
- * every answer would stay with it (docs/decisions/0017).
+ * A placeholder: Apollo Server carries the data of a result but never reads them. It gives the data away once and then
+ * drops them. Apollo Server's objects live until the next full garbage collection, and without this every answer would
+ * live as long (docs/decisions/0017).
  */
 export class JsonData {
   #written: WrittenData | undefined;
