@@ -117,7 +117,10 @@ const maxTextBytes = 4 * 1024 * 1024;
 const bytesPerDocument = 4_000;
 const bytesPerCharacter = 60;
 
-/** Parsed documents, also invalid ones: `check-operation.ts` remembers their faults. Apollo's own store takes several times the memory that it counts. */
+/**
+ * Parsed documents, also invalid ones: `check-operation.ts` remembers their faults. Apollo's own store takes several times
+ * the memory that it counts.
+ */
 function documentStore(): DocumentStore {
   const bytesOf = ({ loc }: DocumentNode): number => bytesPerDocument + bytesPerCharacter * (loc?.end ?? 0);
   return boundedCache(maxDocumentBytes, bytesOf);
