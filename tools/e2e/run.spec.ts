@@ -13,7 +13,10 @@ const knocking = 'nope';
 describe('Node', () => {
   const startOn = (OTHER_NODE: string) =>
     startProgram('apps/subgraph/dist/main.js', [knocking], {
-      env: { OTHER_NODE, NODE_OPTIONS: `--require=${join(__dirname, '../src/testing/other-node.cjs')}` },
+      env: {
+        OTHER_NODE,
+        NODE_OPTIONS: `--require=${JSON.stringify(join(__dirname, '../src/testing/other-node.cjs'))}`,
+      },
     }).ended;
 
   it('that is too old is told', async () => {

@@ -121,7 +121,7 @@ export class ComposeProject {
     return {
       PATH: process.env.PATH,
       COMPOSE_HOSTS: JSON.stringify(this.#addresses),
-      NODE_OPTIONS: `--require=${join(__dirname, 'compose-names.cjs')}`,
+      NODE_OPTIONS: `--require=${JSON.stringify(join(__dirname, 'compose-names.cjs'))}`,
       ...(Object.fromEntries(own) as NodeJS.ProcessEnv),
     };
   }
