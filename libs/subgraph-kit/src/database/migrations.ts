@@ -55,7 +55,7 @@ function migration(path: string, file: string): new () => MigrationInterface {
       try {
         await runner.query(sql);
       } catch (error) {
-        throw migrationError(path, sql, completed, error);
+        throw isFaultOfMigration(error) ? migrationError(path, sql, completed, error) : error;
       } finally {
         connection.off('commandComplete', onComplete);
       }
@@ -64,6 +64,15 @@ function migration(path: string, file: string): new () => MigrationInterface {
       return Promise.reject(new Error(`The migration ${file} cannot be undone. Write a new migration instead.`));
     }
   };
+}
+
+/** Classes of SQLSTATE that say nothing of a statement: connection, rollback, resources, locks, operator, system, internal. */
+const classesOfServer = new Set(['08', '40', '53', '55', '57', '58', 'XX']);
+
+/** False if the statement failed because of the server, such as a full disk or a lost connection. */
+function isFaultOfMigration(error: unknown): boolean {
+  const { code = '' } = (error as { driverError?: { code?: string } }).driverError ?? {};
+  return /^[0-9A-Z]{5}$/.test(code) && !classesOfServer.has(code.slice(0, 2));
 }
 
 /**
