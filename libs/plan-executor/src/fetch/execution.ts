@@ -37,7 +37,7 @@ export class FetchOperation {
 }
 
 /** The representations of one variable, each as JSON. */
-export interface Representations {
+interface Representations {
   variable: string;
   texts: string[];
 }

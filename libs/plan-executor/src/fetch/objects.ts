@@ -18,7 +18,7 @@ import {
 } from '../response/response-paths';
 
 /** What holds an object: a list under its index, or another object under the name of its field. */
-export type Holder = Record<string | number, unknown>;
+type Holder = Record<string | number, unknown>;
 
 /** Finds the objects of the fetched data to which a path of the plan leads. */
 export interface PathWalker {
@@ -107,7 +107,7 @@ function applyChange({ key, change }: Rewrite, object: Json): void {
 }
 
 /** Writes representations: objects that tell a subgraph which entities are meant. */
-export interface RepresentationWriter {
+interface RepresentationWriter {
   /**
    * The representation of an entity as JSON; equal entities have equal text. Undefined if something that the subgraph
    * requires is missing, because an earlier fetch failed: the subgraph is not asked about this entity.
@@ -117,7 +117,7 @@ export interface RepresentationWriter {
   hasOnlyKeyFields(entity: Json): boolean;
 }
 
-export function compileRepresentation(requires: Requirement[], isA: IsA): RepresentationWriter {
+function compileRepresentation(requires: Requirement[], isA: IsA): RepresentationWriter {
   // A writer is compiled when the first object of its type arrives.
   const byType = new Map<unknown, RepresentationWriter>();
   function writerFor({ __typename }: Json): RepresentationWriter {
