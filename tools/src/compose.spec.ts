@@ -1,4 +1,10 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Supergraph } from '@apollo/federation-internals';
+import { composeServices as composeWithGuild } from '@theguild/federation-composition';
+import { buildSchema, lexicographicSortSchema, parse, printSchema, type GraphQLSchema } from 'graphql';
 import { compose } from './compose';
+import { checkout } from './testing/checkout';
 
 const url = 'http://127.0.0.1:4001/x/graphql';
 const header =
@@ -37,4 +43,23 @@ test('what composes but may not be meant is hinted at', () => {
     },
   ]);
   expect(hints.join('\n')).toContain('INCONSISTENT_DESCRIPTION');
+});
+
+const print = (schema: GraphQLSchema): string => printSchema(lexicographicSortSchema(schema));
+const apiOf = (supergraph: string): string => print(Supergraph.build(supergraph).apiSchema().toGraphQLJSSchema());
+
+test('another library composes our subgraphs too, and callers see the same schema', () => {
+  const domains = join(checkout, 'libs/subgraphs');
+  const result = composeWithGuild(
+    readdirSync(domains).map((name) => ({
+      name,
+      url,
+      typeDefs: parse(readFileSync(join(domains, name, 'schema.graphql'), 'utf8')),
+    })),
+  );
+  expect(result.errors?.map(({ message }) => message)).toBeUndefined();
+
+  const ours = apiOf(readFileSync(join(checkout, 'supergraph.graphql'), 'utf8'));
+  expect(print(buildSchema(result.publicSdl ?? ''))).toBe(ours);
+  expect(apiOf(result.supergraphSdl ?? '')).toBe(ours);
 });

@@ -7,14 +7,7 @@ import { buildSchemaSync, createResolversMap, type NonEmptyArray } from 'type-gr
 import type { Concept } from '../definition/concept';
 import type { SubgraphDefinition } from '../definition/subgraph';
 import type { SubgraphContext } from '../execution/context';
-
-/** States the version of federation, which decorators cannot. */
-const federationHeader = `
-  extend schema @link(
-    url: "https://specs.apollo.dev/federation/v2.12"
-    import: ["@key", "@shareable", "@external", "@requires", "@provides", "@inaccessible", "@tag", "@cost", "@listSize"]
-  )
-`;
+import { federationLink } from './federation-link';
 
 /** Builds the executable federated schema of a subgraph, with a reference resolver for each of its entities. */
 export function buildSchema(definition: SubgraphDefinition): GraphQLSchema {
@@ -29,8 +22,9 @@ export function buildSchema(definition: SubgraphDefinition): GraphQLSchema {
       skipCheck: true,
     }),
   );
+  const document = parse(printSchemaWithDirectives(schema));
   return buildSubgraphSchema({
-    typeDefs: parse(federationHeader + printSchemaWithDirectives(schema)),
+    typeDefs: { ...document, definitions: [federationLink(document), ...document.definitions] },
     resolvers: withReferences(createResolversMap(schema), definition),
   });
 }
