@@ -1,6 +1,6 @@
 import { CentreSlot } from '../centre-slot/centre-slot.entity';
-import { type FeeRequest, type PricedRoom, computeRoomFee } from './centre-room.fee';
 import { CentreRoomUse, CentreTariffKind } from './centre-room.entity';
+import { computeRoomFee, type FeeRequest, NoCentreRoomFee, type PricedRoom } from './centre-room.fee';
 
 const { STANDARD, WITH_COOKING_COUNTER, WITHOUT_COOKING_COUNTER } = CentreTariffKind;
 
@@ -9,20 +9,18 @@ const offered = ['09:00', '11:00', '13:00'].map((from, index) =>
 );
 
 const meeting: PricedRoom = {
-  id: 'meeting',
   use: CentreRoomUse.LETTABLE,
   tariffs: [{ kind: STANDARD, feeYen: 320 }],
 };
 const workshop: PricedRoom = {
-  id: 'workshop',
   use: CentreRoomUse.LETTABLE,
   tariffs: [
     { kind: WITH_COOKING_COUNTER, feeYen: 630 },
     { kind: WITHOUT_COOKING_COUNTER, feeYen: 320 },
   ],
 };
-const library: PricedRoom = { id: 'library', use: CentreRoomUse.NOT_LETTABLE, tariffs: [] };
-const nursery: PricedRoom = { id: 'nursery', use: CentreRoomUse.CENTRE_USERS_ONLY, tariffs: null };
+const library: PricedRoom = { use: CentreRoomUse.NOT_LETTABLE, tariffs: [] };
+const nursery: PricedRoom = { use: CentreRoomUse.CENTRE_USERS_ONLY, tariffs: null };
 
 describe('the fee for a room', () => {
   it.each<[string, PricedRoom, FeeRequest, number[], number]>([
@@ -32,43 +30,51 @@ describe('the fee for a room', () => {
     ['the cooking counter', workshop, { slots: [1, 2], tariff: WITH_COOKING_COUNTER }, [630, 630], 1260],
     ['no cooking counter', workshop, { slots: [1, 2], tariff: WITHOUT_COOKING_COUNTER }, [320, 320], 640],
   ])('with %s is the sum of its slots', (_, room, request, parts, feeYen) => {
+    const numbers = [...request.slots].sort();
+    expect(computeRoomFee(room, offered, request)).toMatchObject({
+      parts: parts.map((feeYen, index) => ({ slot: { number: numbers[index] }, feeYen })),
+      feeYen,
+    });
+  });
+
+  it.each<[string, PricedRoom, FeeRequest, string, string]>([
+    ['is not let', library, { slots: [1] }, 'NOT_LETTABLE', 'This room is not let.'],
+    [
+      'is for users of the centre only',
+      nursery,
+      { slots: [1] },
+      'FEE_NOT_STATED',
+      'This room is let only to those who use the centre, and the source states no fee.',
+    ],
+    [
+      'has two tariffs, of which none is named',
+      workshop,
+      { slots: [1] },
+      'TARIFF_REQUIRED',
+      'The fee of this room depends on its use. Name one of its tariffs.',
+    ],
+    [
+      'does not have the tariff that is named',
+      meeting,
+      { slots: [1], tariff: WITH_COOKING_COUNTER },
+      'NO_SUCH_TARIFF',
+      'This room does not have the tariff that was named.',
+    ],
+  ])('of a room that %s is answered by the reason', (_, room, request, reason, explanation) => {
     const fee = computeRoomFee(room, offered, request);
-    expect(fee.parts.map((part) => part.feeYen)).toEqual(parts);
-    expect(fee.parts.map(({ slot }) => slot.number)).toEqual([...request.slots].sort());
-    expect(fee.feeYen).toBe(feeYen);
+    expect(fee).toBeInstanceOf(NoCentreRoomFee);
+    expect(fee).toMatchObject({ reason, explanation: { en: explanation }, tariffs: room.tariffs ?? [] });
   });
 
   const slots = '1 (09:00–11:00), 2 (11:00–13:00), 3 (13:00–15:00)';
 
-  it.each<[string, PricedRoom, FeeRequest, string]>([
-    [
-      'a room that is not let',
-      library,
-      { slots: [1] },
-      'The room "library" is not let (貸出不可). Ask for a room whose use is LETTABLE.',
-    ],
-    [
-      'a room for users of the centre only',
-      nursery,
-      { slots: [1] },
-      'The room "nursery" is let only to users of the centre (施設利用者のみ貸出可), and no fee is stated. Ask for a room whose use is LETTABLE.',
-    ],
-    ['no slot', meeting, { slots: [] }, `No slot is named. Name at least one of ${slots}.`],
-    ['a slot that does not exist', meeting, { slots: [1, 7] }, `There is no slot 7. The slots are ${slots}.`],
-    ['a slot named twice', meeting, { slots: [1, 2, 1] }, 'Slot 1 is named twice. Name each slot once.'],
-    [
-      'no tariff for a room that has two',
-      workshop,
-      { slots: [1] },
-      'The room "workshop" has more than one tariff. Name one: WITH_COOKING_COUNTER or WITHOUT_COOKING_COUNTER.',
-    ],
-    [
-      'a tariff that the room does not have',
-      meeting,
-      { slots: [1], tariff: WITH_COOKING_COUNTER },
-      'The room "meeting" has no tariff WITH_COOKING_COUNTER. Name one that it has: STANDARD.',
-    ],
-  ])('is refused for %s', (_, room, request, message) => {
-    expect(() => computeRoomFee(room, offered, request)).toThrow(message);
+  it.each<[string, number[], string]>([
+    ['no slot', [], `No slot is named. Name at least one of ${slots}.`],
+    ['a slot that does not exist', [1, 7], `There is no slot 7. The slots are ${slots}.`],
+    ['a slot named twice', [1, 2, 1], 'Slot 1 is named twice. Name each slot once.'],
+  ])('is refused for %s, whatever the room', (_, numbers, message) => {
+    for (const room of [meeting, library]) {
+      expect(() => computeRoomFee(room, offered, { slots: numbers })).toThrow(message);
+    }
   });
 });

@@ -1,5 +1,5 @@
-import { InvalidInputError } from '@tokorozawa/vocabulary';
-import { Directive, Field, Int, ObjectType } from 'type-graphql';
+import { InvalidInputError, LocalizedField, type LocalizedText } from '@tokorozawa/vocabulary';
+import { createUnionType, Directive, Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { CentreSlot } from '../centre-slot/centre-slot.entity';
 import { type CentreRoom, CentreRoomUse, CentreTariff, type CentreTariffKind } from './centre-room.entity';
 
@@ -15,18 +15,91 @@ export class CentreRoomFeePart {
 @ObjectType({ description: 'What a room of the centre ふらっと costs for some slots of one day (使用料).' })
 export class CentreRoomFee {
   @Field(() => CentreTariff, { description: 'The tariff that applies. 「料金区分」' })
-  tariff!: CentreTariff;
+  readonly tariff: CentreTariff;
 
   @Field(() => [CentreRoomFeePart], { description: 'What each slot costs, by number of the slot. 「内訳」' })
   @Directive('@listSize(assumedSize: 6)')
-  parts!: CentreRoomFeePart[];
+  readonly parts: CentreRoomFeePart[];
 
   @Field(() => Int, { description: 'The whole fee in yen: the sum of its parts. 「使用料(円)」' })
-  feeYen!: number;
+  readonly feeYen: number;
+
+  constructor(tariff: CentreTariff, slots: CentreSlot[]) {
+    this.tariff = tariff;
+    this.parts = slots.map((slot) => ({ slot, feeYen: tariff.feeYen }));
+    this.feeYen = this.parts.reduce((sum, { feeYen }) => sum + feeYen, 0);
+  }
 }
 
+/** Why a room has no fee for what was asked. */
+export enum NoCentreRoomFeeReason {
+  NOT_LETTABLE = 'NOT_LETTABLE',
+  FEE_NOT_STATED = 'FEE_NOT_STATED',
+  TARIFF_REQUIRED = 'TARIFF_REQUIRED',
+  NO_SUCH_TARIFF = 'NO_SUCH_TARIFF',
+}
+
+registerEnumType(NoCentreRoomFeeReason, {
+  name: 'NoCentreRoomFeeReason',
+  description: 'Why a room of the centre ふらっと has no fee for what was asked.',
+  valuesConfig: {
+    NOT_LETTABLE: { description: 'The room is not let (貸出不可). 「貸出不可」' },
+    FEE_NOT_STATED: {
+      description:
+        'The room is let only to those who use the centre (施設利用者のみ貸出可), and the source states no fee. 「使用料の記載なし」',
+    },
+    TARIFF_REQUIRED: { description: 'The room has more than one tariff, and none was named. 「種類の指定が必要」' },
+    NO_SUCH_TARIFF: { description: 'The room does not have the tariff that was named. 「その種類なし」' },
+  },
+});
+
+@ObjectType({ description: 'The answer for a room of the centre ふらっと that has no fee for what was asked.' })
+export class NoCentreRoomFee {
+  @Field(() => NoCentreRoomFeeReason, { description: 'The reason. 「理由」' })
+  readonly reason: NoCentreRoomFeeReason;
+
+  @LocalizedField('The reason as a sentence. 「説明」')
+  readonly explanation: LocalizedText;
+
+  @Field(() => [CentreTariff], {
+    description:
+      'The tariffs that can be named, in the order of the source; empty when the room has none. 「料金区分」',
+  })
+  @Directive('@listSize(assumedSize: 2)')
+  readonly tariffs: CentreTariff[];
+
+  constructor(reason: NoCentreRoomFeeReason, tariffs: CentreTariff[]) {
+    this.reason = reason;
+    this.explanation = explanations[reason];
+    this.tariffs = tariffs;
+  }
+}
+
+const explanations: Record<NoCentreRoomFeeReason, LocalizedText> = {
+  NOT_LETTABLE: { ja: 'この室は貸し出していない。', en: 'This room is not let.' },
+  FEE_NOT_STATED: {
+    ja: 'この室は施設利用者にのみ貸し出され、使用料は記載がない。',
+    en: 'This room is let only to those who use the centre, and the source states no fee.',
+  },
+  TARIFF_REQUIRED: {
+    ja: 'この室の使用料は使い方によって異なる。料金区分を一つ指定する。',
+    en: 'The fee of this room depends on its use. Name one of its tariffs.',
+  },
+  NO_SUCH_TARIFF: {
+    ja: 'この室に、指定された料金区分はない。',
+    en: 'This room does not have the tariff that was named.',
+  },
+};
+
+export const CentreRoomFeeResult = createUnionType({
+  name: 'CentreRoomFeeResult',
+  description: 'What a room of the centre ふらっと costs (使用料), or why it has no fee.',
+  types: () => [CentreRoomFee, NoCentreRoomFee] as const,
+});
+export type CentreRoomFeeResult = CentreRoomFee | NoCentreRoomFee;
+
 /** The properties of a room that determine its fee. */
-export type PricedRoom = Pick<CentreRoom, 'id' | 'use' | 'tariffs'>;
+export type PricedRoom = Pick<CentreRoom, 'use' | 'tariffs'>;
 
 /** The slots for which a fee is requested, and the tariff, which may be absent for a room with a single one. */
 export interface FeeRequest {
@@ -34,37 +107,30 @@ export interface FeeRequest {
   tariff?: CentreTariffKind | null;
 }
 
+const reasonOfUse: Partial<Record<CentreRoomUse, NoCentreRoomFeeReason>> = {
+  [CentreRoomUse.NOT_LETTABLE]: NoCentreRoomFeeReason.NOT_LETTABLE,
+  [CentreRoomUse.CENTRE_USERS_ONLY]: NoCentreRoomFeeReason.FEE_NOT_STATED,
+};
+
 /**
- * What a room costs for some slots of one day.
- * Throws an InvalidInputError that says what is allowed when there is no such fee.
+ * What a room costs for some slots of one day, or why it has no fee.
+ * Throws an InvalidInputError if no slot is named, or one that does not exist, or one twice.
  *
  * @param offered the slots by which the centre lets its rooms, by number
  */
-export function computeRoomFee(room: PricedRoom, offered: CentreSlot[], request: FeeRequest): CentreRoomFee {
-  const tariff = tariffOf(room, request.tariff);
-  const parts = chosen(offered, request.slots).map((slot) => ({ slot, feeYen: tariff.feeYen }));
-  return { tariff, parts, feeYen: parts.reduce((sum, { feeYen }) => sum + feeYen, 0) };
+export function computeRoomFee(room: PricedRoom, offered: CentreSlot[], request: FeeRequest): CentreRoomFeeResult {
+  const slots = chosenSlots(offered, request.slots);
+  const tariffs = room.tariffs ?? [];
+  const reason = reasonOfUse[room.use];
+  if (reason) return new NoCentreRoomFee(reason, tariffs);
+  const [tariff, another] = tariffs.filter(({ kind }) => !request.tariff || kind === request.tariff);
+  if (!tariff) return new NoCentreRoomFee(NoCentreRoomFeeReason.NO_SUCH_TARIFF, tariffs);
+  if (another) return new NoCentreRoomFee(NoCentreRoomFeeReason.TARIFF_REQUIRED, tariffs);
+  return new CentreRoomFee(tariff, slots);
 }
 
-const withoutFee: Partial<Record<CentreRoomUse, string>> = {
-  [CentreRoomUse.NOT_LETTABLE]: 'is not let (貸出不可)',
-  [CentreRoomUse.CENTRE_USERS_ONLY]: 'is let only to users of the centre (施設利用者のみ貸出可), and no fee is stated',
-};
-
-function tariffOf({ id, use, tariffs }: PricedRoom, kind: CentreTariffKind | null | undefined): CentreTariff {
-  const reason = withoutFee[use];
-  if (reason) throw new InvalidInputError(`The room "${id}" ${reason}. Ask for a room whose use is LETTABLE.`);
-  const all = tariffs ?? [];
-  const [only, another] = all;
-  if (only && !another && !kind) return only;
-  const kinds = all.map((tariff) => tariff.kind).join(' or ');
-  if (!kind) throw new InvalidInputError(`The room "${id}" has more than one tariff. Name one: ${kinds}.`);
-  const tariff = all.find((candidate) => candidate.kind === kind);
-  if (!tariff) throw new InvalidInputError(`The room "${id}" has no tariff ${kind}. Name one that it has: ${kinds}.`);
-  return tariff;
-}
-
-function chosen(offered: CentreSlot[], numbers: number[]): CentreSlot[] {
+/** The slots with these numbers, in order. Throws an InvalidInputError that names the slots there are. */
+function chosenSlots(offered: CentreSlot[], numbers: number[]): CentreSlot[] {
   const choice = offered.map(({ number, hours }) => `${number} (${hours.from}–${hours.to})`).join(', ');
   if (numbers.length === 0) throw new InvalidInputError(`No slot is named. Name at least one of ${choice}.`);
   const unknown = numbers.find((number) => !offered.some((slot) => slot.number === number));

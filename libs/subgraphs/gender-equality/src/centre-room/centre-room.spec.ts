@@ -66,9 +66,11 @@ describe('the rooms of the centre', () => {
       centreRoom(id: "centre-room-workshop") {
         name(locale: EN)
         fee(slots: [6, 5], tariff: WITH_COOKING_COUNTER) {
-          tariff { kind feeYen }
-          parts { slot { number hours { from to } } feeYen }
-          feeYen
+          ... on CentreRoomFee {
+            tariff { kind feeYen }
+            parts { slot { number hours { from to } } feeYen }
+            feeYen
+          }
         }
       }
     }`);
@@ -85,14 +87,47 @@ describe('the rooms of the centre', () => {
     });
   });
 
-  it('answer the rest when there is no such fee, and say what is allowed', async () => {
+  it('answer the fee of those that have one, and why the others have none', async () => {
+    const { data, errors } = await subgraph.ask(`{
+      centreRooms {
+        fee(slots: [1]) {
+          ... on CentreRoomFee { feeYen }
+          ... on NoCentreRoomFee { reason explanation tariffs { kind feeYen } }
+        }
+      }
+    }`);
+    expect(errors).toBeUndefined();
+    expect(data?.centreRooms).toEqual([
+      { fee: { reason: 'NOT_LETTABLE', explanation: 'この室は貸し出していない。', tariffs: [] } },
+      { fee: { feeYen: 320 } },
+      { fee: { feeYen: 320 } },
+      {
+        fee: {
+          reason: 'TARIFF_REQUIRED',
+          explanation: 'この室の使用料は使い方によって異なる。料金区分を一つ指定する。',
+          tariffs: [
+            { kind: 'WITH_COOKING_COUNTER', feeYen: 630 },
+            { kind: 'WITHOUT_COOKING_COUNTER', feeYen: 320 },
+          ],
+        },
+      },
+      {
+        fee: {
+          reason: 'FEE_NOT_STATED',
+          explanation: 'この室は施設利用者にのみ貸し出され、使用料は記載がない。',
+          tariffs: [],
+        },
+      },
+    ]);
+  });
+
+  it('answer the rest when a slot does not exist, and say which there are', async () => {
     const { data, errors } = await subgraph.ask(
-      '{ centreRoom(id: "centre-room-nursery") { areaM2 fee(slots: [1]) { feeYen } } }',
+      '{ centreRoom(id: "centre-room-nursery") { areaM2 fee(slots: [7]) { __typename } } }',
     );
     expect(data?.centreRoom).toEqual({ areaM2: 36, fee: null });
     expect(errors?.[0]).toMatchObject({
-      message:
-        'The room "centre-room-nursery" is let only to users of the centre (施設利用者のみ貸出可), and no fee is stated. Ask for a room whose use is LETTABLE.',
+      message: expect.stringMatching(/^There is no slot 7\. The slots are 1 /),
       extensions: { code: 'BAD_USER_INPUT' },
     });
   });
