@@ -20,7 +20,7 @@ export const growSql = (fold) => `
     first_month: "to_char(to_date(first_month, 'YYYY-MM') + (1 + n % 400) * interval '1 year', 'YYYY-MM')",
     last_month: "to_char(to_date(last_month, 'YYYY-MM') + (1 + n % 400) * interval '1 year', 'YYYY-MM')",
   })}
-  ${copies('source_reading.source_correction', fold, { record_id: copyOf('record_id') })}
+  ${copies('catalogue.correction', fold, { record_id: copyOf('record_id') })}
   ANALYZE;
 `;
 

@@ -21,7 +21,7 @@ function leftOutAlone(name: string): string[] {
     jest.isolateModules(() => {
       const front = jest.requireActual<Record<string, Domain>>(`@tokorozawa/${name}`);
       const kit = jest.requireActual<{ typesLeftOut: typeof typesLeftOut }>('@tokorozawa/subgraph-kit/testing');
-      // The reading is made from the other domains.
+      // The catalogue is made from the other domains.
       const alone = Object.values(front).map((domain) => (typeof domain === 'function' ? domain(others) : domain));
       leftOut = alone.flatMap(kit.typesLeftOut);
     });

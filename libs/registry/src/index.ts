@@ -1,12 +1,12 @@
-import { sourceReading } from '@tokorozawa/source-reading';
+import { catalogue } from '@tokorozawa/catalogue';
 import type { SubgraphDefinition } from '@tokorozawa/subgraph-kit';
 import { UserFacingError } from '@tokorozawa/vocabulary';
 import * as lines from './subgraphs';
 
 const domains: SubgraphDefinition[] = Object.values(lines);
 
-/** All subgraphs of the city, by name: the domains, and the reading of the source across them. */
-export const subgraphs = [...domains, sourceReading(domains)].sort((a, b) => (a.name < b.name ? -1 : 1));
+/** All subgraphs of the city, by name: the domains, and the catalogue across them. */
+export const subgraphs = [...domains, catalogue(domains)].sort((a, b) => (a.name < b.name ? -1 : 1));
 
 export function findSubgraph(name: string): SubgraphDefinition | undefined {
   return subgraphs.find((subgraph) => subgraph.name === name);

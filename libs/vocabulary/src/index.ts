@@ -37,8 +37,8 @@ export {
 } from './municipality-code/municipality-code';
 export { MunicipalityReference } from './municipality-code/municipality-reference';
 export { Basis } from './provenance/basis';
-export { Confidence, Correction } from './provenance/correction';
-export { Gap, GapReason } from './provenance/gap';
+export { Confidence, FieldCorrection } from './provenance/field-correction';
+export { FieldGap, GapReason } from './provenance/field-gap';
 export { Provenance, ProvenanceStatus } from './provenance/provenance';
 export { type ProvenanceRow, provenanceRow, toProvenance } from './provenance/provenance-row';
 export { referenceTypes, scalars, valueTypes } from './value-types';

@@ -5,12 +5,12 @@ import { PartialDate } from './calendar/partial-date';
 import { GraphQLYearMonth } from './calendar/year-month';
 import { GraphQLMunicipalityCode } from './municipality-code/municipality-code';
 import { MunicipalityReference } from './municipality-code/municipality-reference';
-import { Correction } from './provenance/correction';
-import { Gap } from './provenance/gap';
+import { FieldCorrection } from './provenance/field-correction';
+import { FieldGap } from './provenance/field-gap';
 import { Provenance } from './provenance/provenance';
 
 /** Every GraphQL object type of this library; each is `@shareable`, since several subgraphs define it. */
-export const valueTypes = [FiscalYearPeriod, PartialDate, Correction, Gap, Provenance];
+export const valueTypes = [FiscalYearPeriod, PartialDate, FieldCorrection, FieldGap, Provenance];
 
 /** Types that a domain owns and any other may refer to. */
 export const referenceTypes = [MunicipalityReference];

@@ -4,7 +4,7 @@ import { type Path, pathKey } from '../answer/shape';
 import { enumWord } from '../labels/label';
 import { type Language } from '../language/language';
 import { type AnswerTable, cellPath, type Column, type Row } from '../table/flatten';
-import { type Correction, type Gap, recordAround, type RecordProvenance } from './provenance';
+import { type FieldCorrection, type FieldGap, recordAround, type RecordProvenance } from './provenance';
 
 /** Something a reader must know about a cell. */
 export interface Note {
@@ -26,14 +26,14 @@ export interface NoteSources {
 
 const texts = {
   ja: {
-    corrected: (header: string, { printed, read, reason }: Correction) =>
+    corrected: (header: string, { printed, read, reason }: FieldCorrection) =>
       `${header}: 資料には「${printed}」とあり、「${read}」と読んだ。${reason}`,
     uncertain: '不確か: 資料の紙面から確かには読めない。使う前に資料を確かめること。',
     failed: (header: string, message: string) => `${header}: 取得できなかった。${message}`,
     notReceived: '取得できず',
   },
   en: {
-    corrected: (header: string, { printed, read, reason }: Correction) =>
+    corrected: (header: string, { printed, read, reason }: FieldCorrection) =>
       `${header}: printed as “${printed}”, read as “${read}”. ${reason}`,
     uncertain: 'Uncertain: the page cannot be read with certainty. Check the source before use.',
     failed: (header: string, message: string) => `${header}: not received. ${message}`,
@@ -82,11 +82,11 @@ export function rowNotes(
 const gapReasons = { NOT_STATED: 'not stated in the source', ILLEGIBLE: 'illegible', NOT_APPLICABLE: 'not applicable' };
 
 /** Why a field is null, in words. */
-export function gapText({ reason, note }: Gap, schema: GraphQLSchema, language: Language): string {
+export function gapText({ reason, note }: FieldGap, schema: GraphQLSchema, language: Language): string {
   return [gapReason({ reason }, schema, language), note].filter(Boolean).join(language === 'ja' ? '。' : '. ');
 }
 
-function gapReason({ reason }: Pick<Gap, 'reason'>, schema: GraphQLSchema, language: Language): string {
+function gapReason({ reason }: Pick<FieldGap, 'reason'>, schema: GraphQLSchema, language: Language): string {
   return language === 'ja' ? enumWord(schema, 'GapReason', reason) : gapReasons[reason];
 }
 

@@ -19,7 +19,7 @@ import { type Path, pathKey } from '../answer/shape';
 import { type Language, type LocalizedText, useLanguage } from '../language/language';
 
 /** A field whose value was read differently from what is printed. */
-export interface Correction {
+export interface FieldCorrection {
   field: string;
   printed: string;
   read: string;
@@ -28,7 +28,7 @@ export interface Correction {
 }
 
 /** A field that is null, and why. */
-export interface Gap {
+export interface FieldGap {
   field: string;
   reason: 'NOT_STATED' | 'ILLEGIBLE' | 'NOT_APPLICABLE';
   note: string | null;
@@ -44,8 +44,8 @@ export interface Provenance {
   asOfDate: string | null;
   asOfFiscalYear: number | null;
   status: 'AS_PRINTED' | 'CORRECTED' | 'UNCERTAIN' | 'EDITORIAL';
-  corrections: Correction[];
-  gaps: Gap[];
+  corrections: FieldCorrection[];
+  gaps: FieldGap[];
 }
 
 /** A record of the answer with its provenance. */

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { isoDate } from '../calendar/date';
 import { fiscalYear } from '../calendar/fiscal-year';
 import { localizedText } from '../localized-text/localized-text';
-import { Confidence } from './correction';
-import { GapReason } from './gap';
+import { Confidence } from './field-correction';
+import { GapReason } from './field-gap';
 import { type Provenance, ProvenanceStatus } from './provenance';
 import { sourceDocument } from './source-document';
 

@@ -2,8 +2,8 @@ import { Directive, Field, Int, ObjectType, registerEnumType } from 'type-graphq
 import { GraphQLDate } from '../calendar/date';
 import { GraphQLFiscalYear } from '../calendar/fiscal-year';
 import { LocalizedField, type LocalizedText } from '../localized-text/localized-text';
-import { Correction } from './correction';
-import { Gap } from './gap';
+import { FieldCorrection } from './field-correction';
+import { FieldGap } from './field-gap';
 
 /** How a record relates to the print. */
 export enum ProvenanceStatus {
@@ -72,13 +72,13 @@ export class Provenance {
   @Field(() => ProvenanceStatus, { description: 'How the record relates to the print. 「読みの状態」' })
   status!: ProvenanceStatus;
 
-  @Field(() => [Correction], {
+  @Field(() => [FieldCorrection], {
     description: 'The places where the record reads the print differently; empty when there are none. 「訂正」',
   })
-  corrections!: Correction[];
+  corrections!: FieldCorrection[];
 
-  @Field(() => [Gap], {
+  @Field(() => [FieldGap], {
     description: 'The fields that are null although one would expect a value; empty when there are none. 「欠落」',
   })
-  gaps!: Gap[];
+  gaps!: FieldGap[];
 }

@@ -1,6 +1,6 @@
 import {
   eraDate,
-  Gap,
+  FieldGap,
   GapReason,
   GraphQLDate,
   Locale,
@@ -54,13 +54,13 @@ export class CentreOpening {
     return this.reasons.every((reason) => reason === CentreClosingReason.YEAR_END) ? null : false;
   }
 
-  @Field(() => Gap, { nullable: true, description: 'Why `open` is null; null when it is not. 「欠落」' })
-  get gap(): Gap | null {
+  @Field(() => FieldGap, { nullable: true, description: 'Why `open` is null; null when it is not. 「欠落」' })
+  get gap(): FieldGap | null {
     return this.open === null ? turnOfYearUnstated : null;
   }
 }
 
-const turnOfYearUnstated: Gap = {
+const turnOfYearUnstated: FieldGap = {
   field: 'open',
   reason: GapReason.NOT_STATED,
   note: {

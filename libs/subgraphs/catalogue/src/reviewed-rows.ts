@@ -1,11 +1,11 @@
 import type { DomainRows, ReviewedRow } from '@tokorozawa/subgraph-kit';
 import type { Provenance } from '@tokorozawa/vocabulary';
 
-/** A row of another domain, with what every entity of the reading says about it. */
-export interface ReadRow {
+/** A row of another domain, with what every finding says about it. */
+export interface PlacedRow {
   row: ReviewedRow;
   provenance: Provenance;
-  /** The properties that every entity of the reading has. */
+  /** The properties that every finding has. */
   about: {
     subgraph: string;
     recordType: string;
@@ -16,7 +16,7 @@ export interface ReadRow {
 }
 
 /** Lists the reviewed rows of all domains with their provenance. */
-export function readRows(domains: DomainRows[]): ReadRow[] {
+export function reviewedRows(domains: DomainRows[]): PlacedRow[] {
   return domains.flatMap(({ subgraph, rows }) =>
     [...rows].flatMap(([recordType, ofType]) =>
       ofType.map((row) => {

@@ -1,8 +1,8 @@
 import { Field, InputType } from 'type-graphql';
-import { ReadingFilter } from '../reading-query';
+import { FindingFilter } from '../finding-query';
 
 @InputType({ description: 'Which checks (検算) to list. All conditions must hold.' })
-export class SourceCheckFilter extends ReadingFilter {
+export class CheckFilter extends FindingFilter {
   @Field(() => Boolean, {
     nullable: true,
     description:

@@ -1,10 +1,10 @@
 import { type EntityClass, OrderDirection, type OrderKey } from '@tokorozawa/subgraph-kit';
 import { Field, InputType, registerEnumType } from 'type-graphql';
 import type { DataSource, SelectQueryBuilder } from 'typeorm';
-import type { ReadingEntity } from './reading-entity';
+import type { Finding } from './finding.entity';
 
 @InputType()
-export abstract class ReadingFilter {
+export abstract class FindingFilter {
   @Field(() => String, { nullable: true, description: 'Only those about records of this subgraph. 「領域」' })
   subgraph?: string | null;
 
@@ -13,28 +13,28 @@ export abstract class ReadingFilter {
 }
 
 /** Queries the current entities that meet every condition. A condition that is null or absent is ignored. */
-export function queryReadings<Entity extends ReadingEntity>(
+export function queryFindings<Entity extends Finding>(
   database: DataSource,
   entity: EntityClass<Entity>,
   where: object | null | undefined,
 ): SelectQueryBuilder<Entity> {
-  const query = database.getRepository(entity).createQueryBuilder('reading').where('reading.retiredAt IS NULL');
+  const query = database.getRepository(entity).createQueryBuilder('finding').where('finding.retiredAt IS NULL');
   for (const [property, value] of Object.entries<unknown>({ ...where })) {
     if (value !== null && value !== undefined)
-      query.andWhere(`reading.${property} = :${property}`, { [property]: value });
+      query.andWhere(`finding.${property} = :${property}`, { [property]: value });
   }
   return query;
 }
 
-/** What the lists of the reading can be ordered by; each value is a property of all three. */
-export enum SourceOrderField {
+/** What the lists of findings can be ordered by; each value is a property of all three. */
+export enum FindingOrderField {
   LINE = 'line',
   SUBGRAPH = 'subgraph',
   RECORD_TYPE = 'recordType',
 }
 
-registerEnumType(SourceOrderField, {
-  name: 'SourceOrderField',
+registerEnumType(FindingOrderField, {
+  name: 'FindingOrderField',
   description: 'What a list of corrections, gaps or checks can be ordered by. Ties are ordered by id.',
   valuesConfig: {
     LINE: {
@@ -46,9 +46,9 @@ registerEnumType(SourceOrderField, {
 });
 
 @InputType({ description: 'The order in which to list corrections, gaps or checks.' })
-export class SourceOrder {
-  @Field(() => SourceOrderField, { description: 'What to order by. 「項目」' })
-  field!: SourceOrderField;
+export class FindingOrder {
+  @Field(() => FindingOrderField, { description: 'What to order by. 「項目」' })
+  field!: FindingOrderField;
 
   @Field(() => OrderDirection, {
     defaultValue: OrderDirection.ASC,
@@ -58,7 +58,7 @@ export class SourceOrder {
 }
 
 /** The keys of the requested order; of the order of the source by default. */
-export function toOrderKeys<Entity extends ReadingEntity>(order: SourceOrder | null | undefined): OrderKey<Entity>[] {
-  const { field, direction } = order ?? { field: SourceOrderField.LINE, direction: OrderDirection.ASC };
+export function toOrderKeys<Entity extends Finding>(order: FindingOrder | null | undefined): OrderKey<Entity>[] {
+  const { field, direction } = order ?? { field: FindingOrderField.LINE, direction: OrderDirection.ASC };
   return [{ property: field, direction }];
 }

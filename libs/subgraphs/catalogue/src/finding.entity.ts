@@ -8,7 +8,7 @@ import { z } from 'zod';
 @Index(['line', 'id'])
 @Index(['subgraph', 'id'])
 @Index(['recordType', 'id'])
-export abstract class ReadingEntity extends ReviewedEntity {
+export abstract class Finding extends ReviewedEntity {
   @Property(z.string(), 'The subgraph that owns the record, such as "gender-equality". 「領域」')
   subgraph!: string;
 

@@ -3,14 +3,14 @@ import { type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
 import { Directive, ObjectType } from 'type-graphql';
 import { Entity } from 'typeorm';
 import { z } from 'zod';
-import { ReadingEntity } from '../reading-entity';
+import { Finding } from '../finding.entity';
 
 @Directive('@key(fields: "id")')
 @ObjectType({
   description: 'Something that the source prints, and the same recomputed from its other figures (検算).',
 })
 @Entity()
-export class SourceCheck extends ReadingEntity {
+export class Check extends Finding {
   @Property(localizedText, 'What is compared. 「内容」')
   statement!: LocalizedText;
 

@@ -1,21 +1,21 @@
 import { defineConcept, type DomainRows, type SubgraphDefinition } from '@tokorozawa/subgraph-kit';
-import { readRows } from '../reading-row';
-import { readingResolver } from '../reading.resolver';
+import { reviewedRows } from '../reviewed-rows';
+import { findingResolver } from '../finding.resolver';
 import type { SourceRecords } from '../source-record';
-import { SourceCheck } from './source-check.entity';
-import { SourceCheckFilter } from './source-check-filter';
+import { Check } from './check.entity';
+import { CheckFilter } from './check-filter';
 
 /** 検算: what the concepts of all domains compute from their rows. */
-export const sourceCheck = (records: SourceRecords, definitions: SubgraphDefinition[]) =>
+export const check = (records: SourceRecords, definitions: SubgraphDefinition[]) =>
   defineConcept({
-    entity: SourceCheck,
-    resolver: readingResolver(
+    entity: Check,
+    resolver: findingResolver(
       {
-        entity: SourceCheck,
+        entity: Check,
         name: 'checks',
         description:
           'Every sum, ratio and order of the source, recomputed (検算), a page at a time. Null when they cannot be read.',
-        filter: SourceCheckFilter,
+        filter: CheckFilter,
       },
       records,
     ),
@@ -23,7 +23,7 @@ export const sourceCheck = (records: SourceRecords, definitions: SubgraphDefinit
   });
 
 function collectChecks(domains: DomainRows[], definitions: SubgraphDefinition[]) {
-  const aboutRecord = new Map(readRows(domains).map(({ about }) => [about.recordId, about]));
+  const aboutRecord = new Map(reviewedRows(domains).map(({ about }) => [about.recordId, about]));
   const rows = new Map(domains.flatMap((domain) => [...domain.rows]));
   const rowsOf = (concept: string) => rows.get(concept) ?? [];
   return definitions

@@ -21,7 +21,7 @@ registerEnumType(Confidence, {
 /** A place where the print is read otherwise than it stands. */
 @Directive('@shareable')
 @ObjectType({ description: 'A place where the print is at fault and the record reads it differently.' })
-export class Correction {
+export class FieldCorrection {
   @Field(() => String, {
     description: 'The GraphQL field of the record that it concerns, with dots between levels: "period.start". 「項目」',
   })

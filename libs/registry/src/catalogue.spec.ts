@@ -1,9 +1,9 @@
 import { openTestSubgraph, type TestSubgraph } from '@tokorozawa/subgraph-kit/testing';
 import { getSubgraph, subgraphs } from './index';
 
-let reading: TestSubgraph;
-beforeAll(async () => (reading = await openTestSubgraph(getSubgraph('source-reading'), subgraphs)));
-afterAll(() => reading.close());
+let catalogue: TestSubgraph;
+beforeAll(async () => (catalogue = await openTestSubgraph(getSubgraph('catalogue'), subgraphs)));
+afterAll(() => catalogue.close());
 
 interface Entry {
   id: string;
@@ -13,7 +13,7 @@ interface Entry {
 }
 
 async function all(list: string, fields = ''): Promise<Entry[]> {
-  const { data, errors } = await reading.ask(
+  const { data, errors } = await catalogue.ask(
     `{ ${list}(first: 100) { totalCount nodes { id line recordType record { __typename } ${fields} } } }`,
   );
   expect(errors).toBeUndefined();
@@ -32,7 +32,7 @@ test.each(['corrections', 'gaps', 'checks'])(
 );
 
 test('the early basic plan is told with what was printed and what is read', async () => {
-  const { data } = await reading.ask(
+  const { data } = await catalogue.ask(
     '{ corrections(where: { recordType: "PlanTier", confidence: HIGH }) { nodes { printed read provenance { heading } } } }',
   );
   expect(data?.corrections).toMatchObject({
@@ -42,14 +42,14 @@ test('the early basic plan is told with what was printed and what is read', asyn
   });
 });
 
-test('nothing that the reading lists is of the reading itself', async () => {
+test('nothing that the catalogue lists is about the catalogue itself', async () => {
   for (const list of ['corrections', 'gaps']) {
-    const { data } = await reading.ask(`{ ${list}(where: { subgraph: "source-reading" }) { totalCount } }`);
+    const { data } = await catalogue.ask(`{ ${list}(where: { subgraph: "catalogue" }) { totalCount } }`);
     expect(data?.[list]).toEqual({ totalCount: 0 });
   }
 });
 
 test('every printed sum and ratio comes out as printed', async () => {
-  const { data } = await reading.ask('{ checks(where: { agrees: false }) { nodes { id printed computed } } }');
+  const { data } = await catalogue.ask('{ checks(where: { agrees: false }) { nodes { id printed computed } } }');
   expect(data?.checks).toEqual({ nodes: [] });
 });

@@ -1,4 +1,4 @@
-CREATE TABLE source_correction (
+CREATE TABLE correction (
   id text PRIMARY KEY,
   provenance jsonb NOT NULL,
   retired_at timestamptz,
@@ -13,7 +13,7 @@ CREATE TABLE source_correction (
   confidence text NOT NULL
 );
 
-CREATE TABLE source_gap (
+CREATE TABLE gap (
   id text PRIMARY KEY,
   provenance jsonb NOT NULL,
   retired_at timestamptz,
@@ -26,7 +26,7 @@ CREATE TABLE source_gap (
   note jsonb
 );
 
-CREATE TABLE source_check (
+CREATE TABLE "check" (
   id text PRIMARY KEY,
   provenance jsonb NOT NULL,
   retired_at timestamptz,
@@ -39,3 +39,14 @@ CREATE TABLE source_check (
   computed text NOT NULL,
   agrees boolean NOT NULL
 );
+
+-- A page of a list costs the same however long the list is.
+CREATE INDEX ON correction (line, id);
+CREATE INDEX ON correction (subgraph, id);
+CREATE INDEX ON correction (record_type, id);
+CREATE INDEX ON gap (line, id);
+CREATE INDEX ON gap (subgraph, id);
+CREATE INDEX ON gap (record_type, id);
+CREATE INDEX ON "check" (line, id);
+CREATE INDEX ON "check" (subgraph, id);
+CREATE INDEX ON "check" (record_type, id);

@@ -21,7 +21,7 @@ registerEnumType(GapReason, {
 /** A field that is null, and why. */
 @Directive('@shareable')
 @ObjectType({ description: 'A field of the record that is null, and why. Nothing is guessed to fill it.' })
-export class Gap {
+export class FieldGap {
   @Field(() => String, {
     description: 'The GraphQL field of the record that is null, with dots between levels: "period.start". 「項目」',
   })

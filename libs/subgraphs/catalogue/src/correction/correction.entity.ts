@@ -3,12 +3,12 @@ import { Confidence, type LocalizedText, localizedText } from '@tokorozawa/vocab
 import { Directive, ObjectType } from 'type-graphql';
 import { Entity } from 'typeorm';
 import { z } from 'zod';
-import { ReadingEntity } from '../reading-entity';
+import { Finding } from '../finding.entity';
 
 @Directive('@key(fields: "id")')
 @ObjectType({ description: 'A place where a record reads the source differently from the print (訂正).' })
 @Entity()
-export class SourceCorrection extends ReadingEntity {
+export class Correction extends Finding {
   @Property(
     z.string(),
     'The GraphQL field of the record that it concerns, with dots between levels: "period.start". 「項目」',

@@ -3,12 +3,12 @@ import { GapReason, type LocalizedText, localizedText } from '@tokorozawa/vocabu
 import { Directive, ObjectType } from 'type-graphql';
 import { Entity } from 'typeorm';
 import { z } from 'zod';
-import { ReadingEntity } from '../reading-entity';
+import { Finding } from '../finding.entity';
 
 @Directive('@key(fields: "id")')
 @ObjectType({ description: 'A field that is null although one would expect a value, and why (欠落).' })
 @Entity()
-export class SourceGap extends ReadingEntity {
+export class Gap extends Finding {
   @Property(
     z.string(),
     'The GraphQL field of the record that is null, with dots between levels: "period.start". 「項目」',

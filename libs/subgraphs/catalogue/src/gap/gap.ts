@@ -1,26 +1,26 @@
 import { defineConcept } from '@tokorozawa/subgraph-kit';
-import { readRows } from '../reading-row';
-import { readingResolver } from '../reading.resolver';
+import { reviewedRows } from '../reviewed-rows';
+import { findingResolver } from '../finding.resolver';
 import type { SourceRecords } from '../source-record';
-import { SourceGap } from './source-gap.entity';
-import { SourceGapFilter } from './source-gap-filter';
+import { Gap } from './gap.entity';
+import { GapFilter } from './gap-filter';
 
 /** 欠落: collected from the provenance of every row. */
-export const sourceGap = (records: SourceRecords) =>
+export const gap = (records: SourceRecords) =>
   defineConcept({
-    entity: SourceGap,
-    resolver: readingResolver(
+    entity: Gap,
+    resolver: findingResolver(
       {
-        entity: SourceGap,
+        entity: Gap,
         name: 'gaps',
         description:
           'Everything that the source leaves open or that cannot be read (欠落), a page at a time. Null when it cannot be read.',
-        filter: SourceGapFilter,
+        filter: GapFilter,
       },
       records,
     ),
     collect: (domains) =>
-      readRows(domains).flatMap(({ provenance, about }) =>
+      reviewedRows(domains).flatMap(({ provenance, about }) =>
         provenance.gaps.map((gap, index) => ({ id: `gap-${about.recordId}-${index + 1}`, ...about, ...gap })),
       ),
   });

@@ -1,1 +1,0 @@
-export { sourceReading } from './subgraph';
