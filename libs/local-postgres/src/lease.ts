@@ -45,8 +45,15 @@ export class Lease {
     this.socket.ref();
     try {
       await isTrue(this.client, `pg_advisory_unlock_shared(${lockKey})`);
-      const isExclusive = await isTrue(this.client, `pg_try_advisory_lock(${lockKey})`);
-      return isExclusive && (await this.isAlone()) ? 'last' : 'shared';
+      // PostgreSQL needs a moment to notice that a process has died, and until then keeps its lock and its connections.
+      const deadline = Date.now() + disconnectTimeoutMs;
+      let isExclusive = false;
+      do {
+        isExclusive ||= await isTrue(this.client, `pg_try_advisory_lock(${lockKey})`);
+        if (isExclusive && (await this.#isAlone())) return 'last';
+        await sleep(pollEveryMs);
+      } while (Date.now() < deadline);
+      return 'shared';
     } catch {
       return 'lost';
     }
@@ -56,18 +63,12 @@ export class Lease {
     await this.client.end();
   }
 
-  /** Waits a moment for others to leave, because PostgreSQL needs one to notice that a connection was closed. */
-  private async isAlone(): Promise<boolean> {
-    const deadline = Date.now() + disconnectTimeoutMs;
-    do {
-      const othersStay = await isTrue(
-        this.client,
-        `EXISTS (SELECT FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid())`,
-      );
-      if (!othersStay) return true;
-      await sleep(pollEveryMs);
-    } while (Date.now() < deadline);
-    return false;
+  async #isAlone(): Promise<boolean> {
+    const othersStay = await isTrue(
+      this.client,
+      `EXISTS (SELECT FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid())`,
+    );
+    return !othersStay;
   }
 }
 

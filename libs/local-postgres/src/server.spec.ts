@@ -1,6 +1,7 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { readFile, rename, stat, truncate, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { startElsewhere } from '../testing/elsewhere';
 import { ask, dataOf, endOf, scratchFolder, serverPid, stateFolder } from '../testing/scratch';
@@ -27,6 +28,20 @@ describe('starts on one state folder', () => {
     const next = await startLocalPostgres({ directory });
     expect(next).toMatchObject({ url, adopted: true });
     expect(await next.stop()).toBe('stopped');
+  });
+
+  it('stop that server although PostgreSQL still holds the lease of the killed process', async () => {
+    const directory = await stateFolder();
+    const killed = startElsewhere(directory);
+    const { url = '' } = (await killed.report).server ?? {};
+    const backend = await ask(url, `SELECT pid FROM pg_stat_activity WHERE application_name = 'local-postgres lease'`);
+    process.kill(Number(backend), 'SIGSTOP');
+    await killed.kill();
+    const next = await startLocalPostgres({ directory });
+    const stopping = next.stop();
+    await sleep(200);
+    process.kill(Number(backend), 'SIGCONT');
+    expect(await stopping).toBe('stopped');
   });
 
   it('always find a running server while others stop theirs', async () => {
