@@ -17,7 +17,7 @@ export class ConsultationSession {
 
   @Field(() => CentreOpening, {
     description:
-      'The day, with its weekday and era. Its `open` is true; null, and so the session uncertain, where the day may belong to the turn of the year (年末年始).',
+      'The day, with its weekday and era. Its `open` is true; null, and so the session uncertain, where the day may belong to the turn of the year (年末年始) or be a holiday that is not known.',
   })
   readonly opening: CentreOpening;
 

@@ -31,7 +31,7 @@ export class ConsultationResolver {
   @Query(() => [ConsultationSession], {
     nullable: true,
     description:
-      'Which consultations (相談) are held in a period, earliest first. Days on which the centre is closed are left out. Null, with a BAD_USER_INPUT error, for a period that is reversed, longer than a year, or out of reach of `openingOn`.',
+      'Which consultations (相談) are held in a period, earliest first. Days on which the centre is closed are left out. Null, with a BAD_USER_INPUT error, for a period that is reversed or longer than a year.',
   })
   @Directive('@listSize(assumedSize: 350)')
   async consultationSessions(
@@ -53,7 +53,7 @@ export class ConsultationResolver {
   @FieldResolver(() => [ConsultationSession], {
     nullable: true,
     description:
-      'When it is held in a period, earliest first, by the patterns that the source prints. Days on which the centre is closed are left out. Null, with a BAD_USER_INPUT error, for a period that is reversed, longer than a year, or out of reach of `openingOn`. 「開催日」',
+      'When it is held in a period, earliest first, by the patterns that the source prints. Days on which the centre is closed are left out. Null, with a BAD_USER_INPUT error, for a period that is reversed or longer than a year. 「開催日」',
   })
   @Directive('@listSize(assumedSize: 240)')
   async sessions(

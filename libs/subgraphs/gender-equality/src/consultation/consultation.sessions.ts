@@ -32,8 +32,7 @@ export function requireAtMostAYear({ from, to }: SessionPeriod): void {
 
 /**
  * When a consultation is held in a period, earliest first: the days of its patterns, without those on which the centre
- * is closed for certain. Throws an InvalidInputError for a period that is reversed or longer than a year, or that
- * reaches beyond the days of which the centre's calendar can tell.
+ * is closed for certain. Throws an InvalidInputError for a period that is reversed or longer than a year.
  */
 export function findSessions(
   consultation: Consultation,
@@ -41,8 +40,6 @@ export function findSessions(
   period: SessionPeriod,
 ): ConsultationSession[] {
   requireAtMostAYear(period);
-  // If the calendar covers both ends, it covers every day between them.
-  for (const end of [period.from, period.to]) openingOn(end, centre);
   return consultation.patterns
     .flatMap(({ recurrence, hours }) =>
       listDays(recurrence, period).map((day) => new ConsultationSession(consultation, hours, openingOn(day, centre))),

@@ -2,19 +2,23 @@ import { Property } from '@tokorozawa/subgraph-kit';
 import { type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
 import { ObjectType, registerEnumType } from 'type-graphql';
 import { z } from 'zod';
+import { firstKnownYear, lastKnownYear } from './public-holiday';
 
-/** Why the centre is closed on a day. */
+/** Why the centre is closed, or may be closed, on a day. */
 export enum CentreClosingReason {
+  NOT_FOUNDED = 'NOT_FOUNDED',
   THURSDAY = 'THURSDAY',
   HOLIDAY = 'HOLIDAY',
   DAY_AFTER_HOLIDAY_THURSDAY = 'DAY_AFTER_HOLIDAY_THURSDAY',
   YEAR_END = 'YEAR_END',
+  HOLIDAYS_UNKNOWN = 'HOLIDAYS_UNKNOWN',
 }
 
 registerEnumType(CentreClosingReason, {
   name: 'CentreClosingReason',
-  description: 'Why the centre ふらっと is closed on a day (休館日).',
+  description: 'Why the centre ふらっと is closed, or may be closed, on a day (休館日).',
   valuesConfig: {
+    NOT_FOUNDED: { description: 'The centre was founded later (開設前).' },
     THURSDAY: { description: 'It is a Thursday (木曜日).' },
     HOLIDAY: {
       description:
@@ -26,6 +30,9 @@ registerEnumType(CentreClosingReason, {
     YEAR_END: {
       description:
         "It may belong to the turn of the year (年末年始), whose dates the source does not state. Every day from 28 December to 4 January counts as doubtful, so that no closed day is shown as open; that window is this project's, not the city's.",
+    },
+    HOLIDAYS_UNKNOWN: {
+      description: `It may be a public holiday: those before ${firstKnownYear} and after ${lastKnownYear} are not known here. 「祝日が不明」`,
     },
   },
 });

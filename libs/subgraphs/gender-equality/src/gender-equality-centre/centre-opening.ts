@@ -10,6 +10,7 @@ import {
 } from '@tokorozawa/vocabulary';
 import { Field, ObjectType } from 'type-graphql';
 import { CentreClosingReason } from './centre-closing-rule';
+import { firstKnownYear, lastKnownYear } from './public-holiday';
 
 @ObjectType({
   description:
@@ -25,7 +26,9 @@ export class CentreOpening {
   })
   readonly reasons: CentreClosingReason[];
 
-  @LocalizedField('Name of the public holiday on that day; null when it is none. 「祝日名」', { nullable: true })
+  @LocalizedField('Name of the public holiday on that day; null when it is none, or none is known. 「祝日名」', {
+    nullable: true,
+  })
   readonly holidayName: LocalizedText | null;
 
   constructor(date: string, reasons: CentreClosingReason[], holidayName: LocalizedText | null) {
@@ -47,24 +50,29 @@ export class CentreOpening {
   @Field(() => Boolean, {
     nullable: true,
     description:
-      'Whether the centre is open; null when that cannot be said, because the day may belong to the turn of the year (年末年始) and nothing else closes the centre. 「開館」',
+      'Whether the centre is open; null when that cannot be said, because the day may belong to the turn of the year (年末年始) or be a holiday that is not known, and nothing else closes the centre. 「開館」',
   })
   get open(): boolean | null {
     if (this.reasons.length === 0) return true;
-    return this.reasons.every((reason) => reason === CentreClosingReason.YEAR_END) ? null : false;
+    return this.reasons.every((reason) => doubts[reason]) ? null : false;
   }
 
   @Field(() => FieldGap, { nullable: true, description: 'Why `open` is null; null when it is not. 「欠落」' })
   get gap(): FieldGap | null {
-    return this.open === null ? turnOfYearUnstated : null;
+    if (this.open !== null) return null;
+    const [note] = this.reasons.flatMap((reason) => doubts[reason] ?? []);
+    return { field: 'open', reason: GapReason.NOT_STATED, note: note ?? null };
   }
 }
 
-const turnOfYearUnstated: FieldGap = {
-  field: 'open',
-  reason: GapReason.NOT_STATED,
-  note: {
+/** The reasons of which it is not certain that they apply, each with why not. */
+const doubts: Partial<Record<CentreClosingReason, LocalizedText>> = {
+  [CentreClosingReason.YEAR_END]: {
     ja: '年末年始に休館することは示されているが、その日付は記載がない。',
     en: 'The source says that the centre is closed at the turn of the year, but not on which dates.',
+  },
+  [CentreClosingReason.HOLIDAYS_UNKNOWN]: {
+    ja: `祝日は${firstKnownYear}年から${lastKnownYear}年までしか分からない。`,
+    en: `Public holidays are known only from ${firstKnownYear} to ${lastKnownYear}.`,
   },
 };

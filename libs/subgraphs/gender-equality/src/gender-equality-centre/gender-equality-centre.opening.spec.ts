@@ -31,6 +31,14 @@ describe('the centre', () => {
     ["New Year's Day", '2024-01-01', ['HOLIDAY', 'YEAR_END'], '元日'],
     ['a Thursday at the turn of the year', '2025-01-02', ['THURSDAY', 'YEAR_END'], null],
     ["the Friday after a New Year's Day on a Thursday", '2026-01-02', ['DAY_AFTER_HOLIDAY_THURSDAY', 'YEAR_END'], null],
+    ['the day before it was founded', '1995-03-31', ['NOT_FOUNDED'], null],
+    [
+      'a day of which not even the holidays are known',
+      '1868-01-09',
+      ['NOT_FOUNDED', 'THURSDAY', 'HOLIDAYS_UNKNOWN'],
+      null,
+    ],
+    ['a Thursday after the known holidays', '2051-01-05', ['THURSDAY', 'HOLIDAYS_UNKNOWN'], null],
   ])('is closed on %s, %s: %j', (_, date, reasons, holiday) => {
     const opening = openingOn(date, furatto);
     expect(opening).toMatchObject({ open: false, reasons, gap: null });
@@ -62,14 +70,18 @@ describe('the centre', () => {
     expect(days('2024-12-26', 3)).toEqual(['2024-12-27', '2025-01-05', '2025-01-06']);
   });
 
-  it.each([
-    ['1995-03-31', 'Nothing can be said of 1995-03-31: the centre was founded in 1995-04. Give a later day.'],
-    [
-      '2051-01-01',
-      'Nothing can be said of 2051-01-01: public holidays are known from 1970 to 2050. Give a day in those years.',
-    ],
-  ])('says nothing of %s', (date, message) => {
-    expect(() => openingOn(date, furatto)).toThrow(message);
-    expect(() => nextOpenDays(date, 1, furatto)).toThrow(message);
+  it('may be closed on any day whose holidays are not known', () => {
+    expect(openingOn('2051-01-06', furatto)).toMatchObject({
+      open: null,
+      reasons: ['HOLIDAYS_UNKNOWN'],
+      gap: { field: 'open', note: { en: 'Public holidays are known only from 1970 to 2050.' } },
+    });
+  });
+
+  it('has no open day before it was founded, and no certain one after the known holidays', () => {
+    const days = (from: string, count: number) => nextOpenDays(from, count, furatto).map(({ date }) => date);
+    expect(days('0001-01-01', 2)).toEqual(['1995-04-01', '1995-04-02']);
+    expect(days('2050-12-26', 31)).toEqual(['2050-12-26', '2050-12-27']);
+    expect(days('9999-12-31', 1)).toEqual([]);
   });
 });

@@ -1,8 +1,8 @@
-import { InvalidInputError, type PartialDate } from '@tokorozawa/vocabulary';
+import type { PartialDate } from '@tokorozawa/vocabulary';
 import { addDays, isThursday } from './calendar-day';
 import { CentreClosingReason } from './centre-closing-rule';
 import { CentreOpening } from './centre-opening';
-import { findPublicHoliday } from './public-holiday';
+import { areHolidaysKnown, findPublicHoliday, lastKnownYear } from './public-holiday';
 
 /** The properties of a centre that determine its opening days. */
 export interface Founded {
@@ -12,7 +12,8 @@ export interface Founded {
 /** The days on which the turn of the year may close the centre, as month and day; see {@link CentreClosingReason}. */
 const turnOfYear = { from: '12-28', to: '01-04' };
 
-const applies: Record<CentreClosingReason, (date: string) => boolean> = {
+const applies: Record<CentreClosingReason, (date: string, centre: Founded) => boolean> = {
+  NOT_FOUNDED: (date, { foundedOn }) => date < foundedOn.text,
   THURSDAY: isThursday,
   HOLIDAY: (date) => findPublicHoliday(date) !== null,
   DAY_AFTER_HOLIDAY_THURSDAY: (date) => {
@@ -20,27 +21,24 @@ const applies: Record<CentreClosingReason, (date: string) => boolean> = {
     return isThursday(dayBefore) && findPublicHoliday(dayBefore) !== null;
   },
   YEAR_END: (date) => date.slice(5) >= turnOfYear.from || date.slice(5) <= turnOfYear.to,
+  HOLIDAYS_UNKNOWN: (date) => !areHolidaysKnown(date),
 };
 
-/**
- * Whether the centre is open on a day, and why not. Throws an InvalidInputError for a day before the centre was
- * founded, or in a year whose public holidays are not known.
- */
-export function openingOn(date: string, { foundedOn }: Founded): CentreOpening {
-  const holidayName = findPublicHoliday(date);
-  if (date < foundedOn.text) {
-    throw new InvalidInputError(
-      `Nothing can be said of ${date}: the centre was founded in ${foundedOn.text}. Give a later day.`,
-    );
-  }
-  const reasons = Object.values(CentreClosingReason).filter((reason) => applies[reason](date));
-  return new CentreOpening(date, reasons, holidayName);
+/** Whether the centre is open on a day, and every reason why not. */
+export function openingOn(date: string, centre: Founded): CentreOpening {
+  const reasons = Object.values(CentreClosingReason).filter((reason) => applies[reason](date, centre));
+  return new CentreOpening(date, reasons, findPublicHoliday(date));
 }
 
-/** Finds the next days, from this day on, on which the centre is certainly open. Throws as {@link openingOn} does. */
+/**
+ * Finds the next days, from this day on, on which the centre is certainly open. There are none after the last year whose
+ * public holidays are known, so there may be fewer days than asked for.
+ */
 export function nextOpenDays(from: string, count: number, centre: Founded): CentreOpening[] {
   const days: CentreOpening[] = [];
-  for (let date = from; days.length < count; date = addDays(date, 1)) {
+  const { text: founded } = centre.foundedOn;
+  const start = from < founded ? `${founded.slice(0, 4)}-01-01` : from;
+  for (let date = start; days.length < count && Number(date.slice(0, 4)) <= lastKnownYear; date = addDays(date, 1)) {
     const opening = openingOn(date, centre);
     if (opening.open) days.push(opening);
   }

@@ -20,6 +20,7 @@ import { Consultation } from '../consultation/consultation.entity';
 import { CentreOpening } from './centre-opening';
 import { GenderEqualityCentre } from './gender-equality-centre.entity';
 import { nextOpenDays, openingOn } from './gender-equality-centre.opening';
+import { lastKnownYear } from './public-holiday';
 
 const maxDays = 31;
 
@@ -64,7 +65,7 @@ export class GenderEqualityCentreResolver {
   @FieldResolver(() => CentreOpening, {
     nullable: true,
     description:
-      'Whether it is open on a day (開館・休館), and why not. Null, with a BAD_USER_INPUT error, for a day before the centre was founded or after 2050, beyond which public holidays are not known.',
+      'Whether it is open on a day (開館・休館), and why not. Null, with a BAD_USER_INPUT error, when it has to name the era of a day before 明治.',
   })
   openingOn(
     @Arg('date', () => GraphQLDate, { description: 'The day.' }) date: string,
@@ -75,8 +76,7 @@ export class GenderEqualityCentreResolver {
 
   @FieldResolver(() => [CentreOpening], {
     nullable: true,
-    description:
-      'The next days on which it is open for certain, earliest first. Null, with a BAD_USER_INPUT error, where `openingOn` is. 「次の開館日」',
+    description: `The next days on which it is open for certain, earliest first; fewer than asked for at the end of ${lastKnownYear}, beyond which public holidays are not known. Null, with a BAD_USER_INPUT error, when \`count\` is out of range. 「次の開館日」`,
   })
   @Directive('@listSize(slicingArguments: ["count"])')
   nextOpenDays(

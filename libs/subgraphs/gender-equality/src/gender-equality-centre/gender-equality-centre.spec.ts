@@ -151,20 +151,34 @@ describe('the centre ふらっと', () => {
     });
   });
 
-  it('answers the rest when nothing can be said of a day, or too many are asked for', async () => {
+  it('says why it cannot be told whether it is open on a day', async () => {
     const { data, errors } = await subgraph.ask(`{
       ${furatto} {
-        telephone
-        openingOn(date: "2051-01-01") { open }
-        nextOpenDays(from: "2024-04-01", count: 32) { date }
+        far: openingOn(date: "2051-01-06") { ...day gap { note } }
+        early: openingOn(date: "1995-03-31") { ...day gap { note } }
+        nextOpenDays(from: "2050-12-27") { date }
       }
-    }`);
-    expect(data?.genderEqualityCentre).toEqual({ telephone: '04-2921-2220', openingOn: null, nextOpenDays: null });
+    }
+    fragment day on CentreOpening { open reasons weekday }`);
+    expect(errors).toBeUndefined();
+    expect(data?.genderEqualityCentre).toEqual({
+      far: {
+        open: null,
+        reasons: ['HOLIDAYS_UNKNOWN'],
+        weekday: '金曜日',
+        gap: { note: '祝日は1970年から2050年までしか分からない。' },
+      },
+      early: { open: false, reasons: ['NOT_FOUNDED'], weekday: '金曜日', gap: null },
+      nextOpenDays: [{ date: '2050-12-27' }],
+    });
+  });
+
+  it('answers the rest when too many days are asked for', async () => {
+    const { data, errors } = await subgraph.ask(
+      `{ ${furatto} { telephone nextOpenDays(from: "2024-04-01", count: 32) { date } } }`,
+    );
+    expect(data?.genderEqualityCentre).toEqual({ telephone: '04-2921-2220', nextOpenDays: null });
     expect(errors?.map(({ message, extensions }) => [message, extensions?.code])).toEqual([
-      [
-        'Nothing can be said of 2051-01-01: public holidays are known from 1970 to 2050. Give a day in those years.',
-        'BAD_USER_INPUT',
-      ],
       ['"count" is 32; give a number from 1 to 31.', 'BAD_USER_INPUT'],
     ]);
   });

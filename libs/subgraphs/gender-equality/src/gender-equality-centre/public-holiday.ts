@@ -1,21 +1,23 @@
 import holidayJp from '@holiday-jp/holiday_jp';
-import { InvalidInputError, type LocalizedText } from '@tokorozawa/vocabulary';
+import type { LocalizedText } from '@tokorozawa/vocabulary';
 
 const holidays: Partial<Record<string, { name: string; name_en: string }>> = holidayJp.holidays;
 const years = Object.keys(holidays).map((date) => Number(date.slice(0, 4)));
-const [firstYear, lastYear] = [Math.min(...years), Math.max(...years)];
+
+/** The years whose public holidays are known. */
+export const [firstKnownYear, lastKnownYear] = [Math.min(...years), Math.max(...years)];
+
+/** True if the public holidays of the year of this day are known. */
+export function areHolidaysKnown(date: string): boolean {
+  const year = Number(date.slice(0, 4));
+  return year >= firstKnownYear && year <= lastKnownYear;
+}
 
 /**
- * The name of the public holiday on a day, days in lieu (振替休日) and citizens' holidays (国民の休日) among them; null
- * when there is none. Throws an InvalidInputError for a day in a year whose holidays are not known.
+ * Finds the name of the public holiday on a day, days in lieu (振替休日) and citizens' holidays (国民の休日) among them.
+ * Returns null if there is none, or none is known.
  */
 export function findPublicHoliday(date: string): LocalizedText | null {
-  const year = Number(date.slice(0, 4));
-  if (year < firstYear || year > lastYear) {
-    throw new InvalidInputError(
-      `Nothing can be said of ${date}: public holidays are known from ${firstYear} to ${lastYear}. Give a day in those years.`,
-    );
-  }
   const holiday = holidays[date];
   return holiday ? { ja: holiday.name, en: holiday.name_en } : null;
 }
