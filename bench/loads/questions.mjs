@@ -64,18 +64,18 @@ export const planPage = {
         ...Name
         chapters {
           number
-          ja: name
+          ja: name(locale: JA)
           en: name(locale: EN)
           sections {
             code
-            ja: name
+            ja: name(locale: JA)
             en: name(locale: EN)
-            programs { basis program { id ja: name en: name(locale: EN) } }
+            programs { basis program { id ja: name(locale: JA) en: name(locale: EN) } }
           }
         }
       }
     }
-    fragment Name on ComprehensivePlan { ja: name en: name(locale: EN) }
+    fragment Name on ComprehensivePlan { ja: name(locale: JA) en: name(locale: EN) }
   `,
 };
 

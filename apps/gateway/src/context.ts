@@ -1,5 +1,6 @@
 import type { Dependencies } from '@tokorozawa/response-cache';
 import type { Deadline } from '@tokorozawa/subgraph-kit';
+import type { Locale } from '@tokorozawa/vocabulary';
 import type { FastifyBaseLogger } from 'fastify';
 import type { WrittenData } from './graphql/json-data';
 
@@ -17,6 +18,8 @@ export interface GatewayContext extends RequestTrace {
   credentials: string;
   /** Identifies the caller to queues and limits, such as by network address. It is not authenticated. */
   client: string;
+  /** The language that the request negotiated. Only callers with the same language share reads. */
+  locale: Locale;
   /** When the answer must be on its way. */
   deadline: Deadline;
   dependencies: Dependencies;

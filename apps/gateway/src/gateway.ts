@@ -8,6 +8,7 @@ import { createMemoryStore, createRedisStore, HttpCache, ResponseCache } from '@
 import { SharedRedis } from '@tokorozawa/shared-redis';
 import { followDataVersions, openSubgraphClient, type DataVersions } from '@tokorozawa/subgraph-client';
 import { hashOfFolder, type Subgraph } from '@tokorozawa/subgraph-kit';
+import { negotiateLanguage } from '@tokorozawa/vocabulary';
 import type { FastifyBaseLogger } from 'fastify';
 import { startApollo } from './graphql/apollo';
 import { graphqlRoute } from './http/graphql-route';
@@ -171,6 +172,7 @@ function openResponseCache(options: GatewayOptions, sharedRedis: SharedRedis | u
     maxBodySize,
     isJson,
     contentTypeFor: answerTypeFor,
+    languageFor: negotiateLanguage,
     isCommonHeader: (name) => name in securityHeaders || name.startsWith('access-control-'),
   });
   return { cache, httpCache, versions };

@@ -60,7 +60,7 @@ describe('a read in an address', () => {
     expect([head.status, head.text]).toEqual([200, '']);
     const cached = await whenCached(() => wire(path, { method: 'HEAD' }));
     const get = await whenCached(() => wire(path));
-    for (const name of ['etag', 'content-type', 'content-length', 'vary', 'cache-control']) {
+    for (const name of ['etag', 'content-type', 'content-language', 'content-length', 'vary', 'cache-control']) {
       expect([head.headers[name], cached.headers[name]]).toEqual([get.headers[name], get.headers[name]]);
     }
     const headers = { 'if-none-match': '*' };
@@ -146,7 +146,7 @@ describe('the media type of an answer', () => {
     const fresh = await wire(path, { headers });
     const cached = await whenCached(() => wire(path, { headers }));
     expect([fresh.headers['content-type'], cached.headers['content-type']]).toEqual([type, type]);
-    expect(cached.headers.vary).toBe('accept, accept-encoding');
+    expect(cached.headers.vary).toBe('accept, accept-encoding, accept-language');
     const refused = await post('{"query":"{"}', headers);
     expect([refused.headers['content-type'], refused.status]).toEqual([type, type === json ? 200 : 400]);
     expect(refused.headers.vary).toContain('accept');

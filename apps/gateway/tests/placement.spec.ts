@@ -64,14 +64,17 @@ function conditions(): string {
 /** Calls side by side are made in any order. */
 const namesOf = (calls: Call[]): string[] => calls.map(({ subgraph }) => subgraph).sort();
 
-test.each(questions)('$name: the answer is the same, byte for byte, wherever the subgraphs run', async (question) => {
-  city.calls.length = 0;
-  const here = await colocated.ask(question.query, question.variables);
-  const callsHere = namesOf(city.calls.splice(0));
-  const there = await remote.ask(question.query, question.variables);
-  expect(there.text).toBe(here.text);
-  expect(there.status).toBe(here.status);
-  expect(namesOf(city.calls)).toEqual(callsHere);
+describe.each(['ja', 'en'])('in the language %s', (language) => {
+  test.each(questions)('$name: the answer is the same, byte for byte, wherever the subgraphs run', async (question) => {
+    const headers = { 'accept-language': language };
+    city.calls.length = 0;
+    const here = await colocated.ask(question.query, question.variables, headers);
+    const callsHere = namesOf(city.calls.splice(0));
+    const there = await remote.ask(question.query, question.variables, headers);
+    expect(there.text).toBe(here.text);
+    expect(there.status).toBe(here.status);
+    expect(namesOf(city.calls)).toEqual(callsHere);
+  });
 });
 
 test('an error of a subgraph is the same wherever it runs', async () => {

@@ -72,7 +72,7 @@ describe('an answer that is asked for again', () => {
     expect(rest(short)).toEqual(rest(long));
     expect(Object.fromEntries(short.headers)).toMatchObject({
       'cache-control': 'no-cache',
-      vary: 'accept, accept-encoding',
+      vary: 'accept, accept-encoding, accept-language',
       age: expect.stringMatching(/^\d+$/),
     });
   });

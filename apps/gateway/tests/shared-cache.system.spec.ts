@@ -54,6 +54,21 @@ test('what one gateway made, another gives without asking a subgraph', async () 
   await eventually('it is shared', () => isShared(one, other));
 });
 
+test('what one gateway made in one language, another gives in that language alone', async () => {
+  const [one, other] = [await freshGateway(), await freshGateway()];
+  let turn = 0;
+  await eventually('it is shared', async () => {
+    const variables = { turn: ++turn };
+    const ask = (gateway: TestGateway, language: string) =>
+      gateway.ask(named, variables, { 'accept-language': language });
+    const made = await ask(one, 'en');
+    expect(isHit(await ask(other, 'ja'))).toBe(false);
+    const given = await ask(other, 'en');
+    expect(given.text).toBe(made.text);
+    return isHit(given);
+  });
+});
+
 test('what is no longer true is not given, whoever cached it', async () => {
   const [one, other] = [await freshGateway(), await freshGateway()];
   await one.ask(named);

@@ -9,12 +9,21 @@ import {
   type CacheEntry,
 } from './response-cache';
 
-const entry = createEntry(Buffer.from(JSON.stringify({ data: 'x'.repeat(2_000) })), { versions: [], validUntil: null });
+const entry = createEntry(Buffer.from(JSON.stringify({ data: 'x'.repeat(2_000) })), 'ja', {
+  versions: [],
+  validUntil: null,
+});
 
 /** The response to a caller when an answer is sent from the first hook, as cached answers are. */
 async function respond(sent: CacheEntry, encode: CachedResponse['encode'], accept = ''): Promise<Response> {
   const server = fastify();
-  const common = { contentType: 'application/json', otherHeaders: [], cacheStatus: 'test; hit', encode };
+  const common = {
+    contentType: 'application/json',
+    language: 'ja',
+    otherHeaders: [],
+    cacheStatus: 'test; hit',
+    encode,
+  };
   server.addHook('onRequest', (request, reply) => sendCached(request, reply, { entry: sent, ...common }));
   server.get('/', () => 'the long way');
   const url = await server.listen({ host: '127.0.0.1', port: 0 });
@@ -66,6 +75,7 @@ test('what was answered the long way is answered from the cache the next time, a
     maxBodySize: 1_000,
     isJson: (contentType) => contentType === 'application/json',
     contentTypeFor: () => 'application/json',
+    languageFor: (accepted) => (accepted === 'en' ? 'en' : 'ja'),
     isCommonHeader: (name) => name === 'x-common',
   });
   const server = fastify();
@@ -81,14 +91,18 @@ test('what was answered the long way is answered from the cache the next time, a
     return (await httpCache.addAndSend(request, reply, answer)) ? reply : 'not cached';
   });
   const url = await server.listen({ host: '127.0.0.1', port: 0 });
-  const ask = async (body: string): Promise<[string, string | null, string | null]> => {
-    const request = { method: 'POST', body, headers: { 'content-type': 'application/json' } };
+  const ask = async (body: string, language = 'ja'): Promise<[string, string | null, string | null]> => {
+    const headers = { 'content-type': 'application/json', 'accept-language': language };
+    const request = { method: 'POST', body, headers };
     const response = await fetch(`${url}/graphql`, request);
+    expect(response.headers.get('content-language')).toBe(language);
     return [await response.text(), response.headers.get('cache-status'), response.headers.get('x-common')];
   };
   const text = '{"data":{"query":"{ a }"}}';
   expect(await ask('{"query":"{ a }"}')).toEqual([text, 'test; fwd=miss; stored', 'c']);
   expect(await ask('{ "query": "{ a }" }')).toEqual([text, 'test; hit', 'c']);
   expect([made, httpCache.hits, httpCache.misses]).toEqual([1, 1, 1]);
+  expect(await ask('{"query":"{ a }"}', 'en')).toEqual([text, 'test; fwd=miss; stored', 'c']);
+  expect(await ask('{"query":"{ a }"}', 'en')).toEqual([text, 'test; hit', 'c']);
   await server.close();
 });

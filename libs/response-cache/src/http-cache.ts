@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import Negotiator from 'negotiator';
-import { readCacheableRequest, type RequestRules } from './request-key';
+import { readCacheableRequest, type RequestKey, type RequestRules } from './request-key';
 import {
   encodings,
   type CacheableAnswer,
@@ -19,6 +19,8 @@ export interface HttpCacheOptions extends RequestRules {
   name: string;
   /** The media type of the answer to a request with this `accept`; undefined if it accepts none that is offered. */
   contentTypeFor(accept: string | undefined): string | undefined;
+  /** The language of the answer to a request with this `accept-language`, as a BCP 47 tag. */
+  languageFor(acceptLanguage: string | undefined): string;
   /** True for a header that every answer carries with the same value, such as those of security and CORS. */
   isCommonHeader(name: string): boolean;
 }
@@ -31,6 +33,8 @@ export interface CachedResponse {
   /** How the cache handled the request (RFC 9211). */
   cacheStatus: string;
   contentType: string;
+  /** A BCP 47 tag. */
+  language: string;
   /** The headers that do not depend on the entry, name and value alternating. */
   otherHeaders: readonly string[];
   /** The entry with its body in this encoding. */
@@ -72,13 +76,18 @@ export class HttpCache {
    * Call it for every answer. After a write it first waits until the versions are known again; then it caches the answer
    * and sends it. Returns false, and sends nothing, if the answer cannot be cached.
    */
-  async addAndSend(request: FastifyRequest, reply: FastifyReply, answer: CacheableAnswer): Promise<boolean> {
-    const { cache, name, contentTypeFor, isCommonHeader } = this.options;
+  async addAndSend(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    answer: Omit<CacheableAnswer, 'language'>,
+  ): Promise<boolean> {
+    const { cache, name, contentTypeFor, languageFor, isCommonHeader } = this.options;
     // Once a write has been answered, no reader may get an answer that was cached before that write.
     await cache.afterWrite(answer.dependencies);
     const key = this.#keys.get(request.raw);
     const contentType = contentTypeFor(request.headers.accept);
-    const entry = key !== undefined && contentType && cache.add(key, answer);
+    const language = languageFor(request.headers['accept-language']);
+    const entry = key !== undefined && contentType && cache.add(key, { ...answer, language });
     if (!entry) return false;
     this.#commonHeaders ??= headersOf(reply, isCommonHeader);
     const otherHeaders = [...this.#commonHeaders, ...headersOf(reply, isRateLimit)];
@@ -86,6 +95,7 @@ export class HttpCache {
     await sendCached(request, reply, {
       entry,
       contentType,
+      language,
       otherHeaders,
       cacheStatus: `${name}; fwd=miss; stored`,
       encode,
@@ -97,13 +107,15 @@ export class HttpCache {
     const cacheable = await readCacheableRequest(request.raw, this.options);
     if (!cacheable) return;
     const { key, body } = cacheable;
-    if (key !== undefined && (await this.#answerFromCache(request, reply, this.options.cache.keyOf(key)))) return;
+    if (key !== undefined && (await this.#answerFromCache(request, reply, key))) return;
     if (body) this.#bodies.set(request.raw, body);
   }
 
-  async #answerFromCache(request: FastifyRequest, reply: FastifyReply, key: CacheKey): Promise<boolean> {
-    const { cache, contentTypeFor } = this.options;
+  async #answerFromCache(request: FastifyRequest, reply: FastifyReply, requestKey: RequestKey): Promise<boolean> {
+    const { cache, contentTypeFor, languageFor } = this.options;
     const contentType = contentTypeFor(request.headers.accept);
+    const language = languageFor(request.headers['accept-language']);
+    const key = cache.keyOf(requestKey, language);
     const otherHeaders = this.#commonHeaders;
     const entry = contentType && otherHeaders && (await cache.find(key));
     if (!entry) {
@@ -113,7 +125,8 @@ export class HttpCache {
     }
     this.hits++;
     const encode = (encoding: Encoding) => cache.withEncoding(key, entry, encoding);
-    await sendCached(request, reply, { entry, contentType, otherHeaders, cacheStatus: this.#hitStatus, encode });
+    const cacheStatus = this.#hitStatus;
+    await sendCached(request, reply, { entry, contentType, language, otherHeaders, cacheStatus, encode });
     return true;
   }
 }
@@ -134,14 +147,14 @@ const headersOf = (reply: FastifyReply, isWanted: (name: string) => boolean): st
 export async function sendCached(
   request: FastifyRequest,
   reply: FastifyReply,
-  { entry, cacheStatus, contentType, otherHeaders, encode }: CachedResponse,
+  { entry, cacheStatus, contentType, language, otherHeaders, encode }: CachedResponse,
 ): Promise<void> {
   const { headers, method } = request;
   const age = Math.max(0, Math.floor((Date.now() - entry.createdAt) / 1_000));
   const fields = [...otherHeaders, 'x-request-id', request.id, 'etag', entry.etag];
   // A client that keeps a copy asks each time whether it is still true; while it is, the answer is 304.
-  fields.push('cache-control', 'no-cache', 'vary', 'accept, accept-encoding');
-  fields.push('age', String(age), 'cache-status', cacheStatus);
+  fields.push('cache-control', 'no-cache', 'vary', 'accept, accept-encoding, accept-language');
+  fields.push('age', String(age), 'cache-status', cacheStatus, 'content-language', language);
   if (method !== 'POST' && matches(headers['if-none-match'], entry.etag)) return send(reply, 304, fields);
   const isSmall = entry.body.length < minEncodedLength;
   const encoding = isSmall ? undefined : encodingFor(headers['accept-encoding']?.toString());

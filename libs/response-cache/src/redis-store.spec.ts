@@ -1,7 +1,7 @@
 import { createEntry } from './response-cache';
 import { sealEntry, unsealEntry } from './redis-store';
 
-const entry = createEntry(Buffer.from('{"data":{}}'), { versions: [['plan', '1']], validUntil: 5 });
+const entry = createEntry(Buffer.from('{"data":{}}'), 'ja', { versions: [['plan', '1']], validUntil: 5 });
 const sealed = sealEntry('key', entry, 'secret');
 
 test('an entry is read as it was written', () => {

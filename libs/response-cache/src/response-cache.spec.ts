@@ -11,7 +11,8 @@ import {
 } from './response-cache';
 
 describe('the store in memory', () => {
-  const entryOf = (length: number): CacheEntry => createEntry(Buffer.alloc(length), { versions: [], validUntil: null });
+  const entryOf = (length: number): CacheEntry =>
+    createEntry(Buffer.alloc(length), 'ja', { versions: [], validUntil: null });
 
   test('takes no more than is allowed, and has what was asked for last', async () => {
     const allowed = 100_000;
@@ -52,9 +53,11 @@ describe('a cached answer', () => {
     dependencies.operation = 'query';
     dependencies.addVersion('plan', cache.versionOf('plan'));
     change(dependencies);
-    return cache.add(cache.keyOf('q'), { text, bytes: Buffer.from(text), dependencies }) !== undefined;
+    return (
+      cache.add(cache.keyOf('q', 'ja'), { text, bytes: Buffer.from(text), language: 'ja', dependencies }) !== undefined
+    );
   }
-  const find = async (): Promise<string | undefined> => (await cache.find(cache.keyOf('q')))?.body.toString();
+  const find = async (): Promise<string | undefined> => (await cache.find(cache.keyOf('q', 'ja')))?.body.toString();
 
   test('is found while the version of the data stands, and after no other change', async () => {
     expect(add()).toBe(true);
@@ -77,13 +80,15 @@ describe('a cached answer', () => {
   });
 
   test('is not found with another supergraph, nor added with the key of one before', async () => {
-    const before = cache.keyOf('q');
+    const before = cache.keyOf('q', 'ja');
     add();
     cache.useSupergraph('another');
     expect(await find()).toBeUndefined();
     const dependencies = new Dependencies();
     dependencies.operation = 'query';
-    expect(cache.add(before, { text: '{"data":{}}', bytes: Buffer.from(''), dependencies })).toBeUndefined();
+    expect(
+      cache.add(before, { text: '{"data":{}}', bytes: Buffer.from(''), language: 'ja', dependencies }),
+    ).toBeUndefined();
   });
 
   test('of another version is not sent after a write, whose subgraphs are asked first', async () => {
@@ -98,7 +103,7 @@ describe('a cached answer', () => {
 
   test('is encoded once, however many ask for it', async () => {
     add();
-    const key = cache.keyOf('q');
+    const key = cache.keyOf('q', 'ja');
     const entry = (await cache.find(key)) as CacheEntry;
     const [one, other] = await Promise.all([
       cache.withEncoding(key, entry, 'br'),
@@ -115,7 +120,7 @@ test('a cached answer holds no memory but its own, in no encoding', async () => 
   // Node gives short texts a part of a larger piece of memory.
   const text = Buffer.from(JSON.stringify({ data: 'x'.repeat(1_500) }));
   expect(ownsItsMemory(text)).toBe(false);
-  const entry = createEntry(text, { versions: [], validUntil: null });
+  const entry = createEntry(text, 'ja', { versions: [], validUntil: null });
   expect(entry.body).toEqual(text);
   const { encoded } = await addEncoding(await addEncoding(entry, 'br'), 'gzip');
   const bytes = [entry.body, encoded.br, encoded.gzip] as Buffer[];

@@ -33,7 +33,7 @@ export interface CacheEntry extends Validity {
   createdAt: number;
 }
 
-/** Identifies the requests that may share one cached answer: what they ask for, of one supergraph. */
+/** Identifies the requests that may share one cached answer: what they ask for, of one supergraph, in one language. */
 export type CacheKey = string;
 
 /** Stores entries by their keys while there is room. It does not judge whether an entry is current. */
@@ -99,6 +99,8 @@ export interface CacheableAnswer {
   text: string;
   /** The text in UTF-8. */
   bytes: Buffer;
+  /** The language that its request negotiated, as a BCP 47 tag. */
+  language: string;
   dependencies: Dependencies;
 }
 
@@ -126,8 +128,9 @@ export class ResponseCache {
     this.#keyPrefix = `${createHash('sha256').update(`${this.options.code}\n${sdl}`).digest('base64url')} `;
   }
 
-  keyOf(request: RequestKey): CacheKey {
-    return this.#keyPrefix + request;
+  /** @param language a BCP 47 tag */
+  keyOf(request: RequestKey, language: string): CacheKey {
+    return `${this.#keyPrefix}${language} ${request}`;
   }
 
   /** The cached answer, if it is current. */
@@ -142,7 +145,7 @@ export class ResponseCache {
   }
 
   /** Caches an answer. Returns undefined, and caches nothing, unless it is known how long the answer stays true. */
-  add(key: CacheKey, { text, bytes, dependencies }: CacheableAnswer): CacheEntry | undefined {
+  add(key: CacheKey, { text, bytes, language, dependencies }: CacheableAnswer): CacheEntry | undefined {
     const { versions, validUntil, operation } = dependencies;
     // The supergraph may have been replaced since the key was made.
     if (operation !== 'query' || hasErrors(text) || !key.startsWith(this.#keyPrefix)) return undefined;
@@ -151,7 +154,7 @@ export class ResponseCache {
       validUntil: Number.isFinite(validUntil) ? validUntil : null,
     };
     if (!this.#isCurrent(validity)) return undefined;
-    const entry = createEntry(bytes, validity);
+    const entry = createEntry(bytes, language, validity);
     for (const store of this.options.stores) void store.set(key, entry);
     return entry;
   }
@@ -200,8 +203,9 @@ const hasErrors = (text: string): boolean => !text.startsWith('{"data":');
 /** Matches every `etag` that {@link createEntry} makes. */
 export const etagPattern = /^W\/"[\w-]{27}"$/;
 
-export function createEntry(body: Buffer, validity: Validity): CacheEntry {
-  const digest = createHash('sha256').update(body).digest('base64url').slice(0, 27);
+/** Answers in two languages have two tags even if their bytes are equal, because their headers differ. */
+export function createEntry(body: Buffer, language: string, validity: Validity): CacheEntry {
+  const digest = createHash('sha256').update(`${language}\n`).update(body).digest('base64url').slice(0, 27);
   return { ...validity, body: ownBytes(body), encoded: {}, etag: `W/"${digest}"`, createdAt: Date.now() };
 }
 

@@ -1,6 +1,7 @@
 import type { FetchAnswer, FetchRequest } from '@tokorozawa/plan-executor';
 import { Deadline, DeadlineExceededError } from '@tokorozawa/subgraph-kit';
 import { GuardedTransport } from './guarded-transport';
+import { Locale } from '@tokorozawa/vocabulary';
 import { FetchFailedError } from './transport';
 
 interface Asked {
@@ -31,7 +32,7 @@ afterEach(() => void jest.restoreAllMocks());
 
 const deadline = (): Deadline => new Deadline(60_000);
 const ask = (by = deadline(), isMutation = false): Promise<string> =>
-  transport.fetch({ isMutation } as FetchRequest, { requestId: 'r', deadline: by }).then(
+  transport.fetch({ isMutation } as FetchRequest, { requestId: 'r', deadline: by, locale: Locale.JA }).then(
     () => 'answered',
     (error: unknown) => (error as Error).message,
   );

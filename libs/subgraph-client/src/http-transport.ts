@@ -1,5 +1,6 @@
 import type { FetchAnswer, FetchError } from '@tokorozawa/plan-executor';
 import { DeadlineExceededError } from '@tokorozawa/subgraph-kit';
+import { languageTagOf } from '@tokorozawa/vocabulary';
 import { z } from 'zod';
 import { acceptedEncodings, decodeBody, HttpClient, type HttpAnswer, type HttpRequest } from './http-client';
 import { FetchFailedError, type FetchContext, type SubgraphTransport } from './transport';
@@ -61,9 +62,14 @@ function httpTransport(
 
   async function send(
     request: Pick<HttpRequest, 'method' | 'path' | 'body' | 'isRepeatable'>,
-    { requestId, deadline }: FetchContext,
+    { requestId, deadline, locale }: FetchContext,
   ): Promise<HttpAnswer> {
-    const headers = { ...commonHeaders, 'x-request-id': requestId, 'x-request-timeout-ms': String(deadline.timeout) };
+    const headers = {
+      ...commonHeaders,
+      'accept-language': languageTagOf[locale],
+      'x-request-id': requestId,
+      'x-request-timeout-ms': String(deadline.timeout),
+    };
     try {
       return await client.send({ ...request, headers, deadline });
     } catch (error) {

@@ -59,9 +59,9 @@ export function openSubgraphClient(options: SubgraphClientOptions): SubgraphClie
 /** Reaches a subgraph in this process: values are handed over as they are, and nothing is printed or parsed. */
 function colocatedTransport(subgraph: Pick<Subgraph, 'execute' | 'ping'>): SubgraphTransport {
   return {
-    fetch({ query, variables, operationName }, { requestId, deadline }) {
+    fetch({ query, variables, operationName }, { requestId, deadline, locale }) {
       const { timeout } = deadline;
-      const answer = subgraph.execute({ query, variables, operationName, requestId, timeout });
+      const answer = subgraph.execute({ query, variables, operationName, requestId, timeout, locale });
       return within(deadline, answer as Promise<FetchAnswer>);
     },
     ping: ({ deadline }) => within(deadline, subgraph.ping()),

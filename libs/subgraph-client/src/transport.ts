@@ -1,10 +1,13 @@
 import type { FetchAnswer, FetchRequest } from '@tokorozawa/plan-executor';
 import type { Deadline } from '@tokorozawa/subgraph-kit';
+import type { Locale } from '@tokorozawa/vocabulary';
 
 /** What is sent along with a fetch. */
 export interface FetchContext {
   requestId: string;
   deadline: Deadline;
+  /** The language of the texts for which the request chooses none. */
+  locale: Locale;
 }
 
 /** How one subgraph is reached. */

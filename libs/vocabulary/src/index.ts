@@ -22,9 +22,10 @@ export {
   UserFacingError,
 } from './errors/errors';
 export { requireWithin } from './errors/require-within';
+export { type LanguageTag, languageTagOf, Locale, negotiateLanguage, negotiateLocale } from './localized-text/locale';
 export {
   inLocale,
-  Locale,
+  type LocaleContext,
   LocalizedField,
   type LocalizedText,
   localizedText,

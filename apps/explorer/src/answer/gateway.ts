@@ -1,4 +1,5 @@
 import { type ExecutionResult, GraphQLError } from 'graphql';
+import { currentLanguage } from '../language/language';
 
 /** A GraphQL request as it is sent to the gateway. */
 export interface GraphQLRequest {
@@ -7,7 +8,7 @@ export interface GraphQLRequest {
   operationName?: string | null;
 }
 
-/** Sends a request to the gateway. If no JSON comes back, as from a proxy's error page, returns `noAnswer`. */
+/** Sends a request to the gateway, which answers in the reader's language. If no JSON comes back, as from a proxy's error page, returns `noAnswer`. */
 export async function sendRequest(
   body: GraphQLRequest,
   headers: Record<string, string> = {},
@@ -17,6 +18,7 @@ export async function sendRequest(
     method: 'POST',
     headers: {
       accept: 'application/graphql-response+json, application/json;q=0.9',
+      'accept-language': currentLanguage(),
       'content-type': 'application/json',
       ...headers,
     },

@@ -57,7 +57,9 @@ export function SearchBox() {
 
 async function fetchSections(): Promise<PlanSection[]> {
   const { data } = await sendRequest({
-    query: '{ sections { id code ja: name en: name(locale: EN) chapter { ja: name en: name(locale: EN) } } }',
+    query: `{
+      sections { id code ja: name(locale: JA) en: name(locale: EN) chapter { ja: name(locale: JA) en: name(locale: EN) } }
+    }`,
   });
   const sections = (data?.sections ?? []) as (LocalizedText & { id: string; code: string; chapter: LocalizedText })[];
   return sections.map(({ id, code, ja, en, chapter }) => ({ id, code, name: { ja, en }, chapter }));

@@ -19,6 +19,9 @@ function storedLanguage(): Language {
   }
 }
 
+/** The reader's language, for code that is not a component. */
+export const currentLanguage = (): Language => current;
+
 /** Changes the language of the whole page, and stores it for the next visit. */
 export function setLanguage(next: Language): void {
   current = next;

@@ -16,7 +16,7 @@ export interface SharedReadsOptions {
 /** How equal reads that are under way at the same time are combined into one. */
 export interface SharedReads {
   fetch: AskSubgraph<GatewayContext>;
-  /** Executes an operation that reads. Operations with the same key, of equal credentials, are executed once. */
+  /** Executes an operation that reads. Operations with the same key, of equal credentials and language, are executed once. */
   answer(key: string, context: GatewayContext, execute: () => Promise<ExecutedResult>): Promise<ExecutedResult>;
   /** Executes an operation that writes. Reads that begin afterwards share nothing with reads that began before. */
   write(execute: () => Promise<ExecutedResult>): Promise<ExecutedResult>;
@@ -46,8 +46,8 @@ export function shareReads(options: SharedReadsOptions): SharedReads {
     concernsOneCaller: () => false,
   });
   let writes = 0;
-  const keyOf = ({ credentials }: GatewayContext, ...parts: string[]): string =>
-    [writes, credentials, ...parts].join('\n');
+  const keyOf = ({ locale, credentials }: GatewayContext, ...parts: string[]): string =>
+    [writes, locale, credentials, ...parts].join('\n');
 
   return {
     async fetch(subgraph, request, context) {

@@ -3,6 +3,7 @@ import { callerOf, type Admission } from '@tokorozawa/admission-control';
 import { ForbiddenMemberError, parseJson } from '@tokorozawa/exact-json';
 import { Dependencies, type HttpCache } from '@tokorozawa/response-cache';
 import { Deadline } from '@tokorozawa/subgraph-kit';
+import { languageTagOf, negotiateLocale } from '@tokorozawa/vocabulary';
 import { errorCodes, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { GatewayContext } from '../context';
 import { applyRequestRules, refuseBatch } from './request-rules';
@@ -52,6 +53,7 @@ async function answer(
   const dependencies = new Dependencies();
   const answer: GatewayContext['answer'] = {};
   const deadline = new Deadline(requestTimeout - waited);
+  const locale = negotiateLocale(request.headers['accept-language']);
   const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
     httpGraphQLRequest: {
       // HEAD is GET, and the HTTP server leaves the body out.
@@ -64,6 +66,7 @@ async function answer(
       requestId: request.id,
       credentials: request.headers.authorization ?? '',
       client: callerOf(request),
+      locale,
       deadline,
       log: request.log,
       dependencies,
@@ -79,7 +82,12 @@ async function answer(
   if (await httpCache?.addAndSend(request, reply, { text: body.string, bytes, dependencies })) return reply;
   return reply
     .code(status ?? 200)
-    .headers({ 'cache-control': 'no-store', vary: 'accept', ...Object.fromEntries(headers) })
+    .headers({
+      'cache-control': 'no-store',
+      vary: 'accept, accept-language',
+      'content-language': languageTagOf[locale],
+      ...Object.fromEntries(headers),
+    })
     .send(bytes);
 }
 

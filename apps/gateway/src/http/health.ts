@@ -2,7 +2,7 @@ import type { ReadyWhen } from '@tokorozawa/process-kit';
 import { findSubgraph } from '@tokorozawa/registry';
 import type { SubgraphClient, SubgraphTransport } from '@tokorozawa/subgraph-client';
 import { Deadline, recent } from '@tokorozawa/subgraph-kit';
-import type { LocalizedText } from '@tokorozawa/vocabulary';
+import { Locale, type LocalizedText } from '@tokorozawa/vocabulary';
 import type { FastifyInstance } from 'fastify';
 
 interface SubgraphHealth {
@@ -50,7 +50,8 @@ async function healthOfAll({ transports }: SubgraphClient): Promise<SubgraphHeal
 
 async function healthOf(name: string, transport: SubgraphTransport): Promise<SubgraphHealth> {
   const title = findSubgraph(name)?.title ?? { ja: name, en: name };
-  const status = await transport.ping({ requestId: 'health', deadline: new Deadline(pingTimeout) }).then(
+  const context = { requestId: 'health', deadline: new Deadline(pingTimeout), locale: Locale.JA };
+  const status = await transport.ping(context).then(
     () => 'up' as const,
     () => 'down' as const,
   );

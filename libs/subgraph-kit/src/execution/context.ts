@@ -1,9 +1,10 @@
+import type { Locale, LocaleContext } from '@tokorozawa/vocabulary';
 import type { DataSource } from 'typeorm';
 import { Loaders } from '../loader/loaders';
 import type { ReadOptions } from '../loader/read-rows';
 
 /** What every resolver receives; it lives for one request. */
-export interface SubgraphContext {
+export interface SubgraphContext extends LocaleContext {
   load: Loaders;
   /** For writing queries that `load` then reads. A query that is run by itself does not observe the deadline. */
   database: DataSource;
@@ -11,9 +12,17 @@ export interface SubgraphContext {
   today(): string;
 }
 
-/** @param options whether the operation selects the provenance of any record, and how long it may take */
-export function createContext(database: DataSource, clock: Clock, options: ReadOptions): SubgraphContext {
-  return { load: new Loaders(database, options), database, today: () => clock.today() };
+export interface ContextOptions extends ReadOptions {
+  /** The language of the texts for which the operation chooses none. */
+  locale: Locale;
+}
+
+export function createContext(
+  database: DataSource,
+  clock: Clock,
+  { locale, ...reading }: ContextOptions,
+): SubgraphContext {
+  return { load: new Loaders(database, reading), database, locale, today: () => clock.today() };
 }
 
 const dayMs = 86_400_000;

@@ -1,4 +1,5 @@
 import { QueryExecutor, validateQuery } from '@tokorozawa/query-executor';
+import { Locale } from '@tokorozawa/vocabulary';
 import { GraphQLError, parse, visit, type DocumentNode, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { followVersion, type FollowedVersion } from '../change-feed/follow-version';
@@ -20,6 +21,8 @@ export interface SubgraphRequest {
   requestId?: string | undefined;
   /** How long the answer may take, in milliseconds; 15 seconds by default. Fields whose rows are not read by then fail. */
   timeout?: number | undefined;
+  /** The language of the texts for which the query chooses none; Japanese by default. */
+  locale?: Locale | undefined;
 }
 
 export interface SubgraphResponse {
@@ -87,7 +90,7 @@ export async function openSubgraph(
   return {
     name: definition.name,
     schema,
-    async execute({ query, variables, operationName, requestId, timeout = defaultTimeoutMs }) {
+    async execute({ query, variables, operationName, requestId, timeout = defaultTimeoutMs, locale = Locale.JA }) {
       let checked: CheckedDocument;
       try {
         checked = documents.get(query) ?? checkAndCache(query);
@@ -102,6 +105,7 @@ export async function openSubgraph(
         contextValue: createContext(database, clock, {
           includesProvenance: checked.selectsProvenance,
           deadline: new Deadline(timeout),
+          locale,
         }),
       });
       const errors = result.errors?.map((error) => formatError(error, requestId));

@@ -6,6 +6,7 @@ import fastify, {
   type FastifyReply,
   type onRequestAsyncHookHandler,
 } from 'fastify';
+import { negotiateLocale } from '@tokorozawa/vocabulary';
 import { z } from 'zod';
 import type { Subgraph } from '../execution/open-subgraph';
 
@@ -76,11 +77,12 @@ export function serveSubgraphs({ subgraphs, gatewaySecret, log }: ServeOptions):
           .code(400)
           .send({ errors: [{ message: 'The body is not a GraphQL request.', extensions: { code: 'BAD_REQUEST' } }] });
       }
-      const { 'x-request-id': requestId, [timeoutHeader]: timeout } = request.headers;
+      const { 'x-request-id': requestId, [timeoutHeader]: timeout, 'accept-language': language } = request.headers;
       return subgraph.execute({
         ...body.data,
         requestId: typeof requestId === 'string' ? requestId : undefined,
         timeout: typeof timeout === 'string' && /^\d{1,9}$/.test(timeout) ? Number(timeout) : undefined,
+        locale: negotiateLocale(language),
       });
     });
   }

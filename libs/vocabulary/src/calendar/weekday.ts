@@ -1,4 +1,4 @@
-import { Locale } from '../localized-text/localized-text';
+import { Locale } from '../localized-text/locale';
 import { midnight } from './date';
 
 const printers = {

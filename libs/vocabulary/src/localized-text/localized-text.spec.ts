@@ -49,25 +49,36 @@ class GreetingResolver {
 
 const schema = withLocaleArguments(buildSchemaSync({ resolvers: [CityResolver], validate: false }));
 
-async function cities(fields: string) {
-  const answer = await graphql({ schema, source: `{ cities { ${fields} } }` });
+async function cities(fields: string, locale = Locale.JA) {
+  const answer = await graphql({ schema, source: `{ cities { ${fields} } }`, contextValue: { locale } });
   expect(answer.errors).toBeUndefined();
   return answer.data?.cities;
 }
 
 test('a localized list gives each text in the language asked for, or in Japanese', async () => {
-  expect(await cities('ja: crops en: crops(locale: EN)')).toEqual([
+  expect(await cities('ja: crops(locale: JA) en: crops(locale: EN)')).toEqual([
     { ja: [], en: [] },
     { ja: ['ぶどう', '米'], en: ['Grapes', '米'] },
   ]);
 });
 
 describe('a localized field', () => {
-  it('answers in Japanese unless asked otherwise', async () => {
-    expect(await cities('name fame telephone')).toEqual([
-      { name: 'ディケイター市', fame: null, telephone: '1' },
-      { name: '安養市', fame: 'ぶどう', telephone: '2' },
-    ]);
+  it.each(['name fame telephone', 'name(locale: null) fame(locale: null) telephone'])(
+    'answers in the language of the request: { %s }',
+    async (fields) => {
+      expect(await cities(fields)).toEqual([
+        { name: 'ディケイター市', fame: null, telephone: '1' },
+        { name: '安養市', fame: 'ぶどう', telephone: '2' },
+      ]);
+      expect(await cities(fields, Locale.EN)).toEqual([
+        { name: 'Decatur', fame: null, telephone: '1' },
+        { name: '安養市', fame: 'Grapes', telephone: '2' },
+      ]);
+    },
+  );
+
+  it('answers in the language that it is asked for, whatever that of the request', async () => {
+    expect(await cities('name(locale: JA)', Locale.EN)).toEqual([{ name: 'ディケイター市' }, { name: '安養市' }]);
   });
 
   it('answers in English, in Japanese where there is no translation, and null where there is no text', async () => {
@@ -77,11 +88,11 @@ describe('a localized field', () => {
     ]);
   });
 
-  it('has a described argument with a default, on objects and on interfaces', () => {
+  it('has a described argument that may be left out, on objects and on interfaces', () => {
     const printed = printSchemaWithDirectives(schema);
-    expect(printed.match(/name\([^)]*locale: Locale! = JA\s*\): String!/g)).toHaveLength(2);
-    expect(printed).toMatch(/fame\([^)]*locale: Locale! = JA\s*\): String @tag\(name: "x"\)/);
-    expect(printed).toContain('"""The language of the text; Japanese where it has no translation."""');
+    expect(printed.match(/name\([^)]*locale: Locale\s*\): String!/g)).toHaveLength(2);
+    expect(printed).toMatch(/fame\([^)]*locale: Locale\s*\): String @tag\(name: "x"\)/);
+    expect(printed).toContain('"""The language of the text; null for the language of the request."""');
   });
 
   it('keeps the directives of its type', () => {

@@ -3,33 +3,12 @@ import {
   GraphQLEnumType,
   type GraphQLFieldConfig,
   type GraphQLFieldConfigArgumentMap,
-  GraphQLNonNull,
   type GraphQLSchema,
   isEnumType,
 } from 'graphql';
-import { Extensions, Field, registerEnumType } from 'type-graphql';
+import { Extensions, Field } from 'type-graphql';
 import { z } from 'zod';
-
-/** A language in which the graph can give its texts. */
-export enum Locale {
-  JA = 'JA',
-  EN = 'EN',
-}
-
-/** How {@link Locale} is presented in the schema. */
-const localeInSchema = {
-  name: 'Locale',
-  description: 'A language in which the graph can give its texts.',
-  valuesConfig: {
-    JA: { description: 'Japanese, as the city publishes it. 「日本語」' },
-    EN: {
-      description:
-        "English: this project's own translation, not the city's. Where a translation is missing, the Japanese text is given. 「英語」",
-    },
-  },
-};
-
-registerEnumType(Locale, localeInSchema);
+import { Locale, localeInSchema } from './locale';
 
 /** A text in Japanese as published and, where we have translated it, in English. */
 export interface LocalizedText {
@@ -78,14 +57,21 @@ export function LocalizedField<List extends boolean = false>(
 /** What an object with localized fields looks like to a resolver. */
 type LocalizedSource = Record<string, LocalizedText | LocalizedText[] | null | undefined>;
 
+/** What the context of a request tells localized fields. */
+export interface LocaleContext {
+  /** The language that the request negotiated. */
+  locale: Locale;
+}
+
 /**
- * Gives every field declared with `@LocalizedField` the argument `locale: Locale! = JA`, and a resolver that reads the
- * property of the field's name as a {@link LocalizedText}, or as a list of them. Returns a new schema; directives are kept.
+ * Gives every field declared with `@LocalizedField` the argument `locale: Locale`, and a resolver that reads the property
+ * of the field's name as a {@link LocalizedText}, or as a list of them. Without the argument, the text is in the language
+ * of the request, which is in the context. Returns a new schema; directives are kept.
  */
 export function withLocaleArguments(schema: GraphQLSchema): GraphQLSchema {
   const localeType = localeTypeOf(schema);
   return mapSchema(schema, {
-    [MapperKind.COMPOSITE_FIELD]: (field: GraphQLFieldConfig<LocalizedSource, unknown>, fieldName) =>
+    [MapperKind.COMPOSITE_FIELD]: (field: GraphQLFieldConfig<LocalizedSource, LocaleContext>, fieldName) =>
       field.extensions?.localized ? localized(field, fieldName, localeType) : field,
   });
 }
@@ -108,20 +94,23 @@ function newLocaleType(): GraphQLEnumType {
   });
 }
 
-function localized<Context>(
-  field: GraphQLFieldConfig<LocalizedSource, Context>,
+function localized(
+  field: GraphQLFieldConfig<LocalizedSource, LocaleContext>,
   fieldName: string,
   localeType: GraphQLEnumType,
-): GraphQLFieldConfig<LocalizedSource, Context, { locale: Locale }> {
+): GraphQLFieldConfig<LocalizedSource, LocaleContext, { locale?: Locale | null }> {
   const args: GraphQLFieldConfigArgumentMap = {
     ...field.args,
     locale: {
-      type: new GraphQLNonNull(localeType),
-      defaultValue: Locale.JA,
-      description: 'The language of the text; Japanese where it has no translation.',
+      type: localeType,
+      description: 'The language of the text; null for the language of the request.',
     },
   };
-  return { ...field, args, resolve: (source, { locale }) => textIn(source[fieldName], locale) };
+  return {
+    ...field,
+    args,
+    resolve: (source, { locale }, context) => textIn(source[fieldName], locale ?? context.locale),
+  };
 }
 
 function textIn(value: LocalizedSource[string], locale: Locale): string | string[] | null {

@@ -1,6 +1,6 @@
 import { graphql } from 'graphql';
 import { buildSchemaSync, Query, Resolver } from 'type-graphql';
-import { Provenance, provenanceRow, toProvenance, withLocaleArguments } from '../index';
+import { Locale, Provenance, provenanceRow, toProvenance, withLocaleArguments } from '../index';
 
 const correctedRow = {
   heading: '総合計画の構成と期間',
@@ -39,7 +39,7 @@ describe('provenance', () => {
       corrections { field printed read reason confidence }
       gaps { field reason note }
     } }`;
-    const { data, errors } = await graphql({ schema, source });
+    const { data, errors } = await graphql({ schema, source, contextValue: { locale: Locale.JA } });
     expect(errors).toBeUndefined();
     expect(data?.provenance).toEqual({
       document: '所沢市の年次刊行物のうち「5 経営企画部」の章(書名の記載なし)',
@@ -69,7 +69,7 @@ describe('provenance', () => {
     const source = `{ provenance {
       document(locale: EN) corrections { reason(locale: EN) } gaps { note(locale: EN) }
     } }`;
-    const { data } = await graphql({ schema, source });
+    const { data } = await graphql({ schema, source, contextValue: { locale: Locale.JA } });
     expect(data?.provenance).toEqual({
       document: "the planning department's chapter (5 経営企画部) of Tokorozawa City's yearbook",
       corrections: [{ reason: 'It would end before it starts.' }],

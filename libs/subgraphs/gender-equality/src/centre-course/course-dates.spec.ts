@@ -1,12 +1,10 @@
-import { Locale } from '@tokorozawa/vocabulary';
 import { CourseDay } from './course-dates';
 
 describe('a day of a course', () => {
   const sunday = Object.assign(new CourseDay(), { date: '2023-09-17', statedWeekday: '日' });
 
   it('knows its day of the week by the calendar', () => {
-    expect(sunday.weekday(Locale.JA)).toBe('日曜日');
-    expect(sunday.weekday(Locale.EN)).toBe('Sunday');
+    expect(sunday.weekday).toEqual({ ja: '日曜日', en: 'Sunday' });
     expect(sunday.agrees).toBe(true);
   });
 

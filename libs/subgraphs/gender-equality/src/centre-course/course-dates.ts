@@ -1,6 +1,14 @@
 import { Property, valueOf } from '@tokorozawa/subgraph-kit';
-import { eraDate, isoDate, Locale, type LocalizedText, localizedText, weekday } from '@tokorozawa/vocabulary';
-import { Arg, Field, ObjectType } from 'type-graphql';
+import {
+  eraDate,
+  isoDate,
+  Locale,
+  LocalizedField,
+  type LocalizedText,
+  localizedText,
+  weekday,
+} from '@tokorozawa/vocabulary';
+import { Field, ObjectType } from 'type-graphql';
 import { z } from 'zod';
 
 const weekdays = ['月', '火', '水', '木', '金', '土', '日'] as const;
@@ -21,11 +29,9 @@ export class CourseDay {
   )
   statedWeekday!: (typeof weekdays)[number];
 
-  @Field(() => String, { description: 'The day of the week (曜日) by the calendar, such as "火曜日".' })
-  weekday(
-    @Arg('locale', () => Locale, { defaultValue: Locale.JA, description: 'The language of the text.' }) locale: Locale,
-  ): string {
-    return weekday(this.date, locale);
+  @LocalizedField('The day of the week (曜日) by the calendar: "火曜日", "Tuesday".')
+  get weekday(): LocalizedText {
+    return { ja: weekday(this.date, Locale.JA), en: weekday(this.date, Locale.EN) };
   }
 
   @Field(() => Boolean, { description: 'Whether the day of the week in the source is that of the calendar. 「一致」' })
