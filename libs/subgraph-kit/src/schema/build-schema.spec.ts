@@ -6,7 +6,7 @@ import { printSchema } from './build-schema';
 test('the schema is a Federation 2 schema whose entities have keys', () => {
   const sdl = printSchema(library);
   expect(sdl).toContain('@link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"');
-  expect(sdl).toMatch(/type Author\s+@key\(fields: "id"\)/);
+  expect(sdl).toMatch(/type Author implements Node & Record\s+@key\(fields: "id"\)/);
   expect(sdl).toContain('name(');
   expect(sdl).toMatch(/locale: Locale\s/);
 });

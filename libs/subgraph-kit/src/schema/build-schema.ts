@@ -8,6 +8,7 @@ import type { Concept } from '../definition/concept';
 import type { SubgraphDefinition } from '../definition/subgraph';
 import type { SubgraphContext } from '../execution/context';
 import { federationLink } from './federation-link';
+import { interfaceResolvers, withInterfaces } from './interfaces';
 
 /** Builds the executable federated schema of a subgraph, with a reference resolver for each of its entities. */
 export function buildSchema(definition: SubgraphDefinition): GraphQLSchema {
@@ -22,10 +23,10 @@ export function buildSchema(definition: SubgraphDefinition): GraphQLSchema {
       skipCheck: true,
     }),
   );
-  const document = parse(printSchemaWithDirectives(schema));
+  const document = withInterfaces(parse(printSchemaWithDirectives(schema)), definition);
   return buildSubgraphSchema({
     typeDefs: { ...document, definitions: [federationLink(document), ...document.definitions] },
-    resolvers: withReferences(createResolversMap(schema), definition),
+    resolvers: { ...withReferences(createResolversMap(schema), definition), ...interfaceResolvers(document) },
   });
 }
 
