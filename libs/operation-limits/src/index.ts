@@ -1,3 +1,11 @@
 export { readCostTable, type CostTable, type ListSize } from './cost';
-export { enforceLimits, exactVariables, limits, maxTokens, requireReadableVariables } from './limits';
+export {
+  enforceLimits,
+  exactVariables,
+  limits,
+  maxTokens,
+  reportCost,
+  requireReadableVariables,
+  type CostReport,
+} from './limits';
 export { MeasureCache, measureOperation, type OperationSize } from './operation-size';

@@ -67,6 +67,36 @@ export function enforceLimits(size: OperationSize, max: OperationSize = limits):
   }
 }
 
+/** What an operation asks for, each beside its limit, as callers see it in `extensions.cost`. */
+export interface CostReport {
+  /** In the unit of `@cost`. */
+  estimated: number;
+  max: number;
+  depth: number;
+  maxDepth: number;
+  aliases: number;
+  maxAliases: number;
+  directives: number;
+  maxDirectives: number;
+  expandedSize: number;
+  maxExpandedSize: number;
+}
+
+export function reportCost(size: OperationSize, max: OperationSize = limits): CostReport {
+  return {
+    estimated: size.cost,
+    max: max.cost,
+    depth: size.depth,
+    maxDepth: max.depth,
+    aliases: size.aliases,
+    maxAliases: max.aliases,
+    directives: size.directives,
+    maxDirectives: max.directives,
+    expandedSize: size.expandedSize,
+    maxExpandedSize: max.expandedSize,
+  };
+}
+
 type Variables = Record<string, unknown>;
 
 /** Deeper than any argument of a graph needs. Recursion over tens of thousands of levels would overflow the stack. */

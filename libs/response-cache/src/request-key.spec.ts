@@ -42,3 +42,14 @@ test.each([
 test('variables that are nested too deep for the stack have no key', () => {
   expect(keyOfBody(bodyWith(`{"v":${'['.repeat(100_000)}${']'.repeat(100_000)}}`))).toBeUndefined();
 });
+
+test('a request for the cost of its operation has no key, and every other extension leaves the key as it is', () => {
+  const bodyWithExtensions = (extensions: string): Buffer =>
+    Buffer.from(`{"query":${JSON.stringify(query)},"extensions":${extensions}}`);
+  expect(keyOfBody(bodyWithExtensions('{"cost":true}'))).toBeUndefined();
+  expect(keyOfSearch(new URLSearchParams({ query, extensions: '{"cost":true}' }).toString())).toBeUndefined();
+  const key = keyOfBody(bodyWith('{}'));
+  for (const extensions of ['{"cost":false}', '{"cost":1}', '{"other":true}']) {
+    expect(keyOfBody(bodyWithExtensions(extensions))).toBe(key);
+  }
+});

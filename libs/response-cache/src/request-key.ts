@@ -136,6 +136,8 @@ function requireRecord(value: unknown): Record<string, unknown> {
 function keyOf(request: unknown): RequestKey | undefined {
   if (!isRecord(request)) return undefined;
   const { query, operationName, variables, extensions } = request;
+  // The answer states its cost, and is made anew each time.
+  if (isRecord(extensions) && extensions.cost === true) return undefined;
   if (!isAbsent(operationName) && typeof operationName !== 'string') return undefined;
   if (!isAbsent(variables) && !isRecord(variables)) return undefined;
   const hash = hashOfQuery(query, extensions);
@@ -152,7 +154,7 @@ function hashOfQuery(query: unknown, extensions: unknown): string | undefined {
   return persisted === undefined || persisted === hash ? hash : undefined;
 }
 
-/** No other extension changes the answer. */
+/** No other extension changes an answer that has a key. */
 function hashOfPersistedQuery(extensions: unknown): string | 'malformed' | undefined {
   if (isAbsent(extensions)) return undefined;
   if (!isRecord(extensions)) return 'malformed';

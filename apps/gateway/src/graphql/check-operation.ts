@@ -6,8 +6,10 @@ import {
   MeasureCache,
   measureOperation,
   readCostTable,
+  reportCost,
   requireReadableVariables,
   type CostTable,
+  type OperationSize,
 } from '@tokorozawa/operation-limits';
 import { validateQuery } from '@tokorozawa/query-executor';
 import { InvalidInputError, PlanningGraphError } from '@tokorozawa/vocabulary';
@@ -15,7 +17,10 @@ import { GraphQLError, type DocumentNode, type GraphQLSchema } from 'graphql';
 import { formatError } from './format-error';
 import { noteWrongArgument } from './wrong-arguments';
 
-/** Refuses an operation that is invalid or asks for too much, before anything is executed. */
+/**
+ * Refuses an operation that is invalid or asks for too much, before anything is executed. A request with the extension
+ * `cost: true` receives in `extensions.cost` what it asks for beside the limits, also when it is refused for one of them.
+ */
 export function checkOperationPlugin(): ApolloServerPlugin {
   let costs: CostTable;
   const sizes = new MeasureCache();
@@ -28,6 +33,7 @@ export function checkOperationPlugin(): ApolloServerPlugin {
       };
     },
     async requestDidStart() {
+      let size: OperationSize | undefined;
       return {
         async didResolveOperation({ schema, document, operation, request }) {
           requireValid(schema, document);
@@ -37,13 +43,17 @@ export function checkOperationPlugin(): ApolloServerPlugin {
             requireReadableVariables(given, operation, schema);
             const variables = (request.variables = exactVariables(schema, operation, given));
             const measure = () => measureOperation(schema, costs, document, operation, variables);
-            enforceLimits(sizes.get(document, request.operationName, variables, measure));
+            size = sizes.get(document, request.operationName, variables, measure);
+            enforceLimits(size);
           } catch (error) {
             if (error instanceof InvalidInputError) noteWrongArgument(error, document);
             throw error;
           }
         },
-        async willSendResponse({ errors: [error] = [], response: { body } }) {
+        async willSendResponse({ request, errors: [error] = [], response: { body } }) {
+          if (size && request.extensions?.cost === true && body.kind === 'single') {
+            body.singleResult.extensions = { ...body.singleResult.extensions, cost: reportCost(size) };
+          }
           // Apollo Server reports one error of a hook. A document may have several.
           if (error instanceof InvalidDocumentError && body.kind === 'single') {
             body.singleResult.errors = error.faults.map(formatFault);

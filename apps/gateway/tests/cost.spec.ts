@@ -1,0 +1,93 @@
+import { limits } from '@tokorozawa/operation-limits';
+import { openCity, type City } from '../testing/open-city';
+import { openTestGateway, type Answer, type TestGateway } from '../testing/open-test-gateway';
+
+let city: City;
+let gateway: TestGateway;
+beforeAll(async () => {
+  city = await openCity();
+  gateway = await openTestGateway({ colocated: city.subgraphs, responseCache: { megabytes: 8, url: undefined } });
+});
+afterAll(async () => {
+  await gateway.close();
+  await city.close();
+});
+
+type CostAnswer = Pick<Answer, 'data' | 'errors' | 'text'> & {
+  status: string | null;
+  cost?: Record<string, number> | undefined;
+};
+
+async function askForCost(query: string, extensions: object = { cost: true }): Promise<CostAnswer> {
+  const response = await gateway.get('/graphql', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query, extensions }),
+  });
+  const text = await response.text();
+  const answer = JSON.parse(text) as Answer & { extensions?: { cost?: Record<string, number> } };
+  const { data, errors } = answer;
+  return { data, errors, text, cost: answer.extensions?.cost, status: response.headers.get('cache-status') };
+}
+
+const query = '{ sisterCities { id programs { id } } }';
+
+test('a caller that asks for it learns what its operation costs, beside the limits', async () => {
+  const { data, cost } = await askForCost(query);
+  expect(data?.sisterCities).toHaveLength(3);
+  expect(cost).toEqual({
+    estimated: expect.any(Number),
+    max: limits.cost,
+    depth: 3,
+    maxDepth: limits.depth,
+    aliases: 0,
+    maxAliases: limits.aliases,
+    directives: 0,
+    maxDirectives: limits.directives,
+    expandedSize: 4,
+    maxExpandedSize: limits.expandedSize,
+  });
+  expect(cost?.estimated).toBeGreaterThan(3);
+});
+
+test('also in an address', async () => {
+  const search = new URLSearchParams({ query, extensions: '{"cost":true}' }).toString();
+  const answer = (await (await gateway.get(`/graphql?${search}`)).json()) as { extensions: object };
+  expect(answer.extensions).toEqual({ cost: (await askForCost(query)).cost });
+});
+
+test('and also when the operation is refused for its cost', async () => {
+  const { data, errors, cost } = await askForCost(
+    '{ programs(first: 100) { nodes { sections { section { programs { program { sections { section { programs { basis } } } } } } } } } }',
+  );
+  expect(data).toBeUndefined();
+  expect(errors?.[0]?.extensions.code).toBe('QUERY_TOO_COSTLY');
+  expect(errors?.[0]?.message).toContain(`could cost ${cost?.estimated};`);
+  expect(cost?.estimated).toBeGreaterThan(limits.cost);
+});
+
+test('an invalid operation has no cost', async () => {
+  const { errors, cost } = await askForCost('{ nothing }');
+  expect(errors?.[0]?.extensions.code).toBe('GRAPHQL_VALIDATION_FAILED');
+  expect(cost).toBeUndefined();
+});
+
+test('the answers of callers that do not ask are the same before and after, and come from the cache', async () => {
+  const before = await askForCost(query, {});
+  await askForCost(query);
+  const after = await askForCost(query, {});
+  expect(before.cost).toBeUndefined();
+  expect(after.text).toBe(before.text);
+  expect(after.status).toBe('planning-graph; hit');
+  for (const cost of [false, 'true', 1, null]) {
+    expect(await askForCost(query, { cost })).toMatchObject({ text: before.text, status: 'planning-graph; hit' });
+  }
+});
+
+test('an answer with its cost neither comes from the cache nor is cached', async () => {
+  await askForCost(query, {});
+  for (const { cost, status } of [await askForCost(query), await askForCost(query)]) {
+    expect(cost).toBeDefined();
+    expect(status).toBeNull();
+  }
+});
