@@ -1,7 +1,6 @@
 import 'reflect-metadata';
 
-export { eraDate, eraFiscalYear, eraYear, eraYearMonth } from './calendar/era';
-export { parseEraDate, parseEraFiscalYear, parseEraYearMonth } from './calendar/era.parse';
+export { eraDate, eraFiscalYear } from './calendar/era';
 export { GraphQLDate, isoDate } from './calendar/date';
 export { fiscalYear, fiscalYearOf, GraphQLFiscalYear } from './calendar/fiscal-year';
 export { FiscalYearPeriod, fiscalYearPeriod } from './calendar/fiscal-year-period';

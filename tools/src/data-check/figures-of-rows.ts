@@ -1,5 +1,5 @@
 import type { Domain } from '@tokorozawa/subgraph-kit';
-import { eraDate, eraFiscalYear, eraYear, eraYearMonth, type Provenance } from '@tokorozawa/vocabulary';
+import { PartialDate, type Provenance } from '@tokorozawa/vocabulary';
 import { figuresIn } from './figures';
 
 const partialDate = /\b(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(FY)?\b/g;
@@ -24,9 +24,7 @@ export function figuresOf(row: object): string[] {
   return [...figuresIn(text), ...[...text.matchAll(partialDate)].flatMap((match) => figuresIn(datesIn(match)))];
 }
 
-function datesIn([, year = '', month, day, fiscal]: RegExpMatchArray): string {
+function datesIn([text, year = '', month, day]: RegExpMatchArray): string {
   if (Number(year) < 1869 || Number(year) > 2100) return '';
-  if (day) return `${year} ${Number(month)} ${Number(day)} ${eraDate(`${year}-${month}-${day}`)}`;
-  if (month) return `${year} ${Number(month)} ${eraYearMonth(`${year}-${month}`)}`;
-  return `${year} ${fiscal ? eraFiscalYear(Number(year)) : eraYear(Number(year))}`;
+  return [year, month, day, ...new PartialDate(text).eras].join(' ');
 }

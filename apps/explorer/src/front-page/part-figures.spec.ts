@@ -51,7 +51,7 @@ test.each([
     { a: '2023-05-01', fiscalYear: 2023 },
     { text: '2023-05-01', precision: 'day' },
   ],
-  [{ when: { year: 2019, yearMonth: null } }, { text: '2019', precision: 'year' }],
+  [{ when: { year: 2019, month: null } }, { text: '2019', precision: 'year' }],
   [{ totalCount: 2030, name: '2040' }, undefined],
 ])('the newest date in %j is %j', (answer, newest) => {
   expect(partFigures('{ a }', answer).newest).toEqual(newest);

@@ -7,8 +7,6 @@ export interface MonthSpan {
 }
 
 /** `2003-12` → that month alone; `1996` → 1996-01 to 1996-12; `2007FY` → 2007-04 to 2008-03. */
-export function toMonthSpan({ yearMonth, fiscalYear, year }: PartialDate): MonthSpan {
-  if (yearMonth) return { firstMonth: yearMonth, lastMonth: yearMonth };
-  if (fiscalYear) return { firstMonth: `${fiscalYear}-04`, lastMonth: `${fiscalYear + 1}-03` };
-  return { firstMonth: `${year}-01`, lastMonth: `${year}-12` };
+export function toMonthSpan({ earliest, latest }: PartialDate): MonthSpan {
+  return { firstMonth: earliest.slice(0, 7), lastMonth: latest.slice(0, 7) };
 }

@@ -1,15 +1,17 @@
 import { InvalidInputError } from '../errors/errors';
-import { midnight } from './date';
-import { lastDayOf } from './year-month';
+import { intervalOf } from './date-text';
 
 /** An era of the Japanese calendar (元号) with its first and last day; the present era has no last day. */
 export interface Era {
   name: string;
+  /** The initial by which forms and people abbreviate it: R5 for 令和5年. */
+  initial: string;
   first: string;
   last?: string;
 }
 
-const meiji: Era = { name: '明治', first: '1868-10-23', last: '1912-07-29' };
+/** 明治, before which no date has an era text. */
+export const firstEra: Era = { name: '明治', initial: 'M', first: '1868-10-23', last: '1912-07-29' };
 
 /**
  * The eras since 明治, oldest first.
@@ -19,63 +21,52 @@ const meiji: Era = { name: '明治', first: '1868-10-23', last: '1912-07-29' };
  * written by their Gregorian month and day all the same, as `Intl` does, not as they were written then.
  */
 export const eras: readonly Era[] = [
-  meiji,
-  { name: '大正', first: '1912-07-30', last: '1926-12-24' },
-  { name: '昭和', first: '1926-12-25', last: '1989-01-07' },
-  { name: '平成', first: '1989-01-08', last: '2019-04-30' },
-  { name: '令和', first: '2019-05-01' },
+  firstEra,
+  { name: '大正', initial: 'T', first: '1912-07-30', last: '1926-12-24' },
+  { name: '昭和', initial: 'S', first: '1926-12-25', last: '1989-01-07' },
+  { name: '平成', initial: 'H', first: '1989-01-08', last: '2019-04-30' },
+  { name: '令和', initial: 'R', first: '2019-05-01' },
 ];
 
-const japanese = 'ja-JP-u-ca-japanese';
-const dayPrinter = new Intl.DateTimeFormat(japanese, { dateStyle: 'long', timeZone: 'UTC' });
-const monthPrinter = new Intl.DateTimeFormat(japanese, {
-  era: 'long',
-  year: 'numeric',
-  month: 'long',
-  timeZone: 'UTC',
-});
-const yearPrinter = new Intl.DateTimeFormat(japanese, { era: 'long', year: 'numeric', timeZone: 'UTC' });
+const latestFirst = [...eras].reverse();
 
 /**
- * A day in its era: `2024-04-01` → `令和6年4月1日`; the first year of an era is 元年.
- * @throws {InvalidInputError} for a day before 明治
+ * Writes a date in each era that was in force on one of its days, the latest era first: `2019FY` → 令和元年度, 平成31年度;
+ * `1989-01-07` → 昭和64年1月7日. The first year of an era is 元年.
+ *
+ * The first text is the one by which the city calls a month, a year or a fiscal year in which the era changed.
+ *
+ * @param date a day, a month, a year or a fiscal year: `2024-04-01`, `2024-04`, `2024`, `2024FY`
+ * @throws {InvalidInputError} for a date before 明治
  */
-export function eraDate(date: string): string {
-  return print(dayPrinter, date);
+export function eraTexts(date: string): string[] {
+  const [earliest, latest] = intervalOf(date);
+  const texts = latestFirst.filter((era) => isInForce(era, earliest, latest)).flatMap((era) => textIn(era, date));
+  if (texts.length > 0) return texts;
+  throw new InvalidInputError(
+    `${date} has no era text: eras are known from ${firstEra.name}, which began on ${firstEra.first}.`,
+  );
 }
 
-/**
- * A month in the era that is in force on its last day, as the city prints it: `2019-05` → `令和元年5月`,
- * and so `1989-01` → `平成元年1月`, although 昭和 lasted until the 7th.
- * @throws {InvalidInputError} for a month before 明治
- */
-export function eraYearMonth(month: string): string {
-  return print(monthPrinter, lastDayOf(month));
+/** Whether an era is in force on at least one day from the first to the last one. */
+export function isInForce(era: Era, first: string, last: string): boolean {
+  return first <= (era.last ?? last) && last >= era.first;
 }
 
-/**
- * A fiscal year in the era that is in force at the end of the calendar year in which it begins: 2019 → `令和元年度`,
- * as the city calls it (until the end of April 2019 it was 平成31年度), and 1989 → `平成元年度`.
- * @param fiscalYear the Western year in which it begins
- * @throws {InvalidInputError} for a fiscal year before 明治
- */
-export function eraFiscalYear(fiscalYear: number): string {
-  return `${eraYear(fiscalYear)}度`;
+/** Western year of the first year of an era: 令和元年 is 2019. */
+export const firstYearOf = (era: Era): number => Number(era.first.slice(0, 4));
+
+/** The text of a date in an era; none for a fiscal year that begins in a calendar year before that era. */
+function textIn(era: Era, date: string): string[] {
+  const [, year = '', month, day, fiscal] = /^([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?(FY)?$/.exec(date) ?? [];
+  const yearInEra = Number(year) - firstYearOf(era) + 1;
+  if (yearInEra < 1) return [];
+  const ending = `${fiscal ? '度' : ''}${month ? `${Number(month)}月` : ''}${day ? `${Number(day)}日` : ''}`;
+  return [`${era.name}${yearInEra === 1 ? '元' : yearInEra}年${ending}`];
 }
 
-/**
- * A calendar year in the era that is in force at its end: 1965 → `昭和40年`, 2019 → `令和元年`.
- * @throws {InvalidInputError} for a year before 明治
- */
-export function eraYear(year: number): string {
-  return print(yearPrinter, `${year}-12-31`);
-}
+/** The text of a day in its era. */
+export const eraDate = (date: string): string => eraTexts(date)[0] ?? '';
 
-function print(printer: Intl.DateTimeFormat, date: string): string {
-  if (date < meiji.first) {
-    throw new InvalidInputError(
-      `${date} has no era text: eras are known from ${meiji.name}, which began on ${meiji.first}.`,
-    );
-  }
-  return printer.format(midnight(date));
-}
+/** The text of a fiscal year in its era. */
+export const eraFiscalYear = (fiscalYear: number): string => eraTexts(`${fiscalYear}FY`)[0] ?? '';

@@ -23,13 +23,27 @@ class PeriodResolver {
 describe('a period of fiscal years', () => {
   it('counts its years and says them in eras, made or read from JSON', async () => {
     const schema = buildSchemaSync({ resolvers: [PeriodResolver], validate: false });
-    const fields = '{ start end years era }';
+    const fields = '{ start end years earliest latest era }';
     const answer = await graphql({ schema, source: `{ made ${fields} stored ${fields} single ${fields} }` });
     expect(answer).toEqual({
       data: {
-        made: { start: 2019, end: 2028, years: 10, era: '令和元年度〜令和10年度' },
-        stored: { start: 2019, end: 2024, years: 6, era: '令和元年度〜令和6年度' },
-        single: { start: 2024, end: 2024, years: 1, era: '令和6年度' },
+        made: {
+          start: 2019,
+          end: 2028,
+          years: 10,
+          earliest: '2019-04-01',
+          latest: '2029-03-31',
+          era: '令和元年度〜令和10年度',
+        },
+        stored: {
+          start: 2019,
+          end: 2024,
+          years: 6,
+          earliest: '2019-04-01',
+          latest: '2025-03-31',
+          era: '令和元年度〜令和6年度',
+        },
+        single: { start: 2024, end: 2024, years: 1, earliest: '2024-04-01', latest: '2025-03-31', era: '令和6年度' },
       },
     });
   });

@@ -1,6 +1,8 @@
 import { Directive, Field, Int, ObjectType } from 'type-graphql';
 import { z } from 'zod';
-import { eraFiscalYear } from './era';
+import { GraphQLDate } from './date';
+import { intervalOf } from './date-text';
+import { eraTexts } from './era';
 import { fiscalYear, GraphQLFiscalYear } from './fiscal-year';
 
 /** A period of whole fiscal years (計画期間). A plain `{ start, end }`, as stored in JSON, resolves just as well. */
@@ -25,12 +27,22 @@ export class FiscalYearPeriod {
     return this.end - this.start + 1;
   }
 
+  @Field(() => GraphQLDate, { description: 'The first day of the period, 1 April. 「初日」' })
+  get earliest(): string {
+    return intervalOf(`${this.start}FY`)[0];
+  }
+
+  @Field(() => GraphQLDate, { description: 'The last day of the period, 31 March. 「末日」' })
+  get latest(): string {
+    return intervalOf(`${this.end}FY`)[1];
+  }
+
   @Field(() => String, {
     description:
       'The period in Japanese eras: "令和元年度〜令和10年度"; "令和6年度" when it is a single year. 「和暦」',
   })
   get era(): string {
-    const [start, end] = [eraFiscalYear(this.start), eraFiscalYear(this.end)];
+    const [start = '', end = ''] = [this.start, this.end].map((year) => eraTexts(`${year}FY`)[0]);
     return start === end ? start : `${start}〜${end}`;
   }
 }

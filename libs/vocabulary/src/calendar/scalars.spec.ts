@@ -74,46 +74,84 @@ describe.each(kinds)('$scalar', ({ scalar, right, inside }) => {
   });
 });
 
-const refusals: [GraphQLScalarType, unknown, string][] = [
-  [GraphQLDate, '2024-02-30', 'Date cannot be "2024-02-30": February 2024 has 29 days.'],
-  [GraphQLDate, '2023-02-29', 'Date cannot be "2023-02-29": February 2023 has 28 days.'],
-  [GraphQLDate, '1900-02-29', 'Date cannot be "1900-02-29": February 1900 has 28 days.'],
-  [GraphQLDate, '2024-06-31', 'Date cannot be "2024-06-31": June 2024 has 30 days.'],
-  [GraphQLDate, '2024-06-00', 'Date cannot be "2024-06-00": days run from 01.'],
-  [GraphQLDate, '2024-13-01', 'Date cannot be "2024-13-01": months run from 01 to 12.'],
-  [GraphQLDate, '0000-01-01', 'Date cannot be "0000-01-01": years run from 0001 to 9999.'],
-  [GraphQLDate, '2024-4-1', 'Date cannot be "2024-4-1": give a day as YYYY-MM-DD, for example "2024-04-01".'],
+/** What people write, and how it is answered. */
+const readings: [GraphQLScalarType, unknown[], string | number][] = [
   [
     GraphQLDate,
-    '2024-04-01T00:00:00Z',
-    'Date cannot be "2024-04-01T00:00:00Z": give a day as YYYY-MM-DD, for example "2024-04-01".',
+    ['2024/4/1', '2024.4.1', '2024-4-1', '2024年4月1日', '令和6年4月1日', 'R6.4.1', 'r6/4/1'],
+    '2024-04-01',
   ],
-  [GraphQLDate, '令和6年4月1日', 'Date cannot be "令和6年4月1日": give a day as YYYY-MM-DD, for example "2024-04-01".'],
-  [GraphQLDate, 20240401, 'Date cannot be 20240401: give a day as YYYY-MM-DD, for example "2024-04-01".'],
-  [GraphQLYearMonth, '2024-00', 'YearMonth cannot be "2024-00": months run from 01 to 12.'],
-  [GraphQLYearMonth, '0000-01', 'YearMonth cannot be "0000-01": years run from 0001 to 9999.'],
-  [GraphQLYearMonth, '2024-04-01', 'YearMonth cannot be "2024-04-01": give a month as YYYY-MM, for example "2024-04".'],
-  [GraphQLYearMonth, 2024, 'YearMonth cannot be 2024: give a month as YYYY-MM, for example "2024-04".'],
-  [
-    GraphQLFiscalYear,
-    '令和6',
-    'FiscalYear cannot be "令和6": give the Western year in which it begins as a whole number, for example 2024.',
-  ],
-  [
-    GraphQLFiscalYear,
-    '2024',
-    'FiscalYear cannot be "2024": give the Western year in which it begins as a whole number, for example 2024.',
-  ],
-  [
-    GraphQLFiscalYear,
-    2024.5,
-    'FiscalYear cannot be 2024.5: give the Western year in which it begins as a whole number, for example 2024.',
-  ],
-  [GraphQLFiscalYear, 6, 'FiscalYear cannot be 6: fiscal years run from 1868 to 9999.'],
-  [GraphQLFiscalYear, 10000, 'FiscalYear cannot be 10000: fiscal years run from 1868 to 9999.'],
+  [GraphQLDate, ['２０２４年４月１日', '令和６年 ４月 １日', '㋿6年4月1日', ' 2024-04-01 '], '2024-04-01'],
+  [GraphQLDate, ['昭和64年1月7日', 'S64.1.7'], '1989-01-07'],
+  [GraphQLDate, ['平成元年1月8日', '平成1年1月8日', 'H元.1.8', 'H1.1.8'], '1989-01-08'],
+  [GraphQLDate, ['平成31年4月30日', 'H31.4.30'], '2019-04-30'],
+  [GraphQLDate, ['令和元年5月1日', 'R1.5.1'], '2019-05-01'],
+  [GraphQLYearMonth, ['2024/4', '2024.04', '2024年4月', '令和6年4月', 'R6.4', '２０２４－０４'], '2024-04'],
+  [GraphQLYearMonth, ['平成元年1月', '昭和64年1月'], '1989-01'],
+  [GraphQLFiscalYear, ['2023', 2023, '令和5年度', '令和5', 'R5', 'R5年度', '２０２３年度', '2023FY', 'FY2023'], 2023],
+  [GraphQLFiscalYear, ['令和元年度', '令和1年度', '平成31年度', 'H31', 'R元'], 2019],
+  [GraphQLFiscalYear, ['平成元年度', 'H1'], 1989],
+  [GraphQLFiscalYear, ['大正15年度', '昭和元年度'], 1926],
 ];
 
-describe.each(refusals)('%s given as %p', (scalar, value, message) => {
+describe.each(readings)('%s, as people write it', (scalar, forms, answer) => {
+  it.each(forms)('%s', async (value) => {
+    const literal = await ask(scalar, `{ echo(value: ${JSON.stringify(value)}) }`);
+    expect(literal).toEqual({ data: { echo: answer }, errors: undefined });
+    const variable = await ask(scalar, `query ($value: ${scalar.name}!) { echo(value: $value) }`, { value });
+    expect(variable).toEqual({ data: { echo: answer }, errors: undefined });
+  });
+});
+
+it('a fiscal year may be written without quotes', async () => {
+  expect((await ask(GraphQLFiscalYear, '{ echo(value: R5) }')).data).toEqual({ echo: 2023 });
+});
+
+const aDay = 'give a day such as "2024-04-01", "2024/4/1" or "令和6年4月1日".';
+const aMonth = 'give a month such as "2024-04", "2024/4" or "令和6年4月".';
+const aFiscalYear = 'give a fiscal year such as 2024, "令和6年度" or "R6".';
+
+const refusals: [GraphQLScalarType, unknown, string][] = [
+  [GraphQLDate, '2024-02-30', 'February 2024 has 29 days.'],
+  [GraphQLDate, '2023-02-29', 'February 2023 has 28 days.'],
+  [GraphQLDate, '1900-02-29', 'February 1900 has 28 days.'],
+  [GraphQLDate, '2024-06-31', 'June 2024 has 30 days.'],
+  [GraphQLDate, '2024-06-00', 'days run from 01.'],
+  [GraphQLDate, '2024-13-01', 'months run from 01 to 12.'],
+  [GraphQLDate, '0000-01-01', 'years run from 0001 to 9999.'],
+  [GraphQLDate, '令和5年2月29日', 'February 2023 has 28 days.'],
+  [GraphQLDate, '昭和64年1月8日', '昭和 ended on 1989-01-07. Write 平成元年1月8日.'],
+  [GraphQLDate, '平成31年5月1日', '平成 ended on 2019-04-30. Write 令和元年5月1日.'],
+  [GraphQLDate, '令和元年4月30日', '令和 began on 2019-05-01.'],
+  [GraphQLDate, '明治元年10月22日', '明治 began on 1868-10-23.'],
+  [GraphQLDate, '平成0年1月1日', 'the first year of an era is 元年.'],
+  [GraphQLDate, '令和六年四月一日', aDay],
+  [GraphQLDate, '慶応3年1月1日', aDay],
+  [GraphQLDate, '2024-4/1', aDay],
+  [GraphQLDate, '2024-04-01T00:00:00Z', aDay],
+  [GraphQLDate, '令和6年4月', aDay],
+  [GraphQLDate, 20240401, aDay],
+  [GraphQLDate, '', aDay],
+  [GraphQLYearMonth, '2024-00', 'months run from 01 to 12.'],
+  [GraphQLYearMonth, '0000-01', 'years run from 0001 to 9999.'],
+  [GraphQLYearMonth, '昭和64年2月', '昭和 ended on 1989-01-07. Write 平成元年2月.'],
+  [GraphQLYearMonth, '2024-04-01', aMonth],
+  [GraphQLYearMonth, 2024, aMonth],
+  [GraphQLFiscalYear, '昭和64年度', '昭和 ended on 1989-01-07. Write 平成元年度.'],
+  [GraphQLFiscalYear, '平成35年度', '平成 ended on 2019-04-30. Write 令和5年度.'],
+  [GraphQLFiscalYear, '平成0年度', 'the first year of an era is 元年.'],
+  [GraphQLFiscalYear, '令和6年', aFiscalYear],
+  [GraphQLFiscalYear, '2024年', aFiscalYear],
+  [GraphQLFiscalYear, 2024.5, aFiscalYear],
+  [GraphQLFiscalYear, true, aFiscalYear],
+  [GraphQLFiscalYear, 6, 'fiscal years run from 1868 to 9999.'],
+  [GraphQLFiscalYear, '1867', 'fiscal years run from 1868 to 9999.'],
+  [GraphQLFiscalYear, 10000, 'fiscal years run from 1868 to 9999.'],
+];
+
+describe.each(refusals)('%s given as %p', (scalar, value, problem) => {
+  const message = `${scalar.name} cannot be ${JSON.stringify(value)}: ${problem}`;
+
   it('is refused as a literal, with the place in the query', async () => {
     const { data, errors } = await ask(scalar, `{ ten echo(value: ${JSON.stringify(value)}) }`);
     expect(data).toBeUndefined();
@@ -126,12 +164,19 @@ describe.each(refusals)('%s given as %p', (scalar, value, message) => {
     expect(errors?.[0]?.message).toContain(message);
     expect(errors?.[0]?.extensions).toEqual({ code: 'BAD_USER_INPUT' });
   });
+});
 
-  it('is our own fault in an answer', async () => {
-    const { data, errors } = await ask(scalar, '{ ten stored }', { stored: value });
-    expect(data).toEqual({ ten: 10, stored: null });
-    expect(errors).toMatchObject([{ message, path: ['stored'], extensions: { code: 'INTERNAL_SERVER_ERROR' } }]);
-  });
+const faultsOfOurs: [GraphQLScalarType, unknown][] = [
+  [GraphQLDate, '2024-02-30'],
+  [GraphQLDate, '令和6年4月1日'],
+  [GraphQLYearMonth, '2024/4'],
+  [GraphQLFiscalYear, '2024'],
+];
+
+it.each(faultsOfOurs)('%s answered as %p is a fault of ours: there is one form of answers', async (scalar, value) => {
+  const { data, errors } = await ask(scalar, '{ ten stored }', { stored: value });
+  expect(data).toEqual({ ten: 10, stored: null });
+  expect(errors).toMatchObject([{ path: ['stored'], extensions: { code: 'INTERNAL_SERVER_ERROR' } }]);
 });
 
 it('a JavaScript Date is no answer: it is an instant and would be shifted by a time zone', async () => {
@@ -150,8 +195,8 @@ describe('a data file', () => {
   it('is told what is wrong in the same words', () => {
     const messageFor = (shape: typeof isoDate, value: unknown) => shape.safeParse(value).error?.issues[0]?.message;
     expect(messageFor(isoDate, '2024-02-30')).toBe('Date cannot be "2024-02-30": February 2024 has 29 days.');
-    expect(messageFor(yearMonth, '2024')).toContain('YearMonth cannot be "2024": give a month as YYYY-MM');
-    expect(fiscalYear.safeParse('令和6').error?.issues[0]?.message).toContain('FiscalYear cannot be "令和6"');
-    expect(messageFor(isoDate, undefined)).toContain('give a day as YYYY-MM-DD');
+    expect(messageFor(yearMonth, '2024')).toContain('YearMonth cannot be "2024": give a month such as');
+    expect(fiscalYear.safeParse('令和6年度').error?.issues[0]?.message).toContain('FiscalYear cannot be "令和6年度"');
+    expect(messageFor(isoDate, undefined)).toContain('give a day such as');
   });
 });

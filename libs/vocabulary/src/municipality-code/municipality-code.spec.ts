@@ -22,9 +22,18 @@ describe('a municipality code', () => {
     expect(municipalityCode.safeParse('112088').error?.issues[0]?.message).toBe(message);
   });
 
-  it.each([112089, '11208', '1120890', '１１２０８９', ' 112089', null, undefined])('is not %p', (value) => {
+  it.each(['11208', '１１２０８９', ' 112089 ', 112089])('may be written %p', (value) => {
+    expect(GraphQLMunicipalityCode.parseValue(value)).toBe('112089');
+    expect(municipalityCode.safeParse(value).success).toBe(false);
+  });
+
+  it('is completed by its check digit', () => {
+    expect(GraphQLMunicipalityCode.parseValue('01000')).toBe('010006');
+  });
+
+  it.each([10006, 11208, '1120', '1120890', '11208-9', null, undefined])('is not %p', (value) => {
     expect(() => GraphQLMunicipalityCode.parseValue(value)).toThrow(
-      'give six digits as a string, for example "112089".',
+      'give six digits such as "112089", or the first five without the check digit, "11208".',
     );
     expect(municipalityCode.safeParse(value).success).toBe(false);
   });

@@ -26,11 +26,11 @@ describe('the chronology of COOL JAPAN FOREST', () => {
 
   it('has eight entries, dated to the month and no finer', async () => {
     const { data } = await subgraph.ask(
-      '{ coolJapanForest { milestones { nodes { kind when { precision yearMonth date era } facility { id } } } } }',
+      '{ coolJapanForest { milestones { nodes { kind when { precision month day era } facility { id } } } } }',
     );
-    const entry = (yearMonth: string, era: string, kind: string, facility: string | null = null) => ({
+    const entry = (month: string, era: string, kind: string, facility: string | null = null) => ({
       kind,
-      when: { precision: 'MONTH', yearMonth, date: null, era },
+      when: { precision: 'MONTH', month, day: null, era },
       facility: facility && { id: facility },
     });
     expect(data?.coolJapanForest).toEqual({

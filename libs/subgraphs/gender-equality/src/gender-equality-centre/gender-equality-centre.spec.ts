@@ -40,7 +40,7 @@ describe('the centre ふらっと', () => {
   it('was founded in April 1995 and has 612.01 m² on the second floor of a tower of 27,283.17 m²', async () => {
     const { data } = await subgraph.ask(`{
       ${furatto} {
-        foundedOn { precision yearMonth date era }
+        foundedOn { precision month day era }
         floor
         exclusiveAreaM2
         building { name structure floorsAboveGround floorsBelowGround totalFloorAreaM2 }
@@ -48,7 +48,7 @@ describe('the centre ふらっと', () => {
       }
     }`);
     expect(data?.genderEqualityCentre).toEqual({
-      foundedOn: { precision: 'MONTH', yearMonth: '1995-04', date: null, era: '平成7年4月' },
+      foundedOn: { precision: 'MONTH', month: '1995-04', day: null, era: '平成7年4月' },
       floor: 2,
       exclusiveAreaM2: 612.01,
       building: {

@@ -113,10 +113,10 @@ describe('the plans and policies of informatization', () => {
 
   it('know the milestones that rest on them', async () => {
     const { data } = await subgraph.ask(
-      '{ informatizationPolicy(id: "informatization-policy-basic-plan") { milestones { name when { yearMonth } } } }',
+      '{ informatizationPolicy(id: "informatization-policy-basic-plan") { milestones { name when { month } } } }',
     );
     expect(data?.informatizationPolicy).toEqual({
-      milestones: [{ name: '全庁情報通信ネットワーク', when: { yearMonth: '1996-09' } }],
+      milestones: [{ name: '全庁情報通信ネットワーク', when: { month: '1996-09' } }],
     });
   });
 

@@ -97,18 +97,18 @@ describe('the milestones of the information systems', () => {
         telework: systemMilestone(id: "system-milestone-telework") { ...read }
         meetings: systemMilestone(id: "system-milestone-web-meetings") { ...read }
       }
-      fragment read on SystemMilestone { when { yearMonth } provenance { status corrections { read confidence } } }`,
+      fragment read on SystemMilestone { when { month } provenance { status corrections { read confidence } } }`,
     );
     expect(data).toEqual({
       telework: {
-        when: { yearMonth: '2021-06' },
+        when: { month: '2021-06' },
         provenance: {
           status: 'CORRECTED',
           corrections: [{ read: '令和3年6月 自治体テレワークシステム for LGWAN', confidence: 'HIGH' }],
         },
       },
       meetings: {
-        when: { yearMonth: '2021-02' },
+        when: { month: '2021-02' },
         provenance: { status: 'UNCERTAIN', corrections: [{ read: '令和3年2月', confidence: 'MEDIUM' }] },
       },
     });
@@ -116,12 +116,12 @@ describe('the milestones of the information systems', () => {
 
   it('lead to the plan or policy that was drawn up in them', async () => {
     const { data } = await subgraph.ask(
-      `{ systemMilestones(where: { from: "2016-01", to: "2017-12" }) { nodes { policy { name adopted { yearMonth } } } } }`,
+      `{ systemMilestones(where: { from: "2016-01", to: "2017-12" }) { nodes { policy { name adopted { month } } } } }`,
     );
     expect(data?.systemMilestones).toEqual({
       nodes: [
-        { policy: { name: 'ICT-BCP(ICT部門の業務継続計画)', adopted: { yearMonth: '2016-01' } } },
-        { policy: { name: '情報セキュリティ監査基本計画', adopted: { yearMonth: '2016-01' } } },
+        { policy: { name: 'ICT-BCP(ICT部門の業務継続計画)', adopted: { month: '2016-01' } } },
+        { policy: { name: '情報セキュリティ監査基本計画', adopted: { month: '2016-01' } } },
         { policy: null },
       ],
     });

@@ -21,7 +21,7 @@ describe('the peace activities', () => {
     const { data } = await subgraph.ask(`{
       peaceActivity(id: "${idOf('hiroshima-ceremony')}") {
         kind
-        when { date era }
+        when { day era }
         details {
           ... on PeaceCeremonyVisit {
             delegation { role people }
@@ -33,7 +33,7 @@ describe('the peace activities', () => {
     }`);
     expect(data?.peaceActivity).toEqual({
       kind: 'CEREMONY',
-      when: { date: '2023-08-06', era: '令和5年8月6日' },
+      when: { day: '2023-08-06', era: '令和5年8月6日' },
       details: {
         delegation: [
           { role: '所沢市平和大使', people: 5 },
@@ -50,13 +50,13 @@ describe('the peace activities', () => {
     const { data } = await subgraph.ask(`{
       peaceActivity(id: "${idOf('exhibition')}") {
         kind
-        when { precision fiscalYear date era }
+        when { precision fiscalYear day era }
         details { ... on PeaceExhibition { places exhibits } }
       }
     }`);
     expect(data?.peaceActivity).toEqual({
       kind: 'EXHIBITION',
-      when: { precision: 'FISCAL_YEAR', fiscalYear: 2023, date: null, era: '令和5年度' },
+      when: { precision: 'FISCAL_YEAR', fiscalYear: 2023, day: null, era: '令和5年度' },
       details: {
         places: ['市役所1階市民ホール', '山口まちづくりセンター'],
         exhibits: ['広島市・長崎市の原爆写真パネル', '太平洋戦争の写真パネル'],

@@ -5,7 +5,7 @@ import { SisterCityTie } from './sister-city.entity';
 
 interface City {
   establishedOn: string;
-  ties: { when: { year: number; date: string | null } }[];
+  ties: { when: { year: number; day: string | null } }[];
 }
 
 describe('the sister cities', () => {
@@ -55,29 +55,29 @@ describe('the sister cities', () => {
 
   it('came about in events that are dated no finer than the source dates them', async () => {
     const { data } = await subgraph.ask(
-      '{ sisterCity(id: "sister-city-changzhou") { ties { when { year yearMonth date era } } } decatur: sisterCity(id: "sister-city-decatur") { ties { when { year yearMonth date era } } } }',
+      '{ sisterCity(id: "sister-city-changzhou") { ties { when { year month day era } } } decatur: sisterCity(id: "sister-city-decatur") { ties { when { year month day era } } } }',
     );
     expect(data).toEqual({
       sisterCity: {
         ties: [
-          { when: { year: 1982, yearMonth: '1982-07', date: null, era: '昭和57年7月' } },
-          { when: { year: 1985, yearMonth: '1985-10', date: null, era: '昭和60年10月' } },
-          { when: { year: 1992, yearMonth: '1992-04', date: '1992-04-20', era: '平成4年4月20日' } },
+          { when: { year: 1982, month: '1982-07', day: null, era: '昭和57年7月' } },
+          { when: { year: 1985, month: '1985-10', day: null, era: '昭和60年10月' } },
+          { when: { year: 1992, month: '1992-04', day: '1992-04-20', era: '平成4年4月20日' } },
         ],
       },
       decatur: {
         ties: [
-          { when: { year: 1965, yearMonth: null, date: null, era: '昭和40年' } },
-          { when: { year: 1966, yearMonth: '1966-05', date: '1966-05-06', era: '昭和41年5月6日' } },
+          { when: { year: 1965, month: null, day: null, era: '昭和40年' } },
+          { when: { year: 1966, month: '1966-05', day: '1966-05-06', era: '昭和41年5月6日' } },
         ],
       },
     });
   });
 
   it('each have the making of the tie as the last event, on the day of the tie', async () => {
-    const { data } = await subgraph.ask('{ sisterCities { establishedOn ties { when { year date } } } }');
+    const { data } = await subgraph.ask('{ sisterCities { establishedOn ties { when { year day } } } }');
     for (const { establishedOn, ties } of data?.sisterCities as City[]) {
-      expect(ties.at(-1)?.when.date).toBe(establishedOn);
+      expect(ties.at(-1)?.when.day).toBe(establishedOn);
       expect(ties.map(({ when }) => when.year)).toEqual(ties.map(({ when }) => when.year).sort());
     }
   });

@@ -20,14 +20,14 @@ describe('the committees of the council', () => {
       regionalCouncilCommittee(id: "regional-council-committee-tourism") {
         name
         council { id }
-        establishedIn { yearMonth }
+        establishedIn { month }
         provenance { status corrections { field printed read confidence } gaps { field reason } }
       }
     }`);
     expect(data?.regionalCouncilCommittee).toEqual({
       name: '観光部会',
       council: { id: 'regional-council-western-saitama' },
-      establishedIn: { yearMonth: null },
+      establishedIn: { month: null },
       provenance: {
         status: 'UNCERTAIN',
         corrections: [
@@ -41,7 +41,7 @@ describe('the committees of the council', () => {
           { field: 'establishedIn', printed: '5 5 部 環 27 観 30 廃 9 14 15 16', read: '平成27年', confidence: 'LOW' },
         ],
         gaps: [
-          { field: 'establishedIn.yearMonth', reason: 'ILLEGIBLE' },
+          { field: 'establishedIn.month', reason: 'ILLEGIBLE' },
           { field: 'provenance.asOfDate', reason: 'NOT_STATED' },
         ],
       },

@@ -14,9 +14,9 @@ describe('the council of the five cities', () => {
   };
 
   it('was founded in 昭和63年, and no month is invented', async () => {
-    expect(await council('name foundedIn { precision year yearMonth date era }')).toEqual({
+    expect(await council('name foundedIn { precision year month day era }')).toEqual({
       name: '埼玉県西部地域まちづくり協議会',
-      foundedIn: { precision: 'YEAR', year: 1988, yearMonth: null, date: null, era: '昭和63年' },
+      foundedIn: { precision: 'YEAR', year: 1988, month: null, day: null, era: '昭和63年' },
     });
   });
 
@@ -56,9 +56,9 @@ describe('the council of the five cities', () => {
     const committee = (name: string, departmentInCharge: string, year: number, era: string) => ({
       name,
       departmentInCharge,
-      establishedIn: { year, yearMonth: null, era },
+      establishedIn: { year, month: null, era },
     });
-    expect(await council('committees { name departmentInCharge establishedIn { year yearMonth era } }')).toEqual({
+    expect(await council('committees { name departmentInCharge establishedIn { year month era } }')).toEqual({
       committees: [
         committee('図書館部会', '図書館', 1993, '平成5年'),
         committee('清掃部会', '廃棄物担当課', 1993, '平成5年'),
