@@ -21,14 +21,14 @@ interface Case {
   message: RegExp;
 }
 
-const code = /MunicipalityCode cannot be "11208"/;
+const code = /MunicipalityCode cannot be "1120"/;
 const year = /FiscalYear cannot be "two"/;
 
 const cases: Case[] = [
-  { query: '{ municipality(code: "11208") { name } }', path: ['municipality'], argument: 'code', message: code },
+  { query: '{ municipality(code: "1120") { name } }', path: ['municipality'], argument: 'code', message: code },
   {
     query: 'query ($code: MunicipalityCode!) { municipality(code: $code) { name } }',
-    variables: { code: '11208' },
+    variables: { code: '1120' },
     path: ['municipality'],
     argument: 'code',
     message: code,
@@ -36,7 +36,7 @@ const cases: Case[] = [
   {
     query:
       'query ($code: MunicipalityCode!) { chapters { number } ...F } fragment F on Query { m: municipality(code: $code) { name } }',
-    variables: { code: '11208' },
+    variables: { code: '1120' },
     path: ['m'],
     argument: 'code',
     message: code,
