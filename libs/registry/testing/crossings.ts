@@ -2,10 +2,10 @@ import { buildSchema, type SubgraphDefinition } from '@tokorozawa/subgraph-kit';
 import {
   getNamedType,
   getNullableType,
+  isAbstractType,
   isListType,
   isNonNullType,
   isObjectType,
-  isUnionType,
   type GraphQLField,
   type GraphQLObjectType,
 } from 'graphql';
@@ -20,12 +20,19 @@ export interface Crossing {
 /** Lists the fields that a domain adds to the types of others, and the fields that lead to them. */
 export function crossings(definition: SubgraphDefinition): Crossing[] {
   const foreign = new Set(definition.extends.map(({ type }) => type.name));
-  const types = Object.values(buildSchema(definition).getTypeMap()).filter(isObjectType);
-  return types
+  const schema = buildSchema(definition);
+  const crosses = (type: GraphQLObjectType, field: Field): boolean => {
+    if (foreign.has(type.name)) return !keys.has(field.name);
+    const target = getNamedType(field.type);
+    const targets = isAbstractType(target) ? schema.getPossibleTypes(target) : [target];
+    return targets.some(({ name }) => foreign.has(name));
+  };
+  return Object.values(schema.getTypeMap())
+    .filter(isObjectType)
     .filter(({ name }) => !name.startsWith('_') && name !== 'Query')
     .flatMap((type) =>
       fieldsOf(type)
-        .filter((field) => crosses(type, field, foreign))
+        .filter((field) => crosses(type, field))
         .map((field) => crossing(type, field)),
     );
 }
@@ -36,13 +43,6 @@ type Field = GraphQLField<unknown, unknown>;
 const keys = new Set(['id', 'code']);
 
 const fieldsOf = (type: GraphQLObjectType): Field[] => Object.values(type.getFields());
-
-function crosses(type: GraphQLObjectType, field: Field, foreign: Set<string>): boolean {
-  if (foreign.has(type.name)) return !keys.has(field.name);
-  const target = getNamedType(field.type);
-  const targets = isUnionType(target) ? target.getTypes() : [target];
-  return targets.some(({ name }) => foreign.has(name));
-}
 
 function crossing(type: GraphQLObjectType, field: Field): Crossing {
   const inner = getNullableType(field.type);

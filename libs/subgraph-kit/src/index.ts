@@ -22,7 +22,7 @@ export { draftMigration, missingMigration } from './database/missing-migration';
 export { hashOfFolder, isPrepared, preparationHash } from './database/preparation-hash';
 export { prepareDatabase, type Preparation } from './database/prepare';
 export { mayDoMoreThan } from './database/reader-login';
-export { defineConcept, type Check, type Concept, type DomainRows } from './definition/concept';
+export { defineConcept, type Check, type Concept, type DerivedTable, type DomainRows } from './definition/concept';
 export { foreignEntity, type ForeignEntity } from './definition/foreign-entity';
 export { defineSubgraph, entitiesOf, type SubgraphDefinition } from './definition/subgraph';
 export type { EntityClass, Identified, ReviewedRow } from './entity/entity-class';
@@ -43,4 +43,5 @@ export {
 } from './execution/open-subgraph';
 export { Loaders } from './loader/loaders';
 export { buildSchema, printSchema } from './schema/build-schema';
+export { NodeInterface, RecordInterface } from './schema/interfaces';
 export { recent, serveSubgraphs } from './server/serve';

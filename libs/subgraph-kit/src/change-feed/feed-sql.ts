@@ -9,7 +9,7 @@ export interface LoggedTable {
 
 export interface RecordTable {
   name: string;
-  /** The GraphQL type. */
+  /** The GraphQL type, or the entity of a derived table. */
   type: string;
   /** True when its records can be retired: they keep their ids, and lists leave them out. */
   retires: boolean;

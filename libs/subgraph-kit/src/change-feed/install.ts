@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import type { DataSource, EntityMetadata } from 'typeorm';
 import { databaseNames } from '../database/connect';
 import { migrationNames } from '../database/migrations';
-import type { Concept } from '../definition/concept';
 import type { SubgraphDefinition } from '../definition/subgraph';
 import type { EntityClass } from '../entity/entity-class';
 import { channelOf, feedSql, loggedTablesSql, tableSql, type LoggedTable, type RecordTable } from './feed-sql';
@@ -42,18 +41,22 @@ async function installedHash(database: DataSource, schema: string): Promise<stri
   return row?.unlogged.length === 0 ? row.installed : undefined;
 }
 
-function loggedTables(database: DataSource, { concepts }: SubgraphDefinition): LoggedTable[] {
-  return concepts.flatMap((concept) => {
-    const table = database.getMetadata(concept.entity);
-    const record = recordTable(concept, table);
+function loggedTables(database: DataSource, { concepts, derivedTables }: SubgraphDefinition): LoggedTable[] {
+  const ofConcepts = concepts.flatMap((concept) => {
+    const record = recordTable(concept.name, database.getMetadata(concept.entity));
     const parts = concept.parts.map(({ entity }) => partTable(database.getMetadata(entity), concept.entity, record));
-    return [{ name: table.tableName, record }, ...parts];
+    return [{ name: record.name, record }, ...parts];
   });
+  const derived = derivedTables.map(({ entity }) => {
+    const record = recordTable(entity.name, database.getMetadata(entity));
+    return { name: record.name, record };
+  });
+  return [...ofConcepts, ...derived];
 }
 
-const recordTable = ({ name }: Concept, table: EntityMetadata): RecordTable => ({
+const recordTable = (type: string, table: EntityMetadata): RecordTable => ({
   name: table.tableName,
-  type: name,
+  type,
   retires: table.columns.some(({ propertyName }) => propertyName === 'retiredAt'),
 });
 

@@ -21,10 +21,8 @@ export async function importDomain(
   const runner = database.createQueryRunner();
   try {
     await runner.startTransaction();
-    for (const concept of domain.definition.concepts) {
-      for (const [entity, records] of recordsOf(concept, domain)) {
-        await importTable(runner.manager, entity, records, report);
-      }
+    for (const [entity, records] of recordsOf(domain)) {
+      await importTable(runner.manager, entity, records, report);
     }
     await (dryRun ? runner.rollbackTransaction() : runner.commitTransaction());
     return report;
@@ -38,13 +36,21 @@ export async function importDomain(
 
 /** The report of an import into empty tables. */
 export function allNew(domain: Domain): ImportReport {
-  const added = domain.definition.concepts.flatMap((concept) =>
-    recordsOf(concept, domain).flatMap(([entity, records]) => records.map(({ id }) => ({ type: entity.name, id }))),
-  );
+  const added = recordsOf(domain).flatMap(([entity, records]) => records.map(({ id }) => ({ type: entity.name, id })));
   return { added, changed: [], retired: [], unchanged: 0, dryRun: true };
 }
 
-function recordsOf(concept: Concept, domain: Domain): [EntityClass, StoredRecord[]][] {
+/** The records of every table of a domain. */
+function recordsOf(domain: Domain): [EntityClass, StoredRecord[]][] {
+  const { concepts, derivedTables } = domain.definition;
+  const derived = derivedTables.map(({ entity }): [EntityClass, StoredRecord[]] => [
+    entity,
+    (domain.derivedRows.get(entity.name) ?? []) as StoredRecord[],
+  ]);
+  return [...concepts.flatMap((concept) => recordsOfConcept(concept, domain)), ...derived];
+}
+
+function recordsOfConcept(concept: Concept, domain: Domain): [EntityClass, StoredRecord[]][] {
   const rows = domain.rows.get(concept.name) ?? [];
   const parts = concept.parts.map(({ entity, records }): [EntityClass, StoredRecord[]] => [
     entity,

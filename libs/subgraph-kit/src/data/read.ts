@@ -3,6 +3,7 @@ import { join, relative } from 'node:path';
 import { UserFacingError } from '@tokorozawa/vocabulary';
 import type { Concept, DomainRows } from '../definition/concept';
 import type { SubgraphDefinition } from '../definition/subgraph';
+import type { Identified } from '../entity/entity-class';
 import { kebabCase } from '../entity/naming';
 import { DataFileError, type DataFault } from './faults';
 import { checkRows, danglingReferences, duplicateIds, type PlacedConcept, type PlacedRow } from './row-checks';
@@ -11,6 +12,8 @@ import { YamlFile } from './yaml-file';
 /** A domain with its definition and its checked rows. */
 export interface Domain extends DomainRows {
   definition: SubgraphDefinition;
+  /** The rows of its derived tables, by the name of their entity. */
+  derivedRows: Map<string, Identified[]>;
 }
 
 interface DataFileOptions {
@@ -23,7 +26,7 @@ interface DataFileOptions {
 /**
  * Reads the data files of these domains and checks them: the YAML, the shape of each row, that no two rows of the graph
  * share an id, and that every reference leads to a row, also from one domain into another. Then concepts without a data
- * file collect their rows from all others.
+ * file collect their rows from all others, and derived tables are made from the rows of all concepts.
  *
  * @throws DataFileError with the file, line and column of every fault
  */
@@ -47,8 +50,11 @@ export async function readDataFiles(
     definition.concepts.flatMap(({ name, collect }) => (collect ? [[name, collect(domains)] as const] : [])),
   );
   domains.forEach(({ rows }, index) => collected[index]?.forEach(([name, of]) => rows.set(name, of)));
-  return domains;
+  return domains.map((domain) => ({ ...domain, derivedRows: derivedRows(domain.definition, domains) }));
 }
+
+const derivedRows = ({ derivedTables }: SubgraphDefinition, domains: DomainRows[]): Map<string, Identified[]> =>
+  new Map(derivedTables.map(({ entity, rows }) => [entity.name, rows(domains)]));
 
 async function readDomain(
   definition: SubgraphDefinition,

@@ -34,6 +34,15 @@ export interface Check {
   recordId: string;
 }
 
+/** A table that the schema does not show. Its rows are made from those of the concepts of all domains. */
+export interface DerivedTable {
+  entity: EntityClass;
+  /** The root fields that read it. */
+  resolver: new () => object;
+  /** @param domains with the rows of all their concepts, the collected ones too */
+  rows(domains: DomainRows[]): Identified[];
+}
+
 interface ConceptSpec<Entity extends ReviewedEntity, Row extends Identified, Parts extends Identified[]> {
   /** Its properties say what a row of the data file looks like, and which of them are ids of rows of other concepts. */
   entity: EntityClass<Entity>;

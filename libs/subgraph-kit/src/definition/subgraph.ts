@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { LocalizedText } from '@tokorozawa/vocabulary';
 import type { EntityClass } from '../entity/entity-class';
-import type { Concept } from './concept';
+import type { Concept, DerivedTable } from './concept';
 
 /** A domain of the planning department, with the concepts that it alone owns. */
 export interface SubgraphDefinition {
@@ -11,6 +11,7 @@ export interface SubgraphDefinition {
   title: LocalizedText;
   /** The domain's own concepts. */
   concepts: Concept[];
+  derivedTables: DerivedTable[];
   /** Types of other subgraphs to which this one adds fields or refers, each with its resolver if it has one. */
   extends: ExtendedType[];
   /** The folder of the domain's package, with its data files, migrations and examples. */
@@ -26,6 +27,7 @@ interface SubgraphSpec {
   name: string;
   title: LocalizedText;
   concepts: Concept[];
+  derivedTables?: DerivedTable[];
   extends?: ExtendedType[];
   /** `__dirname` of the file that defines the subgraph. */
   directory: string;
@@ -41,12 +43,13 @@ export function defineSubgraph(spec: SubgraphSpec): SubgraphDefinition {
   const names = spec.concepts.map((concept) => concept.name);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice) throw new Error(`The subgraph "${spec.name}" defines the concept "${twice}" twice.`);
-  return { extends: [], ...spec, directory: packageFolder(spec.directory) };
+  return { derivedTables: [], extends: [], ...spec, directory: packageFolder(spec.directory) };
 }
 
-/** The entities of all tables of a domain: those of its concepts and those of their parts. */
-export function entitiesOf(definition: SubgraphDefinition): EntityClass[] {
-  return definition.concepts.flatMap((concept) => [concept.entity, ...concept.parts.map((part) => part.entity)]);
+/** The entities of all tables of a domain: those of its concepts and of their parts, and those that are derived. */
+export function entitiesOf({ concepts, derivedTables }: SubgraphDefinition): EntityClass[] {
+  const ofConcepts = concepts.flatMap((concept) => [concept.entity, ...concept.parts.map((part) => part.entity)]);
+  return [...ofConcepts, ...derivedTables.map(({ entity }) => entity)];
 }
 
 /** Finds the package, because data and migrations are read from it whether its code runs from src or from dist. */

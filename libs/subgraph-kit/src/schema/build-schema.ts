@@ -12,8 +12,9 @@ import { interfaceResolvers, withInterfaces } from './interfaces';
 
 /** Builds the executable federated schema of a subgraph, with a reference resolver for each of its entities. */
 export function buildSchema(definition: SubgraphDefinition): GraphQLSchema {
-  const { concepts } = definition;
-  const resolvable = [...concepts, ...concepts.flatMap(({ parts }) => parts), ...definition.extends];
+  const { concepts, derivedTables } = definition;
+  const parts = concepts.flatMap((concept) => concept.parts);
+  const resolvable = [...concepts, ...parts, ...derivedTables, ...definition.extends];
   const resolvers = resolvable.flatMap(({ resolver }) => resolver ?? []);
   const schema = withLocaleArguments(
     buildSchemaSync({

@@ -50,3 +50,9 @@ CREATE INDEX ON gap (record_type, id);
 CREATE INDEX ON "check" (line, id);
 CREATE INDEX ON "check" (subgraph, id);
 CREATE INDEX ON "check" (record_type, id);
+
+CREATE TABLE record_type (
+  id text PRIMARY KEY,
+  type text NOT NULL,
+  retired_at timestamptz
+);

@@ -6,12 +6,12 @@ import {
   PageArgs,
   pageCost,
   paginate,
+  RecordInterface,
   type SubgraphContext,
 } from '@tokorozawa/subgraph-kit';
 import { Arg, Args, Ctx, Directive, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { Finding } from './finding.entity';
 import { toOrderKeys, type FindingFilter, queryFindings, FindingOrder } from './finding-query';
-import type { SourceRecords } from './source-record';
 
 export interface FindingList<Entity extends Finding> {
   entity: EntityClass<Entity>;
@@ -22,10 +22,12 @@ export interface FindingList<Entity extends Finding> {
 }
 
 /** Lists corrections, gaps or checks a page at a time, and leads from each to the record that it is about. */
-export function findingResolver<Entity extends Finding>(
-  { entity, name, description, filter }: FindingList<Entity>,
-  { union }: SourceRecords,
-): new () => object {
+export function findingResolver<Entity extends Finding>({
+  entity,
+  name,
+  description,
+  filter,
+}: FindingList<Entity>): new () => object {
   const EntityConnection = connectionOf(entity);
 
   @Resolver(() => entity)
@@ -46,7 +48,7 @@ export function findingResolver<Entity extends Finding>(
       return paginate(load, queryFindings(database, entity, where), page, toOrderKeys(orderBy));
     }
 
-    @FieldResolver(() => union, {
+    @FieldResolver(() => RecordInterface, {
       nullable: true,
       description:
         'The record itself, described by the domain that owns it. Null when that domain does not answer. 「記録」',

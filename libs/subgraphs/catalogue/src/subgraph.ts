@@ -1,17 +1,19 @@
-import { defineSubgraph, type SubgraphDefinition } from '@tokorozawa/subgraph-kit';
+import { defineSubgraph, foreignEntity, type SubgraphDefinition } from '@tokorozawa/subgraph-kit';
 import { check } from './check/check';
 import { correction } from './correction/correction';
 import { gap } from './gap/gap';
-import { sourceRecords } from './source-record';
+import { recordTypes } from './node/record-types';
 
 /** カタログ: what is collected from all other domains. */
 export function catalogue(domains: SubgraphDefinition[]): SubgraphDefinition {
-  const records = sourceRecords(domains);
+  const concepts = [correction, gap, check(domains)];
+  const kinds = domains.flatMap((domain) => domain.concepts.map(({ name }) => name));
   return defineSubgraph({
     name: 'catalogue',
     title: { ja: 'カタログ', en: 'Catalogue' },
-    concepts: [correction(records), gap(records), check(records, domains)],
-    extends: records.types.map((type) => ({ type })),
+    concepts,
+    derivedTables: [recordTypes(new Map(concepts.map(({ name, entity }) => [name, entity])))],
+    extends: kinds.map((kind) => ({ type: foreignEntity(kind, { resolvable: false }) })),
     directory: __dirname,
   });
 }

@@ -1,24 +1,20 @@
 import { defineConcept, type DomainRows, type SubgraphDefinition } from '@tokorozawa/subgraph-kit';
 import { reviewedRows } from '../reviewed-rows';
 import { findingResolver } from '../finding.resolver';
-import type { SourceRecords } from '../source-record';
 import { Check } from './check.entity';
 import { CheckFilter } from './check-filter';
 
 /** 検算: what the concepts of all domains compute from their rows. */
-export const check = (records: SourceRecords, definitions: SubgraphDefinition[]) =>
+export const check = (definitions: SubgraphDefinition[]) =>
   defineConcept({
     entity: Check,
-    resolver: findingResolver(
-      {
-        entity: Check,
-        name: 'checks',
-        description:
-          'Every sum, ratio and order of the source, recomputed (検算), a page at a time. Null when they cannot be read.',
-        filter: CheckFilter,
-      },
-      records,
-    ),
+    resolver: findingResolver({
+      entity: Check,
+      name: 'checks',
+      description:
+        'Every sum, ratio and order of the source, recomputed (検算), a page at a time. Null when they cannot be read.',
+      filter: CheckFilter,
+    }),
     collect: (domains) => collectChecks(domains, definitions),
   });
 

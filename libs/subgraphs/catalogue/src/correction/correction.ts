@@ -1,29 +1,24 @@
 import { defineConcept } from '@tokorozawa/subgraph-kit';
 import { reviewedRows } from '../reviewed-rows';
 import { findingResolver } from '../finding.resolver';
-import type { SourceRecords } from '../source-record';
 import { Correction } from './correction.entity';
 import { CorrectionFilter } from './correction-filter';
 
 /** 訂正: collected from the provenance of every row. */
-export const correction = (records: SourceRecords) =>
-  defineConcept({
+export const correction = defineConcept({
+  entity: Correction,
+  resolver: findingResolver({
     entity: Correction,
-    resolver: findingResolver(
-      {
-        entity: Correction,
-        name: 'corrections',
-        description: 'Every correction made to the source (訂正), a page at a time. Null when they cannot be read.',
-        filter: CorrectionFilter,
-      },
-      records,
+    name: 'corrections',
+    description: 'Every correction made to the source (訂正), a page at a time. Null when they cannot be read.',
+    filter: CorrectionFilter,
+  }),
+  collect: (domains) =>
+    reviewedRows(domains).flatMap(({ provenance, about }) =>
+      provenance.corrections.map((correction, index) => ({
+        id: `correction-${about.recordId}-${index + 1}`,
+        ...about,
+        ...correction,
+      })),
     ),
-    collect: (domains) =>
-      reviewedRows(domains).flatMap(({ provenance, about }) =>
-        provenance.corrections.map((correction, index) => ({
-          id: `correction-${about.recordId}-${index + 1}`,
-          ...about,
-          ...correction,
-        })),
-      ),
-  });
+});

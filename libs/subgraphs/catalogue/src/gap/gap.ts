@@ -1,26 +1,21 @@
 import { defineConcept } from '@tokorozawa/subgraph-kit';
 import { reviewedRows } from '../reviewed-rows';
 import { findingResolver } from '../finding.resolver';
-import type { SourceRecords } from '../source-record';
 import { Gap } from './gap.entity';
 import { GapFilter } from './gap-filter';
 
 /** 欠落: collected from the provenance of every row. */
-export const gap = (records: SourceRecords) =>
-  defineConcept({
+export const gap = defineConcept({
+  entity: Gap,
+  resolver: findingResolver({
     entity: Gap,
-    resolver: findingResolver(
-      {
-        entity: Gap,
-        name: 'gaps',
-        description:
-          'Everything that the source leaves open or that cannot be read (欠落), a page at a time. Null when it cannot be read.',
-        filter: GapFilter,
-      },
-      records,
+    name: 'gaps',
+    description:
+      'Everything that the source leaves open or that cannot be read (欠落), a page at a time. Null when it cannot be read.',
+    filter: GapFilter,
+  }),
+  collect: (domains) =>
+    reviewedRows(domains).flatMap(({ provenance, about }) =>
+      provenance.gaps.map((gap, index) => ({ id: `gap-${about.recordId}-${index + 1}`, ...about, ...gap })),
     ),
-    collect: (domains) =>
-      reviewedRows(domains).flatMap(({ provenance, about }) =>
-        provenance.gaps.map((gap, index) => ({ id: `gap-${about.recordId}-${index + 1}`, ...about, ...gap })),
-      ),
-  });
+});

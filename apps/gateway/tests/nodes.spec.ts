@@ -1,0 +1,86 @@
+import { subgraphs } from '@tokorozawa/registry';
+import { openCity, type City } from '../testing/open-city';
+import { openTestGateway, type TestGateway } from '../testing/open-test-gateway';
+
+/** The ids of all records, with their types. */
+type Known = { id: string; type: string };
+
+const ownerOf = new Map(subgraphs.flatMap(({ name, concepts }) => concepts.map((concept) => [concept.name, name])));
+
+const notFoundExtensions: unknown = expect.objectContaining({ code: 'NOT_FOUND' });
+
+let city: City;
+let known: Known[];
+beforeAll(async () => {
+  city = await openCity();
+  const client = await city.connect();
+  known = (await client.query<Known>('SELECT id, type FROM catalogue.record_type ORDER BY md5(id)')).rows;
+  await client.end();
+});
+afterAll(() => city.close());
+
+test('every record of every domain has an id that is known', () => {
+  expect(known.length).toBeGreaterThan(400);
+  expect([...new Set(known.map(({ type }) => type))].sort()).toEqual([...ownerOf.keys()].sort());
+});
+
+describe.each(['native', 'apollo'] as const)('planned by %s,', (planner) => {
+  let gateway: TestGateway;
+  beforeAll(async () => void (gateway = await openTestGateway({ colocated: city.subgraphs, planner })));
+  afterAll(() => gateway.close());
+
+  test('a record is found by its id alone', async () => {
+    const { data, errors } = await gateway.ask(
+      '{ node(id: "sister-city-decatur") { __typename ... on Record { id } } }',
+    );
+    expect(errors).toBeUndefined();
+    expect(data).toEqual({ node: { __typename: 'SisterCity', id: 'sister-city-decatur' } });
+  });
+
+  test('every record is found, with a statement for each table and a request for each domain of a batch', async () => {
+    const query =
+      'query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Record { __typename id provenance { heading } } } }';
+    for (let start = 0; start < known.length; start += 100) {
+      const batch = known.slice(start, start + 100);
+      city.calls.length = 0;
+      city.statements.length = 0;
+      const { data, errors } = await gateway.ask(query, { ids: batch.map(({ id }) => id) });
+      expect(errors).toBeUndefined();
+      expect(data?.nodes).toMatchObject(batch.map(({ id, type }) => ({ __typename: type, id })));
+      const types = new Set(batch.map(({ type }) => type));
+      expect(city.statements.length).toBeLessThanOrEqual(1 + types.size);
+      const asked = city.calls.map(({ subgraph }) => subgraph);
+      const needed = new Set(['catalogue', ...[...types].map((type) => ownerOf.get(type))]);
+      expect(asked.sort()).toEqual([...needed].sort());
+    }
+  });
+
+  test('only the domain of a record is asked for it', async () => {
+    city.calls.length = 0;
+    await gateway.ask('{ nodes(ids: ["plan-6", "plan-6-chapter-1"]) { ... on Record { provenance { heading } } } }');
+    expect(city.calls.map(({ subgraph }) => subgraph)).toEqual(['catalogue', 'comprehensive-plan']);
+  });
+
+  test('an id that no record has is an error at its place, and costs the others nothing', async () => {
+    const { data, errors } = await gateway.ask(
+      '{ nodes(ids: ["plan-6", "nobody", "sister-city-decatur"]) { id } node(id: "nothing") { id } }',
+    );
+    expect(data).toEqual({ nodes: [{ id: 'plan-6' }, null, { id: 'sister-city-decatur' }], node: null });
+    const notFound = (id: string, path: (string | number)[]): unknown =>
+      expect.objectContaining({ message: `No record has the id "${id}".`, path, extensions: notFoundExtensions });
+    expect(errors).toHaveLength(2);
+    expect(errors).toEqual(expect.arrayContaining([notFound('nobody', ['nodes', 1]), notFound('nothing', ['node'])]));
+  });
+
+  test('more than 100 ids are refused', async () => {
+    const ids = Array.from({ length: 101 }, (_, index) => `id-${index}`);
+    const { errors } = await gateway.ask('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids });
+    expect(errors).toMatchObject([
+      {
+        message: '"ids" has 101 ids; give at most 100, and the others in another request.',
+        path: ['nodes'],
+        extensions: { code: 'BAD_USER_INPUT' },
+      },
+    ]);
+  });
+});

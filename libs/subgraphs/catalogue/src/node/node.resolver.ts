@@ -1,0 +1,66 @@
+import {
+  type EntityClass,
+  type ForeignEntity,
+  type Identified,
+  type Loaders,
+  NodeInterface,
+  type SubgraphContext,
+} from '@tokorozawa/subgraph-kit';
+import { InvalidInputError, NotFoundError } from '@tokorozawa/vocabulary';
+import { Arg, Ctx, Directive, ID, Query, Resolver } from 'type-graphql';
+import { RecordType } from './record-type.entity';
+
+/** The entities of the catalogue itself, by the names of their types. */
+export type OwnEntities = ReadonlyMap<string, EntityClass>;
+
+const maxIds = 100;
+
+/** Makes the root fields that find a record of any domain by its id alone. */
+export function nodeResolver(own: OwnEntities): new () => object {
+  @Resolver()
+  class NodeResolver {
+    @Query(() => NodeInterface, {
+      nullable: true,
+      description:
+        'The record with this id, of whatever type (記録). Null, with a NOT_FOUND error, when there is none.',
+    })
+    async node(
+      @Arg('id', () => ID, { description: 'Such as "sister-city-decatur".' }) id: string,
+      @Ctx() { load }: SubgraphContext,
+    ): Promise<Identified> {
+      const found = await findRecord(id, load, own);
+      if (found instanceof NotFoundError) throw found;
+      return found;
+    }
+
+    @Query(() => [NodeInterface], {
+      nullable: 'itemsAndList',
+      description:
+        'The records with these ids, of whatever types, in the order of the ids (記録). An item is null, with a NOT_FOUND error at its place, when no record has its id.',
+    })
+    @Directive(`@listSize(assumedSize: ${maxIds})`)
+    nodes(
+      @Arg('ids', () => [ID], { description: `At most ${maxIds}, such as ["sister-city-decatur", "plan-6"].` })
+      ids: string[],
+      @Ctx() { load }: SubgraphContext,
+    ): Promise<(Identified | NotFoundError)[]> {
+      if (ids.length > maxIds) {
+        throw new InvalidInputError(
+          `"ids" has ${ids.length} ids; give at most ${maxIds}, and the others in another request.`,
+        );
+      }
+      return Promise.all(ids.map((id) => findRecord(id, load, own)));
+    }
+  }
+  return NodeResolver;
+}
+
+/** A record of another domain is only named, so that its owner reads it; one of the catalogue is read at once. */
+async function findRecord(id: string, load: Loaders, own: OwnEntities): Promise<Identified | NotFoundError> {
+  const found = await load.one(RecordType, id);
+  const entity = found && own.get(found.type);
+  const record = entity ? await load.one(entity, id) : found && reference(found);
+  return record ?? new NotFoundError(`No record has the id "${id}".`);
+}
+
+const reference = ({ id, type }: RecordType): ForeignEntity => ({ __typename: type, id });
