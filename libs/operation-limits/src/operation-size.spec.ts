@@ -8,6 +8,7 @@ const sdl = `
 
   type Query {
     rooms(first: Int! = 20): RoomPage @listSize(slicingArguments: ["first"], sizedFields: ["edges", "nodes"])
+    halls(first: Int, last: Int): RoomPage @listSize(assumedSize: 20, slicingArguments: ["first", "last"], sizedFields: ["edges", "nodes"])
     places: [Place!] @listSize(assumedSize: 4)
     bookables: [Bookable!]
     room: Room
@@ -46,6 +47,14 @@ describe('the cost of an operation', () => {
     ['a list inside a list multiplies', '{ bookables { ... on Room { slots { hour } } } }', {}, 10 * (1 + 30 * 5)],
     ['a page is as long as it is asked to be', '{ rooms(first: 3) { nodes { name } } }', {}, 1 + 3],
     ['a page that is not told its size is as long as its default', '{ rooms { nodes { name } } }', {}, 1 + 20],
+    ['a page from the end is as long as it is asked to be', '{ halls(last: 3) { nodes { name } } }', {}, 1 + 3],
+    ['a page of which neither end is given is as long as assumed', '{ halls { nodes { name } } }', {}, 1 + 20],
+    [
+      'an argument of a page that is null does not count',
+      'query ($n: Int) { halls(first: $n, last: 7) { nodes { name } } }',
+      { n: null },
+      1 + 7,
+    ],
     ['edges and nodes both count', '{ rooms(first: 3) { edges { node { name } } nodes { name } } }', {}, 1 + 3 * 2 + 3],
     ['a variable tells the size', 'query ($n: Int!) { rooms(first: $n) { nodes { name } } }', { n: 50 }, 51],
     ['so does the default of a variable', 'query ($n: Int! = 70) { rooms(first: $n) { nodes { name } } }', {}, 71],

@@ -1,11 +1,11 @@
 import { Directive, Field, Int, ArgsType, ObjectType, registerEnumType } from 'type-graphql';
 import type { EntityClass, Identified } from '../entity/entity-class';
 
-const defaultPageSize = 20;
+export const defaultPageSize = 20;
 export const maxPageSize = 100;
 
 /** Declared on a field that returns a page, so that its cost follows from its arguments: `@Directive(pageCost)`. */
-export const pageCost = '@listSize(slicingArguments: ["first"], sizedFields: ["edges", "nodes"])';
+export const pageCost = `@listSize(assumedSize: ${defaultPageSize}, slicingArguments: ["first", "last"], sizedFields: ["edges", "nodes"], requireOneSlicingArgument: false)`;
 
 export enum OrderDirection {
   ASC = 'ASC',
@@ -25,32 +25,43 @@ registerEnumType(OrderDirection, {
 @ArgsType()
 export class PageArgs {
   @Field(() => Int, {
-    defaultValue: defaultPageSize,
-    description: `How many items, at least 0 and at most ${maxPageSize}.`,
+    nullable: true,
+    description: `How many items from the beginning, or after the cursor \`after\`: at least 0 and at most ${maxPageSize}. Without \`first\` and \`last\`, the first ${defaultPageSize}. 「先頭から」`,
   })
-  first!: number;
+  first?: number | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Cursor after which to continue: the `endCursor` of the page before. Without it, the first page.',
+    description: 'Only items after this cursor: the `endCursor` of the page before. 「この位置より後」',
   })
   after?: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: `How many items from the end, or before the cursor \`before\`, in the same order: at least 0 and at most ${maxPageSize}; not together with \`first\`. 「末尾から」`,
+  })
+  last?: number | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Only items before this cursor: the `startCursor` of the page after. 「この位置より前」',
+  })
+  before?: string | null;
 }
 
 @ObjectType({ description: 'The place of a page in its list, as in the Relay Cursor Connections specification.' })
 @Directive('@shareable')
 export class PageInfo {
-  @Field(() => Boolean, { description: 'Whether more items follow this page. 「次のページ」' })
-  hasNextPage!: boolean;
+  @Field(() => Boolean, { description: 'Whether items follow this page. 「次のページ」' })
+  readonly hasNextPage!: boolean | Promise<boolean>;
 
-  @Field(() => Boolean, {
-    description: 'Whether items precede this page: true when it was requested with a cursor. 「前のページ」',
-  })
-  hasPreviousPage!: boolean;
+  @Field(() => Boolean, { description: 'Whether items precede this page. 「前のページ」' })
+  readonly hasPreviousPage!: boolean | Promise<boolean>;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Cursor of the first item of this page; null when the page is empty. 「先頭の位置」',
+    description:
+      'Cursor of the first item of this page: give it as `before` to get the previous one; null when the page is empty. 「先頭の位置」',
   })
   startCursor!: string | null;
 
@@ -70,7 +81,7 @@ export interface Edge<Node> {
 export interface Connection<Node> {
   edges: Edge<Node>[];
   nodes: Node[];
-  pageInfo: PageInfo;
+  readonly pageInfo: PageInfo;
   /** Counted only when it is read. */
   readonly totalCount: number | Promise<number>;
 }
@@ -82,7 +93,7 @@ export function connectionOf<Node extends Identified>(entity: EntityClass<Node>)
   @ObjectType(`${name}Edge`, { description: `A ${name} in a page, and its cursor.` })
   class EntityEdge implements Edge<Node> {
     @Field(() => String, {
-      description: 'Opaque position of this item: give it as `after` to continue after it. 「位置」',
+      description: 'Opaque position of this item, for `after` and `before`. 「位置」',
     })
     cursor!: string;
 
@@ -99,7 +110,7 @@ export function connectionOf<Node extends Identified>(entity: EntityClass<Node>)
     nodes!: Node[];
 
     @Field(() => PageInfo, { description: 'The place of this page in the list. 「ページ」' })
-    pageInfo!: PageInfo;
+    readonly pageInfo!: PageInfo;
 
     @Field(() => Int, {
       description: 'The number of items on all pages, under the same conditions. 「全件数」',

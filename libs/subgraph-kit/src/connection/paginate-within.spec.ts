@@ -36,3 +36,30 @@ test('the page of an author continues behind its cursor', async () => {
   );
   expect(data?.author).toEqual({ pageOfBooks: { nodes: [{ id: 'book-botchan' }] } });
 });
+
+test('the last books of every author are read in one statement, and what lies around a page in one each', async () => {
+  subgraph.statements.length = 0;
+  const { data } = await subgraph.ask(
+    '{ authors { pageOfBooks(last: 1) { nodes { id } pageInfo { hasNextPage hasPreviousPage startCursor } } } }',
+  );
+  expect(subgraph.statements.filter((sql) => sql.startsWith('SELECT'))).toHaveLength(2);
+  const pages = (data?.authors as { pageOfBooks: { pageInfo: { startCursor: string } } }[]).map((a) => a.pageOfBooks);
+  expect(pages).toMatchObject([
+    { nodes: [{ id: 'book-takekurabe' }], pageInfo: { hasNextPage: false, hasPreviousPage: false } },
+    { nodes: [{ id: 'book-botchan' }], pageInfo: { hasNextPage: false, hasPreviousPage: true } },
+    { nodes: [], pageInfo: { hasNextPage: false, hasPreviousPage: false } },
+  ]);
+
+  subgraph.statements.length = 0;
+  const before = await subgraph.ask(
+    `query ($before: String) { authors { pageOfBooks(last: 1, before: $before) {
+       nodes { id } pageInfo { hasNextPage hasPreviousPage } } } }`,
+    { before: pages[1]?.pageInfo.startCursor },
+  );
+  expect(subgraph.statements.filter((sql) => sql.startsWith('SELECT'))).toHaveLength(3);
+  expect((before.data?.authors as { pageOfBooks: object }[]).map((author) => author.pageOfBooks)).toMatchObject([
+    { nodes: [{ id: 'book-takekurabe' }] },
+    { nodes: [{ id: 'book-kokoro' }], pageInfo: { hasNextPage: true, hasPreviousPage: false } },
+    { nodes: [] },
+  ]);
+});

@@ -1,28 +1,33 @@
-import { requireWithin } from '@tokorozawa/vocabulary';
+import { InvalidInputError, requireWithin } from '@tokorozawa/vocabulary';
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import type { Identified } from '../entity/entity-class';
 import type { Loaders } from '../loader/loaders';
-import { type Connection, type Edge, maxPageSize, type PageArgs, type PageInfo } from './connection';
-import { ordered, type OrderKey, parseCursor, readInOrder, throwCursorError, withTieBreak, writeCursor } from './order';
+import { type Connection, defaultPageSize, type Edge, maxPageSize, type PageArgs, type PageInfo } from './connection';
+import { type OrderKey, parseCursor, type Position, throwCursorError, withTieBreak, writeCursor } from './order';
+import { type Bounds, readWithin, sorted, sortKeysOf, within } from './seek';
 
 /**
  * One page of a query, ordered by these keys and then by id, so that no item is skipped or repeated however many tie.
  * The cursor holds the values of the keys, so a page costs the same wherever it stands in the list. The length of the
- * list is counted only if it is selected.
+ * list is counted only if it is selected, and what lies behind a given cursor is looked up only if it is selected.
  */
 export async function paginate<Node extends Identified & ObjectLiteral>(
   load: Loaders,
   query: SelectQueryBuilder<Node>,
-  page: PageArgs,
+  args: PageArgs,
   order: OrderKey<Node>[],
 ): Promise<Connection<Node>> {
-  requirePageSize(page);
-  const { first, after } = page;
-  const keys = withTieBreak(order);
-  const cursor = after ? parseCursor(after, keys.length) : null;
-  // One row more than the page holds tells whether another page follows.
-  const rows = await readInOrder(load, query, keys, cursor, first + 1).catch(throwCursorError(after));
-  return new Page(rows, page, keys, () => load.count(query));
+  const page = requestedPage(args, withTieBreak(order));
+  const read = (reading: Reading, bounds: Bounds, count: number): Promise<Node[]> =>
+    readWithin(load, query, sortKeysOf(query, page.order, reading), bounds, count).catch(
+      throwCursorError(page.cursors),
+    );
+  // One row more than the page holds tells whether the list goes on.
+  const rows = await read(page.reading, page.bounds, page.size + 1);
+  return new Page(rows, page, {
+    has: async (reading, bounds) => (await read(reading, bounds, 1)).length > 0,
+    count: () => load.count(query),
+  });
 }
 
 /** The items of one parent among all items that a query finds. */
@@ -40,46 +45,100 @@ interface Children<Node> {
 export async function paginateWithin<Node extends Identified & ObjectLiteral>(
   load: Loaders,
   { query, parent, id }: Children<Node>,
-  page: PageArgs,
+  args: PageArgs,
   order: OrderKey<Node>[],
 ): Promise<Connection<Node>> {
-  requirePageSize(page);
-  const keys = withTieBreak(order);
-  const kind = JSON.stringify([query.getQueryAndParameters(), parent, page, order]);
-  const pages = load.batched(kind, (ids) => pagesOf(load, { query, parent, ids }, page, keys));
-  const counts = load.batched(`count of ${kind}`, (ids) => countsOf(load, { query, parent, ids }));
-  return new Page(await pages.load(id), page, keys, () => counts.load(id));
+  const page = requestedPage(args, withTieBreak(order));
+  const kind = JSON.stringify([query.getQueryAndParameters(), parent, args, order]);
+  const pages = load.batched(kind, (ids) => pagesOf(load, { query, parent, ids }, page));
+  const count = (rows: SelectQueryBuilder<Node & ObjectLiteral>, what: string): Promise<number> =>
+    load.batched(`${what} of ${kind}`, (ids) => countsOf(load, { query: rows, parent, ids })).load(id);
+  return new Page(await pages.load(id), page, {
+    has: async (reading, bounds) =>
+      (await count(within(query, sortKeysOf(query, page.order, reading), bounds), `rows ${reading}`)) > 0,
+    count: () => count(query, 'all rows'),
+  });
+}
+
+type Reading = 'forward' | 'backward';
+
+/** The arguments of a page, checked. */
+interface RequestedPage<Node> {
+  size: number;
+  order: OrderKey<Node>[];
+  /** `backward` for the last items. */
+  reading: Reading;
+  after: Position | null;
+  before: Position | null;
+  /** `after` and `before` in the direction of reading. */
+  bounds: Bounds;
+  cursors: (string | null | undefined)[];
+}
+
+/** Throws an InvalidInputError if the arguments exclude each other, or one of them is out of range. */
+function requestedPage<Node>(args: PageArgs, order: OrderKey<Node>[]): RequestedPage<Node> {
+  const { reading, size } = requestedSize(args);
+  const after = args.after ? parseCursor(args.after, order) : null;
+  const before = args.before ? parseCursor(args.before, order) : null;
+  const bounds = reading === 'forward' ? { from: after, to: before } : { from: before, to: after };
+  return { size, order, reading, after, before, bounds, cursors: [args.after, args.before] };
+}
+
+function requestedSize({ first, last }: PageArgs): Pick<RequestedPage<never>, 'reading' | 'size'> {
+  const isFirst = typeof first === 'number';
+  const isLast = typeof last === 'number';
+  if (isFirst && isLast) {
+    throw new InvalidInputError('"first" and "last" exclude each other; give one of them, or neither.');
+  }
+  if (isFirst) requireWithin('first', first, 0, maxPageSize);
+  if (isLast) requireWithin('last', last, 0, maxPageSize);
+  return isLast ? { reading: 'backward', size: last } : { reading: 'forward', size: first ?? defaultPageSize };
+}
+
+/** Answers questions about the whole list. */
+interface List {
+  /** Whether there is a row within the bounds, in this direction of reading. */
+  has(reading: Reading, bounds: Bounds): Promise<boolean>;
+  count(): Promise<number>;
 }
 
 class Page<Node> implements Connection<Node> {
   readonly nodes: Node[];
   readonly edges: Edge<Node>[];
-  readonly pageInfo: PageInfo;
 
-  /** @param rows the rows of the page, and one more if another page follows */
+  /** @param rows the rows of the page in the direction of reading, and one more if the list goes on behind it */
   constructor(
-    rows: Node[],
-    { first, after }: PageArgs,
-    keys: OrderKey<Node>[],
-    private readonly count: () => Promise<number>,
+    private readonly rows: Node[],
+    private readonly page: RequestedPage<Node>,
+    private readonly list: List,
   ) {
-    this.nodes = rows.slice(0, first);
-    this.edges = this.nodes.map((node) => ({ node, cursor: writeCursor(node, keys) }));
-    this.pageInfo = {
-      hasNextPage: rows.length > first,
-      hasPreviousPage: Boolean(after),
-      startCursor: this.edges[0]?.cursor ?? null,
-      endCursor: this.edges.at(-1)?.cursor ?? null,
-    };
+    const { size, reading, order } = page;
+    this.nodes = rows.slice(0, size);
+    if (reading === 'backward') this.nodes.reverse();
+    this.edges = this.nodes.map((node) => ({ node, cursor: writeCursor(node, order) }));
   }
 
   get totalCount(): Promise<number> {
-    return this.count();
+    return this.list.count();
   }
-}
 
-function requirePageSize({ first }: PageArgs): void {
-  requireWithin('first', first, 0, maxPageSize);
+  get pageInfo(): PageInfo {
+    const { edges, list } = this;
+    const { reading, after, before } = this.page;
+    const goesOn = this.rows.length > this.page.size;
+    return {
+      get hasNextPage() {
+        if (goesOn && reading === 'forward') return true;
+        return before !== null && list.has('forward', { from: before, to: null, includesFrom: true });
+      },
+      get hasPreviousPage() {
+        if (goesOn && reading === 'backward') return true;
+        return after !== null && list.has('backward', { from: after, to: null, includesFrom: true });
+      },
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    };
+  }
 }
 
 /** The items of several parents among all items that a query finds. */
@@ -89,25 +148,22 @@ interface ChildrenOfAll<Node> {
   ids: readonly string[];
 }
 
-/** For each parent the first rows behind the cursor, up to one more than the page holds. */
+/** For each parent the first rows within the bounds, up to one more than the page holds. */
 async function pagesOf<Node extends Identified & ObjectLiteral>(
   load: Loaders,
   { query, parent, ids }: ChildrenOfAll<Node>,
-  { first, after }: PageArgs,
-  keys: OrderKey<Node>[],
+  { order, reading, bounds, size, cursors }: RequestedPage<Node>,
 ): Promise<Node[][]> {
-  const cursor = after ? parseCursor(after, keys.length) : null;
   const { alias } = query;
-  const numbered = ordered(childrenOf({ query, parent, ids }), keys, cursor);
-  const orderBy = keys.map(({ property, direction }) => `${alias}.${property} ${direction} NULLS LAST`).join(', ');
-  numbered
-    .orderBy()
+  const keys = sortKeysOf(query, order, reading);
+  const orderBy = keys.map(({ column, direction, nulls }) => `${column} ${direction}${nulls ? ` NULLS ${nulls}` : ''}`);
+  const numbered = within(childrenOf({ query, parent, ids }), keys, bounds)
     .select(`${alias}.id`, 'id')
-    .addSelect(`row_number() OVER (PARTITION BY ${alias}.${parent} ORDER BY ${orderBy})`, 'place');
-  const onPages = ordered(query.clone().where('TRUE'), keys, null)
+    .addSelect(`row_number() OVER (PARTITION BY ${alias}.${parent} ORDER BY ${orderBy.join(', ')})`, 'place');
+  const onPages = sorted(query.clone().where('TRUE'), keys)
     .andWhere(`${alias}.id IN (SELECT numbered.id FROM (${numbered.getQuery()}) numbered WHERE numbered.place <= :max)`)
-    .setParameters({ ...numbered.getParameters(), max: first + 1 });
-  const rows = await load.find(onPages).catch(throwCursorError(after));
+    .setParameters({ ...numbered.getParameters(), max: size + 1 });
+  const rows = await load.find(onPages).catch(throwCursorError(cursors));
   return ids.map((id) => rows.filter((row) => row[parent] === id));
 }
 

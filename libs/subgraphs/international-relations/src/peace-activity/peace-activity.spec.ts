@@ -87,7 +87,7 @@ describe('the peace activities', () => {
   });
 
   it.each([
-    ['first: 20', ['exhibition', 'talks', 'hiroshima-ceremony']],
+    ['first: 20', ['talks', 'exhibition', 'hiroshima-ceremony']],
     ['where: { fiscalYear: 2023, kind: TALKS }', ['talks']],
     ['where: { fiscalYear: 2022 }', []],
     ['where: { kind: null }, orderBy: { field: KIND }', ['hiroshima-ceremony', 'exhibition', 'talks']],
