@@ -1,3 +1,4 @@
+import graphql from '@graphql-eslint/eslint-plugin';
 import nx from '@nx/eslint-plugin';
 import tseslint from 'typescript-eslint';
 
@@ -60,6 +61,49 @@ const stopwatches = [
   'BinaryExpression[operator=/^(-|[<>]=?)$/] > CallExpression[callee.object.name="Date"][callee.property.name="now"]',
 ];
 
+/** Federation adds types and directives to the supergraph that callers do not see. Nothing is reported of those. */
+const publicSchema = {
+  meta: { name: 'public-schema' },
+  preprocess: (text) => [text],
+  postprocess: ([messages]) => messages.filter(({ message }) => !/\b(join|link)__|\bdirective "/i.test(message)),
+};
+
+const graphqlRules = (rules) =>
+  Object.fromEntries(Object.entries(rules).map(([name, options]) => [`@graphql-eslint/${name}`, options]));
+
+const schemaRules = graphqlRules({
+  'require-description': [
+    'error',
+    { types: true, FieldDefinition: true, InputValueDefinition: true, EnumValueDefinition: true },
+  ],
+  // Types are written by their owners, whose fields may not have an id of their own: an address, a range.
+  'strict-id-in-types': 'off',
+  'relay-arguments': ['error', { includeBoth: false }],
+  'relay-connection-types': 'error',
+  // Bounded lists are plain lists.
+  'relay-edge-types': ['error', { listTypeCanWrapOnlyEdgeType: false, shouldImplementNode: false }],
+  'relay-page-info': 'error',
+  // The outage of one domain must not cost the whole answer.
+  'require-nullable-result-in-root': 'error',
+});
+
+const operationRules = graphqlRules({
+  // Examples are read by people, and cached by nobody.
+  'require-selections': 'off',
+  // libs/operation-limits limits the depth.
+  'selection-set-depth': 'off',
+});
+
+const operations = ['libs/subgraphs/*/{examples,parts}/*.graphql'];
+
+const graphqlFiles = {
+  plugins: { '@graphql-eslint': graphql },
+  languageOptions: {
+    parser: graphql.parser,
+    parserOptions: { graphQLConfig: { schema: 'supergraph.graphql', documents: operations } },
+  },
+};
+
 export default tseslint.config(
   { ignores: ['**/dist/**', '**/coverage/**', '**/node_modules/**', '.nx/**', '.planning-graph/**'] },
   {
@@ -95,5 +139,20 @@ export default tseslint.config(
     rules: {
       'no-restricted-syntax': ['error', ...clocks.map((selector) => ({ selector, message: otherClock }))],
     },
+  },
+  {
+    ...graphqlFiles,
+    files: ['supergraph.graphql'],
+    processor: publicSchema,
+    rules: { ...graphql.configs['flat/schema-recommended'].rules, ...schemaRules },
+  },
+  {
+    ...graphqlFiles,
+    files: operations,
+    rules: { ...graphql.configs['flat/operations-recommended'].rules, ...operationRules },
+  },
+  {
+    files: ['libs/subgraphs/*/examples/*.graphql'],
+    rules: graphqlRules({ 'match-document-filename': ['error', { query: 'kebab-case' }] }),
   },
 );

@@ -155,6 +155,74 @@ describe('lint fails for', () => {
   ])('%s', (_fault, told) => expect(said).toContain(told));
 });
 
+describe('lint fails for a schema with', () => {
+  const faults = `
+    # Not a description.
+    type broken_type { id: ID! old: Int @deprecated broken_typeName: String }
+    enum Twice { ONE one }
+    type ThingConnection { edges: [ThingEdge] }
+    type ThingEdge { node: Int }
+    extend type Query { things: ThingConnection! }
+  `;
+  let rules: Set<string>;
+  beforeAll(async () => {
+    const broken = (text: string) => `${text.replace(/(type PageInfo\b.*?)endCursor/s, '$1lastCursor')}${faults}`;
+    rules = await sayOfGraphql('supergraph.graphql', broken);
+  });
+
+  it.each([
+    ['a part that nobody describes', 'require-description'],
+    ['a description that is a comment', 'no-hashtag-description'],
+    ['a name of another style', 'naming-convention'],
+    ['a field that repeats the name of its type', 'no-typename-prefix'],
+    ['a type that no field reaches', 'no-unreachable-types'],
+    ['a value that differs from another one only in its case', 'unique-enum-value-names'],
+    ['a deprecation without a reason', 'require-deprecation-reason'],
+    ['a root field that cannot be null', 'require-nullable-result-in-root'],
+    ['a connection without arguments', 'relay-arguments'],
+    ['a connection without information on its page', 'relay-connection-types'],
+    ['an edge without a cursor', 'relay-edge-types'],
+    ['a page without its last cursor', 'relay-page-info'],
+  ])('%s', (_fault, rule) => expect(rules).toContain(`@graphql-eslint/${rule}`));
+});
+
+describe('lint fails for an example with', () => {
+  let rules: Set<string>;
+  beforeAll(async () => {
+    const broken = (text: string) => `${text.replace('PlanPage', 'PageOfPlan')}
+      query Get_it($id: ID!, $id2: ID) { chapter(id: $other) { nothing number number plan } }
+      query { chapter(id: 1, ids: 2) { ...Missing } }
+      fragment Unused on Nothing { id }
+    `;
+    rules = await sayOfGraphql('libs/subgraphs/comprehensive-plan/examples/plan-page.graphql', broken);
+  });
+
+  it.each([
+    ['a field that does not exist', 'fields-on-correct-type'],
+    ['an argument that does not exist', 'known-argument-names'],
+    ['a type that does not exist', 'known-type-names'],
+    ['a fragment that does not exist', 'known-fragment-names'],
+    ['a fragment that is not used', 'no-unused-fragments'],
+    ['a variable that is not declared', 'no-undefined-variables'],
+    ['a variable that is not used', 'no-unused-variables'],
+    ['a field that is written twice', 'no-duplicate-fields'],
+    ['an object without its fields', 'scalar-leafs'],
+    ['an operation without a name', 'no-anonymous-operations'],
+    ['a name of another style', 'naming-convention'],
+    ['a name that is not that of its file', 'match-document-filename'],
+  ])('%s', (_fault, rule) => expect(rules).toContain(`@graphql-eslint/${rule}`));
+});
+
+/** The rules that a GraphQL file breaks once it is changed. */
+async function sayOfGraphql(path: string, change: (text: string) => string): Promise<Set<string>> {
+  const { exitCode, stdout } = await sayOf(path, change, () =>
+    run('node_modules/.bin/eslint', '--format', 'json', path),
+  );
+  expect(exitCode).toBe(1);
+  const files = JSON.parse(stdout) as { messages: { ruleId: string }[] }[];
+  return new Set(files.flatMap(({ messages }) => messages.map(({ ruleId }) => ruleId)));
+}
+
 it('runs no test while a quicker gate fails, and names every gate that fails', async () => {
   const npm = join(copy, 'npm');
   const fails = (gates: string) => `#!/bin/sh\necho "$3" >> gates.log\ncase "$3" in ${gates}) exit 1;; esac\n`;

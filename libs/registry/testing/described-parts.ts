@@ -15,10 +15,9 @@ export interface DescribedPart {
   description: string | null | undefined;
 }
 
-/** Lists a type and its parts. The root type needs no description. */
+/** Lists a type and its parts. */
 export function describedParts(type: GraphQLNamedType): DescribedPart[] {
-  const inner = partsOf(type);
-  return type.name === 'Query' ? inner : [{ coordinate: type.name, description: type.description }, ...inner];
+  return [part(type.name, type.description), ...partsOf(type)];
 }
 
 function partsOf(type: GraphQLNamedType): DescribedPart[] {

@@ -10,6 +10,10 @@ import type { SubgraphContext } from '../execution/context';
 import { federationLink } from './federation-link';
 import { interfaceResolvers, withInterfaces } from './interfaces';
 
+/** The same in every subgraph, because composition keeps one of them. */
+const queryDescription =
+  'Where a query begins (問い合わせの入口): the lists of records of each kind, and single records by their ids. Every field can be null, so that the outage of one domain costs only its own fields.';
+
 /** Builds the executable federated schema of a subgraph, with a reference resolver for each of its entities. */
 export function buildSchema(definition: SubgraphDefinition): GraphQLSchema {
   const { concepts, derivedTables } = definition;
@@ -24,6 +28,8 @@ export function buildSchema(definition: SubgraphDefinition): GraphQLSchema {
       skipCheck: true,
     }),
   );
+  const query = schema.getQueryType();
+  if (query) query.description = queryDescription;
   const document = withInterfaces(parse(printSchemaWithDirectives(schema)), definition);
   return buildSubgraphSchema({
     typeDefs: { ...document, definitions: [federationLink(document), ...document.definitions] },
