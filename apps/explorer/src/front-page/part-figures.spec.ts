@@ -44,14 +44,15 @@ test.each([
     { text: '2024-03', precision: 'month' },
   ],
   [
-    { a: '2023-03-31', asOfFiscalYear: 2023 },
+    { a: '2023-03-31', asOf: { precision: 'FISCAL_YEAR', earliest: '2023-04-01' } },
     { text: '2023', precision: 'fiscalYear' },
   ],
   [
     { a: '2023-05-01', fiscalYear: 2023 },
     { text: '2023-05-01', precision: 'day' },
   ],
-  [{ when: { year: 2019, month: null } }, { text: '2019', precision: 'year' }],
+  [{ date: { precision: 'YEAR', earliest: '2019-01-01' } }, { text: '2019', precision: 'year' }],
+  [{ date: { precision: 'MONTH', earliest: '2019-05-01' } }, { text: '2019-05', precision: 'month' }],
   [{ totalCount: 2030, name: '2040' }, undefined],
 ])('the newest date in %j is %j', (answer, newest) => {
   expect(partFigures('{ a }', answer).newest).toEqual(newest);

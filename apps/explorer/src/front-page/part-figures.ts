@@ -68,6 +68,7 @@ const sortable = ({ text, precision }: PreciseDate): string =>
 
 function datesIn(key: string, value: unknown): PreciseDate[] {
   if (Array.isArray(value)) return value.flatMap((item) => datesIn(key, item));
+  if (isPartialDate(value)) return [preciseDate(value)];
   if (typeof value === 'object' && value !== null)
     return Object.entries(value).flatMap(([name, inner]) => datesIn(name, inner));
   if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)) return [{ text: value, precision: 'day' }];
@@ -75,4 +76,19 @@ function datesIn(key: string, value: unknown): PreciseDate[] {
   if (typeof value !== 'number') return [];
   if (/fiscalYear$/i.test(key) || key === 'start') return [{ text: String(value), precision: 'fiscalYear' }];
   return key === 'year' ? [{ text: String(value), precision: 'year' }] : [];
+}
+
+/** What a part's query asks of the type PartialDate. */
+interface PartialDate {
+  precision: 'DAY' | 'MONTH' | 'YEAR' | 'FISCAL_YEAR';
+  earliest: string;
+}
+
+const isPartialDate = (value: unknown): value is PartialDate =>
+  typeof value === 'object' && value !== null && 'precision' in value && 'earliest' in value;
+
+function preciseDate({ precision, earliest }: PartialDate): PreciseDate {
+  if (precision === 'DAY') return { text: earliest, precision: 'day' };
+  if (precision === 'MONTH') return { text: earliest.slice(0, 7), precision: 'month' };
+  return { text: earliest.slice(0, 4), precision: precision === 'YEAR' ? 'year' : 'fiscalYear' };
 }

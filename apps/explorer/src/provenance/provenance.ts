@@ -41,8 +41,8 @@ export interface Provenance {
   edition: string;
   heading: string;
   lines: number[];
-  asOfDate: string | null;
-  asOfFiscalYear: number | null;
+  /** The time that the record speaks of. */
+  asOf: { day: string | null; fiscalYear: number | null; era: string } | null;
   status: 'AS_PRINTED' | 'CORRECTED' | 'UNCERTAIN' | 'EDITORIAL';
   corrections: FieldCorrection[];
   gaps: FieldGap[];
@@ -113,7 +113,7 @@ function provenanceFragment(language: Language): DocumentNode {
   const locale = language.toUpperCase();
   return parse(`
     fragment ${fragmentName} on Provenance {
-      documentJa: document(locale: JA) documentEn: document(locale: EN) edition heading lines asOfDate asOfFiscalYear status
+      documentJa: document(locale: JA) documentEn: document(locale: EN) edition heading lines asOf { day fiscalYear era } status
       corrections { field printed read reason(locale: ${locale}) confidence }
       gaps { field reason note(locale: ${locale}) }
     }`);

@@ -131,10 +131,11 @@ const timesOf = (records: RecordProvenance[], language: Language): string =>
     language === 'ja' ? '、' : ', ',
   );
 
-function timeOf({ asOfDate, asOfFiscalYear }: Provenance, language: Language): string {
-  if (asOfDate) return language === 'ja' ? `(${asOfDate} 現在)` : `(as of ${asOfDate})`;
-  if (asOfFiscalYear) return language === 'ja' ? `(${asOfFiscalYear}年度)` : `(fiscal ${asOfFiscalYear})`;
-  return '';
+function timeOf({ asOf }: Provenance, language: Language): string {
+  if (!asOf) return '';
+  const { day, fiscalYear, era } = asOf;
+  if (language === 'ja') return day ? `(${era}現在)` : `(${era})`;
+  return day ? `(as of ${day})` : `(fiscal ${fiscalYear})`;
 }
 
 /** A citation to copy in each language, and what is known about the right to use the data. */

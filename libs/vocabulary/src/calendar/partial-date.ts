@@ -30,6 +30,8 @@ registerEnumType(DatePrecision, {
  * A date as far as the source gives it. `text` is `1992-04-20`, `1982-07`, `1965` or `2007FY`. If the source prints
  * another era than {@link eraTexts} puts first, the era follows after a space: `2019 平成` for 平成31年.
  */
+// A date costs as much as a scalar: nothing is read for it.
+@Directive('@cost(weight: 0)')
 @Directive('@shareable')
 @ObjectType({
   description:

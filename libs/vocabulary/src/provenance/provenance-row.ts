@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { isoDate } from '../calendar/date';
-import { fiscalYear } from '../calendar/fiscal-year';
+import { partialDate } from '../calendar/partial-date';
 import { localizedText } from '../localized-text/localized-text';
 import { Confidence } from './field-correction';
 import { GapReason } from './field-gap';
@@ -26,8 +25,7 @@ export const provenanceRow = z
   .strictObject({
     heading: text,
     lines: z.array(z.int().min(1)),
-    asOfDate: isoDate.optional(),
-    asOfFiscalYear: fiscalYear.optional(),
+    asOf: partialDate.optional(),
     status: z.enum(ProvenanceStatus).default(ProvenanceStatus.AS_PRINTED),
     corrections: z.array(correction).default([]),
     gaps: z.array(gap).default([]),
@@ -50,8 +48,7 @@ export function toProvenance(row: ProvenanceRow): Provenance {
     ...sourceDocument,
     heading: row.heading,
     lines: row.lines,
-    asOfDate: row.asOfDate ?? null,
-    asOfFiscalYear: row.asOfFiscalYear ?? null,
+    asOf: row.asOf ?? null,
     status: row.status,
     corrections: row.corrections,
     gaps: row.gaps.map(({ field, reason, note }) => ({ field, reason, note: note ?? null })),

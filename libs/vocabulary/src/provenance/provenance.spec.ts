@@ -5,7 +5,7 @@ import { Locale, Provenance, provenanceRow, toProvenance, withLocaleArguments } 
 const correctedRow = {
   heading: '総合計画の構成と期間',
   lines: [16, 18],
-  asOfFiscalYear: 2024,
+  asOf: '2024FY',
   status: 'CORRECTED',
   corrections: [
     {
@@ -35,7 +35,7 @@ const schema = withLocaleArguments(buildSchemaSync({ resolvers: [ProvenanceResol
 describe('provenance', () => {
   it('answers in full from the JSON that is stored', async () => {
     const source = `{ provenance {
-      document edition heading lines asOfDate asOfFiscalYear status
+      document edition heading lines asOf { precision fiscalYear era } status
       corrections { field printed read reason confidence }
       gaps { field reason note }
     } }`;
@@ -46,8 +46,7 @@ describe('provenance', () => {
       edition: '令和6年度版',
       heading: '総合計画の構成と期間',
       lines: [16, 18],
-      asOfDate: null,
-      asOfFiscalYear: 2024,
+      asOf: { precision: 'FISCAL_YEAR', fiscalYear: 2024, era: '令和6年度' },
       status: 'CORRECTED',
       corrections: [
         {
@@ -85,8 +84,7 @@ describe('the provenance of a reviewed row', () => {
   it('is as printed, without corrections or gaps, unless it says otherwise', () => {
     expect(toProvenance(provenanceRow.parse(plainRow))).toMatchObject({
       status: 'AS_PRINTED',
-      asOfDate: null,
-      asOfFiscalYear: null,
+      asOf: null,
       corrections: [],
       gaps: [],
     });
@@ -114,7 +112,7 @@ describe('the provenance of a reviewed row', () => {
     ['half a line', { ...plainRow, lines: [1.5] }],
     ['no heading', { ...plainRow, heading: '' }],
     ['an unknown status', { ...plainRow, status: 'FINE' }],
-    ['an impossible day', { ...plainRow, asOfDate: '2023-02-29' }],
+    ['an impossible day', { ...plainRow, asOf: '2023-02-29' }],
     ['a misspelt key', { ...plainRow, line: 3 }],
   ])('cannot have %s', (_, row) => {
     expect(provenanceRow.safeParse(row).success).toBe(false);

@@ -1,6 +1,5 @@
 import { Directive, Field, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { GraphQLDate } from '../calendar/date';
-import { GraphQLFiscalYear } from '../calendar/fiscal-year';
+import { PartialDate } from '../calendar/partial-date';
 import { LocalizedField, type LocalizedText } from '../localized-text/localized-text';
 import { FieldCorrection } from './field-correction';
 import { FieldGap } from './field-gap';
@@ -55,19 +54,12 @@ export class Provenance {
   })
   lines!: number[];
 
-  @Field(() => GraphQLDate, {
+  @Field(() => PartialDate, {
     nullable: true,
     description:
-      'The day that the record speaks of; null when it speaks of a fiscal year or of no time in particular. 「基準日」',
+      'The day or the fiscal year that the record speaks of; null when it speaks of no time in particular. 「基準日・年度」',
   })
-  asOfDate!: string | null;
-
-  @Field(() => GraphQLFiscalYear, {
-    nullable: true,
-    description:
-      'The fiscal year that the record speaks of; null when it speaks of a day or of no time in particular. 「基準年度」',
-  })
-  asOfFiscalYear!: number | null;
+  asOf!: PartialDate | null;
 
   @Field(() => ProvenanceStatus, { description: 'How the record relates to the print. 「読みの状態」' })
   status!: ProvenanceStatus;

@@ -27,8 +27,7 @@ interface ScalarRule {
  * The scalar throws BAD_USER_INPUT for a literal or a variable, and INTERNAL_SERVER_ERROR for an answer of ours.
  */
 export function defineScalar<Value extends string | number>(rule: ScalarRule) {
-  const message = (value: unknown, problem: string): string =>
-    `${rule.name} cannot be ${written(value)}: ${problem}`;
+  const message = (value: unknown, problem: string): string => `${rule.name} cannot be ${written(value)}: ${problem}`;
 
   const refusal = (value: unknown): string | undefined => {
     const problem = rule.problemWith(value);

@@ -137,7 +137,7 @@ describe('the rooms of the centre', () => {
       '{ centreRooms { provenance { status corrections { field printed } gaps { field } } } }',
     );
     const fee = (tariff: number, printed: string) => ({ field: `tariffs.${tariff}.feeYen`, printed });
-    const [noCapacity, undated] = [{ field: 'capacityPersons' }, { field: 'provenance.asOfDate' }];
+    const [noCapacity, undated] = [{ field: 'capacityPersons' }, { field: 'provenance.asOf' }];
     const read = (corrections: object[], gaps: object[]) => ({
       provenance: { status: corrections.length > 0 ? 'CORRECTED' : 'AS_PRINTED', corrections, gaps },
     });

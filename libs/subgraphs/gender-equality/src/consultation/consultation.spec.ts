@@ -24,13 +24,13 @@ describe('the consultations', () => {
         name
         patterns { days recurrence hours { from to } }
         counts { fiscalYear fiscalYearEra cases }
-        provenance { asOfFiscalYear }
+        provenance { asOf { fiscalYear } }
       }
     }`);
     const fromTenToFour = { from: '10:00', to: '16:00' };
     const in2023 = (cases: number) => ({
       counts: [{ fiscalYear: 2023, fiscalYearEra: '令和5年度', cases }],
-      provenance: { asOfFiscalYear: 2023 },
+      provenance: { asOf: { fiscalYear: 2023 } },
     });
     expect(data?.consultations).toEqual([
       {

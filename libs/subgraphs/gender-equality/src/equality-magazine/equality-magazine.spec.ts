@@ -19,12 +19,12 @@ describe('the magazine on gender equality', () => {
 
   it('names no fiscal year for its volumes, because the source names none', async () => {
     const { data } = await subgraph.ask(
-      '{ equalityMagazine(id: "equality-magazine-sun") { provenance { asOfFiscalYear gaps { field reason } } } }',
+      '{ equalityMagazine(id: "equality-magazine-sun") { provenance { asOf { fiscalYear } gaps { field reason } } } }',
     );
     expect(data?.equalityMagazine).toEqual({
       provenance: {
-        asOfFiscalYear: null,
-        gaps: [{ field: 'provenance.asOfFiscalYear', reason: 'NOT_STATED' }],
+        asOf: null,
+        gaps: [{ field: 'provenance.asOf', reason: 'NOT_STATED' }],
       },
     });
   });

@@ -88,7 +88,7 @@ describe('the centre ふらっと', () => {
       provenance: {
         gaps: [
           { field: 'openingOn.open', reason: 'NOT_STATED' },
-          { field: 'provenance.asOfDate', reason: 'NOT_STATED' },
+          { field: 'provenance.asOf', reason: 'NOT_STATED' },
         ],
       },
     });

@@ -81,13 +81,13 @@ describe('women in decision-making on 令和6年4月1日', () => {
 
   it('are counted in 所沢市 on a day that is told in both calendars', async () => {
     const { data } = await subgraph.ask(
-      '{ shareOfWomen(id: "share-of-women-2024-staff") { asOfDate asOfDateEra municipality { code } provenance { asOfDate } } }',
+      '{ shareOfWomen(id: "share-of-women-2024-staff") { asOfDate asOfDateEra municipality { code } provenance { asOf { day } } } }',
     );
     expect(data?.shareOfWomen).toEqual({
       asOfDate: '2024-04-01',
       asOfDateEra: '令和6年4月1日',
       municipality: { code: '112089' },
-      provenance: { asOfDate: '2024-04-01' },
+      provenance: { asOf: { day: '2024-04-01' } },
     });
   });
 

@@ -91,15 +91,15 @@ describe('the editions of the publications', () => {
   it('are read as those of FY2023, which the print does not say', async () => {
     const { data } = await subgraph.ask(
       `{ cityPublicationEdition(id: "city-publication-edition-tobitatsu-hiroba-print") {
-        provenance { asOfFiscalYear status corrections { field confidence } gaps { field reason } }
+        provenance { asOf { fiscalYear } status corrections { field confidence } gaps { field reason } }
       } }`,
     );
     expect(data?.cityPublicationEdition).toEqual({
       provenance: {
-        asOfFiscalYear: 2023,
+        asOf: { fiscalYear: 2023 },
         status: 'UNCERTAIN',
         corrections: [
-          { field: 'provenance.asOfFiscalYear', confidence: 'MEDIUM' },
+          { field: 'provenance.asOf', confidence: 'MEDIUM' },
           { field: 'pages', confidence: 'MEDIUM' },
           { field: 'copies', confidence: 'MEDIUM' },
         ],

@@ -12,7 +12,7 @@ describe('the data broadcasting of the city', () => {
     const { data } = await subgraph.ask(
       `{ dataBroadcasts {
         emergencyContent(locale: EN) ordinaryContent furtherContent updates contractor
-        provenance { asOfFiscalYear corrections { field confidence } gaps { field reason } }
+        provenance { asOf { fiscalYear } corrections { field confidence } gaps { field reason } }
       } }`,
     );
     expect(data?.dataBroadcasts).toEqual([
@@ -23,9 +23,9 @@ describe('the data broadcasting of the city', () => {
         updates: 52,
         contractor: '(株)テレビ埼玉',
         provenance: {
-          asOfFiscalYear: 2023,
+          asOf: { fiscalYear: 2023 },
           corrections: [
-            { field: 'provenance.asOfFiscalYear', confidence: 'MEDIUM' },
+            { field: 'provenance.asOf', confidence: 'MEDIUM' },
             { field: 'emergencyContent', confidence: 'HIGH' },
           ],
           gaps: [{ field: 'furtherContent', reason: 'ILLEGIBLE' }],

@@ -51,11 +51,11 @@ describe('the messages of the city', () => {
 
   it('have a unit that is flagged, and a note that the print put astray', async () => {
     const { data } = await subgraph.ask(
-      '{ messagingServices { provenance { asOfFiscalYear status corrections { field confidence } } } }',
+      '{ messagingServices { provenance { asOf { fiscalYear } status corrections { field confidence } } } }',
     );
-    const undated = { field: 'provenance.asOfFiscalYear', confidence: 'MEDIUM' };
+    const undated = { field: 'provenance.asOf', confidence: 'MEDIUM' };
     const unit = { field: 'registeredUsersUnit', confidence: 'LOW' };
-    const read = { asOfFiscalYear: 2023, status: 'UNCERTAIN' };
+    const read = { asOf: { fiscalYear: 2023 }, status: 'UNCERTAIN' };
     expect(data?.messagingServices).toEqual([
       { provenance: { ...read, corrections: [undated, unit] } },
       { provenance: { ...read, corrections: [undated, unit, { field: 'countedAsRegistered', confidence: 'HIGH' }] } },

@@ -12,7 +12,7 @@ describe('the television show of the city', () => {
     const { data } = await subgraph.ask(
       `{ televisionShows {
         name count durationMinutes broadcastsPerDay costYen costCovers contractor
-        provenance { asOfFiscalYear status gaps { field reason } }
+        provenance { asOf { fiscalYear } status gaps { field reason } }
       } }`,
     );
     expect(data?.televisionShows).toEqual([
@@ -25,7 +25,7 @@ describe('the television show of the city', () => {
         costCovers: null,
         contractor: '(株)ジェイコム埼玉・東日本 所沢局',
         provenance: {
-          asOfFiscalYear: 2023,
+          asOf: { fiscalYear: 2023 },
           status: 'UNCERTAIN',
           gaps: [{ field: 'costCovers', reason: 'NOT_STATED' }],
         },

@@ -84,7 +84,7 @@ describe('the sister cities', () => {
 
   it('answer null where the source does not say, and why', async () => {
     const { data } = await subgraph.ask('{ sisterCities { nameOrigin provenance { gaps { field reason } } } }');
-    const undated = { field: 'provenance.asOfDate', reason: 'NOT_STATED' };
+    const undated = { field: 'provenance.asOf', reason: 'NOT_STATED' };
     const unexplained = { field: 'nameOrigin', reason: 'NOT_STATED' };
     expect(data?.sisterCities).toEqual([
       { nameOrigin: expect.stringContaining('ステファン・ディケイター') as string, provenance: { gaps: [undated] } },

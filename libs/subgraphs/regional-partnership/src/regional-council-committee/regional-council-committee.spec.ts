@@ -42,7 +42,7 @@ describe('the committees of the council', () => {
         ],
         gaps: [
           { field: 'establishedIn.month', reason: 'ILLEGIBLE' },
-          { field: 'provenance.asOfDate', reason: 'NOT_STATED' },
+          { field: 'provenance.asOf', reason: 'NOT_STATED' },
         ],
       },
     });

@@ -27,7 +27,7 @@ describe('the officers of the council', () => {
       provenance: {
         status: 'UNCERTAIN',
         corrections: [{ field: 'office', printed, read, confidence: 'MEDIUM' }],
-        gaps: [{ field: 'provenance.asOfDate', reason: 'NOT_STATED' }],
+        gaps: [{ field: 'provenance.asOf', reason: 'NOT_STATED' }],
       },
     });
     expect(council?.officers).toEqual([
