@@ -27,7 +27,7 @@ export interface OpenSubgraphsOptions {
   definitions: SubgraphDefinition[];
   /** All subgraphs of the graph, including those that other processes open. */
   graph: SubgraphDefinition[];
-  variables: DatabaseVariables & { PREPARE_DATABASE: boolean };
+  variables: DatabaseVariables & { PREPARE_DATABASE: boolean; PUBLIC_URL: string };
   log: Logger;
   steps: Steps;
   onClose: OnClose;
@@ -68,7 +68,7 @@ export async function openSubgraphs({
   return steps.run('subgraphs', async () => {
     const open = variables.PREPARE_DATABASE ? openAsReader : openAsGiven;
     const openings = definitions.map(async (definition) => {
-      const opened = await open(definition, { databaseUrl, log, onFallback });
+      const opened = await open(definition, { databaseUrl, log, onFallback, publicUrl: variables.PUBLIC_URL });
       onClose(() => opened.subgraph.close());
       return opened;
     });

@@ -29,8 +29,17 @@ const answerTimeoutMs = 1_000;
 const gatherForMs = 5;
 const reconnectAfterMs = 500;
 
-/** Follows the version over a connection of its own, which is opened again when it is lost. */
-export function followVersion(definition: SubgraphDefinition, databaseUrl: string, log: Log): FollowedVersion {
+/**
+ * Follows the version over a connection of its own, which is opened again when it is lost.
+ *
+ * @param publicUrl is part of the version, because answers contain it
+ */
+export function followVersion(
+  definition: SubgraphDefinition,
+  databaseUrl: string,
+  log: Log,
+  publicUrl = '',
+): FollowedVersion {
   const { schema, reader } = databaseNames(definition.name);
   const connection: ClientConfig = {
     connectionString: databaseUrl,
@@ -42,7 +51,7 @@ export function followVersion(definition: SubgraphDefinition, databaseUrl: strin
   };
   const onLost = (err: unknown): void =>
     log.error({ subgraph: definition.name, err }, 'the version of the data is unknown; until it is, no answer is kept');
-  return new Follower(connection, schema, codeHash(definition), onLost);
+  return new Follower(connection, schema, `${codeHash(definition)} ${publicUrl}`, onLost);
 }
 
 /** Identifies the code that turns the data into answers: the domain's, this library's, and that of the libraries below it. */

@@ -1,7 +1,8 @@
 import { Provenance } from '@tokorozawa/vocabulary';
-import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import { Ctx, Directive, Field, ID, ObjectType } from 'type-graphql';
 import { Column, PrimaryColumn } from 'typeorm';
 import { z } from 'zod';
+import type { SubgraphContext } from '../execution/context';
 import { InDataFile } from './property';
 
 /** A record of a reviewed data file, with a stable id and its place in the source. */
@@ -13,6 +14,14 @@ export abstract class ReviewedEntity {
   @InDataFile(z.string())
   @PrimaryColumn('text')
   id!: string;
+
+  @Field(() => String, {
+    description:
+      'Its permanent address, at which it will always be found. It begins with "/" where the graph does not know its own address. 「アドレス」',
+  })
+  url(@Ctx() { publicUrl }: SubgraphContext): string {
+    return `${publicUrl}/id/${encodeURIComponent(this.id)}`;
+  }
 
   @Field(() => Provenance, {
     description: 'The place of this record in the source (出典), and what was corrected or left open.',

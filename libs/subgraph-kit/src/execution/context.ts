@@ -8,6 +8,8 @@ export interface SubgraphContext extends LocaleContext {
   load: Loaders;
   /** For writing queries that `load` then reads. A query that is run by itself does not observe the deadline. */
   database: DataSource;
+  /** The address at which the public finds the graph, without a slash at its end; empty when it is not known. */
+  publicUrl: string;
   /** Today in Japan, as YYYY-MM-DD. An answer that asks for it is valid until midnight; lint allows no other clock. */
   today(): string;
 }
@@ -15,14 +17,15 @@ export interface SubgraphContext extends LocaleContext {
 export interface ContextOptions extends ReadOptions {
   /** The language of the texts for which the operation chooses none. */
   locale: Locale;
+  publicUrl: string;
 }
 
 export function createContext(
   database: DataSource,
   clock: Clock,
-  { locale, ...reading }: ContextOptions,
+  { locale, publicUrl, ...reading }: ContextOptions,
 ): SubgraphContext {
-  return { load: new Loaders(database, reading), database, locale, today: () => clock.today() };
+  return { load: new Loaders(database, reading), database, locale, publicUrl, today: () => clock.today() };
 }
 
 const dayMs = 86_400_000;

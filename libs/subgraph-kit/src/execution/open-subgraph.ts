@@ -47,6 +47,8 @@ export interface Subgraph {
 export interface OpenOptions {
   databaseUrl: string;
   log: Log;
+  /** The address at which the public finds the graph, without a slash at its end; `url` begins with it. */
+  publicUrl?: string | undefined;
   /** Called when graphql-js executes a query that our executor gave up. By default each reason is logged once. */
   onFallback?: OnFallback | undefined;
   /** Called with every SQL statement; for tests that count them. */
@@ -65,7 +67,7 @@ const maxCachedCharacters = 60_000;
 /** Opens a domain over its database. The answer is the same in the gateway's process and over HTTP. */
 export async function openSubgraph(
   definition: SubgraphDefinition,
-  { databaseUrl, log, onFallback = logFallbackOnce(log), onStatement, now }: OpenOptions,
+  { databaseUrl, log, publicUrl = '', onFallback = logFallbackOnce(log), onStatement, now }: OpenOptions,
 ): Promise<Subgraph> {
   const database = await connect(definition, { databaseUrl, role: 'reader', onStatement });
   const schema = buildSchema(definition);
@@ -106,6 +108,7 @@ export async function openSubgraph(
           includesProvenance: checked.selectsProvenance,
           deadline: new Deadline(timeout),
           locale,
+          publicUrl,
         }),
       });
       const errors = result.errors?.map((error) => formatError(error, requestId));
@@ -116,7 +119,7 @@ export async function openSubgraph(
         ...(validUntil && { extensions: { validUntil } }),
       };
     },
-    version: () => (followed ??= followVersion(definition, databaseUrl, log)),
+    version: () => (followed ??= followVersion(definition, databaseUrl, log, publicUrl)),
     async ping() {
       await rowsOf(database, pingStatement, new Deadline(pingTimeoutMs));
     },
