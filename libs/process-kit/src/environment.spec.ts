@@ -1,7 +1,7 @@
 import { gatewayVariables, readEnvironment, subgraphVariables } from './environment';
 
 test('an empty environment gives the defaults, and an empty variable counts as absent', () => {
-  const defaults = { HOST: '127.0.0.1', LOG_LEVEL: 'warn', PREPARE_DATABASE: true };
+  const defaults = { HOST: '127.0.0.1', LOG_LEVEL: 'warn', PREPARE_DATABASE: true, PUBLIC_URL: '' };
   expect(readEnvironment(subgraphVariables, {})).toEqual({ ...defaults, PORT: 4001 });
   expect(readEnvironment(gatewayVariables, { PORT: '', HOST: '' })).toMatchObject({
     ...defaults,
@@ -32,6 +32,21 @@ test.each(['mysql://u:p@db/plans', 'postgres://u:a/b@db', 'db:5432'])(
   '%s is not an address of PostgreSQL',
   (DATABASE_URL) => {
     expect(() => readEnvironment(subgraphVariables, { DATABASE_URL })).toThrow('DATABASE_URL must be an address like');
+  },
+);
+
+test.each([
+  ['https://plan.example.jp', 'https://plan.example.jp'],
+  ['http://127.0.0.1:4000/', 'http://127.0.0.1:4000'],
+  ['https://example.jp/graph/', 'https://example.jp/graph'],
+])('%s is a public address, without the slash at its end', (given, PUBLIC_URL) =>
+  expect(readEnvironment(subgraphVariables, { PUBLIC_URL: given })).toMatchObject({ PUBLIC_URL }),
+);
+
+test.each(['plan.example.jp', 'ftp://plan.example.jp', 'https://example.jp?graph'])(
+  '%s is no public address',
+  (PUBLIC_URL) => {
+    expect(() => readEnvironment(subgraphVariables, { PUBLIC_URL })).toThrow('PUBLIC_URL must be an address like');
   },
 );
 

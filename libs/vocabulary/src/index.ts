@@ -26,6 +26,7 @@ export {
   inLocale,
   type LocaleContext,
   LocalizedField,
+  LocalizedFieldResolver,
   type LocalizedText,
   localizedText,
   withLocaleArguments,

@@ -62,6 +62,12 @@ test('while nothing is committed it stays the same, and it is the same for all w
   await other.close();
 });
 
+test('it differs where answers contain another public address', async () => {
+  const elsewhere = followVersion(library, clone.url, log, 'https://plan.example.jp');
+  expect(await next(undefined, elsewhere)).not.toBe(await next());
+  await elsewhere.close();
+});
+
 test('transactions that commit out of order each make another version', async () => {
   const before = await next();
   const slow = new Client({ connectionString: clone.url, options: '-c search_path=library_fixture' });

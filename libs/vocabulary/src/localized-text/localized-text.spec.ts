@@ -1,7 +1,15 @@
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { graphql, validateSchema } from 'graphql';
-import { Arg, buildSchemaSync, Directive, Field, InterfaceType, ObjectType, Query, Resolver } from 'type-graphql';
-import { inLocale, Locale, LocalizedField, type LocalizedText, localizedText, withLocaleArguments } from '../index';
+import { Arg, buildSchemaSync, Directive, Field, InterfaceType, ObjectType, Query, Resolver, Root } from 'type-graphql';
+import {
+  inLocale,
+  Locale,
+  LocalizedField,
+  LocalizedFieldResolver,
+  type LocalizedText,
+  localizedText,
+  withLocaleArguments,
+} from '../index';
 
 @InterfaceType({ description: 'Something with a name.' })
 abstract class Named {
@@ -19,23 +27,36 @@ class City extends Named {
   @LocalizedField('What grows there.', { list: true })
   crops!: LocalizedText[];
 
+  @LocalizedField('How it is greeted, made from its name.')
+  get greeting(): LocalizedText {
+    return { ja: `こんにちは、${this.name.ja}`, en: `Hello, ${this.name.en ?? this.name.ja}` };
+  }
+
   @Field(() => String, { description: 'Telephone number.' })
   telephone!: string;
 }
 
-const decatur: City = { name: { ja: 'ディケイター市', en: 'Decatur' }, fame: null, crops: [], telephone: '1' };
-const anyang: City = {
+/** As it comes from a column: without the getters of its class. */
+type Stored = Omit<City, 'greeting'>;
+
+const decatur: Stored = { name: { ja: 'ディケイター市', en: 'Decatur' }, fame: null, crops: [], telephone: '1' };
+const anyang: Stored = {
   name: { ja: '安養市' },
   fame: { ja: 'ぶどう', en: 'Grapes' },
   crops: [{ ja: 'ぶどう', en: 'Grapes' }, { ja: '米' }],
   telephone: '2',
 };
 
-@Resolver()
+@Resolver(() => City)
 class CityResolver {
   @Query(() => [City], { description: 'All cities.' })
-  cities(): City[] {
+  cities(): Stored[] {
     return [decatur, anyang];
+  }
+
+  @LocalizedFieldResolver('The city that comes next.')
+  next(@Root() city: Stored): Promise<LocalizedText> {
+    return Promise.resolve((city === decatur ? anyang : decatur).name);
   }
 }
 
@@ -54,6 +75,13 @@ async function cities(fields: string, locale = Locale.JA) {
   expect(answer.errors).toBeUndefined();
   return answer.data?.cities;
 }
+
+test('a text that is computed is in the language asked for as well', async () => {
+  expect(await cities('greeting next(locale: EN)', Locale.EN)).toEqual([
+    { greeting: 'Hello, Decatur', next: '安養市' },
+    { greeting: 'Hello, 安養市', next: 'Decatur' },
+  ]);
+});
 
 test('a localized list gives each text in the language asked for, or in Japanese', async () => {
   expect(await cities('ja: crops(locale: JA) en: crops(locale: EN)')).toEqual([

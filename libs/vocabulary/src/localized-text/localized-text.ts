@@ -6,7 +6,7 @@ import {
   type GraphQLSchema,
   isEnumType,
 } from 'graphql';
-import { Extensions, Field } from 'type-graphql';
+import { Extensions, Field, FieldResolver } from 'type-graphql';
 import { z } from 'zod';
 import { Locale, localeInSchema } from './locale';
 
@@ -48,14 +48,40 @@ export function LocalizedField<List extends boolean = false>(
   return <Name extends string>(
     prototype: { [name in Name]?: List extends true ? LocalizedText[] : LocalizedText | null },
     property: Name,
+    getter?: PropertyDescriptor,
   ): void => {
-    Field(() => (list ? [String] : String), { description, nullable })(prototype, property);
-    Extensions({ localized: true })(prototype, property);
+    const field: FieldDecorator = Field(() => (list ? [String] : String), { description, nullable });
+    field(prototype, property, getter);
+    Extensions({ localized: getter ? 'computed' : 'stored' })(prototype, property);
+  };
+}
+
+type FieldDecorator = (prototype: object, property: string, getter?: PropertyDescriptor) => void;
+
+/**
+ * Like {@link LocalizedField}, for a method of a resolver, whose text needs other records.
+ *
+ * @example
+ * ```ts
+ * @LocalizedFieldResolver('Name of the municipality that is the member. 「名称」')
+ * async name(@Root() member: Member, @Ctx() { load }: SubgraphContext): Promise<LocalizedText> { … }
+ * ```
+ */
+export function LocalizedFieldResolver(description: string) {
+  return <Name extends string>(
+    prototype: { [name in Name]: (...args: never[]) => Promise<LocalizedText> },
+    method: Name,
+    descriptor: PropertyDescriptor,
+  ): void => {
+    FieldResolver(() => String, { description })(prototype, method, descriptor);
+    Extensions({ localized: 'computed' })(prototype, method);
   };
 }
 
 /** What an object with localized fields looks like to a resolver. */
-type LocalizedSource = Record<string, LocalizedText | LocalizedText[] | null | undefined>;
+type LocalizedSource = Record<string, Localized>;
+
+type Localized = LocalizedText | LocalizedText[] | null | undefined;
 
 /** What the context of a request tells localized fields. */
 export interface LocaleContext {
@@ -106,6 +132,15 @@ function localized(
       description: 'The language of the text; null for the language of the request.',
     },
   };
+  const { resolve } = field;
+  if (field.extensions?.localized === 'computed' && resolve) {
+    return {
+      ...field,
+      args,
+      resolve: async (source, given, context, info) =>
+        textIn((await resolve(source, given, context, info)) as Localized, given.locale ?? context.locale),
+    };
+  }
   return {
     ...field,
     args,
@@ -113,6 +148,6 @@ function localized(
   };
 }
 
-function textIn(value: LocalizedSource[string], locale: Locale): string | string[] | null {
+function textIn(value: Localized, locale: Locale): string | string[] | null {
   return Array.isArray(value) ? value.map((text) => inLocale(text, locale)) : inLocale(value, locale);
 }
