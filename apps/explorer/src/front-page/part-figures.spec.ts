@@ -3,9 +3,9 @@ import { partFigures } from './part-figures';
 const query = `
 query Part {
   # 市 / cities
-  sisterCities { establishedOn
+  sisterCities { name
     # 経緯 / steps
-    ties { when { date year } }
+    ties { date { precision earliest } }
   }
   # 講座 / courses
   courses(first: 1) { totalCount }
@@ -14,10 +14,13 @@ query Part {
 
 const data = {
   sisterCities: [
-    { establishedOn: '1966-05-06', ties: [{ when: { date: null, year: 1965 } }] },
+    { name: 'a', ties: [{ date: { precision: 'YEAR', earliest: '1965-01-01' } }] },
     {
-      establishedOn: '1998-04-17',
-      ties: [{ when: { date: '1992-04-20', year: null } }, { when: { date: null, year: 1997 } }],
+      name: 'b',
+      ties: [
+        { date: { precision: 'DAY', earliest: '1992-04-20' } },
+        { date: { precision: 'YEAR', earliest: '1997-01-01' } },
+      ],
     },
   ],
   courses: { totalCount: 18 },

@@ -9,15 +9,15 @@ const tables = (query: string, data: unknown): AnswerTable[] => tablesOf(answerS
 const plain = ({ columns, rows }: AnswerTable) => [columns.map(({ id }) => id), ...rows.map(({ cells }) => cells)];
 
 test('a list of records is a table, with the values of single records beside their own', () => {
-  const [table, ...others] = tables('{ sisterCities { name ties { when { year } } } }', {
+  const [table, ...others] = tables('{ sisterCities { name ties { date { year } } } }', {
     sisterCities: [
-      { name: '常州市', ties: [{ when: { year: 1990 } }, { when: { year: 1992 } }] },
+      { name: '常州市', ties: [{ date: { year: 1990 } }, { date: { year: 1992 } }] },
       { name: '安養市', ties: [] },
     ],
   });
   expect(others).toEqual([]);
   expect(plain(table as AnswerTable)).toEqual([
-    ['sisterCities.name', 'sisterCities.ties.when.year'],
+    ['sisterCities.name', 'sisterCities.ties.date.year'],
     ['常州市', 1990],
     ['常州市', 1992],
     ['安養市', undefined],

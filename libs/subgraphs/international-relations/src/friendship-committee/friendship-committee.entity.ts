@@ -1,4 +1,4 @@
-import { Property, ReviewedEntity } from '@tokorozawa/subgraph-kit';
+import { DatedEntity, Property } from '@tokorozawa/subgraph-kit';
 import { type LocalizedText, localizedText, PartialDate, partialDate } from '@tokorozawa/vocabulary';
 import { Directive, ObjectType } from 'type-graphql';
 import { Entity } from 'typeorm';
@@ -7,15 +7,15 @@ import { z } from 'zod';
 @Directive('@key(fields: "id")')
 @ObjectType({ description: 'The committee for friendship with cities abroad (国際友好委員会).' })
 @Entity()
-export class FriendshipCommittee extends ReviewedEntity {
+export class FriendshipCommittee extends DatedEntity {
   @Property(localizedText, 'Name of the committee. 「名称」')
   name!: LocalizedText;
 
   @Property(z.string(), 'Its name in English as the source prints it: not a translation of this project. 「英語名」')
   englishName!: string;
 
-  @Property(partialDate, 'When it was founded (創立), as far as the source dates it.')
-  founded!: PartialDate;
+  @Property(partialDate, 'When it was founded (創立), as far as the source dates it. 「創立」')
+  date!: PartialDate;
 
   @Property(localizedText, 'What it is for (目的), summarised from the source.')
   purpose!: LocalizedText;

@@ -10,13 +10,13 @@ describe('the friendship committee', () => {
 
   it('was founded in 1966, of which neither month nor day is stated, and bears an English name of its own', async () => {
     const { data } = await subgraph.ask(
-      '{ friendshipCommittee { name english: name(locale: EN) englishName founded { precision year month era } } }',
+      '{ friendshipCommittee { name english: name(locale: EN) englishName date { precision year month era } } }',
     );
     expect(data?.friendshipCommittee).toEqual({
       name: '所沢市国際友好委員会',
       english: 'Tokorozawa International Friendship Committee',
       englishName: 'TOKOROZAWA INTERNATIONAL FRIENDSHIP COMMITTEE',
-      founded: { precision: 'YEAR', year: 1966, month: null, era: '昭和41年' },
+      date: { precision: 'YEAR', year: 1966, month: null, era: '昭和41年' },
     });
   });
 

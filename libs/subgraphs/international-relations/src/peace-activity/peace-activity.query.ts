@@ -20,7 +20,7 @@ export class PeaceActivityFilter {
 
 /** What peace activities can be ordered by; each value is a property of PeaceActivity. */
 export enum PeaceActivityOrderField {
-  WHEN = 'whenText',
+  DATE = 'earliest',
   KIND = 'kind',
 }
 
@@ -28,9 +28,8 @@ registerEnumType(PeaceActivityOrderField, {
   name: 'PeaceActivityOrderField',
   description: 'What a list of peace activities (平和施策の事業) can be ordered by. Ties are ordered by id.',
   valuesConfig: {
-    WHEN: {
-      description:
-        'By date; an activity dated only to a fiscal year comes after the days of its first calendar year. 「時期」',
+    DATE: {
+      description: 'By the first day on which it may have taken place. 「時期」',
     },
     KIND: { description: 'By the name of the kind, so that activities of one kind stand together. 「種類」' },
   },
@@ -49,7 +48,7 @@ export class PeaceActivityOrder {
 }
 
 /** The default order. */
-export const newestFirst: PeaceActivityOrder = { field: PeaceActivityOrderField.WHEN, direction: OrderDirection.DESC };
+export const newestFirst: PeaceActivityOrder = { field: PeaceActivityOrderField.DATE, direction: OrderDirection.DESC };
 
 /** Queries the current peace activities that meet all conditions. */
 export function queryPeaceActivities(
@@ -63,8 +62,8 @@ export function queryPeaceActivities(
   if (kind) activities.andWhere('activity.kind = :kind', { kind });
   if (fiscalYear) {
     const policies = activities.subQuery().select('policy.id').from(PeacePolicy, 'policy');
-    policies.where('policy.fiscalYear = :fiscalYear');
-    activities.andWhere(`activity.policyId IN ${policies.getQuery()}`, { fiscalYear });
+    policies.where('policy.date = :date');
+    activities.andWhere(`activity.policyId IN ${policies.getQuery()}`, { date: `${fiscalYear}FY` });
   }
   return activities;
 }

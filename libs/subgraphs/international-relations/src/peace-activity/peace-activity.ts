@@ -1,5 +1,4 @@
 import { defineConcept } from '@tokorozawa/subgraph-kit';
-import { partialDate } from '@tokorozawa/vocabulary';
 import { PeaceActivity } from './peace-activity.entity';
 import { PeaceActivityResolver } from './peace-activity.resolver';
 
@@ -7,8 +6,5 @@ import { PeaceActivityResolver } from './peace-activity.resolver';
 export const peaceActivity = defineConcept({
   entity: PeaceActivity,
   resolver: PeaceActivityResolver,
-  row: (declared) =>
-    declared
-      .extend({ when: partialDate })
-      .transform(({ when, ...row }) => ({ ...row, whenText: when.text, kind: row.details.kind })),
+  row: (declared) => declared.transform((row) => ({ ...row, kind: row.details.kind })),
 });

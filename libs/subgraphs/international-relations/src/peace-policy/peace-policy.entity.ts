@@ -1,22 +1,15 @@
-import { Property, ReviewedEntity } from '@tokorozawa/subgraph-kit';
-import { eraFiscalYear, fiscalYear, type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
-import { Directive, Field, ObjectType } from 'type-graphql';
+import { DatedEntity, Property } from '@tokorozawa/subgraph-kit';
+import { type LocalizedText, localizedText, PartialDate, partialDate } from '@tokorozawa/vocabulary';
+import { Directive, ObjectType } from 'type-graphql';
 import { Entity } from 'typeorm';
 import { z } from 'zod';
 
 @Directive('@key(fields: "id")')
 @ObjectType({ description: 'What the city sets out to do for peace in a fiscal year (平和施策).' })
 @Entity()
-export class PeacePolicy extends ReviewedEntity {
-  @Property(fiscalYear, 'The fiscal year. 「年度」')
-  fiscalYear!: number;
-
-  @Field(() => String, {
-    description: 'The same fiscal year in the Japanese calendar, such as "令和5年度". 「年度(和暦)」',
-  })
-  get fiscalYearEra(): string {
-    return eraFiscalYear(this.fiscalYear);
-  }
+export class PeacePolicy extends DatedEntity {
+  @Property(partialDate, 'The fiscal year (年度).')
+  date!: PartialDate;
 
   @Property(
     z.int().positive(),
@@ -24,6 +17,6 @@ export class PeacePolicy extends ReviewedEntity {
   )
   yearsAfterWar!: number;
 
-  @Property(localizedText, 'What the activities of the year are for, summarised from the source. 「ねらい」')
-  aim!: LocalizedText;
+  @Property(localizedText, 'What the activities of the year are for, summarised from the source. 「目的」')
+  purpose!: LocalizedText;
 }

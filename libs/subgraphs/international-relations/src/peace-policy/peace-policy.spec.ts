@@ -2,9 +2,9 @@ import { openTestSubgraph, type TestSubgraph } from '@tokorozawa/subgraph-kit/te
 import { internationalRelations } from '../subgraph';
 
 interface Policy {
-  fiscalYear: number;
+  date: { fiscalYear: number };
   yearsAfterWar: number;
-  activities: { when: { fiscalYear: number } }[];
+  activities: { date: { fiscalYear: number } }[];
 }
 
 const endOfTheWar = 1945;
@@ -18,13 +18,12 @@ describe('the peace policy', () => {
 
   it('of 令和5年度, 78 years after the war, has three activities', async () => {
     const { data } = await subgraph.ask(
-      '{ peacePolicies { id fiscalYear fiscalYearEra yearsAfterWar activities { name } } }',
+      '{ peacePolicies { id date { fiscalYear era } yearsAfterWar activities { name } } }',
     );
     expect(data?.peacePolicies).toEqual([
       {
         id: 'peace-policy-2023',
-        fiscalYear: 2023,
-        fiscalYearEra: '令和5年度',
+        date: { fiscalYear: 2023, era: '令和5年度' },
         yearsAfterWar: 78,
         activities: [{ name: '広島平和記念式典参列' }, { name: '平和祈念資料展' }, { name: '平和を語る会' }],
       },
@@ -33,12 +32,12 @@ describe('the peace policy', () => {
 
   it('counts the years since the war as the calendar does, and its activities fall in its fiscal year', async () => {
     const { data } = await subgraph.ask(
-      '{ peacePolicies { fiscalYear yearsAfterWar activities { when { fiscalYear } } } }',
+      '{ peacePolicies { date { fiscalYear } yearsAfterWar activities { date { fiscalYear } } } }',
     );
-    for (const { fiscalYear, yearsAfterWar, activities } of data?.peacePolicies as Policy[]) {
-      expect(endOfTheWar + yearsAfterWar).toBe(fiscalYear);
-      const years = activities.map(({ when }) => when.fiscalYear);
-      expect(years).toEqual(activities.map(() => fiscalYear));
+    for (const { date, yearsAfterWar, activities } of data?.peacePolicies as Policy[]) {
+      expect(endOfTheWar + yearsAfterWar).toBe(date.fiscalYear);
+      const years = activities.map((activity) => activity.date.fiscalYear);
+      expect(years).toEqual(activities.map(() => date.fiscalYear));
     }
   });
 

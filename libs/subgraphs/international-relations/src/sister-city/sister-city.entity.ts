@@ -1,13 +1,13 @@
-import { Property, ReviewedEntity, valueOf } from '@tokorozawa/subgraph-kit';
-import { eraDate, isoDate, type LocalizedText, localizedText, PartialDate, partialDate } from '@tokorozawa/vocabulary';
-import { Directive, Field, ObjectType } from 'type-graphql';
+import { DatedEntity, Property, valueOf } from '@tokorozawa/subgraph-kit';
+import { type LocalizedText, localizedText, PartialDate, partialDate } from '@tokorozawa/vocabulary';
+import { Directive, ObjectType } from 'type-graphql';
 import { Entity } from 'typeorm';
 import { z } from 'zod';
 
 @ObjectType({ description: 'An event on the way to a sister-city tie (締結の経緯).' })
 export class SisterCityTie {
   @Property(partialDate, 'When it happened, as far as the source dates it. 「時期」')
-  when!: PartialDate;
+  date!: PartialDate;
 
   @Property(localizedText, 'What happened, summarised from the source. 「できごと」')
   event!: LocalizedText;
@@ -16,7 +16,7 @@ export class SisterCityTie {
 @Directive('@key(fields: "id")')
 @ObjectType({ description: 'A sister city of Tokorozawa (姉妹都市).' })
 @Entity()
-export class SisterCity extends ReviewedEntity {
+export class SisterCity extends DatedEntity {
   @Property(localizedText, 'Name of the city. 「名称」')
   name!: LocalizedText;
 
@@ -26,15 +26,8 @@ export class SisterCity extends ReviewedEntity {
   @Property(localizedText, 'State or province in which it lies. 「地域」')
   region!: LocalizedText;
 
-  @Property(isoDate, 'The day on which the tie was made (姉妹都市締結). 「締結日」')
-  establishedOn!: string;
-
-  @Field(() => String, {
-    description: 'The same day in the Japanese calendar, such as "昭和41年5月6日". 「締結日(和暦)」',
-  })
-  get establishedOnEra(): string {
-    return eraDate(this.establishedOn);
-  }
+  @Property(partialDate, 'When the tie was made (姉妹都市締結), to the day. 「締結日」')
+  date!: PartialDate;
 
   @Property(
     localizedText.optional(),

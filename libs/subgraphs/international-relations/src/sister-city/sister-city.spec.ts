@@ -4,8 +4,8 @@ import { internationalRelations } from '../subgraph';
 import { SisterCityTie } from './sister-city.entity';
 
 interface City {
-  establishedOn: string;
-  ties: { when: { year: number; day: string | null } }[];
+  date: { day: string };
+  ties: { date: { year: number; day: string | null } }[];
 }
 
 describe('the sister cities', () => {
@@ -17,7 +17,7 @@ describe('the sister cities', () => {
 
   it('are listed from the oldest tie on, with its day in both calendars, area and population', async () => {
     const { data } = await subgraph.ask(
-      '{ sisterCities { id name country region establishedOn establishedOnEra areaKm2 population } }',
+      '{ sisterCities { id name country region date { day era } areaKm2 population } }',
     );
     expect(data?.sisterCities).toEqual([
       {
@@ -25,8 +25,7 @@ describe('the sister cities', () => {
         name: 'ディケイター市',
         country: 'アメリカ合衆国',
         region: 'イリノイ州',
-        establishedOn: '1966-05-06',
-        establishedOnEra: '昭和41年5月6日',
+        date: { day: '1966-05-06', era: '昭和41年5月6日' },
         areaKm2: 121.62,
         population: 67477,
       },
@@ -35,8 +34,7 @@ describe('the sister cities', () => {
         name: '常州市',
         country: '中華人民共和国',
         region: '江蘇省',
-        establishedOn: '1992-04-20',
-        establishedOnEra: '平成4年4月20日',
+        date: { day: '1992-04-20', era: '平成4年4月20日' },
         areaKm2: 4372.15,
         population: 5375000,
       },
@@ -45,8 +43,7 @@ describe('the sister cities', () => {
         name: '安養市',
         country: '大韓民国',
         region: '京畿道',
-        establishedOn: '1998-04-17',
-        establishedOnEra: '平成10年4月17日',
+        date: { day: '1998-04-17', era: '平成10年4月17日' },
         areaKm2: 58.48,
         population: 546534,
       },
@@ -55,30 +52,30 @@ describe('the sister cities', () => {
 
   it('came about in events that are dated no finer than the source dates them', async () => {
     const { data } = await subgraph.ask(
-      '{ sisterCity(id: "sister-city-changzhou") { ties { when { year month day era } } } decatur: sisterCity(id: "sister-city-decatur") { ties { when { year month day era } } } }',
+      '{ sisterCity(id: "sister-city-changzhou") { ties { date { year month day era } } } decatur: sisterCity(id: "sister-city-decatur") { ties { date { year month day era } } } }',
     );
     expect(data).toEqual({
       sisterCity: {
         ties: [
-          { when: { year: 1982, month: '1982-07', day: null, era: '昭和57年7月' } },
-          { when: { year: 1985, month: '1985-10', day: null, era: '昭和60年10月' } },
-          { when: { year: 1992, month: '1992-04', day: '1992-04-20', era: '平成4年4月20日' } },
+          { date: { year: 1982, month: '1982-07', day: null, era: '昭和57年7月' } },
+          { date: { year: 1985, month: '1985-10', day: null, era: '昭和60年10月' } },
+          { date: { year: 1992, month: '1992-04', day: '1992-04-20', era: '平成4年4月20日' } },
         ],
       },
       decatur: {
         ties: [
-          { when: { year: 1965, month: null, day: null, era: '昭和40年' } },
-          { when: { year: 1966, month: '1966-05', day: '1966-05-06', era: '昭和41年5月6日' } },
+          { date: { year: 1965, month: null, day: null, era: '昭和40年' } },
+          { date: { year: 1966, month: '1966-05', day: '1966-05-06', era: '昭和41年5月6日' } },
         ],
       },
     });
   });
 
   it('each have the making of the tie as the last event, on the day of the tie', async () => {
-    const { data } = await subgraph.ask('{ sisterCities { establishedOn ties { when { year day } } } }');
-    for (const { establishedOn, ties } of data?.sisterCities as City[]) {
-      expect(ties.at(-1)?.when.day).toBe(establishedOn);
-      expect(ties.map(({ when }) => when.year)).toEqual(ties.map(({ when }) => when.year).sort());
+    const { data } = await subgraph.ask('{ sisterCities { date { day } ties { date { year day } } } }');
+    for (const { date, ties } of data?.sisterCities as City[]) {
+      expect(ties.at(-1)?.date.day).toBe(date.day);
+      expect(ties.map((tie) => tie.date.year)).toEqual(ties.map((tie) => tie.date.year).sort());
     }
   });
 
@@ -120,11 +117,11 @@ describe('the sister cities', () => {
 });
 
 describe('an event in the data file', () => {
-  it.each(['1965', '1982-07', '1992-04-20'])('is dated %s', (when) => {
-    expect(valueOf(SisterCityTie).safeParse({ when, event: { ja: '締結' } }).success).toBe(true);
+  it.each(['1965', '1982-07', '1992-04-20'])('is dated %s', (date) => {
+    expect(valueOf(SisterCityTie).safeParse({ date, event: { ja: '締結' } }).success).toBe(true);
   });
 
-  it.each(['65', '1982-13', '1992-04-31'])('is not dated %s', (when) => {
-    expect(valueOf(SisterCityTie).safeParse({ when, event: { ja: '締結' } }).success).toBe(false);
+  it.each(['65', '1982-13', '1992-04-31'])('is not dated %s', (date) => {
+    expect(valueOf(SisterCityTie).safeParse({ date, event: { ja: '締結' } }).success).toBe(false);
   });
 });
