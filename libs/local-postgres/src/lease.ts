@@ -6,10 +6,23 @@ import { Client } from 'pg';
 import { type Cluster, superuser } from './cluster';
 
 /** The key of our advisory lock: two arbitrary numbers. */
-const lockKey = '1953460847, 1';
+const [lockClass, lockObject] = [1953460847, 1];
+const lockKey = `${lockClass}, ${lockObject}`;
+const leaseName = 'local-postgres lease';
+
+/** Whether another process holds the lock exclusively, and therefore stops the server. */
+const anotherStops = `EXISTS (
+  SELECT FROM pg_locks
+  WHERE locktype = 'advisory' AND classid = ${lockClass} AND objid = ${lockObject} AND mode = 'ExclusiveLock' AND granted
+)`;
+
+/** Whether somebody uses the server. Leases do not count, for those of living processes hold the lock. */
+const hasClients = `EXISTS (
+  SELECT FROM pg_stat_activity WHERE backend_type = 'client backend' AND application_name <> '${leaseName}'
+)`;
 
 const connectTimeoutMs = 5_000;
-const disconnectTimeoutMs = 1_000;
+const disconnectTimeoutMs = 2_000;
 const pollEveryMs = 10;
 
 /**
@@ -37,9 +50,9 @@ export class Lease {
   /**
    * Releases the shared lock.
    *
-   * @returns `'last'` when nobody else is connected: the lease then holds the lock exclusively, and nobody gets another
-   *   lease until it ends; `'shared'` when others are; `'lost'` when the connection is broken, because the server was
-   *   killed, say
+   * @returns `'last'` when nobody else uses the server: the lease then holds the lock exclusively, and nobody gets another
+   *   lease until it ends; `'shared'` when somebody does, or when another process stops the server; `'lost'` when the
+   *   connection is broken, because the server was killed, say
    */
   async release(): Promise<'last' | 'shared' | 'lost'> {
     this.socket.ref();
@@ -50,7 +63,8 @@ export class Lease {
       let isExclusive = false;
       do {
         isExclusive ||= await isTrue(this.client, `pg_try_advisory_lock(${lockKey})`);
-        if (isExclusive && (await this.#isAlone())) return 'last';
+        if (isExclusive && !(await isTrue(this.client, hasClients))) return 'last';
+        if (!isExclusive && (await isTrue(this.client, anotherStops))) return 'shared';
         await sleep(pollEveryMs);
       } while (Date.now() < deadline);
       return 'shared';
@@ -61,14 +75,6 @@ export class Lease {
 
   async end(): Promise<void> {
     await this.client.end();
-  }
-
-  async #isAlone(): Promise<boolean> {
-    const othersStay = await isTrue(
-      this.client,
-      `EXISTS (SELECT FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid())`,
-    );
-    return !othersStay;
   }
 }
 
@@ -85,7 +91,7 @@ export async function takeLease(cluster: Cluster, pid: number, port: number): Pr
   const client = new Client({
     connectionString: url,
     connectionTimeoutMillis: connectTimeoutMs,
-    application_name: 'local-postgres lease',
+    application_name: leaseName,
     stream: () => socket,
   });
   client.on('error', () => undefined); // The owner of the lease learns of a lost connection from `lost` and `release`.
