@@ -90,6 +90,29 @@ it('serves an edited resolver, composes nothing for it, and reloads open pages',
   page.close();
 });
 
+it('answers every request while servers are replaced', async () => {
+  const statuses = new Set<number>();
+  let isDone = false;
+  const askOn = async (): Promise<void> => {
+    while (!isDone) statuses.add((await fetch(`${dev.url}/graphql?query={__typename}`, { headers })).status);
+  };
+  const headers = { 'apollo-require-preflight': 'true' };
+  const asking = Promise.all(Array.from({ length: 20 }, askOn));
+  for (const [order, first] of [
+    ['DESC', 4],
+    ['ASC', 1],
+  ] as const) {
+    await edit(resolver, (text) => text.replace(/(?<=(?:order|number): ')\w+/, order));
+    await until(
+      () => efforts('order'),
+      ([found]) => found === first,
+    );
+  }
+  isDone = true;
+  await asking;
+  expect([...statuses]).toEqual([200]);
+});
+
 it('serves an edited schema', async () => {
   const undo = await edit(entity, (text) => text.replace('A main effort for', 'One main effort for'));
   await until(

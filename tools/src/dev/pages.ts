@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { join, relative, sep } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { listen, workspaceRoot } from '@tokorozawa/process-kit';
 import type { PluginOption, ProxyOptions, ViteDevServer } from 'vite' with { 'resolution-mode': 'import' };
 
@@ -52,9 +54,12 @@ export class Pages {
     return new Pages(vite, target, url);
   }
 
-  /** Sends requests to this server from now on. Without one, they are answered with 503 and the last error. */
-  useServer(url: string | undefined): void {
-    this.target.url = url;
+  /**
+   * Sends requests to this server from now on. Without one, they are answered with 503 and the last error. Resolves when
+   * no request is on its way to the previous server.
+   */
+  async useServer(url: string | undefined): Promise<void> {
+    await this.target.change(url);
   }
 
   /** Reloads all open pages. */
@@ -78,9 +83,14 @@ export class Pages {
   }
 }
 
+/** In milliseconds. A request that takes longer has long reached its server, which completes it. */
+const maxForwarding = 10_000;
+
 /** Where Vite's proxy sends requests. It changes with each new server. */
 class ProxyTarget {
-  url: string | undefined;
+  #url: string | undefined;
+  /** Settle when the requests that were sent to the current server have been answered. */
+  #forwarded = new Set<Promise<unknown>>();
   reason = 'The server is starting.';
   /** The object that the proxy reads at each request. */
   #options: ProxyOptions | undefined;
@@ -90,14 +100,27 @@ class ProxyTarget {
     configure: (_proxy, options) => (this.#options = options),
     bypass: ({ url = '' }, response) => {
       if (ofPages.test(url)) return url;
-      if (this.url === undefined) {
+      if (this.#url === undefined) {
         response?.writeHead(503, { 'content-type': 'text/plain; charset=utf-8' }).end(`${this.reason}\n`);
         return url;
       }
-      if (this.#options) this.#options.target = this.url;
+      if (this.#options) this.#options.target = this.#url;
+      if (response) this.#remember(once(response, 'close'));
       return undefined;
     },
   };
+
+  async change(url: string | undefined): Promise<void> {
+    const toPrevious = this.#forwarded;
+    this.#forwarded = new Set();
+    this.#url = url;
+    await Promise.race([Promise.all(toPrevious), sleep(maxForwarding, undefined, { ref: false })]);
+  }
+
+  #remember(answered: Promise<unknown>): void {
+    const forwarded = this.#forwarded.add(answered);
+    void answered.then(() => forwarded.delete(answered));
+  }
 }
 
 async function listenWith(vite: ViteDevServer): Promise<string> {

@@ -91,11 +91,11 @@ export class Reloader {
         { ...definedVariables(environment()), ...ownVariables, DATABASE_URL: url },
         supergraphs,
       );
-      pages.useServer(address);
+      const forwarding = pages.useServer(address);
       this.#server = candidate;
       this.#isStale = false;
       void candidate.ended.then(() => this.#onEnd(candidate));
-      void this.#retire(before, candidate, url);
+      void forwarding.then(() => this.#retire(before, candidate, url));
     } finally {
       this.#candidate = undefined;
       const modules = (await this.#server?.listModules()) ?? [];
@@ -112,7 +112,7 @@ export class Reloader {
 
   #onEnd(server: ServerProcess): void {
     if (server !== this.#server || this.#isClosed) return;
-    this.options.pages.useServer(undefined);
+    void this.options.pages.useServer(undefined);
     this.#report(new ServeError('The server exited. The next edit starts it again.'));
   }
 
