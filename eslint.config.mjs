@@ -78,10 +78,10 @@ const schemaRules = graphqlRules({
   ],
   // Types are written by their owners, whose fields may not have an id of their own: an address, a range.
   'strict-id-in-types': 'off',
-  'relay-arguments': ['error', { includeBoth: false }],
+  'relay-arguments': 'error',
   'relay-connection-types': 'error',
   // Bounded lists are plain lists.
-  'relay-edge-types': ['error', { listTypeCanWrapOnlyEdgeType: false, shouldImplementNode: false }],
+  'relay-edge-types': ['error', { listTypeCanWrapOnlyEdgeType: false }],
   'relay-page-info': 'error',
   // The outage of one domain must not cost the whole answer.
   'require-nullable-result-in-root': 'error',

@@ -17,6 +17,17 @@ interface Exchange {
 interface Seen {
   clients: Record<string, { answers: string[][]; exchanges: Exchange[] }>;
   batches: string[];
+  app: {
+    records: { shown: object[]; operations: string[] };
+    forward: Paging;
+    backward: Paging;
+  };
+}
+
+interface Paging {
+  /** The ids that the application shows after each page. */
+  pages: string[][];
+  operations: string[];
 }
 
 let city: City;
@@ -75,4 +86,30 @@ test('a client that batches shows for each operation why it is refused', () => {
   const refusal =
     'Batches are not supported. Send each operation in a request of its own; the connection stays open between them.';
   expect(seen.batches).toEqual([refusal, refusal, refusal, refusal]);
+});
+
+describe('an application of React and Relay', () => {
+  test('refetches a record by its id alone, with a fragment on its type or on the interface of all records', () => {
+    const id = 'sister-city-decatur';
+    const { shown, operations } = seen.app.records;
+    expect(shown).toEqual([
+      { id, name: 'ディケイター市' },
+      { id, provenance: { heading: '国際交流・姉妹都市' } },
+      { id, name: 'Decatur' },
+      { id, provenance: { heading: '国際交流・姉妹都市' } },
+    ]);
+    expect(operations).toEqual(['AppRecordQuery', 'AppDecaturRefetchQuery', 'AppAnythingRefetchQuery']);
+  });
+
+  test('pages a connection forward and backward until it has all of it, in the same order', async () => {
+    const { data } = await gateway.ask('{ courses(first: 100) { nodes { id } } }');
+    const all = (data?.courses as { nodes: { id: string }[] }).nodes.map(({ id }) => id);
+    expect(all).toHaveLength(12);
+    const { forward, backward } = seen.app;
+    expect(forward.pages).toEqual([2, 7, 12].map((count) => all.slice(0, count)));
+    expect(backward.pages).toEqual([2, 7, 12].map((count) => all.slice(-count)));
+    for (const { operations } of [forward, backward]) {
+      expect(operations).toEqual(['AppCoursesQuery', 'AppCoursesPageQuery', 'AppCoursesPageQuery']);
+    }
+  });
 });

@@ -5,6 +5,7 @@ import { setTimeout } from 'node:timers/promises';
 import { exchanges } from './exchanges.mjs';
 import { apolloBatches, apolloClients } from './apollo.mjs';
 import { otherClients } from './others.mjs';
+import { relayApp } from './relay-app.mjs';
 import { relayClient } from './relay.mjs';
 import { typedClients } from './typed.mjs';
 
@@ -32,4 +33,7 @@ for (const [name, ask] of clients) {
   }
   seen[name] = { answers, exchanges: [...exchanges] };
 }
-console.log(JSON.stringify({ clients: seen, batches: await apolloBatches(url) }));
+const app = await relayApp(url, { folder, schema });
+const output = JSON.stringify({ clients: seen, batches: await apolloBatches(url), app });
+// Relay keeps timers of five minutes.
+process.stdout.write(output, () => process.exit());
