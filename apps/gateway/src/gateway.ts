@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { BlockList } from 'node:net';
 import { dirname, join } from 'node:path';
 import { Admission, type AdmissionLimits, type ConnectionLimits } from '@tokorozawa/admission-control';
@@ -7,10 +8,11 @@ import { findSubgraph, subgraphs } from '@tokorozawa/registry';
 import { createMemoryStore, createRedisStore, HttpCache, ResponseCache } from '@tokorozawa/response-cache';
 import { SharedRedis } from '@tokorozawa/shared-redis';
 import { followDataVersions, openSubgraphClient, type DataVersions } from '@tokorozawa/subgraph-client';
-import { hashOfFolder, type Subgraph } from '@tokorozawa/subgraph-kit';
-import { negotiateLanguage } from '@tokorozawa/vocabulary';
-import type { FastifyBaseLogger } from 'fastify';
+import { hashOfFolder, translationsFile, type Subgraph } from '@tokorozawa/subgraph-kit';
+import { languageTagOf, Locale, negotiateLanguage } from '@tokorozawa/vocabulary';
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { startApollo } from './graphql/apollo';
+import { translationDirectories } from './graphql/schema-languages';
 import { graphqlRoute } from './http/graphql-route';
 import { healthRoutes } from './http/health';
 import { sendRefusal } from './http/problems';
@@ -108,7 +110,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   healthRoutes(server, client, options.readyWhen);
   finishRequestsOnClose(server);
   graphqlRoute(server, { apollo, httpCache, requestTimeout: options.requestTimeout, admission });
-  server.get('/schema.graphql', (_request, reply) => reply.type('text/plain; charset=utf-8').send(publicSchema()));
+  schemaRoutes(server, publicSchema);
 
   const metrics = new Metrics(options.metrics, incidents.registry, { admission, httpCache });
 
@@ -124,6 +126,18 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   } catch (error) {
     await close();
     throw error;
+  }
+}
+
+/** The schema to download, in English and in Japanese. */
+function schemaRoutes(server: FastifyInstance, publicSchema: (locale: Locale) => string): void {
+  const files = { '/schema.graphql': Locale.EN, '/schema.ja.graphql': Locale.JA };
+  for (const [path, locale] of Object.entries(files)) {
+    server.get(path, (_request, reply) =>
+      reply
+        .headers({ 'content-type': 'text/plain; charset=utf-8', 'content-language': languageTagOf[locale] })
+        .send(publicSchema(locale)),
+    );
   }
 }
 
@@ -189,8 +203,13 @@ export const answeringLibraries = [
   'vocabulary',
 ];
 
-/** Changes whenever the code that makes answers may have changed: this application, these libraries, or any package. */
+/**
+ * Changes whenever what makes answers may have changed: this application, these libraries, any package, or a translation of
+ * a description.
+ */
 function identityOfCode(): string {
   const libraries = answeringLibraries.map((name) => dirname(require.resolve(`@tokorozawa/${name}`)));
-  return [__dirname, ...libraries, join(workspaceRoot, 'package-lock.json')].map(hashOfFolder).join(' ');
+  const translations = translationDirectories.map(translationsFile).filter((file) => existsSync(file));
+  const packages = join(workspaceRoot, 'package-lock.json');
+  return [__dirname, ...libraries, ...translations, packages].map(hashOfFolder).join(' ');
 }

@@ -21,6 +21,8 @@ export interface PlanExecutorOptions<Context> {
   maxPlanners?: number;
   /** Called when something unusual happens in planning. */
   note?: NotePlannerIncident;
+  /** The schema that `__schema` and `__type` show to a request. It may differ from `apiSchema` in its descriptions. */
+  describe?(context: Context): GraphQLSchema;
 }
 
 /** A valid operation with the values of one request. */
@@ -55,6 +57,7 @@ export class PlanExecutor<Context> {
   readonly #operations: OperationCache;
   readonly #planner: Planner;
   readonly #ask: AskSubgraph<Context>;
+  readonly #describe: (context: Context) => GraphQLSchema;
 
   constructor({
     supergraphSdl,
@@ -63,6 +66,7 @@ export class PlanExecutor<Context> {
     planner = 'native',
     maxPlanners = 2,
     note = () => undefined,
+    describe = () => this.apiSchema,
   }: PlanExecutorOptions<Context>) {
     this.apiSchema = apiSchema ?? apiSchemaOf(supergraphSdl);
     this.#planner =
@@ -75,6 +79,7 @@ export class PlanExecutor<Context> {
       planner: this.#planner,
     });
     this.#ask = ask;
+    this.#describe = describe;
   }
 
   /** Executes an operation; the data are JSON, ready to be sent. */
@@ -95,7 +100,7 @@ export class PlanExecutor<Context> {
     const { fetch, introspect, write, paths } = await this.#operations.compiled(prepared, coerced, caller);
     const ask = (subgraph: string, request: FetchRequest) => this.#ask(subgraph, request, context);
     const execution = new Execution(ask, given, paths);
-    if (introspect) Object.assign(execution.data, introspect(coerced));
+    if (introspect) Object.assign(execution.data, introspect(this.#describe(context), coerced));
     await fetch?.(execution);
     execution.placeErrors();
     const response = write(execution);

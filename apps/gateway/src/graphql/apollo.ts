@@ -8,9 +8,9 @@ import { maxTokens } from '@tokorozawa/operation-limits';
 import type { PlannerName } from '@tokorozawa/plan-executor';
 import type { ResponseCache } from '@tokorozawa/response-cache';
 import type { SubgraphClient } from '@tokorozawa/subgraph-client';
-import { UserFacingError } from '@tokorozawa/vocabulary';
+import { type Locale, UserFacingError } from '@tokorozawa/vocabulary';
 import type { FastifyBaseLogger } from 'fastify';
-import { printSchema, type DocumentNode } from 'graphql';
+import { printSchema, type DocumentNode, type GraphQLSchema } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { GatewayContext } from '../context';
 import type { Incidents } from '../incidents';
@@ -19,6 +19,7 @@ import { checkOperationPlugin } from './check-operation';
 import { CompiledGateway } from './compiled-gateway';
 import { formatError } from './format-error';
 import { stringifyResult } from './json-data';
+import { schemaLanguages } from './schema-languages';
 import { separateReads, shareReads } from './shared-reads';
 import { supergraphFile } from './supergraph-file';
 
@@ -37,8 +38,8 @@ export interface ApolloOptions {
 
 export interface Apollo {
   apollo: ApolloServer<GatewayContext>;
-  /** The schema that callers see, as SDL without federation's directives. */
-  publicSchema(): string;
+  /** The schema that callers see, as SDL without federation's directives, with descriptions in a language. */
+  publicSchema(locale: Locale): string;
 }
 
 /** Starts Apollo Gateway and Apollo Server. Throws a UserFacingError if the supergraph cannot be used. */
@@ -57,12 +58,14 @@ export async function startApollo(options: ApolloOptions): Promise<Apollo> {
     __exposeQueryPlanExperimental: false,
     logger: log,
   });
+  const schemaIn = schemaLanguages();
   const combineReads = options.shareReads ? shareReads : separateReads;
   const gateway = new CompiledGateway(loader, {
     reads: combineReads({ fetch: client.fetch, versionOf: (subgraph) => cache?.versionOf(subgraph) }),
     planner: options.planner,
     maxPlanners: options.maxPlanners,
     note: (...incident) => incidents.note(...incident),
+    schemaIn,
   });
   const apollo = new ApolloServer<GatewayContext>({
     gateway,
@@ -87,14 +90,14 @@ export async function startApollo(options: ApolloOptions): Promise<Apollo> {
     ],
   });
 
-  let sdl = '';
-  gateway.onSchemaLoadOrUpdate(({ apiSchema }) => void (sdl = printSchema(apiSchema)));
+  let publicSchema: GraphQLSchema | undefined;
+  gateway.onSchemaLoadOrUpdate(({ apiSchema }) => void (publicSchema = apiSchema));
   try {
     await apollo.start();
   } catch (error) {
     throw error instanceof UserFacingError ? error : unusableSupergraph(supergraph, error as Error);
   }
-  return { apollo, publicSchema: () => sdl };
+  return { apollo, publicSchema: (locale) => (publicSchema ? printSchema(schemaIn(locale, publicSchema)) : '') };
 }
 
 /** Apollo's message may have many lines. The first two say what is wrong. */

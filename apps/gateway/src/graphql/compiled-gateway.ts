@@ -6,6 +6,7 @@ import { scalars } from '@tokorozawa/vocabulary';
 import { GraphQLError, isScalarType, type GraphQLSchema } from 'graphql';
 import type { GatewayContext } from '../context';
 import { JsonData, WrittenData, type ExecutedResult } from './json-data';
+import type { SchemaIn } from './schema-languages';
 import type { SharedReads } from './shared-reads';
 import { noteWrongArgument } from './wrong-arguments';
 
@@ -17,6 +18,7 @@ export interface CompiledGatewayOptions {
   /** Processes that plan at a time. */
   maxPlanners: number;
   note: NotePlannerIncident;
+  schemaIn: SchemaIn;
 }
 
 /**
@@ -52,8 +54,9 @@ export class CompiledGateway implements GatewayInterface {
   #replaceExecutor(apiSchema: GraphQLSchema, supergraphSdl: string): void {
     useScalarParsers(apiSchema);
     this.#current?.close();
-    const { reads, ...planning } = this.options;
-    this.#current = new PlanExecutor({ supergraphSdl, apiSchema, ask: reads.fetch, ...planning });
+    const { reads, schemaIn, ...planning } = this.options;
+    const describe = ({ locale }: GatewayContext): GraphQLSchema => schemaIn(locale, apiSchema);
+    this.#current = new PlanExecutor({ supergraphSdl, apiSchema, ask: reads.fetch, describe, ...planning });
     this.#executors.set(apiSchema, this.#current);
   }
 

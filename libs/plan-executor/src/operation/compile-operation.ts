@@ -28,8 +28,8 @@ import {
 export interface CompiledOperation {
   /** Fetches the data from the subgraphs; undefined if nothing is asked of them. */
   fetch: Step | undefined;
-  /** Answers `__schema` and `__type`; undefined if the operation asks for neither. */
-  introspect: ((variables: Json) => Json) | undefined;
+  /** Answers `__schema` and `__type` from a schema that may differ in its descriptions; undefined if the operation asks for neither. */
+  introspect: ((schema: GraphQLSchema, variables: Json) => Json) | undefined;
   write: WriteResponse;
   paths: ResponsePaths;
   /** The size of all its plans; the rest of what was compiled takes memory in proportion to it. */
@@ -117,5 +117,6 @@ function compileIntrospection(
   const fragments = document.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION);
   const reduced = { ...operation, selectionSet: { ...operation.selectionSet, selections } };
   const ownDocument = { kind: Kind.DOCUMENT, definitions: [reduced, ...fragments] } as const;
-  return (variableValues) => executeSync({ schema, document: ownDocument, variableValues }).data ?? {};
+  return (described, variableValues) =>
+    executeSync({ schema: described, document: ownDocument, variableValues }).data ?? {};
 }

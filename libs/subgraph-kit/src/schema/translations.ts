@@ -1,0 +1,74 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildASTSchema, parse, printSchema, visit, type ASTNode, type GraphQLSchema } from 'graphql';
+import { parse as parseYaml } from 'yaml';
+import { z } from 'zod';
+
+/**
+ * A description in English, as it is declared, and in Japanese. `{type}`, or any other name in braces, stands for one name
+ * of the schema, and is the same name in both.
+ */
+const translation = z.strictObject({ en: z.string().min(1), ja: z.string() });
+
+export type Translation = z.infer<typeof translation>;
+
+/** The Japanese descriptions of a package: `descriptions.ja.yaml` in its directory. */
+export const translationsFile = (directory: string): string => join(directory, 'descriptions.ja.yaml');
+
+/** The directory with the descriptions that several domains share. */
+export const sharedTranslationsDirectory = join(__dirname, '../..');
+
+/** The translations in a directory; none if it has no file of them. Throws if the file has another form. */
+export function readTranslations(directory: string): Translation[] {
+  const file = translationsFile(directory);
+  return existsSync(file) ? z.array(translation).parse(parseYaml(readFileSync(file, 'utf8'))) : [];
+}
+
+/** Finds the Japanese of English descriptions. */
+export class Translator {
+  readonly #sentences = new Map<string, string>();
+  readonly #patterns: { pattern: RegExp; translation: Translation }[] = [];
+
+  constructor(translations: Iterable<Translation>) {
+    for (const each of translations) {
+      if (hasPlaceholder(each)) this.#patterns.push({ pattern: patternOf(each.en), translation: each });
+      else this.#sentences.set(each.en, each.ja);
+    }
+  }
+
+  /** Undefined if the description has no translation, or an empty one. */
+  translate(english: string): string | undefined {
+    const japanese = this.#sentences.get(english);
+    if (japanese !== undefined) return japanese || undefined;
+    for (const { pattern, translation } of this.#patterns) {
+      const names = pattern.exec(english)?.groups;
+      if (names) return translation.ja.replaceAll(placeholder, (whole, name: string) => names[name] ?? whole);
+    }
+    return undefined;
+  }
+}
+
+const placeholder = /\{(\w+)\}/g;
+
+export const hasPlaceholder = ({ en }: Translation): boolean => en.search(placeholder) >= 0;
+
+function patternOf(english: string): RegExp {
+  // Every other part is the name of a placeholder.
+  const parts = english.split(placeholder);
+  const source = parts.map((part, index) => (index % 2 ? `(?<${part}>\\w+)` : escaped(part))).join('');
+  return new RegExp(`^${source}$`);
+}
+
+const escaped = (text: string): string => text.replaceAll(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`);
+
+/** The schema with Japanese descriptions, for introspection and printing. What has no translation keeps its English. */
+export function translateSchema(schema: GraphQLSchema, translator: Translator): GraphQLSchema {
+  const document = visit(parse(printSchema(schema), { noLocation: true }), {
+    enter(node: ASTNode) {
+      if (!('description' in node) || !node.description) return undefined;
+      const { value } = node.description;
+      return { ...node, description: { ...node.description, value: translator.translate(value) ?? value } };
+    },
+  });
+  return buildASTSchema(document, { assumeValid: true });
+}
