@@ -5,8 +5,8 @@ import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
 
 /**
- * A description in English, as it is declared, and in Japanese. `{type}`, or any other name in braces, stands for one name
- * of the schema, and is the same name in both.
+ * A description in English, as it is declared, and in Japanese. A name in braces, such as `{type}`, stands for any words,
+ * which are the same in both.
  */
 const translation = z.strictObject({ en: z.string().min(1), ja: z.string() });
 
@@ -55,7 +55,7 @@ export const hasPlaceholder = ({ en }: Translation): boolean => en.search(placeh
 function patternOf(english: string): RegExp {
   // Every other part is the name of a placeholder.
   const parts = english.split(placeholder);
-  const source = parts.map((part, index) => (index % 2 ? `(?<${part}>\\w+)` : escaped(part))).join('');
+  const source = parts.map((part, index) => (index % 2 ? `(?<${part}>.+?)` : escaped(part))).join('');
   return new RegExp(`^${source}$`);
 }
 
