@@ -144,6 +144,7 @@ describe('quotes, backslashes and brackets of every language are escaped in', ()
     url: `${siteUrl()}/graphql`,
     query: `# ${tricky}\nquery ($id: ID!) { sisterCity(id: $id) { name } chapters { number } }`,
     variables: { id: tricky },
+    language: 'en' as const,
     shape: [],
   };
   const programs: [string, string, string[]][] = [

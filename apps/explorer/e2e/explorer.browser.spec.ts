@@ -92,6 +92,27 @@ test('documents the schema and keeps the history', async () => {
   await page.locator('.graphiql-history').getByText('PlanPage').waitFor();
 });
 
+test('answers, documents and writes code in the language of the reader, also when that changes', async () => {
+  visitor = await Visitor.arrive(browser);
+  const { page } = visitor;
+  const names = async (): Promise<string> => (await visitor.table()).flat().join(' ');
+  const documentation = page.getByRole('region', { name: 'Documentation Explorer' });
+  const described = (text: string): Promise<void> => documentation.getByText(text).first().waitFor();
+  await visitor.openQuestion('international-relations/sister-cities');
+  expect(await names()).toContain('ディケイター市');
+  await showPane('Documentation Explorer');
+  await documentation.getByRole('link', { name: 'Query', exact: true }).click();
+  await described('姉妹都市');
+  await page.getByRole('button', { name: 'English' }).click();
+  await page.locator('table.grid').getByText('Decatur').first().waitFor();
+  expect(await names()).not.toContain('ディケイター市');
+  await described('The sister cities (姉妹都市)');
+  await page.getByRole('tab', { name: 'JSON' }).click();
+  await page.locator('.result-window').getByText('Decatur').first().waitFor();
+  await page.getByRole('tab', { name: 'Code' }).click();
+  await page.locator('.code pre').getByText("'accept-language: en'").waitFor();
+});
+
 test('has no errors, satisfies its content security policy and contacts no other origin', async () => {
   const headers = await open();
   const { page } = visitor;

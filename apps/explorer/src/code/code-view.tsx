@@ -3,7 +3,7 @@ import { useGraphiQL } from '@graphiql/react';
 import { parse } from 'graphql';
 import { useMemo, useState } from 'react';
 import { answerShape } from '../answer/shape';
-import { useTranslate } from '../language/language';
+import { useLanguage, useTranslate } from '../language/language';
 import { CopyButton } from '../page/controls';
 import { type QueryCall, snippets } from './snippets';
 
@@ -53,14 +53,15 @@ function useQueryCall(): QueryCall | 'invalid' | undefined {
   const query = useGraphiQL(({ tabs, activeTabIndex }) => tabs[activeTabIndex]?.query ?? '');
   const variables = useGraphiQL(({ tabs, activeTabIndex }) => tabs[activeTabIndex]?.variables ?? '');
   const schema = useGraphiQL(({ schema }) => schema);
+  const language = useLanguage();
   return useMemo(() => {
     if (!schema) return undefined;
     try {
       const shape = answerShape(schema, parse(query));
       const values = JSON.parse(variables.trim() || '{}') as Record<string, unknown>;
-      return { url: `${location.origin}/graphql`, query: query.trim(), variables: values, shape };
+      return { url: `${location.origin}/graphql`, query: query.trim(), variables: values, language, shape };
     } catch {
       return 'invalid';
     }
-  }, [query, variables, schema]);
+  }, [query, variables, schema, language]);
 }

@@ -1,5 +1,5 @@
 import { type AnswerField } from '../answer/shape';
-import { type LocalizedText } from '../language/language';
+import { type Language, type LocalizedText } from '../language/language';
 import { answerType, listPath } from './answer-code';
 
 /** A query as a program would send it. */
@@ -8,6 +8,8 @@ export interface QueryCall {
   url: string;
   query: string;
   variables: Record<string, unknown>;
+  /** The language of the texts in the answer. */
+  language: Language;
   shape: AnswerField[];
 }
 
@@ -25,19 +27,19 @@ export const snippets: Snippet[] = [
     id: 'curl',
     title: { ja: 'curl', en: 'curl' },
     hint: { ja: 'ターミナルで実行します。', en: 'Run it in a terminal.' },
-    write: ({ url, query, variables }) =>
-      `curl ${quoteForShell(url)} \\\n  --header 'content-type: application/json' \\\n  --data-raw ${quoteForShell(json({ query, variables }))}\n`,
+    write: ({ url, query, variables, language }) =>
+      `curl ${quoteForShell(url)} \\\n  --header 'content-type: application/json' \\\n  --header 'accept-language: ${language}' \\\n  --data-raw ${quoteForShell(json({ query, variables }))}\n`,
   },
   {
     id: 'fetch',
     title: { ja: 'JavaScript (fetch)', en: 'JavaScript (fetch)' },
     hint: { ja: 'ブラウザーでも Node.js 18 以降でも動きます。', en: 'Runs in a browser and in Node.js 18 or newer.' },
-    write: ({ url, query, variables }) => `const query = ${templateLiteral(query)};
+    write: ({ url, query, variables, language }) => `const query = ${templateLiteral(query)};
 const variables = ${json(variables)};
 
 const response = await fetch(${json(url)}, {
   method: 'POST',
-  headers: { 'content-type': 'application/json' },
+  headers: { 'content-type': 'application/json', 'accept-language': '${language}' },
   body: JSON.stringify({ query, variables }),
 });
 const { data, errors } = await response.json();
@@ -52,7 +54,7 @@ console.log(JSON.stringify(data, null, 2));
       ja: '型は、スキーマからこの問い合わせのために作りました。',
       en: 'The types are made from the schema for this query.',
     },
-    write: ({ url, query, variables, shape }) => `${answerType('Answer', shape)}
+    write: ({ url, query, variables, language, shape }) => `${answerType('Answer', shape)}
 interface GraphQLError {
   message: string;
   path?: (string | number)[];
@@ -65,7 +67,7 @@ const query = ${templateLiteral(query)};
 export async function ask(variables: Record<string, unknown> = ${json(variables)}): Promise<{ data: Answer | null; errors?: GraphQLError[] }> {
   const response = await fetch(${json(url)}, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', 'accept-language': '${language}' },
     body: JSON.stringify({ query, variables }),
   });
   return (await response.json()) as { data: Answer | null; errors?: GraphQLError[] };
@@ -81,7 +83,7 @@ ask().then(({ data, errors }) => {
     id: 'python',
     title: { ja: 'Python', en: 'Python' },
     hint: { ja: 'Python 3 の標準ライブラリだけで動きます。', en: 'Needs nothing but Python 3.' },
-    write: ({ url, query, variables }) => `import json
+    write: ({ url, query, variables, language }) => `import json
 import urllib.request
 
 query = ${query.includes('"""') || query.includes('\\') ? json(query) : `"""${query}"""`}
@@ -90,7 +92,7 @@ variables = json.loads(${json(JSON.stringify(variables))})
 request = urllib.request.Request(
     ${json(url)},
     data=json.dumps({"query": query, "variables": variables}).encode(),
-    headers={"content-type": "application/json"},
+    headers={"content-type": "application/json", "accept-language": "${language}"},
 )
 with urllib.request.urlopen(request) as response:
     answer = json.load(response)
@@ -107,13 +109,14 @@ print(json.dumps(answer["data"], ensure_ascii=False, indent=2))
       ja: 'R 4.1 以降とパッケージ httr2、jsonlite が要ります。',
       en: 'Needs R 4.1 or newer and the packages httr2 and jsonlite.',
     },
-    write: ({ url, query, variables }) => `library(httr2)
+    write: ({ url, query, variables, language }) => `library(httr2)
 library(jsonlite)
 
 query <- ${rString(query)}
 variables <- fromJSON(${rString(JSON.stringify(variables))}, simplifyVector = FALSE)
 
 answer <- request(${json(url)}) |>
+  req_headers("accept-language" = "${language}") |>
   req_body_json(list(query = query, variables = variables), auto_unbox = TRUE) |>
   req_perform() |>
   resp_body_string() |>
@@ -129,13 +132,14 @@ cat(toJSON(answer$data, auto_unbox = TRUE, null = "null", na = "null", digits = 
       ja: '「拡張機能 → Apps Script」に貼り付け、importAnswer を実行します。この住所に外から届くことが要ります。',
       en: 'Paste it under Extensions → Apps Script and run importAnswer. The address must be reachable from outside.',
     },
-    write: ({ url, query, variables, shape }) => `/** Writes a row for each record into the sheet that is open. */
+    write: ({ url, query, variables, language, shape }) => `/** Writes a row for each record into the open sheet. */
 function importAnswer() {
   const query = ${templateLiteral(query)};
   const variables = ${json(variables)};
   const response = UrlFetchApp.fetch(${json(url)}, {
     method: 'post',
     contentType: 'application/json',
+    headers: { 'accept-language': '${language}' },
     payload: JSON.stringify({ query, variables }),
   });
   const { data } = JSON.parse(response.getContentText());
@@ -161,11 +165,11 @@ function flat(value, name = '') {
       ja: '「データの取得 → 空のクエリ → 詳細エディター」に貼り付けます。認証は「匿名」を選びます。',
       en: 'Paste it under Get Data → Blank Query → Advanced Editor, and choose Anonymous.',
     },
-    write: ({ url, query, variables, shape }) => `let
+    write: ({ url, query, variables, language, shape }) => `let
     Body = ${powerQueryString(JSON.stringify({ query, variables }))},
     Answer = Json.Document(
         Web.Contents(${powerQueryString(url)}, [
-            Headers = [#"Content-Type" = "application/json"],
+            Headers = [#"Content-Type" = "application/json", #"Accept-Language" = "${language}"],
             Content = Text.ToBinary(Body)
         ])
     ),

@@ -10,12 +10,14 @@ import { explorerPlugin } from '@graphiql/plugin-explorer';
 import { type GraphiQLPlugin, useGraphiQL, useGraphiQLActions } from '@graphiql/react';
 import { type Fetcher } from '@graphiql/toolkit';
 import { GraphiQL, HISTORY_PLUGIN } from 'graphiql';
+import { type ExecutionResult } from 'graphql';
 import { useEffect, useRef } from 'react';
 import { AnswerViews } from '../answer/answer-views';
 import { answers } from '../answer/answers';
 import { sendRequest } from '../answer/gateway';
 import { type SharedQuery } from '../answer/share-link';
 import { resetChoices } from '../answer/view-state';
+import { currentLanguage, type Language, useLanguage } from '../language/language';
 import { QuestionsIcon, QuestionsPane } from '../questions/questions-pane';
 import firstQuery from './first-query.graphql?raw';
 import { themeNames } from './monaco';
@@ -30,6 +32,20 @@ const questionsPlugin: GraphiQLPlugin = {
 /** Builds a query by ticking fields. GraphiQL's button prefixes "Show" to the title. */
 const fieldPicker: GraphiQLPlugin = { ...explorerPlugin(), title: '項目を選ぶ (field picker)' };
 
+const DocumentationContent = DOC_EXPLORER_PLUGIN.content;
+
+/** The documentation of the schema, whose descriptions are in the reader's language. */
+const documentation: GraphiQLPlugin = {
+  ...DOC_EXPLORER_PLUGIN,
+  content: function Documentation() {
+    return (
+      <div lang={useLanguage()} className="documentation">
+        <DocumentationContent />
+      </div>
+    );
+  },
+};
+
 /** The side panes in the order of their buttons. GraphiQL itself puts the documentation first. */
 const plugins: GraphiQLPlugin[] = [questionsPlugin, fieldPicker, HISTORY_PLUGIN];
 
@@ -42,6 +58,7 @@ export default function Explorer({ opened }: { opened: SharedQuery | undefined }
       <GraphiQL
         fetcher={fetchAnswer}
         plugins={plugins}
+        referencePlugin={documentation}
         visiblePlugin={initialPane(opened)}
         defaultQuery={firstQuery}
         initialQuery={opened?.query}
@@ -52,6 +69,7 @@ export default function Explorer({ opened }: { opened: SharedQuery | undefined }
         <GraphiQL.Logo>{null}</GraphiQL.Logo>
         <GraphiQL.Footer>
           {opened && <RunOnce />}
+          <FollowLanguage />
           <AnswerViews />
         </GraphiQL.Footer>
       </GraphiQL>
@@ -61,7 +79,7 @@ export default function Explorer({ opened }: { opened: SharedQuery | undefined }
 
 /** The documentation for `#docs`, no pane beside a query from the address, and otherwise the questions. */
 function initialPane(opened: SharedQuery | undefined) {
-  if (location.hash === '#docs') return DOC_EXPLORER_PLUGIN;
+  if (location.hash === '#docs') return documentation;
   return opened ? undefined : questionsPlugin;
 }
 
@@ -99,6 +117,33 @@ function RunOnce() {
   return null;
 }
 
+/** When the reader changes the language, loads the schema in it, and asks again for the answer that is shown. */
+function FollowLanguage() {
+  const { introspect } = useGraphiQLActions();
+  const responseEditor = useGraphiQL(({ responseEditor }) => responseEditor);
+  const language = useLanguage();
+  const followed = useRef(language);
+  useEffect(() => {
+    if (followed.current === language) return;
+    followed.current = language;
+    void introspect();
+    void askAgain(language).then((answer) => answer && responseEditor?.setValue(JSON.stringify(answer, null, 2)));
+  }, [language, introspect, responseEditor]);
+  return null;
+}
+
+/** Replaces the answer of the open tab. Returns undefined if there is none, or if the reader has changed the language again. */
+async function askAgain(language: Language): Promise<ExecutionResult | undefined> {
+  const tab = answers.openTab();
+  const answered = answers.ofTab(tab);
+  if (!answered) return undefined;
+  const { query, variables, operationName } = answered;
+  const answer = await sendRequest({ query, variables, operationName });
+  if (currentLanguage() !== language || answers.ofTab(tab) !== answered) return undefined;
+  answers.record(tab, { ...answered, answer, receivedAt: new Date() });
+  return answer;
+}
+
 /**
  * Replaces the roles of GraphiQL's tabs. GraphiQL puts two buttons inside each element with the role tab, where screen
  * readers cannot reach them. Without the roles they are a list of buttons, one of them current. Returns a function that
@@ -130,7 +175,7 @@ export function widenAnswer(): void {
 
 /** Opens the documentation, whichever pane was open on the last visit. */
 export function openDocumentation(): void {
-  updateStorage(visiblePaneKey, () => DOC_EXPLORER_PLUGIN.title);
+  updateStorage(visiblePaneKey, () => documentation.title);
 }
 
 function updateStorage(key: string, next: (stored: string | null) => string): void {
