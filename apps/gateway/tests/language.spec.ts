@@ -93,6 +93,7 @@ describe.each(placements)('with subgraphs that are %s', (placement) => {
     async (example) => {
       for (const language of languages) {
         const expected = await gateway().ask(inLanguage(example.query, language), {}, accepting(other(language)));
+        expect(expected.errors).toBeUndefined();
         const answers = [1, 2].map(() => gateway().ask(example.query, {}, accepting(language)));
         for (const { text } of await Promise.all(answers)) expect(text).toBe(expected.text);
         expect((await gateway().ask(example.query, {}, accepting(language))).text).toBe(expected.text);
