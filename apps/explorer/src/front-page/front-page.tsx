@@ -62,7 +62,7 @@ export function FrontPage() {
             ja: ' です。エクスプローラーの「コード」から、curl、JavaScript、TypeScript、Python、R、表計算ソフトの書き方をそのまま写せます。項目の説明は、',
             en: '. The “Code” view of the explorer shows any query as curl, JavaScript, TypeScript, Python, R and for spreadsheets. Every type and field is described in the ',
           })}
-          <a href="./schema.graphql">{t({ ja: 'スキーマ', en: 'schema' })}</a>
+          <a href={t({ ja: './schema.ja.graphql', en: './schema.graphql' })}>{t({ ja: 'スキーマ', en: 'schema' })}</a>
           {t({ ja: ' と', en: ' and in the ' })}
           <a href="./explorer#docs">{t({ ja: 'データの説明', en: 'documentation' })}</a>
           {t({ ja: 'にあります。', en: '.' })}

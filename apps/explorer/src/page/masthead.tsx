@@ -28,7 +28,7 @@ export function Masthead({ page }: { page: 'front' | 'explorer' }) {
       <nav aria-label={t({ ja: 'ページ', en: 'Pages' })}>
         {page === 'front' && <a href="./explorer">{t({ ja: 'エクスプローラー', en: 'Explorer' })}</a>}
         <a href="./explorer#docs">{t({ ja: 'データの説明', en: 'Documentation' })}</a>
-        <a href="./schema.graphql" download>
+        <a href={t({ ja: './schema.ja.graphql', en: './schema.graphql' })} download>
           {t({ ja: 'スキーマをダウンロード', en: 'Download the schema' })}
         </a>
         <LanguageSwitch />
