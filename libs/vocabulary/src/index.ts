@@ -26,7 +26,6 @@ export {
   inLocale,
   type LocaleContext,
   LocalizedField,
-  LocalizedFieldResolver,
   type LocalizedText,
   localizedText,
   withLocaleArguments,

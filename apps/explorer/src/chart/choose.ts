@@ -100,7 +100,7 @@ function textRank(table: AnswerTable, rows: Row[]): (column: Column) => number {
     const index = table.columns.indexOf(column);
     const texts = rows.map(({ cells }) => String(cells[index] ?? ''));
     const lengthPenalty = texts.reduce((sum, text) => sum + text.length, 0) / Math.max(rows.length, 1) > 40 ? 20 : 0;
-    const names = ['name', 'title', 'event', 'statement', 'text', 'era'];
+    const names = ['name', 'title', 'event', 'text', 'era'];
     const nameRank = names.indexOf(field.name) < 0 ? names.length : names.indexOf(field.name);
     const typePenalty = field.name === 'id' || field.isList || fieldPath.length > 1 ? 30 : 0;
     const repetitionPenalty = 20 * (1 - distinct(table, rows, column) / Math.max(rows.length, 1));

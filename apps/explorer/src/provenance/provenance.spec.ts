@@ -92,7 +92,7 @@ describe('a note', () => {
 });
 
 test('records are found at every depth, with their names', () => {
-  const data = { a: [{ name: '一', [provenanceKey]: printed }, { b: { title: '二', [provenanceKey]: printed } }] };
+  const data = { a: [{ name: '一', [provenanceKey]: printed }, { b: { name: '二', [provenanceKey]: printed } }] };
   expect(findRecords(data).map(({ path, name }) => [pathKey(path), name])).toEqual([
     ['a.0', '一'],
     ['a.1.b', '二'],

@@ -169,7 +169,7 @@ export function findRecords(data: unknown, path: Path = []): RecordProvenance[] 
 }
 
 function recordName(record: Record<string, unknown>): string | undefined {
-  return [record.name, record.title, record.statement, record.id].find((value) => typeof value === 'string');
+  return [record.name, record.id].find((value) => typeof value === 'string');
 }
 
 /** The innermost record with a provenance that contains a path, and the rest of the path inside it. */

@@ -6,6 +6,7 @@ CREATE TABLE correction (
   record_type text NOT NULL,
   record_id text NOT NULL,
   line integer,
+  name jsonb NOT NULL,
   field text NOT NULL,
   printed text NOT NULL,
   read text NOT NULL,
@@ -21,6 +22,7 @@ CREATE TABLE gap (
   record_type text NOT NULL,
   record_id text NOT NULL,
   line integer,
+  name jsonb NOT NULL,
   field text NOT NULL,
   reason text NOT NULL,
   note jsonb
@@ -34,7 +36,7 @@ CREATE TABLE "check" (
   record_type text NOT NULL,
   record_id text NOT NULL,
   line integer,
-  statement jsonb NOT NULL,
+  name jsonb NOT NULL,
   printed text NOT NULL,
   computed text NOT NULL,
   agrees boolean NOT NULL

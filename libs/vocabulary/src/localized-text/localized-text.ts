@@ -6,7 +6,7 @@ import {
   type GraphQLSchema,
   isEnumType,
 } from 'graphql';
-import { Extensions, Field, FieldResolver } from 'type-graphql';
+import { Extensions, Field } from 'type-graphql';
 import { z } from 'zod';
 import { Locale, localeInSchema } from './locale';
 
@@ -57,26 +57,6 @@ export function LocalizedField<List extends boolean = false>(
 }
 
 type FieldDecorator = (prototype: object, property: string, getter?: PropertyDescriptor) => void;
-
-/**
- * Like {@link LocalizedField}, for a method of a resolver, whose text needs other records.
- *
- * @example
- * ```ts
- * @LocalizedFieldResolver('Name of the municipality that is the member. 「名称」')
- * async name(@Root() member: Member, @Ctx() { load }: SubgraphContext): Promise<LocalizedText> { … }
- * ```
- */
-export function LocalizedFieldResolver(description: string) {
-  return <Name extends string>(
-    prototype: { [name in Name]: (...args: never[]) => Promise<LocalizedText> },
-    method: Name,
-    descriptor: PropertyDescriptor,
-  ): void => {
-    FieldResolver(() => String, { description })(prototype, method, descriptor);
-    Extensions({ localized: 'computed' })(prototype, method);
-  };
-}
 
 /** What an object with localized fields looks like to a resolver. */
 type LocalizedSource = Record<string, Localized>;

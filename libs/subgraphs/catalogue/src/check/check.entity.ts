@@ -11,8 +11,8 @@ import { Finding } from '../finding.entity';
 })
 @Entity()
 export class Check extends Finding {
-  @Property(localizedText, 'What is compared. 「内容」')
-  statement!: LocalizedText;
+  @Property(localizedText, 'What is compared, in one short sentence. 「内容」')
+  name!: LocalizedText;
 
   @Property(z.string(), 'As printed. 「資料の表記」')
   printed!: string;

@@ -25,9 +25,10 @@ function collectChecks(domains: DomainRows[], definitions: SubgraphDefinition[])
   return definitions
     .flatMap(({ concepts }) => concepts)
     .flatMap(({ name, checks }) => checks(rowsOf(name), rowsOf))
-    .map(({ recordId, ...check }) => ({
+    .map(({ recordId, statement, ...check }) => ({
       ...aboutRecord.get(recordId),
       ...check,
+      name: statement,
       agrees: check.printed === check.computed,
     }));
 }

@@ -9,6 +9,9 @@ import { Finding } from '../finding.entity';
 @ObjectType({ description: 'A place where a record reads the source differently from the print (訂正).' })
 @Entity()
 export class Correction extends Finding {
+  @Property(localizedText, 'What was printed and what is read instead: "「〃 6月」を「2015年6月」と読む". 「名称」')
+  name!: LocalizedText;
+
   @Property(
     z.string(),
     'The GraphQL field of the record that it concerns, with dots between levels: "period.start". 「項目」',

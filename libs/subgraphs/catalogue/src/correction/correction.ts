@@ -1,4 +1,5 @@
 import { defineConcept } from '@tokorozawa/subgraph-kit';
+import type { FieldCorrection, LocalizedText } from '@tokorozawa/vocabulary';
 import { reviewedRows } from '../reviewed-rows';
 import { findingResolver } from '../finding.resolver';
 import { Correction } from './correction.entity';
@@ -17,8 +18,14 @@ export const correction = defineConcept({
     reviewedRows(domains).flatMap(({ provenance, about }) =>
       provenance.corrections.map((correction, index) => ({
         id: `correction-${about.recordId}-${index + 1}`,
+        name: nameOf(correction),
         ...about,
         ...correction,
       })),
     ),
+});
+
+const nameOf = ({ printed, read }: FieldCorrection): LocalizedText => ({
+  ja: `「${printed}」を「${read}」と読む`,
+  en: `“${printed}” is read as “${read}”`,
 });

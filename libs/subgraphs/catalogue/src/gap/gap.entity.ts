@@ -9,6 +9,9 @@ import { Finding } from '../finding.entity';
 @ObjectType({ description: 'A field that is null although one would expect a value, and why (欠落).' })
 @Entity()
 export class Gap extends Finding {
+  @Property(localizedText, 'The field that is null and why: "endsOn: 資料に記載なし". 「名称」')
+  name!: LocalizedText;
+
   @Property(
     z.string(),
     'The GraphQL field of the record that is null, with dots between levels: "period.start". 「項目」',

@@ -1,4 +1,5 @@
 import { defineConcept } from '@tokorozawa/subgraph-kit';
+import { type FieldGap, GapReason, type LocalizedText } from '@tokorozawa/vocabulary';
 import { reviewedRows } from '../reviewed-rows';
 import { findingResolver } from '../finding.resolver';
 import { Gap } from './gap.entity';
@@ -16,6 +17,22 @@ export const gap = defineConcept({
   }),
   collect: (domains) =>
     reviewedRows(domains).flatMap(({ provenance, about }) =>
-      provenance.gaps.map((gap, index) => ({ id: `gap-${about.recordId}-${index + 1}`, ...about, ...gap })),
+      provenance.gaps.map((gap, index) => ({
+        id: `gap-${about.recordId}-${index + 1}`,
+        name: nameOf(gap),
+        ...about,
+        ...gap,
+      })),
     ),
 });
+
+const reasonInWords: Record<GapReason, { ja: string; en: string }> = {
+  [GapReason.NOT_STATED]: { ja: '資料に記載なし', en: 'not stated' },
+  [GapReason.ILLEGIBLE]: { ja: '判読できない', en: 'illegible' },
+  [GapReason.NOT_APPLICABLE]: { ja: '該当しない', en: 'not applicable' },
+};
+
+function nameOf({ field, reason }: FieldGap): LocalizedText {
+  const { ja, en } = reasonInWords[reason];
+  return { ja: `${field}: ${ja}`, en: `${field}: ${en}` };
+}

@@ -48,7 +48,7 @@ export class ForestMilestone extends ReviewedEntity {
   kind!: ForestMilestoneKind;
 
   @Property(localizedText, 'What happened, summarised from the source. 「できごと」')
-  event!: LocalizedText;
+  name!: LocalizedText;
 
   @Reference('ForestFacility', { optional: true })
   facilityId!: string | null;

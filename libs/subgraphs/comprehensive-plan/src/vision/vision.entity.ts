@@ -8,7 +8,7 @@ import { z } from 'zod';
 export class VisionThought {
   @Property(
     localizedText,
-    'The words of the statement that it explains. The source prints the thoughts without titles of their own. 「見出し」',
+    'The words of the vision that it explains. The source prints the thoughts without titles of their own. 「見出し」',
   )
   title!: LocalizedText;
 
@@ -24,7 +24,7 @@ export class Vision extends ReviewedEntity {
   planId!: string;
 
   @Property(localizedText, 'The vision in one phrase, as the city published it. 「将来都市像」')
-  statement!: LocalizedText;
+  name!: LocalizedText;
 
   @Property(
     z.int().min(1),
@@ -34,7 +34,7 @@ export class Vision extends ReviewedEntity {
 
   @Property(
     z.array(valueOf(VisionThought)).min(1),
-    'The thoughts that went into it (将来都市像に込めた思い), in the order of the statement.',
+    'The thoughts that went into it (将来都市像に込めた思い), in the order of its words.',
   )
   @Directive('@listSize(assumedSize: 3)')
   thoughts!: VisionThought[];

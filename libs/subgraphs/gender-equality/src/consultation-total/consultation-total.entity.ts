@@ -1,5 +1,5 @@
 import { Property, Reference, ReviewedEntity } from '@tokorozawa/subgraph-kit';
-import { eraFiscalYear, fiscalYear } from '@tokorozawa/vocabulary';
+import { eraFiscalYear, fiscalYear, type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
 import { Directive, Field, ObjectType } from 'type-graphql';
 import { Entity } from 'typeorm';
 import { z } from 'zod';
@@ -13,6 +13,9 @@ import { z } from 'zod';
 export class ConsultationTotal extends ReviewedEntity {
   @Reference('GenderEqualityCentre')
   centreId!: string;
+
+  @Property(localizedText, 'What is counted, and of which fiscal year: "相談件数の合計(令和5年度)". 「名称」')
+  name!: LocalizedText;
 
   @Property(fiscalYear, 'The fiscal year (年度).')
   fiscalYear!: number;

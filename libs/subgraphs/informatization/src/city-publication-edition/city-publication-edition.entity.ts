@@ -43,6 +43,12 @@ export class CityPublicationEdition extends ReviewedEntity {
   @Reference('CityPublication')
   publicationId!: string;
 
+  @Property(
+    localizedText,
+    'Name of the publication, with the format where it is not print: "広報ところざわ(点字版)". 「名称」',
+  )
+  name!: LocalizedText;
+
   @Property(z.int().min(1), "Its position in the source's table, counted from 1. 「順」")
   order!: number;
 

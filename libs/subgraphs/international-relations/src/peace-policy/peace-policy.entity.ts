@@ -8,6 +8,9 @@ import { z } from 'zod';
 @ObjectType({ description: 'What the city sets out to do for peace in a fiscal year (平和施策).' })
 @Entity()
 export class PeacePolicy extends DatedEntity {
+  @Property(localizedText, 'The heading of the source, with the fiscal year: "平和施策(令和5年度)". 「名称」')
+  name!: LocalizedText;
+
   @Property(partialDate, 'The fiscal year (年度).')
   date!: PartialDate;
 

@@ -1,5 +1,5 @@
 import { Property, Reference, ReviewedEntity } from '@tokorozawa/subgraph-kit';
-import { PartialDate, partialDate } from '@tokorozawa/vocabulary';
+import { type LocalizedText, localizedText, PartialDate, partialDate } from '@tokorozawa/vocabulary';
 import { Directive, ObjectType } from 'type-graphql';
 import { Entity } from 'typeorm';
 import { z } from 'zod';
@@ -13,6 +13,9 @@ export class RegionalCouncilMember extends ReviewedEntity {
 
   @Reference('Municipality')
   municipalityId!: string;
+
+  @Property(localizedText, 'Name of the municipality that is the member. 「名称」')
+  name!: LocalizedText;
 
   @Property(
     partialDate,

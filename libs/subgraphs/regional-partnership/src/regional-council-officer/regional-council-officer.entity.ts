@@ -34,6 +34,9 @@ export class RegionalCouncilOfficer extends ReviewedEntity {
   @Reference('Municipality')
   municipalityId!: string;
 
+  @Property(localizedText, 'The office and who holds it: "会長(所沢市長)". 「名称」')
+  name!: LocalizedText;
+
   @Property(
     z.int().min(1),
     'Position among the officers, counted from 1: the chair, the vice-chairs, the auditors, each by municipality code. 「順」',

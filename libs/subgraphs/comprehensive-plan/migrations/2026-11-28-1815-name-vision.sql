@@ -1,0 +1,1 @@
+ALTER TABLE vision RENAME COLUMN statement TO name;
