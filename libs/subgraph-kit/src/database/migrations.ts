@@ -48,6 +48,8 @@ function migration(path: string, file: string): new () => MigrationInterface {
     // TypeORM orders migrations by the thirteen digits at the end of their names.
     name = `${what}-${writtenAt}`;
     async up(runner: QueryRunner): Promise<void> {
+      // PostgreSQL alters no table while a deferred check of its foreign keys is pending, as after updates of its rows.
+      await runner.query('SET CONSTRAINTS ALL IMMEDIATE');
       const { connection } = (await runner.connect()) as { connection: EventEmitter };
       let completed = 0;
       const onComplete = (): void => void (completed += 1);

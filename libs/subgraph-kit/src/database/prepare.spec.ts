@@ -1,4 +1,4 @@
-import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { copyFile, cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { Client } from 'pg';
@@ -98,6 +98,21 @@ test.each([
   expect(await query(`SELECT obj_description('library_fixture'::regnamespace) AS comment`)).toEqual([
     { comment: null },
   ]);
+  await rm(directory, { recursive: true });
+});
+
+test('migrations may change the rows of a table and then its columns, also where it refers to another', async () => {
+  await prepareDatabase({ databaseUrl: database.url, domains: await domains() });
+  const directory = await mkdtemp(join(tmpdir(), 'library-'));
+  await cp(join(library.directory, 'migrations'), join(directory, 'migrations'), { recursive: true });
+  const migration = (name: string, sql: string) => writeFile(join(directory, `migrations/2026-01-02-${name}.sql`), sql);
+  await migration('0000-shorten-title', 'UPDATE book SET title = left(title, 1)');
+  await migration('0001-add-note', "ALTER TABLE book ADD note text; UPDATE book SET note = title || '…'");
+  await migration('0002-require-note', "ALTER TABLE book ALTER note SET NOT NULL, ALTER note SET DEFAULT ''");
+  const changed = (await domains()).map((domain) => ({ ...domain, definition: { ...library, directory } }));
+  const [done] = await prepareDatabase({ databaseUrl: database.url, domains: changed });
+  expect(done?.migrations).toHaveLength(3);
+  expect(await query('SELECT note FROM library_fixture.book ORDER BY id')).toHaveLength(3);
   await rm(directory, { recursive: true });
 });
 
