@@ -37,7 +37,7 @@ export const planPageWithSubjects = {
                 subject {
                   __typename
                   ... on AcademicCooperationArea { id name }
-                  ... on CentreCourse { id name startsOn }
+                  ... on CentreCourse { id name date { day } }
                   ... on CityBrand { id name }
                   ... on CityPublication { id name }
                   ... on CoolJapanForest { id name }

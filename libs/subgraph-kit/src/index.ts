@@ -25,7 +25,6 @@ export { mayDoMoreThan } from './database/reader-login';
 export { defineConcept, type Check, type Concept, type DerivedTable, type DomainRows } from './definition/concept';
 export { foreignEntity, type ForeignEntity } from './definition/foreign-entity';
 export { defineSubgraph, entitiesOf, type SubgraphDefinition } from './definition/subgraph';
-export { DatedEntity } from './entity/dated-entity';
 export type { EntityClass, Identified, ReviewedRow } from './entity/entity-class';
 export { presentations, type Presentation } from './entity/presentation';
 export { Property, Reference, rowOf, type RowOf, Stored, valueOf } from './entity/property';

@@ -5,7 +5,7 @@ export { GraphQLDate, isoDate } from './calendar/date';
 export { fiscalYear, fiscalYearOf, GraphQLFiscalYear } from './calendar/fiscal-year';
 export { FiscalYearPeriod, fiscalYearPeriod } from './calendar/fiscal-year-period';
 export { DatePrecision, PartialDate, partialDate, partialDateColumn } from './calendar/partial-date';
-export { weekday } from './calendar/weekday';
+export { Weekday, weekdayCharacter, weekdayOf } from './calendar/weekday';
 export { GraphQLYearMonth, yearMonth } from './calendar/year-month';
 export {
   type ErrorCode,

@@ -58,8 +58,8 @@ test.each(['nodes { name }', 'edges { node { name } }'])(
   'a connection with %s is treated as the list inside it',
   (list) => {
     const items = [{ name: '講座' }, { name: '教室' }];
-    const data = { courses: { totalCount: 30, nodes: items, edges: items.map((node) => ({ node })) } };
-    const [table] = tables(`{ courses { totalCount ${list} } }`, data);
+    const data = { centreCourses: { totalCount: 30, nodes: items, edges: items.map((node) => ({ node })) } };
+    const [table] = tables(`{ centreCourses { totalCount ${list} } }`, data);
     expect(table?.totalCount).toBe(30);
     expect(table?.rows.map(({ cells }) => cells)).toEqual([['講座'], ['教室']]);
     expect(table?.rows.map((row) => valueAt(data, cellPath(table.columns[0] as never, row) ?? []).value)).toEqual([

@@ -1,6 +1,5 @@
 import type { LocalizedText } from '@tokorozawa/vocabulary';
 import type { z } from 'zod';
-import { DatedEntity, withInterval } from '../entity/dated-entity';
 import type { EntityClass, Identified, ReviewedRow } from '../entity/entity-class';
 import { rowOf, type RowOf, type RowShape } from '../entity/property';
 import type { RowReference } from '../entity/reference';
@@ -88,11 +87,8 @@ export function defineConcept<
   Row extends Identified = RowOf<Entity> & Identified,
 >(spec: ConceptSpec<Entity, Row, Parts>): Concept {
   const declared = rowOf(spec.entity);
-  const stated = spec.row?.(declared) ?? declared;
-  const row =
-    spec.entity.prototype instanceof DatedEntity ? (stated as z.ZodType<object>).transform(withInterval) : stated;
   const defaults = { keys: [], references: () => [], parts: [], checks: () => [] };
-  const concept = { ...defaults, ...spec, name: spec.entity.name, row };
+  const concept = { ...defaults, ...spec, name: spec.entity.name, row: spec.row?.(declared) ?? declared };
   // The type of a row is known inside its concept alone. Elsewhere a checked row is any record with an id.
   return concept as unknown as Concept;
 }

@@ -1,10 +1,10 @@
-import { Locale, weekday } from '../index';
+import { Weekday, weekdayCharacter, weekdayOf } from '../index';
 
 it.each([
-  ['2023-09-17', '日曜日', 'Sunday'],
-  ['2024-02-29', '木曜日', 'Thursday'],
-  ['2024-04-01', '月曜日', 'Monday'],
-])('%s is a %s (%s)', (date, japanese, english) => {
-  expect(weekday(date, Locale.JA)).toBe(japanese);
-  expect(weekday(date, Locale.EN)).toBe(english);
+  ['2023-09-17', Weekday.SUNDAY, '日'],
+  ['2024-02-29', Weekday.THURSDAY, '木'],
+  ['2024-04-01', Weekday.MONDAY, '月'],
+])('%s is a %s (%s)', (date, weekday, character) => {
+  expect(weekdayOf(date)).toBe(weekday);
+  expect(weekdayCharacter[weekday]).toBe(character);
 });

@@ -1,9 +1,15 @@
 import type { Check } from '@tokorozawa/subgraph-kit';
-import { Locale, type LocalizedText, weekday } from '@tokorozawa/vocabulary';
+import {
+  type LocalizedText,
+  type PartialDate,
+  type Weekday,
+  weekdayCharacter,
+  weekdayOf,
+} from '@tokorozawa/vocabulary';
 
 interface Day {
-  date: string;
-  statedWeekday: string;
+  date: PartialDate;
+  statedWeekday: Weekday;
 }
 
 interface Days {
@@ -30,8 +36,8 @@ export function centreCourseChecks(rows: CourseRow[]): Check[] {
         ja: `${name.ja}:日付と曜日の一致。`,
         en: `${name.en ?? name.ja}: the days of the week of its dates.`,
       },
-      printed: days.map(({ statedWeekday }) => statedWeekday).join(' '),
-      computed: days.map(({ date }) => weekday(date, Locale.JA).charAt(0)).join(' '),
+      printed: days.map(({ statedWeekday }) => weekdayCharacter[statedWeekday]).join(' '),
+      computed: days.map(({ date }) => weekdayCharacter[weekdayOf(date.text)]).join(' '),
       recordId: id,
     };
   });

@@ -1,5 +1,5 @@
-import { Property, ReviewedEntity, valueOf } from '@tokorozawa/subgraph-kit';
-import { eraFiscalYear, fiscalYear, GraphQLDate, type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
+import { Property, ReviewedEntity, Stored, valueOf } from '@tokorozawa/subgraph-kit';
+import { fiscalYear, type LocalizedText, localizedText, PartialDate } from '@tokorozawa/vocabulary';
 import { Directive, Field, ObjectType } from 'type-graphql';
 import { Column, Entity, Index } from 'typeorm';
 import { z } from 'zod';
@@ -17,13 +17,9 @@ import { CourseEvent } from './course-event';
 @Index(['endsOn', 'id'])
 @Entity()
 export class CentreCourse extends ReviewedEntity {
-  @Property(fiscalYear, 'The fiscal year in which it was held. 「年度」')
+  /** The fiscal year of the table in which it is printed; also that of its dates. */
+  @Stored(fiscalYear)
   fiscalYear!: number;
-
-  @Field(() => String, { description: 'The same in the Japanese calendar, such as "令和5年度". 「年度(和暦)」' })
-  get fiscalYearEra(): string {
-    return eraFiscalYear(this.fiscalYear);
-  }
 
   @Property(z.int().min(1), 'Number in the table of its fiscal year, counted from 1. 「番号」')
   number!: number;
@@ -37,15 +33,23 @@ export class CentreCourse extends ReviewedEntity {
   )
   subtitle!: LocalizedText | null;
 
-  @Field(() => GraphQLDate, {
-    description: 'Its first day, or that of the recruitment of entries where there was one. 「開始日」',
-  })
   @Column('date')
   startsOn!: string;
 
-  @Field(() => GraphQLDate, { description: 'Its last day. 「終了日」' })
   @Column('date')
   endsOn!: string;
+
+  @Field(() => PartialDate, {
+    description: 'Its first day, or that of the recruitment of entries where there was one. 「開始日」',
+  })
+  get date(): PartialDate {
+    return new PartialDate(this.startsOn);
+  }
+
+  @Field(() => PartialDate, { description: 'Its last day. 「終了日」' })
+  get end(): PartialDate {
+    return new PartialDate(this.endsOn);
+  }
 
   @Property(courseDates.optional(), 'The days on which entries were accepted (募集); null when the source names none.')
   recruitment!: CourseDates | null;

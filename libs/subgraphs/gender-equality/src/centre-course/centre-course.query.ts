@@ -36,16 +36,16 @@ export class CentreCourseFilter {
 
 /** What courses can be ordered by; each value is a property of CentreCourse. */
 export enum CentreCourseOrderField {
-  STARTS_ON = 'startsOn',
-  ENDS_ON = 'endsOn',
+  DATE = 'startsOn',
+  END = 'endsOn',
 }
 
 registerEnumType(CentreCourseOrderField, {
   name: 'CentreCourseOrderField',
   description: 'What a list of courses (学習・研修事業) can be ordered by. Ties are ordered by id.',
   valuesConfig: {
-    STARTS_ON: { description: 'By the first day, or that of the recruitment of entries. 「開始日」' },
-    ENDS_ON: { description: 'By the last day. 「終了日」' },
+    DATE: { description: 'By the first day, or that of the recruitment of entries. 「開始日」' },
+    END: { description: 'By the last day. 「終了日」' },
   },
 });
 

@@ -27,7 +27,7 @@ export class CentreCourseResolver {
       'The courses of the gender equality centre (学習・研修事業), a page at a time. Null when they cannot be read.',
   })
   @Directive(pageCost)
-  courses(
+  centreCourses(
     @Args(() => PageArgs) page: PageArgs,
     @Arg('where', () => CentreCourseFilter, { nullable: true, description: 'Which courses; all when absent.' })
     where: CentreCourseFilter | null | undefined,
@@ -47,7 +47,7 @@ export class CentreCourseResolver {
     description:
       'One course of the gender equality centre (学習・研修事業) by its id. Null, with a NOT_FOUND error, when there is none.',
   })
-  course(
+  centreCourse(
     @Arg('id', () => ID, { description: 'Such as "course-2023-eco-cooking".' }) id: string,
     @Ctx() { load }: SubgraphContext,
   ): Promise<CentreCourse> {

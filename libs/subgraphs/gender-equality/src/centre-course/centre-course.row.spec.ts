@@ -1,6 +1,6 @@
 import { centreCourseRow } from './centre-course.row';
 
-const day = (date: string) => ({ date, statedWeekday: '土' });
+const day = (date: string) => ({ date, statedWeekday: 'SATURDAY' });
 const course = {
   id: 'course-2023-photo-contest',
   fiscalYear: 2023,

@@ -1,24 +1,24 @@
 import { rowOf } from '@tokorozawa/subgraph-kit';
-import { fiscalYearOf } from '@tokorozawa/vocabulary';
+import { fiscalYearOf, type PartialDate } from '@tokorozawa/vocabulary';
 import { CentreCourse } from './centre-course.entity';
 import { searchText } from './centre-course.search';
 
 /** A day, or the first and the last of several. */
 interface Days {
-  start: { date: string };
-  end?: { date: string } | null;
+  start: { date: PartialDate };
+  end?: { date: PartialDate } | null;
 }
 
 /** The dated properties of a course: the recruitment of entries and the sessions. */
-interface Dated {
+interface DatedRow {
   recruitment?: Days | null;
   sessions: Days[];
 }
 
 /** Lists the days of a course as `YYYY-MM-DD`, earliest first. Of several consecutive days it lists the first and the last. */
-export function listDays({ recruitment, sessions }: Dated): string[] {
+export function listDays({ recruitment, sessions }: DatedRow): string[] {
   const dates = recruitment ? [recruitment, ...sessions] : sessions;
-  return dates.flatMap(({ start, end }) => (end ? [start.date, end.date] : [start.date])).sort();
+  return dates.flatMap(({ start, end }) => (end ? [start.date.text, end.date.text] : [start.date.text])).sort();
 }
 
 /** The shape of a course in a data file. Its first day, its last day and the text to search are computed. */

@@ -1,10 +1,11 @@
 import { openTestSubgraph, type TestSubgraph } from '@tokorozawa/subgraph-kit/testing';
+import { Weekday, weekdayCharacter } from '@tokorozawa/vocabulary';
 import { genderEquality } from '../subgraph';
 
 interface Day {
-  date: string;
-  statedWeekday: string;
-  weekday: string;
+  date: { day: string };
+  statedWeekday: Weekday;
+  weekday: Weekday;
   agrees: boolean;
 }
 
@@ -27,22 +28,23 @@ describe('the courses of 令和5年度', () => {
   afterAll(() => subgraph.close());
 
   const courses = async (args: string, fields = 'id'): Promise<Course[]> => {
-    const { data, errors } = await subgraph.ask(`{ courses(${args}) { nodes { ${fields} } } }`);
+    const { data, errors } = await subgraph.ask(`{ centreCourses(${args}) { nodes { ${fields} } } }`);
     expect(errors).toBeUndefined();
-    return (data?.courses as { nodes: Course[] }).nodes;
+    return (data?.centreCourses as { nodes: Course[] }).nodes;
   };
 
   const idsOf = async (args: string): Promise<string[]> =>
     (await courses(args)).map(({ id }) => id.replace('course-2023-', ''));
 
   const datedCourses = () => {
-    const dates = '{ start { date statedWeekday weekday agrees } end { date statedWeekday weekday agrees } }';
+    const dates =
+      '{ start { date { day } statedWeekday weekday agrees } end { date { day } statedWeekday weekday agrees } }';
     return courses('first: 100', `id recruitment ${dates} sessions ${dates}`);
   };
 
   it('are twelve, in the order of the table', async () => {
     const { data } = await subgraph.ask(
-      '{ courses(where: { fiscalYear: 2023 }) { totalCount nodes { number name fiscalYearEra } } }',
+      '{ centreCourses(where: { fiscalYear: 2023 }) { totalCount nodes { number name date { fiscalYear } } } }',
     );
     const names = [
       'ひきこもり女子会',
@@ -58,15 +60,17 @@ describe('the courses of 令和5年度', () => {
       'アサーティブ講座',
       '国際女性の日記念 ミモザコンサート',
     ];
-    expect(data?.courses).toEqual({
+    expect(data?.centreCourses).toEqual({
       totalCount: 12,
-      nodes: names.map((name, index) => ({ number: index + 1, name, fiscalYearEra: '令和5年度' })),
+      nodes: names.map((name, index) => ({ number: index + 1, name, date: { fiscalYear: 2023 } })),
     });
   });
 
   it('have the attendance of the source, each number in its unit', async () => {
-    const { data } = await subgraph.ask('{ courses { nodes { number attendances { count unit eventNumber } } } }');
-    const { nodes } = data?.courses as {
+    const { data } = await subgraph.ask(
+      '{ centreCourses { nodes { number attendances { count unit eventNumber } } } }',
+    );
+    const { nodes } = data?.centreCourses as {
       nodes: { number: number; attendances: { count: number; unit: string; eventNumber: number | null }[] }[];
     };
     const attendances = nodes.map(({ attendances }) =>
@@ -95,25 +99,27 @@ describe('the courses of 令和5年度', () => {
       '5/30火 8/29火 10/31火 1/30火 6/25日 7/1土 10/15日 11/21火 7/29土 8/21月 9/17日 10/17火 10/24火 10/20金 ' +
       '11/16木 12/6水 3/7木 11/12日 11/25土 11/19日 1/20土 2/3土 2/17土 3/8金';
     const monthAndDay = (date: string) => date.split('-').slice(1).map(Number).join('/');
-    expect(days.map(({ date, weekday }) => monthAndDay(date) + weekday.replace('曜日', ''))).toEqual(
+    expect(days.map(({ date, weekday }) => monthAndDay(date.day) + weekdayCharacter[weekday])).toEqual(
       printed.split(' '),
     );
-    expect(days.map(({ date, statedWeekday }) => monthAndDay(date) + statedWeekday)).toEqual(printed.split(' '));
+    expect(days.map(({ date, statedWeekday }) => monthAndDay(date.day) + weekdayCharacter[statedWeekday])).toEqual(
+      printed.split(' '),
+    );
     expect(days.every(({ agrees }) => agrees)).toBe(true);
   });
 
   it('are never on a Thursday, when the centre is closed, but for those at schools', async () => {
     const onThursday = (await datedCourses()).filter(({ sessions }) =>
-      sessions.some(({ start }) => start.weekday === '木曜日'),
+      sessions.some(({ start }) => start.weekday === Weekday.THURSDAY),
     );
     expect(onThursday.map(({ id }) => id)).toEqual(['course-2023-date-dv']);
   });
 
   it('include a festival of six events, the title of whose first is lost', async () => {
     const { data } = await subgraph.ask(
-      '{ course(id: "course-2023-furatto-festival") { subtitle events { number name lecturers } provenance { status gaps { field reason } } } }',
+      '{ centreCourse(id: "course-2023-furatto-festival") { subtitle events { number name lecturers } provenance { status gaps { field reason } } } }',
     );
-    expect(data?.course).toMatchObject({
+    expect(data?.centreCourse).toMatchObject({
       subtitle: '男女共同参画週間記念',
       events: [
         { number: 1, name: null, lecturers: 'ミュージックパネル ぶっぺ' },
@@ -129,9 +135,9 @@ describe('the courses of 令和5年度', () => {
 
   it('show what was printed where a name or a day is read otherwise, and how sure that is', async () => {
     const { data } = await subgraph.ask(
-      '{ courses { nodes { provenance { corrections { printed read confidence } } } } }',
+      '{ centreCourses { nodes { provenance { corrections { printed read confidence } } } } }',
     );
-    const { nodes } = data?.courses as {
+    const { nodes } = data?.centreCourses as {
       nodes: { provenance: { corrections: { printed: string; read: string; confidence: string }[] } }[];
     };
     const corrections = nodes.flatMap(({ provenance }) => provenance.corrections);
@@ -155,8 +161,8 @@ describe('the courses of 令和5年度', () => {
   });
 
   it('flag the three pairs of parent and child who would be four people', async () => {
-    const { data } = await subgraph.ask('{ courses { nodes { id attendances { count doubt(locale: EN) } } } }');
-    const { nodes } = data?.courses as {
+    const { data } = await subgraph.ask('{ centreCourses { nodes { id attendances { count doubt(locale: EN) } } } }');
+    const { nodes } = data?.centreCourses as {
       nodes: { id: string; attendances: { count: number; doubt: string | null }[] }[];
     };
     const doubtful = nodes.filter(({ attendances }) => attendances.some(({ doubt }) => doubt));
@@ -168,15 +174,15 @@ describe('the courses of 令和5年度', () => {
 
   it('keep the recruitment of photographs apart from the award ceremony, and the jury from lecturers', async () => {
     const { data } = await subgraph.ask(
-      `{ course(id: "course-2023-photo-contest") {
-           startsOn endsOn recruitment { start { date } end { date } } sessions { occasion start { dateEra } end { date } }
+      `{ centreCourse(id: "course-2023-photo-contest") {
+           date { day } end { day } recruitment { start { date { day } } end { date { day } } } sessions { occasion start { date { era } } end { agrees } }
            lecturers notes attendances { counted } } }`,
     );
-    expect(data?.course).toEqual({
-      startsOn: '2023-07-01',
-      endsOn: '2023-11-21',
-      recruitment: { start: { date: '2023-07-01' }, end: { date: '2023-10-15' } },
-      sessions: [{ occasion: '表彰式', start: { dateEra: '令和5年11月21日' }, end: null }],
+    expect(data?.centreCourse).toEqual({
+      date: { day: '2023-07-01' },
+      end: { day: '2023-11-21' },
+      recruitment: { start: { date: { day: '2023-07-01' } }, end: { date: { day: '2023-10-15' } } },
+      sessions: [{ occasion: '表彰式', start: { date: { era: '令和5年11月21日' } }, end: null }],
       lecturers: null,
       notes: ['選考にあたったのは、ふらっとサポーターの展示・PRチーム4名と職員19名。'],
       attendances: [{ counted: '応募作品' }, { counted: '入賞者' }],
@@ -185,18 +191,18 @@ describe('the courses of 令和5年度', () => {
 
   it('went to three schools to prevent violence between dating partners', async () => {
     const { data } = await subgraph.ask(
-      '{ course(id: "course-2023-date-dv") { events { number name } sessions { eventNumber start { date } } lecturers } }',
+      '{ centreCourse(id: "course-2023-date-dv") { events { number name } sessions { eventNumber start { date { day } } } lecturers } }',
     );
-    expect(data?.course).toEqual({
+    expect(data?.centreCourse).toEqual({
       events: [
         { number: 1, name: '安松中学校 2年生' },
         { number: 2, name: '美原中学校 2年生' },
         { number: 3, name: '北野中学校 3年生' },
       ],
       sessions: [
-        { eventNumber: 1, start: { date: '2023-11-16' } },
-        { eventNumber: 2, start: { date: '2023-12-06' } },
-        { eventNumber: 3, start: { date: '2024-03-07' } },
+        { eventNumber: 1, start: { date: { day: '2023-11-16' } } },
+        { eventNumber: 2, start: { date: { day: '2023-12-06' } } },
+        { eventNumber: 3, start: { date: { day: '2024-03-07' } } },
       ],
       lecturers: '吉祥真佐緒さん(一般社団法人エープラス代表)',
     });
@@ -220,27 +226,27 @@ describe('the courses of 令和5年度', () => {
 
   it('come a page at a time, in the order asked for', async () => {
     const page = `query ($after: String) {
-      courses(first: 2, after: $after, where: { from: "2023-11-22" }, orderBy: { field: STARTS_ON, direction: DESC }) {
+      centreCourses(first: 2, after: $after, where: { from: "2023-11-22" }, orderBy: { field: DATE, direction: DESC }) {
         totalCount
-        nodes { startsOn }
+        nodes { date { day } }
         pageInfo { hasNextPage endCursor }
       }
     }`;
-    const first = (await subgraph.ask(page)).data?.courses as { pageInfo: { endCursor: string } };
+    const first = (await subgraph.ask(page)).data?.centreCourses as { pageInfo: { endCursor: string } };
     expect(first).toMatchObject({
       totalCount: 5,
-      nodes: [{ startsOn: '2024-03-08' }, { startsOn: '2024-01-20' }],
+      nodes: [{ date: { day: '2024-03-08' } }, { date: { day: '2024-01-20' } }],
       pageInfo: { hasNextPage: true },
     });
     const { data } = await subgraph.ask(page, { after: first.pageInfo.endCursor });
-    expect(data?.courses).toMatchObject({
-      nodes: [{ startsOn: '2023-11-16' }, { startsOn: '2023-11-12' }],
+    expect(data?.centreCourses).toMatchObject({
+      nodes: [{ date: { day: '2023-11-16' } }, { date: { day: '2023-11-12' } }],
       pageInfo: { hasNextPage: true },
     });
   });
 
   it('can be listed by their last day', async () => {
-    expect(await idsOf('first: 3, orderBy: { field: ENDS_ON }')).toEqual([
+    expect(await idsOf('first: 3, orderBy: { field: END }')).toEqual([
       'furatto-festival',
       'eco-cooking',
       'job-seminar',
@@ -248,7 +254,7 @@ describe('the courses of 令和5年度', () => {
   });
 
   it('are not found by an id that none has', async () => {
-    const { errors } = await subgraph.ask('{ course(id: "zzz") { id } }');
+    const { errors } = await subgraph.ask('{ centreCourse(id: "zzz") { id } }');
     expect(errors?.[0]).toMatchObject({
       message: 'No centre course has the id "zzz".',
       extensions: { code: 'NOT_FOUND' },

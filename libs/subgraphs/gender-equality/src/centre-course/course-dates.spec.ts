@@ -1,14 +1,21 @@
-import { CourseDay } from './course-dates';
+import { PartialDate, Weekday } from '@tokorozawa/vocabulary';
+import { CourseDay, courseDates } from './course-dates';
+
+const day = (statedWeekday: Weekday): CourseDay =>
+  Object.assign(new CourseDay(), { date: new PartialDate('2023-09-17'), statedWeekday });
 
 describe('a day of a course', () => {
-  const sunday = Object.assign(new CourseDay(), { date: '2023-09-17', statedWeekday: '日' });
-
   it('knows its day of the week by the calendar', () => {
-    expect(sunday.weekday).toEqual({ ja: '日曜日', en: 'Sunday' });
-    expect(sunday.agrees).toBe(true);
+    expect(day(Weekday.SUNDAY).weekday).toBe(Weekday.SUNDAY);
+    expect(day(Weekday.SUNDAY).agrees).toBe(true);
   });
 
   it('does not agree when the source gives another', () => {
-    expect(Object.assign(new CourseDay(), { date: '2023-09-17', statedWeekday: '月' }).agrees).toBe(false);
+    expect(day(Weekday.MONDAY).agrees).toBe(false);
+  });
+
+  it('is known to the day', () => {
+    const start = { date: '2023-09', statedWeekday: 'SUNDAY' };
+    expect(courseDates.safeParse({ start }).error?.issues[0]?.message).toBe('Give the day.');
   });
 });

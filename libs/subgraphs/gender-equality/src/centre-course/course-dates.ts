@@ -1,42 +1,31 @@
 import { Property, valueOf } from '@tokorozawa/subgraph-kit';
 import {
-  eraDate,
-  isoDate,
-  Locale,
-  LocalizedField,
   type LocalizedText,
   localizedText,
-  weekday,
+  PartialDate,
+  partialDate,
+  Weekday,
+  weekdayOf,
 } from '@tokorozawa/vocabulary';
 import { Field, ObjectType } from 'type-graphql';
 import { z } from 'zod';
 
-const weekdays = ['月', '火', '水', '木', '金', '土', '日'] as const;
-
 @ObjectType({ description: 'A day of a course, and the day of the week that the source gives for it.' })
 export class CourseDay {
-  @Property(isoDate, 'The day. The source gives month and day; the year is that of the fiscal year. 「日」')
-  date!: string;
+  @Property(partialDate, 'The day. The source gives month and day; the year is that of the fiscal year. 「日」')
+  date!: PartialDate;
 
-  @Field(() => String, { description: 'The same in the Japanese calendar, such as "令和5年5月30日". 「日(和暦)」' })
-  get dateEra(): string {
-    return eraDate(this.date);
-  }
+  @Property(z.enum(Weekday), 'The day of the week that the source gives. 「資料の曜日」')
+  statedWeekday!: Weekday;
 
-  @Property(
-    z.literal(weekdays),
-    'The day of the week as the source gives it: one of 月, 火, 水, 木, 金, 土, 日. 「資料の曜日」',
-  )
-  statedWeekday!: (typeof weekdays)[number];
-
-  @LocalizedField('The day of the week (曜日) by the calendar: "火曜日", "Tuesday".')
-  get weekday(): LocalizedText {
-    return { ja: weekday(this.date, Locale.JA), en: weekday(this.date, Locale.EN) };
+  @Field(() => Weekday, { description: 'The day of the week (曜日) by the calendar.' })
+  get weekday(): Weekday {
+    return weekdayOf(this.date.text);
   }
 
   @Field(() => Boolean, { description: 'Whether the day of the week in the source is that of the calendar. 「一致」' })
   get agrees(): boolean {
-    return weekday(this.date, Locale.JA) === `${this.statedWeekday}曜日`;
+    return this.weekday === this.statedWeekday;
   }
 }
 
@@ -62,7 +51,13 @@ export class CourseDates {
 }
 
 /** The shape of {@link CourseDates} in a data file. */
-export const courseDates = valueOf(CourseDates).refine(({ start, end }) => !end || start.date < end.date, {
-  path: ['end'],
-  error: 'The last day does not come after the first.',
-});
+export const courseDates = valueOf(CourseDates)
+  .refine(({ start, end }) => start.date.day && (!end || end.date.day), {
+    path: ['start'],
+    error: 'Give the day.',
+    abort: true,
+  })
+  .refine(({ start, end }) => !end || start.date.text < end.date.text, {
+    path: ['end'],
+    error: 'The last day does not come after the first.',
+  });

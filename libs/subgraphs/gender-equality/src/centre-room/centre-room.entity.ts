@@ -54,8 +54,8 @@ export class CentreRoom extends ReviewedEntity {
   @Reference('GenderEqualityCentre')
   centreId!: string;
 
-  @Property(z.int().min(1), 'Position among the rooms in the source, counted from 1. 「順」')
-  order!: number;
+  @Property(z.int().min(1), 'Position among the rooms in the source, counted from 1. 「番号」')
+  number!: number;
 
   @Property(localizedText, 'Name of the room (室名). 「名称」')
   name!: LocalizedText;

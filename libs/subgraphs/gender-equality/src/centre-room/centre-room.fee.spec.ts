@@ -4,8 +4,8 @@ import { computeRoomFee, type FeeRequest, NoCentreRoomFee, type PricedRoom } fro
 
 const { STANDARD, WITH_COOKING_COUNTER, WITHOUT_COOKING_COUNTER } = CentreTariffKind;
 
-const offered = ['09:00', '11:00', '13:00'].map((from, index) =>
-  Object.assign(new CentreSlot(), { number: index + 1, hours: { from, to: `${11 + 2 * index}:00` } }),
+const offered = ['09:00', '11:00', '13:00'].map((start, index) =>
+  Object.assign(new CentreSlot(), { number: index + 1, hours: { start, end: `${11 + 2 * index}:00` } }),
 );
 
 const meeting: PricedRoom = {

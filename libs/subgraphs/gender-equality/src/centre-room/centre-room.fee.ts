@@ -131,7 +131,7 @@ export function computeRoomFee(room: PricedRoom, offered: CentreSlot[], request:
 
 /** The slots with these numbers, in order. Throws an InvalidInputError that names the slots there are. */
 function chosenSlots(offered: CentreSlot[], numbers: number[]): CentreSlot[] {
-  const choice = offered.map(({ number, hours }) => `${number} (${hours.from}–${hours.to})`).join(', ');
+  const choice = offered.map(({ number, hours }) => `${number} (${hours.start}–${hours.end})`).join(', ');
   if (numbers.length === 0) throw new InvalidInputError(`No slot is named. Name at least one of ${choice}.`);
   const unknown = numbers.find((number) => !offered.some((slot) => slot.number === number));
   if (unknown !== undefined) throw new InvalidInputError(`There is no slot ${unknown}. The slots are ${choice}.`);

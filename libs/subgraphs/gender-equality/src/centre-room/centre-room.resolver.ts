@@ -13,7 +13,7 @@ export class CentreRoomResolver {
   })
   @Directive('@listSize(assumedSize: 5)')
   centreRooms(@Ctx() { load }: SubgraphContext): Promise<CentreRoom[]> {
-    return load.all(CentreRoom, { order: 'ASC' });
+    return load.all(CentreRoom, { number: 'ASC' });
   }
 
   @Query(() => CentreRoom, {

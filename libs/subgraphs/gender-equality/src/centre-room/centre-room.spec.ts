@@ -68,7 +68,7 @@ describe('the rooms of the centre', () => {
         fee(slots: [6, 5], tariff: WITH_COOKING_COUNTER) {
           ... on CentreRoomFee {
             tariff { kind feeYen }
-            parts { slot { number hours { from to } } feeYen }
+            parts { slot { number hours { start end } } feeYen }
             feeYen
           }
         }
@@ -79,8 +79,8 @@ describe('the rooms of the centre', () => {
       fee: {
         tariff: { kind: 'WITH_COOKING_COUNTER', feeYen: 630 },
         parts: [
-          { slot: { number: 5, hours: { from: '17:30', to: '19:30' } }, feeYen: 630 },
-          { slot: { number: 6, hours: { from: '19:30', to: '21:30' } }, feeYen: 630 },
+          { slot: { number: 5, hours: { start: '17:30', end: '19:30' } }, feeYen: 630 },
+          { slot: { number: 6, hours: { start: '19:30', end: '21:30' } }, feeYen: 630 },
         ],
         feeYen: 1260,
       },
@@ -167,7 +167,7 @@ describe('the rooms of the centre', () => {
 });
 
 describe('a room in the data file', () => {
-  const room = { id: 'room', centreId: 'centre', order: 1, name: { ja: '会議室' }, areaM2: 80 };
+  const room = { id: 'room', centreId: 'centre', number: 1, name: { ja: '会議室' }, areaM2: 80 };
   const tariffs = [{ kind: 'STANDARD', feeYen: 320 }];
 
   it.each([

@@ -2,8 +2,8 @@ import { openTestSubgraph, type TestSubgraph } from '@tokorozawa/subgraph-kit/te
 import { genderEquality } from '../subgraph';
 
 interface Hours {
-  from: string;
-  to: string;
+  start: string;
+  end: string;
   durationMinutes: number;
 }
 
@@ -15,11 +15,11 @@ describe('the slots of the centre', () => {
   afterAll(() => subgraph.close());
 
   it('are six of two hours, with half an hour free after the fourth', async () => {
-    const { data } = await subgraph.ask('{ centreSlots { number name hours { from to durationMinutes } } }');
-    const twoHours = (number: number, from: string, to: string) => ({
+    const { data } = await subgraph.ask('{ centreSlots { number name hours { start end durationMinutes } } }');
+    const twoHours = (number: number, start: string, end: string) => ({
       number,
       name: `第${number}区分`,
-      hours: { from, to, durationMinutes: 120 },
+      hours: { start, end, durationMinutes: 120 },
     });
     expect(data?.centreSlots).toEqual([
       twoHours(1, '09:00', '11:00'),
@@ -33,11 +33,11 @@ describe('the slots of the centre', () => {
 
   it('lie within the opening hours and do not overlap', async () => {
     const { data } = await subgraph.ask(
-      '{ genderEqualityCentres { openingHours { from to } slots { hours { from to } } } }',
+      '{ genderEqualityCentres { openingHours { start end } slots { hours { start end } } } }',
     );
     const [centre] = data?.genderEqualityCentres as { openingHours: Hours; slots: { hours: Hours }[] }[];
-    const edges = centre?.slots.flatMap(({ hours }) => [hours.from, hours.to]) ?? [];
-    const times = [centre?.openingHours.from, ...edges, centre?.openingHours.to];
+    const edges = centre?.slots.flatMap(({ hours }) => [hours.start, hours.end]) ?? [];
+    const times = [centre?.openingHours.start, ...edges, centre?.openingHours.end];
     expect(times).toHaveLength(14);
     expect(times).toEqual([...times].sort());
   });

@@ -1,6 +1,6 @@
 import { Property, Reference, ReviewedEntity } from '@tokorozawa/subgraph-kit';
-import { eraFiscalYear, fiscalYear, type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
-import { Directive, Field, ObjectType } from 'type-graphql';
+import { type LocalizedText, localizedText, PartialDate, partialDate } from '@tokorozawa/vocabulary';
+import { Directive, ObjectType } from 'type-graphql';
 import { Entity } from 'typeorm';
 import { z } from 'zod';
 
@@ -17,15 +17,8 @@ export class ConsultationTotal extends ReviewedEntity {
   @Property(localizedText, 'What is counted, and of which fiscal year: "相談件数の合計(令和5年度)". 「名称」')
   name!: LocalizedText;
 
-  @Property(fiscalYear, 'The fiscal year (年度).')
-  fiscalYear!: number;
-
-  @Field(() => String, {
-    description: 'The same fiscal year in the Japanese calendar, such as "令和5年度". 「年度(和暦)」',
-  })
-  get fiscalYearEra(): string {
-    return eraFiscalYear(this.fiscalYear);
-  }
+  @Property(partialDate, 'The fiscal year (年度).')
+  date!: PartialDate;
 
   @Property(z.int().min(0), 'Number of cases (件) that the source prints as the total. 「件数(資料)」')
   printedCases!: number;

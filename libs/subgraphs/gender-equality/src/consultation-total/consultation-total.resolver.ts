@@ -13,7 +13,7 @@ export class ConsultationTotalResolver {
   })
   @Directive('@listSize(assumedSize: 1)')
   consultationTotals(@Ctx() { load }: SubgraphContext): Promise<ConsultationTotal[]> {
-    return load.all(ConsultationTotal, { fiscalYear: 'DESC' });
+    return load.all(ConsultationTotal, { date: 'DESC' });
   }
 
   @Query(() => ConsultationTotal, {
@@ -40,10 +40,10 @@ export class ConsultationTotalResolver {
       'Number of cases (件), computed as the sum of `counts` of its consultations in that fiscal year. 「件数(計算)」',
   })
   async computedCases(@Root() total: ConsultationTotal, @Ctx() { load }: SubgraphContext): Promise<number> {
-    const consultations = await load.many(Consultation, 'centreId', total.centreId, { order: 'ASC' });
+    const consultations = await load.many(Consultation, 'centreId', total.centreId, { number: 'ASC' });
     return consultations
       .flatMap(({ counts }) => counts)
-      .filter(({ fiscalYear }) => fiscalYear === total.fiscalYear)
+      .filter(({ date }) => date.text === total.date.text)
       .reduce((sum, { cases }) => sum + cases, 0);
   }
 

@@ -1,4 +1,5 @@
 import { openTestSubgraph, type TestSubgraph } from '@tokorozawa/subgraph-kit/testing';
+import { PartialDate } from '@tokorozawa/vocabulary';
 import { genderEquality } from '../subgraph';
 import { ConsultationTotal } from './consultation-total.entity';
 
@@ -11,12 +12,11 @@ describe('the cases of all consultations', () => {
 
   it('are 1,262 in fiscal year 2023, as printed: 950, 204 and 108', async () => {
     const { data } = await subgraph.ask(
-      '{ consultationTotals { fiscalYear fiscalYearEra printedCases computedCases agrees centre { name } } }',
+      '{ consultationTotals { date { fiscalYear era } printedCases computedCases agrees centre { name } } }',
     );
     expect(data?.consultationTotals).toEqual([
       {
-        fiscalYear: 2023,
-        fiscalYearEra: '令和5年度',
+        date: { fiscalYear: 2023, era: '令和5年度' },
         printedCases: 1262,
         computedCases: 950 + 204 + 108,
         agrees: true,
@@ -29,7 +29,7 @@ describe('the cases of all consultations', () => {
     const totals = subgraph.database.getRepository(ConsultationTotal);
     const printed = await totals.findOneByOrFail({ id: 'consultation-total-2023' });
     await totals.insert({ ...printed, id: 'misprint', printedCases: 1263 });
-    await totals.insert({ ...printed, id: 'consultation-total-2022', fiscalYear: 2022 });
+    await totals.insert({ ...printed, id: 'consultation-total-2022', date: new PartialDate('2022FY') });
     const { data } = await subgraph.ask(`{
       misprint: consultationTotal(id: "misprint") { computedCases agrees }
       before: consultationTotal(id: "consultation-total-2022") { computedCases agrees }

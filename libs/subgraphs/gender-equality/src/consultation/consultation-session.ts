@@ -1,4 +1,4 @@
-import { GraphQLDate } from '@tokorozawa/vocabulary';
+import { PartialDate } from '@tokorozawa/vocabulary';
 import { Field, ObjectType } from 'type-graphql';
 import { CentreHours } from '../gender-equality-centre/centre-hours';
 import { CentreOpening } from '../gender-equality-centre/centre-opening';
@@ -27,8 +27,8 @@ export class ConsultationSession {
     this.opening = opening;
   }
 
-  @Field(() => GraphQLDate, { description: 'The day on which it is held. 「日」' })
-  get date(): string {
+  @Field(() => PartialDate, { description: 'The day on which it is held. 「日」' })
+  get date(): PartialDate {
     return this.opening.date;
   }
 }

@@ -1,21 +1,14 @@
 import { Property, Reference, ReviewedEntity, valueOf } from '@tokorozawa/subgraph-kit';
-import { eraFiscalYear, fiscalYear, type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
-import { Directive, Field, ObjectType } from 'type-graphql';
+import { type LocalizedText, localizedText, PartialDate, partialDate } from '@tokorozawa/vocabulary';
+import { Directive, ObjectType } from 'type-graphql';
 import { Entity } from 'typeorm';
 import { z } from 'zod';
 import { CentreHours, centreHours } from '../gender-equality-centre/centre-hours';
 
 @ObjectType({ description: 'How many cases a consultation had in a fiscal year (相談件数).' })
 export class ConsultationCount {
-  @Property(fiscalYear, 'The fiscal year (年度).')
-  fiscalYear!: number;
-
-  @Field(() => String, {
-    description: 'The same fiscal year in the Japanese calendar, such as "令和5年度". 「年度(和暦)」',
-  })
-  get fiscalYearEra(): string {
-    return eraFiscalYear(this.fiscalYear);
-  }
+  @Property(partialDate, 'The fiscal year (年度).')
+  date!: PartialDate;
 
   @Property(
     z.int().min(0),
@@ -56,8 +49,8 @@ export class Consultation extends ReviewedEntity {
   @Reference('GenderEqualityCentre')
   centreId!: string;
 
-  @Property(z.int().min(1), 'Position among the consultations in the source, counted from 1. 「順」')
-  order!: number;
+  @Property(z.int().min(1), 'Position among the consultations in the source, counted from 1. 「番号」')
+  number!: number;
 
   @Property(localizedText, 'Name of the consultation (内容). 「名称」')
   name!: LocalizedText;

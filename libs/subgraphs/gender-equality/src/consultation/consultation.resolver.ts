@@ -14,7 +14,7 @@ export class ConsultationResolver {
   })
   @Directive('@listSize(assumedSize: 3)')
   consultations(@Ctx() { load }: SubgraphContext): Promise<Consultation[]> {
-    return load.all(Consultation, { order: 'ASC' });
+    return load.all(Consultation, { number: 'ASC' });
   }
 
   @Query(() => Consultation, {

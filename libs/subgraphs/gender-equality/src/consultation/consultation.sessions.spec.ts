@@ -5,19 +5,19 @@ import { openingOn } from '../gender-equality-centre/gender-equality-centre.open
 import { Consultation, ConsultationPattern } from './consultation.entity';
 import { findSessions } from './consultation.sessions';
 
-const furatto = { foundedOn: new PartialDate('1995-04') };
-const hours = { from: '10:00', to: '16:00', durationMinutes: 360 };
-const fiscalYear2024 = { from: '2024-04-01', to: '2025-03-31' };
+const furatto = { date: new PartialDate('1995-04') };
+const hours = { start: '10:00', end: '16:00', durationMinutes: 360 };
+const fiscalYear2024 = { start: '2024-04-01', end: '2025-03-31' };
 
 const held = (...recurrences: string[]): Consultation =>
   Object.assign(new Consultation(), { patterns: recurrences.map((recurrence) => ({ recurrence, hours })) });
 
-const days = (consultation: Consultation, from: string, to: string): string[] =>
-  findSessions(consultation, furatto, { from, to }).map(({ date }) => date);
+const days = (consultation: Consultation, start: string, end: string): string[] =>
+  findSessions(consultation, furatto, { start, end }).map(({ date }) => date.text);
 
 /** Every day of a fiscal year that is of such a weekday (0 is Sunday) and week of its month, and on which the centre is not closed. */
 function reckoned(isHeld: (weekday: number, week: number) => boolean): string[] {
-  return Array.from({ length: 365 }, (_, day) => addDays(fiscalYear2024.from, day)).filter(
+  return Array.from({ length: 365 }, (_, day) => addDays(fiscalYear2024.start, day)).filter(
     (date) =>
       isHeld(midnight(date).getUTCDay(), Math.ceil(Number(date.slice(8)) / 7)) &&
       openingOn(date, furatto).open !== false,
@@ -50,13 +50,13 @@ describe('a consultation', () => {
     ['FREQ=MONTHLY;BYDAY=1TU,3TU,4TU', (weekday, week) => weekday === 2 && [1, 3, 4].includes(week)],
     ['FREQ=MONTHLY;BYDAY=4FR', (weekday, week) => weekday === 5 && week === 4],
   ])('held by %s has the days of a whole year that can be counted on a calendar', (recurrence, isHeld) => {
-    const { from, to } = fiscalYear2024;
-    expect(days(held(recurrence), from, to)).toEqual(reckoned(isHeld));
+    const { start, end } = fiscalYear2024;
+    expect(days(held(recurrence), start, end)).toEqual(reckoned(isHeld));
   });
 
   it('is uncertain at the turn of the year, and says so', () => {
-    const sessions = findSessions(held('FREQ=WEEKLY;BYDAY=MO'), furatto, { from: '2024-12-23', to: '2025-01-06' });
-    expect(sessions.map(({ date, opening }) => [date, opening.open])).toEqual([
+    const sessions = findSessions(held('FREQ=WEEKLY;BYDAY=MO'), furatto, { start: '2024-12-23', end: '2025-01-06' });
+    expect(sessions.map(({ date, opening }) => [date.text, opening.open])).toEqual([
       ['2024-12-23', true],
       ['2024-12-30', null],
       ['2025-01-06', true],
@@ -64,8 +64,8 @@ describe('a consultation', () => {
   });
 
   it('is uncertain where public holidays are not known', () => {
-    const sessions = findSessions(held('FREQ=WEEKLY;BYDAY=MO'), furatto, { from: '2050-12-19', to: '2051-01-09' });
-    expect(sessions.map(({ date, opening }) => [date, opening.open])).toEqual([
+    const sessions = findSessions(held('FREQ=WEEKLY;BYDAY=MO'), furatto, { start: '2050-12-19', end: '2051-01-09' });
+    expect(sessions.map(({ date, opening }) => [date.text, opening.open])).toEqual([
       ['2050-12-19', true],
       ['2050-12-26', true],
       ['2051-01-02', null],
@@ -103,7 +103,11 @@ describe('a consultation', () => {
 
 describe('a recurrence in the data file', () => {
   const pattern = (recurrence: string) =>
-    valueOf(ConsultationPattern).safeParse({ days: { ja: '毎週' }, recurrence, hours: { from: '10:00', to: '16:00' } });
+    valueOf(ConsultationPattern).safeParse({
+      days: { ja: '毎週' },
+      recurrence,
+      hours: { start: '10:00', end: '16:00' },
+    });
 
   it.each(['FREQ=WEEKLY;BYDAY=MO', 'FREQ=WEEKLY;BYDAY=MO,WE,FR,SA', 'FREQ=MONTHLY;BYDAY=2TU,4TU'])(
     'may be %s',

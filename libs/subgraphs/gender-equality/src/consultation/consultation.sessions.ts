@@ -11,21 +11,21 @@ const maxDays = 366;
 @ArgsType()
 export class SessionPeriod {
   @Field(() => GraphQLDate, { description: 'The first day.' })
-  from!: string;
+  start!: string;
 
   @Field(() => GraphQLDate, { description: `The last day, inclusive; at most ${maxDays} days in all.` })
-  to!: string;
+  end!: string;
 }
 
 /** Throws an InvalidInputError for a period that ends before it starts, or is longer than a year. */
-export function requireAtMostAYear({ from, to }: SessionPeriod): void {
-  const days = daysFromTo(from, to);
+export function requireAtMostAYear({ start, end }: SessionPeriod): void {
+  const days = daysFromTo(start, end);
   if (days < 1) {
-    throw new InvalidInputError(`The period ends before it starts: ${to} is earlier than ${from}. Exchange the two.`);
+    throw new InvalidInputError(`The period ends before it starts: ${end} is earlier than ${start}. Exchange the two.`);
   }
   if (days > maxDays) {
     throw new InvalidInputError(
-      `The period from ${from} to ${to} has ${days} days; at most ${maxDays} are allowed. Ask for a year at a time.`,
+      `The period from ${start} to ${end} has ${days} days; at most ${maxDays} are allowed. Ask for a year at a time.`,
     );
   }
 }
@@ -50,10 +50,10 @@ export function findSessions(
 
 /** Compares sessions by day, and then by the time at which they begin. */
 export function compareByTime(a: ConsultationSession, b: ConsultationSession): number {
-  return `${a.date} ${a.hours.from}`.localeCompare(`${b.date} ${b.hours.from}`);
+  return `${a.date.text} ${a.hours.start}`.localeCompare(`${b.date.text} ${b.hours.start}`);
 }
 
-function listDays(recurrence: string, { from, to }: SessionPeriod): string[] {
-  const rule = new RRule({ ...RRule.parseString(recurrence), dtstart: midnight(from), until: midnight(to) });
+function listDays(recurrence: string, { start, end }: SessionPeriod): string[] {
+  const rule = new RRule({ ...RRule.parseString(recurrence), dtstart: midnight(start), until: midnight(end) });
   return rule.all().map(dayOf);
 }

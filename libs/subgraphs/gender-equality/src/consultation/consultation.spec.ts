@@ -2,8 +2,8 @@ import { openTestSubgraph, type TestSubgraph } from '@tokorozawa/subgraph-kit/te
 import { genderEquality } from '../subgraph';
 
 interface Hours {
-  from: string;
-  to: string;
+  start: string;
+  end: string;
 }
 
 interface Scheduled {
@@ -22,14 +22,14 @@ describe('the consultations', () => {
     const { data } = await subgraph.ask(`{
       consultations {
         name
-        patterns { days recurrence hours { from to } }
-        counts { fiscalYear fiscalYearEra cases }
+        patterns { days recurrence hours { start end } }
+        counts { date { fiscalYear era } cases }
         provenance { asOf { fiscalYear } }
       }
     }`);
-    const fromTenToFour = { from: '10:00', to: '16:00' };
+    const fromTenToFour = { start: '10:00', end: '16:00' };
     const in2023 = (cases: number) => ({
-      counts: [{ fiscalYear: 2023, fiscalYearEra: '令和5年度', cases }],
+      counts: [{ date: { fiscalYear: 2023, era: '令和5年度' }, cases }],
       provenance: { asOf: { fiscalYear: 2023 } },
     });
     expect(data?.consultations).toEqual([
@@ -48,7 +48,7 @@ describe('the consultations', () => {
           {
             days: '毎月 第2火曜日',
             recurrence: 'FREQ=MONTHLY;BYDAY=2TU',
-            hours: { from: '14:00', to: '20:00' },
+            hours: { start: '14:00', end: '20:00' },
           },
           { days: '毎月 第4金曜日', recurrence: 'FREQ=MONTHLY;BYDAY=4FR', hours: fromTenToFour },
         ],
@@ -64,53 +64,53 @@ describe('the consultations', () => {
 
   it('to which a citizen can go in a week leave out a Monday that is a holiday', async () => {
     const { data } = await subgraph.ask(`{
-      consultationSessions(from: "2024-07-08", to: "2024-07-21") {
-        date
-        opening { weekday(locale: EN) open }
-        hours { from to }
+      consultationSessions(start: "2024-07-08", end: "2024-07-21") {
+        date { day }
+        opening { weekday open }
+        hours { start end }
         consultation { name(locale: EN) }
       }
     }`);
-    const session = (date: string, weekday: string, name: string, from = '10:00', to = '16:00') => ({
-      date,
+    const session = (day: string, weekday: string, name: string, start = '10:00', end = '16:00') => ({
+      date: { day },
       opening: { weekday, open: true },
-      hours: { from, to },
+      hours: { start, end },
       consultation: { name },
     });
     const telephone = 'Telephone consultation';
     expect(data?.consultationSessions).toEqual([
-      session('2024-07-08', 'Monday', telephone),
-      session('2024-07-09', 'Tuesday', telephone),
-      session('2024-07-09', 'Tuesday', 'Counselling', '14:00', '20:00'),
-      session('2024-07-10', 'Wednesday', telephone),
-      session('2024-07-10', 'Wednesday', 'Consultation on anything'),
-      session('2024-07-12', 'Friday', telephone),
-      session('2024-07-13', 'Saturday', telephone),
-      session('2024-07-16', 'Tuesday', 'Counselling'),
-      session('2024-07-17', 'Wednesday', telephone),
-      session('2024-07-17', 'Wednesday', 'Consultation on anything'),
-      session('2024-07-19', 'Friday', telephone),
-      session('2024-07-20', 'Saturday', telephone),
+      session('2024-07-08', 'MONDAY', telephone),
+      session('2024-07-09', 'TUESDAY', telephone),
+      session('2024-07-09', 'TUESDAY', 'Counselling', '14:00', '20:00'),
+      session('2024-07-10', 'WEDNESDAY', telephone),
+      session('2024-07-10', 'WEDNESDAY', 'Consultation on anything'),
+      session('2024-07-12', 'FRIDAY', telephone),
+      session('2024-07-13', 'SATURDAY', telephone),
+      session('2024-07-16', 'TUESDAY', 'Counselling'),
+      session('2024-07-17', 'WEDNESDAY', telephone),
+      session('2024-07-17', 'WEDNESDAY', 'Consultation on anything'),
+      session('2024-07-19', 'FRIDAY', telephone),
+      session('2024-07-20', 'SATURDAY', telephone),
     ]);
   });
 
   it('fit in the centre: no day of any pattern is a Thursday, and all hours are within its opening hours', async () => {
     const { data } = await subgraph.ask(
-      '{ consultations { patterns { recurrence hours { from to } } centre { openingHours { from to } } } }',
+      '{ consultations { patterns { recurrence hours { start end } } centre { openingHours { start end } } } }',
     );
     for (const { patterns, centre } of data?.consultations as Scheduled[]) {
       for (const { recurrence, hours } of patterns) {
         expect(recurrence.split('BYDAY=').at(-1)).not.toContain('TH');
-        expect(hours.from >= centre.openingHours.from && hours.to <= centre.openingHours.to).toBe(true);
+        expect(hours.start >= centre.openingHours.start && hours.end <= centre.openingHours.end).toBe(true);
       }
     }
   });
 
   it('number no more in any year than their lists are said to hold', async () => {
-    const year = 'from: "2024-01-01", to: "2024-12-31"';
+    const year = 'start: "2024-01-01", end: "2024-12-31"';
     const { data } = await subgraph.ask(`{
-      consultationSessions(${year}) { date }
-      consultations { sessions(${year}) { date } }
+      consultationSessions(${year}) { date { day } }
+      consultations { sessions(${year}) { date { day } } }
     }`);
     const { consultationSessions, consultations } = data as {
       consultationSessions: unknown[];
@@ -124,7 +124,7 @@ describe('the consultations', () => {
 
   it('answer the rest when a period is reversed', async () => {
     const { data, errors } = await subgraph.ask(
-      '{ consultation(id: "consultation-telephone") { name sessions(from: "2024-07-21", to: "2024-07-15") { date } } }',
+      '{ consultation(id: "consultation-telephone") { name sessions(start: "2024-07-21", end: "2024-07-15") { date { day } } } }',
     );
     expect(data?.consultation).toEqual({ name: '電話相談', sessions: null });
     expect(errors?.[0]).toMatchObject({

@@ -1,6 +1,6 @@
 import { Property, ReviewedEntity } from '@tokorozawa/subgraph-kit';
-import { eraDate, isoDate, type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
-import { Directive, Field, ObjectType } from 'type-graphql';
+import { type LocalizedText, localizedText, PartialDate, partialDate } from '@tokorozawa/vocabulary';
+import { Directive, ObjectType } from 'type-graphql';
 import { Entity } from 'typeorm';
 import { z } from 'zod';
 
@@ -11,8 +11,8 @@ export class EqualityOrdinance extends ReviewedEntity {
   @Property(localizedText, 'Title of the ordinance. 「名称」')
   name!: LocalizedText;
 
-  @Property(localizedText, 'What the city works towards under it, summarised from the source. 「ねらい」')
-  aim!: LocalizedText;
+  @Property(localizedText, 'What the city works towards under it, summarised from the source. 「目的」')
+  purpose!: LocalizedText;
 
   @Property(
     z.array(localizedText).min(1),
@@ -21,23 +21,9 @@ export class EqualityOrdinance extends ReviewedEntity {
   @Directive('@listSize(assumedSize: 3)')
   provisions!: LocalizedText[];
 
-  @Property(isoDate, 'The day on which it was promulgated (公布).')
-  promulgatedOn!: string;
+  @Property(partialDate, 'When it was promulgated (公布), to the day. 「公布日」')
+  date!: PartialDate;
 
-  @Field(() => String, {
-    description: 'The same day in the Japanese calendar, such as "平成16年9月24日". 「公布日(和暦)」',
-  })
-  get promulgatedOnEra(): string {
-    return eraDate(this.promulgatedOn);
-  }
-
-  @Property(isoDate, 'The day on which it came into force (施行).')
-  inForceOn!: string;
-
-  @Field(() => String, {
-    description: 'The same day in the Japanese calendar, such as "平成17年1月1日". 「施行日(和暦)」',
-  })
-  get inForceOnEra(): string {
-    return eraDate(this.inForceOn);
-  }
+  @Property(partialDate, 'When it came into force (施行), to the day. 「施行日」')
+  inForceSince!: PartialDate;
 }

@@ -11,7 +11,7 @@ export class EqualityOrdinanceResolver {
   })
   @Directive('@listSize(assumedSize: 1)')
   equalityOrdinances(@Ctx() { load }: SubgraphContext): Promise<EqualityOrdinance[]> {
-    return load.all(EqualityOrdinance, { inForceOn: 'DESC' });
+    return load.all(EqualityOrdinance, { date: 'DESC' });
   }
 
   @Query(() => EqualityOrdinance, {

@@ -9,16 +9,12 @@ describe('the ordinance on gender equality', () => {
   afterAll(() => subgraph.close());
 
   it('was promulgated in September 平成16年 and came into force on New Year’s Day of 平成17年', async () => {
-    const { data } = await subgraph.ask(
-      '{ equalityOrdinances { name promulgatedOn promulgatedOnEra inForceOn inForceOnEra } }',
-    );
+    const { data } = await subgraph.ask('{ equalityOrdinances { name date { day era } inForceSince { day era } } }');
     expect(data?.equalityOrdinances).toEqual([
       {
         name: '所沢市男女共同参画推進条例',
-        promulgatedOn: '2004-09-24',
-        promulgatedOnEra: '平成16年9月24日',
-        inForceOn: '2005-01-01',
-        inForceOnEra: '平成17年1月1日',
+        date: { day: '2004-09-24', era: '平成16年9月24日' },
+        inForceSince: { day: '2005-01-01', era: '平成17年1月1日' },
       },
     ]);
   });

@@ -7,8 +7,8 @@ export const equalityOrdinance = defineConcept({
   entity: EqualityOrdinance,
   resolver: EqualityOrdinanceResolver,
   row: (declared) =>
-    declared.refine(({ promulgatedOn, inForceOn }) => promulgatedOn <= inForceOn, {
-      path: ['inForceOn'],
+    declared.refine(({ date, inForceSince }) => date.text <= inForceSince.text, {
+      path: ['inForceSince'],
       error: 'An ordinance does not come into force before it is promulgated.',
     }),
 });

@@ -1,6 +1,12 @@
 import { Property, ReviewedEntity } from '@tokorozawa/subgraph-kit';
-import { FiscalYearPeriod, fiscalYearPeriod, type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
-import { Directive, ObjectType } from 'type-graphql';
+import {
+  FiscalYearPeriod,
+  fiscalYearPeriod,
+  type LocalizedText,
+  localizedText,
+  PartialDate,
+} from '@tokorozawa/vocabulary';
+import { Directive, Field, ObjectType } from 'type-graphql';
 import { Entity } from 'typeorm';
 import { z } from 'zod';
 
@@ -14,7 +20,7 @@ export class EqualityPlan extends ReviewedEntity {
     z.int().min(1),
     'Which plan it is: 4 for the fourth (第4次). The highest number is the newest plan. 「第何次」',
   )
-  ordinal!: number;
+  number!: number;
 
   @Property(localizedText, 'Title of the plan. 「名称」')
   name!: LocalizedText;
@@ -24,4 +30,9 @@ export class EqualityPlan extends ReviewedEntity {
 
   @Property(fiscalYearPeriod, 'The fiscal years for which it is made (計画期間).')
   period!: FiscalYearPeriod;
+
+  @Field(() => PartialDate, { description: 'The fiscal year in which its period begins. 「開始年度」' })
+  get date(): PartialDate {
+    return new PartialDate(`${this.period.start}FY`);
+  }
 }

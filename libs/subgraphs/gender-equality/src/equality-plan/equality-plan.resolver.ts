@@ -10,7 +10,7 @@ export class EqualityPlanResolver {
   })
   @Directive('@listSize(assumedSize: 1)')
   equalityPlans(@Ctx() { load }: SubgraphContext): Promise<EqualityPlan[]> {
-    return load.all(EqualityPlan, { ordinal: 'DESC' });
+    return load.all(EqualityPlan, { number: 'DESC' });
   }
 
   @Query(() => EqualityPlan, {

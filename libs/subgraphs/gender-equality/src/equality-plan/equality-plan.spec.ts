@@ -9,11 +9,11 @@ describe('the plan for gender equality', () => {
   afterAll(() => subgraph.close());
 
   it('is the fourth and runs for ten fiscal years from 令和元年度', async () => {
-    const { data } = await subgraph.ask('{ equalityPlans { id ordinal name period { start end years era } } }');
+    const { data } = await subgraph.ask('{ equalityPlans { id number name period { start end years era } } }');
     expect(data?.equalityPlans).toEqual([
       {
         id: 'equality-plan-4',
-        ordinal: 4,
+        number: 4,
         name: '第4次所沢市男女共同参画計画',
         period: { start: 2019, end: 2028, years: 10, era: '令和元年度〜令和10年度' },
       },

@@ -9,15 +9,15 @@ const time = z.string().regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/, {
 
 @ObjectType({ description: 'A period within a day (時間), in Japan.' })
 export class CentreHours {
-  @Property(time, 'When it begins, as HH:MM on the 24-hour clock: "08:30". 「から」')
-  from!: string;
+  @Property(time, 'When it begins, as HH:MM on the 24-hour clock: "08:30". 「始まり」')
+  start!: string;
 
-  @Property(time, 'When it ends, as HH:MM on the 24-hour clock: "21:30". 「まで」')
-  to!: string;
+  @Property(time, 'When it ends, as HH:MM on the 24-hour clock: "21:30". 「終わり」')
+  end!: string;
 
   @Field(() => Int, { description: 'How long it is, in minutes. 「分数」' })
   get durationMinutes(): number {
-    return minuteOfDay(this.to) - minuteOfDay(this.from);
+    return minuteOfDay(this.end) - minuteOfDay(this.start);
   }
 }
 
@@ -27,7 +27,7 @@ function minuteOfDay(time: string): number {
 }
 
 /** The shape of {@link CentreHours} in a data file. */
-export const centreHours = valueOf(CentreHours).refine(({ from, to }) => from < to, {
-  path: ['to'],
+export const centreHours = valueOf(CentreHours).refine(({ start, end }) => start < end, {
+  path: ['end'],
   error: 'The hours end before they begin.',
 });

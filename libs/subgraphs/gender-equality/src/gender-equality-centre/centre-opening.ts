@@ -1,12 +1,11 @@
 import {
-  eraDate,
   FieldGap,
   GapReason,
-  GraphQLDate,
-  Locale,
   LocalizedField,
   type LocalizedText,
-  weekday,
+  PartialDate,
+  Weekday,
+  weekdayOf,
 } from '@tokorozawa/vocabulary';
 import { Field, ObjectType } from 'type-graphql';
 import { CentreClosingReason } from './centre-closing-rule';
@@ -17,8 +16,8 @@ import { firstKnownYear, lastKnownYear } from './public-holiday';
     'Whether the centre ふらっと is open on a day, by the rule that the source prints (休館日). Other years may have had, or may get, another rule.',
 })
 export class CentreOpening {
-  @Field(() => GraphQLDate, { description: 'The day. 「日」' })
-  readonly date: string;
+  @Field(() => PartialDate, { description: 'The day. 「日」' })
+  readonly date: PartialDate;
 
   @Field(() => [CentreClosingReason], {
     description:
@@ -31,20 +30,15 @@ export class CentreOpening {
   })
   readonly holidayName: LocalizedText | null;
 
-  constructor(date: string, reasons: CentreClosingReason[], holidayName: LocalizedText | null) {
-    this.date = date;
+  constructor(day: string, reasons: CentreClosingReason[], holidayName: LocalizedText | null) {
+    this.date = new PartialDate(day);
     this.reasons = reasons;
     this.holidayName = holidayName;
   }
 
-  @Field(() => String, { description: 'The same day in the Japanese calendar, such as "令和6年4月29日". 「日(和暦)」' })
-  get dateEra(): string {
-    return eraDate(this.date);
-  }
-
-  @LocalizedField('The day of the week (曜日): "月曜日", "Monday".')
-  get weekday(): LocalizedText {
-    return { ja: weekday(this.date, Locale.JA), en: weekday(this.date, Locale.EN) };
+  @Field(() => Weekday, { description: 'The day of the week (曜日).' })
+  get weekday(): Weekday {
+    return weekdayOf(this.date.text);
   }
 
   @Field(() => Boolean, {

@@ -87,9 +87,9 @@ export class GenderEqualityCentre extends ReviewedEntity {
 
   @Property(
     partialDate,
-    'When the centre was founded (設置), known to the month. It is the founding of the centre, not of the tower; the source does not say since when the centre has been at this address.',
+    'When the centre was founded (設置), known to the month. It is the founding of the centre, not of the tower; the source does not say since when the centre has been at this address. 「設置」',
   )
-  foundedOn!: PartialDate;
+  date!: PartialDate;
 
   @Property(valueOf(CentreBuilding), 'The building in which it is. 「建物」')
   building!: CentreBuilding;

@@ -1,7 +1,7 @@
 import { PartialDate } from '@tokorozawa/vocabulary';
 import { nextOpenDays, openingOn } from './gender-equality-centre.opening';
 
-const furatto = { foundedOn: new PartialDate('1995-04') };
+const furatto = { date: new PartialDate('1995-04') };
 
 describe('the centre', () => {
   it.each([
@@ -12,7 +12,13 @@ describe('the centre', () => {
     ['the first day after it', '2025-01-05'],
     ['the first day of its founding month', '1995-04-01'],
   ])('is open on %s, %s', (_, date) => {
-    expect(openingOn(date, furatto)).toMatchObject({ date, open: true, reasons: [], holidayName: null, gap: null });
+    expect(openingOn(date, furatto)).toMatchObject({
+      date: { day: date },
+      open: true,
+      reasons: [],
+      holidayName: null,
+      gap: null,
+    });
   });
 
   it.each([
@@ -65,7 +71,7 @@ describe('the centre', () => {
   });
 
   it('gives its next open days from the day itself on, passing over those of which nothing can be said', () => {
-    const days = (from: string, count: number) => nextOpenDays(from, count, furatto).map(({ date }) => date);
+    const days = (from: string, count: number) => nextOpenDays(from, count, furatto).map(({ date }) => date.text);
     expect(days('2024-05-01', 5)).toEqual(['2024-05-01', '2024-05-07', '2024-05-08', '2024-05-10', '2024-05-11']);
     expect(days('2024-12-26', 3)).toEqual(['2024-12-27', '2025-01-05', '2025-01-06']);
   });
@@ -79,7 +85,7 @@ describe('the centre', () => {
   });
 
   it('has no open day before it was founded, and no certain one after the known holidays', () => {
-    const days = (from: string, count: number) => nextOpenDays(from, count, furatto).map(({ date }) => date);
+    const days = (from: string, count: number) => nextOpenDays(from, count, furatto).map(({ date }) => date.text);
     expect(days('0001-01-01', 2)).toEqual(['1995-04-01', '1995-04-02']);
     expect(days('2050-12-26', 31)).toEqual(['2050-12-26', '2050-12-27']);
     expect(days('9999-12-31', 1)).toEqual([]);

@@ -6,14 +6,14 @@ import { areHolidaysKnown, findPublicHoliday, lastKnownYear } from './public-hol
 
 /** The properties of a centre that determine its opening days. */
 export interface Founded {
-  foundedOn: PartialDate;
+  date: PartialDate;
 }
 
 /** The days on which the turn of the year may close the centre, as month and day; see {@link CentreClosingReason}. */
 const turnOfYear = { from: '12-28', to: '01-04' };
 
 const applies: Record<CentreClosingReason, (date: string, centre: Founded) => boolean> = {
-  NOT_FOUNDED: (date, { foundedOn }) => date < foundedOn.text,
+  NOT_FOUNDED: (date, centre) => date < centre.date.earliest,
   THURSDAY: isThursday,
   HOLIDAY: (date) => findPublicHoliday(date) !== null,
   DAY_AFTER_HOLIDAY_THURSDAY: (date) => {
@@ -36,7 +36,7 @@ export function openingOn(date: string, centre: Founded): CentreOpening {
  */
 export function nextOpenDays(from: string, count: number, centre: Founded): CentreOpening[] {
   const days: CentreOpening[] = [];
-  const { text: founded } = centre.foundedOn;
+  const { earliest: founded } = centre.date;
   const start = from < founded ? `${founded.slice(0, 4)}-01-01` : from;
   for (let date = start; days.length < count && Number(date.slice(0, 4)) <= lastKnownYear; date = addDays(date, 1)) {
     const opening = openingOn(date, centre);

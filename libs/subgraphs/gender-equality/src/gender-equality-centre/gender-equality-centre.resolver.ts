@@ -90,7 +90,7 @@ export class GenderEqualityCentreResolver {
   @FieldResolver(() => [CentreRoom], { description: 'Its rooms (室), in the order of the source.' })
   @Directive('@listSize(assumedSize: 5)')
   rooms(@Root() centre: GenderEqualityCentre, @Ctx() { load }: SubgraphContext): Promise<CentreRoom[]> {
-    return load.many(CentreRoom, 'centreId', centre.id, { order: 'ASC' });
+    return load.many(CentreRoom, 'centreId', centre.id, { number: 'ASC' });
   }
 
   @FieldResolver(() => [CentreSlot], { description: 'The slots in which rooms are let (使用区分), by number.' })
@@ -104,6 +104,6 @@ export class GenderEqualityCentreResolver {
   })
   @Directive('@listSize(assumedSize: 3)')
   consultations(@Root() centre: GenderEqualityCentre, @Ctx() { load }: SubgraphContext): Promise<Consultation[]> {
-    return load.many(Consultation, 'centreId', centre.id, { order: 'ASC' });
+    return load.many(Consultation, 'centreId', centre.id, { number: 'ASC' });
   }
 }

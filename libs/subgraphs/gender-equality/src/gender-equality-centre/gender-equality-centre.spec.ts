@@ -40,7 +40,7 @@ describe('the centre ふらっと', () => {
   it('was founded in April 1995 and has 612.01 m² on the second floor of a tower of 27,283.17 m²', async () => {
     const { data } = await subgraph.ask(`{
       ${furatto} {
-        foundedOn { precision month day era }
+        date { precision month day era }
         floor
         exclusiveAreaM2
         building { name structure floorsAboveGround floorsBelowGround totalFloorAreaM2 }
@@ -48,7 +48,7 @@ describe('the centre ふらっと', () => {
       }
     }`);
     expect(data?.genderEqualityCentre).toEqual({
-      foundedOn: { precision: 'MONTH', month: '1995-04', day: null, era: '平成7年4月' },
+      date: { precision: 'MONTH', month: '1995-04', day: null, era: '平成7年4月' },
       floor: 2,
       exclusiveAreaM2: 612.01,
       building: {
@@ -72,13 +72,13 @@ describe('the centre ふらっと', () => {
   it('is open from 08:30 to 21:30, and closed by four rules of which the last has no dates', async () => {
     const { data } = await subgraph.ask(`{
       ${furatto} {
-        openingHours { from to durationMinutes }
+        openingHours { start end durationMinutes }
         closingRules { reason rule }
         provenance { gaps { field reason } }
       }
     }`);
     expect(data?.genderEqualityCentre).toEqual({
-      openingHours: { from: '08:30', to: '21:30', durationMinutes: 780 },
+      openingHours: { start: '08:30', end: '21:30', durationMinutes: 780 },
       closingRules: [
         { reason: 'THURSDAY', rule: '木曜日' },
         { reason: 'HOLIDAY', rule: '祝日' },
@@ -102,29 +102,26 @@ describe('the centre ふらっと', () => {
         unknown: openingOn(date: "2024-12-31") { ...day gap { field reason note } }
       }
     }
-    fragment day on CentreOpening { date dateEra weekday open reasons holidayName }`);
+    fragment day on CentreOpening { date { day era } weekday open reasons holidayName }`);
     expect(data?.genderEqualityCentre).toEqual({
       open: {
-        date: '2024-04-01',
-        dateEra: '令和6年4月1日',
-        weekday: '月曜日',
+        date: { day: '2024-04-01', era: '令和6年4月1日' },
+        weekday: 'MONDAY',
         open: true,
         reasons: [],
         holidayName: null,
       },
       closed: {
-        date: '2024-04-29',
-        dateEra: '令和6年4月29日',
-        weekday: '月曜日',
+        date: { day: '2024-04-29', era: '令和6年4月29日' },
+        weekday: 'MONDAY',
         open: false,
         reasons: ['HOLIDAY'],
         holidayName: '昭和の日',
         english: 'Showa Day',
       },
       unknown: {
-        date: '2024-12-31',
-        dateEra: '令和6年12月31日',
-        weekday: '火曜日',
+        date: { day: '2024-12-31', era: '令和6年12月31日' },
+        weekday: 'TUESDAY',
         open: null,
         reasons: ['YEAR_END'],
         holidayName: null,
@@ -140,14 +137,14 @@ describe('the centre ふらっと', () => {
   it('tells its next open days, a week of them unless asked otherwise', async () => {
     const { data } = await subgraph.ask(`{
       ${furatto} {
-        nextOpenDays(from: "2024-04-30") { date }
-        two: nextOpenDays(from: "2024-04-27", count: 2) { weekday(locale: EN) }
+        nextOpenDays(from: "2024-04-30") { date { day } }
+        two: nextOpenDays(from: "2024-04-27", count: 2) { weekday }
       }
     }`);
-    const inMay = ['01', '07', '08', '10', '11', '12'].map((day) => ({ date: `2024-05-${day}` }));
+    const inMay = ['01', '07', '08', '10', '11', '12'].map((day) => ({ date: { day: `2024-05-${day}` } }));
     expect(data?.genderEqualityCentre).toEqual({
-      nextOpenDays: [{ date: '2024-04-30' }, ...inMay],
-      two: [{ weekday: 'Saturday' }, { weekday: 'Sunday' }],
+      nextOpenDays: [{ date: { day: '2024-04-30' } }, ...inMay],
+      two: [{ weekday: 'SATURDAY' }, { weekday: 'SUNDAY' }],
     });
   });
 
@@ -156,7 +153,7 @@ describe('the centre ふらっと', () => {
       ${furatto} {
         far: openingOn(date: "2051-01-06") { ...day gap { note } }
         early: openingOn(date: "1995-03-31") { ...day gap { note } }
-        nextOpenDays(from: "2050-12-27") { date }
+        nextOpenDays(from: "2050-12-27") { date { day } }
       }
     }
     fragment day on CentreOpening { open reasons weekday }`);
@@ -165,17 +162,17 @@ describe('the centre ふらっと', () => {
       far: {
         open: null,
         reasons: ['HOLIDAYS_UNKNOWN'],
-        weekday: '金曜日',
+        weekday: 'FRIDAY',
         gap: { note: '祝日は1970年から2050年までしか分からない。' },
       },
-      early: { open: false, reasons: ['NOT_FOUNDED'], weekday: '金曜日', gap: null },
-      nextOpenDays: [{ date: '2050-12-27' }],
+      early: { open: false, reasons: ['NOT_FOUNDED'], weekday: 'FRIDAY', gap: null },
+      nextOpenDays: [{ date: { day: '2050-12-27' } }],
     });
   });
 
   it('answers the rest when too many days are asked for', async () => {
     const { data, errors } = await subgraph.ask(
-      `{ ${furatto} { telephone nextOpenDays(from: "2024-04-01", count: 32) { date } } }`,
+      `{ ${furatto} { telephone nextOpenDays(from: "2024-04-01", count: 32) { date { day } } } }`,
     );
     expect(data?.genderEqualityCentre).toEqual({ telephone: '04-2921-2220', nextOpenDays: null });
     expect(errors?.map(({ message, extensions }) => [message, extensions?.code])).toEqual([
@@ -207,14 +204,14 @@ describe('the centre ふらっと', () => {
 
 describe('hours in the data file', () => {
   it('are from one time of a day to a later one', () => {
-    expect(centreHours.safeParse({ from: '08:30', to: '21:30' }).success).toBe(true);
+    expect(centreHours.safeParse({ start: '08:30', end: '21:30' }).success).toBe(true);
   });
 
   it.each([
     ['8:30', '21:30', 'Give a time as HH:MM in quotes, for example "08:30".'],
     ['08:30', '24:00', 'Give a time as HH:MM in quotes, for example "08:30".'],
     ['16:00', '10:00', 'The hours end before they begin.'],
-  ])('are not from %s to %s', (from, to, message) => {
-    expect(centreHours.safeParse({ from, to }).error?.issues.map((issue) => issue.message)).toEqual([message]);
+  ])('are not from %s to %s', (start, end, message) => {
+    expect(centreHours.safeParse({ start, end }).error?.issues.map((issue) => issue.message)).toEqual([message]);
   });
 });

@@ -1,5 +1,5 @@
 import { Property, referenceTo, ReviewedEntity, Stored } from '@tokorozawa/subgraph-kit';
-import { eraDate, isoDate, type LocalizedText, localizedText, municipalityCode } from '@tokorozawa/vocabulary';
+import { type LocalizedText, localizedText, municipalityCode, PartialDate, partialDate } from '@tokorozawa/vocabulary';
 import { Directive, Field, Float, ObjectType, registerEnumType } from 'type-graphql';
 import { Entity } from 'typeorm';
 import { z } from 'zod';
@@ -32,18 +32,11 @@ export class ShareOfWomen extends ReviewedEntity {
   @Stored(municipalityCode)
   municipalityCode!: string;
 
-  @Property(isoDate, 'The day of the count. 「基準日」')
-  asOfDate!: string;
+  @Property(partialDate, 'The day of the count. 「基準日」')
+  date!: PartialDate;
 
-  @Field(() => String, {
-    description: 'The same day in the Japanese calendar, such as "令和6年4月1日". 「基準日(和暦)」',
-  })
-  get asOfDateEra(): string {
-    return eraDate(this.asOfDate);
-  }
-
-  @Property(z.int().min(1), 'Position in the table of that day, counted from 1 at the top. 「順」')
-  order!: number;
+  @Property(z.int().min(1), 'Position in the table of that day, counted from 1 at the top. 「番号」')
+  number!: number;
 
   @Property(z.enum(ShareOfWomenGroup), 'The group to which the body or rank belongs. 「区分」')
   group!: ShareOfWomenGroup;

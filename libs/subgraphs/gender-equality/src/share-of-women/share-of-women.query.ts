@@ -12,7 +12,7 @@ export class ShareOfWomenFilter {
     nullable: true,
     description: 'Only those of this day; those of the newest count when absent. 「基準日」',
   })
-  asOfDate?: string | null;
+  date?: string | null;
 
   @Field(() => ShareOfWomenGroup, { nullable: true, description: 'Only those of this group. 「区分」' })
   group?: ShareOfWomenGroup | null;
@@ -51,7 +51,7 @@ export class ShareOfWomenOrder {
 }
 
 const valueOf: Record<ShareOfWomenOrderField, (share: ShareOfWomen) => number> = {
-  TABLE: ({ order }) => order,
+  TABLE: ({ number }) => number,
   TOTAL: ({ totalPersons }) => totalPersons,
   WOMEN: ({ womenPersons }) => womenPersons,
   RATIO: ({ womenPersons, totalPersons }) => womenPersons / totalPersons,

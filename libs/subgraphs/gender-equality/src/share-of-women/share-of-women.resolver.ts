@@ -26,9 +26,9 @@ export class ShareOfWomenResolver {
     orderBy: ShareOfWomenOrder | null | undefined,
     @Ctx() { load }: SubgraphContext,
   ): Promise<ShareOfWomen[]> {
-    const shares = await load.all(ShareOfWomen, { asOfDate: 'DESC', order: 'ASC' });
-    const day = where?.asOfDate ?? shares[0]?.asOfDate;
-    const chosen = shares.filter(({ asOfDate, group }) => asOfDate === day && group === (where?.group ?? group));
+    const shares = await load.all(ShareOfWomen, { date: 'DESC', number: 'ASC' });
+    const day = where?.date ?? shares[0]?.date.text;
+    const chosen = shares.filter(({ date, group }) => date.text === day && group === (where?.group ?? group));
     return orderBy ? sortShares(chosen, orderBy) : chosen;
   }
 

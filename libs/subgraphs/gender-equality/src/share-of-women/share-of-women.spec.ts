@@ -17,7 +17,7 @@ describe('women in decision-making on 令和6年4月1日', () => {
 
   it('are counted in ten rows, from the assembly to the number of staff', async () => {
     const { data } = await subgraph.ask(
-      '{ sharesOfWomen { order group name totalPersons womenPersons printedRatioPercent } }',
+      '{ sharesOfWomen { number group name totalPersons womenPersons printedRatioPercent } }',
     );
     const table: [string, string, number, number, number][] = [
       ['ASSEMBLY', '所沢市議会', 33, 10, 30.3],
@@ -33,7 +33,7 @@ describe('women in decision-making on 令和6年4月1日', () => {
     ];
     expect(data?.sharesOfWomen).toEqual(
       table.map(([group, name, totalPersons, womenPersons, printedRatioPercent], index) => ({
-        order: index + 1,
+        number: index + 1,
         group,
         name,
         totalPersons,
@@ -81,11 +81,10 @@ describe('women in decision-making on 令和6年4月1日', () => {
 
   it('are counted in 所沢市 on a day that is told in both calendars', async () => {
     const { data } = await subgraph.ask(
-      '{ shareOfWomen(id: "share-of-women-2024-staff") { asOfDate asOfDateEra municipality { code } provenance { asOf { day } } } }',
+      '{ shareOfWomen(id: "share-of-women-2024-staff") { date { day era } municipality { code } provenance { asOf { day } } } }',
     );
     expect(data?.shareOfWomen).toEqual({
-      asOfDate: '2024-04-01',
-      asOfDateEra: '令和6年4月1日',
+      date: { day: '2024-04-01', era: '令和6年4月1日' },
       municipality: { code: '112089' },
       provenance: { asOf: { day: '2024-04-01' } },
     });
@@ -97,8 +96,8 @@ describe('women in decision-making on 令和6年4月1日', () => {
       'attached-bodies',
       'councils',
     ]);
-    expect(await idsOf('where: { asOfDate: "2024-04-01", group: ASSEMBLY }')).toEqual(['assembly']);
-    expect(await idsOf('where: { asOfDate: "2023-04-01" }')).toEqual([]);
+    expect(await idsOf('where: { date: "2024-04-01", group: ASSEMBLY }')).toEqual(['assembly']);
+    expect(await idsOf('where: { date: "2023-04-01" }')).toEqual([]);
   });
 
   it.each([

@@ -1,4 +1,4 @@
-import { DatedEntity, Property } from '@tokorozawa/subgraph-kit';
+import { Property, ReviewedEntity } from '@tokorozawa/subgraph-kit';
 import { type LocalizedText, localizedText, PartialDate, partialDate } from '@tokorozawa/vocabulary';
 import { Directive, ObjectType } from 'type-graphql';
 import { Entity } from 'typeorm';
@@ -7,7 +7,7 @@ import { z } from 'zod';
 @Directive('@key(fields: "id")')
 @ObjectType({ description: 'The committee for friendship with cities abroad (国際友好委員会).' })
 @Entity()
-export class FriendshipCommittee extends DatedEntity {
+export class FriendshipCommittee extends ReviewedEntity {
   @Property(localizedText, 'Name of the committee. 「名称」')
   name!: LocalizedText;
 

@@ -1,5 +1,5 @@
-import { Property, Reference, DatedEntity } from '@tokorozawa/subgraph-kit';
-import { type LocalizedText, localizedText, PartialDate, partialDate } from '@tokorozawa/vocabulary';
+import { Property, Reference, ReviewedEntity } from '@tokorozawa/subgraph-kit';
+import { type LocalizedText, localizedText, PartialDate } from '@tokorozawa/vocabulary';
 import { Directive, Field, ObjectType } from 'type-graphql';
 import { Column, Entity } from 'typeorm';
 import { PeaceActivityDetails, peaceActivityDetails, PeaceActivityKind } from './peace-activity-details';
@@ -7,12 +7,18 @@ import { PeaceActivityDetails, peaceActivityDetails, PeaceActivityKind } from '.
 @Directive('@key(fields: "id")')
 @ObjectType({ description: 'Something that the city does for peace in a fiscal year (平和施策の事業).' })
 @Entity()
-export class PeaceActivity extends DatedEntity {
+export class PeaceActivity extends ReviewedEntity {
   @Reference('PeacePolicy')
   policyId!: string;
 
-  @Property(partialDate, 'When it took place, as far as the source dates it. 「時期」')
-  date!: PartialDate;
+  /** The text of {@link date}: such texts sort in the order of time, and a cursor can hold them. */
+  @Column('text')
+  dateText!: string;
+
+  @Field(() => PartialDate, { description: 'When it took place, as far as the source dates it. 「時期」' })
+  get date(): PartialDate {
+    return new PartialDate(this.dateText);
+  }
 
   @Field(() => PeaceActivityKind, { description: 'What kind of thing it is. 「種類」' })
   @Column('text')

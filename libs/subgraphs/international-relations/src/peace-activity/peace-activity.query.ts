@@ -20,7 +20,7 @@ export class PeaceActivityFilter {
 
 /** What peace activities can be ordered by; each value is a property of PeaceActivity. */
 export enum PeaceActivityOrderField {
-  DATE = 'earliest',
+  DATE = 'dateText',
   KIND = 'kind',
 }
 
@@ -29,7 +29,8 @@ registerEnumType(PeaceActivityOrderField, {
   description: 'What a list of peace activities (平和施策の事業) can be ordered by. Ties are ordered by id.',
   valuesConfig: {
     DATE: {
-      description: 'By the first day on which it may have taken place. 「時期」',
+      description:
+        'By date; an activity dated only to a fiscal year comes after the days of its first calendar year. 「時期」',
     },
     KIND: { description: 'By the name of the kind, so that activities of one kind stand together. 「種類」' },
   },

@@ -1,4 +1,5 @@
 import { defineConcept } from '@tokorozawa/subgraph-kit';
+import { partialDate } from '@tokorozawa/vocabulary';
 import { PeaceActivity } from './peace-activity.entity';
 import { PeaceActivityResolver } from './peace-activity.resolver';
 
@@ -6,5 +7,8 @@ import { PeaceActivityResolver } from './peace-activity.resolver';
 export const peaceActivity = defineConcept({
   entity: PeaceActivity,
   resolver: PeaceActivityResolver,
-  row: (declared) => declared.transform((row) => ({ ...row, kind: row.details.kind })),
+  row: (declared) =>
+    declared
+      .extend({ date: partialDate })
+      .transform(({ date, ...row }) => ({ ...row, dateText: date.text, kind: row.details.kind })),
 });

@@ -1,4 +1,4 @@
-import { DatedEntity, Property } from '@tokorozawa/subgraph-kit';
+import { Property, ReviewedEntity } from '@tokorozawa/subgraph-kit';
 import { type LocalizedText, localizedText, PartialDate, partialDate } from '@tokorozawa/vocabulary';
 import { Directive, ObjectType } from 'type-graphql';
 import { Entity } from 'typeorm';
@@ -7,7 +7,7 @@ import { z } from 'zod';
 @Directive('@key(fields: "id")')
 @ObjectType({ description: 'What the city sets out to do for peace in a fiscal year (平和施策).' })
 @Entity()
-export class PeacePolicy extends DatedEntity {
+export class PeacePolicy extends ReviewedEntity {
   @Property(localizedText, 'The heading of the source, with the fiscal year: "平和施策(令和5年度)". 「名称」')
   name!: LocalizedText;
 

@@ -12,7 +12,7 @@ export class PeacePolicyResolver {
   })
   @Directive('@listSize(assumedSize: 1)')
   peacePolicies(@Ctx() { load }: SubgraphContext): Promise<PeacePolicy[]> {
-    return load.all(PeacePolicy, { earliest: 'DESC' });
+    return load.all(PeacePolicy, { date: 'DESC' });
   }
 
   @Query(() => PeacePolicy, {
@@ -32,6 +32,6 @@ export class PeacePolicyResolver {
   })
   @Directive('@listSize(assumedSize: 3)')
   activities(@Root() policy: PeacePolicy, @Ctx() { load }: SubgraphContext): Promise<PeaceActivity[]> {
-    return load.many(PeaceActivity, 'policyId', policy.id, { latest: 'ASC', id: 'ASC' });
+    return load.many(PeaceActivity, 'policyId', policy.id, { dateText: 'ASC', id: 'ASC' });
   }
 }

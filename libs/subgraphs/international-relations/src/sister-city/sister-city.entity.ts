@@ -1,4 +1,4 @@
-import { DatedEntity, Property, valueOf } from '@tokorozawa/subgraph-kit';
+import { Property, ReviewedEntity, valueOf } from '@tokorozawa/subgraph-kit';
 import { type LocalizedText, localizedText, PartialDate, partialDate } from '@tokorozawa/vocabulary';
 import { Directive, ObjectType } from 'type-graphql';
 import { Entity } from 'typeorm';
@@ -16,7 +16,7 @@ export class SisterCityTie {
 @Directive('@key(fields: "id")')
 @ObjectType({ description: 'A sister city of Tokorozawa (姉妹都市).' })
 @Entity()
-export class SisterCity extends DatedEntity {
+export class SisterCity extends ReviewedEntity {
   @Property(localizedText, 'Name of the city. 「名称」')
   name!: LocalizedText;
 

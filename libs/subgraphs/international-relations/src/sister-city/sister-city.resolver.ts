@@ -11,7 +11,7 @@ export class SisterCityResolver {
   })
   @Directive('@listSize(assumedSize: 3)')
   sisterCities(@Ctx() { load }: SubgraphContext): Promise<SisterCity[]> {
-    return load.all(SisterCity, { earliest: 'ASC' });
+    return load.all(SisterCity, { date: 'ASC' });
   }
 
   @Query(() => SisterCity, {
