@@ -90,15 +90,15 @@ test('a client that batches shows for each operation why it is refused', () => {
 
 describe('an application of React and Relay', () => {
   test('refetches a record by its id alone, with a fragment on its type or on the interface of all records', () => {
-    const id = 'sister-city-decatur';
+    const [city, plan] = ['sister-city-decatur', 'plan-6'];
     const { shown, operations } = seen.app.records;
     expect(shown).toEqual([
-      { id, name: 'ディケイター市' },
-      { id, provenance: { heading: '国際交流・姉妹都市' } },
-      { id, name: 'Decatur' },
-      { id, provenance: { heading: '国際交流・姉妹都市' } },
+      { id: city, name: 'ディケイター市' },
+      { id: plan, name: '第6次所沢市総合計画', url: `/id/${plan}` },
+      { id: city, name: 'Decatur' },
+      { id: plan, name: 'Sixth Comprehensive Plan of Tokorozawa City', url: `/id/${plan}` },
     ]);
-    expect(operations).toEqual(['AppRecordQuery', 'AppDecaturRefetchQuery', 'AppAnythingRefetchQuery']);
+    expect(operations).toEqual(['AppQuery', 'AppCityRefetchQuery', 'AppRecordRefetchQuery']);
   });
 
   test('pages a connection forward and backward until it has all of it, in the same order', async () => {

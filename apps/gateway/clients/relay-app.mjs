@@ -14,27 +14,29 @@ import runtime from 'relay-runtime';
 const { RelayEnvironmentProvider, useLazyLoadQuery, usePaginationFragment, useRefetchableFragment } = relay;
 const { Environment, Network, RecordSource, Store } = runtime;
 
-/** `Decatur` is a fragment on one type of record, and `Anything` on the interface that all of them implement. */
+/** `AppCity` is a fragment on one type of record, and `AppRecord` on the interface that all of them implement. */
 const source = `
 graphql\`
-  query AppRecordQuery($id: ID!) {
-    sisterCity(id: $id) { ...AppDecatur }
-    node(id: $id) { ...AppAnything @alias(as: "record") }
+  query AppQuery($city: ID!, $record: ID!) {
+    sisterCity(id: $city) { ...AppCity }
+    node(id: $record) { ...AppRecord @alias(as: "record") }
   }
 \`;
 graphql\`
-  fragment AppDecatur on SisterCity
-  @refetchable(queryName: "AppDecaturRefetchQuery")
+  fragment AppCity on SisterCity
+  @refetchable(queryName: "AppCityRefetchQuery")
   @argumentDefinitions(locale: { type: "Locale", defaultValue: JA }) {
     id
     name(locale: $locale)
   }
 \`;
 graphql\`
-  fragment AppAnything on Record
-  @refetchable(queryName: "AppAnythingRefetchQuery") {
+  fragment AppRecord on Record
+  @refetchable(queryName: "AppRecordRefetchQuery")
+  @argumentDefinitions(locale: { type: "Locale", defaultValue: JA }) {
     id
-    provenance { heading }
+    name(locale: $locale)
+    url
   }
 \`;
 graphql\`
@@ -80,16 +82,16 @@ export async function relayApp(url, { folder, schema }) {
 }
 
 async function refetchRecords(url, compiled) {
-  const [query, decatur, anything] = ['AppRecordQuery', 'AppDecatur', 'AppAnything'].map(compiled);
+  const [query, cityFragment, recordFragment] = ['AppQuery', 'AppCity', 'AppRecord'].map(compiled);
   const app = await renderApp(url, () => {
-    const data = useLazyLoadQuery(query, { id: 'sister-city-decatur' });
-    const [city, refetchCity] = useRefetchableFragment(decatur, data.sisterCity);
-    const [record, refetchRecord] = useRefetchableFragment(anything, data.node.record);
+    const data = useLazyLoadQuery(query, { city: 'sister-city-decatur', record: 'plan-6' });
+    const [city, refetchCity] = useRefetchableFragment(cityFragment, data.sisterCity);
+    const [record, refetchRecord] = useRefetchableFragment(recordFragment, data.node.record);
     return { city, record, refetchCity, refetchRecord };
   });
   const { city, record } = app.shown;
   await app.update(({ refetchCity }) => refetchCity({ locale: 'EN' }));
-  await app.update(({ refetchRecord }) => refetchRecord({}, { fetchPolicy: 'network-only' }));
+  await app.update(({ refetchRecord }) => refetchRecord({ locale: 'EN' }));
   const { city: cityAgain, record: recordAgain } = app.shown;
   await app.close();
   return { shown: [city, record, cityAgain, recordAgain], operations: app.operations };
