@@ -104,7 +104,7 @@ test('answers, documents and writes code in the language of the reader, also whe
   await documentation.getByRole('link', { name: 'Query', exact: true }).click();
   await described('姉妹都市');
   await page.getByRole('button', { name: 'English' }).click();
-  await page.locator('table.grid').getByText('Decatur').first().waitFor();
+  await page.locator('table.grid').getByText('Illinois').first().waitFor();
   expect(await names()).not.toContain('ディケイター市');
   await described('The sister cities (姉妹都市)');
   await page.getByRole('tab', { name: 'JSON' }).click();
