@@ -1,5 +1,11 @@
-import { readTranslations, sharedTranslationsDirectory, translationsFile } from '@tokorozawa/subgraph-kit';
-import { hasPlaceholder, Translator, type Translation } from '@tokorozawa/subgraph-kit';
+import {
+  hasPlaceholder,
+  readTranslations,
+  sharedTranslationsDirectory,
+  translationsFile,
+  Translator,
+  type Translation,
+} from '@tokorozawa/subgraph-kit/translations';
 import { Kind, parse, visit, type ASTNode } from 'graphql';
 import { stringify } from 'yaml';
 

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { buildSchema, type DocumentNode, type GraphQLSchema, parse } from 'graphql';
 import { type AnswerField, answerShape } from '../src/answer/shape';
 
@@ -7,6 +7,11 @@ const root = join(__dirname, '../../..');
 
 /** The committed supergraph. */
 export const graph: GraphQLSchema = buildSchema(readFileSync(join(root, 'supergraph.graphql'), 'utf8'));
+
+/** The directories of the domains, by name. */
+export const domainDirectories: string[] = readdirSync(join(root, 'libs/subgraphs'))
+  .sort()
+  .map((domain) => join(root, 'libs/subgraphs', domain));
 
 /** A committed question with its committed answer. */
 export interface Example {
@@ -20,13 +25,12 @@ export interface Example {
 
 /** The `.graphql` files of all domains in a folder: `graphqlFiles('examples')`. */
 export function graphqlFiles(folder: 'examples' | 'parts'): { name: string; text: string }[] {
-  const domains = readdirSync(join(root, 'libs/subgraphs')).sort();
-  return domains.flatMap((domain) =>
-    filesIn(join(root, 'libs/subgraphs', domain, folder))
+  return domainDirectories.flatMap((directory) =>
+    filesIn(join(directory, folder))
       .filter((file) => file.endsWith('.graphql'))
       .map((file) => ({
-        name: `${domain}/${file.slice(0, -'.graphql'.length)}`,
-        text: readFileSync(join(root, 'libs/subgraphs', domain, folder, file), 'utf8'),
+        name: `${basename(directory)}/${file.slice(0, -'.graphql'.length)}`,
+        text: readFileSync(join(directory, folder, file), 'utf8'),
       })),
   );
 }

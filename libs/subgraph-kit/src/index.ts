@@ -44,13 +44,4 @@ export {
 export { Loaders } from './loader/loaders';
 export { buildSchema, printSchema } from './schema/build-schema';
 export { NodeInterface, RecordInterface } from './schema/interfaces';
-export {
-  hasPlaceholder,
-  readTranslations,
-  sharedTranslationsDirectory,
-  translateSchema,
-  type Translation,
-  translationsFile,
-  Translator,
-} from './schema/translations';
 export { recent, serveSubgraphs } from './server/serve';

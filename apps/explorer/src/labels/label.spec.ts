@@ -1,5 +1,6 @@
+import { readTranslations, sharedTranslationsDirectory, Translator } from '@tokorozawa/subgraph-kit/translations';
 import { type GraphQLNamedType, isEnumType, isInputObjectType, isIntrospectionType, isObjectType } from 'graphql';
-import { examples, graph } from '../../testing/examples';
+import { domainDirectories, examples, graph } from '../../testing/examples';
 import { type AnswerField } from '../answer/shape';
 import { enumLabelOf, japaneseOf, labelOf, pathLabel } from './label';
 
@@ -15,16 +16,31 @@ function membersOf(type: GraphQLNamedType): Member[] {
   return isObjectType(type) || isInputObjectType(type) ? Object.values<Member>(type.getFields()) : [];
 }
 
-test('every field, input field and enum value of the graph has a Japanese word in its description', () => {
+/** The fields, input fields and enum values of the graph, with the coordinate of each. */
+function describedMembers(): { coordinate: string; description?: string | null }[] {
   const types = Object.values(graph.getTypeMap()).filter(
     (type) => !isIntrospectionType(type) && !/^(join|link)__/.test(type.name),
   );
-  const described = types.flatMap((type) =>
+  return types.flatMap((type) =>
     membersOf(type).map(({ name, description }) => ({ coordinate: `${type.name}.${name}`, description })),
   );
+}
+
+test('every field, input field and enum value of the graph has a Japanese word in its description', () => {
+  const described = describedMembers();
   expect(described.length).toBeGreaterThan(800);
   const without = described.filter(({ description }) => !japaneseOf(description));
   expect(without.map(({ coordinate }) => coordinate)).toEqual([]);
+});
+
+test('the Japanese description of each ends with the same word in corner brackets', () => {
+  const directories = [sharedTranslationsDirectory, ...domainDirectories];
+  const translator = new Translator(directories.flatMap(readTranslations));
+  const wrong = describedMembers().filter(({ description }) => {
+    const japanese = translator.translate(description ?? '');
+    return japanese !== undefined && !japanese.endsWith(`「${japaneseOf(description)}」`);
+  });
+  expect(wrong.map(({ coordinate }) => coordinate)).toEqual([]);
 });
 
 const field = (parentType: string, name: string, description: string, key = name): AnswerField => ({

@@ -1,5 +1,10 @@
 import { subgraphs } from '@tokorozawa/registry';
-import { readTranslations, sharedTranslationsDirectory, translateSchema, Translator } from '@tokorozawa/subgraph-kit';
+import {
+  readTranslations,
+  sharedTranslationsDirectory,
+  translateSchema,
+  Translator,
+} from '@tokorozawa/subgraph-kit/translations';
 import { Locale } from '@tokorozawa/vocabulary';
 import type { GraphQLSchema } from 'graphql';
 
