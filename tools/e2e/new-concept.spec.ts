@@ -37,6 +37,7 @@ test('a new concept passes every check at once, and the migration of its next fi
     `${domain}/src/subgraph`,
     'registry/src/supergraph',
     'explorer/src/labels',
+    'tools/src/translations',
   );
 
   const again = await run('npm', 'run', '--silent', 'new-concept', '--', 'gender-equality', 'city-mascot');

@@ -34,6 +34,7 @@ test('a new subgraph passes every check at once', async () => {
     'registry/src/registry',
     'registry/src/supergraph',
     'tools/src/deployment',
+    'tools/src/translations',
   );
 
   const again = await run('npm', 'run', '--silent', 'new-subgraph', '--', name);

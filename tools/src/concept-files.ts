@@ -1,3 +1,5 @@
+import type { Translation } from '@tokorozawa/subgraph-kit/translations';
+
 /** What the name of a concept, such as `waste-bin`, becomes in code. */
 export interface ConceptNames {
   /** As its folder and files are called: `waste-bin`. */
@@ -30,6 +32,27 @@ export function migrationPath(what: string, now: Date): string {
   return `migrations/${minute}-${what}.sql`;
 }
 
+/** The descriptions of a new concept, in English and in Japanese. */
+const descriptionsOf = (type: string) => ({
+  concept: {
+    en: `Say here what a ${type} is, with the word of the city in brackets.`,
+    ja: `${type} とは何かを、市の言葉を使ってここに書いてください。`,
+  },
+  name: { en: 'Its name. 「名称」', ja: '名称。「名称」' },
+  list: {
+    en: `Every ${type}, by id. Null when they cannot be read. 「一覧」`,
+    ja: `すべての ${type}。ID 順。取得できない場合は null。「一覧」`,
+  },
+  one: {
+    en: 'One by its id. Null, with a NOT_FOUND error, when there is none. 「項目」',
+    ja: '指定した ID の項目。該当がない場合は NOT_FOUND エラーとなり、null を返します。「項目」',
+  },
+  id: { en: 'Its id.', ja: '項目の ID。' },
+});
+
+/** The Japanese of the descriptions in the files of a new concept. */
+export const conceptTranslations = ({ type }: ConceptNames): Translation[] => Object.values(descriptionsOf(type));
+
 /**
  * The files of a new concept by their path in the folder of its domain: it can be asked for, and has no rows yet.
  *
@@ -41,6 +64,7 @@ export function conceptFiles(
   now: Date,
 ): Record<string, string> {
   const folder = `src/${stem}/${stem}`;
+  const { concept, name, list, one, id } = descriptionsOf(type);
   return {
     [`${folder}.ts`]: `import { defineConcept } from '@tokorozawa/subgraph-kit';
 import { ${type} } from './${stem}.entity';
@@ -54,10 +78,10 @@ import { Directive, ObjectType } from 'type-graphql';
 import { Entity } from 'typeorm';
 
 @Directive('@key(fields: "id")')
-@ObjectType({ description: 'Say here what a ${type} is, with the word of the city in brackets.' })
+@ObjectType({ description: '${concept.en}' })
 @Entity()
 export class ${type} extends ReviewedEntity {
-  @Property(localizedText, 'Its name. 「名称」')
+  @Property(localizedText, '${name.en}')
   name!: LocalizedText;
 }
 `,
@@ -67,14 +91,14 @@ import { ${type} } from './${stem}.entity';
 
 @Resolver(() => ${type})
 export class ${type}Resolver {
-  @Query(() => [${type}], { nullable: true, description: 'Every ${type}, by id. Null when they cannot be read. 「一覧」' })
+  @Query(() => [${type}], { nullable: true, description: '${list.en}' })
   ${field}s(@Ctx() { load }: SubgraphContext): Promise<${type}[]> {
     return load.all(${type}, { id: 'ASC' });
   }
 
-  @Query(() => ${type}, { nullable: true, description: 'One by its id. Null, with a NOT_FOUND error, when there is none. 「項目」' })
+  @Query(() => ${type}, { nullable: true, description: '${one.en}' })
   ${field}(
-    @Arg('id', () => ID, { description: 'Its id.' }) id: string,
+    @Arg('id', () => ID, { description: '${id.en}' }) id: string,
     @Ctx() { load }: SubgraphContext,
   ): Promise<${type}> {
     return load.existing(${type}, id);

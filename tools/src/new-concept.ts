@@ -5,7 +5,8 @@ import { runCommand, Steps, workspaceRoot } from '@tokorozawa/process-kit';
 import { getSubgraph, subgraphs } from '@tokorozawa/registry';
 import { UserFacingError } from '@tokorozawa/vocabulary';
 import { addConcept } from './add-concept';
-import { camelCase, conceptFiles, conceptNames } from './concept-files';
+import { camelCase, conceptFiles, conceptNames, conceptTranslations } from './concept-files';
+import { addTranslations } from './translation-files';
 import { run, writeFiles } from './write-files';
 
 /**
@@ -41,5 +42,9 @@ runCommand(async () => {
     return [undefined, `the concept ${names.type} in ${relative(workspaceRoot, directory)}/src/subgraph.ts`];
   });
   await steps.run('schema', async () => [undefined, await run('npm', 'run', '--silent', 'schema')]);
+  await steps.run('translations', async () => {
+    await addTranslations(directory, conceptTranslations(names));
+    return [undefined, await run('npm', 'run', '--silent', 'translations')];
+  });
   steps.say(`\nNext: describe it in ${folder}/${name}.entity.ts, and see "Add a concept" in CONTRIBUTING.md.`);
 });

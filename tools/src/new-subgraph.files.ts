@@ -1,9 +1,12 @@
-import { camelCase, conceptFiles, conceptNames } from './concept-files';
+import { camelCase, conceptFiles, conceptNames, type ConceptNames } from './concept-files';
+
+/** The first concept of a new subgraph. @param name in kebab case */
+export const firstConceptOf = (name: string): ConceptNames => conceptNames(`${name}-item`);
 
 /** The files of a new subgraph by their path in its folder, with a first concept. @param name in kebab case */
 export function newSubgraphFiles(name: string, now: Date): Record<string, string> {
   const constant = camelCase(name);
-  const names = conceptNames(`${name}-item`);
+  const names = firstConceptOf(name);
   const { type, field, stem } = names;
   return {
     'package.json': packageJson(name),

@@ -3,9 +3,10 @@ import { readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runCommand, Steps, workspaceRoot } from '@tokorozawa/process-kit';
 import { UserFacingError } from '@tokorozawa/vocabulary';
-import { camelCase } from './concept-files';
+import { camelCase, conceptTranslations } from './concept-files';
 import { addToDeployment } from './deployment';
-import { newSubgraphFiles } from './new-subgraph.files';
+import { firstConceptOf, newSubgraphFiles } from './new-subgraph.files';
+import { addTranslations } from './translation-files';
 import { run, writeFiles } from './write-files';
 
 /**
@@ -39,6 +40,10 @@ runCommand(async () => {
     return [undefined, 'package-lock.json knows the package'];
   });
   await steps.run('schema', async () => [undefined, await run('npm', 'run', '--silent', 'schema')]);
+  await steps.run('translations', async () => {
+    await addTranslations(folder, conceptTranslations(firstConceptOf(name)));
+    return [undefined, await run('npm', 'run', '--silent', 'translations')];
+  });
   steps.say(`\nNext: describe the first concept in libs/subgraphs/${name}/src, and see CONTRIBUTING.md.`);
 });
 

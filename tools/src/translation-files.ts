@@ -1,3 +1,4 @@
+import { appendFile } from 'node:fs/promises';
 import {
   hasPlaceholder,
   readTranslations,
@@ -74,6 +75,11 @@ export function arrangeTranslations(schemas: DescribedSchema[]): TranslationFile
     });
     return entries.join('\n');
   }
+}
+
+/** Adds translations to the file of a domain; `npm run translations` puts them where they belong. */
+export function addTranslations(directory: string, translations: Translation[]): Promise<void> {
+  return appendFile(translationsFile(directory), stringify(translations, { lineWidth: 0 }));
 }
 
 interface DescribedType {
