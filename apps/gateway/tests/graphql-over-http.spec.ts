@@ -81,14 +81,15 @@ test('the faults of a document are told in the order in which they stand in it',
 });
 
 test('a variable of null where an argument cannot be null is the fault of the request, not ours', async () => {
-  const { status, errors } = await gateway.ask('query ($n: Int) { programs(first: $n) { totalCount } }', { n: null });
+  const query = 'query ($id: ID) { cityBrand(id: $id) { id } }';
+  const { status, errors } = await gateway.ask(query, { id: null });
   expect(status).toBe(400);
   expect(errors).toEqual([
     {
-      message: 'Argument "first" of non-null type "Int!" must not be null.',
-      locations: [{ line: 1, column: 35 }],
-      path: ['programs'],
-      extensions: { code: 'BAD_USER_INPUT', argument: 'first' },
+      message: 'Argument "id" of non-null type "ID!" must not be null.',
+      locations: [{ line: 1, column: 33 }],
+      path: ['cityBrand'],
+      extensions: { code: 'BAD_USER_INPUT', argument: 'id' },
     },
   ]);
 });

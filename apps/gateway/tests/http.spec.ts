@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request, type IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildSchema } from 'graphql';
+import { buildSchema, validateSchema } from 'graphql';
 import { openCity, type City } from '../testing/open-city';
 import { openTestGateway, type TestGateway } from '../testing/open-test-gateway';
 
@@ -199,7 +199,9 @@ describe('the schema at /schema.graphql', () => {
     const sdl = await response.text();
     expect(response.headers.get('content-type')).toBe('text/plain; charset=utf-8');
     expect(sdl).not.toMatch(/join__|link__|@link|@key|@shareable|_entities|_service|_Any|_Entity/);
-    expect(buildSchema(sdl).getQueryType()?.getFields()).toHaveProperty('sisterCities');
+    const schema = buildSchema(sdl);
+    expect(validateSchema(schema)).toEqual([]);
+    expect(schema.getQueryType()?.getFields()).toHaveProperty('sisterCities');
   });
 });
 
