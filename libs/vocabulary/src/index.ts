@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 
 export { eraDate, eraFiscalYear } from './calendar/era';
+export { Address, address } from './address/address';
 export { GraphQLDate, isoDate } from './calendar/date';
 export { fiscalYear, fiscalYearOf, GraphQLFiscalYear } from './calendar/fiscal-year';
 export { FiscalYearPeriod, fiscalYearPeriod } from './calendar/fiscal-year-period';

@@ -1,3 +1,4 @@
+import { Address } from './address/address';
 import { GraphQLDate } from './calendar/date';
 import { GraphQLFiscalYear } from './calendar/fiscal-year';
 import { FiscalYearPeriod } from './calendar/fiscal-year-period';
@@ -10,7 +11,7 @@ import { FieldGap } from './provenance/field-gap';
 import { Provenance } from './provenance/provenance';
 
 /** Every GraphQL object type of this library; each is `@shareable`, since several subgraphs define it. */
-export const valueTypes = [FiscalYearPeriod, PartialDate, FieldCorrection, FieldGap, Provenance];
+export const valueTypes = [Address, FiscalYearPeriod, PartialDate, FieldCorrection, FieldGap, Provenance];
 
 /** Types that a domain owns and any other may refer to. */
 export const referenceTypes = [MunicipalityReference];

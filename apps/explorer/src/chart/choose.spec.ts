@@ -14,7 +14,7 @@ test.each([
   ['gender-equality/women-in-decision-making', 'bar', 'sharesOfWomen.name', 'sharesOfWomen.printedRatioPercent'],
   ['gender-equality/consultation-cases', 'bar', 'consultations.name', 'consultations.counts.cases'],
   ['informatization/system-milestones', 'timeline', 'systemMilestones.name', undefined],
-  ['city-promotion/cool-japan-forest', 'timeline', 'coolJapanForest.milestones.event', undefined],
+  ['city-promotion/cool-japan-forest', 'timeline', 'coolJapanForest.milestones.name', undefined],
   [
     'informatization/pace-of-digitalisation',
     'line',

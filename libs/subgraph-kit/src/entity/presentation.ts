@@ -1,4 +1,6 @@
 import {
+  Address,
+  address,
   fiscalYear,
   FiscalYearPeriod,
   fiscalYearPeriod,
@@ -34,6 +36,7 @@ export interface Presentation {
 export const presentations = z
   .registry<Presentation>()
   .add(localizedText, { field: String, column: { type: 'jsonb' }, localized: true })
+  .add(address, { field: Address, column: { type: 'jsonb' } })
   .add(isoDate, { field: GraphQLDate, column: { type: 'date' } })
   .add(yearMonth, { field: GraphQLYearMonth, column: { type: 'text' } })
   .add(fiscalYear, { field: GraphQLFiscalYear, column: { type: 'int' } })

@@ -1,5 +1,7 @@
 import { Property, ReviewedEntity, Stored, valueOf } from '@tokorozawa/subgraph-kit';
 import {
+  Address,
+  address,
   type LocalizedText,
   localizedText,
   municipalityCode,
@@ -12,30 +14,6 @@ import { Entity } from 'typeorm';
 import { z } from 'zod';
 import { CentreClosingRule } from './centre-closing-rule';
 import { CentreHours, centreHours } from './centre-hours';
-
-@ObjectType({
-  description:
-    "Where the centre ふらっと is (所在), in the parts of the Digital Agency's address model (GIF DS-442). The source gives neither a postal code nor coordinates.",
-})
-export class CentreAddress {
-  @Property(localizedText, 'Prefecture (都道府県).')
-  prefecture!: LocalizedText;
-
-  @Property(localizedText, 'City (市区町村).')
-  city!: LocalizedText;
-
-  @Property(localizedText, 'Quarter of the city (町字).')
-  town!: LocalizedText;
-
-  @Property(localizedText, 'Block and lot within the quarter (番地以下).')
-  lot!: LocalizedText;
-
-  @Property(localizedText, 'Building and floor (建物名・方書). 「建物」')
-  building!: LocalizedText;
-
-  @Property(z.string(), 'The address as printed, letter for letter. 「資料の表記」')
-  printed!: string;
-}
 
 @ObjectType({ description: 'The tower in which the centre ふらっと has its floor (構造).' })
 export class CentreBuilding {
@@ -76,8 +54,8 @@ export class GenderEqualityCentre extends ReviewedEntity {
     return { code: this.municipalityCode };
   }
 
-  @Property(valueOf(CentreAddress), 'Where it is (所在). 「所在地」')
-  address!: CentreAddress;
+  @Property(address, 'Where it is (所在). 「所在地」')
+  address!: Address;
 
   @Property(
     z.string().regex(/^0[0-9]+-[0-9]+-[0-9]{4}$/, 'Divide a telephone number by hyphens: 04-2921-2220.'),

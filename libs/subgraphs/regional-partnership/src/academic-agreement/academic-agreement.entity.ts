@@ -19,7 +19,7 @@ export class AcademicAgreement extends ReviewedEntity {
 
   @Property(
     partialDate.optional(),
-    'When it was made (締結), as far as the source dates it; null when the source does not say.',
+    'When it was made (締結), as far as the source dates it; null when the source does not say. 「締結」',
   )
-  concludedIn!: PartialDate | null;
+  date!: PartialDate | null;
 }

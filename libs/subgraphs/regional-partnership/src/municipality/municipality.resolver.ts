@@ -37,7 +37,7 @@ export class MunicipalityResolver {
   })
   @Directive('@listSize(assumedSize: 1)')
   councilMemberships(@Root() { id }: Municipality, @Ctx() { load }: SubgraphContext): Promise<RegionalCouncilMember[]> {
-    return load.many(RegionalCouncilMember, 'municipalityId', id, { joinedIn: 'ASC', id: 'ASC' });
+    return load.many(RegionalCouncilMember, 'municipalityId', id, { date: 'ASC', id: 'ASC' });
   }
 
   @FieldResolver(() => [RegionalCouncilOfficer], {

@@ -32,14 +32,14 @@ describe('the municipalities', () => {
     const { data } = await subgraph.ask(`{
       municipality(code: "112429") {
         name
-        councilMemberships { council { name } joinedIn { year } }
+        councilMemberships { council { name } date { year } }
         councilOffices { office }
         sharedServices { name }
       }
     }`);
     expect(data?.municipality).toEqual({
       name: '日高市',
-      councilMemberships: [{ council: { name: '埼玉県西部地域まちづくり協議会' }, joinedIn: { year: 2019 } }],
+      councilMemberships: [{ council: { name: '埼玉県西部地域まちづくり協議会' }, date: { year: 2019 } }],
       councilOffices: [{ office: 'AUDITOR' }],
       sharedServices: [
         { name: '文化施設の相互利用' },

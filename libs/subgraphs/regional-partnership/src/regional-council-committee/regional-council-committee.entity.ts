@@ -23,5 +23,5 @@ export class RegionalCouncilCommittee extends ReviewedEntity {
     partialDate,
     'The year in which it was set up (設置). The reading of the chart is uncertain: see `provenance`. The month is printed, but cannot be determined.',
   )
-  establishedIn!: PartialDate;
+  date!: PartialDate;
 }

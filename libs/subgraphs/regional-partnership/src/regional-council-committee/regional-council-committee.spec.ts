@@ -4,7 +4,7 @@ import { regionalPartnership } from '../subgraph';
 interface Committee {
   name: string;
   departmentInCharge: string;
-  establishedIn: { era: string };
+  date: { era: string };
   provenance: { corrections: { field: string; read: string }[] };
 }
 
@@ -20,14 +20,14 @@ describe('the committees of the council', () => {
       regionalCouncilCommittee(id: "regional-council-committee-tourism") {
         name
         council { id }
-        establishedIn { month }
+        date { month }
         provenance { status corrections { field printed read confidence } gaps { field reason } }
       }
     }`);
     expect(data?.regionalCouncilCommittee).toEqual({
       name: '観光部会',
       council: { id: 'regional-council-western-saitama' },
-      establishedIn: { month: null },
+      date: { month: null },
       provenance: {
         status: 'UNCERTAIN',
         corrections: [
@@ -38,10 +38,10 @@ describe('the committees of the council', () => {
             read: '観光担当課',
             confidence: 'MEDIUM',
           },
-          { field: 'establishedIn', printed: '5 5 部 環 27 観 30 廃 9 14 15 16', read: '平成27年', confidence: 'LOW' },
+          { field: 'date', printed: '5 5 部 環 27 観 30 廃 9 14 15 16', read: '平成27年', confidence: 'LOW' },
         ],
         gaps: [
-          { field: 'establishedIn.month', reason: 'ILLEGIBLE' },
+          { field: 'date.month', reason: 'ILLEGIBLE' },
           { field: 'provenance.asOf', reason: 'NOT_STATED' },
         ],
       },
@@ -50,13 +50,13 @@ describe('the committees of the council', () => {
 
   it('say the same in their fields as in what is read of the print', async () => {
     const { data } = await subgraph.ask(`{
-      regionalCouncils { committees { name departmentInCharge establishedIn { era } provenance { corrections { field read } } } }
+      regionalCouncils { committees { name departmentInCharge date { era } provenance { corrections { field read } } } }
     }`);
     const [council] = data?.regionalCouncils as { committees: Committee[] }[];
     expect(council?.committees).toHaveLength(8);
-    for (const { name, departmentInCharge, establishedIn, provenance } of council?.committees ?? []) {
+    for (const { name, departmentInCharge, date, provenance } of council?.committees ?? []) {
       const read = Object.fromEntries(provenance.corrections.map(({ field, read }) => [field, read]));
-      expect(read).toEqual({ name, departmentInCharge, establishedIn: establishedIn.era });
+      expect(read).toEqual({ name, departmentInCharge, date: date.era });
     }
   });
 

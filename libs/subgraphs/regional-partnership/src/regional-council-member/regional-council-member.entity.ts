@@ -2,7 +2,6 @@ import { Property, Reference, ReviewedEntity } from '@tokorozawa/subgraph-kit';
 import { type LocalizedText, localizedText, PartialDate, partialDate } from '@tokorozawa/vocabulary';
 import { Directive, ObjectType } from 'type-graphql';
 import { Entity } from 'typeorm';
-import { z } from 'zod';
 
 @Directive('@key(fields: "id")')
 @ObjectType({ description: 'That a municipality is a member of a regional council (構成市), and since when.' })
@@ -19,13 +18,7 @@ export class RegionalCouncilMember extends ReviewedEntity {
 
   @Property(
     partialDate,
-    'When it joined, as far as the source dates it. For a year in which the era changed, `era` names the later era. 「加入」',
+    'When it joined, as far as the source dates it; `era` is the era in which the source puts it: "平成31年" for 2019. 「加入」',
   )
-  joinedIn!: PartialDate;
-
-  @Property(
-    z.string(),
-    'The same in the era in which the source puts it: "平成31年" for 2019, which ended as 令和元年. 「加入(資料の表記)」',
-  )
-  joinedInAsPrinted!: string;
+  date!: PartialDate;
 }

@@ -2,13 +2,13 @@ import { PartialDate } from '@tokorozawa/vocabulary';
 import { isFounder } from './regional-council-member.founder';
 
 describe('a member of a council', () => {
-  const council = { foundedIn: new PartialDate('1988') };
+  const council = { date: new PartialDate('1988') };
 
   it('is a founder when it joined in the year of the founding', () => {
-    expect(isFounder({ joinedIn: new PartialDate('1988') }, council)).toBe(true);
+    expect(isFounder({ date: new PartialDate('1988') }, council)).toBe(true);
   });
 
   it('is no founder when it joined later', () => {
-    expect(isFounder({ joinedIn: new PartialDate('2019') }, council)).toBe(false);
+    expect(isFounder({ date: new PartialDate('2019') }, council)).toBe(false);
   });
 });

@@ -1,6 +1,6 @@
 import type { PartialDate } from '@tokorozawa/vocabulary';
 
 /** Whether a member was there from the start: it joined when the council was founded. */
-export function isFounder({ joinedIn }: { joinedIn: PartialDate }, { foundedIn }: { foundedIn: PartialDate }): boolean {
-  return joinedIn.text === foundedIn.text;
+export function isFounder(member: { date: PartialDate }, council: { date: PartialDate }): boolean {
+  return member.date.earliest === council.date.earliest && member.date.latest === council.date.latest;
 }

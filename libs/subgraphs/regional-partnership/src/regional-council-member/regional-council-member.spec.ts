@@ -10,11 +10,11 @@ describe('the members of the council', () => {
 
   it('joined in the era that the source prints, although 2019 ended as 令和元年', async () => {
     const { data } = await subgraph.ask(`{
-      municipality(code: "112429") { councilMemberships { joinedInAsPrinted joinedIn { precision year era } } }
+      municipality(code: "112429") { councilMemberships { date { precision year era eras } } }
     }`);
     expect(data?.municipality).toEqual({
       councilMemberships: [
-        { joinedInAsPrinted: '平成31年', joinedIn: { precision: 'YEAR', year: 2019, era: '令和元年' } },
+        { date: { precision: 'YEAR', year: 2019, era: '平成31年', eras: ['平成31年', '令和元年'] } },
       ],
     });
   });

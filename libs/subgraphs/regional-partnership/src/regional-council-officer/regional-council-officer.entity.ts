@@ -39,9 +39,9 @@ export class RegionalCouncilOfficer extends ReviewedEntity {
 
   @Property(
     z.int().min(1),
-    'Position among the officers, counted from 1: the chair, the vice-chairs, the auditors, each by municipality code. 「順」',
+    'Position among the officers, counted from 1: the chair, the vice-chairs, the auditors, each by municipality code. 「番号」',
   )
-  order!: number;
+  number!: number;
 
   @Property(z.enum(RegionalCouncilOffice), 'The office (役職).')
   office!: RegionalCouncilOffice;

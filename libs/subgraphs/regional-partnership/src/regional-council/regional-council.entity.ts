@@ -13,11 +13,11 @@ export class RegionalCouncil extends ReviewedEntity {
   name!: LocalizedText;
 
   @Property(partialDate, 'When it was founded, as far as the source dates it. 「設立」')
-  foundedIn!: PartialDate;
+  date!: PartialDate;
 
   @Property(localizedText, 'Why the municipalities work together, summarised from the source. 「背景」')
   background!: LocalizedText;
 
-  @Property(localizedText, 'What they want to reach by it, summarised from the source. 「ねらい」')
-  aim!: LocalizedText;
+  @Property(localizedText, 'What they want to reach by it, summarised from the source. 「目的」')
+  purpose!: LocalizedText;
 }

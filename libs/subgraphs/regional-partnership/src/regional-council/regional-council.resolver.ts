@@ -15,7 +15,7 @@ export class RegionalCouncilResolver {
   })
   @Directive('@listSize(assumedSize: 1)')
   regionalCouncils(@Ctx() { load }: SubgraphContext): Promise<RegionalCouncil[]> {
-    return load.all(RegionalCouncil, { foundedIn: 'ASC', id: 'ASC' });
+    return load.all(RegionalCouncil, { date: 'ASC', id: 'ASC' });
   }
 
   @Query(() => RegionalCouncil, {
@@ -34,7 +34,7 @@ export class RegionalCouncilResolver {
   })
   @Directive('@listSize(assumedSize: 5)')
   members(@Root() council: RegionalCouncil, @Ctx() { load }: SubgraphContext): Promise<RegionalCouncilMember[]> {
-    return load.many(RegionalCouncilMember, 'councilId', council.id, { joinedIn: 'ASC', municipalityId: 'ASC' });
+    return load.many(RegionalCouncilMember, 'councilId', council.id, { date: 'ASC', municipalityId: 'ASC' });
   }
 
   @FieldResolver(() => [RegionalCouncilOfficer], {
@@ -42,7 +42,7 @@ export class RegionalCouncilResolver {
   })
   @Directive('@listSize(assumedSize: 5)')
   officers(@Root() council: RegionalCouncil, @Ctx() { load }: SubgraphContext): Promise<RegionalCouncilOfficer[]> {
-    return load.many(RegionalCouncilOfficer, 'councilId', council.id, { order: 'ASC' });
+    return load.many(RegionalCouncilOfficer, 'councilId', council.id, { number: 'ASC' });
   }
 
   @FieldResolver(() => [RegionalCouncilCommittee], {
@@ -50,7 +50,7 @@ export class RegionalCouncilResolver {
   })
   @Directive('@listSize(assumedSize: 8)')
   committees(@Root() council: RegionalCouncil, @Ctx() { load }: SubgraphContext): Promise<RegionalCouncilCommittee[]> {
-    return load.many(RegionalCouncilCommittee, 'councilId', council.id, { establishedIn: 'ASC', id: 'ASC' });
+    return load.many(RegionalCouncilCommittee, 'councilId', council.id, { date: 'ASC', id: 'ASC' });
   }
 
   @FieldResolver(() => [SharedService], {

@@ -14,17 +14,15 @@ describe('the council of the five cities', () => {
   };
 
   it('was founded in 昭和63年, and no month is invented', async () => {
-    expect(await council('name foundedIn { precision year month day era }')).toEqual({
+    expect(await council('name date { precision year month day era }')).toEqual({
       name: '埼玉県西部地域まちづくり協議会',
-      foundedIn: { precision: 'YEAR', year: 1988, month: null, day: null, era: '昭和63年' },
+      date: { precision: 'YEAR', year: 1988, month: null, day: null, era: '昭和63年' },
     });
   });
 
   it('has four founders, and 日高市 since 平成31年', async () => {
-    const founder = { joinedIn: { year: 1988 }, joinedInAsPrinted: '昭和63年', isFounder: true };
-    expect(
-      await council('members { municipality { code name } joinedIn { year } joinedInAsPrinted isFounder }'),
-    ).toEqual({
+    const founder = { date: { year: 1988, era: '昭和63年' }, isFounder: true };
+    expect(await council('members { municipality { code name } date { year era } isFounder }')).toEqual({
       members: [
         { municipality: { code: '112089', name: '所沢市' }, ...founder },
         { municipality: { code: '112097', name: '飯能市' }, ...founder },
@@ -32,8 +30,7 @@ describe('the council of the five cities', () => {
         { municipality: { code: '112259', name: '入間市' }, ...founder },
         {
           municipality: { code: '112429', name: '日高市' },
-          joinedIn: { year: 2019 },
-          joinedInAsPrinted: '平成31年',
+          date: { year: 2019, era: '平成31年' },
           isFounder: false,
         },
       ],
@@ -41,13 +38,13 @@ describe('the council of the five cities', () => {
   });
 
   it('has a chair, two vice-chairs and two auditors', async () => {
-    expect(await council('officers { order office holder municipality { code } }')).toEqual({
+    expect(await council('officers { number office holder municipality { code } }')).toEqual({
       officers: [
-        { order: 1, office: 'CHAIR', holder: '所沢市長', municipality: { code: '112089' } },
-        { order: 2, office: 'VICE_CHAIR', holder: '飯能市長', municipality: { code: '112097' } },
-        { order: 3, office: 'VICE_CHAIR', holder: '狭山市長', municipality: { code: '112151' } },
-        { order: 4, office: 'AUDITOR', holder: '入間市長', municipality: { code: '112259' } },
-        { order: 5, office: 'AUDITOR', holder: '日高市長', municipality: { code: '112429' } },
+        { number: 1, office: 'CHAIR', holder: '所沢市長', municipality: { code: '112089' } },
+        { number: 2, office: 'VICE_CHAIR', holder: '飯能市長', municipality: { code: '112097' } },
+        { number: 3, office: 'VICE_CHAIR', holder: '狭山市長', municipality: { code: '112151' } },
+        { number: 4, office: 'AUDITOR', holder: '入間市長', municipality: { code: '112259' } },
+        { number: 5, office: 'AUDITOR', holder: '日高市長', municipality: { code: '112429' } },
       ],
     });
   });
@@ -56,9 +53,9 @@ describe('the council of the five cities', () => {
     const committee = (name: string, departmentInCharge: string, year: number, era: string) => ({
       name,
       departmentInCharge,
-      establishedIn: { year, month: null, era },
+      date: { year, month: null, era },
     });
-    expect(await council('committees { name departmentInCharge establishedIn { year month era } }')).toEqual({
+    expect(await council('committees { name departmentInCharge date { year month era } }')).toEqual({
       committees: [
         committee('図書館部会', '図書館', 1993, '平成5年'),
         committee('清掃部会', '廃棄物担当課', 1993, '平成5年'),
@@ -73,12 +70,12 @@ describe('the council of the five cities', () => {
   });
 
   it('is listed among the councils, and says why and what for its cities work together', async () => {
-    const { data } = await subgraph.ask('{ regionalCouncils { id background aim(locale: EN) } }');
+    const { data } = await subgraph.ask('{ regionalCouncils { id background purpose(locale: EN) } }');
     expect(data?.regionalCouncils).toEqual([
       {
         id: 'regional-council-western-saitama',
         background: expect.stringContaining('情報化') as string,
-        aim: expect.stringContaining('the five cities') as string,
+        purpose: expect.stringContaining('the five cities') as string,
       },
     ]);
   });
