@@ -1,5 +1,5 @@
 import type { SubgraphContext } from '@tokorozawa/subgraph-kit';
-import { GraphQLDate, requireWithin } from '@tokorozawa/vocabulary';
+import { eraDate, GraphQLDate, requireWithin } from '@tokorozawa/vocabulary';
 import {
   Arg,
   Args,
@@ -65,12 +65,14 @@ export class GenderEqualityCentreResolver {
   @FieldResolver(() => CentreOpening, {
     nullable: true,
     description:
-      'Whether it is open on a day (開館・休館), and why not. Null, with a BAD_USER_INPUT error, when it has to name the era of a day before 明治.',
+      'Whether it is open on a day (開館・休館), and why not. Null, with a BAD_USER_INPUT error, for a day before 明治 (23 October 1868), which no era can name.',
   })
   openingOn(
     @Arg('date', () => GraphQLDate, { description: 'The day.' }) date: string,
     @Root() centre: GenderEqualityCentre,
   ): CentreOpening {
+    // Throws an InvalidInputError for a day that no era can name.
+    eraDate(date);
     return openingOn(date, centre);
   }
 

@@ -170,6 +170,18 @@ describe('the centre ふらっと', () => {
     });
   });
 
+  it('answers the rest when asked of a day that no era can name', async () => {
+    const { data, errors } = await subgraph.ask(
+      `{ ${furatto} { first: openingOn(date: "1868-10-23") { ...day } before: openingOn(date: "1868-10-22") { ...day } } }
+      fragment day on CentreOpening { open date { era fiscalYear } }`,
+    );
+    const first = { open: false, date: { era: '明治元年10月23日', fiscalYear: 1868 } };
+    expect(data?.genderEqualityCentre).toEqual({ first, before: null });
+    expect(errors?.map(({ path, extensions }) => [path, extensions?.code])).toEqual([
+      [['genderEqualityCentre', 'before'], 'BAD_USER_INPUT'],
+    ]);
+  });
+
   it('answers the rest when too many days are asked for', async () => {
     const { data, errors } = await subgraph.ask(
       `{ ${furatto} { telephone nextOpenDays(from: "2024-04-01", count: 32) { date { day } } } }`,
