@@ -11,8 +11,8 @@ export class BrandEffort extends ReviewedEntity {
   @Reference('CityBrand')
   brandId!: string;
 
-  @Property(z.int().min(1), 'Position in the list of the source, which does not number it, counted from 1. 「順」')
-  order!: number;
+  @Property(z.int().min(1), 'Position in the list of the source, which does not number it, counted from 1. 「番号」')
+  number!: number;
 
   @Property(localizedText, 'Name of the effort, as published. 「名称」')
   name!: LocalizedText;

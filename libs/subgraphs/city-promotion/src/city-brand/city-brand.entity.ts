@@ -23,6 +23,6 @@ export class CityBrand extends ReviewedEntity {
   @Directive('@listSize(assumedSize: 5)')
   resources!: LocalizedText[];
 
-  @Property(localizedText, 'What the brand is to become, summarised from the source. 「ねらい」')
-  aim!: LocalizedText;
+  @Property(localizedText, 'What the brand is to become, summarised from the source. 「目的」')
+  purpose!: LocalizedText;
 }

@@ -26,7 +26,7 @@ export class CityBrandResolver {
   })
   @Directive('@listSize(assumedSize: 4)')
   efforts(@Root() brand: CityBrand, @Ctx() { load }: SubgraphContext): Promise<BrandEffort[]> {
-    return load.many(BrandEffort, 'brandId', brand.id, { order: 'ASC' });
+    return load.many(BrandEffort, 'brandId', brand.id, { number: 'ASC' });
   }
 
   @FieldResolver(() => [BrandForest], {

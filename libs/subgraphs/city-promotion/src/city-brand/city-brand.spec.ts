@@ -18,13 +18,13 @@ describe('the brand of the city', () => {
   });
 
   it('has four main efforts, the last of which may be two', async () => {
-    const { data } = await subgraph.ask('{ cityBrand { efforts { order name provenance { status } } } }');
+    const { data } = await subgraph.ask('{ cityBrand { efforts { number name provenance { status } } } }');
     expect(data?.cityBrand).toEqual({
       efforts: [
-        { order: 1, name: 'にぎわい拠点の創出・活性化', provenance: { status: 'AS_PRINTED' } },
-        { order: 2, name: '観光を軸としたブランド化の推進', provenance: { status: 'CORRECTED' } },
-        { order: 3, name: '観光客誘致の強化', provenance: { status: 'CORRECTED' } },
-        { order: 4, name: '個性あふれる文化の創造・文化財の保護・活用', provenance: { status: 'UNCERTAIN' } },
+        { number: 1, name: 'にぎわい拠点の創出・活性化', provenance: { status: 'AS_PRINTED' } },
+        { number: 2, name: '観光を軸としたブランド化の推進', provenance: { status: 'CORRECTED' } },
+        { number: 3, name: '観光客誘致の強化', provenance: { status: 'CORRECTED' } },
+        { number: 4, name: '個性あふれる文化の創造・文化財の保護・活用', provenance: { status: 'UNCERTAIN' } },
       ],
     });
   });

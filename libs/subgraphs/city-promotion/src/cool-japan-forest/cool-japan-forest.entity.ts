@@ -42,8 +42,8 @@ export class CoolJapanForest extends ReviewedEntity {
   @Property(localizedText, 'Name of the initiative. 「名称」')
   name!: LocalizedText;
 
-  @Property(localizedText, 'What it is for (構想の趣旨), summarised from the source.')
-  aim!: LocalizedText;
+  @Property(localizedText, 'What it is for (構想の趣旨), summarised from the source. 「目的」')
+  purpose!: LocalizedText;
 
   @Property(z.array(localizedText).min(1), 'Who carries it out together, the city first. 「共同で進める者」')
   @Directive('@listSize(assumedSize: 2)')

@@ -9,19 +9,19 @@ describe('the facilities of COOL JAPAN FOREST', () => {
   afterAll(() => subgraph.close());
 
   it('are ところざわサクラタウン and YOT-TOKO, with the months in which they were begun and opened', async () => {
-    const { data } = await subgraph.ask('{ coolJapanForest { facilities { name milestones { kind when { era } } } } }');
+    const { data } = await subgraph.ask('{ coolJapanForest { facilities { name milestones { kind date { era } } } } }');
     expect(data?.coolJapanForest).toEqual({
       facilities: [
         {
           name: 'ところざわサクラタウン',
           milestones: [
-            { kind: 'CONSTRUCTION', when: { era: '平成30年2月' } },
-            { kind: 'OPENING', when: { era: '令和2年11月' } },
+            { kind: 'CONSTRUCTION', date: { era: '平成30年2月' } },
+            { kind: 'OPENING', date: { era: '令和2年11月' } },
           ],
         },
         {
           name: '所沢市観光情報・物産館 YOT-TOKO(よっとこ)',
-          milestones: [{ kind: 'OPENING', when: { era: '令和3年5月' } }],
+          milestones: [{ kind: 'OPENING', date: { era: '令和3年5月' } }],
         },
       ],
     });

@@ -35,13 +35,13 @@ export class ForestMilestone extends ReviewedEntity {
   @Reference('CoolJapanForest')
   forestId!: string;
 
-  /** The text of {@link when}: such texts sort in the order of time, and a cursor can hold them. */
+  /** The text of {@link date}: such texts sort in the order of time, and a cursor can hold them. */
   @Column('text')
-  whenText!: string;
+  dateText!: string;
 
   @Field(() => PartialDate, { description: 'When it happened, as far as the source dates it. 「時期」' })
-  get when(): PartialDate {
-    return new PartialDate(this.whenText);
+  get date(): PartialDate {
+    return new PartialDate(this.dateText);
   }
 
   @Property(z.enum(ForestMilestoneKind), 'What kind of event it is. 「種類」')

@@ -20,14 +20,14 @@ export class ForestMilestoneFilter {
 
 /** What entries of the chronology can be ordered by; each value is a property of ForestMilestone. */
 export enum ForestMilestoneOrderField {
-  WHEN = 'whenText',
+  DATE = 'dateText',
 }
 
 registerEnumType(ForestMilestoneOrderField, {
   name: 'ForestMilestoneOrderField',
   description: 'What the entries of the chronology (これまでの経緯) can be ordered by. Ties are ordered by id.',
   valuesConfig: {
-    WHEN: { description: 'By date. 「時期」' },
+    DATE: { description: 'By date. 「時期」' },
   },
 });
 
@@ -45,12 +45,12 @@ export class ForestMilestoneOrder {
 
 /** The order of the source. */
 export const earliestFirst: ForestMilestoneOrder = {
-  field: ForestMilestoneOrderField.WHEN,
+  field: ForestMilestoneOrderField.DATE,
   direction: OrderDirection.ASC,
 };
 
 /** The text of a date begins with its calendar year. */
-const year = 'CAST(LEFT(milestone.whenText, 4) AS int)';
+const year = 'CAST(LEFT(milestone.dateText, 4) AS int)';
 
 /** Queries the current entries of all chronologies that meet all conditions. */
 export function queryMilestones(

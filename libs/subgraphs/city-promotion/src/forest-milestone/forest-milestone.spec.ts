@@ -26,11 +26,11 @@ describe('the chronology of COOL JAPAN FOREST', () => {
 
   it('has eight entries, dated to the month and no finer', async () => {
     const { data } = await subgraph.ask(
-      '{ coolJapanForest { milestones { nodes { kind when { precision month day era } facility { id } } } } }',
+      '{ coolJapanForest { milestones { nodes { kind date { precision month day era } facility { id } } } } }',
     );
     const entry = (month: string, era: string, kind: string, facility: string | null = null) => ({
       kind,
-      when: { precision: 'MONTH', month, day: null, era },
+      date: { precision: 'MONTH', month, day: null, era },
       facility: facility && { id: facility },
     });
     expect(data?.coolJapanForest).toEqual({
@@ -67,7 +67,7 @@ describe('the chronology of COOL JAPAN FOREST', () => {
     ['where: { untilYear: 2014 }', ['2014-05']],
     ['where: { fromYear: 2018, kind: OPENING }', ['2020-11', '2021-05']],
     ['where: { fromYear: 2022 }', []],
-    ['where: null, first: 2, orderBy: { field: WHEN, direction: DESC }', ['2021-05', '2020-11']],
+    ['where: null, first: 2, orderBy: { field: DATE, direction: DESC }', ['2021-05', '2020-11']],
   ])('answers %s', async (given, months) => {
     const { nodes } = await milestones(given);
     expect(nodes.map(({ id }) => id)).toEqual(months.map((month) => `forest-milestone-${month}`));

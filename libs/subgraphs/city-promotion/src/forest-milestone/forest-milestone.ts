@@ -8,5 +8,5 @@ export const forestMilestone = defineConcept({
   entity: ForestMilestone,
   resolver: ForestMilestoneResolver,
   row: (declared) =>
-    declared.extend({ when: partialDate }).transform(({ when, ...row }) => ({ ...row, whenText: when.text })),
+    declared.extend({ date: partialDate }).transform(({ date, ...row }) => ({ ...row, dateText: date.text })),
 });

@@ -23,10 +23,10 @@ describe('the chapters', () => {
 
   it('know their plan and their sections', async () => {
     const { data } = await subgraph.ask(
-      '{ chapter(id: "plan-6-chapter-4") { plan { ordinal } sections { code name(locale: EN) } } }',
+      '{ chapter(id: "plan-6-chapter-4") { plan { number } sections { code name(locale: EN) } } }',
     );
     expect(data?.chapter).toEqual({
-      plan: { ordinal: 6 },
+      plan: { number: 6 },
       sections: [
         { code: '4-1', name: 'Low-carbon society' },
         { code: '4-2', name: 'Greenery and wildlife' },

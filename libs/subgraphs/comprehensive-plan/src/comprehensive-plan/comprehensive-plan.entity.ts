@@ -1,6 +1,12 @@
 import { Property, ReviewedEntity } from '@tokorozawa/subgraph-kit';
-import { FiscalYearPeriod, fiscalYearPeriod, type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
-import { Directive, ObjectType } from 'type-graphql';
+import {
+  FiscalYearPeriod,
+  fiscalYearPeriod,
+  type LocalizedText,
+  localizedText,
+  PartialDate,
+} from '@tokorozawa/vocabulary';
+import { Directive, Field, ObjectType } from 'type-graphql';
 import { Entity } from 'typeorm';
 import { z } from 'zod';
 
@@ -14,7 +20,7 @@ export class ComprehensivePlan extends ReviewedEntity {
     z.int().min(1),
     'Which plan it is: 6 for the sixth (第6次). The highest number is the newest plan. 「第何次」',
   )
-  ordinal!: number;
+  number!: number;
 
   @Property(localizedText, 'Title of the plan. 「名称」')
   name!: LocalizedText;
@@ -24,6 +30,11 @@ export class ComprehensivePlan extends ReviewedEntity {
 
   @Property(fiscalYearPeriod, 'The fiscal years for which it is made (計画期間): those of its basic concept.')
   period!: FiscalYearPeriod;
+
+  @Field(() => PartialDate, { description: 'The fiscal year in which its period begins. 「開始年度」' })
+  get date(): PartialDate {
+    return new PartialDate(`${this.period.start}FY`);
+  }
 
   @Property(localizedText, 'How the plan is structured (構成), summarised from the source; its tiers are in `tiers`.')
   structure!: LocalizedText;

@@ -18,7 +18,7 @@ export class ComprehensivePlanResolver {
   })
   @Directive('@listSize(assumedSize: 1)')
   comprehensivePlans(@Ctx() { load }: SubgraphContext): Promise<ComprehensivePlan[]> {
-    return load.all(ComprehensivePlan, { ordinal: 'DESC' });
+    return load.all(ComprehensivePlan, { number: 'DESC' });
   }
 
   @Query(() => ComprehensivePlan, {
@@ -40,7 +40,7 @@ export class ComprehensivePlanResolver {
   })
   @Directive('@listSize(assumedSize: 3)')
   tiers(@Root() plan: ComprehensivePlan, @Ctx() { load }: SubgraphContext): Promise<PlanTier[]> {
-    return load.many(PlanTier, 'planId', plan.id, { order: 'ASC' });
+    return load.many(PlanTier, 'planId', plan.id, { number: 'ASC' });
   }
 
   @FieldResolver(() => Vision, { description: 'What the town is to become (将来都市像).' })

@@ -10,9 +10,9 @@ describe('the comprehensive plan', () => {
   afterAll(() => subgraph.close());
 
   it('is the sixth and runs for ten fiscal years from 令和元年度', async () => {
-    const { data } = await subgraph.ask('{ comprehensivePlan { ordinal name period { start end years era } } }');
+    const { data } = await subgraph.ask('{ comprehensivePlan { number name period { start end years era } } }');
     expect(data?.comprehensivePlan).toEqual({
-      ordinal: 6,
+      number: 6,
       name: '第6次所沢市総合計画',
       period: { start: 2019, end: 2028, years: 10, era: '令和元年度〜令和10年度' },
     });
@@ -47,9 +47,9 @@ describe('the comprehensive plan', () => {
 
   it('answers the rest when one chapter or section does not exist', async () => {
     const { data, errors } = await subgraph.ask(
-      '{ comprehensivePlan { ordinal chapter(number: 8) { id } section(code: "9-9") { id } } }',
+      '{ comprehensivePlan { number chapter(number: 8) { id } section(code: "9-9") { id } } }',
     );
-    expect(data?.comprehensivePlan).toEqual({ ordinal: 6, chapter: null, section: null });
+    expect(data?.comprehensivePlan).toEqual({ number: 6, chapter: null, section: null });
     expect(errors?.map(({ message, extensions }) => [message, extensions?.code])).toEqual([
       ['The plan "plan-6" has no chapter 8.', 'NOT_FOUND'],
       ['The plan "plan-6" has no section "9-9".', 'NOT_FOUND'],
@@ -64,7 +64,7 @@ describe('the comprehensive plan', () => {
 
   it('gives way to the next plan as soon as there is one', async () => {
     const plans = subgraph.database.getRepository(ComprehensivePlan);
-    await plans.insert({ ...(await plans.findOneByOrFail({ id: 'plan-6' })), id: 'plan-10', ordinal: 10 });
+    await plans.insert({ ...(await plans.findOneByOrFail({ id: 'plan-6' })), id: 'plan-10', number: 10 });
     const { data } = await subgraph.ask(
       '{ comprehensivePlan { id } chapters { id } comprehensivePlans { id } former: comprehensivePlan(id: "plan-6") { id } }',
     );

@@ -47,15 +47,15 @@ export class PlanTier extends ReviewedEntity {
 
   @Property(
     z.int().min(1),
-    'Position among the tiers, counted from 1, the highest: each of the others carries out the one above it. 「順」',
+    'Position among the tiers, counted from 1, the highest: each of the others carries out the one above it. 「番号」',
   )
-  order!: number;
+  number!: number;
 
   @Property(localizedText, 'Name of the tier. 「名称」')
   name!: LocalizedText;
 
-  @Property(localizedText, 'What the tier lays down, summarised from the source. 「役割」')
-  role!: LocalizedText;
+  @Property(localizedText, 'What the tier lays down, summarised from the source. 「概要」')
+  summary!: LocalizedText;
 
   @Property(
     z.array(planPeriod).min(1),

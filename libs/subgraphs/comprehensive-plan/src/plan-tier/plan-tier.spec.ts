@@ -11,18 +11,18 @@ describe('the tiers of the plan', () => {
 
   it('are the basic concept, the basic plan in two halves and the implementation plan', async () => {
     const { data } = await subgraph.ask(
-      '{ comprehensivePlan { tiers { order name revision periods { name years period { start end } } } } }',
+      '{ comprehensivePlan { tiers { number name revision periods { name years period { start end } } } } }',
     );
     expect(data?.comprehensivePlan).toEqual({
       tiers: [
         {
-          order: 1,
+          number: 1,
           name: '基本構想',
           revision: null,
           periods: [{ name: '基本構想', years: 10, period: { start: 2019, end: 2028 } }],
         },
         {
-          order: 2,
+          number: 2,
           name: '基本計画',
           revision: null,
           periods: [
@@ -31,7 +31,7 @@ describe('the tiers of the plan', () => {
           ],
         },
         {
-          order: 3,
+          number: 3,
           name: '実施計画',
           revision: 'EVERY_FISCAL_YEAR',
           periods: [{ name: '実施計画', years: 4, period: null }],
