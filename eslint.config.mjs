@@ -71,7 +71,14 @@ const publicSchema = {
 const graphqlRules = (rules) =>
   Object.fromEntries(Object.entries(rules).map(([name, options]) => [`@graphql-eslint/${name}`, options]));
 
+const { rules: recommended } = graphql.configs['flat/schema-recommended'];
+const [, names] = recommended['@graphql-eslint/naming-convention'];
+
 const schemaRules = graphqlRules({
+  'naming-convention': [
+    'error',
+    { ...names, InputObjectTypeDefinition: { style: 'PascalCase', requiredPattern: /(Filter|Order|Range)$/ } },
+  ],
   'require-description': [
     'error',
     { types: true, FieldDefinition: true, InputValueDefinition: true, EnumValueDefinition: true },
@@ -144,7 +151,7 @@ export default tseslint.config(
     ...graphqlFiles,
     files: ['supergraph.graphql'],
     processor: publicSchema,
-    rules: { ...graphql.configs['flat/schema-recommended'].rules, ...schemaRules },
+    rules: { ...recommended, ...schemaRules },
   },
   {
     ...graphqlFiles,
