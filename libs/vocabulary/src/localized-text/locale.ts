@@ -36,9 +36,13 @@ const languageTags: LanguageTag[] = ['ja', 'en'];
 /** Callers send the same few headers again and again, so the results are remembered. */
 const negotiated = new LRUCache<string, LanguageTag>({ max: 200, memoMethod: negotiate });
 
+/** In characters. A longer header, which no browser sends, takes long to read and is ignored. */
+const maxLength = 1_000;
+
 /** The language that fits a header `accept-language` best (RFC 9110, section 12.5.4); Japanese if none does. */
 export function negotiateLanguage(acceptLanguage: string | undefined): LanguageTag {
-  return acceptLanguage ? negotiated.memo(acceptLanguage) : 'ja';
+  if (!acceptLanguage || acceptLanguage.length > maxLength) return 'ja';
+  return negotiated.memo(acceptLanguage);
 }
 
 /** As {@link negotiateLanguage}. */
