@@ -31,9 +31,8 @@ export interface TranslationFiles {
  */
 export function arrangeTranslations(schemas: DescribedSchema[]): TranslationFiles {
   const directories = [sharedTranslationsDirectory, ...schemas.map(({ directory }) => directory)];
-  const all = directories.flatMap(readTranslations);
-  const japanese = new Map(all.map(({ en, ja }) => [en, ja]));
-  const patterns = all.filter(hasPlaceholder);
+  const japanese = new Map(directories.flatMap(readTranslations).map(({ en, ja }) => [en, ja]));
+  const patterns = [...japanese].map(([en, ja]) => ({ en, ja })).filter(hasPlaceholder);
   const byPattern = new Translator(patterns);
   const described = schemas.map(({ directory, sdl }) => ({
     directory,
