@@ -43,7 +43,7 @@ test.each([
   expect(readEnvironment(subgraphVariables, { PUBLIC_URL: given })).toMatchObject({ PUBLIC_URL }),
 );
 
-test.each(['plan.example.jp', 'ftp://plan.example.jp', 'https://example.jp?graph'])(
+test.each(['plan.example.jp', 'ftp://plan.example.jp', 'https://example.jp?graph', 'https://a:b@example.jp'])(
   '%s is no public address',
   (PUBLIC_URL) => {
     expect(() => readEnvironment(subgraphVariables, { PUBLIC_URL })).toThrow('PUBLIC_URL must be an address like');

@@ -63,7 +63,7 @@ export const commonVariables = {
   /** True to create roles and tables and to import the reviewed data; false where `npm run data` does that. */
   PREPARE_DATABASE: trueOrFalse('true'),
   /** The address at which the public finds the gateway, without a slash at its end; empty when it is not known. */
-  PUBLIC_URL: address(/^https?:\/\/[^?#]*$/i, 'https://plan.example.jp')
+  PUBLIC_URL: address(/^https?:\/\/[^?#@]*$/i, 'https://plan.example.jp')
     .transform((url) => url.replace(/\/+$/, ''))
     .default(''),
   HOST: z.string().default('127.0.0.1'),
