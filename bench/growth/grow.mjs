@@ -21,6 +21,10 @@ export const growSql = (fold) => `
     last_month: "to_char(to_date(last_month, 'YYYY-MM') + (1 + n % 400) * interval '1 year', 'YYYY-MM')",
   })}
   ${copies('catalogue.correction', fold, { record_id: copyOf('record_id') })}
+  ${copies('comprehensive_plan.listed_record', fold, { sections: "'[]'::jsonb" })}
+  ${copies('gender_equality.listed_record', fold, {})}
+  ${copies('informatization.listed_record', fold, {})}
+  ${copies('catalogue.listed_record', fold, {})}
   ANALYZE;
 `;
 

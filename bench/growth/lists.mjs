@@ -6,7 +6,7 @@ export const lists = [
   {
     title: 'programs of one section',
     field: 'programs',
-    given: 'where: { sectionCode: "5-5" }',
+    given: 'where: { section: "5-5" }',
     size: 4,
     fields: 'id name',
   },

@@ -41,6 +41,9 @@ export {
   type SubgraphRequest,
   type SubgraphResponse,
 } from './execution/open-subgraph';
+export type { Filter, FilterField } from './list/filter';
+export type { OrderField } from './list/list-order';
+export { rootList, type RootList } from './list/root-list';
 export { Loaders } from './loader/loaders';
 export { buildSchema, printSchema } from './schema/build-schema';
 export { NodeInterface, RecordInterface } from './schema/interfaces';

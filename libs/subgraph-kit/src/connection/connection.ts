@@ -86,8 +86,16 @@ export interface Connection<Node> {
   readonly totalCount: number | Promise<number>;
 }
 
-/** The Relay connection of an entity: the types `<Entity>Connection` and `<Entity>Edge`. */
+const connections = new WeakMap<object, new () => Connection<never>>();
+
+/** The Relay connection of an entity, which all of its lists share: the types `<Entity>Connection` and `<Entity>Edge`. */
 export function connectionOf<Node extends Identified>(entity: EntityClass<Node>): new () => Connection<Node> {
+  const known = connections.get(entity) ?? createConnection(entity);
+  connections.set(entity, known as new () => Connection<never>);
+  return known;
+}
+
+function createConnection<Node extends Identified>(entity: EntityClass<Node>): new () => Connection<Node> {
   const name = entity.name;
 
   @ObjectType(`${name}Edge`, { description: `A ${name} in a page, and its cursor.` })

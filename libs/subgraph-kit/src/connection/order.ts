@@ -8,6 +8,16 @@ import { OrderDirection } from './connection';
 export interface OrderKey<Node> {
   property: keyof Node & string;
   direction: OrderDirection;
+  /** Where the value stands, unless it is that of the property itself. */
+  computed?: ComputedKey<Node>;
+}
+
+/** A value by which a list is ordered, in SQL and of a record. */
+export interface ComputedKey<Node> {
+  /** In the notation of TypeORM, such as `listed.name`. */
+  sql: string;
+  isNullable: boolean;
+  valueOf(node: Node): CursorValue;
 }
 
 export type CursorValue = string | number | boolean | null;
@@ -26,17 +36,20 @@ export function withTieBreak<Node extends Identified>(order: OrderKey<Node>[]): 
 
 /** The column of a key in SQL. */
 export const columnOf = <Node extends ObjectLiteral>(query: SelectQueryBuilder<Node>, key: OrderKey<Node>): string =>
-  `${query.alias}.${key.property}`;
+  key.computed?.sql ?? `${query.alias}.${key.property}`;
 
 /** Whether a record may have no value of the key. */
 export const isNullable = <Node extends ObjectLiteral>(
   query: SelectQueryBuilder<Node>,
-  { property }: OrderKey<Node>,
-): boolean => query.expressionMap.mainAlias?.metadata.findColumnWithPropertyName(property)?.isNullable ?? true;
+  { property, computed }: OrderKey<Node>,
+): boolean =>
+  computed?.isNullable ??
+  query.expressionMap.mainAlias?.metadata.findColumnWithPropertyName(property)?.isNullable ??
+  true;
 
 /** The opaque position of a row: the name of the order, and the row's values of its keys. */
 export function writeCursor<Node>(node: Node, order: OrderKey<Node>[]): string {
-  const values = order.map(({ property }) => node[property] ?? null);
+  const values = order.map(({ property, computed }) => (computed ? computed.valueOf(node) : (node[property] ?? null)));
   return Buffer.from(JSON.stringify([nameOf(order), ...values])).toString('base64url');
 }
 

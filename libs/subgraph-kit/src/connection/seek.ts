@@ -55,7 +55,7 @@ export async function readWithin<Node extends Identified & ObjectLiteral>(
   const rows: Node[] = [];
   for (let index = start; index <= end && rows.length < count; index++) {
     const bounds = { from: index === start ? from : null, to: index === end ? to : null, includesFrom };
-    const group = groups[index]?.within(bounds).take(count - rows.length);
+    const group = groups[index]?.within(bounds).limit(count - rows.length);
     if (group) rows.push(...(await load.find(group)));
   }
   return rows;

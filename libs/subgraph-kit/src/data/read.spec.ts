@@ -66,7 +66,7 @@ test('a reference that leads nowhere is told at the reference', async () => {
     {
       file: 'src/book/book.data.yaml',
       line: 6,
-      column: 52,
+      column: 85,
       message: 'No Author has the id "nobody". Correct it, or add that row.',
     },
   ]);

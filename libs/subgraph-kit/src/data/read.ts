@@ -43,6 +43,7 @@ export async function readDataFiles(
   const domains = definitions.map((definition, index) => ({
     definition,
     subgraph: definition.name,
+    sectionsOfRecords: definition.sectionsOfRecords,
     rows: new Map(placed[index]?.map(({ concept, rows }) => [concept.name, rows.map(({ row }) => row)])),
   }));
   // Every concept collects before any collected row is added, so that it sees rows of files alone.

@@ -7,16 +7,19 @@ import type { SubgraphDefinition } from '../definition/subgraph';
 
 const fileName = /^(\d{4})-(\d{2})-(\d{2})-(\d{2})(\d{2})-([a-z0-9-]+)\.sql$/;
 
+/** The migrations of the tables that every domain has. */
+export const sharedMigrations = join(__dirname, '..', '..', 'migrations');
+
 /**
- * The domain's migrations: plain SQL in `migrations/<yyyy-mm-dd-hhmm>-<what>.sql`, run in the order of their names with
- * the domain's schema as search path. TypeORM records them in the table `migrations`.
+ * The domain's migrations and the shared ones: plain SQL in `migrations/<yyyy-mm-dd-hhmm>-<what>.sql`, run in the order of
+ * their names with the domain's schema as search path. TypeORM records them in the table `migrations`.
  */
 function migrationsOf(definition: SubgraphDefinition): (new () => MigrationInterface)[] {
-  const folder = join(definition.directory, 'migrations');
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .sort()
-    .map((file) => migration(join(folder, file), file));
+  return [sharedMigrations, join(definition.directory, 'migrations')]
+    .filter((folder) => existsSync(folder))
+    .flatMap((folder) => readdirSync(folder).map((file) => ({ folder, file })))
+    .sort((a, b) => (a.file < b.file ? -1 : 1))
+    .map(({ folder, file }) => migration(join(folder, file), file));
 }
 
 /** Runs the pending migrations in one transaction. Returns their names. */

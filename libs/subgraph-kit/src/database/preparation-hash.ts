@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { loggedTablesSql } from '../change-feed/feed-sql';
 import type { SubgraphDefinition } from '../definition/subgraph';
 import { databaseNames, withClient } from './connect';
+import { sharedMigrations } from './migrations';
 
 const folderHashes = new Map<string, string>();
 
@@ -28,7 +29,7 @@ function filesIn(path: string): string[] {
 /** Changes when data files, migrations or code of these domains change, or code of this library. */
 export function preparationHash(graph: SubgraphDefinition[]): string {
   const parts = graph.flatMap(({ directory }) => ['src', 'dist', 'migrations'].map((part) => join(directory, part)));
-  const shared = [dirname(__dirname), dirname(require.resolve('@tokorozawa/vocabulary'))];
+  const shared = [dirname(__dirname), sharedMigrations, dirname(require.resolve('@tokorozawa/vocabulary'))];
   const hash = createHash('sha256');
   for (const folder of [...parts, ...shared]) if (existsSync(folder)) hash.update(hashOfFolder(folder));
   return hash.digest('base64url');

@@ -4,12 +4,15 @@ import type { EntityClass, Identified, ReviewedRow } from '../entity/entity-clas
 import { rowOf, type RowOf, type RowShape } from '../entity/property';
 import type { RowReference } from '../entity/reference';
 import type { ReviewedEntity } from '../entity/reviewed-entity';
+import type { RootList } from '../list/root-list';
 
 /** The checked rows of a domain. */
 export interface DomainRows {
   subgraph: string;
   /** By the name of their concept. */
   rows: Map<string, ReviewedRow[]>;
+  /** Of the domain that owns the comprehensive plan: the ids and codes of the sections that a record serves, by its id. */
+  sectionsOfRecords?: ((domains: DomainRows[]) => Map<string, string[]>) | undefined;
 }
 
 /** A second table whose records stand inside the rows of a concept, such as the links of a program. */
@@ -37,8 +40,8 @@ export interface Check {
 /** A table that the schema does not show. Its rows are made from those of the concepts of all domains. */
 export interface DerivedTable {
   entity: EntityClass;
-  /** The root fields that read it. */
-  resolver: new () => object;
+  /** The root fields that read it, if it has any of its own. */
+  resolver?: new () => object;
   /** @param domains with the rows of all their concepts, the collected ones too */
   rows(domains: DomainRows[]): Identified[];
 }
@@ -47,6 +50,8 @@ interface ConceptSpec<Entity extends ReviewedEntity, Row extends Identified, Par
   /** Its properties say what a row of the data file looks like, and which of them are ids of rows of other concepts. */
   entity: EntityClass<Entity>;
   resolver?: new () => object;
+  /** Its list among the root fields, and the field for one record by its id. */
+  list?: RootList;
   /** Properties beside `id` by which other domains refer to it; each has a `@key` of its own. */
   keys?: string[];
   /**
@@ -69,6 +74,7 @@ export interface Concept {
   name: string;
   entity: EntityClass<ReviewedEntity>;
   resolver?: new () => object;
+  list?: RootList;
   keys: string[];
   row: z.ZodType<ReviewedRow>;
   references(row: ReviewedRow): RowReference[];

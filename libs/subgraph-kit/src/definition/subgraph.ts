@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { LocalizedText } from '@tokorozawa/vocabulary';
 import type { EntityClass } from '../entity/entity-class';
-import type { Concept, DerivedTable } from './concept';
+import { listedRecords } from '../list/listed-record.entity';
+import type { Concept, DerivedTable, DomainRows } from './concept';
 
 /** A domain of the planning department, with the concepts that it alone owns. */
 export interface SubgraphDefinition {
@@ -14,6 +15,7 @@ export interface SubgraphDefinition {
   derivedTables: DerivedTable[];
   /** Types of other subgraphs to which this one adds fields or refers, each with its resolver if it has one. */
   extends: ExtendedType[];
+  sectionsOfRecords?: DomainRows['sectionsOfRecords'];
   /** The folder of the domain's package, with its data files, migrations and examples. */
   directory: string;
 }
@@ -29,6 +31,7 @@ interface SubgraphSpec {
   concepts: Concept[];
   derivedTables?: DerivedTable[];
   extends?: ExtendedType[];
+  sectionsOfRecords?: DomainRows['sectionsOfRecords'];
   /** `__dirname` of the file that defines the subgraph. */
   directory: string;
 }
@@ -43,7 +46,8 @@ export function defineSubgraph(spec: SubgraphSpec): SubgraphDefinition {
   const names = spec.concepts.map((concept) => concept.name);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice) throw new Error(`The subgraph "${spec.name}" defines the concept "${twice}" twice.`);
-  return { derivedTables: [], extends: [], ...spec, directory: packageFolder(spec.directory) };
+  const derivedTables = [listedRecords(spec.name, spec.concepts), ...(spec.derivedTables ?? [])];
+  return { extends: [], ...spec, derivedTables, directory: packageFolder(spec.directory) };
 }
 
 /** The entities of all tables of a domain: those of its concepts and of their parts, and those that are derived. */

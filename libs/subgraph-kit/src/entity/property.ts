@@ -35,7 +35,24 @@ export function Property<Shape extends z.ZodType>(shape: Shape, description: str
     if (localized) LocalizedField(description, { nullable, list: Array.isArray(field) })(prototype, name);
     else Field(() => field as typeof String, { description, nullable })(prototype, name);
     Stored(shape)(prototype, name as never);
+    descriptions.set(prototype, new Map(descriptions.get(prototype)).set(name, description));
   };
+}
+
+const descriptions = new WeakMap<object, Map<string, string>>();
+
+/** What a class declares with {@link Property}: shapes and descriptions, by the names of the properties. */
+export function propertiesOf(
+  type: abstract new (...args: never[]) => unknown,
+): Map<string, { shape: z.ZodType; description: string }> {
+  const shapes = rowOf(type).shape as Record<string, z.ZodType>;
+  const declared = describedIn(type.prototype as object);
+  return new Map([...declared].map(([name, description]) => [name, { shape: shapes[name] as z.ZodType, description }]));
+}
+
+function describedIn(prototype: object | null): [string, string][] {
+  if (!prototype) return [];
+  return [...describedIn(Object.getPrototypeOf(prototype) as object | null), ...(descriptions.get(prototype) ?? [])];
 }
 
 /** Declares a property that is read from data files and stored, but not shown in the schema. */

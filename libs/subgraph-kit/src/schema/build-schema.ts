@@ -19,7 +19,8 @@ export function buildSchema(definition: SubgraphDefinition): GraphQLSchema {
   const { concepts, derivedTables } = definition;
   const parts = concepts.flatMap((concept) => concept.parts);
   const resolvable = [...concepts, ...parts, ...derivedTables, ...definition.extends];
-  const resolvers = resolvable.flatMap(({ resolver }) => resolver ?? []);
+  const lists = concepts.flatMap(({ list }) => list?.resolvers ?? []);
+  const resolvers = [...lists, ...resolvable.flatMap(({ resolver }) => resolver ?? [])];
   const schema = withLocaleArguments(
     buildSchemaSync({
       resolvers: resolvers as unknown as NonEmptyArray<new () => object>,

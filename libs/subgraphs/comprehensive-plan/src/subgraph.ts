@@ -8,6 +8,7 @@ import { program } from './program/program';
 import { programSubjects } from './program/program-subject';
 import { subjectResolver } from './program/program-subject.resolver';
 import { section } from './section/section';
+import { sectionsOfRecords } from './section/sections-of-records';
 import { vision } from './vision/vision';
 
 /** 総合計画 */
@@ -19,5 +20,6 @@ export const comprehensivePlan = defineSubgraph({
     ...programSubjects.map((type) => ({ type, resolver: subjectResolver(type) })),
     { type: CityBrand, resolver: CityBrandResolver },
   ],
+  sectionsOfRecords,
   directory: __dirname,
 });

@@ -1,4 +1,5 @@
-import { defineConcept } from '@tokorozawa/subgraph-kit';
+import { defineConcept, rootList } from '@tokorozawa/subgraph-kit';
+import { ofNewestPlan } from '../comprehensive-plan/newest-plan';
 import { Chapter } from './chapter.entity';
 import { ChapterResolver } from './chapter.resolver';
 
@@ -6,4 +7,12 @@ import { ChapterResolver } from './chapter.resolver';
 export const chapter = defineConcept({
   entity: Chapter,
   resolver: ChapterResolver,
+  list: rootList(Chapter, {
+    name: 'chapters',
+    description: 'The chapters (章) of the newest plan, by number.',
+    one: { description: 'One chapter (章)', example: 'plan-6-chapter-1' },
+    size: 7,
+    order: [{ field: 'NUMBER' }],
+    restrict: ofNewestPlan,
+  }),
 });

@@ -12,15 +12,6 @@ import { loadNewestPlan } from './newest-plan';
 
 @Resolver(() => ComprehensivePlan)
 export class ComprehensivePlanResolver {
-  @Query(() => [ComprehensivePlan], {
-    nullable: true,
-    description: 'All comprehensive plans (総合計画), newest first. Null when they cannot be read.',
-  })
-  @Directive('@listSize(assumedSize: 1)')
-  comprehensivePlans(@Ctx() { load }: SubgraphContext): Promise<ComprehensivePlan[]> {
-    return load.all(ComprehensivePlan, { number: 'DESC' });
-  }
-
   @Query(() => ComprehensivePlan, {
     nullable: true,
     description:

@@ -1,4 +1,4 @@
-import { defineConcept } from '@tokorozawa/subgraph-kit';
+import { defineConcept, rootList } from '@tokorozawa/subgraph-kit';
 import { ComprehensivePlan } from './comprehensive-plan.entity';
 import { ComprehensivePlanResolver } from './comprehensive-plan.resolver';
 
@@ -6,4 +6,10 @@ import { ComprehensivePlanResolver } from './comprehensive-plan.resolver';
 export const plan = defineConcept({
   entity: ComprehensivePlan,
   resolver: ComprehensivePlanResolver,
+  list: rootList(ComprehensivePlan, {
+    name: 'comprehensivePlans',
+    description: 'All comprehensive plans (総合計画), newest first.',
+    size: 1,
+    order: [{ field: 'NUMBER', direction: 'DESC' }],
+  }),
 });

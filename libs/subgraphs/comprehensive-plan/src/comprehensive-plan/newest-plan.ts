@@ -1,4 +1,5 @@
 import type { Loaders } from '@tokorozawa/subgraph-kit';
+import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { requireFound } from '../found';
 import { ComprehensivePlan } from './comprehensive-plan.entity';
 
@@ -6,4 +7,16 @@ import { ComprehensivePlan } from './comprehensive-plan.entity';
 export async function loadNewestPlan(load: Loaders): Promise<ComprehensivePlan> {
   const [newest] = await load.all(ComprehensivePlan, { number: 'DESC' });
   return requireFound(newest, 'No comprehensive plan is stored.');
+}
+
+/** Limits a query of something that belongs to a plan to the newest plan. */
+export function ofNewestPlan(query: SelectQueryBuilder<ObjectLiteral>): void {
+  const newest = query
+    .subQuery()
+    .select('plan.id')
+    .from(ComprehensivePlan, 'plan')
+    .where('plan.retiredAt IS NULL')
+    .orderBy('plan.number', 'DESC')
+    .limit(1);
+  query.andWhere(`${query.alias}.planId = ${newest.getQuery()}`);
 }

@@ -1,24 +1,12 @@
 import type { SubgraphContext } from '@tokorozawa/subgraph-kit';
-import { Ctx, Directive, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Chapter } from '../chapter/chapter.entity';
-import { loadNewestPlan } from '../comprehensive-plan/newest-plan';
 import { CityBrand } from './city-brand';
 import { LeadingProject } from './leading-project.entity';
 import { LeadingProjectBrand, LeadingProjectChapter } from './leading-project-links';
 
 @Resolver(() => LeadingProject)
 export class LeadingProjectResolver {
-  @Query(() => [LeadingProject], {
-    nullable: true,
-    description:
-      'The leading projects (リーディングプロジェクト) of the newest plan, by number. Null when they cannot be read.',
-  })
-  @Directive('@listSize(assumedSize: 5)')
-  async leadingProjects(@Ctx() { load }: SubgraphContext): Promise<LeadingProject[]> {
-    const plan = await loadNewestPlan(load);
-    return load.many(LeadingProject, 'planId', plan.id, { number: 'ASC' });
-  }
-
   @FieldResolver(() => [LeadingProjectChapter], {
     description: 'The chapters (章) on which it draws, each with its basis.',
   })

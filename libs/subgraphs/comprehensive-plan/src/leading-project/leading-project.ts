@@ -1,4 +1,5 @@
-import { defineConcept } from '@tokorozawa/subgraph-kit';
+import { defineConcept, rootList } from '@tokorozawa/subgraph-kit';
+import { ofNewestPlan } from '../comprehensive-plan/newest-plan';
 import { LeadingProject } from './leading-project.entity';
 import { LeadingProjectResolver } from './leading-project.resolver';
 
@@ -6,4 +7,12 @@ import { LeadingProjectResolver } from './leading-project.resolver';
 export const leadingProject = defineConcept({
   entity: LeadingProject,
   resolver: LeadingProjectResolver,
+  list: rootList(LeadingProject, {
+    name: 'leadingProjects',
+    description: 'The leading projects (リーディングプロジェクト) of the newest plan, by number.',
+    one: { description: 'One leading project (リーディングプロジェクト)', example: 'plan-6-leading-project-1' },
+    size: 5,
+    order: [{ field: 'NUMBER' }],
+    restrict: ofNewestPlan,
+  }),
 });

@@ -38,10 +38,13 @@ describe('the programs', () => {
   });
 
   it.each([
-    ['{ sectionCode: "5-5" }', 4],
-    ['{ sectionCode: "5-5", basis: EDITORIAL }', 4],
-    ['{ sectionCode: "5-5", basis: STATED }', 0],
-    ['{ sectionCode: "1-8" }', 0],
+    ['{ section: "5-5" }', 4],
+    ['{ section: "5-5", basis: EDITORIAL }', 4],
+    ['{ section: "5-5", basis: STATED }', 0],
+    ['{ section: "plan-6-section-5-5", basis: EDITORIAL }', 4],
+    ['{ section: "1-8" }', 0],
+    ['{ section: "9-9" }', 0],
+    ['{ text: "ｄｅｃａｔｕｒ" }', 1],
     ['{ subjectType: SISTER_CITY }', 3],
     ['{ subjectType: FRIENDSHIP_COMMITTEE }', 1],
     ['{ subjectType: PEACE_ACTIVITY }', 3],
@@ -68,15 +71,6 @@ describe('the programs', () => {
     expect(data?.programs).toMatchObject({
       nodes: [{ id: 'program-sister-city-anyang' }],
       pageInfo: { hasNextPage: false },
-    });
-  });
-
-  it('tell when the section of a condition does not exist', async () => {
-    const { data, errors } = await subgraph.ask('{ programs(where: { sectionCode: "9-9" }) { totalCount } }');
-    expect(data).toEqual({ programs: null });
-    expect(errors?.[0]).toMatchObject({
-      message: 'The newest plan has no section "9-9".',
-      extensions: { code: 'NOT_FOUND' },
     });
   });
 });

@@ -1,6 +1,7 @@
-import { defineConcept, rowOf } from '@tokorozawa/subgraph-kit';
+import { defineConcept, rootList, rowOf } from '@tokorozawa/subgraph-kit';
 import { z } from 'zod';
 import { Program } from './program.entity';
+import { basis, bySubject, bySubjectType, subjectType } from './program.query';
 import { ProgramResolver } from './program.resolver';
 import { ProgramLinkResolver } from './program-link.resolver';
 import { ProgramSection } from './program-section.entity';
@@ -9,6 +10,14 @@ import { ProgramSection } from './program-section.entity';
 export const program = defineConcept({
   entity: Program,
   resolver: ProgramResolver,
+  list: rootList(Program, {
+    name: 'programs',
+    description: 'The programs (事業), by id, a page at a time.',
+    one: { description: 'One program (事業)', example: 'program-sister-city-decatur' },
+    order: [{ field: 'ID' }],
+    filters: { basis, subjectType },
+    orders: { SUBJECT: bySubject, SUBJECT_TYPE: bySubjectType },
+  }),
   row: (declared) => declared.extend({ sections: z.array(rowOf(ProgramSection).omit({ programId: true })).min(1) }),
   references: ({ subjectType, subjectId }) => [{ concept: subjectType, id: subjectId, at: ['subjectId'] }],
   parts: [

@@ -1,0 +1,147 @@
+import {
+  GraphQLDate,
+  GraphQLFiscalYear,
+  GraphQLMunicipalityCode,
+  InvalidInputError,
+  requireWithin,
+} from '@tokorozawa/vocabulary';
+import { Field, ID, InputType } from 'type-graphql';
+import type { SelectQueryBuilder } from 'typeorm';
+import type { z } from 'zod';
+import type { EntityClass, Identified } from '../entity/entity-class';
+import { presentationOf } from '../entity/presentation';
+import { propertiesOf } from '../entity/property';
+import { foldText } from './fold-text';
+import { ListedRecord } from './listed-record.entity';
+
+@InputType({ description: 'A range of days (期間). Without a start or an end, it is open at that side.' })
+export class DateRange {
+  @Field(() => GraphQLDate, { nullable: true, description: 'The first day. 「開始」' })
+  start?: string | null;
+
+  @Field(() => GraphQLDate, { nullable: true, description: 'The last day. 「終了」' })
+  end?: string | null;
+}
+
+/** What a `where` argument says. A condition that is null or absent is ignored. */
+export interface Filter {
+  ids?: string[] | null;
+  text?: string | null;
+  section?: string | null;
+  between?: DateRange | null;
+  [particular: string]: unknown;
+}
+
+/** A condition that only one kind of record has. */
+export interface FilterField<Entity> {
+  type: () => unknown;
+  description: string;
+  /** Restricts a query, whose alias is `record`. `where` has the other conditions. */
+  apply(query: SelectQueryBuilder<Entity & Identified>, value: never, where: Filter): void;
+}
+
+export type FilterFields<Entity> = Record<string, FilterField<Entity>>;
+
+/** The property that stores the date of a kind of record as its text; undefined if the kind has no date. */
+export function dateProperty(entity: EntityClass): string | undefined {
+  if (propertiesOf(entity).has('date')) return 'date';
+  return 'date' in (entity.prototype as object) ? 'dateText' : undefined;
+}
+
+/** Makes the input type `<Entity>Filter`. Properties with few values have a condition of their own without being asked. */
+export function filterOf<Entity extends Identified>(
+  entity: EntityClass<Entity>,
+  particular: FilterFields<Entity>,
+): new () => Filter {
+  @InputType(`${entity.name}Filter`, {
+    description: `Which ${entity.name} records to list. All conditions must hold; one that is null or absent is ignored.`,
+  })
+  class EntityFilter implements Filter {
+    [particular: string]: unknown;
+
+    @Field(() => [ID], { nullable: true, description: `Only those with one of these ids, at most ${maxIds}. 「ID」` })
+    ids?: string[] | null;
+
+    @Field(() => String, {
+      nullable: true,
+      description:
+        'Only those with this text in one of their names or texts, in Japanese or English. The width and the case of letters do not matter. 「全文」',
+    })
+    text?: string | null;
+
+    @Field(() => String, {
+      nullable: true,
+      description:
+        'Only those that serve this section of the comprehensive plan, given by its id or its code, such as "5-5". 「節」',
+    })
+    section?: string | null;
+  }
+
+  function condition(name: string, type: () => unknown, description: string): void {
+    Field(type as () => typeof String, { nullable: true, description })(EntityFilter.prototype, name);
+  }
+  if (dateProperty(entity)) {
+    condition('between', () => DateRange, 'Only those whose `date` may lie in this range. 「期間」');
+  }
+  for (const [name, { shape, description }] of propertiesOf(entity)) {
+    const type = typeOfFewValues(shape);
+    if (type) condition(name, () => type, `Only those with this \`${name}\`. ${japaneseWordIn(description)}`.trim());
+  }
+  for (const [name, { type, description }] of Object.entries(particular)) condition(name, type, description);
+  return EntityFilter;
+}
+
+const maxIds = 100;
+
+/** The type of a value that is compared as a whole; undefined for texts, amounts and whatever else has many values. */
+function typeOfFewValues(shape: z.ZodType): unknown {
+  const { field } = presentationOf(shape);
+  const isEnum = typeof field === 'object' && field !== null && !Array.isArray(field) && !('name' in field);
+  return isEnum || [Boolean, GraphQLFiscalYear, GraphQLMunicipalityCode].includes(field as never) ? field : undefined;
+}
+
+/** The Japanese word at the end of a description: `What kind of event it is. 「種類」` → `「種類」`. */
+const japaneseWordIn = (description: string): string =>
+  /「[^」]+」$/.exec(description)?.[0] ??
+  /[（(]([^()（）]*[^\x00-\x7f][^()（）]*)[)）]/.exec(description)?.[1]?.replace(/^.*$/, '「$&」') ??
+  '';
+
+/** Restricts a query, whose alias is `record`, to the records that meet all conditions. */
+export function applyFilter<Entity extends Identified>(
+  query: SelectQueryBuilder<Entity>,
+  entity: EntityClass<Entity>,
+  where: Filter,
+  particular: FilterFields<Entity>,
+): void {
+  const { ids, text, section, between, ...others } = where;
+  if (isGiven(text) || isGiven(section)) query.innerJoin(ListedRecord, 'listed', 'listed.id = record.id');
+  if (isGiven(ids)) {
+    requireWithin('ids', ids.length, 0, maxIds);
+    query.andWhere('record.id = ANY(:ids)', { ids });
+  }
+  if (isGiven(text)) query.andWhere('strpos(listed.words, :text) > 0', { text: foldText(text) });
+  if (isGiven(section)) {
+    query.andWhere('listed.sections @> CAST(:section AS jsonb)', { section: JSON.stringify([section]) });
+  }
+  if (isGiven(between)) applyRange(query, `record.${dateProperty(entity)}`, between);
+  for (const [name, value] of Object.entries(others)) {
+    if (!isGiven(value)) continue;
+    if (particular[name]) particular[name].apply(query, value as never, where);
+    else query.andWhere(`record.${name} = :${name}`, { [name]: value });
+  }
+}
+
+const isGiven = <Value>(value: Value | null | undefined): value is Value => value !== null && value !== undefined;
+
+/** A date may lie in a range if the interval of the days on which it may lie overlaps with the range. */
+function applyRange<Entity extends Identified>(
+  query: SelectQueryBuilder<Entity>,
+  date: string,
+  { start = null, end = null }: DateRange,
+): void {
+  if (start !== null && end !== null && start > end) {
+    throw new InvalidInputError(`"between" starts on ${start}, after its end on ${end}. Exchange the two days.`);
+  }
+  if (start !== null) query.andWhere(`latest_day(${date}) >= :start`, { start });
+  if (end !== null) query.andWhere(`earliest_day(${date}) <= :end`, { end });
+}

@@ -1,0 +1,129 @@
+import { Arg, Args, Ctx, Directive, ID, Query, Resolver } from 'type-graphql';
+import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
+import { type Connection, connectionOf, OrderDirection, PageArgs, pageCost } from '../connection/connection';
+import { type OrderKey, withTieBreak } from '../connection/order';
+import { paginate } from '../connection/paginate';
+import { sorted, sortKeysOf } from '../connection/seek';
+import type { EntityClass } from '../entity/entity-class';
+import type { ReviewedEntity } from '../entity/reviewed-entity';
+import type { SubgraphContext } from '../execution/context';
+import { applyFilter, type Filter, type FilterFields, filterOf } from './filter';
+import { keysOf, type ListOrder, type OrderFields, orderOf } from './list-order';
+
+/** The root fields of a kind of record: its list, and one record by its id. */
+export interface RootList {
+  resolvers: (new () => object)[];
+}
+
+export interface RootListSpec<Entity> {
+  /** The name of the list, such as `sisterCities`. One record has the name of the entity, such as `sisterCity`. */
+  name: string;
+  /** The description of the list: `The sister cities (姉妹都市), the oldest tie first.` What holds for all lists is added. */
+  description: string;
+  /** One record and the id of one: `One sister city (姉妹都市)`. Absent for a kind that has a field of its own for it. */
+  one?: { description: string; example: string };
+  /** For a bounded set, which is answered as a whole: about how many there are. A list that may grow comes in pages. */
+  size?: number;
+  /** The order in which they stand if no other is asked for; a direction that is absent is ascending. */
+  order: { field: string; direction?: 'ASC' | 'DESC' }[];
+  /** Conditions beside those that every list has, and those that follow from the properties of the entity. */
+  filters?: FilterFields<Entity>;
+  /** Orders beside those that every list has. */
+  orders?: OrderFields<Entity>;
+  /** Limits the list to some records of the kind, in a query whose alias is `record`. */
+  restrict?(query: SelectQueryBuilder<Entity & ObjectLiteral>): void;
+}
+
+/** Declares the root fields of a kind, with a filter and orders that follow from what its entity declares. */
+export function rootList<Entity extends ReviewedEntity>(
+  entity: EntityClass<Entity>,
+  spec: RootListSpec<Entity>,
+): RootList {
+  const filters = spec.filters ?? {};
+  const EntityFilter = filterOf(entity, filters);
+  const order = orderOf(entity, spec.orders ?? {});
+  const usual = keysOf(
+    order.fields,
+    spec.order.map(({ field, direction = 'ASC' }) => ({ field, direction: OrderDirection[direction] })),
+  );
+  const description = `${spec.description} Null when they cannot be read.`;
+  const EntityConnection = spec.size === undefined ? connectionOf(entity) : undefined;
+  const where = { nullable: true, description: 'Which of them to list; all when absent. 「条件」' };
+  const orderBy = { nullable: true, description: 'The order; that of the description when absent. 「並び順」' };
+
+  const keysFor = (requested: ListOrder | null | undefined): OrderKey<Entity>[] =>
+    requested ? keysOf(order.fields, [requested]) : usual;
+
+  function queryFor({ database }: SubgraphContext, conditions: Filter) {
+    const query = database.getRepository<Entity & ObjectLiteral>(entity).createQueryBuilder('record');
+    query.where('record.retiredAt IS NULL');
+    spec.restrict?.(query);
+    applyFilter(query, entity, conditions, filters);
+    return query;
+  }
+
+  @Resolver()
+  class WholeList {
+    @Query(() => [entity], { name: spec.name, nullable: true, description })
+    @Directive(`@listSize(assumedSize: ${spec.size ?? 0})`)
+    async list(
+      @Arg('where', () => EntityFilter, where) conditions: Filter | null | undefined,
+      @Arg('orderBy', () => order.input, orderBy) requested: ListOrder | null | undefined,
+      @Ctx() context: SubgraphContext,
+    ): Promise<Entity[]> {
+      const keys = withTieBreak(keysFor(requested));
+      if (conditions || requested || spec.restrict) {
+        const query = queryFor(context, conditions ?? {});
+        return context.load.find(sorted(query, sortKeysOf(query, keys, 'forward')));
+      }
+      // The whole of a bounded set is read by a statement that is built once.
+      const records = await context.load.all<ReviewedEntity>(entity, { id: 'ASC' });
+      return (records as Entity[]).toSorted((a, b) => compareBy(keys, a, b));
+    }
+  }
+
+  @Resolver()
+  class PagedList {
+    @Query(() => EntityConnection as NonNullable<typeof EntityConnection>, {
+      name: spec.name,
+      nullable: true,
+      description,
+    })
+    @Directive(pageCost)
+    list(
+      @Arg('where', () => EntityFilter, where) conditions: Filter | null | undefined,
+      @Arg('orderBy', () => order.input, orderBy) requested: ListOrder | null | undefined,
+      @Args(() => PageArgs) page: PageArgs,
+      @Ctx() context: SubgraphContext,
+    ): Promise<Connection<Entity>> {
+      return paginate(context.load, queryFor(context, conditions ?? {}), page, keysFor(requested));
+    }
+  }
+
+  @Resolver()
+  class OneRecord {
+    @Query(() => entity, {
+      name: `${entity.name.charAt(0).toLowerCase()}${entity.name.slice(1)}`,
+      nullable: true,
+      description: `${spec.one?.description} by its id. Null, with a NOT_FOUND error, when there is none.`,
+    })
+    one(
+      @Arg('id', () => ID, { description: `Such as "${spec.one?.example}".` }) id: string,
+      @Ctx() { load }: SubgraphContext,
+    ): Promise<Entity> {
+      return load.existing(entity, id);
+    }
+  }
+  return { resolvers: [EntityConnection ? PagedList : WholeList, ...(spec.one ? [OneRecord] : [])] };
+}
+
+/** Compares records as PostgreSQL does: a record without a value comes last in either direction. */
+function compareBy<Entity>(keys: OrderKey<Entity>[], a: Entity, b: Entity): number {
+  for (const { property, direction, computed } of keys) {
+    const [x, y] = [a, b].map((record) => (computed ? computed.valueOf(record) : record[property])) as [number, number];
+    if (x === y) continue;
+    if (x === null || y === null) return x === null ? 1 : -1;
+    return x < y === (direction === OrderDirection.ASC) ? -1 : 1;
+  }
+  return 0;
+}
