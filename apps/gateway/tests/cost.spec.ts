@@ -66,9 +66,12 @@ test('and also when the operation is refused for its cost', async () => {
   expect(cost?.estimated).toBeGreaterThan(limits.cost);
 });
 
-test('an invalid operation has no cost', async () => {
-  const { errors, cost } = await askForCost('{ nothing }');
-  expect(errors?.[0]?.extensions.code).toBe('GRAPHQL_VALIDATION_FAILED');
+test.each([
+  ['that is invalid', '{ nothing }', 'GRAPHQL_VALIDATION_FAILED'],
+  ['whose variables do not fit', 'query ($id: ID!) { sisterCity(id: $id) { id } }', 'BAD_USER_INPUT'],
+])('an operation %s has no cost', async (_, invalid, code) => {
+  const { errors, cost } = await askForCost(invalid);
+  expect(errors?.[0]?.extensions.code).toBe(code);
   expect(cost).toBeUndefined();
 });
 

@@ -48,10 +48,13 @@ type Sums = Omit<OperationSize, 'expandedSize'>;
 
 const zero: Sums = { depth: 0, aliases: 0, directives: 0, cost: 0 };
 
+/** The size of an operation that will not be executed, because its variables do not fit. */
+export const unmeasured: OperationSize = { ...zero, expandedSize: 0 };
+
 /**
  * Computes what an operation asks for at the most, from its text and variables alone, before anything is executed.
  * Fragments count wherever they are spread; each is measured once for each type that it is spread on.
- * The operation must be valid. If its variables do not fit, the size is zero, because it will not be executed.
+ * The operation must be valid. If its variables do not fit, the result is {@link unmeasured}.
  * Throws an InvalidInputError if a variable is null where an argument must not be.
  */
 export function measureOperation(
@@ -68,7 +71,7 @@ export function measureOperation(
   );
   const root = schema.getRootType(operation.operation);
   const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables, { maxErrors: 1 });
-  if (!root || !coerced) return { ...zero, expandedSize: 0 };
+  if (!root || !coerced) return unmeasured;
   const sums = new Measurement(schema, costs, fragments, coerced).selections(operation.selectionSet, root);
   return {
     ...sums,

@@ -8,6 +8,7 @@ import {
   readCostTable,
   reportCost,
   requireReadableVariables,
+  unmeasured,
   type CostTable,
   type OperationSize,
 } from '@tokorozawa/operation-limits';
@@ -51,7 +52,7 @@ export function checkOperationPlugin(): ApolloServerPlugin {
           }
         },
         async willSendResponse({ request, errors: [error] = [], response: { body } }) {
-          if (size && request.extensions?.cost === true && body.kind === 'single') {
+          if (size && size !== unmeasured && request.extensions?.cost === true && body.kind === 'single') {
             body.singleResult.extensions = { ...body.singleResult.extensions, cost: reportCost(size) };
           }
           // Apollo Server reports one error of a hook. A document may have several.
