@@ -2,7 +2,7 @@ import { ask } from '../harness/ask.mjs';
 
 /** The lists whose pages are measured. A page has `size` items, which the reviewed data alone can fill. */
 export const lists = [
-  { title: 'programs, by id', field: 'programs', size: 20, fields: 'id name sections { basis section { code } }' },
+  { title: 'programs, by id', field: 'programs', size: 20, fields: 'id name sectionLinks { basis section { code } }' },
   {
     title: 'programs of one section',
     field: 'programs',

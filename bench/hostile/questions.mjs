@@ -20,8 +20,8 @@ const fiveTimes = (text) => [0, 1, 2, 3, 4].map(text).join(' ');
 
 /** The costliest query to plan within the limits: types inside types, with fields that their own domains resolve. */
 const hardQueries = [
-  (name) => `{ ${name}: programs(first: 1) { nodes { subject { ${ofEach(() => 'sections { ...Link }')} } } } }
-    fragment Link on ProgramLink { section { programs { program { subject { ${ofEach(ownField)} } } } } }`,
+  (name) => `{ ${name}: programs(first: 1) { nodes { subject { ${ofEach(() => 'sectionLinks { ...Link }')} } } } }
+    fragment Link on ProgramLink { section { programLinks { program { subject { ${ofEach(ownField)} } } } } }`,
   (name) => `{ ${name}: sisterCities { ...Outer } }
     fragment Outer on SisterCity {
       ${fiveTimes((n) => `o${n}: programs { subject { ...Own ... on SisterCity { ...Inner } } }`)}

@@ -29,7 +29,7 @@ export const planPageWithSubjects = {
           sections {
             code
             name
-            programs {
+            programLinks {
               basis
               program {
                 id
@@ -70,7 +70,7 @@ export const planPage = {
             code
             ja: name(locale: JA)
             en: name(locale: EN)
-            programs { basis program { id ja: name(locale: JA) en: name(locale: EN) } }
+            programLinks { basis program { id ja: name(locale: JA) en: name(locale: EN) } }
           }
         }
       }
@@ -89,7 +89,7 @@ export const hundredOperations = Array.from({ length: 100 }, (_, index) => ({
         code
         name
         ${index % 2 ? 'chapter { number name }' : 'provenance { heading }'}
-        programs { basis ${index % 3 ? 'reason' : ''} program { id name } }
+        programLinks { basis ${index % 3 ? 'reason' : ''} program { id name } }
       }
       programs(first: ${1 + (index % 10)}) {
         nodes { id name ${index % 5 ? 'summary' : ''} subject { __typename ... on SisterCity { name } ... on CentreCourse { name } } }

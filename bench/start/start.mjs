@@ -12,7 +12,7 @@ const secondStarts = 6;
 const startTimeout = 300_000;
 /** How often a starting gateway is asked, in milliseconds. */
 const askEvery = 5;
-const question = '/graphql?query={sisterCities{name sections{section{code}}}}'.replaceAll(' ', '%20');
+const question = '/graphql?query={sisterCities{name sections{code}}}'.replaceAll(' ', '%20');
 
 /**
  * Measures what a person waits for: a clone of the committed state, `npm ci`, the build, the first start, which creates

@@ -58,7 +58,7 @@ test('also in an address', async () => {
 
 test('and also when the operation is refused for its cost', async () => {
   const { data, errors, cost } = await askForCost(
-    '{ programs(first: 100) { nodes { sections { section { programs { program { sections { section { programs { basis } } } } } } } } } }',
+    '{ programs(first: 100) { nodes { sectionLinks { section { programLinks { program { sectionLinks { section { programLinks { basis } } } } } } } } } }',
   );
   expect(data).toBeUndefined();
   expect(errors?.[0]?.extensions.code).toBe('QUERY_TOO_COSTLY');

@@ -55,12 +55,12 @@ function emptyPlaces(value: unknown, place = 'data'): string[] {
 describe('a field that is asked for by the name of another', () => {
   test('is answered by that name, and nothing else is lost by it', async () => {
     const { data, errors } = await gateway.ask(
-      '{ sisterCities { id: name __typename: country key: id sections { basis } } }',
+      '{ sisterCities { id: name __typename: country key: id sectionLinks { basis } } }',
     );
     expect(errors).toBeUndefined();
     const [first] = (data as { sisterCities: Record<string, unknown>[] }).sisterCities;
     expect(first).toMatchObject({ id: 'ディケイター市', key: 'sister-city-decatur' });
-    expect(first?.sections).toEqual([{ basis: expect.any(String) }]);
+    expect(first?.sectionLinks).toEqual([{ basis: expect.any(String) }]);
   });
 
   test('is told by that name when it fails', async () => {

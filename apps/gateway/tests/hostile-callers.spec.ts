@@ -26,9 +26,9 @@ afterEach(async () => {
 /** The query that takes longest to plan of those that are allowed; another one for every number. */
 function hardQuery(n: number): string {
   const names = subjects.map((type) => `... on ${type} { ${typesWithoutName.has(type) ? 'id' : 'name'} }`).join(' ');
-  const sections = subjects.map((type) => `... on ${type} { sections { ...s } }`).join(' ');
+  const sections = subjects.map((type) => `... on ${type} { sectionLinks { ...s } }`).join(' ');
   return `{ a${n}: programs(first: 1) { nodes { subject { ${sections} } } } }
-    fragment s on ProgramLink { section { programs { program { subject { ${names} } } } } }`;
+    fragment s on ProgramLink { section { programLinks { program { subject { ${names} } } } } }`;
 }
 const typesWithoutName = new Set(['ShareOfWomen', 'CityPublicationEdition']);
 

@@ -55,7 +55,7 @@ const tooMuch: TooMuch[] = [
     what: 'large pages of lists inside lists',
     query: `query ($first: Int! = 100) {
       programs(first: $first) {
-        nodes { sections { section { programs { program { sections { section { programs { basis } } } } } } } }
+        nodes { sectionLinks { section { programLinks { program { sectionLinks { section { programLinks { basis } } } } } } } }
       }
     }`,
     code: 'QUERY_TOO_COSTLY',
@@ -80,8 +80,8 @@ const tooMuch: TooMuch[] = [
   {
     what: 'types inside types, seven times over',
     query: `{ ${times(7, (n) => `a${n}: programs(first: 1) { nodes { subject { ...a } } }`)} }
-      fragment a on ProgramSubject { ${members('sections { ...s }')} }
-      fragment s on ProgramLink { section { programs { program { subject { ${members('id')} } } } } }`,
+      fragment a on ProgramSubject { ${members('sectionLinks { ...s }')} }
+      fragment s on ProgramLink { section { programLinks { program { subject { ${members('id')} } } } } }`,
     code: 'QUERY_TOO_COSTLY',
     message:
       'The query has 5663 fields, once they are written out for every type that they meet; 1000 are allowed. Ask for less, for fewer types inside types, or in several queries.',

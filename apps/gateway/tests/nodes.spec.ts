@@ -54,6 +54,29 @@ describe.each(['native', 'apollo'] as const)('planned by %s,', (planner) => {
     }
   });
 
+  test('every record has its programs and sections, from the comprehensive plan alone', async () => {
+    const query = 'query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Record { programs { id } sections { code } } } }';
+    for (let start = 0; start < known.length; start += 100) {
+      const batch = known.slice(start, start + 100);
+      city.calls.length = 0;
+      const { data, errors } = await gateway.ask(query, { ids: batch.map(({ id }) => id) });
+      expect(errors).toBeUndefined();
+      expect(data?.nodes).toEqual(batch.map(() => ({ programs: expect.any(Array), sections: expect.any(Array) })));
+      expect(city.calls.map(({ subgraph }) => subgraph)).toEqual(['catalogue', 'comprehensive-plan']);
+    }
+  });
+
+  test('what a record serves is answered whatever its type', async () => {
+    const ids = ['sister-city-decatur', 'program-sister-city-decatur', 'plan-6-section-5-5', 'plan-6-vision'];
+    const { data } = await gateway.ask(
+      'query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Record { programs { id } sections { code } } } }',
+      { ids },
+    );
+    const own = { programs: [{ id: 'program-sister-city-decatur' }], sections: [{ code: '5-5' }] };
+    const ofSection = { programs: expect.arrayContaining(own.programs), sections: own.sections };
+    expect(data?.nodes).toEqual([own, own, ofSection, { programs: [], sections: [] }]);
+  });
+
   test('only the domain of a record is asked for it', async () => {
     city.calls.length = 0;
     await gateway.ask('{ nodes(ids: ["plan-6", "plan-6-chapter-1"]) { ... on Record { name } } }');

@@ -35,7 +35,7 @@ const outages: Outage[] = [
   {
     lost: 'comprehensive-plan',
     query: `{
-      sisterCity(id: "sister-city-decatur") { id programs { id } sections { section { code } } }
+      sisterCity(id: "sister-city-decatur") { id programs { id } sections { code } }
       chapters { number }
       programs(where: { subjectType: SISTER_CITY }) { nodes { id } }
     }`,

@@ -45,7 +45,7 @@ const questions: Question[] = [
   { name: 'aliases, fragments and conditions', query: conditions(), variables: { yes: true, no: false } },
   {
     name: 'names in English',
-    query: '{ sisterCities { name(locale: EN) sections { section { name(locale: EN) } } } }',
+    query: '{ sisterCities { name(locale: EN) sections { name(locale: EN) } } }',
   },
   { name: 'the schema', query: getIntrospectionQuery() },
   { name: 'the schema beside data', query: '{ sisterCities { name } __type(name: "SisterCity") { name } }' },
@@ -58,7 +58,7 @@ function conditions(): string {
       sisterCities @skip(if: $yes) { id }
       chapters { number name @include(if: $no) }
     }
-    fragment Card on SisterCity { city: name sections { basis section { code } } }`;
+    fragment Card on SisterCity { city: name sectionLinks { basis section { code } } }`;
 }
 
 /** Calls side by side are made in any order. */
@@ -93,7 +93,7 @@ test('an error of a subgraph is the same wherever it runs', async () => {
 test('the id of a request goes with it to the subgraphs, wherever they run', async () => {
   for (const gateway of [colocated, remote]) {
     city.calls.length = 0;
-    await gateway.ask('{ sisterCities { sections { basis } } }', {}, { 'x-request-id': 'walk-7' });
+    await gateway.ask('{ sisterCities { sectionLinks { basis } } }', {}, { 'x-request-id': 'walk-7' });
     expect(city.calls).toEqual([
       { subgraph: 'international-relations', requestId: 'walk-7' },
       { subgraph: 'comprehensive-plan', requestId: 'walk-7' },

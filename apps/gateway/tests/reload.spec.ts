@@ -20,7 +20,7 @@ afterAll(async () => {
   file.remove();
 });
 
-const query = '{ sisterCities { name sections { section { code } } } __type(name: "SisterCity") { description } }';
+const query = '{ sisterCities { name sections { code } } __type(name: "SisterCity") { description } }';
 
 /** Twenty callers who ask without pause until they are told to stop; answers what they were answered. */
 function twentyCallers(): () => Promise<Answer[]> {

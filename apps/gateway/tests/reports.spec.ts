@@ -14,7 +14,7 @@ describe.each(['native', 'apollo'] as const)('planned by %s,', (planner) => {
   beforeAll(async () => void (gateway = await openTestGateway({ colocated: city.subgraphs, planner })));
   afterAll(() => gateway.close());
 
-  const programs = (inner: string) => `sections { section { programs { program { subject { ${inner} } } } } }`;
+  const programs = (inner: string) => `sectionLinks { section { programLinks { program { subject { ${inner} } } } } }`;
   const course = `... on CentreCourse { ${programs('... on CentreCourse { name(locale: EN) }')} }`;
   const activity = `... on PeaceActivity { ${programs('... on CentreCourse { name(locale: JA) }')} }`;
 

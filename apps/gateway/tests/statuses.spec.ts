@@ -8,7 +8,7 @@ afterAll(() => gateway.close());
 const many = (count: number, text: (index: number) => string) =>
   Array.from({ length: count }, (_, i) => text(i)).join(' ');
 const nested = (depth: number): string =>
-  depth === 0 ? 'name' : `sections { section { programs { program { ${nested(depth - 1)} } } } }`;
+  depth === 0 ? 'name' : `sectionLinks { section { programLinks { program { ${nested(depth - 1)} } } } }`;
 
 const hash = { persistedQuery: { version: 1, sha256Hash: 'a'.repeat(64) } };
 
@@ -25,7 +25,9 @@ test.each<[ErrorCode, object]>([
   ['TOO_MANY_DIRECTIVES', { query: `{ ${many(60, () => 'chapters @include(if: true) { name }')} }` }],
   [
     'QUERY_TOO_COSTLY',
-    { query: `{ ${many(50, (i) => `a${i}: programs(first: 100) { nodes { sections { section { code name } } } }`)} }` },
+    {
+      query: `{ ${many(50, (i) => `a${i}: programs(first: 100) { nodes { sectionLinks { section { code name } } } }`)} }`,
+    },
   ],
 ])('%s comes with the HTTP status that the list of codes says', async (code, body) => {
   const response = await gateway.get('/graphql', {

@@ -7,7 +7,20 @@ import {
 } from '@tokorozawa/subgraph-kit/testing';
 import { subgraphs } from './index';
 
-type Domain = Kit.SubgraphDefinition | ((others: Kit.SubgraphDefinition[]) => Kit.SubgraphDefinition);
+/** What a package of a domain exports. The comprehensive plan and the catalogue are made from the other domains. */
+interface Front {
+  catalogue?: (domains: Kit.SubgraphDefinition[]) => Kit.SubgraphDefinition;
+  comprehensivePlan?: (types: string[]) => Kit.SubgraphDefinition;
+  [domain: string]: unknown;
+}
+
+function definitionIn(front: Front, others: Kit.SubgraphDefinition[]): Kit.SubgraphDefinition {
+  if (front.catalogue) return front.catalogue(others);
+  if (front.comprehensivePlan) {
+    return front.comprehensivePlan(others.flatMap(({ concepts }) => concepts.map(({ name }) => name)));
+  }
+  return Object.values(front)[0] as Kit.SubgraphDefinition;
+}
 
 const register = globalThis as { TypeGraphQLMetadataStorage?: unknown };
 
@@ -19,11 +32,9 @@ function leftOutAlone(name: string): string[] {
   try {
     let leftOut: string[] = [];
     jest.isolateModules(() => {
-      const front = jest.requireActual<Record<string, Domain>>(`@tokorozawa/${name}`);
+      const front = jest.requireActual<Front>(`@tokorozawa/${name}`);
       const kit = jest.requireActual<{ typesLeftOut: typeof typesLeftOut }>('@tokorozawa/subgraph-kit/testing');
-      // The catalogue is made from the other domains.
-      const alone = Object.values(front).map((domain) => (typeof domain === 'function' ? domain(others) : domain));
-      leftOut = alone.flatMap(kit.typesLeftOut);
+      leftOut = kit.typesLeftOut(definitionIn(front, others));
     });
     return leftOut;
   } finally {

@@ -1,12 +1,17 @@
-import { catalogue } from '@tokorozawa/catalogue';
+import { catalogue, findingTypes } from '@tokorozawa/catalogue';
+import { comprehensivePlan } from '@tokorozawa/comprehensive-plan';
 import type { SubgraphDefinition } from '@tokorozawa/subgraph-kit';
 import { UserFacingError } from '@tokorozawa/vocabulary';
 import * as lines from './subgraphs';
 
 const domains: SubgraphDefinition[] = Object.values(lines);
+const types = domains.flatMap(({ concepts }) => concepts.map(({ name }) => name));
 
-/** All subgraphs of the city, by name: the domains, and the catalogue across them. */
-export const subgraphs = [...domains, catalogue(domains)].sort((a, b) => (a.name < b.name ? -1 : 1));
+/** The domains, and the comprehensive plan, which adds programs and sections to the records of all others. */
+const withPlan = [...domains, comprehensivePlan([...types, ...findingTypes])];
+
+/** All subgraphs of the city, by name; the catalogue is made from all others. */
+export const subgraphs = [...withPlan, catalogue(withPlan)].sort((a, b) => (a.name < b.name ? -1 : 1));
 
 export function findSubgraph(name: string): SubgraphDefinition | undefined {
   return subgraphs.find((subgraph) => subgraph.name === name);

@@ -1,5 +1,4 @@
 export { cityPromotion } from '@tokorozawa/city-promotion';
-export { comprehensivePlan } from '@tokorozawa/comprehensive-plan';
 export { genderEquality } from '@tokorozawa/gender-equality';
 export { informatization } from '@tokorozawa/informatization';
 export { internationalRelations } from '@tokorozawa/international-relations';

@@ -85,7 +85,7 @@ export async function ask(url: string, query: string, path = '/graphql'): Promis
 }
 
 /** A question that two domains answer together. */
-export const acrossDomains = '{ sisterCities { id sections { section { code } } } }';
+export const acrossDomains = '{ sisterCities { id sections { code } } }';
 
 /** Those two, as COLOCATED_SUBGRAPHS has them: they start sooner than all domains do. */
 export const domainsOfQuestion = 'international-relations,comprehensive-plan';

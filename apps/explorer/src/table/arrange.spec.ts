@@ -4,7 +4,7 @@ import { answerShape } from '../answer/shape';
 import { type Arrangement, arrangeRows, columnHeaders, unarranged } from './arrange';
 import { type AnswerTable, tablesOf } from './flatten';
 
-const query = '{ sharesOfWomen { name group totalPersons notCounted sections { section { name } } } }';
+const query = '{ sharesOfWomen { name group totalPersons notCounted sections { name } } }';
 const [table] = tablesOf(answerShape(graph, parse(query)), {
   sharesOfWomen: [
     { name: '行政委員会', group: 'COUNCILS', totalPersons: 35, notCounted: null, sections: [] },

@@ -31,10 +31,10 @@ test('names come first, then what the innermost records say, and ids last', () =
 });
 
 test('sibling lists become a table each, and so does the record around them', () => {
-  const found = tables('{ sisterCities { name ties { event } sections { basis } } }', {
-    sisterCities: [{ name: '常州市', ties: [{ event: '締結' }], sections: [{ basis: 'EDITORIAL' }] }],
+  const found = tables('{ sisterCities { name ties { event } sectionLinks { basis } } }', {
+    sisterCities: [{ name: '常州市', ties: [{ event: '締結' }], sectionLinks: [{ basis: 'EDITORIAL' }] }],
   });
-  expect(found.map(({ id }) => id)).toEqual(['sisterCities', 'sisterCities.ties', 'sisterCities.sections']);
+  expect(found.map(({ id }) => id)).toEqual(['sisterCities', 'sisterCities.ties', 'sisterCities.sectionLinks']);
 });
 
 test('a record with figures has a table of its own, so that none is counted twice', () => {

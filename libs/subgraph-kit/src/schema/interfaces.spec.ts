@@ -36,6 +36,12 @@ test('an interface has the fields that all of its types have in the subgraph, as
   expect(validateSchema(buildSchema(sdl))).toEqual([]);
 });
 
+test('a field has one type in all records, for otherwise no operation could ask for it of several', () => {
+  expect(() => withTypes('type Author { id: ID! name: String! } type Book { id: ID! name: String }')).toThrow(
+    'Author.name is String!, but Book.name is String. Give both the same type',
+  );
+});
+
 test('a record with a date that is never absent is Dated', () => {
   const sdl = withTypes(
     'type PartialDate { year: Int } type Author { id: ID! date: PartialDate } type Book { id: ID! date: PartialDate! }',

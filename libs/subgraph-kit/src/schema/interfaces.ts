@@ -1,7 +1,7 @@
 import {
   Kind,
+  print,
   visit,
-  type ConstDirectiveNode,
   type DocumentNode,
   type FieldDefinitionNode,
   type InterfaceTypeDefinitionNode,
@@ -118,13 +118,14 @@ function isDated(type: ObjectTypeDefinitionNode): boolean {
 const fieldOf = (type: ObjectTypeDefinitionNode, name: string): FieldDefinitionNode | undefined =>
   type.fields?.find((field) => field.name.value === name);
 
-/** The interface with the fields that all of these types have, as the first of them declares them. */
+/** The interface with the fields that all of these types have. */
 function interfaceOf(name: string, types: ObjectTypeDefinitionNode[]): InterfaceTypeDefinitionNode {
   const declaration = declarations[name] as InterfaceDeclaration;
   const fields = Object.entries(declaration.fields).flatMap(([field, description]) => {
     const [first, ...others] = types.map((type) => fieldOf(type, field));
     if (!first || others.includes(undefined)) return [];
-    return { ...first, description: text(description), directives: first.directives?.filter(isListSize) };
+    requireOneType(field, types);
+    return { ...first, description: text(description), directives: [] };
   });
   return {
     kind: Kind.INTERFACE_TYPE_DEFINITION,
@@ -135,8 +136,16 @@ function interfaceOf(name: string, types: ObjectTypeDefinitionNode[]): Interface
   };
 }
 
-/** Federation does not allow `@cost` in an interface: the types themselves have it. */
-const isListSize = ({ name }: ConstDirectiveNode): boolean => name.value === 'listSize';
+/** An operation cannot select fields of one name and different types, not even if only a `!` differs. */
+function requireOneType(field: string, types: ObjectTypeDefinitionNode[]): void {
+  const typeIn = (type: ObjectTypeDefinitionNode): string => print((fieldOf(type, field) as FieldDefinitionNode).type);
+  const [first] = types as [ObjectTypeDefinitionNode];
+  const other = types.find((type) => typeIn(type) !== typeIn(first));
+  if (!other) return;
+  throw new Error(
+    `${first.name.value}.${field} is ${typeIn(first)}, but ${other.name.value}.${field} is ${typeIn(other)}. Give both the same type: they implement the same interface.`,
+  );
+}
 
 const nameNode = (value: string): NameNode => ({ kind: Kind.NAME, value });
 const namedType = (name: string): NamedTypeNode => ({ kind: Kind.NAMED_TYPE, name: nameNode(name) });

@@ -1,1 +1,1 @@
-export { catalogue } from './subgraph';
+export { catalogue, findingTypes } from './subgraph';

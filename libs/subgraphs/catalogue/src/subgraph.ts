@@ -1,8 +1,14 @@
 import { defineSubgraph, foreignEntity, type SubgraphDefinition } from '@tokorozawa/subgraph-kit';
 import { check } from './check/check';
+import { Check } from './check/check.entity';
 import { correction } from './correction/correction';
+import { Correction } from './correction/correction.entity';
 import { gap } from './gap/gap';
+import { Gap } from './gap/gap.entity';
 import { recordTypes } from './node/record-types';
+
+/** The types of the catalogue's own records. */
+export const findingTypes = [Correction, Gap, Check].map(({ name }) => name);
 
 /** カタログ: what is collected from all other domains. */
 export function catalogue(domains: SubgraphDefinition[]): SubgraphDefinition {

@@ -4,6 +4,8 @@ import { Chapter } from '../chapter/chapter.entity';
 import { requireFound } from '../found';
 import { LeadingProject } from '../leading-project/leading-project.entity';
 import { PlanTier } from '../plan-tier/plan-tier.entity';
+import { Program } from '../program/program.entity';
+import { loadProgramsOfSections } from '../program/program-link.resolver';
 import { Section } from '../section/section.entity';
 import { loadSections } from '../section/section.query';
 import { Vision } from '../vision/vision.entity';
@@ -62,10 +64,22 @@ export class ComprehensivePlanResolver {
     );
   }
 
-  @FieldResolver(() => [Section], { description: 'The sections (節) of all chapters, in the order of the plan.' })
+  @FieldResolver(() => [Section], {
+    nullable: 'itemsAndList',
+    description: 'The sections (節) of all chapters, in the order of the plan.',
+  })
   @Directive('@listSize(assumedSize: 40)')
   sections(@Root() plan: ComprehensivePlan, @Ctx() { load }: SubgraphContext): Promise<Section[]> {
     return loadSections(plan, load);
+  }
+
+  @FieldResolver(() => [Program], {
+    nullable: 'itemsAndList',
+    description: 'The programs (事業) that serve its sections, by id.',
+  })
+  @Directive('@listSize(assumedSize: 100)')
+  async programs(@Root() plan: ComprehensivePlan, @Ctx() { load }: SubgraphContext): Promise<Program[]> {
+    return loadProgramsOfSections(await loadSections(plan, load), load);
   }
 
   @FieldResolver(() => Section, {

@@ -1,6 +1,9 @@
 import type { SubgraphContext } from '@tokorozawa/subgraph-kit';
 import { Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Chapter } from '../chapter/chapter.entity';
+import { Program } from '../program/program.entity';
+import { loadProgramsOfSections } from '../program/program-link.resolver';
+import { Section } from '../section/section.entity';
 import { CityBrand } from './city-brand';
 import { LeadingProject } from './leading-project.entity';
 import { LeadingProjectBrand, LeadingProjectChapter } from './leading-project-links';
@@ -19,6 +22,27 @@ export class LeadingProjectResolver {
         reason,
       })),
     );
+  }
+
+  @FieldResolver(() => [Section], {
+    nullable: 'itemsAndList',
+    description: 'The sections (節) of the chapters on which it draws, in the order of the plan.',
+  })
+  @Directive('@listSize(assumedSize: 6)')
+  async sections(@Root() project: LeadingProject, @Ctx() { load }: SubgraphContext): Promise<Section[]> {
+    const sections = project.chapterLinks.map(({ chapterId }) =>
+      load.many(Section, 'chapterId', chapterId, { number: 'ASC' }),
+    );
+    return (await Promise.all(sections)).flat();
+  }
+
+  @FieldResolver(() => [Program], {
+    nullable: 'itemsAndList',
+    description: 'The programs (事業) that serve the sections of the chapters on which it draws, by id.',
+  })
+  @Directive('@listSize(assumedSize: 20)')
+  async programs(@Root() project: LeadingProject, @Ctx() context: SubgraphContext): Promise<Program[]> {
+    return loadProgramsOfSections(await this.sections(project, context), context.load);
   }
 
   @FieldResolver(() => LeadingProjectBrand, {

@@ -1,9 +1,11 @@
 import { defineConcept } from '@tokorozawa/subgraph-kit';
+import { unlinkedResolver } from '../program/record.resolver';
 import { planTierChecks } from './plan-tier.checks';
 import { PlanTier } from './plan-tier.entity';
 
 /** 計画の層 */
 export const planTier = defineConcept({
   entity: PlanTier,
+  resolver: unlinkedResolver(PlanTier),
   checks: planTierChecks,
 });

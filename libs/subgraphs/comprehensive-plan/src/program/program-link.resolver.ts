@@ -1,4 +1,4 @@
-import type { Loaders, SubgraphContext } from '@tokorozawa/subgraph-kit';
+import type { EntityClass, Identified, Loaders, SubgraphContext } from '@tokorozawa/subgraph-kit';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Section } from '../section/section.entity';
 import { Program } from './program.entity';
@@ -12,6 +12,34 @@ export function loadLinksOfSection(sectionId: string, load: Loaders): Promise<Pr
 /** Loads the links of a program to its sections, by the id of the section. */
 export function loadLinksOfProgram(programId: string, load: Loaders): Promise<ProgramSection[]> {
   return load.many(ProgramSection, 'programId', programId, { sectionId: 'ASC' });
+}
+
+/** Loads the programs that serve any of these sections, by id. */
+export async function loadProgramsOfSections(sections: Section[], load: Loaders): Promise<Program[]> {
+  const links = await Promise.all(sections.map(({ id }) => loadLinksOfSection(id, load)));
+  return loadDistinct(
+    Program,
+    links.flat().map(({ programId }) => programId),
+    load,
+  );
+}
+
+/** Loads the sections that any of these programs serve, by id. */
+export async function loadSectionsOfPrograms(programs: Program[], load: Loaders): Promise<Section[]> {
+  const links = await Promise.all(programs.map(({ id }) => loadLinksOfProgram(id, load)));
+  return loadDistinct(
+    Section,
+    links.flat().map(({ sectionId }) => sectionId),
+    load,
+  );
+}
+
+function loadDistinct<Entity extends Identified>(
+  entity: EntityClass<Entity>,
+  ids: string[],
+  load: Loaders,
+): Promise<Entity[]> {
+  return Promise.all([...new Set(ids)].sort().map((id) => load.existing(entity, id)));
 }
 
 @Resolver(() => ProgramSection)

@@ -15,6 +15,9 @@ export function sectionsOfRecords(domains: DomainRows[]): Map<string, string[]> 
   for (const { id, code, chapterId } of sections.values()) {
     for (const record of [id, chapterId, chapters.get(chapterId)?.planId ?? id]) add(record, id, code);
   }
+  for (const { id, chapterLinks } of rowsOf<LeadingProjectRow>('LeadingProject')) {
+    for (const { chapterId } of chapterLinks) add(id, ...(served.get(chapterId) ?? []));
+  }
   for (const { id, subjectId, sections: links } of rowsOf<ProgramRow>('Program')) {
     const names = links.flatMap(({ sectionId }) => [sectionId, sections.get(sectionId)?.code ?? sectionId]);
     for (const record of [id, subjectId]) add(record, ...names);
@@ -31,6 +34,11 @@ interface SectionRow {
   id: string;
   code: string;
   chapterId: string;
+}
+
+interface LeadingProjectRow {
+  id: string;
+  chapterLinks: { chapterId: string }[];
 }
 
 interface ProgramRow {

@@ -1,7 +1,9 @@
 import { defineConcept } from '@tokorozawa/subgraph-kit';
+import { unlinkedResolver } from '../program/record.resolver';
 import { Vision } from './vision.entity';
 
 /** 将来都市像 */
 export const vision = defineConcept({
   entity: Vision,
+  resolver: unlinkedResolver(Vision),
 });
