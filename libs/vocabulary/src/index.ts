@@ -1,8 +1,8 @@
 import 'reflect-metadata';
 
-export { eraDate, eraFiscalYear } from './calendar/era';
 export { Address, address } from './address/address';
 export { GraphQLDate, isoDate } from './calendar/date';
+export { eraTexts } from './calendar/era';
 export { fiscalYear, fiscalYearOf, GraphQLFiscalYear } from './calendar/fiscal-year';
 export { FiscalYearPeriod, fiscalYearPeriod } from './calendar/fiscal-year-period';
 export { DatePrecision, PartialDate, partialDate, partialDateColumn } from './calendar/partial-date';

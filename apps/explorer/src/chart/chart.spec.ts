@@ -4,19 +4,19 @@ import { answerShape } from '../answer/shape';
 import { type AnswerTable, tablesOf } from '../table/flatten';
 import { toMarks } from './chart';
 
-const query = '{ systemMilestones { nodes { name number when { month } } } }';
+const query = '{ systemMilestones { nodes { name number date { month } } } }';
 const [table] = tablesOf(answerShape(graph, parse(query)), {
   systemMilestones: {
     nodes: [
-      { name: '端末', number: 3, when: { month: '2022-04' } },
-      { name: '地図', number: 2, when: { month: null } },
-      { name: '端末', number: 1, when: { month: '2021-06' } },
+      { name: '端末', number: 3, date: { month: '2022-04' } },
+      { name: '地図', number: 2, date: { month: null } },
+      { name: '端末', number: 1, date: { month: '2021-06' } },
     ],
   },
 }) as [AnswerTable];
 
 const id = 'systemMilestones';
-const setup = { label: `${id}.name`, measure: undefined, time: `${id}.when.month` };
+const setup = { label: `${id}.name`, measure: undefined, time: `${id}.date.month` };
 
 test('a timeline contains the dated rows, in the order of time', () => {
   expect(toMarks(table, table.rows, { ...setup, kind: 'timeline' }, 'ja')).toEqual([

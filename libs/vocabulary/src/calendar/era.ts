@@ -64,9 +64,3 @@ function textIn(era: Era, date: string): string[] {
   const ending = `${fiscal ? '度' : ''}${month ? `${Number(month)}月` : ''}${day ? `${Number(day)}日` : ''}`;
   return [`${era.name}${yearInEra === 1 ? '元' : yearInEra}年${ending}`];
 }
-
-/** The text of a day in its era. */
-export const eraDate = (date: string): string => eraTexts(date)[0] ?? '';
-
-/** The text of a fiscal year in its era. */
-export const eraFiscalYear = (fiscalYear: number): string => eraTexts(`${fiscalYear}FY`)[0] ?? '';

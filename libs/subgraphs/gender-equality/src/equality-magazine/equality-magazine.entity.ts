@@ -1,8 +1,19 @@
 import { Property, ReviewedEntity } from '@tokorozawa/subgraph-kit';
 import { type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
-import { Directive, ObjectType } from 'type-graphql';
+import { Directive, ObjectType, registerEnumType } from 'type-graphql';
 import { Entity } from 'typeorm';
 import { z } from 'zod';
+
+/** A size of paper. */
+export enum PaperSize {
+  A4 = 'A4',
+}
+
+registerEnumType(PaperSize, {
+  name: 'PaperSize',
+  description: 'A size of paper (判).',
+  valuesConfig: { A4: { description: '210 by 297 millimetres (A4判).' } },
+});
 
 @Directive('@key(fields: "id")')
 @ObjectType({ description: 'A magazine in which the city informs about gender equality (男女共同参画情報誌).' })
@@ -21,8 +32,8 @@ export class EqualityMagazine extends ReviewedEntity {
   @Directive('@listSize(assumedSize: 2)')
   volumes!: number[];
 
-  @Property(z.string(), 'Size of its pages (判), such as "A4".')
-  paperSize!: string;
+  @Property(z.enum(PaperSize), 'Size of its pages (判).')
+  paperSize!: PaperSize;
 
   @Property(z.int().min(1), 'How many pages an issue has. 「ページ数」')
   pages!: number;

@@ -1,5 +1,5 @@
 import type { SubgraphContext } from '@tokorozawa/subgraph-kit';
-import { eraDate, GraphQLDate, requireWithin } from '@tokorozawa/vocabulary';
+import { eraTexts, GraphQLDate, requireWithin } from '@tokorozawa/vocabulary';
 import {
   Arg,
   Args,
@@ -72,7 +72,7 @@ export class GenderEqualityCentreResolver {
     @Root() centre: GenderEqualityCentre,
   ): CentreOpening {
     // Throws an InvalidInputError for a day that no era can name.
-    eraDate(date);
+    eraTexts(date);
     return openingOn(date, centre);
   }
 

@@ -21,6 +21,23 @@ registerEnumType(PublicationFormat, {
   },
 });
 
+/** On what a publication is distributed, as the source states it: the size of the paper, or a disc. */
+export enum PublicationMedium {
+  TABLOID = 'TABLOID',
+  B5 = 'B5',
+  CD_R = 'CD_R',
+}
+
+registerEnumType(PublicationMedium, {
+  name: 'PublicationMedium',
+  description: 'On what a publication is distributed (規格): the size of the paper, or a disc.',
+  valuesConfig: {
+    TABLOID: { description: 'Paper in tabloid size. 「タブロイド」' },
+    B5: { description: 'Paper in the size B5 (B5判).' },
+    CD_R: { description: 'A CD-R. 「CD-R」' },
+  },
+});
+
 /** The period to which a number of copies refers. */
 export enum CopiesBasis {
   MONTHLY_AVERAGE = 'MONTHLY_AVERAGE',
@@ -49,18 +66,15 @@ export class CityPublicationEdition extends ReviewedEntity {
   )
   name!: LocalizedText;
 
-  @Property(z.int().min(1), "Its position in the source's table, counted from 1. 「順」")
-  order!: number;
+  @Property(z.int().min(1), "Its position in the source's table, counted from 1. 「番号」")
+  number!: number;
 
   @Property(z.enum(PublicationFormat), 'The form in which it reaches its readers. 「形式」')
   @Index()
   format!: PublicationFormat;
 
-  @Property(
-    localizedText.optional(),
-    'Size of the paper, or the medium (規格), such as "タブロイド"; null when the source does not say.',
-  )
-  medium!: LocalizedText | null;
+  @Property(z.enum(PublicationMedium).optional(), 'Its medium (規格); null when the source does not say.')
+  medium!: PublicationMedium | null;
 
   @Property(z.int().min(1).optional(), 'Pages of an issue; null for a recording. 「ページ数」')
   pages!: number | null;

@@ -29,7 +29,7 @@ export class CityPublicationEditionResolver {
     @Ctx() { load }: SubgraphContext,
   ): Promise<CityPublicationEdition[]> {
     const formats = where?.formats ?? null;
-    const editions = await load.all(CityPublicationEdition, { order: 'ASC' });
+    const editions = await load.all(CityPublicationEdition, { number: 'ASC' });
     return editions.filter(({ format }) => formats === null || formats.includes(format));
   }
 
@@ -61,6 +61,6 @@ export class CityPublicationEditionResolver {
     @Root() edition: CityPublicationEdition,
     @Ctx() { load }: SubgraphContext,
   ): Promise<CopiesCheck | null> {
-    return checkCopies(edition, await load.many(CityPublicationEdition, 'format', edition.format, { order: 'ASC' }));
+    return checkCopies(edition, await load.many(CityPublicationEdition, 'format', edition.format, { number: 'ASC' }));
   }
 }

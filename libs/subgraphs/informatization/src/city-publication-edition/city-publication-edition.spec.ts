@@ -27,14 +27,14 @@ describe('the editions of the publications', () => {
     });
     const waste = '家庭の資源とごみの分け方・出し方';
     expect(data?.cityPublicationEditions).toEqual([
-      edition('PRINT', '広報ところざわ', 'タブロイド', 16, 12, 171949, 'MONTHLY_AVERAGE'),
+      edition('PRINT', '広報ところざわ', 'TABLOID', 16, 12, 171949, 'MONTHLY_AVERAGE'),
       edition('PRINT', '翔びたつひろば', null, 4, 12, 171949, 'MONTHLY_AVERAGE'),
-      edition('AUDIO', '広報ところざわ', 'CD-R', null, 12, 444, 'YEAR_TOTAL'),
-      edition('AUDIO', waste, 'CD-R', null, 1, 37, null),
-      edition('AUDIO', '健康ガイド', 'CD-R', null, 1, 37, null),
-      edition('BRAILLE', '広報ところざわ', 'B5判', 52, 12, 120, 'YEAR_TOTAL'),
-      edition('BRAILLE', waste, 'B5判', 40, 1, 10, null),
-      edition('BRAILLE', '健康ガイド', 'B5判', 16, 1, 10, null),
+      edition('AUDIO', '広報ところざわ', 'CD_R', null, 12, 444, 'YEAR_TOTAL'),
+      edition('AUDIO', waste, 'CD_R', null, 1, 37, null),
+      edition('AUDIO', '健康ガイド', 'CD_R', null, 1, 37, null),
+      edition('BRAILLE', '広報ところざわ', 'B5', 52, 12, 120, 'YEAR_TOTAL'),
+      edition('BRAILLE', waste, 'B5', 40, 1, 10, null),
+      edition('BRAILLE', '健康ガイド', 'B5', 16, 1, 10, null),
     ]);
   });
 

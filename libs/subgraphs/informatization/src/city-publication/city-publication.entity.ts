@@ -11,6 +11,6 @@ export class CityPublication extends ReviewedEntity {
   @Property(localizedText, 'Its title. 「名称」')
   name!: LocalizedText;
 
-  @Property(z.int().min(1), "Its position in the source's table, counted from 1. 「順」")
-  order!: number;
+  @Property(z.int().min(1), "Its position in the source's table, counted from 1. 「番号」")
+  number!: number;
 }

@@ -12,7 +12,7 @@ export class CityPublicationResolver {
   })
   @Directive('@listSize(assumedSize: 4)')
   cityPublications(@Ctx() { load }: SubgraphContext): Promise<CityPublication[]> {
-    return load.all(CityPublication, { order: 'ASC' });
+    return load.all(CityPublication, { number: 'ASC' });
   }
 
   @Query(() => CityPublication, {
@@ -31,6 +31,6 @@ export class CityPublicationResolver {
   })
   @Directive('@listSize(assumedSize: 3)')
   editions(@Root() publication: CityPublication, @Ctx() { load }: SubgraphContext): Promise<CityPublicationEdition[]> {
-    return load.many(CityPublicationEdition, 'publicationId', publication.id, { order: 'ASC' });
+    return load.many(CityPublicationEdition, 'publicationId', publication.id, { number: 'ASC' });
   }
 }

@@ -10,13 +10,13 @@ describe('the website of the city', () => {
 
   it('went online in April 1996 and had 31,187,591 accesses in a year read as FY2023', async () => {
     const { data } = await subgraph.ask(
-      '{ cityWebsites { name yearlyAccesses opening { when { era } } provenance { asOf { fiscalYear } status } } }',
+      '{ cityWebsites { name yearlyAccesses opening { date { era } } provenance { asOf { fiscalYear } status } } }',
     );
     expect(data?.cityWebsites).toEqual([
       {
         name: '所沢市ホームページ',
         yearlyAccesses: 31187591,
-        opening: { when: { era: '平成8年4月' } },
+        opening: { date: { era: '平成8年4月' } },
         provenance: { asOf: { fiscalYear: 2023 }, status: 'UNCERTAIN' },
       },
     ]);

@@ -7,7 +7,7 @@ import {
   PartialDate,
   partialDate,
 } from '@tokorozawa/vocabulary';
-import { Directive, Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Directive, Field, ObjectType, registerEnumType } from 'type-graphql';
 import { Entity } from 'typeorm';
 import { z } from 'zod';
 
@@ -35,11 +35,28 @@ registerEnumType(InformatizationPolicyKind, {
 });
 
 /** The place of a plan or policy in a series, as a row states it. */
-export type PlaceInSeries = Pick<InformatizationPolicyRevision, 'number' | 'intervalYears' | 'firstYear'>;
+export type PlaceInSeries = Pick<InformatizationPolicyRevision, 'number' | 'intervalYears' | 'first'>;
 
 /** The calendar year of one in a series: the second of a series of every three years from 2003 → 2006. */
-export function expectedYear({ number, intervalYears, firstYear }: PlaceInSeries): number {
-  return firstYear + (number - 1) * intervalYears;
+export function expectedYear({ number, intervalYears, first }: PlaceInSeries): PartialDate {
+  return new PartialDate(String(Number(first.text) + (number - 1) * intervalYears));
+}
+
+/** The properties that show when a plan or policy began. */
+export interface Begun {
+  adopted?: PartialDate | null;
+  revision?: PlaceInSeries | null;
+  period?: { start: number } | null;
+}
+
+/**
+ * When a plan or policy began: its date of adoption; where the source gives none, the year in which its series puts it,
+ * or the April in which its period starts. Null when none of them is known.
+ */
+export function beginningOf({ adopted, revision, period }: Begun): PartialDate | null {
+  if (adopted) return adopted;
+  if (revision) return expectedYear(revision);
+  return period ? new PartialDate(`${period.start}-04`) : null;
 }
 
 @ObjectType({
@@ -52,14 +69,14 @@ export class InformatizationPolicyRevision {
   @Property(z.int().min(1), 'After how many years each is followed by the next, as the source states. 「間隔(年)」')
   intervalYears!: number;
 
-  @Property(z.int(), 'The calendar year in which the first of the series was drawn up. 「最初の年」')
-  firstYear!: number;
+  @Property(partialDate, 'The calendar year in which the first of the series was drawn up. 「最初の年」')
+  first!: PartialDate;
 
-  @Field(() => Int, {
+  @Field(() => PartialDate, {
     description:
       'The calendar year in which this one falls by that interval. It is computed: the source dates the first of the series alone. 「見込みの年」',
   })
-  get expectedYear(): number {
+  get expected(): PartialDate {
     return expectedYear(this);
   }
 }
@@ -85,6 +102,15 @@ export class InformatizationPolicy extends ReviewedEntity {
     'When it was drawn up (策定), or took its present name; as far as the source dates it, and null when it does not.',
   )
   adopted!: PartialDate | null;
+
+  @Field(() => PartialDate, {
+    description:
+      'When it began: `adopted`; where the source does not date that, the year in which its series puts it, or the April in which its period starts. 「時期」',
+  })
+  get date(): PartialDate {
+    // A row that says nothing of it is refused.
+    return beginningOf(this) as PartialDate;
+  }
 
   @Property(
     fiscalYearPeriod.optional(),

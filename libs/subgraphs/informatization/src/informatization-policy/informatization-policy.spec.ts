@@ -11,20 +11,20 @@ describe('the plans and policies of informatization', () => {
 
   it('are listed in the order of time, dated no finer than the source dates them', async () => {
     const { data } = await subgraph.ask(
-      '{ informatizationPolicies { name adopted { era } revision { expectedYear } period { start end } } }',
+      '{ informatizationPolicies { name adopted { era } revision { expected { year } } period { start end } } }',
     );
     const dated = (name: string, era: string) => ({ name, adopted: { era }, revision: null, period: null });
     const undated = { adopted: null, period: null };
     expect(data?.informatizationPolicies).toEqual([
       dated('行政情報化基本計画', '平成7年5月'),
       dated('所沢市電子市役所構築基本方針', '平成14年度'),
-      { ...dated('所沢市電子市役所推進アクションプラン', '平成15年3月'), revision: { expectedYear: 2003 } },
+      { ...dated('所沢市電子市役所推進アクションプラン', '平成15年3月'), revision: { expected: { year: 2003 } } },
       dated('情報セキュリティポリシー', '平成15年12月'),
-      { ...undated, name: '所沢市電子市役所推進アクションプランⅡ', revision: { expectedYear: 2006 } },
+      { ...undated, name: '所沢市電子市役所推進アクションプランⅡ', revision: { expected: { year: 2006 } } },
       dated('基幹情報システム更新計画', '平成19年度'),
       dated('所沢市電子市役所推進基本方針', '平成20年度'),
-      { ...undated, name: '所沢市電子市役所推進アクションプランⅢ', revision: { expectedYear: 2009 } },
-      { ...undated, name: '所沢市電子市役所推進アクションプランⅣ', revision: { expectedYear: 2012 } },
+      { ...undated, name: '所沢市電子市役所推進アクションプランⅢ', revision: { expected: { year: 2009 } } },
+      { ...undated, name: '所沢市電子市役所推進アクションプランⅣ', revision: { expected: { year: 2012 } } },
       dated('所沢市サーバ仮想化事業計画', '平成24年8月'),
       dated('所沢市ICT推進基本方針', '平成26年度'),
       dated('ICT-BCP(ICT部門の業務継続計画)', '平成28年1月'),
@@ -113,10 +113,10 @@ describe('the plans and policies of informatization', () => {
 
   it('know the milestones that rest on them', async () => {
     const { data } = await subgraph.ask(
-      '{ informatizationPolicy(id: "informatization-policy-basic-plan") { milestones { name when { month } } } }',
+      '{ informatizationPolicy(id: "informatization-policy-basic-plan") { milestones { name date { month } } } }',
     );
     expect(data?.informatizationPolicy).toEqual({
-      milestones: [{ name: '全庁情報通信ネットワーク', when: { month: '1996-09' } }],
+      milestones: [{ name: '全庁情報通信ネットワーク', date: { month: '1996-09' } }],
     });
   });
 

@@ -1,8 +1,7 @@
 import { defineConcept, referenceTo, rowOf } from '@tokorozawa/subgraph-kit';
 import { z } from 'zod';
-import { InformatizationPolicy } from './informatization-policy.entity';
+import { beginningOf, InformatizationPolicy } from './informatization-policy.entity';
 import { InformatizationPolicyResolver } from './informatization-policy.resolver';
-import { timeOf } from './informatization-policy.time';
 import { InformatizationPolicyLinkResolver } from './informatization-policy-link.resolver';
 import { InformatizationPolicyTie } from './informatization-policy-tie.entity';
 
@@ -16,7 +15,7 @@ export const informatizationPolicy = defineConcept({
   entity: InformatizationPolicy,
   resolver: InformatizationPolicyResolver,
   row: (declared) =>
-    declared.extend({ earlier: z.array(earlierPolicy).default([]) }).refine((policy) => timeOf(policy) !== null, {
+    declared.extend({ earlier: z.array(earlierPolicy).default([]) }).refine((policy) => beginningOf(policy) !== null, {
       error: 'Nothing says when it began: give the date of its adoption, its place in a series, or its period.',
     }),
   parts: [

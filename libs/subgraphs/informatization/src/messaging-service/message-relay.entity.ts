@@ -20,7 +20,7 @@ export class MessageRelay {
   originId!: string;
 
   @Property(partialDate, 'When it began to pass them on. 「開始時期」')
-  since!: PartialDate;
+  date!: PartialDate;
 
   @Property(z.enum(Basis), 'Who drew the link. 「根拠」')
   basis!: Basis;

@@ -19,6 +19,21 @@ registerEnumType(MessagingChannel, {
   },
 });
 
+/** The unit in which registered users are counted. */
+export enum RegisteredUsersUnit {
+  CASES = 'CASES',
+  PERSONS = 'PERSONS',
+}
+
+registerEnumType(RegisteredUsersUnit, {
+  name: 'RegisteredUsersUnit',
+  description: 'The unit in which the source counts registered users (利用登録者数).',
+  valuesConfig: {
+    CASES: { description: 'Cases (件): the source prints this where one expects persons.' },
+    PERSONS: { description: 'Persons (人).' },
+  },
+});
+
 @Directive('@key(fields: "id")')
 @ObjectType({
   description: 'A service by which the city sends messages to those who registered (メール配信, LINEを含む).',
@@ -34,11 +49,8 @@ export class MessagingService extends ReviewedEntity {
   @Property(z.int().min(0), 'Registered users (利用登録者数), in the unit `registeredUsersUnit`.')
   registeredUsers!: number;
 
-  @Property(
-    z.string(),
-    'The unit in which the source counts registered users: 件 (cases), where one expects 人 (persons). 「登録者の単位」',
-  )
-  registeredUsersUnit!: string;
+  @Property(z.enum(RegisteredUsersUnit), 'The unit in which the source counts registered users. 「登録者の単位」')
+  registeredUsersUnit!: RegisteredUsersUnit;
 
   @Property(
     localizedText.optional(),

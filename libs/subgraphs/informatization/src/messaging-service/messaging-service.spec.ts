@@ -17,7 +17,7 @@ describe('the messages of the city', () => {
         name: 'ところざわほっとメール',
         channel: 'EMAIL',
         registeredUsers: 30209,
-        registeredUsersUnit: '件',
+        registeredUsersUnit: 'CASES',
         countedAsRegistered: null,
         yearlyDeliveries: 1971,
       },
@@ -25,7 +25,7 @@ describe('the messages of the city', () => {
         name: '所沢市公式LINEアカウント',
         channel: 'LINE',
         registeredUsers: 6696,
-        registeredUsersUnit: '件',
+        registeredUsersUnit: 'CASES',
         countedAsRegistered: '友だちのうち、受信の設定をした人。',
         yearlyDeliveries: 1835,
       },
@@ -38,11 +38,11 @@ describe('the messages of the city', () => {
         line: messagingService(id: "messaging-service-line") { relays { ...link } relayedBy { basis } }
         mail: messagingService(id: "messaging-service-hotto-mail") { relays { basis } relayedBy { ...link } }
       }
-      fragment link on MessagingServiceLink { basis since { era } relay { channel } origin { channel } }`,
+      fragment link on MessagingServiceLink { basis date { era } relay { channel } origin { channel } }`,
     );
     const link = {
       basis: 'STATED',
-      since: { era: '令和5年6月' },
+      date: { era: '令和5年6月' },
       relay: { channel: 'LINE' },
       origin: { channel: 'EMAIL' },
     };

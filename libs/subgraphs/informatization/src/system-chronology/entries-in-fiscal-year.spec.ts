@@ -1,6 +1,6 @@
 import { countByFiscalYear } from './entries-in-fiscal-year';
 
-const counted = (months: string[]) => countByFiscalYear(months).map(({ fiscalYear, entries }) => [fiscalYear, entries]);
+const counted = (months: string[]) => countByFiscalYear(months).map(({ date, entries }) => [date.fiscalYear, entries]);
 
 describe('entries by fiscal year', () => {
   it('count January to March to the year before, and the empty years as none', () => {

@@ -1,22 +1,17 @@
-import { eraFiscalYear, fiscalYearOf, GraphQLFiscalYear } from '@tokorozawa/vocabulary';
+import { fiscalYearOf, PartialDate } from '@tokorozawa/vocabulary';
 import { Field, Int, ObjectType } from 'type-graphql';
 
 @ObjectType({ description: 'How many entries of the chronology (沿革) fall into a fiscal year.' })
 export class EntriesInFiscalYear {
-  @Field(() => GraphQLFiscalYear, { description: 'The fiscal year (年度).' })
-  readonly fiscalYear: number;
+  @Field(() => PartialDate, { description: 'The fiscal year (年度).' })
+  readonly date: PartialDate;
 
   @Field(() => Int, { description: 'The number of entries; 0 when there are none. 「件数」' })
   readonly entries: number;
 
   constructor(fiscalYear: number, entries: number) {
-    this.fiscalYear = fiscalYear;
+    this.date = new PartialDate(`${fiscalYear}FY`);
     this.entries = entries;
-  }
-
-  @Field(() => String, { description: 'The fiscal year in the Japanese calendar, such as "平成8年度". 「和暦」' })
-  get era(): string {
-    return eraFiscalYear(this.fiscalYear);
   }
 }
 

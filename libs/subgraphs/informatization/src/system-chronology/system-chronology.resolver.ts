@@ -1,5 +1,5 @@
 import type { SubgraphContext } from '@tokorozawa/subgraph-kit';
-import { GraphQLYearMonth } from '@tokorozawa/vocabulary';
+import { PartialDate } from '@tokorozawa/vocabulary';
 import { Ctx, Directive, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import { SystemMilestone } from '../system-milestone/system-milestone.entity';
 import { countByFiscalYear, EntriesInFiscalYear } from './entries-in-fiscal-year';
@@ -25,20 +25,20 @@ export class SystemChronologyResolver {
     return (await monthsOfEntries(chronology, context)).length;
   }
 
-  @FieldResolver(() => GraphQLYearMonth, {
+  @FieldResolver(() => PartialDate, {
     nullable: true,
-    description: 'The month of its first entry; null when it has none. 「最初の年月」',
+    description: 'The month of its first entry; null when it has none. 「始まり」',
   })
-  async firstMonth(@Root() chronology: SystemChronology, @Ctx() context: SubgraphContext): Promise<string | null> {
-    return (await monthsOfEntries(chronology, context)).at(0) ?? null;
+  async start(@Root() chronology: SystemChronology, @Ctx() context: SubgraphContext): Promise<PartialDate | null> {
+    return toDate((await monthsOfEntries(chronology, context)).at(0));
   }
 
-  @FieldResolver(() => GraphQLYearMonth, {
+  @FieldResolver(() => PartialDate, {
     nullable: true,
-    description: 'The month of its last entry; null when it has none. 「最後の年月」',
+    description: 'The month of its last entry; null when it has none. 「終わり」',
   })
-  async lastMonth(@Root() chronology: SystemChronology, @Ctx() context: SubgraphContext): Promise<string | null> {
-    return (await monthsOfEntries(chronology, context)).at(-1) ?? null;
+  async end(@Root() chronology: SystemChronology, @Ctx() context: SubgraphContext): Promise<PartialDate | null> {
+    return toDate((await monthsOfEntries(chronology, context)).at(-1));
   }
 
   @FieldResolver(() => Boolean, {
@@ -67,3 +67,5 @@ async function monthsOfEntries({ id }: SystemChronology, { load }: SubgraphConte
   const entries = await load.many(SystemMilestone, 'chronologyId', id, { number: 'ASC' });
   return entries.map(({ firstMonth }) => firstMonth);
 }
+
+const toDate = (month: string | undefined): PartialDate | null => (month ? new PartialDate(month) : null);

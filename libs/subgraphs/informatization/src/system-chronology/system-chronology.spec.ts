@@ -9,12 +9,14 @@ describe('the chronology of the information systems', () => {
   afterAll(() => subgraph.close());
 
   it('has 29 entries from April 1996 to January 2024, in the order of time', async () => {
-    const { data } = await subgraph.ask('{ systemChronology { name entryCount firstMonth lastMonth inOrder } }');
+    const { data } = await subgraph.ask(
+      '{ systemChronology { name entryCount start { month } end { month } inOrder } }',
+    );
     expect(data?.systemChronology).toEqual({
       name: '情報システム整備の沿革',
       entryCount: 29,
-      firstMonth: '1996-04',
-      lastMonth: '2024-01',
+      start: { month: '1996-04' },
+      end: { month: '2024-01' },
       inOrder: true,
     });
   });
@@ -30,16 +32,18 @@ describe('the chronology of the information systems', () => {
   });
 
   it('counts its entries by fiscal year, the quiet years too', async () => {
-    const { data } = await subgraph.ask('{ systemChronology { entryCount byFiscalYear { fiscalYear era entries } } }');
+    const { data } = await subgraph.ask(
+      '{ systemChronology { entryCount byFiscalYear { date { fiscalYear era } entries } } }',
+    );
     const { entryCount, byFiscalYear } = data?.systemChronology as {
       entryCount: number;
-      byFiscalYear: { fiscalYear: number; era: string; entries: number }[];
+      byFiscalYear: { date: { fiscalYear: number; era: string }; entries: number }[];
     };
-    expect(byFiscalYear[0]).toEqual({ fiscalYear: 1996, era: '平成8年度', entries: 2 });
-    expect(byFiscalYear.at(-1)).toEqual({ fiscalYear: 2023, era: '令和5年度', entries: 3 });
+    expect(byFiscalYear[0]).toEqual({ date: { fiscalYear: 1996, era: '平成8年度' }, entries: 2 });
+    expect(byFiscalYear.at(-1)).toEqual({ date: { fiscalYear: 2023, era: '令和5年度' }, entries: 3 });
     expect(byFiscalYear).toHaveLength(2023 - 1996 + 1);
     expect(byFiscalYear.reduce((sum, { entries }) => sum + entries, 0)).toBe(entryCount);
-    expect(byFiscalYear.filter(({ fiscalYear }) => fiscalYear >= 2020).map(({ entries }) => entries)).toEqual([
+    expect(byFiscalYear.filter(({ date }) => date.fiscalYear >= 2020).map(({ entries }) => entries)).toEqual([
       3, 2, 5, 3,
     ]);
   });

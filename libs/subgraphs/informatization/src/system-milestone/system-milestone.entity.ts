@@ -19,9 +19,9 @@ export class SystemMilestone extends ReviewedEntity {
     partialDate,
     'When it happened: to the month in the chronology, in the running text as far as that dates it. 「時期」',
   )
-  when!: PartialDate;
+  date!: PartialDate;
 
-  /** The first month in which it may lie, computed from `when`, so that a query can compare and order it. */
+  /** The first month in which it may lie, computed from `date`, so that a query can compare and order it. */
   @Index()
   @Column('text')
   firstMonth!: string;

@@ -39,14 +39,14 @@ export class SystemMilestoneFilter {
 
 /** What milestones can be ordered by; each value is a property of SystemMilestone. */
 export enum SystemMilestoneOrderField {
-  TIME = 'firstMonth',
+  DATE = 'firstMonth',
   NUMBER = 'number',
 }
 
 /** The properties that decide an order, the most important first. */
 export const orderProperties = {
-  [SystemMilestoneOrderField.TIME]: [SystemMilestoneOrderField.TIME, SystemMilestoneOrderField.NUMBER],
-  [SystemMilestoneOrderField.NUMBER]: [SystemMilestoneOrderField.NUMBER, SystemMilestoneOrderField.TIME],
+  [SystemMilestoneOrderField.DATE]: [SystemMilestoneOrderField.DATE, SystemMilestoneOrderField.NUMBER],
+  [SystemMilestoneOrderField.NUMBER]: [SystemMilestoneOrderField.NUMBER, SystemMilestoneOrderField.DATE],
 };
 
 registerEnumType(SystemMilestoneOrderField, {
@@ -54,7 +54,7 @@ registerEnumType(SystemMilestoneOrderField, {
   description:
     'What a list of milestones (沿革) can be ordered by. Ties are ordered by the other of the two, then by id.',
   valuesConfig: {
-    TIME: { description: 'By the month; one that is dated only to a fiscal year counts as its April. 「時期」' },
+    DATE: { description: 'By the month; one that is dated only to a fiscal year counts as its April. 「時期」' },
     NUMBER: {
       description:
         'By the position in the chronology as printed; those of the running text come last in either direction. 「番号」',

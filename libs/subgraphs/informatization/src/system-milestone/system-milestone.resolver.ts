@@ -43,7 +43,7 @@ export class SystemMilestoneResolver {
     @Ctx() { load, database }: SubgraphContext,
   ): Promise<Connection<SystemMilestone>> {
     const { field, direction } = orderBy ?? {
-      field: SystemMilestoneOrderField.TIME,
+      field: SystemMilestoneOrderField.DATE,
       direction: OrderDirection.ASC,
     };
     const order = orderProperties[field].map((property) => ({ property, direction }));

@@ -18,7 +18,7 @@ describe('the milestones of the information systems', () => {
   const milestones = async (args: string): Promise<Page> => {
     const { data } = await subgraph.ask(
       `{ systemMilestones(${args}) {
-        totalCount nodes { name number when { era } provenance { lines } } pageInfo { hasNextPage endCursor }
+        totalCount nodes { name number date { era } provenance { lines } } pageInfo { hasNextPage endCursor }
       } }`,
     );
     return data?.systemMilestones as Page;
@@ -29,9 +29,9 @@ describe('the milestones of the information systems', () => {
     expect(await milestones('first: 3')).toMatchObject({
       totalCount: 32,
       nodes: [
-        { name: '計算センターへの委託', number: null, when: { era: '昭和43年度' } },
-        { name: '電子計算機', number: null, when: { era: '昭和61年7月' } },
-        { name: '所沢市ホームページ', number: 1, when: { era: '平成8年4月' } },
+        { name: '計算センターへの委託', number: null, date: { era: '昭和43年度' } },
+        { name: '電子計算機', number: null, date: { era: '昭和61年7月' } },
+        { name: '所沢市ホームページ', number: 1, date: { era: '平成8年4月' } },
       ],
       pageInfo: { hasNextPage: true },
     });
@@ -79,7 +79,7 @@ describe('the milestones of the information systems', () => {
   });
 
   it('can be read from the newest on', async () => {
-    expect(await names('first: 2, orderBy: { field: TIME, direction: DESC }')).toEqual([
+    expect(await names('first: 2, orderBy: { field: DATE, direction: DESC }')).toEqual([
       '文章生成AI',
       '業務改善プラットフォーム',
     ]);
@@ -97,18 +97,18 @@ describe('the milestones of the information systems', () => {
         telework: systemMilestone(id: "system-milestone-telework") { ...read }
         meetings: systemMilestone(id: "system-milestone-web-meetings") { ...read }
       }
-      fragment read on SystemMilestone { when { month } provenance { status corrections { read confidence } } }`,
+      fragment read on SystemMilestone { date { month } provenance { status corrections { read confidence } } }`,
     );
     expect(data).toEqual({
       telework: {
-        when: { month: '2021-06' },
+        date: { month: '2021-06' },
         provenance: {
           status: 'CORRECTED',
           corrections: [{ read: '令和3年6月 自治体テレワークシステム for LGWAN', confidence: 'HIGH' }],
         },
       },
       meetings: {
-        when: { month: '2021-02' },
+        date: { month: '2021-02' },
         provenance: { status: 'UNCERTAIN', corrections: [{ read: '令和3年2月', confidence: 'MEDIUM' }] },
       },
     });
@@ -129,7 +129,7 @@ describe('the milestones of the information systems', () => {
 });
 
 describe('a milestone in the data file', () => {
-  const milestone = { id: 'x', name: { ja: '電子メール' }, event: { ja: '始まる。' }, when: '2000-06' };
+  const milestone = { id: 'x', name: { ja: '電子メール' }, event: { ja: '始まる。' }, date: '2000-06' };
 
   it.each([
     [{ chronologyId: 'system-chronology', number: 3 }, true],

@@ -13,5 +13,5 @@ export const systemMilestone = defineConcept({
         path: ['number'],
         error: 'An entry of the chronology has both its chronologyId and its number; any other milestone has neither.',
       })
-      .transform((row) => ({ ...row, ...toMonthSpan(row.when) })),
+      .transform((row) => ({ ...row, ...toMonthSpan(row.date) })),
 });

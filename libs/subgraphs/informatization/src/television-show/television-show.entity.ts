@@ -11,8 +11,8 @@ export class TelevisionShow extends ReviewedEntity {
   @Property(localizedText, 'Its title. 「名称」')
   name!: LocalizedText;
 
-  @Property(localizedText, 'What it shows, summarised from the source. 「内容」')
-  content!: LocalizedText;
+  @Property(localizedText, 'What it shows, summarised from the source. 「概要」')
+  summary!: LocalizedText;
 
   @Property(z.int().min(1), 'How many there are (本数).')
   count!: number;

@@ -9,7 +9,9 @@ describe('the agreements with schools', () => {
   afterAll(() => subgraph.close());
 
   it('are four, each with the school, its faculties and its addresses', async () => {
-    const { data } = await subgraph.ask('{ academicAgreements { name school { name faculties addresses { printed } } } }');
+    const { data } = await subgraph.ask(
+      '{ academicAgreements { name school { name faculties addresses { printed } } } }',
+    );
     const agreement = (school: string, faculties: string[], addresses: string[]) => ({
       name: '官学連携に関する基本協定書',
       school: { name: school, faculties, addresses: addresses.map((printed) => ({ printed })) },
