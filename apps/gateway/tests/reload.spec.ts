@@ -39,7 +39,7 @@ function twentyCallers(): () => Promise<Answer[]> {
 
 /** What the graph says of sister cities. */
 async function description(): Promise<unknown> {
-  const { data } = await gateway.ask('{ __type(name: "SisterCity") { description } }');
+  const { data } = await gateway.ask('{ __type(name: "SisterCity") { description } }', {}, { 'accept-language': 'en' });
   return (data?.__type as { description: string }).description;
 }
 
