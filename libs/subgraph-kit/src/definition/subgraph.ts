@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { LocalizedText } from '@tokorozawa/vocabulary';
 import type { EntityClass } from '../entity/entity-class';
-import { listedRecords } from '../list/listed-record.entity';
+import { listedRecords } from '../list/listed-records';
 import type { Concept, DerivedTable, DomainRows } from './concept';
 
 /** A domain of the planning department, with the concepts that it alone owns. */

@@ -1,9 +1,4 @@
-import { localizedText } from '@tokorozawa/vocabulary';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import type { Concept, DerivedTable, DomainRows } from '../definition/concept';
-import type { ReviewedRow } from '../entity/entity-class';
-import { propertiesOf } from '../entity/property';
-import { foldText } from './fold-text';
 
 /** What lists know of a record beside its own columns. By this they find records of every kind alike. */
 @Entity()
@@ -20,34 +15,4 @@ export class ListedRecord {
   /** The ids and the codes of the sections of the comprehensive plan that it serves. */
   @Column('jsonb')
   sections!: string[];
-}
-
-/** The table of the records of a domain's root lists. Which sections they serve is collected from the rows of all domains. */
-export function listedRecords(subgraph: string, concepts: Concept[]): DerivedTable {
-  const rows = (domains: DomainRows[]): ListedRecord[] => {
-    const own = domains.find((domain) => domain.subgraph === subgraph)?.rows;
-    const sections = new Map(domains.flatMap(({ sectionsOfRecords }) => [...(sectionsOfRecords?.(domains) ?? [])]));
-    return concepts
-      .filter(({ list }) => list)
-      .flatMap((concept) =>
-        (own?.get(concept.name) ?? []).map((row) => ({
-          id: row.id,
-          words: wordsOf(concept, row),
-          sections: sections.get(row.id) ?? [],
-        })),
-      );
-  };
-  return { entity: ListedRecord, rows };
-}
-
-function wordsOf({ entity }: Concept, row: ReviewedRow): string {
-  const texts = [...propertiesOf(entity).keys()].flatMap((property) => textsIn(row[property]));
-  return [...new Set(texts.map(foldText))].join('\n');
-}
-
-/** The localized texts in a value of a row, at any depth, in both languages. */
-function textsIn(value: unknown): string[] {
-  if (typeof value !== 'object' || value === null) return [];
-  const text = localizedText.safeParse(value);
-  return text.success ? Object.values(text.data) : Object.values(value).flatMap(textsIn);
 }
