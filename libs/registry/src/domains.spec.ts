@@ -7,19 +7,10 @@ import {
 } from '@tokorozawa/subgraph-kit/testing';
 import { subgraphs } from './index';
 
-/** What a package of a domain exports. The comprehensive plan and the catalogue are made from the other domains. */
+/** What the package of a domain exports. */
 interface Front {
   catalogue?: (domains: Kit.SubgraphDefinition[]) => Kit.SubgraphDefinition;
-  comprehensivePlan?: (types: string[]) => Kit.SubgraphDefinition;
   [domain: string]: unknown;
-}
-
-function definitionIn(front: Front, others: Kit.SubgraphDefinition[]): Kit.SubgraphDefinition {
-  if (front.catalogue) return front.catalogue(others);
-  if (front.comprehensivePlan) {
-    return front.comprehensivePlan(others.flatMap(({ concepts }) => concepts.map(({ name }) => name)));
-  }
-  return Object.values(front)[0] as Kit.SubgraphDefinition;
 }
 
 const register = globalThis as { TypeGraphQLMetadataStorage?: unknown };
@@ -34,7 +25,9 @@ function leftOutAlone(name: string): string[] {
     jest.isolateModules(() => {
       const front = jest.requireActual<Front>(`@tokorozawa/${name}`);
       const kit = jest.requireActual<{ typesLeftOut: typeof typesLeftOut }>('@tokorozawa/subgraph-kit/testing');
-      leftOut = kit.typesLeftOut(definitionIn(front, others));
+      // The catalogue is made from the other domains.
+      const definition = front.catalogue?.(others) ?? (Object.values(front)[0] as Kit.SubgraphDefinition);
+      leftOut = kit.typesLeftOut(definition);
     });
     return leftOut;
   } finally {

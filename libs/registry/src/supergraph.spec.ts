@@ -2,7 +2,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { composeServices } from '@apollo/composition';
 import { printSchema } from '@tokorozawa/subgraph-kit';
-import { buildSchema, isNonNullType, isSpecifiedScalarType, parse, type GraphQLNamedType } from 'graphql';
+import {
+  buildSchema,
+  isNonNullType,
+  isSpecifiedScalarType,
+  parse,
+  type GraphQLInterfaceType,
+  type GraphQLNamedType,
+} from 'graphql';
 import { describedParts } from '../testing/described-parts';
 import { crossings } from '../testing/crossings';
 import { subgraphs } from './index';
@@ -48,10 +55,17 @@ test('every root field can be null, so that one domain’s outage costs its own 
   expect(fields.filter(({ type }) => isNonNullType(type)).map(({ name }) => name)).toEqual([]);
 });
 
+test('what all records have in common can be asked of the interface Record', () => {
+  const record = schema.getType('Record') as GraphQLInterfaceType;
+  expect(Object.keys(record.getFields())).toEqual(['id', 'name', 'provenance', 'url', 'programs', 'sections']);
+  const kinds = subgraphs.flatMap(({ concepts }) => concepts.map(({ name }) => name));
+  expect(new Set(schema.getPossibleTypes(record).map(({ name }) => name))).toEqual(new Set(kinds));
+});
+
 test('every field that leads from one domain into another can be null, and so can the items of its list', () => {
   const all = subgraphs.flatMap(crossings);
   expect(all.map(({ coordinate }) => coordinate)).toEqual(
-    expect.arrayContaining(['Program.subject', 'SisterCity.programs', 'SisterCity.sections']),
+    expect.arrayContaining(['Program.subject', 'Correction.record', 'SisterCity.programs', 'SisterCity.sections']),
   );
   expect(all.filter(({ canBeNull }) => !canBeNull).map(({ coordinate }) => coordinate)).toEqual([]);
 });

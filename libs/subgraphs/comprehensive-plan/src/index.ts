@@ -1,1 +1,1 @@
-export { comprehensivePlan } from './subgraph';
+export { comprehensivePlan, comprehensivePlanOf } from './subgraph';

@@ -11,24 +11,25 @@ import { section } from './section/section';
 import { sectionsOfRecords } from './section/sections-of-records';
 import { vision } from './vision/vision';
 
-/**
- * 総合計画. It adds programs and sections to the records of all other subgraphs.
- *
- * @param types of these records; those that programs may be about if absent
- */
-export function comprehensivePlan(types: string[] = []): SubgraphDefinition {
-  const subjects = new Set(programSubjects.map(({ name }) => name));
-  const others = types.filter((type) => !subjects.has(type)).map((type) => foreignEntity(type));
-  return defineSubgraph({
-    name: 'comprehensive-plan',
-    title: { ja: '総合計画', en: 'Comprehensive plan' },
-    concepts: [plan, planTier, vision, chapter, section, leadingProject, program],
-    extends: [
-      ...programSubjects.map((type) => ({ type, resolver: subjectResolver(type) })),
-      ...others.map((type) => ({ type, resolver: unlinkedResolver(type) })),
-      { type: CityBrand, resolver: CityBrandResolver },
-    ],
-    sectionsOfRecords,
-    directory: __dirname,
-  });
+/** 総合計画, with what it adds to the records that programs may be about. */
+export const comprehensivePlan = defineSubgraph({
+  name: 'comprehensive-plan',
+  title: { ja: '総合計画', en: 'Comprehensive plan' },
+  concepts: [plan, planTier, vision, chapter, section, leadingProject, program],
+  extends: [
+    ...programSubjects.map((type) => ({ type, resolver: subjectResolver(type) })),
+    { type: CityBrand, resolver: CityBrandResolver },
+  ],
+  sectionsOfRecords,
+  directory: __dirname,
+});
+
+/** The comprehensive plan of a graph whose other subgraphs own these types: it adds programs and sections to all of them. */
+export function comprehensivePlanOf(types: string[]): SubgraphDefinition {
+  const extended = new Set(comprehensivePlan.extends.map(({ type }) => type.name));
+  const others = types.filter((type) => !extended.has(type)).map((type) => foreignEntity(type));
+  return {
+    ...comprehensivePlan,
+    extends: [...comprehensivePlan.extends, ...others.map((type) => ({ type, resolver: unlinkedResolver(type) }))],
+  };
 }

@@ -5,7 +5,7 @@ import { ComprehensivePlan } from './comprehensive-plan.entity';
 describe('the comprehensive plan', () => {
   let subgraph: TestSubgraph;
   beforeAll(async () => {
-    subgraph = await openTestSubgraph(comprehensivePlan());
+    subgraph = await openTestSubgraph(comprehensivePlan);
   });
   afterAll(() => subgraph.close());
 

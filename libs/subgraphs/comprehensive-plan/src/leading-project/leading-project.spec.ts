@@ -4,7 +4,7 @@ import { comprehensivePlan } from '../subgraph';
 describe('the leading projects', () => {
   let subgraph: TestSubgraph;
   beforeAll(async () => {
-    subgraph = await openTestSubgraph(comprehensivePlan());
+    subgraph = await openTestSubgraph(comprehensivePlan);
   });
   afterAll(() => subgraph.close());
 

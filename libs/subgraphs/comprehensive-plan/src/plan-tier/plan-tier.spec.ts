@@ -5,7 +5,7 @@ import { planPeriod } from './plan-tier.entity';
 describe('the tiers of the plan', () => {
   let subgraph: TestSubgraph;
   beforeAll(async () => {
-    subgraph = await openTestSubgraph(comprehensivePlan());
+    subgraph = await openTestSubgraph(comprehensivePlan);
   });
   afterAll(() => subgraph.close());
 

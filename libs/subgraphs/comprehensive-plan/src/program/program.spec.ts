@@ -4,7 +4,7 @@ import { comprehensivePlan } from '../subgraph';
 describe('the programs', () => {
   let subgraph: TestSubgraph;
   beforeAll(async () => {
-    subgraph = await openTestSubgraph(comprehensivePlan());
+    subgraph = await openTestSubgraph(comprehensivePlan);
   });
   afterAll(() => subgraph.close());
 

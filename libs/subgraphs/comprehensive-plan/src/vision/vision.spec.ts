@@ -8,7 +8,7 @@ interface Answer {
 describe('the vision', () => {
   let subgraph: TestSubgraph;
   beforeAll(async () => {
-    subgraph = await openTestSubgraph(comprehensivePlan());
+    subgraph = await openTestSubgraph(comprehensivePlan);
   });
   afterAll(() => subgraph.close());
 
