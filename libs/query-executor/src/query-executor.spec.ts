@@ -15,6 +15,8 @@ const schema = buildSchema(`
     cities: [City!]!
     matrix: [[Place]]
     places: [Place]
+    things: [Thing]
+    entities: [Entity]!
     place(later: Boolean = false): Place!
     level: Level
     broken: String
@@ -28,17 +30,21 @@ const schema = buildSchema(`
     where: String
   }
   type Mutation { count: Int }
-  interface Place { id: ID! name: String }
-  type City implements Place { id: ID! name: String population: Int festival: Festival neighbours: [City] fails: String! }
-  type Park implements Place { id: ID! name: String trees: [Int!] }
+  interface Thing { name: String }
+  interface Place implements Thing { id: ID! name: String }
+  type City implements Thing & Place { id: ID! name: String population: Int festival: Festival neighbours: [City] fails: String! }
+  type Park implements Thing & Place { id: ID! name: String trees: [Int!] }
   union Festival = Parade | Fair
-  type Parade { name: String floats: Int }
-  type Fair { name: String stalls: Int }
+  type Parade implements Thing { name: String floats: Int }
+  type Fair implements Thing { name: String stalls: Int }
+  union Entity = City | Park | Parade | Fair
   enum Level { HIGH LOW }
   scalar Odd
 `);
 
-(schema.getType('Place') as GraphQLInterfaceType).resolveType = ({ __typename }: { __typename: string }) => __typename;
+for (const name of ['Place', 'Thing']) {
+  (schema.getType(name) as GraphQLInterfaceType).resolveType = ({ __typename }: { __typename: string }) => __typename;
+}
 (schema.getType('Odd') as GraphQLScalarType).serialize = (value) => (Number(value) % 2 === 1 ? value : undefined);
 
 const later = async <Value>(value: Value): Promise<Value> => (await setImmediate(), value);
@@ -72,6 +78,8 @@ const rootValue: Record<string, unknown> = {
   cities: () => later([tokorozawa, hanno]),
   matrix: [[tokorozawa, null], null, [], [park, later(hanno)]],
   places: [tokorozawa, park, later(null)],
+  things: [parade, tokorozawa, null, park],
+  entities: [tokorozawa, null, parade, hanno],
   place: ({ later: isLater }: { later: boolean }) => (isLater ? later(park) : park),
   level: 'HIGH',
   broken: () => {
@@ -121,6 +129,10 @@ test.each([
   '{ cities { name neighbours { name neighbours { id } } } }',
   '{ matrix { id name ... on Park { trees } } }',
   '{ places { ... on City { population } ... on Place { id } ...Named } } fragment Named on Park { name trees }',
+  '{ things { __typename name ... on Place { id } ... on Parade { floats } } }',
+  '{ things { ...Place } } fragment Place on Place { id ... on Thing { name ... on Park { trees } } }',
+  '{ entities { ... on Place { __typename id name } ... on Thing { label: name } } }',
+  '{ entities { ... on Place { ... on Thing { ... on City { population festival { ... on Thing { name } } } } } } }',
   '{ place { id } then: place(later: true) { __typename ... on Park { trees } } }',
   '{ cities { festival { ... on Parade { name floats } ... on Fair { stalls } } } }',
   '{ city { festival { __typename } name } city { population } ...More } fragment More on Query { city { id } }',
