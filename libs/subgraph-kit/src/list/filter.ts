@@ -1,10 +1,4 @@
-import {
-  GraphQLDate,
-  GraphQLFiscalYear,
-  GraphQLMunicipalityCode,
-  InvalidInputError,
-  requireWithin,
-} from '@tokorozawa/vocabulary';
+import { GraphQLDate, GraphQLFiscalYear, GraphQLMunicipalityCode, InvalidInputError } from '@tokorozawa/vocabulary';
 import { Field, ID, InputType } from 'type-graphql';
 import type { SelectQueryBuilder } from 'typeorm';
 import type { z } from 'zod';
@@ -116,12 +110,18 @@ export function applyFilter<Entity extends Identified>(
   const { ids, text, section, between, ...others } = where;
   if (isGiven(text) || isGiven(section)) query.innerJoin(ListedRecord, 'listed', 'listed.id = record.id');
   if (isGiven(ids)) {
-    requireWithin('ids', ids.length, 0, maxIds);
+    if (ids.length > maxIds) {
+      throw new InvalidInputError(
+        `"ids" has ${ids.length} ids; give at most ${maxIds}, and the others in another request.`,
+      );
+    }
     query.andWhere('record.id = ANY(:ids)', { ids });
   }
   if (isGiven(text)) query.andWhere('strpos(listed.words, :text) > 0', { text: foldText(text) });
   if (isGiven(section)) {
-    query.andWhere('listed.sections @> CAST(:section AS jsonb)', { section: JSON.stringify([section]) });
+    // A code may be written in the full-width characters of Japanese text.
+    const idOrCode = section.normalize('NFKC').trim();
+    query.andWhere('listed.sections @> CAST(:section AS jsonb)', { section: JSON.stringify([idOrCode]) });
   }
   if (isGiven(between)) applyRange(query, `record.${dateProperty(entity)}`, between);
   for (const [name, value] of Object.entries(others)) {
