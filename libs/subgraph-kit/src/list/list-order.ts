@@ -66,6 +66,9 @@ function commonFields<Entity extends Identified>(entity: EntityClass<Entity>): O
   const date = dateProperty(entity);
   if (date) add('DATE', 'date', dateDescription, earliestDay(entity, date));
   if (properties.has('fiscalYear')) add('FISCAL_YEAR', 'fiscalYear', 'By fiscal year. 「年度」');
+  if (properties.has('kind')) {
+    add('KIND', 'kind', 'By the name of the kind, so that those of one kind stand together. 「種類」');
+  }
   if (properties.has('name'))
     add('NAME', 'name', 'By Japanese name, in the order of Unicode. 「名称」', japaneseName());
   add('ID', 'id', 'By id. 「ID」');

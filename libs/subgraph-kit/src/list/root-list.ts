@@ -46,7 +46,11 @@ export function rootList<Entity extends ReviewedEntity>(
     order.fields,
     spec.order.map(({ field, direction = 'ASC' }) => ({ field, direction: OrderDirection[direction] })),
   );
-  const description = `${spec.description} Null when they cannot be read.`;
+  // The word for a column head, if there is one, ends a description.
+  const description = spec.description.replace(/(?: 「[^」]+」)?$/, ' Null when they cannot be read.$&');
+  const columns = Object.fromEntries(
+    usual.filter(({ computed }) => !computed).map(({ property, direction }) => [property, direction]),
+  );
   const EntityConnection = spec.size === undefined ? connectionOf(entity) : undefined;
   const where = { nullable: true, description: 'Which of them to list; all when absent. 「条件」' };
   const orderBy = { nullable: true, description: 'The order; that of the description when absent. 「並び順」' };
@@ -76,8 +80,8 @@ export function rootList<Entity extends ReviewedEntity>(
         const query = queryFor(context, conditions ?? {});
         return context.load.find(sorted(query, sortKeysOf(query, keys, 'forward')));
       }
-      // The whole of a bounded set is read by a statement that is built once.
-      const records = await context.load.all<ReviewedEntity>(entity, { id: 'ASC' });
+      // The whole of a bounded set is read by a statement that is built once, and that other fields may share.
+      const records = await context.load.all<ReviewedEntity>(entity, columns);
       return (records as Entity[]).toSorted((a, b) => compareBy(keys, a, b));
     }
   }

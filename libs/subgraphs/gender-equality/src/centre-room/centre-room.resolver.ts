@@ -1,5 +1,5 @@
 import type { SubgraphContext } from '@tokorozawa/subgraph-kit';
-import { Arg, Ctx, Directive, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { CentreSlot } from '../centre-slot/centre-slot.entity';
 import { GenderEqualityCentre } from '../gender-equality-centre/gender-equality-centre.entity';
 import { CentreRoom, CentreTariffKind } from './centre-room.entity';
@@ -7,26 +7,6 @@ import { CentreRoomFeeResult, computeRoomFee } from './centre-room.fee';
 
 @Resolver(() => CentreRoom)
 export class CentreRoomResolver {
-  @Query(() => [CentreRoom], {
-    nullable: true,
-    description: 'The rooms of the centre ふらっと (室), in the order of the source. Null when they cannot be read.',
-  })
-  @Directive('@listSize(assumedSize: 5)')
-  centreRooms(@Ctx() { load }: SubgraphContext): Promise<CentreRoom[]> {
-    return load.all(CentreRoom, { number: 'ASC' });
-  }
-
-  @Query(() => CentreRoom, {
-    nullable: true,
-    description: 'One room of the centre (室) by its id. Null, with a NOT_FOUND error, when there is none.',
-  })
-  centreRoom(
-    @Arg('id', () => ID, { description: 'Such as "centre-room-meeting".' }) id: string,
-    @Ctx() { load }: SubgraphContext,
-  ): Promise<CentreRoom> {
-    return load.existing(CentreRoom, id);
-  }
-
   @FieldResolver(() => GenderEqualityCentre, { description: 'The centre to which it belongs. 「センター」' })
   centre(@Root() room: CentreRoom, @Ctx() { load }: SubgraphContext): Promise<GenderEqualityCentre> {
     return load.existing(GenderEqualityCentre, room.centreId);

@@ -1,4 +1,4 @@
-import { defineConcept } from '@tokorozawa/subgraph-kit';
+import { defineConcept, rootList } from '@tokorozawa/subgraph-kit';
 import { CentreRoom, CentreRoomUse } from './centre-room.entity';
 import { CentreRoomResolver } from './centre-room.resolver';
 
@@ -6,6 +6,13 @@ import { CentreRoomResolver } from './centre-room.resolver';
 export const centreRoom = defineConcept({
   entity: CentreRoom,
   resolver: CentreRoomResolver,
+  list: rootList(CentreRoom, {
+    name: 'centreRooms',
+    description: 'The rooms of the centre ふらっと (室), in the order of the source.',
+    one: { description: 'One room of the centre (室)', example: 'centre-room-meeting' },
+    size: 5,
+    order: [{ field: 'NUMBER' }],
+  }),
   row: (declared) =>
     declared.refine(({ use, tariffs }) => (use === CentreRoomUse.LETTABLE) === Boolean(tariffs?.length), {
       path: ['tariffs'],

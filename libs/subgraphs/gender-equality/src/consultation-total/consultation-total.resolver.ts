@@ -1,33 +1,11 @@
 import type { SubgraphContext } from '@tokorozawa/subgraph-kit';
-import { Arg, Ctx, Directive, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import { Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { Consultation } from '../consultation/consultation.entity';
 import { GenderEqualityCentre } from '../gender-equality-centre/gender-equality-centre.entity';
 import { ConsultationTotal } from './consultation-total.entity';
 
 @Resolver(() => ConsultationTotal)
 export class ConsultationTotalResolver {
-  @Query(() => [ConsultationTotal], {
-    nullable: true,
-    description:
-      'How many cases all consultations had (相談件数の合計), the newest fiscal year first. Null when they cannot be read.',
-  })
-  @Directive('@listSize(assumedSize: 1)')
-  consultationTotals(@Ctx() { load }: SubgraphContext): Promise<ConsultationTotal[]> {
-    return load.all(ConsultationTotal, { date: 'DESC' });
-  }
-
-  @Query(() => ConsultationTotal, {
-    nullable: true,
-    description:
-      'The cases of all consultations in one fiscal year (相談件数の合計) by its id. Null, with a NOT_FOUND error, when there is none.',
-  })
-  consultationTotal(
-    @Arg('id', () => ID, { description: 'Such as "consultation-total-2023".' }) id: string,
-    @Ctx() { load }: SubgraphContext,
-  ): Promise<ConsultationTotal> {
-    return load.existing(ConsultationTotal, id);
-  }
-
   @FieldResolver(() => GenderEqualityCentre, {
     description: 'The centre whose consultations are counted. 「センター」',
   })

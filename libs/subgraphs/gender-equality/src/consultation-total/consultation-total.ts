@@ -1,4 +1,4 @@
-import { defineConcept } from '@tokorozawa/subgraph-kit';
+import { defineConcept, rootList } from '@tokorozawa/subgraph-kit';
 import { consultationTotalChecks } from './consultation-total.checks';
 import { ConsultationTotal } from './consultation-total.entity';
 import { ConsultationTotalResolver } from './consultation-total.resolver';
@@ -7,5 +7,15 @@ import { ConsultationTotalResolver } from './consultation-total.resolver';
 export const consultationTotal = defineConcept({
   entity: ConsultationTotal,
   resolver: ConsultationTotalResolver,
+  list: rootList(ConsultationTotal, {
+    name: 'consultationTotals',
+    description: 'How many cases all consultations had (相談件数の合計), the newest fiscal year first.',
+    one: {
+      description: 'The cases of all consultations in one fiscal year (相談件数の合計)',
+      example: 'consultation-total-2023',
+    },
+    size: 1,
+    order: [{ field: 'DATE', direction: 'DESC' }],
+  }),
   checks: consultationTotalChecks,
 });

@@ -1,5 +1,5 @@
 import type { SubgraphContext } from '@tokorozawa/subgraph-kit';
-import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, Directive, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { GenderEqualityCentre } from '../gender-equality-centre/gender-equality-centre.entity';
 import { Consultation } from './consultation.entity';
 import { compareByTime, SessionPeriod, findSessions } from './consultation.sessions';
@@ -7,27 +7,6 @@ import { ConsultationSession } from './consultation-session';
 
 @Resolver(() => Consultation)
 export class ConsultationResolver {
-  @Query(() => [Consultation], {
-    nullable: true,
-    description:
-      'The consultations that the centre ふらっと offers (相談事業), in the order of the source. Null when they cannot be read.',
-  })
-  @Directive('@listSize(assumedSize: 3)')
-  consultations(@Ctx() { load }: SubgraphContext): Promise<Consultation[]> {
-    return load.all(Consultation, { number: 'ASC' });
-  }
-
-  @Query(() => Consultation, {
-    nullable: true,
-    description: 'One consultation (相談) by its id. Null, with a NOT_FOUND error, when there is none.',
-  })
-  consultation(
-    @Arg('id', () => ID, { description: 'Such as "consultation-telephone".' }) id: string,
-    @Ctx() { load }: SubgraphContext,
-  ): Promise<Consultation> {
-    return load.existing(Consultation, id);
-  }
-
   @Query(() => [ConsultationSession], {
     nullable: true,
     description:
@@ -38,7 +17,7 @@ export class ConsultationResolver {
     @Args(() => SessionPeriod) period: SessionPeriod,
     @Ctx() context: SubgraphContext,
   ): Promise<ConsultationSession[]> {
-    const consultations = await this.consultations(context);
+    const consultations = await context.load.all(Consultation, { number: 'ASC' });
     const sessions = await Promise.all(
       consultations.map((consultation) => this.sessions(period, consultation, context)),
     );

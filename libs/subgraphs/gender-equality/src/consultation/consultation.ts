@@ -1,4 +1,4 @@
-import { defineConcept } from '@tokorozawa/subgraph-kit';
+import { defineConcept, rootList } from '@tokorozawa/subgraph-kit';
 import { Consultation } from './consultation.entity';
 import { ConsultationResolver } from './consultation.resolver';
 
@@ -6,4 +6,11 @@ import { ConsultationResolver } from './consultation.resolver';
 export const consultation = defineConcept({
   entity: Consultation,
   resolver: ConsultationResolver,
+  list: rootList(Consultation, {
+    name: 'consultations',
+    description: 'The consultations that the centre ふらっと offers (相談事業), in the order of the source.',
+    one: { description: 'One consultation (相談)', example: 'consultation-telephone' },
+    size: 3,
+    order: [{ field: 'NUMBER' }],
+  }),
 });

@@ -1,9 +1,14 @@
-import { defineConcept } from '@tokorozawa/subgraph-kit';
+import { defineConcept, rootList } from '@tokorozawa/subgraph-kit';
 import { EqualityMagazine } from './equality-magazine.entity';
-import { EqualityMagazineResolver } from './equality-magazine.resolver';
 
 /** 男女共同参画情報誌 */
 export const equalityMagazine = defineConcept({
   entity: EqualityMagazine,
-  resolver: EqualityMagazineResolver,
+  list: rootList(EqualityMagazine, {
+    name: 'equalityMagazines',
+    description: 'The magazines on gender equality (男女共同参画情報誌), by id.',
+    one: { description: 'One magazine on gender equality (男女共同参画情報誌)', example: 'equality-magazine-sun' },
+    size: 1,
+    order: [{ field: 'ID' }],
+  }),
 });

@@ -1,11 +1,16 @@
-import { defineConcept } from '@tokorozawa/subgraph-kit';
+import { defineConcept, rootList } from '@tokorozawa/subgraph-kit';
 import { EqualityOrdinance } from './equality-ordinance.entity';
-import { EqualityOrdinanceResolver } from './equality-ordinance.resolver';
 
 /** 男女共同参画推進条例 */
 export const equalityOrdinance = defineConcept({
   entity: EqualityOrdinance,
-  resolver: EqualityOrdinanceResolver,
+  list: rootList(EqualityOrdinance, {
+    name: 'equalityOrdinances',
+    description: 'The ordinances on gender equality (男女共同参画推進条例), the newest first.',
+    one: { description: 'One ordinance on gender equality (男女共同参画推進条例)', example: 'equality-ordinance-2004' },
+    size: 1,
+    order: [{ field: 'DATE', direction: 'DESC' }],
+  }),
   row: (declared) =>
     declared.refine(({ date, inForceSince }) => date.text <= inForceSince.text, {
       path: ['inForceSince'],

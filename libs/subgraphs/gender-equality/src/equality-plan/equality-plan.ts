@@ -1,9 +1,14 @@
-import { defineConcept } from '@tokorozawa/subgraph-kit';
+import { defineConcept, rootList } from '@tokorozawa/subgraph-kit';
 import { EqualityPlan } from './equality-plan.entity';
-import { EqualityPlanResolver } from './equality-plan.resolver';
 
 /** 男女共同参画計画 */
 export const equalityPlan = defineConcept({
   entity: EqualityPlan,
-  resolver: EqualityPlanResolver,
+  list: rootList(EqualityPlan, {
+    name: 'equalityPlans',
+    description: 'The plans for gender equality (男女共同参画計画), newest first.',
+    one: { description: 'One plan for gender equality (男女共同参画計画)', example: 'equality-plan-4' },
+    size: 1,
+    order: [{ field: 'NUMBER', direction: 'DESC' }],
+  }),
 });

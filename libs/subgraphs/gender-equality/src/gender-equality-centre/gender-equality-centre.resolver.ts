@@ -1,19 +1,6 @@
 import type { SubgraphContext } from '@tokorozawa/subgraph-kit';
 import { eraTexts, GraphQLDate, requireWithin } from '@tokorozawa/vocabulary';
-import {
-  Arg,
-  Args,
-  ArgsType,
-  Ctx,
-  Directive,
-  Field,
-  FieldResolver,
-  ID,
-  Int,
-  Query,
-  Resolver,
-  Root,
-} from 'type-graphql';
+import { Arg, Args, ArgsType, Ctx, Directive, Field, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { CentreRoom } from '../centre-room/centre-room.entity';
 import { CentreSlot } from '../centre-slot/centre-slot.entity';
 import { Consultation } from '../consultation/consultation.entity';
@@ -40,28 +27,6 @@ export function requireAtMostAMonth({ count }: NextOpenDaysArgs): void {
 
 @Resolver(() => GenderEqualityCentre)
 export class GenderEqualityCentreResolver {
-  @Query(() => [GenderEqualityCentre], {
-    nullable: true,
-    description:
-      "The city's centres for the promotion of gender equality (男女共同参画推進センター), by id; there is one, ふらっと. Null when they cannot be read.",
-  })
-  @Directive('@listSize(assumedSize: 1)')
-  genderEqualityCentres(@Ctx() { load }: SubgraphContext): Promise<GenderEqualityCentre[]> {
-    return load.all(GenderEqualityCentre, { id: 'ASC' });
-  }
-
-  @Query(() => GenderEqualityCentre, {
-    nullable: true,
-    description:
-      'One centre for the promotion of gender equality (男女共同参画推進センター) by its id. Null, with a NOT_FOUND error, when there is none.',
-  })
-  genderEqualityCentre(
-    @Arg('id', () => ID, { description: 'Such as "gender-equality-centre-furatto".' }) id: string,
-    @Ctx() { load }: SubgraphContext,
-  ): Promise<GenderEqualityCentre> {
-    return load.existing(GenderEqualityCentre, id);
-  }
-
   @FieldResolver(() => CentreOpening, {
     nullable: true,
     description:

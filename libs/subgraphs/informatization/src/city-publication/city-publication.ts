@@ -1,4 +1,4 @@
-import { defineConcept } from '@tokorozawa/subgraph-kit';
+import { defineConcept, rootList } from '@tokorozawa/subgraph-kit';
 import { CityPublication } from './city-publication.entity';
 import { CityPublicationResolver } from './city-publication.resolver';
 
@@ -6,4 +6,11 @@ import { CityPublicationResolver } from './city-publication.resolver';
 export const cityPublication = defineConcept({
   entity: CityPublication,
   resolver: CityPublicationResolver,
+  list: rootList(CityPublication, {
+    name: 'cityPublications',
+    description: 'The publications of the city (広報・その他刊行物), as the source lists them.',
+    one: { description: 'One publication (刊行物)', example: 'city-publication-koho-tokorozawa' },
+    size: 4,
+    order: [{ field: 'NUMBER' }],
+  }),
 });

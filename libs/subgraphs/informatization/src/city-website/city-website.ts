@@ -1,4 +1,4 @@
-import { defineConcept } from '@tokorozawa/subgraph-kit';
+import { defineConcept, rootList } from '@tokorozawa/subgraph-kit';
 import { CityWebsite } from './city-website.entity';
 import { CityWebsiteResolver } from './city-website.resolver';
 
@@ -6,4 +6,11 @@ import { CityWebsiteResolver } from './city-website.resolver';
 export const cityWebsite = defineConcept({
   entity: CityWebsite,
   resolver: CityWebsiteResolver,
+  list: rootList(CityWebsite, {
+    name: 'cityWebsites',
+    description: 'The websites of the city (ホームページ), by id.',
+    one: { description: 'One website (ホームページ)', example: 'city-website-tokorozawa' },
+    size: 1,
+    order: [{ field: 'ID' }],
+  }),
 });

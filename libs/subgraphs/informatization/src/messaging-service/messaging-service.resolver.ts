@@ -1,31 +1,10 @@
 import type { SubgraphContext } from '@tokorozawa/subgraph-kit';
-import { Arg, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 import { MessageRelay } from './message-relay.entity';
 import { MessagingService } from './messaging-service.entity';
 
 @Resolver(() => MessagingService)
 export class MessagingServiceResolver {
-  @Query(() => [MessagingService], {
-    nullable: true,
-    description:
-      'The services by which the city sends messages (メール配信, LINEを含む), the one with the most registered users first. Null when they cannot be read. 「メール・LINE の配信」',
-  })
-  @Directive('@listSize(assumedSize: 2)')
-  messagingServices(@Ctx() { load }: SubgraphContext): Promise<MessagingService[]> {
-    return load.all(MessagingService, { registeredUsers: 'DESC' });
-  }
-
-  @Query(() => MessagingService, {
-    nullable: true,
-    description: 'One service (メール配信, LINE) by its id. Null, with a NOT_FOUND error, when there is none.',
-  })
-  messagingService(
-    @Arg('id', () => ID, { description: 'Such as "messaging-service-line".' }) id: string,
-    @Ctx() { load }: SubgraphContext,
-  ): Promise<MessagingService> {
-    return load.existing(MessagingService, id);
-  }
-
   @FieldResolver(() => [MessageRelay], {
     description: 'The services whose messages it passes on, by id; empty when it sends its own alone. 「転送先」',
   })

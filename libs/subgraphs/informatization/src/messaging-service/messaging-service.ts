@@ -1,4 +1,4 @@
-import { defineConcept, rowOf } from '@tokorozawa/subgraph-kit';
+import { defineConcept, rootList, rowOf } from '@tokorozawa/subgraph-kit';
 import { z } from 'zod';
 import { MessagingServiceLinkResolver } from './messaging-service-link.resolver';
 import { MessageRelay } from './message-relay.entity';
@@ -9,6 +9,20 @@ import { MessagingServiceResolver } from './messaging-service.resolver';
 export const messagingService = defineConcept({
   entity: MessagingService,
   resolver: MessagingServiceResolver,
+  list: rootList(MessagingService, {
+    name: 'messagingServices',
+    description:
+      'The services by which the city sends messages (メール配信, LINEを含む), the one with the most registered users first. 「メール・LINE の配信」',
+    one: { description: 'One service (メール配信, LINE)', example: 'messaging-service-line' },
+    size: 2,
+    orders: {
+      REGISTERED_USERS: {
+        description: 'By the number of registered users. 「利用登録者数」',
+        by: [{ property: 'registeredUsers' }],
+      },
+    },
+    order: [{ field: 'REGISTERED_USERS', direction: 'DESC' }],
+  }),
   row: (declared) => declared.extend({ relays: z.array(rowOf(MessageRelay).omit({ relayId: true })).default([]) }),
   parts: [
     {

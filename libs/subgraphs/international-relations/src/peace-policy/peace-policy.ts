@@ -1,4 +1,4 @@
-import { defineConcept } from '@tokorozawa/subgraph-kit';
+import { defineConcept, rootList } from '@tokorozawa/subgraph-kit';
 import { PeacePolicy } from './peace-policy.entity';
 import { PeacePolicyResolver } from './peace-policy.resolver';
 
@@ -6,4 +6,11 @@ import { PeacePolicyResolver } from './peace-policy.resolver';
 export const peacePolicy = defineConcept({
   entity: PeacePolicy,
   resolver: PeacePolicyResolver,
+  list: rootList(PeacePolicy, {
+    name: 'peacePolicies',
+    description: 'The peace policies (平和施策), one for each fiscal year, newest first.',
+    one: { description: 'One peace policy (平和施策)', example: 'peace-policy-2023' },
+    size: 1,
+    order: [{ field: 'DATE', direction: 'DESC' }],
+  }),
 });

@@ -1,4 +1,4 @@
-import { defineConcept } from '@tokorozawa/subgraph-kit';
+import { defineConcept, rootList } from '@tokorozawa/subgraph-kit';
 import { SisterCity } from './sister-city.entity';
 import { SisterCityResolver } from './sister-city.resolver';
 
@@ -6,4 +6,11 @@ import { SisterCityResolver } from './sister-city.resolver';
 export const sisterCity = defineConcept({
   entity: SisterCity,
   resolver: SisterCityResolver,
+  list: rootList(SisterCity, {
+    name: 'sisterCities',
+    description: 'The sister cities (姉妹都市), the oldest tie first.',
+    one: { description: 'One sister city (姉妹都市)', example: 'sister-city-decatur' },
+    size: 3,
+    order: [{ field: 'DATE' }],
+  }),
 });

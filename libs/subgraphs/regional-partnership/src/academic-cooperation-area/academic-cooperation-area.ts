@@ -1,4 +1,4 @@
-import { defineConcept } from '@tokorozawa/subgraph-kit';
+import { defineConcept, rootList } from '@tokorozawa/subgraph-kit';
 import { AcademicCooperationArea } from './academic-cooperation-area.entity';
 import { AcademicCooperationAreaResolver } from './academic-cooperation-area.resolver';
 
@@ -6,4 +6,11 @@ import { AcademicCooperationAreaResolver } from './academic-cooperation-area.res
 export const academicCooperationArea = defineConcept({
   entity: AcademicCooperationArea,
   resolver: AcademicCooperationAreaResolver,
+  list: rootList(AcademicCooperationArea, {
+    name: 'academicCooperationAreas',
+    description: 'The areas in which the city and schools work together (支援・協力内容), by number.',
+    one: { description: 'One area (支援・協力内容)', example: 'academic-cooperation-area-1' },
+    size: 7,
+    order: [{ field: 'NUMBER' }],
+  }),
 });

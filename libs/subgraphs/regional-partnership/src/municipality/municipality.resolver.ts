@@ -9,15 +9,6 @@ import { Municipality } from './municipality.entity';
 
 @Resolver(() => Municipality)
 export class MunicipalityResolver {
-  @Query(() => [Municipality], {
-    nullable: true,
-    description: 'The municipalities (市町村) that the graph knows, by code. Null when they cannot be read.',
-  })
-  @Directive('@listSize(assumedSize: 5)')
-  municipalities(@Ctx() { load }: SubgraphContext): Promise<Municipality[]> {
-    return load.all(Municipality, { code: 'ASC' });
-  }
-
   @Query(() => Municipality, {
     nullable: true,
     description: 'One municipality (市町村) by its code. Null, with a NOT_FOUND error, when the graph knows none.',

@@ -1,5 +1,5 @@
 import type { SubgraphContext } from '@tokorozawa/subgraph-kit';
-import { Arg, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 import { RegionalCouncilCommittee } from '../regional-council-committee/regional-council-committee.entity';
 import { RegionalCouncilMember } from '../regional-council-member/regional-council-member.entity';
 import { RegionalCouncilOfficer } from '../regional-council-officer/regional-council-officer.entity';
@@ -8,27 +8,6 @@ import { RegionalCouncil } from './regional-council.entity';
 
 @Resolver(() => RegionalCouncil)
 export class RegionalCouncilResolver {
-  @Query(() => [RegionalCouncil], {
-    nullable: true,
-    description:
-      'The councils in which the city works together with its neighbours (広域行政の協議会), the oldest first. Null when they cannot be read.',
-  })
-  @Directive('@listSize(assumedSize: 1)')
-  regionalCouncils(@Ctx() { load }: SubgraphContext): Promise<RegionalCouncil[]> {
-    return load.all(RegionalCouncil, { date: 'ASC', id: 'ASC' });
-  }
-
-  @Query(() => RegionalCouncil, {
-    nullable: true,
-    description: 'One council (広域行政の協議会) by its id. Null, with a NOT_FOUND error, when there is none.',
-  })
-  regionalCouncil(
-    @Arg('id', () => ID, { description: 'Such as "regional-council-western-saitama".' }) id: string,
-    @Ctx() { load }: SubgraphContext,
-  ): Promise<RegionalCouncil> {
-    return load.existing(RegionalCouncil, id);
-  }
-
   @FieldResolver(() => [RegionalCouncilMember], {
     description: 'Its members (構成市), by the date of joining, then by municipality code.',
   })

@@ -1,4 +1,4 @@
-import { defineConcept } from '@tokorozawa/subgraph-kit';
+import { defineConcept, rootList } from '@tokorozawa/subgraph-kit';
 import { RegionalCouncil } from './regional-council.entity';
 import { RegionalCouncilResolver } from './regional-council.resolver';
 
@@ -6,4 +6,12 @@ import { RegionalCouncilResolver } from './regional-council.resolver';
 export const regionalCouncil = defineConcept({
   entity: RegionalCouncil,
   resolver: RegionalCouncilResolver,
+  list: rootList(RegionalCouncil, {
+    name: 'regionalCouncils',
+    description:
+      'The councils in which the city works together with its neighbours (広域行政の協議会), the oldest first.',
+    one: { description: 'One council (広域行政の協議会)', example: 'regional-council-western-saitama' },
+    size: 1,
+    order: [{ field: 'DATE' }],
+  }),
 });

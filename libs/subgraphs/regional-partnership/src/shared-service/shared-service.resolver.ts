@@ -1,5 +1,5 @@
 import type { SubgraphContext } from '@tokorozawa/subgraph-kit';
-import { Arg, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Municipality } from '../municipality/municipality.entity';
 import { RegionalCouncil } from '../regional-council/regional-council.entity';
 import { SharedService } from './shared-service.entity';
@@ -7,27 +7,6 @@ import { loadMembers } from './takes-part';
 
 @Resolver(() => SharedService)
 export class SharedServiceResolver {
-  @Query(() => [SharedService], {
-    nullable: true,
-    description:
-      'What the city runs together with its neighbours (共同の取り組み), by kind and id. Null when it cannot be read.',
-  })
-  @Directive('@listSize(assumedSize: 5)')
-  sharedServices(@Ctx() { load }: SubgraphContext): Promise<SharedService[]> {
-    return load.all(SharedService, { kind: 'ASC', id: 'ASC' });
-  }
-
-  @Query(() => SharedService, {
-    nullable: true,
-    description: 'One shared service (共同の取り組み) by its id. Null, with a NOT_FOUND error, when there is none.',
-  })
-  sharedService(
-    @Arg('id', () => ID, { description: 'Such as "shared-service-libraries".' }) id: string,
-    @Ctx() { load }: SubgraphContext,
-  ): Promise<SharedService> {
-    return load.existing(SharedService, id);
-  }
-
   @FieldResolver(() => RegionalCouncil, { description: 'The council whose members run it. 「協議会」' })
   council(@Root() service: SharedService, @Ctx() { load }: SubgraphContext): Promise<RegionalCouncil> {
     return load.existing(RegionalCouncil, service.councilId);

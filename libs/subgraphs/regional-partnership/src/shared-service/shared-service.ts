@@ -1,4 +1,4 @@
-import { defineConcept, referenceTo } from '@tokorozawa/subgraph-kit';
+import { defineConcept, referenceTo, rootList } from '@tokorozawa/subgraph-kit';
 import { z } from 'zod';
 import { SharedService } from './shared-service.entity';
 import { SharedServiceMember } from './shared-service-member.entity';
@@ -10,6 +10,13 @@ const members = z.array(referenceTo('Municipality')).min(2, 'a service is shared
 export const sharedService = defineConcept({
   entity: SharedService,
   resolver: SharedServiceResolver,
+  list: rootList(SharedService, {
+    name: 'sharedServices',
+    description: 'What the city runs together with its neighbours (共同の取り組み), by kind and id.',
+    one: { description: 'One shared service (共同の取り組み)', example: 'shared-service-libraries' },
+    size: 5,
+    order: [{ field: 'KIND' }],
+  }),
   row: (declared) => declared.extend({ members }),
   parts: [
     {
