@@ -16,7 +16,7 @@ const [table] = tablesOf(answerShape(graph, parse(query)), {
 }) as [AnswerTable];
 
 const id = 'systemMilestones';
-const setup = { label: `${id}.name`, measure: undefined, time: `${id}.date.month` };
+const setup = { label: `${id}.name`, measure: undefined, time: `${id}.date` };
 
 test('a timeline contains the dated rows, in the order of time', () => {
   expect(toMarks(table, table.rows, { ...setup, kind: 'timeline' }, 'ja')).toEqual([

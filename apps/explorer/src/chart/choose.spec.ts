@@ -18,7 +18,7 @@ test.each([
   [
     'informatization/pace-of-digitalisation',
     'line',
-    'systemChronology.byFiscalYear.date.fiscalYear',
+    'systemChronology.byFiscalYear.date',
     'systemChronology.byFiscalYear.entries',
   ],
   ['international-relations/sister-cities', 'bar', 'sisterCities.name', 'sisterCities.population'],

@@ -3,7 +3,7 @@ import { sendRequest } from '../answer/gateway';
 import { type Language, useLanguage, useTranslate } from '../language/language';
 import { questions } from '../questions/bundled';
 import { type PublicationPart, questionAddress } from '../questions/questions';
-import { type PartFigures, partFigures, type PreciseDate } from './part-figures';
+import { type PartFigures, partFigures, type PartDate } from './part-figures';
 
 /** A card for a part of the publication: what it is, how much it contains, how new it is, and its questions. */
 export function PartCard({ part }: { part: PublicationPart }) {
@@ -75,12 +75,12 @@ function usePartFigures({ query }: PublicationPart): PartFigures | 'loading' | '
 }
 
 /** A date in its precision: "2024年4月1日", "2024年3月", "2023年度". */
-function formatDate({ text, precision }: PreciseDate, language: Language): string {
-  if (precision === 'fiscalYear') return language === 'ja' ? `${text}年度` : `fiscal ${text}`;
-  if (precision === 'year') return language === 'ja' ? `${text}年` : text;
-  const day = precision === 'day' ? ({ day: 'numeric' } as const) : {};
-  const date = new Date(text);
-  return date.toLocaleDateString(language === 'ja' ? 'ja-JP' : 'en-GB', {
+function formatDate({ earliest, precision }: PartDate, language: Language): string {
+  const year = earliest.slice(0, 4);
+  if (precision === 'FISCAL_YEAR') return language === 'ja' ? `${year}年度` : `fiscal ${year}`;
+  if (precision === 'YEAR') return language === 'ja' ? `${year}年` : year;
+  const day = precision === 'DAY' ? ({ day: 'numeric' } as const) : {};
+  return new Date(earliest).toLocaleDateString(language === 'ja' ? 'ja-JP' : 'en-GB', {
     year: 'numeric',
     month: 'long',
     ...day,

@@ -42,21 +42,15 @@ test('missing data are not counted as zero', () => {
 });
 
 test.each([
-  [
-    { a: '1998-04-17', b: ['2024-03'] },
-    { text: '2024-03', precision: 'month' },
-  ],
-  [
-    { a: '2023-03-31', asOf: { precision: 'FISCAL_YEAR', earliest: '2023-04-01' } },
-    { text: '2023', precision: 'fiscalYear' },
-  ],
-  [
-    { a: '2023-05-01', fiscalYear: 2023 },
-    { text: '2023-05-01', precision: 'day' },
-  ],
-  [{ date: { precision: 'YEAR', earliest: '2019-01-01' } }, { text: '2019', precision: 'year' }],
-  [{ date: { precision: 'MONTH', earliest: '2019-05-01' } }, { text: '2019-05', precision: 'month' }],
-  [{ totalCount: 2030, name: '2040' }, undefined],
-])('the newest date in %j is %j', (answer, newest) => {
-  expect(partFigures('{ a }', answer).newest).toEqual(newest);
+  [['2023-03-31', 'DAY'], ['2024-03-01', 'MONTH'], 1],
+  [['2023-03-31', 'DAY'], ['2023-04-01', 'FISCAL_YEAR'], 1],
+  [['2023-05-01', 'DAY'], ['2023-04-01', 'FISCAL_YEAR'], 0],
+  [['1998-04-17', 'DAY'], ['2019-01-01', 'YEAR'], 1],
+])('of the dates %j and %j the newest is number %i', (first, second, newest) => {
+  const [a, b] = [first, second].map(([earliest, precision]) => ({ earliest, precision }));
+  expect(partFigures('{ a }', { a: { date: a }, list: [{ date: null }, { date: b }] }).newest).toEqual([a, b][newest]);
+});
+
+test('a part without dates has no newest one', () => {
+  expect(partFigures('{ a }', { totalCount: 2030, name: '2040' }).newest).toBeUndefined();
 });

@@ -11,14 +11,14 @@ export interface Count {
 export interface PartFigures {
   counts: Count[];
   /** The newest date in it; undefined if it has none. */
-  newest: PreciseDate | undefined;
+  newest: PartDate | undefined;
 }
 
-/** A date with its precision. */
-export interface PreciseDate {
-  /** In ISO form: a day (2024-04-01), a month (2024-03) or a year (2024). */
-  text: string;
-  precision: 'day' | 'month' | 'year' | 'fiscalYear';
+/** What a part's query asks of a date. */
+export interface PartDate {
+  precision: 'DAY' | 'MONTH' | 'YEAR' | 'FISCAL_YEAR';
+  /** The first day on which it may lie. */
+  earliest: string;
 }
 
 /** Counts the fields under a comment like `# 章 / chapters` in a part's query, and finds the newest date in its answer. */
@@ -58,37 +58,17 @@ function commentAbove({ loc }: FieldNode): LocalizedText | undefined {
   return ja && en ? { ja, en } : undefined;
 }
 
-/** Dates are compared as padded text; a fiscal year counts from its first month. */
-function newestDate(data: unknown): PreciseDate | undefined {
-  return datesIn('', data).sort((a, b) => (sortable(a) < sortable(b) ? 1 : -1))[0];
+/** Of dates with the same first day, the first is kept. */
+function newestDate(data: unknown): PartDate | undefined {
+  return datesIn(data).reduce<PartDate | undefined>(
+    (newest, date) => (newest && newest.earliest >= date.earliest ? newest : date),
+    undefined,
+  );
 }
 
-const sortable = ({ text, precision }: PreciseDate): string =>
-  (precision === 'fiscalYear' ? `${text}-04` : text).padEnd(10, '-00');
-
-function datesIn(key: string, value: unknown): PreciseDate[] {
-  if (Array.isArray(value)) return value.flatMap((item) => datesIn(key, item));
-  if (isPartialDate(value)) return [preciseDate(value)];
-  if (typeof value === 'object' && value !== null)
-    return Object.entries(value).flatMap(([name, inner]) => datesIn(name, inner));
-  if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)) return [{ text: value, precision: 'day' }];
-  if (typeof value === 'string' && /^\d{4}-\d{2}$/.test(value)) return [{ text: value, precision: 'month' }];
-  if (typeof value !== 'number') return [];
-  if (/fiscalYear$/i.test(key) || key === 'start') return [{ text: String(value), precision: 'fiscalYear' }];
-  return key === 'year' ? [{ text: String(value), precision: 'year' }] : [];
+function datesIn(value: unknown): PartDate[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return isDate(value) ? [value] : Object.values(value).flatMap(datesIn);
 }
 
-/** What a part's query asks of the type PartialDate. */
-interface PartialDate {
-  precision: 'DAY' | 'MONTH' | 'YEAR' | 'FISCAL_YEAR';
-  earliest: string;
-}
-
-const isPartialDate = (value: unknown): value is PartialDate =>
-  typeof value === 'object' && value !== null && 'precision' in value && 'earliest' in value;
-
-function preciseDate({ precision, earliest }: PartialDate): PreciseDate {
-  if (precision === 'DAY') return { text: earliest, precision: 'day' };
-  if (precision === 'MONTH') return { text: earliest.slice(0, 7), precision: 'month' };
-  return { text: earliest.slice(0, 4), precision: precision === 'YEAR' ? 'year' : 'fiscalYear' };
-}
+const isDate = (value: object): value is PartDate => 'precision' in value && 'earliest' in value;

@@ -3,6 +3,7 @@ import { type Failure } from '../answer/failures';
 import { type Path, pathKey } from '../answer/shape';
 import { enumWord } from '../labels/label';
 import { type Language } from '../language/language';
+import { DateCell } from '../table/date-cell';
 import { type AnswerTable, cellPath, type Column, type Row } from '../table/flatten';
 import { type FieldCorrection, type FieldGap, recordAround, type RecordProvenance } from './provenance';
 
@@ -66,7 +67,8 @@ export function rowNotes(
     const notes: Note[] = corrections
       .filter((correction) => concerns(correction.field, field))
       .map((correction) => ({ column: index, kind: 'corrected', text: texts[language].corrected(header, correction) }));
-    const gap = row.cells[index] === null && gaps.find((each) => concerns(each.field, field));
+    const value = row.cells[index];
+    const gap = (value === null || value instanceof DateCell) && gaps.find((each) => concerns(each.field, field));
     if (gap) {
       const text = `${header}: ${gapText(gap, schema, language)}`;
       notes.push({ column: index, kind: 'missing', text, reason: gapReason(gap, schema, language) });

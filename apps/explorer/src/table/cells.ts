@@ -1,6 +1,7 @@
 import { type AnswerField } from '../answer/shape';
 import { enumLabelOf, labelOf } from '../labels/label';
 import { type Language } from '../language/language';
+import { DateCell, isDate } from './date-cell';
 
 /** What a chart can use a column for: as a measure, as a time, or as a label. */
 export type ColumnKind = 'measure' | 'time' | 'text';
@@ -8,9 +9,11 @@ export type ColumnKind = 'measure' | 'time' | 'text';
 const timeTypes = new Set(['Date', 'YearMonth', 'FiscalYear']);
 
 /** Names of numbers that identify or order something instead of measuring it. */
-const identifying = /(^|[a-z])(year|number|line|lines|order|ordinal|code|floor)$/i;
+const identifying = /(^|[a-z])(year|number|line|lines|code|floor)$/i;
 
-export function columnKind({ name, type, isList }: AnswerField): ColumnKind {
+export function columnKind(field: AnswerField): ColumnKind {
+  if (isDate(field)) return 'time';
+  const { name, type, isList } = field;
   if (!isList && (timeTypes.has(type?.name ?? '') || /(^y|Y)ear$/.test(name))) return 'time';
   return !isList && isNumber(type?.name) && !identifying.test(name) ? 'measure' : 'text';
 }
@@ -31,6 +34,7 @@ export function cellText(value: unknown, field: AnswerField, language: Language)
   if (value === null || value === undefined) return '';
   if (Array.isArray(value))
     return value.map((item) => cellText(item, field, language)).join(separator(field, language));
+  if (value instanceof DateCell) return value.text(language);
   if (typeof value === 'object') return recordText(value as Record<string, unknown>, field, language);
   if (typeof value === 'boolean') return yesNo[language][value ? 0 : 1] as string;
   if (typeof value === 'number') return isIdentifying(field) ? String(value) : value.toLocaleString(language);

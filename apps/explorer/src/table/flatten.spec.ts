@@ -1,12 +1,16 @@
 import { example, examples, graph } from '../../testing/examples';
 import { parse } from 'graphql';
 import { answerShape, valueAt } from '../answer/shape';
+import { DateCell } from './date-cell';
 import { type AnswerTable, cellPath, tablesOf } from './flatten';
 
 const tables = (query: string, data: unknown): AnswerTable[] => tablesOf(answerShape(graph, parse(query)), data);
 
 /** A table as its columns' ids and its cells. */
-const plain = ({ columns, rows }: AnswerTable) => [columns.map(({ id }) => id), ...rows.map(({ cells }) => cells)];
+const plain = ({ columns, rows }: AnswerTable) => [
+  columns.map(({ id }) => id),
+  ...rows.map(({ cells }) => cells.map((cell) => (cell instanceof DateCell ? String(cell) : cell))),
+];
 
 test('a list of records is a table, with the values of single records beside their own', () => {
   const [table, ...others] = tables('{ sisterCities { name ties { date { year } } } }', {
@@ -17,9 +21,9 @@ test('a list of records is a table, with the values of single records beside the
   });
   expect(others).toEqual([]);
   expect(plain(table as AnswerTable)).toEqual([
-    ['sisterCities.name', 'sisterCities.ties.date.year'],
-    ['常州市', 1990],
-    ['常州市', 1992],
+    ['sisterCities.name', 'sisterCities.ties.date'],
+    ['常州市', '1990'],
+    ['常州市', '1992'],
     ['安養市', undefined],
   ]);
 });
@@ -101,11 +105,21 @@ test('an answer that is null, or an empty list, has its columns and no rows', ()
   }
 });
 
-/** Every string, number and boolean of an answer, except those for paging. */
+const isoParts = ['day', 'month', 'year', 'fiscalYear'];
+
+/** A date without the parts that its finest part implies. */
+function withFinestPart(record: object): object {
+  const keys = Object.keys(record);
+  if (!keys.every((key) => [...isoParts, 'era', 'precision'].includes(key))) return record;
+  const finest = isoParts.find((part) => Object.entries(record).some(([key, value]) => key === part && value !== null));
+  return Object.fromEntries(Object.entries(record).filter(([key]) => key === finest || key === 'era'));
+}
+
+/** Every string, number and boolean of an answer, except those for paging. Numbers of dates are texts. */
 function values(data: unknown): unknown[] {
   if (Array.isArray(data)) return data.flatMap(values);
-  if (typeof data !== 'object') return [data];
-  return Object.entries(data ?? {}).flatMap(([key, value]) =>
+  if (typeof data !== 'object') return [typeof data === 'number' ? String(data) : data];
+  return Object.entries(withFinestPart(data ?? {})).flatMap(([key, value]) =>
     ['pageInfo', 'totalCount'].includes(key) ? [] : values(value),
   );
 }

@@ -1,5 +1,6 @@
 import { type AnswerField, type Path, valueAt } from '../answer/shape';
 import { columnKind } from './cells';
+import { DateCell, isDate, splitDate } from './date-cell';
 
 /** A column of a table: a field of the records of one of its lists. */
 export interface Column {
@@ -15,7 +16,7 @@ export interface Column {
 }
 
 export interface Row {
-  /** A value for each column: a string, number, boolean, list of these, or null; undefined if the type has no such field. */
+  /** A value for each column: a string, number, boolean, date, list of these, or null; undefined if the type has no such field. */
   cells: unknown[];
   /** The path of the record at each level. A record without children has no path at the children's level. */
   records: Path[];
@@ -117,6 +118,7 @@ function listsIn(record: AnswerField, between: AnswerField[] = []): { list: Answ
 /** The columns of a record: its values, those of its single records, and its provenance as text. */
 function columnsOf(record: AnswerField, id: string, around: AnswerField[] = []): Omit<Column, 'level'>[] {
   return record.fields.flatMap((field) => {
+    if (isDate(field)) return dateColumns(field, id, around);
     const fieldPath = [...around, field];
     const insideProvenance = around.some(isProvenance);
     if (field.fields.length > 0 && !(insideProvenance && field.isList)) {
@@ -125,6 +127,16 @@ function columnsOf(record: AnswerField, id: string, around: AnswerField[] = []):
     const keys = fieldPath.map(({ key }) => key);
     return [{ id: [id, ...keys].filter(Boolean).join('.'), field, fieldPath, keys }];
   });
+}
+
+/** One column for a date in all calendars, and one for each part that says more, such as its first day. */
+function dateColumns(field: AnswerField, id: string, around: AnswerField[]): Omit<Column, 'level'>[] {
+  const { together, apart } = splitDate(field);
+  const fieldPath = [...around, field];
+  const keys = fieldPath.map(({ key }) => key);
+  const own = { id: [id, ...keys].filter(Boolean).join('.'), field, fieldPath, keys };
+  const others = columnsOf({ ...field, fields: apart }, id, fieldPath);
+  return together.length > 0 ? [own, ...others] : others;
 }
 
 function fillTable(chain: Level[], data: unknown): AnswerTable {
@@ -164,9 +176,10 @@ function fieldNamesByKey(chain: Level[]): Map<string, string> {
 }
 
 function cellsOf(columns: Column[], records: Path[], data: unknown): unknown[] {
-  return columns.map(({ level, keys }) => {
+  return columns.map(({ level, keys, field }) => {
     const record = records[level];
-    return record && valueAt(data, [...record, ...keys]).value;
+    const value = record && valueAt(data, [...record, ...keys]).value;
+    return isDate(field) ? DateCell.from(value, field) : value;
   });
 }
 

@@ -1,0 +1,67 @@
+import { parse } from 'graphql';
+import { graph } from '../../testing/examples';
+import { answerShape } from '../answer/shape';
+import { arrangeRows, columnHeaders, unarranged } from './arrange';
+import { cellText } from './cells';
+import { type AnswerTable, tablesOf } from './flatten';
+
+/** The table of the sister cities with these parts of their dates. */
+function table(parts: string, dates: (object | null)[]): AnswerTable {
+  const shape = answerShape(graph, parse(`{ sisterCities { name date { ${parts} } } }`));
+  const [first] = tablesOf(shape, { sisterCities: dates.map((date, index) => ({ name: String(index), date })) });
+  return first as AnswerTable;
+}
+
+const texts = ({ columns, rows }: AnswerTable, language: 'ja' | 'en'): string[] =>
+  rows.map(({ cells }) => cellText(cells[1], (columns[1] as AnswerTable['columns'][number]).field, language));
+
+describe('a date in a table', () => {
+  const day = { day: '1992-04-20', month: '1992-04', year: 1992, fiscalYear: 1992, era: '平成4年4月20日' };
+  const month = { day: null, month: '1982-07', year: 1982, fiscalYear: 1982, era: '昭和57年7月' };
+  const year = { day: null, month: null, year: 2019, fiscalYear: null, era: '平成31年' };
+  const fiscalYear = { day: null, month: null, year: null, fiscalYear: 2023, era: '令和5年度' };
+
+  it('is one column, in the era that is printed and in its finest Western part', () => {
+    const dated = table('day month year fiscalYear era', [day, month, year, fiscalYear, null]);
+    expect(columnHeaders(dated, 'words', 'ja')).toEqual(['名称', '締結日']);
+    expect(texts(dated, 'ja')).toEqual([
+      '平成4年4月20日(1992-04-20)',
+      '昭和57年7月(1982-07)',
+      '平成31年(2019)',
+      '令和5年度(2023年度)',
+      '',
+    ]);
+    expect(texts(dated, 'en')).toEqual([
+      '1992-04-20 (平成4年4月20日)',
+      '1982-07 (昭和57年7月)',
+      '2019 (平成31年)',
+      'FY2023 (令和5年度)',
+      '',
+    ]);
+  });
+
+  it('says as much as the query selects', () => {
+    expect(texts(table('era', [{ era: '令和5年度' }]), 'ja')).toEqual(['令和5年度']);
+    expect(texts(table('fiscalYear', [{ fiscalYear: 2023 }]), 'ja')).toEqual(['2023年度']);
+    expect(texts(table('born: day wareki: era', [{ born: '1992-04-20', wareki: '平成4年4月20日' }]), 'ja')).toEqual([
+      '平成4年4月20日(1992-04-20)',
+    ]);
+  });
+
+  it('has further columns for its first and last day and its other eras', () => {
+    const dated = table('day earliest latest eras', [{ ...day, earliest: day.day, latest: day.day, eras: [day.era] }]);
+    expect(dated.columns.map(({ id }) => id.replace('sisterCities.', ''))).toEqual([
+      'name',
+      'date',
+      'date.earliest',
+      'date.latest',
+      'date.eras',
+    ]);
+  });
+
+  it('is sorted in the order of time, whatever its era', () => {
+    const dated = table('day month year fiscalYear era', [year, day, month, null]);
+    const sorted = arrangeRows(dated, { ...unarranged, sortBy: 'sisterCities.date' }, 'ja');
+    expect(sorted.map(({ cells }) => cells[0])).toEqual(['2', '1', '0', '3']);
+  });
+});
