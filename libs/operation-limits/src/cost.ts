@@ -80,7 +80,8 @@ export function costOfField(
   const coordinates = withPossibleTypes(schema, parent).map((type) => `${type.name}.${field.name}`);
   const weights = coordinates.flatMap((coordinate) => costs.weights.get(coordinate) ?? []);
   const listSizes = coordinates.flatMap((coordinate) => costs.listSizes.get(coordinate) ?? []);
-  const size = largest(listSizes.map((listSize) => sizeOfList(listSize, args))) ?? defaultListSize;
+  const declaredSize = largest(listSizes.map((listSize) => sizeOfList(listSize, args))) ?? defaultListSize;
+  const size = Math.min(declaredSize, numberOfIds(args));
   return {
     weight: largest(weights) ?? defaultWeight(costs, field),
     size,
@@ -98,6 +99,15 @@ function withPossibleTypes(schema: GraphQLSchema, type: GraphQLCompositeType): r
 function sizeOfList({ assumedSize, slicingArguments = [] }: ListSize, args: Record<string, unknown>): number {
   const requested = slicingArguments.map((name) => args[name]).filter((value) => typeof value === 'number');
   return largest(requested.map((size) => Math.max(0, size))) ?? assumedSize ?? defaultListSize;
+}
+
+/**
+ * How many records a field can return that is asked for them by their ids, as Relay's `nodes(ids:)` and lists with
+ * `where: { ids: … }`; Infinity for every other field. `@listSize` cannot say so, because slicing arguments are integers.
+ */
+function numberOfIds({ ids, where }: Record<string, unknown>): number {
+  const requested = ids ?? (where as { ids?: unknown } | null | undefined)?.ids;
+  return Array.isArray(requested) ? requested.length : Infinity;
 }
 
 /** Introspection is answered in one go, during which no other request is processed. */

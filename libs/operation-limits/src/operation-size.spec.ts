@@ -7,12 +7,14 @@ const sdl = `
   directive @listSize(assumedSize: Int, slicingArguments: [String!], sizedFields: [String!]) on FIELD_DEFINITION
 
   type Query {
-    rooms(first: Int! = 20): RoomPage @listSize(slicingArguments: ["first"], sizedFields: ["edges", "nodes"])
+    rooms(first: Int! = 20, where: RoomFilter): RoomPage @listSize(slicingArguments: ["first"], sizedFields: ["edges", "nodes"])
     halls(first: Int, last: Int): RoomPage @listSize(assumedSize: 20, slicingArguments: ["first", "last"], sizedFields: ["edges", "nodes"])
     places: [Place!] @listSize(assumedSize: 4)
+    nodes(ids: [ID!]!): [Place]! @listSize(assumedSize: 100)
     bookables: [Bookable!]
     room: Room
   }
+  input RoomFilter { ids: [ID!] }
   type RoomPage { nodes: [Room!]! edges: [RoomEdge!]! totalCount: Int! }
   type RoomEdge { node: Room! }
   interface Place { name: String! slots: [Slot!]! source: Source }
@@ -55,6 +57,16 @@ describe('the cost of an operation', () => {
       { n: null },
       1 + 7,
     ],
+    ['a list asked for by ids has one item for each', '{ nodes(ids: ["a", "b"]) { name } }', {}, 2],
+    ['a single id may be given without brackets', '{ nodes(ids: "a") { name } }', {}, 1],
+    ['ids beyond what the list can hold do not count', `{ nodes(ids: [${'"a",'.repeat(101)}]) { name } }`, {}, 100],
+    [
+      'a page of which only some ids are asked for is no longer than these',
+      'query ($ids: [ID!]) { rooms(where: { ids: $ids }) { nodes { name } } }',
+      { ids: ['a', 'b', 'c'] },
+      1 + 3,
+    ],
+    ['ids that are null count as nothing', '{ rooms(where: { ids: null }) { nodes { name } } }', {}, 1 + 20],
     ['edges and nodes both count', '{ rooms(first: 3) { edges { node { name } } nodes { name } } }', {}, 1 + 3 * 2 + 3],
     ['a variable tells the size', 'query ($n: Int!) { rooms(first: $n) { nodes { name } } }', { n: 50 }, 51],
     ['so does the default of a variable', 'query ($n: Int! = 70) { rooms(first: $n) { nodes { name } } }', {}, 71],
