@@ -39,7 +39,7 @@ test('is a Japanese page with a heading, landmarks, and links to the explorer an
   }
   expect(await page.getByRole('link', { name: 'エクスプローラーを開く' }).getAttribute('href')).toBe('./explorer');
   expect(await page.getByRole('link', { name: 'スキーマをダウンロード' }).getAttribute('href')).toBe(
-    './schema.graphql',
+    './schema.ja.graphql',
   );
 });
 
