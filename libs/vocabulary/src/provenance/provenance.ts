@@ -19,7 +19,7 @@ registerEnumType(ProvenanceStatus, {
     AS_PRINTED: { description: 'The record says what is printed. 「資料のとおり」' },
     CORRECTED: {
       description:
-        'The print is at fault in places; "corrections" says what was printed and why the record reads it differently. 「訂正あり」',
+        'The print is at fault in places; `corrections` says what was printed and why the record reads it differently. 「訂正あり」',
     },
     UNCERTAIN: { description: 'The page is ambiguous: check the record before use. 「不確か」' },
     EDITORIAL: {
