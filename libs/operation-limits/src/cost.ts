@@ -79,7 +79,10 @@ export function costOfField(
 ): FieldCost {
   const coordinates = withPossibleTypes(schema, parent).map((type) => `${type.name}.${field.name}`);
   const weights = coordinates.flatMap((coordinate) => costs.weights.get(coordinate) ?? []);
-  const listSizes = coordinates.flatMap((coordinate) => costs.listSizes.get(coordinate) ?? []);
+  const ownListSize = costs.listSizes.get(`${parent.name}.${field.name}`);
+  const listSizes = ownListSize
+    ? [ownListSize]
+    : coordinates.flatMap((coordinate) => costs.listSizes.get(coordinate) ?? []);
   const declaredSize = largest(listSizes.map((listSize) => sizeOfList(listSize, args))) ?? defaultListSize;
   const size = Math.min(declaredSize, numberOfIds(args));
   return {
@@ -91,7 +94,10 @@ export function costOfField(
 
 export const isList = (field: Field): boolean => isListType(getNullableType(field.type));
 
-/** A field of an interface costs as much as the costliest of the types that implement it. */
+/**
+ * A field of an interface costs as much as the costliest of the types that implement it. Only the size of a list is what
+ * the interface itself says, if it does.
+ */
 function withPossibleTypes(schema: GraphQLSchema, type: GraphQLCompositeType): readonly GraphQLCompositeType[] {
   return isAbstractType(type) ? [type, ...schema.getPossibleTypes(type)] : [type];
 }

@@ -17,17 +17,19 @@ const sdl = `
   input RoomFilter { ids: [ID!] }
   type RoomPage { nodes: [Room!]! edges: [RoomEdge!]! totalCount: Int! }
   type RoomEdge { node: Room! }
-  interface Place { name: String! slots: [Slot!]! source: Source }
+  interface Place { name: String! slots: [Slot!]! source: Source sources: [Source!] @listSize(assumedSize: 2) }
   type Room implements Place {
     name: String!
     slots: [Slot!]! @listSize(assumedSize: 30)
     source: Source @cost(weight: 7)
     words: [String!]!
+    sources: [Source!] @listSize(assumedSize: 50)
   }
   type Hall implements Place {
     name: String!
     slots: [Slot!]! @listSize(assumedSize: 3)
     source: Source @cost(weight: 0)
+    sources: [Source!]
   }
   type Slot @cost(weight: 5) { hour: Int! room: Room! }
   type Source { heading: String! }
@@ -84,6 +86,7 @@ describe('the cost of an operation', () => {
       {},
       4 * (1 + 30 * 5 + 7),
     ],
+    ['a list of an interface is as long as the interface says', '{ places { sources { heading } } }', {}, 4 * 3],
     [
       'the types of a union add up',
       '{ bookables { ... on Room { source { heading } } ... on Hall { slots { hour } } } }',

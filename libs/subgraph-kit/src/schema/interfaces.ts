@@ -2,6 +2,7 @@ import {
   Kind,
   print,
   visit,
+  type ConstDirectiveNode,
   type DocumentNode,
   type FieldDefinitionNode,
   type InterfaceTypeDefinitionNode,
@@ -18,6 +19,8 @@ interface InterfaceDeclaration {
   implements: string[];
   /** The descriptions of its fields. The types that implement it say the rest. */
   fields: Record<string, string>;
+  /** How long its lists are on average. Those of a few types are longer. */
+  listSizes?: Record<string, number>;
 }
 
 const id = 'Stable, readable identifier; it never changes and is never given to another record. 「ID」';
@@ -42,6 +45,7 @@ const declarations: Record<string, InterfaceDeclaration> = {
       sections:
         'The sections of the comprehensive plan (節) that these programs serve; of a part of the plan, its own. Empty when there are none; null when the comprehensive plan does not answer.',
     },
+    listSizes: { programs: 2, sections: 3 },
   },
   Dated: {
     description: 'What happens or begins at some time (日付のあるもの).',
@@ -125,7 +129,8 @@ function interfaceOf(name: string, types: ObjectTypeDefinitionNode[]): Interface
     const [first, ...others] = types.map((type) => fieldOf(type, field));
     if (!first || others.includes(undefined)) return [];
     requireOneType(field, types);
-    return { ...first, description: text(description), directives: [] };
+    const size = declaration.listSizes?.[field];
+    return { ...first, description: text(description), directives: size === undefined ? [] : [listSize(size)] };
   });
   return {
     kind: Kind.INTERFACE_TYPE_DEFINITION,
@@ -146,6 +151,12 @@ function requireOneType(field: string, types: ObjectTypeDefinitionNode[]): void 
     `${first.name.value}.${field} is ${typeIn(first)}, but ${other.name.value}.${field} is ${typeIn(other)}. Give both the same type: they implement the same interface.`,
   );
 }
+
+const listSize = (size: number): ConstDirectiveNode => ({
+  kind: Kind.DIRECTIVE,
+  name: nameNode('listSize'),
+  arguments: [{ kind: Kind.ARGUMENT, name: nameNode('assumedSize'), value: { kind: Kind.INT, value: String(size) } }],
+});
 
 const nameNode = (value: string): NameNode => ({ kind: Kind.NAME, value });
 const namedType = (name: string): NamedTypeNode => ({ kind: Kind.NAMED_TYPE, name: nameNode(name) });
