@@ -23,7 +23,7 @@ test('a new concept passes every check at once, and the migration of its next fi
 
   // Every check of `npm run check`, of what is new or has changed: the rest is checked where it lies.
   await passes('node_modules/.bin/prettier', '--check', domain);
-  await passes('node_modules/.bin/eslint', domain);
+  await passes('node_modules/.bin/eslint', domain, 'supergraph.graphql');
   await writeFile(
     join(copy, 'tsconfig.touched.json'),
     JSON.stringify({ extends: './tsconfig.json', include: [`${domain}/**/*.ts`] }),
@@ -63,11 +63,11 @@ test('a new concept passes every check at once, and the migration of its next fi
 
 test.each([
   ['new-concept', [], 'Say a domain and a name: npm run new-concept -- city-promotion city-mascot'],
-  ['new-concept', ['nope', 'city-mascot'], 'No subgraph is called "nope". Known: city-promotion, '],
+  ['new-concept', ['nope', 'city-mascot'], 'No subgraph is called "nope". Known: catalogue, city-promotion, '],
   ['new-concept', ['city-promotion', 'CityMascot'], 'A concept\'s name is in kebab case, like "city-mascot"'],
   ['new-concept', ['informatization', 'city-brand'], 'city-promotion has the concept CityBrand already.'],
   ['migration', ['city-promotion'], 'Say a domain and what changes: npm run migration -- city-promotion add-founder'],
-  ['migration', ['nope', 'add-founder'], 'No subgraph is called "nope". Known: city-promotion, '],
+  ['migration', ['nope', 'add-founder'], 'No subgraph is called "nope". Known: catalogue, city-promotion, '],
   ['migration', ['city-promotion', 'Add founder'], 'A migration says in kebab case what it does, like "add-founder"'],
 ])('%s refuses %j with a sentence', async (tool, words, sentence) => {
   const command = [process.execPath, 'tools/run.mjs', `tools/dist/${tool}.js`, ...words];
