@@ -1,5 +1,12 @@
 import { readTranslations, sharedTranslationsDirectory, Translator } from '@tokorozawa/subgraph-kit/translations';
-import { type GraphQLNamedType, isEnumType, isInputObjectType, isIntrospectionType, isObjectType } from 'graphql';
+import {
+  type GraphQLNamedType,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isIntrospectionType,
+  isObjectType,
+} from 'graphql';
 import { domainDirectories, examples, graph } from '../../testing/examples';
 import { type AnswerField } from '../answer/shape';
 import { enumLabelOf, japaneseOf, labelOf, pathLabel } from './label';
@@ -13,7 +20,8 @@ interface Member {
 
 function membersOf(type: GraphQLNamedType): Member[] {
   if (isEnumType(type)) return [...type.getValues()];
-  return isObjectType(type) || isInputObjectType(type) ? Object.values<Member>(type.getFields()) : [];
+  const hasFields = isObjectType(type) || isInterfaceType(type) || isInputObjectType(type);
+  return hasFields ? Object.values<Member>(type.getFields()) : [];
 }
 
 /** The fields, input fields and enum values of the graph, with the coordinate of each. */

@@ -1,4 +1,4 @@
-import { getNamedType, type GraphQLSchema, isEnumType, isObjectType } from 'graphql';
+import { getNamedType, type GraphQLSchema, isEnumType, isInterfaceType, isObjectType } from 'graphql';
 import { type AnswerField } from '../answer/shape';
 import { type Language } from '../language/language';
 
@@ -23,7 +23,7 @@ export function labelOf({ key, name, definition }: AnswerField, language: Langua
 export function pathLabel(schema: GraphQLSchema, typeName: string, path: string): string {
   let type = schema.getType(typeName);
   const words = path.split('.').map((name) => {
-    const field = isObjectType(type) ? type.getFields()[name] : undefined;
+    const field = isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined;
     type = field && getNamedType(field.type);
     return japaneseOf(field?.description) ?? name;
   });

@@ -30,6 +30,13 @@ test('a query without records of the source gets no second request', () => {
   expect(addProvenance(graph, parse('{ centreCourses { totalCount } }'), 'ja')).toBeUndefined();
 });
 
+test('records of any type have their provenance, where only their interface is asked', () => {
+  const document = parse('{ nodes(ids: ["plan-6"]) { ... on Record { name } } }');
+  const extended = addProvenance(graph, document, 'ja') ?? document;
+  expect(validate(graph, extended)).toEqual([]);
+  expect(print(extended)).toContain(`${provenanceKey}: provenance`);
+});
+
 test('reasons are requested in the reader’s language', () => {
   expect(print(addProvenance(graph, parse('{ chapters { name } }'), 'en') ?? parse('{ a }'))).toContain(
     'reason(locale: EN)',

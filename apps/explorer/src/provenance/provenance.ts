@@ -2,6 +2,7 @@ import {
   type DocumentNode,
   type GraphQLNamedType,
   type GraphQLSchema,
+  isInterfaceType,
   isObjectType,
   Kind,
   parse,
@@ -154,7 +155,9 @@ export function addProvenance(
 }
 
 function hasProvenance(type: GraphQLNamedType | null | undefined): boolean {
-  return isObjectType(type) && type.getFields().provenance?.type.toString() === 'Provenance!';
+  return (
+    (isObjectType(type) || isInterfaceType(type)) && type.getFields().provenance?.type.toString() === 'Provenance!'
+  );
 }
 
 /** Every record with a provenance in the data, in the order of the answer. */
