@@ -44,3 +44,6 @@ ALTER TABLE centre_room RENAME "order" TO number;
 ALTER TABLE consultation RENAME "order" TO number;
 ALTER TABLE consultation_total RENAME fiscal_year TO date;
 ALTER TABLE consultation_total ALTER date TYPE text USING date || 'FY';
+
+DROP FUNCTION pg_temp.with_course_days;
+DROP FUNCTION pg_temp.with_hours;
