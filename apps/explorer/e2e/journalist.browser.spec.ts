@@ -140,7 +140,7 @@ test('several lists in one answer are several tables, and a missing value has it
     '姉妹都市 (3)',
     expect.stringMatching(/^姉妹都市 › 締結の経緯 \(\d+\)$/),
     expect.stringMatching(/^姉妹都市 › 国際友好委員会 \(\d+\)$/),
-    expect.stringMatching(/^姉妹都市 › 節 \(\d+\)$/),
+    expect.stringMatching(/^姉妹都市 › 節への紐づけ \(\d+\)$/),
     expect.stringMatching(/^姉妹都市 › 事業 \(\d+\)$/),
   ]);
   await page
