@@ -95,10 +95,10 @@ const cases: Case[] = [
     message: /"XX" does not exist/,
   },
   {
-    query: 'query ($n: Int) { programs(first: $n) { totalCount } }',
+    query: 'query ($n: Int) { genderEqualityCentres { nextOpenDays(from: "2024-04-01", count: $n) { open } } }',
     variables: { n: null },
-    path: ['programs'],
-    argument: 'first',
+    path: ['genderEqualityCentres', 'nextOpenDays'],
+    argument: 'count',
     message: /must not be null/,
   },
 ];
