@@ -36,15 +36,24 @@ export interface FilterField<Entity> {
 
 export type FilterFields<Entity> = Record<string, FilterField<Entity>>;
 
-/** The property that stores the date of a kind of record as its text; undefined if the kind has no date. */
-export function dateProperty(entity: EntityClass): string | undefined {
-  if (propertiesOf(entity).has('date')) return 'date';
-  return 'date' in (entity.prototype as object) ? 'dateText' : undefined;
+/** SQL for the days between which the date of a record lies. */
+export interface Days {
+  earliest: string;
+  latest: string;
+}
+
+/** The days of the field `date` of a kind of record, whose text is in a column; undefined if the kind has no such field. */
+export function daysOf(entity: EntityClass): Days | undefined {
+  const isStored = propertiesOf(entity).has('date');
+  if (!isStored && !('date' in (entity.prototype as object))) return undefined;
+  const column = `record.${isStored ? 'date' : 'dateText'}`;
+  return { earliest: `earliest_day(${column})`, latest: `latest_day(${column})` };
 }
 
 /** Makes the input type `<Entity>Filter`. Properties with few values have a condition of their own without being asked. */
 export function filterOf<Entity extends Identified>(
   entity: EntityClass<Entity>,
+  days: Days | undefined,
   particular: FilterFields<Entity>,
 ): new () => Filter {
   @InputType(`${entity.name}Filter`, {
@@ -74,7 +83,7 @@ export function filterOf<Entity extends Identified>(
   function condition(name: string, type: () => unknown, description: string): void {
     Field(type as () => typeof String, { nullable: true, description })(EntityFilter.prototype, name);
   }
-  if (dateProperty(entity)) {
+  if (days) {
     condition('between', () => DateRange, 'Only those whose `date` may lie in this range. 「期間」');
   }
   for (const [name, { shape, description }] of propertiesOf(entity)) {
@@ -103,7 +112,7 @@ const japaneseWordIn = (description: string): string =>
 /** Restricts a query, whose alias is `record`, to the records that meet all conditions. */
 export function applyFilter<Entity extends Identified>(
   query: SelectQueryBuilder<Entity>,
-  entity: EntityClass<Entity>,
+  days: Days | undefined,
   where: Filter,
   particular: FilterFields<Entity>,
 ): void {
@@ -123,7 +132,7 @@ export function applyFilter<Entity extends Identified>(
     const idOrCode = section.normalize('NFKC').trim();
     query.andWhere('listed.sections @> CAST(:section AS jsonb)', { section: JSON.stringify([idOrCode]) });
   }
-  if (isGiven(between)) applyRange(query, `record.${dateProperty(entity)}`, between);
+  if (isGiven(between) && days) applyRange(query, days, between);
   for (const [name, value] of Object.entries(others)) {
     if (!isGiven(value)) continue;
     if (particular[name]) particular[name].apply(query, value as never, where);
@@ -136,12 +145,12 @@ const isGiven = <Value>(value: Value | null | undefined): value is Value => valu
 /** A date may lie in a range if the interval of the days on which it may lie overlaps with the range. */
 function applyRange<Entity extends Identified>(
   query: SelectQueryBuilder<Entity>,
-  date: string,
+  { earliest, latest }: Days,
   { start = null, end = null }: DateRange,
 ): void {
   if (start !== null && end !== null && start > end) {
     throw new InvalidInputError(`"between" starts on ${start}, after its end on ${end}. Exchange the two days.`);
   }
-  if (start !== null) query.andWhere(`latest_day(${date}) >= :start`, { start });
-  if (end !== null) query.andWhere(`earliest_day(${date}) <= :end`, { end });
+  if (start !== null) query.andWhere(`${latest} >= :start`, { start });
+  if (end !== null) query.andWhere(`${earliest} <= :end`, { end });
 }

@@ -5,7 +5,7 @@ import type { ComputedKey, OrderKey } from '../connection/order';
 import type { EntityClass, Identified } from '../entity/entity-class';
 import { presentationOf } from '../entity/presentation';
 import { propertiesOf } from '../entity/property';
-import { dateProperty } from './filter';
+import type { Days } from './filter';
 
 /** What an `orderBy` argument says. */
 export interface ListOrder {
@@ -27,9 +27,10 @@ export type OrderFields<Entity> = Record<string, OrderField<Entity>>;
 /** Makes the input type `<Entity>Order`, and says by which values each of its fields orders. */
 export function orderOf<Entity extends Identified>(
   entity: EntityClass<Entity>,
+  days: Days | undefined,
   particular: OrderFields<Entity>,
 ): { input: new () => ListOrder; fields: OrderFields<Entity> } {
-  const fields = { ...commonFields(entity), ...particular };
+  const fields = { ...commonFields(entity, days), ...particular };
   const names = Object.fromEntries(Object.keys(fields).map((name) => [name, name]));
   registerEnumType(names, {
     name: `${entity.name}OrderField`,
@@ -52,7 +53,10 @@ export function orderOf<Entity extends Identified>(
 }
 
 /** The orders that every kind has, as far as it has their values. */
-function commonFields<Entity extends Identified>(entity: EntityClass<Entity>): OrderFields<Entity> {
+function commonFields<Entity extends Identified>(
+  entity: EntityClass<Entity>,
+  days: Days | undefined,
+): OrderFields<Entity> {
   const properties = propertiesOf(entity);
   const fields: OrderFields<Entity> = {};
   const add = (name: string, property: string, description: string, computed?: ComputedKey<Entity>): void => {
@@ -63,8 +67,7 @@ function commonFields<Entity extends Identified>(entity: EntityClass<Entity>): O
   };
   const number = ['number', 'order'].find((property) => properties.has(property));
   if (number) add('NUMBER', number, 'By number; records without one come last. 「番号」');
-  const date = dateProperty(entity);
-  if (date) add('DATE', 'date', dateDescription, earliestDay(entity, date));
+  if (days) add('DATE', 'date', dateDescription, earliestDay(entity, days));
   if (properties.has('fiscalYear')) add('FISCAL_YEAR', 'fiscalYear', 'By fiscal year. 「年度」');
   if (properties.has('kind')) {
     add('KIND', 'kind', 'By the name of the kind, so that those of one kind stand together. 「種類」');
@@ -78,10 +81,13 @@ function commonFields<Entity extends Identified>(entity: EntityClass<Entity>): O
 const dateDescription =
   'By the first day on which the date may lie; records without a date come last in either direction. 「日付」';
 
-const earliestDay = <Entity extends Identified>(entity: EntityClass<Entity>, property: string): ComputedKey<Entity> => {
+const earliestDay = <Entity extends Identified>(
+  entity: EntityClass<Entity>,
+  { earliest }: Days,
+): ComputedKey<Entity> => {
   const shape = propertiesOf(entity).get('date')?.shape;
   return {
-    sql: `earliest_day(record.${property})`,
+    sql: earliest,
     isNullable: shape !== undefined && presentationOf(shape).nullable,
     valueOf: (record) => (record as { date?: PartialDate | null }).date?.earliest ?? null,
   };

@@ -7,7 +7,7 @@ import { sorted, sortKeysOf } from '../connection/seek';
 import type { EntityClass } from '../entity/entity-class';
 import type { ReviewedEntity } from '../entity/reviewed-entity';
 import type { SubgraphContext } from '../execution/context';
-import { applyFilter, type Filter, type FilterFields, filterOf } from './filter';
+import { applyFilter, type Days, daysOf, type Filter, type FilterFields, filterOf } from './filter';
 import { keysOf, type ListOrder, type OrderFields, orderOf } from './list-order';
 
 /** The root fields of a kind of record: its list, and one record by its id. */
@@ -30,6 +30,8 @@ export interface RootListSpec<Entity> {
   filters?: FilterFields<Entity>;
   /** Orders beside those that every list has. */
   orders?: OrderFields<Entity>;
+  /** The days between which a record lies, where the text of its date does not say so. */
+  days?: Days;
   /** Limits the list to some records of the kind, in a query whose alias is `record`. */
   restrict?(query: SelectQueryBuilder<Entity & ObjectLiteral>): void;
 }
@@ -39,9 +41,9 @@ export function rootList<Entity extends ReviewedEntity>(
   entity: EntityClass<Entity>,
   spec: RootListSpec<Entity>,
 ): RootList {
-  const filters = spec.filters ?? {};
-  const EntityFilter = filterOf(entity, filters);
-  const order = orderOf(entity, spec.orders ?? {});
+  const { filters = {}, days = daysOf(entity) } = spec;
+  const EntityFilter = filterOf(entity, days, filters);
+  const order = orderOf(entity, days, spec.orders ?? {});
   const usual = keysOf(
     order.fields,
     spec.order.map(({ field, direction = 'ASC' }) => ({ field, direction: OrderDirection[direction] })),
@@ -62,7 +64,7 @@ export function rootList<Entity extends ReviewedEntity>(
     const query = database.getRepository<Entity & ObjectLiteral>(entity).createQueryBuilder('record');
     query.where('record.retiredAt IS NULL');
     spec.restrict?.(query);
-    applyFilter(query, entity, conditions, filters);
+    applyFilter(query, days, conditions, filters);
     return query;
   }
 

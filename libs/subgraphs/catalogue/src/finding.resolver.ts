@@ -1,53 +1,56 @@
 import {
-  type Connection,
-  connectionOf,
   type EntityClass,
+  type FilterField,
   type ForeignEntity,
-  PageArgs,
-  pageCost,
-  paginate,
+  type OrderField,
   RecordInterface,
-  type SubgraphContext,
+  type RootList,
+  rootList,
 } from '@tokorozawa/subgraph-kit';
-import { Arg, Args, Ctx, Directive, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Finding } from './finding.entity';
-import { toOrderKeys, type FindingFilter, queryFindings, FindingOrder } from './finding-query';
 
-export interface FindingList<Entity extends Finding> {
-  entity: EntityClass<Entity>;
-  /** The root field. */
+interface FindingListSpec {
   name: string;
   description: string;
-  filter: new () => FindingFilter;
+  one: { description: string; example: string };
 }
 
-/** Lists corrections, gaps or checks a page at a time, and leads from each to the record that it is about. */
-export function findingResolver<Entity extends Finding>({
-  entity,
-  name,
-  description,
-  filter,
-}: FindingList<Entity>): new () => object {
-  const EntityConnection = connectionOf(entity);
+/** The list of corrections, gaps or checks, in the order of the source. */
+export function findingList<Entity extends Finding>(entity: EntityClass<Entity>, spec: FindingListSpec): RootList {
+  return rootList(entity, {
+    ...spec,
+    filters: {
+      subgraph: equality('subgraph', 'Only those about records of this subgraph. 「領域」'),
+      recordType: equality('recordType', 'Only those about records of this GraphQL type. 「記録の種類」'),
+    },
+    orders: {
+      LINE: orderBy(
+        'line',
+        'By the position of the record in the source; records that are not in it come last. 「資料の行」',
+      ),
+      SUBGRAPH: orderBy('subgraph', 'By the name of the subgraph that owns the record. 「領域」'),
+      RECORD_TYPE: orderBy('recordType', 'By the name of the type of the record. 「記録の種類」'),
+    },
+    order: [{ field: 'LINE' }],
+  });
+}
 
+const equality = <Entity extends Finding>(property: keyof Finding, description: string): FilterField<Entity> => ({
+  type: () => String,
+  description,
+  apply: (query, value: string) => void query.andWhere(`record.${property} = :${property}`, { [property]: value }),
+});
+
+const orderBy = <Entity extends Finding>(property: keyof Finding, description: string): OrderField<Entity> => ({
+  description,
+  by: [{ property: property }],
+});
+
+/** Leads from each correction, gap or check to the record that it is about. */
+export function findingResolver<Entity extends Finding>(entity: EntityClass<Entity>): new () => object {
   @Resolver(() => entity)
   class FindingResolver {
-    @Query(() => EntityConnection, { name, nullable: true, description })
-    @Directive(pageCost)
-    list(
-      @Args(() => PageArgs) page: PageArgs,
-      @Arg('where', () => filter, { nullable: true, description: 'Which to list; all when absent.' })
-      where: FindingFilter | null | undefined,
-      @Arg('orderBy', () => FindingOrder, {
-        nullable: true,
-        description: 'The order; that of the source when absent.',
-      })
-      orderBy: FindingOrder | null | undefined,
-      @Ctx() { load, database }: SubgraphContext,
-    ): Promise<Connection<Entity>> {
-      return paginate(load, queryFindings(database, entity, where), page, toOrderKeys(orderBy));
-    }
-
     @FieldResolver(() => RecordInterface, {
       nullable: true,
       description:

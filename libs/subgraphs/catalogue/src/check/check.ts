@@ -1,19 +1,17 @@
 import { defineConcept, type DomainRows, type SubgraphDefinition } from '@tokorozawa/subgraph-kit';
 import { reviewedRows } from '../reviewed-rows';
-import { findingResolver } from '../finding.resolver';
+import { findingList, findingResolver } from '../finding.resolver';
 import { Check } from './check.entity';
-import { CheckFilter } from './check-filter';
 
 /** 検算: what the concepts of all domains compute from their rows. */
 export const check = (definitions: SubgraphDefinition[]) =>
   defineConcept({
     entity: Check,
-    resolver: findingResolver({
-      entity: Check,
+    resolver: findingResolver(Check),
+    list: findingList(Check, {
       name: 'checks',
-      description:
-        'Every sum, ratio and order of the source, recomputed (検算), a page at a time. Null when they cannot be read.',
-      filter: CheckFilter,
+      description: 'Every sum, ratio and order of the source, recomputed (検算), a page at a time.',
+      one: { description: 'One recomputed value (検算)', example: 'check-share-of-women-2024-assembly-ratio' },
     }),
     collect: (domains) => collectChecks(domains, definitions),
   });

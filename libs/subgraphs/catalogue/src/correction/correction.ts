@@ -1,18 +1,17 @@
 import { defineConcept } from '@tokorozawa/subgraph-kit';
 import type { FieldCorrection, LocalizedText } from '@tokorozawa/vocabulary';
 import { reviewedRows } from '../reviewed-rows';
-import { findingResolver } from '../finding.resolver';
+import { findingList, findingResolver } from '../finding.resolver';
 import { Correction } from './correction.entity';
-import { CorrectionFilter } from './correction-filter';
 
 /** 訂正: collected from the provenance of every row. */
 export const correction = defineConcept({
   entity: Correction,
-  resolver: findingResolver({
-    entity: Correction,
+  resolver: findingResolver(Correction),
+  list: findingList(Correction, {
     name: 'corrections',
-    description: 'Every correction made to the source (訂正), a page at a time. Null when they cannot be read.',
-    filter: CorrectionFilter,
+    description: 'Every correction made to the source (訂正), a page at a time.',
+    one: { description: 'One correction (訂正)', example: 'correction-share-of-women-2024-assembly-1' },
   }),
   collect: (domains) =>
     reviewedRows(domains).flatMap(({ provenance, about }) =>

@@ -1,19 +1,17 @@
 import { defineConcept } from '@tokorozawa/subgraph-kit';
 import { type FieldGap, GapReason, type LocalizedText } from '@tokorozawa/vocabulary';
 import { reviewedRows } from '../reviewed-rows';
-import { findingResolver } from '../finding.resolver';
+import { findingList, findingResolver } from '../finding.resolver';
 import { Gap } from './gap.entity';
-import { GapFilter } from './gap-filter';
 
 /** 欠落: collected from the provenance of every row. */
 export const gap = defineConcept({
   entity: Gap,
-  resolver: findingResolver({
-    entity: Gap,
+  resolver: findingResolver(Gap),
+  list: findingList(Gap, {
     name: 'gaps',
-    description:
-      'Everything that the source leaves open or that cannot be read (欠落), a page at a time. Null when it cannot be read.',
-    filter: GapFilter,
+    description: 'Everything that the source leaves open or that cannot be read (欠落), a page at a time.',
+    one: { description: 'One gap (欠落)', example: 'gap-forest-facility-yot-toko-1' },
   }),
   collect: (domains) =>
     reviewedRows(domains).flatMap(({ provenance, about }) =>

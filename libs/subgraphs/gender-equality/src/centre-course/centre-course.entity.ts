@@ -15,6 +15,7 @@ import { CourseEvent } from './course-event';
 @Index(['fiscalYear', 'number', 'id'])
 @Index(['startsOn', 'id'])
 @Index(['endsOn', 'id'])
+@Index('centre_course_name_idx', { synchronize: false })
 @Entity()
 export class CentreCourse extends ReviewedEntity {
   /** The fiscal year of the table in which it is printed; also that of its dates. */
@@ -84,8 +85,4 @@ export class CentreCourse extends ReviewedEntity {
   )
   @Directive('@listSize(assumedSize: 1)')
   notes!: LocalizedText[];
-
-  /** All titles, foldText, for the search by text. */
-  @Column('text')
-  searchText!: string;
 }

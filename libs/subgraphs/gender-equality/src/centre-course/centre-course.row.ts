@@ -1,7 +1,6 @@
 import { rowOf } from '@tokorozawa/subgraph-kit';
 import { fiscalYearOf, type PartialDate } from '@tokorozawa/vocabulary';
 import { CentreCourse } from './centre-course.entity';
-import { searchText } from './centre-course.search';
 
 /** A day, or the first and the last of several. */
 interface Days {
@@ -21,7 +20,7 @@ export function listDays({ recruitment, sessions }: DatedRow): string[] {
   return dates.flatMap(({ start, end }) => (end ? [start.date.text, end.date.text] : [start.date.text])).sort();
 }
 
-/** The shape of a course in a data file. Its first day, its last day and the text to search are computed. */
+/** The shape of a course in a data file. Its first and its last day are computed. */
 export const centreCourseRow = rowOf(CentreCourse)
   .superRefine((course, context) => {
     for (const day of listDays(course).filter((day) => fiscalYearOf(day) !== course.fiscalYear)) {
@@ -35,5 +34,5 @@ export const centreCourseRow = rowOf(CentreCourse)
   })
   .transform((course) => {
     const days = listDays(course);
-    return { ...course, startsOn: days[0], endsOn: days.at(-1), searchText: searchText(course) };
+    return { ...course, startsOn: days[0], endsOn: days.at(-1) };
   });

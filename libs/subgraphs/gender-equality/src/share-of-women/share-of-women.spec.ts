@@ -96,15 +96,15 @@ describe('women in decision-making on 令和6年4月1日', () => {
       'attached-bodies',
       'councils',
     ]);
-    expect(await idsOf('where: { date: "2024-04-01", group: ASSEMBLY }')).toEqual(['assembly']);
-    expect(await idsOf('where: { date: "2023-04-01" }')).toEqual([]);
+    expect(await idsOf('where: { between: { start: "2024-04-01" }, group: ASSEMBLY }')).toEqual(['assembly']);
+    expect(await idsOf('where: { between: { end: "2024-03-31" } }')).toEqual([]);
   });
 
   it.each([
     ['RATIO', ['staff-division-managers', 'staff-directors-and-above', 'staff-assistant-managers']],
     ['WOMEN', ['staff-directors-and-above', 'staff-deputy-directors', 'administrative-committees']],
     ['TOTAL', ['staff-directors-and-above', 'staff-deputy-directors', 'assembly']],
-    ['TABLE', ['assembly', 'administrative-committees', 'attached-bodies']],
+    ['NUMBER', ['assembly', 'administrative-committees', 'attached-bodies']],
   ])('begin, ordered by %s, with %j', async (field, first) => {
     const ids = await idsOf(`orderBy: { field: ${field} }`);
     expect(ids.slice(0, 3)).toEqual(first);

@@ -8,7 +8,7 @@ import {
   partialDate,
 } from '@tokorozawa/vocabulary';
 import { Directive, Field, ObjectType, registerEnumType } from 'type-graphql';
-import { Entity } from 'typeorm';
+import { Column, Entity } from 'typeorm';
 import { z } from 'zod';
 
 /** What kind of plan or policy it is. */
@@ -103,13 +103,16 @@ export class InformatizationPolicy extends ReviewedEntity {
   )
   adopted!: PartialDate | null;
 
+  /** The text of {@link date}, so that a query can compare and order it. */
+  @Column('text')
+  dateText!: string;
+
   @Field(() => PartialDate, {
     description:
       'When it began: `adopted`; where the source does not date that, the year in which its series puts it, or the April in which its period starts. 「時期」',
   })
   get date(): PartialDate {
-    // A row that says nothing of it is refused.
-    return beginningOf(this) as PartialDate;
+    return new PartialDate(this.dateText);
   }
 
   @Property(

@@ -103,7 +103,7 @@ describe('the plans and policies of informatization', () => {
 
   it('are listed for some years only', async () => {
     const { data } = await subgraph.ask(
-      '{ informatizationPolicies(where: { from: "2020-01", to: "2022-12" }) { name } }',
+      '{ informatizationPolicies(where: { between: { start: "2020-01-01", end: "2022-12-31" } }) { name } }',
     );
     expect(data?.informatizationPolicies).toEqual([
       { name: '自治体デジタル・トランスフォーメーション(DX)推進計画' },

@@ -1,4 +1,4 @@
-import { defineConcept, referenceTo, rowOf } from '@tokorozawa/subgraph-kit';
+import { defineConcept, referenceTo, rootList, rowOf } from '@tokorozawa/subgraph-kit';
 import { z } from 'zod';
 import { beginningOf, InformatizationPolicy } from './informatization-policy.entity';
 import { InformatizationPolicyResolver } from './informatization-policy.resolver';
@@ -14,9 +14,22 @@ const earlierPolicy = rowOf(InformatizationPolicyTie)
 export const informatizationPolicy = defineConcept({
   entity: InformatizationPolicy,
   resolver: InformatizationPolicyResolver,
+  list: rootList(InformatizationPolicy, {
+    name: 'informatizationPolicies',
+    description:
+      'The plans and policies of informatization (情報化の計画・方針), the oldest first; one whose adoption is not dated stands where its series or its period puts it.',
+    one: { description: 'One plan or policy (計画・方針)', example: 'informatization-policy-dx-basic-policy' },
+    size: 17,
+    order: [{ field: 'DATE' }],
+  }),
   row: (declared) =>
-    declared.extend({ earlier: z.array(earlierPolicy).default([]) }).refine((policy) => beginningOf(policy) !== null, {
-      error: 'Nothing says when it began: give the date of its adoption, its place in a series, or its period.',
+    declared.extend({ earlier: z.array(earlierPolicy).default([]) }).transform((policy, context) => {
+      const dateText = beginningOf(policy)?.text;
+      if (dateText !== undefined) return { ...policy, dateText };
+      const message =
+        'Nothing says when it began: give the date of its adoption, its place in a series, or its period.';
+      context.addIssue({ code: 'custom', message });
+      return z.NEVER;
     }),
   parts: [
     {

@@ -7,6 +7,7 @@ import { z } from 'zod';
 @Directive('@key(fields: "id")')
 @ObjectType({ description: "A milestone in the history of the city's information systems (情報システムの沿革)." })
 @Index(['number', 'id'])
+@Index('system_milestone_name_idx', { synchronize: false })
 @Entity()
 export class SystemMilestone extends ReviewedEntity {
   @Property(localizedText, 'The system, service or plan that it is about. 「名称」')

@@ -52,7 +52,7 @@ describe('the milestones of the information systems', () => {
   });
 
   it('between two months are those of either month too', async () => {
-    expect(await names('where: { from: "2021-01", to: "2021-06" }')).toEqual([
+    expect(await names('where: { between: { start: "2021-01-01", end: "2021-06-30" } }')).toEqual([
       '庁内ネットワーク移動式無線アクセスポイント',
       'リモートアクセス環境',
       'Web会議専用パソコン及びモバイルWi-Fiルータ',
@@ -62,10 +62,10 @@ describe('the milestones of the information systems', () => {
   });
 
   it.each([
-    ['2007-12', '2008-01', ['基幹情報システム']],
-    ['2008-04', '2008-08', []],
+    ['2007-12-01', '2008-01-31', ['基幹情報システム']],
+    ['2008-04-01', '2008-08-31', []],
   ])('that are known to the fiscal year only count between %s and %s as %j', async (from, to, expected) => {
-    expect(await names(`where: { from: "${from}", to: "${to}" }`)).toEqual(expected);
+    expect(await names(`where: { between: { start: "${from}", end: "${to}" } }`)).toEqual(expected);
   });
 
   it.each([
@@ -116,7 +116,7 @@ describe('the milestones of the information systems', () => {
 
   it('lead to the plan or policy that was drawn up in them', async () => {
     const { data } = await subgraph.ask(
-      `{ systemMilestones(where: { from: "2016-01", to: "2017-12" }) { nodes { policy { name adopted { month } } } } }`,
+      `{ systemMilestones(where: { between: { start: "2016-01-01", end: "2017-12-31" } }) { nodes { policy { name adopted { month } } } } }`,
     );
     expect(data?.systemMilestones).toEqual({
       nodes: [

@@ -1,5 +1,6 @@
-import { defineConcept } from '@tokorozawa/subgraph-kit';
+import { defineConcept, rootList } from '@tokorozawa/subgraph-kit';
 import { partialDate } from '@tokorozawa/vocabulary';
+import { PeaceActivityKind } from './peace-activity-details';
 import { PeaceActivity } from './peace-activity.entity';
 import { PeaceActivityResolver } from './peace-activity.resolver';
 
@@ -7,6 +8,25 @@ import { PeaceActivityResolver } from './peace-activity.resolver';
 export const peaceActivity = defineConcept({
   entity: PeaceActivity,
   resolver: PeaceActivityResolver,
+  list: rootList(PeaceActivity, {
+    name: 'peaceActivities',
+    description: 'What the city does for peace (平和施策の事業), newest first, a page at a time.',
+    one: { description: 'One peace activity (平和施策の事業)', example: 'peace-activity-2023-talks' },
+    filters: {
+      kind: {
+        type: () => PeaceActivityKind,
+        description: 'Only those of this kind. 「種類」',
+        apply: (query, kind: string) => void query.andWhere('record.kind = :kind', { kind }),
+      },
+    },
+    orders: {
+      KIND: {
+        description: 'By the name of the kind, so that those of one kind stand together. 「種類」',
+        by: [{ property: 'kind' }],
+      },
+    },
+    order: [{ field: 'DATE', direction: 'DESC' }],
+  }),
   row: (declared) =>
     declared
       .extend({ date: partialDate })
