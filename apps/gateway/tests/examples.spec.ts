@@ -1,5 +1,7 @@
 import { buildSchema, parse, type OperationDefinitionNode } from 'graphql';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { workspaceRoot } from '@tokorozawa/process-kit';
 import { examples } from '../testing/examples';
 import { openCity, type City } from '../testing/open-city';
 import { openTestGateway, type TestGateway } from '../testing/open-test-gateway';
@@ -85,4 +87,10 @@ test.each([
 test('a text that no record can contain is the fault of the request', async () => {
   const { errors } = await gateway.ask('query ($id: ID!) { section(id: $id) { name } }', { id: 'a\u0000b' });
   expect(errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
+});
+
+test('the first query of the README has the answer that stands below it', async () => {
+  const readme = readFileSync(join(workspaceRoot, 'README.md'), 'utf8');
+  const block = (language: string): string => readme.split(`\`\`\`${language}\n`)[1]?.split('```')[0] ?? '';
+  expect(JSON.parse((await gateway.ask(block('graphql'))).text)).toEqual(JSON.parse(block('json')));
 });

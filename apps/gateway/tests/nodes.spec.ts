@@ -77,6 +77,24 @@ describe.each(['native', 'apollo'] as const)('planned by %s,', (planner) => {
     expect(data?.nodes).toEqual([own, own, ofSection, { programs: [], sections: [] }]);
   });
 
+  test('every record that is dated has a date', async () => {
+    const query = 'query ($ids: [ID!]!) { nodes(ids: $ids) { __typename ... on Dated { date { earliest latest } } } }';
+    const dated = (await gateway.ask('{ __type(name: "Dated") { possibleTypes { name } } }')).data?.__type as {
+      possibleTypes: { name: string }[];
+    };
+    const types = new Set(dated.possibleTypes.map(({ name }) => name));
+    expect(types.size).toBeGreaterThan(5);
+    const ids = known.filter(({ type }) => types.has(type)).slice(0, 60);
+    const others = known.filter(({ type }) => !types.has(type)).slice(0, 40);
+    const { data, errors } = await gateway.ask(query, { ids: [...ids, ...others].map(({ id }) => id) });
+    expect(errors).toBeUndefined();
+    const date = { earliest: expect.any(String), latest: expect.any(String) };
+    expect(data?.nodes).toEqual([
+      ...ids.map(({ type }) => ({ __typename: type, date })),
+      ...others.map(({ type }) => ({ __typename: type })),
+    ]);
+  });
+
   test('only the domain of a record is asked for it', async () => {
     city.calls.length = 0;
     await gateway.ask('{ nodes(ids: ["plan-6", "plan-6-chapter-1"]) { ... on Record { name } } }');
@@ -92,6 +110,13 @@ describe.each(['native', 'apollo'] as const)('planned by %s,', (planner) => {
       expect.objectContaining({ message: `No record has the id "${id}".`, path, extensions: notFoundExtensions });
     expect(errors).toHaveLength(2);
     expect(errors).toEqual(expect.arrayContaining([notFound('nobody', ['nodes', 1]), notFound('nothing', ['node'])]));
+  });
+
+  test('an id that no record can have costs the others nothing either', async () => {
+    const ids = ['plan-6', 'a\u0000b', ''];
+    const { data, errors } = await gateway.ask('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids });
+    expect(data).toEqual({ nodes: [{ id: 'plan-6' }, null, null] });
+    expect(errors).toHaveLength(2);
   });
 
   test('more than 100 ids are refused', async () => {
