@@ -10,6 +10,10 @@ export const plan = defineConcept({
     name: 'comprehensivePlans',
     description: 'All comprehensive plans (総合計画), newest first.',
     size: 1,
+    days: {
+      earliest: "earliest_day((record.period ->> 'start') || 'FY')",
+      latest: "latest_day((record.period ->> 'start') || 'FY')",
+    },
     order: [{ field: 'NUMBER', direction: 'DESC' }],
   }),
 });

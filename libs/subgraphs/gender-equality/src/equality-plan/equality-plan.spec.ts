@@ -20,6 +20,16 @@ describe('the plan for gender equality', () => {
     ]);
   });
 
+  it('is found by the fiscal year in which its period begins', async () => {
+    const { data, errors } = await subgraph.ask(`{
+      begun: equalityPlans(where: { between: { start: "2020-03-31", end: "2024-01-01" } }, orderBy: { field: DATE }) { id }
+      later: equalityPlans(where: { between: { start: "2020-04-01" } }) { id }
+      earlier: equalityPlans(where: { between: { end: "2019-03-31" } }) { id }
+    }`);
+    expect(errors).toBeUndefined();
+    expect(data).toEqual({ begun: [{ id: 'equality-plan-4' }], later: [], earlier: [] });
+  });
+
   it('is found by its id, and by no other', async () => {
     const { data, errors } = await subgraph.ask(
       '{ equalityPlan(id: "equality-plan-4") { name(locale: EN) } third: equalityPlan(id: "equality-plan-3") { id } }',
