@@ -256,7 +256,8 @@ class EntityFetchRun {
     // Later fetches add different fields at different locations.
     const own = isFetchedElsewhere ? deepCopy(value) : value;
     const [first] = objects;
-    if (!isFetchedElsewhere) this.fetch.rewrite(own, first?.__typename);
+    // What was fetched elsewhere may not have been rewritten there yet. To rewrite it again changes nothing.
+    this.fetch.rewrite(own, first?.__typename);
     if (objects.length > 1) this.#markShared(own);
     for (const object of objects) merge(object, own);
   }
