@@ -21,8 +21,9 @@ beforeEach(() => void (city.calls.length = 0));
 const times = (count: number, text: (n: number) => string): string =>
   Array.from({ length: count }, (_, n) => text(n)).join(' ');
 
-/** The same of every type that a program can be about. */
-const members = (selections: string): string => subjects.map((type) => `... on ${type} { ${selections} }`).join(' ');
+/** Selections of every type that a program can be about; in turn, so that types of one domain are not planned as one. */
+const members = (...selections: string[]): string =>
+  subjects.map((type, index) => `... on ${type} { ${selections[index % selections.length]} }`).join(' ');
 
 interface TooMuch {
   what: string;
@@ -80,11 +81,11 @@ const tooMuch: TooMuch[] = [
   {
     what: 'types inside types, seven times over',
     query: `{ ${times(7, (n) => `a${n}: programs(first: 1) { nodes { subject { ...a } } }`)} }
-      fragment a on ProgramSubject { ${members('sectionLinks { ...s }')} }
+      fragment a on ProgramSubject { ${members('sectionLinks { ...s }', 'id sectionLinks { ...s }', 'sectionLinks { ...s } id')} }
       fragment s on ProgramLink { section { programLinks { program { subject { ${members('id')} } } } } }`,
     code: 'QUERY_TOO_COSTLY',
     message:
-      'The query has 5663 fields, once they are written out for every type that they meet; 1000 are allowed. Ask for less, for fewer types inside types, or in several queries.',
+      'The query has 1946 fields, once they are written out for every type that they meet; 1000 are allowed. Ask for less, for fewer types inside types, or in several queries.',
   },
   {
     what: 'more tokens than are read',

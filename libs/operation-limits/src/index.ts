@@ -8,4 +8,4 @@ export {
   requireReadableVariables,
   type CostReport,
 } from './limits';
-export { MeasureCache, measureOperation, unmeasured, type OperationSize } from './operation-size';
+export { MeasureCache, measureOperation, unmeasured, type MeasuredGraph, type OperationSize } from './operation-size';

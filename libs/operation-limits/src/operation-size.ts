@@ -9,8 +9,6 @@ import {
   GraphQLIncludeDirective,
   GraphQLSkipDirective,
   isCompositeType,
-  isIntrospectionType,
-  isObjectType,
   Kind,
   SchemaMetaFieldDef,
   TypeMetaFieldDef,
@@ -19,7 +17,6 @@ import {
   type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLCompositeType,
-  type GraphQLObjectType,
   type GraphQLSchema,
   type OperationDefinitionNode,
   type SelectionNode,
@@ -36,8 +33,19 @@ export interface OperationSize {
   directives: number;
   /** In the unit of `@cost`: about one for each object that the answer can contain. */
   cost: number;
-  /** Fields, written out for every type that they can meet. Planning time grows with the square of it. */
+  /**
+   * Fields as planners read them: what is asked of interfaces and unions is written out for their members. Planning time
+   * grows with the square of it.
+   */
   expandedSize: number;
+}
+
+/** The graph on which operations are measured. */
+export interface MeasuredGraph {
+  schema: GraphQLSchema;
+  costs: CostTable;
+  /** Counts the fields of an operation as planners read them. */
+  expandedSize(this: void, schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): number;
 }
 
 type Variables = Record<string, unknown>;
@@ -58,8 +66,7 @@ export const unmeasured: OperationSize = { ...zero, expandedSize: 0 };
  * Throws an InvalidInputError if a variable is null where an argument must not be.
  */
 export function measureOperation(
-  schema: GraphQLSchema,
-  costs: CostTable,
+  { schema, costs, expandedSize }: MeasuredGraph,
   document: DocumentNode,
   operation: OperationDefinitionNode,
   variables: Variables,
@@ -76,7 +83,7 @@ export function measureOperation(
   return {
     ...sums,
     directives: sums.directives + (operation.directives?.length ?? 0),
-    expandedSize: expandedSize(schema, fragments, operation.selectionSet, root),
+    expandedSize: expandedSize(schema, document, operation),
   };
 }
 
@@ -201,65 +208,6 @@ function add(a: Sums, b: Sums): Sums {
     directives: a.directives + b.directives,
     cost: a.cost + b.cost,
   };
-}
-
-/** The object types that a selection set can apply to. */
-type Types = readonly GraphQLObjectType[];
-
-/**
- * Counts the fields of a selection set, written out for every object type that it can apply to, with fragments wherever
- * they are spread. A planner's work grows with the square of it, however short the operation is: a list of a union inside
- * such a list counts as often as the product of their types.
- */
-function expandedSize(
-  schema: GraphQLSchema,
-  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
-  set: SelectionSetNode,
-  root: GraphQLObjectType,
-): number {
-  /** A selection set has the same size wherever it applies to the same types. */
-  const sizesBySet = new Map<SelectionSetNode, Map<string, number>>();
-
-  function sizeOf(selections: SelectionSetNode, types: Types): number {
-    const key = types.map(({ name }) => name).join();
-    const sizes = sizesBySet.get(selections) ?? new Map<string, number>();
-    sizesBySet.set(selections, sizes);
-    let size = sizes.get(key);
-    if (size === undefined) {
-      size = selections.selections.reduce((sum, selection) => sum + sizeOfSelection(selection, types), 0);
-      sizes.set(key, size);
-    }
-    return size;
-  }
-
-  function sizeOfSelection(selection: SelectionNode, types: Types): number {
-    if (selection.kind === Kind.FIELD) {
-      return types.reduce((sum, type) => {
-        const inner = getNamedType(type.getFields()[selection.name.value]?.type);
-        // Introspection is not planned.
-        if (!inner || isIntrospectionType(inner)) return sum;
-        const isNested = selection.selectionSet !== undefined && isCompositeType(inner);
-        return sum + 1 + (isNested ? sizeOf(selection.selectionSet, objectTypes(inner)) : 0);
-      }, 0);
-    }
-    const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments.get(selection.name.value);
-    if (!fragment) return 0;
-    const matching = fragment.typeCondition ? narrow(types, fragment.typeCondition.name.value) : types;
-    return matching.length > 0 ? sizeOf(fragment.selectionSet, matching) : 0;
-  }
-
-  const objectTypes = (type: GraphQLCompositeType): Types =>
-    isObjectType(type) ? [type] : schema.getPossibleTypes(type);
-
-  function narrow(types: Types, name: string): Types {
-    const condition = schema.getType(name);
-    if (!isCompositeType(condition)) return types;
-    return isObjectType(condition)
-      ? types.filter((type) => type === condition)
-      : types.filter((type) => schema.isSubType(condition, type));
-  }
-
-  return sizeOf(set, [root]);
 }
 
 /** How many sizes of one document are remembered, for different variables, and the most characters of those variables. */

@@ -1,8 +1,16 @@
 import { Supergraph } from '@apollo/federation-internals';
-import { GraphQLError, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import {
+  GraphQLError,
+  type DocumentNode,
+  type ExecutionResult,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
 import { Execution, type AskSubgraph, type FetchRequest } from './fetch/execution';
 import { fieldNames } from './operation/fields';
 import { chooseOperation, OperationCache, readVariables } from './operation/operation-cache';
+import { expandedSize } from './operation/represent-types';
+import type { PlanningFacts } from './plan/planning-facts';
 import { readSupergraphTypes } from './plan/supergraph-types';
 import { openPlanner, type NotePlannerIncident } from './planner/open-planner';
 import type { Caller, Planner } from './planner/planner';
@@ -58,6 +66,7 @@ export class PlanExecutor<Context> {
   readonly #planner: Planner;
   readonly #ask: AskSubgraph<Context>;
   readonly #describe: (context: Context) => GraphQLSchema;
+  readonly #planningFacts: PlanningFacts;
 
   constructor({
     supergraphSdl,
@@ -80,6 +89,17 @@ export class PlanExecutor<Context> {
     });
     this.#ask = ask;
     this.#describe = describe;
+    this.#planningFacts = types.planningFacts;
+  }
+
+  /**
+   * Counts the fields of an operation as planners read them, whose work grows with the square of it, however short the
+   * operation is. What is asked of an interface or a union counts for every class of its members that are the same to a
+   * plan, so a list of a union inside such a list counts as often as the product of their classes.
+   * @param operation one of the document's
+   */
+  expandedSize(document: DocumentNode, operation: OperationDefinitionNode): number {
+    return expandedSize(this.apiSchema, document, operation, this.#planningFacts);
   }
 
   /** Executes an operation; the data are JSON, ready to be sent. */

@@ -2,6 +2,7 @@ import { abstractTypes } from './audit/abstract-types';
 import { failures } from './audit/failures';
 import { keys } from './audit/keys';
 import { documents } from './audit/documents';
+import { interchangeableTypes } from './audit/interchangeable-types';
 import { requires } from './audit/requires';
 import { answersOf, type EngineName } from './audit/scenario';
 import { sharing } from './audit/sharing';
@@ -10,7 +11,16 @@ import type { StartEngine } from './engines/engine';
 import { startStockEngine } from './engines/stock-engine';
 import { testedEngine } from './engines/tested-engine';
 
-const scenarios = [...keys, ...requires, ...abstractTypes, ...unevenTypes, ...sharing, ...documents, ...failures];
+const scenarios = [
+  ...keys,
+  ...requires,
+  ...abstractTypes,
+  ...interchangeableTypes,
+  ...unevenTypes,
+  ...sharing,
+  ...documents,
+  ...failures,
+];
 
 const engines: [string, EngineName, StartEngine][] = [
   ['the plan executor', 'native', testedEngine('native')],

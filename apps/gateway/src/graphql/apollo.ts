@@ -83,7 +83,7 @@ export async function startApollo(options: ApolloOptions): Promise<Apollo> {
     logger: log,
     stopOnTerminationSignals: false,
     plugins: [
-      checkOperationPlugin(),
+      checkOperationPlugin((...asked) => gateway.expandedSize(...asked)),
       ...answerPlugins({ cache, incidents }),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginCacheControlDisabled(),

@@ -10,6 +10,7 @@ import {
   requireReadableVariables,
   unmeasured,
   type CostTable,
+  type MeasuredGraph,
   type OperationSize,
 } from '@tokorozawa/operation-limits';
 import { validateQuery } from '@tokorozawa/query-executor';
@@ -22,7 +23,7 @@ import { noteWrongArgument } from './wrong-arguments';
  * Refuses an operation that is invalid or asks for too much, before anything is executed. A request with the extension
  * `cost: true` receives in `extensions.cost` what it asks for beside the limits, also when it is refused for one of them.
  */
-export function checkOperationPlugin(): ApolloServerPlugin {
+export function checkOperationPlugin(expandedSize: MeasuredGraph['expandedSize']): ApolloServerPlugin {
   let costs: CostTable;
   const sizes = new MeasureCache();
   return {
@@ -43,7 +44,7 @@ export function checkOperationPlugin(): ApolloServerPlugin {
           try {
             requireReadableVariables(given, operation, schema);
             const variables = (request.variables = exactVariables(schema, operation, given));
-            const measure = () => measureOperation(schema, costs, document, operation, variables);
+            const measure = () => measureOperation({ schema, costs, expandedSize }, document, operation, variables);
             size = sizes.get(document, request.operationName, variables, measure);
             enforceLimits(size);
           } catch (error) {

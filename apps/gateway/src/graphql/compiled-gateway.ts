@@ -3,7 +3,13 @@ import type { GatewayExecutionResult, GatewayInterface } from '@apollo/server-ga
 import { canonicalJson } from '@tokorozawa/exact-json';
 import { PlanExecutor, type NotePlannerIncident, type PlannerName } from '@tokorozawa/plan-executor';
 import { scalars } from '@tokorozawa/vocabulary';
-import { GraphQLError, isScalarType, type GraphQLSchema } from 'graphql';
+import {
+  GraphQLError,
+  isScalarType,
+  type DocumentNode,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
 import type { GatewayContext } from '../context';
 import { JsonData, WrittenData, type ExecutedResult } from './json-data';
 import type { SchemaIn } from './schema-languages';
@@ -46,6 +52,11 @@ export class CompiledGateway implements GatewayInterface {
     return { executor: (request) => this.#answer(request) };
   }
 
+  /** The fields that a planner reads for an operation on a schema that was loaded. */
+  expandedSize(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): number {
+    return this.#executorOf(schema).expandedSize(document, operation);
+  }
+
   async stop(): Promise<void> {
     this.#current?.close();
     await this.apollo.stop();
@@ -60,10 +71,15 @@ export class CompiledGateway implements GatewayInterface {
     this.#executors.set(apiSchema, this.#current);
   }
 
-  async #answer(requestContext: RequestContext): Promise<GatewayExecutionResult> {
-    const { schema, operation, operationName, request, queryHash } = requestContext;
+  #executorOf(schema: GraphQLSchema): PlanExecutor<GatewayContext> {
     const executor = this.#executors.get(schema);
     if (!executor) throw new Error('The schema of the request was never loaded.');
+    return executor;
+  }
+
+  async #answer(requestContext: RequestContext): Promise<GatewayExecutionResult> {
+    const { schema, operation, operationName, request, queryHash } = requestContext;
+    const executor = this.#executorOf(schema);
     const context = requestContext.context as GatewayContext;
     const { reads } = this.options;
     const executeIt = () => execute(executor, requestContext, context);

@@ -37,6 +37,8 @@ export interface CollectedField {
   responseName: string;
   node: FieldNode;
   selections: SelectionNode[];
+  /** How often the field is mentioned. */
+  mentions: number;
 }
 
 /** Lists the fields that selections ask of an object of a type, each once, in the order of their first mention. */
@@ -59,8 +61,12 @@ export function fieldCollector(document: DocumentNode, schema: GraphQLSchema): C
         const responseName = responseNameOf(selection);
         const nested = selection.selectionSet?.selections ?? [];
         const before = collected.get(responseName);
-        if (before) before.selections.push(...nested);
-        else collected.set(responseName, { responseName, node: selection, selections: [...nested] });
+        if (before) {
+          before.selections.push(...nested);
+          before.mentions++;
+        } else {
+          collected.set(responseName, { responseName, node: selection, selections: [...nested], mentions: 1 });
+        }
         return;
       }
       if (selection.kind === Kind.FRAGMENT_SPREAD) {

@@ -18,6 +18,7 @@ import {
 } from 'graphql';
 import { checkPlan } from '../plan/check-plan';
 import { completePlan } from '../plan/complete-plan';
+import { expandPlan } from '../plan/expand-plan';
 import type { QueryPlan } from '../plan/query-plan';
 import type { SupergraphTypes } from '../plan/supergraph-types';
 import {
@@ -29,6 +30,7 @@ import {
   type NamedOperation,
 } from './fields';
 import { replaceLiterals } from './literals';
+import { representTypes } from './represent-types';
 
 /** Plans the text of one operation. */
 export type Plan = (operation: string) => Promise<QueryPlan | undefined>;
@@ -61,12 +63,16 @@ async function planDocument(
   document: DocumentNode,
   { schema, types, plan }: PlanningContext,
 ): Promise<QueryPlan | undefined> {
-  const { document: plannable, restore } = replaceLiterals(schema, document);
+  const { isA, planningFacts, unevenTypes } = types;
+  const represented = representTypes(schema, document, planningFacts);
+  const written = represented?.document ?? document;
+  const { document: plannable, restore } = replaceLiterals(schema, written);
   const planned = await plan(print(plannable));
   checkPlan(planned, document, schema, types);
-  const { isA, unevenTypes } = types;
-  const restored = planned && restore(planned);
-  return restored && unevenTypes ? completePlan(restored, document, schema, isA, unevenTypes) : restored;
+  if (!planned) return undefined;
+  const restored = restore(planned);
+  const completed = unevenTypes ? completePlan(restored, written, schema, isA, unevenTypes) : restored;
+  return represented ? expandPlan(completed, represented.classes, planningFacts) : completed;
 }
 
 /**

@@ -13,6 +13,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { argumentsOf, keyFields, parseFieldSet, subgraphNames, topFields } from './join-directives';
+import { readPlanningFacts, type PlanningFacts } from './planning-facts';
 import { readUnevenTypes, type UnevenTypes } from './uneven-types';
 
 /** What the executor knows of the types of a supergraph, also of those that callers do not see. */
@@ -23,6 +24,7 @@ export interface SupergraphTypes {
   fieldUse: FieldUse;
   fieldRules: FieldRules | undefined;
   unevenTypes: UnevenTypes | undefined;
+  planningFacts: PlanningFacts;
 }
 
 /** True if every object of the first type is also of the second. */
@@ -68,6 +70,7 @@ export function readSupergraphTypes(supergraphSdl: string): SupergraphTypes {
     fieldUse: { fieldNames: fieldNamesOf(schema), ...requiredFields(document) },
     fieldRules: fieldRulesOf(document),
     unevenTypes: readUnevenTypes(document),
+    planningFacts: readPlanningFacts(document, schema),
   };
 }
 

@@ -28,7 +28,7 @@ export function readUnevenTypes(supergraph: DocumentNode): UnevenTypes | undefin
   const uneven = new Set([...members].filter(([, bySubgraph]) => isUneven(bySubgraph)).map(([type]) => type));
   if (uneven.size === 0) return undefined;
   const names = subgraphNames(supergraph);
-  const fields = fieldsOf(supergraph);
+  const fields = ownFieldsOf(supergraph);
   const graphs = new Map([...names].map(([graph, name]) => [name, graph]));
   return {
     members(subgraph, type) {
@@ -40,7 +40,8 @@ export function readUnevenTypes(supergraph: DocumentNode): UnevenTypes | undefin
 
 type MembersBySubgraph = Map<string, Set<string>>;
 
-function membersOf({ definitions }: DocumentNode): Map<string, MembersBySubgraph> {
+/** The members of each union and interface by the subgraphs, as `join__Graph` names them, that have it. */
+export function membersOf({ definitions }: DocumentNode): Map<string, MembersBySubgraph> {
   const members = new Map<string, MembersBySubgraph>();
   function note(type: string, graph: string, member?: string): void {
     let bySubgraph = members.get(type);
@@ -72,7 +73,8 @@ function isUneven(bySubgraph: MembersBySubgraph): boolean {
   return new Set(lists).size > 1;
 }
 
-function fieldsOf({ definitions }: DocumentNode): Map<string, OwnField> {
+/** The fields as subgraphs define them, by `GRAPH Type.field`. */
+export function ownFieldsOf({ definitions }: DocumentNode): Map<string, OwnField> {
   const fields = new Map<string, OwnField>();
   for (const definition of definitions) {
     if (definition.kind === Kind.OBJECT_TYPE_DEFINITION || definition.kind === Kind.INTERFACE_TYPE_DEFINITION) {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Dice } from '../dice';
 import { generateQuery } from '../query/generate';
-import { generateSupergraph } from '../supergraph/generate';
+import { generateSupergraph, type SupergraphOptions } from '../supergraph/generate';
 import { openSupergraph, type Case } from './case';
 import { smallerCases } from './shrink';
 
@@ -10,14 +10,17 @@ export const discarded = { supergraphs: 0 };
 
 /** Random supergraphs with queries. A failing case is shrunk by leaving parts out. */
 export class Cases extends fc.Arbitrary<Case> {
-  constructor(private readonly queriesPerSupergraph: number) {
+  constructor(
+    private readonly queriesPerSupergraph: number,
+    private readonly options: SupergraphOptions = {},
+  ) {
     super();
   }
 
   generate(random: fc.Random): fc.Value<Case> {
     const dice = new Dice(random);
     for (;;) {
-      const supergraph = generateSupergraph(dice);
+      const supergraph = generateSupergraph(dice, this.options);
       const open = openSupergraph(supergraph);
       if (!open) {
         discarded.supergraphs += 1;

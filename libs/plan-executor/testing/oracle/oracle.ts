@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { validate } from 'graphql';
 import type { StartEngine } from '../engines/engine';
 import { startReferenceEngine } from '../engines/reference-engine';
+import type { SupergraphOptions } from '../supergraph/generate';
 import { noFaults } from '../world/faults';
 import { openSupergraph, type Case, type OpenSupergraph } from './case';
 import { Cases } from './cases';
@@ -9,7 +10,7 @@ import { Coverage } from './coverage';
 import { judge, type Engines } from './judge';
 import { report } from './report';
 
-export interface OracleOptions {
+export interface OracleOptions extends SupergraphOptions {
   /** The number of supergraphs, and of queries on each. */
   supergraphs: number;
   queries: number;
@@ -53,7 +54,7 @@ export async function compareEngines(
     return undefined;
   }
 
-  const property = fc.asyncProperty(new Cases(options.queries), async (each) => {
+  const property = fc.asyncProperty(new Cases(options.queries, options), async (each) => {
     const fault = await faultIn(each);
     if (fault) throw new Error(fault);
   });

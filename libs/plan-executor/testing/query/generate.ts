@@ -24,9 +24,10 @@ import { Values } from './values';
  * another operation as well.
  */
 export function generateQuery(dice: Dice, schema: GraphQLSchema, model: SupergraphModel): TestQuery {
+  const { twinDifferences } = model;
   for (;;) {
-    const { text, variables, before } = new QueryWriter(dice, schema, 'Asked').write();
-    const other = dice.chance(20) ? new QueryWriter(dice, schema, 'Other').write().text : '';
+    const { text, variables, before } = new QueryWriter(dice, schema, 'Asked', twinDifferences).write();
+    const other = dice.chance(20) ? new QueryWriter(dice, schema, 'Other', twinDifferences).write().text : '';
     const document = parse(text + other, { noLocation: true });
     // Names that members of a union share are drawn at random, so sometimes they conflict.
     if (validate(schema, document).length > 0) continue;
@@ -66,6 +67,8 @@ class QueryWriter {
     private readonly schema: GraphQLSchema,
     /** The operation's name. Its fragments and variables have names that no other operation uses. */
     private readonly name: 'Asked' | 'Other',
+    /** The names of fields in which members of abstract types differ; undefined if none is nearly like another. */
+    private readonly differences: readonly string[] | undefined,
   ) {
     this.values = new Values(dice, schema, name === 'Asked' ? 'v' : 'o');
   }
@@ -89,7 +92,8 @@ class QueryWriter {
 
   private selection(type: GraphQLCompositeType, depth: number): string {
     if (this.dice.chance(8)) return this.typename(type);
-    if (depth > 1 && isAbstractType(type) && this.dice.chance(35)) return this.alike(type, depth, this.splits++);
+    const onMembers = depth > 1 && isAbstractType(type) ? this.onMembers(type, depth) : undefined;
+    if (onMembers) return onMembers;
     const wantsFragment = depth > 1 && this.dice.chance(isAbstractType(type) ? 55 : 18);
     if (wantsFragment) return this.fragment(type, depth);
     const field = isUnionType(type) ? undefined : this.chooseField(type, depth);
@@ -101,6 +105,28 @@ class QueryWriter {
       return '__schema { queryType { name } }';
     }
     return `${this.names.responseName('__typename', 'String!', '', this.dice.chance(20))}__typename${this.condition()}`;
+  }
+
+  /** Fragments on members of an abstract type, sometimes. */
+  private onMembers(type: GraphQLCompositeType, depth: number): string | undefined {
+    if (this.differences && this.dice.chance(50)) return this.same(type, depth);
+    return this.dice.chance(35) ? this.alike(type, depth, this.splits++) : undefined;
+  }
+
+  /** The same field of every member of an abstract type that has it with the same type. */
+  private same(type: GraphQLCompositeType, depth: number): string {
+    const members = this.possible(type);
+    const one = this.dice.pick(members);
+    const different = Object.values(one.getFields()).filter(({ name }) => this.differences?.includes(name));
+    const isDifferent = different.length > 0 && this.dice.chance(70);
+    const field = isDifferent ? this.dice.pick(different) : this.chooseField(one, depth);
+    if (!field) return '__typename';
+    const args = this.values.argumentsOf(field);
+    const inner = getNamedType(field.type);
+    const below = isCompositeType(inner) ? ` ${this.selections(inner, depth - 1, 2)}` : '';
+    const selection = `s${this.splits++}: ${field.name}${args}${below}`;
+    const alike = members.filter((each) => String(each.getFields()[field.name]?.type) === String(field.type));
+    return alike.map(({ name }) => `... on ${name} { ${selection} }`).join(' ');
   }
 
   /** Fragments on members of an abstract type whose different fields share response names. */

@@ -8,6 +8,12 @@ export function addAbstracts(dice: Dice, model: SupergraphModel): void {
   if (dice.chance(60)) addUnion(dice, model);
 }
 
+/** Adds a union and an interface. */
+export function addSimpleAbstracts(dice: Dice, model: SupergraphModel): void {
+  addInterface(dice, model);
+  addUnion(dice, model);
+}
+
 /**
  * Adds the interface `Pet` with its members Fox and Hen in one subgraph. In another one it is an `@interfaceObject`,
  * which knows no members and adds fields to all of them.

@@ -1,19 +1,27 @@
 import type { Dice } from '../dice';
-import { addAbstracts } from './generate-abstracts';
+import { addAbstracts, addSimpleAbstracts } from './generate-abstracts';
 import { addFields, addFieldsOfValues } from './generate-fields';
 import { addRoots } from './generate-roots';
 import { addDirectives } from './generate-directives';
+import { addTwins } from './generate-twins';
 import { namedTypeOf, objectOf, definitionIn, type KeyModel, type ObjectModel, type SupergraphModel } from './model';
 
+export interface SupergraphOptions {
+  /** Adds types that differ only in their names, and some that nearly do, and leaves out interface objects. */
+  withTwins?: boolean | undefined;
+}
+
 /** Generates a supergraph: entities, the fields that each subgraph adds to them, and the references between them. */
-export function generateSupergraph(dice: Dice): SupergraphModel {
+export function generateSupergraph(dice: Dice, { withTwins = false }: SupergraphOptions = {}): SupergraphModel {
   const subgraphs = ['a', 'b', 'c', 'd'].slice(0, dice.between(2, 4));
   const model: SupergraphModel = { subgraphs, objects: [], abstracts: [] };
   for (const name of ['Ant', 'Bee', 'Cat'].slice(0, dice.between(2, 3))) addEntity(dice, model, name);
   for (const name of ['Spot', 'Wall']) addValue(model, name);
-  addAbstracts(dice, model);
+  if (withTwins) addSimpleAbstracts(dice, model);
+  else addAbstracts(dice, model);
   addFields(dice, model);
   addDirectives(dice, model);
+  if (withTwins) addTwins(dice, model);
   addRoots(dice, model);
   addFieldsOfValues(model);
   defineWhatIsNamed(model);

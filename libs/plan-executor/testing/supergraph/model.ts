@@ -7,6 +7,8 @@ export interface SupergraphModel {
   abstracts: AbstractModel[];
   /** The subgraphs whose root types have names of their own. */
   withOwnRoots?: string[];
+  /** The names of fields in which twins differ, if it has twins. */
+  twinDifferences?: string[];
 }
 
 /** An object type with the fields of all subgraphs. */

@@ -13,7 +13,7 @@ import {
 } from 'graphql';
 import { fetchesEntities, type AskSubgraph, type FetchAnswer, type FetchRequest } from '../engines/engine';
 import { printSubgraph } from '../supergraph/print';
-import type { SupergraphModel } from '../supergraph/model';
+import { definitionIn, fieldNamesOf, fieldSet, objectOf, type SupergraphModel } from '../supergraph/model';
 import { readBlobsExactly } from './blob';
 import { strikes, type Faults } from './faults';
 import { concreteTypeOf, type Thing, type World } from './world';
@@ -33,7 +33,7 @@ export function newRun(faults: Faults): Run {
 
 /** Opens executable subgraphs that all serve one world. */
 export function openSubgraphs(model: SupergraphModel, world: World): AskSubgraph<Run> {
-  const schemas = new Map(model.subgraphs.map((name) => [name, executable(printSubgraph(model, name), name, world)]));
+  const schemas = new Map(model.subgraphs.map((name) => [name, executable(model, name, world)]));
 
   return async (subgraph, request, run) => {
     run.asked.push({ subgraph, request });
@@ -63,17 +63,33 @@ function refusalOf(subgraph: string, request: FetchRequest, { faults, met }: Run
   return { data: null, errors: [{ message: `${subgraph} answers nothing.`, extensions: { code: 'EMPTY' } }] };
 }
 
-function executable(sdl: string, subgraph: string, world: World): GraphQLSchema {
-  const schema = buildSubgraphSchema({ typeDefs: parse(sdl) });
+function executable(model: SupergraphModel, subgraph: string, world: World): GraphQLSchema {
+  const schema = buildSubgraphSchema({ typeDefs: parse(printSubgraph(model, subgraph)) });
   readBlobsExactly(schema);
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) && !isInterfaceType(type)) continue;
-    const resolveReference = (representation: Record<string, unknown>, run: Run) =>
-      reference(world.lookUp(representation, isInterfaceType(type)), run, subgraph);
+    const resolveReference = (representation: Record<string, unknown>, run: Run) => {
+      requireKey(model, subgraph, type.name, representation);
+      return reference(world.lookUp(representation, isInterfaceType(type)), run, subgraph);
+    };
     Object.assign(type, { resolveReference });
     Object.assign(type.extensions, { apollo: { subgraph: { resolveReference } } });
   }
   return schema;
+}
+
+/** Throws for a representation without any of the keys by which a subgraph resolves entities of its type. */
+function requireKey(
+  model: SupergraphModel,
+  subgraph: string,
+  type: string,
+  representation: Record<string, unknown>,
+): void {
+  const object = objectOf(model, type);
+  const keys = object && definitionIn(object, subgraph)?.keys.filter(({ resolvable }) => resolvable);
+  const isKnown = keys?.some(({ fields }) => fieldNamesOf(fieldSet(fields)).every((name) => name in representation));
+  if (isKnown === false)
+    throw new GraphQLError(`${subgraph} resolves no ${type} by ${Object.keys(representation).join()}.`);
 }
 
 function reference(thing: Thing, { faults, met }: Run, subgraph: string): Thing | null | Promise<never> {

@@ -1,0 +1,207 @@
+import {
+  getNamedType,
+  isAbstractType,
+  isInterfaceType,
+  isObjectType,
+  Kind,
+  print,
+  type DirectiveNode,
+  type DocumentNode,
+  type FieldDefinitionNode,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  type InterfaceTypeDefinitionNode,
+  type ObjectTypeDefinitionNode,
+  type SelectionSetNode,
+} from 'graphql';
+import { argumentsOf, parseFieldSet, subgraphNames } from './join-directives';
+import { membersOf, ownFieldsOf } from './uneven-types';
+
+/** What a plan depends on of the types of a supergraph, apart from their names. */
+export interface PlanningFacts {
+  /**
+   * Describes an object type without its name and fields: the subgraphs that have it, its keys there, and where it is a
+   * member of the given unions and interfaces.
+   */
+  describeType(type: string, abstractTypes: ReadonlySet<string>): string;
+  /** Describes a field of an object type: its type and arguments, and what each subgraph says of it. */
+  describeField(type: string, field: string): string;
+  /** The fields of an object type that keys, or other fields, need. */
+  neededFields(type: string): readonly string[];
+  /** The object types to which keys or requirements lead, so that plans fetch them unasked. */
+  neededTypes: ReadonlySet<string>;
+  /** The interfaces that have keys. */
+  keyedInterfaces: ReadonlySet<string>;
+  /** The name of a field's type as a subgraph defines it; undefined if it does not. */
+  fieldType(subgraph: string, type: string, field: string): string | undefined;
+  /** The subgraphs that have a field, as `join__Graph` names them. */
+  subgraphsWith(type: string, field: string): readonly string[];
+  /** True if each of the subgraphs has the interface, and resolves a field of it for all members that it has. */
+  isResolvedForAll(subgraphs: readonly string[], interfaceName: string, field: string): boolean;
+}
+
+export function readPlanningFacts(supergraph: DocumentNode, schema: GraphQLSchema): PlanningFacts {
+  const graphs = new Map([...subgraphNames(supergraph)].map(([graph, name]) => [name, graph]));
+  const ownFields = ownFieldsOf(supergraph);
+  const members = membersOf(supergraph);
+  const { types, fields, keyedInterfaces, hasInterfaceObjects } = readDescriptions(supergraph);
+  const needed = readNeeded(supergraph, schema);
+  const memberships = membershipsOf(members);
+  const subgraphsByField = subgraphsOf(ownFields);
+  return {
+    describeType(type, abstractTypes) {
+      // The subgraph of an interface object does not know the types of its objects, so a plan must not depend on them.
+      if (hasInterfaceObjects) return type;
+      const relevant = (memberships.get(type) ?? []).filter(({ abstractType }) => abstractTypes.has(abstractType));
+      return [types.get(type), ...relevant.map(({ abstractType, graph }) => `${abstractType} ${graph}`)].join('\n');
+    },
+    describeField: (type, field) => fields.get(`${type}.${field}`) ?? '',
+    neededFields: (type) => needed.fieldsOf(type),
+    neededTypes: needed.types,
+    keyedInterfaces,
+    fieldType: (subgraph, type, field) =>
+      ownFields.get(`${graphs.get(subgraph)} ${type}.${field}`)?.type.replace(/[[\]!]/g, ''),
+    subgraphsWith: (type, field) => subgraphsByField.get(`${type}.${field}`) ?? [],
+    isResolvedForAll: (among, interfaceName, field) =>
+      among.every((graph) => {
+        const known = members.get(interfaceName)?.get(graph);
+        return [interfaceName, ...(known ?? [])].every(
+          (type) => known && ownFields.get(`${graph} ${type}.${field}`)?.isResolved === true,
+        );
+      }),
+  };
+}
+
+/** The object types and interfaces of a supergraph. */
+function typesOf({ definitions }: DocumentNode): (ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode)[] {
+  return definitions.filter(
+    (definition) =>
+      definition.kind === Kind.OBJECT_TYPE_DEFINITION || definition.kind === Kind.INTERFACE_TYPE_DEFINITION,
+  );
+}
+
+interface Descriptions {
+  types: Map<string, string>;
+  fields: Map<string, string>;
+  keyedInterfaces: Set<string>;
+  hasInterfaceObjects: boolean;
+}
+
+function readDescriptions(supergraph: DocumentNode): Descriptions {
+  const found: Descriptions = {
+    types: new Map(),
+    fields: new Map(),
+    keyedInterfaces: new Set(),
+    hasInterfaceObjects: false,
+  };
+  for (const { kind, name, directives = [], fields = [] } of typesOf(supergraph)) {
+    const type = name.value;
+    found.types.set(type, textOf(directives, 'join__type'));
+    for (const field of fields) found.fields.set(`${type}.${field.name.value}`, describe(field));
+    for (const { key, isInterfaceObject } of argumentsOf(directives, 'join__type')) {
+      if (isInterfaceObject === true) found.hasInterfaceObjects = true;
+      if (key && kind === Kind.INTERFACE_TYPE_DEFINITION) found.keyedInterfaces.add(type);
+    }
+  }
+  return found;
+}
+
+function readNeeded(supergraph: DocumentNode, schema: GraphQLSchema): Needed {
+  const needed = new Needed(schema);
+  for (const { name, directives = [], fields = [] } of typesOf(supergraph)) {
+    for (const { key } of argumentsOf(directives, 'join__type')) if (key) needed.add(name.value, String(key));
+    for (const field of fields) {
+      for (const { requires, provides } of argumentsOf(field.directives ?? [], 'join__field')) {
+        if (requires) needed.add(name.value, String(requires));
+        if (provides) needed.add(namedTypeOf(field), String(provides));
+      }
+    }
+  }
+  return needed;
+}
+
+function textOf(directives: readonly DirectiveNode[], name: string): string {
+  const texts = directives.filter((directive) => directive.name.value === name).map((directive) => print(directive));
+  return texts.sort().join('\n');
+}
+
+function describe({ type, arguments: parameters = [], directives = [] }: FieldDefinitionNode): string {
+  const names = parameters.map((parameter) => `${parameter.name.value}:${print(parameter.type)}`);
+  return `(${names.join()}):${print(type)} ${textOf(directives, 'join__field')}`;
+}
+
+const namedTypeOf = ({ type }: FieldDefinitionNode): string => print(type).replace(/[[\]!]/g, '');
+
+/** The subgraphs that have each field, from the keys of its descriptions, `GRAPH Type.field`. */
+function subgraphsOf(ownFields: ReturnType<typeof ownFieldsOf>): Map<string, string[]> {
+  const subgraphs = new Map<string, string[]>();
+  for (const key of ownFields.keys()) {
+    const [graph = '', field = ''] = key.split(' ');
+    const known = subgraphs.get(field);
+    if (known) known.push(graph);
+    else subgraphs.set(field, [graph]);
+  }
+  return subgraphs;
+}
+
+interface Membership {
+  abstractType: string;
+  graph: string;
+}
+
+function membershipsOf(members: ReturnType<typeof membersOf>): Map<string, Membership[]> {
+  const memberships = new Map<string, Membership[]>();
+  for (const [abstractType, bySubgraph] of members) {
+    for (const [graph, names] of bySubgraph) {
+      for (const name of names) memberships.set(name, [...(memberships.get(name) ?? []), { abstractType, graph }]);
+    }
+  }
+  return memberships;
+}
+
+/** The fields and types that the field sets of keys, `@requires` and `@provides` mention. */
+class Needed {
+  readonly types = new Set<string>();
+  readonly #names = new Set<string>();
+
+  constructor(private readonly schema: GraphQLSchema) {}
+
+  /** The names may belong to fields of any type, since the members of interfaces have them as well. */
+  fieldsOf(type: string): readonly string[] {
+    const object = this.schema.getType(type);
+    return isObjectType(object) ? Object.keys(object.getFields()).filter((name) => this.#names.has(name)) : [];
+  }
+
+  /** @param fieldSet of an object or an interface with this name */
+  add(type: string, fieldSet: string): void {
+    const set = parseFieldSet(fieldSet);
+    if (set) this.#addSet(this.schema.getType(type), set);
+  }
+
+  #addSet(type: GraphQLNamedType | undefined, { selections }: SelectionSetNode): void {
+    for (const selection of selections) {
+      if (selection.kind === Kind.FRAGMENT_SPREAD) continue;
+      if (selection.kind === Kind.INLINE_FRAGMENT) {
+        const condition = selection.typeCondition?.name.value;
+        const narrower = condition === undefined ? type : this.schema.getType(condition);
+        if (condition !== undefined) this.#addTypes(narrower);
+        this.#addSet(narrower, selection.selectionSet);
+        continue;
+      }
+      this.#names.add(selection.name.value);
+      if (!selection.selectionSet || !type || !('getFields' in type)) continue;
+      const field = type.getFields()[selection.name.value];
+      const inner = field && getNamedType(field.type as typeof type);
+      this.#addTypes(inner);
+      this.#addSet(inner, selection.selectionSet);
+    }
+  }
+
+  #addTypes(type: GraphQLNamedType | undefined): void {
+    if (isAbstractType(type)) {
+      for (const { name } of this.schema.getPossibleTypes(type)) this.types.add(name);
+    } else if (type && !isInterfaceType(type)) {
+      this.types.add(type.name);
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import type * as expansion from '../src/plan/expand-plan';
+import type * as planningFacts from '../src/plan/planning-facts';
+import type { PlanningFacts } from '../src/plan/planning-facts';
+import type { QueryPlan } from '../src/plan/query-plan';
+import { startStockEngine } from './engines/stock-engine';
+import { testedEngine } from './engines/tested-engine';
+import { discarded } from './oracle/cases';
+import { compareEngines } from './oracle/oracle';
+
+const supergraphs = Number(process.env.ORACLE_SUPERGRAPHS ?? 6);
+const seed = Number(process.env.ORACLE_SEED ?? 20_240_401);
+const path = process.env.ORACLE_PATH;
+const calm = process.env.ORACLE_CALM !== undefined;
+const queries = 30;
+
+interface Mistake {
+  facts?: (facts: PlanningFacts) => Partial<PlanningFacts>;
+  expandPlan?: (plan: QueryPlan) => QueryPlan;
+}
+
+/** What is done wrong; a name that jest lets its mocks use. */
+let mockMistake: Mistake = {};
+
+jest.mock('../src/plan/planning-facts', () => {
+  const actual = jest.requireActual<typeof planningFacts>('../src/plan/planning-facts');
+  const readPlanningFacts: typeof actual.readPlanningFacts = (...given) => {
+    const facts = actual.readPlanningFacts(...given);
+    return { ...facts, ...mockMistake.facts?.(facts) };
+  };
+  return { readPlanningFacts };
+});
+
+jest.mock('../src/plan/expand-plan', () => {
+  const actual = jest.requireActual<typeof expansion>('../src/plan/expand-plan');
+  const expandPlan: typeof actual.expandPlan = (plan, ...given) =>
+    mockMistake.expandPlan?.(plan) ?? actual.expandPlan(plan, ...given);
+  return { expandPlan };
+});
+
+afterEach(() => void (mockMistake = {}));
+
+describe.each(['apollo', 'native'] as const)('on supergraphs with interchangeable types, planned by %s,', (planner) => {
+  it(
+    'random queries are answered right',
+    async () => {
+      const options = { supergraphs, queries, seed, path, calm, withTwins: true };
+      const coverage = await compareEngines(startStockEngine, testedEngine(planner), options);
+      if (process.env.ORACLE_VERBOSE) {
+        process.stdout.write(`${coverage.table()}\n${discarded.supergraphs} supergraphs discarded\n`);
+      }
+    },
+    60_000 + 3_000 * supergraphs,
+  );
+});
+
+const mistakes: Record<string, Mistake> = {
+  'ignores what subgraphs say of fields': { facts: () => ({ describeField: () => '' }) },
+  'ignores the subgraphs and keys of types': {
+    facts: ({ describeType }) => ({
+      describeType: (...given) => describeType(...given).replace(/^@join__type.*$/gm, ''),
+    }),
+  },
+  'ignores of which unions and interfaces a type is a member': {
+    facts: ({ describeType }) => ({ describeType: (type) => describeType(type, new Set()) }),
+  },
+  'ignores required fields': { facts: () => ({ neededFields: () => [] }) },
+  'fetches only what the types that represent others are asked': { expandPlan: (plan) => plan },
+};
+
+describe('the oracle detects an engine that', () => {
+  it.each(Object.entries(mistakes))('%s', async (_mistake, mistaken) => {
+    mockMistake = mistaken;
+    const options = { supergraphs: 60, queries, seed, calm: true, asFound: true, withTwins: true };
+    await expect(compareEngines(startStockEngine, testedEngine('apollo'), options)).rejects.toThrow(/differ/);
+  });
+});
