@@ -32,11 +32,15 @@ export interface TranslationFiles {
 export function arrangeTranslations(schemas: DescribedSchema[]): TranslationFiles {
   const directories = [sharedTranslationsDirectory, ...schemas.map(({ directory }) => directory)];
   const japanese = new Map(directories.flatMap(readTranslations).map(({ en, ja }) => [en, ja]));
-  const patterns = [...japanese].map(([en, ja]) => ({ en, ja })).filter(hasPlaceholder);
+  const all = schemas.map(({ directory, sdl }) => ({ directory, groups: descriptionsOf(sdl) }));
+  const patterns = usedPatterns(
+    [...japanese].map(([en, ja]) => ({ en, ja })),
+    all.flatMap(({ groups }) => groups.flatMap(({ descriptions }) => descriptions)),
+  );
   const byPattern = new Translator(patterns);
-  const described = schemas.map(({ directory, sdl }) => ({
+  const described = all.map(({ directory, groups }) => ({
     directory,
-    groups: descriptionsOf(sdl).map(({ type, descriptions }) => ({
+    groups: groups.map(({ type, descriptions }) => ({
       type,
       descriptions: descriptions.filter((english) => byPattern.translate(english) === undefined),
     })),
@@ -74,6 +78,14 @@ export function arrangeTranslations(schemas: DescribedSchema[]): TranslationFile
     });
     return entries.join('\n');
   }
+}
+
+/** The translations with placeholders that some description needs. */
+function usedPatterns(translations: Translation[], descriptions: string[]): Translation[] {
+  return translations.filter((translation) => {
+    const one = new Translator([translation]);
+    return hasPlaceholder(translation) && descriptions.some((english) => one.translate(english) !== undefined);
+  });
 }
 
 /** Adds translations to the file of a domain; `npm run translations` puts them where they belong. */
