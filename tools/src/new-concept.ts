@@ -43,7 +43,7 @@ runCommand(async () => {
   });
   await steps.run('schema', async () => [undefined, await run('npm', 'run', '--silent', 'schema')]);
   await steps.run('translations', async () => {
-    await addTranslations(directory, conceptTranslations(names));
+    addTranslations(directory, conceptTranslations(names));
     return [undefined, await run('npm', 'run', '--silent', 'translations')];
   });
   steps.say(`\nNext: describe it in ${folder}/${name}.entity.ts, and see "Add a concept" in CONTRIBUTING.md.`);

@@ -41,7 +41,7 @@ runCommand(async () => {
   });
   await steps.run('schema', async () => [undefined, await run('npm', 'run', '--silent', 'schema')]);
   await steps.run('translations', async () => {
-    await addTranslations(folder, conceptTranslations(firstConceptOf(name)));
+    addTranslations(folder, conceptTranslations(firstConceptOf(name)));
     return [undefined, await run('npm', 'run', '--silent', 'translations')];
   });
   steps.say(`\nNext: describe the first concept in libs/subgraphs/${name}/src, and see CONTRIBUTING.md.`);

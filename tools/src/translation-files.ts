@@ -1,4 +1,4 @@
-import { appendFile } from 'node:fs/promises';
+import { writeFileSync } from 'node:fs';
 import {
   hasPlaceholder,
   readTranslations,
@@ -7,8 +7,7 @@ import {
   Translator,
   type Translation,
 } from '@tokorozawa/subgraph-kit/translations';
-import { Kind, parse, visit, type ASTNode } from 'graphql';
-import { stringify } from 'yaml';
+import { parse, visit, type ASTNode } from 'graphql';
 
 /** A domain's schema as it is committed. */
 export interface DescribedSchema {
@@ -25,60 +24,50 @@ export interface TranslationFiles {
 }
 
 /**
- * Arranges the translations of all descriptions as the schemas need them: a description that several domains use stands in
+ * Arranges the translations of all descriptions as the schemas need them: a description that several domains use is in
  * the shared file, every other in the file of its domain, in the order of the schema. A description without a translation
  * gets an empty one, and a translation that no description needs is dropped.
  */
 export function arrangeTranslations(schemas: DescribedSchema[]): TranslationFiles {
   const directories = [sharedTranslationsDirectory, ...schemas.map(({ directory }) => directory)];
-  const japanese = new Map(directories.flatMap(readTranslations).map(({ en, ja }) => [en, ja]));
-  const all = schemas.map(({ directory, sdl }) => ({ directory, groups: descriptionsOf(sdl) }));
+  const translations = directories.flatMap(readTranslations);
+  const described = schemas.map(({ directory, sdl }) => ({ directory, descriptions: descriptionsOf(sdl) }));
   const patterns = usedPatterns(
-    [...japanese].map(([en, ja]) => ({ en, ja })),
-    all.flatMap(({ groups }) => groups.flatMap(({ descriptions }) => descriptions)),
+    translations,
+    described.flatMap(({ descriptions }) => [...descriptions]),
   );
+
   const byPattern = new Translator(patterns);
-  const described = all.map(({ directory, groups }) => ({
-    directory,
-    groups: groups.map(({ type, descriptions }) => ({
-      type,
-      descriptions: descriptions.filter((english) => byPattern.translate(english) === undefined),
-    })),
-  }));
-
   const uses = new Map<string, number>();
-  for (const { groups } of described) {
-    const distinct = new Set(groups.flatMap(({ descriptions }) => descriptions));
-    for (const english of distinct) uses.set(english, (uses.get(english) ?? 0) + 1);
+  for (const { descriptions } of described) {
+    for (const english of descriptions) {
+      if (byPattern.translate(english) === undefined) uses.set(english, (uses.get(english) ?? 0) + 1);
+    }
   }
-  const isShared = (english: string): boolean => (uses.get(english) ?? 0) > 1;
-  const files = new Map([
-    [
-      translationsFile(sharedTranslationsDirectory),
-      write([
-        ...(patterns.length > 0 ? [{ type: 'Patterns', descriptions: patterns.map(({ en }) => en) }] : []),
-        ...choose(
-          described.flatMap(({ groups }) => groups),
-          isShared,
-        ),
-      ]),
-    ],
-    ...described.map(({ directory, groups }): [string, string] => [
-      translationsFile(directory),
-      write(choose(groups, (english) => !isShared(english))),
-    ]),
-  ]);
-  const missing = [...uses.keys()].filter((english) => !japanese.get(english));
-  return { files, missing };
 
-  function write(groups: DescribedType[]): string {
-    const entries = groups.map(({ type, descriptions }) => {
-      const translations: Translation[] = descriptions.map((en) => ({ en, ja: japanese.get(en) ?? '' }));
-      return `# ${type}\n${stringify(translations, { lineWidth: 0 })}`;
-    });
-    return entries.join('\n');
-  }
+  const japanese = new Map(translations.map(({ en, ja }) => [en, ja]));
+  const write = (english: string[]): string =>
+    formatted(english.map((en): Translation => ({ en, ja: japanese.get(en) ?? '' })));
+  const shared = [...uses.keys()].filter((english) => (uses.get(english) ?? 0) > 1);
+  return {
+    files: new Map([
+      [translationsFile(sharedTranslationsDirectory), write([...patterns.map(({ en }) => en), ...shared])],
+      ...described.map(({ directory, descriptions }): [string, string] => [
+        translationsFile(directory),
+        write([...descriptions].filter((english) => uses.get(english) === 1)),
+      ]),
+    ]),
+    missing: [...uses.keys()].filter((english) => !japanese.get(english)),
+  };
 }
+
+/** Adds translations to the file of a domain; `npm run translations` puts them where they belong. */
+export function addTranslations(directory: string, translations: Translation[]): void {
+  writeFileSync(translationsFile(directory), formatted([...readTranslations(directory), ...translations]));
+}
+
+const formatted = (translations: Translation[]): string =>
+  `${JSON.stringify(Object.fromEntries(translations.map(({ en, ja }) => [en, ja])), null, 2)}\n`;
 
 /** The translations with placeholders that some description needs. */
 function usedPatterns(translations: Translation[], descriptions: string[]): Translation[] {
@@ -88,41 +77,13 @@ function usedPatterns(translations: Translation[], descriptions: string[]): Tran
   });
 }
 
-/** Adds translations to the file of a domain; `npm run translations` puts them where they belong. */
-export function addTranslations(directory: string, translations: Translation[]): Promise<void> {
-  return appendFile(translationsFile(directory), stringify(translations, { lineWidth: 0 }));
-}
-
-interface DescribedType {
-  type: string;
-  descriptions: string[];
-}
-
-/** The chosen descriptions of each type, each where it occurs first. */
-function choose(groups: DescribedType[], isWanted: (english: string) => boolean): DescribedType[] {
-  const seen = new Set<string>();
-  return groups
-    .map(({ type, descriptions }) => ({
-      type,
-      descriptions: descriptions.filter((english) => {
-        const isFirst = isWanted(english) && !seen.has(english);
-        seen.add(english);
-        return isFirst;
-      }),
-    }))
-    .filter(({ descriptions }) => descriptions.length > 0);
-}
-
-function descriptionsOf(sdl: string): DescribedType[] {
-  return parse(sdl).definitions.map((definition) => {
-    const descriptions: string[] = [];
-    visit(definition, {
-      enter(node: ASTNode) {
-        if ('description' in node && node.description) descriptions.push(node.description.value);
-      },
-    });
-    const name =
-      definition.kind === Kind.SCHEMA_EXTENSION || !('name' in definition) ? 'schema' : definition.name?.value;
-    return { type: name ?? 'schema', descriptions };
+/** The descriptions of a schema, each once, in the order of the schema. */
+function descriptionsOf(sdl: string): Set<string> {
+  const descriptions = new Set<string>();
+  visit(parse(sdl), {
+    enter(node: ASTNode) {
+      if ('description' in node && node.description) descriptions.add(node.description.value);
+    },
   });
+  return descriptions;
 }

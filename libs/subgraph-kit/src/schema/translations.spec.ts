@@ -62,22 +62,20 @@ describe('the file of translations', () => {
   const directory = mkdtempSync(join(tmpdir(), 'translations-'));
   afterAll(() => rmSync(directory, { recursive: true }));
 
-  test('is a list of descriptions in both languages, and may be missing', () => {
+  test('has the Japanese of English descriptions, and may be missing', () => {
     expect(readTranslations(directory)).toEqual([]);
-    writeFileSync(translationsFile(directory), '- en: A city.\n  ja: 都市。\n- { en: A town., ja: "" }\n');
+    writeFileSync(translationsFile(directory), '{ "A city.": "都市。", "A town.": "" }');
     expect(readTranslations(directory)).toEqual([
       { en: 'A city.', ja: '都市。' },
       { en: 'A town.', ja: '' },
     ]);
   });
 
-  test.each([
-    '- en: A city.',
-    '- { en: "", ja: 都市。 }',
-    '- { en: A city., ja: 都市。, fr: Une ville. }',
-    'A city.: 都市。',
-  ])('that reads %j is refused', (text) => {
-    writeFileSync(translationsFile(directory), text);
-    expect(() => readTranslations(directory)).toThrow();
-  });
+  test.each(['[]', '{ "": "都市。" }', '{ "A city.": null }', 'A city.: 都市。'])(
+    'that reads %j is refused',
+    (text) => {
+      writeFileSync(translationsFile(directory), text);
+      expect(() => readTranslations(directory)).toThrow();
+    },
+  );
 });

@@ -1,19 +1,23 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildASTSchema, parse, printSchema, visit, type ASTNode, type GraphQLSchema } from 'graphql';
-import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
 
 /**
  * A description in English, as it is declared, and in Japanese. A name in braces, such as `{type}`, stands for any words,
  * which are the same in both.
  */
-const translation = z.strictObject({ en: z.string().min(1), ja: z.string() });
+export interface Translation {
+  en: string;
+  /** Empty while it is missing. */
+  ja: string;
+}
 
-export type Translation = z.infer<typeof translation>;
+/** The file of a package's translations: `descriptions.ja.json` in its directory. */
+export const translationsFile = (directory: string): string => join(directory, 'descriptions.ja.json');
 
-/** The Japanese descriptions of a package: `descriptions.ja.yaml` in its directory. */
-export const translationsFile = (directory: string): string => join(directory, 'descriptions.ja.yaml');
+/** An object from English to Japanese: JSON, because it is read while callers wait, and YAML takes a hundred times longer. */
+const fileShape = z.record(z.string().min(1), z.string());
 
 /** The directory with the descriptions that several domains share. */
 export const sharedTranslationsDirectory = join(__dirname, '../..');
@@ -21,7 +25,8 @@ export const sharedTranslationsDirectory = join(__dirname, '../..');
 /** The translations in a directory; none if it has no file of them. Throws if the file has another form. */
 export function readTranslations(directory: string): Translation[] {
   const file = translationsFile(directory);
-  return existsSync(file) ? z.array(translation).parse(parseYaml(readFileSync(file, 'utf8'))) : [];
+  if (!existsSync(file)) return [];
+  return Object.entries(fileShape.parse(JSON.parse(readFileSync(file, 'utf8')))).map(([en, ja]) => ({ en, ja }));
 }
 
 /** Finds the Japanese of English descriptions. */
