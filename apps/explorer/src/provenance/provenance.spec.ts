@@ -14,7 +14,7 @@ const printed: Provenance = {
   edition: '令和6年度版',
   heading: '相談事業',
   lines: [166],
-  asOf: { day: null, fiscalYear: 2023, era: '令和5年度' },
+  asOf: { era: '令和5年度' },
   status: 'AS_PRINTED',
   corrections: [],
   gaps: [],

@@ -43,7 +43,7 @@ export interface Provenance {
   heading: string;
   lines: number[];
   /** The time that the record speaks of. */
-  asOf: { day: string | null; fiscalYear: number | null; era: string } | null;
+  asOf: { era: string } | null;
   status: 'AS_PRINTED' | 'CORRECTED' | 'UNCERTAIN' | 'EDITORIAL';
   corrections: FieldCorrection[];
   gaps: FieldGap[];
@@ -114,7 +114,7 @@ function provenanceFragment(language: Language): DocumentNode {
   const locale = language.toUpperCase();
   return parse(`
     fragment ${fragmentName} on Provenance {
-      documentJa: document(locale: JA) documentEn: document(locale: EN) edition heading lines asOf { day fiscalYear era } status
+      documentJa: document(locale: JA) documentEn: document(locale: EN) edition heading lines asOf { era } status
       corrections { field printed read reason(locale: ${locale}) confidence }
       gaps { field reason note(locale: ${locale}) }
     }`);

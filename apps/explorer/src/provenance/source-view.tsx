@@ -133,9 +133,9 @@ const timesOf = (records: RecordProvenance[], language: Language): string =>
 
 function timeOf({ asOf }: Provenance, language: Language): string {
   if (!asOf) return '';
-  const { day, fiscalYear, era } = asOf;
-  if (language === 'ja') return day ? `(${era}現在)` : `(${era})`;
-  return day ? `(as of ${day})` : `(fiscal ${fiscalYear})`;
+  const isFiscalYear = asOf.era.endsWith('年度');
+  if (language === 'ja') return isFiscalYear ? `(${asOf.era})` : `(${asOf.era}現在)`;
+  return isFiscalYear ? `(fiscal year ${asOf.era})` : `(as of ${asOf.era})`;
 }
 
 /** A citation to copy in each language, and what is known about the right to use the data. */
