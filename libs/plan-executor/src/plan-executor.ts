@@ -67,6 +67,7 @@ export class PlanExecutor<Context> {
   readonly #ask: AskSubgraph<Context>;
   readonly #describe: (context: Context) => GraphQLSchema;
   readonly #planningFacts: PlanningFacts;
+  readonly #expandedSizes = new WeakMap<OperationDefinitionNode, number>();
 
   constructor({
     supergraphSdl,
@@ -99,7 +100,13 @@ export class PlanExecutor<Context> {
    * @param operation one of the document's
    */
   expandedSize(document: DocumentNode, operation: OperationDefinitionNode): number {
-    return expandedSize(this.apiSchema, document, operation, this.#planningFacts);
+    // It does not depend on variables, with which one operation is measured again and again.
+    let size = this.#expandedSizes.get(operation);
+    if (size === undefined) {
+      size = expandedSize(this.apiSchema, document, operation, this.#planningFacts);
+      this.#expandedSizes.set(operation, size);
+    }
+    return size;
   }
 
   /** Executes an operation; the data are JSON, ready to be sent. */
