@@ -166,7 +166,7 @@ describe('explains in words:', () => {
     await page.getByRole('button', { name: /^姉妹都市のカード/ }).click();
     const alert = page.locator('.failure[role=alert]');
     await alert.getByText('領域「comprehensive-plan」が応答していません').waitFor();
-    await alert.getByText('欠けている項目: 姉妹都市 › 節').waitFor();
+    await alert.getByText('欠けている項目: 姉妹都市 › 節への紐づけ').waitFor();
   });
 
   test.each([
