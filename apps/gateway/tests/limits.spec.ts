@@ -240,6 +240,8 @@ describe('a document as long as is allowed is checked and answered, however it i
   });
 });
 
+const toSubjects = 'sections { name programs { name subject { ... on Record { name ';
+
 describe('what is allowed is planned and answered within its deadline, however the domains are mixed:', () => {
   test.each<[string, string]>([
     [
@@ -249,6 +251,10 @@ describe('what is allowed is planned and answered within its deadline, however t
     [
       'to and fro between the domains, as deep as may be',
       `{ sisterCities { ${toAndFro.repeat(6)} name ${'} } } '.repeat(6)} } }`,
+    ],
+    [
+      'from a record of any kind to others, and on to their subjects, three times over',
+      `{ nodes(ids: ["sister-city-decatur"]) { ... on Record { name ${toSubjects.repeat(2)} ${'} } } } '.repeat(2)} } } }`,
     ],
   ])('%s', async (_how, query) => {
     const { errors } = await gateway.ask(query);

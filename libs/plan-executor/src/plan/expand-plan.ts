@@ -60,6 +60,7 @@ class OperationExpansion {
   /** By type and text. */
   readonly #shared = new Map<string, FragmentDefinitionNode>();
   #fragments: Fragments = new Map();
+  #names = 0;
 
   constructor(
     private readonly subgraph: string,
@@ -141,8 +142,9 @@ class OperationExpansion {
   }
 
   #unusedName(): string {
-    let number = this.#shared.size;
-    while (this.#fragments.has(`shared${number}`)) number++;
-    return `shared${number}`;
+    let name: string;
+    do name = `shared${this.#names++}`;
+    while (this.#fragments.has(name));
+    return name;
   }
 }

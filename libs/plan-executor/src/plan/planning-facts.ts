@@ -32,7 +32,10 @@ export interface PlanningFacts {
   neededTypes: ReadonlySet<string>;
   /** The interfaces that have keys. */
   keyedInterfaces: ReadonlySet<string>;
-  /** The name of a field's type as a subgraph defines it; undefined if it does not. */
+  /**
+   * The name of a field's type as a subgraph defines it; undefined if it does not, or for a root type, which it may name
+   * differently.
+   */
   fieldType(subgraph: string, type: string, field: string): string | undefined;
   /** The subgraphs that have a field, as `join__Graph` names them. */
   subgraphsWith(type: string, field: string): readonly string[];
@@ -59,8 +62,10 @@ export function readPlanningFacts(supergraph: DocumentNode, schema: GraphQLSchem
     neededFields: (type) => needed.fieldsOf(type),
     neededTypes: needed.types,
     keyedInterfaces,
-    fieldType: (subgraph, type, field) =>
-      ownFields.get(`${graphs.get(subgraph)} ${type}.${field}`)?.type.replace(/[[\]!]/g, ''),
+    fieldType(subgraph, type, field) {
+      const name = ownFields.get(`${graphs.get(subgraph)} ${type}.${field}`)?.type.replace(/[[\]!]/g, '');
+      return name === undefined || rootTypes.has(name) ? undefined : name;
+    },
     subgraphsWith: (type, field) => subgraphsByField.get(`${type}.${field}`) ?? [],
     isResolvedForAll: (among, interfaceName, field) =>
       among.every((graph) => {
@@ -119,6 +124,8 @@ function readNeeded(supergraph: DocumentNode, schema: GraphQLSchema): Needed {
   }
   return needed;
 }
+
+const rootTypes: ReadonlySet<string> = new Set(['Query', 'Mutation', 'Subscription']);
 
 function textOf(directives: readonly DirectiveNode[], name: string): string {
   const texts = directives.filter((directive) => directive.name.value === name).map((directive) => print(directive));
