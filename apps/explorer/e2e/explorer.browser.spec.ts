@@ -156,8 +156,8 @@ describe('explains in words:', () => {
     await open();
     const { page } = visitor;
     const extensions = { code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'comprehensive-plan' };
-    const errors = [{ message: '…', path: ['sisterCities', 0, 'sections'], extensions }];
-    const data = { sisterCities: [{ name: '常州市', sections: null }] };
+    const errors = [{ message: '…', path: ['sisterCities', 0, 'sectionLinks'], extensions }];
+    const data = { sisterCities: [{ name: '常州市', sectionLinks: null }] };
     await page.route('**/graphql', (route) =>
       route.request().postData()?.includes('query SisterCities')
         ? route.fulfill({ json: { data, errors } })
