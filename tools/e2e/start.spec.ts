@@ -41,3 +41,11 @@ test.concurrent('starts in one state directory share one PostgreSQL, and the las
   expect(await other.process.stop()).toMatchObject({ exitCode: 0 });
   expect(processesIn(env.STATE_DIRECTORY)).toEqual([]);
 });
+
+test.concurrent('the query that a start suggests has an answer', async () => {
+  const env = { STATE_DIRECTORY: await scratchFolder(), COLOCATED_SUBGRAPHS: 'comprehensive-plan' };
+  const { process, url } = await startGateway({ env });
+  const [, body = ''] = await process.says(/-d '(.+)'/);
+  const { query } = JSON.parse(body) as { query: string };
+  expect(await ask(url, query)).toEqual({ data: { comprehensivePlan: expect.anything() } });
+});

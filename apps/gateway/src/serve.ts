@@ -84,7 +84,7 @@ function colocatedSubgraphs(names: string) {
   return names.split(',').map((name) => getSubgraph(name.trim()));
 }
 
-const firstQuery = '{ comprehensivePlan { name vision { statement } chapters { number name } } }';
+const firstQuery = '{ comprehensivePlan { name vision { name } chapters { number name } } }';
 
 /** The addresses, and a first query to paste. */
 function welcomeText(url: string, milliseconds: number): string {
