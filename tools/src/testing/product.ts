@@ -95,7 +95,7 @@ export const answerAcrossDomains: Answer = {
   data: {
     sisterCities: ['sister-city-decatur', 'sister-city-changzhou', 'sister-city-anyang'].map((id) => ({
       id,
-      sections: [{ section: { code: '5-5' } }],
+      sections: [{ code: '5-5' }],
     })),
   },
 };
