@@ -1,6 +1,6 @@
 import { GraphQLDate, GraphQLFiscalYear, GraphQLMunicipalityCode, InvalidInputError } from '@tokorozawa/vocabulary';
 import { Field, ID, InputType } from 'type-graphql';
-import type { SelectQueryBuilder } from 'typeorm';
+import { getMetadataArgsStorage, type SelectQueryBuilder } from 'typeorm';
 import type { z } from 'zod';
 import type { EntityClass, Identified } from '../entity/entity-class';
 import { presentationOf } from '../entity/presentation';
@@ -36,6 +36,9 @@ export interface FilterField<Entity> {
 
 export type FilterFields<Entity> = Record<string, FilterField<Entity>>;
 
+const hasColumn = (entity: EntityClass, property: string): boolean =>
+  getMetadataArgsStorage().columns.some(({ target, propertyName }) => target === entity && propertyName === property);
+
 /** SQL for the days between which the date of a record lies. */
 export interface Days {
   earliest: string;
@@ -46,9 +49,17 @@ export interface Days {
 export function daysOf(entity: EntityClass): Days | undefined {
   const isStored = propertiesOf(entity).has('date');
   if (!isStored && !('date' in (entity.prototype as object))) return undefined;
-  const column = `record.${isStored ? 'date' : 'dateText'}`;
-  return { earliest: `earliest_day(${column})`, latest: `latest_day(${column})` };
+  if (!isStored && !hasColumn(entity, 'dateText')) {
+    throw new Error(`The date of ${entity.name} is computed: give its list "days", or store its text in "dateText".`);
+  }
+  return daysOfText(`record.${isStored ? 'date' : 'dateText'}`);
 }
+
+/** The days of a date whose text is the value of this SQL. The functions are those of the shared migration. */
+export const daysOfText = (text: string): Days => ({
+  earliest: `earliest_day(${text})`,
+  latest: `latest_day(${text})`,
+});
 
 /** Makes the input type `<Entity>Filter`. Properties with few values have a condition of their own without being asked. */
 export function filterOf<Entity extends Identified>(

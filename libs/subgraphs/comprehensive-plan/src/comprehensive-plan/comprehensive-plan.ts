@@ -1,4 +1,4 @@
-import { defineConcept, rootList } from '@tokorozawa/subgraph-kit';
+import { daysOfText, defineConcept, rootList } from '@tokorozawa/subgraph-kit';
 import { ComprehensivePlan } from './comprehensive-plan.entity';
 import { ComprehensivePlanResolver } from './comprehensive-plan.resolver';
 
@@ -10,10 +10,7 @@ export const plan = defineConcept({
     name: 'comprehensivePlans',
     description: 'All comprehensive plans (総合計画), newest first.',
     size: 1,
-    days: {
-      earliest: "earliest_day((record.period ->> 'start') || 'FY')",
-      latest: "latest_day((record.period ->> 'start') || 'FY')",
-    },
+    days: daysOfText("(record.period ->> 'start') || 'FY'"),
     order: [{ field: 'NUMBER', direction: 'DESC' }],
   }),
 });

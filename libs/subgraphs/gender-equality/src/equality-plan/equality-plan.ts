@@ -1,4 +1,4 @@
-import { defineConcept, rootList } from '@tokorozawa/subgraph-kit';
+import { daysOfText, defineConcept, rootList } from '@tokorozawa/subgraph-kit';
 import { EqualityPlan } from './equality-plan.entity';
 
 /** 男女共同参画計画 */
@@ -9,10 +9,7 @@ export const equalityPlan = defineConcept({
     description: 'The plans for gender equality (男女共同参画計画), newest first.',
     one: { description: 'One plan for gender equality (男女共同参画計画)', example: 'equality-plan-4' },
     size: 1,
-    days: {
-      earliest: "earliest_day((record.period ->> 'start') || 'FY')",
-      latest: "latest_day((record.period ->> 'start') || 'FY')",
-    },
+    days: daysOfText("(record.period ->> 'start') || 'FY'"),
     order: [{ field: 'NUMBER', direction: 'DESC' }],
   }),
 });

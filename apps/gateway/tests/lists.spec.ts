@@ -1,0 +1,210 @@
+import { buildClientSchema, getIntrospectionQuery, type IntrospectionQuery } from 'graphql';
+import {
+  comparator,
+  conditionsOf,
+  rootLists,
+  selectionOf,
+  type Condition,
+  type Item,
+  type RootList,
+} from '../testing/list-matrix';
+import { openCity, type City } from '../testing/open-city';
+import { openTestGateway, type TestGateway } from '../testing/open-test-gateway';
+
+let city: City;
+let gateway: TestGateway;
+let lists: RootList[];
+/** Every record of each list, with what filters and orders look at. */
+const whole = new Map<string, Item[]>();
+
+jest.setTimeout(300_000);
+
+beforeAll(async () => {
+  city = await openCity();
+  gateway = await openTestGateway({ colocated: city.subgraphs });
+  const { data } = await gateway.ask(getIntrospectionQuery());
+  lists = rootLists(buildClientSchema(data as unknown as IntrospectionQuery));
+  for (const list of lists) whole.set(list.name, await readWhole(list));
+});
+
+afterAll(async () => {
+  await gateway.close();
+  await city.close();
+});
+
+interface Page {
+  nodes: Item[];
+  pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
+  totalCount: number;
+}
+
+type Arguments = Partial<Record<'where' | 'orderBy' | 'first' | 'after' | 'last' | 'before', unknown>>;
+
+/** Asks for a page, or for a whole list as if it were one. */
+async function ask({ name, isPaged, filter, orderType }: RootList, args: Arguments, selection = 'id'): Promise<Page> {
+  const declared = `$where: ${filter.name}, $orderBy: ${orderType}${isPaged ? ', $first: Int, $after: String, $last: Int, $before: String' : ''}`;
+  const passed = `where: $where, orderBy: $orderBy${isPaged ? ', first: $first, after: $after, last: $last, before: $before' : ''}`;
+  const fields = isPaged
+    ? `nodes { ${selection} } totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor }`
+    : selection;
+  const { data, errors } = await gateway.ask(`query (${declared}) { list: ${name}(${passed}) { ${fields} } }`, args);
+  if (errors) throw new Error(`${name} ${JSON.stringify(args)}: ${errors[0]?.message}`);
+  if (isPaged) return data?.list as Page;
+  const nodes = data?.list as Item[];
+  return {
+    nodes,
+    totalCount: nodes.length,
+    pageInfo: { hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null },
+  };
+}
+
+async function readWhole(list: RootList): Promise<Item[]> {
+  const items: Item[] = [];
+  for (let after: string | null = null, hasMore = true; hasMore;) {
+    const { nodes, pageInfo }: Page = await ask(
+      list,
+      { ...(list.isPaged && { first: 10, after }) },
+      selectionOf(list.type),
+    );
+    items.push(...nodes);
+    [after, hasMore] = [pageInfo.endCursor, pageInfo.hasNextPage];
+  }
+  return items;
+}
+
+/** The ids of a list, read in pages of this size in one direction. Checks what each page says of its neighbours. */
+async function walk(list: RootList, args: Arguments, size: number, isForward: boolean): Promise<string[]> {
+  const ids: string[] = [];
+  for (let cursor: string | null = null, hasMore = true; hasMore;) {
+    const { nodes, pageInfo }: Page = await ask(list, {
+      ...args,
+      ...(isForward ? { first: size, after: cursor } : { last: size, before: cursor }),
+    });
+    const page = nodes.map(({ id }) => id);
+    if (isForward) ids.push(...page);
+    else ids.unshift(...page);
+    expect(isForward ? pageInfo.hasPreviousPage : pageInfo.hasNextPage).toBe(cursor !== null);
+    hasMore = isForward ? pageInfo.hasNextPage : pageInfo.hasPreviousPage;
+    cursor = isForward ? pageInfo.endCursor : pageInfo.startCursor;
+  }
+  return ids;
+}
+
+/** Each order of a list in both directions, with all of its ids. */
+async function ordersOf(
+  list: RootList,
+): Promise<{ orderBy: object; ids: string[]; compare: (a: Item, b: Item) => number }[]> {
+  const orders = list.orders.flatMap((field) => ['ASC', 'DESC'].map((direction) => ({ field, direction })));
+  return Promise.all(
+    orders.map(async (orderBy) => ({
+      orderBy,
+      compare: comparator(list, orderBy.field, orderBy.direction),
+      ids: list.isPaged
+        ? await walk(list, { orderBy }, 100, true)
+        : (await ask(list, { orderBy })).nodes.map(({ id }) => id),
+    })),
+  );
+}
+
+const itemsOf = (list: RootList): Item[] => whole.get(list.name) ?? [];
+
+function conditions(list: RootList): Condition[][] {
+  return list.filterFields.map((field) => conditionsOf(list, field, itemsOf(list)));
+}
+
+/** Of some conditions one that leaves about half a dozen records and leaves others out, if there is one. */
+function tellingOf(list: RootList, of: Condition[]): Condition {
+  const items = itemsOf(list);
+  const score = ({ holds, field, value }: Condition): number => {
+    const left = items.filter((item) => holds(item, { [field]: value })).length;
+    return left === 0 || left === items.length ? Infinity : Math.abs(left - 6);
+  };
+  return of.toSorted((a, b) => (score(a) === score(b) ? 0 : score(a) - score(b)))[0] as Condition;
+}
+
+test('every list of records can be filtered and ordered', () => {
+  expect(lists.length).toBeGreaterThan(20);
+  for (const list of lists) {
+    expect(itemsOf(list).length).toBeGreaterThan(0);
+    expect(list.filterFields.map(({ name }) => name)).toEqual(expect.arrayContaining(['ids', 'text', 'section']));
+    expect(list.filterFields.some(({ name }) => name === 'between')).toBe('date' in list.type.getFields());
+    expect(list.orders).toEqual(expect.arrayContaining(['NAME', 'ID']));
+    if ('date' in list.type.getFields()) expect(list.orders).toContain('DATE');
+    if ('number' in list.type.getFields()) expect(list.orders).toContain('NUMBER');
+  }
+});
+
+test('every order of every list is that of its values, in both directions', async () => {
+  for (const list of lists) {
+    const byId = new Map(itemsOf(list).map((item) => [item.id, item]));
+    for (const { orderBy, ids, compare } of await ordersOf(list)) {
+      const items = ids.map((id) => byId.get(id) as Item);
+      const isSorted = items.slice(1).every((item, index) => compare(items[index] as Item, item) <= 0);
+      expect({ list: list.name, orderBy, isSorted, size: new Set(ids).size }).toEqual({
+        list: list.name,
+        orderBy,
+        isSorted: true,
+        size: byId.size,
+      });
+    }
+  }
+});
+
+test('every condition, alone and with every other one, leaves what filtering the whole list leaves, in every order', async () => {
+  for (const list of lists) {
+    const byId = new Map(itemsOf(list).map((item) => [item.id, item]));
+    const orders = await ordersOf(list);
+    const all = conditions(list);
+    const telling = all.map((ofField) => tellingOf(list, ofField));
+    const pairs = telling.flatMap((one, index) => telling.slice(index + 1).map((other) => [one, other]));
+    // Those that tell most in every order, all others and every pair in one of the orders.
+    const cases = [
+      ...telling.flatMap((condition) => orders.map((order) => ({ given: [condition], order }))),
+      ...[...all.flat().map((condition) => [condition]), ...pairs].map((given, index) => ({
+        given,
+        order: orders[index % orders.length] as (typeof orders)[number],
+      })),
+    ];
+    for (const {
+      given,
+      order: { orderBy, ids },
+    } of cases) {
+      const where = Object.fromEntries(given.map(({ field, value }) => [field, value]));
+      const expected = ids.filter((id) => given.every(({ holds }) => holds(byId.get(id) as Item, where)));
+      const { nodes, totalCount } = await ask(list, { where, orderBy, ...(list.isPaged && { first: 100 }) });
+      expect({ list: list.name, where, orderBy, ids: nodes.map(({ id }) => id), totalCount }).toEqual({
+        list: list.name,
+        where,
+        orderBy,
+        ids: expected.slice(0, 100),
+        totalCount: expected.length,
+      });
+    }
+  }
+});
+
+test('every list that has pages is the same in pages of any size, from either end', async () => {
+  for (const list of lists.filter(({ isPaged }) => isPaged)) {
+    const byId = new Map(itemsOf(list).map((item) => [item.id, item]));
+    const condition = tellingOf(list, conditions(list).flat());
+    for (const { orderBy, ids } of await ordersOf(list)) {
+      for (const given of [undefined, condition]) {
+        const where = given && { [given.field]: given.value };
+        const expected = ids.filter((id) => !given || given.holds(byId.get(id) as Item, {}));
+        // A long list is read in the largest of these pages only.
+        for (const size of expected.length > 20 ? [7] : [1, 2, 7]) {
+          for (const isForward of [true, false]) {
+            const walked = await walk(list, { where, orderBy }, size, isForward);
+            expect({ list: list.name, where, orderBy, size, walked }).toEqual({
+              list: list.name,
+              where,
+              orderBy,
+              size,
+              walked: expected,
+            });
+          }
+        }
+      }
+    }
+  }
+});
