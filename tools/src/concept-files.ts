@@ -43,11 +43,6 @@ const descriptionsOf = (type: string) => ({
     en: `Every ${type}, by id. Null when they cannot be read. 「一覧」`,
     ja: `すべての ${type}。ID 順。取得できない場合は null。「一覧」`,
   },
-  one: {
-    en: 'One by its id. Null, with a NOT_FOUND error, when there is none. 「項目」',
-    ja: '指定した ID の項目。該当がない場合は NOT_FOUND エラーとなり、null を返します。「項目」',
-  },
-  id: { en: 'Its id.', ja: '項目の ID。' },
 });
 
 /** The Japanese of the descriptions in the files of a new concept. */
@@ -64,13 +59,21 @@ export function conceptFiles(
   now: Date,
 ): Record<string, string> {
   const folder = `src/${stem}/${stem}`;
-  const { concept, name, list, one, id } = descriptionsOf(type);
+  const { concept, name } = descriptionsOf(type);
   return {
-    [`${folder}.ts`]: `import { defineConcept } from '@tokorozawa/subgraph-kit';
+    [`${folder}.ts`]: `import { defineConcept, rootList } from '@tokorozawa/subgraph-kit';
 import { ${type} } from './${stem}.entity';
-import { ${type}Resolver } from './${stem}.resolver';
 
-export const ${field} = defineConcept({ entity: ${type}, resolver: ${type}Resolver });
+export const ${field} = defineConcept({
+  entity: ${type},
+  list: rootList(${type}, {
+    name: '${field}s',
+    description: 'Every ${type}, by id. 「一覧」',
+    one: { description: 'One ${type} (項目)', example: '${stem}-1' },
+    size: 10,
+    order: [{ field: 'ID' }],
+  }),
+});
 `,
     [`${folder}.entity.ts`]: `import { Property, ReviewedEntity } from '@tokorozawa/subgraph-kit';
 import { type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
@@ -83,26 +86,6 @@ import { Entity } from 'typeorm';
 export class ${type} extends ReviewedEntity {
   @Property(localizedText, '${name.en}')
   name!: LocalizedText;
-}
-`,
-    [`${folder}.resolver.ts`]: `import type { SubgraphContext } from '@tokorozawa/subgraph-kit';
-import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
-import { ${type} } from './${stem}.entity';
-
-@Resolver(() => ${type})
-export class ${type}Resolver {
-  @Query(() => [${type}], { nullable: true, description: '${list.en}' })
-  ${field}s(@Ctx() { load }: SubgraphContext): Promise<${type}[]> {
-    return load.all(${type}, { id: 'ASC' });
-  }
-
-  @Query(() => ${type}, { nullable: true, description: '${one.en}' })
-  ${field}(
-    @Arg('id', () => ID, { description: '${id.en}' }) id: string,
-    @Ctx() { load }: SubgraphContext,
-  ): Promise<${type}> {
-    return load.existing(${type}, id);
-  }
 }
 `,
     [`${folder}.data.yaml`]: 'rows: []\n',

@@ -10,7 +10,7 @@ import { addTranslations } from './translation-files';
 import { run, writeFiles } from './write-files';
 
 /**
- * `npm run new-concept -- city-promotion city-mascot`: a folder with entity, resolver, data file and test, a migration
+ * `npm run new-concept -- city-promotion city-mascot`: a folder with entity, list, data file and test, a migration
  * that creates its table, a line in `src/subgraph.ts`, and the printed schemas.
  */
 runCommand(async () => {

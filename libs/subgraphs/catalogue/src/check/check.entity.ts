@@ -1,7 +1,7 @@
 import { Property } from '@tokorozawa/subgraph-kit';
 import { type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
 import { Directive, ObjectType } from 'type-graphql';
-import { Entity } from 'typeorm';
+import { Entity, Index } from 'typeorm';
 import { z } from 'zod';
 import { Finding } from '../finding.entity';
 
@@ -9,6 +9,7 @@ import { Finding } from '../finding.entity';
 @ObjectType({
   description: 'Something that the source prints, and the same recomputed from its other figures (検算).',
 })
+@Index('check_name_idx', { synchronize: false })
 @Entity()
 export class Check extends Finding {
   @Property(localizedText, 'What is compared, in one short sentence. 「内容」')

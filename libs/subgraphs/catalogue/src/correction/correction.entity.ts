@@ -1,12 +1,13 @@
 import { Property } from '@tokorozawa/subgraph-kit';
 import { Confidence, type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
 import { Directive, ObjectType } from 'type-graphql';
-import { Entity } from 'typeorm';
+import { Entity, Index } from 'typeorm';
 import { z } from 'zod';
 import { Finding } from '../finding.entity';
 
 @Directive('@key(fields: "id")')
 @ObjectType({ description: 'A place where a record reads the source differently from the print (訂正).' })
+@Index('correction_name_idx', { synchronize: false })
 @Entity()
 export class Correction extends Finding {
   @Property(localizedText, 'What was printed and what is read instead: "「〃 6月」を「2015年6月」と読む". 「名称」')

@@ -1,12 +1,13 @@
 import { Property } from '@tokorozawa/subgraph-kit';
 import { GapReason, type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
 import { Directive, ObjectType } from 'type-graphql';
-import { Entity } from 'typeorm';
+import { Entity, Index } from 'typeorm';
 import { z } from 'zod';
 import { Finding } from '../finding.entity';
 
 @Directive('@key(fields: "id")')
 @ObjectType({ description: 'A field that is null although one would expect a value, and why (欠落).' })
+@Index('gap_name_idx', { synchronize: false })
 @Entity()
 export class Gap extends Finding {
   @Property(localizedText, 'The field that is null and why: "endsOn: 資料に記載なし". 「名称」')

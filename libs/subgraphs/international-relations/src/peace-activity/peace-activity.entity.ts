@@ -1,11 +1,13 @@
 import { Property, Reference, ReviewedEntity } from '@tokorozawa/subgraph-kit';
 import { type LocalizedText, localizedText, PartialDate } from '@tokorozawa/vocabulary';
 import { Directive, Field, ObjectType } from 'type-graphql';
-import { Column, Entity } from 'typeorm';
+import { Column, Entity, Index } from 'typeorm';
 import { PeaceActivityDetails, peaceActivityDetails, PeaceActivityKind } from './peace-activity-details';
 
 @Directive('@key(fields: "id")')
 @ObjectType({ description: 'Something that the city does for peace in a fiscal year (平和施策の事業).' })
+@Index('peace_activity_date_idx', { synchronize: false })
+@Index('peace_activity_name_idx', { synchronize: false })
 @Entity()
 export class PeaceActivity extends ReviewedEntity {
   @Reference('PeacePolicy')
