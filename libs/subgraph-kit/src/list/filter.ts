@@ -128,7 +128,6 @@ export function applyFilter<Entity extends Identified>(
   particular: FilterFields<Entity>,
 ): void {
   const { ids, text, section, between, ...others } = where;
-  if (isGiven(text) || isGiven(section)) query.innerJoin(ListedRecord, 'listed', 'listed.id = record.id');
   if (isGiven(ids)) {
     if (ids.length > maxIds) {
       throw new InvalidInputError(
@@ -137,11 +136,17 @@ export function applyFilter<Entity extends Identified>(
     }
     query.andWhere('record.id = ANY(:ids)', { ids });
   }
-  if (isGiven(text)) query.andWhere('strpos(listed.words, :text) > 0', { text: foldText(text) });
+  if (isGiven(text)) {
+    query.innerJoin(ListedRecord, 'listed', 'listed.id = record.id');
+    query.andWhere('strpos(listed.words, :text) > 0', { text: foldText(text) });
+  }
   if (isGiven(section)) {
     // A code may be written in the full-width characters of Japanese text.
     const idOrCode = section.normalize('NFKC').trim();
-    query.andWhere('listed.sections @> CAST(:section AS jsonb)', { section: JSON.stringify([idOrCode]) });
+    const serving = query.subQuery().select('serving.id').from(ListedRecord, 'serving');
+    serving.where('serving.sections @> CAST(:section AS jsonb)');
+    // An array is computed once, by the index of sections. PostgreSQL would rather try each record of the list.
+    query.andWhere(`record.id = ANY(ARRAY${serving.getQuery()})`, { section: JSON.stringify([idOrCode]) });
   }
   if (isGiven(between) && days) applyRange(query, days, between);
   for (const [name, value] of Object.entries(others)) {
