@@ -11,7 +11,7 @@ const domain = 'libs/subgraphs/city-promotion';
 const resolver = `${domain}/src/city-brand/city-brand.resolver.ts`;
 const entity = `${domain}/src/brand-effort/brand-effort.entity.ts`;
 const rows = `${domain}/src/brand-effort/brand-effort.data.yaml`;
-const migration = `${domain}/migrations/2026-11-28-1200-effort-rank.sql`;
+const migration = `${domain}/migrations/2026-12-31-1200-effort-rank.sql`;
 
 let copy: string;
 let dev: Served;
@@ -69,22 +69,22 @@ it('serves the pages from their sources, and everything else from the server', a
   expect(await get('/explorer')).toContain('src="./src/editor/main.tsx"');
   expect(await get('/src/front-page/main.tsx')).toContain('createRoot');
   expect(await get('/health/ready')).toBe('{"status":"ready"}');
-  expect(await efforts('order')).toEqual([1, 2, 3, 4]);
+  expect(await efforts('number')).toEqual([1, 2, 3, 4]);
 });
 
 it('serves an edited resolver, composes nothing for it, and reloads open pages', async () => {
   const page = await openPage();
   const before = await supergraphs();
-  const undo = await edit(resolver, (text) => text.replace("order: 'ASC'", "order: 'DESC'"));
+  const undo = await edit(resolver, (text) => text.replace("number: 'ASC'", "number: 'DESC'"));
   await until(
-    () => efforts('order'),
+    () => efforts('number'),
     ([first]) => first === 4,
   );
   expect((await page.next()).type).toBe('full-reload');
   expect(await supergraphs()).toEqual(before);
   await undo();
   await until(
-    () => efforts('order'),
+    () => efforts('number'),
     ([first]) => first === 1,
   );
   page.close();
@@ -102,9 +102,9 @@ it('answers every request while servers are replaced', async () => {
     ['DESC', 4],
     ['ASC', 1],
   ] as const) {
-    await edit(resolver, (text) => text.replace(/(?<=(?:order|number): ')\w+/, order));
+    await edit(resolver, (text) => text.replace(/(?<=number: ')\w+/, order));
     await until(
-      () => efforts('order'),
+      () => efforts('number'),
       ([found]) => found === first,
     );
   }
@@ -134,7 +134,7 @@ it('serves a new column, and a migration that is edited after it ran', async () 
   const property = `@Property(z.int().optional(), 'Rank; null when nobody gave one. 「順位」')\n  rank!: number | null;\n\n  @Property(localizedText`;
   const undo = [
     await edit(entity, (text) => text.replace('@Property(localizedText', property)),
-    await edit(rows, (text) => text.replace('order: 1\n', 'order: 1\n    rank: 7\n')),
+    await edit(rows, (text) => text.replace('number: 1\n', 'number: 1\n    rank: 7\n')),
     await edit(migration, () => 'ALTER TABLE brand_effort ADD rank integer;\n'),
   ];
   await until(
@@ -175,14 +175,14 @@ it.each<[string, string, (text: string) => string, RegExp]>([
   [
     'makes data invalid',
     rows,
-    (text) => text.replace('order: 2', 'order: second'),
-    /brand-effort\.data\.yaml:13:12 order: Invalid input: expected number, received string/,
+    (text) => text.replace('number: 2', 'number: second'),
+    /brand-effort\.data\.yaml:13:13 number: Invalid input: expected number, received string/,
   ],
   [
     'makes a migration fail',
     migration,
     () => 'CREATE TABLE effort_rank (rank integer);\nALTER TABLE brand_efort ADD rank integer;\n',
-    /2026-11-28-1200-effort-rank\.sql:2:1 relation "brand_efort" does not exist/,
+    /2026-12-31-1200-effort-rank\.sql:2:1 relation "brand_efort" does not exist/,
   ],
 ])(
   'keeps serving when an edit %s, reports its position in the terminal and in open pages, and serves the corrected file',
@@ -194,11 +194,11 @@ it.each<[string, string, (text: string) => string, RegExp]>([
       const { err } = await page.next();
       if (err && told.test(err.message)) break;
     }
-    expect(await efforts('order')).toEqual([1, 2, 3, 4]);
+    expect(await efforts('number')).toEqual([1, 2, 3, 4]);
 
     await undo();
     while ((await page.next()).type !== 'full-reload');
-    expect(await efforts('order')).toEqual([1, 2, 3, 4]);
+    expect(await efforts('number')).toEqual([1, 2, 3, 4]);
     page.close();
   },
 );

@@ -49,11 +49,13 @@ it('writes the version everywhere, commits and tags with the notes, after a dry 
   expect(await release('0.2.0')).toMatchObject({ exitCode: 0 });
   expect(await git('status', '--porcelain')).toBe('');
   expect(await git('log', '-1', '--format=%s %D')).toContain('Release 0.2.0');
-  expect(await git('cat-file', '-p', 'v0.2.0')).toMatch(/^tag v0\.2\.0$[^]*^0\.2\.0\n\n### Added$/m);
+  expect(await git('cat-file', '-p', 'v0.2.0')).toMatch(/^tag v0\.2\.0$[^]*^0\.2\.0\n\n### Breaking changes$/m);
   for (const path of ['package.json', 'apps/gateway/package.json', 'libs/subgraphs/city-promotion/package.json']) {
     expect(JSON.parse(await read(path))).toMatchObject({ version: '0.2.0' });
   }
-  expect(await read('CHANGELOG.md')).toMatch(/^## Unreleased\n\n## 0\.2\.0 - \d{4}-\d{2}-\d{2}\n\n### Added$/m);
+  expect(await read('CHANGELOG.md')).toMatch(
+    /^## Unreleased\n\n## 0\.2\.0 - \d{4}-\d{2}-\d{2}\n\n### Breaking changes$/m,
+  );
   expect(await read('publiccode.yml')).toContain("softwareVersion: '0.2.0'");
   const lock = await RunningProcess.start([process.execPath, 'tools/check/lock.mjs'], { cwd: copy }).ended;
   expect(lock).toMatchObject({ exitCode: 0 });
