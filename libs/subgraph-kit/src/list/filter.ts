@@ -5,8 +5,7 @@ import type { z } from 'zod';
 import type { EntityClass, Identified } from '../entity/entity-class';
 import { presentationOf } from '../entity/presentation';
 import { propertiesOf } from '../entity/property';
-import { foldText } from './fold-text';
-import { ListedRecord } from './listed-record.entity';
+import { foldText, ListedRecord } from './listed-record.entity';
 
 @InputType({ description: 'A range of days (期間). Without a start or an end, it is open at that side.' })
 export class DateRange {

@@ -65,8 +65,7 @@ function commonFields<Entity extends Identified>(
       by: [{ property: property as keyof Entity & string, ...(computed && { computed }) }],
     };
   };
-  const number = ['number', 'order'].find((property) => properties.has(property));
-  if (number) add('NUMBER', number, 'By number; records without one come last. 「番号」');
+  if (properties.has('number')) add('NUMBER', 'number', 'By number; records without one come last. 「番号」');
   if (days) add('DATE', 'date', dateDescription, earliestDay(entity, days));
   if (properties.has('fiscalYear')) add('FISCAL_YEAR', 'fiscalYear', 'By fiscal year. 「年度」');
   if (properties.has('kind')) {

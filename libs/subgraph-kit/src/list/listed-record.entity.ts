@@ -8,7 +8,7 @@ export class ListedRecord {
   @PrimaryColumn('text')
   id!: string;
 
-  /** Everything that the record says in either language, folded, with a line for each text. */
+  /** Everything that the record says in either language, each text folded by {@link foldText} and in a line of its own. */
   @Column('text')
   words!: string;
 
@@ -16,3 +16,6 @@ export class ListedRecord {
   @Column('jsonb')
   sections!: string[];
 }
+
+/** Makes texts comparable: full-width letters are as half-width ones, and capital letters as small ones. */
+export const foldText = (text: string): string => text.normalize('NFKC').toLowerCase();

@@ -2,8 +2,7 @@ import { localizedText } from '@tokorozawa/vocabulary';
 import type { Concept, DerivedTable, DomainRows } from '../definition/concept';
 import type { ReviewedRow } from '../entity/entity-class';
 import { propertiesOf } from '../entity/property';
-import { foldText } from './fold-text';
-import { ListedRecord } from './listed-record.entity';
+import { foldText, ListedRecord } from './listed-record.entity';
 
 /** The table of the records of a domain's root lists. Which sections they serve is collected from the rows of all domains. */
 export function listedRecords(subgraph: string, concepts: Concept[]): DerivedTable {

@@ -1,4 +1,6 @@
 import { library } from '../../fixture/src/subgraph';
+import { importDomain } from '../data/import';
+import { readDataFiles, type Domain } from '../data/read';
 import { printSchema } from '../schema/build-schema';
 import { openTestSubgraph, type TestSubgraph } from '../testing';
 
@@ -66,6 +68,16 @@ test('no more than a hundred ids are looked up at once', async () => {
   expect(await ids('authors', `(where: { ids: [${many}] })`)).toBe(
     '"ids" has 101 ids; give at most 100, and the others in another request.',
   );
+});
+
+test('an import that moves a record to another section changes the list, and the change feed tells it', async () => {
+  const [moved] = await readDataFiles([{ ...library, sectionsOfRecords: () => new Map([['author-ichiyo', ['1-2']]]) }]);
+  await importDomain(subgraph.database, moved as Domain, { dryRun: false });
+  expect(await ids('authors', '(where: { section: "1-2" })')).toBe('ichiyo');
+  const changes = await subgraph.database.query(
+    `SELECT id FROM change WHERE type = 'ListedRecord' AND operation = 'UPDATE' ORDER BY id`,
+  );
+  expect(changes).toEqual([{ id: 'author-ichiyo' }, { id: 'author-soseki' }]);
 });
 
 test('one record is found by its id', async () => {
