@@ -41,7 +41,7 @@ export {
   type SubgraphRequest,
   type SubgraphResponse,
 } from './execution/open-subgraph';
-export { daysOfText, type Filter, type FilterField } from './list/filter';
+export { applyRange, DateRange, daysOfText, type Filter, type FilterField } from './list/filter';
 export type { OrderField } from './list/list-order';
 export { rootList, type RootList } from './list/root-list';
 export { Loaders } from './loader/loaders';

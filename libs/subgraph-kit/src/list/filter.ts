@@ -157,8 +157,11 @@ export function applyFilter<Entity extends Identified>(
 
 const isGiven = <Value>(value: Value | null | undefined): value is Value => value !== null && value !== undefined;
 
-/** A date may lie in a range if the interval of the days on which it may lie overlaps with the range. */
-function applyRange<Entity extends Identified>(
+/**
+ * Restricts a query to dates that may lie in a range: the interval of the days on which such a date may lie overlaps with
+ * the range. Throws an InvalidInputError if the range starts after its end.
+ */
+export function applyRange<Entity extends Identified>(
   query: SelectQueryBuilder<Entity>,
   { earliest, latest }: Days,
   { start = null, end = null }: DateRange,

@@ -1,5 +1,5 @@
-import { OrderDirection } from '@tokorozawa/subgraph-kit';
-import { Field, InputType, Int, registerEnumType } from 'type-graphql';
+import { applyRange, DateRange, daysOfText, OrderDirection } from '@tokorozawa/subgraph-kit';
+import { Field, InputType, registerEnumType } from 'type-graphql';
 import type { DataSource, SelectQueryBuilder } from 'typeorm';
 import { ForestMilestone, ForestMilestoneKind } from './forest-milestone.entity';
 
@@ -8,11 +8,8 @@ import { ForestMilestone, ForestMilestoneKind } from './forest-milestone.entity'
     'Which entries of the chronology (これまでの経緯) to list. All conditions must hold; one that is null or absent is ignored.',
 })
 export class ForestMilestoneFilter {
-  @Field(() => Int, { nullable: true, description: 'Only those of this calendar year or later. 「この年から」' })
-  fromYear?: number | null;
-
-  @Field(() => Int, { nullable: true, description: 'Only those of this calendar year or earlier. 「この年まで」' })
-  untilYear?: number | null;
+  @Field(() => DateRange, { nullable: true, description: 'Only those whose `date` may lie in this range. 「期間」' })
+  between?: DateRange | null;
 
   @Field(() => ForestMilestoneKind, { nullable: true, description: 'Only those of this kind. 「種類」' })
   kind?: ForestMilestoneKind | null;
@@ -49,20 +46,16 @@ export const earliestFirst: ForestMilestoneOrder = {
   direction: OrderDirection.ASC,
 };
 
-/** The text of a date begins with its calendar year. */
-const year = 'CAST(LEFT(milestone.dateText, 4) AS int)';
-
 /** Queries the current entries of all chronologies that meet all conditions. */
 export function queryMilestones(
   database: DataSource,
-  { fromYear, untilYear, kind }: ForestMilestoneFilter,
+  { between, kind }: ForestMilestoneFilter,
 ): SelectQueryBuilder<ForestMilestone> {
   const milestones = database
     .getRepository(ForestMilestone)
     .createQueryBuilder('milestone')
     .where('milestone.retiredAt IS NULL');
-  if (fromYear) milestones.andWhere(`${year} >= :fromYear`, { fromYear });
-  if (untilYear) milestones.andWhere(`${year} <= :untilYear`, { untilYear });
+  if (between) applyRange(milestones, daysOfText('milestone.dateText'), between);
   if (kind) milestones.andWhere('milestone.kind = :kind', { kind });
   return milestones;
 }

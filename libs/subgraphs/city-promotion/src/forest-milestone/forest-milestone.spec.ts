@@ -63,10 +63,10 @@ describe('the chronology of COOL JAPAN FOREST', () => {
 
   it.each([
     ['where: { kind: AGREEMENT }', ['2014-05', '2016-06']],
-    ['where: { fromYear: 2015, untilYear: 2016 }', ['2015-04', '2015-06', '2016-03', '2016-06']],
-    ['where: { untilYear: 2014 }', ['2014-05']],
-    ['where: { fromYear: 2018, kind: OPENING }', ['2020-11', '2021-05']],
-    ['where: { fromYear: 2022 }', []],
+    ['where: { between: { start: "2015-01-01", end: "2016-12-31" } }', ['2015-04', '2015-06', '2016-03', '2016-06']],
+    ['where: { between: { end: "2014-12-31" } }', ['2014-05']],
+    ['where: { between: { start: "2018-01-01" }, kind: OPENING }', ['2020-11', '2021-05']],
+    ['where: { between: { start: "2022-01-01" } }', []],
     ['where: null, first: 2, orderBy: { field: DATE, direction: DESC }', ['2021-05', '2020-11']],
   ])('answers %s', async (given, months) => {
     const { nodes } = await milestones(given);
