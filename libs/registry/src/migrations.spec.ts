@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createEmptyDatabase, type TestDatabase } from '@tokorozawa/subgraph-kit/testing';
+import { createEmptyDatabase, sharedMigrations, type TestDatabase } from '@tokorozawa/subgraph-kit/testing';
 import { Client } from 'pg';
 import { getSubgraph } from './index';
 
@@ -26,9 +26,10 @@ afterAll(async () => {
  * has the row of another table to which it refers.
  */
 async function migrated(subgraph: string, table: string, row: Row, referred?: string): Promise<Row> {
-  const folder = join(getSubgraph(subgraph).directory, 'migrations');
-  const files = readdirSync(folder).sort();
-  const run = (file: string) => client.query(readFileSync(join(folder, file), 'utf8'));
+  const folders = [sharedMigrations, join(getSubgraph(subgraph).directory, 'migrations')];
+  const paths = new Map(folders.flatMap((folder) => readdirSync(folder).map((file) => [file, join(folder, file)])));
+  const files = [...paths.keys()].sort();
+  const run = (file: string) => client.query(readFileSync(paths.get(file) ?? '', 'utf8'));
   await client.query('DROP SCHEMA public CASCADE; CREATE SCHEMA public; SET session_replication_role = replica');
   for (const file of files.filter((name) => name < vocabularyOfTime)) await run(file);
   if (referred) await insert(referred, {});
