@@ -5,7 +5,7 @@ import '@graphiql/plugin-history/style.css';
 import '@graphiql/plugin-explorer/style.css';
 import 'graphiql/graphiql.css';
 import './explorer.css';
-import { DOC_EXPLORER_PLUGIN } from '@graphiql/plugin-doc-explorer';
+import { DOC_EXPLORER_PLUGIN, DocExplorerStore } from '@graphiql/plugin-doc-explorer';
 import { explorerPlugin } from '@graphiql/plugin-explorer';
 import { type GraphiQLPlugin, useGraphiQL, useGraphiQLActions } from '@graphiql/react';
 import { type Fetcher } from '@graphiql/toolkit';
@@ -70,6 +70,8 @@ export default function Explorer({ opened }: { opened: SharedQuery | undefined }
         <GraphiQL.Footer>
           {opened && <RunOnce />}
           <FollowLanguage />
+          {/* Lets the documentation follow the schema and the editor. GraphiQL adds it only to its own plugin. */}
+          <DocExplorerStore>{null}</DocExplorerStore>
           <AnswerViews />
         </GraphiQL.Footer>
       </GraphiQL>
