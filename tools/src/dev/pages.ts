@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { join, relative, sep } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { listen, workspaceRoot } from '@tokorozawa/process-kit';
@@ -105,7 +104,7 @@ class ProxyTarget {
         return url;
       }
       if (this.#options) this.#options.target = this.#url;
-      if (response) this.#remember(once(response, 'close'));
+      if (response) this.#remember(new Promise((resolve) => response.once('close', resolve)));
       return undefined;
     },
   };
