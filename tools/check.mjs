@@ -1,5 +1,5 @@
 // Everything that must hold before a change lands, gate by gate; each that fails says what mends it.
-//   npm run check [-- lock licences format schema docs data types lint test test:system test:browser]
+//   npm run check [-- lock licenses format schema docs data types lint test test:system test:browser]
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,9 +11,9 @@ const npm = (...args) => ['npm', 'run', '--silent', ...args];
 const quick = [
   { name: 'lock', command: npm('lock:check'), mend: 'Run "npm install" and commit package-lock.json.' },
   {
-    name: 'licences',
-    command: npm('licences:check'),
-    mend: 'Use another package, or accept the licence in tools/check/licences.mjs and docs/dependencies.md.',
+    name: 'licenses',
+    command: npm('licenses:check'),
+    mend: 'Use another package, or accept the license in tools/check/licenses.mjs and docs/dependencies.md.',
   },
   { name: 'format', command: npm('format:check'), mend: 'Run "npm run format" and commit what it writes.' },
   { name: 'schema', command: npm('schema', '--', '--check'), mend: 'Run "npm run schema" and commit what it writes.' },

@@ -11,7 +11,7 @@ export default defineConfig({
     include: ['monaco-graphql > picomatch-browser', 'monaco-graphql > graphql-language-service > nullthrows'],
   },
   build: {
-    // The licences of all bundled packages, served with the pages.
+    // The licenses of all bundled packages, served with the pages.
     license: { fileName: 'licenses.md' },
     // Monaco is one chunk of 2.8 MB. It loads after the masthead has appeared.
     chunkSizeWarningLimit: 3000,

@@ -11,7 +11,7 @@ export const growSql = (fold) => `
     section_id: copyOf('section_id'),
   })}
   ${copies('comprehensive_plan.section', fold, { chapter_id: copyOf('chapter_id') })}
-  ${copies('gender_equality.centre_course', fold, {
+  ${copies('gender_equality.center_course', fold, {
     fiscal_year: 'fiscal_year - 1 - n % 400',
     starts_on: "starts_on - (1 + n % 400) * interval '1 year'",
     ends_on: "ends_on - (1 + n % 400) * interval '1 year'",

@@ -10,10 +10,10 @@ export const lists = [
     size: 4,
     fields: 'id name',
   },
-  { title: 'courses, newest year first', field: 'centreCourses', size: 10, fields: 'id name date { day }' },
+  { title: 'courses, newest year first', field: 'centerCourses', size: 10, fields: 'id name date { day }' },
   {
     title: 'courses of a year, by first day, descending',
-    field: 'centreCourses',
+    field: 'centerCourses',
     given: 'where: { fiscalYear: 2023 }, orderBy: { field: DATE, direction: DESC }',
     size: 10,
     fields: 'id name date { day }',

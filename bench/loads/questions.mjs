@@ -37,7 +37,7 @@ export const planPageWithSubjects = {
                 subject {
                   __typename
                   ... on AcademicCooperationArea { id name }
-                  ... on CentreCourse { id name date { day } }
+                  ... on CenterCourse { id name date { day } }
                   ... on CityBrand { id name }
                   ... on CityPublication { id name }
                   ... on CoolJapanForest { id name }
@@ -92,7 +92,7 @@ export const hundredOperations = Array.from({ length: 100 }, (_, index) => ({
         programLinks { basis ${index % 3 ? 'reason' : ''} program { id name } }
       }
       programs(first: ${1 + (index % 10)}) {
-        nodes { id name ${index % 5 ? 'summary' : ''} subject { __typename ... on SisterCity { name } ... on CentreCourse { name } } }
+        nodes { id name ${index % 5 ? 'summary' : ''} subject { __typename ... on SisterCity { name } ... on CenterCourse { name } } }
       }
       ${index % 4 ? 'sisterCities { id name }' : 'chapters { number name }'}
     }

@@ -45,11 +45,11 @@ describe('npm run check fails, and says what to run, for', () => {
     expect(exitCode).toBe(1);
   });
 
-  it('a licence that is not accepted', async () => {
+  it('a license that is not accepted', async () => {
     const change = (text: string) => text.replace(/("node_modules\/zod": \{[^}]*"license": )"MIT"/, '$1"SSPL-1.0"');
-    const { exitCode, said } = await sayOf('package-lock.json', change, () => check('licences'));
+    const { exitCode, said } = await sayOf('package-lock.json', change, () => check('licenses'));
     expect(said).toContain('not accepted:\n  zod: SSPL-1.0\n');
-    expect(said).toContain('✘ licences: Use another package, or accept the licence');
+    expect(said).toContain('✘ licenses: Use another package, or accept the license');
     expect(exitCode).toBe(1);
   });
 
@@ -235,7 +235,7 @@ it('runs no test while a quicker gate fails, and names every gate that fails', a
     return { exitCode, stderr, asked: (await readFile(join(copy, 'gates.log'), 'utf8')).trim().split('\n') };
   };
 
-  const quick = ['lock:check', 'licences:check', 'format:check', 'schema', 'docs', 'data:check', 'types', 'lint'];
+  const quick = ['lock:check', 'licenses:check', 'format:check', 'schema', 'docs', 'data:check', 'types', 'lint'];
   const broken = await checkWith('format:check|lint');
   expect(broken.exitCode).toBe(1);
   expect(broken.stderr).toBe(

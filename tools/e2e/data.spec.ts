@@ -38,7 +38,7 @@ test.concurrent('faults of a data file are told with their places, and nothing o
   const copy = await copyWorkspace();
   const { url, drop } = await emptyDatabase();
   const options = { cwd: copy, env: { DATABASE_URL: url.href } };
-  const sections = 'libs/subgraphs/comprehensive-plan/src/section/section.data.yaml';
+  const sections = 'libs/subgraphs/comprehensive-plan/data/2024/section.yaml';
   const text = await readFile(join(copy, sections), 'utf8');
   const lineOf = (words: string) => text.slice(0, text.indexOf(words)).split('\n').length;
   const faultsOf = async (change: (text: string) => string): Promise<string> => {

@@ -10,7 +10,7 @@ import { copyWorkspace } from '../src/testing/workspace-copy';
 const domain = 'libs/subgraphs/city-promotion';
 const resolver = `${domain}/src/city-brand/city-brand.resolver.ts`;
 const entity = `${domain}/src/brand-effort/brand-effort.entity.ts`;
-const rows = `${domain}/src/brand-effort/brand-effort.data.yaml`;
+const rows = `${domain}/data/2024/brand-effort.yaml`;
 const migration = `${domain}/migrations/2026-12-31-1200-effort-rank.sql`;
 
 let copy: string;

@@ -7,7 +7,7 @@ import { acrossDomains, answerAcrossDomains, ask } from '../src/testing/product'
 import { copyWorkspace } from '../src/testing/workspace-copy';
 
 /** Somebody else's server on this machine, on the port that the gateway has in its container. */
-const neighbour = createServer();
+const neighbor = createServer();
 const file = readComposeFile(secretsForCompose());
 const subgraphs = Object.keys(file.services).filter((name) => !['database', 'data', 'gateway'].includes(name));
 let project: ComposeProject;
@@ -16,7 +16,7 @@ let imageFiles: string[];
 let gateway: string;
 
 beforeAll(async () => {
-  neighbour.on('error', () => undefined).listen(4000, '127.0.0.1');
+  neighbor.on('error', () => undefined).listen(4000, '127.0.0.1');
   image = await copyWorkspace({ packages: 'production' });
   imageFiles = await readdir(image);
   project = new ComposeProject(file, image);
@@ -24,7 +24,7 @@ beforeAll(async () => {
   await project.up();
 });
 
-afterAll(() => neighbour.close());
+afterAll(() => neighbor.close());
 
 test('the gateway answers a question that two subgraphs answer together', async () => {
   expect(await ask(gateway, acrossDomains)).toEqual(answerAcrossDomains);

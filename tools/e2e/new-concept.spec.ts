@@ -46,18 +46,18 @@ test('a new concept passes every check at once, and the migration of its next fi
 
   const migrations = () => readdir(join(copy, domain, 'migrations'));
   const written = await migrations();
-  expect(await passes('npm', 'run', '--silent', 'migration', '--', 'city-promotion', 'add-colour')).toContain(
+  expect(await passes('npm', 'run', '--silent', 'migration', '--', 'city-promotion', 'add-color')).toContain(
     'Nothing is missing: the tables of city-promotion are what its entities declare.',
   );
   const text = await readFile(join(copy, entity), 'utf8');
-  const colour = "  @Property(localizedText, 'Its colour (色).')\n  colour!: LocalizedText;\n}\n";
-  await writeFile(join(copy, entity), text.replace(/\}\n$/, `\n${colour}`));
-  await passes('npm', 'run', '--silent', 'migration', '--', 'city-promotion', 'add-colour');
+  const color = "  @Property(localizedText, 'Its color (色).')\n  color!: LocalizedText;\n}\n";
+  await writeFile(join(copy, entity), text.replace(/\}\n$/, `\n${color}`));
+  await passes('npm', 'run', '--silent', 'migration', '--', 'city-promotion', 'add-color');
   const [draft, ...others] = (await migrations()).filter((file) => !written.includes(file));
   expect(others).toEqual([]);
-  expect(draft).toMatch(/^\d{4}-\d{2}-\d{2}-\d{4}-add-colour\.sql$/);
+  expect(draft).toMatch(/^\d{4}-\d{2}-\d{2}-\d{4}-add-color\.sql$/);
   expect(await readFile(join(copy, domain, 'migrations', String(draft)), 'utf8')).toMatch(
-    /^-- Existing rows need a value: .*\nALTER TABLE city_mascot ADD colour jsonb NOT NULL;\n$/,
+    /^-- Existing rows need a value: .*\nALTER TABLE city_mascot ADD color jsonb NOT NULL;\n$/,
   );
 }, 600_000);
 

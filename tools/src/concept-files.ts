@@ -88,7 +88,7 @@ export class ${type} extends ReviewedEntity {
   name!: LocalizedText;
 }
 `,
-    [`${folder}.data.yaml`]: 'rows: []\n',
+    [`data/2024/${stem}.yaml`]: 'rows: []\n',
     [`${folder}.spec.ts`]: `import { openTestSubgraph, type TestSubgraph } from '@tokorozawa/subgraph-kit/testing';
 import { ${subgraph} } from '../subgraph';
 

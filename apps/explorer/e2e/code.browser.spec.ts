@@ -55,7 +55,7 @@ async function expected(): Promise<unknown> {
     'utf8',
   );
   const { data } = await askApi(query, variables);
-  expect(data).toHaveProperty('centreCourses.nodes.length', 2);
+  expect(data).toHaveProperty('centerCourses.nodes.length', 2);
   return data;
 }
 
@@ -79,9 +79,9 @@ test('TypeScript, with types that compile and match the answer', async () => {
   const code = await copyCode('TypeScript (型つき)');
   const use = `
     ask().then(({ data }) => {
-      const count: number | undefined = data?.centreCourses?.nodes[0]?.attendances[0]?.count;
+      const count: number | undefined = data?.centerCourses?.nodes[0]?.attendances[0]?.count;
       // @ts-expect-error The answer has no such field.
-      return [count, data?.centreCourses?.nodes[0]?.mayor];
+      return [count, data?.centerCourses?.nodes[0]?.mayor];
     });`;
   const program = createProgram([file('ask.ts', `${code}\n${use}`)], {
     strict: true,
@@ -109,15 +109,15 @@ test('Python', async () => {
 
 test('R', async () => {
   const { stdout } = await run('Rscript', ['--vanilla', file('ask.R', await copyCode('R'))]);
-  const answer = JSON.parse(stdout) as { centreCourses: { totalCount: number; nodes: { name: string }[] } };
-  const { centreCourses } = (await expected()) as typeof answer;
-  expect(answer.centreCourses.totalCount).toBe(centreCourses.totalCount);
-  expect(answer.centreCourses.nodes.map(({ name }) => name)).toEqual(centreCourses.nodes.map(({ name }) => name));
+  const answer = JSON.parse(stdout) as { centerCourses: { totalCount: number; nodes: { name: string }[] } };
+  const { centerCourses } = (await expected()) as typeof answer;
+  expect(answer.centerCourses.totalCount).toBe(centerCourses.totalCount);
+  expect(answer.centerCourses.nodes.map(({ name }) => name)).toEqual(centerCourses.nodes.map(({ name }) => name));
 });
 
 test('Google Sheets: the script writes a row for each record, with the functions of Apps Script', async () => {
   const code = await copyCode('Google スプレッドシート');
-  const data = (await expected()) as { centreCourses: { nodes: { name: string; number: number }[] } };
+  const data = (await expected()) as { centerCourses: { nodes: { name: string; number: number }[] } };
   const fetched: [string, { method: string; contentType: string; payload: string }][] = [];
   let cells: unknown[][] = [];
   const range = { setValues: (values: unknown[][]) => (cells = values) };
@@ -134,8 +134,8 @@ test('Google Sheets: the script writes a row for each record, with the functions
   expect(fetched[0]?.[0]).toBe(`${siteUrl()}/graphql`);
   expect(JSON.parse(fetched[0]?.[1].payload ?? '')).toMatchObject({ variables });
   const [heads = [], ...rows] = cells;
-  expect(rows.map((row) => row[heads.indexOf('name')])).toEqual(data.centreCourses.nodes.map(({ name }) => name));
-  expect(rows.map((row) => row[heads.indexOf('number')])).toEqual(data.centreCourses.nodes.map(({ number }) => number));
+  expect(rows.map((row) => row[heads.indexOf('name')])).toEqual(data.centerCourses.nodes.map(({ name }) => name));
+  expect(rows.map((row) => row[heads.indexOf('number')])).toEqual(data.centerCourses.nodes.map(({ number }) => number));
 });
 
 describe('quotes, backslashes and brackets of every language are escaped in', () => {
@@ -175,5 +175,5 @@ test('Excel: the request body of Power Query gets the same answer', async () => 
     body,
   });
   expect(((await response.json()) as { data: unknown }).data).toEqual(await expected());
-  expect(code).toContain('Found = Answer[data][centreCourses][nodes]');
+  expect(code).toContain('Found = Answer[data][centerCourses][nodes]');
 });

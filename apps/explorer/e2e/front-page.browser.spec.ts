@@ -93,7 +93,7 @@ test('switches to English, and stores the choice', async () => {
   await page.getByRole('tab', { name: 'Table' }).waitFor();
 });
 
-test('describes itself as a dataset, and claims no licence that the source does not state', async () => {
+test('describes itself as a dataset, and claims no license that the source does not state', async () => {
   await open();
   const text = await visitor.page.locator('script[type="application/ld+json"]').textContent();
   const dataset = JSON.parse(text ?? '') as Record<string, unknown>;

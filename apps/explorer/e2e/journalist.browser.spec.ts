@@ -53,7 +53,7 @@ test('a journalist finds a figure, charts it, downloads it, shares it and cites 
   ).toBe(1);
   expect(column('注記')[0]).toContain('資料には「戸 所沢市議会」とあり、「所沢市議会」と読んだ。');
 
-  // The chart contains its source and licence.
+  // The chart contains its source and license.
   await visitor.showView('図');
   await visitor.shown('chart');
   const svg = (await visitor.download('SVG')).content.toString('utf8');

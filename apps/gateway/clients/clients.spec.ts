@@ -102,8 +102,8 @@ describe('an application of React and Relay', () => {
   });
 
   test('pages a connection forward and backward until it has all of it, in the same order', async () => {
-    const { data } = await gateway.ask('{ centreCourses(first: 100) { nodes { id } } }');
-    const all = (data?.centreCourses as { nodes: { id: string }[] }).nodes.map(({ id }) => id);
+    const { data } = await gateway.ask('{ centerCourses(first: 100) { nodes { id } } }');
+    const all = (data?.centerCourses as { nodes: { id: string }[] }).nodes.map(({ id }) => id);
     expect(all).toHaveLength(12);
     const { forward, backward } = seen.app;
     expect(forward.pages).toEqual([2, 7, 12].map((count) => all.slice(0, count)));

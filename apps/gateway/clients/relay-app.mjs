@@ -53,7 +53,7 @@ graphql\`
     last: { type: "Int" }
     before: { type: "String" }
   ) {
-    centreCourses(first: $first, after: $after, last: $last, before: $before) @connection(key: "App_centreCourses") {
+    centerCourses(first: $first, after: $after, last: $last, before: $before) @connection(key: "App_centerCourses") {
       edges { node { id } }
     }
   }
@@ -102,7 +102,7 @@ async function pageCourses(url, compiled, page, load) {
   const [query, courses] = ['AppCoursesQuery', 'AppCourses'].map(compiled);
   const app = await renderApp(url, () => {
     const { data, ...paging } = usePaginationFragment(courses, useLazyLoadQuery(query, page));
-    return { ids: data.centreCourses.edges.map(({ node }) => node.id), ...paging };
+    return { ids: data.centerCourses.edges.map(({ node }) => node.id), ...paging };
   });
   const pages = [app.shown.ids];
   const hasMore = () => (load === 'loadNext' ? app.shown.hasNext : app.shown.hasPrevious);

@@ -253,11 +253,11 @@ const commonJudges: Record<string, Judge> = {
 
 /** The filters of one kind that are not about the field of their name. */
 const particularJudges: Record<string, Judge> = {
-  'CentreCourse.fiscalYear': {
+  'CenterCourse.fiscalYear': {
     values: () => [2023, 1999],
     holds: (year: number) => (item) => dateOf(item)?.fiscalYear === year,
   },
-  'CentreCourse.unit': {
+  'CenterCourse.unit': {
     values: () => ['WORKS', 'PEOPLE'],
     holds:
       (unit: string) =>
@@ -295,7 +295,7 @@ const particularJudges: Record<string, Judge> = {
         ),
   },
   'Program.subjectType': {
-    values: () => ['SISTER_CITY', 'CENTRE_COURSE'],
+    values: () => ['SISTER_CITY', 'CENTER_COURSE'],
     holds:
       (kind: string) =>
       ({ subject }) =>

@@ -1,7 +1,7 @@
 import { openStandIn, type StandIn } from '../testing/stand-in';
 import { openTestGateway, type TestGateway } from '../testing/open-test-gateway';
 
-const query = 'query ($v: FiscalYear) { centreCourses(where: { fiscalYear: $v }) { totalCount } }';
+const query = 'query ($v: FiscalYear) { centerCourses(where: { fiscalYear: $v }) { totalCount } }';
 const bodyWith = (variables: string): Buffer =>
   Buffer.from(`{"query":${JSON.stringify(query)},"variables":${variables}}`);
 
@@ -10,7 +10,7 @@ describe('of requests at the same time', () => {
   let gateway: TestGateway;
   beforeAll(async () => {
     partner = await openStandIn();
-    partner.answers({ data: { centreCourses: { totalCount: 1 } } }, { after: 200 });
+    partner.answers({ data: { centerCourses: { totalCount: 1 } } }, { after: 200 });
     gateway = await openTestGateway({ subgraphUrl: partner.subgraphUrl });
   });
   afterAll(async () => {
@@ -31,7 +31,7 @@ describe('of requests at the same time', () => {
   test('one with a number that is too large and one with null are answered each for itself', async () => {
     const [tooLarge, none] = await Promise.all([ask('1e400'), ask('null')]);
     expect(tooLarge).toMatchObject({ errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] });
-    expect(none).toEqual({ data: { centreCourses: { totalCount: 1 } } });
+    expect(none).toEqual({ data: { centerCourses: { totalCount: 1 } } });
     expect(partner.asked).toHaveLength(1);
   });
 });

@@ -120,7 +120,7 @@ describe('a scalar of the city says itself what is too large for it:', () => {
   test.each(['in this process', 'elsewhere'])('%s', async (where) => {
     const isHere = where === 'in this process';
     real = await openTestGateway(isHere ? { colocated: city.subgraphs } : { subgraphUrl: served.subgraphUrl });
-    const query = 'query ($v: FiscalYear) { centreCourses(where: { fiscalYear: $v }) { totalCount } }';
+    const query = 'query ($v: FiscalYear) { centerCourses(where: { fiscalYear: $v }) { totalCount } }';
     const response = await real.get('/graphql', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },

@@ -143,7 +143,7 @@ describe('fragments that spread each other three times', () => {
 
   test('are written out once beside a name that means two things', async () => {
     const record =
-      '... on ShareOfWomen { municipality { name } } ... on GenderEqualityCentre { municipality { name(locale: EN) } }';
+      '... on ShareOfWomen { municipality { name } } ... on GenderEqualityCenter { municipality { name(locale: EN) } }';
     const asked = `{ ...f0 corrections(first: 1) { nodes { record { ${record} } } } } ${fragments}`;
     const { errors, data } = await gateway.ask(asked);
     expect(errors).toBeUndefined();

@@ -163,7 +163,7 @@ test.each(besides)('what is ignored may be as deep as it likes, beside the numbe
 
 test('variables with thousands of wrong values are refused for the first few', async () => {
   const wrong = Object.fromEntries(Array.from({ length: 10_000 }, (_, n) => [`fiscalYea${n}`, 1]));
-  const query = 'query ($where: CentreCourseFilter) { centreCourses(where: $where) { totalCount } }';
+  const query = 'query ($where: CenterCourseFilter) { centerCourses(where: $where) { totalCount } }';
   const { status, errors } = await gateway.ask(query, { where: wrong });
   expect(status).toBe(400);
   expect(errors?.map(({ extensions }) => extensions.code)).toEqual(Array(3).fill('BAD_USER_INPUT'));

@@ -72,7 +72,7 @@ async function readWhole(list: RootList): Promise<Item[]> {
   return items;
 }
 
-/** The ids of a list, read in pages of this size in one direction. Checks what each page says of its neighbours. */
+/** The ids of a list, read in pages of this size in one direction. Checks what each page says of its neighbors. */
 async function walk(list: RootList, args: Arguments, size: number, isForward: boolean): Promise<string[]> {
   const ids: string[] = [];
   for (let cursor: string | null = null, hasMore = true; hasMore;) {

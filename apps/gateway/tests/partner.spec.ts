@@ -9,11 +9,11 @@ let file: SupergraphOnDisk;
 let gateway: TestGateway;
 beforeAll(async () => {
   [city, partner] = await Promise.all([openStandIn(), openStandIn()]);
-  // A neighbour's own subgraph has taken the place of one of the city's.
+  // A neighbor's own subgraph has taken the place of one of the city's.
   file = supergraphOnDisk(
     supergraphWith(
       '@join__graph(name: "international-relations", url: "http://127.0.0.1:4001/international-relations/graphql")',
-      `@join__graph(name: "neighbour", url: "${partner.subgraphUrl.replace('{name}', 'graphql')}")`,
+      `@join__graph(name: "neighbor", url: "${partner.subgraphUrl.replace('{name}', 'graphql')}")`,
     ),
   );
   gateway = await openTestGateway({
@@ -97,15 +97,13 @@ describe('what a partner says in its own manner is used:', () => {
     partner.answers({ data: { sisterCities: null }, errors: [{ message: 'closed today' }] }, { status });
     const { data, errors } = await gateway.ask(query);
     expect(data).toEqual({ ...inFull, sisterCities: null });
-    expect(errors).toEqual([
-      { message: 'closed today', extensions: { code: 'SUBGRAPH_ERROR', subgraph: 'neighbour' } },
-    ]);
+    expect(errors).toEqual([{ message: 'closed today', extensions: { code: 'SUBGRAPH_ERROR', subgraph: 'neighbor' } }]);
   });
 });
 
 describe('an error of a partner is told as its own:', () => {
-  const extensions = (more: object = {}) => ({ code: 'SUBGRAPH_ERROR', subgraph: 'neighbour', ...more });
-  const unsaid = 'The subgraph "neighbour" failed without saying why.';
+  const extensions = (more: object = {}) => ({ code: 'SUBGRAPH_ERROR', subgraph: 'neighbor', ...more });
+  const unsaid = 'The subgraph "neighbor" failed without saying why.';
 
   test.each<[string, unknown, unknown]>([
     [
@@ -194,9 +192,9 @@ describe('an answer that is larger than any may be counts as none:', () => {
     expect(data).toEqual({ chapters: [{ number: 1 }], sisterCities: null });
     expect(errors).toEqual([
       {
-        message: `The subgraph "neighbour" does not answer (${reason}); its fields are null. Try again in a moment.`,
+        message: `The subgraph "neighbor" does not answer (${reason}); its fields are null. Try again in a moment.`,
         path: ['sisterCities'],
-        extensions: { code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'neighbour' },
+        extensions: { code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'neighbor' },
       },
     ]);
   });
@@ -211,7 +209,7 @@ test('an encoding that nobody knows, or that is not what it says, counts as none
     partner.answers(body, { headers: { 'content-encoding': encoding } });
     const { errors } = await gateway.ask(query);
     expect(errors).toEqual([
-      expect.objectContaining({ extensions: { code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'neighbour' } }),
+      expect.objectContaining({ extensions: { code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'neighbor' } }),
     ]);
   }
 });

@@ -15,8 +15,8 @@ describe.each(['native', 'apollo'] as const)('planned by %s,', (planner) => {
   afterAll(() => gateway.close());
 
   const programs = (inner: string) => `sectionLinks { section { programLinks { program { subject { ${inner} } } } } }`;
-  const course = `... on CentreCourse { ${programs('... on CentreCourse { name(locale: EN) }')} }`;
-  const activity = `... on PeaceActivity { ${programs('... on CentreCourse { name(locale: JA) }')} }`;
+  const course = `... on CenterCourse { ${programs('... on CenterCourse { name(locale: EN) }')} }`;
+  const activity = `... on PeaceActivity { ${programs('... on CenterCourse { name(locale: JA) }')} }`;
 
   test.each([
     ['as reported', `${course} ${activity}`],
@@ -34,7 +34,7 @@ describe.each(['native', 'apollo'] as const)('planned by %s,', (planner) => {
   test('one name with and without a locale below different records', async () => {
     const { data, errors } = await gateway.ask(
       `{ corrections(first: 1) { nodes { record {
-        ... on ShareOfWomen { municipality { name } } ... on GenderEqualityCentre { municipality { name(locale: EN) } } } } } }`,
+        ... on ShareOfWomen { municipality { name } } ... on GenderEqualityCenter { municipality { name(locale: EN) } } } } } }`,
     );
     expect(errors).toBeUndefined();
     expect(data).toMatchObject({ corrections: { nodes: [{ record: expect.anything() }] } });

@@ -12,17 +12,17 @@ const most: Record<string, number> = {
   'plan-page': 9,
   section: 8,
   'sections-without-programs': 5,
-  'centre-card': 7,
-  'centre-room-fee': 2,
+  'center-card': 7,
+  'center-room-fee': 2,
   'consultation-cases': 6,
   'consultations-next-week': 2,
   courses: 5,
-  'dv-support-centre': 4,
+  'dv-support-center': 4,
   'equality-policy': 16,
   'women-in-decision-making': 2,
   'informatization-policies': 7,
   'newsletter-cost-and-reach': 7,
-  'pace-of-digitalisation': 3,
+  'pace-of-digitalization': 3,
   'public-relations': 28,
   'system-milestones': 7,
   'friendship-committee': 6,
@@ -71,7 +71,7 @@ test('no example costs more SQL statements than it is given here, nor more of th
 
 async function records(): Promise<number> {
   const { data } = await gateway.ask(
-    '{ programs { totalCount } corrections { totalCount } centreCourses { totalCount } }',
+    '{ programs { totalCount } corrections { totalCount } centerCourses { totalCount } }',
   );
   const lists = Object.values(data ?? {}) as { totalCount: number }[];
   return lists.reduce((sum, { totalCount }) => sum + totalCount, 0);

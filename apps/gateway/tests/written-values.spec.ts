@@ -12,9 +12,9 @@ afterAll(async () => {
   await city.close();
 });
 
-const byYear = (year: string) => `{ centreCourses(where: { fiscalYear: ${year} }) { totalCount } }`;
-const byVariable = 'query ($year: FiscalYear) { centreCourses(where: { fiscalYear: $year }) { totalCount } }';
-const twelve = { centreCourses: { totalCount: 12 } };
+const byYear = (year: string) => `{ centerCourses(where: { fiscalYear: ${year} }) { totalCount } }`;
+const byVariable = 'query ($year: FiscalYear) { centerCourses(where: { fiscalYear: $year }) { totalCount } }';
+const twelve = { centerCourses: { totalCount: 12 } };
 
 describe('a value that people write in several forms', () => {
   it.each([2023, '2023', '令和5年度', 'R5', '２０２３', '2023年度'])(
@@ -30,7 +30,7 @@ describe('a value that people write in several forms', () => {
       const answers = await Promise.all(
         [2023, '令和5年度', 2024, '令和6年度', 2023].map((year) => gateway.ask(byVariable, { year })),
       );
-      expect(answers.map(({ data }) => data?.centreCourses)).toEqual(
+      expect(answers.map(({ data }) => data?.centerCourses)).toEqual(
         [12, 12, 0, 0, 12].map((totalCount) => ({ totalCount })),
       );
     }
@@ -52,7 +52,7 @@ describe('a value that people write in several forms', () => {
     expect(errors).toMatchObject([
       {
         message: 'FiscalYear cannot be "平成35年度": 平成 ended on 2019-04-30. Write 令和5年度.',
-        path: ['centreCourses'],
+        path: ['centerCourses'],
         extensions: { code: 'BAD_USER_INPUT', argument: 'where' },
       },
     ]);

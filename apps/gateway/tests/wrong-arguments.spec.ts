@@ -42,22 +42,22 @@ const cases: Case[] = [
     message: code,
   },
   {
-    query: '{ centreCourses(where: {fiscalYear: "two"}) { totalCount } }',
-    path: ['centreCourses'],
+    query: '{ centerCourses(where: {fiscalYear: "two"}) { totalCount } }',
+    path: ['centerCourses'],
     argument: 'where',
     message: year,
   },
   {
-    query: 'query ($y: FiscalYear) { centreCourses(where: {fiscalYear: $y}) { totalCount } }',
+    query: 'query ($y: FiscalYear) { centerCourses(where: {fiscalYear: $y}) { totalCount } }',
     variables: { y: 'two' },
-    path: ['centreCourses'],
+    path: ['centerCourses'],
     argument: 'where',
     message: year,
   },
   {
-    query: 'query ($where: CentreCourseFilter) { centreCourses(where: $where) { totalCount } }',
+    query: 'query ($where: CenterCourseFilter) { centerCourses(where: $where) { totalCount } }',
     variables: { where: { fiscalYear: 'two' } },
-    path: ['centreCourses'],
+    path: ['centerCourses'],
     argument: 'where',
     message: year,
   },
@@ -95,9 +95,9 @@ const cases: Case[] = [
     message: /"XX" does not exist/,
   },
   {
-    query: 'query ($n: Int) { genderEqualityCentres { nextOpenDays(from: "2024-04-01", count: $n) { open } } }',
+    query: 'query ($n: Int) { genderEqualityCenters { nextOpenDays(from: "2024-04-01", count: $n) { open } } }',
     variables: { n: null },
-    path: ['genderEqualityCentres', 'nextOpenDays'],
+    path: ['genderEqualityCenters', 'nextOpenDays'],
     argument: 'count',
     message: /must not be null/,
   },
@@ -129,8 +129,8 @@ describe('a number that JavaScript cannot hold is refused where its digits count
   }
 
   test.each([
-    ['query ($y: FiscalYear) { centreCourses(where: {fiscalYear: $y}) { totalCount } }', '{"y": 1e400}'],
-    ['query ($y: CentreCourseFilter) { centreCourses(where: $y) { totalCount } }', '{"y": {"fiscalYear": 1e400}}'],
+    ['query ($y: FiscalYear) { centerCourses(where: {fiscalYear: $y}) { totalCount } }', '{"y": 1e400}'],
+    ['query ($y: CenterCourseFilter) { centerCourses(where: $y) { totalCount } }', '{"y": {"fiscalYear": 1e400}}'],
     ['query ($y: ID!) { sisterCity(id: $y) { name } }', '{"y": 1e20}'],
   ])('%s with %s', async (query, variables) => {
     const { status, errors } = await askWith(query, variables);
@@ -141,7 +141,7 @@ describe('a number that JavaScript cannot hold is refused where its digits count
   });
 
   test('a large integer keeps its digits, and a type that does not take it says so', async () => {
-    const byYear = 'query ($y: FiscalYear) { centreCourses(where: {fiscalYear: $y}) { totalCount } }';
+    const byYear = 'query ($y: FiscalYear) { centerCourses(where: {fiscalYear: $y}) { totalCount } }';
     const { errors } = await askWith(byYear, '{"y": 9007199254740993}');
     expect(errors).toMatchObject([
       {
@@ -154,10 +154,10 @@ describe('a number that JavaScript cannot hold is refused where its digits count
   });
 
   test('at the same time as others ask with null, each has its own answer', async () => {
-    const query = 'query ($y: FiscalYear) { centreCourses(where: {fiscalYear: $y}) { totalCount } }';
+    const query = 'query ($y: FiscalYear) { centerCourses(where: {fiscalYear: $y}) { totalCount } }';
     const [huge, none, zero] = await Promise.all(['1e400', 'null', '-0'].map((y) => askWith(query, `{"y": ${y}}`)));
     expect(huge?.errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
-    expect(none?.data).toEqual({ centreCourses: { totalCount: expect.any(Number) } });
+    expect(none?.data).toEqual({ centerCourses: { totalCount: expect.any(Number) } });
     expect(zero?.errors?.[0]?.message).toMatch(/FiscalYear cannot be/);
   });
 });

@@ -70,7 +70,7 @@ const inTheWrongPlace = 'The errors differ: one has the path of a value that is 
 /**
  * The errors, compared less exactly because of two more differences that do not count:
  * - The stock gateway miscounts the items of a list if a fetch concerns only some of them, such as those of one type:
- *   its path then leads to a neighbour. So indexes are left out; the test checks separately that the value is missing.
+ *   its path then leads to a neighbor. So indexes are left out; the test checks separately that the value is missing.
  * - Below a value that became null, a subgraph reports only the errors that it meets before it stops, which depends on
  *   the order of its fields. So such errors count as one.
  */

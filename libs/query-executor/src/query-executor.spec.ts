@@ -32,7 +32,7 @@ const schema = buildSchema(`
   type Mutation { count: Int }
   interface Thing { name: String }
   interface Place implements Thing { id: ID! name: String }
-  type City implements Thing & Place { id: ID! name: String population: Int festival: Festival neighbours: [City] fails: String! }
+  type City implements Thing & Place { id: ID! name: String population: Int festival: Festival neighbors: [City] fails: String! }
   type Park implements Thing & Place { id: ID! name: String trees: [Int!] }
   union Festival = Parade | Fair
   type Parade implements Thing { name: String floats: Int }
@@ -68,7 +68,7 @@ const tokorozawa = {
   name: '所沢市',
   population: () => later2(344_000),
   festival: () => later(parade),
-  neighbours: () => [later(hanno), null, hanno],
+  neighbors: () => [later(hanno), null, hanno],
   fails: 'not at all',
 };
 const park = { __typename: Promise.resolve('Park'), id: 'park', name: '航空公園', trees: [1, 2] };
@@ -126,7 +126,7 @@ test.each([
   '{ city { id name population } }',
   '{ city(id: "nowhere") { id } level odd(number: 3) }',
   '{ __typename city { __typename name again: name } }',
-  '{ cities { name neighbours { name neighbours { id } } } }',
+  '{ cities { name neighbors { name neighbors { id } } } }',
   '{ matrix { id name ... on Park { trees } } }',
   '{ places { ... on City { population } ... on Place { id } ...Named } } fragment Named on Park { name trees }',
   '{ things { __typename name ... on Place { id } ... on Parade { floats } } }',
@@ -175,7 +175,7 @@ test.each([
   '{ ofSet }',
   '{ cities { id fails } }',
   '{ cities { name } broken }',
-  '{ city { neighbours { fails } name } }',
+  '{ city { neighbors { fails } name } }',
   '{ where }',
   '{ __proto__: level }',
   '{ __schema { queryType { name } } level }',
@@ -222,8 +222,8 @@ describe('a rejected promise whose value is no longer needed', () => {
   test.each<[string, string, Record<string, unknown>]>([
     [
       'comes in a list when all is lost',
-      '{ cities { neighbours { id } fails } }',
-      { cities: [{ neighbours: () => later([noLater()]), fails: no }] },
+      '{ cities { neighbors { id } fails } }',
+      { cities: [{ neighbors: () => later([noLater()]), fails: no }] },
     ],
     ['stands beside something that is no list', '{ matrix { id } }', { matrix: [[noLater()], 7] }],
     ['stands in a list beside an error', '{ matrix { id } }', { matrix: [new Error('here'), [noLater()]] }],
@@ -264,7 +264,7 @@ test('a field is resolved for all objects before its promises are awaited', asyn
   const city = (id: string) => ({
     id,
     name: () => read(id),
-    neighbours: () => later([{ id: `${id}'`, name: () => read(`${id}'`) }]),
+    neighbors: () => later([{ id: `${id}'`, name: () => read(`${id}'`) }]),
   });
   const executor = new QueryExecutor({
     schema,
@@ -274,7 +274,7 @@ test('a field is resolved for all objects before its promises are awaited', asyn
       return typeof value === 'function' ? (value as () => unknown)() : value;
     },
   });
-  await executor.execute({ document: parse('{ cities { name neighbours { name } } }') });
+  await executor.execute({ document: parse('{ cities { name neighbors { name } } }') });
   expect(asked).toEqual([
     ['a', 'b', 'c'],
     ["a'", "b'", "c'"],

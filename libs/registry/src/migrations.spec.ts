@@ -23,7 +23,7 @@ afterAll(async () => {
 
 /**
  * A row that was stored before the migrations, as they leave it. Columns that it does not name have empty values, and so
- * has the row of another table to which it refers.
+ * has the row of another table to which it refers. The table may have been renamed, since its name was spelled `centre`.
  */
 async function migrated(subgraph: string, table: string, row: Row, referred?: string): Promise<Row> {
   const folders = [sharedMigrations, join(getSubgraph(subgraph).directory, 'migrations')];
@@ -35,7 +35,7 @@ async function migrated(subgraph: string, table: string, row: Row, referred?: st
   if (referred) await insert(referred, {});
   await insert(table, { id: 'x', provenance: { asOfFiscalYear: 2023 }, ...row });
   for (const file of files.filter((name) => name >= vocabularyOfTime)) await run(file);
-  const { rows } = await client.query<Row>(`SELECT * FROM ${table} WHERE id = 'x'`);
+  const { rows } = await client.query<Row>(`SELECT * FROM ${table.replace('centre', 'center')} WHERE id = 'x'`);
   return rows[0] as Row;
 }
 

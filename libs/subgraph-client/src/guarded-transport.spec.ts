@@ -26,7 +26,7 @@ beforeEach(() => {
     });
   const rest = { ping: () => Promise.resolve(), close: () => Promise.resolve() };
   const noteChange = (_incident: string, reason: string): void => void states.push(reason);
-  transport = new GuardedTransport('neighbour', { fetch: ask, ...rest }, { note: () => undefined, noteChange });
+  transport = new GuardedTransport('neighbor', { fetch: ask, ...rest }, { note: () => undefined, noteChange });
 });
 afterEach(() => void jest.restoreAllMocks());
 
@@ -36,7 +36,7 @@ const ask = (by = deadline(), isMutation = false): Promise<string> =>
     () => 'answered',
     (error: unknown) => (error as Error).message,
   );
-const silent = 'The subgraph "neighbour" does not answer; its fields are null. Try again in a moment.';
+const silent = 'The subgraph "neighbor" does not answer; its fields are null. Try again in a moment.';
 const tooLate = silent.replace('answer;', 'answer (no answer in time);');
 
 async function failAtOnce(error: Error, times = 5): Promise<void> {
@@ -60,7 +60,7 @@ test.each<[string, Error]>([
   await failAtOnce(error);
   expect(await isAsked()).toBe(false);
   expect(await ask()).toBe(silent);
-  expect(states).toEqual(['neighbour down']);
+  expect(states).toEqual(['neighbor down']);
 });
 
 test('so is one of ours whose database does not answer', async () => {
@@ -83,7 +83,7 @@ test.each<[string, Error]>([
 
 describe('one that has more to do than it can finish', () => {
   const overloaded =
-    'The subgraph "neighbour" has more to do than it can finish in time; its fields are null. Try again in a moment.';
+    'The subgraph "neighbor" has more to do than it can finish in time; its fields are null. Try again in a moment.';
 
   test('is not left alone, however many of its answers are late while it gives others', async () => {
     for (let time = 0; time < 20; time++) {
@@ -158,7 +158,7 @@ describe('what is let through to one that was left alone', () => {
     asked.at(-1)?.answer();
     expect(await probe).toBe('answered');
     expect(await isAsked()).toBe(true);
-    expect(states).toEqual(['neighbour down', 'neighbour up']);
+    expect(states).toEqual(['neighbor down', 'neighbor up']);
   });
 
   test('may take its time, for which nobody waits', async () => {

@@ -1,7 +1,7 @@
 /** What an edited file affects: the data, the server, or neither. */
 export type Effect = 'data' | 'server' | 'nothing';
 
-const dataFile = /^libs\/subgraphs\/.*\.data\.yaml$/;
+const dataFile = /^libs\/subgraphs\/[^/]+\/data\//;
 const serverFile = /^(?:libs|apps\/gateway)\/.*\.(?:ts|cjs|sql)$|^libs\/.*\/package\.json$|^\.env$/;
 const otherFile = /\.spec\.ts$|\/(?:testing|fixture|e2e|clients|examples)\//;
 

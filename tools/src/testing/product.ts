@@ -100,7 +100,7 @@ export const answerAcrossDomains: Answer = {
   },
 };
 
-/** This process's environment without what would change the product's behaviour. */
+/** This process's environment without what would change the product's behavior. */
 function ordinaryEnvironment(): NodeJS.ProcessEnv {
   const { NODE_ENV: _test, NODE_OPTIONS: _options, ...environment } = process.env;
   return { ...environment, ...Object.fromEntries(productVariables.map((name) => [name, ''])) };

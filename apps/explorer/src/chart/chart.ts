@@ -10,7 +10,7 @@ export interface Chart {
   title: string;
   /** The name of the values, such as 件数. */
   measure: string;
-  /** Source and licence, one line each. */
+  /** Source and license, one line each. */
   caption: string[];
   colors: ChartColors;
   /** In pixels. */

@@ -16,7 +16,7 @@ test.each([
   ['informatization/system-milestones', 'timeline', 'systemMilestones.name', undefined],
   ['city-promotion/cool-japan-forest', 'timeline', 'coolJapanForest.milestones.name', undefined],
   [
-    'informatization/pace-of-digitalisation',
+    'informatization/pace-of-digitalization',
     'line',
     'systemChronology.byFiscalYear.date',
     'systemChronology.byFiscalYear.entries',

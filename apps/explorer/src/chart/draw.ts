@@ -47,7 +47,7 @@ export async function toPng(chart: Chart): Promise<Blob> {
 
 const fontFamily = "system-ui, 'Hiragino Sans', 'Noto Sans JP', 'Noto Sans CJK JP', Meiryo, sans-serif";
 
-/** The options for echarts: title at the top, source and licence at the bottom, and between them the chart of its kind. */
+/** The options for echarts: title at the top, source and license at the bottom, and between them the chart of its kind. */
 function chartOptions(chart: Chart): EChartsOption {
   const { title, caption, colors, measure, width } = chart;
   return {

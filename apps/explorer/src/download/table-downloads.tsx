@@ -1,6 +1,6 @@
 import { type ParsedAnswer } from '../answer/answers';
 import { type Language, useLanguage } from '../language/language';
-import { citation, licence } from '../provenance/citation';
+import { citation, license } from '../provenance/citation';
 import { type ShownTable } from '../table/shown-table';
 import { DownloadButtons, fileName } from './download-buttons';
 import { noteText, toCsv } from './sheet';
@@ -68,11 +68,11 @@ function about({ answer: { request }, shown }: TableDownloadsProps, language: La
   const names =
     language === 'ja'
       ? ['表', '出典', '利用条件', '取得日時', '問い合わせ', '変数']
-      : ['Table', 'Source', 'Licence', 'Retrieved', 'Query', 'Variables'];
+      : ['Table', 'Source', 'License', 'Retrieved', 'Query', 'Variables'];
   const values = [
     shown.title,
     citation(cited, language),
-    licence[language],
+    license[language],
     request.receivedAt.toISOString(),
     request.query,
     JSON.stringify(request.variables),

@@ -5,7 +5,7 @@ export interface Workbook {
   /** The names of the three sheets: the table, about it, its notes. */
   names: [string, string, string];
   sheet: Sheet;
-  /** Pairs of a name and a value: the source, the licence, the query. */
+  /** Pairs of a name and a value: the source, the license, the query. */
   about: [string, string][];
   notes: string[];
 }

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { type LocalizedText, useLanguage, useTranslate } from '../language/language';
-import { licence } from '../provenance/citation';
+import { license } from '../provenance/citation';
 import { parts } from '../questions/bundled';
 import { PartCard } from './part-card';
 import { SearchBox } from './search-box';
@@ -122,10 +122,10 @@ export function Footer() {
       <p>
         {t({
           ja: 'このサイトは、所沢市 経営企画部の公表資料を加工して作成したものです。コードは MIT ライセンスです。',
-          en: 'This site is edited from publications of the planning department of Tokorozawa City. The code is under the MIT licence.',
+          en: 'This site is edited from publications of the planning department of Tokorozawa City. The code is under the MIT license.',
         })}
       </p>
-      <p className="soft">{licence[language]}</p>
+      <p className="soft">{license[language]}</p>
     </footer>
   );
 }

@@ -82,7 +82,7 @@ test('a way through fields is called by the word of each', () => {
 test('a value of an enum is said in words', () => {
   const fields = all(examples.flatMap(({ shape }) => shape));
   const group = fields.find(({ name }) => name === 'group') as AnswerField;
-  expect(enumLabelOf(group, 'COUNCILS', 'ja')).toBe('審議会等');
-  expect(enumLabelOf(group, 'COUNCILS', 'en')).toBe('Councils');
-  expect(enumLabelOf({ ...group, type: undefined }, 'COUNCILS', 'ja')).toBeUndefined();
+  expect(enumLabelOf(group, 'ADVISORY_BODIES', 'ja')).toBe('審議会等');
+  expect(enumLabelOf(group, 'ADVISORY_BODIES', 'en')).toBe('Advisory bodies');
+  expect(enumLabelOf({ ...group, type: undefined }, 'ADVISORY_BODIES', 'ja')).toBeUndefined();
 });

@@ -11,7 +11,7 @@ export function Notice({ text }: { text: LocalizedText }) {
   );
 }
 
-/** One button, labelled with the other language's own name. */
+/** One button, labeled with the other language's own name. */
 export function LanguageSwitch() {
   const other = useLanguage() === 'ja' ? 'en' : 'ja';
   return (

@@ -29,12 +29,12 @@ export function citation({ records, site, receivedAt }: Cited, language: Languag
 }
 
 /** What is known about the right to use the data: the source states nothing, the wording is this site's. */
-export const licence: Record<Language, string> = {
+export const license: Record<Language, string> = {
   ja: '資料そのものは利用条件を示していない。上の書き方は、公共データ利用規約(PDL1.0)が求める「出典」と「加工して作成」の表示に、このサイトがならったもの。要約、訂正、英訳はこのサイトの編集による。',
-  en: 'The source itself states no licence. The wording above follows what Japan’s Public Data License 1.0 requires, the source and a statement that it was edited; this site chose it. Summaries, corrections and translations are this site’s own.',
+  en: 'The source itself states no license. The wording above follows what Japan’s Public Data License 1.0 requires, the source and a statement that it was edited; this site chose it. Summaries, corrections and translations are this site’s own.',
 };
 
-/** The source and the licence for the bottom of a chart, one line each. */
+/** The source and the license for the bottom of a chart, one line each. */
 export function chartCaption(cited: Cited, language: Language): string[] {
   const [heading, ...more] = headingsOf(cited.records);
   const day = dayOf(cited.receivedAt, language);
@@ -49,7 +49,7 @@ export function chartCaption(cited: Cited, language: Language): string[] {
   const named = heading ? `, “${heading}”${more.length > 0 ? ' and others' : ''}` : '';
   return [
     `Edited from: Planning Department, Tokorozawa City${named} (${titles.en}, ${host}, ${day})`,
-    'The source states no licence',
+    'The source states no license',
   ];
 }
 

@@ -27,7 +27,7 @@ test.each(examples)('$name is still valid with the provenance of its records', (
 });
 
 test('a query without records of the source gets no second request', () => {
-  expect(addProvenance(graph, parse('{ centreCourses { totalCount } }'), 'ja')).toBeUndefined();
+  expect(addProvenance(graph, parse('{ centerCourses { totalCount } }'), 'ja')).toBeUndefined();
 });
 
 test('records of any type have their provenance, where only their interface is asked', () => {

@@ -4,7 +4,7 @@ import { type ParsedAnswer } from '../answer/answers';
 import { enumWord, pathLabel } from '../labels/label';
 import { type Language, useLanguage, useTranslate } from '../language/language';
 import { CopyButton } from '../page/controls';
-import { type Cited, citation, headingsOf, licence } from './citation';
+import { type Cited, citation, headingsOf, license } from './citation';
 import { gapText } from './notes';
 import { type Provenance, type RecordProvenance, useProvenance } from './provenance';
 
@@ -158,7 +158,7 @@ function CitationBox({ cited }: { cited: Cited }) {
           />
         </div>
       ))}
-      <p className="soft">{licence[language]}</p>
+      <p className="soft">{license[language]}</p>
     </section>
   );
 }

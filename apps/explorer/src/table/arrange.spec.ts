@@ -7,7 +7,7 @@ import { type AnswerTable, tablesOf } from './flatten';
 const query = '{ sharesOfWomen { name group totalPersons notCounted sections { name } } }';
 const [table] = tablesOf(answerShape(graph, parse(query)), {
   sharesOfWomen: [
-    { name: '行政委員会', group: 'COUNCILS', totalPersons: 35, notCounted: null, sections: [] },
+    { name: '行政委員会', group: 'ADVISORY_BODIES', totalPersons: 35, notCounted: null, sections: [] },
     { name: 'ＤＸ課', group: 'CITY_STAFF', totalPersons: 1461, notCounted: '臨時職員', sections: [] },
     { name: '議会', group: 'ASSEMBLY', totalPersons: 33, notCounted: null, sections: [] },
   ],
@@ -30,7 +30,7 @@ test('a filter matches what is shown, ignores letter width, and requires every w
   expect(names({ filter: 'dx' })).toEqual(['ＤＸ課']);
   expect(names({ filter: '審議会等' })).toEqual(['行政委員会']);
   expect(names({ filter: '1,461 職員' })).toEqual(['ＤＸ課']);
-  expect(names({ filter: 'COUNCILS' })).toEqual([]);
+  expect(names({ filter: 'ADVISORY_BODIES' })).toEqual([]);
 });
 
 test('an unknown column leaves the rows in their order', () => {

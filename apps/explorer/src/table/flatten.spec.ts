@@ -62,8 +62,8 @@ test.each(['nodes { name }', 'edges { node { name } }'])(
   'a connection with %s is treated as the list inside it',
   (list) => {
     const items = [{ name: '講座' }, { name: '教室' }];
-    const data = { centreCourses: { totalCount: 30, nodes: items, edges: items.map((node) => ({ node })) } };
-    const [table] = tables(`{ centreCourses { totalCount ${list} } }`, data);
+    const data = { centerCourses: { totalCount: 30, nodes: items, edges: items.map((node) => ({ node })) } };
+    const [table] = tables(`{ centerCourses { totalCount ${list} } }`, data);
     expect(table?.totalCount).toBe(30);
     expect(table?.rows.map(({ cells }) => cells)).toEqual([['講座'], ['教室']]);
     expect(table?.rows.map((row) => valueAt(data, cellPath(table.columns[0] as never, row) ?? []).value)).toEqual([
@@ -85,7 +85,7 @@ test('corrections stay in the row of their record', () => {
 
 test('fields of several types in one list are separate columns, empty where a type has no such field', () => {
   const [table] = tables(
-    '{ programs { nodes { subject { ... on CentreCourse { number } ... on SisterCity { population } } } } }',
+    '{ programs { nodes { subject { ... on CenterCourse { number } ... on SisterCity { population } } } } }',
     {
       programs: { nodes: [{ subject: { number: 3 } }, { subject: { population: 7 } }, { subject: null }] },
     },

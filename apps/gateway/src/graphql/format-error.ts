@@ -47,7 +47,7 @@ export function codeOf(error: unknown): ErrorCode {
 
 const codesOfGraphqlJs = new Set<ErrorCode>(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED']);
 
-/** Limits of graphql-js itself. Its errors have no codes of their own, so they are recognised by their first words. */
+/** Limits of graphql-js itself. Its errors have no codes of their own, so they are recognized by their first words. */
 const limitsOfGraphqlJs: { pattern: RegExp; code: ErrorCode; message: string }[] = [
   {
     pattern: /^Syntax Error: Document contains more tha/,

@@ -24,7 +24,7 @@ const subgraphs = {
     type Park implements Thing & Patch @key(fields: "id") { id: ID! name(short: Boolean): String area: Area }
     type Pond implements Thing & Patch @key(fields: "id") { id: ID! name(short: Boolean): String area: Area }
     type Area { size: Float unit: String }`,
-  grey: `${link('"@key"')} interface Thing { id: ID! name(short: Boolean): String } interface Line { length: Int }
+  gray: `${link('"@key"')} interface Thing { id: ID! name(short: Boolean): String } interface Line { length: Int }
     type Road implements Thing & Line @key(fields: "id") { id: ID! name(short: Boolean): String length: Int }
     type Rail implements Thing & Line @key(fields: "id") { id: ID! name(short: Boolean): String length: Int! }`,
 };
@@ -81,8 +81,8 @@ describe('a type is planned by itself', () => {
     ['it has another key', 'type Rail implements Thing & Line @key(fields: "id") @key(fields: "length")'],
     ['a subgraph does not have it in the interface', 'type Rail implements Line @key(fields: "id")'],
   ])('if %s', (_reason, rail) => {
-    const grey = subgraphs.grey.replace(/type Rail [^{]*/, rail);
-    const changed = open({ ...subgraphs, grey });
+    const gray = subgraphs.gray.replace(/type Rail [^{]*/, rail);
+    const changed = open({ ...subgraphs, gray });
     const found = representTypes(changed.schema, parse('{ things { name } }'), changed.types.planningFacts);
     expect([...(found?.classes.values() ?? [])]).toEqual([['Park', 'Pond']]);
   });

@@ -64,7 +64,7 @@ function requireEveryField(plan: QueryPlan | undefined, document: DocumentNode, 
   function checkAll({ selections }: SelectionSetNode, type: GraphQLCompositeType, location: string): void {
     for (const selection of selections) check(selection, type, location);
   }
-  /** True if every object of a type fulfils a type condition. */
+  /** True if every object of a type fulfills a type condition. */
   function isAlways(type: GraphQLCompositeType, condition: string | undefined): boolean {
     if (condition === undefined || condition === type.name) return true;
     const wider = schema.getType(condition);

@@ -19,7 +19,7 @@ export class FairQueue<Item> {
     this.#size++;
   }
 
-  /** Takes the first item of the next client that fulfils the condition. */
+  /** Takes the first item of the next client that fulfills the condition. */
   take(mayTake: (client: string) => boolean): { client: string; item: Item } | undefined {
     for (const [client, line] of this.#lines) {
       if (!mayTake(client)) continue;

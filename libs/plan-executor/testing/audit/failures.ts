@@ -56,7 +56,7 @@ export const failures: Scenario[] = [
         query: '{ places { ... on Room { price: fee(times: 2) } } }',
         data: { places: [{ price: 5 }, {}, { price: null }] },
         errors: ['places.2.price NOT_FOUND'],
-        mistakes: { stock: 'counts only the items of one type and names a neighbour' },
+        mistakes: { stock: 'counts only the items of one type and names a neighbor' },
       },
       {
         query: '{ room { id owners { age name } } }',

@@ -14,7 +14,7 @@ export interface Engines {
   reference: Engine<Run>;
 }
 
-export interface Judgement {
+export interface Judgment {
   /** The expected and the actual result that led to the verdict. */
   right: Answered;
   tested: Answered;
@@ -29,7 +29,7 @@ export interface Judgement {
  *
  * If no planner has a correct plan, the engine may refuse the query with the code for that.
  */
-export async function judge(query: TestQuery, engines: Engines): Promise<Judgement> {
+export async function judge(query: TestQuery, engines: Engines): Promise<Judgment> {
   const calm = { ...query, faults: noFaults };
   const [right, tested] = [await answerTo(calm, engines.reference), await answerTo(calm, engines.tested)];
   const fault = difference(right.answer, tested.answer);
@@ -44,7 +44,7 @@ export async function judge(query: TestQuery, engines: Engines): Promise<Judgeme
   return judgeUnderFaults(query, right, engines);
 }
 
-async function judgeUnderFaults(query: TestQuery, calm: Answered, engines: Engines): Promise<Judgement> {
+async function judgeUnderFaults(query: TestQuery, calm: Answered, engines: Engines): Promise<Judgment> {
   const stock = await engines.stock();
   const [right, tested] = [await answerTo(query, stock), await answerTo(query, engines.tested)];
   const fault = difference(right.answer, tested.answer);

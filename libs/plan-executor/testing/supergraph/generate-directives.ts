@@ -72,7 +72,7 @@ function isPlain(field: FieldModel): boolean {
   );
 }
 
-const leafTypes = new Set(['String', 'Int', 'Float', 'Boolean', 'ID', 'Colour', 'Blob']);
+const leafTypes = new Set(['String', 'Int', 'Float', 'Boolean', 'ID', 'Color', 'Blob']);
 
 function isLeaf(field: FieldModel): boolean {
   return leafTypes.has(namedTypeOf(field.type));
@@ -87,7 +87,7 @@ function asRequired(dice: Dice, field: FieldModel): string {
   const values: Record<string, string> = {
     unit: 'GREEN',
     at: '5',
-    where: '{ limit: 1, colour: BLUE }',
+    where: '{ limit: 1, color: BLUE }',
     words: '[]',
     ratio: '0.5',
     blob: '[1]',

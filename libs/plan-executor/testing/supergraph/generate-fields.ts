@@ -8,7 +8,7 @@ import {
   type SupergraphModel,
 } from './model';
 
-const leaves = ['String', 'Int', 'Float', 'Boolean', 'ID', 'Colour', 'Blob'];
+const leaves = ['String', 'Int', 'Float', 'Boolean', 'ID', 'Color', 'Blob'];
 const leafNames = ['name', 'size', 'note', 'tint'];
 const linkNames = ['next', 'many', 'part'];
 
@@ -38,7 +38,7 @@ export function addFieldsOfValues(model: SupergraphModel): void {
   const everywhere = { arguments: [], in: model.subgraphs, shareable: true };
   const types: Record<string, Record<string, string>> = {
     Spot: { x: 'Int!', y: 'Float' },
-    Wall: { text: 'String!', tint: 'Colour', spot: 'Spot', spots: '[Spot!]' },
+    Wall: { text: 'String!', tint: 'Color', spot: 'Spot', spots: '[Spot!]' },
   };
   for (const [value, fields] of Object.entries(types)) {
     for (const [name, type] of Object.entries(fields))
@@ -96,7 +96,7 @@ export function wrapped(dice: Dice, name: string, listsInPercent: number): strin
 export function someArguments(dice: Dice): ArgumentModel[] {
   return dice.oneOrMore<ArgumentModel>(
     [
-      { name: 'unit', type: 'Colour', default: dice.pick(['RED', 'BLUE', undefined]) },
+      { name: 'unit', type: 'Color', default: dice.pick(['RED', 'BLUE', undefined]) },
       { name: 'at', type: 'Int!', default: dice.pick(['7', undefined]) },
       { name: 'where', type: 'Filter', default: dice.pick(['{ limit: 3 }', undefined]) },
       { name: 'words', type: '[String!]', default: undefined },

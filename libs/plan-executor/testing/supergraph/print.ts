@@ -17,8 +17,8 @@ const header = `extend schema @link(
 
 /** Types that every subgraph may use, and that must be the same everywhere. */
 const common = `scalar Blob
-enum Colour { RED GREEN BLUE }
-input Filter { colour: Colour = RED, limit: Int, words: [String!], deeper: [Filter] }`;
+enum Color { RED GREEN BLUE }
+input Filter { color: Color = RED, limit: Int, words: [String!], deeper: [Filter] }`;
 
 /** The SDL of one subgraph. */
 export function printSubgraph(model: SupergraphModel, subgraph: string): string {

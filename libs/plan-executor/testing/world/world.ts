@@ -150,7 +150,7 @@ function leafOf(type: string, seed: string): unknown {
     Boolean: () => number % 2 === 0,
     String: () => `${number % 1000} 市`,
     ID: () => `id-${number % 1000}`,
-    Colour: () => ['RED', 'GREEN', 'BLUE'][number % 3],
+    Color: () => ['RED', 'GREEN', 'BLUE'][number % 3],
     Blob: () => [{ b: number % 100, a: [null, 'x'] }, [1, { c: null }], 'text', 7, false][number % 5],
   };
   return leaves[type]?.();

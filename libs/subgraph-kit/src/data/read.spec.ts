@@ -5,8 +5,8 @@ import type { Concept } from '../definition/concept';
 import { DataFileError } from './faults';
 import { readDataFiles } from './read';
 
-const authors = join(library.directory, 'src/author/author.data.yaml');
-const books = join(library.directory, 'src/book/book.data.yaml');
+const authors = join(library.directory, 'data/2024/author.yaml');
+const books = join(library.directory, 'data/2024/book.yaml');
 
 /** Reads the fixture with one file changed, and answers its faults. */
 async function faultsWith(path: string, change: (text: string) => string) {
@@ -29,7 +29,7 @@ test('rows are read with their provenance, the file’s and their own', async ()
 
 test('an unknown key is named where it stands', async () => {
   expect(await faultsWith(authors, (text) => text.replace('    bornIn: 1867', '    borhIn: 1867'))).toContainEqual({
-    file: 'src/author/author.data.yaml',
+    file: 'data/2024/author.yaml',
     line: 6,
     column: 5,
     message: 'Unknown key "borhIn". Remove it, or correct its spelling.',
@@ -44,7 +44,7 @@ test('a wrong type is named with its field', async () => {
 test('a missing value is told at its row', async () => {
   const [fault] = await faultsWith(books, (text) => text.replace('title: こころ, ', ''));
   expect(fault).toMatchObject({
-    file: 'src/book/book.data.yaml',
+    file: 'data/2024/book.yaml',
     line: 4,
     message: expect.stringContaining('title: '),
   });
@@ -53,10 +53,10 @@ test('a missing value is told at its row', async () => {
 test('an id that is used twice is told with the place of its first use, across the files of a domain', async () => {
   expect(await faultsWith(books, (text) => text.replace('book-botchan', 'author-soseki'))).toEqual([
     {
-      file: 'src/book/book.data.yaml',
+      file: 'data/2024/book.yaml',
       line: 5,
       column: 11,
-      message: 'The id "author-soseki" is already used at src/author/author.data.yaml:4. Give this row another.',
+      message: 'The id "author-soseki" is already used at data/2024/author.yaml:4. Give this row another.',
     },
   ]);
 });
@@ -64,7 +64,7 @@ test('an id that is used twice is told with the place of its first use, across t
 test('a reference that leads nowhere is told at the reference', async () => {
   expect(await faultsWith(books, (text) => text.replace('authorId: author-ichiyo', 'authorId: nobody'))).toEqual([
     {
-      file: 'src/book/book.data.yaml',
+      file: 'data/2024/book.yaml',
       line: 6,
       column: 85,
       message: 'No Author has the id "nobody". Correct it, or add that row.',
@@ -104,6 +104,6 @@ test('all faults are told at once, and that nothing was imported', async () => {
   const faults = await faultsWith(authors, (text) => text.replace('1867', 'x').replace('1872', 'y'));
   expect(faults).toHaveLength(2);
   expect(new DataFileError(faults).message).toMatch(
-    /^The data files have 2 faults\. Nothing was imported\.\n {2}src\/author/,
+    /^The data files have 2 faults\. Nothing was imported\.\n {2}data\/2024\/author/,
   );
 });

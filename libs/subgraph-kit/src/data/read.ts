@@ -75,14 +75,11 @@ async function readDomain(
   return placed;
 }
 
-/** The paths of `<concept>.data.yaml` and of each `<concept>.<part>.data.yaml`, sorted. */
+/** The paths of `<concept>.yaml` and of each `<concept>.<part>.yaml`, sorted. */
 async function dataPaths(definition: SubgraphDefinition, concept: Concept): Promise<string[]> {
   const stem = kebabCase(concept.name);
-  const folder = join(definition.directory, 'src', stem);
-  const files = (await readdir(folder))
-    .filter((file) => file.startsWith(`${stem}.`) && file.endsWith('.data.yaml'))
-    .sort();
-  if (files.length === 0)
-    throw new UserFacingError(`There is no ${stem}.data.yaml in ${folder}. Add it, with its rows.`);
+  const folder = join(definition.directory, 'data', '2024');
+  const files = (await readdir(folder)).filter((file) => file.startsWith(`${stem}.`) && file.endsWith('.yaml')).sort();
+  if (files.length === 0) throw new UserFacingError(`There is no ${stem}.yaml in ${folder}. Add it, with its rows.`);
   return files.map((file) => join(folder, file));
 }

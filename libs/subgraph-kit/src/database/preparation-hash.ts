@@ -28,7 +28,9 @@ function filesIn(path: string): string[] {
 
 /** Changes when data files, migrations or code of these domains change, or code of this library. */
 export function preparationHash(graph: SubgraphDefinition[]): string {
-  const parts = graph.flatMap(({ directory }) => ['src', 'dist', 'migrations'].map((part) => join(directory, part)));
+  const parts = graph.flatMap(({ directory }) =>
+    ['data', 'src', 'dist', 'migrations'].map((part) => join(directory, part)),
+  );
   const shared = [dirname(__dirname), sharedMigrations, dirname(require.resolve('@tokorozawa/vocabulary'))];
   const hash = createHash('sha256');
   for (const folder of [...parts, ...shared]) if (existsSync(folder)) hash.update(hashOfFolder(folder));

@@ -84,8 +84,8 @@ export interface Concept {
 }
 
 /**
- * Binds an entity to its resolver and its reviewed rows. The rows are read from `src/<concept>/<concept>.data.yaml`, the
- * concept's name in kebab case, and from each `<concept>.<part>.data.yaml` beside it.
+ * Binds an entity to its resolver and its reviewed rows. The rows are read from `data/<edition>/<concept>.yaml`, the
+ * concept's name in kebab case, and from each `<concept>.<part>.yaml` beside it.
  */
 export function defineConcept<
   Entity extends ReviewedEntity,

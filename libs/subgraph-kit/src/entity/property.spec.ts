@@ -42,8 +42,8 @@ class Magazine extends ReviewedEntity {
   @Property(z.number().positive().optional(), 'Its price in yen; null when it is free.')
   priceYen!: number | null;
 
-  @Property(z.boolean().default(false), 'Whether it is in colour.')
-  inColour!: boolean;
+  @Property(z.boolean().default(false), 'Whether it is in color.')
+  inColor!: boolean;
 
   @Property(isoDate, 'When it came out.')
   issuedOn!: string;
@@ -78,8 +78,8 @@ test('a property is declared once for its field', () => {
   """Its price in yen; null when it is free."""
   priceYen: Float
 
-  """Whether it is in colour."""
-  inColour: Boolean!
+  """Whether it is in color."""
+  inColor: Boolean!
 
   """When it came out."""
   issuedOn: Date!
@@ -101,7 +101,7 @@ test('… for its column', async () => {
   name jsonb NOT NULL,
   topics jsonb NOT NULL,
   price_yen double precision,
-  in_colour boolean NOT NULL,
+  in_color boolean NOT NULL,
   issued_on date NOT NULL,
   ended text,
   shelves jsonb NOT NULL,
@@ -116,7 +116,7 @@ test('… for its column', async () => {
 });
 
 test('… and for its key in a data file', () => {
-  expect(magazine.row.safeParse(row)).toMatchObject({ success: true, data: { ...row, inColour: false } });
+  expect(magazine.row.safeParse(row)).toMatchObject({ success: true, data: { ...row, inColor: false } });
   const faults = (change: object) =>
     magazine.row.safeParse({ ...row, ...change }).error?.issues.map(({ path }) => path);
   expect(faults({ topics: [] })).toEqual([['topics']]);

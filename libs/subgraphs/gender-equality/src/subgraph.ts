@@ -1,15 +1,15 @@
 import { defineSubgraph } from '@tokorozawa/subgraph-kit';
 import { MunicipalityReference } from '@tokorozawa/vocabulary';
-import { centreCourse } from './centre-course/centre-course';
-import { centreRoom } from './centre-room/centre-room';
-import { centreSlot } from './centre-slot/centre-slot';
+import { centerCourse } from './center-course/center-course';
+import { centerRoom } from './center-room/center-room';
+import { centerSlot } from './center-slot/center-slot';
 import { consultation } from './consultation/consultation';
 import { consultationTotal } from './consultation-total/consultation-total';
-import { dvSupportCentre } from './dv-support-centre/dv-support-centre';
+import { dvSupportCenter } from './dv-support-center/dv-support-center';
 import { equalityMagazine } from './equality-magazine/equality-magazine';
 import { equalityOrdinance } from './equality-ordinance/equality-ordinance';
 import { equalityPlan } from './equality-plan/equality-plan';
-import { genderEqualityCentre } from './gender-equality-centre/gender-equality-centre';
+import { genderEqualityCenter } from './gender-equality-center/gender-equality-center';
 import { shareOfWomen } from './share-of-women/share-of-women';
 
 /** 男女共同参画 */
@@ -21,11 +21,11 @@ export const genderEquality = defineSubgraph({
     equalityPlan,
     equalityMagazine,
     shareOfWomen,
-    centreCourse,
-    dvSupportCentre,
-    genderEqualityCentre,
-    centreSlot,
-    centreRoom,
+    centerCourse,
+    dvSupportCenter,
+    genderEqualityCenter,
+    centerSlot,
+    centerRoom,
     consultation,
     consultationTotal,
   ],

@@ -13,16 +13,16 @@ export class CityBrand extends ReviewedEntity {
   @Property(localizedText, 'Name of the brand. 「名称」')
   name!: LocalizedText;
 
-  @Property(localizedText, 'What the brand is, summarised from the source. 「概要」')
+  @Property(localizedText, 'What the brand is, summarized from the source. 「概要」')
   summary!: LocalizedText;
 
   @Property(
     z.array(localizedText).min(1),
-    'What the city has to offer, summarised and in the order of the source, which ends its list with 等 (and so on): there may be more. 「資源」',
+    'What the city has to offer, summarized and in the order of the source, which ends its list with 等 (and so on): there may be more. 「資源」',
   )
   @Directive('@listSize(assumedSize: 5)')
   resources!: LocalizedText[];
 
-  @Property(localizedText, 'What the brand is to become, summarised from the source. 「目的」')
+  @Property(localizedText, 'What the brand is to become, summarized from the source. 「目的」')
   purpose!: LocalizedText;
 }

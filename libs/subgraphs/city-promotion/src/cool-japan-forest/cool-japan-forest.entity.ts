@@ -11,7 +11,7 @@ export class ForestFocusArea {
 
   @Property(
     z.int().positive(),
-    'Its radius around the hub in metres, which the source gives as approximate (約). 「半径(m)」',
+    'Its radius around the hub in meters, which the source gives as approximate (約). 「半径(m)」',
   )
   radiusM!: number;
 }
@@ -26,7 +26,7 @@ export class ForestLogo {
 
   @Property(
     z.array(localizedText).min(1),
-    'The ideas behind it (構想ロゴのコンセプト), summarised and in the order of the source.',
+    'The ideas behind it (構想ロゴのコンセプト), summarized and in the order of the source.',
   )
   @Directive('@listSize(assumedSize: 3)')
   ideas!: LocalizedText[];
@@ -42,7 +42,7 @@ export class CoolJapanForest extends ReviewedEntity {
   @Property(localizedText, 'Name of the initiative. 「名称」')
   name!: LocalizedText;
 
-  @Property(localizedText, 'What it is for (構想の趣旨), summarised from the source. 「目的」')
+  @Property(localizedText, 'What it is for (構想の趣旨), summarized from the source. 「目的」')
   purpose!: LocalizedText;
 
   @Property(z.array(localizedText).min(1), 'Who carries it out together, the city first. 「共同で進める者」')
@@ -54,7 +54,7 @@ export class CoolJapanForest extends ReviewedEntity {
 
   @Property(
     z.array(localizedText).min(1),
-    'What the partners do together in that area (産官共同の事業), summarised and in the order of the source, which ends its list with 等 (and so on): there may be more.',
+    'What the partners do together in that area (産官共同の事業), summarized and in the order of the source, which ends its list with 等 (and so on): there may be more.',
   )
   @Directive('@listSize(assumedSize: 3)')
   jointProjects!: LocalizedText[];

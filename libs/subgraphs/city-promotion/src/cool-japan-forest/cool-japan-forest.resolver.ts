@@ -46,7 +46,7 @@ export class CoolJapanForestResolver {
   }
 
   @FieldResolver(() => ForestFacility, {
-    description: 'Its hub (拠点施設), the centre of the area on which it concentrates.',
+    description: 'Its hub (拠点施設), the center of the area on which it concentrates.',
   })
   hub(@Root() forest: CoolJapanForest, @Ctx() { load }: SubgraphContext): Promise<ForestFacility | null> {
     return load.one(ForestFacility, forest.hubId);

@@ -47,7 +47,7 @@ export class ForestMilestone extends ReviewedEntity {
   @Property(z.enum(ForestMilestoneKind), 'What kind of event it is. 「種類」')
   kind!: ForestMilestoneKind;
 
-  @Property(localizedText, 'What happened, summarised from the source. 「できごと」')
+  @Property(localizedText, 'What happened, summarized from the source. 「できごと」')
   name!: LocalizedText;
 
   @Reference('ForestFacility', { optional: true })

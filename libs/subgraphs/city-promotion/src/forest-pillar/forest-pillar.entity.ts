@@ -20,6 +20,6 @@ export class ForestPillar extends ReviewedEntity {
   @Property(localizedText.optional(), 'Subtitle of the pillar; null when it has none. 「副題」')
   subtitle!: LocalizedText | null;
 
-  @Property(localizedText, 'What is meant by it, summarised from the source. 「概要」')
+  @Property(localizedText, 'What is meant by it, summarized from the source. 「概要」')
   summary!: LocalizedText;
 }

@@ -30,8 +30,8 @@ describe('the chapters', () => {
       sections: [
         { code: '4-1', name: 'Low-carbon society' },
         { code: '4-2', name: 'Greenery and wildlife' },
-        { code: '4-3', name: 'Recycling society' },
-        { code: '4-4', name: 'Air, water and other parts of the environment' },
+        { code: '4-3', name: 'Sound material-cycle society' },
+        { code: '4-4', name: 'Air, water environment and the like' },
       ],
     });
   });

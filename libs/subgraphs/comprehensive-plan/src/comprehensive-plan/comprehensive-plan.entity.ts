@@ -25,7 +25,7 @@ export class ComprehensivePlan extends ReviewedEntity {
   @Property(localizedText, 'Title of the plan. 「名称」')
   name!: LocalizedText;
 
-  @Property(localizedText, 'What the plan is for, summarised from the source. 「概要」')
+  @Property(localizedText, 'What the plan is for, summarized from the source. 「概要」')
   summary!: LocalizedText;
 
   @Property(fiscalYearPeriod, 'The fiscal years for which it is made (計画期間): those of its basic concept.')
@@ -36,12 +36,12 @@ export class ComprehensivePlan extends ReviewedEntity {
     return new PartialDate(`${this.period.start}FY`);
   }
 
-  @Property(localizedText, 'How the plan is structured (構成), summarised from the source; its tiers are in `tiers`.')
+  @Property(localizedText, 'How the plan is structured (構成), summarized from the source; its tiers are in `tiers`.')
   structure!: LocalizedText;
 
   @Property(
     localizedText,
-    'The principle by which it is carried out across chapters and sections (横断的な取り組み), summarised from the source.',
+    'The principle by which it is carried out across chapters and sections (横断的な取り組み), summarized from the source.',
   )
   principle!: LocalizedText;
 }

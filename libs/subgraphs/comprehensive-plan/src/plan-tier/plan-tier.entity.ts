@@ -54,7 +54,7 @@ export class PlanTier extends ReviewedEntity {
   @Property(localizedText, 'Name of the tier. 「名称」')
   name!: LocalizedText;
 
-  @Property(localizedText, 'What the tier lays down, summarised from the source. 「概要」')
+  @Property(localizedText, 'What the tier lays down, summarized from the source. 「概要」')
   summary!: LocalizedText;
 
   @Property(

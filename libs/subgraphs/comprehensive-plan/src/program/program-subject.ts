@@ -13,8 +13,8 @@ const japaneseWords: Record<string, string> = {
   RegionalCouncilCommittee: '部会',
   SharedService: '共同の取り組み',
   AcademicCooperationArea: '支援・協力内容',
-  CentreCourse: '学習・研修事業',
-  DvSupportCentre: '配偶者暴力相談支援センター',
+  CenterCourse: '学習・研修事業',
+  DvSupportCenter: '配偶者暴力相談支援センター',
   EqualityMagazine: '男女共同参画情報誌',
   EqualityOrdinance: '男女共同参画推進条例',
   EqualityPlan: '男女共同参画計画',
@@ -29,7 +29,7 @@ const japaneseWords: Record<string, string> = {
   TelevisionShow: '番組制作・放送',
   DataBroadcast: '広報データ放送',
   Consultation: '相談事業',
-  GenderEqualityCentre: '男女共同参画推進センター',
+  GenderEqualityCenter: '男女共同参画推進センター',
 };
 
 /** The types of other domains that a program may be about. */

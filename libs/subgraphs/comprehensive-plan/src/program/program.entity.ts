@@ -20,7 +20,7 @@ export class Program extends ReviewedEntity {
   )
   name!: LocalizedText;
 
-  @Property(localizedText, 'What the program is, summarised from the source. 「概要」')
+  @Property(localizedText, 'What the program is, summarized from the source. 「概要」')
   summary!: LocalizedText;
 
   @Stored(z.enum(programSubjects.map((type) => type.name)))

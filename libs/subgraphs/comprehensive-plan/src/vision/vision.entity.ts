@@ -12,7 +12,7 @@ export class VisionThought {
   )
   title!: LocalizedText;
 
-  @Property(localizedText, 'What is meant by them, summarised from the source. 「意味」')
+  @Property(localizedText, 'What is meant by them, summarized from the source. 「意味」')
   meaning!: LocalizedText;
 }
 

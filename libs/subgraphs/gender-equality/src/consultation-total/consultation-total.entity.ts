@@ -7,12 +7,12 @@ import { z } from 'zod';
 @Directive('@key(fields: "id")')
 @ObjectType({
   description:
-    'How many cases all consultations of the centre ふらっと had in a fiscal year (相談件数の合計), as printed and as computed.',
+    'How many cases all consultations of the center ふらっと had in a fiscal year (相談件数の合計), as printed and as computed.',
 })
 @Entity()
 export class ConsultationTotal extends ReviewedEntity {
-  @Reference('GenderEqualityCentre')
-  centreId!: string;
+  @Reference('GenderEqualityCenter')
+  centerId!: string;
 
   @Property(localizedText, 'What is counted, and of which fiscal year: "相談件数の合計(令和5年度)". 「名称」')
   name!: LocalizedText;

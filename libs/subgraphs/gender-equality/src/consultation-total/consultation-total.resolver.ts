@@ -1,16 +1,16 @@
 import type { SubgraphContext } from '@tokorozawa/subgraph-kit';
 import { Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { Consultation } from '../consultation/consultation.entity';
-import { GenderEqualityCentre } from '../gender-equality-centre/gender-equality-centre.entity';
+import { GenderEqualityCenter } from '../gender-equality-center/gender-equality-center.entity';
 import { ConsultationTotal } from './consultation-total.entity';
 
 @Resolver(() => ConsultationTotal)
 export class ConsultationTotalResolver {
-  @FieldResolver(() => GenderEqualityCentre, {
-    description: 'The centre whose consultations are counted. 「センター」',
+  @FieldResolver(() => GenderEqualityCenter, {
+    description: 'The center whose consultations are counted. 「センター」',
   })
-  centre(@Root() total: ConsultationTotal, @Ctx() { load }: SubgraphContext): Promise<GenderEqualityCentre> {
-    return load.existing(GenderEqualityCentre, total.centreId);
+  center(@Root() total: ConsultationTotal, @Ctx() { load }: SubgraphContext): Promise<GenderEqualityCenter> {
+    return load.existing(GenderEqualityCenter, total.centerId);
   }
 
   @FieldResolver(() => Int, {
@@ -18,7 +18,7 @@ export class ConsultationTotalResolver {
       'Number of cases (件), computed as the sum of `counts` of its consultations in that fiscal year. 「件数(計算)」',
   })
   async computedCases(@Root() total: ConsultationTotal, @Ctx() { load }: SubgraphContext): Promise<number> {
-    const consultations = await load.many(Consultation, 'centreId', total.centreId, { number: 'ASC' });
+    const consultations = await load.many(Consultation, 'centerId', total.centerId, { number: 'ASC' });
     return consultations
       .flatMap(({ counts }) => counts)
       .filter(({ date }) => date.text === total.date.text)

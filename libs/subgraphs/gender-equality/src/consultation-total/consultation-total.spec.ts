@@ -12,7 +12,7 @@ describe('the cases of all consultations', () => {
 
   it('are 1,262 in fiscal year 2023, as printed: 950, 204 and 108', async () => {
     const { data } = await subgraph.ask(
-      '{ consultationTotals { date { fiscalYear era } printedCases computedCases agrees centre { name } } }',
+      '{ consultationTotals { date { fiscalYear era } printedCases computedCases agrees center { name } } }',
     );
     expect(data?.consultationTotals).toEqual([
       {
@@ -20,7 +20,7 @@ describe('the cases of all consultations', () => {
         printedCases: 1262,
         computedCases: 950 + 204 + 108,
         agrees: true,
-        centre: { name: '所沢市男女共同参画推進センター ふらっと' },
+        center: { name: '所沢市男女共同参画推進センター ふらっと' },
       },
     ]);
   });

@@ -3,7 +3,7 @@ import { type LocalizedText, localizedText, PartialDate, partialDate } from '@to
 import { Directive, ObjectType } from 'type-graphql';
 import { Entity } from 'typeorm';
 import { z } from 'zod';
-import { CentreHours, centreHours } from '../gender-equality-centre/centre-hours';
+import { CenterHours, centerHours } from '../gender-equality-center/center-hours';
 
 @ObjectType({ description: 'How many cases a consultation had in a fiscal year (相談件数).' })
 export class ConsultationCount {
@@ -34,20 +34,20 @@ export class ConsultationPattern {
 
   @Property(
     recurrence,
-    'The days, as a recurrence rule of iCalendar (RFC 5545): "FREQ=MONTHLY;BYDAY=2TU,4TU" for every second and fourth Tuesday. It does not know when the centre is closed; `sessions` does. 「繰り返し」',
+    'The days, as a recurrence rule of iCalendar (RFC 5545): "FREQ=MONTHLY;BYDAY=2TU,4TU" for every second and fourth Tuesday. It does not know when the center is closed; `sessions` does. 「繰り返し」',
   )
   recurrence!: string;
 
-  @Property(centreHours, 'When it begins and ends. 「時間」')
-  hours!: CentreHours;
+  @Property(centerHours, 'When it begins and ends. 「時間」')
+  hours!: CenterHours;
 }
 
 @Directive('@key(fields: "id")')
-@ObjectType({ description: 'A consultation that the centre ふらっと offers (相談事業).' })
+@ObjectType({ description: 'A consultation that the center ふらっと offers (相談事業).' })
 @Entity()
 export class Consultation extends ReviewedEntity {
-  @Reference('GenderEqualityCentre')
-  centreId!: string;
+  @Reference('GenderEqualityCenter')
+  centerId!: string;
 
   @Property(z.int().min(1), 'Position among the consultations in the source, counted from 1. 「番号」')
   number!: number;

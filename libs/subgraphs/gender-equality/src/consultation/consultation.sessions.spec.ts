@@ -1,7 +1,7 @@
 import { valueOf } from '@tokorozawa/subgraph-kit';
 import { PartialDate } from '@tokorozawa/vocabulary';
-import { addDays, midnight } from '../gender-equality-centre/calendar-day';
-import { openingOn } from '../gender-equality-centre/gender-equality-centre.opening';
+import { addDays, midnight } from '../gender-equality-center/calendar-day';
+import { openingOn } from '../gender-equality-center/gender-equality-center.opening';
 import { Consultation, ConsultationPattern } from './consultation.entity';
 import { findSessions } from './consultation.sessions';
 
@@ -15,7 +15,7 @@ const held = (...recurrences: string[]): Consultation =>
 const days = (consultation: Consultation, start: string, end: string): string[] =>
   findSessions(consultation, furatto, { start, end }).map(({ date }) => date.text);
 
-/** Every day of a fiscal year that is of such a weekday (0 is Sunday) and week of its month, and on which the centre is not closed. */
+/** Every day of a fiscal year that is of such a weekday (0 is Sunday) and week of its month, and on which the center is not closed. */
 function reckoned(isHeld: (weekday: number, week: number) => boolean): string[] {
   return Array.from({ length: 365 }, (_, day) => addDays(fiscalYear2024.start, day)).filter(
     (date) =>
@@ -73,7 +73,7 @@ describe('a consultation', () => {
     ]);
   });
 
-  it('was not held before the centre was founded', () => {
+  it('was not held before the center was founded', () => {
     const wednesdays = held('FREQ=WEEKLY;BYDAY=WE');
     expect(days(wednesdays, '1995-03-20', '1995-04-10')).toEqual(['1995-04-05']);
     expect(days(wednesdays, '0001-01-01', '0001-12-31')).toEqual([]);

@@ -1,8 +1,8 @@
 import { GraphQLDate, InvalidInputError } from '@tokorozawa/vocabulary';
 import { RRule } from 'rrule';
 import { ArgsType, Field } from 'type-graphql';
-import { dayOf, daysFromTo, midnight } from '../gender-equality-centre/calendar-day';
-import { type Founded, openingOn } from '../gender-equality-centre/gender-equality-centre.opening';
+import { dayOf, daysFromTo, midnight } from '../gender-equality-center/calendar-day';
+import { type Founded, openingOn } from '../gender-equality-center/gender-equality-center.opening';
 import type { Consultation } from './consultation.entity';
 import { ConsultationSession } from './consultation-session';
 
@@ -31,18 +31,18 @@ export function requireAtMostAYear({ start, end }: SessionPeriod): void {
 }
 
 /**
- * When a consultation is held in a period, earliest first: the days of its patterns, without those on which the centre
+ * When a consultation is held in a period, earliest first: the days of its patterns, without those on which the center
  * is closed for certain. Throws an InvalidInputError for a period that is reversed or longer than a year.
  */
 export function findSessions(
   consultation: Consultation,
-  centre: Founded,
+  center: Founded,
   period: SessionPeriod,
 ): ConsultationSession[] {
   requireAtMostAYear(period);
   return consultation.patterns
     .flatMap(({ recurrence, hours }) =>
-      listDays(recurrence, period).map((day) => new ConsultationSession(consultation, hours, openingOn(day, centre))),
+      listDays(recurrence, period).map((day) => new ConsultationSession(consultation, hours, openingOn(day, center))),
     )
     .filter(({ opening }) => opening.open !== false)
     .sort(compareByTime);

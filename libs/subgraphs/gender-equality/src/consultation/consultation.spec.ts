@@ -8,7 +8,7 @@ interface Hours {
 
 interface Scheduled {
   patterns: { recurrence: string; hours: Hours }[];
-  centre: { openingHours: Hours };
+  center: { openingHours: Hours };
 }
 
 describe('the consultations', () => {
@@ -81,27 +81,27 @@ describe('the consultations', () => {
     expect(data?.consultationSessions).toEqual([
       session('2024-07-08', 'MONDAY', telephone),
       session('2024-07-09', 'TUESDAY', telephone),
-      session('2024-07-09', 'TUESDAY', 'Counselling', '14:00', '20:00'),
+      session('2024-07-09', 'TUESDAY', 'Counseling', '14:00', '20:00'),
       session('2024-07-10', 'WEDNESDAY', telephone),
-      session('2024-07-10', 'WEDNESDAY', 'Consultation on anything'),
+      session('2024-07-10', 'WEDNESDAY', '"Ask us anything" consultation'),
       session('2024-07-12', 'FRIDAY', telephone),
       session('2024-07-13', 'SATURDAY', telephone),
-      session('2024-07-16', 'TUESDAY', 'Counselling'),
+      session('2024-07-16', 'TUESDAY', 'Counseling'),
       session('2024-07-17', 'WEDNESDAY', telephone),
-      session('2024-07-17', 'WEDNESDAY', 'Consultation on anything'),
+      session('2024-07-17', 'WEDNESDAY', '"Ask us anything" consultation'),
       session('2024-07-19', 'FRIDAY', telephone),
       session('2024-07-20', 'SATURDAY', telephone),
     ]);
   });
 
-  it('fit in the centre: no day of any pattern is a Thursday, and all hours are within its opening hours', async () => {
+  it('fit in the center: no day of any pattern is a Thursday, and all hours are within its opening hours', async () => {
     const { data } = await subgraph.ask(
-      '{ consultations { patterns { recurrence hours { start end } } centre { openingHours { start end } } } }',
+      '{ consultations { patterns { recurrence hours { start end } } center { openingHours { start end } } } }',
     );
-    for (const { patterns, centre } of data?.consultations as Scheduled[]) {
+    for (const { patterns, center } of data?.consultations as Scheduled[]) {
       for (const { recurrence, hours } of patterns) {
         expect(recurrence.split('BYDAY=').at(-1)).not.toContain('TH');
-        expect(hours.start >= centre.openingHours.start && hours.end <= centre.openingHours.end).toBe(true);
+        expect(hours.start >= center.openingHours.start && hours.end <= center.openingHours.end).toBe(true);
       }
     }
   });

@@ -12,7 +12,7 @@ export enum PaperSize {
 registerEnumType(PaperSize, {
   name: 'PaperSize',
   description: 'A size of paper (判).',
-  valuesConfig: { A4: { description: '210 by 297 millimetres (A4判).' } },
+  valuesConfig: { A4: { description: '210 by 297 millimeters (A4判).' } },
 });
 
 @Directive('@key(fields: "id")')

@@ -11,7 +11,7 @@ export class EqualityOrdinance extends ReviewedEntity {
   @Property(localizedText, 'Title of the ordinance. 「名称」')
   name!: LocalizedText;
 
-  @Property(localizedText, 'What the city works towards under it, summarised from the source. 「目的」')
+  @Property(localizedText, 'What the city works towards under it, summarized from the source. 「目的」')
   purpose!: LocalizedText;
 
   @Property(

@@ -25,7 +25,7 @@ export class EqualityPlan extends ReviewedEntity {
   @Property(localizedText, 'Title of the plan. 「名称」')
   name!: LocalizedText;
 
-  @Property(localizedText, 'What the plan is for, summarised from the source. 「概要」')
+  @Property(localizedText, 'What the plan is for, summarized from the source. 「概要」')
   summary!: LocalizedText;
 
   @Property(fiscalYearPeriod, 'The fiscal years for which it is made (計画期間).')

@@ -8,7 +8,7 @@ import { computeRatioPercent } from './share-of-women.ratio';
 /** The groups into which the source divides those who decide. */
 export enum ShareOfWomenGroup {
   ASSEMBLY = 'ASSEMBLY',
-  COUNCILS = 'COUNCILS',
+  ADVISORY_BODIES = 'ADVISORY_BODIES',
   CITY_STAFF = 'CITY_STAFF',
 }
 
@@ -17,7 +17,9 @@ registerEnumType(ShareOfWomenGroup, {
   description: 'The groups into which the figures on women in decision-making are divided.',
   valuesConfig: {
     ASSEMBLY: { description: 'The city assembly (議会).' },
-    COUNCILS: { description: 'Councils and the like (審議会等): administrative committees and attached bodies.' },
+    ADVISORY_BODIES: {
+      description: 'Advisory bodies and the like (審議会等): administrative commissions and auxiliary organs.',
+    },
     CITY_STAFF: { description: 'City staff in general administrative posts (市職員・一般行政職), by rank.' },
   },
 });

@@ -21,9 +21,9 @@ describe('women in decision-making on 令和6年4月1日', () => {
     );
     const table: [string, string, number, number, number][] = [
       ['ASSEMBLY', '所沢市議会', 33, 10, 30.3],
-      ['COUNCILS', '行政委員会', 35, 7, 20],
-      ['COUNCILS', '法律・条例等設置の附属機関', 823, 241, 29.3],
-      ['COUNCILS', '計', 858, 248, 28.9],
+      ['ADVISORY_BODIES', '行政委員会', 35, 7, 20],
+      ['ADVISORY_BODIES', '法律・条例等設置の附属機関', 823, 241, 29.3],
+      ['ADVISORY_BODIES', '計', 858, 248, 28.9],
       ['CITY_STAFF', '部長級以上', 19, 3, 15.8],
       ['CITY_STAFF', '次長級', 28, 5, 17.9],
       ['CITY_STAFF', '課長級', 120, 18, 15],
@@ -91,9 +91,9 @@ describe('women in decision-making on 令和6年4月1日', () => {
   });
 
   it('can be asked for by day and by group', async () => {
-    expect(await idsOf('where: { group: COUNCILS }')).toEqual([
-      'administrative-committees',
-      'attached-bodies',
+    expect(await idsOf('where: { group: ADVISORY_BODIES }')).toEqual([
+      'administrative-commissions',
+      'auxiliary-organs',
       'councils',
     ]);
     expect(await idsOf('where: { between: { start: "2024-04-01" }, group: ASSEMBLY }')).toEqual(['assembly']);
@@ -102,9 +102,9 @@ describe('women in decision-making on 令和6年4月1日', () => {
 
   it.each([
     ['RATIO', ['staff-division-managers', 'staff-directors-and-above', 'staff-assistant-managers']],
-    ['WOMEN', ['staff-directors-and-above', 'staff-deputy-directors', 'administrative-committees']],
+    ['WOMEN', ['staff-directors-and-above', 'staff-deputy-directors', 'administrative-commissions']],
     ['TOTAL', ['staff-directors-and-above', 'staff-deputy-directors', 'assembly']],
-    ['NUMBER', ['assembly', 'administrative-committees', 'attached-bodies']],
+    ['NUMBER', ['assembly', 'administrative-commissions', 'auxiliary-organs']],
   ])('begin, ordered by %s, with %j', async (field, first) => {
     const ids = await idsOf(`orderBy: { field: ${field} }`);
     expect(ids.slice(0, 3)).toEqual(first);

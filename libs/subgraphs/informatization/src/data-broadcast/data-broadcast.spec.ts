@@ -17,8 +17,8 @@ describe('the data broadcasting of the city', () => {
     );
     expect(data?.dataBroadcasts).toEqual([
       {
-        emergencyContent: 'Information for protection against disasters',
-        ordinaryContent: '市政についての情報',
+        emergencyContent: 'Disaster preparedness information',
+        ordinaryContent: '市政にかかわるもの(続きは読み取れない)',
         furtherContent: null,
         updates: 52,
         contractor: '(株)テレビ埼玉',

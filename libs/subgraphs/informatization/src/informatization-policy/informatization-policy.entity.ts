@@ -94,7 +94,7 @@ export class InformatizationPolicy extends ReviewedEntity {
   @Property(localizedText, 'Who drew it up: the city, or a ministry. 「策定者」')
   issuer!: LocalizedText;
 
-  @Property(localizedText, 'What the source says about it, summarised. 「概要」')
+  @Property(localizedText, 'What the source says about it, summarized. 「概要」')
   summary!: LocalizedText;
 
   @Property(

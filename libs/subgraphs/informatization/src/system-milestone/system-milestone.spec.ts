@@ -25,7 +25,7 @@ describe('the milestones of the information systems', () => {
   };
   const names = async (args: string) => (await milestones(args)).nodes.map(({ name }) => name);
 
-  it('begin with property tax at a computing centre in FY1968', async () => {
+  it('begin with property tax at a computing center in FY1968', async () => {
     expect(await milestones('first: 3')).toMatchObject({
       totalCount: 32,
       nodes: [

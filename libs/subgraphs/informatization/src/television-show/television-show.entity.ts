@@ -11,7 +11,7 @@ export class TelevisionShow extends ReviewedEntity {
   @Property(localizedText, 'Its title. 「名称」')
   name!: LocalizedText;
 
-  @Property(localizedText, 'What it shows, summarised from the source. 「概要」')
+  @Property(localizedText, 'What it shows, summarized from the source. 「概要」')
   summary!: LocalizedText;
 
   @Property(z.int().min(1), 'How many there are (本数).')

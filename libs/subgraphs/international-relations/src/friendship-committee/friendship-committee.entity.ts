@@ -17,12 +17,12 @@ export class FriendshipCommittee extends ReviewedEntity {
   @Property(partialDate, 'When it was founded (創立), as far as the source dates it. 「創立」')
   date!: PartialDate;
 
-  @Property(localizedText, 'What it is for (目的), summarised from the source.')
+  @Property(localizedText, 'What it is for (目的), summarized from the source.')
   purpose!: LocalizedText;
 
   @Property(
     z.array(localizedText).min(1),
-    'What it does (事業), summarised and in the order of the source, which ends its list with など (and so on): there may be more.',
+    'What it does (事業), summarized and in the order of the source, which ends its list with など (and so on): there may be more.',
   )
   @Directive('@listSize(assumedSize: 2)')
   activities!: LocalizedText[];

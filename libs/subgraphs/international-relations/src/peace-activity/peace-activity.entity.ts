@@ -29,7 +29,7 @@ export class PeaceActivity extends ReviewedEntity {
   @Property(localizedText, 'Name of the activity. 「名称」')
   name!: LocalizedText;
 
-  @Property(localizedText, 'What was done and why, summarised from the source. 「概要」')
+  @Property(localizedText, 'What was done and why, summarized from the source. 「概要」')
   summary!: LocalizedText;
 
   @Property(peaceActivityDetails, 'What else the source says about it, depending on its kind. 「詳細」')

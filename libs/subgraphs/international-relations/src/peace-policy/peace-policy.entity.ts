@@ -20,6 +20,6 @@ export class PeacePolicy extends ReviewedEntity {
   )
   yearsAfterWar!: number;
 
-  @Property(localizedText, 'What the activities of the year are for, summarised from the source. 「目的」')
+  @Property(localizedText, 'What the activities of the year are for, summarized from the source. 「目的」')
   purpose!: LocalizedText;
 }

@@ -9,7 +9,7 @@ export class SisterCityTie {
   @Property(partialDate, 'When it happened, as far as the source dates it. 「時期」')
   date!: PartialDate;
 
-  @Property(localizedText, 'What happened, summarised from the source. 「できごと」')
+  @Property(localizedText, 'What happened, summarized from the source. 「できごと」')
   event!: LocalizedText;
 }
 
@@ -31,23 +31,23 @@ export class SisterCity extends ReviewedEntity {
 
   @Property(
     localizedText.optional(),
-    'Where its name comes from (名称), summarised from the source; null when the source does not say. 「名称の由来」',
+    'Where its name comes from (名称), summarized from the source; null when the source does not say. 「名称の由来」',
   )
   nameOrigin!: LocalizedText | null;
 
-  @Property(localizedText, 'Where it lies (位置), summarised from the source.')
+  @Property(localizedText, 'Where it lies (位置), summarized from the source.')
   position!: LocalizedText;
 
-  @Property(localizedText, 'What kind of city it is (市概要), summarised from the source.')
+  @Property(localizedText, 'What kind of city it is (市概要), summarized from the source.')
   profile!: LocalizedText;
 
-  @Property(z.array(localizedText).min(1), 'Its industries (産業), summarised and in the order of the source.')
+  @Property(z.array(localizedText).min(1), 'Its industries (産業), summarized and in the order of the source.')
   @Directive('@listSize(assumedSize: 7)')
   industries!: LocalizedText[];
 
   @Property(
     z.number().positive(),
-    'Area (面積) in square kilometres. The source does not say of which day or year. 「面積(km²)」',
+    'Area (面積) in square kilometers. The source does not say of which day or year. 「面積(km²)」',
   )
   areaKm2!: number;
 

@@ -14,7 +14,7 @@ export class AcademicAgreement extends ReviewedEntity {
   @Property(valueOf(PartnerSchool), 'The school with which it was made (学校).')
   school!: PartnerSchool;
 
-  @Property(localizedText, 'What it is for, summarised from the source. 「目的」')
+  @Property(localizedText, 'What it is for, summarized from the source. 「目的」')
   purpose!: LocalizedText;
 
   @Property(

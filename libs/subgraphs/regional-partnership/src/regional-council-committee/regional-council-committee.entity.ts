@@ -17,7 +17,7 @@ export class RegionalCouncilCommittee extends ReviewedEntity {
     localizedText,
     'The kind of department that is in charge of it (担当課). The source does not say of which municipality.',
   )
-  departmentInCharge!: LocalizedText;
+  divisionInCharge!: LocalizedText;
 
   @Property(
     partialDate,

@@ -3,7 +3,7 @@ import { regionalPartnership } from '../subgraph';
 
 interface Committee {
   name: string;
-  departmentInCharge: string;
+  divisionInCharge: string;
   date: { era: string };
   provenance: { corrections: { field: string; read: string }[] };
 }
@@ -33,7 +33,7 @@ describe('the committees of the council', () => {
         corrections: [
           { field: 'name', printed: '観 … 光', read: '観光部会', confidence: 'HIGH' },
           {
-            field: 'departmentInCharge',
+            field: 'divisionInCharge',
             printed: '観 … 光 … 担 … 当 … 課',
             read: '観光担当課',
             confidence: 'MEDIUM',
@@ -50,13 +50,13 @@ describe('the committees of the council', () => {
 
   it('say the same in their fields as in what is read of the print', async () => {
     const { data } = await subgraph.ask(`{
-      regionalCouncils { committees { name departmentInCharge date { era } provenance { corrections { field read } } } }
+      regionalCouncils { committees { name divisionInCharge date { era } provenance { corrections { field read } } } }
     }`);
     const [council] = data?.regionalCouncils as { committees: Committee[] }[];
     expect(council?.committees).toHaveLength(8);
-    for (const { name, departmentInCharge, date, provenance } of council?.committees ?? []) {
+    for (const { name, divisionInCharge, date, provenance } of council?.committees ?? []) {
       const read = Object.fromEntries(provenance.corrections.map(({ field, read }) => [field, read]));
-      expect(read).toEqual({ name, departmentInCharge, date: date.era });
+      expect(read).toEqual({ name, divisionInCharge, date: date.era });
     }
   });
 

@@ -5,7 +5,7 @@ import { Entity } from 'typeorm';
 
 @Directive('@key(fields: "id")')
 @ObjectType({
-  description: 'A council in which neighbouring municipalities work together across their borders (広域行政の協議会).',
+  description: 'A council in which neighboring municipalities work together across their borders (広域行政の協議会).',
 })
 @Entity()
 export class RegionalCouncil extends ReviewedEntity {
@@ -15,9 +15,9 @@ export class RegionalCouncil extends ReviewedEntity {
   @Property(partialDate, 'When it was founded, as far as the source dates it. 「設立」')
   date!: PartialDate;
 
-  @Property(localizedText, 'Why the municipalities work together, summarised from the source. 「背景」')
+  @Property(localizedText, 'Why the municipalities work together, summarized from the source. 「背景」')
   background!: LocalizedText;
 
-  @Property(localizedText, 'What they want to reach by it, summarised from the source. 「目的」')
+  @Property(localizedText, 'What they want to reach by it, summarized from the source. 「目的」')
   purpose!: LocalizedText;
 }

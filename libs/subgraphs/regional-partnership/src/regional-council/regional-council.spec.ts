@@ -50,12 +50,12 @@ describe('the council of the five cities', () => {
   });
 
   it('has eight committees, the oldest first', async () => {
-    const committee = (name: string, departmentInCharge: string, year: number, era: string) => ({
+    const committee = (name: string, divisionInCharge: string, year: number, era: string) => ({
       name,
-      departmentInCharge,
+      divisionInCharge,
       date: { year, month: null, era },
     });
-    expect(await council('committees { name departmentInCharge date { year month era } }')).toEqual({
+    expect(await council('committees { name divisionInCharge date { year month era } }')).toEqual({
       committees: [
         committee('図書館部会', '図書館', 1993, '平成5年'),
         committee('清掃部会', '廃棄物担当課', 1993, '平成5年'),

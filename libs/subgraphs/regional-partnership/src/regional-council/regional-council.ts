@@ -9,7 +9,7 @@ export const regionalCouncil = defineConcept({
   list: rootList(RegionalCouncil, {
     name: 'regionalCouncils',
     description:
-      'The councils in which the city works together with its neighbours (広域行政の協議会), the oldest first.',
+      'The councils in which the city works together with its neighbors (広域行政の協議会), the oldest first.',
     one: { description: 'One council (広域行政の協議会)', example: 'regional-council-western-saitama' },
     size: 1,
     order: [{ field: 'DATE' }],

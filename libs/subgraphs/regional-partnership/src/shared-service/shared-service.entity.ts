@@ -36,7 +36,7 @@ export class SharedService extends ReviewedEntity {
 
   @Property(
     localizedText.optional(),
-    'What it is for, summarised from the source; null when the source does not say. 「目的」',
+    'What it is for, summarized from the source; null when the source does not say. 「目的」',
   )
   purpose!: LocalizedText | null;
 }

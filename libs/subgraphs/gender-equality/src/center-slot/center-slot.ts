@@ -1,0 +1,16 @@
+import { defineConcept, rootList } from '@tokorozawa/subgraph-kit';
+import { CenterSlot } from './center-slot.entity';
+import { CenterSlotResolver } from './center-slot.resolver';
+
+/** 使用区分 */
+export const centerSlot = defineConcept({
+  entity: CenterSlot,
+  resolver: CenterSlotResolver,
+  list: rootList(CenterSlot, {
+    name: 'centerSlots',
+    description: 'The slots in which the rooms of the center ふらっと are let (使用区分), by number.',
+    one: { description: 'One slot (使用区分)', example: 'center-slot-1' },
+    size: 6,
+    order: [{ field: 'NUMBER' }],
+  }),
+});

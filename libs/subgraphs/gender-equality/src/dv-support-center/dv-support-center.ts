@@ -1,0 +1,14 @@
+import { defineConcept, rootList } from '@tokorozawa/subgraph-kit';
+import { DvSupportCenter } from './dv-support-center.entity';
+
+/** 配偶者暴力相談支援センター */
+export const dvSupportCenter = defineConcept({
+  entity: DvSupportCenter,
+  list: rootList(DvSupportCenter, {
+    name: 'dvSupportCenters',
+    description: 'The DV support centers (配偶者暴力相談支援センター), by id.',
+    one: { description: 'One DV support center (配偶者暴力相談支援センター)', example: 'dv-support-center-tokorozawa' },
+    size: 1,
+    order: [{ field: 'ID' }],
+  }),
+});

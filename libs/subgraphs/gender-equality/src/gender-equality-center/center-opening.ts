@@ -1,0 +1,72 @@
+import {
+  FieldGap,
+  GapReason,
+  LocalizedField,
+  type LocalizedText,
+  PartialDate,
+  Weekday,
+  weekdayOf,
+} from '@tokorozawa/vocabulary';
+import { Field, ObjectType } from 'type-graphql';
+import { CenterClosingReason } from './center-closing-rule';
+import { firstKnownYear, lastKnownYear } from './public-holiday';
+
+@ObjectType({
+  description:
+    'Whether the center ふらっと is open on a day, by the rule that the source prints (休館日). Other years may have had, or may get, another rule.',
+})
+export class CenterOpening {
+  @Field(() => PartialDate, { description: 'The day. 「日」' })
+  readonly date: PartialDate;
+
+  @Field(() => [CenterClosingReason], {
+    description:
+      'Every reason that applies to the day, in the order of the enum; empty when the center is open. 「理由」',
+  })
+  readonly reasons: CenterClosingReason[];
+
+  @LocalizedField('Name of the public holiday on that day; null when it is none, or none is known. 「祝日名」', {
+    nullable: true,
+  })
+  readonly holidayName: LocalizedText | null;
+
+  constructor(day: string, reasons: CenterClosingReason[], holidayName: LocalizedText | null) {
+    this.date = new PartialDate(day);
+    this.reasons = reasons;
+    this.holidayName = holidayName;
+  }
+
+  @Field(() => Weekday, { description: 'The day of the week (曜日).' })
+  get weekday(): Weekday {
+    return weekdayOf(this.date.text);
+  }
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Whether the center is open; null when that cannot be said, because the day may belong to the turn of the year (年末年始) or be a holiday that is not known, and nothing else closes the center. 「開館」',
+  })
+  get open(): boolean | null {
+    if (this.reasons.length === 0) return true;
+    return this.reasons.every((reason) => doubts[reason]) ? null : false;
+  }
+
+  @Field(() => FieldGap, { nullable: true, description: 'Why `open` is null; null when it is not. 「欠落」' })
+  get gap(): FieldGap | null {
+    if (this.open !== null) return null;
+    const [note] = this.reasons.flatMap((reason) => doubts[reason] ?? []);
+    return { field: 'open', reason: GapReason.NOT_STATED, note: note ?? null };
+  }
+}
+
+/** The reasons of which it is not certain that they apply, each with why not. */
+const doubts: Partial<Record<CenterClosingReason, LocalizedText>> = {
+  [CenterClosingReason.YEAR_END]: {
+    ja: '年末年始に休館することは示されているが、その日付は記載がない。',
+    en: 'The source says that the center is closed at the turn of the year, but not on which dates.',
+  },
+  [CenterClosingReason.HOLIDAYS_UNKNOWN]: {
+    ja: `祝日は${firstKnownYear}年から${lastKnownYear}年までしか分からない。`,
+    en: `Public holidays are known only from ${firstKnownYear} to ${lastKnownYear}.`,
+  },
+};

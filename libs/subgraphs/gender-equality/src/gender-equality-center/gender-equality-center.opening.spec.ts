@@ -1,0 +1,93 @@
+import { PartialDate } from '@tokorozawa/vocabulary';
+import { nextOpenDays, openingOn } from './gender-equality-center.opening';
+
+const furatto = { date: new PartialDate('1995-04') };
+
+describe('the center', () => {
+  it.each([
+    ['a Monday', '2024-04-01'],
+    ['a Sunday', '2024-04-07'],
+    ['the Friday after a Thursday that is no holiday', '2024-04-05'],
+    ['the last day before the turn of the year', '2024-12-27'],
+    ['the first day after it', '2025-01-05'],
+    ['the first day of its founding month', '1995-04-01'],
+  ])('is open on %s, %s', (_, date) => {
+    expect(openingOn(date, furatto)).toMatchObject({
+      date: { day: date },
+      open: true,
+      reasons: [],
+      holidayName: null,
+      gap: null,
+    });
+  });
+
+  it.each([
+    ['a Thursday', '2024-04-04', ['THURSDAY'], null],
+    ['a holiday', '2024-04-29', ['HOLIDAY'], '昭和の日'],
+    ['a day in lieu of a holiday', '2024-05-06', ['HOLIDAY'], 'こどもの日 振替休日'],
+    ["a citizens' holiday between two others", '2026-09-22', ['HOLIDAY'], '休日'],
+    ['a holiday that falls on a Thursday', '2022-11-03', ['THURSDAY', 'HOLIDAY'], '文化の日'],
+    ['the Friday after it', '2022-11-04', ['DAY_AFTER_HOLIDAY_THURSDAY'], null],
+    [
+      'the Friday after it that is a holiday too',
+      '2023-05-05',
+      ['HOLIDAY', 'DAY_AFTER_HOLIDAY_THURSDAY'],
+      'こどもの日',
+    ],
+    ["New Year's Day", '2024-01-01', ['HOLIDAY', 'YEAR_END'], '元日'],
+    ['a Thursday at the turn of the year', '2025-01-02', ['THURSDAY', 'YEAR_END'], null],
+    ["the Friday after a New Year's Day on a Thursday", '2026-01-02', ['DAY_AFTER_HOLIDAY_THURSDAY', 'YEAR_END'], null],
+    ['the day before it was founded', '1995-03-31', ['NOT_FOUNDED'], null],
+    [
+      'a day of which not even the holidays are known',
+      '1868-01-09',
+      ['NOT_FOUNDED', 'THURSDAY', 'HOLIDAYS_UNKNOWN'],
+      null,
+    ],
+    ['a Thursday after the known holidays', '2051-01-05', ['THURSDAY', 'HOLIDAYS_UNKNOWN'], null],
+  ])('is closed on %s, %s: %j', (_, date, reasons, holiday) => {
+    const opening = openingOn(date, furatto);
+    expect(opening).toMatchObject({ open: false, reasons, gap: null });
+    expect(opening.holidayName?.ja ?? null).toBe(holiday);
+  });
+
+  it.each(['2024-12-28', '2024-12-31', '2025-01-03', '2025-01-04'])(
+    'may be closed on %s, at the turn of the year: that is not stated',
+    (date) => {
+      expect(openingOn(date, furatto)).toMatchObject({
+        open: null,
+        reasons: ['YEAR_END'],
+        gap: { field: 'open', reason: 'NOT_STATED' },
+      });
+    },
+  );
+
+  // L175–186: the courses of fiscal year 2023 that the center held itself, the campaign and those at schools apart.
+  it.each([
+    ...['2023-05-30', '2023-06-25', '2023-07-29', '2023-08-21', '2023-08-29', '2023-09-17', '2023-10-17'],
+    ...['2023-10-20', '2023-10-24', '2023-10-31', '2024-01-20', '2024-01-30', '2024-02-03', '2024-02-17', '2024-03-08'],
+  ])('is open on %s, when it held a course', (date) => {
+    expect(openingOn(date, furatto).open).toBe(true);
+  });
+
+  it('gives its next open days from the day itself on, passing over those of which nothing can be said', () => {
+    const days = (from: string, count: number) => nextOpenDays(from, count, furatto).map(({ date }) => date.text);
+    expect(days('2024-05-01', 5)).toEqual(['2024-05-01', '2024-05-07', '2024-05-08', '2024-05-10', '2024-05-11']);
+    expect(days('2024-12-26', 3)).toEqual(['2024-12-27', '2025-01-05', '2025-01-06']);
+  });
+
+  it('may be closed on any day whose holidays are not known', () => {
+    expect(openingOn('2051-01-06', furatto)).toMatchObject({
+      open: null,
+      reasons: ['HOLIDAYS_UNKNOWN'],
+      gap: { field: 'open', note: { en: 'Public holidays are known only from 1970 to 2050.' } },
+    });
+  });
+
+  it('has no open day before it was founded, and no certain one after the known holidays', () => {
+    const days = (from: string, count: number) => nextOpenDays(from, count, furatto).map(({ date }) => date.text);
+    expect(days('0001-01-01', 2)).toEqual(['1995-04-01', '1995-04-02']);
+    expect(days('2050-12-26', 31)).toEqual(['2050-12-26', '2050-12-27']);
+    expect(days('9999-12-31', 1)).toEqual([]);
+  });
+});

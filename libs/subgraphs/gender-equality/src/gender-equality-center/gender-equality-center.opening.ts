@@ -1,0 +1,46 @@
+import type { PartialDate } from '@tokorozawa/vocabulary';
+import { addDays, isThursday } from './calendar-day';
+import { CenterClosingReason } from './center-closing-rule';
+import { CenterOpening } from './center-opening';
+import { areHolidaysKnown, findPublicHoliday, lastKnownYear } from './public-holiday';
+
+/** The properties of a center that determine its opening days. */
+export interface Founded {
+  date: PartialDate;
+}
+
+/** The days on which the turn of the year may close the center, as month and day; see {@link CenterClosingReason}. */
+const turnOfYear = { from: '12-28', to: '01-04' };
+
+const applies: Record<CenterClosingReason, (date: string, center: Founded) => boolean> = {
+  NOT_FOUNDED: (date, center) => date < center.date.earliest,
+  THURSDAY: isThursday,
+  HOLIDAY: (date) => findPublicHoliday(date) !== null,
+  DAY_AFTER_HOLIDAY_THURSDAY: (date) => {
+    const dayBefore = addDays(date, -1);
+    return isThursday(dayBefore) && findPublicHoliday(dayBefore) !== null;
+  },
+  YEAR_END: (date) => date.slice(5) >= turnOfYear.from || date.slice(5) <= turnOfYear.to,
+  HOLIDAYS_UNKNOWN: (date) => !areHolidaysKnown(date),
+};
+
+/** Whether the center is open on a day, and every reason why not. */
+export function openingOn(date: string, center: Founded): CenterOpening {
+  const reasons = Object.values(CenterClosingReason).filter((reason) => applies[reason](date, center));
+  return new CenterOpening(date, reasons, findPublicHoliday(date));
+}
+
+/**
+ * Finds the next days, from this day on, on which the center is certainly open. There are none after the last year whose
+ * public holidays are known, so there may be fewer days than asked for.
+ */
+export function nextOpenDays(from: string, count: number, center: Founded): CenterOpening[] {
+  const days: CenterOpening[] = [];
+  const { earliest: founded } = center.date;
+  const start = from < founded ? `${founded.slice(0, 4)}-01-01` : from;
+  for (let date = start; days.length < count && Number(date.slice(0, 4)) <= lastKnownYear; date = addDays(date, 1)) {
+    const opening = openingOn(date, center);
+    if (opening.open) days.push(opening);
+  }
+  return days;
+}

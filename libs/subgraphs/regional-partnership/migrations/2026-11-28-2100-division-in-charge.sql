@@ -1,0 +1,1 @@
+ALTER TABLE regional_council_committee RENAME department_in_charge TO division_in_charge;
