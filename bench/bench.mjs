@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { compareWith } from './against/against.mjs';
 import { measureGrowth } from './growth/growth.mjs';
 import { inRoot } from './harness/places.mjs';
 import { measureHostile } from './hostile/hostile.mjs';
@@ -31,6 +32,11 @@ export async function runBench(args) {
   const options = readOptions(args, known);
   const directory = mkdtempSync(join(tmpdir(), 'planning-graph-bench-logs-'));
   const measuring = { ...options, directory, say };
+  if (options.against) {
+    const chosen = loads.filter(({ id }) => options.loads.includes(id));
+    await compareWith({ ...measuring, loads: chosen, path: options.against });
+    return rmSync(directory, { recursive: true });
+  }
   const results = { loads: [], growth: [], hostile: null, soak: null, start: null };
   for (const load of loads.filter(({ id }) => options.loads.includes(id))) {
     const result = await runLoad(load, measuring);

@@ -1,10 +1,12 @@
 import { parseArgs } from 'node:util';
 
-/** @typedef {{ loads: string[], rounds: number, seconds: number, warmUp: number, wanted(peer: string): boolean, isQuick: boolean, isWritten: boolean }} Options */
+/** @typedef {{ loads: string[], rounds: number, seconds: number, warmUp: number, wanted(peer: string): boolean, isQuick: boolean, isWritten: boolean, against: string | undefined }} Options */
 
 const usage = `npm run bench -- [--loads a,b,c,d,e,f,g,h,start] [--peers ours,stock-apollo,…] [--rounds 3] [--seconds 4] [--quick] [--write]
 --quick measures once for a second each. A run of all loads and peers that is not quick writes
-docs/performance.md, any other only with --write.`;
+docs/performance.md, any other only with --write.
+--against PATH compares our gateway with that of another checkout, which is built and has its packages, under
+loads a to e.`;
 
 /** Parses the command line. If it is invalid, prints the usage and ends the process. @returns {Options} */
 export function readOptions(args, known) {
@@ -26,6 +28,7 @@ function optionsOf(args, known) {
       seconds: { type: 'string', default: '4' },
       quick: { type: 'boolean', default: false },
       write: { type: 'boolean', default: false },
+      against: { type: 'string' },
     },
   });
   const { quick } = values;
@@ -38,6 +41,7 @@ function optionsOf(args, known) {
     isQuick: quick,
     warmUp: 3,
     wanted: (peer) => peers.includes(peer),
+    against: values.against,
     isWritten: values.write || (!quick && loads.length === known.loads.length && peers.length === known.peers.length),
   };
 }

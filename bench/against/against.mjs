@@ -1,0 +1,73 @@
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { driver } from '../harness/driver.mjs';
+import { cpuSeconds } from '../harness/process-use.mjs';
+import { launch } from '../harness/run-load.mjs';
+import { median } from '../harness/statistics.mjs';
+
+/** Seconds until V8 has compiled the hot functions of both. */
+const warmUp = 5;
+
+/**
+ * Compares our gateway of this checkout with that of another one. Both run side by side and are driven in turn, so that
+ * other work on the machine affects both: a ratio is the median over the pairs of rounds.
+ * @param {{ loads: object[], path: string, rounds: number, seconds: number, directory: string, say(line: string): void }} options
+ *   `path` is a checkout that is built and has its packages; `loads` are those of this one
+ */
+export async function compareWith({ loads, path, rounds, seconds, directory, say }) {
+  const others = await loadsOf(resolve(path));
+  const rows = [];
+  for (const load of loads) {
+    const other = others.find(({ id }) => id === load.id);
+    for (const peer of load.peers.filter(({ isOurs }) => isOurs)) {
+      const both = [await open(load, peer.id, directory, say), await open(other, peer.id, directory, say)];
+      try {
+        rows.push({ load: load.id, title: peer.title, ...(await measureBoth(both, { rounds, seconds, directory })) });
+        say(comparisonLine(rows.at(-1)));
+      } finally {
+        for (const { child, bed } of both) {
+          await child.stop();
+          await bed.close();
+        }
+      }
+    }
+  }
+  return rows;
+}
+
+/** The loads of another checkout: their files start the programs beside them. */
+async function loadsOf(path) {
+  const from = (file) => import(pathToFileURL(join(path, 'bench/loads', file)).href);
+  const [planning, { shop }] = await Promise.all([from('planning.mjs'), from('shop.mjs')]);
+  return [shop, ...Object.values(planning)];
+}
+
+async function open(load, peerId, directory, say) {
+  const bed = await load.open({ directory, say });
+  const peer = load.peers.find(({ id }) => id === peerId);
+  const { child, url } = await launch(peer, bed, { directory, answers: [], question: load.questions[0] });
+  const bodies = load.questions.map((question) => JSON.stringify(question));
+  return { child, bed, url, drive: { url, bodies, connections: load.connections, directory } };
+}
+
+async function measureBoth(both, { rounds, seconds }) {
+  for (const { drive } of both) await driver.drive({ ...drive, seconds: warmUp });
+  const pairs = [];
+  for (let round = 0; round < rounds; round++) {
+    const order = round % 2 ? [1, 0] : [0, 1];
+    const pair = [];
+    for (const side of order) pair[side] = await measure(both[side], seconds);
+    pairs.push(pair);
+  }
+  const ratio = (of) => median(pairs.map(([here, there]) => of(here) / of(there)));
+  return { perSecond: ratio((side) => side.perSecond), cpu: ratio((side) => side.cpu) };
+}
+
+async function measure({ child, drive }, seconds) {
+  const before = cpuSeconds(child.pid);
+  const { requests, perSecond } = await driver.drive({ ...drive, seconds });
+  return { perSecond, cpu: (cpuSeconds(child.pid) - before) / requests };
+}
+
+const comparisonLine = ({ load, title, perSecond, cpu }) =>
+  `    (${load}) ${title.padEnd(44)} ${perSecond.toFixed(3)} × req/s  ${cpu.toFixed(3)} × CPU per request`;
