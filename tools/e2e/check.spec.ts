@@ -97,7 +97,7 @@ describe('npm run check fails, and says what to run, for', () => {
   });
 
   it('figures that no row accounts for', async () => {
-    const figures = 'tools/source-figures/by-line.tsv';
+    const figures = 'libs/subgraphs/catalogue/data/2024/figures.tsv';
     const { exitCode, said } = await sayOf(
       figures,
       (text) => text.replace(/\t\d+$/m, '\t123456789'),

@@ -1,26 +1,34 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runCommand, workspaceRoot } from '@tokorozawa/process-kit';
-import { subgraphs } from '@tokorozawa/registry';
-import { readDataFiles } from '@tokorozawa/subgraph-kit';
+import { getSubgraph, subgraphs } from '@tokorozawa/registry';
+import { readDataFiles, readEditions } from '@tokorozawa/subgraph-kit';
 import { UserFacingError } from '@tokorozawa/vocabulary';
 import { compareFigures } from './data-check/compare';
+import { readFigures, readLeftOut, readTranscript, writeFigures } from './data-check/edition-figures';
 import { figuresOfRows } from './data-check/figures-of-rows';
-import { readLeftOut } from './data-check/left-out';
-import { readSourceFigures, writeSourceFigures } from './data-check/source-figures';
+
+/** What belongs to each edition as a whole: `<edition>/edition.yaml`, `figures.tsv`, `left-out.yaml`. */
+const editionsFolder = join(getSubgraph('catalogue').directory, 'data');
 
 /**
- * `npm run data:check`: every data file is well-formed and leads nowhere into the void, every figure of the source is in a
- * row that was read from its line or is left out with a reason, and every check of the domains agrees.
- * `-- --source PATH` first takes the figures anew from a transcript of the source.
+ * `npm run data:check`, edition by edition: every data file is well-formed and leads nowhere into the void, every figure of
+ * the source is in a row that was read from its line or is left out with a reason, and every check of the domains agrees.
+ * `-- --edition 2024 --transcript PATH` first takes the figures of that edition anew from a transcript of the source.
  */
 runCommand(async () => {
-  const { values } = parseArgs({ options: { source: { type: 'string' } } });
-  if (values.source) writeSourceFigures(resolve(values.source));
+  const { values } = parseArgs({ options: { edition: { type: 'string' }, transcript: { type: 'string' } } });
+  const editions = await readEditions(editionsFolder, workspaceRoot);
+  if (values.transcript) {
+    const edition = editions.find(({ id }) => id === values.edition);
+    if (!edition) {
+      const known = editions.map(({ id }) => id).join(', ');
+      throw new UserFacingError(`Say of which edition this is the transcript: --edition ID. Known: ${known}.`);
+    }
+    writeFigures(join(editionsFolder, edition.id), readTranscript(resolve(values.transcript)));
+  }
 
   const domains = await readDataFiles(subgraphs, { root: workspaceRoot });
-  const source = readSourceFigures();
-  const differences = compareFigures(source, figuresOfRows(domains), readLeftOut());
   const rows = new Map(domains.flatMap((domain) => [...domain.rows]));
   const rowsOf = (concept: string) => rows.get(concept) ?? [];
   const checks = subgraphs
@@ -28,16 +36,20 @@ runCommand(async () => {
     .flatMap(({ name, checks }) => checks(rowsOf(name), rowsOf));
   const failed = checks.filter(({ printed, computed }) => printed !== computed);
 
-  const faults = [
-    ...differences.map(({ line, figure, problem }) => `L${line}: the figure ${figure} is ${problem}`),
-    ...failed.map(({ id, printed, computed }) => `${id}: printed ${printed}, computed ${computed}`),
-  ];
+  const faults = failed.map(({ id, printed, computed }) => `${id}: printed ${printed}, computed ${computed}`);
+  const summaries: string[] = [];
+  for (const { id } of editions) {
+    const folder = join(editionsFolder, id);
+    const source = readFigures(folder);
+    const differences = compareFigures(source, figuresOfRows(domains), readLeftOut(folder));
+    faults.push(
+      ...differences.map(({ line, figure, problem }) => `${id} L${line}: the figure ${figure} is ${problem}`),
+    );
+    summaries.push(`${id}: ${[...source.values()].flat().length} figures of the source`);
+  }
   if (faults.length > 0) {
     throw new UserFacingError(`The data do not account for the source (${faults.length}):\n  ${faults.join('\n  ')}`);
   }
-  const figures = [...source.values()].flat().length;
   const records = domains.flatMap(({ rows }) => [...rows.values()].flat()).length;
-  process.stdout.write(
-    `${figures} figures of the source accounted for in ${records} records; ${checks.length} checks agree.\n`,
-  );
+  process.stdout.write(`${summaries.join('\n')} accounted for in ${records} records; ${checks.length} checks agree.\n`);
 });

@@ -14,6 +14,7 @@ export {
 } from './connection/connection';
 export type { OrderKey } from './connection/order';
 export { paginate, paginateWithin } from './connection/paginate';
+export { type EditionFile, readEditions } from './data/edition-file';
 export { DataFileError, type DataFault } from './data/faults';
 export { readDataFiles, type Domain } from './data/read';
 export { describeReport, isEmpty, type ImportReport } from './data/report';

@@ -1,17 +1,26 @@
 import { compareFigures } from './compare';
-import { figuresByLine, figuresIn } from './figures';
+import { figuresByLine, figuresIn, normalizedFigure } from './figures';
 import { figuresOf } from './figures-of-rows';
 
-test('figures are read with their separators, full-width digits too, and enumerators are none', () => {
+test('figures are read as they are printed, full-width digits too, and enumerators are none', () => {
   expect(figuresIn('② 1,262 件、30.3%、(平成８年) 27.283.17㎡ 33.0% 03')).toEqual([
-    '1262',
+    '1,262',
     '30.3',
     '8',
     '27.283.17',
-    '33',
-    '3',
+    '33.0',
+    '03',
   ]);
 });
+
+test.each([
+  ['1,262', '1262'],
+  ['31,187,591', '31187591'],
+  ['33.0', '33'],
+  ['08', '8'],
+  ['0.623', '0.623'],
+  ['27.283.17', '27.283.17'],
+])('%s is compared as %s', (printed, normalized) => expect(normalizedFigure(printed)).toBe(normalized));
 
 test('only lines that have figures count', () => {
   expect(figuresByLine('所沢市\n40 節\n\n7 章')).toEqual(
@@ -35,7 +44,7 @@ test('a row holds the figures of its dates in both calendars', () => {
 
 test('a figure that no row of its line holds is missing, unless it is left out with a reason', () => {
   const source = new Map([
-    [1, ['33', '10', '30.3']],
+    [1, ['33.0', '10', '30.3']],
     [2, ['7']],
   ]);
   const rows = new Map([[1, new Set(['33', '10'])]]);

@@ -1,6 +1,6 @@
 import type { Domain } from '@tokorozawa/subgraph-kit';
 import { PartialDate, type Provenance } from '@tokorozawa/vocabulary';
-import { figuresIn } from './figures';
+import { figuresIn, normalizedFigure } from './figures';
 
 const partialDate = /\b(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(FY)?\b/g;
 
@@ -18,10 +18,11 @@ export function figuresOfRows(domains: Domain[]): Map<number, Set<string>> {
   return byLine;
 }
 
-/** Every figure of a row: as it is written, and of its dates also the Japanese years. */
+/** Every figure of a row, normalized: as it is written, and of its dates also the Japanese years. */
 export function figuresOf(row: object): string[] {
   const text = JSON.stringify(row);
-  return [...figuresIn(text), ...[...text.matchAll(partialDate)].flatMap((match) => figuresIn(datesIn(match)))];
+  const texts = [text, ...[...text.matchAll(partialDate)].map(datesIn)];
+  return texts.flatMap(figuresIn).map(normalizedFigure);
 }
 
 function datesIn([text, year = '', month, day]: RegExpMatchArray): string {

@@ -52,7 +52,7 @@ export function checkRows(concept: Concept, file: YamlFile, faults: DataFault[])
 }
 
 /** The issues that zod found in the value at this path, with their places in the file. */
-function shapeFaults(file: YamlFile, path: (string | number)[], error: z.ZodError): DataFault[] {
+export function shapeFaults(file: YamlFile, path: (string | number)[], error: z.ZodError): DataFault[] {
   return error.issues.flatMap((issue) => {
     const at = [...path, ...issue.path];
     if (issue.code === 'unrecognized_keys') {
