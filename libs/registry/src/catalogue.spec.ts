@@ -31,6 +31,41 @@ test.each(['corrections', 'gaps', 'checks'])(
   },
 );
 
+test('corrections are found by their kind, and say in which lines the fault lies', async () => {
+  const kinds = ['MISPRINT', 'TYPOGRAPHY', 'LAYOUT', 'SUPPLEMENT', 'KEPT_IN_DOUBT'];
+  const counts = await Promise.all(
+    kinds.map(async (kind) => {
+      const { data } = await catalogue.ask(`{ corrections(where: { kind: ${kind} }) { totalCount } }`);
+      return (data?.corrections as { totalCount: number }).totalCount;
+    }),
+  );
+  const { data } = await catalogue.ask(
+    '{ corrections(first: 3, orderBy: { field: KIND, direction: DESC }) { totalCount nodes { kind line lines } } }',
+  );
+  const { totalCount, nodes } = data?.corrections as {
+    totalCount: number;
+    nodes: { kind: string; line: number; lines: number[] }[];
+  };
+  expect(counts.every((count) => count > 0)).toBe(true);
+  expect(counts.reduce((sum, count) => sum + count)).toBe(totalCount);
+  expect(nodes.map(({ kind }) => kind)).toEqual(['TYPOGRAPHY', 'TYPOGRAPHY', 'TYPOGRAPHY']);
+  for (const { line, lines } of nodes) expect(line).toBe(Math.min(...lines));
+});
+
+test('what is supplied has nothing printed, and is named so in both languages', async () => {
+  const { data } = await catalogue.ask(
+    '{ correction(id: "correction-plan-6-tier-basic-concept-1") { kind lines printed read ja: name en: name(locale: EN) } }',
+  );
+  expect(data?.correction).toEqual({
+    kind: 'SUPPLEMENT',
+    lines: [14],
+    printed: null,
+    read: '基本構想',
+    ja: '「基本構想」を補う',
+    en: '“基本構想” is supplied',
+  });
+});
+
 test('the early basic plan is told with what was printed and what is read', async () => {
   const { data } = await catalogue.ask(
     '{ corrections(where: { recordType: "PlanTier", confidence: HIGH }) { nodes { printed read provenance { heading } } } }',

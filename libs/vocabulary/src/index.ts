@@ -38,7 +38,7 @@ export {
 } from './municipality-code/municipality-code';
 export { MunicipalityReference } from './municipality-code/municipality-reference';
 export { Basis } from './provenance/basis';
-export { Confidence, FieldCorrection } from './provenance/field-correction';
+export { Confidence, CorrectionKind, FieldCorrection } from './provenance/field-correction';
 export { FieldGap, GapReason } from './provenance/field-gap';
 export { Provenance, ProvenanceStatus } from './provenance/provenance';
 export { type ProvenanceRow, provenanceRow, toProvenance } from './provenance/provenance-row';

@@ -27,15 +27,15 @@ export interface NoteSources {
 
 const texts = {
   ja: {
-    corrected: (header: string, { printed, read, reason }: FieldCorrection) =>
-      `${header}: 資料には「${printed}」とあり、「${read}」と読んだ。${reason}`,
+    corrected: (header: string, correction: FieldCorrection) =>
+      `${header}: ${correctionText(correction, 'ja')}${correction.reason}`,
     uncertain: '不確か: 資料の紙面から確かには読めない。使う前に資料を確かめること。',
     failed: (header: string, message: string) => `${header}: 取得できなかった。${message}`,
     notReceived: '取得できず',
   },
   en: {
-    corrected: (header: string, { printed, read, reason }: FieldCorrection) =>
-      `${header}: printed as “${printed}”, read as “${read}”. ${reason}`,
+    corrected: (header: string, correction: FieldCorrection) =>
+      `${header}: ${correctionText(correction, 'en')} ${correction.reason}`,
     uncertain: 'Uncertain: the page cannot be read with certainty. Check the source before use.',
     failed: (header: string, message: string) => `${header}: not received. ${message}`,
     notReceived: 'not received',
@@ -79,6 +79,22 @@ export function rowNotes(
     }
     return notes;
   });
+}
+
+/** What was done to the print, in a sentence. */
+export function correctionText({ kind, printed, read }: FieldCorrection, language: Language): string {
+  const isJapanese = language === 'ja';
+  if (printed === null)
+    return isJapanese ? `資料に印刷はなく、「${read}」を補った。` : `Nothing is printed; “${read}” is supplied.`;
+  if (printed === read)
+    return isJapanese ? `資料の「${printed}」を、疑いを残して載せた。` : `“${printed}” is kept as printed, in doubt.`;
+  if (kind === 'SUPPLEMENT')
+    return isJapanese
+      ? `資料の「${printed}」に補って「${read}」とした。`
+      : `Printed as “${printed}”, supplemented to “${read}”.`;
+  return isJapanese
+    ? `資料には「${printed}」とあり、「${read}」と読んだ。`
+    : `Printed as “${printed}”, read as “${read}”.`;
 }
 
 const gapReasons = { NOT_STATED: 'not stated in the source', ILLEGIBLE: 'illegible', NOT_APPLICABLE: 'not applicable' };

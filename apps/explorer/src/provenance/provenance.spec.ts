@@ -6,7 +6,14 @@ import { columnHeaders } from '../table/arrange';
 import { tablesOf } from '../table/flatten';
 import { chartCaption, citation } from './citation';
 import { rowNotes } from './notes';
-import { addProvenance, findRecords, type Provenance, provenanceKey, type RecordProvenance } from './provenance';
+import {
+  addProvenance,
+  type FieldCorrection,
+  findRecords,
+  type Provenance,
+  provenanceKey,
+  type RecordProvenance,
+} from './provenance';
 
 const printed: Provenance = {
   documentJa: '年報',
@@ -67,6 +74,8 @@ describe('a note', () => {
   test('states what was printed and why it is read differently, also for an aliased field', () => {
     const correction = {
       field: 'name',
+      kind: 'TYPOGRAPHY' as const,
+      lines: [166],
       printed: '常洲市',
       read: '常州市',
       reason: '字形の似た文字。',
@@ -75,6 +84,19 @@ describe('a note', () => {
     expect(notes({ corrections: [correction] })).toEqual([
       { column: 0, kind: 'corrected', text: '名称: 資料には「常洲市」とあり、「常州市」と読んだ。字形の似た文字。' },
     ]);
+  });
+
+  test('states what was supplied, and what is kept in doubt', () => {
+    const correction = { field: 'name', lines: [166], read: '常州市', reason: '理由。', confidence: 'LOW' as const };
+    const textOf = (of: Pick<FieldCorrection, 'kind' | 'printed'>) =>
+      notes({ corrections: [{ ...correction, ...of }] })[0]?.text;
+    expect(textOf({ kind: 'SUPPLEMENT', printed: null })).toBe('名称: 資料に印刷はなく、「常州市」を補った。理由。');
+    expect(textOf({ kind: 'SUPPLEMENT', printed: '常州' })).toBe(
+      '名称: 資料の「常州」に補って「常州市」とした。理由。',
+    );
+    expect(textOf({ kind: 'KEPT_IN_DOUBT', printed: '常州市' })).toBe(
+      '名称: 資料の「常州市」を、疑いを残して載せた。理由。',
+    );
   });
 
   test('states why a value is missing', () => {

@@ -19,10 +19,12 @@ import { sendRequest } from '../answer/gateway';
 import { type Path, pathKey } from '../answer/shape';
 import { type Language, type LocalizedText, useLanguage } from '../language/language';
 
-/** A field whose value was read differently from what is printed. */
+/** A field whose value differs from the print, or is kept in doubt. */
 export interface FieldCorrection {
   field: string;
-  printed: string;
+  kind: 'MISPRINT' | 'TYPOGRAPHY' | 'LAYOUT' | 'SUPPLEMENT' | 'KEPT_IN_DOUBT';
+  lines: number[];
+  printed: string | null;
   read: string;
   reason: string;
   confidence: 'HIGH' | 'MEDIUM' | 'LOW';
@@ -115,7 +117,7 @@ function provenanceFragment(language: Language): DocumentNode {
   return parse(`
     fragment ${fragmentName} on Provenance {
       documentJa: document(locale: JA) documentEn: document(locale: EN) edition heading lines asOf { era } status
-      corrections { field printed read reason(locale: ${locale}) confidence }
+      corrections { field kind lines printed read reason(locale: ${locale}) confidence }
       gaps { field reason note(locale: ${locale}) }
     }`);
 }

@@ -5,8 +5,8 @@ import { enumWord, pathLabel } from '../labels/label';
 import { type Language, useLanguage, useTranslate } from '../language/language';
 import { CopyButton } from '../page/controls';
 import { type Cited, citation, headingsOf, license } from './citation';
-import { gapText } from './notes';
-import { type Provenance, type RecordProvenance, useProvenance } from './provenance';
+import { correctionText, gapText } from './notes';
+import { type FieldCorrection, type Provenance, type RecordProvenance, useProvenance } from './provenance';
 
 /** Where the answer comes from: citations to copy, then for each record its heading in the source and how it was read. */
 export function SourceView({ answer }: { answer: ParsedAnswer }) {
@@ -94,7 +94,6 @@ const statuses: Record<Provenance['status'], string> = {
 function RecordDetails({ record, schema }: { record: RecordProvenance; schema: GraphQLSchema }) {
   const { name, type, provenance } = record;
   const language = useLanguage();
-  const t = useTranslate();
   const field = (path: string) => (language === 'ja' ? pathLabel(schema, type, path) : path);
   return (
     <>
@@ -106,14 +105,8 @@ function RecordDetails({ record, schema }: { record: RecordProvenance; schema: G
       <ul>
         {provenance.corrections.map((correction) => (
           <li key={correction.field + correction.printed}>
-            {field(correction.field)}: {t({ ja: '印刷は', en: 'printed' })}「<span lang="ja">{correction.printed}</span>
-            」 → {t({ ja: '読みは', en: 'read' })}「<span lang="ja">{correction.read}</span>」。{correction.reason}{' '}
-            <span className="soft">
-              {t({
-                ja: `確かさ: ${enumWord(schema, 'Confidence', correction.confidence)}`,
-                en: `Confidence: ${correction.confidence.toLowerCase()}`,
-              })}
-            </span>
+            {field(correction.field)}: <span lang={language}>{correctionText(correction, language)}</span>{' '}
+            {correction.reason} <span className="soft">{correctionFacts(correction, schema, language)}</span>
           </li>
         ))}
         {provenance.gaps.map((gap) => (
@@ -124,6 +117,26 @@ function RecordDetails({ record, schema }: { record: RecordProvenance; schema: G
       </ul>
     </>
   );
+}
+
+const kinds: Record<FieldCorrection['kind'], string> = {
+  MISPRINT: 'misprint',
+  TYPOGRAPHY: 'typography',
+  LAYOUT: 'layout',
+  SUPPLEMENT: 'supplement',
+  KEPT_IN_DOUBT: 'kept in doubt',
+};
+
+/** The kind of a correction, its lines and how sure it is, in a few words. */
+function correctionFacts(
+  { kind, lines, confidence }: FieldCorrection,
+  schema: GraphQLSchema,
+  language: Language,
+): string {
+  const numbers = lines.map((line) => `L${line}`).join(language === 'ja' ? '・' : ', ');
+  return language === 'ja'
+    ? `(${enumWord(schema, 'CorrectionKind', kind)}、${numbers}、確かさ: ${enumWord(schema, 'Confidence', confidence)})`
+    : `(${kinds[kind]}, ${numbers}, confidence: ${confidence.toLowerCase()})`;
 }
 
 const timesOf = (records: RecordProvenance[], language: Language): string =>

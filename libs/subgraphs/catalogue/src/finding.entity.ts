@@ -21,7 +21,7 @@ export abstract class Finding extends ReviewedEntity {
 
   @Property(
     z.int().nullable(),
-    'The first line of the record in the transcript of the print; null when it is not in the transcript. 「資料の行」',
+    'Its line in the transcript of the print, the first if there are several; null when the record is not in the transcript. 「資料の行」',
   )
   line!: number | null;
 }

@@ -27,7 +27,7 @@ export function findingList<Entity extends Finding>(entity: EntityClass<Entity>,
     orders: {
       LINE: orderBy(
         'line',
-        'By the position of the record in the source; records that are not in it come last. 「資料の行」',
+        'By the position in the source; those about records that are not in it come last. 「資料の行」',
       ),
       SUBGRAPH: orderBy('subgraph', 'By the name of the subgraph that owns the record. 「領域」'),
       RECORD_TYPE: orderBy('recordType', 'By the name of the type of the record. 「記録の種類」'),

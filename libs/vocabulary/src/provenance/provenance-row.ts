@@ -1,20 +1,29 @@
 import { z } from 'zod';
 import { partialDate } from '../calendar/partial-date';
 import { localizedText } from '../localized-text/localized-text';
-import { Confidence } from './field-correction';
+import { Confidence, CorrectionKind } from './field-correction';
 import { GapReason } from './field-gap';
 import { type Provenance, ProvenanceStatus } from './provenance';
 import { sourceDocument } from './source-document';
 
 const text = z.string().trim().min(1);
 
-const correction = z.strictObject({
-  field: text,
-  printed: z.string().min(1),
-  read: text,
-  reason: localizedText,
-  confidence: z.enum(Confidence),
-});
+const line = z.int().min(1);
+
+const correction = z
+  .strictObject({
+    field: text,
+    kind: z.enum(CorrectionKind),
+    lines: z.array(line).min(1),
+    printed: z.string().min(1).optional(),
+    read: text,
+    reason: localizedText,
+    confidence: z.enum(Confidence),
+  })
+  .refine(({ kind, printed }) => printed !== undefined || kind === CorrectionKind.SUPPLEMENT, {
+    path: ['printed'],
+    error: 'Only a SUPPLEMENT may have nothing printed. State what is printed, or make it a SUPPLEMENT.',
+  });
 
 const gap = z.strictObject({ field: text, reason: z.enum(GapReason), note: localizedText.optional() });
 
@@ -24,7 +33,7 @@ const statusesWithCorrections = [ProvenanceStatus.CORRECTED, ProvenanceStatus.UN
 export const provenanceRow = z
   .strictObject({
     heading: text,
-    lines: z.array(z.int().min(1)),
+    lines: z.array(line),
     asOf: partialDate.optional(),
     status: z.enum(ProvenanceStatus).default(ProvenanceStatus.AS_PRINTED),
     corrections: z.array(correction).default([]),
@@ -37,6 +46,15 @@ export const provenanceRow = z
   .refine(({ status, corrections }) => corrections.length === 0 || statusesWithCorrections.includes(status), {
     path: ['status'],
     error: 'A record with corrections has the status CORRECTED or UNCERTAIN.',
+  })
+  .superRefine(({ lines, corrections }, context) => {
+    // What is left out may be missing from a line that the record is not read from, such as the heading of its table.
+    for (const [index, { kind, lines: faulty }] of corrections.entries()) {
+      const foreign = faulty.find((each) => !lines.includes(each));
+      if (kind === CorrectionKind.SUPPLEMENT || foreign === undefined) continue;
+      const message = `The record is not read from line ${foreign}. Correct the line, or add it to those of the record.`;
+      context.addIssue({ code: 'custom', path: ['corrections', index, 'lines'], message });
+    }
   });
 
 /** A {@link provenanceRow} that has been read. */
@@ -50,7 +68,7 @@ export function toProvenance(row: ProvenanceRow): Provenance {
     lines: row.lines,
     asOf: row.asOf ?? null,
     status: row.status,
-    corrections: row.corrections,
+    corrections: row.corrections.map((each) => ({ ...each, printed: each.printed ?? null })),
     gaps: row.gaps.map(({ field, reason, note }) => ({ field, reason, note: note ?? null })),
   };
 }

@@ -10,6 +10,8 @@ const correctedRow = {
   corrections: [
     {
       field: 'period.start',
+      kind: 'MISPRINT',
+      lines: [18],
       printed: '令和7年度〜6年度(前期)',
       read: '令和元年度〜6年度',
       reason: { ja: '終わりが始まりより前になるため', en: 'It would end before it starts.' },
@@ -36,7 +38,7 @@ describe('provenance', () => {
   it('answers in full from the JSON that is stored', async () => {
     const source = `{ provenance {
       document edition heading lines asOf { precision fiscalYear era } status
-      corrections { field printed read reason confidence }
+      corrections { field kind lines printed read reason confidence }
       gaps { field reason note }
     } }`;
     const { data, errors } = await graphql({ schema, source, contextValue: { locale: Locale.JA } });
@@ -51,6 +53,8 @@ describe('provenance', () => {
       corrections: [
         {
           field: 'period.start',
+          kind: 'MISPRINT',
+          lines: [18],
           printed: '令和7年度〜6年度(前期)',
           read: '令和元年度〜6年度',
           reason: '終わりが始まりより前になるため',
@@ -100,6 +104,26 @@ describe('the provenance of a reviewed row', () => {
     expect(problemsOf({ ...correctedRow, status })).toEqual([
       'A record with corrections has the status CORRECTED or UNCERTAIN.',
     ]);
+  });
+
+  const withCorrection = (changes: object) => ({
+    ...correctedRow,
+    corrections: correctedRow.corrections.map((each) => ({ ...each, ...changes })),
+  });
+
+  it('can lack what is printed only where the record supplies something', () => {
+    expect(problemsOf(withCorrection({ printed: undefined }))).toEqual([
+      'Only a SUPPLEMENT may have nothing printed. State what is printed, or make it a SUPPLEMENT.',
+    ]);
+    const supplied = provenanceRow.parse(withCorrection({ printed: undefined, kind: 'SUPPLEMENT' }));
+    expect(toProvenance(supplied).corrections).toMatchObject([{ kind: 'SUPPLEMENT', printed: null }]);
+  });
+
+  it('has its faults in its own lines, and what is left out also in others', () => {
+    expect(problemsOf(withCorrection({ lines: [17] }))).toEqual([
+      'The record is not read from line 17. Correct the line, or add it to those of the record.',
+    ]);
+    expect(problemsOf(withCorrection({ lines: [12], kind: 'SUPPLEMENT' }))).toBeUndefined();
   });
 
   it('may be UNCERTAIN with or without a correction', () => {

@@ -19,7 +19,7 @@ registerEnumType(ProvenanceStatus, {
     AS_PRINTED: { description: 'The record says what is printed. 「資料のとおり」' },
     CORRECTED: {
       description:
-        'The print is at fault in places; `corrections` says what was printed and why the record reads it differently. 「訂正あり」',
+        'The record differs from the print in places, or keeps it in doubt; `corrections` says where, how and why. 「訂正あり」',
     },
     UNCERTAIN: { description: 'The page is ambiguous: check the record before use. 「不確か」' },
     EDITORIAL: {
@@ -65,7 +65,8 @@ export class Provenance {
   status!: ProvenanceStatus;
 
   @Field(() => [FieldCorrection], {
-    description: 'The places where the record reads the print differently; empty when there are none. 「訂正」',
+    description:
+      'The places where the record reads the print differently, adds to it or keeps it in doubt; empty when there are none. 「訂正」',
   })
   corrections!: FieldCorrection[];
 

@@ -1,5 +1,5 @@
 import { defineConcept } from '@tokorozawa/subgraph-kit';
-import type { FieldCorrection, LocalizedText } from '@tokorozawa/vocabulary';
+import { CorrectionKind, type FieldCorrection, type LocalizedText } from '@tokorozawa/vocabulary';
 import { reviewedRows } from '../reviewed-rows';
 import { findingList, findingResolver } from '../finding.resolver';
 import { Correction } from './correction.entity';
@@ -10,7 +10,7 @@ export const correction = defineConcept({
   resolver: findingResolver(Correction),
   list: findingList(Correction, {
     name: 'corrections',
-    description: 'Every correction made to the source (訂正), a page at a time.',
+    description: 'Every place where a record differs from the print or keeps it in doubt (訂正), a page at a time.',
     one: { description: 'One correction (訂正)', example: 'correction-share-of-women-2024-assembly-1' },
   }),
   collect: (domains) =>
@@ -19,12 +19,17 @@ export const correction = defineConcept({
         id: `correction-${about.recordId}-${index + 1}`,
         name: nameOf(correction),
         ...about,
+        line: Math.min(...correction.lines),
         ...correction,
       })),
     ),
 });
 
-const nameOf = ({ printed, read }: FieldCorrection): LocalizedText => ({
-  ja: `「${printed}」を「${read}」と読む`,
-  en: `“${printed}” is read as “${read}”`,
-});
+function nameOf({ kind, printed, read }: FieldCorrection): LocalizedText {
+  if (printed === null) return { ja: `「${read}」を補う`, en: `“${read}” is supplied` };
+  if (printed === read) return { ja: `疑いのある「${read}」を残す`, en: `“${read}” is kept in doubt` };
+  if (kind === CorrectionKind.SUPPLEMENT) {
+    return { ja: `「${printed}」に補って「${read}」とする`, en: `“${printed}” is supplemented to “${read}”` };
+  }
+  return { ja: `「${printed}」を「${read}」と読む`, en: `“${printed}” is read as “${read}”` };
+}

@@ -61,8 +61,8 @@ describe('the center ふらっと', () => {
       provenance: {
         status: 'CORRECTED',
         corrections: [
-          { field: 'address.prefecture', printed: '(印字なし)', read: '埼玉県', confidence: 'HIGH' },
-          { field: 'address.city', printed: '(印字なし)', read: '所沢市', confidence: 'HIGH' },
+          { field: 'address.prefecture', printed: null, read: '埼玉県', confidence: 'HIGH' },
+          { field: 'address.city', printed: null, read: '所沢市', confidence: 'HIGH' },
           { field: 'building.totalFloorAreaM2', printed: '27.283.17㎡', read: '27,283.17㎡', confidence: 'HIGH' },
         ],
       },
