@@ -8,6 +8,7 @@ import { isEmpty } from '../data/report';
 import { createEmptyDatabase, openTestSubgraph, type TestDatabase } from '../testing';
 import { missingStatements } from './missing-migration';
 import { connect } from './connect';
+import { migrationNames } from './migrations';
 import { prepareDatabase } from './prepare';
 
 let database: TestDatabase;
@@ -37,7 +38,8 @@ test('several processes that prepare one database at once do it once', async () 
 
 test('a dry run on an empty database tells what would come, and creates nothing', async () => {
   const [done] = await prepareDatabase({ databaseUrl: database.url, domains: await domains(), dryRun: true });
-  expect(done?.migrations).toEqual(['create-library-1767225600000', 'create-listed-record-1795888800000']);
+  expect(done?.migrations).toEqual(expect.arrayContaining(['create-library-1767225600000']));
+  expect(done?.migrations).toEqual(migrationNames(library));
   expect(done?.imported.added).toHaveLength(14);
   expect(await query(`SELECT nspname FROM pg_namespace WHERE nspname = 'library_fixture'`)).toEqual([]);
 });
