@@ -5,6 +5,9 @@ import { cpuSeconds } from '../harness/process-use.mjs';
 import { launch } from '../harness/run-load.mjs';
 import { median } from '../harness/statistics.mjs';
 
+/** Few, so that no request waits longer than it may on a busy machine: a refusal costs less than an answer. */
+const connections = 8;
+
 /** Seconds until V8 has compiled the hot functions of both. */
 const warmUp = 5;
 
@@ -47,7 +50,7 @@ async function open(load, peerId, directory, say) {
   const peer = load.peers.find(({ id }) => id === peerId);
   const { child, url } = await launch(peer, bed, { directory, answers: [], question: load.questions[0] });
   const bodies = load.questions.map((question) => JSON.stringify(question));
-  return { child, bed, url, drive: { url, bodies, connections: load.connections, directory } };
+  return { child, bed, url, drive: { url, bodies, connections, directory } };
 }
 
 async function measureBoth(both, { rounds, seconds }) {
@@ -60,14 +63,15 @@ async function measureBoth(both, { rounds, seconds }) {
     pairs.push(pair);
   }
   const ratio = (of) => median(pairs.map(([here, there]) => of(here) / of(there)));
-  return { perSecond: ratio((side) => side.perSecond), cpu: ratio((side) => side.cpu) };
+  const failed = [0, 1].map((side) => pairs.reduce((sum, pair) => sum + pair[side].failed, 0));
+  return { perSecond: ratio((side) => side.perSecond), cpu: ratio((side) => side.cpu), failed };
 }
 
 async function measure({ child, drive }, seconds) {
   const before = cpuSeconds(child.pid);
-  const { requests, perSecond } = await driver.drive({ ...drive, seconds });
-  return { perSecond, cpu: (cpuSeconds(child.pid) - before) / requests };
+  const { requests, perSecond, failed } = await driver.drive({ ...drive, seconds });
+  return { perSecond, failed, cpu: (cpuSeconds(child.pid) - before) / requests };
 }
 
-const comparisonLine = ({ load, title, perSecond, cpu }) =>
-  `    (${load}) ${title.padEnd(44)} ${perSecond.toFixed(3)} × req/s  ${cpu.toFixed(3)} × CPU per request`;
+const comparisonLine = ({ load, title, perSecond, cpu, failed }) =>
+  `    (${load}) ${title.padEnd(44)} ${perSecond.toFixed(3)} × req/s  ${cpu.toFixed(3)} × CPU per request  failed ${failed.join(' and ')}`;
