@@ -31,7 +31,7 @@ describe('the chapters', () => {
         { code: '4-1', name: 'Low-carbon society' },
         { code: '4-2', name: 'Greenery and wildlife' },
         { code: '4-3', name: 'Sound material-cycle society' },
-        { code: '4-4', name: 'Air, water environment and the like' },
+        { code: '4-4', name: 'Air, water and the wider environment' },
       ],
     });
   });

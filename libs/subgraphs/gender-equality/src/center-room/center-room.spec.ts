@@ -153,7 +153,7 @@ describe('the rooms of the center', () => {
         ],
         [noCapacity, undated],
       ),
-      read([], [noCapacity, { field: 'tariffs' }]),
+      read([{ field: 'use', printed: '施設利用者 … のみ貸出可' }], [noCapacity, { field: 'tariffs' }]),
     ]);
   });
 

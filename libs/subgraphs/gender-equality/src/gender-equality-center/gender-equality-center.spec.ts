@@ -63,6 +63,7 @@ describe('the center ふらっと', () => {
         corrections: [
           { field: 'address.prefecture', printed: null, read: '埼玉県', confidence: 'HIGH' },
           { field: 'address.city', printed: null, read: '所沢市', confidence: 'HIGH' },
+          { field: 'date', printed: '設置:平成7年4月', read: 'センターの設置', confidence: 'HIGH' },
           { field: 'building.totalFloorAreaM2', printed: '27.283.17㎡', read: '27,283.17㎡', confidence: 'HIGH' },
         ],
       },

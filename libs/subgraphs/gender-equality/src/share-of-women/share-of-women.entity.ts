@@ -18,7 +18,7 @@ registerEnumType(ShareOfWomenGroup, {
   valuesConfig: {
     ASSEMBLY: { description: 'The city assembly (議会).' },
     ADVISORY_BODIES: {
-      description: 'Advisory bodies and the like (審議会等): administrative commissions and auxiliary organs.',
+      description: 'Advisory and other bodies (審議会等): administrative commissions and auxiliary organs.',
     },
     CITY_STAFF: { description: 'City staff in general administrative posts (市職員・一般行政職), by rank.' },
   },

@@ -94,7 +94,7 @@ describe('women in decision-making on 令和6年4月1日', () => {
     expect(await idsOf('where: { group: ADVISORY_BODIES }')).toEqual([
       'administrative-commissions',
       'auxiliary-organs',
-      'councils',
+      'advisory-bodies',
     ]);
     expect(await idsOf('where: { between: { start: "2024-04-01" }, group: ASSEMBLY }')).toEqual(['assembly']);
     expect(await idsOf('where: { between: { end: "2024-03-31" } }')).toEqual([]);

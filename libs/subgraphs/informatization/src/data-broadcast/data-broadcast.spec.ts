@@ -27,6 +27,7 @@ describe('the data broadcasting of the city', () => {
           corrections: [
             { field: 'provenance.asOf', confidence: 'MEDIUM' },
             { field: 'emergencyContent', confidence: 'HIGH' },
+            { field: 'ordinaryContent', confidence: 'MEDIUM' },
           ],
           gaps: [{ field: 'furtherContent', reason: 'ILLEGIBLE' }],
         },

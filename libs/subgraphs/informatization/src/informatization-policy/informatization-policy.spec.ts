@@ -127,6 +127,7 @@ describe('the plans and policies of informatization', () => {
     const policies = data?.informatizationPolicies as { name: string; provenance: { status: string } }[];
     const corrected = policies.filter(({ provenance }) => provenance.status !== 'AS_PRINTED');
     expect(corrected).toMatchObject([
+      { name: '所沢市電子市役所推進アクションプランⅡ', provenance: { corrections: [{ printed: '同Ⅱ' }] } },
       { name: '所沢市電子市役所推進アクションプランⅢ', provenance: { corrections: [{ printed: '同3' }] } },
       { name: '所沢市電子市役所推進アクションプランⅣ', provenance: { corrections: [{ printed: '同4' }] } },
       { provenance: { status: 'UNCERTAIN', corrections: [{ field: 'period', confidence: 'MEDIUM' }] } },

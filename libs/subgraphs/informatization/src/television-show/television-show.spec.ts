@@ -12,7 +12,7 @@ describe('the television show of the city', () => {
     const { data } = await subgraph.ask(
       `{ televisionShows {
         name count durationMinutes broadcastsPerDay costYen costCovers contractor
-        provenance { asOf { fiscalYear } status gaps { field reason } }
+        provenance { asOf { fiscalYear } status corrections { field lines } gaps { field reason } }
       } }`,
     );
     expect(data?.televisionShows).toEqual([
@@ -27,6 +27,10 @@ describe('the television show of the city', () => {
         provenance: {
           asOf: { fiscalYear: 2023 },
           status: 'UNCERTAIN',
+          corrections: [
+            { field: 'provenance.asOf', lines: [424] },
+            { field: 'contractor', lines: [427] },
+          ],
           gaps: [{ field: 'costCovers', reason: 'NOT_STATED' }],
         },
       },

@@ -64,6 +64,22 @@ describe('the peace activities', () => {
     });
   });
 
+  it('attended the ceremony on a day whose year is supplied', async () => {
+    const { data } = await subgraph.ask(`{
+      peaceActivity(id: "${idOf('hiroshima-ceremony')}") {
+        date { day }
+        provenance { status corrections { field kind lines printed read } }
+      }
+    }`);
+    expect(data?.peaceActivity).toEqual({
+      date: { day: '2023-08-06' },
+      provenance: {
+        status: 'CORRECTED',
+        corrections: [{ field: 'date', kind: 'SUPPLEMENT', lines: [206], printed: '8月6日', read: '2023年8月6日' }],
+      },
+    });
+  });
+
   it('held fourteen talks for 1,182 people, whose number is printed with a point', async () => {
     const { data } = await subgraph.ask(`{
       peaceActivity(id: "${idOf('talks')}") {
@@ -81,7 +97,10 @@ describe('the peace activities', () => {
         participants: 1182,
       },
       provenance: {
-        corrections: [{ field: 'details.participants', printed: '1.182 人', read: '1,182 人', confidence: 'HIGH' }],
+        corrections: [
+          { field: 'name', printed: '【平和を語る会開催】', read: '次の行から始まる項の見出し', confidence: 'HIGH' },
+          { field: 'details.participants', printed: '1.182 人', read: '1,182 人', confidence: 'HIGH' },
+        ],
       },
     });
   });

@@ -24,11 +24,11 @@ describe('the agreements with schools', () => {
     ]);
   });
 
-  it('give an address in its parts, without a prefecture that the source does not print', async () => {
+  it('give an address in its parts, with a prefecture that is supplied where the source prints none', async () => {
     const { data } = await subgraph.ask(`{
       academicAgreement(id: "academic-agreement-nihon-university") {
         school { addresses { printed prefecture city town lot building } }
-        provenance { gaps { field reason } }
+        provenance { corrections { field kind } gaps { field reason } }
       }
     }`);
     expect(data?.academicAgreement).toEqual({
@@ -44,7 +44,7 @@ describe('the agreements with schools', () => {
           },
           {
             printed: '所沢市中富南 4-21',
-            prefecture: null,
+            prefecture: '埼玉県',
             city: '所沢市',
             town: '中富南',
             lot: '4-21',
@@ -53,10 +53,11 @@ describe('the agreements with schools', () => {
         ],
       },
       provenance: {
-        gaps: [
-          { field: 'date', reason: 'NOT_STATED' },
-          { field: 'school.addresses.1.prefecture', reason: 'NOT_STATED' },
+        corrections: [
+          { field: 'areas', kind: 'LAYOUT' },
+          { field: 'school.addresses.1.prefecture', kind: 'SUPPLEMENT' },
         ],
+        gaps: [{ field: 'date', reason: 'NOT_STATED' }],
       },
     });
   });
@@ -76,6 +77,7 @@ describe('the agreements with schools', () => {
         status: 'CORRECTED',
         corrections: [
           { field: 'areas', printed: '⑦ その他、市と学校が必要と認める事項', read: '①〜⑦', confidence: 'HIGH' },
+          { field: 'school.addresses.0.prefecture', printed: null, read: '埼玉県', confidence: 'HIGH' },
         ],
       },
     });
