@@ -191,6 +191,21 @@ interface Judge {
   holds(value: never): (item: Item, where: Record<string, unknown>) => boolean;
 }
 
+/** The month, the year and the fiscal year of a day. */
+function coarseBounds(day: string): string[] {
+  const year = Number(day.slice(0, 4));
+  return [day.slice(0, 7), `${year}年`, `${day.slice(5) < '04' ? year - 1 : year}年度`];
+}
+
+/** The first and the last day of a bound of one of these forms, reckoned without the product. */
+function daysOfBound(bound: string): [string, string] {
+  const year = Number(bound.slice(0, 4));
+  if (bound.endsWith('年')) return [`${year}-01-01`, `${year}-12-31`];
+  if (bound.endsWith('年度')) return [`${year}-04-01`, `${year + 1}-03-31`];
+  // Texts of days compare like days, also with one that no month has.
+  return bound.length === 7 ? [`${bound}-01`, `${bound}-31`] : [bound, bound];
+}
+
 /** The filters whose names say what they mean, in every list. */
 const commonJudges: Record<string, Judge> = {
   ids: {
@@ -238,6 +253,7 @@ const commonJudges: Record<string, Judge> = {
         { start: middle, end: middle },
         { start: '9000-01-01' },
         { end: '1800-01-01', start: null },
+        ...(middle ? coarseBounds(middle).map((bound) => ({ start: bound, end: bound })) : []),
       ];
     },
     holds:
@@ -245,8 +261,8 @@ const commonJudges: Record<string, Judge> = {
       (item) => {
         const date = dateOf(item);
         const last = (item.end as PartialDate | undefined) ?? date;
-        const isAfter = start === null || (last !== null && last.latest >= start);
-        return isAfter && (end === null || (date !== null && date.earliest <= end));
+        const isAfter = start === null || (last !== null && last.latest >= daysOfBound(start)[0]);
+        return isAfter && (end === null || (date !== null && date.earliest <= daysOfBound(end)[1]));
       },
   },
 };

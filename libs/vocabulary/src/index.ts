@@ -2,6 +2,7 @@ import 'reflect-metadata';
 
 export { Address, address } from './address/address';
 export { GraphQLDate, isoDate } from './calendar/date';
+export { type DayRange, daysBetween, GraphQLDateBound } from './calendar/date-bound';
 export { eraTexts } from './calendar/era';
 export { fiscalYear, fiscalYearOf, GraphQLFiscalYear } from './calendar/fiscal-year';
 export { FiscalYearPeriod, fiscalYearPeriod } from './calendar/fiscal-year-period';

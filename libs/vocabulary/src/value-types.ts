@@ -1,5 +1,6 @@
 import { Address } from './address/address';
 import { GraphQLDate } from './calendar/date';
+import { GraphQLDateBound } from './calendar/date-bound';
 import { GraphQLFiscalYear } from './calendar/fiscal-year';
 import { FiscalYearPeriod } from './calendar/fiscal-year-period';
 import { PartialDate } from './calendar/partial-date';
@@ -17,4 +18,4 @@ export const valueTypes = [Address, FiscalYearPeriod, PartialDate, FieldCorrecti
 export const referenceTypes = [MunicipalityReference];
 
 /** Every GraphQL scalar of this library. */
-export const scalars = [GraphQLDate, GraphQLFiscalYear, GraphQLMunicipalityCode, GraphQLYearMonth];
+export const scalars = [GraphQLDate, GraphQLDateBound, GraphQLFiscalYear, GraphQLMunicipalityCode, GraphQLYearMonth];

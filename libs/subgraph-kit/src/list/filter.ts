@@ -1,4 +1,10 @@
-import { GraphQLDate, GraphQLFiscalYear, GraphQLMunicipalityCode, InvalidInputError } from '@tokorozawa/vocabulary';
+import {
+  daysBetween,
+  GraphQLDateBound,
+  GraphQLFiscalYear,
+  GraphQLMunicipalityCode,
+  InvalidInputError,
+} from '@tokorozawa/vocabulary';
 import { Field, ID, InputType } from 'type-graphql';
 import { getMetadataArgsStorage, type SelectQueryBuilder } from 'typeorm';
 import type { z } from 'zod';
@@ -7,12 +13,21 @@ import { presentationOf } from '../entity/presentation';
 import { propertiesOf } from '../entity/property';
 import { foldText, ListedRecord } from './listed-record.entity';
 
-@InputType({ description: 'A range of days (期間). Without a start or an end, it is open at that side.' })
+@InputType({
+  description:
+    'A range of days (期間). Without a start or an end, it is open at that side. The fiscal year 2023 is `{ start: "令和5年度", end: "令和5年度" }`.',
+})
 export class DateRange {
-  @Field(() => GraphQLDate, { nullable: true, description: 'The first day. 「開始」' })
+  @Field(() => GraphQLDateBound, {
+    nullable: true,
+    description: 'The first day, or the month, year or fiscal year with whose first day it starts. 「開始」',
+  })
   start?: string | null;
 
-  @Field(() => GraphQLDate, { nullable: true, description: 'The last day. 「終了」' })
+  @Field(() => GraphQLDateBound, {
+    nullable: true,
+    description: 'The last day, or the month, year or fiscal year with whose last day it ends. 「終了」',
+  })
   end?: string | null;
 }
 
@@ -164,11 +179,9 @@ const isGiven = <Value>(value: Value | null | undefined): value is Value => valu
 export function applyRange<Entity extends Identified>(
   query: SelectQueryBuilder<Entity>,
   { earliest, latest }: Days,
-  { start = null, end = null }: DateRange,
+  { start, end }: DateRange,
 ): void {
-  if (start !== null && end !== null && start > end) {
-    throw new InvalidInputError(`"between" starts on ${start}, after its end on ${end}. Exchange the two days.`);
-  }
-  if (start !== null) query.andWhere(`${latest} >= :start`, { start });
-  if (end !== null) query.andWhere(`${earliest} <= :end`, { end });
+  const { first, last } = daysBetween(start, end);
+  if (first !== null) query.andWhere(`${latest} >= :first`, { first });
+  if (last !== null) query.andWhere(`${earliest} <= :last`, { last });
 }

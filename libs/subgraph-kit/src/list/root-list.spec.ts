@@ -57,7 +57,7 @@ test.each([
   ['(where: { between: {} })', 'kokoro botchan takekurabe'],
   [
     '(where: { between: { start: "1914-01-01", end: "1913-01-01" } })',
-    '"between" starts on 1914-01-01, after its end on 1913-01-01. Exchange the two days.',
+    '"between" starts on 1914-01-01, after its end on 1913-01-01. Exchange the two.',
   ],
 ])('books%s are: %s', async (args, expected) => {
   expect(await ids('books', args)).toBe(expected);

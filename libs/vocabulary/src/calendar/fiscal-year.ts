@@ -11,7 +11,8 @@ export function fiscalYearOf(date: string): number {
   return month < april ? year - 1 : year;
 }
 
-function problemWithFiscalYear(value: unknown): string | undefined {
+/** What is wrong with a value as a fiscal year; undefined when nothing is. */
+export function problemWithFiscalYear(value: unknown): string | undefined {
   if (!Number.isInteger(value)) return 'give a fiscal year such as 2024, "令和6年度" or "R6".';
   const year = Number(value);
   return year < firstYear || year > lastYear ? `fiscal years run from ${firstYear} to ${lastYear}.` : undefined;

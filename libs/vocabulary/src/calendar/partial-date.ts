@@ -4,7 +4,7 @@ import { GraphQLDate, problemWithDate } from './date';
 import { intervalOf } from './date-text';
 import { eraTexts, firstEra } from './era';
 import { fiscalYearOf, GraphQLFiscalYear } from './fiscal-year';
-import { problemWithEra, readWrittenDate, type WrittenDate } from './written-date';
+import { problemWithEra, readDateOfAnyPrecision, type WrittenDate } from './written-date';
 import { GraphQLYearMonth, problemWithYearMonth } from './year-month';
 
 /** How far a {@link PartialDate} is known. */
@@ -135,12 +135,7 @@ const westernForm = /^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?|FY)?$/;
 /** Reads the text of a data file. Undefined when it has neither the Western form nor that of an era. */
 function readText(text: string): WrittenDate | undefined {
   if (westernForm.test(text)) return { text };
-  if (/^[0-9]/.test(text)) return undefined;
-  for (const precision of ['day', 'month', 'year', 'fiscalYear'] as const) {
-    const written = readWrittenDate(text, precision);
-    if (written) return written;
-  }
-  return undefined;
+  return /^[0-9]/.test(text) ? undefined : readDateOfAnyPrecision(text);
 }
 
 function problemWith(written: WrittenDate): string | undefined {

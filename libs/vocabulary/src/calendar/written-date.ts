@@ -31,6 +31,15 @@ export function readWrittenDate(text: string, precision: keyof typeof forms): Wr
   return { text: [read, ...numbers].join('-') + (precision === 'fiscalYear' ? 'FY' : ''), era };
 }
 
+/** Like {@link readWrittenDate}, for a date of any precision. A year that is not said to be a fiscal year is a calendar year. */
+export function readDateOfAnyPrecision(text: string): WrittenDate | undefined {
+  for (const precision of ['day', 'month', 'year', 'fiscalYear'] as const) {
+    const written = readWrittenDate(text, precision);
+    if (written) return written;
+  }
+  return undefined;
+}
+
 /** What is wrong with the era of a date that exists: it was in force on none of its days. */
 export function problemWithEra({ text, era }: WrittenDate): string | undefined {
   if (!era) return undefined;

@@ -11,9 +11,9 @@ import { BrandForest } from '../city-brand/brand-forest.entity';
 import { ForestFacility } from '../forest-facility/forest-facility.entity';
 import { ForestMilestone } from '../forest-milestone/forest-milestone.entity';
 import {
-  earliestFirst,
   ForestMilestoneFilter,
   ForestMilestoneOrder,
+  keysOfOrder,
   queryMilestones,
 } from '../forest-milestone/forest-milestone.query';
 import { ForestPillar } from '../forest-pillar/forest-pillar.entity';
@@ -79,9 +79,8 @@ export class CoolJapanForestResolver {
     @Root() forest: CoolJapanForest,
     @Ctx() { load, database }: SubgraphContext,
   ): Promise<Connection<ForestMilestone>> {
-    const { field, direction } = orderBy ?? earliestFirst;
     const ofForest = { query: queryMilestones(database, where ?? {}), parent: 'forestId', id: forest.id } as const;
-    return paginateWithin(load, ofForest, page, [{ property: field, direction }]);
+    return paginateWithin(load, ofForest, page, keysOfOrder(orderBy));
   }
 
   @FieldResolver(() => [BrandForest], {

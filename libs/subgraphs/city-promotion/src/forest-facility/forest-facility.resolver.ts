@@ -11,6 +11,6 @@ export class ForestFacilityResolver {
   })
   @Directive('@listSize(assumedSize: 2)')
   milestones(@Root() facility: ForestFacility, @Ctx() { load }: SubgraphContext): Promise<ForestMilestone[]> {
-    return load.many(ForestMilestone, 'facilityId', facility.id, { dateText: 'ASC' });
+    return load.many(ForestMilestone, 'facilityId', facility.id, { date: 'ASC' });
   }
 }

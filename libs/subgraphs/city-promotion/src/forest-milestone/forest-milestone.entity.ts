@@ -1,7 +1,7 @@
 import { Property, Reference, ReviewedEntity } from '@tokorozawa/subgraph-kit';
-import { type LocalizedText, localizedText, PartialDate } from '@tokorozawa/vocabulary';
-import { Directive, Field, ObjectType, registerEnumType } from 'type-graphql';
-import { Column, Entity } from 'typeorm';
+import { type LocalizedText, localizedText, type PartialDate, partialDate } from '@tokorozawa/vocabulary';
+import { Directive, ObjectType, registerEnumType } from 'type-graphql';
+import { Entity } from 'typeorm';
 import { z } from 'zod';
 
 /** What kind of event an entry of the chronology is; the project sorted them. */
@@ -35,14 +35,8 @@ export class ForestMilestone extends ReviewedEntity {
   @Reference('CoolJapanForest')
   forestId!: string;
 
-  /** The text of {@link date}: such texts sort in the order of time, and a cursor can hold them. */
-  @Column('text')
-  dateText!: string;
-
-  @Field(() => PartialDate, { description: 'When it happened, as far as the source dates it. 「時期」' })
-  get date(): PartialDate {
-    return new PartialDate(this.dateText);
-  }
+  @Property(partialDate, 'When it happened, as far as the source dates it. 「時期」')
+  date!: PartialDate;
 
   @Property(z.enum(ForestMilestoneKind), 'What kind of event it is. 「種類」')
   kind!: ForestMilestoneKind;

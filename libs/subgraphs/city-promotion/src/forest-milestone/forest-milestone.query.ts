@@ -1,4 +1,4 @@
-import { applyRange, DateRange, daysOfText, OrderDirection } from '@tokorozawa/subgraph-kit';
+import { applyRange, DateRange, daysOfText, OrderDirection, type OrderKey } from '@tokorozawa/subgraph-kit';
 import { Field, InputType, registerEnumType } from 'type-graphql';
 import type { DataSource, SelectQueryBuilder } from 'typeorm';
 import { ForestMilestone, ForestMilestoneKind } from './forest-milestone.entity';
@@ -15,9 +15,8 @@ export class ForestMilestoneFilter {
   kind?: ForestMilestoneKind | null;
 }
 
-/** What entries of the chronology can be ordered by; each value is a property of ForestMilestone. */
 export enum ForestMilestoneOrderField {
-  DATE = 'dateText',
+  DATE = 'DATE',
 }
 
 registerEnumType(ForestMilestoneOrderField, {
@@ -40,11 +39,16 @@ export class ForestMilestoneOrder {
   direction!: OrderDirection;
 }
 
-/** The order of the source. */
-export const earliestFirst: ForestMilestoneOrder = {
-  field: ForestMilestoneOrderField.DATE,
-  direction: OrderDirection.ASC,
-};
+const days = daysOfText('milestone.date');
+
+/** The values that decide the order of {@link queryMilestones}; without an order, that of the source. */
+export const keysOfOrder = (order: ForestMilestoneOrder | null | undefined): OrderKey<ForestMilestone>[] => [
+  {
+    property: 'date',
+    direction: order?.direction ?? OrderDirection.ASC,
+    computed: { sql: days.earliest, isNullable: false, valueOf: ({ date }) => date.earliest },
+  },
+];
 
 /** Queries the current entries of all chronologies that meet all conditions. */
 export function queryMilestones(
@@ -55,7 +59,7 @@ export function queryMilestones(
     .getRepository(ForestMilestone)
     .createQueryBuilder('milestone')
     .where('milestone.retiredAt IS NULL');
-  if (between) applyRange(milestones, daysOfText('milestone.dateText'), between);
+  if (between) applyRange(milestones, days, between);
   if (kind) milestones.andWhere('milestone.kind = :kind', { kind });
   return milestones;
 }

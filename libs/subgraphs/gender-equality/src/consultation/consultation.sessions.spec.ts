@@ -85,12 +85,15 @@ describe('a consultation', () => {
     expect(days(wednesdays, '2024-06-06', '2024-06-06')).toEqual([]);
   });
 
+  it('is asked for by a period with both ends', () => {
+    const open = '"between" has no start or no end. Give both, such as { start: "2024-07", end: "2024-07" }.';
+    const mondays = held('FREQ=WEEKLY;BYDAY=MO');
+    expect(() => findSessions(mondays, furatto, { start: '2024-07' })).toThrow(open);
+    expect(() => findSessions(mondays, furatto, { end: '2024-07', start: null })).toThrow(open);
+  });
+
   it.each([
-    [
-      '2024-06-02',
-      '2024-06-01',
-      'The period ends before it starts: 2024-06-01 is earlier than 2024-06-02. Exchange the two.',
-    ],
+    ['2024-06-02', '2024-06-01', '"between" starts on 2024-06-02, after its end on 2024-06-01. Exchange the two.'],
     [
       '2024-01-01',
       '2025-01-01',

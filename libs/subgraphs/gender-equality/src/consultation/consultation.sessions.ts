@@ -1,45 +1,41 @@
-import { GraphQLDate, InvalidInputError } from '@tokorozawa/vocabulary';
+import type { DateRange } from '@tokorozawa/subgraph-kit';
+import { daysBetween, InvalidInputError } from '@tokorozawa/vocabulary';
 import { RRule } from 'rrule';
-import { ArgsType, Field } from 'type-graphql';
 import { dayOf, daysFromTo, midnight } from '../gender-equality-center/calendar-day';
 import { type Founded, openingOn } from '../gender-equality-center/gender-equality-center.opening';
 import type { Consultation } from './consultation.entity';
 import { ConsultationSession } from './consultation-session';
 
-const maxDays = 366;
+export const maxDays = 366;
 
-@ArgsType()
-export class SessionPeriod {
-  @Field(() => GraphQLDate, { description: 'The first day.' })
-  start!: string;
-
-  @Field(() => GraphQLDate, { description: `The last day, inclusive; at most ${maxDays} days in all.` })
-  end!: string;
+interface Period {
+  first: string;
+  last: string;
 }
 
-/** Throws an InvalidInputError for a period that ends before it starts, or is longer than a year. */
-export function requireAtMostAYear({ start, end }: SessionPeriod): void {
-  const days = daysFromTo(start, end);
-  if (days < 1) {
-    throw new InvalidInputError(`The period ends before it starts: ${end} is earlier than ${start}. Exchange the two.`);
-  }
-  if (days > maxDays) {
+/** Throws an InvalidInputError for a range that is open, that is reversed, or that is longer than a year. */
+export function requireAtMostAYear({ start, end }: DateRange): Period {
+  const { first, last } = daysBetween(start, end);
+  if (first === null || last === null) {
     throw new InvalidInputError(
-      `The period from ${start} to ${end} has ${days} days; at most ${maxDays} are allowed. Ask for a year at a time.`,
+      '"between" has no start or no end. Give both, such as { start: "2024-07", end: "2024-07" }.',
     );
   }
+  const days = daysFromTo(first, last);
+  if (days > maxDays) {
+    throw new InvalidInputError(
+      `The period from ${first} to ${last} has ${days} days; at most ${maxDays} are allowed. Ask for a year at a time.`,
+    );
+  }
+  return { first, last };
 }
 
 /**
  * When a consultation is held in a period, earliest first: the days of its patterns, without those on which the center
- * is closed for certain. Throws an InvalidInputError for a period that is reversed or longer than a year.
+ * is closed for certain. Throws as {@link requireAtMostAYear} does.
  */
-export function findSessions(
-  consultation: Consultation,
-  center: Founded,
-  period: SessionPeriod,
-): ConsultationSession[] {
-  requireAtMostAYear(period);
+export function findSessions(consultation: Consultation, center: Founded, range: DateRange): ConsultationSession[] {
+  const period = requireAtMostAYear(range);
   return consultation.patterns
     .flatMap(({ recurrence, hours }) =>
       listDays(recurrence, period).map((day) => new ConsultationSession(consultation, hours, openingOn(day, center))),
@@ -53,7 +49,7 @@ export function compareByTime(a: ConsultationSession, b: ConsultationSession): n
   return `${a.date.text} ${a.hours.start}`.localeCompare(`${b.date.text} ${b.hours.start}`);
 }
 
-function listDays(recurrence: string, { start, end }: SessionPeriod): string[] {
-  const rule = new RRule({ ...RRule.parseString(recurrence), dtstart: midnight(start), until: midnight(end) });
+function listDays(recurrence: string, { first, last }: Period): string[] {
+  const rule = new RRule({ ...RRule.parseString(recurrence), dtstart: midnight(first), until: midnight(last) });
   return rule.all().map(dayOf);
 }

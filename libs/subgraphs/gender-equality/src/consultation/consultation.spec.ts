@@ -64,7 +64,7 @@ describe('the consultations', () => {
 
   it('to which a citizen can go in a week leave out a Monday that is a holiday', async () => {
     const { data } = await subgraph.ask(`{
-      consultationSessions(start: "2024-07-08", end: "2024-07-21") {
+      consultationSessions(between: { start: "2024-07-08", end: "2024-07-21" }) {
         date { day }
         opening { weekday open }
         hours { start end }
@@ -107,7 +107,7 @@ describe('the consultations', () => {
   });
 
   it('number no more in any year than their lists are said to hold', async () => {
-    const year = 'start: "2024-01-01", end: "2024-12-31"';
+    const year = 'between: { start: "2024", end: "2024" }';
     const { data } = await subgraph.ask(`{
       consultationSessions(${year}) { date { day } }
       consultations { sessions(${year}) { date { day } } }
@@ -122,13 +122,26 @@ describe('the consultations', () => {
     expect(consultationSessions.length).toBeLessThanOrEqual(350);
   });
 
+  it('are asked for by a month or a fiscal year as people write it', async () => {
+    const { data, errors } = await subgraph.ask(`{
+      consultation(id: "consultation-counseling") {
+        july: sessions(between: { start: "2024-07", end: "令和6年7月" }) { date { day } }
+        year: sessions(between: { start: "令和6年度", end: "令和6年度" }) { date { fiscalYear } }
+      }
+    }`);
+    expect(errors).toBeUndefined();
+    const { july, year } = data?.consultation as { july: unknown[]; year: { date: { fiscalYear: number } }[] };
+    expect(july).toEqual(['02', '09', '16', '23', '26'].map((day) => ({ date: { day: `2024-07-${day}` } })));
+    expect(new Set(year.map(({ date }) => date.fiscalYear))).toEqual(new Set([2024]));
+  });
+
   it('answer the rest when a period is reversed', async () => {
     const { data, errors } = await subgraph.ask(
-      '{ consultation(id: "consultation-telephone") { name sessions(start: "2024-07-21", end: "2024-07-15") { date { day } } } }',
+      '{ consultation(id: "consultation-telephone") { name sessions(between: { start: "2024-07-21", end: "2024-07-15" }) { date { day } } } }',
     );
     expect(data?.consultation).toEqual({ name: '電話相談', sessions: null });
     expect(errors?.[0]).toMatchObject({
-      message: 'The period ends before it starts: 2024-07-15 is earlier than 2024-07-21. Exchange the two.',
+      message: '"between" starts on 2024-07-21, after its end on 2024-07-15. Exchange the two.',
       extensions: { code: 'BAD_USER_INPUT' },
     });
   });

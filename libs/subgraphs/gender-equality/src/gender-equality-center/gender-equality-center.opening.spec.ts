@@ -71,9 +71,12 @@ describe('the center', () => {
   });
 
   it('gives its next open days from the day itself on, passing over those of which nothing can be said', () => {
-    const days = (from: string, count: number) => nextOpenDays(from, count, furatto).map(({ date }) => date.text);
+    const days = (first: string, count: number, last: string | null = null) =>
+      nextOpenDays({ first, last }, count, furatto).map(({ date }) => date.text);
     expect(days('2024-05-01', 5)).toEqual(['2024-05-01', '2024-05-07', '2024-05-08', '2024-05-10', '2024-05-11']);
     expect(days('2024-12-26', 3)).toEqual(['2024-12-27', '2025-01-05', '2025-01-06']);
+    expect(days('2024-12-26', 3, '2025-01-05')).toEqual(['2024-12-27', '2025-01-05']);
+    expect(days('2024-12-26', 3, '2024-12-25')).toEqual([]);
   });
 
   it('may be closed on any day whose holidays are not known', () => {
@@ -85,7 +88,8 @@ describe('the center', () => {
   });
 
   it('has no open day before it was founded, and no certain one after the known holidays', () => {
-    const days = (from: string, count: number) => nextOpenDays(from, count, furatto).map(({ date }) => date.text);
+    const days = (first: string, count: number, last: string | null = null) =>
+      nextOpenDays({ first, last }, count, furatto).map(({ date }) => date.text);
     expect(days('0001-01-01', 2)).toEqual(['1995-04-01', '1995-04-02']);
     expect(days('2050-12-26', 31)).toEqual(['2050-12-26', '2050-12-27']);
     expect(days('9999-12-31', 1)).toEqual([]);

@@ -1,4 +1,4 @@
-import type { PartialDate } from '@tokorozawa/vocabulary';
+import type { DayRange, PartialDate } from '@tokorozawa/vocabulary';
 import { addDays, isThursday } from './calendar-day';
 import { CenterClosingReason } from './center-closing-rule';
 import { CenterOpening } from './center-opening';
@@ -31,14 +31,20 @@ export function openingOn(date: string, center: Founded): CenterOpening {
 }
 
 /**
- * Finds the next days, from this day on, on which the center is certainly open. There are none after the last year whose
- * public holidays are known, so there may be fewer days than asked for.
+ * Finds the first days of a range on which the center is certainly open. There are none after the last year whose public
+ * holidays are known, so there may be fewer days than asked for.
  */
-export function nextOpenDays(from: string, count: number, center: Founded): CenterOpening[] {
+export function nextOpenDays(
+  { first, last }: DayRange & { first: string },
+  count: number,
+  center: Founded,
+): CenterOpening[] {
   const days: CenterOpening[] = [];
   const { earliest: founded } = center.date;
-  const start = from < founded ? `${founded.slice(0, 4)}-01-01` : from;
-  for (let date = start; days.length < count && Number(date.slice(0, 4)) <= lastKnownYear; date = addDays(date, 1)) {
+  const start = first < founded ? `${founded.slice(0, 4)}-01-01` : first;
+  const lastKnown = `${lastKnownYear}-12-31`;
+  const end = last !== null && last < lastKnown ? last : lastKnown;
+  for (let date = start; days.length < count && date <= end; date = addDays(date, 1)) {
     const opening = openingOn(date, center);
     if (opening.open) days.push(opening);
   }

@@ -1,5 +1,5 @@
-import type { SubgraphContext } from '@tokorozawa/subgraph-kit';
-import { eraTexts, GraphQLDate, requireWithin } from '@tokorozawa/vocabulary';
+import { DateRange, type SubgraphContext } from '@tokorozawa/subgraph-kit';
+import { daysBetween, eraTexts, GraphQLDate, requireWithin } from '@tokorozawa/vocabulary';
 import { Arg, Args, ArgsType, Ctx, Directive, Field, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { CenterRoom } from '../center-room/center-room.entity';
 import { CenterSlot } from '../center-slot/center-slot.entity';
@@ -13,8 +13,11 @@ const maxDays = 31;
 
 @ArgsType()
 export class NextOpenDaysArgs {
-  @Field(() => GraphQLDate, { description: 'The day from which to search, inclusive.' })
-  from!: string;
+  @Field(() => DateRange, {
+    nullable: true,
+    description: 'Only days in this range; those from today on where it has no start. 「期間」',
+  })
+  between?: DateRange | null;
 
   @Field(() => Int, { defaultValue: 7, description: `How many open days, at least 1 and at most ${maxDays}.` })
   count!: number;
@@ -43,15 +46,17 @@ export class GenderEqualityCenterResolver {
 
   @FieldResolver(() => [CenterOpening], {
     nullable: true,
-    description: `The next days on which it is open for certain, earliest first; fewer than asked for at the end of ${lastKnownYear}, beyond which public holidays are not known. Null, with a BAD_USER_INPUT error, when \`count\` is out of range. 「次の開館日」`,
+    description: `The next days on which it is open for certain, earliest first; fewer than asked for at the end of the range, or of ${lastKnownYear}, beyond which public holidays are not known. Null, with a BAD_USER_INPUT error, when \`count\` is out of range or the range is reversed. 「次の開館日」`,
   })
   @Directive('@listSize(slicingArguments: ["count"])')
   nextOpenDays(
     @Args(() => NextOpenDaysArgs) days: NextOpenDaysArgs,
     @Root() center: GenderEqualityCenter,
+    @Ctx() { today }: SubgraphContext,
   ): CenterOpening[] {
     requireAtMostAMonth(days);
-    return nextOpenDays(days.from, days.count, center);
+    const { first, last } = daysBetween(days.between?.start, days.between?.end);
+    return nextOpenDays({ first: first ?? today(), last }, days.count, center);
   }
 
   @FieldResolver(() => [CenterRoom], { description: 'Its rooms (室), in the order of the source.' })

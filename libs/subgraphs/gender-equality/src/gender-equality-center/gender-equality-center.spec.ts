@@ -138,15 +138,28 @@ describe('the center ふらっと', () => {
   it('tells its next open days, a week of them unless asked otherwise', async () => {
     const { data } = await subgraph.ask(`{
       ${furatto} {
-        nextOpenDays(from: "2024-04-30") { date { day } }
-        two: nextOpenDays(from: "2024-04-27", count: 2) { weekday }
+        nextOpenDays(between: { start: "2024-04-30" }) { date { day } }
+        two: nextOpenDays(between: { start: "2024-04-27" }, count: 2) { weekday }
+        inApril: nextOpenDays(between: { start: "2024-04-27", end: "2024-04" }) { date { day } }
       }
     }`);
     const inMay = ['01', '07', '08', '10', '11', '12'].map((day) => ({ date: { day: `2024-05-${day}` } }));
     expect(data?.genderEqualityCenter).toEqual({
       nextOpenDays: [{ date: { day: '2024-04-30' } }, ...inMay],
       two: [{ weekday: 'SATURDAY' }, { weekday: 'SUNDAY' }],
+      inApril: ['27', '28', '30'].map((day) => ({ date: { day: `2024-04-${day}` } })),
     });
+  });
+
+  it('tells its next open days from today on unless it is asked for others', async () => {
+    const days = (given: string) => subgraph.ask(`{ ${furatto} { nextOpenDays${given} { date { day } } } }`);
+    const { data, extensions } = await days('');
+    // The answer is valid until the end of today in Japan, nine hours ahead of UTC.
+    const lastMoment = Date.parse(String(extensions?.validUntil)) + 9 * 3_600_000 - 1;
+    const today = new Date(lastMoment).toISOString().slice(0, 10);
+    const given = await days(`(between: { start: "${today}" })`);
+    expect(given.data).toEqual(data);
+    expect(given.extensions).toBeUndefined();
   });
 
   it('says why it cannot be told whether it is open on a day', async () => {
@@ -154,7 +167,7 @@ describe('the center ふらっと', () => {
       ${furatto} {
         far: openingOn(date: "2051-01-06") { ...day gap { note } }
         early: openingOn(date: "1995-03-31") { ...day gap { note } }
-        nextOpenDays(from: "2050-12-27") { date { day } }
+        nextOpenDays(between: { start: "2050-12-27" }) { date { day } }
       }
     }
     fragment day on CenterOpening { open reasons weekday }`);
@@ -185,7 +198,7 @@ describe('the center ふらっと', () => {
 
   it('answers the rest when too many days are asked for', async () => {
     const { data, errors } = await subgraph.ask(
-      `{ ${furatto} { telephone nextOpenDays(from: "2024-04-01", count: 32) { date { day } } } }`,
+      `{ ${furatto} { telephone nextOpenDays(count: 32) { date { day } } } }`,
     );
     expect(data?.genderEqualityCenter).toEqual({ telephone: '04-2921-2220', nextOpenDays: null });
     expect(errors?.map(({ message, extensions }) => [message, extensions?.code])).toEqual([

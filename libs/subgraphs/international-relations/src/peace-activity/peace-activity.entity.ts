@@ -1,5 +1,5 @@
 import { Property, Reference, ReviewedEntity } from '@tokorozawa/subgraph-kit';
-import { type LocalizedText, localizedText, PartialDate } from '@tokorozawa/vocabulary';
+import { type LocalizedText, localizedText, type PartialDate, partialDate } from '@tokorozawa/vocabulary';
 import { Directive, Field, ObjectType } from 'type-graphql';
 import { Column, Entity, Index } from 'typeorm';
 import { PeaceActivityDetails, peaceActivityDetails, PeaceActivityKind } from './peace-activity-details';
@@ -13,14 +13,8 @@ export class PeaceActivity extends ReviewedEntity {
   @Reference('PeacePolicy')
   policyId!: string;
 
-  /** The text of {@link date}: such texts sort in the order of time, and a cursor can hold them. */
-  @Column('text')
-  dateText!: string;
-
-  @Field(() => PartialDate, { description: 'When it took place, as far as the source dates it. 「時期」' })
-  get date(): PartialDate {
-    return new PartialDate(this.dateText);
-  }
+  @Property(partialDate, 'When it took place, as far as the source dates it. 「時期」')
+  date!: PartialDate;
 
   @Field(() => PeaceActivityKind, { description: 'What kind of thing it is. 「種類」' })
   @Column('text')

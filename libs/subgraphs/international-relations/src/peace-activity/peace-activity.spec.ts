@@ -46,6 +46,20 @@ describe('the peace activities', () => {
     });
   });
 
+  it('of a fiscal year are asked for as people write it', async () => {
+    const count = async (year: string) => {
+      const { data } = await subgraph.ask(
+        `{ peaceActivities(where: { between: { start: ${year}, end: ${year} } }) { totalCount } }`,
+      );
+      return data?.peaceActivities;
+    };
+    const { data } = await subgraph.ask('{ peaceActivities { totalCount } }');
+    for (const year of ['"令和5年度"', '"FY2023"', '"R5年度"'])
+      expect(await count(year)).toEqual(data?.peaceActivities);
+    expect(await count('"令和4年度"')).toEqual({ totalCount: 0 });
+    expect(await count('2021')).toEqual({ totalCount: 0 });
+  });
+
   it('showed photographs of the atomic bombings and the war in two places', async () => {
     const { data } = await subgraph.ask(`{
       peaceActivity(id: "${idOf('exhibition')}") {

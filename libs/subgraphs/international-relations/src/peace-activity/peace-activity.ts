@@ -1,5 +1,4 @@
 import { defineConcept, rootList } from '@tokorozawa/subgraph-kit';
-import { partialDate } from '@tokorozawa/vocabulary';
 import { PeaceActivityKind } from './peace-activity-details';
 import { PeaceActivity } from './peace-activity.entity';
 import { PeaceActivityResolver } from './peace-activity.resolver';
@@ -27,8 +26,5 @@ export const peaceActivity = defineConcept({
     },
     order: [{ field: 'DATE', direction: 'DESC' }],
   }),
-  row: (declared) =>
-    declared
-      .extend({ date: partialDate })
-      .transform(({ date, ...row }) => ({ ...row, dateText: date.text, kind: row.details.kind })),
+  row: (declared) => declared.transform((row) => ({ ...row, kind: row.details.kind })),
 });

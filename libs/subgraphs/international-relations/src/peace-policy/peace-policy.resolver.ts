@@ -11,6 +11,6 @@ export class PeacePolicyResolver {
   })
   @Directive('@listSize(assumedSize: 3)')
   activities(@Root() policy: PeacePolicy, @Ctx() { load }: SubgraphContext): Promise<PeaceActivity[]> {
-    return load.many(PeaceActivity, 'policyId', policy.id, { dateText: 'ASC', id: 'ASC' });
+    return load.many(PeaceActivity, 'policyId', policy.id, { date: 'ASC', id: 'ASC' });
   }
 }

@@ -1,0 +1,1 @@
+ALTER TABLE forest_milestone RENAME date_text TO date;

@@ -1,0 +1,1 @@
+ALTER TABLE peace_activity RENAME date_text TO date;
