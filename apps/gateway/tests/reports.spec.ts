@@ -23,7 +23,7 @@ describe.each(['native', 'apollo'] as const)('planned by %s,', (planner) => {
     ['with the fragments exchanged', `${activity} ${course}`],
   ])('names below a peace activity are in Japanese, whatever is asked below a course: %s', async (_what, fragments) => {
     const { data, errors } = await gateway.ask(
-      `{ corrections(first: 1, where: {recordType: "PeaceActivity"}) { nodes { record { ${fragments} } } } }`,
+      `{ corrections(first: 1, where: {recordType: PEACE_ACTIVITY}) { nodes { record { ${fragments} } } } }`,
     );
     expect(errors).toBeUndefined();
     const names = [...JSON.stringify(data).matchAll(/"name":"([^"]*)"/g)].map(([, name]) => String(name));

@@ -1,3 +1,4 @@
+import { constantCase } from '@tokorozawa/subgraph-kit';
 import { openTestSubgraph, type TestSubgraph } from '@tokorozawa/subgraph-kit/testing';
 import { getSubgraph, subgraphs } from './index';
 
@@ -27,7 +28,7 @@ test.each(['corrections', 'gaps', 'checks'])(
     expect(entries.length).toBeGreaterThan(0);
     const lines = entries.map(({ line }) => line ?? Infinity);
     expect(lines).toEqual([...lines].sort((a, b) => a - b));
-    for (const { recordType, record } of entries) expect(record.__typename).toBe(recordType);
+    for (const { recordType, record } of entries) expect(recordType).toBe(constantCase(record.__typename));
   },
 );
 
@@ -68,7 +69,7 @@ test('what is supplied has nothing printed, and is named so in both languages', 
 
 test('the early basic plan is told with what was printed and what is read', async () => {
   const { data } = await catalogue.ask(
-    '{ corrections(where: { recordType: "PlanTier", confidence: HIGH }) { nodes { printed read provenance { heading } } } }',
+    '{ corrections(where: { recordType: PLAN_TIER, confidence: HIGH }) { nodes { printed read provenance { heading } } } }',
   );
   expect(data?.corrections).toMatchObject({
     nodes: expect.arrayContaining([
@@ -77,10 +78,26 @@ test('the early basic plan is told with what was printed and what is read', asyn
   });
 });
 
+test('corrections are found by the domain and by the type of the record that they are about', async () => {
+  const { data, errors } = await catalogue.ask(`{
+    corrections(first: 1, where: { subgraph: COMPREHENSIVE_PLAN, recordType: PLAN_TIER }) {
+      nodes { subgraph recordType record { __typename } }
+    }
+    elsewhere: corrections(where: { subgraph: GENDER_EQUALITY, recordType: PLAN_TIER }) { totalCount }
+  }`);
+  expect(errors).toBeUndefined();
+  expect(data).toEqual({
+    corrections: {
+      nodes: [{ subgraph: 'COMPREHENSIVE_PLAN', recordType: 'PLAN_TIER', record: { __typename: 'PlanTier' } }],
+    },
+    elsewhere: { totalCount: 0 },
+  });
+});
+
 test('nothing that the catalogue lists is about the catalogue itself', async () => {
   for (const list of ['corrections', 'gaps']) {
-    const { data } = await catalogue.ask(`{ ${list}(where: { subgraph: "catalogue" }) { totalCount } }`);
-    expect(data?.[list]).toEqual({ totalCount: 0 });
+    const { errors } = await catalogue.ask(`{ ${list}(where: { subgraph: CATALOGUE }) { totalCount } }`);
+    expect(errors?.map(({ message }) => message)).toEqual(['Value "CATALOGUE" does not exist in "Subgraph" enum.']);
   }
 });
 

@@ -26,7 +26,8 @@ export { mayDoMoreThan } from './database/reader-login';
 export { defineConcept, type Check, type Concept, type DerivedTable, type DomainRows } from './definition/concept';
 export { foreignEntity, type ForeignEntity } from './definition/foreign-entity';
 export { defineSubgraph, entitiesOf, type SubgraphDefinition } from './definition/subgraph';
-export type { EntityClass, Identified, ReviewedRow } from './entity/entity-class';
+export { descriptionOf, type EntityClass, type Identified, type ReviewedRow } from './entity/entity-class';
+export { constantCase } from './entity/naming';
 export { presentations, type Presentation } from './entity/presentation';
 export { Property, Reference, rowOf, type RowOf, Stored, valueOf } from './entity/property';
 export { referenceTo, type RowReference } from './entity/reference';
@@ -42,7 +43,7 @@ export {
   type SubgraphRequest,
   type SubgraphResponse,
 } from './execution/open-subgraph';
-export { applyRange, DateRange, daysOfText, type Filter, type FilterField } from './list/filter';
+export { applyRange, DateRange, daysOfText, type Filter, type FilterField, japaneseWordIn } from './list/filter';
 export type { OrderField } from './list/list-order';
 export { rootList, type RootList } from './list/root-list';
 export { Loaders } from './loader/loaders';

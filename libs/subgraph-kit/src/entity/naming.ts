@@ -3,6 +3,9 @@ import { DefaultNamingStrategy, type Table, type View } from 'typeorm';
 export const snakeCase = (name: string): string =>
   name.replace(/(?<=[a-z0-9])[A-Z]/g, (letter) => `_${letter}`).toLowerCase();
 
+/** As enum values are written: `SisterCity` and `sister-city` → `SISTER_CITY`. */
+export const constantCase = (name: string): string => snakeCase(name).replaceAll('-', '_').toUpperCase();
+
 export const kebabCase = (name: string): string => snakeCase(name).replaceAll('_', '-');
 
 /**

@@ -129,7 +129,7 @@ function typeOfFewValues(shape: z.ZodType): unknown {
 }
 
 /** The Japanese word at the end of a description: `What kind of event it is. 「種類」` → `「種類」`. */
-const japaneseWordIn = (description: string): string =>
+export const japaneseWordIn = (description: string): string =>
   /「[^」]+」$/.exec(description)?.[0] ??
   /[（(]([^()（）]*[^\x00-\x7f][^()（）]*)[)）]/.exec(description)?.[1]?.replace(/^.*$/, '「$&」') ??
   '';

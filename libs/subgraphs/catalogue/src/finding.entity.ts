@@ -1,4 +1,4 @@
-import { Property, ReviewedEntity } from '@tokorozawa/subgraph-kit';
+import { Property, ReviewedEntity, Stored } from '@tokorozawa/subgraph-kit';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { Column, Index } from 'typeorm';
 import { z } from 'zod';
@@ -9,10 +9,12 @@ import { z } from 'zod';
 @Index(['subgraph', 'id'])
 @Index(['recordType', 'id'])
 export abstract class Finding extends ReviewedEntity {
-  @Property(z.string(), 'The subgraph that owns the record, such as "gender-equality". 「領域」')
+  /** The name of the subgraph that owns the record, such as `gender-equality`. */
+  @Stored(z.string())
   subgraph!: string;
 
-  @Property(z.string(), 'The GraphQL type of the record. 「記録の種類」')
+  /** The name of the GraphQL type of the record. */
+  @Stored(z.string())
   recordType!: string;
 
   @Field(() => ID, { description: 'The id of the record. 「記録のID」' })

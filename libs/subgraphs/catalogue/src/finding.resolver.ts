@@ -8,6 +8,7 @@ import {
   rootList,
 } from '@tokorozawa/subgraph-kit';
 import { FieldResolver, Resolver, Root } from 'type-graphql';
+import type { FindingAbout } from './finding-about';
 import type { Finding } from './finding.entity';
 
 interface FindingListSpec {
@@ -17,12 +18,16 @@ interface FindingListSpec {
 }
 
 /** The list of corrections, gaps or checks, in the order of the source. */
-export function findingList<Entity extends Finding>(entity: EntityClass<Entity>, spec: FindingListSpec): RootList {
+export function findingList<Entity extends Finding>(
+  entity: EntityClass<Entity>,
+  about: FindingAbout,
+  spec: FindingListSpec,
+): RootList {
   return rootList(entity, {
     ...spec,
     filters: {
-      subgraph: equality('subgraph', 'Only those about records of this subgraph. 「領域」'),
-      recordType: equality('recordType', 'Only those about records of this GraphQL type. 「記録の種類」'),
+      subgraph: equality('subgraph', about, 'Only those about records of this subgraph. 「領域」'),
+      recordType: equality('recordType', about, 'Only those about records of this GraphQL type. 「記録の種類」'),
     },
     orders: {
       LINE: orderBy(
@@ -36,8 +41,12 @@ export function findingList<Entity extends Finding>(entity: EntityClass<Entity>,
   });
 }
 
-const equality = <Entity extends Finding>(property: keyof Finding, description: string): FilterField<Entity> => ({
-  type: () => String,
+const equality = <Entity extends Finding>(
+  property: keyof FindingAbout,
+  about: FindingAbout,
+  description: string,
+): FilterField<Entity> => ({
+  type: () => about[property],
   description,
   apply: (query, value: string) => void query.andWhere(`record.${property} = :${property}`, { [property]: value }),
 });
@@ -47,10 +56,23 @@ const orderBy = <Entity extends Finding>(property: keyof Finding, description: s
   by: [{ property: property }],
 });
 
-/** Leads from each correction, gap or check to the record that it is about. */
-export function findingResolver<Entity extends Finding>(entity: EntityClass<Entity>): new () => object {
+/** Says of each correction, gap or check what it is about, and leads to that record. */
+export function findingResolver<Entity extends Finding>(
+  entity: EntityClass<Entity>,
+  about: FindingAbout,
+): new () => object {
   @Resolver(() => entity)
   class FindingResolver {
+    @FieldResolver(() => about.subgraph as never, { description: 'The subgraph that owns the record. 「領域」' })
+    subgraph(@Root() { subgraph }: Finding): string {
+      return subgraph;
+    }
+
+    @FieldResolver(() => about.recordType as never, { description: 'The GraphQL type of the record. 「記録の種類」' })
+    recordType(@Root() { recordType }: Finding): string {
+      return recordType;
+    }
+
     @FieldResolver(() => RecordInterface, {
       nullable: true,
       description:

@@ -3,6 +3,7 @@ import { check } from './check/check';
 import { Check } from './check/check.entity';
 import { correction } from './correction/correction';
 import { Correction } from './correction/correction.entity';
+import { findingAbout } from './finding-about';
 import { gap } from './gap/gap';
 import { Gap } from './gap/gap.entity';
 import { recordTypes } from './node/record-types';
@@ -12,7 +13,8 @@ export const findingTypes = [Correction, Gap, Check].map(({ name }) => name);
 
 /** カタログ: what is collected from all other domains. */
 export function catalogue(domains: SubgraphDefinition[]): SubgraphDefinition {
-  const concepts = [correction, gap, check(domains)];
+  const about = findingAbout(domains);
+  const concepts = [correction(about), gap(about), check(about, domains)];
   const kinds = domains.flatMap((domain) => domain.concepts.map(({ name }) => name));
   return defineSubgraph({
     name: 'catalogue',

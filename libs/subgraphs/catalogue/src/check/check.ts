@@ -1,14 +1,15 @@
 import { defineConcept, type DomainRows, type SubgraphDefinition } from '@tokorozawa/subgraph-kit';
 import { reviewedRows } from '../reviewed-rows';
+import type { FindingAbout } from '../finding-about';
 import { findingList, findingResolver } from '../finding.resolver';
 import { Check } from './check.entity';
 
 /** 検算: what the concepts of all domains compute from their rows. */
-export const check = (definitions: SubgraphDefinition[]) =>
+export const check = (about: FindingAbout, definitions: SubgraphDefinition[]) =>
   defineConcept({
     entity: Check,
-    resolver: findingResolver(Check),
-    list: findingList(Check, {
+    resolver: findingResolver(Check, about),
+    list: findingList(Check, about, {
       name: 'checks',
       description: 'Every sum, ratio and order of the source, recomputed (検算), a page at a time.',
       one: { description: 'One recomputed value (検算)', example: 'check-share-of-women-2024-assembly-ratio' },

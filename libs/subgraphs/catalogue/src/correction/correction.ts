@@ -1,29 +1,31 @@
 import { defineConcept } from '@tokorozawa/subgraph-kit';
 import { CorrectionKind, type FieldCorrection, type LocalizedText } from '@tokorozawa/vocabulary';
 import { reviewedRows } from '../reviewed-rows';
+import type { FindingAbout } from '../finding-about';
 import { findingList, findingResolver } from '../finding.resolver';
 import { Correction } from './correction.entity';
 
 /** 訂正: collected from the provenance of every row. */
-export const correction = defineConcept({
-  entity: Correction,
-  resolver: findingResolver(Correction),
-  list: findingList(Correction, {
-    name: 'corrections',
-    description: 'Every place where a record differs from the print or keeps it in doubt (訂正), a page at a time.',
-    one: { description: 'One correction (訂正)', example: 'correction-share-of-women-2024-assembly-1' },
-  }),
-  collect: (domains) =>
-    reviewedRows(domains).flatMap(({ provenance, about }) =>
-      provenance.corrections.map((correction, index) => ({
-        id: `correction-${about.recordId}-${index + 1}`,
-        name: nameOf(correction),
-        ...about,
-        line: Math.min(...correction.lines),
-        ...correction,
-      })),
-    ),
-});
+export const correction = (about: FindingAbout) =>
+  defineConcept({
+    entity: Correction,
+    resolver: findingResolver(Correction, about),
+    list: findingList(Correction, about, {
+      name: 'corrections',
+      description: 'Every place where a record differs from the print or keeps it in doubt (訂正), a page at a time.',
+      one: { description: 'One correction (訂正)', example: 'correction-share-of-women-2024-assembly-1' },
+    }),
+    collect: (domains) =>
+      reviewedRows(domains).flatMap(({ provenance, about }) =>
+        provenance.corrections.map((correction, index) => ({
+          id: `correction-${about.recordId}-${index + 1}`,
+          name: nameOf(correction),
+          ...about,
+          line: Math.min(...correction.lines),
+          ...correction,
+        })),
+      ),
+  });
 
 function nameOf({ kind, printed, read }: FieldCorrection): LocalizedText {
   if (printed === null) return { ja: `「${read}」を補う`, en: `“${read}” is supplied` };

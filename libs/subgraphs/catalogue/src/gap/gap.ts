@@ -1,28 +1,30 @@
 import { defineConcept } from '@tokorozawa/subgraph-kit';
 import { type FieldGap, GapReason, type LocalizedText } from '@tokorozawa/vocabulary';
 import { reviewedRows } from '../reviewed-rows';
+import type { FindingAbout } from '../finding-about';
 import { findingList, findingResolver } from '../finding.resolver';
 import { Gap } from './gap.entity';
 
 /** 欠落: collected from the provenance of every row. */
-export const gap = defineConcept({
-  entity: Gap,
-  resolver: findingResolver(Gap),
-  list: findingList(Gap, {
-    name: 'gaps',
-    description: 'Everything that the source leaves open or that cannot be read (欠落), a page at a time.',
-    one: { description: 'One gap (欠落)', example: 'gap-forest-facility-yot-toko-1' },
-  }),
-  collect: (domains) =>
-    reviewedRows(domains).flatMap(({ provenance, about }) =>
-      provenance.gaps.map((gap, index) => ({
-        id: `gap-${about.recordId}-${index + 1}`,
-        name: nameOf(gap),
-        ...about,
-        ...gap,
-      })),
-    ),
-});
+export const gap = (about: FindingAbout) =>
+  defineConcept({
+    entity: Gap,
+    resolver: findingResolver(Gap, about),
+    list: findingList(Gap, about, {
+      name: 'gaps',
+      description: 'Everything that the source leaves open or that cannot be read (欠落), a page at a time.',
+      one: { description: 'One gap (欠落)', example: 'gap-forest-facility-yot-toko-1' },
+    }),
+    collect: (domains) =>
+      reviewedRows(domains).flatMap(({ provenance, about }) =>
+        provenance.gaps.map((gap, index) => ({
+          id: `gap-${about.recordId}-${index + 1}`,
+          name: nameOf(gap),
+          ...about,
+          ...gap,
+        })),
+      ),
+  });
 
 const reasonInWords: Record<GapReason, { ja: string; en: string }> = {
   [GapReason.NOT_STATED]: { ja: '資料に記載なし', en: 'not stated' },

@@ -4,7 +4,7 @@ import { Directive, ObjectType } from 'type-graphql';
 import { Entity } from 'typeorm';
 
 @Directive('@key(fields: "id")')
-@ObjectType({ description: 'A facility that the chronology of the COOL JAPAN FOREST initiative names.' })
+@ObjectType({ description: 'A facility (施設) that the chronology of the COOL JAPAN FOREST initiative names.' })
 @Entity()
 export class ForestFacility extends ReviewedEntity {
   @Reference('CoolJapanForest')

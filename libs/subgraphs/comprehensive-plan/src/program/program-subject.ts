@@ -1,4 +1,4 @@
-import { foreignEntity } from '@tokorozawa/subgraph-kit';
+import { constantCase, foreignEntity } from '@tokorozawa/subgraph-kit';
 import { createUnionType, registerEnumType } from 'type-graphql';
 import { CityBrand } from '../leading-project/city-brand';
 
@@ -43,9 +43,6 @@ export const ProgramSubject = createUnionType({
   types: () => programSubjects,
   resolveType: ({ __typename }) => __typename,
 });
-
-const constantCase = (name: string): string =>
-  name.replace(/(?<=[a-z0-9])[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
 
 /** The types of {@link programSubjects} as conditions of a query: `SISTER_CITY` for `SisterCity`. */
 export const ProgramSubjectType = Object.fromEntries(programSubjects.map(({ name }) => [constantCase(name), name]));
