@@ -61,13 +61,35 @@ async function insert(table: string, row: Row): Promise<void> {
 describe('a database of the version before the vocabulary of time', () => {
   it('keeps which time a provenance speaks of', async () => {
     const { provenance } = await migrated('comprehensive-plan', 'vision', {});
-    expect(provenance).toEqual({ asOf: { text: '2023FY' } });
+    expect(provenance).toMatchObject({ asOf: { text: '2023FY' } });
     const ofADay = await migrated('comprehensive-plan', 'vision', {
       provenance: { asOfDate: '2024-04-01', lines: [1] },
     });
-    expect(ofADay.provenance).toEqual({ asOf: { text: '2024-04-01' }, lines: [1] });
+    expect(ofADay.provenance).toMatchObject({ asOf: { text: '2024-04-01' }, lines: [1] });
     const ofNoTime = await migrated('comprehensive-plan', 'vision', { provenance: { asOfDate: null } });
-    expect(ofNoTime.provenance).toEqual({ asOf: null });
+    expect(ofNoTime.provenance).toMatchObject({ asOf: null });
+  });
+
+  it('has corrections of a kind, with their lines, and names no open list', async () => {
+    const correction = { field: 'name', read: '基本構想', confidence: 'HIGH' };
+    const { provenance } = await migrated('comprehensive-plan', 'vision', {
+      provenance: {
+        lines: [14],
+        corrections: [
+          { ...correction, printed: '(印字なし)' },
+          { ...correction, printed: '基本講想' },
+        ],
+      },
+    });
+    expect(provenance).toEqual({
+      asOf: null,
+      lines: [14],
+      corrections: [
+        { ...correction, kind: 'SUPPLEMENT', lines: [14], printed: null },
+        { ...correction, kind: 'MISPRINT', lines: [14], printed: '基本講想' },
+      ],
+      openLists: [],
+    });
   });
 
   it('keeps days and fiscal years as dates', async () => {

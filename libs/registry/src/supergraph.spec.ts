@@ -1,11 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { composeServices } from '@apollo/composition';
-import { printSchema } from '@tokorozawa/subgraph-kit';
+import { printSchema, readDataFiles } from '@tokorozawa/subgraph-kit';
+import type { Provenance } from '@tokorozawa/vocabulary';
 import {
   buildSchema,
+  getNamedType,
   isNonNullType,
+  isObjectType,
   isSpecifiedScalarType,
+  isUnionType,
   parse,
   type GraphQLInterfaceType,
   type GraphQLNamedType,
@@ -61,6 +65,41 @@ test('what all records have in common can be asked of the interface Record', () 
   const kinds = subgraphs.flatMap(({ concepts }) => concepts.map(({ name }) => name));
   expect(new Set(schema.getPossibleTypes(record).map(({ name }) => name))).toEqual(new Set(kinds));
 });
+
+test('every correction, gap and open list is about a field that its type has', async () => {
+  const domains = await readDataFiles(subgraphs);
+  // The records of the catalogue have the provenance of those that they are about.
+  const reviewed = domains.filter(({ subgraph }) => subgraph !== 'catalogue');
+  const unknown = reviewed.flatMap(({ rows }) =>
+    [...rows].flatMap(([type, ofType]) =>
+      ofType.flatMap(({ id, provenance }) => {
+        const { corrections, gaps, openLists } = provenance as Provenance;
+        const paths = [...corrections.map(({ field }) => field), ...gaps.map(({ field }) => field), ...openLists];
+        return paths
+          .filter((path) => !hasField([schema.getType(type)], path.split('.')))
+          .map((path) => `${id}: ${path}`);
+      }),
+    ),
+  );
+  expect(unknown).toEqual([]);
+});
+
+/** True if a path of fields, which may pass through members of unions and items of lists, exists in one of these types. */
+function hasField(types: (GraphQLNamedType | undefined)[], [name, ...rest]: string[]): boolean {
+  if (name === undefined) return true;
+  if (/^\d+$/.test(name)) return hasField(types, rest);
+  const members = types.flatMap((type): readonly (GraphQLNamedType | undefined)[] =>
+    isUnionType(type) ? type.getTypes() : [type],
+  );
+  const inner = members.flatMap((type) => (isObjectType(type) ? (type.getFields()[name] ?? []) : []));
+  return (
+    inner.length > 0 &&
+    hasField(
+      inner.map(({ type }) => getNamedType(type)),
+      rest,
+    )
+  );
+}
 
 test('every field that leads from one domain into another can be null, and so can the items of its list', () => {
   const all = subgraphs.flatMap(crossings);

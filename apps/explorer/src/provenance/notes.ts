@@ -5,13 +5,19 @@ import { enumWord } from '../labels/label';
 import { type Language } from '../language/language';
 import { DateCell } from '../table/date-cell';
 import { type AnswerTable, cellPath, type Column, type Row } from '../table/flatten';
-import { type FieldCorrection, type FieldGap, recordAround, type RecordProvenance } from './provenance';
+import {
+  type FieldCorrection,
+  type FieldGap,
+  type Provenance,
+  recordAround,
+  type RecordProvenance,
+} from './provenance';
 
 /** Something a reader must know about a cell. */
 export interface Note {
   /** The index of the cell's column. */
   column: number;
-  kind: 'corrected' | 'uncertain' | 'missing';
+  kind: 'corrected' | 'uncertain' | 'missing' | 'open';
   text: string;
   /** Only for `missing`: in a few words, why the cell is empty. */
   reason?: string;
@@ -30,6 +36,7 @@ const texts = {
     corrected: (header: string, correction: FieldCorrection) =>
       `${header}: ${correctionText(correction, 'ja')}${correction.reason}`,
     uncertain: '不確か: 資料の紙面から確かには読めない。使う前に資料を確かめること。',
+    open: (header: string) => `${header}: 資料はほかにもあるとしている(「など」)。`,
     failed: (header: string, message: string) => `${header}: 取得できなかった。${message}`,
     notReceived: '取得できず',
   },
@@ -37,6 +44,7 @@ const texts = {
     corrected: (header: string, correction: FieldCorrection) =>
       `${header}: ${correctionText(correction, 'en')} ${correction.reason}`,
     uncertain: 'Uncertain: the page cannot be read with certainty. Check the source before use.',
+    open: (header: string) => `${header}: the source leaves the list open (など, “and others”).`,
     failed: (header: string, message: string) => `${header}: not received. ${message}`,
     notReceived: 'not received',
   },
@@ -62,18 +70,13 @@ export function rowNotes(
     }
     const source = recordAround(records, path);
     if (!source) return [];
-    const field = schemaPath(source.rest, table);
-    const { corrections, gaps, status } = source.record.provenance;
-    const notes: Note[] = corrections
-      .filter((correction) => concerns(correction.field, field))
-      .map((correction) => ({ column: index, kind: 'corrected', text: texts[language].corrected(header, correction) }));
     const value = row.cells[index];
-    const gap = (value === null || value instanceof DateCell) && gaps.find((each) => concerns(each.field, field));
-    if (gap) {
-      const text = `${header}: ${gapText(gap, schema, language)}`;
-      notes.push({ column: index, kind: 'missing', text, reason: gapReason(gap, schema, language) });
-    }
-    if (status === 'UNCERTAIN' && !uncertain.has(source.record) && isText(column, row.cells[index])) {
+    const field = schemaPath(source.rest, table);
+    const notes = fieldNotes(source.record.provenance, { field, header, value }, schema, language).map(
+      (note): Note => ({ column: index, ...note }),
+    );
+    const isUncertain = source.record.provenance.status === 'UNCERTAIN';
+    if (isUncertain && !uncertain.has(source.record) && isText(column, value)) {
       uncertain.add(source.record);
       notes.push({ column: index, kind: 'uncertain', text: texts[language].uncertain });
     }
@@ -81,21 +84,50 @@ export function rowNotes(
   });
 }
 
+/** What a provenance says about one field: how it was corrected, why it is missing, and whether its list is open. */
+function fieldNotes(
+  { corrections, gaps, openLists }: Provenance,
+  { field, header, value }: { field: string; header: string; value: unknown },
+  schema: GraphQLSchema,
+  language: Language,
+): Omit<Note, 'column'>[] {
+  const notes: Omit<Note, 'column'>[] = corrections
+    .filter((correction) => concerns(correction.field, field))
+    .map((correction) => ({ kind: 'corrected', text: texts[language].corrected(header, correction) }));
+  const gap = (value === null || value instanceof DateCell) && gaps.find((each) => concerns(each.field, field));
+  if (gap) {
+    const text = `${header}: ${gapText(gap, schema, language)}`;
+    notes.push({ kind: 'missing', text, reason: gapReason(gap, schema, language) });
+  }
+  const isOpen = value !== null && openLists.some((each) => concerns(each, field));
+  return isOpen ? [...notes, { kind: 'open', text: openText(header, language) }] : notes;
+}
+
 /** What was done to the print, in a sentence. */
 export function correctionText({ kind, printed, read }: FieldCorrection, language: Language): string {
-  const isJapanese = language === 'ja';
-  if (printed === null)
-    return isJapanese ? `資料に印刷はなく、「${read}」を補った。` : `Nothing is printed; “${read}” is supplied.`;
-  if (printed === read)
-    return isJapanese ? `資料の「${printed}」を、疑いを残して載せた。` : `“${printed}” is kept as printed, in doubt.`;
-  if (kind === 'SUPPLEMENT')
-    return isJapanese
-      ? `資料の「${printed}」に補って「${read}」とした。`
-      : `Printed as “${printed}”, supplemented to “${read}”.`;
-  return isJapanese
-    ? `資料には「${printed}」とあり、「${read}」と読んだ。`
-    : `Printed as “${printed}”, read as “${read}”.`;
+  const sentences = correctionTexts[language];
+  if (printed === null) return sentences.supplied(read);
+  if (printed === read) return sentences.kept(read);
+  return kind === 'SUPPLEMENT' ? sentences.supplemented(printed, read) : sentences.replaced(printed, read);
 }
+
+const correctionTexts = {
+  ja: {
+    supplied: (read: string) => `資料に印刷はなく、「${read}」を補った。`,
+    kept: (printed: string) => `資料の「${printed}」を、疑いを残して載せた。`,
+    supplemented: (printed: string, read: string) => `資料の「${printed}」に補って「${read}」とした。`,
+    replaced: (printed: string, read: string) => `資料には「${printed}」とあり、「${read}」と読んだ。`,
+  },
+  en: {
+    supplied: (read: string) => `Nothing is printed; “${read}” is supplied.`,
+    kept: (printed: string) => `“${printed}” is kept as printed, in doubt.`,
+    supplemented: (printed: string, read: string) => `Printed as “${printed}”, supplemented to “${read}”.`,
+    replaced: (printed: string, read: string) => `Printed as “${printed}”, read as “${read}”.`,
+  },
+};
+
+/** That there are more items than those listed. */
+export const openText = (header: string, language: Language): string => texts[language].open(header);
 
 const gapReasons = { NOT_STATED: 'not stated in the source', ILLEGIBLE: 'illegible', NOT_APPLICABLE: 'not applicable' };
 

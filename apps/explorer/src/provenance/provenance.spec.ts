@@ -25,6 +25,7 @@ const printed: Provenance = {
   status: 'AS_PRINTED',
   corrections: [],
   gaps: [],
+  openLists: [],
 };
 
 test.each(examples)('$name is still valid with the provenance of its records', ({ document }) => {
@@ -51,8 +52,8 @@ test('reasons are requested in the reader’s language', () => {
 });
 
 describe('a note', () => {
-  const query = '{ cities: sisterCities { title: name population ties { event } } }';
-  const data = { cities: [{ title: '常州市', population: null, ties: [{ event: '締結' }] }] };
+  const query = '{ cities: sisterCities { title: name population industries ties { event } } }';
+  const data = { cities: [{ title: '常州市', population: null, industries: ['織物'], ties: [{ event: '締結' }] }] };
 
   function notes(provenance: Partial<Provenance>, errors?: object[]) {
     const [table] = tablesOf(answerShape(graph, parse(query)), data);
@@ -102,6 +103,13 @@ describe('a note', () => {
   test('states why a value is missing', () => {
     const [note] = notes({ gaps: [{ field: 'population', reason: 'NOT_STATED', note: null }] });
     expect(note).toEqual({ column: 1, kind: 'missing', text: '人口: 資料に記載なし', reason: '資料に記載なし' });
+  });
+
+  test('states that the source leaves a list open, and only where a list is shown', () => {
+    expect(notes({ openLists: ['industries'] })).toEqual([
+      { column: 2, kind: 'open', text: '産業: 資料はほかにもあるとしている(「など」)。' },
+    ]);
+    expect(notes({ openLists: ['provisions'] })).toEqual([]);
   });
 
   test('states once that a record is uncertain', () => {

@@ -49,6 +49,8 @@ export interface Provenance {
   status: 'AS_PRINTED' | 'CORRECTED' | 'UNCERTAIN' | 'EDITORIAL';
   corrections: FieldCorrection[];
   gaps: FieldGap[];
+  /** The fields whose lists the source leaves open. */
+  openLists: string[];
 }
 
 /** A record of the answer with its provenance. */
@@ -118,7 +120,7 @@ function provenanceFragment(language: Language): DocumentNode {
     fragment ${fragmentName} on Provenance {
       documentJa: document(locale: JA) documentEn: document(locale: EN) edition heading lines asOf { era } status
       corrections { field kind lines printed read reason(locale: ${locale}) confidence }
-      gaps { field reason note(locale: ${locale}) }
+      gaps { field reason note(locale: ${locale}) } openLists
     }`);
 }
 

@@ -5,7 +5,7 @@ import { enumWord, pathLabel } from '../labels/label';
 import { type Language, useLanguage, useTranslate } from '../language/language';
 import { CopyButton } from '../page/controls';
 import { type Cited, citation, headingsOf, license } from './citation';
-import { correctionText, gapText } from './notes';
+import { correctionText, gapText, openText } from './notes';
 import { type FieldCorrection, type Provenance, type RecordProvenance, useProvenance } from './provenance';
 
 /** Where the answer comes from: citations to copy, then for each record its heading in the source and how it was read. */
@@ -42,8 +42,8 @@ export function SourceView({ answer }: { answer: ParsedAnswer }) {
   );
 }
 
-const needsCare = ({ provenance: { status, corrections, gaps } }: RecordProvenance): boolean =>
-  status !== 'AS_PRINTED' || corrections.length > 0 || gaps.length > 0;
+const needsCare = ({ provenance: { status, corrections, gaps, openLists } }: RecordProvenance): boolean =>
+  status !== 'AS_PRINTED' || corrections.length > 0 || gaps.length > 0 || openLists.length > 0;
 
 interface HeadingProps {
   heading: string;
@@ -113,6 +113,9 @@ function RecordDetails({ record, schema }: { record: RecordProvenance; schema: G
           <li key={gap.field}>
             {field(gap.field)}: {gapText(gap, schema, language)}
           </li>
+        ))}
+        {provenance.openLists.map((path) => (
+          <li key={path}>{openText(field(path), language)}</li>
         ))}
       </ul>
     </>

@@ -7,6 +7,7 @@ import { type AnswerTable, type Column, type Row } from './flatten';
 const badges: Record<Note['kind'], { sign: LocalizedText; meaning: LocalizedText }> = {
   corrected: { sign: { ja: '訂', en: 'c' }, meaning: { ja: '訂正あり', en: 'corrected' } },
   uncertain: { sign: { ja: '?', en: '?' }, meaning: { ja: '不確か', en: 'uncertain' } },
+  open: { sign: { ja: '他', en: '+' }, meaning: { ja: 'ほかにもある', en: 'and others' } },
   missing: { sign: { ja: '欠', en: '–' }, meaning: { ja: '値なし', en: 'no value' } },
 };
 

@@ -44,5 +44,5 @@ export function useShownTable(
   }, [table, style, arrangement, language, provenance, answer]);
 }
 
-const causesNotes = ({ provenance: { corrections, gaps, status } }: RecordProvenance): boolean =>
-  corrections.length > 0 || gaps.length > 0 || status === 'UNCERTAIN';
+const causesNotes = ({ provenance: { corrections, gaps, openLists, status } }: RecordProvenance): boolean =>
+  corrections.length > 0 || gaps.length > 0 || openLists.length > 0 || status === 'UNCERTAIN';

@@ -38,6 +38,7 @@ export const provenanceRow = z
     status: z.enum(ProvenanceStatus).default(ProvenanceStatus.AS_PRINTED),
     corrections: z.array(correction).default([]),
     gaps: z.array(gap).default([]),
+    openLists: z.array(text).default([]),
   })
   .refine(({ status, corrections }) => status !== ProvenanceStatus.CORRECTED || corrections.length > 0, {
     path: ['corrections'],
@@ -70,5 +71,6 @@ export function toProvenance(row: ProvenanceRow): Provenance {
     status: row.status,
     corrections: row.corrections.map((each) => ({ ...each, printed: each.printed ?? null })),
     gaps: row.gaps.map(({ field, reason, note }) => ({ field, reason, note: note ?? null })),
+    openLists: row.openLists,
   };
 }

@@ -22,6 +22,7 @@ const correctedRow = {
     { field: 'adoptedOn', reason: 'NOT_STATED' },
     { field: 'note', reason: 'ILLEGIBLE', note: { ja: '行の終わりが欠けている' } },
   ],
+  openLists: ['tasks'],
 };
 
 @Resolver()
@@ -39,7 +40,7 @@ describe('provenance', () => {
     const source = `{ provenance {
       document edition heading lines asOf { precision fiscalYear era } status
       corrections { field kind lines printed read reason confidence }
-      gaps { field reason note }
+      gaps { field reason note } openLists
     } }`;
     const { data, errors } = await graphql({ schema, source, contextValue: { locale: Locale.JA } });
     expect(errors).toBeUndefined();
@@ -65,6 +66,7 @@ describe('provenance', () => {
         { field: 'adoptedOn', reason: 'NOT_STATED', note: null },
         { field: 'note', reason: 'ILLEGIBLE', note: '行の終わりが欠けている' },
       ],
+      openLists: ['tasks'],
     });
   });
 
@@ -85,12 +87,13 @@ describe('the provenance of a reviewed row', () => {
   const plainRow = { heading: '姉妹都市', lines: [234] };
   const problemsOf = (row: object) => provenanceRow.safeParse(row).error?.issues.map(({ message }) => message);
 
-  it('is as printed, without corrections or gaps, unless it says otherwise', () => {
+  it('is as printed, without corrections, gaps or open lists, unless it says otherwise', () => {
     expect(toProvenance(provenanceRow.parse(plainRow))).toMatchObject({
       status: 'AS_PRINTED',
       asOf: null,
       corrections: [],
       gaps: [],
+      openLists: [],
     });
   });
 

@@ -74,4 +74,10 @@ export class Provenance {
     description: 'The fields that are null although one would expect a value; empty when there are none. 「欠落」',
   })
   gaps!: FieldGap[];
+
+  @Field(() => [String], {
+    description:
+      'The fields of the record whose lists the source leaves open, with words such as など (and others): there are more items than those listed. Dots stand between levels: "details.exhibits". 「ほかにもある項目」',
+  })
+  openLists!: string[];
 }

@@ -9,11 +9,11 @@ export class ForestFocusArea {
   @Property(localizedText, 'Name of the area. 「名称」')
   name!: LocalizedText;
 
-  @Property(
-    z.int().positive(),
-    'Its radius around the hub in meters, which the source gives as approximate (約). 「半径(m)」',
-  )
+  @Property(z.int().positive(), 'Its radius around the hub in meters. 「半径(m)」')
   radiusM!: number;
+
+  @Property(z.boolean(), 'Whether the source gives the radius as approximate (約). 「半径は概数」')
+  radiusIsApproximate!: boolean;
 }
 
 @ObjectType({
@@ -57,7 +57,7 @@ export class CoolJapanForest extends ReviewedEntity {
     'What the partners do together in that area (産官共同の事業), summarized and in the order of the source, which ends its list with 等 (and so on): there may be more.',
   )
   @Directive('@listSize(assumedSize: 3)')
-  jointProjects!: LocalizedText[];
+  jointPrograms!: LocalizedText[];
 
   @ForeignKey('ForestFacility', { deferrable: 'INITIALLY DEFERRED' })
   @Stored(referenceTo('ForestFacility'))

@@ -10,13 +10,14 @@ describe('the COOL JAPAN FOREST initiative', () => {
 
   it('is a project of the city and KADOKAWA within about 500 m of ところざわサクラタウン', async () => {
     const { data } = await subgraph.ask(
-      '{ coolJapanForest { name partners focusArea { name radiusM } jointProjects hub { name operator } logo { wording } } }',
+      '{ coolJapanForest { name partners focusArea { name radiusM radiusIsApproximate } jointPrograms provenance { openLists } hub { name operator } logo { wording } } }',
     );
     expect(data?.coolJapanForest).toEqual({
       name: 'COOL JAPAN FOREST 構想',
       partners: ['所沢市', '株式会社KADOKAWA'],
-      focusArea: { name: 'COOL JAPAN FOREST', radiusM: 500 },
-      jointProjects: ['文化事業', '企業誘致', '統一的な空間演出'],
+      focusArea: { name: 'COOL JAPAN FOREST', radiusM: 500, radiusIsApproximate: true },
+      jointPrograms: ['文化事業', '企業誘致', '統一的な空間演出'],
+      provenance: { openLists: ['jointPrograms'] },
       hub: { name: 'ところざわサクラタウン', operator: '株式会社KADOKAWA' },
       logo: { wording: 'COOL JAPAN FOREST' },
     });

@@ -41,7 +41,10 @@ export class SisterCity extends ReviewedEntity {
   @Property(localizedText, 'What kind of city it is (市概要), summarized from the source.')
   profile!: LocalizedText;
 
-  @Property(z.array(localizedText).min(1), 'Its industries (産業), summarized and in the order of the source.')
+  @Property(
+    z.array(localizedText).min(1),
+    'Its industries (産業), summarized and in the order of the source, which may name others only in general words.',
+  )
   @Directive('@listSize(assumedSize: 7)')
   industries!: LocalizedText[];
 
