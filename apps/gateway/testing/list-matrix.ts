@@ -59,6 +59,7 @@ export function rootLists(schema: GraphQLSchema): RootList[] {
 const fieldsOfOthers: Record<string, string> = {
   Section: 'programs { id }',
   Program: 'subject { __typename ... on Record { id } } sectionLinks { basis section { id code } }',
+  Observation: 'indicator { id code } record { ... on Record { id } } alsoAbout { ... on Record { id } }',
 };
 
 /** Everything that a record says itself, its texts in both languages, and the sections that it serves. */
@@ -141,6 +142,7 @@ const orderValues: Record<string, (item: Item) => Value> = {
       .join(),
   SUBJECT: ({ subject }) => (subject as Item).id,
   SUBJECT_TYPE: ({ subject }) => (subject as { __typename: string }).__typename,
+  INDICATOR: ({ indicator }) => (indicator as Item).id,
   TOTAL: ({ totalPersons }) => totalPersons as number,
   WOMEN: ({ womenPersons }) => womenPersons as number,
   RATIO: ({ womenPersons, totalPersons }) => (womenPersons as number) / (totalPersons as number),
@@ -293,6 +295,40 @@ const particularJudges: Record<string, Judge> = {
       (formats: string[]) =>
       ({ format }) =>
         formats.includes(format as string),
+  },
+  'Observation.indicators': {
+    values: () => [[], ['population', 'decision-making-women'], ['indicator-population', 'zzz']],
+    holds:
+      (indicators: string[]) =>
+      ({ indicator }) => {
+        const { id, code } = indicator as { id: string; code: string };
+        return indicators.includes(id) || indicators.includes(code);
+      },
+  },
+  'Observation.records': {
+    values: () => [
+      [],
+      ['sister-city-decatur', 'share-of-women-2024-staff'],
+      ['city-publication-edition-tobitatsu-hiroba-print'],
+    ],
+    holds:
+      (ids: string[]) =>
+      ({ record, alsoAbout }) =>
+        [record as Item, ...(alsoAbout as Item[])].some(({ id }) => ids.includes(id)),
+  },
+  'Observation.dimensions': {
+    values: () => [
+      [],
+      [{ id: 'decision-making-group', codes: ['ASSEMBLY', 'ADVISORY_BODIES'] }],
+      [{ id: 'bound', codes: ['LOWER'] }, { id: 'decision-making-group', codes: ['ASSEMBLY'] }],
+      [{ id: 'bound', codes: [] }],
+    ],
+    holds:
+      (conditions: { id: string; codes: string[] }[]) =>
+      ({ dimensions }) =>
+        conditions.every(({ id, codes }) =>
+          (dimensions as { id: string; code: string }[]).some((each) => each.id === id && codes.includes(each.code)),
+        ),
   },
   'Section.hasPrograms': {
     values: () => [true, false],

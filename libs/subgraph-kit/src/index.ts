@@ -24,6 +24,14 @@ export { hashOfFolder, isPrepared, preparationHash } from './database/preparatio
 export { prepareDatabase, type Preparation } from './database/prepare';
 export { mayDoMoreThan } from './database/reader-login';
 export { defineConcept, type Check, type Concept, type DerivedTable, type DomainRows } from './definition/concept';
+export type {
+  ConceptFigure,
+  Dimension,
+  DimensionValue,
+  Figure,
+  FigureDeclaration,
+  IndicatorDeclaration,
+} from './definition/figures';
 export { foreignEntity, type ForeignEntity } from './definition/foreign-entity';
 export { defineSubgraph, entitiesOf, type SubgraphDefinition } from './definition/subgraph';
 export { descriptionOf, type EntityClass, type Identified, type ReviewedRow } from './entity/entity-class';
@@ -43,8 +51,16 @@ export {
   type SubgraphRequest,
   type SubgraphResponse,
 } from './execution/open-subgraph';
-export { applyRange, DateRange, daysOfText, type Filter, type FilterField, japaneseWordIn } from './list/filter';
-export type { OrderField } from './list/list-order';
+export {
+  applyRange,
+  DateRange,
+  daysOfText,
+  type Filter,
+  type FilterField,
+  type FilterFields,
+  japaneseWordIn,
+} from './list/filter';
+export type { OrderField, OrderFields } from './list/list-order';
 export { rootList, type RootList } from './list/root-list';
 export { Loaders } from './loader/loaders';
 export { buildSchema, printSchema } from './schema/build-schema';

@@ -43,4 +43,5 @@ export { Confidence, CorrectionKind, FieldCorrection } from './provenance/field-
 export { FieldGap, GapReason } from './provenance/field-gap';
 export { Provenance, ProvenanceStatus } from './provenance/provenance';
 export { type ProvenanceRow, provenanceRow, toProvenance } from './provenance/provenance-row';
+export { standardUnitCodes, Unit } from './unit/unit';
 export { referenceTypes, scalars, valueTypes } from './value-types';

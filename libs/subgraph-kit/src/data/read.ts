@@ -6,6 +6,7 @@ import type { SubgraphDefinition } from '../definition/subgraph';
 import type { Identified } from '../entity/entity-class';
 import { kebabCase } from '../entity/naming';
 import { DataFileError, type DataFault } from './faults';
+import { readFigures } from './figures';
 import { checkRows, danglingReferences, duplicateIds, type PlacedConcept, type PlacedRow } from './row-checks';
 import { YamlFile } from './yaml-file';
 
@@ -39,11 +40,16 @@ export async function readDataFiles(
   // References are checked only when every row could be read: a row that could not is no reason to report those to it.
   if (faults.length === 0) faults.push(...duplicateIds(placed.flat()), ...danglingReferences(placed.flat()));
   if (faults.length > 0) throw new DataFileError(faults);
+  const rowsByConcept = new Map(placed.flat().map(({ concept, rows }) => [concept.name, rows.map(({ row }) => row)]));
+  const rowsOf = (concept: string) => rowsByConcept.get(concept) ?? [];
+  const figures = placed.map((concepts) => concepts.flatMap((concept) => readFigures(concept, rowsOf, faults)));
+  if (faults.length > 0) throw new DataFileError(faults);
 
   const domains = definitions.map((definition, index) => ({
     definition,
     subgraph: definition.name,
     sectionsOfRecords: definition.sectionsOfRecords,
+    figures: figures[index] ?? [],
     rows: new Map(placed[index]?.map(({ concept, rows }) => [concept.name, rows.map(({ row }) => row)])),
   }));
   // Every concept collects before any collected row is added, so that it sees rows of files alone.

@@ -4,6 +4,7 @@ import type { Concept } from '../definition/concept';
 import type { ReviewedRow } from '../entity/entity-class';
 import { referencesIn, type RowReference } from '../entity/reference';
 import type { DataFault } from './faults';
+import { type FigureKeys, figureKeys } from './figures';
 import type { YamlFile } from './yaml-file';
 
 /** The top level of a data file. */
@@ -18,6 +19,9 @@ export interface PlacedRow {
   row: ReviewedRow;
   /** To rows of the same domain and of others. */
   references: RowReference[];
+  figureKeys: FigureKeys;
+  /** The lines of its figures, unless they state others. */
+  figureLines: number[];
   file: YamlFile;
   path: (string | number)[];
 }
@@ -39,15 +43,19 @@ export function checkRows(concept: Concept, file: YamlFile, faults: DataFault[])
     return [];
   }
   const common = content.data.provenance ?? {};
-  return content.data.rows.flatMap(({ provenance, ...own }, index) => {
+  return content.data.rows.flatMap(({ provenance, figures, figuresInText, ...own }, index) => {
     const path = ['rows', index];
     const row = concept.row.safeParse(own);
     const origin = provenanceRow.safeParse({ ...common, ...(provenance as object | undefined) });
+    const keys = figureKeys.safeParse({ figures, figuresInText });
     if (!row.success) faults.push(...shapeFaults(file, path, row.error));
     if (!origin.success) faults.push(...shapeFaults(file, [...path, 'provenance'], origin.error));
-    if (!row.success || !origin.success) return [];
+    if (!keys.success) faults.push(...shapeFaults(file, path, keys.error));
+    if (!row.success || !origin.success || !keys.success) return [];
     const references = [...referencesIn(concept.row, own), ...concept.references(row.data)];
-    return [{ row: { ...row.data, provenance: toProvenance(origin.data) }, references, file, path }];
+    const figureLines = origin.data.figureLines ?? origin.data.lines;
+    const checked = { ...row.data, provenance: toProvenance(origin.data) };
+    return [{ row: checked, references, figureKeys: keys.data, figureLines, file, path }];
   });
 }
 

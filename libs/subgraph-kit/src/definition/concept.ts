@@ -5,12 +5,15 @@ import { rowOf, type RowOf, type RowShape } from '../entity/property';
 import type { RowReference } from '../entity/reference';
 import type { ReviewedEntity } from '../entity/reviewed-entity';
 import type { RootList } from '../list/root-list';
+import type { Figure, FigureDeclaration } from './figures';
 
 /** The checked rows of a domain. */
 export interface DomainRows {
   subgraph: string;
   /** By the name of their concept. */
   rows: Map<string, ReviewedRow[]>;
+  /** The figures of the source that the rows hold. */
+  figures: Figure[];
   /** Of the domain that owns the comprehensive plan: the ids and codes of the sections that a record serves, by its id. */
   sectionsOfRecords?: ((domains: DomainRows[]) => Map<string, string[]>) | undefined;
 }
@@ -64,6 +67,8 @@ interface ConceptSpec<Entity extends ReviewedEntity, Row extends Identified, Par
   parts?: { [Index in keyof Parts]: ConceptPart<NoInfer<Row>, Parts[Index]> };
   /** Sums, ratios and orders that the source prints, or that must hold of it, recomputed from the concept's rows and others. */
   checks?(rows: NoInfer<Row>[], rowsOf: (concept: string) => ReviewedRow[]): Check[];
+  /** The figures of the source that its rows hold, and what they measure. */
+  figures?: FigureDeclaration<NoInfer<Row>>;
   /** For a concept without a data file of its own: its rows, made from those of all domains. */
   collect?(domains: DomainRows[]): Identified[];
 }
@@ -80,6 +85,7 @@ export interface Concept {
   references(row: ReviewedRow): RowReference[];
   parts: ConceptPart<ReviewedRow>[];
   checks(rows: ReviewedRow[], rowsOf: (concept: string) => ReviewedRow[]): Check[];
+  figures?: FigureDeclaration<ReviewedRow>;
   collect?(domains: DomainRows[]): ReviewedRow[];
 }
 

@@ -16,7 +16,10 @@ export function findingAbout(domains: SubgraphDefinition[]): FindingAbout {
     name: 'Subgraph',
     description: 'A domain of the planning department (領域), which is a subgraph of the graph.',
     valuesConfig: Object.fromEntries(
-      domains.map(({ name, title }) => [constantCase(name), { description: `The subgraph ${name}: ${title.en}. 「${title.ja}」` }]),
+      domains.map(({ name, title }) => [
+        constantCase(name),
+        { description: `The subgraph ${name}: ${title.en}. 「${title.ja}」` },
+      ]),
     ),
   });
 

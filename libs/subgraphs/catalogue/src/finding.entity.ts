@@ -3,7 +3,7 @@ import { Field, ID, ObjectType } from 'type-graphql';
 import { Column, Index } from 'typeorm';
 import { z } from 'zod';
 
-/** What a correction, a gap and a check have in common: they are about one record of another domain. */
+/** What a correction, a gap, a check and an observation have in common: they are about one record of another domain. */
 @ObjectType()
 @Index(['line', 'id'])
 @Index(['subgraph', 'id'])

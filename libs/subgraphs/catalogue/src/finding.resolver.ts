@@ -1,8 +1,10 @@
 import {
   type EntityClass,
   type FilterField,
+  type FilterFields,
   type ForeignEntity,
   type OrderField,
+  type OrderFields,
   RecordInterface,
   type RootList,
   rootList,
@@ -11,23 +13,26 @@ import { FieldResolver, Resolver, Root } from 'type-graphql';
 import type { FindingAbout } from './finding-about';
 import type { Finding } from './finding.entity';
 
-interface FindingListSpec {
+interface FindingListSpec<Entity> {
   name: string;
   description: string;
   one: { description: string; example: string };
+  filters?: FilterFields<Entity>;
+  orders?: OrderFields<Entity>;
 }
 
-/** The list of corrections, gaps or checks, in the order of the source. */
+/** The list of corrections, gaps, checks or observations, in the order of the source. */
 export function findingList<Entity extends Finding>(
   entity: EntityClass<Entity>,
   about: FindingAbout,
-  spec: FindingListSpec,
+  spec: FindingListSpec<Entity>,
 ): RootList {
   return rootList(entity, {
     ...spec,
     filters: {
       subgraph: equality('subgraph', about, 'Only those about records of this subgraph. 「領域」'),
       recordType: equality('recordType', about, 'Only those about records of this GraphQL type. 「記録の種類」'),
+      ...spec.filters,
     },
     orders: {
       LINE: orderBy(
@@ -36,6 +41,7 @@ export function findingList<Entity extends Finding>(
       ),
       SUBGRAPH: orderBy('subgraph', 'By the name of the subgraph that owns the record. 「領域」'),
       RECORD_TYPE: orderBy('recordType', 'By the name of the type of the record. 「記録の種類」'),
+      ...spec.orders,
     },
     order: [{ field: 'LINE' }],
   });

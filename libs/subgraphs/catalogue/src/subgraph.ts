@@ -6,15 +6,19 @@ import { Correction } from './correction/correction.entity';
 import { findingAbout } from './finding-about';
 import { gap } from './gap/gap';
 import { Gap } from './gap/gap.entity';
+import { indicator } from './indicator/indicator';
+import { Indicator } from './indicator/indicator.entity';
 import { recordTypes } from './node/record-types';
+import { observation } from './observation/observation';
+import { Observation } from './observation/observation.entity';
 
 /** The types of the catalogue's own records. */
-export const findingTypes = [Correction, Gap, Check].map(({ name }) => name);
+export const findingTypes = [Correction, Gap, Check, Indicator, Observation].map(({ name }) => name);
 
 /** カタログ: what is collected from all other domains. */
 export function catalogue(domains: SubgraphDefinition[]): SubgraphDefinition {
   const about = findingAbout(domains);
-  const concepts = [correction(about), gap(about), check(about, domains)];
+  const concepts = [correction(about), gap(about), check(about, domains), indicator(domains), observation(about)];
   const kinds = domains.flatMap((domain) => domain.concepts.map(({ name }) => name));
   return defineSubgraph({
     name: 'catalogue',

@@ -34,6 +34,8 @@ export const provenanceRow = z
   .strictObject({
     heading: text,
     lines: z.array(line),
+    /** The lines on which the figures of the row are printed, where they are not on all of its lines. */
+    figureLines: z.array(line).min(1).optional(),
     asOf: partialDate.optional(),
     status: z.enum(ProvenanceStatus).default(ProvenanceStatus.AS_PRINTED),
     corrections: z.array(correction).default([]),

@@ -1,6 +1,8 @@
-import { defineConcept, rootList } from '@tokorozawa/subgraph-kit';
+import { defineConcept, referenceTo, rootList } from '@tokorozawa/subgraph-kit';
+import { z } from 'zod';
 import { shareOfWomenChecks } from './share-of-women.checks';
 import { ShareOfWomen } from './share-of-women.entity';
+import { shareOfWomenFigures } from './share-of-women.figures';
 import { ShareOfWomenResolver } from './share-of-women.resolver';
 
 /** The exact share, before it is rounded. */
@@ -34,9 +36,13 @@ export const shareOfWomen = defineConcept({
     order: [{ field: 'DATE', direction: 'DESC' }, { field: 'NUMBER' }],
   }),
   row: (declared) =>
-    declared.refine(({ womenPersons, totalPersons }) => womenPersons <= totalPersons, {
-      path: ['womenPersons'],
-      error: 'There are more women than persons.',
-    }),
+    declared
+      // The ids of the rows whose persons this one may include. The source does not say.
+      .extend({ mayIncludeIds: z.array(referenceTo('ShareOfWomen')).min(1).optional() })
+      .refine(({ womenPersons, totalPersons }) => womenPersons <= totalPersons, {
+        path: ['womenPersons'],
+        error: 'There are more women than persons.',
+      }),
   checks: shareOfWomenChecks,
+  figures: shareOfWomenFigures,
 });

@@ -1,5 +1,6 @@
 import { defineConcept, rootList } from '@tokorozawa/subgraph-kit';
 import { SisterCity } from './sister-city.entity';
+import { sisterCityFigures } from './sister-city.figures';
 import { SisterCityResolver } from './sister-city.resolver';
 
 /** 姉妹都市 */
@@ -13,4 +14,5 @@ export const sisterCity = defineConcept({
     size: 3,
     order: [{ field: 'DATE' }],
   }),
+  figures: sisterCityFigures,
 });

@@ -1,0 +1,138 @@
+import { partialDate, type Provenance } from '@tokorozawa/vocabulary';
+import { z } from 'zod';
+import type { Concept } from '../definition/concept';
+import type { ConceptFigure, Figure, IndicatorDeclaration } from '../definition/figures';
+import type { ReviewedRow } from '../entity/entity-class';
+import type { DataFault } from './faults';
+import type { PlacedConcept, PlacedRow } from './row-checks';
+
+const lines = z.array(z.int().min(1)).min(1);
+
+/** What a row says about its figures beside its properties. */
+export const figureKeys = z.strictObject({
+  /** By the field in which the figure stands: how it is printed, unless as its value, and on which lines. */
+  figures: z
+    .record(
+      z.string(),
+      z.strictObject({
+        printed: z.string().optional(),
+        lines: lines.optional(),
+        /** The id of the record whose figure stands in the same cell of the print. */
+        sharedWith: z.string().optional(),
+      }),
+    )
+    .default({}),
+  /** The figures that are printed in what the row says in words. */
+  figuresInText: z
+    .array(
+      z.strictObject({
+        indicator: z.string(),
+        field: z.string(),
+        value: z.number(),
+        printed: z.string().optional(),
+        lines,
+        date: partialDate.optional(),
+        dimensions: z.record(z.string(), z.string()).optional(),
+        isApproximate: z.boolean().optional(),
+      }),
+    )
+    .default([]),
+});
+
+export type FigureKeys = z.infer<typeof figureKeys>;
+
+/** Reads the figures of the rows of a concept, and adds a fault for whatever does not fit. */
+export function readFigures(
+  { concept, rows }: PlacedConcept,
+  rowsOf: (concept: string) => ReviewedRow[],
+  faults: DataFault[],
+): Figure[] {
+  const { indicators = [], read = () => [] } = concept.figures ?? {};
+  const placed = new Map(rows.map((row) => [row.row.id, row]));
+  const inProperties = read(
+    rows.map(({ row }) => row),
+    rowsOf,
+  );
+  const figures = inProperties.map((figure) => {
+    const row = placed.get(figure.recordId) as PlacedRow;
+    return complete(concept, row, figure, row.figureKeys.figures[figure.field] ?? {}, faults);
+  });
+  faults.push(...rows.flatMap((row) => needlessKeys(row, inProperties)));
+  return [...figures, ...rows.flatMap((row) => figuresInText(concept, row, indicators, faults))];
+}
+
+function figuresInText(
+  concept: Concept,
+  row: PlacedRow,
+  indicators: IndicatorDeclaration[],
+  faults: DataFault[],
+): Figure[] {
+  return row.figureKeys.figuresInText.flatMap(({ indicator: id, printed, lines, ...figure }, index) => {
+    const indicator = indicators.find((indicator) => indicator.id === id);
+    if (indicator) {
+      return [complete(concept, row, { ...figure, indicator, recordId: row.row.id }, { printed, lines }, faults)];
+    }
+    const known = indicators.map(({ id }) => id).join(', ') || 'none';
+    const path = [...row.path, 'figuresInText', index, 'indicator'];
+    faults.push(row.file.fault(path, `${concept.name} has no indicator "${id}". Known: ${known}.`));
+    return [];
+  });
+}
+
+function complete(
+  concept: Concept,
+  row: PlacedRow,
+  { dimensions = {}, ...figure }: ConceptFigure,
+  stated: FigureKeys['figures'][string],
+  faults: DataFault[],
+): Figure {
+  const { printed = String(figure.value), lines = row.figureLines, sharedWith } = stated;
+  if (numberIn(printed) !== figure.value && !isCorrected(row, figure.field)) {
+    const message = `"${printed}" is not ${figure.value}. Correct one of them, or say in a correction of ${figure.field} why it is read so.`;
+    faults.push(row.file.fault([...row.path, 'figures', figure.field, 'printed'], message));
+  }
+  return {
+    ...figure,
+    recordType: concept.name,
+    printed,
+    lines,
+    ...(sharedWith && { sharedWith }),
+    dimensions: Object.entries(dimensions).map(([id, value]) => dimensionValue(figure.indicator, id, value)),
+  };
+}
+
+function dimensionValue(
+  { id: indicator, dimensions = [] }: IndicatorDeclaration,
+  id: string,
+  value: NonNullable<ConceptFigure['dimensions']>[string],
+): Figure['dimensions'][number] {
+  const dimension = dimensions.find((dimension) => dimension.id === id);
+  if (!dimension) throw new Error(`The indicator ${indicator} declares no dimension ${id}.`);
+  if (typeof value !== 'string') return { dimension, ...value };
+  const name = dimension.values?.[value];
+  if (!name) throw new Error(`The dimension ${id} of the indicator ${indicator} declares no value ${value}.`);
+  return { dimension, code: value, name };
+}
+
+/** The number that a printed figure means: `1,262` is 1262, `5千` is 5000, `33.0` is 33. NaN for anything else. */
+export function numberIn(printed: string): number {
+  const [, digits = '', thousands] = /^(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(千)?$/.exec(printed) ?? [];
+  return digits === '' ? NaN : Number(digits.replaceAll(',', '')) * (thousands ? 1000 : 1);
+}
+
+const isCorrected = ({ row }: PlacedRow, field: string): boolean =>
+  (row.provenance as Provenance).corrections.some((correction) => correction.field === field);
+
+/** Reports what a row says of figures that it does not hold. */
+function needlessKeys({ row, figureKeys, file, path }: PlacedRow, figures: ConceptFigure[]): DataFault[] {
+  const known = figures.filter(({ recordId }) => recordId === row.id).map(({ field }) => field);
+  return Object.keys(figureKeys.figures)
+    .filter((field) => !known.includes(field))
+    .map((field) =>
+      file.faultAtKey(
+        [...path, 'figures'],
+        field,
+        `There is no figure in "${field}". Known: ${known.join(', ') || 'none'}.`,
+      ),
+    );
+}

@@ -1,0 +1,30 @@
+import {
+  type Connection,
+  connectionOf,
+  PageArgs,
+  pageCost,
+  paginateWithin,
+  type SubgraphContext,
+} from '@tokorozawa/subgraph-kit';
+import { Args, Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Observation } from '../observation/observation.entity';
+import { oldestFirst } from '../observation/observation.order';
+import { Indicator } from './indicator.entity';
+
+const ObservationConnection = connectionOf(Observation);
+
+@Resolver(() => Indicator)
+export class IndicatorResolver {
+  @FieldResolver(() => ObservationConnection, {
+    description: 'Its figures (観測値), the oldest period first, a page at a time.',
+  })
+  @Directive(pageCost)
+  observations(
+    @Args(() => PageArgs) page: PageArgs,
+    @Root() { id }: Indicator,
+    @Ctx() { load, database }: SubgraphContext,
+  ): Promise<Connection<Observation>> {
+    const query = database.getRepository(Observation).createQueryBuilder('record').where('record.retiredAt IS NULL');
+    return paginateWithin(load, { query, parent: 'indicatorId', id }, page, oldestFirst);
+  }
+}

@@ -1,0 +1,77 @@
+import {
+  defineConcept,
+  type DomainRows,
+  type Figure,
+  type IndicatorDeclaration,
+  type ReviewedRow,
+  rootList,
+  type SubgraphDefinition,
+} from '@tokorozawa/subgraph-kit';
+import { type Provenance, ProvenanceStatus } from '@tokorozawa/vocabulary';
+import { reviewedRows } from '../reviewed-rows';
+import { indicatorId } from './indicator-id';
+import { Indicator } from './indicator.entity';
+import { IndicatorResolver } from './indicator.resolver';
+
+/** 指標: declared by the concepts of all domains. */
+export const indicator = (definitions: SubgraphDefinition[]) =>
+  defineConcept({
+    entity: Indicator,
+    resolver: IndicatorResolver,
+    list: rootList(Indicator, {
+      name: 'indicators',
+      description: 'What the figures of the source measure or count (指標), by name, a page at a time.',
+      one: { description: 'One indicator (指標)', example: 'indicator-population' },
+      order: [{ field: 'NAME' }],
+    }),
+    collect: (domains) => collectIndicators(domains, indicatorsOf(definitions)),
+  });
+
+/** The indicators that the concepts declare. Throws if two different ones have the same id. */
+function indicatorsOf(definitions: SubgraphDefinition[]): IndicatorDeclaration[] {
+  const byId = new Map<string, IndicatorDeclaration>();
+  for (const { figures } of definitions.flatMap(({ concepts }) => concepts)) {
+    for (const indicator of figures?.indicators ?? []) {
+      const other = byId.get(indicator.id) ?? indicator;
+      if (other !== indicator) throw new Error(`Two indicators have the id "${indicator.id}". Give one another id.`);
+      byId.set(indicator.id, indicator);
+    }
+  }
+  return [...byId.values()];
+}
+
+/** An indicator is listed if the source gives a figure of it. Its place in the source is that of its figures. */
+function collectIndicators(domains: DomainRows[], indicators: IndicatorDeclaration[]): ReviewedRow[] {
+  const provenances = new Map(reviewedRows(domains).map(({ row, provenance }) => [row.id, provenance]));
+  const figures = domains.flatMap(({ figures }) => figures);
+  return indicators.flatMap((indicator) => {
+    const ofIndicator = figures.filter((figure) => figure.indicator === indicator);
+    const first = provenances.get(ofIndicator[0]?.recordId ?? '');
+    return first ? [rowOf(indicator, provenanceOf(first, ofIndicator))] : [];
+  });
+}
+
+function rowOf(indicator: IndicatorDeclaration, provenance: Provenance): ReviewedRow {
+  const { name, unit, definition, whyNotAdditive, additiveOver = [], dimensions = [] } = indicator;
+  return {
+    id: indicatorId(indicator),
+    code: indicator.id,
+    name,
+    unit,
+    definition,
+    whyNotAdditive,
+    isAdditiveOverRecords: additiveOver.includes('records'),
+    isAdditiveOverPeriods: additiveOver.includes('periods'),
+    dimensions: dimensions.map(({ id, name }) => ({ id, name, isAdditive: additiveOver.includes(id) })),
+    provenance,
+  };
+}
+
+const provenanceOf = (first: Provenance, figures: Figure[]): Provenance => ({
+  ...first,
+  lines: [...new Set(figures.flatMap(({ lines }) => lines))].sort((a, b) => a - b),
+  status: ProvenanceStatus.EDITORIAL,
+  asOf: null,
+  corrections: [],
+  gaps: [],
+});

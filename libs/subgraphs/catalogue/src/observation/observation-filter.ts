@@ -1,0 +1,64 @@
+import type { FilterFields } from '@tokorozawa/subgraph-kit';
+import { InvalidInputError } from '@tokorozawa/vocabulary';
+import { Field, ID, InputType } from 'type-graphql';
+import type { Observation } from './observation.entity';
+
+@InputType({ description: 'A condition on a dimension of figures (次元の条件).' })
+export class DimensionCondition {
+  @Field(() => String, { description: 'The id of the dimension, such as "event". 「次元のID」' })
+  id!: string;
+
+  @Field(() => [String], { description: 'The codes of the values to list, at most 100. 「コード」' })
+  codes!: string[];
+}
+
+/** The conditions of observations beside those that every list has. */
+export const observationFilters: FilterFields<Observation> = {
+  indicators: {
+    type: () => [ID],
+    description:
+      'Only those of one of these indicators, at most 100, each given by its id or its code, such as "population". 「指標」',
+    apply(query, indicators: string[]) {
+      requireFew('indicators', indicators);
+      const indicatorIds = indicators.flatMap((indicator) => [indicator, `indicator-${indicator}`]);
+      query.andWhere('record.indicatorId = ANY(:indicatorIds)', { indicatorIds });
+    },
+  },
+  records: {
+    type: () => [ID],
+    description: 'Only those about one of these records, at most 100, given by their ids. 「記録」',
+    apply(query, recordIds: string[]) {
+      requireFew('records', recordIds);
+      query.andWhere(
+        '(record.recordId = ANY(:recordIds) OR record.alsoAboutRecords @> ANY(CAST(:alsoAbout AS jsonb[])))',
+        {
+          recordIds,
+          alsoAbout: recordIds.map((id) => JSON.stringify([{ id }])),
+        },
+      );
+    },
+  },
+  dimensions: {
+    type: () => [DimensionCondition],
+    description: 'Only those that meet all of these conditions on their dimensions. 「次元」',
+    apply(query, conditions: DimensionCondition[]) {
+      requireFew('dimensions', conditions);
+      for (const [index, { id, codes }] of conditions.entries()) {
+        requireFew('codes', codes);
+        const name = `dimension${index}`;
+        query.andWhere(`record.dimensions @> ANY(CAST(:${name} AS jsonb[]))`, {
+          [name]: codes.map((code) => JSON.stringify([{ id, code }])),
+        });
+      }
+    },
+  },
+};
+
+const maxItems = 100;
+
+function requireFew(name: string, items: unknown[]): void {
+  if (items.length <= maxItems) return;
+  throw new InvalidInputError(
+    `"${name}" has ${items.length} items; give at most ${maxItems}, and the others in another request.`,
+  );
+}
