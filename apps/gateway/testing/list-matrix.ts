@@ -319,15 +319,20 @@ const particularJudges: Record<string, Judge> = {
   'Observation.dimensions': {
     values: () => [
       [],
-      [{ id: 'decision-making-group', codes: ['ASSEMBLY', 'ADVISORY_BODIES'] }],
-      [{ id: 'bound', codes: ['LOWER'] }, { id: 'decision-making-group', codes: ['ASSEMBLY'] }],
-      [{ id: 'bound', codes: [] }],
+      [{ dimension: 'decision-making-group', codes: ['ASSEMBLY', 'ADVISORY_BODIES'] }],
+      [
+        { dimension: 'bound', codes: ['LOWER'] },
+        { dimension: 'decision-making-group', codes: ['ASSEMBLY'] },
+      ],
+      [{ dimension: 'bound', codes: [] }],
     ],
     holds:
-      (conditions: { id: string; codes: string[] }[]) =>
+      (conditions: { dimension: string; codes: string[] }[]) =>
       ({ dimensions }) =>
-        conditions.every(({ id, codes }) =>
-          (dimensions as { id: string; code: string }[]).some((each) => each.id === id && codes.includes(each.code)),
+        conditions.every(({ dimension, codes }) =>
+          (dimensions as { dimension: string; code: string }[]).some(
+            (each) => each.dimension === dimension && codes.includes(each.code),
+          ),
         ),
   },
   'Section.hasPrograms': {

@@ -65,7 +65,7 @@ test('a printed total leads to what it adds up', async () => {
 
 test('figures are listed by dimension, unit and period', async () => {
   const { assembly, hours, none } = await ask(`{
-    assembly: observations(where: { dimensions: [{ id: "decision-making-group", codes: ["ASSEMBLY"] }] }) { totalCount }
+    assembly: observations(where: { dimensions: [{ dimension: "decision-making-group", codes: ["ASSEMBLY"] }] }) { totalCount }
     hours: observations(where: { unit: HOUR }, orderBy: { field: VALUE, direction: DESC }) { nodes { value status } }
     none: observations(where: { indicators: ["population"], between: { end: "2024-03-31" } }) { totalCount }
   }`);
@@ -83,14 +83,14 @@ test('an indicator says what it measures, whether it may be added up, and gives 
   const { indicator } = await ask(`{
     indicator(id: "indicator-decision-making-persons") {
       name unit isAdditiveOverRecords isAdditiveOverPeriods whyNotAdditive
-      dimensions { id isAdditive } observations(first: 2) { totalCount nodes { value } }
+      dimensions { code isAdditive } observations(first: 2) { totalCount nodes { value } }
     }
   }`);
   expect(indicator).toMatchObject({
     unit: 'PERSON',
     isAdditiveOverRecords: true,
     isAdditiveOverPeriods: false,
-    dimensions: [{ id: 'decision-making-group', isAdditive: false }],
+    dimensions: [{ code: 'decision-making-group', isAdditive: false }],
     observations: { totalCount: 10 },
   });
 });

@@ -46,4 +46,5 @@ CREATE INDEX ON observation (indicator_id, id);
 CREATE INDEX ON observation (value, id);
 -- Of one indicator, by period: the observations of an indicator, and a series.
 CREATE INDEX observation_series_idx ON observation (indicator_id, earliest_day(date), id);
-CREATE INDEX observation_record_idx ON observation (record_id);
+CREATE INDEX ON observation (indicator_id);
+CREATE INDEX ON observation (record_id);

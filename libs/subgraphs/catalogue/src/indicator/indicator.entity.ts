@@ -8,8 +8,11 @@ import { z } from 'zod';
   description: 'What distinguishes figures of one indicator that are of one record and time (次元), such as the event.',
 })
 export class IndicatorDimension {
-  @Property(z.string(), 'The id of the dimension, by which observations can be filtered and grouped. 「ID」')
-  id!: string;
+  @Property(
+    z.string(),
+    'Its short name, by which observations can be filtered and grouped, such as "event". 「コード」',
+  )
+  code!: string;
 
   @Property(localizedText, 'Name of the dimension. 「名称」')
   name!: LocalizedText;

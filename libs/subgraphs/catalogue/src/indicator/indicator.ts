@@ -62,7 +62,7 @@ function rowOf(indicator: IndicatorDeclaration, provenance: Provenance): Reviewe
     whyNotAdditive,
     isAdditiveOverRecords: additiveOver.includes('records'),
     isAdditiveOverPeriods: additiveOver.includes('periods'),
-    dimensions: dimensions.map(({ id, name }) => ({ id, name, isAdditive: additiveOver.includes(id) })),
+    dimensions: dimensions.map(({ id, name }) => ({ code: id, name, isAdditive: additiveOver.includes(id) })),
     provenance,
   };
 }

@@ -68,7 +68,7 @@ function observed(figure: Figure, { row, provenance, about }: PlacedRow) {
     dateBasis: stated ? ObservationDateBasis.STATED : ObservationDateBasis.EDITION,
     status: statusOf(figure, ofFigure),
     dimensions: dimensions.map(({ dimension, code, name }) => ({
-      id: dimension.id,
+      dimension: dimension.id,
       name: dimension.name,
       code,
       value: name,

@@ -5,8 +5,8 @@ import type { Observation } from './observation.entity';
 
 @InputType({ description: 'A condition on a dimension of figures (次元の条件).' })
 export class DimensionCondition {
-  @Field(() => String, { description: 'The id of the dimension, such as "event". 「次元のID」' })
-  id!: string;
+  @Field(() => String, { description: 'The code of the dimension, such as "event". 「次元のコード」' })
+  dimension!: string;
 
   @Field(() => [String], { description: 'The codes of the values to list, at most 100. 「コード」' })
   codes!: string[];
@@ -43,11 +43,11 @@ export const observationFilters: FilterFields<Observation> = {
     description: 'Only those that meet all of these conditions on their dimensions. 「次元」',
     apply(query, conditions: DimensionCondition[]) {
       requireFew('dimensions', conditions);
-      for (const [index, { id, codes }] of conditions.entries()) {
+      for (const [index, { dimension, codes }] of conditions.entries()) {
         requireFew('codes', codes);
         const name = `dimension${index}`;
         query.andWhere(`record.dimensions @> ANY(CAST(:${name} AS jsonb[]))`, {
-          [name]: codes.map((code) => JSON.stringify([{ id, code }])),
+          [name]: codes.map((code) => JSON.stringify([{ dimension, code }])),
         });
       }
     },

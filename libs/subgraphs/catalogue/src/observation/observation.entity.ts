@@ -48,8 +48,8 @@ registerEnumType(ObservationStatus, {
 
 @ObjectType({ description: 'The value of a figure in a dimension (次元の値): which event, which kind of persons.' })
 export class ObservationDimension {
-  @Property(z.string(), 'The id of the dimension, such as "event". 「次元のID」')
-  id!: string;
+  @Property(z.string(), 'The code of the dimension, such as "event". 「次元のコード」')
+  dimension!: string;
 
   @Property(localizedText, 'Name of the dimension. 「次元」')
   name!: LocalizedText;
@@ -74,7 +74,9 @@ export interface RecordKey {
 })
 @Index('observation_name_idx', { synchronize: false })
 @Index('observation_date_idx', { synchronize: false })
+@Index('observation_series_idx', { synchronize: false })
 @Index(['indicatorId', 'id'])
+@Index(['recordId'])
 @Index(['value', 'id'])
 @Entity()
 export class Observation extends Finding {

@@ -1,6 +1,6 @@
 import type { ConceptFigure, Dimension, FigureDeclaration, IndicatorDeclaration } from '@tokorozawa/subgraph-kit';
 import { type PartialDate, Unit } from '@tokorozawa/vocabulary';
-import { ShareOfWomenGroup } from './share-of-women.entity';
+import { type ShareOfWomenGroup } from './share-of-women.entity';
 
 interface ShareRow {
   id: string;
