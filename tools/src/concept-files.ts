@@ -105,9 +105,14 @@ test('a list without rows is empty, and an unknown id is refused', async () => {
     [migrationPath(`create-${stem}`, now)]: `CREATE TABLE ${table} (
   id text PRIMARY KEY,
   provenance jsonb NOT NULL,
+  edition_id text NOT NULL,
+  version_of text,
+  omitted_since text,
+  listed boolean NOT NULL,
   retired_at timestamptz,
   name jsonb NOT NULL
 );
+CREATE INDEX ${table}_version_of_edition_id_idx ON ${table} (version_of, edition_id) WHERE version_of IS NOT NULL;
 `,
   };
 }

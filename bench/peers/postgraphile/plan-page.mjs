@@ -3,10 +3,10 @@ export const question = {
   query: `{
     comprehensivePlan: comprehensivePlanByRowId(rowId: "plan-6") {
       name
-      chapters: chaptersByPlanIdList(condition: { retiredAt: null }, orderBy: NUMBER_ASC) {
+      chapters: chaptersByPlanIdList(condition: { retiredAt: null, listed: true }, orderBy: NUMBER_ASC) {
         number
         name
-        sections: sectionsByChapterIdList(condition: { retiredAt: null }, orderBy: NUMBER_ASC) {
+        sections: sectionsByChapterIdList(condition: { retiredAt: null, listed: true }, orderBy: NUMBER_ASC) {
           code
           name
           programs: programSectionsBySectionIdList(orderBy: PROGRAM_ID_ASC) {

@@ -42,6 +42,6 @@ export { Basis } from './provenance/basis';
 export { Confidence, CorrectionKind, FieldCorrection } from './provenance/field-correction';
 export { FieldGap, GapReason } from './provenance/field-gap';
 export { Provenance, ProvenanceStatus } from './provenance/provenance';
-export { type ProvenanceRow, provenanceRow, toProvenance } from './provenance/provenance-row';
+export { type ProvenanceRow, provenanceRow, type SourceDocument, toProvenance } from './provenance/provenance-row';
 export { standardUnitCodes, Unit } from './unit/unit';
 export { referenceTypes, scalars, valueTypes } from './value-types';

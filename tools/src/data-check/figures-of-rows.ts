@@ -1,11 +1,11 @@
-import type { Domain } from '@tokorozawa/subgraph-kit';
+import type { DomainRows } from '@tokorozawa/subgraph-kit';
 import { PartialDate, type Provenance } from '@tokorozawa/vocabulary';
 import { figuresIn, normalizedFigure } from './figures';
 
 const partialDate = /\b(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(FY)?\b/g;
 
-/** The figures that the reviewed rows hold, by the lines of the transcript from which the rows were read. */
-export function figuresOfRows(domains: Domain[]): Map<number, Set<string>> {
+/** The figures that the reviewed rows of an edition hold, by the lines of the transcript from which the rows were read. */
+export function figuresOfRows(domains: DomainRows[]): Map<number, Set<string>> {
   const byLine = new Map<number, Set<string>>();
   for (const row of domains.flatMap(({ rows }) => [...rows.values()].flat())) {
     const figures = figuresOf(row);

@@ -36,7 +36,8 @@ async function writer(): Promise<Client> {
 const written = async (sql: string): Promise<void> => void (await (await writer()).query(sql));
 
 const author = (id: string): string =>
-  `INSERT INTO author (id, provenance, name) VALUES ('${id}', '{}', '{"ja": "誰か"}');`;
+  `INSERT INTO author (id, provenance, edition_id, listed, name)
+    VALUES ('${id}', '{}', '2024', true, '{"ja": "誰か"}');`;
 
 const told = (changes: Change[]): string[] =>
   changes.map(({ type, id, operation, retired }) => `${operation} ${type} ${id}${retired ? ' retired' : ''}`);
@@ -45,7 +46,8 @@ const since = async (cursor = start): Promise<string[]> => told(await changesAft
 
 test('the first import stands at the beginning: each record, and each record again whose parts were added', async () => {
   const changes = told(await changesAfter(reader, undefined, 1_000));
-  expect(changes).toHaveLength(13);
+  // Each under its own id and under that of its edition.
+  expect(changes).toHaveLength(2 * 13);
   expect(changes).toEqual(expect.arrayContaining(['INSERT Author author-soseki', 'INSERT Book book-kokoro']));
 });
 

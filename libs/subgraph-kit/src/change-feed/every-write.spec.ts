@@ -42,10 +42,10 @@ const below = (count: number): number => Math.floor(random() * count);
 const oneOf = <Item>(items: readonly Item[]): Item => items[below(items.length)] as Item;
 const id = (): string => `'x-${below(12)}'`;
 const some = (): string => oneOf([`id = ${id()}`, `id < ${id()}`, 'true', 'false', "id LIKE 'x-%'"]);
-const record = (): string => `(${id()}, '{}', '{"ja": "${below(3)}"}', ${oneOf(['NULL', below(3)])})`;
+const record = (): string => `(${id()}, '{}', '2024', true, '{"ja": "${below(3)}"}', ${oneOf(['NULL', below(3)])})`;
 const onConflict = (): string =>
   oneOf(['ON CONFLICT DO NOTHING', 'ON CONFLICT (id) DO UPDATE SET born_in = excluded.born_in']);
-const into = 'INTO author (id, provenance, name, born_in)';
+const into = 'INTO author (id, provenance, edition_id, listed, name, born_in)';
 
 const writes: (() => string)[] = [
   () => `INSERT ${into} VALUES ${record()} ${onConflict()}`,
@@ -62,10 +62,12 @@ const writes: (() => string)[] = [
     INSERT INTO book_copy SELECT id, book_id, '${below(3)}' FROM gone ON CONFLICT DO NOTHING`,
   () => `WITH fresh AS (INSERT ${into} VALUES ${record()} ON CONFLICT DO NOTHING RETURNING id)
     UPDATE book_copy SET shelf = fresh.id FROM fresh`,
-  () => `MERGE INTO author USING (VALUES ${record()}) AS given (id, provenance, name, born_in) ON author.id = given.id
+  () => `MERGE INTO author USING (VALUES ${record()}) AS given (id, provenance, edition_id, listed, name, born_in)
+    ON author.id = given.id
     WHEN MATCHED AND given.born_in::integer IS NULL AND author.id LIKE 'x-%' THEN DELETE
     WHEN MATCHED THEN UPDATE SET born_in = given.born_in::integer
-    WHEN NOT MATCHED THEN INSERT (id, provenance, name, born_in) VALUES (given.id, '{}', '{}', given.born_in::integer)`,
+    WHEN NOT MATCHED THEN INSERT (id, provenance, edition_id, listed, name, born_in)
+      VALUES (given.id, '{}', '2024', true, '{}', given.born_in::integer)`,
   () => `CALL change_copies('${below(3)}')`,
   () => `DO $$ BEGIN UPDATE author SET born_in = ${below(3)} WHERE ${some()};
     BEGIN DELETE FROM book_copy; RAISE 'undone'; EXCEPTION WHEN raise_exception THEN NULL; END; END $$`,

@@ -51,7 +51,8 @@ const lastCursor = async (): Promise<string | undefined> =>
 
 const change = "UPDATE author SET born_in = coalesce(born_in, 0) + 1 WHERE id = 'author-soseki'";
 const author = (id: string): string =>
-  `INSERT INTO author (id, provenance, name) VALUES ('${id}', '{}', '{"ja": "誰か"}');`;
+  `INSERT INTO author (id, provenance, edition_id, listed, name)
+    VALUES ('${id}', '{}', '2024', true, '{"ja": "誰か"}');`;
 
 /** Numbers of transactions that this server gives next, as they come with a dump of an older one. */
 const numbersToCome =

@@ -14,8 +14,8 @@ beforeAll(async () => {
   subgraph = await openTestSubgraph(library);
   // Several authors of a year, several of no known year.
   await subgraph.database.query(`
-    INSERT INTO author (id, provenance, name, born_in, wrote_until)
-    SELECT 'author-' || lpad(n::text, 2, '0'), provenance, name, CASE WHEN n % 4 > 0 THEN 1860 + n % 3 END,
+    INSERT INTO author (id, provenance, edition_id, listed, name, born_in, wrote_until)
+    SELECT 'author-' || lpad(n::text, 2, '0'), provenance, '2024', true, name, CASE WHEN n % 4 > 0 THEN 1860 + n % 3 END,
       CASE WHEN n % 3 > 0 THEN 1900 + n % 2 END
     FROM generate_series(1, 14) n, (SELECT provenance, name FROM author LIMIT 1) one`);
 });

@@ -6,8 +6,8 @@ beforeAll(async () => {
   subgraph = await openTestSubgraph(library);
   // Forty authors more: several of a year, several of no known year.
   await subgraph.database.query(`
-    INSERT INTO author (id, provenance, name, born_in)
-    SELECT 'author-' || lpad(n::text, 2, '0'), provenance, name, CASE WHEN n % 4 = 0 THEN NULL ELSE 1860 + n % 5 END
+    INSERT INTO author (id, provenance, edition_id, listed, name, born_in)
+    SELECT 'author-' || lpad(n::text, 2, '0'), provenance, '2024', true, name, CASE WHEN n % 4 = 0 THEN NULL ELSE 1860 + n % 5 END
     FROM generate_series(1, 40) n, (SELECT provenance, name FROM author LIMIT 1) one`);
 });
 afterAll(() => subgraph.close());

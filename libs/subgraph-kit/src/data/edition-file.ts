@@ -3,8 +3,7 @@ import { join, relative } from 'node:path';
 import { fiscalYear, localizedText } from '@tokorozawa/vocabulary';
 import { z } from 'zod';
 import { DataFileError } from './faults';
-import { shapeFaults } from './row-checks';
-import { YamlFile } from './yaml-file';
+import { shapeFaults, YamlFile } from './yaml-file';
 
 const editionShape = z
   .strictObject({

@@ -1,11 +1,9 @@
 import type { DataSource, EntityManager, EntityMetadata } from 'typeorm';
-import type { Concept } from '../definition/concept';
-import type { EntityClass, Identified } from '../entity/entity-class';
+import type { EntityClass } from '../entity/entity-class';
 import { canonicalJson } from './canonical-json';
 import type { Domain } from './read';
 import type { ImportReport } from './report';
-
-type StoredRecord = Identified & Record<string, unknown>;
+import type { StoredRecord } from './versions';
 
 /**
  * Makes a domain's tables equal to its reviewed files, in one transaction: new records are added, those that differ are
@@ -21,7 +19,7 @@ export async function importDomain(
   const runner = database.createQueryRunner();
   try {
     await runner.startTransaction();
-    for (const [entity, records] of recordsOf(domain)) {
+    for (const [entity, records] of domain.tables) {
       await importTable(runner.manager, entity, records, report);
     }
     await (dryRun ? runner.rollbackTransaction() : runner.commitTransaction());
@@ -36,27 +34,8 @@ export async function importDomain(
 
 /** The report of an import into empty tables. */
 export function allNew(domain: Domain): ImportReport {
-  const added = recordsOf(domain).flatMap(([entity, records]) => records.map(({ id }) => ({ type: entity.name, id })));
+  const added = domain.tables.flatMap(([entity, records]) => records.map(({ id }) => ({ type: entity.name, id })));
   return { added, changed: [], retired: [], unchanged: 0, dryRun: true };
-}
-
-/** The records of every table of a domain. */
-function recordsOf(domain: Domain): [EntityClass, StoredRecord[]][] {
-  const { concepts, derivedTables } = domain.definition;
-  const derived = derivedTables.map(({ entity }): [EntityClass, StoredRecord[]] => [
-    entity,
-    (domain.derivedRows.get(entity.name) ?? []) as StoredRecord[],
-  ]);
-  return [...concepts.flatMap((concept) => recordsOfConcept(concept, domain)), ...derived];
-}
-
-function recordsOfConcept(concept: Concept, domain: Domain): [EntityClass, StoredRecord[]][] {
-  const rows = domain.rows.get(concept.name) ?? [];
-  const parts = concept.parts.map(({ entity, records }): [EntityClass, StoredRecord[]] => [
-    entity,
-    rows.flatMap((row) => records(row) as StoredRecord[]),
-  ]);
-  return [[concept.entity, rows], ...parts];
 }
 
 async function importTable(

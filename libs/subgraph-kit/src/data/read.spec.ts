@@ -19,7 +19,7 @@ async function faultsWith(path: string, change: (text: string) => string) {
 
 test('rows are read with their provenance, the file’s and their own', async () => {
   const [domain] = await readDataFiles([library]);
-  const rows = domain?.rows.get('Author');
+  const rows = domain?.editions[0]?.rows.get('Author');
   expect(rows).toHaveLength(3);
   expect(rows?.[0]).toMatchObject({
     id: 'author-soseki',
@@ -86,9 +86,9 @@ test('a concept without a file collects its rows from all others', async () => {
   const [author, book] = library.concepts as [Concept, Concept];
   const collect: Concept['collect'] = (domains) =>
     domains.flatMap(({ rows }) => rows.get('Author') ?? []).map(({ id }) => ({ id: `about-${id}` }));
-  const collecting = { ...library, name: 'collecting', concepts: [{ ...book, name: 'Collected', collect }] };
+  const collecting = { ...library, name: 'collecting', concepts: [{ ...book, name: 'Collected', parts: [], collect }] };
   const [domain] = await readDataFiles([collecting, { ...library, concepts: [author] }]);
-  expect(domain?.rows.get('Collected')).toHaveLength(3);
+  expect(domain?.editions[0]?.rows.get('Collected')).toHaveLength(3);
 });
 
 test('a correction without the status CORRECTED, and YAML that is none, are told', async () => {

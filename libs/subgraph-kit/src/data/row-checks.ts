@@ -1,11 +1,12 @@
-import { provenanceRow, toProvenance } from '@tokorozawa/vocabulary';
+import { provenanceRow, type SourceDocument, toProvenance } from '@tokorozawa/vocabulary';
 import { z } from 'zod';
 import type { Concept } from '../definition/concept';
 import type { ReviewedRow } from '../entity/entity-class';
 import { referencesIn, type RowReference } from '../entity/reference';
+import { versionMark } from '../entity/version-id';
 import type { DataFault } from './faults';
 import { type FigureKeys, figureKeys } from './figures';
-import type { YamlFile } from './yaml-file';
+import { shapeFaults, type YamlFile } from './yaml-file';
 
 /** The top level of a data file. */
 const fileShape = z.strictObject({
@@ -32,7 +33,7 @@ export interface PlacedConcept {
 }
 
 /** Returns the rows of a data file that have the shape of their concept, and adds a fault for everything else in it. */
-export function checkRows(concept: Concept, file: YamlFile, faults: DataFault[]): PlacedRow[] {
+export function checkRows(concept: Concept, file: YamlFile, source: SourceDocument, faults: DataFault[]): PlacedRow[] {
   if (file.syntaxFaults.length) {
     faults.push(...file.syntaxFaults);
     return [];
@@ -52,24 +53,16 @@ export function checkRows(concept: Concept, file: YamlFile, faults: DataFault[])
     if (!origin.success) faults.push(...shapeFaults(file, [...path, 'provenance'], origin.error));
     if (!keys.success) faults.push(...shapeFaults(file, path, keys.error));
     if (!row.success || !origin.success || !keys.success) return [];
+    if (row.data.id.includes(versionMark)) {
+      faults.push(
+        file.fault([...path, 'id'], `An id has no "${versionMark}": that marks the id of an edition's version.`),
+      );
+      return [];
+    }
     const references = [...referencesIn(concept.row, own), ...concept.references(row.data)];
     const figureLines = origin.data.figureLines ?? origin.data.lines;
-    const checked = { ...row.data, provenance: toProvenance(origin.data) };
+    const checked = { ...row.data, provenance: toProvenance(origin.data, source) };
     return [{ row: checked, references, figureKeys: keys.data, figureLines, file, path }];
-  });
-}
-
-/** The issues that zod found in the value at this path, with their places in the file. */
-export function shapeFaults(file: YamlFile, path: (string | number)[], error: z.ZodError): DataFault[] {
-  return error.issues.flatMap((issue) => {
-    const at = [...path, ...issue.path];
-    if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map((key) =>
-        file.faultAtKey(at, key, `Unknown key "${key}". Remove it, or correct its spelling.`),
-      );
-    }
-    const field = issue.path.join('.');
-    return [file.fault(at, field ? `${field}: ${issue.message}` : issue.message)];
   });
 }
 
@@ -95,13 +88,21 @@ export function duplicateIds(placed: PlacedConcept[]): DataFault[] {
     });
 }
 
-/** Reports references to rows that do not exist. References to concepts that were not read are not checked. */
-export function danglingReferences(placed: PlacedConcept[]): DataFault[] {
+/**
+ * Reports references to rows that do not exist. References to concepts that were not read are not checked.
+ *
+ * @param isKnown whether a reference may lead to a row of an earlier edition
+ */
+export function danglingReferences(
+  placed: PlacedConcept[],
+  isKnown: (reference: RowReference) => boolean,
+): DataFault[] {
   const ids = new Map(placed.map(({ concept, rows }) => [concept.name, new Set(rows.map(({ row }) => row.id))]));
   return placed.flatMap(({ rows }) =>
     rows.flatMap(({ references, file, path }) =>
       references
         .filter((reference) => ids.has(reference.concept) && !ids.get(reference.concept)?.has(reference.id))
+        .filter((reference) => !isKnown(reference))
         .map((reference) =>
           file.fault(
             [...path, ...reference.at],

@@ -1,4 +1,5 @@
 import { LineCounter, isNode, isPair, isScalar, isMap, parseDocument, type Document, type Node } from 'yaml';
+import type { z } from 'zod';
 import type { DataFault } from './faults';
 
 /** A YAML file that knows the line and column of each of its values. */
@@ -46,4 +47,18 @@ export class YamlFile {
     const { line, col } = this.#lines.linePos(offset);
     return { file: this.file, line: Math.max(line, 1), column: Math.max(col, 1), message };
   }
+}
+
+/** The issues that zod found in the value at this path, with their places in the file. */
+export function shapeFaults(file: YamlFile, path: (string | number)[], error: z.ZodError): DataFault[] {
+  return error.issues.flatMap((issue) => {
+    const at = [...path, ...issue.path];
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map((key) =>
+        file.faultAtKey(at, key, `Unknown key "${key}". Remove it, or correct its spelling.`),
+      );
+    }
+    const field = issue.path.join('.');
+    return [file.fault(at, field ? `${field}: ${issue.message}` : issue.message)];
+  });
 }

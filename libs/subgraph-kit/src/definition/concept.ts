@@ -1,5 +1,6 @@
 import type { LocalizedText } from '@tokorozawa/vocabulary';
 import type { z } from 'zod';
+import type { EditionFile } from '../data/edition-file';
 import type { EntityClass, Identified, ReviewedRow } from '../entity/entity-class';
 import { rowOf, type RowOf, type RowShape } from '../entity/property';
 import type { RowReference } from '../entity/reference';
@@ -7,9 +8,10 @@ import type { ReviewedEntity } from '../entity/reviewed-entity';
 import type { RootList } from '../list/root-list';
 import type { Figure, FigureDeclaration } from './figures';
 
-/** The checked rows of a domain. */
+/** The checked rows of a domain in one edition of the publication. */
 export interface DomainRows {
   subgraph: string;
+  edition: EditionFile;
   /** By the name of their concept. */
   rows: Map<string, ReviewedRow[]>;
   /** The figures of the source that the rows hold. */
@@ -45,8 +47,13 @@ export interface DerivedTable {
   entity: EntityClass;
   /** The root fields that read it, if it has any of its own. */
   resolver?: new () => object;
-  /** @param domains with the rows of all their concepts, the collected ones too */
-  rows(domains: DomainRows[]): Identified[];
+  /**
+   * Makes the rows of an edition. A row with the id of a record gets versions, as the record has.
+   * @param domains with the rows of all their concepts, the collected ones too
+   */
+  rows?(domains: DomainRows[]): Identified[];
+  /** Makes the rows of a table that compares editions. It is called once, with all editions, oldest first. */
+  rowsOfEditions?(editions: DomainRows[][]): Identified[];
 }
 
 interface ConceptSpec<Entity extends ReviewedEntity, Row extends Identified, Parts extends Identified[]> {
@@ -69,8 +76,19 @@ interface ConceptSpec<Entity extends ReviewedEntity, Row extends Identified, Par
   checks?(rows: NoInfer<Row>[], rowsOf: (concept: string) => ReviewedRow[]): Check[];
   /** The figures of the source that its rows hold, and what they measure. */
   figures?: FigureDeclaration<NoInfer<Row>>;
-  /** For a concept without a data file of its own: its rows, made from those of all domains. */
-  collect?(domains: DomainRows[]): Identified[];
+  /**
+   * For a concept without a data file of its own: its rows, made from those of all domains in one edition.
+   * @param earlier the editions before it, oldest first
+   */
+  collect?(domains: DomainRows[], earlier: DomainRows[][]): Identified[];
+  /**
+   * Whether its records are facts of a day or of a fiscal year, which stay listed when a later edition does not repeat
+   * them. By default they are not: lists then show only what the newest edition prints.
+   * @param isDatedRecord answers the same for the record with this id, unless that is collected too
+   */
+  isDated?: boolean | ((row: NoInfer<Row>, isDatedRecord: (id: string) => boolean) => boolean);
+  /** False for a concept that is not printed, such as the editions themselves: its records have no versions. */
+  isVersioned?: boolean;
 }
 
 /** One idea of the domain: its table and GraphQL type, its resolver, and the shape of its reviewed rows. */
@@ -86,7 +104,9 @@ export interface Concept {
   parts: ConceptPart<ReviewedRow>[];
   checks(rows: ReviewedRow[], rowsOf: (concept: string) => ReviewedRow[]): Check[];
   figures?: FigureDeclaration<ReviewedRow>;
-  collect?(domains: DomainRows[]): ReviewedRow[];
+  collect?(domains: DomainRows[], earlier: DomainRows[][]): ReviewedRow[];
+  isDated(row: ReviewedRow, isDatedRecord: (id: string) => boolean): boolean;
+  isVersioned: boolean;
 }
 
 /**
@@ -99,8 +119,15 @@ export function defineConcept<
   Row extends Identified = RowOf<Entity> & Identified,
 >(spec: ConceptSpec<Entity, Row, Parts>): Concept {
   const declared = rowOf(spec.entity);
-  const defaults = { keys: [], references: () => [], parts: [], checks: () => [] };
-  const concept = { ...defaults, ...spec, name: spec.entity.name, row: spec.row?.(declared) ?? declared };
+  const { isDated = false, row } = spec;
+  const defaults = { keys: [], references: () => [], parts: [], checks: () => [], isVersioned: true };
+  const concept = {
+    ...defaults,
+    ...spec,
+    name: spec.entity.name,
+    row: row?.(declared) ?? declared,
+    isDated: typeof isDated === 'boolean' ? () => isDated : isDated,
+  };
   // The type of a row is known inside its concept alone. Elsewhere a checked row is any record with an id.
   return concept as unknown as Concept;
 }

@@ -97,6 +97,10 @@ test('… for its column', async () => {
   expect(table).toBe(`CREATE TABLE magazine (
   id text NOT NULL,
   provenance jsonb NOT NULL,
+  edition_id text NOT NULL,
+  version_of text,
+  omitted_since text,
+  listed boolean NOT NULL,
   retired_at TIMESTAMP WITH TIME ZONE,
   name jsonb NOT NULL,
   topics jsonb NOT NULL,
@@ -110,6 +114,7 @@ test('… for its column', async () => {
   CONSTRAINT magazine_pkey PRIMARY KEY (id)
 );`);
   expect(rest).toEqual([
+    'CREATE INDEX magazine_version_of_edition_id_idx ON magazine (version_of, edition_id) WHERE version_of IS NOT NULL;',
     'CREATE INDEX magazine_editor_id_idx ON magazine (editor_id);',
     expect.stringContaining('FOREIGN KEY (editor_id) REFERENCES author(id)'),
   ]);

@@ -91,11 +91,12 @@ export function InDataFile<Shape extends z.ZodType>(shape: Shape): DecoratorFor<
   };
 }
 
-/** A row as its class declares it. Its provenance has a shape of its own, and `retiredAt` is no part of a data file. */
+/** The columns that the import sets, and provenance, which has a shape of its own in a data file. */
+type ColumnOfImport = 'provenance' | 'editionId' | 'versionOf' | 'omittedSince' | 'listed' | 'retiredAt';
+
+/** A row as its class declares it. */
 export type RowOf<Class> = {
-  [Name in keyof Class as Name extends 'provenance' | 'retiredAt' | NotInFile<Class> ? never : Name]: InFile<
-    Class[Name]
-  >;
+  [Name in keyof Class as Name extends ColumnOfImport | NotInFile<Class> ? never : Name]: InFile<Class[Name]>;
 };
 
 /** The names of methods and getters, which rows do not have. */

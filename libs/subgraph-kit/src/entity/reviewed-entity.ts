@@ -1,11 +1,15 @@
 import { Provenance } from '@tokorozawa/vocabulary';
 import { Ctx, Directive, Field, ID, ObjectType } from 'type-graphql';
-import { Column, PrimaryColumn } from 'typeorm';
+import { Column, Index, PrimaryColumn } from 'typeorm';
 import { z } from 'zod';
 import type { SubgraphContext } from '../execution/context';
 import { InDataFile } from './property';
+import { versionMark } from './version-id';
+
+const encodedVersionMark = encodeURIComponent(versionMark);
 
 /** A record of a reviewed data file, with a stable id and its place in the source. */
+@Index(['versionOf', 'editionId'], { where: 'version_of IS NOT NULL' })
 @ObjectType({ description: 'What every record of a reviewed data file has.' })
 export abstract class ReviewedEntity {
   @Field(() => ID, {
@@ -20,7 +24,8 @@ export abstract class ReviewedEntity {
       'Its permanent address, at which it will always be found. It begins with "/" where the graph does not know its own address. 「アドレス」',
   })
   url(@Ctx() { publicUrl }: SubgraphContext): string {
-    return `${publicUrl}/id/${encodeURIComponent(this.id)}`;
+    // The mark before an edition needs no encoding in a path.
+    return `${publicUrl}/id/${encodeURIComponent(this.id).replaceAll(encodedVersionMark, versionMark)}`;
   }
 
   @Field(() => Provenance, {
@@ -30,7 +35,26 @@ export abstract class ReviewedEntity {
   @Column('jsonb')
   provenance!: Provenance;
 
-  /** When the row left its data file. Lists then leave the record out, but it can still be asked for by its id. */
+  /** The edition that prints this version of the record. */
+  @Column('text')
+  editionId!: string;
+
+  /** The plain id of the record, in a version whose own id names its edition; null in the newest version. */
+  @Column('text', { nullable: true })
+  versionOf!: string | null;
+
+  /** The first edition that no longer prints the record; null if the newest edition prints it. */
+  @Column('text', { nullable: true })
+  omittedSince!: string | null;
+
+  /**
+   * Whether lists show it when no edition is named, unless it is retired: the newest version of a record that the newest
+   * edition prints, or of a fact of a day.
+   */
+  @Column('boolean')
+  listed!: boolean;
+
+  /** When the row left the data file of its edition. Lists leave the record out; it can still be asked for by its id. */
   @Column('timestamptz', { nullable: true })
   retiredAt!: Date | null;
 }

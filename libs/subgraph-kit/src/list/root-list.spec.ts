@@ -75,7 +75,7 @@ test('an import that moves a record to another section changes the list, and the
   await importDomain(subgraph.database, moved as Domain, { dryRun: false });
   expect(await ids('authors', '(where: { section: "1-2" })')).toBe('ichiyo');
   const changes = await subgraph.database.query(
-    `SELECT id FROM change WHERE type = 'ListedRecord' AND operation = 'UPDATE' ORDER BY id`,
+    `SELECT id FROM change WHERE type = 'ListedRecord' AND operation = 'UPDATE' AND id NOT LIKE '%@%' ORDER BY id`,
   );
   expect(changes).toEqual([{ id: 'author-ichiyo' }, { id: 'author-soseki' }]);
 });

@@ -62,7 +62,7 @@ export function rootList<Entity extends ReviewedEntity>(
 
   function queryFor({ database }: SubgraphContext, conditions: Filter) {
     const query = database.getRepository<Entity & ObjectLiteral>(entity).createQueryBuilder('record');
-    query.where('record.retiredAt IS NULL');
+    query.where('record.retiredAt IS NULL').andWhere('record.listed');
     spec.restrict?.(query);
     applyFilter(query, days, conditions, filters);
     return query;

@@ -3,17 +3,15 @@ import DataLoader from 'dataloader';
 import type { DataSource, FindOptionsOrder, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import type { EntityClass, Identified } from '../entity/entity-class';
 import { kebabCase } from '../entity/naming';
+import { plainId } from '../entity/version-id';
 import type { Deadline } from '../execution/deadline';
-import { readerOf, rowsOf, type ReadOptions } from './read-rows';
+import { readerOf, rowsOf, type ReadOptions, type VersionsRead } from './read-rows';
 
 /** The properties of an entity by which its rows can be looked up. */
 type KeyOf<Entity> = {
   [Property in keyof Entity]: Entity[Property] extends string | null ? Property : never;
 }[keyof Entity] &
   string;
-
-/** Whether a lookup finds records that are retired. */
-type RetiredRecords = 'with-retired' | 'without-retired';
 
 /**
  * Reads rows in batches: all lookups of one kind in the same turn of a request become one SQL statement. It lives for one
@@ -41,13 +39,16 @@ export class Loaders {
     return this.by(entity, 'id' as KeyOf<Entity>, id);
   }
 
-  /** The record whose `property`, which is unique, equals `key`, whether retired or not; null if there is none. */
+  /**
+   * The record whose `property`, which is unique among the newest versions, equals `key`, whether retired or not; null if
+   * there is none.
+   */
   async by<Entity extends Identified>(
     entity: EntityClass<Entity>,
     property: KeyOf<Entity>,
     key: string,
   ): Promise<Entity | null> {
-    const rows = await this.#loader(entity, property, {}, 'with-retired').load(key);
+    const rows = await this.#loader(entity, property, {}, property === 'id' ? 'any' : 'newest').load(key);
     return (rows[0] as Entity | undefined) ?? null;
   }
 
@@ -58,22 +59,40 @@ export class Loaders {
     return found;
   }
 
-  /** The records that are not retired and whose `property` equals `key`, in this order. */
+  /**
+   * The records that are not retired and whose `property` equals `key`, in this order: versions of an edition if the key
+   * is the id of one, such as `sister-city-decatur@2024`, and newest versions otherwise.
+   */
   async many<Entity extends Identified>(
     entity: EntityClass<Entity>,
     property: KeyOf<Entity>,
     key: string,
     order: FindOptionsOrder<Entity>,
   ): Promise<Entity[]> {
-    return (await this.#loader(entity, property, order, 'without-retired').load(key)) as Entity[];
+    return (await this.#loader(entity, property, order, 'as-key').load(key)) as Entity[];
   }
 
-  /** Every record of a bounded set that is not retired, in this order. */
-  all<Entity extends Identified>(entity: EntityClass<Entity>, order: FindOptionsOrder<Entity>): Promise<Entity[]> {
+  /**
+   * Every record of a bounded set that lists show, in this order.
+   *
+   * @param edition of which to read the versions; without it, the newest version of each record
+   */
+  async all<Entity extends Identified>(
+    entity: EntityClass<Entity>,
+    order: FindOptionsOrder<Entity>,
+    edition?: string | null,
+  ): Promise<Entity[]> {
+    if (edition) return (await this.#loader(entity, 'editionId', order, 'of-edition').load(edition)) as Entity[];
     const { includesProvenance, deadline } = this;
-    const lookup = { order, includesRetired: false, includesProvenance };
+    const lookup = { order, versions: 'listed' as const, includesProvenance };
     const read = () => readerOf(this.database, entity).read(lookup, deadline);
     return this.#once(`${entity.name}${orderText(order)}`, read);
+  }
+
+  /** Every version of the record with this id that an edition prints, the oldest first. */
+  async versions<Entity extends Identified>(entity: EntityClass<Entity>, id: string): Promise<Entity[]> {
+    const order = { editionId: 'ASC' } as unknown as FindOptionsOrder<Entity>;
+    return (await this.#loader(entity, 'versionOf', order, 'of-edition').load(plainId(id))) as Entity[];
   }
 
   /** The records that a query finds. */
@@ -117,19 +136,18 @@ export class Loaders {
 
   #loader<Entity extends Identified>(
     entity: EntityClass<Entity>,
-    property: KeyOf<Entity>,
+    property: string,
     order: FindOptionsOrder<Entity>,
-    retired: RetiredRecords,
+    versions: VersionsRead,
   ): DataLoader<string, Identified[]> {
-    const kind = `${entity.name} ${property} ${retired}${orderText(order)}`;
+    const kind = `${entity.name} ${property} ${versions}${orderText(order)}`;
     let loader = this.#lookups.get(kind);
     if (!loader) {
       loader = new DataLoader(async (keys) => {
         const { includesProvenance, deadline } = this;
-        const includesRetired = retired === 'with-retired';
-        const lookup = { by: { property, keys }, order, includesRetired, includesProvenance };
+        const lookup = { by: { property, keys }, order, versions, includesProvenance };
         const rows = await readerOf(this.database, entity).read(lookup, deadline);
-        return groupByKey(keys, rows, (row) => row[property] as string);
+        return groupByKey(keys, rows, (row) => row[property as keyof Entity] as string);
       });
       this.#lookups.set(kind, loader);
     }

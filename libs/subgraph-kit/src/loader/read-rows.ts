@@ -5,15 +5,26 @@ import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata';
 import { asError, DatabaseOverloadedError, isConnectionLost, isDataException } from '../database/failures';
 import type { EntityClass, Identified } from '../entity/entity-class';
+import { versionMark } from '../entity/version-id';
 import { DeadlineExceededError, within, type Deadline } from '../execution/deadline';
+
+/**
+ * Which versions of records a lookup finds:
+ *
+ * - `any`: whatever has the key, retired or not.
+ * - `newest`: the newest version of each record, retired or not, printed by the newest edition or not.
+ * - `as-key`: of a key that names an edition only versions of editions, and of any other key only newest versions.
+ * - `listed`: what lists show.
+ * - `of-edition`: the versions of the editions that are the keys.
+ */
+export type VersionsRead = 'any' | 'newest' | 'as-key' | 'listed' | 'of-edition';
 
 /** Which rows of a table to read. */
 interface Lookup<Entity> {
   /** The rows whose `property` is one of the keys; without it, every row. */
   by?: { property: string; keys: readonly string[] };
   order: FindOptionsOrder<Entity>;
-  /** Has no effect in a table whose rows cannot be retired. */
-  includesRetired: boolean;
+  versions: VersionsRead;
   /** The provenance is longer than the rest of most rows. */
   includesProvenance: boolean;
 }
@@ -98,13 +109,13 @@ class RowReader<Entity extends Identified> {
 
   #buildLookup(
     property: string | undefined,
-    { order, includesRetired, includesProvenance }: Omit<Lookup<Entity>, 'by'>,
+    { order, versions, includesProvenance }: Omit<Lookup<Entity>, 'by'>,
   ): StatementTemplate {
     const quoted = (name: string) => `"${this.#column(name).databaseName}"`;
     const columns = this.#columns(includesProvenance);
     const conditions = [
-      ...(!includesRetired && this.#table.findColumnWithPropertyName('retiredAt') ? ['"retired_at" IS NULL'] : []),
       ...(property ? [`${quoted(property)} = ANY($1)`] : []),
+      ...this.#conditionsOn(versions, property ? quoted(property) : ''),
     ];
     const keys = Object.entries(order).map(([name, direction]) => `${quoted(name)} ${String(direction)}`);
     const text = [
@@ -113,6 +124,24 @@ class RowReader<Entity extends Identified> {
       ...(keys.length > 0 ? [`ORDER BY ${keys.join(', ')}`] : []),
     ].join(' ');
     return { name: nameOfText(text), text, columns };
+  }
+
+  /** Tables that are not of reviewed records lack some of these columns. */
+  #conditionsOn(versions: VersionsRead, key: string): string[] {
+    const has = (property: string): boolean => this.#table.findColumnWithPropertyName(property) !== undefined;
+    const isCurrent = has('retiredAt') ? ['"retired_at" IS NULL'] : [];
+    switch (versions) {
+      case 'any':
+        return [];
+      case 'newest':
+        return has('versionOf') ? ['"version_of" IS NULL'] : [];
+      case 'as-key':
+        return [...isCurrent, `("id" LIKE '%${versionMark}%') = (${key} LIKE '%${versionMark}%')`];
+      case 'listed':
+        return has('listed') ? [...isCurrent, '"listed"'] : isCurrent;
+      case 'of-edition':
+        return [...isCurrent, '"version_of" IS NOT NULL'];
+    }
   }
 
   #columns(includesProvenance: boolean): ColumnMetadata[] {

@@ -90,3 +90,9 @@ export function findingResolver<Entity extends Finding>(
   }
   return FindingResolver;
 }
+
+/** A finding about a fact of a day stays as long as the fact does. */
+export const isAboutDatedRecord = (
+  { recordId }: { recordId: string },
+  isDatedRecord: (id: string) => boolean,
+): boolean => isDatedRecord(recordId);

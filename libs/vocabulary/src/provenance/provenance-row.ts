@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { partialDate } from '../calendar/partial-date';
-import { localizedText } from '../localized-text/localized-text';
+import { type LocalizedText, localizedText } from '../localized-text/localized-text';
 import { Confidence, CorrectionKind } from './field-correction';
 import { GapReason } from './field-gap';
 import { type Provenance, ProvenanceStatus } from './provenance';
-import { sourceDocument } from './source-document';
 
 const text = z.string().trim().min(1);
 
@@ -29,7 +28,7 @@ const gap = z.strictObject({ field: text, reason: z.enum(GapReason), note: local
 
 const statusesWithCorrections = [ProvenanceStatus.CORRECTED, ProvenanceStatus.UNCERTAIN];
 
-/** What a reviewed row of a data file says of where it comes from. The document and the edition are the same for all. */
+/** What a reviewed row of a data file says of where it comes from. The document and the edition are those of its folder. */
 export const provenanceRow = z
   .strictObject({
     heading: text,
@@ -63,10 +62,18 @@ export const provenanceRow = z
 /** A {@link provenanceRow} that has been read. */
 export type ProvenanceRow = z.infer<typeof provenanceRow>;
 
+/** The document from which all rows of an edition are read. */
+export interface SourceDocument {
+  document: LocalizedText;
+  /** The name of the edition, such as 令和6年度版. */
+  edition: string;
+}
+
 /** The provenance to store beside a record: a plain JSON object from which the GraphQL type Provenance resolves. */
-export function toProvenance(row: ProvenanceRow): Provenance {
+export function toProvenance(row: ProvenanceRow, { document, edition }: SourceDocument): Provenance {
   return {
-    ...sourceDocument,
+    document,
+    edition,
     heading: row.heading,
     lines: row.lines,
     asOf: row.asOf ?? null,

@@ -1,7 +1,7 @@
 import { defineConcept, type DomainRows, type SubgraphDefinition } from '@tokorozawa/subgraph-kit';
 import { reviewedRows } from '../reviewed-rows';
 import type { FindingAbout } from '../finding-about';
-import { findingList, findingResolver } from '../finding.resolver';
+import { findingList, findingResolver, isAboutDatedRecord } from '../finding.resolver';
 import { Check } from './check.entity';
 
 /** 検算: what the concepts of all domains compute from their rows. */
@@ -14,6 +14,7 @@ export const check = (about: FindingAbout, definitions: SubgraphDefinition[]) =>
       description: 'Every sum, ratio and order of the source, recomputed (検算), a page at a time.',
       one: { description: 'One recomputed value (検算)', example: 'check-share-of-women-2024-assembly-ratio' },
     }),
+    isDated: isAboutDatedRecord,
     collect: (domains) => collectChecks(domains, definitions),
   });
 

@@ -2,7 +2,7 @@ import { defineConcept } from '@tokorozawa/subgraph-kit';
 import { CorrectionKind, type FieldCorrection, type LocalizedText } from '@tokorozawa/vocabulary';
 import { reviewedRows } from '../reviewed-rows';
 import type { FindingAbout } from '../finding-about';
-import { findingList, findingResolver } from '../finding.resolver';
+import { findingList, findingResolver, isAboutDatedRecord } from '../finding.resolver';
 import { Correction } from './correction.entity';
 
 /** 訂正: collected from the provenance of every row. */
@@ -15,6 +15,7 @@ export const correction = (about: FindingAbout) =>
       description: 'Every place where a record differs from the print or keeps it in doubt (訂正), a page at a time.',
       one: { description: 'One correction (訂正)', example: 'correction-share-of-women-2024-assembly-1' },
     }),
+    isDated: isAboutDatedRecord,
     collect: (domains) =>
       reviewedRows(domains).flatMap(({ provenance, about }) =>
         provenance.corrections.map((correction, index) => ({

@@ -2,7 +2,7 @@ import { defineConcept } from '@tokorozawa/subgraph-kit';
 import { type FieldGap, GapReason, type LocalizedText } from '@tokorozawa/vocabulary';
 import { reviewedRows } from '../reviewed-rows';
 import type { FindingAbout } from '../finding-about';
-import { findingList, findingResolver } from '../finding.resolver';
+import { findingList, findingResolver, isAboutDatedRecord } from '../finding.resolver';
 import { Gap } from './gap.entity';
 
 /** 欠落: collected from the provenance of every row. */
@@ -15,6 +15,7 @@ export const gap = (about: FindingAbout) =>
       description: 'Everything that the source leaves open or that cannot be read (欠落), a page at a time.',
       one: { description: 'One gap (欠落)', example: 'gap-forest-facility-yot-toko-1' },
     }),
+    isDated: isAboutDatedRecord,
     collect: (domains) =>
       reviewedRows(domains).flatMap(({ provenance, about }) =>
         provenance.gaps.map((gap, index) => ({

@@ -10,6 +10,7 @@ import { observationResolver } from './observation.resolver';
 export const observation = (about: FindingAbout) =>
   defineConcept({
     entity: Observation,
+    isDated: true,
     resolver: observationResolver(about),
     list: findingList(Observation, about, {
       name: 'observations',

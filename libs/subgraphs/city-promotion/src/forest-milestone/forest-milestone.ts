@@ -3,4 +3,8 @@ import { ForestMilestone } from './forest-milestone.entity';
 import { ForestMilestoneResolver } from './forest-milestone.resolver';
 
 /** これまでの経緯 */
-export const forestMilestone = defineConcept({ entity: ForestMilestone, resolver: ForestMilestoneResolver });
+export const forestMilestone = defineConcept({
+  entity: ForestMilestone,
+  isDated: true,
+  resolver: ForestMilestoneResolver,
+});

@@ -16,6 +16,7 @@ export function ofNewestPlan(query: SelectQueryBuilder<ObjectLiteral>): void {
     .select('plan.id')
     .from(ComprehensivePlan, 'plan')
     .where('plan.retiredAt IS NULL')
+    .andWhere('plan.listed')
     .orderBy('plan.number', 'DESC')
     .limit(1);
   query.andWhere(`${query.alias}.planId = ${newest.getQuery()}`);

@@ -8,6 +8,7 @@ import { CourseAttendanceUnit } from './course-attendance';
 /** 学習・研修事業 */
 export const centerCourse = defineConcept({
   entity: CenterCourse,
+  isDated: true,
   list: rootList(CenterCourse, {
     name: 'centerCourses',
     description:

@@ -6,6 +6,7 @@ import { ConsultationTotalResolver } from './consultation-total.resolver';
 /** 相談件数の合計 */
 export const consultationTotal = defineConcept({
   entity: ConsultationTotal,
+  isDated: true,
   resolver: ConsultationTotalResolver,
   list: rootList(ConsultationTotal, {
     name: 'consultationTotals',

@@ -18,6 +18,7 @@ const ratio = {
 /** 政策決定過程への女性参画状況 */
 export const shareOfWomen = defineConcept({
   entity: ShareOfWomen,
+  isDated: true,
   resolver: ShareOfWomenResolver,
   list: rootList(ShareOfWomen, {
     name: 'sharesOfWomen',

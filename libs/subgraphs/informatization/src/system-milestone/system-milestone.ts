@@ -6,6 +6,7 @@ import { SystemMilestoneResolver } from './system-milestone.resolver';
 /** 情報システムの沿革の一項目 */
 export const systemMilestone = defineConcept({
   entity: SystemMilestone,
+  isDated: true,
   resolver: SystemMilestoneResolver,
   list: rootList(SystemMilestone, {
     name: 'systemMilestones',

@@ -6,6 +6,7 @@ import { PeaceActivityResolver } from './peace-activity.resolver';
 /** 平和施策の事業 */
 export const peaceActivity = defineConcept({
   entity: PeaceActivity,
+  isDated: true,
   resolver: PeaceActivityResolver,
   list: rootList(PeaceActivity, {
     name: 'peaceActivities',

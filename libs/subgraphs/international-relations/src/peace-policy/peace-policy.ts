@@ -5,6 +5,7 @@ import { PeacePolicyResolver } from './peace-policy.resolver';
 /** 平和施策 */
 export const peacePolicy = defineConcept({
   entity: PeacePolicy,
+  isDated: true,
   resolver: PeacePolicyResolver,
   list: rootList(PeacePolicy, {
     name: 'peacePolicies',

@@ -1,13 +1,13 @@
 import { Property, ReviewedEntity } from '@tokorozawa/subgraph-kit';
 import { type LocalizedText, localizedText, municipalityCode } from '@tokorozawa/vocabulary';
 import { Directive, ObjectType } from 'type-graphql';
-import { Entity, Unique } from 'typeorm';
+import { Entity, Index } from 'typeorm';
 import { z } from 'zod';
 
 @Directive('@key(fields: "id")')
 @Directive('@key(fields: "code")')
 @ObjectType({ description: 'A municipality (市町村), known by its code.' })
-@Unique(['code'])
+@Index(['code'], { unique: true, where: 'version_of IS NULL' })
 @Entity()
 export class Municipality extends ReviewedEntity {
   @Property(

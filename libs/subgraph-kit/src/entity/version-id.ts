@@ -1,0 +1,11 @@
+/** Between the id of a record and the edition of one of its versions. No id of a data file has it. */
+export const versionMark = '@';
+
+/** The id of a record as an edition prints it: `sister-city-decatur@2024`. */
+export const pinnedId = (id: string, edition: string): string => `${id}${versionMark}${edition}`;
+
+/** The id without an edition, by which the newest version is found. */
+export const plainId = (id: string): string => id.split(versionMark, 1)[0] as string;
+
+/** The edition in the id of a version; undefined in a plain id, which stands for the newest version. */
+export const pinnedEdition = (id: string): string | undefined => id.split(versionMark, 2)[1];
