@@ -95,7 +95,7 @@ const cases: Case[] = [
     message: /"XX" does not exist/,
   },
   {
-    query: 'query ($n: Int) { genderEqualityCenters { nextOpenDays(count: $n) { open } } }',
+    query: 'query ($n: Int) { genderEqualityCenters { nextOpenDays(count: $n) { days { open } } } }',
     variables: { n: null },
     path: ['genderEqualityCenters', 'nextOpenDays'],
     argument: 'count',

@@ -101,7 +101,43 @@ test('nothing that the catalogue lists is about the catalogue itself', async () 
   }
 });
 
-test('every printed sum and ratio comes out as printed', async () => {
-  const { data } = await catalogue.ask('{ checks(where: { agrees: false }) { nodes { id printed computed } } }');
-  expect(data?.checks).toEqual({ nodes: [] });
+test('every printed sum, ratio and order comes out as printed, but for three pairs who would be four people', async () => {
+  const { data } = await catalogue.ask(
+    '{ checks(where: { agrees: false }) { nodes { id printed computed explanation(locale: EN) } } }',
+  );
+  expect(data?.checks).toEqual({
+    nodes: [
+      {
+        id: 'check-course-2023-disaster-preparedness-pairs',
+        printed: '4',
+        computed: '≥ 6',
+        explanation: expect.stringContaining('Three parent-and-child pairs would be at least six people') as string,
+      },
+    ],
+  });
+});
+
+test('orders, eras, numbers and days are checked as sums are, each with nothing to explain where it agrees', async () => {
+  const { data } = await catalogue.ask(
+    '{ checks(first: 100, where: { agrees: true }) { nodes { id printed computed explanation } } }',
+  );
+  const { nodes } = data?.checks as { nodes: { id: string; explanation: string | null }[] };
+  const ids = nodes.map(({ id }) => id);
+  for (const id of [
+    'check-plan-6-sections',
+    'check-plan-6-tier-basic-concept-years',
+    'check-system-chronology-order',
+    'check-cool-japan-forest-order',
+    'check-sister-city-changzhou-ties',
+    'check-gender-equality-center-furatto-slots',
+    'check-gender-equality-center-furatto-courses-on-thursdays',
+    'check-gender-equality-center-furatto-consultations-on-thursdays',
+  ]) {
+    expect(ids).toContain(id);
+  }
+  expect(
+    ids.filter((id) => /^check-(sister-city-.*-(date|tie-\d)|friendship-committee-.*-date)$/.test(id)),
+  ).toHaveLength(10);
+  expect(ids.filter((id) => id.endsWith('-weekdays'))).toHaveLength(12);
+  expect(nodes.filter(({ explanation }) => explanation !== null)).toEqual([]);
 });

@@ -117,7 +117,9 @@ describe('a database of the version before the vocabulary of time', () => {
       starts_on: '2023-07-01',
       recruitment: { start: day('2023-07-01', '土'), end: day('2023-10-15', '日') },
       sessions: [{ start: day('2023-11-21', '火'), occasion: { ja: '表彰式' } }],
+      events: [{ number: 1, name: null }],
     });
+    expect(course.events).toEqual([{ number: 1, name: null, sessions: [], attendances: [] }]);
     expect(course.recruitment).toEqual({
       start: { date: { text: '2023-07-01' }, statedWeekday: 'SATURDAY' },
       end: { date: { text: '2023-10-15' }, statedWeekday: 'SUNDAY' },

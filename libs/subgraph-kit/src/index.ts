@@ -32,6 +32,7 @@ export type {
   FigureDeclaration,
   IndicatorDeclaration,
 } from './definition/figures';
+export { orderCheck } from './definition/order-check';
 export { foreignEntity, type ForeignEntity } from './definition/foreign-entity';
 export { defineSubgraph, entitiesOf, type SubgraphDefinition } from './definition/subgraph';
 export { descriptionOf, type EntityClass, type Identified, type ReviewedRow } from './entity/entity-class';

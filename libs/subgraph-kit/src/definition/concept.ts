@@ -40,6 +40,8 @@ export interface Check {
   computed: string;
   /** The id of the record that has the printed value. */
   recordId: string;
+  /** Why the two differ, as far as is known. Only a check that is known not to agree has one. */
+  explanation?: LocalizedText | undefined;
 }
 
 /** A table that the schema does not show. Its rows are made from those of the concepts of all domains. */
@@ -72,7 +74,7 @@ interface ConceptSpec<Entity extends ReviewedEntity, Row extends Identified, Par
   /** References whose concept depends on the row. Others are declared by `@Reference` and `referenceTo`. */
   references?(row: NoInfer<Row>): RowReference[];
   parts?: { [Index in keyof Parts]: ConceptPart<NoInfer<Row>, Parts[Index]> };
-  /** Sums, ratios and orders that the source prints, or that must hold of it, recomputed from the concept's rows and others. */
+  /** Sums, ratios, counts and orders that the source prints, or that must hold of it, recomputed from the concept's rows and others. */
   checks?(rows: NoInfer<Row>[], rowsOf: (concept: string) => ReviewedRow[]): Check[];
   /** The figures of the source that its rows hold, and what they measure. */
   figures?: FigureDeclaration<NoInfer<Row>>;

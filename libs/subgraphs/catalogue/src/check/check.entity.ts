@@ -7,7 +7,8 @@ import { Finding } from '../finding.entity';
 
 @Directive('@key(fields: "id")')
 @ObjectType({
-  description: 'Something that the source prints, and the same recomputed from its other figures (検算).',
+  description:
+    'Something that the source prints or a rule that it obeys, and the same recomputed from its other figures (検算).',
 })
 @Index('check_name_idx', { synchronize: false })
 @Entity()
@@ -23,4 +24,10 @@ export class Check extends Finding {
 
   @Property(z.boolean(), 'Whether the two are the same. 「一致」')
   agrees!: boolean;
+
+  @Property(
+    localizedText.optional(),
+    'Why the two differ, as far as is known; null when they are the same. 「不一致の理由」',
+  )
+  explanation!: LocalizedText | null;
 }

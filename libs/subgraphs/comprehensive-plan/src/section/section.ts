@@ -2,6 +2,7 @@ import { defineConcept, rootList } from '@tokorozawa/subgraph-kit';
 import { Section } from './section.entity';
 import { SectionResolver } from './section.resolver';
 import { inOrderOfPlan, ofChaptersOfNewestPlan, withPrograms } from './section.query';
+import { sectionChecks } from './section.checks';
 
 /** 節 */
 export const section = defineConcept({
@@ -17,4 +18,5 @@ export const section = defineConcept({
     filters: { hasPrograms: withPrograms },
     restrict: ofChaptersOfNewestPlan,
   }),
+  checks: sectionChecks,
 });

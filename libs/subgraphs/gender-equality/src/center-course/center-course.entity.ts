@@ -55,13 +55,16 @@ export class CenterCourse extends ReviewedEntity {
   @Property(courseDates.optional(), 'The days on which entries were accepted (募集); null when the source names none.')
   recruitment!: CourseDates | null;
 
-  @Property(z.array(courseDates).min(1), 'When it was held (時期), in the order of the source. 「開催日」')
+  @Property(
+    z.array(courseDates).default([]),
+    'When it was held (時期), in the order of the source, the days of its events included. 「開催日」',
+  )
   @Directive('@listSize(assumedSize: 2)')
   sessions!: CourseDates[];
 
   @Property(
-    z.array(valueOf(CourseAttendance)).min(1),
-    'How many took part, or what they sent in (参加人数), each number in its own unit and in the order of the source. Do not add them up: the units differ, and the source does not say whether the same people came to several courses.',
+    z.array(valueOf(CourseAttendance)).default([]),
+    'How many took part, or what they sent in (参加人数), each number in its own unit and in the order of the source, those of its events included. Do not add them up: the units differ, and the source does not say whether the same people came to several courses.',
   )
   @Directive('@listSize(assumedSize: 1)')
   attendances!: CourseAttendance[];

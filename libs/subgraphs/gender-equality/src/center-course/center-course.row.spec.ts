@@ -31,10 +31,27 @@ describe('a course in the data file', () => {
     ]);
   });
 
-  it('refers to events that it has', () => {
-    const ofEvent = { sessions: [{ eventNumber: 1, start: day('2023-11-16') }] };
-    expect(faults({ ...ofEvent, events: [{ number: 1, name: { ja: '安松中学校 2年生' } }] })).toEqual([]);
-    expect(faults(ofEvent)).toEqual(['There is no event 1.']);
+  it('has the days and the numbers of its events', () => {
+    const event = {
+      number: 2,
+      name: { ja: '美原中学校 2年生' },
+      sessions: [{ start: day('2023-12-06') }],
+      attendances: [{ count: 240, unit: 'PEOPLE', counted: { ja: '参加者' } }],
+    };
+    const days = { recruitment: undefined, sessions: undefined };
+    expect(centerCourseRow.parse({ ...course, ...days, attendances: undefined, events: [event] })).toMatchObject({
+      startsOn: '2023-12-06',
+      sessions: [{ eventNumber: 2 }],
+      attendances: [{ eventNumber: 2, count: 240 }],
+      events: [{ number: 2, sessions: [{ eventNumber: 2 }], attendances: [{ count: 240 }] }],
+    });
+    expect(faults(days)).toEqual(['Give the sessions of the course or of its events.']);
+  });
+
+  it('has the days of an event in the event alone', () => {
+    expect(faults({ sessions: [{ eventNumber: 1, start: day('2023-11-16') }] })).toEqual([
+      'Put the days and the numbers of an event into the event itself, without its number.',
+    ]);
   });
 
   it('gives the day of the week as the source does, by one character', () => {

@@ -20,16 +20,45 @@ export function listDays({ recruitment, sessions }: DatedRow): string[] {
   return dates.flatMap(({ start, end }) => (end ? [start.date.text, end.date.text] : [start.date.text])).sort();
 }
 
-/** The shape of a course in a data file. Its first and its last day are computed. */
+interface Event {
+  number: number;
+  sessions: object[];
+  attendances: object[];
+}
+
+/** The days and the numbers of an event are those of its course as well, and say to which event they belong. */
+function withEventNumbers<EventRow extends Event>(event: EventRow): EventRow {
+  const number = <Item extends object>(item: Item) => ({ ...item, eventNumber: event.number });
+  return { ...event, sessions: event.sessions.map(number), attendances: event.attendances.map(number) };
+}
+
+/**
+ * The shape of a course in a data file. Its first and its last day are computed, and days and numbers that stand in its
+ * events are copied to the course.
+ */
 export const centerCourseRow = rowOf(CenterCourse)
+  .superRefine(({ sessions, attendances, events }, context) => {
+    const inEvents = events.flatMap((event) => [...event.sessions, ...event.attendances]);
+    if ([...sessions, ...attendances, ...inEvents].every(({ eventNumber }) => typeof eventNumber !== 'number')) return;
+    const message = 'Put the days and the numbers of an event into the event itself, without its number.';
+    context.addIssue({ code: 'custom', path: ['events'], message });
+  })
+  .transform((course) => {
+    const events = course.events.map(withEventNumbers);
+    return {
+      ...course,
+      events,
+      sessions: [...course.sessions, ...events.flatMap(({ sessions }) => sessions)],
+      attendances: [...course.attendances, ...events.flatMap(({ attendances }) => attendances)],
+    };
+  })
   .superRefine((course, context) => {
+    for (const list of ['sessions', 'attendances'] as const) {
+      if (course[list].length > 0) continue;
+      context.addIssue({ code: 'custom', path: [list], message: `Give the ${list} of the course or of its events.` });
+    }
     for (const day of listDays(course).filter((day) => fiscalYearOf(day) !== course.fiscalYear)) {
       context.addIssue({ code: 'custom', path: ['fiscalYear'], message: `${day} is in another fiscal year.` });
-    }
-    const events = course.events.map(({ number }) => number);
-    for (const { eventNumber } of [...course.sessions, ...course.attendances]) {
-      if (typeof eventNumber !== 'number' || events.includes(eventNumber)) continue;
-      context.addIssue({ code: 'custom', path: ['events'], message: `There is no event ${eventNumber}.` });
     }
   })
   .transform((course) => {

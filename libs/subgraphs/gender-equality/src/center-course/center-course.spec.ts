@@ -190,15 +190,30 @@ describe('the courses of 令和5年度', () => {
     });
   });
 
-  it('went to three schools to prevent violence between dating partners', async () => {
+  it('went to three schools to prevent violence between dating partners, each with its day and its number', async () => {
+    const event = (
+      number: number,
+      school: string,
+      schoolYear: number,
+      day: string,
+      statedWeekday: string,
+      count: number,
+    ) => ({
+      number,
+      name: `${school} ${schoolYear}年生`,
+      school,
+      schoolYear,
+      sessions: [{ start: { date: { day }, statedWeekday, agrees: true } }],
+      attendances: [{ count, unit: 'PEOPLE' }],
+    });
     const { data } = await subgraph.ask(
-      '{ centerCourse(id: "course-2023-date-dv") { events { number name } sessions { eventNumber start { date { day } } } lecturers } }',
+      '{ centerCourse(id: "course-2023-date-dv") { events { number name school schoolYear sessions { start { date { day } statedWeekday agrees } } attendances { count unit } } sessions { eventNumber start { date { day } } } lecturers } }',
     );
     expect(data?.centerCourse).toEqual({
       events: [
-        { number: 1, name: '安松中学校 2年生' },
-        { number: 2, name: '美原中学校 2年生' },
-        { number: 3, name: '北野中学校 3年生' },
+        event(1, '安松中学校', 2, '2023-11-16', 'THURSDAY', 167),
+        event(2, '美原中学校', 2, '2023-12-06', 'WEDNESDAY', 240),
+        event(3, '北野中学校', 3, '2024-03-07', 'THURSDAY', 123),
       ],
       sessions: [
         { eventNumber: 1, start: { date: { day: '2023-11-16' } } },

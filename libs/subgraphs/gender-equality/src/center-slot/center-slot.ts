@@ -1,6 +1,7 @@
 import { defineConcept, rootList } from '@tokorozawa/subgraph-kit';
 import { CenterSlot } from './center-slot.entity';
 import { CenterSlotResolver } from './center-slot.resolver';
+import { centerSlotChecks } from './center-slot.checks';
 
 /** 使用区分 */
 export const centerSlot = defineConcept({
@@ -13,4 +14,5 @@ export const centerSlot = defineConcept({
     size: 6,
     order: [{ field: 'NUMBER' }],
   }),
+  checks: centerSlotChecks,
 });

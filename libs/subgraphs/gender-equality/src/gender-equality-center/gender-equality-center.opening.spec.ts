@@ -72,11 +72,21 @@ describe('the center', () => {
 
   it('gives its next open days from the day itself on, passing over those of which nothing can be said', () => {
     const days = (first: string, count: number, last: string | null = null) =>
-      nextOpenDays({ first, last }, count, furatto).map(({ date }) => date.text);
+      nextOpenDays({ first, last }, count, furatto).days.map(({ date }) => date.text);
     expect(days('2024-05-01', 5)).toEqual(['2024-05-01', '2024-05-07', '2024-05-08', '2024-05-10', '2024-05-11']);
     expect(days('2024-12-26', 3)).toEqual(['2024-12-27', '2025-01-05', '2025-01-06']);
     expect(days('2024-12-26', 3, '2025-01-05')).toEqual(['2024-12-27', '2025-01-05']);
     expect(days('2024-12-26', 3, '2024-12-25')).toEqual([]);
+  });
+
+  it('lists the days that it passed over in doubt, up to the last open day or the end of the range', () => {
+    const doubtful = (first: string, count: number, last: string | null = null) =>
+      nextOpenDays({ first, last }, count, furatto).doubtful.map(({ date }) => date.text);
+    // 1 January is a holiday and 2 January 2025 a Thursday: on both it is closed for certain.
+    const turnOfYear = ['2024-12-28', '2024-12-29', '2024-12-30', '2024-12-31', '2025-01-03', '2025-01-04'];
+    expect(doubtful('2024-12-26', 2)).toEqual(turnOfYear);
+    expect(doubtful('2024-12-26', 1)).toEqual([]);
+    expect(doubtful('2024-12-29', 7, '2024-12-30')).toEqual(['2024-12-29', '2024-12-30']);
   });
 
   it('may be closed on any day whose holidays are not known', () => {
@@ -89,7 +99,7 @@ describe('the center', () => {
 
   it('has no open day before it was founded, and no certain one after the known holidays', () => {
     const days = (first: string, count: number, last: string | null = null) =>
-      nextOpenDays({ first, last }, count, furatto).map(({ date }) => date.text);
+      nextOpenDays({ first, last }, count, furatto).days.map(({ date }) => date.text);
     expect(days('0001-01-01', 2)).toEqual(['1995-04-01', '1995-04-02']);
     expect(days('2050-12-26', 31)).toEqual(['2050-12-26', '2050-12-27']);
     expect(days('9999-12-31', 1)).toEqual([]);

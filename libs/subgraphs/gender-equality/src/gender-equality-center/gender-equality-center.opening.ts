@@ -1,6 +1,7 @@
 import type { DayRange, PartialDate } from '@tokorozawa/vocabulary';
 import { addDays, isThursday } from './calendar-day';
 import { CenterClosingReason } from './center-closing-rule';
+import type { CenterOpenDays } from './center-open-days';
 import { CenterOpening } from './center-opening';
 import { areHolidaysKnown, findPublicHoliday, lastKnownYear } from './public-holiday';
 
@@ -31,15 +32,16 @@ export function openingOn(date: string, center: Founded): CenterOpening {
 }
 
 /**
- * Finds the first days of a range on which the center is certainly open. There are none after the last year whose public
- * holidays are known, so there may be fewer days than asked for.
+ * Finds the first days of a range on which the center is certainly open, and those among them of which that cannot be
+ * said. None is found after the last year whose public holidays are known, so there may be fewer days than asked for.
  */
 export function nextOpenDays(
   { first, last }: DayRange & { first: string },
   count: number,
   center: Founded,
-): CenterOpening[] {
+): CenterOpenDays {
   const days: CenterOpening[] = [];
+  const doubtful: CenterOpening[] = [];
   const { earliest: founded } = center.date;
   const start = first < founded ? `${founded.slice(0, 4)}-01-01` : first;
   const lastKnown = `${lastKnownYear}-12-31`;
@@ -47,6 +49,7 @@ export function nextOpenDays(
   for (let date = start; days.length < count && date <= end; date = addDays(date, 1)) {
     const opening = openingOn(date, center);
     if (opening.open) days.push(opening);
+    if (opening.open === null) doubtful.push(opening);
   }
-  return days;
+  return { days, doubtful };
 }

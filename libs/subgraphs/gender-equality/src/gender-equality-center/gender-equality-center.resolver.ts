@@ -4,6 +4,7 @@ import { Arg, Args, ArgsType, Ctx, Directive, Field, FieldResolver, Int, Resolve
 import { CenterRoom } from '../center-room/center-room.entity';
 import { CenterSlot } from '../center-slot/center-slot.entity';
 import { Consultation } from '../consultation/consultation.entity';
+import { CenterOpenDays } from './center-open-days';
 import { CenterOpening } from './center-opening';
 import { GenderEqualityCenter } from './gender-equality-center.entity';
 import { nextOpenDays, openingOn } from './gender-equality-center.opening';
@@ -44,16 +45,16 @@ export class GenderEqualityCenterResolver {
     return openingOn(date, center);
   }
 
-  @FieldResolver(() => [CenterOpening], {
+  @FieldResolver(() => CenterOpenDays, {
     nullable: true,
-    description: `The next days on which it is open for certain, earliest first; fewer than asked for at the end of the range, or of ${lastKnownYear}, beyond which public holidays are not known. Null, with a BAD_USER_INPUT error, when \`count\` is out of range or the range is reversed. 「次の開館日」`,
+    description: `The next days on which it is open for certain; fewer than asked for at the end of the range, or of ${lastKnownYear}, beyond which public holidays are not known. Null, with a BAD_USER_INPUT error, when \`count\` is out of range or the range is reversed. 「次の開館日」`,
   })
-  @Directive('@listSize(slicingArguments: ["count"])')
+  @Directive('@listSize(slicingArguments: ["count"], sizedFields: ["days"])')
   nextOpenDays(
     @Args(() => NextOpenDaysArgs) days: NextOpenDaysArgs,
     @Root() center: GenderEqualityCenter,
     @Ctx() { today }: SubgraphContext,
-  ): CenterOpening[] {
+  ): CenterOpenDays {
     requireAtMostAMonth(days);
     const { first, last } = daysBetween(days.between?.start, days.between?.end);
     return nextOpenDays({ first: first ?? today(), last }, days.count, center);

@@ -138,21 +138,32 @@ describe('the center ふらっと', () => {
   it('tells its next open days, a week of them unless asked otherwise', async () => {
     const { data } = await subgraph.ask(`{
       ${furatto} {
-        nextOpenDays(between: { start: "2024-04-30" }) { date { day } }
-        two: nextOpenDays(between: { start: "2024-04-27" }, count: 2) { weekday }
-        inApril: nextOpenDays(between: { start: "2024-04-27", end: "2024-04" }) { date { day } }
+        nextOpenDays(between: { start: "2024-04-30" }) { days { date { day } } doubtful { date { day } } }
+        two: nextOpenDays(between: { start: "2024-04-27" }, count: 2) { days { weekday } }
+        inApril: nextOpenDays(between: { start: "2024-04-27", end: "2024-04" }) { days { date { day } } }
+        turnOfYear: nextOpenDays(between: { start: "2024-12-31", end: "2025-01-04" }) {
+          days { open }
+          doubtful { date { day } gap { reason note(locale: EN) } }
+        }
       }
     }`);
     const inMay = ['01', '07', '08', '10', '11', '12'].map((day) => ({ date: { day: `2024-05-${day}` } }));
     expect(data?.genderEqualityCenter).toEqual({
-      nextOpenDays: [{ date: { day: '2024-04-30' } }, ...inMay],
-      two: [{ weekday: 'SATURDAY' }, { weekday: 'SUNDAY' }],
-      inApril: ['27', '28', '30'].map((day) => ({ date: { day: `2024-04-${day}` } })),
+      nextOpenDays: { days: [{ date: { day: '2024-04-30' } }, ...inMay], doubtful: [] },
+      two: { days: [{ weekday: 'SATURDAY' }, { weekday: 'SUNDAY' }] },
+      inApril: { days: ['27', '28', '30'].map((day) => ({ date: { day: `2024-04-${day}` } })) },
+      turnOfYear: {
+        days: [],
+        doubtful: ['2024-12-31', '2025-01-03', '2025-01-04'].map((day) => ({
+          date: { day },
+          gap: { reason: 'NOT_STATED', note: expect.stringContaining('turn of the year') as string },
+        })),
+      },
     });
   });
 
   it('tells its next open days from today on unless it is asked for others', async () => {
-    const days = (given: string) => subgraph.ask(`{ ${furatto} { nextOpenDays${given} { date { day } } } }`);
+    const days = (given: string) => subgraph.ask(`{ ${furatto} { nextOpenDays${given} { days { date { day } } } } }`);
     const { data, extensions } = await days('');
     // The answer is valid until the end of today in Japan, nine hours ahead of UTC.
     const lastMoment = Date.parse(String(extensions?.validUntil)) + 9 * 3_600_000 - 1;
@@ -167,7 +178,7 @@ describe('the center ふらっと', () => {
       ${furatto} {
         far: openingOn(date: "2051-01-06") { ...day gap { note } }
         early: openingOn(date: "1995-03-31") { ...day gap { note } }
-        nextOpenDays(between: { start: "2050-12-27" }) { date { day } }
+        nextOpenDays(between: { start: "2050-12-27" }) { days { date { day } } }
       }
     }
     fragment day on CenterOpening { open reasons weekday }`);
@@ -180,7 +191,7 @@ describe('the center ふらっと', () => {
         gap: { note: '祝日は1970年から2050年までしか分からない。' },
       },
       early: { open: false, reasons: ['NOT_FOUNDED'], weekday: 'FRIDAY', gap: null },
-      nextOpenDays: [{ date: { day: '2050-12-27' } }],
+      nextOpenDays: { days: [{ date: { day: '2050-12-27' } }] },
     });
   });
 
@@ -198,7 +209,7 @@ describe('the center ふらっと', () => {
 
   it('answers the rest when too many days are asked for', async () => {
     const { data, errors } = await subgraph.ask(
-      `{ ${furatto} { telephone nextOpenDays(count: 32) { date { day } } } }`,
+      `{ ${furatto} { telephone nextOpenDays(count: 32) { days { date { day } } } } }`,
     );
     expect(data?.genderEqualityCenter).toEqual({ telephone: '04-2921-2220', nextOpenDays: null });
     expect(errors?.map(({ message, extensions }) => [message, extensions?.code])).toEqual([

@@ -1,6 +1,7 @@
 import { defineConcept, rootList } from '@tokorozawa/subgraph-kit';
 import { GenderEqualityCenter } from './gender-equality-center.entity';
 import { GenderEqualityCenterResolver } from './gender-equality-center.resolver';
+import { genderEqualityCenterChecks } from './gender-equality-center.checks';
 
 /** 男女共同参画推進センター */
 export const genderEqualityCenter = defineConcept({
@@ -17,4 +18,5 @@ export const genderEqualityCenter = defineConcept({
     size: 1,
     order: [{ field: 'ID' }],
   }),
+  checks: genderEqualityCenterChecks,
 });

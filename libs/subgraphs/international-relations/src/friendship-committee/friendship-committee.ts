@@ -4,11 +4,13 @@ import { FriendshipRoleResolver } from './friendship-role.resolver';
 import { FriendshipRole } from './friendship-role.entity';
 import { FriendshipCommittee } from './friendship-committee.entity';
 import { FriendshipCommitteeResolver } from './friendship-committee.resolver';
+import { friendshipCommitteeChecks } from './friendship-committee.checks';
 
 /** 国際友好委員会 */
 export const friendshipCommittee = defineConcept({
   entity: FriendshipCommittee,
   resolver: FriendshipCommitteeResolver,
+  checks: friendshipCommitteeChecks,
   row: (declared) => declared.extend({ sisterCities: z.array(rowOf(FriendshipRole).omit({ committeeId: true })) }),
   parts: [
     {

@@ -9,6 +9,12 @@ export class SisterCityTie {
   @Property(partialDate, 'When it happened, as far as the source dates it. 「時期」')
   date!: PartialDate;
 
+  @Property(
+    z.string().optional(),
+    'The date as printed, in both calendars: "昭和57 年(1982 年) 7 月"; null when the history prints none. 「日付の表記」',
+  )
+  datePrinted?: string | null;
+
   @Property(localizedText, 'What happened, summarized from the source. 「できごと」')
   event!: LocalizedText;
 }
@@ -26,8 +32,11 @@ export class SisterCity extends ReviewedEntity {
   @Property(localizedText, 'State or province in which it lies. 「地域」')
   region!: LocalizedText;
 
-  @Property(partialDate, 'When the tie was made (姉妹都市締結), to the day. 「締結日」')
+  @Property(partialDate, 'When the tie was established (姉妹都市締結), to the day. 「締結日」')
   date!: PartialDate;
+
+  @Property(z.string(), 'The date of the tie as printed, in both calendars: "昭和41年(1966年)5月6日". 「締結日の表記」')
+  datePrinted!: string;
 
   @Property(
     localizedText.optional(),
@@ -59,7 +68,7 @@ export class SisterCity extends ReviewedEntity {
 
   @Property(
     z.array(valueOf(SisterCityTie)).min(1),
-    'How the tie came about (締結の経緯), earliest first; the last one is the making of the tie.',
+    'How the tie came about (締結の経緯), earliest first; the last one is its establishment.',
   )
   @Directive('@listSize(assumedSize: 3)')
   ties!: SisterCityTie[];

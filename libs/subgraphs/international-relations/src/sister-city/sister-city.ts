@@ -2,6 +2,7 @@ import { defineConcept, rootList } from '@tokorozawa/subgraph-kit';
 import { SisterCity } from './sister-city.entity';
 import { sisterCityFigures } from './sister-city.figures';
 import { SisterCityResolver } from './sister-city.resolver';
+import { sisterCityChecks } from './sister-city.checks';
 
 /** 姉妹都市 */
 export const sisterCity = defineConcept({
@@ -15,4 +16,5 @@ export const sisterCity = defineConcept({
     order: [{ field: 'DATE' }],
   }),
   figures: sisterCityFigures,
+  checks: sisterCityChecks,
 });
