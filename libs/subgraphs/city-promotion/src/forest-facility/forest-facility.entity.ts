@@ -1,7 +1,8 @@
 import { Property, Reference, ReviewedEntity } from '@tokorozawa/subgraph-kit';
-import { type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
+import { Basis, type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
 import { Directive, ObjectType } from 'type-graphql';
 import { Entity } from 'typeorm';
+import { z } from 'zod';
 
 @Directive('@key(fields: "id")')
 @ObjectType({ description: 'A facility (施設) that the chronology of the COOL JAPAN FOREST initiative names.' })
@@ -15,4 +16,13 @@ export class ForestFacility extends ReviewedEntity {
 
   @Property(localizedText.optional(), 'Who runs it (運営); null when the source does not say.')
   operator!: LocalizedText | null;
+
+  @Property(z.enum(Basis), 'Who counts it among the facilities of the initiative. 「根拠」')
+  basis!: Basis;
+
+  @Property(
+    localizedText,
+    'Where the source calls it a facility of the initiative, or why the project counts it. 「理由」',
+  )
+  reason!: LocalizedText;
 }

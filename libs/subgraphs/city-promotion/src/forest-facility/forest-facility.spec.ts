@@ -27,6 +27,16 @@ describe('the facilities of COOL JAPAN FOREST', () => {
     });
   });
 
+  it('say which of them the source calls a facility of the initiative', async () => {
+    const { data } = await subgraph.ask('{ coolJapanForest { facilities { basis reason(locale: EN) } } }');
+    expect(data?.coolJapanForest).toEqual({
+      facilities: [
+        { basis: 'STATED', reason: 'The source calls it the hub facility of the initiative.' },
+        { basis: 'EDITORIAL', reason: expect.stringContaining('lists its opening in the chronology') as string },
+      ],
+    });
+  });
+
   it('say that the source does not name who runs YOT-TOKO', async () => {
     const { data } = await subgraph.ask(
       '{ coolJapanForest { facilities { operator provenance { gaps { field reason } } } } }',

@@ -40,7 +40,8 @@ export class MunicipalityResolver {
   }
 
   @FieldResolver(() => [SharedService], {
-    description: 'What it runs together with others (共同の取り組み), by kind and id; empty when there is nothing.',
+    description:
+      'What it runs together with others (共同の取り組み), by kind and id; empty when there is nothing. `membersBasis` of each says whether the source names it among those that take part.',
   })
   @Directive('@listSize(assumedSize: 5)')
   sharedServices(@Root() municipality: Municipality, @Ctx() { load }: SubgraphContext): Promise<SharedService[]> {

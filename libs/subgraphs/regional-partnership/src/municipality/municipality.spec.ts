@@ -34,7 +34,7 @@ describe('the municipalities', () => {
         name
         councilMemberships { council { name } date { year } }
         councilOffices { office }
-        sharedServices { name }
+        sharedServices { name membersBasis }
       }
     }`);
     expect(data?.municipality).toEqual({
@@ -42,12 +42,12 @@ describe('the municipalities', () => {
       councilMemberships: [{ council: { name: '埼玉県西部地域まちづくり協議会' }, date: { year: 2019 } }],
       councilOffices: [{ office: 'AUDITOR' }],
       sharedServices: [
-        { name: '文化施設の相互利用' },
-        { name: '図書館の相互利用' },
-        { name: '体育施設の相互利用' },
-        { name: 'イベントの共同開催' },
-        { name: 'ごみ処理の協力体制' },
-      ],
+        '文化施設の相互利用',
+        '図書館の相互利用',
+        '体育施設の相互利用',
+        'イベントの共同開催',
+        'ごみ処理の協力体制',
+      ].map((name) => ({ name, membersBasis: 'EDITORIAL' })),
     });
   });
 

@@ -15,9 +15,15 @@ export class RegionalCouncil extends ReviewedEntity {
   @Property(partialDate, 'When it was founded, as far as the source dates it. 「設立」')
   date!: PartialDate;
 
-  @Property(localizedText, 'Why the municipalities work together, summarized from the source. 「背景」')
+  @Property(
+    localizedText,
+    'Why the city works together with its neighbors, as the source says of its regional administration (広域行政) as a whole, summarized. 「背景」',
+  )
   background!: LocalizedText;
 
-  @Property(localizedText, 'What they want to reach by it, summarized from the source. 「目的」')
+  @Property(
+    localizedText,
+    'What the city pursues with it, as the source says of its regional administration (広域行政), not of the council itself; summarized. 「目的」',
+  )
   purpose!: LocalizedText;
 }

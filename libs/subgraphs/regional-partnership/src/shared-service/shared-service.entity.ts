@@ -1,5 +1,5 @@
 import { Property, Reference, ReviewedEntity } from '@tokorozawa/subgraph-kit';
-import { type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
+import { Basis, type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
 import { Directive, ObjectType, registerEnumType } from 'type-graphql';
 import { Entity } from 'typeorm';
 import { z } from 'zod';
@@ -39,4 +39,13 @@ export class SharedService extends ReviewedEntity {
     'What it is for, summarized from the source; null when the source does not say. 「目的」',
   )
   purpose!: LocalizedText | null;
+
+  @Property(z.enum(Basis), 'Who says which municipalities take part. 「参加する市の根拠」')
+  membersBasis!: Basis;
+
+  @Property(
+    localizedText,
+    'Where the source states who takes part, or why the project lists these. 「参加する市の理由」',
+  )
+  membersReason!: LocalizedText;
 }

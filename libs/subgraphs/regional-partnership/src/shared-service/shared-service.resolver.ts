@@ -14,7 +14,7 @@ export class SharedServiceResolver {
 
   @FieldResolver(() => [Municipality], {
     description:
-      'The municipalities that take part, by code. The source names the council as a whole, and so all its members are listed. 「参加する市」',
+      'The municipalities that take part, by code; `membersBasis` says whether the source names them. 「参加する市」',
   })
   @Directive('@listSize(assumedSize: 5)')
   members(@Root() service: SharedService, @Ctx() { load }: SubgraphContext): Promise<Municipality[]> {

@@ -20,17 +20,21 @@ describe('what the five cities share', () => {
     ]);
   });
 
-  it('is run by all members of the council, as the source states', async () => {
+  it('lists all members of the council, since the source does not say which of them take part', async () => {
     const { data } = await subgraph.ask(`{
       sharedService(id: "shared-service-libraries") {
         council { name sharedServices { id } }
         members { name }
+        membersBasis
+        membersReason(locale: EN)
         provenance { status lines }
       }
     }`);
     expect(data?.sharedService).toMatchObject({
       council: { name: '埼玉県西部地域まちづくり協議会', sharedServices: { length: 5 } },
       members: ['所沢市', '飯能市', '狭山市', '入間市', '日高市'].map((name) => ({ name })),
+      membersBasis: 'EDITORIAL',
+      membersReason: expect.stringContaining('does not say which cities take part') as string,
       provenance: { status: 'AS_PRINTED', lines: [394] },
     });
   });
@@ -63,6 +67,8 @@ describe('a shared service in the data file', () => {
       kind: 'FACILITY_SHARING',
       name: { ja: '図書館の相互利用' },
       members: ['municipality-112089', 'municipality-112097'],
+      membersBasis: 'STATED',
+      membersReason: { ja: '資料が二つの市を挙げている。' },
     };
     expect(sharedService.row.safeParse(row).success).toBe(true);
     expect(sharedService.row.safeParse({ ...row, members: ['municipality-112089'] }).success).toBe(false);
