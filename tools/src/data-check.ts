@@ -2,18 +2,19 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runCommand, workspaceRoot } from '@tokorozawa/process-kit';
 import { getSubgraph, subgraphs } from '@tokorozawa/registry';
-import { type Check, readDataFiles, readEditions } from '@tokorozawa/subgraph-kit';
-import { UserFacingError } from '@tokorozawa/vocabulary';
+import { type Check, readDataFiles, readEditions, type ReviewedRow } from '@tokorozawa/subgraph-kit';
+import { type Provenance, UserFacingError } from '@tokorozawa/vocabulary';
 import { compareFigures } from './data-check/compare';
 import { readFigures, readLeftOut, readTranscript, writeFigures } from './data-check/edition-figures';
-import { figuresOfRows } from './data-check/figures-of-rows';
+import { typedFigures } from './data-check/typed-figures';
 
 /** What belongs to each edition as a whole: `<edition>/edition.yaml`, `figures.tsv`, `left-out.yaml`. */
 const editionsFolder = join(getSubgraph('catalogue').directory, 'data');
 
 /**
  * `npm run data:check`, edition by edition: every data file is well-formed and leads nowhere into the void, every figure of
- * the source is in a row that was read from its line or is left out with a reason, and every check of the domains agrees or explains why it does not.
+ * the source is an observation, or something else that a row of its line holds, or left out with a reason, and every check
+ * of the domains agrees or explains why it does not.
  * `-- --edition 2024 --transcript PATH` first takes the figures of that edition anew from a transcript of the source.
  */
 runCommand(async () => {
@@ -43,14 +44,21 @@ runCommand(async () => {
 
     const folder = join(editionsFolder, id);
     const source = readFigures(folder);
-    const differences = compareFigures(source, figuresOfRows(ofEdition), readLeftOut(folder));
+    const { differences, counts } = compareFigures(source, {
+      observations: rowsOf('Observation').map(statedFigure),
+      typed: typedFigures(reviewedConcepts, rowsOf),
+      leftOut: readLeftOut(folder),
+    });
     faults.push(
       ...differences.map(({ line, figure, problem }) => `${id} L${line}: the figure ${figure} is ${problem}`),
     );
+    const classes = Object.entries(counts).map(([of, count]) => `${of} ${count}`);
     const figures = [...source.values()].flat().length;
     const records = [...rows.values()].flat().length;
     const agreeing = `${checks.length - explained.length} checks agree, ${explained.length} known not to`;
-    summaries.push(`${id}: ${figures} figures of the source accounted for in ${records} records; ${agreeing}.`);
+    summaries.push(
+      `${id}: ${figures} figures of the source accounted for in ${records} records (${classes.join(', ')}); ${agreeing}.`,
+    );
   }
   if (faults.length > 0) {
     throw new UserFacingError(`The data do not account for the source (${faults.length}):\n  ${faults.join('\n  ')}`);
@@ -63,3 +71,11 @@ function faultsOfCheck({ id, printed, computed, explanation }: Check): string[] 
   if (printed === computed) return explanation ? [`${id}: it agrees, so its explanation is needless`] : [];
   return explanation ? [] : [`${id}: printed ${printed}, computed ${computed}`];
 }
+/** Those whose rows are read from files. */
+const reviewedConcepts = subgraphs.flatMap(({ concepts }) => concepts).filter(({ collect }) => !collect);
+
+const statedFigure = ({ id, printed, provenance }: ReviewedRow) => ({
+  id,
+  printed: printed as string,
+  lines: (provenance as Provenance).lines,
+});

@@ -38,6 +38,7 @@ export {
   municipalityCode,
 } from './municipality-code/municipality-code';
 export { MunicipalityReference } from './municipality-code/municipality-reference';
+export { ordinal } from './ordinal';
 export { Basis } from './provenance/basis';
 export { Confidence, CorrectionKind, FieldCorrection } from './provenance/field-correction';
 export { FieldGap, GapReason } from './provenance/field-gap';

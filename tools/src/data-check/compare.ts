@@ -1,38 +1,89 @@
 import type { LeftOut } from './edition-figures';
-import { normalizedFigure } from './figures';
+import { figuresIn, normalizedFigure } from './figures';
+import { type FigureClass, figureClasses, type TypedFigures } from './typed-figures';
 
-/** A figure of the source that no row holds, or an entry of the list of what is left out that has become needless. */
+/** A figure of the source that nothing accounts for, or an account that does not fit the source. */
 export interface Difference {
   line: number;
   /** As it is printed. */
   figure: string;
-  problem: 'missing' | 'needlessly left out';
+  problem: string;
+}
+
+/** A figure as an observation states it. */
+export interface StatedFigure {
+  id: string;
+  printed: string;
+  lines: number[];
+}
+
+/** What accounts for the figures of a source. */
+export interface Accounts {
+  observations: StatedFigure[];
+  typed: TypedFigures;
+  leftOut: LeftOut[];
+}
+
+export interface Comparison {
+  differences: Difference[];
+  /** How many figures of the source are accounted for as what. */
+  counts: Record<'observation' | FigureClass | 'left out', number>;
 }
 
 /**
- * Compares the figures of the source with those of the rows and the list of what is left out.
+ * Proves that every figure of the source is the printed value of an observation of its line, or a date, time, ordinal,
+ * code, address or part of a name of a row of its line, or left out with a reason. An observation accounts for one
+ * figure of each of its lines, digit for digit.
  *
  * @param source the printed figures by line
- * @param rows the normalized figures of all rows that cite a line, by line
  */
-export function compareFigures(
-  source: ReadonlyMap<number, string[]>,
-  rows: ReadonlyMap<number, ReadonlySet<string>>,
-  leftOut: LeftOut[],
-): Difference[] {
-  const keyOf = (line: number, figure: string): string => `${line} ${normalizedFigure(figure)}`;
+export function compareFigures(source: ReadonlyMap<number, string[]>, accounts: Accounts): Comparison {
+  const { observations, typed, leftOut } = accounts;
+  const counts = Object.fromEntries(['observation', ...figureClasses, 'left out'].map((of) => [of, 0]));
+  const stated = byLine(observations);
   const excused = new Set(leftOut.flatMap(({ line, figures }) => figures.map((figure) => keyOf(line, figure))));
-  const printed = new Set([...source].flatMap(([line, figures]) => figures.map((figure) => keyOf(line, figure))));
-  const holds = (line: number, figure: string): boolean => rows.get(line)?.has(normalizedFigure(figure)) ?? false;
-  const missing = [...source].flatMap(([line, figures]) =>
-    [...new Set(figures)]
-      .filter((figure) => !holds(line, figure) && !excused.has(keyOf(line, figure)))
-      .map((figure): Difference => ({ line, figure, problem: 'missing' })),
-  );
-  const needless = leftOut.flatMap(({ line, figures }) =>
-    figures
-      .filter((figure) => holds(line, figure) || !printed.has(keyOf(line, figure)))
-      .map((figure): Difference => ({ line, figure, problem: 'needlessly left out' })),
-  );
-  return [...missing, ...needless];
+  const used = new Set<string>();
+  const differences: Difference[] = [];
+
+  for (const [line, figures] of source) {
+    const ofLine = [...(stated.get(line) ?? [])];
+    for (const figure of figures) {
+      const index = ofLine.findIndex((observation) => figuresIn(observation.printed).includes(figure));
+      const observation = index === -1 ? undefined : ofLine.splice(index, 1)[0];
+      const of = observation ? 'observation' : typed.get(line)?.get(normalizedFigure(figure));
+      if (of) count(of);
+      else if (excused.has(keyOf(line, figure))) {
+        used.add(keyOf(line, figure));
+        count('left out');
+      } else differences.push({ line, figure, problem: 'not accounted for' });
+    }
+    differences.push(...ofLine.map((observation) => notPrinted(line, observation)));
+    stated.delete(line);
+  }
+  for (const [line, others] of stated) differences.push(...others.map((observation) => notPrinted(line, observation)));
+  for (const { line, figures } of leftOut) {
+    const needless = figures.filter((figure) => !used.has(keyOf(line, figure)));
+    differences.push(...needless.map((figure) => ({ line, figure, problem: 'needlessly left out' })));
+  }
+  return { differences, counts: counts as Comparison['counts'] };
+
+  function count(of: string): void {
+    counts[of] = (counts[of] ?? 0) + 1;
+  }
 }
+
+const keyOf = (line: number, figure: string): string => `${line} ${normalizedFigure(figure)}`;
+
+function byLine(observations: StatedFigure[]): Map<number, StatedFigure[]> {
+  const lines = new Map<number, StatedFigure[]>();
+  for (const observation of observations) {
+    for (const line of observation.lines) lines.set(line, [...(lines.get(line) ?? []), observation]);
+  }
+  return lines;
+}
+
+const notPrinted = (line: number, { id, printed }: StatedFigure): Difference => ({
+  line,
+  figure: printed,
+  problem: `not on the line, or not so often: give the lines and the printed form of ${id}`,
+});

@@ -1,6 +1,8 @@
 import { compareFigures } from './compare';
 import { figuresByLine, figuresIn, normalizedFigure } from './figures';
-import { figuresOf } from './figures-of-rows';
+import { localizedText, ordinal, partialDate } from '@tokorozawa/vocabulary';
+import { z } from 'zod';
+import { type FigureClass, figuresOfRow } from './typed-figures';
 
 test('figures are read as they are printed, full-width digits too, and enumerators are none', () => {
   expect(figuresIn('② 1,262 件、30.3%、(平成８年) 27.283.17㎡ 33.0% 03')).toEqual([
@@ -31,29 +33,87 @@ test('only lines that have figures count', () => {
   );
 });
 
-test('a row holds the figures of its dates in both calendars', () => {
-  const figures = figuresOf({
-    establishedOn: '1966-05-06',
-    from: '1982-07',
-    since: '1965',
-    plan: '2007FY',
-    start: 2019,
+test('a row holds the figures of its dates in both calendars, of its times on both clocks, and of its names', () => {
+  const shape = z.strictObject({
+    name: localizedText,
+    number: ordinal,
+    summary: localizedText,
+    copies: z.int(),
+    format: z.enum(['B5', 'CD']),
+    date: partialDate,
+    opens: z.string(),
   });
-  for (const figure of ['1966', '5', '6', '41', '57', '7', '40', '19', '2019']) expect(figures).toContain(figure);
+  const row = shape.parse({
+    name: { ja: '第4次計画' },
+    number: 3,
+    summary: { ja: '12人が読む。' },
+    copies: 444,
+    format: 'B5',
+    date: '1982-07',
+    opens: '19:30',
+  });
+  expect(Object.fromEntries(figuresOfRow(shape, row).map(({ figure, class: of }) => [figure, of]))).toEqual({
+    4: 'name',
+    3: 'ordinal',
+    // Printed as B5 判.
+    5: 'code',
+    1982: 'date',
+    57: 'date',
+    // 昭和57年7月, and half past seven in the evening.
+    7: 'time of day',
+    19: 'time of day',
+    30: 'time of day',
+  });
 });
 
-test('a figure that no row of its line holds is missing, unless it is left out with a reason', () => {
+/** An account of a line by typed properties. */
+const holding = (line: number, figures: Record<string, FigureClass>) =>
+  new Map([[line, new Map(Object.entries(figures))]]);
+
+const none = { observations: [], typed: new Map(), leftOut: [] };
+
+test('an observation accounts for one figure of its line, digit for digit', () => {
+  const source = new Map([[1, ['33.0', '1,262', '12', '12']]]);
+  const observations = [
+    { id: 'a', printed: '33', lines: [1] },
+    { id: 'b', printed: '1,262', lines: [1] },
+    { id: 'c', printed: '12', lines: [1] },
+  ];
+  expect(compareFigures(source, { ...none, observations })).toMatchObject({
+    differences: [
+      { line: 1, figure: '33.0', problem: 'not accounted for' },
+      { line: 1, figure: '12', problem: 'not accounted for' },
+      { line: 1, figure: '33', problem: expect.stringContaining('the printed form of a') },
+    ],
+    counts: { observation: 2 },
+  });
+});
+
+test('what is no quantity is accounted for by a row of its line', () => {
   const source = new Map([
-    [1, ['33.0', '10', '30.3']],
-    [2, ['7']],
+    [1, ['5', '08']],
+    [2, ['5']],
   ]);
-  const rows = new Map([[1, new Set(['33', '10'])]]);
-  expect(compareFigures(source, rows, [])).toEqual([
-    { line: 1, figure: '30.3', problem: 'missing' },
-    { line: 2, figure: '7', problem: 'missing' },
-  ]);
-  const leftOut = [{ line: 2, figures: ['7', '8'], reason: 'The number of a heading.' }];
-  expect(compareFigures(source, new Map([[1, new Set(['33', '10', '30.3'])]]), leftOut)).toEqual([
-    { line: 2, figure: '8', problem: 'needlessly left out' },
-  ]);
+  const typed = holding(1, { 5: 'date', 8: 'ordinal' });
+  expect(compareFigures(source, { ...none, typed })).toMatchObject({
+    differences: [{ line: 2, figure: '5', problem: 'not accounted for' }],
+    counts: { date: 1, ordinal: 1 },
+  });
+});
+
+test('a figure may be left out with a reason, as long as nothing accounts for it', () => {
+  const source = new Map([[1, ['3', '4']]]);
+  const leftOut = [{ line: 1, figures: ['3', '4', '9'], reason: 'The number of a heading.' }];
+  expect(compareFigures(source, { ...none, typed: holding(1, { 4: 'ordinal' }), leftOut })).toMatchObject({
+    differences: [
+      { line: 1, figure: '4', problem: 'needlessly left out' },
+      { line: 1, figure: '9', problem: 'needlessly left out' },
+    ],
+    counts: { 'left out': 1, ordinal: 1 },
+  });
+});
+
+test('an observation that cites a line without figures is reported', () => {
+  const { differences } = compareFigures(new Map(), { ...none, observations: [{ id: 'a', printed: '3', lines: [7] }] });
+  expect(differences).toMatchObject([{ line: 7, figure: '3' }]);
 });

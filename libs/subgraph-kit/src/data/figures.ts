@@ -10,12 +10,12 @@ const lines = z.array(z.int().min(1)).min(1);
 
 /** What a row says about its figures beside its properties. */
 export const figureKeys = z.strictObject({
-  /** By the field in which the figure stands: how it is printed, unless as its value, and on which lines. */
+  /** By the field in which the figure stands: how it is printed, unless as its value, and on which lines. False: it is not printed. */
   figures: z
     .record(
       z.string(),
       z.strictObject({
-        printed: z.string().optional(),
+        printed: z.union([z.string(), z.literal(false)]).optional(),
         lines: lines.optional(),
         /** The id of the record whose figure stands in the same cell of the print. */
         sharedWith: z.string().optional(),
@@ -34,6 +34,8 @@ export const figureKeys = z.strictObject({
         date: partialDate.optional(),
         dimensions: z.record(z.string(), z.string()).optional(),
         isApproximate: z.boolean().optional(),
+        /** The ids of further records that the figure is about. */
+        alsoAbout: z.array(z.string()).optional(),
       }),
     )
     .default([]),
@@ -53,9 +55,10 @@ export function readFigures(
     rows.map(({ row }) => row),
     rowsOf,
   );
-  const figures = inProperties.map((figure) => {
+  const figures = inProperties.flatMap((figure) => {
     const row = placed.get(figure.recordId) as PlacedRow;
-    return complete(concept, row, figure, row.figureKeys.figures[figure.field] ?? {}, faults);
+    const stated = row.figureKeys.figures[figure.field] ?? {};
+    return stated.printed === false ? [] : [complete(concept, row, figure, stated, faults)];
   });
   faults.push(...rows.flatMap((row) => needlessKeys(row, inProperties)));
   return [...figures, ...rows.flatMap((row) => figuresInText(concept, row, indicators, faults))];
@@ -67,10 +70,12 @@ function figuresInText(
   indicators: IndicatorDeclaration[],
   faults: DataFault[],
 ): Figure[] {
-  return row.figureKeys.figuresInText.flatMap(({ indicator: id, printed, lines, ...figure }, index) => {
+  return row.figureKeys.figuresInText.flatMap(({ indicator: id, printed, lines, alsoAbout, ...figure }, index) => {
     const indicator = indicators.find((indicator) => indicator.id === id);
     if (indicator) {
-      return [complete(concept, row, { ...figure, indicator, recordId: row.row.id }, { printed, lines }, faults)];
+      return [
+        complete(concept, row, { ...figure, indicator, recordId: row.row.id }, { printed, lines, alsoAbout }, faults),
+      ];
     }
     const known = indicators.map(({ id }) => id).join(', ') || 'none';
     const path = [...row.path, 'figuresInText', index, 'indicator'];
@@ -83,10 +88,11 @@ function complete(
   concept: Concept,
   row: PlacedRow,
   { dimensions = {}, ...figure }: ConceptFigure,
-  stated: FigureKeys['figures'][string],
+  stated: Partial<Pick<Figure, 'lines' | 'alsoAbout' | 'sharedWith'>> & { printed?: string | false },
   faults: DataFault[],
 ): Figure {
-  const { printed = String(figure.value), lines = row.figureLines, sharedWith } = stated;
+  const { lines = row.figureLines, alsoAbout = [], sharedWith } = stated;
+  const printed = stated.printed || String(figure.value);
   if (numberIn(printed) !== figure.value && !isCorrected(row, figure.field)) {
     const message = `"${printed}" is not ${figure.value}. Correct one of them, or say in a correction of ${figure.field} why it is read so.`;
     faults.push(row.file.fault([...row.path, 'figures', figure.field, 'printed'], message));
@@ -96,6 +102,7 @@ function complete(
     recordType: concept.name,
     printed,
     lines,
+    alsoAbout,
     ...(sharedWith && { sharedWith }),
     dimensions: Object.entries(dimensions).map(([id, value]) => dimensionValue(figure.indicator, id, value)),
   };

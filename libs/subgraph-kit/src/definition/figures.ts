@@ -8,6 +8,8 @@ export interface Dimension {
   name: LocalizedText;
   /** The names of its values by their codes, where they are the same for all records. */
   values?: Record<string, LocalizedText>;
+  /** Whether the value follows from the record, so that an id need not say it. */
+  isOfRecord?: boolean;
 }
 
 /** The value of a dimension: a code that stays the same over the years, and its name. */
@@ -27,8 +29,8 @@ export interface IndicatorDeclaration {
   dimensions?: Dimension[];
   /** What its figures may be added up over: `records`, `periods`, and ids of its dimensions. Absent: over nothing. */
   additiveOver?: string[];
-  /** Why they may not be added up over anything else. */
-  whyNotAdditive: LocalizedText;
+  /** Why they may not be added up over anything else, if there is more to say than that they describe different things. */
+  whyNotAdditive?: LocalizedText;
 }
 
 /** A figure of the source, as the concept reads it from a row. */
@@ -42,6 +44,8 @@ export interface ConceptFigure {
   date?: PartialDate;
   /** By the ids of the dimensions: a value, or the code of one that the dimension declares. */
   dimensions?: Record<string, DimensionValue | string>;
+  /** Words that say more exactly what is counted, for the name of the figure. */
+  qualifier?: LocalizedText;
   /** Whether the source says that it is approximate (約). */
   isApproximate?: boolean;
   /** Whether something speaks against it although it is kept as printed. */
@@ -68,6 +72,8 @@ export interface Figure extends Omit<ConceptFigure, 'dimensions'> {
   /** The lines of the transcript on which it is printed. */
   lines: number[];
   dimensions: (DimensionValue & { dimension: Dimension })[];
-  /** The record whose figure stands in the same cell of the print: the source gives one figure for both records. */
+  /** Further records that the figure is about: the source prints one figure for all of them. */
+  alsoAbout: string[];
+  /** The record whose figure this one is as well, since it stands in the same cell of the print. */
   sharedWith?: string;
 }

@@ -52,7 +52,7 @@ function collectIndicators(domains: DomainRows[], indicators: IndicatorDeclarati
 }
 
 function rowOf(indicator: IndicatorDeclaration, provenance: Provenance): ReviewedRow {
-  const { name, unit, definition, whyNotAdditive, additiveOver = [], dimensions = [] } = indicator;
+  const { name, unit, definition, whyNotAdditive = differentThings, additiveOver = [], dimensions = [] } = indicator;
   return {
     id: indicatorId(indicator),
     code: indicator.id,
@@ -66,6 +66,11 @@ function rowOf(indicator: IndicatorDeclaration, provenance: Provenance): Reviewe
     provenance,
   };
 }
+
+const differentThings = {
+  ja: '別々のものや時を述べた数であり、足した数に意味がない。',
+  en: 'Its figures describe different things or times, so their sum means nothing.',
+};
 
 const provenanceOf = (first: Provenance, figures: Figure[]): Provenance => ({
   ...first,

@@ -37,12 +37,12 @@ export function collectObservations(domains: DomainRows[]): ReviewedRow[] {
       .map(({ id }) => id);
   return own.map((observation) => {
     const { figure, ...row } = observation;
-    const others = figures.filter(
-      ({ indicator, sharedWith }) => indicator === figure.indicator && sharedWith === figure.recordId,
-    );
+    const others = figures
+      .filter(({ indicator, sharedWith }) => indicator === figure.indicator && sharedWith === figure.recordId)
+      .map(({ recordId }) => recordId);
     return {
       ...row,
-      alsoAboutRecords: others.map(({ recordType, recordId }) => ({ type: recordType, id: recordId })),
+      alsoAboutRecords: [...figure.alsoAbout, ...others].map((id) => ({ type: rows.get(id)?.about.recordType, id })),
       partIds: figure.totalOf ? idsAbout(observation, figure.totalOf) : null,
       mayIncludeIds: idsAbout(observation, figure.mayInclude ?? []),
     };
@@ -51,14 +51,19 @@ export function collectObservations(domains: DomainRows[]): ReviewedRow[] {
 
 function observed(figure: Figure, { row, provenance, about }: PlacedRow) {
   const { indicator, recordId, dimensions, lines } = figure;
+  const distinguishing = dimensions.filter(({ dimension }) => !dimension.isOfRecord);
   const stated = figure.date ?? provenance.asOf;
   const date = stated ? new PartialDate(stated.text) : new PartialDate(fiscalYearOfEdition);
   const ofFigure = provenanceOf(figure, provenance);
   return {
     ...about,
-    id: ['observation', indicator.id, recordId, textInId(date), ...dimensions.map(({ code }) => textInId(code))].join(
-      '-',
-    ),
+    id: [
+      'observation',
+      indicator.id,
+      recordId,
+      textInId(date),
+      ...distinguishing.map(({ code }) => textInId(code)),
+    ].join('-'),
     name: nameOf(figure, row),
     indicatorId: indicatorId(indicator),
     value: figure.value,
@@ -85,8 +90,9 @@ function textInId(value: PartialDate | string): string {
   return value.toLowerCase().replaceAll('_', '-');
 }
 
-function nameOf({ indicator, dimensions }: Figure, row: ReviewedRow): LocalizedText {
-  const parts = [row.name as LocalizedText, ...dimensions.map(({ name }) => name)];
+function nameOf({ indicator, dimensions, qualifier }: Figure, row: ReviewedRow): LocalizedText {
+  const values = dimensions.filter(({ dimension }) => !dimension.isOfRecord).map(({ name }) => name);
+  const parts = [row.name as LocalizedText, ...values, ...(qualifier ? [qualifier] : [])];
   return {
     ja: `${indicator.name.ja}(${parts.map(({ ja }) => ja).join('、')})`,
     en: `${indicator.name.en ?? indicator.name.ja} (${parts.map(({ ja, en = ja }) => en).join(', ')})`,

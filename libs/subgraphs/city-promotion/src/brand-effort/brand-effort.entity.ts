@@ -1,8 +1,7 @@
 import { Property, Reference, ReviewedEntity } from '@tokorozawa/subgraph-kit';
-import { type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
+import { type LocalizedText, localizedText, ordinal } from '@tokorozawa/vocabulary';
 import { Directive, ObjectType } from 'type-graphql';
 import { Entity } from 'typeorm';
-import { z } from 'zod';
 
 @Directive('@key(fields: "id")')
 @ObjectType({ description: 'A main effort for the brand of the city (主な取組).' })
@@ -11,7 +10,7 @@ export class BrandEffort extends ReviewedEntity {
   @Reference('CityBrand')
   brandId!: string;
 
-  @Property(z.int().min(1), 'Position in the list of the source, which does not number it, counted from 1. 「番号」')
+  @Property(ordinal, 'Position in the list of the source, which does not number it, counted from 1. 「番号」')
   number!: number;
 
   @Property(localizedText, 'Name of the effort, as published. 「名称」')

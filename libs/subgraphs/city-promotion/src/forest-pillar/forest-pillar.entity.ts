@@ -1,8 +1,7 @@
 import { Property, Reference, ReviewedEntity } from '@tokorozawa/subgraph-kit';
-import { type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
+import { type LocalizedText, localizedText, ordinal } from '@tokorozawa/vocabulary';
 import { Directive, ObjectType } from 'type-graphql';
 import { Entity } from 'typeorm';
-import { z } from 'zod';
 
 @Directive('@key(fields: "id")')
 @ObjectType({ description: 'One of the pillars on which the COOL JAPAN FOREST initiative rests (構想の柱).' })
@@ -11,7 +10,7 @@ export class ForestPillar extends ReviewedEntity {
   @Reference('CoolJapanForest')
   forestId!: string;
 
-  @Property(z.int().min(1), 'Number of the pillar, counted from 1. 「番号」')
+  @Property(ordinal, 'Number of the pillar, counted from 1. 「番号」')
   number!: number;
 
   @Property(localizedText, 'Title of the pillar. 「名称」')

@@ -1,8 +1,7 @@
 import { Property, Reference, ReviewedEntity } from '@tokorozawa/subgraph-kit';
-import { type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
+import { type LocalizedText, localizedText, ordinal } from '@tokorozawa/vocabulary';
 import { Directive, ObjectType } from 'type-graphql';
 import { Entity } from 'typeorm';
-import { z } from 'zod';
 
 @Directive('@key(fields: "id")')
 @ObjectType({
@@ -14,7 +13,7 @@ export class Chapter extends ReviewedEntity {
   @Reference('ComprehensivePlan')
   planId!: string;
 
-  @Property(z.int().min(1), 'Number of the chapter, counted from 1: 5 for 第5章. 「番号」')
+  @Property(ordinal, 'Number of the chapter, counted from 1: 5 for 第5章. 「番号」')
   number!: number;
 
   @Property(localizedText, 'The goal, which is also the title of the chapter. 「名称」')

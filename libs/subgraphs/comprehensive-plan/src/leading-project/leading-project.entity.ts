@@ -1,5 +1,5 @@
 import { Property, Reference, referenceTo, ReviewedEntity, Stored } from '@tokorozawa/subgraph-kit';
-import { Basis, type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
+import { Basis, type LocalizedText, localizedText, ordinal } from '@tokorozawa/vocabulary';
 import { Directive, ObjectType } from 'type-graphql';
 import { Entity } from 'typeorm';
 import { z } from 'zod';
@@ -19,7 +19,7 @@ export class LeadingProject extends ReviewedEntity {
   @Reference('ComprehensivePlan')
   planId!: string;
 
-  @Property(z.int().min(1), 'Number of the project, counted from 1. 「番号」')
+  @Property(ordinal, 'Number of the project, counted from 1. 「番号」')
   number!: number;
 
   @Property(localizedText, 'Title of the project. 「名称」')

@@ -1,5 +1,5 @@
 import { Property, Reference, ReviewedEntity, valueOf } from '@tokorozawa/subgraph-kit';
-import { FiscalYearPeriod, fiscalYearPeriod, type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
+import { FiscalYearPeriod, fiscalYearPeriod, type LocalizedText, localizedText, ordinal } from '@tokorozawa/vocabulary';
 import { Directive, ObjectType, registerEnumType } from 'type-graphql';
 import { Entity } from 'typeorm';
 import { z } from 'zod';
@@ -46,7 +46,7 @@ export class PlanTier extends ReviewedEntity {
   planId!: string;
 
   @Property(
-    z.int().min(1),
+    ordinal,
     'Position among the tiers, counted from 1, the highest: each of the others carries out the one above it. 「番号」',
   )
   number!: number;

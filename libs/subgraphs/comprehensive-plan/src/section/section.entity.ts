@@ -1,5 +1,5 @@
 import { Property, Reference, ReviewedEntity } from '@tokorozawa/subgraph-kit';
-import { type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
+import { type LocalizedText, localizedText, ordinal } from '@tokorozawa/vocabulary';
 import { Directive, ObjectType } from 'type-graphql';
 import { Entity } from 'typeorm';
 import { z } from 'zod';
@@ -17,7 +17,7 @@ export class Section extends ReviewedEntity {
   )
   code!: string;
 
-  @Property(z.int().min(1), 'Number of the section within its chapter, counted from 1. 「番号」')
+  @Property(ordinal, 'Number of the section within its chapter, counted from 1. 「番号」')
   number!: number;
 
   @Property(localizedText, 'Title of the section. 「名称」')

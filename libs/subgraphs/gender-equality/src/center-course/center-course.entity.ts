@@ -1,5 +1,5 @@
 import { Property, ReviewedEntity, Stored, valueOf } from '@tokorozawa/subgraph-kit';
-import { fiscalYear, type LocalizedText, localizedText, PartialDate } from '@tokorozawa/vocabulary';
+import { fiscalYear, type LocalizedText, localizedText, PartialDate, ordinal } from '@tokorozawa/vocabulary';
 import { Directive, Field, ObjectType } from 'type-graphql';
 import { Column, Entity, Index } from 'typeorm';
 import { z } from 'zod';
@@ -22,7 +22,7 @@ export class CenterCourse extends ReviewedEntity {
   @Stored(fiscalYear)
   fiscalYear!: number;
 
-  @Property(z.int().min(1), 'Number in the table of its fiscal year, counted from 1. 「番号」')
+  @Property(ordinal, 'Number in the table of its fiscal year, counted from 1. 「番号」')
   number!: number;
 
   @Property(localizedText, 'Title of the course. 「名称」')

@@ -2,6 +2,7 @@ import { defineConcept, rootList } from '@tokorozawa/subgraph-kit';
 import { GraphQLFiscalYear } from '@tokorozawa/vocabulary';
 import { centerCourseChecks } from './center-course.checks';
 import { CenterCourse } from './center-course.entity';
+import { centerCourseFigures } from './center-course.figures';
 import { centerCourseRow } from './center-course.row';
 import { CourseAttendanceUnit } from './course-attendance';
 
@@ -43,4 +44,5 @@ export const centerCourse = defineConcept({
   }),
   row: () => centerCourseRow,
   checks: centerCourseChecks,
+  figures: centerCourseFigures,
 });

@@ -1,5 +1,5 @@
 import { Property } from '@tokorozawa/subgraph-kit';
-import { type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
+import { type LocalizedText, localizedText, ordinal } from '@tokorozawa/vocabulary';
 import { ObjectType, registerEnumType } from 'type-graphql';
 import { z } from 'zod';
 
@@ -25,10 +25,7 @@ registerEnumType(CourseAttendanceUnit, {
 
 @ObjectType({ description: 'A number of participants, or of what they sent in (参加人数), in the unit of the source.' })
 export class CourseAttendance {
-  @Property(
-    z.int().min(1).optional(),
-    'The number of the event that is counted; null when the whole course is. 「回の番号」',
-  )
+  @Property(ordinal.optional(), 'The number of the event that is counted; null when the whole course is. 「回の番号」')
   eventNumber?: number | null;
 
   @Property(z.int().min(0), 'The number, in `unit`. 「数」')

@@ -6,6 +6,7 @@ import {
   partialDate,
   Weekday,
   weekdayOf,
+  ordinal,
 } from '@tokorozawa/vocabulary';
 import { Field, ObjectType } from 'type-graphql';
 import { z } from 'zod';
@@ -32,7 +33,7 @@ export class CourseDay {
 @ObjectType({ description: 'A day of a course, or several days on end (時期).' })
 export class CourseDates {
   @Property(
-    z.int().min(1).optional(),
+    ordinal.optional(),
     'The number of the event to which they belong; null when they belong to the course as a whole. 「回の番号」',
   )
   eventNumber?: number | null;

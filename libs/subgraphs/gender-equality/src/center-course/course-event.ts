@@ -1,5 +1,5 @@
 import { Property, valueOf } from '@tokorozawa/subgraph-kit';
-import { type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
+import { type LocalizedText, localizedText, ordinal } from '@tokorozawa/vocabulary';
 import { Directive, ObjectType } from 'type-graphql';
 import { z } from 'zod';
 import { CourseAttendance } from './course-attendance';
@@ -7,7 +7,7 @@ import { CourseDates, courseDates } from './course-dates';
 
 @ObjectType({ description: 'One of the numbered events (①, ②, …) of which a course consists.' })
 export class CourseEvent {
-  @Property(z.int().min(1), 'Number of the event within the course: 1 for ①. 「番号」')
+  @Property(ordinal, 'Number of the event within the course: 1 for ①. 「番号」')
   number!: number;
 
   @Property(

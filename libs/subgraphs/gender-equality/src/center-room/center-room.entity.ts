@@ -1,5 +1,5 @@
 import { Property, Reference, ReviewedEntity, valueOf } from '@tokorozawa/subgraph-kit';
-import { type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
+import { type LocalizedText, localizedText, ordinal } from '@tokorozawa/vocabulary';
 import { Directive, ObjectType, registerEnumType } from 'type-graphql';
 import { Entity } from 'typeorm';
 import { z } from 'zod';
@@ -54,7 +54,7 @@ export class CenterRoom extends ReviewedEntity {
   @Reference('GenderEqualityCenter')
   centerId!: string;
 
-  @Property(z.int().min(1), 'Position among the rooms in the source, counted from 1. 「番号」')
+  @Property(ordinal, 'Position among the rooms in the source, counted from 1. 「番号」')
   number!: number;
 
   @Property(localizedText, 'Name of the room (室名). 「名称」')

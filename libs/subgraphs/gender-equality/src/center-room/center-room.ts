@@ -1,5 +1,6 @@
 import { defineConcept, rootList } from '@tokorozawa/subgraph-kit';
 import { CenterRoom, CenterRoomUse } from './center-room.entity';
+import { centerRoomFigures } from './center-room.figures';
 import { CenterRoomResolver } from './center-room.resolver';
 
 /** 室 */
@@ -18,4 +19,5 @@ export const centerRoom = defineConcept({
       path: ['tariffs'],
       error: 'A room that is let has a tariff, and no other room has one.',
     }),
+  figures: centerRoomFigures,
 });

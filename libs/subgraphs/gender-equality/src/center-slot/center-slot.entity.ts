@@ -1,8 +1,7 @@
 import { Property, Reference, ReviewedEntity } from '@tokorozawa/subgraph-kit';
-import { type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
+import { type LocalizedText, localizedText, ordinal } from '@tokorozawa/vocabulary';
 import { Directive, ObjectType } from 'type-graphql';
 import { Entity } from 'typeorm';
-import { z } from 'zod';
 import { CenterHours, centerHours } from '../gender-equality-center/center-hours';
 
 @Directive('@key(fields: "id")')
@@ -15,7 +14,7 @@ export class CenterSlot extends ReviewedEntity {
   @Reference('GenderEqualityCenter')
   centerId!: string;
 
-  @Property(z.int().min(1), 'Number of the slot, counted from 1 in the order of the day: 1 for 第1区分. 「番号」')
+  @Property(ordinal, 'Number of the slot, counted from 1 in the order of the day: 1 for 第1区分. 「番号」')
   number!: number;
 
   @Property(localizedText, 'Name of the slot, such as 第1区分. 「名称」')

@@ -1,6 +1,7 @@
 import { defineConcept, rootList } from '@tokorozawa/subgraph-kit';
 import { consultationTotalChecks } from './consultation-total.checks';
 import { ConsultationTotal } from './consultation-total.entity';
+import { consultationTotalFigures } from './consultation-total.figures';
 import { ConsultationTotalResolver } from './consultation-total.resolver';
 
 /** 相談件数の合計 */
@@ -19,4 +20,5 @@ export const consultationTotal = defineConcept({
     order: [{ field: 'DATE', direction: 'DESC' }],
   }),
   checks: consultationTotalChecks,
+  figures: consultationTotalFigures,
 });

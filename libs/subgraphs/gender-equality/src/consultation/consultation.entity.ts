@@ -1,5 +1,5 @@
 import { Property, Reference, ReviewedEntity, valueOf } from '@tokorozawa/subgraph-kit';
-import { type LocalizedText, localizedText, PartialDate, partialDate } from '@tokorozawa/vocabulary';
+import { type LocalizedText, localizedText, PartialDate, partialDate, ordinal } from '@tokorozawa/vocabulary';
 import { Directive, ObjectType } from 'type-graphql';
 import { Entity } from 'typeorm';
 import { z } from 'zod';
@@ -49,7 +49,7 @@ export class Consultation extends ReviewedEntity {
   @Reference('GenderEqualityCenter')
   centerId!: string;
 
-  @Property(z.int().min(1), 'Position among the consultations in the source, counted from 1. 「番号」')
+  @Property(ordinal, 'Position among the consultations in the source, counted from 1. 「番号」')
   number!: number;
 
   @Property(localizedText, 'Name of the consultation (内容). 「名称」')

@@ -1,5 +1,6 @@
 import { defineConcept, rootList } from '@tokorozawa/subgraph-kit';
 import { Consultation } from './consultation.entity';
+import { consultationFigures } from './consultation.figures';
 import { ConsultationResolver } from './consultation.resolver';
 
 /** 相談 */
@@ -13,4 +14,5 @@ export const consultation = defineConcept({
     size: 3,
     order: [{ field: 'NUMBER' }],
   }),
+  figures: consultationFigures,
 });

@@ -1,5 +1,5 @@
 import { Property, ReviewedEntity } from '@tokorozawa/subgraph-kit';
-import { type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
+import { type LocalizedText, localizedText, ordinal } from '@tokorozawa/vocabulary';
 import { Directive, ObjectType, registerEnumType } from 'type-graphql';
 import { Entity } from 'typeorm';
 import { z } from 'zod';
@@ -26,7 +26,7 @@ export class EqualityMagazine extends ReviewedEntity {
   issuesPerYear!: number;
 
   @Property(
-    z.array(z.int().min(1)).min(1),
+    z.array(ordinal).min(1),
     'The volumes (Vol.) that the source mentions, lowest first. It does not say of which year they are. 「号」',
   )
   @Directive('@listSize(assumedSize: 2)')

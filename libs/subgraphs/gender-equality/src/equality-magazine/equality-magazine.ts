@@ -1,5 +1,6 @@
 import { defineConcept, rootList } from '@tokorozawa/subgraph-kit';
 import { EqualityMagazine } from './equality-magazine.entity';
+import { equalityMagazineFigures } from './equality-magazine.figures';
 
 /** 男女共同参画情報誌 */
 export const equalityMagazine = defineConcept({
@@ -11,4 +12,5 @@ export const equalityMagazine = defineConcept({
     size: 1,
     order: [{ field: 'ID' }],
   }),
+  figures: equalityMagazineFigures,
 });

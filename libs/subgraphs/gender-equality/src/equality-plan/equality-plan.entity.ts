@@ -5,10 +5,10 @@ import {
   type LocalizedText,
   localizedText,
   PartialDate,
+  ordinal,
 } from '@tokorozawa/vocabulary';
 import { Directive, Field, ObjectType } from 'type-graphql';
 import { Entity } from 'typeorm';
-import { z } from 'zod';
 
 @Directive('@key(fields: "id")')
 @ObjectType({
@@ -16,10 +16,7 @@ import { z } from 'zod';
 })
 @Entity()
 export class EqualityPlan extends ReviewedEntity {
-  @Property(
-    z.int().min(1),
-    'Which plan it is: 4 for the fourth (第4次). The highest number is the newest plan. 「第何次」',
-  )
+  @Property(ordinal, 'Which plan it is: 4 for the fourth (第4次). The highest number is the newest plan. 「第何次」')
   number!: number;
 
   @Property(localizedText, 'Title of the plan. 「名称」')

@@ -8,6 +8,7 @@ import {
   MunicipalityReference,
   PartialDate,
   partialDate,
+  ordinal,
 } from '@tokorozawa/vocabulary';
 import { Directive, Field, ObjectType } from 'type-graphql';
 import { Entity } from 'typeorm';
@@ -72,7 +73,7 @@ export class GenderEqualityCenter extends ReviewedEntity {
   @Property(valueOf(CenterBuilding), 'The building in which it is. 「建物」')
   building!: CenterBuilding;
 
-  @Property(z.int().positive(), 'The floor of the building on which it is (2階). 「階」')
+  @Property(ordinal, 'The floor of the building on which it is (2階). 「階」')
   floor!: number;
 
   @Property(z.number().positive(), "The center's own floor area in square meters (専有面積). 「専有面積(㎡)」")

@@ -1,5 +1,6 @@
 import { defineConcept, rootList } from '@tokorozawa/subgraph-kit';
 import { GenderEqualityCenter } from './gender-equality-center.entity';
+import { genderEqualityCenterFigures } from './gender-equality-center.figures';
 import { GenderEqualityCenterResolver } from './gender-equality-center.resolver';
 import { genderEqualityCenterChecks } from './gender-equality-center.checks';
 
@@ -19,4 +20,5 @@ export const genderEqualityCenter = defineConcept({
     order: [{ field: 'ID' }],
   }),
   checks: genderEqualityCenterChecks,
+  figures: genderEqualityCenterFigures,
 });

@@ -1,5 +1,12 @@
 import { Property, referenceTo, ReviewedEntity, Stored } from '@tokorozawa/subgraph-kit';
-import { type LocalizedText, localizedText, municipalityCode, PartialDate, partialDate } from '@tokorozawa/vocabulary';
+import {
+  type LocalizedText,
+  localizedText,
+  municipalityCode,
+  PartialDate,
+  partialDate,
+  ordinal,
+} from '@tokorozawa/vocabulary';
 import { Directive, Field, Float, ObjectType, registerEnumType } from 'type-graphql';
 import { Entity } from 'typeorm';
 import { z } from 'zod';
@@ -37,7 +44,7 @@ export class ShareOfWomen extends ReviewedEntity {
   @Property(partialDate, 'The day of the count. 「基準日」')
   date!: PartialDate;
 
-  @Property(z.int().min(1), 'Position in the table of that day, counted from 1 at the top. 「番号」')
+  @Property(ordinal, 'Position in the table of that day, counted from 1 at the top. 「番号」')
   number!: number;
 
   @Property(z.enum(ShareOfWomenGroup), 'The group to which the body or rank belongs. 「区分」')

@@ -16,6 +16,7 @@ interface ShareRow {
 const group: Dimension = {
   id: 'decision-making-group',
   name: { ja: '区分', en: 'Group' },
+  isOfRecord: true,
   values: {
     ASSEMBLY: { ja: '議会', en: 'City assembly' },
     ADVISORY_BODIES: { ja: '審議会等', en: 'Advisory bodies and the like' },

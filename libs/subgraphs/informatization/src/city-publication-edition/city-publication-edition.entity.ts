@@ -1,5 +1,5 @@
 import { Property, Reference, ReviewedEntity } from '@tokorozawa/subgraph-kit';
-import { type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
+import { type LocalizedText, localizedText, ordinal } from '@tokorozawa/vocabulary';
 import { Directive, ObjectType, registerEnumType } from 'type-graphql';
 import { Entity, Index } from 'typeorm';
 import { z } from 'zod';
@@ -66,7 +66,7 @@ export class CityPublicationEdition extends ReviewedEntity {
   )
   name!: LocalizedText;
 
-  @Property(z.int().min(1), "Its position in the source's table, counted from 1. 「番号」")
+  @Property(ordinal, "Its position in the source's table, counted from 1. 「番号」")
   number!: number;
 
   @Property(z.enum(PublicationFormat), 'The form in which it reaches its readers. 「形式」')

@@ -1,6 +1,7 @@
 import { defineConcept, rootList } from '@tokorozawa/subgraph-kit';
 import { cityPublicationEditionChecks } from './city-publication-edition.checks';
 import { CityPublicationEdition, PublicationFormat } from './city-publication-edition.entity';
+import { cityPublicationEditionFigures } from './city-publication-edition.figures';
 import { CityPublicationEditionResolver } from './city-publication-edition.resolver';
 
 /** 刊行物の版 */
@@ -23,4 +24,5 @@ export const cityPublicationEdition = defineConcept({
     order: [{ field: 'NUMBER' }],
   }),
   checks: cityPublicationEditionChecks,
+  figures: cityPublicationEditionFigures,
 });

@@ -1,5 +1,6 @@
 import { defineConcept, rootList } from '@tokorozawa/subgraph-kit';
 import { CityWebsite } from './city-website.entity';
+import { cityWebsiteFigures } from './city-website.figures';
 import { CityWebsiteResolver } from './city-website.resolver';
 
 /** ホームページ */
@@ -13,4 +14,5 @@ export const cityWebsite = defineConcept({
     size: 1,
     order: [{ field: 'ID' }],
   }),
+  figures: cityWebsiteFigures,
 });

@@ -1,5 +1,6 @@
 import { defineConcept, rootList } from '@tokorozawa/subgraph-kit';
 import { DataBroadcast } from './data-broadcast.entity';
+import { dataBroadcastFigures } from './data-broadcast.figures';
 
 /** 広報データ放送 */
 export const dataBroadcast = defineConcept({
@@ -11,4 +12,5 @@ export const dataBroadcast = defineConcept({
     size: 1,
     order: [{ field: 'ID' }],
   }),
+  figures: dataBroadcastFigures,
 });

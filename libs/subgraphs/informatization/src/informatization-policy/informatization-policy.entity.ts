@@ -6,6 +6,7 @@ import {
   localizedText,
   PartialDate,
   partialDate,
+  ordinal,
 } from '@tokorozawa/vocabulary';
 import { Directive, Field, ObjectType, registerEnumType } from 'type-graphql';
 import { Column, Entity } from 'typeorm';
@@ -63,7 +64,7 @@ export function beginningOf({ adopted, revision, period }: Begun): PartialDate |
   description: 'The place of a plan or policy in a series that is drawn up anew at regular intervals (改定).',
 })
 export class InformatizationPolicyRevision {
-  @Property(z.int().min(1), 'Its number in the series, counted from 1. 「番号」')
+  @Property(ordinal, 'Its number in the series, counted from 1. 「番号」')
   number!: number;
 
   @Property(z.int().min(1), 'After how many years each is followed by the next, as the source states. 「間隔(年)」')

@@ -1,6 +1,7 @@
 import { defineConcept, referenceTo, rootList, rowOf } from '@tokorozawa/subgraph-kit';
 import { z } from 'zod';
 import { beginningOf, InformatizationPolicy } from './informatization-policy.entity';
+import { informatizationPolicyFigures } from './informatization-policy.figures';
 import { InformatizationPolicyResolver } from './informatization-policy.resolver';
 import { InformatizationPolicyLinkResolver } from './informatization-policy-link.resolver';
 import { InformatizationPolicyTie } from './informatization-policy-tie.entity';
@@ -44,4 +45,5 @@ export const informatizationPolicy = defineConcept({
         })),
     },
   ],
+  figures: informatizationPolicyFigures,
 });

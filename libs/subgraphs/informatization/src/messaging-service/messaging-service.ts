@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { MessagingServiceLinkResolver } from './messaging-service-link.resolver';
 import { MessageRelay } from './message-relay.entity';
 import { MessagingService } from './messaging-service.entity';
+import { messagingServiceFigures } from './messaging-service.figures';
 import { MessagingServiceResolver } from './messaging-service.resolver';
 
 /** メール配信(LINEを含む) */
@@ -31,4 +32,5 @@ export const messagingService = defineConcept({
       records: ({ id, relays }) => relays.map((relay) => ({ ...relay, id: `${id}/${relay.originId}`, relayId: id })),
     },
   ],
+  figures: messagingServiceFigures,
 });

@@ -1,8 +1,7 @@
 import { Property, Reference, ReviewedEntity } from '@tokorozawa/subgraph-kit';
-import { type LocalizedText, localizedText, PartialDate, partialDate } from '@tokorozawa/vocabulary';
+import { type LocalizedText, localizedText, PartialDate, partialDate, ordinal } from '@tokorozawa/vocabulary';
 import { Directive, ObjectType } from 'type-graphql';
 import { Column, Entity, Index } from 'typeorm';
-import { z } from 'zod';
 
 @Directive('@key(fields: "id")')
 @ObjectType({ description: "A milestone in the history of the city's information systems (情報システムの沿革)." })
@@ -34,7 +33,7 @@ export class SystemMilestone extends ReviewedEntity {
   chronologyId!: string | null;
 
   @Property(
-    z.int().min(1).optional(),
+    ordinal.optional(),
     'Its position in the chronology (沿革) as printed, counted from 1; null when it is in the running text only. 「番号」',
   )
   number!: number | null;

@@ -1,5 +1,6 @@
 import { defineConcept, rootList } from '@tokorozawa/subgraph-kit';
 import { TelevisionShow } from './television-show.entity';
+import { televisionShowFigures } from './television-show.figures';
 
 /** 番組 */
 export const televisionShow = defineConcept({
@@ -11,4 +12,5 @@ export const televisionShow = defineConcept({
     size: 1,
     order: [{ field: 'ID' }],
   }),
+  figures: televisionShowFigures,
 });

@@ -1,6 +1,7 @@
 import { defineConcept, rootList } from '@tokorozawa/subgraph-kit';
 import { PeaceActivityKind } from './peace-activity-details';
 import { PeaceActivity } from './peace-activity.entity';
+import { peaceActivityFigures } from './peace-activity.figures';
 import { PeaceActivityResolver } from './peace-activity.resolver';
 
 /** 平和施策の事業 */
@@ -28,4 +29,5 @@ export const peaceActivity = defineConcept({
     order: [{ field: 'DATE', direction: 'DESC' }],
   }),
   row: (declared) => declared.transform((row) => ({ ...row, kind: row.details.kind })),
+  figures: peaceActivityFigures,
 });

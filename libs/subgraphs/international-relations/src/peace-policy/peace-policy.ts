@@ -1,5 +1,6 @@
 import { defineConcept, rootList } from '@tokorozawa/subgraph-kit';
 import { PeacePolicy } from './peace-policy.entity';
+import { peacePolicyFigures } from './peace-policy.figures';
 import { PeacePolicyResolver } from './peace-policy.resolver';
 
 /** 平和施策 */
@@ -14,4 +15,5 @@ export const peacePolicy = defineConcept({
     size: 1,
     order: [{ field: 'DATE', direction: 'DESC' }],
   }),
+  figures: peacePolicyFigures,
 });

@@ -43,11 +43,6 @@ const bound: Dimension = {
   values: { LOWER: { ja: '下限', en: 'Lower bound' }, UPPER: { ja: '上限', en: 'Upper bound' } },
 };
 
-const single = {
-  ja: '一つの市について述べた数であり、足す意味はない。',
-  en: 'It describes one city, so there is no sense in adding it up.',
-};
-
 const drive: IndicatorDeclaration = {
   id: 'drive-to-city',
   name: { ja: '車での所要時間', en: 'Time by car' },
@@ -57,7 +52,6 @@ const drive: IndicatorDeclaration = {
     en: 'How long it takes by car from large cities nearby; the source gives a range.',
   },
   dimensions: [bound],
-  whyNotAdditive: single,
 };
 
 const distance: IndicatorDeclaration = {
@@ -65,7 +59,6 @@ const distance: IndicatorDeclaration = {
   name: { ja: '首都からの距離', en: 'Distance from the capital' },
   unit: Unit.KILOMETER,
   definition: { ja: '首都から市までの距離。', en: 'How far the city lies from the capital.' },
-  whyNotAdditive: single,
 };
 
 const coreIndustries: IndicatorDeclaration = {
@@ -73,7 +66,6 @@ const coreIndustries: IndicatorDeclaration = {
   name: { ja: '基幹産業の数', en: 'Core industries' },
   unit: Unit.ITEM,
   definition: { ja: '市の基幹産業の数。', en: 'How many core industries the city has.' },
-  whyNotAdditive: single,
 };
 
 const yearsOfRelations: IndicatorDeclaration = {
@@ -84,7 +76,6 @@ const yearsOfRelations: IndicatorDeclaration = {
     ja: '日本との国交正常化からその年までの年数。',
     en: 'Years from the normalization of relations with Japan to that year.',
   },
-  whyNotAdditive: single,
 };
 
 const yearsOfExchange: IndicatorDeclaration = {
@@ -95,7 +86,6 @@ const yearsOfExchange: IndicatorDeclaration = {
     ja: '最初の訪問から姉妹都市締結まで交流が続いた年数。',
     en: 'Years of exchange from the first visit until the sister-city tie was established.',
   },
-  whyNotAdditive: single,
 };
 
 const visitors: IndicatorDeclaration = {
@@ -120,7 +110,6 @@ const parties: IndicatorDeclaration = {
     ja: '締結のために訪れた代表の属する団体の数(市、市議会、国際友好委員会)。',
     en: 'How many bodies were represented when the tie was established (the city, its assembly, the friendship committee).',
   },
-  whyNotAdditive: single,
 };
 
 /** The area and the population of each city. What else is counted stands in the texts. */

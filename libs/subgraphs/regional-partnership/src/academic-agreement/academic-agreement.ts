@@ -1,6 +1,7 @@
 import { defineConcept, referenceTo, rootList } from '@tokorozawa/subgraph-kit';
 import { z } from 'zod';
 import { AcademicAgreement } from './academic-agreement.entity';
+import { academicAgreementFigures } from './academic-agreement.figures';
 import { AcademicAgreementArea } from './academic-agreement-area.entity';
 import { AcademicAgreementResolver } from './academic-agreement.resolver';
 
@@ -22,4 +23,5 @@ export const academicAgreement = defineConcept({
       records: ({ id, areas }) => areas.map((areaId) => ({ id: `${id}/${areaId}`, agreementId: id, areaId })),
     },
   ],
+  figures: academicAgreementFigures,
 });

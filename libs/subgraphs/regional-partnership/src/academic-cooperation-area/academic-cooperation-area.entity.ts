@@ -1,5 +1,5 @@
 import { Property, ReviewedEntity } from '@tokorozawa/subgraph-kit';
-import { type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
+import { type LocalizedText, localizedText, ordinal } from '@tokorozawa/vocabulary';
 import { Directive, ObjectType } from 'type-graphql';
 import { Entity } from 'typeorm';
 import { z } from 'zod';
@@ -8,7 +8,7 @@ import { z } from 'zod';
 @ObjectType({ description: 'An area in which schools support the city and work with it (支援・協力内容).' })
 @Entity()
 export class AcademicCooperationArea extends ReviewedEntity {
-  @Property(z.int().min(1), 'Number of the area in the list of the source, counted from 1: 3 for ③. 「番号」')
+  @Property(ordinal, 'Number of the area in the list of the source, counted from 1: 3 for ③. 「番号」')
   number!: number;
 
   @Property(localizedText, 'What the area is. 「名称」')

@@ -1,5 +1,5 @@
 import { Property, Reference, ReviewedEntity } from '@tokorozawa/subgraph-kit';
-import { type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
+import { type LocalizedText, localizedText, ordinal } from '@tokorozawa/vocabulary';
 import { Directive, ObjectType, registerEnumType } from 'type-graphql';
 import { Entity } from 'typeorm';
 import { z } from 'zod';
@@ -38,7 +38,7 @@ export class RegionalCouncilOfficer extends ReviewedEntity {
   name!: LocalizedText;
 
   @Property(
-    z.int().min(1),
+    ordinal,
     'Position among the officers, counted from 1: the chair, the vice-chairs, the auditors, each by municipality code. 「番号」',
   )
   number!: number;

@@ -1,5 +1,6 @@
 import { defineConcept, rootList } from '@tokorozawa/subgraph-kit';
 import { RegionalCouncil } from './regional-council.entity';
+import { regionalCouncilFigures } from './regional-council.figures';
 import { RegionalCouncilResolver } from './regional-council.resolver';
 
 /** 広域行政の協議会 */
@@ -14,4 +15,5 @@ export const regionalCouncil = defineConcept({
     size: 1,
     order: [{ field: 'DATE' }],
   }),
+  figures: regionalCouncilFigures,
 });

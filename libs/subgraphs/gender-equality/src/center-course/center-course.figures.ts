@@ -1,0 +1,131 @@
+import type {
+  ConceptFigure,
+  Dimension,
+  DimensionValue,
+  FigureDeclaration,
+  IndicatorDeclaration,
+} from '@tokorozawa/subgraph-kit';
+import { Unit } from '@tokorozawa/vocabulary';
+
+import { CourseAttendanceUnit } from './course-attendance';
+
+interface CourseRow {
+  id: string;
+  attendances: CountedAttendance[];
+  events: { number: number; name?: DimensionValue['name'] | null | undefined }[];
+}
+
+interface CountedAttendance {
+  eventNumber?: number | null | undefined;
+  count: number;
+  unit: CourseAttendanceUnit;
+  counted: DimensionValue['name'];
+  doubt?: object | null | undefined;
+}
+
+const event: Dimension = { id: 'event', name: { ja: '回', en: 'Event' } };
+
+const people: IndicatorDeclaration = {
+  id: 'course-people',
+  name: { ja: '講座の参加人数', en: 'People in courses' },
+  unit: Unit.PERSON,
+  definition: {
+    ja: '学習・研修事業に参加した人、または入賞者の数。一人を一度だけ数える。',
+    en: 'People who took part in a course or won a prize, each counted once.',
+  },
+  dimensions: [event],
+  additiveOver: [event.id],
+  whyNotAdditive: {
+    ja: '同じ人がいくつかの事業に参加したかどうかは記載がない。足すと、同じ人を重ねて数えるかもしれない。',
+    en: 'The source does not say whether the same people came to several courses: a sum could count them more than once.',
+  },
+};
+
+const visits: IndicatorDeclaration = {
+  id: 'course-visits',
+  name: { ja: '講座の延べ参加人数', en: 'Visits to courses' },
+  unit: Unit.PERSON_VISIT,
+  definition: {
+    ja: '学習・研修事業の延べ参加人数。何度か来た人は、そのつど数える。',
+    en: 'Person-visits to courses: a person who came several times is counted each time.',
+  },
+  dimensions: [event],
+  additiveOver: ['records', 'periods', event.id],
+};
+
+const pairs: IndicatorDeclaration = {
+  id: 'course-pairs',
+  name: { ja: '講座の参加組数', en: 'Pairs of parent and child in courses' },
+  unit: Unit.PARENT_CHILD_PAIR,
+  definition: {
+    ja: '学習・研修事業に参加した親子の組数。',
+    en: 'Pairs of parent and child that took part in a course.',
+  },
+  dimensions: [event],
+  whyNotAdditive: people.whyNotAdditive as DimensionValue['name'],
+};
+
+const works: IndicatorDeclaration = {
+  id: 'course-works',
+  name: { ja: '講座への応募作品数', en: 'Works sent in' },
+  unit: Unit.WORK,
+  definition: { ja: '募集に応じて寄せられた作品の数。', en: 'Works that were sent in for a contest.' },
+  dimensions: [event],
+  additiveOver: ['records', 'periods', event.id],
+};
+
+const judge: Dimension = {
+  id: 'judge',
+  name: { ja: '選考者', en: 'Judges' },
+  values: {
+    SUPPORTERS: { ja: 'ふらっとサポーター', en: 'Furatto Supporters' },
+    STAFF: { ja: '職員', en: 'Staff' },
+  },
+};
+
+const judges: IndicatorDeclaration = {
+  id: 'course-judges',
+  name: { ja: '選考した人の数', en: 'Judges of a contest' },
+  unit: Unit.PERSON,
+  definition: { ja: '応募作品を選考した人の数。', en: 'People who judged the works that were sent in.' },
+  dimensions: [judge],
+  additiveOver: [judge.id],
+};
+
+const sessions: IndicatorDeclaration = {
+  id: 'course-sessions',
+  name: { ja: '講座の回数', en: 'Sessions of a course' },
+  unit: Unit.TIME,
+  definition: {
+    ja: '資料が題名に添えた講座の回数。',
+    en: 'How many sessions a course had, where the source prints it beside the title.',
+  },
+  additiveOver: ['records', 'periods'],
+};
+
+const indicatorOf: Record<CourseAttendanceUnit, IndicatorDeclaration> = {
+  [CourseAttendanceUnit.PEOPLE]: people,
+  [CourseAttendanceUnit.PERSON_VISITS]: visits,
+  [CourseAttendanceUnit.PARENT_CHILD_PAIRS]: pairs,
+  [CourseAttendanceUnit.WORKS]: works,
+};
+
+/** The attendance of each course, each unit of which is an indicator of its own. */
+export const centerCourseFigures: FigureDeclaration<CourseRow> = {
+  indicators: [people, visits, pairs, works, judges, sessions],
+  read: (rows) => rows.flatMap((row) => row.attendances.map((attendance, index) => figureOf(row, attendance, index))),
+};
+
+function figureOf({ id, events }: CourseRow, attendance: CountedAttendance, index: number): ConceptFigure {
+  const { eventNumber, count, unit, counted, doubt } = attendance;
+  const name = events.find(({ number }) => number === eventNumber)?.name;
+  return {
+    indicator: indicatorOf[unit],
+    recordId: id,
+    field: `attendances.${index}.count`,
+    value: count,
+    qualifier: counted,
+    isDoubtful: Boolean(doubt),
+    dimensions: name ? { [event.id]: { code: String(eventNumber), name } } : {},
+  };
+}

@@ -1,0 +1,111 @@
+import type { Concept, ReviewedRow } from '@tokorozawa/subgraph-kit';
+import {
+  address,
+  eraTexts,
+  fiscalYear,
+  fiscalYearPeriod,
+  localizedText,
+  municipalityCode,
+  ordinal,
+  PartialDate,
+  type Provenance,
+} from '@tokorozawa/vocabulary';
+import { z } from 'zod';
+import { figuresIn, normalizedFigure } from './figures';
+
+/** What a figure can be that counts and measures nothing. */
+export const figureClasses = ['date', 'time of day', 'ordinal', 'code', 'address', 'name'] as const;
+export type FigureClass = (typeof figureClasses)[number];
+
+interface TypedFigure {
+  /** Normalized. */
+  figure: string;
+  class: FigureClass;
+}
+
+/** The figures that rows hold in properties that are no quantities, by the line that the row was read from. */
+export type TypedFigures = Map<number, Map<string, FigureClass>>;
+
+/** Collects the dates, times, ordinals, codes, addresses and parts of names of the rows of some concepts. */
+export function typedFigures(concepts: Concept[], rowsOf: (concept: string) => ReviewedRow[]): TypedFigures {
+  const byLine: TypedFigures = new Map();
+  for (const concept of concepts) {
+    for (const row of rowsOf(concept.name)) {
+      const figures = figuresOfRow(concept.row, row);
+      for (const line of (row.provenance as Provenance).lines) {
+        const known = byLine.get(line) ?? new Map<string, FigureClass>();
+        for (const { figure, class: of } of figures) if (!known.has(figure)) known.set(figure, of);
+        byLine.set(line, known);
+      }
+    }
+  }
+  return byLine;
+}
+
+/** The figures of a row in its properties that are no quantities. */
+export function figuresOfRow(shape: z.ZodType, row: object): TypedFigure[] {
+  const { corrections = [] } = (row as { provenance?: Provenance }).provenance ?? {};
+  // What a corrected date reads differently stands in the print nevertheless.
+  const printed = corrections.flatMap(({ field, printed }) => (datedFields.test(field) && printed ? [printed] : []));
+  return [...figuresOf(shape, row, ''), ...printed.flatMap((text) => inText(text, 'date'))];
+}
+
+const datedFields = /date|period|start|end/i;
+
+function figuresOf(shape: z.ZodType | undefined, value: unknown, property: string): TypedFigure[] {
+  if (value === null || value === undefined || property === 'provenance') return [];
+  if (value instanceof PartialDate) return inDate(value.text.split(' ')[0] as string);
+  const inner = unwrapped(shape);
+  if (inner === ordinal) return inText(String(value), 'ordinal');
+  if (inner === fiscalYear) return inDate(`${value as number}FY`);
+  if (inner === fiscalYearPeriod) return Object.values(value).flatMap((year) => inDate(`${year as number}FY`));
+  if (inner === municipalityCode) return inText(value as string, 'code');
+  if (inner === address) return Object.values(value).flatMap((part) => inText(JSON.stringify(part), 'address'));
+  if (inner === localizedText) return namingProperties.includes(property) ? inText(textOf(value), 'name') : [];
+  if (inner instanceof z.ZodEnum) return inText(value as string, 'code');
+  if (typeof value === 'string') return inString(value, property);
+  if (Array.isArray(value)) {
+    const element = inner instanceof z.ZodArray ? (inner.element as z.ZodType) : undefined;
+    return value.flatMap((item) => figuresOf(element, item, property));
+  }
+  if (typeof value !== 'object') return [];
+  const shapes = shapesOf(inner);
+  return Object.entries(value).flatMap(([name, part]) => figuresOf(shapes[name], part, name));
+}
+
+/** The properties whose texts are names. What stands in other texts is prose: its figures are observations. */
+const namingProperties = ['name', 'places', 'faculties'];
+
+const textOf = (text: unknown): string => (text as { ja: string }).ja;
+
+function unwrapped(shape: z.ZodType | undefined): z.ZodType | undefined {
+  if (shape instanceof z.ZodOptional || shape instanceof z.ZodNullable || shape instanceof z.ZodDefault) {
+    return unwrapped(shape.unwrap() as z.ZodType);
+  }
+  return shape instanceof z.ZodPipe ? unwrapped(shape.in as z.ZodType) : shape;
+}
+
+function shapesOf(shape: z.ZodType | undefined): Record<string, z.ZodType> {
+  if (shape instanceof z.ZodUnion) return Object.assign({}, ...(shape.options as z.ZodType[]).map(shapesOf)) as object;
+  return shape instanceof z.ZodObject ? (shape.shape as Record<string, z.ZodType>) : {};
+}
+
+function inString(text: string, property: string): TypedFigure[] {
+  if (/^\d{4}(-\d{2}){0,2}$|^\d{4}FY$/.test(text)) return inDate(text);
+  if (/^\d{2}:\d{2}$/.test(text)) return inTime(text);
+  if (property === 'telephone') return inText(text, 'address');
+  // The second Tuesday of a month is BYDAY=2TU.
+  return property === 'recurrence' ? inText(text, 'ordinal') : [];
+}
+
+/** The parts of a date, and its years in the Japanese calendar. */
+const inDate = (text: string): TypedFigure[] => inText([...text.split('-'), ...eraTexts(text)].join(' '), 'date');
+
+/** A time of day on both clocks: 19:30 is also half past seven. */
+function inTime(text: string): TypedFigure[] {
+  const [hours, minutes] = text.split(':').map(Number) as [number, number];
+  return inText(`${hours} ${hours % 12} ${hours - 12} ${minutes}`.replace('-', ''), 'time of day');
+}
+
+const inText = (text: string, of: FigureClass): TypedFigure[] =>
+  figuresIn(text).map((figure) => ({ figure: normalizedFigure(figure), class: of }));
