@@ -86,7 +86,9 @@ function unwrapped(shape: z.ZodType | undefined): z.ZodType | undefined {
 }
 
 function shapesOf(shape: z.ZodType | undefined): Record<string, z.ZodType> {
-  if (shape instanceof z.ZodUnion) return Object.assign({}, ...(shape.options as z.ZodType[]).map(shapesOf)) as object;
+  if (shape instanceof z.ZodUnion) {
+    return Object.fromEntries((shape.options as z.ZodType[]).flatMap((option) => Object.entries(shapesOf(option))));
+  }
   return shape instanceof z.ZodObject ? (shape.shape as Record<string, z.ZodType>) : {};
 }
 

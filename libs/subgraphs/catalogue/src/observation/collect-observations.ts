@@ -11,9 +11,6 @@ import { indicatorId } from '../indicator/indicator-id';
 import { type PlacedRow, reviewedRows } from '../reviewed-rows';
 import { ObservationDateBasis, ObservationStatus } from './observation.entity';
 
-/** The fiscal year of the edition that prints the figures. */
-const fiscalYearOfEdition = '2024FY';
-
 /**
  * Collects the figures of all domains. A figure that another record shares is no observation of its own: the
  * observation is about both records.
@@ -21,11 +18,12 @@ const fiscalYearOfEdition = '2024FY';
  * @throws Error if two figures of one indicator, record and period cannot be told apart by a dimension
  */
 export function collectObservations(domains: DomainRows[]): ReviewedRow[] {
+  const fiscalYear = new PartialDate(`${domains[0]?.edition.fiscalYear}FY`);
   const rows = new Map(reviewedRows(domains).map((placed) => [placed.row.id, placed]));
   const figures = domains.flatMap(({ figures }) => figures);
   const own = figures
     .filter(({ sharedWith }) => !sharedWith)
-    .map((figure) => ({ figure, ...observed(figure, rows.get(figure.recordId) as PlacedRow) }));
+    .map((figure) => ({ figure, ...observed(figure, rows.get(figure.recordId) as PlacedRow, fiscalYear) }));
   const twice = own.find(({ id }, index) => own.findIndex((other) => other.id === id) !== index);
   if (twice) throw new Error(`Two figures make the observation ${twice.id}. Distinguish them by a dimension.`);
 
@@ -49,11 +47,12 @@ export function collectObservations(domains: DomainRows[]): ReviewedRow[] {
   });
 }
 
-function observed(figure: Figure, { row, provenance, about }: PlacedRow) {
+/** @param fiscalYear that of the edition, which is the period of figures without a date */
+function observed(figure: Figure, { row, provenance, about }: PlacedRow, fiscalYear: PartialDate) {
   const { indicator, recordId, dimensions, lines } = figure;
   const distinguishing = dimensions.filter(({ dimension }) => !dimension.isOfRecord);
   const stated = figure.date ?? provenance.asOf;
-  const date = stated ? new PartialDate(stated.text) : new PartialDate(fiscalYearOfEdition);
+  const date = stated ?? fiscalYear;
   const ofFigure = provenanceOf(figure, provenance);
   return {
     ...about,
