@@ -56,14 +56,9 @@ function figuresOf(shape: z.ZodType | undefined, value: unknown, property: strin
   if (value === null || value === undefined || property === 'provenance') return [];
   if (value instanceof PartialDate) return inDate(value.text.split(' ')[0] as string);
   const inner = unwrapped(shape);
-  if (inner === ordinal) return inText(String(value), 'ordinal');
-  if (inner === fiscalYear) return inDate(`${value as number}FY`);
-  if (inner === fiscalYearPeriod) return Object.values(value).flatMap((year) => inDate(`${year as number}FY`));
-  if (inner === municipalityCode) return inText(value as string, 'code');
-  if (inner === address) return Object.values(value).flatMap((part) => inText(JSON.stringify(part), 'address'));
-  if (inner === localizedText) return namingProperties.includes(property) ? inText(textOf(value), 'name') : [];
-  if (inner instanceof z.ZodEnum) return inText(value as string, 'code');
-  if (typeof value === 'string') return inString(value, property);
+  const read = inner && readers.get(inner);
+  if (read) return read(value as never, property);
+  if (typeof value === 'string') return inner instanceof z.ZodEnum ? inText(value, 'code') : inString(value, property);
   if (Array.isArray(value)) {
     const element = inner instanceof z.ZodArray ? (inner.element as z.ZodType) : undefined;
     return value.flatMap((item) => figuresOf(element, item, property));
@@ -73,10 +68,21 @@ function figuresOf(shape: z.ZodType | undefined, value: unknown, property: strin
   return Object.entries(value).flatMap(([name, part]) => figuresOf(shapes[name], part, name));
 }
 
+/** What the shapes of the vocabulary hold. */
+const readers = new Map<z.ZodType, (value: never, property: string) => TypedFigure[]>([
+  [ordinal, (value: number) => inText(String(value), 'ordinal')],
+  [fiscalYear, (value: number) => inDate(`${value}FY`)],
+  [fiscalYearPeriod, (value: object) => Object.values(value).flatMap((year: number) => inDate(`${year}FY`))],
+  [municipalityCode, (value: string) => inText(value, 'code')],
+  [address, (value: object) => inText(JSON.stringify(value), 'address')],
+  [
+    localizedText,
+    ({ ja }: { ja: string }, property) => (namingProperties.includes(property) ? inText(ja, 'name') : []),
+  ],
+]);
+
 /** The properties whose texts are names. What stands in other texts is prose: its figures are observations. */
 const namingProperties = ['name', 'places', 'faculties'];
-
-const textOf = (text: unknown): string => (text as { ja: string }).ja;
 
 function unwrapped(shape: z.ZodType | undefined): z.ZodType | undefined {
   if (shape instanceof z.ZodOptional || shape instanceof z.ZodNullable || shape instanceof z.ZodDefault) {
@@ -89,7 +95,7 @@ function shapesOf(shape: z.ZodType | undefined): Record<string, z.ZodType> {
   if (shape instanceof z.ZodUnion) {
     return Object.fromEntries((shape.options as z.ZodType[]).flatMap((option) => Object.entries(shapesOf(option))));
   }
-  return shape instanceof z.ZodObject ? (shape.shape as Record<string, z.ZodType>) : {};
+  return shape instanceof z.ZodObject ? (shape.shape) : {};
 }
 
 function inString(text: string, property: string): TypedFigure[] {

@@ -6,7 +6,6 @@ import type {
   IndicatorDeclaration,
 } from '@tokorozawa/subgraph-kit';
 import { Unit } from '@tokorozawa/vocabulary';
-
 import { CourseAttendanceUnit } from './course-attendance';
 
 interface CourseRow {
@@ -25,6 +24,11 @@ interface CountedAttendance {
 
 const event: Dimension = { id: 'event', name: { ja: '回', en: 'Event' } };
 
+const mayBeTheSame = {
+  ja: '同じ人がいくつかの事業に参加したかどうかは記載がない。足すと、同じ人を重ねて数えるかもしれない。',
+  en: 'The source does not say whether the same people came to several courses: a sum could count them more than once.',
+};
+
 const people: IndicatorDeclaration = {
   id: 'course-people',
   name: { ja: '講座の参加人数', en: 'People in courses' },
@@ -35,10 +39,7 @@ const people: IndicatorDeclaration = {
   },
   dimensions: [event],
   additiveOver: [event.id],
-  whyNotAdditive: {
-    ja: '同じ人がいくつかの事業に参加したかどうかは記載がない。足すと、同じ人を重ねて数えるかもしれない。',
-    en: 'The source does not say whether the same people came to several courses: a sum could count them more than once.',
-  },
+  whyNotAdditive: mayBeTheSame,
 };
 
 const visits: IndicatorDeclaration = {
@@ -62,7 +63,7 @@ const pairs: IndicatorDeclaration = {
     en: 'Pairs of parent and child that took part in a course.',
   },
   dimensions: [event],
-  whyNotAdditive: people.whyNotAdditive as DimensionValue['name'],
+  whyNotAdditive: mayBeTheSame,
 };
 
 const works: IndicatorDeclaration = {

@@ -23,7 +23,7 @@ export class CourseEvent {
   school?: LocalizedText | null;
 
   @Property(
-    z.int().min(1).optional(),
+    ordinal.optional(),
     'The school year of the students (学年), counted from 1 in their school; null when it was not held for a school.',
   )
   schoolYear?: number | null;
