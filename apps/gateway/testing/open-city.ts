@@ -1,5 +1,5 @@
 import { listen } from '@tokorozawa/process-kit';
-import { subgraphs as definitions } from '@tokorozawa/registry';
+import { subgraphs } from '@tokorozawa/registry';
 import { openAsReader, serveSubgraphs, type Subgraph } from '@tokorozawa/subgraph-kit';
 import { cloneDatabase } from '@tokorozawa/subgraph-kit/testing';
 import type { FastifyInstance } from 'fastify';
@@ -30,7 +30,8 @@ export interface City {
   close(): Promise<void>;
 }
 
-export async function openCity(): Promise<City> {
+/** @param definitions the subgraphs of the graph, perhaps with other data files than the delivered ones */
+export async function openCity(definitions = subgraphs): Promise<City> {
   const database = await cloneDatabase(definitions);
   const calls: Call[] = [];
   const statements: string[] = [];

@@ -1,4 +1,4 @@
-import { catalogue, findingTypes } from '@tokorozawa/catalogue';
+import { catalogue, catalogueTypes } from '@tokorozawa/catalogue';
 import { comprehensivePlanOf } from '@tokorozawa/comprehensive-plan';
 import type { SubgraphDefinition } from '@tokorozawa/subgraph-kit';
 import { UserFacingError } from '@tokorozawa/vocabulary';
@@ -8,7 +8,7 @@ const domains: SubgraphDefinition[] = Object.values(lines);
 const types = domains.flatMap(({ concepts }) => concepts.map(({ name }) => name));
 
 /** The domains, and the comprehensive plan, which adds programs and sections to the records of all others. */
-const withPlan = [...domains, comprehensivePlanOf([...types, ...findingTypes])];
+const withPlan = [...domains, comprehensivePlanOf([...types, ...catalogueTypes])];
 
 /** All subgraphs of the city, by name; the catalogue is made from all others. */
 export const subgraphs = [...withPlan, catalogue(withPlan)].sort((a, b) => (a.name < b.name ? -1 : 1));

@@ -42,6 +42,8 @@ export { Property, Reference, rowOf, type RowOf, Stored, valueOf } from './entit
 export { referenceTo, type RowReference } from './entity/reference';
 export { ReviewedEntity } from './entity/reviewed-entity';
 export type { SubgraphContext } from './execution/context';
+export { EditionArg, findEdition, restrictToEdition } from './edition/edition-argument';
+export { pinnedEdition, pinnedId, plainId } from './edition/version-id';
 export { Deadline, DeadlineExceededError, leave, watch, within, type Waiting } from './execution/deadline';
 export {
   openAsReader,
@@ -59,6 +61,7 @@ export {
   type Filter,
   type FilterField,
   type FilterFields,
+  idsIn,
   japaneseWordIn,
 } from './list/filter';
 export type { OrderField, OrderFields } from './list/list-order';

@@ -1,47 +1,9 @@
-import { partialDate, type Provenance } from '@tokorozawa/vocabulary';
-import { z } from 'zod';
+import type { Provenance } from '@tokorozawa/vocabulary';
 import type { Concept } from '../definition/concept';
 import type { ConceptFigure, Figure, IndicatorDeclaration } from '../definition/figures';
 import type { ReviewedRow } from '../entity/entity-class';
 import type { DataFault } from './faults';
-import type { PlacedConcept, PlacedRow } from './row-checks';
-
-const lines = z.array(z.int().min(1)).min(1);
-
-/** What a row says about its figures beside its properties. */
-export const figureKeys = z.strictObject({
-  /** By the field in which the figure stands: how it is printed, unless as its value, and on which lines. False: it is not printed. */
-  figures: z
-    .record(
-      z.string(),
-      z.strictObject({
-        printed: z.union([z.string(), z.literal(false)]).optional(),
-        lines: lines.optional(),
-        /** The id of the record whose figure stands in the same cell of the print. */
-        sharedWith: z.string().optional(),
-      }),
-    )
-    .default({}),
-  /** The figures that are printed in what the row says in words. */
-  figuresInText: z
-    .array(
-      z.strictObject({
-        indicator: z.string(),
-        field: z.string(),
-        value: z.number(),
-        printed: z.string().optional(),
-        lines,
-        date: partialDate.optional(),
-        dimensions: z.record(z.string(), z.string()).optional(),
-        isApproximate: z.boolean().optional(),
-        /** The ids of further records that the figure is about. */
-        alsoAbout: z.array(z.string()).optional(),
-      }),
-    )
-    .default([]),
-});
-
-export type FigureKeys = z.infer<typeof figureKeys>;
+import type { PlacedConcept, PlacedRow } from './placed-row';
 
 /** Reads the figures of the rows of a concept, and adds a fault for whatever does not fit. */
 export function readFigures(

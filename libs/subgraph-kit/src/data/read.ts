@@ -10,7 +10,8 @@ import type { RowReference } from '../entity/reference';
 import { type EditionFile, readEditions } from './edition-file';
 import { DataFileError, type DataFault } from './faults';
 import { readFigures } from './figures';
-import { checkRows, danglingReferences, duplicateIds, type PlacedConcept, type PlacedRow } from './row-checks';
+import type { PlacedConcept, PlacedRow } from './placed-row';
+import { checkRows, danglingReferences, duplicateIds } from './row-checks';
 import { type TableRecords, Versions } from './versions';
 import { YamlFile } from './yaml-file';
 

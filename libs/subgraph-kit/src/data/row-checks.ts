@@ -1,11 +1,10 @@
 import { provenanceRow, type SourceDocument, toProvenance } from '@tokorozawa/vocabulary';
 import { z } from 'zod';
 import type { Concept } from '../definition/concept';
-import type { ReviewedRow } from '../entity/entity-class';
 import { referencesIn, type RowReference } from '../entity/reference';
-import { versionMark } from '../entity/version-id';
+import { versionMark } from '../edition/version-id';
 import type { DataFault } from './faults';
-import { type FigureKeys, figureKeys } from './figures';
+import { figureKeys, type PlacedConcept, type PlacedRow } from './placed-row';
 import { shapeFaults, type YamlFile } from './yaml-file';
 
 /** The top level of a data file. */
@@ -14,23 +13,6 @@ const fileShape = z.strictObject({
   provenance: z.record(z.string(), z.unknown()).optional(),
   rows: z.array(z.record(z.string(), z.unknown())),
 });
-
-/** A row with its place in a data file. */
-export interface PlacedRow {
-  row: ReviewedRow;
-  /** To rows of the same domain and of others. */
-  references: RowReference[];
-  figureKeys: FigureKeys;
-  /** The lines of its figures, unless they state others. */
-  figureLines: number[];
-  file: YamlFile;
-  path: (string | number)[];
-}
-
-export interface PlacedConcept {
-  concept: Concept;
-  rows: PlacedRow[];
-}
 
 /** Returns the rows of a data file that have the shape of their concept, and adds a fault for everything else in it. */
 export function checkRows(concept: Concept, file: YamlFile, source: SourceDocument, faults: DataFault[]): PlacedRow[] {

@@ -1,7 +1,7 @@
 import type { Concept, DerivedTable, DomainRows } from '../definition/concept';
 import type { SubgraphDefinition } from '../definition/subgraph';
 import type { EntityClass, Identified, ReviewedRow } from '../entity/entity-class';
-import { pinnedId } from '../entity/version-id';
+import { pinnedId } from '../edition/version-id';
 
 export type StoredRecord = Identified & Record<string, unknown>;
 

@@ -40,7 +40,7 @@ test('a dry run on an empty database tells what would come, and creates nothing'
   const [done] = await prepareDatabase({ databaseUrl: database.url, domains: await domains(), dryRun: true });
   expect(done?.migrations).toEqual(expect.arrayContaining(['create-library-1767225600000']));
   expect(done?.migrations).toEqual(migrationNames(library));
-  expect(done?.imported.added).toHaveLength(2 * 14);
+  expect(done?.imported.added).toHaveLength(2 * 14 + 1);
   expect(await query(`SELECT nspname FROM pg_namespace WHERE nspname = 'library_fixture'`)).toEqual([]);
 });
 

@@ -4,7 +4,7 @@ import { Column, Index, PrimaryColumn } from 'typeorm';
 import { z } from 'zod';
 import type { SubgraphContext } from '../execution/context';
 import { InDataFile } from './property';
-import { versionMark } from './version-id';
+import { versionMark } from '../edition/version-id';
 
 const encodedVersionMark = encodeURIComponent(versionMark);
 

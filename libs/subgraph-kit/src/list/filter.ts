@@ -8,6 +8,7 @@ import {
 import { Field, ID, InputType } from 'type-graphql';
 import { getMetadataArgsStorage, type SelectQueryBuilder } from 'typeorm';
 import type { z } from 'zod';
+import { pinnedId, plainId } from '../edition/version-id';
 import type { EntityClass, Identified } from '../entity/entity-class';
 import { presentationOf } from '../entity/presentation';
 import { propertiesOf } from '../entity/property';
@@ -44,8 +45,11 @@ export interface Filter {
 export interface FilterField<Entity> {
   type: () => unknown;
   description: string;
-  /** Restricts a query, whose alias is `record`. `where` has the other conditions. */
-  apply(query: SelectQueryBuilder<Entity & Identified>, value: never, where: Filter): void;
+  /**
+   * Restricts a query, whose alias is `record`. `where` has the other conditions. Ids in the value are those of the newest
+   * versions: {@link idsIn} gives those of an edition, if the list is of one.
+   */
+  apply(query: SelectQueryBuilder<Entity & Identified>, value: never, where: Filter, edition: string | undefined): void;
 }
 
 export type FilterFields<Entity> = Record<string, FilterField<Entity>>;
@@ -140,6 +144,7 @@ export function applyFilter<Entity extends Identified>(
   days: Days | undefined,
   where: Filter,
   particular: FilterFields<Entity>,
+  edition: string | undefined,
 ): void {
   const { ids, text, section, between, ...others } = where;
   if (isGiven(ids)) {
@@ -148,7 +153,7 @@ export function applyFilter<Entity extends Identified>(
         `"ids" has ${ids.length} ids; give at most ${maxIds}, and the others in another request.`,
       );
     }
-    query.andWhere('record.id = ANY(:ids)', { ids });
+    query.andWhere('record.id = ANY(:ids)', { ids: idsIn(edition, ids) });
   }
   if (isGiven(text)) {
     query.innerJoin(ListedRecord, 'listed', 'listed.id = record.id');
@@ -158,17 +163,25 @@ export function applyFilter<Entity extends Identified>(
     // A code may be written in the full-width characters of Japanese text.
     const idOrCode = section.normalize('NFKC').trim();
     const serving = query.subQuery().select('serving.id').from(ListedRecord, 'serving');
-    serving.where('serving.sections @> CAST(:section AS jsonb)');
+    const names = edition ? [idOrCode, pinnedId(plainId(idOrCode), edition)] : [idOrCode];
+    for (const [index, name] of names.entries()) {
+      serving.orWhere(`serving.sections @> CAST(:section${index} AS jsonb)`);
+      query.setParameter(`section${index}`, JSON.stringify([name]));
+    }
     // An array is computed once, by the index of sections. PostgreSQL would rather try each record of the list.
-    query.andWhere(`record.id = ANY(ARRAY${serving.getQuery()})`, { section: JSON.stringify([idOrCode]) });
+    query.andWhere(`record.id = ANY(ARRAY${serving.getQuery()})`);
   }
   if (isGiven(between) && days) applyRange(query, days, between);
   for (const [name, value] of Object.entries(others)) {
     if (!isGiven(value)) continue;
-    if (particular[name]) particular[name].apply(query, value as never, where);
+    if (particular[name]) particular[name].apply(query, value as never, where, edition);
     else query.andWhere(`record.${name} = :${name}`, { [name]: value });
   }
 }
+
+/** The ids of the versions that a list has: those of an edition, or the newest, whose ids are plain. */
+export const idsIn = (edition: string | undefined, ids: string[]): string[] =>
+  edition ? ids.map((id) => pinnedId(plainId(id), edition)) : ids;
 
 const isGiven = <Value>(value: Value | null | undefined): value is Value => value !== null && value !== undefined;
 

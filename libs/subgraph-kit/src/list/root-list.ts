@@ -4,6 +4,7 @@ import { type Connection, connectionOf, OrderDirection, PageArgs, pageCost } fro
 import { type OrderKey, withTieBreak } from '../connection/order';
 import { paginate } from '../connection/paginate';
 import { sorted, sortKeysOf } from '../connection/seek';
+import { EditionArg, findEdition, restrictToEdition } from '../edition/edition-argument';
 import type { EntityClass } from '../entity/entity-class';
 import type { ReviewedEntity } from '../entity/reviewed-entity';
 import type { SubgraphContext } from '../execution/context';
@@ -33,7 +34,9 @@ export interface RootListSpec<Entity> {
   /** The days between which a record lies, where the text of its date does not say so. */
   days?: Days;
   /** Limits the list to some records of the kind, in a query whose alias is `record`. */
-  restrict?(query: SelectQueryBuilder<Entity & ObjectLiteral>): void;
+  restrict?(query: SelectQueryBuilder<Entity & ObjectLiteral>, edition: string | undefined): void;
+  /** False for a kind whose records have no versions: its list has no argument `edition`. */
+  hasVersions?: boolean;
 }
 
 /** Declares the root fields of a kind, with a filter and orders that follow from what its entity declares. */
@@ -60,13 +63,15 @@ export function rootList<Entity extends ReviewedEntity>(
   const keysFor = (requested: ListOrder | null | undefined): OrderKey<Entity>[] =>
     requested ? keysOf(order.fields, [requested]) : usual;
 
-  function queryFor({ database }: SubgraphContext, conditions: Filter) {
+  function queryFor({ database }: SubgraphContext, conditions: Filter, edition: string | undefined) {
     const query = database.getRepository<Entity & ObjectLiteral>(entity).createQueryBuilder('record');
-    query.where('record.retiredAt IS NULL').andWhere('record.listed');
-    spec.restrict?.(query);
-    applyFilter(query, days, conditions, filters);
+    restrictToEdition(query, edition);
+    spec.restrict?.(query, edition);
+    applyFilter(query, days, conditions, filters, edition);
     return query;
   }
+  // Without this argument type-graphql passes none, which must therefore be the last.
+  const EditionArgument = (spec.hasVersions ?? true) ? EditionArg() : ignored;
 
   @Resolver()
   class WholeList {
@@ -76,14 +81,16 @@ export function rootList<Entity extends ReviewedEntity>(
       @Arg('where', () => EntityFilter, where) conditions: Filter | null | undefined,
       @Arg('orderBy', () => order.input, orderBy) requested: ListOrder | null | undefined,
       @Ctx() context: SubgraphContext,
+      @EditionArgument named?: string | null,
     ): Promise<Entity[]> {
+      const edition = await findEdition(named, context.load);
       const keys = withTieBreak(keysFor(requested));
       if (conditions || requested || spec.restrict) {
-        const query = queryFor(context, conditions ?? {});
+        const query = queryFor(context, conditions ?? {}, edition);
         return context.load.find(sorted(query, sortKeysOf(query, keys, 'forward')));
       }
       // The whole of a bounded set is read by a statement that is built once, and that other fields may share.
-      const records = await context.load.all<ReviewedEntity>(entity, columns);
+      const records = await context.load.all<ReviewedEntity>(entity, columns, edition);
       return (records as Entity[]).toSorted((a, b) => compareBy(keys, a, b));
     }
   }
@@ -96,13 +103,15 @@ export function rootList<Entity extends ReviewedEntity>(
       description,
     })
     @Directive(pageCost)
-    list(
+    async list(
       @Arg('where', () => EntityFilter, where) conditions: Filter | null | undefined,
       @Arg('orderBy', () => order.input, orderBy) requested: ListOrder | null | undefined,
       @Args(() => PageArgs) page: PageArgs,
       @Ctx() context: SubgraphContext,
+      @EditionArgument named?: string | null,
     ): Promise<Connection<Entity>> {
-      return paginate(context.load, queryFor(context, conditions ?? {}), page, keysFor(requested));
+      const edition = await findEdition(named, context.load);
+      return paginate(context.load, queryFor(context, conditions ?? {}, edition), page, keysFor(requested));
     }
   }
 
@@ -113,15 +122,18 @@ export function rootList<Entity extends ReviewedEntity>(
       nullable: true,
       description: `${spec.one?.description} by its id. Null, with a NOT_FOUND error, when there is none.`,
     })
-    one(
+    async one(
       @Arg('id', () => ID, { description: `Such as "${spec.one?.example}".` }) id: string,
       @Ctx() { load }: SubgraphContext,
+      @EditionArgument named?: string | null,
     ): Promise<Entity> {
-      return load.existing(entity, id);
+      return load.existing(entity, id, await findEdition(named, load));
     }
   }
   return { resolvers: [EntityConnection ? PagedList : WholeList, ...(spec.one ? [OneRecord] : [])] };
 }
+
+const ignored: ReturnType<typeof EditionArg> = () => undefined;
 
 /** Compares records as PostgreSQL does: a record without a value comes last in either direction. */
 function compareBy<Entity>(keys: OrderKey<Entity>[], a: Entity, b: Entity): number {

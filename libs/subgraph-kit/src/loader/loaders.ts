@@ -1,9 +1,9 @@
 import { NotFoundError } from '@tokorozawa/vocabulary';
 import DataLoader from 'dataloader';
 import type { DataSource, FindOptionsOrder, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
+import { pinnedId, plainId } from '../edition/version-id';
 import type { EntityClass, Identified } from '../entity/entity-class';
 import { kebabCase } from '../entity/naming';
-import { plainId } from '../entity/version-id';
 import type { Deadline } from '../execution/deadline';
 import { readerOf, rowsOf, type ReadOptions, type VersionsRead } from './read-rows';
 
@@ -52,11 +52,20 @@ export class Loaders {
     return (rows[0] as Entity | undefined) ?? null;
   }
 
-  /** The record with this id, whether retired or not. Throws a NotFoundError that names the type if there is none. */
-  async existing<Entity extends Identified>(entity: EntityClass<Entity>, id: string): Promise<Entity> {
-    const found = await this.one(entity, id);
-    if (!found) throw new NotFoundError(`No ${kebabCase(entity.name).replaceAll('-', ' ')} has the id "${id}".`);
-    return found;
+  /**
+   * The record with this id, whether retired or not. Throws a NotFoundError that names the type if there is none.
+   *
+   * @param edition whose version of the record to read; without it, the one of the id
+   */
+  async existing<Entity extends Identified>(
+    entity: EntityClass<Entity>,
+    id: string,
+    edition?: string,
+  ): Promise<Entity> {
+    const found = await this.one(entity, edition ? pinnedId(plainId(id), edition) : id);
+    if (found) return found;
+    const where = edition ? ` in the edition ${edition}` : '';
+    throw new NotFoundError(`No ${kebabCase(entity.name).replaceAll('-', ' ')} has the id "${id}"${where}.`);
   }
 
   /**

@@ -6,6 +6,7 @@ import { parse, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync, createResolversMap, type NonEmptyArray } from 'type-graphql';
 import type { Concept } from '../definition/concept';
 import type { SubgraphDefinition } from '../definition/subgraph';
+import { versionFieldsOf } from '../edition/version-fields';
 import type { SubgraphContext } from '../execution/context';
 import { federationLink } from './federation-link';
 import { interfaceResolvers, withInterfaces } from './interfaces';
@@ -19,8 +20,9 @@ export function buildSchema(definition: SubgraphDefinition): GraphQLSchema {
   const { concepts, derivedTables } = definition;
   const parts = concepts.flatMap((concept) => concept.parts);
   const resolvable = [...concepts, ...parts, ...derivedTables, ...definition.extends];
+  const versionFields = concepts.map(({ entity }) => versionFieldsOf(entity, definition));
   const lists = concepts.flatMap(({ list }) => list?.resolvers ?? []);
-  const resolvers = [...lists, ...resolvable.flatMap(({ resolver }) => resolver ?? [])];
+  const resolvers = [...lists, ...versionFields, ...resolvable.flatMap(({ resolver }) => resolver ?? [])];
   const schema = withLocaleArguments(
     buildSchemaSync({
       resolvers: resolvers as unknown as NonEmptyArray<new () => object>,

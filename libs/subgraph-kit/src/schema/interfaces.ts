@@ -10,6 +10,7 @@ import {
   type NameNode,
   type ObjectTypeDefinitionNode,
   type StringValueNode,
+  type TypeNode,
 } from 'graphql';
 import { Field, ID, InterfaceType } from 'type-graphql';
 import type { SubgraphDefinition } from '../definition/subgraph';
@@ -21,6 +22,8 @@ interface InterfaceDeclaration {
   fields: Record<string, string>;
   /** How long its lists are on average. Those of a few types are longer. */
   listSizes?: Record<string, number>;
+  /** The fields whose type in each type is a list of that type itself, and in the interface a list of the interface. */
+  ofOwnType?: string[];
 }
 
 const id = 'Stable, readable identifier; it never changes and is never given to another record. 「ID」';
@@ -44,8 +47,15 @@ const declarations: Record<string, InterfaceDeclaration> = {
         'The programs (事業) that are about it; of a part of the comprehensive plan, those that serve its sections. Empty when there are none; null when the comprehensive plan does not answer.',
       sections:
         'The sections of the comprehensive plan (節) that these programs serve; of a part of the plan, its own. Empty when there are none; null when the comprehensive plan does not answer.',
+      edition:
+        'The edition of the publication (年度版) that prints this version of the record. Null when the catalogue does not answer.',
+      editions:
+        'The record as each edition prints it, the oldest first. Their ids name the edition, such as "sister-city-decatur@2024". 「各年度版」',
+      omittedSince:
+        'The first edition that no longer prints the record; null if the newest edition prints it, or the catalogue does not answer. 「掲載終了」',
     },
-    listSizes: { programs: 2, sections: 3 },
+    listSizes: { programs: 2, sections: 3, editions: 5 },
+    ofOwnType: ['editions'],
   },
   Dated: {
     description: 'What happens or begins at some time (日付のあるもの).',
@@ -128,9 +138,11 @@ function interfaceOf(name: string, types: ObjectTypeDefinitionNode[]): Interface
   const fields = Object.entries(declaration.fields).flatMap(([field, description]) => {
     const [first, ...others] = types.map((type) => fieldOf(type, field));
     if (!first || others.includes(undefined)) return [];
-    requireOneType(field, types);
+    const isOfOwnType = declaration.ofOwnType?.includes(field) ?? false;
+    if (!isOfOwnType) requireOneType(field, types);
     const size = declaration.listSizes?.[field];
-    return { ...first, description: text(description), directives: size === undefined ? [] : [listSize(size)] };
+    const type = isOfOwnType ? withNamedType(first.type, name) : first.type;
+    return { ...first, type, description: text(description), directives: size === undefined ? [] : [listSize(size)] };
   });
   return {
     kind: Kind.INTERFACE_TYPE_DEFINITION,
@@ -139,6 +151,11 @@ function interfaceOf(name: string, types: ObjectTypeDefinitionNode[]): Interface
     interfaces: declaration.implements.map(namedType),
     fields,
   };
+}
+
+/** The type with another named type at its heart: `[SisterCity!]` with `Record` is `[Record!]`. */
+function withNamedType(type: TypeNode, name: string): TypeNode {
+  return visit(type, { NamedType: () => namedType(name) });
 }
 
 /** An operation cannot select fields of one name and different types, not even if only a `!` differs. */

@@ -5,6 +5,7 @@ import { logTriggers } from '../change-feed/feed-sql';
 import { PageInfo } from '../connection/connection';
 import { missingMigration } from '../database/missing-migration';
 import type { SubgraphDefinition } from '../definition/subgraph';
+import { EditionReference } from '../edition/version-fields';
 import { DateRange } from '../list/filter';
 import { buildSchema } from '../schema/build-schema';
 import { createEmptyDatabase } from './database';
@@ -16,7 +17,7 @@ import { createEmptyDatabase } from './database';
  */
 export function typesLeftOut(definition: SubgraphDefinition): string[] {
   const present = new Set(Object.keys(buildSchema(definition).getTypeMap()));
-  const shared = new Set<unknown>([...valueTypes, ...referenceTypes, PageInfo, DateRange]);
+  const shared = new Set<unknown>([...valueTypes, ...referenceTypes, PageInfo, DateRange, EditionReference]);
   const { objectTypes, interfaceTypes, inputTypes } = getMetadataStorage();
   const types = [...objectTypes, ...interfaceTypes, ...inputTypes];
   // A class from which only others inherit is not a type of the schema.

@@ -1,1 +1,1 @@
-export { catalogue, findingTypes } from './subgraph';
+export { catalogue, catalogueTypes } from './subgraph';

@@ -3,6 +3,8 @@ import { check } from './check/check';
 import { Check } from './check/check.entity';
 import { correction } from './correction/correction';
 import { Correction } from './correction/correction.entity';
+import { edition } from './edition/edition';
+import { Edition } from './edition/edition.entity';
 import { findingAbout } from './finding-about';
 import { gap } from './gap/gap';
 import { Gap } from './gap/gap.entity';
@@ -13,12 +15,19 @@ import { observation } from './observation/observation';
 import { Observation } from './observation/observation.entity';
 
 /** The types of the catalogue's own records. */
-export const findingTypes = [Correction, Gap, Check, Indicator, Observation].map(({ name }) => name);
+export const catalogueTypes = [Edition, Correction, Gap, Check, Indicator, Observation].map(({ name }) => name);
 
 /** カタログ: what is collected from all other domains. */
 export function catalogue(domains: SubgraphDefinition[]): SubgraphDefinition {
   const about = findingAbout(domains);
-  const concepts = [correction(about), gap(about), check(about, domains), indicator(domains), observation(about)];
+  const concepts = [
+    edition,
+    correction(about),
+    gap(about),
+    check(about, domains),
+    indicator(domains),
+    observation(about),
+  ];
   const kinds = domains.flatMap((domain) => domain.concepts.map(({ name }) => name));
   return defineSubgraph({
     name: 'catalogue',

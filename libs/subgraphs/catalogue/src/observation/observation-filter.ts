@@ -1,4 +1,4 @@
-import type { FilterFields } from '@tokorozawa/subgraph-kit';
+import { type FilterFields, idsIn } from '@tokorozawa/subgraph-kit';
 import { InvalidInputError } from '@tokorozawa/vocabulary';
 import { Field, ID, InputType } from 'type-graphql';
 import type { Observation } from './observation.entity';
@@ -18,17 +18,19 @@ export const observationFilters: FilterFields<Observation> = {
     type: () => [ID],
     description:
       'Only those of one of these indicators, at most 100, each given by its id or its code, such as "population". 「指標」',
-    apply(query, indicators: string[]) {
+    apply(query, indicators: string[], _where, edition) {
       requireFew('indicators', indicators);
-      const indicatorIds = indicators.flatMap((indicator) => [indicator, `indicator-${indicator}`]);
+      const ids = indicators.flatMap((indicator) => [indicator, `indicator-${indicator}`]);
+      const indicatorIds = idsIn(edition, ids);
       query.andWhere('record.indicatorId = ANY(:indicatorIds)', { indicatorIds });
     },
   },
   records: {
     type: () => [ID],
     description: 'Only those about one of these records, at most 100, given by their ids. 「記録」',
-    apply(query, recordIds: string[]) {
-      requireFew('records', recordIds);
+    apply(query, records: string[], _where, edition) {
+      requireFew('records', records);
+      const recordIds = idsIn(edition, records);
       query.andWhere(
         '(record.recordId = ANY(:recordIds) OR record.alsoAboutRecords @> ANY(CAST(:alsoAbout AS jsonb[])))',
         {

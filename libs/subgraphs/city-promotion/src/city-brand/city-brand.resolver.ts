@@ -1,4 +1,4 @@
-import type { SubgraphContext } from '@tokorozawa/subgraph-kit';
+import { EditionArg, findEdition, type SubgraphContext } from '@tokorozawa/subgraph-kit';
 import { Arg, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { BrandEffort } from '../brand-effort/brand-effort.entity';
 import { BrandForest } from './brand-forest.entity';
@@ -10,15 +10,16 @@ export class CityBrandResolver {
     nullable: true,
     description: 'The brand of the city (所沢ブランド). Null, with a NOT_FOUND error, when there is none with this id.',
   })
-  cityBrand(
+  async cityBrand(
     @Arg('id', () => ID, {
       defaultValue: 'city-brand-tokorozawa',
       description: 'Its id; by default that of the only brand in the source.',
     })
     id: string,
+    @EditionArg() edition: string | null | undefined,
     @Ctx() { load }: SubgraphContext,
   ): Promise<CityBrand> {
-    return load.existing(CityBrand, id);
+    return load.existing(CityBrand, id, await findEdition(edition, load));
   }
 
   @FieldResolver(() => [BrandEffort], {

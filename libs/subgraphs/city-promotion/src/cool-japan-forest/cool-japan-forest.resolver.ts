@@ -1,4 +1,6 @@
 import {
+  EditionArg,
+  findEdition,
   type Connection,
   connectionOf,
   PageArgs,
@@ -28,15 +30,16 @@ export class CoolJapanForestResolver {
     description:
       'The COOL JAPAN FOREST initiative (構想). Null, with a NOT_FOUND error, when there is none with this id. 「COOL JAPAN FOREST 構想」',
   })
-  coolJapanForest(
+  async coolJapanForest(
     @Arg('id', () => ID, {
       defaultValue: 'cool-japan-forest',
       description: 'Its id; by default that of the only initiative.',
     })
     id: string,
+    @EditionArg() edition: string | null | undefined,
     @Ctx() { load }: SubgraphContext,
   ): Promise<CoolJapanForest> {
-    return load.existing(CoolJapanForest, id);
+    return load.existing(CoolJapanForest, id, await findEdition(edition, load));
   }
 
   @FieldResolver(() => [ForestPillar], { description: 'The pillars on which it rests (構想の柱), by number.' })

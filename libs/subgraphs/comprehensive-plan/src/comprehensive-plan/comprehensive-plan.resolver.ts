@@ -1,4 +1,4 @@
-import type { SubgraphContext } from '@tokorozawa/subgraph-kit';
+import { EditionArg, findEdition, type SubgraphContext } from '@tokorozawa/subgraph-kit';
 import { Arg, Ctx, Directive, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { Chapter } from '../chapter/chapter.entity';
 import { requireFound } from '../found';
@@ -19,13 +19,15 @@ export class ComprehensivePlanResolver {
     description:
       'One comprehensive plan (総合計画), the newest when no id is given. Null, with a NOT_FOUND error, when there is none with this id.',
   })
-  comprehensivePlan(
+  async comprehensivePlan(
     @Arg('id', () => ID, { nullable: true, description: 'Such as "plan-6"; without it, the newest plan.' })
     id: string | null | undefined,
+    @EditionArg() named: string | null | undefined,
     @Ctx() { load }: SubgraphContext,
   ): Promise<ComprehensivePlan> {
-    if (!id) return loadNewestPlan(load);
-    return load.existing(ComprehensivePlan, id);
+    const edition = await findEdition(named, load);
+    if (!id) return loadNewestPlan(load, edition);
+    return load.existing(ComprehensivePlan, id, edition);
   }
 
   @FieldResolver(() => [PlanTier], {

@@ -1,4 +1,4 @@
-import { type ForeignEntity, foreignEntity, type SubgraphContext } from '@tokorozawa/subgraph-kit';
+import { type ForeignEntity, foreignEntity, pinnedEdition, type SubgraphContext } from '@tokorozawa/subgraph-kit';
 import { Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 import { LeadingProject } from './leading-project.entity';
 
@@ -15,7 +15,7 @@ export class CityBrandResolver {
   })
   @Directive('@listSize(assumedSize: 1)')
   async leadingProjects(@Root() brand: ForeignEntity, @Ctx() { load }: SubgraphContext): Promise<LeadingProject[]> {
-    const projects = await load.all(LeadingProject, { planId: 'ASC', number: 'ASC' });
+    const projects = await load.all(LeadingProject, { planId: 'ASC', number: 'ASC' }, pinnedEdition(brand.id));
     return projects.filter(({ brandLink }) => brandLink?.brandId === brand.id);
   }
 }

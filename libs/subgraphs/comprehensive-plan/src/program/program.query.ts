@@ -16,7 +16,7 @@ export const basis: FilterField<Program> = {
     if (section) {
       links
         .innerJoin(Section, 'served', 'served.id = link.sectionId')
-        .andWhere('(served.id = :served OR served.code = :served)');
+        .andWhere('(served.id = :served OR served.versionOf = :served OR served.code = :served)');
     }
     query.andWhere(`EXISTS ${links.getQuery()}`, { basis: value, served: section });
   },

@@ -30,9 +30,9 @@ export const inOrderOfPlan: OrderField<Section> = {
 };
 
 /** Limits a query, whose alias is `record`, to the sections of the newest plan. */
-export function ofChaptersOfNewestPlan(query: SelectQueryBuilder<Section>): void {
+export function ofChaptersOfNewestPlan(query: SelectQueryBuilder<Section>, edition: string | undefined): void {
   const chapters = query.subQuery().select('chapter.id').from(Chapter, 'chapter');
-  ofNewestPlan(chapters);
+  ofNewestPlan(chapters, edition);
   query.andWhere(`record.chapterId IN ${chapters.getQuery()}`);
 }
 

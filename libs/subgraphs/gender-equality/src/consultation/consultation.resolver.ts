@@ -1,4 +1,4 @@
-import { DateRange, type SubgraphContext } from '@tokorozawa/subgraph-kit';
+import { DateRange, EditionArg, findEdition, type SubgraphContext } from '@tokorozawa/subgraph-kit';
 import { Arg, Ctx, Directive, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { GenderEqualityCenter } from '../gender-equality-center/gender-equality-center.entity';
 import { Consultation } from './consultation.entity';
@@ -19,9 +19,11 @@ export class ConsultationResolver {
   @Directive('@listSize(assumedSize: 350)')
   async consultationSessions(
     @Arg('between', () => DateRange, period) between: DateRange,
+    @EditionArg() named: string | null | undefined,
     @Ctx() context: SubgraphContext,
   ): Promise<ConsultationSession[]> {
-    const consultations = await context.load.all(Consultation, { number: 'ASC' });
+    const edition = await findEdition(named, context.load);
+    const consultations = await context.load.all(Consultation, { number: 'ASC' }, edition);
     const sessions = await Promise.all(
       consultations.map((consultation) => this.sessions(between, consultation, context)),
     );

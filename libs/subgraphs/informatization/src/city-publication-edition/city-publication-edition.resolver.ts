@@ -1,4 +1,4 @@
-import type { SubgraphContext } from '@tokorozawa/subgraph-kit';
+import { pinnedEdition, type SubgraphContext } from '@tokorozawa/subgraph-kit';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { CityPublicationEdition } from './city-publication-edition.entity';
 import { CityPublication } from '../city-publication/city-publication.entity';
@@ -23,6 +23,10 @@ export class CityPublicationEditionResolver {
     @Root() edition: CityPublicationEdition,
     @Ctx() { load }: SubgraphContext,
   ): Promise<CopiesCheck | null> {
-    return checkCopies(edition, await load.many(CityPublicationEdition, 'format', edition.format, { number: 'ASC' }));
+    const editions = await load.all(CityPublicationEdition, { number: 'ASC' }, pinnedEdition(edition.id));
+    return checkCopies(
+      edition,
+      editions.filter(({ format }) => format === edition.format),
+    );
   }
 }

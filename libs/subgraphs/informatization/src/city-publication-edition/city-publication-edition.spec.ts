@@ -50,7 +50,7 @@ describe('the editions of the publications', () => {
   it('have copies of a year that are twelve times those of one issue, in audio and in braille', async () => {
     const { data } = await subgraph.ask(
       `{ cityPublication(id: "city-publication-koho-tokorozawa") {
-        editions { format copiesCheck { printedTotal issuesPerYear copiesPerIssue computedTotal agrees } }
+        publicationEditions { format copiesCheck { printedTotal issuesPerYear copiesPerIssue computedTotal agrees } }
       } }`,
     );
     const check = (total: number, copiesPerIssue: number) => ({
@@ -61,7 +61,7 @@ describe('the editions of the publications', () => {
       agrees: true,
     });
     expect(data?.cityPublication).toEqual({
-      editions: [
+      publicationEditions: [
         { format: 'PRINT', copiesCheck: null },
         { format: 'AUDIO', copiesCheck: check(444, 37) },
         { format: 'BRAILLE', copiesCheck: check(120, 10) },
@@ -72,12 +72,12 @@ describe('the editions of the publications', () => {
   it('have unit costs only where the source prints them', async () => {
     const { data } = await subgraph.ask(
       `{ cityPublication(id: "city-publication-koho-tokorozawa") {
-        editions { printingCostYenPerPage distributionCostYenPerCopy }
+        publicationEditions { printingCostYenPerPage distributionCostYenPerCopy }
       } }`,
     );
     const unknown = { printingCostYenPerPage: null, distributionCostYenPerCopy: null };
     expect(data?.cityPublication).toEqual({
-      editions: [{ printingCostYenPerPage: 0.623, distributionCostYenPerCopy: 12.5 }, unknown, unknown],
+      publicationEditions: [{ printingCostYenPerPage: 0.623, distributionCostYenPerCopy: 12.5 }, unknown, unknown],
     });
   });
 

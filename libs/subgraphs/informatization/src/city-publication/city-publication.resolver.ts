@@ -9,7 +9,10 @@ export class CityPublicationResolver {
     description: 'Its editions, one for each format that the source lists; print, audio, braille. 「版」',
   })
   @Directive('@listSize(assumedSize: 3)')
-  editions(@Root() publication: CityPublication, @Ctx() { load }: SubgraphContext): Promise<CityPublicationEdition[]> {
+  publicationEditions(
+    @Root() publication: CityPublication,
+    @Ctx() { load }: SubgraphContext,
+  ): Promise<CityPublicationEdition[]> {
     return load.many(CityPublicationEdition, 'publicationId', publication.id, { number: 'ASC' });
   }
 }

@@ -9,13 +9,13 @@ describe('the publications', () => {
   afterAll(() => subgraph.close());
 
   it('are four, each with the formats in which the source lists it', async () => {
-    const { data } = await subgraph.ask('{ cityPublications { name editions { format } } }');
+    const { data } = await subgraph.ask('{ cityPublications { name publicationEditions { format } } }');
     const formats = (...formats: string[]) => formats.map((format) => ({ format }));
     expect(data?.cityPublications).toEqual([
-      { name: '広報ところざわ', editions: formats('PRINT', 'AUDIO', 'BRAILLE') },
-      { name: '翔びたつひろば', editions: formats('PRINT') },
-      { name: '家庭の資源とごみの分け方・出し方', editions: formats('AUDIO', 'BRAILLE') },
-      { name: '健康ガイド', editions: formats('AUDIO', 'BRAILLE') },
+      { name: '広報ところざわ', publicationEditions: formats('PRINT', 'AUDIO', 'BRAILLE') },
+      { name: '翔びたつひろば', publicationEditions: formats('PRINT') },
+      { name: '家庭の資源とごみの分け方・出し方', publicationEditions: formats('AUDIO', 'BRAILLE') },
+      { name: '健康ガイド', publicationEditions: formats('AUDIO', 'BRAILLE') },
     ]);
   });
 

@@ -1,4 +1,4 @@
-import type { SubgraphContext } from '@tokorozawa/subgraph-kit';
+import { EditionArg, findEdition, type SubgraphContext } from '@tokorozawa/subgraph-kit';
 import { PartialDate } from '@tokorozawa/vocabulary';
 import { Ctx, Directive, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import { SystemMilestone } from '../system-milestone/system-milestone.entity';
@@ -13,8 +13,11 @@ export class SystemChronologyResolver {
     description:
       'The chronology of the information systems (情報システム整備の沿革); its entries are `systemMilestones`. Null when it cannot be read.',
   })
-  systemChronology(@Ctx() { load }: SubgraphContext): Promise<SystemChronology> {
-    return load.existing(SystemChronology, 'system-chronology');
+  async systemChronology(
+    @EditionArg() edition: string | null | undefined,
+    @Ctx() { load }: SubgraphContext,
+  ): Promise<SystemChronology> {
+    return load.existing(SystemChronology, 'system-chronology', await findEdition(edition, load));
   }
 
   @FieldResolver(() => Int, {

@@ -1,4 +1,4 @@
-import type { SubgraphContext } from '@tokorozawa/subgraph-kit';
+import { EditionArg, findEdition, type SubgraphContext } from '@tokorozawa/subgraph-kit';
 import { Arg, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { FriendshipRole } from './friendship-role.entity';
 import { FriendshipCommittee } from './friendship-committee.entity';
@@ -10,15 +10,16 @@ export class FriendshipCommitteeResolver {
     description:
       'The committee for friendship with cities abroad (国際友好委員会). Null, with a NOT_FOUND error, when there is none with this id.',
   })
-  friendshipCommittee(
+  async friendshipCommittee(
     @Arg('id', () => ID, {
       defaultValue: 'friendship-committee-tokorozawa',
       description: 'Its id; by default that of the only committee.',
     })
     id: string,
+    @EditionArg() edition: string | null | undefined,
     @Ctx() { load }: SubgraphContext,
   ): Promise<FriendshipCommittee> {
-    return load.existing(FriendshipCommittee, id);
+    return load.existing(FriendshipCommittee, id, await findEdition(edition, load));
   }
 
   @FieldResolver(() => [FriendshipRole], {

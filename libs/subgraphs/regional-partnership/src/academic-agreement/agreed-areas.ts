@@ -6,9 +6,8 @@ import { AcademicAgreementArea } from './academic-agreement-area.entity';
 /** Loads the areas that an agreement names, by number. */
 export async function loadAreas(agreement: AcademicAgreement, load: Loaders): Promise<AcademicCooperationArea[]> {
   const named = await load.many(AcademicAgreementArea, 'agreementId', agreement.id, { areaId: 'ASC' });
-  const ids = new Set(named.map(({ areaId }) => areaId));
-  const areas = await load.all(AcademicCooperationArea, { number: 'ASC' });
-  return areas.filter(({ id }) => ids.has(id));
+  const areas = await Promise.all(named.map(({ areaId }) => load.existing(AcademicCooperationArea, areaId)));
+  return areas.sort((a, b) => a.number - b.number);
 }
 
 /** Loads the agreements that name an area, by id. */

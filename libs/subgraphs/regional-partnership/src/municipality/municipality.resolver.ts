@@ -1,4 +1,4 @@
-import type { SubgraphContext } from '@tokorozawa/subgraph-kit';
+import { EditionArg, findEdition, type SubgraphContext } from '@tokorozawa/subgraph-kit';
 import { GraphQLMunicipalityCode, NotFoundError } from '@tokorozawa/vocabulary';
 import { Arg, Ctx, Directive, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { RegionalCouncilMember } from '../regional-council-member/regional-council-member.entity';
@@ -16,11 +16,13 @@ export class MunicipalityResolver {
   async municipality(
     @Arg('code', () => GraphQLMunicipalityCode, { description: 'Such as "112089", which is Tokorozawa.' })
     code: string,
+    @EditionArg() named: string | null | undefined,
     @Ctx() { load }: SubgraphContext,
   ): Promise<Municipality> {
+    const edition = await findEdition(named, load);
     const municipality = await load.by(Municipality, 'code', code);
     if (!municipality) throw new NotFoundError(`No municipality of the graph has the code "${code}".`);
-    return municipality;
+    return edition ? load.existing(Municipality, municipality.id, edition) : municipality;
   }
 
   @FieldResolver(() => [RegionalCouncilMember], {

@@ -12,7 +12,6 @@ export async function loadMembers(service: SharedService, load: Loaders): Promis
 /** Loads the shared services in which a municipality takes part, by kind and id. */
 export async function loadSharedServices(municipality: Municipality, load: Loaders): Promise<SharedService[]> {
   const parts = await load.many(SharedServiceMember, 'municipalityId', municipality.id, { sharedServiceId: 'ASC' });
-  const ids = new Set(parts.map(({ sharedServiceId }) => sharedServiceId));
-  const services = await load.all(SharedService, { kind: 'ASC', id: 'ASC' });
-  return services.filter(({ id }) => ids.has(id));
+  const services = await Promise.all(parts.map(({ sharedServiceId }) => load.existing(SharedService, sharedServiceId)));
+  return services.sort((a, b) => (`${a.kind} ${a.id}` < `${b.kind} ${b.id}` ? -1 : 1));
 }
