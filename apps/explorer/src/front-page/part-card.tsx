@@ -80,7 +80,7 @@ function formatDate({ earliest, precision }: PartDate, language: Language): stri
   if (precision === 'FISCAL_YEAR') return language === 'ja' ? `${year}年度` : `fiscal ${year}`;
   if (precision === 'YEAR') return language === 'ja' ? `${year}年` : year;
   const day = precision === 'DAY' ? ({ day: 'numeric' } as const) : {};
-  return new Date(earliest).toLocaleDateString(language === 'ja' ? 'ja-JP' : 'en-GB', {
+  return new Date(earliest).toLocaleDateString(language === 'ja' ? 'ja-JP' : 'en-US', {
     year: 'numeric',
     month: 'long',
     ...day,

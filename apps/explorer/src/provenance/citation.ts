@@ -59,7 +59,7 @@ export function headingsOf(records: RecordProvenance[]): string[] {
 }
 
 function dayOf(date: Date, language: Language): string {
-  return date.toLocaleDateString(language === 'ja' ? 'ja-JP' : 'en-GB', {
+  return date.toLocaleDateString(language === 'ja' ? 'ja-JP' : 'en-US', {
     year: 'numeric',
     month: 'long',
     day: 'numeric',

@@ -144,7 +144,7 @@ describe('a citation', () => {
     expect(citation(cited, 'ja')).toBe(
       '出典：年報令和6年度版、「相談事業」(「所沢市 計画グラフ」https://plan.example.jp、2026年11月23日取得)。上記を加工して作成。',
     );
-    expect(citation(cited, 'en')).toContain('retrieved 23 November 2026. Edited from the above.');
+    expect(citation(cited, 'en')).toContain('retrieved November 23, 2026. Edited from the above.');
   });
 
   test('is short below a chart', () => {

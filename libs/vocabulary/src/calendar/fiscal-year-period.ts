@@ -27,12 +27,12 @@ export class FiscalYearPeriod {
     return this.end - this.start + 1;
   }
 
-  @Field(() => GraphQLDate, { description: 'The first day of the period, 1 April. 「初日」' })
+  @Field(() => GraphQLDate, { description: 'The first day of the period, April 1. 「初日」' })
   get earliest(): string {
     return intervalOf(`${this.start}FY`)[0];
   }
 
-  @Field(() => GraphQLDate, { description: 'The last day of the period, 31 March. 「末日」' })
+  @Field(() => GraphQLDate, { description: 'The last day of the period, March 31. 「末日」' })
   get latest(): string {
     return intervalOf(`${this.end}FY`)[1];
   }

@@ -28,7 +28,7 @@ function readFiscalYear(value: unknown): Reading {
 const fiscalYearScalar = defineScalar<number>({
   name: 'FiscalYear',
   description:
-    'A fiscal year (年度) as a whole number: the Western year in which it begins, 1868 to 9999. It runs from 1 April to 31 March: 2024 is 令和6年度, April 2024 to March 2025. An argument may also be written as people write it: "2024", "令和6年度", "R6".',
+    'A fiscal year (年度) as a whole number: the Western year in which it begins, 1868 to 9999. It runs from April 1 to March 31: 2024 is 令和6年度, April 2024 to March 2025. An argument may also be written as people write it: "2024", "令和6年度", "R6".',
   // Article 208 of the Local Autonomy Act, which defines the fiscal year of a city.
   specifiedByURL: 'https://laws.e-gov.go.jp/law/322AC0000000067#Mp-Pa_2-Ch_9-Se_1-At_208',
   problemWith: problemWithFiscalYear,

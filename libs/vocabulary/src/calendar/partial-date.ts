@@ -53,14 +53,14 @@ export class PartialDate {
   }
 
   @Field(() => GraphQLDate, {
-    description: 'The first day on which it may lie: the first of the month, 1 January, or 1 April. 「最も早い日」',
+    description: 'The first day on which it may lie: the first of the month, January 1, or April 1. 「最も早い日」',
   })
   get earliest(): string {
     return intervalOf(this.western)[0];
   }
 
   @Field(() => GraphQLDate, {
-    description: 'The last day on which it may lie: the last of the month, 31 December, or 31 March. 「最も遅い日」',
+    description: 'The last day on which it may lie: the last of the month, December 31, or March 31. 「最も遅い日」',
   })
   get latest(): string {
     return intervalOf(this.western)[1];

@@ -12,7 +12,7 @@ const brandLink = z.strictObject({ brandId: referenceTo('CityBrand'), basis: z.e
 @Directive('@key(fields: "id")')
 @ObjectType({
   description:
-    'An effort to which the city gives priority during the early basic plan, to realize the vision (リーディングプロジェクト).',
+    'An effort to which the city gives priority during the first-term basic plan, to realize the vision (リーディングプロジェクト).',
 })
 @Entity()
 export class LeadingProject extends ReviewedEntity {

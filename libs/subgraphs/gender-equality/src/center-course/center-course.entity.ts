@@ -10,7 +10,7 @@ import { CourseEvent } from './course-event';
 @Directive('@key(fields: "id")')
 @ObjectType({
   description:
-    'What the gender equality center ふらっと offers for learning (学習・研修事業): a course, or a festival, a contest, a campaign or a concert.',
+    'What the gender equality center Furatto offers for learning (学習・研修事業): a course, or a festival, a contest, a campaign or a concert.',
 })
 @Index(['fiscalYear', 'number', 'id'])
 @Index(['startsOn', 'id'])

@@ -13,7 +13,7 @@ export enum CenterTariffKind {
 
 registerEnumType(CenterTariffKind, {
   name: 'CenterTariffKind',
-  description: 'The use of a room of the center ふらっと for which a fee holds.',
+  description: 'The use of a room of the center Furatto for which a fee holds.',
   valuesConfig: {
     STANDARD: { description: 'The only fee of the room. 「標準」' },
     WITH_COOKING_COUNTER: { description: 'The cooking counter is used (調理台使用). 「調理台を使う」' },
@@ -21,7 +21,7 @@ registerEnumType(CenterTariffKind, {
   },
 });
 
-@ObjectType({ description: 'What a room of the center ふらっと costs (使用料).' })
+@ObjectType({ description: 'What a room of the center Furatto costs (使用料).' })
 export class CenterTariff {
   @Property(z.enum(CenterTariffKind), 'The use of the room for which it holds. 「種類」')
   kind!: CenterTariffKind;
@@ -39,16 +39,16 @@ export enum CenterRoomUse {
 
 registerEnumType(CenterRoomUse, {
   name: 'CenterRoomUse',
-  description: 'Who may rent a room of the center ふらっと.',
+  description: 'Who may rent a room of the center Furatto.',
   valuesConfig: {
     RENTABLE: { description: 'It is let by the slot, for a fee (使用料). 「貸出可」' },
-    CENTER_USERS_ONLY: { description: 'It is let only to those who use the center (施設利用者のみ貸出可).' },
-    NOT_RENTABLE: { description: 'It is not let (貸出不可).' },
+    CENTER_USERS_ONLY: { description: 'It is for rent only to users of the center (施設利用者のみ貸出可).' },
+    NOT_RENTABLE: { description: 'It is not for rent (貸出不可).' },
   },
 });
 
 @Directive('@key(fields: "id")')
-@ObjectType({ description: 'A room of the center ふらっと (室).' })
+@ObjectType({ description: 'A room of the center Furatto (室).' })
 @Entity()
 export class CenterRoom extends ReviewedEntity {
   @Reference('GenderEqualityCenter')
@@ -74,7 +74,7 @@ export class CenterRoom extends ReviewedEntity {
 
   @Property(
     z.array(valueOf(CenterTariff)).nullable(),
-    'What it costs (使用料), in the order of the source; empty when it is not let, null when it is let and the source states no fee.',
+    'What it costs (使用料), in the order of the source; empty when it is not for rent, null when it is for rent and the source states no fee.',
   )
   @Directive('@listSize(assumedSize: 2)')
   tariffs!: CenterTariff[] | null;

@@ -38,13 +38,13 @@ describe('the fee for a room', () => {
   });
 
   it.each<[string, PricedRoom, FeeRequest, string, string]>([
-    ['is not let', library, { slots: [1] }, 'NOT_RENTABLE', 'This room is not let.'],
+    ['is not let', library, { slots: [1] }, 'NOT_RENTABLE', 'This room is not for rent.'],
     [
       'is for users of the center only',
       nursery,
       { slots: [1] },
       'FEE_NOT_STATED',
-      'This room is let only to those who use the center, and the source states no fee.',
+      'This room is for rent only to users of the center, and the source states no fee.',
     ],
     [
       'has two tariffs, of which none is named',

@@ -3,7 +3,7 @@ import { createUnionType, Directive, Field, Int, ObjectType, registerEnumType } 
 import { CenterSlot } from '../center-slot/center-slot.entity';
 import { type CenterRoom, CenterRoomUse, CenterTariff, type CenterTariffKind } from './center-room.entity';
 
-@ObjectType({ description: 'What one slot adds to the fee for a room of the center ふらっと.' })
+@ObjectType({ description: 'What one slot adds to the fee for a room of the center Furatto.' })
 export class CenterRoomFeePart {
   @Field(() => CenterSlot, { description: 'The slot (使用区分).' })
   slot!: CenterSlot;
@@ -12,7 +12,7 @@ export class CenterRoomFeePart {
   feeYen!: number;
 }
 
-@ObjectType({ description: 'What a room of the center ふらっと costs for some slots of one day (使用料).' })
+@ObjectType({ description: 'What a room of the center Furatto costs for some slots of one day (使用料).' })
 export class CenterRoomFee {
   @Field(() => CenterTariff, { description: 'The tariff that applies. 「料金区分」' })
   readonly tariff: CenterTariff;
@@ -41,19 +41,19 @@ export enum NoCenterRoomFeeReason {
 
 registerEnumType(NoCenterRoomFeeReason, {
   name: 'NoCenterRoomFeeReason',
-  description: 'Why a room of the center ふらっと has no fee for what was asked.',
+  description: 'Why a room of the center Furatto has no fee for what was asked.',
   valuesConfig: {
-    NOT_RENTABLE: { description: 'The room is not let (貸出不可). 「貸出不可」' },
+    NOT_RENTABLE: { description: 'The room is not for rent (貸出不可). 「貸出不可」' },
     FEE_NOT_STATED: {
       description:
-        'The room is let only to those who use the center (施設利用者のみ貸出可), and the source states no fee. 「使用料の記載なし」',
+        'The room is for rent only to users of the center (施設利用者のみ貸出可), and the source states no fee. 「使用料の記載なし」',
     },
     TARIFF_REQUIRED: { description: 'The room has more than one tariff, and none was named. 「種類の指定が必要」' },
     NO_SUCH_TARIFF: { description: 'The room does not have the tariff that was named. 「その種類なし」' },
   },
 });
 
-@ObjectType({ description: 'The answer for a room of the center ふらっと that has no fee for what was asked.' })
+@ObjectType({ description: 'The answer for a room of the center Furatto that has no fee for what was asked.' })
 export class NoCenterRoomFee {
   @Field(() => NoCenterRoomFeeReason, { description: 'The reason. 「理由」' })
   readonly reason: NoCenterRoomFeeReason;
@@ -76,10 +76,10 @@ export class NoCenterRoomFee {
 }
 
 const explanations: Record<NoCenterRoomFeeReason, LocalizedText> = {
-  NOT_RENTABLE: { ja: 'この室は貸し出していない。', en: 'This room is not let.' },
+  NOT_RENTABLE: { ja: 'この室は貸し出していない。', en: 'This room is not for rent.' },
   FEE_NOT_STATED: {
     ja: 'この室は施設利用者にのみ貸し出され、使用料は記載がない。',
-    en: 'This room is let only to those who use the center, and the source states no fee.',
+    en: 'This room is for rent only to users of the center, and the source states no fee.',
   },
   TARIFF_REQUIRED: {
     ja: 'この室の使用料は使い方によって異なる。料金区分を一つ指定する。',
@@ -93,7 +93,7 @@ const explanations: Record<NoCenterRoomFeeReason, LocalizedText> = {
 
 export const CenterRoomFeeResult = createUnionType({
   name: 'CenterRoomFeeResult',
-  description: 'What a room of the center ふらっと costs (使用料), or why it has no fee.',
+  description: 'What a room of the center Furatto costs (使用料), or why it has no fee.',
   types: () => [CenterRoomFee, NoCenterRoomFee] as const,
 });
 export type CenterRoomFeeResult = CenterRoomFee | NoCenterRoomFee;
@@ -116,7 +116,7 @@ const reasonOfUse: Partial<Record<CenterRoomUse, NoCenterRoomFeeReason>> = {
  * What a room costs for some slots of one day, or why it has no fee.
  * Throws an InvalidInputError if no slot is named, or one that does not exist, or one twice.
  *
- * @param offered the slots by which the center lets its rooms, by number
+ * @param offered the slots in which the center rents out its rooms, by number
  */
 export function computeRoomFee(room: PricedRoom, offered: CenterSlot[], request: FeeRequest): CenterRoomFeeResult {
   const slots = chosenSlots(offered, request.slots);

@@ -7,7 +7,7 @@ import { CenterHours, centerHours } from '../gender-equality-center/center-hours
 @Directive('@key(fields: "id")')
 @ObjectType({
   description:
-    'One of the slots of the day in which the rooms of the center ふらっと are let (使用区分). No slot covers 17:00 to 17:30.',
+    'One of the slots of the day in which the rooms of the center Furatto are rented (使用区分). No slot covers 17:00 to 17:30.',
 })
 @Entity()
 export class CenterSlot extends ReviewedEntity {

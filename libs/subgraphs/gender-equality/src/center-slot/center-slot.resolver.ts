@@ -5,7 +5,7 @@ import { CenterSlot } from './center-slot.entity';
 
 @Resolver(() => CenterSlot)
 export class CenterSlotResolver {
-  @FieldResolver(() => GenderEqualityCenter, { description: 'The center whose rooms are let in it. 「センター」' })
+  @FieldResolver(() => GenderEqualityCenter, { description: 'The center whose rooms are rented in it. 「センター」' })
   center(@Root() slot: CenterSlot, @Ctx() { load }: SubgraphContext): Promise<GenderEqualityCenter> {
     return load.existing(GenderEqualityCenter, slot.centerId);
   }

@@ -16,7 +16,7 @@ export function consultationTotalChecks(rows: TotalRow[], rowsOf: (concept: stri
     id: `check-${id}`,
     statement: {
       ja: `${date.fiscalYear}年度の相談件数の合計。`,
-      en: `The sum of the cases of all consultations in fiscal ${date.fiscalYear}.`,
+      en: `The sum of the cases of all consultations in FY${date.fiscalYear}.`,
     },
     printed: String(printedCases),
     computed: String(

@@ -7,7 +7,7 @@ import { z } from 'zod';
 @Directive('@key(fields: "id")')
 @ObjectType({
   description:
-    'How many cases all consultations of the center ふらっと had in a fiscal year (相談件数の合計), as printed and as computed.',
+    'How many cases all consultations of the center Furatto had in a fiscal year (相談件数の合計), as printed and as computed.',
 })
 @Entity()
 export class ConsultationTotal extends ReviewedEntity {

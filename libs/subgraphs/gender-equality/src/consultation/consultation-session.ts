@@ -6,7 +6,7 @@ import { Consultation } from './consultation.entity';
 
 @ObjectType({
   description:
-    'A consultation on one day, computed from its pattern and from the days on which the center ふらっと is closed.',
+    'A consultation on one day, computed from its pattern and from the days on which the center Furatto is closed.',
 })
 export class ConsultationSession {
   @Field(() => Consultation, { description: 'The consultation. 「相談」' })
@@ -17,7 +17,7 @@ export class ConsultationSession {
 
   @Field(() => CenterOpening, {
     description:
-      'The day, with its weekday and era. Its `open` is true; null, and so the session uncertain, where the day may belong to the turn of the year (年末年始) or be a holiday that is not known.',
+      'The day, with its weekday and era. Its `open` is true; null, and so the session uncertain, where the day may belong to the year-end and New Year period (年末年始) or be a holiday that is not known.',
   })
   readonly opening: CenterOpening;
 

@@ -43,7 +43,7 @@ export class ConsultationPattern {
 }
 
 @Directive('@key(fields: "id")')
-@ObjectType({ description: 'A consultation that the center ふらっと offers (相談事業).' })
+@ObjectType({ description: 'A consultation that the center Furatto offers (相談事業).' })
 @Entity()
 export class Consultation extends ReviewedEntity {
   @Reference('GenderEqualityCenter')

@@ -5,7 +5,8 @@ import { Entity } from 'typeorm';
 import { z } from 'zod';
 
 @ObjectType({
-  description: 'Where in the city administration a DV support center is (実施場所), and who drew the link.',
+  description:
+    'Where in the city administration a Spousal Violence Counseling and Support Center is (実施場所), and who drew the link.',
 })
 export class DvSupportCenterPlace {
   @Property(localizedText, 'The office in which it is (室). 「部署」')

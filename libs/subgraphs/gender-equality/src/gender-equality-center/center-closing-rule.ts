@@ -16,7 +16,7 @@ export enum CenterClosingReason {
 
 registerEnumType(CenterClosingReason, {
   name: 'CenterClosingReason',
-  description: 'Why the center ふらっと is closed, or may be closed, on a day (休館日).',
+  description: 'Why the center Furatto is closed, or may be closed, on a day (休館日).',
   valuesConfig: {
     NOT_FOUNDED: { description: 'The center was founded later (開設前).' },
     THURSDAY: { description: 'It is a Thursday (木曜日).' },
@@ -29,7 +29,7 @@ registerEnumType(CenterClosingReason, {
     },
     YEAR_END: {
       description:
-        "It may belong to the turn of the year (年末年始), whose dates the source does not state. Every day from 28 December to 4 January counts as doubtful, so that no closed day is shown as open; that window is this project's, not the city's.",
+        "It may belong to the year-end and New Year period (年末年始), whose dates the source does not state. Every day from December 28 to January 4 counts as doubtful, so that no closed day is shown as open; that window is this project's, not the city's.",
     },
     HOLIDAYS_UNKNOWN: {
       description: `It may be a public holiday: those before ${firstKnownYear} and after ${lastKnownYear} are not known here. 「祝日が不明」`,
@@ -37,7 +37,7 @@ registerEnumType(CenterClosingReason, {
   },
 });
 
-@ObjectType({ description: 'One of the rules by which the center ふらっと is closed (休館日).' })
+@ObjectType({ description: 'One of the rules by which the center Furatto is closed (休館日).' })
 export class CenterClosingRule {
   @Property(z.enum(CenterClosingReason), 'The reason for closing on a day to which the rule applies. 「理由」')
   reason!: CenterClosingReason;

@@ -3,7 +3,7 @@ import { CenterOpening } from './center-opening';
 
 @ObjectType({
   description:
-    'The next days on which the center ふらっと is open for certain, and those among them that were left out in doubt.',
+    'The next days on which the center Furatto is open for certain, and those among them that were left out in doubt.',
 })
 export class CenterOpenDays {
   @Field(() => [CenterOpening], { description: 'The days on which it is open for certain, earliest first. 「開館日」' })

@@ -13,7 +13,7 @@ import { firstKnownYear, lastKnownYear } from './public-holiday';
 
 @ObjectType({
   description:
-    'Whether the center ふらっと is open on a day, by the rule that the source prints (休館日). Other years may have had, or may get, another rule.',
+    'Whether the center Furatto is open on a day, by the rule that the source prints (休館日). Other years may have had, or may get, another rule.',
 })
 export class CenterOpening {
   @Field(() => PartialDate, { description: 'The day. 「日」' })
@@ -44,7 +44,7 @@ export class CenterOpening {
   @Field(() => Boolean, {
     nullable: true,
     description:
-      'Whether the center is open; null when that cannot be said, because the day may belong to the turn of the year (年末年始) or be a holiday that is not known, and nothing else closes the center. 「開館」',
+      'Whether the center is open; null when that cannot be said, because the day may belong to the year-end and New Year period (年末年始) or be a holiday that is not known, and nothing else closes the center. 「開館」',
   })
   get open(): boolean | null {
     if (this.reasons.length === 0) return true;
@@ -63,7 +63,7 @@ export class CenterOpening {
 const doubts: Partial<Record<CenterClosingReason, LocalizedText>> = {
   [CenterClosingReason.YEAR_END]: {
     ja: '年末年始に休館することは示されているが、その日付は記載がない。',
-    en: 'The source says that the center is closed at the turn of the year, but not on which dates.',
+    en: 'The source says that the center is closed in the year-end and New Year period, but not on which dates.',
   },
   [CenterClosingReason.HOLIDAYS_UNKNOWN]: {
     ja: `祝日は${firstKnownYear}年から${lastKnownYear}年までしか分からない。`,

@@ -16,7 +16,7 @@ import { z } from 'zod';
 import { CenterClosingRule } from './center-closing-rule';
 import { CenterHours, centerHours } from './center-hours';
 
-@ObjectType({ description: 'The tower in which the center ふらっと has its floor (構造).' })
+@ObjectType({ description: 'The tower in which the center Furatto has its floor (構造).' })
 export class CenterBuilding {
   @Property(localizedText, 'Name of the building. 「名称」')
   name!: LocalizedText;

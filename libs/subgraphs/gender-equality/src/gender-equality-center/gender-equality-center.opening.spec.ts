@@ -82,7 +82,7 @@ describe('the center', () => {
   it('lists the days that it passed over in doubt, up to the last open day or the end of the range', () => {
     const doubtful = (first: string, count: number, last: string | null = null) =>
       nextOpenDays({ first, last }, count, furatto).doubtful.map(({ date }) => date.text);
-    // 1 January is a holiday and 2 January 2025 a Thursday: on both it is closed for certain.
+    // January 1 is a holiday and January 2, 2025 a Thursday: on both it is closed for certain.
     const turnOfYear = ['2024-12-28', '2024-12-29', '2024-12-30', '2024-12-31', '2025-01-03', '2025-01-04'];
     expect(doubtful('2024-12-26', 2)).toEqual(turnOfYear);
     expect(doubtful('2024-12-26', 1)).toEqual([]);

@@ -10,7 +10,7 @@ export interface Founded {
   date: PartialDate;
 }
 
-/** The days on which the turn of the year may close the center, as month and day; see {@link CenterClosingReason}. */
+/** The days on which the year-end and New Year period may close the center, as month and day; see {@link CenterClosingReason}. */
 const turnOfYear = { from: '12-28', to: '01-04' };
 
 const applies: Record<CenterClosingReason, (date: string, center: Founded) => boolean> = {

@@ -34,7 +34,7 @@ export class GenderEqualityCenterResolver {
   @FieldResolver(() => CenterOpening, {
     nullable: true,
     description:
-      'Whether it is open on a day (開館・休館), and why not. Null, with a BAD_USER_INPUT error, for a day before 明治 (23 October 1868), which no era can name.',
+      'Whether it is open on a day (開館・休館), and why not. Null, with a BAD_USER_INPUT error, for a day before 明治 (October 23, 1868), which no era can name.',
   })
   openingOn(
     @Arg('date', () => GraphQLDate, { description: 'The day.' }) date: string,
@@ -66,7 +66,7 @@ export class GenderEqualityCenterResolver {
     return load.many(CenterRoom, 'centerId', center.id, { number: 'ASC' });
   }
 
-  @FieldResolver(() => [CenterSlot], { description: 'The slots in which rooms are let (使用区分), by number.' })
+  @FieldResolver(() => [CenterSlot], { description: 'The slots in which rooms are rented (使用区分), by number.' })
   @Directive('@listSize(assumedSize: 6)')
   slots(@Root() center: GenderEqualityCenter, @Ctx() { load }: SubgraphContext): Promise<CenterSlot[]> {
     return load.many(CenterSlot, 'centerId', center.id, { number: 'ASC' });

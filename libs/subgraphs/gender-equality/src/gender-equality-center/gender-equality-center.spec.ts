@@ -4,7 +4,7 @@ import { centerHours } from './center-hours';
 
 const furatto = 'genderEqualityCenter(id: "gender-equality-center-furatto")';
 
-describe('the center ふらっと', () => {
+describe('the center Furatto', () => {
   let subgraph: TestSubgraph;
   beforeAll(async () => {
     subgraph = await openTestSubgraph(genderEquality);
@@ -156,7 +156,7 @@ describe('the center ふらっと', () => {
         days: [],
         doubtful: ['2024-12-31', '2025-01-03', '2025-01-04'].map((day) => ({
           date: { day },
-          gap: { reason: 'NOT_STATED', note: expect.stringContaining('turn of the year') as string },
+          gap: { reason: 'NOT_STATED', note: expect.stringContaining('year-end and New Year period') as string },
         })),
       },
     });

@@ -21,7 +21,7 @@ function ratioCheck({ id, name, womenPersons, totalPersons, printedRatioPercent 
     id: `check-${id}-ratio`,
     statement: {
       ja: `${name.ja}:総数に占める女性の比率(%)、小数第2位を四捨五入。`,
-      en: `${name.en ?? name.ja}: women in per cent of the total, rounded half up to one decimal.`,
+      en: `${name.en ?? name.ja}: women in percent of the total, rounded half up to one decimal.`,
     },
     printed: String(printedRatioPercent),
     computed: String(computeRatioPercent(womenPersons, totalPersons)),

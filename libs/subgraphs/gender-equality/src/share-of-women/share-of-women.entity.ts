@@ -64,13 +64,13 @@ export class ShareOfWomen extends ReviewedEntity {
 
   @Property(
     z.number().min(0).max(100),
-    'The share of women (比率) in per cent, as the source prints it. 「女性の割合(資料、%)」',
+    'The share of women (比率) in percent, as the source prints it. 「女性の割合(資料、%)」',
   )
   printedRatioPercent!: number;
 
   @Field(() => Float, {
     description:
-      'The same in per cent as computed from the two numbers, rounded half up to one decimal. 「女性の割合(計算、%)」',
+      'The same in percent as computed from the two numbers, rounded half up to one decimal. 「女性の割合(計算、%)」',
   })
   get computedRatioPercent(): number {
     return computeRatioPercent(this.womenPersons, this.totalPersons);

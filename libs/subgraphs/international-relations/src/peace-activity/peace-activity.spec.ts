@@ -17,7 +17,7 @@ describe('the peace activities', () => {
   });
   afterAll(() => subgraph.close());
 
-  it('sent five peace ambassadors, two council members and staff to the ceremony of 6 August 2023', async () => {
+  it('sent five peace ambassadors, two assembly members and staff to the ceremony of August 6, 2023', async () => {
     const { data } = await subgraph.ask(`{
       peaceActivity(id: "${idOf('hiroshima-ceremony')}") {
         kind

@@ -13,10 +13,7 @@ export class RegionalCouncilCommittee extends ReviewedEntity {
   @Property(localizedText, 'Name of the committee. 「名称」')
   name!: LocalizedText;
 
-  @Property(
-    localizedText,
-    'The kind of department that is in charge of it (担当課). The source does not say of which municipality.',
-  )
+  @Property(localizedText, 'The division in charge of it (担当課). The source does not say of which municipality.')
   divisionInCharge!: LocalizedText;
 
   @Property(
