@@ -69,8 +69,15 @@ async function closeAndExit(resources: OpenResources, exitCode: number): Promise
   setTimeout(() => resources.hurry(), closeTimeoutMs).unref();
   const failures = await resources.closeAll();
   failures.forEach(printError);
+  // Writing to a pipe is asynchronous, and what is not written yet would be lost.
+  await resources.waitFor(Promise.all([process.stdout, process.stderr].map(written)));
   if (failures.length > 0) process.exit(1);
   process.exit(resources.isHurried ? interruptedExitCode : exitCode);
+}
+
+/** Resolves when everything is written that the process has said so far, or cannot be written. */
+function written(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise((resolve) => stream.write('', () => resolve()));
 }
 
 function onSignals(resources: OpenResources, stop: () => Promise<void>): void {
