@@ -1,4 +1,4 @@
-import { UserFacingError } from '@tokorozawa/vocabulary';
+import { type LocalizedText, UserFacingError } from '@tokorozawa/vocabulary';
 
 /** A fault of a data file, with its place. */
 export interface DataFault {
@@ -8,6 +8,21 @@ export interface DataFault {
   line: number;
   column: number;
   message: string;
+}
+
+/** What is still to be reviewed in the data files of an edition: a row, or a file to which rows are still to be added. */
+export interface Draft {
+  file: string;
+  /** Counted from 1. */
+  line: number;
+  /** The row; absent for a file. */
+  row?: { id: string; name: LocalizedText | undefined };
+}
+
+/** What was noticed while data files were read. */
+export interface Findings {
+  faults: DataFault[];
+  drafts: Draft[];
 }
 
 const maxShown = 20;

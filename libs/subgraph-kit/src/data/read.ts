@@ -6,9 +6,8 @@ import type { Concept, DomainRows } from '../definition/concept';
 import type { SubgraphDefinition } from '../definition/subgraph';
 import type { ReviewedRow } from '../entity/entity-class';
 import { kebabCase } from '../entity/naming';
-import type { RowReference } from '../entity/reference';
 import { type EditionFile, readEditions } from './edition-file';
-import { DataFileError, type DataFault } from './faults';
+import { DataFileError, type DataFault, type Draft, type Findings } from './faults';
 import { readFigures } from './figures';
 import type { PlacedConcept, PlacedRow } from './placed-row';
 import { checkRows, danglingReferences, duplicateIds } from './row-checks';
@@ -38,26 +37,18 @@ interface DataFileOptions {
  * domain into another. Then concepts without a data file collect their rows from all others, and the records of all tables
  * are made. An edition whose `edition.yaml` says that it is a draft is not read.
  *
- * @throws DataFileError with the file, line and column of every fault
+ * @throws DataFileError with the file, line and column of every fault. A draft in an edition that is none is a fault too.
  */
 export async function readDataFiles(
   definitions: SubgraphDefinition[],
   options: DataFileOptions = {},
 ): Promise<Domain[]> {
-  const faults: DataFault[] = [];
-  const editions = await editionsOf(definitions, options.root);
-  const read: { edition: EditionFile; placed: PlacedConcept[][] }[] = [];
-  for (const edition of editions) {
-    const reading = definitions.map((definition) => readDomain(definition, edition, editions, options, faults));
-    read.push({ edition, placed: await Promise.all(reading) });
-  }
+  const read = await readPublished(definitions, options);
+  const faults = read.flatMap(({ findings }) => [...findings.faults, ...findings.drafts.map(unreviewed)]);
   // References are checked only when every row could be read: a row that could not is no reason to report those to it.
-  if (faults.length === 0) {
-    const datedIds = new Set<string>();
-    for (const { placed } of read) faults.push(...faultsOfEdition(placed.flat(), datedIds));
-  }
+  if (faults.length === 0) faults.push(...faultsAmongRows(read));
   if (faults.length > 0) throw new DataFileError(faults);
-  const rows = read.map(({ edition, placed }) => rowsOfEdition(definitions, edition, placed, faults));
+  const rows = read.map((edition) => rowsOfEdition(definitions, edition, faults));
   if (faults.length > 0) throw new DataFileError(faults);
   rows.forEach((domains, index) => collectInto(domains, definitions, rows.slice(0, index)));
   const versions = new Versions(rows, definitions);
@@ -69,18 +60,92 @@ export async function readDataFiles(
   }));
 }
 
+/** An edition in draft. */
+export interface EditionDraft extends Findings {
+  /** The rows that could be read; with those that are collected from them, once there are no faults and no drafts. */
+  domains: DomainRows[];
+}
+
+/** Reads an edition in draft, which {@link readDataFiles} leaves out, and checks it in the same way. */
+export async function readDraft(
+  definitions: SubgraphDefinition[],
+  edition: EditionFile,
+  options: DataFileOptions = {},
+): Promise<EditionDraft> {
+  const published = await readPublished(definitions, options);
+  const editions = [...published.map((read) => read.edition), edition];
+  const draft = await readEdition(definitions, edition, editions, options);
+  const { faults, drafts } = draft.findings;
+  if (faults.length === 0) faults.push(...faultsAmongRows([...published, draft]));
+  const domains = rowsOfEdition(definitions, draft, faults.length === 0 ? faults : undefined);
+  // What is collected is made of rows that may refer to any other.
+  if (faults.length + drafts.length === 0) {
+    const earlier = published.map((read) => rowsOfEdition(definitions, read, []));
+    collectInto(domains, definitions, earlier);
+  }
+  return { domains, faults, drafts };
+}
+
+/** The rows of an edition as they were read, by domain, in the order of the definitions. */
+interface ReadEdition {
+  edition: EditionFile;
+  placed: PlacedConcept[][];
+  findings: Findings;
+}
+
+async function readPublished(definitions: SubgraphDefinition[], options: DataFileOptions): Promise<ReadEdition[]> {
+  const { editions, areDescribed } = await editionsOf(definitions, options.root);
+  const read: ReadEdition[] = [];
+  for (const edition of editions) read.push(await readEdition(definitions, edition, editions, options));
+  // Where nothing says which editions are drafts, their rows do.
+  return areDescribed ? read : read.filter(({ findings }) => findings.drafts.length === 0);
+}
+
+async function readEdition(
+  definitions: SubgraphDefinition[],
+  edition: EditionFile,
+  editions: EditionFile[],
+  options: DataFileOptions,
+): Promise<ReadEdition> {
+  const findings: Findings = { faults: [], drafts: [] };
+  const reading = definitions.map((definition) => readDomain(definition, edition, editions, options, findings));
+  const placed = await Promise.all(reading);
+  // Files are read side by side.
+  findings.faults.sort(byPlace);
+  findings.drafts.sort(byPlace);
+  return { edition, placed, findings };
+}
+
+type Place = Pick<DataFault, 'file' | 'line'>;
+
+function byPlace(one: Place, other: Place): number {
+  return one.file.localeCompare(other.file, 'en') || one.line - other.line;
+}
+
+const unreviewed = ({ file, line }: Draft): DataFault => ({
+  file,
+  line,
+  column: 1,
+  message:
+    'Still a draft, but its edition is published. Review it and remove its "draft: true", or make edition.yaml a draft again.',
+});
+
 /**
  * The editions of a graph, oldest first: those that one of its domains describes. A graph that describes none, such as a
  * single domain in a test, has one for each folder of data.
  */
-async function editionsOf(definitions: SubgraphDefinition[], root: string | undefined): Promise<EditionFile[]> {
+async function editionsOf(
+  definitions: SubgraphDefinition[],
+  root: string | undefined,
+): Promise<{ editions: EditionFile[]; areDescribed: boolean }> {
   const folders = definitions.map(({ directory }) => join(directory, 'data')).filter((folder) => existsSync(folder));
   const ids = await Promise.all(folders.map((folder) => readdir(folder)));
   const describing = folders.find((folder, index) =>
     ids[index]?.some((id) => existsSync(join(folder, id, 'edition.yaml'))),
   );
-  if (describing) return (await readEditions(describing, root)).filter(({ draft }) => !draft);
-  return [...new Set(ids.flat())].sort().map(undescribedEdition);
+  if (!describing) return { editions: [...new Set(ids.flat())].sort().map(undescribedEdition), areDescribed: false };
+  const editions = await readEditions(describing, root);
+  return { editions: editions.filter(({ draft }) => !draft), areDescribed: true };
 }
 
 const undescribedEdition = (id: string): EditionFile => ({
@@ -94,25 +159,31 @@ const undescribedEdition = (id: string): EditionFile => ({
 });
 
 /**
- * Checks the rows of an edition against each other. A reference may lead to a fact of a day that an earlier edition prints.
+ * Checks the rows of each edition against each other. A reference may lead to a fact of a day that an earlier edition prints.
  *
- * @param datedIds the ids of such facts, to which those of this edition are added
+ * @param editions oldest first
  */
-function faultsOfEdition(placed: PlacedConcept[], datedIds: Set<string>): DataFault[] {
-  const isKnown = ({ id }: RowReference): boolean => datedIds.has(id);
-  const faults = [...duplicateIds(placed), ...danglingReferences(placed, isKnown)];
-  for (const { concept, rows } of placed) {
-    for (const { row } of rows) if (concept.isDated(row, () => false)) datedIds.add(row.id);
-  }
-  return faults;
+function faultsAmongRows(editions: ReadEdition[]): DataFault[] {
+  const datedIds = new Set<string>();
+  return editions.flatMap((edition) => {
+    const placed = edition.placed.flat();
+    const faults = [...duplicateIds(placed), ...danglingReferences(placed, ({ id }) => datedIds.has(id))];
+    for (const { concept, rows } of placed) {
+      for (const { row } of rows) if (concept.isDated(row, () => false)) datedIds.add(row.id);
+    }
+    return faults;
+  });
 }
 
-/** The rows of all domains in an edition, with their figures, and adds a fault for each figure that does not fit. */
+/**
+ * The rows of all domains in an edition, with their figures.
+ *
+ * @param faults to which one is added for each figure that does not fit; without it, no figures are read
+ */
 function rowsOfEdition(
   definitions: SubgraphDefinition[],
-  edition: EditionFile,
-  placed: PlacedConcept[][],
-  faults: DataFault[],
+  { edition, placed }: ReadEdition,
+  faults: DataFault[] | undefined,
 ): DomainRows[] {
   const byConcept = placed.map((concepts) =>
     concepts.map(({ concept, rows }) => [concept.name, rows.map(({ row }) => row)] as const),
@@ -123,7 +194,7 @@ function rowsOfEdition(
     subgraph: name,
     edition,
     rows: new Map(byConcept[index]),
-    figures: (placed[index] ?? []).flatMap((concept) => readFigures(concept, rowsOf, faults)),
+    figures: faults ? (placed[index] ?? []).flatMap((concept) => readFigures(concept, rowsOf, faults)) : [],
     sectionsOfRecords,
   }));
 }
@@ -142,7 +213,7 @@ async function readDomain(
   edition: EditionFile,
   editions: EditionFile[],
   options: DataFileOptions,
-  faults: DataFault[],
+  findings: Findings,
 ): Promise<PlacedConcept[]> {
   const read = options.read ?? ((path: string) => readFile(path, 'utf8'));
   const source = { document: edition.document, edition: edition.name.ja };
@@ -151,7 +222,7 @@ async function readDomain(
     const rows: PlacedRow[] = [];
     for (const path of await dataPaths(definition, concept, edition, editions)) {
       const name = options.root ? relative(options.root, path) : path;
-      rows.push(...checkRows(concept, new YamlFile(name, await read(path)), source, faults));
+      rows.push(...checkRows(concept, new YamlFile(name, await read(path)), source, findings));
     }
     placed.push({ concept, rows });
   }

@@ -1,21 +1,24 @@
-import { provenanceRow, type SourceDocument, toProvenance } from '@tokorozawa/vocabulary';
+import { localizedText, provenanceRow, type SourceDocument, toProvenance } from '@tokorozawa/vocabulary';
 import { z } from 'zod';
 import type { Concept } from '../definition/concept';
 import { referencesIn, type RowReference } from '../entity/reference';
 import { versionMark } from '../edition/version-id';
-import type { DataFault } from './faults';
+import type { DataFault, Draft, Findings } from './faults';
 import { figureKeys, type PlacedConcept, type PlacedRow } from './placed-row';
 import { shapeFaults, type YamlFile } from './yaml-file';
 
 /** The top level of a data file. */
 const fileShape = z.strictObject({
+  /** The file is still to be completed; see {@link Draft}. */
+  draft: z.literal(true).optional(),
   /** Defaults for the provenance of every row of the file. A row's own provenance overrides them. */
   provenance: z.record(z.string(), z.unknown()).optional(),
   rows: z.array(z.record(z.string(), z.unknown())),
 });
 
-/** Returns the rows of a data file that have the shape of their concept, and adds a fault for everything else in it. */
-export function checkRows(concept: Concept, file: YamlFile, source: SourceDocument, faults: DataFault[]): PlacedRow[] {
+/** Returns the rows of a data file that have the shape of their concept, drafts included, and adds to the findings. */
+export function checkRows(concept: Concept, file: YamlFile, source: SourceDocument, findings: Findings): PlacedRow[] {
+  const { faults, drafts } = findings;
   if (file.syntaxFaults.length) {
     faults.push(...file.syntaxFaults);
     return [];
@@ -25,12 +28,16 @@ export function checkRows(concept: Concept, file: YamlFile, source: SourceDocume
     faults.push(...shapeFaults(file, [], content.error));
     return [];
   }
+  if (content.data.draft) drafts.push({ file: file.file, line: file.lineOf(['draft']) });
   const common = content.data.provenance ?? {};
-  return content.data.rows.flatMap(({ provenance, figures, figuresInText, ...own }, index) => {
+  return content.data.rows.flatMap(({ provenance, draft, figures, figuresInText, ...own }, index) => {
     const path = ['rows', index];
     const row = concept.row.safeParse(own);
     const origin = provenanceRow.safeParse({ ...common, ...(provenance as object | undefined) });
     const keys = figureKeys.safeParse({ figures, figuresInText });
+    if (draft === true) drafts.push({ file: file.file, line: file.lineOf(path), row: rowName(own) });
+    else if (draft !== undefined)
+      faults.push(file.fault([...path, 'draft'], 'Write "draft: true", or remove this line.'));
     if (!row.success) faults.push(...shapeFaults(file, path, row.error));
     if (!origin.success) faults.push(...shapeFaults(file, [...path, 'provenance'], origin.error));
     if (!keys.success) faults.push(...shapeFaults(file, path, keys.error));
@@ -46,6 +53,10 @@ export function checkRows(concept: Concept, file: YamlFile, source: SourceDocume
     const checked = { ...row.data, provenance: toProvenance(origin.data, source) };
     return [{ row: checked, references, figureKeys: keys.data, figureLines, file, path }];
   });
+}
+
+function rowName({ id, name }: Record<string, unknown>): Draft['row'] {
+  return { id: String(id), name: localizedText.safeParse(name).data };
 }
 
 /** Reports ids that two rows share. An id is unique in the whole graph, so that a record can be found without its type. */

@@ -33,6 +33,11 @@ export class YamlFile {
     return this.#faultAt(this.#document.contents?.range?.[0] ?? 0, message);
   }
 
+  /** The line of the value with this path, counted from 1. */
+  lineOf(path: readonly PropertyKey[]): number {
+    return this.fault(path, '').line;
+  }
+
   /** Makes a fault at an unknown key. */
   faultAtKey(path: readonly PropertyKey[], key: string, message: string): DataFault {
     const parent = path.length ? this.#document.getIn(path, true) : this.#document.contents;
