@@ -103,7 +103,7 @@ describe('npm run check fails, and says what to run, for', () => {
       (text) => text.replace(/\t\d+$/m, '\t123456789'),
       () => check('data'),
     );
-    expect(said).toMatch(/The data do not account for the source/);
+    expect(said).toMatch(/データと資料が合わない|The data do not account for the source/);
     expect(said).toContain('✘ data: Correct the rows');
     expect(exitCode).toBe(1);
   });

@@ -1,81 +1,128 @@
-import { join, resolve } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runCommand, workspaceRoot } from '@tokorozawa/process-kit';
 import { getSubgraph, subgraphs } from '@tokorozawa/registry';
-import { type Check, readDataFiles, readEditions, type ReviewedRow } from '@tokorozawa/subgraph-kit';
-import { type Provenance, UserFacingError } from '@tokorozawa/vocabulary';
-import { compareFigures } from './data-check/compare';
-import { readFigures, readLeftOut, readTranscript, writeFigures } from './data-check/edition-figures';
-import { typedFigures } from './data-check/typed-figures';
+import { type EditionFile, readDataFiles, readDraft, readEditions } from '@tokorozawa/subgraph-kit';
+import { type LocalizedText, UserFacingError } from '@tokorozawa/vocabulary';
+import { say, sayInLine } from './bilingual';
+import { checkEdition, type EditionCheck } from './data-check/check-edition';
+import { figuresText, readFigures, readLeftOut } from './data-check/edition-figures';
+import { reportDraft } from './data-check/report-draft';
+import { countLines, readTranscript } from './new-edition/transcript';
 
 /** What belongs to each edition as a whole: `<edition>/edition.yaml`, `figures.tsv`, `left-out.yaml`. */
 const editionsFolder = join(getSubgraph('catalogue').directory, 'data');
+const concepts = subgraphs.flatMap((definition) => definition.concepts);
 
 /**
  * `npm run data:check`, edition by edition: every data file is well-formed and leads nowhere into the void, every figure of
  * the source is an observation, or something else that a row of its line holds, or left out with a reason, and every check
  * of the domains agrees or explains why it does not.
- * `-- --edition 2024 --transcript PATH` first takes the figures of that edition anew from a transcript of the source.
+ * For an edition in draft it reports what is left to review; that is no fault.
+ *
+ * `-- --edition 2025 --transcript FILE` first takes the figures of that edition anew from its transcript.
  */
 runCommand(async () => {
   const { values } = parseArgs({ options: { edition: { type: 'string' }, transcript: { type: 'string' } } });
   const editions = await readEditions(editionsFolder, workspaceRoot);
-  if (values.transcript) {
-    const edition = editions.find(({ id }) => id === values.edition);
-    if (!edition) {
-      const known = editions.map(({ id }) => id).join(', ');
-      throw new UserFacingError(`Say of which edition this is the transcript: --edition ID. Known: ${known}.`);
-    }
-    writeFigures(join(editionsFolder, edition.id), readTranscript(resolve(values.transcript)));
-  }
+  if (values.transcript) takeFigures(editions, values.edition, resolve(process.env.INIT_CWD ?? '', values.transcript));
 
   const domains = await readDataFiles(subgraphs, { root: workspaceRoot });
   const faults: string[] = [];
-  const summaries: string[] = [];
-  for (const { id } of editions.filter(({ draft }) => !draft)) {
-    const ofEdition = domains.flatMap((domain) => domain.editions.filter(({ edition }) => edition.id === id));
-    const rows = new Map(ofEdition.flatMap((domain) => [...domain.rows]));
-    const rowsOf = (concept: string) => rows.get(concept) ?? [];
-    const checks = subgraphs
-      .flatMap(({ concepts }) => concepts)
-      .flatMap(({ name, checks }) => checks(rowsOf(name), rowsOf));
-    faults.push(...checks.flatMap(faultsOfCheck).map((fault) => `${id} ${fault}`));
-    const explained = checks.filter(({ explanation }) => explanation);
-
-    const folder = join(editionsFolder, id);
-    const source = readFigures(folder);
-    const { differences, counts } = compareFigures(source, {
-      observations: rowsOf('Observation').map(statedFigure),
-      typed: typedFigures(reviewedConcepts, rowsOf),
-      leftOut: readLeftOut(folder),
-    });
-    faults.push(
-      ...differences.map(({ line, figure, problem }) => `${id} L${line}: the figure ${figure} is ${problem}`),
-    );
-    const classes = Object.entries(counts).map(([of, count]) => `${of} ${count}`);
-    const figures = [...source.values()].flat().length;
-    const records = [...rows.values()].flat().length;
-    const agreeing = `${checks.length - explained.length} checks agree, ${explained.length} known not to`;
-    summaries.push(
-      `${id}: ${figures} figures of the source accounted for in ${records} records (${classes.join(', ')}); ${agreeing}.`,
-    );
+  for (const edition of editions.filter(({ draft }) => !draft)) {
+    const { leftOut, draft } = readLeftOut(folderOf(edition));
+    const rows = domains.flatMap((domain) => domain.editions.filter((each) => each.edition.id === edition.id));
+    const source = { figures: readFigures(folderOf(edition)), leftOut };
+    const { faults: found, ...checked } = checkEdition(edition, source, rows, concepts);
+    if (draft) found.push({ ja: `${draft.file} がまだ下書きです`, en: `${draft.file} is still a draft` });
+    faults.push(...found.map((fault) => `  ${edition.id} ${sayInLine(fault)}`));
+    if (found.length === 0) print([say(agreed(edition, checked))]);
   }
-  if (faults.length > 0) {
-    throw new UserFacingError(`The data do not account for the source (${faults.length}):\n  ${faults.join('\n  ')}`);
-  }
-  process.stdout.write(`${summaries.join('\n')}\n`);
+  if (faults.length > 0) throw new UserFacingError(`${say(notAccounted(faults.length))}\n${faults.join('\n')}`);
+  for (const edition of editions.filter(({ draft }) => draft)) print(await reviewDraft(edition));
 });
 
-/** A check agrees, or says why it does not. */
-function faultsOfCheck({ id, printed, computed, explanation }: Check): string[] {
-  if (printed === computed) return explanation ? [`${id}: it agrees, so its explanation is needless`] : [];
-  return explanation ? [] : [`${id}: printed ${printed}, computed ${computed}`];
+const folderOf = ({ id }: EditionFile): string => join(editionsFolder, id);
+
+function print(lines: string[]): void {
+  process.stdout.write(lines.map((line) => `${line}\n`).join(''));
 }
-/** Those whose rows are read from files. */
-const reviewedConcepts = subgraphs.flatMap(({ concepts }) => concepts).filter(({ collect }) => !collect);
 
-const statedFigure = ({ id, printed, provenance }: ReviewedRow) => ({
-  id,
-  printed: printed as string,
-  lines: (provenance as Provenance).lines,
+function agreed(
+  { id, name }: EditionFile,
+  { counts, classes }: Pick<EditionCheck, 'counts' | 'classes'>,
+): LocalizedText {
+  const { figures, records, agree, explained } = counts;
+  const of = Object.entries(classes).map(([word, count]) => `${word} ${count}`);
+  return {
+    ja: `${name.ja} (${id}): 資料の数字 ${figures} 個が ${records} 件のレコードにそろい、検算 ${agree} 件が合っています(理由を添えて合わないもの ${explained} 件)。`,
+    en: `${id}: ${figures} figures of the source accounted for in ${records} records (${of.join(', ')}); ${agree} checks agree, ${explained} known not to.`,
+  };
+}
+
+const notAccounted = (faults: number): LocalizedText => ({
+  ja: `データと資料が合わないところが ${faults} 件あります。`,
+  en: `The data do not account for the source (${faults}):`,
 });
+
+/** Reports on an edition in draft, and how to publish it when nothing is left. */
+async function reviewDraft(edition: EditionFile): Promise<string[]> {
+  const { leftOut, draft } = readLeftOut(folderOf(edition));
+  const source = { figures: readFigures(folderOf(edition)), leftOut };
+  const review = await readDraft(subgraphs, edition, { root: workspaceRoot });
+  if (draft) review.drafts.push(draft);
+  const title = say({
+    ja: `${edition.name.ja} (${edition.id}): 下書きです。まだ取り込まれません。`,
+    en: `${edition.id}: a draft, which is not imported.`,
+  });
+  const left = review.faults.length + review.drafts.length;
+  if (left > 0) {
+    const conclusion = review.drafts.length > 0 ? stillLeft(left) : stillWrong(left);
+    return [title, ...reportDraft(review, source), say(conclusion)];
+  }
+
+  const { faults } = checkEdition(edition, source, review.domains, concepts);
+  if (faults.length > 0)
+    return [title, ...faults.map((fault) => `  ${sayInLine(fault)}`), say(stillWrong(faults.length))];
+  return [title, say(readyToPublish(relative(workspaceRoot, join(folderOf(edition), 'edition.yaml'))))];
+}
+
+const stillLeft = (left: number): LocalizedText => ({
+  ja: `残りは ${left} 件です。1 件ずつ原稿と見比べ、正しければ「draft: true」の行を消してください。手順: docs/editions.md`,
+  en: `${left} left. Compare each with the transcript and, when it is right, remove its line "draft: true". See docs/editions.md`,
+});
+
+const stillWrong = (faults: number): LocalizedText => ({
+  ja: `どの項目も確認済みですが、原稿と合わないところが ${faults} 件あります。Lの後の数字は原稿の行番号です。手順: docs/editions.md`,
+  en: `All rows are reviewed, but ${faults} things do not agree with the transcript; L is the number of a line. See docs/editions.md`,
+});
+
+const readyToPublish = (file: string): LocalizedText => ({
+  ja: `すべて確認できました。公開するには、${file} の「draft: true」の行を消してください。`,
+  en: `Everything is reviewed. To publish the edition, remove the line "draft: true" from ${file}.`,
+});
+
+function takeFigures(editions: EditionFile[], id: string | undefined, path: string): void {
+  const edition = editions.find((each) => each.id === id);
+  if (!edition) {
+    const known = editions.map((each) => each.id).join(', ');
+    throw new UserFacingError(
+      say({
+        ja: `どの年度版の原稿かを「--edition」で示してください。ある年度版: ${known}`,
+        en: `Say of which edition this is the transcript: --edition ID. Known: ${known}.`,
+      }),
+    );
+  }
+  const transcript = readTranscript(path);
+  const lines = countLines(transcript);
+  if (lines !== edition.transcript.lines) {
+    throw new UserFacingError(
+      say({
+        ja: `この原稿は ${lines} 行ですが、edition.yaml には ${edition.transcript.lines} 行とあります。行が変わると、すべての項目の行番号を確かめなおす必要があります。それでよければ edition.yaml を ${lines} 行に直してください。`,
+        en: `This transcript has ${lines} lines, but edition.yaml says ${edition.transcript.lines}. With other lines, those of every row are to be checked again. If that is intended, correct edition.yaml to ${lines} lines first.`,
+      }),
+    );
+  }
+  writeFileSync(join(folderOf(edition), 'figures.tsv'), figuresText(transcript));
+}

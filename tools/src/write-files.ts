@@ -1,8 +1,10 @@
 import { execFile } from 'node:child_process';
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { workspaceRoot } from '@tokorozawa/process-kit';
+import { format } from 'prettier';
 
 const execute = promisify(execFile);
 
@@ -22,3 +24,22 @@ export async function writeFiles(folder: string, files: Record<string, string>):
   const formatted = Object.keys(files).filter((path) => !path.endsWith('.sql'));
   await run('npx', 'prettier', '--write', ...formatted.map((path) => join(folder, path)));
 }
+
+/**
+ * Writes those of these data files that do not exist, each at once and as a whole, formatted as data files are.
+ *
+ * @returns those that were written
+ */
+export async function writeMissingFiles<File extends { path: string; text: string }>(files: File[]): Promise<File[]> {
+  const missing = files.filter(({ path }) => !existsSync(path));
+  for (const { path, text } of missing) {
+    const unfinished = join(dirname(path), `.${basename(path)}`);
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(unfinished, path.endsWith('.yaml') ? await format(text, dataFormat) : text);
+    await rename(unfinished, path);
+  }
+  return missing;
+}
+
+/** Data files keep a value on one line, however long it is. */
+const dataFormat = { parser: 'yaml', singleQuote: true, printWidth: 100_000 };

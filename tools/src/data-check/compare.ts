@@ -1,3 +1,4 @@
+import type { LocalizedText } from '@tokorozawa/vocabulary';
 import type { LeftOut } from './edition-figures';
 import { figuresIn, normalizedFigure } from './figures';
 import { type FigureClass, figureClasses, type TypedFigures } from './typed-figures';
@@ -7,7 +8,7 @@ export interface Difference {
   line: number;
   /** As it is printed. */
   figure: string;
-  problem: string;
+  problem: LocalizedText;
 }
 
 /** A figure as an observation states it. */
@@ -55,7 +56,7 @@ export function compareFigures(source: ReadonlyMap<number, string[]>, accounts: 
       else if (excused.has(keyOf(line, figure))) {
         used.add(keyOf(line, figure));
         count('left out');
-      } else differences.push({ line, figure, problem: 'not accounted for' });
+      } else differences.push({ line, figure, problem: notAccountedFor });
     }
     differences.push(...ofLine.map((observation) => notPrinted(line, observation)));
     stated.delete(line);
@@ -63,7 +64,7 @@ export function compareFigures(source: ReadonlyMap<number, string[]>, accounts: 
   for (const [line, others] of stated) differences.push(...others.map((observation) => notPrinted(line, observation)));
   for (const { line, figures } of leftOut) {
     const needless = figures.filter((figure) => !used.has(keyOf(line, figure)));
-    differences.push(...needless.map((figure) => ({ line, figure, problem: 'needlessly left out' })));
+    differences.push(...needless.map((figure) => ({ line, figure, problem: needlesslyLeftOut })));
   }
   return { differences, counts: counts as Comparison['counts'] };
 
@@ -71,6 +72,9 @@ export function compareFigures(source: ReadonlyMap<number, string[]>, accounts: 
     counts[of] = (counts[of] ?? 0) + 1;
   }
 }
+
+const notAccountedFor = { ja: 'が、この行から読んだどの項目にもありません', en: 'not accounted for' };
+const needlesslyLeftOut = { ja: 'は left-out.yaml に書かなくてよくなりました', en: 'needlessly left out' };
 
 const keyOf = (line: number, figure: string): string => `${line} ${normalizedFigure(figure)}`;
 
@@ -85,5 +89,8 @@ function byLine(observations: StatedFigure[]): Map<number, StatedFigure[]> {
 const notPrinted = (line: number, { id, printed }: StatedFigure): Difference => ({
   line,
   figure: printed,
-  problem: `not on the line, or not so often: give the lines and the printed form of ${id}`,
+  problem: {
+    ja: `が、この行にないか、これほど多くはありません。${id} の行と資料の表記を確かめてください`,
+    en: `not on the line, or not so often: give the lines and the printed form of ${id}`,
+  },
 });

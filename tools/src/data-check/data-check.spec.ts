@@ -81,9 +81,9 @@ test('an observation accounts for one figure of its line, digit for digit', () =
   ];
   expect(compareFigures(source, { ...none, observations })).toMatchObject({
     differences: [
-      { line: 1, figure: '33.0', problem: 'not accounted for' },
-      { line: 1, figure: '12', problem: 'not accounted for' },
-      { line: 1, figure: '33', problem: expect.stringContaining('the printed form of a') },
+      { line: 1, figure: '33.0', problem: { en: 'not accounted for' } },
+      { line: 1, figure: '12', problem: { en: 'not accounted for' } },
+      { line: 1, figure: '33', problem: { en: expect.stringContaining('the printed form of a') } },
     ],
     counts: { observation: 2 },
   });
@@ -96,7 +96,7 @@ test('what is no quantity is accounted for by a row of its line', () => {
   ]);
   const typed = holding(1, { 5: 'date', 8: 'ordinal' });
   expect(compareFigures(source, { ...none, typed })).toMatchObject({
-    differences: [{ line: 2, figure: '5', problem: 'not accounted for' }],
+    differences: [{ line: 2, figure: '5', problem: { en: 'not accounted for' } }],
     counts: { date: 1, ordinal: 1 },
   });
 });
@@ -106,8 +106,8 @@ test('a figure may be left out with a reason, as long as nothing accounts for it
   const leftOut = [{ line: 1, figures: ['3', '4', '9'], reason: 'The number of a heading.' }];
   expect(compareFigures(source, { ...none, typed: holding(1, { 4: 'ordinal' }), leftOut })).toMatchObject({
     differences: [
-      { line: 1, figure: '4', problem: 'needlessly left out' },
-      { line: 1, figure: '9', problem: 'needlessly left out' },
+      { line: 1, figure: '4', problem: { en: 'needlessly left out' } },
+      { line: 1, figure: '9', problem: { en: 'needlessly left out' } },
     ],
     counts: { 'left out': 1, ordinal: 1 },
   });

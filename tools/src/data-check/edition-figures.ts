@@ -1,11 +1,16 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { workspaceRoot } from '@tokorozawa/process-kit';
+import type { Draft } from '@tokorozawa/subgraph-kit';
 import { UserFacingError } from '@tokorozawa/vocabulary';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { say } from '../bilingual';
 import { figuresByLine } from './figures';
 
 const leftOutShape = z.strictObject({
+  /** The list is still to be reviewed. */
+  draft: z.literal(true).optional(),
   leftOut: z.array(
     z.strictObject({ line: z.int().min(1), figures: z.array(z.string()).min(1), reason: z.string().min(1) }),
   ),
@@ -13,9 +18,19 @@ const leftOutShape = z.strictObject({
 
 export type LeftOut = z.infer<typeof leftOutShape>['leftOut'][number];
 
-/** The figures of an edition that are in no row on purpose, with the reason. @param folder that of the edition */
-export function readLeftOut(folder: string): LeftOut[] {
-  return leftOutShape.parse(parse(readFileSync(join(folder, 'left-out.yaml'), 'utf8'))).leftOut;
+/**
+ * The figures of an edition that are in no row on purpose, with the reason, and whether this list is a draft.
+ *
+ * @param folder that of the edition
+ */
+export function readLeftOut(folder: string): { leftOut: LeftOut[]; draft: Draft | undefined } {
+  const path = join(folder, 'left-out.yaml');
+  const text = readEditionFile(path);
+  const { success, data, error } = leftOutShape.safeParse(parse(text));
+  const file = relative(workspaceRoot, path);
+  if (!success) throw new UserFacingError(`${file}: ${z.prettifyError(error)}`);
+  const line = text.split('\n').findIndex((each) => each.startsWith('draft:')) + 1;
+  return { leftOut: data.leftOut, draft: data.draft && { file, line } };
 }
 
 /**
@@ -25,7 +40,7 @@ export function readLeftOut(folder: string): LeftOut[] {
  * @param folder that of the edition
  */
 export function readFigures(folder: string): Map<number, string[]> {
-  const rows = readFileSync(join(folder, 'figures.tsv'), 'utf8').trim().split('\n').slice(1);
+  const rows = readEditionFile(join(folder, 'figures.tsv')).trim().split('\n').slice(1);
   return new Map(
     rows.map((row) => {
       const [line, figures = ''] = row.split('\t');
@@ -34,17 +49,18 @@ export function readFigures(folder: string): Map<number, string[]> {
   );
 }
 
-/** Writes the figures of an edition anew from the text of its transcript. */
-export function writeFigures(folder: string, transcript: string): void {
+/** The text of `figures.tsv` for a transcript. */
+export function figuresText(transcript: string): string {
   const rows = [...figuresByLine(transcript)].map(([line, figures]) => `${line}\t${figures.join(' ')}`);
-  writeFileSync(join(folder, 'figures.tsv'), ['line\tfigures', ...rows, ''].join('\n'));
+  return ['line\tfigures', ...rows, ''].join('\n');
 }
 
-/** @throws UserFacingError if there is no such file */
-export function readTranscript(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    throw new UserFacingError(`There is no transcript at ${path}. Give the path of its text file.`);
-  }
+function readEditionFile(path: string): string {
+  if (existsSync(path)) return readFileSync(path, 'utf8');
+  throw new UserFacingError(
+    say({
+      ja: `${relative(workspaceRoot, path)} がありません。もう一度「npm run new-edition」を実行してください。`,
+      en: `There is no ${relative(workspaceRoot, path)}. Run "npm run new-edition" again.`,
+    }),
+  );
 }

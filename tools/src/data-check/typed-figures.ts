@@ -95,7 +95,7 @@ function shapesOf(shape: z.ZodType | undefined): Record<string, z.ZodType> {
   if (shape instanceof z.ZodUnion) {
     return Object.fromEntries((shape.options as z.ZodType[]).flatMap((option) => Object.entries(shapesOf(option))));
   }
-  return shape instanceof z.ZodObject ? (shape.shape) : {};
+  return shape instanceof z.ZodObject ? shape.shape : {};
 }
 
 function inString(text: string, property: string): TypedFigure[] {
