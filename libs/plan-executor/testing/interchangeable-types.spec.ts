@@ -2,6 +2,8 @@ import type * as expansion from '../src/plan/expand-plan';
 import type * as planningFacts from '../src/plan/planning-facts';
 import type { PlanningFacts } from '../src/plan/planning-facts';
 import type { QueryPlan } from '../src/plan/query-plan';
+import type * as supergraphTypes from '../src/plan/supergraph-types';
+import type { SupergraphTypes } from '../src/plan/supergraph-types';
 import { startStockEngine } from './engines/stock-engine';
 import { testedEngine } from './engines/tested-engine';
 import { discarded } from './oracle/cases';
@@ -14,6 +16,7 @@ const calm = process.env.ORACLE_CALM !== undefined;
 const queries = 30;
 
 interface Mistake {
+  types?: (types: SupergraphTypes) => Partial<SupergraphTypes>;
   facts?: (facts: PlanningFacts) => Partial<PlanningFacts>;
   expandPlan?: (plan: QueryPlan) => QueryPlan;
 }
@@ -28,6 +31,15 @@ jest.mock('../src/plan/planning-facts', () => {
     return { ...facts, ...mockMistake.facts?.(facts) };
   };
   return { readPlanningFacts };
+});
+
+jest.mock('../src/plan/supergraph-types', () => {
+  const actual = jest.requireActual<typeof supergraphTypes>('../src/plan/supergraph-types');
+  const readSupergraphTypes: typeof actual.readSupergraphTypes = (...given) => {
+    const types = actual.readSupergraphTypes(...given);
+    return { ...types, ...mockMistake.types?.(types) };
+  };
+  return { readSupergraphTypes };
 });
 
 jest.mock('../src/plan/expand-plan', () => {
@@ -64,6 +76,9 @@ const mistakes: Record<string, Mistake> = {
     facts: ({ describeType }) => ({ describeType: (type) => describeType(type, new Set()) }),
   },
   'ignores required fields': { facts: () => ({ neededFields: () => [] }) },
+  'fetches what requires other fields for all members of a union at once': {
+    types: ({ fieldUse }) => ({ fieldUse: { ...fieldUse, requiring: new Set() } }),
+  },
   'fetches only what the types that represent others are asked': { expandPlan: (plan) => plan },
 };
 

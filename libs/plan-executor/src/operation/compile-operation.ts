@@ -52,7 +52,7 @@ export async function compileOperation(
   caller: Caller,
 ): Promise<CompiledOperation> {
   refuseRepeatingFragments(document);
-  const named = nameFields(document, operation, fieldNames);
+  const named = nameFields(document, operation, { schema, types, fieldNames });
   let planSize = 0;
   const planning: PlanningContext = {
     schema,

@@ -1,4 +1,5 @@
 import {
+  doTypesOverlap,
   isAbstractType,
   isObjectType,
   Kind,
@@ -17,7 +18,7 @@ import {
   type ValueNode,
 } from 'graphql';
 import { inheritedNames } from '../json';
-import type { FieldUse } from '../plan/supergraph-types';
+import type { FieldUse, SupergraphTypes } from '../plan/supergraph-types';
 
 /** The fragments of a document by name. */
 export type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
@@ -166,22 +167,33 @@ export interface NamedOperation {
   fetchedName(node: FieldNode): string;
 }
 
+interface NamingContext {
+  schema: GraphQLSchema;
+  types: Pick<SupergraphTypes, 'fieldUse'>;
+  fieldNames: FieldNames;
+}
+
 /**
  * Names the fields of an operation. Below different members of a union one response name may stand for different
  * fields: other arguments, or other fields by alias. Plans do not tell them apart where both lead to the same entity,
- * so each but the first gets a name of ours. Only then are fragments written out, for a field of a fragment may need
- * another name at each location where the fragment is spread.
+ * so each but the first gets a name of ours. So do fields below which members ask differently for what requires other
+ * fields: planners fetch it with one request for all members, and what one of them does not fetch first is not sent.
+ * Only then are fragments written out, for a field of a fragment may need another name at each location where the
+ * fragment is spread.
  * @param document one operation with the fragments that it uses
  */
 export function nameFields(
   document: DocumentNode,
   operation: OperationDefinitionNode,
-  names: FieldNames,
+  { schema, types, fieldNames: names }: NamingContext,
 ): NamedOperation {
-  if (findMeanings(document, operation).size === 0) return { document, operation, fetchedName: names.fetchedName };
+  const { requiring } = types.fieldUse;
+  if (findMeanings(document, operation, schema, requiring).size === 0) {
+    return { document, operation, fetchedName: names.fetchedName };
+  }
   const expanded = withFragmentsExpanded(document, operation);
   const ownDocument: DocumentNode = { kind: Kind.DOCUMENT, definitions: [expanded] };
-  const meanings = findMeanings(ownDocument, expanded);
+  const meanings = findMeanings(ownDocument, expanded, schema, requiring);
   return {
     document: ownDocument,
     operation: expanded,
@@ -189,41 +201,102 @@ export function nameFields(
   };
 }
 
+/** A field, and the type that an object has if the field is asked of it, as far as type conditions tell. */
+interface ConditionalField {
+  node: FieldNode;
+  condition: GraphQLCompositeType | undefined;
+}
+
 /**
  * Numbers the different fields that share a response name at one location of the response. Fields of the first meaning
  * are left out. A location is identified by response names alone, whatever types lead to it.
  */
-function findMeanings(document: DocumentNode, operation: OperationDefinitionNode): Map<FieldNode, number> {
+function findMeanings(
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  schema: GraphQLSchema,
+  requiring: ReadonlySet<string>,
+): Map<FieldNode, number> {
   const fragments = fragmentsOf(document);
   const meanings = new Map<FieldNode, number>();
 
   function compare(sets: SelectionSetNode[]): void {
-    for (const byMeaning of fieldsByNameAndMeaning(sets, fragments).values()) {
+    for (const byMeaning of fieldsByNameAndMeaning(sets, fragments, schema).values()) {
       let meaning = 0;
-      for (const nodes of byMeaning.values()) {
-        if (meaning > 0) for (const node of nodes) meanings.set(node, meaning);
-        meaning++;
-        compare(nodes.flatMap(({ selectionSet }) => selectionSet ?? []));
+      for (const fields of byMeaning.values()) {
+        for (const nodes of requiring.size > 0 ? separateBranches(fields) : [fields.map(({ node }) => node)]) {
+          if (meaning > 0) for (const node of nodes) meanings.set(node, meaning);
+          meaning++;
+          compare(nodes.flatMap(({ selectionSet }) => selectionSet ?? []));
+        }
       }
     }
   }
+
+  /** Separates fields of members that have no object in common, if they differ in what they ask below. */
+  function separateBranches(fields: ConditionalField[]): FieldNode[][] {
+    const branches = new Map<GraphQLCompositeType | undefined, FieldNode[]>();
+    for (const { node, condition } of fields) pushTo(branches, condition, node);
+    const nodes = fields.map(({ node }) => node);
+    if (branches.size === 1 || !areDisjoint([...branches.keys()]) || !nodes.some(leadsToRequiring)) return [nodes];
+    const alike = new Map<string, FieldNode[]>();
+    for (const branch of branches.values()) {
+      const asked = branch.map(({ selectionSet }) => (selectionSet ? print(selectionSet) : '')).join();
+      for (const node of branch) pushTo(alike, asked, node);
+    }
+    return [...alike.values()];
+  }
+
+  const areDisjoint = (types: (GraphQLCompositeType | undefined)[]): boolean =>
+    types.every((type, index) =>
+      types.slice(index + 1).every((other) => type && other && !doTypesOverlap(schema, type, other)),
+    );
+
+  function leadsToRequiring({ selectionSet }: FieldNode): boolean {
+    const below = fieldsOfAnyType(selectionSet?.selections ?? [], fragments);
+    return below.some((field) => requiring.has(field.name.value) || leadsToRequiring(field));
+  }
+
   compare([operation.selectionSet]);
   return meanings;
 }
 
-function fieldsByNameAndMeaning(sets: SelectionSetNode[], fragments: Fragments): Map<string, Map<string, FieldNode[]>> {
-  const fields = new Map<string, Map<string, FieldNode[]>>();
-  const selections = sets.flatMap((set) => set.selections);
-  for (const node of fieldsOfAnyType(selections, fragments)) {
+function fieldsByNameAndMeaning(
+  sets: SelectionSetNode[],
+  fragments: Fragments,
+  schema: GraphQLSchema,
+): Map<string, Map<string, ConditionalField[]>> {
+  const fields = new Map<string, Map<string, ConditionalField[]>>();
+  const seen = new Set<string>();
+
+  function noteField(node: FieldNode, condition: GraphQLCompositeType | undefined): void {
     const responseName = responseNameOf(node);
     let byMeaning = fields.get(responseName);
-    if (!byMeaning) fields.set(responseName, (byMeaning = new Map<string, FieldNode[]>()));
-    const meaning = meaningOf(node);
-    const alike = byMeaning.get(meaning);
-    if (alike) alike.push(node);
-    else byMeaning.set(meaning, [node]);
+    if (!byMeaning) fields.set(responseName, (byMeaning = new Map<string, ConditionalField[]>()));
+    pushTo(byMeaning, meaningOf(node), { node, condition });
   }
+  function note(selection: SelectionNode, condition: GraphQLCompositeType | undefined): void {
+    if (selection.kind === Kind.FIELD) return noteField(selection, condition);
+    if (selection.kind === Kind.FRAGMENT_SPREAD) {
+      // Below another type condition, the fields of a fragment are asked of other objects.
+      const place = `${selection.name.value} ${condition?.name}`;
+      if (seen.has(place)) return;
+      seen.add(place);
+    }
+    const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments.get(selection.name.value);
+    if (!fragment) return;
+    const own = fragment.typeCondition && (typeFromAST(schema, fragment.typeCondition) as GraphQLCompositeType);
+    const narrowest = isObjectType(condition) ? condition : (own ?? condition);
+    for (const each of fragment.selectionSet.selections) note(each, narrowest);
+  }
+  for (const { selections } of sets) for (const selection of selections) note(selection, undefined);
   return fields;
+}
+
+function pushTo<Key, Item>(lists: Map<Key, Item[]>, key: Key, item: Item): void {
+  const list = lists.get(key);
+  if (list) list.push(item);
+  else lists.set(key, [item]);
 }
 
 /** A field with its arguments, whatever order they are written in. */

@@ -43,6 +43,8 @@ export interface FieldUse {
   /** The names that some `@requires` mentions, and those that one mentions with arguments. */
   required: ReadonlySet<string>;
   requiredWithArguments: ReadonlySet<string>;
+  /** The names of the fields that require others. */
+  requiring: ReadonlySet<string>;
 }
 
 /** What a subgraph says of a field that it cannot resolve on its own. */
@@ -109,20 +111,23 @@ function fieldNamesOf(schema: GraphQLSchema): ReadonlySet<string> {
 }
 
 /** Read from `@join__field(requires:)`, whose value is a selection set without its outer braces. */
-function requiredFields(document: DocumentNode): Pick<FieldUse, 'required' | 'requiredWithArguments'> {
-  const [required, requiredWithArguments] = [new Set<string>(), new Set<string>()];
+function requiredFields(document: DocumentNode): Omit<FieldUse, 'fieldNames'> {
+  const [required, requiredWithArguments, requiring] = [new Set<string>(), new Set<string>(), new Set<string>()];
   visit(document, {
-    Argument({ name, value }) {
-      if (name.value !== 'requires' || value.kind !== Kind.STRING) return;
-      visit(parse(`{ ${value.value} }`, { noLocation: true }), {
-        Field({ name: field, arguments: given = [] }) {
-          required.add(field.value);
-          if (given.length > 0) requiredWithArguments.add(field.value);
-        },
-      });
+    FieldDefinition({ name, directives = [] }) {
+      for (const { requires } of argumentsOf(directives, 'join__field')) {
+        if (!requires) continue;
+        requiring.add(name.value);
+        visit(parse(`{ ${String(requires)} }`, { noLocation: true }), {
+          Field({ name: field, arguments: given = [] }) {
+            required.add(field.value);
+            if (given.length > 0) requiredWithArguments.add(field.value);
+          },
+        });
+      }
     },
   });
-  return { required, requiredWithArguments };
+  return { required, requiredWithArguments, requiring };
 }
 
 /** Reads the rules from the `join__` directives; undefined if no subgraph needs another one for any field. */
