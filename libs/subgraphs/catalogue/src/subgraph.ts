@@ -5,6 +5,7 @@ import { correction } from './correction/correction';
 import { Correction } from './correction/correction.entity';
 import { edition } from './edition/edition';
 import { Edition } from './edition/edition.entity';
+import { editionChanges } from './edition-change/edition-changes';
 import { findingAbout } from './finding-about';
 import { gap } from './gap/gap';
 import { Gap } from './gap/gap.entity';
@@ -33,7 +34,10 @@ export function catalogue(domains: SubgraphDefinition[]): SubgraphDefinition {
     name: 'catalogue',
     title: { ja: 'カタログ', en: 'Catalogue' },
     concepts,
-    derivedTables: [recordTypes(new Map(concepts.map(({ name, entity }) => [name, entity])))],
+    derivedTables: [
+      recordTypes(new Map(concepts.map(({ name, entity }) => [name, entity]))),
+      editionChanges(about, domains),
+    ],
     extends: kinds.map((kind) => ({ type: foreignEntity(kind, { resolvable: false }) })),
     directory: __dirname,
   });

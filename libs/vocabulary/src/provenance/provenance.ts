@@ -39,7 +39,7 @@ export class Provenance {
 
   @Field(() => String, {
     description:
-      'The edition of the document, such as "令和6年度版". The document does not state it; it is inferred from the text. 「版」',
+      'The name of the edition (年度版) that the record is read from, such as "令和6年度版"; `Edition.isInferred` says whether the document states it. 「版」',
   })
   edition!: string;
 

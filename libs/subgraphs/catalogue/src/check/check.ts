@@ -3,6 +3,7 @@ import { reviewedRows } from '../reviewed-rows';
 import type { FindingAbout } from '../finding-about';
 import { findingList, findingResolver, isAboutDatedRecord } from '../finding.resolver';
 import { Check } from './check.entity';
+import { collectDifferences } from './differences-of-editions';
 
 /** 検算: what the concepts of all domains compute from their rows. */
 export const check = (about: FindingAbout, definitions: SubgraphDefinition[]) =>
@@ -15,7 +16,10 @@ export const check = (about: FindingAbout, definitions: SubgraphDefinition[]) =>
       one: { description: 'One recomputed value (検算)', example: 'check-share-of-women-2024-assembly-ratio' },
     }),
     isDated: isAboutDatedRecord,
-    collect: (domains) => collectChecks(domains, definitions),
+    collect: (domains, earlier) => [
+      ...collectChecks(domains, definitions),
+      ...collectDifferences(domains, earlier, definitions),
+    ],
   });
 
 function collectChecks(domains: DomainRows[], definitions: SubgraphDefinition[]) {

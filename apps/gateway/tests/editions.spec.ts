@@ -1,0 +1,283 @@
+import { subgraphs } from '@tokorozawa/registry';
+import { openCity, type City } from '../testing/open-city';
+import { openTestGateway, type TestGateway } from '../testing/open-test-gateway';
+import { copyWithEdition, type DataFolders, type DataRow } from '../testing/second-edition';
+
+const withChange =
+  (id: string, change: object) =>
+  (rows: DataRow[]): DataRow[] =>
+    rows.map((row) => (row.id === id ? { ...row, ...change } : row));
+
+const without =
+  (id: string) =>
+  (rows: DataRow[]): DataRow[] =>
+    rows.filter((row) => row.id !== id);
+
+/** The same course a year later, and none of the year before, as the publication prints them. */
+const courseOfNextYear = ([course]: DataRow[]): DataRow[] => [
+  {
+    ...(course as DataRow),
+    id: 'course-2024-hikikomori',
+    fiscalYear: 2024,
+    sessions: [{ start: { date: '2024-05-28', statedWeekday: 'TUESDAY' } }],
+    provenance: { lines: [172, 174, 175], asOf: '2024FY' },
+  },
+];
+
+let folders: DataFolders;
+let city: City;
+beforeAll(async () => {
+  folders = copyWithEdition(subgraphs, 2025, 2024);
+  const { change } = folders;
+  const moved = { provenance: { lines: [240, 250] } };
+  change('international-relations', 'sister-city.yaml', (rows) =>
+    rows.map(({ figures, figuresInText, ...row }) =>
+      row.id === 'sister-city-decatur'
+        ? { ...row, population: 66_000, figures: {}, ...moved }
+        : { ...row, figures, figuresInText },
+    ),
+  );
+  change('city-promotion', 'brand-effort.yaml', without('brand-effort-culture'));
+  change('gender-equality', 'center-course.yaml', courseOfNextYear);
+  change(
+    'gender-equality',
+    'share-of-women.yaml',
+    withChange('share-of-women-2024-assembly', { name: { ja: '市議会' } }),
+  );
+  change('comprehensive-plan', 'program.city-promotion.yaml', (rows) =>
+    rows.map((row, index) => (index === 0 ? { ...row, name: { ja: '新しい名前' } } : row)),
+  );
+  city = await openCity(folders.definitions);
+});
+afterAll(async () => {
+  await city.close();
+  folders.remove();
+});
+
+describe.each(['native', 'apollo'] as const)('planned by %s,', (planner) => {
+  let gateway: TestGateway;
+  beforeAll(async () => void (gateway = await openTestGateway({ colocated: city.subgraphs, planner })));
+  afterAll(() => gateway.close());
+
+  async function ask(query: string): Promise<Record<string, never>> {
+    const { data, errors } = await gateway.ask(query);
+    expect(errors).toBeUndefined();
+    return data as Record<string, never>;
+  }
+
+  test('the editions are listed, and each is found as people write it', async () => {
+    expect(
+      await ask(`{
+        editions { id name fiscalYear isInferred lineCount }
+        newest: edition { id } r6: edition(id: "R6") { id } named: edition(id: "令和７年度版") { id }
+        node(id: "2024") { ... on Record { __typename name url } }
+      }`),
+    ).toEqual({
+      editions: [
+        { id: '2024', name: '令和6年度版', fiscalYear: 2024, isInferred: true, lineCount: 500 },
+        { id: '2025', name: '令和7年度版', fiscalYear: 2025, isInferred: false, lineCount: 480 },
+      ],
+      newest: { id: '2025' },
+      r6: { id: '2024' },
+      named: { id: '2025' },
+      node: { __typename: 'Edition', name: '令和6年度版', url: '/id/2024' },
+    });
+  });
+
+  test('an unknown edition is an error that lists those that are known', async () => {
+    const { data, errors } = await gateway.ask('{ sisterCities(edition: "令和9年度版") { id } }');
+    expect(data).toEqual({ sisterCities: null });
+    expect(errors?.[0]).toMatchObject({
+      message: 'No edition is called "令和9年度版". Known: 2024 (令和6年度版), 2025 (令和7年度版).',
+      extensions: { code: 'BAD_USER_INPUT' },
+    });
+  });
+
+  test('old values answer with their provenance, and a series comes from one request', async () => {
+    expect(
+      await ask(`{
+        sisterCity(id: "sister-city-decatur") {
+          population
+          edition { id name }
+          omittedSince { id }
+          editions { id population edition { fiscalYear } provenance { edition lines } }
+        }
+        then: sisterCity(id: "sister-city-decatur", edition: "2024") { id population }
+      }`),
+    ).toMatchObject({
+      sisterCity: {
+        population: 66_000,
+        edition: { id: '2025', name: '令和7年度版' },
+        omittedSince: null,
+        editions: [
+          {
+            id: 'sister-city-decatur@2024',
+            population: 67_477,
+            edition: { fiscalYear: 2024 },
+            provenance: { edition: '令和6年度版' },
+          },
+          {
+            id: 'sister-city-decatur@2025',
+            population: 66_000,
+            edition: { fiscalYear: 2025 },
+            provenance: { edition: '令和7年度版', lines: [240, 250] },
+          },
+        ],
+      },
+      then: { id: 'sister-city-decatur@2024', population: 67_477 },
+    });
+  });
+
+  test('the figures of both editions are one series', async () => {
+    expect(
+      await ask(`{
+        observations(where: { indicators: ["population"], records: ["sister-city-decatur"] }, orderBy: { field: DATE }) {
+          nodes { value date { fiscalYear } edition { id } record { ... on SisterCity { id } } }
+        }
+      }`),
+    ).toEqual({
+      observations: {
+        nodes: [
+          { value: 67_477, date: { fiscalYear: 2024 }, edition: { id: '2024' }, record: { id: 'sister-city-decatur' } },
+          { value: 66_000, date: { fiscalYear: 2025 }, edition: { id: '2025' }, record: { id: 'sister-city-decatur' } },
+        ],
+      },
+    });
+  });
+
+  test('links stay within an edition, also into other domains and back', async () => {
+    const { node } = await ask(`{
+      node(id: "sister-city-decatur@2024") {
+        ... on SisterCity { url programs { id subject { ... on SisterCity { id } } sections { id chapter { id plan { id } } } } }
+      }
+    }`);
+    expect(node).toMatchObject({
+      url: '/id/sister-city-decatur@2024',
+      programs: [
+        {
+          id: 'program-sister-city-decatur@2024',
+          subject: { id: 'sister-city-decatur@2024' },
+          sections: [
+            {
+              id: expect.stringMatching(/@2024$/),
+              chapter: { id: expect.stringMatching(/@2024$/), plan: { id: 'plan-6@2024' } },
+            },
+          ],
+        },
+      ],
+    });
+  });
+
+  test('lists show the newest edition of things, and every fact of a day', async () => {
+    const data = await ask(`{
+      cityBrand { efforts { id } }
+      then: cityBrand(edition: "2024") { efforts { id omittedSince { id } } }
+      centerCourses(first: 100) { totalCount }
+      ofFirst: centerCourses(first: 100, edition: "R6") { totalCount }
+      ofSecond: centerCourses(edition: "R7") { nodes { id date { fiscalYear } } }
+      node(id: "brand-effort-culture") { ... on BrandEffort { id omittedSince { name } edition { id } } }
+      editionsOfCourse: centerCourse(id: "course-2023-hikikomori") { omittedSince { id } editions { id } }
+    }`);
+    const ids = ['lively-hubs', 'tourism-brand', 'more-visitors'].map((name) => ({ id: `brand-effort-${name}` }));
+    expect(data).toMatchObject({
+      cityBrand: { efforts: ids },
+      then: {
+        efforts: [
+          ...ids.map(({ id }) => ({ id: `${id}@2024`, omittedSince: null })),
+          { id: 'brand-effort-culture@2024', omittedSince: { id: '2025' } },
+        ],
+      },
+      centerCourses: { totalCount: 13 },
+      ofFirst: { totalCount: 12 },
+      ofSecond: { nodes: [{ id: 'course-2024-hikikomori@2025', date: { fiscalYear: 2024 } }] },
+      node: { id: 'brand-effort-culture', omittedSince: { name: '令和7年度版' }, edition: { id: '2024' } },
+      editionsOfCourse: { omittedSince: { id: '2025' }, editions: [{ id: 'course-2023-hikikomori@2024' }] },
+    });
+  });
+
+  test('conditions and orders hold in any edition, with plain ids', async () => {
+    const data = await ask(`{
+      sisterCities(edition: "2024", where: { ids: ["sister-city-decatur"], text: "ディケイター" }) { id }
+      section: programs(edition: "2024", where: { section: "plan-6-section-5-5" }) { totalCount }
+      code: programs(edition: "2024", where: { section: "5-5" }) { totalCount }
+      now: programs(where: { section: "5-5" }) { totalCount }
+      sections(edition: "2024") { id }
+      observations(edition: "2024", where: { indicators: ["population"], records: ["sister-city-decatur"] }) { nodes { value } }
+    }`);
+    const { section, code, now, sections } = data as Record<string, { totalCount: number }>;
+    expect(data).toMatchObject({
+      sisterCities: [{ id: 'sister-city-decatur@2024' }],
+      observations: { nodes: [{ value: 67_477 }] },
+    });
+    expect(section).toEqual(now);
+    expect(code).toEqual(now);
+    expect(sections).toHaveLength(40);
+  });
+
+  test('the changes between two editions are listed with both provenances', async () => {
+    const { editionChanges } = await ask(`{
+      editionChanges(from: "2024", to: "R7", where: { recordType: SISTER_CITY }) {
+        totalCount
+        nodes {
+          kind field before after record { ... on SisterCity { id } }
+          provenanceBefore { edition } provenanceAfter { edition lines }
+        }
+      }
+    }`);
+    expect(editionChanges).toEqual({
+      totalCount: 1,
+      nodes: [
+        {
+          kind: 'CHANGED',
+          field: 'population',
+          before: '67477',
+          after: '66000',
+          record: { id: 'sister-city-decatur' },
+          provenanceBefore: { edition: '令和6年度版' },
+          provenanceAfter: { edition: '令和7年度版', lines: [240, 250] },
+        },
+      ],
+    });
+    const others = await ask(`{
+      added: editionChanges(from: "2024", to: "2025", where: { kind: ADDED }) { nodes { recordId before provenanceBefore { edition } } }
+      omitted: editionChanges(from: "2024", to: "2025", where: { kind: OMITTED, subgraph: CITY_PROMOTION }) { nodes { recordId } }
+      none: editionChanges(from: "2024", to: "2024") { totalCount }
+    }`);
+    expect(others).toEqual({
+      added: { nodes: [{ recordId: 'course-2024-hikikomori', before: null, provenanceBefore: null }] },
+      omitted: { nodes: [{ recordId: 'brand-effort-culture' }] },
+      none: { totalCount: 0 },
+    });
+    const { errors } = await gateway.ask('{ editionChanges(from: "R7", to: "R6") { totalCount } }');
+    expect(errors?.[0]?.message).toBe('"from" is 2025, after "to", 2024. Exchange the two editions.');
+  });
+
+  test('a fact of a day that two editions print differently is a check that does not agree', async () => {
+    const { checks } = await ask(`{
+      checks(where: { agrees: false, recordType: SHARE_OF_WOMEN }) { nodes { name printed computed record { ... on Record { id } } } }
+    }`);
+    expect(checks).toEqual({
+      nodes: [
+        {
+          name: '「name」は、令和6年度版と令和7年度版で同じである。',
+          printed: '市議会',
+          computed: '所沢市議会',
+          record: { id: 'share-of-women-2024-assembly' },
+        },
+      ],
+    });
+  });
+
+  test('the versions of records of any kind are asked of the interface Record', async () => {
+    const { nodes } = await ask(`{
+      nodes(ids: ["sister-city-decatur", "plan-6", "center-slot-1", "city-brand-tokorozawa"]) {
+        ... on Record { editions { id edition { id } } }
+      }
+    }`);
+    const ids = (nodes as unknown as { editions: { id: string; edition: { id: string } }[] }[]).flatMap(
+      ({ editions }) => editions,
+    );
+    expect(ids).toHaveLength(8);
+    for (const { id, edition } of ids) expect(id.split('@')[1]).toBe(edition.id);
+  });
+});
