@@ -1,4 +1,4 @@
-import type { DerivedTable, DomainRows, ReviewedRow, SubgraphDefinition } from '@tokorozawa/subgraph-kit';
+import type { DerivedTable, DomainRows, SubgraphDefinition } from '@tokorozawa/subgraph-kit';
 import type { LocalizedText, Provenance } from '@tokorozawa/vocabulary';
 import type { FindingAbout } from '../finding-about';
 import { EditionChange, EditionChangeKind } from './edition-change.entity';
