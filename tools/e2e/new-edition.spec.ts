@@ -7,7 +7,7 @@ import { lastLine, type Ending } from '../src/testing/running-process';
 import { copyWorkspace } from '../src/testing/workspace-copy';
 
 const cities = 'libs/subgraphs/international-relations/data/2025/sister-city.yaml';
-const shares = 'libs/subgraphs/gender-equality/data/2025/share-of-women.yaml';
+const sharesFile = 'libs/subgraphs/gender-equality/data/2025/share-of-women.yaml';
 const editionFile = 'libs/subgraphs/catalogue/data/2025/edition.yaml';
 
 let copy: string;
@@ -34,13 +34,13 @@ test('an official prepares, reviews and publishes an edition, and both editions 
   expect(await read(cities)).toContain(
     'draft: true # なくなった数字 67,477、新しい数字 66,902 · Gone: 67,477; new: 66,902.',
   );
-  expect(await read(shares)).toMatch(/\nrows: \[\]\n/);
+  expect(await read(sharesFile)).toMatch(/\nrows: \[\]\n/);
 
   // What is left is reported with its place, and nothing of it is imported.
   const left = await dataCheck();
   expect(left.stdout).toMatch(/^2024: \d+ figures of the source accounted for in .*; \d+ checks agree/m);
   expect(left.stdout).toContain(`  ${cities}:5 ディケイター市 (sister-city-decatur)\n`);
-  expect(left.stdout).toMatch(new RegExp(`  ${shares}:\\d+ ファイル全体`));
+  expect(left.stdout).toMatch(new RegExp(`  ${sharesFile}:\\d+ ファイル全体`));
   expect(lastLine(left.stdout)).toMatch(/^\d+ left\. Compare each with the transcript/);
   expect((await importData()).stdout).not.toContain('2025');
 
@@ -67,7 +67,7 @@ test('an official prepares, reviews and publishes an edition, and both editions 
   }
   const missing = await dataCheck();
   expect(missing.stdout).toContain('L126: 3 7 4 1 not accounted for');
-  await writeFile(join(copy, shares), nextShares(await read(shares.replace('2025', '2024'))));
+  await writeFile(join(copy, sharesFile), nextShares(await read(sharesFile.replace('2025', '2024'))));
   const reviewed = await dataCheck();
   expect(lastLine(reviewed.stdout)).toBe(
     `Everything is reviewed. To publish the edition, remove the line "draft: true" from ${editionFile}.`,
@@ -84,23 +84,45 @@ test('an official prepares, reviews and publishes an edition, and both editions 
   const answer = await ask(
     gateway.url,
     `{
-      newest: node(id: "sister-city-decatur") { ...city }
-      before: node(id: "sister-city-decatur@2024") { ...city }
-      sharesOfWomen { provenance { edition } }
-    }
-    fragment city on SisterCity { population provenance { edition lines } }`,
+      sisterCity(id: "sister-city-decatur") {
+        population
+        editions { id population provenance { edition lines } }
+      }
+      before: sisterCity(id: "sister-city-decatur", edition: "令和6年度版") { id population }
+      editions { id name(locale: EN) isInferred }
+      sharesOfWomen { edition { id } }
+      editionChanges(from: "2024", to: "2025", where: { recordType: SISTER_CITY }) {
+        nodes { kind field before after recordId }
+      }
+      observations(where: { indicators: ["population"], records: ["sister-city-decatur"] }) { nodes { printed } }
+    }`,
   );
   await gateway.process.stop();
   expect(answer.errors).toBeUndefined();
   expect(answer.data).toMatchObject({
-    newest: { population: 66902, provenance: { edition: '令和7年度版', lines: linesOf(2) } },
-    before: { population: 67477, provenance: { edition: '令和6年度版', lines: linesOf(0) } },
+    sisterCity: {
+      population: 66902,
+      editions: [
+        { population: 67477, provenance: { edition: '令和6年度版', lines: linesOf(0) } },
+        { population: 66902, provenance: { edition: '令和7年度版', lines: linesOf(2) } },
+      ],
+    },
+    before: { id: 'sister-city-decatur@2024', population: 67477 },
+    editions: [
+      { id: '2024', isInferred: true },
+      { id: '2025', name: 'FY2025 edition', isInferred: false },
+    ],
+    editionChanges: {
+      nodes: [{ field: 'population', before: '67477', after: '66902', recordId: 'sister-city-decatur' }],
+    },
+    observations: { nodes: [{ printed: '67,477' }, { printed: '66,902' }] },
   });
   // Facts of a day stay listed when the newest edition prints others.
-  const editions = (answer.data?.sharesOfWomen as { provenance: { edition: string } }[]).map(
-    (share) => share.provenance.edition,
-  );
-  expect([editions.length, new Set(editions).size]).toEqual([20, 2]);
+  const shares = answer.data?.sharesOfWomen as { edition: { id: string } }[];
+  expect(shares.map(({ edition }) => edition.id).sort()).toEqual([
+    ...Array(10).fill('2024'),
+    ...Array(10).fill('2025'),
+  ]);
 });
 
 /** The lines of a sister city in a transcript that begins with so many more lines. */

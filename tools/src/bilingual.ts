@@ -1,4 +1,5 @@
 import type { LocalizedText } from '@tokorozawa/vocabulary';
+import { z } from 'zod';
 
 type Language = 'ja' | 'en';
 
@@ -10,6 +11,8 @@ export function languagesOf(environment: NodeJS.ProcessEnv): Language[] {
 }
 
 const languages = languagesOf(process.env);
+// What zod says is wrong with a value is in one language only.
+if (languages.join() === 'ja') z.config(z.locales.ja());
 
 /** What a command says to officials, in the languages of this system, one below the other. */
 export function say(text: LocalizedText): string {

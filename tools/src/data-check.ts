@@ -70,7 +70,7 @@ const notAccounted = (faults: number): LocalizedText => ({
 async function reviewDraft(edition: EditionFile): Promise<string[]> {
   const { leftOut, draft } = readLeftOut(folderOf(edition));
   const source = { figures: readFigures(folderOf(edition)), leftOut };
-  const review = await readDraft(subgraphs, edition, { root: workspaceRoot });
+  const review = await readDraft(subgraphs, edition, { root: workspaceRoot }).catch(explainMissingFile);
   if (draft) review.drafts.push(draft);
   const title = say({
     ja: `${edition.name.ja} (${edition.id}): 下書きです。まだ取り込まれません。`,
@@ -88,14 +88,24 @@ async function reviewDraft(edition: EditionFile): Promise<string[]> {
   return [title, say(readyToPublish(relative(workspaceRoot, join(folderOf(edition), 'edition.yaml'))))];
 }
 
+/** A file that is missing is the one fault of a draft that stops its review. */
+function explainMissingFile(error: unknown): never {
+  if (!(error instanceof UserFacingError)) throw error;
+  const hint = say({
+    ja: '足りないファイルは、もう一度「npm run new-edition」を実行すると作られます。',
+    en: 'Run "npm run new-edition" again to make files that are missing.',
+  });
+  throw new UserFacingError(`${error.message}\n${hint}`);
+}
+
 const stillLeft = (left: number): LocalizedText => ({
   ja: `残りは ${left} 件です。1 件ずつ原稿と見比べ、正しければ「draft: true」の行を消してください。手順: docs/editions.md`,
   en: `${left} left. Compare each with the transcript and, when it is right, remove its line "draft: true". See docs/editions.md`,
 });
 
 const stillWrong = (faults: number): LocalizedText => ({
-  ja: `どの項目も確認済みですが、原稿と合わないところが ${faults} 件あります。Lの後の数字は原稿の行番号です。手順: docs/editions.md`,
-  en: `All rows are reviewed, but ${faults} things do not agree with the transcript; L is the number of a line. See docs/editions.md`,
+  ja: `どの項目も確認済みですが、公開の前に直すところが ${faults} 件あります。L は原稿の行番号です。手順: docs/editions.md`,
+  en: `All rows are reviewed. To correct, before the edition can be published: ${faults}; L is a line of the transcript. See docs/editions.md`,
 });
 
 const readyToPublish = (file: string): LocalizedText => ({

@@ -22,7 +22,10 @@ export function reportDraft({ faults, drafts, domains }: EditionDraft, { figures
   });
   return [
     ...section(
-      faults.map(({ file, line, column, message }) => `  ${file}:${line}:${column} ${message}`),
+      faults.map(
+        ({ file, line, column, message, ja }) =>
+          `  ${file}:${line}:${column} ${ja ? sayInLine({ ja, en: message }) : message}`,
+      ),
       { ja: '直すところ', en: 'To correct' },
     ),
     ...section(lines.length > maxLines ? [...lines.slice(0, maxLines), '  …'] : lines, {

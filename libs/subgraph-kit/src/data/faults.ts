@@ -8,6 +8,8 @@ export interface DataFault {
   line: number;
   column: number;
   message: string;
+  /** The message in Japanese, for the officials who review data files. */
+  ja?: string;
 }
 
 /** What is still to be reviewed in the data files of an edition: a row, or a file to which rows are still to be added. */

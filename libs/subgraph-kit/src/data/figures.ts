@@ -57,7 +57,8 @@ function complete(
   const printed = stated.printed || String(figure.value);
   if (numberIn(printed) !== figure.value && !isCorrected(row, figure.field)) {
     const message = `"${printed}" is not ${figure.value}. Correct one of them, or say in a correction of ${figure.field} why it is read so.`;
-    faults.push(row.file.fault([...row.path, 'figures', figure.field, 'printed'], message));
+    const ja = `「${printed}」と ${figure.value} が合いません。どちらかを直すか、${figure.field} の corrections に理由を書いてください。`;
+    faults.push(row.file.fault([...row.path, 'figures', figure.field, 'printed'], message, ja));
   }
   return {
     ...figure,

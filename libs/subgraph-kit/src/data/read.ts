@@ -126,6 +126,7 @@ const unreviewed = ({ file, line }: Draft): DataFault => ({
   file,
   line,
   column: 1,
+  ja: '公開された年度版に下書きが残っています。確かめて「draft: true」の行を消すか、edition.yaml を下書きに戻してください。',
   message:
     'Still a draft, but its edition is published. Review it and remove its "draft: true", or make edition.yaml a draft again.',
 });

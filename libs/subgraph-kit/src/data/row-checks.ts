@@ -37,7 +37,13 @@ export function checkRows(concept: Concept, file: YamlFile, source: SourceDocume
     const keys = figureKeys.safeParse({ figures, figuresInText });
     if (draft === true) drafts.push({ file: file.file, line: file.lineOf(path), row: rowName(own) });
     else if (draft !== undefined)
-      faults.push(file.fault([...path, 'draft'], 'Write "draft: true", or remove this line.'));
+      faults.push(
+        file.fault(
+          [...path, 'draft'],
+          'Write "draft: true", or remove this line.',
+          '「draft: true」と書くか、この行を消してください。',
+        ),
+      );
     if (!row.success) faults.push(...shapeFaults(file, path, row.error));
     if (!origin.success) faults.push(...shapeFaults(file, [...path, 'provenance'], origin.error));
     if (!keys.success) faults.push(...shapeFaults(file, path, keys.error));
@@ -76,6 +82,7 @@ export function duplicateIds(placed: PlacedConcept[]): DataFault[] {
         file.fault(
           [...path, 'id'],
           `The id "${row.id}" is already used at ${other.file}:${other.line}. Give this row another.`,
+          `id「${row.id}」は ${other.file}:${other.line} で使われています。別の id にしてください。`,
         ),
       ];
     });
@@ -100,6 +107,7 @@ export function danglingReferences(
           file.fault(
             [...path, ...reference.at],
             `No ${reference.concept} has the id "${reference.id}". Correct it, or add that row.`,
+            `id が「${reference.id}」の ${reference.concept} はありません。直すか、その項目を書き足してください。`,
           ),
         ),
     ),

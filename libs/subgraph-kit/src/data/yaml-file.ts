@@ -25,12 +25,12 @@ export class YamlFile {
   }
 
   /** Makes a fault at the value with this path, or at the nearest value around it if there is none. */
-  fault(path: readonly PropertyKey[], message: string): DataFault {
+  fault(path: readonly PropertyKey[], message: string, ja?: string): DataFault {
     for (let length = path.length; length > 0; length--) {
       const node = this.#document.getIn(path.slice(0, length), true);
-      if (isNode(node) && node.range) return this.#faultAt(node.range[0], message);
+      if (isNode(node) && node.range) return this.#faultAt(node.range[0], message, ja);
     }
-    return this.#faultAt(this.#document.contents?.range?.[0] ?? 0, message);
+    return this.#faultAt(this.#document.contents?.range?.[0] ?? 0, message, ja);
   }
 
   /** The line of the value with this path, counted from 1. */
@@ -39,18 +39,18 @@ export class YamlFile {
   }
 
   /** Makes a fault at an unknown key. */
-  faultAtKey(path: readonly PropertyKey[], key: string, message: string): DataFault {
+  faultAtKey(path: readonly PropertyKey[], key: string, message: string, ja?: string): DataFault {
     const parent = path.length ? this.#document.getIn(path, true) : this.#document.contents;
     const pair = isMap(parent)
       ? parent.items.find((item) => isPair(item) && isScalar(item.key) && item.key.value === key)
       : undefined;
     const offset = (pair?.key as Node | undefined)?.range?.[0];
-    return offset === undefined ? this.fault(path, message) : this.#faultAt(offset, message);
+    return offset === undefined ? this.fault(path, message, ja) : this.#faultAt(offset, message, ja);
   }
 
-  #faultAt(offset: number, message: string): DataFault {
+  #faultAt(offset: number, message: string, ja?: string): DataFault {
     const { line, col } = this.#lines.linePos(offset);
-    return { file: this.file, line: Math.max(line, 1), column: Math.max(col, 1), message };
+    return { file: this.file, line: Math.max(line, 1), column: Math.max(col, 1), message, ...(ja && { ja }) };
   }
 }
 
@@ -60,7 +60,12 @@ export function shapeFaults(file: YamlFile, path: (string | number)[], error: z.
     const at = [...path, ...issue.path];
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) =>
-        file.faultAtKey(at, key, `Unknown key "${key}". Remove it, or correct its spelling.`),
+        file.faultAtKey(
+          at,
+          key,
+          `Unknown key "${key}". Remove it, or correct its spelling.`,
+          `「${key}」という項目はありません。消すか、つづりを直してください。`,
+        ),
       );
     }
     const field = issue.path.join('.');
