@@ -19,11 +19,11 @@ registerEnumType(ForestMilestoneKind, {
   description:
     'What kind of event it is. The project assigned the kinds by the words of the source, which has no kinds.',
   valuesConfig: {
-    AGREEMENT: { description: 'An agreement is made (協定の締結).' },
+    AGREEMENT: { description: 'An agreement is concluded (協定の締結).' },
     PROPOSAL: { description: 'Something is proposed (提案).' },
     ANNOUNCEMENT: { description: 'Something is made public (発表).' },
-    ADOPTION: { description: 'The initiative is adopted (策定).' },
-    CONSTRUCTION: { description: 'Building begins (着工).' },
+    ADOPTION: { description: 'The initiative is drawn up (策定).' },
+    CONSTRUCTION: { description: 'Construction begins (着工).' },
     OPENING: { description: 'A facility opens (グランドオープン).' },
   },
 });

@@ -6,7 +6,7 @@ import { Entity } from 'typeorm';
 @Directive('@key(fields: "id")')
 @ObjectType({
   description:
-    'A chapter of a comprehensive plan (章). Each is one of the goals of town-making (まちづくりの目標) of the basic concept, as the source itself states.',
+    'A chapter of a comprehensive plan (章). Each is one of the goals of community development (まちづくりの目標) of the basic concept, as the source itself states.',
 })
 @Entity()
 export class Chapter extends ReviewedEntity {

@@ -41,7 +41,7 @@ registerEnumType(CenterRoomUse, {
   name: 'CenterRoomUse',
   description: 'Who may rent a room of the center Furatto.',
   valuesConfig: {
-    RENTABLE: { description: 'It is let by the slot, for a fee (使用料). 「貸出可」' },
+    RENTABLE: { description: 'It is rented by the slot, for a fee (使用料). 「貸出可」' },
     CENTER_USERS_ONLY: { description: 'It is for rent only to users of the center (施設利用者のみ貸出可).' },
     NOT_RENTABLE: { description: 'It is not for rent (貸出不可).' },
   },

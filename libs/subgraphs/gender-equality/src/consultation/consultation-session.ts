@@ -17,7 +17,7 @@ export class ConsultationSession {
 
   @Field(() => CenterOpening, {
     description:
-      'The day, with its weekday and era. Its `open` is true; null, and so the session uncertain, where the day may belong to the year-end and New Year period (年末年始) or be a holiday that is not known.',
+      'The day, with its weekday and era. Its `open` is true; null, and so the session uncertain, where the day may belong to the year-end and New Year period (年末年始) or be a holiday that is not known. 「開館の状況」',
   })
   readonly opening: CenterOpening;
 

@@ -16,7 +16,7 @@ registerEnumType(PaperSize, {
 });
 
 @Directive('@key(fields: "id")')
-@ObjectType({ description: 'A magazine in which the city informs about gender equality (男女共同参画情報誌).' })
+@ObjectType({ description: 'A magazine of the city on gender equality (男女共同参画情報誌).' })
 @Entity()
 export class EqualityMagazine extends ReviewedEntity {
   @Property(localizedText, 'Title of the magazine. 「名称」')

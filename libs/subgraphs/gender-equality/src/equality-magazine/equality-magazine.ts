@@ -7,8 +7,8 @@ export const equalityMagazine = defineConcept({
   entity: EqualityMagazine,
   list: rootList(EqualityMagazine, {
     name: 'equalityMagazines',
-    description: 'The magazines on gender equality (男女共同参画情報誌), by id.',
-    one: { description: 'One magazine on gender equality (男女共同参画情報誌)', example: 'equality-magazine-sun' },
+    description: 'The gender equality magazines (男女共同参画情報誌), by id.',
+    one: { description: 'One gender equality magazine (男女共同参画情報誌)', example: 'equality-magazine-sun' },
     size: 1,
     order: [{ field: 'ID' }],
   }),

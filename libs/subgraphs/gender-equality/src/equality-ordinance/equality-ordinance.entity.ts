@@ -5,13 +5,13 @@ import { Entity } from 'typeorm';
 import { z } from 'zod';
 
 @Directive('@key(fields: "id")')
-@ObjectType({ description: 'An ordinance of the city on gender equality (男女共同参画推進条例).' })
+@ObjectType({ description: 'An ordinance of the city for the promotion of gender equality (男女共同参画推進条例).' })
 @Entity()
 export class EqualityOrdinance extends ReviewedEntity {
   @Property(localizedText, 'Title of the ordinance. 「名称」')
   name!: LocalizedText;
 
-  @Property(localizedText, 'What the city works towards under it, summarized from the source. 「目的」')
+  @Property(localizedText, 'What the city works toward under it, summarized from the source. 「目的」')
   purpose!: LocalizedText;
 
   @Property(

@@ -6,8 +6,11 @@ export const equalityOrdinance = defineConcept({
   entity: EqualityOrdinance,
   list: rootList(EqualityOrdinance, {
     name: 'equalityOrdinances',
-    description: 'The ordinances on gender equality (男女共同参画推進条例), the newest first.',
-    one: { description: 'One ordinance on gender equality (男女共同参画推進条例)', example: 'equality-ordinance-2004' },
+    description: 'The ordinances for the promotion of gender equality (男女共同参画推進条例), the newest first.',
+    one: {
+      description: 'One ordinance for the promotion of gender equality (男女共同参画推進条例)',
+      example: 'equality-ordinance-2004',
+    },
     size: 1,
     order: [{ field: 'DATE', direction: 'DESC' }],
   }),

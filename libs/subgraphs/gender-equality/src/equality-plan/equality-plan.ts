@@ -6,8 +6,8 @@ export const equalityPlan = defineConcept({
   entity: EqualityPlan,
   list: rootList(EqualityPlan, {
     name: 'equalityPlans',
-    description: 'The plans for gender equality (男女共同参画計画), newest first.',
-    one: { description: 'One plan for gender equality (男女共同参画計画)', example: 'equality-plan-4' },
+    description: 'The gender equality plans (男女共同参画計画), newest first.',
+    one: { description: 'One gender equality plan (男女共同参画計画)', example: 'equality-plan-4' },
     size: 1,
     days: daysOfText("(record.period ->> 'start') || 'FY'"),
     order: [{ field: 'NUMBER', direction: 'DESC' }],

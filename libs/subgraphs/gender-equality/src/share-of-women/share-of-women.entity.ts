@@ -27,7 +27,7 @@ registerEnumType(ShareOfWomenGroup, {
     ADVISORY_BODIES: {
       description: 'Advisory and other bodies (審議会等): administrative commissions and auxiliary organs.',
     },
-    CITY_STAFF: { description: 'City staff in general administrative posts (市職員・一般行政職), by rank.' },
+    CITY_STAFF: { description: 'City staff in general administrative positions (市職員・一般行政職), by rank.' },
   },
 });
 

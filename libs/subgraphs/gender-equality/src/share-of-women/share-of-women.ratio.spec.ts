@@ -1,6 +1,6 @@
 import { computeRatioPercent } from './share-of-women.ratio';
 
-describe('a ratio in per cent', () => {
+describe('a ratio in percent', () => {
   it.each([
     [10, 33, 30.3],
     [248, 858, 28.9],

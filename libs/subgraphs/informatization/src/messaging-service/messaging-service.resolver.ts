@@ -6,7 +6,7 @@ import { MessagingService } from './messaging-service.entity';
 @Resolver(() => MessagingService)
 export class MessagingServiceResolver {
   @FieldResolver(() => [MessageRelay], {
-    description: 'The services whose messages it passes on, by id; empty when it sends its own alone. 「転送先」',
+    description: 'The services whose messages it passes on, by id; empty when it sends its own alone. 「転送元」',
   })
   @Directive('@listSize(assumedSize: 1)')
   relays(@Root() service: MessagingService, @Ctx() { load }: SubgraphContext): Promise<MessageRelay[]> {
@@ -14,7 +14,7 @@ export class MessagingServiceResolver {
   }
 
   @FieldResolver(() => [MessageRelay], {
-    description: 'The services that pass its messages on, by id; empty when none does. 「転送元」',
+    description: 'The services that pass its messages on, by id; empty when none does. 「転送先」',
   })
   @Directive('@listSize(assumedSize: 1)')
   relayedBy(@Root() service: MessagingService, @Ctx() { load }: SubgraphContext): Promise<MessageRelay[]> {

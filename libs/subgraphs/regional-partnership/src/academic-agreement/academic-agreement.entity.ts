@@ -11,7 +11,7 @@ export class AcademicAgreement extends ReviewedEntity {
   @Property(localizedText, 'Title of the agreement: the same for all of them. 「名称」')
   name!: LocalizedText;
 
-  @Property(valueOf(PartnerSchool), 'The school with which it was made (学校).')
+  @Property(valueOf(PartnerSchool), 'The school with which it was concluded (学校).')
   school!: PartnerSchool;
 
   @Property(localizedText, 'What it is for, summarized from the source. 「目的」')
@@ -19,7 +19,7 @@ export class AcademicAgreement extends ReviewedEntity {
 
   @Property(
     partialDate.optional(),
-    'When it was made (締結), as far as the source dates it; null when the source does not say. 「締結」',
+    'When it was concluded (締結), as far as the source dates it; null when the source does not say. 「締結」',
   )
   date!: PartialDate | null;
 }
