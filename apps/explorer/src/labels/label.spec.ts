@@ -75,8 +75,15 @@ test('a field without a Japanese word is called by its name, in English in separ
 });
 
 test('a way through fields is called by the word of each', () => {
-  expect(pathLabel(graph, 'ComprehensivePlan', 'period.start')).toBe('計画期間 › 始まり');
-  expect(pathLabel(graph, 'ComprehensivePlan', 'nowhere.start')).toBe('nowhere › start');
+  expect(pathLabel(graph, 'ComprehensivePlan', 'period.start', 'ja')).toBe('計画期間 › 始まり');
+  expect(pathLabel(graph, 'ComprehensivePlan', 'nowhere.start', 'ja')).toBe('nowhere › start');
+  expect(pathLabel(graph, 'ComprehensivePlan', 'period.start', 'en')).toBe('Period › Start');
+});
+
+test('a way through lists counts their items from 1, and one through unions finds the member', () => {
+  expect(pathLabel(graph, 'CenterCourse', 'events.1.number', 'ja')).toBe('回 › 2 › 番号');
+  expect(pathLabel(graph, 'CenterCourse', 'events.1.number', 'en')).toBe('Events › 2 › Number');
+  expect(pathLabel(graph, 'PeaceActivity', 'details.participants', 'ja')).toBe('詳細 › 参加者数');
 });
 
 test('a value of an enum is said in words', () => {

@@ -1,4 +1,13 @@
-import { getNamedType, type GraphQLSchema, isEnumType, isInterfaceType, isObjectType } from 'graphql';
+import {
+  getNamedType,
+  type GraphQLField,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  isEnumType,
+  isInterfaceType,
+  isObjectType,
+  isUnionType,
+} from 'graphql';
 import { type AnswerField } from '../answer/shape';
 import { type Language } from '../language/language';
 
@@ -19,15 +28,26 @@ export function labelOf({ key, name, definition }: AnswerField, language: Langua
   return name === '__typename' ? '種類' : (japaneseOf(definition?.description) ?? key);
 }
 
-/** Names the fields of a dotted path below a type: "period.start" → "期間 › 始まり". A name that no field has stays as it is. */
-export function pathLabel(schema: GraphQLSchema, typeName: string, path: string): string {
+/**
+ * Names the fields of a dotted path below a type: "period.start" → "期間 › 始まり". Items of lists are counted from 1, and a
+ * name that no field has stays as it is.
+ */
+export function pathLabel(schema: GraphQLSchema, typeName: string, path: string, language: Language): string {
   let type = schema.getType(typeName);
-  const words = path.split('.').map((name) => {
-    const field = isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined;
+  const words = path.split('.').map((step) => {
+    if (/^\d+$/.test(step)) return String(Number(step) + 1);
+    const field = fieldOf(type, step);
     type = field && getNamedType(field.type);
-    return japaneseOf(field?.description) ?? name;
+    if (!field) return step;
+    return language === 'ja' ? (japaneseOf(field.description) ?? step) : separated(step);
   });
   return words.join(' › ');
+}
+
+/** The field of this name, of a union that of the first member which has it. */
+function fieldOf(type: GraphQLNamedType | undefined, name: string): GraphQLField<unknown, unknown> | undefined {
+  if (isUnionType(type)) return type.getTypes().flatMap((member) => member.getFields()[name] ?? [])[0];
+  return isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined;
 }
 
 /** Names a value of an enum. Undefined for a value of any other type. */

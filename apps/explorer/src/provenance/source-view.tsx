@@ -94,7 +94,7 @@ const statuses: Record<Provenance['status'], string> = {
 function RecordDetails({ record, schema }: { record: RecordProvenance; schema: GraphQLSchema }) {
   const { name, type, provenance } = record;
   const language = useLanguage();
-  const field = (path: string) => (language === 'ja' ? pathLabel(schema, type, path) : path);
+  const field = (path: string) => pathLabel(schema, type, path, language);
   return (
     <>
       <strong>{name}</strong>{' '}
