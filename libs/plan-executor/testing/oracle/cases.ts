@@ -8,6 +8,9 @@ import { smallerCases } from './shrink';
 /** Counts the generated supergraphs that were discarded because they do not compose. */
 export const discarded = { supergraphs: 0 };
 
+/** The generated cases by the state of the generator: the tests of a file begin with the same cases. */
+const generated = new Map<string, Case>();
+
 /** Random supergraphs with queries. A failing case is shrunk by leaving parts out. */
 export class Cases extends fc.Arbitrary<Case> {
   constructor(
@@ -18,7 +21,13 @@ export class Cases extends fc.Arbitrary<Case> {
   }
 
   generate(random: fc.Random): fc.Value<Case> {
-    const dice = new Dice(random);
+    const key = JSON.stringify([this.options.withTwins, this.queriesPerSupergraph, random.getState()]);
+    let each = generated.get(key);
+    if (!each) generated.set(key, (each = this.#generate(new Dice(random))));
+    return new fc.Value(each, undefined);
+  }
+
+  #generate(dice: Dice): Case {
     for (;;) {
       const supergraph = generateSupergraph(dice, this.options);
       const open = openSupergraph(supergraph);
@@ -29,7 +38,7 @@ export class Cases extends fc.Arbitrary<Case> {
       const queries = Array.from({ length: this.queriesPerSupergraph }, () =>
         generateQuery(dice, open.apiSchema, supergraph),
       );
-      return new fc.Value({ supergraph, queries }, undefined);
+      return { supergraph, queries };
     }
   }
 

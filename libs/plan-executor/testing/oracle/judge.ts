@@ -3,7 +3,7 @@ import { representationsIn, type Engine } from '../engines/engine';
 import type { TestQuery } from '../query/test-query';
 import { noFaults } from '../world/faults';
 import type { Run } from '../world/subgraphs';
-import { answerTo, type Answered } from './answer';
+import { answerTo, withoutFaults, type Answered, type RightAnswers } from './answer';
 
 /** The three engines for one supergraph. */
 export interface Engines {
@@ -12,6 +12,8 @@ export interface Engines {
   tested: Engine<Run>;
   /** Its results are correct as long as there are no faults. */
   reference: Engine<Run>;
+  /** The results of the stock gateway and of the reference server for the same supergraph. */
+  right: { stock: RightAnswers; reference: RightAnswers };
 }
 
 export interface Judgment {
@@ -30,8 +32,9 @@ export interface Judgment {
  * If no planner has a correct plan, the engine may refuse the query with the code for that.
  */
 export async function judge(query: TestQuery, engines: Engines): Promise<Judgment> {
-  const calm = { ...query, faults: noFaults };
-  const [right, tested] = [await answerTo(calm, engines.reference), await answerTo(calm, engines.tested)];
+  const calm = withoutFaults(query);
+  const right = await engines.right.reference.to(calm, () => engines.reference);
+  const tested = await answerTo(calm, engines.tested);
   const fault = difference(right.answer, tested.answer);
   if (fault) {
     const isRefused =
@@ -45,11 +48,11 @@ export async function judge(query: TestQuery, engines: Engines): Promise<Judgmen
 }
 
 async function judgeUnderFaults(query: TestQuery, calm: Answered, engines: Engines): Promise<Judgment> {
-  const stock = await engines.stock();
-  const [right, tested] = [await answerTo(query, stock), await answerTo(query, engines.tested)];
+  const right = await engines.right.stock.to(query, engines.stock);
+  const tested = await answerTo(query, engines.tested);
   const fault = difference(right.answer, tested.answer);
   if (!fault) return { right, tested, verdict: { isRight: true, because: 'as stock under faults' } };
-  const calmStock = await answerTo({ ...query, faults: noFaults }, stock);
+  const calmStock = await engines.right.stock.to(withoutFaults(query), engines.stock);
   if (difference(calm.answer, calmStock.answer)) {
     return { right, tested, verdict: { isRight: true, because: 'stock is wrong' } };
   }
