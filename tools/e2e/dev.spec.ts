@@ -97,7 +97,7 @@ it('answers every request while servers are replaced', async () => {
     while (!isDone) statuses.add((await fetch(`${dev.url}/graphql?query={__typename}`, { headers })).status);
   };
   const headers = { 'apollo-require-preflight': 'true' };
-  const asking = Promise.all(Array.from({ length: 20 }, askOn));
+  const asking = Promise.all(Array.from({ length: 4 }, askOn));
   for (const [order, first] of [
     ['DESC', 4],
     ['ASC', 1],
@@ -123,15 +123,15 @@ it('serves an edited schema', async () => {
 });
 
 it('serves an edited row', async () => {
-  const undo = await edit(rows, (text) => text.replace('Doing more to draw visitors', 'Drawing visitors'));
+  const undo = await edit(rows, (text) => text.replace('Creation and revitalization of lively hubs', 'Lively hubs'));
   const names = async () => ask(dev.url, '{ cityBrand { efforts { name(locale: EN) } } }');
-  await until(names, (answer) => JSON.stringify(answer).includes('"Drawing visitors"'));
+  await until(names, (answer) => JSON.stringify(answer).includes('"Lively hubs"'));
   await undo();
-  await until(names, (answer) => JSON.stringify(answer).includes('"Doing more to draw visitors"'));
+  await until(names, (answer) => JSON.stringify(answer).includes('"Creation and revitalization of lively hubs"'));
 });
 
 it('serves a new column, and a migration that is edited after it ran', async () => {
-  const property = `@Property(z.int().optional(), 'Rank; null when nobody gave one. 「順位」')\n  rank!: number | null;\n\n  @Property(localizedText`;
+  const property = `@Property(ordinal.optional(), 'Rank; null when nobody gave one. 「順位」')\n  rank!: number | null;\n\n  @Property(localizedText`;
   const undo = [
     await edit(entity, (text) => text.replace('@Property(localizedText', property)),
     await edit(rows, (text) => text.replace('number: 1\n', 'number: 1\n    rank: 7\n')),
@@ -169,14 +169,14 @@ it.each<[string, string, (text: string) => string, RegExp]>([
   [
     'throws while it is loaded',
     entity,
-    (text) => text.replace('z.int().min(1)', 'z.integer().min(1)'),
-    /brand-effort\.entity\.ts:14:\d+ TypeError: .*integer is not a function/,
+    (text) => text.replace('@Property(ordinal', '@Property(ordinal.whole()'),
+    /brand-effort\.entity\.ts:\d+:\d+ TypeError: .*whole is not a function/,
   ],
   [
     'makes data invalid',
     rows,
     (text) => text.replace('number: 2', 'number: second'),
-    /brand-effort\.data\.yaml:13:13 number: Invalid input: expected number, received string/,
+    /data\/2024\/brand-effort\.yaml:13:13 number: Invalid input: expected number, received string/,
   ],
   [
     'makes a migration fail',
