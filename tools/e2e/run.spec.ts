@@ -1,5 +1,5 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { checkout } from '../src/testing/checkout';
 import { runData, startProgram } from '../src/testing/product';
@@ -44,18 +44,24 @@ test('variables before a program are set in any shell', async () => {
   expect(lastLine(stderr)).toMatch(/LOG_LEVEL must be one of .*; PORT must be/);
 });
 
-test('packages that are not installed are told', async () => {
-  const copy = await copyWorkspace({ packages: 'none' });
-  const { exitCode, stderr } = await startProgram('apps/subgraph/dist/main.js', [knocking], { cwd: copy }).ended;
-  expect(exitCode).toBe(1);
-  expect(stderr).toBe('The packages are not installed. Run "npm ci" first.\n');
-});
+describe('without its packages', () => {
+  let copy: string;
+  beforeAll(async () => (copy = await copyWorkspace({ packages: 'none' })));
 
-test.each([':', '#', '?'])('a folder with %s in its name is told', async (sign) => {
-  const copy = await copyWorkspace({ packages: 'none', folderName: `work${sign}space` });
-  const { exitCode, stderr } = await startProgram('apps/subgraph/dist/main.js', [knocking], { cwd: copy }).ended;
-  expect(exitCode).toBe(1);
-  expect(stderr).toBe(`Nothing can be built in a folder with "${sign}" in its name. Move ${copy} to another.\n`);
+  it('a start says that they are not installed', async () => {
+    const { exitCode, stderr } = await startProgram('apps/subgraph/dist/main.js', [knocking], { cwd: copy }).ended;
+    expect(exitCode).toBe(1);
+    expect(stderr).toBe('The packages are not installed. Run "npm ci" first.\n');
+  });
+
+  it.each([':', '#', '?'])('a folder with %s in its name is told', async (sign) => {
+    const moved = join(dirname(copy), `work${sign}space`);
+    await rename(copy, moved);
+    const { exitCode, stderr } = await startProgram('apps/subgraph/dist/main.js', [knocking], { cwd: moved }).ended;
+    await rename(moved, copy);
+    expect(exitCode).toBe(1);
+    expect(stderr).toBe(`Nothing can be built in a folder with "${sign}" in its name. Move ${moved} to another.\n`);
+  });
 });
 
 test('a .env is read, and what the environment says goes before it', async () => {

@@ -1,6 +1,7 @@
 const { rmSync } = require('node:fs');
 
 module.exports = async () => {
-  await globalThis.stopTestServer();
+  await globalThis.stopTestServer?.();
+  globalThis.stopTestServer = undefined;
   rmSync(globalThis.testFolder, { recursive: true, force: true });
 };

@@ -2,7 +2,7 @@
 const { chmodSync, mkdtempSync, readFileSync, statfsSync } = require('node:fs');
 const { tmpdir } = require('node:os');
 const { join } = require('node:path');
-const { startTestServer } = require('@tokorozawa/subgraph-kit/testing');
+const { startTestServer, testServerVariable } = require('@tokorozawa/subgraph-kit/testing');
 
 // The packages loaded here note their GraphQL types in a global; Jest would hand it on to the tests, which load their own.
 delete globalThis.TypeGraphQLMetadataStorage;
@@ -16,7 +16,13 @@ module.exports = async () => {
   chmodSync(folder, 0o1777);
   process.env.TMPDIR = folder;
   globalThis.testFolder = folder;
-  globalThis.stopTestServer = await startTestServer();
+  // A run within a test uses the server of the run around it.
+  if (process.env[testServerVariable]) return;
+  const stop = await startTestServer();
+  globalThis.stopTestServer = async () => {
+    delete process.env[testServerVariable];
+    await stop();
+  };
 };
 
 /** Where Linux keeps files in memory, if there is room for some dozens of databases and programs may run there. */

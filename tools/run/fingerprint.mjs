@@ -5,7 +5,7 @@ import { root } from './workspace.mjs';
 
 const skippedFolders = new Set(['node_modules', 'dist', 'coverage', 'e2e']);
 /** Tests, files that are read at run time or only by people, and files that a build itself writes. */
-const skippedFiles = /\.(spec\.ts|expected\.json|yaml|tsv|sql|md)$|^schema\.graphql$/;
+const skippedFiles = /\.(spec\.ts|expected\.json|ja\.json|yaml|tsv|sql|md)$|^schema\.graphql$/;
 
 /** A hash over all files that a build reads. */
 export function fingerprint() {

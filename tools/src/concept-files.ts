@@ -35,7 +35,7 @@ export function migrationPath(what: string, now: Date): string {
 /** The descriptions of a new concept, in English and in Japanese. */
 const descriptionsOf = (type: string) => ({
   concept: {
-    en: `Say here what a ${type} is, with the word of the city in brackets.`,
+    en: `Say here what a ${type} is, with the word of the city (項目) in brackets.`,
     ja: `${type} とは何かを、市の言葉を使ってここに書いてください。`,
   },
   name: { en: 'Its name. 「名称」', ja: '名称。「名称」' },

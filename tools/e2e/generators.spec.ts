@@ -1,0 +1,105 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { RunningProcess, type Ending } from '../src/testing/running-process';
+import { copyWorkspace } from '../src/testing/workspace-copy';
+
+const newSubgraph = 'waste-collection';
+const domain = 'libs/subgraphs/city-promotion';
+const entity = `${domain}/src/city-mascot/city-mascot.entity.ts`;
+
+describe('a new subgraph, and a new concept in another one,', () => {
+  const touched = [`libs/subgraphs/${newSubgraph}`, 'libs/registry', domain];
+  let copy: string;
+  const run = (...command: string[]): Promise<Ending> => RunningProcess.start(command, { cwd: copy }).ended;
+  const passes = async (...command: string[]): Promise<string> => {
+    const { exitCode, stdout, stderr } = await run(...command);
+    if (exitCode !== 0) throw new Error(`${command.join(' ')} ended with ${exitCode}:\n${stdout}\n${stderr}`);
+    return stdout;
+  };
+  const read = (path: string): Promise<string> => readFile(join(copy, path), 'utf8');
+
+  beforeAll(async () => (copy = await copyWorkspace({ buildCache: true })), 600_000);
+
+  it('add one line to the registry, and a concept to its domain', async () => {
+    const files = ['libs/registry/src/subgraphs.ts', `${domain}/src/subgraph.ts`];
+    const [registry, subgraph] = await Promise.all(files.map(read));
+    await passes('npm', 'run', 'new-subgraph', '--', newSubgraph);
+    await passes('npm', 'run', 'new-concept', '--', 'city-promotion', 'city-mascot');
+    const [newRegistry, newDomain] = (await Promise.all(files.map(read))) as [string, string];
+    expect(newRegistry.replace(`export { wasteCollection } from '@tokorozawa/${newSubgraph}';\n`, '')).toBe(registry);
+    const line = "import { cityMascot } from './city-mascot/city-mascot';\n";
+    expect(newDomain.replace(line, '').replace(', cityMascot]', ']')).toBe(subgraph);
+  }, 600_000);
+
+  // Every check of `npm run check`, of what is new or has changed: the rest is checked where it lies.
+  it('are formatted', () => passes('node_modules/.bin/prettier', '--check', ...touched));
+
+  it('pass lint, with the supergraph', () => passes('node_modules/.bin/eslint', ...touched, 'supergraph.graphql'));
+
+  it('compile', async () => {
+    const project = { extends: './tsconfig.json', include: touched.map((folder) => `${folder}/**/*.ts`) };
+    await writeFile(join(copy, 'tsconfig.touched.json'), JSON.stringify(project));
+    await passes('node_modules/.bin/tsc', '--project', 'tsconfig.touched.json');
+  });
+
+  it('have their schemas printed and composed', () => passes('npm', 'run', 'schema', '--', '--check'));
+
+  it('pass their tests, and those of the registry, of deployment and of descriptions', () =>
+    passes(
+      'node_modules/.bin/jest',
+      '--runInBand',
+      `libs/subgraphs/${newSubgraph}`,
+      `${domain}/src/city-mascot`,
+      `${domain}/src/subgraph`,
+      'registry/src/registry',
+      'registry/src/supergraph',
+      'explorer/src/labels',
+      'tools/src/deployment',
+      'tools/src/translations',
+    ));
+
+  it.each([
+    [['new-subgraph', newSubgraph], `libs/subgraphs/${newSubgraph} exists already. Choose another name.`],
+    [
+      ['new-concept', 'gender-equality', 'city-mascot'],
+      'city-promotion has the concept CityMascot already. Choose another name.',
+    ],
+  ])('cannot be made again: %j', async ([tool = '', ...words], sentence) => {
+    const { exitCode, stderr } = await run(process.execPath, 'tools/run.mjs', `tools/dist/${tool}.js`, ...words);
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain(sentence);
+  });
+
+  it('have all the migrations that they need, and get a draft of the next one', async () => {
+    const migrations = () => readdir(join(copy, domain, 'migrations'));
+    const written = await migrations();
+    const draft = () => passes('npm', 'run', '--silent', 'migration', '--', 'city-promotion', 'add-color');
+    expect(await draft()).toContain('Nothing is missing: the tables of city-promotion are what its entities declare.');
+    const color = "  @Property(localizedText, 'Its color (色).')\n  color!: LocalizedText;\n}\n";
+    await writeFile(join(copy, entity), (await read(entity)).replace(/\}\n$/, `\n${color}`));
+    await draft();
+    const [drafted, ...others] = (await migrations()).filter((file) => !written.includes(file));
+    expect(others).toEqual([]);
+    expect(drafted).toMatch(/^\d{4}-\d{2}-\d{2}-\d{4}-add-color\.sql$/);
+    expect(await read(`${domain}/migrations/${drafted}`)).toMatch(
+      /^-- Existing rows need a value: .*\nALTER TABLE city_mascot ADD color jsonb NOT NULL;\n$/,
+    );
+  });
+});
+
+test.each([
+  ['new-subgraph', [], 'Say one name: npm run new-subgraph -- city-promotion'],
+  ['new-subgraph', ['Waste Collection'], `A subgraph's name is in kebab case, like "city-promotion"; "Waste Coll`],
+  ['new-concept', [], 'Say a domain and a name: npm run new-concept -- city-promotion city-mascot'],
+  ['new-concept', ['nope', 'city-mascot'], 'No subgraph is called "nope". Known: catalogue, city-promotion, '],
+  ['new-concept', ['city-promotion', 'CityMascot'], 'A concept\'s name is in kebab case, like "city-mascot"'],
+  ['new-concept', ['informatization', 'city-brand'], 'city-promotion has the concept CityBrand already.'],
+  ['migration', ['city-promotion'], 'Say a domain and what changes: npm run migration -- city-promotion add-founder'],
+  ['migration', ['nope', 'add-founder'], 'No subgraph is called "nope". Known: catalogue, city-promotion, '],
+  ['migration', ['city-promotion', 'Add founder'], 'A migration says in kebab case what it does, like "add-founder"'],
+])('%s refuses %j with a sentence', async (tool, words, sentence) => {
+  const command = [process.execPath, 'tools/run.mjs', `tools/dist/${tool}.js`, ...words];
+  const { exitCode, stderr } = await RunningProcess.start(command, { cwd: process.cwd() }).ended;
+  expect(exitCode).toBe(1);
+  expect(stderr).toContain(sentence);
+});
