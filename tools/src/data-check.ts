@@ -3,12 +3,12 @@ import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runCommand, workspaceRoot } from '@tokorozawa/process-kit';
 import { getSubgraph, subgraphs } from '@tokorozawa/registry';
-import { type EditionFile, readDataFiles, readDraft, readEditions } from '@tokorozawa/subgraph-kit';
+import { DataFileError, type EditionFile, readDataFiles, readDraft, readEditions } from '@tokorozawa/subgraph-kit';
 import { type LocalizedText, UserFacingError } from '@tokorozawa/vocabulary';
 import { say, sayInLine } from './bilingual';
 import { checkEdition, type EditionCheck } from './data-check/check-edition';
 import { figuresText, readFigures, readLeftOut } from './data-check/edition-figures';
-import { reportDraft } from './data-check/report-draft';
+import { describeFault, reportDraft } from './data-check/report-draft';
 import { countLines, readTranscript } from './new-edition/transcript';
 
 /** What belongs to each edition as a whole: `<edition>/edition.yaml`, `figures.tsv`, `left-out.yaml`. */
@@ -23,7 +23,9 @@ const concepts = subgraphs.flatMap((definition) => definition.concepts);
  *
  * `-- --edition 2025 --transcript FILE` first takes the figures of that edition anew from its transcript.
  */
-runCommand(async () => {
+runCommand(() => checkData().catch(explain));
+
+async function checkData(): Promise<void> {
   const { values } = parseArgs({ options: { edition: { type: 'string' }, transcript: { type: 'string' } } });
   const editions = await readEditions(editionsFolder, workspaceRoot);
   if (values.transcript) takeFigures(editions, values.edition, resolve(process.env.INIT_CWD ?? '', values.transcript));
@@ -41,7 +43,7 @@ runCommand(async () => {
   }
   if (faults.length > 0) throw new UserFacingError(`${say(notAccounted(faults.length))}\n${faults.join('\n')}`);
   for (const edition of editions.filter(({ draft }) => draft)) print(await reviewDraft(edition));
-});
+}
 
 const folderOf = ({ id }: EditionFile): string => join(editionsFolder, id);
 
@@ -70,7 +72,7 @@ const notAccounted = (faults: number): LocalizedText => ({
 async function reviewDraft(edition: EditionFile): Promise<string[]> {
   const { leftOut, draft } = readLeftOut(folderOf(edition));
   const source = { figures: readFigures(folderOf(edition)), leftOut };
-  const review = await readDraft(subgraphs, edition, { root: workspaceRoot }).catch(explainMissingFile);
+  const review = await readDraft(subgraphs, edition, { root: workspaceRoot });
   if (draft) review.drafts.push(draft);
   const title = say({
     ja: `${edition.name.ja} (${edition.id}): 下書きです。まだ取り込まれません。`,
@@ -88,14 +90,14 @@ async function reviewDraft(edition: EditionFile): Promise<string[]> {
   return [title, say(readyToPublish(relative(workspaceRoot, join(folderOf(edition), 'edition.yaml'))))];
 }
 
-/** A file that is missing is the one fault of a draft that stops its review. */
-function explainMissingFile(error: unknown): never {
-  if (!(error instanceof UserFacingError)) throw error;
-  const hint = say({
-    ja: '足りないファイルは、もう一度「npm run new-edition」を実行すると作られます。',
-    en: 'Run "npm run new-edition" again to make files that are missing.',
+/** Says in the reader's language what is wrong with the data files. */
+function explain(error: unknown): never {
+  if (!(error instanceof DataFileError)) throw error;
+  const title = say({
+    ja: `データのファイルに直すところが ${error.faults.length} 件あります。`,
+    en: `The data files have ${error.faults.length} faults:`,
   });
-  throw new UserFacingError(`${error.message}\n${hint}`);
+  throw new UserFacingError([title, ...error.faults.map(describeFault)].join('\n'));
 }
 
 const stillLeft = (left: number): LocalizedText => ({

@@ -1,4 +1,4 @@
-import type { Draft, EditionDraft } from '@tokorozawa/subgraph-kit';
+import type { DataFault, DomainRows, Draft, EditionDraft } from '@tokorozawa/subgraph-kit';
 import type { LocalizedText } from '@tokorozawa/vocabulary';
 import { sayInLine } from '../bilingual';
 import type { EditionSource } from './check-edition';
@@ -11,23 +11,10 @@ const maxLines = 20;
  * Reports what is left to review in an edition in draft: what is to be corrected, each draft with file and line, and the
  * figures of the transcript that no row holds yet.
  */
-export function reportDraft({ faults, drafts, domains }: EditionDraft, { figures, leftOut }: EditionSource): string[] {
-  const held = heldFigures(domains);
-  const excused = new Map(leftOut.map((entry) => [entry.line, entry.figures.map(normalizedFigure)]));
-  const lines = [...figures].flatMap(([line, printed]) => {
-    const isMissing = (figure: string): boolean =>
-      !held.get(line)?.has(normalizedFigure(figure)) && !excused.get(line)?.includes(normalizedFigure(figure));
-    const missing = [...new Set(printed)].filter(isMissing);
-    return missing.length > 0 ? [`  L${line}: ${missing.join(' ')}`] : [];
-  });
+export function reportDraft({ faults, drafts, domains }: EditionDraft, source: EditionSource): string[] {
+  const lines = faults.length === 0 ? linesNotHeld(domains, source) : [];
   return [
-    ...section(
-      faults.map(
-        ({ file, line, column, message, ja }) =>
-          `  ${file}:${line}:${column} ${ja ? sayInLine({ ja, en: message }) : message}`,
-      ),
-      { ja: '直すところ', en: 'To correct' },
-    ),
+    ...section(faults.map(describeFault), { ja: '直すところ', en: 'To correct' }),
     ...section(lines.length > maxLines ? [...lines.slice(0, maxLines), '  …'] : lines, {
       ja: `まだどの項目にもない数字がある原稿の行 (${lines.length} 行)`,
       en: `Lines of the transcript with figures that no row holds yet (${lines.length})`,
@@ -37,6 +24,23 @@ export function reportDraft({ faults, drafts, domains }: EditionDraft, { figures
       en: `Left to review (${drafts.length})`,
     }),
   ];
+}
+
+/** The lines of the transcript with figures that no row holds. Where rows have faults, their figures are not known. */
+function linesNotHeld(domains: DomainRows[], { figures, leftOut }: EditionSource): string[] {
+  const held = heldFigures(domains);
+  const excused = new Map(leftOut.map((entry) => [entry.line, entry.figures.map(normalizedFigure)]));
+  return [...figures].flatMap(([line, printed]) => {
+    const isMissing = (figure: string): boolean =>
+      !held.get(line)?.has(normalizedFigure(figure)) && !excused.get(line)?.includes(normalizedFigure(figure));
+    const missing = [...new Set(printed)].filter(isMissing);
+    return missing.length > 0 ? [`  L${line}: ${missing.join(' ')}`] : [];
+  });
+}
+
+/** A fault with its place. */
+export function describeFault({ file, line, column, message, ja }: DataFault): string {
+  return `  ${file}:${line}:${column} ${ja ? sayInLine({ ja, en: message }) : message}`;
 }
 
 function describeDraft({ file, line, row }: Draft): string {

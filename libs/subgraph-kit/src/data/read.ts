@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { eraTexts, UserFacingError } from '@tokorozawa/vocabulary';
+import { eraTexts } from '@tokorozawa/vocabulary';
 import type { Concept, DomainRows } from '../definition/concept';
 import type { SubgraphDefinition } from '../definition/subgraph';
 import type { ReviewedRow } from '../entity/entity-class';
@@ -221,25 +221,38 @@ async function readDomain(
   const placed: PlacedConcept[] = [];
   for (const concept of definition.concepts.filter(({ collect }) => !collect)) {
     const rows: PlacedRow[] = [];
-    for (const path of await dataPaths(definition, concept, edition, editions)) {
-      const name = options.root ? relative(options.root, path) : path;
-      rows.push(...checkRows(concept, new YamlFile(name, await read(path)), source, findings));
+    const nameOf = (path: string): string => (options.root ? relative(options.root, path) : path);
+    const paths = await dataPaths(definition, concept, edition, editions);
+    if (!paths) findings.faults.push(missingFile(nameOf(join(definition.directory, 'data', edition.id)), concept));
+    for (const path of paths ?? []) {
+      rows.push(...checkRows(concept, new YamlFile(nameOf(path), await read(path)), source, findings));
     }
     placed.push({ concept, rows });
   }
   return placed;
 }
 
+function missingFile(folder: string, { name }: Concept): DataFault {
+  const file = `${kebabCase(name)}.yaml`;
+  return {
+    file: join(folder, file),
+    line: 1,
+    column: 1,
+    message: `There is no ${file} in ${folder}. Add it, with its rows.`,
+    ja: `${folder} に ${file} がありません。書き足すか、「npm run new-edition」をもう一度実行して下書きを作ってください。`,
+  };
+}
+
 /**
  * The paths of `<concept>.yaml` and of each `<concept>.<part>.yaml`, sorted. There are none for a concept that the domain
- * describes only from a later edition on.
+ * describes only from a later edition on; undefined if they are missing.
  */
 async function dataPaths(
   definition: SubgraphDefinition,
   concept: Concept,
   { id }: EditionFile,
   editions: EditionFile[],
-): Promise<string[]> {
+): Promise<string[] | undefined> {
   const stem = kebabCase(concept.name);
   const pathsIn = async (edition: string): Promise<string[]> => {
     const folder = join(definition.directory, 'data', edition);
@@ -251,8 +264,5 @@ async function dataPaths(
   if (paths.length > 0) return paths;
   const others = await Promise.all(editions.map(async (edition) => ({ edition, paths: await pathsIn(edition.id) })));
   const first = others.find(({ paths }) => paths.length > 0)?.edition.id;
-  if (first !== undefined && id < first) return [];
-  throw new UserFacingError(
-    `There is no ${stem}.yaml in ${join(definition.directory, 'data', id)}. Add it, with its rows.`,
-  );
+  return first !== undefined && id < first ? [] : undefined;
 }

@@ -17,7 +17,8 @@ export class YamlFile {
 
   /** The places that are not valid YAML. */
   get syntaxFaults(): DataFault[] {
-    return this.#document.errors.map((error) => this.#faultAt(error.pos[0], error.message));
+    const ja = 'この近くの書き方が正しくありません。字下げ、かっこ、引用符、コロンのあとの空白を確かめてください。';
+    return this.#document.errors.map((error) => this.#faultAt(error.pos[0], error.message, ja));
   }
 
   get content(): unknown {
