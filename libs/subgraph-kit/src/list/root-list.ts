@@ -5,15 +5,23 @@ import { type OrderKey, withTieBreak } from '../connection/order';
 import { paginate } from '../connection/paginate';
 import { sorted, sortKeysOf } from '../connection/seek';
 import { EditionArg, findEdition, restrictToEdition } from '../edition/edition-argument';
-import type { EntityClass } from '../entity/entity-class';
+import type { EntityClass, Identified } from '../entity/entity-class';
 import type { ReviewedEntity } from '../entity/reviewed-entity';
 import type { SubgraphContext } from '../execution/context';
 import { applyFilter, type Days, daysOf, type Filter, type FilterFields, filterOf } from './filter';
 import { keysOf, type ListOrder, type OrderFields, orderOf } from './list-order';
 
 /** The root fields of a kind of record: its list, and one record by its id. */
-export interface RootList {
+export interface RootList<Entity = unknown> {
   resolvers: (new () => object)[];
+  /** The input type of its conditions. */
+  filter: new () => Filter;
+  /** The query for the records that meet some conditions, which a further root field can use. Its alias is `record`. */
+  queryFor(
+    context: SubgraphContext,
+    conditions: Filter,
+    edition: string | undefined,
+  ): SelectQueryBuilder<Entity & ObjectLiteral & Identified>;
 }
 
 export interface RootListSpec<Entity> {
@@ -43,7 +51,7 @@ export interface RootListSpec<Entity> {
 export function rootList<Entity extends ReviewedEntity>(
   entity: EntityClass<Entity>,
   spec: RootListSpec<Entity>,
-): RootList {
+): RootList<Entity> {
   const { filters = {}, days = daysOf(entity) } = spec;
   const EntityFilter = filterOf(entity, days, filters);
   const order = orderOf(entity, days, spec.orders ?? {});
@@ -130,7 +138,8 @@ export function rootList<Entity extends ReviewedEntity>(
       return load.existing(entity, id, await findEdition(named, load));
     }
   }
-  return { resolvers: [EntityConnection ? PagedList : WholeList, ...(spec.one ? [OneRecord] : [])] };
+  const resolvers = [EntityConnection ? PagedList : WholeList, ...(spec.one ? [OneRecord] : [])];
+  return { resolvers, filter: EntityFilter, queryFor };
 }
 
 const ignored: ReturnType<typeof EditionArg> = () => undefined;

@@ -26,7 +26,7 @@ export function findingList<Entity extends Finding>(
   entity: EntityClass<Entity>,
   about: FindingAbout,
   spec: FindingListSpec<Entity>,
-): RootList {
+): RootList<Entity> {
   return rootList(entity, {
     ...spec,
     filters: {
