@@ -1,4 +1,4 @@
-import { type LocalizedText, PartialDate, type Unit } from '@tokorozawa/vocabulary';
+import { type LocalizedText, type PartialDate, type Unit } from '@tokorozawa/vocabulary';
 
 /** An observation, as far as it matters for adding it up. */
 export interface Addend {
