@@ -28,7 +28,7 @@ const most: Record<string, number> = {
   'friendship-committee': 6,
   'peace-activities': 5,
   'sister-cities': 6,
-  'academic-agreements': 6,
+  'academic-agreements': 7,
   municipality: 6,
   'regional-council': 17,
   checks: 3,
