@@ -1,56 +1,55 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { PlanExecutor, type PathSegment, type PlannerName, type QueryPlan } from '@tokorozawa/plan-executor';
 import { runCommand, workspaceRoot } from '@tokorozawa/process-kit';
 import { UserFacingError } from '@tokorozawa/vocabulary';
+import { parse, print, validate } from 'graphql';
 
-const usage = 'Give a query or a file: npm run plan -- "{ sisterCities { name } }" [--planner=apollo]';
+const usage =
+  'Give a query or a file: npm run plan -- "{ sisterCities { name } }" [--variables=JSON] [--planner=apollo]';
 
-/** What the plans of both planners have in common. */
-interface PlanNode {
-  kind: string;
-  serviceName?: string;
-  operation?: string;
-  path?: unknown[];
-  node?: PlanNode;
-  nodes?: PlanNode[];
-}
-
-/** `npm run plan -- QUERY`: prints the plan of a query as a tree of fetches. */
+/** `npm run plan -- QUERY`: prints the plan by which the gateway executes a query, as a tree of fetches. */
 runCommand(async () => {
   const { values, positionals } = parseArgs({
-    options: { planner: { type: 'string', default: 'native' } },
+    options: { planner: { type: 'string', default: 'native' }, variables: { type: 'string', default: '{}' } },
     allowPositionals: true,
   });
   const [given, ...more] = positionals;
-  if (given === undefined || more.length > 0) throw new UserFacingError(usage);
-  const query = given.includes('{') ? given : readFileSync(given, 'utf8');
-  const supergraph = readFileSync(process.env.SUPERGRAPH || join(workspaceRoot, 'supergraph.graphql'), 'utf8');
-  const root =
-    values.planner === 'apollo' ? await planByApollo(supergraph, query) : await planByNative(supergraph, query);
-  process.stdout.write(root ? print(root, '') : 'Nothing is fetched.\n');
+  const planners: PlannerName[] = ['native', 'apollo'];
+  const planner = planners.find((name) => name === values.planner);
+  if (given === undefined || more.length > 0 || !planner) throw new UserFacingError(usage);
+  const document = parse(given.includes('{') ? given : readFileSync(given, 'utf8'));
+  const executor = new PlanExecutor({
+    supergraphSdl: readFileSync(process.env.SUPERGRAPH || join(workspaceRoot, 'supergraph.graphql'), 'utf8'),
+    planner,
+    maxPlanners: 1,
+    ask: () => Promise.reject(new Error('Nothing is executed.')),
+  });
+  try {
+    const [error] = validate(executor.apiSchema, document);
+    if (error) throw new UserFacingError(error.message);
+    const variables = JSON.parse(values.variables) as Record<string, unknown>;
+    const plans = await executor.plan({ document, variables });
+    process.stdout.write(plans.map((plan) => describe(plan, '')).join('') || 'Nothing is fetched.\n');
+  } finally {
+    executor.close();
+  }
 });
 
-async function planByNative(supergraph: string, query: string): Promise<PlanNode | undefined> {
-  const { QueryPlanner } = await import('@graphql-hive/router-query-planner');
-  const all = 100;
-  return new QueryPlanner(supergraph).plan(query, null, new Set(), all).node;
+function describe(plan: QueryPlan, indent: string): string {
+  if (plan.kind !== 'Fetch') {
+    return `${indent}${plan.kind}\n${plan.nodes.map((node) => describe(node, `${indent}  `)).join('')}`;
+  }
+  const paths = plan.entities.length > 0 ? plan.entities.flatMap((entity) => entity.paths) : [plan.path];
+  const places = paths.map((path) => path.map(describeSegment).join('.')).filter((path) => path !== '');
+  const lines = [
+    `Fetch ${plan.subgraph}`,
+    ...places.map((path) => `  at ${path}`),
+    ...print(parse(plan.operation)).split('\n'),
+  ];
+  return lines.map((line, index) => `${indent}${index > 0 ? '  ' : ''}${line}\n`).join('');
 }
 
-async function planByApollo(supergraphSdl: string, query: string): Promise<PlanNode | undefined> {
-  const { operationFromDocument, Supergraph } = await import('@apollo/federation-internals');
-  const { QueryPlanner } = await import('@apollo/query-planner');
-  const { parse } = await import('graphql');
-  const supergraph = Supergraph.build(supergraphSdl);
-  const operation = operationFromDocument(supergraph.apiSchema(), parse(query));
-  return new QueryPlanner(supergraph).buildQueryPlan(operation).node;
-}
-
-function print({ kind, serviceName, operation, path, node, nodes }: PlanNode, indent: string): string {
-  const place = path
-    ? ` ${path.map((part) => (typeof part === 'object' ? Object.values(part ?? {}).join() : part)).join('.')}`
-    : '';
-  const lines = [[kind, serviceName].filter(Boolean).join(' ') + place, ...(operation ? [operation] : [])];
-  const inner = [...(node ? [node] : []), ...(nodes ?? [])].map((child) => print(child, `${indent}  `));
-  return `${indent}${lines.join(`\n${indent}  `)}\n${inner.join('')}`;
-}
+const describeSegment = (segment: PathSegment): string =>
+  segment === 'items' ? '@' : 'field' in segment ? segment.field : `|[${segment.types.join('|')}]`;

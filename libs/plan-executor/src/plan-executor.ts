@@ -10,6 +10,7 @@ import { Execution, type AskSubgraph, type FetchRequest } from './fetch/executio
 import { fieldNames } from './operation/fields';
 import { chooseOperation, OperationCache, readVariables } from './operation/operation-cache';
 import { expandedSize } from './operation/represent-types';
+import type { QueryPlan } from './plan/query-plan';
 import type { PlanningFacts } from './plan/planning-facts';
 import { readSupergraphTypes } from './plan/supergraph-types';
 import { openPlanner, type NotePlannerIncident } from './planner/open-planner';
@@ -133,6 +134,24 @@ export class PlanExecutor<Context> {
     const response = write(execution);
     const errors = execution.errors.length > 0 ? execution.errors : response.errors;
     return { data: response.data, errors };
+  }
+
+  /**
+   * The plans by which an operation is executed: one of a query, one for each root field of a mutation, none for what
+   * needs no subgraph. Throws the first error of variables that do not fit.
+   */
+  async plan({
+    document,
+    operationName,
+    variables,
+    caller = anyCaller,
+  }: Omit<Operation<Context>, 'context'>): Promise<QueryPlan[]> {
+    const operation = chooseOperation(document, operationName);
+    const prepared = this.#operations.prepare(document, operation);
+    const values = readVariables(this.apiSchema, operation, prepared.operation, variables ?? {});
+    if ('errors' in values) throw values.errors[0] ?? new Error('The values of the variables do not fit.');
+    const plans = await this.#operations.plans(prepared, values.coerced, caller);
+    return plans.filter((plan) => plan !== undefined);
   }
 
   /** Executes an operation; the data are values. */

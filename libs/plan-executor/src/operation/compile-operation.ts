@@ -10,6 +10,7 @@ import { compilePlan } from '../fetch/compile-plan';
 import type { Step } from '../fetch/execution';
 import type { Json } from '../json';
 import { sizeOfPlan } from '../plan/fetch-operations';
+import type { QueryPlan } from '../plan/query-plan';
 import type { SupergraphTypes } from '../plan/supergraph-types';
 import type { Caller, Planner } from '../planner/planner';
 import { compileResponsePaths, type ResponsePaths } from '../response/response-paths';
@@ -72,6 +73,19 @@ export async function compileOperation(
     paths: compileResponsePaths(schema, named, fieldNames),
     planSize,
   };
+}
+
+/** The plans of an operation: one of a query, one for each root field of a mutation; undefined where nothing is fetched. */
+export async function plansOf(
+  { schema, types, fieldNames, planner }: CompilationContext,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  caller: Caller,
+): Promise<(QueryPlan | undefined)[]> {
+  refuseRepeatingFragments(document);
+  const named = nameFields(document, operation, { schema, types, fieldNames });
+  const planning = { schema, types, plan: (text: string) => planner.plan(text, caller) };
+  return operation.operation === 'mutation' ? planWrites(planning, named) : [await planQuery(planning, named)];
 }
 
 async function compileQuery(planning: PlanningContext, named: NamedOperation): Promise<Step | undefined> {

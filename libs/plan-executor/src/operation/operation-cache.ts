@@ -16,8 +16,9 @@ import {
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { inheritedNames, ownValue, setOwn, type Json } from '../json';
+import type { QueryPlan } from '../plan/query-plan';
 import type { Caller } from '../planner/planner';
-import { compileOperation, type CompilationContext, type CompiledOperation } from './compile-operation';
+import { compileOperation, plansOf, type CompilationContext, type CompiledOperation } from './compile-operation';
 
 /** One operation of a document, with its variants: what was compiled for different values of its conditions. */
 export interface PreparedOperation {
@@ -90,10 +91,19 @@ export class OperationCache {
   }
 
   async #compile(prepared: PreparedOperation, variables: Json, caller: Caller): Promise<CompiledOperation> {
-    const document = prepared.conditionVariables ? applyConditions(prepared.document, variables) : prepared.document;
+    const document = withoutConditions(prepared, variables);
     return compileOperation(this.context, document, chooseOperation(document, undefined), caller);
   }
+
+  /** The plans of an operation for these values of its conditions, as they are executed. They are made anew. */
+  async plans(prepared: PreparedOperation, variables: Json, caller: Caller): Promise<(QueryPlan | undefined)[]> {
+    const document = withoutConditions(prepared, variables);
+    return plansOf(this.context, document, chooseOperation(document, undefined), caller);
+  }
 }
+
+const withoutConditions = ({ document, conditionVariables }: PreparedOperation, variables: Json): DocumentNode =>
+  conditionVariables ? applyConditions(document, variables) : document;
 
 function prepare(whole: DocumentNode, operation: OperationDefinitionNode): PreparedOperation {
   const alone = separateOperations(whole)[operation.name?.value ?? ''] ?? whole;
