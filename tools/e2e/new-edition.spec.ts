@@ -72,11 +72,9 @@ test('an official prepares, reviews and publishes an edition, and both editions 
   expect(lastLine(reviewed.stdout)).toBe(
     `Everything is reviewed. To publish the edition, remove the line "draft: true" from ${editionFile}.`,
   );
-  expect((await importData()).stdout).not.toContain('2025');
 
   // Publish.
   await change(editionFile, (text) => text.replace('draft: true\n', ''));
-  expect((await dataCheck()).stdout).toMatch(/^2025: \d+ figures of the source accounted for/m);
   expect((await importData()).stdout.split('\n').filter((line) => line.includes('+ SisterCity'))).toEqual(
     ['decatur', 'changzhou', 'anyang'].map((city) => `  + SisterCity sister-city-${city}@2025`),
   );

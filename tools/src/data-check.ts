@@ -85,13 +85,16 @@ async function reviewDraft(edition: EditionFile): Promise<string[]> {
   }
 
   const { faults } = checkEdition(edition, source, review.domains, concepts);
-  if (faults.length > 0)
+  if (faults.length > 0) {
     return [title, ...faults.map((fault) => `  ${sayInLine(fault)}`), say(stillWrong(faults.length))];
+  }
   return [title, say(readyToPublish(relative(workspaceRoot, join(folderOf(edition), 'edition.yaml'))))];
 }
 
 /** Says in the reader's language what is wrong with the data files. */
 function explain(error: unknown): never {
+  // An option that does not exist, or has no value.
+  if (error instanceof TypeError && 'code' in error) throw new UserFacingError(error.message);
   if (!(error instanceof DataFileError)) throw error;
   const title = say({
     ja: `データのファイルに直すところが ${error.faults.length} 件あります。`,

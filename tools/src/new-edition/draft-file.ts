@@ -30,12 +30,10 @@ export interface DraftFile {
   rows: number;
 }
 
-type Rows = YAMLSeq<YAMLMap>;
-
 /**
  * Makes the data file of a new edition from that of the newest one. Every row that is copied becomes a draft with the
  * proposed lines, and comments say what differs there. Corrections of faults that the new transcript does not have are left
- * out. A file of facts of a day becomes a draft itself, because new facts are to be added to it.
+ * out. A file of facts of a day, and one of which not all is copied, becomes a draft itself, because rows are to be added.
  */
 export function draftFile(text: string, { plan, isPrinted, oldName, newName }: DraftOptions): DraftFile {
   const document: Document = parseDocument(text);
@@ -51,7 +49,7 @@ export function draftFile(text: string, { plan, isPrinted, oldName, newName }: D
   noteOldProvenance(document, isPrinted);
   rows.items.forEach((row, index) => markAsDraft(row, document, plans[index]));
   rows.items = copied;
-  if (plans.some((row) => row?.isDated)) {
+  if (left > 0 || plans.some((row) => row?.isDated)) {
     document.contents.items.unshift(document.createPair('draft', true));
     document.commentBefore = [document.commentBefore, instructions(newName, oldName, left)].filter(Boolean).join('\n');
     if (copied.length === 0) document.comment = examples(text, oldName);
@@ -160,7 +158,7 @@ function instructions(newName: LocalizedText, oldName: LocalizedText, left: numb
 function examples(text: string, oldName: LocalizedText): string {
   const document = parseDocument(text);
   const anchored = nodesByAnchor(document);
-  const rows = document.get('rows') as Rows;
+  const rows = document.get('rows') as YAMLSeq<YAMLMap>;
   const shown = new Set<string>();
   rows.items = rows.items.filter((row) => {
     const keys = row.items.map(({ key }) => String(key)).filter((key) => !shown.has(key));

@@ -6,7 +6,10 @@ import { type KnownLine, proposeLines } from './propose-lines';
 
 /** What is proposed for a row of the newest edition in the next one. */
 export interface RowPlan {
-  /** False for a fact of a day that the new transcript does not print again, and for what refers to such a fact. */
+  /**
+   * False for a fact of a day that the new transcript does not print again, and for what refers to such a fact and was read
+   * from the same lines.
+   */
   isCopied: boolean;
   /** True for a fact of a day or a fiscal year. */
   isDated: boolean;
@@ -44,13 +47,8 @@ export function planDrafts(
   const rows = concepts.flatMap((concept) =>
     concept.collect ? [] : domains.flatMap((domain) => rowsOf(domain, concept).map((row) => ({ concept, row }))),
   );
-  const lines = proposeLines(
-    knownLines(
-      rows.map(({ row }) => row),
-      figures,
-    ),
-    transcript,
-  );
+  const allRows = rows.map(({ row }) => row);
+  const lines = proposeLines(knownLines(allRows, figures), transcript);
   const texts = transcript.split('\n');
   const datedIds = new Set(rows.flatMap(({ concept, row }) => (concept.isDated(row, () => false) ? [row.id] : [])));
   const plans = new Map(
@@ -59,11 +57,12 @@ export function planDrafts(
       return [row.id, planRow(row, isDated, lines, figures, texts)];
     }),
   );
-  // What refers to a fact that is not copied would lead to nothing that the new edition prints.
-  const dropped = new Set([...plans].flatMap(([id, { isCopied }]) => (isCopied ? [] : [id])));
+  // Such as the program of a course. Others may refer to facts that only earlier editions print.
+  const left = new Map(rows.flatMap(({ row }) => (plans.get(row.id)?.isCopied ? [] : [[row.id, linesOf(row)]])));
   for (const { row } of rows) {
+    const isPartOf = (id: string): boolean => linesOf(row).every((line) => left.get(id)?.includes(line));
     const plan = plans.get(row.id);
-    if (plan && stringsOf(row).some((text) => text !== row.id && dropped.has(text))) plan.isCopied = false;
+    if (plan && stringsOf(row).some((text) => left.has(text) && isPartOf(text))) plan.isCopied = false;
   }
   return { rows: plans, lines };
 }
