@@ -33,6 +33,8 @@ const most: Record<string, number> = {
   'regional-council': 17,
   checks: 3,
   'corrections-and-gaps': 4,
+  figures: 4,
+  'sums-of-figures': 6,
   'first-query': 6,
 };
 
