@@ -84,7 +84,7 @@ test('a journalist finds a figure, charts it, downloads it, shares it and cites 
   expect(await page.locator('blockquote[lang=en]').textContent()).toMatch(
     /^Source: the planning department’?'?s .*Edited from the above\.$/,
   );
-  await page.getByText('印刷は「戸 所沢市議会」').waitFor();
+  await page.getByText('資料には「戸 所沢市議会」とあり').waitFor();
 
   expect(visitor.faults).toEqual([]);
   expect([...visitor.origins]).toEqual([new URL(siteUrl()).origin]);

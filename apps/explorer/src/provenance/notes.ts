@@ -1,17 +1,11 @@
-import { type GraphQLSchema } from 'graphql';
+import { type GraphQLSchema, isObjectType } from 'graphql';
 import { type Failure } from '../answer/failures';
 import { type Path, pathKey } from '../answer/shape';
 import { enumWord } from '../labels/label';
 import { type Language } from '../language/language';
 import { DateCell } from '../table/date-cell';
 import { type AnswerTable, cellPath, type Column, type Row } from '../table/flatten';
-import {
-  type FieldCorrection,
-  type FieldGap,
-  type Provenance,
-  recordAround,
-  type RecordProvenance,
-} from './provenance';
+import { type FieldCorrection, type FieldGap, recordAround, type RecordProvenance } from './provenance';
 
 /** Something a reader must know about a cell. */
 export interface Note {
@@ -72,9 +66,10 @@ export function rowNotes(
     if (!source) return [];
     const value = row.cells[index];
     const field = schemaPath(source.rest, table);
-    const notes = fieldNotes(source.record.provenance, { field, header, value }, schema, language).map(
-      (note): Note => ({ column: index, ...note }),
-    );
+    const notes = fieldNotes(source.record, { field, header, value }, schema, language).map((note): Note => ({
+      column: index,
+      ...note,
+    }));
     const isUncertain = source.record.provenance.status === 'UNCERTAIN';
     if (isUncertain && !uncertain.has(source.record) && isText(column, value)) {
       uncertain.add(source.record);
@@ -86,11 +81,12 @@ export function rowNotes(
 
 /** What a provenance says about one field: how it was corrected, why it is missing, and whether its list is open. */
 function fieldNotes(
-  { corrections, gaps, openLists }: Provenance,
+  { type, provenance: { corrections, gaps, openLists } }: RecordProvenance,
   { field, header, value }: { field: string; header: string; value: unknown },
   schema: GraphQLSchema,
   language: Language,
 ): Omit<Note, 'column'>[] {
+  if (isAboutAnother(schema, type)) return [];
   const notes: Omit<Note, 'column'>[] = corrections
     .filter((correction) => concerns(correction.field, field))
     .map((correction) => ({ kind: 'corrected', text: texts[language].corrected(header, correction) }));
@@ -101,6 +97,12 @@ function fieldNotes(
   }
   const isOpen = value !== null && openLists.some((each) => concerns(each, field));
   return isOpen ? [...notes, { kind: 'open', text: openText(header, language) }] : notes;
+}
+
+/** True for a correction, a check, a figure and the like: their provenance names fields of the record that they are about. */
+function isAboutAnother(schema: GraphQLSchema, typeName: string): boolean {
+  const type = schema.getType(typeName);
+  return isObjectType(type) && 'recordId' in type.getFields();
 }
 
 /** What was done to the print, in a sentence. */

@@ -123,6 +123,24 @@ describe('a note', () => {
     expect(note?.text).toContain('領域「international-relations」が応答していません');
   });
 
+  test('is absent from a check of a record whose own name was corrected', () => {
+    const data = { checks: { nodes: [{ name: '総数の合計' }] } };
+    const [table] = tablesOf(answerShape(graph, parse('{ checks { nodes { name } } }')), data);
+    const correction = {
+      field: 'name',
+      kind: 'LAYOUT' as const,
+      lines: [127],
+      printed: '戸 所沢市議会',
+      read: '所沢市議会',
+      reason: '罫線。',
+      confidence: 'HIGH' as const,
+    };
+    const path = ['checks', 'nodes', 0];
+    const record = { path, type: 'Check', name: undefined, provenance: { ...printed, corrections: [correction] } };
+    const sources = { records: new Map([[pathKey(path), record]]), failures: [], schema: graph };
+    expect(table?.rows[0] && rowNotes(table.rows[0], table, ['名称'], sources, 'ja')).toEqual([]);
+  });
+
   test('is absent from values that are read as printed', () => {
     expect(notes({})).toEqual([]);
   });
