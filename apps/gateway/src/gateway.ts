@@ -34,7 +34,7 @@ export interface GatewayOptions {
   subgraphUrl: string;
   gatewaySecret: string | undefined;
   /** Whether equal reads that are under way at the same time are combined into one. */
-  shareReads: boolean;
+  combineReads: boolean;
   /** The planner that is tried first. */
   planner: PlannerName;
   /** Processes that plan at a time. */
@@ -88,7 +88,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     await cached?.cache.close();
     sharedRedis?.close();
   };
-  const { apollo, publicSchema } = await startApollo({ ...options, client, cache: cached?.cache }).catch(
+  const { server: apollo, publicSchema } = await startApollo({ ...options, client, cache: cached?.cache }).catch(
     async (error: unknown) => {
       await closeCache();
       throw error;

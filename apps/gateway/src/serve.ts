@@ -51,7 +51,7 @@ export async function serve(
       colocated: opened,
       subgraphUrl: variables.SUBGRAPH_URL,
       gatewaySecret,
-      shareReads: variables.SHARE_FETCHES,
+      combineReads: variables.SHARE_FETCHES,
       planner: variables.QUERY_PLANNER,
       maxPlanners: variables.PLANNER_PROCESSES,
       explorerDirectory: join(workspaceRoot, 'apps/explorer/dist'),

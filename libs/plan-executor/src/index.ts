@@ -1,7 +1,7 @@
 export { type AskSubgraph, type FetchAnswer, type FetchError, FetchRequest } from './fetch/execution';
 export { deepCopy } from './json';
 export type { PathSegment, QueryPlan } from './plan/query-plan';
-export { PlanExecutor, type Operation, type PlanExecutorOptions, type WrittenResult } from './plan-executor';
+export { PlanExecutor, type OperationRequest, type PlanExecutorOptions, type WrittenResult } from './plan-executor';
 export { FairQueue } from './planner/fair-queue';
 export type { NotePlannerIncident } from './planner/open-planner';
 export type { Caller } from './planner/planner';

@@ -8,8 +8,9 @@ import {
 } from 'graphql';
 import { Execution, type AskSubgraph, type FetchRequest } from './fetch/execution';
 import { fieldNames } from './operation/fields';
-import { chooseOperation, OperationCache, readVariables } from './operation/operation-cache';
+import { chooseOperation, OperationCache } from './operation/operation-cache';
 import { expandedSize } from './operation/represent-types';
+import { readVariables } from './operation/variables';
 import type { QueryPlan } from './plan/query-plan';
 import type { PlanningFacts } from './plan/planning-facts';
 import { readSupergraphTypes } from './plan/supergraph-types';
@@ -35,7 +36,7 @@ export interface PlanExecutorOptions<Context> {
 }
 
 /** A valid operation with the values of one request. */
-export interface Operation<Context> {
+export interface OperationRequest<Context> {
   document: DocumentNode;
   operationName?: string | null | undefined;
   variables?: Record<string, unknown> | null | undefined;
@@ -117,11 +118,11 @@ export class PlanExecutor<Context> {
     variables,
     context,
     caller = anyCaller,
-  }: Operation<Context>): Promise<WrittenResult> {
+  }: OperationRequest<Context>): Promise<WrittenResult> {
     const operation = chooseOperation(document, operationName);
     if (operation.operation === 'subscription') throw new SubscriptionError();
     const prepared = this.#operations.prepare(document, operation);
-    const values = readVariables(this.apiSchema, operation, prepared.operation, variables ?? {});
+    const values = readVariables(this.apiSchema, operation, prepared.safeOperation, variables ?? {});
     if ('errors' in values) return { data: undefined, errors: [...values.errors] };
 
     const { given, coerced } = values;
@@ -145,18 +146,18 @@ export class PlanExecutor<Context> {
     operationName,
     variables,
     caller = anyCaller,
-  }: Omit<Operation<Context>, 'context'>): Promise<QueryPlan[]> {
+  }: Omit<OperationRequest<Context>, 'context'>): Promise<QueryPlan[]> {
     const operation = chooseOperation(document, operationName);
     const prepared = this.#operations.prepare(document, operation);
-    const values = readVariables(this.apiSchema, operation, prepared.operation, variables ?? {});
+    const values = readVariables(this.apiSchema, operation, prepared.safeOperation, variables ?? {});
     if ('errors' in values) throw values.errors[0] ?? new Error('The values of the variables do not fit.');
     const plans = await this.#operations.plans(prepared, values.coerced, caller);
     return plans.filter((plan) => plan !== undefined);
   }
 
   /** Executes an operation; the data are values. */
-  async execute(operation: Operation<Context>): Promise<ExecutionResult> {
-    const { data, errors } = await this.executeToJson(operation);
+  async execute(request: OperationRequest<Context>): Promise<ExecutionResult> {
+    const { data, errors } = await this.executeToJson(request);
     return {
       ...(data !== undefined && { data: JSON.parse(data) as ExecutionResult['data'] }),
       ...(errors.length > 0 && { errors }),

@@ -20,14 +20,14 @@ import { CompiledGateway } from './compiled-gateway';
 import { formatError } from './format-error';
 import { stringifyResult } from './json-data';
 import { schemaLanguages } from './schema-languages';
-import { separateReads, shareReads } from './shared-reads';
+import { combiningReads, separateReads } from './shared-reads';
 import { supergraphFile } from './supergraph-file';
 
 export interface ApolloOptions {
   /** The path of the composed supergraph. */
   supergraph: string;
   /** Whether equal reads that are under way at the same time are combined into one. */
-  shareReads: boolean;
+  combineReads: boolean;
   planner: PlannerName;
   maxPlanners: number;
   client: SubgraphClient;
@@ -36,14 +36,14 @@ export interface ApolloOptions {
   log: FastifyBaseLogger;
 }
 
-export interface Apollo {
-  apollo: ApolloServer<GatewayContext>;
+export interface StartedApollo {
+  server: ApolloServer<GatewayContext>;
   /** The schema that callers see, as SDL without federation's directives, with descriptions in a language. */
   publicSchema(locale: Locale): string;
 }
 
 /** Starts Apollo Gateway and Apollo Server. Throws a UserFacingError if the supergraph cannot be used. */
-export async function startApollo(options: ApolloOptions): Promise<Apollo> {
+export async function startApollo(options: ApolloOptions): Promise<StartedApollo> {
   const { supergraph, log, cache, client, incidents } = options;
   // Apollo Gateway reports its use to its makers unless this variable forbids it. There is no option for it.
   process.env.APOLLO_TELEMETRY_DISABLED = 'true';
@@ -59,15 +59,15 @@ export async function startApollo(options: ApolloOptions): Promise<Apollo> {
     logger: log,
   });
   const schemaIn = schemaLanguages();
-  const combineReads = options.shareReads ? shareReads : separateReads;
+  const readCombiner = options.combineReads ? combiningReads : separateReads;
   const gateway = new CompiledGateway(loader, {
-    reads: combineReads({ fetch: client.fetch, versionOf: (subgraph) => cache?.versionOf(subgraph) }),
+    reads: readCombiner({ fetch: client.fetch, versionOf: (subgraph) => cache?.versionOf(subgraph) }),
     planner: options.planner,
     maxPlanners: options.maxPlanners,
     note: (...incident) => incidents.note(...incident),
     schemaIn,
   });
-  const apollo = new ApolloServer<GatewayContext>({
+  const server = new ApolloServer<GatewayContext>({
     gateway,
     formatError,
     stringifyResult,
@@ -93,11 +93,11 @@ export async function startApollo(options: ApolloOptions): Promise<Apollo> {
   let publicSchema: GraphQLSchema | undefined;
   gateway.onSchemaLoadOrUpdate(({ apiSchema }) => void (publicSchema = apiSchema));
   try {
-    await apollo.start();
+    await server.start();
   } catch (error) {
     throw error instanceof UserFacingError ? error : unusableSupergraph(supergraph, error as Error);
   }
-  return { apollo, publicSchema: (locale) => (publicSchema ? printSchema(schemaIn(locale, publicSchema)) : '') };
+  return { server, publicSchema: (locale) => (publicSchema ? printSchema(schemaIn(locale, publicSchema)) : '') };
 }
 
 /** Apollo's message may have many lines. The first two say what is wrong. */

@@ -11,15 +11,15 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import type { GatewayContext } from '../context';
-import { JsonData, WrittenData, type ExecutedResult } from './json-data';
+import { DataPlaceholder, WrittenData, type ExecutedResult } from './json-data';
 import type { SchemaIn } from './schema-languages';
-import type { SharedReads } from './shared-reads';
+import type { ReadCombiner } from './shared-reads';
 import { noteWrongArgument } from './wrong-arguments';
 
 type RequestContext = Parameters<Awaited<ReturnType<ApolloGateway['load']>>['executor']>[0];
 
 export interface CompiledGatewayOptions {
-  reads: SharedReads;
+  reads: ReadCombiner;
   planner: PlannerName;
   /** Processes that plan at a time. */
   maxPlanners: number;
@@ -36,19 +36,19 @@ export class CompiledGateway implements GatewayInterface {
   #current: PlanExecutor<GatewayContext> | undefined;
 
   constructor(
-    private readonly apollo: ApolloGateway,
+    private readonly loader: ApolloGateway,
     private readonly options: CompiledGatewayOptions,
   ) {
-    apollo.onSchemaLoadOrUpdate(({ apiSchema, coreSupergraphSdl }) =>
+    loader.onSchemaLoadOrUpdate(({ apiSchema, coreSupergraphSdl }) =>
       this.#replaceExecutor(apiSchema, coreSupergraphSdl),
     );
   }
 
   onSchemaLoadOrUpdate: GatewayInterface['onSchemaLoadOrUpdate'] = (callback) =>
-    this.apollo.onSchemaLoadOrUpdate(callback);
+    this.loader.onSchemaLoadOrUpdate(callback);
 
   async load(options: Parameters<ApolloGateway['load']>[0]): ReturnType<GatewayInterface['load']> {
-    await this.apollo.load(options);
+    await this.loader.load(options);
     return { executor: (request) => this.#answer(request) };
   }
 
@@ -59,7 +59,7 @@ export class CompiledGateway implements GatewayInterface {
 
   async stop(): Promise<void> {
     this.#current?.close();
-    await this.apollo.stop();
+    await this.loader.stop();
   }
 
   #replaceExecutor(apiSchema: GraphQLSchema, supergraphSdl: string): void {
@@ -85,12 +85,12 @@ export class CompiledGateway implements GatewayInterface {
     const executeIt = () => execute(executor, requestContext, context);
     const key = canonicalJson([queryHash, operationName, request.variables ?? {}]);
     const result = await (operation.operation === 'mutation'
-      ? reads.write(executeIt)
-      : reads.answer(key, context, executeIt));
+      ? reads.executeMutation(executeIt)
+      : reads.executeQuery(key, context, executeIt));
     const { data: written, ...others } = result;
     if (!written) return others;
     context.answer.written = written;
-    return { ...others, data: new JsonData(written) as unknown as GatewayExecutionResult['data'] };
+    return { ...others, data: new DataPlaceholder(written) as unknown as GatewayExecutionResult['data'] };
   }
 }
 

@@ -2,7 +2,7 @@ import { runInNewContext } from 'node:vm';
 import { setFlagsFromString } from 'node:v8';
 import { openStandIn, type StandIn } from '../../testing/stand-in';
 import { openTestGateway, type TestGateway } from '../../testing/open-test-gateway';
-import { JsonData, stringifyResult, toUtf8, WrittenData } from './json-data';
+import { DataPlaceholder, stringifyResult, toUtf8, WrittenData } from './json-data';
 
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as (kind?: { type: 'minor' }) => void;
@@ -42,7 +42,7 @@ describe('the memory of answers that were sent', () => {
 
 describe('a result', () => {
   test('hands its data out once', () => {
-    const data = new JsonData(new WrittenData('{"name":"所沢"}'));
+    const data = new DataPlaceholder(new WrittenData('{"name":"所沢"}'));
     expect(stringifyResult({ data: data as never })).toBe('{"data":{"name":"所沢"}}\n');
     expect(() => data.take()).toThrow('taken twice');
   });

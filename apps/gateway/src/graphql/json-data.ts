@@ -28,7 +28,7 @@ export interface ExecutedResult {
  * drops them. Apollo Server's objects live until the next full garbage collection, and without this every answer would
  * live as long (docs/decisions/0017).
  */
-export class JsonData {
+export class DataPlaceholder {
   #written: WrittenData | undefined;
 
   constructor(written: WrittenData) {
@@ -45,7 +45,7 @@ export class JsonData {
 
 /** A result as JSON. Data that are written already are copied. */
 export function stringifyResult({ data, ...others }: FormattedExecutionResult): string {
-  if (!(data instanceof JsonData)) return `${JSON.stringify({ ...others, data })}\n`;
+  if (!(data instanceof DataPlaceholder)) return `${JSON.stringify({ ...others, data })}\n`;
   const written = data.take();
   const othersText = JSON.stringify(others);
   return othersText === '{}' ? written.body : `${othersText.slice(0, -1)},"data":${written.text}}\n`;

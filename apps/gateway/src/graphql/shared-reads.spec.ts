@@ -7,7 +7,7 @@ import { Deadline } from '@tokorozawa/subgraph-kit';
 import { PlanningGraphError } from '@tokorozawa/vocabulary';
 import type { GatewayContext } from '../context';
 import { WrittenData } from './json-data';
-import { shareReads } from './shared-reads';
+import { combiningReads } from './shared-reads';
 import { supergraphOnDisk, supergraphWith, type SupergraphOnDisk } from '../../testing/supergraph-on-disk';
 
 const question = '{ sisterCities { name } }';
@@ -98,7 +98,7 @@ describe('of equal reads that are under way at the same time', () => {
   });
 
   test('each asks by itself where sharing is switched off', async () => {
-    const separate = await openTestGateway({ subgraphUrl: slow.subgraphUrl, shareReads: false });
+    const separate = await openTestGateway({ subgraphUrl: slow.subgraphUrl, combineReads: false });
     try {
       await answersTo([separate.ask(question), separate.ask(question)]);
       expect(slow.asked).toHaveLength(2);
@@ -109,15 +109,18 @@ describe('of equal reads that are under way at the same time', () => {
 });
 
 test('a refusal of one caller is shared with no other who asks the same', async () => {
-  const { answer } = shareReads({ fetch: () => Promise.reject(new Error('is not asked')), versionOf: () => undefined });
+  const { executeQuery } = combiningReads({
+    fetch: () => Promise.reject(new Error('is not asked')),
+    versionOf: () => undefined,
+  });
   const deadline = new Deadline(60_000);
   const contextOf = (client: string) =>
     ({ client, deadline, credentials: '', dependencies: new Dependencies() }) as GatewayContext;
   const refusal = new PlanningGraphError('Too many.', 'TOO_MANY_REQUESTS');
   const [refused, answered, failed] = await Promise.allSettled([
-    answer('a key', contextOf('a'), () => Promise.reject(refusal)),
-    answer('a key', contextOf('b'), () => Promise.resolve({ data: new WrittenData('{}') })),
-    answer('a key', contextOf('c'), () => Promise.reject(new Error('is not asked'))),
+    executeQuery('a key', contextOf('a'), () => Promise.reject(refusal)),
+    executeQuery('a key', contextOf('b'), () => Promise.resolve({ data: new WrittenData('{}') })),
+    executeQuery('a key', contextOf('c'), () => Promise.reject(new Error('is not asked'))),
   ]);
   expect(refused).toEqual({ status: 'rejected', reason: refusal });
   expect(answered).toMatchObject({ status: 'fulfilled', value: { data: { text: '{}' } } });

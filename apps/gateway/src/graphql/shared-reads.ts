@@ -7,19 +7,19 @@ import type { GatewayContext } from '../context';
 import { codeOf } from './format-error';
 import type { ExecutedResult } from './json-data';
 
-export interface SharedReadsOptions {
+export interface ReadCombinerOptions {
   fetch: SubgraphClient['fetch'];
   /** The current version of a subgraph's data; undefined if it is unknown. */
   versionOf(subgraph: string): string | undefined;
 }
 
 /** How equal reads that are under way at the same time are combined into one. */
-export interface SharedReads {
+export interface ReadCombiner {
   fetch: AskSubgraph<GatewayContext>;
   /** Executes an operation that reads. Operations with the same key, of equal credentials and language, are executed once. */
-  answer(key: string, context: GatewayContext, execute: () => Promise<ExecutedResult>): Promise<ExecutedResult>;
+  executeQuery(key: string, context: GatewayContext, execute: () => Promise<ExecutedResult>): Promise<ExecutedResult>;
   /** Executes an operation that writes. Reads that begin afterwards share nothing with reads that began before. */
-  write(execute: () => Promise<ExecutedResult>): Promise<ExecutedResult>;
+  executeMutation(execute: () => Promise<ExecutedResult>): Promise<ExecutedResult>;
 }
 
 interface SharedAnswer {
@@ -36,7 +36,7 @@ interface SharedFetch {
 /** Codes that refuse one caller, at one moment, and say nothing about the operation. */
 const callerCodes = new Set<ErrorCode>(['TOO_MANY_REQUESTS', 'OVERLOADED']);
 
-export function shareReads(options: SharedReadsOptions): SharedReads {
+export function combiningReads(options: ReadCombinerOptions): ReadCombiner {
   const answers = new InFlight<SharedAnswer>({
     isComplete: ({ result }) => !result.errors,
     concernsOneCaller: (error) => callerCodes.has(codeOf(error)),
@@ -59,14 +59,14 @@ export function shareReads(options: SharedReadsOptions): SharedReads {
       // The executor changes the answer that it gets.
       return isShared ? deepCopy(answer) : answer;
     },
-    async answer(key, context, execute) {
+    async executeQuery(key, context, execute) {
       const { dependencies, deadline } = context;
       const make = async (): Promise<SharedAnswer> => ({ result: await execute(), dependencies });
       const { value } = await answers.share(keyOf(context, key), deadline, make);
       if (value.dependencies !== dependencies) dependencies.include(value.dependencies);
       return value.result;
     },
-    async write(execute) {
+    async executeMutation(execute) {
       try {
         return await execute();
       } finally {
@@ -77,19 +77,19 @@ export function shareReads(options: SharedReadsOptions): SharedReads {
 }
 
 /** Combines nothing. */
-export function separateReads(options: SharedReadsOptions): SharedReads {
+export function separateReads(options: ReadCombinerOptions): ReadCombiner {
   return {
     async fetch(subgraph, request, context) {
       if (request.isMutation) return fetchWrite(options, subgraph, request, context);
       return addDependency(subgraph, await fetchRead(options, subgraph, request, context), context);
     },
-    answer: (_key, _context, execute) => execute(),
-    write: (execute) => execute(),
+    executeQuery: (_key, _context, execute) => execute(),
+    executeMutation: (execute) => execute(),
   };
 }
 
 async function fetchRead(
-  { fetch, versionOf }: SharedReadsOptions,
+  { fetch, versionOf }: ReadCombinerOptions,
   subgraph: string,
   request: FetchRequest,
   context: GatewayContext,
@@ -100,7 +100,7 @@ async function fetchRead(
 
 /** A write may have happened even if its answer is lost, so the dependency is added before. */
 function fetchWrite(
-  { fetch }: SharedReadsOptions,
+  { fetch }: ReadCombinerOptions,
   subgraph: string,
   request: FetchRequest,
   context: GatewayContext,

@@ -75,7 +75,7 @@ async function answer(
   });
   if (body.kind !== 'complete') throw new Error('The gateway does not answer in parts.');
   const { written } = answer;
-  // Apollo Server keeps the context longer than the request; see JsonData.
+  // Apollo Server keeps the context longer than the request; see DataPlaceholder.
   answer.written = undefined;
   // Requests that share an answer share its bytes.
   const bytes = written?.body === body.string ? written.bytes : Buffer.from(body.string);

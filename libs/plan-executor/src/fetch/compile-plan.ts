@@ -13,7 +13,7 @@ import {
   type FetchAnswer,
   type FetchError,
   type FindPath,
-  type ResultLocation,
+  type ResultSlot,
   type Step,
 } from './execution';
 import { applyRewrites, compileEntityFetch, compilePath, type CompiledEntityFetch, type PathWalker } from './objects';
@@ -24,7 +24,7 @@ export function compilePlan(plan: QueryPlan, isA: IsA): Step {
 
   function compile(node: QueryPlan): Step {
     if (node.kind === 'Fetch') {
-      return node.entities.length > 0 ? compileEntitiesFetch(node, isA, repeated) : compileRootFetch(node, isA);
+      return node.entities.length > 0 ? compileEntityStep(node, isA, repeated) : compileRootStep(node, isA);
     }
     const steps = node.nodes.map(compile);
     return node.kind === 'Sequence' ? inSequence(steps) : inParallel(steps);
@@ -43,13 +43,13 @@ function inParallel(steps: Step[]): Step {
 }
 
 /** Fetches root fields, and adds them to the objects at the fetch's path: mostly the root itself. */
-function compileRootFetch(node: FetchNode, isA: IsA): Step {
+function compileRootStep(node: FetchNode, isA: IsA): Step {
   const { subgraph } = node;
   const operation = new FetchOperation(node.operation, node.operationName, node.isMutation);
   const path = compilePath(node.path, isA);
   const findMissingField = compileFindMissingField(node, undefined);
-  function missing({ data, paths }: Execution): FindPath {
-    return () => findMissingField(path.locate(data), data, paths);
+  function missingFieldFinder({ data, responsePaths }: Execution): FindPath {
+    return () => findMissingField(path.locate(data), data, responsePaths);
   }
 
   return async (execution) => {
@@ -58,7 +58,7 @@ function compileRootFetch(node: FetchNode, isA: IsA): Step {
     if (objects.size === 0) return;
     const request = new FetchRequest(operation, execution.variablesNamed(node.variables), []);
     const answer = await execution.ask(subgraph, request);
-    if (answer instanceof NoAnswer) return execution.addFailure(answer.reason, missing(execution));
+    if (answer instanceof NoAnswer) return execution.addFailure(answer.reason, missingFieldFinder(execution));
 
     const { data, errors = [] } = answer;
     if (data) {
@@ -67,7 +67,7 @@ function compileRootFetch(node: FetchNode, isA: IsA): Step {
     }
     for (const error of errors) {
       if (!error.path) {
-        execution.addUnplacedError(error, subgraph, data ? undefined : missing(execution));
+        execution.addUnplacedError(error, subgraph, data ? undefined : missingFieldFinder(execution));
         continue;
       }
       for (const located of path.locate(execution.data)) {
@@ -78,7 +78,7 @@ function compileRootFetch(node: FetchNode, isA: IsA): Step {
 }
 
 /** Fetches fields of entities, each entity once, and adds the results to all objects that represent it. */
-function compileEntitiesFetch(node: FetchNode, isA: IsA, repeated: RepeatedSignatures): Step {
+function compileEntityStep(node: FetchNode, isA: IsA, repeated: RepeatedSignatures): Step {
   const fetches = node.entities.map((fetch) => compileEntityFetch(node, fetch, isA, repeated));
   const send = compileSend(node);
 
@@ -102,7 +102,7 @@ function compileSend(node: FetchNode): Send {
     const answer = await execution.ask(node.subgraph, request);
     if (answer instanceof NoAnswer) {
       for (const run of runs) run.resolve([]);
-      return execution.addFailure(answer.reason, () => findMissingField(runs));
+      return execution.addFailure(answer.reason, () => firstMissingField(runs));
     }
     if (isLost(answer) && node.entities.length > 1) {
       // A failure at one location must not cost the others their data: each is asked for separately.
@@ -144,15 +144,15 @@ function addGeneralErrors(answer: FetchAnswer, runs: EntityFetchRun[], node: Fet
   const { data, errors = [] } = answer;
   for (const error of errors) {
     if (names.some((name) => entityIndex(error, name) !== undefined)) continue;
-    if (error.path) execution.addError(error, node.subgraph, commonPath(node));
-    else execution.addUnplacedError(error, node.subgraph, data ? undefined : () => findMissingField(runs));
+    if (error.path) execution.addError(error, node.subgraph, pathOfFirstEntities(node));
+    else execution.addUnplacedError(error, node.subgraph, data ? undefined : () => firstMissingField(runs));
   }
   if (errors.length > 0 || !data) return;
   for (const run of runs) {
     const { fetch, sent } = run;
     if (sent.length === 0 || isListOfEntities(data[fetch.responseName], sent.length)) continue;
     const reason = new GraphQLError(`"${node.subgraph}" did not answer about ${sent.length} entities.`);
-    execution.addFailure(reason, () => findMissingField([run]));
+    execution.addFailure(reason, () => firstMissingField([run]));
   }
 }
 
@@ -160,8 +160,8 @@ function isListOfEntities(values: unknown, count: number): boolean {
   return Array.isArray(values) && values.length === count && values.every((value) => typeof value === 'object');
 }
 
-/** The fields that lead to the entities, up to the first list. */
-function commonPath({ entities }: FetchNode): string[] {
+/** The fields that lead to the first of the entities' locations, up to the first list. */
+function pathOfFirstEntities({ entities }: FetchNode): string[] {
   const path: string[] = [];
   for (const segment of entities[0]?.paths[0] ?? []) {
     if (segment === 'items') break;
@@ -170,7 +170,7 @@ function commonPath({ entities }: FetchNode): string[] {
   return path;
 }
 
-function findMissingField(runs: EntityFetchRun[]): ResponsePath | undefined {
+function firstMissingField(runs: EntityFetchRun[]): ResponsePath | undefined {
   for (const run of runs) {
     const path = run.findMissingField();
     if (path) return path;
@@ -192,7 +192,7 @@ class EntityFetchRun {
   readonly sent: string[] = [];
   /** By representation. */
   readonly #pending = new Map<string, PendingObjects>();
-  readonly #locations: Map<string, ResultLocation>;
+  readonly #slots: Map<string, ResultSlot>;
   readonly #results: Promise<EntityResult[]>;
   /** Takes the results for the representations that were sent, in their order. */
   resolve!: (results: EntityResult[]) => void;
@@ -202,13 +202,12 @@ class EntityFetchRun {
     private readonly execution: Execution,
   ) {
     this.#results = new Promise((resolve) => (this.resolve = resolve));
-    this.#locations =
-      fetch.signature === undefined ? new Map<string, ResultLocation>() : execution.resultsOf(fetch.signature);
+    this.#slots = fetch.signature === undefined ? new Map<string, ResultSlot>() : execution.resultsOf(fetch.signature);
     const seen = new Set<Json>();
     for (const path of fetch.paths) this.#collect(path, seen);
     for (const representation of this.#pending.keys()) {
-      if (this.#locations.has(representation)) continue;
-      this.#locations.set(representation, { results: this.#results, index: this.sent.length });
+      if (this.#slots.has(representation)) continue;
+      this.#slots.set(representation, { results: this.#results, index: this.sent.length });
       this.sent.push(representation);
     }
   }
@@ -242,11 +241,11 @@ class EntityFetchRun {
   /** Adds the results to the objects, whether they were fetched here or at another location of the plan. */
   async complete(subgraph: string): Promise<void> {
     for (const [representation, { objects }] of this.#pending) {
-      const location = this.#locations.get(representation);
-      if (!location) continue;
-      const result = (await location.results)[location.index];
+      const slot = this.#slots.get(representation);
+      if (!slot) continue;
+      const result = (await slot.results)[slot.index];
       if (!result) continue;
-      this.#addValue(result, objects, location.results !== this.#results);
+      this.#addValue(result, objects, slot.results !== this.#results);
       if (result.errors.length > 0) this.#addErrors(result, objects, subgraph);
     }
   }
@@ -284,10 +283,10 @@ class EntityFetchRun {
   findMissingField(): ResponsePath | undefined {
     const waiting = new Set<Json>();
     for (const [representation, { objects }] of this.#pending) {
-      if (this.#locations.get(representation)?.results !== this.#results) continue;
+      if (this.#slots.get(representation)?.results !== this.#results) continue;
       for (const object of objects) waiting.add(object);
     }
-    const { data, paths } = this.execution;
-    return this.fetch.findMissingField(this.#locate(waiting), data, paths);
+    const { data, responsePaths } = this.execution;
+    return this.fetch.findMissingField(this.#locate(waiting), data, responsePaths);
   }
 }

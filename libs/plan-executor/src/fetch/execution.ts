@@ -91,7 +91,7 @@ export interface EntityResult {
 }
 
 /** Where the result for an entity will be. */
-export interface ResultLocation {
+export interface ResultSlot {
   results: Promise<EntityResult[]>;
   index: number;
 }
@@ -112,12 +112,12 @@ export class Execution {
   /** Errors whose paths are looked for at the end. */
   readonly #unplaced: [GraphQLError, FindPath][] = [];
   /** The results of what a plan fetches at several locations: by signature, then by representation. */
-  readonly #results = new Map<string, Map<string, ResultLocation>>();
+  readonly #results = new Map<string, Map<string, ResultSlot>>();
 
   constructor(
     private readonly askSubgraph: (subgraph: string, request: FetchRequest) => Promise<FetchAnswer>,
     private readonly variables: Json,
-    readonly paths: ResponsePaths,
+    readonly responsePaths: ResponsePaths,
   ) {}
 
   /** The caller's variables of these names, as far as they were given. */
@@ -141,15 +141,15 @@ export class Execution {
   }
 
   /** The results that are shared by all entity fetches of this signature, by representation. */
-  resultsOf(signature: string): Map<string, ResultLocation> {
+  resultsOf(signature: string): Map<string, ResultSlot> {
     let results = this.#results.get(signature);
-    if (!results) this.#results.set(signature, (results = new Map<string, ResultLocation>()));
+    if (!results) this.#results.set(signature, (results = new Map<string, ResultSlot>()));
     return results;
   }
 
   /** Adds an error of a subgraph at a path of the fetched data, if the caller asks for the field there. */
   addError(error: FetchError, subgraph: string, fetched: ResponsePath): void {
-    const path = this.paths.find(fetched, this.data);
+    const path = this.responsePaths.find(fetched, this.data);
     if (path) this.errors.push(subgraphError(error, subgraph, path));
   }
 

@@ -50,8 +50,9 @@ export function representTypes(
 }
 
 /**
- * Counts the fields of an operation as a planner reads them, each as often as it is mentioned: what is asked of an interface or a union counts for every
- * class of its members, and once if the subgraph resolves it for all members that it has. Introspection does not count.
+ * Counts the fields of an operation as a planner reads them, each as often as it is mentioned: what is asked of an
+ * interface or a union counts for every class of its members, and once if the subgraph resolves it for all members that
+ * it has. Introspection does not count.
  * @returns at least `maxFields` for an operation that is not read to its end
  */
 export function expandedSize(
