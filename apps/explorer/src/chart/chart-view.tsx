@@ -10,7 +10,7 @@ import { tableTitle } from '../table/arrange';
 import { type AnswerTable, type Column } from '../table/flatten';
 import { type ShownTable, useShownTable } from '../table/shown-table';
 import { TableChoice } from '../table/table-view';
-import { type Chart, darkColors, fileWidth, lightColors, maxMarks, toMarks } from './chart';
+import { type Chart, darkColors, fileWidth, lightColors, maxMarks, toMarks, unitOf } from './chart';
 import { chartColumns, type ChartKind, type ChartSetup, chartSetup, possibleKinds } from './choose';
 import { drawInto, toPng, toSvg } from './draw';
 
@@ -37,11 +37,14 @@ export default function ChartView({ answer, state, setState }: ChartViewProps) {
   const marks = toMarks(table, rows, setup, language);
   const headerOf = (id: string | undefined) => headers[table.columns.findIndex((column) => column.id === id)];
   const cited = { records: [...provenance.records.values()], site: location.origin, receivedAt };
+  const unit = setup.measure && unitOf(table, rows, setup.measure, language);
+  const measured = headerOf(setup.measure) ?? t({ ja: '件数', en: 'Number of rows' });
+  const measureName = unit ? t({ ja: `${measured}(${unit})`, en: `${measured} (${unit})` }) : measured;
   const chart: Chart = {
     kind: setup.kind,
     marks: marks.slice(0, maxMarks),
     title: tableTitle(table, language, innermostLevel(table, setup)),
-    measure: setup.kind === 'timeline' ? '' : (headerOf(setup.measure) ?? t({ ja: '件数', en: 'Number of rows' })),
+    measure: setup.kind === 'timeline' ? '' : measureName,
     caption: chartCaption(cited, language),
     colors: isDark ? darkColors : lightColors,
     width: fileWidth,

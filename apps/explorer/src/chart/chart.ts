@@ -92,6 +92,19 @@ export function toMarks(table: AnswerTable, rows: Row[], setup: ChartSetup, lang
   return setup.kind === 'timeline' || setup.kind === 'line' ? sortByTime(counted) : counted;
 }
 
+/** The unit that all values of a measure have, where a column beside it says it: 件 beside a figure of the source. */
+export function unitOf({ columns }: AnswerTable, rows: Row[], measure: string, language: Language): string | undefined {
+  const measured = columns.find(({ id }) => id === measure);
+  const index = columns.findIndex(({ field, level, keys }) => {
+    const isBeside = level === measured?.level && keys.slice(0, -1).join() === measured.keys.slice(0, -1).join();
+    return isBeside && field.type?.name === 'Unit';
+  });
+  const column = columns[index];
+  if (!column) return undefined;
+  const units = new Set(rows.map(({ cells }) => cellText(cells[index], column.field, language)));
+  return units.size === 1 ? [...units][0] : undefined;
+}
+
 /** One mark for each label, with the number of its rows. */
 function countByLabel(marks: Mark[]): Mark[] {
   const byLabel = new Map<string, Mark>();

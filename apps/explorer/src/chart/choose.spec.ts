@@ -1,6 +1,9 @@
-import { example } from '../../testing/examples';
+import { parse } from 'graphql';
+import { example, graph } from '../../testing/examples';
 import { firstTable } from '../answer/answers';
-import { tablesOf } from '../table/flatten';
+import { answerShape } from '../answer/shape';
+import { type AnswerTable, tablesOf } from '../table/flatten';
+import { unitOf } from './chart';
 import { chartColumns, chartSetup, chooseChart, possibleKinds } from './choose';
 
 function drawn(name: string) {
@@ -21,9 +24,34 @@ test.each([
     'systemChronology.byFiscalYear.date',
     'systemChronology.byFiscalYear.entries',
   ],
+  ['catalogue/figures', 'bar', 'observations.name', 'observations.value'],
   ['international-relations/sister-cities', 'bar', 'sisterCities.name', 'sisterCities.population'],
 ])('the answer to %s is drawn as a %s', (name, kind, label, measure) => {
   expect(drawn(name).setup).toMatchObject({ kind, label, measure });
+});
+
+/** The figure of one record in some fiscal years, as two or more editions print it. */
+function series(fiscalYears: number[]) {
+  const document = parse('{ observations { nodes { name value printed unit date { fiscalYear } } } }');
+  const nodes = fiscalYears.map((fiscalYear) => ({
+    name: '人口(ディケイター市)',
+    value: fiscalYear,
+    printed: String(fiscalYear),
+    unit: 'PERSON',
+    date: { fiscalYear },
+  }));
+  const table = firstTable(tablesOf(answerShape(graph, document), { observations: { nodes } })) as AnswerTable;
+  return { table, setup: chooseChart(table, table.rows) };
+}
+
+test('a figure over the years is a line, whose points are told apart by their times', () => {
+  const { table, setup } = series([2022, 2023, 2024]);
+  expect(setup).toMatchObject({ kind: 'line', label: 'observations.date', measure: 'observations.value' });
+  expect(unitOf(table, table.rows, 'observations.value', 'ja')).toBe('人');
+});
+
+test('… and bars for two years', () => {
+  expect(series([2023, 2024]).setup).toMatchObject({ kind: 'bar', label: 'observations.date' });
 });
 
 test('the reader’s choices apply where they fit, and are ignored where they do not', () => {

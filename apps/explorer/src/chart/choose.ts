@@ -41,7 +41,7 @@ export function chooseChart(table: AnswerTable, rows: Row[]): ChartSetup | undef
   const measure = lowest(columns.measures, measureRank)?.id;
   const time = lowest(columns.times, timeRank(table, rows));
   const text = lowest(columns.texts, textRank(table, rows));
-  const label = text ?? time;
+  const label = labelOf(table, rows, text, measure ? time : undefined) ?? time;
   if (!label) return undefined;
   if (measure && time && isTimeSeries(table, rows, time, columns.texts))
     return { kind: 'line', label: time.id, measure, time: time.id };
@@ -52,8 +52,32 @@ export function chooseChart(table: AnswerTable, rows: Row[]): ChartSetup | undef
 /** True if each row is a point in time. Three cities founded in three years are no series: rows with names are compared. */
 function isTimeSeries(table: AnswerTable, rows: Row[], time: Column, texts: Column[]): boolean {
   const isUnique = (column: Column) => distinct(table, rows, column) === rows.length;
-  const hasNames = texts.some((column) => !/^id$|era$/i.test(column.field.name) && isUnique(column));
+  const hasNames = texts.some(
+    (column) => !/^id$|era$/i.test(column.field.name) && isUnique(column) && !hasFigures(table, rows, column),
+  );
   return rows.length >= 3 && isUnique(time) && !hasNames;
+}
+
+/** The text, unless the rows are one thing at several times, such as a figure in two editions: then their times. */
+function labelOf(
+  table: AnswerTable,
+  rows: Row[],
+  text: Column | undefined,
+  time: Column | undefined,
+): Column | undefined {
+  if (!text || !time || rows.length < 2) return text;
+  const isOneOverTime = distinct(table, rows, time) === rows.length && distinct(table, rows, text) === 1;
+  return isOneOverTime ? time : text;
+}
+
+/** True if every text is a figure, such as the printed form of a value: no name for a mark. */
+function hasFigures(table: AnswerTable, rows: Row[], column: Column): boolean {
+  return textsOf(table, rows, column).every((text) => /^[\d.,]*千?$/.test(text));
+}
+
+function textsOf({ columns }: AnswerTable, rows: Row[], column: Column): string[] {
+  const index = columns.indexOf(column);
+  return rows.map(({ cells }) => String(cells[index] ?? ''));
 }
 
 /** The reader’s choices as far as they fit the table, and the automatic choice for the rest. */
@@ -93,18 +117,18 @@ function timeRank(table: AnswerTable, rows: Row[]): (column: Column) => number {
   return (column) => (/^asOf/.test(column.field.name) ? 1000 : 0) - distinct(table, rows, column);
 }
 
-/** Prefers names to other texts; repeated texts, long texts and ids come last. */
+/** Prefers names to other texts; repeated texts, long texts, ids and figures come last. */
 function textRank(table: AnswerTable, rows: Row[]): (column: Column) => number {
   return (column) => {
     const { field, level, fieldPath } = column;
-    const index = table.columns.indexOf(column);
-    const texts = rows.map(({ cells }) => String(cells[index] ?? ''));
+    const texts = textsOf(table, rows, column);
     const lengthPenalty = texts.reduce((sum, text) => sum + text.length, 0) / Math.max(rows.length, 1) > 40 ? 20 : 0;
     const names = ['name', 'title', 'event', 'text', 'era'];
     const nameRank = names.indexOf(field.name) < 0 ? names.length : names.indexOf(field.name);
     const typePenalty = field.name === 'id' || field.isList || fieldPath.length > 1 ? 30 : 0;
     const repetitionPenalty = 20 * (1 - distinct(table, rows, column) / Math.max(rows.length, 1));
-    return nameRank + lengthPenalty + typePenalty + repetitionPenalty - level;
+    const figuresPenalty = hasFigures(table, rows, column) ? 60 : 0;
+    return nameRank + lengthPenalty + typePenalty + repetitionPenalty + figuresPenalty - level;
   };
 }
 

@@ -40,7 +40,10 @@ export function aggregateResolver(list: RootList<Observation>): new () => object
       this.#request = request;
     }
 
-    @Field(() => Indicator, { nullable: true, description: 'The indicator of all of them; null if they have several.' })
+    @Field(() => Indicator, {
+      nullable: true,
+      description: 'The indicator of all of them; null if they have several. 「指標」',
+    })
     async indicator(@Ctx() { load }: SubgraphContext): Promise<Indicator | null> {
       const id = this.#group.common(
         ({ indicatorId }) => indicatorId,
