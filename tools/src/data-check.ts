@@ -81,7 +81,7 @@ async function reviewDraft(edition: EditionFile): Promise<string[]> {
   const left = review.faults.length + review.drafts.length;
   if (left > 0) {
     const conclusion = review.drafts.length > 0 ? stillLeft(left) : stillWrong(left);
-    return [title, ...reportDraft(review, source), say(conclusion)];
+    return [title, ...reportDraft(review, source, concepts), say(conclusion)];
   }
 
   const { faults } = checkEdition(edition, source, review.domains, concepts);

@@ -1,14 +1,15 @@
-import type { DomainRows, ReviewedRow } from '@tokorozawa/subgraph-kit';
+import type { Concept, DomainRows, ReviewedRow } from '@tokorozawa/subgraph-kit';
 import { PartialDate, type Provenance } from '@tokorozawa/vocabulary';
 import { figuresIn, normalizedFigure } from './figures';
+import { typedFigures } from './typed-figures';
 
 const partialDate = /\b(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(FY)?\b/g;
 
 /**
  * The figures that the rows of an edition hold in any way, by the lines that they cite. It needs no row to be complete, so
- * it serves an edition in draft; `typedFigures` and observations prove what each figure is.
+ * it serves an edition in draft; {@link typedFigures} and observations prove what each figure is.
  */
-export function heldFigures(domains: DomainRows[]): Map<number, Set<string>> {
+export function heldFigures(domains: DomainRows[], concepts: Concept[]): Map<number, Set<string>> {
   const byLine = new Map<number, Set<string>>();
   const add = (lines: number[], held: string[]): void => {
     for (const line of lines) byLine.set(line, new Set([...(byLine.get(line) ?? []), ...held]));
@@ -17,6 +18,9 @@ export function heldFigures(domains: DomainRows[]): Map<number, Set<string>> {
     for (const row of [...rows.values()].flat()) add((row.provenance as Provenance).lines, figuresOf(row));
     for (const { lines, printed } of figures) add(lines, figuresIn(printed).map(normalizedFigure));
   }
+  const rows = new Map(domains.flatMap((domain) => [...domain.rows]));
+  const typed = typedFigures(concepts, (concept) => rows.get(concept) ?? []);
+  for (const [line, held] of typed) add([line], [...held.keys()]);
   return byLine;
 }
 

@@ -1,4 +1,4 @@
-import type { DataFault, DomainRows, Draft, EditionDraft } from '@tokorozawa/subgraph-kit';
+import type { Concept, DataFault, Draft, EditionDraft } from '@tokorozawa/subgraph-kit';
 import type { LocalizedText } from '@tokorozawa/vocabulary';
 import { sayInLine } from '../bilingual';
 import type { EditionSource } from './check-edition';
@@ -11,8 +11,12 @@ const maxLines = 20;
  * Reports what is left to review in an edition in draft: what is to be corrected, each draft with file and line, and the
  * figures of the transcript that no row holds yet.
  */
-export function reportDraft({ faults, drafts, domains }: EditionDraft, source: EditionSource): string[] {
-  const lines = faults.length === 0 ? linesNotHeld(domains, source) : [];
+export function reportDraft(
+  { faults, drafts, domains }: EditionDraft,
+  source: EditionSource,
+  concepts: Concept[],
+): string[] {
+  const lines = faults.length === 0 ? linesNotHeld(heldFigures(domains, concepts), source) : [];
   return [
     ...section(faults.map(describeFault), { ja: '直すところ', en: 'To correct' }),
     ...section(lines.length > maxLines ? [...lines.slice(0, maxLines), '  …'] : lines, {
@@ -27,8 +31,7 @@ export function reportDraft({ faults, drafts, domains }: EditionDraft, source: E
 }
 
 /** The lines of the transcript with figures that no row holds. Where rows have faults, their figures are not known. */
-function linesNotHeld(domains: DomainRows[], { figures, leftOut }: EditionSource): string[] {
-  const held = heldFigures(domains);
+function linesNotHeld(held: ReadonlyMap<number, ReadonlySet<string>>, { figures, leftOut }: EditionSource): string[] {
   const excused = new Map(leftOut.map((entry) => [entry.line, entry.figures.map(normalizedFigure)]));
   return [...figures].flatMap(([line, printed]) => {
     const isMissing = (figure: string): boolean =>
