@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compareWith } from './against/against.mjs';
+import { measureEditions } from './editions/editions.mjs';
 import { measureGrowth } from './growth/growth.mjs';
 import { inRoot } from './harness/places.mjs';
 import { measureHostile } from './hostile/hostile.mjs';
@@ -13,16 +14,25 @@ import { measureSoak } from './soak/soak.mjs';
 import { measureStart } from './start/start.mjs';
 import { readOptions } from './options.mjs';
 import { performanceDocument } from './report/document.mjs';
-import { growthTable, hostileTable, loadTable, soakTable, startTable, targetTable } from './report/tables.mjs';
+import {
+  editionsTable,
+  growthTable,
+  hostileTable,
+  loadTable,
+  soakTable,
+  startTable,
+  targetTable,
+} from './report/tables.mjs';
 import { judge } from './report/targets.mjs';
 
 const loads = [shop, remotePlanPage, colocatedPlanPage, smallLookup, manyOperations];
 const growthId = 'f';
 const hostileId = 'g';
 const soakId = 'h';
+const editionsId = 'i';
 const startId = 'start';
 const known = {
-  loads: [...loads.map(({ id }) => id), growthId, hostileId, soakId, startId],
+  loads: [...loads.map(({ id }) => id), growthId, hostileId, soakId, editionsId, startId],
   peers: [...new Set(loads.flatMap(({ peers }) => peers.map(({ id }) => id)))],
 };
 
@@ -37,7 +47,7 @@ export async function runBench(args) {
     await compareWith({ ...measuring, loads: chosen, path: options.against });
     return rmSync(directory, { recursive: true });
   }
-  const results = { loads: [], growth: [], hostile: null, soak: null, start: null };
+  const results = { loads: [], growth: [], hostile: null, soak: null, editions: [], start: null };
   for (const load of loads.filter(({ id }) => options.loads.includes(id))) {
     const result = await runLoad(load, measuring);
     results.loads.push(result);
@@ -54,6 +64,10 @@ export async function runBench(args) {
   if (options.loads.includes(soakId)) {
     results.soak = await measureSoak(measuring);
     say(`\n${soakTable(results.soak)}`);
+  }
+  if (options.loads.includes(editionsId)) {
+    results.editions = await measureEditions(measuring);
+    say(`\n${editionsTable(results.editions)}`);
   }
   if (options.loads.includes(startId)) {
     results.start = await measureStart(measuring);

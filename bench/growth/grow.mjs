@@ -30,12 +30,13 @@ export const growSql = (fold) => `
 
 const copyOf = (column) => `'z' || lpad(n::text, 4, '0') || '-' || ${column}`;
 
-/** Inserts every row N - 1 more times, each with its own id and, where specified, its own values. */
+/** Inserts every row of the newest versions N - 1 more times, each with its own id and, where specified, its own values. */
 const copies = (table, fold, changed) => `
   INSERT INTO ${table}
   SELECT (jsonb_populate_record(original, to_jsonb(original) || changes)).*
   FROM ${table} original, generate_series(1, ${fold - 1}) n,
     LATERAL (SELECT jsonb_build_object('id', ${copyOf('id')}${Object.entries(changed)
       .map(([column, value]) => `, '${column}', ${value}`)
-      .join('')}) changes) changed;
+      .join('')}) changes) changed
+  WHERE original.id NOT LIKE '%@%';
 `;

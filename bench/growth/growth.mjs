@@ -1,17 +1,12 @@
 import { ask } from '../harness/ask.mjs';
-import { startChild, untilReady } from '../harness/child.mjs';
 import { driver } from '../harness/driver.mjs';
-import { freePort } from '../harness/ports.mjs';
-import { cpuSeconds } from '../harness/process-use.mjs';
+import { connections, costOf, startOver } from '../harness/gateway-over.mjs';
 import { median } from '../harness/statistics.mjs';
-import { databaseAt, openDatabase } from '../loads/database.mjs';
-import { inRoot } from '../harness/places.mjs';
-import { oursColocated } from '../peers/ours/peer.mjs';
+import { openDatabase } from '../loads/database.mjs';
 import { growSql } from './grow.mjs';
 import { deepPage, firstPage, lists, lastCursor, nodesOf } from './lists.mjs';
 
 export const folds = [1, 100, 1000];
-const connections = 10;
 
 /** Many short measurements in turn, because a disturbance would spoil one long measurement as well. */
 const seconds = 1;
@@ -28,7 +23,7 @@ export async function measureGrowth({ rounds, warmUp, directory, say }) {
   const database = await openDatabase({ say });
   const gateways = [];
   try {
-    for (const fold of folds) gateways.push(await startOver(fold, database, { directory, say }));
+    for (const fold of folds) gateways.push(await startWith(fold, database, { directory, say }));
     const pages = await pagesOf(gateways);
     const looks = rounds * looksInRound;
     for (let look = 1; look <= looks; look++) {
@@ -36,8 +31,8 @@ export async function measureGrowth({ rounds, warmUp, directory, say }) {
       const inTurn = look % 2 === 1 ? gateways : gateways.toReversed();
       for (const page of pages) {
         for (const { fold, url, child } of inTurn) {
-          const drive = { url, bodies: [JSON.stringify(page.questions[fold])], connections, directory };
-          if (look === 1) await driver.drive({ ...drive, seconds: warmUp });
+          const drive = { url, bodies: [JSON.stringify(page.questions[fold])], directory };
+          if (look === 1) await driver.drive({ ...drive, connections, seconds: warmUp });
           const cost = await costOf(drive, seconds, [child.pid, database.pid]);
           page.costs[fold].push(cost);
           say(
@@ -56,35 +51,11 @@ export async function measureGrowth({ rounds, warmUp, directory, say }) {
   }
 }
 
-async function costOf(drive, seconds, processes) {
-  const cpu = () => processes.reduce((sum, pid) => sum + cpuSeconds(pid), 0);
-  const before = cpu();
-  const { requests, perSecond } = await driver.drive({ ...drive, seconds });
-  const used = cpu() - before;
-  return used > 0 ? (1000 * used) / (requests + connections) : 1000 / perSecond;
-}
-
-async function startOver(fold, database, { directory, say }) {
-  const name = `bench_${fold}`;
-  await database.sql(`CREATE DATABASE ${name} TEMPLATE bench`, databaseAt(database.url, 'postgres'));
-  const databaseUrl = databaseAt(database.url, name);
-  if (fold > 1) await database.sql(growSql(fold), databaseUrl);
+async function startWith(fold, database, measuring) {
+  const sql = fold > 1 ? growSql(fold) : '';
+  const { child, url, databaseUrl } = await startOver({ name: `growth_${fold}`, sql }, database, measuring);
   const [{ count }] = await database.sql('SELECT count(*) FROM comprehensive_plan.program', databaseUrl);
-  say(`    ${fold}-fold: ${count} programs`);
-  const port = await freePort();
-  const bed = {
-    ourSupergraph: inRoot('supergraph.graphql'),
-    subgraphUrl: 'http://127.0.0.1:1/{name}/graphql',
-    gatewaySecret: 'nobody asks for it here',
-    databaseUrl,
-  };
-  const program = oursColocated.start({ bed, port });
-  const child = startChild(
-    { ...program, env: { NODE_ENV: 'production', ...program.env } },
-    { name: `growth-${fold}`, directory },
-  );
-  const url = `http://127.0.0.1:${port}/graphql`;
-  await untilReady(child, `our gateway over ${fold}-fold data`, () => ask(url, { query: '{ __typename }' }));
+  measuring.say(`    ${fold}-fold: ${count} programs`);
   return { fold, child, url };
 }
 

@@ -1,11 +1,21 @@
 import { surroundings } from './machine.mjs';
 import { whyMissed } from './reasons.mjs';
-import { growthTable, hostileTable, loadTable, profileTable, soakTable, startTable, targetTable } from './tables.mjs';
+import {
+  editionsTable,
+  growthTable,
+  hostileTable,
+  loadTable,
+  profileTable,
+  soakTable,
+  startTable,
+  targetTable,
+} from './tables.mjs';
 
 /** The text of docs/performance.md. */
 export function performanceDocument({
   loads,
   growth,
+  editions,
   hostile,
   soak,
   start,
@@ -34,7 +44,7 @@ CPU and memory are those of the gateway's process, without the subgraphs, Postgr
 
 ${loads.map(section).join('\n\n')}
 
-${growth.length > 0 ? growthSection(growth) : ''}${hostile ? hostileSection(hostile) : ''}${soak ? soakSection(soak) : ''}${start ? startSection(start) : ''}`;
+${growth.length > 0 ? growthSection(growth) : ''}${hostile ? hostileSection(hostile) : ''}${soak ? soakSection(soak) : ''}${editions.length > 0 ? editionsSection(editions) : ''}${start ? startSection(start) : ''}`;
 }
 
 const growthSection = (growth) => `### (f) Pages of lists as the data grow
@@ -50,6 +60,14 @@ const hostileSection = (hostile) => `
 One process as delivered, with its limits. One caller sends the costliest queries that are allowed, four at a time and all different. Others request cached answers and send new small queries. Peak memory, including planners, was ${hostile.megabytes === null ? 'not measured' : `${hostile.megabytes.toFixed(0)} MB`}.
 
 ${hostileTable(hostile)}
+`;
+
+const editionsSection = (questions) => `
+### (i) The newest of ten editions
+
+One process, caches off, 10 connections, over the delivered data with nine generated editions before it, and over the delivered data alone. The cost of a request is the CPU time of gateway and PostgreSQL.
+
+${editionsTable(questions)}
 `;
 
 const soakSection = ({ sent, refused, peakMegabytes, ...measured }) => `

@@ -38,6 +38,13 @@ export function growthTable(pages) {
   );
 }
 
+export function editionsTable(questions) {
+  return table(
+    ['question', 'one edition, ms', 'ten editions, ms', 'ten ÷ one'],
+    questions.map(({ question, one, ten }) => [question, fixed(one, 2), fixed(ten, 2), fixed(ten / one, 2)]),
+  );
+}
+
 const queryTitles = { cached: 'cached answers', new: 'new small queries' };
 
 export function hostileTable({ others, hard }) {

@@ -25,6 +25,9 @@ const ratios = [
 
 const maxGrowth = 1.3;
 
+/** How much more a question about the newest edition may cost with ten editions than with one. */
+const maxWithEditions = 1.1;
+
 /** The memory of the product with PostgreSQL. */
 const maxMegabytes = 768;
 
@@ -35,7 +38,7 @@ const maxSecondStart = 1.2;
 const maxSlowdown = { cached: 3, new: 5 };
 
 /** @returns {{ title: string, target: string, measured: string | null, met: boolean | null, load?: string, ours?: string }[]} */
-export function judge({ loads, growth, hostile, soak, start }) {
+export function judge({ loads, growth, hostile, soak, editions, start }) {
   const rowOf = (load, peer) => loads.find(({ id }) => id === load)?.rows.find((row) => row.peer === peer);
   return [
     ...ratios.flatMap(({ load, ours, than, min, title }) => {
@@ -46,6 +49,7 @@ export function judge({ loads, growth, hostile, soak, start }) {
     growing(growth),
     ...besideHostile(hostile),
     soaked(soak),
+    withEditions(editions),
     started(start),
   ];
 }
@@ -67,6 +71,13 @@ function growing(pages) {
   if (pages.length === 0) return unmeasured(title, `≤ ${maxGrowth}`);
   const worst = Math.max(...pages.map(({ cost }) => cost[1000] / cost[1]));
   return { title, target: `≤ ${maxGrowth}`, measured: worst.toFixed(2), met: worst <= maxGrowth };
+}
+
+function withEditions(questions) {
+  const title = '(i) cost of a question about the newest edition with ten editions ÷ with one, worst question';
+  if (questions.length === 0) return unmeasured(title, `≤ ${maxWithEditions}`);
+  const worst = Math.max(...questions.map(({ one, ten }) => ten / one));
+  return { title, target: `≤ ${maxWithEditions}`, measured: worst.toFixed(2), met: worst <= maxWithEditions };
 }
 
 function soaked(soak) {

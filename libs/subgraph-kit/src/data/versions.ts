@@ -1,7 +1,7 @@
 import type { Concept, DerivedTable, DomainRows } from '../definition/concept';
 import type { SubgraphDefinition } from '../definition/subgraph';
 import type { EntityClass, Identified, ReviewedRow } from '../entity/entity-class';
-import { pinnedId } from '../edition/version-id';
+import { pinnedEdition, pinnedId } from '../edition/version-id';
 
 export type StoredRecord = Identified & Record<string, unknown>;
 
@@ -105,7 +105,9 @@ export class Versions {
         for (const record of stored) records.set(record.id, record);
       }
     }
-    return [...records.values()];
+    const isWanted = ({ id }: StoredRecord): boolean =>
+      table.versions === undefined || (pinnedEdition(id) !== undefined) === (table.versions === 'of-editions');
+    return [...records.values()].filter(isWanted);
   }
 
   /**

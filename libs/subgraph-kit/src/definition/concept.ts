@@ -54,6 +54,8 @@ export interface DerivedTable {
    * @param domains with the rows of all their concepts, the collected ones too
    */
   rows?(domains: DomainRows[]): Identified[];
+  /** Which versions of records it has; both when absent. */
+  versions?: 'newest' | 'of-editions';
   /** Makes the rows of a table that compares editions. It is called once, with all editions, oldest first. */
   rowsOfEditions?(editions: DomainRows[][]): Identified[];
 }

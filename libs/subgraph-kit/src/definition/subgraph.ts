@@ -47,7 +47,7 @@ export function defineSubgraph(spec: SubgraphSpec): SubgraphDefinition {
   const names = spec.concepts.map((concept) => concept.name);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice) throw new Error(`The subgraph "${spec.name}" defines the concept "${twice}" twice.`);
-  const derivedTables = [knownEditions, listedRecords(spec.name, spec.concepts), ...(spec.derivedTables ?? [])];
+  const derivedTables = [knownEditions, ...listedRecords(spec.name, spec.concepts), ...(spec.derivedTables ?? [])];
   return { extends: [], ...spec, derivedTables, directory: packageFolder(spec.directory) };
 }
 

@@ -12,7 +12,7 @@ import { pinnedId, plainId } from '../edition/version-id';
 import type { EntityClass, Identified } from '../entity/entity-class';
 import { presentationOf } from '../entity/presentation';
 import { propertiesOf } from '../entity/property';
-import { foldText, ListedRecord } from './listed-record.entity';
+import { foldText, ListedRecord, ListedVersion } from './listed-record.entity';
 
 @InputType({
   description:
@@ -156,27 +156,37 @@ export function applyFilter<Entity extends Identified>(
     query.andWhere('record.id = ANY(:ids)', { ids: idsIn(edition, ids) });
   }
   if (isGiven(text)) {
-    query.innerJoin(ListedRecord, 'listed', 'listed.id = record.id');
+    query.innerJoin(listedIn(edition), 'listed', 'listed.id = record.id');
     query.andWhere('strpos(listed.words, :text) > 0', { text: foldText(text) });
   }
-  if (isGiven(section)) {
-    // A code may be written in the full-width characters of Japanese text.
-    const idOrCode = section.normalize('NFKC').trim();
-    const serving = query.subQuery().select('serving.id').from(ListedRecord, 'serving');
-    const names = edition ? [idOrCode, pinnedId(plainId(idOrCode), edition)] : [idOrCode];
-    for (const [index, name] of names.entries()) {
-      serving.orWhere(`serving.sections @> CAST(:section${index} AS jsonb)`);
-      query.setParameter(`section${index}`, JSON.stringify([name]));
-    }
-    // An array is computed once, by the index of sections. PostgreSQL would rather try each record of the list.
-    query.andWhere(`record.id = ANY(ARRAY${serving.getQuery()})`);
-  }
+  if (isGiven(section)) applySection(query, section, edition);
   if (isGiven(between) && days) applyRange(query, days, between);
   for (const [name, value] of Object.entries(others)) {
     if (!isGiven(value)) continue;
     if (particular[name]) particular[name].apply(query, value as never, where, edition);
     else query.andWhere(`record.${name} = :${name}`, { [name]: value });
   }
+}
+
+/** What lists know of the versions that they show. */
+const listedIn = (edition: string | undefined) => (edition ? ListedVersion : ListedRecord);
+
+/** Restricts a query to records that serve a section, given by its id or its code. */
+function applySection<Entity extends Identified>(
+  query: SelectQueryBuilder<Entity>,
+  section: string,
+  edition: string | undefined,
+): void {
+  // A code may be written in the full-width characters of Japanese text.
+  const idOrCode = section.normalize('NFKC').trim();
+  const names = edition ? [idOrCode, ...idsIn(edition, [idOrCode])] : [idOrCode];
+  const serving = query.subQuery().select('serving.id').from(listedIn(edition), 'serving');
+  for (const [index, name] of names.entries()) {
+    serving.orWhere(`serving.sections @> CAST(:section${index} AS jsonb)`);
+    query.setParameter(`section${index}`, JSON.stringify([name]));
+  }
+  // An array is computed once, by the index of sections. PostgreSQL would rather try each record of the list.
+  query.andWhere(`record.id = ANY(ARRAY${serving.getQuery()})`);
 }
 
 /** The ids of the versions that a list has: those of an edition, or the newest, whose ids are plain. */

@@ -2,10 +2,10 @@ import { localizedText } from '@tokorozawa/vocabulary';
 import type { Concept, DerivedTable, DomainRows } from '../definition/concept';
 import type { ReviewedRow } from '../entity/entity-class';
 import { propertiesOf } from '../entity/property';
-import { foldText, ListedRecord } from './listed-record.entity';
+import { foldText, ListedRecord, ListedVersion } from './listed-record.entity';
 
-/** The table of the records of a domain's root lists. Which sections they serve is collected from the rows of all domains. */
-export function listedRecords(subgraph: string, concepts: Concept[]): DerivedTable {
+/** The tables of the records of a domain's root lists. Which sections they serve is collected from the rows of all domains. */
+export function listedRecords(subgraph: string, concepts: Concept[]): DerivedTable[] {
   const rows = (domains: DomainRows[]): ListedRecord[] => {
     const own = domains.find((domain) => domain.subgraph === subgraph)?.rows;
     const sections = new Map(domains.flatMap(({ sectionsOfRecords }) => [...(sectionsOfRecords?.(domains) ?? [])]));
@@ -19,7 +19,10 @@ export function listedRecords(subgraph: string, concepts: Concept[]): DerivedTab
         })),
       );
   };
-  return { entity: ListedRecord, rows };
+  return [
+    { entity: ListedRecord, versions: 'newest', rows },
+    { entity: ListedVersion, versions: 'of-editions', rows },
+  ];
 }
 
 function wordsOf({ entity }: Concept, row: ReviewedRow): string {

@@ -5,9 +5,9 @@ import { z } from 'zod';
 
 /** What a correction, a gap, a check and an observation have in common: they are about one record of another domain. */
 @ObjectType()
-@Index(['line', 'id'])
-@Index(['subgraph', 'id'])
-@Index(['recordType', 'id'])
+@Index(['line', 'id'], { where: 'listed' })
+@Index(['subgraph', 'id'], { where: 'listed' })
+@Index(['recordType', 'id'], { where: 'listed' })
 export abstract class Finding extends ReviewedEntity {
   /** The name of the subgraph that owns the record, such as `gender-equality`. */
   @Stored(z.string())

@@ -10,7 +10,7 @@ import { Finding } from '../finding.entity';
   description:
     'A place where a record reads the print differently, adds to it, or keeps it in spite of a doubt (訂正).',
 })
-@Index(['kind', 'id'])
+@Index(['kind', 'id'], { where: 'listed' })
 @Index('correction_name_idx', { synchronize: false })
 @Entity()
 export class Correction extends Finding {

@@ -4,6 +4,8 @@ import {
   PageArgs,
   pageCost,
   paginateWithin,
+  pinnedEdition,
+  restrictToEdition,
   type SubgraphContext,
 } from '@tokorozawa/subgraph-kit';
 import { Args, Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
@@ -24,7 +26,8 @@ export class IndicatorResolver {
     @Root() { id }: Indicator,
     @Ctx() { load, database }: SubgraphContext,
   ): Promise<Connection<Observation>> {
-    const query = database.getRepository(Observation).createQueryBuilder('record').where('record.retiredAt IS NULL');
+    const query = database.getRepository(Observation).createQueryBuilder('record');
+    restrictToEdition(query, pinnedEdition(id));
     return paginateWithin(load, { query, parent: 'indicatorId', id }, page, oldestFirst);
   }
 }

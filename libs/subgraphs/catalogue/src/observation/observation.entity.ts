@@ -75,9 +75,9 @@ export interface RecordKey {
 @Index('observation_name_idx', { synchronize: false })
 @Index('observation_date_idx', { synchronize: false })
 @Index('observation_series_idx', { synchronize: false })
-@Index(['indicatorId', 'id'])
+@Index(['indicatorId', 'id'], { where: 'listed' })
 @Index(['recordId'])
-@Index(['value', 'id'])
+@Index(['value', 'id'], { where: 'listed' })
 @Entity()
 export class Observation extends Finding {
   @Property(localizedText, 'The indicator and what it is of: "人口(ディケイター市)". 「名称」')

@@ -1,11 +1,12 @@
 import {
-  EditionArg,
-  findEdition,
   type Connection,
   connectionOf,
+  EditionArg,
+  findEdition,
   PageArgs,
   pageCost,
   paginateWithin,
+  pinnedEdition,
   type SubgraphContext,
 } from '@tokorozawa/subgraph-kit';
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
@@ -82,8 +83,8 @@ export class CoolJapanForestResolver {
     @Root() forest: CoolJapanForest,
     @Ctx() { load, database }: SubgraphContext,
   ): Promise<Connection<ForestMilestone>> {
-    const ofForest = { query: queryMilestones(database, where ?? {}), parent: 'forestId', id: forest.id } as const;
-    return paginateWithin(load, ofForest, page, keysOfOrder(orderBy));
+    const query = queryMilestones(database, where ?? {}, pinnedEdition(forest.id));
+    return paginateWithin(load, { query, parent: 'forestId', id: forest.id }, page, keysOfOrder(orderBy));
   }
 
   @FieldResolver(() => [BrandForest], {

@@ -1,4 +1,11 @@
-import { applyRange, DateRange, daysOfText, OrderDirection, type OrderKey } from '@tokorozawa/subgraph-kit';
+import {
+  applyRange,
+  DateRange,
+  daysOfText,
+  OrderDirection,
+  type OrderKey,
+  restrictToEdition,
+} from '@tokorozawa/subgraph-kit';
 import { Field, InputType, registerEnumType } from 'type-graphql';
 import type { DataSource, SelectQueryBuilder } from 'typeorm';
 import { ForestMilestone, ForestMilestoneKind } from './forest-milestone.entity';
@@ -50,15 +57,14 @@ export const keysOfOrder = (order: ForestMilestoneOrder | null | undefined): Ord
   },
 ];
 
-/** Queries the current entries of all chronologies that meet all conditions. */
+/** Queries the entries of all chronologies that meet all conditions, of an edition or the newest version of each. */
 export function queryMilestones(
   database: DataSource,
   { between, kind }: ForestMilestoneFilter,
+  edition: string | undefined,
 ): SelectQueryBuilder<ForestMilestone> {
-  const milestones = database
-    .getRepository(ForestMilestone)
-    .createQueryBuilder('milestone')
-    .where('milestone.retiredAt IS NULL');
+  const milestones = database.getRepository(ForestMilestone).createQueryBuilder('milestone');
+  restrictToEdition(milestones, edition);
   if (between) applyRange(milestones, days, between);
   if (kind) milestones.andWhere('milestone.kind = :kind', { kind });
   return milestones;

@@ -10,7 +10,7 @@ import { programSubjects } from './program-subject';
   description:
     'Something that the city does (事業): it has a subject, described by the domain that runs it, and serves sections of the plan.',
 })
-@Index(['subjectType', 'id'])
+@Index(['subjectType', 'id'], { where: 'listed' })
 @Index('program_name_idx', { synchronize: false })
 @Entity()
 export class Program extends ReviewedEntity {

@@ -12,9 +12,9 @@ import { CourseEvent } from './course-event';
   description:
     'What the gender equality center Furatto offers for learning (学習・研修事業): a course, or a festival, a contest, a campaign or a concert.',
 })
-@Index(['fiscalYear', 'number', 'id'])
-@Index(['startsOn', 'id'])
-@Index(['endsOn', 'id'])
+@Index(['fiscalYear', 'number', 'id'], { where: 'listed' })
+@Index(['startsOn', 'id'], { where: 'listed' })
+@Index(['endsOn', 'id'], { where: 'listed' })
 @Index('center_course_name_idx', { synchronize: false })
 @Entity()
 export class CenterCourse extends ReviewedEntity {

@@ -5,7 +5,7 @@ import { Column, Entity, Index } from 'typeorm';
 
 @Directive('@key(fields: "id")')
 @ObjectType({ description: "A milestone in the history of the city's information systems (情報システムの沿革)." })
-@Index(['number', 'id'])
+@Index(['number', 'id'], { where: 'listed' })
 @Index('system_milestone_name_idx', { synchronize: false })
 @Entity()
 export class SystemMilestone extends ReviewedEntity {
