@@ -26,7 +26,7 @@ test.concurrent('a dry run tells what an import would do, and does none of it', 
   expect([fresh, imported, again].map(({ exitCode }) => exitCode)).toEqual([0, 0, 0]);
 });
 
-test.concurrent('a flag that is misspelt imports nothing', async () => {
+test.concurrent('a flag that is misspelled imports nothing', async () => {
   const { exitCode, stderr } = await runData(['--dryrun']);
   expect(exitCode).toBe(1);
   expect(lastLine(stderr)).toBe(

@@ -145,7 +145,7 @@ describe('the provenance of a reviewed row', () => {
     ['no heading', { ...plainRow, heading: '' }],
     ['an unknown status', { ...plainRow, status: 'FINE' }],
     ['an impossible day', { ...plainRow, asOf: '2023-02-29' }],
-    ['a misspelt key', { ...plainRow, line: 3 }],
+    ['a misspelled key', { ...plainRow, line: 3 }],
   ])('cannot have %s', (_, row) => {
     expect(provenanceRow.safeParse(row).success).toBe(false);
   });

@@ -51,7 +51,7 @@ registerEnumType(Unit, {
     CITY: { description: 'Cities. 「市」' },
     SCHOOL: { description: 'Schools. 「校」' },
     PARTY: { description: 'Parties to a tie or an agreement. 「者」' },
-    PERCENT: { description: 'Per cent. 「%」' },
+    PERCENT: { description: 'Percent. 「%」' },
     YEN: { description: 'Yen. 「円」' },
     YEN_PER_SLOT: { description: 'Yen for one slot in which a room is rented. 「円(1区分)」' },
     YEN_PER_PAGE: { description: 'Yen for one page. 「円(頁)」' },

@@ -112,6 +112,6 @@ test.each([
   [1, 2000, 1, 0.1],
   [7, 7, 1, 100],
   [1, 3, 0, 33],
-])('%d of %d to %d decimals is %d per cent', (part, whole, decimals, percent) => {
+])('%d of %d to %d decimals is %d percent', (part, whole, decimals, percent) => {
   expect(percentOf(part, whole, decimals)).toBe(percent);
 });

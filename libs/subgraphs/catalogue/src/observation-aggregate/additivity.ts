@@ -199,7 +199,7 @@ export function sumOf(values: number[]): number {
   return values.reduce((sum, value) => sum + Math.round(value * scale), 0) / scale;
 }
 
-/** A part of a whole in per cent, rounded half up to so many decimals: 248 of 858 to one decimal is 28.9. */
+/** A part of a whole in percent, rounded half up to so many decimals: 248 of 858 to one decimal is 28.9. */
 export function percentOf(part: number, whole: number, decimals: number): number {
   const scale = 10 ** decimals;
   return Math.floor((200 * scale * part + whole) / (2 * whole)) / scale;

@@ -68,7 +68,7 @@ export class ObservationRatio {
   @Field(() => Float, {
     nullable: true,
     description:
-      'The same in per cent, rounded half up to one decimal, as the source rounds; null if the units differ. 「割合(%)」',
+      'The same in percent, rounded half up to one decimal, as the source rounds; null if the units differ. 「割合(%)」',
   })
   get percent(): number | null {
     return this.numeratorUnit === this.denominatorUnit ? percentOf(this.numerator, this.denominator, 1) : null;

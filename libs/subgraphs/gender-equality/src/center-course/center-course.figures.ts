@@ -34,8 +34,8 @@ const people: IndicatorDeclaration = {
   name: { ja: '講座の参加人数', en: 'People in courses' },
   unit: Unit.PERSON,
   definition: {
-    ja: '学習・研修事業に参加した人、または入賞者の数。一人を一度だけ数える。',
-    en: 'People who took part in a course or won a prize, each counted once.',
+    ja: '資料が「人」で数える、学習・研修事業の参加者または入賞者の数。複数の日に来た人をどう数えるかは記載がない。',
+    en: 'People who took part in a course or won a prize, as the source counts them in persons (人). It does not say how it counts those who came on several days.',
   },
   dimensions: [event],
   additiveOver: [event.id],

@@ -12,8 +12,8 @@ export const consultationCases: IndicatorDeclaration = {
   name: { ja: '相談件数', en: 'Cases of consultation' },
   unit: Unit.CASE,
   definition: {
-    ja: '一年度に受けた相談の件数。同じ人の何度かの相談は、そのつど数える。',
-    en: 'Consultations held in a fiscal year. Several by one person count several times.',
+    ja: '一年度の相談の件数。同じ人を複数回数えることがあるかどうかは記載がない。',
+    en: 'Cases (件) of consultation in a fiscal year. The source does not say whether one person may count more than once.',
   },
   additiveOver: ['records', 'periods'],
 };

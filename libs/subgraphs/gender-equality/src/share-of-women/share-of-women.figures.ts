@@ -19,8 +19,8 @@ const group: Dimension = {
   isOfRecord: true,
   values: {
     ASSEMBLY: { ja: '議会', en: 'City assembly' },
-    ADVISORY_BODIES: { ja: '審議会等', en: 'Advisory bodies and the like' },
-    CITY_STAFF: { ja: '市職員(一般行政職)', en: 'City staff in general administrative posts' },
+    ADVISORY_BODIES: { ja: '審議会等', en: 'Advisory and other bodies' },
+    CITY_STAFF: { ja: '市職員(一般行政職)', en: 'City staff in general administrative positions' },
   },
 };
 
@@ -61,7 +61,7 @@ const share: IndicatorDeclaration = {
   unit: Unit.PERCENT,
   definition: {
     ja: '総数に占める女性の割合。小数第2位を四捨五入してある。',
-    en: 'Women in per cent of all persons, rounded half up to one decimal.',
+    en: 'Women in percent of all persons, rounded half up to one decimal.',
   },
   dimensions: [group],
   whyNotAdditive: {
