@@ -41,7 +41,7 @@ export function chooseChart(table: AnswerTable, rows: Row[]): ChartSetup | undef
   const measure = lowest(columns.measures, measureRank)?.id;
   const time = lowest(columns.times, timeRank(table, rows));
   const text = lowest(columns.texts, textRank(table, rows));
-  const label = labelOf(table, rows, text, measure ? time : undefined) ?? time;
+  const label = labelOf(table, rows, { text, time, measure });
   if (!label) return undefined;
   if (measure && time && isTimeSeries(table, rows, time, columns.texts))
     return { kind: 'line', label: time.id, measure, time: time.id };
@@ -62,10 +62,10 @@ function isTimeSeries(table: AnswerTable, rows: Row[], time: Column, texts: Colu
 function labelOf(
   table: AnswerTable,
   rows: Row[],
-  text: Column | undefined,
-  time: Column | undefined,
+  { text, time, measure }: { text: Column | undefined; time: Column | undefined; measure: string | undefined },
 ): Column | undefined {
-  if (!text || !time || rows.length < 2) return text;
+  if (!text || !time) return text ?? time;
+  if (!measure || rows.length < 2) return text;
   const isOneOverTime = distinct(table, rows, time) === rows.length && distinct(table, rows, text) === 1;
   return isOneOverTime ? time : text;
 }
