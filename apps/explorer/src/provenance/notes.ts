@@ -27,16 +27,16 @@ export interface NoteSources {
 
 const texts = {
   ja: {
-    corrected: (header: string, correction: FieldCorrection) =>
-      `${header}: ${correctionText(correction, 'ja')}${correction.reason}`,
+    corrected: (header: string, correction: FieldCorrection, facts: string) =>
+      `${header}: ${correctionText(correction, 'ja')}${correction.reason}${facts}`,
     uncertain: '不確か: 資料の紙面から確かには読めない。使う前に資料を確かめること。',
     open: (header: string) => `${header}: 資料はほかにもあるとしている(「など」)。`,
     failed: (header: string, message: string) => `${header}: 取得できなかった。${message}`,
     notReceived: '取得できず',
   },
   en: {
-    corrected: (header: string, correction: FieldCorrection) =>
-      `${header}: ${correctionText(correction, 'en')} ${correction.reason}`,
+    corrected: (header: string, correction: FieldCorrection, facts: string) =>
+      `${header}: ${correctionText(correction, 'en')} ${correction.reason} ${facts}`,
     uncertain: 'Uncertain: the page cannot be read with certainty. Check the source before use.',
     open: (header: string) => `${header}: the source leaves the list open (など, “and others”).`,
     failed: (header: string, message: string) => `${header}: not received. ${message}`,
@@ -89,7 +89,10 @@ function fieldNotes(
   if (isAboutAnother(schema, type)) return [];
   const notes: Omit<Note, 'column'>[] = corrections
     .filter((correction) => concerns(correction.field, field))
-    .map((correction) => ({ kind: 'corrected', text: texts[language].corrected(header, correction) }));
+    .map((correction) => ({
+      kind: 'corrected',
+      text: texts[language].corrected(header, correction, correctionFacts(correction, schema, language)),
+    }));
   const gap = (value === null || value instanceof DateCell) && gaps.find((each) => concerns(each.field, field));
   if (gap) {
     const text = `${header}: ${gapText(gap, schema, language)}`;
@@ -127,6 +130,26 @@ const correctionTexts = {
     replaced: (printed: string, read: string) => `Printed as “${printed}”, read as “${read}”.`,
   },
 };
+
+const kinds: Record<FieldCorrection['kind'], string> = {
+  MISPRINT: 'misprint',
+  TYPOGRAPHY: 'typography',
+  LAYOUT: 'layout',
+  SUPPLEMENT: 'supplement',
+  KEPT_IN_DOUBT: 'kept in doubt',
+};
+
+/** The kind of a correction, its lines and how sure it is, in a few words. */
+export function correctionFacts(
+  { kind, lines, confidence }: FieldCorrection,
+  schema: GraphQLSchema,
+  language: Language,
+): string {
+  const numbers = lines.map((line) => `L${line}`).join(language === 'ja' ? '・' : ', ');
+  return language === 'ja'
+    ? `(${enumWord(schema, 'CorrectionKind', kind)}、${numbers}、確かさ: ${enumWord(schema, 'Confidence', confidence)})`
+    : `(${kinds[kind]}, ${numbers}, confidence: ${confidence.toLowerCase()})`;
+}
 
 /** That there are more items than those listed. */
 export const openText = (header: string, language: Language): string => texts[language].open(header);

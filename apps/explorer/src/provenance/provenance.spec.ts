@@ -83,7 +83,11 @@ describe('a note', () => {
       confidence: 'HIGH' as const,
     };
     expect(notes({ corrections: [correction] })).toEqual([
-      { column: 0, kind: 'corrected', text: '名称: 資料には「常洲市」とあり、「常州市」と読んだ。字形の似た文字。' },
+      {
+        column: 0,
+        kind: 'corrected',
+        text: '名称: 資料には「常洲市」とあり、「常州市」と読んだ。字形の似た文字。(文字の誤り、L166、確かさ: 高い)',
+      },
     ]);
   });
 
@@ -91,12 +95,14 @@ describe('a note', () => {
     const correction = { field: 'name', lines: [166], read: '常州市', reason: '理由。', confidence: 'LOW' as const };
     const textOf = (of: Pick<FieldCorrection, 'kind' | 'printed'>) =>
       notes({ corrections: [{ ...correction, ...of }] })[0]?.text;
-    expect(textOf({ kind: 'SUPPLEMENT', printed: null })).toBe('名称: 資料に印刷はなく、「常州市」を補った。理由。');
+    expect(textOf({ kind: 'SUPPLEMENT', printed: null })).toBe(
+      '名称: 資料に印刷はなく、「常州市」を補った。理由。(補足、L166、確かさ: 低い)',
+    );
     expect(textOf({ kind: 'SUPPLEMENT', printed: '常州' })).toBe(
-      '名称: 資料の「常州」に補って「常州市」とした。理由。',
+      '名称: 資料の「常州」に補って「常州市」とした。理由。(補足、L166、確かさ: 低い)',
     );
     expect(textOf({ kind: 'KEPT_IN_DOUBT', printed: '常州市' })).toBe(
-      '名称: 資料の「常州市」を、疑いを残して載せた。理由。',
+      '名称: 資料の「常州市」を、疑いを残して載せた。理由。(疑いを残す、L166、確かさ: 低い)',
     );
   });
 

@@ -5,8 +5,8 @@ import { enumWord, pathLabel } from '../labels/label';
 import { type Language, useLanguage, useTranslate } from '../language/language';
 import { CopyButton } from '../page/controls';
 import { type Cited, citation, headingsOf, license } from './citation';
-import { correctionText, gapText, openText } from './notes';
-import { type FieldCorrection, type Provenance, type RecordProvenance, useProvenance } from './provenance';
+import { correctionFacts, correctionText, gapText, openText } from './notes';
+import { type Provenance, type RecordProvenance, useProvenance } from './provenance';
 
 /** Where the answer comes from: citations to copy, then for each record its heading in the source and how it was read. */
 export function SourceView({ answer }: { answer: ParsedAnswer }) {
@@ -120,26 +120,6 @@ function RecordDetails({ record, schema }: { record: RecordProvenance; schema: G
       </ul>
     </>
   );
-}
-
-const kinds: Record<FieldCorrection['kind'], string> = {
-  MISPRINT: 'misprint',
-  TYPOGRAPHY: 'typography',
-  LAYOUT: 'layout',
-  SUPPLEMENT: 'supplement',
-  KEPT_IN_DOUBT: 'kept in doubt',
-};
-
-/** The kind of a correction, its lines and how sure it is, in a few words. */
-function correctionFacts(
-  { kind, lines, confidence }: FieldCorrection,
-  schema: GraphQLSchema,
-  language: Language,
-): string {
-  const numbers = lines.map((line) => `L${line}`).join(language === 'ja' ? '・' : ', ');
-  return language === 'ja'
-    ? `(${enumWord(schema, 'CorrectionKind', kind)}、${numbers}、確かさ: ${enumWord(schema, 'Confidence', confidence)})`
-    : `(${kinds[kind]}, ${numbers}, confidence: ${confidence.toLowerCase()})`;
 }
 
 const timesOf = (records: RecordProvenance[], language: Language): string =>
