@@ -4,7 +4,7 @@ import { Field, ID, InputType } from 'type-graphql';
 import type { Observation } from './observation.entity';
 
 @InputType({ description: 'A condition on a dimension of figures (次元の条件).' })
-export class DimensionCondition {
+export class DimensionFilter {
   @Field(() => String, { description: 'The code of the dimension, such as "event". 「次元のコード」' })
   dimension!: string;
 
@@ -41,9 +41,9 @@ export const observationFilters: FilterFields<Observation> = {
     },
   },
   dimensions: {
-    type: () => [DimensionCondition],
+    type: () => [DimensionFilter],
     description: 'Only those that meet all of these conditions on their dimensions. 「次元」',
-    apply(query, conditions: DimensionCondition[]) {
+    apply(query, conditions: DimensionFilter[]) {
       requireFew('dimensions', conditions);
       for (const [index, { dimension, codes }] of conditions.entries()) {
         requireFew('codes', codes);
