@@ -52,10 +52,12 @@ export const conceptTranslations = ({ type }: ConceptNames): Translation[] => Ob
  * The files of a new concept by their path in the folder of its domain: it can be asked for, and has no rows yet.
  *
  * @param subgraph the constant of the domain in `src/subgraph.ts`, such as `cityPromotion`
+ * @param edition the id of the edition from which it has data
  */
 export function conceptFiles(
   { stem, type, field, table }: ConceptNames,
   subgraph: string,
+  edition: string,
   now: Date,
 ): Record<string, string> {
   const folder = `src/${stem}/${stem}`;
@@ -88,7 +90,7 @@ export class ${type} extends ReviewedEntity {
   name!: LocalizedText;
 }
 `,
-    [`data/2024/${stem}.yaml`]: 'rows: []\n',
+    [`data/${edition}/${stem}.yaml`]: 'rows: []\n',
     [`${folder}.spec.ts`]: `import { openTestSubgraph, type TestSubgraph } from '@tokorozawa/subgraph-kit/testing';
 import { ${subgraph} } from '../subgraph';
 

@@ -2,17 +2,16 @@ import { writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runCommand, workspaceRoot } from '@tokorozawa/process-kit';
-import { getSubgraph, subgraphs } from '@tokorozawa/registry';
-import { DataFileError, type EditionFile, readDataFiles, readDraft, readEditions } from '@tokorozawa/subgraph-kit';
+import { subgraphs } from '@tokorozawa/registry';
+import { DataFileError, type EditionFile, readDataFiles, readDraft } from '@tokorozawa/subgraph-kit';
 import { type LocalizedText, UserFacingError } from '@tokorozawa/vocabulary';
 import { say, sayInLine } from './bilingual';
 import { checkEdition, type EditionCheck } from './data-check/check-edition';
 import { figuresText, readFigures, readLeftOut } from './data-check/edition-figures';
 import { describeFault, reportDraft } from './data-check/report-draft';
+import { editionFolder, readAllEditions } from './editions';
 import { countLines, readTranscript } from './new-edition/transcript';
 
-/** What belongs to each edition as a whole: `<edition>/edition.yaml`, `figures.tsv`, `left-out.yaml`. */
-const editionsFolder = join(getSubgraph('catalogue').directory, 'data');
 const concepts = subgraphs.flatMap((definition) => definition.concepts);
 
 /**
@@ -27,15 +26,15 @@ runCommand(() => checkData().catch(explain));
 
 async function checkData(): Promise<void> {
   const { values } = parseArgs({ options: { edition: { type: 'string' }, transcript: { type: 'string' } } });
-  const editions = await readEditions(editionsFolder, workspaceRoot);
+  const editions = await readAllEditions();
   if (values.transcript) takeFigures(editions, values.edition, resolve(process.env.INIT_CWD ?? '', values.transcript));
 
   const domains = await readDataFiles(subgraphs, { root: workspaceRoot });
   const faults: string[] = [];
   for (const edition of editions.filter(({ draft }) => !draft)) {
-    const { leftOut, draft } = readLeftOut(folderOf(edition));
+    const { leftOut, draft } = readLeftOut(editionFolder(edition));
     const rows = domains.flatMap((domain) => domain.editions.filter((each) => each.edition.id === edition.id));
-    const source = { figures: readFigures(folderOf(edition)), leftOut };
+    const source = { figures: readFigures(editionFolder(edition)), leftOut };
     const { faults: found, ...checked } = checkEdition(edition, source, rows, concepts);
     if (draft) found.push({ ja: `${draft.file} がまだ下書きです`, en: `${draft.file} is still a draft` });
     faults.push(...found.map((fault) => `  ${edition.id} ${sayInLine(fault)}`));
@@ -44,8 +43,6 @@ async function checkData(): Promise<void> {
   if (faults.length > 0) throw new UserFacingError(`${say(notAccounted(faults.length))}\n${faults.join('\n')}`);
   for (const edition of editions.filter(({ draft }) => draft)) print(await reviewDraft(edition));
 }
-
-const folderOf = ({ id }: EditionFile): string => join(editionsFolder, id);
 
 function print(lines: string[]): void {
   process.stdout.write(lines.map((line) => `${line}\n`).join(''));
@@ -70,8 +67,8 @@ const notAccounted = (faults: number): LocalizedText => ({
 
 /** Reports on an edition in draft, and how to publish it when nothing is left. */
 async function reviewDraft(edition: EditionFile): Promise<string[]> {
-  const { leftOut, draft } = readLeftOut(folderOf(edition));
-  const source = { figures: readFigures(folderOf(edition)), leftOut };
+  const { leftOut, draft } = readLeftOut(editionFolder(edition));
+  const source = { figures: readFigures(editionFolder(edition)), leftOut };
   const review = await readDraft(subgraphs, edition, { root: workspaceRoot });
   if (draft) review.drafts.push(draft);
   const title = say({
@@ -88,7 +85,7 @@ async function reviewDraft(edition: EditionFile): Promise<string[]> {
   if (faults.length > 0) {
     return [title, ...faults.map((fault) => `  ${sayInLine(fault)}`), say(stillWrong(faults.length))];
   }
-  return [title, say(readyToPublish(relative(workspaceRoot, join(folderOf(edition), 'edition.yaml'))))];
+  return [title, say(readyToPublish(relative(workspaceRoot, join(editionFolder(edition), 'edition.yaml'))))];
 }
 
 /** Says in the reader's language what is wrong with the data files. */
@@ -139,5 +136,5 @@ function takeFigures(editions: EditionFile[], id: string | undefined, path: stri
       }),
     );
   }
-  writeFileSync(join(folderOf(edition), 'figures.tsv'), figuresText(transcript));
+  writeFileSync(join(editionFolder(edition), 'figures.tsv'), figuresText(transcript));
 }

@@ -5,6 +5,7 @@ import { runCommand, Steps, workspaceRoot } from '@tokorozawa/process-kit';
 import { getSubgraph, subgraphs } from '@tokorozawa/registry';
 import { UserFacingError } from '@tokorozawa/vocabulary';
 import { addConcept } from './add-concept';
+import { newestEdition } from './editions';
 import { camelCase, conceptFiles, conceptNames, conceptTranslations } from './concept-files';
 import { addTranslations } from './translation-files';
 import { run, writeFiles } from './write-files';
@@ -32,7 +33,8 @@ runCommand(async () => {
 
   const steps = new Steps();
   await steps.run('folder', async () => {
-    const files = conceptFiles(names, camelCase(domain), new Date());
+    const { id } = await newestEdition();
+    const files = conceptFiles(names, camelCase(domain), id, new Date());
     await writeFiles(directory, files);
     return [undefined, `${folder}, and a migration: ${Object.keys(files).length} files`];
   });

@@ -1,19 +1,17 @@
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runCommand, Steps, workspaceRoot } from '@tokorozawa/process-kit';
-import { getSubgraph, subgraphs } from '@tokorozawa/registry';
-import { type EditionFile, readDataFiles, readEditions } from '@tokorozawa/subgraph-kit';
+import { subgraphs } from '@tokorozawa/registry';
+import { type EditionFile, readDataFiles } from '@tokorozawa/subgraph-kit';
 import { UserFacingError } from '@tokorozawa/vocabulary';
 import { say, sayInLine } from './bilingual';
 import { readFigures, readLeftOut } from './data-check/edition-figures';
 import { figuresByLine } from './data-check/figures';
+import { editionFolder, newestEdition, readAllEditions } from './editions';
 import { domainFiles, editionFiles, newEdition } from './new-edition/edition-files';
 import { planDrafts } from './new-edition/plan-drafts';
 import { countLines, readTranscript } from './new-edition/transcript';
 import { writeMissingFiles } from './write-files';
-
-/** What belongs to each edition as a whole: `<edition>/edition.yaml`, `figures.tsv`, `left-out.yaml`. */
-const editionsFolder = join(getSubgraph('catalogue').directory, 'data');
 
 /**
  * `npm run new-edition -- 2025 --transcript FILE`: prepares the data files of the next edition as drafts, which count for
@@ -22,8 +20,9 @@ const editionsFolder = join(getSubgraph('catalogue').directory, 'data');
  */
 runCommand(async () => {
   const { id, path } = readArguments(process.argv.slice(2));
-  const previous = previousEdition(id, await readEditions(editionsFolder, workspaceRoot));
-  const previousFolder = join(editionsFolder, previous.id);
+  const previous = await newestEdition();
+  refuseOtherYears(id, previous, await readAllEditions());
+  const previousFolder = editionFolder(previous);
   const steps = new Steps();
 
   const transcript = await steps.run(sayInLine({ ja: '原稿', en: 'transcript' }), async () => {
@@ -52,7 +51,7 @@ runCommand(async () => {
   const parts = [
     {
       title: { ja: '年度版', en: 'edition' },
-      files: editionFiles(join(editionsFolder, id), edition, transcript, readLeftOut(previousFolder).leftOut, plan),
+      files: editionFiles(editionFolder(edition), edition, transcript, readLeftOut(previousFolder).leftOut, plan),
     },
     ...subgraphs.map((definition) => ({
       title: definition.title,
@@ -102,11 +101,9 @@ function readArguments(args: string[]): { id: string; path: string } {
   );
 }
 
-/** The edition from which a new one is copied: the newest that is published. */
-function previousEdition(id: string, editions: EditionFile[]): EditionFile {
-  const newest = editions.findLast(({ draft }) => !draft);
+/** An edition follows the newest one that is published, and one draft is finished before the next is begun. */
+function refuseOtherYears(id: string, newest: EditionFile, editions: EditionFile[]): void {
   const draft = editions.find((edition) => edition.draft);
-  if (!newest) throw new UserFacingError('No edition is published yet, from which a new one could be copied.');
   if (id <= newest.id) {
     throw new UserFacingError(
       say({
@@ -123,7 +120,6 @@ function previousEdition(id: string, editions: EditionFile[]): EditionFile {
       }),
     );
   }
-  return newest;
 }
 
 const nextSteps = ({ id, name }: EditionFile) => ({

@@ -3,8 +3,13 @@ import { camelCase, conceptFiles, conceptNames, type ConceptNames } from './conc
 /** The first concept of a new subgraph. @param name in kebab case */
 export const firstConceptOf = (name: string): ConceptNames => conceptNames(`${name}-item`);
 
-/** The files of a new subgraph by their path in its folder, with a first concept. @param name in kebab case */
-export function newSubgraphFiles(name: string, now: Date): Record<string, string> {
+/**
+ * The files of a new subgraph by their path in its folder, with a first concept.
+ *
+ * @param name in kebab case
+ * @param edition the id of the edition from which it has data
+ */
+export function newSubgraphFiles(name: string, edition: string, now: Date): Record<string, string> {
   const constant = camelCase(name);
   const names = firstConceptOf(name);
   const { type, field, stem } = names;
@@ -22,7 +27,7 @@ export const ${constant} = defineSubgraph({
   directory: __dirname,
 });
 `,
-    ...conceptFiles(names, constant, now),
+    ...conceptFiles(names, constant, edition, now),
   };
 }
 

@@ -5,6 +5,7 @@ import { runCommand, Steps, workspaceRoot } from '@tokorozawa/process-kit';
 import { UserFacingError } from '@tokorozawa/vocabulary';
 import { camelCase, conceptTranslations } from './concept-files';
 import { addToDeployment } from './deployment';
+import { newestEdition } from './editions';
 import { firstConceptOf, newSubgraphFiles } from './new-subgraph.files';
 import { addTranslations } from './translation-files';
 import { run, writeFiles } from './write-files';
@@ -24,7 +25,8 @@ runCommand(async () => {
 
   const steps = new Steps();
   await steps.run('folder', async () => {
-    const files = newSubgraphFiles(name, new Date());
+    const { id } = await newestEdition();
+    const files = newSubgraphFiles(name, id, new Date());
     await writeFiles(folder, files);
     return [undefined, `libs/subgraphs/${name}, ${Object.keys(files).length} files`];
   });
