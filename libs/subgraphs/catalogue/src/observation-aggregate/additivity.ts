@@ -199,8 +199,7 @@ export function sumOf(values: number[]): number {
   return values.reduce((sum, value) => sum + Math.round(value * scale), 0) / scale;
 }
 
-/** A part of a whole in percent, rounded half up to so many decimals: 248 of 858 to one decimal is 28.9. */
-export function percentOf(part: number, whole: number, decimals: number): number {
-  const scale = 10 ** decimals;
-  return Math.floor((200 * scale * part + whole) / (2 * whole)) / scale;
+/** A part of a whole in percent, rounded half up to one decimal, as the source rounds: 248 of 858 is 28.9. */
+export function percentOf(part: number, whole: number): number {
+  return Math.floor((2000 * part + whole) / (2 * whole)) / 10;
 }

@@ -71,7 +71,7 @@ export class ObservationRatio {
       'The same in percent, rounded half up to one decimal, as the source rounds; null if the units differ. 「割合(%)」',
   })
   get percent(): number | null {
-    return this.numeratorUnit === this.denominatorUnit ? percentOf(this.numerator, this.denominator, 1) : null;
+    return this.numeratorUnit === this.denominatorUnit ? percentOf(this.numerator, this.denominator) : null;
   }
 }
 
