@@ -1,8 +1,11 @@
 import type { Concept, DomainRows, ReviewedRow } from '@tokorozawa/subgraph-kit';
 import { planDrafts } from './plan-drafts';
 
-const row = (id: string, lines: number[], values: object): ReviewedRow =>
-  ({ id, provenance: { lines, corrections: [], asOf: null }, ...values });
+const row = (id: string, lines: number[], values: object): ReviewedRow => ({
+  id,
+  provenance: { lines, corrections: [], asOf: null },
+  ...values,
+});
 
 const concept = (name: string, isDated: boolean) => ({ name, isDated: () => isDated }) as unknown as Concept;
 
