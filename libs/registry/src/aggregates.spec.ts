@@ -93,6 +93,23 @@ test('three classes of one course are added up', async () => {
   expect(await sumOf('records: ["course-2023-date-dv"]')).toEqual({ count: 3, sum: { value: 530, unit: 'PERSON' } });
 });
 
+test('figures are added up as one edition prints them', async () => {
+  const { observationAggregates } = await ask(`{
+    observationAggregates(edition: "令和6年度版", where: { indicators: ["population"] }) {
+      indicator { code } count ${sum}
+      ratio(denominator: { indicators: ["city-area"] }) { ... on ObservationRatio { denominator percent } }
+    }
+  }`);
+  expect(observationAggregates).toEqual([
+    {
+      indicator: { code: 'population' },
+      count: 3,
+      sum: { value: 5_989_011, unit: 'PERSON' },
+      ratio: { denominator: 4552.25, percent: null },
+    },
+  ]);
+});
+
 test('a figure that the source prints once for two publications counts once', async () => {
   const both = await sumOf(
     'indicators: ["publication-copies"], records: ["city-publication-edition-koho-tokorozawa-print", "city-publication-edition-tobitatsu-hiroba-print"]',
