@@ -114,7 +114,7 @@ test('a list without rows is empty, and an unknown id is refused', async () => {
   retired_at timestamptz,
   name jsonb NOT NULL
 );
-CREATE INDEX ${table}_id_idx ON ${table} (id) WHERE listed;
+CREATE INDEX ${table}_id_idx ON ${table} (id) WHERE listed AND retired_at IS NULL;
 CREATE INDEX ${table}_version_of_edition_id_idx ON ${table} (version_of, edition_id) WHERE version_of IS NOT NULL;
 `,
   };

@@ -115,7 +115,7 @@ test('… for its column', async () => {
 );`);
   expect(rest).toEqual([
     'CREATE INDEX magazine_version_of_edition_id_idx ON magazine (version_of, edition_id) WHERE version_of IS NOT NULL;',
-    'CREATE INDEX magazine_id_idx ON magazine (id) WHERE listed;',
+    'CREATE INDEX magazine_id_idx ON magazine (id) WHERE listed AND retired_at IS NULL;',
     'CREATE INDEX magazine_editor_id_idx ON magazine (editor_id);',
     expect.stringContaining('FOREIGN KEY (editor_id) REFERENCES author(id)'),
   ]);

@@ -9,7 +9,7 @@ import { versionMark } from '../edition/version-id';
 const encodedVersionMark = encodeURIComponent(versionMark);
 
 /** A record of a reviewed data file, with a stable id and its place in the source. */
-@Index(['id'], { where: 'listed' })
+@Index(['id'], { where: 'listed AND retired_at IS NULL' })
 @Index(['versionOf', 'editionId'], { where: 'version_of IS NOT NULL' })
 @ObjectType({ description: 'What every record of a reviewed data file has.' })
 export abstract class ReviewedEntity {

@@ -6,7 +6,7 @@ import {
   InvalidInputError,
 } from '@tokorozawa/vocabulary';
 import { Field, ID, InputType } from 'type-graphql';
-import { getMetadataArgsStorage, type SelectQueryBuilder } from 'typeorm';
+import { getMetadataArgsStorage, type ObjectLiteral, type SelectQueryBuilder } from 'typeorm';
 import type { z } from 'zod';
 import { pinnedId, plainId } from '../edition/version-id';
 import type { EntityClass, Identified } from '../entity/entity-class';
@@ -156,8 +156,9 @@ export function applyFilter<Entity extends Identified>(
     query.andWhere('record.id = ANY(:ids)', { ids: idsIn(edition, ids) });
   }
   if (isGiven(text)) {
-    query.innerJoin(listedIn(edition), 'listed', 'listed.id = record.id');
-    query.andWhere('strpos(listed.words, :text) > 0', { text: foldText(text) });
+    const found = query.subQuery().select('found.id').from(listedIn(edition), 'found');
+    found.where('strpos(found.words, :text) > 0');
+    query.andWhere(isOneOf(found), { text: foldText(text) });
   }
   if (isGiven(section)) applySection(query, section, edition);
   if (isGiven(between) && days) applyRange(query, days, between);
@@ -185,9 +186,11 @@ function applySection<Entity extends Identified>(
     serving.orWhere(`serving.sections @> CAST(:section${index} AS jsonb)`);
     query.setParameter(`section${index}`, JSON.stringify([name]));
   }
-  // An array is computed once, by the index of sections. PostgreSQL would rather try each record of the list.
-  query.andWhere(`record.id = ANY(ARRAY${serving.getQuery()})`);
+  query.andWhere(isOneOf(serving));
 }
+
+/** An array is computed once, by an index if there is one. Of a join, PostgreSQL would rather try each record of the list. */
+const isOneOf = (ids: SelectQueryBuilder<ObjectLiteral>): string => `record.id = ANY(ARRAY${ids.getQuery()})`;
 
 /** The ids of the versions that a list has: those of an edition, or the newest, whose ids are plain. */
 export const idsIn = (edition: string | undefined, ids: string[]): string[] =>
