@@ -35,6 +35,7 @@ const most: Record<string, number> = {
   'corrections-and-gaps': 4,
   figures: 4,
   'sums-of-figures': 6,
+  editions: 4,
   'first-query': 6,
 };
 
