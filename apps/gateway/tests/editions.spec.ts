@@ -168,6 +168,50 @@ describe.each(['native', 'apollo'] as const)('planned by %s,', (planner) => {
     });
   });
 
+  test('a later edition that leads to a fact of an earlier one adds nothing to what the earlier one prints', async () => {
+    const { centerCourse } = await ask(
+      '{ centerCourse(id: "course-2023-date-dv", edition: "2024") { programs { id } sections { id } sectionLinks { program { id } } } }',
+    );
+    const { programs, sections, sectionLinks } = centerCourse as unknown as Record<
+      string,
+      { id: string; program: { id: string } }[]
+    >;
+    expect(programs).toHaveLength(1);
+    const ids = [...(programs ?? []), ...(sections ?? []), ...(sectionLinks ?? []).map(({ program }) => program)].map(
+      ({ id }) => id,
+    );
+    expect(new Set(sections?.map(({ id }) => id)).size).toBe(sections?.length);
+    for (const id of ids) expect(id).toMatch(/@2024$/);
+  });
+
+  test('figures are added up whose indicator has none in the newest edition', async () => {
+    const { node, observationAggregates } = await ask(`{
+      node(id: "indicator-course-judges") { ... on Indicator { omittedSince { id } } }
+      observationAggregates(where: { indicators: ["course-judges"] }, groupBy: [INDICATOR]) {
+        count indicator { code } sum { ... on ObservationAmount { value } }
+      }
+    }`);
+    expect(node).toEqual({ omittedSince: { id: '2025' } });
+    expect(observationAggregates).toEqual([
+      { count: 2, indicator: { code: 'course-judges' }, sum: { value: expect.any(Number) as number } },
+    ]);
+  });
+
+  test('an id of another edition is not found in an edition', async () => {
+    const { data, errors } = await gateway.ask(
+      '{ sisterCity(id: "sister-city-decatur@2025", edition: "2024") { id } sisterCities(edition: "2024", where: { ids: ["sister-city-decatur@2025", "sister-city-anyang@2024"] }) { id } }',
+    );
+    expect(data).toEqual({ sisterCity: null, sisterCities: [{ id: 'sister-city-anyang@2024' }] });
+    expect(errors?.[0]?.extensions.code).toBe('NOT_FOUND');
+  });
+
+  test('an empty condition on changes finds none', async () => {
+    const { editionChanges } = await ask(
+      '{ editionChanges(from: "2024", to: "2025", where: { record: "" }) { totalCount } }',
+    );
+    expect(editionChanges).toEqual({ totalCount: 0 });
+  });
+
   test('lists show the newest edition of things, and every fact of a day', async () => {
     const data = await ask(`{
       cityBrand { efforts { id } }

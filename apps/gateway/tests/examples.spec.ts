@@ -88,8 +88,19 @@ test.each([
   expect([status, errors?.[0]?.extensions.code]).toEqual([400, code]);
 });
 
-test('a text that no record can contain is the fault of the request', async () => {
-  const { errors } = await gateway.ask('query ($id: ID!) { section(id: $id) { name } }', { id: 'a\u0000b' });
+test.each([
+  ['an id', 'query ($text: ID!) { section(id: $text) { name } }', 'a\u0000b'],
+  ['a text', 'query ($text: String) { programs(where: { text: $text }) { totalCount } }', '\u0000'],
+  ['a section', 'query ($text: String) { sharedServices(where: { section: $text }) { id } }', '\u0000'],
+  ['half of a surrogate pair', 'query ($text: String) { sharedServices(where: { section: $text }) { id } }', '\ud800'],
+  ['a record', 'query ($text: ID!) { observations(where: { records: [$text] }) { totalCount } }', '\ud800'],
+  [
+    'a code',
+    'query ($text: String!) { observations(where: { dimensions: [{ dimension: "event", codes: [$text] }] }) { totalCount } }',
+    '\u0000',
+  ],
+])('%s that no record can contain is the fault of the request', async (_what, query, text) => {
+  const { errors } = await gateway.ask(query, { text });
   expect(errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
 });
 

@@ -34,7 +34,7 @@ const most: Record<string, number> = {
   checks: 3,
   'corrections-and-gaps': 4,
   figures: 4,
-  'sums-of-figures': 6,
+  'sums-of-figures': 7,
   editions: 4,
   'first-query': 6,
 };

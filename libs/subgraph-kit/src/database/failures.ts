@@ -20,8 +20,9 @@ export class DatabaseOverloadedError extends Error {
 /** True for PostgreSQL's class 22, data exceptions. The connection remains usable. */
 export const isDataException = (error: unknown): boolean => /^22...$/.test(codeOf(error));
 
-/** True for a text with the character NUL, which PostgreSQL cannot store. */
-export const isNotStorable = (error: unknown): boolean => codeOf(error) === '22021';
+/** True for a text with the character NUL or half of a surrogate pair, which PostgreSQL cannot store, as text or in JSON. */
+export const isNotStorable = (error: unknown): boolean =>
+  ['22021', '22P05'].includes(codeOf(error)) || (codeOf(error) === '22P02' && messageOf(error).includes('type json'));
 
 /** The other end is gone, or was told to go: it did not answer and will not. */
 const lostCodes = ['ECONNRESET', 'EPIPE', '57P01', '57P02'];

@@ -7,5 +7,8 @@ export const pinnedId = (id: string, edition: string): string => `${id}${version
 /** The id without an edition, by which the newest version is found. */
 export const plainId = (id: string): string => id.split(versionMark, 1)[0] as string;
 
+/** The id of an edition's version, given by a plain id or by its own. That of another edition stays, and is not found. */
+export const idIn = (edition: string, id: string): string => (id.includes(versionMark) ? id : pinnedId(id, edition));
+
 /** The edition in the id of a version; undefined in a plain id, which stands for the newest version. */
 export const pinnedEdition = (id: string): string | undefined => id.split(versionMark, 2)[1];

@@ -31,7 +31,7 @@ export function errorFormatter(
     const failure =
       error instanceof GraphQLError ? error : new GraphQLError(String(error), { originalError: error as Error });
     if (isForCaller(failure)) return failure.toJSON();
-    if (isNotStorable(failure.originalError)) return { ...failure.toJSON(), ...nulError };
+    if (isNotStorable(failure.originalError)) return { ...failure.toJSON(), ...notStorableError };
     const { path, locations } = failure.toJSON();
     const place = { ...(locations && { locations }), ...(path && { path }) };
     if (isDatabaseOverloaded(failure.originalError)) {
@@ -53,8 +53,8 @@ export function errorFormatter(
   };
 }
 
-const nulError = {
-  message: 'A text contains the character NUL, which no record can contain. Leave it out.',
+const notStorableError = {
+  message: 'A text contains the character NUL or half of a surrogate pair, which no record can contain. Leave it out.',
   extensions: { code: 'BAD_USER_INPUT' },
 };
 

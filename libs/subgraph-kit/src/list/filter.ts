@@ -8,7 +8,7 @@ import {
 import { Field, ID, InputType } from 'type-graphql';
 import { getMetadataArgsStorage, type ObjectLiteral, type SelectQueryBuilder } from 'typeorm';
 import type { z } from 'zod';
-import { pinnedId, plainId } from '../edition/version-id';
+import { idIn } from '../edition/version-id';
 import type { EntityClass, Identified } from '../entity/entity-class';
 import { presentationOf } from '../entity/presentation';
 import { propertiesOf } from '../entity/property';
@@ -194,7 +194,7 @@ const isOneOf = (ids: SelectQueryBuilder<ObjectLiteral>): string => `record.id =
 
 /** The ids of the versions that a list has: those of an edition, or the newest, whose ids are plain. */
 export const idsIn = (edition: string | undefined, ids: string[]): string[] =>
-  edition ? ids.map((id) => pinnedId(plainId(id), edition)) : ids;
+  edition ? ids.map((id) => idIn(edition, id)) : ids;
 
 const isGiven = <Value>(value: Value | null | undefined): value is Value => value !== null && value !== undefined;
 

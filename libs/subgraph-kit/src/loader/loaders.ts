@@ -1,7 +1,7 @@
 import { NotFoundError } from '@tokorozawa/vocabulary';
 import DataLoader from 'dataloader';
 import type { DataSource, FindOptionsOrder, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
-import { pinnedId, plainId } from '../edition/version-id';
+import { idIn, pinnedEdition, plainId } from '../edition/version-id';
 import type { EntityClass, Identified } from '../entity/entity-class';
 import { kebabCase } from '../entity/naming';
 import type { Deadline } from '../execution/deadline';
@@ -62,15 +62,17 @@ export class Loaders {
     id: string,
     edition?: string,
   ): Promise<Entity> {
-    const found = await this.one(entity, edition ? pinnedId(plainId(id), edition) : id);
+    const own = edition ? idIn(edition, id) : id;
+    const found = edition && pinnedEdition(own) !== edition ? null : await this.one(entity, own);
     if (found) return found;
     const where = edition ? ` in the edition ${edition}` : '';
     throw new NotFoundError(`No ${kebabCase(entity.name).replaceAll('-', ' ')} has the id "${id}"${where}.`);
   }
 
   /**
-   * The records that are not retired and whose `property` equals `key`, in this order: versions of an edition if the key
-   * is the id of one, such as `sister-city-decatur@2024`, and newest versions otherwise.
+   * The records that are not retired and whose `property` equals `key`, in this order: versions of the same edition if the
+   * key is the id of one, such as `sister-city-decatur@2024`, and newest versions otherwise. A later edition may lead to a
+   * fact of an earlier one; as the earlier one prints it, the fact knows nothing of that.
    */
   async many<Entity extends Identified>(
     entity: EntityClass<Entity>,
@@ -78,7 +80,9 @@ export class Loaders {
     key: string,
     order: FindOptionsOrder<Entity>,
   ): Promise<Entity[]> {
-    return (await this.#loader(entity, property, order, 'as-key').load(key)) as Entity[];
+    const records = (await this.#loader(entity, property, order, 'as-key').load(key)) as Entity[];
+    const edition = pinnedEdition(key);
+    return edition ? records.filter(({ id }) => pinnedEdition(id) === edition) : records;
   }
 
   /**

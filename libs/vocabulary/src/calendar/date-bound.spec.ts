@@ -36,6 +36,7 @@ const hint = 'give a day, a month, a year or a fiscal year, such as "2024-04-01"
 it.each([
   ['2024-02-30', 'February 2024 has 29 days.'],
   ['2024-13', 'months run from 01 to 12.'],
+  [2002.1, hint],
   ['0000', 'years run from 0001 to 9999.'],
   ['1867FY', 'fiscal years run from 1868 to 9999.'],
   ['9999FY', 'years run from 0001 to 9999.'],

@@ -20,6 +20,8 @@ function problemWithBound(value: unknown): string | undefined {
 }
 
 function readBound(value: unknown) {
+  // 2002.10 as a number is 2002.1, which would be read as January.
+  if (typeof value === 'number' && !Number.isInteger(value)) return { problem: hint };
   const text = typeof value === 'number' ? String(value) : value;
   const written = typeof text === 'string' ? readDateOfAnyPrecision(text) : undefined;
   if (!written) return { value: text };

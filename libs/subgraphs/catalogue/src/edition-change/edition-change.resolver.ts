@@ -75,7 +75,8 @@ export function editionChangeResolver(about: FindingAbout): new () => object {
       const { record, ...rest } = where ?? {};
       const conditions = { ...rest, recordId: record && plainId(record) };
       for (const [property, value] of Object.entries(conditions)) {
-        if (value) query.andWhere(`change.${property} = :${property}`, { [property]: value });
+        if (value !== null && value !== undefined)
+          query.andWhere(`change.${property} = :${property}`, { [property]: value });
       }
       return paginate(load, query, page, [{ property: 'number', direction: OrderDirection.ASC }]);
     }

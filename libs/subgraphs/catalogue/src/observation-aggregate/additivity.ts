@@ -78,6 +78,12 @@ export const noFigures = refuse(
   'No figure meets these conditions.',
 );
 
+export const nothingToDivideBy = refuse(
+  NotAdditiveReason.NO_FIGURES,
+  '割る数の合計は 0 である。',
+  'The figures to divide by add up to zero.',
+);
+
 export const unitsDiffer = refuse(
   NotAdditiveReason.UNITS_DIFFER,
   '単位の異なる数値は足せない。`unit` を一つに絞るか、INDICATOR ごとに集計する。',

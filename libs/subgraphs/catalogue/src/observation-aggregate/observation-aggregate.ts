@@ -26,8 +26,11 @@ interface Request {
 export function aggregateResolver(list: RootList<Observation>): new () => object {
   async function groupsOf({ where, grouping, edition, context }: Request): Promise<ObservationGroup[]> {
     const query = list.queryFor(context, where, edition).orderBy('record.line').addOrderBy('record.id');
-    const indicators = context.load.all(Indicator, {}, edition);
-    return groupObservations(await context.load.find(query), grouping, await indicators);
+    const observations = await context.load.find(query);
+    // Lists of the newest edition leave out an indicator of which it has no figure, but figures of earlier years stay.
+    const ids = new Set(observations.map(({ indicatorId }) => indicatorId));
+    const indicators = await Promise.all([...ids].map((id) => context.load.existing(Indicator, id)));
+    return groupObservations(observations, grouping, indicators);
   }
 
   @ObjectType({ description: 'What some figures add up to (観測値の集計), and what they have in common.' })
@@ -57,6 +60,7 @@ export function aggregateResolver(list: RootList<Observation>): new () => object
       description: 'The record that all of them are about; null if they are about several. 「記録」',
     })
     record(): ForeignEntity | null {
+      if (this.#group.observations.some(({ alsoAboutRecords }) => alsoAboutRecords.length > 0)) return null;
       return this.#group.common(
         ({ recordType, recordId }) => ({ __typename: recordType, id: recordId }),
         ({ id }) => id,

@@ -1,7 +1,7 @@
 import type { Identified } from '@tokorozawa/subgraph-kit';
 import type { Indicator } from '../indicator/indicator.entity';
 import { type Observation, ObservationDateBasis, type ObservationDimension } from '../observation/observation.entity';
-import { type Addend, noFigures, sumOf, unitsDiffer, whyNotAdditive } from './additivity';
+import { type Addend, noFigures, nothingToDivideBy, sumOf, unitsDiffer, whyNotAdditive } from './additivity';
 import { NotAdditive, ObservationAmount, ObservationGrouping, ObservationRatio } from './aggregate-types';
 
 /** How observations are grouped. */
@@ -52,7 +52,7 @@ export class ObservationGroup {
     const [numerator, denominator] = [this.sum, divisor?.sum ?? new NotAdditive(noFigures)];
     if (numerator instanceof NotAdditive) return numerator;
     if (denominator instanceof NotAdditive) return denominator;
-    return denominator.value === 0 ? new NotAdditive(noFigures) : new ObservationRatio(numerator, denominator);
+    return denominator.value === 0 ? new NotAdditive(nothingToDivideBy) : new ObservationRatio(numerator, denominator);
   }
 
   /** Identifies the group among those of one grouping. What is divided and by what is of different indicators. */
