@@ -107,7 +107,13 @@ export class Reloader {
   async #retire(before: ServerProcess | undefined, now: ServerProcess, databaseUrl: string): Promise<void> {
     await before?.stop();
     if (this.options.inspectPort !== undefined) now.inspect(this.options.inspectPort);
-    await dropOtherDatabases(this.options.database, databaseUrl).catch(() => undefined);
+    // Between two applications of edits, so that it never drops the database that the next server is about to use.
+    this.#work = this.#work.then(() => this.#dropOtherDatabases(now, databaseUrl));
+  }
+
+  async #dropOtherDatabases(server: ServerProcess, used: string): Promise<void> {
+    if (server !== this.#server || this.#isClosed) return;
+    await dropOtherDatabases(this.options.database, used).catch(() => undefined);
   }
 
   #onEnd(server: ServerProcess): void {
