@@ -135,7 +135,9 @@ export function rootList<Entity extends ReviewedEntity>(
       @Ctx() { load }: SubgraphContext,
       @EditionArgument named?: string | null,
     ): Promise<Entity> {
-      return load.existing(entity, id, await findEdition(named, load));
+      // Most requests name no edition, and should not wait for one.
+      const isNamed = named !== null && named !== undefined;
+      return load.existing(entity, id, isNamed ? await findEdition(named, load) : undefined);
     }
   }
   const resolvers = [EntityConnection ? PagedList : WholeList, ...(spec.one ? [OneRecord] : [])];
