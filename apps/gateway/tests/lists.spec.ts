@@ -1,13 +1,6 @@
 import { buildClientSchema, buildSchema, getIntrospectionQuery, type IntrospectionQuery } from 'graphql';
-import {
-  comparator,
-  conditionsOf,
-  rootLists,
-  selectionOf,
-  type Condition,
-  type Item,
-  type RootList,
-} from '../testing/list-matrix';
+import { conditionsOf, type Condition } from '../testing/list-conditions';
+import { comparator, rootLists, selectionOf, type Item, type RootList } from '../testing/list-matrix';
 import { openCity, type City } from '../testing/open-city';
 import { openTestGateway, type TestGateway } from '../testing/open-test-gateway';
 
