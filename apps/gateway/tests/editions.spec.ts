@@ -39,6 +39,9 @@ beforeAll(async () => {
   );
   change('city-promotion', 'brand-effort.yaml', without('brand-effort-culture'));
   change('gender-equality', 'center-course.yaml', courseOfNextYear);
+  change('comprehensive-plan', 'program.gender-equality.yaml', (rows) =>
+    rows.filter(({ subjectType }) => subjectType !== 'CenterCourse'),
+  );
   change(
     'gender-equality',
     'share-of-women.yaml',
@@ -182,6 +185,33 @@ describe.each(['native', 'apollo'] as const)('planned by %s,', (planner) => {
     );
     expect(new Set(sections?.map(({ id }) => id)).size).toBe(sections?.length);
     for (const id of ids) expect(id).toMatch(/@2024$/);
+  });
+
+  test('a section keeps the programs about facts of an earlier edition that the newest does not repeat', async () => {
+    const fields = 'programLinks { basis program { subject { ... on CenterCourse { id } ... on Record { name } } } }';
+    const { now, then, later, programs, centerCourses } = await ask(`{
+      now: section(id: "plan-6-section-2-5") { ${fields} programs { id } }
+      then: section(id: "plan-6-section-2-5", edition: "2024") { ${fields} }
+      later: section(id: "plan-6-section-2-5", edition: "2025") { ${fields} }
+      programs(where: { section: "2-5", subjectType: CENTER_COURSE }) { nodes { id omittedSince { id } } }
+      centerCourses(where: { section: "2-5" }) { nodes { id } }
+    }`);
+    type Links = { programLinks: { program: { subject: { name: string } } }[] };
+    const namesIn = (section: unknown): string[] =>
+      (section as Links).programLinks.map(({ program }) => program.subject.name);
+    expect(namesIn(now)).toContain('デートDV防止講座');
+    expect(namesIn(now)).toEqual(namesIn(then));
+    expect(namesIn(later)).not.toContain('デートDV防止講座');
+    expect(now).toMatchObject({ programs: expect.arrayContaining([{ id: 'program-course-2023-date-dv' }]) as unknown });
+    expect(centerCourses).toEqual({ nodes: [{ id: 'course-2023-date-dv' }] });
+    expect(programs).toEqual({ nodes: [{ id: 'program-course-2023-date-dv', omittedSince: { id: '2025' } }] });
+  });
+
+  test('an indicator stays listed as long as its figures are', async () => {
+    const { indicators } = await ask(
+      '{ indicators(where: { ids: ["indicator-course-judges"] }) { nodes { code omittedSince { id } } } }',
+    );
+    expect(indicators).toEqual({ nodes: [{ code: 'course-judges', omittedSince: { id: '2025' } }] });
   });
 
   test('figures are added up whose indicator has none in the newest edition', async () => {

@@ -169,6 +169,7 @@ function faultsAmongRows(editions: ReadEdition[]): DataFault[] {
   return editions.flatMap((edition) => {
     const placed = edition.placed.flat();
     const faults = [...duplicateIds(placed), ...danglingReferences(placed, ({ id }) => datedIds.has(id))];
+    // No row refers to what is dated only because it is about a fact of a day, as a program may be.
     for (const { concept, rows } of placed) {
       for (const { row } of rows) if (concept.isDated(row, () => false)) datedIds.add(row.id);
     }

@@ -101,6 +101,22 @@ test('a fact of a day stays listed, leads to newest records, and may be referred
   expect(books['book-takekurabe@2025']).toMatchObject({ authorId: 'author-ichiyo@2024' });
 });
 
+test('a record about a fact of a day stays with it, whichever of the two is declared first', async () => {
+  const facts: Concept = { ...author, isDated: () => true };
+  const about: Concept = { ...book, isDated: (row, isDatedRecord) => isDatedRecord(row.authorId as string) };
+  write('2024', 'author', [soseki]);
+  write('2024', 'book', [kokoro]);
+  write('2025', 'author', [ichiyo]);
+  write('2025', 'book', [takekurabe]);
+  for (const concepts of [
+    [facts, about],
+    [about, facts],
+  ]) {
+    const { 'book-kokoro': omitted } = records(await read(concepts), 'Book');
+    expect(omitted).toMatchObject({ listed: true, omittedSince: '2025', authorId: 'author-soseki' });
+  }
+});
+
 test('what is collected has versions as what it is about', async () => {
   write('2025', 'author', [soseki]);
   write('2025', 'book', [kokoro]);

@@ -12,8 +12,10 @@ export type TableRecords = [EntityClass, StoredRecord[]];
 interface Printing {
   /** The ids of the editions that print it, oldest first. */
   editions: string[];
-  /** Whether it is a fact of its day, which stays listed when later editions do not repeat it. */
-  isDated: boolean;
+  /** What these editions print, each with its concept. */
+  rows: { concept: Concept; row: ReviewedRow }[];
+  /** Whether it is a fact of its day, which stays listed when later editions do not repeat it; unknown until it is needed. */
+  isDated: boolean | undefined;
 }
 
 /** A row of an edition as it is stored under one of its ids. */
@@ -44,9 +46,7 @@ export class Versions {
   ) {
     this.#editionIds = editions.flatMap(([first]) => (first ? [first.edition.id] : []));
     const concepts = definitions.flatMap((definition) => definition.concepts).filter(({ isVersioned }) => isVersioned);
-    // Collected rows may be facts of a day because the records that they are about are.
-    for (const concept of concepts.filter(({ collect }) => !collect)) this.#notePrintings(concept);
-    for (const concept of concepts.filter(({ collect }) => collect)) this.#notePrintings(concept);
+    for (const concept of concepts) this.#notePrintings(concept);
   }
 
   /** The records of every table of a domain. */
@@ -56,15 +56,29 @@ export class Versions {
     return [...concepts.flatMap((concept) => this.#recordsOfConcept(concept, ofDomain)), ...derived];
   }
 
-  #notePrintings({ name, isDated }: Concept): void {
+  #notePrintings(concept: Concept): void {
     for (const { edition, rows } of this.editions.flat()) {
-      for (const row of rows.get(name) ?? []) {
-        const printing = this.#printings.get(row.id) ?? { editions: [], isDated: false };
+      for (const row of rows.get(concept.name) ?? []) {
+        const printing = this.#printings.get(row.id) ?? { editions: [], rows: [], isDated: undefined };
         printing.editions.push(edition.id);
-        printing.isDated ||= isDated(row, (id) => this.#printings.get(id)?.isDated ?? false);
+        printing.rows.push({ concept, row });
         this.#printings.set(row.id, printing);
       }
     }
+  }
+
+  /** A record may be a fact of a day because the record that it is about is one, in whichever domain. */
+  #isDated(id: string): boolean {
+    const printing = this.#printings.get(id);
+    if (!printing) return false;
+    if (printing.isDated === undefined) {
+      // Ends a circle of records that are about each other.
+      printing.isDated = false;
+      printing.isDated = printing.rows.some(({ concept, row }) =>
+        concept.isDated(row, (about) => this.#isDated(about)),
+      );
+    }
+    return printing.isDated;
   }
 
   #recordsOfConcept({ name, entity, parts, isVersioned }: Concept, editions: DomainRows[]): TableRecords[] {
@@ -117,7 +131,8 @@ export class Versions {
   #versionsOf(row: ReviewedRow, edition: string): Version[] | undefined {
     const printing = this.#printings.get(row.id);
     if (!printing) return undefined;
-    const { editions, isDated } = printing;
+    const { editions } = printing;
+    const isDated = this.#isDated(row.id);
     const newest = editions.at(-1) as string;
     const omittedSince = this.#editionIds[this.#editionIds.indexOf(newest) + 1] ?? null;
     const pinned: Version = {

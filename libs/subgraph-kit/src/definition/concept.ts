@@ -86,9 +86,9 @@ interface ConceptSpec<Entity extends ReviewedEntity, Row extends Identified, Par
    */
   collect?(domains: DomainRows[], earlier: DomainRows[][]): Identified[];
   /**
-   * Whether its records are facts of a day or of a fiscal year, which stay listed when a later edition does not repeat
-   * them. By default they are not: lists then show only what the newest edition prints.
-   * @param isDatedRecord answers the same for the record with this id, unless that is collected too
+   * Whether its records are facts of a day or of a fiscal year, or are about such facts. They stay listed when a later
+   * edition does not repeat them. By default they are not: lists then show only what the newest edition prints.
+   * @param isDatedRecord answers the same for the record with this id, of any domain
    */
   isDated?: boolean | ((row: NoInfer<Row>, isDatedRecord: (id: string) => boolean) => boolean);
   /** False for a concept that is not printed, such as the editions themselves: its records have no versions. */

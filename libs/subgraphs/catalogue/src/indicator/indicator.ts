@@ -24,6 +24,8 @@ export const indicator = (definitions: SubgraphDefinition[]) =>
       one: { description: 'One indicator (指標)', example: 'indicator-population' },
       order: [{ field: 'NAME' }],
     }),
+    // All figures stay listed, so what they measure does too.
+    isDated: true,
     collect: (domains) => collectIndicators(domains, indicatorsOf(definitions)),
   });
 

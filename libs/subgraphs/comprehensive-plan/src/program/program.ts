@@ -19,6 +19,8 @@ export const program = defineConcept({
     orders: { SUBJECT: bySubject, SUBJECT_TYPE: bySubjectType },
   }),
   row: (declared) => declared.extend({ sections: z.array(rowOf(ProgramSection).omit({ programId: true })).min(1) }),
+  // A course stays listed when a later edition prints the courses of another year, and so does what it serves.
+  isDated: ({ subjectId }, isDatedRecord) => isDatedRecord(subjectId),
   references: ({ subjectType, subjectId }) => [{ concept: subjectType, id: subjectId, at: ['subjectId'] }],
   parts: [
     {
