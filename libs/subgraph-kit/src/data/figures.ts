@@ -60,8 +60,10 @@ function complete(
     const ja = `「${printed}」と ${figure.value} が合いません。どちらかを直すか、${figure.field} の corrections に理由を書いてください。`;
     faults.push(row.file.fault([...row.path, 'figures', figure.field, 'printed'], message, ja));
   }
+  const date = figure.date ?? (row.row.provenance as Provenance).asOf;
   return {
     ...figure,
+    ...(date && { date }),
     recordType: concept.name,
     printed,
     lines,

@@ -8,6 +8,7 @@ import type { ReviewedRow } from '../entity/entity-class';
 import { kebabCase } from '../entity/naming';
 import { type EditionFile, readEditions } from './edition-file';
 import { DataFileError, type DataFault, type Draft, type Findings } from './faults';
+import { figureLinkFaults } from './figure-links';
 import { readFigures } from './figures';
 import type { PlacedConcept, PlacedRow } from './placed-row';
 import { checkRows, danglingReferences, duplicateIds } from './row-checks';
@@ -192,11 +193,16 @@ function rowsOfEdition(
   );
   const ofAllDomains = new Map(byConcept.flat());
   const rowsOf = (concept: string): ReviewedRow[] => ofAllDomains.get(concept) ?? [];
+  const figures = placed.map((concepts) =>
+    faults ? concepts.flatMap((concept) => readFigures(concept, rowsOf, faults)) : [],
+  );
+  const rows = new Map(placed.flat().flatMap(({ rows }) => rows.map((row) => [row.row.id, row] as const)));
+  faults?.push(...figureLinkFaults(figures.flat(), rows));
   return definitions.map(({ name, sectionsOfRecords }, index) => ({
     subgraph: name,
     edition,
     rows: new Map(byConcept[index]),
-    figures: faults ? (placed[index] ?? []).flatMap((concept) => readFigures(concept, rowsOf, faults)) : [],
+    figures: figures[index] ?? [],
     sectionsOfRecords,
   }));
 }

@@ -50,9 +50,9 @@ export interface ConceptFigure {
   isApproximate?: boolean;
   /** Whether something speaks against it although it is kept as printed. */
   isDoubtful?: boolean;
-  /** Of a printed total: the records whose figures of the same indicator and time it adds up. */
+  /** Of a printed total: the records whose figures of the same indicator and time it adds up. Each must have one. */
   totalOf?: string[];
-  /** The records whose figures it may include, which the source does not say. */
+  /** The records whose figures of the same indicator and time it may include, which the source does not say. */
   mayInclude?: string[];
 }
 
@@ -63,7 +63,7 @@ export interface FigureDeclaration<Row> {
   read?(rows: Row[], rowsOf: (concept: string) => ReviewedRow[]): ConceptFigure[];
 }
 
-/** A figure as the data files state it. */
+/** A figure as the data files state it. One without a date is of the fiscal year of its edition. */
 export interface Figure extends Omit<ConceptFigure, 'dimensions'> {
   /** The GraphQL type of the record. */
   recordType: string;

@@ -14,8 +14,6 @@ import { ObservationDateBasis, ObservationStatus } from './observation.entity';
 /**
  * Collects the figures of all domains. A figure that another record shares is no observation of its own: the
  * observation is about both records.
- *
- * @throws Error if two figures of one indicator, record and period cannot be told apart by a dimension
  */
 export function collectObservations(domains: DomainRows[]): ReviewedRow[] {
   const fiscalYear = new PartialDate(`${domains[0]?.edition.fiscalYear}FY`);
@@ -24,8 +22,6 @@ export function collectObservations(domains: DomainRows[]): ReviewedRow[] {
   const own = figures
     .filter(({ sharedWith }) => !sharedWith)
     .map((figure) => ({ figure, ...observed(figure, rows.get(figure.recordId) as PlacedRow, fiscalYear) }));
-  const twice = own.find(({ id }, index) => own.findIndex((other) => other.id === id) !== index);
-  if (twice) throw new Error(`Two figures make the observation ${twice.id}. Distinguish them by a dimension.`);
 
   /** The observations of the same indicator and period as a figure, of these records. */
   const idsAbout = ({ figure, date }: (typeof own)[number], records: string[]): string[] =>
@@ -36,7 +32,8 @@ export function collectObservations(domains: DomainRows[]): ReviewedRow[] {
   return own.map((observation) => {
     const { figure, ...row } = observation;
     const others = figures
-      .filter(({ indicator, sharedWith }) => indicator === figure.indicator && sharedWith === figure.recordId)
+      .filter(({ sharedWith }) => sharedWith === figure.recordId)
+      .filter(({ indicator, date }) => indicator === figure.indicator && date?.text === figure.date?.text)
       .map(({ recordId }) => recordId);
     return {
       ...row,
@@ -51,8 +48,7 @@ export function collectObservations(domains: DomainRows[]): ReviewedRow[] {
 function observed(figure: Figure, { row, provenance, about }: PlacedRow, fiscalYear: PartialDate) {
   const { indicator, recordId, dimensions, lines } = figure;
   const distinguishing = dimensions.filter(({ dimension }) => !dimension.isOfRecord);
-  const stated = figure.date ?? provenance.asOf;
-  const date = stated ?? fiscalYear;
+  const date = figure.date ?? fiscalYear;
   const ofFigure = provenanceOf(figure, provenance);
   return {
     ...about,
@@ -69,7 +65,7 @@ function observed(figure: Figure, { row, provenance, about }: PlacedRow, fiscalY
     printed: figure.printed,
     unit: indicator.unit,
     date,
-    dateBasis: stated ? ObservationDateBasis.STATED : ObservationDateBasis.EDITION,
+    dateBasis: figure.date ? ObservationDateBasis.STATED : ObservationDateBasis.EDITION,
     status: statusOf(figure, ofFigure),
     dimensions: dimensions.map(({ dimension, code, name }) => ({
       dimension: dimension.id,

@@ -18,6 +18,8 @@ export const consultationTotalFigures: FigureDeclaration<TotalRow> = {
       field: 'printedCases',
       value: printedCases,
       date,
-      totalOf: rowsOf('Consultation').map((consultation) => consultation.id),
+      totalOf: rowsOf('Consultation')
+        .filter(({ counts }) => (counts as { date: PartialDate }[]).some((count) => count.date.text === date.text))
+        .map((consultation) => consultation.id),
     })),
 };
