@@ -67,8 +67,8 @@ test('sums are grouped by record, period, indicator and dimension', async () => 
     byEvent: observationAggregates(where: { records: ["course-2023-date-dv"] }, dimensions: ["event"]) {
       dimensions { value } ${sum}
     }
-    byIndicator: observationAggregates(where: { recordType: CENTER_COURSE, unit: PERSON_VISIT }, groupBy: [INDICATOR, PERIOD]) {
-      indicator { code } date { fiscalYear } record { __typename } count ${sum} min { ... on ObservationAmount { value } } max { ... on ObservationAmount { value } }
+    byIndicator: observationAggregates(where: { recordType: CENTER_COURSE, unit: PERSON_VISIT }, groupBy: [INDICATOR, FISCAL_YEAR]) {
+      indicator { code } fiscalYear date { fiscalYear } record { __typename } count ${sum} min { ... on ObservationAmount { value } } max { ... on ObservationAmount { value } }
     }
   }`);
   expect(byEvent).toMatchObject([
@@ -79,7 +79,8 @@ test('sums are grouped by record, period, indicator and dimension', async () => 
   expect(byIndicator).toEqual([
     {
       indicator: { code: 'course-visits' },
-      date: { fiscalYear: 2023 },
+      fiscalYear: 2023,
+      date: null,
       record: null,
       count: 5,
       sum: { value: 1136, unit: 'PERSON_VISIT' },

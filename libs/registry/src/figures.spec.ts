@@ -94,3 +94,34 @@ test('an indicator says what it measures, whether it may be added up, and gives 
     observations: { totalCount: 10 },
   });
 });
+
+test('what an event counts is of its day, and what is counted on several days of the fiscal year', async () => {
+  const { event, days, contest, delegates, age } = await ask(`{
+    event: observations(where: { records: ["course-2023-date-dv"] }) { nodes { ...period id } }
+    days: observations(where: { records: ["course-2023-purple-ribbon"] }) { nodes { ...period } }
+    contest: observations(where: { records: ["course-2023-photo-contest"] }) { nodes { date { era } } }
+    delegates: observations(where: { indicators: ["peace-delegates"] }) {
+      nodes { ...period provenance { status corrections { field kind } } }
+    }
+    age: observations(where: { indicators: ["peace-ambassador-age-limit"] }) { nodes { ...period } }
+  }
+  fragment period on Observation { value date { era } dateBasis }`);
+  expect(event).toEqual({
+    nodes: [
+      [167, '令和5年11月16日', 'observation-course-people-course-2023-date-dv-2023-11-16-1'],
+      [240, '令和5年12月6日', 'observation-course-people-course-2023-date-dv-2023-12-06-2'],
+      [123, '令和6年3月7日', 'observation-course-people-course-2023-date-dv-2024-03-07-3'],
+    ].map(([value, era, id]) => ({ value, date: { era }, dateBasis: 'STATED', id })),
+  });
+  expect(days).toEqual({ nodes: [{ value: 718, date: { era: '令和5年度' }, dateBasis: 'STATED' }] });
+  expect(contest).toEqual({ nodes: Array(4).fill({ date: { era: '令和5年度' } }) });
+  const supplied = { status: 'CORRECTED', corrections: [{ field: 'date', kind: 'SUPPLEMENT' }] };
+  const august = { date: { era: '令和5年8月6日' }, dateBasis: 'STATED', provenance: supplied };
+  expect(delegates).toEqual({
+    nodes: [
+      { value: 5, ...august },
+      { value: 2, ...august },
+    ],
+  });
+  expect(age).toEqual({ nodes: [{ value: 30, date: { era: '令和5年度' }, dateBasis: 'STATED' }] });
+});

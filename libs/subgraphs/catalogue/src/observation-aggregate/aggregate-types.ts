@@ -106,6 +106,7 @@ export enum ObservationGrouping {
   INDICATOR = 'INDICATOR',
   RECORD = 'RECORD',
   PERIOD = 'PERIOD',
+  FISCAL_YEAR = 'FISCAL_YEAR',
 }
 
 registerEnumType(ObservationGrouping, {
@@ -114,6 +115,9 @@ registerEnumType(ObservationGrouping, {
   valuesConfig: {
     INDICATOR: { description: 'By what they measure. 「指標」' },
     RECORD: { description: 'By the record that they are about. 「記録」' },
-    PERIOD: { description: 'By the day or the fiscal year that they speak of. 「時点・期間」' },
+    PERIOD: { description: 'By the day, the month or the year that they speak of. 「時点・期間」' },
+    FISCAL_YEAR: {
+      description: 'By the fiscal year in which these days, months and years lie (年度).',
+    },
   },
 });

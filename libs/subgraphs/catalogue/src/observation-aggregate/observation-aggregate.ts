@@ -7,7 +7,7 @@ import {
   type RootList,
   type SubgraphContext,
 } from '@tokorozawa/subgraph-kit';
-import { PartialDate } from '@tokorozawa/vocabulary';
+import { GraphQLFiscalYear, PartialDate } from '@tokorozawa/vocabulary';
 import { Arg, Ctx, Directive, Field, Int, ObjectType, Query, Resolver } from 'type-graphql';
 import { Indicator } from '../indicator/indicator.entity';
 import { Observation, ObservationDimension } from '../observation/observation.entity';
@@ -75,6 +75,17 @@ export function aggregateResolver(list: RootList<Observation>): new () => object
       return this.#group.common(
         ({ date }) => date,
         ({ text }) => text,
+      );
+    }
+
+    @Field(() => GraphQLFiscalYear, {
+      nullable: true,
+      description: 'The fiscal year in which all of their periods lie; null if they lie in several. 「年度」',
+    })
+    fiscalYear(): number | null {
+      return this.#group.common(
+        ({ date }) => date.fiscalYear,
+        (year) => String(year),
       );
     }
 

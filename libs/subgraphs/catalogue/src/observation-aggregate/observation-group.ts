@@ -88,6 +88,7 @@ const valueOf: Record<ObservationGrouping, (observation: Observation) => string>
   [ObservationGrouping.INDICATOR]: ({ indicatorId }) => indicatorId,
   [ObservationGrouping.RECORD]: (observation) => recordIdsOf(observation).join(' '),
   [ObservationGrouping.PERIOD]: ({ date }) => date.text,
+  [ObservationGrouping.FISCAL_YEAR]: ({ date }) => String(date.fiscalYear),
 };
 
 const recordIdsOf = ({ recordId, alsoAboutRecords }: Observation): string[] => [

@@ -49,7 +49,7 @@ function observed(figure: Figure, { row, provenance, about }: PlacedRow, fiscalY
   const { indicator, recordId, dimensions, lines } = figure;
   const distinguishing = dimensions.filter(({ dimension }) => !dimension.isOfRecord);
   const date = figure.date ?? fiscalYear;
-  const ofFigure = provenanceOf(figure, provenance);
+  const ofFigure = provenanceOf(figure, provenance, row);
   return {
     ...about,
     id: [
@@ -94,11 +94,11 @@ function nameOf({ indicator, dimensions, qualifier }: Figure, row: ReviewedRow):
   };
 }
 
-const fieldOfDate = 'provenance.asOf';
-
 /** What the provenance of a record says of one of its figures: its lines, and what concerns its field or its period. */
-function provenanceOf(figure: Figure, provenance: Provenance): Provenance {
-  const concerns = ({ field }: { field: string }): boolean => field === fieldOfDate || field === figure.field;
+function provenanceOf(figure: Figure, provenance: Provenance, { date }: ReviewedRow): Provenance {
+  const isOfRecordsDate = date instanceof PartialDate && date.text === figure.date?.text;
+  const fields = [figure.field, 'provenance.asOf', ...(isOfRecordsDate ? ['date'] : [])];
+  const concerns = ({ field }: { field: string }): boolean => fields.includes(field);
   const corrections = provenance.corrections.filter(concerns);
   return {
     ...provenance,

@@ -17,7 +17,7 @@ registerEnumType(ObservationDateBasis, {
   valuesConfig: {
     STATED: {
       description:
-        'It is that of the record: the source states it, or a correction says why it is read so. 「記録の日付」',
+        'It is that of the event that is counted, or of the record: the source states it, or a correction says why it is read so. 「出来事・記録の日付」',
     },
     EDITION: {
       description:

@@ -5,13 +5,20 @@ import type {
   FigureDeclaration,
   IndicatorDeclaration,
 } from '@tokorozawa/subgraph-kit';
-import { Unit } from '@tokorozawa/vocabulary';
+import { type PartialDate, Unit } from '@tokorozawa/vocabulary';
 import { CourseAttendanceUnit } from './course-attendance';
 
 interface CourseRow {
   id: string;
+  recruitment?: object | null | undefined;
+  sessions: Session[];
   attendances: CountedAttendance[];
-  events: { number: number; name?: DimensionValue['name'] | null | undefined }[];
+  events: { number: number; name?: DimensionValue['name'] | null | undefined; sessions: Session[] }[];
+}
+
+interface Session {
+  start: { date: PartialDate };
+  end?: object | null | undefined;
 }
 
 interface CountedAttendance {
@@ -38,7 +45,8 @@ const people: IndicatorDeclaration = {
     en: 'People who took part in a course or won a prize, as the source counts them in persons (人). It does not say how it counts those who came on several days.',
   },
   dimensions: [event],
-  additiveOver: [event.id],
+  // The events of a course are for different people; of several courses, the same people may be counted.
+  additiveOver: ['periods', event.id],
   whyNotAdditive: mayBeTheSame,
 };
 
@@ -63,6 +71,7 @@ const pairs: IndicatorDeclaration = {
     en: 'Pairs of parent and child that took part in a course.',
   },
   dimensions: [event],
+  additiveOver: ['periods'],
   whyNotAdditive: mayBeTheSame,
 };
 
@@ -117,16 +126,26 @@ export const centerCourseFigures: FigureDeclaration<CourseRow> = {
   read: (rows) => rows.flatMap((row) => row.attendances.map((attendance, index) => figureOf(row, attendance, index))),
 };
 
-function figureOf({ id, events }: CourseRow, attendance: CountedAttendance, index: number): ConceptFigure {
+function figureOf(course: CourseRow, attendance: CountedAttendance, index: number): ConceptFigure {
   const { eventNumber, count, unit, counted, doubt } = attendance;
-  const name = events.find(({ number }) => number === eventNumber)?.name;
+  const counting = course.events.find(({ number }) => number === eventNumber);
+  const date = dayOf(course, counting?.sessions.length ? counting.sessions : course.sessions);
   return {
     indicator: indicatorOf[unit],
-    recordId: id,
+    recordId: course.id,
     field: `attendances.${index}.count`,
     value: count,
     qualifier: counted,
     isDoubtful: Boolean(doubt),
-    dimensions: name ? { [event.id]: { code: String(eventNumber), name } } : {},
+    ...(date && { date }),
+    dimensions: counting?.name ? { [event.id]: { code: String(eventNumber), name: counting.name } } : {},
   };
+}
+
+/**
+ * The day on which all was counted. Undefined if there are several days, or if entries came in before: then only the
+ * fiscal year is known.
+ */
+function dayOf({ recruitment }: CourseRow, [first, ...others]: Session[]): PartialDate | undefined {
+  return recruitment || first?.end || others.length > 0 ? undefined : first?.start.date;
 }

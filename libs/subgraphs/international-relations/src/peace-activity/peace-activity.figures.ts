@@ -5,11 +5,12 @@ import type {
   FigureDeclaration,
   IndicatorDeclaration,
 } from '@tokorozawa/subgraph-kit';
-import { Unit } from '@tokorozawa/vocabulary';
+import { type PartialDate, Unit } from '@tokorozawa/vocabulary';
 import { PeaceActivityKind } from './peace-activity-details';
 
 interface ActivityRow {
   id: string;
+  date: PartialDate;
   details:
     | {
         kind: PeaceActivityKind.CEREMONY;
@@ -76,7 +77,7 @@ export const peaceActivityFigures: FigureDeclaration<ActivityRow> = {
   read: (rows) => rows.flatMap(figuresOf),
 };
 
-function figuresOf({ id: recordId, details }: ActivityRow): ConceptFigure[] {
+function figuresOf({ id: recordId, date, details }: ActivityRow): ConceptFigure[] {
   if (details.kind === PeaceActivityKind.EXHIBITION) return [];
   if (details.kind === PeaceActivityKind.TALKS) {
     return [
@@ -89,9 +90,8 @@ function figuresOf({ id: recordId, details }: ActivityRow): ConceptFigure[] {
     ...delegation.flatMap(({ role: name, people }, index): ConceptFigure[] => {
       if (!people) return [];
       const dimensions = { [role.id]: { code: String(index + 1), name } };
-      return [
-        { indicator: delegates, recordId, field: `details.delegation.${index}.people`, value: people, dimensions },
-      ];
+      const field = `details.delegation.${index}.people`;
+      return [{ indicator: delegates, recordId, field, value: people, date, dimensions }];
     }),
     {
       indicator: ageLimit,
