@@ -1,55 +1,12 @@
-import { subgraphs } from '@tokorozawa/registry';
 import { openCity, type City } from '../testing/open-city';
 import { openTestGateway, type TestGateway } from '../testing/open-test-gateway';
-import { copyWithEdition, type DataFolders, type DataRow } from '../testing/second-edition';
-
-const withChange =
-  (id: string, change: object) =>
-  (rows: DataRow[]): DataRow[] =>
-    rows.map((row) => (row.id === id ? { ...row, ...change } : row));
-
-const without =
-  (id: string) =>
-  (rows: DataRow[]): DataRow[] =>
-    rows.filter((row) => row.id !== id);
-
-/** The same course a year later, and none of the year before, as the publication prints them. */
-const courseOfNextYear = ([course]: DataRow[]): DataRow[] => [
-  {
-    ...(course as DataRow),
-    id: 'course-2024-hikikomori',
-    fiscalYear: 2024,
-    sessions: [{ start: { date: '2024-05-28', statedWeekday: 'TUESDAY' } }],
-    provenance: { lines: [172, 174, 175], asOf: '2024FY' },
-  },
-];
+import { madeUpEdition } from '../testing/made-up-edition';
+import type { DataFolders } from '../testing/second-edition';
 
 let folders: DataFolders;
 let city: City;
 beforeAll(async () => {
-  folders = copyWithEdition(subgraphs, 2025, 2024);
-  const { change } = folders;
-  const moved = { provenance: { lines: [240, 250] } };
-  change('international-relations', 'sister-city.yaml', (rows) =>
-    rows.map(({ figures, figuresInText, ...row }) =>
-      row.id === 'sister-city-decatur'
-        ? { ...row, population: 66_000, figures: {}, ...moved }
-        : { ...row, figures, figuresInText },
-    ),
-  );
-  change('city-promotion', 'brand-effort.yaml', without('brand-effort-culture'));
-  change('gender-equality', 'center-course.yaml', courseOfNextYear);
-  change('comprehensive-plan', 'program.gender-equality.yaml', (rows) =>
-    rows.filter(({ subjectType }) => subjectType !== 'CenterCourse'),
-  );
-  change(
-    'gender-equality',
-    'share-of-women.yaml',
-    withChange('share-of-women-2024-assembly', { name: { ja: '市議会' } }),
-  );
-  change('comprehensive-plan', 'program.city-promotion.yaml', (rows) =>
-    rows.map((row, index) => (index === 0 ? { ...row, name: { ja: '新しい名前' } } : row)),
-  );
+  folders = madeUpEdition();
   city = await openCity(folders.definitions);
 });
 afterAll(async () => {
@@ -229,10 +186,44 @@ describe.each(['native', 'apollo'] as const)('planned by %s,', (planner) => {
 
   test('an id of another edition is not found in an edition', async () => {
     const { data, errors } = await gateway.ask(
-      '{ sisterCity(id: "sister-city-decatur@2025", edition: "2024") { id } sisterCities(edition: "2024", where: { ids: ["sister-city-decatur@2025", "sister-city-anyang@2024"] }) { id } }',
+      '{ sisterCity(id: "sister-city-decatur@2025", edition: "2024") { id } }',
     );
-    expect(data).toEqual({ sisterCity: null, sisterCities: [{ id: 'sister-city-anyang@2024' }] });
+    expect(data).toEqual({ sisterCity: null });
     expect(errors?.[0]?.extensions.code).toBe('NOT_FOUND');
+  });
+
+  test('a list takes ids of versions of its own edition, and refuses others', async () => {
+    expect(await ask('{ sisterCities(edition: "2024", where: { ids: ["sister-city-anyang@2024"] }) { id } }')).toEqual({
+      sisterCities: [{ id: 'sister-city-anyang@2024' }],
+    });
+    const { errors } = await gateway.ask('{ sisterCities(where: { ids: ["sister-city-decatur@2024"] }) { id } }');
+    expect(errors?.[0]?.message).toBe(
+      '"sister-city-decatur@2024" is a version of the edition 2024, but this list is of the newest versions. Write "sister-city-decatur" for the version that this list has, or ask with `edition: "2024"` for the other; `nodes(ids:)` takes versions of any edition.',
+    );
+    for (const list of [
+      'sisterCities(edition: "2024", where: { ids: ["sister-city-decatur@2025"] }) { id }',
+      'centerCourses(where: { section: "plan-6-section-5-5@2024" }) { totalCount }',
+      'programs(where: { section: "plan-6-section-5-5@2024", basis: EDITORIAL }) { totalCount }',
+      'observations(where: { records: ["sister-city-decatur@2024"] }) { totalCount }',
+      'observations(edition: "2025", where: { indicators: ["indicator-population@2024"] }) { totalCount }',
+    ]) {
+      const { errors: refused } = await gateway.ask(`{ ${list} }`);
+      expect(refused?.[0]?.message).toMatch(/is a version of the edition 202[45], but this list is of /);
+      expect(refused?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
+    }
+  });
+
+  test('a page goes on in its own edition alone', async () => {
+    const page = (edition: string, after?: string): string =>
+      `programs(first: 2, edition: ${edition}, after: ${JSON.stringify(after ?? null)}) { pageInfo { endCursor } nodes { id } }`;
+    const { programs } = await ask(`{ ${page('"2024"')} }`);
+    const { endCursor } = (programs as unknown as { pageInfo: { endCursor: string } }).pageInfo;
+    expect(await ask(`{ ${page('"R6"', endCursor)} }`)).toMatchObject({ programs: { nodes: { length: 2 } } });
+    for (const edition of ['null', '"2025"']) {
+      const { errors } = await gateway.ask(`{ ${page(edition, endCursor)} }`);
+      expect(errors?.[0]?.message).toContain('is a cursor of Program records in the edition 2024, but this list is of');
+      expect(errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
+    }
   });
 
   test('an empty condition on changes finds none', async () => {

@@ -1,6 +1,7 @@
 import { InvalidInputError } from '@tokorozawa/vocabulary';
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { isDataException, isNotStorable } from '../database/failures';
+import { versionMark } from '../edition/version-id';
 import type { Identified } from '../entity/entity-class';
 import { OrderDirection } from './connection';
 
@@ -47,20 +48,39 @@ export const isNullable = <Node extends ObjectLiteral>(
   query.expressionMap.mainAlias?.metadata.findColumnWithPropertyName(property)?.isNullable ??
   true;
 
-/** The opaque position of a row: the name of the order, and the row's values of its keys. */
-export function writeCursor<Node>(node: Node, order: OrderKey<Node>[]): string {
-  const values = order.map(({ property, computed }) => (computed ? computed.valueOf(node) : (node[property] ?? null)));
-  return Buffer.from(JSON.stringify([nameOf(order), ...values])).toString('base64url');
+/** A list to whose rows cursors lead. Its conditions do not matter: a position among all rows is one among some of them. */
+export interface OrderedList<Node> {
+  /** The name of the entity, and after `@` the edition whose versions are listed, if they are not the newest. */
+  name: string;
+  order: OrderKey<Node>[];
 }
 
-/** The position in a cursor of this order. Throws an InvalidInputError if it is none. */
-export function parseCursor<Node>(cursor: string, order: OrderKey<Node>[]): Position {
+/** The opaque position of a row: the name of the list and of the order, and the row's values of its keys. */
+export function writeCursor<Node>(node: Node, { name, order }: OrderedList<Node>): string {
+  const values = order.map(({ property, computed }) => (computed ? computed.valueOf(node) : (node[property] ?? null)));
+  return Buffer.from(JSON.stringify([name, nameOf(order), ...values])).toString('base64url');
+}
+
+/** The position in a cursor of this list. Throws an InvalidInputError if it is none, or one of another list or order. */
+export function parseCursor<Node>(cursor: string, { name, order }: OrderedList<Node>): Position {
   const content = parseJson(cursor);
   if (!Array.isArray(content)) throw cursorError(cursor);
-  const [name, ...values] = content as unknown[];
+  const [list, orderName, ...values] = content as unknown[];
+  if (typeof list === 'string' && list !== name) {
+    throw new InvalidInputError(
+      `"${cursor}" is a cursor of ${titleOf(list)}, but this list is of ${titleOf(name)}. Take a cursor of a page of this list, or leave it out to begin anew.`,
+    );
+  }
   const isPosition = values.every((value) => typeof value !== 'object' || value === null);
-  if (name !== nameOf(order) || values.length !== order.length || !isPosition) throw cursorError(cursor);
+  const isOfList = list === name && orderName === nameOf(order) && values.length === order.length;
+  if (!isOfList || !isPosition) throw cursorError(cursor);
   return values as CursorValue[];
+}
+
+/** `Section@2024` in words. */
+function titleOf(list: string): string {
+  const [entity, edition] = list.split(versionMark);
+  return `${entity} records in ${edition === undefined ? 'their newest versions' : `the edition ${edition}`}`;
 }
 
 const nameOf = <Node>(order: OrderKey<Node>[]): string =>

@@ -1,5 +1,7 @@
 import { library } from '../../fixture/src/subgraph';
 import { openTestSubgraph, type TestSubgraph } from '../testing';
+import { OrderDirection } from './connection';
+import { type OrderKey, writeCursor } from './order';
 
 let subgraph: TestSubgraph;
 beforeAll(async () => {
@@ -80,8 +82,35 @@ test.each(['nonsense', Buffer.from('[1]').toString('base64url'), Buffer.from('[{
   },
 );
 
+test('a cursor of another list, edition or order is refused', async () => {
+  const { data } = await subgraph.ask('{ author(id: "author-soseki") { pageOfBooks { edges { cursor } } } }');
+  const { pageOfBooks } = data?.author as { pageOfBooks: Pick<Page, 'edges'> };
+  const anotherList =
+    'but this list is of Author records in their newest versions. Take a cursor of a page of this list, or leave it out to begin anew.';
+  const author = { id: 'author-soseki', bornIn: 1867 };
+  const order: OrderKey<typeof author>[] = ['bornIn', 'id'].map((property) => ({
+    property: property as 'id',
+    direction: OrderDirection.DESC,
+  }));
+  const cursors = [
+    [pageOfBooks.edges[0]?.cursor, `is a cursor of Book records in their newest versions, ${anotherList}`],
+    [
+      writeCursor(author, { name: 'Author@2024', order }),
+      `is a cursor of Author records in the edition 2024, ${anotherList}`,
+    ],
+    [
+      writeCursor(author, { name: 'Author', order: order.slice(1) }),
+      'is not a cursor of this list in this order. Take a cursor of a page in the same order, unchanged.',
+    ],
+  ];
+  for (const [after, message] of cursors) {
+    const { errors } = await subgraph.ask(`{ authorsByBirth(after: "${after}") { totalCount } }`);
+    expect(errors?.[0]).toMatchObject({ message: `"${after}" ${message}`, extensions: { code: 'BAD_USER_INPUT' } });
+  }
+});
+
 describe('a cursor whose values have other types than their columns', () => {
-  const forged = Buffer.from('["-bornIn,-id","a year","author-1"]').toString('base64url');
+  const forged = Buffer.from('["Author","-bornIn,-id","a year","author-1"]').toString('base64url');
   const ask = (after: string) =>
     subgraph.ask('query ($after: String) { authorsByBirth(first: 2, after: $after) { nodes { id } } }', { after });
 

@@ -1,23 +1,35 @@
 import { InvalidInputError, requireWithin } from '@tokorozawa/vocabulary';
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
+import { pinnedEdition, pinnedId } from '../edition/version-id';
 import type { Identified } from '../entity/entity-class';
 import type { Loaders } from '../loader/loaders';
 import { type Connection, defaultPageSize, type Edge, maxPageSize, type PageArgs, type PageInfo } from './connection';
-import { type OrderKey, parseCursor, type Position, throwCursorError, withTieBreak, writeCursor } from './order';
+import {
+  type OrderedList,
+  type OrderKey,
+  parseCursor,
+  type Position,
+  throwCursorError,
+  withTieBreak,
+  writeCursor,
+} from './order';
 import { type Bounds, readWithin, sorted, sortKeysOf, within } from './seek';
 
 /**
  * One page of a query, ordered by these keys and then by id, so that no item is skipped or repeated however many tie.
  * The cursor holds the values of the keys, so a page costs the same wherever it stands in the list. The length of the
  * list is counted only if it is selected, and what lies behind a given cursor is looked up only if it is selected.
+ *
+ * @param edition whose versions the query finds; without it, the newest. Cursors of other editions are refused.
  */
 export async function paginate<Node extends Identified & ObjectLiteral>(
   load: Loaders,
   query: SelectQueryBuilder<Node>,
   args: PageArgs,
   order: OrderKey<Node>[],
+  edition?: string,
 ): Promise<Connection<Node>> {
-  const page = requestedPage(args, withTieBreak(order));
+  const page = requestedPage(args, listOf(query, order, edition));
   const read = (reading: Reading, bounds: Bounds, count: number): Promise<Node[]> =>
     readWithin(load, query, sortKeysOf(query, page.order, reading), bounds, count).catch(
       throwCursorError(page.cursors),
@@ -39,8 +51,8 @@ interface Children<Node> {
 }
 
 /**
- * A page of the items of one parent. The pages of all parents in a list are read together in one statement, and their
- * lengths in another.
+ * A page of the items of one parent, of the same edition as the parent. The pages of all parents in a list are read
+ * together in one statement, and their lengths in another.
  */
 export async function paginateWithin<Node extends Identified & ObjectLiteral>(
   load: Loaders,
@@ -48,7 +60,7 @@ export async function paginateWithin<Node extends Identified & ObjectLiteral>(
   args: PageArgs,
   order: OrderKey<Node>[],
 ): Promise<Connection<Node>> {
-  const page = requestedPage(args, withTieBreak(order));
+  const page = requestedPage(args, listOf(query, order, pinnedEdition(id)));
   const kind = JSON.stringify([query.getQueryAndParameters(), parent, args, order]);
   const pages = load.batched(kind, (ids) => pagesOf(load, { query, parent, ids }, page));
   const count = (rows: SelectQueryBuilder<Node & ObjectLiteral>, what: string): Promise<number> =>
@@ -60,11 +72,21 @@ export async function paginateWithin<Node extends Identified & ObjectLiteral>(
   });
 }
 
+function listOf<Node extends Identified & ObjectLiteral>(
+  query: SelectQueryBuilder<Node>,
+  order: OrderKey<Node>[],
+  edition: string | undefined,
+): OrderedList<Node> {
+  const entity = query.expressionMap.mainAlias?.metadata.name ?? query.alias;
+  return { name: edition === undefined ? entity : pinnedId(entity, edition), order: withTieBreak(order) };
+}
+
 type Reading = 'forward' | 'backward';
 
 /** The arguments of a page, checked. */
 interface RequestedPage<Node> {
   size: number;
+  list: OrderedList<Node>;
   order: OrderKey<Node>[];
   /** `backward` for the last items. */
   reading: Reading;
@@ -76,12 +98,12 @@ interface RequestedPage<Node> {
 }
 
 /** Throws an InvalidInputError if the arguments exclude each other, or one of them is out of range. */
-function requestedPage<Node>(args: PageArgs, order: OrderKey<Node>[]): RequestedPage<Node> {
+function requestedPage<Node>(args: PageArgs, list: OrderedList<Node>): RequestedPage<Node> {
   const { reading, size } = requestedSize(args);
-  const after = args.after ? parseCursor(args.after, order) : null;
-  const before = args.before ? parseCursor(args.before, order) : null;
+  const after = args.after ? parseCursor(args.after, list) : null;
+  const before = args.before ? parseCursor(args.before, list) : null;
   const bounds = reading === 'forward' ? { from: after, to: before } : { from: before, to: after };
-  return { size, order, reading, after, before, bounds, cursors: [args.after, args.before] };
+  return { size, list, order: list.order, reading, after, before, bounds, cursors: [args.after, args.before] };
 }
 
 function requestedSize({ first, last }: PageArgs): Pick<RequestedPage<never>, 'reading' | 'size'> {
@@ -112,10 +134,10 @@ class Page<Node> implements Connection<Node> {
     private readonly page: RequestedPage<Node>,
     private readonly list: List,
   ) {
-    const { size, reading, order } = page;
+    const { size, reading, list: ordered } = page;
     this.nodes = rows.slice(0, size);
     if (reading === 'backward') this.nodes.reverse();
-    this.edges = this.nodes.map((node) => ({ node, cursor: writeCursor(node, order) }));
+    this.edges = this.nodes.map((node) => ({ node, cursor: writeCursor(node, ordered) }));
   }
 
   get totalCount(): Promise<number> {

@@ -8,7 +8,7 @@ import {
 import { Field, ID, InputType } from 'type-graphql';
 import { getMetadataArgsStorage, type ObjectLiteral, type SelectQueryBuilder } from 'typeorm';
 import type { z } from 'zod';
-import { idIn } from '../edition/version-id';
+import { idIn, pinnedEdition, plainId } from '../edition/version-id';
 import type { EntityClass, Identified } from '../entity/entity-class';
 import { presentationOf } from '../entity/presentation';
 import { propertiesOf } from '../entity/property';
@@ -180,7 +180,7 @@ function applySection<Entity extends Identified>(
 ): void {
   // A code may be written in the full-width characters of Japanese text.
   const idOrCode = section.normalize('NFKC').trim();
-  const names = edition ? [idOrCode, ...idsIn(edition, [idOrCode])] : [idOrCode];
+  const names = [...new Set([idOrCode, ...idsIn(edition, [idOrCode])])];
   const serving = query.subQuery().select('serving.id').from(listedIn(edition), 'serving');
   for (const [index, name] of names.entries()) {
     serving.orWhere(`serving.sections @> CAST(:section${index} AS jsonb)`);
@@ -192,9 +192,21 @@ function applySection<Entity extends Identified>(
 /** An array is computed once, by an index if there is one. Of a join, PostgreSQL would rather try each record of the list. */
 const isOneOf = (ids: SelectQueryBuilder<ObjectLiteral>): string => `record.id = ANY(ARRAY${ids.getQuery()})`;
 
-/** The ids of the versions that a list has: those of an edition, or the newest, whose ids are plain. */
-export const idsIn = (edition: string | undefined, ids: string[]): string[] =>
-  edition ? ids.map((id) => idIn(edition, id)) : ids;
+/**
+ * The ids of the versions that a list has: those of an edition, or the newest, whose ids are plain. Throws an
+ * InvalidInputError if an id is that of a version which the list cannot have.
+ */
+export function idsIn(edition: string | undefined, ids: string[]): string[] {
+  for (const id of ids) {
+    const own = pinnedEdition(id);
+    if (own === undefined || own === edition) continue;
+    const list = edition ? `this list is of the edition ${edition}` : 'this list is of the newest versions';
+    throw new InvalidInputError(
+      `"${id}" is a version of the edition ${own}, but ${list}. Write "${plainId(id)}" for the version that this list has, or ask with \`edition: "${own}"\` for the other; \`nodes(ids:)\` takes versions of any edition.`,
+    );
+  }
+  return edition ? ids.map((id) => idIn(edition, id)) : ids;
+}
 
 const isGiven = <Value>(value: Value | null | undefined): value is Value => value !== null && value !== undefined;
 

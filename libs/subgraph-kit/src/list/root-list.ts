@@ -119,7 +119,7 @@ export function rootList<Entity extends ReviewedEntity>(
       @EditionArgument named?: string | null,
     ): Promise<Connection<Entity>> {
       const edition = await findEdition(named, context.load);
-      return paginate(context.load, queryFor(context, conditions ?? {}, edition), page, keysFor(requested));
+      return paginate(context.load, queryFor(context, conditions ?? {}, edition), page, keysFor(requested), edition);
     }
   }
 

@@ -4,6 +4,7 @@ import {
   findEdition,
   type ForeignEntity,
   OrderDirection,
+  type OrderKey,
   PageArgs,
   pageCost,
   paginate,
@@ -78,7 +79,8 @@ export function editionChangeResolver(about: FindingAbout): new () => object {
         if (value !== null && value !== undefined)
           query.andWhere(`change.${property} = :${property}`, { [property]: value });
       }
-      return paginate(load, query, page, [{ property: 'number', direction: OrderDirection.ASC }]);
+      const order: OrderKey<EditionChange>[] = [{ property: 'number', direction: OrderDirection.ASC }];
+      return paginate(load, query, page, order, `${fromEdition}/${toEdition}`);
     }
 
     @FieldResolver(() => about.subgraph as never, { description: 'The subgraph that owns the record. 「領域」' })
