@@ -114,7 +114,10 @@ registerEnumType(ObservationGrouping, {
   description: 'By what figures can be grouped (集計の単位).',
   valuesConfig: {
     INDICATOR: { description: 'By what they measure. 「指標」' },
-    RECORD: { description: 'By the record that they are about. 「記録」' },
+    RECORD: {
+      description:
+        'By the record that they are about. A figure that is about several is in the group of each, so do not add up the groups: without RECORD it counts once. 「記録」',
+    },
     PERIOD: { description: 'By the day, the month or the year that they speak of. 「時点・期間」' },
     FISCAL_YEAR: {
       description: 'By the fiscal year in which these days, months and years lie (年度).',

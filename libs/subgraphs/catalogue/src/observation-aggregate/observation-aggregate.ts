@@ -3,11 +3,13 @@ import {
   type Filter,
   findEdition,
   type ForeignEntity,
+  idsIn,
+  type Loaders,
   RecordInterface,
   type RootList,
   type SubgraphContext,
 } from '@tokorozawa/subgraph-kit';
-import { GraphQLFiscalYear, PartialDate } from '@tokorozawa/vocabulary';
+import { GraphQLFiscalYear, InvalidInputError, PartialDate } from '@tokorozawa/vocabulary';
 import { Arg, Ctx, Directive, Field, Int, ObjectType, Query, Resolver } from 'type-graphql';
 import { Indicator } from '../indicator/indicator.entity';
 import { Observation, ObservationDimension } from '../observation/observation.entity';
@@ -17,7 +19,7 @@ import { type Grouping, groupObservations, type ObservationGroup } from './obser
 /** Which observations to group, and how. */
 interface Request {
   where: Filter;
-  grouping: Grouping;
+  grouping: Omit<Grouping, 'records'>;
   edition: string | undefined;
   context: SubgraphContext;
 }
@@ -30,7 +32,8 @@ export function aggregateResolver(list: RootList<Observation>): new () => object
     // Lists of the newest edition leave out an indicator of which it has no figure, but figures of earlier years stay.
     const ids = new Set(observations.map(({ indicatorId }) => indicatorId));
     const indicators = await Promise.all([...ids].map((id) => context.load.existing(Indicator, id)));
-    return groupObservations(observations, grouping, indicators);
+    const records = where.records ? idsIn(edition, where.records as string[]) : undefined;
+    return groupObservations(observations, { ...grouping, records }, indicators);
   }
 
   @ObjectType({ description: 'What some figures add up to (観測値の集計), and what they have in common.' })
@@ -57,14 +60,12 @@ export function aggregateResolver(list: RootList<Observation>): new () => object
 
     @Field(() => RecordInterface, {
       nullable: true,
-      description: 'The record that all of them are about; null if they are about several. 「記録」',
+      description:
+        'The record that all of them are about; null if they are about several and are not grouped by RECORD. 「記録」',
     })
     record(): ForeignEntity | null {
-      if (this.#group.observations.some(({ alsoAboutRecords }) => alsoAboutRecords.length > 0)) return null;
-      return this.#group.common(
-        ({ recordType, recordId }) => ({ __typename: recordType, id: recordId }),
-        ({ id }) => id,
-      );
+      const { record } = this.#group;
+      return record && { __typename: record.type, id: record.id };
     }
 
     @Field(() => PartialDate, {
@@ -161,10 +162,20 @@ export function aggregateResolver(list: RootList<Observation>): new () => object
       @EditionArg() named?: string | null,
     ): Promise<ObservationAggregate[]> {
       const edition = await findEdition(named, context.load);
+      if (dimensions?.length) await requireKnown(dimensions, context.load);
       const grouping = { by: by ?? [], dimensions: dimensions ?? [] };
       const request = { where: where ?? {}, grouping, edition, context };
       return (await groupsOf(request)).map((group) => new ObservationAggregate(group, request));
     }
   }
   return AggregateResolver;
+}
+
+/** @throws InvalidInputError if no indicator has one of these dimensions */
+async function requireKnown(dimensions: string[], load: Loaders): Promise<void> {
+  const indicators = await load.all(Indicator, { id: 'ASC' });
+  const known = new Set(indicators.flatMap((indicator) => indicator.dimensions.map(({ code }) => code)));
+  const unknown = dimensions.find((code) => !known.has(code));
+  if (unknown === undefined) return;
+  throw new InvalidInputError(`No dimension has the code "${unknown}". Known: ${[...known].sort().join(', ')}.`);
 }

@@ -1,6 +1,10 @@
-import type { Identified } from '@tokorozawa/subgraph-kit';
 import type { Indicator } from '../indicator/indicator.entity';
-import { type Observation, ObservationDateBasis, type ObservationDimension } from '../observation/observation.entity';
+import {
+  type Observation,
+  ObservationDateBasis,
+  type ObservationDimension,
+  type RecordKey,
+} from '../observation/observation.entity';
 import { type Addend, noFigures, nothingToDivideBy, sumOf, unitsDiffer, whyNotAdditive } from './additivity';
 import { NotAdditive, ObservationAmount, ObservationGrouping, ObservationRatio } from './aggregate-types';
 
@@ -9,15 +13,30 @@ export interface Grouping {
   by: ObservationGrouping[];
   /** The codes of dimensions. */
   dimensions: string[];
+  /** The ids of the records to which the figures are restricted: only they have groups. Undefined for no restriction. */
+  records?: string[] | undefined;
 }
 
 /** Observations that agree in what they are grouped by. */
 export class ObservationGroup {
+  readonly observations: Observation[] = [];
+
+  /** @param ofRecord the record by which it is grouped; null if it is not grouped by record */
   constructor(
     readonly grouping: Grouping,
-    readonly observations: Observation[],
+    readonly ofRecord: RecordKey | null,
     readonly indicators: ReadonlyMap<string, Indicator>,
   ) {}
+
+  /** The record that all of its figures are about, and no other; null if there are several. */
+  get record(): RecordKey | null {
+    if (this.ofRecord) return this.ofRecord;
+    if (this.observations.some(({ alsoAboutRecords }) => alsoAboutRecords.length > 0)) return null;
+    return this.common(
+      ({ recordType: type, recordId: id }) => ({ type, id }),
+      ({ id }) => id,
+    );
+  }
 
   /** The value that all of its figures have in common; null if they differ, or if there are none. */
   common<Value>(of: (observation: Observation) => Value, key: (value: Value) => string): Value | null {
@@ -58,47 +77,63 @@ export class ObservationGroup {
   /** Identifies the group among those of one grouping. What is divided and by what is of different indicators. */
   keyBeside(ignored?: ObservationGrouping): string {
     const [first] = this.observations;
-    return first ? keyOf(first, { ...this.grouping, by: this.grouping.by.filter((by) => by !== ignored) }) : '';
+    const by = this.grouping.by.filter((by) => by !== ignored);
+    return first ? keyOf(first, this.ofRecord, { ...this.grouping, by }) : '';
   }
 }
 
-/** Groups observations, in the order of the first of each group. Without a grouping there is one group, which may be empty. */
+/**
+ * Groups observations, in the order of the first of each group. Without a grouping there is one group, which may be empty.
+ * Grouped by record, a figure that is about several records is in the group of each.
+ */
 export function groupObservations(
   observations: Observation[],
   grouping: Grouping,
   indicators: Indicator[],
 ): ObservationGroup[] {
   const byId = new Map(indicators.map((indicator) => [indicator.id, indicator]));
-  const groups = new Map<string, Observation[]>();
-  if (grouping.by.length + grouping.dimensions.length === 0) groups.set('[]', []);
+  const groups = new Map<string, ObservationGroup>();
+  if (grouping.by.length + grouping.dimensions.length === 0)
+    groups.set('[]', new ObservationGroup(grouping, null, byId));
   for (const observation of observations) {
-    const key = keyOf(observation, grouping);
-    groups.set(key, [...(groups.get(key) ?? []), observation]);
+    for (const record of recordsToGroup(observation, grouping)) {
+      const key = keyOf(observation, record, grouping);
+      const group = groups.get(key) ?? new ObservationGroup(grouping, record, byId);
+      groups.set(key, group);
+      group.observations.push(observation);
+    }
   }
-  return [...groups.values()].map((group) => new ObservationGroup(grouping, group, byId));
+  return [...groups.values()];
 }
 
-function keyOf(observation: Observation, { by, dimensions }: Grouping): string {
-  const values = by.map((each) => valueOf[each](observation));
+/** The records in whose groups a figure is; null alone for figures that are not grouped by record. */
+function recordsToGroup(observation: Observation, { by, records }: Grouping): (RecordKey | null)[] {
+  if (!by.includes(ObservationGrouping.RECORD)) return [null];
+  return recordsOf(observation).filter(({ id }) => records?.includes(id) ?? true);
+}
+
+function keyOf(observation: Observation, record: RecordKey | null, { by, dimensions }: Grouping): string {
+  const values = by.map((each) => valueOf[each](observation, record));
   const codes = dimensions.map((code) => observation.dimensions.find((each) => each.dimension === code)?.code ?? null);
   return JSON.stringify([...values, ...codes]);
 }
 
-const valueOf: Record<ObservationGrouping, (observation: Observation) => string> = {
+const valueOf: Record<ObservationGrouping, (observation: Observation, record: RecordKey | null) => string> = {
   [ObservationGrouping.INDICATOR]: ({ indicatorId }) => indicatorId,
-  [ObservationGrouping.RECORD]: (observation) => recordIdsOf(observation).join(' '),
+  [ObservationGrouping.RECORD]: (_observation, record) => record?.id ?? '',
   [ObservationGrouping.PERIOD]: ({ date }) => date.text,
   [ObservationGrouping.FISCAL_YEAR]: ({ date }) => String(date.fiscalYear),
 };
 
-const recordIdsOf = ({ recordId, alsoAboutRecords }: Observation): string[] => [
-  recordId,
-  ...alsoAboutRecords.map(({ id }: Identified) => id),
+/** All records that a figure is about. */
+const recordsOf = ({ recordType, recordId, alsoAboutRecords }: Observation): RecordKey[] => [
+  { type: recordType, id: recordId },
+  ...alsoAboutRecords,
 ];
 
 const addendOf = (observation: Observation): Addend => ({
   ...observation,
   dateIsOfEdition: observation.dateBasis === ObservationDateBasis.EDITION,
-  recordIds: recordIdsOf(observation),
+  recordIds: recordsOf(observation).map(({ id }) => id),
   fact: observation.versionOf ?? observation.id,
 });
