@@ -1,5 +1,5 @@
 import type { FetchAnswer, FetchError } from '@tokorozawa/plan-executor';
-import { DeadlineExceededError } from '@tokorozawa/subgraph-kit';
+import { callerHeader, DeadlineExceededError, writeCaller } from '@tokorozawa/subgraph-kit';
 import { languageTagOf } from '@tokorozawa/vocabulary';
 import { z } from 'zod';
 import { acceptedEncodings, decodeBody, HttpClient, type HttpAnswer, type HttpRequest } from './http-client';
@@ -21,6 +21,10 @@ export function ownHttpTransport({ gatewaySecret, ...options }: OwnHttpTransport
   const health = new URL('health', options.url);
   return httpTransport(options, {
     headers: gatewaySecret ? { authorization: `Bearer ${gatewaySecret}` } : {},
+    headersOfCaller: ({ caller, idempotencyKey }) => ({
+      ...(caller && { [callerHeader]: writeCaller(caller) }),
+      ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
+    }),
     readAnswer({ status }, text) {
       // The gateway lacks the secret, not its caller.
       if (status === 401) throw new Error('the subgraph has another secret');
@@ -36,6 +40,7 @@ export function partnerHttpTransport(options: HttpTransportOptions): SubgraphTra
   const { pathname, search } = new URL(options.url);
   return httpTransport(options, {
     headers: { 'accept-encoding': acceptedEncodings },
+    headersOfCaller: () => undefined,
     readAnswer: (_answer, text) => readPartnerAnswer(text),
     ping: { method: 'POST', path: pathname + search, body: JSON.stringify({ query: '{ __typename }' }) },
     isHealthy: (_answer, text) => !readPartnerAnswer(text).errors,
@@ -45,6 +50,8 @@ export function partnerHttpTransport(options: HttpTransportOptions): SubgraphTra
 /** How our own subgraphs differ from those of others. */
 interface Protocol {
   headers: Record<string, string>;
+  /** What the subgraph learns of the caller. */
+  headersOfCaller(context: FetchContext): Record<string, string> | undefined;
   /** Throws if the text is not a GraphQL answer. */
   readAnswer(answer: HttpAnswer, text: string): FetchAnswer;
   ping: Pick<HttpRequest, 'method' | 'path' | 'body'>;
@@ -53,7 +60,7 @@ interface Protocol {
 
 function httpTransport(
   { url, maxAnswerSize }: HttpTransportOptions,
-  { headers, readAnswer, ping, isHealthy }: Protocol,
+  { headers, headersOfCaller, readAnswer, ping, isHealthy }: Protocol,
 ): SubgraphTransport {
   const { origin, pathname, search } = new URL(url);
   const client = new HttpClient({ origin, maxAnswerSize });
@@ -62,13 +69,15 @@ function httpTransport(
 
   async function send(
     request: Pick<HttpRequest, 'method' | 'path' | 'body' | 'isRepeatable'>,
-    { requestId, deadline, locale }: FetchContext,
+    context: FetchContext,
   ): Promise<HttpAnswer> {
+    const { requestId, deadline, locale } = context;
     const headers = {
       ...commonHeaders,
       'accept-language': languageTagOf[locale],
       'x-request-id': requestId,
       'x-request-timeout-ms': String(deadline.timeout),
+      ...headersOfCaller(context),
     };
     try {
       return await client.send({ ...request, headers, deadline });

@@ -59,9 +59,10 @@ export function openSubgraphClient(options: SubgraphClientOptions): SubgraphClie
 /** Reaches a subgraph in this process: values are handed over as they are, and nothing is printed or parsed. */
 function colocatedTransport(subgraph: Pick<Subgraph, 'execute' | 'ping'>): SubgraphTransport {
   return {
-    fetch({ query, variables, operationName }, { requestId, deadline, locale }) {
+    fetch({ query, variables, operationName }, { requestId, deadline, locale, caller, idempotencyKey }) {
       const { timeout } = deadline;
-      const answer = subgraph.execute({ query, variables, operationName, requestId, timeout, locale });
+      const ofCaller = { requestId, timeout, locale, caller, idempotencyKey };
+      const answer = subgraph.execute({ query, variables, operationName, ...ofCaller });
       return within(deadline, answer as Promise<FetchAnswer>);
     },
     ping: ({ deadline }) => within(deadline, subgraph.ping()),

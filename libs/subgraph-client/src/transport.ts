@@ -1,5 +1,5 @@
 import type { FetchAnswer, FetchRequest } from '@tokorozawa/plan-executor';
-import type { Deadline } from '@tokorozawa/subgraph-kit';
+import type { Caller, Deadline } from '@tokorozawa/subgraph-kit';
 import type { Locale } from '@tokorozawa/vocabulary';
 
 /** What is sent along with a fetch. */
@@ -8,6 +8,10 @@ export interface FetchContext {
   deadline: Deadline;
   /** The language of the texts for which the request chooses none. */
   locale: Locale;
+  /** Undefined if the caller is anonymous. Only subgraphs of our own learn who it is. */
+  caller?: Caller | undefined;
+  /** The key of the caller's request; only subgraphs of our own receive it. */
+  idempotencyKey?: string | undefined;
 }
 
 /** How one subgraph is reached. */

@@ -41,6 +41,16 @@ export { presentations, type Presentation } from './entity/presentation';
 export { Property, Reference, rowOf, type RowOf, Stored, valueOf } from './entity/property';
 export { referenceTo, type RowReference } from './entity/reference';
 export { ReviewedEntity } from './entity/reviewed-entity';
+export {
+  type Caller,
+  callerHeader,
+  isScope,
+  missingScope,
+  requireScope,
+  type Scope,
+  scopes,
+  writeCaller,
+} from './execution/caller';
 export type { SubgraphContext } from './execution/context';
 export { EditionArg, findEdition, restrictToEdition } from './edition/edition-argument';
 export { pinnedEdition, pinnedId, plainId } from './edition/version-id';

@@ -2,6 +2,7 @@ import type { Locale, LocaleContext } from '@tokorozawa/vocabulary';
 import type { DataSource } from 'typeorm';
 import { Loaders } from '../loader/loaders';
 import type { ReadOptions } from '../loader/read-rows';
+import type { Caller } from './caller';
 
 /** What every resolver receives; it lives for one request. */
 export interface SubgraphContext extends LocaleContext {
@@ -10,6 +11,12 @@ export interface SubgraphContext extends LocaleContext {
   database: DataSource;
   /** The address at which the public finds the graph, without a slash at its end; empty when it is not known. */
   publicUrl: string;
+  /** Undefined if the caller is anonymous. */
+  caller: Caller | undefined;
+  /** The key in the header of the caller's request, for a mutation that gets none as an argument. */
+  idempotencyKey: string | undefined;
+  /** The id under which the gateway logs the caller's request. */
+  requestId: string | undefined;
   /** Today in Japan, as YYYY-MM-DD. An answer that asks for it is valid until midnight; lint allows no other clock. */
   today(): string;
 }
@@ -18,14 +25,26 @@ export interface ContextOptions extends ReadOptions {
   /** The language of the texts for which the operation chooses none. */
   locale: Locale;
   publicUrl: string;
+  caller?: Caller | undefined;
+  idempotencyKey?: string | undefined;
+  requestId?: string | undefined;
 }
 
 export function createContext(
   database: DataSource,
   clock: Clock,
-  { locale, publicUrl, ...reading }: ContextOptions,
+  { locale, publicUrl, caller, idempotencyKey, requestId, ...reading }: ContextOptions,
 ): SubgraphContext {
-  return { load: new Loaders(database, reading), database, locale, publicUrl, today: () => clock.today() };
+  return {
+    load: new Loaders(database, reading),
+    database,
+    locale,
+    publicUrl,
+    caller,
+    idempotencyKey,
+    requestId,
+    today: () => clock.today(),
+  };
 }
 
 const dayMs = 86_400_000;

@@ -9,6 +9,7 @@ import { readerLogin, renewReaderLogin } from '../database/reader-login';
 import type { SubgraphDefinition } from '../definition/subgraph';
 import { poolOf, rowsOf } from '../loader/read-rows';
 import { buildSchema } from '../schema/build-schema';
+import type { Caller } from './caller';
 import { Clock, createContext } from './context';
 import { Deadline } from './deadline';
 import { errorFormatter, fallbackReason, logFallbackOnce, type OnFallback } from './format-error';
@@ -23,6 +24,10 @@ export interface SubgraphRequest {
   timeout?: number | undefined;
   /** The language of the texts for which the query chooses none; Japanese by default. */
   locale?: Locale | undefined;
+  /** Who is known to send it; undefined for an anonymous caller. */
+  caller?: Caller | undefined;
+  /** The key that a mutation takes if its arguments have none. */
+  idempotencyKey?: string | undefined;
 }
 
 export interface SubgraphResponse {
@@ -92,7 +97,9 @@ export async function openSubgraph(
   return {
     name: definition.name,
     schema,
-    async execute({ query, variables, operationName, requestId, timeout = defaultTimeoutMs, locale = Locale.JA }) {
+    async execute(request) {
+      const { query, variables, operationName, requestId, timeout = defaultTimeoutMs, locale = Locale.JA } = request;
+      const { caller, idempotencyKey } = request;
       let checked: CheckedDocument;
       try {
         checked = documents.get(query) ?? checkAndCache(query);
@@ -109,6 +116,9 @@ export async function openSubgraph(
           deadline: new Deadline(timeout),
           locale,
           publicUrl,
+          caller,
+          idempotencyKey,
+          requestId,
         }),
       });
       const errors = result.errors?.map((error) => formatError(error, requestId));

@@ -8,6 +8,7 @@ import fastify, {
 } from 'fastify';
 import { negotiateLocale } from '@tokorozawa/vocabulary';
 import { z } from 'zod';
+import { callerHeader, readCaller, type Caller } from '../execution/caller';
 import type { Subgraph } from '../execution/open-subgraph';
 
 export interface ServeOptions {
@@ -72,17 +73,22 @@ export function serveSubgraphs({ subgraphs, gatewaySecret, log }: ServeOptions):
     addVersionRoute(server, subgraph, requireSecret);
     server.post(`/${subgraph.name}/graphql`, { onRequest: requireSecret }, async (request, reply) => {
       const body = requestBody.safeParse(request.body);
-      if (!body.success) {
-        return reply
-          .code(400)
-          .send({ errors: [{ message: 'The body is not a GraphQL request.', extensions: { code: 'BAD_REQUEST' } }] });
-      }
+      if (!body.success) return sendBadRequest(reply, 'The body is not a GraphQL request.');
       const { 'x-request-id': requestId, [timeoutHeader]: timeout, 'accept-language': language } = request.headers;
+      const { [callerHeader]: callerText, 'idempotency-key': idempotencyKey } = request.headers;
+      let caller: Caller | undefined;
+      try {
+        if (typeof callerText === 'string') caller = readCaller(callerText);
+      } catch {
+        return sendBadRequest(reply, `The header "${callerHeader}" does not describe a caller.`);
+      }
       return subgraph.execute({
         ...body.data,
         requestId: typeof requestId === 'string' ? requestId : undefined,
         timeout: typeof timeout === 'string' && /^\d{1,9}$/.test(timeout) ? Number(timeout) : undefined,
         locale: negotiateLocale(language),
+        caller,
+        idempotencyKey: typeof idempotencyKey === 'string' ? idempotencyKey : undefined,
       });
     });
   }
@@ -130,6 +136,9 @@ const doesAnswer = (subgraph: Subgraph): Promise<boolean> =>
     () => true,
     () => false,
   );
+
+const sendBadRequest = (reply: FastifyReply, message: string): FastifyReply =>
+  reply.code(400).send({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] });
 
 const sendState = (reply: FastifyReply, isReady: boolean): FastifyReply =>
   reply.code(isReady ? 200 : 503).send({ status: isReady ? 'ready' : 'the database does not answer' });

@@ -1,12 +1,15 @@
 import type { DataSource } from 'typeorm';
 import { connect } from '../database/connect';
 import type { SubgraphDefinition } from '../definition/subgraph';
+import type { Caller } from '../execution/caller';
 import { openAsReader, type SubgraphRequest, type SubgraphResponse } from '../execution/open-subgraph';
 import { cloneDatabase } from './database';
 
 export interface TestSubgraph {
   /** Sends a query as the gateway would. */
   ask(query: string, variables?: Record<string, unknown>): Promise<SubgraphResponse>;
+  /** Sends an operation as the gateway would for a caller that it knows. */
+  askAs(caller: Caller, query: string, variables?: Record<string, unknown>): Promise<SubgraphResponse>;
   execute(request: SubgraphRequest): Promise<SubgraphResponse>;
   /** A connection in the role of the owner, for changes that a test needs. */
   database: DataSource;
@@ -39,6 +42,7 @@ export async function openTestSubgraph(definition: SubgraphDefinition, graph = [
   const database = await connect(definition, { databaseUrl: clone.url, role: 'owner', poolSize: 1 });
   return {
     ask: (query, variables) => subgraph.execute({ query, variables }),
+    askAs: (caller, query, variables) => subgraph.execute({ query, variables, caller }),
     execute: (request) => subgraph.execute(request),
     database,
     statements,
