@@ -47,5 +47,14 @@ export function madeUpEdition(): DataFolders {
   change('comprehensive-plan', 'program.city-promotion.yaml', (rows) =>
     rows.map((row, index) => (index === 0 ? { ...row, name: { ja: '新しい名前' } } : row)),
   );
+  const withNames =
+    (...names: object[]) =>
+    (rows: DataRow[]): DataRow[] =>
+      rows.map((row, index) => ({ ...row, name: { ...(row.name as object), ...names[index] } }));
+  change(
+    'comprehensive-plan',
+    'program.international-relations.yaml',
+    withNames({ en: 'A new translation' }, { ja: '訳の変わらない名前' }),
+  );
   return folders;
 }

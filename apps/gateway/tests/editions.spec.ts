@@ -226,13 +226,6 @@ describe.each(['native', 'apollo'] as const)('planned by %s,', (planner) => {
     }
   });
 
-  test('an empty condition on changes finds none', async () => {
-    const { editionChanges } = await ask(
-      '{ editionChanges(from: "2024", to: "2025", where: { record: "" }) { totalCount } }',
-    );
-    expect(editionChanges).toEqual({ totalCount: 0 });
-  });
-
   test('lists show the newest edition of things, and every fact of a day', async () => {
     const data = await ask(`{
       cityBrand { efforts { id } }
@@ -277,60 +270,6 @@ describe.each(['native', 'apollo'] as const)('planned by %s,', (planner) => {
     expect(section).toEqual(now);
     expect(code).toEqual(now);
     expect(sections).toHaveLength(40);
-  });
-
-  test('the changes between two editions are listed with both provenances', async () => {
-    const { editionChanges } = await ask(`{
-      editionChanges(from: "2024", to: "R7", where: { recordType: SISTER_CITY }) {
-        totalCount
-        nodes {
-          kind field before after record { ... on SisterCity { id } }
-          provenanceBefore { edition } provenanceAfter { edition lines }
-        }
-      }
-    }`);
-    expect(editionChanges).toEqual({
-      totalCount: 1,
-      nodes: [
-        {
-          kind: 'CHANGED',
-          field: 'population',
-          before: '67477',
-          after: '66000',
-          record: { id: 'sister-city-decatur' },
-          provenanceBefore: { edition: '令和6年度版' },
-          provenanceAfter: { edition: '令和7年度版', lines: [240, 250] },
-        },
-      ],
-    });
-    const others = await ask(`{
-      added: editionChanges(from: "2024", to: "2025", where: { kind: ADDED }) { nodes { recordId before provenanceBefore { edition } } }
-      omitted: editionChanges(from: "2024", to: "2025", where: { kind: OMITTED, subgraph: CITY_PROMOTION }) { nodes { recordId } }
-      none: editionChanges(from: "2024", to: "2024") { totalCount }
-    }`);
-    expect(others).toEqual({
-      added: { nodes: [{ recordId: 'course-2024-hikikomori', before: null, provenanceBefore: null }] },
-      omitted: { nodes: [{ recordId: 'brand-effort-culture' }] },
-      none: { totalCount: 0 },
-    });
-    const { errors } = await gateway.ask('{ editionChanges(from: "R7", to: "R6") { totalCount } }');
-    expect(errors?.[0]?.message).toBe('"from" is 2025, after "to", 2024. Exchange the two editions.');
-  });
-
-  test('a fact of a day that two editions print differently is a check that does not agree', async () => {
-    const { checks } = await ask(`{
-      checks(where: { agrees: false, recordType: SHARE_OF_WOMEN }) { nodes { name printed computed record { ... on Record { id } } } }
-    }`);
-    expect(checks).toEqual({
-      nodes: [
-        {
-          name: '「name」は、令和6年度版と令和7年度版で同じである。',
-          printed: '市議会',
-          computed: '所沢市議会',
-          record: { id: 'share-of-women-2024-assembly' },
-        },
-      ],
-    });
   });
 
   test('the versions of records of any kind are asked of the interface Record', async () => {

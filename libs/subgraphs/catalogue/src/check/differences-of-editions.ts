@@ -1,5 +1,5 @@
 import type { DomainRows, ReviewedRow, SubgraphDefinition } from '@tokorozawa/subgraph-kit';
-import { fieldsOfRow, isSameText } from '../edition-change/fields-of-row';
+import { differencesOf } from '../edition-change/differences';
 import { type PlacedRow, reviewedRows } from '../reviewed-rows';
 
 /** A row in an edition. */
@@ -29,19 +29,19 @@ const printedIn = (domains: DomainRows[]): Printed[] =>
   reviewedRows(domains).map((placed) => ({ ...placed, editionId: domains[0]?.edition.id ?? '' }));
 
 function differences(earlier: Printed, later: Printed): ReviewedRow[] {
-  const [before, after] = [fieldsOfRow(earlier.row), fieldsOfRow(later.row)];
   const [nameBefore, nameAfter] = [earlier.provenance.edition, later.provenance.edition];
-  return [...new Set([...after.keys(), ...before.keys()])]
-    .filter((field) => !isSameText(before.get(field), after.get(field)))
-    .map((field) => ({
+  // The English is not printed.
+  return differencesOf(earlier.row, later.row)
+    .filter(({ before, after }) => before?.ja !== after?.ja)
+    .map(({ field, before, after }) => ({
       ...later.about,
       id: `check-${later.row.id}-${field}-${earlier.editionId}-${later.editionId}`,
       name: {
         ja: `「${field}」は、${nameBefore}と${nameAfter}で同じである。`,
         en: `“${field}” is the same in ${nameBefore} and ${nameAfter}.`,
       },
-      printed: after.get(field)?.ja ?? '',
-      computed: before.get(field)?.ja ?? '',
+      printed: after?.ja ?? '',
+      computed: before?.ja ?? '',
       agrees: false,
       explanation: {
         ja: `「計算」は${nameBefore}の記載である。`,

@@ -56,13 +56,13 @@ export class EditionChange {
   @Field(() => String, {
     nullable: true,
     description:
-      'The field that differs, with dots between levels: "ties.0.date"; null when only one of the editions prints the record. A field that the schema does not have by this name has its name in the data files. 「項目」',
+      'The field that differs, with dots between levels: "ties.0.date"; null when only one of the editions prints the record. Items of a list are compared by what they say, so one that is inserted is one change; its number is its place in the later edition, or in the earlier one if only that has it. A field that the schema does not have by this name has its name in the data files. 「項目」',
   })
   @Column('text', { nullable: true })
   field!: string | null;
 
   @LocalizedField(
-    'Its value in the earlier edition: a text, or a number, a date or an id as text; null when it had none. 「変更前」',
+    'Its value in the earlier edition: a text, or a number, a date or an id as text, or all that an item of a list says; null when it had none. 「変更前」',
     { nullable: true },
   )
   @Column('jsonb', { nullable: true })

@@ -12,12 +12,18 @@ import {
   RecordInterface,
   type SubgraphContext,
 } from '@tokorozawa/subgraph-kit';
-import { InvalidInputError } from '@tokorozawa/vocabulary';
+import { InvalidInputError, Locale } from '@tokorozawa/vocabulary';
 import { Arg, Args, Ctx, Directive, Field, FieldResolver, ID, InputType, Query, Resolver, Root } from 'type-graphql';
 import type { FindingAbout } from '../finding-about';
 import { EditionChange, EditionChangeKind } from './edition-change.entity';
 
 const EditionChangeConnection = connectionOf(EditionChange);
+
+/** SQL that is true for a change that shows in a language. As everywhere, the Japanese stands for English that is missing. */
+const differsIn: Record<Locale, string> = {
+  [Locale.JA]: `change.before ->> 'ja' IS DISTINCT FROM change.after ->> 'ja'`,
+  [Locale.EN]: `COALESCE(change.before ->> 'en', change.before ->> 'ja') IS DISTINCT FROM COALESCE(change.after ->> 'en', change.after ->> 'ja')`,
+};
 
 /** Makes the root field that lists what differs between two editions. */
 export function editionChangeResolver(about: FindingAbout): new () => object {
@@ -45,6 +51,13 @@ export function editionChangeResolver(about: FindingAbout): new () => object {
 
     @Field(() => EditionChangeKind, { nullable: true, description: 'Only those of this kind. 「変更の種類」' })
     kind?: EditionChangeKind | null;
+
+    @Field(() => Locale, {
+      nullable: true,
+      description:
+        'Only those that differ in this language; that of the request when absent. A translation may differ where the Japanese does not, and the reverse. 「言語」',
+    })
+    locale?: Locale | null;
   }
 
   @Resolver(() => EditionChange)
@@ -52,7 +65,7 @@ export function editionChangeResolver(about: FindingAbout): new () => object {
     @Query(() => EditionChangeConnection, {
       nullable: true,
       description:
-        'What differs between two editions (年度版の変更), in the order of the later one, with what it no longer prints at the end, a page at a time. Null, with an error, when one of them is unknown, or the first is the later one.',
+        'What differs between two editions (年度版の変更), in the order of the later one, with what it no longer prints at the end, a page at a time. Texts are compared in the language of the request, unless `where` names another. Null, with an error, when one of them is unknown, or the first is the later one.',
     })
     @Directive(pageCost)
     async editionChanges(
@@ -65,7 +78,7 @@ export function editionChangeResolver(about: FindingAbout): new () => object {
       })
       where: EditionChangeFilter | null | undefined,
       @Args(() => PageArgs) page: PageArgs,
-      @Ctx() { load, database }: SubgraphContext,
+      @Ctx() { load, database, locale: ofRequest }: SubgraphContext,
     ): Promise<Connection<EditionChange>> {
       const [fromEdition = '', toEdition = ''] = await Promise.all([findEdition(from, load), findEdition(to, load)]);
       if (fromEdition > toEdition) {
@@ -73,7 +86,10 @@ export function editionChangeResolver(about: FindingAbout): new () => object {
       }
       const query = database.getRepository(EditionChange).createQueryBuilder('change');
       query.where('change.fromEdition = :fromEdition AND change.toEdition = :toEdition', { fromEdition, toEdition });
-      const { record, ...rest } = where ?? {};
+      const { record, locale, ...rest } = where ?? {};
+      query.andWhere(`(change.kind <> :changed OR ${differsIn[locale ?? ofRequest]})`, {
+        changed: EditionChangeKind.CHANGED,
+      });
       const conditions = { ...rest, recordId: record && plainId(record) };
       for (const [property, value] of Object.entries(conditions)) {
         if (value !== null && value !== undefined)

@@ -1,16 +1,15 @@
-import type { DerivedTable, DomainRows, SubgraphDefinition } from '@tokorozawa/subgraph-kit';
-import type { LocalizedText, Provenance } from '@tokorozawa/vocabulary';
+import type { DerivedTable, DomainRows, ReviewedRow, SubgraphDefinition } from '@tokorozawa/subgraph-kit';
+import type { Provenance } from '@tokorozawa/vocabulary';
 import type { FindingAbout } from '../finding-about';
+import { differencesOf } from './differences';
 import { EditionChange, EditionChangeKind } from './edition-change.entity';
 import { editionChangeResolver } from './edition-change.resolver';
-import { fieldsOfRow, isSameText } from './fields-of-row';
 
 /** A record as an edition prints it. */
 interface PrintedRecord {
   subgraph: string;
   recordType: string;
-  provenance: Provenance;
-  fields: Map<string, LocalizedText>;
+  row: ReviewedRow;
 }
 
 /** What differs between each two editions, of the reviewed records of these domains. */
@@ -45,7 +44,7 @@ function recordsOf(rows: DomainRows[], domains: SubgraphDefinition[]): Map<strin
       return concepts.flatMap(({ name: recordType }) =>
         (ofDomain?.get(recordType) ?? []).map((row): [string, PrintedRecord] => [
           row.id,
-          { subgraph, recordType, provenance: row.provenance as Provenance, fields: fieldsOfRow(row) },
+          { subgraph, recordType, row },
         ]),
       );
     }),
@@ -62,22 +61,20 @@ function changesBetween(from: Map<string, PrintedRecord>, to: Map<string, Printe
 
 function changesOf(recordId: string, before: PrintedRecord | undefined, after: PrintedRecord | undefined): Change[] {
   const { subgraph, recordType } = (after ?? before) as PrintedRecord;
-  const provenances = {
-    provenanceBefore: before?.provenance ?? null,
-    provenanceAfter: after?.provenance ?? null,
+  const change = {
+    subgraph,
+    recordType,
+    recordId,
+    provenanceBefore: provenanceOf(before),
+    provenanceAfter: provenanceOf(after),
   };
-  const change = { subgraph, recordType, recordId, ...provenances };
   if (!before || !after) {
     const kind = after ? EditionChangeKind.ADDED : EditionChangeKind.OMITTED;
     return [{ ...change, kind, field: null, before: null, after: null }];
   }
-  return [...new Set([...after.fields.keys(), ...before.fields.keys()])]
-    .filter((field) => !isSameText(before.fields.get(field), after.fields.get(field)))
-    .map((field) => ({
-      ...change,
-      kind: EditionChangeKind.CHANGED,
-      field,
-      before: before.fields.get(field) ?? null,
-      after: after.fields.get(field) ?? null,
-    }));
+  const kind = EditionChangeKind.CHANGED;
+  return differencesOf(before.row, after.row).map((difference) => ({ ...change, kind, ...difference }));
 }
+
+const provenanceOf = (record: PrintedRecord | undefined): Provenance | null =>
+  (record?.row.provenance as Provenance | undefined) ?? null;
