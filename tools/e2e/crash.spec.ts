@@ -1,3 +1,4 @@
+/** @jest-environment ./tools/jest/stop-after-failure.js */
 import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';

@@ -48,11 +48,11 @@ export async function startGateway(options: StartOptions = {}): Promise<Served> 
   return { process: started, url };
 }
 
-/** `npm run dev -- <args>` in a copy of the workspace, on any free port; resolves when it is ready for edits. */
-export async function startDev(copy: string, args: string[] = []): Promise<Served> {
+/** `npm run dev` in a copy of the workspace, on any free port; resolves when it is ready for edits. */
+export async function startDev(copy: string, env: NodeJS.ProcessEnv = {}): Promise<Served> {
   const { dev } = scripts();
-  const command = [process.execPath, ...dev.split(' ').slice(1), ...args];
-  const started = RunningProcess.start(command, { cwd: copy, env: { ...ordinaryEnvironment(), PORT: '0' } });
+  const command = [process.execPath, ...dev.split(' ').slice(1)];
+  const started = RunningProcess.start(command, { cwd: copy, env: { ...ordinaryEnvironment(), PORT: '0', ...env } });
   const [, url = ''] = await started.says(/GraphQL +(http:\S+)\/graphql/);
   return { process: started, url };
 }
