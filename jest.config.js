@@ -1,4 +1,8 @@
 /** Tests that need Node and nothing else. What needs a browser or a system package is in jest.*.config.js. */
+// What programs say to people is in the language of the system, and tests read it in English.
+delete process.env.LC_ALL;
+process.env.LC_MESSAGES = 'en_US.UTF-8';
+
 module.exports = {
   roots: ['<rootDir>/libs', '<rootDir>/apps', '<rootDir>/tools'],
   testMatch: ['**/*.spec.ts'],

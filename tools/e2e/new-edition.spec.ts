@@ -58,7 +58,9 @@ test('an official prepares, reviews and publishes an edition, and both editions 
   // Publishing too early is refused, and nothing is imported.
   await change(editionFile, (text) => text.replace('draft: true\n', ''));
   const early = await importData(1);
-  expect(early.stderr).toMatch(/data\/2025\/brand-effort\.yaml:5:1 Still a draft, but its edition is published\./);
+  expect(early.stderr).toMatch(
+    /data\/2025\/brand-effort\.yaml:5:1 公開された年度版に下書きが残っています。.* · Still a draft, but its edition is published\./,
+  );
   await change(editionFile, (text) => `draft: true\n${text}`);
 
   // Review the rest.
@@ -146,7 +148,7 @@ async function succeed(program: string, ...args: string[]): Promise<Ending> {
 }
 
 async function importData(exitCode = 0): Promise<Ending> {
-  const ending = await runData([], { cwd: copy, env: { DATABASE_URL: database.href } });
+  const ending = await runData([], { cwd: copy, env: { ...env, DATABASE_URL: database.href } });
   expect(ending).toMatchObject({ exitCode });
   return ending;
 }

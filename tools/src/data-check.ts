@@ -3,12 +3,19 @@ import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runCommand, workspaceRoot } from '@tokorozawa/process-kit';
 import { subgraphs } from '@tokorozawa/registry';
-import { DataFileError, type EditionFile, readDataFiles, readDraft } from '@tokorozawa/subgraph-kit';
+import {
+  DataFileError,
+  describeFault,
+  type EditionFile,
+  readDataFiles,
+  readDraft,
+  say,
+  sayInLine,
+} from '@tokorozawa/subgraph-kit';
 import { type LocalizedText, UserFacingError } from '@tokorozawa/vocabulary';
-import { say, sayInLine } from './bilingual';
 import { checkEdition, type EditionCheck } from './data-check/check-edition';
 import { figuresText, readFigures, readLeftOut } from './data-check/edition-figures';
-import { describeFault, reportDraft } from './data-check/report-draft';
+import { reportDraft } from './data-check/report-draft';
 import { editionFolder, readAllEditions } from './editions';
 import { countLines, readTranscript } from './new-edition/transcript';
 

@@ -15,8 +15,10 @@ export {
 export type { OrderKey } from './connection/order';
 export { paginate, paginateWithin } from './connection/paginate';
 export { type EditionFile, readEditions } from './data/edition-file';
-export { DataFileError, type DataFault, type Draft } from './data/faults';
+export { say, sayInLine } from './data/bilingual';
+export { DataFileError, type DataFault, describeFault, type Draft } from './data/faults';
 export { type Domain, type EditionDraft, readDataFiles, readDraft } from './data/read';
+export { readShape, YamlFile } from './data/yaml-file';
 export { describeReport, isEmpty, type ImportReport } from './data/report';
 export { databaseNames } from './database/connect';
 export { draftMigration, missingMigration } from './database/missing-migration';

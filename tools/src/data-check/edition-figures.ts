@@ -1,11 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { workspaceRoot } from '@tokorozawa/process-kit';
-import type { Draft } from '@tokorozawa/subgraph-kit';
+import { type Draft, readShape, say, YamlFile } from '@tokorozawa/subgraph-kit';
 import { UserFacingError } from '@tokorozawa/vocabulary';
-import { parse } from 'yaml';
 import { z } from 'zod';
-import { say } from '../bilingual';
 import { figuresByLine } from './figures';
 
 const leftOutShape = z.strictObject({
@@ -22,15 +20,13 @@ export type LeftOut = z.infer<typeof leftOutShape>['leftOut'][number];
  * The figures of an edition that are in no row on purpose, with the reason, and whether this list is a draft.
  *
  * @param folder that of the edition
+ * @throws DataFileError with the place of every fault
  */
 export function readLeftOut(folder: string): { leftOut: LeftOut[]; draft: Draft | undefined } {
   const path = join(folder, 'left-out.yaml');
-  const text = readEditionFile(path);
-  const { success, data, error } = leftOutShape.safeParse(parse(text));
-  const file = relative(workspaceRoot, path);
-  if (!success) throw new UserFacingError(`${file}: ${z.prettifyError(error)}`);
-  const line = text.split('\n').findIndex((each) => each.startsWith('draft:')) + 1;
-  return { leftOut: data.leftOut, draft: data.draft && { file, line } };
+  const file = new YamlFile(relative(workspaceRoot, path), readEditionFile(path));
+  const { leftOut, draft } = readShape(file, leftOutShape);
+  return { leftOut, draft: draft && { file: file.file, line: file.lineOf(['draft']) } };
 }
 
 /**

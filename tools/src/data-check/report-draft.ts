@@ -1,6 +1,5 @@
-import type { Concept, DataFault, Draft, EditionDraft } from '@tokorozawa/subgraph-kit';
+import { type Concept, describeFault, type Draft, type EditionDraft, sayInLine } from '@tokorozawa/subgraph-kit';
 import type { LocalizedText } from '@tokorozawa/vocabulary';
-import { sayInLine } from '../bilingual';
 import type { EditionSource } from './check-edition';
 import { normalizedFigure } from './figures';
 import { heldFigures } from './held-figures';
@@ -39,11 +38,6 @@ function linesNotHeld(held: ReadonlyMap<number, ReadonlySet<string>>, { figures,
     const missing = [...new Set(printed)].filter(isMissing);
     return missing.length > 0 ? [`  L${line}: ${missing.join(' ')}`] : [];
   });
-}
-
-/** A fault with its place. */
-export function describeFault({ file, line, column, message, ja }: DataFault): string {
-  return `  ${file}:${line}:${column} ${ja ? sayInLine({ ja, en: message }) : message}`;
 }
 
 function describeDraft({ file, line, row }: Draft): string {

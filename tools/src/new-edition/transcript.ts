@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { say } from '@tokorozawa/subgraph-kit';
 import { UserFacingError } from '@tokorozawa/vocabulary';
-import { say } from '../bilingual';
 
 /**
  * Reads the transcript of an edition, a plain text file in UTF-8 or, as some Japanese programs write it, in Shift_JIS.

@@ -3,7 +3,7 @@ import { join, relative } from 'node:path';
 import { fiscalYear, localizedText } from '@tokorozawa/vocabulary';
 import { z } from 'zod';
 import { DataFileError } from './faults';
-import { shapeFaults, YamlFile } from './yaml-file';
+import { readShape, YamlFile } from './yaml-file';
 
 const editionShape = z
   .strictObject({
@@ -42,10 +42,13 @@ export async function readEditions(folder: string, root?: string): Promise<Editi
 
 async function readEdition(path: string, id: string, root?: string): Promise<EditionFile> {
   const file = new YamlFile(root ? relative(root, path) : path, await readFile(path, 'utf8'));
-  if (file.syntaxFaults.length > 0) throw new DataFileError(file.syntaxFaults);
-  const { data, error } = editionShape.safeParse(file.content);
-  if (error) throw new DataFileError(shapeFaults(file, [], error));
-  if (data.id !== id)
-    throw new DataFileError([file.fault(['id'], `The folder says "${id}". Give this edition the same id.`)]);
-  return data;
+  const edition = readShape(file, editionShape);
+  if (edition.id === id) return edition;
+  throw new DataFileError([
+    file.fault(
+      ['id'],
+      `The folder says "${id}". Give this edition the same id.`,
+      `フォルダーの名前は「${id}」です。id も同じにしてください。`,
+    ),
+  ]);
 }

@@ -1,4 +1,5 @@
 import { type LocalizedText, UserFacingError } from '@tokorozawa/vocabulary';
+import { say, sayInLine } from './bilingual';
 
 /** A fault of a data file, with its place. */
 export interface DataFault {
@@ -27,17 +28,24 @@ export interface Findings {
   drafts: Draft[];
 }
 
+/** A fault with its place, in the languages of this system. */
+export function describeFault({ file, line, column, message, ja }: DataFault): string {
+  return `  ${file}:${line}:${column} ${ja ? sayInLine({ ja, en: message }) : message}`;
+}
+
 const maxShown = 20;
 
-/** Lists every fault of the data files, a line each. Nothing was imported. */
+/** Lists every fault of the data files, a line each, in the languages of this system. Nothing was imported. */
 export class DataFileError extends UserFacingError {
   constructor(readonly faults: DataFault[]) {
-    const shown = faults
-      .slice(0, maxShown)
-      .map((fault) => `${fault.file}:${fault.line}:${fault.column} ${fault.message}`);
-    if (faults.length > maxShown) shown.push(`… and ${faults.length - maxShown} more`);
-    super(
-      `The data files have ${faults.length} fault${faults.length === 1 ? '' : 's'}. Nothing was imported.\n  ${shown.join('\n  ')}`,
-    );
+    const { length } = faults;
+    const title = say({
+      ja: `データのファイルに直すところが ${length} 件あります。何も取り込んでいません。`,
+      en: `The data files have ${length} fault${length === 1 ? '' : 's'}. Nothing was imported.`,
+    });
+    const lines = [title, ...faults.slice(0, maxShown).map(describeFault)];
+    const left = length - maxShown;
+    if (left > 0) lines.push(`  ${sayInLine({ ja: `… ほか ${left} 件`, en: `… and ${left} more` })}`);
+    super(lines.join('\n'));
   }
 }

@@ -104,6 +104,10 @@ test('a correction without the status CORRECTED, and YAML that is none, are told
 test('all faults are told at once, and that nothing was imported', async () => {
   const faults = await faultsWith(authors, (text) => text.replace('1867', 'x').replace('1872', 'y'));
   expect(faults).toHaveLength(2);
+  expect(faults[0]).toMatchObject({
+    message: expect.stringMatching(/^bornIn: Invalid input/) as string,
+    ja: expect.stringMatching(/^bornIn: 無効な入力/) as string,
+  });
   expect(new DataFileError(faults).message).toMatch(
     /^The data files have 2 faults\. Nothing was imported\.\n {2}data\/2024\/author/,
   );

@@ -25,7 +25,7 @@ export function checkRows(concept: Concept, file: YamlFile, source: SourceDocume
   }
   const content = fileShape.safeParse(file.content);
   if (!content.success) {
-    faults.push(...shapeFaults(file, [], content.error));
+    faults.push(...shapeFaults(file, [], fileShape, file.content));
     return [];
   }
   if (content.data.draft) drafts.push({ file: file.file, line: file.lineOf(['draft']) });
@@ -33,8 +33,10 @@ export function checkRows(concept: Concept, file: YamlFile, source: SourceDocume
   return content.data.rows.flatMap(({ provenance, draft, figures, figuresInText, ...own }, index) => {
     const path = ['rows', index];
     const row = concept.row.safeParse(own);
-    const origin = provenanceRow.safeParse({ ...common, ...(provenance as object | undefined) });
-    const keys = figureKeys.safeParse({ figures, figuresInText });
+    const ownOrigin = { ...common, ...(provenance as object | undefined) };
+    const origin = provenanceRow.safeParse(ownOrigin);
+    const ownKeys = { figures, figuresInText };
+    const keys = figureKeys.safeParse(ownKeys);
     if (draft === true) drafts.push({ file: file.file, line: file.lineOf(path), row: rowName(own) });
     else if (draft !== undefined)
       faults.push(
@@ -44,13 +46,17 @@ export function checkRows(concept: Concept, file: YamlFile, source: SourceDocume
           '「draft: true」と書くか、この行を消してください。',
         ),
       );
-    if (!row.success) faults.push(...shapeFaults(file, path, row.error));
-    if (!origin.success) faults.push(...shapeFaults(file, [...path, 'provenance'], origin.error));
-    if (!keys.success) faults.push(...shapeFaults(file, path, keys.error));
+    if (!row.success) faults.push(...shapeFaults(file, path, concept.row, own));
+    if (!origin.success) faults.push(...shapeFaults(file, [...path, 'provenance'], provenanceRow, ownOrigin));
+    if (!keys.success) faults.push(...shapeFaults(file, path, figureKeys, ownKeys));
     if (!row.success || !origin.success || !keys.success) return [];
     if (row.data.id.includes(versionMark)) {
       faults.push(
-        file.fault([...path, 'id'], `An id has no "${versionMark}": that marks the id of an edition's version.`),
+        file.fault(
+          [...path, 'id'],
+          `An id has no "${versionMark}": that marks the id of an edition's version.`,
+          `id に「${versionMark}」は使えません。年度版ごとの id の区切りです。`,
+        ),
       );
       return [];
     }

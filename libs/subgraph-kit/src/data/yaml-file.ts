@@ -1,6 +1,6 @@
 import { LineCounter, isNode, isPair, isScalar, isMap, parseDocument, type Document, type Node } from 'yaml';
-import type { z } from 'zod';
-import type { DataFault } from './faults';
+import { z } from 'zod';
+import { DataFileError, type DataFault } from './faults';
 
 /** A YAML file that knows the line and column of each of its values. */
 export class YamlFile {
@@ -55,9 +55,22 @@ export class YamlFile {
   }
 }
 
-/** The issues that zod found in the value at this path, with their places in the file. */
-export function shapeFaults(file: YamlFile, path: (string | number)[], error: z.ZodError): DataFault[] {
-  return error.issues.flatMap((issue) => {
+/** Reads a file that has this shape. Throws a DataFileError with the place of every fault. */
+export function readShape<Content>(file: YamlFile, shape: z.ZodType<Content>): Content {
+  if (file.syntaxFaults.length > 0) throw new DataFileError(file.syntaxFaults);
+  const { data, error } = shape.safeParse(file.content);
+  if (error) throw new DataFileError(shapeFaults(file, [], shape, file.content));
+  return data;
+}
+
+const { localeError: japanese } = z.locales.ja();
+
+/** What is wrong with a value at this path, which does not have the shape, with the places in the file. */
+export function shapeFaults(file: YamlFile, path: (string | number)[], shape: z.ZodType, value: unknown): DataFault[] {
+  const issues = shape.safeParse(value).error?.issues ?? [];
+  // A shape that explains itself does so in English only.
+  const inJapanese = shape.safeParse(value, { error: japanese }).error?.issues ?? [];
+  return issues.flatMap((issue, index) => {
     const at = [...path, ...issue.path];
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) =>
@@ -70,6 +83,8 @@ export function shapeFaults(file: YamlFile, path: (string | number)[], error: z.
       );
     }
     const field = issue.path.join('.');
-    return [file.fault(at, field ? `${field}: ${issue.message}` : issue.message)];
+    const named = (message: string): string => (field ? `${field}: ${message}` : message);
+    const translated = inJapanese[index]?.message ?? issue.message;
+    return [file.fault(at, named(issue.message), translated === issue.message ? undefined : named(translated))];
   });
 }

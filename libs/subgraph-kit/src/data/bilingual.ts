@@ -1,5 +1,4 @@
 import type { LocalizedText } from '@tokorozawa/vocabulary';
-import { z } from 'zod';
 
 type Language = 'ja' | 'en';
 
@@ -11,10 +10,8 @@ export function languagesOf(environment: NodeJS.ProcessEnv): Language[] {
 }
 
 const languages = languagesOf(process.env);
-// What zod says is wrong with a value is in one language only.
-if (languages.join() === 'ja') z.config(z.locales.ja());
 
-/** What a command says to officials, in the languages of this system, one below the other. */
+/** What a program says to officials, in the languages of this system, one below the other. */
 export function say(text: LocalizedText): string {
   return languages.map((language) => text[language] ?? text.ja).join('\n');
 }
