@@ -5,6 +5,17 @@ import { openTestGateway, type TestGateway } from '../testing/open-test-gateway'
 /** The ids of all records, with their types. */
 type Known = { id: string; type: string };
 
+interface Figure {
+  recordId: string;
+  alsoAbout: { id: string }[];
+}
+
+interface Page {
+  totalCount: number;
+  nodes: { value: number }[];
+  pageInfo: { endCursor: string };
+}
+
 const ownerOf = new Map(subgraphs.flatMap(({ name, concepts }) => concepts.map((concept) => [concept.name, name])));
 
 const notFoundExtensions: unknown = expect.objectContaining({ code: 'NOT_FOUND' });
@@ -64,6 +75,75 @@ describe.each(['native', 'apollo'] as const)('planned by %s,', (planner) => {
       expect(data?.nodes).toEqual(batch.map(() => ({ programs: expect.any(Array), sections: expect.any(Array) })));
       expect(city.calls.map(({ subgraph }) => subgraph)).toEqual(['catalogue', 'comprehensive-plan']);
     }
+  });
+
+  test('every record has its figures, from the catalogue alone and with one statement', async () => {
+    const query =
+      'query ($ids: [ID!]!) { nodes(ids: $ids) { id ... on Record { observations(first: 50) { nodes { recordId alsoAbout { id } } } } } }';
+    let figures = 0;
+    for (let start = 0; start < known.length; start += 20) {
+      const batch = known.slice(start, start + 20);
+      city.calls.length = 0;
+      city.statements.length = 0;
+      const { data, errors } = await gateway.ask(query, { ids: batch.map(({ id }) => id) });
+      expect(errors).toBeUndefined();
+      for (const { id, observations } of data?.nodes as { id: string; observations: { nodes: Figure[] } }[]) {
+        if (id.startsWith('indicator-')) continue;
+        figures += observations.nodes.length;
+        for (const { recordId, alsoAbout } of observations.nodes) {
+          expect([recordId, ...alsoAbout.map((record) => record.id)]).toContain(id);
+        }
+      }
+      expect(city.calls.map(({ subgraph }) => subgraph)).toEqual(['catalogue']);
+      expect(city.statements.filter((sql) => sql.includes('also_about_records @>')).length).toBeLessThanOrEqual(1);
+    }
+    expect(figures).toBeGreaterThan(130);
+  });
+
+  test('a record that shares a cell of the print has the figure of that cell, and a page is read from either end', async () => {
+    const { data } = await gateway.ask(`{
+      shared: cityPublicationEdition(id: "city-publication-edition-tobitatsu-hiroba-print") {
+        observations { totalCount nodes { value recordId } }
+      }
+      first: sisterCity(id: "sister-city-decatur") { observations(first: 1) { ...page } }
+      last: sisterCity(id: "sister-city-decatur") { observations(last: 1) { ...page } }
+      all: node(id: "sister-city-decatur") { ... on Record { observations { totalCount nodes { name value printed unit } } } }
+    }
+    fragment page on ObservationConnection {
+      totalCount nodes { value } pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+    }`);
+    const { shared, first, last, all } = data as Record<string, { observations: Page }>;
+    expect(shared?.observations.nodes).toContainEqual({
+      value: 171_949,
+      recordId: 'city-publication-edition-koho-tokorozawa-print',
+    });
+    const { nodes, totalCount } = all?.observations as Page;
+    expect(nodes).toContainEqual({ name: '人口(ディケイター市)', value: 67_477, printed: '67,477', unit: 'PERSON' });
+    expect(totalCount).toBe(nodes.length);
+    expect(first?.observations).toMatchObject({
+      totalCount,
+      nodes: [{ value: nodes[0]?.value }],
+      pageInfo: { hasNextPage: true, hasPreviousPage: false },
+    });
+    expect(last?.observations).toMatchObject({
+      nodes: [{ value: nodes.at(-1)?.value }],
+      pageInfo: { hasNextPage: false, hasPreviousPage: true },
+    });
+    const after = first?.observations.pageInfo.endCursor as string;
+    const rest = await gateway.ask(
+      `query ($after: String) { sisterCity(id: "sister-city-decatur") { observations(after: $after) { nodes { value } pageInfo { hasPreviousPage } } } }`,
+      { after },
+    );
+    expect(rest.data).toEqual({
+      sisterCity: {
+        observations: { nodes: nodes.slice(1).map(({ value }) => ({ value })), pageInfo: { hasPreviousPage: true } },
+      },
+    });
+    const wrong = await gateway.ask(
+      `query ($after: String) { node(id: "sister-city-decatur@2024") { ... on Record { observations(after: $after) { totalCount } } } }`,
+      { after },
+    );
+    expect(wrong.errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
   });
 
   test('what a record serves is answered whatever its type', async () => {

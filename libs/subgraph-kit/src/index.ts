@@ -13,7 +13,7 @@ export {
   type Edge,
 } from './connection/connection';
 export type { OrderKey } from './connection/order';
-export { paginate, paginateWithin } from './connection/paginate';
+export { paginate, paginateItems, paginateWithin } from './connection/paginate';
 export { type EditionFile, readEditions } from './data/edition-file';
 export { say, sayInLine } from './data/bilingual';
 export { DataFileError, type DataFault, describeFault, type Draft } from './data/faults';

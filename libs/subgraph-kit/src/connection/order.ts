@@ -57,8 +57,7 @@ export interface OrderedList<Node> {
 
 /** The opaque position of a row: the name of the list and of the order, and the row's values of its keys. */
 export function writeCursor<Node>(node: Node, { name, order }: OrderedList<Node>): string {
-  const values = order.map(({ property, computed }) => (computed ? computed.valueOf(node) : (node[property] ?? null)));
-  return Buffer.from(JSON.stringify([name, nameOf(order), ...values])).toString('base64url');
+  return Buffer.from(JSON.stringify([name, nameOf(order), ...positionOf(node, order)])).toString('base64url');
 }
 
 /** The position in a cursor of this list. Throws an InvalidInputError if it is none, or one of another list or order. */
@@ -81,6 +80,23 @@ export function parseCursor<Node>(cursor: string, { name, order }: OrderedList<N
 function titleOf(list: string): string {
   const [entity, edition] = list.split(versionMark);
   return `${entity} records in ${edition === undefined ? 'their newest versions' : `the edition ${edition}`}`;
+}
+
+/** The values of the keys of a record. */
+export const positionOf = <Node>(node: Node, order: OrderKey<Node>[]): Position =>
+  order.map(({ property, computed }) =>
+    computed ? computed.valueOf(node) : ((node[property] ?? null) as CursorValue),
+  );
+
+/** Compares positions as PostgreSQL does: a record without a value comes last in either direction. */
+export function comparePositions<Node>(order: OrderKey<Node>[], one: Position, other: Position): number {
+  for (const [index, { direction }] of order.entries()) {
+    const [a, b] = [one[index] as CursorValue, other[index] as CursorValue];
+    if (a === b) continue;
+    if (a === null || b === null) return a === null ? 1 : -1;
+    return a < b === (direction === OrderDirection.ASC) ? -1 : 1;
+  }
+  return 0;
 }
 
 const nameOf = <Node>(order: OrderKey<Node>[]): string =>

@@ -5,10 +5,12 @@ import type { Identified } from '../entity/entity-class';
 import type { Loaders } from '../loader/loaders';
 import { type Connection, defaultPageSize, type Edge, maxPageSize, type PageArgs, type PageInfo } from './connection';
 import {
+  comparePositions,
   type OrderedList,
   type OrderKey,
   parseCursor,
   type Position,
+  positionOf,
   throwCursorError,
   withTieBreak,
   writeCursor,
@@ -72,14 +74,51 @@ export async function paginateWithin<Node extends Identified & ObjectLiteral>(
   });
 }
 
+/**
+ * A page of items that were all read, because they are few: those of one record, which one statement reads for all records
+ * of a request.
+ *
+ * @param name the name of their entity
+ * @param parent the id of the record
+ */
+export function paginateItems<Node extends Identified>(
+  { items, name, parent }: { items: Node[]; name: string; parent: string },
+  args: PageArgs,
+  keys: OrderKey<Node>[],
+): Connection<Node> {
+  const page = requestedPage(args, orderedList(name, keys, pinnedEdition(parent)));
+  const { order, after, before, reading } = page;
+  const compare = (item: Node, position: Position): number =>
+    comparePositions(order, positionOf(item, order), position);
+  const rows = items
+    .filter((item) => !after || compare(item, after) > 0)
+    .filter((item) => !before || compare(item, before) < 0)
+    .sort((one, other) => compare(one, positionOf(other, order)));
+  if (reading === 'backward') rows.reverse();
+  return new Page(rows, page, {
+    // Only what lies on the other side of a given cursor is asked for.
+    has: (direction, { from }) =>
+      Promise.resolve(items.some((item) => from && (direction === 'forward' ? 1 : -1) * compare(item, from) >= 0)),
+    count: () => Promise.resolve(items.length),
+  });
+}
+
 function listOf<Node extends Identified & ObjectLiteral>(
   query: SelectQueryBuilder<Node>,
   order: OrderKey<Node>[],
   edition: string | undefined,
 ): OrderedList<Node> {
-  const entity = query.expressionMap.mainAlias?.metadata.name ?? query.alias;
-  return { name: edition === undefined ? entity : pinnedId(entity, edition), order: withTieBreak(order) };
+  return orderedList(query.expressionMap.mainAlias?.metadata.name ?? query.alias, order, edition);
 }
+
+const orderedList = <Node extends Identified>(
+  entity: string,
+  order: OrderKey<Node>[],
+  edition: string | undefined,
+): OrderedList<Node> => ({
+  name: edition === undefined ? entity : pinnedId(entity, edition),
+  order: withTieBreak(order),
+});
 
 type Reading = 'forward' | 'backward';
 

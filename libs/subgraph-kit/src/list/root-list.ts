@@ -1,7 +1,7 @@
 import { Arg, Args, Ctx, Directive, ID, Query, Resolver } from 'type-graphql';
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { type Connection, connectionOf, OrderDirection, PageArgs, pageCost } from '../connection/connection';
-import { type OrderKey, withTieBreak } from '../connection/order';
+import { comparePositions, type OrderKey, positionOf, withTieBreak } from '../connection/order';
 import { paginate } from '../connection/paginate';
 import { sorted, sortKeysOf } from '../connection/seek';
 import { EditionArg, findEdition, restrictToEdition } from '../edition/edition-argument';
@@ -146,13 +146,5 @@ export function rootList<Entity extends ReviewedEntity>(
 
 const ignored: ReturnType<typeof EditionArg> = () => undefined;
 
-/** Compares records as PostgreSQL does: a record without a value comes last in either direction. */
-function compareBy<Entity>(keys: OrderKey<Entity>[], a: Entity, b: Entity): number {
-  for (const { property, direction, computed } of keys) {
-    const [x, y] = [a, b].map((record) => (computed ? computed.valueOf(record) : record[property])) as [number, number];
-    if (x === y) continue;
-    if (x === null || y === null) return x === null ? 1 : -1;
-    return x < y === (direction === OrderDirection.ASC) ? -1 : 1;
-  }
-  return 0;
-}
+const compareBy = <Entity>(keys: OrderKey<Entity>[], one: Entity, other: Entity): number =>
+  comparePositions(keys, positionOf(one, keys), positionOf(other, keys));

@@ -47,6 +47,8 @@ const declarations: Record<string, InterfaceDeclaration> = {
         'The programs (事業) that are about it; of a part of the comprehensive plan, those that serve its sections. Empty when there are none; null when the comprehensive plan does not answer.',
       sections:
         'The sections of the comprehensive plan (節) that these programs serve; of a part of the plan, its own. Empty when there are none; null when the comprehensive plan does not answer.',
+      observations:
+        'Its figures (観測値), the oldest period first, a page at a time: those of an indicator, and what is printed of any other record. Empty when there are none; null when the catalogue does not answer.',
       edition:
         'The edition of the publication (年度版) that prints this version of the record. Null when the catalogue does not answer.',
       editions:
@@ -142,7 +144,14 @@ function interfaceOf(name: string, types: ObjectTypeDefinitionNode[]): Interface
     if (!isOfOwnType) requireOneType(field, types);
     const size = declaration.listSizes?.[field];
     const type = isOfOwnType ? withNamedType(first.type, name) : first.type;
-    return { ...first, type, description: text(description), directives: size === undefined ? [] : [listSize(size)] };
+    // The size of a page follows from its arguments, which are the same in all types.
+    const ofPage = (first.directives ?? []).filter(() => (first.arguments ?? []).some(isPageSize));
+    return {
+      ...first,
+      type,
+      description: text(description),
+      directives: size === undefined ? ofPage : [listSize(size)],
+    };
   });
   return {
     kind: Kind.INTERFACE_TYPE_DEFINITION,
@@ -152,6 +161,8 @@ function interfaceOf(name: string, types: ObjectTypeDefinitionNode[]): Interface
     fields,
   };
 }
+
+const isPageSize = ({ name }: { name: NameNode }): boolean => name.value === 'first';
 
 /** The type with another named type at its heart: `[SisterCity!]` with `Record` is `[Record!]`. */
 function withNamedType(type: TypeNode, name: string): TypeNode {

@@ -12,6 +12,7 @@ import {
 import { FieldResolver, Resolver, Root } from 'type-graphql';
 import type { FindingAbout } from './finding-about';
 import type { Finding } from './finding.entity';
+import { noObservations } from './observation/observations-of-record';
 
 interface FindingListSpec<Entity> {
   name: string;
@@ -68,7 +69,7 @@ export function findingResolver<Entity extends Finding>(
   about: FindingAbout,
 ): new () => object {
   @Resolver(() => entity)
-  class FindingResolver {
+  class FindingResolver extends noObservations(entity) {
     @FieldResolver(() => about.subgraph as never, { description: 'The subgraph that owns the record. 「領域」' })
     subgraph(@Root() { subgraph }: Finding): string {
       return subgraph;

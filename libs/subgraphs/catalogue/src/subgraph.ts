@@ -14,11 +14,12 @@ import { Indicator } from './indicator/indicator.entity';
 import { recordTypes } from './node/record-types';
 import { observation } from './observation/observation';
 import { Observation } from './observation/observation.entity';
+import { observationsOfRecord } from './observation/observations-of-record';
 
 /** The types of the catalogue's own records. */
 export const catalogueTypes = [Edition, Correction, Gap, Check, Indicator, Observation].map(({ name }) => name);
 
-/** カタログ: what is collected from all other domains. */
+/** カタログ: what is collected from all other domains. It adds to their records the figures that are about them. */
 export function catalogue(domains: SubgraphDefinition[]): SubgraphDefinition {
   const about = findingAbout(domains);
   const concepts = [
@@ -38,7 +39,10 @@ export function catalogue(domains: SubgraphDefinition[]): SubgraphDefinition {
       recordTypes(new Map(concepts.map(({ name, entity }) => [name, entity]))),
       editionChanges(about, domains),
     ],
-    extends: kinds.map((kind) => ({ type: foreignEntity(kind, { resolvable: false }) })),
+    extends: kinds.map((kind) => {
+      const type = foreignEntity(kind);
+      return { type, resolver: observationsOfRecord(type) };
+    }),
     directory: __dirname,
   });
 }

@@ -1,10 +1,11 @@
 import { findEdition, type SubgraphContext } from '@tokorozawa/subgraph-kit';
 import { NotFoundError } from '@tokorozawa/vocabulary';
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
+import { noObservations } from '../observation/observations-of-record';
 import { Edition } from './edition.entity';
 
 @Resolver(() => Edition)
-export class EditionResolver {
+export class EditionResolver extends noObservations(Edition) {
   @Query(() => Edition, {
     nullable: true,
     description:

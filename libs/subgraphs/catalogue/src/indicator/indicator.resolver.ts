@@ -18,6 +18,7 @@ const ObservationConnection = connectionOf(Observation);
 @Resolver(() => Indicator)
 export class IndicatorResolver {
   @FieldResolver(() => ObservationConnection, {
+    nullable: true,
     description: 'Its figures (観測値), the oldest period first, a page at a time.',
   })
   @Directive(pageCost)

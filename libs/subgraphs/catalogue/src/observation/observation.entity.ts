@@ -75,6 +75,7 @@ export interface RecordKey {
 @Index('observation_name_idx', { synchronize: false })
 @Index('observation_date_idx', { synchronize: false })
 @Index('observation_series_idx', { synchronize: false })
+@Index('observation_also_about_idx', { synchronize: false })
 @Index(['indicatorId', 'id'], { where: 'listed' })
 @Index(['recordId'])
 @Index(['value', 'id'], { where: 'listed' })
