@@ -1,7 +1,7 @@
 import { join } from 'node:path';
+import type { SubgraphSchema } from '@tokorozawa/partners';
 import { subgraphs } from '@tokorozawa/registry';
 import { printSchema } from '@tokorozawa/subgraph-kit';
-import type { SubgraphSchema } from './compose';
 
 /** The schema of every subgraph as its code says, and the file in which it is committed. */
 export function schemasOfSources(): (SubgraphSchema & { path: string })[] {

@@ -122,6 +122,8 @@ export const gatewayVariables = {
   /** When `/health/ready` answers 200. */
   READY_WHEN: oneOf(readyWhen).default('any'),
   SUPERGRAPH: z.string().default(join(workspaceRoot, 'supergraph.graphql')),
+  /** Where `npm run partner` writes the partners that join; by default a folder of the state directory. */
+  PARTNERS_DIRECTORY: z.string().optional(),
 };
 
 export type GatewayVariables = z.infer<z.ZodObject<typeof gatewayVariables>>;

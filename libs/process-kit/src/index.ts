@@ -11,4 +11,4 @@ export { listen } from './listen';
 export { isOneOf, parseNetworks } from './networks';
 export { createLog, Steps } from './output';
 export { type OnClose, runCommand, runProcess } from './process';
-export { localGatewaySecret, stateDirectory, workspaceRoot } from './workspace';
+export { localGatewaySecret, partnersDirectory, stateDirectory, workspaceRoot } from './workspace';

@@ -16,6 +16,14 @@ export function stateDirectory(chosen: string | undefined): string {
   return chosen ?? join(workspaceRoot, '.planning-graph');
 }
 
+/** Where the files of partners are that join the graph. */
+export function partnersDirectory(variables: {
+  PARTNERS_DIRECTORY?: string | undefined;
+  STATE_DIRECTORY?: string | undefined;
+}): string {
+  return variables.PARTNERS_DIRECTORY ?? join(stateDirectory(variables.STATE_DIRECTORY), 'partners');
+}
+
 /**
  * The secret that the gateway and the subgraphs of one checkout share when the environment does not name one. It is
  * generated on first use and readable only by its owner. Throws a UserFacingError when the folder cannot be used.

@@ -1,0 +1,82 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { faultOfUrl, readPartners, removePartner, stateOfFiles, writePartner, type PartnerFile } from './partner-files';
+
+let directory: string;
+beforeEach(async () => (directory = await mkdtemp(join(tmpdir(), 'partners-'))));
+afterEach(() => rm(directory, { recursive: true }));
+
+const file: PartnerFile = {
+  url: 'https://graph.example.jp/graphql',
+  maxAnswer: '1.5MB',
+  timeout: '500ms',
+  types: ['Municipality'],
+  cache: 'none',
+  schema: '"""A park: 公園"""\ntype Park { name: String }\n',
+};
+
+test('a partner that was written is read with bytes and milliseconds, and with its secret', async () => {
+  const secretFile = join(directory, 'secret');
+  await writeFile(secretFile, '0123456789abcdef\n');
+  await writePartner(directory, 'hanno', { ...file, secretFile });
+  expect(await readPartners(directory)).toEqual({
+    partners: [
+      {
+        name: 'hanno',
+        url: 'https://graph.example.jp/graphql',
+        secret: '0123456789abcdef',
+        maxAnswerSize: 1_572_864,
+        timeout: 500,
+        types: ['Municipality'],
+        cache: 'none',
+        sdl: file.schema,
+      },
+    ],
+    faults: [],
+    secretFiles: [secretFile],
+  });
+});
+
+test('a file that cannot be used is told, and costs no other partner', async () => {
+  await writePartner(directory, 'hanno', file);
+  await writeFile(join(directory, 'iruma.yaml'), 'url: ftp://x\n');
+  await writePartner(directory, 'hidaka', { ...file, secretFile: join(directory, 'missing') });
+  const { partners, faults } = await readPartners(directory);
+  expect(partners.map(({ name }) => name)).toEqual(['hanno']);
+  expect(faults.map(({ name }) => name)).toEqual(['hidaka', 'iruma']);
+  expect(faults[1]?.reason).toMatch(/iruma\.yaml is invalid: url must be an address like/);
+});
+
+test('a folder that does not exist has no partners, and one that is removed is gone', async () => {
+  expect(await readPartners(join(directory, 'nowhere'))).toEqual({ partners: [], faults: [], secretFiles: [] });
+  await writePartner(directory, 'hanno', file);
+  expect(await removePartner(directory, 'hanno')).toBe(true);
+  expect(await removePartner(directory, 'hanno')).toBe(false);
+  expect(await removePartner(directory, '../hanno')).toBe(false);
+});
+
+test('the state changes with a file, and with the file of a secret', async () => {
+  const secretFile = join(directory, 'secret');
+  const states = [await stateOfFiles(directory, [secretFile])];
+  await writePartner(directory, 'hanno', file);
+  states.push(await stateOfFiles(directory, [secretFile]));
+  await writeFile(secretFile, '0123456789abcdef');
+  states.push(await stateOfFiles(directory, [secretFile]));
+  expect(new Set(states).size).toBe(3);
+  expect(await stateOfFiles(directory, [secretFile])).toBe(states[2]);
+});
+
+test.each([
+  ['https://graph.example.jp/graphql', undefined],
+  ['http://10.1.2.3:4700/graphql', undefined],
+  ['http://[::1]/graphql', undefined],
+  ['http://hanno:4700/graphql', undefined],
+  ['http://graph.example.jp/graphql', 'must begin with https://, except in a private network'],
+  ['http://169.254.169.254/latest', 'must not lead to 169.254.169.254'],
+  ['https://[::ffff:169.254.169.254]/', 'must not lead to ::ffff:a9fe:a9fe'],
+  ['https://user:secret@graph.example.jp/', expect.stringMatching(/must not contain a user/)],
+  ['file:///etc/passwd', expect.stringMatching(/must be an address/)],
+])('the address %s is judged', (url, fault) => {
+  expect(faultOfUrl(url)).toEqual(fault);
+});

@@ -1,0 +1,56 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { checkout } from '../src/testing/checkout';
+import { startProgram } from '../src/testing/product';
+import { RunningProcess } from '../src/testing/running-process';
+
+let folder: string;
+let url: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'partner-'));
+  const partner = RunningProcess.start([process.execPath, 'examples/partner/partner.mjs'], {
+    cwd: checkout,
+    env: { ...process.env, PORT: '0', PARTNER_SECRET: 'a-secret-of-the-partner' },
+  });
+  await writeFile(join(folder, 'secret'), 'a-secret-of-the-partner\n');
+  [, url = ''] = await partner.says(/answers at (http:\S+)/);
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+const partner = (...args: string[]) =>
+  startProgram('tools/dist/partner.js', args, {
+    env: { LANG: 'en_US.UTF-8', LC_ALL: '', PARTNERS_DIRECTORY: join(folder, 'partners') },
+  }).ended;
+
+test('the subgraph of a partner is checked, added, listed and removed', async () => {
+  const secret = ['--secret-file', join(folder, 'secret')];
+  const unnamed = await partner('check', url, ...secret);
+  expect(unnamed.exitCode).toBe(1);
+  expect(unnamed.stdout).toContain('The type Municipality belongs to regional-partnership.');
+
+  const added = await partner('add', 'hanno', url, ...secret, '--types', 'Municipality', '--cache', 'version');
+  expect(added.stdout).toMatch(
+    /^Fields that it adds to Municipality: parks\nTypes of its own: Park\nRoot fields of queries: park\nhanno can join\.\nWritten to \S+hanno\.yaml\. /,
+  );
+  expect(added.exitCode).toBe(0);
+  expect((await partner('list')).stdout).toBe(
+    `hanno  ${url}  types: Municipality · max-answer: 1024 KB · timeout: 2000 ms · cache: version\n`,
+  );
+  expect((await partner('remove', 'hanno')).stdout).toBe(
+    'hanno was removed. A running gateway drops its fields within seconds.\n',
+  );
+  expect((await partner('list')).stdout).toBe('No subgraph of a partner has joined.\n');
+});
+
+test.each<[string[], RegExp]>([
+  [[], /Use one of these commands:\n {2}npm run partner -- check/],
+  [['add', 'hanno', 'ftp://x', '--timeout', '2'], /URL must be an address like .*\n {2}--timeout must be a quantity/],
+  [['add', 'regional-partnership', 'https://x.example'], /is the name of a subgraph of the city/],
+  [['remove', 'nobody'], /There is no partner "nobody"/],
+  [['check', 'missing.graphql'], /The schema cannot be read from \S+missing\.graphql \(ENOENT/],
+])('%j is refused with a sentence', async (args, sentence) => {
+  const { exitCode, stderr } = await partner(...args);
+  expect(exitCode).toBe(1);
+  expect(stderr).toMatch(sentence);
+});

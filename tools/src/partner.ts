@@ -1,0 +1,223 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import {
+  cacheKinds,
+  partnerFile,
+  partnerName,
+  readPartners,
+  readSecret,
+  removePartner,
+  writePartner,
+  type PartnerFile,
+} from '@tokorozawa/partners/files';
+import { gatewayVariables, partnersDirectory, readEnvironment, runCommand, Steps } from '@tokorozawa/process-kit';
+import { findSubgraph } from '@tokorozawa/registry';
+import { say, sayInLine } from '@tokorozawa/subgraph-kit';
+import { UserFacingError, type LocalizedText } from '@tokorozawa/vocabulary';
+import { readSchema } from './partner/read-schema';
+import { reportOn } from './partner/report';
+import { schemasOfSources } from './schemas';
+
+/**
+ * `npm run partner`: lets the subgraph of another organization join the graph.
+ *   -- check URL|FILE                says what it would add, and whether it fits
+ *   -- add NAME URL --types A,B …    writes what the running gateway then takes up
+ *   -- remove NAME                   the running gateway drops it
+ *   -- list                          which partners there are
+ */
+runCommand(async () => {
+  const [command = '', ...args] = process.argv.slice(2);
+  const variables = readEnvironment(gatewayVariables, process.env);
+  const directory = partnersDirectory(variables);
+  if (command === 'check') return check(directory, readArguments(args, 1));
+  if (command === 'add') return add(directory, readArguments(args, 2));
+  if (command === 'remove') return remove(directory, readArguments(args, 1));
+  if (command === 'list' && args.length === 0) return list(directory);
+  throw usage();
+});
+
+type Arguments = ReturnType<typeof parse>;
+
+function parse(args: string[]) {
+  return parseArgs({
+    args,
+    options: {
+      name: { type: 'string' },
+      'secret-file': { type: 'string' },
+      schema: { type: 'string' },
+      types: { type: 'string', default: '' },
+      'max-answer': { type: 'string', default: '1MB' },
+      timeout: { type: 'string', default: '2s' },
+      cache: { type: 'string', default: 'none' },
+      'allow-breaking': { type: 'boolean', default: false },
+    },
+    allowPositionals: true,
+  });
+}
+
+function readArguments(args: string[], count: number): Arguments {
+  try {
+    const read = parse(args);
+    if (read.positionals.length === count) return read;
+  } catch (error) {
+    // The usage says which options there are.
+    if (!(error instanceof TypeError)) throw error;
+  }
+  throw usage();
+}
+
+function usage(): UserFacingError {
+  const commands = `  npm run partner -- check https://graph.example.jp/graphql --types Municipality [--secret-file FILE]
+  npm run partner -- check subgraph.graphql --types Municipality
+  npm run partner -- add NAME https://graph.example.jp/graphql --secret-file FILE --types Municipality \\
+      [--max-answer 1MB] [--timeout 2s] [--cache none|version] [--schema FILE] [--allow-breaking]
+  npm run partner -- remove NAME
+  npm run partner -- list`;
+  return new UserFacingError(
+    `${say({ ja: '次のように書いてください。', en: 'Use one of these commands:' })}\n${commands}`,
+  );
+}
+
+/** npm runs scripts in the root of the workspace, whatever the folder in which it was called. */
+function pathFrom(given: string): string {
+  return resolve(process.env.INIT_CWD ?? process.cwd(), given);
+}
+
+function typesIn(text: string): string[] {
+  const names = text.split(',').map((name) => name.trim());
+  return names.filter(Boolean);
+}
+
+async function secretIn({ values }: Arguments): Promise<string | undefined> {
+  const path = values['secret-file'];
+  if (path === undefined) return undefined;
+  return readSecret(pathFrom(path)).catch((error: unknown) => {
+    throw new UserFacingError((error as Error).message, { cause: error });
+  });
+}
+
+async function check(directory: string, given: Arguments): Promise<void> {
+  const { values, positionals } = given;
+  const [urlOrFile = ''] = positionals;
+  const place = /^https?:/i.test(urlOrFile) ? urlOrFile : pathFrom(urlOrFile);
+  const name = values.name ?? 'partner';
+  const sdl = await readSchema(place, await secretIn(given));
+  const { faults, breaking, verdict } = await printReport(directory, {
+    name,
+    url: place,
+    sdl,
+    types: typesIn(values.types),
+  });
+  if (faults + breaking > 0) throw new UserFacingError(say(verdict));
+  print(verdict);
+}
+
+async function add(directory: string, given: Arguments): Promise<void> {
+  const { values, positionals } = given;
+  const [name = '', url = ''] = positionals;
+  checkName(name);
+  const secretFile = values['secret-file'];
+  const file: PartnerFile = {
+    url,
+    ...(secretFile !== undefined && { secretFile: pathFrom(secretFile) }),
+    maxAnswer: values['max-answer'],
+    timeout: values.timeout,
+    types: typesIn(values.types),
+    cache: values.cache as PartnerFile['cache'],
+    schema: '',
+  };
+  checkSettings(file);
+  file.schema = await readSchema(values.schema === undefined ? url : pathFrom(values.schema), await secretIn(given));
+  const asked = { name, url, sdl: file.schema, types: file.types };
+  const { faults, breaking, verdict } = await printReport(directory, asked);
+  print(verdict);
+  if (faults > 0 || (breaking > 0 && !values['allow-breaking'])) {
+    throw new UserFacingError(
+      say({
+        ja: `${name} を加えませんでした。${faults > 0 ? '上の点を直してください。' : 'それでも加えるには --allow-breaking を付けてください。'}`,
+        en: `${name} was not added. ${faults > 0 ? 'Correct the points above.' : 'To add it nevertheless, repeat the command with --allow-breaking.'}`,
+      }),
+    );
+  }
+  const path = await writePartner(directory, name, file);
+  print({
+    ja: `${path} に書きました。動いているゲートウェイは数秒で取り込みます。/status で確かめられます。`,
+    en: `Written to ${path}. A running gateway takes it up within seconds; /status shows it.`,
+  });
+}
+
+async function remove(directory: string, { positionals: [name = ''] }: Arguments): Promise<void> {
+  if (!(await removePartner(directory, name))) {
+    throw new UserFacingError(
+      say({
+        ja: `${name} という参加者はありません。「npm run partner -- list」で名前を確かめてください。`,
+        en: `There is no partner "${name}". "npm run partner -- list" shows their names.`,
+      }),
+    );
+  }
+  print({
+    ja: `${name} を除きました。動いているゲートウェイは数秒でその項目をやめます。`,
+    en: `${name} was removed. A running gateway drops its fields within seconds.`,
+  });
+}
+
+async function list(directory: string): Promise<void> {
+  const { partners, faults } = await readPartners(directory);
+  if (partners.length + faults.length === 0) {
+    print({ ja: '参加しているサブグラフはありません。', en: 'No subgraph of a partner has joined.' });
+  }
+  for (const { name, url, types, maxAnswerSize, timeout, cache } of partners) {
+    const limits = `types: ${types.join(', ') || '-'} · max-answer: ${maxAnswerSize / 1024} KB · timeout: ${timeout} ms · cache: ${cache}`;
+    process.stdout.write(`${name}  ${url}  ${limits}\n`);
+  }
+  for (const { name, reason } of faults) {
+    print({ ja: `${name}: 使えません。${reason}`, en: `${name}: cannot be used. ${reason}` });
+  }
+}
+
+async function printReport(directory: string, partner: Parameters<typeof reportOn>[0]['partner']) {
+  const steps = new Steps();
+  // Composing blocks the process, so the reminders of a step do not appear.
+  steps.say(`  … ${sayInLine({ ja: '合成しています(数秒かかります)', en: 'composing, which takes some seconds' })}`);
+  const report = await steps.run(sayInLine({ ja: '合成', en: 'composition' }), async () => {
+    const { partners } = await readPartners(directory);
+    const made = await reportOn({ ours: schemasOfSources(), partners, partner });
+    return [made, sayInLine({ ja: `参加者 ${partners.length}`, en: `with ${partners.length} partners` })];
+  });
+  report.lines.forEach(print);
+  return report;
+}
+
+function checkName(name: string): void {
+  const { error } = partnerName.safeParse(name);
+  if (error) throw new UserFacingError(`NAME ${error.issues.map(({ message }) => message).join('; ')}.`);
+  if (!findSubgraph(name)) return;
+  throw new UserFacingError(
+    say({
+      ja: `${name} は市のサブグラフの名前です。別の名前にしてください。`,
+      en: `${name} is the name of a subgraph of the city. Choose another one.`,
+    }),
+  );
+}
+
+function checkSettings(file: PartnerFile): void {
+  const { error } = partnerFile.safeParse(file);
+  if (!error) return;
+  // The names of the settings in a file, as arguments of the command.
+  const optionOf: Record<string, string> = {
+    url: 'URL',
+    maxAnswer: '--max-answer',
+    cache: `--cache (${cacheKinds.join(' | ')})`,
+  };
+  const faults = error.issues.map(
+    ({ path: [key], message }) => `${optionOf[String(key)] ?? `--${String(key)}`} ${message}`,
+  );
+  throw new UserFacingError(
+    `${say({ ja: '指定が正しくありません。', en: 'The settings are not valid:' })}\n  ${faults.join('\n  ')}`,
+  );
+}
+
+/** Text that exists in one language only is printed once. */
+function print(text: LocalizedText): void {
+  process.stdout.write(`${[...new Set(say(text).split('\n'))].join('\n')}\n`);
+}
