@@ -1,4 +1,4 @@
-import { buildSchema, type SubgraphDefinition } from '@tokorozawa/subgraph-kit';
+import { schemaOf, type SubgraphDefinition } from '@tokorozawa/subgraph-kit';
 import {
   getNamedType,
   getNullableType,
@@ -20,7 +20,7 @@ export interface Crossing {
 /** Lists the fields that a domain adds to the types of others, and the fields that lead to them. */
 export function crossings(definition: SubgraphDefinition): Crossing[] {
   const foreign = new Set(definition.extends.map(({ type }) => type.name));
-  const schema = buildSchema(definition);
+  const schema = schemaOf(definition);
   const crosses = (type: GraphQLObjectType, field: Field): boolean => {
     if (foreign.has(type.name)) return !keys.has(field.name);
     const target = getNamedType(field.type);

@@ -79,6 +79,6 @@ export {
 export type { OrderField, OrderFields } from './list/list-order';
 export { rootList, type RootList } from './list/root-list';
 export { Loaders } from './loader/loaders';
-export { buildSchema, printSchema } from './schema/build-schema';
+export { printSchema, schemaOf } from './schema/build-schema';
 export { NodeInterface, RecordInterface } from './schema/interfaces';
 export { recent, serveSubgraphs } from './server/serve';

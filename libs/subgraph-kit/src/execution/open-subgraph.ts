@@ -8,7 +8,7 @@ import type { Log } from '../database/failures';
 import { readerLogin, renewReaderLogin } from '../database/reader-login';
 import type { SubgraphDefinition } from '../definition/subgraph';
 import { poolOf, rowsOf } from '../loader/read-rows';
-import { buildSchema } from '../schema/build-schema';
+import { schemaOf } from '../schema/build-schema';
 import type { Caller } from './caller';
 import { Clock, createContext } from './context';
 import { Deadline } from './deadline';
@@ -75,7 +75,7 @@ export async function openSubgraph(
   { databaseUrl, log, publicUrl = '', onFallback = logFallbackOnce(log), onStatement, now }: OpenOptions,
 ): Promise<Subgraph> {
   const database = await connect(definition, { databaseUrl, role: 'reader', onStatement });
-  const schema = buildSchema(definition);
+  const schema = schemaOf(definition);
   const executor = new QueryExecutor({
     schema,
     onFallback(cause) {

@@ -15,8 +15,19 @@ import { interfaceResolvers, withInterfaces } from './interfaces';
 const queryDescription =
   'Where a query begins (問い合わせの入口): the lists of records of each kind, and single records by their ids. Every field can be null, so that the outage of one domain costs only its own fields.';
 
-/** Builds the executable federated schema of a subgraph, with a reference resolver for each of its entities. */
-export function buildSchema(definition: SubgraphDefinition): GraphQLSchema {
+const schemas = new WeakMap<SubgraphDefinition, GraphQLSchema>();
+
+/**
+ * The executable federated schema of a subgraph, with a reference resolver for each of its entities. It is built once, as
+ * tests open a subgraph many times.
+ */
+export function schemaOf(definition: SubgraphDefinition): GraphQLSchema {
+  let schema = schemas.get(definition);
+  if (!schema) schemas.set(definition, (schema = buildSchema(definition)));
+  return schema;
+}
+
+function buildSchema(definition: SubgraphDefinition): GraphQLSchema {
   const { concepts, derivedTables } = definition;
   const parts = concepts.flatMap((concept) => concept.parts);
   const resolvable = [...concepts, ...parts, ...derivedTables, ...definition.extends];
@@ -42,7 +53,7 @@ export function buildSchema(definition: SubgraphDefinition): GraphQLSchema {
 
 /** Prints the SDL of a subgraph, as it is committed and composed. */
 export function printSchema(definition: SubgraphDefinition): string {
-  return `${printSubgraphSchema(buildSchema(definition)).trim()}\n`;
+  return `${printSubgraphSchema(schemaOf(definition)).trim()}\n`;
 }
 
 function withReferences(

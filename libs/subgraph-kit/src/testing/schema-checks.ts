@@ -7,7 +7,7 @@ import { missingMigration } from '../database/missing-migration';
 import type { SubgraphDefinition } from '../definition/subgraph';
 import { EditionReference } from '../edition/version-fields';
 import { DateRange } from '../list/filter';
-import { buildSchema } from '../schema/build-schema';
+import { schemaOf } from '../schema/build-schema';
 import { createEmptyDatabase } from './database';
 
 /**
@@ -16,7 +16,7 @@ import { createEmptyDatabase } from './database';
  * other domain is loaded, because the decorators of all domains share one register.
  */
 export function typesLeftOut(definition: SubgraphDefinition): string[] {
-  const present = new Set(Object.keys(buildSchema(definition).getTypeMap()));
+  const present = new Set(Object.keys(schemaOf(definition).getTypeMap()));
   const shared = new Set<unknown>([...valueTypes, ...referenceTypes, PageInfo, DateRange, EditionReference]);
   const { objectTypes, interfaceTypes, inputTypes } = getMetadataStorage();
   const types = [...objectTypes, ...interfaceTypes, ...inputTypes];
