@@ -1,3 +1,5 @@
+const { availableParallelism } = require('node:os');
+
 /** Tests that need Node and nothing else. What needs a browser or a system package is in jest.*.config.js. */
 // What programs say to people is in the language of the system, and tests read it in English.
 delete process.env.LC_ALL;
@@ -10,8 +12,8 @@ module.exports = {
   globalSetup: '<rootDir>/tools/jest/test-server.js',
   globalTeardown: '<rootDir>/tools/jest/test-server-stop.js',
   testSequencer: '<rootDir>/tools/jest/sequencer.js',
-  // Jest would leave one of two cores to itself.
-  maxWorkers: '100%',
+  // One more than cores: the tests of silence, of deadlines and of started programs wait for a part of their time.
+  maxWorkers: availableParallelism() + 1,
   // What a test file leaves in memory does not add up over a hundred others.
   workerIdleMemoryLimit: '1GB',
   testEnvironment: 'node',
