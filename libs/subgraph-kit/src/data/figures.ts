@@ -41,7 +41,13 @@ function figuresInText(
     }
     const known = indicators.map(({ id }) => id).join(', ') || 'none';
     const path = [...row.path, 'figuresInText', index, 'indicator'];
-    faults.push(row.file.fault(path, `${concept.name} has no indicator "${id}". Known: ${known}.`));
+    faults.push(
+      row.file.fault(
+        path,
+        `${concept.name} has no indicator "${id}". Known: ${known}.`,
+        `${concept.name} に「${id}」という指標はありません。あるもの: ${known}`,
+      ),
+    );
     return [];
   });
 }
@@ -105,6 +111,7 @@ function needlessKeys({ row, figureKeys, file, path }: PlacedRow, figures: Conce
         [...path, 'figures'],
         field,
         `There is no figure in "${field}". Known: ${known.join(', ') || 'none'}.`,
+        `「${field}」に数値はありません。数値のある項目: ${known.join(', ') || 'なし'}`,
       ),
     );
 }

@@ -47,7 +47,8 @@ test('a missing value is told at its row', async () => {
   expect(fault).toMatchObject({
     file: 'data/2024/book.yaml',
     line: 4,
-    message: expect.stringContaining('title: '),
+    message: 'title is missing. Add it.',
+    ja: 'title がありません。書き足してください。',
   });
 });
 

@@ -83,8 +83,14 @@ export function shapeFaults(file: YamlFile, path: (string | number)[], shape: z.
       );
     }
     const field = issue.path.join('.');
+    if (issue.code === 'invalid_type' && field && valueAt(value, issue.path) === undefined) {
+      return [file.fault(at, `${field} is missing. Add it.`, `${field} がありません。書き足してください。`)];
+    }
     const named = (message: string): string => (field ? `${field}: ${message}` : message);
     const translated = inJapanese[index]?.message ?? issue.message;
     return [file.fault(at, named(issue.message), translated === issue.message ? undefined : named(translated))];
   });
 }
+
+const valueAt = (value: unknown, path: PropertyKey[]): unknown =>
+  path.reduce<unknown>((inner, key) => (inner as Record<PropertyKey, unknown> | null | undefined)?.[key], value);
