@@ -105,6 +105,32 @@ describe.each(['native', 'apollo'] as const)('planned by %s,', (planner) => {
     });
   });
 
+  test('a record has its figures of all editions, and each of its versions those of its edition', async () => {
+    const { sisterCity } = await ask(`{
+      sisterCity(id: "sister-city-decatur") {
+        observations { nodes { ...figure } }
+        editions { observations { nodes { ...figure } } }
+      }
+    }
+    fragment figure on Observation { id value indicator { code } record { ... on Node { id } } }`);
+    type Figures = {
+      observations: { nodes: { value: number; indicator: { code: string }; record: { id: string } }[] };
+    };
+    const populationsOf = ({ observations }: Figures) =>
+      observations.nodes
+        .filter(({ indicator }) => indicator.code === 'population')
+        .map(({ value, record }) => [value, record.id]);
+    const { editions, ...newest } = sisterCity as unknown as Figures & { editions: Figures[] };
+    expect(populationsOf(newest)).toEqual([
+      [67_477, 'sister-city-decatur'],
+      [66_000, 'sister-city-decatur'],
+    ]);
+    expect(editions.map(populationsOf)).toEqual([
+      [[67_477, 'sister-city-decatur@2024']],
+      [[66_000, 'sister-city-decatur@2025']],
+    ]);
+  });
+
   test('links stay within an edition, also into other domains and back', async () => {
     const { node } = await ask(`{
       node(id: "sister-city-decatur@2024") {

@@ -145,13 +145,9 @@ function interfaceOf(name: string, types: ObjectTypeDefinitionNode[]): Interface
     const size = declaration.listSizes?.[field];
     const type = isOfOwnType ? withNamedType(first.type, name) : first.type;
     // The size of a page follows from its arguments, which are the same in all types.
-    const ofPage = (first.directives ?? []).filter(() => (first.arguments ?? []).some(isPageSize));
-    return {
-      ...first,
-      type,
-      description: text(description),
-      directives: size === undefined ? ofPage : [listSize(size)],
-    };
+    const ofPage = first.arguments?.some((argument) => argument.name.value === 'first') ? first.directives : [];
+    const directives = size === undefined ? ofPage : [listSize(size)];
+    return { ...first, type, description: text(description), directives };
   });
   return {
     kind: Kind.INTERFACE_TYPE_DEFINITION,
@@ -161,8 +157,6 @@ function interfaceOf(name: string, types: ObjectTypeDefinitionNode[]): Interface
     fields,
   };
 }
-
-const isPageSize = ({ name }: { name: NameNode }): boolean => name.value === 'first';
 
 /** The type with another named type at its heart: `[SisterCity!]` with `Record` is `[Record!]`. */
 function withNamedType(type: TypeNode, name: string): TypeNode {
