@@ -154,7 +154,8 @@ function tellingOf(list: RootList, of: Condition[]): Condition {
     const left = items.filter((item) => holds(item, { [field]: value })).length;
     return left === 0 || left === items.length ? Infinity : Math.abs(left - 6);
   };
-  return of.toSorted((a, b) => (score(a) === score(b) ? 0 : score(a) - score(b)))[0] as Condition;
+  const scored = of.map((condition) => ({ condition, score: score(condition) }));
+  return scored.reduce((best, next) => (next.score < best.score ? next : best)).condition;
 }
 
 test('every list of records can be filtered and ordered', () => {
