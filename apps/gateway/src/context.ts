@@ -1,5 +1,5 @@
 import type { Dependencies } from '@tokorozawa/response-cache';
-import type { Deadline } from '@tokorozawa/subgraph-kit';
+import type { Caller, Deadline } from '@tokorozawa/subgraph-kit';
 import type { Locale } from '@tokorozawa/vocabulary';
 import type { FastifyBaseLogger } from 'fastify';
 import type { WrittenData } from './graphql/json-data';
@@ -16,8 +16,10 @@ export interface RequestTrace {
 export interface GatewayContext extends RequestTrace {
   /** The header `authorization`. Only callers with equal credentials share reads. */
   credentials: string;
-  /** Identifies the caller to queues and limits, such as by network address. It is not authenticated. */
+  /** Identifies the caller to queues and limits: the authenticated caller, or a network address. */
   client: string;
+  /** Who is known to send the request; undefined for an anonymous caller. */
+  caller: Caller | undefined;
   /** The language that the request negotiated. Only callers with the same language share reads. */
   locale: Locale;
   /** When the answer must be on its way. */

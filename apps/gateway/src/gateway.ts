@@ -7,11 +7,18 @@ import { isOneOf, listen, type ReadyWhen, workspaceRoot } from '@tokorozawa/proc
 import { findSubgraph, subgraphs } from '@tokorozawa/registry';
 import { createMemoryStore, createRedisStore, HttpCache, ResponseCache } from '@tokorozawa/response-cache';
 import { SharedRedis } from '@tokorozawa/shared-redis';
-import { followDataVersions, openSubgraphClient, type DataVersions } from '@tokorozawa/subgraph-client';
+import {
+  followDataVersions,
+  openKeyChecker,
+  openSubgraphClient,
+  type DataVersions,
+  type KeyChecker,
+} from '@tokorozawa/subgraph-client';
 import { hashOfFolder, type Subgraph } from '@tokorozawa/subgraph-kit';
 import { translationsFile } from '@tokorozawa/subgraph-kit/translations';
 import { languageTagOf, Locale, negotiateLanguage } from '@tokorozawa/vocabulary';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
+import { AccessTokens, type AccessTokenSettings } from './access/access-tokens';
 import { startApollo } from './graphql/apollo';
 import { translationDirectories } from './graphql/schema-languages';
 import { graphqlRoute } from './http/graphql-route';
@@ -33,6 +40,8 @@ export interface GatewayOptions {
   /** Where the city's other subgraphs are served, with `{name}` for the name. */
   subgraphUrl: string;
   gatewaySecret: string | undefined;
+  /** The issuer whose access tokens are accepted beside keys; undefined for none. */
+  accessTokens: AccessTokenSettings | undefined;
   /** Whether equal reads that are under way at the same time are combined into one. */
   combineReads: boolean;
   /** The planner that is tried first. */
@@ -101,11 +110,13 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     sendRefusal,
   });
   const httpCache = cached?.httpCache;
+  const keys = openKeys(options);
   const server = await createHttpServer({
     ...options,
     connectionLimits: admissionLimits,
     isProxy: trustedProxies && ((address) => isOneOf(trustedProxies, address)),
     admission,
+    authentication: { keys, accessTokens: options.accessTokens && new AccessTokens(options.accessTokens), incidents },
     httpCache,
   });
   healthRoutes(server, client, options.readyWhen);
@@ -120,6 +131,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     await server.close();
     await apollo.stop();
     await client.close();
+    await keys?.close();
     await closeCache();
   }
   try {
@@ -128,6 +140,15 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     await close();
     throw error;
   }
+}
+
+/** Asks the domain that stores keys about them, wherever it is. */
+function openKeys(options: GatewayOptions): KeyChecker | undefined {
+  const keeper = subgraphs.find(({ accessKeys }) => accessKeys)?.name;
+  if (keeper === undefined) return undefined;
+  const colocated = options.colocated.find(({ name }) => name === keeper);
+  const { gatewaySecret } = options;
+  return openKeyChecker({ colocated, url: urlOfSubgraph(options, keeper), gatewaySecret });
 }
 
 /** The schema to download, in English and in Japanese. */

@@ -8,6 +8,7 @@ export type Incident =
   | 'executor-fallback'
   | 'request-refused'
   | 'connection-refused'
+  | 'authentication-failure'
   | 'subgraph-failure'
   | 'subgraph-state'
   | 'shared-store-state';

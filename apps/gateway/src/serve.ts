@@ -10,7 +10,9 @@ import {
 } from '@tokorozawa/process-kit';
 import { openSubgraphs } from '@tokorozawa/process-kit/subgraphs';
 import { getSubgraph, subgraphs } from '@tokorozawa/registry';
+import { UserFacingError } from '@tokorozawa/vocabulary';
 import type { Logger } from 'pino';
+import type { AccessTokenSettings } from './access/access-tokens';
 import { startGateway } from './gateway';
 import { Incidents } from './incidents';
 
@@ -51,6 +53,7 @@ export async function serve(
       colocated: opened,
       subgraphUrl: variables.SUBGRAPH_URL,
       gatewaySecret,
+      accessTokens: accessTokenSettings(variables),
       combineReads: variables.SHARE_FETCHES,
       planner: variables.QUERY_PLANNER,
       maxPlanners: variables.PLANNER_PROCESSES,
@@ -76,6 +79,17 @@ export async function serve(
     return [gateway.url, `${opened.length} of ${subgraphs.length} subgraphs in this process`];
   });
   steps.say(welcomeText(url, performance.now() - began));
+}
+
+function accessTokenSettings(variables: GatewayVariables): AccessTokenSettings | undefined {
+  const { OAUTH_ISSUER: issuer, OAUTH_AUDIENCE: audience, OAUTH_MUNICIPALITY_CLAIM: municipalityClaim } = variables;
+  if (issuer === undefined) return undefined;
+  if (audience === undefined) {
+    throw new UserFacingError(
+      'OAUTH_ISSUER is set without OAUTH_AUDIENCE. Set it to the name of this graph in the tokens.',
+    );
+  }
+  return { issuer, audience, municipalityClaim };
 }
 
 function colocatedSubgraphs(names: string) {

@@ -50,6 +50,7 @@ export async function openTestGateway(options: Partial<GatewayOptions>): Promise
     colocated: [],
     subgraphUrl: 'http://127.0.0.1:1/{name}/graphql',
     gatewaySecret,
+    accessTokens: undefined,
     combineReads: true,
     planner: 'native',
     maxPlanners: 2,

@@ -93,7 +93,6 @@ describe('a read in an address', () => {
   );
 
   test.each<Record<string, string>>([
-    { authorization: 'Bearer abc' },
     { authorization: 'Basic abc', 'apollo-require-preflight': '1' },
     { authorization: 'Basic abc', 'content-type': 'application/json' },
   ])('with credentials that a script has set is answered, for that caller alone: %j', async (headers) => {

@@ -226,7 +226,7 @@ describe('what is never cached', () => {
   test('an answer to somebody who says who they are', async () => {
     await twice(crossing);
     city.calls.length = 0;
-    expect(await status(crossing, {}, { authorization: 'Bearer somebody' })).toEqual(notKept);
+    expect(await status(crossing, {}, { authorization: 'Basic somebody' })).toEqual(notKept);
     expect(city.calls).toHaveLength(4);
   });
 });

@@ -1,7 +1,7 @@
 import { FairQueue } from '@tokorozawa/plan-executor';
 import type { SharedRedis } from '@tokorozawa/shared-redis';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { callerOf, RequestRate, type Refusal } from './callers';
+import { addressOf, callerOf, fromCaller, RequestRate, type Refusal } from './callers';
 
 export interface AdmissionLimits {
   /** Requests of one caller in a minute, cached answers not counted; 0 for no limit. */
@@ -52,6 +52,9 @@ export class Admission {
 
   /** Counts a request, and returns whether it may be answered from the cache. */
   mayUseCache = (request: FastifyRequest): boolean => this.#rate?.countAny(callerOf(request)) ?? true;
+
+  /** True if the network address of a request has sent so many that no other work should be done for it. */
+  isFlooding = (request: FastifyRequest): boolean => this.#rate?.isFlooding(addressOf(request)) ?? false;
 
   /**
    * Adds the hook that limits the rate of each caller. Register it after the cache, whose answers are not counted, and
@@ -117,7 +120,7 @@ class Concurrency {
     const { maxUnderWay, maxUnderWayPerCaller } = this.limits;
     const ofCaller = this.#byCaller.get(caller) ?? 0;
     if (ofCaller >= maxUnderWayPerCaller) {
-      const message = `${maxUnderWayPerCaller} requests from your network address are being answered. Wait for one of them before you send the next.`;
+      const message = `${maxUnderWayPerCaller} requests ${fromCaller(caller)} are being answered. Wait for one of them before you send the next.`;
       return { reason: 'concurrency', code: 'TOO_MANY_REQUESTS', message, retryAfter };
     }
     if (this.#total >= maxUnderWay) return overload;

@@ -7,10 +7,27 @@ import { LRUCache } from 'lru-cache';
 const maxAddressLength = 64;
 
 /**
- * Identifies the caller of a request to limits and queues, and is the only place that does. A caller is a network
- * address: that of the connection or, behind a trusted proxy, the one that the proxy reports. It is not authenticated.
+ * Identifies the caller of a request to limits and queues, and is the only place that does. A caller is who was identified
+ * by {@link identifyCaller}, or else a network address: that of the connection or, behind a trusted proxy, the one that the
+ * proxy reports.
  */
-export const callerOf = ({ ip }: FastifyRequest): string => callerAt(ip);
+export const callerOf = (request: FastifyRequest): string => identified.get(request) ?? callerAt(request.ip);
+
+/** The network address of a request, whoever sends it. */
+export const addressOf = ({ ip }: FastifyRequest): string => callerAt(ip);
+
+const identified = new WeakMap<FastifyRequest, string>();
+/** No network address begins with it. */
+const identityPrefix = 'caller ';
+
+/** Limits a request from now on together with the other requests of its authenticated caller. */
+export function identifyCaller(request: FastifyRequest, id: string): void {
+  identified.set(request, identityPrefix + id);
+}
+
+/** Completes a sentence about the requests of a caller. */
+export const fromCaller = (caller: string): string =>
+  caller.startsWith(identityPrefix) ? 'with your key or access token' : 'from your network address';
 
 /** The caller at a network address. In IPv6 that is the /64 network, because one subscriber has all of its addresses. */
 export function callerAt(address: string): string {
@@ -106,6 +123,11 @@ export class RequestRate {
     return all.count <= this.#maxOfAny;
   }
 
+  /** True if a caller has sent too many requests even for cached answers. */
+  isFlooding(caller: string): boolean {
+    return this.#countersOf(caller).all.renew().count > this.#maxOfAny;
+  }
+
   /** Counts a request that is not answered from the cache. */
   async countUncached(caller: string): Promise<RateDecision> {
     const { limit, sharedRedis } = this;
@@ -117,8 +139,8 @@ export class RequestRate {
       'ratelimit-policy': `"minute";q=${limit};w=60`,
       ratelimit: `"minute";r=${Math.max(0, limit - uncached.count)};t=${uncached.secondsLeft}`,
     };
-    if (all.renew().count > this.#maxOfAny) return { headers, refusal: refusal('flood', this.#maxOfAny, all) };
-    return { headers, refusal: uncached.count > limit ? refusal('rate', limit, uncached) : undefined };
+    if (all.renew().count > this.#maxOfAny) return { headers, refusal: refusal('flood', caller, this.#maxOfAny, all) };
+    return { headers, refusal: uncached.count > limit ? refusal('rate', caller, limit, uncached) : undefined };
   }
 
   get #maxOfAny(): number {
@@ -132,8 +154,13 @@ export class RequestRate {
   }
 }
 
-function refusal(reason: 'rate' | 'flood', limit: number, { secondsLeft: retryAfter }: Window): Refusal {
-  const message = `There were more than ${limit} requests from your network address within a minute. Go on in ${retryAfter} seconds, more slowly; several questions fit into one request.`;
+function refusal(
+  reason: 'rate' | 'flood',
+  caller: string,
+  limit: number,
+  { secondsLeft: retryAfter }: Window,
+): Refusal {
+  const message = `There were more than ${limit} requests ${fromCaller(caller)} within a minute. Go on in ${retryAfter} seconds, more slowly; several questions fit into one request.`;
   return { reason, code: 'TOO_MANY_REQUESTS', message, retryAfter };
 }
 

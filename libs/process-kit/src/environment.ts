@@ -79,6 +79,15 @@ export type ReadyWhen = (typeof readyWhen)[number];
 export const gatewayVariables = {
   ...commonVariables,
   PORT: port.default(4000),
+  /** An authorization server whose access tokens are accepted beside keys, as its tokens name it. */
+  OAUTH_ISSUER: address(
+    /^https:|^http:\/\/(localhost|127\.0\.0\.1|\[::1\])[:/]/i,
+    'https://login.example.jp',
+  ).optional(),
+  /** The name of this graph in access tokens. */
+  OAUTH_AUDIENCE: z.string().optional(),
+  /** The claim of access tokens with the code of the municipality for which the bearer acts. */
+  OAUTH_MUNICIPALITY_CLAIM: z.string().default('municipality'),
   /** Which subgraphs run in this process: all, none, or their names separated by commas. */
   COLOCATED_SUBGRAPHS: z.string().default('all'),
   /** The address of each other subgraph. */

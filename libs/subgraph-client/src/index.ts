@@ -1,4 +1,5 @@
 export { followDataVersions, type DataVersions, type DataVersionsOptions } from './data-versions';
 export type { SubgraphIncidents } from './guarded-transport';
+export { type KeyChecker, openKeyChecker } from './key-checker';
 export { openSubgraphClient, type SubgraphClient, type SubgraphClientOptions } from './subgraph-client';
 export type { FetchContext, SubgraphTransport } from './transport';

@@ -44,6 +44,16 @@ export { Property, Reference, rowOf, type RowOf, Stored, valueOf } from './entit
 export { referenceTo, type RowReference } from './entity/reference';
 export { ReviewedEntity } from './entity/reviewed-entity';
 export {
+  type AccessKeyEntry,
+  type AccessKeyStore,
+  areEqualHashes,
+  createAccessKey,
+  type KeyCheck,
+  type NewKeyFacts,
+  type PresentedKey,
+  readAccessKey,
+} from './access/access-key';
+export {
   type Caller,
   callerHeader,
   isScope,
@@ -52,7 +62,7 @@ export {
   type Scope,
   scopes,
   writeCaller,
-} from './execution/caller';
+} from './access/caller';
 export type { SubgraphContext } from './execution/context';
 export { EditionArg, findEdition, restrictToEdition } from './edition/edition-argument';
 export { pinnedEdition, pinnedId, plainId } from './edition/version-id';

@@ -70,7 +70,7 @@ describe('of equal reads that are under way at the same time', () => {
   });
 
   test('those of callers who show other credentials share nothing', async () => {
-    const callers: Record<string, string>[] = [{}, { authorization: 'Bearer one' }, { authorization: 'Bearer other' }];
+    const callers: Record<string, string>[] = [{}, { authorization: 'Basic one' }, { authorization: 'Basic other' }];
     await answersTo(callers.map((headers) => gateway.ask(question, {}, headers)));
     expect(slow.asked).toHaveLength(callers.length);
   });

@@ -22,7 +22,7 @@ export function graphqlRoute(server: FastifyInstance, options: GraphqlRouteOptio
   const explorer = server.hasRoute({ method: 'GET', url: '/explorer/' }) ? 'explorer' : undefined;
   server.all('/graphql', {
     // The rules answer OPTIONS, also for CORS.
-    config: { cors: { preflightContinue: true } },
+    config: { cors: { preflightContinue: true }, acceptsCredentials: true },
     onRequest: async (request, reply) => applyRequestRules(request, reply, explorer),
     handler: options.admission.limitConcurrency(async (request, reply, waited) =>
       Array.isArray(request.body) ? refuseBatch(request.body, request, reply) : answer(options, request, reply, waited),
@@ -66,6 +66,7 @@ async function answer(
       requestId: request.id,
       credentials: request.headers.authorization ?? '',
       client: callerOf(request),
+      caller: request.caller,
       locale,
       deadline,
       log: request.log,

@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import { refusalStatus, type Refusal } from '@tokorozawa/admission-control';
-import type { ErrorCode } from '@tokorozawa/vocabulary';
+import { errorCodes, type ErrorCode } from '@tokorozawa/vocabulary';
 import type { ConnectionError, FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { maskedMessage } from '../graphql/format-error';
 import type { Incidents } from '../incidents';
@@ -30,6 +30,19 @@ export function sendError(error: FastifyError, request: FastifyRequest, reply: F
   if (status === 500) request.log.error({ err: error }, 'a request failed');
   const message = messages[error.code] ?? (status === 500 ? maskedMessage : error.message);
   const code = status === 500 ? 'INTERNAL_SERVER_ERROR' : 'BAD_REQUEST';
+  return isGraphql(request.url)
+    ? sendGraphqlError(request, reply, status, { message, code })
+    : sendProblem(reply, status, message);
+}
+
+/** Refuses a request before it is known what it asks for. */
+export function sendRequestError(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  message: string,
+  code: ErrorCode,
+): FastifyReply {
+  const { status } = errorCodes[code];
   return isGraphql(request.url)
     ? sendGraphqlError(request, reply, status, { message, code })
     : sendProblem(reply, status, message);

@@ -11,6 +11,7 @@ import { createBoundedServer, type Admission, type ConnectionLimits } from '@tok
 import type { HttpCache } from '@tokorozawa/response-cache';
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import helmet from 'helmet';
+import { authenticateCallers, type AuthenticationOptions } from '../access/authenticate';
 import type { Incidents } from '../incidents';
 import { problemHandlers, sendConnectionProblem, sendError } from './problems';
 import { maxBodySize } from './request-rules';
@@ -22,6 +23,7 @@ export interface HttpServerOptions {
   explorerDirectory: string | undefined;
   connectionLimits: ConnectionLimits;
   admission: Admission;
+  authentication: AuthenticationOptions;
   /** True for the address of a proxy that reports truthfully on whose behalf it sends a request; undefined for none. */
   isProxy: ((address: string) => boolean) | undefined;
   httpCache?: HttpCache | undefined;
@@ -37,6 +39,7 @@ export async function createHttpServer({
   explorerDirectory,
   connectionLimits,
   admission,
+  authentication,
   isProxy,
   httpCache,
 }: HttpServerOptions): Promise<FastifyInstance> {
@@ -73,12 +76,21 @@ export async function createHttpServer({
   await server.register(cors, {
     origin: '*',
     methods: ['GET', 'HEAD', 'POST'],
-    exposedHeaders: ['x-request-id', 'etag', 'age', 'cache-status', 'retry-after', 'ratelimit', 'ratelimit-policy'],
+    exposedHeaders: [
+      'x-request-id',
+      'etag',
+      'age',
+      'cache-status',
+      'retry-after',
+      'ratelimit',
+      'ratelimit-policy',
+      'www-authenticate',
+    ],
     maxAge: 86_400,
     strictPreflight: false,
   });
   // After CORS, so that a page of another site can read why it was refused.
-  admission.limitRate(server);
+  authenticateCallers(server, admission, authentication);
   await server.register(compress, { threshold: 1024, encodings: ['br', 'gzip', 'identity'] });
   await explorerFiles(server, explorerDirectory);
   return server;

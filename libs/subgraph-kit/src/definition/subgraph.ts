@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { LocalizedText } from '@tokorozawa/vocabulary';
+import type { AccessKeyStore } from '../access/access-key';
 import type { EntityClass } from '../entity/entity-class';
 import { knownEditions } from '../edition/known-editions';
 import { listedRecords } from '../list/listed-records';
@@ -17,6 +18,8 @@ export interface SubgraphDefinition {
   /** Types of other subgraphs to which this one adds fields or refers, each with its resolver if it has one. */
   extends: ExtendedType[];
   sectionsOfRecords?: DomainRows['sectionsOfRecords'];
+  /** Given by the one domain that stores the keys of those who may write. */
+  accessKeys?: AccessKeyStore | undefined;
   /** The folder of the domain's package, with its data files, migrations and examples. */
   directory: string;
 }
@@ -33,6 +36,7 @@ interface SubgraphSpec {
   derivedTables?: DerivedTable[];
   extends?: ExtendedType[];
   sectionsOfRecords?: DomainRows['sectionsOfRecords'];
+  accessKeys?: AccessKeyStore;
   /** `__dirname` of the file that defines the subgraph. */
   directory: string;
 }

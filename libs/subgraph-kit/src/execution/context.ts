@@ -2,7 +2,7 @@ import type { Locale, LocaleContext } from '@tokorozawa/vocabulary';
 import type { DataSource } from 'typeorm';
 import { Loaders } from '../loader/loaders';
 import type { ReadOptions } from '../loader/read-rows';
-import type { Caller } from './caller';
+import type { Caller } from '../access/caller';
 
 /** What every resolver receives; it lives for one request. */
 export interface SubgraphContext extends LocaleContext {

@@ -2,6 +2,8 @@ import { QueryExecutor, validateQuery } from '@tokorozawa/query-executor';
 import { Locale } from '@tokorozawa/vocabulary';
 import { GraphQLError, parse, visit, type DocumentNode, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import type { KeyCheck, PresentedKey } from '../access/access-key';
+import type { Caller } from '../access/caller';
 import { followVersion, type FollowedVersion } from '../change-feed/follow-version';
 import { connect } from '../database/connect';
 import type { Log } from '../database/failures';
@@ -9,7 +11,6 @@ import { readerLogin, renewReaderLogin } from '../database/reader-login';
 import type { SubgraphDefinition } from '../definition/subgraph';
 import { poolOf, rowsOf } from '../loader/read-rows';
 import { schemaOf } from '../schema/build-schema';
-import type { Caller } from './caller';
 import { Clock, createContext } from './context';
 import { Deadline } from './deadline';
 import { errorFormatter, fallbackReason, logFallbackOnce, type OnFallback } from './format-error';
@@ -42,6 +43,8 @@ export interface Subgraph {
   name: string;
   schema: GraphQLSchema;
   execute(request: SubgraphRequest): Promise<SubgraphResponse>;
+  /** Given by the domain that stores the keys of those who may write. */
+  checkKey?: ((key: PresentedKey) => Promise<KeyCheck>) | undefined;
   /** The version of the domain's data. It is followed from the first call on, over a connection of its own. */
   version(): FollowedVersion;
   /** Rejects when the database does not answer within 2 seconds. */
@@ -93,6 +96,7 @@ export async function openSubgraph(
   }
   const formatError = errorFormatter(definition.name, poolOf(database), log);
   let followed: FollowedVersion | undefined;
+  const { accessKeys } = definition;
 
   return {
     name: definition.name,
@@ -129,6 +133,7 @@ export async function openSubgraph(
         ...(validUntil && { extensions: { validUntil } }),
       };
     },
+    checkKey: accessKeys && ((key) => accessKeys.check(database, key)),
     version: () => (followed ??= followVersion(definition, databaseUrl, log, publicUrl)),
     async ping() {
       await rowsOf(database, pingStatement, new Deadline(pingTimeoutMs));

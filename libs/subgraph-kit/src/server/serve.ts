@@ -8,7 +8,8 @@ import fastify, {
 } from 'fastify';
 import { negotiateLocale } from '@tokorozawa/vocabulary';
 import { z } from 'zod';
-import { callerHeader, readCaller, type Caller } from '../execution/caller';
+import { presentedKey } from '../access/access-key';
+import { callerHeader, readCaller, type Caller } from '../access/caller';
 import type { Subgraph } from '../execution/open-subgraph';
 
 export interface ServeOptions {
@@ -38,8 +39,9 @@ const healthValidForMs = 1_000;
 
 /**
  * Serves subgraphs over HTTP, to the gateway and nobody else: each at `/<name>/graphql`, the version of its data at
- * `/<name>/version`, and at `/<name>/health` whether its database answers. `/health/live` and `/health/ready` answer
- * without the secret and contain nothing but the state.
+ * `/<name>/version`, and at `/<name>/health` whether its database answers. The domain that stores the keys of those who
+ * may write checks them at `/<name>/access-keys`. `/health/live` and `/health/ready` answer without the secret and contain
+ * nothing but the state.
  */
 export function serveSubgraphs({ subgraphs, gatewaySecret, log }: ServeOptions): FastifyInstance {
   const server = fastify({
@@ -71,6 +73,13 @@ export function serveSubgraphs({ subgraphs, gatewaySecret, log }: ServeOptions):
   }
   for (const subgraph of subgraphs) {
     addVersionRoute(server, subgraph, requireSecret);
+    const { checkKey } = subgraph;
+    if (checkKey) {
+      server.post(`/${subgraph.name}/access-keys`, { onRequest: requireSecret }, async (request, reply) => {
+        const key = presentedKey.safeParse(request.body);
+        return key.success ? checkKey(key.data) : sendBadRequest(reply, 'The body is not a key.');
+      });
+    }
     server.post(`/${subgraph.name}/graphql`, { onRequest: requireSecret }, async (request, reply) => {
       const body = requestBody.safeParse(request.body);
       if (!body.success) return sendBadRequest(reply, 'The body is not a GraphQL request.');

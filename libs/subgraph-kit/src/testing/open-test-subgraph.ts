@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { connect } from '../database/connect';
 import type { SubgraphDefinition } from '../definition/subgraph';
-import type { Caller } from '../execution/caller';
+import type { Caller } from '../access/caller';
 import { openAsReader, type SubgraphRequest, type SubgraphResponse } from '../execution/open-subgraph';
 import { cloneDatabase } from './database';
 

@@ -19,13 +19,20 @@ export const errorCodes = {
   },
   UNAUTHENTICATED: {
     status: 401,
-    meaning: 'The operation needs a token, and the request carries none or one that is not valid.',
-    whatToDo: 'Send a valid token in the Authorization header.',
+    meaning:
+      'The operation needs a key or an access token, and the request has none; or it has one that is not valid, which no operation accepts.',
+    whatToDo:
+      'Send a valid key in the header "authorization", as "Bearer <key>". The message says what is wrong with the one that was sent. Leave it out to read only.',
   },
   FORBIDDEN: {
     status: 403,
-    meaning: 'The token is valid, but does not allow this operation.',
-    whatToDo: 'Ask the office that issued the token for the permission that the message names.',
+    meaning: 'The key or access token is valid, but does not allow this operation.',
+    whatToDo: 'Ask the office that issued it for the scope that the message names.',
+  },
+  AUTHENTICATION_UNAVAILABLE: {
+    status: 503,
+    meaning: 'The key or access token of the request could not be checked, so the request was not processed.',
+    whatToDo: 'Send the same request again in a moment; without a key, if it only reads.',
   },
   SUBGRAPH_UNAVAILABLE: {
     status: 200,

@@ -1,0 +1,73 @@
+import { UnauthenticatedError } from '@tokorozawa/vocabulary';
+import { generateKeyPair } from 'jose';
+import { audience, openTokenIssuer, type TokenIssuer } from '../../testing/token-issuer';
+import { AccessTokens } from './access-tokens';
+
+let issuer: TokenIssuer;
+let tokens: AccessTokens;
+beforeEach(async () => {
+  issuer = await openTokenIssuer();
+  tokens = new AccessTokens({ issuer: issuer.url, audience, municipalityClaim: 'municipality' });
+});
+afterEach(() => issuer.close());
+
+const inSeconds = (seconds: number): number => Math.floor(Date.now() / 1_000) + seconds;
+
+test('a valid token says who calls, for which municipality, and with which of our scopes', async () => {
+  expect(await tokens.verify(await issuer.issue())).toEqual({
+    id: 'token:facilities-of-hanno',
+    municipality: '112097',
+    scopes: ['facilities:write'],
+  });
+});
+
+test('the keys of the issuer are fetched once for many tokens', async () => {
+  for (let n = 0; n < 3; n++) await tokens.verify(await issuer.issue({ jti: String(n) }));
+  expect(issuer.requests.filter((path) => path === '/keys')).toHaveLength(1);
+});
+
+test.each([
+  ['with the clock of the issuer a minute ahead', { iat: inSeconds(50), nbf: inSeconds(50) }],
+  ['with our clock a minute ahead', { exp: inSeconds(-50) }],
+  ['for several recipients', { aud: ['another', audience] }],
+  ['without any scope', { scope: undefined }],
+])('a token %s is accepted', async (_, claims) => {
+  await expect(tokens.verify(await issuer.issue(claims))).resolves.toMatchObject({ municipality: '112097' });
+});
+
+test.each([
+  ['that has expired', { exp: inSeconds(-90) }, 'has expired'],
+  ['that is not valid yet', { nbf: inSeconds(90) }, '"nbf"'],
+  ['that never expires', { exp: undefined }, '"exp"'],
+  ['of another issuer', { iss: 'https://elsewhere.example' }, '"iss"'],
+  ['for another recipient', { aud: 'another' }, '"aud"'],
+  ['without a subject', { sub: undefined }, '"sub"'],
+  ['without a client', { client_id: undefined }, '"client_id"'],
+  ['without a municipality', { municipality: undefined }, '"municipality"'],
+  ['with a municipality that cannot be', { municipality: '112098' }, '"municipality"'],
+])('a token %s is refused', async (_, claims, words) => {
+  const verified = tokens.verify(await issuer.issue(claims));
+  await expect(verified).rejects.toBeInstanceOf(UnauthenticatedError);
+  await expect(verified).rejects.toThrow(words);
+});
+
+test('an ID token, which says who signed in and permits nothing, is refused', async () => {
+  await expect(tokens.verify(await issuer.issue({}, { typ: 'JWT' }))).rejects.toBeInstanceOf(UnauthenticatedError);
+});
+
+test.each(['', 'abc', 'a.b.c', 'eyJhbGciOiJub25lIn0.e30.'])('%j is refused', async (text) => {
+  await expect(tokens.verify(text)).rejects.toBeInstanceOf(UnauthenticatedError);
+});
+
+test('a token that somebody else signed is refused', async () => {
+  const { privateKey } = await generateKeyPair('ES256');
+  const forged = await issuer.issue({}, {}, privateKey);
+  await expect(tokens.verify(forged)).rejects.toBeInstanceOf(UnauthenticatedError);
+});
+
+test('while the issuer is away, the fault is not that of the token; afterwards tokens are accepted', async () => {
+  const token = await issuer.issue();
+  const elsewhere = new AccessTokens({ issuer: `${issuer.url}/nothing`, audience, municipalityClaim: 'municipality' });
+  await expect(elsewhere.verify(token)).rejects.not.toBeInstanceOf(UnauthenticatedError);
+  await expect(elsewhere.verify(token)).rejects.toThrow('publishes no metadata');
+});
