@@ -33,9 +33,9 @@ export async function openTcpProxy(target: string): Promise<TcpProxy> {
       from.on('data', (chunk) => isSilent || to.write(chunk));
       from.on('error', () => undefined);
       from.on('close', () => {
-        pairs.delete(pair);
-        // A silenced end does not learn that the other has gone.
+        // A silenced end does not learn that the other has gone. It is closed with the proxy at the latest.
         if (!isSilent) to.destroy();
+        if (to.destroyed) pairs.delete(pair);
       });
     }
   });
