@@ -11,10 +11,14 @@ const planners = {
     return (operation) => planner.plan(operation, null, new Set(), everything).node;
   },
   apollo(supergraphSdl) {
-    const { operationFromDocument, Supergraph } = require('@apollo/federation-internals');
+    const internals = require('@apollo/federation-internals');
+    const { DEFAULT_SUPPORTED_SUPERGRAPH_FEATURES, operationFromDocument, Supergraph } = internals;
     const { QueryPlanner } = require('@apollo/query-planner');
     const { parse } = require('graphql');
-    const supergraph = Supergraph.build(supergraphSdl, { validateSupergraph: false });
+    // Scopes change no plan, and are enforced before anything is planned.
+    const scopes = 'https://specs.apollo.dev/requiresScopes/v0.1';
+    const supportedFeatures = new Set([...DEFAULT_SUPPORTED_SUPERGRAPH_FEATURES, scopes]);
+    const supergraph = Supergraph.build(supergraphSdl, { validateSupergraph: false, supportedFeatures });
     const planner = new QueryPlanner(supergraph);
     const apiSchema = supergraph.apiSchema();
     return (operation) =>

@@ -5,9 +5,9 @@ import {
   isCompositeType,
   isIntrospectionType,
   isListType,
-  parse,
   valueFromASTUntyped,
   type DirectiveNode,
+  type DocumentNode,
   type GraphQLCompositeType,
   type GraphQLField,
   type GraphQLSchema,
@@ -27,7 +27,7 @@ export interface ListSize {
   sizedFields?: string[];
 }
 
-export function readCostTable(supergraphSdl: string): CostTable {
+export function readCostTable(supergraph: DocumentNode): CostTable {
   const weights = new Map<string, number>();
   const listSizes = new Map<string, ListSize>();
 
@@ -38,7 +38,7 @@ export function readCostTable(supergraphSdl: string): CostTable {
     }
   }
 
-  for (const definition of parse(supergraphSdl, { noLocation: true }).definitions) {
+  for (const definition of supergraph.definitions) {
     if (!('name' in definition && definition.name && 'directives' in definition)) continue;
     const type = definition.name.value;
     add(type, definition.directives);

@@ -36,7 +36,7 @@ const sdl = `
   union Bookable = Room | Hall`;
 
 const schema = buildSchema(sdl);
-const graph = { schema, costs: readCostTable(sdl), expandedSize: () => 17 };
+const graph = { schema, costs: readCostTable(parse(sdl)), expandedSize: () => 17 };
 
 function measured(query: string, variables: Record<string, unknown> = {}): OperationSize {
   const document = parse(query);

@@ -1,4 +1,4 @@
-import { Supergraph } from '@apollo/federation-internals';
+import { DEFAULT_SUPPORTED_SUPERGRAPH_FEATURES, Supergraph } from '@apollo/federation-internals';
 import {
   GraphQLError,
   type DocumentNode,
@@ -178,5 +178,11 @@ class SubscriptionError extends GraphQLError {
   }
 }
 
+/** `@requiresScopes` changes no plan. Enforcing it is left to the gateway, which knows the caller. */
+const supportedFeatures = new Set([
+  ...DEFAULT_SUPPORTED_SUPERGRAPH_FEATURES,
+  'https://specs.apollo.dev/requiresScopes/v0.1',
+]);
+
 const apiSchemaOf = (supergraphSdl: string): GraphQLSchema =>
-  Supergraph.build(supergraphSdl, { validateSupergraph: false }).apiSchema().toGraphQLJSSchema();
+  Supergraph.build(supergraphSdl, { validateSupergraph: false, supportedFeatures }).apiSchema().toGraphQLJSSchema();

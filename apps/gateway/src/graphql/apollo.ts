@@ -12,6 +12,7 @@ import { type Locale, UserFacingError } from '@tokorozawa/vocabulary';
 import type { FastifyBaseLogger } from 'fastify';
 import { printSchema, type DocumentNode, type GraphQLSchema } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import { withEnforcedScopes } from '../access/required-scopes';
 import type { GatewayContext } from '../context';
 import type { Incidents } from '../incidents';
 import { answerPlugins } from './answer-plugins';
@@ -48,7 +49,7 @@ export async function startApollo(options: ApolloOptions): Promise<StartedApollo
   // Apollo Gateway reports its use to its makers unless this variable forbids it. There is no option for it.
   process.env.APOLLO_TELEMETRY_DISABLED = 'true';
   const loader = new ApolloGateway({
-    supergraphSdl: supergraphFile(supergraph, log),
+    supergraphSdl: withEnforcedScopes(supergraphFile(supergraph, log)),
     buildService(endpoint) {
       client.connect(endpoint);
       return { process: () => Promise.reject(new Error('Our own executor fetches from the subgraphs.')) };

@@ -15,31 +15,39 @@ import {
 } from '@tokorozawa/operation-limits';
 import { validateQuery } from '@tokorozawa/query-executor';
 import { InvalidInputError, PlanningGraphError } from '@tokorozawa/vocabulary';
-import { GraphQLError, type DocumentNode, type GraphQLSchema } from 'graphql';
+import { GraphQLError, parse, type DocumentNode, type GraphQLSchema } from 'graphql';
+import { RequiredScopes } from '../access/required-scopes';
+import type { GatewayContext } from '../context';
 import { formatError } from './format-error';
 import { noteWrongArgument } from './wrong-arguments';
 
 /**
- * Refuses an operation that is invalid or asks for too much, before anything is executed. A request with the extension
+ * Refuses an operation that is invalid, asks for too much, or needs scopes that its caller lacks, before anything is executed. A request with the extension
  * `cost: true` receives in `extensions.cost` what it asks for beside the limits, also when it is refused for one of them.
  */
-export function checkOperationPlugin(expandedSize: MeasuredGraph['expandedSize']): ApolloServerPlugin {
+export function checkOperationPlugin(
+  expandedSize: MeasuredGraph['expandedSize'],
+): ApolloServerPlugin<Pick<GatewayContext, 'caller'>> {
   let costs: CostTable;
+  let scopes: RequiredScopes;
   const sizes = new MeasureCache();
   return {
     async serverWillStart() {
       return {
         schemaDidLoadOrUpdate({ coreSupergraphSdl }) {
-          costs = readCostTable(coreSupergraphSdl ?? '');
+          const supergraph = parse(coreSupergraphSdl ?? '', { noLocation: true });
+          costs = readCostTable(supergraph);
+          scopes = new RequiredScopes(supergraph);
         },
       };
     },
     async requestDidStart() {
       let size: OperationSize | undefined;
       return {
-        async didResolveOperation({ schema, document, operation, request }) {
+        async didResolveOperation({ schema, document, operation, request, contextValue }) {
           requireValid(schema, document);
           if (!operation) throw unresolvedOperation(request.operationName);
+          scopes.require(schema, document, operation, contextValue.caller);
           const given = variablesOf(request);
           try {
             requireReadableVariables(given, operation, schema);

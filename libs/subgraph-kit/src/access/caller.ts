@@ -1,4 +1,9 @@
-import { ForbiddenError, municipalityCode, UnauthenticatedError } from '@tokorozawa/vocabulary';
+import {
+  ForbiddenError,
+  municipalityCode,
+  type PlanningGraphError,
+  UnauthenticatedError,
+} from '@tokorozawa/vocabulary';
 import { z } from 'zod';
 
 /** What a key or an access token may permit beside reading, which needs none. */
@@ -19,17 +24,21 @@ export interface Caller {
 
 /** Returns the caller if it has the scope; throws an UnauthenticatedError or a ForbiddenError otherwise. */
 export function requireScope({ caller }: { caller: Caller | undefined }, scope: Scope): Caller {
-  if (!caller) {
-    throw new UnauthenticatedError(
-      `This needs a key with the scope "${scope}". Send it in the header "authorization", as "Bearer <key>".`,
-    );
-  }
-  if (!caller.scopes.includes(scope)) throw missingScope(scope);
+  if (!caller?.scopes.includes(scope)) throw missingScope(caller, scope);
   return caller;
 }
 
-export function missingScope(scope: Scope): ForbiddenError {
-  return new ForbiddenError(`The key lacks the scope "${scope}". Ask the office that issued it for one that has it.`);
+/** The error for a caller without a scope: a ForbiddenError, or an UnauthenticatedError if nobody knows who calls. */
+export function missingScope(caller: Caller | undefined, scope: string): PlanningGraphError {
+  return caller
+    ? new ForbiddenError(
+        `The key or access token lacks the scope "${scope}". Ask the office that issued it for one that has it.`,
+        { scope },
+      )
+    : new UnauthenticatedError(
+        `This needs a key with the scope "${scope}". Send it in the header "authorization", as "Bearer <key>".`,
+        { scope },
+      );
 }
 
 /** The header in which the gateway tells a subgraph of its own who the caller is. It never reaches any other subgraph. */
