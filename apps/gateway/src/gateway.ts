@@ -3,7 +3,7 @@ import type { BlockList } from 'node:net';
 import { dirname, join } from 'node:path';
 import { Admission, type AdmissionLimits, type ConnectionLimits } from '@tokorozawa/admission-control';
 import type { PlannerName } from '@tokorozawa/plan-executor';
-import { isOneOf, listen, type ReadyWhen, workspaceRoot } from '@tokorozawa/process-kit';
+import { isOneOf, listen, type ReadyWhen, urlOfSubgraph, workspaceRoot } from '@tokorozawa/process-kit';
 import { findSubgraph, subgraphs } from '@tokorozawa/registry';
 import { createMemoryStore, createRedisStore, HttpCache, ResponseCache } from '@tokorozawa/response-cache';
 import { SharedRedis } from '@tokorozawa/shared-redis';
@@ -87,7 +87,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const cached = openResponseCache(options, sharedRedis);
   const client = openSubgraphClient({
     colocated,
-    ownUrl: (name) => (findSubgraph(name) ? urlOfSubgraph(options, name) : undefined),
+    ownUrl: (name) => (findSubgraph(name) ? urlOfSubgraph(options.subgraphUrl, name) : undefined),
     gatewaySecret,
     maxAnswerSize: options.maxSubgraphAnswer,
     incidents,
@@ -163,9 +163,6 @@ function schemaRoutes(server: FastifyInstance, publicSchema: (locale: Locale) =>
   }
 }
 
-const urlOfSubgraph = ({ subgraphUrl }: Pick<GatewayOptions, 'subgraphUrl'>, name: string): string =>
-  subgraphUrl.replaceAll('{name}', name);
-
 function openSharedRedis({
   responseCache: { url },
   gatewaySecret,
@@ -193,7 +190,7 @@ function openResponseCache(options: GatewayOptions, sharedRedis: SharedRedis | u
   const names = new Set(colocated.map(({ name }) => name));
   const remote = subgraphs
     .filter(({ name }) => !names.has(name))
-    .map(({ name }) => ({ name, url: urlOfSubgraph(options, name) }));
+    .map(({ name }) => ({ name, url: urlOfSubgraph(options.subgraphUrl, name) }));
   const versions = followDataVersions({ colocated, remote, gatewaySecret });
   const stores = [createMemoryStore(responseCache.megabytes * 1024 * 1024)];
   if (sharedRedis) {

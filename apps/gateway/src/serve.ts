@@ -38,12 +38,20 @@ export async function serve(
   const onFallback = (subgraph: string, reason: string): void =>
     incidents.note('executor-fallback', reason, { subgraph });
   const definitions = colocatedSubgraphs(variables.COLOCATED_SUBGRAPHS);
-  const opened =
-    definitions.length > 0
-      ? await openSubgraphs({ definitions, graph: subgraphs, variables, log, steps, onClose, database, onFallback })
-      : [];
   const gatewaySecret =
     variables.GATEWAY_SECRET ?? (await localGatewaySecret(stateDirectory(variables.STATE_DIRECTORY)));
+  const options = {
+    definitions,
+    graph: subgraphs,
+    variables,
+    gatewaySecret,
+    log,
+    steps,
+    onClose,
+    database,
+    onFallback,
+  };
+  const opened = definitions.length > 0 ? await openSubgraphs(options) : [];
 
   const url = await steps.run('gateway', async () => {
     const gateway = await startGateway({

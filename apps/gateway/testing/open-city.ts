@@ -1,6 +1,6 @@
 import { listen } from '@tokorozawa/process-kit';
 import { subgraphs } from '@tokorozawa/registry';
-import { openAsReader, serveSubgraphs, type Subgraph } from '@tokorozawa/subgraph-kit';
+import { openAsReader, serveSubgraphs, type DomainFeed, type Subgraph } from '@tokorozawa/subgraph-kit';
 import { cloneDatabase } from '@tokorozawa/subgraph-kit/testing';
 import type { FastifyInstance } from 'fastify';
 import { Client } from 'pg';
@@ -23,6 +23,8 @@ export interface City {
   statements: string[];
   /** The lines that the subgraphs have logged. */
   logged: Record<string, unknown>[];
+  /** The feeds that the catalogue reads, by the names of their subgraphs. */
+  feeds: Map<string, DomainFeed>;
   /** Changes the database without the subgraphs. */
   sql(statement: string): Promise<void>;
   /** Opens a connection to the database. End it before the city closes. */
@@ -36,13 +38,16 @@ export async function openCity(definitions = subgraphs): Promise<City> {
   const calls: Call[] = [];
   const statements: string[] = [];
   const { log, lines } = memoryLog();
+  const feeds = new Map<string, DomainFeed>();
   const opened = await Promise.all(
     definitions.map(async (definition) => {
       const { subgraph } = await openAsReader(definition, {
         databaseUrl: database.url,
         log,
+        feeds,
         onStatement: (sql) => void statements.push(sql),
       });
+      feeds.set(definition.name, subgraph.feed);
       return subgraph;
     }),
   );
@@ -57,6 +62,7 @@ export async function openCity(definitions = subgraphs): Promise<City> {
     calls,
     statements,
     logged: lines,
+    feeds,
     async sql(statement) {
       const client = await connect();
       await client.query(statement).finally(() => client.end());

@@ -18,9 +18,9 @@ runProcess(async (onClose) => {
   const definitions = namedSubgraphs(process.argv.slice(2));
   const variables = readEnvironment(subgraphVariables, process.env);
   const log = createLog(variables.LOG_LEVEL);
-  const opened = await openSubgraphs({ definitions, graph: subgraphs, variables, log, steps, onClose });
   const gatewaySecret =
     variables.GATEWAY_SECRET ?? (await localGatewaySecret(stateDirectory(variables.STATE_DIRECTORY)));
+  const opened = await openSubgraphs({ definitions, graph: subgraphs, variables, gatewaySecret, log, steps, onClose });
 
   const server = serveSubgraphs({ subgraphs: opened, gatewaySecret, log });
   onClose(() => server.close());

@@ -1,13 +1,13 @@
 import { gatewayVariables, readEnvironment, subgraphVariables } from './environment';
 
 test('an empty environment gives the defaults, and an empty variable counts as absent', () => {
-  const defaults = { HOST: '127.0.0.1', LOG_LEVEL: 'warn', PREPARE_DATABASE: true, PUBLIC_URL: '' };
+  const SUBGRAPH_URL = 'http://127.0.0.1:4001/{name}/graphql';
+  const defaults = { HOST: '127.0.0.1', LOG_LEVEL: 'warn', PREPARE_DATABASE: true, PUBLIC_URL: '', SUBGRAPH_URL };
   expect(readEnvironment(subgraphVariables, {})).toEqual({ ...defaults, PORT: 4001 });
   expect(readEnvironment(gatewayVariables, { PORT: '', HOST: '' })).toMatchObject({
     ...defaults,
     PORT: 4000,
     COLOCATED_SUBGRAPHS: 'all',
-    SUBGRAPH_URL: 'http://127.0.0.1:4001/{name}/graphql',
   });
 });
 

@@ -66,9 +66,19 @@ export const commonVariables = {
   PUBLIC_URL: address(/^https?:\/\/[^?#@]*$/i, 'https://plan.example.jp')
     .transform((url) => url.replace(/\/+$/, ''))
     .default(''),
+  /** The address of each subgraph that another process serves. */
+  SUBGRAPH_URL: z
+    .string()
+    .refine((url) => url.includes('{name}') && URL.canParse(url.replaceAll('{name}', 'x')), {
+      error: 'must be an address that contains {name}, like http://{name}:4001/{name}/graphql',
+    })
+    .default('http://127.0.0.1:4001/{name}/graphql'),
   HOST: z.string().default('127.0.0.1'),
   LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
 };
+
+/** @param subgraphUrl the variable SUBGRAPH_URL */
+export const urlOfSubgraph = (subgraphUrl: string, name: string): string => subgraphUrl.replaceAll('{name}', name);
 
 const readyWhen = ['all', 'any', 'gateway'] as const;
 
@@ -90,13 +100,6 @@ export const gatewayVariables = {
   OAUTH_MUNICIPALITY_CLAIM: z.string().default('municipality'),
   /** Which subgraphs run in this process: all, none, or their names separated by commas. */
   COLOCATED_SUBGRAPHS: z.string().default('all'),
-  /** The address of each other subgraph. */
-  SUBGRAPH_URL: z
-    .string()
-    .refine((url) => url.includes('{name}') && URL.canParse(url.replaceAll('{name}', 'x')), {
-      error: 'must be an address that contains {name}, like http://{name}:4001/{name}/graphql',
-    })
-    .default('http://127.0.0.1:4001/{name}/graphql'),
   /** True to do equal reads that are in progress at the same time only once. */
   SHARE_FETCHES: trueOrFalse('true'),
   /** The planner that is tried first; an operation that the native one cannot plan is planned by Apollo's. */

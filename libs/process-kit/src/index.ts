@@ -6,6 +6,7 @@ export {
   readEnvironment,
   type ReadyWhen,
   subgraphVariables,
+  urlOfSubgraph,
 } from './environment';
 export { listen } from './listen';
 export { isOneOf, parseNetworks } from './networks';

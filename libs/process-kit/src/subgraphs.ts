@@ -1,5 +1,6 @@
 // What a process needs to open subgraphs. This door of the library stands beside `index.ts` because it loads all the
 // libraries that subgraphs need, which takes most of a start: a process that may still be refused imports it late.
+import { remoteFeed } from '@tokorozawa/subgraph-client';
 import {
   databaseNames,
   isEmpty,
@@ -18,6 +19,7 @@ import {
 } from '@tokorozawa/subgraph-kit';
 import type { Logger } from 'pino';
 import { type DatabaseVariables, openDatabase, type OpeningDatabase } from './database';
+import { urlOfSubgraph } from './environment';
 import type { Steps } from './output';
 import type { OnClose } from './process';
 import { workspaceRoot } from './workspace';
@@ -27,7 +29,9 @@ export interface OpenSubgraphsOptions {
   definitions: SubgraphDefinition[];
   /** All subgraphs of the graph, including those that other processes open. */
   graph: SubgraphDefinition[];
-  variables: DatabaseVariables & { PREPARE_DATABASE: boolean; PUBLIC_URL: string };
+  variables: DatabaseVariables & { PREPARE_DATABASE: boolean; PUBLIC_URL: string; SUBGRAPH_URL: string };
+  /** Identifies this process to subgraphs in others. */
+  gatewaySecret: string | undefined;
   log: Logger;
   steps: Steps;
   onClose: OnClose;
@@ -50,6 +54,7 @@ export async function openSubgraphs({
   definitions,
   graph,
   variables,
+  gatewaySecret,
   log,
   steps,
   onClose,
@@ -67,9 +72,13 @@ export async function openSubgraphs({
   }
   return steps.run('subgraphs', async () => {
     const open = variables.PREPARE_DATABASE ? openAsReader : openAsGiven;
+    const feeds = new Map(
+      graph.map(({ name }) => [name, remoteFeed(name, urlOfSubgraph(variables.SUBGRAPH_URL, name), gatewaySecret)]),
+    );
     const openings = definitions.map(async (definition) => {
-      const opened = await open(definition, { databaseUrl, log, onFallback, publicUrl: variables.PUBLIC_URL });
+      const opened = await open(definition, { databaseUrl, log, onFallback, feeds, publicUrl: variables.PUBLIC_URL });
       onClose(() => opened.subgraph.close());
+      feeds.set(definition.name, opened.subgraph.feed);
       return opened;
     });
     // When one fails, the others are awaited first: a subgraph that opens later would not be closed.

@@ -113,8 +113,11 @@ function httpTransport(
 
 type Json = Record<string, unknown>;
 
-/** A subgraph of our own says with it until when an answer that depends on the day is true. */
-const extensionsShape = z.object({ validUntil: z.iso.datetime().optional() });
+/** A subgraph of our own says with it how long an answer is true that depends on more than its data. */
+const extensionsShape = z.object({
+  validUntil: z.iso.datetime().optional(),
+  versions: z.record(z.string(), z.string().nullable()).optional(),
+});
 
 /** Throws if the text is not a GraphQL answer. */
 function readOwnAnswer(text: string): FetchAnswer {

@@ -1,5 +1,6 @@
 export { followDataVersions, type DataVersions, type DataVersionsOptions } from './data-versions';
 export type { SubgraphIncidents } from './guarded-transport';
 export { type KeyChecker, openKeyChecker } from './key-checker';
+export { remoteFeed } from './remote-feed';
 export { openSubgraphClient, type SubgraphClient, type SubgraphClientOptions } from './subgraph-client';
 export type { FetchContext, SubgraphTransport } from './transport';

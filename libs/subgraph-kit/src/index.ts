@@ -1,7 +1,20 @@
 import 'reflect-metadata';
 
-export { changesAfter, type Change } from './change-feed/changes-after';
 export { KnownVersion, type DataVersion } from './change-feed/data-version';
+export {
+  feedStart,
+  type Change,
+  type ChangePage,
+  type ChangesRequest,
+  type DomainFeed,
+  type DomainFeeds,
+  type ExpiredCursor,
+  type RecordKey,
+  type RecordPage,
+  type RecordSelection,
+  type Versioned,
+} from './change-feed/domain-feed';
+export { isFeedCursor } from './change-feed/read-changes';
 export type { FollowedVersion } from './change-feed/follow-version';
 export {
   connectionOf,
@@ -70,6 +83,7 @@ export { Deadline, DeadlineExceededError, leave, watch, within, type Waiting } f
 export {
   openAsReader,
   openSubgraph,
+  type AnswerValidity,
   type OpenedAsReader,
   type OpenOptions,
   type Subgraph,

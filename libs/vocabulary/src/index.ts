@@ -2,6 +2,7 @@ import 'reflect-metadata';
 
 export { Address, address } from './address/address';
 export { GraphQLDate, isoDate } from './calendar/date';
+export { GraphQLDateTime, japanTime } from './calendar/date-time';
 export { type DayRange, daysBetween, GraphQLDateBound } from './calendar/date-bound';
 export { eraTexts } from './calendar/era';
 export { fiscalYear, fiscalYearOf, GraphQLFiscalYear } from './calendar/fiscal-year';
@@ -10,6 +11,7 @@ export { DatePrecision, PartialDate, partialDate, partialDateColumn } from './ca
 export { Weekday, weekdayCharacter, weekdayOf } from './calendar/weekday';
 export { GraphQLYearMonth, yearMonth } from './calendar/year-month';
 export {
+  CursorExpiredError,
   type ErrorCode,
   errorCodes,
   ForbiddenError,

@@ -1,6 +1,7 @@
 import { Address } from './address/address';
 import { GraphQLDate } from './calendar/date';
 import { GraphQLDateBound } from './calendar/date-bound';
+import { GraphQLDateTime } from './calendar/date-time';
 import { GraphQLFiscalYear } from './calendar/fiscal-year';
 import { FiscalYearPeriod } from './calendar/fiscal-year-period';
 import { PartialDate } from './calendar/partial-date';
@@ -18,4 +19,11 @@ export const valueTypes = [Address, FiscalYearPeriod, PartialDate, FieldCorrecti
 export const referenceTypes = [MunicipalityReference];
 
 /** Every GraphQL scalar of this library. */
-export const scalars = [GraphQLDate, GraphQLDateBound, GraphQLFiscalYear, GraphQLMunicipalityCode, GraphQLYearMonth];
+export const scalars = [
+  GraphQLDate,
+  GraphQLDateBound,
+  GraphQLDateTime,
+  GraphQLFiscalYear,
+  GraphQLMunicipalityCode,
+  GraphQLYearMonth,
+];

@@ -1,7 +1,7 @@
 import { deepCopy, type AskSubgraph, type FetchAnswer, type FetchRequest } from '@tokorozawa/plan-executor';
 import type { Dependencies } from '@tokorozawa/response-cache';
 import type { SubgraphClient } from '@tokorozawa/subgraph-client';
-import type { Deadline } from '@tokorozawa/subgraph-kit';
+import type { AnswerValidity, Deadline } from '@tokorozawa/subgraph-kit';
 import type { ErrorCode } from '@tokorozawa/vocabulary';
 import type { GatewayContext } from '../context';
 import { codeOf } from './format-error';
@@ -115,9 +115,14 @@ function addDependency(
   { dependencies }: GatewayContext,
 ): FetchAnswer {
   dependencies.addVersion(subgraph, version);
-  const { validUntil } = answer.extensions ?? {};
-  if (typeof validUntil === 'string') dependencies.limitValidity(Date.parse(validUntil));
+  if (answer.extensions) addValidity(answer.extensions as AnswerValidity, dependencies);
   return answer;
+}
+
+/** An answer that was made from the data of several domains says which versions of them it shows. */
+function addValidity({ validUntil, versions }: AnswerValidity, dependencies: Dependencies): void {
+  if (validUntil !== undefined) dependencies.limitValidity(Date.parse(validUntil));
+  for (const [name, version] of Object.entries(versions ?? {})) dependencies.addVersion(name, version ?? undefined);
 }
 
 interface Pending<Value> {

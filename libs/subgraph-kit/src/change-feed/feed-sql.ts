@@ -18,7 +18,8 @@ export interface RecordTable {
 /**
  * The tables and functions of a domain's change feed, in the domain's own schema; safe to run again.
  *
- * - `change_feed` has one row. Its identity is renewed whenever the tables or the feed are created anew.
+ * - `change_feed` has one row. Its identity is renewed whenever the tables or the feed are created anew. It also says up to
+ *   which change the feed was pruned.
  * - `change` has one row for each record and each statement that changed it.
  * - `change_transaction` has one row for each transaction, with its position in the order of commits.
  *
@@ -35,7 +36,9 @@ CREATE TABLE IF NOT EXISTS ${schema}.change_feed (
   identity uuid NOT NULL DEFAULT gen_random_uuid(),
   installed text NOT NULL DEFAULT ''
 );
-ALTER TABLE ${schema}.change_feed ADD COLUMN IF NOT EXISTS logged_tables text[] NOT NULL DEFAULT '{}';
+ALTER TABLE ${schema}.change_feed ADD COLUMN IF NOT EXISTS logged_tables text[] NOT NULL DEFAULT '{}',
+  ADD COLUMN IF NOT EXISTS pruned_position bigint NOT NULL DEFAULT 0,
+  ADD COLUMN IF NOT EXISTS pruned_sequence bigint NOT NULL DEFAULT 0;
 INSERT INTO ${schema}.change_feed DEFAULT VALUES ON CONFLICT DO NOTHING;
 
 CREATE TABLE IF NOT EXISTS ${schema}.change (

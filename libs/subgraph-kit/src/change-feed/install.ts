@@ -21,7 +21,9 @@ export async function installChangeFeed(database: DataSource, definition: Subgra
   await database.transaction(async (manager) => {
     await manager.query(sql);
     await manager.query(
-      `UPDATE ${schema}.change_feed SET identity = gen_random_uuid(), installed = $1, logged_tables = $2`,
+      // Every record is in the feed now, also if what was logged of it before was pruned.
+      `UPDATE ${schema}.change_feed SET identity = gen_random_uuid(), installed = $1, logged_tables = $2,
+        pruned_position = 0, pruned_sequence = 0`,
       [wanted, tables.map(({ name }) => name)],
     );
     await manager.query('SELECT pg_notify($1, $2)', [channelOf(schema), '']);

@@ -3,7 +3,7 @@ import type { DataSource } from 'typeorm';
 import { library } from '../../fixture/src/subgraph';
 import { connect } from '../database/connect';
 import { cloneDatabase, type TestDatabase } from '../testing';
-import { changesAfter } from './changes-after';
+import { changesAfter } from '../testing/changes';
 import { followVersion, type FollowedVersion } from './follow-version';
 import { installChangeFeed } from './install';
 
@@ -126,7 +126,7 @@ test('triggers that are switched off are put in force again, and the feed is the
   await installChangeFeed(owner, library);
   await owner.destroy();
   expect((await known()).split('.')[0]).not.toBe(before.split('.')[0]);
-  await expect(told(cursor)).rejects.toThrow('Read all data anew.');
+  await expect(told(cursor)).rejects.toThrow('The cursor is expired.');
 });
 
 test('a feed from before transactions were told by their time is brought up to date, with all that it knows', async () => {

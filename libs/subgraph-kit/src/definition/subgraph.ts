@@ -15,6 +15,8 @@ export interface SubgraphDefinition {
   /** The domain's own concepts. */
   concepts: Concept[];
   derivedTables: DerivedTable[];
+  /** Root fields that belong to no concept or table. */
+  resolvers: (new () => object)[];
   /** Types of other subgraphs to which this one adds fields or refers, each with its resolver if it has one. */
   extends: ExtendedType[];
   sectionsOfRecords?: DomainRows['sectionsOfRecords'];
@@ -34,6 +36,7 @@ interface SubgraphSpec {
   title: LocalizedText;
   concepts: Concept[];
   derivedTables?: DerivedTable[];
+  resolvers?: (new () => object)[];
   extends?: ExtendedType[];
   sectionsOfRecords?: DomainRows['sectionsOfRecords'];
   accessKeys?: AccessKeyStore;
@@ -52,7 +55,7 @@ export function defineSubgraph(spec: SubgraphSpec): SubgraphDefinition {
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice) throw new Error(`The subgraph "${spec.name}" defines the concept "${twice}" twice.`);
   const derivedTables = [knownEditions, ...listedRecords(spec.name, spec.concepts), ...(spec.derivedTables ?? [])];
-  return { extends: [], ...spec, derivedTables, directory: packageFolder(spec.directory) };
+  return { extends: [], resolvers: [], ...spec, derivedTables, directory: packageFolder(spec.directory) };
 }
 
 /** The entities of all tables of a domain: those of its concepts and of their parts, and those that are derived. */

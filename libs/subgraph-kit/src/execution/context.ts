@@ -1,8 +1,11 @@
 import type { Locale, LocaleContext } from '@tokorozawa/vocabulary';
 import type { DataSource } from 'typeorm';
+import type { Caller } from '../access/caller';
+import type { DataVersion } from '../change-feed/data-version';
+import type { DomainFeeds } from '../change-feed/domain-feed';
 import { Loaders } from '../loader/loaders';
 import type { ReadOptions } from '../loader/read-rows';
-import type { Caller } from '../access/caller';
+import type { Deadline } from './deadline';
 
 /** What every resolver receives; it lives for one request. */
 export interface SubgraphContext extends LocaleContext {
@@ -17,6 +20,12 @@ export interface SubgraphContext extends LocaleContext {
   idempotencyKey: string | undefined;
   /** The id under which the gateway logs the caller's request. */
   requestId: string | undefined;
+  /** When the answer must be on its way. */
+  deadline: Deadline;
+  /** The feeds of all domains, for a domain that collects from the others. */
+  feeds: DomainFeeds;
+  /** The versions of other domains' data that were read, by the names of their subgraphs; null for an unknown one. */
+  versionsRead?: Record<string, DataVersion | null>;
   /** Today in Japan, as YYYY-MM-DD. An answer that asks for it is valid until midnight; lint allows no other clock. */
   today(): string;
 }
@@ -25,6 +34,7 @@ export interface ContextOptions extends ReadOptions {
   /** The language of the texts for which the operation chooses none. */
   locale: Locale;
   publicUrl: string;
+  feeds: DomainFeeds;
   caller?: Caller | undefined;
   idempotencyKey?: string | undefined;
   requestId?: string | undefined;
@@ -33,7 +43,7 @@ export interface ContextOptions extends ReadOptions {
 export function createContext(
   database: DataSource,
   clock: Clock,
-  { locale, publicUrl, caller, idempotencyKey, requestId, ...reading }: ContextOptions,
+  { locale, publicUrl, feeds, caller, idempotencyKey, requestId, ...reading }: ContextOptions,
 ): SubgraphContext {
   return {
     load: new Loaders(database, reading),
@@ -43,6 +53,8 @@ export function createContext(
     caller,
     idempotencyKey,
     requestId,
+    deadline: reading.deadline,
+    feeds,
     today: () => clock.today(),
   };
 }

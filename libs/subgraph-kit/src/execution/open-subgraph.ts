@@ -4,7 +4,10 @@ import { GraphQLError, parse, visit, type DocumentNode, type GraphQLFormattedErr
 import { LRUCache } from 'lru-cache';
 import type { KeyCheck, PresentedKey } from '../access/access-key';
 import type { Caller } from '../access/caller';
+import type { DataVersion } from '../change-feed/data-version';
+import type { DomainFeed, DomainFeeds } from '../change-feed/domain-feed';
 import { followVersion, type FollowedVersion } from '../change-feed/follow-version';
+import { openFeed } from '../change-feed/open-feed';
 import { connect } from '../database/connect';
 import type { Log } from '../database/failures';
 import { readerLogin, renewReaderLogin } from '../database/reader-login';
@@ -34,8 +37,15 @@ export interface SubgraphRequest {
 export interface SubgraphResponse {
   data?: Record<string, unknown> | null;
   errors?: GraphQLFormattedError[];
-  /** For an answer that depends on the day: until when it is valid if no data change, as an ISO 8601 instant. */
-  extensions?: { validUntil: string };
+  extensions?: AnswerValidity;
+}
+
+/** How long an answer is valid, for one that depends on more than the data of its domain. */
+export interface AnswerValidity {
+  /** Until when it is valid if no data change, as an ISO 8601 instant, if it depends on the day. */
+  validUntil?: string;
+  /** The versions of other domains' data that it depends on, by the names of their subgraphs; null for an unknown one. */
+  versions?: Record<string, DataVersion | null>;
 }
 
 /** A domain that answers requests, over any transport. */
@@ -47,6 +57,8 @@ export interface Subgraph {
   checkKey?: ((key: PresentedKey) => Promise<KeyCheck>) | undefined;
   /** The version of the domain's data. It is followed from the first call on, over a connection of its own. */
   version(): FollowedVersion;
+  /** The changes of the domain's records. */
+  feed: DomainFeed;
   /** Rejects when the database does not answer within 2 seconds. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -57,6 +69,8 @@ export interface OpenOptions {
   log: Log;
   /** The address at which the public finds the graph, without a slash at its end; `url` begins with it. */
   publicUrl?: string | undefined;
+  /** The feeds of all domains, for a domain that collects from the others. They may be added later. */
+  feeds?: DomainFeeds | undefined;
   /** Called when graphql-js executes a query that our executor gave up. By default each reason is logged once. */
   onFallback?: OnFallback | undefined;
   /** Called with every SQL statement; for tests that count them. */
@@ -67,6 +81,7 @@ export interface OpenOptions {
 
 const defaultTimeoutMs = 15_000;
 const pingTimeoutMs = 2_000;
+const noFeeds: DomainFeeds = new Map();
 const pingStatement = { name: undefined, text: 'SELECT 1', values: [] };
 
 /** The gateway sends the same few operations again and again. Up to this many characters of them are kept, checked and compiled. */
@@ -75,7 +90,15 @@ const maxCachedCharacters = 60_000;
 /** Opens a domain over its database. The answer is the same in the gateway's process and over HTTP. */
 export async function openSubgraph(
   definition: SubgraphDefinition,
-  { databaseUrl, log, publicUrl = '', onFallback = logFallbackOnce(log), onStatement, now }: OpenOptions,
+  {
+    databaseUrl,
+    log,
+    publicUrl = '',
+    feeds = noFeeds,
+    onFallback = logFallbackOnce(log),
+    onStatement,
+    now,
+  }: OpenOptions,
 ): Promise<Subgraph> {
   const database = await connect(definition, { databaseUrl, role: 'reader', onStatement });
   const schema = schemaOf(definition);
@@ -111,30 +134,32 @@ export async function openSubgraph(
         return { errors: [formatError(error, requestId)] };
       }
       const clock = new Clock(now);
-      const result = await executor.execute({
-        document: checked.document,
-        variableValues: variables,
-        operationName,
-        contextValue: createContext(database, clock, {
-          includesProvenance: checked.selectsProvenance,
-          deadline: new Deadline(timeout),
-          locale,
-          publicUrl,
-          caller,
-          idempotencyKey,
-          requestId,
-        }),
+      const contextValue = createContext(database, clock, {
+        includesProvenance: checked.selectsProvenance,
+        deadline: new Deadline(timeout),
+        locale,
+        publicUrl,
+        feeds,
+        caller,
+        idempotencyKey,
+        requestId,
       });
+      const { document } = checked;
+      const result = await executor.execute({ document, variableValues: variables, operationName, contextValue });
       const errors = result.errors?.map((error) => formatError(error, requestId));
       const { validUntil } = clock;
+      const { versionsRead: versions } = contextValue;
       return {
         data: result.data ?? null,
         ...(errors && { errors }),
-        ...(validUntil && { extensions: { validUntil } }),
+        ...((validUntil || versions) && {
+          extensions: { ...(validUntil && { validUntil }), ...(versions && { versions }) },
+        }),
       };
     },
     checkKey: accessKeys && ((key) => accessKeys.check(database, key)),
     version: () => (followed ??= followVersion(definition, databaseUrl, log, publicUrl)),
+    feed: openFeed(definition, database, () => followed?.current()),
     async ping() {
       await rowsOf(database, pingStatement, new Deadline(pingTimeoutMs));
     },

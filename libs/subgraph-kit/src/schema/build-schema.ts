@@ -33,7 +33,12 @@ function buildSchema(definition: SubgraphDefinition): GraphQLSchema {
   const resolvable = [...concepts, ...parts, ...derivedTables, ...definition.extends];
   const versionFields = concepts.map(({ entity }) => versionFieldsOf(entity, definition));
   const lists = concepts.flatMap(({ list }) => list?.resolvers ?? []);
-  const resolvers = [...lists, ...versionFields, ...resolvable.flatMap(({ resolver }) => resolver ?? [])];
+  const resolvers = [
+    ...lists,
+    ...versionFields,
+    ...definition.resolvers,
+    ...resolvable.flatMap(({ resolver }) => resolver ?? []),
+  ];
   const schema = withLocaleArguments(
     buildSchemaSync({
       resolvers: resolvers as unknown as NonEmptyArray<new () => object>,

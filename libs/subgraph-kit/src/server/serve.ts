@@ -11,6 +11,7 @@ import { z } from 'zod';
 import { presentedKey } from '../access/access-key';
 import { callerHeader, readCaller, type Caller } from '../access/caller';
 import type { Subgraph } from '../execution/open-subgraph';
+import { addFeedRoutes } from './feed-routes';
 
 export interface ServeOptions {
   subgraphs: Subgraph[];
@@ -39,9 +40,9 @@ const healthValidForMs = 1_000;
 
 /**
  * Serves subgraphs over HTTP, to the gateway and nobody else: each at `/<name>/graphql`, the version of its data at
- * `/<name>/version`, and at `/<name>/health` whether its database answers. The domain that stores the keys of those who
- * may write checks them at `/<name>/access-keys`. `/health/live` and `/health/ready` answer without the secret and contain
- * nothing but the state.
+ * `/<name>/version`, its change feed at `/<name>/changes` and `/<name>/records`, and at `/<name>/health` whether its
+ * database answers. The domain that stores the keys of those who may write checks them at `/<name>/access-keys`.
+ * `/health/live` and `/health/ready` answer without the secret and contain nothing but the state.
  */
 export function serveSubgraphs({ subgraphs, gatewaySecret, log }: ServeOptions): FastifyInstance {
   const server = fastify({
@@ -80,6 +81,7 @@ export function serveSubgraphs({ subgraphs, gatewaySecret, log }: ServeOptions):
         return key.success ? checkKey(key.data) : sendBadRequest(reply, 'The body is not a key.');
       });
     }
+    addFeedRoutes(server, subgraph, requireSecret);
     server.post(`/${subgraph.name}/graphql`, { onRequest: requireSecret }, async (request, reply) => {
       const body = requestBody.safeParse(request.body);
       if (!body.success) return sendBadRequest(reply, 'The body is not a GraphQL request.');

@@ -1,7 +1,13 @@
-import { constantCase, descriptionOf, japaneseWordIn, type SubgraphDefinition } from '@tokorozawa/subgraph-kit';
+import {
+  constantCase,
+  descriptionOf,
+  type EntityClass,
+  japaneseWordIn,
+  type SubgraphDefinition,
+} from '@tokorozawa/subgraph-kit';
 import { registerEnumType } from 'type-graphql';
 
-/** What a finding can be about, as GraphQL enums: their names in constant case, and the names that are stored. */
+/** What a finding or a change can be about, as GraphQL enums: their names in constant case, and the names that are stored. */
 export interface FindingAbout {
   /** Which subgraph owns the record: `GENDER_EQUALITY` for `gender-equality`. */
   subgraph: Record<string, string>;
@@ -9,8 +15,13 @@ export interface FindingAbout {
   recordType: Record<string, string>;
 }
 
+/** A subgraph, and the entities of its records. */
+export interface DescribedSubgraph extends Pick<SubgraphDefinition, 'name' | 'title'> {
+  entities: EntityClass[];
+}
+
 /** Makes the enums of the subgraphs and of the types of their records. */
-export function findingAbout(domains: SubgraphDefinition[]): FindingAbout {
+export function findingAbout(domains: DescribedSubgraph[]): FindingAbout {
   const subgraph = Object.fromEntries(domains.map(({ name }) => [constantCase(name), name]));
   registerEnumType(subgraph, {
     name: 'Subgraph',
@@ -23,7 +34,7 @@ export function findingAbout(domains: SubgraphDefinition[]): FindingAbout {
     ),
   });
 
-  const entities = domains.flatMap(({ concepts }) => concepts.map(({ entity }) => entity));
+  const entities = domains.flatMap(({ entities }) => entities);
   const recordType = Object.fromEntries(entities.map(({ name }) => [constantCase(name), name]));
   registerEnumType(recordType, {
     name: 'RecordType',

@@ -1,4 +1,5 @@
 import { defineSubgraph, foreignEntity, type SubgraphDefinition } from '@tokorozawa/subgraph-kit';
+import { changeResolvers } from './change/change.resolver';
 import { check } from './check/check';
 import { Check } from './check/check.entity';
 import { correction } from './correction/correction';
@@ -16,12 +17,22 @@ import { observation } from './observation/observation';
 import { Observation } from './observation/observation.entity';
 import { observationsOfRecord } from './observation/observations-of-record';
 
+const ownEntities = [Edition, Correction, Gap, Check, Indicator, Observation];
+
 /** The types of the catalogue's own records. */
-export const catalogueTypes = [Edition, Correction, Gap, Check, Indicator, Observation].map(({ name }) => name);
+export const catalogueTypes = ownEntities.map(({ name }) => name);
+
+const name = 'catalogue';
+const title = { ja: 'カタログ', en: 'Catalogue' };
 
 /** カタログ: what is collected from all other domains. It adds to their records the figures that are about them. */
 export function catalogue(domains: SubgraphDefinition[]): SubgraphDefinition {
-  const about = findingAbout(domains);
+  const described = domains.map(({ name, title, concepts }) => ({
+    name,
+    title,
+    entities: concepts.map(({ entity }) => entity),
+  }));
+  const about = findingAbout([...described, { name, title, entities: ownEntities }]);
   const concepts = [
     edition,
     correction(about),
@@ -31,14 +42,17 @@ export function catalogue(domains: SubgraphDefinition[]): SubgraphDefinition {
     observation(about),
   ];
   const kinds = domains.flatMap((domain) => domain.concepts.map(({ name }) => name));
+  const own = new Map(concepts.map(({ name, entity }) => [name, entity]));
+  const typesOf = new Map([
+    ...domains.map(({ name, concepts }) => [name, concepts.map(({ name }) => name)] as const),
+    [name, catalogueTypes] as const,
+  ]);
   return defineSubgraph({
-    name: 'catalogue',
-    title: { ja: 'カタログ', en: 'Catalogue' },
+    name,
+    title,
     concepts,
-    derivedTables: [
-      recordTypes(new Map(concepts.map(({ name, entity }) => [name, entity]))),
-      editionChanges(about, domains),
-    ],
+    derivedTables: [recordTypes(own), editionChanges(about, domains)],
+    resolvers: changeResolvers({ about, domains: typesOf, own }),
     extends: kinds.map((kind) => {
       const type = foreignEntity(kind);
       return { type, resolver: observationsOfRecord(type) };

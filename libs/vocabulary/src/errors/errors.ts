@@ -12,6 +12,13 @@ export const errorCodes = {
     whatToDo:
       'Correct the value: the message says what is right, "path" is that of the field, and "extensions.argument" names the argument.',
   },
+  CURSOR_EXPIRED: {
+    status: 400,
+    meaning:
+      'The changes behind the cursor are no longer known: they are older than the graph keeps them, or the database was replaced.',
+    whatToDo:
+      'Begin anew: read all records with "snapshot", replace your copy by them, and follow from the cursor of the snapshot.',
+  },
   NOT_FOUND: {
     status: 200,
     meaning: 'No record has the id or the code that was asked for.',
@@ -166,6 +173,18 @@ export class NotFoundError extends PlanningGraphError {
 export class InvalidInputError extends PlanningGraphError {
   constructor(message: string, extensions?: GraphQLErrorExtensions, nodes?: ASTNode) {
     super(message, 'BAD_USER_INPUT', extensions, nodes);
+  }
+}
+
+/** The changes behind a cursor are no longer known. */
+export class CursorExpiredError extends PlanningGraphError {
+  /** @param subgraphs those whose changes are not known */
+  constructor(subgraphs: string[]) {
+    super(
+      `The changes behind the cursor are no longer known (${subgraphs.join(', ')}). Begin anew: read all records with "snapshot", replace your copy by them, and go on from the cursor of the snapshot.`,
+      'CURSOR_EXPIRED',
+      { subgraphs },
+    );
   }
 }
 

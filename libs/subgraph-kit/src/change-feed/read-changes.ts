@@ -1,0 +1,157 @@
+import type { DataSource } from 'typeorm';
+import type { SubgraphDefinition } from '../definition/subgraph';
+import { versionMark } from '../edition/version-id';
+import type { Deadline } from '../execution/deadline';
+import { rowsOf } from '../loader/read-rows';
+import {
+  feedStart,
+  type Change,
+  type ChangePage,
+  type ChangesRequest,
+  type ExpiredCursor,
+  type RecordKey,
+} from './domain-feed';
+
+/** The identity of a feed, the position of a transaction, and the sequence number of a change in it. */
+interface Place {
+  feed: string;
+  position: number;
+  sequence: number;
+}
+
+/** `<feed>.<position>.<sequence>`; the feed is the beginning of its identity. */
+const cursorPattern = /^([0-9a-f]{12})\.(\d{1,15})\.(\d{1,15})$/;
+
+export const isFeedCursor = (text: string): boolean => text === feedStart || cursorPattern.test(text);
+
+/** At most this many changes are read for one page, even if the selection leaves few of them. */
+const maxRead = 1_000;
+/** As {@link maxRead}, if only few changes can be selected. */
+const maxReadForIds = 10_000;
+
+/**
+ * The domain's changes behind a cursor, in the order in which they were committed. Changes that are not yet committed are
+ * never skipped. One statement reads the state of the feed and the changes, so that none can be pruned in between.
+ */
+export async function readChanges(
+  database: DataSource,
+  definition: SubgraphDefinition,
+  { after, first, types, ids, includesVersions }: ChangesRequest,
+  deadline: Deadline,
+): Promise<ChangePage | ExpiredCursor> {
+  const from = parseCursor(after);
+  const limit = ids ? maxReadForIds : maxRead;
+  const values = [from?.position ?? 0, from?.sequence ?? 0, limit, types, ids ?? null, includesVersions, first + 1];
+  const [row] = await rowsOf(database, { name: 'read_changes', text: readSql, values }, deadline);
+  const { feed, last, pruned, selected, read } = row as unknown as FeedRow;
+  if (from && isExpired(from, { feed, last, pruned })) return { isExpired: true };
+  const cursorAt = ([position, sequence]: [number, number]): string => `${feed}.${position}.${sequence}`;
+  const taken = selected.slice(0, first);
+  const existing = await existingIds(database, definition, taken, deadline);
+  const changes = taken.map(({ at, ...change }) => ({
+    ...change,
+    exists: existing.has(change.id),
+    version: at[1],
+    cursor: cursorAt(at),
+  }));
+  const begin: [number, number] = from && from.feed !== '' ? [from.position, from.sequence] : pruned;
+  const hasMoreSelected = selected.length > first;
+  const end = hasMoreSelected ? selected[first - 1]?.at : read.last;
+  const hasMore = hasMoreSelected || read.count === limit;
+  return { begin: cursorAt(begin), changes, cursor: cursorAt(end ?? begin), hasMore };
+}
+
+/** The ids of those records that exist now. */
+async function existingIds(
+  database: DataSource,
+  { concepts }: SubgraphDefinition,
+  records: RecordKey[],
+  deadline: Deadline,
+): Promise<Set<string>> {
+  const tables = concepts
+    .filter(({ name }) => records.some(({ type }) => type === name))
+    .map(({ entity }) => database.getMetadata(entity).tableName);
+  if (tables.length === 0) return new Set();
+  const text = tables.map((table) => `SELECT id FROM "${table}" WHERE id = ANY ($1::text[])`).join(' UNION ALL ');
+  const values = [[...new Set(records.map(({ id }) => id))]];
+  const rows = await rowsOf(database, { name: undefined, text, values }, deadline);
+  return new Set(rows.map(({ id }) => id as string));
+}
+
+/** The cursor behind the newest change. */
+export async function newestCursor(database: DataSource, deadline: Deadline): Promise<string> {
+  const [row] = await rowsOf(database, { name: 'newest_change', text: newestSql, values: [] }, deadline);
+  const { feed, position, sequence } = row as unknown as Place;
+  return `${feed}.${position}.${sequence}`;
+}
+
+/** Undefined for no cursor. The beginning of any feed has no feed. */
+function parseCursor(cursor: string | undefined): Place | undefined {
+  if (cursor === undefined) return undefined;
+  const [, feed = '', position = 0, sequence = 0] = cursorPattern.exec(cursor) ?? [];
+  return { feed, position: Number(position), sequence: Number(sequence) };
+}
+
+interface FeedRow {
+  feed: string;
+  /** The position of the newest transaction. */
+  last: number;
+  /** The position and sequence number of the newest change that was pruned. */
+  pruned: [number, number];
+  selected: (Omit<Change, 'exists' | 'version' | 'cursor'> & { at: [number, number] })[];
+  /** How many changes were read, and where the last of them is. */
+  read: { count: number; last: [number, number] | null };
+}
+
+function isExpired(from: Place, { feed, last, pruned }: Pick<FeedRow, 'feed' | 'last' | 'pruned'>): boolean {
+  if (from.feed !== '' && (from.feed !== feed || from.position > last)) return true;
+  const [position, sequence] = pruned;
+  return from.position < position || (from.position === position && from.sequence < sequence);
+}
+
+/** A cursor has enough of the identity to tell the few feeds apart that a domain has in its life. */
+const feedName = `left(replace(identity::text, '-', ''), 12)`;
+
+/**
+ * The lateral joins let PostgreSQL read changes in their order from the index, and stop at the limit, also in the middle of
+ * a large transaction.
+ */
+const readSql = `
+  WITH read AS MATERIALIZED (
+    SELECT position, sequence, type, id, operation, retired, changed_at
+    FROM (
+      SELECT position, transaction, transaction_began FROM change_transaction
+      WHERE position >= $1::bigint ORDER BY position LIMIT $3::int + 1
+    ) AS placed
+    CROSS JOIN LATERAL (
+      SELECT sequence, type, id, operation, retired, changed_at FROM change
+      WHERE change.transaction = placed.transaction AND change.transaction_began = placed.transaction_began
+        AND sequence > CASE WHEN placed.position = $1::bigint THEN $2::bigint ELSE 0 END
+      ORDER BY sequence LIMIT $3::int
+    ) AS of_transaction
+    ORDER BY position, sequence LIMIT $3::int
+  ), selected AS (
+    SELECT * FROM read
+    WHERE type = ANY ($4::text[]) AND ($5::text[] IS NULL OR id = ANY ($5::text[]))
+      AND ($6::boolean OR $5::text[] IS NOT NULL OR strpos(id, '${versionMark}') = 0)
+    ORDER BY position, sequence LIMIT $7::int
+  )
+  SELECT ${feedName} AS feed, (SELECT coalesce(max(position), 0)::float8 FROM change_transaction) AS last,
+    json_build_array(pruned_position, pruned_sequence) AS pruned,
+    (SELECT coalesce(json_agg(json_build_object('at', json_build_array(position, sequence), 'type', type, 'id', id,
+      'operation', operation, 'retired', retired, 'changedAt', changed_at) ORDER BY position, sequence), '[]')
+      FROM selected) AS selected,
+    (SELECT json_build_object('count', count(*),
+      'last', (SELECT json_build_array(position, sequence) FROM read ORDER BY position DESC, sequence DESC LIMIT 1))
+      FROM read) AS read
+  FROM change_feed`;
+
+const newestSql = `
+  SELECT ${feedName} AS feed, coalesce(position, 0)::float8 AS position,
+    coalesce((SELECT max(sequence) FROM change
+      WHERE change.transaction = newest.transaction AND change.transaction_began = newest.transaction_began), 0)::float8
+      AS sequence
+  FROM change_feed LEFT JOIN LATERAL (
+    SELECT position, transaction, transaction_began FROM change_transaction
+    WHERE position IS NOT NULL ORDER BY position DESC LIMIT 1
+  ) AS newest ON true`;

@@ -1,0 +1,31 @@
+import type { FastifyInstance, onRequestAsyncHookHandler } from 'fastify';
+import { z } from 'zod';
+import { isFeedCursor } from '../change-feed/read-changes';
+import { Deadline } from '../execution/deadline';
+import type { Subgraph } from '../execution/open-subgraph';
+
+const selection = {
+  types: z.array(z.string()),
+  ids: z.array(z.string()).optional(),
+  includesVersions: z.boolean(),
+  first: z.int().min(0).max(1_000),
+  /** In milliseconds. */
+  timeout: z.int().min(0).max(60_000),
+};
+const changesRequest = z.strictObject({ ...selection, after: z.string().refine(isFeedCursor).optional() });
+const recordsRequest = z.strictObject({
+  ...selection,
+  after: z.strictObject({ type: z.string(), id: z.string() }).optional(),
+});
+
+/** Adds the routes `/<name>/changes` and `/<name>/records`, by which the catalogue reads the feed of a domain elsewhere. */
+export function addFeedRoutes(server: FastifyInstance, subgraph: Subgraph, onRequest: onRequestAsyncHookHandler): void {
+  server.post(`/${subgraph.name}/changes`, { onRequest }, ({ body }) => {
+    const { timeout, ...request } = changesRequest.parse(body);
+    return subgraph.feed.changes(request, new Deadline(timeout));
+  });
+  server.post(`/${subgraph.name}/records`, { onRequest }, ({ body }) => {
+    const { timeout, ...request } = recordsRequest.parse(body);
+    return subgraph.feed.records(request, new Deadline(timeout));
+  });
+}

@@ -1,0 +1,203 @@
+import {
+  type EntityClass,
+  type ForeignEntity,
+  type Identified,
+  type Loaders,
+  type RecordKey,
+  RecordInterface,
+  type SubgraphContext,
+} from '@tokorozawa/subgraph-kit';
+import { GraphQLDateTime, InvalidInputError, japanTime, requireWithin } from '@tokorozawa/vocabulary';
+import { Arg, Ctx, Directive, Field, FieldResolver, ID, InputType, Int, Query, Resolver, Root } from 'type-graphql';
+import type { FindingAbout } from '../finding-about';
+import { Change, ChangePage, SnapshotPage } from './change.entity';
+import { collectChanges } from './collect-changes';
+import { collectRecords } from './collect-records';
+import { writeChangesCursor } from './joint-cursor';
+import { type ChangeConditions, selectDomains, type TypesOfDomains } from './read-domains';
+
+const defaultSize = 100;
+const maxSize = 1_000;
+const maxRecords = 100;
+const pageCost = `@listSize(assumedSize: ${defaultSize}, slicingArguments: ["first"], sizedFields: ["nodes"], requireOneSlicingArgument: false)`;
+
+export interface ChangeResolverOptions {
+  about: FindingAbout;
+  domains: TypesOfDomains;
+  /** The entities of the catalogue itself, by the names of their types. */
+  own: ReadonlyMap<string, EntityClass>;
+}
+
+/** Makes the root fields with which a copy of the graph is begun and kept up to date. */
+export function changeResolvers({ about, domains, own }: ChangeResolverOptions): (new () => object)[] {
+  @InputType({
+    description: 'Which records to follow. All conditions must hold; one that is null or absent is ignored.',
+  })
+  class ChangeFilter implements ChangeConditions {
+    @Field(() => [about.subgraph as never], {
+      nullable: true,
+      description: 'Only records of these subgraphs. 「領域」',
+    })
+    subgraphs?: string[] | null;
+
+    @Field(() => [about.recordType as never], {
+      nullable: true,
+      description: 'Only records of these GraphQL types. 「記録の種類」',
+    })
+    recordTypes?: string[] | null;
+
+    @Field(() => [ID], {
+      nullable: true,
+      description: `Only the records with these ids, at most ${maxRecords}. 「記録」`,
+    })
+    records?: string[] | null;
+
+    @Field(() => Boolean, {
+      nullable: true,
+      description:
+        'Also the versions of records in editions, whose ids name the edition, such as "sister-city-decatur@2024". Without it, only the records themselves. 「各年度版も」',
+    })
+    versions?: boolean | null;
+  }
+  const whereOptions = { nullable: true, description: 'Which records to follow; all when absent. 「条件」' };
+  const firstOptions = {
+    nullable: true,
+    description: `The maximum number, from 0 to ${maxSize}; ${defaultSize} when absent. 「件数」`,
+  };
+
+  const select = (where: ChangeConditions | null | undefined) => selectDomains(domains, checked(where ?? {}));
+
+  async function recordOf({ type, id }: RecordKey, load: Loaders): Promise<ForeignEntity | Identified | null> {
+    const entity = own.get(type);
+    return entity ? load.one(entity, id) : { __typename: type, id };
+  }
+
+  @Resolver(() => Change)
+  class ChangeResolver {
+    @Query(() => ChangePage, {
+      nullable: true,
+      description:
+        'What changed in the records of all domains behind a cursor (変更の一覧), each change at least once. Begin with `snapshot`, and go on from its cursor. Null, with a CURSOR_EXPIRED error, when the changes behind the cursor are no longer known: then begin anew.',
+    })
+    @Directive(pageCost)
+    changes(
+      @Arg('after', () => ID, {
+        nullable: true,
+        description:
+          'Only changes behind this cursor, of a page, a change or a snapshot. Without it, from the oldest change that is kept. 「この位置より後」',
+      })
+      after: string | null | undefined,
+      @Arg('where', () => ChangeFilter, whereOptions) where: ChangeFilter | null | undefined,
+      @Arg('first', () => Int, firstOptions) first: number | null | undefined,
+      @Ctx() context: SubgraphContext,
+    ): Promise<ChangePage> {
+      return collectChanges(context, select(where), after ?? undefined, sizeOf(first));
+    }
+
+    @Query(() => SnapshotPage, {
+      nullable: true,
+      description:
+        'The records of all domains that are not retired (現在の記録), a page at a time, with the cursor from which `changes` tells everything that happens to them later. Read all pages with the same `where`.',
+    })
+    @Directive(pageCost)
+    async snapshot(
+      @Arg('after', () => ID, { nullable: true, description: 'The `next` of the page before. 「この位置より後」' })
+      after: string | null | undefined,
+      @Arg('where', () => ChangeFilter, whereOptions) where: ChangeFilter | null | undefined,
+      @Arg('first', () => Int, firstOptions) first: number | null | undefined,
+      @Ctx() context: SubgraphContext,
+    ): Promise<SnapshotPage> {
+      const { records, ...page } = await collectRecords(context, select(where), after ?? undefined, sizeOf(first));
+      return { ...page, nodes: await Promise.all(records.map((key) => recordOf(key, context.load))) };
+    }
+
+    @FieldResolver(() => ID, {
+      description:
+        'Give it to `changes` as `after` to go on behind this change. Keep it together with your copy. 「この変更の位置」',
+    })
+    cursor(@Root() { places }: Change): string {
+      return writeChangesCursor(places);
+    }
+
+    @FieldResolver(() => about.subgraph as never, { description: 'The subgraph that owns the record. 「領域」' })
+    subgraph(@Root() { subgraph }: Change): string {
+      return subgraph;
+    }
+
+    @FieldResolver(() => about.recordType as never, { description: 'The GraphQL type of the record. 「記録の種類」' })
+    recordType(@Root() { recordType }: Change): string {
+      return recordType;
+    }
+
+    @FieldResolver(() => GraphQLDateTime, { description: 'When it was changed. 「変更日時」' })
+    changedAt(@Root() { changedAt }: Change): string {
+      return japanTime(new Date(changedAt));
+    }
+
+    @FieldResolver(() => Int, {
+      description:
+        'Greater for each later change of the same record. Ignore a change if you have a greater one. 「番号」',
+    })
+    version(@Root() { version }: Change): number {
+      return version;
+    }
+
+    @FieldResolver(() => RecordInterface, {
+      nullable: true,
+      description:
+        'The record as it is now, described by the domain that owns it; later changes may be in it already. Null when it was deleted, or its domain does not answer. 「記録」',
+    })
+    record(
+      @Root() { exists, recordType, recordId }: Change,
+      @Ctx() { load }: SubgraphContext,
+    ): Promise<ForeignEntity | Identified | null> | null {
+      return exists ? recordOf({ type: recordType, id: recordId }, load) : null;
+    }
+  }
+
+  const unavailableOptions = {
+    description:
+      'The subgraphs that do not answer now, and whose records may be missing from this page. The cursor keeps their place, so that nothing of them is lost. 「応答のない領域」',
+  };
+
+  @Resolver(() => ChangePage)
+  class ChangePageResolver {
+    @FieldResolver(() => [about.subgraph as never], unavailableOptions)
+    unavailable(@Root() { unavailable }: ChangePage): string[] {
+      return unavailable;
+    }
+  }
+
+  @Resolver(() => SnapshotPage)
+  class SnapshotPageResolver {
+    @FieldResolver(() => [RecordInterface], {
+      nullable: 'itemsAndList',
+      description:
+        'The records, in the order of subgraphs, types and ids. An item is null when its domain does not answer, or it was deleted at this moment. 「記録」',
+    })
+    nodes(@Root() { nodes }: SnapshotPage): SnapshotPage['nodes'] {
+      return nodes;
+    }
+
+    @FieldResolver(() => [about.subgraph as never], unavailableOptions)
+    unavailable(@Root() { unavailable }: SnapshotPage): string[] {
+      return unavailable;
+    }
+  }
+
+  return [ChangeResolver, ChangePageResolver, SnapshotPageResolver];
+}
+
+function sizeOf(first: number | null | undefined): number {
+  const size = first ?? defaultSize;
+  requireWithin('first', size, 0, maxSize);
+  return size;
+}
+
+function checked(where: ChangeConditions): ChangeConditions {
+  const count = where.records?.length ?? 0;
+  if (count <= maxRecords) return where;
+  throw new InvalidInputError(
+    `"records" has ${count} ids; give at most ${maxRecords}, or follow all and choose yourself.`,
+  );
+}
