@@ -65,8 +65,9 @@ const stopwatches = [
 const unreported = [
   // Federation adds types and directives that callers do not see.
   /\b(join|link)__|\bdirective "/i,
-  // Every record has its programs, sections and editions, also a Program, a Section and an Edition.
-  /Field "(programs|sections|editions?)" starts with the name of the parent type/,
+  // Every record has its programs, sections, editions and observations, also a Program, a Section, an Edition and an
+  // Observation. A change has the time at which it was made.
+  /Field "(programs|sections|editions?|observations|changedAt)" starts with the name of the parent type/,
 ];
 
 /** A change between two editions is no record: it has no id. */

@@ -115,7 +115,7 @@ function addDependency(
   { dependencies }: GatewayContext,
 ): FetchAnswer {
   dependencies.addVersion(subgraph, version);
-  if (answer.extensions) addValidity(answer.extensions as AnswerValidity, dependencies);
+  if (answer.extensions) addValidity(answer.extensions, dependencies);
   return answer;
 }
 

@@ -14,6 +14,7 @@ import {
 
 /** The identity of a feed, the position of a transaction, and the sequence number of a change in it. */
 interface Place {
+  /** Empty before the first change of any feed. */
   feed: string;
   position: number;
   sequence: number;
@@ -41,24 +42,28 @@ export async function readChanges(
 ): Promise<ChangePage | ExpiredCursor> {
   const from = parseCursor(after);
   const limit = ids ? maxReadForIds : maxRead;
-  const values = [from?.position ?? 0, from?.sequence ?? 0, limit, types, ids ?? null, includesVersions, first + 1];
+  const values = [from.position, from.sequence, limit, types, ids ?? null, includesVersions, first + 1];
   const [row] = await rowsOf(database, { name: 'read_changes', text: readSql, values }, deadline);
-  const { feed, last, pruned, selected, read } = row as unknown as FeedRow;
-  if (from && isExpired(from, { feed, last, pruned })) return { isExpired: true };
-  const cursorAt = ([position, sequence]: [number, number]): string => `${feed}.${position}.${sequence}`;
-  const taken = selected.slice(0, first);
+  const read = row as unknown as FeedRow;
+  if (after !== undefined && isExpired(from, read)) return { isExpired: true };
+
+  const cursorAt = ([position, sequence]: [number, number]): string => `${read.feed}.${position}.${sequence}`;
+  const begin: [number, number] = from.feed === '' ? read.pruned : [from.position, from.sequence];
+  const taken = read.selected.slice(0, first);
+  const isFull = read.selected.length > first;
+  const end = (isFull ? taken.at(-1)?.at : read.last_read) ?? begin;
   const existing = await existingIds(database, definition, taken, deadline);
-  const changes = taken.map(({ at, ...change }) => ({
-    ...change,
-    exists: existing.has(change.id),
-    version: at[1],
-    cursor: cursorAt(at),
-  }));
-  const begin: [number, number] = from && from.feed !== '' ? [from.position, from.sequence] : pruned;
-  const hasMoreSelected = selected.length > first;
-  const end = hasMoreSelected ? selected[first - 1]?.at : read.last;
-  const hasMore = hasMoreSelected || read.count === limit;
-  return { begin: cursorAt(begin), changes, cursor: cursorAt(end ?? begin), hasMore };
+  return {
+    begin: cursorAt(begin),
+    changes: taken.map(({ at, ...change }) => ({
+      ...change,
+      exists: existing.has(change.id),
+      version: at[1],
+      cursor: cursorAt(at),
+    })),
+    cursor: cursorAt(end),
+    hasMore: isFull || read.count === limit,
+  };
 }
 
 /** The ids of those records that exist now. */
@@ -85,9 +90,8 @@ export async function newestCursor(database: DataSource, deadline: Deadline): Pr
   return `${feed}.${position}.${sequence}`;
 }
 
-/** Undefined for no cursor. The beginning of any feed has no feed. */
-function parseCursor(cursor: string | undefined): Place | undefined {
-  if (cursor === undefined) return undefined;
+/** Before the first change of any feed if there is no cursor. */
+function parseCursor(cursor = feedStart): Place {
   const [, feed = '', position = 0, sequence = 0] = cursorPattern.exec(cursor) ?? [];
   return { feed, position: Number(position), sequence: Number(sequence) };
 }
@@ -99,8 +103,9 @@ interface FeedRow {
   /** The position and sequence number of the newest change that was pruned. */
   pruned: [number, number];
   selected: (Omit<Change, 'exists' | 'version' | 'cursor'> & { at: [number, number] })[];
-  /** How many changes were read, and where the last of them is. */
-  read: { count: number; last: [number, number] | null };
+  /** How many changes were read for the page, and where the last of them is. */
+  count: number;
+  last_read: [number, number] | null;
 }
 
 function isExpired(from: Place, { feed, last, pruned }: Pick<FeedRow, 'feed' | 'last' | 'pruned'>): boolean {
@@ -141,9 +146,8 @@ const readSql = `
     (SELECT coalesce(json_agg(json_build_object('at', json_build_array(position, sequence), 'type', type, 'id', id,
       'operation', operation, 'retired', retired, 'changedAt', changed_at) ORDER BY position, sequence), '[]')
       FROM selected) AS selected,
-    (SELECT json_build_object('count', count(*),
-      'last', (SELECT json_build_array(position, sequence) FROM read ORDER BY position DESC, sequence DESC LIMIT 1))
-      FROM read) AS read
+    (SELECT count(*)::int FROM read) AS count,
+    (SELECT json_build_array(position, sequence) FROM read ORDER BY position DESC, sequence DESC LIMIT 1) AS last_read
   FROM change_feed`;
 
 const newestSql = `
