@@ -148,7 +148,7 @@ function openKeys(options: GatewayOptions): KeyChecker | undefined {
   if (keeper === undefined) return undefined;
   const colocated = options.colocated.find(({ name }) => name === keeper);
   const { gatewaySecret } = options;
-  return openKeyChecker({ colocated, url: urlOfSubgraph(options, keeper), gatewaySecret });
+  return openKeyChecker({ colocated, url: urlOfSubgraph(options.subgraphUrl, keeper), gatewaySecret });
 }
 
 /** The schema to download, in English and in Japanese. */
