@@ -20,6 +20,8 @@ export interface GatewayContext extends RequestTrace {
   client: string;
   /** Who is known to send the request; undefined for an anonymous caller. */
   caller: Caller | undefined;
+  /** The key of a mutation that gets none as an argument, once the operation is checked. */
+  idempotencyKey: string | undefined;
   /** The language that the request negotiated. Only callers with the same language share reads. */
   locale: Locale;
   /** When the answer must be on its way. */

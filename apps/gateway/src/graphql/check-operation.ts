@@ -19,6 +19,7 @@ import { GraphQLError, parse, type DocumentNode, type GraphQLSchema } from 'grap
 import { RequiredScopes } from '../access/required-scopes';
 import type { GatewayContext } from '../context';
 import { formatError } from './format-error';
+import { readIdempotencyKey } from './idempotency-key';
 import { noteWrongArgument } from './wrong-arguments';
 
 /**
@@ -27,7 +28,7 @@ import { noteWrongArgument } from './wrong-arguments';
  */
 export function checkOperationPlugin(
   expandedSize: MeasuredGraph['expandedSize'],
-): ApolloServerPlugin<Pick<GatewayContext, 'caller'>> {
+): ApolloServerPlugin<Pick<GatewayContext, 'caller' | 'idempotencyKey'>> {
   let costs: CostTable;
   let scopes: RequiredScopes;
   const sizes = new MeasureCache();
@@ -48,6 +49,8 @@ export function checkOperationPlugin(
           requireValid(schema, document);
           if (!operation) throw unresolvedOperation(request.operationName);
           scopes.require(schema, document, operation, contextValue.caller);
+          const key = request.http?.headers.get('idempotency-key');
+          contextValue.idempotencyKey = readIdempotencyKey(key, document, operation);
           const given = variablesOf(request);
           try {
             requireReadableVariables(given, operation, schema);

@@ -85,7 +85,7 @@ export class CompiledGateway implements GatewayInterface {
     const executeIt = () => execute(executor, requestContext, context);
     const key = canonicalJson([queryHash, operationName, request.variables ?? {}]);
     const result = await (operation.operation === 'mutation'
-      ? reads.executeMutation(executeIt)
+      ? executeIt()
       : reads.executeQuery(key, context, executeIt));
     const { data: written, ...others } = result;
     if (!written) return others;

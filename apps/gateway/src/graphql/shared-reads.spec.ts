@@ -4,7 +4,9 @@ import { openStandIn, type StandIn } from '../../testing/stand-in';
 import { openTestGateway, type TestGateway } from '../../testing/open-test-gateway';
 import { Dependencies } from '@tokorozawa/response-cache';
 import { Deadline } from '@tokorozawa/subgraph-kit';
-import { PlanningGraphError } from '@tokorozawa/vocabulary';
+import type { FetchAnswer, FetchError, FetchRequest } from '@tokorozawa/plan-executor';
+import { PlanningGraphError, SubgraphUnavailableError } from '@tokorozawa/vocabulary';
+import type { GraphQLError } from 'graphql';
 import type { GatewayContext } from '../context';
 import { WrittenData } from './json-data';
 import { combiningReads } from './shared-reads';
@@ -125,6 +127,45 @@ test('a refusal of one caller is shared with no other who asks the same', async 
   expect(refused).toEqual({ status: 'rejected', reason: refusal });
   expect(answered).toMatchObject({ status: 'fulfilled', value: { data: { text: '{}' } } });
   expect(failed).toEqual(answered);
+});
+
+test('the reads that complete the answer of a mutation share nothing with reads that began before its write', async () => {
+  let finishOlder = (): void => undefined;
+  const answers = [new Promise<FetchAnswer>((resolve) => (finishOlder = () => resolve({ data: { now: 'before' } })))];
+  const { fetch } = combiningReads({
+    fetch: (_subgraph, { isMutation }) =>
+      (!isMutation && answers.shift()) || Promise.resolve({ data: { now: 'after' } }),
+    versionOf: () => undefined,
+  });
+  const deadline = new Deadline(60_000);
+  const context = { deadline, credentials: '', dependencies: new Dependencies() } as GatewayContext;
+  const send = (isMutation: boolean) => fetch('domain', { body: '{ now }', isMutation } as FetchRequest, context);
+  const older = send(false);
+  await send(true);
+  expect(await send(false)).toEqual({ data: { now: 'after' } });
+  finishOlder();
+  expect(await older).toEqual({ data: { now: 'before' } });
+});
+
+test.each<[string, () => Promise<FetchAnswer>]>([
+  ['is lost', () => Promise.reject(new SubgraphUnavailableError('domain', 'no answer in time'))],
+  [
+    'says that its database was lost',
+    () =>
+      Promise.resolve({ errors: [{ message: 'Lost.', path: ['put'], extensions: { code: 'SUBGRAPH_UNAVAILABLE' } }] }),
+  ],
+])('the writer learns that its write may have happened if the answer %s', async (_, answer) => {
+  const { fetch } = combiningReads({ fetch: answer, versionOf: () => undefined });
+  const context = { credentials: '', dependencies: new Dependencies() } as GatewayContext;
+  const settled = await fetch('domain', { body: '', isMutation: true } as FetchRequest, context).catch(
+    (error: unknown) => ({ errors: [(error as GraphQLError).toJSON() as FetchError] }),
+  );
+  expect(settled.errors).toEqual([
+    expect.objectContaining({
+      message: expect.stringContaining('send the same request again with the same idempotency key'),
+      extensions: expect.objectContaining({ code: 'SUBGRAPH_UNAVAILABLE', outcome: 'UNKNOWN' }),
+    }),
+  ]);
 });
 
 describe('a write', () => {

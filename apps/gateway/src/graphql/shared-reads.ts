@@ -1,8 +1,14 @@
-import { deepCopy, type AskSubgraph, type FetchAnswer, type FetchRequest } from '@tokorozawa/plan-executor';
+import {
+  deepCopy,
+  type AskSubgraph,
+  type FetchAnswer,
+  type FetchError,
+  type FetchRequest,
+} from '@tokorozawa/plan-executor';
 import type { Dependencies } from '@tokorozawa/response-cache';
 import type { SubgraphClient } from '@tokorozawa/subgraph-client';
 import type { AnswerValidity, Deadline } from '@tokorozawa/subgraph-kit';
-import type { ErrorCode } from '@tokorozawa/vocabulary';
+import { PlanningGraphError, type ErrorCode } from '@tokorozawa/vocabulary';
 import type { GatewayContext } from '../context';
 import { codeOf } from './format-error';
 import type { ExecutedResult } from './json-data';
@@ -15,11 +21,10 @@ export interface ReadCombinerOptions {
 
 /** How equal reads that are under way at the same time are combined into one. */
 export interface ReadCombiner {
+  /** Fetches from a subgraph. Reads that begin after a write share nothing with reads that began before it ended. */
   fetch: AskSubgraph<GatewayContext>;
   /** Executes an operation that reads. Operations with the same key, of equal credentials and language, are executed once. */
   executeQuery(key: string, context: GatewayContext, execute: () => Promise<ExecutedResult>): Promise<ExecutedResult>;
-  /** Executes an operation that writes. Reads that begin afterwards share nothing with reads that began before. */
-  executeMutation(execute: () => Promise<ExecutedResult>): Promise<ExecutedResult>;
 }
 
 interface SharedAnswer {
@@ -51,7 +56,8 @@ export function combiningReads(options: ReadCombinerOptions): ReadCombiner {
 
   return {
     async fetch(subgraph, request, context) {
-      if (request.isMutation) return fetchWrite(options, subgraph, request, context);
+      // Also the reads that complete the answer of the mutation itself begin after its write.
+      if (request.isMutation) return fetchWrite(options, subgraph, request, context).finally(() => writes++);
       const key = keyOf(context, subgraph, request.body);
       const read = () => fetchRead(options, subgraph, request, context);
       const { value, isShared } = await fetches.share(key, context.deadline, read);
@@ -66,13 +72,6 @@ export function combiningReads(options: ReadCombinerOptions): ReadCombiner {
       if (value.dependencies !== dependencies) dependencies.include(value.dependencies);
       return value.result;
     },
-    async executeMutation(execute) {
-      try {
-        return await execute();
-      } finally {
-        writes++;
-      }
-    },
   };
 }
 
@@ -84,7 +83,6 @@ export function separateReads(options: ReadCombinerOptions): ReadCombiner {
       return addDependency(subgraph, await fetchRead(options, subgraph, request, context), context);
     },
     executeQuery: (_key, _context, execute) => execute(),
-    executeMutation: (execute) => execute(),
   };
 }
 
@@ -99,14 +97,35 @@ async function fetchRead(
 }
 
 /** A write may have happened even if its answer is lost, so the dependency is added before. */
-function fetchWrite(
+async function fetchWrite(
   { fetch }: ReadCombinerOptions,
   subgraph: string,
   request: FetchRequest,
   context: GatewayContext,
 ): Promise<FetchAnswer> {
   context.dependencies.addVersion(subgraph, undefined);
-  return fetch(subgraph, request, context);
+  try {
+    const answer = await fetch(subgraph, request, context);
+    return answer.errors ? { ...answer, errors: answer.errors.map(markUnknownOutcome) } : answer;
+  } catch (error) {
+    if (!(error instanceof PlanningGraphError)) throw error;
+    const { message, extensions } = markUnknownOutcome({ message: error.message, extensions: error.extensions });
+    throw new PlanningGraphError(message, codeOf(error), extensions);
+  }
+}
+
+/** Codes of a subgraph that may have finished its work although it did not answer. */
+const lostAnswerCodes = new Set<unknown>(['SUBGRAPH_UNAVAILABLE', 'OVERLOADED'] satisfies ErrorCode[]);
+
+/** Says of a lost answer to a write what its caller has to know: nobody sends a write again by himself. */
+function markUnknownOutcome(error: FetchError): FetchError {
+  const { message, extensions } = error;
+  if (!lostAnswerCodes.has(extensions?.code)) return error;
+  return {
+    ...error,
+    message: `${message} Whether anything was written is not known: send the same request again with the same idempotency key.`,
+    extensions: { ...extensions, outcome: 'UNKNOWN' },
+  };
 }
 
 function addDependency(

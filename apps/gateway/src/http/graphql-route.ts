@@ -67,6 +67,7 @@ async function answer(
       credentials: request.headers.authorization ?? '',
       client: callerOf(request),
       caller: request.caller,
+      idempotencyKey: undefined,
       locale,
       deadline,
       log: request.log,

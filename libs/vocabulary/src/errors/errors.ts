@@ -46,7 +46,7 @@ export const errorCodes = {
     meaning:
       'The part of the graph that "extensions.subgraph" names does not answer; its fields are null, the rest is complete.',
     whatToDo:
-      'Use the rest of the answer, and retry in a moment. There is one error for each request that was not answered; "path" is that of the first of its fields.',
+      'Use the rest of the answer, and retry in a moment. There is one error for each request that was not answered; "path" is that of the first of its fields. With "extensions.outcome" UNKNOWN a mutation may have written although its answer is lost: send it again with the same idempotency key.',
   },
   QUERY_TOO_DEEP: {
     status: 400,
