@@ -5,7 +5,17 @@ import { join } from 'node:path';
 import { root, stop } from '../run/workspace.mjs';
 
 /** Licenses that require no more than attribution. */
-const permissive = ['0BSD', 'Apache-2.0', 'BlueOak-1.0.0', 'BSD-2-Clause', 'BSD-3-Clause', 'CC0-1.0', 'ISC', 'MIT'];
+const permissive = [
+  '0BSD',
+  'Apache-2.0',
+  'BlueOak-1.0.0',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  'CC0-1.0',
+  'ISC',
+  'MIT',
+  'Unlicense',
+];
 
 /** Packages with other licenses; docs/dependencies.md says why each is acceptable. */
 const exceptions = [

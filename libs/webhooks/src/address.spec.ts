@@ -1,5 +1,5 @@
 import { BlockList } from 'node:net';
-import { AddressRefusedError, checkAddress } from './address';
+import { type AddressRefusedError, checkAddress } from './address';
 
 const inside = new BlockList();
 inside.addSubnet('10.20.0.0', 16, 'ipv4');

@@ -64,7 +64,7 @@ test('a secret has 256 bits, and is the same for the same key, webhook and salt 
     ['other', 'w1', salt],
     ['key', 'w1', createSalt()],
   ] as const;
-  const derived = secrets.map((parts) => deriveSecret(...parts));
+  const derived = secrets.map(([key, webhook, salt]) => deriveSecret(key, webhook, salt));
   expect(new Set(derived.map(fingerprintOf)).size).toBe(4);
   expect(deriveSecret('key', 'w1', salt)).toBe(derived[0]);
   expect(derived[0]).toMatch(/^whsec_[A-Za-z0-9+/]{43}=$/);

@@ -21,7 +21,7 @@ export interface Receiver {
 /** Opens a receiver of webhooks on the loopback address, over plain HTTP: {@link loopback} permits to send to it. */
 export async function openReceiver(): Promise<Receiver> {
   const received: Received[] = [];
-  let answer = (response: ServerResponse, _received: Received): void => void response.writeHead(204).end();
+  let answer: Parameters<Receiver['answer']>[0] = (response) => response.writeHead(204).end();
   const server = createServer((request, response) => {
     void bodyOf(request).then((body) => {
       const one = { path: request.url ?? '', headers: request.headers, body };
