@@ -168,6 +168,20 @@ const particularJudges: Record<string, Judge> = {
       ({ programs }) =>
         (programs as Item[]).length > 0 === has,
   },
+  'Facility.municipality': {
+    values: () => ['112089', '11209', '131016'],
+    holds:
+      (code: string) =>
+      ({ municipality }) =>
+        (municipality as { code: string }).code.startsWith(code),
+  },
+  'Facility.sharedService': {
+    values: () => ['shared-service-libraries', 'shared-service-none'],
+    holds:
+      (id: string) =>
+      ({ sharedService }) =>
+        (sharedService as Item | null)?.id === id,
+  },
   'Program.basis': {
     values: () => ['STATED', 'EDITORIAL'],
     holds:

@@ -3,3 +3,4 @@ export { genderEquality } from '@tokorozawa/gender-equality';
 export { informatization } from '@tokorozawa/informatization';
 export { internationalRelations } from '@tokorozawa/international-relations';
 export { regionalPartnership } from '@tokorozawa/regional-partnership';
+export { regionalServices } from '@tokorozawa/regional-services';

@@ -22,7 +22,7 @@ const root = join(__dirname, '../../..');
 const supergraph = readFileSync(join(root, 'supergraph.graphql'), 'utf8');
 
 /** What federation adds for routers is no part of what callers see. */
-const isPublic = ({ name }: GraphQLNamedType): boolean => !/^(__|join__|link__)/.test(name);
+const isPublic = ({ name }: GraphQLNamedType): boolean => !/^(__|join__|link__|requiresScopes__)/.test(name);
 
 const schema = buildSchema(supergraph);
 const types = Object.values(schema.getTypeMap()).filter((type) => isPublic(type) && !isSpecifiedScalarType(type));

@@ -27,6 +27,7 @@ export {
 } from './connection/connection';
 export type { OrderKey } from './connection/order';
 export { paginate, paginateItems, paginateWithin } from './connection/paginate';
+export { canonicalJson } from './data/canonical-json';
 export { type EditionFile, readEditions } from './data/edition-file';
 export { say, sayInLine } from './data/bilingual';
 export { DataFileError, type DataFault, describeFault, type Draft } from './data/faults';
@@ -37,7 +38,7 @@ export { databaseNames } from './database/connect';
 export { draftMigration, missingMigration } from './database/missing-migration';
 export { hashOfFolder, isPrepared, preparationHash } from './database/preparation-hash';
 export { prepareDatabase, type Preparation } from './database/prepare';
-export { mayDoMoreThan } from './database/reader-login';
+export { mayDoMoreThan } from './database/logins';
 export { defineConcept, type Check, type Concept, type DerivedTable, type DomainRows } from './definition/concept';
 export type {
   ConceptFigure,
@@ -55,6 +56,7 @@ export { constantCase } from './entity/naming';
 export { presentations, type Presentation } from './entity/presentation';
 export { Property, Reference, rowOf, type RowOf, Stored, valueOf } from './entity/property';
 export { referenceTo, type RowReference } from './entity/reference';
+export { RecordEntity } from './entity/record-entity';
 export { ReviewedEntity } from './entity/reviewed-entity';
 export {
   type AccessKeyEntry,
@@ -76,7 +78,7 @@ export {
   scopes,
   writeCaller,
 } from './access/caller';
-export type { SubgraphContext } from './execution/context';
+export type { SubgraphContext, Writer } from './execution/context';
 export { EditionArg, findEdition, restrictToEdition } from './edition/edition-argument';
 export { pinnedEdition, pinnedId, plainId } from './edition/version-id';
 export { Deadline, DeadlineExceededError, leave, watch, within, type Waiting } from './execution/deadline';
@@ -101,8 +103,14 @@ export {
   japaneseWordIn,
 } from './list/filter';
 export type { OrderField, OrderFields } from './list/list-order';
+export { wordsOf } from './list/listed-records';
+export { foldText } from './list/listed-record.entity';
 export { rootList, type RootList } from './list/root-list';
 export { Loaders } from './loader/loaders';
 export { printSchema, schemaOf } from './schema/build-schema';
 export { NodeInterface, RecordInterface } from './schema/interfaces';
 export { recent, serveSubgraphs } from './server/serve';
+export { inputTypeOf } from './written/input-type';
+export { KnownMunicipality } from './written/known-municipality';
+export { defineWrittenConcept, writtenId } from './written/written-concept';
+export { localId, WrittenEntity } from './written/written-entity';

@@ -53,7 +53,8 @@ export class Versions {
   recordsOf({ name, concepts, derivedTables }: SubgraphDefinition): TableRecords[] {
     const ofDomain = this.editions.flat().filter(({ subgraph }) => subgraph === name);
     const derived = derivedTables.map((table): TableRecords => [table.entity, this.#recordsOfTable(table)]);
-    return [...concepts.flatMap((concept) => this.#recordsOfConcept(concept, ofDomain)), ...derived];
+    const imported = concepts.filter(({ writtenIds }) => writtenIds === undefined);
+    return [...imported.flatMap((concept) => this.#recordsOfConcept(concept, ofDomain)), ...derived];
   }
 
   #notePrintings(concept: Concept): void {

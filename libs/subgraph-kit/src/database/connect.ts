@@ -4,25 +4,28 @@ import { AbstractLogger, DataSource, type LogLevel, type LogMessage } from 'type
 import { entitiesOf, type SubgraphDefinition } from '../definition/subgraph';
 import { PostgresNaming, snakeCase } from '../entity/naming';
 
-/** Where a domain is stored: a schema of its own, a role that owns it, and a role that may only read it. */
+/** Where a domain is stored: a schema of its own, a role that owns it, and roles with less rights. */
 export interface DatabaseNames {
   schema: string;
   /** Migrates and imports. */
   owner: string;
   /** Answers requests. */
   reader: string;
+  /** Executes the mutations of a domain whose records are written: its migrations say which tables it may write. */
+  writer: string;
 }
 
 /** Roles belong to the whole server, which other products may use too, so their names contain this product's. */
 export function databaseNames(subgraph: string): DatabaseNames {
   const schema = snakeCase(subgraph.replaceAll('-', '_'));
-  return { schema, owner: `planning_graph_${schema}_owner`, reader: `planning_graph_${schema}` };
+  const reader = `planning_graph_${schema}`;
+  return { schema, owner: `${reader}_owner`, reader, writer: `${reader}_writer` };
 }
 
 interface ConnectOptions {
   /** `postgres://user:password@host:port/database`; the user must be, or be a member of, the domain's role. */
   databaseUrl: string;
-  role: 'owner' | 'reader';
+  role: 'owner' | 'reader' | 'writer';
   /** The maximum number of connections; 5 by default. */
   poolSize?: number;
   /** Called with every statement that is sent. */
@@ -35,6 +38,11 @@ interface ConnectOptions {
  * once.
  */
 const readerSettings = ' -c statement_timeout=10000 -c plan_cache_mode=force_generic_plan';
+
+/** A writer ends before its caller gives it up, and never keeps a lock for a process that has stopped. */
+const writerSettings = ' -c statement_timeout=10000 -c idle_in_transaction_session_timeout=10000';
+
+const settings = { owner: '', reader: readerSettings, writer: writerSettings };
 
 /**
  * Makes PostgreSQL look every second whether the connection still exists, so that a statement whose reader gave it up by
@@ -69,7 +77,7 @@ export async function connect(definition: SubgraphDefinition, options: ConnectOp
     extra: {
       idleTimeoutMillis: idleTimeoutMs,
       ...(options.role === 'reader' && { onConnect: checkConnection }),
-      options: `-c role=${names[options.role]} -c search_path=${names.schema}${options.role === 'reader' ? readerSettings : ''}`,
+      options: `-c role=${names[options.role]} -c search_path=${names.schema}${settings[options.role]}`,
     },
   });
   try {

@@ -1,7 +1,7 @@
 import { UserFacingError } from '@tokorozawa/vocabulary';
 import type { Client } from 'pg';
 import type { DataSource } from 'typeorm';
-import type { SubgraphDefinition } from '../definition/subgraph';
+import { isWritten, type SubgraphDefinition } from '../definition/subgraph';
 import { allNew, importDomain } from '../data/import';
 import { type ImportReport, isEmpty } from '../data/report';
 import type { Domain } from '../data/read';
@@ -9,7 +9,7 @@ import { installChangeFeed } from '../change-feed/install';
 import { connect, databaseNames, withClient, type DatabaseNames } from './connect';
 import { migrate, migrationNames, pendingMigrations } from './migrations';
 import { storePreparationHash } from './preparation-hash';
-import { createReaderLogin, readerLogin } from './reader-login';
+import { createLogin, readerLogin, writerLogin } from './logins';
 
 /** The key of the advisory lock for everything that changes the tables or the reviewed data of a database. */
 const preparationLock = 0x746b7277; // "tkrw"
@@ -22,7 +22,7 @@ interface PrepareOptions {
   preparation?: string;
   /** True to report what would change, and to change nothing. */
   dryRun?: boolean;
-  /** The password for a domain's reader; a reader without a password cannot log in. */
+  /** The password for a domain's reader and writer; a role without a password cannot log in. */
   readerPassword?(definition: SubgraphDefinition): string | undefined;
 }
 
@@ -122,13 +122,17 @@ async function createRolesAndSchema(
 ): Promise<void> {
   const names = databaseNames(definition.name);
   try {
-    for (const role of [names.owner, names.reader]) await createRole(client, role);
-    await setReaderPassword(client, names, options.readerPassword?.(definition));
-    const login = readerLogin(definition.name, options.databaseUrl);
-    if (login) await createReaderLogin(client, login);
+    const makeLogins = isWritten(definition) ? [readerLogin, writerLogin] : [readerLogin];
+    const roles = isWritten(definition) ? [names.reader, names.writer] : [names.reader];
+    for (const role of [names.owner, ...roles]) await createRole(client, role);
+    await setPassword(client, roles, options.readerPassword?.(definition));
+    for (const makeLogin of makeLogins) {
+      const login = makeLogin(definition.name, options.databaseUrl);
+      if (login) await createLogin(client, login);
+    }
     await client.query(`
       CREATE SCHEMA IF NOT EXISTS ${names.schema} AUTHORIZATION ${names.owner};
-      GRANT USAGE ON SCHEMA ${names.schema} TO ${names.reader};
+      GRANT USAGE ON SCHEMA ${names.schema} TO ${roles.join(', ')};
       ALTER DEFAULT PRIVILEGES FOR ROLE ${names.owner} IN SCHEMA ${names.schema} GRANT SELECT ON TABLES TO ${names.reader};
     `);
   } catch (error) {
@@ -146,9 +150,9 @@ async function createRole(client: Client, role: string): Promise<void> {
     END $$`);
 }
 
-async function setReaderPassword(client: Client, names: DatabaseNames, password: string | undefined): Promise<void> {
+async function setPassword(client: Client, roles: string[], password: string | undefined): Promise<void> {
   if (!password) return;
-  await client.query(`ALTER ROLE ${names.reader} LOGIN PASSWORD ${client.escapeLiteral(password)}`);
+  for (const role of roles) await client.query(`ALTER ROLE ${role} LOGIN PASSWORD ${client.escapeLiteral(password)}`);
 }
 
 function missingRightsError(client: Client, names: DatabaseNames): UserFacingError {

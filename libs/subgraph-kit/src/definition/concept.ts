@@ -4,6 +4,7 @@ import type { EditionFile } from '../data/edition-file';
 import type { EntityClass, Identified, ReviewedRow } from '../entity/entity-class';
 import { rowOf, type RowOf, type RowShape } from '../entity/property';
 import type { RowReference } from '../entity/reference';
+import type { RecordEntity } from '../entity/record-entity';
 import type { ReviewedEntity } from '../entity/reviewed-entity';
 import type { RootList } from '../list/root-list';
 import type { Figure, FigureDeclaration } from './figures';
@@ -99,7 +100,7 @@ interface ConceptSpec<Entity extends ReviewedEntity, Row extends Identified, Par
 export interface Concept {
   /** The entity's name, which is also the name of the GraphQL type. */
   name: string;
-  entity: EntityClass<ReviewedEntity>;
+  entity: EntityClass<RecordEntity>;
   resolver?: new () => object;
   list?: RootList;
   keys: string[];
@@ -111,6 +112,8 @@ export interface Concept {
   collect?(domains: DomainRows[], earlier: DomainRows[][]): ReviewedRow[];
   isDated(row: ReviewedRow, isDatedRecord: (id: string) => boolean): boolean;
   isVersioned: boolean;
+  /** For a concept whose rows are written by municipalities, and not imported: the beginning of the ids of its records. */
+  writtenIds?: string;
 }
 
 /**

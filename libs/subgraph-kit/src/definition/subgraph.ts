@@ -5,6 +5,7 @@ import type { AccessKeyStore } from '../access/access-key';
 import type { EntityClass } from '../entity/entity-class';
 import { knownEditions } from '../edition/known-editions';
 import { listedRecords } from '../list/listed-records';
+import { knownMunicipalities } from '../written/known-municipality';
 import type { Concept, DerivedTable, DomainRows } from './concept';
 
 /** A domain of the planning department, with the concepts that it alone owns. */
@@ -17,6 +18,8 @@ export interface SubgraphDefinition {
   derivedTables: DerivedTable[];
   /** Root fields that belong to no concept or table. */
   resolvers: (new () => object)[];
+  /** Tables that belong to no record, such as a log. They are neither imported nor part of the change feed. */
+  ownTables: OwnTable[];
   /** Types of other subgraphs to which this one adds fields or refers, each with its resolver if it has one. */
   extends: ExtendedType[];
   sectionsOfRecords?: DomainRows['sectionsOfRecords'];
@@ -24,6 +27,12 @@ export interface SubgraphDefinition {
   accessKeys?: AccessKeyStore | undefined;
   /** The folder of the domain's package, with its data files, migrations and examples. */
   directory: string;
+}
+
+interface OwnTable {
+  entity: EntityClass;
+  /** The root fields that read it or write it, if there are any. */
+  resolver?: new () => object;
 }
 
 interface ExtendedType {
@@ -37,6 +46,7 @@ interface SubgraphSpec {
   concepts: Concept[];
   derivedTables?: DerivedTable[];
   resolvers?: (new () => object)[];
+  ownTables?: OwnTable[];
   extends?: ExtendedType[];
   sectionsOfRecords?: DomainRows['sectionsOfRecords'];
   accessKeys?: AccessKeyStore;
@@ -54,14 +64,30 @@ export function defineSubgraph(spec: SubgraphSpec): SubgraphDefinition {
   const names = spec.concepts.map((concept) => concept.name);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice) throw new Error(`The subgraph "${spec.name}" defines the concept "${twice}" twice.`);
-  const derivedTables = [knownEditions, ...listedRecords(spec.name, spec.concepts), ...(spec.derivedTables ?? [])];
-  return { extends: [], resolvers: [], ...spec, derivedTables, directory: packageFolder(spec.directory) };
+  const derivedTables = [
+    knownEditions,
+    ...listedRecords(spec.name, spec.concepts),
+    ...(isWritten(spec) ? [knownMunicipalities] : []),
+    ...(spec.derivedTables ?? []),
+  ];
+  return {
+    extends: [],
+    ownTables: [],
+    resolvers: [],
+    ...spec,
+    derivedTables,
+    directory: packageFolder(spec.directory),
+  };
 }
 
-/** The entities of all tables of a domain: those of its concepts and of their parts, and those that are derived. */
-export function entitiesOf({ concepts, derivedTables }: SubgraphDefinition): EntityClass[] {
+/** True for a domain with records that municipalities write. */
+export const isWritten = ({ concepts }: Pick<SubgraphDefinition, 'concepts'>): boolean =>
+  concepts.some(({ writtenIds }) => writtenIds !== undefined);
+
+/** The entities of all tables of a domain: those of its concepts and of their parts, and all others. */
+export function entitiesOf({ concepts, derivedTables, ownTables }: SubgraphDefinition): EntityClass[] {
   const ofConcepts = concepts.flatMap((concept) => [concept.entity, ...concept.parts.map((part) => part.entity)]);
-  return [...ofConcepts, ...derivedTables.map(({ entity }) => entity)];
+  return [...ofConcepts, ...[...derivedTables, ...ownTables].map(({ entity }) => entity)];
 }
 
 /** Finds the package, because data and migrations are read from it whether its code runs from src or from dist. */

@@ -46,8 +46,10 @@ export function restrictToEdition<Entity extends ObjectLiteral>(
   query: SelectQueryBuilder<Entity>,
   edition: string | undefined,
 ): void {
-  const { alias } = query;
+  const { alias, expressionMap } = query;
   query.andWhere(`${alias}.retiredAt IS NULL`);
+  // What a municipality enters is in no edition.
+  if (!expressionMap.mainAlias?.metadata.findColumnWithPropertyName('listed')) return;
   if (edition) query.andWhere(`${alias}.editionId = :edition AND ${alias}.versionOf IS NOT NULL`, { edition });
   else query.andWhere(`${alias}.listed`);
 }

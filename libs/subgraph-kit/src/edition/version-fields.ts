@@ -1,6 +1,7 @@
 import { Ctx, Directive, Field, FieldResolver, ID, ObjectType, Resolver, Root } from 'type-graphql';
 import type { SubgraphDefinition } from '../definition/subgraph';
 import type { EntityClass, Identified } from '../entity/entity-class';
+import type { RecordEntity } from '../entity/record-entity';
 import type { ReviewedEntity } from '../entity/reviewed-entity';
 import type { SubgraphContext } from '../execution/context';
 
@@ -18,7 +19,7 @@ const resolvers = new WeakMap<object, new () => object>();
 
 /** Makes the fields by which a record of a subgraph says which version it is, and leads to the others. */
 export function versionFieldsOf(
-  entity: EntityClass<ReviewedEntity>,
+  entity: EntityClass<RecordEntity>,
   subgraph: Pick<SubgraphDefinition, 'concepts' | 'extends'>,
 ): new () => object {
   const known = resolvers.get(entity);
@@ -45,7 +46,7 @@ export function versionFieldsOf(
         'The record as each edition prints it, the oldest first. Their ids name the edition, such as "sister-city-decatur@2024". 「各年度版」',
     })
     @Directive('@listSize(assumedSize: 5)')
-    async editions(@Root() record: ReviewedEntity, @Ctx() { load }: SubgraphContext): Promise<ReviewedEntity[]> {
+    async editions(@Root() record: RecordEntity, @Ctx() { load }: SubgraphContext): Promise<RecordEntity[]> {
       const versions = await load.versions(entity, record.id);
       // What no edition prints, such as an edition itself, is its own only version.
       return versions.length > 0 ? versions : [record];

@@ -1,34 +1,13 @@
 import { Provenance } from '@tokorozawa/vocabulary';
-import { Ctx, Directive, Field, ID, ObjectType } from 'type-graphql';
-import { Column, Index, PrimaryColumn } from 'typeorm';
-import { z } from 'zod';
-import type { SubgraphContext } from '../execution/context';
-import { InDataFile } from './property';
-import { versionMark } from '../edition/version-id';
-
-const encodedVersionMark = encodeURIComponent(versionMark);
+import { Directive, Field, ObjectType } from 'type-graphql';
+import { Column, Index } from 'typeorm';
+import { RecordEntity } from './record-entity';
 
 /** A record of a reviewed data file, with a stable id and its place in the source. */
 @Index(['id'], { where: 'listed AND retired_at IS NULL' })
 @Index(['versionOf', 'editionId'], { where: 'version_of IS NOT NULL' })
 @ObjectType({ description: 'What every record of a reviewed data file has.' })
-export abstract class ReviewedEntity {
-  @Field(() => ID, {
-    description: 'Stable, readable identifier; it never changes and is never given to another record. 「ID」',
-  })
-  @InDataFile(z.string())
-  @PrimaryColumn('text')
-  id!: string;
-
-  @Field(() => String, {
-    description:
-      'Its permanent address, at which it will always be found. It begins with "/" where the graph does not know its own address. 「アドレス」',
-  })
-  url(@Ctx() { publicUrl }: SubgraphContext): string {
-    // The mark before an edition needs no encoding in a path.
-    return `${publicUrl}/id/${encodeURIComponent(this.id).replaceAll(encodedVersionMark, versionMark)}`;
-  }
-
+export abstract class ReviewedEntity extends RecordEntity {
   @Field(() => Provenance, {
     description: 'The place of this record in the source (出典), and what was corrected or left open.',
   })

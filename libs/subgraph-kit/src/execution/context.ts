@@ -1,5 +1,5 @@
 import type { Locale, LocaleContext } from '@tokorozawa/vocabulary';
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import type { Caller } from '../access/caller';
 import type { DataVersion } from '../change-feed/data-version';
 import type { DomainFeeds } from '../change-feed/domain-feed';
@@ -26,8 +26,21 @@ export interface SubgraphContext extends LocaleContext {
   feeds: DomainFeeds;
   /** The versions of other domains' data that were read, by the names of their subgraphs; null for an unknown one. */
   versionsRead?: Record<string, DataVersion | null>;
+  /** Writes the domain's tables; undefined in a domain whose rows are reviewed. */
+  writer: Writer | undefined;
   /** Today in Japan, as YYYY-MM-DD. An answer that asks for it is valid until midnight; lint allows no other clock. */
   today(): string;
+}
+
+/** Writes the tables of a domain. */
+export interface Writer {
+  /**
+   * Does some work in a transaction that sees and changes rows of this municipality alone. The transaction is committed
+   * if the work succeeds, and never repeated: after an error, nobody knows whether its commit was lost on the way.
+   *
+   * @param municipality its code of six digits
+   */
+  transaction<Result>(municipality: string, work: (manager: EntityManager) => Promise<Result>): Promise<Result>;
 }
 
 export interface ContextOptions extends ReadOptions {
@@ -38,12 +51,13 @@ export interface ContextOptions extends ReadOptions {
   caller?: Caller | undefined;
   idempotencyKey?: string | undefined;
   requestId?: string | undefined;
+  writer?: Writer | undefined;
 }
 
 export function createContext(
   database: DataSource,
   clock: Clock,
-  { locale, publicUrl, feeds, caller, idempotencyKey, requestId, ...reading }: ContextOptions,
+  { locale, publicUrl, feeds, caller, idempotencyKey, requestId, writer, ...reading }: ContextOptions,
 ): SubgraphContext {
   return {
     load: new Loaders(database, reading),
@@ -55,6 +69,7 @@ export function createContext(
     requestId,
     deadline: reading.deadline,
     feeds,
+    writer,
     today: () => clock.today(),
   };
 }

@@ -2,17 +2,17 @@ import { Client } from 'pg';
 import type { DataSource } from 'typeorm';
 import { library } from '../../fixture/src/subgraph';
 import { connect } from '../database/connect';
-import { mayDoMoreThan, readerLogin, type ReaderLogin } from '../database/reader-login';
+import { type Login, mayDoMoreThan, readerLogin } from '../database/logins';
 import { cloneDatabase, type TestDatabase } from '../testing';
 import { openAsReader } from './open-subgraph';
 
 let database: TestDatabase;
-let login: ReaderLogin;
+let login: Login;
 const reader = 'planning_graph_library_fixture';
 const log = { error: () => undefined, info: () => undefined, warn: () => undefined };
 beforeAll(async () => {
   database = await cloneDatabase([library]);
-  login = readerLogin('library-fixture', database.url) as ReaderLogin;
+  login = readerLogin('library-fixture', database.url) as Login;
 });
 afterAll(() => database.drop());
 

@@ -10,10 +10,11 @@ import { followVersion, type FollowedVersion } from '../change-feed/follow-versi
 import { openFeed } from '../change-feed/open-feed';
 import { connect } from '../database/connect';
 import type { Log } from '../database/failures';
-import { readerLogin, renewReaderLogin } from '../database/reader-login';
-import type { SubgraphDefinition } from '../definition/subgraph';
+import { isLoginRefused, readerLogin, renewLogin } from '../database/logins';
+import { isWritten, type SubgraphDefinition } from '../definition/subgraph';
 import { poolOf, rowsOf } from '../loader/read-rows';
 import { schemaOf } from '../schema/build-schema';
+import { DomainWriter } from '../written/writer';
 import { Clock, createContext } from './context';
 import { Deadline } from './deadline';
 import { errorFormatter, fallbackReason, logFallbackOnce, type OnFallback } from './format-error';
@@ -66,6 +67,8 @@ export interface Subgraph {
 
 export interface OpenOptions {
   databaseUrl: string;
+  /** The address from which the login of the domain's writer follows, if it is another. */
+  writerUrl?: string;
   log: Log;
   /** The address at which the public finds the graph, without a slash at its end; `url` begins with it. */
   publicUrl?: string | undefined;
@@ -88,9 +91,8 @@ const pingStatement = { name: undefined, text: 'SELECT 1', values: [] };
 const maxCachedCharacters = 60_000;
 
 /** Opens a domain over its database. The answer is the same in the gateway's process and over HTTP. */
-export async function openSubgraph(
-  definition: SubgraphDefinition,
-  {
+export async function openSubgraph(definition: SubgraphDefinition, options: OpenOptions): Promise<Subgraph> {
+  const {
     databaseUrl,
     log,
     publicUrl = '',
@@ -98,9 +100,9 @@ export async function openSubgraph(
     onFallback = logFallbackOnce(log),
     onStatement,
     now,
-  }: OpenOptions,
-): Promise<Subgraph> {
+  } = options;
   const database = await connect(definition, { databaseUrl, role: 'reader', onStatement });
+  const writer = isWritten(definition) ? new DomainWriter(definition, options.writerUrl ?? databaseUrl) : undefined;
   const schema = schemaOf(definition);
   const executor = new QueryExecutor({
     schema,
@@ -143,6 +145,7 @@ export async function openSubgraph(
         caller,
         idempotencyKey,
         requestId,
+        writer,
       });
       const { document } = checked;
       const result = await executor.execute({ document, variableValues: variables, operationName, contextValue });
@@ -164,7 +167,7 @@ export async function openSubgraph(
       await rowsOf(database, pingStatement, new Deadline(pingTimeoutMs));
     },
     async close() {
-      await Promise.all([database.destroy(), followed?.close()]);
+      await Promise.all([database.destroy(), writer?.close(), followed?.close()]);
     },
   };
 }
@@ -185,18 +188,20 @@ export async function openAsReader(definition: SubgraphDefinition, options: Open
   const login = readerLogin(definition.name, options.databaseUrl);
   if (login) {
     const open = (): Promise<Subgraph | undefined> =>
-      openSubgraph(definition, { ...options, databaseUrl: login.databaseUrl }).catch(undefinedIfRefused);
+      openSubgraph(definition, {
+        ...options,
+        databaseUrl: login.databaseUrl,
+        writerUrl: options.databaseUrl,
+      }).catch(undefinedIfRefused);
     let subgraph = await open();
-    if (!subgraph && (await renewReaderLogin(options.databaseUrl, login))) subgraph = await open();
+    if (!subgraph && (await renewLogin(options.databaseUrl, login))) subgraph = await open();
     if (subgraph) return { subgraph, hasOwnLogin: true };
   }
   return { subgraph: await openSubgraph(definition, options), hasOwnLogin: false };
 }
 
-/** PostgreSQL, or a pooler, may refuse the user, the password, the database to that user, or the reader's role. */
 function undefinedIfRefused(error: Error): undefined {
-  const { code = '' } = (error.cause ?? error) as { code?: string };
-  if (!/^(28|08|42501|22023)/.test(code)) throw error;
+  if (!isLoginRefused(error)) throw error;
 }
 
 interface CheckedDocument {

@@ -12,6 +12,7 @@ import { idIn, pinnedEdition, plainId } from '../edition/version-id';
 import type { EntityClass, Identified } from '../entity/entity-class';
 import { presentationOf } from '../entity/presentation';
 import { propertiesOf } from '../entity/property';
+import { WrittenEntity } from '../written/written-entity';
 import { foldText, ListedRecord, ListedVersion } from './listed-record.entity';
 
 @InputType({
@@ -101,16 +102,19 @@ export function filterOf<Entity extends Identified>(
     })
     text?: string | null;
 
-    @Field(() => String, {
-      nullable: true,
-      description:
-        'Only those that serve this section of the comprehensive plan, given by its id or its code, such as "5-5". 「節」',
-    })
     section?: string | null;
   }
 
   function condition(name: string, type: () => unknown, description: string): void {
     Field(type as () => typeof String, { nullable: true, description })(EntityFilter.prototype, name);
+  }
+  // No program is about what a municipality enters.
+  if (!(entity.prototype instanceof WrittenEntity)) {
+    condition(
+      'section',
+      () => String,
+      'Only those that serve this section of the comprehensive plan, given by its id or its code, such as "5-5". 「節」',
+    );
   }
   if (days) {
     condition('between', () => DateRange, 'Only those whose `date` may lie in this range. 「期間」');
@@ -156,9 +160,14 @@ export function applyFilter<Entity extends Identified>(
     query.andWhere('record.id = ANY(:ids)', { ids: idsIn(edition, ids) });
   }
   if (isGiven(text)) {
-    const found = query.subQuery().select('found.id').from(listedIn(edition), 'found');
-    found.where('strpos(found.words, :text) > 0');
-    query.andWhere(isOneOf(found), { text: foldText(text) });
+    query.setParameter('text', foldText(text));
+    // A record that is written has its words beside it.
+    if (query.expressionMap.mainAlias?.metadata.findColumnWithPropertyName('words')) {
+      query.andWhere('strpos(record.words, :text) > 0');
+    } else {
+      const found = query.subQuery().select('found.id').from(listedIn(edition), 'found');
+      query.andWhere(isOneOf(found.where('strpos(found.words, :text) > 0')));
+    }
   }
   if (isGiven(section)) applySection(query, section, edition);
   if (isGiven(between) && days) applyRange(query, days, between);

@@ -1,6 +1,5 @@
 import { localizedText } from '@tokorozawa/vocabulary';
 import type { Concept, DerivedTable, DomainRows } from '../definition/concept';
-import type { ReviewedRow } from '../entity/entity-class';
 import { propertiesOf } from '../entity/property';
 import { foldText, ListedRecord, ListedVersion } from './listed-record.entity';
 
@@ -25,7 +24,8 @@ export function listedRecords(subgraph: string, concepts: Concept[]): DerivedTab
   ];
 }
 
-function wordsOf({ entity }: Concept, row: ReviewedRow): string {
+/** Everything that a row says in either language. */
+export function wordsOf({ entity }: Pick<Concept, 'entity'>, row: Record<string, unknown>): string {
   const texts = [...propertiesOf(entity).keys()].flatMap((property) => textsIn(row[property]));
   return [...new Set(texts.map(foldText))].join('\n');
 }

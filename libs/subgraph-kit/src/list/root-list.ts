@@ -6,7 +6,7 @@ import { paginate } from '../connection/paginate';
 import { sorted, sortKeysOf } from '../connection/seek';
 import { EditionArg, findEdition, restrictToEdition } from '../edition/edition-argument';
 import type { EntityClass, Identified } from '../entity/entity-class';
-import type { ReviewedEntity } from '../entity/reviewed-entity';
+import type { RecordEntity } from '../entity/record-entity';
 import type { SubgraphContext } from '../execution/context';
 import { applyFilter, type Days, daysOf, type Filter, type FilterFields, filterOf } from './filter';
 import { keysOf, type ListOrder, type OrderFields, orderOf } from './list-order';
@@ -48,7 +48,7 @@ export interface RootListSpec<Entity> {
 }
 
 /** Declares the root fields of a kind, with a filter and orders that follow from what its entity declares. */
-export function rootList<Entity extends ReviewedEntity>(
+export function rootList<Entity extends RecordEntity>(
   entity: EntityClass<Entity>,
   spec: RootListSpec<Entity>,
 ): RootList<Entity> {
@@ -98,7 +98,7 @@ export function rootList<Entity extends ReviewedEntity>(
         return context.load.find(sorted(query, sortKeysOf(query, keys, 'forward')));
       }
       // The whole of a bounded set is read by a statement that is built once, and that other fields may share.
-      const records = await context.load.all<ReviewedEntity>(entity, columns, edition);
+      const records = await context.load.all<RecordEntity>(entity, columns, edition);
       return (records as Entity[]).toSorted((a, b) => compareBy(keys, a, b));
     }
   }

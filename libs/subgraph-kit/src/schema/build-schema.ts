@@ -8,12 +8,18 @@ import type { Concept } from '../definition/concept';
 import type { SubgraphDefinition } from '../definition/subgraph';
 import { versionFieldsOf } from '../edition/version-fields';
 import type { SubgraphContext } from '../execution/context';
+import type { EntityClass } from '../entity/entity-class';
+import type { WrittenEntity } from '../written/written-entity';
+import { writtenFieldsOf } from '../written/written-fields';
 import { federationLink } from './federation-link';
 import { interfaceResolvers, withInterfaces } from './interfaces';
 
 /** The same in every subgraph, because composition keeps one of them. */
 const queryDescription =
   'Where a query begins (問い合わせの入口): the lists of records of each kind, and single records by their ids. Every field can be null, so that the outage of one domain costs only its own fields.';
+
+const mutationDescription =
+  'Where a write begins (書き込みの入口), for systems of the municipalities that hold a key. The fields are executed one after the other.';
 
 const schemas = new WeakMap<SubgraphDefinition, GraphQLSchema>();
 
@@ -28,14 +34,18 @@ export function schemaOf(definition: SubgraphDefinition): GraphQLSchema {
 }
 
 function buildSchema(definition: SubgraphDefinition): GraphQLSchema {
-  const { concepts, derivedTables } = definition;
+  const { concepts, derivedTables, ownTables } = definition;
   const parts = concepts.flatMap((concept) => concept.parts);
-  const resolvable = [...concepts, ...parts, ...derivedTables, ...definition.extends];
-  const versionFields = concepts.map(({ entity }) => versionFieldsOf(entity, definition));
+  const resolvable = [...concepts, ...parts, ...derivedTables, ...ownTables, ...definition.extends];
+  const commonFields = concepts.map(({ entity, writtenIds }) =>
+    writtenIds === undefined
+      ? versionFieldsOf(entity, definition)
+      : writtenFieldsOf(entity as EntityClass<WrittenEntity>),
+  );
   const lists = concepts.flatMap(({ list }) => list?.resolvers ?? []);
   const resolvers = [
     ...lists,
-    ...versionFields,
+    ...commonFields,
     ...definition.resolvers,
     ...resolvable.flatMap(({ resolver }) => resolver ?? []),
   ];
@@ -49,6 +59,8 @@ function buildSchema(definition: SubgraphDefinition): GraphQLSchema {
   );
   const query = schema.getQueryType();
   if (query) query.description = queryDescription;
+  const mutation = schema.getMutationType();
+  if (mutation) mutation.description = mutationDescription;
   const document = withInterfaces(parse(printSchemaWithDirectives(schema)), definition);
   return buildSubgraphSchema({
     typeDefs: { ...document, definitions: [federationLink(document), ...document.definitions] },

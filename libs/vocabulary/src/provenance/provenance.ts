@@ -1,4 +1,5 @@
 import { Directive, Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { GraphQLDateTime } from '../calendar/date-time';
 import { PartialDate } from '../calendar/partial-date';
 import { LocalizedField, type LocalizedText } from '../localized-text/localized-text';
 import { FieldCorrection } from './field-correction';
@@ -10,6 +11,7 @@ export enum ProvenanceStatus {
   CORRECTED = 'CORRECTED',
   UNCERTAIN = 'UNCERTAIN',
   EDITORIAL = 'EDITORIAL',
+  PARTNER = 'PARTNER',
 }
 
 registerEnumType(ProvenanceStatus, {
@@ -25,6 +27,10 @@ registerEnumType(ProvenanceStatus, {
     EDITORIAL: {
       description: "The record is the project's own work, such as a link that the source does not draw. 「編集による」",
     },
+    PARTNER: {
+      description:
+        'The record is not from the publication: a municipality has entered it, and keeps it. `enteredBy` and `enteredAt` say which and when. 「自治体が登録」',
+    },
   },
 });
 
@@ -33,24 +39,25 @@ registerEnumType(ProvenanceStatus, {
 @ObjectType({ description: 'Where a record comes from, and how far to trust it.' })
 export class Provenance {
   @LocalizedField(
-    'The document that the record is read from. The document states no title: this says what it is. 「資料」',
+    'The document that the record is read from. The document states no title: this says what it is. Of what a municipality enters, it says that. 「資料」',
   )
   document!: LocalizedText;
 
   @Field(() => String, {
     description:
-      'The name of the edition (年度版) that the record is read from, such as "令和6年度版"; `Edition.isInferred` says whether the document states it. 「版」',
+      'The name of the edition (年度版) that the record is read from, such as "令和6年度版"; `Edition.isInferred` says whether the document states it. Of what a municipality enters, the version of the record, such as "第3版". 「版」',
   })
   edition!: string;
 
   @Field(() => String, {
-    description: 'The heading of the record in the document, as printed. 「資料の見出し」',
+    description:
+      'The heading of the record in the document, as printed; of what a municipality enters, its name. 「資料の見出し」',
   })
   heading!: string;
 
   @Field(() => [Int], {
     description:
-      "The lines that the record is read from, counted from 1 in the project's transcript of the print (the print itself has no page or line numbers). 「資料の行」",
+      "The lines that the record is read from, counted from 1 in the project's transcript of the print (the print itself has no page or line numbers); empty for what a municipality enters. 「資料の行」",
   })
   lines!: number[];
 
@@ -80,4 +87,17 @@ export class Provenance {
       'The fields of the record whose lists the source leaves open, with words such as など (and others): there are more items than those listed. Dots stand between levels: "details.exhibits". 「ほかにもある項目」',
   })
   openLists!: string[];
+
+  /** Absent from what is read from the publication. */
+  @LocalizedField(
+    'The municipality that entered the record; null for a record of the publication. 「登録した自治体」',
+    { nullable: true },
+  )
+  enteredBy?: LocalizedText | null;
+
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description: 'When the municipality last changed the record; null for a record of the publication. 「登録日時」',
+  })
+  enteredAt?: string | null;
 }

@@ -3,12 +3,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from 'pg';
 import { databaseNames, withClient } from './connect';
 
-/** A role that logs in to act as a domain's reader. It has no other right, so `RESET ROLE` gains nothing. */
-export interface ReaderLogin {
+/** A role that logs in to act as a domain's reader or writer. It has no other right, so `RESET ROLE` gains nothing. */
+export interface Login {
   role: string;
   password: string;
-  /** The reader as which it acts. */
-  reader: string;
+  /** The role as which it acts. */
+  actsAs: string;
+  isReadOnly: boolean;
   /** The administrator's address, with this role and password. */
   databaseUrl: string;
 }
@@ -20,27 +21,33 @@ export interface ReaderLogin {
  *
  * @returns undefined for an address without a password
  */
-export function readerLogin(subgraph: string, administratorUrl: string): ReaderLogin | undefined {
+export const readerLogin = (subgraph: string, administratorUrl: string): Login | undefined =>
+  loginOf(databaseNames(subgraph).reader, administratorUrl, true);
+
+/** The same for the writer of a domain whose records are written. */
+export const writerLogin = (subgraph: string, administratorUrl: string): Login | undefined =>
+  loginOf(databaseNames(subgraph).writer, administratorUrl, false);
+
+function loginOf(actsAs: string, administratorUrl: string, isReadOnly: boolean): Login | undefined {
   if (!URL.canParse(administratorUrl)) return undefined;
   const url = new URL(administratorUrl);
   if (!url.password) return undefined;
-  const { reader } = databaseNames(subgraph);
-  const role = `${reader}_${createHash('sha256').update(url.username).digest('hex').slice(0, 8)}`;
+  const role = `${actsAs}_${createHash('sha256').update(url.username).digest('hex').slice(0, 8)}`;
   const password = createHmac('sha256', decodeURIComponent(url.password)).update(role).digest('base64url');
   url.username = role;
   url.password = password;
-  return { role, password, reader, databaseUrl: url.href };
+  return { role, password, actsAs, isReadOnly, databaseUrl: url.href };
 }
 
 /** Creates the role if it does not exist. Does nothing if the user may not create roles. */
-export async function createReaderLogin(client: Client, { role, password, reader }: ReaderLogin): Promise<void> {
+export async function createLogin(client: Client, { role, password, actsAs, isReadOnly }: Login): Promise<void> {
   // Roles belong to the server: a process that prepares another database may create the same role at the same time.
   await client.query(`
     DO $$ BEGIN
       IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '${role}') THEN
         CREATE ROLE ${role} LOGIN NOINHERIT PASSWORD '${password}';
-        ALTER ROLE ${role} SET default_transaction_read_only = on;
-        GRANT ${reader} TO ${role};
+        ${isReadOnly ? `ALTER ROLE ${role} SET default_transaction_read_only = on;` : ''}
+        GRANT ${actsAs} TO ${role};
       END IF;
     EXCEPTION WHEN duplicate_object OR unique_violation OR insufficient_privilege THEN NULL;
     END $$`);
@@ -55,10 +62,10 @@ const retryAfterMs = 50;
  *
  * @returns false if the administrator may not do that
  */
-export async function renewReaderLogin(administratorUrl: string, login: ReaderLogin): Promise<boolean> {
+export async function renewLogin(administratorUrl: string, login: Login): Promise<boolean> {
   return withClient(administratorUrl, async (client) => {
     try {
-      await createReaderLogin(client, login);
+      await createLogin(client, login);
       for (let attempt = 1; !(await tryToRenew(client, login, attempt)); attempt++) await sleep(retryAfterMs);
       return true;
     } catch (error) {
@@ -69,9 +76,9 @@ export async function renewReaderLogin(administratorUrl: string, login: ReaderLo
 }
 
 /** Returns false when another process changed the role at the same time, in which case PostgreSQL fails one of the two. */
-async function tryToRenew(client: Client, { role, password, reader }: ReaderLogin, attempt: number): Promise<boolean> {
+async function tryToRenew(client: Client, { role, password, actsAs }: Login, attempt: number): Promise<boolean> {
   try {
-    await client.query(`ALTER ROLE ${role} LOGIN NOINHERIT PASSWORD '${password}'; GRANT ${reader} TO ${role}`);
+    await client.query(`ALTER ROLE ${role} LOGIN NOINHERIT PASSWORD '${password}'; GRANT ${actsAs} TO ${role}`);
     return true;
   } catch (error) {
     if (attempt === maxAttempts || (error as { code?: string }).code !== 'XX000') throw error;
@@ -82,16 +89,22 @@ async function tryToRenew(client: Client, { role, password, reader }: ReaderLogi
 /** True when the user lacks the right, or the role does not exist because the user could not create it. */
 const isNotAllowed = (error: unknown): boolean => ['42501', '42704'].includes((error as { code?: string }).code ?? '');
 
-/** True when the user of an address has rights that these readers do not have. */
-export async function mayDoMoreThan(readers: string[], databaseUrl: string): Promise<boolean> {
+/** True when the user of an address has rights that these roles do not have. */
+export async function mayDoMoreThan(roles: string[], databaseUrl: string): Promise<boolean> {
   return withClient(databaseUrl, async (client) => {
     const { rows } = await client.query<{ may: boolean }>(
       `SELECT rolsuper OR rolcreaterole OR rolcreatedb OR rolbypassrls OR EXISTS (
         SELECT FROM pg_auth_members JOIN pg_roles AS held ON held.oid = roleid
         WHERE member = pg_roles.oid AND held.rolname <> ALL ($1)) AS may
       FROM pg_roles WHERE rolname = session_user`,
-      [readers],
+      [roles],
     );
     return rows[0]?.may === true;
   });
+}
+
+/** PostgreSQL, or a pooler, may refuse the user, the password, the database to that user, or the role as which it acts. */
+export function isLoginRefused(error: unknown): boolean {
+  const { code = '' } = ((error as Error).cause ?? error) as { code?: string };
+  return /^(28|08|42501|22023)/.test(code);
 }

@@ -1,0 +1,37 @@
+import type { Concept } from '../definition/concept';
+import type { EntityClass } from '../entity/entity-class';
+import { kebabCase } from '../entity/naming';
+import { rowOf } from '../entity/property';
+import type { RootList } from '../list/root-list';
+import type { WrittenEntity } from './written-entity';
+
+interface WrittenConceptSpec<Entity extends WrittenEntity> {
+  entity: EntityClass<Entity>;
+  resolver?: new () => object;
+  list?: RootList;
+}
+
+/**
+ * Binds an entity whose records municipalities write to its resolver and its list. It has no data file, its records have
+ * no versions of editions, and their ids are `<entity>-<municipality>-<local id>`.
+ */
+export function defineWrittenConcept<Entity extends WrittenEntity>(spec: WrittenConceptSpec<Entity>): Concept {
+  const { entity } = spec;
+  return {
+    ...spec,
+    name: entity.name,
+    keys: [],
+    row: rowOf(entity) as unknown as Concept['row'],
+    references: () => [],
+    parts: [],
+    checks: () => [],
+    collect: () => [],
+    isDated: () => true,
+    isVersioned: false,
+    writtenIds: `${kebabCase(entity.name)}-`,
+  };
+}
+
+/** The id of a record, by which the whole graph knows it: `facility-112089-L-01`. */
+export const writtenId = (entity: EntityClass<WrittenEntity>, municipalityCode: string, localId: string): string =>
+  `${kebabCase(entity.name)}-${municipalityCode}-${localId}`;

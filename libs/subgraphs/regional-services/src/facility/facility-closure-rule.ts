@@ -1,0 +1,126 @@
+import { Property, valueOf } from '@tokorozawa/subgraph-kit';
+import { isoDate, type LocalizedText, localizedText, Weekday } from '@tokorozawa/vocabulary';
+import { ObjectType, registerEnumType } from 'type-graphql';
+import { z } from 'zod';
+import { bilingual } from '../bilingual';
+
+/** What closes a facility regularly, or on single days. */
+export enum FacilityClosureKind {
+  WEEKDAY = 'WEEKDAY',
+  NTH_WEEKDAY = 'NTH_WEEKDAY',
+  HOLIDAY = 'HOLIDAY',
+  DAY_AFTER_HOLIDAY = 'DAY_AFTER_HOLIDAY',
+  YEARLY_PERIOD = 'YEARLY_PERIOD',
+  DATES = 'DATES',
+}
+
+registerEnumType(FacilityClosureKind, {
+  name: 'FacilityClosureKind',
+  description: 'What closes a facility regularly, or on single days (休館日).',
+  valuesConfig: {
+    WEEKDAY: { description: 'Every week on `weekdays`. 「毎週」' },
+    NTH_WEEKDAY: { description: 'On the `weeks` of each month on `weekdays`, such as the third Monday. 「第何曜日」' },
+    HOLIDAY: {
+      description: "On public holidays (祝日), days in lieu (振替休日) and citizens' holidays (国民の休日) included.",
+    },
+    DAY_AFTER_HOLIDAY: { description: 'On the day after a public holiday. 「祝日の翌日」' },
+    YEARLY_PERIOD: {
+      description: 'Every year from `firstDay` to `lastDay`, such as the year-end and New Year period (年末年始).',
+    },
+    DATES: { description: 'On `dates` alone. 「特定の日」' },
+  },
+});
+
+const dayOfYear = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$/, {
+  error: bilingual({
+    ja: '月日は「12-29」のように MM-DD で書いてください。',
+    en: 'Give a day of every year as MM-DD, for example "12-29".',
+  }),
+});
+
+@ObjectType({ description: 'A rule by which a facility is closed (休館日).' })
+export class FacilityClosureRule {
+  @Property(z.enum(FacilityClosureKind), 'What closes it. 「種類」')
+  kind!: FacilityClosureKind;
+
+  @Property(
+    z.array(z.enum(Weekday)).min(1).max(7).optional(),
+    'The days of the week of WEEKDAY and NTH_WEEKDAY; null for other kinds. 「曜日」',
+  )
+  weekdays!: Weekday[] | null;
+
+  @Property(
+    z.array(z.int().min(1).max(5)).min(1).max(5).optional(),
+    'Which of these days in a month NTH_WEEKDAY closes: 1 for the first; null for other kinds. 「第何」',
+  )
+  weeks!: number[] | null;
+
+  @Property(
+    dayOfYear.optional(),
+    'The first day of YEARLY_PERIOD, as MM-DD: "12-29"; null for other kinds. 「最初の日」',
+  )
+  firstDay!: string | null;
+
+  @Property(
+    dayOfYear.optional(),
+    'The last day of YEARLY_PERIOD, as MM-DD: "01-03"; null for other kinds. 「最後の日」',
+  )
+  lastDay!: string | null;
+
+  @Property(z.array(isoDate).min(1).max(366).optional(), 'The days of DATES; null for other kinds. 「日」')
+  dates!: string[] | null;
+
+  @Property(
+    z.boolean().optional(),
+    'Whether WEEKDAY and NTH_WEEKDAY leave the facility open on a public holiday; null for other kinds. 「祝日は開館」',
+  )
+  opensOnHolidays!: boolean | null;
+
+  @Property(localizedText.optional(), 'The rule in the words of the facility. 「説明」')
+  note!: LocalizedText | null;
+}
+
+/** The keys that each kind needs. */
+const needed: Record<FacilityClosureKind, (keyof FacilityClosureRule)[]> = {
+  WEEKDAY: ['weekdays'],
+  NTH_WEEKDAY: ['weekdays', 'weeks'],
+  HOLIDAY: [],
+  DAY_AFTER_HOLIDAY: [],
+  YEARLY_PERIOD: ['firstDay', 'lastDay'],
+  DATES: ['dates'],
+};
+
+const optional: Partial<Record<FacilityClosureKind, (keyof FacilityClosureRule)[]>> = {
+  WEEKDAY: ['opensOnHolidays'],
+  NTH_WEEKDAY: ['opensOnHolidays'],
+};
+
+const particular: (keyof FacilityClosureRule)[] = [
+  'weekdays',
+  'weeks',
+  'firstDay',
+  'lastDay',
+  'dates',
+  'opensOnHolidays',
+];
+
+const missing = bilingual({
+  ja: 'この種類の休館日には、この項目が必要です。',
+  en: 'A closure of this kind needs this value.',
+});
+const superfluous = bilingual({
+  ja: 'この種類の休館日には、この項目を書けません。',
+  en: 'A closure of this kind has no such value. Leave it out, or choose another kind.',
+});
+
+/** The shape of a {@link FacilityClosureRule}. */
+export const facilityClosureRule = valueOf(FacilityClosureRule).superRefine((rule, context) => {
+  for (const key of particular) {
+    const isGiven = rule[key] !== undefined && rule[key] !== null;
+    const isNeeded = needed[rule.kind].includes(key);
+    if (isNeeded && !isGiven) context.addIssue({ code: 'custom', path: [key], message: missing });
+    if (isGiven && !isNeeded && !optional[rule.kind]?.includes(key)) {
+      context.addIssue({ code: 'custom', path: [key], message: superfluous });
+    }
+  }
+});

@@ -1,0 +1,1 @@
+export { regionalServices } from './subgraph';

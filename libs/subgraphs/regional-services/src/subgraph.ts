@@ -1,0 +1,21 @@
+import { defineSubgraph } from '@tokorozawa/subgraph-kit';
+import { MunicipalityReference } from '@tokorozawa/vocabulary';
+import { facility } from './facility/facility';
+import { FacilityMutations } from './facility/facility.mutations';
+import { SharedService } from './facility/facility.resolver';
+import { knownSharedServices } from './shared-service/known-shared-service';
+import { AuditEntry } from './write/audit-entry.entity';
+import { AuditEntryResolver } from './write/audit-entry.resolver';
+import { IdempotentCall } from './write/idempotent-call.entity';
+
+/** 地域共同サービス: what the five cities enter themselves. */
+export const regionalServices = defineSubgraph({
+  name: 'regional-services',
+  title: { ja: '地域共同サービス', en: 'Regional services' },
+  concepts: [facility],
+  derivedTables: [knownSharedServices],
+  ownTables: [{ entity: AuditEntry, resolver: AuditEntryResolver }, { entity: IdempotentCall }],
+  resolvers: [FacilityMutations],
+  extends: [{ type: SharedService }, { type: MunicipalityReference }],
+  directory: __dirname,
+});

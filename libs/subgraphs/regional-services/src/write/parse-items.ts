@@ -1,0 +1,107 @@
+import type { Caller, Loaders } from '@tokorozawa/subgraph-kit';
+import type { LocalizedText } from '@tokorozawa/vocabulary';
+import { z } from 'zod';
+import { messageOf } from '../bilingual';
+import { WriteErrorCode } from './write-types';
+
+/** Why a record of a call is refused. */
+export interface ItemError {
+  /** The path of the value in the record. */
+  path: PropertyKey[];
+  code: WriteErrorCode;
+  message: LocalizedText;
+}
+
+/** The values of a record by the properties of its entity. */
+export type Values = Record<string, unknown>;
+
+/** A record of a call, read. */
+export interface ParsedItem {
+  localId: string;
+  expectedVersion: number | undefined;
+  /** Without meaning if there are errors. */
+  values: Values;
+  errors: ItemError[];
+}
+
+/** What records of a kind must be like. */
+export interface ItemRules {
+  shape: z.ZodType<Values>;
+  /** The properties that a record of the call decides. Those that it leaves out become null. */
+  properties: string[];
+  /** Finds what the shape cannot: values that lead to no record. */
+  check?(values: Values, load: Loaders): Promise<ItemError[]>;
+}
+
+const itemShape = z.object({
+  localId: z.string(),
+  expectedVersion: z.int().min(0).optional(),
+  municipality: z.string().optional(),
+});
+
+/** Reads the records of a call. Two with one local id are both refused, since nobody knows which one is meant. */
+export async function parseItems(
+  items: object[],
+  rules: ItemRules,
+  caller: Caller,
+  load: Loaders,
+): Promise<ParsedItem[]> {
+  const parsed = await Promise.all(items.map((item) => parseItem(withoutNulls(item) as Values, rules, caller, load)));
+  for (const item of parsed) {
+    if (parsed.some((other) => other !== item && other.localId === item.localId)) item.errors.push(duplicate(item));
+  }
+  return parsed;
+}
+
+async function parseItem(
+  given: Values,
+  { shape, properties, check }: ItemRules,
+  caller: Caller,
+  load: Loaders,
+): Promise<ParsedItem> {
+  const { municipality, expectedVersion, ...values } = given;
+  const item = itemShape.safeParse(given);
+  const row = shape.safeParse(values, { reportInput: true });
+  const issues = [...(item.error?.issues ?? []), ...(row.error?.issues ?? [])];
+  const errors = issues.map(itemError);
+  if (municipality !== undefined && municipality !== caller.municipality) errors.push(foreign(municipality, caller));
+  if (row.data) errors.push(...((await check?.(row.data, load)) ?? []));
+  return {
+    localId: String(given.localId),
+    expectedVersion: item.data?.expectedVersion,
+    values: Object.fromEntries(properties.map((property) => [property, row.data?.[property] ?? null])),
+    errors,
+  };
+}
+
+/** A shape may name its own code as a parameter of the issue. */
+function itemError(issue: z.core.$ZodIssue): ItemError {
+  const { params } = issue as { params?: { code?: WriteErrorCode } };
+  return { path: issue.path, code: params?.code ?? WriteErrorCode.INVALID, message: messageOf(issue) };
+}
+
+const duplicate = ({ localId }: ParsedItem): ItemError => ({
+  path: ['localId'],
+  code: WriteErrorCode.DUPLICATE_LOCAL_ID,
+  message: {
+    ja: `「${localId}」がほかにもあります。1 件にまとめてください。`,
+    en: `The call has another record with the local id "${localId}". Give each once.`,
+  },
+});
+
+const foreign = (given: unknown, { municipality }: Caller): ItemError => ({
+  path: ['municipality'],
+  code: WriteErrorCode.FOREIGN_MUNICIPALITY,
+  message: {
+    ja: `この鍵は自治体 ${municipality} のもので、${String(given)} の記録は書き込めません。`,
+    en: `The key is that of the municipality ${municipality}, and cannot write records of ${String(given)}.`,
+  },
+});
+
+/** A value of an input type as plain JSON. What is null says the same as what is absent. */
+function withoutNulls(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutNulls);
+  if (typeof value !== 'object' || value === null) return value;
+  const given = Object.entries(value).filter(([, inner]) => inner !== null && inner !== undefined);
+  return Object.fromEntries(given.map(([key, inner]) => [key, withoutNulls(inner)]));
+}

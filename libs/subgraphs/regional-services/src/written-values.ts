@@ -1,0 +1,55 @@
+import { presentations } from '@tokorozawa/subgraph-kit';
+import { Address, type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
+import { z } from 'zod';
+import { bilingual } from './bilingual';
+
+/** The shape of an address as a municipality enters it, in its parts. */
+export const writtenAddress = z
+  .strictObject({
+    prefecture: localizedText.optional(),
+    city: localizedText,
+    town: localizedText,
+    lot: localizedText,
+    building: localizedText.optional(),
+  })
+  .transform(({ prefecture = null, building = null, ...parts }): Omit<Address, never> => {
+    const written = [prefecture, parts.city, parts.town, parts.lot].map((part) => part?.ja ?? '').join('');
+    return { prefecture, ...parts, building, printed: building ? `${written} ${building.ja}` : written };
+  })
+  .register(presentations, { field: Address, column: { type: 'jsonb' } });
+
+const isWebAddress = (text: string): boolean => /^https?:\/\/\S+$/.test(text) && URL.canParse(text);
+
+export const webAddress = z
+  .string()
+  .max(2_000)
+  .refine(isWebAddress, {
+    error: bilingual({
+      ja: 'URL は「https://」か「http://」で始まる完全なアドレスで書いてください。',
+      en: 'Give a complete web address that begins with "https://" or "http://".',
+    }),
+  });
+
+export const telephone = z.string().regex(/^[0-9+][0-9()+-]{1,19}$/, {
+  error: bilingual({
+    ja: '電話番号は「04-2998-1111」のように半角の数字とハイフンで書いてください。',
+    en: 'Give a telephone number in digits and hyphens, for example "04-2998-1111".',
+  }),
+});
+
+export const katakana = z.string().regex(/^[ァ-ヶー・ 　]+$/, {
+  error: bilingual({ ja: '読みは全角のカタカナで書いてください。', en: 'Give the reading in full-width katakana.' }),
+});
+
+const maxTextLength = 2_000;
+
+/** A text that a municipality enters, of a limited length. */
+export const shortText = localizedText.refine(
+  ({ ja, en = '' }: LocalizedText) => Math.max(ja.length, en.length) <= maxTextLength,
+  {
+    error: bilingual({
+      ja: `${maxTextLength} 文字以内で書いてください。`,
+      en: `Give at most ${maxTextLength} characters.`,
+    }),
+  },
+);
