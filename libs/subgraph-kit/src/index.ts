@@ -14,7 +14,13 @@ export {
   type RecordSelection,
   type Versioned,
 } from './change-feed/domain-feed';
-export { isFeedCursor } from './change-feed/read-changes';
+export {
+  decodeCursor,
+  type Places,
+  placesShape,
+  readChangesCursor,
+  writeChangesCursor,
+} from './change-feed/joint-cursor';
 export type { FollowedVersion } from './change-feed/follow-version';
 export {
   connectionOf,

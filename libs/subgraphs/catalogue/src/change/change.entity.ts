@@ -1,6 +1,5 @@
-import type { ForeignEntity, Identified } from '@tokorozawa/subgraph-kit';
+import type { ForeignEntity, Identified, Places } from '@tokorozawa/subgraph-kit';
 import { ID, Field, ObjectType, registerEnumType } from 'type-graphql';
-import type { Places } from './joint-cursor';
 
 export enum ChangeOperation {
   CREATED = 'CREATED',

@@ -6,6 +6,7 @@ import {
   type RecordKey,
   RecordInterface,
   type SubgraphContext,
+  writeChangesCursor,
 } from '@tokorozawa/subgraph-kit';
 import { GraphQLDateTime, InvalidInputError, japanTime, requireWithin } from '@tokorozawa/vocabulary';
 import { Arg, Ctx, Directive, Field, FieldResolver, ID, InputType, Int, Query, Resolver, Root } from 'type-graphql';
@@ -13,7 +14,6 @@ import type { FindingAbout } from '../finding-about';
 import { Change, ChangePage, SnapshotPage } from './change.entity';
 import { collectChanges } from './collect-changes';
 import { collectRecords } from './collect-records';
-import { writeChangesCursor } from './joint-cursor';
 import { type ChangeConditions, selectDomains, type TypesOfDomains } from './read-domains';
 
 const defaultSize = 100;

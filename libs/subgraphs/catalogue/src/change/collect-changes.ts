@@ -4,10 +4,9 @@ import type {
   ExpiredCursor,
   SubgraphContext,
 } from '@tokorozawa/subgraph-kit';
-import { feedStart } from '@tokorozawa/subgraph-kit';
+import { feedStart, type Places, readChangesCursor, writeChangesCursor } from '@tokorozawa/subgraph-kit';
 import { CursorExpiredError } from '@tokorozawa/vocabulary';
 import { type Change, ChangeOperation, type ChangePage } from './change.entity';
-import { type Places, readChangesCursor, writeChangesCursor } from './joint-cursor';
 import { readDomain, type SelectedDomain } from './read-domains';
 
 /** A page of a domain's feed, and how many of its changes were taken. */

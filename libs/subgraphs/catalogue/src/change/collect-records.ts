@@ -1,6 +1,13 @@
-import type { RecordKey, RecordPage, SubgraphContext } from '@tokorozawa/subgraph-kit';
-import { type Places, readSnapshotCursor, writeChangesCursor, writeSnapshotCursor } from './joint-cursor';
+import {
+  type Places,
+  type RecordKey,
+  type RecordPage,
+  type SubgraphContext,
+  writeChangesCursor,
+} from '@tokorozawa/subgraph-kit';
+
 import { readDomain, type SelectedDomain } from './read-domains';
+import { readSnapshotCursor, writeSnapshotCursor } from './snapshot-cursor';
 
 export interface CollectedRecords {
   records: RecordKey[];
