@@ -13,6 +13,7 @@ import {
   openSubgraphClient,
   type DataVersions,
   type KeyChecker,
+  type SubgraphClient,
 } from '@tokorozawa/subgraph-client';
 import { hashOfFolder, type Subgraph } from '@tokorozawa/subgraph-kit';
 import { translationsFile } from '@tokorozawa/subgraph-kit/translations';
@@ -28,6 +29,9 @@ import { answerTypeFor, isJson, maxBodySize } from './http/request-rules';
 import { createHttpServer, finishRequestsOnClose, securityHeaders } from './http/server';
 import type { Incidents } from './incidents';
 import { Metrics, type MetricsOptions } from './metrics';
+import { Partners } from './partners/partners';
+import { Status } from './status/status';
+import { statusRoute } from './status/status-route';
 
 export interface GatewayOptions {
   host: string;
@@ -35,6 +39,8 @@ export interface GatewayOptions {
   port: number;
   /** The path of the composed supergraph. */
   supergraph: string;
+  /** The folder with the files of partners; undefined if none may join. */
+  partnersDirectory: string | undefined;
   /** The subgraphs in this process. */
   colocated: Subgraph[];
   /** Where the city's other subgraphs are served, with `{name}` for the name. */
@@ -61,6 +67,8 @@ export interface GatewayOptions {
   /** In bytes. A larger answer of a subgraph is an error. */
   maxSubgraphAnswer: number;
   readyWhen: ReadyWhen;
+  /** In milliseconds. How often all subgraphs are checked for `/status`; undefined for never. */
+  healthCheckInterval: number | undefined;
   log: FastifyBaseLogger;
 }
 
@@ -85,24 +93,35 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const { incidents, colocated, gatewaySecret, admissionLimits, trustedProxies } = options;
   const sharedRedis = openSharedRedis(options);
   const cached = openResponseCache(options, sharedRedis);
+  const status = new Status();
   const client = openSubgraphClient({
     colocated,
     ownUrl: (name) => (findSubgraph(name) ? urlOfSubgraph(options.subgraphUrl, name) : undefined),
     gatewaySecret,
     maxAnswerSize: options.maxSubgraphAnswer,
-    incidents,
+    incidents: {
+      note: (...incident) => incidents.note(...incident),
+      stateChanged(subgraph, state, because, details) {
+        incidents.noteChange('subgraph-state', `${subgraph} ${state}`, { subgraph, because, ...details });
+        status.record(subgraph, state, because);
+      },
+    },
   });
+  const partners = openPartners(options, client, cached?.versions, status);
   const closeCache = async (): Promise<void> => {
     await cached?.versions.close();
     await cached?.cache.close();
     sharedRedis?.close();
   };
-  const { server: apollo, publicSchema } = await startApollo({ ...options, client, cache: cached?.cache }).catch(
-    async (error: unknown) => {
-      await closeCache();
-      throw error;
-    },
-  );
+  const { server: apollo, publicSchema } = await startApollo({
+    ...options,
+    client,
+    partners,
+    cache: cached?.cache,
+  }).catch(async (error: unknown) => {
+    await closeCache();
+    throw error;
+  });
   const admission = new Admission({
     limits: admissionLimits,
     sharedRedis,
@@ -120,6 +139,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     httpCache,
   });
   healthRoutes(server, client, options.readyWhen);
+  statusRoute(server, { client, status, checkInterval: options.healthCheckInterval });
   finishRequestsOnClose(server);
   graphqlRoute(server, { apollo, httpCache, requestTimeout: options.requestTimeout, admission });
   schemaRoutes(server, publicSchema);
@@ -149,6 +169,27 @@ function openKeys(options: GatewayOptions): KeyChecker | undefined {
   const colocated = options.colocated.find(({ name }) => name === keeper);
   const { gatewaySecret } = options;
   return openKeyChecker({ colocated, url: urlOfSubgraph(options.subgraphUrl, keeper), gatewaySecret });
+}
+
+function openPartners(
+  { partnersDirectory, requestTimeout, log }: GatewayOptions,
+  client: SubgraphClient,
+  versions: DataVersions | undefined,
+  status: Status,
+): Partners | undefined {
+  if (partnersDirectory === undefined) return undefined;
+  return new Partners({
+    directory: partnersDirectory,
+    client,
+    versions,
+    requestTimeout,
+    log,
+    events: {
+      joined: (name) => status.recordJoined(name),
+      left: (name) => status.forget(name),
+      refused: (name, reason, isServed) => status.recordRefused(name, reason, isServed),
+    },
+  });
 }
 
 /** The schema to download, in English and in Japanese. */

@@ -4,6 +4,7 @@ import {
   localGatewaySecret,
   type OnClose,
   type OpeningDatabase,
+  partnersDirectory,
   stateDirectory,
   type Steps,
   workspaceRoot,
@@ -18,6 +19,9 @@ import { Incidents } from './incidents';
 
 /** In milliseconds. Enough for a phone on a bad line, with the largest request and any answer. */
 const connectionTimeouts = { receiveTimeout: 10_000, readTimeout: 60_000 };
+
+/** In milliseconds. What no request has met is noticed within this time. */
+const healthCheckInterval = 10_000;
 
 export interface ServeOptions {
   /** When the process began, by `performance.now()`. */
@@ -58,6 +62,7 @@ export async function serve(
       host: variables.HOST,
       port: variables.PORT,
       supergraph: variables.SUPERGRAPH,
+      partnersDirectory: partnersDirectory(variables),
       colocated: opened,
       subgraphUrl: variables.SUBGRAPH_URL,
       gatewaySecret,
@@ -81,6 +86,7 @@ export async function serve(
       incidents,
       maxSubgraphAnswer: variables.SUBGRAPH_ANSWER_MEGABYTES * 1024 * 1024,
       readyWhen: variables.READY_WHEN,
+      healthCheckInterval,
       log,
     });
     onClose(() => gateway.close());

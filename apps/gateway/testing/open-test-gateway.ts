@@ -47,6 +47,7 @@ export async function openTestGateway(options: Partial<GatewayOptions>): Promise
     host: '127.0.0.1',
     port: 0,
     supergraph: committedSupergraph,
+    partnersDirectory: undefined,
     colocated: [],
     subgraphUrl: 'http://127.0.0.1:1/{name}/graphql',
     gatewaySecret,
@@ -65,6 +66,8 @@ export async function openTestGateway(options: Partial<GatewayOptions>): Promise
     incidents: new Incidents(log),
     maxSubgraphAnswer: 16 * 1024 * 1024,
     readyWhen: 'any',
+    // Most tests count what subgraphs are asked.
+    healthCheckInterval: undefined,
     log,
     ...options,
   });

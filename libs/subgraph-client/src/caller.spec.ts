@@ -9,7 +9,7 @@ import { openSubgraphClient } from './subgraph-client';
 
 const gatewaySecret = 'a secret of more than sixteen letters';
 const caller: Caller = { id: 'issuer|担当 "A"', municipality: '112097', scopes: ['facilities:write'] };
-const incidents = { note: () => undefined, noteChange: () => undefined };
+const incidents = { note: () => undefined, stateChanged: () => undefined };
 const body = '{"query":"mutation { put }"}';
 const request = { query: 'mutation { put }', body, variables: {}, isMutation: true } as FetchRequest;
 const contextOf = (): object => ({ requestId: 'r-1', deadline: new Deadline(10_000), locale: Locale.JA });

@@ -16,6 +16,9 @@ type VersionSource = Pick<FollowedVersion, 'current' | 'ask'>;
 export interface DataVersions {
   /** By the name of the subgraph. */
   sources: ReadonlyMap<string, VersionSource>;
+  /** Follows the version that a partner tells at `version` beside its GraphQL endpoint, with its own secret. */
+  followPartner(name: string, partner: { url: string; secret: string | undefined }): void;
+  unfollowPartner(name: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -23,9 +26,29 @@ export interface DataVersions {
 export function followDataVersions({ colocated, remote, gatewaySecret }: DataVersionsOptions): DataVersions {
   const followed = remote.map(({ name, url }) => [name, followRemoteVersion(url, gatewaySecret)] as const);
   const local = colocated.map((subgraph) => [subgraph.name, subgraph.version()] as const);
+  const sources = new Map<string, VersionSource>([...followed, ...local]);
+  const partners = new Map<string, ReturnType<typeof followRemoteVersion>>();
+
+  async function unfollowPartner(name: string): Promise<void> {
+    const version = partners.get(name);
+    if (!version) return;
+    partners.delete(name);
+    sources.delete(name);
+    await version.close();
+  }
+
   return {
-    sources: new Map<string, VersionSource>([...followed, ...local]),
-    close: async () => void (await Promise.all(followed.map(([, version]) => version.close()))),
+    sources,
+    followPartner(name, { url, secret }) {
+      void unfollowPartner(name);
+      const version = followRemoteVersion(url, secret, partnerRetryDelay);
+      partners.set(name, version);
+      sources.set(name, version);
+    },
+    unfollowPartner,
+    close: async () => {
+      await Promise.all([...followed.map(([, version]) => version), ...partners.values()].map((one) => one.close()));
+    },
   };
 }
 
@@ -34,13 +57,16 @@ const trustedFor = 3_000;
 /** In milliseconds. The subgraph answers as soon as the version changes, or after a second. */
 const answerTimeout = 2_500;
 const retryDelay = 200;
+/** A partner may answer at once each time. */
+const partnerRetryDelay = 1_000;
 
 const answerShape = z.object({ version: z.string().nullable() });
 
 /** Follows a version by long polling: one request is always open, and is answered when the version changes. */
 function followRemoteVersion(
   graphqlUrl: string,
-  gatewaySecret: string | undefined,
+  secret: string | undefined,
+  delay = retryDelay,
 ): VersionSource & { close(): Promise<void> } {
   const { origin, pathname } = new URL('version', graphqlUrl);
   const pool = new Pool(origin, { connections: 2, connect: { timeout: 2_000 } });
@@ -53,7 +79,7 @@ function followRemoteVersion(
       const { statusCode, body } = await pool.request({
         method: 'GET',
         path: pathname + search,
-        headers: { ...(gatewaySecret && { authorization: `Bearer ${gatewaySecret}` }) },
+        headers: { ...(secret && { authorization: `Bearer ${secret}` }) },
         signal: AbortSignal.timeout(answerTimeout),
       });
       const answer: unknown = await body.json();
@@ -72,8 +98,8 @@ function followRemoteVersion(
       const [before, began] = [known.current(), performance.now()];
       await request(`?after=${before ?? ''}`).catch(() => undefined);
       // An immediate answer without a new version comes from a process that lags behind, or from none at all.
-      const isPointless = known.current() === before && performance.now() - began < retryDelay;
-      if (isPointless) await sleep(retryDelay, undefined, { signal: closing.signal }).catch(() => undefined);
+      const isPointless = known.current() === before && performance.now() - began < delay;
+      if (isPointless) await sleep(delay, undefined, { signal: closing.signal }).catch(() => undefined);
     }
   }
   const polling = poll();

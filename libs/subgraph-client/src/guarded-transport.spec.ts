@@ -25,8 +25,8 @@ beforeEach(() => {
       asked.push({ answer: (answer = { data: {} }) => resolve(answer), fail: reject });
     });
   const rest = { ping: () => Promise.resolve(), close: () => Promise.resolve() };
-  const noteChange = (_incident: string, reason: string): void => void states.push(reason);
-  transport = new GuardedTransport('neighbor', { fetch: ask, ...rest }, { note: () => undefined, noteChange });
+  const stateChanged = (name: string, state: string): void => void states.push(`${name} ${state}`);
+  transport = new GuardedTransport('neighbor', { fetch: ask, ...rest }, { note: () => undefined, stateChanged });
 });
 afterEach(() => void jest.restoreAllMocks());
 

@@ -11,9 +11,15 @@ import { FetchFailedError, type FetchContext, type SubgraphTransport } from './t
 /** Receives what goes wrong with subgraphs. `reason` is one of few. */
 export interface SubgraphIncidents {
   note(incident: 'subgraph-failure', reason: string, details: object): void;
-  /** As `note`, for what is rare by its nature. */
-  noteChange(incident: 'subgraph-state', reason: string, details: object): void;
+  /**
+   * A subgraph has begun to answer, has stopped answering, or is not asked because it answered badly.
+   *
+   * @param because why it does not answer, in a few words
+   */
+  stateChanged(subgraph: string, state: SubgraphState, because?: string, details?: object): void;
 }
+
+export type SubgraphState = 'up' | 'down' | 'suspended';
 
 /** The circuit breaker opens after `maxFailures` failures in a row, and lets a probe through after `probeInterval` ms. */
 const maxFailures = 5;
@@ -174,14 +180,12 @@ export class GuardedTransport implements SubgraphTransport {
     this.#downSince = performance.now();
     this.#refused = 0;
     const { reason, ...details } = this.#lastFailure ?? {};
-    const state = { subgraph: this.name, because: reason, ...details };
-    this.incidents.noteChange('subgraph-state', `${this.name} down`, state);
+    this.incidents.stateChanged(this.name, 'down', reason, details);
   }
 
   #reportUp(): void {
     const seconds = Math.round((performance.now() - this.#downSince) / 1_000);
-    const state = { subgraph: this.name, seconds, refused: this.#refused };
-    this.incidents.noteChange('subgraph-state', `${this.name} up`, state);
+    this.incidents.stateChanged(this.name, 'up', undefined, { seconds, refused: this.#refused });
   }
 }
 

@@ -35,11 +35,16 @@ export function ownHttpTransport({ gatewaySecret, ...options }: OwnHttpTransport
   });
 }
 
-/** Reaches a subgraph of another organization. It never sees our secret, and may be far away. */
-export function partnerHttpTransport(options: HttpTransportOptions): SubgraphTransport {
+export interface PartnerHttpTransportOptions extends HttpTransportOptions {
+  /** The secret that was agreed with the partner. */
+  secret?: string | undefined;
+}
+
+/** Reaches a subgraph of another organization. It never sees our own secret, and may be far away. */
+export function partnerHttpTransport({ secret, ...options }: PartnerHttpTransportOptions): SubgraphTransport {
   const { pathname, search } = new URL(options.url);
   return httpTransport(options, {
-    headers: { 'accept-encoding': acceptedEncodings },
+    headers: { 'accept-encoding': acceptedEncodings, ...(secret && { authorization: `Bearer ${secret}` }) },
     headersOfCaller: () => undefined,
     readAnswer: (_answer, text) => readPartnerAnswer(text),
     ping: { method: 'POST', path: pathname + search, body: JSON.stringify({ query: '{ __typename }' }) },

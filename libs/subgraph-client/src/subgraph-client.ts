@@ -2,6 +2,7 @@ import type { FetchAnswer, FetchRequest } from '@tokorozawa/plan-executor';
 import { within, type Subgraph } from '@tokorozawa/subgraph-kit';
 import { GuardedTransport, type SubgraphIncidents } from './guarded-transport';
 import { ownHttpTransport, partnerHttpTransport } from './http-transport';
+import { partnerTransport, type PartnerSettings } from './partner-transport';
 import type { FetchContext, SubgraphTransport } from './transport';
 
 export interface SubgraphClientOptions {
@@ -20,6 +21,12 @@ export interface SubgraphClientOptions {
 export interface SubgraphClient {
   /** Adds a subgraph of the supergraph, or replaces it. Fetches that are under way finish with the one before. */
   connect(endpoint: { name: string; url?: string | undefined }): void;
+  /**
+   * Adds the subgraph of a partner, or replaces it. `connect` leaves it alone. Throws if its schema cannot be built.
+   */
+  connectPartner(name: string, settings: PartnerSettings): void;
+  /** Removes the subgraph of a partner. Call it when no request is under way that may still fetch from it. */
+  disconnectPartner(name: string): Promise<void>;
   /** The connected subgraphs by name. */
   transports: ReadonlyMap<string, SubgraphTransport>;
   /** Rejects with a SubgraphUnavailableError or a SubgraphOverloadedError if there is no answer in time. */
@@ -31,6 +38,7 @@ export function openSubgraphClient(options: SubgraphClientOptions): SubgraphClie
   const { colocated, ownUrl, gatewaySecret, maxAnswerSize, incidents } = options;
   const local = new Map(colocated.map((subgraph) => [subgraph.name, colocatedTransport(subgraph)]));
   const transports = new Map<string, SubgraphTransport>();
+  const partners = new Set<string>();
   const replaced: SubgraphTransport[] = [];
 
   function httpTransport(name: string, partnerUrl: string): SubgraphTransport {
@@ -40,11 +48,26 @@ export function openSubgraphClient(options: SubgraphClientOptions): SubgraphClie
       : ownHttpTransport({ url, maxAnswerSize, gatewaySecret });
   }
 
+  function replace(name: string, transport: SubgraphTransport): void {
+    const before = transports.get(name);
+    if (before) replaced.push(before);
+    transports.set(name, transport);
+  }
+
   return {
     connect({ name, url = '' }) {
-      const before = transports.get(name);
-      if (before) replaced.push(before);
-      transports.set(name, new GuardedTransport(name, local.get(name) ?? httpTransport(name, url), incidents));
+      if (partners.has(name)) return;
+      replace(name, new GuardedTransport(name, local.get(name) ?? httpTransport(name, url), incidents));
+    },
+    connectPartner(name, settings) {
+      replace(name, partnerTransport(name, settings, incidents));
+      partners.add(name);
+    },
+    async disconnectPartner(name) {
+      if (!partners.delete(name)) return;
+      const transport = transports.get(name);
+      transports.delete(name);
+      await transport?.close();
     },
     transports,
     async fetch(subgraph, request, context) {

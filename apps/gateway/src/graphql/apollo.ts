@@ -15,6 +15,7 @@ import { LRUCache } from 'lru-cache';
 import { withEnforcedScopes } from '../access/required-scopes';
 import type { GatewayContext } from '../context';
 import type { Incidents } from '../incidents';
+import type { Partners } from '../partners/partners';
 import { answerPlugins } from './answer-plugins';
 import { checkOperationPlugin } from './check-operation';
 import { CompiledGateway } from './compiled-gateway';
@@ -22,11 +23,13 @@ import { formatError } from './format-error';
 import { stringifyResult } from './json-data';
 import { schemaLanguages } from './schema-languages';
 import { combiningReads, separateReads } from './shared-reads';
-import { supergraphFile } from './supergraph-file';
+import { supergraphSource } from './supergraph-source';
 
 export interface ApolloOptions {
   /** The path of the composed supergraph. */
   supergraph: string;
+  /** Undefined if no partner may join. */
+  partners: Partners | undefined;
   /** Whether equal reads that are under way at the same time are combined into one. */
   combineReads: boolean;
   planner: PlannerName;
@@ -49,7 +52,7 @@ export async function startApollo(options: ApolloOptions): Promise<StartedApollo
   // Apollo Gateway reports its use to its makers unless this variable forbids it. There is no option for it.
   process.env.APOLLO_TELEMETRY_DISABLED = 'true';
   const loader = new ApolloGateway({
-    supergraphSdl: withEnforcedScopes(supergraphFile(supergraph, log)),
+    supergraphSdl: withEnforcedScopes(supergraphSource({ path: supergraph, partners: options.partners, log })),
     buildService(endpoint) {
       client.connect(endpoint);
       return { process: () => Promise.reject(new Error('Our own executor fetches from the subgraphs.')) };

@@ -50,10 +50,14 @@ async function healthOfAll({ transports }: SubgraphClient): Promise<SubgraphHeal
 
 async function healthOf(name: string, transport: SubgraphTransport): Promise<SubgraphHealth> {
   const title = findSubgraph(name)?.title ?? { ja: name, en: name };
+  return { name, title, status: (await pingSubgraph(transport)) ? 'up' : 'down' };
+}
+
+/** Whether a subgraph answers. */
+export function pingSubgraph(transport: SubgraphTransport): Promise<boolean> {
   const context = { requestId: 'health', deadline: new Deadline(pingTimeout), locale: Locale.JA };
-  const status = await transport.ping(context).then(
-    () => 'up' as const,
-    () => 'down' as const,
+  return transport.ping(context).then(
+    () => true,
+    () => false,
   );
-  return { name, title, status };
 }

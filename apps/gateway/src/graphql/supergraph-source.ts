@@ -1,0 +1,110 @@
+import { unwatchFile, watchFile } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import type { SupergraphManager } from '@apollo/gateway';
+import { UserFacingError } from '@tokorozawa/vocabulary';
+import type { FastifyBaseLogger } from 'fastify';
+import type { Partners } from '../partners/partners';
+
+/** In milliseconds. Polling also notices a file that is replaced, or that lies in a mounted volume. */
+const pollInterval = 1_000;
+
+export interface SupergraphSourceOptions {
+  /** The path of the city's own supergraph. */
+  path: string;
+  /** Undefined if none may join. */
+  partners: Partners | undefined;
+  log: FastifyBaseLogger;
+}
+
+/**
+ * Loads the supergraph from a file, joins it with partners, and does so again whenever one of them changes. A version that
+ * cannot be used is logged, and the one before stays in use.
+ */
+export function supergraphSource(options: SupergraphSourceOptions): SupergraphManager {
+  const { path, log, partners } = options;
+  return {
+    async initialize({ update }) {
+      const closing = new AbortController();
+      const { signal } = closing;
+      const first = await loadFirst(options, signal);
+      first.connect();
+      let current = first.supergraph;
+      let reloading: Promise<void> | undefined;
+
+      async function reload(): Promise<void> {
+        try {
+          const fresh = await load(options, signal);
+          fresh.connect();
+          if (fresh.supergraph !== current) {
+            update(fresh.supergraph);
+            current = fresh.supergraph;
+            log.info({ path }, 'the supergraph was reloaded');
+          }
+          fresh.complete();
+        } catch (error) {
+          if (signal.aborted) return;
+          log.error({ path, err: error }, 'the changed supergraph cannot be used; the one before stays');
+        }
+      }
+
+      /** One after the other: a change that comes while another is taken up is taken up afterwards. */
+      const onChange = (): void => {
+        const begin = (reloading ?? Promise.resolve()).then(reload);
+        reloading = begin;
+      };
+      const onPoll = async (): Promise<void> => {
+        const before = reloading;
+        if ((await partners?.haveChanged()) && reloading === before) onChange();
+      };
+      watchFile(path, { interval: pollInterval, persistent: false }, onChange);
+      const timer = partners && setInterval(() => void onPoll(), pollInterval).unref();
+      first.complete();
+      return {
+        supergraphSdl: current,
+        async cleanup() {
+          unwatchFile(path, onChange);
+          clearInterval(timer);
+          closing.abort();
+          await reloading;
+        },
+      };
+    },
+  };
+}
+
+interface LoadedSupergraph {
+  supergraph: string;
+  connect(): void;
+  complete(): void;
+}
+
+async function load({ path, partners }: SupergraphSourceOptions, signal: AbortSignal): Promise<LoadedSupergraph> {
+  const base = await read(path);
+  return (await partners?.join(path, base, signal)) ?? withoutPartners(base);
+}
+
+/** Partners that prevent the first load are left out, and have said why. */
+async function loadFirst(options: SupergraphSourceOptions, signal: AbortSignal): Promise<LoadedSupergraph> {
+  const base = await read(options.path);
+  return load(options, signal).catch(() => withoutPartners(base));
+}
+
+const withoutPartners = (supergraph: string): LoadedSupergraph => ({
+  supergraph,
+  connect: () => undefined,
+  complete: () => undefined,
+});
+
+async function read(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (cause) {
+    const { code, message } = cause as NodeJS.ErrnoException;
+    throw new UserFacingError(
+      code === 'ENOENT'
+        ? `There is no supergraph at ${path}. Run "npm run schema" to compose it, or correct SUPERGRAPH.`
+        : `The supergraph at ${path} cannot be read: ${message}. Correct the file, or SUPERGRAPH.`,
+      { cause },
+    );
+  }
+}

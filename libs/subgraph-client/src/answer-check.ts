@@ -1,0 +1,145 @@
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import {
+  getNamedType,
+  GraphQLBoolean,
+  GraphQLFloat,
+  GraphQLID,
+  GraphQLInt,
+  GraphQLString,
+  isAbstractType,
+  isEnumType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  Kind,
+  parse,
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type GraphQLNamedType,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  type SelectionSetNode,
+} from 'graphql';
+import { LRUCache } from 'lru-cache';
+
+type Json = Record<string, unknown>;
+
+/** The operations that the gateway sends are few. */
+const maxDocuments = 500;
+
+const isInt = (value: unknown): boolean => Number.isInteger(value) && (value as number) === ((value as number) | 0);
+
+/** The scalars whose values are known. Of any other scalar a value may be anything but an object or a list. */
+const scalarChecks = new Map<GraphQLNamedType, (value: unknown) => boolean>([
+  [GraphQLInt, isInt],
+  [GraphQLFloat, (value) => typeof value === 'number'],
+  [GraphQLString, (value) => typeof value === 'string'],
+  [GraphQLID, (value) => typeof value === 'string'],
+  [GraphQLBoolean, (value) => typeof value === 'boolean'],
+]);
+
+/**
+ * Compares answers with the schema of the subgraph that gave them. Our own subgraphs are known to keep to theirs; a
+ * partner's wrong value would otherwise reach callers, whose clients rely on the types.
+ */
+export class AnswerCheck {
+  readonly #schema: GraphQLSchema;
+  readonly #documents = new LRUCache<string, DocumentNode>({ max: maxDocuments });
+
+  /** @param sdl of the subgraph. Throws if it is not a valid schema. */
+  constructor(sdl: string) {
+    this.#schema = buildSubgraphSchema({ typeDefs: parse(sdl) });
+  }
+
+  /** Where the first wrong value of an answer's data is, and what it should be; undefined if there is none. */
+  faultOf(query: string, data: unknown): string | undefined {
+    if (data === null || data === undefined) return undefined;
+    const document = this.#documents.get(query) ?? parse(query, { noLocation: true });
+    this.#documents.set(query, document);
+    const fragments = new Map<string, FragmentDefinitionNode>();
+    for (const one of document.definitions)
+      if (one.kind === Kind.FRAGMENT_DEFINITION) fragments.set(one.name.value, one);
+    const operation = document.definitions.find((one) => one.kind === Kind.OPERATION_DEFINITION);
+    const root = operation && this.#schema.getRootType(operation.operation);
+    if (!operation || !root) return undefined;
+    return new Walk(this.#schema, fragments).object(root, data, operation.selectionSet, 'data');
+  }
+}
+
+class Walk {
+  constructor(
+    private readonly schema: GraphQLSchema,
+    private readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+  ) {}
+
+  /** The fault of an object whose type may be abstract. */
+  object(type: GraphQLNamedType, value: unknown, selections: SelectionSetNode, path: string): string | undefined {
+    if (!isJson(value)) return `${path} must be an object`;
+    const actual = isAbstractType(type) ? this.schema.getType(typeNameOf(value, selections)) : type;
+    // Without its type nothing more is known of it.
+    if (!isObjectType(actual)) return undefined;
+    return this.#members(actual, value, selections, path);
+  }
+
+  #members(type: GraphQLObjectType, value: Json, { selections }: SelectionSetNode, path: string): string | undefined {
+    for (const selection of selections) {
+      let fault: string | undefined;
+      if (selection.kind === Kind.FIELD) {
+        const name = selection.alias?.value ?? selection.name.value;
+        const field = type.getFields()[selection.name.value];
+        if (field) fault = this.#value(field.type, value[name], selection.selectionSet, `${path}.${name}`);
+      } else {
+        const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : this.fragments.get(selection.name.value);
+        if (fragment && this.#applies(type, fragment.typeCondition?.name.value)) {
+          fault = this.#members(type, value, fragment.selectionSet, path);
+        }
+      }
+      if (fault !== undefined) return fault;
+    }
+    return undefined;
+  }
+
+  #applies(type: GraphQLObjectType, condition: string | undefined): boolean {
+    if (condition === undefined || condition === type.name) return true;
+    const abstract = this.schema.getType(condition);
+    return isAbstractType(abstract) && this.schema.isSubType(abstract, type);
+  }
+
+  /** A value that is missing or null is the executor's concern: it may be the place of an error. */
+  #value(
+    type: GraphQLOutputType,
+    value: unknown,
+    selections: SelectionSetNode | undefined,
+    path: string,
+  ): string | undefined {
+    if (value === null || value === undefined) return undefined;
+    const nullable = isNonNullType(type) ? type.ofType : type;
+    if (isListType(nullable)) {
+      if (!Array.isArray(value)) return `${path} must be a list`;
+      for (const [index, item] of value.entries()) {
+        const fault = this.#value(nullable.ofType as GraphQLOutputType, item, selections, `${path}[${index}]`);
+        if (fault !== undefined) return fault;
+      }
+      return undefined;
+    }
+    const named = getNamedType(nullable);
+    return selections ? this.object(named, value, selections, path) : leafFault(named, value, path);
+  }
+}
+
+/** The gateway asks for the type of an object only if its query has fragments on several types. */
+function typeNameOf({ __typename }: Json, { selections }: SelectionSetNode): string {
+  if (__typename !== undefined) return String(__typename);
+  const conditions = selections.map((one) => one.kind === Kind.INLINE_FRAGMENT && one.typeCondition?.name.value);
+  const [name] = conditions;
+  return name && conditions.every((one) => one === name) ? name : '';
+}
+
+function leafFault(type: GraphQLNamedType, value: unknown, path: string): string | undefined {
+  if (isEnumType(type)) return type.getValue(String(value)) ? undefined : `${path} must be a value of ${type.name}`;
+  const isRight = scalarChecks.get(type) ?? ((one: unknown) => typeof one !== 'object');
+  return isRight(value) ? undefined : `${path} must be a value of ${type.name}`;
+}
+
+const isJson = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
