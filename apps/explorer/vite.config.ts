@@ -16,8 +16,8 @@ export default defineConfig({
     // Monaco is one chunk of 2.8 MB. It loads after the masthead has appeared.
     chunkSizeWarningLimit: 3000,
     rolldownOptions: {
-      // The front page, and the explorer at /explorer.
-      input: ['index.html', 'explorer.html'],
+      // The front page, the explorer at /explorer, and the status at /status.
+      input: ['index.html', 'explorer.html', 'status.html'],
       // GraphiQL's files contain directives for React's compiler, which the bundler ignores.
       checks: { moduleLevelDirective: false },
     },

@@ -44,6 +44,14 @@ describe.each(surroundings)('%s', (_name, options) => {
     expect(await visitor.overflow()).toBe(0);
   });
 
+  test('axe finds nothing serious on the page of the status, and nothing is cut off', async () => {
+    visitor = await Visitor.arrive(browser, options);
+    await visitor.page.goto('/status');
+    await visitor.page.locator('.part').first().waitFor();
+    expect(await serious()).toEqual([]);
+    expect(await visitor.overflow()).toBe(0);
+  });
+
   test.each(['table', 'chart', 'source', 'code', 'json'])(
     'axe finds nothing serious in the view %s, and nothing is cut off',
     async (view) => {

@@ -28,6 +28,15 @@ test('a subgraph that fits is described by what it adds', async () => {
   expect(found).toMatchObject({ faults: 0, breaking: 0 });
 });
 
+test('mutations of ours that need a scope are no obstacle', async () => {
+  const scoped = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.5", import: ["@key", "@requiresScopes"])
+    type Query { city: City } type City @key(fields: "id") { id: ID! name: String }
+    type Mutation { close: Boolean @requiresScopes(scopes: [["city:write"]]) }`;
+  const partner = { name: 'hanno', url, sdl: parks, types: ['City'] };
+  const found = await reportOn({ ours: [{ name: 'city', url, sdl: scoped }], partners: [], partner });
+  expect(words(found).at(-1)).toBe('hanno can join.');
+});
+
 test('what composition finds, and what breaks queries of today, is told', async () => {
   const clash = await report(`${header} type City @key(fields: "id") { id: ID! } type Query { park: Missing }`);
   expect(clash.faults).toBe(1);

@@ -53,6 +53,9 @@ export function FrontPage() {
       <section aria-labelledby="states">
         <h2 id="states">{t({ ja: 'いまの状態', en: 'Status' })}</h2>
         <SubgraphStates />
+        <p>
+          <a href="./status">{t({ ja: 'これまでの稼働状況', en: 'How it has been so far' })}</a>
+        </p>
       </section>
       <section aria-labelledby="programs">
         <h2 id="programs">{t({ ja: 'プログラムから使う', en: 'For programmers' })}</h2>

@@ -3,12 +3,13 @@ import { type LocalizedText, useLanguage, useTranslate } from '../language/langu
 import { LanguageSwitch } from './controls';
 
 /** The site's name, links to its pages, and the language switch. */
-export function Masthead({ page }: { page: 'front' | 'explorer' }) {
+export function Masthead({ page }: { page: 'front' | 'explorer' | 'status' }) {
   const t = useTranslate();
   const language = useLanguage();
   const titles: Record<typeof page, LocalizedText> = {
     front: { ja: '所沢市 計画グラフ', en: 'Tokorozawa Planning Graph' },
     explorer: { ja: '所沢市 計画グラフ エクスプローラー', en: 'Tokorozawa Planning Graph Explorer' },
+    status: { ja: '所沢市 計画グラフ 稼働状況', en: 'Tokorozawa Planning Graph Status' },
   };
   const title = t(titles[page]);
   useEffect(() => {
@@ -26,7 +27,7 @@ export function Masthead({ page }: { page: 'front' | 'explorer' }) {
         {page === 'explorer' && <span className="masthead-page"> {t({ ja: 'エクスプローラー', en: 'Explorer' })}</span>}
       </Title>
       <nav aria-label={t({ ja: 'ページ', en: 'Pages' })}>
-        {page === 'front' && <a href="./explorer">{t({ ja: 'エクスプローラー', en: 'Explorer' })}</a>}
+        {page !== 'explorer' && <a href="./explorer">{t({ ja: 'エクスプローラー', en: 'Explorer' })}</a>}
         <a href="./explorer#docs">{t({ ja: 'データの説明', en: 'Documentation' })}</a>
         <a href={t({ ja: './schema.ja.graphql', en: './schema.graphql' })} download>
           {t({ ja: 'スキーマをダウンロード', en: 'Download the schema' })}

@@ -1,0 +1,19 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { Footer } from '../front-page/front-page';
+import { Masthead } from '../page/masthead';
+import { StatusPage } from './status-page';
+import '../page/page.css';
+import '../front-page/front-page.css';
+import './status.css';
+
+const root = document.getElementById('page');
+if (!root) throw new Error('status.html has no element with the id "page".');
+
+createRoot(root).render(
+  <StrictMode>
+    <Masthead page="status" />
+    <StatusPage />
+    <Footer />
+  </StrictMode>,
+);
