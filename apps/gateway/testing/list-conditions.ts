@@ -182,6 +182,20 @@ const particularJudges: Record<string, Judge> = {
       ({ sharedService }) =>
         (sharedService as Item | null)?.id === id,
   },
+  'JointEvent.municipality': {
+    values: () => ['112097', '112151', '131016'],
+    holds:
+      (code: string) =>
+      ({ municipality, hosts }) =>
+        [municipality, ...(hosts as object[])].some((each) => (each as { code: string }).code === code),
+  },
+  'JointEvent.facility': {
+    values: () => ['facility-112089-F-2', 'facility-112089-F-99'],
+    holds:
+      (id: string) =>
+      ({ facility }) =>
+        (facility as Item | null)?.id === id,
+  },
   'Program.basis': {
     values: () => ['STATED', 'EDITORIAL'],
     holds:

@@ -58,6 +58,7 @@ export function rootLists(schema: GraphQLSchema): RootList[] {
 /** What lies below fields that lead to other records is chosen by hand. */
 const fieldsOfOthers: Record<string, string> = {
   Facility: 'municipality { code } sharedService { id }',
+  JointEvent: 'municipality { code } hosts { code } facility { id }',
   Section: 'programs { id }',
   Program: 'subject { __typename ... on Record { id } } sectionLinks { basis section { id code } }',
   Observation: 'indicator { id code } record { ... on Record { id } } alsoAbout { ... on Record { id } }',

@@ -1,4 +1,5 @@
 import { subgraphs } from '@tokorozawa/registry';
+import { enterRecords } from '../testing/entered-records';
 import { openCity, type City } from '../testing/open-city';
 import { openTestGateway, type TestGateway } from '../testing/open-test-gateway';
 
@@ -27,6 +28,7 @@ let city: City;
 let known: Known[];
 beforeAll(async () => {
   city = await openCity();
+  await enterRecords(city);
   const client = await city.connect();
   known = (await client.query<Known>('SELECT id, type FROM catalogue.record_type ORDER BY md5(id)')).rows;
   await client.end();
@@ -47,6 +49,26 @@ describe.each(['native', 'apollo'] as const)('planned by %s,', (planner) => {
     const { data, errors } = await gateway.ask('{ node(id: "sister-city-decatur") { ... on Record { name url } } }');
     expect(errors).toBeUndefined();
     expect(data).toEqual({ node: { name: 'ディケイター市', url: '/id/sister-city-decatur' } });
+  });
+
+  test('what municipalities have entered is found by ids of their form, as far as it exists', async () => {
+    const ids = ['joint-event-112097-E-1', 'facility-112089-F-0', 'facility-112089-F-99', 'facility-112089'];
+    const { data, errors } = await gateway.ask(
+      'query ($ids: [ID!]!) { nodes(ids: $ids) { id ... on Record { name url sections { id } } } }',
+      { ids },
+    );
+    expect(data?.nodes).toEqual([
+      { id: ids[0], name: '試しの催し3', url: `/id/${ids[0]}`, sections: [] },
+      { id: ids[1], name: '試しの施設0', url: `/id/${ids[1]}`, sections: [] },
+      null,
+      null,
+    ]);
+    expect(errors?.map(({ path, extensions: { code } }) => [code, ...(path ?? [])])).toEqual([
+      ['NOT_FOUND', 'nodes', 2],
+      ['NOT_FOUND', 'nodes', 3],
+    ]);
+    const alone = await gateway.ask('{ node(id: "facility-112089-F-99") { id } }');
+    expect(alone).toMatchObject({ data: { node: null }, errors: [{ extensions: { code: 'NOT_FOUND' } }] });
   });
 
   test('every record is found, with one statement for each table and a request for each domain of a batch', async () => {

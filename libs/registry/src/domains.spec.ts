@@ -47,7 +47,12 @@ describe.each(subgraphs)('the domain $name', (definition) => {
   test('logs the changes of every table', async () => {
     const subgraph = await openTestSubgraph(definition);
     try {
-      expect(await unloggedTables(subgraph.database, definition.ownTables.map(({ entity }) => entity))).toEqual([]);
+      expect(
+        await unloggedTables(
+          subgraph.database,
+          definition.ownTables.map(({ entity }) => entity),
+        ),
+      ).toEqual([]);
     } finally {
       await subgraph.close();
     }

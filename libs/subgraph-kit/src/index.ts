@@ -118,5 +118,5 @@ export { NodeInterface, RecordInterface } from './schema/interfaces';
 export { recent, serveSubgraphs } from './server/serve';
 export { inputTypeOf } from './written/input-type';
 export { KnownMunicipality } from './written/known-municipality';
-export { defineWrittenConcept, writtenId } from './written/written-concept';
+export { defineWrittenConcept, mayBeWrittenId, writtenId } from './written/written-concept';
 export { localId, WrittenEntity } from './written/written-entity';

@@ -70,6 +70,8 @@ export interface RecordKey {
 export interface RecordsRequest extends RecordSelection {
   /** The records behind this one, in the order of types and ids. */
   after?: RecordKey | undefined;
+  /** True for retired records as well, whose ids still answer. */
+  includesRetired?: boolean | undefined;
   /** The maximum number of records. */
   first: number;
 }

@@ -5,11 +5,11 @@ import { rowsOf } from '../loader/read-rows';
 import type { RecordKey, RecordPage, RecordsRequest } from './domain-feed';
 import { newestCursor } from './read-changes';
 
-/** Lists the records of a domain that are not retired, by the names of their types and by their ids. */
+/** Lists the records of a domain, by the names of their types and by their ids. */
 export async function readRecords(
   database: DataSource,
   definition: SubgraphDefinition,
-  { after, first, types, ids, includesVersions }: RecordsRequest,
+  { after, first, types, ids, includesVersions, includesRetired = false }: RecordsRequest,
   deadline: Deadline,
 ): Promise<RecordPage> {
   const cursor = await newestCursor(database, deadline);
@@ -17,7 +17,7 @@ export async function readRecords(
     .filter(({ name }) => types.includes(name) && (!after || name >= after.type))
     .toSorted((a, b) => (a.name < b.name ? -1 : 1));
   if (concepts.length === 0) return { records: [], hasMore: false, cursor };
-  const options = { isIncludingVersions: includesVersions || ids !== undefined };
+  const options = { isIncludingVersions: includesVersions || ids !== undefined, includesRetired };
   const branches = concepts.map(({ name, entity }, number) =>
     branchSql(name, number, database.getMetadata(entity), { ...options, after: name === after?.type }),
   );
@@ -38,13 +38,13 @@ function branchSql(
   type: string,
   number: number,
   table: EntityMetadata,
-  { isIncludingVersions, after }: { isIncludingVersions: boolean; after: boolean },
+  { isIncludingVersions, includesRetired, after }: Record<'isIncludingVersions' | 'includesRetired' | 'after', boolean>,
 ): string {
   const has = (property: string): boolean => table.findColumnWithPropertyName(property) !== undefined;
   const conditions = [
     '(ids IS NULL OR id = ANY (ids))',
     ...(after ? ['id > after'] : []),
-    ...(has('retiredAt') ? ['retired_at IS NULL'] : []),
+    ...(has('retiredAt') && !includesRetired ? ['retired_at IS NULL'] : []),
     ...(has('versionOf') && !isIncludingVersions ? ['version_of IS NULL'] : []),
   ];
   return `(SELECT ${number} AS number, '${type}' AS type, id FROM "${table.tableName}", given

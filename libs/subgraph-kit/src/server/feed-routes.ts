@@ -16,6 +16,7 @@ const changesRequest = z.strictObject({ ...selection, after: z.string().refine(i
 const recordsRequest = z.strictObject({
   ...selection,
   after: z.strictObject({ type: z.string(), id: z.string() }).optional(),
+  includesRetired: z.boolean().optional(),
 });
 
 /** Adds the routes `/<name>/changes` and `/<name>/records`, by which the catalogue reads the feed of a domain elsewhere. */

@@ -1,4 +1,4 @@
-import { Address } from '@tokorozawa/vocabulary';
+import { Address, GraphQLDate, PartialDate } from '@tokorozawa/vocabulary';
 import { Field, InputType } from 'type-graphql';
 import { presentationOf } from '../entity/presentation';
 import { propertiesOf } from '../entity/property';
@@ -42,7 +42,11 @@ export class AddressInput {
 
 type InputClass = new () => object;
 
-const inputTypes = new Map<unknown, InputClass>([[Address, AddressInput]]);
+/** Types that are written otherwise than they are read. Of a date, what is written is a day. */
+const inputTypes = new Map<unknown, unknown>([
+  [Address, AddressInput],
+  [PartialDate, GraphQLDate],
+]);
 
 /**
  * Makes the input type `<Class>Input`, with a field for each property that the class declares. So a property that is
@@ -50,7 +54,7 @@ const inputTypes = new Map<unknown, InputClass>([[Address, AddressInput]]);
  */
 export function inputTypeOf(type: abstract new (...args: never[]) => object): InputClass {
   const known = inputTypes.get(type);
-  if (known) return known;
+  if (known) return known as InputClass;
 
   @InputType(`${type.name}Input`, { description: `What a ${type.name} says, to be written.` })
   class Input {}

@@ -3,7 +3,7 @@ import type { EntityClass } from '../entity/entity-class';
 import { kebabCase } from '../entity/naming';
 import { rowOf } from '../entity/property';
 import type { RootList } from '../list/root-list';
-import type { WrittenEntity } from './written-entity';
+import { localIdPattern, type WrittenEntity } from './written-entity';
 
 interface WrittenConceptSpec<Entity extends WrittenEntity> {
   entity: EntityClass<Entity>;
@@ -35,3 +35,9 @@ export function defineWrittenConcept<Entity extends WrittenEntity>(spec: Written
 /** The id of a record, by which the whole graph knows it: `facility-112089-L-01`. */
 export const writtenId = (entity: EntityClass<WrittenEntity>, municipalityCode: string, localId: string): string =>
   `${kebabCase(entity.name)}-${municipalityCode}-${localId}`;
+
+const endOfId = new RegExp(`^[0-9]{6}-${localIdPattern}$`);
+
+/** Whether an id has the form of the ids of a concept whose records are written. */
+export const mayBeWrittenId = (id: string, { writtenIds }: Concept): boolean =>
+  writtenIds !== undefined && id.startsWith(writtenIds) && endOfId.test(id.slice(writtenIds.length));

@@ -4,8 +4,11 @@ import { z } from 'zod';
 import { Property } from '../entity/property';
 import { RecordEntity } from '../entity/record-entity';
 
+/** The characters of the id that a municipality's own system gives to a record. */
+export const localIdPattern = '[A-Za-z0-9._-]{1,40}';
+
 /** The shape of the id that a municipality's own system gives to a record. */
-export const localId = z.string().regex(/^[A-Za-z0-9._-]{1,40}$/, {
+export const localId = z.string().regex(new RegExp(`^${localIdPattern}$`), {
   error: 'A local id has 1 to 40 letters of the English alphabet, digits, dots, hyphens and underscores.',
 });
 

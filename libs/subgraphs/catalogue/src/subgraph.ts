@@ -51,7 +51,7 @@ export function catalogue(domains: SubgraphDefinition[]): SubgraphDefinition {
     name,
     title,
     concepts,
-    derivedTables: [recordTypes(own), editionChanges(about, domains)],
+    derivedTables: [recordTypes(own, domains), editionChanges(about, domains)],
     resolvers: changeResolvers({ about, domains: typesOf, own }),
     extends: kinds.map((kind) => {
       const type = foreignEntity(kind);

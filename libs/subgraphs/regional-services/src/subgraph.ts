@@ -3,6 +3,8 @@ import { MunicipalityReference } from '@tokorozawa/vocabulary';
 import { facility } from './facility/facility';
 import { FacilityMutations } from './facility/facility.mutations';
 import { SharedService } from './facility/facility.resolver';
+import { jointEvent } from './joint-event/joint-event';
+import { JointEventMutations } from './joint-event/joint-event.mutations';
 import { knownSharedServices } from './shared-service/known-shared-service';
 import { AuditEntry } from './write/audit-entry.entity';
 import { AuditEntryResolver } from './write/audit-entry.resolver';
@@ -12,10 +14,10 @@ import { IdempotentCall } from './write/idempotent-call.entity';
 export const regionalServices = defineSubgraph({
   name: 'regional-services',
   title: { ja: '地域共同サービス', en: 'Regional services' },
-  concepts: [facility],
+  concepts: [facility, jointEvent],
   derivedTables: [knownSharedServices],
   ownTables: [{ entity: AuditEntry, resolver: AuditEntryResolver }, { entity: IdempotentCall }],
-  resolvers: [FacilityMutations],
+  resolvers: [FacilityMutations, JointEventMutations],
   extends: [{ type: SharedService }, { type: MunicipalityReference }],
   directory: __dirname,
 });

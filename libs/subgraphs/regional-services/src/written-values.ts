@@ -1,5 +1,5 @@
 import { presentations } from '@tokorozawa/subgraph-kit';
-import { Address, type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
+import { Address, type LocalizedText, localizedText, partialDate } from '@tokorozawa/vocabulary';
 import { z } from 'zod';
 import { bilingual } from './bilingual';
 
@@ -53,3 +53,8 @@ export const shortText = localizedText.refine(
     }),
   },
 );
+
+/** The shape of a day, of which a record also shows the fiscal year and the era. */
+export const day = partialDate.refine((date) => date.day !== null, {
+  error: bilingual({ ja: '年月日まで書いてください。', en: 'Give a day, such as "2026-11-29".' }),
+});

@@ -2,13 +2,13 @@ import {
   type EntityClass,
   type ForeignEntity,
   type Identified,
-  type Loaders,
   NodeInterface,
   type SubgraphContext,
 } from '@tokorozawa/subgraph-kit';
 import { InvalidInputError, NotFoundError } from '@tokorozawa/vocabulary';
 import { Arg, Ctx, Directive, ID, Query, Resolver } from 'type-graphql';
 import { RecordType } from './record-type.entity';
+import { findWritten, type WrittenKind } from './written-records';
 
 /** The entities of the catalogue itself, by the names of their types. */
 export type OwnEntities = ReadonlyMap<string, EntityClass>;
@@ -16,7 +16,7 @@ export type OwnEntities = ReadonlyMap<string, EntityClass>;
 const maxIds = 100;
 
 /** Makes the root fields that find a record of any domain by its id alone. */
-export function nodeResolver(own: OwnEntities): new () => object {
+export function nodeResolver(own: OwnEntities, kinds: WrittenKind[]): new () => object {
   @Resolver()
   class NodeResolver {
     @Query(() => NodeInterface, {
@@ -26,9 +26,9 @@ export function nodeResolver(own: OwnEntities): new () => object {
     })
     async node(
       @Arg('id', () => ID, { description: 'Such as "sister-city-decatur".' }) id: string,
-      @Ctx() { load }: SubgraphContext,
+      @Ctx() context: SubgraphContext,
     ): Promise<Identified> {
-      const found = await findRecord(id, load, own);
+      const found = await findRecord(id, context, own, kinds);
       if (found instanceof NotFoundError) throw found;
       return found;
     }
@@ -42,25 +42,32 @@ export function nodeResolver(own: OwnEntities): new () => object {
     nodes(
       @Arg('ids', () => [ID], { description: `At most ${maxIds}, such as ["sister-city-decatur", "plan-6"].` })
       ids: string[],
-      @Ctx() { load }: SubgraphContext,
+      @Ctx() context: SubgraphContext,
     ): Promise<(Identified | NotFoundError)[]> {
       if (ids.length > maxIds) {
         throw new InvalidInputError(
           `"ids" has ${ids.length} ids; give at most ${maxIds}, and the others in another request.`,
         );
       }
-      return Promise.all(ids.map((id) => findRecord(id, load, own)));
+      return Promise.all(ids.map((id) => findRecord(id, context, own, kinds)));
     }
   }
   return NodeResolver;
 }
 
 /** A record of another domain is only named, so that its owner reads it; one of the catalogue is read at once. */
-async function findRecord(id: string, load: Loaders, own: OwnEntities): Promise<Identified | NotFoundError> {
+async function findRecord(
+  id: string,
+  context: SubgraphContext,
+  own: OwnEntities,
+  kinds: WrittenKind[],
+): Promise<Identified | NotFoundError> {
+  const { load } = context;
   // PostgreSQL cannot store this character, and would refuse the other ids with it.
   const found = id.includes('\0') ? null : await load.one(RecordType, id);
   const entity = found && own.get(found.type);
-  const record = entity ? await load.one(entity, id) : found && reference(found);
+  const imported = entity ? await load.one(entity, id) : found && reference(found);
+  const record = imported ?? (await findWritten(id, context, kinds));
   return record ?? new NotFoundError(`No record has the id "${id}".`);
 }
 

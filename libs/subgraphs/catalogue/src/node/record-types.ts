@@ -1,10 +1,11 @@
-import type { DerivedTable, DomainRows } from '@tokorozawa/subgraph-kit';
+import type { DerivedTable, DomainRows, SubgraphDefinition } from '@tokorozawa/subgraph-kit';
 import { nodeResolver, type OwnEntities } from './node.resolver';
 import { RecordType } from './record-type.entity';
+import { writtenKinds } from './written-records';
 
 /** The types of the records of all domains, by which `node` and `nodes` find the domain of an id. */
-export function recordTypes(own: OwnEntities): DerivedTable {
-  return { entity: RecordType, resolver: nodeResolver(own), rows: typesOfRecords };
+export function recordTypes(own: OwnEntities, domains: SubgraphDefinition[]): DerivedTable {
+  return { entity: RecordType, resolver: nodeResolver(own, writtenKinds(domains)), rows: typesOfRecords };
 }
 
 const typesOfRecords = (domains: DomainRows[]) =>

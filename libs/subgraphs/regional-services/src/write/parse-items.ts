@@ -29,8 +29,8 @@ export interface ItemRules {
   shape: z.ZodType<Values>;
   /** The properties that a record of the call decides. Those that it leaves out become null. */
   properties: string[];
-  /** Finds what the shape cannot: values that lead to no record. */
-  check?(values: Values, load: Loaders): Promise<ItemError[]>;
+  /** Finds what the shape cannot: values that lead to no record, or do not fit the caller. */
+  check?(values: Values, load: Loaders, caller: Caller): Promise<ItemError[]>;
 }
 
 const itemShape = z.object({
@@ -65,7 +65,7 @@ async function parseItem(
   const issues = [...(item.error?.issues ?? []), ...(row.error?.issues ?? [])];
   const errors = issues.map(itemError);
   if (municipality !== undefined && municipality !== caller.municipality) errors.push(foreign(municipality, caller));
-  if (row.data) errors.push(...((await check?.(row.data, load)) ?? []));
+  if (row.data) errors.push(...((await check?.(row.data, load, caller)) ?? []));
   return {
     localId: String(given.localId),
     expectedVersion: item.data?.expectedVersion,
