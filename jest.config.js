@@ -17,7 +17,7 @@ module.exports = {
   // What a test file leaves in memory does not add up over a hundred others.
   workerIdleMemoryLimit: '1GB',
   testEnvironment: 'node',
-  setupFiles: ['<rootDir>/tools/jest/graphql.js'],
+  setupFiles: ['<rootDir>/tools/jest/graphql.js', '<rootDir>/tools/jest/apollo.js'],
   // It takes a third of the time again, so it is measured where nobody waits: CI=true npm test.
   collectCoverage: process.env.CI === 'true',
   coveragePathIgnorePatterns: ['/node_modules/', '/testing/', '/fixture/'],
