@@ -36,7 +36,7 @@ const facility = (municipality: string, index: number) => ({
   },
   ...(index % 3 === 0 && { sharedServiceId: 'shared-service-libraries', website: `https://example.jp/${index}` }),
   openingHours: [{ weekdays: ['TUESDAY'], opens: '09:00', closes: '17:00', note: { ja: '祝日を除く' } }],
-  regularClosures: [{ kind: 'WEEKDAY', weekdays: ['MONDAY'], opensOnHolidays: index % 2 === 0 }],
+  regularClosures: [{ kind: 'WEEKDAY', weekdays: ['MONDAY'], onHolidays: index % 2 ? 'OPEN' : 'CLOSED_LATER' }],
 });
 
 const statuses = ['SCHEDULED', 'SCHEDULED', 'TENTATIVE', 'POSTPONED', 'CANCELED'];

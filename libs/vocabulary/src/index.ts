@@ -1,13 +1,20 @@
 import 'reflect-metadata';
 
 export { Address, address } from './address/address';
-export { GraphQLDate, isoDate } from './calendar/date';
+export { addDays, dayOf, daysFromTo } from './calendar/calendar-day';
+export { GraphQLDate, isoDate, midnight } from './calendar/date';
 export { GraphQLDateTime, japanTime } from './calendar/date-time';
 export { type DayRange, daysBetween, GraphQLDateBound } from './calendar/date-bound';
 export { eraTexts } from './calendar/era';
 export { fiscalYear, fiscalYearOf, GraphQLFiscalYear } from './calendar/fiscal-year';
 export { FiscalYearPeriod, fiscalYearPeriod } from './calendar/fiscal-year-period';
 export { DatePrecision, PartialDate, partialDate, partialDateColumn } from './calendar/partial-date';
+export {
+  areHolidaysKnown,
+  findPublicHoliday,
+  firstYearOfHolidays,
+  lastYearOfHolidays,
+} from './calendar/public-holiday';
 export { Weekday, weekdayCharacter, weekdayOf } from './calendar/weekday';
 export { GraphQLYearMonth, yearMonth } from './calendar/year-month';
 export {

@@ -45,7 +45,7 @@ export const library = {
     { weekdays: ['SATURDAY', 'SUNDAY'], opens: '09:30', closes: '17:00' },
   ],
   regularClosures: [
-    { kind: 'WEEKDAY', weekdays: ['MONDAY'], opensOnHolidays: true },
+    { kind: 'WEEKDAY', weekdays: ['MONDAY'], onHolidays: 'CLOSED_LATER' },
     { kind: 'YEARLY_PERIOD', firstDay: '12-29', lastDay: '01-03' },
   ],
 };

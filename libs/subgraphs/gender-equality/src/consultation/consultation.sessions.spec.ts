@@ -1,6 +1,5 @@
 import { valueOf } from '@tokorozawa/subgraph-kit';
-import { PartialDate } from '@tokorozawa/vocabulary';
-import { addDays, midnight } from '../gender-equality-center/calendar-day';
+import { addDays, midnight, PartialDate } from '@tokorozawa/vocabulary';
 import { openingOn } from '../gender-equality-center/gender-equality-center.opening';
 import { Consultation, ConsultationPattern } from './consultation.entity';
 import { findSessions } from './consultation.sessions';

@@ -1,7 +1,6 @@
 import type { DateRange } from '@tokorozawa/subgraph-kit';
-import { daysBetween, InvalidInputError } from '@tokorozawa/vocabulary';
+import { dayOf, daysBetween, daysFromTo, InvalidInputError, midnight } from '@tokorozawa/vocabulary';
 import { RRule } from 'rrule';
-import { dayOf, daysFromTo, midnight } from '../gender-equality-center/calendar-day';
 import { type Founded, openingOn } from '../gender-equality-center/gender-equality-center.opening';
 import type { Consultation } from './consultation.entity';
 import { ConsultationSession } from './consultation-session';

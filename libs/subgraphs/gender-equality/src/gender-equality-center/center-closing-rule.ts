@@ -1,8 +1,7 @@
 import { Property } from '@tokorozawa/subgraph-kit';
-import { type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
+import { firstYearOfHolidays, lastYearOfHolidays, type LocalizedText, localizedText } from '@tokorozawa/vocabulary';
 import { ObjectType, registerEnumType } from 'type-graphql';
 import { z } from 'zod';
-import { firstKnownYear, lastKnownYear } from './public-holiday';
 
 /** Why the center is closed, or may be closed, on a day. */
 export enum CenterClosingReason {
@@ -32,7 +31,7 @@ registerEnumType(CenterClosingReason, {
         "It may belong to the year-end and New Year period (年末年始), whose dates the source does not state. Every day from December 28 to January 4 counts as doubtful, so that no closed day is shown as open; that window is this project's, not the city's.",
     },
     HOLIDAYS_UNKNOWN: {
-      description: `It may be a public holiday: those before ${firstKnownYear} and after ${lastKnownYear} are not known here. 「祝日が不明」`,
+      description: `It may be a public holiday: those before ${firstYearOfHolidays} and after ${lastYearOfHolidays} are not known here. 「祝日が不明」`,
     },
   },
 });

@@ -1,6 +1,8 @@
 import {
   FieldGap,
+  firstYearOfHolidays,
   GapReason,
+  lastYearOfHolidays,
   LocalizedField,
   type LocalizedText,
   PartialDate,
@@ -9,7 +11,6 @@ import {
 } from '@tokorozawa/vocabulary';
 import { Field, ObjectType } from 'type-graphql';
 import { CenterClosingReason } from './center-closing-rule';
-import { firstKnownYear, lastKnownYear } from './public-holiday';
 
 @ObjectType({
   description:
@@ -66,7 +67,7 @@ const doubts: Partial<Record<CenterClosingReason, LocalizedText>> = {
     en: 'The source says that the center is closed in the year-end and New Year period, but not on which dates.',
   },
   [CenterClosingReason.HOLIDAYS_UNKNOWN]: {
-    ja: `祝日は${firstKnownYear}年から${lastKnownYear}年までしか分からない。`,
-    en: `Public holidays are known only from ${firstKnownYear} to ${lastKnownYear}.`,
+    ja: `祝日は${firstYearOfHolidays}年から${lastYearOfHolidays}年までしか分からない。`,
+    en: `Public holidays are known only from ${firstYearOfHolidays} to ${lastYearOfHolidays}.`,
   },
 };

@@ -1,6 +1,6 @@
 import type { Check, ReviewedRow } from '@tokorozawa/subgraph-kit';
 import type { PartialDate } from '@tokorozawa/vocabulary';
-import { isThursday } from './calendar-day';
+import { isThursday } from './gender-equality-center.opening';
 
 interface CourseRow extends ReviewedRow {
   sessions: { start: { date: PartialDate }; end?: { date: PartialDate } | null; eventNumber?: number | null }[];

@@ -1,9 +1,18 @@
-import type { DayRange, PartialDate } from '@tokorozawa/vocabulary';
-import { addDays, isThursday } from './calendar-day';
+import {
+  addDays,
+  areHolidaysKnown,
+  type DayRange,
+  findPublicHoliday,
+  lastYearOfHolidays,
+  type PartialDate,
+  Weekday,
+  weekdayOf,
+} from '@tokorozawa/vocabulary';
 import { CenterClosingReason } from './center-closing-rule';
 import type { CenterOpenDays } from './center-open-days';
 import { CenterOpening } from './center-opening';
-import { areHolidaysKnown, findPublicHoliday, lastKnownYear } from './public-holiday';
+
+export const isThursday = (date: string): boolean => weekdayOf(date) === Weekday.THURSDAY;
 
 /** The properties of a center that determine its opening days. */
 export interface Founded {
@@ -44,7 +53,7 @@ export function nextOpenDays(
   const doubtful: CenterOpening[] = [];
   const { earliest: founded } = center.date;
   const start = first < founded ? `${founded.slice(0, 4)}-01-01` : first;
-  const lastKnown = `${lastKnownYear}-12-31`;
+  const lastKnown = `${lastYearOfHolidays}-12-31`;
   const end = last !== null && last < lastKnown ? last : lastKnown;
   for (let date = start; days.length < count && date <= end; date = addDays(date, 1)) {
     const opening = openingOn(date, center);

@@ -1,5 +1,5 @@
 import { DateRange, type SubgraphContext } from '@tokorozawa/subgraph-kit';
-import { daysBetween, eraTexts, GraphQLDate, requireWithin } from '@tokorozawa/vocabulary';
+import { daysBetween, eraTexts, GraphQLDate, lastYearOfHolidays, requireWithin } from '@tokorozawa/vocabulary';
 import { Arg, Args, ArgsType, Ctx, Directive, Field, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { CenterRoom } from '../center-room/center-room.entity';
 import { CenterSlot } from '../center-slot/center-slot.entity';
@@ -8,7 +8,6 @@ import { CenterOpenDays } from './center-open-days';
 import { CenterOpening } from './center-opening';
 import { GenderEqualityCenter } from './gender-equality-center.entity';
 import { nextOpenDays, openingOn } from './gender-equality-center.opening';
-import { lastKnownYear } from './public-holiday';
 
 const maxDays = 31;
 
@@ -47,7 +46,7 @@ export class GenderEqualityCenterResolver {
 
   @FieldResolver(() => CenterOpenDays, {
     nullable: true,
-    description: `The next days on which it is open for certain; fewer than asked for at the end of the range, or of ${lastKnownYear}, beyond which public holidays are not known. Null, with a BAD_USER_INPUT error, when \`count\` is out of range or the range is reversed. 「次の開館日」`,
+    description: `The next days on which it is open for certain; fewer than asked for at the end of the range, or of ${lastYearOfHolidays}, beyond which public holidays are not known. Null, with a BAD_USER_INPUT error, when \`count\` is out of range or the range is reversed. 「次の開館日」`,
   })
   @Directive('@listSize(slicingArguments: ["count"], sizedFields: ["days"])')
   nextOpenDays(

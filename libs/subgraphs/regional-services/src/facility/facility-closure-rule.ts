@@ -31,6 +31,25 @@ registerEnumType(FacilityClosureKind, {
   },
 });
 
+/** What happens when a regular closing day is a public holiday. */
+export enum FacilityHolidayRule {
+  CLOSED = 'CLOSED',
+  OPEN = 'OPEN',
+  CLOSED_LATER = 'CLOSED_LATER',
+}
+
+registerEnumType(FacilityHolidayRule, {
+  name: 'FacilityHolidayRule',
+  description: 'What happens when a regular closing day is a public holiday.',
+  valuesConfig: {
+    CLOSED: { description: 'It is closed all the same, as if nothing were said. 「休館」' },
+    OPEN: { description: 'It is open. 「開館」' },
+    CLOSED_LATER: {
+      description: 'It is open, and closed instead on the next day that is no public holiday. 「開館し、翌平日休館」',
+    },
+  },
+});
+
 const dayOfYear = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$/, {
   error: bilingual({
     ja: '月日は「12-29」のように MM-DD で書いてください。',
@@ -71,10 +90,10 @@ export class FacilityClosureRule {
   dates!: string[] | null;
 
   @Property(
-    z.boolean().optional(),
-    'Whether WEEKDAY and NTH_WEEKDAY leave the facility open on a public holiday; null for other kinds. 「祝日は開館」',
+    z.enum(FacilityHolidayRule).optional(),
+    'What happens when a day of WEEKDAY or NTH_WEEKDAY is a public holiday; null for other kinds. 「祝日の扱い」',
   )
-  opensOnHolidays!: boolean | null;
+  onHolidays!: FacilityHolidayRule | null;
 
   @Property(localizedText.optional(), 'The rule in the words of the facility. 「説明」')
   note!: LocalizedText | null;
@@ -91,18 +110,11 @@ const needed: Record<FacilityClosureKind, (keyof FacilityClosureRule)[]> = {
 };
 
 const optional: Partial<Record<FacilityClosureKind, (keyof FacilityClosureRule)[]>> = {
-  WEEKDAY: ['opensOnHolidays'],
-  NTH_WEEKDAY: ['opensOnHolidays'],
+  WEEKDAY: ['onHolidays'],
+  NTH_WEEKDAY: ['onHolidays'],
 };
 
-const particular: (keyof FacilityClosureRule)[] = [
-  'weekdays',
-  'weeks',
-  'firstDay',
-  'lastDay',
-  'dates',
-  'opensOnHolidays',
-];
+const particular: (keyof FacilityClosureRule)[] = ['weekdays', 'weeks', 'firstDay', 'lastDay', 'dates', 'onHolidays'];
 
 const missing = bilingual({
   ja: 'この種類の休館日には、この項目が必要です。',

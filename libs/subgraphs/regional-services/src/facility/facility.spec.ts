@@ -99,6 +99,28 @@ test('a municipality enters a facility, which everybody reads with who entered i
   });
 });
 
+test('a facility says on which days of a range it is closed', async () => {
+  await put([library]);
+  const { data, errors } = await subgraph.ask(`{
+    facility(id: "facility-112089-L-01") {
+      closures(between: { start: "2026-12-27", end: "2027-01-12" }) { date { day } weekday holidayName reasons { kind } }
+    }
+  }`);
+  expect(errors).toBeUndefined();
+  const { closures } = data?.facility as { closures: { date: { day: string }; reasons: { kind: string }[] }[] };
+  expect(closures.map(({ date, reasons }) => [date.day.slice(5), ...reasons.map(({ kind }) => kind)])).toEqual([
+    ['12-28', 'WEEKDAY'],
+    ...['12-29', '12-30', '12-31', '01-01', '01-02', '01-03'].map((day) => [day, 'YEARLY_PERIOD']),
+    ['01-04', 'WEEKDAY'],
+    // January 11 is a holiday.
+    ['01-12', 'WEEKDAY'],
+  ]);
+  const { errors: refused } = await subgraph.ask(
+    '{ facility(id: "facility-112089-L-01") { closures(between: { start: "2026-12-27" }) { weekday } } }',
+  );
+  expect(refused?.[0]).toMatchObject({ extensions: { code: 'BAD_USER_INPUT' } });
+});
+
 test('a facility that is written again is changed, unchanged, retired and brought back, and its version counts', async () => {
   await put([library]);
   expect(outcomes(await put([library]))).toEqual(['UNCHANGED']);

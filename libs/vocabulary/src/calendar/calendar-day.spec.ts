@@ -1,4 +1,4 @@
-import { addDays, daysFromTo, isThursday } from './calendar-day';
+import { addDays, daysFromTo } from './calendar-day';
 
 test.each([
   ['2024-03-01', -1, '2024-02-29'],
@@ -14,8 +14,4 @@ test.each([
   ['2024-04-02', '2024-04-01', 0],
 ])('from %s to %s are %i days', (from, to, days) => {
   expect(daysFromTo(from, to)).toBe(days);
-});
-
-test('2024-04-04 is a Thursday, and the days about it are not', () => {
-  expect(['2024-04-03', '2024-04-04', '2024-04-05'].map(isThursday)).toEqual([false, true, false]);
 });

@@ -1,10 +1,6 @@
-const dayMs = 86_400_000;
-const thursday = 4;
+import { midnight } from './date';
 
-/** The instant at which a day begins in UTC. Only for arithmetic in UTC, which shifts no day. */
-export function midnight(date: string): Date {
-  return new Date(`${date}T00:00:00Z`);
-}
+const dayMs = 86_400_000;
 
 /** The day of an instant that {@link midnight} or arithmetic in UTC gave. */
 export function dayOf(instant: Date): string {
@@ -19,8 +15,4 @@ export function addDays(date: string, days: number): string {
 /** Counts the days of a period, including the first and the last. The count is 0 or less if the period ends before it starts. */
 export function daysFromTo(from: string, to: string): number {
   return (midnight(to).getTime() - midnight(from).getTime()) / dayMs + 1;
-}
-
-export function isThursday(date: string): boolean {
-  return midnight(date).getUTCDay() === thursday;
 }

@@ -1,16 +1,16 @@
 import holidayJp from '@holiday-jp/holiday_jp';
-import type { LocalizedText } from '@tokorozawa/vocabulary';
+import type { LocalizedText } from '../localized-text/localized-text';
 
 const holidays: Partial<Record<string, { name: string; name_en: string }>> = holidayJp.holidays;
 const years = Object.keys(holidays).map((date) => Number(date.slice(0, 4)));
 
 /** The years whose public holidays are known. */
-export const [firstKnownYear, lastKnownYear] = [Math.min(...years), Math.max(...years)];
+export const [firstYearOfHolidays, lastYearOfHolidays] = [Math.min(...years), Math.max(...years)];
 
 /** True if the public holidays of the year of this day are known. */
 export function areHolidaysKnown(date: string): boolean {
   const year = Number(date.slice(0, 4));
-  return year >= firstKnownYear && year <= lastKnownYear;
+  return year >= firstYearOfHolidays && year <= lastYearOfHolidays;
 }
 
 /**
