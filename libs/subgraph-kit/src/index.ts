@@ -40,7 +40,7 @@ export { DataFileError, type DataFault, describeFault, type Draft } from './data
 export { type Domain, type EditionDraft, readDataFiles, readDraft } from './data/read';
 export { readShape, YamlFile } from './data/yaml-file';
 export { describeReport, isEmpty, type ImportReport } from './data/report';
-export { databaseNames } from './database/connect';
+export { connect, databaseNames } from './database/connect';
 export { draftMigration, missingMigration } from './database/missing-migration';
 export { hashOfFolder, isPrepared, preparationHash } from './database/preparation-hash';
 export { prepareDatabase, type Preparation } from './database/prepare';

@@ -1,6 +1,8 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { LocalizedText } from '@tokorozawa/vocabulary';
 import type { DataSource } from 'typeorm';
 import { z } from 'zod';
+import type { Writer } from '../execution/context';
 import type { Scope } from './caller';
 
 /** What is sent to whoever checks a key. The secret itself is not passed on. */
@@ -64,10 +66,17 @@ export interface AccessKeyEntry {
   lastUsedAt: Date | null;
 }
 
+export interface KeyAccess {
+  database: DataSource;
+  writer: Writer | undefined;
+}
+
 /** The keys of a graph. One domain stores them, and declares this store as its `accessKeys`. */
 export interface AccessKeyStore {
-  /** Reads the key as the domain's reader. */
-  check(database: DataSource, key: PresentedKey): Promise<KeyCheck>;
+  /** Reads the key as the domain's reader, and notes its use as the domain's writer. */
+  check(access: KeyAccess, key: PresentedKey): Promise<KeyCheck>;
+  /** The names of the municipalities that may have keys, by their codes, as the domain's owner. */
+  municipalities(database: DataSource): Promise<ReadonlyMap<string, LocalizedText>>;
   /** Adds a key as the domain's owner. */
   add(database: DataSource, key: PresentedKey & NewKeyFacts): Promise<void>;
   /** Lists all keys, the newest first, as the domain's owner. */

@@ -27,8 +27,11 @@ export const isNotStorable = (error: unknown): boolean =>
 /** The other end is gone, or was told to go: it did not answer and will not. */
 const lostCodes = ['ECONNRESET', 'EPIPE', '57P01', '57P02'];
 
+/** Messages of pg, and of TypeORM for a transaction whose connection was lost between two statements. */
+const lostMessages = /^Connection terminated|not queryable$|query runner (was )?already released/i;
+
 export const isConnectionLost = (error: unknown): boolean =>
-  lostCodes.includes(codeOf(error)) || /^Connection terminated|not queryable$/.test(messageOf(error));
+  lostCodes.includes(codeOf(error)) || lostMessages.test(messageOf(error));
 
 /** The server is gone, is starting or stopping, or does not answer in time. */
 const unavailableCodes = ['ECONNREFUSED', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENOTFOUND', 'EAI_AGAIN', '57P03'];

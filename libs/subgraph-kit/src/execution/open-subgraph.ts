@@ -160,7 +160,7 @@ export async function openSubgraph(definition: SubgraphDefinition, options: Open
         }),
       };
     },
-    checkKey: accessKeys && ((key) => accessKeys.check(database, key)),
+    checkKey: accessKeys && ((key) => accessKeys.check({ database, writer }, key)),
     version: () => (followed ??= followVersion(definition, databaseUrl, log, publicUrl)),
     feed: openFeed(definition, database, () => followed?.current()),
     async ping() {

@@ -1,5 +1,7 @@
 import { defineSubgraph } from '@tokorozawa/subgraph-kit';
 import { MunicipalityReference } from '@tokorozawa/vocabulary';
+import { AccessKey } from './access-key/access-key.entity';
+import { accessKeys } from './access-key/access-keys';
 import { facility } from './facility/facility';
 import { FacilityMutations } from './facility/facility.mutations';
 import { SharedService } from './facility/facility.resolver';
@@ -16,8 +18,9 @@ export const regionalServices = defineSubgraph({
   title: { ja: '地域共同サービス', en: 'Regional services' },
   concepts: [facility, jointEvent],
   derivedTables: [knownSharedServices],
-  ownTables: [{ entity: AuditEntry, resolver: AuditEntryResolver }, { entity: IdempotentCall }],
+  ownTables: [{ entity: AuditEntry, resolver: AuditEntryResolver }, { entity: IdempotentCall }, { entity: AccessKey }],
   resolvers: [FacilityMutations, JointEventMutations],
+  accessKeys,
   extends: [{ type: SharedService }, { type: MunicipalityReference }],
   directory: __dirname,
 });
