@@ -32,6 +32,7 @@ import { Metrics, type MetricsOptions } from './metrics';
 import { Partners } from './partners/partners';
 import { Status } from './status/status';
 import { statusRoute } from './status/status-route';
+import { Subscriptions, type SubscriptionLimits } from './subscriptions/subscriptions';
 
 export interface GatewayOptions {
   host: string;
@@ -59,7 +60,7 @@ export interface GatewayOptions {
   responseCache: ResponseCacheSettings;
   /** In milliseconds. */
   requestTimeout: number;
-  admissionLimits: AdmissionLimits & ConnectionLimits;
+  admissionLimits: AdmissionLimits & ConnectionLimits & SubscriptionLimits;
   /** The proxies that report truthfully on whose behalf they send a request; undefined for none. */
   trustedProxies: BlockList | undefined;
   metrics: MetricsOptions;
@@ -92,7 +93,9 @@ export interface Gateway {
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const { incidents, colocated, gatewaySecret, admissionLimits, trustedProxies } = options;
   const sharedRedis = openSharedRedis(options);
-  const cached = openResponseCache(options, sharedRedis);
+  let followedVersions: DataVersions | undefined;
+  const versions = (): DataVersions => (followedVersions ??= openVersions(options));
+  const cached = openResponseCache(options, versions, sharedRedis);
   const status = new Status();
   const client = openSubgraphClient({
     colocated,
@@ -107,21 +110,21 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       },
     },
   });
-  const partners = openPartners(options, client, cached?.versions, status);
+  const partners = openPartners(options, client, cached && versions(), status);
   const closeCache = async (): Promise<void> => {
-    await cached?.versions.close();
+    await followedVersions?.close();
     await cached?.cache.close();
     sharedRedis?.close();
   };
-  const { server: apollo, publicSchema } = await startApollo({
-    ...options,
-    client,
-    partners,
-    cache: cached?.cache,
-  }).catch(async (error: unknown) => {
-    await closeCache();
-    throw error;
-  });
+  const started = await startApollo({ ...options, client, partners, cache: cached?.cache }).catch(
+    async (error: unknown) => {
+      await closeCache();
+      throw error;
+    },
+  );
+  const { server: apollo, publicSchema, schema } = started;
+  const subscriptions = new Subscriptions(admissionLimits, (callback) => versions().onChange(callback));
+  started.onOtherSchema(subscriptions.endAll);
   const admission = new Admission({
     limits: admissionLimits,
     sharedRedis,
@@ -140,11 +143,13 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   });
   healthRoutes(server, client, options.readyWhen);
   statusRoute(server, { client, status, checkInterval: options.healthCheckInterval });
+  server.addHook('preClose', async () => subscriptions.close());
   finishRequestsOnClose(server);
-  graphqlRoute(server, { apollo, httpCache, requestTimeout: options.requestTimeout, admission });
+  const { requestTimeout } = options;
+  graphqlRoute(server, { apollo, schema, subscriptions, httpCache, requestTimeout, admission });
   schemaRoutes(server, publicSchema);
 
-  const metrics = new Metrics(options.metrics, incidents.registry, { admission, httpCache });
+  const metrics = new Metrics(options.metrics, incidents.registry, { admission, httpCache, subscriptions });
 
   async function close(): Promise<void> {
     await metrics.close();
@@ -221,24 +226,29 @@ function openSharedRedis({
 interface OpenedCache {
   cache: ResponseCache;
   httpCache: HttpCache;
-  versions: DataVersions;
 }
 
-/** Undefined if nothing is to be cached. The versions of a partner's subgraph are unknown, so its answers are not cached. */
-function openResponseCache(options: GatewayOptions, sharedRedis: SharedRedis | undefined): OpenedCache | undefined {
-  const { responseCache, colocated, gatewaySecret, incidents } = options;
-  if (responseCache.megabytes === 0) return undefined;
+function openVersions({ colocated, gatewaySecret, subgraphUrl }: GatewayOptions): DataVersions {
   const names = new Set(colocated.map(({ name }) => name));
   const remote = subgraphs
     .filter(({ name }) => !names.has(name))
-    .map(({ name }) => ({ name, url: urlOfSubgraph(options.subgraphUrl, name) }));
-  const versions = followDataVersions({ colocated, remote, gatewaySecret });
+    .map(({ name }) => ({ name, url: urlOfSubgraph(subgraphUrl, name) }));
+  return followDataVersions({ colocated, remote, gatewaySecret });
+}
+
+/** Undefined if nothing is to be cached. The versions of a partner's subgraph are unknown, so its answers are not cached. */
+function openResponseCache(
+  { responseCache, gatewaySecret, incidents }: GatewayOptions,
+  versions: () => DataVersions,
+  sharedRedis: SharedRedis | undefined,
+): OpenedCache | undefined {
+  if (responseCache.megabytes === 0) return undefined;
   const stores = [createMemoryStore(responseCache.megabytes * 1024 * 1024)];
   if (sharedRedis) {
     const onForgedEntry = () => incidents.note('shared-store-state', 'entry-not-genuine');
     stores.push(createRedisStore({ redis: sharedRedis, secret: gatewaySecret ?? '', onForgedEntry }));
   }
-  const cache = new ResponseCache({ versions: versions.sources, stores, code: identityOfCode() });
+  const cache = new ResponseCache({ versions: versions().sources, stores, code: identityOfCode() });
   const httpCache = new HttpCache({
     cache,
     name: 'planning-graph',
@@ -249,7 +259,7 @@ function openResponseCache(options: GatewayOptions, sharedRedis: SharedRedis | u
     languageFor: negotiateLanguage,
     isCommonHeader: (name) => name in securityHeaders || name.startsWith('access-control-'),
   });
-  return { cache, httpCache, versions };
+  return { cache, httpCache };
 }
 
 /** The libraries of ours that have a part in answers. A subgraph's version covers the code of the subgraph. */

@@ -3,6 +3,7 @@ import { listen } from '@tokorozawa/process-kit';
 import type { HttpCache } from '@tokorozawa/response-cache';
 import fastify, { type FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Counter, Gauge, type Registry } from 'prom-client';
+import type { Subscriptions } from './subscriptions/subscriptions';
 
 export interface MetricsOptions {
   host: string;
@@ -13,6 +14,7 @@ export interface MetricsOptions {
 export interface MetricsSources {
   admission: Admission;
   httpCache: HttpCache | undefined;
+  subscriptions: Subscriptions;
 }
 
 /**
@@ -47,13 +49,21 @@ export class Metrics {
   }
 }
 
-function registerMetrics(registry: Registry, { admission, httpCache }: MetricsSources): void {
+function registerMetrics(registry: Registry, { admission, httpCache, subscriptions }: MetricsSources): void {
   new Gauge({
     name: 'planning_graph_requests_under_way',
     help: 'GraphQL requests that are being processed. Cached answers are not counted.',
     registers: [registry],
     collect() {
       this.set(admission.underWay);
+    },
+  });
+  new Gauge({
+    name: 'planning_graph_subscriptions',
+    help: 'Open streams of changes.',
+    registers: [registry],
+    collect() {
+      this.set(subscriptions.open);
     },
   });
   if (!httpCache) return;

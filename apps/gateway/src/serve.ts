@@ -80,6 +80,8 @@ export async function serve(
         maxUnderWayPerCaller: variables.MAX_REQUESTS_UNDER_WAY_PER_CALLER,
         maxConnections: variables.MAX_CONNECTIONS,
         maxConnectionsPerCaller: variables.MAX_CONNECTIONS_PER_CALLER,
+        maxSubscriptions: variables.MAX_SUBSCRIPTIONS,
+        maxSubscriptionsPerCaller: variables.MAX_SUBSCRIPTIONS_PER_CALLER,
       },
       trustedProxies: variables.TRUST_PROXY,
       metrics: { host: variables.METRICS_HOST, port: variables.METRICS_PORT },

@@ -36,6 +36,8 @@ export const manyRequests: GatewayOptions['admissionLimits'] = {
   maxUnderWayPerCaller: 10_000,
   maxConnections: 10_000,
   maxConnectionsPerCaller: 10_000,
+  maxSubscriptions: 10_000,
+  maxSubscriptionsPerCaller: 10_000,
   receiveTimeout: 10_000,
   readTimeout: 60_000,
 };

@@ -124,6 +124,9 @@ export const gatewayVariables = {
   /** Open connections, in total and of one caller. */
   MAX_CONNECTIONS: wholeNumber(1).default(1_000),
   MAX_CONNECTIONS_PER_CALLER: wholeNumber(1).default(200),
+  /** Open streams of changes, in total and of one caller. Each has a connection. */
+  MAX_SUBSCRIPTIONS: wholeNumber(0).default(500),
+  MAX_SUBSCRIPTIONS_PER_CALLER: wholeNumber(0).default(50),
   /** The port of `/metrics`; without it metrics are not served. */
   METRICS_PORT: port.optional(),
   METRICS_HOST: z.string().default('127.0.0.1'),

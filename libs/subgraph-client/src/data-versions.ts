@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { KnownVersion, type FollowedVersion, type Subgraph } from '@tokorozawa/subgraph-kit';
 import { Pool } from 'undici';
@@ -11,7 +12,7 @@ export interface DataVersionsOptions {
   gatewaySecret: string | undefined;
 }
 
-type VersionSource = Pick<FollowedVersion, 'current' | 'ask'>;
+type VersionSource = Pick<FollowedVersion, 'current' | 'ask' | 'otherThan'>;
 
 export interface DataVersions {
   /** By the name of the subgraph. */
@@ -19,6 +20,8 @@ export interface DataVersions {
   /** Follows the version that a partner tells at `version` beside its GraphQL endpoint, with its own secret. */
   followPartner(name: string, partner: { url: string; secret: string | undefined }): void;
   unfollowPartner(name: string): Promise<void>;
+  /** Calls back whenever the version of a subgraph of our own changes, or becomes known or unknown. */
+  onChange(callback: () => void): void;
   close(): Promise<void>;
 }
 
@@ -28,6 +31,7 @@ export function followDataVersions({ colocated, remote, gatewaySecret }: DataVer
   const local = colocated.map((subgraph) => [subgraph.name, subgraph.version()] as const);
   const sources = new Map<string, VersionSource>([...followed, ...local]);
   const partners = new Map<string, ReturnType<typeof followRemoteVersion>>();
+  const closing = new AbortController();
 
   async function unfollowPartner(name: string): Promise<void> {
     const version = partners.get(name);
@@ -46,10 +50,24 @@ export function followDataVersions({ colocated, remote, gatewaySecret }: DataVer
       sources.set(name, version);
     },
     unfollowPartner,
+    onChange(callback) {
+      for (const [, source] of [...followed, ...local]) void watch(source, callback, closing.signal);
+    },
     close: async () => {
+      closing.abort();
       await Promise.all([...followed.map(([, version]) => version), ...partners.values()].map((one) => one.close()));
     },
   };
+}
+
+async function watch(source: VersionSource, callback: () => void, closing: AbortSignal): Promise<void> {
+  for (let known = source.current(); ;) {
+    await source.otherThan(known, closing);
+    if (closing.aborted) return;
+    const current = source.current();
+    if (current !== known) callback();
+    known = current;
+  }
 }
 
 /** In milliseconds. How long a version is trusted after it was requested; the subgraph's own may be 2 seconds old. */
@@ -72,6 +90,7 @@ function followRemoteVersion(
   const pool = new Pool(origin, { connections: 2, connect: { timeout: 2_000 } });
   const known = new KnownVersion(trustedFor);
   const closing = new AbortController();
+  const events = new EventEmitter().setMaxListeners(0);
 
   async function request(search: string): Promise<void> {
     const asOf = performance.now();
@@ -97,6 +116,7 @@ function followRemoteVersion(
     while (!closing.signal.aborted) {
       const [before, began] = [known.current(), performance.now()];
       await request(`?after=${before ?? ''}`).catch(() => undefined);
+      if (known.current() !== before) events.emit('change');
       // An immediate answer without a new version comes from a process that lags behind, or from none at all.
       const isPointless = known.current() === before && performance.now() - began < delay;
       if (isPointless) await sleep(delay, undefined, { signal: closing.signal }).catch(() => undefined);
@@ -107,8 +127,12 @@ function followRemoteVersion(
   return {
     current: () => known.current(),
     ask: () => request('').catch(() => undefined),
+    async otherThan(version, signal) {
+      if (known.current() === version) await once(events, 'change', { signal }).catch(() => undefined);
+    },
     async close() {
       closing.abort();
+      events.emit('change');
       await pool.destroy();
       await polling;
     },

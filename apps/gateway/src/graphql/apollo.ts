@@ -10,7 +10,7 @@ import type { ResponseCache } from '@tokorozawa/response-cache';
 import type { SubgraphClient } from '@tokorozawa/subgraph-client';
 import { type Locale, UserFacingError } from '@tokorozawa/vocabulary';
 import type { FastifyBaseLogger } from 'fastify';
-import { printSchema, type DocumentNode, type GraphQLSchema } from 'graphql';
+import { GraphQLSchema, printSchema, type DocumentNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { withEnforcedScopes } from '../access/required-scopes';
 import type { GatewayContext } from '../context';
@@ -44,6 +44,10 @@ export interface StartedApollo {
   server: ApolloServer<GatewayContext>;
   /** The schema that callers see, as SDL without federation's directives, with descriptions in a language. */
   publicSchema(locale: Locale): string;
+  /** The schema that callers see now. */
+  schema(): GraphQLSchema;
+  /** Calls back whenever another supergraph is in use. */
+  onOtherSchema(callback: () => void): void;
 }
 
 /** Starts Apollo Gateway and Apollo Server. Throws a UserFacingError if the supergraph cannot be used. */
@@ -94,14 +98,23 @@ export async function startApollo(options: ApolloOptions): Promise<StartedApollo
     ],
   });
 
-  let publicSchema: GraphQLSchema | undefined;
+  let publicSchema = new GraphQLSchema({});
   gateway.onSchemaLoadOrUpdate(({ apiSchema }) => void (publicSchema = apiSchema));
   try {
     await server.start();
   } catch (error) {
     throw error instanceof UserFacingError ? error : unusableSupergraph(supergraph, error as Error);
   }
-  return { server, publicSchema: (locale) => (publicSchema ? printSchema(schemaIn(locale, publicSchema)) : '') };
+  return {
+    server,
+    publicSchema: (locale) => printSchema(schemaIn(locale, publicSchema)),
+    schema: () => publicSchema,
+    onOtherSchema(callback) {
+      const loaded = publicSchema;
+      // The one that is in use is told as well.
+      gateway.onSchemaLoadOrUpdate(({ apiSchema }) => apiSchema !== loaded && callback());
+    },
+  };
 }
 
 /** Apollo's message may have many lines. The first two say what is wrong. */

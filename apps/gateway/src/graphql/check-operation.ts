@@ -15,7 +15,7 @@ import {
 } from '@tokorozawa/operation-limits';
 import { validateQuery } from '@tokorozawa/query-executor';
 import { InvalidInputError, PlanningGraphError } from '@tokorozawa/vocabulary';
-import { GraphQLError, parse, type DocumentNode, type GraphQLSchema } from 'graphql';
+import { GraphQLError, parse, type DocumentNode, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import { RequiredScopes } from '../access/required-scopes';
 import type { GatewayContext } from '../context';
 import { formatError } from './format-error';
@@ -48,6 +48,7 @@ export function checkOperationPlugin(
         async didResolveOperation({ schema, document, operation, request, contextValue }) {
           requireValid(schema, document);
           if (!operation) throw unresolvedOperation(request.operationName);
+          if (operation.operation === 'subscription') throw notAStream();
           scopes.require(schema, document, operation, contextValue.caller);
           const key = request.http?.headers.get('idempotency-key');
           contextValue.idempotencyKey = readIdempotencyKey(key, document, operation);
@@ -89,6 +90,13 @@ function variablesOf({ http, variables = {} }: GraphQLRequest): Record<string, u
   }
 }
 
+/** The route of `/graphql` answers subscriptions that are asked for as streams. */
+function notAStream(): PlanningGraphError {
+  const message =
+    'A subscription is answered as a stream of server-sent events. Send it with the header "accept: text/event-stream".';
+  return new PlanningGraphError(message, 'SUBSCRIPTIONS_NOT_SUPPORTED', { http: { status: 400 } });
+}
+
 function unresolvedOperation(name: string | undefined): PlanningGraphError {
   const message = name
     ? `The request has no operation called "${name}". Set "operationName" to one that it has.`
@@ -104,13 +112,22 @@ const faultsOfDocuments = new WeakMap<DocumentNode, readonly GraphQLError[]>();
  * document with each other and block the event loop for that time.
  */
 function requireValid(schema: GraphQLSchema, document: DocumentNode): void {
+  const faults = validationErrors(schema, document);
+  if (faults.length > 0) throw new InvalidDocumentError(faults);
+}
+
+/** What is wrong with a document, in the form that callers see. */
+export const faultsOf = (schema: GraphQLSchema, document: DocumentNode): GraphQLFormattedError[] =>
+  validationErrors(schema, document).map(formatFault);
+
+function validationErrors(schema: GraphQLSchema, document: DocumentNode): readonly GraphQLError[] {
   let faults = faultsOfDocuments.get(document);
   if (!faults) {
     const found = validateQuery(schema, document);
     for (const fault of found) noteWrongArgument(fault, document);
     faultsOfDocuments.set(document, (faults = found.map(asValidationError)));
   }
-  if (faults.length > 0) throw new InvalidDocumentError(faults);
+  return faults;
 }
 
 /** Carries all faults of a document. As an error it is the first of them. */
@@ -129,7 +146,7 @@ function asValidationError(fault: GraphQLError): GraphQLError {
   });
 }
 
-function formatFault(fault: GraphQLError) {
+function formatFault(fault: GraphQLError): GraphQLFormattedError {
   const { http: _, ...extensions } = fault.extensions;
   return formatError({ ...fault.toJSON(), extensions }, fault);
 }

@@ -1,4 +1,4 @@
-import { HeaderMap, type ApolloServer } from '@apollo/server';
+import { HeaderMap } from '@apollo/server';
 import { callerOf, type Admission } from '@tokorozawa/admission-control';
 import { ForbiddenMemberError, parseJson } from '@tokorozawa/exact-json';
 import { Dependencies, type HttpCache } from '@tokorozawa/response-cache';
@@ -6,13 +6,11 @@ import { Deadline } from '@tokorozawa/subgraph-kit';
 import { languageTagOf, negotiateLocale } from '@tokorozawa/vocabulary';
 import { errorCodes, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { GatewayContext } from '../context';
-import { applyRequestRules, refuseBatch } from './request-rules';
+import { streamEvents, type EventStreamOptions } from './event-stream';
+import { applyRequestRules, prefersEvents, refuseBatch } from './request-rules';
 
-export interface GraphqlRouteOptions {
-  apollo: ApolloServer<GatewayContext>;
+export interface GraphqlRouteOptions extends EventStreamOptions {
   httpCache: HttpCache | undefined;
-  /** In milliseconds. */
-  requestTimeout: number;
   admission: Admission;
 }
 
@@ -24,9 +22,10 @@ export function graphqlRoute(server: FastifyInstance, options: GraphqlRouteOptio
     // The rules answer OPTIONS, also for CORS.
     config: { cors: { preflightContinue: true }, acceptsCredentials: true },
     onRequest: async (request, reply) => applyRequestRules(request, reply, explorer),
-    handler: options.admission.limitConcurrency(async (request, reply, waited) =>
-      Array.isArray(request.body) ? refuseBatch(request.body, request, reply) : answer(options, request, reply, waited),
-    ),
+    handler: options.admission.limitConcurrency(async (request, reply, waited) => {
+      if (Array.isArray(request.body)) return refuseBatch(request.body, request, reply);
+      return prefersEvents(request) ? streamEvents(options, request, reply) : answer(options, request, reply, waited);
+    }),
   });
 }
 

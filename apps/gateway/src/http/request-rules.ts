@@ -39,7 +39,7 @@ export function applyRequestRules(
   else if (explorer && hasNoQuery(request) && prefersPage(headers.accept)) {
     return reply.headers({ 'cache-control': 'no-store', vary: 'accept' }).redirect(explorer, 303);
   }
-  if (!answerTypeFor(headers.accept)) {
+  if (!answerTypeFor(headers.accept) && !prefersEvents(request)) {
     const types = 'application/graphql-response+json or application/json';
     throw new RequestRefusedError(406, `The answer is JSON. Let the header "accept" allow ${types}.`);
   }
@@ -49,6 +49,12 @@ export function applyRequestRules(
   }
   return undefined;
 }
+
+export const eventStreamRefused = (): Error =>
+  new RequestRefusedError(
+    406,
+    'Only subscriptions are answered as a stream of events. Let the header "accept" allow application/json for others.',
+  );
 
 export function methodRefused(method: string, reply: FastifyReply): Error {
   reply.header('allow', allowedMethods);
@@ -127,6 +133,15 @@ export const expectsGraphqlJson = (accept: string | undefined): boolean => answe
 /** True for a client that prefers a page over JSON, such as the address bar of a browser. */
 const prefersPage = (accept: string | undefined): boolean =>
   accept !== undefined && negotiate(accept, [...answerTypes, 'text/html']) === 'text/html';
+
+const eventStream = 'text/event-stream';
+
+/** True for a request that is to be answered by server-sent events. */
+export const prefersEvents = ({ method, headers: { accept } }: FastifyRequest): boolean =>
+  accept !== undefined &&
+  accept.includes(eventStream) &&
+  method !== 'HEAD' &&
+  negotiate(accept, [...answerTypes, eventStream]) === eventStream;
 
 /** True for the `content-type` of JSON in UTF-8. */
 export const isJson = (contentType: string | undefined): boolean =>

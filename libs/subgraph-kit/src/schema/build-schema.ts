@@ -21,6 +21,17 @@ const queryDescription =
 const mutationDescription =
   'Where a write begins (書き込みの入口), for systems of the municipalities that hold a key. The fields are executed one after the other.';
 
+const subscriptionDescription =
+  'What can be followed as a stream (購読): ask with the header "accept: text/event-stream" for server-sent events.';
+
+/** The gateway answers subscriptions itself. type-graphql wants to know where their events would come from. */
+const noEvents = {
+  publish: () => undefined,
+  subscribe: () => {
+    throw new Error('The gateway answers subscriptions itself.');
+  },
+};
+
 const schemas = new WeakMap<SubgraphDefinition, GraphQLSchema>();
 
 /**
@@ -55,12 +66,15 @@ function buildSchema(definition: SubgraphDefinition): GraphQLSchema {
       // type-graphql drops a type that only references reach, without a word, unless it is listed here.
       orphanedTypes: [...concepts.map(({ entity }) => entity), ...definition.extends.map(({ type }) => type)],
       skipCheck: true,
+      pubSub: noEvents,
     }),
   );
   const query = schema.getQueryType();
   if (query) query.description = queryDescription;
   const mutation = schema.getMutationType();
   if (mutation) mutation.description = mutationDescription;
+  const subscription = schema.getSubscriptionType();
+  if (subscription) subscription.description = subscriptionDescription;
   const document = withInterfaces(parse(printSchemaWithDirectives(schema)), definition);
   return buildSubgraphSchema({
     typeDefs: { ...document, definitions: [federationLink(document), ...document.definitions] },

@@ -106,8 +106,10 @@ export const errorCodes = {
   },
   SUBSCRIPTIONS_NOT_SUPPORTED: {
     status: 400,
-    meaning: 'The operation is a subscription, and the graph answers queries and mutations only.',
-    whatToDo: 'Ask a query again from time to time; an unchanged answer costs next to nothing with "If-None-Match".',
+    meaning:
+      'The operation is a subscription that was not asked for as a stream of events, or another one than "changed".',
+    whatToDo:
+      'Send "changed" with the header "accept: text/event-stream". In place of any other, ask a query again from time to time; an unchanged answer costs next to nothing with "If-None-Match".',
   },
   QUERY_NOT_PLANNABLE: {
     status: 400,

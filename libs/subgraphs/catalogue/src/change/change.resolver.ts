@@ -9,7 +9,20 @@ import {
   writeChangesCursor,
 } from '@tokorozawa/subgraph-kit';
 import { GraphQLDateTime, InvalidInputError, japanTime, requireWithin } from '@tokorozawa/vocabulary';
-import { Arg, Ctx, Directive, Field, FieldResolver, ID, InputType, Int, Query, Resolver, Root } from 'type-graphql';
+import {
+  Arg,
+  Ctx,
+  Directive,
+  Field,
+  FieldResolver,
+  ID,
+  InputType,
+  Int,
+  Query,
+  Resolver,
+  Root,
+  Subscription,
+} from 'type-graphql';
 import type { FindingAbout } from '../finding-about';
 import { Change, ChangePage, SnapshotPage } from './change.entity';
 import { collectChanges } from './collect-changes';
@@ -111,6 +124,25 @@ export function changeResolvers({ about, domains, own }: ChangeResolverOptions):
       return { ...page, nodes: await Promise.all(records.map((key) => recordOf(key, context.load))) };
     }
 
+    @Subscription(() => Change, {
+      nullable: true,
+      description:
+        'Each change in the records of all domains, as soon as it is committed (変更の通知): `changes` as a stream of server-sent events. The id of an event is its cursor, with which a client goes on after a pause (Last-Event-ID). Each change is told at least once.',
+      subscribe: answeredByGateway,
+    })
+    changed(
+      @Arg('after', () => ID, {
+        nullable: true,
+        description:
+          'Only changes behind this cursor, of a page, a change or a snapshot. Without it, from now on. 「この位置より後」',
+      })
+      _after: string | null | undefined,
+      @Arg('where', () => ChangeFilter, whereOptions) _where: ChangeFilter | null | undefined,
+      @Root() change: Change,
+    ): Change {
+      return change;
+    }
+
     @FieldResolver(() => ID, {
       description:
         'Give it to `changes` as `after` to go on behind this change. Keep it together with your copy. 「この変更の位置」',
@@ -186,6 +218,11 @@ export function changeResolvers({ about, domains, own }: ChangeResolverOptions):
   }
 
   return [ChangeResolver, ChangePageResolver, SnapshotPageResolver];
+}
+
+/** The gateway answers the subscription, by asking for `changes` whenever the data of a domain change. */
+function answeredByGateway(): never {
+  throw new Error('The gateway answers subscriptions itself.');
 }
 
 function sizeOf(first: number | null | undefined): number {

@@ -1,0 +1,197 @@
+import type { ApolloServer } from '@apollo/server';
+import { callerOf } from '@tokorozawa/admission-control';
+import { parseJson } from '@tokorozawa/exact-json';
+import { maxTokens } from '@tokorozawa/operation-limits';
+import { Dependencies } from '@tokorozawa/response-cache';
+import { Deadline } from '@tokorozawa/subgraph-kit';
+import { languageTagOf, negotiateLocale, PlanningGraphError } from '@tokorozawa/vocabulary';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { getOperationAST, parse, type DocumentNode, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
+import type { GatewayContext } from '../context';
+import { faultsOf } from '../graphql/check-operation';
+import { DataPlaceholder } from '../graphql/json-data';
+import { afterVariable, cutPage, followChanges, type FollowedChanges } from '../subscriptions/followed-changes';
+import type { Subscriptions } from '../subscriptions/subscriptions';
+import { finalFrames, type Follower } from '../subscriptions/topic';
+import { sendRefusal } from './problems';
+import { eventStreamRefused } from './request-rules';
+
+export interface EventStreamOptions {
+  apollo: ApolloServer<GatewayContext>;
+  /** The schema that callers see now. */
+  schema(): GraphQLSchema;
+  subscriptions: Subscriptions;
+  /** In milliseconds. */
+  requestTimeout: number;
+}
+
+/**
+ * Answers a subscription as a stream of server-sent events. What is wrong with it is told by an event too, because a
+ * browser shows a script nothing of an answer with another status.
+ */
+export async function streamEvents(
+  options: EventStreamOptions,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const { subscriptions, schema } = options;
+  const { text, operationName, variables } = parametersOf(request);
+  const document = parseOrUndefined(text);
+  const operation = document && getOperationAST(document, operationName);
+  if (!document || operation?.operation !== 'subscription') throw eventStreamRefused();
+
+  const caller = callerOf(request);
+  const reason = subscriptions.refusalOf(caller);
+  if (reason) return sendRefusal(request, reply, { reason, retryAfter: 5, ...refusals[reason] });
+
+  const faults = faultsOf(schema(), document);
+  if (faults.length > 0) return sendFinal(request, reply, faults);
+  const followed = followChanges(document, operation, variables);
+  if (!followed) return sendFinal(request, reply, [unknownSubscription.toJSON()]);
+  const ask = asker(options, request);
+  const after = lastEventId(request) ?? followed.after;
+  const begin = after === undefined ? await presentCursor(ask, followed) : { cursor: after };
+  if ('errors' in begin) return sendFinal(request, reply, begin.errors);
+  sendHeaders(request, reply);
+  subscriptions.add(reply.raw, caller, followerOf(ask, followed, request), begin.cursor);
+  return reply;
+}
+
+const refusals = {
+  overload: {
+    code: 'OVERLOADED',
+    message: 'The gateway can open no further stream now. Open it again in a moment, from the id of your last event.',
+  },
+  concurrency: {
+    code: 'TOO_MANY_REQUESTS',
+    message:
+      'You have as many streams open as one caller may. Close one of them, or follow more records in one stream.',
+  },
+} as const;
+
+const unknownSubscription = new PlanningGraphError(
+  'The only subscription that is answered is "changed". Ask a query again from time to time instead.',
+  'SUBSCRIPTIONS_NOT_SUPPORTED',
+);
+
+interface Parameters {
+  text: string;
+  operationName: string | undefined;
+  variables: Record<string, unknown>;
+}
+
+function parametersOf({ method, body, query }: FastifyRequest): Parameters {
+  const given = (method === 'POST' ? body : query) as Record<string, unknown> | undefined;
+  const { query: text, operationName, variables } = given ?? {};
+  const values: unknown = typeof variables === 'string' && variables !== '' ? parseJson(variables) : variables;
+  return {
+    text: typeof text === 'string' ? text : '',
+    operationName: typeof operationName === 'string' ? operationName : undefined,
+    variables: typeof values === 'object' && values !== null ? (values as Record<string, unknown>) : {},
+  };
+}
+
+function parseOrUndefined(text: string): DocumentNode | undefined {
+  try {
+    return parse(text, { maxTokens });
+  } catch {
+    return undefined;
+  }
+}
+
+/** A browser sends it when it opens a stream again, with the address of the first time. */
+function lastEventId({ headers }: FastifyRequest): string | undefined {
+  const id = headers['last-event-id'];
+  return typeof id === 'string' && id !== '' ? id : undefined;
+}
+
+interface Asked {
+  data: string | undefined;
+  errors: readonly GraphQLFormattedError[];
+}
+
+type Ask = (query: string, variables: Record<string, unknown>, moment: string) => Promise<Asked>;
+
+/** Asks queries as the caller of a request would. It keeps nothing else of the request. */
+function asker({ apollo, requestTimeout }: EventStreamOptions, request: FastifyRequest): Ask {
+  const of = contextOf(request);
+  return async (query, variables, moment) => {
+    const contextValue: GatewayContext = {
+      ...of,
+      // A read that began before the last change of data must not be shared.
+      credentials: `${of.credentials}\n${moment}`,
+      deadline: new Deadline(requestTimeout),
+      dependencies: new Dependencies(),
+      answer: {},
+    };
+    const { body } = await apollo.executeOperation({ query, variables }, { contextValue });
+    if (body.kind !== 'single') throw new Error('The gateway does not answer in parts.');
+    const { data, errors = [] } = body.singleResult;
+    return { data: data instanceof DataPlaceholder ? data.take().text : undefined, errors };
+  };
+}
+
+function contextOf(request: FastifyRequest): Omit<GatewayContext, 'deadline' | 'dependencies' | 'answer'> {
+  return {
+    requestId: request.id,
+    credentials: request.headers.authorization ?? '',
+    client: callerOf(request),
+    caller: request.caller,
+    locale: negotiateLocale(request.headers['accept-language']),
+    log: request.log,
+  };
+}
+
+/** The cursor behind everything that has happened. */
+async function presentCursor(
+  ask: Ask,
+  { beginQuery, variables }: FollowedChanges,
+): Promise<{ cursor: string } | { errors: readonly GraphQLFormattedError[] }> {
+  const { data, errors } = await ask(beginQuery, variables, 'begin');
+  const { snapshot } = JSON.parse(data ?? '{}') as { snapshot?: { cursor: string } | null };
+  return snapshot ? { cursor: snapshot.cursor } : { errors };
+}
+
+function followerOf(
+  ask: Ask,
+  { query, variables, responseName, key }: FollowedChanges,
+  request: FastifyRequest,
+): Follower {
+  const { credentials, locale } = contextOf(request);
+  return {
+    key: [locale, credentials, key].join('\n'),
+    responseName,
+    async ask(cursor, moment) {
+      const { data, errors } = await ask(query, { ...variables, [afterVariable]: cursor }, String(moment));
+      return { page: data === undefined ? undefined : cutPage(data), errors };
+    },
+  };
+}
+
+/** From here on, Fastify has no part in the answer. */
+function sendHeaders(request: FastifyRequest, reply: FastifyReply): void {
+  const locale = negotiateLocale(request.headers['accept-language']);
+  reply.hijack();
+  reply.raw.writeHead(200, {
+    ...(reply.getHeaders() as Record<string, string>),
+    'content-type': 'text/event-stream; charset=utf-8',
+    'content-language': languageTagOf[locale],
+    'cache-control': 'no-store',
+    vary: 'accept, accept-language',
+    // Proxies that collect an answer before they pass it on are asked not to.
+    'x-accel-buffering': 'no',
+    // Nothing follows a stream on its connection, and a gateway that stops need not wait for it.
+    connection: 'close',
+  });
+  reply.raw.write('retry: 1000\n\n');
+}
+
+function sendFinal(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  errors: readonly GraphQLFormattedError[],
+): FastifyReply {
+  sendHeaders(request, reply);
+  reply.raw.end(finalFrames(errors));
+  return reply;
+}
