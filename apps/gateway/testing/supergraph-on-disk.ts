@@ -26,3 +26,12 @@ export function supergraphWith(part: string, replacement: string): string {
   if (!text.includes(part)) throw new Error(`The supergraph does not contain ${part}`);
   return text.replace(part, replacement);
 }
+
+/**
+ * The committed supergraph, with one mutation in place of all others.
+ * @param graph the subgraph of the mutation, such as `INTERNATIONAL_RELATIONS`
+ */
+export function supergraphWithMutation(graph: string, field: string): string {
+  const [others = ''] = /^type Mutation\n[\s\S]*?^\}$/m.exec(readFileSync(committedSupergraph, 'utf8')) ?? [];
+  return supergraphWith(others, `type Mutation @join__type(graph: ${graph}) { ${field} }`);
+}

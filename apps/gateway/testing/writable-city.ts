@@ -1,6 +1,6 @@
 import type { Subgraph } from '@tokorozawa/subgraph-kit';
 import type { City } from './open-city';
-import { supergraphOnDisk, supergraphWith, type SupergraphOnDisk } from './supergraph-on-disk';
+import { supergraphOnDisk, supergraphWithMutation, type SupergraphOnDisk } from './supergraph-on-disk';
 
 export interface WritableCity {
   supergraph: SupergraphOnDisk;
@@ -9,7 +9,7 @@ export interface WritableCity {
 
 const owner = 'international-relations';
 
-/** Renames a sister city in the real table. No domain has a mutation yet, so the test adds this one. */
+/** Renames a sister city in the real table. Its domain has no mutation, so the test adds this one. */
 export const rename = 'mutation ($to: String!) { rename(to: $to) }';
 /** Reads what `rename` changes. */
 export const named = '{ sisterCity(id: "sister-city-decatur") { name } }';
@@ -17,9 +17,8 @@ export const named = '{ sisterCity(id: "sister-city-decatur") { name } }';
 /** The city's subgraphs and supergraph with the mutation `rename`. */
 export function writableCity(city: City): WritableCity {
   const field = `rename(to: String!): String`;
-  const type = `type Mutation @join__type(graph: INTERNATIONAL_RELATIONS) { ${field} }`;
   return {
-    supergraph: supergraphOnDisk(supergraphWith('query: Query\n}', `query: Query mutation: Mutation } ${type}`)),
+    supergraph: supergraphOnDisk(supergraphWithMutation('INTERNATIONAL_RELATIONS', field)),
     subgraphs: city.subgraphs.map((subgraph) => (subgraph.name === owner ? withRename(subgraph, city) : subgraph)),
   };
 }

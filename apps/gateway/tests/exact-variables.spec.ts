@@ -1,7 +1,7 @@
 import { openCity, serve, type City, type Served } from '../testing/open-city';
 import { openStandIn, type StandIn } from '../testing/stand-in';
 import { openTestGateway, type TestGateway } from '../testing/open-test-gateway';
-import { supergraphOnDisk, supergraphWith, type SupergraphOnDisk } from '../testing/supergraph-on-disk';
+import { supergraphOnDisk, supergraphWithMutation, type SupergraphOnDisk } from '../testing/supergraph-on-disk';
 
 let partner: StandIn;
 let supergraph: SupergraphOnDisk;
@@ -13,8 +13,9 @@ beforeAll(async () => {
   const types = `
     scalar Anything ${owned}
     input EchoInput ${owned} { id: ID any: Anything floats: [Float!] }
-    type Mutation ${owned} { echo(id: ID, ids: [ID!], int: Int, float: Float, any: Anything, in: EchoInput): String }`;
-  supergraph = supergraphOnDisk(supergraphWith('query: Query\n}', `query: Query mutation: Mutation }\n${types}`));
+  `;
+  const echo = 'echo(id: ID, ids: [ID!], int: Int, float: Float, any: Anything, in: EchoInput): String';
+  supergraph = supergraphOnDisk(supergraphWithMutation('INTERNATIONAL_RELATIONS', echo) + types);
   gateway = await openTestGateway({ supergraph: supergraph.path, subgraphUrl: partner.subgraphUrl });
 });
 afterAll(async () => {

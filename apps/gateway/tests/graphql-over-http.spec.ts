@@ -1,7 +1,7 @@
 import { serverAudits } from 'graphql-http';
 import { openCity, type City } from '../testing/open-city';
 import { openTestGateway, type TestGateway } from '../testing/open-test-gateway';
-import { supergraphOnDisk, supergraphWith } from '../testing/supergraph-on-disk';
+import { supergraphOnDisk, supergraphWithMutation } from '../testing/supergraph-on-disk';
 
 let city: City;
 let gateway: TestGateway;
@@ -104,8 +104,7 @@ test('a persisted query whose hash is not its own is the fault of the request', 
 });
 
 test('a write is done when it is posted, and refused in an address', async () => {
-  const writes = 'mutation: Mutation } type Mutation @join__type(graph: COMPREHENSIVE_PLAN) { rename: String }';
-  const file = supergraphOnDisk(supergraphWith('query: Query\n}', `query: Query ${writes}`));
+  const file = supergraphOnDisk(supergraphWithMutation('COMPREHENSIVE_PLAN', 'rename: String'));
   const execute = jest.fn(async () => ({ data: { rename: 'done' } }));
   const colocated = city.subgraphs.map((subgraph) => ({ ...subgraph, execute }));
   const writable = await openTestGateway({ supergraph: file.path, colocated });

@@ -137,6 +137,7 @@ function contextOf(request: FastifyRequest): Omit<GatewayContext, 'deadline' | '
     credentials: request.headers.authorization ?? '',
     client: callerOf(request),
     caller: request.caller,
+    idempotencyKey: undefined,
     locale: negotiateLocale(request.headers['accept-language']),
     log: request.log,
   };
