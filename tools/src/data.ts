@@ -1,11 +1,17 @@
 import { commonVariables, openDatabase, readEnvironment, runCommand, Steps } from '@tokorozawa/process-kit';
 import { prepareDomains, readerPasswordVariable } from '@tokorozawa/process-kit/subgraphs';
 import { subgraphs } from '@tokorozawa/registry';
-import { describeReport, isEmpty, type Preparation, type SubgraphDefinition } from '@tokorozawa/subgraph-kit';
+import {
+  describeReport,
+  isEmpty,
+  pruneChanges,
+  type Preparation,
+  type SubgraphDefinition,
+} from '@tokorozawa/subgraph-kit';
 import { UserFacingError } from '@tokorozawa/vocabulary';
 
 /**
- * `npm run data`: creates roles and schemas, migrates, and imports the reviewed data.
+ * `npm run data`: creates roles and schemas, migrates, imports the reviewed data, and removes old changes from the feeds.
  * `-- --dry-run` changes nothing and prints what would differ.
  */
 runCommand(async (onClose) => {
@@ -18,6 +24,13 @@ runCommand(async (onClose) => {
     return [prepared, dryRun ? 'compared; nothing was changed' : 'imported'];
   });
   for (const domain of done) tell(domain);
+  if (dryRun) return;
+  await steps.run('change feeds', async () => {
+    const pruning = { databaseUrl, keptDays: variables.CHANGES_KEPT_DAYS };
+    let removed = 0;
+    for (const definition of subgraphs) removed += await pruneChanges(definition, pruning);
+    return [removed, removed === 0 ? 'nothing is too old' : `${removed} old transactions removed`];
+  });
 });
 
 function isDryRun(flags: string[]): boolean {

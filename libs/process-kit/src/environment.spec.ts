@@ -2,7 +2,14 @@ import { gatewayVariables, readEnvironment, subgraphVariables } from './environm
 
 test('an empty environment gives the defaults, and an empty variable counts as absent', () => {
   const SUBGRAPH_URL = 'http://127.0.0.1:4001/{name}/graphql';
-  const defaults = { HOST: '127.0.0.1', LOG_LEVEL: 'warn', PREPARE_DATABASE: true, PUBLIC_URL: '', SUBGRAPH_URL };
+  const defaults = {
+    HOST: '127.0.0.1',
+    LOG_LEVEL: 'warn',
+    PREPARE_DATABASE: true,
+    PUBLIC_URL: '',
+    SUBGRAPH_URL,
+    CHANGES_KEPT_DAYS: 90,
+  };
   expect(readEnvironment(subgraphVariables, {})).toEqual({ ...defaults, PORT: 4001 });
   expect(readEnvironment(gatewayVariables, { PORT: '', HOST: '' })).toMatchObject({
     ...defaults,

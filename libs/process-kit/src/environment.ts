@@ -62,6 +62,8 @@ export const commonVariables = {
   GATEWAY_SECRET: z.string().min(16, { error: 'must have at least 16 characters' }).optional(),
   /** True to create roles and tables and to import the reviewed data; false where `npm run data` does that. */
   PREPARE_DATABASE: trueOrFalse('true'),
+  /** Older changes of records are removed from the change feeds; 0 keeps all. */
+  CHANGES_KEPT_DAYS: wholeNumber(0, 36_500).default(90),
   /** The address at which the public finds the gateway, without a slash at its end; empty when it is not known. */
   PUBLIC_URL: address(/^https?:\/\/[^?#@]*$/i, 'https://plan.example.jp')
     .transform((url) => url.replace(/\/+$/, ''))

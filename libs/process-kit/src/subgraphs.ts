@@ -22,6 +22,7 @@ import { type DatabaseVariables, openDatabase, type OpeningDatabase } from './da
 import { urlOfSubgraph } from './environment';
 import type { Steps } from './output';
 import type { OnClose } from './process';
+import { keepPruned } from './prune';
 import { workspaceRoot } from './workspace';
 
 export interface OpenSubgraphsOptions {
@@ -29,7 +30,12 @@ export interface OpenSubgraphsOptions {
   definitions: SubgraphDefinition[];
   /** All subgraphs of the graph, including those that other processes open. */
   graph: SubgraphDefinition[];
-  variables: DatabaseVariables & { PREPARE_DATABASE: boolean; PUBLIC_URL: string; SUBGRAPH_URL: string };
+  variables: DatabaseVariables & {
+    PREPARE_DATABASE: boolean;
+    PUBLIC_URL: string;
+    SUBGRAPH_URL: string;
+    CHANGES_KEPT_DAYS: number;
+  };
   /** Identifies this process to subgraphs in others. */
   gatewaySecret: string | undefined;
   log: Logger;
@@ -85,6 +91,9 @@ export async function openSubgraphs({
     await Promise.allSettled(openings);
     const opened = await Promise.all(openings);
     if (!opened.every(({ hasOwnLogin }) => hasOwnLogin)) await warnAboutRights(definitions, databaseUrl, log);
+    if (variables.PREPARE_DATABASE) {
+      keepPruned(definitions, { databaseUrl, keptDays: variables.CHANGES_KEPT_DAYS }, { log, onClose });
+    }
     return [opened.map(({ subgraph }) => subgraph), definitions.map(({ name }) => name).join(', ')];
   });
 }

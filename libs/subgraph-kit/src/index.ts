@@ -21,6 +21,7 @@ export {
   readChangesCursor,
   writeChangesCursor,
 } from './change-feed/joint-cursor';
+export { pruneChanges, type PruneOptions } from './change-feed/prune-changes';
 export type { FollowedVersion } from './change-feed/follow-version';
 export {
   connectionOf,
