@@ -1,0 +1,179 @@
+import { getSubgraph, subgraphs } from '@tokorozawa/registry';
+import { openTestSubgraph, type TestSubgraph } from '@tokorozawa/subgraph-kit/testing';
+import { importTable, type ImportReport } from './import-table';
+import { type Layout, layouts } from './layouts';
+import { readCsv } from './read-csv';
+import { queryOf, readAnswer } from './send';
+
+let services: TestSubgraph;
+beforeAll(async () => (services = await openTestSubgraph(getSubgraph('regional-services'), subgraphs)));
+afterAll(() => services.close());
+afterEach(() => services.database.query('TRUNCATE facility, joint_event'));
+
+const tokorozawa = {
+  id: 'key',
+  municipality: '112089',
+  scopes: ['facilities:write', 'events:write'],
+} as const;
+
+const facilities = layouts.facilities as Layout;
+const events = layouts.events as Layout;
+let calls: boolean[] = [];
+
+async function importText(layout: Layout, text: string, dryRun = false): Promise<ImportReport> {
+  calls = [];
+  return importTable(layout, readCsv(Buffer.from(text)), dryRun, async (items, isTrial) => {
+    calls.push(isTrial);
+    return readAnswer(await services.askAs(tokorozawa, queryOf(layout), { items, dryRun: isTrial }));
+  });
+}
+
+const places = ({ faults }: ImportReport) => faults.map(({ line, column }) => `${line} ${column}`);
+
+const facilityHeads =
+  '都道府県コード又は市区町村コード,NO,都道府県名,市区町村名,名称,名称_カナ,名称_通称,POIコード,住所,方書,緯度,経度,電話番号,内線番号,法人番号,団体名,利用可能曜日,開始時間,終了時間,利用可能日時特記事項,説明,バリアフリー情報,URL,備考';
+
+test('the standard list of facilities is imported whole, and imported again without a change', async () => {
+  const text = `${facilityHeads}
+11208,001,埼玉県,所沢市,試しの図書館,ﾀﾒｼﾉﾄｼｮｶﾝ,,1205,埼玉県所沢市並木１－２－３,2階,35.8,139.47,０４－２９９８－００００,12,,,月～金、日,9:00,17時30分,祝日は休館,"一行目
+二行目",車椅子可,https://example.jp/,
+112089,002,埼玉県,所沢市,試しの体育館,,,,大字試し5番地,,,,,,,,,,,,,,,
+`;
+  const report = await importText(facilities, text);
+  expect(report).toEqual({
+    faults: [],
+    outcomes: new Map([['CREATED', 2]]),
+    ignored: ['POIコード', '法人番号'],
+  });
+  expect(calls).toEqual([true, false]);
+  const { data } = await services.ask(`{
+    facility(id: "facility-112089-001") {
+      kind name nameKana telephone website description address { prefecture city town lot building printed }
+      position { latitude } openingHours { weekdays opens closes }
+    }
+  }`);
+  expect(data?.facility).toEqual({
+    kind: 'OTHER',
+    name: '試しの図書館',
+    nameKana: 'タメシノトショカン',
+    telephone: '04-2998-0000',
+    website: 'https://example.jp/',
+    description: '一行目\n二行目\n内線番号: 12\n利用可能日時特記事項: 祝日は休館\nバリアフリー情報: 車椅子可',
+    address: {
+      prefecture: '埼玉県',
+      city: '所沢市',
+      town: '並木',
+      lot: '１－２－３',
+      building: '2階',
+      printed: '埼玉県所沢市並木１－２－３ 2階',
+    },
+    position: { latitude: 35.8 },
+    openingHours: [
+      {
+        weekdays: ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SUNDAY'],
+        opens: '09:00',
+        closes: '17:30',
+      },
+    ],
+  });
+  expect((await importText(facilities, text)).outcomes).toEqual(new Map([['UNCHANGED', 2]]));
+});
+
+test('each fault has its line and its column, and nothing is written', async () => {
+  const row = (no: string, values: string) => `112089,${no},埼玉県,所沢市,試し,,,,${values}`;
+  const report = await importText(
+    facilities,
+    [
+      facilityHeads,
+      row('1', '試し町1,,35.8,,,,,,,,,,,,,'),
+      row('2', '試し町,,,,,,,,,,,,,,,'),
+      row('3', '試し町1,,北,東,,,,,月火曜?,朝,,,,,,'),
+      '131130,4,東京都,渋谷区,,,,,試し町1,,,,,,,,,,,,,,,',
+      row('3', '試し町1,,,,,,,,,,,,,,,'),
+    ].join('\n'),
+  );
+  expect(places(report)).toEqual([
+    '2 経度',
+    '3 住所',
+    '4 緯度',
+    '4 経度',
+    '4 利用可能曜日',
+    '4 開始時間',
+    '5 名称',
+    '6 NO',
+  ]);
+  expect(calls).toEqual([]);
+});
+
+test('what only the graph knows to be wrong is found in a trial, in rows beyond the first hundred too', async () => {
+  const rows = Array.from({ length: 120 }, (_, index) => {
+    const [code, telephone] = [index === 3 ? '112097' : '112089', index === 110 ? '電話' : ''];
+    return `${code},${index},埼玉県,所沢市,試し${index},,,,試し町1,,,,${telephone},,,,,,,,,,,`;
+  });
+  const report = await importText(facilities, [facilityHeads, ...rows].join('\n'));
+  expect(places(report)).toEqual(['5 都道府県コード又は市区町村コード', '112 電話番号']);
+  for (const { message } of report.faults) expect(message.ja).toMatch(/[ぁ-ん]/);
+  expect(calls).toEqual([true, true]);
+  const { data } = await services.ask('{ facilities { totalCount } }');
+  expect(data?.facilities).toEqual({ totalCount: 0 });
+});
+
+test('long texts are sent in calls that the gateway accepts', async () => {
+  const rows = Array.from({ length: 60 }, (_, index) => {
+    const long = '説'.repeat(1_900);
+    return `112089,${index},埼玉県,所沢市,試し${index},,,,試し町1,,,,,,,,,,,,${long},,,`;
+  });
+  expect((await importText(facilities, [facilityHeads, ...rows].join('\n'))).outcomes).toEqual(
+    new Map([['CREATED', 60]]),
+  );
+  expect(calls).toEqual([true, true, false, false]);
+});
+
+test('a file without a column that is needed is refused with the name of the column', async () => {
+  expect(places(await importText(facilities, 'NO,名称\n1,図書館\n'))).toEqual([
+    '1 都道府県コード又は市区町村コード',
+    '1 市区町村名',
+    '1 住所',
+  ]);
+});
+
+const eventHeads =
+  '都道府県コード又は市区町村コード,NO,都道府県名,市区町村名,イベント名,イベント名_カナ,イベント名_英語,開始日,終了日,開始時間,終了時間,開始日時特記事項,説明,料金（基本）,料金（詳細）,連絡先名称,連絡先電話番号,連絡先内線番号,主催者,場所名称,住所,方書,緯度,経度,アクセス方法,駐車場情報,定員,参加申込終了日,参加申込終了時間,参加申込方法,URL,備考';
+
+test('the standard list of events is imported, with days as people write them', async () => {
+  const report = await importText(
+    events,
+    `${eventHeads},主催自治体
+112089,E1,埼玉県,所沢市,試しの駅伝,,Trial relay,令和8年11月29日,2026/11/29,09:00,12:00,,説明,無料,,総務課,04-0000-0000,1,実行委員会,試しの河原,試し町1,,,,,,100人,,,,https://example.jp/,,112089;11209
+`,
+  );
+  expect(report.faults).toEqual([]);
+  const { data } = await services.ask(`{
+    jointEvent(id: "joint-event-112089-E1") {
+      name(locale: EN) status date { day } endDate startTime endTime place fee contact description hosts { code }
+    }
+  }`);
+  expect(data?.jointEvent).toEqual({
+    name: 'Trial relay',
+    status: 'SCHEDULED',
+    date: { day: '2026-11-29' },
+    endDate: null,
+    startTime: '09:00',
+    endTime: '12:00',
+    place: '試しの河原\n住所: 試し町1',
+    fee: '無料',
+    contact: '総務課\n04-0000-0000\n連絡先内線番号: 1',
+    description: '説明\n主催者: 実行委員会\n定員: 100人',
+    hosts: [{ code: '112089' }, { code: '112097' }],
+  });
+});
+
+test('an event that ends before it begins is reported in the column of its end', async () => {
+  const row = (no: string, start: string, end: string) =>
+    `112089,${no},埼玉県,所沢市,試し,,,${start},${end},,,,,,,,,,,試しの河原,,,,,,,,,,,,`;
+  const text = [eventHeads, row('1', '2026-11-29', '2026-11-28'), row('2', '明日', '')].join('\n');
+  expect(places(await importText(events, text))).toEqual(['3 開始日']);
+  expect(places(await importText(events, [eventHeads, row('1', '2026-11-29', '2026-11-28')].join('\n')))).toEqual([
+    '2 終了日',
+  ]);
+});

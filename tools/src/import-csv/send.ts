@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import { UserFacingError, type LocalizedText } from '@tokorozawa/vocabulary';
+import { say } from '@tokorozawa/subgraph-kit';
+import { z } from 'zod';
+import type { Layout } from './layouts';
+
+export interface SendOptions {
+  /** The gateway, like http://localhost:4000. */
+  url: string;
+  key: string;
+}
+
+export interface WriteAnswer {
+  results: { localId: string; outcome: string }[];
+  userErrors: { field: string[]; code: string; message: LocalizedText }[];
+}
+
+/** How many records one call takes. */
+export const maxItems = 100;
+
+const payload = z.object({
+  results: z.array(z.object({ localId: z.string(), outcome: z.string() })),
+  userErrors: z.array(z.object({ field: z.array(z.string()), code: z.string(), ja: z.string(), en: z.string() })),
+});
+const answer = z.object({
+  data: z.object({ answer: payload.nullable() }).nullish(),
+  errors: z.array(z.object({ message: z.string() })).optional(),
+});
+
+/**
+ * Sends up to a hundred records to a mutation. The same records under the same key get the same answer, so that a file
+ * whose import broke off can be imported again.
+ */
+export async function send(
+  layout: Layout,
+  items: object[],
+  dryRun: boolean,
+  { url, key }: SendOptions,
+): Promise<WriteAnswer> {
+  const idempotencyKey = createHash('sha256')
+    .update(JSON.stringify([layout.mutation, items]))
+    .digest('base64url');
+  const response = await post(`${url}/graphql`, key, {
+    query: queryOf(layout),
+    variables: { items, dryRun, key: dryRun ? null : idempotencyKey },
+  });
+  return readAnswer(response);
+}
+
+/** The mutation of a layout, for any records. */
+export const queryOf = ({ mutation, argument, inputType }: Layout): string => `
+  mutation Import($items: [${inputType}!]!, $dryRun: Boolean!, $key: String) {
+    answer: ${mutation}(${argument}: $items, dryRun: $dryRun, idempotencyKey: $key) {
+      results { localId outcome } userErrors { field code ja: message(locale: JA) en: message(locale: EN) }
+    }
+  }`;
+
+/** Throws a UserFacingError with the message of an error that is not one of the data. */
+export function readAnswer(response: unknown): WriteAnswer {
+  const { data, errors } = answer.parse(response);
+  if (data?.answer) {
+    const { results, userErrors } = data.answer;
+    return { results, userErrors: userErrors.map(({ ja, en, ...error }) => ({ ...error, message: { ja, en } })) };
+  }
+  throw new UserFacingError(errors?.[0]?.message ?? 'The gateway gave an answer without data.');
+}
+
+async function post(url: string, key: string, body: object): Promise<unknown> {
+  try {
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        accept: 'application/graphql-response+json',
+        authorization: `Bearer ${key}`,
+      },
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(60_000),
+    });
+    return await response.json();
+  } catch (cause) {
+    const text = {
+      ja: `${url} が応答しません。--url を確かめ、もう一度実行してください。書き込みが途中でも、同じファイルを安全に送り直せます。`,
+      en: `${url} does not answer. Check --url, and run the command again: the same file can safely be sent twice.`,
+    };
+    throw new UserFacingError(say(text), { cause });
+  }
+}
