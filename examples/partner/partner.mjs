@@ -1,4 +1,5 @@
-// A city's own subgraph, served by GraphQL Yoga: it adds `parks` to every municipality. Its parks are made up.
+// A city's own subgraph, served by GraphQL Yoga: it adds `parks` to municipalities and `parkingSpaces` to facilities. Its
+// data are made up.
 //   PARTNER_SECRET=… PORT=4700 node examples/partner/partner.mjs
 import { createServer } from 'node:http';
 import { buildSubgraphSchema } from '@apollo/subgraph';
@@ -22,6 +23,12 @@ const typeDefs = parse(`
     parks: [Park!] @listSize(assumedSize: 5)
   }
 
+  type Facility @key(fields: "id") {
+    id: ID!
+    """The parking spaces (駐車台数) in front of it; null when they were not counted. 「駐車台数」"""
+    parkingSpaces: Int
+  }
+
   scalar MunicipalityCode
 
   type Query {
@@ -34,17 +41,19 @@ const parks = [
   { id: 'park-112097-1', city: '112097', name: 'あけぼの見本公園' },
   { id: 'park-112097-2', city: '112097', name: '名栗見本公園' },
 ];
+const parkingSpaces = { 'facility-112097-F-0': 40 };
 
 const resolvers = {
   Query: { park: (_root, { id }) => parks.find((park) => park.id === id) },
   Park: { __resolveReference: ({ id }) => parks.find((park) => park.id === id) },
   Municipality: { parks: ({ code }) => parks.filter(({ city }) => city === code) },
+  Facility: { parkingSpaces: ({ id }) => parkingSpaces[id] },
 };
 
 const yoga = createYoga({ schema: buildSubgraphSchema({ typeDefs, resolvers }), graphiql: false, logging: false });
 const { PARTNER_SECRET, PORT = '4700' } = process.env;
 /** The state of the data: another text after each change, so that the gateway knows how long an answer is true. */
-const version = `parks-${parks.length}`;
+const version = `${parks.length} parks, ${Object.keys(parkingSpaces).length} facilities`;
 
 const server = createServer((request, response) => {
   if (PARTNER_SECRET && request.headers.authorization !== `Bearer ${PARTNER_SECRET}`) {

@@ -29,13 +29,13 @@ test('the subgraph of a partner is checked, added, listed and removed', async ()
   expect(unnamed.exitCode).toBe(1);
   expect(unnamed.stdout).toContain('The type Municipality belongs to regional-partnership.');
 
-  const added = await partner('add', 'hanno', url, ...secret, '--types', 'Municipality', '--cache', 'version');
+  const added = await partner('add', 'hanno', url, ...secret, '--types', 'Municipality,Facility', '--cache', 'version');
   expect(added.stdout).toMatch(
-    /^Fields that it adds to Municipality: parks\nTypes of its own: Park\nRoot fields of queries: park\nhanno can join\.\nWritten to \S+hanno\.yaml\. /,
+    /^Fields that it adds to Municipality: parks\nFields that it adds to Facility: parkingSpaces\nTypes of its own: Park\nRoot fields of queries: park\nhanno can join\.\nWritten to \S+hanno\.yaml\. /,
   );
   expect(added.exitCode).toBe(0);
   expect((await partner('list')).stdout).toBe(
-    `hanno  ${url}  types: Municipality · max-answer: 1024 KB · timeout: 2000 ms · cache: version\n`,
+    `hanno  ${url}  types: Municipality, Facility · max-answer: 1024 KB · timeout: 2000 ms · cache: version\n`,
   );
   expect((await partner('remove', 'hanno')).stdout).toBe(
     'hanno was removed. A running gateway drops its fields within seconds.\n',

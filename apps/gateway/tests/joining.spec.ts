@@ -1,3 +1,5 @@
+import { setTimeout } from 'node:timers/promises';
+import { enterRecords } from '../testing/entered-records';
 import { eventually } from '../testing/eventually';
 import { openCity, type City } from '../testing/open-city';
 import { openTestGateway, type Answer, type TestGateway } from '../testing/open-test-gateway';
@@ -12,6 +14,7 @@ let secretFile: string;
 beforeAll(async () => {
   [city, folder, partner] = await Promise.all([openCity(), openPartnersFolder(), openYogaPartner(secret)]);
   secretFile = await folder.write('secret', secret);
+  await enterRecords(city);
   gateway = await openTestGateway({
     colocated: city.subgraphs,
     partnersDirectory: folder.directory,
@@ -45,7 +48,10 @@ async function statusOf(name: string): Promise<Part | undefined> {
   return parts.find((part) => part.name === name);
 }
 
-/** Callers who ask two domains without pause, each time another question, until they are told to stop. */
+/**
+ * Callers who ask two domains again and again, each time another question, until they are told to stop. They leave some
+ * time to the process that composes.
+ */
 function callers(count: number): () => Promise<Answer[]> {
   let going = true;
   let asked = 0;
@@ -53,6 +59,7 @@ function callers(count: number): () => Promise<Answer[]> {
     const answers: Answer[] = [];
     while (going) {
       answers.push(await gateway.ask(`{ sisterCities { name sections { code } } a${asked++ % 40}: __typename }`));
+      await setTimeout(10);
     }
     return answers;
   };
@@ -73,11 +80,13 @@ function expectAllAnswered(answers: Answer[]): void {
 }
 
 test('a partner joins the running gateway and leaves it again; of all requests meanwhile not one fails', async () => {
-  const stop = callers(20);
+  const stop = callers(6);
   try {
     await join();
     await hasJoined();
     expect((await gateway.ask(parksQuery)).data).toEqual({ municipality: hanno });
+    const facility = await gateway.ask('{ facility(id: "facility-112097-F-0") { name parkingSpaces } }');
+    expect(facility.data).toEqual({ facility: { name: '試しの施設0', parkingSpaces: 40 } });
     expect(await (await gateway.get('/schema.graphql')).text()).toContain('type Park ');
     expect(await statusOf('hanno')).toMatchObject({ kind: 'partner', history: [{ state: 'up' }] });
     await folder.remove('hanno');

@@ -1,3 +1,4 @@
+import { composeSchemas } from './composition';
 import { joinPartners, type PartnerSchema } from './join-partners';
 
 const header = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])\n';
@@ -10,6 +11,8 @@ const ours = [
   },
 ];
 
+const base = composeSchemas(ours).supergraph ?? '';
+
 const partner = (name: string, field: string): PartnerSchema => ({
   name,
   url,
@@ -20,6 +23,7 @@ const partner = (name: string, field: string): PartnerSchema => ({
 test('all partners that fit join', () => {
   const { supergraph, accepted, refused } = joinPartners({
     ours,
+    base,
     partners: [partner('a', 'parks: Int'), partner('b', 'pools: Int')],
   });
   expect({ accepted, refused }).toEqual({ accepted: ['a', 'b'], refused: [] });
@@ -29,6 +33,7 @@ test('all partners that fit join', () => {
 test('a partner that does not fit costs only itself', () => {
   const { supergraph, accepted, refused } = joinPartners({
     ours,
+    base,
     partners: [partner('a', 'name: String'), partner('b', 'pools: Int'), partner('c', 'broken')],
   });
   expect(accepted).toEqual(['b']);
@@ -43,6 +48,7 @@ test('a partner whose new schema does not fit remains as it was', () => {
   const joined = partner('a', 'parks: Int');
   const { supergraph, accepted, refused } = joinPartners({
     ours,
+    base,
     partners: [{ ...partner('a', 'name: String'), joined }, partner('b', 'parks: Int')],
   });
   expect(accepted).toEqual([]);

@@ -9,6 +9,8 @@ export interface PartnerSchema extends CheckedPartner {
 
 export interface JoinRequest {
   ours: SubgraphSchema[];
+  /** The supergraph of our own subgraphs. */
+  base: string;
   partners: PartnerSchema[];
 }
 
@@ -24,9 +26,7 @@ export interface JoinResult {
  * Composes our subgraphs with those of partners. A partner that does not fit costs only itself: it remains as it was when
  * it last joined, or is left out.
  */
-export function joinPartners({ ours, partners }: JoinRequest): JoinResult {
-  const base = composeSchemas(ours);
-  if (!base.supergraph) throw new Error(`The city's own subgraphs do not compose: ${base.faults.join(' ')}`);
+export function joinPartners({ ours, base, partners }: JoinRequest): JoinResult {
   const allFit = partners.every((partner, index) => {
     const others = partners.filter((_one, at) => at !== index);
     return faultsOf([...ours, ...others], partner).length === 0;
@@ -35,10 +35,10 @@ export function joinPartners({ ours, partners }: JoinRequest): JoinResult {
   if (all?.supergraph) {
     return { supergraph: all.supergraph, accepted: partners.map(({ name }) => name), refused: [] };
   }
-  return joinOneByOne(ours, partners, base.supergraph);
+  return joinOneByOne({ ours, base, partners });
 }
 
-function joinOneByOne(ours: SubgraphSchema[], partners: PartnerSchema[], base: string): JoinResult {
+function joinOneByOne({ ours, base, partners }: JoinRequest): JoinResult {
   const result: JoinResult = { supergraph: base, accepted: [], refused: [] };
   // What has joined before remains, whatever a newcomer brings.
   const members: CheckedPartner[] = [];

@@ -78,6 +78,9 @@ const retryDelay = 200;
 /** A partner may answer at once each time. */
 const partnerRetryDelay = 1_000;
 
+/** In bytes. A partner may send anything. */
+const maxVersionSize = 16 * 1024;
+
 const answerShape = z.object({ version: z.string().nullable() });
 
 /** Follows a version by long polling: one request is always open, and is answered when the version changes. */
@@ -87,7 +90,7 @@ function followRemoteVersion(
   delay = retryDelay,
 ): VersionSource & { close(): Promise<void> } {
   const { origin, pathname } = new URL('version', graphqlUrl);
-  const pool = new Pool(origin, { connections: 2, connect: { timeout: 2_000 } });
+  const pool = new Pool(origin, { connections: 2, connect: { timeout: 2_000 }, maxResponseSize: maxVersionSize });
   const known = new KnownVersion(trustedFor);
   const closing = new AbortController();
   const events = new EventEmitter().setMaxListeners(0);
@@ -115,7 +118,7 @@ function followRemoteVersion(
   async function poll(): Promise<void> {
     while (!closing.signal.aborted) {
       const [before, began] = [known.current(), performance.now()];
-      await request(`?after=${before ?? ''}`).catch(() => undefined);
+      await request(`?after=${encodeURIComponent(before ?? '')}`).catch(() => undefined);
       if (known.current() !== before) events.emit('change');
       // An immediate answer without a new version comes from a process that lags behind, or from none at all.
       const isPointless = known.current() === before && performance.now() - began < delay;

@@ -37,7 +37,7 @@ function respond({ path, base, partners }: ComposeRequest): ComposeResponse {
     if (composeSchemas(ours).supergraph !== base) {
       return { fault: `${path} was not composed from this version of the code, so partners cannot join it` };
     }
-    return { result: joinPartners({ ours, partners }) };
+    return { result: joinPartners({ ours, base, partners }) };
   } catch (error) {
     return { fault: (error as Error).message };
   }
