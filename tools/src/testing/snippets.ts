@@ -25,3 +25,16 @@ export function readSnippets(page: string): Snippet[] {
   }
   return snippets;
 }
+
+/** Stands for any value in what a page expects. */
+const anything = '…';
+
+/** True if a value is what a page expects, whose dots stand for anything. */
+export function matches(expected: unknown, actual: unknown): boolean {
+  if (expected === anything) return actual !== null && actual !== undefined;
+  if (typeof expected !== 'object' || expected === null || typeof actual !== 'object' || actual === null) {
+    return expected === actual;
+  }
+  const [wanted, given] = [Object.entries(expected), actual as Record<string, unknown>];
+  return wanted.length === Object.keys(given).length && wanted.every(([key, value]) => matches(value, given[key]));
+}
