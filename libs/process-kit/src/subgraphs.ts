@@ -1,5 +1,6 @@
 // What a process needs to open subgraphs. This door of the library stands beside `index.ts` because it loads all the
 // libraries that subgraphs need, which takes most of a start: a process that may still be refused imports it late.
+import type { BlockList } from 'node:net';
 import { remoteFeed } from '@tokorozawa/subgraph-client';
 import {
   databaseNames,
@@ -35,6 +36,8 @@ export interface OpenSubgraphsOptions {
     PUBLIC_URL: string;
     SUBGRAPH_URL: string;
     CHANGES_KEPT_DAYS: number;
+    WEBHOOK_KEY?: string | undefined;
+    WEBHOOK_PRIVATE_NETWORKS?: BlockList | undefined;
   };
   /** Identifies this process to subgraphs in others. */
   gatewaySecret: string | undefined;
@@ -81,8 +84,13 @@ export async function openSubgraphs({
     const feeds = new Map(
       graph.map(({ name }) => [name, remoteFeed(name, urlOfSubgraph(variables.SUBGRAPH_URL, name), gatewaySecret)]),
     );
+    const options = { databaseUrl, log, onFallback, feeds, publicUrl: variables.PUBLIC_URL };
+    const sending = {
+      key: variables.WEBHOOK_KEY ?? gatewaySecret,
+      privateNetworks: variables.WEBHOOK_PRIVATE_NETWORKS,
+    };
     const openings = definitions.map(async (definition) => {
-      const opened = await open(definition, { databaseUrl, log, onFallback, feeds, publicUrl: variables.PUBLIC_URL });
+      const opened = await open(definition, { ...options, sending });
       onClose(() => opened.subgraph.close());
       feeds.set(definition.name, opened.subgraph.feed);
       return opened;
@@ -94,6 +102,7 @@ export async function openSubgraphs({
     if (variables.PREPARE_DATABASE) {
       keepPruned(definitions, { databaseUrl, keptDays: variables.CHANGES_KEPT_DAYS }, { log, onClose });
     }
+    for (const { subgraph } of opened) subgraph.startService?.();
     return [opened.map(({ subgraph }) => subgraph), definitions.map(({ name }) => name).join(', ')];
   });
 }

@@ -59,7 +59,7 @@ export { orderCheck } from './definition/order-check';
 export { foreignEntity, type ForeignEntity } from './definition/foreign-entity';
 export { defineSubgraph, entitiesOf, type SubgraphDefinition } from './definition/subgraph';
 export { descriptionOf, type EntityClass, type Identified, type ReviewedRow } from './entity/entity-class';
-export { constantCase } from './entity/naming';
+export { constantCase, kebabCase } from './entity/naming';
 export { presentations, type Presentation } from './entity/presentation';
 export { Property, Reference, rowOf, type RowOf, Stored, valueOf } from './entity/property';
 export { referenceTo, type RowReference } from './entity/reference';
@@ -85,7 +85,8 @@ export {
   scopes,
   writeCaller,
 } from './access/caller';
-export type { SubgraphContext, Writer } from './execution/context';
+export type { DomainService, RunningService, ServiceResources, SqlExecutor } from './definition/domain-service';
+export type { SendingSettings, SubgraphContext, Writer } from './execution/context';
 export { EditionArg, findEdition, restrictToEdition } from './edition/edition-argument';
 export { pinnedEdition, pinnedId, plainId } from './edition/version-id';
 export { Deadline, DeadlineExceededError, leave, watch, within, type Waiting } from './execution/deadline';

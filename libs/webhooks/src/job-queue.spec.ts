@@ -82,7 +82,7 @@ test('a job whose work fails is done again, and one that is not due is not done'
     if (name === 'failing' && failures++ === 0) throw new Error('The database is away.');
     done.push(name);
   });
-  await queue.add({ name: 'later' }, executor(pool), 3_600);
+  await queue.add({ name: 'later' }, executor(pool), new Date(Date.now() + 3_600_000));
   await queue.add({ name: 'failing' }, executor(pool));
   queue.wake();
   await untilLength(done, 1);

@@ -86,7 +86,12 @@ export class JobQueue<Job extends object> {
     boss.on('error', onError);
     await boss.start();
     this.#boss = boss;
-    const settings = { pollingIntervalSeconds: pollingInterval, localConcurrency: concurrency, batchSize: 1 };
+    const settings = {
+      pollingIntervalSeconds: pollingInterval,
+      localConcurrency: concurrency,
+      batchSize: 1,
+      burstWhenBatchFull: true,
+    };
     this.#worker = await boss.work<Job>(queue, settings, async (jobs) => {
       for (const { data } of jobs) await work(data);
     });
@@ -95,11 +100,11 @@ export class JobQueue<Job extends object> {
   /**
    * Adds a job, in the transaction of the given connection: it exists exactly if the transaction is committed.
    *
-   * @param after how many seconds later it may be done
+   * @param startAfter when it may be done; at once when absent
    */
-  async add(job: Job, connection: SqlExecutor, after = 0): Promise<void> {
+  async add(job: Job, connection: SqlExecutor, startAfter?: Date): Promise<void> {
     if (!this.#boss) throw new Error('The job queue is not started.');
-    await this.#boss.send(queue, job, { db: connection, ...(after > 0 && { startAfter: after }) });
+    await this.#boss.send(queue, job, { db: connection, ...(startAfter && { startAfter }) });
   }
 
   /** Says that a job was added and committed, so that this process looks for it at once. */

@@ -7,6 +7,8 @@ import { PostgresNaming, snakeCase } from '../entity/naming';
 /** Where a domain is stored: a schema of its own, a role that owns it, and roles with less rights. */
 export interface DatabaseNames {
   schema: string;
+  /** For the tables of the work that a domain does by itself, such as its jobs. */
+  serviceSchema: string;
   /** Migrates and imports. */
   owner: string;
   /** Answers requests. */
@@ -19,7 +21,7 @@ export interface DatabaseNames {
 export function databaseNames(subgraph: string): DatabaseNames {
   const schema = snakeCase(subgraph.replaceAll('-', '_'));
   const reader = `planning_graph_${schema}`;
-  return { schema, owner: `${reader}_owner`, reader, writer: `${reader}_writer` };
+  return { schema, serviceSchema: `${schema}_service`, owner: `${reader}_owner`, reader, writer: `${reader}_writer` };
 }
 
 interface ConnectOptions {

@@ -6,6 +6,7 @@ import { allNew, importDomain } from '../data/import';
 import { type ImportReport, isEmpty } from '../data/report';
 import type { Domain } from '../data/read';
 import { installChangeFeed } from '../change-feed/install';
+import { poolOf } from '../loader/read-rows';
 import { connect, databaseNames, withClient, type DatabaseNames } from './connect';
 import { migrate, migrationNames, pendingMigrations } from './migrations';
 import { storePreparationHash } from './preparation-hash';
@@ -68,11 +69,18 @@ async function prepareDomain(domain: Domain, options: PrepareOptions): Promise<P
   return asOwner(definition, options, async (database) => {
     const migrations = await migrate(database, definition);
     await installChangeFeed(database, definition);
+    await installService(database, definition);
     const imported = await importDomain(database, domain, { dryRun: false });
     if (!isEmpty(imported)) await vacuum(database, domain);
     if (options.preparation) await storePreparationHash((...sql) => database.query(...sql), options.preparation);
     return { subgraph: definition.name, migrations, imported };
   });
+}
+
+async function installService(database: DataSource, { name, service }: SubgraphDefinition): Promise<void> {
+  const { serviceSchema, writer } = databaseNames(name);
+  const executor = { executeSql: (text: string, values?: unknown[]) => poolOf(database).query(text, values) };
+  await service?.install(executor, serviceSchema, writer);
 }
 
 /** Lets PostgreSQL plan for the rows as they now are, and count them in an index alone. */
@@ -135,6 +143,9 @@ async function createRolesAndSchema(
       GRANT USAGE ON SCHEMA ${names.schema} TO ${roles.join(', ')};
       ALTER DEFAULT PRIVILEGES FOR ROLE ${names.owner} IN SCHEMA ${names.schema} GRANT SELECT ON TABLES TO ${names.reader};
     `);
+    if (definition.service) {
+      await client.query(`CREATE SCHEMA IF NOT EXISTS ${names.serviceSchema} AUTHORIZATION ${names.owner}`);
+    }
   } catch (error) {
     throw (error as { code?: string }).code === '42501' ? missingRightsError(client, names) : error;
   }

@@ -7,6 +7,7 @@ import { knownEditions } from '../edition/known-editions';
 import { listedRecords } from '../list/listed-records';
 import { knownMunicipalities } from '../written/known-municipality';
 import type { Concept, DerivedTable, DomainRows } from './concept';
+import type { DomainService } from './domain-service';
 
 /** A domain of the planning department, with the concepts that it alone owns. */
 export interface SubgraphDefinition {
@@ -25,6 +26,7 @@ export interface SubgraphDefinition {
   sectionsOfRecords?: DomainRows['sectionsOfRecords'];
   /** Given by the one domain that stores the keys of those who may write. */
   accessKeys?: AccessKeyStore | undefined;
+  service?: DomainService | undefined;
   /** The folder of the domain's package, with its data files, migrations and examples. */
   directory: string;
 }
@@ -50,6 +52,7 @@ interface SubgraphSpec {
   extends?: ExtendedType[];
   sectionsOfRecords?: DomainRows['sectionsOfRecords'];
   accessKeys?: AccessKeyStore;
+  service?: DomainService;
   /** `__dirname` of the file that defines the subgraph. */
   directory: string;
 }

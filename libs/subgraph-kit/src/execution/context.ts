@@ -1,3 +1,4 @@
+import type { BlockList } from 'node:net';
 import type { Locale, LocaleContext } from '@tokorozawa/vocabulary';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Caller } from '../access/caller';
@@ -28,8 +29,17 @@ export interface SubgraphContext extends LocaleContext {
   versionsRead?: Record<string, DataVersion | null>;
   /** Writes the domain's tables; undefined in a domain whose rows are reviewed. */
   writer: Writer | undefined;
+  sending: SendingSettings;
   /** Today in Japan, as YYYY-MM-DD. An answer that asks for it is valid until midnight; lint allows no other clock. */
   today(): string;
+}
+
+/** What the operator decides about messages that a domain sends to others by itself. */
+export interface SendingSettings {
+  /** From this key, which is not in the database, the secrets are made by which messages are signed. */
+  key: string | undefined;
+  /** Private networks whose hosts may receive messages; none when absent. */
+  privateNetworks?: BlockList | undefined;
 }
 
 /** Writes the tables of a domain. */
@@ -48,6 +58,7 @@ export interface ContextOptions extends ReadOptions {
   locale: Locale;
   publicUrl: string;
   feeds: DomainFeeds;
+  sending: SendingSettings;
   caller?: Caller | undefined;
   idempotencyKey?: string | undefined;
   requestId?: string | undefined;
@@ -57,7 +68,7 @@ export interface ContextOptions extends ReadOptions {
 export function createContext(
   database: DataSource,
   clock: Clock,
-  { locale, publicUrl, feeds, caller, idempotencyKey, requestId, writer, ...reading }: ContextOptions,
+  { locale, publicUrl, feeds, sending, caller, idempotencyKey, requestId, writer, ...reading }: ContextOptions,
 ): SubgraphContext {
   return {
     load: new Loaders(database, reading),
@@ -70,6 +81,7 @@ export function createContext(
     deadline: reading.deadline,
     feeds,
     writer,
+    sending,
     today: () => clock.today(),
   };
 }

@@ -8,14 +8,15 @@ import type { DataVersion } from '../change-feed/data-version';
 import type { DomainFeed, DomainFeeds } from '../change-feed/domain-feed';
 import { followVersion, type FollowedVersion } from '../change-feed/follow-version';
 import { openFeed } from '../change-feed/open-feed';
-import { connect } from '../database/connect';
+import { connect, databaseNames } from '../database/connect';
 import type { Log } from '../database/failures';
 import { isLoginRefused, readerLogin, renewLogin } from '../database/logins';
+import type { RunningService } from '../definition/domain-service';
 import { isWritten, type SubgraphDefinition } from '../definition/subgraph';
 import { poolOf, rowsOf } from '../loader/read-rows';
 import { schemaOf } from '../schema/build-schema';
 import { DomainWriter } from '../written/writer';
-import { Clock, createContext } from './context';
+import { Clock, createContext, type SendingSettings } from './context';
 import { Deadline } from './deadline';
 import { errorFormatter, fallbackReason, logFallbackOnce, type OnFallback } from './format-error';
 
@@ -60,6 +61,8 @@ export interface Subgraph {
   version(): FollowedVersion;
   /** The changes of the domain's records. */
   feed: DomainFeed;
+  /** Begins the work that the domain does by itself, if there is any; `close` ends it. */
+  startService?(): void;
   /** Rejects when the database does not answer within 2 seconds. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -74,6 +77,8 @@ export interface OpenOptions {
   publicUrl?: string | undefined;
   /** The feeds of all domains, for a domain that collects from the others. They may be added later. */
   feeds?: DomainFeeds | undefined;
+  /** Needed by a domain that sends messages to others. */
+  sending?: SendingSettings | undefined;
   /** Called when graphql-js executes a query that our executor gave up. By default each reason is logged once. */
   onFallback?: OnFallback | undefined;
   /** Called with every SQL statement; for tests that count them. */
@@ -85,6 +90,7 @@ export interface OpenOptions {
 const defaultTimeoutMs = 15_000;
 const pingTimeoutMs = 2_000;
 const noFeeds: DomainFeeds = new Map();
+const noSending: SendingSettings = { key: undefined };
 const pingStatement = { name: undefined, text: 'SELECT 1', values: [] };
 
 /** The gateway sends the same few operations again and again. Up to this many characters of them are kept, checked and compiled. */
@@ -97,6 +103,7 @@ export async function openSubgraph(definition: SubgraphDefinition, options: Open
     log,
     publicUrl = '',
     feeds = noFeeds,
+    sending = noSending,
     onFallback = logFallbackOnce(log),
     onStatement,
     now,
@@ -121,7 +128,8 @@ export async function openSubgraph(definition: SubgraphDefinition, options: Open
   }
   const formatError = errorFormatter(definition.name, poolOf(database), log);
   let followed: FollowedVersion | undefined;
-  const { accessKeys } = definition;
+  let running: RunningService | undefined;
+  const { accessKeys, service } = definition;
 
   return {
     name: definition.name,
@@ -142,6 +150,7 @@ export async function openSubgraph(definition: SubgraphDefinition, options: Open
         locale,
         publicUrl,
         feeds,
+        sending,
         caller,
         idempotencyKey,
         requestId,
@@ -163,10 +172,17 @@ export async function openSubgraph(definition: SubgraphDefinition, options: Open
     checkKey: accessKeys && ((key) => accessKeys.check({ database, writer }, key)),
     version: () => (followed ??= followVersion(definition, databaseUrl, log, publicUrl)),
     feed: openFeed(definition, database, () => followed?.current()),
+    startService() {
+      if (!service || !writer) return;
+      const { serviceSchema: schema } = databaseNames(definition.name);
+      const clock = () => new Date(now?.() ?? Date.now());
+      running ??= service.start({ schema, writer, database, feeds, sending, log, now: clock });
+    },
     async ping() {
       await rowsOf(database, pingStatement, new Deadline(pingTimeoutMs));
     },
     async close() {
+      await running?.stop();
       await Promise.all([database.destroy(), writer?.close(), followed?.close()]);
     },
   };

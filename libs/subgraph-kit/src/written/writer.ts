@@ -3,12 +3,14 @@ import { connect, databaseNames } from '../database/connect';
 import { isConnectionLost } from '../database/failures';
 import { isLoginRefused, renewLogin, writerLogin } from '../database/logins';
 import type { SubgraphDefinition } from '../definition/subgraph';
+import type { SqlExecutor } from '../definition/domain-service';
 import type { Writer } from '../execution/context';
+import { poolOf } from '../loader/read-rows';
 
 const poolSize = 5;
 
 /** Writes the tables of a domain, in transactions that the database holds to the rows of one municipality. */
-export class DomainWriter implements Writer {
+export class DomainWriter implements Writer, SqlExecutor {
   #database: Promise<DataSource> | undefined;
 
   /** @param databaseUrl of an administrator, or of the domain's reader or writer; it is connected at the first write */
@@ -30,6 +32,11 @@ export class DomainWriter implements Writer {
     } finally {
       await runner.release();
     }
+  }
+
+  /** Executes SQL that concerns no municipality, outside of a transaction. */
+  async executeSql(text: string, values?: unknown[]): Promise<{ rows: unknown[] }> {
+    return poolOf(await this.#connected()).query(text, values);
   }
 
   async close(): Promise<void> {

@@ -33,7 +33,7 @@ export function defineWrittenConcept<Entity extends WrittenEntity>(spec: Written
 }
 
 /** The id of a record, by which the whole graph knows it: `facility-112089-L-01`. */
-export const writtenId = (entity: EntityClass<WrittenEntity>, municipalityCode: string, localId: string): string =>
+export const writtenId = (entity: EntityClass, municipalityCode: string, localId: string): string =>
   `${kebabCase(entity.name)}-${municipalityCode}-${localId}`;
 
 const endOfId = new RegExp(`^[0-9]{6}-${localIdPattern}$`);

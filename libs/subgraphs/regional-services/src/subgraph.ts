@@ -8,6 +8,12 @@ import { SharedService } from './facility/facility.resolver';
 import { jointEvent } from './joint-event/joint-event';
 import { JointEventMutations } from './joint-event/joint-event.mutations';
 import { knownSharedServices } from './shared-service/known-shared-service';
+import { knownRecordTypes } from './webhook/known-record-type';
+import { Webhook } from './webhook/webhook.entity';
+import { WebhookMutations } from './webhook/webhook.mutations';
+import { WebhookResolver } from './webhook/webhook.resolver';
+import { WebhookDelivery } from './webhook/webhook-delivery.entity';
+import { webhookService } from './webhook/webhook-service';
 import { AuditEntry } from './write/audit-entry.entity';
 import { AuditEntryResolver } from './write/audit-entry.resolver';
 import { IdempotentCall } from './write/idempotent-call.entity';
@@ -17,10 +23,17 @@ export const regionalServices = defineSubgraph({
   name: 'regional-services',
   title: { ja: '地域共同サービス', en: 'Regional services' },
   concepts: [facility, jointEvent],
-  derivedTables: [knownSharedServices],
-  ownTables: [{ entity: AuditEntry, resolver: AuditEntryResolver }, { entity: IdempotentCall }, { entity: AccessKey }],
-  resolvers: [FacilityMutations, JointEventMutations],
+  derivedTables: [knownSharedServices, knownRecordTypes],
+  ownTables: [
+    { entity: AuditEntry, resolver: AuditEntryResolver },
+    { entity: IdempotentCall },
+    { entity: AccessKey },
+    { entity: Webhook, resolver: WebhookResolver },
+    { entity: WebhookDelivery },
+  ],
+  resolvers: [FacilityMutations, JointEventMutations, WebhookMutations],
   accessKeys,
+  service: webhookService(),
   extends: [{ type: SharedService }, { type: MunicipalityReference }],
   directory: __dirname,
 });

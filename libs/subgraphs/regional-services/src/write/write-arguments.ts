@@ -1,4 +1,4 @@
-import { inputTypeOf, type WrittenEntity, type EntityClass } from '@tokorozawa/subgraph-kit';
+import { inputTypeOf, type EntityClass } from '@tokorozawa/subgraph-kit';
 import { GraphQLMunicipalityCode } from '@tokorozawa/vocabulary';
 import { ArgsType, Field, InputType, Int } from 'type-graphql';
 import { Atomicity } from './write-types';
@@ -32,7 +32,7 @@ const municipality =
   'A safeguard: the record is refused unless this is the municipality of the key, to which it belongs in any case. 「自治体」';
 
 /** The input type of records to put: what the entity declares, and what guards the write. */
-export function putInputOf(entity: EntityClass<WrittenEntity>): new () => object {
+export function putInputOf(entity: EntityClass): new () => object {
   const Input = inputTypeOf(entity);
   Field(() => Int, { nullable: true, description: expectedVersion })(Input.prototype as object, 'expectedVersion');
   const code = { nullable: true, description: municipality };

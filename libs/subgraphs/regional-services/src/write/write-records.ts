@@ -7,7 +7,7 @@ import {
   type Scope,
   type SubgraphContext,
   wordsOf,
-  type WrittenEntity,
+  WrittenEntity,
   writtenId,
 } from '@tokorozawa/subgraph-kit';
 import { ForbiddenError, type LocalizedText } from '@tokorozawa/vocabulary';
@@ -21,6 +21,7 @@ import {
   WriteErrorCode,
   WriteOutcome,
   type WritePayload,
+  type WrittenRow,
   type WriteUserError,
 } from './write-types';
 
@@ -33,7 +34,7 @@ export interface WriteArguments {
 }
 
 /** What a mutation does. */
-export interface Write<Entity extends WrittenEntity> {
+export interface Write<Entity extends WrittenRow> {
   entity: EntityClass<Entity>;
   /** The name of the mutation. */
   operation: string;
@@ -43,6 +44,8 @@ export interface Write<Entity extends WrittenEntity> {
   rules: ItemRules;
   /** What a record of the call does to the record that exists. It may be retired. */
   change(item: ParsedItem, before: Entity | undefined, now: Date): Change | ItemError;
+  /** Properties that the audit does not show. */
+  hidden?: readonly string[];
 }
 
 /** @property values those that differ; empty if the record stays as it is */
@@ -68,7 +71,7 @@ interface StoredAnswer {
 }
 
 /** Executes a mutation: one transaction, of which the caller's municipality bounds the rows. */
-export async function writeRecords<Entity extends WrittenEntity>(
+export async function writeRecords<Entity extends WrittenRow>(
   write: Write<Entity>,
   { items, atomicity, dryRun, idempotencyKey }: WriteArguments,
   context: SubgraphContext,
@@ -99,7 +102,7 @@ interface WriteOptions {
   context: SubgraphContext;
 }
 
-async function decideAndWrite<Entity extends WrittenEntity>(
+async function decideAndWrite<Entity extends WrittenRow>(
   write: Write<Entity>,
   parsed: ParsedItem[],
   { atomicity, dryRun, caller, context }: WriteOptions,
@@ -132,7 +135,7 @@ async function decideAndWrite<Entity extends WrittenEntity>(
 }
 
 /** Decides what becomes of a record of the call. Adds the reason to its errors if it is refused. */
-function decide<Entity extends WrittenEntity>(
+function decide<Entity extends WrittenRow>(
   { entity, change }: Write<Entity>,
   item: ParsedItem,
   before: Entity | undefined,
@@ -164,12 +167,13 @@ function decide<Entity extends WrittenEntity>(
     changedAt: now,
     changedBy: caller.id,
   });
-  after.words = wordsOf({ entity }, after);
+  if (after instanceof WrittenEntity)
+    after.words = wordsOf({ entity: entity as unknown as EntityClass<WrittenEntity> }, after);
   return { item, outcome: changed.outcome, before, after };
 }
 
-async function store<Entity extends WrittenEntity>(
-  { entity, operation }: Write<Entity>,
+async function store<Entity extends WrittenRow>(
+  { entity, operation, hidden = [] }: Write<Entity>,
   changes: Changing<Entity>[],
   { caller, context, now }: { caller: Caller; context: SubgraphContext; now: Date },
   manager: EntityManager,
@@ -186,19 +190,18 @@ async function store<Entity extends WrittenEntity>(
     recordType: entity.name,
     recordId: after.id,
     version: after.version,
-    before: before ? said(before) : null,
-    after: said(after),
+    before: before ? said(before, hidden) : null,
+    after: said(after, hidden),
   }));
   await manager.insert(AuditEntry, entries);
 }
 
 /** What a record says, without what is only stored for searching it. */
-function said<Entity extends WrittenEntity>(record: Entity): object {
-  const { words, ...rest } = record;
-  return rest;
+function said(record: WrittenRow, hidden: readonly string[]): object {
+  return Object.fromEntries(Object.entries(record).filter(([name]) => name !== 'words' && !hidden.includes(name)));
 }
 
-async function keepAnswer<Entity extends WrittenEntity>(
+async function keepAnswer<Entity extends WrittenRow>(
   { entity }: Write<Entity>,
   manager: EntityManager,
   call: RepeatableCall,
@@ -218,7 +221,7 @@ async function keepAnswer<Entity extends WrittenEntity>(
 }
 
 /** The answer to the first call with the key; without one, the call says something else than the first. */
-async function answerAgain<Entity extends WrittenEntity>(
+async function answerAgain<Entity extends WrittenRow>(
   { entity }: Write<Entity>,
   answer: StoredAnswer | undefined,
   manager: EntityManager,
@@ -234,7 +237,7 @@ async function answerAgain<Entity extends WrittenEntity>(
 }
 
 /** A record is new, changed or as it was, compared by what it says. */
-export function put(item: ParsedItem, before: WrittenEntity | undefined): Change {
+export function put(item: ParsedItem, before: WrittenRow | undefined): Change {
   if (!before) return { outcome: WriteOutcome.CREATED, values: item.values };
   const isSame = Object.entries(item.values).every(
     ([property, value]) => canonicalJson(value) === canonicalJson((before as unknown as Values)[property]),
@@ -244,7 +247,7 @@ export function put(item: ParsedItem, before: WrittenEntity | undefined): Change
 }
 
 /** A record is retired, or was retired before. */
-export function retire(item: ParsedItem, before: WrittenEntity | undefined, now: Date): Change | ItemError {
+export function retire(item: ParsedItem, before: WrittenRow | undefined, now: Date): Change | ItemError {
   if (!before) return notFound(item);
   return before.retiredAt
     ? { outcome: WriteOutcome.UNCHANGED, values: {} }
@@ -291,7 +294,7 @@ function versionConflict(version: number, expected: number): ItemError {
   return { path: ['expectedVersion'], code: WriteErrorCode.VERSION_CONFLICT, message };
 }
 
-const notFound = ({ localId }: ParsedItem): ItemError => ({
+export const notFound = ({ localId }: ParsedItem): ItemError => ({
   path: ['localId'],
   code: WriteErrorCode.NOT_FOUND,
   message: {

@@ -1,4 +1,4 @@
-import { type EntityClass, type WrittenEntity } from '@tokorozawa/subgraph-kit';
+import type { EntityClass, WrittenEntity } from '@tokorozawa/subgraph-kit';
 import { LocalizedField, type LocalizedText } from '@tokorozawa/vocabulary';
 import { Directive, Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 
@@ -55,6 +55,7 @@ export enum WriteErrorCode {
   FOREIGN_MUNICIPALITY = 'FOREIGN_MUNICIPALITY',
   UNKNOWN_REFERENCE = 'UNKNOWN_REFERENCE',
   OVERLAPPING_HOURS = 'OVERLAPPING_HOURS',
+  ADDRESS_REFUSED = 'ADDRESS_REFUSED',
   IDEMPOTENCY_KEY_REUSED = 'IDEMPOTENCY_KEY_REUSED',
 }
 
@@ -71,6 +72,7 @@ registerEnumType(WriteErrorCode, {
     FOREIGN_MUNICIPALITY: { description: 'The record belongs to another municipality than the key. 「他自治体」' },
     UNKNOWN_REFERENCE: { description: 'The graph has no record with the id that the value names. 「参照先なし」' },
     OVERLAPPING_HOURS: { description: 'The hours overlap with others of the same facility. 「時間の重複」' },
+    ADDRESS_REFUSED: { description: 'Nothing may be sent to the address. 「送信できないアドレス」' },
     IDEMPOTENCY_KEY_REUSED: {
       description: 'The key was used for another call. Nothing is written. 「再送キーの使い回し」',
     },
@@ -93,6 +95,9 @@ export class WriteUserError {
   message!: LocalizedText;
 }
 
+/** What a row has that a municipality writes, whether or not it is a record of the graph. */
+export type WrittenRow = Omit<WrittenEntity, 'url' | 'words'>;
+
 /** What became of a record of a call. */
 export interface WriteResult<Entity> {
   localId: string;
@@ -111,7 +116,7 @@ export interface WritePayload<Entity> {
 }
 
 /** Makes the types `<Entity>WriteResult` and `<Entity>WritePayload`. */
-export function payloadOf<Entity extends WrittenEntity>(entity: EntityClass<Entity>): new () => WritePayload<Entity> {
+export function payloadOf<Entity extends WrittenRow>(entity: EntityClass<Entity>): new () => WritePayload<Entity> {
   const { name } = entity;
 
   @ObjectType(`${name}WriteResult`, { description: `What became of one ${name} record of a call.` })

@@ -1,0 +1,63 @@
+import type { SubgraphContext } from '@tokorozawa/subgraph-kit';
+import type { LocalizedText } from '@tokorozawa/vocabulary';
+import { AddressRefusedError, checkAddress, type RefusalReason } from '@tokorozawa/webhooks';
+import type { DataSource } from 'typeorm';
+import type { ItemError, Values } from '../write/parse-items';
+import { WriteErrorCode } from '../write/write-types';
+import { subscribableTypes } from './subscribed-changes';
+import type { WebhookFilter } from './webhook.entity';
+
+const refusals: Record<RefusalReason, LocalizedText> = {
+  INVALID: {
+    ja: '「https://」で始まる完全なアドレスで書いてください。',
+    en: 'Give a complete web address that begins with "https://".',
+  },
+  CREDENTIALS: {
+    ja: 'アドレスに利用者名やパスワードを書かないでください。メッセージの署名で送信元を確かめられます。',
+    en: 'Give an address without a user name or a password. The signature of a message tells who sent it.',
+  },
+  NOT_HTTPS: { ja: '「https://」で始まるアドレスにしてください。', en: 'Give an address that begins with "https://".' },
+  UNRESOLVED: {
+    ja: 'アドレスのホスト名が見つかりません。つづりと DNS の登録を確かめてください。',
+    en: 'The host of the address is not found. Check its spelling, and its entry in the domain name system.',
+  },
+  PRIVATE: {
+    ja: 'アドレスがインターネットに公開されていません。LGWAN などの内部の受信先には、運用者による許可(WEBHOOK_PRIVATE_NETWORKS)が必要です。',
+    en: 'The address does not belong to the public Internet. An internal receiver, such as one in LGWAN, needs the permission of the operator (WEBHOOK_PRIVATE_NETWORKS).',
+  },
+};
+
+/** Finds what is wrong with the address of a webhook and with its conditions. */
+export async function checkWebhook(
+  { url, filter }: Values,
+  { database, sending }: SubgraphContext,
+): Promise<ItemError[]> {
+  const errors = await unknownNames(filter as WebhookFilter | undefined, database);
+  try {
+    await checkAddress(url as string, { privateNetworks: sending.privateNetworks });
+  } catch (error) {
+    if (!(error instanceof AddressRefusedError)) throw error;
+    errors.push({ path: ['url'], code: WriteErrorCode.ADDRESS_REFUSED, message: refusals[error.reason] });
+  }
+  return errors;
+}
+
+async function unknownNames(filter: WebhookFilter | undefined, database: DataSource): Promise<ItemError[]> {
+  const { subgraphs, recordTypes } = await subscribableTypes(database);
+  const errorsOf = (property: 'subgraphs' | 'recordTypes', known: ReadonlyMap<string, string>): ItemError[] =>
+    (filter?.[property] ?? []).flatMap((name, index) =>
+      known.has(name)
+        ? []
+        : [
+            {
+              path: ['filter', property, index],
+              code: WriteErrorCode.UNKNOWN_REFERENCE,
+              message: {
+                ja: `「${name}」はありません。次のどれかにしてください: ${[...known.keys()].join('、')}`,
+                en: `"${name}" is unknown. Give one of these: ${[...known.keys()].join(', ')}.`,
+              },
+            },
+          ],
+    );
+  return [...errorsOf('subgraphs', subgraphs), ...errorsOf('recordTypes', recordTypes)];
+}
