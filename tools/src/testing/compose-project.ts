@@ -101,6 +101,8 @@ export class ComposeProject {
   }
 
   async #untilHealthy(name: string): Promise<void> {
+    // Until it serves, a check only takes time from those that start.
+    await this.#process(name).says(/\/graphql/);
     while (!(await this.isHealthy(name))) {
       if (!this.#process(name).isRunning) throw new Error(`${name} ended: ${(await this.#process(name).ended).stderr}`);
       await sleep(500);

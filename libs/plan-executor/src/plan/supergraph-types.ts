@@ -113,8 +113,9 @@ function fieldNamesOf(schema: GraphQLSchema): ReadonlySet<string> {
 /** Read from `@join__field(requires:)`, whose value is a selection set without its outer braces. */
 function requiredFields(document: DocumentNode): Omit<FieldUse, 'fieldNames'> {
   const [required, requiredWithArguments, requiring] = [new Set<string>(), new Set<string>(), new Set<string>()];
-  visit(document, {
-    FieldDefinition({ name, directives = [] }) {
+  for (const definition of document.definitions) {
+    if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION && definition.kind !== Kind.INTERFACE_TYPE_DEFINITION) continue;
+    for (const { name, directives = [] } of definition.fields ?? []) {
       for (const { requires } of argumentsOf(directives, 'join__field')) {
         if (!requires) continue;
         requiring.add(name.value);
@@ -125,8 +126,8 @@ function requiredFields(document: DocumentNode): Omit<FieldUse, 'fieldNames'> {
           },
         });
       }
-    },
-  });
+    }
+  }
   return { required, requiredWithArguments, requiring };
 }
 

@@ -1,8 +1,8 @@
 import { buildSubgraphSchema, printSubgraphSchema } from '@apollo/subgraph';
 import type { GraphQLResolverMap } from '@apollo/subgraph/dist/schema-helper';
-import { printSchemaWithDirectives } from '@graphql-tools/utils';
+import { getDocumentNodeFromSchema } from '@graphql-tools/utils';
 import { withLocaleArguments } from '@tokorozawa/vocabulary';
-import { parse, type GraphQLSchema } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
 import { buildSchemaSync, createResolversMap, type NonEmptyArray } from 'type-graphql';
 import type { Concept } from '../definition/concept';
 import type { SubgraphDefinition } from '../definition/subgraph';
@@ -75,7 +75,7 @@ function buildSchema(definition: SubgraphDefinition): GraphQLSchema {
   if (mutation) mutation.description = mutationDescription;
   const subscription = schema.getSubscriptionType();
   if (subscription) subscription.description = subscriptionDescription;
-  const document = withInterfaces(parse(printSchemaWithDirectives(schema)), definition);
+  const document = withInterfaces(getDocumentNodeFromSchema(schema), definition);
   return buildSubgraphSchema({
     typeDefs: { ...document, definitions: [federationLink(document), ...document.definitions] },
     resolvers: { ...withReferences(createResolversMap(schema), definition), ...interfaceResolvers(document) },
