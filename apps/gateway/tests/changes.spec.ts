@@ -2,6 +2,7 @@ import { remoteFeed } from '@tokorozawa/subgraph-client';
 import type { DomainFeed } from '@tokorozawa/subgraph-kit';
 import { SubgraphUnavailableError } from '@tokorozawa/vocabulary';
 import { eventually } from '../testing/eventually';
+import { facility, issueKey, putFacilities } from '../testing/issue-key';
 import { gatewaySecret, openCity, serve, type City } from '../testing/open-city';
 import { openTestGateway, type Answer, type TestGateway } from '../testing/open-test-gateway';
 
@@ -248,6 +249,30 @@ test('a cached page of changes is sent as long as no domain that it is read from
   await eventually('the change is seen', async () =>
     told(await changes({ after: start, where }, caching)).includes(`UPDATED ${city1}`),
   );
+  await caching.close();
+});
+
+test('what a municipality writes is told to it with its next request, and is in the next snapshot', async () => {
+  const caching = await openTestGateway({ colocated: city.subgraphs, responseCache: { megabytes: 8, url: undefined } });
+  const { headers } = await issueKey(city);
+  const where = { recordTypes: ['FACILITY'] };
+  const after = { after: start, where };
+  for (const localId of ['a', 'b']) {
+    expect(told(await changes(after, caching))).not.toContain(`CREATED facility-112089-${localId}`);
+    const { errors } = await caching.ask(putFacilities, { facilities: [facility(localId)] }, headers);
+    expect(errors).toBeUndefined();
+    expect(told(await changes(after, caching))).toContain(`CREATED facility-112089-${localId}`);
+  }
+  const query = 'query ($where: ChangeFilter) { snapshot(where: $where) { nodes { id ... on Facility { version } } } }';
+  const { data } = await caching.ask(query, { where });
+  expect(data).toEqual({
+    snapshot: {
+      nodes: [
+        { id: 'facility-112089-a', version: 1 },
+        { id: 'facility-112089-b', version: 1 },
+      ],
+    },
+  });
   await caching.close();
 });
 

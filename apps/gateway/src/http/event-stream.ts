@@ -10,7 +10,8 @@ import { getOperationAST, parse, type DocumentNode, type GraphQLFormattedError, 
 import type { GatewayContext } from '../context';
 import { faultsOf } from '../graphql/check-operation';
 import { DataPlaceholder } from '../graphql/json-data';
-import { afterVariable, cutPage, followChanges, type FollowedChanges } from '../subscriptions/followed-changes';
+import { afterVariable, followChanges, type FollowedChanges } from '../subscriptions/followed-changes';
+import { cutPage } from '../subscriptions/page-of-events';
 import type { Subscriptions } from '../subscriptions/subscriptions';
 import { finalFrames, type Follower } from '../subscriptions/topic';
 import { sendRefusal } from './problems';

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { canonicalJson } from '@tokorozawa/exact-json';
 import {
   Kind,
   print,
@@ -29,8 +30,8 @@ export interface FollowedChanges {
 }
 
 export const afterVariable = 'cursorOfTheStream';
-/** The response name of each change's cursor, which becomes the id of the event. */
-const cursorName = 'cursorOfTheEvent';
+/** The response name of each change's cursor, which becomes the id of the event. It is the first field of a change. */
+export const cursorName = 'cursorOfTheEvent';
 /** How many changes are asked for at a time. */
 const pageSize = 50;
 
@@ -54,7 +55,8 @@ export function followChanges(
 
   const changes = `changes(after: $${afterVariable}, first: ${pageSize}${where ? `, ${print(where)}` : ''})`;
   const nodes = `nodes { ${cursorName}: cursor ...on Change ${field.selectionSet ? print(field.selectionSet) : ''} }`;
-  const used = usedIn([field], fragments);
+  const withoutAfter = { ...field, arguments: field.arguments?.filter((argument) => argument !== given) };
+  const used = usedIn(withoutAfter, fragments);
   const definitions = (operation.variableDefinitions ?? []).filter(({ variable }) =>
     used.variables.has(variable.name.value),
   );
@@ -63,7 +65,7 @@ export function followChanges(
     ...used.fragments.map(print),
   ];
   const query = parts.join('\n');
-  const ofWhere = usedIn(where ? [where] : [], fragments).variables;
+  const ofWhere = where ? usedIn(where, fragments).variables : new Set<string>();
   const kept = Object.fromEntries(Object.entries(variables).filter(([name]) => used.variables.has(name)));
   const responseName = (field.alias ?? field.name).value;
   return {
@@ -76,7 +78,7 @@ export function followChanges(
     responseName,
     after,
     key: createHash('sha256')
-      .update(JSON.stringify([query, kept, responseName]))
+      .update(canonicalJson([query, kept, responseName]))
       .digest('base64url'),
   };
 }
@@ -111,16 +113,15 @@ function valueOf(
   return fallback?.kind === Kind.STRING ? fallback.value : undefined;
 }
 
-/** The variables and fragments that occur in some nodes, without the argument `after` of the field itself. */
+/** The variables and fragments that occur in a node, and in the fragments that it spreads. */
 function usedIn(
-  nodes: (FieldNode | ArgumentNode)[],
+  node: FieldNode | ArgumentNode,
   fragments: Fragments,
 ): { variables: Set<string>; fragments: FragmentDefinitionNode[] } {
   const variables = new Set<string>();
   const found = new Set<FragmentDefinitionNode>();
-  const search = (node: FieldNode | ArgumentNode | FragmentDefinitionNode): void => {
-    visit(node, {
-      Argument: (argument) => (nodes.length > 0 && isAfterOf(nodes[0], argument) ? false : undefined),
+  const search = (searched: FieldNode | ArgumentNode | FragmentDefinitionNode): void => {
+    visit(searched, {
       Variable: ({ name }) => void variables.add(name.value),
       FragmentSpread({ name }) {
         const fragment = fragments.get(name.value);
@@ -130,79 +131,6 @@ function usedIn(
       },
     });
   };
-  nodes.forEach(search);
+  search(node);
   return { variables, fragments: [...found] };
-}
-
-const isAfterOf = (node: FieldNode | ArgumentNode | undefined, argument: ArgumentNode): boolean =>
-  node?.kind === Kind.FIELD && argument.name.value === 'after' && (node.arguments?.includes(argument) ?? false);
-
-/** A page of changes, as the data of {@link FollowedChanges.query}. */
-export interface PageOfEvents {
-  events: {
-    /** The cursor of the change. */
-    id: string;
-    /** The fields of the change that were selected, as JSON without the braces around them. */
-    fields: string;
-  }[];
-  cursor: string;
-  hasMore: boolean;
-  /** Whether every domain has answered. */
-  isComplete: boolean;
-}
-
-/**
- * Cuts the JSON of a page into the JSON of its changes, so that every number keeps its digits. Undefined if there is no
- * page.
- */
-export function cutPage(data: string): PageOfEvents | undefined {
-  const mark = '"nodes":[';
-  const begin = data.indexOf(mark);
-  if (begin < 0) return undefined;
-  const head = JSON.parse(`${data.slice(0, begin)}"nodes":[]}}`) as {
-    changes: { cursor: string; hasMore: boolean; unavailable: string[] };
-  };
-  const { cursor, hasMore, unavailable } = head.changes;
-  const events = itemsOf(data, begin + mark.length).map((item) => {
-    const [, id = '', fields = ''] = eventPattern.exec(item) ?? [];
-    return { id, fields };
-  });
-  return { events, cursor, hasMore, isComplete: unavailable.length === 0 };
-}
-
-/** An item begins with its cursor. */
-const eventPattern = new RegExp(`^\\{"${cursorName}":"([^"]*)",?(.*)\\}$`, 's');
-
-/** The objects of an array that begins at an index of a JSON text. */
-function itemsOf(text: string, start: number): string[] {
-  const items: string[] = [];
-  let depth = 0;
-  let begin = start;
-  for (let index = start; index < text.length; index++) {
-    switch (text[index]) {
-      case '"':
-        index = endOfString(text, index);
-        break;
-      case '{':
-      case '[':
-        if (depth++ === 0) begin = index;
-        break;
-      case '}':
-        if (--depth === 0) items.push(text.slice(begin, index + 1));
-        break;
-      case ']':
-        if (depth-- === 0) return items;
-        break;
-      default:
-    }
-  }
-  return items;
-}
-
-/** The index of the quotation mark that ends the string which begins at `start`. */
-function endOfString(text: string, start: number): number {
-  for (let index = start + 1; ; index++) {
-    if (text[index] === '\\') index++;
-    else if (text[index] === '"' || index >= text.length) return index;
-  }
 }

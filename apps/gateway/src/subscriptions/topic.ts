@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { ErrorCode } from '@tokorozawa/vocabulary';
 import type { GraphQLFormattedError } from 'graphql';
-import type { PageOfEvents } from './followed-changes';
+import type { PageOfEvents } from './page-of-events';
 
 /** What the repeated query was answered with. */
 export interface FollowAnswer {
