@@ -57,6 +57,8 @@ export interface GatewayOptions {
   maxPlanners: number;
   /** The built pages; undefined for none. */
   explorerDirectory: string | undefined;
+  /** True in an instance for trying: every page says that records are made up. */
+  isSandbox: boolean;
   responseCache: ResponseCacheSettings;
   /** In milliseconds. */
   requestTimeout: number;

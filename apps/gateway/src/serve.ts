@@ -71,6 +71,7 @@ export async function serve(
       planner: variables.QUERY_PLANNER,
       maxPlanners: variables.PLANNER_PROCESSES,
       explorerDirectory: join(workspaceRoot, 'apps/explorer/dist'),
+      isSandbox: variables.SANDBOX,
       responseCache: { megabytes: variables.RESPONSE_CACHE_MEGABYTES, url: variables.RESPONSE_CACHE_URL },
       requestTimeout: variables.REQUEST_TIMEOUT_SECONDS * 1_000,
       admissionLimits: {
@@ -95,6 +96,7 @@ export async function serve(
     return [gateway.url, `${opened.length} of ${subgraphs.length} subgraphs in this process`];
   });
   steps.say(welcomeText(url, performance.now() - began));
+  if (variables.SANDBOX) steps.say(sandboxText(stateDirectory(variables.STATE_DIRECTORY)));
 }
 
 function accessTokenSettings(variables: GatewayVariables): AccessTokenSettings | undefined {
@@ -115,6 +117,15 @@ function colocatedSubgraphs(names: string) {
 }
 
 const firstQuery = '{ comprehensivePlan { name vision { name } chapters { number name } } }';
+
+/** How to write in an instance for trying. */
+const sandboxText = (directory: string): string => `\
+試用環境です。公共施設とイベントは架空のものです。書き込みを試すには、鍵を作ってください。
+This is a sandbox: its facilities and events are made up. To try writing, create a key:
+
+  STATE_DIRECTORY=${directory} npm run keys -- create --municipality 112089 \\
+    --scopes facilities:write,events:write,audit:read --expires 2999-12-31 --label trial
+`;
 
 /** The addresses, and a first query to paste. */
 function welcomeText(url: string, milliseconds: number): string {

@@ -58,6 +58,7 @@ export async function openTestGateway(options: Partial<GatewayOptions>): Promise
     planner: 'native',
     maxPlanners: 2,
     explorerDirectory: undefined,
+    isSandbox: false,
     // Most tests must reach the subgraphs. Those of the cache turn it on.
     responseCache: { megabytes: 0, url: undefined },
     // A busy machine may take long. Tests of the deadline set their own.

@@ -64,6 +64,8 @@ export const commonVariables = {
   PREPARE_DATABASE: trueOrFalse('true'),
   /** Older changes of records are removed from the change feeds; 0 keeps all. */
   CHANGES_KEPT_DAYS: wholeNumber(0, 36_500).default(90),
+  /** True for an instance for trying, which holds made-up records and says so everywhere: `npm run sandbox`. */
+  SANDBOX: trueOrFalse('false'),
   /** The address at which the public finds the gateway, without a slash at its end; empty when it is not known. */
   PUBLIC_URL: address(/^https?:\/\/[^?#@]*$/i, 'https://plan.example.jp')
     .transform((url) => url.replace(/\/+$/, ''))

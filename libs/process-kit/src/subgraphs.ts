@@ -12,12 +12,14 @@ import {
   preparationHash,
   prepareDatabase,
   readDataFiles,
+  scopes,
   type OpenedAsReader,
   type OpenOptions,
   type Preparation,
   type Subgraph,
   type SubgraphDefinition,
 } from '@tokorozawa/subgraph-kit';
+import { UserFacingError } from '@tokorozawa/vocabulary';
 import type { Logger } from 'pino';
 import { type DatabaseVariables, openDatabase, type OpeningDatabase } from './database';
 import { urlOfSubgraph } from './environment';
@@ -38,6 +40,7 @@ export interface OpenSubgraphsOptions {
     CHANGES_KEPT_DAYS: number;
     WEBHOOK_KEY?: string | undefined;
     WEBHOOK_PRIVATE_NETWORKS?: BlockList | undefined;
+    SANDBOX: boolean;
   };
   /** Identifies this process to subgraphs in others. */
   gatewaySecret: string | undefined;
@@ -70,6 +73,7 @@ export async function openSubgraphs({
   database = openDatabase(variables, steps, onClose, log),
   onFallback,
 }: OpenSubgraphsOptions): Promise<Subgraph[]> {
+  if (variables.SANDBOX) requireOwnDatabase(variables);
   const databaseUrl = await database.url;
   if (variables.PREPARE_DATABASE) {
     await steps.run('data', async () => {
@@ -84,7 +88,8 @@ export async function openSubgraphs({
     const feeds = new Map(
       graph.map(({ name }) => [name, remoteFeed(name, urlOfSubgraph(variables.SUBGRAPH_URL, name), gatewaySecret)]),
     );
-    const options = { databaseUrl, log, onFallback, feeds, publicUrl: variables.PUBLIC_URL };
+    const { PUBLIC_URL: publicUrl, SANDBOX: isSandbox } = variables;
+    const options = { databaseUrl, log, onFallback, feeds, publicUrl, isSandbox };
     const sending = {
       key: variables.WEBHOOK_KEY ?? gatewaySecret,
       privateNetworks: variables.WEBHOOK_PRIVATE_NETWORKS,
@@ -99,12 +104,31 @@ export async function openSubgraphs({
     await Promise.allSettled(openings);
     const opened = await Promise.all(openings);
     if (!opened.every(({ hasOwnLogin }) => hasOwnLogin)) await warnAboutRights(definitions, databaseUrl, log);
+    if (variables.SANDBOX) await enterMadeUpRecords(definitions, opened);
     if (variables.PREPARE_DATABASE) {
       keepPruned(definitions, { databaseUrl, keptDays: variables.CHANGES_KEPT_DAYS }, { log, onClose });
     }
     for (const { subgraph } of opened) subgraph.startService?.();
     return [opened.map(({ subgraph }) => subgraph), definitions.map(({ name }) => name).join(', ')];
   });
+}
+
+/** Made-up records must never get into a database with others. */
+function requireOwnDatabase({ DATABASE_URL, STATE_DIRECTORY }: DatabaseVariables): void {
+  if (DATABASE_URL === undefined && STATE_DIRECTORY !== undefined) return;
+  throw new UserFacingError(
+    'SANDBOX=true enters made-up records, and needs a database of its own: leave DATABASE_URL empty and set STATE_DIRECTORY, or run "npm run sandbox".',
+  );
+}
+
+async function enterMadeUpRecords(definitions: SubgraphDefinition[], opened: OpenedAsReader[]): Promise<void> {
+  for (const [index, { madeUpWrites = [] }] of definitions.entries()) {
+    for (const { municipality, query, variables } of madeUpWrites) {
+      const caller = { id: 'sandbox', municipality, scopes };
+      const { errors } = (await opened[index]?.subgraph.execute({ query, variables, caller })) ?? {};
+      if (errors) throw new Error(`The made-up records of ${municipality} were refused: ${errors[0]?.message}`);
+    }
+  }
 }
 
 /** Checks every data file before the database is touched; then prepares each domain. */

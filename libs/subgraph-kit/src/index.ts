@@ -57,7 +57,7 @@ export type {
 } from './definition/figures';
 export { orderCheck } from './definition/order-check';
 export { foreignEntity, type ForeignEntity } from './definition/foreign-entity';
-export { defineSubgraph, entitiesOf, type SubgraphDefinition } from './definition/subgraph';
+export { defineSubgraph, entitiesOf, type MadeUpWrite, type SubgraphDefinition } from './definition/subgraph';
 export { descriptionOf, type EntityClass, type Identified, type ReviewedRow } from './entity/entity-class';
 export { constantCase, kebabCase } from './entity/naming';
 export { presentations, type Presentation } from './entity/presentation';

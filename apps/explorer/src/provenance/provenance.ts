@@ -46,7 +46,7 @@ export interface Provenance {
   lines: number[];
   /** The time that the record speaks of. */
   asOf: { era: string } | null;
-  status: 'AS_PRINTED' | 'CORRECTED' | 'UNCERTAIN' | 'EDITORIAL';
+  status: 'AS_PRINTED' | 'CORRECTED' | 'UNCERTAIN' | 'EDITORIAL' | 'PARTNER' | 'MADE_UP';
   corrections: FieldCorrection[];
   gaps: FieldGap[];
   /** The fields whose lists the source leaves open. */

@@ -88,6 +88,8 @@ const statuses: Record<Provenance['status'], string> = {
   CORRECTED: 'corrected',
   UNCERTAIN: 'uncertain',
   EDITORIAL: 'editorial',
+  PARTNER: 'entered by a municipality',
+  MADE_UP: 'made up',
 };
 
 /** How a record was read: its status, corrections and gaps. */

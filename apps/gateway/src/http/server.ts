@@ -15,12 +15,15 @@ import { authenticateCallers, type AuthenticationOptions } from '../access/authe
 import type { Incidents } from '../incidents';
 import { problemHandlers, sendConnectionProblem, sendError } from './problems';
 import { maxBodySize } from './request-rules';
+import { sandboxPages } from './sandbox-pages';
 
 export interface HttpServerOptions {
   log: FastifyBaseLogger;
   incidents: Incidents;
   /** The built pages; undefined for none. */
   explorerDirectory: string | undefined;
+  /** True in an instance for trying: every page says that records are made up. */
+  isSandbox: boolean;
   connectionLimits: ConnectionLimits;
   admission: Admission;
   authentication: AuthenticationOptions;
@@ -37,6 +40,7 @@ export async function createHttpServer({
   log,
   incidents,
   explorerDirectory,
+  isSandbox,
   connectionLimits,
   admission,
   authentication,
@@ -92,13 +96,18 @@ export async function createHttpServer({
   // After CORS, so that a page of another site can read why it was refused.
   authenticateCallers(server, admission, authentication);
   await server.register(compress, { threshold: 1024, encodings: ['br', 'gzip', 'identity'] });
-  await explorerFiles(server, explorerDirectory);
+  await explorerFiles(server, explorerDirectory, isSandbox);
   return server;
 }
 
 /** Serves the built pages, if they were built: the front page at `/` and the explorer at `/explorer`. */
-async function explorerFiles(server: FastifyInstance, directory: string | undefined): Promise<void> {
+async function explorerFiles(
+  server: FastifyInstance,
+  directory: string | undefined,
+  isSandbox: boolean,
+): Promise<void> {
   if (!directory || !existsSync(directory)) return;
+  if (isSandbox) sandboxPages(server, directory);
   // The page refers to its files by relative paths, which a trailing slash would change.
   server.get('/explorer/', (_request, reply) => reply.redirect('../explorer', 308));
   const assets = join(directory, 'assets') + sep;

@@ -24,11 +24,20 @@ export interface SubgraphDefinition {
   /** Types of other subgraphs to which this one adds fields or refers, each with its resolver if it has one. */
   extends: ExtendedType[];
   sectionsOfRecords?: DomainRows['sectionsOfRecords'];
+  /** Writes that fill an instance for trying with made-up records; the same ones may be sent again. */
+  madeUpWrites?: MadeUpWrite[];
   /** Given by the one domain that stores the keys of those who may write. */
   accessKeys?: AccessKeyStore | undefined;
   service?: DomainService | undefined;
   /** The folder of the domain's package, with its data files, migrations and examples. */
   directory: string;
+}
+
+/** A mutation with which a municipality enters made-up records. */
+export interface MadeUpWrite {
+  municipality: string;
+  query: string;
+  variables: Record<string, unknown>;
 }
 
 interface OwnTable {
@@ -51,6 +60,7 @@ interface SubgraphSpec {
   ownTables?: OwnTable[];
   extends?: ExtendedType[];
   sectionsOfRecords?: DomainRows['sectionsOfRecords'];
+  madeUpWrites?: MadeUpWrite[];
   accessKeys?: AccessKeyStore;
   service?: DomainService;
   /** `__dirname` of the file that defines the subgraph. */

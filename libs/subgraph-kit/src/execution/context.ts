@@ -27,6 +27,8 @@ export interface SubgraphContext extends LocaleContext {
   feeds: DomainFeeds;
   /** The versions of other domains' data that were read, by the names of their subgraphs; null for an unknown one. */
   versionsRead?: Record<string, DataVersion | null>;
+  /** True in an instance for trying, whose written records are made up. */
+  isSandbox: boolean;
   /** Writes the domain's tables; undefined in a domain whose rows are reviewed. */
   writer: Writer | undefined;
   sending: SendingSettings;
@@ -63,12 +65,24 @@ export interface ContextOptions extends ReadOptions {
   idempotencyKey?: string | undefined;
   requestId?: string | undefined;
   writer?: Writer | undefined;
+  isSandbox?: boolean | undefined;
 }
 
 export function createContext(
   database: DataSource,
   clock: Clock,
-  { locale, publicUrl, feeds, sending, caller, idempotencyKey, requestId, writer, ...reading }: ContextOptions,
+  {
+    locale,
+    publicUrl,
+    feeds,
+    sending,
+    caller,
+    idempotencyKey,
+    requestId,
+    writer,
+    isSandbox = false,
+    ...reading
+  }: ContextOptions,
 ): SubgraphContext {
   return {
     load: new Loaders(database, reading),
@@ -81,6 +95,7 @@ export function createContext(
     deadline: reading.deadline,
     feeds,
     writer,
+    isSandbox,
     sending,
     today: () => clock.today(),
   };

@@ -72,6 +72,8 @@ export interface OpenOptions {
   databaseUrl: string;
   /** The address from which the login of the domain's writer follows, if it is another. */
   writerUrl?: string;
+  /** True in an instance for trying, whose written records are made up. */
+  isSandbox?: boolean | undefined;
   log: Log;
   /** The address at which the public finds the graph, without a slash at its end; `url` begins with it. */
   publicUrl?: string | undefined;
@@ -155,6 +157,7 @@ export async function openSubgraph(definition: SubgraphDefinition, options: Open
         idempotencyKey,
         requestId,
         writer,
+        isSandbox: options.isSandbox,
       });
       const { document } = checked;
       const result = await executor.execute({ document, variableValues: variables, operationName, contextValue });

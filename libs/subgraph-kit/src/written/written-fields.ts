@@ -48,9 +48,10 @@ export function writtenFieldsOf(entity: EntityClass<WrittenEntity>): new () => o
       description: 'The place of this record in the source (出典), and what was corrected or left open.',
     })
     @Directive('@cost(weight: 0)')
-    async provenance(@Root() record: WrittenEntity, @Ctx() { load }: SubgraphContext): Promise<Provenance> {
+    async provenance(@Root() record: WrittenEntity, @Ctx() { load, isSandbox }: SubgraphContext): Promise<Provenance> {
       const municipality = await load.one(KnownMunicipality, record.municipalityCode);
-      return provenanceOf(record, municipality?.name ?? { ja: record.municipalityCode });
+      const provenance = provenanceOf(record, municipality?.name ?? { ja: record.municipalityCode });
+      return isSandbox ? { ...provenance, ...madeUp } : provenance;
     }
 
     @FieldResolver(() => EditionReference, {
@@ -81,6 +82,12 @@ export function writtenFieldsOf(entity: EntityClass<WrittenEntity>): new () => o
   resolvers.set(entity, WrittenFields);
   return WrittenFields;
 }
+
+/** What an instance for trying says of whatever is entered there, whoever enters it. */
+const madeUp = {
+  document: { ja: '試用のために作られた架空の情報', en: 'Made up for trying' },
+  status: ProvenanceStatus.MADE_UP,
+};
 
 function provenanceOf(record: WrittenEntity, municipality: LocalizedText): Provenance {
   const enteredAt = japanTime(record.changedAt);

@@ -7,6 +7,7 @@ import { FacilityMutations } from './facility/facility.mutations';
 import { SharedService } from './facility/facility.resolver';
 import { jointEvent } from './joint-event/joint-event';
 import { JointEventMutations } from './joint-event/joint-event.mutations';
+import { madeUpWrites } from './made-up-records';
 import { knownSharedServices } from './shared-service/known-shared-service';
 import { knownRecordTypes } from './webhook/known-record-type';
 import { Webhook } from './webhook/webhook.entity';
@@ -35,5 +36,6 @@ export const regionalServices = defineSubgraph({
   accessKeys,
   service: webhookService(),
   extends: [{ type: SharedService }, { type: MunicipalityReference }],
+  madeUpWrites,
   directory: __dirname,
 });

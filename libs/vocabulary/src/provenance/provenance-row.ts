@@ -36,7 +36,7 @@ export const provenanceRow = z
     /** The lines on which the figures of the row are printed, where they are not on all of its lines. */
     figureLines: z.array(line).min(1).optional(),
     asOf: partialDate.optional(),
-    status: z.enum(ProvenanceStatus).exclude(['PARTNER']).default(ProvenanceStatus.AS_PRINTED),
+    status: z.enum(ProvenanceStatus).exclude(['PARTNER', 'MADE_UP']).default(ProvenanceStatus.AS_PRINTED),
     corrections: z.array(correction).default([]),
     gaps: z.array(gap).default([]),
     openLists: z.array(text).default([]),

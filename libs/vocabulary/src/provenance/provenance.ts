@@ -12,6 +12,7 @@ export enum ProvenanceStatus {
   UNCERTAIN = 'UNCERTAIN',
   EDITORIAL = 'EDITORIAL',
   PARTNER = 'PARTNER',
+  MADE_UP = 'MADE_UP',
 }
 
 registerEnumType(ProvenanceStatus, {
@@ -30,6 +31,10 @@ registerEnumType(ProvenanceStatus, {
     PARTNER: {
       description:
         'The record is not from the publication: a municipality has entered it, and keeps it. `enteredBy` and `enteredAt` say which and when. 「自治体が登録」',
+    },
+    MADE_UP: {
+      description:
+        'The record is made up: it is in an instance for trying (sandbox), and says nothing of any real thing. 「架空(試用)」',
     },
   },
 });

@@ -110,6 +110,7 @@ async function decideAndWrite<Entity extends WrittenRow>(
 ): Promise<WritePayload<Entity>> {
   // Calls of one municipality write one after the other, so that what is decided here still holds when it is written.
   const [{ now }] = await manager.query<[{ now: Date }]>(
+    // eslint-disable-next-line no-restricted-syntax -- an answer to a write is never cached
     `SELECT pg_advisory_xact_lock(hashtext($1), $2::int), clock_timestamp() AS now`,
     [write.entity.name, caller.municipality],
   );
