@@ -13,7 +13,8 @@ module.exports = {
   globalTeardown: '<rootDir>/tools/jest/test-server-stop.js',
   testSequencer: '<rootDir>/tools/jest/sequencer.js',
   // One more than cores: the tests of silence, of deadlines and of started programs wait for a part of their time.
-  maxWorkers: availableParallelism() + 1,
+  // At most eight, because each may open fifty of the four hundred connections that the PostgreSQL of all of them has.
+  maxWorkers: Math.min(availableParallelism() + 1, 8),
   // What a test file leaves in memory does not add up over a hundred others.
   workerIdleMemoryLimit: '1GB',
   testEnvironment: 'node',
