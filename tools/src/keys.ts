@@ -113,20 +113,18 @@ async function create(
   }
   const { text, ...key } = createAccessKey();
   await keys.add(database, { ...key, municipality, label, scopes: granted, expiresAt });
-  print({
-    ja: `${name.ja}のキーを作りました。表示するのは今だけです。安全な場所に保管してください。`,
-    en: `This is the new key of ${name.en ?? name.ja}. It is shown only now: store it in a safe place.`,
-  });
-  process.stdout.write(`\n  ${text}\n\n`);
-  print({
-    ja: `要求のヘッダーに「Authorization: Bearer ${text.slice(0, 8)}…」と書いて使います。${lastDay} まで有効です。`,
-    en: `Send it in the header "Authorization: Bearer ${text.slice(0, 8)}…". It is valid through ${lastDay}.`,
-  });
+  const words = {
+    ja: `${name.ja}の鍵 ${key.id} を作りました。表示するのは今だけです。安全な場所に保管し、要求のヘッダーに「Authorization: Bearer」に続けて書いてください。${lastDay} まで有効です。`,
+    en: `This is the new key ${key.id} of ${name.en ?? name.ja}, valid through ${lastDay}. It is shown only now: store it in a safe place, and send it in the header "Authorization: Bearer …".`,
+  };
+  process.stderr.write(`${say(words)}\n`);
+  // The key alone, so that the command can write it into a file.
+  process.stdout.write(`${text}\n`);
 }
 
 async function list(keys: AccessKeyStore, database: DataSource): Promise<void> {
   const [entries, names] = [await keys.list(database), await keys.municipalities(database)];
-  if (entries.length === 0) print({ ja: 'キーはありません。', en: 'There are no keys.' });
+  if (entries.length === 0) print({ ja: '鍵はありません。', en: 'There are no keys.' });
   for (const entry of entries) {
     const name = names.get(entry.municipality);
     process.stdout.write(`${entry.id}  ${entry.municipality} ${name?.ja ?? ''}  ${entry.label}\n`);
@@ -156,13 +154,13 @@ async function revoke(id: string, keys: AccessKeyStore, database: DataSource): P
   if (!(await keys.revoke(database, id))) {
     throw new UserFacingError(
       say({
-        ja: `キー「${id}」はありません。npm run keys -- list で確かめてください。`,
+        ja: `鍵「${id}」はありません。npm run keys -- list で確かめてください。`,
         en: `There is no key "${id}". See npm run keys -- list.`,
       }),
     );
   }
   print({
-    ja: `キー ${id} は失効しました。次の要求から使えません。`,
+    ja: `鍵 ${id} は失効しました。次の要求から使えません。`,
     en: `The key ${id} is revoked, and fails with the next request.`,
   });
 }

@@ -53,7 +53,11 @@ export function authenticateCallers(
     // Most requests are anonymous, and do not wait here.
     const credentials = authorization === undefined ? undefined : bearerPattern.exec(authorization)?.[1];
     const isRead = credentials !== undefined && request.routeOptions.config.acceptsCredentials === true;
-    if (!isRead || admission.isFlooding(request)) return done();
+    if (!isRead) return done();
+    if (admission.isFlooding(request)) {
+      request.refusedCredentials = unchecked('key or access token');
+      return done();
+    }
     authenticate(credentials, options).then(
       (caller) => {
         request.caller = caller;
@@ -88,10 +92,7 @@ async function authenticate(
   } catch (err) {
     if (err instanceof PlanningGraphError) throw err;
     incidents.note('authentication-failure', key ? 'the keys cannot be read' : 'the issuer does not answer', { err });
-    throw new PlanningGraphError(
-      `The ${key ? 'key' : 'access token'} cannot be checked at the moment. Send the same request again; without it, if it only reads.`,
-      'AUTHENTICATION_UNAVAILABLE',
-    );
+    throw unchecked(key ? 'key' : 'access token');
   }
   throw unknownKey();
 }
@@ -115,4 +116,10 @@ async function checkKey(keys: KeyChecker, key: PresentedKey): Promise<Caller> {
 const unknownKey = (): UnauthenticatedError =>
   new UnauthenticatedError(
     'The key is not known. Send the whole key as it was issued, "Bearer pgk_…", in the header "authorization"; or leave the header out to read only.',
+  );
+
+const unchecked = (what: string): PlanningGraphError =>
+  new PlanningGraphError(
+    `The ${what} cannot be checked at the moment. Send the same request again; without it, if it only reads.`,
+    'AUTHENTICATION_UNAVAILABLE',
   );

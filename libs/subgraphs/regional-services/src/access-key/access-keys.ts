@@ -18,7 +18,7 @@ const timestamp = () => 'transaction_timestamp()';
 
 const unusedHash = '0'.repeat(64);
 
-/** アクセスキー: the keys of the municipalities, in the table `access_key`. */
+/** 鍵: the keys of the municipalities, in the table `access_key`. */
 export const accessKeys: AccessKeyStore = {
   async check({ database, writer }, { id, hash }) {
     const [found] = await database.query<FoundKey[]>(
