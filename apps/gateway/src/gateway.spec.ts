@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { answeringLibraries } from './gateway';
 
 /** They have no part in what an answer says, or, as subgraph-kit, are covered by the version of each subgraph. */
-const others = ['admission-control', 'process-kit', 'registry', 'shared-redis', 'subgraph-kit'];
+const others = ['admission-control', 'partners', 'process-kit', 'registry', 'shared-redis', 'subgraph-kit'];
 
 /** The libraries of ours that the sources in a folder import, and those that these import. */
 function importedBy(folder: string, found = new Set<string>()): Set<string> {

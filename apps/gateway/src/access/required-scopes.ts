@@ -1,4 +1,3 @@
-import type { SupergraphManager } from '@apollo/gateway';
 import { missingScope, type Caller } from '@tokorozawa/subgraph-kit';
 import { errorCodes, isErrorCode, PlanningGraphError } from '@tokorozawa/vocabulary';
 import {
@@ -14,6 +13,7 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
+import type { SupergraphSource } from '../graphql/supergraph-loader';
 
 const directive = 'requiresScopes';
 
@@ -98,16 +98,16 @@ function requireOneOf(policy: ScopePolicy, caller: Caller | undefined): void {
 const securityLink = /(@link\(url: "https:\/\/specs\.apollo\.dev\/requiresScopes\/v0\.1"), for: SECURITY\)/;
 
 /**
- * Makes Apollo Gateway load supergraphs with `@requiresScopes`. It refuses them, because it does not enforce the directive
- * itself: {@link RequiredScopes} does. Other routers read the committed supergraph, in which the directive is marked as one
+ * Lets Apollo's libraries load supergraphs with `@requiresScopes`. They refuse them, because they do not enforce the directive
+ * themselves: {@link RequiredScopes} does. Other routers read the committed supergraph, in which the directive is marked as one
  * that must be enforced.
  */
-export function withEnforcedScopes(source: SupergraphManager): SupergraphManager {
+export function withEnforcedScopes(source: SupergraphSource): SupergraphSource {
   const accept = (sdl: string): string => sdl.replace(securityLink, '$1)');
   return {
-    async initialize({ update, ...options }) {
-      const { supergraphSdl, ...rest } = await source.initialize({ ...options, update: (sdl) => update(accept(sdl)) });
-      return { ...rest, supergraphSdl: accept(supergraphSdl) };
+    async initialize({ update }) {
+      const { supergraphSdl, cleanup } = await source.initialize({ update: (sdl) => update(accept(sdl)) });
+      return { supergraphSdl: accept(supergraphSdl), cleanup };
     },
   };
 }

@@ -1,4 +1,3 @@
-import { ApolloGateway } from '@apollo/gateway';
 import { ApolloServer, type ApolloServerOptions } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
@@ -23,6 +22,7 @@ import { formatError } from './format-error';
 import { stringifyResult } from './json-data';
 import { schemaLanguages } from './schema-languages';
 import { combiningReads, separateReads } from './shared-reads';
+import { SupergraphLoader } from './supergraph-loader';
 import { supergraphSource } from './supergraph-source';
 
 export interface ApolloOptions {
@@ -50,22 +50,11 @@ export interface StartedApollo {
   onOtherSchema(callback: () => void): void;
 }
 
-/** Starts Apollo Gateway and Apollo Server. Throws a UserFacingError if the supergraph cannot be used. */
+/** Loads the supergraph and starts Apollo Server. Throws a UserFacingError if the supergraph cannot be used. */
 export async function startApollo(options: ApolloOptions): Promise<StartedApollo> {
   const { supergraph, log, cache, client, incidents } = options;
-  // Apollo Gateway reports its use to its makers unless this variable forbids it. There is no option for it.
-  process.env.APOLLO_TELEMETRY_DISABLED = 'true';
-  const loader = new ApolloGateway({
-    supergraphSdl: withEnforcedScopes(supergraphSource({ path: supergraph, partners: options.partners, log })),
-    buildService(endpoint) {
-      client.connect(endpoint);
-      return { process: () => Promise.reject(new Error('Our own executor fetches from the subgraphs.')) };
-    },
-    // Both follow NODE_ENV by default, but what a caller can see must not.
-    validateSupergraph: true,
-    __exposeQueryPlanExperimental: false,
-    logger: log,
-  });
+  const source = supergraphSource({ path: supergraph, partners: options.partners, log });
+  const loader = new SupergraphLoader(withEnforcedScopes(source), (subgraph) => client.connect(subgraph));
   const schemaIn = schemaLanguages();
   const readCombiner = options.combineReads ? combiningReads : separateReads;
   const gateway = new CompiledGateway(loader, {

@@ -1,5 +1,4 @@
-import type { ApolloGateway } from '@apollo/gateway';
-import type { GatewayExecutionResult, GatewayInterface } from '@apollo/server-gateway-interface';
+import type { GatewayExecutionResult, GatewayInterface, GatewayLoadResult } from '@apollo/server-gateway-interface';
 import { canonicalJson } from '@tokorozawa/exact-json';
 import { PlanExecutor, type NotePlannerIncident, type PlannerName } from '@tokorozawa/plan-executor';
 import { scalars } from '@tokorozawa/vocabulary';
@@ -14,9 +13,10 @@ import type { GatewayContext } from '../context';
 import { DataPlaceholder, WrittenData, type ExecutedResult } from './json-data';
 import type { SchemaIn } from './schema-languages';
 import type { ReadCombiner } from './shared-reads';
+import type { SupergraphLoader } from './supergraph-loader';
 import { noteWrongArgument } from './wrong-arguments';
 
-type RequestContext = Parameters<Awaited<ReturnType<ApolloGateway['load']>>['executor']>[0];
+type RequestContext = Parameters<NonNullable<GatewayLoadResult['executor']>>[0];
 
 export interface CompiledGatewayOptions {
   reads: ReadCombiner;
@@ -28,27 +28,24 @@ export interface CompiledGatewayOptions {
 }
 
 /**
- * Executes operations with our plan executor. Apollo Gateway only loads the supergraph, and each later version of it. A
- * request is finished on the version with which it began.
+ * Executes operations of Apollo Server with our plan executor. A request is finished on the version of the supergraph with
+ * which it began.
  */
 export class CompiledGateway implements GatewayInterface {
   readonly #executors = new WeakMap<GraphQLSchema, PlanExecutor<GatewayContext>>();
   #current: PlanExecutor<GatewayContext> | undefined;
 
   constructor(
-    private readonly loader: ApolloGateway,
+    private readonly loader: SupergraphLoader,
     private readonly options: CompiledGatewayOptions,
   ) {
-    loader.onSchemaLoadOrUpdate(({ apiSchema, coreSupergraphSdl }) =>
-      this.#replaceExecutor(apiSchema, coreSupergraphSdl),
-    );
+    loader.onLoadOrUpdate(({ apiSchema, coreSupergraphSdl }) => this.#replaceExecutor(apiSchema, coreSupergraphSdl));
   }
 
-  onSchemaLoadOrUpdate: GatewayInterface['onSchemaLoadOrUpdate'] = (callback) =>
-    this.loader.onSchemaLoadOrUpdate(callback);
+  onSchemaLoadOrUpdate: GatewayInterface['onSchemaLoadOrUpdate'] = (callback) => this.loader.onLoadOrUpdate(callback);
 
-  async load(options: Parameters<ApolloGateway['load']>[0]): ReturnType<GatewayInterface['load']> {
-    await this.loader.load(options);
+  async load(): Promise<GatewayLoadResult> {
+    await this.loader.load();
     return { executor: (request) => this.#answer(request) };
   }
 
@@ -64,11 +61,12 @@ export class CompiledGateway implements GatewayInterface {
 
   #replaceExecutor(apiSchema: GraphQLSchema, supergraphSdl: string): void {
     useScalarParsers(apiSchema);
-    this.#current?.close();
     const { reads, schemaIn, ...planning } = this.options;
     const describe = ({ locale }: GatewayContext): GraphQLSchema => schemaIn(locale, apiSchema);
-    this.#current = new PlanExecutor({ supergraphSdl, apiSchema, ask: reads.fetch, describe, ...planning });
-    this.#executors.set(apiSchema, this.#current);
+    const executor = new PlanExecutor({ supergraphSdl, apiSchema, ask: reads.fetch, describe, ...planning });
+    this.#executors.set(apiSchema, executor);
+    this.#current?.close();
+    this.#current = executor;
   }
 
   #executorOf(schema: GraphQLSchema): PlanExecutor<GatewayContext> {

@@ -1,9 +1,9 @@
 import { unwatchFile, watchFile } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import type { SupergraphManager } from '@apollo/gateway';
 import { UserFacingError } from '@tokorozawa/vocabulary';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Partners } from '../partners/partners';
+import type { SupergraphSource } from './supergraph-loader';
 
 /** In milliseconds. Polling also notices a file that is replaced, or that lies in a mounted volume. */
 const pollInterval = 1_000;
@@ -20,7 +20,7 @@ export interface SupergraphSourceOptions {
  * Loads the supergraph from a file, joins it with partners, and does so again whenever one of them changes. A version that
  * cannot be used is logged, and the one before stays in use.
  */
-export function supergraphSource(options: SupergraphSourceOptions): SupergraphManager {
+export function supergraphSource(options: SupergraphSourceOptions): SupergraphSource {
   const { path, log, partners } = options;
   return {
     async initialize({ update }) {
@@ -36,7 +36,7 @@ export function supergraphSource(options: SupergraphSourceOptions): SupergraphMa
           const fresh = await load(options, signal);
           fresh.connect();
           if (fresh.supergraph !== current) {
-            update(fresh.supergraph);
+            await update(fresh.supergraph);
             current = fresh.supergraph;
             log.info({ path }, 'the supergraph was reloaded');
           }
