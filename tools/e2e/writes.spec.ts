@@ -94,6 +94,8 @@ async function connectAgain(): Promise<Client> {
 }
 
 const codes = new Set<unknown>();
+/** True if a write is not as it must be, or something that was killed does not start again: nobody goes on then. */
+let hasFailed = false;
 
 /** Sends a request until it is answered without errors, as a client does that must not lose a write. */
 async function askUntilAnswered(body: object, headers: Record<string, string> = {}): Promise<Record<string, unknown>> {
@@ -107,6 +109,7 @@ async function askUntilAnswered(body: object, headers: Record<string, string> = 
       .catch((): Answer => ({ errors: [] }));
     if (answer.data && !answer.errors) return answer.data;
     for (const { extensions } of answer.errors ?? []) codes.add(extensions?.code);
+    if (hasFailed) throw new Error('The test has failed.');
     await sleep(20);
   }
 }
@@ -160,12 +163,17 @@ test('whatever is killed at any moment, no acknowledged write is lost, and none 
   async function killSome(): Promise<void> {
     const all = Object.values(kills);
     for (let round = 1; round * killEvery < writes; round++) {
-      while (acknowledged.length < round * killEvery) await sleep(5);
+      while (acknowledged.length < round * killEvery && !hasFailed) await sleep(5);
       await sleep(randomInt(30));
       await all[round % all.length]?.();
+      if (writes > 1_000) process.stderr.write(`${acknowledged.length} writes, ${round} kills\n`);
     }
   }
-  await Promise.all([...Array.from({ length: writers }, writeSome), killSome()]);
+  const all = [killSome(), ...Array.from({ length: writers }, writeSome)];
+  await Promise.all(all).catch((error: unknown) => {
+    hasFailed = true;
+    throw error;
+  });
 
   const client = await connectAgain();
   const { rows } = await client.query<Omit<Acknowledged, 'isReplay'>>(
