@@ -26,7 +26,12 @@ beforeAll(async () => {
   home = mkdtempSync(join(tmpdir(), 'planning-graph-pages-'));
   const { NODE_ENV: _test, NODE_OPTIONS: _options, ...ordinary } = process.env;
   const cleared = Object.fromEntries(productVariables.map((name) => [name, '']));
-  const ofInstance = { DATABASE_URL: database.url, STATE_DIRECTORY: home, LC_ALL: 'en_US.UTF-8' };
+  const ofInstance = {
+    DATABASE_URL: database.url,
+    STATE_DIRECTORY: home,
+    LC_ALL: 'en_US.UTF-8',
+    WEBHOOK_PRIVATE_NETWORKS: '127.0.0.0/8',
+  };
   env = { ...ordinary, ...cleared, ...ofInstance, HOME: home };
   gateway = await startGateway({ env: ofInstance });
   partnerPort = await freePort();

@@ -21,10 +21,10 @@ export interface JobQueueOptions {
 const queue = 'jobs';
 
 /** In seconds. A job that takes longer was begun by a process that has ended, and is done again. */
-const maxJobTime = 120;
+const maxJobTime = 45;
 
 /** In seconds: how often such jobs are looked for. */
-const supervisionInterval = 30;
+const supervisionInterval = 15;
 
 const options = { migrate: false, createSchema: false, schedule: false } as const;
 
