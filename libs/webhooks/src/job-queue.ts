@@ -112,8 +112,8 @@ export class JobQueue<Job extends object> {
     if (this.#worker !== undefined) this.#boss?.notifyWorker(this.#worker);
   }
 
-  /** Waits for the jobs in progress. */
+  /** Waits up to five seconds for the jobs in progress; those that take longer are done again. */
   async stop(): Promise<void> {
-    await this.#boss?.stop({ graceful: true, timeout: 20_000 });
+    await this.#boss?.stop({ graceful: true, timeout: 5_000 });
   }
 }
