@@ -221,6 +221,10 @@ test('other operations are not streams, and a subscription is nothing but a stre
     body: JSON.stringify({ query: '{ chapters { id } }' }),
   });
   expect(response.status).toBe(406);
+  const common = 'application/graphql-response+json, application/json, text/event-stream, multipart/mixed';
+  expect((await gateway.ask('{ chapters { number } }', {}, { accept: common })).status).toBe(200);
+  const stream = await open(subscription, { headers: { accept: common } });
+  expect(stream.headers.get('content-type')).toBe('text/event-stream; charset=utf-8');
   const { status, errors } = await gateway.ask(subscription);
   expect(status).toBe(400);
   expect(errors).toMatchObject([

@@ -15,7 +15,6 @@ import { cutPage } from '../subscriptions/page-of-events';
 import type { Subscriptions } from '../subscriptions/subscriptions';
 import { finalFrames, type Follower } from '../subscriptions/topic';
 import { sendRefusal } from './problems';
-import { eventStreamRefused } from './request-rules';
 
 export interface EventStreamOptions {
   apollo: ApolloServer<GatewayContext>;
@@ -28,18 +27,18 @@ export interface EventStreamOptions {
 
 /**
  * Answers a subscription as a stream of server-sent events. What is wrong with it is told by an event too, because a
- * browser shows a script nothing of an answer with another status.
+ * browser shows a script nothing of an answer with another status. Undefined if the request is no subscription.
  */
 export async function streamEvents(
   options: EventStreamOptions,
   request: FastifyRequest,
   reply: FastifyReply,
-): Promise<FastifyReply> {
+): Promise<FastifyReply | undefined> {
   const { subscriptions, schema } = options;
   const { text, operationName, variables } = parametersOf(request);
   const document = parseOrUndefined(text);
   const operation = document && getOperationAST(document, operationName);
-  if (!document || operation?.operation !== 'subscription') throw eventStreamRefused();
+  if (!document || operation?.operation !== 'subscription') return undefined;
 
   const caller = callerOf(request);
   const reason = subscriptions.refusalOf(caller);
@@ -92,7 +91,9 @@ function parametersOf({ method, body, query }: FastifyRequest): Parameters {
   };
 }
 
+/** Clients say of every operation that they accept events. Few texts need to be parsed here. */
 function parseOrUndefined(text: string): DocumentNode | undefined {
+  if (!text.includes('subscription')) return undefined;
   try {
     return parse(text, { maxTokens });
   } catch {

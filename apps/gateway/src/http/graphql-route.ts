@@ -7,7 +7,7 @@ import { languageTagOf, negotiateLocale } from '@tokorozawa/vocabulary';
 import { errorCodes, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { GatewayContext } from '../context';
 import { streamEvents, type EventStreamOptions } from './event-stream';
-import { applyRequestRules, prefersEvents, refuseBatch } from './request-rules';
+import { acceptsEvents, applyRequestRules, refuseBatch, requireJsonAnswer } from './request-rules';
 
 export interface GraphqlRouteOptions extends EventStreamOptions {
   httpCache: HttpCache | undefined;
@@ -24,7 +24,12 @@ export function graphqlRoute(server: FastifyInstance, options: GraphqlRouteOptio
     onRequest: async (request, reply) => applyRequestRules(request, reply, explorer),
     handler: options.admission.limitConcurrency(async (request, reply, waited) => {
       if (Array.isArray(request.body)) return refuseBatch(request.body, request, reply);
-      return prefersEvents(request) ? streamEvents(options, request, reply) : answer(options, request, reply, waited);
+      if (acceptsEvents(request)) {
+        const stream = await streamEvents(options, request, reply);
+        if (stream) return stream;
+        requireJsonAnswer(request);
+      }
+      return answer(options, request, reply, waited);
     }),
   });
 }

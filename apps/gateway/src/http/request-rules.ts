@@ -39,7 +39,7 @@ export function applyRequestRules(
   else if (explorer && hasNoQuery(request) && prefersPage(headers.accept)) {
     return reply.headers({ 'cache-control': 'no-store', vary: 'accept' }).redirect(explorer, 303);
   }
-  if (!answerTypeFor(headers.accept) && !prefersEvents(request)) {
+  if (!answerTypeFor(headers.accept) && !acceptsEvents(request)) {
     const types = 'application/graphql-response+json or application/json';
     throw new RequestRefusedError(406, `The answer is JSON. Let the header "accept" allow ${types}.`);
   }
@@ -50,11 +50,12 @@ export function applyRequestRules(
   return undefined;
 }
 
-export const eventStreamRefused = (): Error =>
-  new RequestRefusedError(
-    406,
-    'Only subscriptions are answered as a stream of events. Let the header "accept" allow application/json for others.',
-  );
+/** Refuses a request that accepts nothing but events, although it is no subscription. */
+export function requireJsonAnswer({ headers }: FastifyRequest): void {
+  if (answerTypeFor(headers.accept)) return;
+  const message = 'Only subscriptions are answered as a stream of events.';
+  throw new RequestRefusedError(406, `${message} Let the header "accept" allow application/json for others.`);
+}
 
 export function methodRefused(method: string, reply: FastifyReply): Error {
   reply.header('allow', allowedMethods);
@@ -136,12 +137,9 @@ const prefersPage = (accept: string | undefined): boolean =>
 
 const eventStream = 'text/event-stream';
 
-/** True for a request that is to be answered by server-sent events. */
-export const prefersEvents = ({ method, headers: { accept } }: FastifyRequest): boolean =>
-  accept !== undefined &&
-  accept.includes(eventStream) &&
-  method !== 'HEAD' &&
-  negotiate(accept, [...answerTypes, eventStream]) === eventStream;
+/** True for a request that can be answered by server-sent events, if it is a subscription. */
+export const acceptsEvents = ({ method, headers: { accept } }: FastifyRequest): boolean =>
+  accept !== undefined && accept.includes(eventStream) && method !== 'HEAD';
 
 /** True for the `content-type` of JSON in UTF-8. */
 export const isJson = (contentType: string | undefined): boolean =>
