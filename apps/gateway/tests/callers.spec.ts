@@ -149,6 +149,19 @@ describe.each(['colocated', 'remote'] as const)('with subgraphs that are %s', (p
   });
 });
 
+test('what Apollo’s planner plans needs the same scopes', async () => {
+  const gateway = await openTestGateway({ colocated: city.subgraphs, planner: 'apollo' });
+  const [reader, writer] = [await issueKey(city, { scopes: [] }), await issueKey(city)];
+  const variables = { facilities: [facility('apollo')] };
+  try {
+    expect(codeOf(await gateway.ask(putFacilities, variables, reader.headers))).toEqual(forbidden);
+    const { data } = await gateway.ask(putFacilities, variables, writer.headers);
+    expect(data).toMatchObject({ putFacilities: { results: [{ outcome: 'CREATED' }] } });
+  } finally {
+    await gateway.close();
+  }
+});
+
 test('known callers have limits of their own, and refused credentials count for the address', async () => {
   const admissionLimits = { ...manyRequests, requestsPerMinute: 3 };
   const gateway = await openTestGateway({ colocated: city.subgraphs, admissionLimits });
