@@ -59,7 +59,7 @@ describe('pages of other sites', () => {
     const { headers } = await gateway.ask(query, {}, { origin });
     expect(headers.get('access-control-allow-origin')).toBe('*');
     expect(headers.get('access-control-expose-headers')).toBe(
-      'x-request-id, etag, age, cache-status, retry-after, ratelimit, ratelimit-policy',
+      'x-request-id, etag, age, cache-status, retry-after, ratelimit, ratelimit-policy, www-authenticate',
     );
     expect(headers.get('access-control-allow-credentials')).toBeNull();
   });
