@@ -8,6 +8,9 @@ import { startGateway } from '../src/testing/product';
 import { RunningProcess, type Ending } from '../src/testing/running-process';
 import { readSnippets } from '../src/testing/snippets';
 
+// Composing takes seconds, and many times that on a busy machine.
+jest.setTimeout(300_000);
+
 const snippets = new Map(readSnippets('docs/partners/join.md').map((snippet) => [snippet.id, snippet.text]));
 
 let home: string;

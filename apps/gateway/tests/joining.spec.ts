@@ -5,6 +5,9 @@ import { openCity, type City } from '../testing/open-city';
 import { openTestGateway, type Answer, type TestGateway } from '../testing/open-test-gateway';
 import { openPartnersFolder, openYogaPartner, type PartnersFolder, type YogaPartner } from '../testing/yoga-partner';
 
+// Composing takes seconds, and many times that on a busy machine.
+jest.setTimeout(300_000);
+
 const secret = 'a-secret-of-hanno-and-us';
 let city: City;
 let folder: PartnersFolder;
