@@ -6,7 +6,8 @@ beforeAll(async () => (browser = await launchChromium()));
 afterAll(() => browser.close());
 
 const hour = 3_600_000;
-const at = (hoursAgo: number): string => new Date(Date.now() - hoursAgo * hour).toISOString();
+const now = Date.parse('2026-11-29T12:00:00+09:00');
+const at = (hoursAgo: number): string => new Date(now - hoursAgo * hour).toISOString();
 const answer = {
   startedAt: at(20),
   now: at(0),
