@@ -57,8 +57,10 @@ describe('docker-compose.yml', () => {
     const published = Object.entries(services).flatMap(([name, { ports }]) => (ports ? [[name, ports]] : []));
     expect(published).toEqual([['gateway', ['127.0.0.1:4000:4000']]]);
     const open = Object.keys(networks).filter((name) => !networks[name]?.internal);
+    // The domain of regional services sends webhooks.
     expect(Object.keys(services).filter((name) => services[name]?.networks.some((at) => open.includes(at)))).toEqual([
       'gateway',
+      'regional-services',
     ]);
   });
 
