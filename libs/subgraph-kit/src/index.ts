@@ -121,4 +121,4 @@ export { recent, serveSubgraphs } from './server/serve';
 export { inputTypeOf } from './written/input-type';
 export { KnownMunicipality } from './written/known-municipality';
 export { defineWrittenConcept, mayBeWrittenId, writtenId } from './written/written-concept';
-export { localId, WrittenEntity } from './written/written-entity';
+export { localId, localIdRule, WrittenEntity } from './written/written-entity';

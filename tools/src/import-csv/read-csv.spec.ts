@@ -20,6 +20,21 @@ test.each([
   expect(readCsv(bytes)).toEqual({ heads: ['NO', '名称', '説明'], rows });
 });
 
+test.each([
+  ['LF', '\n'],
+  ['CR LF', '\r\n'],
+  ['CR', '\r'],
+])('lines that end in %s are counted within quotes as well', (_what, end) => {
+  const text = ['NO,説明', '1,"一行', '', '三行"', '2,', '', '3,'].join(end);
+  const { rows } = readCsv(Buffer.from(text));
+  expect(rows.map(({ line, cells }) => [line, cells.NO])).toEqual([
+    [2, '1'],
+    [5, '2'],
+    [7, '3'],
+  ]);
+  expect(rows[0]?.cells.説明).toBe('一行\n\n三行');
+});
+
 test('heads are the same in full-width characters', () => {
   expect(readCsv(Buffer.from('ＮＯ,料金（基本） \n1,無料\n'))).toEqual({
     heads: ['NO', '料金(基本)'],

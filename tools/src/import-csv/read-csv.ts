@@ -69,9 +69,10 @@ function decode(bytes: Uint8Array): string {
   });
 }
 
+/** Of the ends of lines, csv-parse counts CR and LF one by one. */
 function parseRecords(text: string): { record: string[]; line: number }[] {
   try {
-    const parsed = parse(text, { info: true, relaxColumnCount: true, skipEmptyLines: true }) as unknown as {
+    const parsed = parse(text.replaceAll(/\r\n?/g, '\n'), { info: true, relaxColumnCount: true, skipEmptyLines: true }) as unknown as {
       record: string[];
       info: { lines: number };
     }[];
@@ -88,7 +89,7 @@ function parseRecords(text: string): { record: string[]; line: number }[] {
 }
 
 const lineBreaksIn = (record: string[]): number =>
-  record.reduce((count, cell) => count + (cell.match(/\r\n|\r|\n/g)?.length ?? 0), 0);
+  record.reduce((count, cell) => count + (cell.split('\n').length - 1), 0);
 
 const unreadable = (line: number, message: LocalizedText): UnreadableCsvError =>
   new UnreadableCsvError({ line, message });

@@ -7,9 +7,13 @@ import { RecordEntity } from '../entity/record-entity';
 /** The characters of the id that a municipality's own system gives to a record. */
 export const localIdPattern = '[A-Za-z0-9._-]{1,40}';
 
+/** What is right for a local id. */
+export const localIdRule =
+  'A local id has 1 to 40 letters of the English alphabet, digits, dots, hyphens and underscores.';
+
 /** The shape of the id that a municipality's own system gives to a record. */
 export const localId = z.string().regex(new RegExp(`^${localIdPattern}$`), {
-  error: 'A local id has 1 to 40 letters of the English alphabet, digits, dots, hyphens and underscores.',
+  error: localIdRule,
 });
 
 /**

@@ -3,14 +3,27 @@ import { Address, type LocalizedText, localizedText, partialDate } from '@tokoro
 import { z } from 'zod';
 import { bilingual } from './bilingual';
 
+const maxTextLength = 2_000;
+
+/** A text that a municipality enters, of a limited length. */
+export const shortText = localizedText.refine(
+  ({ ja, en = '' }: LocalizedText) => Math.max(ja.length, en.length) <= maxTextLength,
+  {
+    error: bilingual({
+      ja: `${maxTextLength} 文字以内で書いてください。`,
+      en: `Give at most ${maxTextLength} characters.`,
+    }),
+  },
+);
+
 /** The shape of an address as a municipality enters it, in its parts. */
 export const writtenAddress = z
   .strictObject({
-    prefecture: localizedText.optional(),
-    city: localizedText,
-    town: localizedText,
-    lot: localizedText,
-    building: localizedText.optional(),
+    prefecture: shortText.optional(),
+    city: shortText,
+    town: shortText,
+    lot: shortText,
+    building: shortText.optional(),
   })
   .transform(({ prefecture = null, building = null, ...parts }): Omit<Address, never> => {
     const written = [prefecture, parts.city, parts.town, parts.lot].map((part) => part?.ja ?? '').join('');
@@ -37,22 +50,18 @@ export const telephone = z.string().regex(/^[0-9+][0-9()+-]{1,19}$/, {
   }),
 });
 
-export const katakana = z.string().regex(/^[ァ-ヶー・ 　]+$/, {
-  error: bilingual({ ja: '読みは全角のカタカナで書いてください。', en: 'Give the reading in full-width katakana.' }),
-});
+export const katakana = z
+  .string()
+  .max(maxTextLength)
+  .regex(/^[ァ-ヶー・ 　]+$/, {
+    error: bilingual({ ja: '読みは全角のカタカナで書いてください。', en: 'Give the reading in full-width katakana.' }),
+  });
 
-const maxTextLength = 2_000;
-
-/** A text that a municipality enters, of a limited length. */
-export const shortText = localizedText.refine(
-  ({ ja, en = '' }: LocalizedText) => Math.max(ja.length, en.length) <= maxTextLength,
-  {
-    error: bilingual({
-      ja: `${maxTextLength} 文字以内で書いてください。`,
-      en: `Give at most ${maxTextLength} characters.`,
-    }),
-  },
-);
+/** The shape of a list of values of which none stands twice. */
+export const distinct = <Item extends z.ZodType>(list: z.ZodArray<Item>): z.ZodArray<Item> =>
+  list.refine((items) => new Set(items).size === items.length, {
+    error: bilingual({ ja: '同じ値が二度あります。一度だけ書いてください。', en: 'Give each value once.' }),
+  });
 
 /** The shape of a day, of which a record also shows the fiscal year and the era. */
 export const day = partialDate.refine((date) => date.day !== null, {

@@ -1,8 +1,9 @@
 import { Property, valueOf } from '@tokorozawa/subgraph-kit';
-import { isoDate, type LocalizedText, localizedText, Weekday } from '@tokorozawa/vocabulary';
+import { isoDate, type LocalizedText, Weekday } from '@tokorozawa/vocabulary';
 import { ObjectType, registerEnumType } from 'type-graphql';
 import { z } from 'zod';
 import { bilingual } from '../bilingual';
+import { distinct, shortText } from '../written-values';
 
 /** What closes a facility regularly, or on single days. */
 export enum FacilityClosureKind {
@@ -50,7 +51,10 @@ registerEnumType(FacilityHolidayRule, {
   },
 });
 
-const dayOfYear = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$/, {
+/** In a leap year, so that February has the 29th. */
+const isDayOfYear = (text: string): boolean => /^\d\d-\d\d$/.test(text) && isoDate.safeParse(`2024-${text}`).success;
+
+const dayOfYear = z.string().refine(isDayOfYear, {
   error: bilingual({
     ja: '月日は「12-29」のように MM-DD で書いてください。',
     en: 'Give a day of every year as MM-DD, for example "12-29".',
@@ -63,13 +67,13 @@ export class FacilityClosureRule {
   kind!: FacilityClosureKind;
 
   @Property(
-    z.array(z.enum(Weekday)).min(1).max(7).optional(),
+    distinct(z.array(z.enum(Weekday)).min(1).max(7)).optional(),
     'The days of the week of WEEKDAY and NTH_WEEKDAY; null for other kinds. 「曜日」',
   )
   weekdays!: Weekday[] | null;
 
   @Property(
-    z.array(z.int().min(1).max(5)).min(1).max(5).optional(),
+    distinct(z.array(z.int().min(1).max(5)).min(1).max(5)).optional(),
     'Which of these days in a month NTH_WEEKDAY closes: 1 for the first; null for other kinds. 「第何」',
   )
   weeks!: number[] | null;
@@ -86,7 +90,7 @@ export class FacilityClosureRule {
   )
   lastDay!: string | null;
 
-  @Property(z.array(isoDate).min(1).max(366).optional(), 'The days of DATES; null for other kinds. 「日」')
+  @Property(distinct(z.array(isoDate).min(1).max(366)).optional(), 'The days of DATES; null for other kinds. 「日」')
   dates!: string[] | null;
 
   @Property(
@@ -95,7 +99,7 @@ export class FacilityClosureRule {
   )
   onHolidays!: FacilityHolidayRule | null;
 
-  @Property(localizedText.optional(), 'The rule in the words of the facility. 「説明」')
+  @Property(shortText.optional(), 'The rule in the words of the facility. 「説明」')
   note!: LocalizedText | null;
 }
 

@@ -1,15 +1,19 @@
 import { Property, valueOf } from '@tokorozawa/subgraph-kit';
-import { isoDate, type LocalizedText, localizedText, Weekday } from '@tokorozawa/vocabulary';
+import { isoDate, type LocalizedText, Weekday } from '@tokorozawa/vocabulary';
 import { ObjectType } from 'type-graphql';
 import { z } from 'zod';
 import { bilingual } from '../bilingual';
 import { timeOfDay } from '../time-of-day';
+import { distinct, shortText } from '../written-values';
 
 @ObjectType({
   description: 'When a facility is open on some days of the week (開館時間), as far as its closures allow.',
 })
 export class FacilityHours {
-  @Property(z.array(z.enum(Weekday)).min(1).max(7), 'The days of the week on which these hours hold. 「曜日」')
+  @Property(
+    distinct(z.array(z.enum(Weekday)).min(1).max(7)),
+    'The days of the week on which these hours hold. 「曜日」',
+  )
   weekdays!: Weekday[];
 
   @Property(timeOfDay, 'When it opens, as HH:MM on the 24-hour clock in Japan: "09:00". 「開館」')
@@ -24,7 +28,7 @@ export class FacilityHours {
   @Property(isoDate.optional(), 'The last day on which the hours hold; null when no end is known. 「適用終了日」')
   validThrough!: string | null;
 
-  @Property(localizedText.optional(), 'What else there is to know about these hours. 「備考」')
+  @Property(shortText.optional(), 'What else there is to know about these hours. 「備考」')
   note!: LocalizedText | null;
 }
 

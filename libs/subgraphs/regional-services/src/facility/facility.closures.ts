@@ -6,7 +6,9 @@ import {
   firstYearOfHolidays,
   InvalidInputError,
   lastYearOfHolidays,
+  type LocalizedText,
   type DayRange,
+  type Weekday,
   weekdayOf,
 } from '@tokorozawa/vocabulary';
 import { FacilityClosure } from './facility-closure';
@@ -33,47 +35,69 @@ export function closuresBetween(rules: FacilityClosureRule[], { first, last }: D
       `Public holidays are known from ${firstYearOfHolidays} to ${lastYearOfHolidays}. Give a range within these years.`,
     );
   }
-  return Array.from({ length: count }, (_, index) => addDays(first, index)).flatMap((day) => {
+  return Array.from({ length: count }, (_, index) => describeDay(addDays(first, index))).flatMap((day) => {
     const reasons = rules.filter((rule) => isClosedBy(rule, day));
-    return reasons.length > 0 ? new FacilityClosure(day, reasons, findPublicHoliday(day)) : [];
+    return reasons.length > 0 ? new FacilityClosure(day.date, reasons, day.holiday) : [];
   });
 }
 
-const isHoliday = (day: string): boolean => findPublicHoliday(day) !== null;
+/** What rules ask of a day. It is found out once for all of them. */
+interface DescribedDay {
+  /** YYYY-MM-DD */
+  date: string;
+  weekday: Weekday;
+  /** Which of its weekday in its month: 1 for the first. */
+  week: number;
+  holiday: LocalizedText | null;
+  /** The holidays that come directly before it, without a day between them. */
+  holidaysBefore: { weekday: Weekday; week: number }[];
+}
 
-function isClosedBy(rule: FacilityClosureRule, day: string): boolean {
+function describeDay(date: string): DescribedDay {
+  const holidaysBefore = [];
+  for (let before = addDays(date, -1); findPublicHoliday(before); before = addDays(before, -1)) {
+    holidaysBefore.push(placeInMonth(before));
+  }
+  return { date, ...placeInMonth(date), holiday: findPublicHoliday(date), holidaysBefore };
+}
+
+const placeInMonth = (date: string): { weekday: Weekday; week: number } => ({
+  weekday: weekdayOf(date),
+  week: Math.ceil(Number(date.slice(8)) / 7),
+});
+
+function isClosedBy(rule: FacilityClosureRule, day: DescribedDay): boolean {
   switch (rule.kind) {
     case FacilityClosureKind.WEEKDAY:
     case FacilityClosureKind.NTH_WEEKDAY:
       return isRegularlyClosed(rule, day);
     case FacilityClosureKind.HOLIDAY:
-      return isHoliday(day);
+      return day.holiday !== null;
     case FacilityClosureKind.DAY_AFTER_HOLIDAY:
-      return isHoliday(addDays(day, -1));
+      return day.holidaysBefore.length > 0;
     case FacilityClosureKind.YEARLY_PERIOD:
-      return isWithinYearly(rule, day.slice(5));
+      return isWithinYearly(rule, day.date.slice(5));
     case FacilityClosureKind.DATES:
-      return rule.dates?.includes(day) ?? false;
+      return rule.dates?.includes(day.date) ?? false;
   }
 }
 
-function isRegularlyClosed(rule: FacilityClosureRule, day: string): boolean {
+function isRegularlyClosed(rule: FacilityClosureRule, day: DescribedDay): boolean {
   const { onHolidays } = rule;
-  if (onHolidays === FacilityHolidayRule.OPEN) return isRegularDay(rule, day) && !isHoliday(day);
+  if (onHolidays === FacilityHolidayRule.OPEN) return isRegularDay(rule, day) && !day.holiday;
   if (onHolidays !== FacilityHolidayRule.CLOSED_LATER) return isRegularDay(rule, day);
-  if (isHoliday(day)) return false;
-  if (isRegularDay(rule, day)) return true;
+  if (day.holiday) return false;
   // A holiday before it, of several that follow each other, may have been the regular day.
-  for (let before = addDays(day, -1); isHoliday(before); before = addDays(before, -1)) {
-    if (isRegularDay(rule, before)) return true;
-  }
-  return false;
+  return isRegularDay(rule, day) || day.holidaysBefore.some((before) => isRegularDay(rule, before));
 }
 
 /** Whether a day is one of those that the rule names, whether or not it is a holiday. */
-function isRegularDay({ kind, weekdays, weeks }: FacilityClosureRule, day: string): boolean {
-  if (!weekdays?.includes(weekdayOf(day))) return false;
-  return kind === FacilityClosureKind.WEEKDAY || (weeks?.includes(Math.ceil(Number(day.slice(8)) / 7)) ?? false);
+function isRegularDay(
+  { kind, weekdays, weeks }: FacilityClosureRule,
+  { weekday, week }: { weekday: Weekday; week: number },
+): boolean {
+  if (!weekdays?.includes(weekday)) return false;
+  return kind === FacilityClosureKind.WEEKDAY || (weeks?.includes(week) ?? false);
 }
 
 /** A period such as `12-29` to `01-03` goes on into the next year. */

@@ -11,7 +11,7 @@ import { Directive, Field, ObjectType, registerEnumType } from 'type-graphql';
 import { Check, Entity, Index } from 'typeorm';
 import { z } from 'zod';
 import { timeOfDay } from '../time-of-day';
-import { day, shortText, webAddress } from '../written-values';
+import { day, distinct, shortText, webAddress } from '../written-values';
 
 /** Whether an event takes place. */
 export enum JointEventStatus {
@@ -48,7 +48,7 @@ export class JointEvent extends WrittenEntity {
   status!: JointEventStatus;
 
   /** The codes of the municipalities that hold it. */
-  @Stored(z.array(municipalityCode).min(1).max(20))
+  @Stored(distinct(z.array(municipalityCode).min(1).max(20)))
   hosts!: string[];
 
   @Property(day, 'The day on which it takes place or begins. 「開始日」')

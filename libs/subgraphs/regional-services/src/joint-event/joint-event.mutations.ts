@@ -29,6 +29,10 @@ const endWithoutStart = bilingual({
   ja: '終了時間を書くときは、開始時間も書いてください。',
   en: 'An event with a time at which it ends needs one at which it begins.',
 });
+const noYear = bilingual({
+  ja: '年は 1900 年から 2999 年までで書いてください。',
+  en: 'Give a year from 1900 to 2999.',
+});
 const placeMissing = bilingual({
   ja: '「place」か「facilityId」のどちらかで、会場を示してください。',
   en: 'Say where the event takes place: give "place" or "facilityId".',
@@ -36,9 +40,12 @@ const placeMissing = bilingual({
 
 const declared = rowOf(JointEvent).omit({ id: true });
 
-const shape = declared.superRefine(({ date, startTime, endDate, endTime, place, facilityId }, context) => {
-  const first = date.earliest;
+const shape = declared.superRefine(({ date: begin, startTime, endDate, endTime, place, facilityId }, context) => {
+  const first = begin.earliest;
   const last = endDate ?? first;
+  for (const [path, date] of Object.entries({ date: first, endDate: last })) {
+    if (date < '1900' || date >= '3000') context.addIssue({ code: 'custom', path: [path], message: noYear });
+  }
   if (last < first) context.addIssue({ code: 'custom', path: ['endDate'], message: endsBeforeStart });
   if (endTime && !startTime) context.addIssue({ code: 'custom', path: ['endTime'], message: endWithoutStart });
   if (last === first && endTime && startTime && endTime <= startTime) {

@@ -1,7 +1,7 @@
-import type { Caller, Loaders } from '@tokorozawa/subgraph-kit';
+import { type Caller, type Loaders, localIdRule } from '@tokorozawa/subgraph-kit';
 import type { LocalizedText } from '@tokorozawa/vocabulary';
 import { z } from 'zod';
-import { messageOf } from '../bilingual';
+import { bilingual, messageOf } from '../bilingual';
 import { WriteErrorCode } from './write-types';
 
 /** Why a record of a call is refused. */
@@ -62,17 +62,37 @@ async function parseItem(
   const { municipality, expectedVersion, ...values } = given;
   const item = itemShape.safeParse(given);
   const row = shape.safeParse(values, { reportInput: true });
+  const unreadable = findUnreadable(given);
   const issues = [...(item.error?.issues ?? []), ...(row.error?.issues ?? [])];
-  const errors = issues.map(itemError);
+  const errors = [...unreadable, ...issues.map(itemError)];
   if (municipality !== undefined && municipality !== caller.municipality) errors.push(foreign(municipality, caller));
-  if (row.data) errors.push(...((await check?.(row.data, load, caller)) ?? []));
+  if (row.data && unreadable.length === 0) errors.push(...((await check?.(row.data, load, caller)) ?? []));
   return {
-    localId: String(given.localId),
+    localId: String(given.localId).replaceAll(/[\0\p{Cs}]/gu, '\ufffd'),
     expectedVersion: item.data?.expectedVersion,
     values: Object.fromEntries(properties.map((property) => [property, row.data?.[property] ?? null])),
     errors,
   };
 }
+
+/** Characters that no record can contain, or that nobody sees: control characters, and marks that turn the direction of text. */
+const invisible = /(?![\t\n\r])[\p{Cc}\p{Cs}\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]/u;
+
+function findUnreadable(value: unknown, path: PropertyKey[] = []): ItemError[] {
+  if (typeof value === 'object' && value !== null) {
+    return Object.entries(value).flatMap(([key, inner]) => findUnreadable(inner, [...path, key]));
+  }
+  const [found] = typeof value === 'string' ? (invisible.exec(value) ?? []) : [];
+  if (found === undefined) return [];
+  const code = `U+${found.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+  const message = {
+    ja: `目に見えない文字 ${code} が含まれています。取り除いてください。`,
+    en: `The text contains the invisible character ${code}. Leave it out.`,
+  };
+  return [{ path, code: WriteErrorCode.INVALID, message }];
+}
+
+bilingual({ ja: 'ID は 1~40 文字の半角の英数字と「.」「-」「_」で書いてください。', en: localIdRule });
 
 /** A shape may name its own code as a parameter of the issue. */
 function itemError(issue: z.core.$ZodIssue): ItemError {

@@ -115,7 +115,8 @@ async function decideAndWrite<Entity extends WrittenRow>(
     [write.entity.name, caller.municipality],
   );
   const ids = parsed.map(({ localId }) => writtenId(write.entity, caller.municipality, localId));
-  const found = await manager.findBy(write.entity, { id: In(ids) } as never);
+  const sought = ids.filter((_, index) => parsed[index]?.errors.length === 0);
+  const found = await manager.findBy(write.entity, { id: In(sought) } as never);
   const existing = new Map(found.map((record) => [record.id, record]));
   const decisions = parsed.map((item, index) =>
     decide(write, item, existing.get(ids[index] as string), { now, caller, id: ids[index] as string }),
