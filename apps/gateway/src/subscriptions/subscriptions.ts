@@ -51,6 +51,8 @@ export class Subscriptions {
   /** Sends a stream the events behind a cursor until it is closed. Its headers have been sent. */
   add(response: ServerResponse, caller: string, follower: Follower, cursor: string): void {
     if (response.destroyed) return;
+    // The gateway may have begun to stop since the stream was admitted.
+    if (this.#isClosed) return void response.end();
     if (!this.#isFollowing) this.followData(() => this.#dataChanged());
     this.#isFollowing = true;
     const topic = this.#topicOf(follower);
