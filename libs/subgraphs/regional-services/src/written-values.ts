@@ -25,7 +25,7 @@ export const writtenAddress = z
     lot: shortText,
     building: shortText.optional(),
   })
-  .transform(({ prefecture = null, building = null, ...parts }): Omit<Address, never> => {
+  .transform(({ prefecture = null, building = null, ...parts }): Address => {
     const written = [prefecture, parts.city, parts.town, parts.lot].map((part) => part?.ja ?? '').join('');
     return { prefecture, ...parts, building, printed: building ? `${written} ${building.ja}` : written };
   })
