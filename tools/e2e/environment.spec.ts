@@ -38,8 +38,11 @@ describe('an invalid variable is named, with what it must be', () => {
   });
 
   it.concurrent('a STATE_DIRECTORY where nothing can be kept', async () => {
-    expect(await refusal({ STATE_DIRECTORY: '/sys/state' })).toMatch(
+    expect(await refusal({ STATE_DIRECTORY: '/sys/state', GATEWAY_SECRET: 'a secret of the operator' })).toMatch(
       /^PostgreSQL may not keep its data in \/sys\/state/,
+    );
+    expect(await refusal({ STATE_DIRECTORY: '/sys/state' })).toMatch(
+      /^The secret of gateway and subgraphs cannot be kept in \/sys\/state/,
     );
     expect(await refusal({ STATE_DIRECTORY: '/sys/state', COLOCATED_SUBGRAPHS: 'none' })).toMatch(
       /^The secret of gateway and subgraphs cannot be kept in \/sys\/state/,

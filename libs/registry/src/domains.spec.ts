@@ -15,6 +15,9 @@ interface Front {
 
 const register = globalThis as { TypeGraphQLMetadataStorage?: unknown };
 
+// The one that tools/jest/apollo.js makes would use the graphql-js of this file also for modules that are isolated from it.
+jest.unmock('@apollo/federation-internals');
+
 /** What a domain leaves out of its schema when nothing else is loaded: the decorators of all domains share one register. */
 function leftOutAlone(name: string): string[] {
   const others = subgraphs.filter((subgraph) => subgraph.name !== name);
