@@ -202,6 +202,23 @@ describe('what is wrong is told by an event, and the stream is complete', () => 
     expect(stream.events.at(-1)).toMatchObject({ event: 'complete' });
   });
 
+  test('a condition on the field itself, which a subscription cannot have', async () => {
+    const query = 'subscription ($is: Boolean!) { changed @include(if: $is) { recordId } }';
+    const stream = await open(query, { variables: { is: true } });
+    await ended(stream);
+    expect(errorsIn(stream)).toMatchObject([{ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }]);
+    const { status, errors } = await gateway.ask(query, { is: true });
+    expect(status).toBe(400);
+    expect(errors).toMatchObject([{ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }]);
+  });
+
+  test.each(['[1]', '{', '"text"'])('variables that are no JSON object: %s', async (variables) => {
+    const url = `/graphql?query=${encodeURIComponent(subscription)}&variables=${encodeURIComponent(variables)}`;
+    const response = await gateway.get(url, { headers: { accept: 'text/event-stream' } });
+    expect(response.status).toBe(200);
+    expect(await response.text()).toMatch(/"BAD_REQUEST".*event: complete/s);
+  });
+
   test('an expired cursor', async () => {
     const stream = await open();
     const name = await rename();
@@ -238,6 +255,9 @@ test('one caller may have so many streams open, and no more', async () => {
   const [first, second] = [await open(subscription, {}, narrow.url), await open(subscription, {}, narrow.url)];
   expect((await open(subscription, {}, narrow.url)).status).toBe(429);
   first.close();
+  const together = await Promise.all(Array.from({ length: 10 }, () => open(subscription, {}, narrow.url)));
+  expect(together.filter(({ status }) => status === 200).length).toBeLessThanOrEqual(1);
+  together.forEach((stream) => stream.close());
   await eventually('a place is free', async () => (await open(subscription, {}, narrow.url)).status === 200);
   expect(second.isEnded).toBe(false);
   await narrow.close();

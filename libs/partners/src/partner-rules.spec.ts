@@ -51,6 +51,11 @@ test.each<[string, string, RegExp]>([
     /^The type School belongs to regional-partnership\. To allow additions/,
   ],
   [
+    'a key of its own on a type that it was not allowed',
+    'type School @key(fields: "id") @key(fields: "number") { id: ID! number: ID }',
+    /^The type School belongs to regional-partnership\. To allow additions/,
+  ],
+  [
     'a field of others',
     'type Municipality @key(fields: "code") { code: Code! name: String @shareable }',
     /Municipality\.name belongs/,

@@ -129,7 +129,8 @@ class RuleCheck {
     if (isSameList(known, nodes)) return;
 
     const keys = keyFieldsOf(nodes);
-    const added = [...fieldsOf(nodes)].filter((field) => !isKey(field, keys));
+    // A key of the partner's own is an addition like any other field.
+    const added = [...fieldsOf(nodes)].filter((field) => !isKey(field, keys) || !known.fields.has(field.name.value));
     this.#checkDirectivesOnForeign(name, nodes, keys);
     if (known.kind === 'object' && keys.size > 0 && added.every(isExternal)) {
       return void this.#report.referred.push(name);

@@ -72,7 +72,11 @@ function decode(bytes: Uint8Array): string {
 /** Of the ends of lines, csv-parse counts CR and LF one by one. */
 function parseRecords(text: string): { record: string[]; line: number }[] {
   try {
-    const parsed = parse(text.replaceAll(/\r\n?/g, '\n'), { info: true, relaxColumnCount: true, skipEmptyLines: true }) as unknown as {
+    const parsed = parse(text.replaceAll(/\r\n?/g, '\n'), {
+      info: true,
+      relaxColumnCount: true,
+      skipEmptyLines: true,
+    }) as unknown as {
       record: string[];
       info: { lines: number };
     }[];

@@ -6,7 +6,14 @@ import { Dependencies } from '@tokorozawa/response-cache';
 import { Deadline } from '@tokorozawa/subgraph-kit';
 import { languageTagOf, negotiateLocale, PlanningGraphError } from '@tokorozawa/vocabulary';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { getOperationAST, parse, type DocumentNode, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
+import {
+  getOperationAST,
+  parse,
+  type DocumentNode,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
 import type { GatewayContext } from '../context';
 import { faultsOf } from '../graphql/check-operation';
 import { DataPlaceholder } from '../graphql/json-data';
@@ -41,17 +48,24 @@ export async function streamEvents(
   if (!document || operation?.operation !== 'subscription') return undefined;
 
   const caller = callerOf(request);
-  const reason = subscriptions.refusalOf(caller);
-  if (reason) return sendRefusal(request, reply, { reason, retryAfter: 5, ...refusals[reason] });
+  const refuse = (): FastifyReply | undefined => {
+    const reason = subscriptions.refusalOf(caller);
+    return reason && sendRefusal(request, reply, { reason, retryAfter: 5, ...refusals[reason] });
+  };
+  const refused = refuse();
+  if (refused) return refused;
 
   const faults = faultsOf(schema(), document);
   if (faults.length > 0) return sendFinal(request, reply, faults);
-  const followed = followChanges(document, operation, variables);
-  if (!followed) return sendFinal(request, reply, [unknownSubscription.toJSON()]);
+  const followed = followedOrFault(document, operation, variables);
+  if (followed instanceof PlanningGraphError) return sendFinal(request, reply, [followed.toJSON()]);
   const ask = asker(options, request);
   const after = lastEventId(request) ?? followed.after;
   const begin = after === undefined ? await presentCursor(ask, followed) : { cursor: after };
   if ('errors' in begin) return sendFinal(request, reply, begin.errors);
+  // While the cursor was asked for, others may have taken the last place.
+  const refusedLate = refuse();
+  if (refusedLate) return refusedLate;
   sendHeaders(request, reply);
   subscriptions.add(reply.raw, caller, followerOf(ask, followed, request), begin.cursor);
   return reply;
@@ -74,21 +88,47 @@ const unknownSubscription = new PlanningGraphError(
   'SUBSCRIPTIONS_NOT_SUPPORTED',
 );
 
+function followedOrFault(
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Parameters['variables'],
+): FollowedChanges | PlanningGraphError {
+  if (!variables) return wrongVariables;
+  return followChanges(document, operation, variables) ?? unknownSubscription;
+}
+
+const wrongVariables = new PlanningGraphError('The variables must be a JSON object.', 'BAD_REQUEST');
+
 interface Parameters {
   text: string;
   operationName: string | undefined;
-  variables: Record<string, unknown>;
+  /** Undefined if they are no JSON object. */
+  variables: Record<string, unknown> | undefined;
 }
 
 function parametersOf({ method, body, query }: FastifyRequest): Parameters {
   const given = (method === 'POST' ? body : query) as Record<string, unknown> | undefined;
   const { query: text, operationName, variables } = given ?? {};
-  const values: unknown = typeof variables === 'string' && variables !== '' ? parseJson(variables) : variables;
   return {
     text: typeof text === 'string' ? text : '',
     operationName: typeof operationName === 'string' ? operationName : undefined,
-    variables: typeof values === 'object' && values !== null ? (values as Record<string, unknown>) : {},
+    variables: objectIn(method === 'GET' && typeof variables === 'string' ? parsedOrText(variables) : variables),
   };
+}
+
+function objectIn(variables: unknown = {}): Record<string, unknown> | undefined {
+  if (variables === null) return {};
+  return typeof variables === 'object' && !Array.isArray(variables)
+    ? (variables as Record<string, unknown>)
+    : undefined;
+}
+
+function parsedOrText(text: string): unknown {
+  try {
+    return text === '' ? {} : parseJson(text);
+  } catch {
+    return text;
+  }
 }
 
 /** Clients say of every operation that they accept events. Few texts need to be parsed here. */

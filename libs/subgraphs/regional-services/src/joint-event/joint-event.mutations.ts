@@ -40,12 +40,15 @@ const placeMissing = bilingual({
 
 const declared = rowOf(JointEvent).omit({ id: true });
 
-const shape = declared.superRefine(({ date: begin, startTime, endDate, endTime, place, facilityId }, context) => {
-  const first = begin.earliest;
-  const last = endDate ?? first;
-  for (const [path, date] of Object.entries({ date: first, endDate: last })) {
-    if (date < '1900' || date >= '3000') context.addIssue({ code: 'custom', path: [path], message: noYear });
+const years = declared.superRefine(({ date, endDate }, context) => {
+  for (const [path, day] of Object.entries({ date: date.earliest, endDate })) {
+    if (day && (day < '1900' || day >= '3000')) context.addIssue({ code: 'custom', path: [path], message: noYear });
   }
+});
+
+const shape = years.superRefine(({ date, startTime, endDate, endTime, place, facilityId }, context) => {
+  const first = date.earliest;
+  const last = endDate ?? first;
   if (last < first) context.addIssue({ code: 'custom', path: ['endDate'], message: endsBeforeStart });
   if (endTime && !startTime) context.addIssue({ code: 'custom', path: ['endTime'], message: endWithoutStart });
   if (last === first && endTime && startTime && endTime <= startTime) {
