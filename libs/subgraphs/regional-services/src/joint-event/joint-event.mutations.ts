@@ -46,7 +46,11 @@ const years = declared.superRefine(({ date, endDate }, context) => {
   }
 });
 
-const shape = years.superRefine(({ date, startTime, endDate, endTime, place, facilityId }, context) => {
+const placed = years.superRefine(({ place, facilityId }, context) => {
+  if (!place && !facilityId) context.addIssue({ code: 'custom', path: ['place'], message: placeMissing });
+});
+
+const shape = placed.superRefine(({ date, startTime, endDate, endTime }, context) => {
   const first = date.earliest;
   const last = endDate ?? first;
   if (last < first) context.addIssue({ code: 'custom', path: ['endDate'], message: endsBeforeStart });
@@ -54,7 +58,6 @@ const shape = years.superRefine(({ date, startTime, endDate, endTime, place, fac
   if (last === first && endTime && startTime && endTime <= startTime) {
     context.addIssue({ code: 'custom', path: ['endTime'], message: endsBeforeStart });
   }
-  if (!place && !facilityId) context.addIssue({ code: 'custom', path: ['place'], message: placeMissing });
 }) as unknown as ItemRules['shape'];
 
 async function check({ hosts, facilityId }: Values, load: Loaders, caller: Caller): Promise<ItemError[]> {
