@@ -49,6 +49,14 @@ test.each<[unknown, string]>([
   [{ park: { day: { year: 1 } } }, 'data.park.day must be a value of Day'],
   [{ place: { __typename: 'Park', kind: 'SEA' } }, 'data.place.kind must be a value of Kind'],
   [{ _entities: [{ __typename: 'Park', count: 'many' }] }, 'data._entities[0].count must be a value of Int'],
+  [{ place: { __typename: 'Sea', name: 'a' } }, 'data.place.__typename must be a type of Place'],
+  [{ place: { __typename: 'Query', name: 'a' } }, 'data.place.__typename must be a type of Place'],
+  [{ municipality: {} }, 'data has "municipality", which was not asked for'],
+  [{ park: { id: '1', owner: 'x' } }, 'data.park has "owner", which was not asked for'],
+  [
+    { _entities: [{ __typename: 'Park', count: 1, name: 'taken over' }] },
+    'data._entities[0] has "name", which was not asked for',
+  ],
   ['text', 'data must be an object'],
 ])('the answer %j has a fault', (data, fault) => {
   expect(check.faultOf(query, data)).toBe(fault);

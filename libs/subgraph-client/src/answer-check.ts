@@ -28,6 +28,9 @@ type Json = Record<string, unknown>;
 /** The operations that the gateway sends are few. */
 const maxDocuments = 500;
 
+/** Of the documents that are kept. */
+const responseNames = new WeakMap<SelectionSetNode, ReadonlySet<string>>();
+
 const isInt = (value: unknown): boolean => Number.isInteger(value) && (value as number) === ((value as number) | 0);
 
 /** The scalars whose values are known. Of any other scalar a value may be anything but an object or a list. */
@@ -76,7 +79,12 @@ class Walk {
   /** The fault of an object whose type may be abstract. */
   object(type: GraphQLNamedType, value: unknown, selections: SelectionSetNode, path: string): string | undefined {
     if (!isJson(value)) return `${path} must be an object`;
+    const fault = this.#unasked(value, selections, path);
+    if (fault !== undefined) return fault;
     const actual = isAbstractType(type) ? this.schema.getType(typeNameOf(value, selections)) : type;
+    if (value.__typename !== undefined && !this.#mayBe(type, actual, value.__typename)) {
+      return `${path}.__typename must be a type of ${type.name}`;
+    }
     // Without its type nothing more is known of it.
     if (!isObjectType(actual)) return undefined;
     return this.#members(actual, value, selections, path);
@@ -98,6 +106,35 @@ class Walk {
       if (fault !== undefined) return fault;
     }
     return undefined;
+  }
+
+  /** What was not asked for would be merged into an object to which other subgraphs contribute, in place of theirs. */
+  #unasked(value: Json, selections: SelectionSetNode, path: string): string | undefined {
+    const names = this.#namesIn(selections);
+    const name = Object.keys(value).find((one) => !names.has(one));
+    return name === undefined ? undefined : `${path} has ${JSON.stringify(name.slice(0, 60))}, which was not asked for`;
+  }
+
+  /** The response names of all fields, whatever the types of their fragments. */
+  #namesIn(selections: SelectionSetNode): ReadonlySet<string> {
+    let names = responseNames.get(selections);
+    if (!names) {
+      names = new Set(
+        selections.selections.flatMap((selection) => {
+          if (selection.kind === Kind.FIELD) return selection.alias?.value ?? selection.name.value;
+          const fragment =
+            selection.kind === Kind.INLINE_FRAGMENT ? selection : this.fragments.get(selection.name.value);
+          return fragment ? [...this.#namesIn(fragment.selectionSet)] : [];
+        }),
+      );
+      responseNames.set(selections, names);
+    }
+    return names;
+  }
+
+  #mayBe(type: GraphQLNamedType, actual: GraphQLNamedType | undefined, typeName: unknown): boolean {
+    if (!isObjectType(actual) || actual.name !== typeName) return false;
+    return isAbstractType(type) ? this.schema.isSubType(type, actual) : true;
   }
 
   #applies(type: GraphQLObjectType, condition: string | undefined): boolean {
