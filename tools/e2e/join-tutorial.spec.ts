@@ -66,7 +66,7 @@ test('a partner that follows the page joins, is asked, and leaves', async () => 
   await runUntil('ask', (output) => output.trim() === answer);
   await runUntil('status', (output) => output.includes('"name":"hanno"'));
   expect((await run('list')).stdout).toMatch(
-    /\nhanno {2}http:\S+ {2}types: Municipality, Facility · max-answer: 1024 KB/,
+    /^hanno {2}http:\S+ {2}types: Municipality, Facility · max-answer: 1024 KB/m,
   );
   expect((await run('remove')).exitCode).toBe(0);
   await runUntil('ask', (output) => output.includes('GRAPHQL_VALIDATION_FAILED'));

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Client } from 'pg';
@@ -161,7 +162,10 @@ async function change(path: string, by: (text: string) => string): Promise<void>
 
 async function dataFilesOf(edition: string): Promise<string[]> {
   const domains = await readdir(join(copy, 'libs/subgraphs'));
-  const folders = domains.map((domain) => `libs/subgraphs/${domain}/data/${edition}`);
+  const folders = domains
+    .map((domain) => `libs/subgraphs/${domain}/data/${edition}`)
+    // What municipalities write has no data files.
+    .filter((folder) => existsSync(join(copy, folder)));
   const files = await Promise.all(
     folders.map(async (folder) => (await readdir(join(copy, folder))).map((name) => `${folder}/${name}`)),
   );

@@ -8,6 +8,10 @@ import { scratchFolder } from '../src/testing/state-folder';
 /** The most files that a reader who follows a request opens. When a change needs fewer, lower the limit. */
 const maxFiles = { cold: 64, warm: 43, cached: 6 };
 
+/** Meanwhile the process follows the versions of its data and the files of partners, which is no part of an answer. */
+const isBackground = (file: string): boolean =>
+  /\/(data-version|follow-version|supergraph-source|partner-files)\.ts$/.test(file);
+
 /** A section by its id, and what its programs are, from other domains. Another alias makes it another operation. */
 const question = (alias: string): string =>
   `query ($id: ID!) { ${alias}: section(id: $id) { name programs { subject { ... on SisterCity { name } } } } }`;
@@ -28,15 +32,11 @@ test('an answer passes few files', async () => {
     warm: await passed.during(ask('second', 'plan-6-section-2-5')),
     cached: await passed.during(ask('second', 'plan-6-section-2-5')),
   };
-  // Meanwhile the process also follows the versions of the data. It does not do so each time.
-  for (let turn = 0; turn < 5; turn++) {
-    const again = await passed.during(ask('second', 'plan-6-section-2-5'));
-    files.cached = files.cached.filter((file) => again.includes(file));
-  }
   mkdirSync(join(checkout, 'dist'), { recursive: true });
   writeFileSync(join(checkout, 'dist/passed-files.json'), JSON.stringify(files, null, 2));
   for (const kind of ['cold', 'warm', 'cached'] as const) {
-    const tooMany = files[kind].length > maxFiles[kind] ? files[kind] : [];
+    const ofAnswer = files[kind].filter((file) => !isBackground(file));
+    const tooMany = ofAnswer.length > maxFiles[kind] ? ofAnswer : [];
     expect(tooMany).toEqual([]);
   }
 });

@@ -78,7 +78,8 @@ function removeOldest(folder: string): void {
 
 /** The modules in node_modules that the sources import directly, in the order in which they were loaded. */
 function installedModules(): string[] {
-  const isInstalled = (file: string): boolean => file.includes(`${sep}node_modules${sep}`);
+  // An ES module that is required while it is being loaded has no file name yet, against what its type says.
+  const isInstalled = (file: string | undefined): boolean => file?.includes(`${sep}node_modules${sep}`) ?? false;
   const sources = Object.values(load.cache).filter((module) => module && !isInstalled(module.filename));
   const imported = sources.flatMap((module) => module?.children ?? []).map(({ filename }) => filename);
   return [...new Set(imported)].filter((file) => isInstalled(file) && file.endsWith('js'));

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { readFigures } from '../data-check/edition-figures';
@@ -52,12 +52,16 @@ function without(figures: string[], printed: string[]): string[] {
 }
 
 function dataFiles(edition: string): DataFile[] {
-  return readdirSync(domains)
-    .map((domain) => join(domains, domain, 'data', edition))
-    .flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)))
-    .filter((path) => path.endsWith('.yaml'))
-    .map((path) => parse(readFileSync(path, 'utf8')) as DataFile)
-    .filter(({ rows }) => Array.isArray(rows));
+  return (
+    readdirSync(domains)
+      .map((domain) => join(domains, domain, 'data', edition))
+      // What municipalities write has no data files.
+      .filter((folder) => existsSync(folder))
+      .flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)))
+      .filter((path) => path.endsWith('.yaml'))
+      .map((path) => parse(readFileSync(path, 'utf8')) as DataFile)
+      .filter(({ rows }) => Array.isArray(rows))
+  );
 }
 
 /** The Japanese texts of a value. */
