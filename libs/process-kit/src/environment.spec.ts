@@ -9,6 +9,7 @@ test('an empty environment gives the defaults, and an empty variable counts as a
     PUBLIC_URL: '',
     SUBGRAPH_URL,
     CHANGES_KEPT_DAYS: 90,
+    SANDBOX: false,
   };
   expect(readEnvironment(subgraphVariables, {})).toEqual({ ...defaults, PORT: 4001 });
   expect(readEnvironment(gatewayVariables, { PORT: '', HOST: '' })).toMatchObject({

@@ -78,7 +78,7 @@ function removeOldest(folder: string): void {
 
 /** The modules in node_modules that the sources import directly, in the order in which they were loaded. */
 function installedModules(): string[] {
-  // An ES module that is required while it is being loaded has no file name yet, against what its type says.
+  // Against what its type says, the name of a module in the cache may be missing: that of an ES module.
   const isInstalled = (file: string | undefined): boolean => file?.includes(`${sep}node_modules${sep}`) ?? false;
   const sources = Object.values(load.cache).filter((module) => module && !isInstalled(module.filename));
   const imported = sources.flatMap((module) => module?.children ?? []).map(({ filename }) => filename);

@@ -10,7 +10,7 @@ import type { GraphQLError } from 'graphql';
 import type { GatewayContext } from '../context';
 import { WrittenData } from './json-data';
 import { combiningReads } from './shared-reads';
-import { supergraphOnDisk, supergraphWith, type SupergraphOnDisk } from '../../testing/supergraph-on-disk';
+import { supergraphOnDisk, supergraphWithMutation, type SupergraphOnDisk } from '../../testing/supergraph-on-disk';
 
 const question = '{ sisterCities { name } }';
 
@@ -177,8 +177,7 @@ describe('a write', () => {
   let finishRead: () => void;
   beforeAll(async () => {
     city = await openCity();
-    const writes = 'mutation: Mutation } type Mutation @join__type(graph: COMPREHENSIVE_PLAN) { rename: String }';
-    file = supergraphOnDisk(supergraphWith('query: Query\n}', `query: Query ${writes}`));
+    file = supergraphOnDisk(supergraphWithMutation('COMPREHENSIVE_PLAN', 'rename: String'));
   });
   beforeEach(async () => {
     [stored, calls] = ['before', []];
