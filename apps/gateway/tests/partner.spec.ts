@@ -103,6 +103,12 @@ describe('what a partner says in its own manner is used:', () => {
 
 describe('an error of a partner is told as its own:', () => {
   const extensions = (more: object = {}) => ({ code: 'SUBGRAPH_ERROR', subgraph: 'neighbor', ...more });
+
+  test('with a message that is cut if it is long', async () => {
+    partner.answers({ data: { sisterCities: null }, errors: [{ message: `busy ${'x'.repeat(100_000)}` }] });
+    const { errors } = await gateway.ask(query);
+    expect(errors).toEqual([{ message: `busy ${'x'.repeat(995)}…`, extensions: extensions() }]);
+  });
   const unsaid = 'The subgraph "neighbor" failed without saying why.';
 
   test.each<[string, unknown, unknown]>([

@@ -167,10 +167,21 @@ function readError(error: unknown): FetchError {
 /** `http` would set the status of our own answer; the other two are for the subgraph's developers. */
 const publicExtensions = ({ http, stacktrace, exception, ...extensions }: Json): Json => extensions;
 
-/** A code of another organization does not mean what ours does, even if it has the same name. */
-function markAsPartners({ extensions: { code, ...extensions } = {}, ...error }: FetchError): FetchError {
+/** In characters. What a person reads is shorter. */
+const maxPartnersMessage = 1_000;
+
+/**
+ * A code of another organization does not mean what ours does, even if it has the same name, and a message of any length
+ * would be sent on to our callers.
+ */
+function markAsPartners({ message, extensions: { code, ...extensions } = {}, ...error }: FetchError): FetchError {
   const isCode = typeof code === 'string' || typeof code === 'number';
-  return { ...error, extensions: { ...extensions, code: 'SUBGRAPH_ERROR', ...(isCode && { subgraphCode: code }) } };
+  const text = message.length > maxPartnersMessage ? `${message.slice(0, maxPartnersMessage)}…` : message;
+  return {
+    ...error,
+    message: text,
+    extensions: { ...extensions, code: 'SUBGRAPH_ERROR', ...(isCode && { subgraphCode: code }) },
+  };
 }
 
 const isMissing = (value: unknown): value is null | undefined => value === null || value === undefined;
