@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { SubgraphDefinition } from '@tokorozawa/subgraph-kit';
@@ -24,10 +24,11 @@ export interface DataFolders {
 export function copyWithEdition(definitions: SubgraphDefinition[], edition: number, before: number): DataFolders {
   const root = mkdtempSync(join(tmpdir(), 'edition-'));
   for (const { name, directory } of definitions) {
-    for (const part of ['data', 'migrations']) {
-      cpSync(join(directory, part), join(root, name, part), { recursive: true });
-    }
+    cpSync(join(directory, 'migrations'), join(root, name, 'migrations'), { recursive: true });
+    // What municipalities write has no data files.
+    if (!existsSync(join(directory, 'data'))) continue;
     const data = join(root, name, 'data');
+    cpSync(join(directory, 'data'), data, { recursive: true });
     cpSync(join(data, String(before)), join(data, String(edition)), { recursive: true });
   }
   const fileOf = (subgraph: string, file: string): string => join(root, subgraph, 'data', String(edition), file);

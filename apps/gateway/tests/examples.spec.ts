@@ -76,7 +76,7 @@ describe('a field that is asked for by the name of another', () => {
 });
 
 test.each([
-  ['a write, where there is none', 'mutation { __typename }', {}, 'GRAPHQL_VALIDATION_FAILED'],
+  ['a write that there is not', 'mutation { putSections { userErrors { code } } }', {}, 'GRAPHQL_VALIDATION_FAILED'],
   [
     'a condition that is null',
     'query ($y: Boolean = true) { chapters { id name @skip(if: $y) } }',
