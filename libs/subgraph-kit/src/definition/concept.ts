@@ -7,6 +7,7 @@ import type { RowReference } from '../entity/reference';
 import type { RecordEntity } from '../entity/record-entity';
 import type { ReviewedEntity } from '../entity/reviewed-entity';
 import type { RootList } from '../list/root-list';
+import type { EventRule } from './event-rule';
 import type { Figure, FigureDeclaration } from './figures';
 
 /** The checked rows of a domain in one edition of the publication. */
@@ -26,6 +27,8 @@ interface ConceptPart<Row, Part extends Identified = Identified> {
   entity: EntityClass<Part>;
   /** Of a part that the schema shows as a type of its own. */
   resolver?: new () => object;
+  /** The field of a record that lists its parts, and the property of a part with the id of its record. */
+  shown?: { field: string; parent: keyof Part & string };
   records(row: Row): NoInfer<Part>[];
 }
 
@@ -81,6 +84,8 @@ interface ConceptSpec<Entity extends ReviewedEntity, Row extends Identified, Par
   checks?(rows: NoInfer<Row>[], rowsOf: (concept: string) => ReviewedRow[]): Check[];
   /** The figures of the source that its rows hold, and what they measure. */
   figures?: FigureDeclaration<NoInfer<Row>>;
+  /** Which of its dates are events on the time line, if not all of them are. */
+  events?: EventRule<NoInfer<Entity>>;
   /**
    * For a concept without a data file of its own: its rows, made from those of all domains in one edition.
    * @param earlier the editions before it, oldest first
@@ -109,6 +114,7 @@ export interface Concept {
   parts: ConceptPart<ReviewedRow>[];
   checks(rows: ReviewedRow[], rowsOf: (concept: string) => ReviewedRow[]): Check[];
   figures?: FigureDeclaration<ReviewedRow>;
+  events?: EventRule<Record<string, unknown>> | undefined;
   collect?(domains: DomainRows[], earlier: DomainRows[][]): ReviewedRow[];
   isDated(row: ReviewedRow, isDatedRecord: (id: string) => boolean): boolean;
   isVersioned: boolean;

@@ -1,4 +1,5 @@
 import type { Concept } from '../definition/concept';
+import type { EventRule } from '../definition/event-rule';
 import type { EntityClass } from '../entity/entity-class';
 import { kebabCase } from '../entity/naming';
 import { rowOf } from '../entity/property';
@@ -9,6 +10,8 @@ interface WrittenConceptSpec<Entity extends WrittenEntity> {
   entity: EntityClass<Entity>;
   resolver?: new () => object;
   list?: RootList;
+  /** Which of its dates are events on the time line, if not all of them are. */
+  events?: EventRule<NoInfer<Entity>>;
 }
 
 /**
@@ -16,9 +19,11 @@ interface WrittenConceptSpec<Entity extends WrittenEntity> {
  * no versions of editions, and their ids are `<entity>-<municipality>-<local id>`.
  */
 export function defineWrittenConcept<Entity extends WrittenEntity>(spec: WrittenConceptSpec<Entity>): Concept {
-  const { entity } = spec;
+  const { entity, events } = spec;
   return {
     ...spec,
+    // The type of a record is known inside its concept alone.
+    events: events as unknown as Concept['events'],
     name: entity.name,
     keys: [],
     row: rowOf(entity) as unknown as Concept['row'],

@@ -25,6 +25,7 @@ export function observation(about: FindingAbout): Concept {
   return defineConcept({
     entity: Observation,
     isDated: true,
+    events: { except: ['date'] },
     resolver: observationResolver(about),
     list: { ...list, resolvers: [...list.resolvers, aggregateResolver(list)] },
     collect: collectObservations,

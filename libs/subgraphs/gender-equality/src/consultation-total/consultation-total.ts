@@ -21,4 +21,5 @@ export const consultationTotal = defineConcept({
   }),
   checks: consultationTotalChecks,
   figures: consultationTotalFigures,
+  events: { except: ['date'] },
 });

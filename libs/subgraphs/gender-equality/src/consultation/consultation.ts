@@ -15,4 +15,5 @@ export const consultation = defineConcept({
     order: [{ field: 'NUMBER' }],
   }),
   figures: consultationFigures,
+  events: { except: ['counts.date'] },
 });

@@ -46,4 +46,5 @@ export const shareOfWomen = defineConcept({
       }),
   checks: shareOfWomenChecks,
   figures: shareOfWomenFigures,
+  events: { except: ['date'] },
 });

@@ -46,4 +46,6 @@ export const informatizationPolicy = defineConcept({
     },
   ],
   figures: informatizationPolicyFigures,
+  // Each of a series would tell the adoption of the first once more.
+  events: { except: ['revision.first'] },
 });

@@ -29,6 +29,7 @@ export const messagingService = defineConcept({
     {
       entity: MessageRelay,
       resolver: MessagingServiceLinkResolver,
+      shown: { field: 'relays', parent: 'relayId' },
       records: ({ id, relays }) => relays.map((relay) => ({ ...relay, id: `${id}/${relay.originId}`, relayId: id })),
     },
   ],

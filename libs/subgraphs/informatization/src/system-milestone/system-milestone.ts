@@ -42,4 +42,6 @@ export const systemMilestone = defineConcept({
         error: 'An entry of the chronology has both its chronologyId and its number; any other milestone has neither.',
       })
       .transform((row) => ({ ...row, ...toMonthSpan(row.date) })),
+  // The chronology also lists when plans and policies were drawn up.
+  events: { repeats: 'policyId' },
 });

@@ -16,4 +16,6 @@ export const peacePolicy = defineConcept({
     order: [{ field: 'DATE', direction: 'DESC' }],
   }),
   figures: peacePolicyFigures,
+  // What happened in the fiscal year are its activities.
+  events: { except: ['date'] },
 });

@@ -6,4 +6,6 @@ import { RegionalCouncilMemberResolver } from './regional-council-member.resolve
 export const regionalCouncilMember = defineConcept({
   entity: RegionalCouncilMember,
   resolver: RegionalCouncilMemberResolver,
+  // The founders did not join: they founded the council.
+  events: { repeats: 'councilId' },
 });

@@ -1,7 +1,7 @@
 import { defineWrittenConcept, rootList } from '@tokorozawa/subgraph-kit';
 import { GraphQLMunicipalityCode } from '@tokorozawa/vocabulary';
 import { ID } from 'type-graphql';
-import { JointEvent } from './joint-event.entity';
+import { JointEvent, JointEventStatus } from './joint-event.entity';
 import { JointEventResolver } from './joint-event.resolver';
 
 /** 共同開催イベント */
@@ -31,4 +31,7 @@ export const jointEvent = defineWrittenConcept({
       },
     },
   }),
+  events: {
+    takesPlace: ({ status }) => status !== JointEventStatus.CANCELED && status !== JointEventStatus.POSTPONED,
+  },
 });

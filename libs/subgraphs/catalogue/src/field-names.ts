@@ -1,0 +1,63 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { japaneseWordIn, type SubgraphDefinition } from '@tokorozawa/subgraph-kit';
+import type { LocalizedText } from '@tokorozawa/vocabulary';
+import { type FieldDefinitionNode, Kind, parse, type TypeNode } from 'graphql';
+
+/** Names a field of records of a type, given with dots between levels: `ties.date` → 締結の経緯 › 時期. */
+export type FieldNames = (recordType: string, field: string) => LocalizedText;
+
+/**
+ * Names fields as the columns of the explorer: in Japanese by the word in the description of the field, in English by its
+ * name in separate words. The schemas of the domains are read when a field is named for the first time.
+ */
+export function fieldNames(domains: Pick<SubgraphDefinition, 'directory'>[]): FieldNames {
+  let types: TypesByName | undefined;
+  const known = new Map<string, LocalizedText>();
+  return (recordType, field) => {
+    const key = `${recordType}.${field}`;
+    let name = known.get(key);
+    if (!name) known.set(key, (name = nameIn((types ??= readTypes(domains)), recordType, field)));
+    return name;
+  };
+}
+
+/** The fields of each type. A union has those of all its members. */
+type TypesByName = ReadonlyMap<string, ReadonlyMap<string, FieldDefinitionNode>>;
+
+function readTypes(domains: Pick<SubgraphDefinition, 'directory'>[]): TypesByName {
+  const files = domains.map(({ directory }) => join(directory, 'schema.graphql')).filter((file) => existsSync(file));
+  const definitions = files.flatMap((file) => parse(readFileSync(file, 'utf8'), { noLocation: true }).definitions);
+  const types = new Map<string, Map<string, FieldDefinitionNode>>();
+  for (const type of definitions) {
+    if (type.kind !== Kind.OBJECT_TYPE_DEFINITION) continue;
+    const fields = types.get(type.name.value) ?? new Map<string, FieldDefinitionNode>();
+    for (const field of type.fields ?? []) fields.set(field.name.value, field);
+    types.set(type.name.value, fields);
+  }
+  for (const type of definitions) {
+    if (type.kind !== Kind.UNION_TYPE_DEFINITION) continue;
+    const members = type.types?.flatMap(({ name }) => [...(types.get(name.value) ?? [])]) ?? [];
+    types.set(type.name.value, new Map(members));
+  }
+  return types;
+}
+
+function nameIn(types: TypesByName, recordType: string, path: string): LocalizedText {
+  let type: string | undefined = recordType;
+  const words = path.split('.').map((step): LocalizedText => {
+    const field = type === undefined ? undefined : types.get(type)?.get(step);
+    type = field && namedType(field.type);
+    const en = inWords(step);
+    return { ja: japaneseWordIn(field?.description?.value ?? '').slice(1, -1) || en, en };
+  });
+  return { ja: words.map(({ ja }) => ja).join(' › '), en: words.map(({ en }) => en).join(' › ') };
+}
+
+const namedType = (type: TypeNode): string => (type.kind === Kind.NAMED_TYPE ? type.name.value : namedType(type.type));
+
+/** `womenPersons` → "Women persons" */
+function inWords(name: string): string {
+  const words = name.replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase();
+  return (words.charAt(0).toUpperCase() + words.slice(1)).replaceAll(/\bid\b/gi, 'ID');
+}
