@@ -1,0 +1,134 @@
+import { toHiragana } from 'wanakana';
+import { readDateWord } from './date-words';
+import { foldForSearch } from './fold';
+import { findMatches, type SearchedText, searchedText } from './terms';
+import { readingKey, type SearchVocabulary } from './vocabulary';
+
+/** What a person typed: words of which a record must match all. */
+export interface ReadQuery {
+  words: QueryWord[];
+}
+
+export interface QueryWord {
+  /** The word as it was typed. */
+  written: string;
+  /** A record matches the word if one of its texts contains one of these. The best is the first. */
+  alternatives: QueryAlternative[];
+}
+
+export interface QueryAlternative extends SearchedText {
+  /** How well it says what was typed: 1 for the word itself, less for what it may stand for. */
+  weight: number;
+}
+
+/** More are never needed, and each costs a scan. */
+const maxAlternatives = 12;
+
+/** Reads what a person typed. Spaces separate its words; in a word, so do the marks that {@link foldForSearch} leaves. */
+export function readQuery(text: string, vocabulary: SearchVocabulary): ReadQuery {
+  const written = text.split(/\s+/).filter(Boolean);
+  return { words: written.flatMap((word) => readWord(word, vocabulary)) };
+}
+
+function readWord(written: string, vocabulary: SearchVocabulary): QueryWord[] {
+  const folded = foldForSearch(written);
+  const dates = readDateWord(folded).map(foldForSearch);
+  const parts = folded.split(/[ |]/).filter(Boolean);
+  if (dates.length > 0) return [toWord(written, dateForms(parts, dates))];
+  if (parts.length === 1) return [toWord(written, formsOf(written, vocabulary))];
+  return parts.map((part) => toWord(part, formsOf(part, vocabulary)));
+}
+
+/** A folded form of a word, before its terms are known. */
+interface Form {
+  folded: string;
+  weight: number;
+  /** Whether a Latin word at its end may go on in the text. */
+  mayGoOn?: boolean;
+}
+
+function toWord(written: string, forms: Form[]): QueryWord {
+  const best = new Map<string, QueryAlternative>();
+  for (const { folded, weight, mayGoOn = false } of forms.sort((a, b) => b.weight - a.weight)) {
+    const alternative = { ...searchedText(folded, mayGoOn), weight };
+    const key = `${folded} ${mayGoOn}`;
+    if (alternative.terms.length > 0 && !best.has(key)) best.set(key, alternative);
+  }
+  return { written, alternatives: [...best.values()].slice(0, maxAlternatives) };
+}
+
+/** Who writes a year may mean the fiscal year. */
+function dateForms(parts: string[], dates: string[]): Form[] {
+  return [
+    ...(parts.length === 1 ? parts : []).map((folded) => ({ folded, weight: 1 })),
+    ...dates.map((folded) => ({ folded, weight: 1 })),
+    ...dates.filter((date) => date.endsWith('年')).map((date) => ({ folded: `${date}度`, weight: 0.6 })),
+  ];
+}
+
+function formsOf(written: string, vocabulary: SearchVocabulary): Form[] {
+  const itself = longVowelForms(written).map((form, index) => ({
+    folded: foldForSearch(form),
+    weight: index ? 0.9 : 1,
+  }));
+  const said = itself.flatMap((form) => [form, ...latinForms(form.folded), ...readForms(form.folded, vocabulary)]);
+  return said.flatMap((form) => [form, ...synonymForms(form, vocabulary)]);
+}
+
+/** The word with and without the long vowel at the end of its katakana words: サーバー集約, サーバ集約. */
+function longVowelForms(written: string): string[] {
+  const text = written.normalize('NFKC');
+  return [
+    written,
+    text.replaceAll(/(?<=[ァ-ヺー]{3})ー(?![ァ-ヺー])/g, ''),
+    text.replaceAll(/(?<=[ァ-ヺー]{2}[ァ-ヺ])(?![ァ-ヺー])/g, 'ー'),
+  ];
+}
+
+/** Other forms of an English word: its beginning, its singular and its plural. */
+function latinForms(folded: string): Form[] {
+  if (!/^[a-z]{3,}$/.test(folded)) return [];
+  const stem = folded.replace(/(?<=[a-z]{2})(?:ies|y)$/, '');
+  const number = stem === folded ? [folded.replace(/(?<=[^s])s$/, ''), `${folded}s`] : [`${stem}y`, `${stem}ies`];
+  return [
+    ...number.map((folded) => ({ folded, weight: 0.9 })),
+    ...(folded.length > 3 ? [{ folded, weight: 0.5, mayGoOn: true }] : []),
+  ];
+}
+
+/** What a word in kana or in romaji is the reading of: としょかん and toshokan are 図書館. */
+function readForms(folded: string, { readings }: SearchVocabulary): Form[] {
+  const isRomaji = /^[a-z]{4,}$/.test(folded);
+  const kana = isRomaji ? toHiragana(folded) : folded;
+  if (!/^[ぁ-ゖー]{2,}$/.test(kana)) return [];
+  const words = wordsReadAs(readingKey(kana), readings).map((folded) => ({ folded, weight: 0.8 }));
+  return isRomaji && kana.length > 2 ? [{ folded: kana, weight: 0.8 }, ...words] : words;
+}
+
+/** The words, or rows of words, that are read so: としょかんぶかい is 図書館 and 部会. */
+function wordsReadAs(reading: string, readings: ReadonlyMap<string, string[]>): string[] {
+  /** The rows of words that end at each position of the reading, of as few words as possible. */
+  const ending: string[][] = [['']];
+  for (let end = 1; end <= reading.length; end++) {
+    ending[end] = [];
+    for (let start = 0; start < end && ending[end]?.length === 0; start++) {
+      const words = readings.get(reading.slice(start, end)) ?? [];
+      ending[end] = (ending[start] ?? []).flatMap((before) => words.map((word) => before + word)).slice(0, 4);
+    }
+  }
+  return ending[reading.length] ?? [];
+}
+
+/** The word with a part replaced by what means the same: DV相談, ドメスティック・バイオレンス相談. */
+function synonymForms({ folded, weight }: Form, { synonyms }: SearchVocabulary): Form[] {
+  return [...synonyms].flatMap(([word, others]) => {
+    const [match] = findMatches(folded, searchedText(word, false));
+    if (!match) return [];
+    const [start, end] = match;
+    const notYet = others.filter((other) => !folded.includes(other));
+    return notYet.map((other) => ({
+      folded: `${folded.slice(0, start)}${other}${folded.slice(end)}`,
+      weight: weight * 0.7,
+    }));
+  });
+}
