@@ -16,6 +16,15 @@ test('spaces, also of full width, and pauses separate the words', () => {
   expect(wordsOf(' 　、')).toEqual([]);
 });
 
+test('の separates words as well, but not in a reading', () => {
+  expect(readQuery('女性の割合', vocabulary)).toMatchObject({
+    whole: '女性の割合',
+    words: [{ written: '女性' }, { written: '割合' }],
+  });
+  expect(wordsOf('じんけんのそんちょう')).toHaveLength(1);
+  expect(wordsOf('このまち')).toHaveLength(1);
+});
+
 test('the word itself is its first alternative', () => {
   for (const text of ['図書館', 'デートDV', 'toshokan', '令和6年', 'サーバー', 'library']) {
     expect(wordsOf(text)[0]?.alternatives[0]).toMatchObject({ folded: foldForSearch(text), weight: 1 });
@@ -37,6 +46,8 @@ test.each([
   ['サーバー集約', 'さーば集約'],
   ['サーバ集約', 'さーばー集約'],
   ['管理職', '課長級'],
+  ['じょうしゅうし', '常州市'],
+  ['１１２０８', '112089'],
   ['libraries', 'library'],
   ['city', 'cities'],
   ['course', 'courses'],

@@ -1,3 +1,4 @@
+import { municipalityCheckDigit } from '@tokorozawa/vocabulary';
 import { toHiragana } from 'wanakana';
 import { readDateWord } from './date-words';
 import { foldForSearch } from './fold';
@@ -6,6 +7,8 @@ import { readingKey, type SearchVocabulary } from './vocabulary';
 
 /** What a person typed: words of which a record must match all. */
 export interface ReadQuery {
+  /** The whole text, folded: what is called exactly so comes first. */
+  whole: string;
   words: QueryWord[];
 }
 
@@ -24,20 +27,28 @@ export interface QueryAlternative extends SearchedText {
 /** More are never needed, and each costs a scan. */
 const maxAlternatives = 12;
 
-/** Reads what a person typed. Spaces separate its words; in a word, so do the marks that {@link foldForSearch} leaves. */
+/**
+ * Reads what a person typed. Its words are separated by spaces, by the marks that {@link foldForSearch} leaves, and by の:
+ * 女性の割合 finds what speaks of 女性 and of 割合.
+ */
 export function readQuery(text: string, vocabulary: SearchVocabulary): ReadQuery {
   const written = text.split(/\s+/).filter(Boolean);
-  return { words: written.flatMap((word) => readWord(word, vocabulary)) };
+  return { whole: foldForSearch(text), words: written.flatMap((word) => readWords(word, vocabulary)) };
 }
 
-function readWord(written: string, vocabulary: SearchVocabulary): QueryWord[] {
+function readWords(written: string, vocabulary: SearchVocabulary): QueryWord[] {
   const folded = foldForSearch(written);
+  const parts = folded.split(/[ |]/).filter(Boolean).flatMap(splitPhrase);
   const dates = readDateWord(folded).map(foldForSearch);
-  const parts = folded.split(/[ |]/).filter(Boolean);
   if (dates.length > 0) return [toWord(written, dateForms(parts, dates))];
   if (parts.length === 1) return [toWord(written, formsOf(written, vocabulary))];
   return parts.map((part) => toWord(part, formsOf(part, vocabulary)));
 }
+
+const isKana = (text: string): boolean => /^[ぁ-ゖー]+$/.test(text);
+
+/** The nouns that の joins, if they have two characters or more. What is all in kana stays: it may be the reading of one. */
+const splitPhrase = (word: string): string[] => (isKana(word) ? [word] : word.split(/(?<=[^]{2})の(?=[^]{2})/u));
 
 /** A folded form of a word, before its terms are known. */
 interface Form {
@@ -71,7 +82,12 @@ function formsOf(written: string, vocabulary: SearchVocabulary): Form[] {
     folded: foldForSearch(form),
     weight: index ? 0.9 : 1,
   }));
-  const said = itself.flatMap((form) => [form, ...latinForms(form.folded), ...readForms(form.folded, vocabulary)]);
+  const said = itself.flatMap((form) => [
+    form,
+    ...codeForms(form.folded),
+    ...latinForms(form.folded),
+    ...readForms(form.folded, vocabulary),
+  ]);
   return said.flatMap((form) => [form, ...synonymForms(form, vocabulary)]);
 }
 
@@ -85,13 +101,17 @@ function longVowelForms(written: string): string[] {
   ];
 }
 
+/** A municipality code without its check digit, completed. */
+const codeForms = (folded: string): Form[] =>
+  /^[0-9]{5}$/.test(folded) ? [{ folded: `${folded}${municipalityCheckDigit(folded)}`, weight: 1 }] : [];
+
 /** Other forms of an English word: its beginning, its singular and its plural. */
 function latinForms(folded: string): Form[] {
   if (!/^[a-z]{3,}$/.test(folded)) return [];
   const stem = folded.replace(/(?<=[a-z]{2})(?:ies|y)$/, '');
   const number = stem === folded ? [folded.replace(/(?<=[^s])s$/, ''), `${folded}s`] : [`${stem}y`, `${stem}ies`];
   return [
-    ...number.map((folded) => ({ folded, weight: 0.9 })),
+    ...number.map((folded) => ({ folded, weight: 0.7 })),
     ...(folded.length > 3 ? [{ folded, weight: 0.5, mayGoOn: true }] : []),
   ];
 }
@@ -100,7 +120,7 @@ function latinForms(folded: string): Form[] {
 function readForms(folded: string, { readings }: SearchVocabulary): Form[] {
   const isRomaji = /^[a-z]{4,}$/.test(folded);
   const kana = isRomaji ? toHiragana(folded) : folded;
-  if (!/^[ぁ-ゖー]{2,}$/.test(kana)) return [];
+  if (!isKana(kana) || kana.length < 2) return [];
   const words = wordsReadAs(readingKey(kana), readings).map((folded) => ({ folded, weight: 0.8 }));
   return isRomaji && kana.length > 2 ? [{ folded: kana, weight: 0.8 }, ...words] : words;
 }
