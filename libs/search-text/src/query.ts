@@ -68,7 +68,7 @@ function toWord(written: string, forms: Form[]): QueryWord {
   return { written, alternatives: [...best.values()].slice(0, maxAlternatives) };
 }
 
-/** Who writes a year may mean the fiscal year. */
+/** The ways to write a date. Who writes a year may mean the fiscal year. */
 function dateForms(parts: string[], dates: string[]): Form[] {
   return [
     ...(parts.length === 1 ? parts : []).map((folded) => ({ folded, weight: 1 })),
@@ -142,7 +142,7 @@ function wordsReadAs(reading: string, readings: ReadonlyMap<string, string[]>): 
 /** The word with a part replaced by what means the same: DV相談, ドメスティック・バイオレンス相談. */
 function synonymForms({ folded, weight }: Form, { synonyms }: SearchVocabulary): Form[] {
   return [...synonyms].flatMap(([word, others]) => {
-    const [match] = findMatches(folded, searchedText(word, false));
+    const [match] = folded.includes(word) ? findMatches(folded, searchedText(word, false)) : [];
     if (!match) return [];
     const [start, end] = match;
     const notYet = others.filter((other) => !folded.includes(other));
