@@ -3,20 +3,18 @@ import type { Concept, DerivedTable, DomainRows } from '../definition/concept';
 import { propertiesOf } from '../entity/property';
 import { foldText, ListedRecord, ListedVersion } from './listed-record.entity';
 
-/** The tables of the records of a domain's root lists. Which sections they serve is collected from the rows of all domains. */
+/** The tables of what lists know of a domain's records. Which sections they serve is collected from the rows of all domains. */
 export function listedRecords(subgraph: string, concepts: Concept[]): DerivedTable[] {
   const rows = (domains: DomainRows[]): ListedRecord[] => {
     const own = domains.find((domain) => domain.subgraph === subgraph)?.rows;
     const sections = new Map(domains.flatMap(({ sectionsOfRecords }) => [...(sectionsOfRecords?.(domains) ?? [])]));
-    return concepts
-      .filter(({ list }) => list)
-      .flatMap((concept) =>
-        (own?.get(concept.name) ?? []).map((row) => ({
-          id: row.id,
-          words: wordsOf(concept, row),
-          sections: sections.get(row.id) ?? [],
-        })),
-      );
+    return concepts.flatMap((concept) =>
+      (own?.get(concept.name) ?? []).map((row) => ({
+        id: row.id,
+        words: wordsOf(concept, row),
+        sections: sections.get(row.id) ?? [],
+      })),
+    );
   };
   return [
     { entity: ListedRecord, versions: 'newest', rows },
