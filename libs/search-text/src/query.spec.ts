@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { foldForSearch } from './fold';
-import { readQuery } from './query';
+import { readQuery, wordsBeginningWith } from './query';
 import { readVocabulary } from './vocabulary';
 
 const vocabulary = readVocabulary(
@@ -71,6 +71,19 @@ test.each([
   expect(wordsOf(text)).toHaveLength(1);
   expect(alternativesOf(text)).toEqual(expect.arrayContaining(others));
 });
+
+test.each([
+  ['そうごうけ', '総合計画'],
+  ['sogok', '総合計画'],
+  ['sougouk', '総合計画'],
+  ['図書', '図書館'],
+  ['ドメ', 'ドメスティック・バイオレンス'],
+])('%s is the beginning of %s', (text, word) => {
+  expect(wordsBeginningWith(text, vocabulary)).toContain(word);
+  expect(wordsBeginningWith(text, vocabulary).length).toBeLessThan(20);
+});
+
+test('nothing begins with an empty text', () => expect(wordsBeginningWith(' ', vocabulary)).toEqual([]));
 
 test('a vocabulary with faults names them', () => {
   expect(() => readVocabulary('synonyms: [[DV]]\ncovers: {}\nreadings: { 図書館: toshokan }')).toThrow(

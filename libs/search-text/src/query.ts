@@ -152,3 +152,14 @@ function synonymForms({ folded, weight }: Form, { synonyms }: SearchVocabulary):
     }));
   });
 }
+
+/** The words of the vocabulary that begin with what is typed so far, or whose reading does, in kana or in Latin letters. */
+export function wordsBeginningWith(text: string, { words, readings }: SearchVocabulary): string[] {
+  const folded = foldForSearch(text);
+  // The last letters of romaji may not be a syllable yet.
+  const kana = /^[a-z]+$/.test(folded) ? toHiragana(folded).replace(/[a-z]+$/, '') : folded;
+  const key = isKana(kana) ? readingKey(kana) : undefined;
+  const read = key && [...readings].flatMap(([reading, words]) => (reading.startsWith(key) ? words : []));
+  const begins = (word: string): boolean => word.startsWith(folded) || (read ?? []).includes(word);
+  return folded ? words.filter((word) => begins(foldForSearch(word))) : [];
+}
