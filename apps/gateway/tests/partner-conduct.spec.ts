@@ -63,6 +63,13 @@ test.each<[string, () => void, string]>([
   ],
   ['of an unknown enum value', () => answerWith([{ name: 'x', area: 1, kind: 'SEA' }]), 'its answer is of wrong types'],
   ['that are too large', () => answerWith([{ name: 'x'.repeat(20_000) }]), 'its answer is larger than'],
+  [
+    'about more entities than were asked for',
+    () => partner.answers({ data: { _entities: [{ parks: good }, { parks: good }, null] } }),
+    'its answer is of wrong types',
+  ],
+  ['without what must not be null', () => answerWith([{ area: 1, kind: 'WOOD' }]), 'its answer is of wrong types'],
+  ['that replace a field of ours', () => partner.answers({ data: { _entities: [{ parks: good, name: '乗っ取り市' }] } }), 'its answer is of wrong types'],
   ['that are no GraphQL', () => partner.answers('<html>', { status: 404 }), ''],
 ])('a partner with answers %s is suspended, and its fields are null', async (_what, misbehave, reason) => {
   answerWith(good);

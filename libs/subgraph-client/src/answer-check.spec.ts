@@ -1,3 +1,4 @@
+import type { FetchAnswer } from '@tokorozawa/plan-executor';
 import { AnswerCheck } from './answer-check';
 
 const check = new AnswerCheck(`
@@ -10,17 +11,26 @@ const check = new AnswerCheck(`
   enum Kind { WOOD MEADOW }
   scalar Day`);
 
-const query = `query ($r: [_Any!]!) {
+const query = `query ($r: [_Any!]!, $all: Boolean!) {
   park(id: 1) { id name area count open kind tags near { other: name } day }
   place { __typename ...Parts }
   _entities(representations: $r) { __typename ... on Park { count } }
 }
-fragment Parts on Place { name ... on Park { kind } }`;
+fragment Parts on Place { name ... on Park { kind } ... on Park @include(if: $all) { id } }`;
+
+/** The fault of an answer to a question for some entities. */
+const faultOf = (data: unknown, { of = query, count = 1, errors }: { of?: string; count?: number; errors?: object[] } = {}) =>
+  check.faultOf({ query: of, entityCount: (variable) => (variable === 'r' ? count : undefined) }, {
+    data,
+    errors,
+  } as FetchAnswer);
+
+const park = { id: '1', name: 'a' };
+const entities = [{ __typename: 'Park', count: 1 }];
 
 test('an answer that keeps to the schema has no fault', () => {
-  const park = {
-    id: '1',
-    name: 'a',
+  const whole = {
+    ...park,
     area: 1.5,
     count: 2,
     open: false,
@@ -30,42 +40,65 @@ test('an answer that keeps to the schema has no fault', () => {
     day: '2026-01-01',
   };
   const place = { __typename: 'Park', name: 'a', kind: null };
-  expect(check.faultOf(query, { park, place, _entities: [{ __typename: 'Park', count: 1 }, null] })).toBeUndefined();
-  expect(check.faultOf(query, { park: null })).toBeUndefined();
-  expect(check.faultOf(query, null)).toBeUndefined();
+  expect(faultOf({ park: whole, place, _entities: [...entities, null] }, { count: 2 })).toBeUndefined();
+  expect(faultOf({ park: null, _entities: entities })).toBeUndefined();
 });
 
-test.each<[unknown, string]>([
+test.each<[object, string]>([
   [{ park: [] }, 'data.park must be an object'],
   [{ park: { id: 1 } }, 'data.park.id must be a value of ID'],
-  [{ park: { count: 1.5 } }, 'data.park.count must be a value of Int'],
-  [{ park: { count: 2 ** 31 } }, 'data.park.count must be a value of Int'],
-  [{ park: { area: '1' } }, 'data.park.area must be a value of Float'],
-  [{ park: { open: 'yes' } }, 'data.park.open must be a value of Boolean'],
-  [{ park: { kind: 'SEA' } }, 'data.park.kind must be a value of Kind'],
-  [{ park: { tags: 'x' } }, 'data.park.tags must be a list'],
-  [{ park: { tags: [[1]] } }, 'data.park.tags[0][0] must be a value of String'],
-  [{ park: { near: [{ other: 5 }] } }, 'data.park.near[0].other must be a value of String'],
-  [{ park: { day: { year: 1 } } }, 'data.park.day must be a value of Day'],
-  [{ place: { __typename: 'Park', kind: 'SEA' } }, 'data.place.kind must be a value of Kind'],
+  [{ park: { ...park, count: 1.5 } }, 'data.park.count must be a value of Int'],
+  [{ park: { ...park, count: 2 ** 31 } }, 'data.park.count must be a value of Int'],
+  [{ park: { ...park, area: '1' } }, 'data.park.area must be a value of Float'],
+  [{ park: { ...park, open: 'yes' } }, 'data.park.open must be a value of Boolean'],
+  [{ park: { ...park, kind: 'SEA' } }, 'data.park.kind must be a value of Kind'],
+  [{ park: { ...park, tags: 'x' } }, 'data.park.tags must be a list'],
+  [{ park: { ...park, tags: [[1]] } }, 'data.park.tags[0][0] must be a value of String'],
+  [{ park: { ...park, near: [{ other: 5 }] } }, 'data.park.near[0].other must be a value of String'],
+  [{ park: { ...park, day: { year: 1 } } }, 'data.park.day must be a value of Day'],
+  [{ place: { __typename: 'Park', name: 'a', kind: 'SEA' } }, 'data.place.kind must be a value of Kind'],
   [{ _entities: [{ __typename: 'Park', count: 'many' }] }, 'data._entities[0].count must be a value of Int'],
   [{ place: { __typename: 'Sea', name: 'a' } }, 'data.place.__typename must be a type of Place'],
   [{ place: { __typename: 'Query', name: 'a' } }, 'data.place.__typename must be a type of Place'],
   [{ municipality: {} }, 'data has "municipality", which was not asked for'],
-  [{ park: { id: '1', owner: 'x' } }, 'data.park has "owner", which was not asked for'],
+  [{ park: { ...park, owner: 'x' } }, 'data.park has "owner", which was not asked for'],
   [
     { _entities: [{ __typename: 'Park', count: 1, name: 'taken over' }] },
     'data._entities[0] has "name", which was not asked for',
   ],
-  ['text', 'data must be an object'],
+  [{ _entities: [...entities, ...entities, null] }, 'data._entities has 3 items, and 1 were asked for'],
+  [{ _entities: [] }, 'data._entities has 0 items, and 1 were asked for'],
+  [{ _entities: null }, 'data._entities must be a list'],
+  [{ _entities: {} }, 'data._entities must be a list'],
+  [{ park: { id: '1' } }, 'data.park.name must not be null'],
+  [{ park: { ...park, near: [null] } }, 'data.park.near[0] must not be null'],
+  [{ place: { __typename: 'Park', name: 'a', id: null } }, 'data.place.id must not be null'],
+  [{ park: { ...park, area: Infinity } }, 'data.park.area must be a value of Float'],
+  [{ park: { ...park, day: Infinity } }, 'data.park.day must be a value of Day'],
 ])('the answer %j has a fault', (data, fault) => {
-  expect(check.faultOf(query, data)).toBe(fault);
+  expect(faultOf({ _entities: entities, ...data })).toBe(fault);
 });
 
 test('an object whose type is not asked for has that of the only fragment', () => {
-  const entities = 'query ($r: [_Any!]!) { _entities(representations: $r) { ... on Park { count } } }';
-  expect(check.faultOf(entities, { _entities: [{ count: 'many' }] })).toBe(
-    'data._entities[0].count must be a value of Int',
+  const of = 'query ($r: [_Any!]!) { _entities(representations: $r) { ... on Park { count } } }';
+  expect(faultOf({ _entities: [{ count: 'many' }] }, { of })).toBe('data._entities[0].count must be a value of Int');
+});
+
+test.each([[null], [undefined]])('an answer without data, %s, has a fault unless it has errors', (data) => {
+  expect(faultOf(data)).toBe('data must be an object');
+  expect(faultOf(data, { errors: [{ message: 'm' }] })).toBeUndefined();
+});
+
+test.each([[{ _entities: null }], [{ _entities: [null], park: { id: null } }], [{ _entities: [{ count: null }] }]])(
+  'what errors made null is no fault: %j',
+  (data) => {
+    expect(faultOf(data, { errors: [{ message: 'm' }] })).toBeUndefined();
+  },
+);
+
+test('errors excuse no entity too many', () => {
+  expect(faultOf({ _entities: [null, null] }, { errors: [{ message: 'm' }] })).toBe(
+    'data._entities has 2 items, and 1 were asked for',
   );
 });
 

@@ -1,4 +1,5 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
+import type { FetchAnswer, FetchRequest } from '@tokorozawa/plan-executor';
 import {
   getNamedType,
   GraphQLBoolean,
@@ -14,11 +15,13 @@ import {
   Kind,
   parse,
   type DocumentNode,
+  type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLNamedType,
   type GraphQLObjectType,
   type GraphQLOutputType,
   type GraphQLSchema,
+  type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
@@ -33,10 +36,10 @@ const responseNames = new WeakMap<SelectionSetNode, ReadonlySet<string>>();
 
 const isInt = (value: unknown): boolean => Number.isInteger(value) && (value as number) === ((value as number) | 0);
 
-/** The scalars whose values are known. Of any other scalar a value may be anything but an object or a list. */
+/** The scalars whose values are known. Of any other scalar a value may be any text, boolean or finite number. */
 const scalarChecks = new Map<GraphQLNamedType, (value: unknown) => boolean>([
   [GraphQLInt, isInt],
-  [GraphQLFloat, (value) => typeof value === 'number'],
+  [GraphQLFloat, (value) => Number.isFinite(value)],
   [GraphQLString, (value) => typeof value === 'string'],
   [GraphQLID, (value) => typeof value === 'string'],
   [GraphQLBoolean, (value) => typeof value === 'boolean'],
@@ -56,8 +59,10 @@ export class AnswerCheck {
   }
 
   /** Where the first wrong value of an answer's data is, and what it should be; undefined if there is none. */
-  faultOf(query: string, data: unknown): string | undefined {
-    if (data === null || data === undefined) return undefined;
+  faultOf(request: Pick<FetchRequest, 'query' | 'entityCount'>, { data, errors = [] }: FetchAnswer): string | undefined {
+    const mayLack = errors.length > 0;
+    if (data === null || data === undefined) return mayLack ? undefined : 'data must be an object';
+    const { query } = request;
     const document = this.#documents.get(query) ?? parse(query, { noLocation: true });
     this.#documents.set(query, document);
     const fragments = new Map<string, FragmentDefinitionNode>();
@@ -66,14 +71,41 @@ export class AnswerCheck {
     const operation = document.definitions.find((one) => one.kind === Kind.OPERATION_DEFINITION);
     const root = operation && this.#schema.getRootType(operation.operation);
     if (!operation || !root) return undefined;
-    return new Walk(this.#schema, fragments).object(root, data, operation.selectionSet, 'data');
+    return (
+      faultOfEntities(request, operation, data, mayLack) ??
+      new Walk(this.#schema, fragments, mayLack).object(root, data, operation.selectionSet, 'data')
+    );
   }
 }
+
+/** An answer has one item for each entity that was asked for. The planner selects `_entities` at the root alone. */
+function faultOfEntities(
+  request: Pick<FetchRequest, 'entityCount'>,
+  { selectionSet: { selections } }: OperationDefinitionNode,
+  data: Json,
+  mayLack: boolean,
+): string | undefined {
+  for (const selection of selections) {
+    if (selection.kind !== Kind.FIELD || selection.name.value !== '_entities') continue;
+    const name = responseNameOf(selection);
+    const argument = selection.arguments?.[0]?.value;
+    const count = argument?.kind === Kind.VARIABLE ? request.entityCount(argument.name.value) : undefined;
+    const value = data[name] ?? undefined;
+    if (!count || (value === undefined && mayLack)) continue;
+    if (!Array.isArray(value)) return `data.${name} must be a list`;
+    if (value.length !== count) return `data.${name} has ${value.length} items, and ${count} were asked for`;
+  }
+  return undefined;
+}
+
+const responseNameOf = ({ alias, name }: FieldNode): string => (alias ?? name).value;
 
 class Walk {
   constructor(
     private readonly schema: GraphQLSchema,
     private readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+    /** Whether a value that must not be null may be, because there are errors. */
+    private readonly mayLack: boolean,
   ) {}
 
   /** The fault of an object whose type may be abstract. */
@@ -87,20 +119,31 @@ class Walk {
     }
     // Without its type nothing more is known of it.
     if (!isObjectType(actual)) return undefined;
-    return this.#members(actual, value, selections, path);
+    return this.#members(actual, value, selections, path, false);
   }
 
-  #members(type: GraphQLObjectType, value: Json, { selections }: SelectionSetNode, path: string): string | undefined {
+  /** @param isConditional whether a condition may have left these selections out */
+  #members(
+    type: GraphQLObjectType,
+    value: Json,
+    { selections }: SelectionSetNode,
+    path: string,
+    isConditional: boolean,
+  ): string | undefined {
     for (const selection of selections) {
+      const mayBeLeftOut = isConditional || (selection.directives ?? []).length > 0;
       let fault: string | undefined;
       if (selection.kind === Kind.FIELD) {
-        const name = selection.alias?.value ?? selection.name.value;
+        const name = responseNameOf(selection);
         const field = type.getFields()[selection.name.value];
-        if (field) fault = this.#value(field.type, value[name], selection.selectionSet, `${path}.${name}`);
+        const isLeftOut = mayBeLeftOut && value[name] === undefined;
+        if (field && !isLeftOut) {
+          fault = this.#value(field.type, value[name], selection.selectionSet, `${path}.${name}`);
+        }
       } else {
         const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : this.fragments.get(selection.name.value);
         if (fragment && this.#applies(type, fragment.typeCondition?.name.value)) {
-          fault = this.#members(type, value, fragment.selectionSet, path);
+          fault = this.#members(type, value, fragment.selectionSet, path, mayBeLeftOut);
         }
       }
       if (fault !== undefined) return fault;
@@ -121,7 +164,7 @@ class Walk {
     if (!names) {
       names = new Set(
         selections.selections.flatMap((selection) => {
-          if (selection.kind === Kind.FIELD) return selection.alias?.value ?? selection.name.value;
+          if (selection.kind === Kind.FIELD) return responseNameOf(selection);
           const fragment =
             selection.kind === Kind.INLINE_FRAGMENT ? selection : this.fragments.get(selection.name.value);
           return fragment ? [...this.#namesIn(fragment.selectionSet)] : [];
@@ -143,14 +186,15 @@ class Walk {
     return isAbstractType(abstract) && this.schema.isSubType(abstract, type);
   }
 
-  /** A value that is missing or null is the executor's concern: it may be the place of an error. */
   #value(
     type: GraphQLOutputType,
     value: unknown,
     selections: SelectionSetNode | undefined,
     path: string,
   ): string | undefined {
-    if (value === null || value === undefined) return undefined;
+    if (value === null || value === undefined) {
+      return isNonNullType(type) && !this.mayLack ? `${path} must not be null` : undefined;
+    }
     const nullable = isNonNullType(type) ? type.ofType : type;
     if (isListType(nullable)) {
       if (!Array.isArray(value)) return `${path} must be a list`;
@@ -175,8 +219,12 @@ function typeNameOf({ __typename }: Json, { selections }: SelectionSetNode): str
 
 function leafFault(type: GraphQLNamedType, value: unknown, path: string): string | undefined {
   if (isEnumType(type)) return type.getValue(String(value)) ? undefined : `${path} must be a value of ${type.name}`;
-  const isRight = scalarChecks.get(type) ?? ((one: unknown) => typeof one !== 'object');
+  const isRight = scalarChecks.get(type) ?? isScalar;
   return isRight(value) ? undefined : `${path} must be a value of ${type.name}`;
 }
+
+/** JSON may contain numbers that are infinite for JavaScript, such as 1e999. */
+const isScalar = (value: unknown): boolean =>
+  typeof value === 'number' ? Number.isFinite(value) : typeof value !== 'object';
 
 const isJson = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -69,7 +69,7 @@ class JudgedTransport implements SubgraphTransport {
     let judgment: Judgment = 'unknown';
     try {
       const answer = await this.#http.fetch(request, context);
-      const fault = this.#check.faultOf(request.query, answer.data);
+      const fault = this.#check.faultOf(request, answer);
       if (fault !== undefined)
         throw new FetchFailedError(`its answer is of wrong types: ${fault}`, false, 'its answer is of wrong types');
       judgment = 'good';

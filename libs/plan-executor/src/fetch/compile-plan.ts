@@ -138,12 +138,16 @@ function entityIndex({ path }: FetchError, responseName: string): number | undef
   return field === responseName && typeof index === 'number' ? index : undefined;
 }
 
+function isOfEntity(error: FetchError, responseName: string, count: number): boolean {
+  const index = entityIndex(error, responseName);
+  return index !== undefined && index >= 0 && index < count;
+}
+
 /** Adds the errors that concern no entity in particular. */
 function addGeneralErrors(answer: FetchAnswer, runs: EntityFetchRun[], node: FetchNode, execution: Execution): void {
-  const names = runs.map(({ fetch }) => fetch.responseName);
   const { data, errors = [] } = answer;
   for (const error of errors) {
-    if (names.some((name) => entityIndex(error, name) !== undefined)) continue;
+    if (runs.some(({ fetch, sent }) => isOfEntity(error, fetch.responseName, sent.length))) continue;
     if (error.path) execution.addError(error, node.subgraph, pathOfFirstEntities(node));
     else execution.addUnplacedError(error, node.subgraph, data ? undefined : () => firstMissingField(runs));
   }

@@ -68,6 +68,11 @@ export class FetchRequest {
     return variables;
   }
 
+  /** The number of entities that one of its variables represents; undefined for any other variable. */
+  entityCount(variable: string): number | undefined {
+    return this.representations.find((one) => one.variable === variable)?.texts.length;
+  }
+
   /** The body of a request over HTTP. Equal requests have equal bodies. */
   get body(): string {
     const members = this.representations.map(({ variable, texts }) => `"${variable}":[${texts.join(',')}]`);
