@@ -84,7 +84,8 @@ export function costOfField(
     ? [ownListSize]
     : coordinates.flatMap((coordinate) => costs.listSizes.get(coordinate) ?? []);
   const declaredSize = largest(listSizes.map((listSize) => sizeOfList(listSize, args))) ?? defaultListSize;
-  const size = Math.min(declaredSize, numberOfIds(args));
+  // What a list is asked for does not bound what a subgraph answers, so a list counts as one item at least.
+  const size = Math.max(1, Math.min(declaredSize, numberOfIds(args)));
   return {
     weight: largest(weights) ?? defaultWeight(costs, field),
     size,
@@ -104,7 +105,7 @@ function withPossibleTypes(schema: GraphQLSchema, type: GraphQLCompositeType): r
 
 function sizeOfList({ assumedSize, slicingArguments = [] }: ListSize, args: Record<string, unknown>): number {
   const requested = slicingArguments.map((name) => args[name]).filter((value) => typeof value === 'number');
-  return largest(requested.map((size) => Math.max(0, size))) ?? assumedSize ?? defaultListSize;
+  return largest(requested) ?? assumedSize ?? defaultListSize;
 }
 
 /**

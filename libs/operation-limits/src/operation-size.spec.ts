@@ -78,7 +78,7 @@ describe('the cost of an operation', () => {
       {},
       21,
     ],
-    ['a size below nothing counts as nothing', '{ rooms(first: -9) { nodes { name } } }', {}, 1],
+    ['a page of no items, or of fewer, counts as one item', '{ rooms(first: -9) { nodes { name } } }', {}, 2],
     ['a declared weight counts for each item', '{ room { slots { hour } source { heading } } }', {}, 1 + 30 * 5 + 7],
     [
       'a field of an interface costs what its costliest type asks',

@@ -9,7 +9,7 @@ const city = {
   url: 'http://127.0.0.1:4001/x/graphql',
   sdl: `${header}
     type Query { municipality(code: Code): Municipality }
-    type Municipality @key(fields: "code") { code: Code! name: String! }
+    type Municipality @key(fields: "code") { code: Code! name: String! schools: [School] }
     type School @key(fields: "id") { id: ID! name: String! }
     scalar Code
     enum Unit { PEOPLE YEN }
@@ -92,10 +92,32 @@ test.each<[string, string, RegExp]>([
     'type Municipality @key(fields: "code") { code: Code! @inaccessible a: Int }',
     /@inaccessible \(Municipality\.code\)/,
   ],
+  ['a negative cost', 'type Query { parks: Int @cost(weight: -100) }', /@cost of Query\.parks is less than 1/],
+  ['a cost of nothing', 'type Query { park: Park @cost(weight: 0) } type Park { a: Int }', /@cost of Query\.park is less/],
+  ['objects that cost nothing', 'type Park @cost(weight: 0) { a: Int }', /@cost of Park is less than 1/],
   [
-    'a negative cost',
-    'type Query { parks: Int @cost(weight: -100) }',
-    /@cost or @listSize of Query\.parks is negative/,
+    'a list of no size',
+    'type Query { parks: [Int] @federation__listSize(assumedSize: 0) }',
+    /@listSize of Query\.parks is less than 1/,
+  ],
+  [
+    'a list whose size its caller chooses without asking for fewer items',
+    'type Query { parks(first: Int, offset: Int): [Int] @listSize(slicingArguments: ["first", "offset"]) }',
+    /slicingArguments of Query\.parks contain offset/,
+  ],
+  [
+    'another size of a list of others',
+    `type Municipality @key(fields: "code") { code: Code! twin(first: Int): Municipality @listSize(slicingArguments: ["first"], sizedFields: "schools") }`,
+    /sizedFields of Municipality\.twin contain Municipality\.schools/,
+  ],
+  ['an enum that it hides', 'enum Unit @inaccessible { PEOPLE YEN }', /@inaccessible \(Unit\)/],
+  ['a value that it hides', 'enum Unit { PEOPLE YEN @inaccessible }', /@inaccessible \(Unit\.YEN\)/],
+  ['an input field that it hides', 'input Range { start: Code end: Code @inaccessible }', /\(Range\.end\)/],
+  ['a scalar that it hides', 'scalar Code @inaccessible', /@inaccessible \(Code\)/],
+  [
+    'a shared type that it hides',
+    'type PageInfo @shareable { hasNextPage: Boolean! @inaccessible }',
+    /@inaccessible \(PageInfo\.hasNextPage\)/,
   ],
 ])('it may not bring %s', (_what, schema, fault) => {
   expect(faultsOf(schema)).toEqual([expect.stringMatching(fault)]);

@@ -3,14 +3,30 @@ import {
   Kind,
   parse,
   type ConstDirectiveNode,
-  type DefinitionNode,
+  type ConstValueNode,
   type DocumentNode,
   type FieldDefinitionNode,
-  type InputValueDefinitionNode,
-  type TypeDefinitionNode,
-  type TypeExtensionNode,
 } from 'graphql';
 import type { SubgraphSchema } from './composition';
+import {
+  addTypes,
+  argumentOf,
+  fieldsOf,
+  hasAlias,
+  isExternal,
+  isKey,
+  isListField,
+  isSameList,
+  keyFieldsOf,
+  namedType,
+  partsOf,
+  plainName,
+  rootTypes,
+  textsIn,
+  typesOf,
+  type KnownType,
+  type TypeNode,
+} from './schema-types';
 
 /** What a partner's schema adds to the graph, and what it contains that a partner may not add. */
 export interface RuleReport {
@@ -31,13 +47,18 @@ export interface CheckedPartner extends SubgraphSchema {
   types: readonly string[];
 }
 
-type TypeNode = TypeDefinitionNode | TypeExtensionNode;
-
 /** Types that every subgraph with connections defines in the same way. */
 const sharedTypes = new Set(['PageInfo']);
-/** The directives that a partner may put on a type of others, and on the key fields of it. */
-const harmlessOnTypes = new Set(['key', 'extends', 'shareable', 'tag']);
+/** The directives that a partner may put on a type of others, and on the fields and values that it repeats. */
+const harmlessOnTypes = new Set(['key', 'extends', 'shareable', 'tag', 'specifiedBy']);
 const harmlessOnKeys = new Set(['external', 'shareable', 'tag']);
+/** The directives from which the gateway computes its limits, each with its argument that is a number. */
+const sizeArguments = new Map([
+  ['cost', 'weight'],
+  ['listSize', 'assumedSize'],
+]);
+/** The arguments of a list that say how many items it has, and not where it begins. */
+const slicingNames = ['first', 'last', 'limit'];
 
 /**
  * Judges a partner's schema by what a partner may do: define types of its own, add nullable fields to the types that it
@@ -125,8 +146,8 @@ class RuleCheck {
   #checkType(name: string, nodes: TypeNode[]): void {
     const known = this.#known.get(name);
     if (!known) return void this.#report.owned.push(name);
-    if (sharedTypes.has(name) || nodes.every(({ kind }) => kind === Kind.SCALAR_TYPE_DEFINITION)) return;
-    if (isSameList(known, nodes)) return;
+    const isScalar = nodes.every(({ kind }) => kind === Kind.SCALAR_TYPE_DEFINITION);
+    if (isScalar || sharedTypes.has(name) || isSameList(known, nodes)) return this.#checkDirectivesOnRepeated(name, nodes);
 
     const keys = keyFieldsOf(nodes);
     // A key of the partner's own is an addition like any other field.
@@ -168,6 +189,16 @@ class RuleCheck {
     );
   }
 
+  /** A type that is repeated as it is must not change, either. */
+  #checkDirectivesOnRepeated(name: string, nodes: TypeNode[]): void {
+    for (const { coordinate, directives = [] } of partsOf(name, nodes)) {
+      for (const directive of directives) {
+        const isHarmless = harmlessOnTypes.has(plainName(directive));
+        if (!isHarmless) this.#refuseDirective(`@${directive.name.value} (${coordinate})`);
+      }
+    }
+  }
+
   #checkDirectivesOnForeign(name: string, nodes: TypeNode[], keys: ReadonlySet<string>): void {
     for (const directive of nodes.flatMap((node) => node.directives ?? [])) {
       if (!harmlessOnTypes.has(plainName(directive))) this.#refuseDirective(`@${directive.name.value} (${name})`);
@@ -189,18 +220,24 @@ class RuleCheck {
     );
   }
 
-  /** The limits of the gateway are computed from these. */
+  /** Nothing may count as less than it is. */
   #checkCosts(name: string, nodes: TypeNode[]): void {
+    for (const { coordinate, directives = [] } of partsOf(name, nodes)) {
+      for (const directive of directives) {
+        const argument = sizeArguments.get(plainName(directive));
+        if (argument && isBelowOne(argumentOf(directive, argument))) {
+          this.#refuse(
+            `${coordinate} の @${plainName(directive)} が 1 より小さい数です。1 以上にしてください。`,
+            `The @${plainName(directive)} of ${coordinate} is less than 1. Use 1 or more.`,
+          );
+        }
+      }
+    }
     for (const field of fieldsOf(nodes)) {
       const coordinate = `${name}.${field.name.value}`;
-      const directives = field.directives ?? [];
-      if (directives.some((directive) => costDirectives.has(plainName(directive)) && hasNegative(directive))) {
-        this.#refuse(
-          `${coordinate} の @cost または @listSize が負の数です。0 以上にしてください。`,
-          `The @cost or @listSize of ${coordinate} is negative. Use 0 or more.`,
-        );
-      }
-      if (isListField(field) && !directives.some((directive) => plainName(directive) === 'listSize')) {
+      const listSize = field.directives?.find((directive) => plainName(directive) === 'listSize');
+      if (listSize) this.#checkListSize(coordinate, field, listSize);
+      else if (isListField(field)) {
         this.#report.advice.push({
           ja: `${coordinate} に @listSize がありません。10 件の一覧として数えます。`,
           en: `${coordinate} has no @listSize. It is counted as a list of 10.`,
@@ -208,114 +245,26 @@ class RuleCheck {
       }
     }
   }
-}
 
-interface KnownType {
-  /** The subgraph that defines most of it. */
-  owner: string;
-  kind: 'object' | 'interface' | 'union' | 'enum' | 'input' | 'scalar';
-  /** The subgraph of each of its fields, enum values or members that defines it first. */
-  fields: Map<string, string>;
-}
-
-function addTypes(types: Map<string, KnownType>, owner: string, document: DocumentNode): void {
-  for (const [name, nodes] of typesOf(document)) {
-    const known = types.get(name) ?? { owner, kind: kindOf(nodes), fields: new Map<string, string>() };
-    // Others refer to it with a few fields.
-    const names = namesIn(nodes);
-    if (names.length > known.fields.size) known.owner = owner;
-    for (const one of names) if (!known.fields.has(one)) known.fields.set(one, owner);
-    types.set(name, known);
-  }
-}
-
-/** The types of a schema with their definition and extensions, without those that federation adds. */
-function typesOf(document: DocumentNode): Map<string, TypeNode[]> {
-  const types = new Map<string, TypeNode[]>();
-  for (const definition of document.definitions.filter(isType)) {
-    const name = definition.name.value;
-    if (/^_|__|^FieldSet$/.test(name)) continue;
-    types.set(name, [...(types.get(name) ?? []), definition]);
-  }
-  return types;
-}
-
-const isType = (node: DefinitionNode): node is TypeNode => /Type(Definition|Extension)$/.test(node.kind);
-
-/** The operation of each root type, by the type's name. */
-function rootTypes(document: DocumentNode): Map<string, string> {
-  const roots = new Map([
-    ['Query', 'query'],
-    ['Mutation', 'mutation'],
-    ['Subscription', 'subscription'],
-  ]);
-  for (const definition of document.definitions) {
-    if (definition.kind !== Kind.SCHEMA_DEFINITION && definition.kind !== Kind.SCHEMA_EXTENSION) continue;
-    for (const { type, operation } of definition.operationTypes ?? []) roots.set(type.name.value, operation);
-  }
-  return roots;
-}
-
-function kindOf(nodes: TypeNode[]): KnownType['kind'] {
-  const [word = ''] = /^[A-Z][a-z]+/.exec(nodes[0]?.kind ?? '') ?? [];
-  return word.toLowerCase() as KnownType['kind'];
-}
-
-function* fieldsOf(nodes: TypeNode[]): Iterable<FieldDefinitionNode> {
-  for (const node of nodes) {
-    if (!('fields' in node) || kindOf([node]) === 'input') continue;
-    for (const field of (node.fields ?? []) as readonly FieldDefinitionNode[]) {
-      // Federation's own root fields are `_entities` and `_service`.
-      if (!field.name.value.startsWith('_')) yield field;
-    }
-  }
-}
-
-function namesIn(nodes: TypeNode[]): string[] {
-  return nodes.flatMap((node) => {
-    if ('fields' in node) {
-      return ((node.fields ?? []) as readonly (FieldDefinitionNode | InputValueDefinitionNode)[]).map(
-        ({ name }) => name.value,
+  #checkListSize(coordinate: string, field: FieldDefinitionNode, listSize: ConstDirectiveNode): void {
+    const misnamed = textsIn(argumentOf(listSize, 'slicingArguments')).find((name) => !slicingNames.includes(name));
+    if (misnamed !== undefined) {
+      const names = slicingNames.join(', ');
+      this.#refuse(
+        `${coordinate} の slicingArguments に ${misnamed} があります。件数を表す引数(${names})だけにしてください。`,
+        `The slicingArguments of ${coordinate} contain ${misnamed}. Name only arguments that say how many items there are: ${names}.`,
       );
     }
-    if ('values' in node) return (node.values ?? []).map(({ name }) => name.value);
-    return 'types' in node ? (node.types ?? []).map(({ name }) => name.value) : [];
-  });
+    const type = namedType(field.type);
+    const foreign = textsIn(argumentOf(listSize, 'sizedFields')).find((name) => this.#known.get(type)?.fields.has(name));
+    if (foreign !== undefined) {
+      this.#refuse(
+        `${coordinate} の sizedFields に、ほかの組織の項目 ${type}.${foreign} があります。除いてください。`,
+        `The sizedFields of ${coordinate} contain ${type}.${foreign}, a field of others. Remove it.`,
+      );
+    }
+  }
 }
 
-/** An enum or an input type that is repeated as it is changes nothing. */
-function isSameList({ kind, fields }: KnownType, nodes: TypeNode[]): boolean {
-  const names = namesIn(nodes);
-  const isList = (kind === 'enum' || kind === 'input') && kindOf(nodes) === kind;
-  return isList && names.length === fields.size && names.every((name) => fields.has(name));
-}
-
-function keyFieldsOf(nodes: TypeNode[]): Set<string> {
-  const keys = nodes.flatMap(({ directives }) => directives ?? []).filter((one) => plainName(one) === 'key');
-  const texts = keys.flatMap(({ arguments: given = [] }) =>
-    given.flatMap(({ value }) => (value.kind === Kind.STRING ? [value.value] : [])),
-  );
-  return new Set(texts.flatMap((text) => text.match(/\w+/g) ?? []));
-}
-
-const isKey = (field: FieldDefinitionNode, keys: ReadonlySet<string>): boolean => keys.has(field.name.value);
-
-const isExternal = ({ directives = [] }: FieldDefinitionNode): boolean =>
-  directives.some((directive) => plainName(directive) === 'external');
-
-/** `@federation__key` is `@key`. */
-const plainName = ({ name }: ConstDirectiveNode): string => name.value.split('__').at(-1) ?? '';
-
-const costDirectives = new Set(['cost', 'listSize']);
-
-const hasNegative = ({ arguments: given = [] }: ConstDirectiveNode): boolean =>
-  given.some(({ value }) => 'value' in value && String(value.value).startsWith('-'));
-
-const isListField = ({ type }: FieldDefinitionNode): boolean =>
-  (type.kind === Kind.NON_NULL_TYPE ? type.type : type).kind === Kind.LIST_TYPE;
-
-/** True for an import such as `{ name: "@override", as: "@o" }`, or a whole specification `as: "fed"`. */
-function hasAlias(value: NonNullable<ConstDirectiveNode['arguments']>[number]['value']): boolean {
-  if (value.kind === Kind.LIST) return value.values.some(hasAlias);
-  return value.kind === Kind.OBJECT && value.fields.some(({ name }) => name.value === 'as');
-}
+const isBelowOne = (value: ConstValueNode | undefined): boolean =>
+  value !== undefined && value.kind !== Kind.NULL && !('value' in value && Number(value.value) >= 1);
