@@ -25,13 +25,21 @@ export class Loaders {
   readonly includesProvenance: boolean;
   /** Nothing is read after it. */
   readonly deadline: Deadline;
+  readonly municipality: string | undefined;
 
   constructor(
     private readonly database: DataSource,
-    { includesProvenance, deadline }: ReadOptions,
+    { includesProvenance, deadline, municipality }: ReadOptions,
   ) {
     this.includesProvenance = includesProvenance;
     this.deadline = deadline;
+    this.municipality = municipality;
+  }
+
+  /** Reads what queries find in tables whose policies show a municipality its own rows alone, and nobody else any. */
+  actingFor(municipality: string): Loaders {
+    const { includesProvenance, deadline } = this;
+    return new Loaders(this.database, { includesProvenance, deadline, municipality });
   }
 
   /** The record with this id, whether retired or not; null if there is none. */
@@ -125,7 +133,8 @@ export class Loaders {
   /** The rows of a query that are not records, such as sums. */
   rows<Found>(query: SelectQueryBuilder<ObjectLiteral>): Promise<Found[]> {
     const [text, values] = query.getQueryAndParameters();
-    return rowsOf(this.database, { name: undefined, text, values }, this.deadline) as Promise<Found[]>;
+    const statement = { name: undefined, text, values, municipality: this.municipality };
+    return rowsOf(this.database, statement, this.deadline) as Promise<Found[]>;
   }
 
   /**

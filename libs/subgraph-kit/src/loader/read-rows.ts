@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Pool, PoolClient } from 'pg';
+import type { Pool, PoolClient, QueryResult } from 'pg';
 import type { DataSource, EntityMetadata, FindOptionsOrder, SelectQueryBuilder } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata';
@@ -33,6 +33,8 @@ interface Lookup<Entity> {
 export interface ReadOptions {
   includesProvenance: boolean;
   deadline: Deadline;
+  /** The municipality whose rows policies let a statement see; undefined for what everybody may read. */
+  municipality?: string | undefined;
 }
 
 /** A text of SQL with its values. A connection keeps the plan of a statement that has a name. */
@@ -40,6 +42,7 @@ interface Statement {
   name: string | undefined;
   text: string;
   values: unknown[];
+  municipality?: string | undefined;
 }
 
 /** A statement without values, and the columns that it returns. */
@@ -80,12 +83,12 @@ class RowReader<Entity extends Identified> {
     const kind = JSON.stringify([by?.property, options]);
     let lookup = this.#lookups.get(kind);
     if (!lookup) this.#lookups.set(kind, (lookup = this.#buildLookup(by?.property, options)));
-    return this.#entities(lookup, by ? [by.keys] : [], deadline);
+    return this.#entities(lookup, by ? [by.keys] : [], { deadline });
   }
 
   /** Converts a query on this table to SQL. */
-  toSql(query: SelectQueryBuilder<Entity>, { includesProvenance, deadline }: ReadOptions): SqlQuery<Entity> {
-    const columns = this.#columns(includesProvenance);
+  toSql(query: SelectQueryBuilder<Entity>, options: ReadOptions): SqlQuery<Entity> {
+    const columns = this.#columns(options.includesProvenance);
     const selecting = query.clone().select([]);
     for (const { propertyPath, databaseName } of columns) {
       selecting.addSelect(`${query.alias}.${propertyPath}`, databaseName);
@@ -94,16 +97,16 @@ class RowReader<Entity extends Identified> {
     return {
       text,
       values,
-      find: () => this.#entities({ name: this.#nameOfQuery(text), text, columns }, values, deadline),
+      find: () => this.#entities({ name: this.#nameOfQuery(text), text, columns }, values, options),
     };
   }
 
   async #entities(
     { columns, name, text }: StatementTemplate,
     values: unknown[],
-    deadline: Deadline,
+    { deadline, municipality }: Omit<ReadOptions, 'includesProvenance'>,
   ): Promise<Entity[]> {
-    const rows = await rowsOf(this.database, { name, text, values }, deadline);
+    const rows = await rowsOf(this.database, { name, text, values, municipality }, deadline);
     return rows.map((row) => this.#entity(row, columns));
   }
 
@@ -245,18 +248,32 @@ async function takeConnection(pool: Pool, deadline: Deadline): Promise<PoolClien
 }
 
 /** Closes the connection if it gives the statement up, which also makes PostgreSQL stop. */
-async function sendOver(client: PoolClient, { name, text, values }: Statement, deadline: Deadline): Promise<Row[]> {
+async function sendOver(client: PoolClient, statement: Statement, deadline: Deadline): Promise<Row[]> {
+  const { municipality } = statement;
   // The promise of the rows reports the error as well.
   const ignore = (): void => undefined;
   client.on('error', ignore);
   let isUnusable = false;
   try {
-    return (await within(deadline, client.query<Row>({ name, text, values }))).rows;
+    const sent = municipality === undefined ? query(client, statement) : queryFor(municipality, client, statement);
+    return (await within(deadline, sent)).rows;
   } catch (error) {
-    isUnusable = !isDataException(error);
+    isUnusable = municipality !== undefined || !isDataException(error);
     throw error;
   } finally {
     client.off('error', ignore);
     client.release(isUnusable);
   }
+}
+
+const query = (client: PoolClient, { name, text, values }: Statement): Promise<QueryResult<Row>> =>
+  client.query<Row>({ name, text, values });
+
+/** In a transaction of its own, in which the policies of tables show the rows of a municipality. */
+async function queryFor(municipality: string, client: PoolClient, statement: Statement): Promise<QueryResult<Row>> {
+  await client.query('BEGIN READ ONLY');
+  await client.query(`SELECT set_config('planning_graph.municipality', $1, true)`, [municipality]);
+  const result = await query(client, statement);
+  await client.query('COMMIT');
+  return result;
 }

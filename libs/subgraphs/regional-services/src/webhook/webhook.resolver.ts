@@ -72,7 +72,7 @@ export class WebhookResolver {
     query.where('delivery.municipalityCode = :municipality', { municipality });
     if (webhook !== null && webhook !== undefined) query.andWhere('delivery.localId = :webhook', { webhook });
     if (state) query.andWhere('delivery.state = :state', { state });
-    return paginate(context.load, query, page, [{ property: 'id', direction: OrderDirection.DESC }]);
+    return paginate(context.load.actingFor(municipality), query, page, [{ property: 'id', direction: OrderDirection.DESC }]);
   }
 
   @Mutation(() => RedeliveryPayload, {

@@ -10,17 +10,19 @@ beforeAll(async () => {
 });
 afterAll(() => subgraph.close());
 
-/** Does what code that errs might do: any SQL, in the role of the writer, for a municipality. */
-async function asWriter(municipality: string | undefined, sql: string): Promise<unknown> {
-  const { writer } = databaseNames('regional-services');
+/** Does what code that errs might do: any SQL, in a role of the domain, for a municipality. */
+async function asRole(role: 'reader' | 'writer', municipality: string | undefined, sql: string): Promise<unknown> {
   return subgraph.database.transaction(async (manager) => {
-    // The owner, as which the test is connected, is a superuser's session and may act as the writer.
+    // The owner, as which the test is connected, is a superuser's session and may act as either.
     await manager.query('RESET ROLE');
-    await manager.query(`SET LOCAL ROLE ${writer}`);
+    await manager.query(`SET LOCAL ROLE ${databaseNames('regional-services')[role]}`);
     if (municipality) await manager.query(`SELECT set_config('planning_graph.municipality', $1, true)`, [municipality]);
     return manager.query<unknown>(sql);
   });
 }
+
+const asWriter = (municipality: string | undefined, sql: string) => asRole('writer', municipality, sql);
+const asReader = (municipality: string | undefined, sql: string) => asRole('reader', municipality, sql);
 
 const insertFor = (municipality: string) => `
   INSERT INTO facility (id, local_id, municipality_code, version, created_at, changed_at, changed_by, words, kind, name, address, opening_hours, regular_closures)
@@ -75,14 +77,30 @@ test('the login of the writer may act as the writer, and as nobody else', async 
 });
 
 test('the reader writes nothing, and does not see the calls with keys', async () => {
-  const { reader } = databaseNames('regional-services');
-  const asReader = (sql: string) =>
-    subgraph.database.transaction(async (manager) => {
-      await manager.query('RESET ROLE');
-      await manager.query(`SET LOCAL ROLE ${reader}`);
-      return manager.query<unknown[]>(sql);
+  expect(await asReader(undefined, 'SELECT id FROM facility')).toHaveLength(2);
+  await expect(asReader('112089', `UPDATE facility SET kind = 'SPORTS'`)).rejects.toThrow('permission denied');
+  await expect(asReader('112089', 'SELECT * FROM idempotent_call')).rejects.toThrow('permission denied');
+});
+
+test('the reader sees the log of the municipality for which it acts, and without one none', async () => {
+  await subgraph.database.query(`
+    INSERT INTO webhook_delivery
+      (id, municipality_code, webhook_id, local_id, created_at, state, body, attempts, attempts_before, places, needs_job)
+    SELECT 'msg_' || code, code, 'w', 'w', now(), 'DELIVERED', '{}', '[]', 0, '{}', false
+    FROM unnest(ARRAY['112089', '112097']) AS code`);
+  for (const table of ['audit_entry', 'webhook_delivery']) {
+    const municipalities = `SELECT municipality_code AS code FROM ${table}`;
+    for (const code of ['112089', '112097']) expect(await asReader(code, municipalities)).toEqual([{ code }]);
+    for (const nobody of [undefined, '', '*']) expect(await asReader(nobody, municipalities)).toEqual([]);
+  }
+});
+
+test('a caller reads the log of its municipality', async () => {
+  for (const caller of [tokorozawa, hanno]) {
+    const { data, errors } = await subgraph.askAs(caller, '{ auditEntries { totalCount nodes { municipalityCode } } }');
+    expect({ data, errors }).toEqual({
+      data: { auditEntries: { totalCount: 1, nodes: [{ municipalityCode: caller.municipality }] } },
+      errors: undefined,
     });
-  expect(await asReader('SELECT id FROM facility')).toHaveLength(2);
-  await expect(asReader(`UPDATE facility SET kind = 'SPORTS'`)).rejects.toThrow('permission denied');
-  await expect(asReader('SELECT * FROM idempotent_call')).rejects.toThrow('permission denied');
+  }
 });
