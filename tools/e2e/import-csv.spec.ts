@@ -63,6 +63,26 @@ test('faults are told with file, line and column, in the languages of the system
   expect(stderr).toContain('Nothing was written, because of 2 faults.');
 });
 
+test('one fault is one, and a row that is larger than any request is told with its line', async () => {
+  writeFileSync(file, `${heads}\n112089,2,所沢市,試し,並木1-1-1,,\n112089,3,所沢市,${'あ'.repeat(70_000)},並木1-1-1,,\n`);
+  const { exitCode, stderr } = await importCsv(['--kind', 'facilities']);
+  expect(exitCode).toBe(1);
+  expect(stderr).toContain(`${file}:3: The line has 211 kB. Shorten its texts to at most 200 kB.`);
+  expect(stderr).toContain('Nothing was written, because of 1 fault. Correct it,');
+});
+
+test('a file that is missing, or is a folder, is told', async () => {
+  for (const [path, words] of [
+    [join(folder, 'missing.csv'), 'There is no file'],
+    [folder, 'is a folder'],
+  ] as const) {
+    const { exitCode, stderr } = await startProgram('tools/dist/import-csv.js', [path, '--kind', 'facilities'], {
+      env: { LC_ALL: 'en_US.UTF-8', PLANNING_GRAPH_KEY: key },
+    }).ended;
+    expect([exitCode, stderr]).toEqual([1, expect.stringContaining(words)]);
+  }
+});
+
 test.each<[string, string[], NodeJS.ProcessEnv, RegExp]>([
   ['without a kind', [], {}, /Use one of these commands\./],
   ['without a key', ['--kind', 'facilities'], { PLANNING_GRAPH_KEY: '' }, /Use one of these commands\./],

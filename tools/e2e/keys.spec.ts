@@ -27,7 +27,7 @@ test('a key is shown once, listed without its secret, and revoked', async () => 
 
   const listed = await keys(['list']);
   expect(listed.stdout).toBe(
-    `${id}  112097 飯能市  library system\n  facilities:write, events:write\n  valid until 2999-04-01 00:00, never used (time in Japan)\n`,
+    `${id}  112097 飯能市  library system\n  facilities:write, events:write\n  valid through 2999-03-31, never used (time in Japan)\n`,
   );
   expect(listed.stdout).not.toContain(secret);
 

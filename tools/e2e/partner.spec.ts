@@ -48,7 +48,10 @@ test.each<[string[], RegExp]>([
   [['add', 'hanno', 'ftp://x', '--timeout', '2'], /URL must be an address like .*\n {2}--timeout must be a quantity/],
   [['add', 'regional-partnership', 'https://x.example'], /is the name of a subgraph of the city/],
   [['remove', 'nobody'], /There is no partner "nobody"/],
-  [['check', 'missing.graphql'], /The schema cannot be read from .+missing\.graphql \(ENOENT/],
+  [['check', 'missing.graphql'], /There is no file .+missing\.graphql\./],
+  [['check', 'docs'], /docs is a folder\./],
+  [['add', 'hanno', 'https://x.example', '--secret-file', 'nowhere'], /There is no file .+nowhere\./],
+  [['add', 'hanno', 'https://x.example', '--secret-file', 'docs'], /docs is a folder\./],
 ])('%j is refused with a sentence', async (args, sentence) => {
   const { exitCode, stderr } = await partner(...args);
   expect(exitCode).toBe(1);

@@ -30,6 +30,8 @@ test('a plan depends on the variables of conditions', async () => {
 
 test.each([
   [[], 'Give a query or a file: npm run plan -- '],
+  [['{ sisterCities {'], 'Syntax Error'],
+  [['missing.graphql'], 'There is no file '],
   [['{ sisterCities { nmae } }'], 'Cannot query field "nmae" on type "SisterCity".'],
 ])('%j is refused with a sentence', async (words, sentence) => {
   const { exitCode, stderr } = await plan(...words);

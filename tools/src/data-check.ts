@@ -1,9 +1,10 @@
 import { writeFileSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runCommand, workspaceRoot } from '@tokorozawa/process-kit';
 import { subgraphs } from '@tokorozawa/registry';
 import {
+  counted,
   DataFileError,
   describeFault,
   type EditionFile,
@@ -17,6 +18,7 @@ import { checkEdition, type EditionCheck } from './data-check/check-edition';
 import { figuresText, readFigures, readLeftOut } from './data-check/edition-figures';
 import { reportDraft } from './data-check/report-draft';
 import { editionFolder, readAllEditions } from './editions';
+import { pathFrom } from './given-file';
 import { countLines, readTranscript } from './new-edition/transcript';
 
 const concepts = subgraphs.flatMap((definition) => definition.concepts);
@@ -34,7 +36,7 @@ runCommand(() => checkData().catch(explain));
 async function checkData(): Promise<void> {
   const { values } = parseArgs({ options: { edition: { type: 'string' }, transcript: { type: 'string' } } });
   const editions = await readAllEditions();
-  if (values.transcript) takeFigures(editions, values.edition, resolve(process.env.INIT_CWD ?? '', values.transcript));
+  if (values.transcript) takeFigures(editions, values.edition, pathFrom(values.transcript));
 
   const domains = await readDataFiles(subgraphs, { root: workspaceRoot });
   const faults: string[] = [];
@@ -102,7 +104,7 @@ function explain(error: unknown): never {
   if (!(error instanceof DataFileError)) throw error;
   const title = say({
     ja: `データのファイルに直すところが ${error.faults.length} 件あります。`,
-    en: `The data files have ${error.faults.length} faults:`,
+    en: `The data files have ${counted(error.faults.length, 'fault')}:`,
   });
   throw new UserFacingError([title, ...error.faults.map(describeFault)].join('\n'));
 }

@@ -2,6 +2,7 @@ import { commonVariables, openDatabase, readEnvironment, runCommand, Steps } fro
 import { prepareDomains, readerPasswordVariable } from '@tokorozawa/process-kit/subgraphs';
 import { subgraphs } from '@tokorozawa/registry';
 import {
+  counted,
   describeReport,
   isEmpty,
   pruneChanges,
@@ -29,7 +30,7 @@ runCommand(async (onClose) => {
     const pruning = { databaseUrl, keptDays: variables.CHANGES_KEPT_DAYS };
     let removed = 0;
     for (const definition of subgraphs) removed += await pruneChanges(definition, pruning);
-    return [removed, removed === 0 ? 'nothing is too old' : `${removed} old transactions removed`];
+    return [removed, removed === 0 ? 'nothing is too old' : `${counted(removed, 'old transaction')} removed`];
   });
 });
 
@@ -48,6 +49,6 @@ function readerPassword({ name }: SubgraphDefinition): string | undefined {
 
 function tell({ subgraph, migrations, imported }: Preparation): void {
   const lines = [...migrations.map((name) => `migration ${name}`), ...describeReport(imported)];
-  const summary = isEmpty(imported) ? `${imported.unchanged} records, no difference` : `${lines.length} differences`;
+  const summary = isEmpty(imported) ? `${counted(imported.unchanged, 'record')}, no difference` : counted(lines.length, 'difference');
   process.stdout.write(`${subgraph}: ${summary}\n${lines.map((line) => `  ${line}\n`).join('')}`);
 }

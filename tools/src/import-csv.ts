@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { runCommand, Steps } from '@tokorozawa/process-kit';
-import { say, sayInLine } from '@tokorozawa/subgraph-kit';
+import { counted, say, sayInLine } from '@tokorozawa/subgraph-kit';
 import { type LocalizedText, UserFacingError } from '@tokorozawa/vocabulary';
+import { pathFrom, readGivenFile } from './given-file';
 import { importTable, type ImportReport } from './import-csv/import-table';
 import { type Layout, layouts } from './import-csv/layouts';
 import { type CsvFault, readCsv, UnreadableCsvError } from './import-csv/read-csv';
@@ -14,9 +14,7 @@ import { send } from './import-csv/send';
  */
 runCommand(async () => {
   const { file, layout, key, url, dryRun } = readArguments(process.argv.slice(2));
-  const bytes = await readFile(file).catch((cause: unknown) => {
-    throw new UserFacingError(say({ ja: `${file} を読めません。`, en: `${file} cannot be read.` }), { cause });
-  });
+  const bytes = await readGivenFile(pathFrom(file));
   const steps = new Steps();
   const report = await steps.run('import', async () => {
     const done = await importFile(bytes, layout, dryRun, { key, url });
@@ -79,7 +77,7 @@ async function importFile(
 }
 
 function summaryOf({ faults, outcomes, ignored }: ImportReport, dryRun: boolean): string {
-  if (faults.length > 0) return sayInLine({ ja: `誤り ${faults.length} 件`, en: `${faults.length} faults` });
+  if (faults.length > 0) return sayInLine({ ja: `誤り ${faults.length} 件`, en: counted(faults.length, 'fault') });
   const counts = [...outcomes].map(([outcome, count]) => `${outcome} ${count}`).join(', ') || '0';
   const trial = dryRun ? ` ${sayInLine({ ja: '(試行)', en: '(dry run)' })}` : '';
   const heads = ignored.join('、');
@@ -93,5 +91,5 @@ function describe({ line, column, message }: CsvFault): string {
 
 const nothingWritten = (count: number): LocalizedText => ({
   ja: `誤りが ${count} 件あるため、1 件も書き込んでいません。直してから、もう一度実行してください。`,
-  en: `Nothing was written, because of ${count} faults. Correct them, and run the command again.`,
+  en: `Nothing was written, because of ${counted(count, 'fault')}. Correct ${count === 1 ? 'it' : 'them'}, and run the command again.`,
 });

@@ -141,11 +141,12 @@ function stateOf({ expiresAt, revokedAt, lastUsedAt }: AccessKeyEntry): Required
     ja: lastUsedAt ? `最後の使用:${minuteOf(lastUsedAt)}` : '未使用',
     en: lastUsedAt ? `last used ${minuteOf(lastUsedAt)}` : 'never used',
   };
-  const end = minuteOf(expiresAt);
+  // A key ends with a day, as it was created.
+  const lastDay = minuteOf(new Date(expiresAt.getTime() - 1)).slice(0, 10);
   const ends =
     expiresAt.getTime() > Date.now()
-      ? { ja: `${end} まで有効`, en: `valid until ${end}` }
-      : { ja: `${end} に期限切れ`, en: `expired ${end}` };
+      ? { ja: `${lastDay} まで有効`, en: `valid through ${lastDay}` }
+      : { ja: `期限切れ(${lastDay} まで)`, en: `expired, was valid through ${lastDay}` };
   const state = revokedAt ? { ja: `${minuteOf(revokedAt)} に失効`, en: `revoked ${minuteOf(revokedAt)}` } : ends;
   return { ja: `${state.ja}、${used.ja}`, en: `${state.en}, ${used.en} (time in Japan)` };
 }

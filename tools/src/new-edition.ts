@@ -1,12 +1,12 @@
-import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runCommand, Steps, workspaceRoot } from '@tokorozawa/process-kit';
 import { subgraphs } from '@tokorozawa/registry';
-import { type EditionFile, readDataFiles, say, sayInLine } from '@tokorozawa/subgraph-kit';
+import { counted, type EditionFile, readDataFiles, say, sayInLine } from '@tokorozawa/subgraph-kit';
 import { UserFacingError } from '@tokorozawa/vocabulary';
 import { readFigures, readLeftOut } from './data-check/edition-figures';
 import { figuresByLine } from './data-check/figures';
 import { editionFolder, newestEdition, readAllEditions } from './editions';
+import { pathFrom } from './given-file';
 import { domainFiles, editionFiles, newEdition } from './new-edition/edition-files';
 import { planDrafts } from './new-edition/plan-drafts';
 import { countLines, readTranscript } from './new-edition/transcript';
@@ -28,7 +28,7 @@ runCommand(async () => {
     const text = readTranscript(path);
     const figures = [...figuresByLine(text).values()].flat().length;
     const lines = countLines(text);
-    return [text, sayInLine({ ja: `${lines} 行、数字 ${figures} 個`, en: `${lines} lines, ${figures} figures` })];
+    return [text, sayInLine({ ja: `${lines} 行、数字 ${figures} 個`, en: `${counted(lines, 'line')}, ${counted(figures, 'figure')}` })];
   });
   const plan = await steps.run(sayInLine({ ja: '照合', en: 'comparison' }), async () => {
     const domains = await readDataFiles(subgraphs, { root: workspaceRoot });
@@ -64,12 +64,12 @@ runCommand(async () => {
       const rows = written.reduce((sum, { rows }) => sum + rows, 0);
       const kept = files.length - written.length;
       const keptJa = kept > 0 ? `、すでにある ${kept} ファイルはそのまま` : '';
-      const keptEn = kept > 0 ? `; ${kept} files were there already and are left alone` : '';
+      const keptEn = kept > 0 ? `; ${counted(kept, 'file')} there already, left as ${kept === 1 ? 'it is' : 'they are'}` : '';
       return [
         undefined,
         sayInLine({
           ja: `${written.length} ファイル、下書き ${rows} 件${keptJa}`,
-          en: `${written.length} files, ${rows} drafts${keptEn}`,
+          en: `${counted(written.length, 'file')}, ${counted(rows, 'draft')}${keptEn}`,
         }),
       ];
     });
@@ -86,8 +86,7 @@ function readArguments(args: string[]): { id: string; path: string } {
     });
     const [id, ...more] = positionals;
     if (id && /^\d{4}$/.test(id) && values.transcript && more.length === 0) {
-      // npm runs scripts in the root of the workspace, whatever the folder in which it was called.
-      return { id, path: resolve(process.env.INIT_CWD ?? process.cwd(), values.transcript) };
+      return { id, path: pathFrom(values.transcript) };
     }
   } catch {
     // An option that does not exist; the sentence below says which do.

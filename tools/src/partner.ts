@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import {
   cacheKinds,
@@ -12,8 +11,9 @@ import {
 } from '@tokorozawa/partners/files';
 import { gatewayVariables, partnersDirectory, readEnvironment, runCommand, Steps } from '@tokorozawa/process-kit';
 import { findSubgraph } from '@tokorozawa/registry';
-import { say, sayInLine } from '@tokorozawa/subgraph-kit';
+import { counted, say, sayInLine } from '@tokorozawa/subgraph-kit';
 import { UserFacingError, type LocalizedText } from '@tokorozawa/vocabulary';
+import { pathFrom, unreadableFile } from './given-file';
 import { readSchema } from './partner/read-schema';
 import { reportOn } from './partner/report';
 import { schemasOfSources } from './schemas';
@@ -78,21 +78,18 @@ function usage(): UserFacingError {
   );
 }
 
-/** npm runs scripts in the root of the workspace, whatever the folder in which it was called. */
-function pathFrom(given: string): string {
-  return resolve(process.env.INIT_CWD ?? process.cwd(), given);
-}
-
 function typesIn(text: string): string[] {
   const names = text.split(',').map((name) => name.trim());
   return names.filter(Boolean);
 }
 
 async function secretIn({ values }: Arguments): Promise<string | undefined> {
-  const path = values['secret-file'];
-  if (path === undefined) return undefined;
-  return readSecret(pathFrom(path)).catch((error: unknown) => {
-    throw new UserFacingError((error as Error).message, { cause: error });
+  const given = values['secret-file'];
+  if (given === undefined) return undefined;
+  const path = pathFrom(given);
+  return readSecret(path).catch((error: unknown) => {
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw code === undefined ? new UserFacingError(message, { cause: error }) : unreadableFile(path, error);
   });
 }
 
@@ -139,7 +136,9 @@ async function add(directory: string, given: Arguments): Promise<void> {
       }),
     );
   }
-  const path = await writePartner(directory, name, file);
+  const path = await writePartner(directory, name, file).catch((error: unknown) => {
+    throw unusableFolder(directory, error);
+  });
   print({
     ja: `${path} に書きました。動いているゲートウェイは数秒で取り込みます。/status で確かめられます。`,
     en: `Written to ${path}. A running gateway takes it up within seconds; /status shows it.`,
@@ -147,7 +146,10 @@ async function add(directory: string, given: Arguments): Promise<void> {
 }
 
 async function remove(directory: string, { positionals: [name = ''] }: Arguments): Promise<void> {
-  if (!(await removePartner(directory, name))) {
+  const wasThere = await removePartner(directory, name).catch((error: unknown) => {
+    throw unusableFolder(directory, error);
+  });
+  if (!wasThere) {
     throw new UserFacingError(
       say({
         ja: `${name} という参加者はありません。「npm run partner -- list」で名前を確かめてください。`,
@@ -162,7 +164,7 @@ async function remove(directory: string, { positionals: [name = ''] }: Arguments
 }
 
 async function list(directory: string): Promise<void> {
-  const { partners, faults } = await readPartners(directory);
+  const { partners, faults } = await partnersIn(directory);
   if (partners.length + faults.length === 0) {
     print({ ja: '参加しているサブグラフはありません。', en: 'No subgraph of a partner has joined.' });
   }
@@ -175,14 +177,30 @@ async function list(directory: string): Promise<void> {
   }
 }
 
+/** Throws a UserFacingError if PARTNERS_DIRECTORY is no folder, or may not be read. */
+async function partnersIn(directory: string): ReturnType<typeof readPartners> {
+  return readPartners(directory).catch((error: unknown) => {
+    throw unusableFolder(directory, error);
+  });
+}
+
+const unusableFolder = (directory: string, cause: unknown): UserFacingError =>
+  new UserFacingError(
+    say({
+      ja: `参加者のフォルダー ${directory} を使えません(${(cause as Error).message})。PARTNERS_DIRECTORY と権限を確かめてください。`,
+      en: `The folder of partners ${directory} cannot be used (${(cause as Error).message}). Check PARTNERS_DIRECTORY, and its permissions.`,
+    }),
+    { cause },
+  );
+
 async function printReport(directory: string, partner: Parameters<typeof reportOn>[0]['partner']) {
   const steps = new Steps();
   // Composing blocks the process, so the reminders of a step do not appear.
   steps.say(`  … ${sayInLine({ ja: '合成しています(数秒かかります)', en: 'composing, which takes some seconds' })}`);
   const report = await steps.run(sayInLine({ ja: '合成', en: 'composition' }), async () => {
-    const { partners } = await readPartners(directory);
+    const { partners } = await partnersIn(directory);
     const made = await reportOn({ ours: schemasOfSources(), partners, partner });
-    return [made, sayInLine({ ja: `参加者 ${partners.length}`, en: `with ${partners.length} partners` })];
+    return [made, sayInLine({ ja: `参加者 ${partners.length}`, en: `with ${counted(partners.length, 'partner')}` })];
   });
   report.lines.forEach(print);
   return report;

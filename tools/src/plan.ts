@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { PlanExecutor, type PathSegment, type PlannerName, type QueryPlan } from '@tokorozawa/plan-executor';
 import { runCommand, workspaceRoot } from '@tokorozawa/process-kit';
 import { UserFacingError } from '@tokorozawa/vocabulary';
-import { parse, print, validate } from 'graphql';
+import { type DocumentNode, parse, print, validate } from 'graphql';
+import { pathFrom, readGivenFile } from './given-file';
 
 const usage =
   'Give a query or a file: npm run plan -- "{ sisterCities { name } }" [--variables=JSON] [--planner=apollo]';
@@ -19,9 +19,9 @@ runCommand(async () => {
   const planners: PlannerName[] = ['native', 'apollo'];
   const planner = planners.find((name) => name === values.planner);
   if (given === undefined || more.length > 0 || !planner) throw new UserFacingError(usage);
-  const document = parse(given.includes('{') ? given : readFileSync(given, 'utf8'));
+  const document = parseQuery(given.includes('{') ? given : String(await readGivenFile(pathFrom(given))));
   const executor = new PlanExecutor({
-    supergraphSdl: readFileSync(process.env.SUPERGRAPH || join(workspaceRoot, 'supergraph.graphql'), 'utf8'),
+    supergraphSdl: String(await readGivenFile(process.env.SUPERGRAPH || join(workspaceRoot, 'supergraph.graphql'))),
     planner,
     maxPlanners: 1,
     ask: () => Promise.reject(new Error('Nothing is executed.')),
@@ -36,6 +36,14 @@ runCommand(async () => {
     executor.close();
   }
 });
+
+function parseQuery(text: string): DocumentNode {
+  try {
+    return parse(text);
+  } catch (error) {
+    throw new UserFacingError((error as Error).message, { cause: error });
+  }
+}
 
 function describe(plan: QueryPlan, indent: string): string {
   if (plan.kind !== 'Fetch') {

@@ -1,4 +1,5 @@
 import { commonVariables, openDatabase, readEnvironment, runCommand, Steps } from '@tokorozawa/process-kit';
+import { counted } from '@tokorozawa/subgraph-kit';
 import { UserFacingError } from '@tokorozawa/vocabulary';
 import { Client } from 'pg';
 
@@ -15,7 +16,7 @@ runCommand(async (onClose) => {
   try {
     const { rows, rowCount } = await client.query<Record<string, unknown>>(sql);
     if (rows.length > 0) console.table(rows);
-    else process.stdout.write(`${rowCount ?? 0} rows.\n`);
+    else process.stdout.write(`${counted(rowCount ?? 0, 'row')}.\n`);
   } catch (error) {
     throw new UserFacingError((error as Error).message, { cause: error });
   }

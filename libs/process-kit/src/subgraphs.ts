@@ -3,6 +3,7 @@
 import type { BlockList } from 'node:net';
 import { remoteFeed } from '@tokorozawa/subgraph-client';
 import {
+  counted,
   databaseNames,
   isEmpty,
   isPrepared,
@@ -171,5 +172,5 @@ function summarize(preparations: Preparation[]): string {
   if (migrations === 0 && changed.length === 0) return 'up to date';
   const count = (kind: 'added' | 'changed' | 'retired') =>
     changed.reduce((sum, { imported }) => sum + imported[kind].length, 0);
-  return `${migrations} migrations; ${count('added')} records added, ${count('changed')} changed, ${count('retired')} retired`;
+  return `${counted(migrations, 'migration')}; ${counted(count('added'), 'record')} added, ${count('changed')} changed, ${count('retired')} retired`;
 }

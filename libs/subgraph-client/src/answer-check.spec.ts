@@ -66,8 +66,8 @@ test.each<[object, string]>([
     { _entities: [{ __typename: 'Park', count: 1, name: 'taken over' }] },
     'data._entities[0] has "name", which was not asked for',
   ],
-  [{ _entities: [...entities, ...entities, null] }, 'data._entities has 3 items, and 1 were asked for'],
-  [{ _entities: [] }, 'data._entities has 0 items, and 1 were asked for'],
+  [{ _entities: [...entities, ...entities, null] }, 'data._entities has 3 items instead of 1'],
+  [{ _entities: [] }, 'data._entities has 0 items instead of 1'],
   [{ _entities: null }, 'data._entities must be a list'],
   [{ _entities: {} }, 'data._entities must be a list'],
   [{ park: { id: '1' } }, 'data.park.name must not be null'],
@@ -98,7 +98,7 @@ test.each([[{ _entities: null }], [{ _entities: [null], park: { id: null } }], [
 
 test('errors excuse no entity too many', () => {
   expect(faultOf({ _entities: [null, null] }, { errors: [{ message: 'm' }] })).toBe(
-    'data._entities has 2 items, and 1 were asked for',
+    'data._entities has 2 items instead of 1',
   );
 });
 

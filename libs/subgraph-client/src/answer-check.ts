@@ -93,7 +93,7 @@ function faultOfEntities(
     const value = data[name] ?? undefined;
     if (!count || (value === undefined && mayLack)) continue;
     if (!Array.isArray(value)) return `data.${name} must be a list`;
-    if (value.length !== count) return `data.${name} has ${value.length} items, and ${count} were asked for`;
+    if (value.length !== count) return `data.${name} has ${value.length} items instead of ${count}`;
   }
   return undefined;
 }

@@ -36,7 +36,7 @@ export type { OrderKey } from './connection/order';
 export { paginate, paginateItems, paginateWithin } from './connection/paginate';
 export { canonicalJson } from './data/canonical-json';
 export { type EditionFile, readEditions } from './data/edition-file';
-export { say, sayInLine } from './data/bilingual';
+export { counted, say, sayInLine } from './data/bilingual';
 export { DataFileError, type DataFault, describeFault, type Draft } from './data/faults';
 export { type Domain, type EditionDraft, readDataFiles, readDraft } from './data/read';
 export { readShape, YamlFile } from './data/yaml-file';

@@ -177,3 +177,12 @@ test('an event that ends before it begins is reported in the column of its end',
     '2 終了日',
   ]);
 });
+
+test('a row that fits into no request is told with its line, before anything is sent', async () => {
+  const row = (id: number, name: string): string => `112089,${id},所沢市,${name},並木1-1-1`;
+  const heads = '都道府県コード又は市区町村コード,NO,市区町村名,名称,住所';
+  const report = await importText(facilities, [heads, row(1, '試し'), row(2, 'あ'.repeat(100_000))].join('\n'));
+  expect(places(report)).toEqual(['3 undefined']);
+  expect(report.faults[0]?.message.ja).toContain('200 kB 以下');
+  expect(calls).toEqual([]);
+});

@@ -34,7 +34,7 @@ export async function importTable(
     const cells = new Cells(row);
     return { line: row.line, item: layout.item(cells), faults: cells.faults };
   });
-  const faults = [...read.flatMap((row) => row.faults), ...repeatedRows(read)];
+  const faults = [...read.flatMap((row) => row.faults), ...repeatedRows(read), ...largeRows(read)];
   if (faults.length > 0) return report(faults);
 
   const batches = batchesOf(read);
@@ -57,12 +57,28 @@ export async function importTable(
 /** In bytes. The gateway accepts 256 kB in one request. */
 const maxBatchSize = 200_000;
 
+const sizeOf = ({ item }: { item: object }): number => Buffer.byteLength(JSON.stringify(item));
+
+/** Rows of which not even one fits into a request. */
+function largeRows(read: { line: number; item: object }[]): CsvFault[] {
+  const large = read.filter((row) => sizeOf(row) > maxBatchSize);
+  const max = maxBatchSize / 1_000;
+  return large.map((row) => {
+    const size = Math.ceil(sizeOf(row) / 1_000);
+    const message = {
+      ja: `この行は ${size} kB あります。${max} kB 以下になるよう、文を短くしてください。`,
+      en: `The line has ${size} kB. Shorten its texts to at most ${max} kB.`,
+    };
+    return { line: row.line, message };
+  });
+}
+
 /** Groups rows, each group small enough for one call. */
 function batchesOf<Row extends { item: object }>(rows: Row[]): Row[][] {
   const batches: Row[][] = [];
   let room = 0;
   for (const row of rows) {
-    const size = Buffer.byteLength(JSON.stringify(row.item));
+    const size = sizeOf(row);
     const last = batches.at(-1);
     if (last && last.length < maxItems && size <= room) last.push(row);
     else {

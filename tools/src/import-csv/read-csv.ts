@@ -1,4 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
+import { counted } from '@tokorozawa/subgraph-kit';
 import type { LocalizedText } from '@tokorozawa/vocabulary';
 
 /** What is wrong with a file, and where. */
@@ -45,7 +46,7 @@ export function readCsv(bytes: Uint8Array): CsvTable {
     if (record.length > heads.length) {
       throw unreadable(line, {
         ja: `見出しは ${heads.length} 列ですが、この行は ${record.length} 列あります。コンマを含む値は "" で囲んでください。`,
-        en: `The line has ${record.length} cells, but there are ${heads.length} heads. Put values with commas into quotes.`,
+        en: `The line has ${counted(record.length, 'cell')}, but the first line has ${counted(heads.length, 'head')}. Put values with commas into quotes.`,
       });
     }
     const cells = record.map((text, index): [string, string] => [heads[index] ?? '', text.trim()]);

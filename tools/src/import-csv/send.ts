@@ -57,12 +57,18 @@ export const queryOf = ({ mutation, argument, inputType }: Layout): string => `
 
 /** Throws a UserFacingError with the message of an error that is not one of the data. */
 export function readAnswer(response: unknown): WriteAnswer {
-  const { data, errors } = answer.parse(response);
+  const { data, errors } = answer.safeParse(response).data ?? {};
   if (data?.answer) {
     const { results, userErrors } = data.answer;
     return { results, userErrors: userErrors.map(({ ja, en, ...error }) => ({ ...error, message: { ja, en } })) };
   }
-  throw new UserFacingError(errors?.[0]?.message ?? 'The gateway gave an answer without data.');
+  throw new UserFacingError(
+    errors?.[0]?.message ??
+      say({
+        ja: 'データのない応答でした。--url がこのゲートウェイのアドレスか、確かめてください。',
+        en: 'The answer has no data. Check that --url is the address of the gateway.',
+      }),
+  );
 }
 
 async function post(url: string, key: string, body: object): Promise<unknown> {

@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { say } from '@tokorozawa/subgraph-kit';
 import { UserFacingError } from '@tokorozawa/vocabulary';
 import { z } from 'zod';
+import { readGivenFile } from '../given-file';
 
 /** In milliseconds and bytes. */
 const timeout = 10_000;
@@ -14,8 +14,9 @@ const answerShape = z.object({ data: z.object({ _service: z.object({ sdl: z.stri
  * UserFacingError that says why there is none.
  */
 export async function readSchema(place: string, secret: string | undefined): Promise<string> {
+  if (!/^https?:/i.test(place)) return String(await readGivenFile(place));
   try {
-    return /^https?:/i.test(place) ? await requestSchema(place, secret) : await readFile(place, 'utf8');
+    return await requestSchema(place, secret);
   } catch (error) {
     const { message, cause } = error as Error;
     const reason = cause instanceof Error ? `${message}: ${cause.message}` : message;

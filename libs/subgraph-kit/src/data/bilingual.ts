@@ -20,3 +20,6 @@ export function say(text: LocalizedText): string {
 export function sayInLine(text: LocalizedText): string {
   return languages.map((language) => text[language] ?? text.ja).join(' · ');
 }
+
+/** `1 fault`, `2 faults`: a number of things in an English sentence. */
+export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;

@@ -1,5 +1,5 @@
 import { type LocalizedText, UserFacingError } from '@tokorozawa/vocabulary';
-import { say, sayInLine } from './bilingual';
+import { counted, say, sayInLine } from './bilingual';
 
 /** A fault of a data file, with its place. */
 export interface DataFault {
@@ -41,7 +41,7 @@ export class DataFileError extends UserFacingError {
     const { length } = faults;
     const title = say({
       ja: `データのファイルに直すところが ${length} 件あります。何も取り込んでいません。`,
-      en: `The data files have ${length} fault${length === 1 ? '' : 's'}. Nothing was imported.`,
+      en: `The data files have ${counted(length, 'fault')}. Nothing was imported.`,
     });
     const lines = [title, ...faults.slice(0, maxShown).map(describeFault)];
     const left = length - maxShown;
