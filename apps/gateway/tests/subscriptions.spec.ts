@@ -115,6 +115,14 @@ test('variables, fragments, an alias, conditions and other subgraphs are as in a
   ]);
 });
 
+test('a name that the stream uses itself is any name', async () => {
+  const query = 'subscription ($cursorOfTheStream: [ID!]) { changed(where: { records: $cursorOfTheStream }) { cursorOfTheEvent: recordId } }';
+  const stream = await open(query, { variables: { cursorOfTheStream: [id] } });
+  await rename();
+  await eventually('it is told', () => stream.events.length > 0);
+  expect(dataOf(stream)[0]).toEqual({ data: { changed: { cursorOfTheEvent: id } } });
+});
+
 test('equal subscriptions share one execution for each change', async () => {
   const all = await Promise.all(Array.from({ length: 20 }, () => open()));
   const name = await rename();
@@ -183,6 +191,16 @@ describe('what is wrong is told by an event, and the stream is complete', () => 
   test.each([
     ['an unknown field', 'subscription { changed { nope } }', 'GRAPHQL_VALIDATION_FAILED'],
     ['two fields', 'subscription { changed { recordId } other: changed { recordId } }', 'GRAPHQL_VALIDATION_FAILED'],
+    [
+      'a condition that leaves its field out',
+      'subscription { changed @skip(if: true) { recordId } }',
+      'GRAPHQL_VALIDATION_FAILED',
+    ],
+    [
+      'a condition around its field',
+      'subscription { ... @include(if: false) { changed { recordId } } }',
+      'GRAPHQL_VALIDATION_FAILED',
+    ],
     ['a wrong cursor', 'subscription { changed(after: "x") { recordId } }', 'BAD_USER_INPUT'],
     [
       'too much',
@@ -238,6 +256,7 @@ test('other operations are not streams, and a subscription is nothing but a stre
     body: JSON.stringify({ query: '{ chapters { id } }' }),
   });
   expect(response.status).toBe(406);
+  expect(gateway.logged.filter(({ level }) => Number(level) > 30)).toEqual([]);
   const common = 'application/graphql-response+json, application/json, text/event-stream, multipart/mixed';
   expect((await gateway.ask('{ chapters { number } }', {}, { accept: common })).status).toBe(200);
   const stream = await open(subscription, { headers: { accept: common } });

@@ -17,7 +17,7 @@ import {
 import type { GatewayContext } from '../context';
 import { faultsOf } from '../graphql/check-operation';
 import { DataPlaceholder } from '../graphql/json-data';
-import { afterVariable, followChanges, type FollowedChanges } from '../subscriptions/followed-changes';
+import { followChanges, isConditional, type FollowedChanges } from '../subscriptions/followed-changes';
 import { cutPage } from '../subscriptions/page-of-events';
 import type { Subscriptions } from '../subscriptions/subscriptions';
 import { finalFrames, type Follower } from '../subscriptions/topic';
@@ -94,8 +94,14 @@ function followedOrFault(
   variables: Parameters['variables'],
 ): FollowedChanges | PlanningGraphError {
   if (!variables) return wrongVariables;
+  if (isConditional(document, operation)) return conditionalSubscription;
   return followChanges(document, operation, variables) ?? unknownSubscription;
 }
+
+const conditionalSubscription = new PlanningGraphError(
+  'The field of a subscription must not have @skip or @include, nor a fragment around it: the stream would say nothing.',
+  'GRAPHQL_VALIDATION_FAILED',
+);
 
 const wrongVariables = new PlanningGraphError('The variables must be a JSON object.', 'BAD_REQUEST');
 
@@ -197,7 +203,7 @@ async function presentCursor(
 
 function followerOf(
   ask: Ask,
-  { query, variables, responseName, key }: FollowedChanges,
+  { query, cursorVariable, variables, responseName, key }: FollowedChanges,
   request: FastifyRequest,
 ): Follower {
   const { credentials, locale } = contextOf(request);
@@ -205,7 +211,7 @@ function followerOf(
     key: [locale, credentials, key].join('\n'),
     responseName,
     async ask(cursor, moment) {
-      const { data, errors } = await ask(query, { ...variables, [afterVariable]: cursor }, String(moment));
+      const { data, errors } = await ask(query, { ...variables, [cursorVariable]: cursor }, String(moment));
       return { page: data === undefined ? undefined : cutPage(data), errors };
     },
   };

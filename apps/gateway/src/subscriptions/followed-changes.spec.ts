@@ -1,5 +1,5 @@
-import { getOperationAST, parse } from 'graphql';
-import { followChanges } from './followed-changes';
+import { getOperationAST, parse, type OperationDefinitionNode } from 'graphql';
+import { followChanges, isConditional } from './followed-changes';
 import { cutPage } from './page-of-events';
 
 function follow(text: string, variables: Record<string, unknown> = {}) {
@@ -36,6 +36,33 @@ test.each([
   ['nothing', 'subscription { changed { recordId } }', {}, undefined],
 ])('a cursor may be %s', (_what, text, variables, after) => {
   expect(follow(text, variables)?.after).toBe(after);
+});
+
+test('names of a subscription may be those that its query would add', () => {
+  const followed = follow(
+    `subscription ($cursorOfTheStream: [ID!]) {
+      changed(where: { records: $cursorOfTheStream }) { cursorOfTheEvent: recordId cursorOfTheEvent_: cursor }
+    }`,
+    { cursorOfTheStream: ['a'] },
+  );
+  expect(followed?.variables).toEqual({ cursorOfTheStream: ['a'] });
+  expect(followed?.cursorVariable).toBe('cursorOfTheStream_');
+  expect(followed?.query.replaceAll(/\s+/g, ' ')).toBe(
+    'query ($cursorOfTheStream: [ID!], $cursorOfTheStream_: ID) ' +
+      '{ changes(after: $cursorOfTheStream_, first: 50, where: {records: $cursorOfTheStream}) ' +
+      '{ cursor hasMore unavailable nodes { cursorOfTheEvent__: cursor ' +
+      '...on Change { cursorOfTheEvent: recordId cursorOfTheEvent_: cursor } } } }',
+  );
+});
+
+test.each([
+  ['subscription { changed { recordId @skip(if: true) } }', false],
+  ['subscription { changed @skip(if: true) { recordId } }', true],
+  ['subscription ($is: Boolean!) { ... @include(if: $is) { changed { recordId } } }', true],
+  ['subscription { ...Followed } fragment Followed on Subscription { changed @include(if: false) { recordId } }', true],
+])('%s has a condition: %s', (text, expected) => {
+  const document = parse(text);
+  expect(isConditional(document, getOperationAST(document) as OperationDefinitionNode)).toBe(expected);
 });
 
 test('subscriptions that differ in anything that an event shows are not equal', () => {

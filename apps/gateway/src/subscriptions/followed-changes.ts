@@ -16,8 +16,9 @@ import {
 
 /** The subscription `changed`, as the query that is asked whenever data change. */
 export interface FollowedChanges {
-  /** Asks for the changes behind a cursor, its variable {@link afterVariable}. */
+  /** Asks for the changes behind a cursor, its variable {@link cursorVariable}. */
   query: string;
+  cursorVariable: string;
   /** Asks for the cursor of now. */
   beginQuery: string;
   variables: Record<string, unknown>;
@@ -29,9 +30,6 @@ export interface FollowedChanges {
   key: string;
 }
 
-export const afterVariable = 'cursorOfTheStream';
-/** The response name of each change's cursor, which becomes the id of the event. It is the first field of a change. */
-export const cursorName = 'cursorOfTheEvent';
 /** How many changes are asked for at a time. */
 const pageSize = 50;
 
@@ -44,24 +42,26 @@ export function followChanges(
   operation: OperationDefinitionNode,
   variables: Record<string, unknown>,
 ): FollowedChanges | undefined {
-  const fragments = new Map(
-    document.definitions.flatMap((node) => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node]] : [])),
-  );
+  const fragments = fragmentsOf(document);
   const field = rootField(operation.selectionSet.selections, fragments);
   if (field?.name.value !== 'changed') return undefined;
   const where = field.arguments?.find(({ name }) => name.value === 'where');
   const given = field.arguments?.find(({ name }) => name.value === 'after');
   const after = given && valueOf(given, operation, variables);
 
-  const changes = `changes(after: $${afterVariable}, first: ${pageSize}${where ? `, ${print(where)}` : ''})`;
-  const nodes = `nodes { ${cursorName}: cursor ...on Change ${field.selectionSet ? print(field.selectionSet) : ''} }`;
+  const taken = namesIn(document);
+  const cursorVariable = freeName('cursorOfTheStream', taken);
+  // It becomes the id of the event, and is the first field of each change.
+  const eventCursor = freeName('cursorOfTheEvent', taken);
+  const changes = `changes(after: $${cursorVariable}, first: ${pageSize}${where ? `, ${print(where)}` : ''})`;
+  const nodes = `nodes { ${eventCursor}: cursor ...on Change ${field.selectionSet ? print(field.selectionSet) : ''} }`;
   const withoutAfter = { ...field, arguments: field.arguments?.filter((argument) => argument !== given) };
   const used = usedIn(withoutAfter, fragments);
   const definitions = (operation.variableDefinitions ?? []).filter(({ variable }) =>
     used.variables.has(variable.name.value),
   );
   const parts = [
-    `query (${[...definitions.map(print), `$${afterVariable}: ID`].join(', ')}) { ${changes} { cursor hasMore unavailable ${nodes} } }`,
+    `query (${[...definitions.map(print), `$${cursorVariable}: ID`].join(', ')}) { ${changes} { cursor hasMore unavailable ${nodes} } }`,
     ...used.fragments.map(print),
   ];
   const query = parts.join('\n');
@@ -70,6 +70,7 @@ export function followChanges(
   const responseName = (field.alias ?? field.name).value;
   return {
     query,
+    cursorVariable,
     beginQuery: beginQuery(
       where,
       definitions.filter(({ variable }) => ofWhere.has(variable.name.value)),
@@ -87,6 +88,35 @@ function beginQuery(where: ArgumentNode | undefined, definitions: VariableDefini
   const declared = definitions.length > 0 ? `(${definitions.map(print).join(', ')})` : '';
   return `query ${declared} { snapshot(first: 0${where ? `, ${print(where)}` : ''}) { cursor } }`;
 }
+
+/**
+ * Whether a condition may leave the field of a subscription out, so that it would say nothing for ever. GraphQL forbids
+ * that; graphql-js notices only conditions that depend on a variable.
+ */
+export function isConditional(document: DocumentNode, { selectionSet }: OperationDefinitionNode): boolean {
+  const fragments = fragmentsOf(document);
+  const has = (selections: readonly SelectionNode[]): boolean =>
+    selections.some((selection) => {
+      if (selection.directives?.some(({ name }) => name.value === 'skip' || name.value === 'include')) return true;
+      if (selection.kind === Kind.FIELD) return false;
+      const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments.get(selection.name.value);
+      return fragment !== undefined && has(fragment.selectionSet.selections);
+    });
+  return has(selectionSet.selections);
+}
+
+/** Every name in a document, whatever it names. */
+function namesIn(document: DocumentNode): Set<string> {
+  const names = new Set<string>();
+  visit(document, { Name: ({ value }) => void names.add(value) });
+  return names;
+}
+
+const freeName = (name: string, taken: ReadonlySet<string>): string =>
+  taken.has(name) ? freeName(`${name}_`, taken) : name;
+
+const fragmentsOf = ({ definitions }: DocumentNode): Fragments =>
+  new Map(definitions.flatMap((node) => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node]] : [])));
 
 type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
 

@@ -1,5 +1,3 @@
-import { cursorName } from './followed-changes';
-
 /** A page of changes, as the data of the query that `followed-changes.ts` writes. */
 export interface PageOfEvents {
   events: {
@@ -34,7 +32,7 @@ export function cutPage(data: string): PageOfEvents | undefined {
 }
 
 /** An item begins with its cursor. */
-const eventPattern = new RegExp(`^\\{"${cursorName}":"([^"]*)",?(.*)\\}$`, 's');
+const eventPattern = /^\{"\w+":"([^"]*)",?(.*)\}$/s;
 
 /** The objects of an array that begins at an index of a JSON text. */
 function itemsOf(text: string, start: number): string[] {
