@@ -299,6 +299,15 @@ test('a call that is sent again with its key gets its first answer, also while t
   expect(await put([library], { key: 'k1' }, hanno)).toMatchObject({ isReplay: false });
 });
 
+test('two callers never share a key, whatever their names and their keys are', async () => {
+  const [one, other] = ['token:a', 'token:a/b'].map((id) => ({ ...tokorozawa, id }));
+  expect(await put([library], { key: 'b/c' }, one)).toMatchObject({ isReplay: false });
+  expect(await put([{ ...library, localId: 'L-02' }], { key: 'c' }, other)).toMatchObject({
+    isReplay: false,
+    userErrors: [],
+  });
+});
+
 test('a refusal is an answer, too, and a dry run is none', async () => {
   await put([library], { key: 'k2', dryRun: true });
   const wrong = [{ ...library, telephone: '電話' }];

@@ -8,7 +8,7 @@ const maxKeyLength = 255;
 
 /** A call that its caller may send again. */
 export interface RepeatableCall {
-  /** `<municipality>/<caller>/<key>`: two callers may use the same key. */
+  /** SHA-256 of the municipality, the caller and the key: two callers may use the same key. */
   id: string;
   /** Differs if the call says something else. */
   hash: string;
@@ -22,10 +22,12 @@ export function repeatableCall(key: string, { municipality, id }: Caller, conten
     );
   }
   return {
-    id: `${municipality}/${id}/${key}`,
-    hash: createHash('sha256').update(canonicalJson(content)).digest('base64url'),
+    id: hashOf([municipality, id, key]),
+    hash: hashOf(content),
   };
 }
+
+const hashOf = (value: unknown): string => createHash('sha256').update(canonicalJson(value)).digest('base64url');
 
 /** The first call with a key, with its answer once it is committed. */
 export type FirstCall = Pick<IdempotentCall, 'hash' | 'answer'>;

@@ -4,7 +4,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Entity()
 @Index(['calledAt'])
 export class IdempotentCall {
-  /** `<municipality>/<caller>/<key>` */
+  /** SHA-256 of the municipality, the caller and the key. */
   @PrimaryColumn('text')
   id!: string;
 
