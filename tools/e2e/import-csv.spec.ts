@@ -64,7 +64,10 @@ test('faults are told with file, line and column, in the languages of the system
 });
 
 test('one fault is one, and a row that is larger than any request is told with its line', async () => {
-  writeFileSync(file, `${heads}\n112089,2,所沢市,試し,並木1-1-1,,\n112089,3,所沢市,${'あ'.repeat(70_000)},並木1-1-1,,\n`);
+  writeFileSync(
+    file,
+    `${heads}\n112089,2,所沢市,試し,並木1-1-1,,\n112089,3,所沢市,${'あ'.repeat(70_000)},並木1-1-1,,\n`,
+  );
   const { exitCode, stderr } = await importCsv(['--kind', 'facilities']);
   expect(exitCode).toBe(1);
   expect(stderr).toContain(`${file}:3: The line has 211 kB. Shorten its texts to at most 200 kB.`);

@@ -49,6 +49,8 @@ function readerPassword({ name }: SubgraphDefinition): string | undefined {
 
 function tell({ subgraph, migrations, imported }: Preparation): void {
   const lines = [...migrations.map((name) => `migration ${name}`), ...describeReport(imported)];
-  const summary = isEmpty(imported) ? `${counted(imported.unchanged, 'record')}, no difference` : counted(lines.length, 'difference');
+  const summary = isEmpty(imported)
+    ? `${counted(imported.unchanged, 'record')}, no difference`
+    : counted(lines.length, 'difference');
   process.stdout.write(`${subgraph}: ${summary}\n${lines.map((line) => `  ${line}\n`).join('')}`);
 }

@@ -28,7 +28,13 @@ runCommand(async () => {
     const text = readTranscript(path);
     const figures = [...figuresByLine(text).values()].flat().length;
     const lines = countLines(text);
-    return [text, sayInLine({ ja: `${lines} 行、数字 ${figures} 個`, en: `${counted(lines, 'line')}, ${counted(figures, 'figure')}` })];
+    return [
+      text,
+      sayInLine({
+        ja: `${lines} 行、数字 ${figures} 個`,
+        en: `${counted(lines, 'line')}, ${counted(figures, 'figure')}`,
+      }),
+    ];
   });
   const plan = await steps.run(sayInLine({ ja: '照合', en: 'comparison' }), async () => {
     const domains = await readDataFiles(subgraphs, { root: workspaceRoot });
@@ -64,7 +70,8 @@ runCommand(async () => {
       const rows = written.reduce((sum, { rows }) => sum + rows, 0);
       const kept = files.length - written.length;
       const keptJa = kept > 0 ? `、すでにある ${kept} ファイルはそのまま` : '';
-      const keptEn = kept > 0 ? `; ${counted(kept, 'file')} there already, left as ${kept === 1 ? 'it is' : 'they are'}` : '';
+      const keptEn =
+        kept > 0 ? `; ${counted(kept, 'file')} there already, left as ${kept === 1 ? 'it is' : 'they are'}` : '';
       return [
         undefined,
         sayInLine({

@@ -69,7 +69,11 @@ test.each<[string, () => void, string]>([
     'its answer is of wrong types',
   ],
   ['without what must not be null', () => answerWith([{ area: 1, kind: 'WOOD' }]), 'its answer is of wrong types'],
-  ['that replace a field of ours', () => partner.answers({ data: { _entities: [{ parks: good, name: '乗っ取り市' }] } }), 'its answer is of wrong types'],
+  [
+    'that replace a field of ours',
+    () => partner.answers({ data: { _entities: [{ parks: good, name: '乗っ取り市' }] } }),
+    'its answer is of wrong types',
+  ],
   ['that are no GraphQL', () => partner.answers('<html>', { status: 404 }), ''],
 ])('a partner with answers %s is suspended, and its fields are null', async (_what, misbehave, reason) => {
   answerWith(good);

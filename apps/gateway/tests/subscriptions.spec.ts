@@ -116,7 +116,8 @@ test('variables, fragments, an alias, conditions and other subgraphs are as in a
 });
 
 test('a name that the stream uses itself is any name', async () => {
-  const query = 'subscription ($cursorOfTheStream: [ID!]) { changed(where: { records: $cursorOfTheStream }) { cursorOfTheEvent: recordId } }';
+  const query =
+    'subscription ($cursorOfTheStream: [ID!]) { changed(where: { records: $cursorOfTheStream }) { cursorOfTheEvent: recordId } }';
   const stream = await open(query, { variables: { cursorOfTheStream: [id] } });
   await rename();
   await eventually('it is told', () => stream.events.length > 0);

@@ -93,7 +93,11 @@ test.each<[string, string, RegExp]>([
     /@inaccessible \(Municipality\.code\)/,
   ],
   ['a negative cost', 'type Query { parks: Int @cost(weight: -100) }', /@cost of Query\.parks is less than 1/],
-  ['a cost of nothing', 'type Query { park: Park @cost(weight: 0) } type Park { a: Int }', /@cost of Query\.park is less/],
+  [
+    'a cost of nothing',
+    'type Query { park: Park @cost(weight: 0) } type Park { a: Int }',
+    /@cost of Query\.park is less/,
+  ],
   ['objects that cost nothing', 'type Park @cost(weight: 0) { a: Int }', /@cost of Park is less than 1/],
   [
     'a list of no size',

@@ -147,7 +147,8 @@ class RuleCheck {
     const known = this.#known.get(name);
     if (!known) return void this.#report.owned.push(name);
     const isScalar = nodes.every(({ kind }) => kind === Kind.SCALAR_TYPE_DEFINITION);
-    if (isScalar || sharedTypes.has(name) || isSameList(known, nodes)) return this.#checkDirectivesOnRepeated(name, nodes);
+    if (isScalar || sharedTypes.has(name) || isSameList(known, nodes))
+      return this.#checkDirectivesOnRepeated(name, nodes);
 
     const keys = keyFieldsOf(nodes);
     // A key of the partner's own is an addition like any other field.
@@ -256,7 +257,9 @@ class RuleCheck {
       );
     }
     const type = namedType(field.type);
-    const foreign = textsIn(argumentOf(listSize, 'sizedFields')).find((name) => this.#known.get(type)?.fields.has(name));
+    const foreign = textsIn(argumentOf(listSize, 'sizedFields')).find((name) =>
+      this.#known.get(type)?.fields.has(name),
+    );
     if (foreign !== undefined) {
       this.#refuse(
         `${coordinate} の sizedFields に、ほかの組織の項目 ${type}.${foreign} があります。除いてください。`,

@@ -19,7 +19,10 @@ const query = `query ($r: [_Any!]!, $all: Boolean!) {
 fragment Parts on Place { name ... on Park { kind } ... on Park @include(if: $all) { id } }`;
 
 /** The fault of an answer to a question for some entities. */
-const faultOf = (data: unknown, { of = query, count = 1, errors }: { of?: string; count?: number; errors?: object[] } = {}) =>
+const faultOf = (
+  data: unknown,
+  { of = query, count = 1, errors }: { of?: string; count?: number; errors?: object[] } = {},
+) =>
   check.faultOf({ query: of, entityCount: (variable) => (variable === 'r' ? count : undefined) }, {
     data,
     errors,

@@ -59,7 +59,10 @@ export class AnswerCheck {
   }
 
   /** Where the first wrong value of an answer's data is, and what it should be; undefined if there is none. */
-  faultOf(request: Pick<FetchRequest, 'query' | 'entityCount'>, { data, errors = [] }: FetchAnswer): string | undefined {
+  faultOf(
+    request: Pick<FetchRequest, 'query' | 'entityCount'>,
+    { data, errors = [] }: FetchAnswer,
+  ): string | undefined {
     const mayLack = errors.length > 0;
     if (data === null || data === undefined) return mayLack ? undefined : 'data must be an object';
     const { query } = request;

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { canonicalJson, type ServiceResources, writeChangesCursor } from '@tokorozawa/subgraph-kit';
 import { type EntityManager, IsNull } from 'typeorm';
-import type { KnownRecordType } from './known-record-type';
 import { lockWebhooksOf, transaction } from './service-transaction';
-import { countChanges, recordTypesOf, type SubscribedChanges } from './subscribed-changes';
+import { ChangeCounter, recordTypesOf, type SubscribedChanges } from './subscribed-changes';
 import { Webhook, WebhookState } from './webhook.entity';
 import { DeliveryState, WebhookDelivery } from './webhook-delivery.entity';
 
@@ -19,9 +18,9 @@ export async function announceChanges({ writer, database, feeds, now }: ServiceR
     manager.findBy(Webhook, { state: WebhookState.ENABLED, retiredAt: IsNull() }),
   );
   if (webhooks.length === 0) return;
-  const types: KnownRecordType[] = await recordTypesOf(database);
+  const counter = new ChangeCounter(feeds, await recordTypesOf(database));
   for (const webhook of webhooks) {
-    const changes = await countChanges(feeds, types, webhook.filter, webhook.places);
+    const changes = await counter.count(webhook.filter, webhook.places);
     if (canonicalJson(changes.places) === canonicalJson(webhook.places)) continue;
     await transaction(writer, (manager) => tell(webhook, changes, now(), manager));
   }

@@ -51,32 +51,41 @@ export interface SubscribedChanges {
   count: number | null;
 }
 
-/**
- * Counts the changes behind these places that a webhook is to be told. A domain that does not answer keeps its place. One
- * without a place is new to the webhook, which hears of it from now on.
- */
-export async function countChanges(
-  feeds: DomainFeeds,
-  types: KnownRecordType[],
-  filter: WebhookFilter | null,
-  places: Places,
-): Promise<SubscribedChanges> {
-  const read = await Promise.all(
-    [...feeds].map(async ([name, feed]): Promise<[string, DomainChanges] | undefined> => {
-      const wanted = types
-        .filter(({ id, subgraph }) => subgraph === name && isWanted(filter, subgraph, id))
-        .map(({ id }) => id);
-      if (wanted.length === 0) return undefined;
-      const changes = await countChangesOf(feed, wanted, filter?.municipality ?? undefined, places[name]);
-      return changes && [name, changes];
-    }),
-  );
-  const found = read.filter((one) => one !== undefined);
-  const counts = found.map(([, { count }]) => count);
-  return {
-    places: { ...places, ...Object.fromEntries(found.map(([name, { place }]) => [name, place])) },
-    count: counts.includes(null) ? null : counts.reduce<number>((sum, count) => sum + (count ?? 0), 0),
-  };
+/** Counts changes for several webhooks at about the same time: what is the same for some of them is read once. */
+export class ChangeCounter {
+  readonly #counted = new Map<string, Promise<DomainChanges | undefined>>();
+
+  constructor(
+    private readonly feeds: DomainFeeds,
+    private readonly types: KnownRecordType[],
+  ) {}
+
+  /**
+   * Counts the changes behind these places that a webhook is to be told. A domain that does not answer keeps its place. One
+   * without a place is new to the webhook, which hears of it from now on.
+   */
+  async count(filter: WebhookFilter | null, places: Places): Promise<SubscribedChanges> {
+    const read = await Promise.all(
+      [...this.feeds].map(async ([name, feed]): Promise<[string, DomainChanges] | undefined> => {
+        const wanted = this.types
+          .filter(({ id, subgraph }) => subgraph === name && isWanted(filter, subgraph, id))
+          .map(({ id }) => id);
+        if (wanted.length === 0) return undefined;
+        const municipality = filter?.municipality ?? undefined;
+        const key = JSON.stringify([name, wanted, municipality, places[name]]);
+        const counting = this.#counted.get(key) ?? countChangesOf(feed, wanted, municipality, places[name]);
+        this.#counted.set(key, counting);
+        const changes = await counting;
+        return changes && [name, changes];
+      }),
+    );
+    const found = read.filter((one) => one !== undefined);
+    const counts = found.map(([, { count }]) => count);
+    return {
+      places: { ...places, ...Object.fromEntries(found.map(([name, { place }]) => [name, place])) },
+      count: counts.includes(null) ? null : counts.reduce<number>((sum, count) => sum + (count ?? 0), 0),
+    };
+  }
 }
 
 const isWanted = (filter: WebhookFilter | null, subgraph: string, type: string): boolean =>

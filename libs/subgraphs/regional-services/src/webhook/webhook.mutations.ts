@@ -14,6 +14,9 @@ import { Webhook, WebhookState } from './webhook.entity';
 const WebhookInput = putInputOf(Webhook);
 const WebhookPayload = payloadOf(Webhook);
 
+/** Of one municipality. Each of them is compared with the change feeds every two seconds. */
+export const maxWebhooks = 20;
+
 const maxOverlap = 168;
 const defaultOverlap = 24;
 
@@ -66,8 +69,7 @@ const needsScope = Directive('@requiresScopes(scopes: [["webhooks:write"]])');
 export class WebhookMutations {
   @Mutation(() => WebhookSecretPayload, {
     nullable: true,
-    description:
-      'Registers webhooks of the municipality of the key (Webhook), or changes those that it has registered before. They hear of what changes from now on. `secrets` has the secret of each new one. 「Webhookを登録・変更する」',
+    description: `Registers webhooks of the municipality of the key (Webhook), or changes those that it has registered before. They hear of what changes from now on. \`secrets\` has the secret of each new one. A municipality may have ${maxWebhooks}. 「Webhookを登録・変更する」`,
   })
   @needsScope
   async putWebhooks(
@@ -81,6 +83,7 @@ export class WebhookMutations {
     const write: Write<Webhook> = {
       ...ofWebhooks,
       operation: 'putWebhooks',
+      maxRecords: maxWebhooks,
       rules: {
         shape: declared,
         properties: Object.keys(declared.shape),

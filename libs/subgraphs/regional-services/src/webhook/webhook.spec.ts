@@ -160,6 +160,23 @@ test('a condition that names nothing is refused, with what may be named', async 
   expect(JSON.stringify(answer)).toContain('REGIONAL_SERVICES');
 });
 
+test('a municipality may have so many webhooks, and others when it retires some', async () => {
+  const many = (from: number, count: number) =>
+    Array.from({ length: count }, (_, index) => ({ localId: `w-${from + index}`, label: 'x', url: receiver.url }));
+  const outcomes = ({ results }: Result): unknown => (results as { outcome: string }[]).map(({ outcome }) => outcome);
+  await mutate('putWebhooks', many(0, 19));
+  const tooMany = await mutate('putWebhooks', many(18, 4), 'atomicity: PER_ITEM');
+  expect(outcomes(tooMany)).toEqual(['UNCHANGED', 'CREATED', 'REFUSED', 'REFUSED']);
+  expect(errorsIn(tooMany)).toEqual([
+    ['webhooks.2.localId', 'QUOTA_EXCEEDED'],
+    ['webhooks.3.localId', 'QUOTA_EXCEEDED'],
+  ]);
+  await mutate('retireWebhooks', [{ localId: 'w-0' }]);
+  expect(outcomes(await mutate('putWebhooks', many(20, 1)))).toEqual(['CREATED']);
+  expect(errorsIn(await mutate('putWebhooks', many(0, 1)))).toEqual([['webhooks.0.localId', 'QUOTA_EXCEEDED']]);
+  expect(outcomes(await mutate('putWebhooks', many(0, 1), '', neighbor))).toEqual(['CREATED']);
+});
+
 test('a webhook hears only of what its conditions choose', async () => {
   const secret = secretIn(await put({ filter: { recordTypes: ['FACILITY'], municipality: '112097' } }));
   await start();
@@ -256,6 +273,47 @@ test('a message is sent again on request, with the same id', async () => {
   });
   await until('it arrives again', () => receiver.received.length === 2);
   expect(receiver.received[1]?.headers['webhook-id']).toBe(id);
+});
+
+test('a call of redeliver that is repeated with its key sends nothing more, and each is in the log', async () => {
+  await put();
+  await start();
+  await enter('L-01');
+  await until('a message arrives', async () => receiver.received.length === 1 && (await allDelivered()));
+  const [{ id }] = (await deliveries()) as [Delivery];
+  const redeliver = async (ids: string[], key: string): Promise<Result> => {
+    const text = `mutation ($ids: [ID!]!, $key: String) {
+      redeliver(deliveryIds: $ids, idempotencyKey: $key) { isReplay deliveries { id } userErrors { field code message } }
+    }`;
+    return (await webhooks.ask(text, { ids, key })).data?.redeliver as Result;
+  };
+  const sent = { deliveries: [{ id }], userErrors: [] };
+  const [one, other] = await Promise.all([redeliver([id], 'k'), redeliver([id], 'k')]);
+  expect([one, other]).toEqual(
+    expect.arrayContaining([
+      { ...sent, isReplay: false },
+      { ...sent, isReplay: true },
+    ]),
+  );
+  await until('it arrives again', async () => receiver.received.length === 2 && (await allDelivered()));
+  expect(await redeliver([id], 'k')).toEqual({ ...sent, isReplay: true });
+  expect(errorsIn(await redeliver([], 'k'))).toEqual([['idempotencyKey', 'IDEMPOTENCY_KEY_REUSED']]);
+  const { data } = await webhooks.ask(
+    `{ auditEntries(record: ${JSON.stringify(id)}) { nodes { operation callerId recordType version before after } } }`,
+  );
+  expect(data?.auditEntries).toEqual({
+    nodes: [
+      {
+        operation: 'redeliver',
+        callerId: owner.id,
+        recordType: 'WebhookDelivery',
+        version: 1,
+        before: '{"state":"DELIVERED","attempts":1}',
+        after: '{"state":"PENDING","attempts":1}',
+      },
+    ],
+  });
+  expect(receiver.received).toHaveLength(2);
 });
 
 test('a receiver that does not answer keeps no other from its messages', async () => {

@@ -43,7 +43,10 @@ export class AuditEntry {
   @Column('text')
   recordId!: string;
 
-  @Field(() => Int, { description: 'The version of the record after the call. 「版番号」' })
+  @Field(() => Int, {
+    description:
+      'The version of the record after the call; of a message to a webhook, how many attempts to deliver it there were before. 「版番号」',
+  })
   @Column('int')
   version!: number;
 

@@ -32,6 +32,8 @@ export class AuditEntryResolver {
     const query = context.database.getRepository(AuditEntry).createQueryBuilder('entry');
     query.where('entry.municipalityCode = :municipality', { municipality });
     if (record !== null && record !== undefined) query.andWhere('entry.recordId = :record', { record });
-    return paginate(context.load.actingFor(municipality), query, page, [{ property: 'id', direction: OrderDirection.DESC }]);
+    return paginate(context.load.actingFor(municipality), query, page, [
+      { property: 'id', direction: OrderDirection.DESC },
+    ]);
   }
 }

@@ -3,6 +3,9 @@ import { GraphQLMunicipalityCode } from '@tokorozawa/vocabulary';
 import { ArgsType, Field, InputType, Int } from 'type-graphql';
 import { Atomicity } from './write-types';
 
+export const idempotencyKeyDescription =
+  'Names the call, so that it can be sent again when its answer was lost: the same key with the same content gets the first answer for at least 24 hours, and writes nothing more. A new UUID for each call is a good one. When absent, the header `Idempotency-Key` of the request. 「再送キー」';
+
 /** The arguments that all mutations have beside their records. */
 @ArgsType()
 export class CommonWriteArguments {
@@ -18,11 +21,7 @@ export class CommonWriteArguments {
   })
   dryRun!: boolean;
 
-  @Field(() => String, {
-    nullable: true,
-    description:
-      'Names the call, so that it can be sent again when its answer was lost: the same key with the same content gets the first answer for at least 24 hours, and writes nothing more. A new UUID for each call is a good one. When absent, the header `Idempotency-Key` of the request. 「再送キー」',
-  })
+  @Field(() => String, { nullable: true, description: idempotencyKeyDescription })
   idempotencyKey?: string | null;
 }
 

@@ -11,7 +11,7 @@ import {
   writtenId,
 } from '@tokorozawa/subgraph-kit';
 import { ForbiddenError, type LocalizedText } from '@tokorozawa/vocabulary';
-import { type EntityManager, In } from 'typeorm';
+import { type EntityManager, In, IsNull } from 'typeorm';
 import { AuditEntry } from './audit-entry.entity';
 import { claimKey, type RepeatableCall, repeatableCall, storeAnswer } from './idempotency';
 import { type ItemError, type ItemRules, type ParsedItem, parseItems, type Values } from './parse-items';
@@ -46,6 +46,8 @@ export interface Write<Entity extends WrittenRow> {
   change(item: ParsedItem, before: Entity | undefined, now: Date): Change | ItemError;
   /** Properties that the audit does not show. */
   hidden?: readonly string[];
+  /** How many records a municipality may have that are not retired; any number when absent. */
+  maxRecords?: number;
 }
 
 /** @property values those that differ; empty if the record stays as it is */
@@ -118,8 +120,9 @@ async function decideAndWrite<Entity extends WrittenRow>(
   const sought = ids.filter((_, index) => parsed[index]?.errors.length === 0);
   const found = await manager.findBy(write.entity, { id: In(sought) } as never);
   const existing = new Map(found.map((record) => [record.id, record]));
+  const quota = await quotaOf(write, caller, manager);
   const decisions = parsed.map((item, index) =>
-    decide(write, item, existing.get(ids[index] as string), { now, caller, id: ids[index] as string }),
+    quota(decide(write, item, existing.get(ids[index] as string), { now, caller, id: ids[index] as string })),
   );
   const userErrors = parsed.flatMap(({ errors }, index) => errors.map((error) => userError(write, index, error)));
   const isRefused = atomicity === Atomicity.ALL_OR_NOTHING && userErrors.length > 0;
@@ -172,6 +175,24 @@ function decide<Entity extends WrittenRow>(
   if (after instanceof WrittenEntity)
     after.words = wordsOf({ entity: entity as unknown as EntityClass<WrittenEntity> }, after);
   return { item, outcome: changed.outcome, before, after };
+}
+
+/** Refuses what would be one record too many of a municipality. */
+async function quotaOf<Entity extends WrittenRow>(
+  { entity, maxRecords }: Write<Entity>,
+  { municipality }: Caller,
+  manager: EntityManager,
+): Promise<(decision: Decision<Entity>) => Decision<Entity>> {
+  if (maxRecords === undefined) return (decision) => decision;
+  const where = { municipalityCode: municipality, retiredAt: IsNull() };
+  let count = await manager.countBy(entity, where as never);
+  return (decision) => {
+    const { item, before, after } = decision;
+    const isAdded = after !== null && !after.retiredAt && (!before || before.retiredAt !== null);
+    if (!isAdded || ++count <= maxRecords) return decision;
+    item.errors.push(quotaExceeded(maxRecords));
+    return { ...decision, outcome: WriteOutcome.REFUSED, after: null };
+  };
 }
 
 async function store<Entity extends WrittenRow>(
@@ -296,6 +317,15 @@ function versionConflict(version: number, expected: number): ItemError {
   return { path: ['expectedVersion'], code: WriteErrorCode.VERSION_CONFLICT, message };
 }
 
+const quotaExceeded = (max: number): ItemError => ({
+  path: ['localId'],
+  code: WriteErrorCode.QUOTA_EXCEEDED,
+  message: {
+    ja: `一つの自治体で登録できるのは ${max} 件までです。使わないものを廃止してください。`,
+    en: `A municipality may have ${max} of them. Retire those that you no longer need.`,
+  },
+});
+
 export const notFound = ({ localId }: ParsedItem): ItemError => ({
   path: ['localId'],
   code: WriteErrorCode.NOT_FOUND,
@@ -305,7 +335,7 @@ export const notFound = ({ localId }: ParsedItem): ItemError => ({
   },
 });
 
-const keyReused: WriteUserError = {
+export const keyReused: WriteUserError = {
   field: ['idempotencyKey'],
   code: WriteErrorCode.IDEMPOTENCY_KEY_REUSED,
   message: {

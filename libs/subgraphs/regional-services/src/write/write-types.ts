@@ -56,6 +56,7 @@ export enum WriteErrorCode {
   UNKNOWN_REFERENCE = 'UNKNOWN_REFERENCE',
   OVERLAPPING_HOURS = 'OVERLAPPING_HOURS',
   ADDRESS_REFUSED = 'ADDRESS_REFUSED',
+  QUOTA_EXCEEDED = 'QUOTA_EXCEEDED',
   IDEMPOTENCY_KEY_REUSED = 'IDEMPOTENCY_KEY_REUSED',
 }
 
@@ -73,6 +74,7 @@ registerEnumType(WriteErrorCode, {
     UNKNOWN_REFERENCE: { description: 'The graph has no record with the id that the value names. 「参照先なし」' },
     OVERLAPPING_HOURS: { description: 'The hours overlap with others of the same facility. 「時間の重複」' },
     ADDRESS_REFUSED: { description: 'Nothing may be sent to the address. 「送信できないアドレス」' },
+    QUOTA_EXCEEDED: { description: 'The municipality has as many of them as it may. 「登録数の上限」' },
     IDEMPOTENCY_KEY_REUSED: {
       description: 'The key was used for another call. Nothing is written. 「再送キーの使い回し」',
     },
@@ -115,6 +117,9 @@ export interface WritePayload<Entity> {
   isReplay: boolean;
 }
 
+export const isReplayDescription =
+  'Whether this is the answer to an earlier call with the same idempotency key, and nothing was written now. 「再送」';
+
 /** Makes the types `<Entity>WriteResult` and `<Entity>WritePayload`. */
 export function payloadOf<Entity extends WrittenRow>(entity: EntityClass<Entity>): new () => WritePayload<Entity> {
   const { name } = entity;
@@ -156,10 +161,7 @@ export function payloadOf<Entity extends WrittenRow>(entity: EntityClass<Entity>
     @Field(() => Boolean, { description: 'Whether the call was a dry run, which writes nothing. 「試行」' })
     isDryRun!: boolean;
 
-    @Field(() => Boolean, {
-      description:
-        'Whether this is the answer to an earlier call with the same idempotency key, and nothing was written now. 「再送」',
-    })
+    @Field(() => Boolean, { description: isReplayDescription })
     isReplay!: boolean;
   }
   return Payload;
