@@ -1,5 +1,6 @@
 import { Directive, Field, Int, ArgsType, ObjectType, registerEnumType } from 'type-graphql';
 import type { EntityClass, Identified } from '../entity/entity-class';
+import { withArticle } from '../entity/naming';
 
 export const defaultPageSize = 20;
 export const maxPageSize = 100;
@@ -98,7 +99,7 @@ export function connectionOf<Node extends Identified>(entity: EntityClass<Node>)
 function createConnection<Node extends Identified>(entity: EntityClass<Node>): new () => Connection<Node> {
   const name = entity.name;
 
-  @ObjectType(`${name}Edge`, { description: `A ${name} in a page, and its cursor.` })
+  @ObjectType(`${name}Edge`, { description: `${withArticle(name)} in a page, and its cursor.` })
   class EntityEdge implements Edge<Node> {
     @Field(() => String, {
       description: 'Opaque position of this item, for `after` and `before`. 「位置」',

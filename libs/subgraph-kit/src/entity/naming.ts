@@ -42,3 +42,6 @@ function named(table: Table | View | string, columns: string[], suffix: string):
   const path = typeof table === 'string' ? table : table.name;
   return [path.split('.').at(-1), ...columns, suffix].join('_');
 }
+
+/** `A Facility`, `An AuditEntry`: the name of a type at the beginning of a sentence. */
+export const withArticle = (name: string): string => `${/^[AEIO]/.test(name) ? 'An' : 'A'} ${name}`;
