@@ -199,7 +199,7 @@ describe('what is wrong is told by an event, and the stream is complete', () => 
     ],
     [
       'a condition around its field',
-      'subscription { ... @include(if: false) { changed { recordId } } }',
+      'subscription { ... @include(if: false) { changed { recordId } }}',
       'GRAPHQL_VALIDATION_FAILED',
     ],
     ['a wrong cursor', 'subscription { changed(after: "x") { recordId } }', 'BAD_USER_INPUT'],
@@ -257,7 +257,7 @@ test('other operations are not streams, and a subscription is nothing but a stre
     body: JSON.stringify({ query: '{ chapters { id } }' }),
   });
   expect(response.status).toBe(406);
-  expect(gateway.logged.filter(({ level }) => Number(level) > 30)).toEqual([]);
+  expect(gateway.logged.filter(({ level }) => Number(level) > 40)).toEqual([]);
   const common = 'application/graphql-response+json, application/json, text/event-stream, multipart/mixed';
   expect((await gateway.ask('{ chapters { number } }', {}, { accept: common })).status).toBe(200);
   const stream = await open(subscription, { headers: { accept: common } });

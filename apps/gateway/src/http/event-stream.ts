@@ -34,26 +34,29 @@ export interface EventStreamOptions {
 
 /**
  * Answers a subscription as a stream of server-sent events. What is wrong with it is told by an event too, because a
- * browser shows a script nothing of an answer with another status. Undefined if the request is no subscription.
+ * browser shows a script nothing of an answer with another status.
+ *
+ * @returns false if the request is no subscription, and was not answered. A reply could not say so: it is awaited as
+ *   nothing once it is sent.
  */
 export async function streamEvents(
   options: EventStreamOptions,
   request: FastifyRequest,
   reply: FastifyReply,
-): Promise<FastifyReply | undefined> {
+): Promise<boolean> {
   const { subscriptions, schema } = options;
   const { text, operationName, variables } = parametersOf(request);
   const document = parseOrUndefined(text);
   const operation = document && getOperationAST(document, operationName);
-  if (!document || operation?.operation !== 'subscription') return undefined;
+  if (!document || operation?.operation !== 'subscription') return false;
 
   const caller = callerOf(request);
-  const refuse = (): FastifyReply | undefined => {
+  const isRefused = (): boolean => {
     const reason = subscriptions.refusalOf(caller);
-    return reason && sendRefusal(request, reply, { reason, retryAfter: 5, ...refusals[reason] });
+    if (reason) sendRefusal(request, reply, { reason, retryAfter: 5, ...refusals[reason] });
+    return reason !== undefined;
   };
-  const refused = refuse();
-  if (refused) return refused;
+  if (isRefused()) return true;
 
   const faults = faultsOf(schema(), document);
   if (faults.length > 0) return sendFinal(request, reply, faults);
@@ -64,11 +67,10 @@ export async function streamEvents(
   const begin = after === undefined ? await presentCursor(ask, followed) : { cursor: after };
   if ('errors' in begin) return sendFinal(request, reply, begin.errors);
   // While the cursor was asked for, others may have taken the last place.
-  const refusedLate = refuse();
-  if (refusedLate) return refusedLate;
+  if (isRefused()) return true;
   sendHeaders(request, reply);
   subscriptions.add(reply.raw, caller, followerOf(ask, followed, request), begin.cursor);
-  return reply;
+  return true;
 }
 
 const refusals = {
@@ -239,8 +241,8 @@ function sendFinal(
   request: FastifyRequest,
   reply: FastifyReply,
   errors: readonly GraphQLFormattedError[],
-): FastifyReply {
+): true {
   sendHeaders(request, reply);
   reply.raw.end(finalFrames(errors));
-  return reply;
+  return true;
 }

@@ -25,8 +25,7 @@ export function graphqlRoute(server: FastifyInstance, options: GraphqlRouteOptio
     handler: options.admission.limitConcurrency(async (request, reply, waited) => {
       if (Array.isArray(request.body)) return refuseBatch(request.body, request, reply);
       if (acceptsEvents(request)) {
-        const stream = await streamEvents(options, request, reply);
-        if (stream) return stream;
+        if (await streamEvents(options, request, reply)) return reply;
         requireJsonAnswer(request);
       }
       return answer(options, request, reply, waited);
