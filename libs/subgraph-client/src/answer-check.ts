@@ -90,15 +90,19 @@ function faultOfEntities(
 ): string | undefined {
   for (const selection of selections) {
     if (selection.kind !== Kind.FIELD || selection.name.value !== '_entities') continue;
-    const name = responseNameOf(selection);
     const argument = selection.arguments?.[0]?.value;
     const count = argument?.kind === Kind.VARIABLE ? request.entityCount(argument.name.value) : undefined;
-    const value = data[name] ?? undefined;
-    if (!count || (value === undefined && mayLack)) continue;
-    if (!Array.isArray(value)) return `data.${name} must be a list`;
-    if (value.length !== count) return `data.${name} has ${value.length} items instead of ${count}`;
+    const name = responseNameOf(selection);
+    const fault = count ? faultOfLength(data[name], count, `data.${name}`, mayLack) : undefined;
+    if (fault !== undefined) return fault;
   }
   return undefined;
+}
+
+function faultOfLength(value: unknown, count: number, path: string, mayLack: boolean): string | undefined {
+  if ((value === null || value === undefined) && mayLack) return undefined;
+  if (!Array.isArray(value)) return `${path} must be a list`;
+  return value.length === count ? undefined : `${path} has ${value.length} items instead of ${count}`;
 }
 
 const responseNameOf = ({ alias, name }: FieldNode): string => (alias ?? name).value;
@@ -136,14 +140,8 @@ class Walk {
     for (const selection of selections) {
       const mayBeLeftOut = isConditional || (selection.directives ?? []).length > 0;
       let fault: string | undefined;
-      if (selection.kind === Kind.FIELD) {
-        const name = responseNameOf(selection);
-        const field = type.getFields()[selection.name.value];
-        const isLeftOut = mayBeLeftOut && value[name] === undefined;
-        if (field && !isLeftOut) {
-          fault = this.#value(field.type, value[name], selection.selectionSet, `${path}.${name}`);
-        }
-      } else {
+      if (selection.kind === Kind.FIELD) fault = this.#field(type, value, selection, path, mayBeLeftOut);
+      else {
         const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : this.fragments.get(selection.name.value);
         if (fragment && this.#applies(type, fragment.typeCondition?.name.value)) {
           fault = this.#members(type, value, fragment.selectionSet, path, mayBeLeftOut);
@@ -152,6 +150,19 @@ class Walk {
       if (fault !== undefined) return fault;
     }
     return undefined;
+  }
+
+  #field(
+    type: GraphQLObjectType,
+    value: Json,
+    node: FieldNode,
+    path: string,
+    mayBeLeftOut: boolean,
+  ): string | undefined {
+    const name = responseNameOf(node);
+    const field = type.getFields()[node.name.value];
+    if (!field || (mayBeLeftOut && value[name] === undefined)) return undefined;
+    return this.#value(field.type, value[name], node.selectionSet, `${path}.${name}`);
   }
 
   /** What was not asked for would be merged into an object to which other subgraphs contribute, in place of theirs. */

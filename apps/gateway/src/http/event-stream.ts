@@ -237,11 +237,7 @@ function sendHeaders(request: FastifyRequest, reply: FastifyReply): void {
   reply.raw.write('retry: 1000\n\n');
 }
 
-function sendFinal(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  errors: readonly GraphQLFormattedError[],
-): true {
+function sendFinal(request: FastifyRequest, reply: FastifyReply, errors: readonly GraphQLFormattedError[]): true {
   sendHeaders(request, reply);
   reply.raw.end(finalFrames(errors));
   return true;
