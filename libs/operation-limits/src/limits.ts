@@ -19,7 +19,7 @@ import {
 import type { OperationSize } from './operation-size';
 
 /** The largest operation that is executed: generous for a page, narrow for an attack. */
-export const limits: OperationSize = { depth: 15, aliases: 100, directives: 50, cost: 20_000, expandedSize: 3_500 };
+export const limits: OperationSize = { depth: 15, aliases: 100, directives: 50, cost: 20_000, expandedSize: 2_000 };
 
 /**
  * Lexical tokens of a document. They are counted during parsing, so a longer document is not read to its end. The parser

@@ -20,7 +20,7 @@ import { membersOf, ownFieldsOf } from './uneven-types';
 /** What a plan depends on of the types of a supergraph, apart from their names. */
 export interface PlanningFacts {
   /**
-   * Describes an object type without its name and fields: the subgraphs that have it, its keys there, and where it is a
+   * Describes an object type without its name and fields: the subgraphs that define it, its keys there, and where it is a
    * member of the given unions and interfaces.
    */
   describeType(type: string, abstractTypes: ReadonlySet<string>): string;
@@ -47,23 +47,20 @@ export function readPlanningFacts(supergraph: DocumentNode, schema: GraphQLSchem
   const graphs = new Map([...subgraphNames(supergraph)].map(([graph, name]) => [name, graph]));
   const ownFields = ownFieldsOf(supergraph);
   const members = membersOf(supergraph);
-  const { types, fields, keyedInterfaces, hasInterfaceObjects } = readDescriptions(supergraph);
+  const { fields, keyedInterfaces, hasInterfaceObjects } = readDescriptions(supergraph);
+  const describeType = readTypeDefinitions(supergraph, ownFields, members);
   const needed = readNeeded(supergraph, schema);
-  const memberships = membershipsOf(members);
   const subgraphsByField = subgraphsOf(ownFields);
   return {
-    describeType(type, abstractTypes) {
-      // The subgraph of an interface object does not know the types of its objects, so a plan must not depend on them.
-      if (hasInterfaceObjects) return type;
-      const relevant = (memberships.get(type) ?? []).filter(({ abstractType }) => abstractTypes.has(abstractType));
-      return [types.get(type), ...relevant.map(({ abstractType, graph }) => `${abstractType} ${graph}`)].join('\n');
-    },
+    // The subgraph of an interface object does not know the types of its objects, so a plan must not depend on them.
+    describeType: hasInterfaceObjects ? (type) => type : describeType,
     describeField: (type, field) => fields.get(`${type}.${field}`) ?? '',
     neededFields: (type) => needed.fieldsOf(type),
     neededTypes: needed.types,
     keyedInterfaces,
     fieldType(subgraph, type, field) {
-      const name = ownFields.get(`${graphs.get(subgraph)} ${type}.${field}`)?.type.replace(/[[\]!]/g, '');
+      const own = ownFields.get(`${graphs.get(subgraph)} ${type}.${field}`);
+      const name = own && namedType(own.type);
       return name === undefined || rootTypes.has(name) ? undefined : name;
     },
     subgraphsWith: (type, field) => subgraphsByField.get(`${type}.${field}`) ?? [],
@@ -86,7 +83,6 @@ function typesOf({ definitions }: DocumentNode): (ObjectTypeDefinitionNode | Int
 }
 
 interface Descriptions {
-  types: Map<string, string>;
   fields: Map<string, string>;
   keyedInterfaces: Set<string>;
   hasInterfaceObjects: boolean;
@@ -94,14 +90,12 @@ interface Descriptions {
 
 function readDescriptions(supergraph: DocumentNode): Descriptions {
   const found: Descriptions = {
-    types: new Map(),
     fields: new Map(),
     keyedInterfaces: new Set(),
     hasInterfaceObjects: false,
   };
   for (const { kind, name, directives = [], fields = [] } of typesOf(supergraph)) {
     const type = name.value;
-    found.types.set(type, textOf(directives, 'join__type'));
     for (const field of fields) found.fields.set(`${type}.${field.name.value}`, describe(field));
     for (const { key, isInterfaceObject } of argumentsOf(directives, 'join__type')) {
       if (isInterfaceObject === true) found.hasInterfaceObjects = true;
@@ -118,7 +112,7 @@ function readNeeded(supergraph: DocumentNode, schema: GraphQLSchema): Needed {
     for (const field of fields) {
       for (const { requires, provides } of argumentsOf(field.directives ?? [], 'join__field')) {
         if (requires) needed.add(name.value, String(requires));
-        if (provides) needed.add(namedTypeOf(field), String(provides));
+        if (provides) needed.add(namedType(print(field.type)), String(provides));
       }
     }
   }
@@ -137,7 +131,8 @@ function describe({ type, arguments: parameters = [], directives = [] }: FieldDe
   return `(${names.join()}):${print(type)} ${textOf(directives, 'join__field')}`;
 }
 
-const namedTypeOf = ({ type }: FieldDefinitionNode): string => print(type).replace(/[[\]!]/g, '');
+/** `Ant` of `[Ant!]!`. */
+const namedType = (type: string): string => type.replace(/[[\]!]/g, '');
 
 /** The subgraphs that have each field, from the keys of its descriptions, `GRAPH Type.field`. */
 function subgraphsOf(ownFields: ReturnType<typeof ownFieldsOf>): Map<string, string[]> {
@@ -151,19 +146,88 @@ function subgraphsOf(ownFields: ReturnType<typeof ownFieldsOf>): Map<string, str
   return subgraphs;
 }
 
-interface Membership {
-  abstractType: string;
+/** An object type as one subgraph defines it. */
+interface TypeDefinition {
   graph: string;
+  /** Its `@join__type` directives, one for each key. */
+  keys: string[];
+  /** False if the subgraph resolves none of the keys, so that no plan goes there from another subgraph. */
+  isResolvable: boolean;
+  /** The unions and interfaces that have it as a member there. */
+  memberOf: string[];
 }
 
-function membershipsOf(members: ReturnType<typeof membersOf>): Map<string, Membership[]> {
-  const memberships = new Map<string, Membership[]>();
-  for (const [abstractType, bySubgraph] of members) {
-    for (const [graph, names] of bySubgraph) {
-      for (const name of names) memberships.set(name, [...(memberships.get(name) ?? []), { abstractType, graph }]);
-    }
+/**
+ * Reads how subgraphs define object types, and returns a function that describes a type without its name and fields: its
+ * keys in each subgraph, and where it is a member of the given unions and interfaces.
+ *
+ * A definition that no plan reaches below a union or an interface does not count. Its subgraph resolves no key of the
+ * type, and has no field that returns a union or an interface with the type: it only refers to a type of another
+ * subgraph, which would otherwise set that type apart from all types that are planned alike.
+ */
+function readTypeDefinitions(
+  { definitions }: DocumentNode,
+  ownFields: ReturnType<typeof ownFieldsOf>,
+  members: ReturnType<typeof membersOf>,
+): (type: string, abstractTypes: ReadonlySet<string>) => string {
+  const returned = abstractTypesReturned(ownFields, members);
+  const reached = new Map<string, TypeDefinition[]>();
+  for (const definition of definitions) {
+    if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION) continue;
+    const type = definition.name.value;
+    const known = definitionsOf(type, definition.directives ?? [], members).filter(
+      ({ graph, isResolvable, memberOf }) =>
+        isResolvable || memberOf.some((abstractType) => returned.has(`${graph} ${abstractType}`)),
+    );
+    reached.set(type, known);
   }
-  return memberships;
+  return (type, abstractTypes) =>
+    (reached.get(type) ?? [])
+      .flatMap(({ graph, keys, memberOf }) => [
+        ...keys,
+        ...memberOf.filter((each) => abstractTypes.has(each)).map((each) => `${each} ${graph}`),
+      ])
+      .sort()
+      .join('\n');
+}
+
+function definitionsOf(
+  type: string,
+  directives: readonly DirectiveNode[],
+  members: ReturnType<typeof membersOf>,
+): TypeDefinition[] {
+  const found = new Map<string, TypeDefinition>();
+  for (const directive of directives.filter(({ name }) => name.value === 'join__type')) {
+    const [given = {}] = argumentsOf([directive], 'join__type');
+    const graph = String(given.graph);
+    const known = found.get(graph) ?? {
+      graph,
+      keys: [],
+      isResolvable: false,
+      memberOf: memberOf(type, graph, members),
+    };
+    known.keys.push(print(directive));
+    known.isResolvable ||= given.resolvable !== false;
+    found.set(graph, known);
+  }
+  return [...found.values()];
+}
+
+const memberOf = (type: string, graph: string, members: ReturnType<typeof membersOf>): string[] =>
+  [...members].filter(([, bySubgraph]) => bySubgraph.get(graph)?.has(type)).map(([abstractType]) => abstractType);
+
+/** The unions and interfaces that fields of a subgraph return, each after the subgraph. */
+function abstractTypesReturned(
+  ownFields: ReturnType<typeof ownFieldsOf>,
+  members: ReturnType<typeof membersOf>,
+): Set<string> {
+  const returned = new Set<string>();
+  for (const [key, { type }] of ownFields) {
+    const [graph = ''] = key.split(' ');
+    const name = namedType(type);
+    if (members.has(name)) returned.add(`${graph} ${name}`);
+  }
+  return returned;
 }
 
 /** The fields and types that the field sets of keys, `@requires` and `@provides` mention. */

@@ -3,12 +3,23 @@ import { addAbstracts, addSimpleAbstracts } from './generate-abstracts';
 import { addFields, addFieldsOfValues } from './generate-fields';
 import { addRoots } from './generate-roots';
 import { addDirectives } from './generate-directives';
-import { addTwins } from './generate-twins';
-import { namedTypeOf, objectOf, definitionIn, type KeyModel, type ObjectModel, type SupergraphModel } from './model';
+import { addTwins, type TwinDifference } from './generate-twins';
+import {
+  addKeyFields,
+  namedTypeOf,
+  objectOf,
+  definitionIn,
+  type KeyModel,
+  type ObjectModel,
+  type SupergraphModel,
+} from './model';
 
 export interface SupergraphOptions {
-  /** Adds types that differ only in their names, and some that nearly do, and leaves out interface objects. */
-  withTwins?: boolean | undefined;
+  /**
+   * Adds types that differ only in their names, and some that nearly do, and leaves out interface objects. An array says in
+   * what they may differ.
+   */
+  withTwins?: boolean | readonly TwinDifference[] | undefined;
 }
 
 /** Generates a supergraph: entities, the fields that each subgraph adds to them, and the references between them. */
@@ -21,7 +32,7 @@ export function generateSupergraph(dice: Dice, { withTwins = false }: Supergraph
   else addAbstracts(dice, model);
   addFields(dice, model);
   addDirectives(dice, model);
-  if (withTwins) addTwins(dice, model);
+  if (withTwins) addTwins(dice, model, withTwins === true ? undefined : withTwins);
   addRoots(dice, model);
   addFieldsOfValues(model);
   defineWhatIsNamed(model);
@@ -50,19 +61,6 @@ function someKeys(dice: Dice, keys: string[]): KeyModel[] {
   const isStub = dice.chance(15);
   const some = dice.oneOrMore(keys, 50);
   return some.map((fields, i) => ({ fields, resolvable: !isStub && (i === 0 || !dice.chance(20)) }));
-}
-
-/** Adds the key fields, to the subgraphs that have the keys. */
-export function addKeyFields(entity: ObjectModel): void {
-  const knowing = (field: string) =>
-    entity.definitions
-      .filter(({ keys }) => keys.some(({ fields }) => fields.split(' ').includes(field)))
-      .map(({ subgraph }) => subgraph);
-  const types: Record<string, string> = { id: 'ID!', code: 'String!', spot: 'Spot!' };
-  entity.fields = entity.fields.filter(({ isKey }) => !isKey);
-  for (const [name, type] of Object.entries(types)) {
-    if (knowing(name).length > 0) entity.fields.push({ name, type, arguments: [], in: knowing(name), isKey: true });
-  }
 }
 
 function addValue(model: SupergraphModel, name: string): void {

@@ -94,6 +94,19 @@ export function canResolve(object: ObjectModel, subgraph: string): boolean {
   return definitionIn(object, subgraph)?.keys.some(({ resolvable }) => resolvable) ?? false;
 }
 
+/** Adds the key fields, to the subgraphs that have the keys. */
+export function addKeyFields(entity: ObjectModel): void {
+  const knowing = (field: string) =>
+    entity.definitions
+      .filter(({ keys }) => keys.some(({ fields }) => fields.split(' ').includes(field)))
+      .map(({ subgraph }) => subgraph);
+  const types: Record<string, string> = { id: 'ID!', code: 'String!', spot: 'Spot!' };
+  entity.fields = entity.fields.filter(({ isKey }) => !isKey);
+  for (const [name, type] of Object.entries(types)) {
+    if (knowing(name).length > 0) entity.fields.push({ name, type, arguments: [], in: knowing(name), isKey: true });
+  }
+}
+
 /** The named type inside lists and exclamation marks. */
 export function namedTypeOf(type: string): string {
   return type.replace(/[[\]!]/g, '');
