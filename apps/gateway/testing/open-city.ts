@@ -32,8 +32,13 @@ export interface City {
   close(): Promise<void>;
 }
 
+export interface CityOptions {
+  /** True to begin the work that domains do by themselves, such as keeping the search index up to date. */
+  hasServices?: boolean;
+}
+
 /** @param definitions the subgraphs of the graph, perhaps with other data files than the delivered ones */
-export async function openCity(definitions = subgraphs): Promise<City> {
+export async function openCity(definitions = subgraphs, { hasServices = false }: CityOptions = {}): Promise<City> {
   const database = await cloneDatabase(definitions);
   const calls: Call[] = [];
   const statements: string[] = [];
@@ -51,6 +56,7 @@ export async function openCity(definitions = subgraphs): Promise<City> {
       return subgraph;
     }),
   );
+  if (hasServices) for (const subgraph of opened) subgraph.startService?.();
   const connect = async (): Promise<Client> => {
     const client = new Client({ connectionString: database.url });
     await client.connect();

@@ -141,7 +141,7 @@ describe('while a domain does not answer', () => {
   beforeEach(() => {
     feed = city.feeds.get(name) as DomainFeed;
     const fail = () => Promise.reject(new SubgraphUnavailableError(name));
-    city.feeds.set(name, { changes: fail, records: fail });
+    city.feeds.set(name, { ...feed, changes: fail, records: fail });
   });
   afterEach(() => void city.feeds.set(name, feed));
 

@@ -165,7 +165,7 @@ test('a domain that does not answer costs its part, and is told of later', async
   const feed = city.feeds.get(name) as DomainFeed;
   const stream = await open('subscription { changed { subgraph } }');
   const fail = () => Promise.reject(new SubgraphUnavailableError(name));
-  city.feeds.set(name, { changes: fail, records: fail });
+  city.feeds.set(name, { ...feed, changes: fail, records: fail });
   await rename();
   await renameForest();
   await eventually('the other domain is told of', () => stream.text.includes('CITY_PROMOTION'));

@@ -1,6 +1,6 @@
-import type { DomainFeed } from '@tokorozawa/subgraph-kit';
-import { SubgraphUnavailableError } from '@tokorozawa/vocabulary';
-import { request } from 'undici';
+import type { Deadline, DomainFeed } from '@tokorozawa/subgraph-kit';
+import { DatePrecision, SubgraphUnavailableError } from '@tokorozawa/vocabulary';
+import { type Dispatcher, request } from 'undici';
 import { z } from 'zod';
 
 const version = { dataVersion: z.string().optional() };
@@ -34,19 +34,59 @@ const recordsAnswer = z.object({
   cursor: z.string(),
 });
 
+const localizedText = z.object({ ja: z.string(), en: z.string().optional() });
+
+const descriptionsAnswer = z.object({
+  ...version,
+  descriptions: z.array(
+    z.object({
+      type: z.string(),
+      id: z.string(),
+      edition: z.string().nullable(),
+      versionOf: z.string().nullable(),
+      omittedSince: z.string().nullable(),
+      isCurrent: z.boolean(),
+      name: localizedText,
+      readings: z.array(z.string()),
+      texts: z.array(z.object({ field: z.string(), ja: z.string().nullable(), en: z.string().nullable() })),
+      dates: z.array(
+        z.object({
+          key: z.string(),
+          field: z.string(),
+          date: z.string(),
+          end: z.string().nullable(),
+          earliest: z.string(),
+          latest: z.string(),
+          precision: z.enum(DatePrecision),
+          text: localizedText.nullable(),
+          isEvent: z.boolean(),
+          repeats: z.string().nullable(),
+        }),
+      ),
+      sections: z.array(z.string()),
+      line: z.number().nullable(),
+    }),
+  ),
+  code: z.string(),
+});
+
+const versionAnswer = z.object({ version: z.string().nullable() });
+
+/** In milliseconds. The subgraph answers as soon as the version changes, or after a second. */
+const versionTimeout = 2_500;
+
 /** The change feed of a subgraph of our own in another process, given its GraphQL endpoint. */
 export function remoteFeed(name: string, graphqlUrl: string, gatewaySecret: string | undefined): DomainFeed {
-  async function post<Shape extends z.ZodType>(route: string, body: object, timeout: number, shape: Shape) {
+  const authorization = gatewaySecret === undefined ? {} : { authorization: `Bearer ${gatewaySecret}` };
+
+  async function ask<Shape extends z.ZodType>(
+    path: string,
+    options: Pick<Dispatcher.RequestOptions, 'method' | 'body' | 'signal'>,
+    shape: Shape,
+  ): Promise<z.output<Shape>> {
     try {
-      const answer = await request(new URL(route, graphqlUrl), {
-        method: 'POST',
-        headers: {
-          'content-type': 'application/json',
-          ...(gatewaySecret && { authorization: `Bearer ${gatewaySecret}` }),
-        },
-        body: JSON.stringify({ ...body, timeout: Math.floor(timeout * 0.9) }),
-        signal: AbortSignal.timeout(Math.ceil(timeout)),
-      });
+      const headers = { ...authorization, ...(options.body && { 'content-type': 'application/json' }) };
+      const answer = await request(new URL(path, graphqlUrl), { ...options, headers });
       const content: unknown = await answer.body.json();
       if (answer.statusCode !== 200) throw new Error(`status ${answer.statusCode}`);
       return shape.parse(content);
@@ -54,8 +94,23 @@ export function remoteFeed(name: string, graphqlUrl: string, gatewaySecret: stri
       throw Object.assign(new SubgraphUnavailableError(name), { cause });
     }
   }
+
+  function post<Shape extends z.ZodType>(path: string, content: object, { remaining }: Deadline, shape: Shape) {
+    const body = JSON.stringify({ ...content, timeout: Math.floor(remaining * 0.9) });
+    return ask(path, { method: 'POST', body, signal: AbortSignal.timeout(Math.ceil(remaining)) }, shape);
+  }
+
   return {
-    changes: (wanted, { remaining }) => post('changes', wanted, remaining, changesAnswer),
-    records: (wanted, { remaining }) => post('records', wanted, remaining, recordsAnswer),
+    changes: (wanted, deadline) => post('changes', wanted, deadline, changesAnswer),
+    records: (wanted, deadline) => post('records', wanted, deadline, recordsAnswer),
+    describe: (wanted, deadline) => post('descriptions', wanted, deadline, descriptionsAnswer),
+    async versionAfter(known, signal) {
+      const answer = await ask(
+        `version?after=${encodeURIComponent(known ?? '')}`,
+        { method: 'GET', signal: AbortSignal.any([signal, AbortSignal.timeout(versionTimeout)]) },
+        versionAnswer,
+      );
+      return answer.version ?? undefined;
+    },
   };
 }

@@ -6,6 +6,8 @@ export {
   type Change,
   type ChangePage,
   type ChangesRequest,
+  type Descriptions,
+  type DescriptionsRequest,
   type DomainFeed,
   type DomainFeeds,
   type ExpiredCursor,
@@ -85,7 +87,14 @@ export {
   scopes,
   writeCaller,
 } from './access/caller';
-export type { DomainService, RunningService, ServiceResources, SqlExecutor } from './definition/domain-service';
+export type { DescribedText, RecordDate, RecordDescription } from './description/record-description';
+export type {
+  DomainService,
+  PreparationResources,
+  RunningService,
+  ServiceResources,
+  SqlExecutor,
+} from './definition/domain-service';
 export type { SendingSettings, SubgraphContext, Writer } from './execution/context';
 export { EditionArg, findEdition, restrictToEdition } from './edition/edition-argument';
 export { pinnedEdition, pinnedId, plainId } from './edition/version-id';

@@ -1,3 +1,4 @@
+import type { RecordDescription } from '../description/record-description';
 import type { Deadline } from '../execution/deadline';
 import type { DataVersion } from './data-version';
 
@@ -35,6 +36,8 @@ export interface ChangesRequest extends RecordSelection {
    * oldest change that is kept.
    */
   after?: string | undefined;
+  /** True to tell a change of the sections that a record serves as a change of the record. */
+  includesSections?: boolean | undefined;
   /** The maximum number of changes. */
   first: number;
 }
@@ -83,16 +86,33 @@ export interface RecordPage {
   cursor: string;
 }
 
+export interface DescriptionsRequest {
+  keys: RecordKey[];
+}
+
+export interface Descriptions {
+  /** In any order. A record that does not exist has none. */
+  descriptions: RecordDescription[];
+  /** Identifies the code that described them: other code may describe the same records differently. */
+  code: string;
+}
+
 /** What was read of a domain, with the version of its data just before; undefined if that is unknown. */
 export type Versioned<Page> = Page & { dataVersion?: DataVersion | undefined };
 
 /**
- * The change feed of a domain, and the records to begin a copy with, wherever the domain runs. Both methods reject with a
+ * The change feed of a domain, and the records to begin a copy with, wherever the domain runs. Its methods reject with a
  * SubgraphUnavailableError or a SubgraphOverloadedError if the domain does not answer by the deadline.
  */
 export interface DomainFeed {
   changes(request: ChangesRequest, deadline: Deadline): Promise<Versioned<ChangePage | ExpiredCursor>>;
   records(request: RecordsRequest, deadline: Deadline): Promise<Versioned<RecordPage>>;
+  describe(request: DescriptionsRequest, deadline: Deadline): Promise<Versioned<Descriptions>>;
+  /**
+   * Waits until the version of the domain's data is another than this one, or the signal aborts. It may return earlier.
+   * Returns the version as it is then; undefined if it is unknown.
+   */
+  versionAfter(version: DataVersion | undefined, signal: AbortSignal): Promise<DataVersion | undefined>;
 }
 
 /** The feeds of all domains of the graph, by the names of their subgraphs. */

@@ -1,8 +1,11 @@
 /** A table whose changes are logged. */
 export interface LoggedTable {
   name: string;
-  /** The table of the records that change with it: the table itself or, for a part of a concept, the concept's. */
-  record: RecordTable;
+  /**
+   * The table of the records that change with it: the table itself or, for a part of a concept, the concept's. Absent for
+   * a table of no records: of each statement that changes it, the feed only says that there was one.
+   */
+  record?: RecordTable;
   /** For a part: its columns that refer to the record. */
   owners?: string[];
 }
@@ -98,7 +101,7 @@ export const tableSql = (schema: string, table: LoggedTable): string => `
 ${logFunction(schema, table, `log_change_of_${table.name}`, '')}
 ${logFunction(schema, table, `log_row_of_${table.name}`, 'WITH former AS (SELECT OLD.*), fresh AS (SELECT NEW.*) ')}
 ${triggers(schema, table.name)}
-${table.owners ? '' : existingRecords(schema, table.record)}`;
+${table.record && !table.owners ? existingRecords(schema, table.record) : ''}`;
 
 /** The triggers of each logged table, with when they fire, in the notation of `pg_trigger.tgenabled`. */
 export const logTriggers = { log_insert: 'O', log_update: 'O', log_delete: 'O', log_truncate: 'A', log_row: 'R' };
@@ -164,10 +167,15 @@ const logFunction = (schema: string, table: LoggedTable, name: string, rows: str
 CREATE OR REPLACE FUNCTION ${schema}.${name}() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-  ${table.owners ? partBranches(schema, table, table.owners, rows) : recordBranches(schema, table.record, rows)}
+  ${branches(schema, table, rows)}
   ${logTransaction(schema)}
   RETURN NULL;
 END $$;`;
+
+function branches(schema: string, { name, record, owners }: LoggedTable, rows: string): string {
+  if (!record) return statementBranches(schema, name, rows);
+  return owners ? partBranches(schema, name, record, owners, rows) : recordBranches(schema, record, rows);
+}
 
 function triggers(schema: string, table: string): string {
   const trigger = (when: string, event: string, rows: string): string => `
@@ -192,7 +200,7 @@ const changedRows = `former FULL JOIN fresh ON fresh.id = former.id
     WHERE former.id IS NULL OR fresh.id IS NULL OR fresh *<> former`;
 
 function recordBranches(schema: string, record: RecordTable, rows: string): string {
-  const log = rows + insertChange(schema, record);
+  const log = rows + insertChange(schema, record.type);
   return `
   IF TG_OP = 'INSERT' THEN
     ${log} fresh.id, TG_OP, ${retired('fresh', record)} FROM fresh;
@@ -209,11 +217,11 @@ function recordBranches(schema: string, record: RecordTable, rows: string): stri
 }
 
 /** A part cannot be read by itself: when it changes, the record that it belongs to does, if that still exists. */
-function partBranches(schema: string, { name, record }: LoggedTable, owners: string[], rows: string): string {
+function partBranches(schema: string, name: string, record: RecordTable, owners: string[], rows: string): string {
   const log = (
     changed: string,
     keys: string[],
-  ): string => `${rows}${insertChange(schema, record)} record.id, 'UPDATE', ${retired('record', record)}
+  ): string => `${rows}${insertChange(schema, record.type)} record.id, 'UPDATE', ${retired('record', record)}
     FROM ${schema}.${record.name} AS record WHERE record.id IN (
       SELECT owner.id FROM ${changed} CROSS JOIN LATERAL (VALUES ${keys.map((key) => `(${key})`).join(', ')}) AS owner (id));`;
   const of = (row: string): string[] => owners.map((column) => `${row}.${column}`);
@@ -229,15 +237,28 @@ function partBranches(schema: string, { name, record }: LoggedTable, owners: str
   END IF;`;
 }
 
+/** One change for all rows of a statement, of a record that does not exist. */
+function statementBranches(schema: string, name: string, rows: string): string {
+  const log = `${rows}${insertChange(schema, name)} '', 'UPDATE', false`;
+  return `
+  IF TG_OP = 'TRUNCATE' THEN
+    ${log};
+  ELSIF TG_OP = 'DELETE' THEN
+    ${log} FROM former LIMIT 1;
+  ELSE
+    ${log} FROM fresh LIMIT 1;
+  END IF;`;
+}
+
 /** Logs existing records that the feed does not contain, so that a reader of the whole feed gets all records. */
 const existingRecords = (schema: string, record: RecordTable): string => `
 DO $$ BEGIN
-  ${insertChange(schema, record)} id, 'INSERT', ${retired('record', record)} FROM ${schema}.${record.name} AS record
+  ${insertChange(schema, record.type)} id, 'INSERT', ${retired('record', record)} FROM ${schema}.${record.name} AS record
   WHERE NOT EXISTS (SELECT FROM ${schema}.change WHERE change.type = '${record.type}' AND change.id = record.id);
   ${logTransaction(schema)}
 END $$;`;
 
-const insertChange = (schema: string, { type }: RecordTable): string =>
+const insertChange = (schema: string, type: string): string =>
   `INSERT INTO ${schema}.change (type, id, operation, retired) SELECT '${type}',`;
 
 const retired = (row: string, { retires }: RecordTable): string =>

@@ -1,4 +1,5 @@
 import { EventEmitter, once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, type ClientConfig } from 'pg';
@@ -55,10 +56,11 @@ export function followVersion(
 }
 
 /** Identifies the code that turns the data into answers: the domain's, this library's, and that of the libraries below it. */
-function codeHash({ directory }: SubgraphDefinition): string {
+export function codeHash({ directory }: SubgraphDefinition): string {
   const kit = dirname(__dirname);
   const libraries = ['vocabulary', 'query-executor'].map((name) => dirname(require.resolve(`@tokorozawa/${name}`)));
-  return [join(directory, basename(kit)), kit, ...libraries].map(hashOfFolder).join(' ');
+  const own = join(directory, basename(kit));
+  return [...(existsSync(own) ? [own] : []), kit, ...libraries].map(hashOfFolder).join(' ');
 }
 
 class UnloggedTablesError extends Error {

@@ -43,7 +43,7 @@ async function installedHash(database: DataSource, schema: string): Promise<stri
   return row?.unlogged.length === 0 ? row.installed : undefined;
 }
 
-function loggedTables(database: DataSource, { concepts, derivedTables }: SubgraphDefinition): LoggedTable[] {
+function loggedTables(database: DataSource, { concepts, derivedTables, ownTables }: SubgraphDefinition): LoggedTable[] {
   const ofConcepts = concepts.flatMap((concept) => {
     const record = recordTable(concept.name, database.getMetadata(concept.entity));
     const parts = concept.parts.map(({ entity }) => partTable(database.getMetadata(entity), concept.entity, record));
@@ -53,7 +53,10 @@ function loggedTables(database: DataSource, { concepts, derivedTables }: Subgrap
     const record = recordTable(entity.name, database.getMetadata(entity));
     return { name: record.name, record };
   });
-  return [...ofConcepts, ...derived];
+  const own = ownTables
+    .filter(({ movesVersion }) => movesVersion)
+    .map(({ entity }) => ({ name: database.getMetadata(entity).tableName }));
+  return [...ofConcepts, ...derived, ...own];
 }
 
 const recordTable = (type: string, table: EntityMetadata): RecordTable => ({

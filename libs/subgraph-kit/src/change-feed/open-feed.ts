@@ -2,23 +2,27 @@ import { SubgraphOverloadedError, SubgraphUnavailableError } from '@tokorozawa/v
 import type { DataSource } from 'typeorm';
 import { isDatabaseOverloaded, isDatabaseUnavailable } from '../database/failures';
 import type { SubgraphDefinition } from '../definition/subgraph';
-import type { DataVersion } from './data-version';
+import { describeRecords } from '../description/describe-records';
 import type { DomainFeed, Versioned } from './domain-feed';
+import { codeHash, type FollowedVersion } from './follow-version';
 import { readChanges } from './read-changes';
 import { readRecords } from './read-records';
+
+interface FeedVersion {
+  /** The version if it is followed already. */
+  followed(): FollowedVersion | undefined;
+  /** Follows the version from now on. */
+  follow(): FollowedVersion;
+}
 
 /**
  * Opens the feed of a domain that runs in this process.
  *
- * @param currentVersion the version of the domain's data; undefined while it is unknown, or is not followed
+ * @param version of the domain's data; absent while the database is prepared, when nobody follows it
  */
-export function openFeed(
-  definition: SubgraphDefinition,
-  database: DataSource,
-  currentVersion: () => DataVersion | undefined,
-): DomainFeed {
+export function openFeed(definition: SubgraphDefinition, database: DataSource, version?: FeedVersion): DomainFeed {
   async function versioned<Page>(read: () => Promise<Page>): Promise<Versioned<Page>> {
-    const dataVersion = currentVersion();
+    const dataVersion = version?.followed()?.current();
     try {
       return { ...(await read()), dataVersion };
     } catch (error) {
@@ -30,5 +34,15 @@ export function openFeed(
   return {
     changes: (request, deadline) => versioned(() => readChanges(database, definition, request, deadline)),
     records: (request, deadline) => versioned(() => readRecords(database, definition, request, deadline)),
+    describe: (request, deadline) =>
+      versioned(async () => ({
+        descriptions: await describeRecords(database, definition, request, deadline),
+        code: codeHash(definition),
+      })),
+    async versionAfter(known, signal) {
+      const followed = version?.follow();
+      await followed?.otherThan(known, signal);
+      return followed?.current();
+    },
   };
 }

@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 import type { SubgraphDefinition } from '../definition/subgraph';
 import { versionMark } from '../edition/version-id';
 import type { Deadline } from '../execution/deadline';
+import { ListedRecord, ListedVersion } from '../list/listed-record.entity';
 import { rowsOf } from '../loader/read-rows';
 import {
   feedStart,
@@ -37,12 +38,13 @@ const maxReadForIds = 10_000;
 export async function readChanges(
   database: DataSource,
   definition: SubgraphDefinition,
-  { after, first, types, ids, includesVersions }: ChangesRequest,
+  { after, first, types, ids, includesVersions, includesSections = false }: ChangesRequest,
   deadline: Deadline,
 ): Promise<ChangePage | ExpiredCursor> {
   const from = parseCursor(after);
   const limit = ids ? maxReadForIds : maxRead;
-  const values = [from.position, from.sequence, limit, types, ids ?? null, includesVersions, first + 1];
+  const logged = includesSections ? [...types, ...listedTypes] : types;
+  const values = [from.position, from.sequence, limit, logged, ids ?? null, includesVersions, first + 1];
   const [row] = await rowsOf(database, { name: 'read_changes', text: readSql, values }, deadline);
   const read = row as unknown as FeedRow;
   if (after !== undefined && isExpired(from, read)) return { isExpired: true };
@@ -52,35 +54,44 @@ export async function readChanges(
   const taken = read.selected.slice(0, first);
   const isFull = read.selected.length > first;
   const end = (isFull ? taken.at(-1)?.at : read.last_read) ?? begin;
-  const existing = await existingIds(database, definition, taken, deadline);
+  const existing = await existingRecords(database, definition, taken, deadline);
+  const typeOf = ({ type, id }: RecordKey): string | undefined =>
+    listedTypes.includes(type) ? existing.get(id) : type;
   return {
     begin: cursorAt(begin),
-    changes: taken.map(({ at, ...change }) => ({
-      ...change,
-      exists: existing.has(change.id),
-      version: at[1],
-      cursor: cursorAt(at),
-    })),
+    changes: taken.flatMap(({ at, ...change }) => {
+      const type = typeOf(change);
+      if (type === undefined || !types.includes(type)) return [];
+      return { ...change, type, exists: existing.has(change.id), version: at[1], cursor: cursorAt(at) };
+    }),
     cursor: cursorAt(end),
     hasMore: isFull || read.count === limit,
   };
 }
 
-/** The ids of those records that exist now. */
-async function existingIds(
+/** The tables with the sections of records, whose changes are logged under their own names. */
+const listedTypes = [ListedRecord.name, ListedVersion.name];
+
+/** The types of those records that exist now, by their ids. */
+async function existingRecords(
   database: DataSource,
   { concepts }: SubgraphDefinition,
   records: RecordKey[],
   deadline: Deadline,
-): Promise<Set<string>> {
-  const tables = concepts
-    .filter(({ name }) => records.some(({ type }) => type === name))
-    .map(({ entity }) => database.getMetadata(entity).tableName);
-  if (tables.length === 0) return new Set();
-  const text = tables.map((table) => `SELECT id FROM "${table}" WHERE id = ANY ($1::text[])`).join(' UNION ALL ');
+): Promise<Map<string, string>> {
+  const types = new Set(records.map(({ type }) => type));
+  const isAnyType = listedTypes.some((type) => types.has(type));
+  const branches = concepts
+    .filter(({ name }) => isAnyType || types.has(name))
+    .map(({ name, entity }) => {
+      const table = database.getMetadata(entity).tableName;
+      return `SELECT '${name}' AS type, id FROM "${table}" WHERE id = ANY ($1::text[])`;
+    });
+  if (branches.length === 0) return new Map();
+  const text = branches.join(' UNION ALL ');
   const values = [[...new Set(records.map(({ id }) => id))]];
-  const rows = await rowsOf(database, { name: undefined, text, values }, deadline);
-  return new Set(rows.map(({ id }) => id as string));
+  const rows = (await rowsOf(database, { name: undefined, text, values }, deadline)) as unknown as RecordKey[];
+  return new Map(rows.map(({ id, type }) => [id, type]));
 }
 
 /** The cursor behind the newest change. */

@@ -13,7 +13,7 @@ export interface DatabaseNames {
   owner: string;
   /** Answers requests. */
   reader: string;
-  /** Executes the mutations of a domain whose records are written: its migrations say which tables it may write. */
+  /** Executes the mutations of a domain and the work that it does by itself: its migrations say which tables it may write. */
   writer: string;
 }
 

@@ -24,7 +24,7 @@ export interface Login {
 export const readerLogin = (subgraph: string, administratorUrl: string): Login | undefined =>
   loginOf(databaseNames(subgraph).reader, administratorUrl, true);
 
-/** The same for the writer of a domain whose records are written. */
+/** The same for the writer of a domain that has one. */
 export const writerLogin = (subgraph: string, administratorUrl: string): Login | undefined =>
   loginOf(databaseNames(subgraph).writer, administratorUrl, false);
 

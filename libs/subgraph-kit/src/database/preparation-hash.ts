@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { DataSource } from 'typeorm';
 import { loggedTablesSql } from '../change-feed/feed-sql';
 import type { SubgraphDefinition } from '../definition/subgraph';
 import { databaseNames, withClient } from './connect';
@@ -61,14 +62,11 @@ export async function isPrepared(
   });
 }
 
-/** Stores the hash with which a domain was prepared; the last step of its preparation. */
-export async function storePreparationHash(
-  query: (sql: string, parameters?: unknown[]) => Promise<unknown>,
-  preparation: string,
-): Promise<void> {
-  await query(`CREATE TABLE IF NOT EXISTS preparation (
+/** Stores the hash with which a domain was prepared, as its owner; the last step of a preparation. */
+export async function storePreparationHash(database: DataSource, preparation: string): Promise<void> {
+  await database.query(`CREATE TABLE IF NOT EXISTS preparation (
     single boolean PRIMARY KEY DEFAULT true CHECK (single), made_from text NOT NULL)`);
-  await query(
+  await database.query(
     `INSERT INTO preparation (made_from) VALUES ($1)
      ON CONFLICT (single) DO UPDATE SET made_from = excluded.made_from WHERE preparation.made_from <> excluded.made_from`,
     [preparation],

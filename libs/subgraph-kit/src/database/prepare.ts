@@ -1,7 +1,8 @@
 import { UserFacingError } from '@tokorozawa/vocabulary';
 import type { Client } from 'pg';
 import type { DataSource } from 'typeorm';
-import { isWritten, type SubgraphDefinition } from '../definition/subgraph';
+import { openFeed } from '../change-feed/open-feed';
+import { hasWriter, type SubgraphDefinition } from '../definition/subgraph';
 import { allNew, importDomain } from '../data/import';
 import { type ImportReport, isEmpty } from '../data/report';
 import type { Domain } from '../data/read';
@@ -11,6 +12,7 @@ import { connect, databaseNames, withClient, type DatabaseNames } from './connec
 import { migrate, migrationNames, pendingMigrations } from './migrations';
 import { storePreparationHash } from './preparation-hash';
 import { createLogin, readerLogin, writerLogin } from './logins';
+import { DomainWriter } from '../written/writer';
 
 /** The key of the advisory lock for everything that changes the tables or the reviewed data of a database. */
 const preparationLock = 0x746b7277; // "tkrw"
@@ -42,11 +44,24 @@ export async function prepareDatabase(options: PrepareOptions): Promise<Preparat
     await client.query('SELECT pg_advisory_lock($1)', [preparationLock]);
     if (options.dryRun) return compareDomains(client, options);
     for (const { definition } of options.domains) await createRolesAndSchema(client, definition, options);
-    // Domains do not depend on one another, and while PostgreSQL works for one, this process works for another.
-    const preparations = options.domains.map((domain) => prepareDomain(domain, options));
-    // When one fails, the others are awaited first, because they need the lock.
-    await Promise.allSettled(preparations);
-    return Promise.all(preparations);
+    const owners = new Map<SubgraphDefinition, DataSource>();
+    try {
+      // Domains do not depend on one another, and while PostgreSQL works for one, this process works for another.
+      const preparations = options.domains.map(async (domain) => {
+        const database = await connectAsOwner(domain.definition, options);
+        owners.set(domain.definition, database);
+        return prepareDomain(domain, database);
+      });
+      // When one fails, the others are awaited first, because they need the lock.
+      await Promise.allSettled(preparations);
+      const prepared = await Promise.all(preparations);
+      await prepareServices(owners, options);
+      const { preparation } = options;
+      if (preparation) for (const database of owners.values()) await storePreparationHash(database, preparation);
+      return prepared;
+    } finally {
+      await Promise.all([...owners.values()].map((database) => database.destroy()));
+    }
   });
 }
 
@@ -64,23 +79,37 @@ export async function createTables<Result>(
   });
 }
 
-async function prepareDomain(domain: Domain, options: PrepareOptions): Promise<Preparation> {
+async function prepareDomain(domain: Domain, database: DataSource): Promise<Preparation> {
   const { definition } = domain;
-  return asOwner(definition, options, async (database) => {
-    const migrations = await migrate(database, definition);
-    await installChangeFeed(database, definition);
-    await installService(database, definition);
-    const imported = await importDomain(database, domain, { dryRun: false });
-    if (!isEmpty(imported)) await vacuum(database, domain);
-    if (options.preparation) await storePreparationHash((...sql) => database.query(...sql), options.preparation);
-    return { subgraph: definition.name, migrations, imported };
-  });
+  const migrations = await migrate(database, definition);
+  await installChangeFeed(database, definition);
+  await installService(database, definition);
+  const imported = await importDomain(database, domain, { dryRun: false });
+  if (!isEmpty(imported)) await vacuum(database, domain);
+  return { subgraph: definition.name, migrations, imported };
 }
 
 async function installService(database: DataSource, { name, service }: SubgraphDefinition): Promise<void> {
   const { serviceSchema, writer } = databaseNames(name);
   const executor = { executeSql: (text: string, values?: unknown[]) => poolOf(database).query(text, values) };
-  await service?.install(executor, serviceSchema, writer);
+  await service?.install?.(executor, serviceSchema, writer);
+}
+
+/** Lets the services of domains bring up to date what follows from the data that were imported. */
+async function prepareServices(
+  owners: ReadonlyMap<SubgraphDefinition, DataSource>,
+  { databaseUrl }: PrepareOptions,
+): Promise<void> {
+  const feeds = new Map([...owners].map(([definition, database]) => [definition.name, openFeed(definition, database)]));
+  for (const definition of owners.keys()) {
+    if (!definition.service?.prepare) continue;
+    const writer = new DomainWriter(definition, databaseUrl);
+    try {
+      await definition.service.prepare({ writer, feeds });
+    } finally {
+      await writer.close();
+    }
+  }
 }
 
 /** Lets PostgreSQL plan for the rows as they now are, and count them in an index alone. */
@@ -110,12 +139,15 @@ async function compareDomain(client: Client, domain: Domain, options: PrepareOpt
   });
 }
 
+const connectAsOwner = (definition: SubgraphDefinition, { databaseUrl }: PrepareOptions): Promise<DataSource> =>
+  connect(definition, { databaseUrl, role: 'owner', poolSize: 1 });
+
 async function asOwner<Result>(
   definition: SubgraphDefinition,
-  { databaseUrl }: PrepareOptions,
+  options: PrepareOptions,
   work: (database: DataSource) => Promise<Result>,
 ): Promise<Result> {
-  const database = await connect(definition, { databaseUrl, role: 'owner', poolSize: 1 });
+  const database = await connectAsOwner(definition, options);
   try {
     return await work(database);
   } finally {
@@ -130,8 +162,8 @@ async function createRolesAndSchema(
 ): Promise<void> {
   const names = databaseNames(definition.name);
   try {
-    const makeLogins = isWritten(definition) ? [readerLogin, writerLogin] : [readerLogin];
-    const roles = isWritten(definition) ? [names.reader, names.writer] : [names.reader];
+    const makeLogins = hasWriter(definition) ? [readerLogin, writerLogin] : [readerLogin];
+    const roles = hasWriter(definition) ? [names.reader, names.writer] : [names.reader];
     for (const role of [names.owner, ...roles]) await createRole(client, role);
     await setPassword(client, roles, options.readerPassword?.(definition));
     for (const makeLogin of makeLogins) {
@@ -143,7 +175,7 @@ async function createRolesAndSchema(
       GRANT USAGE ON SCHEMA ${names.schema} TO ${roles.join(', ')};
       ALTER DEFAULT PRIVILEGES FOR ROLE ${names.owner} IN SCHEMA ${names.schema} GRANT SELECT ON TABLES TO ${names.reader};
     `);
-    if (definition.service) {
+    if (definition.service?.install) {
       await client.query(`CREATE SCHEMA IF NOT EXISTS ${names.serviceSchema} AUTHORIZATION ${names.owner}`);
     }
   } catch (error) {

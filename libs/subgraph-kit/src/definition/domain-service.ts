@@ -9,19 +9,29 @@ export interface SqlExecutor {
   executeSql(text: string, values?: unknown[]): Promise<{ rows: any[] }>;
 }
 
-/** Work that a domain does by itself, in each process that serves it. Its tables are in a schema of their own. */
+/** Work that a domain does by itself, in each process that serves it, as the domain's writer. */
 export interface DomainService {
-  /** Creates the tables in their empty schema, or brings them up to date, as the domain's owner. */
-  install(database: SqlExecutor, schema: string, writer: string): Promise<void>;
+  /**
+   * Creates the tables of its work in a schema of their own, which is empty, or brings them up to date, as the domain's
+   * owner. Absent if it needs no other tables than the domain's.
+   */
+  install?(database: SqlExecutor, schema: string, writer: string): Promise<void>;
+  /** Brings up to date what follows from the data of several domains, after these were imported. */
+  prepare?(resources: PreparationResources): Promise<void>;
   /** Begins to work. Does not wait for the database. */
   start(resources: ServiceResources): RunningService;
 }
 
-export interface ServiceResources {
-  /** The schema of the service's tables. */
-  schema: string;
+export interface PreparationResources {
   /** Acts as the domain's writer. */
   writer: Writer & SqlExecutor;
+  /** The feeds of the domains that are prepared together. */
+  feeds: DomainFeeds;
+}
+
+export interface ServiceResources extends PreparationResources {
+  /** The schema of the tables that `install` creates. */
+  schema: string;
   /** Acts as the domain's reader. */
   database: DataSource;
   /** The feeds of all domains. */

@@ -19,7 +19,7 @@ export interface SubgraphDefinition {
   derivedTables: DerivedTable[];
   /** Root fields that belong to no concept or table. */
   resolvers: (new () => object)[];
-  /** Tables that belong to no record, such as a log. They are neither imported nor part of the change feed. */
+  /** Tables that belong to no record, such as a log. They are not imported, and the change feed tells of none of their rows. */
   ownTables: OwnTable[];
   /** Types of other subgraphs to which this one adds fields or refers, each with its resolver if it has one. */
   extends: ExtendedType[];
@@ -44,6 +44,8 @@ interface OwnTable {
   entity: EntityClass;
   /** The root fields that read it or write it, if there are any. */
   resolver?: new () => object;
+  /** True if answers depend on its rows, so that the version of the domain's data changes with them. */
+  movesVersion?: boolean;
 }
 
 interface ExtendedType {
@@ -96,6 +98,10 @@ export function defineSubgraph(spec: SubgraphSpec): SubgraphDefinition {
 /** True for a domain with records that municipalities write. */
 export const isWritten = ({ concepts }: Pick<SubgraphDefinition, 'concepts'>): boolean =>
   concepts.some(({ writtenIds }) => writtenIds !== undefined);
+
+/** True for a domain whose tables are also written while it is served: by mutations, or by work of its own. */
+export const hasWriter = (definition: SubgraphDefinition): boolean =>
+  isWritten(definition) || definition.service !== undefined;
 
 /** The entities of all tables of a domain: those of its concepts and of their parts, and all others. */
 export function entitiesOf({ concepts, derivedTables, ownTables }: SubgraphDefinition): EntityClass[] {

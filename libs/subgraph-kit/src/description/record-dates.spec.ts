@@ -11,7 +11,8 @@ import { z } from 'zod';
 import type { EventRule } from '../definition/event-rule';
 import { Property, valueOf } from '../entity/property';
 import { RecordEntity } from '../entity/record-entity';
-import { datesOf, type PartsOfRecord, type RecordDate } from './record-dates';
+import { datesOf, type PartsOfRecord } from './record-dates';
+import type { RecordDate } from './record-description';
 
 class Day {
   @Property(partialDate, 'The day.')

@@ -1,30 +1,8 @@
-import { type DatePrecision, FiscalYearPeriod, type LocalizedText, PartialDate } from '@tokorozawa/vocabulary';
+import { FiscalYearPeriod, type LocalizedText, PartialDate } from '@tokorozawa/vocabulary';
 import type { Concept } from '../definition/concept';
 import { presentationOf } from '../entity/presentation';
 import { propertiesOf } from '../entity/property';
-
-/** A date that a record states: of something that happens, of the beginning of a period, or of a count. */
-export interface RecordDate {
-  /** Unique among the dates of the record: `ties.date/1965`. It stays the same as long as the record states the date. */
-  key: string;
-  /** The GraphQL field, with dots between levels: `ties.date`. */
-  field: string;
-  /** The text of a PartialDate. Of several days it is the first, and of a period the first fiscal year. */
-  date: string;
-  /** The last of several days, or the last fiscal year of a period; null otherwise. */
-  end: string | null;
-  /** The first day on which it may happen, as `YYYY-MM-DD`. */
-  earliest: string;
-  /** The last day on which it may happen. Of a period it is that of the first fiscal year, in which the period begins. */
-  latest: string;
-  precision: DatePrecision;
-  /** What happens, in the words of the part of the record that states the date; null if that has none. */
-  text: LocalizedText | null;
-  /** False for a date at which nothing happens. */
-  isEvent: boolean;
-  /** The id of a record whose event this is as well, if that record states the same date; null otherwise. */
-  repeats: string | null;
-}
+import type { RecordDate } from './record-description';
 
 type Values = Record<string, unknown>;
 

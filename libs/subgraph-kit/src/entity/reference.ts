@@ -16,6 +16,9 @@ export function referenceTo(concept: string): z.ZodString {
   return z.string().register(concepts, { concept });
 }
 
+/** True for a shape that {@link referenceTo} has made, whatever was derived from it. */
+export const isReference = (shape: z.ZodType): boolean => concepts.get(shape) !== undefined;
+
 /**
  * Finds every id whose shape {@link referenceTo} has made.
  *

@@ -47,12 +47,16 @@ export interface SendingSettings {
 /** Writes the tables of a domain. */
 export interface Writer {
   /**
-   * Does some work in a transaction that sees and changes rows of this municipality alone. The transaction is committed
-   * if the work succeeds, and never repeated: after an error, nobody knows whether its commit was lost on the way.
+   * Does some work in a transaction. Of tables whose rows belong to municipalities it sees and changes those of this
+   * municipality alone. The transaction is committed if the work succeeds, and never repeated: after an error, nobody
+   * knows whether its commit was lost on the way.
    *
-   * @param municipality its code of six digits
+   * @param municipality its code of six digits; undefined for work that concerns none
    */
-  transaction<Result>(municipality: string, work: (manager: EntityManager) => Promise<Result>): Promise<Result>;
+  transaction<Result>(
+    municipality: string | undefined,
+    work: (manager: EntityManager) => Promise<Result>,
+  ): Promise<Result>;
 }
 
 export interface ContextOptions extends ReadOptions {

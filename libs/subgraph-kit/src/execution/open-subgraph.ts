@@ -12,7 +12,7 @@ import { connect, databaseNames } from '../database/connect';
 import type { Log } from '../database/failures';
 import { isLoginRefused, readerLogin, renewLogin } from '../database/logins';
 import type { RunningService } from '../definition/domain-service';
-import { isWritten, type SubgraphDefinition } from '../definition/subgraph';
+import { hasWriter, type SubgraphDefinition } from '../definition/subgraph';
 import { poolOf, rowsOf } from '../loader/read-rows';
 import { schemaOf } from '../schema/build-schema';
 import { DomainWriter } from '../written/writer';
@@ -111,7 +111,7 @@ export async function openSubgraph(definition: SubgraphDefinition, options: Open
     now,
   } = options;
   const database = await connect(definition, { databaseUrl, role: 'reader', onStatement });
-  const writer = isWritten(definition) ? new DomainWriter(definition, options.writerUrl ?? databaseUrl) : undefined;
+  const writer = hasWriter(definition) ? new DomainWriter(definition, options.writerUrl ?? databaseUrl) : undefined;
   const schema = schemaOf(definition);
   const executor = new QueryExecutor({
     schema,
@@ -130,6 +130,7 @@ export async function openSubgraph(definition: SubgraphDefinition, options: Open
   }
   const formatError = errorFormatter(definition.name, poolOf(database), log);
   let followed: FollowedVersion | undefined;
+  const follow = () => (followed ??= followVersion(definition, databaseUrl, log, publicUrl));
   let running: RunningService | undefined;
   const { accessKeys, service } = definition;
 
@@ -173,8 +174,8 @@ export async function openSubgraph(definition: SubgraphDefinition, options: Open
       };
     },
     checkKey: accessKeys && ((key) => accessKeys.check({ database, writer }, key)),
-    version: () => (followed ??= followVersion(definition, databaseUrl, log, publicUrl)),
-    feed: openFeed(definition, database, () => followed?.current()),
+    version: follow,
+    feed: openFeed(definition, database, { followed: () => followed, follow }),
     startService() {
       if (!service || !writer) return;
       const { serviceSchema: schema } = databaseNames(definition.name);

@@ -12,14 +12,23 @@ const selection = {
   /** In milliseconds. */
   timeout: z.int().min(0).max(60_000),
 };
-const changesRequest = z.strictObject({ ...selection, after: z.string().refine(isFeedCursor).optional() });
+const changesRequest = z.strictObject({
+  ...selection,
+  after: z.string().refine(isFeedCursor).optional(),
+  includesSections: z.boolean().optional(),
+});
+const recordKey = z.strictObject({ type: z.string(), id: z.string() });
 const recordsRequest = z.strictObject({
   ...selection,
-  after: z.strictObject({ type: z.string(), id: z.string() }).optional(),
+  after: recordKey.optional(),
   includesRetired: z.boolean().optional(),
 });
+const descriptionsRequest = z.strictObject({ keys: z.array(recordKey).max(1_000), timeout: selection.timeout });
 
-/** Adds the routes `/<name>/changes` and `/<name>/records`, by which the catalogue reads the feed of a domain elsewhere. */
+/**
+ * Adds the routes `/<name>/changes`, `/<name>/records` and `/<name>/descriptions`, by which the catalogue reads the feed of
+ * a domain elsewhere.
+ */
 export function addFeedRoutes(server: FastifyInstance, subgraph: Subgraph, onRequest: onRequestAsyncHookHandler): void {
   server.post(`/${subgraph.name}/changes`, { onRequest }, ({ body }) => {
     const { timeout, ...request } = changesRequest.parse(body);
@@ -28,5 +37,9 @@ export function addFeedRoutes(server: FastifyInstance, subgraph: Subgraph, onReq
   server.post(`/${subgraph.name}/records`, { onRequest }, ({ body }) => {
     const { timeout, ...request } = recordsRequest.parse(body);
     return subgraph.feed.records(request, new Deadline(timeout));
+  });
+  server.post(`/${subgraph.name}/descriptions`, { onRequest }, ({ body }) => {
+    const { timeout, ...request } = descriptionsRequest.parse(body);
+    return subgraph.feed.describe(request, new Deadline(timeout));
   });
 }

@@ -40,8 +40,8 @@ const healthValidForMs = 1_000;
 
 /**
  * Serves subgraphs over HTTP, to the gateway and nobody else: each at `/<name>/graphql`, the version of its data at
- * `/<name>/version`, its change feed at `/<name>/changes` and `/<name>/records`, and at `/<name>/health` whether its
- * database answers. The domain that stores the keys of those who may write checks them at `/<name>/access-keys`.
+ * `/<name>/version`, its change feed at `/<name>/changes`, `/<name>/records` and `/<name>/descriptions`, and at
+ * `/<name>/health` whether its database answers. The domain that stores the keys of those who may write checks them at `/<name>/access-keys`.
  * `/health/live` and `/health/ready` answer without the secret and contain nothing but the state.
  */
 export function serveSubgraphs({ subgraphs, gatewaySecret, log }: ServeOptions): FastifyInstance {

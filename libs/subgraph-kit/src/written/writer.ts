@@ -19,10 +19,15 @@ export class DomainWriter implements Writer, SqlExecutor {
     private readonly databaseUrl: string,
   ) {}
 
-  async transaction<Result>(municipality: string, work: (manager: EntityManager) => Promise<Result>): Promise<Result> {
+  async transaction<Result>(
+    municipality: string | undefined,
+    work: (manager: EntityManager) => Promise<Result>,
+  ): Promise<Result> {
     const runner = await this.#begin();
     try {
-      await runner.query(`SELECT set_config('planning_graph.municipality', $1, true)`, [municipality]);
+      if (municipality !== undefined) {
+        await runner.query(`SELECT set_config('planning_graph.municipality', $1, true)`, [municipality]);
+      }
       const result = await work(runner.manager);
       await runner.commitTransaction();
       return result;

@@ -16,6 +16,11 @@ import { recordTypes } from './node/record-types';
 import { observation } from './observation/observation';
 import { Observation } from './observation/observation.entity';
 import { observationsOfRecord } from './observation/observations-of-record';
+import { EventEntry } from './search-index/event-entry.entity';
+import { IndexPlace } from './search-index/index-place.entity';
+import { indexService } from './search-index/index-service';
+import { IndexState } from './search-index/index-state.entity';
+import { SearchEntry } from './search-index/search-entry.entity';
 
 const ownEntities = [Edition, Correction, Gap, Check, Indicator, Observation];
 
@@ -52,6 +57,13 @@ export function catalogue(domains: SubgraphDefinition[]): SubgraphDefinition {
     title,
     concepts,
     derivedTables: [recordTypes(own, domains), editionChanges(about, domains)],
+    ownTables: [
+      { entity: SearchEntry, movesVersion: true },
+      { entity: EventEntry, movesVersion: true },
+      { entity: IndexState, movesVersion: true },
+      { entity: IndexPlace },
+    ],
+    service: indexService([...typesOf].map(([name, types]) => ({ name, types }))),
     resolvers: changeResolvers({ about, domains: typesOf, own }),
     extends: kinds.map((kind) => {
       const type = foreignEntity(kind);

@@ -10,7 +10,7 @@ const types = [
 /** A feed with one change of each type, which notes what is read. */
 function openFeed(): { feed: DomainFeed; read: ChangesRequest[] } {
   const read: ChangesRequest[] = [];
-  const feed: DomainFeed = {
+  const feed: Pick<DomainFeed, 'changes' | 'records'> = {
     changes(request) {
       read.push(request);
       const changes = request.types.map((type) => ({ type, id: type })) as ChangePage['changes'];
@@ -18,7 +18,7 @@ function openFeed(): { feed: DomainFeed; read: ChangesRequest[] } {
     },
     records: () => Promise.resolve({ records: [], hasMore: false, cursor: '2' }),
   };
-  return { feed, read };
+  return { feed: feed as DomainFeed, read };
 }
 
 test('what several webhooks are told of one domain is read once', async () => {

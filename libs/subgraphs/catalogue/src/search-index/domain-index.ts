@@ -1,0 +1,240 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { dirname } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  Deadline,
+  type DomainFeed,
+  type DomainFeeds,
+  hashOfFolder,
+  type PreparationResources,
+  type RecordKey,
+  type RecordSelection,
+} from '@tokorozawa/subgraph-kit';
+import { SubgraphUnavailableError } from '@tokorozawa/vocabulary';
+import type { EntityManager } from 'typeorm';
+import { IndexPlace } from './index-place.entity';
+import { type DescribedRecords, removeOtherRecords, writeRecords } from './write-entries';
+
+/** A domain whose records are in the index. */
+export interface IndexedDomain {
+  /** The name of the subgraph. */
+  name: string;
+  /** The GraphQL types of its records. */
+  types: readonly string[];
+}
+
+/** In milliseconds. */
+const maxWait = 3_000;
+
+/** The number of records or changes that are read and written together. */
+const pageSize = 500;
+
+/** Identifies the code that makes entries of descriptions. */
+const codeOfEntries = [dirname(__dirname), dirname(require.resolve('@tokorozawa/search-text'))]
+  .map(hashOfFolder)
+  .join(' ');
+
+/** In milliseconds. A process with other code follows a domain if its place moves within this time. */
+const takeOverAfter = 10_000;
+
+/**
+ * The entries of one domain. They are brought up to date in steps, each of which reads a page of the feed and then writes
+ * its records together with the place behind it, in one transaction. So nothing is lost or doubled if the process is
+ * killed. Any number of processes may do the same: if the place has moved meanwhile, a step writes nothing.
+ */
+export class DomainIndex {
+  /** The place as this process last read or wrote it; undefined if it has to be read. */
+  #place: IndexPlace | null | undefined;
+  /** Identifies the code that makes entries: that of the domain, which describes its records, and that of this folder. */
+  #code = '';
+  /** True once this process has followed the feed with this code. */
+  #isFollowing = false;
+  /** True while this process knows that the state of the domain says so. */
+  #isKnownComplete = false;
+
+  constructor(
+    private readonly domain: IndexedDomain,
+    private readonly feeds: DomainFeeds,
+    private readonly writer: PreparationResources['writer'],
+    private readonly stopping?: AbortSignal,
+  ) {}
+
+  get name(): string {
+    return this.domain.name;
+  }
+
+  /** Throws a SubgraphUnavailableError if nobody knows where the domain is. */
+  get feed(): DomainFeed {
+    const feed = this.feeds.get(this.name);
+    if (!feed) throw new SubgraphUnavailableError(this.name);
+    return feed;
+  }
+
+  /** That of the entries as this process last knew it; undefined if it does not know. */
+  get generation(): string | undefined {
+    return this.#place?.generation;
+  }
+
+  /** Makes the entries equal to what the domain's records say now. Rejects if the domain does not answer. */
+  async bringUpToDate(): Promise<void> {
+    this.#adoptCode((await this.feed.describe({ keys: [] }, new Deadline(maxWait))).code);
+    try {
+      while (!this.stopping?.aborted && (await this.#advance()));
+    } catch (error) {
+      this.forgetPlace();
+      throw error;
+    }
+  }
+
+  /** Lets the next step read the place anew: somebody else has changed it. */
+  forgetPlace(): void {
+    this.#place = undefined;
+    this.#isKnownComplete = false;
+  }
+
+  #adoptCode(ofDomain: string): void {
+    const code = createHash('sha256').update(`${ofDomain} ${codeOfEntries}`).digest('base64url');
+    if (code !== this.#code) this.#isFollowing = false;
+    this.#code = code;
+  }
+
+  /** Does one step. Returns false if there is nothing left to do. */
+  async #advance(): Promise<boolean> {
+    this.#place ??= await this.#readPlace();
+    const place = this.#place;
+    if (!place) return this.#beginAnew(place);
+    if (place.code !== this.#code) {
+      const isMine = !this.#isFollowing || (await this.#isAbandoned(place));
+      return isMine && this.#beginAnew(place);
+    }
+    this.#isFollowing = true;
+    return place.scan ? this.#readRecords(place, place.scan) : this.#readChanges(place);
+  }
+
+  async #readPlace(): Promise<IndexPlace | null> {
+    const { rows } = await this.writer.executeSql(
+      `SELECT index_place.*, coalesce(is_complete AND is_answering, false) AS "isComplete"
+      FROM index_place LEFT JOIN index_state USING (id) WHERE id = $1`,
+      [this.name],
+    );
+    const [read] = rows as (IndexPlace & { isComplete: boolean })[];
+    if (!read) return null;
+    const { isComplete, ...place } = read;
+    this.#isKnownComplete = isComplete;
+    return place;
+  }
+
+  /**
+   * While the product is updated, processes with other code may follow the domain too. The one that started last makes all
+   * entries anew, and the others leave the domain to it, unless it does not go on.
+   */
+  async #isAbandoned(place: IndexPlace): Promise<boolean> {
+    const page = await this.feed.changes({ ...this.#selection, after: place.cursor, first: 1 }, new Deadline(maxWait));
+    if (!place.scan && !('isExpired' in page) && page.cursor === place.cursor) return false;
+    await sleep(takeOverAfter, undefined, { signal: this.stopping }).catch(() => undefined);
+    const later = await this.#readPlace();
+    this.#place = later;
+    return later?.generation === place.generation && later.revision === place.revision;
+  }
+
+  /** All records are read anew. Where the feed is before that is noted first, so that no change is missed meanwhile. */
+  async #beginAnew(place: IndexPlace | null): Promise<boolean> {
+    const { cursor } = await this.feed.records({ ...this.#selection, types: [], first: 0 }, new Deadline(maxWait));
+    const begun = { id: this.name, code: this.#code, generation: randomUUID(), revision: 0, cursor, scan: {} };
+    this.#isFollowing = true;
+    await this.#store(place, begun, async (manager) => this.#writeState(manager, false));
+    return true;
+  }
+
+  async #readRecords(place: IndexPlace, { after }: NonNullable<IndexPlace['scan']>): Promise<boolean> {
+    const page = await this.feed.records({ ...this.#selection, after, first: pageSize }, new Deadline(maxWait));
+    const described = await this.#describe(page.records);
+    const scan = page.hasMore ? { after: page.records.at(-1) } : null;
+    await this.#store(place, { ...place, scan }, async (manager) => {
+      await writeRecords(manager, described, place.generation);
+      if (!page.hasMore) await removeOtherRecords(manager, this.name, place.generation);
+    });
+    return true;
+  }
+
+  async #readChanges(place: IndexPlace): Promise<boolean> {
+    const page = await this.feed.changes(
+      { ...this.#selection, includesSections: true, after: place.cursor, first: pageSize },
+      new Deadline(maxWait),
+    );
+    if ('isExpired' in page) return this.#beginAnew(place);
+    if (page.cursor === place.cursor && this.#isKnownComplete) return false;
+    const described = await this.#describe(page.changes);
+    await this.#store(place, { ...place, cursor: page.cursor }, async (manager) => {
+      await writeRecords(manager, described, place.generation);
+      await this.#writeState(manager, !page.hasMore);
+    });
+    return page.hasMore || this.#place === undefined;
+  }
+
+  get #selection(): RecordSelection {
+    return { types: [...this.domain.types], includesVersions: true };
+  }
+
+  async #describe(keys: RecordKey[]): Promise<DescribedRecords> {
+    const unique = new Map(keys.map(({ type, id }) => [id, { type, id }]));
+    const { descriptions, code } = await this.feed.describe({ keys: [...unique.values()] }, new Deadline(maxWait));
+    this.#adoptCode(code);
+    const current = descriptions.filter(({ isCurrent }) => isCurrent);
+    for (const { id } of current) unique.delete(id);
+    return { subgraph: this.name, current, gone: [...unique.keys()] };
+  }
+
+  /** Moves the place, and writes what belongs to it. Writes nothing if the place is no longer the same. */
+  async #store(
+    before: IndexPlace | null,
+    after: IndexPlace,
+    write: (manager: EntityManager) => Promise<void>,
+  ): Promise<void> {
+    const moved = { ...after, revision: (before?.revision ?? 0) + 1 };
+    const isMoved = await this.writer.transaction(undefined, async (manager) => {
+      if (!(await movePlace(manager, before, moved))) return false;
+      await write(manager);
+      return true;
+    });
+    this.#place = isMoved ? moved : undefined;
+  }
+
+  async #writeState(manager: EntityManager, isComplete: boolean): Promise<void> {
+    await manager.query(
+      `INSERT INTO index_state (id, is_complete, is_answering) VALUES ($1, $2, true)
+      ON CONFLICT (id) DO UPDATE SET is_complete = excluded.is_complete, is_answering = true
+      WHERE (index_state.is_complete, index_state.is_answering) <> (excluded.is_complete, true)`,
+      [this.name, isComplete],
+    );
+    this.#isKnownComplete = isComplete;
+  }
+
+  /** Notes that the domain does not answer, so that its entries may be old. The next successful step revokes it. */
+  async noteUnavailable(): Promise<void> {
+    this.#isKnownComplete = false;
+    await this.writer.executeSql(
+      `INSERT INTO index_state (id, is_complete, is_answering) VALUES ($1, false, false)
+      ON CONFLICT (id) DO UPDATE SET is_answering = false WHERE index_state.is_answering`,
+      [this.domain.name],
+    );
+  }
+}
+
+/** False if another process was faster. It then has to be read again. */
+async function movePlace(manager: EntityManager, before: IndexPlace | null, after: IndexPlace): Promise<boolean> {
+  if (!before) {
+    const inserted = await manager
+      .createQueryBuilder()
+      .insert()
+      .into(IndexPlace)
+      .values(after)
+      .orIgnore()
+      .returning('id')
+      .execute();
+    return (inserted.raw as unknown[]).length === 1;
+  }
+  const { id, generation, revision } = before;
+  const { affected } = await manager.update(IndexPlace, { id, generation, revision }, after);
+  return affected === 1;
+}

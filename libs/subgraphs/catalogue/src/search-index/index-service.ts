@@ -1,0 +1,75 @@
+import type { DomainService, PreparationResources, ServiceResources } from '@tokorozawa/subgraph-kit';
+import { DomainFollower } from './domain-follower';
+import { indexDocuments, placeOfDocuments } from './document-index';
+import { DomainIndex, type IndexedDomain } from './domain-index';
+import type { IndexedDocument } from './entries-of-record';
+
+/**
+ * The work that keeps the search index equal to what the records of all domains say.
+ *
+ * @param domains the catalogue itself last, because its own data change with the index
+ * @param documents reads the questions and the parts of the publication
+ */
+export function indexService(domains: IndexedDomain[], documents: () => IndexedDocument[] = () => []): DomainService {
+  return {
+    async prepare({ writer, feeds }) {
+      await removeFormerDomains(domains, writer);
+      await indexDocuments(documents(), writer);
+      for (const domain of domains) {
+        if (feeds.has(domain.name)) await new DomainIndex(domain, feeds, writer).bringUpToDate();
+      }
+    },
+    start(resources) {
+      const stopping = new AbortController();
+      const running = followDomains(domains, documents, resources, stopping.signal);
+      return {
+        async stop() {
+          stopping.abort();
+          await running;
+        },
+      };
+    },
+  };
+}
+
+/** Removes the entries of domains that are no longer part of the graph. */
+async function removeFormerDomains(domains: IndexedDomain[], writer: PreparationResources['writer']): Promise<void> {
+  const names = [domains.map(({ name }) => name)];
+  await writer.transaction(undefined, async (manager) => {
+    const former = await manager.query<{ id: string }[]>('SELECT id FROM index_state WHERE id <> ALL ($1)', names);
+    if (former.length === 0) return;
+    for (const table of ['search_entry', 'event_entry']) {
+      await manager.query(`DELETE FROM ${table} WHERE subgraph <> ALL ($1)`, names);
+    }
+    for (const table of ['index_place', 'index_state']) {
+      await manager.query(`DELETE FROM ${table} WHERE id <> ALL ($1)`, names);
+    }
+  });
+}
+
+/** Follows each domain by itself, so that none waits for another that does not answer. */
+async function followDomains(
+  domains: IndexedDomain[],
+  documents: () => IndexedDocument[],
+  { feeds, writer, log }: ServiceResources,
+  stopping: AbortSignal,
+): Promise<void> {
+  let areDocumentsIndexed = false;
+
+  /** A change of the index is a change of the catalogue, whoever made it. */
+  async function noticeOthers(): Promise<void> {
+    const { rows } = await writer.executeSql('SELECT id, generation FROM index_place');
+    const generations = new Map((rows as { id: string; generation: string }[]).map((row) => [row.id, row.generation]));
+    for (const [name, follower] of followers) follower.notice(generations.get(name));
+    if (!areDocumentsIndexed || !generations.has(placeOfDocuments)) await indexDocuments(documents(), writer);
+    areDocumentsIndexed = true;
+  }
+  const followers = new Map(
+    domains.map((domain) => {
+      const index = new DomainIndex(domain, feeds, writer, stopping);
+      const afterwards = domain === domains.at(-1) ? noticeOthers : undefined;
+      return [domain.name, new DomainFollower(index, stopping, log, afterwards)] as const;
+    }),
+  );
+  await Promise.all([...followers.values()].map((follower) => follower.run()));
+}
