@@ -25,6 +25,11 @@ test('の separates words as well, but not in a reading', () => {
   expect(wordsOf('このまち')).toHaveLength(1);
 });
 
+test('a word of the vocabulary is not taken apart', () => {
+  expect(alternativesOf('配偶者からの暴力')).toContain('dv');
+  expect(alternativesOf('E-mail')).toContain('電子めーる');
+});
+
 test('the word itself is its first alternative', () => {
   for (const text of ['図書館', 'デートDV', 'toshokan', '令和6年', 'サーバー', 'library']) {
     expect(wordsOf(text)[0]?.alternatives[0]).toMatchObject({ folded: foldForSearch(text), weight: 1 });
@@ -51,6 +56,7 @@ test.each([
   ['libraries', 'library'],
   ['city', 'cities'],
   ['course', 'courses'],
+  ['programme', 'program'],
 ])('%s is also looked for as %s', (text, other) => {
   if (text.includes(' ')) return expect(wordsOf(text)).toHaveLength(2);
   expect(alternativesOf(text)).toContain(other);

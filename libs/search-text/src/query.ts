@@ -38,7 +38,9 @@ export function readQuery(text: string, vocabulary: SearchVocabulary): ReadQuery
 
 function readWords(written: string, vocabulary: SearchVocabulary): QueryWord[] {
   const folded = foldForSearch(written);
-  const parts = folded.split(/[ |]/).filter(Boolean).flatMap(splitPhrase);
+  // A word of the vocabulary is not taken apart: 配偶者からの暴力, E-mail.
+  const isKnown = vocabulary.synonyms.has(folded);
+  const parts = isKnown ? [folded] : folded.split(/[ |]/).filter(Boolean).flatMap(splitPhrase);
   const dates = readDateWord(folded).map(foldForSearch);
   if (dates.length > 0) return [toWord(written, dateForms(parts, dates))];
   if (parts.length === 1) return [toWord(written, formsOf(written, vocabulary))];
@@ -142,16 +144,18 @@ function wordsReadAs(reading: string, readings: ReadonlyMap<string, string[]>): 
 /** The word with a part replaced by what means the same: DV相談, ドメスティック・バイオレンス相談. */
 function synonymForms({ folded, weight }: Form, { synonyms }: SearchVocabulary): Form[] {
   return [...synonyms].flatMap(([word, others]) => {
-    const [match] = folded.includes(word) ? findMatches(folded, searchedText(word, false)) : [];
+    const [match] = matchesOf(folded, word);
     if (!match) return [];
     const [start, end] = match;
-    const notYet = others.filter((other) => !folded.includes(other));
-    return notYet.map((other) => ({
-      folded: `${folded.slice(0, start)}${other}${folded.slice(end)}`,
-      weight: weight * 0.7,
-    }));
+    return others
+      .filter((other) => matchesOf(folded, other).length === 0)
+      .map((other) => ({ folded: `${folded.slice(0, start)}${other}${folded.slice(end)}`, weight: weight * 0.7 }));
   });
 }
+
+/** Making a pattern of each word of the vocabulary takes longer than looking whether it can match. */
+const matchesOf = (folded: string, word: string): [number, number][] =>
+  folded.includes(word) ? findMatches(folded, searchedText(word, false)) : [];
 
 /** The words of the vocabulary that begin with what is typed so far, or whose reading does, in kana or in Latin letters. */
 export function wordsBeginningWith(text: string, { words, readings }: SearchVocabulary): string[] {
