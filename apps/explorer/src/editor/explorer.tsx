@@ -15,6 +15,7 @@ import { useEffect, useRef } from 'react';
 import { AnswerViews } from '../answer/answer-views';
 import { answers } from '../answer/answers';
 import { sendRequest } from '../answer/gateway';
+import { scrollToAnswer } from '../answer/scroll-to-answer';
 import { type SharedQuery } from '../answer/share-link';
 import { resetChoices } from '../answer/view-state';
 import { currentLanguage, type Language, useLanguage } from '../language/language';
@@ -115,6 +116,7 @@ function RunOnce() {
     if (!isReady || hasRun.current) return;
     hasRun.current = true;
     run();
+    scrollToAnswer();
   }, [isReady, run]);
   return null;
 }

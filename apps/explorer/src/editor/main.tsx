@@ -6,6 +6,7 @@ import { Notice } from '../page/controls';
 import { Masthead } from '../page/masthead';
 import { questions } from '../questions/bundled';
 import { prepareMonaco } from './monaco';
+import { queryForRecord } from './record-in-address';
 import '../page/page.css';
 import './editor-page.css';
 
@@ -26,11 +27,14 @@ async function loadExplorer(): Promise<{ default: ComponentType }> {
 }
 
 /**
- * The query in the address: a shared link, or the name of a ready-made question with its variables and view, as in
+ * The query in the address: a shared link, the id of a record, as in `#record=sister-city-decatur`, or the name of a
+ * ready-made question with its variables and view, as in
  * `#question=comprehensive-plan/section&variables={"id":"plan-6-section-5-6"}&view=table`.
  */
 async function queryInAddress(hash: string): Promise<SharedQuery | undefined> {
   const given = new URLSearchParams(hash.replace(/^#/, ''));
+  const record = given.get('record');
+  if (record) return queryForRecord(record);
   const question = questions.find(({ id }) => id === given.get('question'));
   if (!question) return fromHash(hash);
   const state = parseViewState({ view: given.get('view') ?? defaultViewState.view });

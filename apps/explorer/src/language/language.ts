@@ -45,6 +45,11 @@ export function useTranslate(): (text: LocalizedText) => string {
   return (text) => text[language];
 }
 
+/** The language of a text for the attribute `lang`, if it is Japanese; most texts of the graph are, whatever the reader chose. */
+export function languageOf(text: string): 'ja' | undefined {
+  return /[\u3040-\u30ff\u4e00-\u9fff]/.test(text) ? 'ja' : undefined;
+}
+
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);

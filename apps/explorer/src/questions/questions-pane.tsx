@@ -2,6 +2,7 @@ import './questions.css';
 import { useGraphiQL, useGraphiQLActions } from '@graphiql/react';
 import { getOperationAST, Kind, parse } from 'graphql';
 import { useState } from 'react';
+import { scrollToAnswer } from '../answer/scroll-to-answer';
 import { resetChoices } from '../answer/view-state';
 import { useLanguage, useTranslate } from '../language/language';
 import { parts, questions } from './bundled';
@@ -57,9 +58,6 @@ export function QuestionsPane() {
   );
 }
 
-/** On a narrow screen the answer is below the query, out of sight. */
-const oneColumn = window.matchMedia('(max-width: 45rem)');
-
 /** Returns a function that puts a query into a tab of its own and runs it. */
 function useOpenQuery(): (query: string) => void {
   const { addTab, run, setOperationFacts, updateActiveTabValues } = useGraphiQLActions();
@@ -79,7 +77,7 @@ function useOpenQuery(): (query: string) => void {
     // The store of answers learns of the new tab when it renders, before this callback.
     setTimeout(() => {
       run();
-      if (oneColumn.matches) document.querySelector('.answer')?.scrollIntoView();
+      scrollToAnswer();
     });
   };
 }

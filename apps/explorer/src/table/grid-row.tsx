@@ -1,5 +1,5 @@
 import { noteText } from '../download/sheet';
-import { type LocalizedText, useLanguage, useTranslate } from '../language/language';
+import { languageOf, type LocalizedText, useLanguage, useTranslate } from '../language/language';
 import { type Note } from '../provenance/notes';
 import { cellText, isNumeric } from './cells';
 import { type AnswerTable, type Column, type Row } from './flatten';
@@ -45,14 +45,14 @@ interface CellProps {
 }
 
 /** A value, or the reason why there is none. */
-function Cell({ column: { field }, value, notes }: CellProps) {
+export function Cell({ column: { field }, value, notes }: CellProps) {
   const t = useTranslate();
   const language = useLanguage();
   const text = cellText(value, field, language);
   const kinds = [...new Set(notes.map(({ kind }) => kind))];
   const reason = notes.find((note) => note.reason)?.reason ?? t({ ja: '値なし', en: 'no value' });
   return (
-    <td className={isNumeric(field) ? 'numeric' : undefined} lang={japanese.test(text) ? 'ja' : undefined}>
+    <td className={isNumeric(field) ? 'numeric' : undefined} lang={languageOf(text)}>
       {text}
       {value === null && <span className="null">{reason}</span>}
       {kinds.map((kind) => (
@@ -61,9 +61,6 @@ function Cell({ column: { field }, value, notes }: CellProps) {
     </td>
   );
 }
-
-/** Most texts of the graph are Japanese, whatever language the reader chose. */
-const japanese = /[\u3040-\u30ff\u4e00-\u9fff]/;
 
 function Badge({ kind, text }: { kind: Note['kind']; text: string }) {
   const t = useTranslate();

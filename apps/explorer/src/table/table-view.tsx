@@ -5,6 +5,7 @@ import { TableDownloads } from '../download/table-downloads';
 import { useLanguage, useTranslate } from '../language/language';
 import { tableTitle } from './arrange';
 import { Grid } from './grid';
+import { isRecordCard, RecordCard } from './record-card';
 import { useShownTable } from './shown-table';
 
 interface TableViewProps {
@@ -23,6 +24,7 @@ export function TableView({ answer, state, setState }: TableViewProps) {
     ) : null;
   }
   const { table, rows } = shown;
+  const isCard = isRecordCard(shown);
   const total = t({
     ja: `${table.rows.length.toLocaleString()} 行`,
     en: `${table.rows.length.toLocaleString()} rows`,
@@ -39,16 +41,18 @@ export function TableView({ answer, state, setState }: TableViewProps) {
           chosen={table.id}
           onChoose={(id) => setState({ ...state, table: id, arrangement: { ...state.arrangement, sortBy: undefined } })}
         />
-        <label className="tool">
-          {t({ ja: '絞り込み', en: 'Filter' })}
-          <input
-            type="search"
-            value={state.arrangement.filter}
-            onChange={({ target }) =>
-              setState({ ...state, arrangement: { ...state.arrangement, filter: target.value } })
-            }
-          />
-        </label>
+        {!isCard && (
+          <label className="tool">
+            {t({ ja: '絞り込み', en: 'Filter' })}
+            <input
+              type="search"
+              value={state.arrangement.filter}
+              onChange={({ target }) =>
+                setState({ ...state, arrangement: { ...state.arrangement, filter: target.value } })
+              }
+            />
+          </label>
+        )}
         <label className="tool">
           {t({ ja: '列の名前', en: 'Column names' })}
           <select
@@ -62,7 +66,7 @@ export function TableView({ answer, state, setState }: TableViewProps) {
         <TableDownloads answer={answer} shown={shown} />
       </div>
       <p className="rows" role="status">
-        {rows.length === table.rows.length ? total : filtered}
+        {!isCard && (rows.length === table.rows.length ? total : filtered)}
         {table.totalCount !== undefined && table.totalCount > table.rows.length && (
           <>
             {' '}
@@ -81,11 +85,15 @@ export function TableView({ answer, state, setState }: TableViewProps) {
           </span>
         )}
       </p>
-      <Grid
-        shown={shown}
-        arrangement={state.arrangement}
-        onArrange={(arrangement) => setState({ ...state, arrangement })}
-      />
+      {isCard ? (
+        <RecordCard shown={shown} />
+      ) : (
+        <Grid
+          shown={shown}
+          arrangement={state.arrangement}
+          onArrange={(arrangement) => setState({ ...state, arrangement })}
+        />
+      )}
     </>
   );
 }
