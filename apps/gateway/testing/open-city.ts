@@ -50,6 +50,7 @@ export async function openCity(definitions = subgraphs, { hasServices = false }:
         databaseUrl: database.url,
         log,
         feeds,
+        sending: { key: gatewaySecret, privateNetworks: undefined },
         onStatement: (sql) => void statements.push(sql),
       });
       feeds.set(definition.name, subgraph.feed);

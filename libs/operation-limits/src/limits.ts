@@ -40,7 +40,7 @@ const rules: Record<keyof OperationSize, Rule> = {
   aliases: {
     code: 'TOO_MANY_ALIASES',
     message: (found, max) =>
-      `The query has ${found} aliases; ${max} are allowed. Ask in several queries, or for a list.`,
+      `The query has ${found} aliases or repeated fields; ${max} are allowed. Ask in several queries, or for a list.`,
   },
   directives: {
     code: 'TOO_MANY_DIRECTIVES',

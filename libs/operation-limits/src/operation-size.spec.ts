@@ -145,6 +145,11 @@ test('depth counts levels of fields; fragments are no levels', () => {
   expect(measured('{ ... { room { ...R } } } fragment R on Room { slots { ... on Slot { hour } } }').depth).toBe(3);
 });
 
+test('a field that its selection set has already counts like an alias, and one with an alias only once', () => {
+  expect(measured('{ room { name name name a: name a: name } }').aliases).toBe(4);
+  expect(measured('{ room { name ...R } } fragment R on Room { name }').aliases).toBe(0);
+});
+
 test('aliases count wherever they stand, as often as their fragment is spread', () => {
   expect(measured('{ a: room { b: name } room { ...R ...R } } fragment R on Room { c: name }').aliases).toBe(4);
 });

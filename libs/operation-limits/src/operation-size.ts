@@ -29,6 +29,7 @@ import { costOfField, isList, type CostTable, type Field, type FieldCost } from 
 export interface OperationSize {
   /** Levels of fields, without introspection. */
   depth: number;
+  /** Fields with an alias, and fields that their selection set has had before: what asks for one field again. */
   aliases: number;
   directives: number;
   /** In the unit of `@cost`: about one for each object that the answer can contain. */
@@ -110,12 +111,13 @@ class Measurement {
   }
 
   #sum(set: SelectionSetNode, parent: GraphQLCompositeType, sizes: ListSizes): Sums {
-    return set.selections
+    const sums = set.selections
       .map((selection) => {
         const sums = this.#selection(selection, parent, sizes);
         return { ...sums, directives: sums.directives + (selection.directives?.length ?? 0) };
       })
       .reduce(add, zero);
+    return { ...sums, aliases: sums.aliases + repeatedFields(set) };
   }
 
   #selection(selection: SelectionNode, parent: GraphQLCompositeType, sizes: ListSizes): Sums {
@@ -171,6 +173,12 @@ class Measurement {
     const type = name ? this.schema.getType(name) : undefined;
     return isCompositeType(type) ? type : otherwise;
   }
+}
+
+/** How many fields of a selection set repeat one before them. An alias counts by itself. */
+function repeatedFields({ selections }: SelectionSetNode): number {
+  const names = selections.flatMap((one) => (one.kind === Kind.FIELD && !one.alias ? [one.name.value] : []));
+  return names.length - new Set(names).size;
 }
 
 function isLeftOut(selection: SelectionNode, variables: Variables): boolean {

@@ -24,8 +24,8 @@ import {
   type ValueNode,
 } from 'graphql';
 
-/** Further errors add little, and each may cost a search for the name that was meant. */
-const maxErrors = 20;
+/** Further errors add little, make the answer longer than the request, and may each cost a search for the name that was meant. */
+const maxErrors = 8;
 
 /**
  * Validates a document by all rules of the specification, with the errors of graphql-js's `validate`, in time that

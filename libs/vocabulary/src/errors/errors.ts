@@ -60,7 +60,7 @@ export const errorCodes = {
   },
   TOO_MANY_ALIASES: {
     status: 400,
-    meaning: 'The query gives more aliases than the graph allows.',
+    meaning: 'The query gives more aliases, or repeats more fields, than the graph allows.',
     whatToDo: 'Ask for a list instead of many single records, or split the query.',
   },
   TOO_MANY_DIRECTIVES: {
