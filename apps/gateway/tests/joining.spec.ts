@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { setTimeout } from 'node:timers/promises';
 import { enterRecords } from '../testing/entered-records';
 import { eventually } from '../testing/eventually';
@@ -155,4 +156,22 @@ test('a file that does not fit is told, and the partner remains as it was', asyn
 
   await join();
   await eventually('the notice is gone', async () => (await statusOf('hanno'))?.notice === undefined);
+});
+
+/** The processes of this gateway that compose. */
+const composers = (): number[] =>
+  execFileSync('ps', ['-o', 'pid=,args=', '--ppid', String(process.pid)], { encoding: 'utf8' })
+    .split('\n')
+    .filter((line) => line.includes('compose-process'))
+    .map((line) => parseInt(line, 10));
+
+test('a partner joins although the process that composed was killed, and nobody touches its file again', async () => {
+  await folder.remove('hanno');
+  await hasLeft();
+  await join({ schema: `${partner.sdl}\n# Another text, which has to be composed.\n` });
+  await eventually('the supergraph is composed', () => composers().length > 0);
+  for (const pid of composers()) process.kill(pid, 'SIGKILL');
+  await eventually('it is told', async () => (await statusOf('hanno'))?.history.at(-1)?.state === 'refused');
+  await hasJoined();
+  expect((await statusOf('hanno'))?.history.at(-1)).toMatchObject({ state: 'up' });
 });

@@ -2,11 +2,16 @@ import { unwatchFile, watchFile } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { UserFacingError } from '@tokorozawa/vocabulary';
 import type { FastifyBaseLogger } from 'fastify';
+import { CompositionInterruptedError } from '../partners/compose';
 import type { Partners } from '../partners/partners';
 import type { SupergraphSource } from './supergraph-loader';
 
 /** In milliseconds. Polling also notices a file that is replaced, or that lies in a mounted volume. */
 const pollInterval = 1_000;
+
+/** In milliseconds: the first pause before composing is tried again, and the longest. Each is twice the one before. */
+const firstPause = 5_000;
+const longestPause = 300_000;
 
 export interface SupergraphSourceOptions {
   /** The path of the city's own supergraph. */
@@ -18,7 +23,8 @@ export interface SupergraphSourceOptions {
 
 /**
  * Loads the supergraph from a file, joins it with partners, and does so again whenever one of them changes. A version that
- * cannot be used is logged, and the one before stays in use.
+ * cannot be used is logged, and the one before stays in use. If composing was interrupted, because its process was killed
+ * or found no memory, it is tried again after growing pauses.
  */
 export function supergraphSource(options: SupergraphSourceOptions): SupergraphSource {
   const { path, log, partners } = options;
@@ -26,14 +32,17 @@ export function supergraphSource(options: SupergraphSourceOptions): SupergraphSo
     async initialize({ update }) {
       const closing = new AbortController();
       const { signal } = closing;
-      const first = await loadFirst(options, signal);
+      const retry = new Retry(() => onChange());
+      const first = await loadFirst(options, signal, retry);
       first.connect();
       let current = first.supergraph;
       let reloading: Promise<void> | undefined;
 
       async function reload(): Promise<void> {
         try {
+          retry.cancel();
           const fresh = await load(options, signal);
+          retry.reset();
           fresh.connect();
           if (fresh.supergraph !== current) {
             await update(fresh.supergraph);
@@ -43,6 +52,7 @@ export function supergraphSource(options: SupergraphSourceOptions): SupergraphSo
           fresh.complete();
         } catch (error) {
           if (signal.aborted) return;
+          retry.scheduleAfter(error);
           log.error({ path, err: error }, 'the changed supergraph cannot be used; the one before stays');
         }
       }
@@ -64,6 +74,7 @@ export function supergraphSource(options: SupergraphSourceOptions): SupergraphSo
         async cleanup() {
           unwatchFile(path, onChange);
           clearInterval(timer);
+          retry.cancel();
           closing.abort();
           await reloading;
         },
@@ -84,9 +95,40 @@ async function load({ path, partners }: SupergraphSourceOptions, signal: AbortSi
 }
 
 /** Partners that prevent the first load are left out, and have said why. */
-async function loadFirst(options: SupergraphSourceOptions, signal: AbortSignal): Promise<LoadedSupergraph> {
+async function loadFirst(
+  options: SupergraphSourceOptions,
+  signal: AbortSignal,
+  retry: Retry,
+): Promise<LoadedSupergraph> {
   const base = await read(options.path);
-  return load(options, signal).catch(() => withoutPartners(base));
+  return load(options, signal).catch((error: unknown) => {
+    retry.scheduleAfter(error);
+    return withoutPartners(base);
+  });
+}
+
+/** Tries again what was interrupted, after pauses that grow until it succeeds. */
+class Retry {
+  #pause = firstPause;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(private readonly again: () => void) {}
+
+  /** Does nothing after an error that would come again. */
+  scheduleAfter(error: unknown): void {
+    if (!(error instanceof CompositionInterruptedError)) return;
+    this.cancel();
+    this.#timer = setTimeout(this.again, this.#pause).unref();
+    this.#pause = Math.min(2 * this.#pause, longestPause);
+  }
+
+  cancel(): void {
+    clearTimeout(this.#timer);
+  }
+
+  reset(): void {
+    this.#pause = firstPause;
+  }
 }
 
 const withoutPartners = (supergraph: string): LoadedSupergraph => ({

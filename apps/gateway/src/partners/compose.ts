@@ -12,6 +12,9 @@ import type { ComposeRequest, ComposeResponse } from './compose-process';
 /** In milliseconds. Composing takes a few seconds; a busy machine may take many times that. */
 const timeout = 120_000;
 
+/** Composing ended without a verdict, so it may succeed when it is tried again. */
+export class CompositionInterruptedError extends Error {}
+
 interface KeptResult {
   /** Identifies the request, and the code that judged and composed it. */
   key: string;
@@ -20,7 +23,7 @@ interface KeptResult {
 
 /**
  * Composes in a process of its own. The last result is kept in a file, so that a restart need not wait for it again.
- * Rejects with the reason if nothing can be composed.
+ * Rejects with the reason if nothing can be composed, and with a CompositionInterruptedError if that is not known.
  *
  * @param directory where the result is kept
  * @param signal to give up
@@ -52,9 +55,13 @@ function compose(request: ComposeRequest, signal: AbortSignal): Promise<JoinResu
     child.once('message', (response: ComposeResponse) =>
       'fault' in response ? reject(new Error(response.fault)) : resolve(response.result),
     );
-    child.once('error', reject);
-    child.once('exit', () => reject(new Error('the process that composes the supergraph ended without a result')));
-    child.send(request, (error) => void (error && reject(error)));
+    const interrupt = (cause?: Error): void =>
+      reject(
+        new CompositionInterruptedError('the process that composes the supergraph ended without a result', { cause }),
+      );
+    child.once('error', interrupt);
+    child.once('exit', () => interrupt());
+    child.send(request, (error) => void (error && interrupt(error)));
   });
 }
 
