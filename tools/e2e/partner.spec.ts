@@ -47,6 +47,7 @@ test.each<[string[], RegExp]>([
   [[], /Use one of these commands:\n {2}npm run partner -- check/],
   [['add', 'hanno', 'ftp://x', '--timeout', '2'], /URL must be an address like .*\n {2}--timeout must be a quantity/],
   [['add', 'regional-partnership', 'https://x.example'], /is the name of a subgraph of the city/],
+  [['add', 'hanno', 'https://nowhere.invalid/graphql'], /it has the host nowhere\.invalid, which is not found/],
   [['remove', 'nobody'], /There is no partner "nobody"/],
   [['check', 'missing.graphql'], /There is no file .+missing\.graphql\./],
   [['check', 'docs'], /docs is a folder\./],

@@ -1,12 +1,14 @@
 import { parseArgs } from 'node:util';
 import {
   cacheKinds,
+  faultOfAddress,
   partnerFile,
   partnerName,
   readPartners,
   readSecret,
   removePartner,
   writePartner,
+  type PartnerAddressRules,
   type PartnerFile,
 } from '@tokorozawa/partners/files';
 import { gatewayVariables, partnersDirectory, readEnvironment, runCommand, Steps } from '@tokorozawa/process-kit';
@@ -29,8 +31,9 @@ runCommand(async () => {
   const [command = '', ...args] = process.argv.slice(2);
   const variables = readEnvironment(gatewayVariables, process.env);
   const directory = partnersDirectory(variables);
+  const networks = variables.PARTNER_PRIVATE_NETWORKS;
   if (command === 'check') return check(directory, readArguments(args, 1));
-  if (command === 'add') return add(directory, readArguments(args, 2));
+  if (command === 'add') return add(directory, readArguments(args, 2), { networks });
   if (command === 'remove') return remove(directory, readArguments(args, 1));
   if (command === 'list' && args.length === 0) return list(directory);
   throw usage();
@@ -109,7 +112,7 @@ async function check(directory: string, given: Arguments): Promise<void> {
   print(verdict);
 }
 
-async function add(directory: string, given: Arguments): Promise<void> {
+async function add(directory: string, given: Arguments, rules: PartnerAddressRules): Promise<void> {
   const { values, positionals } = given;
   const [name = '', url = ''] = positionals;
   checkName(name);
@@ -124,6 +127,7 @@ async function add(directory: string, given: Arguments): Promise<void> {
     schema: '',
   };
   checkSettings(file);
+  await checkHost(url, rules);
   file.schema = await readSchema(values.schema === undefined ? url : pathFrom(values.schema), await secretIn(given));
   const asked = { name, url, sdl: file.schema, types: file.types };
   const { faults, breaking, verdict } = await printReport(directory, asked);
@@ -232,6 +236,17 @@ function checkSettings(file: PartnerFile): void {
   );
   throw new UserFacingError(
     `${say({ ja: '指定が正しくありません。', en: 'The settings are not valid:' })}\n  ${faults.join('\n  ')}`,
+  );
+}
+
+async function checkHost(url: string, rules: PartnerAddressRules): Promise<void> {
+  const fault = await faultOfAddress(url, rules);
+  if (fault === undefined) return;
+  throw new UserFacingError(
+    say({
+      ja: `アドレス ${url} は使えません。ホスト名とその行き先(DNS)を確かめてください。(${fault})`,
+      en: `The address ${url} cannot be used: it ${fault}.`,
+    }),
   );
 }
 

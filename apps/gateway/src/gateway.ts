@@ -43,6 +43,8 @@ export interface GatewayOptions {
   /** The folder with the files of partners; undefined if none may join. */
   partnersDirectory: string | undefined;
   /** The subgraphs in this process. */
+  /** Private networks in which partners with public host names may be; undefined for none. */
+  partnerNetworks: BlockList | undefined;
   colocated: Subgraph[];
   /** Where the city's other subgraphs are served, with `{name}` for the name. */
   subgraphUrl: string;
@@ -179,7 +181,7 @@ function openKeys(options: GatewayOptions): KeyChecker | undefined {
 }
 
 function openPartners(
-  { partnersDirectory, requestTimeout, log }: GatewayOptions,
+  { partnersDirectory, partnerNetworks, requestTimeout, log }: GatewayOptions,
   client: SubgraphClient,
   versions: DataVersions | undefined,
   status: Status,
@@ -191,6 +193,7 @@ function openPartners(
     versions,
     requestTimeout,
     log,
+    networks: partnerNetworks,
     events: {
       joined: (name) => status.recordJoined(name),
       left: (name) => status.forget(name),

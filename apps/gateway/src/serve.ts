@@ -63,6 +63,7 @@ export async function serve(
       port: variables.PORT,
       supergraph: variables.SUPERGRAPH,
       partnersDirectory: partnersDirectory(variables),
+      partnerNetworks: variables.PARTNER_PRIVATE_NETWORKS,
       colocated: opened,
       subgraphUrl: variables.SUBGRAPH_URL,
       gatewaySecret,

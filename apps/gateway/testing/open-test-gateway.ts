@@ -50,6 +50,7 @@ export async function openTestGateway(options: Partial<GatewayOptions>): Promise
     port: 0,
     supergraph: committedSupergraph,
     partnersDirectory: undefined,
+    partnerNetworks: undefined,
     colocated: [],
     subgraphUrl: 'http://127.0.0.1:1/{name}/graphql',
     gatewaySecret,

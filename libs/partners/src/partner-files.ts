@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isIP } from 'node:net';
-import { isOneOf, parseNetworks } from '@tokorozawa/process-kit';
 import { parse as parseYaml, stringify } from 'yaml';
 import { z } from 'zod';
+import { faultOfUrl } from './partner-address';
+
+export { faultOfAddress, type PartnerAddressRules, partnerLookup } from './partner-address';
 
 /** How the answers of a partner are cached: by a version that it tells, or not at all. */
 export const cacheKinds = ['version', 'none'] as const;
@@ -154,27 +155,4 @@ export async function stateOfFiles(directory: string, secretFiles: readonly stri
 function ignoreMissing(error: NodeJS.ErrnoException): undefined {
   if (error.code !== 'ENOENT') throw error;
   return undefined;
-}
-
-/** Networks that cannot be reached from outside, in which a partner may do without TLS. */
-const privateNetworks = parseNetworks('127.0.0.0/8,::1,10.0.0.0/8,172.16.0.0/12,192.168.0.0/16,fc00::/7');
-/** Addresses at which clouds and devices offer what nobody else may read. */
-const refusedNetworks = parseNetworks('0.0.0.0/8,169.254.0.0/16,fe80::/10,224.0.0.0/4,ff00::/8,::');
-
-/** Why an address cannot be a partner's; undefined if it can. Names are not resolved. */
-export function faultOfUrl(text: string): string | undefined {
-  if (!URL.canParse(text) || !/^https?:/i.test(text)) return 'must be an address like https://graph.example.jp/graphql';
-  const { protocol, username, password, hash, hostname } = new URL(text);
-  if (username || password) return 'must not contain a user or a password; give the secret with --secret-file';
-  if (hash) return 'must not contain "#"';
-  const host = hostname.replace(/^\[|\]$/g, '');
-  if (refusedNetworks && isOneOf(refusedNetworks, host)) return `must not lead to ${host}`;
-  if (protocol === 'http:' && !isPrivate(host)) return 'must begin with https://, except in a private network';
-  return undefined;
-}
-
-/** A name without a dot is that of a neighbor, such as a container. */
-function isPrivate(host: string): boolean {
-  if (isIP(host)) return privateNetworks !== undefined && isOneOf(privateNetworks, host);
-  return !host.includes('.') || host.endsWith('.localhost');
 }

@@ -147,6 +147,8 @@ export const gatewayVariables = {
   SUPERGRAPH: z.string().default(join(workspaceRoot, 'supergraph.graphql')),
   /** Where `npm run partner` writes the partners that join; by default a folder of the state directory. */
   PARTNERS_DIRECTORY: z.string().optional(),
+  /** Private networks in which partners with public host names may be. */
+  PARTNER_PRIVATE_NETWORKS: networks.optional(),
 };
 
 export type GatewayVariables = z.infer<z.ZodObject<typeof gatewayVariables>>;

@@ -1,8 +1,10 @@
 import { EventEmitter, once } from 'node:events';
+import type { LookupFunction } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { KnownVersion, type FollowedVersion, type Subgraph } from '@tokorozawa/subgraph-kit';
 import { Pool } from 'undici';
 import { z } from 'zod';
+import type { PartnerSettings } from './partner-transport';
 
 export interface DataVersionsOptions {
   /** The subgraphs in this process. */
@@ -18,7 +20,7 @@ export interface DataVersions {
   /** By the name of the subgraph. */
   sources: ReadonlyMap<string, VersionSource>;
   /** Follows the version that a partner tells at `version` beside its GraphQL endpoint, with its own secret. */
-  followPartner(name: string, partner: { url: string; secret: string | undefined }): void;
+  followPartner(name: string, partner: Pick<PartnerSettings, 'url' | 'secret' | 'lookup'>): void;
   unfollowPartner(name: string): Promise<void>;
   /** Calls back whenever the version of a subgraph of our own changes, or becomes known or unknown. */
   onChange(callback: () => void): void;
@@ -43,9 +45,9 @@ export function followDataVersions({ colocated, remote, gatewaySecret }: DataVer
 
   return {
     sources,
-    followPartner(name, { url, secret }) {
+    followPartner(name, { url, secret, lookup }) {
       void unfollowPartner(name);
-      const version = followRemoteVersion(url, secret, partnerRetryDelay);
+      const version = followRemoteVersion(url, secret, partnerRetryDelay, lookup);
       partners.set(name, version);
       sources.set(name, version);
     },
@@ -88,9 +90,14 @@ function followRemoteVersion(
   graphqlUrl: string,
   secret: string | undefined,
   delay = retryDelay,
+  lookup?: LookupFunction,
 ): VersionSource & { close(): Promise<void> } {
   const { origin, pathname } = new URL('version', graphqlUrl);
-  const pool = new Pool(origin, { connections: 2, connect: { timeout: 2_000 }, maxResponseSize: maxVersionSize });
+  const pool = new Pool(origin, {
+    connections: 2,
+    connect: { timeout: 2_000, ...(lookup && { lookup }) },
+    maxResponseSize: maxVersionSize,
+  });
   const known = new KnownVersion(trustedFor);
   const closing = new AbortController();
   const events = new EventEmitter().setMaxListeners(0);

@@ -1,3 +1,4 @@
+import type { LookupFunction } from 'node:net';
 import { promisify } from 'node:util';
 import { brotliDecompress, gunzip, inflate, inflateRaw } from 'node:zlib';
 import { DeadlineExceededError, leave, watch, type Deadline, type Waiting } from '@tokorozawa/subgraph-kit';
@@ -25,11 +26,13 @@ export interface HttpClientOptions {
   origin: string;
   /** In bytes. The connection of a larger answer is closed. */
   maxAnswerSize: number;
+  /** Looks up the host for each connection; the system's resolver when undefined. */
+  lookup?: LookupFunction | undefined;
 }
 
 /** As many requests are under way at a time; the others wait for their turn. */
 const maxConnections = 64;
-const connect = { timeout: 2_000 };
+const connectTimeout = 2_000;
 
 /** A request that waits for a connection. */
 interface QueuedRequest extends Waiting {
@@ -39,11 +42,13 @@ interface QueuedRequest extends Waiting {
 /** Sends requests to one server over connections that stay open. */
 export class HttpClient {
   readonly #pool: Pool;
+  readonly #connect: { timeout: number; lookup?: LookupFunction };
   readonly #queue = new Set<QueuedRequest>();
   #underWay = 0;
 
   constructor(private readonly options: HttpClientOptions) {
-    this.#pool = new Pool(options.origin, { connections: maxConnections, connect });
+    this.#connect = { timeout: connectTimeout, ...(options.lookup && { lookup: options.lookup }) };
+    this.#pool = new Pool(options.origin, { connections: maxConnections, connect: this.#connect });
   }
 
   /** Rejects with a DeadlineExceededError if the whole answer is not there by the deadline. */
@@ -96,7 +101,7 @@ export class HttpClient {
       if (!request.isRepeatable || !isConnectionLost(error) || request.deadline.hasPassed) throw error;
     }
     // The other connections of the pool may be lost too.
-    const fresh = new Client(this.options.origin, { connect });
+    const fresh = new Client(this.options.origin, { connect: this.#connect });
     try {
       return await this.#sendOver(fresh, request);
     } finally {

@@ -1,3 +1,4 @@
+import type { LookupFunction } from 'node:net';
 import type { FetchAnswer, FetchError } from '@tokorozawa/plan-executor';
 import { callerHeader, DeadlineExceededError, writeCaller } from '@tokorozawa/subgraph-kit';
 import { languageTagOf } from '@tokorozawa/vocabulary';
@@ -10,6 +11,8 @@ export interface HttpTransportOptions {
   url: string;
   /** In bytes. */
   maxAnswerSize: number;
+  /** Looks up the host for each connection; the system's resolver when undefined. */
+  lookup?: LookupFunction | undefined;
 }
 
 export interface OwnHttpTransportOptions extends HttpTransportOptions {
@@ -64,11 +67,11 @@ interface Protocol {
 }
 
 function httpTransport(
-  { url, maxAnswerSize }: HttpTransportOptions,
+  { url, maxAnswerSize, lookup }: HttpTransportOptions,
   { headers, headersOfCaller, readAnswer, ping, isHealthy }: Protocol,
 ): SubgraphTransport {
   const { origin, pathname, search } = new URL(url);
-  const client = new HttpClient({ origin, maxAnswerSize });
+  const client = new HttpClient({ origin, maxAnswerSize, lookup });
   const path = pathname + search;
   const commonHeaders = { 'content-type': 'application/json', accept: 'application/json', ...headers };
 

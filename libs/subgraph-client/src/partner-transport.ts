@@ -1,3 +1,4 @@
+import type { LookupFunction } from 'node:net';
 import type { FetchAnswer, FetchRequest } from '@tokorozawa/plan-executor';
 import { Deadline, DeadlineExceededError } from '@tokorozawa/subgraph-kit';
 import { AnswerCheck } from './answer-check';
@@ -16,6 +17,8 @@ export interface PartnerSettings {
   /** In milliseconds: the longest time for an answer. */
   timeout: number;
   sdl: string;
+  /** Looks up its host for each connection; the system's resolver when undefined. */
+  lookup?: LookupFunction | undefined;
 }
 
 /**
@@ -51,10 +54,10 @@ class JudgedTransport implements SubgraphTransport {
 
   constructor(
     name: string,
-    { url, secret, maxAnswerSize, timeout, sdl }: PartnerSettings,
+    { url, secret, maxAnswerSize, timeout, sdl, lookup }: PartnerSettings,
     incidents: SubgraphIncidents,
   ) {
-    this.#http = partnerHttpTransport({ url, maxAnswerSize, secret });
+    this.#http = partnerHttpTransport({ url, maxAnswerSize, secret, lookup });
     this.#check = new AnswerCheck(sdl);
     this.#timeout = timeout;
     this.#conduct = new Conduct({

@@ -43,7 +43,7 @@ export async function checkAddress(address: string, rules: AddressRules): Promis
   const found = await addressesOf(url.hostname.replace(/^\[|\]$/g, ''), rules);
   const isNamed = found.every((one) => rules.privateNetworks?.check(one.address, familyName(one)) ?? false);
   if (url.protocol !== 'https:' && !isNamed) throw new AddressRefusedError('NOT_HTTPS');
-  if (!found.every((one) => isPublic(one) || isNamed)) throw new AddressRefusedError('PRIVATE');
+  if (!found.every((one) => isPublicAddress(one) || isNamed)) throw new AddressRefusedError('PRIVATE');
   return found;
 }
 
@@ -61,7 +61,8 @@ const resolveAll = (hostname: string): Promise<LookupAddress[]> => lookup(hostna
 
 const familyName = ({ family }: LookupAddress): 'ipv4' | 'ipv6' => (family === 6 ? 'ipv6' : 'ipv4');
 
-function isPublic(one: LookupAddress): boolean {
+/** Whether an address belongs to the public Internet. */
+export function isPublicAddress(one: LookupAddress): boolean {
   const family = familyName(one);
   if (special.check(one.address, family)) return false;
   return family === 'ipv4' || globalUnicast.check(one.address, 'ipv6');

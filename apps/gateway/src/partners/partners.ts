@@ -1,4 +1,5 @@
-import { readPartners, stateOfFiles, type Partner } from '@tokorozawa/partners/files';
+import type { BlockList } from 'node:net';
+import { partnerLookup, readPartners, stateOfFiles, type Partner } from '@tokorozawa/partners/files';
 import { findSubgraph } from '@tokorozawa/registry';
 import type { DataVersions, SubgraphClient } from '@tokorozawa/subgraph-client';
 import type { FastifyBaseLogger } from 'fastify';
@@ -21,6 +22,8 @@ export interface PartnerEvents {
 export interface PartnersOptions {
   /** Where `npm run partner` writes. */
   directory: string;
+  /** Private networks in which hosts with public names may be; undefined for none. */
+  networks: BlockList | undefined;
   client: SubgraphClient;
   /** Undefined if no answers are cached. */
   versions: DataVersions | undefined;
@@ -124,7 +127,7 @@ export class Partners {
 
   /** @param accepted the members that are as their files say */
   #changeTo(supergraph: string, members: Map<string, Partner>, accepted: string[]): JoinedSupergraph {
-    const { client, versions, events, log } = this.options;
+    const { client, versions, events, log, networks } = this.options;
     const before = this.#joined;
     const changed = [...members.values()].filter((partner) => !isSame(partner, before.get(partner.name)));
     const leaving = [...before.keys()].filter((name) => !members.has(name));
@@ -132,8 +135,9 @@ export class Partners {
       supergraph,
       connect() {
         for (const partner of changed) {
-          client.connectPartner(partner.name, partner);
-          if (partner.cache === 'version') versions?.followPartner(partner.name, partner);
+          const settings = { ...partner, lookup: partnerLookup(partner.url, { networks }) };
+          client.connectPartner(partner.name, settings);
+          if (partner.cache === 'version') versions?.followPartner(partner.name, settings);
           else void versions?.unfollowPartner(partner.name);
         }
       },
