@@ -10,6 +10,7 @@ const now = Date.parse('2026-11-29T12:00:00+09:00');
 const at = (hoursAgo: number): string => new Date(now - hoursAgo * hour).toISOString();
 const answer = {
   startedAt: at(20),
+  since: at(20),
   now: at(0),
   parts: [
     {

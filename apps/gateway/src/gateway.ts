@@ -31,6 +31,7 @@ import type { Incidents } from './incidents';
 import { Metrics, type MetricsOptions } from './metrics';
 import { Partners } from './partners/partners';
 import { Status } from './status/status';
+import { StatusFile } from './status/status-file';
 import { statusRoute } from './status/status-route';
 import { Subscriptions, type SubscriptionLimits } from './subscriptions/subscriptions';
 
@@ -42,9 +43,9 @@ export interface GatewayOptions {
   supergraph: string;
   /** The folder with the files of partners; undefined if none may join. */
   partnersDirectory: string | undefined;
-  /** The subgraphs in this process. */
   /** Private networks in which partners with public host names may be; undefined for none. */
   partnerNetworks: BlockList | undefined;
+  /** The subgraphs in this process. */
   colocated: Subgraph[];
   /** Where the city's other subgraphs are served, with `{name}` for the name. */
   subgraphUrl: string;
@@ -74,6 +75,8 @@ export interface GatewayOptions {
   readyWhen: ReadyWhen;
   /** In milliseconds. How often all subgraphs are checked for `/status`; undefined for never. */
   healthCheckInterval: number | undefined;
+  /** The file that keeps the record of `/status` over a restart; undefined for none. */
+  statusFile: string | undefined;
   log: FastifyBaseLogger;
 }
 
@@ -100,7 +103,8 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   let followedVersions: DataVersions | undefined;
   const versions = (): DataVersions => (followedVersions ??= openVersions(options));
   const cached = openResponseCache(options, versions, sharedRedis);
-  const status = new Status();
+  const statusFile = options.statusFile === undefined ? undefined : new StatusFile(options.statusFile, options.log);
+  const status = new Status(await statusFile?.read());
   const client = openSubgraphClient({
     colocated,
     ownUrl: (name) => (findSubgraph(name) ? urlOfSubgraph(options.subgraphUrl, name) : undefined),
@@ -146,7 +150,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     httpCache,
   });
   healthRoutes(server, client, options.readyWhen);
-  statusRoute(server, { client, status, checkInterval: options.healthCheckInterval });
+  statusRoute(server, { client, status, file: statusFile, checkInterval: options.healthCheckInterval });
   server.addHook('preClose', async () => subscriptions.close());
   finishRequestsOnClose(server);
   const { requestTimeout } = options;
@@ -189,11 +193,11 @@ function openPartners(
   if (partnersDirectory === undefined) return undefined;
   return new Partners({
     directory: partnersDirectory,
+    networks: partnerNetworks,
     client,
     versions,
     requestTimeout,
     log,
-    networks: partnerNetworks,
     events: {
       joined: (name) => status.recordJoined(name),
       left: (name) => status.forget(name),

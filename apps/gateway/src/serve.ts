@@ -91,6 +91,7 @@ export async function serve(
       maxSubgraphAnswer: variables.SUBGRAPH_ANSWER_MEGABYTES * 1024 * 1024,
       readyWhen: variables.READY_WHEN,
       healthCheckInterval,
+      statusFile: statusFile(variables),
       log,
     });
     onClose(() => gateway.close());
@@ -98,6 +99,11 @@ export async function serve(
   });
   steps.say(welcomeText(url, performance.now() - began));
   if (variables.SANDBOX) steps.say(sandboxText(stateDirectory(variables.STATE_DIRECTORY)));
+}
+
+/** Gateways of one state directory differ in their ports. One whose port is any free one is not started again as the same. */
+function statusFile({ PORT, STATE_DIRECTORY }: GatewayVariables): string | undefined {
+  return PORT === 0 ? undefined : join(stateDirectory(STATE_DIRECTORY), `status-${PORT}.json`);
 }
 
 function accessTokenSettings(variables: GatewayVariables): AccessTokenSettings | undefined {

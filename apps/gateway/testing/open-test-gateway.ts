@@ -72,6 +72,7 @@ export async function openTestGateway(options: Partial<GatewayOptions>): Promise
     readyWhen: 'any',
     // Most tests count what subgraphs are asked.
     healthCheckInterval: undefined,
+    statusFile: undefined,
     log,
     ...options,
   });

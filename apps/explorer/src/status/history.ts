@@ -1,6 +1,6 @@
 import type { LocalizedText } from '../language/language';
 
-export type PartState = 'up' | 'down' | 'suspended' | 'refused';
+export type PartState = 'up' | 'down' | 'suspended' | 'refused' | 'unknown';
 
 export interface StateChange {
   /** ISO 8601. */
@@ -20,7 +20,8 @@ export interface PartStatus {
 }
 
 export interface StatusAnswer {
-  startedAt: string;
+  /** When the record begins. */
+  since: string;
   now: string;
   parts: PartStatus[];
 }
@@ -29,7 +30,7 @@ export interface StatusAnswer {
 export interface Slice {
   begin: number;
   end: number;
-  state: PartState | 'unknown';
+  state: PartState;
 }
 
 const severity = { unknown: 0, up: 1, refused: 2, suspended: 3, down: 4 };
@@ -61,6 +62,7 @@ const reasons: [RegExp, string][] = [
   [/^status \d+ without a GraphQL answer/, 'GraphQL の応答ではありません'],
   [/^its file or its secret cannot be read/, '設定ファイルまたは秘密を読めません'],
   [/^the supergraph cannot be composed/, 'スーパーグラフを合成できません'],
+  [/^the gateway did not run/, 'ゲートウェイが動いていませんでした'],
   [/^a subgraph of the city has this name/, '市のサブグラフと同じ名前です'],
 ];
 

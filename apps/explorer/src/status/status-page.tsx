@@ -54,7 +54,7 @@ async function fetchStatus(): Promise<StatusAnswer | 'unknown'> {
   }
 }
 
-function Parts({ answer: { parts, now, startedAt } }: { answer: StatusAnswer }) {
+function Parts({ answer: { parts, now, since } }: { answer: StatusAnswer }) {
   const t = useTranslate();
   const time = useTime();
   const domains = parts.filter(({ kind }) => kind === 'domain');
@@ -71,8 +71,8 @@ function Parts({ answer: { parts, now, startedAt } }: { answer: StatusAnswer }) 
       <Summary parts={parts} />
       <p className="soft">
         {t({
-          ja: `${time(now)} 現在(日本時間)。10 秒ごとに更新します。記録はゲートウェイの起動(${time(startedAt)})からです。`,
-          en: `As of ${time(now)} in Japan, updated every 10 seconds. The record begins with the start of the gateway (${time(startedAt)}).`,
+          ja: `${time(now)} 現在(日本時間)。10 秒ごとに更新します。記録は ${time(since)} からです。`,
+          en: `As of ${time(now)} in Japan, updated every 10 seconds. The record begins on ${time(since)}.`,
         })}
       </p>
       <section aria-labelledby="domains">
@@ -110,7 +110,7 @@ function Summary({ parts }: { parts: PartStatus[] }) {
   );
 }
 
-const stateOf = ({ history }: PartStatus): PartState | 'unknown' => history.at(-1)?.state ?? 'unknown';
+const stateOf = ({ history }: PartStatus): PartState => history.at(-1)?.state ?? 'unknown';
 
 function Part({ part, now }: { part: PartStatus; now: number }) {
   const t = useTranslate();

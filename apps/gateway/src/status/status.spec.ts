@@ -42,3 +42,45 @@ test('domains come first, with their titles; a partner has a notice while its pr
   status.forget('b-partner');
   expect(status.parts()).toHaveLength(2);
 });
+
+describe('after a restart', () => {
+  const at = (minute: number): Date => new Date(Date.UTC(2026, 10, 29, 12, minute));
+  const before = {
+    since: at(0).toISOString(),
+    histories: {
+      hanno: [{ at: at(1).toISOString(), state: 'up' as const }],
+      iruma: [{ at: at(2).toISOString(), state: 'suspended' as const, because: 'its answers take too long' }],
+    },
+  };
+
+  test('a record goes on where it ended, with what was not seen as unknown', () => {
+    const status = new Status({ ...before, seenAt: at(10) }, at(30));
+    expect([status.startedAt, status.since]).toEqual([at(30).toISOString(), at(0).toISOString()]);
+    status.recordJoined('hanno');
+    expect(historyOf(status, 'hanno')).toEqual(['up', 'unknown the gateway did not run', 'up']);
+    expect(status.parts()[0]?.history[1]?.at).toBe(at(10).toISOString());
+  });
+
+  test('a gateway that is replaced at once leaves no gap, except in a suspension, which has ended with it', () => {
+    const status = new Status({ ...before, seenAt: at(10) }, new Date(at(10).getTime() + 5_000));
+    status.recordJoined('hanno');
+    status.recordJoined('iruma');
+    expect(historyOf(status, 'hanno')).toEqual(['up']);
+    expect(status.parts()[0]?.history[0]?.at).toBe(at(1).toISOString());
+    expect(historyOf(status, 'iruma')).toEqual([
+      'suspended its answers take too long',
+      'unknown the gateway did not run',
+      'up',
+    ]);
+  });
+
+  test('what has not been heard of yet is kept for the next gateway, and what has left is not', () => {
+    const status = new Status({ ...before, seenAt: at(10) }, at(10));
+    status.recordHealth('comprehensive-plan', true);
+    expect(status.parts().map(({ name }) => name)).toEqual(['comprehensive-plan']);
+    expect(Object.keys(status.kept.histories)).toEqual(['hanno', 'iruma', 'comprehensive-plan']);
+    status.forget('iruma');
+    expect(status.kept.since).toBe(at(0).toISOString());
+    expect(Object.keys(status.kept.histories)).toEqual(['hanno', 'comprehensive-plan']);
+  });
+});

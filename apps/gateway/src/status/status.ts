@@ -1,9 +1,12 @@
 import { findSubgraph } from '@tokorozawa/registry';
-import type { SubgraphState } from '@tokorozawa/subgraph-client';
 import type { LocalizedText } from '@tokorozawa/vocabulary';
 
-/** "refused": the gateway does not serve it, because its schema or its file cannot be used. */
-export type PartState = SubgraphState | 'refused';
+/**
+ * "refused": the gateway does not serve it, because its schema or its file cannot be used. "unknown": the gateway itself
+ * did not run.
+ */
+export const partStates = ['up', 'down', 'suspended', 'refused', 'unknown'] as const;
+export type PartState = (typeof partStates)[number];
 
 /** A change of state, and why. */
 export interface StateChange {
@@ -25,13 +28,41 @@ export interface PartStatus {
   notice?: string;
 }
 
+/** What outlives a restart. */
+export interface StatusRecord {
+  /** When it began, as ISO 8601. */
+  since: string;
+  /** By the names of the parts. */
+  histories: Record<string, StateChange[]>;
+}
+
 /** The number of changes that are remembered of each part. */
 const maxChanges = 200;
+/** In milliseconds. While a gateway is replaced for no longer than that, what was so is taken to have remained so. */
+const maxGap = 60_000;
 
-/** Remembers how the domains and partners have been since the gateway started. */
+/** Remembers how the domains and partners have been. */
 export class Status {
-  readonly startedAt = new Date().toISOString();
+  readonly startedAt: string;
+  /** When the record begins. */
+  readonly since: string;
   readonly #parts = new Map<string, PartStatus>();
+  /** Of the parts that have not been heard of since the start. */
+  readonly #kept: Map<string, StateChange[]>;
+
+  /** @param kept the record of the gateway that ran before, and until when it ran */
+  constructor(kept?: StatusRecord & { seenAt: Date }, now = new Date()) {
+    this.startedAt = now.toISOString();
+    this.since = kept?.since ?? this.startedAt;
+    const histories = Object.entries(kept?.histories ?? {});
+    this.#kept = new Map(histories.map(([name, history]) => [name, continued(history, kept?.seenAt ?? now, now)]));
+  }
+
+  /** What to give to the next gateway. */
+  get kept(): StatusRecord {
+    const current = [...this.#parts].map(([name, { history }]) => [name, history] as const);
+    return { since: this.since, histories: Object.fromEntries([...this.#kept, ...current]) };
+  }
 
   /** In the order of names, domains first. */
   parts(): PartStatus[] {
@@ -68,6 +99,7 @@ export class Status {
 
   forget(name: string): void {
     this.#parts.delete(name);
+    this.#kept.delete(name);
   }
 
   #partNamed(name: string): PartStatus {
@@ -78,11 +110,20 @@ export class Status {
       name,
       title: domain?.title ?? { ja: name, en: name },
       kind: domain ? 'domain' : 'partner',
-      history: [],
+      history: this.#kept.get(name) ?? [],
     };
+    this.#kept.delete(name);
     this.#parts.set(name, part);
     return part;
   }
+}
+
+/** A history that goes on after a restart. Why a partner was suspended, the gateway has forgotten. */
+function continued(history: StateChange[], seenAt: Date, now: Date): StateChange[] {
+  const last = history.at(-1);
+  if (!last || last.state === 'unknown') return history;
+  if (now.getTime() - seenAt.getTime() <= maxGap && last.state !== 'suspended') return history;
+  return [...history, { at: seenAt.toISOString(), state: 'unknown', because: 'the gateway did not run' }];
 }
 
 const orderOf = ({ kind, name }: PartStatus): string => `${kind} ${name}`;
