@@ -31,6 +31,8 @@ const most: Record<string, number> = {
   'academic-agreements': 7,
   municipality: 6,
   'regional-council': 17,
+  'joint-events': 5,
+  'shared-facilities': 5,
   checks: 3,
   'corrections-and-gaps': 4,
   figures: 4,
