@@ -1,5 +1,5 @@
 import { Webhook } from 'standardwebhooks';
-import { loopback, openReceiver, type Receiver } from '../testing/open-receiver';
+import { loopback, makeCertificate, openReceiver, type Receiver } from '../testing/open-receiver';
 import type { AddressRules } from './address';
 import { createSalt, deriveSecret, fingerprintOf } from './secret';
 import { sendMessage, type SendResult } from './send';
@@ -98,6 +98,18 @@ test('a receiver that does not answer in time, or not at all, is told', async ()
   const closed = await openReceiver();
   await closed.close();
   expect(await send({ url: closed.url })).toEqual({ error: 'The receiver refused the connection.' });
+});
+
+test('nothing is sent to a receiver whose certificate nobody vouches for', async () => {
+  const impostor = await openReceiver(await makeCertificate('IP:127.0.0.1'));
+  try {
+    expect(await send({ url: impostor.url })).toEqual({
+      error: 'The certificate of the receiver is not valid (DEPTH_ZERO_SELF_SIGNED_CERT).',
+    });
+    expect(impostor.received).toEqual([]);
+  } finally {
+    await impostor.close();
+  }
 });
 
 test('a name that leads elsewhere after it was checked gets no connection there', async () => {

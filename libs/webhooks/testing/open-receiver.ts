@@ -1,6 +1,10 @@
 import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import { type AddressInfo, BlockList } from 'node:net';
+import type { Certificate } from './certificate';
+
+export { type Certificate, makeCertificate } from './certificate';
 
 /** A request as it arrived. */
 export interface Received {
@@ -18,21 +22,26 @@ export interface Receiver {
   close(): Promise<void>;
 }
 
-/** Opens a receiver of webhooks on the loopback address, over plain HTTP: {@link loopback} permits to send to it. */
-export async function openReceiver(): Promise<Receiver> {
+/**
+ * Opens a receiver of webhooks on the loopback address: {@link loopback} permits to send to it.
+ *
+ * @param certificate that it shows; without one, it receives over plain HTTP
+ */
+export async function openReceiver(certificate?: Certificate): Promise<Receiver> {
   const received: Received[] = [];
   let answer: Parameters<Receiver['answer']>[0] = (response) => response.writeHead(204).end();
-  const server = createServer((request, response) => {
+  const receive = (request: IncomingMessage, response: ServerResponse): void => {
     void bodyOf(request).then((body) => {
       const one = { path: request.url ?? '', headers: request.headers, body };
       received.push(one);
       answer(response, one);
     });
-  });
+  };
+  const server = certificate ? createTlsServer(certificate, receive) : createServer(receive);
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/hooks`,
+    url: `${certificate ? 'https' : 'http'}://127.0.0.1:${(server.address() as AddressInfo).port}/hooks`,
     received,
     answer: (how) => void (answer = how),
     async close() {
