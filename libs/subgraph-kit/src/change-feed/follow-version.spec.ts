@@ -51,6 +51,21 @@ test('the version is another one after each commit, and never one that was befor
   expect(isEarlier(versions[0] ?? '', versions[5] ?? '')).toBe(true);
 });
 
+test('many who ask at once share a read that begins after they asked, and no two statements are sent at a time', async () => {
+  const before = await next();
+  const query = jest.spyOn(Client.prototype, 'query');
+  try {
+    await admin.query(change);
+    query.mockClear();
+    await Promise.all(Array.from({ length: 50 }, () => version.ask()));
+    expect(version.current()).not.toBe(before);
+    // The reader that was notified of the commit reads, too.
+    expect(query.mock.calls.length).toBeLessThanOrEqual(4);
+  } finally {
+    query.mockRestore();
+  }
+});
+
 test('while nothing is committed it stays the same, and it is the same for all who follow it', async () => {
   const other = followVersion(library, clone.url, log);
   const [before, theirs] = [await next(), await next(undefined, other)];

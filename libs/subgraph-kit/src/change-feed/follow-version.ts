@@ -81,6 +81,10 @@ class Follower implements FollowedVersion {
   readonly #statement: { name: string; text: string };
   /** True when PostgreSQL notified of a commit since the version was last requested. */
   #isNotified = false;
+  /** The read that is under way. */
+  #reading: Promise<void> | undefined;
+  /** The read that begins after it. */
+  #next: Promise<void> | undefined;
   /** The reason for which the version is unknown, if it was reported. */
   #reported: 'lost' | 'unlogged' | undefined;
   #isClosed = false;
@@ -154,7 +158,28 @@ class Follower implements FollowedVersion {
     }
   }
 
-  async #readVersion(): Promise<void> {
+  /**
+   * Reads the version as it is after this call. Calls during a read share the next one, so that many writes at a time cost
+   * two reads, and a connection executes one statement at a time.
+   */
+  #readVersion(): Promise<void> {
+    if (this.#next) return this.#next;
+    if (!this.#reading) return this.#beginReading();
+    this.#next = this.#reading
+      .catch(() => undefined)
+      .then(() => {
+        this.#next = undefined;
+        return this.#beginReading();
+      });
+    return this.#next;
+  }
+
+  #beginReading(): Promise<void> {
+    this.#reading = this.#requestVersion().finally(() => (this.#reading = undefined));
+    return this.#reading;
+  }
+
+  async #requestVersion(): Promise<void> {
     const asOf = performance.now();
     if (!this.#client) throw new Error('There is no connection.');
     const { rows } = await this.#client.query<VersionRow>(this.#statement);
