@@ -1,5 +1,5 @@
 export { AddressRefusedError, type AddressRules, checkAddress, type RefusalReason } from './address';
-export { installJobQueue, JobQueue, type JobQueueOptions, type SqlExecutor } from './job-queue';
+export { installJobQueue, JobQueue, type JobQueueOptions } from './job-queue';
 export { pauseAfter, standardPauses } from './pauses';
 export { createSalt, deriveSecret, fingerprintOf } from './secret';
 export { type Message, type SendLimits, sendMessage, type SendResult } from './send';

@@ -1,6 +1,7 @@
+import type { SqlExecutor } from '@tokorozawa/subgraph-kit';
 import { cloneDatabase, type TestDatabase } from '@tokorozawa/subgraph-kit/testing';
 import { Client, Pool, type ClientBase } from 'pg';
-import { installJobQueue, JobQueue, type SqlExecutor } from './job-queue';
+import { installJobQueue, JobQueue } from './job-queue';
 
 interface Job {
   name: string;

@@ -1,10 +1,5 @@
+import type { SqlExecutor } from '@tokorozawa/subgraph-kit';
 import { PgBoss } from 'pg-boss';
-
-/** Executes SQL over one connection or any of a pool. */
-export interface SqlExecutor {
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- as pg-boss declares it
-  executeSql(text: string, values?: unknown[]): Promise<{ rows: any[] }>;
-}
 
 export interface JobQueueOptions {
   /** The schema that {@link installJobQueue} prepared. */

@@ -3,9 +3,9 @@ import type { DomainFeeds } from '../change-feed/domain-feed';
 import type { Log } from '../database/failures';
 import type { SendingSettings, Writer } from '../execution/context';
 
-/** Executes SQL over any connection of a pool. */
+/** Executes SQL over one connection, or any of a pool. */
 export interface SqlExecutor {
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- rows are what the statement selects
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- rows are what the statement selects; pg-boss declares it so
   executeSql(text: string, values?: unknown[]): Promise<{ rows: any[] }>;
 }
 
