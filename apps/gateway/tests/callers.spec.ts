@@ -68,6 +68,18 @@ describe.each(['colocated', 'remote'] as const)('with subgraphs that are %s', (p
     expect(answer.text).not.toContain(key.id);
   });
 
+  test('clocks may differ by a minute: a token that was issued 59 s ahead of us is valid, one that ended 61 s ago is not', async () => {
+    const now = Math.floor(Date.now() / 1_000);
+    const askWith = async (claims: object): Promise<Answer> =>
+      ask(query, { authorization: `Bearer ${await issuer.issue({ ...claims })}` });
+    expect((await askWith({ iat: now + 59, nbf: now + 59, exp: now + 600 })).status).toBe(200);
+    expect((await askWith({ exp: now - 20 })).status).toBe(200);
+    const expired = await askWith({ exp: now - 61 });
+    expect(codeOf(expired)).toEqual(unauthenticated);
+    expect(expired.errors?.[0]?.message).toContain('The access token has expired.');
+    expect(codeOf(await askWith({ nbf: now + 600 }))).toEqual(unauthenticated);
+  });
+
   test('a key that has expired says so, if its secret fits', async () => {
     const { id, text, headers } = await issueKey(city, { expiresAt: "now() - interval '1 second'" });
     const expired = await ask(query, headers);
