@@ -10,7 +10,7 @@ const found = (text: string, asked: string, mayGoOn = false): string[] => {
 };
 
 test('Japanese is stored in pairs of characters, and other words as they are', () => {
-  expect(termsOf('図書館DVの図書')).toEqual(['図書', '書館', '館', 'dv', 'の図', '書']);
+  expect(termsOf('図書館DVの図書')).toEqual(['図書', '書館', '館', '館d', 'dv', 'vの', 'の図', '書']);
   expect(termsOf('Level 2, ICT-BCP')).toEqual(['level', '2', 'ict', 'bcp']);
   expect(termsOf('')).toEqual([]);
 });
@@ -19,6 +19,11 @@ test('a single character is the beginning of a term, also at the end of a text',
   const { terms, isPrefix } = searchedText('絆', false);
   expect({ terms, isPrefix }).toEqual({ terms: ['絆'], isPrefix: true });
   for (const text of ['絆を紡ぐ', '人の絆']) expect(termsOf(text).some((term) => term.startsWith('絆'))).toBe(true);
+});
+
+test('a single character between others is not looked for alone', () => {
+  expect(searchedText('第6次', false)).toEqual({ folded: '第6次', terms: ['第6', '6次'], isPrefix: false });
+  expect(searchedText('第65号', false).terms).toEqual(['第6', '65', '5号']);
 });
 
 test('a Latin word is found where a word begins, and as a whole unless it may go on', () => {
@@ -47,7 +52,7 @@ test('a point in a number is a point', () => {
   expect(found('12:5', '12.5')).toEqual([]);
 });
 
-const texts = fc.string({ unit: fc.constantFrom(...'あかーan1- 、図書'), maxLength: 12 });
+const texts = fc.string({ unit: fc.constantFrom(...'あかーan1- 、図𠮷'), maxLength: 12 });
 
 test('a text that contains what is looked for has all its terms', () => {
   fc.assert(

@@ -11,22 +11,28 @@ export interface SearchedText {
 
 /**
  * The terms under which a text is stored, each once: words of Latin letters and digits, and of everything else, such as
- * Japanese, which has no spaces between words, every two characters that follow each other. The last character of such a
- * run is a term too, so that each of its characters begins one.
+ * Japanese, which has no spaces between words, every two characters that follow each other. Two characters are a term
+ * also where Latin and Japanese meet. The last character of a run of Japanese is a term too, so that each of its
+ * characters begins one.
  */
 export function termsOf(text: string): string[] {
-  const terms = runsOf(foldForSearch(text)).flatMap((run) =>
-    isLatin(run) ? [run] : [...bigramsOf(run), Array.from(run).at(-1) as string],
-  );
-  return [...new Set(terms)];
+  const runs = runsOf(foldForSearch(text));
+  const terms = runs.flatMap((run) => [run.before, ...run.terms, ...(run.isLatin ? [] : [lastOf(run.text)])]);
+  return [...new Set(terms.filter(Boolean))];
 }
 
 /** @param mayGoOn whether a Latin word at the end of the folded text may be only the beginning of a word */
 export function searchedText(folded: string, mayGoOn: boolean): SearchedText {
   const runs = runsOf(folded);
-  const last = runs.at(-1) ?? '';
-  const terms = runs.flatMap((run) => (isLatin(run) || isSingle(run) ? [run] : bigramsOf(run)));
-  return { folded, terms: [...new Set(terms)], isPrefix: isLatin(last) ? mayGoOn : isSingle(last) };
+  const terms = runs.flatMap((run, index) => {
+    const after = runs[index + 1]?.before ?? '';
+    // A single character is in many texts: the two characters of which it is one say more.
+    const isSaid = isSingle(run.text) && (run.before || after);
+    return [run.before, ...(isSaid ? [] : run.terms.length > 0 ? run.terms : [run.text])];
+  });
+  const last = runs.at(-1);
+  const isPrefix = last?.isLatin ? mayGoOn : last !== undefined && isSingle(last.text) && !last.before;
+  return { folded, terms: [...new Set(terms.filter(Boolean))], isPrefix };
 }
 
 /**
@@ -46,8 +52,28 @@ export function findMatches(folded: string, searched: SearchedText): [start: num
   return Array.from(folded.matchAll(pattern), ({ 0: match, index }) => [index, index + match.length]);
 }
 
-const runsOf = (folded: string): string[] => folded.match(/[a-z0-9]+|(?:(?![a-z0-9])[\p{L}\p{M}\p{N}])+/gu) ?? [];
-const isLatin = (run: string): boolean => /^[a-z0-9]/.test(run);
+/** Characters of a folded text that follow each other: Latin letters and digits, or any other letters. */
+interface Run {
+  text: string;
+  isLatin: boolean;
+  /** The word itself, or every two characters of it. */
+  terms: string[];
+  /** The last character of the run before it and its own first one; empty if anything stands between the two. */
+  before: string;
+}
+
+function runsOf(folded: string): Run[] {
+  let end = 0;
+  return Array.from(folded.matchAll(/[a-z0-9]+|(?:(?![a-z0-9])[\p{L}\p{M}\p{N}])+/gu), ({ 0: text, index }) => {
+    const isLatin = /^[a-z0-9]/.test(text);
+    const before = index > 0 && index === end ? lastOf(folded.slice(0, index)) + firstOf(text) : '';
+    end = index + text.length;
+    return { text, isLatin, terms: isLatin ? [text] : bigramsOf(text), before };
+  });
+}
+
+const firstOf = (text: string): string => Array.from(text.slice(0, 2))[0] ?? '';
+const lastOf = (text: string): string => Array.from(text.slice(-2)).at(-1) ?? '';
 const isSingle = (run: string): boolean => /^[^]$/u.test(run);
 
 function bigramsOf(run: string): string[] {
