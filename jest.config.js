@@ -1,6 +1,9 @@
 const { availableParallelism } = require('node:os');
 
-/** Tests that need Node and nothing else. What needs a browser or a system package is in jest.*.config.js. */
+/**
+ * Tests that need Node and nothing else. Those of started programs, and those that need a browser or a system package, are
+ * in jest.*.config.js.
+ */
 // What programs say to people is in the language of the system, and tests read it in English.
 delete process.env.LC_ALL;
 process.env.LC_MESSAGES = 'en_US.UTF-8';
@@ -8,7 +11,7 @@ process.env.LC_MESSAGES = 'en_US.UTF-8';
 module.exports = {
   roots: ['<rootDir>/libs', '<rootDir>/apps', '<rootDir>/tools'],
   testMatch: ['**/*.spec.ts'],
-  testPathIgnorePatterns: ['/node_modules/', '/dist/', '\\.(browser|system)\\.spec\\.ts$'],
+  testPathIgnorePatterns: ['/node_modules/', '/dist/', '/e2e/', '\\.(browser|system)\\.spec\\.ts$'],
   globalSetup: '<rootDir>/tools/jest/test-server.js',
   globalTeardown: '<rootDir>/tools/jest/test-server-stop.js',
   testSequencer: '<rootDir>/tools/jest/sequencer.js',

@@ -1,5 +1,5 @@
 // Everything that must hold before a change lands, gate by gate; each that fails says what mends it.
-//   npm run check [-- lock licenses format schema docs data types lint test test:system test:browser]
+//   npm run check [-- lock licenses format schema docs data types lint test test:e2e test:system test:browser]
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -30,6 +30,7 @@ const quick = [
 /** Not run while a quick gate fails: most of them would fail for the same reason. */
 const tests = [
   { name: 'test', command: npm('test'), mend: 'Mend what the tests above say; "npx jest FILE" runs one file of them.' },
+  { name: 'test:e2e', command: npm('test:e2e'), mend: 'Mend what the tests above say; they start the built programs.' },
   { name: 'test:system', command: npm('test:system'), mend: 'Mend what the tests above say; they need redis-server.' },
   { name: 'test:browser', command: npm('test:browser'), mend: 'Mend what the tests above say; they need Chromium.' },
 ];

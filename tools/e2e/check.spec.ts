@@ -242,7 +242,7 @@ it('runs no test while a quicker gate fails, and names every gate that fails', a
 
   expect(await checkWith('nothing')).toMatchObject({
     exitCode: 0,
-    asked: [...quick, 'test', 'test:system', 'test:browser'],
+    asked: [...quick, 'test', 'test:e2e', 'test:system', 'test:browser'],
   });
   expect(await checkWith('test')).toMatchObject({ exitCode: 1, stderr: expect.stringContaining('✘ test: ') });
 });

@@ -7,7 +7,7 @@ import { Client } from 'pg';
 import { startGateway, startProgram, startSubgraphs, type Answer, type Served } from '../src/testing/product';
 import { scratchFolder, serverPid } from '../src/testing/state-folder';
 
-/** The writes, and after how many of them something is killed. `WRITES=10000 npm test -- e2e/writes` takes some hours. */
+/** The writes, and after how many of them something is killed. `WRITES=10000 npm run test:e2e -- writes` takes some hours. */
 const writes = Number(process.env.WRITES ?? 120);
 const killEvery = 15;
 /** They write at the same time, on the same few records. */
