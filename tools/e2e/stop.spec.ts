@@ -1,6 +1,6 @@
 import { on, once } from 'node:events';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ask, runData, startGateway, startProgram } from '../src/testing/product';
 import { processesOfGroup, type RunningProcess } from '../src/testing/running-process';
@@ -47,6 +47,19 @@ test.concurrent('a stop waits for requests under way, but not after a second Ctr
   expect((await gateway.process.ended).exitCode).toBe(130);
   expect(processesIn(env.STATE_DIRECTORY)).toEqual([]);
   await unanswered;
+});
+
+test.concurrent('a stop does not wait for connections without a whole request', async () => {
+  const env = { STATE_DIRECTORY: await scratchFolder(), COLOCATED_SUBGRAPHS: 'city-promotion' };
+  const { process: running, url } = await startGateway({ env });
+  for (const beginning of ['', 'POST /graphql HTTP/1.1\r\nhost: localhost\r\ncontent-le']) {
+    const connection = connect(Number(new URL(url).port), '127.0.0.1');
+    connection.on('error', () => undefined);
+    await once(connection, 'connect');
+    connection.write(beginning);
+  }
+  running.signalGroup('SIGINT');
+  expect((await running.ended).exitCode).toBe(0);
 });
 
 /** Until a server is asked a question: the gateway also asks for versions. */

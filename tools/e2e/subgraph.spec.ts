@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import {
   acrossDomains,
   answerAcrossDomains,
@@ -33,6 +35,9 @@ test.concurrent(
     await gateway.process.says(/gateway .* 0 of \d+ subgraphs in this process/);
     expect(await ask(gateway.url, acrossDomains)).toEqual(answerAcrossDomains);
 
+    // A connection that nobody has used does not keep the process.
+    const unused = connect(Number(new URL(subgraphs.url).port), '127.0.0.1').on('error', () => undefined);
+    await once(unused, 'connect');
     const endings = await Promise.all([gateway.process.stop(), subgraphs.process.stop()]);
     expect(endings.map(({ exitCode }) => exitCode)).toEqual([0, 0]);
     expect(endings[1].stderr.match(/\/international-relations\/graphql/g)).toHaveLength(1);
