@@ -51,8 +51,8 @@ test.each<[string[], RegExp]>([
   [['remove', 'nobody'], /There is no partner "nobody"/],
   [['check', 'missing.graphql'], /There is no file .+missing\.graphql\./],
   [['check', 'docs'], /docs is a folder\./],
-  [['add', 'hanno', 'https://x.example', '--secret-file', 'nowhere'], /There is no file .+nowhere\./],
-  [['add', 'hanno', 'https://x.example', '--secret-file', 'docs'], /docs is a folder\./],
+  [['add', 'hanno', 'http://127.0.0.1:1/graphql', '--secret-file', 'nowhere'], /There is no file .+nowhere\./],
+  [['add', 'hanno', 'http://127.0.0.1:1/graphql', '--secret-file', 'docs'], /docs is a folder\./],
 ])('%j is refused with a sentence', async (args, sentence) => {
   const { exitCode, stderr } = await partner(...args);
   expect(exitCode).toBe(1);
