@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { checkout } from '../src/testing/checkout';
-import { startGateway } from '../src/testing/product';
+import { startGateway, startSubgraphs } from '../src/testing/product';
 import { RunningProcess, type Ending } from '../src/testing/running-process';
 import { readSnippets } from '../src/testing/snippets';
 
@@ -17,9 +17,21 @@ let home: string;
 let environment: NodeJS.ProcessEnv;
 /** What the page says of addresses, and what they are in the test. */
 let addresses: [string, string][];
-beforeAll(async () => {
+
+const domain = 'regional-partnership';
+
+/** The environment of a gateway, by where the domain is that the partner extends. */
+const instances: Record<string, (state: NodeJS.ProcessEnv) => Promise<NodeJS.ProcessEnv>> = {
+  'in the process of the gateway': async (state) => ({ ...state, COLOCATED_SUBGRAPHS: domain }),
+  async 'in another process'(state) {
+    const { url } = await startSubgraphs([domain], { env: state });
+    return { ...state, COLOCATED_SUBGRAPHS: 'none', SUBGRAPH_URL: `${url}/{name}/graphql` };
+  },
+};
+
+async function open(environmentOf: (state: NodeJS.ProcessEnv) => Promise<NodeJS.ProcessEnv>): Promise<void> {
   home = await mkdtemp(join(tmpdir(), 'join-'));
-  const state = { STATE_DIRECTORY: join(home, 'state'), COLOCATED_SUBGRAPHS: 'regional-partnership' };
+  const state = await environmentOf({ STATE_DIRECTORY: join(home, 'state') });
   const { url } = await startGateway({ env: state });
   const port = await freePort();
   addresses = [
@@ -28,8 +40,8 @@ beforeAll(async () => {
   ];
   const path = `${join(checkout, 'node_modules/.bin')}:${process.env.PATH}`;
   environment = { ...process.env, ...state, PATH: path, HOME: home, LANG: 'en_US.UTF-8', NODE_ENV: '', INIT_CWD: home };
-});
-afterAll(() => rm(home, { recursive: true, force: true }));
+}
+const close = (): Promise<void> => rm(home, { recursive: true, force: true });
 
 function start(id: string): RunningProcess {
   let text = snippets.get(id);
@@ -49,9 +61,10 @@ async function runUntil(id: string, isExpected: (output: string) => boolean): Pr
   throw new Error(`The block "${id}" never printed what the page says.`);
 }
 
-test('a partner that follows the page joins, is asked, and leaves', async () => {
+async function followPage(): Promise<void> {
   expect((await run('secret')).exitCode).toBe(0);
-  await start('start').says(/The partner answers at/);
+  const partner = start('start');
+  await partner.says(/The partner answers at/);
 
   const checked = await run('check');
   expect(checked.stdout).toMatch(/Fields that it adds to Municipality: parks\n[^]*\npartner can join\.\n$/);
@@ -70,6 +83,15 @@ test('a partner that follows the page joins, is asked, and leaves', async () => 
   );
   expect((await run('remove')).exitCode).toBe(0);
   await runUntil('ask', (output) => output.includes('GRAPHQL_VALIDATION_FAILED'));
+  partner.signalGroup('SIGKILL');
+  await partner.ended;
+}
+
+describe.each(Object.entries(instances))('with the domain that it extends %s,', (_where, environmentOf) => {
+  beforeAll(() => open(environmentOf));
+  afterAll(close);
+
+  test('a partner that follows the page joins, is asked, and leaves', followPage);
 });
 
 async function freePort(): Promise<string> {

@@ -8,7 +8,7 @@ import { parse } from 'graphql';
 import { subgraphs } from '@tokorozawa/registry';
 import { cloneDatabase, type TestDatabase } from '@tokorozawa/subgraph-kit/testing';
 import { checkout, productVariables } from '../src/testing/checkout';
-import { startGateway, type Served } from '../src/testing/product';
+import { startGateway, startSubgraphs, type Served } from '../src/testing/product';
 import { RunningProcess, type Ending } from '../src/testing/running-process';
 import { matches, readSnippets, type Snippet } from '../src/testing/snippets';
 
@@ -16,12 +16,26 @@ const folder = join(checkout, 'docs/partners');
 /** `join-tutorial.spec.ts` runs the page of partners beside a gateway of its own. */
 const pages = readdirSync(folder).filter((name) => name.endsWith('.md') && name !== 'join.md');
 
+/** Serves the gateway; the second way with the subgraphs in another process. */
+const instances: Record<string, (env: NodeJS.ProcessEnv) => Promise<Served>> = {
+  'subgraphs in the process of the gateway': (env) => startGateway({ env }),
+  async 'subgraphs in another process'(env) {
+    const { url } = await startSubgraphs(
+      subgraphs.map(({ name }) => name),
+      { env },
+    );
+    const elsewhere = { COLOCATED_SUBGRAPHS: 'none', SUBGRAPH_URL: `${url}/{name}/graphql` };
+    return startGateway({ env: { ...env, ...elsewhere } });
+  },
+};
+
 let database: TestDatabase;
 let gateway: Served;
 let home: string;
 let env: NodeJS.ProcessEnv;
 let partnerPort: number;
-beforeAll(async () => {
+
+async function open(start: (env: NodeJS.ProcessEnv) => Promise<Served>): Promise<void> {
   database = await cloneDatabase(subgraphs);
   home = mkdtempSync(join(tmpdir(), 'planning-graph-pages-'));
   const { NODE_ENV: _test, NODE_OPTIONS: _options, ...ordinary } = process.env;
@@ -33,14 +47,15 @@ beforeAll(async () => {
     WEBHOOK_PRIVATE_NETWORKS: '127.0.0.0/8',
   };
   env = { ...ordinary, ...cleared, ...ofInstance, HOME: home };
-  gateway = await startGateway({ env: ofInstance });
+  gateway = await start(ofInstance);
   partnerPort = await freePort();
-});
-// The gateway is ended with everything that the pages start.
-afterAll(async () => {
+}
+
+/** The processes are ended when the file is done, with everything that the pages start. */
+async function close(): Promise<void> {
   await database.drop();
-  rmSync(home, { recursive: true });
-});
+  rmSync(home, { recursive: true, force: true });
+}
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
@@ -117,4 +132,9 @@ test('there are pages, and each has snippets', () => {
   for (const name of pages) expect(readSnippets(`docs/partners/${name}`).length).toBeGreaterThan(2);
 });
 
-test.each(pages)('every snippet of %s works, in its order', runPage);
+describe.each(Object.entries(instances))('with %s,', (_where, start) => {
+  beforeAll(() => open(start));
+  afterAll(close);
+
+  test.each(pages)('every snippet of %s works, in its order', runPage);
+});
