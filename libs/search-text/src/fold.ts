@@ -72,18 +72,23 @@ function normalizeCharacters(text: string): FoldedText {
   let folded = '';
   const origins: number[] = [];
   for (const { 0: character, index } of text.matchAll(characters)) {
-    const normal = normalizeCharacter(character);
+    const normal = normalForms.get(character) ?? normalizeCharacter(character);
     folded += normal;
     for (let unit = 0; unit < normal.length; unit++) origins.push(index);
   }
   return { folded, origins };
 }
 
+/** The normal forms of characters of one unit so far, because looking one up is much faster. */
+const normalForms = new Map<string, string>();
+
 function normalizeCharacter(character: string): string {
   // The small ヶ and ヵ are read as the large ones.
   const large = character.replace('ヶ', 'ケ').replace('ヵ', 'カ');
   const withoutAccents = large.normalize('NFKD').replaceAll(/[\u0300-\u036f]/g, '');
-  return withoutAccents.normalize('NFKC').toLowerCase();
+  const normal = withoutAccents.normalize('NFKC').toLowerCase();
+  if (character.length === 1) normalForms.set(character, normal);
+  return normal;
 }
 
 /** Replaces all matches. Every unit of a replacement comes from where its match begins. */
@@ -102,6 +107,7 @@ function replaceAll({ folded, origins }: FoldedText, { pattern, replace }: Repla
     text += replaced;
     for (let unit = 0; unit < replaced.length; unit++) from.push(origins[index] as number);
   }
+  if (end === 0) return { folded, origins };
   keep(end);
   return { folded: text, origins: from };
 }

@@ -80,17 +80,16 @@ function dateForms(parts: string[], dates: string[]): Form[] {
 }
 
 function formsOf(written: string, vocabulary: SearchVocabulary): Form[] {
-  const itself = longVowelForms(written).map((form, index) => ({
-    folded: foldForSearch(form),
-    weight: index ? 0.9 : 1,
-  }));
-  const said = itself.flatMap((form) => [
-    form,
-    ...codeForms(form.folded),
-    ...latinForms(form.folded),
-    ...readForms(form.folded, vocabulary),
-  ]);
-  return said.flatMap((form) => [form, ...synonymForms(form, vocabulary)]);
+  const spellings = [...new Set(longVowelForms(written).map(foldForSearch))];
+  return spellings
+    .map((folded, index): Form => ({ folded, weight: index === 0 ? 1 : 0.9 }))
+    .flatMap((form) => [
+      form,
+      ...codeForms(form.folded),
+      ...latinForms(form.folded),
+      ...readForms(form.folded, vocabulary),
+    ])
+    .flatMap((form) => [form, ...synonymForms(form, vocabulary)]);
 }
 
 /** The word with and without the long vowel at the end of its katakana words: サーバー集約, サーバ集約. */
@@ -143,7 +142,8 @@ function wordsReadAs(reading: string, readings: ReadonlyMap<string, string[]>): 
 
 /** The word with a part replaced by what means the same: DV相談, ドメスティック・バイオレンス相談. */
 function synonymForms({ folded, weight }: Form, { synonyms }: SearchVocabulary): Form[] {
-  return [...synonyms].flatMap(([word, others]) => {
+  const contained = [...synonyms].filter(([word]) => folded.includes(word));
+  return contained.flatMap(([word, others]) => {
     const [match] = matchesOf(folded, word);
     if (!match) return [];
     const [start, end] = match;
@@ -153,7 +153,6 @@ function synonymForms({ folded, weight }: Form, { synonyms }: SearchVocabulary):
   });
 }
 
-/** Making a pattern of each word of the vocabulary takes longer than looking whether it can match. */
 const matchesOf = (folded: string, word: string): [number, number][] =>
   folded.includes(word) ? findMatches(folded, searchedText(word, false)) : [];
 

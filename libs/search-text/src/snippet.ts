@@ -30,8 +30,8 @@ export function snippetOf(text: string, query: ReadQuery, length: number): Snipp
   return {
     text: `${before}${text.slice(start, end)}${after}`,
     marks: marks
-      .filter((mark) => mark.start >= start && mark.end <= end)
-      .map((mark) => ({ start: mark.start + shift, end: mark.end + shift })),
+      .filter((mark) => mark.start >= start && mark.start < end)
+      .map((mark) => ({ start: mark.start + shift, end: Math.min(mark.end, end) + shift })),
   };
 }
 
@@ -42,7 +42,9 @@ function marksIn(text: string, { words }: ReadQuery): Mark[] {
   const marks: Mark[] = [];
   for (const [from, to] of found.sort(([a], [b]) => a - b)) {
     const start = origins[from] as number;
-    const end = withoutMarksAtEnd(text, start, origins[to] ?? text.length);
+    // Several units of the folded text may come from one character, such as ㌔.
+    const next = origins.slice(to).find((origin) => origin > (origins[to - 1] as number));
+    const end = withoutMarksAtEnd(text, start, next ?? text.length);
     const last = marks.at(-1);
     if (last && start <= last.end) last.end = Math.max(last.end, end);
     else marks.push({ start, end });
@@ -52,7 +54,7 @@ function marksIn(text: string, { words }: ReadQuery): Mark[] {
 
 /** Folding drops brackets and dots: those behind a match do not belong to it. */
 function withoutMarksAtEnd(text: string, start: number, end: number): number {
-  return start + text.slice(start, end).replace(/[^\p{L}\p{M}\p{N}]+$/u, '').length;
+  return start + text.slice(start, end).replace(/[\s\p{P}]+$/u, '').length;
 }
 
 /** The part of the text to show: a third of its length before the first mark, from the beginning of a sentence if one is there. */
