@@ -55,12 +55,15 @@ export function followVersion(
   return new Follower(connection, schema, `${codeHash(definition)} ${publicUrl}`, onLost);
 }
 
-/** Identifies the code that turns the data into answers: the domain's, this library's, and that of the libraries below it. */
-export function codeHash({ directory }: SubgraphDefinition): string {
+/**
+ * Identifies what turns the data into answers: the code of the domain, of this library and of the libraries below it, and the
+ * other files from which the domain makes answers.
+ */
+export function codeHash({ directory, answersFrom }: SubgraphDefinition): string {
   const kit = dirname(__dirname);
   const libraries = ['vocabulary', 'query-executor'].map((name) => dirname(require.resolve(`@tokorozawa/${name}`)));
-  const own = join(directory, basename(kit));
-  return [...(existsSync(own) ? [own] : []), kit, ...libraries].map(hashOfFolder).join(' ');
+  const ofDomain = [join(directory, basename(kit)), ...answersFrom].filter((path) => existsSync(path));
+  return [...ofDomain, kit, ...libraries].map(hashOfFolder).join(' ');
 }
 
 class UnloggedTablesError extends Error {

@@ -29,6 +29,8 @@ export interface SubgraphDefinition {
   /** Given by the one domain that stores the keys of those who may write. */
   accessKeys?: AccessKeyStore | undefined;
   service?: DomainService | undefined;
+  /** Files and folders from which its answers are made, beside its code and its data. */
+  answersFrom: string[];
   /** The folder of the domain's package, with its data files, migrations and examples. */
   directory: string;
 }
@@ -65,6 +67,7 @@ interface SubgraphSpec {
   madeUpWrites?: MadeUpWrite[];
   accessKeys?: AccessKeyStore;
   service?: DomainService;
+  answersFrom?: string[];
   /** `__dirname` of the file that defines the subgraph. */
   directory: string;
 }
@@ -86,6 +89,7 @@ export function defineSubgraph(spec: SubgraphSpec): SubgraphDefinition {
     ...(spec.derivedTables ?? []),
   ];
   return {
+    answersFrom: [],
     extends: [],
     ownTables: [],
     resolvers: [],

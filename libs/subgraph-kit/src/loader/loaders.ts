@@ -137,6 +137,11 @@ export class Loaders {
     return rowsOf(this.database, statement, this.deadline) as Promise<Found[]>;
   }
 
+  /** The rows that a statement selects. Only its values depend on what a caller writes. */
+  select<Found>(text: string, values: unknown[]): Promise<Found[]> {
+    return rowsOf(this.database, { name: undefined, text, values }, this.deadline) as Promise<Found[]>;
+  }
+
   /**
    * Batches any reading: `read` is called once for all keys of a kind in a turn, and returns a value for each key. `kind`
    * must name everything that `read` depends on: later calls of the same kind use the first `read`.

@@ -1,3 +1,4 @@
+import { dirname, join } from 'node:path';
 import { defineSubgraph, foreignEntity, type SubgraphDefinition } from '@tokorozawa/subgraph-kit';
 import { changeResolvers } from './change/change.resolver';
 import { check } from './check/check';
@@ -12,6 +13,7 @@ import { gap } from './gap/gap';
 import { Gap } from './gap/gap.entity';
 import { indicator } from './indicator/indicator';
 import { Indicator } from './indicator/indicator.entity';
+import { fieldNames } from './field-names';
 import { recordTypes } from './node/record-types';
 import { observation } from './observation/observation';
 import { Observation } from './observation/observation.entity';
@@ -21,6 +23,11 @@ import { IndexPlace } from './search-index/index-place.entity';
 import { indexService } from './search-index/index-service';
 import { IndexState } from './search-index/index-state.entity';
 import { SearchEntry } from './search-index/search-entry.entity';
+import { questionDocuments } from './question/question-documents';
+import { questionFolders, type QuestionFiles, readQuestionFiles } from './question/question-files';
+import { facetWords } from './search/facets';
+import { searchResolvers } from './search/search.resolver';
+import { vocabularyFolder } from './search/search-text';
 
 const ownEntities = [Edition, Correction, Gap, Check, Indicator, Observation];
 
@@ -37,7 +44,8 @@ export function catalogue(domains: SubgraphDefinition[]): SubgraphDefinition {
     title,
     entities: concepts.map(({ entity }) => entity),
   }));
-  const about = findingAbout([...described, { name, title, entities: ownEntities }]);
+  const subgraphs = [...described, { name, title, entities: ownEntities }];
+  const about = findingAbout(subgraphs);
   const concepts = [
     edition,
     correction(about),
@@ -52,6 +60,9 @@ export function catalogue(domains: SubgraphDefinition[]): SubgraphDefinition {
     ...domains.map(({ name, concepts }) => [name, concepts.map(({ name }) => name)] as const),
     [name, catalogueTypes] as const,
   ]);
+  const folders = [...domains, { name, directory: join(__dirname, '..') }];
+  let files: QuestionFiles | undefined;
+  const questionFiles = (): QuestionFiles => (files ??= readQuestionFiles(folders));
   return defineSubgraph({
     name,
     title,
@@ -63,12 +74,23 @@ export function catalogue(domains: SubgraphDefinition[]): SubgraphDefinition {
       { entity: IndexState, movesVersion: true },
       { entity: IndexPlace },
     ],
-    service: indexService([...typesOf].map(([name, types]) => ({ name, types }))),
-    resolvers: changeResolvers({ about, domains: typesOf, own }),
+    service: indexService(
+      [...typesOf].map(([name, types]) => ({ name, types })),
+      () => questionDocuments(questionFiles()),
+    ),
+    resolvers: [
+      ...changeResolvers({ about, domains: typesOf, own }),
+      ...searchResolvers({ about, own, words: facetWords(subgraphs), fieldNames: fieldNames(folders), questionFiles }),
+    ],
     extends: kinds.map((kind) => {
       const type = foreignEntity(kind);
       return { type, resolver: observationsOfRecord(type) };
     }),
+    answersFrom: [
+      dirname(require.resolve('@tokorozawa/search-text')),
+      vocabularyFolder,
+      ...folders.flatMap(({ directory }) => questionFolders.map((name) => join(directory, name))),
+    ],
     directory: __dirname,
   });
 }

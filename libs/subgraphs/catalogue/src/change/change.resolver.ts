@@ -1,9 +1,6 @@
 import {
-  type EntityClass,
   type ForeignEntity,
   type Identified,
-  type Loaders,
-  type RecordKey,
   RecordInterface,
   type SubgraphContext,
   writeChangesCursor,
@@ -24,6 +21,7 @@ import {
   Subscription,
 } from 'type-graphql';
 import type { FindingAbout } from '../finding-about';
+import { type OwnEntities, recordOf } from '../record-reference';
 import { Change, ChangePage, SnapshotPage } from './change.entity';
 import { collectChanges } from './collect-changes';
 import { collectRecords } from './collect-records';
@@ -37,8 +35,7 @@ const pageCost = `@listSize(assumedSize: ${defaultSize}, slicingArguments: ["fir
 export interface ChangeResolverOptions {
   about: FindingAbout;
   domains: TypesOfDomains;
-  /** The entities of the catalogue itself, by the names of their types. */
-  own: ReadonlyMap<string, EntityClass>;
+  own: OwnEntities;
 }
 
 /** Makes the root fields with which a copy of the graph is begun and kept up to date. */
@@ -80,11 +77,6 @@ export function changeResolvers({ about, domains, own }: ChangeResolverOptions):
 
   const select = (where: ChangeConditions | null | undefined) => selectDomains(domains, checked(where ?? {}));
 
-  async function recordOf({ type, id }: RecordKey, load: Loaders): Promise<ForeignEntity | Identified | null> {
-    const entity = own.get(type);
-    return entity ? load.one(entity, id) : { __typename: type, id };
-  }
-
   @Resolver(() => Change)
   class ChangeResolver {
     @Query(() => ChangePage, {
@@ -121,7 +113,7 @@ export function changeResolvers({ about, domains, own }: ChangeResolverOptions):
       @Ctx() context: SubgraphContext,
     ): Promise<SnapshotPage> {
       const { records, ...page } = await collectRecords(context, select(where), after ?? undefined, sizeOf(first));
-      return { ...page, nodes: await Promise.all(records.map((key) => recordOf(key, context.load))) };
+      return { ...page, nodes: await Promise.all(records.map((key) => recordOf(key, own, context.load))) };
     }
 
     @Subscription(() => Change, {
@@ -182,8 +174,8 @@ export function changeResolvers({ about, domains, own }: ChangeResolverOptions):
     record(
       @Root() { exists, recordType, recordId }: Change,
       @Ctx() { load }: SubgraphContext,
-    ): Promise<ForeignEntity | Identified | null> | null {
-      return exists ? recordOf({ type: recordType, id: recordId }, load) : null;
+    ): Promise<Identified | null> | ForeignEntity | null {
+      return exists ? recordOf({ type: recordType, id: recordId }, own, load) : null;
     }
   }
 

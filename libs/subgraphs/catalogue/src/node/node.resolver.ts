@@ -1,17 +1,9 @@
-import {
-  type EntityClass,
-  type ForeignEntity,
-  type Identified,
-  NodeInterface,
-  type SubgraphContext,
-} from '@tokorozawa/subgraph-kit';
+import { type Identified, NodeInterface, type SubgraphContext } from '@tokorozawa/subgraph-kit';
 import { InvalidInputError, NotFoundError } from '@tokorozawa/vocabulary';
 import { Arg, Ctx, Directive, ID, Query, Resolver } from 'type-graphql';
 import { RecordType } from './record-type.entity';
+import { type OwnEntities, recordOf } from '../record-reference';
 import { findWritten, type WrittenKind } from './written-records';
-
-/** The entities of the catalogue itself, by the names of their types. */
-export type OwnEntities = ReadonlyMap<string, EntityClass>;
 
 const maxIds = 100;
 
@@ -65,10 +57,7 @@ async function findRecord(
   const { load } = context;
   // PostgreSQL cannot store this character, and would refuse the other ids with it.
   const found = id.includes('\0') ? null : await load.one(RecordType, id);
-  const entity = found && own.get(found.type);
-  const imported = entity ? await load.one(entity, id) : found && reference(found);
+  const imported = found && (await recordOf(found, own, load));
   const record = imported ?? (await findWritten(id, context, kinds));
   return record ?? new NotFoundError(`No record has the id "${id}".`);
 }
-
-const reference = ({ id, type }: RecordType): ForeignEntity => ({ __typename: type, id });

@@ -1,5 +1,6 @@
 import type { DerivedTable, DomainRows, SubgraphDefinition } from '@tokorozawa/subgraph-kit';
-import { nodeResolver, type OwnEntities } from './node.resolver';
+import type { OwnEntities } from '../record-reference';
+import { nodeResolver } from './node.resolver';
 import { RecordType } from './record-type.entity';
 import { writtenKinds } from './written-records';
 

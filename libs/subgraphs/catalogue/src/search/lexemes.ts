@@ -171,9 +171,8 @@ const scopesOf = (edition: string | undefined): string[] => allTiers.map((tier) 
 /** Makes the query for the entries of one scope. */
 type Matcher = (scope: string) => string;
 
-function beginsName({ words }: ReadQuery): Matcher {
-  const own = words.map(({ alternatives: [first] }) => first?.folded ?? '');
-  const names = new Set([' ', ''].map((space) => wholeName(own.join(space))));
+function beginsName({ whole }: ReadQuery): Matcher {
+  const names = new Set([whole, whole.replaceAll(' ', '')].map(wholeName));
   return (scope) => anyOf([...names].map((name) => quoted(scope + name, true)));
 }
 

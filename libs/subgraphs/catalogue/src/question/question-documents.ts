@@ -1,0 +1,21 @@
+import type { IndexedDocument } from '../search-index/entries-of-record';
+import { EntryKind } from '../search-index/search-entry.entity';
+import type { QuestionFiles } from './question-files';
+
+/** What the search finds of questions and parts. */
+export const questionDocuments = ({ questions, parts }: QuestionFiles): IndexedDocument[] => [
+  ...[...questions.values()].map(({ id, subgraph, sentence }) => ({
+    kind: EntryKind.QUESTION as const,
+    id,
+    subgraph,
+    name: sentence,
+    texts: [],
+  })),
+  ...[...parts.values()].map(({ id, subgraph, title, about }) => ({
+    kind: EntryKind.PART as const,
+    id,
+    subgraph,
+    name: title,
+    texts: [{ field: 'about', ja: about.ja, en: about.en ?? null }],
+  })),
+];

@@ -1,0 +1,108 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { LocalizedText } from '@tokorozawa/vocabulary';
+
+/** A ready-made question, as a file in the `examples` of a domain states it. */
+export interface QuestionFile {
+  /** The subgraph and the name of the file: `gender-equality/courses`. */
+  id: string;
+  subgraph: string;
+  sentence: LocalizedText;
+  /** The id of the part of the publication that it belongs to. */
+  partId: string;
+  query: string;
+}
+
+/** A part of the publication, as a file in the `parts` of a domain states it. */
+export interface PartFile {
+  /** The name of the file: `sister-cities`. */
+  id: string;
+  subgraph: string;
+  title: LocalizedText;
+  about: LocalizedText;
+  /** Counted from 1; null for the part on how the publication was read. */
+  position: number | null;
+}
+
+/** The folder of a domain's package, which is named like its subgraph. */
+export interface DomainFolder {
+  name: string;
+  directory: string;
+}
+
+/** The questions and the parts of all domains, by their ids. */
+export interface QuestionFiles {
+  questions: Map<string, QuestionFile>;
+  parts: Map<string, PartFile>;
+}
+
+/** The folders of a package with its questions and its parts. */
+export const questionFolders = ['examples', 'parts'];
+
+/** Reads the questions and parts of these domains. Throws an error that names the file if its comments are incomplete. */
+export function readQuestionFiles(domains: DomainFolder[]): QuestionFiles {
+  const questions = domains.flatMap((domain) =>
+    filesIn(domain, 'examples').map(([name, text]): QuestionFile => {
+      const id = `${domain.name}/${name}`;
+      const header = headerOf(text);
+      const { theme: partId } = header;
+      if (!partId) throw new Error(`${id} needs the line "# theme: …" above its query: the name of a part.`);
+      return { id, subgraph: domain.name, sentence: textIn(header, id), partId, query: withoutHeader(text) };
+    }),
+  );
+  const parts = domains.flatMap((domain) =>
+    filesIn(domain, 'parts').map(([id, text]): PartFile => {
+      const header = headerOf(text);
+      const position = Number(header.place) || null;
+      return { id, subgraph: domain.name, title: textIn(header, id), about: textIn(header, id, 'about-'), position };
+    }),
+  );
+  return {
+    questions: new Map(questions.map((question) => [question.id, question])),
+    parts: new Map(parts.map((part) => [part.id, part])),
+  };
+}
+
+/** The names and the texts of the GraphQL files in a folder of a domain, in the order of their names. */
+function filesIn({ directory }: DomainFolder, folder: string): [name: string, text: string][] {
+  const path = join(directory, folder);
+  let names: string[];
+  try {
+    names = readdirSync(path);
+  } catch (error) {
+    if ((error as { code?: string }).code === 'ENOENT') return [];
+    throw error;
+  }
+  return names
+    .filter((name) => name.endsWith('.graphql'))
+    .sort()
+    .map((name) => [basename(name, '.graphql'), readFileSync(join(path, name), 'utf8')]);
+}
+
+type Header = Record<string, string>;
+
+/** The lines `# key: value` above the query: `{ ja: '…', en: '…', theme: '…' }`. */
+const headerOf = (text: string): Header =>
+  Object.fromEntries(
+    linesAbove(text).flatMap((line) => {
+      const [, key, value] = /^#\s*([a-z-]+):\s*(.+)$/.exec(line) ?? [];
+      return key && value ? [[key, value]] : [];
+    }),
+  );
+
+function linesAbove(text: string): string[] {
+  const lines = text.split('\n');
+  return lines.slice(
+    0,
+    lines.findIndex((line) => !line.startsWith('#')),
+  );
+}
+
+const withoutHeader = (text: string): string => text.split('\n').slice(linesAbove(text).length).join('\n').trim();
+
+/** The text under the keys `ja` and `en`, with a prefix such as `about-`. */
+function textIn(header: Header, file: string, prefix = ''): LocalizedText {
+  const [ja, en] = [header[`${prefix}ja`], header[`${prefix}en`]];
+  if (!ja || !en) throw new Error(`${file} needs the lines "# ${prefix}ja: …" and "# ${prefix}en: …" above its query.`);
+  return { ja, en };
+}

@@ -1,0 +1,91 @@
+import type { SubgraphContext } from '@tokorozawa/subgraph-kit';
+import { LocalizedField, type LocalizedText } from '@tokorozawa/vocabulary';
+import { Ctx, Directive, Field, ID, Int, ObjectType } from 'type-graphql';
+import type { PartFile, QuestionFile, QuestionFiles } from './question-files';
+
+@ObjectType({
+  description:
+    'A part of the publication, as its headings divide it (資料の部分): what the cards of the front page show.',
+})
+export class PublicationPart implements PartFile {
+  readonly #files: QuestionFiles;
+
+  @Field(() => ID, { description: 'Its short name, such as "sister-cities". 「ID」' })
+  id!: string;
+
+  subgraph!: string;
+
+  @LocalizedField('The title of the part. 「名称」')
+  title!: LocalizedText;
+
+  @LocalizedField('What it is about, in one sentence. 「内容」')
+  about!: LocalizedText;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Its position in the publication, counted from 1; null for the part on how the publication was read. 「順番」',
+  })
+  position!: number | null;
+
+  constructor(file: PartFile, files: QuestionFiles) {
+    Object.assign(this, file);
+    this.#files = files;
+  }
+
+  @Field(() => String, {
+    description:
+      'The address of its card on the front page. It begins with "/" where the graph does not know its own address. 「アドレス」',
+  })
+  url(@Ctx() { publicUrl }: SubgraphContext): string {
+    return `${publicUrl}/#${this.id}`;
+  }
+
+  @Field(() => [Question], { description: 'The ready-made questions that belong to it, by their ids. 「質問」' })
+  @Directive('@listSize(assumedSize: 3)')
+  questions(): Question[] {
+    return [...this.#files.questions.values()]
+      .filter(({ partId }) => partId === this.id)
+      .map((file) => new Question(file, this.#files));
+  }
+}
+
+@ObjectType({ description: 'A ready-made question (質問), whose answer is one click away in the explorer.' })
+export class Question implements QuestionFile {
+  readonly #files: QuestionFiles;
+
+  @Field(() => ID, { description: 'Its subgraph and its name, such as "gender-equality/courses". 「ID」' })
+  id!: string;
+
+  subgraph!: string;
+
+  @LocalizedField('What it asks. 「質問文」')
+  sentence!: LocalizedText;
+
+  partId!: string;
+
+  @Field(() => String, { description: 'The GraphQL operation that answers it. 「クエリ」' })
+  query!: string;
+
+  constructor(file: QuestionFile, files: QuestionFiles) {
+    Object.assign(this, file);
+    this.#files = files;
+  }
+
+  @Field(() => PublicationPart, {
+    nullable: true,
+    description: 'The part of the publication that it belongs to. 「資料の部分」',
+  })
+  part(): PublicationPart | null {
+    const file = this.#files.parts.get(this.partId);
+    return file ? new PublicationPart(file, this.#files) : null;
+  }
+
+  @Field(() => String, {
+    description:
+      'The address at which the explorer opens and answers it. It begins with "/" where the graph does not know its own address. 「アドレス」',
+  })
+  url(@Ctx() { publicUrl }: SubgraphContext): string {
+    return `${publicUrl}/explorer#question=${this.id}`;
+  }
+}

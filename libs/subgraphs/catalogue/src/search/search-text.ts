@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type ReadQuery, readQuery, readVocabulary, type SearchVocabulary } from '@tokorozawa/search-text';
+import { InvalidInputError } from '@tokorozawa/vocabulary';
+
+const maxLength = 200;
+const maxWords = 10;
+
+/** The folder of the reviewed vocabulary, beside `src` and `dist`. */
+export const vocabularyFolder = join(__dirname, '..', '..', 'search');
+
+let known: SearchVocabulary | undefined;
+
+/** The reviewed synonyms and readings. They are read when they are first needed. */
+export const vocabulary = (): SearchVocabulary =>
+  (known ??= readVocabulary(readFileSync(join(vocabularyFolder, 'vocabulary.yaml'), 'utf8')));
+
+/** Reads what a person typed. Throws an InvalidInputError if it is too long, or has no word. */
+export function readSearchText(text: string): ReadQuery {
+  if (text.length > maxLength) {
+    throw new InvalidInputError(
+      `"text" has ${text.length.toLocaleString('en')} characters; give at most ${maxLength}, such as the words that matter most.`,
+    );
+  }
+  const { whole, words: read } = readQuery(text, vocabulary());
+  const words = read.filter(({ alternatives }) => alternatives.length > 0);
+  if (words.length === 0) {
+    throw new InvalidInputError('"text" has no word to search for. Give at least one, such as "図書館" or "library".');
+  }
+  if (words.length > maxWords) {
+    throw new InvalidInputError(`"text" has ${words.length} words; give at most ${maxWords}, those that matter most.`);
+  }
+  return { whole, words };
+}

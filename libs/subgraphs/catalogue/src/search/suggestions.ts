@@ -1,0 +1,114 @@
+import { foldForSearch, type QueryWord, type ReadQuery, termsOf, wordsBeginningWith } from '@tokorozawa/search-text';
+import type { Loaders, SubgraphContext } from '@tokorozawa/subgraph-kit';
+import { inLocale } from '@tokorozawa/vocabulary';
+import { EntryKind } from '../search-index/search-entry.entity';
+import { findEntries, findNames, type FoundEntry, readTiers, type SearchRequest } from './find-entries';
+import { classOf, EntryClass, queriesForTerms } from './lexemes';
+import { nearestWord } from './nearest-words';
+import { readSearchText, vocabulary } from './search-text';
+import { type Suggestion, SuggestionKind } from './search.types';
+
+type RequestContext = Pick<SubgraphContext, 'load' | 'locale'>;
+
+/** The names that begin with a text or contain it, and the words of the vocabulary that begin with it, each once. */
+export async function suggestWhileTyping(text: string, first: number, context: RequestContext): Promise<Suggestion[]> {
+  const { load, locale } = context;
+  const query = readSearchText(text);
+  const { entries } = await findNames(load, { query, conditions: {}, edition: undefined });
+  // Sentences, and what is said about records, are no names to search for.
+  const named = entries.filter((entry) => entry.kind !== EntryKind.QUESTION && classOf(entry) !== EntryClass.FINDING);
+  const names = named.map((entry) => suggestion(inLocale(entry.name, locale), SuggestionKind.NAME, { entry }));
+  const words = wordsBeginningWith(text, vocabulary()).map((word) => suggestion(word, SuggestionKind.WORD));
+  return distinct([...names, ...words]).slice(0, first);
+}
+
+const maxAfterMiss = 5;
+
+/** What to try after a search that found nothing. */
+export async function suggestAfterMiss(
+  text: string,
+  request: SearchRequest,
+  { load }: RequestContext,
+): Promise<Suggestion[]> {
+  const isRestricted = request.edition !== undefined || request.days || Object.values(request.conditions).some(Boolean);
+  const suggestions = [
+    ...(isRestricted ? await withoutConditions(text, request, load) : []),
+    ...(await withFewerWords(request, load)),
+    ...(await withSimilarWords(request.query.words, load)),
+  ];
+  return distinct(suggestions).slice(0, maxAfterMiss);
+}
+
+async function withoutConditions(text: string, { query }: SearchRequest, load: Loaders): Promise<Suggestion[]> {
+  const { entries } = await findEntries(load, { query, conditions: {}, edition: undefined });
+  const { length: count } = entries;
+  return count > 0 ? [suggestion(text.trim(), SuggestionKind.WITHOUT_CONDITIONS, { count })] : [];
+}
+
+/** The text without one of its words, for each word without which something is found; what finds most first. */
+async function withFewerWords(request: SearchRequest, load: Loaders): Promise<Suggestion[]> {
+  const { words } = request.query;
+  if (words.length < 2) return [];
+  const fewer = words.slice(0, maxAfterMiss).map((left) => words.filter((word) => word !== left));
+  const found = await Promise.all(fewer.map((words) => findEntries(load, { ...request, query: queryOf(words) })));
+  return fewer
+    .map((words, index) => ({
+      text: [...new Set(words.map(({ written }) => written))].join(' '),
+      count: found[index]?.entries.length ?? 0,
+    }))
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => b.count - a.count)
+    .map(({ text, count }) => suggestion(text, SuggestionKind.FEWER_WORDS, { count }));
+}
+
+/** Parts of names that are nearly one of the words that are found nowhere: the nearest, and of equally near ones the most frequent. */
+async function withSimilarWords(words: QueryWord[], load: Loaders): Promise<Suggestion[]> {
+  const found = await Promise.all(words.slice(0, maxAfterMiss).map((word) => similarTo(word, load)));
+  return found.flat().map((text) => suggestion(text, SuggestionKind.SIMILAR));
+}
+
+const maxSimilar = 3;
+
+async function similarTo(word: QueryWord, load: Loaders): Promise<string[]> {
+  const folded = word.alternatives[0]?.folded ?? '';
+  if (folded.length < 3) return [];
+  const { entries } = await findEntries(load, { query: queryOf([word]), conditions: {}, edition: undefined });
+  if (entries.length > 0) return [];
+  const isLatin = /^[a-z0-9]/.test(folded);
+  // Few words of Latin letters are misspelled at their beginning.
+  const terms = isLatin ? [folded.slice(0, 2)] : termsOf(folded);
+  const { rows } = await readTiers(load, queriesForTerms(terms, isLatin));
+  const near = new Map<string, { distance: number; count: number }>();
+  for (const text of rows.flatMap(({ name }) => [name.ja, name.en ?? ''])) {
+    const found = nearestWord(text, folded);
+    if (found) near.set(found.text, { distance: found.distance, count: (near.get(found.text)?.count ?? 0) + 1 });
+  }
+  return [...near]
+    .sort(([a, one], [b, other]) => one.distance - other.distance || other.count - one.count || (a < b ? -1 : 1))
+    .slice(0, maxSimilar)
+    .map(([text]) => text);
+}
+
+const queryOf = (words: QueryWord[]): ReadQuery => ({
+  whole: foldForSearch(words.map(({ written }) => written).join(' ')),
+  words,
+});
+
+const suggestion = (
+  text: string,
+  kind: SuggestionKind,
+  { count = null, entry }: { count?: number | null; entry?: FoundEntry } = {},
+): Suggestion => ({
+  text,
+  kind,
+  count,
+  recordType: entry?.recordType ?? null,
+  recordId: entry?.recordType ? entry.recordId : null,
+});
+
+/** The first suggestion of each text. */
+function distinct(suggestions: Suggestion[]): Suggestion[] {
+  const byText = new Map<string, Suggestion>();
+  for (const each of suggestions) if (!byText.has(each.text)) byText.set(each.text, each);
+  return [...byText.values()];
+}
