@@ -119,7 +119,7 @@ export {
   idsIn,
   japaneseWordIn,
 } from './list/filter';
-export type { OrderField, OrderFields } from './list/list-order';
+export { keysOf, type ListOrder, type OrderField, type OrderFields, orderOf } from './list/list-order';
 export { wordsOf } from './list/listed-records';
 export { foldText } from './list/listed-record.entity';
 export { rootList, type RootList } from './list/root-list';

@@ -5,7 +5,7 @@ export { addDays, dayOf, daysFromTo } from './calendar/calendar-day';
 export { GraphQLDate, isoDate, midnight } from './calendar/date';
 export { GraphQLDateTime, japanTime } from './calendar/date-time';
 export { type DayRange, daysBetween, GraphQLDateBound } from './calendar/date-bound';
-export { eraTexts } from './calendar/era';
+export { eras, eraTexts } from './calendar/era';
 export { fiscalYear, fiscalYearOf, GraphQLFiscalYear } from './calendar/fiscal-year';
 export { FiscalYearPeriod, fiscalYearPeriod } from './calendar/fiscal-year-period';
 export { DatePrecision, PartialDate, partialDate, partialDateColumn } from './calendar/partial-date';

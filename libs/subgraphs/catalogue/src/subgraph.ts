@@ -8,6 +8,9 @@ import { Correction } from './correction/correction.entity';
 import { edition } from './edition/edition';
 import { Edition } from './edition/edition.entity';
 import { editionChanges } from './edition-change/edition-changes';
+import { Event } from './event/event.entity';
+import { eventResolver } from './event/event.resolver';
+import { fieldNames } from './field-names';
 import { findingAbout } from './finding-about';
 import { gap } from './gap/gap';
 import { Gap } from './gap/gap.entity';
@@ -18,7 +21,6 @@ import { recordTypes } from './node/record-types';
 import { observation } from './observation/observation';
 import { Observation } from './observation/observation.entity';
 import { observationsOfRecord } from './observation/observations-of-record';
-import { EventEntry } from './search-index/event-entry.entity';
 import { IndexPlace } from './search-index/index-place.entity';
 import { indexService } from './search-index/index-service';
 import { IndexState } from './search-index/index-state.entity';
@@ -55,6 +57,7 @@ export function catalogue(domains: SubgraphDefinition[]): SubgraphDefinition {
     observation(about),
   ];
   const kinds = domains.flatMap((domain) => domain.concepts.map(({ name }) => name));
+  const nameOfField = fieldNames(domains);
   const own = new Map(concepts.map(({ name, entity }) => [name, entity]));
   const typesOf = new Map([
     ...domains.map(({ name, concepts }) => [name, concepts.map(({ name }) => name)] as const),
@@ -70,7 +73,7 @@ export function catalogue(domains: SubgraphDefinition[]): SubgraphDefinition {
     derivedTables: [recordTypes(own, domains), editionChanges(about, domains)],
     ownTables: [
       { entity: SearchEntry, movesVersion: true },
-      { entity: EventEntry, movesVersion: true },
+      { entity: Event, resolver: eventResolver({ about, own, nameOfField }), movesVersion: true },
       { entity: IndexState, movesVersion: true },
       { entity: IndexPlace },
     ],

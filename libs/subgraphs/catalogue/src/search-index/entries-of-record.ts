@@ -2,14 +2,14 @@ import { foldForSearch, spellDate } from '@tokorozawa/search-text';
 import type { DescribedText, RecordDescription } from '@tokorozawa/subgraph-kit';
 import type { LocalizedText } from '@tokorozawa/vocabulary';
 import { lexemesOf } from '../search/lexemes';
-import type { EventEntry } from './event-entry.entity';
+import type { Event } from '../event/event.entity';
 import { EntryKind, type SearchEntry } from './search-entry.entity';
 
 /** What an entry says before it is stored, where its terms are a text and its generation is that of its domain. */
 export type NewSearchEntry = Omit<SearchEntry, 'terms' | 'generation'> & { lexemes: string[] };
 
 /** Dates are stored as texts. */
-export type NewEventEntry = Omit<EventEntry, 'date' | 'end'> & { date: string; end: string | null };
+export type NewEventEntry = Omit<Event, 'date' | 'end' | 'fieldName'> & { date: string; end: string | null };
 
 /** A question or a part of the publication, to be found by its words. */
 export interface IndexedDocument {

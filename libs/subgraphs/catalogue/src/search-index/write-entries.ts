@@ -1,7 +1,7 @@
 import type { RecordDescription } from '@tokorozawa/subgraph-kit';
 import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
 import { entryOfRecord, eventsOfRecord, type NewSearchEntry } from './entries-of-record';
-import { EventEntry } from './event-entry.entity';
+import { Event } from '../event/event.entity';
 import { SearchEntry } from './search-entry.entity';
 
 /** What was read of some records of a domain. */
@@ -26,7 +26,7 @@ export async function writeRecords(
     entries.map(({ entry }) => entry),
     generation,
   );
-  await upsert(manager, EventEntry, events);
+  await upsert(manager, Event, events);
   const ids = [...gone, ...current.map(({ id }) => id)];
   await manager.query('DELETE FROM search_entry WHERE id = ANY ($1)', [gone.map((id) => `record:${id}`)]);
   await manager.query('DELETE FROM event_entry WHERE record_id = ANY ($1) AND id <> ALL ($2)', [
@@ -65,7 +65,7 @@ export async function removeOtherDocuments(manager: EntityManager, generation: s
 /** Writes any number of rows in one statement, which takes them as one value. */
 async function upsert(
   manager: EntityManager,
-  entity: EntityTarget<SearchEntry | EventEntry>,
+  entity: EntityTarget<SearchEntry | Event>,
   rows: ObjectLiteral[],
 ): Promise<void> {
   if (rows.length === 0) return;
