@@ -24,6 +24,8 @@ FROM node
 ENV NODE_ENV=production
 COPY --from=packages /app .
 COPY --from=build /app .
+# A new volume takes the owner of the folder over which it is mounted.
+RUN mkdir /state && chown node:node /state
 USER node
 EXPOSE 4000
 CMD ["node", "apps/gateway/dist/main.js"]

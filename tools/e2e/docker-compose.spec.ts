@@ -1,9 +1,13 @@
-import { readdir } from 'node:fs/promises';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
+import { checkout } from '../src/testing/checkout';
 import { readComposeFile, secretsForCompose } from '../src/testing/compose-file';
 import { ComposeProject } from '../src/testing/compose-project';
 import { acrossDomains, answerAcrossDomains, ask } from '../src/testing/product';
+import { RunningProcess } from '../src/testing/running-process';
 import { copyWorkspace } from '../src/testing/workspace-copy';
 
 /** Somebody else's server on this machine, on the port that the gateway has in its container. */
@@ -35,15 +39,16 @@ test('a subgraph does not answer a caller without the secret', async () => {
   expect(answer).toEqual({ errors: [expect.objectContaining({ extensions: { code: 'UNAUTHENTICATED' } })] });
 });
 
-test('each subgraph logs in as the reader of its own domain, or as its writer where municipalities write', async () => {
+test('each subgraph logs in as the reader of its own domain, or as its writer where something is written', async () => {
   const logins = (await query(
     file.services.data?.environment?.DATABASE_URL,
     `SELECT DISTINCT split_part(application_name, '/', 2) AS name, usename AS login FROM pg_stat_activity WHERE application_name LIKE 'planning-graph/%'`,
   )) as { name: string; login: string }[];
   const readers = subgraphs.map((name) => ({ name, login: `planning_graph_${name.replaceAll('-', '_')}` }));
-  // The writer logs in as soon as there is something to do.
-  const writer = 'planning_graph_regional_services_writer';
-  expect(new Set(logins.filter(({ login }) => login !== writer))).toEqual(new Set(readers));
+  // A writer logs in as soon as there is something to do.
+  const isWriter = ({ name, login }: (typeof logins)[number]): boolean =>
+    ['regional-services', 'catalogue'].includes(name) && login === `planning_graph_${name.replaceAll('-', '_')}_writer`;
+  expect(new Set(logins.filter((one) => !isWriter(one)))).toEqual(new Set(readers));
 });
 
 test('and cannot read the tables of another', async () => {
@@ -72,6 +77,33 @@ test('a subgraph that is killed costs its own fields, until it is back', async (
 
   await project.restart('comprehensive-plan');
   expect(await ask(gateway, acrossDomains)).toEqual(answerAcrossDomains);
+});
+
+test('a partner that is added in the container of the gateway joins, and is still there when the container is made anew', async () => {
+  const partner = RunningProcess.start([process.execPath, 'examples/partner/partner.mjs'], {
+    cwd: checkout,
+    env: { ...process.env, PORT: '0', PARTNER_SECRET: 'a-secret-of-the-partner' },
+  });
+  const [, url = ''] = await partner.says(/answers at (http:\S+)/);
+  const secret = project.folderOf('gateway', '/state/hanno.secret');
+  await mkdir(project.folderOf('gateway', '/state'), { recursive: true });
+  await writeFile(secret, 'a-secret-of-the-partner\n');
+
+  const program = ['node', join('tools', 'dist', 'partner.js')];
+  const types = ['--types', 'Municipality,Facility', '--secret-file', secret];
+  const added = await project.exec('gateway', [...program, 'add', 'hanno', url, ...types]);
+  expect(added).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('hanno.yaml') });
+  const parks = async (): Promise<unknown> =>
+    (await ask(gateway, '{ municipality(code: "112097") { parks { name } } }')).data;
+  const joined = { municipality: { parks: [{ name: 'あけぼの見本公園' }, { name: '名栗見本公園' }] } };
+  while (JSON.stringify(await parks()) !== JSON.stringify(joined)) await sleep(500);
+
+  await project.kill('gateway');
+  await project.restart('gateway');
+  expect(await parks()).toEqual(joined);
+  const { since, startedAt } = (await (await fetch(`${gateway}/status.json`)).json()) as Record<string, string>;
+  expect(String(since) < String(startedAt)).toBe(true);
+  await partner.stop();
 });
 
 test('all of it stops when it is told to, and nothing is left', async () => {

@@ -14,6 +14,7 @@ export interface ComposeService {
   restart: string;
   ports?: string[];
   networks: string[];
+  volumes?: string[];
   read_only?: boolean;
   cap_drop: string[];
   security_opt: string[];

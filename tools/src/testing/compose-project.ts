@@ -11,13 +11,14 @@ import { scratchFolder } from './state-folder';
 /**
  * What docker-compose.yml describes, as plain processes of this machine. Each service has a loopback address of its own
  * for its container's; a table of names stands in for Docker's name server, and 0.0.0.0 becomes the service's address.
- * The PostgreSQL is the embedded one, behind a forwarder on its service's address and port. Commands, ports and
- * everything else in the environment are the file's.
+ * The PostgreSQL is the embedded one, behind a forwarder on its service's address and port, and a volume is a folder. Commands,
+ * ports and everything else in the environment are the file's.
  */
 export class ComposeProject {
   readonly #addresses: Record<string, string>;
   readonly #processes = new Map<string, RunningProcess>();
   readonly #ready = new Map<string, Promise<void>>();
+  #volumes = '';
   #postgres: LocalPostgres | undefined;
   #forwarder: Server | undefined;
 
@@ -35,6 +36,7 @@ export class ComposeProject {
 
   /** `docker compose up --wait`: starts each service when what it depends on is as it should be. */
   async up(): Promise<void> {
+    this.#volumes = await scratchFolder();
     await Promise.all(Object.keys(this.file.services).map((name) => this.#whenReady(name)));
   }
 
@@ -52,8 +54,20 @@ export class ComposeProject {
   /** What the service's own health check says. */
   async isHealthy(name: string): Promise<boolean> {
     const [, ...command] = this.#service(name).healthcheck?.test ?? [];
-    const check = RunningProcess.start(command, { cwd: this.folder, env: this.#environment(name) });
-    return (await check.ended).exitCode === 0;
+    return (await this.exec(name, command)).exitCode === 0;
+  }
+
+  /** `docker compose exec <name> <command>`. */
+  exec(name: string, command: string[]): Promise<Ending> {
+    return RunningProcess.start(command, { cwd: this.folder, env: this.#environment(name) }).ended;
+  }
+
+  /** The folder that a service has at this path, in one of its volumes. */
+  folderOf(name: string, path: string): string {
+    const { volumes = [] } = this.#service(name);
+    const [volume = '', target = ''] =
+      volumes.find((one) => path.startsWith(one.split(':')[1] ?? ''))?.split(':') ?? [];
+    return volume === '' ? path : path.replace(target, join(this.#volumes, volume));
   }
 
   /** `docker compose down`. Answers how each program ended that was running. */
@@ -118,7 +132,7 @@ export class ComposeProject {
   #environment(name: string): NodeJS.ProcessEnv {
     const own = Object.entries(this.#service(name).environment ?? {}).map(([variable, value]) => [
       variable,
-      value.replaceAll('0.0.0.0', this.#addresses[name] ?? ''),
+      this.folderOf(name, value.replaceAll('0.0.0.0', this.#addresses[name] ?? '')),
     ]);
     return {
       PATH: process.env.PATH,
