@@ -16,7 +16,6 @@ import { gap } from './gap/gap';
 import { Gap } from './gap/gap.entity';
 import { indicator } from './indicator/indicator';
 import { Indicator } from './indicator/indicator.entity';
-import { fieldNames } from './field-names';
 import { recordTypes } from './node/record-types';
 import { observation } from './observation/observation';
 import { Observation } from './observation/observation.entity';
@@ -57,13 +56,13 @@ export function catalogue(domains: SubgraphDefinition[]): SubgraphDefinition {
     observation(about),
   ];
   const kinds = domains.flatMap((domain) => domain.concepts.map(({ name }) => name));
-  const nameOfField = fieldNames(domains);
   const own = new Map(concepts.map(({ name, entity }) => [name, entity]));
   const typesOf = new Map([
     ...domains.map(({ name, concepts }) => [name, concepts.map(({ name }) => name)] as const),
     [name, catalogueTypes] as const,
   ]);
   const folders = [...domains, { name, directory: join(__dirname, '..') }];
+  const nameOfField = fieldNames(folders);
   let files: QuestionFiles | undefined;
   const questionFiles = (): QuestionFiles => (files ??= readQuestionFiles(folders));
   return defineSubgraph({
@@ -83,7 +82,7 @@ export function catalogue(domains: SubgraphDefinition[]): SubgraphDefinition {
     ),
     resolvers: [
       ...changeResolvers({ about, domains: typesOf, own }),
-      ...searchResolvers({ about, own, words: facetWords(subgraphs), fieldNames: fieldNames(folders), questionFiles }),
+      ...searchResolvers({ about, own, words: facetWords(subgraphs), fieldNames: nameOfField, questionFiles }),
     ],
     extends: kinds.map((kind) => {
       const type = foreignEntity(kind);

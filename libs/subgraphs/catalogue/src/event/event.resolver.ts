@@ -19,7 +19,7 @@ import { Arg, Args, Ctx, Directive, FieldResolver, Query, Resolver, Root } from 
 import type { SelectQueryBuilder } from 'typeorm';
 import type { FieldNames } from '../field-names';
 import type { FindingAbout } from '../finding-about';
-import type { OwnEntities } from '../node/node.resolver';
+import { type OwnEntities, recordOf } from '../record-reference';
 import { applyConditions, type EventConditions, eventFilter, restrictToVersions } from './event-filter';
 import { Event } from './event.entity';
 
@@ -109,8 +109,7 @@ export function eventResolver({ about, own, nameOfField }: EventResolverOptions)
       @Root() { recordType, recordId }: Event,
       @Ctx() { load }: SubgraphContext,
     ): Promise<Identified | null> | ForeignEntity {
-      const entity = own.get(recordType);
-      return entity ? load.one(entity, recordId) : { __typename: recordType, id: recordId };
+      return recordOf({ type: recordType, id: recordId }, own, load);
     }
   }
   return EventResolver;
