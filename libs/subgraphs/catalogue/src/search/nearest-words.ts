@@ -1,33 +1,47 @@
 import { foldWithOrigins } from '@tokorozawa/search-text';
 
-/** A part of a text that is nearly a searched word. */
-export interface NearWord {
-  text: string;
-  /** The number of characters that are inserted, left out or exchanged. */
-  distance: number;
-}
-
 /** The part of a text that ends at some position and is nearest to the beginning of a word. */
 interface Alignment {
+  /** The number of characters that are inserted, left out or exchanged. */
   distance: number;
   start: number;
 }
 
+/** A part of a text that is nearly a searched word. */
+interface NearWord {
+  text: string;
+  /** The distance. Of parts at the same distance, one of the same length as the word is a little nearer. */
+  distance: number;
+}
+
 /**
- * Finds the part of a text that is nearest to a folded word. Undefined if more than a third of its characters differ. By
- * Sellers' algorithm, it computes the least edit distance for each end of the part, wherever it begins.
+ * Finds the parts of texts that are nearly a folded word: the nearest first, and of equally near ones the most frequent. No
+ * more than a third of the characters of the word may differ.
  */
-export function nearestWord(text: string, word: string): NearWord | undefined {
+export function nearestWords(texts: string[], word: string): string[] {
+  const found = new Map<string, { distance: number; count: number }>();
+  for (const near of texts.flatMap((text) => nearestIn(text, word) ?? [])) {
+    const { count } = found.get(near.text) ?? { count: 0 };
+    found.set(near.text, { distance: near.distance, count: count + 1 });
+  }
+  return [...found]
+    .sort(([a, one], [b, other]) => one.distance - other.distance || other.count - one.count || (a < b ? -1 : 1))
+    .map(([text]) => text);
+}
+
+/** By Sellers' algorithm: for each end of a part, it computes the least edit distance, wherever the part begins. */
+function nearestIn(text: string, word: string): NearWord | undefined {
   const { folded, origins } = foldWithOrigins(text);
   let column: Alignment[] = Array.from({ length: word.length + 1 }, (_, row) => ({ distance: row, start: 0 }));
   let best: (Alignment & { end: number }) | undefined;
   for (let end = 1; end <= folded.length; end++) {
     column = nextColumn(column, word, folded.charAt(end - 1), end);
-    const aligned = column.at(-1) as Alignment;
-    const isWhole = isWordBorder(folded, aligned.start) && isWordBorder(folded, end);
-    if (isWhole && (!best || aligned.distance < best.distance)) best = { ...aligned, end };
+    const { start, distance } = column.at(-1) as Alignment;
+    const nearness = distance + Math.abs(end - start - word.length) / 1_000;
+    const isWhole = isWordBorder(folded, start) && isWordBorder(folded, end);
+    if (isWhole && (!best || nearness < best.distance)) best = { start, end, distance: nearness };
   }
-  if (!best || best.distance > word.length / 3) return undefined;
+  if (!best || Math.floor(best.distance) > word.length / 3) return undefined;
   // Marks that folding drops do not belong to the word.
   const found = text.slice(origins[best.start], origins[best.end]).replace(/[^\p{L}\p{M}\p{N}]+$/u, '');
   return { text: found, distance: best.distance };

@@ -1,4 +1,5 @@
 import { patternOf, type QueryWord, type ReadQuery } from '@tokorozawa/search-text';
+import { EntryKind } from '../search-index/search-entry.entity';
 import type { FoundEntry } from './find-entries';
 import { classOf, EntryClass } from './lexemes';
 
@@ -18,19 +19,23 @@ enum MatchLevel {
 const ownWeight = 0.9;
 
 /**
- * Returns a function that makes the text by which hits are sorted: how well an entry matches the query, what it is, how long
- * its name is, and where the source prints it. Of several words, the one that is matched worst decides.
+ * Returns a function that makes the text by which hits are sorted. What is said about records comes after them, and what the
+ * newest edition omits after that. Then decides how well the entry matches, by the worst of several words; then what it is, how
+ * long its name is, and where the source prints it.
  */
 export function rankBy(query: ReadQuery): (entry: FoundEntry) => string {
   const words = query.words.map(patternsOf);
   const whole = wholeNames(query);
   return (entry) => {
     const names = entry.nameFolded.split('\n');
-    const levels = words.map((patterns) => levelOfWord(names, patterns));
-    const level = Math.min(Math.max(...levels), levelOfWhole(names, whole));
+    // A question is a sentence, which is not called like its first words.
+    const best = entry.kind === EntryKind.QUESTION ? MatchLevel.IN_NAME : MatchLevel.WHOLE_NAME;
+    const levels = words.map((patterns) => Math.max(best, levelOfWord(names, patterns)));
+    const level = Math.min(Math.max(...levels), Math.max(best, levelOfWhole(names, whole)));
     const sum = levels.reduce((total, each) => total + each, 0);
     const length = Math.min(...names.map((name) => name.length));
-    return [level, padded(sum, 3), placeOf(entry), padded(length, 4), padded(entry.line ?? Infinity, 6)].join(' ');
+    const line = entry.line ?? Infinity;
+    return [groupOf(entry), level, padded(sum, 3), placeOf(entry), padded(length, 4), padded(line, 6)].join(' ');
   };
 }
 
@@ -74,26 +79,25 @@ const wholeNames = ({ whole }: ReadQuery): string[] => [whole, whole.replaceAll(
 
 function levelOfWhole(names: string[], whole: string[]): MatchLevel {
   if (names.some((name) => whole.includes(name))) return MatchLevel.WHOLE_NAME;
-  const isBeginning = names.some((name) => whole.some((beginning) => name.startsWith(beginning)));
+  const isBeginning = names.some((name) => whole.some((beginning) => beginsWith(name, beginning)));
   return isBeginning ? MatchLevel.BEGINNING_OF_NAME : MatchLevel.IN_TEXT;
+}
+
+/** A Latin word at the end of the beginning does not go on. */
+const beginsWith = (name: string, beginning: string): boolean =>
+  name.startsWith(beginning) && !/^[a-z0-9]/.test(name.slice(beginning.length));
+
+function groupOf(entry: FoundEntry): number {
+  const entryClass = classOf(entry);
+  return entryClass === EntryClass.OVERVIEW ? EntryClass.RECORD : entryClass;
 }
 
 /** The records of this type are named like what they are about, which is meant more often. */
 const namesake = 'Program';
 
-/**
- * Among entries that match equally well: parts, sections, other records, programs, questions, what is said about records, and
- * what the newest edition omits.
- */
+/** Among entries that match equally well: sections, other records, parts, programs, questions. */
 function placeOf(entry: FoundEntry): number {
-  switch (classOf(entry)) {
-    case EntryClass.OVERVIEW:
-      return { PART: 0, RECORD: 1, QUESTION: 4 }[entry.kind];
-    case EntryClass.RECORD:
-      return entry.recordType === namesake ? 3 : 2;
-    case EntryClass.FINDING:
-      return 5;
-    case EntryClass.OMITTED:
-      return 6;
-  }
+  if (entry.kind !== EntryKind.RECORD) return entry.kind === EntryKind.PART ? 2 : 4;
+  if (entry.recordType === namesake) return 3;
+  return classOf(entry) === EntryClass.OVERVIEW ? 0 : 1;
 }

@@ -4,7 +4,7 @@ import { inLocale } from '@tokorozawa/vocabulary';
 import { EntryKind } from '../search-index/search-entry.entity';
 import { findEntries, findNames, type FoundEntry, readTiers, type SearchRequest } from './find-entries';
 import { classOf, EntryClass, queriesForTerms } from './lexemes';
-import { nearestWord } from './nearest-words';
+import { nearestWords } from './nearest-words';
 import { readSearchText, vocabulary } from './search-text';
 import { type Suggestion, SuggestionKind } from './search.types';
 
@@ -61,7 +61,7 @@ async function withFewerWords(request: SearchRequest, load: Loaders): Promise<Su
     .map(({ text, count }) => suggestion(text, SuggestionKind.FEWER_WORDS, { count }));
 }
 
-/** Parts of names that are nearly one of the words that are found nowhere: the nearest, and of equally near ones the most frequent. */
+/** For each word that is found nowhere: parts of names and words of the vocabulary that are nearly the same, or begin so. */
 async function withSimilarWords(words: QueryWord[], load: Loaders): Promise<Suggestion[]> {
   const found = await Promise.all(words.slice(0, maxAfterMiss).map((word) => similarTo(word, load)));
   return found.flat().map((text) => suggestion(text, SuggestionKind.SIMILAR));
@@ -78,15 +78,11 @@ async function similarTo(word: QueryWord, load: Loaders): Promise<string[]> {
   // Few words of Latin letters are misspelled at their beginning.
   const terms = isLatin ? [folded.slice(0, 2)] : termsOf(folded);
   const { rows } = await readTiers(load, queriesForTerms(terms, isLatin));
-  const near = new Map<string, { distance: number; count: number }>();
-  for (const text of rows.flatMap(({ name }) => [name.ja, name.en ?? ''])) {
-    const found = nearestWord(text, folded);
-    if (found) near.set(found.text, { distance: found.distance, count: (near.get(found.text)?.count ?? 0) + 1 });
-  }
-  return [...near]
-    .sort(([a, one], [b, other]) => one.distance - other.distance || other.count - one.count || (a < b ? -1 : 1))
-    .slice(0, maxSimilar)
-    .map(([text]) => text);
+  const texts = [...rows.flatMap(({ name }) => [name.ja, name.en ?? '']), ...vocabulary().words];
+  return [...nearestWords(texts, folded), ...wordsBeginningWith(folded.slice(0, -1), vocabulary())].slice(
+    0,
+    maxSimilar,
+  );
 }
 
 const queryOf = (words: QueryWord[]): ReadQuery => ({

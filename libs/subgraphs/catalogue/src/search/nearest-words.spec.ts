@@ -1,0 +1,18 @@
+import { nearestWords } from './nearest-words';
+
+test.each([
+  ['an exchanged character', '男女共動参画', ['男女共同参画推進条例'], ['男女共同参画']],
+  ['a left-out letter', 'libary', ['Mutual use of libraries', 'Library committee'], ['Library']],
+  ['an added letter', 'toshokann', ['toshokan'], ['toshokan']],
+  ['the wrong last character, rather than a shorter word', '図書感', ['図書館部会'], ['図書館']],
+  ['what folding treats alike', 'でーとDB', ['デートDV防止講座'], ['デートDV']],
+  ['nothing that differs in more than a third', '図書館', ['防災', 'ぞうさん'], []],
+  ['no part of a Latin word', 'line', ['Airliner'], []],
+])('it finds %s', (_, word, texts, found) => {
+  expect(nearestWords(texts, word.normalize('NFKC').toLowerCase())).toEqual(found);
+});
+
+test('the nearest is the first, and of equally near ones the most frequent', () => {
+  expect(nearestWords(['防炎', '防火', '防炎', '防災'], '防災')).toEqual(['防災']);
+  expect(nearestWords(['防災火', '防災炎', '防災炎'], '防災水')).toEqual(['防災炎', '防災火']);
+});
