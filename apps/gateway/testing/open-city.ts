@@ -16,6 +16,8 @@ export interface Call {
 
 /** The city's real subgraphs over a database for this test alone. */
 export interface City {
+  /** The address of the database for a superuser. */
+  databaseUrl: string;
   subgraphs: Subgraph[];
   /** The requests to the subgraphs so far. Set its length to 0 to clear it. */
   calls: Call[];
@@ -27,6 +29,8 @@ export interface City {
   feeds: Map<string, DomainFeed>;
   /** Changes the database without the subgraphs. */
   sql(statement: string): Promise<void>;
+  /** What the database answers to a statement. */
+  rows<Row>(statement: string): Promise<Row[]>;
   /** Opens a connection to the database. End it before the city closes. */
   connect(): Promise<Client>;
   close(): Promise<void>;
@@ -63,17 +67,21 @@ export async function openCity(definitions = subgraphs, { hasServices = false }:
     await client.connect();
     return client;
   };
+  async function rows<Row>(statement: string): Promise<Row[]> {
+    const client = await connect();
+    const result = await client.query(statement).finally(() => client.end());
+    return result.rows as Row[];
+  }
   return {
+    databaseUrl: database.url,
     connect,
     subgraphs: opened.map((subgraph) => counted(subgraph, calls)),
     calls,
     statements,
     logged: lines,
     feeds,
-    async sql(statement) {
-      const client = await connect();
-      await client.query(statement).finally(() => client.end());
-    },
+    sql: async (statement) => void (await rows(statement)),
+    rows,
     async close() {
       await Promise.all(opened.map((subgraph) => subgraph.close()));
       await database.drop();

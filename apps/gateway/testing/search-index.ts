@@ -1,0 +1,43 @@
+import { Deadline, type DomainFeed } from '@tokorozawa/subgraph-kit';
+import { eventually } from './eventually';
+import type { City } from './open-city';
+
+/** The rows of the search index, without the generation, which differs each time that all of them are made anew. */
+export async function indexRows(city: City): Promise<string[]> {
+  const [{ rows = [] } = {}] = await city.rows<{ rows: string[] }>(`
+    SELECT array_agg(row ORDER BY row) AS rows FROM (
+      SELECT (to_jsonb(search_entry) - 'generation')::text AS row FROM catalogue.search_entry
+      UNION ALL SELECT to_jsonb(event_entry)::text FROM catalogue.event_entry
+    ) AS indexed`);
+  return rows;
+}
+
+/** Waits until the index contains everything that was committed before. */
+export async function followChanges(city: City): Promise<void> {
+  for (const [name, feed] of city.feeds) {
+    await eventually(`the index follows ${name}`, async () => (await placeOf(city, name)) === (await endOf(feed)));
+  }
+}
+
+const endOf = async (feed: DomainFeed): Promise<string> =>
+  (await feed.records({ types: [], includesVersions: false, first: 0 }, new Deadline(60_000))).cursor;
+
+/** Up to where the feed of a domain was read; undefined while not all of its records are in the index. */
+async function placeOf(city: City, name: string): Promise<string | undefined> {
+  const [place] = await city.rows<{ cursor: string }>(`
+    SELECT cursor FROM catalogue.index_place JOIN catalogue.index_state USING (id)
+    WHERE id = '${name}' AND scan IS NULL AND is_complete AND is_answering`);
+  return place?.cursor;
+}
+
+/** Checks that the index is what the records say: if it is emptied and made anew, it is the same. */
+export async function expectFreshIndex(city: City): Promise<void> {
+  await followChanges(city);
+  const followed = await indexRows(city);
+  await city.sql('TRUNCATE catalogue.search_entry, catalogue.event_entry');
+  await followChanges(city);
+  const fresh = await indexRows(city);
+  expect(fresh.length).toBeGreaterThan(0);
+  expect(followed.filter((row) => !fresh.includes(row))).toEqual([]);
+  expect(fresh.filter((row) => !followed.includes(row))).toEqual([]);
+}

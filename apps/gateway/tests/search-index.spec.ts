@@ -1,0 +1,199 @@
+import { subgraphs } from '@tokorozawa/registry';
+import { remoteFeed } from '@tokorozawa/subgraph-client';
+import { openAsReader, type Subgraph } from '@tokorozawa/subgraph-kit';
+import { SubgraphUnavailableError } from '@tokorozawa/vocabulary';
+import { enterRecords } from '../testing/entered-records';
+import { eventually } from '../testing/eventually';
+import { memoryLog } from '../testing/memory-log';
+import { gatewaySecret, openCity, serve, type City } from '../testing/open-city';
+import { expectFreshIndex, followChanges, indexRows } from '../testing/search-index';
+import { renameInDatabase } from '../testing/writable-city';
+
+let city: City;
+beforeAll(async () => {
+  city = await openCity(undefined, { hasServices: true });
+});
+afterAll(() => city.close());
+
+const subgraph = (name: string): Subgraph => city.subgraphs.find((one) => one.name === name) as Subgraph;
+
+/** The Japanese names under which a record is found, of its newest version. */
+async function nameOf(id: string): Promise<string | undefined> {
+  const [entry] = await city.rows<{ name: string }>(
+    `SELECT name ->> 'ja' AS name FROM catalogue.search_entry WHERE id = 'record:${id}'`,
+  );
+  return entry?.name;
+}
+
+async function write(mutation: string, variables: object): Promise<void> {
+  const caller = { id: 'key-1', municipality: '112089', scopes: ['facilities:write', 'events:write'] as const };
+  const { errors } = await subgraph('regional-services').execute({
+    query: mutation,
+    variables: { ...variables },
+    caller,
+  });
+  expect(errors).toBeUndefined();
+}
+
+const putFacility = (name: string): Promise<void> =>
+  write(
+    'mutation ($facilities: [FacilityInput!]!) { putFacilities(facilities: $facilities) { userErrors { code } } }',
+    {
+      facilities: [
+        {
+          localId: 'L-1',
+          kind: 'LIBRARY',
+          name: { ja: name },
+          nameKana: 'トショカン',
+          address: { city: { ja: '所沢市' }, town: { ja: '並木' }, lot: { ja: '1-1-1' } },
+          openingHours: [],
+          regularClosures: [],
+        },
+      ],
+    },
+  );
+
+test('a first start finds everything in the index', async () => {
+  await followChanges(city);
+  const counts = await city.rows<{ subgraph: string; versions: number; count: number }>(`
+    SELECT subgraph, count(*)::int, count(version_of)::int AS versions FROM catalogue.search_entry GROUP BY 1`);
+  expect(counts.map(({ subgraph }) => subgraph).sort()).toEqual(
+    subgraphs.map(({ name }) => name).filter((name) => name !== 'regional-services'),
+  );
+  await expectFreshIndex(city);
+});
+
+test('a record is found as soon as a municipality enters it, by its new name when it is renamed, and not when it is retired', async () => {
+  await putFacility('試しの図書館');
+  await eventually('it is found', async () => (await nameOf('facility-112089-L-1')) === '試しの図書館');
+  const [entry] = await city.rows<object>(
+    `SELECT name_folded, texts FROM catalogue.search_entry WHERE id = 'record:facility-112089-L-1'`,
+  );
+  expect(entry).toMatchObject({
+    name_folded: '試しの図書館\nとしょかん',
+    texts: expect.arrayContaining([
+      { field: 'localId', ja: 'L-1', en: null },
+      { field: 'address.printed', ja: '所沢市並木1-1-1', en: null },
+    ]),
+  });
+  await putFacility('次の図書館');
+  await eventually('it is found anew', async () => (await nameOf('facility-112089-L-1')) === '次の図書館');
+  await write('mutation { retireFacilities(facilities: [{ localId: "L-1" }]) { userErrors { code } } }', {});
+  await eventually('it is not found', async () => (await nameOf('facility-112089-L-1')) === undefined);
+});
+
+test('it follows records that are changed, retired or deleted, and the sections that they serve', async () => {
+  await renameInDatabase(city, '遠い町');
+  await city.sql(`
+    UPDATE international_relations.sister_city SET retired_at = now() WHERE id = 'sister-city-changzhou';
+    UPDATE international_relations.listed_record SET sections = '["1-1"]' WHERE id = 'sister-city-anyang';
+    UPDATE informatization.message_relay SET date = '1999' WHERE relay_id NOT LIKE '%@%';
+    DELETE FROM city_promotion.forest_milestone WHERE id LIKE '%@%'`);
+  await followChanges(city);
+  expect(await nameOf('sister-city-decatur')).toBe('遠い町');
+  expect(await nameOf('sister-city-changzhou')).toBeUndefined();
+  const [{ sections } = {}] = await city.rows<{ sections: string[] }>(
+    `SELECT sections FROM catalogue.search_entry WHERE id = 'record:sister-city-anyang'`,
+  );
+  expect(sections).toEqual(['1-1']);
+  const dates = await city.rows(
+    `SELECT date FROM catalogue.event_entry WHERE field = 'relays.date' AND version_of IS NULL`,
+  );
+  expect(dates).toEqual([{ date: '1999' }]);
+  await expectFreshIndex(city);
+});
+
+test('the version of the data moves with the index, of which changes tell nothing', async () => {
+  const version = subgraph('catalogue').version();
+  await version.ask();
+  const before = version.current();
+  const snapshot = '{ snapshot(where: { subgraphs: [CATALOGUE] }, first: 0) { cursor } }';
+  const { data } = await subgraph('catalogue').execute({ query: snapshot });
+  await renameInDatabase(city, '近い町');
+  await eventually('it is found', async () => (await nameOf('sister-city-decatur')) === '近い町');
+  await version.ask();
+  expect(version.current()).not.toBe(before);
+  const { cursor } = (data as { snapshot: { cursor: string } }).snapshot;
+  const after = await subgraph('catalogue').execute({
+    query: `{ changes(after: "${cursor}", where: { subgraphs: [CATALOGUE] }) { nodes { recordId } } }`,
+  });
+  expect(after.data).toEqual({ changes: { nodes: [] } });
+});
+
+test.each([
+  ['entries are deleted', `DELETE FROM catalogue.search_entry WHERE subgraph = 'city-promotion'`],
+  ['an entry is changed', `UPDATE catalogue.search_entry SET folded = '' WHERE id = 'record:sister-city-decatur'`],
+  ['dates are deleted', 'TRUNCATE catalogue.event_entry'],
+  ['places are deleted', 'DELETE FROM catalogue.index_place'],
+])('after %s by hand, all are made anew', async (_what, statement) => {
+  await followChanges(city);
+  const before = await indexRows(city);
+  await city.sql(statement);
+  // A place that is deleted without its entries is missed with the next change.
+  await renameInDatabase(city, '近い町 ');
+  await renameInDatabase(city, '近い町');
+  await followChanges(city);
+  expect(await indexRows(city)).toEqual(before);
+});
+
+test('when the feed of a domain begins anew, its records are read anew', async () => {
+  await city.sql(`
+    UPDATE informatization.change_feed SET identity = gen_random_uuid();
+    UPDATE informatization.system_milestone SET name = '{"ja": "新しい名前"}' WHERE number = 1`);
+  await expectFreshIndex(city);
+});
+
+test('while a domain does not answer, the others are followed, and the index says so', async () => {
+  const name = 'international-relations';
+  const feed = city.feeds.get(name);
+  if (!feed) throw new Error('There is no feed.');
+  const fail = () => Promise.reject(new SubgraphUnavailableError(name));
+  const away = () => city.rows(`SELECT id FROM catalogue.index_state WHERE NOT (is_complete AND is_answering)`);
+  city.feeds.set(name, { changes: fail, records: fail, describe: fail, versionAfter: fail });
+  await renameInDatabase(city, '見えない町');
+  await eventually('the index says so', async () => (await away()).length > 0);
+  expect(await away()).toEqual([{ id: name }]);
+  await putFacility('よその図書館');
+  await eventually('the others are followed', async () => (await nameOf('facility-112089-L-1')) === 'よその図書館');
+  expect(await nameOf('sister-city-decatur')).toBe('近い町');
+  city.feeds.set(name, feed);
+  await eventually('it is found later', async () => (await nameOf('sister-city-decatur')) === '見えない町');
+  expect(await away()).toEqual([]);
+});
+
+test('domains in other processes are followed like those in this one', async () => {
+  const own = new Map(city.feeds);
+  const served = await serve(city.subgraphs);
+  for (const { name } of subgraphs.filter(({ name }) => name !== 'catalogue')) {
+    city.feeds.set(name, remoteFeed(name, served.subgraphUrl.replace('{name}', name), gatewaySecret));
+  }
+  await renameInDatabase(city, '向こうの町');
+  await eventually('it is found', async () => (await nameOf('sister-city-decatur')) === '向こうの町');
+  await expectFreshIndex(city);
+  await served.server.close();
+  for (const [name, feed] of own) city.feeds.set(name, feed);
+  await followChanges(city);
+});
+
+test('nothing is lost or doubled if several processes follow, and their connections are lost at any moment', async () => {
+  const { log } = memoryLog();
+  const definition = subgraphs.find(({ name }) => name === 'catalogue');
+  if (!definition) throw new Error('There is no catalogue.');
+  const { subgraph: other } = await openAsReader(definition, {
+    databaseUrl: city.databaseUrl,
+    log,
+    feeds: city.feeds,
+  });
+  other.startService?.();
+  for (let round = 0; round < 20; round++) {
+    if (round % 5 === 0) await city.sql('TRUNCATE catalogue.search_entry, catalogue.event_entry');
+    await renameInDatabase(city, `町${round}`);
+    if (round % 4 === 0) await enterRecords(city);
+    await city.sql(`
+      SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+      WHERE datname = current_database() AND usename LIKE 'planning_graph_catalogue_writer%'`);
+  }
+  await expectFreshIndex(city);
+  expect(await nameOf('sister-city-decatur')).toBe('町19');
+  await other.close();
+});
