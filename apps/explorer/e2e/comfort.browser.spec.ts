@@ -44,6 +44,15 @@ describe.each(surroundings)('%s', (_name, options) => {
     expect(await visitor.overflow()).toBe(0);
   });
 
+  test('axe finds nothing serious in what a search has found, and nothing is cut off', async () => {
+    visitor = await Visitor.arrive(browser, options);
+    await visitor.page.goto('/?q=%E9%98%B2%E7%81%BD');
+    await visitor.page.getByRole('option', { name: /防災/ }).first().waitFor();
+    await visitor.page.getByRole('combobox').first().press('ArrowDown');
+    expect(await serious()).toEqual([]);
+    expect(await visitor.overflow()).toBe(0);
+  });
+
   test('axe finds nothing serious on the page of the status, and nothing is cut off', async () => {
     visitor = await Visitor.arrive(browser, options);
     await visitor.page.goto('/status');

@@ -66,11 +66,19 @@ test('opens a ready-made question in a tab of its own, and keeps the other tabs'
   await query().getByText('comprehensivePlan').waitFor();
 });
 
-test('finds a question by a word', async () => {
+test('finds a question by a word, and lists all of them while the search does not answer', async () => {
   await open();
   const { page } = visitor;
+  const questions = page.locator('.questions li');
+  const all = await questions.count();
   await page.getByRole('searchbox', { name: '質問を探す' }).fill('姉妹都市');
-  expect(await page.locator('.questions li').count()).toBe(2);
+  await page.getByText(/^\d+ 件$/).waitFor();
+  expect(await questions.filter({ hasText: '姉妹都市のカード' }).count()).toBe(1);
+  expect(await questions.count()).toBeLessThan(all);
+  await page.route('**/graphql', (route) => route.abort());
+  await page.getByRole('searchbox', { name: '質問を探す' }).fill('平和');
+  await page.getByText('いまは検索できないため、すべての質問を示します。').waitFor();
+  expect(await questions.count()).toBe(all);
 });
 
 test('opens the documentation if the address says so, whatever was open before', async () => {

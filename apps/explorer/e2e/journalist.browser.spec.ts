@@ -24,10 +24,10 @@ interface Share {
 test('a journalist finds a figure, charts it, downloads it, shares it and cites it', async () => {
   const { page } = visitor;
   await page.goto('/');
-  await page.getByRole('searchbox').fill('女性参画');
+  await page.getByRole('combobox', { name: /を探す$/ }).fill('女性参画');
   await page
-    .getByRole('link', { name: /政策決定過程への女性参画状況/ })
-    .first()
+    .getByRole('group', { name: /^質問/ })
+    .getByRole('option', { name: /政策決定過程への女性参画状況/ })
     .click();
   await visitor.shown('table');
 

@@ -8,10 +8,13 @@ export interface GraphQLRequest {
   operationName?: string | null;
 }
 
-/** Sends a request to the gateway, which answers in the reader's language. If no JSON comes back, as from a proxy's error page, returns `noAnswer`. */
+/**
+ * Sends a request to the gateway, which answers in the reader's language. If no JSON comes back, as from a proxy's error
+ * page, or if `signal` aborts the request, returns `noAnswer`.
+ */
 export async function sendRequest(
   body: GraphQLRequest,
-  headers: Record<string, string> = {},
+  { headers, signal }: { headers?: Record<string, string>; signal?: AbortSignal } = {},
 ): Promise<ExecutionResult> {
   // Created outside the try block: a malformed header is the author's mistake, not an outage.
   const request = new Request('/graphql', {
@@ -23,6 +26,7 @@ export async function sendRequest(
       ...headers,
     },
     body: JSON.stringify(body),
+    signal,
   });
   try {
     const response = await fetch(request);

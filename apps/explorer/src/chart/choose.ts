@@ -1,4 +1,4 @@
-import { foldText } from '../questions/search';
+import { foldText } from '../language/fold-text';
 import { columnKind } from '../table/cells';
 import { type AnswerTable, type Column, type Row } from '../table/flatten';
 

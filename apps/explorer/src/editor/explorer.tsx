@@ -90,7 +90,7 @@ function initialPane(opened: SharedQuery | undefined) {
 const fetchAnswer: Fetcher = async ({ query, variables, operationName }, options) => {
   const tab = answers.openTab();
   const request = { query, variables: variables as Record<string, unknown> | undefined, operationName };
-  const answer = await sendRequest(request, options?.headers);
+  const answer = await sendRequest(request, { headers: options?.headers });
   if (operationName !== 'IntrospectionQuery') {
     const previous = answers.ofTab(tab);
     if (previous && previous.query !== query) resetChoices();

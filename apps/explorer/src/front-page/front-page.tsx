@@ -1,12 +1,26 @@
-import { useEffect, useState } from 'react';
-import { type LocalizedText, useLanguage, useTranslate } from '../language/language';
+import { useLanguage, useTranslate } from '../language/language';
+import { useDomains } from '../page/domains';
+import { Masthead } from '../page/masthead';
 import { license } from '../provenance/citation';
 import { parts } from '../questions/bundled';
+import { type SearchControl, useSearchInAddress } from '../search/search-address';
+import { SearchBox } from '../search/search-box';
 import { PartCard } from './part-card';
-import { SearchBox } from './search-box';
 
-/** What the site is, what it contains, and how to use it. */
+/** A search over everything, what the site is, what it contains, and how to use it. */
 export function FrontPage() {
+  const control = useSearchInAddress();
+  const searched = control.search.text.trim();
+  return (
+    <>
+      <Masthead page="front" subject={searched} />
+      <Main control={control} isSearching={searched !== ''} />
+    </>
+  );
+}
+
+/** While the reader searches, the results are in the place of the introduction. */
+function Main({ control, isSearching }: { control: SearchControl; isSearching: boolean }) {
   const t = useTranslate();
   return (
     <main className="front">
@@ -17,18 +31,8 @@ export function FrontPage() {
             en: 'The plans and programs of Tokorozawa City, with their figures and sources',
           })}
         </h1>
-        <p>
-          {t({
-            ja: '所沢市 経営企画部が毎年まとめる計画と事業の資料を、だれでも検索・集計できるデータにしたものです。どの値にも、資料のどこにあるか、印刷の誤りをどう読んだかが付いています。質問を選ぶだけで、表と図になり、ダウンロードも引用もできます。',
-            en: 'Each year the planning department of Tokorozawa City publishes its plans and programs. This site offers them as data that anyone can search and count. Every value says where in the source it is, and how misprints were read. Choose a question to see its answer as a table and as a chart that you can download and cite.',
-          })}
-        </p>
-        <SearchBox />
-        <p className="ways">
-          <a className="way" href="./explorer">
-            {t({ ja: 'エクスプローラーを開く', en: 'Open the explorer' })}
-          </a>
-        </p>
+        <SearchBox control={control} />
+        {!isSearching && <Introduction />}
       </section>
       <section aria-labelledby="parts">
         <h2 id="parts">{t({ ja: '資料の13の部分', en: 'The thirteen parts of the source' })}</h2>
@@ -75,19 +79,30 @@ export function FrontPage() {
   );
 }
 
-interface SubgraphState {
-  name: string;
-  title: LocalizedText;
-  status: 'up' | 'down';
+/** What the site offers. */
+function Introduction() {
+  const t = useTranslate();
+  return (
+    <>
+      <p className="introduction">
+        {t({
+          ja: '所沢市 経営企画部が毎年まとめる計画と事業の資料を、だれでも検索・集計できるデータにしたものです。どの値にも、資料のどこにあるか、印刷の誤りをどう読んだかが付いています。質問を選ぶだけで、表と図になり、ダウンロードも引用もできます。',
+          en: 'Each year the planning department of Tokorozawa City publishes its plans and programs. This site offers them as data that anyone can search and count. Every value says where in the source it is, and how misprints were read. Choose a question to see its answer as a table and as a chart that you can download and cite.',
+        })}
+      </p>
+      <p className="ways">
+        <a className="way" href="./explorer">
+          {t({ ja: 'エクスプローラーを開く', en: 'Open the explorer' })}
+        </a>
+      </p>
+    </>
+  );
 }
 
 /** Whether each domain answers at the moment. */
 function SubgraphStates() {
   const t = useTranslate();
-  const [states, setStates] = useState<SubgraphState[] | 'unknown'>();
-  useEffect(() => {
-    void fetchStates().then(setStates);
-  }, []);
+  const states = useDomains();
   if (!states) return <p className="soft">…</p>;
   if (states === 'unknown')
     return <p role="status">{t({ ja: 'いま、状態を確かめられません。', en: 'The status is not available now.' })}</p>;
@@ -105,15 +120,6 @@ function SubgraphStates() {
       ))}
     </ul>
   );
-}
-
-async function fetchStates(): Promise<SubgraphState[] | 'unknown'> {
-  try {
-    const response = await fetch('./health/subgraphs');
-    return ((await response.json()) as { subgraphs: SubgraphState[] }).subgraphs;
-  } catch {
-    return 'unknown';
-  }
 }
 
 /** Who made the site, and what is known about the right to use its data. */

@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'react';
 import { sendRequest } from '../answer/gateway';
-import { type Language, useLanguage, useTranslate } from '../language/language';
+import { dateText } from '../language/date-text';
+import { useLanguage, useTranslate } from '../language/language';
 import { questions } from '../questions/bundled';
 import { type PublicationPart, questionAddress } from '../questions/questions';
-import { type PartFigures, partFigures, type PartDate } from './part-figures';
+import { type PartFigures, partFigures } from './part-figures';
 
 /** A card for a part of the publication: what it is, how much it contains, how new it is, and its questions. */
 export function PartCard({ part }: { part: PublicationPart }) {
@@ -55,7 +56,7 @@ function Figures({ part }: { part: PublicationPart }) {
       {figures.newest && (
         <div className="card-newest">
           <dt>{t({ ja: '最新', en: 'Newest' })}</dt>
-          <dd>{formatDate(figures.newest, language)}</dd>
+          <dd>{dateText(figures.newest, language)}</dd>
         </div>
       )}
     </dl>
@@ -72,18 +73,4 @@ function usePartFigures({ query }: PublicationPart): PartFigures | 'loading' | '
     });
   }, [query]);
   return figures;
-}
-
-/** A date in its precision: "2024年4月1日", "2024年3月", "2023年度". */
-function formatDate({ earliest, precision }: PartDate, language: Language): string {
-  const year = earliest.slice(0, 4);
-  if (precision === 'FISCAL_YEAR') return language === 'ja' ? `${year}年度` : `fiscal ${year}`;
-  if (precision === 'YEAR') return language === 'ja' ? `${year}年` : year;
-  const day = precision === 'DAY' ? ({ day: 'numeric' } as const) : {};
-  return new Date(earliest).toLocaleDateString(language === 'ja' ? 'ja-JP' : 'en-US', {
-    year: 'numeric',
-    month: 'long',
-    ...day,
-    timeZone: 'UTC',
-  });
 }

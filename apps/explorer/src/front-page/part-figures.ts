@@ -1,4 +1,5 @@
 import { type FieldNode, Kind, parse, type SelectionSetNode, TokenKind } from 'graphql';
+import { type DatedText } from '../language/date-text';
 import { type LocalizedText } from '../language/language';
 
 /** How many of something a part contains: `{ label: { ja: '章', en: 'chapters' }, count: 7 }`. */
@@ -11,14 +12,7 @@ export interface Count {
 export interface PartFigures {
   counts: Count[];
   /** The newest date in it; undefined if it has none. */
-  newest: PartDate | undefined;
-}
-
-/** What a part's query asks of a date. */
-export interface PartDate {
-  precision: 'DAY' | 'MONTH' | 'YEAR' | 'FISCAL_YEAR';
-  /** The first day on which it may lie. */
-  earliest: string;
+  newest: DatedText | undefined;
 }
 
 /** Counts the fields under a comment like `# 章 / chapters` in a part's query, and finds the newest date in its answer. */
@@ -59,16 +53,16 @@ function commentAbove({ loc }: FieldNode): LocalizedText | undefined {
 }
 
 /** Of dates with the same first day, the first is kept. */
-function newestDate(data: unknown): PartDate | undefined {
-  return datesIn(data).reduce<PartDate | undefined>(
+function newestDate(data: unknown): DatedText | undefined {
+  return datesIn(data).reduce<DatedText | undefined>(
     (newest, date) => (newest && newest.earliest >= date.earliest ? newest : date),
     undefined,
   );
 }
 
-function datesIn(value: unknown): PartDate[] {
+function datesIn(value: unknown): DatedText[] {
   if (typeof value !== 'object' || value === null) return [];
   return isDate(value) ? [value] : Object.values(value).flatMap(datesIn);
 }
 
-const isDate = (value: object): value is PartDate => 'precision' in value && 'earliest' in value;
+const isDate = (value: object): value is DatedText => 'precision' in value && 'earliest' in value;

@@ -2,16 +2,22 @@ import { useEffect } from 'react';
 import { type LocalizedText, useLanguage, useTranslate } from '../language/language';
 import { LanguageSwitch } from './controls';
 
+interface MastheadProps {
+  page: 'front' | 'explorer' | 'status';
+  /** What the page shows at the moment, such as a search: the first part of its title. */
+  subject?: string;
+}
+
 /** The site's name, links to its pages, and the language switch. */
-export function Masthead({ page }: { page: 'front' | 'explorer' | 'status' }) {
+export function Masthead({ page, subject }: MastheadProps) {
   const t = useTranslate();
   const language = useLanguage();
-  const titles: Record<typeof page, LocalizedText> = {
+  const titles: Record<MastheadProps['page'], LocalizedText> = {
     front: { ja: '所沢市 計画グラフ', en: 'Tokorozawa Planning Graph' },
     explorer: { ja: '所沢市 計画グラフ エクスプローラー', en: 'Tokorozawa Planning Graph Explorer' },
     status: { ja: '所沢市 計画グラフ 稼働状況', en: 'Tokorozawa Planning Graph Status' },
   };
-  const title = t(titles[page]);
+  const title = subject ? `${subject} – ${t(titles[page])}` : t(titles[page]);
   useEffect(() => {
     document.documentElement.lang = language;
     document.title = title;

@@ -1,12 +1,14 @@
 import './questions.css';
 import { useGraphiQL, useGraphiQLActions } from '@graphiql/react';
 import { getOperationAST, Kind, parse } from 'graphql';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
+import { useLiveAnswer } from '../answer/live-answer';
 import { scrollToAnswer } from '../answer/scroll-to-answer';
 import { resetChoices } from '../answer/view-state';
-import { useLanguage, useTranslate } from '../language/language';
+import { type LocalizedText, useLanguage, useTranslate } from '../language/language';
+import { questionIds, questionSearchRequest } from '../search/search-request';
 import { parts, questions } from './bundled';
-import { matches, searchWords } from './search';
+import { type ReadyQuestion } from './questions';
 
 /** A side pane with the ready-made questions, by parts of the publication. One click opens a question and runs it. */
 export function QuestionsPane() {
@@ -14,13 +16,10 @@ export function QuestionsPane() {
   const language = useLanguage();
   const [text, setText] = useState('');
   const open = useOpenQuery();
-  const words = searchWords(text);
+  const { found, notice } = useQuestionSearch(text);
   const groups = parts
-    .map((part) => ({
-      part,
-      found: questions.filter(({ theme, sentence }) => theme === part.name && matches(words, sentence, part.title)),
-    }))
-    .filter(({ found }) => found.length > 0);
+    .map((part) => ({ part, members: found.filter(({ theme }) => theme === part.name) }))
+    .filter(({ members }) => members.length > 0);
   return (
     <section className="questions" lang={language} aria-label={t({ ja: '質問', en: 'Questions' })}>
       <h2>{t({ ja: '質問', en: 'Questions' })}</h2>
@@ -33,12 +32,14 @@ export function QuestionsPane() {
           onChange={({ target }) => setText(target.value)}
         />
       </label>
-      {groups.length === 0 && <p role="status">{t({ ja: '見つかりません。', en: 'Nothing found.' })}</p>}
-      {groups.map(({ part, found }) => (
+      <p role="status" className={notice ? 'soft' : 'unseen'}>
+        {notice && t(notice)}
+      </p>
+      {groups.map(({ part, members }) => (
         <section key={part.name}>
           <h3>{t(part.title)}</h3>
           <ul>
-            {found.map((question) => (
+            {members.map((question) => (
               <li key={question.id}>
                 <button
                   type="button"
@@ -56,6 +57,31 @@ export function QuestionsPane() {
       ))}
     </section>
   );
+}
+
+/** The questions that match a text, and what to say of them. Without a text, or if the search is not answered, all of them. */
+function useQuestionSearch(text: string): { found: ReadyQuestion[]; notice: LocalizedText | undefined } {
+  const trimmed = text.trim();
+  const request = useMemo(() => questionSearchRequest(trimmed), [trimmed]);
+  const { answer, isSlow } = useLiveAnswer(request);
+  if (isSlow) return { found: questions, notice: { ja: '探しています。', en: 'Searching.' } };
+  if (!answer) return { found: questions, notice: undefined };
+  const ids = questionIds(answer);
+  if (!ids) {
+    return {
+      found: questions,
+      notice: {
+        ja: 'いまは検索できないため、すべての質問を示します。',
+        en: 'Search is not available now, so all questions are shown.',
+      },
+    };
+  }
+  const found = questions.filter(({ id }) => ids.includes(id));
+  const notice =
+    found.length > 0
+      ? { ja: `${found.length} 件`, en: `${found.length} found` }
+      : { ja: '見つかりません。', en: 'Nothing found.' };
+  return { found, notice };
 }
 
 /** Returns a function that puts a query into a tab of its own and runs it. */

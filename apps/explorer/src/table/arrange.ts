@@ -1,7 +1,7 @@
 import { type AnswerField } from '../answer/shape';
 import { labelOf } from '../labels/label';
+import { containsAll, foldedWords, foldText } from '../language/fold-text';
 import { type Language } from '../language/language';
-import { containsAll, foldText, searchWords } from '../questions/search';
 import { cellText } from './cells';
 import { type AnswerTable, type Column, type Row } from './flatten';
 
@@ -22,7 +22,7 @@ export function arrangeRows(
   { filter, sortBy, descending }: Arrangement,
   language: Language,
 ): Row[] {
-  const words = searchWords(filter);
+  const words = foldedWords(filter);
   const fields = table.columns.map(({ field }) => field);
   const filtered =
     words.length === 0 ? table.rows : table.rows.filter((row) => containsAll(rowText(row, fields, language), words));
