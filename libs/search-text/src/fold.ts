@@ -46,8 +46,10 @@ const replacements: Replacement[] = [
     replace: (character) => modernForms.get(character) ?? character,
   },
   // A dash after kana stands for a long vowel; any other dash is a hyphen.
-  { pattern: /(?<=[ぁ-ゖァ-ヺ][-‐-―−〜~ー]*)[-‐-―−〜~]/g, replace: () => 'ー' },
-  { pattern: /[‐-―−〜~]|(?<![ぁ-ゖァ-ヺ]ー*)ー/g, replace: () => '-' },
+  {
+    pattern: /[-‐-―−〜~ー]+/g,
+    replace: (dashes, before) => (/[ぁ-ゖァ-ヺ]/.test(before) ? 'ー' : '-').repeat(dashes.length),
+  },
   { pattern: /[ァ-ヴ]/g, replace: toHiragana },
   // Separators of thousands, and apostrophes.
   { pattern: /(?<=[0-9]),(?=[0-9]{3}(?![0-9]))|(?<=\p{L})['’](?=\p{L})/gu, replace: () => '' },

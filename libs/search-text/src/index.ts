@@ -1,5 +1,5 @@
 export { spellDate } from './date-words';
-export { foldForSearch, type FoldedText, foldWithOrigins } from './fold';
+export { foldForSearch, foldWithOrigins } from './fold';
 export { type QueryAlternative, type QueryWord, type ReadQuery, readQuery, wordsBeginningWith } from './query';
 export { type Mark, type Snippet, snippetOf } from './snippet';
 export { findMatches, patternOf, termsOf } from './terms';
