@@ -1,5 +1,5 @@
 import { patternOf } from '@tokorozawa/search-text';
-import { DateRange, idsIn } from '@tokorozawa/subgraph-kit';
+import { DateRange, idsIn, type Loaders } from '@tokorozawa/subgraph-kit';
 import {
   DatePrecision,
   type DayRange,
@@ -11,7 +11,9 @@ import {
 import { Field, ID, InputType } from 'type-graphql';
 import type { SelectQueryBuilder } from 'typeorm';
 import type { FindingAbout } from '../finding-about';
+import { findEntries } from '../search/find-entries';
 import { readSearchText } from '../search/search-text';
+import { EntryKind } from '../search-index/search-entry.entity';
 import { daysOfEra, EraName } from './era-name';
 import { Event } from './event.entity';
 
@@ -96,11 +98,11 @@ export function eventFilter(about: FindingAbout): new () => EventConditions {
 }
 
 /** Restricts a query, whose alias is `record`, to the events that meet all conditions. */
-export function applyConditions(
+export async function applyConditions(
   query: SelectQueryBuilder<Event>,
   where: EventConditions,
-  edition: string | undefined,
-): void {
+  { edition, load }: { edition: string | undefined; load: Loaders },
+): Promise<void> {
   const { between, fiscalYear, era, precision, subgraphs, recordTypes, records, section, text } = where;
   for (const [index, days] of rangesOf({ between, fiscalYear, era }).entries()) applyDays(query, days, index, edition);
   if (isGiven(precision)) query.andWhere('record.precision = :precision', { precision });
@@ -115,7 +117,7 @@ export function applyConditions(
     query.andWhere('record.recordId = ANY(:recordIds)', { recordIds: idsIn(edition, records) });
   }
   if (isGiven(section)) applySection(query, section, edition);
-  if (isGiven(text)) applyText(query, text);
+  if (isGiven(text)) await applyText(query, text, { edition, load });
 }
 
 /** The ranges of days that these conditions name. */
@@ -157,9 +159,20 @@ function applySection(query: SelectQueryBuilder<Event>, section: string, edition
   });
 }
 
-/** Each word has to occur, in one of the forms in which it may be written. */
-function applyText(query: SelectQueryBuilder<Event>, text: string): void {
-  for (const [index, { alternatives }] of readSearchText(text).words.entries()) {
+/** Each word has to occur in the record, in one of the forms in which it may be written. */
+async function applyText(
+  query: SelectQueryBuilder<Event>,
+  text: string,
+  { edition, load }: { edition: string | undefined; load: Loaders },
+): Promise<void> {
+  const read = readSearchText(text);
+  const found = await findEntries(load, { query: read, conditions: { kinds: [EntryKind.RECORD] }, edition });
+  if (found.isComplete) {
+    query.andWhere('record.recordId = ANY(:found)', { found: found.entries.map(({ recordId }) => recordId) });
+    return;
+  }
+  // What more records say than a search lists, a page of events finds soon, in whatever order.
+  for (const [index, { alternatives }] of read.words.entries()) {
     const patterns = `patterns${index}`;
     query.andWhere(`record.folded ~ ANY(CAST(:${patterns} AS text[]))`, { [patterns]: alternatives.map(patternOf) });
   }

@@ -83,7 +83,7 @@ export function eventResolver({ about, own, nameOfField }: EventResolverOptions)
       const query = database.getRepository(Event).createQueryBuilder('record');
       restrictToVersions(query, edition);
       tellOnce(query);
-      applyConditions(query, where ?? {}, edition);
+      await applyConditions(query, where ?? {}, { edition, load });
       const keys = keysOf(order.fields, orderBy ? [orderBy] : oldestFirst);
       const events = await paginate(load, query, page, keys, edition);
       for (const event of events.nodes) event.fieldName = nameOfField(event.recordType, outermost(event.field));
