@@ -38,6 +38,7 @@ const most: Record<string, number> = {
   figures: 4,
   'sums-of-figures': 7,
   editions: 4,
+  'time-line': 8,
   'first-query': 6,
 };
 

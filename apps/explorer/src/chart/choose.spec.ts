@@ -24,6 +24,7 @@ test.each([
     'systemChronology.byFiscalYear.date',
     'systemChronology.byFiscalYear.entries',
   ],
+  ['catalogue/time-line', 'timeline', 'events.name', undefined],
   ['catalogue/figures', 'bar', 'observations.name', 'observations.value'],
   ['international-relations/sister-cities', 'bar', 'sisterCities.name', 'sisterCities.population'],
 ])('the answer to %s is drawn as a %s', (name, kind, label, measure) => {
