@@ -148,7 +148,9 @@ class RowReader<Entity extends Identified> {
   }
 
   #columns(includesProvenance: boolean): ColumnMetadata[] {
-    return this.#table.columns.filter(({ propertyName }) => includesProvenance || propertyName !== 'provenance');
+    return this.#table.columns.filter(
+      ({ propertyName, isSelect }) => isSelect && (includesProvenance || propertyName !== 'provenance'),
+    );
   }
 
   #nameOfQuery(text: string): string | undefined {

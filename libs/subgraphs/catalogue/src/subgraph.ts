@@ -9,7 +9,7 @@ import { edition } from './edition/edition';
 import { Edition } from './edition/edition.entity';
 import { editionChanges } from './edition-change/edition-changes';
 import { Event } from './event/event.entity';
-import { eventResolver } from './event/event.resolver';
+import { eventResolvers } from './event/event.resolver';
 import { fieldNames } from './field-names';
 import { findingAbout } from './finding-about';
 import { gap } from './gap/gap';
@@ -72,7 +72,7 @@ export function catalogue(domains: SubgraphDefinition[]): SubgraphDefinition {
     derivedTables: [recordTypes(own, domains), editionChanges(about, domains)],
     ownTables: [
       { entity: SearchEntry, movesVersion: true },
-      { entity: Event, resolver: eventResolver({ about, own, nameOfField }), movesVersion: true },
+      { entity: Event, movesVersion: true },
       { entity: IndexState, movesVersion: true },
       { entity: IndexPlace },
     ],
@@ -82,6 +82,7 @@ export function catalogue(domains: SubgraphDefinition[]): SubgraphDefinition {
     ),
     resolvers: [
       ...changeResolvers({ about, domains: typesOf, own }),
+      ...eventResolvers({ about, own, nameOfField }),
       ...searchResolvers({ about, own, words: facetWords(subgraphs), fieldNames: nameOfField, questionFiles }),
     ],
     extends: kinds.map((kind) => {

@@ -119,6 +119,6 @@ export class Event {
   sections!: string[];
 
   /** Everything that the record says in either language, folded for the search, each text in a line of its own. */
-  @Column('text')
+  @Column('text', { select: false })
   folded!: string;
 }

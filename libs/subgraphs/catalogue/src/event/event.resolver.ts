@@ -20,6 +20,7 @@ import type { SelectQueryBuilder } from 'typeorm';
 import type { FieldNames } from '../field-names';
 import type { FindingAbout } from '../finding-about';
 import { type OwnEntities, recordOf } from '../record-reference';
+import { domainsNotIndexed } from '../search-index/domains-not-indexed';
 import { applyConditions, type EventConditions, eventFilter, restrictToVersions } from './event-filter';
 import { Event } from './event.entity';
 
@@ -34,7 +35,7 @@ const days = { earliest: 'record.earliest', latest: 'record.latest' };
 const oldestFirst: ListOrder[] = [{ field: 'DATE', direction: OrderDirection.ASC }];
 
 /** Makes the time line of all domains. */
-export function eventResolver({ about, own, nameOfField }: EventResolverOptions): new () => object {
+export function eventResolvers({ about, own, nameOfField }: EventResolverOptions): (new () => object)[] {
   const EventFilter = eventFilter(about);
   const order = orderOf(Event, days, {
     NAME: {
@@ -112,7 +113,19 @@ export function eventResolver({ about, own, nameOfField }: EventResolverOptions)
       return recordOf({ type: recordType, id: recordId }, own, load);
     }
   }
-  return EventResolver;
+
+  @Resolver(() => EventConnection)
+  class EventPageResolver {
+    @FieldResolver(() => [about.subgraph as never], {
+      description:
+        'The subgraphs that do not answer now, or are not wholly indexed yet: what changed in them lately may be missing. 「応答のない領域」',
+    })
+    @Directive('@listSize(assumedSize: 1)')
+    unavailable(@Ctx() { load }: SubgraphContext): Promise<string[]> {
+      return domainsNotIndexed(load, Object.values(about.subgraph));
+    }
+  }
+  return [EventResolver, EventPageResolver];
 }
 
 /** The field of the record itself: `ties.date` → `ties`. It says best what the date is of. */
