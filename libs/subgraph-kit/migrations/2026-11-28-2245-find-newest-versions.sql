@@ -11,14 +11,20 @@ DO $$
 DECLARE ordering record;
 BEGIN
   FOR ordering IN
-    SELECT indexname, indexdef FROM pg_indexes
-    WHERE schemaname = current_schema() AND indexdef LIKE '%, id)'
-      AND tablename IN (
-        SELECT table_name FROM information_schema.columns
-        WHERE table_schema = current_schema() AND column_name = 'listed'
-      )
+    -- Only the indexes of this schema are read: those of another domain may be locked while it is migrated, too.
+    WITH own AS MATERIALIZED (
+      SELECT indexrelid FROM pg_index
+      JOIN pg_class AS indexed ON indexed.oid = indrelid
+      WHERE relnamespace = current_schema()::regnamespace
+        AND relname IN (
+          SELECT table_name FROM information_schema.columns
+          WHERE table_schema = current_schema() AND column_name = 'listed'
+        )
+    )
+    SELECT indexrelid::regclass AS indexname, pg_get_indexdef(indexrelid) AS indexdef FROM own
+    WHERE pg_get_indexdef(indexrelid) LIKE '%, id)'
   LOOP
-    EXECUTE format('DROP INDEX %I', ordering.indexname);
+    EXECUTE format('DROP INDEX %s', ordering.indexname);
     EXECUTE ordering.indexdef || ' WHERE listed';
   END LOOP;
 END $$;

@@ -36,6 +36,20 @@ test('several processes that prepare one database at once do it once', async () 
   expect(await query('SELECT count(*)::int AS books FROM library_fixture.book WHERE listed')).toEqual([{ books: 3 }]);
 });
 
+test('a domain is migrated while another one is: their migrations do not wait for each other', async () => {
+  await query('CREATE TABLE public.other (name text, id text)');
+  await query('CREATE INDEX other_idx ON public.other (name, id)');
+  await query(`DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET lock_timeout = 2000', current_database()); END $$`);
+  const other = new Client({ connectionString: database.url });
+  await other.connect();
+  try {
+    await other.query('BEGIN; DROP INDEX public.other_idx');
+    await expect(prepareDatabase({ databaseUrl: database.url, domains: await domains() })).resolves.toHaveLength(1);
+  } finally {
+    await other.end();
+  }
+});
+
 test('a dry run on an empty database tells what would come, and creates nothing', async () => {
   const [done] = await prepareDatabase({ databaseUrl: database.url, domains: await domains(), dryRun: true });
   expect(done?.migrations).toEqual(expect.arrayContaining(['create-library-1767225600000']));
