@@ -171,6 +171,13 @@ describe('a hit shows where it matches', () => {
     expect(snippet.marks.map(({ start, end }) => snippet.text.slice(start, end))).toEqual(['Soybean']);
   });
 
+  test.each(['0年', '毎年', '6次', '月1日'])(
+    '%s does not match a part of another number or fiscal year',
+    async (text) => {
+      for (const { snippet } of (await search(text, { first: 100 })).nodes) expect(snippet.marks).not.toEqual([]);
+    },
+  );
+
   test('a word of the other language in that language', async () => {
     const { nodes } = await search('soybean', { first: 1 });
     expect(nodes[0]).toMatchObject({
@@ -197,6 +204,15 @@ describe('conditions', () => {
     expect(idsOf(await search('姉妹都市', { where: during }))).toEqual(['sister-city-decatur']);
     const fromThen = { recordTypes: ['SISTER_CITY'], between: { start: '1990-01' } };
     expect(idsOf(await search('姉妹都市', { where: fromThen }))).not.toContain('sister-city-decatur');
+  });
+
+  test.each([
+    ['no kind', { kinds: [] }],
+    ['no subgraph', { subgraphs: [] }],
+    ['no type', { recordTypes: [] }],
+    ['a section of 3,000 characters', { section: '5'.repeat(3_000) }],
+  ])('%s leaves nothing', async (_, where) => {
+    expect(await search('図書館', { where })).toMatchObject({ totalCount: 0, nodes: [] });
   });
 
   test('an edition shows what it prints', async () => {
@@ -308,6 +324,11 @@ describe('a search that cannot be made says what to do', () => {
     ],
     ['marks alone', { text: '、。' }, '"text" has no word to search for.'],
     ['a text of 1,000 characters', { text: 'あ'.repeat(1_000) }, '"text" has 1,000 characters; give at most 200'],
+    [
+      '200 characters that stand for 1,200',
+      { text: '㌖'.repeat(200) },
+      '"text" has 1,200 characters; give at most 200',
+    ],
     ['too many words', { text: 'a b c d e f g h i j k' }, '"text" has 11 words; give at most 10'],
     ['a page that is too long', { text: '図書館', first: 101 }, '"first"'],
     ['an unknown edition', { text: '図書館', edition: '1900' }, 'No edition is called "1900".'],

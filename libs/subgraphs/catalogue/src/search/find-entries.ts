@@ -118,7 +118,12 @@ function occurs({ alternatives }: QueryWord, parameter: AddParameter): string | 
   return `(${conditions.join(' OR ')})`;
 }
 
-const isItsOwnTerm = ({ folded, terms }: QueryAlternative): boolean => terms.length === 1 && terms[0] === folded;
+/** Of Japanese, a term may be a part of more: 6次 of 16次, 毎年 of 毎年度. */
+const isItsOwnTerm = (alternative: QueryAlternative): boolean => {
+  const { folded, terms } = alternative;
+  if (terms.length !== 1 || terms[0] !== folded) return false;
+  return /^[a-z0-9]+$/.test(folded) || patternOf(alternative) === folded;
+};
 
 /** SQL that is true for records one of whose dates may lie in the range. */
 function isBetween({ first, last }: DayRange, parameter: AddParameter): string {

@@ -161,6 +161,7 @@ export const queriesForTerms = (terms: string[], isPrefix: boolean): string[] =>
 
 function inTiers({ conditions, edition }: EntryQuery, matcher: Matcher): string[] {
   const groups = conditionGroups(conditions);
+  if (groups.some((terms) => terms.length === 0)) return [];
   return scopesOf(edition).map((scope) =>
     allOf([matcher(scope), ...groups.map((terms) => anyOf(terms.map((term) => quoted(scope + term))))]),
   );
@@ -186,5 +187,8 @@ function wordsWithin({ words }: ReadQuery, mark: string): Matcher {
 const allOf = (queries: string[]): string => `(${queries.join(' & ')})`;
 const anyOf = (queries: string[]): string => `(${queries.join(' | ')})`;
 
+/** Longer ones are in no entry. */
+const maxLexeme = 2 * maxTerm;
+
 const quoted = (lexeme: string, isPrefix = false): string =>
-  `'${lexeme.replaceAll('\\', '\\\\').replaceAll("'", "''")}'${isPrefix ? ':*' : ''}`;
+  `'${lexeme.slice(0, maxLexeme).replaceAll('\\', '\\\\').replaceAll("'", "''")}'${isPrefix ? ':*' : ''}`;

@@ -1,6 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type ReadQuery, readQuery, readVocabulary, type SearchVocabulary } from '@tokorozawa/search-text';
+import {
+  foldForSearch,
+  type ReadQuery,
+  readQuery,
+  readVocabulary,
+  type SearchVocabulary,
+} from '@tokorozawa/search-text';
 import { InvalidInputError } from '@tokorozawa/vocabulary';
 
 const maxLength = 200;
@@ -17,9 +23,11 @@ export const vocabulary = (): SearchVocabulary =>
 
 /** Reads what a person typed. Throws an InvalidInputError if it is too long, or has no word. */
 export function readSearchText(text: string): ReadQuery {
-  if (text.length > maxLength) {
+  // One character may stand for several: ㌔ for キロ.
+  const length = Math.max(text.length, text.length > maxLength ? 0 : foldForSearch(text).length);
+  if (length > maxLength) {
     throw new InvalidInputError(
-      `"text" has ${text.length.toLocaleString('en')} characters; give at most ${maxLength}, such as the words that matter most.`,
+      `"text" has ${length.toLocaleString('en')} characters; give at most ${maxLength}, such as the words that matter most.`,
     );
   }
   const { whole, words: read } = readQuery(text, vocabulary());
