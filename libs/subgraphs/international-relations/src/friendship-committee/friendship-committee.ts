@@ -16,6 +16,7 @@ export const friendshipCommittee = defineConcept({
     {
       entity: FriendshipRole,
       resolver: FriendshipRoleResolver,
+      shown: { field: 'sisterCities', parent: 'committeeId' },
       records: ({ id, sisterCities }) =>
         sisterCities.map((role) => ({ ...role, id: `${id}/${role.sisterCityId}`, committeeId: id })),
     },
