@@ -1,7 +1,7 @@
 import { patternOf, type QueryAlternative, type QueryWord } from '@tokorozawa/search-text';
 import type { Loaders } from '@tokorozawa/subgraph-kit';
 import type { SearchEntry } from '../search-index/search-entry.entity';
-import { type EntryQuery, queriesForNames, queriesForTexts } from './lexemes';
+import { classOf, type EntryClass, type EntryQuery, queriesForNames, queriesForTexts } from './lexemes';
 import { rankBy } from './rank';
 
 /**
@@ -11,7 +11,7 @@ import { rankBy } from './rank';
 export const maxEntries = 300;
 
 /** An entry of the index, as far as its rank and the facets need it. */
-export type FoundEntry = Pick<
+export interface FoundEntry extends Pick<
   SearchEntry,
   | 'id'
   | 'kind'
@@ -20,11 +20,13 @@ export type FoundEntry = Pick<
   | 'recordId'
   | 'editionId'
   | 'omittedSince'
+  | 'sections'
   | 'name'
   | 'nameFolded'
-  | 'sections'
   | 'line'
->;
+> {
+  entryClass: EntryClass;
+}
 
 /** The id of the entry of a record, or of a version of one. */
 export const entryIdOf = (recordId: string): string => `record:${recordId}`;
@@ -50,11 +52,12 @@ export type SearchRequest = EntryQuery & { days?: DayRange | undefined };
 
 /** Finds the entries that have all words of a query, each in one of their texts. */
 export async function findEntries(load: Loaders, request: SearchRequest): Promise<FoundEntries> {
-  const found = await readTiers(load, queriesForTexts(request), conditionsOf(request));
-  if (found.isComplete) return ranked(found.rows, request, true);
-  // Of those that are not read, the ones with the words in their names matter most.
-  const named = await readTiers(load, queriesForNames(request), conditionsOf(request));
-  return ranked([...named.rows, ...found.rows], request, false);
+  const conditions = conditionsOf(request);
+  const named = await readTiers(load, queriesForNames(request), conditions);
+  // A match in a name is better than any in a text.
+  if (!named.isComplete) return ranked(named.rows, request, false);
+  const all = await readTiers(load, queriesForTexts(request), conditions);
+  return ranked([...named.rows, ...all.rows], request, all.isComplete);
 }
 
 /** Finds the entries that have all words of a query in their names. */
@@ -90,14 +93,15 @@ export async function readTiers(
   tsqueries: string[],
   { sql, values }: Conditions = { sql: [], values: [] },
 ): Promise<{ rows: FoundEntry[]; isComplete: boolean }> {
-  const rows = await load.select<FoundEntry & { tier: number }>(
+  const read = await load.select<Omit<FoundEntry, 'entryClass'> & { tier: number }>(
     `SELECT entry.*, tier::int FROM unnest($1::text[]) WITH ORDINALITY AS tiers (query, tier), LATERAL (
       SELECT id, kind, subgraph, record_type AS "recordType", record_id AS "recordId", edition_id AS "editionId",
-        omitted_since AS "omittedSince", name, name_folded AS "nameFolded", sections, line
+        omitted_since AS "omittedSince", sections, name, name_folded AS "nameFolded", line
       FROM search_entry WHERE ${['terms @@ tiers.query::tsquery', ...sql].join(' AND ')} LIMIT $2) AS entry
     LIMIT $2`,
     [tsqueries, maxEntries + 1, ...values],
   );
+  const rows = read.map((row) => ({ ...row, entryClass: classOf(row) }));
   if (rows.length <= maxEntries) return { rows, isComplete: true };
   // Which rows were read of the tier at which reading ended depends on where they are stored.
   const finished = rows.filter(({ tier }) => tier !== rows.at(-1)?.tier);

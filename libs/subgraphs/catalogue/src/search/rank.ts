@@ -1,7 +1,7 @@
 import { patternOf, type QueryWord, type ReadQuery } from '@tokorozawa/search-text';
 import { EntryKind } from '../search-index/search-entry.entity';
 import type { FoundEntry } from './find-entries';
-import { classOf, EntryClass } from './lexemes';
+import { EntryClass } from './lexemes';
 
 /** How well an entry says what was typed, the best first. */
 enum MatchLevel {
@@ -87,10 +87,8 @@ function levelOfWhole(names: string[], whole: string[]): MatchLevel {
 const beginsWith = (name: string, beginning: string): boolean =>
   name.startsWith(beginning) && !/^[a-z0-9]/.test(name.slice(beginning.length));
 
-function groupOf(entry: FoundEntry): number {
-  const entryClass = classOf(entry);
-  return entryClass === EntryClass.OVERVIEW ? EntryClass.RECORD : entryClass;
-}
+const groupOf = ({ entryClass }: FoundEntry): number =>
+  entryClass === EntryClass.OVERVIEW ? EntryClass.RECORD : entryClass;
 
 /** The records of this type are named like what they are about, which is meant more often. */
 const namesake = 'Program';
@@ -99,5 +97,5 @@ const namesake = 'Program';
 function placeOf(entry: FoundEntry): number {
   if (entry.kind !== EntryKind.RECORD) return entry.kind === EntryKind.PART ? 2 : 4;
   if (entry.recordType === namesake) return 3;
-  return classOf(entry) === EntryClass.OVERVIEW ? 0 : 1;
+  return entry.entryClass === EntryClass.OVERVIEW ? 0 : 1;
 }

@@ -3,7 +3,7 @@ import type { Loaders, SubgraphContext } from '@tokorozawa/subgraph-kit';
 import { inLocale } from '@tokorozawa/vocabulary';
 import { EntryKind } from '../search-index/search-entry.entity';
 import { findEntries, findNames, type FoundEntry, readTiers, type SearchRequest } from './find-entries';
-import { classOf, EntryClass, queriesForTerms } from './lexemes';
+import { EntryClass, queriesForTerms } from './lexemes';
 import { nearestWords } from './nearest-words';
 import { readSearchText, vocabulary } from './search-text';
 import { type Suggestion, SuggestionKind } from './search.types';
@@ -16,7 +16,9 @@ export async function suggestWhileTyping(text: string, first: number, context: R
   const query = readSearchText(text);
   const { entries } = await findNames(load, { query, conditions: {}, edition: undefined });
   // Sentences, and what is said about records, are no names to search for.
-  const named = entries.filter((entry) => entry.kind !== EntryKind.QUESTION && classOf(entry) !== EntryClass.FINDING);
+  const named = entries.filter(
+    ({ kind, entryClass }) => kind !== EntryKind.QUESTION && entryClass !== EntryClass.FINDING,
+  );
   const names = named.map((entry) => suggestion(inLocale(entry.name, locale), SuggestionKind.NAME, { entry }));
   const words = wordsBeginningWith(text, vocabulary()).map((word) => suggestion(word, SuggestionKind.WORD));
   return distinct([...names, ...words]).slice(0, first);
