@@ -5,16 +5,17 @@ import { bilingual } from './bilingual';
 
 const maxTextLength = 2_000;
 
+/** Lists are sorted by names, and PostgreSQL indexes no value of more than 2,704 bytes. */
+const maxNameLength = 300;
+
 /** A text that a municipality enters, of a limited length. */
-export const shortText = localizedText.refine(
-  ({ ja, en = '' }: LocalizedText) => Math.max(ja.length, en.length) <= maxTextLength,
-  {
-    error: bilingual({
-      ja: `${maxTextLength} 文字以内で書いてください。`,
-      en: `Give at most ${maxTextLength} characters.`,
-    }),
-  },
-);
+const textUpTo = (maxLength: number): typeof localizedText =>
+  localizedText.refine(({ ja, en = '' }: LocalizedText) => Math.max(ja.length, en.length) <= maxLength, {
+    error: bilingual({ ja: `${maxLength} 文字以内で書いてください。`, en: `Give at most ${maxLength} characters.` }),
+  });
+
+export const shortText = textUpTo(maxTextLength);
+export const nameText = textUpTo(maxNameLength);
 
 /** The shape of an address as a municipality enters it, in its parts. */
 export const writtenAddress = z

@@ -71,9 +71,12 @@ async function withSimilarWords(words: QueryWord[], load: Loaders): Promise<Sugg
 
 const maxSimilar = 3;
 
+/** In characters. What is longer is no single word, and the time of comparing it with names grows with its length. */
+const maxSimilarLength = 40;
+
 async function similarTo(word: QueryWord, load: Loaders): Promise<string[]> {
   const folded = word.alternatives[0]?.folded ?? '';
-  if (folded.length < 3) return [];
+  if (folded.length < 3 || folded.length > maxSimilarLength) return [];
   const { entries } = await findEntries(load, { query: queryOf([word]), conditions: {}, edition: undefined });
   if (entries.length > 0) return [];
   const isLatin = /^[a-z0-9]/.test(folded);

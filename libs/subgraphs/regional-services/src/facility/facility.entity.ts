@@ -4,7 +4,7 @@ import { Directive, ObjectType, registerEnumType } from 'type-graphql';
 import { Check, Entity, Index } from 'typeorm';
 import { z } from 'zod';
 import { type GeoPosition, geoPosition } from '../geo-position';
-import { katakana, shortText, telephone, webAddress, writtenAddress } from '../written-values';
+import { katakana, nameText, shortText, telephone, webAddress, writtenAddress } from '../written-values';
 import { type FacilityClosureRule, facilityClosureRule } from './facility-closure-rule';
 import { type FacilityHours, facilityHours } from './facility-hours';
 
@@ -37,7 +37,7 @@ export class Facility extends WrittenEntity {
   @Property(z.enum(FacilityKind), 'What it is for. 「種類」')
   kind!: FacilityKind;
 
-  @Property(shortText, 'Name of the facility. 「名称」')
+  @Property(nameText, 'Name of the facility. 「名称」')
   name!: LocalizedText;
 
   @Property(

@@ -11,7 +11,7 @@ import { Directive, Field, ObjectType, registerEnumType } from 'type-graphql';
 import { Check, Entity, Index } from 'typeorm';
 import { z } from 'zod';
 import { timeOfDay } from '../time-of-day';
-import { day, distinct, shortText, webAddress } from '../written-values';
+import { day, distinct, nameText, shortText, webAddress } from '../written-values';
 
 /** Whether an event takes place. */
 export enum JointEventStatus {
@@ -41,7 +41,7 @@ registerEnumType(JointEventStatus, {
 @Index('joint_event_name_idx', { synchronize: false })
 @Check('joint_event_id_check', "id = 'joint-event-' || municipality_code || '-' || local_id")
 export class JointEvent extends WrittenEntity {
-  @Property(shortText, 'Name of the event. 「イベント名」')
+  @Property(nameText, 'Name of the event. 「イベント名」')
   name!: LocalizedText;
 
   @Property(z.enum(JointEventStatus), 'Whether it takes place. 「開催状況」')

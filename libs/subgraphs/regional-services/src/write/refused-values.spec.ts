@@ -71,13 +71,21 @@ test('a text may have several lines, and characters beyond the first plane', asy
 
 const long = 'あ'.repeat(2_001);
 test.each([
-  ['name', { name: { ja: long } }, 'name INVALID'],
+  ['description', { description: { ja: long } }, 'description INVALID'],
   ['address', { address: { ...library.address, lot: { ja: long } } }, 'address.lot INVALID'],
   ['note of hours', { openingHours: [{ ...monday, note: { ja: long } }] }, 'openingHours.0.note INVALID'],
   ['note of a rule', { regularClosures: [{ kind: 'HOLIDAY', note: { ja: long } }] }, 'regularClosures.0.note INVALID'],
   ['reading', { nameKana: 'ア'.repeat(2_001) }, 'nameKana INVALID'],
 ])('a %s of more than 2,000 characters is refused', async (_what, fault, expected) => {
   expect(faults(await putFacility(fault))).toEqual([expected]);
+});
+
+test('a name has at most 300 characters, any of which PostgreSQL can index', async () => {
+  const name = (length: number) => ({
+    ja: Array.from({ length }, (_, index) => String.fromCodePoint(0x4e00 + ((7_919 * index) % 20_000))).join(''),
+  });
+  expect(faults(await putFacility({ name: name(301) }))).toEqual(['name INVALID']);
+  expect(faults(await putFacility({ localId: 'N-1', name: name(300) }))).toEqual([]);
 });
 
 test.each([
