@@ -40,6 +40,7 @@ describe.each(surroundings)('%s', (_name, options) => {
     visitor = await Visitor.arrive(browser, options);
     await visitor.page.goto('/');
     await visitor.page.waitForFunction(() => document.querySelectorAll('dl.card-figures').length === 14);
+    await visitor.page.locator('.timeline-year').first().waitFor();
     expect(await serious()).toEqual([]);
     expect(await visitor.overflow()).toBe(0);
   });

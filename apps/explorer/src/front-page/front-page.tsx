@@ -5,6 +5,7 @@ import { license } from '../provenance/citation';
 import { parts } from '../questions/bundled';
 import { type SearchControl, useSearchInAddress } from '../search/search-address';
 import { SearchBox } from '../search/search-box';
+import { Timeline } from '../timeline/timeline';
 import { PartCard } from './part-card';
 
 /** A search over everything, what the site is, what it contains, and how to use it. */
@@ -44,6 +45,7 @@ function Main({ control, isSearching }: { control: SearchControl; isSearching: b
             ))}
         </ul>
       </section>
+      <Timeline />
       <section aria-labelledby="reading-title">
         <h2 id="reading-title">{t({ ja: '資料をどう読んだか', en: 'How the source was read' })}</h2>
         <ul className="cards">
@@ -94,6 +96,7 @@ function Introduction() {
         <a className="way" href="./explorer">
           {t({ ja: 'エクスプローラーを開く', en: 'Open the explorer' })}
         </a>
+        <a href="#timeline">{t({ ja: '年表を見る', en: 'See the time line' })}</a>
       </p>
     </>
   );

@@ -2,6 +2,7 @@ import { type LiveAnswer } from '../answer/live-answer';
 import { failuresOf } from '../answer/failures';
 import { type LocalizedText, useTranslate } from '../language/language';
 import { domainTitle, useDomains } from '../page/domains';
+import { Unavailable } from '../page/unavailable';
 import { SearchLink } from './search-link';
 import { type Search, type SearchAnswer, type Suggestion } from './search-request';
 
@@ -80,21 +81,6 @@ function NarrowedTo({ search, go }: Pick<SearchNoticesProps, 'search' | 'go'>) {
       <SearchLink to={{ ...search, subgraph: undefined }} go={go}>
         {t({ ja: 'すべてから探す', en: 'Search everything' })}
       </SearchLink>
-    </p>
-  );
-}
-
-function Unavailable({ subgraphs }: { subgraphs: string[] }) {
-  const t = useTranslate();
-  const domains = useDomains();
-  if (subgraphs.length === 0) return null;
-  const titles = subgraphs.map((subgraph) => t(domainTitle(domains, subgraph)));
-  return (
-    <p className="warning">
-      {t({
-        ja: `いま、次の領域の新しい内容を確かめられません。その記録は、欠けているか古いことがあります: ${titles.join('、')}`,
-        en: `The newest content of these domains is not available now. Their records may be missing or old: ${titles.join(', ')}`,
-      })}
     </p>
   );
 }
