@@ -1,3 +1,4 @@
+import { get } from 'node:http';
 import { startGateway, startProgram, type Served } from '../src/testing/product';
 import { lastLine } from '../src/testing/running-process';
 import { scratchFolder } from '../src/testing/state-folder';
@@ -41,6 +42,22 @@ test.each(['/', '/explorer', '/status'])(
     expect(text).toContain('試用環境:公共施設とイベントは架空のものです。');
     expect(text).toContain('Sandbox: its facilities and events are made up.');
     expect(text).toContain('<title>【試用】');
+  },
+);
+
+test.each(['//', '//explorer', '/./status', '/status.html', '/%69ndex.html', '//index.html', '/explorer/../status'])(
+  'the address %s leads to no page that does not say so',
+  async (path) => {
+    const { hostname, port } = new URL(sandbox.url);
+    // Unlike fetch, it sends the path as it is written.
+    const text = await new Promise<string>((resolve, reject) => {
+      get({ hostname, port, path, headers: { accept: 'text/html' } }, (response) => {
+        let body = '';
+        response.setEncoding('utf8').on('data', (chunk: string) => (body += chunk));
+        response.on('end', () => resolve(body));
+      }).on('error', reject);
+    });
+    if (text.includes('<body')) expect(text).toContain('試用環境:公共施設とイベントは架空のものです。');
   },
 );
 

@@ -17,7 +17,10 @@ export function Masthead({ page, subject }: MastheadProps) {
     explorer: { ja: '所沢市 計画グラフ エクスプローラー', en: 'Tokorozawa Planning Graph Explorer' },
     status: { ja: '所沢市 計画グラフ 稼働状況', en: 'Tokorozawa Planning Graph Status' },
   };
-  const title = subject ? `${subject} – ${t(titles[page])}` : t(titles[page]);
+  // The gateway marks the pages of an instance for trying.
+  const isSandbox = 'sandbox' in document.documentElement.dataset;
+  const mark = isSandbox ? t({ ja: '【試用】', en: '[Sandbox] ' }) : '';
+  const title = `${mark}${subject ? `${subject} – ` : ''}${t(titles[page])}`;
   useEffect(() => {
     document.documentElement.lang = language;
     document.title = title;

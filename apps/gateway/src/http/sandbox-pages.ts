@@ -2,8 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 
-/** It covers nothing that can be clicked, and is there without scripts too. */
-const notice = `<p role="note" style="position: fixed; inset: auto 0 0; z-index: 1000; margin: 0; padding: 0.25rem 1rem;
+/**
+ * It stays at the bottom of the window, and has a place of its own below the page, so that it covers nothing for good. It is
+ * there without scripts too.
+ */
+const notice = `<p role="note" style="position: sticky; bottom: 0; z-index: 1000; margin: 0; padding: 0.25rem 1rem;
   background: #8a3a0b; color: #fff; font: 0.875rem/1.6 system-ui, sans-serif; text-align: center; pointer-events: none">
   試用環境:公共施設とイベントは架空のものです。 <span lang="en">Sandbox: its facilities and events are made up.</span></p>`;
 
@@ -11,8 +14,9 @@ const notice = `<p role="note" style="position: fixed; inset: auto 0 0; z-index:
 export function sandboxPages(server: FastifyInstance, directory: string): void {
   for (const file of readdirSync(directory).filter((name) => name.endsWith('.html'))) {
     const page = readFileSync(join(directory, file), 'utf8')
+      .replace('<html', '<html data-sandbox')
       .replace('<title>', '<title>【試用】')
-      .replace(/<body[^>]*>/, (body) => `${body}${notice}`);
+      .replace('</body>', `${notice}</body>`);
     const name = basename(file, '.html');
     for (const path of name === 'index' ? ['/', `/${file}`] : [`/${name}`, `/${file}`]) {
       server.get(path, (_request, reply) =>

@@ -110,9 +110,13 @@ async function explorerFiles(
   // The page refers to its files by relative paths, which a trailing slash would change.
   server.get('/explorer/', (_request, reply) => reply.redirect('../explorer', 308));
   const assets = join(directory, 'assets') + sep;
+  // Of an instance for trying, no address may lead to a page without its notice.
+  const pages = isSandbox
+    ? { index: false as const, allowedPath: (path: string) => !path.endsWith('.html') }
+    : { extensions: ['html'] };
   await server.register(statics, {
     root: directory,
-    extensions: ['html'],
+    ...pages,
     cacheControl: false,
     // Vite puts a hash of the content into the names of files under assets/. The pages themselves must be revalidated.
     setHeaders: (reply, path) =>
