@@ -34,6 +34,21 @@ const women = (view: string) => (visitor: Visitor) =>
 
 test('the front page', () => draw('front-page', desk, frontPage));
 
+test('a search', () =>
+  draw('search', desk, async ({ page }) => {
+    await page.goto('/?q=%E5%A7%89%E5%A6%B9%E9%83%BD%E5%B8%82');
+    await page.getByRole('option', { name: /^ディケイター市 姉妹都市/ }).waitFor();
+  }));
+
+test('the time line', () =>
+  draw('timeline', desk, async ({ page }) => {
+    await page.goto('/#timeline&from=1995&to=2005&order=oldest');
+    await page.getByRole('heading', { name: /^1995年/ }).waitFor();
+    // The figures of the cards above have moved it.
+    await page.waitForFunction(() => document.querySelectorAll('dl.card-figures').length === 14);
+    await page.locator('#timeline').evaluate((heading) => heading.scrollIntoView());
+  }));
+
 test('the explorer with its questions and a table', () =>
   draw('explorer', { viewport: { width: 1680, height: 900 } }, async ({ page }) => {
     await page.goto('/explorer');
