@@ -1,3 +1,4 @@
+import { SubgraphUnavailableError } from '@tokorozawa/vocabulary';
 import { enterRecords } from '../testing/entered-records';
 import { eventually } from '../testing/eventually';
 import { openCity, serve, type City, type Served } from '../testing/open-city';
@@ -48,6 +49,23 @@ test('a record that is renamed is found by its new name, and no kept answer show
     WHERE id = 'sister-city-decatur'`);
   await eventually('the new name is found', async () => (await idsFor('みどりの市', 'SISTER_CITY')).length > 0);
   await eventually('the kept answer says so too', async () => (await read()).body.includes('みどりの市'));
+  await cached.close();
+});
+
+test('a search says which domain does not answer, and its kept answer says so no longer than that', async () => {
+  const cached = await openTestGateway({ colocated: city.subgraphs, responseCache: { megabytes: 8, url: undefined } });
+  const missing = async (): Promise<string> =>
+    (await cached.get(`/graphql?query=${encodeURIComponent('{ search(text: "防災") { unavailable } }')}`)).text();
+  const name = 'gender-equality';
+  const feed = city.feeds.get(name);
+  if (!feed) throw new Error('There is no feed.');
+  expect(await missing()).toContain('"unavailable":[]');
+  const fail = () => Promise.reject(new SubgraphUnavailableError(name));
+  city.feeds.set(name, { changes: fail, records: fail, describe: fail, versionAfter: fail });
+  await city.sql(`UPDATE gender_equality.center_room SET name = name || '{"en": "Room"}'`);
+  await eventually('it is named', async () => (await missing()).includes('"unavailable":["GENDER_EQUALITY"]'));
+  city.feeds.set(name, feed);
+  await eventually('it is named no longer', async () => (await missing()).includes('"unavailable":[]'));
   await cached.close();
 });
 

@@ -12,7 +12,8 @@ import { Ctx, Directive, Field, Int, ObjectType } from 'type-graphql';
 import { Edition } from '../edition/edition.entity';
 import type { DescribedSubgraph } from '../finding-about';
 import type { EntryKind } from '../search-index/search-entry.entity';
-import { type FoundEntry, entryIdOf } from './find-entries';
+import { entryIdOf } from './find-entries';
+import type { FoundEntry } from './found-entry';
 
 /** What subgraphs and types of records are called. */
 export interface FacetWords {

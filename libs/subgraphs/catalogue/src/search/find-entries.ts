@@ -1,7 +1,7 @@
 import { patternOf, type QueryAlternative, type QueryWord } from '@tokorozawa/search-text';
 import type { Loaders } from '@tokorozawa/subgraph-kit';
-import type { SearchEntry } from '../search-index/search-entry.entity';
-import { classOf, type EntryClass, type EntryQuery, queriesForNames, queriesForTexts } from './lexemes';
+import type { FoundEntry } from './found-entry';
+import { classOf, type EntryQuery, queriesForNames, queriesForTexts } from './lexemes';
 import { rankBy } from './rank';
 
 /**
@@ -9,24 +9,6 @@ import { rankBy } from './rank';
  * hits, all are found and counted.
  */
 export const maxEntries = 300;
-
-/** An entry of the index, as far as its rank and the facets need it. */
-export interface FoundEntry extends Pick<
-  SearchEntry,
-  | 'id'
-  | 'kind'
-  | 'subgraph'
-  | 'recordType'
-  | 'recordId'
-  | 'editionId'
-  | 'omittedSince'
-  | 'sections'
-  | 'name'
-  | 'nameFolded'
-  | 'line'
-> {
-  entryClass: EntryClass;
-}
 
 /** The id of the entry of a record, or of a version of one. */
 export const entryIdOf = (recordId: string): string => `record:${recordId}`;

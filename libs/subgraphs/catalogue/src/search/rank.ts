@@ -1,6 +1,6 @@
 import { patternOf, type QueryWord, type ReadQuery } from '@tokorozawa/search-text';
 import { EntryKind } from '../search-index/search-entry.entity';
-import type { FoundEntry } from './find-entries';
+import type { FoundEntry } from './found-entry';
 import { EntryClass } from './lexemes';
 
 /** How well an entry says what was typed, the best first. */

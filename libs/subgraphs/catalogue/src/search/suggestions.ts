@@ -2,7 +2,8 @@ import { foldForSearch, type QueryWord, type ReadQuery, termsOf, wordsBeginningW
 import type { Loaders, SubgraphContext } from '@tokorozawa/subgraph-kit';
 import { inLocale } from '@tokorozawa/vocabulary';
 import { EntryKind } from '../search-index/search-entry.entity';
-import { findEntries, findNames, type FoundEntry, readTiers, type SearchRequest } from './find-entries';
+import { findEntries, findNames, readTiers, type SearchRequest } from './find-entries';
+import type { FoundEntry } from './found-entry';
 import { EntryClass, queriesForTerms } from './lexemes';
 import { nearestWords } from './nearest-words';
 import { readSearchText, vocabulary } from './search-text';
