@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { checkout } from '../src/testing/checkout';
-import { startGateway, startSubgraphs } from '../src/testing/product';
+import { startGateway, startSubgraphs, type Served } from '../src/testing/product';
 import { RunningProcess, type Ending } from '../src/testing/running-process';
 import { readSnippets } from '../src/testing/snippets';
 
@@ -14,6 +14,7 @@ jest.setTimeout(300_000);
 const snippets = new Map(readSnippets('docs/partners/join.md').map((snippet) => [snippet.id, snippet.text]));
 
 let home: string;
+let started: Served[] = [];
 let environment: NodeJS.ProcessEnv;
 /** What the page says of addresses, and what they are in the test. */
 let addresses: [string, string][];
@@ -24,24 +25,32 @@ const domain = 'regional-partnership';
 const instances: Record<string, (state: NodeJS.ProcessEnv) => Promise<NodeJS.ProcessEnv>> = {
   'in the process of the gateway': async (state) => ({ ...state, COLOCATED_SUBGRAPHS: domain }),
   async 'in another process'(state) {
-    const { url } = await startSubgraphs([domain], { env: state });
-    return { ...state, COLOCATED_SUBGRAPHS: 'none', SUBGRAPH_URL: `${url}/{name}/graphql` };
+    const served = await startSubgraphs([domain], { env: state });
+    started.push(served);
+    return { ...state, COLOCATED_SUBGRAPHS: 'none', SUBGRAPH_URL: `${served.url}/{name}/graphql` };
   },
 };
 
 async function open(environmentOf: (state: NodeJS.ProcessEnv) => Promise<NodeJS.ProcessEnv>): Promise<void> {
   home = await mkdtemp(join(tmpdir(), 'join-'));
   const state = await environmentOf({ STATE_DIRECTORY: join(home, 'state') });
-  const { url } = await startGateway({ env: state });
+  const gateway = await startGateway({ env: state });
+  started.push(gateway);
   const port = await freePort();
   addresses = [
-    ['http://localhost:4000', url],
+    ['http://localhost:4000', gateway.url],
     ['4700', port],
   ];
   const path = `${join(checkout, 'node_modules/.bin')}:${process.env.PATH}`;
   environment = { ...process.env, ...state, PATH: path, HOME: home, LANG: 'en_US.UTF-8', NODE_ENV: '', INIT_CWD: home };
 }
-const close = (): Promise<void> => rm(home, { recursive: true, force: true });
+
+/** A PostgreSQL of theirs stops with them. */
+async function close(): Promise<void> {
+  await Promise.all(started.map((one) => one.process.stop()));
+  started = [];
+  await rm(home, { recursive: true, force: true });
+}
 
 function start(id: string): RunningProcess {
   let text = snippets.get(id);
