@@ -184,6 +184,15 @@ test.each([
   expect(await alert.count()).toBe(0);
 });
 
+test.each([
+  ['without a word', '…'],
+  ['that is too long', '図'.repeat(300)],
+])('a text %s is explained', async (_what, text) => {
+  await open();
+  await box().fill(text);
+  await visitor.page.getByRole('alert').getByText('このままでは検索できません。').waitFor();
+});
+
 test('a late answer is announced, and never replaces that to a newer search', async () => {
   visitor = await Visitor.arrive(browser);
   const { page } = visitor;

@@ -15,13 +15,15 @@ interface SearchNoticesProps {
 
 /** How much was found, what may be missing, what to try if nothing was found, and why there is no answer. */
 export function SearchNotices({ search, answer, live, go }: SearchNoticesProps) {
+  // What is said of a search that found nothing must not be said of the text that is being typed.
+  const isMiss = answer && !live.isLoading && countOf(answer) === 0;
   const isUnanswered = live.answer && !answer && !live.isLoading;
   return (
     <div className="search-notices">
       <Progress answer={answer} isSlow={live.isSlow} />
       <NarrowedTo search={search} go={go} />
-      {answer && <Unavailable subgraphs={answer.records?.unavailable ?? []} />}
-      {answer && isMiss(answer) && <Miss search={search} suggestions={answer.records?.suggestions ?? []} go={go} />}
+      {answer && <Unavailable subgraphs={answer.records.unavailable} />}
+      {isMiss && <Miss search={search} suggestions={answer.records.suggestions} go={go} />}
       {isUnanswered && <Failed live={live} />}
     </div>
   );
@@ -44,20 +46,18 @@ function Progress({ answer, isSlow }: { answer: SearchAnswer | undefined; isSlow
   );
 }
 
-const countOf = ({ records, others }: SearchAnswer): number => (records?.totalCount ?? 0) + (others?.totalCount ?? 0);
-
-const isMiss = (answer: SearchAnswer): boolean => countOf(answer) === 0;
+const countOf = ({ records, others }: SearchAnswer): number => records.totalCount + (others?.totalCount ?? 0);
 
 /** "記録 42 件、部分 1 件、質問 3 件", also for screen readers when an answer arrives. */
 function Counts({ answer }: { answer: SearchAnswer }) {
   const t = useTranslate();
   const { records, others } = answer;
   const ofKind = (wanted: string) => others?.nodes.filter(({ kind }) => kind === wanted).length ?? 0;
-  const total = (records?.totalCount ?? 0).toLocaleString();
+  const total = records.totalCount.toLocaleString();
   const counts: [number, LocalizedText][] = [
     [
-      records?.totalCount ?? 0,
-      records?.isTotalExact
+      records.totalCount,
+      records.isTotalExact
         ? { ja: `記録 ${total} 件`, en: `records: ${total}` }
         : { ja: `記録 ${total} 件以上`, en: `records: ${total} or more` },
     ],
@@ -131,25 +131,32 @@ function Miss({ search, suggestions, go }: MissProps) {
 function Failed({ live }: { live: LiveAnswer }) {
   const t = useTranslate();
   const [failure] = live.answer ? failuresOf(live.answer) : [];
+  const code = failure?.code ?? '';
   return (
     <div role="alert" className="warning">
-      <p>{t(reasonOf(failure?.code ?? '', failure?.message))}</p>
-      <button type="button" onClick={live.retry}>
-        {t({ ja: 'もう一度探す', en: 'Search again' })}
-      </button>
+      <p>{t(reasons[code] ?? notAvailable)}</p>
+      {code !== 'BAD_USER_INPUT' && (
+        <button type="button" onClick={live.retry}>
+          {t({ ja: 'もう一度探す', en: 'Search again' })}
+        </button>
+      )}
     </div>
   );
 }
 
-function reasonOf(code: string, message: LocalizedText | undefined): LocalizedText {
-  if (code === 'GATEWAY_UNREACHABLE')
-    return {
-      ja: 'サーバーから応答がありませんでした。通信を確かめ、少し待って、もう一度探してください。',
-      en: 'The server did not answer. Check your connection, wait a moment, then search again.',
-    };
-  if (code === 'BAD_USER_INPUT' && message) return message;
-  return {
-    ja: 'いまは検索できません。少し待って、もう一度探してください。下の質問と部分は、そのまま使えます。',
-    en: 'Search is not available now. Wait a moment and search again. You can still use the questions and parts below.',
-  };
-}
+/** By the code of the error. */
+const reasons: Record<string, LocalizedText> = {
+  GATEWAY_UNREACHABLE: {
+    ja: 'サーバーから応答がありませんでした。通信を確かめ、少し待って、もう一度探してください。',
+    en: 'The server did not answer. Check your connection, wait a moment, then search again.',
+  },
+  BAD_USER_INPUT: {
+    ja: 'このままでは検索できません。ことばを一つ以上、大切なものだけ書いてください。',
+    en: 'This cannot be searched for. Write at least one word, and only those that matter most.',
+  },
+};
+
+const notAvailable: LocalizedText = {
+  ja: 'いまは検索できません。少し待って、もう一度探してください。下の質問と部分は、そのまま使えます。',
+  en: 'Search is not available now. Wait a moment and search again. You can still use the questions and parts below.',
+};

@@ -2,7 +2,7 @@ import { resultGroups } from './result-groups';
 import { type SearchAnswer, type SearchHit } from './search-request';
 
 function hit(id: string, subgraph: string, kind: SearchHit['kind'] = 'RECORD'): SearchHit {
-  const nothing = { field: null, fieldName: null, snippet: null, omittedSince: null, question: null, part: null };
+  const nothing = { fieldName: null, snippet: null, omittedSince: null, question: null, part: null };
   return { id, kind, title: id, subgraph, recordType: null, recordId: null, ...nothing };
 }
 

@@ -26,7 +26,7 @@ export function resultGroups(
   { records, others }: SearchAnswer,
   translate: (text: LocalizedText) => string,
 ): ResultGroup[] {
-  const { nodes = [], facets } = records ?? {};
+  const { nodes, facets } = records;
   const bestFirst = nodes.map(({ subgraph }) => subgraph);
   const rank = (subgraph: string): number => {
     const position = bestFirst.indexOf(subgraph);
@@ -34,7 +34,7 @@ export function resultGroups(
     const isAboutOthers = subgraph === catalogue && position > 0;
     return position < 0 || isAboutOthers ? nodes.length : position;
   };
-  const domains = (facets?.subgraphs ?? [])
+  const domains = facets.subgraphs
     .toSorted((a, b) => rank(a.value) - rank(b.value))
     .map(({ value, name, count }): ResultGroup => {
       const found = nodes.filter(({ subgraph }) => subgraph === value);

@@ -37,7 +37,7 @@ export function Results({ groups, completions, answer, active, isLoading, search
   const t = useTranslate();
   const others = groups.filter(({ id }) => id === 'PART' || id === 'QUESTION');
   const domains = groups.filter((group) => !others.includes(group));
-  const recordTypes = new Map(answer?.records?.facets.recordTypes.map(({ value, name }) => [value, name]));
+  const recordTypes = new Map(answer?.records.facets.recordTypes.map(({ value, name }) => [value, name]));
   const list = (shown: ResultGroup[]) =>
     shown.map((group) => (
       <Group key={group.id} group={group} recordTypes={recordTypes} active={active} search={search} go={go} />

@@ -24,8 +24,7 @@ export interface SearchHit {
   /** A value of the enum `RecordType`; null for questions and parts. */
   recordType: string | null;
   recordId: string | null;
-  /** The field that matches, as a GraphQL path, and in words. */
-  field: string | null;
+  /** The field that matches, in words. */
   fieldName: string | null;
   snippet: Snippet | null;
   /** The edition that no longer prints the record. */
@@ -52,16 +51,14 @@ interface Hits {
   nodes: SearchHit[];
 }
 
-/** What the graph answers to a search. A field is null if the catalogue did not answer it. */
+/** What the graph answers to a search. */
 export interface SearchAnswer {
-  records:
-    | (Hits & {
-        facets: { subgraphs: Facet[]; recordTypes: Facet[] };
-        unavailable: string[];
-        suggestions: Suggestion[];
-      })
-    | null;
-  /** Questions and parts of the publication; undefined if only records of one domain were searched. */
+  records: Hits & {
+    facets: { subgraphs: Facet[]; recordTypes: Facet[] };
+    unavailable: string[];
+    suggestions: Suggestion[];
+  };
+  /** Questions and parts of the publication: null if they could not be read, undefined if one domain was searched. */
   others: Hits | null | undefined;
   suggest: Suggestion[] | null | undefined;
 }
@@ -113,7 +110,6 @@ const query = `
     subgraph
     recordType
     recordId
-    field
     fieldName
     snippet {
       text
@@ -150,8 +146,7 @@ export function searchRequest({ text, subgraph }: Search): GraphQLRequest | unde
 
 /** The data of an answer; undefined if the search itself was not answered. */
 export function searchAnswer({ data }: ExecutionResult): SearchAnswer | undefined {
-  const answer = data as unknown as SearchAnswer | null | undefined;
-  return answer?.records ? answer : undefined;
+  return data?.records ? (data as unknown as SearchAnswer) : undefined;
 }
 
 /** Texts that the reader may be about to type, without the text itself and the names of hits that are listed anyway. */
