@@ -344,10 +344,12 @@ describe('a search that cannot be made says what to do', () => {
     expect(errors?.[0]?.message).toContain(message);
   });
 
-  test('a cursor of another list, and one of another edition', async () => {
+  test('a cursor of another list, of another edition, and of a search for another text', async () => {
     const { data } = await gateway.ask('{ programs(first: 1) { pageInfo { endCursor } } }');
     const { endCursor } = (data?.programs as { pageInfo: { endCursor: string } }).pageInfo;
-    for (const after of [endCursor, (await search('図書館', { edition: '2024', first: 1 })).pageInfo.endCursor, 'x']) {
+    const ofEdition = (await search('図書館', { edition: '2024', first: 1 })).pageInfo.endCursor;
+    const ofText = (await search('計画', { first: 1 })).pageInfo.endCursor;
+    for (const after of [endCursor, ofEdition, ofText, 'x']) {
       const { errors } = await gateway.ask(searchFor, { text: '図書館', after });
       expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
       expect(errors?.[0]?.message).toMatch(/Take a cursor of a page/);

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   type Connection,
   connectionOf,
@@ -139,7 +140,7 @@ export function searchResolvers({ about, own, words, fieldNames, questionFiles }
       const found = await findEntries(context.load, request);
       const parent = edition === undefined ? 'search' : pinnedId('search', edition);
       const items = found.entries.map(hitOf);
-      const connection = paginateItems({ items, name: SearchHit.name, parent }, page, bestFirst);
+      const connection = paginateItems({ items, name: listOf(request), parent }, page, bestFirst);
       await addMatches(connection.nodes, request, context);
       return Object.assign(connection, { text, request, found });
     }
@@ -312,6 +313,10 @@ const typeOfKind: Record<EntryKind, string> = {
   QUESTION: Question.name,
   PART: PublicationPart.name,
 };
+
+/** Names the list of hits in its cursors. The rank of a hit means nothing in a search for another text. */
+const listOf = ({ query }: SearchRequest): string =>
+  `${SearchHit.name}-${createHash('sha256').update(query.whole).digest('base64url').slice(0, 8)}`;
 
 const bestFirst: OrderKey<SearchHit>[] = [{ property: 'rank', direction: OrderDirection.ASC }];
 
