@@ -6,12 +6,13 @@ export const isDate = ({ type, isList }: AnswerField): boolean => type?.name ===
 
 /** The parts that say the same date, the finest first. A table shows them in one column. */
 const isoParts = ['day', 'month', 'year', 'fiscalYear'];
-const partsInOneCell = [...isoParts, 'era', 'precision'];
 
 /** The selected parts of a date that a table shows in one cell, and those that have columns of their own. */
 export function splitDate({ fields }: AnswerField): { together: AnswerField[]; apart: AnswerField[] } {
-  const inCell = fields.filter(({ name }) => partsInOneCell.includes(name));
-  const together = inCell.some(({ name }) => name !== 'precision') ? inCell : [];
+  const hasIsoPart = fields.some(({ name }) => isoParts.includes(name));
+  // The finest of the parts says how precise the date is.
+  const inCell = [...isoParts, 'era', ...(hasIsoPart ? ['precision'] : [])];
+  const together = fields.filter(({ name }) => inCell.includes(name));
   return { together, apart: fields.filter((field) => !together.includes(field)) };
 }
 
