@@ -21,6 +21,12 @@ export const growSql = (fold) => `
     last_month: "to_char(to_date(last_month, 'YYYY-MM') + (1 + n % 400) * interval '1 year', 'YYYY-MM')",
   })}
   ${copies('catalogue.correction', fold, { record_id: copyOf('record_id') })}
+  ${copies('catalogue.event_entry', fold, {
+    record_id: copyOf('record_id'),
+    earliest: yearsBefore('earliest'),
+    latest: yearsBefore('latest'),
+    sections: "'[]'::jsonb",
+  })}
   ${copies('comprehensive_plan.listed_record', fold, { sections: "'[]'::jsonb" })}
   ${copies('gender_equality.listed_record', fold, {})}
   ${copies('informatization.listed_record', fold, {})}
@@ -28,6 +34,7 @@ export const growSql = (fold) => `
   ANALYZE;
 `;
 
+const yearsBefore = (column) => `(${column} - (1 + n % 400) * interval '1 year')::date`;
 const copyOf = (column) => `'z' || lpad(n::text, 4, '0') || '-' || ${column}`;
 
 /** Inserts every row of the newest versions N - 1 more times, each with its own id and, where specified, its own values. */

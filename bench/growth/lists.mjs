@@ -20,6 +20,14 @@ export const lists = [
   },
   { title: 'system milestones, oldest first', field: 'systemMilestones', size: 20, fields: 'id event' },
   { title: 'corrections, in the order of the source', field: 'corrections', size: 20, fields: 'id field' },
+  { title: 'events of all domains, oldest first', field: 'events', size: 20, fields: 'id name date { era }' },
+  {
+    title: 'events of eleven years',
+    field: 'events',
+    given: 'where: { between: { start: 1995, end: 2005 } }',
+    size: 20,
+    fields: 'id name date { era }',
+  },
 ];
 
 const largestPage = 100;
