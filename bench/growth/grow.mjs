@@ -1,5 +1,5 @@
 /**
- * Fills a database with N times its rows: other cities with other ids, and the courses and milestones of other years.
+ * Fills a database with N times its rows: other cities with other ids, and the courses, milestones and events of other years.
  * The ids of a city are adjacent and follow those of earlier cities, so that the first and the last page have the same
  * contents as without the others. Only for measurements; the delivered data never contain such rows.
  */
@@ -26,6 +26,7 @@ export const growSql = (fold) => `
     earliest: yearsBefore('earliest'),
     latest: yearsBefore('latest'),
     sections: "'[]'::jsonb",
+    folded: "''",
   })}
   ${copies('comprehensive_plan.listed_record', fold, { sections: "'[]'::jsonb" })}
   ${copies('gender_equality.listed_record', fold, {})}
@@ -40,10 +41,11 @@ const copyOf = (column) => `'z' || lpad(n::text, 4, '0') || '-' || ${column}`;
 /** Inserts every row of the newest versions N - 1 more times, each with its own id and, where specified, its own values. */
 const copies = (table, fold, changed) => `
   INSERT INTO ${table}
-  SELECT (jsonb_populate_record(original, to_jsonb(original) || changes)).*
+  SELECT copy.*
   FROM ${table} original, generate_series(1, ${fold - 1}) n,
     LATERAL (SELECT jsonb_build_object('id', ${copyOf('id')}${Object.entries(changed)
       .map(([column, value]) => `, '${column}', ${value}`)
-      .join('')}) changes) changed
+      .join('')}) changes) changed,
+    LATERAL jsonb_populate_record(original, to_jsonb(original) || changes) copy
   WHERE original.id NOT LIKE '%@%';
 `;

@@ -150,13 +150,17 @@ function applyDays(
   query.andWhere(`record.earliest >= CAST(:first${index} AS date) - ${longest.getQuery()}`);
 }
 
+/** Restricts a query to events of records that serve a section. Their ids are read from an index, however few there are. */
 function applySection(query: SelectQueryBuilder<Event>, section: string, edition: string | undefined): void {
   // A code may be written in the full-width characters of Japanese text.
   const idOrCode = section.normalize('NFKC').trim();
   const names = [...new Set([idOrCode, ...idsIn(edition, [idOrCode])])];
-  query.andWhere('record.sections @> ANY(CAST(:sections AS jsonb[]))', {
-    sections: names.map((name) => JSON.stringify([name])),
-  });
+  const serving = query.subQuery().select('serving.id').from(Event, 'serving');
+  for (const [index, name] of names.entries()) {
+    serving.orWhere(`serving.sections @> CAST(:section${index} AS jsonb)`);
+    query.setParameter(`section${index}`, JSON.stringify([name]));
+  }
+  query.andWhere(`record.id = ANY(ARRAY${serving.getQuery()})`);
 }
 
 /** Each word has to occur in the record, in one of the forms in which it may be written. */
