@@ -70,8 +70,11 @@ const unreported = [
   /Field "(programs|sections|editions?|observations|changedAt)" starts with the name of the parent type/,
 ];
 
-/** What is no record, and has no interface `Node`: a change between two editions, and entries of logs. */
-const edgesOfOthers = ['EditionChangeEdge', 'AuditEntryEdge', 'WebhookDeliveryEdge'];
+/**
+ * What is no record, and has no interface `Node`: a change between two editions, entries of logs, an event of a record, and
+ * what a search finds.
+ */
+const edgesOfOthers = ['EditionChangeEdge', 'AuditEntryEdge', 'WebhookDeliveryEdge', 'EventEdge', 'SearchHitEdge'];
 
 const isEdgeOfOthers = ({ ruleId, line }, lines) => {
   const type = lines.slice(0, line).findLast((text) => text.startsWith('type '));
