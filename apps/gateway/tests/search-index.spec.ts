@@ -59,11 +59,12 @@ const putFacility = (name: string): Promise<void> =>
 
 test('a first start finds everything in the index', async () => {
   await followChanges(city);
-  const counts = await city.rows<{ subgraph: string; versions: number; count: number }>(`
-    SELECT subgraph, count(*)::int, count(version_of)::int AS versions FROM catalogue.search_entry GROUP BY 1`);
-  expect(counts.map(({ subgraph }) => subgraph).sort()).toEqual(
-    subgraphs.map(({ name }) => name).filter((name) => name !== 'regional-services'),
+  const indexed = await city.rows<{ subgraph: string }>(
+    `SELECT DISTINCT subgraph FROM catalogue.search_entry WHERE kind = 'RECORD' ORDER BY 1`,
   );
+  // Municipalities have not entered anything yet.
+  const names = subgraphs.map(({ name }) => name).filter((name) => name !== 'regional-services');
+  expect(indexed.map(({ subgraph }) => subgraph)).toEqual(names.sort());
   await expectFreshIndex(city);
 });
 
@@ -190,6 +191,8 @@ test('nothing is lost or doubled if several processes follow, and their connecti
   });
   opened.push(other);
   other.startService?.();
+  // TypeORM does not survive a connection that is lost while it opens a pool.
+  await expectFreshIndex(city);
   for (let round = 0; round < 8; round++) {
     if (round % 4 === 0) await city.sql('TRUNCATE catalogue.search_entry, catalogue.event_entry');
     await renameInDatabase(city, `町${round}`);

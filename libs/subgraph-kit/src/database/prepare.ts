@@ -6,6 +6,7 @@ import { hasWriter, type SubgraphDefinition } from '../definition/subgraph';
 import { allNew, importDomain } from '../data/import';
 import { type ImportReport, isEmpty } from '../data/report';
 import type { Domain } from '../data/read';
+import type { EntityClass } from '../entity/entity-class';
 import { installChangeFeed } from '../change-feed/install';
 import { poolOf } from '../loader/read-rows';
 import { connect, databaseNames, withClient, type DatabaseNames } from './connect';
@@ -55,7 +56,8 @@ export async function prepareDatabase(options: PrepareOptions): Promise<Preparat
       // When one fails, the others are awaited first, because they need the lock.
       await Promise.allSettled(preparations);
       const prepared = await Promise.all(preparations);
-      await prepareServices(owners, options);
+      const hasImported = prepared.some(({ imported }) => !isEmpty(imported));
+      await prepareServices(owners, options, hasImported);
       const { preparation } = options;
       if (preparation) for (const database of owners.values()) await storePreparationHash(database, preparation);
       return prepared;
@@ -85,7 +87,8 @@ async function prepareDomain(domain: Domain, database: DataSource): Promise<Prep
   await installChangeFeed(database, definition);
   await installService(database, definition);
   const imported = await importDomain(database, domain, { dryRun: false });
-  if (!isEmpty(imported)) await vacuum(database, domain);
+  const importedEntities = domain.tables.map(([entity]) => entity);
+  if (!isEmpty(imported)) await vacuum(database, importedEntities);
   return { subgraph: definition.name, migrations, imported };
 }
 
@@ -99,9 +102,10 @@ async function installService(database: DataSource, { name, service }: SubgraphD
 async function prepareServices(
   owners: ReadonlyMap<SubgraphDefinition, DataSource>,
   { databaseUrl }: PrepareOptions,
+  hasImported: boolean,
 ): Promise<void> {
   const feeds = new Map([...owners].map(([definition, database]) => [definition.name, openFeed(definition, database)]));
-  for (const definition of owners.keys()) {
+  for (const [definition, database] of owners) {
     if (!definition.service?.prepare) continue;
     const writer = new DomainWriter(definition, databaseUrl);
     try {
@@ -109,12 +113,14 @@ async function prepareServices(
     } finally {
       await writer.close();
     }
+    const ownTables = definition.ownTables.map(({ entity }) => entity);
+    if (hasImported) await vacuum(database, ownTables);
   }
 }
 
 /** Lets PostgreSQL plan for the rows as they now are, and count them in an index alone. */
-async function vacuum(database: DataSource, { tables }: Domain): Promise<void> {
-  const names = tables.map(([entity]) => `"${database.getMetadata(entity).tableName}"`);
+async function vacuum(database: DataSource, entities: EntityClass[]): Promise<void> {
+  const names = entities.map((entity) => `"${database.getMetadata(entity).tableName}"`);
   await database.query(`VACUUM (ANALYZE) ${names.join(', ')}`);
 }
 
