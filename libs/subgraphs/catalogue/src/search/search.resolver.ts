@@ -7,7 +7,6 @@ import {
   findEdition,
   type ForeignEntity,
   type Identified,
-  idsIn,
   OrderDirection,
   type OrderKey,
   PageArgs,
@@ -41,15 +40,9 @@ import { type OwnEntities, recordOf } from '../record-reference';
 import { domainsNotIndexed } from '../search-index/domains-not-indexed';
 import { EntryKind } from '../search-index/search-entry.entity';
 import { type FacetWords, SearchFacets } from './facets';
-import {
-  type DayRange,
-  findEntries,
-  type FoundEntries,
-  maxEntries,
-  type RankedEntry,
-  type SearchRequest,
-} from './find-entries';
+import { findEntries, type FoundEntries, maxEntries, type RankedEntry, type SearchRequest } from './find-entries';
 import { matchesOf } from './hit-texts';
+import { sectionNames, yearsOf } from './indexed-conditions';
 import { readSearchText } from './search-text';
 import { SearchHit, Suggestion } from './search.types';
 import { suggestAfterMiss, suggestWhileTyping } from './suggestions';
@@ -332,21 +325,3 @@ const hitOf = ({ id, kind, rank, subgraph, recordType, recordId, omittedSince, n
     omittedSinceId: omittedSince,
     title: name,
   });
-
-/** A section in the index: by its code, by its id, and by the id of its version in an edition. */
-function sectionNames(section: string, edition: string | undefined): string[] {
-  // A code may be written in the full-width characters of Japanese text.
-  const idOrCode = section.normalize('NFKC').trim();
-  return [...new Set([idOrCode, ...idsIn(edition, [idOrCode])])];
-}
-
-/** Beyond that many years, the dates of the records alone decide. */
-const maxYears = 60;
-
-/** The calendar years of a range; undefined if there are too many to look each of them up in the index. */
-function yearsOf({ first, last }: DayRange): number[] | undefined {
-  const [from, to] = [first, last].map((day) => Number(day?.slice(0, 4)));
-  const count = Number(to) - Number(from) + 1;
-  if (first === null || last === null || count > maxYears) return undefined;
-  return Array.from({ length: count }, (_, index) => Number(from) + index);
-}
