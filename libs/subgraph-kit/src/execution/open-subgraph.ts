@@ -61,8 +61,9 @@ export interface Subgraph {
   version(): FollowedVersion;
   /** The changes of the domain's records. */
   feed: DomainFeed;
-  /** Begins the work that the domain does by itself, if there is any; `close` ends it. */
+  /** Begins the work that the domain does by itself, if there is any; `stopService` and `close` end it. */
   startService?(): void;
+  stopService?(): Promise<void>;
   /** Rejects when the database does not answer within 2 seconds. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -132,6 +133,10 @@ export async function openSubgraph(definition: SubgraphDefinition, options: Open
   let followed: FollowedVersion | undefined;
   const follow = () => (followed ??= followVersion(definition, databaseUrl, log, publicUrl));
   let running: RunningService | undefined;
+  const stopService = async (): Promise<void> => {
+    await running?.stop();
+    running = undefined;
+  };
   const { accessKeys, service } = definition;
 
   return {
@@ -185,8 +190,9 @@ export async function openSubgraph(definition: SubgraphDefinition, options: Open
     async ping() {
       await rowsOf(database, pingStatement, new Deadline(pingTimeoutMs));
     },
+    stopService,
     async close() {
-      await running?.stop();
+      await stopService();
       await Promise.all([database.destroy(), writer?.close(), followed?.close()]);
     },
   };

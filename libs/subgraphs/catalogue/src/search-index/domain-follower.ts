@@ -44,8 +44,6 @@ export class DomainFollower {
         version = current;
         failures = 0;
       } catch (error) {
-        // The connections of the domains may be closed already.
-        if (this.stopping.aborted) return;
         failures++;
         await this.#note(error, failures);
         await sleep(retryAfter, undefined, { signal: this.stopping }).catch(() => undefined);
