@@ -110,7 +110,7 @@ export async function openSubgraphs({
       keepPruned(definitions, { databaseUrl, keptDays: variables.CHANGES_KEPT_DAYS }, { log, onClose });
     }
     // A service reads other domains too: all services are stopped before the first domain is closed.
-    onClose(() => Promise.all(opened.map(({ subgraph }) => subgraph.stopService?.())));
+    onClose(() => Promise.all(opened.map(async ({ subgraph }) => subgraph.stopService?.())));
     for (const { subgraph } of opened) subgraph.startService?.();
     return [opened.map(({ subgraph }) => subgraph), definitions.map(({ name }) => name).join(', ')];
   });
