@@ -48,7 +48,7 @@ test('an excerpt is never longer than asked, and its marks are inside', () => {
       expect(found?.text).not.toMatch(/(?<![\ud800-\udbff])[\udc00-\udfff]|[\ud800-\udbff](?![\udc00-\udfff])/);
       expect(found?.marks).not.toEqual([]);
       for (const { start, end } of found?.marks ?? []) {
-        expect(found?.text.slice(start, end)).toMatch(/^図.*[^ 。…]$/s);
+        expect(found?.text.slice(start, end)).toMatch(/^図(.*[^ 。…])?$/s);
       }
     }),
     { numRuns: 3000 },

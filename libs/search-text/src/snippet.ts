@@ -31,7 +31,10 @@ export function snippetOf(text: string, query: ReadQuery, length: number): Snipp
     text: `${before}${text.slice(start, end)}${after}`,
     marks: marks
       .filter((mark) => mark.start >= start && mark.start < end)
-      .map((mark) => ({ start: mark.start + shift, end: Math.min(mark.end, end) + shift })),
+      .map((mark) => ({
+        start: mark.start + shift,
+        end: withoutMarksAtEnd(text, mark.start, Math.min(mark.end, end)) + shift,
+      })),
   };
 }
 
@@ -52,7 +55,7 @@ function marksIn(text: string, { words }: ReadQuery): Mark[] {
   return marks;
 }
 
-/** Folding drops brackets and dots: those behind a match do not belong to it. */
+/** Folding drops spaces, brackets and dots: those behind a match, or where it is cut, do not belong to it. */
 function withoutMarksAtEnd(text: string, start: number, end: number): number {
   return start + text.slice(start, end).replace(/[\s\p{P}]+$/u, '').length;
 }
