@@ -1,6 +1,6 @@
 import { subgraphs } from '@tokorozawa/registry';
 import { remoteFeed } from '@tokorozawa/subgraph-client';
-import { openAsReader, type Subgraph } from '@tokorozawa/subgraph-kit';
+import { type DomainFeed, openAsReader, type Subgraph } from '@tokorozawa/subgraph-kit';
 import { SubgraphUnavailableError } from '@tokorozawa/vocabulary';
 import { enterRecords } from '../testing/entered-records';
 import { eventually } from '../testing/eventually';
@@ -20,6 +20,12 @@ afterAll(async () => {
 });
 
 const subgraph = (name: string): Subgraph => city.subgraphs.find((one) => one.name === name) as Subgraph;
+
+function feedOf(name: string): DomainFeed {
+  const feed = city.feeds.get(name);
+  if (!feed) throw new Error('There is no feed.');
+  return feed;
+}
 
 /** The Japanese names under which a record is found, of its newest version. */
 async function nameOf(id: string): Promise<string | undefined> {
@@ -150,8 +156,7 @@ test('when the feed of a domain begins anew, its records are read anew', async (
 
 test('while a domain does not answer, the others are followed, and the index says so', async () => {
   const name = 'international-relations';
-  const feed = city.feeds.get(name);
-  if (!feed) throw new Error('There is no feed.');
+  const feed = feedOf(name);
   const fail = () => Promise.reject(new SubgraphUnavailableError(name));
   const away = () => city.rows(`SELECT id FROM catalogue.index_state WHERE NOT (is_complete AND is_answering)`);
   city.feeds.set(name, { changes: fail, records: fail, describe: fail, versionAfter: fail });
@@ -164,6 +169,24 @@ test('while a domain does not answer, the others are followed, and the index say
   city.feeds.set(name, feed);
   await eventually('it is found later', async () => (await nameOf('sister-city-decatur')) === '見えない町');
   expect(await away()).toEqual([]);
+});
+
+test('a domain that answers only small pages in time is read in these', async () => {
+  const name = 'international-relations';
+  const feed = feedOf(name);
+  const sizes: number[] = [];
+  city.feeds.set(name, {
+    ...feed,
+    describe(request, deadline) {
+      sizes.push(request.keys.length);
+      return request.keys.length > 3
+        ? Promise.reject(new SubgraphUnavailableError(name))
+        : feed.describe(request, deadline);
+    },
+  });
+  await expectFreshIndex(city);
+  expect(Math.max(...sizes)).toBeGreaterThan(3);
+  city.feeds.set(name, feed);
 });
 
 test('domains in other processes are followed like those in this one', async () => {
@@ -194,7 +217,10 @@ test('nothing is lost or doubled if several processes follow, and their connecti
   // TypeORM does not survive a connection that is lost while it opens a pool.
   await expectFreshIndex(city);
   for (let round = 0; round < 8; round++) {
-    if (round % 4 === 0) await city.sql('TRUNCATE catalogue.search_entry, catalogue.event_entry');
+    // In the order in which a step locks these tables, so that the two cannot deadlock.
+    if (round % 4 === 0) {
+      await city.sql('LOCK TABLE catalogue.index_place; TRUNCATE catalogue.search_entry, catalogue.event_entry');
+    }
     await renameInDatabase(city, `町${round}`);
     if (round % 4 === 2) await enterRecords(city);
     await city.sql(`

@@ -10,7 +10,7 @@ import {
   type RecordKey,
   type RecordSelection,
 } from '@tokorozawa/subgraph-kit';
-import { SubgraphUnavailableError } from '@tokorozawa/vocabulary';
+import { SubgraphOverloadedError, SubgraphUnavailableError } from '@tokorozawa/vocabulary';
 import type { EntityManager } from 'typeorm';
 import { IndexPlace } from './index-place.entity';
 import { type DescribedRecords, removeOtherRecords, writeRecords } from './write-entries';
@@ -26,8 +26,11 @@ export interface IndexedDomain {
 /** In milliseconds. */
 const maxWait = 3_000;
 
-/** The number of records or changes that are read and written together. */
-const pageSize = 500;
+/** The maximum number of records or changes that are read and written together. */
+const maxPageSize = 500;
+
+/** What PostgreSQL answers to a statement that takes longer than the writer may. */
+const statementTimeout = '57014';
 
 /** Identifies the code that makes entries of descriptions. */
 const codeOfEntries = [dirname(__dirname), dirname(require.resolve('@tokorozawa/search-text'))]
@@ -51,6 +54,8 @@ export class DomainIndex {
   #isFollowing = false;
   /** True while this process knows that the state of the domain says so. */
   #isKnownComplete = false;
+  /** The number of records or changes that the next step reads. Smaller pages of large records arrive in time. */
+  #pageSize = maxPageSize;
 
   constructor(
     private readonly domain: IndexedDomain,
@@ -79,7 +84,7 @@ export class DomainIndex {
   async bringUpToDate(): Promise<void> {
     this.#adoptCode((await this.feed.describe({ keys: [] }, new Deadline(maxWait))).code);
     try {
-      while (!this.stopping?.aborted && (await this.#advance()));
+      while (!this.stopping?.aborted && (await this.#advanceInTime()));
     } catch (error) {
       this.forgetPlace();
       throw error;
@@ -96,6 +101,26 @@ export class DomainIndex {
     const code = createHash('sha256').update(`${ofDomain} ${codeOfEntries}`).digest('base64url');
     if (code !== this.#code) this.#isFollowing = false;
     this.#code = code;
+  }
+
+  /**
+   * Does one step. If its page is too large to be read or written in time, the next step takes a smaller one, and the
+   * pages grow again when there is time. Returns false if there is nothing left to do.
+   */
+  async #advanceInTime(): Promise<boolean> {
+    const step = new Deadline(maxWait);
+    try {
+      const isUnfinished = await this.#advance();
+      if (step.remaining > 0.75 * maxWait) this.#pageSize = Math.min(2 * this.#pageSize, maxPageSize);
+      return isUnfinished;
+    } catch (error) {
+      if (this.#pageSize === 1 || !isTimeout(error)) throw error;
+      // Rejects if the domain does not answer at all, whatever it is asked.
+      await this.#readEnd();
+      this.#pageSize = Math.ceil(this.#pageSize / 4);
+      this.forgetPlace();
+      return true;
+    }
   }
 
   /** Does one step. Returns false if there is nothing left to do. */
@@ -137,9 +162,15 @@ export class DomainIndex {
     return later?.generation === place.generation && later.revision === place.revision;
   }
 
+  /** The cursor behind all changes so far. */
+  async #readEnd(): Promise<string> {
+    const request = { ...this.#selection, types: [], first: 0 };
+    return (await this.feed.records(request, new Deadline(maxWait))).cursor;
+  }
+
   /** All records are read anew. Where the feed is before that is noted first, so that no change is missed meanwhile. */
   async #beginAnew(place: IndexPlace | null): Promise<boolean> {
-    const { cursor } = await this.feed.records({ ...this.#selection, types: [], first: 0 }, new Deadline(maxWait));
+    const cursor = await this.#readEnd();
     const begun = { id: this.name, code: this.#code, generation: randomUUID(), revision: 0, cursor, scan: {} };
     this.#isFollowing = true;
     await this.#store(place, begun, async (manager) => this.#writeState(manager, false));
@@ -147,7 +178,7 @@ export class DomainIndex {
   }
 
   async #readRecords(place: IndexPlace, { after }: NonNullable<IndexPlace['scan']>): Promise<boolean> {
-    const page = await this.feed.records({ ...this.#selection, after, first: pageSize }, new Deadline(maxWait));
+    const page = await this.feed.records({ ...this.#selection, after, first: this.#pageSize }, new Deadline(maxWait));
     const described = await this.#describe(page.records);
     const scan = page.hasMore ? { after: page.records.at(-1) } : null;
     await this.#store(place, { ...place, scan }, async (manager) => {
@@ -159,7 +190,7 @@ export class DomainIndex {
 
   async #readChanges(place: IndexPlace): Promise<boolean> {
     const page = await this.feed.changes(
-      { ...this.#selection, includesSections: true, after: place.cursor, first: pageSize },
+      { ...this.#selection, includesSections: true, after: place.cursor, first: this.#pageSize },
       new Deadline(maxWait),
     );
     if ('isExpired' in page) return this.#beginAnew(place);
@@ -220,6 +251,12 @@ export class DomainIndex {
     );
   }
 }
+
+/** True if fewer records might be read, or written, in time. */
+const isTimeout = (error: unknown): boolean =>
+  error instanceof SubgraphUnavailableError ||
+  error instanceof SubgraphOverloadedError ||
+  (error as { code?: unknown }).code === statementTimeout;
 
 /** False if another process was faster. It then has to be read again. */
 async function movePlace(manager: EntityManager, before: IndexPlace | null, after: IndexPlace): Promise<boolean> {
