@@ -189,6 +189,36 @@ test('a domain that answers only small pages in time is read in these', async ()
   city.feeds.set(name, feed);
 });
 
+test('a record that cannot be stored is left out, which the log says once, and the others are followed', async () => {
+  const name = 'international-relations';
+  const feed = feedOf(name);
+  // PostgreSQL stores at most 1 MB of terms for an entry.
+  const ja = Array.from({ length: 150_000 }, (_, index) => `w${index}`).join(' ');
+  city.feeds.set(name, {
+    ...feed,
+    async describe(request, deadline) {
+      const answer = await feed.describe(request, deadline);
+      const descriptions = answer.descriptions.map((record) =>
+        record.id === 'sister-city-anyang' ? { ...record, texts: [{ field: 'summary', ja, en: null }] } : record,
+      );
+      return { ...answer, descriptions };
+    },
+  });
+  city.logged.length = 0;
+  await city.sql('TRUNCATE catalogue.search_entry, catalogue.event_entry');
+  await renameInDatabase(city, '次の町');
+  await followChanges(city);
+  expect(await nameOf('sister-city-decatur')).toBe('次の町');
+  expect(await nameOf('sister-city-anyang')).toBeUndefined();
+  expect(city.logged.filter(({ record }) => record !== undefined)).toEqual([
+    expect.objectContaining({ record: 'sister-city-anyang', reason: expect.stringContaining('too long for tsvector') }),
+  ]);
+  city.feeds.set(name, feed);
+  await city.sql('TRUNCATE catalogue.search_entry, catalogue.event_entry');
+  await expectFreshIndex(city);
+  expect(await nameOf('sister-city-anyang')).toBeDefined();
+});
+
 test('domains in other processes are followed like those in this one', async () => {
   const own = new Map(city.feeds);
   const served = await serve(city.subgraphs);

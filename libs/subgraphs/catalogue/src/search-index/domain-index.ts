@@ -13,7 +13,7 @@ import {
 import { SubgraphOverloadedError, SubgraphUnavailableError } from '@tokorozawa/vocabulary';
 import type { EntityManager } from 'typeorm';
 import { IndexPlace } from './index-place.entity';
-import { type DescribedRecords, removeOtherRecords, writeRecords } from './write-entries';
+import { type DescribedRecords, type LeftOutRecord, removeOtherRecords, writeRecords } from './write-entries';
 
 /** A domain whose records are in the index. */
 export interface IndexedDomain {
@@ -61,6 +61,7 @@ export class DomainIndex {
     private readonly domain: IndexedDomain,
     private readonly feeds: DomainFeeds,
     private readonly writer: PreparationResources['writer'],
+    private readonly report: (leftOut: LeftOutRecord) => void,
     private readonly stopping?: AbortSignal,
   ) {}
 
@@ -173,7 +174,10 @@ export class DomainIndex {
     const cursor = await this.#readEnd();
     const begun = { id: this.name, code: this.#code, generation: randomUUID(), revision: 0, cursor, scan: {} };
     this.#isFollowing = true;
-    await this.#store(place, begun, async (manager) => this.#writeState(manager, false));
+    await this.#store(place, begun, async (manager) => {
+      await this.#writeState(manager, false);
+      return [];
+    });
     return true;
   }
 
@@ -182,8 +186,9 @@ export class DomainIndex {
     const described = await this.#describe(page.records);
     const scan = page.hasMore ? { after: page.records.at(-1) } : null;
     await this.#store(place, { ...place, scan }, async (manager) => {
-      await writeRecords(manager, described, place.generation);
+      const leftOut = await writeRecords(manager, described, place.generation);
       if (!page.hasMore) await removeOtherRecords(manager, this.name, place.generation);
+      return leftOut;
     });
     return true;
   }
@@ -197,8 +202,9 @@ export class DomainIndex {
     if (page.cursor === place.cursor && this.#isKnownComplete) return false;
     const described = await this.#describe(page.changes);
     await this.#store(place, { ...place, cursor: page.cursor }, async (manager) => {
-      await writeRecords(manager, described, place.generation);
+      const leftOut = await writeRecords(manager, described, place.generation);
       await this.#writeState(manager, !page.hasMore);
+      return leftOut;
     });
     return page.hasMore || this.#place === undefined;
   }
@@ -216,19 +222,22 @@ export class DomainIndex {
     return { subgraph: this.name, current, gone: [...unique.keys()] };
   }
 
-  /** Moves the place, and writes what belongs to it. Writes nothing if the place is no longer the same. */
+  /**
+   * Moves the place, and writes what belongs to it. Writes nothing if the place is no longer the same.
+   *
+   * @param write returns the records that it left out
+   */
   async #store(
     before: IndexPlace | null,
     after: IndexPlace,
-    write: (manager: EntityManager) => Promise<void>,
+    write: (manager: EntityManager) => Promise<LeftOutRecord[]>,
   ): Promise<void> {
     const moved = { ...after, revision: (before?.revision ?? 0) + 1 };
-    const isMoved = await this.writer.transaction(undefined, async (manager) => {
-      if (!(await movePlace(manager, before, moved))) return false;
-      await write(manager);
-      return true;
-    });
-    this.#place = isMoved ? moved : undefined;
+    const leftOut = await this.writer.transaction(undefined, async (manager) =>
+      (await movePlace(manager, before, moved)) ? write(manager) : undefined,
+    );
+    this.#place = leftOut && moved;
+    leftOut?.forEach(this.report);
   }
 
   async #writeState(manager: EntityManager, isComplete: boolean): Promise<void> {

@@ -3,6 +3,7 @@ import { DomainFollower } from './domain-follower';
 import { indexDocuments, placeOfDocuments } from './document-index';
 import { DomainIndex, type IndexedDomain } from './domain-index';
 import type { IndexedDocument } from './entries-of-record';
+import type { LeftOutRecord } from './write-entries';
 
 /**
  * The work that keeps the search index equal to what the records of all domains say.
@@ -16,7 +17,7 @@ export function indexService(domains: IndexedDomain[], documents: () => IndexedD
       await removeFormerDomains(domains, writer);
       await indexDocuments(documents(), writer);
       for (const domain of domains) {
-        if (feeds.has(domain.name)) await new DomainIndex(domain, feeds, writer).bringUpToDate();
+        if (feeds.has(domain.name)) await new DomainIndex(domain, feeds, writer, warnOfLeftOut).bringUpToDate();
       }
     },
     start(resources) {
@@ -31,6 +32,12 @@ export function indexService(domains: IndexedDomain[], documents: () => IndexedD
     },
   };
 }
+
+const leavesOut = 'the search index leaves out a record that cannot be stored';
+
+/** An import has no log. */
+const warnOfLeftOut = ({ record, reason }: LeftOutRecord): void =>
+  process.emitWarning(`${leavesOut}: ${record} (${reason})`);
 
 /** Removes the entries of domains that are no longer part of the graph. */
 async function removeFormerDomains(domains: IndexedDomain[], writer: PreparationResources['writer']): Promise<void> {
@@ -66,7 +73,8 @@ async function followDomains(
   }
   const followers = new Map(
     domains.map((domain) => {
-      const index = new DomainIndex(domain, feeds, writer, stopping);
+      const report = (leftOut: LeftOutRecord): void => log.warn(leftOut, leavesOut);
+      const index = new DomainIndex(domain, feeds, writer, report, stopping);
       const afterwards = domain === domains.at(-1) ? noticeOthers : undefined;
       return [domain.name, new DomainFollower(index, stopping, log, afterwards)] as const;
     }),
