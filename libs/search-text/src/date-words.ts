@@ -1,4 +1,4 @@
-import { eraTexts, fiscalYearOf, readDateOfAnyPrecision } from '@tokorozawa/vocabulary';
+import { eraTexts, fiscalYearOf, isBeforeFirstYear, readDateOfAnyPrecision } from '@tokorozawa/vocabulary';
 
 /**
  * How people write a stored date (`1966-05-06`, `1982-07`, `1965`, `2007FY`, or with the printed era `2019 平成`), and
@@ -13,11 +13,13 @@ export function spellDate(date: string): string {
 
 /**
  * The ways to write the date that somebody typed: `R6.4.1` is 2024年4月1日 and 令和6年4月1日. None for what is no date.
+ * Years of an era that has ended are counted on, as plans do that were printed before: 平成35年度 is 令和5年度.
+ *
  * @param folded so that numbers in kanji are digits
  */
 export function readDateWord(folded: string): string[] {
   const date = readDateOfAnyPrecision(folded);
-  return date ? spellings(date.text) : [];
+  return date && !isBeforeFirstYear(date) ? spellings(date.text) : [];
 }
 
 function spellings(date: string): string[] {

@@ -16,7 +16,7 @@ export {
   lastYearOfHolidays,
 } from './calendar/public-holiday';
 export { Weekday, weekdayCharacter, weekdayOf } from './calendar/weekday';
-export { readDateOfAnyPrecision, type WrittenDate } from './calendar/written-date';
+export { isBeforeFirstYear, readDateOfAnyPrecision, type WrittenDate } from './calendar/written-date';
 export { GraphQLYearMonth, yearMonth } from './calendar/year-month';
 export {
   CursorExpiredError,

@@ -40,10 +40,15 @@ export function readDateOfAnyPrecision(text: string): WrittenDate | undefined {
   return undefined;
 }
 
+/** True for a year 0 of an era, such as 平成0年. */
+export const isBeforeFirstYear = ({ text, era }: WrittenDate): boolean =>
+  era !== undefined && Number(text.slice(0, 4)) < firstYearOf(era);
+
 /** What is wrong with the era of a date that exists: it was in force on none of its days. */
-export function problemWithEra({ text, era }: WrittenDate): string | undefined {
+export function problemWithEra(written: WrittenDate): string | undefined {
+  const { text, era } = written;
   if (!era) return undefined;
-  if (Number(text.slice(0, 4)) < firstYearOf(era)) return 'the first year of an era is 元年.';
+  if (isBeforeFirstYear(written)) return 'the first year of an era is 元年.';
   const [earliest, latest] = intervalOf(text);
   if (isInForce(era, earliest, latest)) return undefined;
   if (era.last && earliest > era.last) return `${era.name} ended on ${era.last}. Write ${eraTexts(text)[0]}.`;
