@@ -14,8 +14,25 @@ export const numbersToRead = new RegExp(
 export function readNumber(text: string): string {
   if (text === '元') return '1';
   const [, digits, units] = /^([0-9.]+)(.+)$/.exec(text) ?? [];
-  if (digits && units) return String([...units].reduce((value, unit) => value * valueOf(unit), Number(digits)));
+  if (digits && units) return readDigitsWithUnits(digits, units) ?? text;
   return readPositional(text) ?? readWithUnits(text) ?? text;
+}
+
+/** The zeros that each unit after digits adds. */
+const zeros: Record<string, number> = { 千: 3, 万: 4, 億: 8, 千万: 7, 千億: 11 };
+
+/** 5千, 1.1億. The decimal point is moved in the text, because a number would be rounded. Undefined for other units. */
+function readDigitsWithUnits(digits: string, units: string): string | undefined {
+  const moved = zeros[units];
+  if (moved === undefined) return undefined;
+  const [whole = '', fraction = ''] = digits.split('.');
+  const all = whole + fraction.padEnd(moved, '0');
+  const point = whole.length + moved;
+  let start = 0;
+  while (start < point - 1 && all[start] === '0') start++;
+  let end = all.length;
+  while (end > point && all[end - 1] === '0') end--;
+  return all.slice(start, point) + (end > point ? `.${all.slice(point, end)}` : '');
 }
 
 const digitsInKanji = '〇一二三四五六七八九';
