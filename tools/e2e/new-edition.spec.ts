@@ -53,7 +53,7 @@ test('an official prepares, reviews and publishes an edition, and both editions 
       .replace('67,477', '66,902'),
   );
   const again = await newEdition('2025');
-  expect(again.stderr).toContain('4 files were there already and are left alone');
+  expect(again.stderr).toContain('4 files there already, left as they are');
   expect(await read(cities)).toContain('66902');
 
   // Publishing too early is refused, and nothing is imported.

@@ -3,14 +3,7 @@ import type { BlockList } from 'node:net';
 import { dirname, join } from 'node:path';
 import { Admission, type AdmissionLimits, type ConnectionLimits } from '@tokorozawa/admission-control';
 import type { PlannerName } from '@tokorozawa/plan-executor';
-import {
-  finishRequestsOnClose,
-  isOneOf,
-  listen,
-  type ReadyWhen,
-  urlOfSubgraph,
-  workspaceRoot,
-} from '@tokorozawa/process-kit';
+import { isOneOf, listen, type ReadyWhen, urlOfSubgraph, workspaceRoot } from '@tokorozawa/process-kit';
 import { findSubgraph, subgraphs } from '@tokorozawa/registry';
 import { createMemoryStore, createRedisStore, HttpCache, ResponseCache } from '@tokorozawa/response-cache';
 import { SharedRedis } from '@tokorozawa/shared-redis';
@@ -33,7 +26,7 @@ import { graphqlRoute } from './http/graphql-route';
 import { healthRoutes } from './http/health';
 import { sendRefusal } from './http/problems';
 import { answerTypeFor, isJson, maxBodySize } from './http/request-rules';
-import { createHttpServer, securityHeaders } from './http/server';
+import { createHttpServer, finishRequestsOnClose, securityHeaders } from './http/server';
 import type { Incidents } from './incidents';
 import { Metrics, type MetricsOptions } from './metrics';
 import { Partners } from './partners/partners';

@@ -1,6 +1,5 @@
 import {
   createLog,
-  finishRequestsOnClose,
   listen,
   localGatewaySecret,
   readEnvironment,
@@ -24,7 +23,6 @@ runProcess(async (onClose) => {
   const opened = await openSubgraphs({ definitions, graph: subgraphs, variables, gatewaySecret, log, steps, onClose });
 
   const server = serveSubgraphs({ subgraphs: opened, gatewaySecret, log });
-  finishRequestsOnClose(server);
   onClose(() => server.close());
   const url = await listen(server, variables.HOST, variables.PORT);
   steps.say(

@@ -8,7 +8,6 @@ export {
   subgraphVariables,
   urlOfSubgraph,
 } from './environment';
-export { finishRequestsOnClose } from './finish-requests';
 export { listen } from './listen';
 export { isOneOf, parseNetworks } from './networks';
 export { createLog, Steps } from './output';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { processesIn } from './state-folder';
 
-/** A disk of 100 MB, in memory. */
+/** A disk of 200 MB, in memory. */
 export interface SmallDisk {
   folder: string;
   /** Fills it, but for so many bytes. */
@@ -27,7 +27,7 @@ export function canMount(): boolean {
 /** When the test file is done the disk goes, with the servers that run on it. */
 export async function smallDisk(): Promise<SmallDisk> {
   const folder = await mkdtemp(join(tmpdir(), 'planning-graph-disk-'));
-  execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=100m', 'tmpfs', folder]);
+  execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=200m', 'tmpfs', folder]);
   mounted.push(folder);
   await chmod(folder, 0o755);
   const ballast = join(folder, 'ballast');
