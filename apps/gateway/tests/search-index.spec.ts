@@ -136,6 +136,7 @@ test.each([
   ['an entry is changed', `UPDATE catalogue.search_entry SET folded = '' WHERE id = 'record:sister-city-decatur'`],
   ['dates are deleted', 'TRUNCATE catalogue.event_entry'],
   ['places are deleted', 'DELETE FROM catalogue.index_place'],
+  ['states are deleted', 'DELETE FROM catalogue.index_state'],
 ])('after %s by hand, all are made anew', async (_what, statement) => {
   await followChanges(city);
   const before = await indexRows(city);
