@@ -10,6 +10,7 @@ import { profileOf } from './harness/profile.mjs';
 import { runLoad } from './harness/run-load.mjs';
 import { colocatedPlanPage, manyOperations, remotePlanPage, smallLookup } from './loads/planning.mjs';
 import { shop } from './loads/shop.mjs';
+import { measureSearch } from './search/search.mjs';
 import { measureSoak } from './soak/soak.mjs';
 import { measureStart } from './start/start.mjs';
 import { readOptions } from './options.mjs';
@@ -19,6 +20,7 @@ import {
   growthTable,
   hostileTable,
   loadTable,
+  searchTable,
   soakTable,
   startTable,
   targetTable,
@@ -30,9 +32,10 @@ const growthId = 'f';
 const hostileId = 'g';
 const soakId = 'h';
 const editionsId = 'i';
+const searchId = 'j';
 const startId = 'start';
 const known = {
-  loads: [...loads.map(({ id }) => id), growthId, hostileId, soakId, editionsId, startId],
+  loads: [...loads.map(({ id }) => id), growthId, hostileId, soakId, editionsId, searchId, startId],
   peers: [...new Set(loads.flatMap(({ peers }) => peers.map(({ id }) => id)))],
 };
 
@@ -47,7 +50,7 @@ export async function runBench(args) {
     await compareWith({ ...measuring, loads: chosen, path: options.against });
     return rmSync(directory, { recursive: true });
   }
-  const results = { loads: [], growth: [], hostile: null, soak: null, editions: [], start: null };
+  const results = { loads: [], growth: [], hostile: null, soak: null, editions: [], search: [], start: null };
   for (const load of loads.filter(({ id }) => options.loads.includes(id))) {
     const result = await runLoad(load, measuring);
     results.loads.push(result);
@@ -68,6 +71,10 @@ export async function runBench(args) {
   if (options.loads.includes(editionsId)) {
     results.editions = await measureEditions(measuring);
     say(`\n${editionsTable(results.editions)}`);
+  }
+  if (options.loads.includes(searchId)) {
+    results.search = await measureSearch(measuring);
+    say(`\n${searchTable(results.search)}`);
   }
   if (options.loads.includes(startId)) {
     results.start = await measureStart(measuring);

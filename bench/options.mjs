@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 
 /** @typedef {{ loads: string[], rounds: number, seconds: number, warmUp: number, wanted(peer: string): boolean, isQuick: boolean, isWritten: boolean, against: string | undefined }} Options */
 
-const usage = `npm run bench -- [--loads a,b,c,d,e,f,g,h,i,start] [--peers ours,stock-apollo,…] [--rounds 3] [--seconds 4] [--quick] [--write]
+const usage = `npm run bench -- [--loads a,b,c,d,e,f,g,h,i,j,start] [--peers ours,stock-apollo,…] [--rounds 3] [--seconds 4] [--quick] [--write]
 --quick measures once for a second each. A run of all loads and peers that is not quick writes
 docs/performance.md, any other only with --write.
 --against PATH compares our gateway with that of another checkout, which is built and has its packages, under

@@ -6,6 +6,7 @@ import {
   hostileTable,
   loadTable,
   profileTable,
+  searchTable,
   soakTable,
   startTable,
   targetTable,
@@ -16,6 +17,7 @@ export function performanceDocument({
   loads,
   growth,
   editions,
+  search,
   hostile,
   soak,
   start,
@@ -44,7 +46,7 @@ CPU and memory are those of the gateway's process, without the subgraphs, Postgr
 
 ${loads.map(section).join('\n\n')}
 
-${growth.length > 0 ? growthSection(growth) : ''}${hostile ? hostileSection(hostile) : ''}${soak ? soakSection(soak) : ''}${editions.length > 0 ? editionsSection(editions) : ''}${start ? startSection(start) : ''}`;
+${growth.length > 0 ? growthSection(growth) : ''}${hostile ? hostileSection(hostile) : ''}${soak ? soakSection(soak) : ''}${editions.length > 0 ? editionsSection(editions) : ''}${search.length > 0 ? searchSection(search) : ''}${start ? startSection(start) : ''}`;
 }
 
 const growthSection = (growth) => `### (f) Pages of lists as the data grow
@@ -68,6 +70,14 @@ const editionsSection = (questions) => `
 One process, caches off, 10 connections, over the delivered data with nine generated editions before it, and over the delivered data alone. The cost of a request is the CPU time of gateway and PostgreSQL.
 
 ${editionsTable(questions)}
+`;
+
+const searchSection = (questions) => `
+### (j) Search and events as the index grows, beside \`ILIKE\`
+
+One process, caches off, 10 connections, over the delivered index and over 100 and 1,000 times its entries and dates: copies under other ids, with the same words and days. The cost of a request is the CPU time of server and PostgreSQL. Ours answers the first 20 hits, ranked, with field and excerpt, the facets, and what to try after a miss. The plain server is \`node:http\` with one prepared statement over the same rows: \`ILIKE\` over the folded texts, the first 20 hits by id, and their number; of events, the dates that overlap with the range. It has no GraphQL, ranking, synonyms, word boundaries, excerpts, facets or spelling, and receives its word folded. Over more than the delivered index it is asked one request at a time, because one takes up to seconds.
+
+${searchTable(questions)}
 `;
 
 const soakSection = ({ sent, refused, peakMegabytes, ...measured }) => `

@@ -45,6 +45,27 @@ export function editionsTable(questions) {
   );
 }
 
+export function searchTable(questions) {
+  return table(
+    [
+      'question',
+      'hits, ours and `ILIKE`',
+      ...folds.map((fold) => `ours × ${fold}, ms`),
+      '× 1000 ÷ × 1',
+      ...folds.map((fold) => `plain × ${fold}, ms`),
+      'ours ÷ plain, × 1',
+    ],
+    questions.map(({ question, hits, ours, plain }) => [
+      question,
+      hits,
+      ...folds.map((fold) => fixed(ours[fold], 2)),
+      fixed(ours[1000] / ours[1], 2),
+      ...folds.map((fold) => fixed(plain[fold], 2)),
+      fixed(ours[1] / plain[1], 2),
+    ]),
+  );
+}
+
 const queryTitles = { cached: 'cached answers', new: 'new small queries' };
 
 export function hostileTable({ others, hard }) {

@@ -28,6 +28,9 @@ const maxGrowth = 1.3;
 /** How much more a question about the newest edition may cost with ten editions than with one. */
 const maxWithEditions = 1.1;
 
+/** How much more a search or a page of events may cost with 1,000 times the index. */
+const maxWithIndex = 2;
+
 /** The memory of the product with PostgreSQL. */
 const maxMegabytes = 768;
 
@@ -38,7 +41,7 @@ const maxSecondStart = 1.2;
 const maxSlowdown = { cached: 3, new: 5 };
 
 /** @returns {{ title: string, target: string, measured: string | null, met: boolean | null, load?: string, ours?: string }[]} */
-export function judge({ loads, growth, hostile, soak, editions, start }) {
+export function judge({ loads, growth, hostile, soak, editions, search, start }) {
   const rowOf = (load, peer) => loads.find(({ id }) => id === load)?.rows.find((row) => row.peer === peer);
   return [
     ...ratios.flatMap(({ load, ours, than, min, title }) => {
@@ -50,6 +53,7 @@ export function judge({ loads, growth, hostile, soak, editions, start }) {
     ...besideHostile(hostile),
     soaked(soak),
     withEditions(editions),
+    ...withIndex(search),
     started(start),
   ];
 }
@@ -78,6 +82,17 @@ function withEditions(questions) {
   if (questions.length === 0) return unmeasured(title, `≤ ${maxWithEditions}`);
   const worst = Math.max(...questions.map(({ one, ten }) => ten / one));
   return { title, target: `≤ ${maxWithEditions}`, measured: worst.toFixed(2), met: worst <= maxWithEditions };
+}
+
+function withIndex(questions) {
+  const titles = { search: 'a search', events: 'a page of events' };
+  return Object.entries(titles).map(([field, what]) => {
+    const title = `(j) cost of ${what} with 1,000 times the index ÷ with the delivered one, worst question`;
+    const ratios = questions.filter((question) => question.field === field).map(({ ours }) => ours[1000] / ours[1]);
+    if (ratios.length === 0) return unmeasured(title, `≤ ${maxWithIndex}`);
+    const worst = Math.max(...ratios);
+    return { title, target: `≤ ${maxWithIndex}`, measured: worst.toFixed(2), met: worst <= maxWithIndex };
+  });
 }
 
 function soaked(soak) {

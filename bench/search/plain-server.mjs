@@ -1,0 +1,34 @@
+// What a simple program would do: node:http, and one statement with ILIKE over the texts, or over the dates. It answers
+// the first twenty hits by id and counts all of them. Without ranking, synonyms, excerpts, facets and spelling; the texts
+// and the word are folded already.
+import { createServer } from 'node:http';
+import { text } from 'node:stream/consumers';
+import pg from 'pg';
+
+const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL });
+
+const statements = {
+  '/search': ({ text: word }) => ({
+    name: 'search',
+    text: `SELECT id, kind, name, count(*) OVER ()::int AS total FROM catalogue.search_entry
+      WHERE version_of IS NULL AND folded ILIKE $1 ORDER BY id LIMIT 20`,
+    values: [`%${word}%`],
+  }),
+  '/events': ({ first, last }) => ({
+    name: 'events',
+    text: `SELECT id, name, text, date FROM catalogue.event_entry
+      WHERE is_event AND version_of IS NULL AND earliest <= $2 AND latest >= $1 ORDER BY earliest, id LIMIT 20`,
+    values: [first, last],
+  }),
+};
+
+createServer(async (request, response) => {
+  try {
+    const { rows } = await pool.query(statements[request.url](JSON.parse(await text(request))));
+    const hits = rows.map(({ total, ...hit }) => hit);
+    const body = JSON.stringify({ data: { total: rows[0]?.total ?? rows.length, hits } });
+    response.writeHead(200, { 'content-type': 'application/json' }).end(body);
+  } catch (error) {
+    response.writeHead(500).end(JSON.stringify({ errors: [{ message: error.message }] }));
+  }
+}).listen(Number(process.env.PORT), '127.0.0.1');
