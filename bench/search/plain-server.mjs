@@ -1,6 +1,6 @@
 // What a simple program would do: node:http, and one statement with ILIKE over the texts, or over the dates. It answers
-// the first twenty hits by id and counts all of them. Without ranking, synonyms, excerpts, facets and spelling; the texts
-// and the word are folded already.
+// the first twenty hits by id and counts all of them. It has no ranking, synonyms, excerpts, facets or spelling, and the
+// texts and the word are folded already.
 import { createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
 import pg from 'pg';

@@ -115,7 +115,9 @@ async function hitsOf(question, servers) {
     const count = found.totalCount ?? found.total ?? found.nodes.length;
     counts[kind] ??= count;
     if ((count === 0) !== (counts[kind] === 0)) {
-      throw new Error(`${question.title}: ${kind} finds ${count} instead of ${counts[kind]} over ${fold} times the index`);
+      throw new Error(
+        `${question.title}: ${kind} finds ${count} instead of ${counts[kind]} over ${fold} times the index`,
+      );
     }
   }
   return question.field === 'search' ? `${counts.ours}, ${counts.plain}` : '–';
