@@ -41,7 +41,7 @@ function Choices({ choice, onChoose }: ChoicesProps) {
       {label}
       <input
         value={choice[name]}
-        size={8}
+        size={10}
         placeholder={placeholder}
         onChange={({ target }) => onChoose({ ...choice, [name]: target.value })}
       />
@@ -49,8 +49,8 @@ function Choices({ choice, onChoose }: ChoicesProps) {
   );
   return (
     <div className="timeline-choices">
-      {bound('from', t({ ja: 'いつから', en: 'From' }), t({ ja: '平成7年', en: '1995' }))}
-      {bound('to', t({ ja: 'いつまで', en: 'To' }), '2005')}
+      {bound('from', t({ ja: 'いつから', en: 'From' }), t({ ja: '例: 平成7年', en: 'e.g. 1995' }))}
+      {bound('to', t({ ja: 'いつまで', en: 'To' }), t({ ja: '例: 2005', en: 'e.g. 2005' }))}
       <label>
         {t({ ja: '領域', en: 'Domain' })}
         <select value={choice.subgraph} onChange={({ target }) => onChoose({ ...choice, subgraph: target.value })}>

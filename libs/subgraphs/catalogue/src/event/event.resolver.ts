@@ -109,7 +109,7 @@ export function eventResolvers({ about, own, nameOfField }: EventResolverOptions
     record(
       @Root() { recordType, recordId }: Event,
       @Ctx() { load }: SubgraphContext,
-    ): Promise<Identified | null> | ForeignEntity {
+    ): Promise<Identified | ForeignEntity | null> {
       return recordOf({ type: recordType, id: recordId }, own, load);
     }
   }

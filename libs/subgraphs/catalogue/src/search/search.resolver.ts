@@ -242,7 +242,7 @@ export function searchResolvers({ about, own, words, fieldNames, questionFiles }
     record(
       @Root() { recordType, entityId }: SearchHit,
       @Ctx() { load }: SubgraphContext,
-    ): ForeignEntity | Promise<Identified | null> | null {
+    ): Promise<Identified | ForeignEntity | null> | null {
       return recordType === null ? null : recordOf({ type: recordType, id: entityId }, own, load);
     }
 
@@ -286,7 +286,7 @@ export function searchResolvers({ about, own, words, fieldNames, questionFiles }
     record(
       @Root() { recordType, recordId }: Suggestion,
       @Ctx() { load }: SubgraphContext,
-    ): ForeignEntity | Promise<Identified | null> | null {
+    ): Promise<Identified | ForeignEntity | null> | null {
       return recordType === null || recordId === null ? null : recordOf({ type: recordType, id: recordId }, own, load);
     }
   }
