@@ -13,8 +13,8 @@ const looksInRound = 4;
 
 /**
  * The cost of questions about the newest edition with ten editions and with one: our gateway in one process, caches off.
- * A cost is the CPU time of gateway and PostgreSQL for one request, in milliseconds.
- * @returns {Promise<{ question: string, one: number, ten: number }[]>}
+ * A cost is the CPU time of gateway and PostgreSQL for one request, in milliseconds; the ratio is the median of ratios.
+ * @returns {Promise<{ question: string, one: number, ten: number, ratio: number }[]>}
  */
 export async function measureEditions({ rounds, warmUp, directory, say }) {
   say('\n(i) questions about the newest edition with ten editions and with one, one process, caches off');
@@ -45,11 +45,12 @@ export async function measureEditions({ rounds, warmUp, directory, say }) {
         }
       }
     }
-    return questions.map(([question], index) => ({
-      question,
-      one: median(costs[index].one),
-      ten: median(costs[index].ten),
-    }));
+    return questions.map(([question], index) => {
+      const { one, ten } = costs[index];
+      // The machine drifts, so each cost is compared with the one that was measured beside it.
+      const ratio = median(ten.map((cost, look) => cost / one[look]));
+      return { question, one: median(one), ten: median(ten), ratio };
+    });
   } finally {
     await Promise.all(Object.values(gateways).map(({ child }) => child.stop()));
     await database.close();

@@ -67,7 +67,7 @@ ${hostileTable(hostile)}
 const editionsSection = (questions) => `
 ### (i) The newest of ten editions
 
-One process, caches off, 10 connections, over the delivered data with nine generated editions before it, and over the delivered data alone. The cost of a request is the CPU time of gateway and PostgreSQL.
+One process, caches off, 10 connections, over the delivered data with nine generated editions before it, and over the delivered data alone. The cost of a request is the CPU time of gateway and PostgreSQL. The ratio is the median of those of measurements that followed each other.
 
 ${editionsTable(questions)}
 `;

@@ -80,7 +80,7 @@ function growing(pages) {
 function withEditions(questions) {
   const title = '(i) cost of a question about the newest edition with ten editions ÷ with one, worst question';
   if (questions.length === 0) return unmeasured(title, `≤ ${maxWithEditions}`);
-  const worst = Math.max(...questions.map(({ one, ten }) => ten / one));
+  const worst = Math.max(...questions.map(({ ratio }) => ratio));
   return { title, target: `≤ ${maxWithEditions}`, measured: worst.toFixed(2), met: worst <= maxWithEditions };
 }
 

@@ -2,6 +2,7 @@ import { Author } from '../../fixture/src/author/author.entity';
 import { library } from '../../fixture/src/subgraph';
 import { Deadline } from '../execution/deadline';
 import { Loaders } from '../loader/loaders';
+import { allColumns } from '../loader/read-rows';
 import { openTestSubgraph, type TestSubgraph } from '../testing';
 import { type Connection, OrderDirection, type PageArgs } from './connection';
 import type { OrderKey } from './order';
@@ -35,7 +36,7 @@ const orders: OrderKey<Author>[][] = [
 ];
 
 function page(args: PageArgs, order: OrderKey<Author>[]): Promise<Connection<Author>> {
-  const load = new Loaders(subgraph.database, { includesProvenance: false, deadline: new Deadline(60_000) });
+  const load = new Loaders(subgraph.database, { columns: allColumns, deadline: new Deadline(60_000) });
   return paginate(load, subgraph.database.getRepository(Author).createQueryBuilder('author'), args, order);
 }
 

@@ -37,9 +37,10 @@ interface ConnectOptions {
 /**
  * A reader answers requests, so it waits for no statement or lock longer than a caller would, while a migration may take
  * its time. Readers send the same few statements with other values, for each of which an index serves: they are planned
- * once.
+ * once. The data are in memory, where a page of an index costs hardly more than the next page of a table; otherwise
+ * PostgreSQL would read whole tables with the versions of all editions.
  */
-const readerSettings = ' -c statement_timeout=10000 -c plan_cache_mode=force_generic_plan';
+const readerSettings = ' -c statement_timeout=10000 -c plan_cache_mode=force_generic_plan -c random_page_cost=1.1';
 
 /** A writer ends before its caller gives it up, and never keeps a lock for a process that has stopped. */
 const writerSettings = ' -c statement_timeout=10000 -c idle_in_transaction_session_timeout=10000';

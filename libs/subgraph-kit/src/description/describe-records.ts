@@ -8,7 +8,7 @@ import type { RecordEntity } from '../entity/record-entity';
 import type { ReviewedEntity } from '../entity/reviewed-entity';
 import type { Deadline } from '../execution/deadline';
 import { ListedRecord, ListedVersion } from '../list/listed-record.entity';
-import { readerOf } from '../loader/read-rows';
+import { allColumns, readerOf } from '../loader/read-rows';
 import { datesOf, type PartsOfRecord } from './record-dates';
 import type { RecordDescription } from './record-description';
 import { textsOf } from './record-texts';
@@ -78,7 +78,7 @@ function rowsBy<Entity extends Identified>(
 ): Promise<Entity[]> {
   const order = { id: 'ASC' } as never;
   return readerOf(database, entity).read(
-    { by: { property, keys }, order, versions: 'any', includesProvenance: true },
+    { by: { property, keys }, order, versions: 'any', columns: allColumns },
     deadline,
   );
 }

@@ -13,7 +13,7 @@ import type { Log } from '../database/failures';
 import { isLoginRefused, readerLogin, renewLogin } from '../database/logins';
 import type { RunningService } from '../definition/domain-service';
 import { hasWriter, type SubgraphDefinition } from '../definition/subgraph';
-import { poolOf, rowsOf } from '../loader/read-rows';
+import { poolOf, rowsOf, type ColumnsRead } from '../loader/read-rows';
 import { schemaOf } from '../schema/build-schema';
 import { DomainWriter } from '../written/writer';
 import { Clock, createContext, type SendingSettings } from './context';
@@ -153,7 +153,7 @@ export async function openSubgraph(definition: SubgraphDefinition, options: Open
       }
       const clock = new Clock(now);
       const contextValue = createContext(database, clock, {
-        includesProvenance: checked.selectsProvenance,
+        columns: checked.columns,
         deadline: new Deadline(timeout),
         locale,
         publicUrl,
@@ -232,20 +232,23 @@ function undefinedIfRefused(error: Error): undefined {
 
 interface CheckedDocument {
   document: DocumentNode;
-  selectsProvenance: boolean;
+  /** What its fields need. */
+  columns: ColumnsRead;
 }
 
 function checkDocument(schema: GraphQLSchema, query: string): CheckedDocument {
   const document = parseQuery(query);
   const [fault] = validateQuery(schema, document);
   if (fault) throw new GraphQLError(fault.message, { extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } });
-  return { document, selectsProvenance: selects('provenance', document) };
+  return { document, columns: columnsFor(document) };
 }
 
-function selects(field: string, document: DocumentNode): boolean {
-  let isSelected = false;
-  visit(document, { Field: ({ name }) => void (isSelected ||= name.value === field) });
-  return isSelected;
+const versionFields = ['edition', 'editions', 'omittedSince'];
+
+function columnsFor(document: DocumentNode): ColumnsRead {
+  const fields = new Set<string>();
+  visit(document, { Field: ({ name }) => void fields.add(name.value) });
+  return { provenance: fields.has('provenance'), version: versionFields.some((name) => fields.has(name)) };
 }
 
 function parseQuery(query: string): DocumentNode {

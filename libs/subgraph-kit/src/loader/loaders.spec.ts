@@ -71,3 +71,19 @@ test('provenance is read with the rows of an operation that asks for it anywhere
   });
   expect(selects()).toHaveLength(2);
 });
+
+test('what tells the version of a record is read for an operation that asks for it, and for no other', async () => {
+  const columnsRead = (): string[] => selects().map((sql) => sql.slice(0, sql.indexOf(' FROM ')));
+  await subgraph.ask('{ authors { id books { id } } author(id: "author-soseki") { name } }');
+  expect(columnsRead()).toHaveLength(3);
+  expect(columnsRead().join()).not.toMatch(/edition|version|omitted|listed|retired/);
+
+  subgraph.statements.length = 0;
+  const { data, errors } = await subgraph.ask(
+    '{ author(id: "author-soseki") { edition { id } omittedSince { id } editions { id edition { id } } } }',
+  );
+  expect(errors).toBeUndefined();
+  const edition = { id: expect.any(String) };
+  const version = { id: expect.stringMatching(/^author-soseki@/), edition };
+  expect(data?.author).toEqual({ edition, omittedSince: null, editions: [version] });
+});

@@ -5,7 +5,7 @@ import { idIn, pinnedEdition, plainId } from '../edition/version-id';
 import type { EntityClass, Identified } from '../entity/entity-class';
 import { kebabCase } from '../entity/naming';
 import type { Deadline } from '../execution/deadline';
-import { readerOf, rowsOf, type ReadOptions, type VersionsRead } from './read-rows';
+import { readerOf, rowsOf, type ColumnsRead, type ReadOptions, type VersionsRead } from './read-rows';
 
 /** The properties of an entity by which its rows can be looked up. */
 type KeyOf<Entity> = {
@@ -22,24 +22,24 @@ export class Loaders {
   readonly #batches = new Map<string, DataLoader<string, unknown>>();
   readonly #results = new Map<string, Promise<unknown>>();
 
-  readonly includesProvenance: boolean;
+  readonly columns: ColumnsRead;
   /** Nothing is read after it. */
   readonly deadline: Deadline;
   readonly municipality: string | undefined;
 
   constructor(
     private readonly database: DataSource,
-    { includesProvenance, deadline, municipality }: ReadOptions,
+    { columns, deadline, municipality }: ReadOptions,
   ) {
-    this.includesProvenance = includesProvenance;
+    this.columns = columns;
     this.deadline = deadline;
     this.municipality = municipality;
   }
 
   /** Reads what queries find in tables whose policies show a municipality its own rows alone, and nobody else any. */
   actingFor(municipality: string): Loaders {
-    const { includesProvenance, deadline } = this;
-    return new Loaders(this.database, { includesProvenance, deadline, municipality });
+    const { columns, deadline } = this;
+    return new Loaders(this.database, { columns, deadline, municipality });
   }
 
   /** The record with this id, whether retired or not; null if there is none. */
@@ -104,8 +104,8 @@ export class Loaders {
     edition?: string | null,
   ): Promise<Entity[]> {
     if (edition) return (await this.#loader(entity, 'editionId', order, 'of-edition').load(edition)) as Entity[];
-    const { includesProvenance, deadline } = this;
-    const lookup = { order, versions: 'listed' as const, includesProvenance };
+    const { columns, deadline } = this;
+    const lookup = { order, versions: 'listed' as const, columns };
     const read = () => readerOf(this.database, entity).read(lookup, deadline);
     return this.#once(`${entity.name}${orderText(order)}`, read);
   }
@@ -171,8 +171,8 @@ export class Loaders {
     let loader = this.#lookups.get(kind);
     if (!loader) {
       loader = new DataLoader(async (keys) => {
-        const { includesProvenance, deadline } = this;
-        const lookup = { by: { property, keys }, order, versions, includesProvenance };
+        const { columns, deadline } = this;
+        const lookup = { by: { property, keys }, order, versions, columns };
         const rows = await readerOf(this.database, entity).read(lookup, deadline);
         return groupByKey(keys, rows, (row) => row[property as keyof Entity] as string);
       });

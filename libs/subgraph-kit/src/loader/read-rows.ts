@@ -25,13 +25,22 @@ interface Lookup<Entity> {
   by?: { property: string; keys: readonly string[] };
   order: FindOptionsOrder<Entity>;
   versions: VersionsRead;
-  /** The provenance is longer than the rest of most rows. */
-  includesProvenance: boolean;
+  columns: ColumnsRead;
 }
+
+/** Which columns are read of reviewed records beside those of what they declare. */
+export interface ColumnsRead {
+  /** It is longer than the rest of most rows. */
+  provenance: boolean;
+  /** Those that tell which version of the record a row is. */
+  version: boolean;
+}
+
+export const allColumns: ColumnsRead = { provenance: true, version: true };
 
 /** Applies to everything that one request reads. */
 export interface ReadOptions {
-  includesProvenance: boolean;
+  columns: ColumnsRead;
   deadline: Deadline;
   /** The municipality whose rows policies let a statement see; undefined for what everybody may read. */
   municipality?: string | undefined;
@@ -58,6 +67,9 @@ interface SqlQuery<Entity> extends Pick<Statement, 'text' | 'values'> {
 }
 
 type Row = Record<string, unknown>;
+
+/** The properties of a reviewed record that tell which version it is. The last two only decide whether it is found. */
+const versionColumns = new Set(['editionId', 'versionOf', 'omittedSince', 'listed', 'retiredAt']);
 
 /** Callers choose the conditions and sizes of pages. A connection keeps the plans of no more texts than this. */
 const maxNamedQueries = 100;
@@ -88,7 +100,7 @@ class RowReader<Entity extends Identified> {
 
   /** Converts a query on this table to SQL. */
   toSql(query: SelectQueryBuilder<Entity>, options: ReadOptions): SqlQuery<Entity> {
-    const columns = this.#columns(options.includesProvenance);
+    const columns = this.#columns(options.columns);
     const selecting = query.clone().select([]);
     for (const { propertyPath, databaseName } of columns) {
       selecting.addSelect(`${query.alias}.${propertyPath}`, databaseName);
@@ -104,7 +116,7 @@ class RowReader<Entity extends Identified> {
   async #entities(
     { columns, name, text }: StatementTemplate,
     values: unknown[],
-    { deadline, municipality }: Omit<ReadOptions, 'includesProvenance'>,
+    { deadline, municipality }: Omit<ReadOptions, 'columns'>,
   ): Promise<Entity[]> {
     const rows = await rowsOf(this.database, { name, text, values, municipality }, deadline);
     return rows.map((row) => this.#entity(row, columns));
@@ -112,10 +124,14 @@ class RowReader<Entity extends Identified> {
 
   #buildLookup(
     property: string | undefined,
-    { order, versions, includesProvenance }: Omit<Lookup<Entity>, 'by'>,
+    { order, versions, columns: read }: Omit<Lookup<Entity>, 'by'>,
   ): StatementTemplate {
     const quoted = (name: string) => `"${this.#column(name).databaseName}"`;
-    const columns = this.#columns(includesProvenance);
+    // Rows are sorted to their keys by the property that was looked up.
+    const columns = this.#columns({
+      ...read,
+      version: read.version || property === 'editionId' || property === 'versionOf',
+    });
     const conditions = [
       ...(property ? [`${quoted(property)} = ANY($1)`] : []),
       ...this.#conditionsOn(versions, property ? quoted(property) : ''),
@@ -147,9 +163,11 @@ class RowReader<Entity extends Identified> {
     }
   }
 
-  #columns(includesProvenance: boolean): ColumnMetadata[] {
+  #columns({ provenance, version }: ColumnsRead): ColumnMetadata[] {
+    const isReviewed = [...versionColumns].every((name) => this.#table.findColumnWithPropertyName(name));
     return this.#table.columns.filter(
-      ({ propertyName, isSelect }) => isSelect && (includesProvenance || propertyName !== 'provenance'),
+      ({ isSelect, propertyName: name }) =>
+        isSelect && (provenance || name !== 'provenance') && (version || !isReviewed || !versionColumns.has(name)),
     );
   }
 

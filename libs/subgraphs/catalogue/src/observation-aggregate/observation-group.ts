@@ -1,3 +1,4 @@
+import { plainId } from '@tokorozawa/subgraph-kit';
 import type { Indicator } from '../indicator/indicator.entity';
 import {
   type Observation,
@@ -135,5 +136,5 @@ const addendOf = (observation: Observation): Addend => ({
   ...observation,
   dateIsOfEdition: observation.dateBasis === ObservationDateBasis.EDITION,
   recordIds: recordsOf(observation).map(({ id }) => id),
-  fact: observation.versionOf ?? observation.id,
+  fact: plainId(observation.id),
 });
