@@ -2,10 +2,12 @@ import { existsSync } from 'node:fs';
 import type { BlockList } from 'node:net';
 import { dirname, join } from 'node:path';
 import { Admission, type AdmissionLimits, type ConnectionLimits } from '@tokorozawa/admission-control';
+import { errorPage } from '@tokorozawa/pages';
 import type { PlannerName } from '@tokorozawa/plan-executor';
 import { isOneOf, listen, type ReadyWhen, urlOfSubgraph, workspaceRoot } from '@tokorozawa/process-kit';
 import { findSubgraph, subgraphs } from '@tokorozawa/registry';
 import { createMemoryStore, createRedisStore, HttpCache, ResponseCache } from '@tokorozawa/response-cache';
+import { resourceKey, serveResources } from '@tokorozawa/resources';
 import { SharedRedis } from '@tokorozawa/shared-redis';
 import {
   followDataVersions,
@@ -21,11 +23,13 @@ import { languageTagOf, Locale, negotiateLanguage } from '@tokorozawa/vocabulary
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { AccessTokens, type AccessTokenSettings } from './access/access-tokens';
 import { startApollo } from './graphql/apollo';
+import { askerOf, askingContextOf } from './graphql/ask-graph';
 import { translationDirectories } from './graphql/schema-languages';
 import { graphqlRoute } from './http/graphql-route';
 import { healthRoutes } from './http/health';
 import { sendRefusal } from './http/problems';
 import { answerTypeFor, isJson, maxBodySize } from './http/request-rules';
+import { resources } from './http/resources';
 import { createHttpServer, finishRequestsOnClose, securityHeaders } from './http/server';
 import type { Incidents } from './incidents';
 import { Metrics, type MetricsOptions } from './metrics';
@@ -60,6 +64,8 @@ export interface GatewayOptions {
   maxPlanners: number;
   /** The built pages; undefined for none. */
   explorerDirectory: string | undefined;
+  /** Where the public finds the root of the product, without a slash at its end; empty if that is not known. */
+  publicUrl: string;
   /** True in an instance for trying: every page says that records are made up. */
   isSandbox: boolean;
   responseCache: ResponseCacheSettings;
@@ -155,6 +161,15 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   finishRequestsOnClose(server);
   const { requestTimeout } = options;
   graphqlRoute(server, { apollo, schema, subscriptions, httpCache, requestTimeout, admission });
+  serveResources(server, resources, {
+    publicUrl: options.publicUrl,
+    schema,
+    askerOf: (request, locale, dependencies, waited) =>
+      askerOf(apollo, { ...askingContextOf(request), locale }, { timeout: requestTimeout - waited, dependencies }),
+    limitConcurrency: (handler) => admission.limitConcurrency(handler),
+    httpCache,
+    errorPage,
+  });
   schemaRoutes(server, publicSchema);
 
   const metrics = new Metrics(options.metrics, incidents.registry, { admission, httpCache, subscriptions });
@@ -247,7 +262,7 @@ function openVersions({ colocated, gatewaySecret, subgraphUrl }: GatewayOptions)
 
 /** Undefined if nothing is to be cached. The versions of a partner's subgraph are unknown, so its answers are not cached. */
 function openResponseCache(
-  { responseCache, gatewaySecret, incidents }: GatewayOptions,
+  { responseCache, gatewaySecret, incidents, publicUrl }: GatewayOptions,
   versions: () => DataVersions,
   sharedRedis: SharedRedis | undefined,
 ): OpenedCache | undefined {
@@ -267,6 +282,7 @@ function openResponseCache(
     contentTypeFor: answerTypeFor,
     languageFor: negotiateLanguage,
     isCommonHeader: (name) => name in securityHeaders || name.startsWith('access-control-'),
+    resourceKey: resourceKey(publicUrl),
   });
   return { cache, httpCache };
 }
@@ -275,8 +291,10 @@ function openResponseCache(
 export const answeringLibraries = [
   'exact-json',
   'operation-limits',
+  'pages',
   'plan-executor',
   'query-executor',
+  'resources',
   'response-cache',
   'subgraph-client',
   'vocabulary',

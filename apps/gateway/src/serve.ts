@@ -72,6 +72,7 @@ export async function serve(
       planner: variables.QUERY_PLANNER,
       maxPlanners: variables.PLANNER_PROCESSES,
       explorerDirectory: join(workspaceRoot, 'apps/explorer/dist'),
+      publicUrl: variables.PUBLIC_URL,
       isSandbox: variables.SANDBOX,
       responseCache: { megabytes: variables.RESPONSE_CACHE_MEGABYTES, url: variables.RESPONSE_CACHE_URL },
       requestTimeout: variables.REQUEST_TIMEOUT_SECONDS * 1_000,

@@ -59,6 +59,7 @@ export async function openTestGateway(options: Partial<GatewayOptions>): Promise
     planner: 'native',
     maxPlanners: 2,
     explorerDirectory: undefined,
+    publicUrl: '',
     isSandbox: false,
     // Most tests must reach the subgraphs. Those of the cache turn it on.
     responseCache: { megabytes: 0, url: undefined },

@@ -18,7 +18,7 @@ const entry = createEntry(Buffer.from(JSON.stringify({ data: 'x'.repeat(2_000) }
 async function respond(sent: CacheEntry, encode: CachedResponse['encode'], accept = ''): Promise<Response> {
   const server = fastify();
   const common = {
-    contentType: 'application/json',
+    ownHeaders: ['content-type', 'application/json'],
     language: 'ja',
     otherHeaders: [],
     cacheStatus: 'test; hit',
@@ -87,7 +87,7 @@ test('what was answered the long way is answered from the cache the next time, a
     const dependencies = new Dependencies();
     dependencies.operation = 'query';
     const text = `{"data":${JSON.stringify(request.body)}}`;
-    const answer = { text, bytes: Buffer.from(text), dependencies };
+    const answer = { bytes: Buffer.from(text), hasErrors: false, dependencies };
     return (await httpCache.addAndSend(request, reply, answer)) ? reply : 'not cached';
   });
   const url = await server.listen({ host: '127.0.0.1', port: 0 });

@@ -23,6 +23,8 @@ export interface HttpCacheOptions extends RequestRules {
   languageFor(acceptLanguage: string | undefined): string;
   /** True for a header that every answer carries with the same value, such as those of security and CORS. */
   isCommonHeader(name: string): boolean;
+  /** What a GET asks for that is not GraphQL; undefined if its answer is not cached. */
+  resourceKey?(request: FastifyRequest): RequestKey | undefined;
 }
 
 /** In bytes. Encoding a smaller answer would cost more than it saves. */
@@ -32,9 +34,8 @@ export interface CachedResponse {
   entry: CacheEntry;
   /** How the cache handled the request (RFC 9211). */
   cacheStatus: string;
-  contentType: string;
-  /** A BCP 47 tag. */
-  language: string;
+  /** The headers that tell what the body is, name and value alternating. */
+  ownHeaders: readonly string[];
   /** The headers that do not depend on the entry, name and value alternating. */
   otherHeaders: readonly string[];
   /** The entry with its body in this encoding. */
@@ -73,29 +74,62 @@ export class HttpCache {
   }
 
   /**
-   * Call it for every answer. After a write it first waits until the versions are known again; then it caches the answer
+   * Call it for every answer of GraphQL. After a write it first waits until the versions are known again; then it caches the answer
    * and sends it. Returns false, and sends nothing, if the answer cannot be cached.
    */
   async addAndSend(
     request: FastifyRequest,
     reply: FastifyReply,
-    answer: Omit<CacheableAnswer, 'language'>,
+    answer: Pick<CacheableAnswer, 'bytes' | 'hasErrors' | 'dependencies'>,
   ): Promise<boolean> {
-    const { cache, name, contentTypeFor, languageFor, isCommonHeader } = this.options;
+    const { cache, contentTypeFor, languageFor } = this.options;
     // Once a write has been answered, no reader may get an answer that was cached before that write.
     await cache.afterWrite(answer.dependencies);
-    const key = this.#keys.get(request.raw);
     const contentType = contentTypeFor(request.headers.accept);
+    if (!contentType) return false;
     const language = languageFor(request.headers['accept-language']);
-    const entry = key !== undefined && contentType && cache.add(key, { ...answer, language });
+    return this.#add(request, reply, { ...answer, language }, graphqlHeaders(contentType, language));
+  }
+
+  /**
+   * Call it for everything else that `resourceKey` knows, when it is complete. Returns false, and sends nothing, if it cannot
+   * be cached.
+   * @param headers by names in lower case; with `content-type`
+   */
+  addAndSendResource(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    {
+      bytes,
+      dependencies,
+      headers,
+    }: Omit<CacheableAnswer, 'language' | 'hasErrors'> & { headers: Record<string, string> },
+  ): Promise<boolean> {
+    const language = headers['content-language'] ?? '';
+    return this.#add(
+      request,
+      reply,
+      { bytes, dependencies, language, hasErrors: false, headers },
+      alternating(headers),
+    );
+  }
+
+  async #add(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    answer: CacheableAnswer,
+    ownHeaders: readonly string[],
+  ): Promise<boolean> {
+    const { cache, name, isCommonHeader } = this.options;
+    const key = this.#keys.get(request.raw);
+    const entry = key !== undefined && cache.add(key, answer);
     if (!entry) return false;
     this.#commonHeaders ??= headersOf(reply, isCommonHeader);
     const otherHeaders = [...this.#commonHeaders, ...headersOf(reply, isRateLimit)];
     const encode = (encoding: Encoding) => cache.withEncoding(key, entry, encoding);
     await sendCached(request, reply, {
       entry,
-      contentType,
-      language,
+      ownHeaders,
       otherHeaders,
       cacheStatus: `${name}; fwd=miss; stored`,
       encode,
@@ -105,10 +139,16 @@ export class HttpCache {
 
   async #answer(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const cacheable = await readCacheableRequest(request.raw, this.options);
-    if (!cacheable) return;
+    if (!cacheable) return this.#answerResource(request, reply);
     const { key, body } = cacheable;
     if (key !== undefined && (await this.#answerFromCache(request, reply, key))) return;
     if (body) this.#bodies.set(request.raw, body);
+  }
+
+  async #answerResource(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    if (request.headers.authorization !== undefined) return;
+    const key = this.options.resourceKey?.(request);
+    if (key !== undefined) await this.#answerFromCache(request, reply, key);
   }
 
   async #answerFromCache(request: FastifyRequest, reply: FastifyReply, requestKey: RequestKey): Promise<boolean> {
@@ -117,8 +157,11 @@ export class HttpCache {
     const language = languageFor(request.headers['accept-language']);
     const key = cache.keyOf(requestKey, language);
     const otherHeaders = this.#commonHeaders;
-    const entry = contentType && otherHeaders && (await cache.find(key));
-    if (!entry) {
+    const entry = otherHeaders && (await cache.find(key));
+    const ownHeaders = entry?.headers
+      ? alternating(entry.headers)
+      : contentType && graphqlHeaders(contentType, language);
+    if (!entry || !ownHeaders) {
       this.misses++;
       this.#keys.set(request.raw, key);
       return false;
@@ -126,10 +169,24 @@ export class HttpCache {
     this.hits++;
     const encode = (encoding: Encoding) => cache.withEncoding(key, entry, encoding);
     const cacheStatus = this.#hitStatus;
-    await sendCached(request, reply, { entry, contentType, language, otherHeaders, cacheStatus, encode });
+    await sendCached(request, reply, { entry, ownHeaders, otherHeaders, cacheStatus, encode });
     return true;
   }
 }
+
+const alternating = (headers: Record<string, string>): string[] => Object.entries(headers).flat();
+
+/** A client that keeps a copy asks each time whether it is still true; while it is, the answer is 304. */
+const graphqlHeaders = (contentType: string, language: string): string[] => [
+  'cache-control',
+  'no-cache',
+  'vary',
+  'accept, accept-encoding, accept-language',
+  'content-language',
+  language,
+  'content-type',
+  contentType,
+];
 
 /** Cached answers do not count against the limit, so only the others say what is left of it. */
 const isRateLimit = (name: string): boolean => name.startsWith('ratelimit');
@@ -147,22 +204,26 @@ const headersOf = (reply: FastifyReply, isWanted: (name: string) => boolean): st
 export async function sendCached(
   request: FastifyRequest,
   reply: FastifyReply,
-  { entry, cacheStatus, contentType, language, otherHeaders, encode }: CachedResponse,
+  { entry, cacheStatus, ownHeaders, otherHeaders, encode }: CachedResponse,
 ): Promise<void> {
   const { headers, method } = request;
   const age = Math.max(0, Math.floor((Date.now() - entry.createdAt) / 1_000));
-  const fields = [...otherHeaders, 'x-request-id', request.id, 'etag', entry.etag];
-  // A client that keeps a copy asks each time whether it is still true; while it is, the answer is 304.
-  fields.push('cache-control', 'no-cache', 'vary', 'accept, accept-encoding, accept-language');
-  fields.push('age', String(age), 'cache-status', cacheStatus, 'content-language', language);
+  const fields = [...without(otherHeaders, entry.headers), 'x-request-id', request.id, 'etag', entry.etag];
+  fields.push('age', String(age), 'cache-status', cacheStatus, ...ownHeaders);
   if (method !== 'POST' && matches(headers['if-none-match'], entry.etag)) return send(reply, 304, fields);
   const isSmall = entry.body.length < minEncodedLength;
   const encoding = isSmall ? undefined : encodingFor(headers['accept-encoding']?.toString());
   const ready = encoding && !entry.encoded[encoding] ? await encode(encoding) : entry;
   const body = (encoding && ready.encoded[encoding]) ?? ready.body;
-  fields.push('content-type', contentType, 'content-length', String(body.length));
+  fields.push('content-length', String(body.length));
   if (encoding) fields.push('content-encoding', encoding);
   send(reply, 200, fields, body);
+}
+
+/** The headers, name and value alternating, that an entry does not replace. */
+function without(headers: readonly string[], own: CacheEntry['headers']): readonly string[] {
+  if (!own) return headers;
+  return headers.filter((_text, index) => !((headers[index - (index % 2)] as string) in own));
 }
 
 /** Node rejects an invalid header before it sends anything. */

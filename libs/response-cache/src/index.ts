@@ -1,4 +1,5 @@
 export { HttpCache, type HttpCacheOptions } from './http-cache';
+export type { RequestKey } from './request-key';
 export { createRedisStore, type RedisStoreOptions } from './redis-store';
 export {
   createMemoryStore,

@@ -32,13 +32,14 @@ export function createRedisStore({ redis, secret, onForgedEntry }: RedisStoreOpt
 }
 
 /** Part of what is authenticated. Change it whenever the layout of the bytes changes. */
-const layout = 'entry 2';
+const layout = 'entry 3';
 const sealLength = 32;
 const headShape = z.strictObject({
   etag: z.string().regex(etagPattern),
   versions: z.array(z.tuple([z.string(), z.string()])),
   validUntil: z.number().nullable(),
   createdAt: z.number(),
+  headers: z.record(z.string(), z.string()).optional(),
 });
 
 /**

@@ -31,6 +31,8 @@ export interface CacheEntry extends Validity {
   etag: string;
   /** In milliseconds since 1970. */
   createdAt: number;
+  /** The headers that belong to the body of what is no answer of GraphQL, by names in lower case; absent for one that is. */
+  headers?: Record<string, string> | undefined;
 }
 
 /** Identifies the requests that may share one cached answer: what they ask for, of one supergraph, in one language. */
@@ -96,9 +98,10 @@ export class Dependencies {
 
 /** An answer that was just made. */
 export interface CacheableAnswer {
-  text: string;
-  /** The text in UTF-8. */
   bytes: Buffer;
+  /** True if it lacks something. */
+  hasErrors: boolean;
+  headers?: CacheEntry['headers'];
   /** The language that its request negotiated, as a BCP 47 tag. */
   language: string;
   dependencies: Dependencies;
@@ -145,16 +148,16 @@ export class ResponseCache {
   }
 
   /** Caches an answer. Returns undefined, and caches nothing, unless it is known how long the answer stays true. */
-  add(key: CacheKey, { text, bytes, language, dependencies }: CacheableAnswer): CacheEntry | undefined {
+  add(key: CacheKey, { bytes, hasErrors, headers, language, dependencies }: CacheableAnswer): CacheEntry | undefined {
     const { versions, validUntil, operation } = dependencies;
     // The supergraph may have been replaced since the key was made.
-    if (operation !== 'query' || hasErrors(text) || !key.startsWith(this.#keyPrefix)) return undefined;
+    if (operation !== 'query' || hasErrors || !key.startsWith(this.#keyPrefix)) return undefined;
     const validity = {
       versions: [...versions],
       validUntil: Number.isFinite(validUntil) ? validUntil : null,
     };
     if (!this.#isCurrent(validity)) return undefined;
-    const entry = createEntry(bytes, language, validity);
+    const entry = { ...createEntry(bytes, language, validity), ...(headers && { headers }) };
     for (const store of this.options.stores) void store.set(key, entry);
     return entry;
   }
@@ -196,9 +199,6 @@ export class ResponseCache {
     return versions.every(([subgraph, version]) => version !== undefined && this.versionOf(subgraph) === version);
   }
 }
-
-/** Apollo Server writes the errors of an answer before its data. */
-const hasErrors = (text: string): boolean => !text.startsWith('{"data":');
 
 /** Matches every `etag` that {@link createEntry} makes. */
 export const etagPattern = /^W\/"[\w-]{27}"$/;

@@ -2,8 +2,6 @@ import type { ApolloServer } from '@apollo/server';
 import { callerOf } from '@tokorozawa/admission-control';
 import { parseJson } from '@tokorozawa/exact-json';
 import { maxTokens } from '@tokorozawa/operation-limits';
-import { Dependencies } from '@tokorozawa/response-cache';
-import { Deadline } from '@tokorozawa/subgraph-kit';
 import { languageTagOf, negotiateLocale, PlanningGraphError } from '@tokorozawa/vocabulary';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
@@ -15,8 +13,8 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import type { GatewayContext } from '../context';
+import { askGraph, askingContextOf, type AskedAnswer } from '../graphql/ask-graph';
 import { faultsOf } from '../graphql/check-operation';
-import { DataPlaceholder } from '../graphql/json-data';
 import { followChanges, isConditional, type FollowedChanges } from '../subscriptions/followed-changes';
 import { cutPage } from '../subscriptions/page-of-events';
 import type { Subscriptions } from '../subscriptions/subscriptions';
@@ -155,42 +153,14 @@ function lastEventId({ headers }: FastifyRequest): string | undefined {
   return typeof id === 'string' && id !== '' ? id : undefined;
 }
 
-interface Asked {
-  data: string | undefined;
-  errors: readonly GraphQLFormattedError[];
-}
+type Ask = (query: string, variables: Record<string, unknown>, moment: string) => Promise<AskedAnswer>;
 
-type Ask = (query: string, variables: Record<string, unknown>, moment: string) => Promise<Asked>;
-
-/** Asks queries as the caller of a request would. It keeps nothing else of the request. */
-function asker({ apollo, requestTimeout }: EventStreamOptions, request: FastifyRequest): Ask {
-  const of = contextOf(request);
-  return async (query, variables, moment) => {
-    const contextValue: GatewayContext = {
-      ...of,
-      // A read that began before the last change of data must not be shared.
-      credentials: `${of.credentials}\n${moment}`,
-      deadline: new Deadline(requestTimeout),
-      dependencies: new Dependencies(),
-      answer: {},
-    };
-    const { body } = await apollo.executeOperation({ query, variables }, { contextValue });
-    if (body.kind !== 'single') throw new Error('The gateway does not answer in parts.');
-    const { data, errors = [] } = body.singleResult;
-    return { data: data instanceof DataPlaceholder ? data.take().text : undefined, errors };
-  };
-}
-
-function contextOf(request: FastifyRequest): Omit<GatewayContext, 'deadline' | 'dependencies' | 'answer'> {
-  return {
-    requestId: request.id,
-    credentials: request.headers.authorization ?? '',
-    client: callerOf(request),
-    caller: request.caller,
-    idempotencyKey: undefined,
-    locale: negotiateLocale(request.headers['accept-language']),
-    log: request.log,
-  };
+/** Asks queries as the caller of a request would. */
+function asker({ apollo, requestTimeout: timeout }: EventStreamOptions, request: FastifyRequest): Ask {
+  const context = askingContextOf(request);
+  return (query, variables, moment) =>
+    // A read that began before the last change of data must not be shared.
+    askGraph(apollo, { ...context, credentials: `${context.credentials}\n${moment}` }, { query, variables, timeout });
 }
 
 /** The cursor behind everything that has happened. */
@@ -208,7 +178,7 @@ function followerOf(
   { query, cursorVariable, variables, responseName, key }: FollowedChanges,
   request: FastifyRequest,
 ): Follower {
-  const { credentials, locale } = contextOf(request);
+  const { credentials, locale } = askingContextOf(request);
   return {
     key: [locale, credentials, key].join('\n'),
     responseName,

@@ -84,7 +84,9 @@ async function answer(
   answer.written = undefined;
   // Requests that share an answer share its bytes.
   const bytes = written?.body === body.string ? written.bytes : Buffer.from(body.string);
-  if (await httpCache?.addAndSend(request, reply, { text: body.string, bytes, dependencies })) return reply;
+  // Apollo Server writes the errors of an answer before its data.
+  const hasErrors = !body.string.startsWith('{"data":');
+  if (await httpCache?.addAndSend(request, reply, { bytes, hasErrors, dependencies })) return reply;
   return reply
     .code(status ?? 200)
     .headers({

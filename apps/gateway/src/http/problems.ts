@@ -1,6 +1,8 @@
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import { refusalStatus, type Refusal } from '@tokorozawa/admission-control';
+import { errorPage } from '@tokorozawa/pages';
+import { expectsPage, notFound, sendResourceError } from '@tokorozawa/resources';
 import { errorCodes, type ErrorCode } from '@tokorozawa/vocabulary';
 import type { ConnectionError, FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { maskedMessage } from '../graphql/format-error';
@@ -16,14 +18,20 @@ const messages: Record<string, string> = {
 };
 
 /** Handles errors outside GraphQL: problem details (RFC 9457) or, at `/graphql`, a GraphQL error. */
-export function problemHandlers(server: FastifyInstance): void {
+export function problemHandlers(server: FastifyInstance, publicUrl: string): void {
   server.setErrorHandler(sendError);
   server.setNotFoundHandler((request, reply) => {
     // Fastify comes here with a method that it does not know.
     if (isGraphql(request.url)) throw methodRefused(request.method, reply);
+    if (expectsPage(request)) return sendResourceError(nothingHere, request, reply, { publicUrl, errorPage });
     return sendProblem(reply, 404, `There is nothing at ${request.url.split('?')[0]}. GraphQL is at /graphql.`);
   });
 }
+
+const nothingHere = notFound({
+  ja: 'このアドレスには何もありません。',
+  en: 'There is nothing at this address.',
+});
 
 export function sendError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const status = error.statusCode && error.statusCode < 500 ? error.statusCode : 500;

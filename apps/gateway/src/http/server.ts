@@ -22,6 +22,8 @@ export interface HttpServerOptions {
   incidents: Incidents;
   /** The built pages; undefined for none. */
   explorerDirectory: string | undefined;
+  /** Where the public finds the root of the product, without a slash at its end; empty if that is not known. */
+  publicUrl: string;
   /** True in an instance for trying: every page says that records are made up. */
   isSandbox: boolean;
   connectionLimits: ConnectionLimits;
@@ -40,6 +42,7 @@ export async function createHttpServer({
   log,
   incidents,
   explorerDirectory,
+  publicUrl,
   isSandbox,
   connectionLimits,
   admission,
@@ -74,7 +77,7 @@ export async function createHttpServer({
   server.addHook('onResponse', async ({ method, url, log }, { statusCode, elapsedTime }) => {
     log.info({ method, path: url.split('?')[0], status: statusCode, ms: Math.round(elapsedTime) }, 'answered');
   });
-  problemHandlers(server);
+  problemHandlers(server, publicUrl);
   httpCache?.register(server, admission.mayUseCache);
   server.addHook('onRequest', async (_request, reply) => void reply.headers(securityHeaders));
   await server.register(cors, {

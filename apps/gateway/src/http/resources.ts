@@ -1,0 +1,4 @@
+import type { Resource } from '@tokorozawa/resources';
+
+/** Everything that has an address of its own beside GraphQL. */
+export const resources: Resource[] = [];

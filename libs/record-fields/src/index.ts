@@ -1,0 +1,10 @@
+export {
+  dateSelection,
+  isRecord,
+  recordFields,
+  referenceSelection,
+  selectionOf,
+  type FieldKind,
+  type RecordField,
+} from './record-fields';
+export { enumText, japaneseOf, separated } from './words';

@@ -1,0 +1,40 @@
+import { languageTagOf, type Locale } from '@tokorozawa/vocabulary';
+
+/** The addresses of resources, for one request. */
+export class Addresses {
+  /**
+   * @param origin where the root of the product is found, without a slash at its end: `https://www.city.example/keikaku`
+   * @param path the path of the request below that root, such as `/id/sister-city-decatur`
+   */
+  constructor(
+    readonly origin: string,
+    readonly path: string,
+  ) {}
+
+  /** The permanent address of a path below the root; what is an address already stays as it is. */
+  absolute(path: string): string {
+    return path.startsWith('/') ? this.origin + path : path;
+  }
+
+  /**
+   * A path below the root as a link from the page of this request. It leads to the same place below whatever path a proxy
+   * serves the product.
+   */
+  relative(path: string): string {
+    const target = path.startsWith(`${this.origin}/`) ? path.slice(this.origin.length) : path;
+    if (!target.startsWith('/')) return target;
+    const depth = this.path.split('/').length - 2;
+    return (depth > 0 ? '../'.repeat(depth) : './') + target.slice(1);
+  }
+
+  /** The address of this request in a language, whoever asks for it. */
+  inLanguage(locale: Locale, path = this.path): string {
+    return `${this.absolute(path)}?lang=${languageTagOf[locale]}`;
+  }
+}
+
+/** An id as a part of a path. The mark before an edition needs no encoding there. */
+export const inPath = (id: string): string => encodeURIComponent(id).replaceAll('%40', '@');
+
+/** The path of a record. */
+export const recordPath = (id: string): string => `/id/${inPath(id)}`;

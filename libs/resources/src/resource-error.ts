@@ -1,0 +1,51 @@
+import { errorCodes, type ErrorCode, type LocalizedText } from '@tokorozawa/vocabulary';
+import type { Answer } from './resource';
+
+/** Why a resource cannot be sent, for the person or the program that asked for it. */
+export class ResourceError extends Error {
+  constructor(
+    /** The HTTP status. */
+    readonly status: number,
+    readonly code: ErrorCode,
+    /** One or two sentences: what is wrong, and what to do. */
+    readonly text: LocalizedText & { en: string },
+    /** The query parameter that is wrong. */
+    readonly parameter?: string,
+  ) {
+    super(text.en);
+  }
+}
+
+export const notFound = (text: LocalizedText & { en: string }): ResourceError =>
+  new ResourceError(404, 'NOT_FOUND', text);
+
+/** A query parameter, or a part of the path, has a value that cannot be accepted. */
+export const badParameter = (parameter: string, text: LocalizedText & { en: string }): ResourceError =>
+  new ResourceError(400, 'BAD_USER_INPUT', text, parameter);
+
+/**
+ * The data of an answer that must be complete, such as those of a file, in which nobody would see that something is missing.
+ * Throws a ResourceError if the answer has any error.
+ */
+export function completeData<Data>({ data, errors }: Answer<Data>): Data {
+  const [error] = errors;
+  if (error) throw errorOf(error);
+  if (data === null) throw new Error('An answer without errors has no data.');
+  return data;
+}
+
+/** A GraphQL error as a reason why a resource cannot be sent. */
+function errorOf({ message, extensions }: Answer<unknown>['errors'][number]): ResourceError {
+  const code = (extensions?.code ?? 'INTERNAL_SERVER_ERROR') as ErrorCode;
+  const status = statusOf[code] ?? errorCodes[code].status;
+  const argument = extensions?.argument;
+  const parameter = typeof argument === 'string' ? argument : undefined;
+  return new ResourceError(status < 400 ? 500 : status, code, { ja: message, en: message }, parameter);
+}
+
+/** The codes whose status in GraphQL says that the rest of an answer is there. */
+const statusOf: Partial<Record<ErrorCode, number>> = {
+  NOT_FOUND: 404,
+  SUBGRAPH_UNAVAILABLE: 503,
+  SUBGRAPH_ERROR: 502,
+};

@@ -1,0 +1,65 @@
+import type { Locale } from '@tokorozawa/vocabulary';
+import type { FastifyBaseLogger } from 'fastify';
+import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
+import type { Addresses } from './addresses';
+
+/** Something that has an address of its own, such as a record or a list. It is read by operations, and written in one of several forms. */
+export interface Resource {
+  /** Its path, as Fastify writes paths, without a suffix: `/id/:id`. */
+  path: string;
+  /** The query parameters that change what is sent, beside `lang`. Every other is ignored, or refused by `isStrict`. */
+  parameters?: readonly string[];
+  /** True if a query parameter that is not listed is a fault, because it could be a filter that was mistyped. */
+  isStrict?: boolean;
+  /**
+   * Its forms. A suffix of the path chooses one of them; without a suffix `accept` does, and the first is sent to a caller
+   * who accepts any.
+   */
+  forms: readonly [Form, ...Form[]];
+}
+
+export interface Form {
+  /** With its charset, if it is a text: `text/csv; charset=utf-8`. */
+  mediaType: string;
+  /** Such as `csv`, without the dot; undefined for a form that is chosen by `accept` alone. */
+  suffix?: string;
+  /** Writes the resource in this form. Throws a {@link ResourceError} for what the caller can correct. */
+  write(request: ResourceRequest): Promise<Representation>;
+}
+
+/** A resource in one form and language, ready to be sent. */
+export interface Representation {
+  /** A text that comes in pieces is sent as it comes, is not cached, and has no length. */
+  body: string | Buffer | AsyncIterable<string | Buffer>;
+  /** 200 when absent. */
+  status?: number;
+  /** By names in lower case. They replace headers that every answer has. */
+  headers?: Record<string, string>;
+}
+
+/** What a caller asks of a resource. */
+export interface ResourceRequest {
+  /** The parts of the path that `:name` stands for, decoded and without the suffix. */
+  params: Record<string, string>;
+  /** The query parameters as they were sent. */
+  query: URLSearchParams;
+  /** By the parameter `lang` or, without it, by `accept-language`. */
+  locale: Locale;
+  addresses: Addresses;
+  /** The schema that callers see now, described in English. */
+  schema: GraphQLSchema;
+  ask: Ask;
+  log: FastifyBaseLogger;
+}
+
+/** Runs an operation through the gateway, within its limits, on behalf of the caller. */
+export type Ask = <Data = Record<string, unknown>>(
+  query: string,
+  variables?: Record<string, unknown>,
+) => Promise<Answer<Data>>;
+
+export interface Answer<Data> {
+  /** Null if the operation was refused or failed as a whole. */
+  data: Data | null;
+  errors: readonly GraphQLFormattedError[];
+}

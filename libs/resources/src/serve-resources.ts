@@ -1,0 +1,154 @@
+import { Readable } from 'node:stream';
+import type { Handler } from '@tokorozawa/admission-control';
+import { Dependencies, type HttpCache, type RequestKey } from '@tokorozawa/response-cache';
+import { languageTagOf, type Locale } from '@tokorozawa/vocabulary';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
+import { chooseForm, type ChosenForm } from './choose-form';
+import { localeOf } from './language';
+import { addressesOf, originOf, paramsOf, queryOf } from './request-parts';
+import type { Ask, Representation, Resource } from './resource';
+import { badParameter, ResourceError } from './resource-error';
+import { sendResourceError, type ErrorPage } from './send-error';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** The resource that a route serves. */
+    resource?: Resource;
+  }
+}
+
+export interface ResourcesOptions {
+  /** Where the public finds the root of the product, without a slash at its end; empty if that is not known. */
+  publicUrl: string;
+  /** The schema that callers see now, described in English. */
+  schema(): GraphQLSchema;
+  /** Asks on behalf of a request, and adds what the answers depend on. `waited` is in milliseconds. */
+  askerOf(request: FastifyRequest, locale: Locale, dependencies: Dependencies, waited: number): Ask;
+  limitConcurrency(handler: Handler): (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
+  /** Undefined if nothing is cached. */
+  httpCache: HttpCache | undefined;
+  errorPage: ErrorPage;
+}
+
+/** Serves resources, each in all of its forms and both languages. */
+export function serveResources(
+  server: FastifyInstance,
+  resources: readonly Resource[],
+  options: ResourcesOptions,
+): void {
+  const handler = options.limitConcurrency(async (request, reply, waited) => {
+    const resource = request.routeOptions.config.resource as Resource;
+    try {
+      return await send(resource, options, request, reply, waited);
+    } catch (error) {
+      if (error instanceof ResourceError) return sendResourceError(error, request, reply, options);
+      throw error;
+    }
+  });
+  for (const resource of resources) {
+    const { path, forms } = resource;
+    server.get(path, { config: { resource }, handler });
+    const endsWithParameter = /:\w+$/.test(path);
+    if (endsWithParameter || forms.every(({ suffix }) => suffix === undefined)) continue;
+    server.get(`${path}.:suffix`, { config: { resource }, handler });
+  }
+}
+
+/** What a request for a resource asks for, however it is spelled; undefined if it is none, or is at fault. */
+export const resourceKey =
+  (publicUrl: string) =>
+  (request: FastifyRequest): RequestKey | undefined => {
+    const { resource } = request.routeOptions.config;
+    if (!resource) return undefined;
+    try {
+      const { form, params } = chooseForm(resource, paramsOf(request), request.headers.accept);
+      const query = queryOf(request);
+      requireKnownParameters(resource, query);
+      const known = (resource.parameters ?? []).flatMap((name) => query.getAll(name).map((value) => [name, value]));
+      const parts = [originOf(request, publicUrl), resource.path, params, form.mediaType, query.get('lang'), known];
+      return `resource ${JSON.stringify(parts)}`;
+    } catch {
+      return undefined;
+    }
+  };
+
+async function send(
+  resource: Resource,
+  options: ResourcesOptions,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  waited: number,
+): Promise<FastifyReply> {
+  const chosen = chooseForm(resource, paramsOf(request), request.headers.accept);
+  const query = queryOf(request);
+  requireKnownParameters(resource, query);
+  const locale = localeOf(query, request.headers['accept-language']);
+  const dependencies = new Dependencies();
+  // What asks nothing of the graph depends on the code alone.
+  dependencies.operation = 'query';
+  let hasErrors = false;
+  const askGraph = options.askerOf(request, locale, dependencies, waited);
+  const ask: Ask = async (text, variables) => {
+    const answer = await askGraph<never>(text, variables);
+    hasErrors ||= answer.errors.length > 0;
+    return answer;
+  };
+  const representation = await chosen.form.write({
+    params: chosen.params,
+    query,
+    locale,
+    addresses: addressesOf(request, options.publicUrl),
+    schema: options.schema(),
+    ask,
+    log: request.log,
+  });
+  const headers = headersOf(representation, chosen, locale);
+  const { body, status = 200 } = representation;
+  if (isInPieces(body))
+    return reply
+      .code(status)
+      .headers(headers)
+      .send(await streamOf(body));
+  const bytes = Buffer.isBuffer(body) ? body : Buffer.from(body);
+  const isKept = status === 200 && !hasErrors;
+  const answer = { bytes, headers, dependencies };
+  if (isKept && (await options.httpCache?.addAndSendResource(request, reply, answer))) return reply;
+  return reply.code(status).headers(headers).send(bytes);
+}
+
+function headersOf({ headers }: Representation, { form }: ChosenForm, locale: Locale): Record<string, string> {
+  return {
+    'content-type': form.mediaType,
+    'content-language': languageTagOf[locale],
+    'cache-control': 'no-cache',
+    vary: 'accept, accept-encoding, accept-language',
+    ...headers,
+  };
+}
+
+const isInPieces = (body: Representation['body']): body is AsyncIterable<string | Buffer> =>
+  typeof body !== 'string' && !Buffer.isBuffer(body);
+
+/** Waits for the first piece, so that a fault that shows at once is told as such, and nothing is half written. */
+async function streamOf(pieces: AsyncIterable<string | Buffer>): Promise<Readable> {
+  const iterator = pieces[Symbol.asyncIterator]();
+  const first = await iterator.next();
+  async function* all() {
+    if (first.done) return;
+    yield first.value;
+    yield* { [Symbol.asyncIterator]: () => iterator };
+  }
+  return Readable.from(all(), { objectMode: false });
+}
+
+function requireKnownParameters({ isStrict, parameters = [] }: Resource, query: URLSearchParams): void {
+  if (!isStrict) return;
+  const known = [...parameters, 'lang'];
+  const unknown = [...query.keys()].find((name) => !known.includes(name));
+  if (unknown === undefined) return;
+  throw badParameter(unknown, {
+    ja: `「${unknown}」というパラメーターはありません。使えるのは ${known.join('、')} です。`,
+    en: `There is no parameter "${unknown}". The parameters are ${known.join(', ')}.`,
+  });
+}
