@@ -1,9 +1,11 @@
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defaultClientConditions, defineConfig } from 'vite';
 
 export default defineConfig({
   base: './',
   plugins: [react()],
+  // Libraries of the workspace are bundled from their sources.
+  resolve: { conditions: ['source', ...defaultClientConditions] },
   worker: { format: 'es' },
   // For "npm run dev": workers must stay separate files, and their CommonJS dependencies must be converted to modules.
   optimizeDeps: {

@@ -1,6 +1,6 @@
 import { print } from 'graphql';
 import { addProvenance, findRecords } from '../src/provenance/provenance';
-import { examples, graph } from '../testing/examples';
+import { examples, graph } from '@tokorozawa/answer-tables/testing';
 import { askApi } from './visitor';
 
 test.each(examples)('the gateway answers $name with its provenance, within its limits', async ({ document, data }) => {

@@ -1,8 +1,6 @@
+import { type AnswerField, answerShape, type AnswerTable, tablesOf } from '@tokorozawa/answer-tables';
 import { type DocumentNode, type ExecutionResult, type GraphQLSchema, parse } from 'graphql';
-import { columnKind } from '../table/cells';
-import { type AnswerTable, tablesOf } from '../table/flatten';
 import { type Failure, failuresOf } from './failures';
-import { type AnswerField, answerShape } from './shape';
 
 /** A request with its answer. */
 export interface AnsweredRequest {
@@ -67,22 +65,4 @@ function parseQuery(query: string): DocumentNode | undefined {
   } catch {
     return undefined;
   }
-}
-
-/**
- * The table to show first: one whose innermost records have figures and that has several rows, else the longest, else
- * one with figures.
- */
-export function firstTable(tables: AnswerTable[]): AnswerTable | undefined {
-  const withFigures = tables.filter(({ columns, lists }) =>
-    columns.some(({ field, level }) => level === lists.length - 1 && columnKind(field) === 'measure'),
-  );
-  const [longest] = [...tables].sort((a, b) => b.rows.length - a.rows.length);
-  const hasSeveralRows = (table: AnswerTable | undefined) => table !== undefined && table.rows.length > 1;
-  return (
-    withFigures.find(hasSeveralRows) ??
-    [longest].find(hasSeveralRows) ??
-    withFigures.find(({ rows }) => rows.length > 0) ??
-    longest
-  );
 }

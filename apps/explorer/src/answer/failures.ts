@@ -1,6 +1,6 @@
 import { type ExecutionResult } from 'graphql';
 import { type LocalizedText } from '../language/language';
-import { type Path } from './shape';
+import { type Path } from '@tokorozawa/answer-tables';
 
 /** A part of the answer that is missing, and why. */
 export interface Failure {

@@ -1,9 +1,8 @@
 import { tryParseJSONC, useGraphiQL, useGraphiQLActions } from '@graphiql/react';
-import { labelOf } from '../labels/label';
+import { type AnswerField, labelOf, type Path } from '@tokorozawa/answer-tables';
 import { type Language, useLanguage, useTranslate } from '../language/language';
 import { type ParsedAnswer } from './answers';
 import { type Failure } from './failures';
-import { type AnswerField, type Path } from './shape';
 
 /** Says in words what went wrong with an answer: what is missing, from which domain, and what to do. */
 export function FailureNotice({ answer }: { answer: ParsedAnswer }) {

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { type ChartSetup } from '../chart/choose';
-import { type Arrangement, type HeaderStyle, unarranged } from '../table/arrange';
+import { type Arrangement, type HeaderStyle, unarranged } from '@tokorozawa/answer-tables';
 
 /** The views of an answer, in the order of their tabs. */
 export const views = ['table', 'chart', 'source', 'code', 'json'] as const;

@@ -1,7 +1,6 @@
 import { parse } from 'graphql';
-import { graph } from '../../testing/examples';
-import { answerShape } from '../answer/shape';
-import { type AnswerTable, tablesOf } from '../table/flatten';
+import { graph } from '@tokorozawa/answer-tables/testing';
+import { answerShape, type AnswerTable, tablesOf } from '@tokorozawa/answer-tables';
 import { toMarks } from './chart';
 
 const query = '{ systemMilestones { nodes { name number date { month } } } }';

@@ -1,6 +1,5 @@
 import { type Language } from '../language/language';
-import { cellText } from '../table/cells';
-import { type AnswerTable, type Row } from '../table/flatten';
+import { type AnswerTable, cellText, type Row } from '@tokorozawa/answer-tables';
 import { type ChartKind, type ChartSetup } from './choose';
 
 /** A chart before it is drawn. */

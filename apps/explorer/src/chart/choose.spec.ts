@@ -1,8 +1,6 @@
 import { parse } from 'graphql';
-import { example, graph } from '../../testing/examples';
-import { firstTable } from '../answer/answers';
-import { answerShape } from '../answer/shape';
-import { type AnswerTable, tablesOf } from '../table/flatten';
+import { example, graph } from '@tokorozawa/answer-tables/testing';
+import { answerShape, type AnswerTable, firstTable, tablesOf } from '@tokorozawa/answer-tables';
 import { unitOf } from './chart';
 import { chartColumns, chartSetup, chooseChart, possibleKinds } from './choose';
 

@@ -1,6 +1,4 @@
-import { foldText } from '../language/fold-text';
-import { columnKind } from '../table/cells';
-import { type AnswerTable, type Column, type Row } from '../table/flatten';
+import { type AnswerTable, type Column, columnKind, foldText, type Row } from '@tokorozawa/answer-tables';
 
 export const chartKinds = ['bar', 'line', 'timeline', 'share'] as const;
 export type ChartKind = (typeof chartKinds)[number];

@@ -1,5 +1,5 @@
 import { type GraphQLOutputType, isAbstractType, isEnumType, isListType, isNonNullType } from 'graphql';
-import { type AnswerField } from '../answer/shape';
+import { type AnswerField } from '@tokorozawa/answer-tables';
 
 /** Scalars that JSON represents as numbers; all others are strings. */
 const numericScalars = new Set(['Int', 'Float', 'FiscalYear']);

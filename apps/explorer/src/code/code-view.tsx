@@ -2,7 +2,7 @@ import './code.css';
 import { useGraphiQL } from '@graphiql/react';
 import { parse } from 'graphql';
 import { useMemo, useState } from 'react';
-import { answerShape } from '../answer/shape';
+import { answerShape } from '@tokorozawa/answer-tables';
 import { useLanguage, useTranslate } from '../language/language';
 import { CopyButton } from '../page/controls';
 import { type QueryCall, snippets } from './snippets';

@@ -1,4 +1,4 @@
-import { type AnswerField } from '../answer/shape';
+import { type AnswerField } from '@tokorozawa/answer-tables';
 import { type Language, type LocalizedText } from '../language/language';
 import { answerType, listPath } from './answer-code';
 

@@ -1,7 +1,6 @@
 import { type Language } from '../language/language';
 import { type Note } from '../provenance/notes';
-import { cellText, isNumeric } from '../table/cells';
-import { type AnswerTable, type Row } from '../table/flatten';
+import { type AnswerTable, cellText, isNumeric, type Row } from '@tokorozawa/answer-tables';
 
 /** A table as the reader sees it. The page draws it, and files are written from it. */
 export interface Sheet {

@@ -1,5 +1,5 @@
 import { isInterfaceType, parse, validate } from 'graphql';
-import { graph } from '../../testing/examples';
+import { graph } from '@tokorozawa/answer-tables/testing';
 import { anyRecordQuery, recordQuery } from './record-query';
 
 const record = graph.getType('Record');

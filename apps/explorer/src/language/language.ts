@@ -1,7 +1,7 @@
+import { type Language } from '@tokorozawa/answer-tables';
 import { useSyncExternalStore } from 'react';
 
-/** A language of the pages. */
-export type Language = 'ja' | 'en';
+export type { Language };
 
 /** A text of the pages in each language. */
 export type LocalizedText = Record<Language, string>;

@@ -1,10 +1,16 @@
 import { type GraphQLSchema, isObjectType } from 'graphql';
 import { type Failure } from '../answer/failures';
-import { type Path, pathKey } from '../answer/shape';
-import { enumWord } from '../labels/label';
+import {
+  type AnswerTable,
+  cellPath,
+  type Column,
+  DateCell,
+  enumWord,
+  type Path,
+  pathKey,
+  type Row,
+} from '@tokorozawa/answer-tables';
 import { type Language } from '../language/language';
-import { DateCell } from '../table/date-cell';
-import { type AnswerTable, cellPath, type Column, type Row } from '../table/flatten';
 import { type FieldCorrection, type FieldGap, recordAround, type RecordProvenance } from './provenance';
 
 /** Something a reader must know about a cell. */

@@ -1,9 +1,7 @@
 import { parse, print, validate } from 'graphql';
-import { examples, graph } from '../../testing/examples';
+import { examples, graph } from '@tokorozawa/answer-tables/testing';
 import { failuresOf } from '../answer/failures';
-import { answerShape, pathKey } from '../answer/shape';
-import { columnHeaders } from '../table/arrange';
-import { tablesOf } from '../table/flatten';
+import { answerShape, columnHeaders, pathKey, tablesOf } from '@tokorozawa/answer-tables';
 import { chartCaption, citation } from './citation';
 import { rowNotes } from './notes';
 import {

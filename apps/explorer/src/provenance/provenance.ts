@@ -16,7 +16,7 @@ import { useEffect, useState } from 'react';
 import { type AnsweredRequest, type ParsedAnswer } from '../answer/answers';
 import { failuresOf } from '../answer/failures';
 import { sendRequest } from '../answer/gateway';
-import { type Path, pathKey } from '../answer/shape';
+import { type Path, pathKey } from '@tokorozawa/answer-tables';
 import { type Language, type LocalizedText, useLanguage } from '../language/language';
 
 /** A field whose value differs from the print, or is kept in doubt. */

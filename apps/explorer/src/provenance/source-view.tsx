@@ -1,7 +1,7 @@
 import './source.css';
 import { type GraphQLSchema } from 'graphql';
 import { type ParsedAnswer } from '../answer/answers';
-import { enumWord, pathLabel } from '../labels/label';
+import { enumWord, pathLabel } from '@tokorozawa/answer-tables';
 import { type Language, useLanguage, useTranslate } from '../language/language';
 import { CopyButton } from '../page/controls';
 import { type Cited, citation, headingsOf, license } from './citation';

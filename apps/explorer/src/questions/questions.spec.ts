@@ -1,5 +1,5 @@
 import { parse, validate } from 'graphql';
-import { graph, graphqlFiles } from '../../testing/examples';
+import { graph, graphqlFiles } from '@tokorozawa/answer-tables/testing';
 import { domainAndFile, parseParts, parseQuestions } from './questions';
 
 const files = (folder: 'examples' | 'parts') =>

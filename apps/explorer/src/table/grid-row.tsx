@@ -1,8 +1,7 @@
 import { noteText } from '../download/sheet';
 import { languageOf, type LocalizedText, useLanguage, useTranslate } from '../language/language';
 import { type Note } from '../provenance/notes';
-import { cellText, isNumeric } from './cells';
-import { type AnswerTable, type Column, type Row } from './flatten';
+import { type AnswerTable, cellText, type Column, isNumeric, type Row } from '@tokorozawa/answer-tables';
 
 const badges: Record<Note['kind'], { sign: LocalizedText; meaning: LocalizedText }> = {
   corrected: { sign: { ja: '訂', en: 'c' }, meaning: { ja: '訂正あり', en: 'corrected' } },

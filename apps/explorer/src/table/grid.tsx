@@ -3,8 +3,7 @@ import { useRef, useSyncExternalStore } from 'react';
 import { flushSync } from 'react-dom';
 import { notesHeader, type Sheet, type SheetCell } from '../download/sheet';
 import { useLanguage, useTranslate } from '../language/language';
-import { type Arrangement } from './arrange';
-import { isNumeric } from './cells';
+import { type Arrangement, isNumeric } from '@tokorozawa/answer-tables';
 import { GridRow } from './grid-row';
 import { type ShownTable } from './shown-table';
 

@@ -1,12 +1,18 @@
 import { useMemo } from 'react';
-import { firstTable, type ParsedAnswer } from '../answer/answers';
+import { type ParsedAnswer } from '../answer/answers';
 import { type ViewState } from '../answer/view-state';
 import { type Sheet, toSheet } from '../download/sheet';
 import { useLanguage } from '../language/language';
 import { type Note, rowNotes } from '../provenance/notes';
 import { type AnswerProvenance, type RecordProvenance, useProvenance } from '../provenance/provenance';
-import { arrangeRows, columnHeaders, tableTitle } from './arrange';
-import { type AnswerTable, type Row } from './flatten';
+import {
+  type AnswerTable,
+  arrangeRows,
+  columnHeaders,
+  firstTable,
+  type Row,
+  tableTitle,
+} from '@tokorozawa/answer-tables';
 
 /** A table as it is shown. Charts and downloads are made from the same. */
 export interface ShownTable {

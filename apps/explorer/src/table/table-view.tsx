@@ -3,7 +3,7 @@ import { type ParsedAnswer } from '../answer/answers';
 import { type ViewState } from '../answer/view-state';
 import { TableDownloads } from '../download/table-downloads';
 import { useLanguage, useTranslate } from '../language/language';
-import { tableTitle } from './arrange';
+import { tableTitle } from '@tokorozawa/answer-tables';
 import { Grid } from './grid';
 import { isRecordCard, RecordCard } from './record-card';
 import { useShownTable } from './shown-table';

@@ -1,3 +1,4 @@
+import { japaneseOf, separated } from '@tokorozawa/record-fields';
 import {
   getNamedType,
   type GraphQLField,
@@ -8,19 +9,10 @@ import {
   isObjectType,
   isUnionType,
 } from 'graphql';
-import { type AnswerField } from '../answer/shape';
-import { type Language } from '../language/language';
+import { type AnswerField } from './shape';
 
-/** The head of a column as the last word of a description: "Name of the city. 「名称」". */
-const atTheEnd = /「([^「」]+)」$/;
-
-/** The city's own word as the first Japanese in brackets: "The sections (節) of the plan." */
-const inBrackets = /[(（]([^()（）]*[\u3040-\u30ff\u4e00-\u9fff][^()（）]*)[)）]/;
-
-/** Reads the Japanese word for a field or a value from its description in the schema; undefined when it gives none. */
-export function japaneseOf(description: string | null | undefined): string | undefined {
-  return (atTheEnd.exec(description ?? '') ?? inBrackets.exec(description ?? ''))?.[1];
-}
+/** A language in which fields and values are named. */
+export type Language = 'ja' | 'en';
 
 /** Names a field at the head of a column: in Japanese by its description, in English by its name in separate words. */
 export function labelOf({ key, name, definition }: AnswerField, language: Language): string {
@@ -61,13 +53,4 @@ export function enumLabelOf({ type }: AnswerField, value: unknown, language: Lan
 export function enumWord(schema: GraphQLSchema, typeName: string, value: string): string {
   const type = schema.getType(typeName);
   return (isEnumType(type) && japaneseOf(type.getValue(value)?.description)) || value;
-}
-
-/** `womenPersons` → "Women persons" */
-function separated(name: string): string {
-  const words = name
-    .replace(/^_+/, '')
-    .replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2')
-    .toLowerCase();
-  return words.charAt(0).toUpperCase() + words.slice(1).replaceAll(/\bid\b/g, 'ID');
 }

@@ -1,6 +1,5 @@
-import { type AnswerField } from '../answer/shape';
-import { enumLabelOf, labelOf } from '../labels/label';
-import { type Language } from '../language/language';
+import { type AnswerField } from './shape';
+import { enumLabelOf, labelOf, type Language } from './label';
 import { DateCell, isDate } from './date-cell';
 
 /** What a chart can use a column for: as a measure, as a time, or as a label. */

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { buildSchema, type DocumentNode, type GraphQLSchema, parse } from 'graphql';
-import { type AnswerField, answerShape } from '../src/answer/shape';
+import { type AnswerField, answerShape } from '../src/shape';
 
 const root = join(__dirname, '../../..');
 

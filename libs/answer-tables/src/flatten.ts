@@ -1,4 +1,4 @@
-import { type AnswerField, type Path, valueAt } from '../answer/shape';
+import { type AnswerField, type Path, valueAt } from './shape';
 import { columnKind } from './cells';
 import { DateCell, isDate, splitDate } from './date-cell';
 
@@ -212,4 +212,22 @@ function totalCount(data: unknown, { field, keys }: Level): number | undefined {
 export function cellPath({ level, keys }: Column, { records }: Row): Path | undefined {
   const record = records[level];
   return record && [...record, ...keys];
+}
+
+/**
+ * The table to show first: one whose innermost records have figures and that has several rows, else the longest, else
+ * one with figures.
+ */
+export function firstTable(tables: AnswerTable[]): AnswerTable | undefined {
+  const withFigures = tables.filter(({ columns, lists }) =>
+    columns.some(({ field, level }) => level === lists.length - 1 && columnKind(field) === 'measure'),
+  );
+  const [longest] = [...tables].sort((a, b) => b.rows.length - a.rows.length);
+  const hasSeveralRows = (table: AnswerTable | undefined) => table !== undefined && table.rows.length > 1;
+  return (
+    withFigures.find(hasSeveralRows) ??
+    [longest].find(hasSeveralRows) ??
+    withFigures.find(({ rows }) => rows.length > 0) ??
+    longest
+  );
 }

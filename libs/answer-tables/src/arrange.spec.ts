@@ -1,6 +1,6 @@
 import { parse } from 'graphql';
-import { graph } from '../../testing/examples';
-import { answerShape } from '../answer/shape';
+import { graph } from '../testing/examples';
+import { answerShape } from './shape';
 import { type Arrangement, arrangeRows, columnHeaders, unarranged } from './arrange';
 import { type AnswerTable, tablesOf } from './flatten';
 

@@ -1,6 +1,6 @@
-import { example, examples, graph } from '../../testing/examples';
+import { example, examples, graph } from '../testing/examples';
 import { parse } from 'graphql';
-import { answerShape, valueAt } from '../answer/shape';
+import { answerShape, valueAt } from './shape';
 import { DateCell } from './date-cell';
 import { type AnswerTable, cellPath, tablesOf } from './flatten';
 

@@ -1,7 +1,6 @@
-import { type AnswerField } from '../answer/shape';
-import { labelOf } from '../labels/label';
-import { containsAll, foldedWords, foldText } from '../language/fold-text';
-import { type Language } from '../language/language';
+import { type AnswerField } from './shape';
+import { labelOf, type Language } from './label';
+import { containsAll, foldedWords, foldText } from './fold-text';
 import { cellText } from './cells';
 import { type AnswerTable, type Column, type Row } from './flatten';
 

@@ -1,5 +1,5 @@
-import { type AnswerField } from '../answer/shape';
-import { type Language } from '../language/language';
+import { type AnswerField } from './shape';
+import { type Language } from './label';
 
 /** A field that holds a date of the graph, of which a query selects one or several parts. */
 export const isDate = ({ type, isList }: AnswerField): boolean => type?.name === 'PartialDate' && !isList;

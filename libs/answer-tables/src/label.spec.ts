@@ -1,3 +1,4 @@
+import { japaneseOf } from '@tokorozawa/record-fields';
 import { readTranslations, sharedTranslationsDirectory, Translator } from '@tokorozawa/subgraph-kit/translations';
 import {
   type GraphQLNamedType,
@@ -7,9 +8,9 @@ import {
   isIntrospectionType,
   isObjectType,
 } from 'graphql';
-import { domainDirectories, examples, graph } from '../../testing/examples';
-import { type AnswerField } from '../answer/shape';
-import { enumLabelOf, japaneseOf, labelOf, pathLabel } from './label';
+import { domainDirectories, examples, graph } from '../testing/examples';
+import { type AnswerField } from './shape';
+import { enumLabelOf, labelOf, pathLabel } from './label';
 
 const all = (fields: AnswerField[]): AnswerField[] => fields.flatMap((field) => [field, ...all(field.fields)]);
 
