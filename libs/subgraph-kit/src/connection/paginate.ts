@@ -88,17 +88,19 @@ export function paginateItems<Node extends Identified>(
 ): Connection<Node> {
   const page = requestedPage(args, orderedList(name, keys, pinnedEdition(parent)));
   const { order, after, before, reading } = page;
-  const compare = (item: Node, position: Position): number =>
-    comparePositions(order, positionOf(item, order), position);
-  const rows = items
-    .filter((item) => !after || compare(item, after) > 0)
-    .filter((item) => !before || compare(item, before) < 0)
-    .sort((one, other) => compare(one, positionOf(other, order)));
+  const compare = (one: Position, other: Position): number => comparePositions(order, one, other);
+  const placed = items.map((item) => ({ item, position: positionOf(item, order) }));
+  const rows = placed
+    .filter(({ position }) => (!after || compare(position, after) > 0) && (!before || compare(position, before) < 0))
+    .sort((one, other) => compare(one.position, other.position))
+    .map(({ item }) => item);
   if (reading === 'backward') rows.reverse();
   return new Page(rows, page, {
     // Only what lies on the other side of a given cursor is asked for.
-    has: (direction, { from }) =>
-      Promise.resolve(items.some((item) => from && (direction === 'forward' ? 1 : -1) * compare(item, from) >= 0)),
+    has: (direction, { from }) => {
+      const sign = direction === 'forward' ? 1 : -1;
+      return Promise.resolve(placed.some(({ position }) => from && sign * compare(position, from) >= 0));
+    },
     count: () => Promise.resolve(items.length),
   });
 }

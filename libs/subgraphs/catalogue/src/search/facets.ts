@@ -98,7 +98,7 @@ export class SearchFacets {
   })
   @Directive('@listSize(assumedSize: 20)')
   async sections(@Ctx() { load }: SubgraphContext): Promise<SearchFacetValue[]> {
-    const counts = this.#count(({ sections }) => sections);
+    const counts = this.#count(({ sections }) => JSON.parse(sections) as string[]);
     // A section is known by its id and by its code; only ids are those of records.
     const names = await namesOfRecords(
       counts.map(([section]) => section),

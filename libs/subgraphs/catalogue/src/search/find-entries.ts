@@ -50,10 +50,13 @@ export async function findNames(load: Loaders, request: SearchRequest): Promise<
 
 function ranked(rows: FoundEntry[], { query }: EntryQuery, isComplete: boolean): FoundEntries {
   const rankOf = rankBy(query);
-  const entries = [...new Map(rows.map((row) => [row.id, row])).values()]
-    .map((entry) => ({ ...entry, rank: rankOf(entry) }))
-    .sort((a, b) => (`${a.rank} ${a.id}` < `${b.rank} ${b.id}` ? -1 : 1));
-  return { entries, isComplete };
+  const entries = [...new Map(rows.map((row) => [row.id, { ...row, rank: rankOf(row) }])).values()];
+  return { entries: entries.sort(byRank), isComplete };
+}
+
+function byRank(a: RankedEntry, b: RankedEntry): number {
+  if (a.rank === b.rank) return a.id < b.id ? -1 : 1;
+  return a.rank < b.rank ? -1 : 1;
 }
 
 /** SQL conditions on the table `search_entry`, with the values of their parameters, the first of which is $3. */
@@ -75,15 +78,16 @@ export async function readTiers(
   tsqueries: string[],
   { sql, values }: Conditions = { sql: [], values: [] },
 ): Promise<{ rows: FoundEntry[]; isComplete: boolean }> {
-  const read = await load.select<Omit<FoundEntry, 'entryClass'> & { tier: number }>(
+  const read = await load.select<Omit<FoundEntry, 'entryClass'> & { tier: number; isSection: boolean }>(
     `SELECT entry.*, tier::int FROM unnest($1::text[]) WITH ORDINALITY AS tiers (query, tier), LATERAL (
       SELECT id, kind, subgraph, record_type AS "recordType", record_id AS "recordId", edition_id AS "editionId",
-        omitted_since AS "omittedSince", sections, name, name_folded AS "nameFolded", line
+        omitted_since AS "omittedSince", sections::text, sections ? record_id AS "isSection", name::text,
+        name_folded AS "nameFolded", line
       FROM search_entry WHERE ${['terms @@ tiers.query::tsquery', ...sql].join(' AND ')} LIMIT $2) AS entry
     LIMIT $2`,
     [tsqueries, maxEntries + 1, ...values],
   );
-  const rows = read.map((row) => ({ ...row, entryClass: classOf(row) }));
+  const rows = read.map((row) => Object.assign(row, { entryClass: classOf(row, row.isSection) }));
   if (rows.length <= maxEntries) return { rows, isComplete: true };
   // Which rows were read of the tier at which reading ended depends on where they are stored.
   const finished = rows.filter(({ tier }) => tier !== rows.at(-1)?.tier);

@@ -49,16 +49,14 @@ export enum EntryClass {
 
 const findings = new Set([Correction, Gap, Check, Observation].map(({ name }) => name));
 
-export function classOf({
-  kind,
-  recordType,
-  recordId,
-  omittedSince,
-  sections,
-}: Pick<IndexedEntry, 'kind' | 'recordType' | 'recordId' | 'omittedSince' | 'sections'>): EntryClass {
+/** @param isSection true for a section of the plan */
+export function classOf(
+  { kind, recordType, omittedSince }: Pick<IndexedEntry, 'kind' | 'recordType' | 'omittedSince'>,
+  isSection: boolean,
+): EntryClass {
   if (omittedSince !== null) return EntryClass.OMITTED;
   if (findings.has(recordType ?? '')) return EntryClass.FINDING;
-  return kind !== EntryKind.RECORD || sections.includes(recordId) ? EntryClass.OVERVIEW : EntryClass.RECORD;
+  return kind !== EntryKind.RECORD || isSection ? EntryClass.OVERVIEW : EntryClass.RECORD;
 }
 
 /** The tiers of each class, in the order in which a search reads them. Of overviews there are few. */
@@ -75,7 +73,7 @@ const allTiers = [...Object.values(tiersOfClass).join('')];
 const growth = 6;
 
 function tierOf(entry: IndexedEntry): string {
-  const tiers = tiersOfClass[classOf(entry)];
+  const tiers = tiersOfClass[classOf(entry, entry.sections.includes(entry.recordId))];
   // From 0 to 1, and always the same for an id.
   let place = createHash('md5').update(entry.id).digest().readUInt32BE() / 2 ** 32;
   let index = tiers.length - 1;

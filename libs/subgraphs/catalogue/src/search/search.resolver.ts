@@ -323,5 +323,5 @@ const hitOf = ({ id, kind, rank, subgraph, recordType, recordId, omittedSince, n
     recordType,
     entityId: recordId,
     omittedSinceId: omittedSince,
-    title: name,
+    titleJson: name,
   });

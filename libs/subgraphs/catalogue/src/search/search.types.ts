@@ -56,8 +56,13 @@ export class SearchHit {
   /** Null if the newest edition prints it. */
   omittedSinceId!: string | null;
 
+  /** The title as JSON. Only the hits of a page need it parsed. */
+  titleJson!: string;
+
   @LocalizedField('Its name, its sentence or its title. 「名称」')
-  title!: LocalizedText;
+  get title(): LocalizedText {
+    return JSON.parse(this.titleJson) as LocalizedText;
+  }
 
   @Field(() => String, {
     description: 'The field whose text matches best, with dots between levels: "attendances.event". 「項目」',

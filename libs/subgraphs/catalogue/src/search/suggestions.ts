@@ -1,6 +1,6 @@
 import { foldForSearch, type QueryWord, type ReadQuery, termsOf, wordsBeginningWith } from '@tokorozawa/search-text';
 import type { Loaders, SubgraphContext } from '@tokorozawa/subgraph-kit';
-import { inLocale } from '@tokorozawa/vocabulary';
+import { inLocale, type LocalizedText } from '@tokorozawa/vocabulary';
 import { EntryKind } from '../search-index/search-entry.entity';
 import { findEntries, findNames, readTiers, type SearchRequest } from './find-entries';
 import type { FoundEntry } from './found-entry';
@@ -20,7 +20,7 @@ export async function suggestWhileTyping(text: string, first: number, context: R
   const named = entries.filter(
     ({ kind, entryClass }) => kind !== EntryKind.QUESTION && entryClass !== EntryClass.FINDING,
   );
-  const names = named.map((entry) => suggestion(inLocale(entry.name, locale), SuggestionKind.NAME, { entry }));
+  const names = named.map((entry) => suggestion(inLocale(nameOf(entry), locale), SuggestionKind.NAME, { entry }));
   const words = wordsBeginningWith(text, vocabulary()).map((word) => suggestion(word, SuggestionKind.WORD));
   return distinct([...names, ...words]).slice(0, first);
 }
@@ -84,12 +84,14 @@ async function similarTo(word: QueryWord, load: Loaders): Promise<string[]> {
   // Few words of Latin letters are misspelled at their beginning.
   const terms = isLatin ? [folded.slice(0, 2)] : termsOf(folded);
   const { rows } = await readTiers(load, queriesForTerms(terms, isLatin));
-  const texts = [...rows.flatMap(({ name }) => [name.ja, name.en ?? '']), ...vocabulary().words];
+  const texts = [...rows.map(nameOf).flatMap(({ ja, en }) => [ja, en ?? '']), ...vocabulary().words];
   return [...nearestWords(texts, folded), ...wordsBeginningWith(folded.slice(0, -1), vocabulary())].slice(
     0,
     maxSimilar,
   );
 }
+
+const nameOf = ({ name }: FoundEntry): LocalizedText => JSON.parse(name) as LocalizedText;
 
 const queryOf = (words: QueryWord[]): ReadQuery => ({
   whole: foldForSearch(words.map(({ written }) => written).join(' ')),
