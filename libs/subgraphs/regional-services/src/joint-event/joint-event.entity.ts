@@ -60,7 +60,10 @@ export class JointEvent extends WrittenEntity {
   )
   startTime!: string | null;
 
-  @Property(isoDate.optional(), 'The last day of an event of several days; null for one day. 「終了日」')
+  @Property(
+    isoDate.optional(),
+    'The last day of an event of several days, which are ten years at most; null for one day. 「終了日」',
+  )
   endDate!: string | null;
 
   @Property(

@@ -25,6 +25,10 @@ const endsBeforeStart = bilingual({
   ja: '終了が開始より前です。',
   en: 'The event ends before it begins. Correct one of the two.',
 });
+const lastsTooLong = bilingual({
+  ja: '10年を超えるイベントは登録できません。日付が正しければ、年ごとに分けてください。',
+  en: 'The event lasts longer than ten years. Correct one of its days, or enter it in parts.',
+});
 const endWithoutStart = bilingual({
   ja: '終了時間を書くときは、開始時間も書いてください。',
   en: 'An event with a time at which it ends needs one at which it begins.',
@@ -54,11 +58,15 @@ const shape = placed.superRefine(({ date, startTime, endDate, endTime }, context
   const first = date.earliest;
   const last = endDate ?? first;
   if (last < first) context.addIssue({ code: 'custom', path: ['endDate'], message: endsBeforeStart });
+  if (last > tenYearsAfter(first)) context.addIssue({ code: 'custom', path: ['endDate'], message: lastsTooLong });
   if (endTime && !startTime) context.addIssue({ code: 'custom', path: ['endTime'], message: endWithoutStart });
   if (last === first && endTime && startTime && endTime <= startTime) {
     context.addIssue({ code: 'custom', path: ['endTime'], message: endsBeforeStart });
   }
 }) as unknown as ItemRules['shape'];
+
+/** The time line finds events by ranges of days, and reads as far back as the longest of them lasts. */
+const tenYearsAfter = (day: string): string => `${Number(day.slice(0, 4)) + 10}${day.slice(4)}`;
 
 async function check({ hosts, facilityId }: Values, load: Loaders, caller: Caller): Promise<ItemError[]> {
   const codes = hosts as string[];

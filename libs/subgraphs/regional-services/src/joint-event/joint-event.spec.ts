@@ -96,6 +96,7 @@ test('an event takes place in a facility of any municipality, if the graph knows
 
 test.each([
   ['ends on a day before it begins', { endDate: '2026-11-28' }, 'endDate INVALID'],
+  ['lasts longer than ten years', { endDate: '2036-11-30' }, 'endDate INVALID'],
   ['ends at a time before it begins', { endTime: '08:30' }, 'endTime INVALID'],
   ['has an end without a beginning', { startTime: null }, 'endTime INVALID'],
   ['takes place nowhere', { place: null }, 'place INVALID'],
@@ -110,6 +111,7 @@ test.each([
 
 test('an event of several days may end at an earlier time of day', async () => {
   expect(faults(await put([{ ...marathon, endDate: '2026-11-30', endTime: '08:30' }]))).toEqual([]);
+  expect(faults(await put([{ ...marathon, endDate: '2036-11-29' }]))).toEqual([]);
 });
 
 test('a key for facilities does not write events', async () => {
