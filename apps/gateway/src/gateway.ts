@@ -136,7 +136,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       throw error;
     },
   );
-  const { server: apollo, publicSchema, schema } = started;
+  const { server: apollo, publicSchema, schema, schemaIn } = started;
   const subscriptions = new Subscriptions(admissionLimits, (callback) => versions().onChange(callback));
   started.onOtherSchema(subscriptions.endAll);
   const admission = new Admission({
@@ -164,6 +164,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   serveResources(server, resources, {
     publicUrl: options.publicUrl,
     schema,
+    schemaIn,
     askerOf: (request, locale, dependencies, waited) =>
       askerOf(apollo, { ...askingContextOf(request), locale }, { timeout: requestTimeout - waited, dependencies }),
     limitConcurrency: (handler) => admission.limitConcurrency(handler),

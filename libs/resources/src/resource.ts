@@ -48,6 +48,8 @@ export interface ResourceRequest {
   addresses: Addresses;
   /** The schema that callers see now, described in English. */
   schema: GraphQLSchema;
+  /** The same schema, described in a language. */
+  schemaIn(locale: Locale): GraphQLSchema;
   ask: Ask;
   log: FastifyBaseLogger;
 }

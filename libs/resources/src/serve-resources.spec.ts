@@ -81,6 +81,7 @@ beforeEach(async () => {
   serveResources(server, [city, list], {
     publicUrl: '',
     schema: () => buildSchema('type Query { city: String }'),
+    schemaIn: () => buildSchema('type Query { city: String }'),
     askerOf(_request, locale, dependencies: Dependencies) {
       const ask = async (query: string) => {
         asked.push([query, locale]);

@@ -23,6 +23,8 @@ export interface ResourcesOptions {
   publicUrl: string;
   /** The schema that callers see now, described in English. */
   schema(): GraphQLSchema;
+  /** The same schema, described in a language. */
+  schemaIn(locale: Locale): GraphQLSchema;
   /** Asks on behalf of a request, and adds what the answers depend on. `waited` is in milliseconds. */
   askerOf(request: FastifyRequest, locale: Locale, dependencies: Dependencies, waited: number): Ask;
   limitConcurrency(handler: Handler): (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
@@ -100,6 +102,7 @@ async function send(
     locale,
     addresses: addressesOf(request, options.publicUrl),
     schema: options.schema(),
+    schemaIn: (language) => options.schemaIn(language),
     ask,
     log: request.log,
   });

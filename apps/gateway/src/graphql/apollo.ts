@@ -46,6 +46,8 @@ export interface StartedApollo {
   publicSchema(locale: Locale): string;
   /** The schema that callers see now. */
   schema(): GraphQLSchema;
+  /** The same schema, described in a language. */
+  schemaIn(locale: Locale): GraphQLSchema;
   /** Calls back whenever another supergraph is in use. */
   onOtherSchema(callback: () => void): void;
 }
@@ -98,6 +100,7 @@ export async function startApollo(options: ApolloOptions): Promise<StartedApollo
     server,
     publicSchema: (locale) => printSchema(schemaIn(locale, publicSchema)),
     schema: () => publicSchema,
+    schemaIn: (locale) => schemaIn(locale, publicSchema),
     onOtherSchema(callback) {
       const loaded = publicSchema;
       // The one that is in use is told as well.

@@ -24,6 +24,7 @@ import { IndexPlace } from './search-index/index-place.entity';
 import { indexService } from './search-index/index-service';
 import { IndexState } from './search-index/index-state.entity';
 import { SearchEntry } from './search-index/search-entry.entity';
+import { partResolvers } from './question/part.resolver';
 import { questionDocuments } from './question/question-documents';
 import { questionFolders, type QuestionFiles, readQuestionFiles } from './question/question-files';
 import { facetWords } from './search/facets';
@@ -83,6 +84,7 @@ export function catalogue(domains: SubgraphDefinition[]): SubgraphDefinition {
     resolvers: [
       ...changeResolvers({ about, domains: typesOf, own }),
       ...eventResolvers({ about, own, nameOfField }),
+      ...partResolvers(about, questionFiles),
       ...searchResolvers({ about, own, words: facetWords(subgraphs), fieldNames: nameOfField, questionFiles }),
     ],
     extends: kinds.map((kind) => {

@@ -22,6 +22,8 @@ export interface PartFile {
   about: LocalizedText;
   /** Counted from 1; null for the part on how the publication was read. */
   position: number | null;
+  /** The GraphQL types of its records. */
+  recordTypes: string[];
 }
 
 /** The folder of a domain's package, which is named like its subgraph. */
@@ -53,8 +55,14 @@ export function readQuestionFiles(domains: DomainFolder[]): QuestionFiles {
   const parts = domains.flatMap((domain) =>
     filesIn(domain, 'parts').map(([id, text]): PartFile => {
       const header = headerOf(text);
-      const position = Number(header.place) || null;
-      return { id, subgraph: domain.name, title: textIn(header, id), about: textIn(header, id, 'about-'), position };
+      return {
+        id,
+        subgraph: domain.name,
+        title: textIn(header, id),
+        about: textIn(header, id, 'about-'),
+        position: Number(header.place) || null,
+        recordTypes: header.types?.split(', ') ?? [],
+      };
     }),
   );
   return {

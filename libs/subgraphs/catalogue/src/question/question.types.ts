@@ -28,6 +28,8 @@ export class PublicationPart implements PartFile {
   })
   position!: number | null;
 
+  recordTypes!: string[];
+
   constructor(file: PartFile, files: QuestionFiles) {
     Object.assign(this, file);
     this.#files = files;
