@@ -1,5 +1,5 @@
+import { addProvenance, findRecords } from '@tokorozawa/answer-tables';
 import { print } from 'graphql';
-import { addProvenance, findRecords } from '../src/provenance/provenance';
 import { examples, graph } from '@tokorozawa/answer-tables/testing';
 import { askApi } from './visitor';
 

@@ -1,7 +1,11 @@
 export { type Arrangement, arrangeRows, columnHeaders, type HeaderStyle, tableTitle, unarranged } from './arrange';
 export { cellText, columnKind, type ColumnKind, isNumeric } from './cells';
 export { DateCell, isDate } from './date-cell';
+export { type Failure, failuresOf } from './failures';
 export { type AnswerTable, cellPath, type Column, firstTable, type Row, tablesOf } from './flatten';
 export { foldText } from './fold-text';
 export { enumWord, type Language, labelOf, pathLabel } from './label';
+export { correctionFacts, correctionText, gapText, type Note, openText, rowNotes } from './notes';
+export { addProvenance, findRecords, type Provenance, provenanceKey, type RecordProvenance } from './provenance';
 export { type AnswerField, answerShape, type Path, pathKey, valueAt } from './shape';
+export { notesHeader, noteText, type Sheet, type SheetCell, toSheet } from './sheet';

@@ -1,6 +1,12 @@
-import { type AnswerField, answerShape, type AnswerTable, tablesOf } from '@tokorozawa/answer-tables';
+import {
+  type AnswerField,
+  answerShape,
+  type AnswerTable,
+  type Failure,
+  failuresOf,
+  tablesOf,
+} from '@tokorozawa/answer-tables';
 import { type DocumentNode, type ExecutionResult, type GraphQLSchema, parse } from 'graphql';
-import { type Failure, failuresOf } from './failures';
 
 /** A request with its answer. */
 export interface AnsweredRequest {

@@ -1,8 +1,7 @@
 import { tryParseJSONC, useGraphiQL, useGraphiQLActions } from '@graphiql/react';
-import { type AnswerField, labelOf, type Path } from '@tokorozawa/answer-tables';
+import { type AnswerField, type Failure, labelOf, type Path } from '@tokorozawa/answer-tables';
 import { type Language, useLanguage, useTranslate } from '../language/language';
 import { type ParsedAnswer } from './answers';
-import { type Failure } from './failures';
 
 /** Says in words what went wrong with an answer: what is missing, from which domain, and what to do. */
 export function FailureNotice({ answer }: { answer: ParsedAnswer }) {

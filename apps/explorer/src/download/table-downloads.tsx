@@ -1,9 +1,10 @@
+import { noteText } from '@tokorozawa/answer-tables';
 import { type ParsedAnswer } from '../answer/answers';
 import { type Language, useLanguage } from '../language/language';
 import { citation, license } from '../provenance/citation';
 import { type ShownTable } from '../table/shown-table';
 import { DownloadButtons, fileName } from './download-buttons';
-import { noteText, toCsv } from './sheet';
+import { toCsv } from './csv';
 
 interface TableDownloadsProps {
   answer: ParsedAnswer;

@@ -1,5 +1,5 @@
+import { type Sheet } from '@tokorozawa/answer-tables';
 import writeXlsxFile, { type Cell, type SheetData } from 'write-excel-file/browser';
-import { type Sheet } from './sheet';
 
 export interface Workbook {
   /** The names of the three sheets: the table, about it, its notes. */

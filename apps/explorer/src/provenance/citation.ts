@@ -1,5 +1,5 @@
+import { type RecordProvenance } from '@tokorozawa/answer-tables';
 import { type Language } from '../language/language';
-import { type RecordProvenance } from './provenance';
 
 /** What a citation is made from. */
 export interface Cited {

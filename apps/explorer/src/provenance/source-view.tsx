@@ -1,12 +1,20 @@
 import './source.css';
 import { type GraphQLSchema } from 'graphql';
 import { type ParsedAnswer } from '../answer/answers';
-import { enumWord, pathLabel } from '@tokorozawa/answer-tables';
+import {
+  correctionFacts,
+  correctionText,
+  enumWord,
+  gapText,
+  openText,
+  pathLabel,
+  type Provenance,
+  type RecordProvenance,
+} from '@tokorozawa/answer-tables';
 import { type Language, useLanguage, useTranslate } from '../language/language';
 import { CopyButton } from '../page/controls';
 import { type Cited, citation, headingsOf, license } from './citation';
-import { correctionFacts, correctionText, gapText, openText } from './notes';
-import { type Provenance, type RecordProvenance, useProvenance } from './provenance';
+import { useProvenance } from './provenance';
 
 /** Where the answer comes from: citations to copy, then for each record its heading in the source and how it was read. */
 export function SourceView({ answer }: { answer: ParsedAnswer }) {

@@ -1,5 +1,5 @@
+import { failuresOf } from '@tokorozawa/answer-tables';
 import { type LiveAnswer } from '../answer/live-answer';
-import { failuresOf } from '../answer/failures';
 import { type LocalizedText, useTranslate } from '../language/language';
 import { domainTitle, useDomains } from '../page/domains';
 import { Unavailable } from '../page/unavailable';

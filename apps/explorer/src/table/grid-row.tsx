@@ -1,7 +1,13 @@
-import { noteText } from '../download/sheet';
 import { languageOf, type LocalizedText, useLanguage, useTranslate } from '../language/language';
-import { type Note } from '../provenance/notes';
-import { type AnswerTable, cellText, type Column, isNumeric, type Row } from '@tokorozawa/answer-tables';
+import {
+  type AnswerTable,
+  cellText,
+  type Column,
+  isNumeric,
+  type Note,
+  noteText,
+  type Row,
+} from '@tokorozawa/answer-tables';
 
 const badges: Record<Note['kind'], { sign: LocalizedText; meaning: LocalizedText }> = {
   corrected: { sign: { ja: '訂', en: 'c' }, meaning: { ja: '訂正あり', en: 'corrected' } },

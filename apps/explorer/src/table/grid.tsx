@@ -1,9 +1,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef, useSyncExternalStore } from 'react';
 import { flushSync } from 'react-dom';
-import { notesHeader, type Sheet, type SheetCell } from '../download/sheet';
 import { useLanguage, useTranslate } from '../language/language';
-import { type Arrangement, isNumeric } from '@tokorozawa/answer-tables';
+import { type Arrangement, isNumeric, notesHeader, type Sheet, type SheetCell } from '@tokorozawa/answer-tables';
 import { GridRow } from './grid-row';
 import { type ShownTable } from './shown-table';
 

@@ -1,4 +1,4 @@
-import { notesHeader, noteText } from '../download/sheet';
+import { notesHeader, noteText } from '@tokorozawa/answer-tables';
 import { useLanguage } from '../language/language';
 import { Cell } from './grid-row';
 import { type ShownTable } from './shown-table';

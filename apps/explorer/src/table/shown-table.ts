@@ -1,17 +1,20 @@
 import { useMemo } from 'react';
 import { type ParsedAnswer } from '../answer/answers';
 import { type ViewState } from '../answer/view-state';
-import { type Sheet, toSheet } from '../download/sheet';
 import { useLanguage } from '../language/language';
-import { type Note, rowNotes } from '../provenance/notes';
-import { type AnswerProvenance, type RecordProvenance, useProvenance } from '../provenance/provenance';
+import { type AnswerProvenance, useProvenance } from '../provenance/provenance';
 import {
   type AnswerTable,
   arrangeRows,
   columnHeaders,
   firstTable,
+  type Note,
+  type RecordProvenance,
   type Row,
+  rowNotes,
+  type Sheet,
   tableTitle,
+  toSheet,
 } from '@tokorozawa/answer-tables';
 
 /** A table as it is shown. Charts and downloads are made from the same. */

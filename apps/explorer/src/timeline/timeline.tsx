@@ -1,7 +1,7 @@
 import './timeline.css';
+import { failuresOf } from '@tokorozawa/answer-tables';
 import { type ExecutionResult } from 'graphql';
 import { useEffect, useId, useMemo, useRef, useState } from 'react';
-import { failuresOf } from '../answer/failures';
 import { useLiveAnswer } from '../answer/live-answer';
 import { dateInYearText, erasOfYear } from '../language/date-text';
 import { languageOf, useLanguage, useTranslate } from '../language/language';

@@ -1,6 +1,7 @@
-import { type Language } from '../language/language';
-import { type Note } from '../provenance/notes';
-import { type AnswerTable, cellText, isNumeric, type Row } from '@tokorozawa/answer-tables';
+import { cellText, isNumeric } from './cells';
+import { type AnswerTable, type Row } from './flatten';
+import { type Language } from './label';
+import { type Note } from './notes';
 
 /** A table as the reader sees it. The page draws it, and files are written from it. */
 export interface Sheet {
@@ -37,21 +38,4 @@ export function toSheet(
 /** The distinct notes on a row as one text. */
 export function noteText(notes: Note[] = []): string {
   return [...new Set(notes.map(({ text }) => text))].join('\n');
-}
-
-/** CSV as in RFC 4180, in UTF-8 with a byte order mark, without which spreadsheets in Japan misread it. */
-export function toCsv({ headers, rows }: Sheet): string {
-  return `\uFEFF${[headers, ...rows].map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`;
-}
-
-function csvCell(value: SheetCell): string {
-  if (value === null) return '';
-  if (typeof value === 'number') return String(value);
-  const text = neutralizeFormula(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-/** Prefixes an apostrophe to a text that a spreadsheet would run as a formula. */
-function neutralizeFormula(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
 }

@@ -1,8 +1,8 @@
 import { parse, print, validate } from 'graphql';
-import { examples, graph } from '@tokorozawa/answer-tables/testing';
-import { failuresOf } from '../answer/failures';
-import { answerShape, columnHeaders, pathKey, tablesOf } from '@tokorozawa/answer-tables';
-import { chartCaption, citation } from './citation';
+import { examples, graph } from '../testing/examples';
+import { columnHeaders } from './arrange';
+import { failuresOf } from './failures';
+import { tablesOf } from './flatten';
 import { rowNotes } from './notes';
 import {
   addProvenance,
@@ -12,6 +12,7 @@ import {
   provenanceKey,
   type RecordProvenance,
 } from './provenance';
+import { answerShape, pathKey } from './shape';
 
 const printed: Provenance = {
   documentJa: '年報',
@@ -156,23 +157,4 @@ test('records are found at every depth, with their names', () => {
     ['a.0', '一'],
     ['a.1.b', '二'],
   ]);
-});
-
-describe('a citation', () => {
-  const records = [{ path: [], type: 'Consultation', name: undefined, provenance: printed }];
-  const cited = { records, site: 'https://plan.example.jp', receivedAt: new Date('2026-11-22T15:30:00Z') };
-
-  test('names the source and says that it was edited, in both languages, with the day in Japan', () => {
-    expect(citation(cited, 'ja')).toBe(
-      '出典：年報令和6年度版、「相談事業」(「所沢市 計画グラフ」https://plan.example.jp、2026年11月23日取得)。上記を加工して作成。',
-    );
-    expect(citation(cited, 'en')).toContain('retrieved November 23, 2026. Edited from the above.');
-  });
-
-  test('is short below a chart', () => {
-    expect(chartCaption(cited, 'ja')).toEqual([
-      '出典：所沢市 経営企画部「相談事業」(所沢市 計画グラフ plan.example.jp、2026年11月23日取得)を加工して作成',
-      '資料に利用条件の記載なし',
-    ]);
-  });
 });

@@ -1,6 +1,5 @@
 import { GraphQLError } from 'graphql';
 import { failuresOf } from './failures';
-import { noAnswer } from './gateway';
 
 const failure = (message: string, extensions: Record<string, unknown> = {}) =>
   failuresOf({ errors: [new GraphQLError(message, { path: ['sisterCities', 0], extensions })] })[0];
@@ -33,7 +32,7 @@ test('an error without a code keeps its own message', () => {
 });
 
 test('a missing answer is explained as a lost connection', () => {
-  expect(failuresOf(noAnswer)[0]?.message.ja).toContain('サーバーから応答がありませんでした');
+  expect(failure('…', { code: 'GATEWAY_UNREACHABLE' })?.message.ja).toContain('サーバーから応答がありませんでした');
 });
 
 test('a complete answer has no failures', () => {

@@ -1,6 +1,8 @@
 import { type ExecutionResult } from 'graphql';
-import { type LocalizedText } from '../language/language';
-import { type Path } from '@tokorozawa/answer-tables';
+import { type Language } from './label';
+import { type Path } from './shape';
+
+type LocalizedText = Record<Language, string>;
 
 /** A part of the answer that is missing, and why. */
 export interface Failure {

@@ -1,4 +1,4 @@
-import { toCsv } from './sheet';
+import { toCsv } from './csv';
 
 test('a file begins with a byte order mark, and its lines end as in RFC 4180', () => {
   expect(toCsv({ headers: ['名称', '件数'], rows: [['電話相談', 950]] })).toBe('\uFEFF名称,件数\r\n電話相談,950\r\n');

@@ -1,17 +1,10 @@
 import { type GraphQLSchema, isObjectType } from 'graphql';
-import { type Failure } from '../answer/failures';
-import {
-  type AnswerTable,
-  cellPath,
-  type Column,
-  DateCell,
-  enumWord,
-  type Path,
-  pathKey,
-  type Row,
-} from '@tokorozawa/answer-tables';
-import { type Language } from '../language/language';
+import { DateCell } from './date-cell';
+import { type Failure } from './failures';
+import { type AnswerTable, cellPath, type Column, type Row } from './flatten';
+import { enumWord, type Language } from './label';
 import { type FieldCorrection, type FieldGap, recordAround, type RecordProvenance } from './provenance';
+import { type Path, pathKey } from './shape';
 
 /** Something a reader must know about a cell. */
 export interface Note {

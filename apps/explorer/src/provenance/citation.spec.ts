@@ -1,0 +1,34 @@
+import { type Provenance } from '@tokorozawa/answer-tables';
+import { chartCaption, citation } from './citation';
+
+const printed: Provenance = {
+  documentJa: '年報',
+  documentEn: 'the yearbook',
+  edition: '令和6年度版',
+  heading: '相談事業',
+  lines: [166],
+  asOf: { era: '令和5年度' },
+  status: 'AS_PRINTED',
+  corrections: [],
+  gaps: [],
+  openLists: [],
+};
+
+describe('a citation', () => {
+  const records = [{ path: [], type: 'Consultation', name: undefined, provenance: printed }];
+  const cited = { records, site: 'https://plan.example.jp', receivedAt: new Date('2026-11-22T15:30:00Z') };
+
+  test('names the source and says that it was edited, in both languages, with the day in Japan', () => {
+    expect(citation(cited, 'ja')).toBe(
+      '出典：年報令和6年度版、「相談事業」(「所沢市 計画グラフ」https://plan.example.jp、2026年11月23日取得)。上記を加工して作成。',
+    );
+    expect(citation(cited, 'en')).toContain('retrieved November 23, 2026. Edited from the above.');
+  });
+
+  test('is short below a chart', () => {
+    expect(chartCaption(cited, 'ja')).toEqual([
+      '出典：所沢市 経営企画部「相談事業」(所沢市 計画グラフ plan.example.jp、2026年11月23日取得)を加工して作成',
+      '資料に利用条件の記載なし',
+    ]);
+  });
+});
