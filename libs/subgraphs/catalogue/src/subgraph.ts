@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path';
+import { questionFolders, type QuestionFiles, readQuestionFiles } from '@tokorozawa/question-files';
 import { defineSubgraph, foreignEntity, type SubgraphDefinition } from '@tokorozawa/subgraph-kit';
 import { changeResolvers } from './change/change.resolver';
 import { check } from './check/check';
@@ -26,7 +27,6 @@ import { IndexState } from './search-index/index-state.entity';
 import { SearchEntry } from './search-index/search-entry.entity';
 import { partResolvers } from './question/part.resolver';
 import { questionDocuments } from './question/question-documents';
-import { questionFolders, type QuestionFiles, readQuestionFiles } from './question/question-files';
 import { facetWords } from './search/facets';
 import { searchResolvers } from './search/search.resolver';
 import { vocabularyFolder } from './search/search-text';
@@ -92,7 +92,7 @@ export function catalogue(domains: SubgraphDefinition[]): SubgraphDefinition {
       return { type, resolver: observationsOfRecord(type) };
     }),
     answersFrom: [
-      dirname(require.resolve('@tokorozawa/search-text')),
+      ...['question-files', 'search-text'].map((kit) => dirname(require.resolve(`@tokorozawa/${kit}`))),
       vocabularyFolder,
       ...folders.flatMap(({ directory }) => questionFolders.map((name) => join(directory, name))),
     ],

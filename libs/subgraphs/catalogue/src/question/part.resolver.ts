@@ -1,8 +1,8 @@
+import type { QuestionFiles } from '@tokorozawa/question-files';
 import { NotFoundError } from '@tokorozawa/vocabulary';
 import { Arg, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { FindingAbout } from '../finding-about';
 import { PublicationPart } from './question.types';
-import type { QuestionFiles } from './question-files';
 
 /**
  * Makes the root fields of the parts of the publication.

@@ -1,6 +1,6 @@
+import type { QuestionFiles } from '@tokorozawa/question-files';
 import type { IndexedDocument } from '../search-index/entries-of-record';
 import { EntryKind } from '../search-index/search-entry.entity';
-import type { QuestionFiles } from './question-files';
 
 /** What the search finds of questions and parts. */
 export const questionDocuments = ({ questions, parts }: QuestionFiles): IndexedDocument[] => [

@@ -1,7 +1,7 @@
+import type { PartFile, QuestionFile, QuestionFiles } from '@tokorozawa/question-files';
 import type { SubgraphContext } from '@tokorozawa/subgraph-kit';
 import { LocalizedField, type LocalizedText } from '@tokorozawa/vocabulary';
 import { Ctx, Directive, Field, ID, Int, ObjectType } from 'type-graphql';
-import type { PartFile, QuestionFile, QuestionFiles } from './question-files';
 
 @ObjectType({
   description:

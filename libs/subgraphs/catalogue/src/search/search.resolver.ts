@@ -16,6 +16,7 @@ import {
   RecordInterface,
   type SubgraphContext,
 } from '@tokorozawa/subgraph-kit';
+import type { QuestionFiles } from '@tokorozawa/question-files';
 import { daysBetween, requireWithin } from '@tokorozawa/vocabulary';
 import {
   Arg,
@@ -35,7 +36,6 @@ import { Edition } from '../edition/edition.entity';
 import type { FieldNames } from '../field-names';
 import type { FindingAbout } from '../finding-about';
 import { PublicationPart, Question } from '../question/question.types';
-import type { QuestionFiles } from '../question/question-files';
 import { type OwnEntities, recordOf } from '../record-reference';
 import { domainsNotIndexed } from '../search-index/domains-not-indexed';
 import { EntryKind } from '../search-index/search-entry.entity';
