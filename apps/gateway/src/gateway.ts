@@ -163,6 +163,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   graphqlRoute(server, { apollo, schema, subscriptions, httpCache, requestTimeout, admission });
   serveResources(server, resources, {
     publicUrl: options.publicUrl,
+    isSandbox: options.isSandbox,
     schema,
     schemaIn,
     askerOf: (request, locale, dependencies, waited) =>

@@ -1,4 +1,4 @@
-import { japaneseOf, separated } from '@tokorozawa/record-fields';
+import { enumText, japaneseOf, separated } from '@tokorozawa/record-fields';
 import {
   getNamedType,
   type GraphQLField,
@@ -45,8 +45,7 @@ function fieldOf(type: GraphQLNamedType | undefined, name: string): GraphQLField
 /** Names a value of an enum. Undefined for a value of any other type. */
 export function enumLabelOf({ type }: AnswerField, value: unknown, language: Language): string | undefined {
   if (!isEnumType(type) || typeof value !== 'string') return undefined;
-  if (language === 'en') return separated(value.toLowerCase().replaceAll('_', ' '));
-  return japaneseOf(type.getValue(value)?.description) ?? value;
+  return enumText(type, value)[language];
 }
 
 /** Names a value of an enum of the schema in Japanese: `enumWord(schema, 'GapReason', 'ILLEGIBLE')`. */

@@ -1,1 +1,28 @@
+import type { Resource } from '@tokorozawa/resources';
+import { styleResource } from './style';
+
+export { citationOf, type Cited, type CitedSource, license, linesText, publisher, siteName } from './citation';
 export { errorPage } from './error-page';
+export { linkHeader, pageHeaders, type LinkedAddresses } from './headers';
+export {
+  inLanguage,
+  searchForm,
+  tagOf,
+  writePage,
+  type Html,
+  type Page,
+  type PageContext,
+  type PagePicture,
+} from './layout';
+export {
+  dateElement,
+  dateText,
+  numberText,
+  shownValue,
+  unavailableNotice,
+  type DateParts,
+  type ShownValue,
+} from './values';
+
+/** The pages of records, and the style of all pages. */
+export const pages = (): Resource[] => [styleResource];

@@ -1,40 +1,198 @@
-import type { Addresses } from '@tokorozawa/resources';
+import type { Addresses, Form } from '@tokorozawa/resources';
 import { languageTagOf, Locale, type LocalizedText } from '@tokorozawa/vocabulary';
-import { html } from 'hono/html';
+import { html, raw } from 'hono/html';
+import { license, siteName } from './citation';
+import { stylePath } from './style';
 
 /** A piece of a page. Texts in it were escaped. */
 export type Html = ReturnType<typeof html>;
 
-/** In which language, and at which address, a page is written. */
+/** In which language, and at which address, a page is written. A request for a resource is one. */
 export interface PageContext {
   locale: Locale;
   addresses: Addresses;
+  /** True in an instance for trying: every page says that records are made up. */
+  isSandbox: boolean;
+}
+
+/** A picture that stands for a page where others link to it. */
+export interface PagePicture {
+  /** A path below the root, or an address. */
+  path: string;
+  /** In pixels. */
+  width: number;
+  height: number;
+  /** What it shows, in the language of the page. */
+  text: string;
 }
 
 export interface Page {
   title: string;
+  /** One or two sentences for those who see a link to the page. */
+  description?: string;
+  /**
+   * Its permanent path, without suffix and language, such as `/id/sister-city-decatur`; undefined for a page that stands at no
+   * address of its own, such as an error.
+   */
+  path?: string;
+  /** The forms of the same in which programs read it. */
+  forms?: readonly Form[];
+  picture?: PagePicture | undefined;
+  /** What the page is about, as JSON-LD for search engines. */
+  data?: object | undefined;
+  /** Elements for the head of the page, such as links for the discovery of feeds and embeds. */
+  head?: Html;
   main: Html;
+  /** What the search in the masthead contains at first. */
+  search?: string;
 }
 
 /** A text in the language of the page. */
 export const inLanguage = ({ locale }: Pick<PageContext, 'locale'>, { ja, en }: LocalizedText): string =>
   locale === Locale.EN ? (en ?? ja) : ja;
 
-/** A whole page: head, masthead, what it says, and foot. */
-export function writePage(context: PageContext, { title, main }: Page): string {
-  const { locale } = context;
-  const product = inLanguage(context, { ja: '所沢市 計画グラフ', en: 'Planning Graph of Tokorozawa' });
+/** The tag of the page's language. */
+export const tagOf = ({ locale }: Pick<PageContext, 'locale'>): 'ja' | 'en' => languageTagOf[locale];
+
+/** A whole page: head, masthead with a search, what it says, and foot. */
+export function writePage(context: PageContext, page: Page): string {
   return String(
     html`<!doctype html>
-      <html lang="${languageTagOf[locale]}">
+      <html lang="${tagOf(context)}">
         <head>
-          <meta charset="utf-8" />
-          <meta name="viewport" content="width=device-width, initial-scale=1" />
-          <title>${title} — ${product}</title>
+          ${headOf(context, page)}
         </head>
         <body>
-          <main>${main}</main>
+          <a class="skip" href="#main">${inLanguage(context, { ja: '本文へ', en: 'Skip to the content' })}</a>
+          ${masthead(context, page)}
+          <main id="main">${page.main}</main>
+          ${footer(context)} ${context.isSandbox ? sandboxNotice : ''}
         </body>
       </html> `,
   );
 }
+
+function headOf(context: PageContext, page: Page): Html {
+  const { addresses } = context;
+  const site = siteName[tagOf(context)];
+  const mark = context.isSandbox ? inLanguage(context, { ja: '【試用】', en: '[Sandbox] ' }) : '';
+  return html`<meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <meta name="color-scheme" content="light dark" />
+    <title>${mark}${page.title} – ${site}</title>
+    ${page.description ? html`<meta name="description" content="${page.description}" />` : ''}
+    ${page.path === undefined ? html`<meta name="robots" content="noindex" />` : linksOf(context, page, page.path)}
+    <link rel="icon" type="image/svg+xml" href="${addresses.relative('/favicon.svg')}" />
+    <link rel="stylesheet" href="${addresses.relative(stylePath)}" />
+    ${page.path === undefined ? '' : openGraph(context, page, page.path)} ${page.head ?? ''}
+    ${
+      page.data
+        ? html`<script type="application/ld+json">
+            ${raw(scriptJson(page.data))}
+          </script>`
+        : ''
+    }`;
+}
+
+/** JSON inside an element `script`, which it cannot end. */
+const scriptJson = (data: object): string => JSON.stringify(data).replaceAll('<', '\\u003c');
+
+function linksOf({ addresses }: PageContext, { forms = [] }: Page, path: string): Html {
+  return html`<link rel="canonical" href="${addresses.absolute(path)}" />
+    ${Object.values(Locale).map(
+      (locale) =>
+        html`<link rel="alternate" hreflang="${languageTagOf[locale]}" href="${addresses.inLanguage(locale, path)}" />`,
+    )}
+    <link rel="alternate" hreflang="x-default" href="${addresses.absolute(path)}" />
+    ${forms.map(
+      ({ mediaType, suffix }) =>
+        html`<link
+          rel="alternate"
+          type="${mediaType.split(';')[0]}"
+          href="${addresses.absolute(`${path}.${suffix}`)}"
+        />`,
+    )}`;
+}
+
+function openGraph(context: PageContext, { title, description, picture }: Page, path: string): Html {
+  const { addresses } = context;
+  return html`<meta property="og:type" content="website" />
+    <meta property="og:site_name" content="${siteName[tagOf(context)]}" />
+    <meta property="og:title" content="${title}" />
+    <meta property="og:url" content="${addresses.absolute(path)}" />
+    <meta property="og:locale" content="${context.locale === Locale.EN ? 'en_US' : 'ja_JP'}" />
+    ${description ? html`<meta property="og:description" content="${description}" />` : ''}
+    ${
+      picture
+        ? html`<meta property="og:image" content="${addresses.absolute(picture.path)}" />
+            <meta property="og:image:width" content="${picture.width}" />
+            <meta property="og:image:height" content="${picture.height}" />
+            <meta property="og:image:alt" content="${picture.text}" />
+            <meta name="twitter:card" content="summary_large_image" />`
+        : html`<meta name="twitter:card" content="summary" />`
+    }`;
+}
+
+function masthead(context: PageContext, page: Page): Html {
+  const { addresses } = context;
+  return html`<header class="masthead">
+    <p class="masthead-title">
+      <a href="${addresses.relative('/')}"
+        ><img src="${addresses.relative('/favicon.svg')}" alt="" width="28" height="28" />
+        ${siteName[tagOf(context)]}</a
+      >
+    </p>
+    ${searchForm(context, page.search ?? '')}
+    <nav aria-label="${inLanguage(context, { ja: '言語', en: 'Language' })}">
+      <ul class="languages">
+        ${Object.values(Locale).map((locale) => languageLink(context, locale))}
+      </ul>
+    </nav>
+  </header>`;
+}
+
+const languageName: Record<Locale, string> = { [Locale.JA]: '日本語', [Locale.EN]: 'English' };
+
+function languageLink(context: PageContext, locale: Locale): Html {
+  const tag = languageTagOf[locale];
+  const current = locale === context.locale ? raw(' aria-current="true"') : '';
+  return html`<li><a href="?lang=${tag}" hreflang="${tag}" lang="${tag}" ${current}>${languageName[locale]}</a></li>`;
+}
+
+/** A form that searches on the front page. */
+export function searchForm(context: PageContext, text: string, id = 'search'): Html {
+  return html`<form class="search" role="search" action="${context.addresses.relative('/')}" method="get">
+    <label class="unseen" for="${id}"
+      >${inLanguage(context, { ja: '計画と事業を検索', en: 'Search plans and programs' })}</label
+    >
+    <input
+      id="${id}"
+      name="q"
+      type="search"
+      value="${text}"
+      placeholder="${inLanguage(context, { ja: '計画と事業を検索', en: 'Search plans and programs' })}"
+    />
+    <button type="submit">${inLanguage(context, { ja: '検索', en: 'Search' })}</button>
+  </form>`;
+}
+
+function footer(context: PageContext): Html {
+  const { addresses } = context;
+  return html`<footer class="footer">
+    <p>
+      ${inLanguage(context, {
+        ja: 'このサイトは、所沢市 経営企画部の公表資料を加工して作成したものです。',
+        en: 'This site is edited from publications of the planning department of Tokorozawa City.',
+      })}
+      <a href="${addresses.link('/about')}"
+        >${inLanguage(context, { ja: '資料の読み方と引用のしかた', en: 'How the source was read, and how to cite' })}</a
+      >
+    </p>
+    <p class="soft">${license[tagOf(context)]}</p>
+  </footer>`;
+}
+
+const sandboxNotice = html`<p class="sandbox" role="note">
+  <span lang="ja">試用環境:公共施設とイベントは架空のものです。</span>
+  <span lang="en">Sandbox: its facilities and events are made up.</span>
+</p>`;

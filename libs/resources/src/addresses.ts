@@ -5,10 +5,12 @@ export class Addresses {
   /**
    * @param origin where the root of the product is found, without a slash at its end: `https://www.city.example/keikaku`
    * @param path the path of the request below that root, such as `/id/sister-city-decatur`
+   * @param chosen the language that the request names by `lang`, which links to other pages keep
    */
   constructor(
     readonly origin: string,
     readonly path: string,
+    readonly chosen?: Locale,
   ) {}
 
   /** The permanent address of a path below the root; what is an address already stays as it is. */
@@ -25,6 +27,13 @@ export class Addresses {
     if (!target.startsWith('/')) return target;
     const depth = this.path.split('/').length - 2;
     return (depth > 0 ? '../'.repeat(depth) : './') + target.slice(1);
+  }
+
+  /** A path below the root as a link to a page, in the language that the reader chose. */
+  link(path: string): string {
+    const [target, fragment] = this.relative(path).split('#') as [string, string?];
+    const language = this.chosen ? `${target.includes('?') ? '&' : '?'}lang=${languageTagOf[this.chosen]}` : '';
+    return `${target}${language}${fragment === undefined ? '' : `#${fragment}`}`;
   }
 
   /** The address of this request in a language, whoever asks for it. */

@@ -1,5 +1,5 @@
 export { Addresses, inPath, recordPath } from './addresses';
 export type { Answer, Ask, Form, Representation, Resource, ResourceRequest } from './resource';
 export { badParameter, completeData, notFound, ResourceError } from './resource-error';
-export { expectsPage, sendResourceError, type ErrorPage } from './send-error';
+export { expectsPage, sendResourceError, type ErrorOptions, type ErrorPage } from './send-error';
 export { resourceKey, serveResources, type ResourcesOptions } from './serve-resources';

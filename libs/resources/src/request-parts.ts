@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { Addresses } from './addresses';
+import { chosenLocale } from './language';
 
 /** The parts of the path, decoded. */
 export const paramsOf = ({ params }: FastifyRequest): Record<string, string> => params as Record<string, string>;
@@ -11,7 +12,7 @@ export function queryOf({ url }: FastifyRequest): URLSearchParams {
 }
 
 export const addressesOf = (request: FastifyRequest, publicUrl: string): Addresses =>
-  new Addresses(originOf(request, publicUrl), request.url.split('?')[0] as string);
+  new Addresses(originOf(request, publicUrl), request.url.split('?')[0] as string, chosenLocale(queryOf(request)));
 
 const hostPattern = /^[\w.-]+(:\d+)?$|^\[[\da-f:.]+\](:\d+)?$/i;
 

@@ -46,6 +46,8 @@ export interface ResourceRequest {
   /** By the parameter `lang` or, without it, by `accept-language`. */
   locale: Locale;
   addresses: Addresses;
+  /** True in an instance for trying: every page says that records are made up. */
+  isSandbox: boolean;
   /** The schema that callers see now, described in English. */
   schema: GraphQLSchema;
   /** The same schema, described in a language. */

@@ -2,17 +2,22 @@ import { STATUS_CODES } from 'node:http';
 import { languageTagOf, Locale, negotiateLocale } from '@tokorozawa/vocabulary';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import Negotiator from 'negotiator';
-import type { Addresses } from './addresses';
 import { chooseForm, essenceOf } from './choose-form';
 import { addressesOf, paramsOf, queryOf } from './request-parts';
-import type { Resource } from './resource';
+import { chosenLocale } from './language';
+import type { Representation, Resource, ResourceRequest } from './resource';
 import type { ResourceError } from './resource-error';
 
 /** Writes a page for a person about what is wrong. */
-export type ErrorPage = (error: ResourceError, request: { locale: Locale; addresses: Addresses }) => string;
+export type ErrorPage = (
+  error: ResourceError,
+  request: Pick<ResourceRequest, 'locale' | 'addresses' | 'isSandbox'>,
+) => Pick<Representation, 'body' | 'headers'>;
 
 export interface ErrorOptions {
   publicUrl: string;
+  /** True in an instance for trying: every page says that records are made up. */
+  isSandbox: boolean;
   errorPage: ErrorPage;
 }
 
@@ -21,7 +26,7 @@ export function sendResourceError(
   error: ResourceError,
   request: FastifyRequest,
   reply: FastifyReply,
-  { publicUrl, errorPage }: ErrorOptions,
+  { publicUrl, isSandbox, errorPage }: ErrorOptions,
 ): FastifyReply {
   const { status, code, text, parameter } = error;
   const locale = languageOf(request);
@@ -32,7 +37,10 @@ export function sendResourceError(
     'content-language': languageTagOf[locale],
     ...(status === 503 && { 'retry-after': '2' }),
   });
-  if (expectsPage(request)) return reply.type('text/html; charset=utf-8').send(errorPage(error, { locale, addresses }));
+  if (expectsPage(request)) {
+    const { body, headers = {} } = errorPage(error, { locale, addresses, isSandbox });
+    return reply.type('text/html; charset=utf-8').headers(headers).send(body);
+  }
   const detail = locale === Locale.EN ? text.en : text.ja;
   const problem = {
     type: 'about:blank',
@@ -45,11 +53,8 @@ export function sendResourceError(
   return reply.type('application/problem+json').send(problem);
 }
 
-function languageOf(request: FastifyRequest): Locale {
-  const tag = queryOf(request).get('lang');
-  if (tag === 'en') return Locale.EN;
-  return tag === 'ja' ? Locale.JA : negotiateLocale(request.headers['accept-language']);
-}
+const languageOf = (request: FastifyRequest): Locale =>
+  chosenLocale(queryOf(request)) ?? negotiateLocale(request.headers['accept-language']);
 
 /** True if the caller would have got a page or, where no form is offered to it, prefers one. */
 export function expectsPage(request: FastifyRequest): boolean {

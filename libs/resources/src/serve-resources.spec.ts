@@ -80,6 +80,7 @@ beforeEach(async () => {
   server.addHook('onRequest', async (_request, reply) => void reply.header('x-common', 'common'));
   serveResources(server, [city, list], {
     publicUrl: '',
+    isSandbox: false,
     schema: () => buildSchema('type Query { city: String }'),
     schemaIn: () => buildSchema('type Query { city: String }'),
     askerOf(_request, locale, dependencies: Dependencies) {
@@ -92,7 +93,7 @@ beforeEach(async () => {
     },
     limitConcurrency: (handler) => (request, reply) => handler(request, reply, 0),
     httpCache,
-    errorPage: ({ text }, { locale }) => `<p>${locale === Locale.EN ? text.en : text.ja}</p>`,
+    errorPage: ({ text }, { locale }) => ({ body: `<p>${locale === Locale.EN ? text.en : text.ja}</p>` }),
   });
   await server.ready();
 });

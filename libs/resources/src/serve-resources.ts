@@ -21,6 +21,8 @@ declare module 'fastify' {
 export interface ResourcesOptions {
   /** Where the public finds the root of the product, without a slash at its end; empty if that is not known. */
   publicUrl: string;
+  /** True in an instance for trying: every page says that records are made up. */
+  isSandbox: boolean;
   /** The schema that callers see now, described in English. */
   schema(): GraphQLSchema;
   /** The same schema, described in a language. */
@@ -101,6 +103,7 @@ async function send(
     query,
     locale,
     addresses: addressesOf(request, options.publicUrl),
+    isSandbox: options.isSandbox,
     schema: options.schema(),
     schemaIn: (language) => options.schemaIn(language),
     ask,

@@ -1,7 +1,8 @@
 import { noteText } from '@tokorozawa/answer-tables';
+import { license } from '@tokorozawa/pages/citation';
 import { type ParsedAnswer } from '../answer/answers';
 import { type Language, useLanguage } from '../language/language';
-import { citation, license } from '../provenance/citation';
+import { citation } from '../provenance/citation';
 import { type ShownTable } from '../table/shown-table';
 import { DownloadButtons, fileName } from './download-buttons';
 import { toCsv } from './csv';

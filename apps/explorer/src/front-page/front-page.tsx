@@ -1,7 +1,7 @@
+import { license } from '@tokorozawa/pages/citation';
 import { useLanguage, useTranslate } from '../language/language';
 import { useDomains } from '../page/domains';
 import { Masthead } from '../page/masthead';
-import { license } from '../provenance/citation';
 import { parts } from '../questions/bundled';
 import { type SearchControl, useSearchInAddress } from '../search/search-address';
 import { SearchBox } from '../search/search-box';

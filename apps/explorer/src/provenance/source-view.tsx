@@ -1,4 +1,5 @@
 import './source.css';
+import { headingsOf, license } from '@tokorozawa/pages/citation';
 import { type GraphQLSchema } from 'graphql';
 import { type ParsedAnswer } from '../answer/answers';
 import {
@@ -13,7 +14,7 @@ import {
 } from '@tokorozawa/answer-tables';
 import { type Language, useLanguage, useTranslate } from '../language/language';
 import { CopyButton } from '../page/controls';
-import { type Cited, citation, headingsOf, license } from './citation';
+import { type Cited, citation } from './citation';
 import { useProvenance } from './provenance';
 
 /** Where the answer comes from: citations to copy, then for each record its heading in the source and how it was read. */
@@ -38,7 +39,7 @@ export function SourceView({ answer }: { answer: ParsedAnswer }) {
       {all.length === 0 && (
         <p>{t({ ja: 'この答えには、出典をもつ記録がありません。', en: 'No record of this answer has a source.' })}</p>
       )}
-      {headingsOf(all).map((heading) => (
+      {headingsOf(all.map(({ provenance }) => provenance)).map((heading) => (
         <Heading
           key={heading}
           heading={heading}

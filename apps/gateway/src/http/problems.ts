@@ -2,7 +2,7 @@ import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import { refusalStatus, type Refusal } from '@tokorozawa/admission-control';
 import { errorPage } from '@tokorozawa/pages';
-import { expectsPage, notFound, sendResourceError } from '@tokorozawa/resources';
+import { expectsPage, notFound, sendResourceError, type ErrorOptions } from '@tokorozawa/resources';
 import { errorCodes, type ErrorCode } from '@tokorozawa/vocabulary';
 import type { ConnectionError, FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { maskedMessage } from '../graphql/format-error';
@@ -18,12 +18,12 @@ const messages: Record<string, string> = {
 };
 
 /** Handles errors outside GraphQL: problem details (RFC 9457) or, at `/graphql`, a GraphQL error. */
-export function problemHandlers(server: FastifyInstance, publicUrl: string): void {
+export function problemHandlers(server: FastifyInstance, pageOptions: Omit<ErrorOptions, 'errorPage'>): void {
   server.setErrorHandler(sendError);
   server.setNotFoundHandler((request, reply) => {
     // Fastify comes here with a method that it does not know.
     if (isGraphql(request.url)) throw methodRefused(request.method, reply);
-    if (expectsPage(request)) return sendResourceError(nothingHere, request, reply, { publicUrl, errorPage });
+    if (expectsPage(request)) return sendResourceError(nothingHere, request, reply, { ...pageOptions, errorPage });
     return sendProblem(reply, 404, `There is nothing at ${request.url.split('?')[0]}. GraphQL is at /graphql.`);
   });
 }

@@ -1,4 +1,5 @@
+import { pages } from '@tokorozawa/pages';
 import type { Resource } from '@tokorozawa/resources';
 
 /** Everything that has an address of its own beside GraphQL. */
-export const resources: Resource[] = [];
+export const resources: Resource[] = [...pages()];

@@ -77,7 +77,7 @@ export async function createHttpServer({
   server.addHook('onResponse', async ({ method, url, log }, { statusCode, elapsedTime }) => {
     log.info({ method, path: url.split('?')[0], status: statusCode, ms: Math.round(elapsedTime) }, 'answered');
   });
-  problemHandlers(server, publicUrl);
+  problemHandlers(server, { publicUrl, isSandbox });
   httpCache?.register(server, admission.mayUseCache);
   server.addHook('onRequest', async (_request, reply) => void reply.headers(securityHeaders));
   await server.register(cors, {

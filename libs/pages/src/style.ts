@@ -1,0 +1,132 @@
+import { createHash } from 'node:crypto';
+import type { Resource } from '@tokorozawa/resources';
+
+/** The style of all pages: colors and type as those of the explorer, light or dark by the reader's device, and for print. */
+const style = `
+:root {
+  color-scheme: light dark;
+  --ground: light-dark(#fff, #212a3b);
+  --ground-soft: light-dark(#f5f7f4, #1b2333);
+  --ground-strong: light-dark(#e8f1ea, #2c3a4d);
+  --ink: light-dark(#1c2b22, #e6eaf2);
+  --ink-soft: light-dark(#4a5a51, #b9c3d6);
+  --link: light-dark(#14532d, #86efac);
+  --line: light-dark(#d5ddd8, #3c485e);
+  --line-strong: light-dark(#7c8a82, #7f8ca5);
+  --accent: light-dark(#14532d, #86efac);
+  --on-accent: light-dark(#fff, #10261a);
+  --warning: light-dark(#8a3a0b, #fbbf85);
+  --warning-ground: light-dark(#fff4e8, #3a2d22);
+}
+*, ::before, ::after { box-sizing: border-box; }
+html { scroll-padding-top: 1rem; -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
+body {
+  margin: 0; background: var(--ground); color: var(--ink);
+  font: 0.9375rem/1.7 system-ui, 'Hiragino Sans', 'Noto Sans JP', 'Noto Sans CJK JP', Meiryo, sans-serif;
+  line-break: strict; text-autospace: normal; overflow-wrap: anywhere;
+}
+a { color: var(--link); text-underline-offset: 0.2em; }
+:focus-visible { outline: 3px solid light-dark(#b45309, #fcd34d); outline-offset: 2px; }
+img, svg { max-width: 100%; height: auto; }
+.soft { color: var(--ink-soft); }
+.warning { color: var(--warning); }
+.unseen { position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.skip { position: absolute; left: 0.5rem; top: -4rem; z-index: 10; padding: 0.5rem 1rem; background: var(--ground); }
+.skip:focus { top: 0.5rem; }
+
+.masthead {
+  display: flex; flex-wrap: wrap; gap: 0.5rem 1.5rem; align-items: center; padding: 0.5rem 1rem;
+  border-bottom: 1px solid var(--line); line-height: 1.4;
+}
+.masthead-title { margin: 0; font-size: 1.0625rem; font-weight: 600; }
+.masthead-title a { display: inline-flex; gap: 0.5rem; align-items: center; color: var(--ink); text-decoration: none; }
+.search { display: flex; flex: 1 1 14rem; gap: 0.5rem; max-width: 32rem; }
+.search input, .search button, .languages a {
+  min-height: 2.25rem; padding: 0.25rem 0.75rem; border: 1px solid var(--line-strong); border-radius: 8px;
+  background: var(--ground); color: var(--ink); font: inherit;
+}
+.search input { flex: 1; min-width: 0; }
+.search button { border-color: var(--accent); background: var(--accent); color: var(--on-accent); font-weight: 600; cursor: pointer; }
+.masthead nav { margin-left: auto; }
+.languages { display: flex; gap: 0.25rem; margin: 0; padding: 0; list-style: none; font-size: 0.875rem; }
+.languages a { display: inline-flex; align-items: center; border-color: transparent; text-decoration: none; }
+.languages a[aria-current] { border-color: var(--line-strong); font-weight: 600; }
+
+main, .footer { max-width: 62rem; margin: 0 auto; padding: 0 1.25rem; }
+main { padding-top: 1.5rem; }
+h1, h2, h3 { font-weight: 600; line-height: 1.4; text-wrap: balance; word-break: auto-phrase; }
+h1 { margin: 0 0 0.75rem; font-size: clamp(1.5rem, 4.5vw, 2rem); font-weight: 700; }
+h2 { margin: 2.5rem 0 0.75rem; padding-bottom: 0.25rem; border-bottom: 1px solid var(--line); font-size: 1.1875rem; }
+h3 { margin: 1.5rem 0 0.5rem; font-size: 1rem; }
+.kicker { margin: 0; color: var(--ink-soft); font-size: 0.875rem; }
+.lead { max-width: 46rem; margin: 0 0 1rem; font-size: 1.0625rem; line-height: 1.85; }
+.notice { padding: 0.75rem 1rem; border-left: 4px solid var(--warning); border-radius: 4px; background: var(--warning-ground); }
+.status { display: inline-block; padding: 0 0.625rem; border: 1px solid var(--line-strong); border-radius: 999px; font-size: 0.8125rem; }
+.status-corrected, .status-uncertain, .status-made_up { border-color: var(--warning); color: var(--warning); }
+
+.values { margin: 0; }
+.value { display: grid; grid-template-columns: minmax(9rem, 14rem) minmax(0, 1fr); gap: 0 1.25rem; padding: 0.5rem 0; border-bottom: 1px solid var(--line); }
+.value:target, tr:target, li:target, .item:target { background: var(--ground-strong); box-shadow: 0 0 0 0.25rem var(--ground-strong); }
+.value > dt { color: var(--ink-soft); font-size: 0.875rem; line-height: 1.8; }
+.value > dd { margin: 0; min-width: 0; }
+.value .values { border-left: 2px solid var(--line); padding-left: 1rem; }
+.value .values .value:last-child { border-bottom: 0; }
+.value ul, .value ol { margin: 0; padding-left: 1.25rem; }
+.number { font-variant-numeric: tabular-nums; }
+.big { font-size: 2rem; font-weight: 700; line-height: 1.3; font-variant-numeric: tabular-nums; }
+.anchor { padding: 0 0.25rem; color: var(--ink-soft); text-decoration: none; opacity: 0.7; }
+.anchor:hover, .anchor:focus-visible { opacity: 1; text-decoration: underline; }
+
+.table { max-width: 100%; overflow-x: auto; }
+table { border-collapse: collapse; font-size: 0.875rem; line-height: 1.6; }
+caption { padding-bottom: 0.25rem; color: var(--ink-soft); text-align: left; }
+th, td { padding: 0.375rem 0.75rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; overflow-wrap: normal; }
+thead th { border-bottom-color: var(--line-strong); white-space: nowrap; }
+td.number, th.number { text-align: right; }
+td { min-width: 5rem; }
+
+.quote { margin: 0.5rem 0; padding: 0.75rem 1rem; border-left: 4px solid var(--line-strong); background: var(--ground-soft); }
+.print { font-family: 'Hiragino Mincho ProN', 'Noto Serif CJK JP', 'Yu Mincho', serif; }
+.chips { display: flex; flex-wrap: wrap; gap: 0.5rem; margin: 0; padding: 0; list-style: none; }
+.chips a { display: inline-block; min-height: 2rem; padding: 0.25rem 0.875rem; border: 1px solid var(--line-strong); border-radius: 999px; text-decoration: none; }
+.chips a:hover { background: var(--ground-strong); }
+.links { margin: 0; padding-left: 1.25rem; }
+.links li { padding: 0.125rem 0; }
+code { padding: 0 0.25rem; border-radius: 4px; background: var(--ground-strong); font: 0.875em ui-monospace, monospace; }
+
+.footer { margin-top: 3.5rem; padding-top: 1rem; padding-bottom: 2rem; border-top: 1px solid var(--line); font-size: 0.875rem; }
+.sandbox {
+  position: sticky; bottom: 0; z-index: 5; margin: 0; padding: 0.25rem 1rem; background: #8a3a0b; color: #fff;
+  font-size: 0.875rem; text-align: center; pointer-events: none;
+}
+
+@media (max-width: 40rem) {
+  .masthead { padding: 0.5rem 0.75rem; }
+  .masthead nav { order: 1; }
+  .search { order: 2; flex-basis: 100%; max-width: none; }
+  main, .footer { padding-right: 0.875rem; padding-left: 0.875rem; }
+  .value { grid-template-columns: minmax(0, 1fr); }
+}
+@media print {
+  :root { color-scheme: light; }
+  body { font-size: 10pt; }
+  .skip, .masthead nav, .search, .anchor, .chips { display: none; }
+  main, .footer { max-width: none; padding-right: 0; padding-left: 0; }
+  h2, h3 { break-after: avoid; }
+  .value, tr { break-inside: avoid; }
+  a { color: inherit; }
+}
+`;
+
+/** Where the style is served. The address changes with it, so that it is kept for good. */
+export const stylePath = `/pages-${createHash('sha256').update(style).digest('hex').slice(0, 12)}.css`;
+
+export const styleResource: Resource = {
+  path: stylePath,
+  forms: [
+    {
+      mediaType: 'text/css; charset=utf-8',
+      write: async () => ({ body: style, headers: { 'cache-control': 'public, max-age=31536000, immutable' } }),
+    },
+  ],
+};

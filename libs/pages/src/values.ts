@@ -1,0 +1,84 @@
+import { Locale, type LocalizedText } from '@tokorozawa/vocabulary';
+import { html } from 'hono/html';
+import { inLanguage, type Html, type PageContext } from './layout';
+
+/** A date of the graph, as `dateSelection` of record-fields selects it. */
+export interface DateParts {
+  precision: 'DAY' | 'MONTH' | 'YEAR' | 'FISCAL_YEAR';
+  /** The first day on which it may lie, as YYYY-MM-DD. */
+  earliest: string;
+  /** In the Japanese calendar, as the source prints it: 昭和41年5月6日. */
+  era: string;
+}
+
+const eraInEnglish: Record<string, string> = {
+  明治: 'Meiji',
+  大正: 'Taishō',
+  昭和: 'Shōwa',
+  平成: 'Heisei',
+  令和: 'Reiwa',
+};
+
+/**
+ * A date in both calendars, as people write it: "昭和41年(1966年)5月6日", "令和6年度(2024年度)"; in English "May 6, 1966
+ * (Shōwa 41)", "fiscal year 2024 (Reiwa 6)".
+ */
+export function dateText({ precision, earliest, era }: DateParts, locale: Locale): string {
+  const year = earliest.slice(0, 4);
+  if (locale === Locale.JA)
+    return era.replace(/^(.+?年度?)/, `$1(${year}年${precision === 'FISCAL_YEAR' ? '度' : ''})`);
+  const [, name = '', number = ''] = /^(\D+?)(元|\d+)年/.exec(era) ?? [];
+  const inEra = `${eraInEnglish[name] ?? name} ${number === '元' ? '1' : number}`;
+  return `${westernText(precision, earliest)} (${inEra})`;
+}
+
+function westernText(precision: DateParts['precision'], earliest: string): string {
+  if (precision === 'FISCAL_YEAR') return `fiscal year ${earliest.slice(0, 4)}`;
+  if (precision === 'YEAR') return earliest.slice(0, 4);
+  const day = precision === 'DAY' ? 'numeric' : undefined;
+  return new Date(earliest).toLocaleDateString('en-US', { year: 'numeric', month: 'long', day, timeZone: 'UTC' });
+}
+
+/** A date as an element that programs can read too. */
+export function dateElement({ locale }: PageContext, date: DateParts): Html {
+  const length = { DAY: 10, MONTH: 7, YEAR: 4, FISCAL_YEAR: 0 }[date.precision];
+  const text = dateText(date, locale);
+  return length > 0 ? html`<time datetime="${date.earliest.slice(0, length)}">${text}</time>` : html`${text}`;
+}
+
+const formats = {
+  [Locale.JA]: new Intl.NumberFormat('ja-JP', { maximumFractionDigits: 20 }),
+  [Locale.EN]: new Intl.NumberFormat('en-US', { maximumFractionDigits: 20 }),
+};
+
+/** A number with all of its digits: 67477 → "67,477". */
+export const numberText = (value: number, locale: Locale): string => formats[locale].format(value);
+
+export interface ShownValue {
+  /** The dotted path of the value in the graph, by which it can be cited: `ties.0.event`. */
+  anchor: string;
+  /** What the value is called, in the language of the page. */
+  label: string;
+  value: Html | string;
+}
+
+/** A value with its name, and an anchor to cite it by. It stands in a `dl`. */
+export function shownValue(context: PageContext, { anchor, label, value }: ShownValue): Html {
+  const hint = inLanguage(context, { ja: `「${label}」へのリンク`, en: `Link to “${label}”` });
+  return html`<div class="value" id="${anchor}">
+    <dt>${label} <a class="anchor" href="#${anchor}" aria-label="${hint}">#</a></dt>
+    <dd>${value}</dd>
+  </div>`;
+}
+
+/** Says which of what a page shows is missing now. Empty if nothing is. */
+export function unavailableNotice(context: PageContext, names: readonly LocalizedText[]): Html | '' {
+  if (names.length === 0) return '';
+  const list = names.map((name) => inLanguage(context, name)).join(inLanguage(context, { ja: '、', en: ', ' }));
+  return html`<p class="notice" role="status">
+    ${inLanguage(context, {
+      ja: `いま答えられない部分があります:${list}。そのほかは表示しています。しばらくしてから、もう一度開いてください。`,
+      en: `Some parts do not answer now: ${list}. The rest is shown. Please open the page again later.`,
+    })}
+  </p>`;
+}
