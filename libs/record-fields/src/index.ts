@@ -1,4 +1,14 @@
 export {
+  cellsOf,
+  columnsOf,
+  headOf,
+  isoText,
+  separator,
+  type CellValue,
+  type Column,
+  type ColumnType,
+} from './columns';
+export {
   dateSelection,
   isRecord,
   recordFields,
