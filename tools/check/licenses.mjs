@@ -21,7 +21,7 @@ const permissive = [
 const exceptions = [
   { license: 'Elastic-2.0', names: /^@apollo\/(composition|federation-internals|gateway|query-graphs|query-planner)$/ },
   // The rest is used only by builds and tests.
-  { license: 'MPL-2.0', names: /^(axe-core|lightningcss(-.+)?)$/, onlyDevelopment: true },
+  { license: 'MPL-2.0', names: /^(axe-core|ical\.js|lightningcss(-.+)?)$/, onlyDevelopment: true },
   { license: 'CC-BY-4.0', names: /^caniuse-lite$/, onlyDevelopment: true },
   { license: 'Python-2.0', names: /^argparse$/, onlyDevelopment: true },
   { license: 'PSF-2.0', names: /^argparse$/, onlyDevelopment: true },

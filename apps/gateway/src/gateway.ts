@@ -291,11 +291,13 @@ function openResponseCache(
 
 /** The libraries of ours that have a part in answers. A subgraph's version covers the code of the subgraph. */
 export const answeringLibraries = [
+  'calendars',
   'exact-json',
   'operation-limits',
   'pages',
   'plan-executor',
   'query-executor',
+  'record-fields',
   'resources',
   'response-cache',
   'subgraph-client',

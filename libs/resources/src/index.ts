@@ -1,4 +1,5 @@
 export { Addresses, inPath, recordPath } from './addresses';
+export { enumParameter } from './enum-parameter';
 export type { Answer, Ask, Form, Representation, Resource, ResourceRequest } from './resource';
 export { badParameter, completeData, notFound, ResourceError } from './resource-error';
 export { expectsPage, sendResourceError, type ErrorOptions, type ErrorPage } from './send-error';

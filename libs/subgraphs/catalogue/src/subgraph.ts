@@ -30,6 +30,7 @@ import { questionDocuments } from './question/question-documents';
 import { facetWords } from './search/facets';
 import { searchResolvers } from './search/search.resolver';
 import { vocabularyFolder } from './search/search-text';
+import { TodayResolver } from './today/today.resolver';
 
 const ownEntities = [Edition, Correction, Gap, Check, Indicator, Observation];
 
@@ -82,6 +83,7 @@ export function catalogue(domains: SubgraphDefinition[]): SubgraphDefinition {
       () => questionDocuments(questionFiles()),
     ),
     resolvers: [
+      TodayResolver,
       ...changeResolvers({ about, domains: typesOf, own }),
       ...eventResolvers({ about, own, nameOfField }),
       ...partResolvers(about, questionFiles),

@@ -1,0 +1,136 @@
+import { TZDate } from '@date-fns/tz';
+import { addDays, languageTagOf, type Locale, midnight } from '@tokorozawa/vocabulary';
+import ical, { ICalEventStatus, ICalEventTransparency, type ICalEventData } from 'ical-generator';
+
+/** A calendar as a file says it, in one language. */
+export interface CalendarContent {
+  name: string;
+  about: string;
+  /** The address at which the calendar is found again. */
+  source: string;
+  locale: Locale;
+  events: CalendarEvent[];
+}
+
+/** Something that takes up some days, or some time of a day. */
+export interface CalendarEvent {
+  /** Globally unique, and the same as long as it is about the same thing. */
+  uid: string;
+  title: string;
+  /** A paragraph each. */
+  description: string[];
+  location?: string | null;
+  /** The page of the record that says so. */
+  url: string;
+  when: Days | Times;
+  status: EventStatus;
+  /** ISO 8601 instants and the number of changes, of what is known about the record. */
+  revision: Revision;
+}
+
+export type EventStatus = 'CONFIRMED' | 'TENTATIVE' | 'CANCELLED';
+
+/** From the first day to the last, all day long. */
+export interface Days {
+  first: string;
+  last: string;
+}
+
+/** Instants in milliseconds since 1970. The end is null if nobody says when it ends. */
+export interface Times {
+  start: number;
+  end: number | null;
+}
+
+export interface Revision {
+  /** When what the event says was last revised. */
+  stamp: string;
+  lastModified?: string;
+  sequence?: number;
+}
+
+const timezone = 'Asia/Tokyo';
+
+/** Japan has had no summer time since 1951, and no event of ours before 1970 has a time of day. */
+const japaneseTime = `BEGIN:VTIMEZONE
+TZID:${timezone}
+BEGIN:STANDARD
+DTSTART:19700101T000000
+TZOFFSETFROM:+0900
+TZOFFSETTO:+0900
+TZNAME:JST
+END:STANDARD
+END:VTIMEZONE`;
+
+/** In seconds. How often a program that subscribes to a calendar is asked to read it again. */
+const timeToLive = 12 * 3_600;
+
+/** Writes a calendar as iCalendar (RFC 5545), with the properties of calendars that RFC 7986 adds. */
+export function writeCalendar({ name, about, source, locale, events }: CalendarContent): string {
+  const calendar = ical({
+    prodId: { company: 'Tokorozawa City', product: 'Planning Graph', language: languageTagOf[locale].toUpperCase() },
+    name: escapeText(name),
+    description: escapeText(about),
+    source,
+    // Without a name here, instants of the file are written in UTC, as the standard demands of DTSTAMP.
+    timezone: { name: null, generator: () => japaneseTime },
+    ttl: timeToLive,
+    events: events.map(writeEvent),
+  });
+  return `${calendar.toString()}\r\n`;
+}
+
+function writeEvent({ uid, title, description, location, url, when, status, revision }: CalendarEvent): ICalEventData {
+  return {
+    id: uid,
+    ...(isAllDay(when) ? allDay(when) : timesOf(when)),
+    timezone,
+    summary: cleaned(title),
+    description: cleaned(description.join('\n\n')) || null,
+    location: location ? cleaned(location) : null,
+    url,
+    status: ICalEventStatus[status],
+    // Nobody is busy because a library is open.
+    transparency: ICalEventTransparency.TRANSPARENT,
+    stamp: new Date(revision.stamp),
+    lastModified: revision.lastModified === undefined ? null : new Date(revision.lastModified),
+    sequence: revision.sequence ?? 0,
+  };
+}
+
+export const isAllDay = (when: Days | Times): when is Days => 'first' in when;
+
+/** The end of an all-day event is the day after its last. */
+const allDay = ({ first, last }: Days): Pick<ICalEventData, 'start' | 'end' | 'allDay'> => ({
+  start: inJapan(japaneseMidnight(first)),
+  end: inJapan(japaneseMidnight(addDays(last, 1))),
+  allDay: true,
+});
+
+const timesOf = ({ start, end }: Times): Pick<ICalEventData, 'start' | 'end'> => ({
+  start: inJapan(start),
+  end: end === null ? null : inJapan(end),
+});
+
+const inJapan = (instant: number): Date => new TZDate(instant, timezone);
+
+/** Japan is nine hours ahead of UTC. */
+const japaneseMidnight = (day: string): number => midnight(day).getTime() - 9 * 3_600_000;
+
+/**
+ * The instant of a time of day in Japan, in milliseconds since 1970.
+ * @param time as HH:MM; 24:00 is the next midnight
+ */
+export function instantOf(day: string, time: string): number {
+  const [hours, minutes] = time.split(':').map(Number) as [number, number];
+  return japaneseMidnight(day) + (hours * 60 + minutes) * 60_000;
+}
+
+/** The library escapes the texts of events, but not those of the calendar. */
+const escapeText = (text: string): string =>
+  cleaned(text)
+    .replaceAll(/[\\;,]/g, String.raw`\$&`)
+    .replaceAll('\n', String.raw`\n`);
+
+/** Without the control characters that a text of iCalendar may not contain. */
+const cleaned = (text: string): string => text.replaceAll(/[\0-\x08\x0B-\x1F\x7F]/g, '');

@@ -1,0 +1,142 @@
+import type { ResourceRequest } from '@tokorozawa/resources';
+import { addDays } from '@tokorozawa/vocabulary';
+import { allNodes, type Calendar, inWords, revisionOfWritten, windowWords, type Words } from './calendar';
+import { type CalendarEvent, type Days, type EventStatus, instantOf, type Times } from './calendar-file';
+import { facilityOf, facilityWords, municipalityOf, municipalityWords } from './municipal-parameters';
+import { uidOf } from './uid';
+import { chosenWindow, overlaps } from './window';
+
+interface JointEvent {
+  id: string;
+  url: string;
+  version: number;
+  updatedAt: string;
+  name: string;
+  status: 'SCHEDULED' | 'TENTATIVE' | 'POSTPONED' | 'CANCELED';
+  date: { day: string };
+  startTime: string | null;
+  endDate: string | null;
+  endTime: string | null;
+  place: string | null;
+  audience: string | null;
+  fee: string | null;
+  contact: string | null;
+  description: string | null;
+  website: string | null;
+  facility: { name: string; address: { printed: string } } | null;
+  hosts: ({ name: string } | null)[] | null;
+}
+
+const list = `query JointEventDays($where: JointEventFilter, $after: String) {
+  jointEvents(first: 100, after: $after, where: $where) {
+    nodes {
+      id url version updatedAt name status date { day } startTime endDate endTime
+      place audience fee contact description website
+      facility { name address { printed } }
+      hosts { name }
+    }
+    pageInfo { hasNextPage endCursor }
+  }
+}`;
+
+/** In days. No joint event lasts longer than ten years. */
+const maxLength = 3_660;
+
+/** The events that municipalities hold together. */
+export const jointEvents: Calendar = {
+  name: 'joint-events',
+  title: { ja: '5市の共同開催イベント', en: 'Joint events of the five cities' },
+  about: {
+    ja: '各市が登録したイベント。調整中は「仮」、中止と延期は「中止」とし、題名にもそう書きます。',
+    en: 'The events that the cities have entered. What is not certain yet is tentative; what is canceled or postponed is canceled, and its title says so.',
+  },
+  parameters: {
+    municipality: municipalityWords,
+    facility: facilityWords,
+    ...windowWords({
+      ja: 'from と to を省くと、登録されているすべてです。',
+      en: 'Without "from" and "to", all that are entered.',
+    }),
+  },
+  async read(request) {
+    const window = chosenWindow(request);
+    const where = {
+      municipality: municipalityOf(request),
+      facility: facilityOf(request),
+      between: { start: window.first && addDays(window.first, -maxLength), end: window.last },
+    };
+    const found = await allNodes<JointEvent>((after) => request.ask(list, { where, after }));
+    return found
+      .filter(({ date, endDate }) => overlaps(window, { first: date.day, last: endDate ?? date.day }))
+      .map((event) => writeEvent(event, request));
+  },
+};
+
+const statuses: Record<JointEvent['status'], { status: EventStatus; mark?: Words; reason?: Words }> = {
+  SCHEDULED: { status: 'CONFIRMED' },
+  TENTATIVE: {
+    status: 'TENTATIVE',
+    mark: { ja: '【調整中】', en: 'Not certain yet: ' },
+    reason: { ja: '開催は調整中です。', en: 'Whether it takes place is not certain yet.' },
+  },
+  POSTPONED: {
+    status: 'CANCELLED',
+    mark: { ja: '【延期】', en: 'Postponed: ' },
+    reason: {
+      ja: '延期になりました。新しい日は決まっていません。',
+      en: 'It is postponed. The new day is not known yet.',
+    },
+  },
+  CANCELED: {
+    status: 'CANCELLED',
+    mark: { ja: '【中止】', en: 'Canceled: ' },
+    reason: { ja: '中止になりました。', en: 'It does not take place.' },
+  },
+};
+
+function writeEvent(event: JointEvent, { locale, addresses }: ResourceRequest): CalendarEvent {
+  const { status, mark, reason } = statuses[event.status];
+  const { facility, hosts, place, url, id } = event;
+  const say = (ja: string, en: string, text: string | null | undefined): string[] =>
+    text ? [inWords(locale, { ja: `${ja}：${text}`, en: `${en}: ${text}` })] : [];
+  return {
+    uid: uidOf(url, id),
+    title: (mark ? inWords(locale, mark) : '') + event.name,
+    description: [
+      ...(reason ? [inWords(locale, reason)] : []),
+      ...(event.description ? [event.description] : []),
+      ...timesInWords(event).map((words) => inWords(locale, words)),
+      ...say(
+        '主催',
+        'Held by',
+        hosts?.flatMap((host) => host?.name ?? []).join(inWords(locale, { ja: '、', en: ', ' })),
+      ),
+      ...say('対象', 'For', event.audience),
+      ...say('料金', 'Fee', event.fee),
+      ...say('連絡先', 'Contact', event.contact),
+      ...(event.website ? [event.website] : []),
+    ],
+    location: place ?? (facility && `${facility.name} ${facility.address.printed}`),
+    url: addresses.absolute(url),
+    when: whenOf(event),
+    status,
+    revision: revisionOfWritten(event),
+  };
+}
+
+/** Where only one of the two times of several days is known, the days are told, and the time in words. */
+const hasOneTimeOfSeveralDays = ({ startTime, endDate, endTime }: JointEvent): boolean =>
+  endDate !== null && startTime !== null && endTime === null;
+
+function whenOf(event: JointEvent): Days | Times {
+  const { date, startTime, endDate, endTime } = event;
+  const last = endDate ?? date.day;
+  if (startTime === null || hasOneTimeOfSeveralDays(event)) return { first: date.day, last };
+  return { start: instantOf(date.day, startTime), end: endTime === null ? null : instantOf(last, endTime) };
+}
+
+function timesInWords(event: JointEvent): Words[] {
+  const { startTime, endTime } = event;
+  if (startTime === null && endTime !== null) return [{ ja: `${endTime}まで`, en: `Until ${endTime}` }];
+  return hasOneTimeOfSeveralDays(event) ? [{ ja: `${startTime}から`, en: `From ${startTime}` }] : [];
+}
