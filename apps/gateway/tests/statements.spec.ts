@@ -37,6 +37,7 @@ const most: Record<string, number> = {
   'corrections-and-gaps': 4,
   figures: 4,
   'sums-of-figures': 7,
+  datasets: 2,
   editions: 4,
   'time-line': 8,
   'first-query': 6,

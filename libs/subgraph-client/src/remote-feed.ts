@@ -32,6 +32,7 @@ const recordsAnswer = z.object({
   records: z.array(z.object({ type: z.string(), id: z.string() })),
   hasMore: z.boolean(),
   cursor: z.string(),
+  changedAt: z.string().nullable(),
 });
 
 const localizedText = z.object({ ja: z.string(), en: z.string().optional() });

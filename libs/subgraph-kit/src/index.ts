@@ -57,6 +57,7 @@ export type {
   FigureDeclaration,
   IndicatorDeclaration,
 } from './definition/figures';
+export { dataThemes, type DataTheme } from './definition/data-theme';
 export { orderCheck } from './definition/order-check';
 export { foreignEntity, type ForeignEntity } from './definition/foreign-entity';
 export { defineSubgraph, entitiesOf, type MadeUpWrite, type SubgraphDefinition } from './definition/subgraph';

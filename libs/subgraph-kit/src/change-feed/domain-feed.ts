@@ -84,6 +84,8 @@ export interface RecordPage {
   hasMore: boolean;
   /** The cursor of the change feed just before the records were read: every later change is behind it. */
   cursor: string;
+  /** When the newest change before that cursor was made, as an ISO 8601 instant; null if there is none yet. */
+  changedAt: string | null;
 }
 
 export interface DescriptionsRequest {

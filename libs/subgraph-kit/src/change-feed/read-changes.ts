@@ -94,11 +94,14 @@ async function existingRecords(
   return new Map(rows.map(({ id, type }) => [id, type]));
 }
 
-/** The cursor behind the newest change. */
-export async function newestCursor(database: DataSource, deadline: Deadline): Promise<string> {
+/** The cursor behind the newest change, and when that was made; null if there is none yet. */
+export async function newestChange(
+  database: DataSource,
+  deadline: Deadline,
+): Promise<{ cursor: string; changedAt: string | null }> {
   const [row] = await rowsOf(database, { name: 'newest_change', text: newestSql, values: [] }, deadline);
-  const { feed, position, sequence } = row as unknown as Place;
-  return `${feed}.${position}.${sequence}`;
+  const { feed, position, sequence, changedAt } = row as unknown as Place & { changedAt: Date | null };
+  return { cursor: `${feed}.${position}.${sequence}`, changedAt: changedAt?.toISOString() ?? null };
 }
 
 /** Before the first change of any feed if there is no cursor. */
@@ -162,11 +165,13 @@ const readSql = `
   FROM change_feed`;
 
 const newestSql = `
-  SELECT ${feedName} AS feed, coalesce(position, 0)::float8 AS position,
-    coalesce((SELECT max(sequence) FROM change
-      WHERE change.transaction = newest.transaction AND change.transaction_began = newest.transaction_began), 0)::float8
-      AS sequence
+  SELECT ${feedName} AS feed, coalesce(position, 0)::float8 AS position, coalesce(last.sequence, 0)::float8 AS sequence,
+    last.changed_at AS "changedAt"
   FROM change_feed LEFT JOIN LATERAL (
     SELECT position, transaction, transaction_began FROM change_transaction
     WHERE position IS NOT NULL ORDER BY position DESC LIMIT 1
-  ) AS newest ON true`;
+  ) AS newest ON true LEFT JOIN LATERAL (
+    SELECT sequence, changed_at FROM change
+    WHERE change.transaction = newest.transaction AND change.transaction_began = newest.transaction_began
+    ORDER BY sequence DESC LIMIT 1
+  ) AS last ON true`;

@@ -3,7 +3,7 @@ import type { SubgraphDefinition } from '../definition/subgraph';
 import type { Deadline } from '../execution/deadline';
 import { rowsOf } from '../loader/read-rows';
 import type { RecordKey, RecordPage, RecordsRequest } from './domain-feed';
-import { newestCursor } from './read-changes';
+import { newestChange } from './read-changes';
 
 /** Lists the records of a domain, by the names of their types and by their ids. */
 export async function readRecords(
@@ -12,11 +12,11 @@ export async function readRecords(
   { after, first, types, ids, includesVersions, includesRetired = false }: RecordsRequest,
   deadline: Deadline,
 ): Promise<RecordPage> {
-  const cursor = await newestCursor(database, deadline);
+  const newest = await newestChange(database, deadline);
   const concepts = definition.concepts
     .filter(({ name }) => types.includes(name) && (!after || name >= after.type))
     .toSorted((a, b) => (a.name < b.name ? -1 : 1));
-  if (concepts.length === 0) return { records: [], hasMore: false, cursor };
+  if (concepts.length === 0) return { records: [], hasMore: false, ...newest };
   const options = { isIncludingVersions: includesVersions || ids !== undefined, includesRetired };
   const branches = concepts.map(({ name, entity }, number) =>
     branchSql(name, number, database.getMetadata(entity), { ...options, after: name === after?.type }),
@@ -30,7 +30,7 @@ export async function readRecords(
     { name: undefined, text: statement, values },
     deadline,
   )) as unknown as RecordKey[];
-  return { records: rows.slice(0, first), hasMore: rows.length > first, cursor };
+  return { records: rows.slice(0, first), hasMore: rows.length > first, ...newest };
 }
 
 /** Reads no more of a table than the page needs, from the index of its ids. */

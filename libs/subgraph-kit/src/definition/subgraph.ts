@@ -7,6 +7,7 @@ import { knownEditions } from '../edition/known-editions';
 import { listedRecords } from '../list/listed-records';
 import { knownMunicipalities } from '../written/known-municipality';
 import type { Concept, DerivedTable, DomainRows } from './concept';
+import type { DataTheme } from './data-theme';
 import type { DomainService } from './domain-service';
 
 /** A domain of the planning department, with the concepts that it alone owns. */
@@ -14,6 +15,8 @@ export interface SubgraphDefinition {
   /** In kebab case; it is served at `/<name>/graphql`. */
   name: string;
   title: LocalizedText;
+  /** What the data set of the domain is about. */
+  themes: DataTheme[];
   /** The domain's own concepts. */
   concepts: Concept[];
   derivedTables: DerivedTable[];
@@ -58,6 +61,8 @@ interface ExtendedType {
 interface SubgraphSpec {
   name: string;
   title: LocalizedText;
+  /** By default, the public sector. */
+  themes?: DataTheme[];
   concepts: Concept[];
   derivedTables?: DerivedTable[];
   resolvers?: (new () => object)[];
@@ -93,6 +98,7 @@ export function defineSubgraph(spec: SubgraphSpec): SubgraphDefinition {
     extends: [],
     ownTables: [],
     resolvers: [],
+    themes: ['GOVE'],
     ...spec,
     derivedTables,
     directory: packageFolder(spec.directory),

@@ -13,6 +13,8 @@ import { keysOf, type ListOrder, type OrderFields, orderOf } from './list-order'
 
 /** The root fields of a kind of record: its list, and one record by its id. */
 export interface RootList<Entity = unknown> {
+  /** The name of the list among the root fields, such as `sisterCities`. */
+  name: string;
   resolvers: (new () => object)[];
   /** The input type of its conditions. */
   filter: new () => Filter;
@@ -141,7 +143,7 @@ export function rootList<Entity extends RecordEntity>(
     }
   }
   const resolvers = [EntityConnection ? PagedList : WholeList, ...(spec.one ? [OneRecord] : [])];
-  return { resolvers, filter: EntityFilter, queryFor };
+  return { name: spec.name, resolvers, filter: EntityFilter, queryFor };
 }
 
 const ignored: ReturnType<typeof EditionArg> = () => undefined;

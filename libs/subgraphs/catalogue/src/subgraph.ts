@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import { questionFolders, type QuestionFiles, readQuestionFiles } from '@tokorozawa/question-files';
-import { defineSubgraph, foreignEntity, type SubgraphDefinition } from '@tokorozawa/subgraph-kit';
+import { defineSubgraph, type ForeignEntity, foreignEntity, type SubgraphDefinition } from '@tokorozawa/subgraph-kit';
 import { changeResolvers } from './change/change.resolver';
 import { check } from './check/check';
 import { Check } from './check/check.entity';
@@ -8,6 +8,8 @@ import { correction } from './correction/correction';
 import { Correction } from './correction/correction.entity';
 import { edition } from './edition/edition';
 import { Edition } from './edition/edition.entity';
+import { datasetResolvers } from './dataset/dataset.resolver';
+import { type DatasetDescription, describeDatasets } from './dataset/describe-datasets';
 import { editionChanges } from './edition-change/edition-changes';
 import { Event } from './event/event.entity';
 import { eventResolvers } from './event/event.resolver';
@@ -39,6 +41,7 @@ export const catalogueTypes = ownEntities.map(({ name }) => name);
 
 const name = 'catalogue';
 const title = { ja: 'カタログ', en: 'Catalogue' };
+const themes: SubgraphDefinition['themes'] = ['GOVE'];
 
 /** カタログ: what is collected from all other domains. It adds to their records the figures that are about them. */
 export function catalogue(domains: SubgraphDefinition[]): SubgraphDefinition {
@@ -67,9 +70,17 @@ export function catalogue(domains: SubgraphDefinition[]): SubgraphDefinition {
   const nameOfField = fieldNames(folders);
   let files: QuestionFiles | undefined;
   const questionFiles = (): QuestionFiles => (files ??= readQuestionFiles(folders));
+  const words = facetWords(subgraphs);
+  let datasets: DatasetDescription[] | undefined;
+  const describedDatasets = (): DatasetDescription[] =>
+    (datasets ??= describeDatasets([...domains, { name, title, themes, concepts }], words, [
+      ...questionFiles().parts.values(),
+    ]));
+  const foreignTypes = kinds.map((kind) => foreignEntity(kind));
   return defineSubgraph({
     name,
     title,
+    themes,
     concepts,
     derivedTables: [recordTypes(own, domains), editionChanges(about, domains)],
     ownTables: [
@@ -87,12 +98,15 @@ export function catalogue(domains: SubgraphDefinition[]): SubgraphDefinition {
       ...changeResolvers({ about, domains: typesOf, own }),
       ...eventResolvers({ about, own, nameOfField }),
       ...partResolvers(about, questionFiles),
-      ...searchResolvers({ about, own, words: facetWords(subgraphs), fieldNames: nameOfField, questionFiles }),
+      ...datasetResolvers({
+        about,
+        descriptions: describedDatasets,
+        municipality: foreignTypes[kinds.indexOf('Municipality')] as new () => ForeignEntity,
+        domains: domains.map((domain) => domain.name),
+      }),
+      ...searchResolvers({ about, own, words, fieldNames: nameOfField, questionFiles }),
     ],
-    extends: kinds.map((kind) => {
-      const type = foreignEntity(kind);
-      return { type, resolver: observationsOfRecord(type) };
-    }),
+    extends: foreignTypes.map((type) => ({ type, resolver: observationsOfRecord(type) })),
     answersFrom: [
       ...['question-files', 'search-text'].map((kit) => dirname(require.resolve(`@tokorozawa/${kit}`))),
       vocabularyFolder,

@@ -10,6 +10,7 @@ import { forestPillar } from './forest-pillar/forest-pillar';
 export const cityPromotion = defineSubgraph({
   name: 'city-promotion',
   title: { ja: '所沢ブランド', en: 'City promotion' },
+  themes: ['REGI', 'EDUC'],
   concepts: [cityBrand, brandEffort, coolJapanForest, forestPillar, forestFacility, forestMilestone],
   directory: __dirname,
 });

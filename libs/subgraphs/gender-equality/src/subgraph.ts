@@ -16,6 +16,7 @@ import { shareOfWomen } from './share-of-women/share-of-women';
 export const genderEquality = defineSubgraph({
   name: 'gender-equality',
   title: { ja: '男女共同参画', en: 'Gender equality' },
+  themes: ['SOCI'],
   concepts: [
     equalityOrdinance,
     equalityPlan,

@@ -13,6 +13,7 @@ import { televisionShow } from './television-show/television-show';
 export const informatization = defineSubgraph({
   name: 'informatization',
   title: { ja: '情報化・広報', en: 'Informatization and public relations' },
+  themes: ['GOVE', 'TECH'],
   concepts: [
     informatizationPolicy,
     systemChronology,

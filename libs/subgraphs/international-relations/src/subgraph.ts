@@ -8,6 +8,7 @@ import { sisterCity } from './sister-city/sister-city';
 export const internationalRelations = defineSubgraph({
   name: 'international-relations',
   title: { ja: '国際交流・平和', en: 'International relations and peace' },
+  themes: ['INTR'],
   concepts: [sisterCity, friendshipCommittee, peacePolicy, peaceActivity],
   directory: __dirname,
 });

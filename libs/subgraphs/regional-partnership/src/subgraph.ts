@@ -12,6 +12,7 @@ import { sharedService } from './shared-service/shared-service';
 export const regionalPartnership = defineSubgraph({
   name: 'regional-partnership',
   title: { ja: '広域行政・官学連携', en: 'Regional and academic partnership' },
+  themes: ['REGI', 'GOVE'],
   concepts: [
     municipality,
     regionalCouncil,

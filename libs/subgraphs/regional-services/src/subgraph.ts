@@ -23,6 +23,7 @@ import { IdempotentCall } from './write/idempotent-call.entity';
 export const regionalServices = defineSubgraph({
   name: 'regional-services',
   title: { ja: '地域共同サービス', en: 'Regional services' },
+  themes: ['REGI'],
   concepts: [facility, jointEvent],
   derivedTables: [knownSharedServices, knownRecordTypes],
   ownTables: [

@@ -16,7 +16,7 @@ function openFeed(): { feed: DomainFeed; read: ChangesRequest[] } {
       const changes = request.types.map((type) => ({ type, id: type })) as ChangePage['changes'];
       return Promise.resolve({ begin: '1', changes, cursor: '2', hasMore: false });
     },
-    records: () => Promise.resolve({ records: [], hasMore: false, cursor: '2' }),
+    records: () => Promise.resolve({ records: [], hasMore: false, cursor: '2', changedAt: null }),
   };
   return { feed: feed as DomainFeed, read };
 }
