@@ -1,0 +1,306 @@
+import { pathLabel } from '@tokorozawa/answer-tables';
+import { enumText } from '@tokorozawa/record-fields';
+import { recordPath, type Form, type ResourceRequest } from '@tokorozawa/resources';
+import { html } from 'hono/html';
+import { citationOf, license, linesText } from '../citation';
+import { type Html, inLanguage, tagOf, writePage } from '../layout';
+import { dateElement } from '../values';
+import { numberWords, printedDecimals } from '../words/amount-words';
+
+import { translatorOf } from '../words/translator';
+import { findingOf, isInDoubt, labelOf } from './finding';
+import { codeInId, type Figure, type ReadIndicator } from './read-indicator';
+
+/** The canonical path of the data page of an indicator, given by its id. */
+export const indicatorPath = (id: string): string => `/indicators/${codeInId(id)}`;
+
+/** The data page of an indicator. */
+export function indicatorPage(request: ResourceRequest, read: ReadIndicator, forms: readonly Form[]): string {
+  const { locale, addresses } = request;
+  const t = translatorOf(request);
+  const { indicator, figures } = read;
+  const path = indicatorPath(indicator.id);
+  const finding = findingOf(indicator, figures, locale);
+  const picture = pictureOf(read, forms, t(`${indicator.name}の図`, `Chart: ${indicator.name}`), finding.sentences);
+  return writePage(request, {
+    title: indicator.name,
+    description: [indicator.definition, ...finding.sentences].join(' ').slice(0, 300),
+    path,
+    forms,
+    picture: picture && { path: `${path}.png`, width: 1200, height: 630, text: picture.text },
+    main: html`<p class="kicker">
+        <a href="${addresses.link('/indicators')}">${t('指標', 'Indicators')}</a>
+      </p>
+      <h1>${indicator.name}</h1>
+      ${versionNotice(request, read)}
+      <p class="lead">${indicator.definition}</p>
+      <section aria-labelledby="finding">
+        <h2 id="finding">${t('数値が示すこと', 'What the figures say')}</h2>
+        ${finding.sentences.map((sentence) => html`<p>${sentence}</p>`)}
+        ${
+          finding.cautions.length > 0
+            ? html`<ul class="notice">
+                ${finding.cautions.map((caution) => html`<li>${caution}</li>`)}
+              </ul>`
+            : ''
+        }
+      </section>
+      ${
+        picture
+          ? html`<section aria-labelledby="chart">
+              <h2 id="chart">${t('図', 'Chart')}</h2>
+              <p><img src="${addresses.link(`${path}.svg`)}" alt="${picture.text}" /></p>
+            </section>`
+          : ''
+      }
+      ${figureTable(request, read)} ${aboutSection(request, read)} ${readingSection(request, read)}
+      ${useSection(request, read, forms)}`,
+  });
+}
+
+/** Undefined without at least two figures to compare, or as long as no form is a picture. */
+function pictureOf(
+  { figures }: ReadIndicator,
+  forms: readonly Form[],
+  title: string,
+  sentences: string[],
+): { text: string } | undefined {
+  if (figures.length < 2 || !forms.some(({ suffix }) => suffix === 'svg')) return undefined;
+  return { text: [title, ...sentences].join(' ') };
+}
+
+/** Says if this is the indicator as an older edition prints it, or one that is no longer printed. */
+function versionNotice(request: ResourceRequest, { indicator }: ReadIndicator): Html | '' {
+  const t = translatorOf(request);
+  const { addresses } = request;
+  const [plain] = indicator.id.split('@') as [string];
+  if (plain !== indicator.id) {
+    const edition = indicator.edition?.name ?? indicator.id.slice(plain.length + 1);
+    return html`<p class="notice">
+      ${t(`${edition}のとおりの指標です。`, `This is the indicator as the ${edition} prints it.`)}
+      <a href="${addresses.link(indicatorPath(plain))}">${t('最新の指標', 'The newest one')}</a>
+    </p>`;
+  }
+  if (!indicator.omittedSince) return '';
+  return html`<p class="notice">
+    ${t(
+      `${indicator.omittedSince.name}からは掲載されていません。`,
+      `The publication no longer prints it since the ${indicator.omittedSince.name}.`,
+    )}
+  </p>`;
+}
+
+function figureTable(request: ResourceRequest, read: ReadIndicator): Html {
+  const { schema, locale } = request;
+  const t = translatorOf(request);
+  const { figures, indicator, totalCount } = read;
+  const unit = inLanguage(request, enumText(schema.getType('Unit') as never, indicator.unit));
+  const more = totalCount - figures.length;
+  return html`<section aria-labelledby="figures">
+    <h2 id="figures">${t('数値の一覧', 'The figures')}</h2>
+    <div class="table" role="region" aria-labelledby="figures" tabindex="0">
+      <table>
+        <caption>
+          ${t(`${totalCount}件。単位：${unit}`, `${totalCount === 1 ? '1 figure' : `${totalCount} figures`}. Unit: ${unit}`)}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">${t('対象', 'About')}</th>
+            <th scope="col">${t('時点・期間', 'Period')}</th>
+            <th scope="col" class="number">${t('値', 'Value')}</th>
+            <th scope="col">${t('資料の表記', 'As printed')}</th>
+            <th scope="col">${t('状態', 'Status')}</th>
+            <th scope="col">${t('資料の行', 'Lines')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${figures.map((figure) => figureRow(request, figure))}
+        </tbody>
+      </table>
+    </div>
+    ${
+      more > 0
+        ? html`<p>
+            ${t(`ほかに${numberWords({ value: more }, locale)}件あります。`, `There are ${numberWords({ value: more }, locale)} more.`)}
+          </p>`
+        : ''
+    }
+  </section>`;
+}
+
+function figureRow(request: ResourceRequest, figure: Figure): Html {
+  const { addresses, locale, schema } = request;
+  const t = translatorOf(request);
+  const { record, recordId, value, printed, provenance, alsoAbout, parts } = figure;
+  const values = figure.dimensions.map((dimension) => dimension.value).join(t('、', ', '));
+  const others = (alsoAbout ?? []).flatMap((other) => (other ? [other] : []));
+  const status = inLanguage(request, enumText(schema.getType('ObservationStatus') as never, figure.status));
+  const reading = inLanguage(request, enumText(schema.getType('ProvenanceStatus') as never, provenance.status));
+  return html`<tr id="${figure.id}">
+    <th scope="row">
+      <a href="${addresses.link(recordPath(recordId))}">${record?.name ?? figure.name}</a>${values ? t(`（${values}）`, ` (${values})`) : ''}${others.map(
+        ({ id, name }) => html`${t('、', ', ')}<a href="${addresses.link(recordPath(id))}">${name}</a>`,
+      )}
+      <a class="anchor" href="${addresses.link(recordPath(figure.id))}" aria-label="${t(`観測値「${labelOf(figure, locale)}」`, `Observation: ${labelOf(figure, locale)}`)}">#</a>
+    </th>
+    <td>
+      ${dateElement(request, figure.date)}${figure.dateBasis === 'EDITION' ? html`<br /><span class="soft">${t('資料に記載なし', 'not stated')}</span>` : ''}
+    </td>
+    <td class="number">${numberWords({ value, decimals: printedDecimals(printed, value) }, locale)}</td>
+    <td class="print">${printed}</td>
+    <td>
+      ${status}${provenance.status === 'AS_PRINTED' ? '' : html`<br />${reading}`}${parts ? html`<br />${t('計', 'total')}` : ''}${isInDoubt(figure) ? html`<br /><span class="warning">${t('疑いあり', 'in doubt')}</span>` : ''}
+    </td>
+    <td>${linesText(provenance.lines, tagOf(request))}</td>
+  </tr>`;
+}
+
+function aboutSection(request: ResourceRequest, { indicator }: ReadIndicator): Html {
+  const { addresses, schema } = request;
+  const t = translatorOf(request);
+  const unit = inLanguage(request, enumText(schema.getType('Unit') as never, indicator.unit));
+  const yesNo = (value: boolean): string => (value ? t('足せます', 'yes') : t('足せません', 'no'));
+  const rows: [string, Html | string][] = [
+    [t('コード', 'Code'), html`<code>${indicator.code}</code>`],
+    [
+      t('単位', 'Unit'),
+      indicator.unitCode ? html`${unit} <span class="soft">(UN/CEFACT, ISO 4217: ${indicator.unitCode})</span>` : unit,
+    ],
+    ...indicator.dimensions.map(({ name, code, isAdditive }): [string, Html] => [
+      t('次元', 'Dimension'),
+      html`${name} <code>${code}</code>${isAdditive ? '' : t('（足せません）', ' (must not be added up)')}`,
+    ]),
+    [t('対象どうしの合計', 'May be added up over what it is about'), yesNo(indicator.isAdditiveOverRecords)],
+    [t('時点どうしの合計', 'May be added up over time'), yesNo(indicator.isAdditiveOverPeriods)],
+    [
+      t('GraphQL', 'In GraphQL'),
+      html`<code>observations(where: { indicators: ["${indicator.code}"] })</code>`,
+    ],
+    [
+      t('記録', 'Record'),
+      html`<a href="${addresses.link(recordPath(indicator.id))}">${addresses.absolute(recordPath(indicator.id))}</a>`,
+    ],
+  ];
+  return html`<section aria-labelledby="about">
+    <h2 id="about">${t('この指標について', 'About this indicator')}</h2>
+    <dl class="values">
+      ${rows.map(
+        ([label, value]) =>
+          html`<div class="value">
+            <dt>${label}</dt>
+            <dd>${value}</dd>
+          </div>`,
+      )}
+    </dl>
+  </section>`;
+}
+
+/** Where the figures stand in the source, what was corrected, what is doubted, and what is not stated. */
+function readingSection(request: ResourceRequest, { indicator, figures }: ReadIndicator): Html {
+  const { schema, locale } = request;
+  const t = translatorOf(request);
+  const tag = tagOf(request);
+  const { provenance } = indicator;
+  const corrected = figures.filter(({ provenance: { corrections } }) => corrections.length > 0);
+  const incomplete = figures.filter(({ provenance: { gaps } }) => gaps.length > 0);
+  const word = (type: string, value: string): string =>
+    inLanguage(request, enumText(schema.getType(type) as never, value));
+  return html`<section aria-labelledby="sources">
+    <h2 id="sources">${t('出典と読み方', 'Sources, and how they were read')}</h2>
+    <p>
+      ${provenance.document}${t('、', ', ')}${provenance.edition}${t('、', ', ')}<span lang="ja"
+        >「${provenance.heading}」</span
+      >
+      ${linesText(provenance.lines, tag)}
+    </p>
+    ${
+      corrected.length === 0
+        ? html`<p>${t('訂正や疑いはありません。', 'Nothing was corrected, and nothing is in doubt.')}</p>`
+        : html`<h3>${t('訂正と疑い', 'Corrections and doubts')}</h3>
+            <ul class="links">
+              ${corrected.flatMap((figure) =>
+                figure.provenance.corrections.map(
+                  ({ kind, field, printed, read, reason, confidence, lines }) =>
+                    html`<li>
+                      <a href="#${figure.id}">${labelOf(figure, locale)}</a>${t('：', ': ')}${word('CorrectionKind', kind)},
+                      ${pathLabel(schema, 'Observation', field, tag)}${t('。', '. ')}
+                      ${printed === null ? '' : html`${t('印刷：', 'Printed: ')}<span class="print" lang="ja">${printed}</span>${t('。', '. ')}`}
+                      ${t('読み：', 'Read: ')}<span lang="ja">${read}</span>${t('。', '. ')} ${reason}
+                      ${t(`確かさ：${word('Confidence', confidence)}。`, `Confidence: ${word('Confidence', confidence).toLowerCase()}.`)}
+                      ${linesText(lines, tag)}
+                    </li>`,
+                ),
+              )}
+            </ul>`
+    }
+    ${
+      incomplete.length === 0
+        ? ''
+        : html`<h3>${t('資料にないこと', 'What the source does not say')}</h3>
+            <ul class="links">
+              ${gapsOf(incomplete).map(
+                ({ field, reason, note, of }) =>
+                  html`<li>
+                    ${pathLabel(schema, 'Observation', field, tag)}${t('：', ': ')}${word('GapReason', reason)}${note ? t(`（${note}）`, ` (${note})`) : ''}
+                    ${t(`（${of}件）`, `(${of === 1 ? '1 figure' : `${of} figures`})`)}
+                  </li>`,
+              )}
+            </ul>`
+    }
+  </section>`;
+}
+
+type Gap = Figure['provenance']['gaps'][number];
+
+/** The gaps of all figures, equal ones once, with the number of their figures. */
+function gapsOf(figures: Figure[]): (Gap & { of: number })[] {
+  const gaps = new Map<string, Gap & { of: number }>();
+  for (const gap of figures.flatMap(({ provenance }) => provenance.gaps)) {
+    const key = JSON.stringify(gap);
+    gaps.set(key, { ...gap, of: (gaps.get(key)?.of ?? 0) + 1 });
+  }
+  return [...gaps.values()];
+}
+
+/** Download, link and cite. */
+function useSection(request: ResourceRequest, { indicator, figures }: ReadIndicator, forms: readonly Form[]): Html {
+  const { addresses } = request;
+  const t = translatorOf(request);
+  const tag = tagOf(request);
+  const path = indicatorPath(indicator.id);
+  const address = addresses.absolute(path);
+  const corrections = figures.reduce((sum, { provenance }) => sum + provenance.corrections.length, 0);
+  const citation = citationOf(
+    { sources: [{ ...indicator.provenance, corrections }], subject: indicator.name, address },
+    tag,
+  );
+  const files = forms.flatMap(({ suffix }) => (suffix && suffix !== 'html' ? [suffix] : []));
+  return html`<section aria-labelledby="download">
+      <h2 id="download">${t('ダウンロード', 'Download')}</h2>
+      <ul class="chips">
+        ${files.map(
+          (suffix) => html`<li><a href="${addresses.link(`${path}.${suffix}`)}">${suffix.toUpperCase()}</a></li>`,
+        )}
+      </ul>
+      <p>
+        ${t(
+          '項目の意味は',
+          'What the fields mean is said in ',
+        )}<a href="${addresses.link('/data#Observation')}">${t('データの説明', 'the description of the data')}</a>${t('にあります。', '.')}
+      </p>
+    </section>
+    <section aria-labelledby="cite">
+      <h2 id="cite">${t('引用', 'Cite')}</h2>
+      <p class="quote">${citation}</p>
+      <p class="soft">${license[tag]}</p>
+      <p>
+        ${t('変わらないアドレス：', 'Permanent address: ')}<a href="${addresses.link(path)}"><code>${address}</code></a>
+      </p>
+      <p class="soft">
+        ${t(
+          '一つ一つの数値のアドレスは、表の行の「#」です。',
+          'The address of each figure is the “#” of its row in the table.',
+        )}
+      </p>
+    </section>`;
+}

@@ -1,0 +1,156 @@
+import { completeData, notFound, type ResourceRequest } from '@tokorozawa/resources';
+import type { Unit } from '@tokorozawa/vocabulary';
+import type { DateParts } from '../values';
+
+/** A record that is named beside a figure. */
+export interface NamedRecord {
+  id: string;
+  name: string;
+}
+
+/** Where something stands in the source, and how it was read. */
+export interface SelectedProvenance {
+  document: string;
+  edition: string;
+  heading: string;
+  lines: number[];
+  status: string;
+  corrections: {
+    field: string;
+    kind: string;
+    lines: number[];
+    printed: string | null;
+    read: string;
+    reason: string;
+    confidence: string;
+  }[];
+  gaps: { field: string; reason: string; note: string | null }[];
+}
+
+/** An observation. */
+export interface Figure {
+  id: string;
+  name: string;
+  value: number;
+  printed: string;
+  date: DateParts & { latest: string };
+  dateBasis: 'STATED' | 'EDITION';
+  status: 'NORMAL' | 'APPROXIMATE' | 'LOW_RELIABILITY';
+  recordId: string;
+  field: string;
+  line: number | null;
+  dimensions: { dimension: string; name: string; code: string; value: string }[];
+  record: NamedRecord | null;
+  alsoAbout: (NamedRecord | null)[] | null;
+  parts: { id: string; name: string; value: number }[] | null;
+  provenance: SelectedProvenance;
+}
+
+export interface IndicatorData {
+  id: string;
+  code: string;
+  name: string;
+  definition: string;
+  unit: Unit;
+  unitCode: string | null;
+  isAdditiveOverRecords: boolean;
+  isAdditiveOverPeriods: boolean;
+  whyNotAdditive: string;
+  dimensions: { code: string; name: string; isAdditive: boolean }[];
+  provenance: Pick<SelectedProvenance, 'document' | 'edition' | 'heading' | 'lines'>;
+  edition: NamedRecord | null;
+  omittedSince: NamedRecord | null;
+  editions: { id: string; edition: NamedRecord | null }[] | null;
+}
+
+export interface ReadIndicator {
+  indicator: IndicatorData;
+  figures: Figure[];
+  /** How many figures there are, of which at most {@link maxFigures} are read. */
+  totalCount: number;
+}
+
+/** A page or a file of one indicator has at most so many figures. */
+export const maxFigures = 2_000;
+
+export const provenanceFields = `{
+  document edition heading lines status
+  corrections { field kind lines printed read reason confidence }
+  gaps { field reason note }
+}`;
+
+const figureFields = `
+  id name value printed date { precision earliest latest era } dateBasis status recordId field line
+  dimensions { dimension name code value }
+  record { ... on Record { id name } }
+  alsoAbout { ... on Record { id name } }
+  parts { id name value }
+  provenance ${provenanceFields}
+`;
+
+const firstPage = `query IndicatorPage($id: ID!) {
+  indicator(id: $id) {
+    id code name definition unit unitCode isAdditiveOverRecords isAdditiveOverPeriods whyNotAdditive
+    dimensions { code name isAdditive }
+    provenance { document edition heading lines }
+    edition { id name }
+    omittedSince { id name }
+    editions { id edition { id name } }
+    observations(first: 100) { totalCount pageInfo { hasNextPage endCursor } nodes { ${figureFields} } }
+  }
+}`;
+
+const nextPage = `query FiguresOfIndicator($id: ID!, $after: String) {
+  indicator(id: $id) {
+    observations(first: 100, after: $after) { totalCount pageInfo { hasNextPage endCursor } nodes { ${figureFields} } }
+  }
+}`;
+
+interface FigurePage {
+  totalCount: number;
+  pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  nodes: Figure[];
+}
+
+const idPrefix = 'indicator-';
+
+/** Indicators are called by their codes; the id of the record is accepted too. */
+export const indicatorId = (codeOrId: string): string =>
+  codeOrId.startsWith(idPrefix) ? codeOrId : idPrefix + codeOrId;
+
+/** The code in the id of an indicator, with the edition if the id names one. */
+export const codeInId = (id: string): string => id.slice(idPrefix.length);
+
+/**
+ * Reads an indicator with its figures, the oldest first. Throws a ResourceError if there is none, or if it cannot be read.
+ * Names of records are null while their domains do not answer.
+ */
+export async function readIndicator({ ask, params }: ResourceRequest): Promise<ReadIndicator> {
+  const code = params.id as string;
+  const id = indicatorId(code);
+  const answer = await ask<{ indicator: (IndicatorData & { observations: FigurePage | null }) | null }>(firstPage, {
+    id,
+  });
+  const found = answer.data?.indicator;
+  if (!found?.observations) {
+    if (answer.errors.some(({ extensions }) => extensions?.code === 'NOT_FOUND')) throw noIndicator(code);
+    completeData(answer);
+    throw noIndicator(code);
+  }
+  const { observations, ...indicator } = found;
+  const figures = [...observations.nodes];
+  let { pageInfo } = observations;
+  while (pageInfo.hasNextPage && figures.length < maxFigures) {
+    const next = await ask<{ indicator: { observations: FigurePage } }>(nextPage, { id, after: pageInfo.endCursor });
+    const page = next.data?.indicator.observations ?? completeData(next).indicator.observations;
+    figures.push(...page.nodes);
+    pageInfo = page.pageInfo;
+  }
+  return { indicator, figures, totalCount: observations.totalCount };
+}
+
+const noIndicator = (code: string) =>
+  notFound({
+    ja: `「${code}」という指標はありません。/indicators にすべての指標の一覧があります。`,
+    en: `There is no indicator "${code}". All indicators are listed at /indicators.`,
+  });

@@ -1,0 +1,161 @@
+import { recordPath, type Form, type ResourceRequest } from '@tokorozawa/resources';
+import { html } from 'hono/html';
+import { indicatorPath } from '../indicators/indicator-page';
+import { type Html, writePage } from '../layout';
+import { numberText, unavailableNotice } from '../values';
+import { enumWords } from '../words/enum-words';
+import { translatorOf } from '../words/translator';
+import type { PartData, PartOverview } from './read-part';
+
+export const partPath = (id: string): string => `/parts/${id}`;
+
+/** Of a kind with more records, the page shows as many. */
+const maxRecords = 300;
+
+/** What a part of the publication is about, with its records, figures and questions. */
+export function partPage(request: ResourceRequest, data: PartData, forms: readonly Form[]): string {
+  const { part, parts, unavailable } = data;
+  const { addresses } = request;
+  const t = translatorOf(request);
+  const word = enumWords(request);
+  const index = parts.findIndex(({ id }) => id === part.id);
+  const numbered = parts.filter(({ position }) => position !== null).length;
+  return writePage(request, {
+    title: part.title,
+    description: part.about,
+    path: partPath(part.id),
+    forms,
+    main: html`<p class="kicker">
+        <a href="${addresses.link('/parts')}">${t('資料の部分', 'Parts of the publication')}</a>${
+          part.position === null ? '' : t(`（${numbered}のうち${part.position}）`, ` (${part.position} of ${numbered})`)
+        }
+      </p>
+      <h1>${part.title}</h1>
+      <p class="lead">${part.about}</p>
+      ${unavailableNotice(
+        request,
+        unavailable.map((name) => ({ ja: word('Subgraph', name), en: word('Subgraph', name) })),
+      )}
+      ${questionSection(request, data)} ${data.kinds.map((kind) => kindSection(request, kind))}
+      ${figureSection(request, data)}
+      <nav aria-label="${t('前後の部分', 'The parts before and after')}">
+        <ul class="chips">
+          ${neighbor(request, parts[index - 1], t('前：', 'Before: '))}
+          ${neighbor(request, parts[index + 1], t('次：', 'Next: '))}
+        </ul>
+      </nav>`,
+  });
+}
+
+function neighbor({ addresses }: ResourceRequest, part: PartOverview | undefined, label: string): Html | '' {
+  return part ? html`<li><a href="${addresses.link(partPath(part.id))}">${label}${part.title}</a></li>` : '';
+}
+
+function questionSection(request: ResourceRequest, { part: { questions } }: PartData): Html | '' {
+  const { addresses } = request;
+  const t = translatorOf(request);
+  if (questions.length === 0) return '';
+  return html`<section aria-labelledby="questions">
+    <h2 id="questions">${t('質問', 'Questions')}</h2>
+    <p class="soft">
+      ${t(
+        '一つの質問に、エクスプローラーが表と図で答えます。',
+        'The explorer answers each of them as a table and, where there is one, as a chart.',
+      )}
+    </p>
+    <ul class="links">
+      ${questions.map(({ sentence, url }) => html`<li><a href="${addresses.relative(url)}">${sentence}</a></li>`)}
+    </ul>
+  </section>`;
+}
+
+function kindSection(request: ResourceRequest, { recordType, records }: PartData['kinds'][number]): Html | '' {
+  const { addresses, locale } = request;
+  const t = translatorOf(request);
+  if (records.length === 0) return '';
+  const anchor = recordType.toLowerCase().replaceAll('_', '-');
+  const count = numberText(records.length, locale);
+  const more = records.length - maxRecords;
+  return html`<section aria-labelledby="${anchor}">
+    <h2 id="${anchor}">${enumWords(request)('RecordType', recordType)} <span class="soft">${t(`${count}件`, count)}</span></h2>
+    <ul class="links">
+      ${records.slice(0, maxRecords).map(
+        ({ id, name, omittedSince }) =>
+          html`<li>
+            <a href="${addresses.link(recordPath(id))}">${name}</a>${
+              omittedSince
+                ? html` <span class="soft">${t(`（${omittedSince}からは掲載なし）`, `(not printed since the ${omittedSince})`)}</span>`
+                : ''
+            }
+          </li>`,
+      )}
+    </ul>
+    ${
+      more > 0
+        ? html`<p>${t(`ほかに${numberText(more, locale)}件あります。`, `There are ${numberText(more, locale)} more.`)}</p>`
+        : ''
+    }
+  </section>`;
+}
+
+function figureSection(request: ResourceRequest, { figures }: PartData): Html | '' {
+  const { addresses, locale } = request;
+  const t = translatorOf(request);
+  const word = enumWords(request);
+  if (figures.length === 0) return '';
+  const title = t('数値', 'Figures');
+  return html`<section aria-labelledby="figures">
+    <h2 id="figures">${title}</h2>
+    <div class="table" role="region" aria-labelledby="figures" tabindex="0">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">${t('指標', 'Indicator')}</th>
+            <th scope="col">${t('単位', 'Unit')}</th>
+            <th scope="col" class="number">${t('数値の数', 'Figures')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${figures.map(
+            ({ id, name, unit, count }) =>
+              html`<tr>
+                <th scope="row"><a href="${addresses.link(indicatorPath(id))}">${name}</a></th>
+                <td>${word('Unit', unit)}</td>
+                <td class="number">${numberText(count, locale)}</td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>
+  </section>`;
+}
+
+/** All parts, in the order of the publication. */
+export function partsPage(request: ResourceRequest, parts: readonly PartOverview[], forms: readonly Form[]): string {
+  const { addresses } = request;
+  const t = translatorOf(request);
+  const title = t('資料の部分', 'The parts of the publication');
+  const about = t(
+    '資料の見出しによる部分です。それぞれのページに、記録、数値、質問があります。',
+    'The parts into which the headings of the publication divide it. The page of each lists its records, figures and questions.',
+  );
+  const item = ({ id, title, about }: PartOverview): Html =>
+    html`<li id="${id}">
+      <a href="${addresses.link(partPath(id))}">${title}</a><br />${about}
+    </li>`;
+  return writePage(request, {
+    title,
+    description: about,
+    path: '/parts',
+    forms,
+    main: html`<h1>${title}</h1>
+      <p class="lead">${about}</p>
+      <ol class="links">
+        ${parts.filter(({ position }) => position !== null).map(item)}
+      </ol>
+      <h2>${t('資料をどう読んだか', 'How the publication was read')}</h2>
+      <ul class="links">
+        ${parts.filter(({ position }) => position === null).map(item)}
+      </ul>`,
+  });
+}
