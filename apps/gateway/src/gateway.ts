@@ -291,8 +291,10 @@ function openResponseCache(
 
 /** The libraries of ours that have a part in answers. A subgraph's version covers the code of the subgraph. */
 export const answeringLibraries = [
+  'answer-tables',
   'calendars',
   'exact-json',
+  'files',
   'operation-limits',
   'pages',
   'plan-executor',

@@ -2,7 +2,9 @@ import type { Resource } from '@tokorozawa/resources';
 import { styleResource } from './style';
 
 export { citationOf, type Cited, type CitedSource, license, linesText, publisher, siteName } from './citation';
+export { documents } from './documents';
 export { errorPage } from './error-page';
+export { indicatorResource } from './indicators/indicator-resources';
 export { linkHeader, pageHeaders, type LinkedAddresses } from './headers';
 export {
   inLanguage,

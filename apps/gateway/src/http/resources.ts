@@ -1,6 +1,6 @@
 import { calendars } from '@tokorozawa/calendars';
-import { pages } from '@tokorozawa/pages';
+import { documents, pages } from '@tokorozawa/pages';
 import type { Resource } from '@tokorozawa/resources';
 
 /** Everything that has an address of its own beside GraphQL. */
-export const resources: Resource[] = [...pages(), ...calendars()];
+export const resources: Resource[] = [...pages(), ...documents(), ...calendars()];

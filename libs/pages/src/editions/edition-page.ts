@@ -85,10 +85,7 @@ function changeSection(request: ResourceRequest, data: EditionData): Html {
   return tableSection(request, {
     anchor: 'changes',
     title,
-    note: t(
-      `${previous.name}と比べました。`,
-      `Compared with the ${previous.name}.`,
-    ),
+    note: t(`${previous.name}と比べました。`, `Compared with the ${previous.name}.`),
     nothing: t('変わったことはありません。', 'Nothing has changed.'),
     heads: [t('記録', 'Record'), t('変更', 'Change'), t('前', 'Before'), t('後', 'After')],
     rows: changes.map((change) => changeRow(request, data, change)),
@@ -121,11 +118,20 @@ function correctionSection(request: ResourceRequest, data: EditionData): Html {
       'The page about the source says what the kinds mean.',
     ),
     nothing: t('ありません。', 'There are none.'),
-    heads: [t('記録', 'Record'), t('項目', 'Field'), t('種類', 'Kind'), t('印刷', 'Printed'), t('読み', 'Read'), t('理由', 'Reason')],
+    heads: [
+      t('記録', 'Record'),
+      t('項目', 'Field'),
+      t('種類', 'Kind'),
+      t('印刷', 'Printed'),
+      t('読み', 'Read'),
+      t('理由', 'Reason'),
+    ],
     rows: corrections.map((correction: Correction) => [
       recordCell(request, data, correction),
       html`${fieldLabel(request, correction)}`,
-      html`<a href="${request.addresses.link(pathOf(data, correction.id))}">${word('CorrectionKind', correction.kind)}</a>`,
+      html`<a href="${request.addresses.link(pathOf(data, correction.id))}"
+        >${word('CorrectionKind', correction.kind)}</a
+      >`,
       html`<span lang="ja" class="print">${correction.printed ?? '–'}</span>`,
       html`<span lang="ja">${correction.read}</span>`,
       html`${correction.reason}`,
@@ -249,10 +255,14 @@ export function editionsPage(
     main: html`<h1>${title}</h1>
       <p class="lead">${about}</p>
       <ul class="links">
-        ${editions.toReversed().map(
-          ({ id, name, document }) =>
-            html`<li id="edition-${id}"><a href="${addresses.link(editionPath(id))}">${name}</a><br />${document}</li>`,
-        )}
+        ${editions
+          .toReversed()
+          .map(
+            ({ id, name, document }) =>
+              html`<li id="edition-${id}">
+                <a href="${addresses.link(editionPath(id))}">${name}</a><br />${document}
+              </li>`,
+          )}
       </ul>`,
   });
 }

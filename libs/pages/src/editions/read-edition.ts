@@ -109,7 +109,7 @@ async function readAll<Item>(
   variables: Record<string, unknown>,
 ): Promise<Item[]> {
   const items: Item[] = [];
-  for (let after: string | null = null; ; ) {
+  for (let after: string | null = null; ;) {
     const answer = await ask<{ list: List<Item> | null }>(query, { ...variables, after });
     const list: List<Item> = answer.data?.list ?? (completeData(answer).list as List<Item>);
     items.push(...list.nodes);

@@ -37,7 +37,8 @@ export function findingOf(indicator: IndicatorData, figures: readonly Figure[], 
       return status === 'APPROXIMATE' ? t(`約${amount}`, `about ${amount}`) : amount;
     },
   };
-  if (figures.length === 0) return { sentences: [t('この指標の数値はありません。', 'It has no figures.')], cautions: [] };
+  if (figures.length === 0)
+    return { sentences: [t('この指標の数値はありません。', 'It has no figures.')], cautions: [] };
   return {
     sentences: [
       ...comparable(indicator, figures).flatMap((group) => newestOf(group, words)),
@@ -88,9 +89,7 @@ function newestOf(group: Figure[], words: Words): string[] {
   const when = date(last);
   if (newest.length === 1) {
     const label = labelOf(last, locale);
-    return [
-      t(`${when}の${label}は${amount(last)}です。`, `The figure for ${when} is ${amount(last)} (${label}).`),
-    ];
+    return [t(`${when}の${label}は${amount(last)}です。`, `The figure for ${when} is ${amount(last)} (${label}).`)];
   }
   const [least, most] = [Math.min, Math.max].map((choose) => choose(...newest.map(({ value }) => value)));
   const largest = newest.filter(({ value }) => value === most);

@@ -138,10 +138,16 @@ function figureRow(request: ResourceRequest, figure: Figure): Html {
   const reading = inLanguage(request, enumText(schema.getType('ProvenanceStatus') as never, provenance.status));
   return html`<tr id="${figure.id}">
     <th scope="row">
-      <a href="${addresses.link(recordPath(recordId))}">${record?.name ?? figure.name}</a>${values ? t(`（${values}）`, ` (${values})`) : ''}${others.map(
+      <a href="${addresses.link(recordPath(recordId))}">${record?.name ?? figure.name}</a
+      >${values ? t(`（${values}）`, ` (${values})`) : ''}${others.map(
         ({ id, name }) => html`${t('、', ', ')}<a href="${addresses.link(recordPath(id))}">${name}</a>`,
       )}
-      <a class="anchor" href="${addresses.link(recordPath(figure.id))}" aria-label="${t(`観測値「${labelOf(figure, locale)}」`, `Observation: ${labelOf(figure, locale)}`)}">#</a>
+      <a
+        class="anchor"
+        href="${addresses.link(recordPath(figure.id))}"
+        aria-label="${t(`観測値「${labelOf(figure, locale)}」`, `Observation: ${labelOf(figure, locale)}`)}"
+        >#</a
+      >
     </th>
     <td>
       ${dateElement(request, figure.date)}${figure.dateBasis === 'EDITION' ? html`<br /><span class="soft">${t('資料に記載なし', 'not stated')}</span>` : ''}
@@ -172,10 +178,7 @@ function aboutSection(request: ResourceRequest, { indicator }: ReadIndicator): H
     ]),
     [t('対象どうしの合計', 'May be added up over what it is about'), yesNo(indicator.isAdditiveOverRecords)],
     [t('時点どうしの合計', 'May be added up over time'), yesNo(indicator.isAdditiveOverPeriods)],
-    [
-      t('GraphQL', 'In GraphQL'),
-      html`<code>observations(where: { indicators: ["${indicator.code}"] })</code>`,
-    ],
+    [t('GraphQL', 'In GraphQL'), html`<code>observations(where: { indicators: ["${indicator.code}"] })</code>`],
     [
       t('記録', 'Record'),
       html`<a href="${addresses.link(recordPath(indicator.id))}">${addresses.absolute(recordPath(indicator.id))}</a>`,
@@ -222,7 +225,8 @@ function readingSection(request: ResourceRequest, { indicator, figures }: ReadIn
                 figure.provenance.corrections.map(
                   ({ kind, field, printed, read, reason, confidence, lines }) =>
                     html`<li>
-                      <a href="#${figure.id}">${labelOf(figure, locale)}</a>${t('：', ': ')}${word('CorrectionKind', kind)},
+                      <a href="#${figure.id}">${labelOf(figure, locale)}</a
+                      >${t('：', ': ')}${word('CorrectionKind', kind)},
                       ${pathLabel(schema, 'Observation', field, tag)}${t('。', '. ')}
                       ${printed === null ? '' : html`${t('印刷：', 'Printed: ')}<span class="print" lang="ja">${printed}</span>${t('。', '. ')}`}
                       ${t('読み：', 'Read: ')}<span lang="ja">${read}</span>${t('。', '. ')} ${reason}
@@ -283,10 +287,9 @@ function useSection(request: ResourceRequest, { indicator, figures }: ReadIndica
         )}
       </ul>
       <p>
-        ${t(
-          '項目の意味は',
-          'What the fields mean is said in ',
-        )}<a href="${addresses.link('/data#Observation')}">${t('データの説明', 'the description of the data')}</a>${t('にあります。', '.')}
+        ${t('項目の意味は', 'What the fields mean is said in ')}<a href="${addresses.link('/data#Observation')}"
+          >${t('データの説明', 'the description of the data')}</a
+        >${t('にあります。', '.')}
       </p>
     </section>
     <section aria-labelledby="cite">

@@ -46,7 +46,10 @@ const linkedOf = ({ indicator }: ReadIndicator) => ({
   describedBy: '/data#Indicator',
 });
 
-function indicatorJson({ addresses, locale }: ResourceRequest, { indicator, figures, totalCount }: ReadIndicator): object {
+function indicatorJson(
+  { addresses, locale }: ResourceRequest,
+  { indicator, figures, totalCount }: ReadIndicator,
+): object {
   return {
     url: addresses.absolute(indicatorPath(indicator.id)),
     ...indicator,

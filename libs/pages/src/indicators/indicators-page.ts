@@ -29,8 +29,8 @@ const query = `query Indicators($after: String) {
 /** All indicators, ordered by their names. */
 export async function readIndicators({ ask, locale }: ResourceRequest): Promise<ListedIndicator[]> {
   const listed: ListedIndicator[] = [];
-  for (let after: string | null = null; ; ) {
-    const { indicators } = completeData(await ask<ListPage>(query, { after }));
+  for (let after: string | null = null; ;) {
+    const { indicators }: ListPage = completeData(await ask<ListPage>(query, { after }));
     listed.push(...indicators.nodes);
     if (!indicators.pageInfo.hasNextPage) break;
     after = indicators.pageInfo.endCursor;

@@ -77,22 +77,30 @@ function kindSection(request: ResourceRequest, { recordType, records }: PartData
   const count = numberText(records.length, locale);
   const more = records.length - maxRecords;
   return html`<section aria-labelledby="${anchor}">
-    <h2 id="${anchor}">${enumWords(request)('RecordType', recordType)} <span class="soft">${t(`${count}件`, count)}</span></h2>
+    <h2 id="${anchor}">
+      ${enumWords(request)('RecordType', recordType)} <span class="soft">${t(`${count}件`, count)}</span>
+    </h2>
     <ul class="links">
-      ${records.slice(0, maxRecords).map(
-        ({ id, name, omittedSince }) =>
-          html`<li>
-            <a href="${addresses.link(recordPath(id))}">${name}</a>${
-              omittedSince
-                ? html` <span class="soft">${t(`（${omittedSince}からは掲載なし）`, `(not printed since the ${omittedSince})`)}</span>`
-                : ''
-            }
-          </li>`,
-      )}
+      ${records
+        .slice(0, maxRecords)
+        .map(
+          ({ id, name, omittedSince }) =>
+            html`<li>
+              <a href="${addresses.link(recordPath(id))}">${name}</a>${
+                omittedSince
+                  ? html` <span class="soft"
+                      >${t(`（${omittedSince}からは掲載なし）`, `(not printed since the ${omittedSince})`)}</span
+                    >`
+                  : ''
+              }
+            </li>`,
+        )}
     </ul>
     ${
       more > 0
-        ? html`<p>${t(`ほかに${numberText(more, locale)}件あります。`, `There are ${numberText(more, locale)} more.`)}</p>`
+        ? html`<p>
+            ${t(`ほかに${numberText(more, locale)}件あります。`, `There are ${numberText(more, locale)} more.`)}
+          </p>`
         : ''
     }
   </section>`;
@@ -140,9 +148,7 @@ export function partsPage(request: ResourceRequest, parts: readonly PartOverview
     'The parts into which the headings of the publication divide it. The page of each lists its records, figures and questions.',
   );
   const item = ({ id, title, about }: PartOverview): Html =>
-    html`<li id="${id}">
-      <a href="${addresses.link(partPath(id))}">${title}</a><br />${about}
-    </li>`;
+    html`<li id="${id}"><a href="${addresses.link(partPath(id))}">${title}</a><br />${about}</li>`;
   return writePage(request, {
     title,
     description: about,

@@ -104,7 +104,7 @@ async function readRecords(
 ): Promise<{ records: PartRecord[]; unavailable: string[] }> {
   const records: PartRecord[] = [];
   const unavailable = new Set<string>();
-  for (let after: string | null = null; ; ) {
+  for (let after: string | null = null; ;) {
     const answer = await ask<{ snapshot: Snapshot | null }>(recordsQuery, { recordTypes, after });
     const snapshot: Snapshot = answer.data?.snapshot ?? (completeData(answer).snapshot as Snapshot);
     for (const name of snapshot.unavailable) unavailable.add(name);

@@ -1,0 +1,14 @@
+import type { Resource } from '@tokorozawa/resources';
+import { editionResource, editionsResource } from './editions/edition-resources';
+import { indicatorResource, indicatorsResource } from './indicators/indicator-resources';
+import { partResource, partsResource } from './parts/part-resources';
+
+/** The pages of figures, of the parts and editions of the publication, and what helps to find and to understand them. */
+export const documents = (): Resource[] => [
+  indicatorsResource,
+  indicatorResource,
+  partsResource,
+  partResource,
+  editionsResource,
+  editionResource,
+];
