@@ -72,7 +72,7 @@ function changeSection(request: ResourceRequest, data: EditionData): Html {
   const t = translatorOf(request);
   const title = t('前の年度版からの変更', 'What changed since the edition before');
   if (!previous) {
-    return html`<section aria-labelledby="changes">
+    return html`<section>
       <h2 id="changes">${title}</h2>
       <p>
         ${t(
@@ -207,7 +207,7 @@ interface TableSection {
 function tableSection(request: ResourceRequest, { anchor, title, note, nothing, heads, rows }: TableSection): Html {
   const t = translatorOf(request);
   const count = numberText(rows.length, request.locale);
-  return html`<section aria-labelledby="${anchor}">
+  return html`<section>
     <h2 id="${anchor}">${title} <span class="soft">${t(`${count}件`, count)}</span></h2>
     ${note === undefined || rows.length === 0 ? '' : html`<p>${note}</p>`}
     ${

@@ -34,7 +34,7 @@ export function indicatorPage(request: ResourceRequest, read: ReadIndicator, for
       <h1>${indicator.name}</h1>
       ${versionNotice(request, read)}
       <p class="lead">${indicator.definition}</p>
-      <section aria-labelledby="finding">
+      <section>
         <h2 id="finding">${t('数値が示すこと', 'What the figures say')}</h2>
         ${finding.sentences.map((sentence) => html`<p>${sentence}</p>`)}
         ${
@@ -47,7 +47,7 @@ export function indicatorPage(request: ResourceRequest, read: ReadIndicator, for
       </section>
       ${
         picture
-          ? html`<section aria-labelledby="chart">
+          ? html`<section>
               <h2 id="chart">${t('図', 'Chart')}</h2>
               <p><img src="${addresses.link(`${path}.svg`)}" alt="${picture.text}" /></p>
             </section>`
@@ -96,7 +96,7 @@ function figureTable(request: ResourceRequest, read: ReadIndicator): Html {
   const { figures, indicator, totalCount } = read;
   const unit = inLanguage(request, enumText(schema.getType('Unit') as never, indicator.unit));
   const more = totalCount - figures.length;
-  return html`<section aria-labelledby="figures">
+  return html`<section>
     <h2 id="figures">${t('数値の一覧', 'The figures')}</h2>
     <div class="table" role="region" aria-labelledby="figures" tabindex="0">
       <table>
@@ -184,7 +184,7 @@ function aboutSection(request: ResourceRequest, { indicator }: ReadIndicator): H
       html`<a href="${addresses.link(recordPath(indicator.id))}">${addresses.absolute(recordPath(indicator.id))}</a>`,
     ],
   ];
-  return html`<section aria-labelledby="about">
+  return html`<section>
     <h2 id="about">${t('この指標について', 'About this indicator')}</h2>
     <dl class="values">
       ${rows.map(
@@ -208,7 +208,7 @@ function readingSection(request: ResourceRequest, { indicator, figures }: ReadIn
   const incomplete = figures.filter(({ provenance: { gaps } }) => gaps.length > 0);
   const word = (type: string, value: string): string =>
     inLanguage(request, enumText(schema.getType(type) as never, value));
-  return html`<section aria-labelledby="sources">
+  return html`<section>
     <h2 id="sources">${t('出典と読み方', 'Sources, and how they were read')}</h2>
     <p>
       ${provenance.document}${t('、', ', ')}${provenance.edition}${t('、', ', ')}<span lang="ja"
@@ -279,7 +279,7 @@ function useSection(request: ResourceRequest, { indicator, figures }: ReadIndica
     tag,
   );
   const files = forms.flatMap(({ suffix }) => (suffix && suffix !== 'html' ? [suffix] : []));
-  return html`<section aria-labelledby="download">
+  return html`<section>
       <h2 id="download">${t('ダウンロード', 'Download')}</h2>
       <ul class="chips">
         ${files.map(
@@ -292,7 +292,7 @@ function useSection(request: ResourceRequest, { indicator, figures }: ReadIndica
         >${t('にあります。', '.')}
       </p>
     </section>
-    <section aria-labelledby="cite">
+    <section>
       <h2 id="cite">${t('引用', 'Cite')}</h2>
       <p class="quote">${citation}</p>
       <p class="soft">${license[tag]}</p>

@@ -3,6 +3,7 @@ import { linkHeader, pageHeaders } from '../headers';
 import { redirectTo } from '../redirect';
 import { strictRequest } from '../strict-request';
 import { findingOf } from './finding';
+import { indicatorCsv } from './indicator-csv';
 import { indicatorPage, indicatorPath } from './indicator-page';
 import { indicatorsPage, readIndicators } from './indicators-page';
 import { indicatorId, readIndicator, type ReadIndicator } from './read-indicator';
@@ -28,6 +29,7 @@ function indicatorForm(mediaType: string, suffix: string, write: Write): Form {
 /** The data page of an indicator (`/indicators/population`), by its code; an older edition's by `population@2024`. */
 export const indicatorResource: Resource = {
   path: '/indicators/:id',
+  parameters: ['bom'],
   forms: [
     indicatorForm('text/html; charset=utf-8', 'html', (request, read) => ({
       body: indicatorPage(request, read, indicatorResource.forms),
@@ -35,6 +37,10 @@ export const indicatorResource: Resource = {
     })),
     indicatorForm('application/json; charset=utf-8', 'json', (request, read) => ({
       body: JSON.stringify(indicatorJson(request, read), null, 2),
+      headers: { link: linkHeader(request.addresses, linkedOf(read)) },
+    })),
+    indicatorForm('text/csv; charset=utf-8', 'csv', (request, read) => ({
+      body: indicatorCsv(request, read),
       headers: { link: linkHeader(request.addresses, linkedOf(read)) },
     })),
   ],

@@ -55,7 +55,7 @@ function questionSection(request: ResourceRequest, { part: { questions } }: Part
   const { addresses } = request;
   const t = translatorOf(request);
   if (questions.length === 0) return '';
-  return html`<section aria-labelledby="questions">
+  return html`<section>
     <h2 id="questions">${t('質問', 'Questions')}</h2>
     <p class="soft">
       ${t(
@@ -76,7 +76,7 @@ function kindSection(request: ResourceRequest, { recordType, records }: PartData
   const anchor = recordType.toLowerCase().replaceAll('_', '-');
   const count = numberText(records.length, locale);
   const more = records.length - maxRecords;
-  return html`<section aria-labelledby="${anchor}">
+  return html`<section>
     <h2 id="${anchor}">
       ${enumWords(request)('RecordType', recordType)} <span class="soft">${t(`${count}件`, count)}</span>
     </h2>
@@ -112,7 +112,7 @@ function figureSection(request: ResourceRequest, { figures }: PartData): Html | 
   const word = enumWords(request);
   if (figures.length === 0) return '';
   const title = t('数値', 'Figures');
-  return html`<section aria-labelledby="figures">
+  return html`<section>
     <h2 id="figures">${title}</h2>
     <div class="table" role="region" aria-labelledby="figures" tabindex="0">
       <table>

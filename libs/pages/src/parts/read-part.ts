@@ -78,7 +78,7 @@ export async function readPart(request: ResourceRequest, id: string): Promise<Pa
 export const noPart = (id: string) =>
   notFound({
     ja: `「${id}」という部分は資料にありません。/parts にすべての部分の一覧があります。`,
-    en: `The publication has no part "${id}". All parts are listed at /parts.`,
+    en: `There is no part "${id}" of the publication. All parts are listed at /parts.`,
   });
 
 /** `SisterCity` → `SISTER_CITY`, as the enum `RecordType` names it. */

@@ -1,0 +1,173 @@
+import { madeUpEdition } from '../testing/made-up-edition';
+import { openCity, type City } from '../testing/open-city';
+import { openTestGateway, type TestGateway } from '../testing/open-test-gateway';
+import type { DataFolders } from '../testing/second-edition';
+import { faultsOfHtml } from '../testing/valid-html';
+
+let folders: DataFolders;
+let city: City;
+let gateway: TestGateway;
+beforeAll(async () => {
+  folders = madeUpEdition();
+  city = await openCity(folders.definitions);
+  gateway = await openTestGateway({ colocated: city.subgraphs });
+});
+afterAll(async () => {
+  await gateway.close();
+  await city.close();
+  folders.remove();
+});
+
+const languages = ['ja', 'en'] as const;
+
+async function getPage(path: string, language: 'ja' | 'en'): Promise<string> {
+  const response = await gateway.get(`${path}?lang=${language}`, { headers: { accept: 'text/html' } });
+  expect([path, response.status, response.headers.get('content-language')]).toEqual([path, 200, language]);
+  return response.text();
+}
+
+async function getJson<Data>(path: string): Promise<Data> {
+  const response = await gateway.get(path);
+  expect([path, response.status]).toEqual([path, 200]);
+  return (await response.json()) as Data;
+}
+
+/** The pages of which there are many, by their lists. */
+async function pathsOf(list: 'indicators' | 'parts' | 'editions'): Promise<string[]> {
+  const listed = await getJson<{ url: string }[]>(`/${list}.json`);
+  return listed.map(({ url }) => new URL(url).pathname);
+}
+
+async function allPaths(): Promise<string[]> {
+  const lists = await Promise.all([pathsOf('indicators'), pathsOf('parts'), pathsOf('editions')]);
+  return ['/indicators', '/parts', '/editions', ...lists.flat()];
+}
+
+/** One page of each kind, and those with the most in them. */
+const validated = new Set([
+  '/indicators',
+  '/indicators/consultation-cases',
+  '/indicators/decision-making-women',
+  '/indicators/publication-copies',
+  '/parts',
+  '/parts/sister-cities',
+  '/parts/reading',
+  '/editions',
+  '/editions/2025',
+]);
+
+test('each page is there in both languages, valid HTML, and leads only to what is there', async () => {
+  const records = new Set<string>();
+  const others = new Set<string>();
+  for (const path of await allPaths()) {
+    for (const language of languages) {
+      const page = await getPage(path, language);
+      if (validated.has(path)) expect([path, faultsOfHtml(page)]).toEqual([path, []]);
+      expect(page).toContain(`<link rel="canonical" href="${gateway.url}${path}"`);
+      const main = page.slice(page.indexOf('<main'), page.indexOf('</main>'));
+      for (const [, href = ''] of main.matchAll(/href="([^"#]+)/g)) {
+        const { pathname } = new URL(href, gateway.url + path);
+        if (pathname.startsWith('/id/')) records.add(decodeURIComponent(pathname.slice(4)));
+        else others.add(pathname);
+      }
+    }
+  }
+  expect(records.size).toBeGreaterThan(500);
+  const ids = [...records];
+  for (let from = 0; from < ids.length; from += 100) {
+    const { data } = await gateway.ask('query Linked($ids: [ID!]!) { nodes(ids: $ids) { id } }', {
+      ids: ids.slice(from, from + 100),
+    });
+    expect((data as { nodes: unknown[] }).nodes).not.toContain(null);
+  }
+  for (const path of others) {
+    if (path === '/explorer' || path === '/data') continue;
+    const { status } = await gateway.get(path, { headers: { accept: 'text/html' } });
+    expect([path, status]).toEqual([path, 200]);
+  }
+}, 120_000);
+
+interface ShownFigure {
+  id: string;
+  value: number;
+  printed: string;
+}
+
+test('the table of an indicator, its JSON and its CSV have the figures that GraphQL has', async () => {
+  for (const path of await pathsOf('indicators')) {
+    const { data } = await gateway.ask(
+      'query Figures($id: ID!) { indicator(id: $id) { observations(first: 100) { nodes { id value printed } } } }',
+      { id: `indicator-${path.split('/').at(-1)}` },
+    );
+    const { nodes } = (data as { indicator: { observations: { nodes: ShownFigure[] } } }).indicator.observations;
+    const page = await getPage(path, 'en');
+    const rows = [...page.matchAll(/<tr id="(observation-[^"]+)">([^]*?)<\/tr>/g)].map(([, id, cells = '']) => ({
+      id,
+      value: Number(/<td class="number">([\d,.]+)/.exec(cells)?.[1]?.replaceAll(',', '')),
+      printed: /<td class="print">([^<]*)/.exec(cells)?.[1],
+    }));
+    expect(rows).toEqual(nodes);
+    const { observations } = await getJson<{ observations: ShownFigure[] }>(`${path}.json`);
+    expect(observations.map(({ id, value, printed }) => ({ id, value, printed }))).toEqual(nodes);
+    const csv = await gateway.get(`${path}.csv`);
+    expect(csv.headers.get('content-type')).toBe('text/csv; charset=utf-8');
+    expect((await csv.text()).trim().split('\r\n')).toHaveLength(nodes.length + 1);
+  }
+}, 120_000);
+
+test('what is found in the figures is said in words, over two editions', async () => {
+  const page = await getPage('/indicators/population', 'en');
+  expect(page).toContain(
+    'Decatur: from 67,477 persons in fiscal year 2024 (Reiwa 6) to 66,000 persons in fiscal year 2025 (Reiwa 7), down by 1,477 persons (2.2%).',
+  );
+  expect(page).toContain('must not be added up over time');
+});
+
+test('an indicator is found by its id, a part by its number, in the form and language that were asked for', async () => {
+  const redirect = 'manual' as const;
+  for (const [path, location] of [
+    ['/indicators/indicator-population', '../indicators/population'],
+    ['/indicators/indicator-population.json?lang=en', '../indicators/population.json?lang=en'],
+    ['/parts/7', '../parts/sister-cities'],
+    ['/parts/7.json', '../parts/sister-cities.json'],
+  ] as const) {
+    const { status, headers } = await gateway.get(path, { redirect });
+    expect([status, headers.get('location')]).toEqual([308, location]);
+  }
+});
+
+test('an older edition of an indicator has the figures of that edition, and leads to the newest', async () => {
+  const page = await getPage('/indicators/population@2024', 'en');
+  expect(page).toContain('67,477');
+  expect(page).not.toContain('66,000');
+  expect(page).toContain('href="../indicators/population?lang=en"');
+});
+
+test('the page of an edition says what changed since the one before, or that there is none', async () => {
+  const first = await getPage('/editions/2024', 'en');
+  expect(first).toContain('No earlier edition is included');
+  const { changes } = await getJson<{ changes: { recordId: string; field: string; before: string }[] }>(
+    '/editions/2025.json',
+  );
+  expect(changes).toContainEqual(
+    expect.objectContaining({ recordId: 'sister-city-decatur', field: 'population', before: '67477' }),
+  );
+  expect(await getPage('/editions/2025', 'en')).toContain('66000');
+});
+
+test('what is not there is told with a page or as problem details, with what to do', async () => {
+  for (const path of ['/indicators/nope', '/parts/nope', '/parts/99', '/editions/1999']) {
+    const page = await gateway.get(`${path}?lang=en`, { headers: { accept: 'text/html' } });
+    expect(page.status).toBe(404);
+    const text = await page.text();
+    expect(text).toContain('There is no ');
+    expect(faultsOfHtml(text)).toEqual([]);
+    const program = await gateway.get(`${path}.json`);
+    expect([program.status, program.headers.get('content-type')]).toEqual([
+      404,
+      'application/problem+json; charset=utf-8',
+    ]);
+  }
+  const { status } = await gateway.get('/indicators/population.xml');
+  expect(status).toBe(404);
+});
