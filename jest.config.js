@@ -22,8 +22,6 @@ module.exports = {
   workerIdleMemoryLimit: '1GB',
   testEnvironment: 'node',
   setupFiles: ['<rootDir>/tools/jest/graphql.js', '<rootDir>/tools/jest/apollo.js'],
-  // It takes a third of the time again, so it is measured where nobody waits: CI=true npm test.
-  collectCoverage: process.env.CI === 'true',
   coveragePathIgnorePatterns: ['/node_modules/', '/testing/', '/fixture/'],
   // Workspace packages are read from their sources, so a test never asks a stale build.
   testEnvironmentOptions: { customExportConditions: ['source', 'require', 'node', 'default'] },

@@ -5,6 +5,5 @@ module.exports = {
   ...config,
   roots: ['<rootDir>/tools/e2e'],
   // The code that they test runs in other processes.
-  collectCoverage: false,
   testPathIgnorePatterns: config.testPathIgnorePatterns.filter((pattern) => !pattern.includes('e2e')),
 };
