@@ -20,6 +20,9 @@ const permissive = [
 /** Packages with other licenses; docs/dependencies.md says why each is acceptable. */
 const exceptions = [
   { license: 'Elastic-2.0', names: /^@apollo\/(composition|federation-internals|gateway|query-graphs|query-planner)$/ },
+  // A library that we do not change, in files of its own, and a font that is not sold.
+  { license: 'MPL-2.0', names: /^@resvg\/resvg-js(-.+)?$/ },
+  { license: 'MIT AND OFL-1.1', names: /^@expo-google-fonts\/noto-sans-jp$/ },
   // The rest is used only by builds and tests.
   { license: 'MPL-2.0', names: /^(axe-core|ical\.js|lightningcss(-.+)?)$/, onlyDevelopment: true },
   { license: 'CC-BY-4.0', names: /^caniuse-lite$/, onlyDevelopment: true },

@@ -293,6 +293,7 @@ function openResponseCache(
 export const answeringLibraries = [
   'answer-tables',
   'calendars',
+  'charts',
   'exact-json',
   'files',
   'operation-limits',

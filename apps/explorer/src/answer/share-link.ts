@@ -1,4 +1,4 @@
-import { chartKinds } from '../chart/choose';
+import { chartKinds } from '@tokorozawa/charts';
 import { defaultViewState, isView, type ViewState } from './view-state';
 
 /** What a shared link contains. */

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { type ChartSetup } from '../chart/choose';
+import { type ChartSetup } from '@tokorozawa/charts';
 import { type Arrangement, type HeaderStyle, unarranged } from '@tokorozawa/answer-tables';
 
 /** The views of an answer, in the order of their tabs. */

@@ -5,12 +5,22 @@ import { type ParsedAnswer } from '../answer/answers';
 import { type ViewState } from '../answer/view-state';
 import { DownloadButtons, fileName } from '../download/download-buttons';
 import { type LocalizedText, useLanguage, useTranslate } from '../language/language';
-import { chartCaption } from '../provenance/citation';
-import { type AnswerTable, type Column, tableTitle } from '@tokorozawa/answer-tables';
+import { type Column } from '@tokorozawa/answer-tables';
+import {
+  type Chart,
+  chartCaption,
+  chartColumns,
+  type ChartKind,
+  chartOf,
+  type ChartSetup,
+  describeChart,
+  fileWidth,
+  maxMarks,
+  possibleKinds,
+} from '@tokorozawa/charts';
+import { headingsOf } from '@tokorozawa/pages/citation';
 import { type ShownTable, useShownTable } from '../table/shown-table';
 import { TableChoice } from '../table/table-view';
-import { type Chart, darkColors, fileWidth, lightColors, maxMarks, toMarks, unitOf } from './chart';
-import { chartColumns, type ChartKind, type ChartSetup, chartSetup, possibleKinds } from './choose';
 import { drawInto, toPng, toSvg } from './draw';
 
 interface ChartViewProps {
@@ -25,30 +35,27 @@ export default function ChartView({ answer, state, setState }: ChartViewProps) {
   const language = useLanguage();
   const isDark = useIsDark();
   const shown = useShownTable(answer, state);
-  const setup = shown && chartSetup(shown.table, shown.rows, state.chart);
-  if (!shown || !setup) {
+  const { operationName, receivedAt } = answer.request;
+  const records = [...(shown?.provenance.records.values() ?? [])].map(({ provenance }) => provenance);
+  const drawn =
+    shown &&
+    chartOf(shown.table, {
+      ...shown,
+      language,
+      theme: isDark ? 'dark' : 'light',
+      width: fileWidth,
+      title: undefined,
+      chosen: state.chart,
+      caption: chartCaption({ headings: headingsOf(records), address: location.host, receivedAt }, language),
+    });
+  if (!shown || !drawn) {
     return answer.request.answer.data ? (
       <p>{t({ ja: '図にできる値がありません。', en: 'This answer has no values to draw.' })}</p>
     ) : null;
   }
-  const { table, rows, headers, provenance } = shown;
-  const { operationName, receivedAt } = answer.request;
-  const marks = toMarks(table, rows, setup, language);
-  const headerOf = (id: string | undefined) => headers[table.columns.findIndex((column) => column.id === id)];
-  const cited = { records: [...provenance.records.values()], site: location.origin, receivedAt };
-  const unit = setup.measure && unitOf(table, rows, setup.measure, language);
-  const measured = headerOf(setup.measure) ?? t({ ja: '件数', en: 'Number of rows' });
-  const measureName = unit ? t({ ja: `${measured}(${unit})`, en: `${measured} (${unit})` }) : measured;
-  const chart: Chart = {
-    kind: setup.kind,
-    marks: marks.slice(0, maxMarks),
-    title: tableTitle(table, language, innermostLevel(table, setup)),
-    measure: setup.kind === 'timeline' ? '' : measureName,
-    caption: chartCaption(cited, language),
-    colors: isDark ? darkColors : lightColors,
-    width: fileWidth,
-  };
-  const fileChart = { ...chart, colors: lightColors };
+  const { table } = shown;
+  const { chart, setup, markCount } = drawn;
+  const fileChart: Chart = { ...chart, theme: 'light' };
   const name = (extension: string) => fileName(operationName ?? table.id, receivedAt, extension);
   return (
     <>
@@ -74,23 +81,17 @@ export default function ChartView({ answer, state, setState }: ChartViewProps) {
           ]}
         />
       </div>
-      {marks.length > maxMarks && (
+      {markCount > maxMarks && (
         <p role="status">
           {t({
-            ja: `${marks.length} のうち最初の ${maxMarks} を描いています。`,
-            en: `The chart shows the first ${maxMarks} of ${marks.length}.`,
+            ja: `${markCount} のうち最初の ${maxMarks} を描いています。`,
+            en: `The chart shows the first ${maxMarks} of ${markCount}.`,
           })}
         </p>
       )}
       <Drawing chart={chart} />
     </>
   );
-}
-
-/** The level of the innermost list that the chart uses. */
-function innermostLevel({ columns }: AnswerTable, { label, measure, time, kind }: ChartSetup): number {
-  const used = kind === 'bar' || kind === 'share' ? [label, measure] : [label, measure, time];
-  return Math.max(0, ...columns.filter(({ id }) => used.includes(id)).map(({ level }) => level));
 }
 
 const kindNames: Record<ChartKind, LocalizedText> = {
@@ -161,13 +162,9 @@ function Drawing({ chart }: { chart: Chart }) {
     () => (target.current && width > 0 ? drawInto(target.current, JSON.parse(content) as Chart) : undefined),
     [content, width],
   );
-  const { title, measure, marks } = chart;
-  const descriptions = marks
-    .slice(0, 30)
-    .map(({ label, value, time }) => `${time && `${time} `}${label}${measure && ` ${value}`}`);
   return (
-    <div className="chart-box" tabIndex={0} role="region" aria-label={title}>
-      <div ref={target} className="chart" role="img" aria-label={`${title} ${measure}: ${descriptions.join(', ')}`} />
+    <div className="chart-box" tabIndex={0} role="region" aria-label={chart.title}>
+      <div ref={target} className="chart" role="img" aria-label={describeChart(chart)} />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { type Provenance } from '@tokorozawa/answer-tables';
-import { chartCaption, citation } from './citation';
+import { citation } from './citation';
 
 const printed: Provenance = {
   documentJa: '年報',
@@ -23,12 +23,5 @@ describe('a citation', () => {
       '出典：年報令和6年度版、「相談事業」(「所沢市 計画グラフ」https://plan.example.jp、2026年11月23日取得)。上記を加工して作成。',
     );
     expect(citation(cited, 'en')).toContain('retrieved November 23, 2026. Edited from the above.');
-  });
-
-  test('is short below a chart', () => {
-    expect(chartCaption(cited, 'ja')).toEqual([
-      '出典：所沢市 経営企画部「相談事業」(所沢市 計画グラフ plan.example.jp、2026年11月23日取得)を加工して作成',
-      '資料に利用条件の記載なし',
-    ]);
   });
 });

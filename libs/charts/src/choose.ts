@@ -1,7 +1,5 @@
 import { type AnswerTable, type Column, columnKind, foldText, type Row } from '@tokorozawa/answer-tables';
-
-export const chartKinds = ['bar', 'line', 'timeline', 'share'] as const;
-export type ChartKind = (typeof chartKinds)[number];
+import { chartKinds, type ChartKind } from './chart';
 
 /** What a chart is drawn from. */
 export interface ChartSetup {

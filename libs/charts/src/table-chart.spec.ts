@@ -1,7 +1,7 @@
 import { parse } from 'graphql';
-import { graph } from '@tokorozawa/answer-tables/testing';
 import { answerShape, type AnswerTable, tablesOf } from '@tokorozawa/answer-tables';
-import { toMarks } from './chart';
+import { graph } from '@tokorozawa/answer-tables/testing';
+import { toMarks } from './table-chart';
 
 const query = '{ systemMilestones { nodes { name number date { month } } } }';
 const [table] = tablesOf(answerShape(graph, parse(query)), {
@@ -19,8 +19,8 @@ const setup = { label: `${id}.name`, measure: undefined, time: `${id}.date` };
 
 test('a timeline contains the dated rows, in the order of time', () => {
   expect(toMarks(table, table.rows, { ...setup, kind: 'timeline' }, 'ja')).toEqual([
-    { label: '端末', value: 1, day: '2021-06-01', time: '2021-06' },
-    { label: '端末', value: 1, day: '2022-04-01', time: '2022-04' },
+    { label: '端末', value: 1, text: '', day: '2021-06-01', time: '2021-06' },
+    { label: '端末', value: 1, text: '', day: '2022-04-01', time: '2022-04' },
   ]);
 });
 

@@ -1,7 +1,7 @@
 import { parse } from 'graphql';
 import { example, graph } from '@tokorozawa/answer-tables/testing';
 import { answerShape, type AnswerTable, firstTable, tablesOf } from '@tokorozawa/answer-tables';
-import { unitOf } from './chart';
+import { unitOf } from './table-chart';
 import { chartColumns, chartSetup, chooseChart, possibleKinds } from './choose';
 
 function drawn(name: string) {
@@ -46,7 +46,7 @@ function series(fiscalYears: number[]) {
 test('a figure over the years is a line, whose points are told apart by their times', () => {
   const { table, setup } = series([2022, 2023, 2024]);
   expect(setup).toMatchObject({ kind: 'line', label: 'observations.date', measure: 'observations.value' });
-  expect(unitOf(table, table.rows, 'observations.value', 'ja')).toBe('人');
+  expect(unitOf(table, table.rows, 'observations.value', 'ja')?.name).toBe('人');
 });
 
 test('… and bars for two years', () => {

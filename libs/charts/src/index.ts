@@ -1,0 +1,17 @@
+export {
+  type Chart,
+  chartKinds,
+  type ChartKind,
+  colorsOf,
+  describeChart,
+  fileWidth,
+  type Mark,
+  maxMarks,
+  type Series,
+  type Theme,
+  themes,
+} from './chart';
+export { type ChartEngine, chartHeight, drawInto, drawSvg } from './draw';
+export { chartCaption, type CaptionSource } from './caption';
+export { chartColumns, type ChartColumns, type ChartSetup, possibleKinds } from './choose';
+export { chartOf, type TableChart, type TableChartOptions } from './table-chart';

@@ -1,0 +1,97 @@
+import type { Chart } from './chart';
+import { textWidth, wrapText } from './text-width';
+
+export const margin = 16;
+export const titleSize = { font: 17, line: 23 };
+export const measureSize = { font: 13, line: 18 };
+export const labelSize = { font: 12, line: 15 };
+export const captionSize = { font: 11, line: 16 };
+
+/** Where everything stands, in pixels. All texts are broken into lines. */
+export interface Layout {
+  height: number;
+  /** From the top to what is drawn, and from its bottom to the bottom of the chart. */
+  top: number;
+  bottom: number;
+  title: string[];
+  measure: string[];
+  caption: string[];
+  /** Where the names of the series begin; undefined if they have none. */
+  legendTop: number | undefined;
+  /** The labels of the marks of all series, without repetitions, by what they stand for. */
+  labels: Map<string, string>;
+  /** The width of the longest of their lines. */
+  labelWidth: number;
+}
+
+/** Computes the layout of a chart: high enough that every bar and event can be read. */
+export function layoutOf(chart: Chart): Layout {
+  const inner = chart.width - 2 * margin;
+  const title = wrapText(chart.title, inner, titleSize.font, 2);
+  const measure = wrapText(chart.measure, inner, measureSize.font, 2);
+  const caption = chart.caption.flatMap((paragraph) => wrapText(paragraph, inner, captionSize.font, 4));
+  const headBottom = 14 + title.length * titleSize.line + measure.length * measureSize.line + 4;
+  const legendHeight = heightOfLegend(chart);
+  const top = headBottom + legendHeight + 12;
+  const bottom = caption.length * captionSize.line + 28;
+  const { labels, labelWidth, lines } = labelsOf(chart);
+  const body = heightOfBody(chart, labels.size, lines);
+  return {
+    height: top + body + bottom,
+    top,
+    bottom,
+    title,
+    measure,
+    caption,
+    legendTop: legendHeight > 0 ? headBottom : undefined,
+    labels,
+    labelWidth,
+  };
+}
+
+/** The rows of a chart, from top to bottom; those of a timeline are its events. */
+export const rowsOf = ({ series }: Chart): string[] => [
+  ...new Set(series.flatMap(({ marks }) => marks.map(({ label }) => label))),
+];
+
+function labelsOf(chart: Chart): { labels: Map<string, string>; labelWidth: number; lines: number } {
+  const texts =
+    chart.kind === 'timeline' ? chart.series.flatMap(({ marks }) => marks.map(({ time }) => time)) : rowsOf(chart);
+  const width = Math.min(300, chart.width * 0.4 - margin);
+  const wrapped = texts.map((text): [string, string[]] => [text, wrapText(text, width, labelSize.font, 2)]);
+  const lines = wrapped.flatMap(([, each]) => each);
+  return {
+    labels: new Map(wrapped.map(([text, each]) => [text, each.join('\n')])),
+    labelWidth: Math.ceil(Math.max(0, ...lines.map((line) => textWidth(line, labelSize.font)))),
+    lines: Math.max(1, ...wrapped.map(([, each]) => each.length)),
+  };
+}
+
+/** The thickness of a bar, and the gap between the bars of a row. */
+export const barThickness = 16;
+
+function heightOfBody({ kind, series, width }: Chart, rows: number, lines: number): number {
+  if (kind === 'line') return Math.min(340, Math.max(220, width * 0.45));
+  if (kind === 'share') return 360;
+  if (kind === 'timeline') return Math.max((series[0]?.marks.length ?? 0) * 30, 60) + 30;
+  const ofBars = series.length * (barThickness + 2) + 12;
+  return Math.max(rows * Math.max(ofBars, lines * labelSize.line + 10), 50) + 30;
+}
+
+/** The mark beside the name of a series, and the gap between two names. */
+export const legendItem = { mark: 14, gap: 16, line: 20 };
+
+function heightOfLegend({ series, width }: Chart): number {
+  if (series.length < 2) return 0;
+  let [lines, used] = [1, 0];
+  for (const { name } of series) {
+    const item = legendItem.mark + 5 + textWidth(legendName(name, width), labelSize.font) + legendItem.gap;
+    if (used > 0 && used + item > width - 2 * margin) [lines, used] = [lines + 1, 0];
+    used += item;
+  }
+  return lines * legendItem.line + 4;
+}
+
+/** The name of a series in the legend: one line. */
+export const legendName = (name: string, width: number): string =>
+  wrapText(name, width - 2 * margin - legendItem.mark - legendItem.gap, labelSize.font, 1)[0] ?? '';

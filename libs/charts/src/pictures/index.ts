@@ -1,0 +1,1 @@
+export { PictureTooLargeError, pngOf, svgOf } from './pictures';

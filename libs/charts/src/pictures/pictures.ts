@@ -1,0 +1,49 @@
+import * as resvg from '@resvg/resvg-js';
+import * as echarts from 'echarts';
+import type { Chart } from '../chart';
+import { chartHeight, drawSvg } from '../draw';
+
+/** A chart as an SVG document. */
+export const svgOf = (chart: Chart): string => drawSvg(echarts, chart);
+
+/** A larger picture takes more memory than a request is worth: at four bytes a pixel, 96 MB. */
+const maxPixels = 24_000_000;
+
+/** A picture would have more pixels than are drawn. */
+export class PictureTooLargeError extends Error {
+  constructor(width: number, height: number) {
+    super(`A picture of ${width} × ${height} pixels is larger than ${maxPixels} pixels.`);
+  }
+}
+
+/** Pictures are converted one after the other, so that they never take more than one processor and one picture's memory. */
+let last: Promise<unknown> = Promise.resolve();
+
+/**
+ * A chart as PNG, drawn with the font that comes along, so that it looks the same everywhere.
+ * Rejects with a PictureTooLargeError if it would be too large.
+ * @param scale pixels of the picture for each pixel of the chart
+ */
+export async function pngOf(chart: Chart, { scale = 1 }: { scale?: number } = {}): Promise<Buffer> {
+  const [width, height] = [chart.width * scale, chartHeight(chart) * scale];
+  if (width * height > maxPixels) throw new PictureTooLargeError(width, Math.ceil(height));
+  const converted = last.then(() => convert(svgOf(chart), scale));
+  last = converted.catch(() => undefined);
+  return converted;
+}
+
+async function convert(svg: string, scale: number): Promise<Buffer> {
+  const image = await resvg.renderAsync(svg, { fitTo: { mode: 'zoom', value: scale }, font, logLevel: 'off' });
+  return image.asPng();
+}
+
+const fontFile = (name: string): string => require.resolve(`@expo-google-fonts/noto-sans-jp/${name}.ttf`);
+
+/** A server may have no fonts, and certainly has others than the next one. */
+const font = {
+  loadSystemFonts: false,
+  defaultFontFamily: 'Noto Sans JP',
+  get fontFiles() {
+    return [fontFile('400Regular/NotoSansJP_400Regular'), fontFile('700Bold/NotoSansJP_700Bold')];
+  },
+};

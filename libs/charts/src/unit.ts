@@ -1,0 +1,76 @@
+import { type Language } from '@tokorozawa/answer-tables';
+
+/** The unit of the values of a chart, in the language of the chart. */
+export interface ChartUnit {
+  /** As an axis names it: "延べ人", "円(1区分)", "cases". */
+  name: string;
+  /** As it stands beside a value. Japanese may precede it: 延べ1,182人. */
+  before: string;
+  after: string;
+}
+
+/** A unit in Japanese, by the word that the source counts with. */
+function japaneseUnit(word: string): ChartUnit {
+  const counted = word.replace(/[(（].*$/, '');
+  if (counted === '%') return { name: '%', before: '', after: ' %' };
+  if (counted.startsWith('延べ')) return { name: word, before: '延べ', after: counted.slice('延べ'.length) };
+  return { name: word, before: '', after: /^[a-z㎡]/.test(counted) ? ` ${counted}` : counted };
+}
+
+/** A unit in English, by its name in the enum `Unit`: YEN_PER_SLOT is "yen per slot", and its values are in yen. */
+function englishUnit(word: string, name: string): ChartUnit {
+  if (word === '%') return { name: '%', before: '', after: ' %' };
+  const [, head = '', rest = ''] = /^(.+?)( (?:per|of) .+)?$/.exec(name.toLowerCase().replaceAll('_', ' ')) ?? [];
+  const counted = head === 'yen' ? head : plural(head);
+  return { name: counted + rest, before: '', after: ` ${/^[a-z㎡]+$/.test(word) ? word : counted}` };
+}
+
+const plural = (word: string): string => `${word.replace(/y$/, 'ie')}s`;
+
+/**
+ * The unit that a value of the enum `Unit` names.
+ * @param word its Japanese word, such as 件
+ * @param name its name, such as CASE
+ */
+export const unitOfWord = (word: string, name: string, language: Language): ChartUnit =>
+  language === 'ja' ? japaneseUnit(word) : englishUnit(word, name);
+
+const unitsOfNames: [RegExp, string, string][] = [
+  [/percent$/i, '%', 'PERCENT'],
+  [/yen$/i, '円', 'YEN'],
+  [/km2$/i, 'k㎡', 'SQUARE_KILOMETER'],
+  [/m2$/i, '㎡', 'SQUARE_METER'],
+  [/persons$/i, '人', 'PERSON'],
+];
+
+/** The unit that the name of a field says, as that of `printedRatioPercent`; undefined for most. */
+export function unitOfName(fieldName: string, language: Language): ChartUnit | undefined {
+  const [, word, name] = unitsOfNames.find(([pattern]) => pattern.test(fieldName)) ?? [];
+  return word === undefined || name === undefined ? undefined : unitOfWord(word, name, language);
+}
+
+/** Writes values of one chart, all with as many digits after the point as the most precise of them. */
+export function valueWriter(
+  decimals: number,
+  unit: ChartUnit | undefined,
+  language: Language,
+): (value: number) => string {
+  const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  return (value) => {
+    const after = unit?.after ?? '';
+    const isOne = language === 'en' && value === 1;
+    return `${unit?.before ?? ''}${value.toLocaleString(language, digits)}${isOne ? singular(after) : after}`;
+  };
+}
+
+const singular = (unit: string): string => unit.replace(/ies$/, 'y').replace(/s$/, '');
+
+/** The digits after the point that a number needs, at most three. */
+export const decimalsOf = (value: number): number =>
+  Math.min(3, /\.(\d+)$/.exec(String(Math.round(value * 1000) / 1000))?.[1]?.length ?? 0);
+
+/** What the values are, with their unit: 相談件数(件). */
+export function measureName(name: string, unit: ChartUnit | undefined, language: Language): string {
+  if (!unit || name.endsWith(`(${unit.name})`)) return name;
+  return language === 'ja' ? `${name}(${unit.name})` : `${name} (${unit.name})`;
+}
