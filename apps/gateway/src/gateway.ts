@@ -300,6 +300,8 @@ export const answeringLibraries = [
   'pages',
   'plan-executor',
   'query-executor',
+  'question-files',
+  'questions',
   'record-fields',
   'resources',
   'response-cache',

@@ -43,6 +43,8 @@ export interface Page {
   /** Elements for the head of the page, such as links for the discovery of feeds and embeds. */
   head?: Html;
   main: Html;
+  /** The query parameters that links to the page in another language keep. */
+  parameters?: URLSearchParams;
   /** What the search in the masthead contains at first. */
   search?: string;
 }
@@ -145,7 +147,7 @@ function masthead(context: PageContext, page: Page): Html {
     ${searchForm(context, page.search ?? '')}
     <nav aria-label="${inLanguage(context, { ja: '言語', en: 'Language' })}">
       <ul class="languages">
-        ${Object.values(Locale).map((locale) => languageLink(context, locale))}
+        ${Object.values(Locale).map((locale) => languageLink(context, page, locale))}
       </ul>
     </nav>
   </header>`;
@@ -153,10 +155,14 @@ function masthead(context: PageContext, page: Page): Html {
 
 const languageName: Record<Locale, string> = { [Locale.JA]: '日本語', [Locale.EN]: 'English' };
 
-function languageLink(context: PageContext, locale: Locale): Html {
+function languageLink(context: PageContext, { parameters }: Page, locale: Locale): Html {
   const tag = languageTagOf[locale];
+  const query = new URLSearchParams(parameters);
+  query.set('lang', tag);
   const current = locale === context.locale ? raw(' aria-current="true"') : '';
-  return html`<li><a href="?lang=${tag}" hreflang="${tag}" lang="${tag}" ${current}>${languageName[locale]}</a></li>`;
+  return html`<li>
+    <a href="?${String(query)}" hreflang="${tag}" lang="${tag}" ${current}>${languageName[locale]}</a>
+  </li>`;
 }
 
 /** A form that searches on the front page. */

@@ -94,6 +94,15 @@ td { min-width: 5rem; }
 .links li { padding: 0.125rem 0; }
 code { padding: 0 0.25rem; border-radius: 4px; background: var(--ground-strong); font: 0.875em ui-monospace, monospace; }
 
+.inputs { display: flex; flex-wrap: wrap; gap: 0.75rem 1.25rem; margin: 1rem 0; padding: 1rem; border: 1px solid var(--line); border-radius: 8px; background: var(--ground-soft); }
+.input { display: flex; flex: 1 1 15rem; flex-direction: column; gap: 0.25rem; min-width: 0; margin: 0; padding: 0; border: 0; font-size: 0.875rem; }
+.input label, .input legend { padding: 0; font-weight: 600; }
+.input input, .input select { width: 100%; min-height: 2.5rem; padding: 0.25rem 0.75rem; border: 1px solid var(--line-strong); border-radius: 8px; background: var(--ground); color: var(--ink); font: inherit; }
+.input [aria-invalid] { border: 2px solid var(--warning); }
+.inputs-send { display: flex; flex: 1 0 100%; flex-wrap: wrap; gap: 0.5rem 1.25rem; align-items: center; margin: 0; }
+.inputs-send button { min-height: 2.5rem; padding: 0.25rem 1.25rem; border: 1px solid var(--accent); border-radius: 8px; background: var(--accent); color: var(--on-accent); font: inherit; font-weight: 600; cursor: pointer; }
+.chips a[aria-current] { background: var(--ground-strong); font-weight: 600; }
+
 .footer { margin-top: 3.5rem; padding-top: 1rem; padding-bottom: 2rem; border-top: 1px solid var(--line); font-size: 0.875rem; }
 .sandbox {
   position: sticky; bottom: 0; z-index: 5; margin: 0; padding: 0.25rem 1rem; background: #8a3a0b; color: #fff;

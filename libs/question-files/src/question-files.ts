@@ -7,10 +7,12 @@ export interface QuestionFile {
   /** The subgraph and the name of the file: `gender-equality/courses`. */
   id: string;
   subgraph: string;
-  sentence: LocalizedText;
+  sentence: LocalizedText & { en: string };
   /** The id of the part of the publication that it belongs to. */
   partId: string;
   query: string;
+  /** What its variables are called, by their names, where the file says it. */
+  variableNames: Record<string, LocalizedText & { en: string }>;
 }
 
 /** A part of the publication, as a file in the `parts` of a domain states it. */
@@ -18,8 +20,8 @@ export interface PartFile {
   /** The name of the file: `sister-cities`. */
   id: string;
   subgraph: string;
-  title: LocalizedText;
-  about: LocalizedText;
+  title: LocalizedText & { en: string };
+  about: LocalizedText & { en: string };
   /** Counted from 1; null for the part on how the publication was read. */
   position: number | null;
   /** The GraphQL types of its records. */
@@ -49,7 +51,14 @@ export function readQuestionFiles(domains: DomainFolder[]): QuestionFiles {
       const header = headerOf(text);
       const { theme: partId } = header;
       if (!partId) throw new Error(`${id} needs the line "# theme: …" above its query: the name of a part.`);
-      return { id, subgraph: domain.name, sentence: textIn(header, id), partId, query: withoutHeader(text) };
+      return {
+        id,
+        subgraph: domain.name,
+        sentence: textIn(header, id),
+        partId,
+        query: withoutHeader(text),
+        variableNames: variableNamesOf(text),
+      };
     }),
   );
   const parts = domains.flatMap((domain) =>
@@ -98,6 +107,15 @@ const headerOf = (text: string): Header =>
     }),
   );
 
+/** The lines `# $variable: 日本語 / English` above the query. */
+const variableNamesOf = (text: string): QuestionFile['variableNames'] =>
+  Object.fromEntries(
+    linesAbove(text).flatMap((line) => {
+      const [, name, ja, en] = /^#\s*\$(\w+):\s*(.+?) \/ (.+)$/.exec(line) ?? [];
+      return name && ja && en ? [[name, { ja, en }]] : [];
+    }),
+  );
+
 function linesAbove(text: string): string[] {
   const lines = text.split('\n');
   return lines.slice(
@@ -109,7 +127,7 @@ function linesAbove(text: string): string[] {
 const withoutHeader = (text: string): string => text.split('\n').slice(linesAbove(text).length).join('\n').trim();
 
 /** The text under the keys `ja` and `en`, with a prefix such as `about-`. */
-function textIn(header: Header, file: string, prefix = ''): LocalizedText {
+function textIn(header: Header, file: string, prefix = ''): LocalizedText & { en: string } {
   const [ja, en] = [header[`${prefix}ja`], header[`${prefix}en`]];
   if (!ja || !en) throw new Error(`${file} needs the lines "# ${prefix}ja: …" and "# ${prefix}en: …" above its query.`);
   return { ja, en };

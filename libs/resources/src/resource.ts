@@ -7,8 +7,11 @@ import type { Addresses } from './addresses';
 export interface Resource {
   /** Its path, as Fastify writes paths, without a suffix: `/id/:id`. */
   path: string;
-  /** The query parameters that change what is sent, beside `lang`. Every other is ignored, or refused by `isStrict`. */
-  parameters?: readonly string[];
+  /**
+   * The query parameters that change what is sent, beside `lang`. Every other is ignored, or refused by `isStrict`. With `any`
+   * each one may, and the forms refuse what they do not know.
+   */
+  parameters?: readonly string[] | 'any';
   /** True if a query parameter that is not listed is a fault, because it could be a filter that was mistyped. */
   isStrict?: boolean;
   /**

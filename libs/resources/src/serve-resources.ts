@@ -69,7 +69,7 @@ export const resourceKey =
       const { form, params } = chooseForm(resource, paramsOf(request), request.headers.accept);
       const query = queryOf(request);
       requireKnownParameters(resource, query);
-      const known = (resource.parameters ?? []).flatMap((name) => query.getAll(name).map((value) => [name, value]));
+      const known = relevantParameters(resource, query);
       const parts = [originOf(request, publicUrl), resource.path, params, form.mediaType, query.get('lang'), known];
       return `resource ${JSON.stringify(parts)}`;
     } catch {
@@ -148,8 +148,14 @@ async function streamOf(pieces: AsyncIterable<string | Buffer>): Promise<Readabl
   return Readable.from(all(), { objectMode: false });
 }
 
+/** The query parameters that change what is sent, and their values. */
+const relevantParameters = ({ parameters = [] }: Resource, query: URLSearchParams): string[][] =>
+  parameters === 'any'
+    ? [...query].filter(([name]) => name !== 'lang')
+    : parameters.flatMap((name) => query.getAll(name).map((value) => [name, value]));
+
 function requireKnownParameters({ isStrict, parameters = [] }: Resource, query: URLSearchParams): void {
-  if (!isStrict) return;
+  if (!isStrict || parameters === 'any') return;
   const known = [...parameters, 'lang'];
   const unknown = [...query.keys()].find((name) => !known.includes(name));
   if (unknown === undefined) return;

@@ -1,6 +1,6 @@
 import type { PartFile, QuestionFile, QuestionFiles } from '@tokorozawa/question-files';
 import type { SubgraphContext } from '@tokorozawa/subgraph-kit';
-import { LocalizedField, type LocalizedText } from '@tokorozawa/vocabulary';
+import { LocalizedField } from '@tokorozawa/vocabulary';
 import { Ctx, Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 
 @ObjectType({
@@ -16,10 +16,10 @@ export class PublicationPart implements PartFile {
   subgraph!: string;
 
   @LocalizedField('The title of the part. 「名称」')
-  title!: LocalizedText;
+  title!: PartFile['title'];
 
   @LocalizedField('What it is about, in one sentence. 「内容」')
-  about!: LocalizedText;
+  about!: PartFile['about'];
 
   @Field(() => Int, {
     nullable: true,
@@ -53,7 +53,7 @@ export class PublicationPart implements PartFile {
 }
 
 @ObjectType({ description: 'A ready-made question (質問), whose answer is one click away in the explorer.' })
-export class Question implements QuestionFile {
+export class Question implements Omit<QuestionFile, 'variableNames'> {
   readonly #files: QuestionFiles;
 
   @Field(() => ID, { description: 'Its subgraph and its name, such as "gender-equality/courses". 「ID」' })
@@ -62,7 +62,7 @@ export class Question implements QuestionFile {
   subgraph!: string;
 
   @LocalizedField('What it asks. 「質問文」')
-  sentence!: LocalizedText;
+  sentence!: QuestionFile['sentence'];
 
   partId!: string;
 

@@ -1,0 +1,99 @@
+import {
+  type AnswerField,
+  type AnswerTable,
+  type Failure,
+  failuresOf,
+  findRecords,
+  firstTable,
+  type RecordProvenance,
+  tablesOf,
+} from '@tokorozawa/answer-tables';
+import { badParameter, completeData, ResourceError, type ResourceRequest } from '@tokorozawa/resources';
+import { type GraphQLError, type GraphQLFormattedError, Kind } from 'graphql';
+import type { Question } from './question';
+
+/** What a question was answered. */
+export interface QuestionAnswer {
+  question: Question;
+  variables: Record<string, unknown>;
+  /** As GraphQL answers it; null if the operation failed as a whole. */
+  data: Record<string, unknown> | null;
+  errors: readonly GraphQLFormattedError[];
+  /** The errors in words. */
+  failures: Failure[];
+  /** All records of the answer that say where they come from. */
+  records: RecordProvenance[];
+  tables: AnswerTable[];
+}
+
+/** Asks a question, and where its records come from, in one operation. */
+export async function askQuestion(
+  request: Pick<ResourceRequest, 'ask' | 'locale'>,
+  question: Question,
+  variables: Record<string, unknown>,
+): Promise<QuestionAnswer> {
+  const { data: asked, errors } = await request.ask(question.texts[request.locale], variables);
+  const data = asked && (only(question.shape, asked) as Record<string, unknown>);
+  return {
+    question,
+    variables,
+    data,
+    errors,
+    failures: failuresOf({ errors: errors as GraphQLError[] }),
+    records: findRecords(asked),
+    tables: tablesOf(question.shape, data),
+  };
+}
+
+/** An answer that lacks nothing, such as a file needs. Throws a ResourceError if anything is missing. */
+export function requireComplete(answer: QuestionAnswer): QuestionAnswer & { data: Record<string, unknown> } {
+  const { data, errors } = answer;
+  try {
+    return { ...answer, data: completeData({ data, errors }) };
+  } catch (error) {
+    throw error instanceof ResourceError ? inWords(error, answer) : error;
+  }
+}
+
+/** The same error in both languages, with the parameter of the question instead of the argument of its operation. */
+function inWords(error: ResourceError, { question, errors, failures }: QuestionAnswer): ResourceError {
+  const { status, code, text, parameter } = error;
+  const name = parameterAt(question, errors[0]?.path?.[0], parameter);
+  return new ResourceError(status, code, failures[0]?.message ?? text, name);
+}
+
+/** The parameter that an argument of a root field takes, or the only one that the field takes. */
+function parameterAt({ operation }: Question, root: unknown, argument: string | undefined): string | undefined {
+  const variables = operation.selectionSet.selections.flatMap((field) => {
+    if (field.kind !== Kind.FIELD || (field.alias ?? field.name).value !== root) return [];
+    return (field.arguments ?? []).flatMap(({ name, value }) =>
+      value.kind === Kind.VARIABLE && (argument === undefined || argument === name.value) ? [value.name.value] : [],
+    );
+  });
+  return variables.length === 1 ? variables[0] : undefined;
+}
+
+/** What the fields of an answer hold, without what was asked beside them. */
+function only(fields: AnswerField[], value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((item: unknown) => only(fields, item));
+  if (typeof value !== 'object' || value === null || fields.length === 0) return value;
+  const keys = new Map(fields.map((field) => [field.key, field]));
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, inner]) => {
+      const field = keys.get(key);
+      return field ? [[key, only(field.fields, inner)]] : [];
+    }),
+  );
+}
+
+/** The table that a parameter names, or the one to show first. Throws a ResourceError if it names none. */
+export function chosenTable({ tables }: QuestionAnswer, id: string | null): AnswerTable | undefined {
+  if (id === null || id === '') return firstTable(tables);
+  const table = tables.find((each) => each.id === id);
+  if (table) return table;
+  const ids = tables.map((each) => each.id).join(', ');
+  throw badParameter('table', {
+    ja: `表「${id}」はありません。この質問の表は ${ids} です。`,
+    en: `There is no table "${id}". The tables of this question are ${ids}.`,
+  });
+}

@@ -1,0 +1,57 @@
+import { writeCsv } from '@tokorozawa/files';
+import { linkHeader } from '@tokorozawa/pages';
+import type { Form, Representation, Resource, ResourceRequest } from '@tokorozawa/resources';
+import { languageTagOf } from '@tokorozawa/vocabulary';
+import { askQuestion, chosenTable, requireComplete, type QuestionAnswer } from './answer';
+import { findQuestion, type KnownQuestions, questionId, questionPath } from './question';
+import { writeJson } from './question-json';
+import { writeQuestionPage } from './question-page';
+import { readVariables, refuseUnknown } from './read-variables';
+import { sheetOf } from './sheet-of-answer';
+
+/** A ready-made question: a page for people, and its answer as files. Its variables are query parameters. */
+export function questionResource(known: KnownQuestions): Resource {
+  const forms: [Form, ...Form[]] = [
+    {
+      mediaType: 'text/html; charset=utf-8',
+      suffix: 'html',
+      write: (request) => writeQuestionPage(known, request, forms),
+    },
+    {
+      mediaType: 'application/json; charset=utf-8',
+      suffix: 'json',
+      write: file([], (answer, request) => writeJson(answer, known.parts.get(answer.question.partId), request)),
+    },
+    {
+      mediaType: 'text/csv; charset=utf-8',
+      suffix: 'csv',
+      write: file(['table'], (answer, { query, schema, locale }) => {
+        const table = chosenTable(answer, query.get('table'));
+        if (!table) return writeCsv([], []);
+        const { headers, rows } = sheetOf(table, answer, schema, languageTagOf[locale]);
+        return writeCsv(headers, rows);
+      }),
+    },
+  ];
+
+  /** A form that must be complete, and that knows its parameters. */
+  function file(
+    parameters: readonly string[],
+    write: (
+      answer: QuestionAnswer,
+      request: ResourceRequest,
+    ) => Representation['body'] | Promise<Representation['body']>,
+  ): Form['write'] {
+    return async (request) => {
+      const question = findQuestion(known, questionId(request.params), request);
+      refuseUnknown(question.parameters, request.query, [...parameters, 'lang']);
+      const variables = readVariables(question.parameters, request.query);
+      const answer = requireComplete(await askQuestion(request, question, variables));
+      return {
+        body: await write(answer, request),
+        headers: { link: linkHeader(request.addresses, { path: questionPath(question.id), forms }) },
+      };
+    };
+  }
+  return { path: '/q/:subgraph/:question', parameters: 'any', forms };
+}
