@@ -228,8 +228,52 @@ describe('a cursor', () => {
   });
 });
 
+test('the newest changes of all domains are read from the end, a page at a time, and each of them once', async () => {
+  await renameCity('甲');
+  await renameForest('乙');
+  await renameCity('丙');
+  const query = `query ($last: Int, $before: ID, $where: ChangeFilter) {
+    changes(last: $last, before: $before, where: $where) {
+      start hasEarlier cursor hasMore nodes { cursor recordId operation changedAt }
+    }
+  }`;
+  type NewestPage = Page & { start: string; hasEarlier: boolean };
+  const newest = async (variables: Record<string, unknown>): Promise<NewestPage> => {
+    const { data, errors } = await gateway.ask(query, variables);
+    expect(errors).toBeUndefined();
+    return data?.changes as NewestPage;
+  };
+  const page = await newest({ last: 2 });
+  expect(told(page)).toEqual([expect.stringMatching(/^UPDATED cool-japan-forest/), `UPDATED ${city1}`]);
+  expect(page).toMatchObject({ hasEarlier: true, hasMore: false });
+  // Its cursors are those of the other direction.
+  expect((await changes({ after: page.cursor })).nodes).toEqual([]);
+  expect(told(await changes({ after: page.nodes[0]?.cursor }))).toEqual([`UPDATED ${city1}`]);
+  expect(told(await changes({ after: page.start }))).toEqual(told(page));
+
+  const all = await changes({ after: start });
+  const found: string[] = [];
+  const where = { recordTypes: ['SISTER_CITY', 'COOL_JAPAN_FOREST', 'GENDER_EQUALITY_CENTER'] };
+  let before: string | undefined;
+  for (let pages = 1; ; pages++) {
+    const earlier = await newest({ last: 2, before, where });
+    found.unshift(...told(earlier));
+    if (!earlier.hasEarlier) break;
+    before = earlier.start;
+    expect(pages).toBeLessThan(50);
+  }
+  expect(found.slice(-3)).toEqual(told(all));
+  const everything = await newest({ last: 1_000, where });
+  expect(found).toEqual(told(everything));
+  expect(found).toEqual(
+    expect.arrayContaining(['CREATED sister-city-anyang', 'CREATED gender-equality-center-furatto']),
+  );
+});
+
 test.each([
   ['first', '{ changes(first: 1001) { cursor } }'],
+  ['last', '{ changes(last: 1001) { cursor } }'],
+  ['not both', '{ changes(first: 1, last: 1) { cursor } }'],
   ['first', '{ snapshot(first: -1) { cursor } }'],
 ])('a wrong %s is said', async (argument, query) => {
   const { errors } = await gateway.ask(query);

@@ -23,6 +23,7 @@ export {
   readChangesCursor,
   writeChangesCursor,
 } from './change-feed/joint-cursor';
+export { placeBefore } from './change-feed/read-changes';
 export { pruneChanges, type PruneOptions } from './change-feed/prune-changes';
 export type { FollowedVersion } from './change-feed/follow-version';
 export {

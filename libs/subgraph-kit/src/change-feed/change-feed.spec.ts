@@ -5,7 +5,7 @@ import { readDataFiles } from '../data/read';
 import { connect } from '../database/connect';
 import { prepareDatabase } from '../database/prepare';
 import { cloneDatabase, unloggedTables, type TestDatabase } from '../testing';
-import { changesAfter } from '../testing/changes';
+import { changesAfter, newestChanges } from '../testing/changes';
 import type { Change } from './domain-feed';
 import { installChangeFeed } from './install';
 
@@ -168,4 +168,26 @@ test('a migration makes the feed another one, which has every record, and a tabl
     'INSERT Author unseen',
     'INSERT Author seen',
   ]);
+});
+
+test('the newest changes are read page by page towards the oldest, each once, in the reverse order', async () => {
+  await written(author('a-1') + author('a-2') + "UPDATE author SET born_in = 1900 WHERE id LIKE 'a-%'");
+  await written(author('a-3'));
+  const all = await changesAfter(reader, undefined, 1_000);
+  const found: Change[] = [];
+  let before: string | undefined;
+  for (let pages = 1; ; pages++) {
+    const page = await newestChanges(reader, before, 4);
+    if (pages === 1) expect(page.begin).toBe(all.at(-1)?.cursor);
+    found.push(...page.changes);
+    before = page.cursor;
+    if (!page.hasMore) break;
+    expect(pages).toBeLessThan(20);
+  }
+  expect(found).toEqual(all.toReversed());
+  expect((await newestChanges(reader, before, 4)).changes).toEqual([]);
+  // What is behind a cursor and what is up to it are all changes.
+  const middle = all[10]?.cursor as string;
+  expect((await newestChanges(reader, middle, 1_000)).changes).toEqual(all.slice(0, 11).toReversed());
+  expect(await changesAfter(reader, middle, 1_000)).toEqual(all.slice(11));
 });

@@ -36,6 +36,10 @@ export interface ChangesRequest extends RecordSelection {
    * oldest change that is kept.
    */
   after?: string | undefined;
+  /** True to read from the newest change on towards the oldest that is kept, with `before` in place of `after`. */
+  newestFirst?: boolean | undefined;
+  /** With `newestFirst`, only the changes up to this cursor. Undefined begins with the newest change. */
+  before?: string | undefined;
   /** True to tell a change of the sections that a record serves as a change of the record. */
   includesSections?: boolean | undefined;
   /** The maximum number of changes. */
@@ -43,13 +47,13 @@ export interface ChangesRequest extends RecordSelection {
 }
 
 export interface ChangePage {
-  /** The cursor before the first change. */
+  /** The cursor before the first change; with `newestFirst`, behind it. */
   begin: string;
-  /** In the order in which they were committed. */
+  /** In the order in which they were committed, or in the reverse order. */
   changes: Change[];
-  /** Behind everything that was read for the page, whether or not it was selected. */
+  /** Where reading continues: behind everything that was read for the page, whether or not it was selected. */
   cursor: string;
-  /** True if there may be more changes behind the cursor, even if this page is empty. */
+  /** True if there may be more changes from the cursor on, even if this page is empty. */
   hasMore: boolean;
 }
 

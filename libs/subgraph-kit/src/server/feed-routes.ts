@@ -15,6 +15,8 @@ const selection = {
 const changesRequest = z.strictObject({
   ...selection,
   after: z.string().refine(isFeedCursor).optional(),
+  newestFirst: z.boolean().optional(),
+  before: z.string().refine(isFeedCursor).optional(),
   includesSections: z.boolean().optional(),
 });
 const recordKey = z.strictObject({ type: z.string(), id: z.string() });

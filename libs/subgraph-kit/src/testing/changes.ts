@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { library } from '../../fixture/src/subgraph';
-import type { Change } from '../change-feed/domain-feed';
+import type { Change, ChangePage } from '../change-feed/domain-feed';
 import { readChanges } from '../change-feed/read-changes';
 import { Deadline } from '../execution/deadline';
 
@@ -12,4 +12,16 @@ export async function changesAfter(database: DataSource, after: string | undefin
   const page = await readChanges(database, library, request, new Deadline(60_000));
   if ('isExpired' in page) throw new Error('The cursor is expired.');
   return page.changes;
+}
+
+/** A page of the changes of the fixture up to a cursor, the newest first. Throws an Error if the cursor is expired. */
+export async function newestChanges(
+  database: DataSource,
+  before: string | undefined,
+  first: number,
+): Promise<ChangePage> {
+  const request = { newestFirst: true, before, first, types: everyType, includesVersions: true };
+  const page = await readChanges(database, library, request, new Deadline(60_000));
+  if ('isExpired' in page) throw new Error('The cursor is expired.');
+  return page;
 }

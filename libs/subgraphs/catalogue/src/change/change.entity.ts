@@ -52,6 +52,16 @@ export class ChangePage {
   nodes!: Change[];
 
   @Field(() => ID, {
+    description: 'Give it as `before` to get what changed before this page. 「前のページの位置」',
+  })
+  start!: string;
+
+  @Field(() => Boolean, {
+    description: 'Whether changes may be known from before this page. 「前のページの有無」',
+  })
+  hasEarlier!: boolean;
+
+  @Field(() => ID, {
     description:
       'Give it as `after` to go on behind this page. Keep it together with your copy: it is behind everything that you have read, also if there were no changes. 「続きの位置」',
   })

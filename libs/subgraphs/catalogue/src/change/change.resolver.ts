@@ -23,14 +23,15 @@ import {
 import type { FindingAbout } from '../finding-about';
 import { type OwnEntities, recordOf } from '../record-reference';
 import { Change, ChangePage, SnapshotPage } from './change.entity';
-import { collectChanges } from './collect-changes';
+import { collectChanges, collectNewestChanges } from './collect-changes';
 import { collectRecords } from './collect-records';
 import { type ChangeConditions, selectDomains, type TypesOfDomains } from './read-domains';
 
 const defaultSize = 100;
 const maxSize = 1_000;
 const maxRecords = 100;
-const pageCost = `@listSize(assumedSize: ${defaultSize}, slicingArguments: ["first"], sizedFields: ["nodes"], requireOneSlicingArgument: false)`;
+const pageCost = (slicing: string): string =>
+  `@listSize(assumedSize: ${defaultSize}, slicingArguments: [${slicing}], sizedFields: ["nodes"], requireOneSlicingArgument: false)`;
 
 export interface ChangeResolverOptions {
   about: FindingAbout;
@@ -82,9 +83,9 @@ export function changeResolvers({ about, domains, own }: ChangeResolverOptions):
     @Query(() => ChangePage, {
       nullable: true,
       description:
-        'What changed in the records of all domains behind a cursor (変更の一覧), each change at least once. Begin with `snapshot`, and go on from its cursor. Null, with a CURSOR_EXPIRED error, when the changes behind the cursor are no longer known: then begin anew.',
+        'What changed in the records of all domains behind a cursor (変更の一覧), each change at least once. Begin with `snapshot`, and go on from its cursor. `last` gives the newest changes instead. Null, with a CURSOR_EXPIRED error, when the changes behind the cursor are no longer known: then begin anew.',
     })
-    @Directive(pageCost)
+    @Directive(pageCost('"first", "last"'))
     changes(
       @Arg('after', () => ID, {
         nullable: true,
@@ -94,9 +95,23 @@ export function changeResolvers({ about, domains, own }: ChangeResolverOptions):
       after: string | null | undefined,
       @Arg('where', () => ChangeFilter, whereOptions) where: ChangeFilter | null | undefined,
       @Arg('first', () => Int, firstOptions) first: number | null | undefined,
+      @Arg('before', () => ID, {
+        nullable: true,
+        description:
+          'With `last`, only changes up to this cursor: the `start` of the page after. Without it, up to the newest. 「この位置まで」',
+      })
+      before: string | null | undefined,
+      @Arg('last', () => Int, {
+        nullable: true,
+        description: `How many of the newest changes, in the same order: from 0 to ${maxSize}; not together with \`first\` and \`after\`. 「末尾から」`,
+      })
+      last: number | null | undefined,
       @Ctx() context: SubgraphContext,
     ): Promise<ChangePage> {
-      return collectChanges(context, select(where), after ?? undefined, sizeOf(first));
+      if (!isFromEnd({ first, after, last, before })) {
+        return collectChanges(context, select(where), after ?? undefined, sizeOf('first', first));
+      }
+      return collectNewestChanges(context, select(where), before ?? undefined, sizeOf('last', last));
     }
 
     @Query(() => SnapshotPage, {
@@ -104,7 +119,7 @@ export function changeResolvers({ about, domains, own }: ChangeResolverOptions):
       description:
         'The records of all domains that are not retired (現在の記録), a page at a time, with the cursor from which `changes` tells everything that happens to them later. Read all pages with the same `where`.',
     })
-    @Directive(pageCost)
+    @Directive(pageCost('"first"'))
     async snapshot(
       @Arg('after', () => ID, { nullable: true, description: 'The `next` of the page before. 「この位置より後」' })
       after: string | null | undefined,
@@ -112,7 +127,12 @@ export function changeResolvers({ about, domains, own }: ChangeResolverOptions):
       @Arg('first', () => Int, firstOptions) first: number | null | undefined,
       @Ctx() context: SubgraphContext,
     ): Promise<SnapshotPage> {
-      const { records, ...page } = await collectRecords(context, select(where), after ?? undefined, sizeOf(first));
+      const { records, ...page } = await collectRecords(
+        context,
+        select(where),
+        after ?? undefined,
+        sizeOf('first', first),
+      );
       return { ...page, nodes: await Promise.all(records.map((key) => recordOf(key, own, context.load))) };
     }
 
@@ -217,10 +237,21 @@ function answeredByGateway(): never {
   throw new Error('The gateway answers subscriptions itself.');
 }
 
-function sizeOf(first: number | null | undefined): number {
-  const size = first ?? defaultSize;
-  requireWithin('first', size, 0, maxSize);
+function sizeOf(argument: 'first' | 'last', given: number | null | undefined): number {
+  const size = given ?? defaultSize;
+  requireWithin(argument, size, 0, maxSize);
   return size;
+}
+
+type Slice = Partial<Record<'first' | 'after' | 'last' | 'before', number | string | null>>;
+
+/** Whether the newest changes are asked for. Throws an InvalidInputError for arguments that contradict each other. */
+function isFromEnd({ first, after, last, before }: Slice): boolean {
+  const isFromEnd = (last ?? before ?? null) !== null;
+  if (!isFromEnd || (first ?? after ?? null) === null) return isFromEnd;
+  throw new InvalidInputError(
+    'Give "first" and "after" for the changes behind a cursor, or "last" and "before" for the newest ones, not both.',
+  );
 }
 
 function checked(where: ChangeConditions): ChangeConditions {
