@@ -26,8 +26,12 @@ module.exports = {
   // Workspace packages are read from their sources, so a test never asks a stale build.
   testEnvironmentOptions: { customExportConditions: ['source', 'require', 'node', 'default'] },
   // These have ES modules only, which Jest cannot require.
-  transform: { '^.+\\.ts$|/node_modules/(jose|pg-boss|serialize-error|non-error)/.+\\.js$': '@swc/jest' },
-  transformIgnorePatterns: ['/node_modules/(?!(@tokorozawa|jose|pg-boss|serialize-error|non-error)/)'],
+  transform: {
+    '^.+\\.ts$|/node_modules/(hyparquet|hyparquet-writer|jose|pg-boss|serialize-error|non-error)/.+\\.js$': '@swc/jest',
+  },
+  transformIgnorePatterns: [
+    '/node_modules/(?!(@tokorozawa|hyparquet|hyparquet-writer|jose|pg-boss|serialize-error|non-error)/)',
+  ],
   // Only what hangs for good is given up: a machine that does much else may take long.
   testTimeout: 120_000,
 };

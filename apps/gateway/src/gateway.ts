@@ -168,6 +168,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     schemaIn,
     askerOf: (request, locale, dependencies, waited) =>
       askerOf(apollo, { ...askingContextOf(request), locale }, { timeout: requestTimeout - waited, dependencies }),
+    awaitTurn: admission.awaitTurn,
     limitConcurrency: (handler) => admission.limitConcurrency(handler),
     httpCache,
     errorPage,
@@ -295,6 +296,7 @@ export const answeringLibraries = [
   'calendars',
   'charts',
   'exact-json',
+  'exports',
   'files',
   'operation-limits',
   'pages',

@@ -86,6 +86,9 @@ export class Admission {
     };
   }
 
+  /** Waits for a turn with another part of a request that is being processed, such as a page of a long file. */
+  awaitTurn = (request: FastifyRequest): number | Promise<number> => this.#turns.next(callerOf(request));
+
   #refuse(request: FastifyRequest, reply: FastifyReply, refusal: Refusal): FastifyReply {
     this.options.onRefused(refusal.reason);
     // A refusal costs as much as a cached answer. A new connection costs the caller more.

@@ -41,12 +41,12 @@ test.each(['1-2', '4-21', '1995-04', '01100', '9:30', '1E5', '平成7年4月1日
     const exact = text.startsWith('=') ? `'${text}` : text;
     expect(parse(writeCsv(['a'], [[text]], { bom: false }))).toEqual([['a'], [exact]]);
     const formula = `="${text.replaceAll('"', '""')}"`;
-    expect(parse(writeCsv(['a'], [[text]], { bom: false, text: 'excel' }))).toEqual([['a'], [formula]]);
+    expect(parse(writeCsv(['a'], [[text]], { bom: false, isForExcel: true }))).toEqual([['a'], [formula]]);
   },
 );
 
 test('a day and a number need no formula', () => {
-  expect(writeCsv(['a', 'b'], [['1995-04-01', 12]], { bom: false, text: 'excel' })).toBe('a,b\r\n1995-04-01,12\r\n');
+  expect(writeCsv(['a', 'b'], [['1995-04-01', 12]], { bom: false, isForExcel: true })).toBe('a,b\r\n1995-04-01,12\r\n');
 });
 
 test('pieces are the same text, and the first has the head', async () => {

@@ -8,10 +8,10 @@ export interface CsvOptions {
    */
   bom?: boolean;
   /**
-   * `excel` for a file that a person opens in a spreadsheet with a double click: a text that it would take for a number or a
+   * True for a file that a person opens in a spreadsheet with a double click: a text that it would take for a number or a
    * date, such as `1-2`, is written as the formula `="1-2"`. By default a text is what it is.
    */
-  text?: 'exact' | 'excel';
+  isForExcel?: boolean;
 }
 
 export const byteOrderMark = '\uFEFF';
@@ -58,8 +58,8 @@ function csvCell(value: CellValue, options: CsvOptions): string {
 /** What a spreadsheet runs as a formula, in full width too (as OWASP lists them). A sign before a number is none. */
 const formula = /^(?:[=@\t\r\n＝＠]|[+\-＋－](?![\d,]*\.?\d+$))/;
 
-function guard(text: string, { text: mode }: CsvOptions): string {
-  if (mode === 'excel' && isConverted(text)) return `="${text.replaceAll('"', '""')}"`;
+function guard(text: string, { isForExcel = false }: CsvOptions): string {
+  if (isForExcel && isConverted(text)) return `="${text.replaceAll('"', '""')}"`;
   return formula.test(text) ? `'${text}` : text;
 }
 

@@ -75,7 +75,8 @@ function columnOf({ name, label, description, isList, type }: RecordField, paren
 
 const joinLabels = (parent: Column['label'], { ja, en }: Column['label']): Column['label'] => ({
   ja: `${parent.ja} ${ja}`,
-  en: `${parent.en} ${en.charAt(0).toLowerCase()}${en.slice(1)}`,
+  // An abbreviation keeps its capitals.
+  en: `${parent.en} ${/^[A-Z]{2}/.test(en) ? en : en.charAt(0).toLowerCase() + en.slice(1)}`,
 });
 
 /** A column for a part of a value that the schema does not declare as a field of the record. */

@@ -32,7 +32,11 @@ export interface Form {
 
 /** A resource in one form and language, ready to be sent. */
 export interface Representation {
-  /** A text that comes in pieces is sent as it comes, is not cached, and has no length. */
+  /**
+   * What comes in pieces is sent as it comes, as fast as the caller reads. It is not cached and has no length. Each of its
+   * operations after the first piece waits for its turn among the requests of all callers. Its iterator is ended when the
+   * caller leaves.
+   */
   body: string | Buffer | AsyncIterable<string | Buffer>;
   /** 200 when absent. */
   status?: number;

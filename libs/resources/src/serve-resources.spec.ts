@@ -91,6 +91,7 @@ beforeEach(async () => {
       };
       return ask as Ask;
     },
+    awaitTurn: () => undefined,
     limitConcurrency: (handler) => (request, reply) => handler(request, reply, 0),
     httpCache,
     errorPage: ({ text }, { locale }) => ({ body: `<p>${locale === Locale.EN ? text.en : text.ja}</p>` }),

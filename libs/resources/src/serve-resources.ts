@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { finished } from 'node:stream/promises';
 import type { Handler } from '@tokorozawa/admission-control';
 import { Dependencies, type HttpCache, type RequestKey } from '@tokorozawa/response-cache';
 import { languageTagOf, type Locale } from '@tokorozawa/vocabulary';
@@ -29,6 +30,8 @@ export interface ResourcesOptions {
   schemaIn(locale: Locale): GraphQLSchema;
   /** Asks on behalf of a request, and adds what the answers depend on. `waited` is in milliseconds. */
   askerOf(request: FastifyRequest, locale: Locale, dependencies: Dependencies, waited: number): Ask;
+  /** Waits until the next operation of a request that goes on for long may begin. */
+  awaitTurn(request: FastifyRequest): unknown;
   limitConcurrency(handler: Handler): (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
   /** Undefined if nothing is cached. */
   httpCache: HttpCache | undefined;
@@ -93,7 +96,9 @@ async function send(
   dependencies.operation = 'query';
   let hasErrors = false;
   const askGraph = options.askerOf(request, locale, dependencies, waited);
+  let isStreaming = false;
   const ask: Ask = async (text, variables) => {
+    if (isStreaming) await options.awaitTurn(request);
     const answer = await askGraph<never>(text, variables);
     hasErrors ||= answer.errors.length > 0;
     return answer;
@@ -111,11 +116,19 @@ async function send(
   });
   const headers = headersOf(representation, chosen, locale);
   const { body, status = 200 } = representation;
-  if (isInPieces(body))
-    return reply
-      .code(status)
-      .headers(headers)
-      .send(await streamOf(body));
+  if (isInPieces(body)) {
+    const stream = await streamOf(body);
+    isStreaming = true;
+    // Fastify would read all of it for HEAD.
+    if (request.method === 'HEAD') {
+      stream.destroy();
+      return reply.code(status).headers(headers).send();
+    }
+    void reply.code(status).headers(headers).send(stream);
+    // It is under way until its last byte is sent, or its caller left.
+    await finished(reply.raw).catch(() => undefined);
+    return reply;
+  }
   const bytes = Buffer.isBuffer(body) ? body : Buffer.from(body);
   const isKept = status === 200 && !hasErrors;
   const answer = { bytes, headers, dependencies };

@@ -1,0 +1,155 @@
+import { inLanguage, pageHeaders, tagOf, writePage, type Html } from '@tokorozawa/pages';
+import { completeData, type Ask, type Resource, type ResourceRequest } from '@tokorozawa/resources';
+import type { LocalizedText } from '@tokorozawa/vocabulary';
+import { isRequiredArgument } from 'graphql';
+import { html } from 'hono/html';
+import { suffixes } from './file-headers';
+import { exportedLists, type ExportedList } from './lists';
+import { municipalForms } from './municipal-forms';
+import { commonParameters, parametersOf } from './read-parameters';
+
+const path = '/export';
+
+/** Shows all files, and how they are narrowed down and pulled into spreadsheets. */
+export const exportsPage: Resource = {
+  path,
+  forms: [
+    {
+      mediaType: 'text/html; charset=utf-8',
+      suffix: 'html',
+      async write(request) {
+        const lists = [...exportedLists(request.schema).values()].filter((list) => !needsArgument(list));
+        const indicators = await readIndicators(request.ask);
+        const title = inLanguage(request, { ja: 'ファイル', en: 'Files' });
+        return {
+          body: writePage(request, { title, path, main: mainOf(request, title, lists, indicators) }),
+          headers: pageHeaders(request.addresses, { path }),
+        };
+      },
+    },
+  ],
+};
+
+const needsArgument = ({ arguments: args }: ExportedList): boolean => args.some(isRequiredArgument);
+
+interface NamedIndicator {
+  code: string;
+  name: string;
+}
+
+const indicatorsOperation = `query IndicatorsOfFiles($after: String) {
+  indicators(first: 100, after: $after) { nodes { code name } pageInfo { endCursor hasNextPage } }
+}`;
+
+async function readIndicators(ask: Ask): Promise<NamedIndicator[]> {
+  interface Page {
+    indicators: { nodes: NamedIndicator[]; pageInfo: { endCursor: string | null; hasNextPage: boolean } };
+  }
+  const found: NamedIndicator[] = [];
+  let after: string | null = null;
+  do {
+    const { indicators }: Page = completeData(await ask<Page>(indicatorsOperation, { after }));
+    found.push(...indicators.nodes);
+    after = indicators.pageInfo.hasNextPage ? indicators.pageInfo.endCursor : null;
+  } while (after !== null);
+  return found;
+}
+
+function mainOf(request: ResourceRequest, title: string, lists: ExportedList[], indicators: NamedIndicator[]): Html {
+  const say = (text: LocalizedText): string => inLanguage(request, text);
+  const example = request.addresses.absolute('/export/sister-cities.csv');
+  return html`<h1>${title}</h1>
+    <p class="lead">
+      ${say({
+        ja: 'どの一覧も、どの指標も、変わらない所在のファイルとして受け取れます。表計算には XLSX が確実です。CSV は表計算とほかのシステムに、JSON Lines と Parquet はプログラムに向きます。',
+        en: 'Every list and every indicator is a file at an address that stays. XLSX is the safe choice for spreadsheets, CSV is for spreadsheets and other systems, JSON Lines and Parquet are for programs.',
+      })}
+    </p>
+    <h2 id="pull">${say({ ja: '表計算から直接読む', en: 'Pull into a spreadsheet' })}</h2>
+    <ul>
+      <li>Google ${say({ ja: 'スプレッドシート', en: 'Sheets' })}: <code>=IMPORTDATA("${example}")</code></li>
+      <li>
+        Excel:
+        ${say({ ja: '［データ］→［Web から］に所在を入れます(Power Query)。', en: 'enter the address at Data → From Web (Power Query).' })}
+      </li>
+      <li>
+        ${say({
+          ja: 'CSV をダブルクリックで開くときは、所在の終わりに ?excel=1 を付けてください。1-2 や 01100 のような文字が、日付や数に変わりません。',
+          en: 'To open a CSV with a double click, add ?excel=1 to its address, so that texts like 1-2 or 01100 do not become dates or numbers.',
+        })}
+      </li>
+    </ul>
+    <h2 id="lists">${say({ ja: '一覧', en: 'Lists' })}</h2>
+    ${table(
+      request,
+      lists.map((list) => ({
+        id: list.slug,
+        path: `${path}/${list.slug}`,
+        name: list.title[tagOf(request)],
+        note: [...parametersOf(list).keys()].join(', '),
+      })),
+    )}
+    <p>
+      ${say({ ja: 'どのファイルにも使えるパラメーター', en: 'Parameters of every file' })}:
+      <code>${commonParameters.join(', ')}</code>
+    </p>
+    <h2 id="indicators">${say({ ja: '指標', en: 'Indicators' })}</h2>
+    ${table(
+      request,
+      indicators.map(({ code, name }) => ({
+        id: `indicator-${code}`,
+        path: `${path}/indicators/${code}`,
+        name,
+        note: code,
+      })),
+    )}
+    <h2 id="forms">${say({ ja: '自治体標準オープンデータセットの様式', en: 'Standard forms of municipalities' })}</h2>
+    <ul>
+      ${municipalForms.map((form) => html`<li><a href="${request.addresses.relative(`${form.path}.csv`)}">${form.path.slice(path.length + 1)}.csv</a></li>`)}
+    </ul>`;
+}
+
+interface ShownFile {
+  id: string;
+  path: string;
+  name: string;
+  note: string;
+}
+
+function table(request: ResourceRequest, files: ShownFile[]): Html {
+  const say = (text: LocalizedText): string => inLanguage(request, text);
+  const { addresses } = request;
+  return html`<div
+    class="table"
+    tabindex="0"
+    role="region"
+    aria-label="${say({ ja: 'ファイルの表', en: 'Table of files' })}"
+  >
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">${say({ ja: '名称', en: 'Name' })}</th>
+          <th scope="col">${say({ ja: 'ファイル', en: 'Files' })}</th>
+          <th scope="col">${say({ ja: '条件・コード', en: 'Filters or code' })}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${files.map(
+          (file) =>
+            html`<tr id="${file.id}">
+              <th scope="row">${file.name}</th>
+              <td>
+                ${[...suffixes, 'metadata.json'].map(
+                  (suffix) =>
+                    html`<a href="${addresses.relative(`${file.path}.${suffix}?lang=${tagOf(request)}`)}"
+                      >${suffix}</a
+                    > `,
+                )}
+              </td>
+              <td><code>${file.note}</code></td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`;
+}

@@ -1,0 +1,53 @@
+import type { ResourceRequest } from '@tokorozawa/resources';
+import { Locale, type LocalizedText } from '@tokorozawa/vocabulary';
+
+export interface NamedFile {
+  /** Its path below the root, without a suffix: `/export/sister-cities`. */
+  path: string;
+  title: LocalizedText & { en: string };
+}
+
+/** The suffixes of all forms in which a list is a file. */
+export const suffixes = ['csv', 'xlsx', 'jsonl', 'parquet'] as const;
+export type Suffix = (typeof suffixes)[number];
+
+export const mediaTypes: Record<Suffix, string> = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  jsonl: 'application/x-ndjson; charset=utf-8',
+  parquet: 'application/vnd.apache.parquet',
+};
+
+/** The query of a request as it was sent, with its question mark; empty without one. */
+export const searchOf = ({ query }: Pick<ResourceRequest, 'query'>): string => (query.size > 0 ? `?${query}` : '');
+
+/** The headers of a file: what it is called, where it is described, and in which other forms it is offered. */
+export function fileHeaders(
+  request: ResourceRequest,
+  { path, title }: NamedFile,
+  suffix: string,
+): Record<string, string> {
+  const address = (ending: string): string => request.addresses.absolute(`${path}.${ending}${searchOf(request)}`);
+  const others = suffixes.filter((other) => other !== suffix);
+  const links = [
+    `<${address('metadata.json')}>; rel="describedby"; type="application/csvm+json"`,
+    ...others.map((other) => `<${address(other)}>; rel="alternate"; type="${mediaTypes[other].split(';')[0]}"`),
+  ];
+  return { 'content-disposition': dispositionOf(request.locale, { path, title }, suffix), link: links.join(', ') };
+}
+
+/** A name in the language of the request (RFC 6266), and one in ASCII for those who cannot read it (RFC 8187). */
+export function dispositionOf(locale: Locale, { path, title }: NamedFile, suffix: string): string {
+  const ascii = `tokorozawa-${path
+    .split('/')
+    .slice(2)
+    .join('-')
+    .replaceAll(/[^\w.-]/g, '_')}.${suffix}`;
+  if (locale === Locale.EN) return `attachment; filename="${ascii}"`;
+  const name = `所沢市_${title.ja}.${suffix}`.replaceAll(/[/\\:*?"<>|]/g, '_');
+  const encoded = encodeURIComponent(name).replaceAll(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`;
+}

@@ -1,0 +1,9 @@
+import type { Resource } from '@tokorozawa/resources';
+import { exportsPage } from './exports-page';
+import { indicatorFiles, listFiles } from './list-files';
+import { municipalForms } from './municipal-forms';
+
+export { exportedLists, slugOf, type ExportedList } from './lists';
+
+/** Every list and every indicator as files, and the page that shows them. */
+export const exportFiles = (): Resource[] => [exportsPage, ...municipalForms, indicatorFiles, listFiles];

@@ -1,0 +1,134 @@
+import { maxXlsxCells, maxXlsxRows, writeCsvPieces, writeParquetPieces, writeXlsx } from '@tokorozawa/files';
+import { cellsOf, headOf, type CellValue } from '@tokorozawa/record-fields';
+import {
+  ResourceError,
+  type Form,
+  type Representation,
+  type Resource,
+  type ResourceRequest,
+} from '@tokorozawa/resources';
+import { languageTagOf } from '@tokorozawa/vocabulary';
+import { dispositionOf, fileHeaders, mediaTypes, searchOf, type Suffix } from './file-headers';
+import { findIndicator, findList, type FileSource, type FindSource } from './file-source';
+import { metadataOf } from './metadata';
+import { notesOf } from './notes-sheet';
+import { countItems, readList } from './read-list';
+import { wholeOrPieces } from './whole-or-pieces';
+
+type Writer = (request: ResourceRequest, file: FileSource) => Promise<Representation['body']>;
+
+/** Groups of rows, each of a page of the list. */
+async function* rowsOf(request: ResourceRequest, file: FileSource, inWords: boolean): AsyncGenerator<CellValue[][]> {
+  const { list, columns, variables } = file;
+  const locale = inWords ? request.locale : undefined;
+  for await (const items of readList(list, columns, variables, request.ask)) {
+    yield items.map((item) => cellsOf(item, columns, locale));
+  }
+}
+
+const headsOf = ({ locale }: ResourceRequest, { columns, hasNames }: FileSource): string[] =>
+  columns.map((column) => (hasNames ? column.name : headOf(column, locale)));
+
+const writeCsvFile: Writer = (request, file) =>
+  wholeOrPieces(writeCsvPieces(headsOf(request, file), rowsOf(request, file, !file.hasNames), file.csv));
+
+const writeJsonLines: Writer = (request, file) => wholeOrPieces(linesOf(request, file));
+
+async function* linesOf({ ask }: ResourceRequest, { list, columns, variables }: FileSource): AsyncGenerator<string> {
+  for await (const items of readList(list, columns, variables, ask)) {
+    yield items.map((item) => `${JSON.stringify(item)}\n`).join('');
+  }
+}
+
+const writeParquetFile: Writer = (request, file) => {
+  const source = request.addresses.absolute(`${file.path}.metadata.json${searchOf(request)}`);
+  return wholeOrPieces(writeParquetPieces(file.columns, rowsOf(request, file, false), { source }));
+};
+
+const writeXlsxFile: Writer = async (request, file) => {
+  const { list, columns, variables, hasNames } = file;
+  requireRoom(await countItems(list, variables, request.ask), columns.length);
+  const rows: CellValue[][] = [];
+  for await (const group of rowsOf(request, file, !hasNames)) {
+    rows.push(...group);
+    requireRoom(rows.length, columns.length);
+  }
+  const types = columns.map(({ type, isList }) => (isList ? 'text' : type));
+  const tag = languageTagOf[request.locale];
+  const name = file.title[tag].replaceAll(/[[\]:*?/\\]/g, ' ').slice(0, 31);
+  return writeXlsx([{ name, heads: headsOf(request, file), types, rows }, await notesOf(request, file, name)]);
+};
+
+function requireRoom(rows: number | undefined, columns: number): void {
+  if (rows === undefined || (rows < maxXlsxRows && rows * columns <= maxXlsxCells)) return;
+  const max = Math.min(maxXlsxRows - 1, Math.floor(maxXlsxCells / columns));
+  throw new ResourceError(400, 'BAD_USER_INPUT', {
+    ja: `XLSX は ${columns} 列では ${max} 行までです(この一覧は ${rows} 行以上あります)。columns= で列を減らすか、条件で絞るか、.csv または .parquet を使ってください。`,
+    en: `An XLSX file with ${columns} columns has at most ${max} rows, and this list has at least ${rows}. Ask for fewer columns with columns=, narrow it down with its filters, or use .csv or .parquet.`,
+  });
+}
+
+function resource(path: string, find: FindSource): Resource {
+  const form = (suffix: Suffix, write: Writer): Form => ({
+    mediaType: mediaTypes[suffix],
+    suffix,
+    async write(request) {
+      const file = await find(request);
+      if ('movedTo' in file) return redirection(request, file.movedTo, suffix);
+      try {
+        return { body: await write(request, file), headers: fileHeaders(request, file, suffix) };
+      } catch (error) {
+        throw error instanceof ResourceError ? withParameter(error, request.query) : error;
+      }
+    },
+  });
+  return {
+    path,
+    parameters: 'any',
+    forms: [
+      form('csv', writeCsvFile),
+      form('xlsx', writeXlsxFile),
+      form('jsonl', writeJsonLines),
+      form('parquet', writeParquetFile),
+      {
+        mediaType: 'application/csvm+json; charset=utf-8',
+        suffix: 'metadata.json',
+        async write(request) {
+          const file = await find(request);
+          if ('movedTo' in file) return redirection(request, file.movedTo, 'metadata.json');
+          const body = `${JSON.stringify(await metadataOf(request, file), undefined, 2)}\n`;
+          return {
+            body,
+            headers: {
+              'content-disposition': dispositionOf(request.locale, file, 'metadata.json').replace(
+                'attachment',
+                'inline',
+              ),
+            },
+          };
+        },
+      },
+    ],
+  };
+}
+
+/** Names the parameter of a value that the graph cannot accept, which its message quotes. */
+function withParameter(error: ResourceError, query: URLSearchParams): ResourceError {
+  const { status, code, text, parameter } = error;
+  if (code !== 'BAD_USER_INPUT' || (parameter !== undefined && query.has(parameter))) return error;
+  const given = [...query].find(([, value]) => value.split(/[/,:]/).some((part) => text.en.includes(`"${part}"`)));
+  return new ResourceError(status, code, text, given?.[0]);
+}
+
+/** To another last part of the path, which is the same below any path of a proxy. */
+const redirection = (request: ResourceRequest, name: string, suffix: string): Representation => ({
+  status: 308,
+  body: '',
+  headers: { location: `${name}.${suffix}${searchOf(request)}`, 'content-type': 'text/plain' },
+});
+
+/** Every list of the graph as a file: `/export/sister-cities.csv`. */
+export const listFiles = resource('/export/:list', findList);
+
+/** The figures of one indicator: `/export/indicators/population.csv`. */
+export const indicatorFiles = resource('/export/indicators/:code', findIndicator);

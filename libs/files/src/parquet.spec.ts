@@ -1,0 +1,72 @@
+import type { CellValue, Column } from '@tokorozawa/record-fields';
+import { GraphQLString } from 'graphql';
+import { parquetMetadataAsync, parquetReadObjects, parquetSchema } from 'hyparquet';
+import { writeParquetPieces } from './parquet';
+
+const column = (name: string, type: Column['type'], isList = false): Column => ({
+  name,
+  type,
+  isList,
+  label: { ja: name, en: name },
+  description: '',
+  unit: undefined,
+  valueType: GraphQLString,
+  path: [name],
+});
+
+const columns = [
+  column('id', 'id'),
+  column('address.lot', 'text'),
+  column('population', 'integer'),
+  column('area', 'number'),
+  column('open', 'boolean'),
+  column('day', 'day'),
+  column('at', 'time'),
+  column('lines', 'integer', true),
+];
+
+const row = (index: number): CellValue[] =>
+  index % 7 === 6
+    ? columns.map(() => null)
+    : [`id-${index}`, '4-21', index, index / 4, index % 2 === 0, '1995-04-01', '2026-11-29T12:00:00+09:00', '1; 2'];
+
+test('columns have types, and as many rows as come are written in groups', async () => {
+  const count = 12_345;
+  async function* groups() {
+    for (let from = 0; from < count; from += 100) {
+      yield Array.from({ length: Math.min(100, count - from) }, (_, index) => row(from + index));
+    }
+  }
+  const pieces: Buffer[] = [];
+  for await (const piece of writeParquetPieces(columns, groups(), { source: '出典' })) pieces.push(piece);
+  expect(pieces.length).toBeGreaterThan(3);
+  const bytes = Buffer.concat(pieces);
+  const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
+  const metadata = await parquetMetadataAsync(file);
+  expect(metadata.key_value_metadata).toEqual([{ key: 'source', value: '出典' }]);
+  expect(parquetSchema(metadata).children.map(({ element: { name, type } }) => [name, type])).toEqual([
+    ['id', 'BYTE_ARRAY'],
+    ['address.lot', 'BYTE_ARRAY'],
+    ['population', 'INT32'],
+    ['area', 'DOUBLE'],
+    ['open', 'BOOLEAN'],
+    ['day', 'INT32'],
+    ['at', 'INT64'],
+    ['lines', 'BYTE_ARRAY'],
+  ]);
+  const rows = await parquetReadObjects({ file });
+  expect(rows).toHaveLength(count);
+  for (const index of [0, 4_999, 5_000, 12_344]) {
+    const [id, lot, population, area, open, day, at, lines] = row(index);
+    expect(rows[index]).toEqual({
+      id: id ?? undefined,
+      'address.lot': lot ?? undefined,
+      population: population ?? undefined,
+      area: area ?? undefined,
+      open: open ?? undefined,
+      day: day === null ? undefined : new Date(String(day)),
+      at: at === null ? undefined : new Date(String(at)),
+      lines: lines ?? undefined,
+    });
+  }
+});

@@ -1,0 +1,47 @@
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { CellValue, ColumnType } from '@tokorozawa/record-fields';
+
+/** One sheet of a workbook. */
+export interface XlsxTable {
+  /** Of the sheet: at most 31 characters, without `[]:*?/\`. */
+  name: string;
+  heads: readonly string[];
+  /** Of its columns; without one, a text is a text. A `day`, and a `date` that is a whole day, become dates. */
+  types?: readonly (ColumnType | undefined)[];
+  rows: readonly (readonly CellValue[])[];
+}
+
+/** What a workbook holds at the most. Its memory and the time to write it grow with its cells. */
+export const maxXlsxCells = 200_000;
+/** The rows of a sheet, as Excel has it, with the head. */
+export const maxXlsxRows = 1_048_576;
+
+/** The same path leads to it from the sources and from the built files. */
+const program = join(__dirname, '../xlsx-worker.cjs');
+
+/** In megabytes, for one workbook. */
+const maxOldGenerationSizeMb = 384;
+
+let last: Promise<unknown> = Promise.resolve();
+
+/**
+ * Writes a workbook (XLSX), in which each cell has its type: a text is never taken for a number, a date or a formula. One is
+ * written at a time, beside the thread that answers.
+ */
+export function writeXlsx(tables: readonly XlsxTable[]): Promise<Buffer> {
+  const written = last.then(() => write(tables));
+  last = written.catch(() => undefined);
+  return written;
+}
+
+function write(tables: readonly XlsxTable[]): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(program, { workerData: { tables }, resourceLimits: { maxOldGenerationSizeMb } });
+    worker.once('message', (bytes: Uint8Array) =>
+      resolve(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)),
+    );
+    worker.once('error', reject);
+    worker.once('exit', () => reject(new Error('The workbook was not written.')));
+  });
+}
