@@ -1,5 +1,8 @@
+import { exportFiles } from '@tokorozawa/exports';
 import { getSubgraph, subgraphs } from '@tokorozawa/registry';
+import type { ResourceRequest } from '@tokorozawa/resources';
 import { openTestSubgraph, type TestSubgraph } from '@tokorozawa/subgraph-kit/testing';
+import { Locale } from '@tokorozawa/vocabulary';
 import { importTable, type ImportReport } from './import-table';
 import { type Layout, layouts } from './layouts';
 import { readCsv } from './read-csv';
@@ -185,4 +188,41 @@ test('a row that fits into no request is told with its line, before anything is 
   expect(places(report)).toEqual(['3 undefined']);
   expect(report.faults[0]?.message.ja).toContain('200 kB 以下');
   expect(calls).toEqual([]);
+});
+
+/** A file in the standard form, as the gateway offers it. */
+async function exported(path: string, search: string): Promise<string> {
+  const resource = exportFiles().find((one) => one.path === path);
+  const request = {
+    query: new URLSearchParams(search),
+    locale: Locale.JA,
+    ask: async (text: string, variables: Record<string, unknown>) => {
+      const { data, errors } = await services.ask(text, variables);
+      return { data: data ?? null, errors: errors ?? [] };
+    },
+  };
+  const written = await resource?.forms[0].write(request as unknown as ResourceRequest);
+  return String(written?.body);
+}
+
+test('what is exported in a standard form is imported again without a change', async () => {
+  const facility =
+    '埼玉県,所沢市,試しの図書館,タメシノトショカン,,,埼玉県所沢市並木4-21,2階,35.8,139.47,04-0000-0000,,,,月火水,09:00,17:30,,';
+  const facilityText = `${facilityHeads},種類,共同の取り組み
+112089,001,${facility}"=1+1
+二行目",,https://example.jp/,,図書館,
+112089,01100,埼玉県,所沢市,〜試し〜,,,,大字試し5番地,,,,,,,,,,,,-説明,,,,体育施設,
+`;
+  const eventText = `${eventHeads},開催状況,主催自治体
+112089,1-2,埼玉県,所沢市,試しの駅伝,,Trial relay,2026-11-29,2026-11-30,09:00,12:00,,説明,無料,,総務課,,,,試しの河原,,,,,,,,,,,https://example.jp/,,延期,112089;112097
+112089,E2,埼玉県,所沢市,試しの講座,,,2026-12-01,,,,,,,,,,,,試しの館,,,,,,,,,,,,,調整中,112089
+`;
+  for (const [layout, path, text] of [
+    [facilities, '/export/public-facilities', facilityText],
+    [events, '/export/public-events', eventText],
+  ] as const) {
+    expect((await importText(layout, text)).outcomes).toEqual(new Map([['CREATED', 2]]));
+    const written = await exported(path, 'own=1&bom=0');
+    expect(await importText(layout, written)).toMatchObject({ faults: [], outcomes: new Map([['UNCHANGED', 2]]) });
+  }
 });

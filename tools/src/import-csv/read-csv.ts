@@ -49,11 +49,14 @@ export function readCsv(bytes: Uint8Array): CsvTable {
         en: `The line has ${counted(record.length, 'cell')}, but the first line has ${counted(heads.length, 'head')}. Put values with commas into quotes.`,
       });
     }
-    const cells = record.map((text, index): [string, string] => [heads[index] ?? '', text.trim()]);
+    const cells = record.map((text, index): [string, string] => [heads[index] ?? '', cellText(text)]);
     return { line, cells: Object.fromEntries(cells.filter(([name, text]) => name !== '' && text !== '')) };
   });
   return { heads, rows: rows.filter(({ cells }) => Object.keys(cells).length > 0) };
 }
+
+/** Without the apostrophe that a file of ours has before what a spreadsheet would run as a formula. */
+const cellText = (text: string): string => text.trim().replace(/^'(?=[=+\-@＝＋－＠])/, '');
 
 /** A text that is not valid UTF-8 is CP932, which the standard of encodings calls "shift_jis". */
 function decode(bytes: Uint8Array): string {
