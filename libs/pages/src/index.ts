@@ -2,6 +2,8 @@ import type { Resource } from '@tokorozawa/resources';
 import { styleResource } from './style';
 
 export { citationOf, type Cited, type CitedSource, license, linesText, publisher, siteName } from './citation';
+export { discovery } from './discovery/discovery';
+export { sitemap, type SitemapOptions } from './discovery/sitemap';
 export { documents } from './documents';
 export { errorPage } from './error-page';
 export { indicatorResource } from './indicators/indicator-resources';

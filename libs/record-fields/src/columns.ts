@@ -140,7 +140,7 @@ const units: Record<string, string> = {
 
 const unitPattern = new RegExp(`[a-z](${Object.keys(units).join('|')})$`);
 
-function unitOf(name: string): string | undefined {
+export function unitOf(name: string): string | undefined {
   const [, unit] = unitPattern.exec(name) ?? [];
   return unit === undefined ? undefined : units[unit];
 }

@@ -4,6 +4,7 @@ export {
   headOf,
   isoText,
   separator,
+  unitOf,
   type CellValue,
   type Column,
   type ColumnType,

@@ -1,0 +1,171 @@
+import { japaneseOf, separated } from '@tokorozawa/record-fields';
+import type { Form, ResourceRequest } from '@tokorozawa/resources';
+import { isEnumType, isObjectType } from 'graphql';
+import { html } from 'hono/html';
+import { inLanguage, writePage, type Html } from '../layout';
+import { type Translator, translatorOf } from '../words/translator';
+import type { DescribedData, DescribedField, DescribedKind, DescribedValues } from './describe-data';
+
+export const dictionaryPath = '/data';
+
+/** Every kind of record with its fields, and every closed list of values. Each has an anchor: `/data#SisterCity.population`. */
+export function dictionaryPage(
+  request: ResourceRequest,
+  { kinds, values }: DescribedData,
+  forms: readonly Form[],
+): string {
+  const t = translatorOf(request);
+  const { addresses } = request;
+  const title = t('データの説明', 'The data, described');
+  const about = t(
+    `このサイトのデータにある${kinds.length}種類の記録と、その項目の意味。GraphQL のスキーマから作っています。`,
+    `The ${kinds.length} kinds of records that the data consist of, and what their fields mean. It is made from the GraphQL schema.`,
+  );
+  return writePage(request, {
+    title,
+    description: about,
+    path: dictionaryPath,
+    forms,
+    main: html`<h1>${title}</h1>
+      <p class="lead">${about}</p>
+      <p>
+        ${t('項目の名前は GraphQL での名前です。', 'The names of the fields are those of GraphQL. ')}<a
+          href="${addresses.relative(t('/schema.ja.graphql', '/schema.graphql'))}"
+          >${t('スキーマ', 'The schema')}</a
+        >${t(
+          'には引数の説明もあります。「#」は、その項目のアドレスです。',
+          ' describes the arguments too. “#” is the address of a field.',
+        )}
+      </p>
+      <nav aria-label="${t('記録の種類', 'Kinds of records')}">
+        <ul class="chips">
+          ${kinds.map(({ name, label }) => html`<li><a href="#${name}">${inLanguage(request, label)}</a></li>`)}
+          <li><a href="#values">${t('値の一覧', 'Lists of values')}</a></li>
+        </ul>
+      </nav>
+      ${provenanceSection(request)} ${kinds.map((kind) => kindSection(request, kind))}
+      <h2 id="values">${t('値の一覧', 'Lists of values')}</h2>
+      ${values.map((list) => valuesSection(request, list))}`,
+  });
+}
+
+/** Where each record comes from is described once. */
+function provenanceSection(request: ResourceRequest): Html | '' {
+  const t = translatorOf(request);
+  const type = request.schemaIn(request.locale).getType('Provenance');
+  if (!isObjectType(type)) return '';
+  const fields = Object.values(type.getFields());
+  return html`<section>
+    <h2 id="Provenance">${t('どの記録にもあること：出典', 'What every record has: its source')}</h2>
+    <p>${sentenceOf(type.description ?? '')}</p>
+    <div class="table" role="region" aria-labelledby="Provenance" tabindex="0">
+      <table>
+        <tbody>
+          ${fields.map(
+            ({ name, description }) =>
+              html`<tr id="Provenance.${name}">
+                <th scope="row">
+                  ${t(japaneseOf(description) ?? name, separated(name))}<br /><code>provenance.${name}</code>
+                </th>
+                <td>${sentenceOf(description ?? '')}</td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>
+  </section>`;
+}
+
+function kindSection(request: ResourceRequest, { name, label, description, list, fields }: DescribedKind): Html {
+  const t = translatorOf(request);
+  return html`<section>
+    <h2 id="${name}">${inLanguage(request, label)} <code>${name}</code></h2>
+    <p>${sentenceOf(description)}</p>
+    <p class="soft">
+      ${
+        list === undefined
+          ? t(
+              '自身の一覧はなく、ほかの記録から、またはIDで得られます。',
+              'It has no list of its own: it is found through other records, or by its id.',
+            )
+          : html`${t('一覧：', 'List: ')}<code>${list}</code>`
+      }
+    </p>
+    <div class="table" role="region" aria-labelledby="${name}" tabindex="0">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">${t('項目', 'Field')}</th>
+            <th scope="col">${t('内容', 'Holds')}</th>
+            <th scope="col">${t('意味', 'Meaning')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${fields.map((field) => fieldRow(request, name, field))}
+        </tbody>
+      </table>
+    </div>
+  </section>`;
+}
+
+function fieldRow(request: ResourceRequest, kind: string, field: DescribedField): Html {
+  const t = translatorOf(request);
+  const { path, label, description, unit } = field;
+  const anchor = `${kind}.${path}`;
+  const word = inLanguage(request, label);
+  return html`<tr id="${anchor}">
+    <th scope="row">
+      ${word} <a class="anchor" href="#${anchor}" aria-label="${t(`「${word}」へのリンク`, `Link to “${word}”`)}">#</a
+      ><br /><code>${path}</code>
+    </th>
+    <td>${holds(field, t)}${unit === undefined ? '' : t(`（${unit}）`, ` (${unit})`)}</td>
+    <td>${sentenceOf(description)}</td>
+  </tr>`;
+}
+
+/** What a field holds, with a link to where that is described. */
+function holds({ kind, type, isList }: DescribedField, t: Translator): Html {
+  const words: Record<DescribedField['kind'], string> = {
+    id: t('ID', 'ID'),
+    text: t('文', 'text'),
+    number: t('数', 'number'),
+    boolean: t('はい・いいえ', 'yes or no'),
+    enum: t('値', 'value'),
+    date: t('日付', 'date'),
+    record: t('記録', 'record'),
+    value: t('まとまり', 'group of fields'),
+  };
+  const isDescribed = type.name === 'Provenance' || isEnumType(type) || (kind === 'record' && isObjectType(type));
+  const name = isDescribed
+    ? html` <a href="#${type.name}"><code>${type.name}</code></a>`
+    : html` <code>${type.name}</code>`;
+  return html`${words[kind]}${isList ? t('の並び', ', several') : ''}${name}`;
+}
+
+function valuesSection(request: ResourceRequest, { name, description, values }: DescribedValues): Html {
+  const t = translatorOf(request);
+  return html`<section>
+    <h3 id="${name}"><code>${name}</code></h3>
+    <p>${sentenceOf(description)}</p>
+    <div class="table" role="region" aria-labelledby="${name}" tabindex="0">
+      <table>
+        <tbody>
+          ${values.map(
+            (value) =>
+              html`<tr id="${name}.${value.name}">
+                <th scope="row">
+                  ${t(japaneseOf(value.description) ?? value.name, separated(value.name.toLowerCase().replaceAll('_', ' ')))}<br /><code
+                    >${value.name}</code
+                  >
+                </th>
+                <td>${sentenceOf(value.description)}</td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>
+  </section>`;
+}
+
+/** A description without the word for the head of a column at its end, which stands beside it. */
+const sentenceOf = (description: string): string => description.replace(/\s*「[^「」]*」$/, '');
