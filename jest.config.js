@@ -27,10 +27,11 @@ module.exports = {
   testEnvironmentOptions: { customExportConditions: ['source', 'require', 'node', 'default'] },
   // These have ES modules only, which Jest cannot require.
   transform: {
-    '^.+\\.ts$|/node_modules/(hyparquet|hyparquet-writer|jose|pg-boss|serialize-error|non-error)/.+\\.js$': '@swc/jest',
+    '^.+\\.ts$|/node_modules/(eventsource-parser|hyparquet|hyparquet-writer|jose|pg-boss|serialize-error|non-error)/.+\\.js$':
+      '@swc/jest',
   },
   transformIgnorePatterns: [
-    '/node_modules/(?!(@tokorozawa|hyparquet|hyparquet-writer|jose|pg-boss|serialize-error|non-error)/)',
+    '/node_modules/(?!(@tokorozawa|eventsource-parser|hyparquet|hyparquet-writer|jose|pg-boss|serialize-error|non-error)/)',
   ],
   // Only what hangs for good is given up: a machine that does much else may take long.
   testTimeout: 120_000,

@@ -1,13 +1,14 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import type { BlockList } from 'node:net';
 import { dirname, join } from 'node:path';
 import { Admission, type AdmissionLimits, type ConnectionLimits } from '@tokorozawa/admission-control';
+import { serveAssistants } from '@tokorozawa/assistants';
 import { errorPage } from '@tokorozawa/pages';
 import type { PlannerName } from '@tokorozawa/plan-executor';
 import { isOneOf, listen, type ReadyWhen, urlOfSubgraph, workspaceRoot } from '@tokorozawa/process-kit';
 import { findSubgraph, subgraphs } from '@tokorozawa/registry';
 import { createMemoryStore, createRedisStore, HttpCache, ResponseCache } from '@tokorozawa/response-cache';
-import { resourceKey, serveResources } from '@tokorozawa/resources';
+import { resourceKey, serveResources, type ResourcesOptions } from '@tokorozawa/resources';
 import { SharedRedis } from '@tokorozawa/shared-redis';
 import {
   followDataVersions,
@@ -161,7 +162,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   finishRequestsOnClose(server);
   const { requestTimeout } = options;
   graphqlRoute(server, { apollo, schema, subscriptions, httpCache, requestTimeout, admission });
-  serveResources(server, resources, {
+  const served: ResourcesOptions = {
     publicUrl: options.publicUrl,
     isSandbox: options.isSandbox,
     schema,
@@ -172,7 +173,9 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     limitConcurrency: (handler) => admission.limitConcurrency(handler),
     httpCache,
     errorPage,
-  });
+  };
+  serveResources(server, resources, served);
+  serveAssistants(server, { ...served, version: productVersion(), routeConfig: { acceptsCredentials: true } });
   schemaRoutes(server, publicSchema);
 
   const metrics = new Metrics(options.metrics, incidents.registry, { admission, httpCache, subscriptions });
@@ -222,6 +225,11 @@ function openPartners(
       refused: (name, reason, isServed) => status.recordRefused(name, reason, isServed),
     },
   });
+}
+
+function productVersion(): string {
+  const manifest = JSON.parse(readFileSync(join(workspaceRoot, 'package.json'), 'utf8')) as { version: string };
+  return manifest.version;
 }
 
 /** The schema to download, in English and in Japanese. */

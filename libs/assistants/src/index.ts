@@ -1,0 +1,1 @@
+export { serveAssistants, type AssistantsOptions } from './serve-assistants';

@@ -1,0 +1,148 @@
+import {
+  getNamedType,
+  GraphQLError,
+  isInterfaceType,
+  isObjectType,
+  Kind,
+  OperationTypeNode,
+  parse,
+  print,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
+  type DocumentNode,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  type SelectionNode,
+} from 'graphql';
+import { z } from 'zod';
+import { provenanceSelection, source, sourceOf, type Provenance, type Source } from './source';
+import { type Missing, missing, missingOf, type ToolContext, ToolError } from './tool';
+
+/** In tokens, as the gateway allows. */
+const maxTokens = 1_500;
+
+/** No answer names more sources, so that they do not crowd out what was asked for. */
+const maxSources = 40;
+
+/** The aliases of what is added to each record. No field of the graph has such a name. */
+const added = {
+  id: 'sourceId',
+  type: 'sourceType',
+  name: 'sourceName',
+  url: 'sourceUrl',
+  provenance: 'sourceProvenance',
+};
+
+const addedSelections = selectionsOf(
+  `{ ${added.type}: __typename ${added.id}: id ${added.name}: name ${added.url}: url ${added.provenance}: provenance ${provenanceSelection} }`,
+);
+
+export const sourcedAnswer = {
+  data: z.record(z.string(), z.unknown()).nullable().describe('The data, exactly as they were asked for.'),
+  sources: z.array(source).describe('Where each record of the data comes from.'),
+  sourcesOmitted: z.int().describe('How many further records are not among the sources.'),
+  missing,
+};
+
+export interface SourcedAnswer {
+  data: Record<string, unknown> | null;
+  sources: Source[];
+  sourcesOmitted: number;
+  missing: Missing;
+}
+
+/** Reads the text of a query. Throws a ToolError if it is not one, or would do more than read. */
+export function parseQuery(text: string): DocumentNode {
+  let document: DocumentNode;
+  try {
+    document = parse(text, { maxTokens });
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
+    const { line, column } = error.locations?.[0] ?? { line: 1, column: 1 };
+    throw new ToolError(`${error.message} (line ${line}, column ${column}) Correct the query.`);
+  }
+  const operations = document.definitions.filter((one) => one.kind === Kind.OPERATION_DEFINITION);
+  if (operations.length !== 1) {
+    throw new ToolError('Send exactly one operation. Ask each question in a call of its own.');
+  }
+  const other = operations.find((one) => one.operation !== OperationTypeNode.QUERY);
+  if (other?.operation === OperationTypeNode.MUTATION) {
+    throw new ToolError('This server only reads: mutations are refused. Systems of the cities write at /graphql.');
+  }
+  if (other) throw new ToolError('Subscriptions are not offered here. Ask a query; ask again to see what changed.');
+  return document;
+}
+
+/** Asks a query, and where each record in its answer comes from, in one operation. */
+export async function askSourced(
+  document: DocumentNode,
+  variables: Record<string, unknown>,
+  context: ToolContext,
+): Promise<SourcedAnswer> {
+  const extended = print(addSources(context.schema, document));
+  let answer = await context.ask(extended, variables);
+  // With what was added, the query may be larger than the gateway allows, or name something in a way that it refuses.
+  if (answer.data === null) answer = await context.ask(print(document), variables);
+  const { data, errors } = answer;
+  const [error] = errors;
+  if (data === null && error) {
+    const { message, whatToDo } = missingOf(error);
+    throw new ToolError(`${message} ${whatToDo}`);
+  }
+  const sources = new Map<string, Source>();
+  takeSources(data, sources, context);
+  return {
+    data,
+    sources: [...sources.values()].slice(0, maxSources),
+    sourcesOmitted: Math.max(0, sources.size - maxSources),
+    missing: errors.map(missingOf),
+  };
+}
+
+/** Adds identity and provenance to each selection of records, and changes nothing else. */
+function addSources(schema: GraphQLSchema, document: DocumentNode): DocumentNode {
+  const types = new TypeInfo(schema);
+  return visit(
+    document,
+    visitWithTypeInfo(types, {
+      SelectionSet: {
+        leave(node) {
+          const isOfRecord = isRecordType(types.getParentType());
+          return isOfRecord ? { ...node, selections: [...node.selections, ...addedSelections] } : undefined;
+        },
+      },
+    }),
+  );
+}
+
+const isRecordType = (type: GraphQLNamedType | null | undefined): boolean =>
+  (isObjectType(type) || isInterfaceType(type)) &&
+  getNamedType(type.getFields().provenance?.type)?.name === 'Provenance' &&
+  ['id', 'name', 'url'].every((field) => field in type.getFields());
+
+/** Removes what was added from the data, and collects it. */
+function takeSources(value: unknown, sources: Map<string, Source>, context: ToolContext): void {
+  if (Array.isArray(value)) return value.forEach((item) => takeSources(item, sources, context));
+  if (typeof value !== 'object' || value === null) return;
+  const object = value as Record<string, unknown>;
+  const id = object[added.id];
+  if (typeof id === 'string' && !sources.has(id)) {
+    const record = {
+      __typename: String(object[added.type]),
+      id,
+      name: String(object[added.name]),
+      url: String(object[added.url]),
+      provenance: object[added.provenance] as Provenance,
+    };
+    sources.set(id, sourceOf(record, context));
+  }
+  for (const alias of Object.values(added)) delete object[alias];
+  for (const item of Object.values(object)) takeSources(item, sources, context);
+}
+
+function selectionsOf(text: string): readonly SelectionNode[] {
+  const [definition] = parse(text).definitions;
+  if (definition?.kind !== Kind.OPERATION_DEFINITION) throw new Error(`"${text}" is not a selection.`);
+  return definition.selectionSet.selections;
+}
