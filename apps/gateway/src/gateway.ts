@@ -303,6 +303,7 @@ export const answeringLibraries = [
   'answer-tables',
   'calendars',
   'charts',
+  'embeds',
   'exact-json',
   'exports',
   'files',

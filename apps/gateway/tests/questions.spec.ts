@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { validate } from '@readme/openapi-parser';
 import { readQuestionFiles } from '@tokorozawa/question-files';
 import { subgraphs } from '@tokorozawa/registry';
 import { openCity, type City } from '../testing/open-city';
@@ -153,4 +154,140 @@ test('while a domain is down, a file says so, and a page shows the rest', async 
   } finally {
     await partial.close();
   }
+});
+
+test('a picture is drawn where there is something to draw, as its options say', async () => {
+  const path = '/q/gender-equality/women-in-decision-making';
+  const svg = await gateway.get(`${path}.svg?lang=en&width=400&theme=dark`);
+  expect([svg.status, svg.headers.get('content-type')]).toEqual([200, 'image/svg+xml; charset=utf-8']);
+  expect(await svg.text()).toMatch(/^<svg [^>]*width="400"/);
+  const png = await gateway.get(`${path}.png`);
+  expect(
+    Buffer.from(await png.arrayBuffer())
+      .subarray(1, 4)
+      .toString(),
+  ).toBe('PNG');
+  expect(await problemAt(`${path}.svg?theme=blue`)).toMatchObject({ status: 400, parameter: 'theme' });
+  expect(await problemAt(`${path}.svg?width=9`)).toMatchObject({ status: 400, parameter: 'width' });
+});
+
+test('the OpenAPI description is valid, and has each question with its parameters', async () => {
+  const response = await gateway.get('/openapi.json');
+  expect(response.headers.get('content-type')).toMatch(/^application\/vnd\.oai\.openapi\+json/);
+  const described = (await response.json()) as { paths: Record<string, { get: { parameters: { name?: string }[] } }> };
+  const checked = await validate(structuredClone(described) as never);
+  expect(checked).toMatchObject({ valid: true, warnings: [] });
+  for (const id of questions.keys()) expect(described.paths).toHaveProperty([`/q/${id}.json`]);
+  const names = described.paths['/q/gender-equality/courses.csv']?.get.parameters.flatMap(({ name }) => name ?? []);
+  expect(names).toEqual(expect.arrayContaining(['where.text', 'where.between.start', 'where.unit', 'first', 'after']));
+});
+
+describe('a page for the frames of others', () => {
+  const figureId = async (): Promise<string> => {
+    const { data } = await gateway.ask(
+      '{ observations(where: { indicators: ["consultation-cases"] }) { nodes { id } } }',
+    );
+    return (data as { observations: { nodes: [{ id: string }] } }).observations.nodes[0].id;
+  };
+
+  test('may be framed by anybody, and no other address may', async () => {
+    const id = await figureId();
+    for (const path of [
+      '/embed/q/gender-equality/women-in-decision-making',
+      '/embed/indicators/consultation-cases',
+      `/embed/id/${id}`,
+    ]) {
+      const { status, headers } = await gateway.get(path);
+      expect([path, status, headers.get('x-frame-options')]).toEqual([path, 200, null]);
+      expect(headers.get('content-security-policy')).toMatch(/^default-src 'none';.*frame-ancestors \*$/);
+      expect(headers.get('content-security-policy')).not.toMatch(/unsafe|script-src/);
+    }
+    const others = [
+      '/',
+      '/q',
+      '/q/gender-equality/courses',
+      '/q/gender-equality/courses.json',
+      '/openapi.json',
+      '/oembed',
+      '/graphql',
+    ];
+    const faults = [
+      '/embed/id/nothing',
+      '/embed/indicators/nothing',
+      '/embed/q/a/b',
+      '/embed/q/gender-equality/courses?first=x',
+      '/embed',
+    ];
+    for (const path of [...others, ...faults, `/id/${id}`, '/indicators/consultation-cases', '/schema.graphql']) {
+      const { headers } = await gateway.get(path);
+      expect([path, headers.get('x-frame-options')]).toEqual([path, 'SAMEORIGIN']);
+      expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+    }
+  });
+
+  test('keeps its own frame rules when it comes from the cache', async () => {
+    const cached = await openTestGateway({
+      colocated: city.subgraphs,
+      responseCache: { megabytes: 8, url: undefined },
+    });
+    try {
+      for (let round = 0; round < 2; round++) {
+        const embed = await cached.get('/embed/indicators/consultation-cases');
+        expect([embed.status, embed.headers.get('x-frame-options')]).toEqual([200, null]);
+        expect(embed.headers.get('content-security-policy')).toContain('frame-ancestors *');
+        const page = await cached.get('/q/gender-equality/consultation-cases');
+        expect([page.status, page.headers.get('x-frame-options')]).toEqual([200, 'SAMEORIGIN']);
+        expect(page.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+      }
+    } finally {
+      await cached.close();
+    }
+  });
+
+  test('shows a figure with unit and period, its source, and in words that it was corrected', async () => {
+    const html = await (await gateway.get(`/embed/id/${await figureId()}?lang=en`)).text();
+    expect(html).toMatch(/<p class="big">\s*[\d,]+ /);
+    expect(html).toContain('fiscal year 2023 (Reiwa 5)');
+    expect(html).toMatch(/target="_blank"\s+rel="noopener"/);
+    const marked = await (await gateway.get('/embed/q/gender-equality/courses?lang=en')).text();
+    expect(marked).toContain('Corrected:');
+    const dark = await (
+      await gateway.get('/embed/q/gender-equality/women-in-decision-making?theme=dark&lang=en')
+    ).text();
+    expect(dark).toContain('data-theme="dark"');
+    expect(dark).toContain('theme=dark');
+    expect(dark).not.toContain('prefers-color-scheme: dark)"');
+  });
+
+  test('is found by the address of the page that it stands for (oEmbed), and nothing foreign is', async () => {
+    const oembed = (query: string) => gateway.get(`/oembed?${query}`);
+    const url = (path: string) => `url=${encodeURIComponent(gateway.url + path)}`;
+    const page = await (await gateway.get('/q/gender-equality/courses')).text();
+    expect(page).toContain('application/json+oembed');
+    const found = await oembed(`${url('/q/gender-equality/courses?first=3')}&maxwidth=400&maxheight=300&lang=en`);
+    const answer = (await found.json()) as Record<string, unknown>;
+    expect(answer).toMatchObject({ version: '1.0', type: 'rich', width: 400, height: 300 });
+    expect(answer.html).toMatch(
+      /^<iframe src="[^"]*\/embed\/q\/gender-equality\/courses\?first=3&amp;lang=en" title="[^"]+" width="400" height="300"/,
+    );
+    for (const path of ['/indicators/consultation-cases', `/id/${await figureId()}`])
+      expect(await (await oembed(url(path))).json()).toMatchObject({ type: 'rich' });
+    const xml = await oembed(`${url('/q/gender-equality/courses')}&format=xml`);
+    expect([xml.headers.get('content-type'), await xml.text()]).toEqual([
+      'text/xml; charset=utf-8',
+      expect.stringMatching(/<oembed><version>1.0<\/version>.*&lt;iframe/),
+    ]);
+    for (const foreign of [
+      'url=https%3A%2F%2Fevil.example%2Fq%2Fgender-equality%2Fcourses',
+      url('/graphql'),
+      url('/q/a/b'),
+      url('/id/sister-city-decatur'),
+      url('/id/zzz'),
+      'url=x',
+    ])
+      expect([foreign, (await oembed(foreign)).status]).toEqual([foreign, 404]);
+    expect((await oembed(`${url('/q/gender-equality/courses')}&format=yaml`)).status).toBe(501);
+    expect((await oembed(`${url('/q/gender-equality/courses')}&maxwidth=x`)).status).toBe(400);
+    expect((await oembed('format=json')).status).toBe(400);
+  });
 });

@@ -5,6 +5,7 @@ export { citationOf, type Cited, type CitedSource, license, linesText, publisher
 export { discovery } from './discovery/discovery';
 export { sitemap, type SitemapOptions } from './discovery/sitemap';
 export { documents } from './documents';
+export { embedCode, embedLinks, embedPart, type Embeddable } from './embed-part';
 export { errorPage } from './error-page';
 export { indicatorResource } from './indicators/indicator-resources';
 export { linkHeader, pageHeaders, type LinkedAddresses } from './headers';

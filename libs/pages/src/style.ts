@@ -103,6 +103,8 @@ code { padding: 0 0.25rem; border-radius: 4px; background: var(--ground-strong);
 .inputs-send button { min-height: 2.5rem; padding: 0.25rem 1.25rem; border: 1px solid var(--accent); border-radius: 8px; background: var(--accent); color: var(--on-accent); font: inherit; font-weight: 600; cursor: pointer; }
 .chips a[aria-current] { background: var(--ground-strong); font-weight: 600; }
 
+.code { width: 100%; padding: 0.5rem 0.75rem; border: 1px solid var(--line-strong); border-radius: 8px; background: var(--ground-soft); color: var(--ink); font: 0.8125rem/1.6 ui-monospace, monospace; }
+
 .footer { margin-top: 3.5rem; padding-top: 1rem; padding-bottom: 2rem; border-top: 1px solid var(--line); font-size: 0.875rem; }
 .sandbox {
   position: sticky; bottom: 0; z-index: 5; margin: 0; padding: 0.25rem 1rem; background: #8a3a0b; color: #fff;

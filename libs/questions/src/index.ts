@@ -2,23 +2,29 @@ import { readQuestionFiles, type DomainFolder } from '@tokorozawa/question-files
 import type { Resource } from '@tokorozawa/resources';
 import type { LocalizedText } from '@tokorozawa/vocabulary';
 import type { KnownQuestions } from './question';
+import { openApiResource } from './openapi';
 import { questionListResource } from './question-list';
 import { questionResource } from './question-resource';
 
 export type { Parameter } from './parameters';
-export { prepareQuestion, questionPath, type KnownQuestions, type Question } from './question';
+export { questionAddress } from './addresses';
+export { askQuestion, chosenTable, requireComplete, type QuestionAnswer } from './answer';
+export { answerTable } from './answer-table';
+export { chartOfAnswer } from './picture';
+export { findQuestion, prepareQuestion, questionPath, type KnownQuestions, type Question } from './question';
+export { notesOf } from './sheet-of-answer';
 export { readVariables, typeText } from './read-variables';
 
 export interface Domain extends DomainFolder {
   title: LocalizedText;
 }
 
-/** The ready-made questions of these domains, each at an address of its own, and the list of them. */
-export function questions(domains: readonly Domain[]): Resource[] {
+/** The ready-made questions of these domains. Their files are read when a question is first needed. */
+export function knownQuestions(domains: readonly Domain[]): KnownQuestions {
   let files: ReturnType<typeof readQuestionFiles> | undefined;
   const read = () => (files ??= readQuestionFiles([...domains]));
   const titles = new Map(domains.map(({ name, title }) => [name, title]));
-  const known: KnownQuestions = {
+  return {
     get questions() {
       return read().questions;
     },
@@ -27,5 +33,11 @@ export function questions(domains: readonly Domain[]): Resource[] {
     },
     titleOf: (subgraph) => titles.get(subgraph) ?? { ja: subgraph, en: subgraph },
   };
-  return [questionListResource(known), questionResource(known)];
 }
+
+/** Each question at an address of its own, the list of them, and the description of all for programs. */
+export const questions = (known: KnownQuestions): Resource[] => [
+  questionListResource(known),
+  questionResource(known),
+  openApiResource(known),
+];

@@ -1,5 +1,8 @@
 import { firstTable, tableTitle } from '@tokorozawa/answer-tables';
+import { describeChart } from '@tokorozawa/charts';
 import {
+  embedLinks,
+  embedPart,
   inLanguage,
   license,
   linesText,
@@ -16,6 +19,7 @@ import { explorerPath, questionAddress } from './addresses';
 import { askQuestion, chosenTable, type QuestionAnswer, requireComplete } from './answer';
 import { answerTable } from './answer-table';
 import { citationOfAnswer, sourcesOf } from './citation';
+import { chartOfAnswer } from './picture';
 import { findQuestion, type KnownQuestions, type Question, questionId, questionPath } from './question';
 import { questionForm } from './question-form';
 import { readVariables } from './read-variables';
@@ -45,7 +49,15 @@ export async function writeQuestionPage(
   `;
   return {
     status: fault?.status ?? 200,
-    body: writePage(request, { title: sentence, description: sentence, path, forms, main, parameters: query }),
+    body: writePage(request, {
+      title: sentence,
+      description: sentence,
+      path,
+      forms,
+      head: embedLinks(request, path, sentence),
+      main,
+      parameters: query,
+    }),
     headers: pageHeaders(addresses, { path, forms }),
   };
 }
@@ -96,6 +108,7 @@ function answerParts(
       request,
       [...new Set(away)].map((name) => known.titleOf(name)),
     )}
+    ${picturePart(request, answer)}
     <h2>${inLanguage(request, { ja: '表', en: 'Table' })}</h2>
     ${tableLinks(request, answer, table?.id)}
     ${
@@ -103,7 +116,34 @@ function answerParts(
         ? answerTable(request, { table, notes: notesOf(table, answer, schema, tagOf(request)), schema })
         : html`<p>${inLanguage(request, { ja: '該当するものはありません。', en: 'Nothing was found.' })}</p>`
     }
-    ${filesPart(request, answer, forms)} ${sourcePart(request, answer)}`;
+    ${filesPart(request, answer, forms)} ${sourcePart(request, answer)}
+    ${embedPart(request, {
+      path: `/embed${questionAddress(answer.question, answer.variables)}`,
+      title: inLanguage(request, answer.question.sentence),
+      height: embedHeight,
+    })}`;
+}
+
+/** Of the frame in which another site shows a question, in pixels. */
+const embedHeight = 520;
+
+/** The answer as a picture, which is drawn when it is asked for. Empty if it has nothing to draw. */
+function picturePart(request: ResourceRequest, answer: QuestionAnswer): Html | '' {
+  const chart = chartOfAnswer(answer, request, { theme: 'light', width: 860 });
+  if (!chart || answer.errors.length > 0) return '';
+  const table = request.query.get('table') ?? '';
+  const path = withParameter(questionAddress(answer.question, answer.variables, '.svg'), 'table', table);
+  const address = (theme: string, width: number): string => {
+    const sized = withParameter(path, 'width', width === 860 ? '' : String(width));
+    return request.addresses.relative(withParameter(withParameter(sized, 'theme', theme), 'lang', tagOf(request)));
+  };
+  return html`<h2>${inLanguage(request, { ja: '図', en: 'Picture' })}</h2>
+    <picture>
+      <source media="(max-width: 40rem) and (prefers-color-scheme: dark)" srcset="${address('dark', 400)}" />
+      <source media="(max-width: 40rem)" srcset="${address('', 400)}" />
+      <source media="(prefers-color-scheme: dark)" srcset="${address('dark', 860)}" />
+      <img src="${address('', 860)}" alt="${describeChart(chart)}" />
+    </picture>`;
 }
 
 /** Links to the other lists of the answer, which are tables of their own. */

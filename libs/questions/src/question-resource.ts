@@ -1,9 +1,12 @@
-import { writeCsv } from '@tokorozawa/files';
+import { tableTitle } from '@tokorozawa/answer-tables';
+import { pngOf, svgOf } from '@tokorozawa/charts/pictures';
+import { writeCsv, writeXlsx } from '@tokorozawa/files';
 import { linkHeader } from '@tokorozawa/pages';
 import type { Form, Representation, Resource, ResourceRequest } from '@tokorozawa/resources';
 import { languageTagOf } from '@tokorozawa/vocabulary';
 import { askQuestion, chosenTable, requireComplete, type QuestionAnswer } from './answer';
 import { findQuestion, type KnownQuestions, questionId, questionPath } from './question';
+import { pictureParameters, requireChart } from './picture';
 import { writeJson } from './question-json';
 import { writeQuestionPage } from './question-page';
 import { readVariables, refuseUnknown } from './read-variables';
@@ -31,6 +34,27 @@ export function questionResource(known: KnownQuestions): Resource {
         const { headers, rows } = sheetOf(table, answer, schema, languageTagOf[locale]);
         return writeCsv(headers, rows);
       }),
+    },
+    {
+      mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      suffix: 'xlsx',
+      write: file(['table'], (answer, { query, schema, locale }) => {
+        const language = languageTagOf[locale];
+        const table = chosenTable(answer, query.get('table'));
+        const { headers: heads, rows } = table ? sheetOf(table, answer, schema, language) : { headers: [], rows: [] };
+        const name = (table ? tableTitle(table, language) : '').replaceAll(/[[\]:*?/\\]/g, ' ').slice(0, 31) || 'Data';
+        return writeXlsx([{ name, heads, rows }]);
+      }),
+    },
+    {
+      mediaType: 'image/svg+xml; charset=utf-8',
+      suffix: 'svg',
+      write: file(pictureParameters, (answer, request) => svgOf(requireChart(answer, request))),
+    },
+    {
+      mediaType: 'image/png',
+      suffix: 'png',
+      write: file(pictureParameters, (answer, request) => pngOf(requireChart(answer, request))),
     },
   ];
 

@@ -40,7 +40,7 @@ export interface Representation {
   body: string | Buffer | AsyncIterable<string | Buffer>;
   /** 200 when absent. */
   status?: number;
-  /** By names in lower case. They replace headers that every answer has. */
+  /** By names in lower case. They replace headers that every answer has; with an empty value, such a header is left out. */
   headers?: Record<string, string>;
 }
 

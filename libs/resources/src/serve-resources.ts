@@ -122,9 +122,9 @@ async function send(
     // Fastify would read all of it for HEAD.
     if (request.method === 'HEAD') {
       stream.destroy();
-      return reply.code(status).headers(headers).send();
+      return withHeaders(reply.code(status), headers).send();
     }
-    void reply.code(status).headers(headers).send(stream);
+    void withHeaders(reply.code(status), headers).send(stream);
     // It is under way until its last byte is sent, or its caller left.
     await finished(reply.raw).catch(() => undefined);
     return reply;
@@ -133,7 +133,16 @@ async function send(
   const isKept = status === 200 && !hasErrors;
   const answer = { bytes, headers, dependencies };
   if (isKept && (await options.httpCache?.addAndSendResource(request, reply, answer))) return reply;
-  return reply.code(status).headers(headers).send(bytes);
+  return withHeaders(reply.code(status), headers).send(bytes);
+}
+
+/** Sets headers, and leaves those out that are empty. */
+function withHeaders(reply: FastifyReply, headers: Record<string, string>): FastifyReply {
+  for (const [name, value] of Object.entries(headers)) {
+    if (value === '') reply.removeHeader(name);
+    else reply.header(name, value);
+  }
+  return reply;
 }
 
 function headersOf({ headers }: Representation, { form }: ChosenForm, locale: Locale): Record<string, string> {

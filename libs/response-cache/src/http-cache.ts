@@ -174,7 +174,11 @@ export class HttpCache {
   }
 }
 
-const alternating = (headers: Record<string, string>): string[] => Object.entries(headers).flat();
+/** Name and value alternating. An empty value only keeps a common header away. */
+const alternating = (headers: Record<string, string>): string[] =>
+  Object.entries(headers)
+    .filter(([, value]) => value !== '')
+    .flat();
 
 /** A client that keeps a copy asks each time whether it is still true; while it is, the answer is 304. */
 const graphqlHeaders = (contentType: string, language: string): string[] => [

@@ -1,11 +1,14 @@
 import { calendars } from '@tokorozawa/calendars';
+import { embeds } from '@tokorozawa/embeds';
 import { exportFiles } from '@tokorozawa/exports';
 import { discovery, documents, pages } from '@tokorozawa/pages';
-import { questions } from '@tokorozawa/questions';
+import { knownQuestions, questions } from '@tokorozawa/questions';
 import { subgraphs } from '@tokorozawa/registry';
 import type { Resource } from '@tokorozawa/resources';
 
-const described: Resource[] = [...pages(), ...documents(), ...calendars(), ...exportFiles(), ...questions(subgraphs)];
+const known = knownQuestions(subgraphs);
+
+const described: Resource[] = [...pages(), ...documents(), ...calendars(), ...exportFiles(), ...questions(known)];
 
 /** Everything that has an address of its own beside GraphQL. */
-export const resources: Resource[] = [...described, ...discovery(described)];
+export const resources: Resource[] = [...described, ...discovery(described), ...embeds(known)];

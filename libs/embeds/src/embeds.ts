@@ -1,0 +1,174 @@
+import { describeChart } from '@tokorozawa/charts';
+import { dateText, type Html, inLanguage, linesText, tagOf } from '@tokorozawa/pages';
+import {
+  answerTable,
+  askQuestion,
+  chartOfAnswer,
+  chosenTable,
+  findQuestion,
+  type KnownQuestions,
+  notesOf,
+  type QuestionAnswer,
+  questionAddress,
+  readVariables,
+  requireComplete,
+} from '@tokorozawa/questions';
+import { type Form, type Resource, type ResourceRequest } from '@tokorozawa/resources';
+import { html } from 'hono/html';
+import { themeOf, writeEmbed } from './embed-page';
+import {
+  amountText,
+  type Figure,
+  figurePath,
+  indicatorPath,
+  readFigure,
+  readIndicator,
+  sourceOf,
+  titleOf,
+} from './figures';
+import { marksOf } from './marks';
+import { oembedResource } from './oembed';
+
+const mediaType = 'text/html; charset=utf-8';
+
+const page = (write: Form['write']): [Form] => [{ mediaType, write }];
+
+/** Small pages for the frames of other sites, and how those find them by an address alone (oEmbed). */
+export const embeds = (known: KnownQuestions): Resource[] => [
+  {
+    path: '/embed/q/:subgraph/:question',
+    parameters: 'any',
+    forms: page(async (request) => {
+      const { subgraph, question: name } = request.params;
+      const question = findQuestion(known, `${subgraph}/${name}`, request);
+      const variables = readVariables(question.parameters, request.query);
+      const answer = requireComplete(await askQuestion(request, question, variables));
+      const title = inLanguage(request, question.sentence);
+      return writeEmbed(request, {
+        title,
+        path: questionAddress(question, variables),
+        main: pictureOrTable(request, answer),
+        marks: marksOf(request, answer.records),
+        source: sourceOfAnswer(request, answer),
+      });
+    }),
+  },
+  {
+    path: '/embed/indicators/:id',
+    parameters: ['theme'],
+    forms: page(async (request) => {
+      const indicator = await readIndicator(request, request.params.id as string);
+      const { nodes } = indicator.observations;
+      const path = indicatorPath(indicator.code);
+      return writeEmbed(request, {
+        title: indicator.name,
+        path,
+        main: nodes.length === 1 ? figure(request, nodes[0] as Figure) : figureTable(request, nodes),
+        marks: marksOf(request, nodes),
+        source: sourceOf(request, nodes, indicator.name, path),
+      });
+    }),
+  },
+  {
+    path: '/embed/id/:id',
+    parameters: ['theme'],
+    forms: page(async (request) => {
+      const shown = await readFigure(request, request.params.id as string);
+      const path = figurePath(shown.id);
+      return writeEmbed(request, {
+        title: titleOf(shown),
+        path,
+        main: figure(request, shown),
+        marks: marksOf(request, [shown]),
+        source: sourceOf(request, [shown], titleOf(shown), path),
+      });
+    }),
+  },
+  oembedResource(known),
+];
+
+const figure = (request: ResourceRequest, shown: Figure): Html =>
+  html`<p class="big">
+      ${shown.status === 'APPROXIMATE' ? inLanguage(request, { ja: '約', en: 'about ' }) : ''}${amountText(request, shown)}
+    </p>
+    <p class="period">${dateText(shown.date, request.locale)}</p>`;
+
+/** More figures than these are seen on the full page. */
+const maxRows = 8;
+
+function figureTable(request: ResourceRequest, figures: readonly Figure[]): Html {
+  const t = (ja: string, en: string): string => inLanguage(request, { ja, en });
+  const rows = figures.slice(0, maxRows);
+  const more = figures.length - rows.length;
+  return html`<div class="table" tabindex="0" role="region" aria-label="${t('数値', 'Figures')}">
+    <table>
+      ${
+        more > 0
+          ? html`<caption>
+              ${t(`新しい${rows.length}件`, `The newest ${rows.length}`)}
+            </caption>`
+          : ''
+      }
+      <thead>
+        <tr>
+          <th scope="col">${t('対象', 'About')}</th>
+          <th scope="col">${t('時点・期間', 'Period')}</th>
+          <th scope="col" class="number">${t('値', 'Value')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map(
+          (row) =>
+            html`<tr>
+              <th scope="row">${titleOf(row)}</th>
+              <td>${dateText(row.date, request.locale)}</td>
+              <td class="number">${amountText(request, row)}</td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+/** The picture of an answer in the colors of the frame, narrow where the frame is narrow; the table if nothing can be drawn. */
+function pictureOrTable(request: ResourceRequest, answer: QuestionAnswer): Html {
+  const { schema, query, addresses } = request;
+  const chart = chartOfAnswer(answer, request, { theme: 'light', width: 860 });
+  if (!chart) {
+    const table = chosenTable(answer, query.get('table'));
+    return table
+      ? answerTable(request, { table, notes: notesOf(table, answer, schema, tagOf(request)), schema })
+      : html`<p>${inLanguage(request, { ja: '該当するものはありません。', en: 'Nothing was found.' })}</p>`;
+  }
+  const theme = themeOf(query);
+  const address = (own: string, width: number): string => {
+    const path = questionAddress(answer.question, answer.variables, '.svg');
+    const options = new URLSearchParams({ lang: tagOf(request), theme: own, width: String(width) });
+    const table = query.get('table');
+    if (table) options.set('table', table);
+    return addresses.relative(`${path}${path.includes('?') ? '&' : '?'}${String(options)}`);
+  };
+  const dark = theme === undefined;
+  const own = theme ?? 'light';
+  return html`<picture>
+    ${dark ? html`<source media="(max-width: 30rem) and (prefers-color-scheme: dark)" srcset="${address('dark', 360)}" />` : ''}
+    <source media="(max-width: 30rem)" srcset="${address(own, 360)}" />
+    ${dark ? html`<source media="(prefers-color-scheme: dark)" srcset="${address('dark', 720)}" />` : ''}
+    <img src="${address(own, 720)}" alt="${describeChart(chart)}" />
+  </picture>`;
+}
+
+/** Where an answer comes from, in one line: a picture says the rest below it. */
+function sourceOfAnswer(request: ResourceRequest, { records }: QuestionAnswer): string {
+  const language = tagOf(request);
+  const [first] = records;
+  if (!first)
+    return inLanguage(request, { ja: '出典：所沢市 経営企画部', en: 'Source: Planning Department, Tokorozawa City.' });
+  const { documentJa, documentEn, edition, heading, lines } = first.provenance;
+  const headings = new Set(records.map(({ provenance }) => provenance.heading)).size;
+  const place = records.length === 1 ? linesText(lines, language) : '';
+  return inLanguage(request, {
+    ja: `出典：${documentJa}${edition}「${heading}」${headings > 1 ? 'ほか' : ''}${place}を加工して作成。`,
+    en: `Source: ${documentEn}, ${edition}, “${heading}”${headings > 1 ? ' and others' : ''}${place && `, ${place}`}; edited.`,
+  });
+}

@@ -1,0 +1,42 @@
+import { inLanguage, type PageContext } from '@tokorozawa/pages';
+
+/** What marks are made from: a provenance, and the status of a figure. */
+export interface Marked {
+  provenance: {
+    status: string;
+    corrections: readonly { printed: string | null; read: string }[];
+  };
+  /** Of a figure: NORMAL, APPROXIMATE or LOW_RELIABILITY. */
+  status?: string;
+}
+
+/** What a reader of a figure or an answer must know: whether it was corrected, is in doubt, or is approximate. */
+export function marksOf(context: PageContext, all: readonly Marked[]): string[] {
+  const t = (ja: string, en: string): string => inLanguage(context, { ja, en });
+  const count = (isMarked: (marked: Marked) => boolean): number => all.filter(isMarked).length;
+  const corrections = all.flatMap(({ provenance }) => provenance.corrections);
+  const uncertain = count(({ provenance }) => provenance.status === 'UNCERTAIN');
+  const unreliable = count(({ status }) => status === 'LOW_RELIABILITY');
+  const approximate = count(({ status }) => status === 'APPROXIMATE');
+  const madeUp = count(({ provenance }) => provenance.status === 'MADE_UP');
+  const [only] = corrections;
+  const corrected =
+    corrections.length === 1 && only?.printed && only.printed !== only.read
+      ? t(
+          `訂正：資料には「${only.printed}」とあり、「${only.read}」と読みました。`,
+          `Corrected: printed as “${only.printed}”, read as “${only.read}”.`,
+        )
+      : t(
+          `訂正・補足：資料の${corrections.length}か所を、印刷と違えて読むか、疑いを残しています。`,
+          `Corrected: ${corrections.length === 1 ? '1 place is' : `${corrections.length} places are`} read otherwise than printed, or kept in doubt.`,
+        );
+  return [
+    ...(corrections.length > 0 ? [corrected] : []),
+    ...(uncertain > 0
+      ? [t('不確か：資料から確かには読めないものがあります。', 'Uncertain: something cannot be read with certainty.')]
+      : []),
+    ...(unreliable > 0 ? [t('信頼性が低い数値があります。', 'A figure is of low reliability.')] : []),
+    ...(approximate > 0 ? [t('およその数値を含みます。', 'Approximate.')] : []),
+    ...(madeUp > 0 ? [t('試用のための架空のデータです。', 'Made up for trying.')] : []),
+  ];
+}
