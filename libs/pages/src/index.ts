@@ -1,4 +1,5 @@
 import type { Resource } from '@tokorozawa/resources';
+import { recordResource } from './record/record-resource';
 import { styleResource } from './style';
 
 export { citationOf, type Cited, type CitedSource, license, linesText, publisher, siteName } from './citation';
@@ -19,6 +20,7 @@ export {
   type PageContext,
   type PagePicture,
 } from './layout';
+export { figureText } from './record/field-texts';
 export {
   dateElement,
   dateText,
@@ -30,4 +32,4 @@ export {
 } from './values';
 
 /** The pages of records, and the style of all pages. */
-export const pages = (): Resource[] => [styleResource];
+export const pages = (): Resource[] => [recordResource, styleResource];

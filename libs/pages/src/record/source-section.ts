@@ -1,0 +1,156 @@
+import { correctionFacts, correctionText, enumWord, gapText, pathLabel } from '@tokorozawa/answer-tables';
+import type { GraphQLSchema } from 'graphql';
+import { html } from 'hono/html';
+import { citationOf, license, linesText } from '../citation';
+import { inLanguage, tagOf, type Html, type PageContext } from '../layout';
+import { dateText, shownValue } from '../values';
+import type { RecordSource } from './read-record';
+import { showText } from './show-value';
+
+const statusInEnglish: Record<RecordSource['status'], string> = {
+  AS_PRINTED: 'As printed',
+  CORRECTED: 'Corrected',
+  UNCERTAIN: 'Uncertain',
+  EDITORIAL: 'Editorial',
+  PARTNER: 'Entered by a municipality',
+  MADE_UP: 'Made up',
+};
+
+/** How a record relates to the print, in a few words. */
+export const statusText = (context: PageContext, schema: GraphQLSchema, status: RecordSource['status']): string =>
+  inLanguage(context, { ja: enumWord(schema, 'ProvenanceStatus', status), en: statusInEnglish[status] });
+
+/** A record and where it comes from. */
+export interface SourceOf {
+  context: PageContext;
+  schema: GraphQLSchema;
+  typeName: string;
+  source: RecordSource;
+}
+
+/** True for what a municipality entered, which stands in no print. */
+export const isEntered = ({ enteredBy, lines }: RecordSource): boolean => enteredBy !== null && lines.length === 0;
+
+/**
+ * What a reader must know about a value: its printed form if it was read otherwise, why it is missing, whether there is more.
+ * A finding, such as a correction or a figure, has the notes of the record that it is about, and none of its own.
+ */
+export function notesOf({ context, schema, source }: SourceOf, isFinding: boolean): (path: string) => Html[] {
+  if (isFinding) return () => [];
+  const language = tagOf(context);
+  return (path) => [
+    ...source.corrections.flatMap((correction, index) => {
+      if (correction.field !== path) return [];
+      const text =
+        correction.printed === null
+          ? inLanguage(context, { ja: '資料に印刷なし(補足)', en: 'not printed, supplied' })
+          : inLanguage(context, { ja: `資料の表記:${correction.printed}`, en: `printed: ${correction.printed}` });
+      return [html` <a class="note" href="#provenance.corrections.${index}">${showText(context, text)}</a>`];
+    }),
+    ...source.gaps.flatMap((gap, index) =>
+      gap.field === path
+        ? [
+            html` <a class="note" href="#provenance.gaps.${index}"
+              >${gapText({ ...gap, note: null }, schema, language)}</a
+            >`,
+          ]
+        : [],
+    ),
+    ...(source.openLists.includes(path)
+      ? [
+          html` <span class="soft"
+            >${inLanguage(context, { ja: '(資料は「など」とし、ほかにもある)', en: '(the source says there are others)' })}</span
+          >`,
+        ]
+      : []),
+  ];
+}
+
+/** Where a record stands in the print, and how it was read; or who entered it and when. */
+export function sourceSection(of: SourceOf): Html {
+  const { context, schema, source } = of;
+  const title = isEntered(source)
+    ? inLanguage(context, { ja: '登録', en: 'Entry' })
+    : inLanguage(context, { ja: '資料のどこにあるか', en: 'Where it stands in the print' });
+  const facts: [name: string, ja: string, en: string, value: Html | string | null][] = [
+    ['document', '資料', 'Document', source.document],
+    ['edition', '版', 'Edition', source.edition],
+    ['heading', '見出し', 'Heading', source.heading],
+    ['lines', '行', 'Lines', lines(context, source)],
+    ['asOf', '基準日・年度', 'As of', source.asOf && dateText(source.asOf, context.locale)],
+    ['status', '読みの状態', 'Status', statusText(context, schema, source.status)],
+    ['enteredBy', '登録した自治体', 'Entered by', source.enteredBy],
+    ['enteredAt', '登録日時', 'Entered at', source.enteredAt],
+  ];
+  const shown = facts.filter(([, , , value]) => value);
+  return html`<section aria-labelledby="provenance">
+    <h2 id="provenance">${title}</h2>
+    <dl class="values">
+      ${shown.map(([name, ja, en, value]) =>
+        shownValue(context, {
+          anchor: `provenance.${name}`,
+          label: inLanguage(context, { ja, en }),
+          value: typeof value === 'string' ? showText(context, value) : (value as Html),
+        }),
+      )}
+    </dl>
+    ${correctionList(of)} ${gapList(of)}
+  </section>`;
+}
+
+function lines(context: PageContext, source: RecordSource): Html | null {
+  const text = linesText(source.lines, tagOf(context));
+  if (!text) return null;
+  const of = inLanguage(context, { ja: '(計画グラフの書き起こしによる)', en: 'of this site’s transcript' });
+  return html`${text} <span class="soft">${of}</span>`;
+}
+
+function correctionList({ context, schema, typeName, source: { corrections } }: SourceOf): Html | '' {
+  if (corrections.length === 0) return '';
+  const language = tagOf(context);
+  return html`<h3>${inLanguage(context, { ja: '資料と違う読み', en: 'Where this differs from the print' })}</h3>
+    <ul>
+      ${corrections.map(
+        (correction, index) =>
+          html`<li id="provenance.corrections.${index}">
+            <strong>${pathLabel(schema, typeName, correction.field, language)}</strong>:
+            ${showText(context, correctionText(correction, language))} ${showText(context, correction.reason)}
+            <span class="soft">${correctionFacts(correction, schema, language)}</span>
+          </li>`,
+      )}
+    </ul>`;
+}
+
+function gapList({ context, schema, typeName, source: { gaps } }: SourceOf): Html | '' {
+  if (gaps.length === 0) return '';
+  const language = tagOf(context);
+  return html`<h3>${inLanguage(context, { ja: '資料にないこと、読めないこと', en: 'What the source leaves open' })}</h3>
+    <ul>
+      ${gaps.map(
+        (gap, index) =>
+          html`<li id="provenance.gaps.${index}">
+            <strong>${pathLabel(schema, typeName, gap.field, language)}</strong>:
+            ${showText(context, gapText(gap, schema, language))}
+          </li>`,
+      )}
+    </ul>`;
+}
+
+/** How to cite a record, and what is known about the right to use it. */
+export function citationSection({ context, source }: SourceOf, subject: string, path: string): Html {
+  const { document, edition, heading, lines: at, corrections } = source;
+  const read = corrections.filter(({ kind }) => kind !== 'KEPT_IN_DOUBT').length;
+  const sources = [{ document, edition, heading, lines: at, corrections: read }];
+  const text = citationOf({ sources, subject, address: context.addresses.absolute(path) }, tagOf(context));
+  return html`<section aria-labelledby="citation">
+    <h2 id="citation">${inLanguage(context, { ja: '引用のしかた', en: 'How to cite' })}</h2>
+    <blockquote class="quote">${text}</blockquote>
+    <p class="soft">
+      ${inLanguage(context, {
+        ja: '値を一つだけ引くときは、値の名前の横の「#」のアドレスを使えます。',
+        en: 'To cite a single value, use the address behind the “#” beside its name.',
+      })}
+      ${license[tagOf(context)]}
+    </p>
+  </section>`;
+}
