@@ -69,12 +69,15 @@ export const headingsOf = (sources: readonly Pick<CitedSource, 'heading'>[]): st
   ...new Set(sources.map(({ heading }) => heading)),
 ];
 
-/** Lines in words, those in a row as one range: "118〜124、130行", "lines 118–124 and 130". Empty for no lines. */
+/**
+ * Lines in words, those in a row as one range: "118〜124、130行", "lines 118–124, 130". The transcript has an empty line
+ * between paragraphs, which interrupts no row. Empty for no lines.
+ */
 export function linesText(lines: readonly number[], language: Language): string {
   const ranges: [first: number, last: number][] = [];
   for (const line of lines) {
     const range = ranges.at(-1);
-    if (range && line === range[1] + 1) range[1] = line;
+    if (range && line > range[1] && line <= range[1] + 2) range[1] = line;
     else ranges.push([line, line]);
   }
   const between = language === 'ja' ? '〜' : '–';

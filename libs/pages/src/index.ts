@@ -1,4 +1,5 @@
 import type { Resource } from '@tokorozawa/resources';
+import type { SchemaOrgTypes } from './record/linked-data';
 import { recordResource } from './record/record-resource';
 import { styleResource } from './style';
 
@@ -20,7 +21,9 @@ export {
   type PageContext,
   type PagePicture,
 } from './layout';
+export { type SchemaOrgTypes } from './record/linked-data';
 export { figureText } from './record/field-texts';
+export { prefixes, turtleOf } from './turtle';
 export {
   dateElement,
   dateText,
@@ -31,5 +34,8 @@ export {
   type ShownValue,
 } from './values';
 
-/** The pages of records, and the style of all pages. */
-export const pages = (): Resource[] => [recordResource, styleResource];
+/**
+ * The pages of records, and the style of all pages.
+ * @param types what the types of the graph are in the terms of schema.org
+ */
+export const pages = (types: SchemaOrgTypes): Resource[] => [recordResource(types), styleResource];

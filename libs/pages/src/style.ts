@@ -74,12 +74,10 @@ h3 { margin: 1.5rem 0 0.5rem; font-size: 1rem; }
 .value ul, .value ol { margin: 0; padding-left: 1.25rem; }
 .value ul.single { padding-left: 0; list-style: none; }
 .number { font-variant-numeric: tabular-nums; }
-.big { font-size: 2rem; font-weight: 700; line-height: 1.3; font-variant-numeric: tabular-nums; }
+.big { font-size: 1.75rem; font-weight: 700; line-height: 1.3; font-variant-numeric: tabular-nums; }
 .note { display: inline-block; margin-left: 0.25rem; padding: 0 0.5rem; border-left: 3px solid var(--warning); background: var(--warning-ground); font-size: 0.8125rem; }
-.figures { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(13rem, 100%), 1fr)); gap: 0.75rem; margin: 0 0 1.25rem; }
-.figures > div { padding: 0.75rem 1rem; border: 1px solid var(--line); border-radius: 10px; background: var(--ground-soft); }
-.figures dt { color: var(--ink-soft); font-size: 0.8125rem; }
-.figures dd { margin: 0; }
+.figures { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(13rem, 100%), 1fr)); gap: 0.75rem; margin: 0 0 1.25rem; padding: 0; list-style: none; }
+.figures > li { display: flex; flex-direction: column; padding: 0.75rem 1rem; border: 1px solid var(--line); border-radius: 10px; background: var(--ground-soft); font-size: 0.8125rem; }
 .anchor { padding: 0 0.25rem; color: var(--ink-soft); text-decoration: none; opacity: 0.7; }
 .anchor:hover, .anchor:focus-visible { opacity: 1; text-decoration: underline; }
 
@@ -90,6 +88,7 @@ th, td { padding: 0.375rem 0.75rem; border-bottom: 1px solid var(--line); text-a
 thead th { border-bottom-color: var(--line-strong); white-space: nowrap; }
 td.number, th.number { text-align: right; }
 td { min-width: 5rem; }
+td.text { min-width: 12rem; }
 
 .quote { margin: 0.5rem 0; padding: 0.75rem 1rem; border-left: 4px solid var(--line-strong); background: var(--ground-soft); }
 .print { font-family: 'Hiragino Mincho ProN', 'Noto Serif CJK JP', 'Yu Mincho', serif; }

@@ -19,8 +19,8 @@ test.each([
 });
 
 test('lines in a row are a range', () => {
-  expect(linesText([3, 4, 5, 9], 'ja')).toBe('3〜5、9行');
-  expect(linesText([3, 4, 5, 9], 'en')).toBe('lines 3–5, 9');
+  expect(linesText([3, 5, 6, 9], 'ja')).toBe('3〜6、9行');
+  expect(linesText([3, 5, 6, 9], 'en')).toBe('lines 3–6, 9');
   expect(linesText([7], 'en')).toBe('line 7');
   expect(linesText([], 'ja')).toBe('');
 });

@@ -53,6 +53,8 @@ export interface ResourceRequest {
   /** By the parameter `lang` or, without it, by `accept-language`. */
   locale: Locale;
   addresses: Addresses;
+  /** All forms of the resource, for links to the others. */
+  forms: readonly Form[];
   /** True in an instance for trying: every page says that records are made up. */
   isSandbox: boolean;
   /** The schema that callers see now, described in English. */

@@ -108,6 +108,7 @@ async function send(
     query,
     locale,
     addresses: addressesOf(request, options.publicUrl),
+    forms: resource.forms,
     isSandbox: options.isSandbox,
     schema: options.schema(),
     schemaIn: (language) => options.schemaIn(language),

@@ -1,43 +1,33 @@
-import type { GraphQLSchema } from 'graphql';
-import { html } from 'hono/html';
-import { inLanguage, type Html, type PageContext } from '../layout';
 import { recordPath } from '@tokorozawa/resources';
+import type { LocalizedText } from '@tokorozawa/vocabulary';
+import type { GraphQLSchema } from 'graphql';
+import { html, raw } from 'hono/html';
+import { inLanguage, type Html, type PageContext } from '../layout';
 import { dateElement } from '../values';
 import { figureText } from './field-texts';
 import type { Figure, Figures, RecordVersion } from './read-record';
-import { showText } from './show-value';
+import { recordLink, showText } from './show-value';
 
-/** More figures than these are in a table alone. */
-const maxBigFigures = 4;
+/** More figures than these are in a table. */
+const maxCards = 4;
 
-/** The figures of a record: the few that matter most in large type, and all of them in a table. */
-export function figuresSection(
-  context: PageContext,
-  schema: GraphQLSchema,
-  figures: Figures | null | undefined,
-): Html | '' {
+/** What the figures of a record are shown with. */
+export interface FiguresOf {
+  context: PageContext;
+  schema: GraphQLSchema;
+  /** The name of the record, which the names of its figures repeat. */
+  name: string;
+}
+
+/** The figures of a record: a few in large type, many in a table. */
+export function figuresSection(of: FiguresOf, figures: Figures | null | undefined): Html | '' {
   if (!figures || figures.nodes.length === 0) return '';
   const { nodes, totalCount } = figures;
+  const { context } = of;
   const rest = totalCount - nodes.length;
   return html`<section aria-labelledby="observations">
     <h2 id="observations">${inLanguage(context, { ja: '数字', en: 'Figures' })}</h2>
-    ${nodes.length <= maxBigFigures ? bigFigures(context, schema, nodes) : ''}
-    <div class="table" role="region" aria-labelledby="observations" tabindex="0">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">${inLanguage(context, { ja: '数字', en: 'Figure' })}</th>
-            <th scope="col" class="number">${inLanguage(context, { ja: '値', en: 'Value' })}</th>
-            <th scope="col">${inLanguage(context, { ja: '時点・期間', en: 'Date or period' })}</th>
-            <th scope="col">${inLanguage(context, { ja: '資料の表記', en: 'As printed' })}</th>
-            <th scope="col">${inLanguage(context, { ja: '指標', en: 'Indicator' })}</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${nodes.map((figure, index) => figureRow(context, schema, figure, index))}
-        </tbody>
-      </table>
-    </div>
+    ${nodes.length <= maxCards ? figureCards(of, nodes) : figureTable(of, nodes)}
     ${
       rest > 0
         ? html`<p class="soft">
@@ -48,84 +38,120 @@ export function figuresSection(
   </section>`;
 }
 
-function bigFigures(context: PageContext, schema: GraphQLSchema, figures: Figure[]): Html {
-  return html`<dl class="figures">
+/** The name of a figure without that of its record: "人口(ディケイター市)" → "人口". */
+function shortName(name: string, recordName: string): string {
+  const [start = name, rest] = name.split(/\s?[(（](?=[^(（]*$)/);
+  if (rest === undefined) return name;
+  const parts = rest.slice(0, -1).split(/、|, /);
+  const others = parts.filter((part) => part !== recordName);
+  return others.length === parts.length ? name : [start, ...others].join(' · ');
+}
+
+function figureCards({ context, schema, name: recordName }: FiguresOf, figures: Figure[]): Html {
+  return html`<ul class="figures">
     ${figures.map(
-      ({ name, value, unit }) =>
-        html`<div>
-          <dt>${showText(context, name)}</dt>
-          <dd class="big">${figureText(schema, value, unit, context.locale)}</dd>
-        </div>`,
+      (figure, index) =>
+        html`<li id="observations.${index}">
+          <a href="${context.addresses.link(recordPath(figure.id))}"
+            >${showText(context, shortName(figure.name, recordName))}</a
+          >
+          <span class="big">${valueText(context, schema, figure)}</span>
+          <span class="soft">${dateElement(context, figure.date)}</span>
+        </li>`,
     )}
-  </dl>`;
+  </ul>`;
 }
 
-function figureRow(context: PageContext, schema: GraphQLSchema, figure: Figure, index: number): Html {
-  const { id, name, value, unit, date, printed, indicator, status } = figure;
-  const { addresses, locale } = context;
-  const about = status === 'APPROXIMATE' ? inLanguage(context, { ja: '約', en: 'about ' }) : '';
-  return html`<tr id="observations.${index}">
-    <th scope="row"><a href="${addresses.link(recordPath(id))}">${showText(context, name)}</a></th>
-    <td class="number">${about}${figureText(schema, value, unit, locale)}</td>
-    <td>${dateElement(context, date)}</td>
-    <td lang="ja">${printed}</td>
-    <td><a href="${addresses.link(recordPath(indicator.id))}">${showText(context, indicator.name)}</a></td>
-  </tr>`;
+function valueText({ locale }: PageContext, schema: GraphQLSchema, { value, unit, status }: Figure): string {
+  const about = status === 'APPROXIMATE' ? inLanguage({ locale }, { ja: '約', en: 'about ' }) : '';
+  return about + figureText(schema, value, unit, locale);
 }
 
-/** The figures of a record over the editions, if several print it, each figure in a row. */
-export function editionsSection(
-  context: PageContext,
-  schema: GraphQLSchema,
-  id: string,
-  versions: RecordVersion[] | null | undefined,
-): Html | '' {
+function figureTable({ context, schema, name: recordName }: FiguresOf, figures: Figure[]): Html {
+  const { addresses } = context;
+  const heads: LocalizedText[] = [
+    { ja: '数字', en: 'Figure' },
+    { ja: '値', en: 'Value' },
+    { ja: '時点・期間', en: 'Date or period' },
+    { ja: '資料の表記', en: 'As printed' },
+    { ja: '指標', en: 'Indicator' },
+  ];
+  return html`<div class="table" role="region" aria-labelledby="observations" tabindex="0">
+    <table>
+      <thead>
+        <tr>
+          ${heads.map((head) => html`<th scope="col">${inLanguage(context, head)}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${figures.map(
+          (figure, index) =>
+            html`<tr id="observations.${index}">
+              <th scope="row">
+                <a href="${addresses.link(recordPath(figure.id))}"
+                  >${showText(context, shortName(figure.name, recordName))}</a
+                >
+              </th>
+              <td class="number">${valueText(context, schema, figure)}</td>
+              <td>${dateElement(context, figure.date)}</td>
+              <td lang="ja">${figure.printed}</td>
+              <td>${recordLink(context, figure.indicator)}</td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+/** The versions of a record and, if several editions print it, its figures over them, each in a row. */
+export function editionsSection(of: FiguresOf, id: string, versions: RecordVersion[] | null | undefined): Html | '' {
   if (!versions || versions.length === 0) return '';
-  const named = versions.map((version) => ({ ...version, name: version.edition?.name ?? version.id }));
-  const lines = new Map(
-    versions.flatMap(({ observations }) => observations?.nodes ?? []).map((figure) => [figure.field, figure.name]),
-  );
+  const { context } = of;
   return html`<section aria-labelledby="editions">
     <h2 id="editions">${inLanguage(context, { ja: '年度版', en: 'Editions' })}</h2>
     <ul class="chips">
-      ${named.map(
+      ${versions.map(
         (version) =>
           html`<li>
             <a
               href="${context.addresses.link(recordPath(version.id))}"
-              ${version.id === id ? 'aria-current="page"' : ''}
-              >${showText(context, version.name)}</a
+              ${version.id === id ? raw('aria-current="page"') : ''}
+              >${showText(context, editionName(version))}</a
             >
           </li>`,
       )}
     </ul>
-    ${
-      versions.length > 1 && lines.size > 0
-        ? html`<div class="table" role="region" aria-labelledby="editions" tabindex="0">
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">${inLanguage(context, { ja: '数字', en: 'Figure' })}</th>
-                  ${named.map(({ name }) => html`<th scope="col" class="number">${showText(context, name)}</th>`)}
-                </tr>
-              </thead>
-              <tbody>
-                ${[...lines].map(
-                  ([field, name]) =>
-                    html`<tr>
-                      <th scope="row">${showText(context, name)}</th>
-                      ${versions.map(({ observations }) => {
-                        const figure = observations?.nodes.find((one) => one.field === field);
-                        return html`<td class="number">
-                          ${figure ? figureText(schema, figure.value, figure.unit, context.locale) : '–'}
-                        </td>`;
-                      })}
-                    </tr>`,
-                )}
-              </tbody>
-            </table>
-          </div>`
-        : ''
-    }
+    ${versions.length > 1 ? figuresOverEditions(of, versions) : ''}
   </section>`;
+}
+
+const editionName = ({ id, edition }: RecordVersion): string => edition?.name ?? id;
+
+function figuresOverEditions({ context, schema, name }: FiguresOf, versions: RecordVersion[]): Html | '' {
+  const figures = versions.flatMap(({ observations }) => observations?.nodes ?? []);
+  const names = new Map(figures.map((figure) => [figure.field, shortName(figure.name, name)]));
+  if (names.size === 0) return '';
+  const valueIn = ({ observations }: RecordVersion, field: string): string => {
+    const figure = observations?.nodes.find((one) => one.field === field);
+    return figure ? figureText(schema, figure.value, figure.unit, context.locale) : '–';
+  };
+  return html`<div class="table" role="region" aria-labelledby="editions" tabindex="0">
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">${inLanguage(context, { ja: '数字', en: 'Figure' })}</th>
+          ${versions.map((version) => html`<th scope="col" class="number">${showText(context, editionName(version))}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${[...names].map(
+          ([field, label]) =>
+            html`<tr>
+              <th scope="row">${showText(context, label)}</th>
+              ${versions.map((version) => html`<td class="number">${valueIn(version, field)}</td>`)}
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`;
 }

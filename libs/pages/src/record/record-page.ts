@@ -18,15 +18,16 @@ const placed = new Set([
 ]);
 
 /** The page of a record: what it is, its figures and values, its place in the print and in the plan, its files, its citation. */
-export function recordPage(request: ResourceRequest, read: ReadRecord, forms: readonly Form[], data?: object): string {
+export function recordPage(request: ResourceRequest, read: ReadRecord, data: object): string {
   const { kind, record } = read;
-  const { schema } = request;
+  const { forms, schema } = request;
   const { name, provenance: source } = record;
   const path = recordPath(record.id);
   const of: SourceOf = { context: request, schema, typeName: kind.type.name, source };
   const isFinding = 'recordId' in kind.type.getFields();
   const units = new Map((record.observations?.nodes ?? []).map((figure) => [figure.field, figure.unit]));
   const showing: Showing = { context: request, schema, units, notesAt: notesOf(of, isFinding) };
+  const figuresOf = { context: request, schema, name };
   const lead = leadOf(request, read);
   const figures = (record.observations?.nodes ?? []).slice(0, 3);
   const description = [
@@ -45,8 +46,8 @@ export function recordPage(request: ResourceRequest, read: ReadRecord, forms: re
       <p class="lead">${showText(request, lead)}</p>
       ${isFinding ? finding(showing, read) : ''} ${source.status === 'AS_PRINTED' ? '' : statusLine(request, of)}
       ${versionNotice(request, read)} ${unavailableNotice(request, missingParts(read))}
-      ${figuresSection(request, schema, record.observations)} ${valuesSection(showing, read)}
-      ${planSection(request, read)} ${sourceSection(of)} ${editionsSection(request, schema, record.id, record.editions)}
+      ${figuresSection(figuresOf, record.observations)} ${valuesSection(showing, read)} ${planSection(request, read)}
+      ${sourceSection(of)} ${editionsSection(figuresOf, record.id, record.editions)}
       ${filesSection(request, path, forms)} ${citationSection(of, name, path)}
     </article>`,
   });
@@ -68,7 +69,7 @@ function leadOf(request: ResourceRequest, { kind, record }: ReadRecord): string 
       })
     : inLanguage(request, {
         ja: `${edition}の「${heading}」に載っている。`,
-        en: `It stands under “${heading}” in the edition ${edition}.`,
+        en: `It stands under “${heading}” in the ${record.edition?.name ?? edition}.`,
       });
   return `${what}${inLanguage(request, { ja: '', en: ' ' })}${where}`;
 }

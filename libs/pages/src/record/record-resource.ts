@@ -1,3 +1,5 @@
+import { writeCsv } from '@tokorozawa/files';
+import { cellsOf, columnsOf, headOf } from '@tokorozawa/record-fields';
 import {
   completeData,
   recordPath,
@@ -5,31 +7,48 @@ import {
   type Form,
   type Representation,
   type Resource,
+  type ResourceRequest,
 } from '@tokorozawa/resources';
 import { linkHeader, pageHeaders } from '../headers';
+import { turtleOf } from '../turtle';
+import { linkedRecord, type SchemaOrgTypes } from './linked-data';
 import { missingRecordPage } from './missing-record';
 import { readRecord, type ReadRecord } from './read-record';
 import { recordPage } from './record-page';
 
 /** The page and the files of every record. */
-export const recordResource: Resource = { path: '/id/:id', forms: [page(), json()] };
-
-function page(): Form {
+export function recordResource(types: SchemaOrgTypes): Resource {
   return {
-    mediaType: 'text/html; charset=utf-8',
-    suffix: 'html',
-    async write(request): Promise<Representation> {
-      let read: ReadRecord;
-      try {
-        read = await readRecord(request);
-      } catch (error) {
-        if (error instanceof ResourceError && error.status === 404) return await missingRecordPage(request, error);
-        throw error;
-      }
-      const { forms } = recordResource;
-      const path = recordPath(read.record.id);
-      return { body: recordPage(request, read, forms), headers: pageHeaders(request.addresses, { path, forms }) };
-    },
+    path: '/id/:id',
+    forms: [
+      { mediaType: 'text/html; charset=utf-8', suffix: 'html', write: (request) => writeRecordPage(request, types) },
+      fileForm('application/json; charset=utf-8', 'json', (_request, { record }) => inLines(record)),
+      fileForm('application/ld+json; charset=utf-8', 'jsonld', (request, read) =>
+        inLines(linkedRecord(request, read, types).document),
+      ),
+      fileForm('text/turtle; charset=utf-8', 'ttl', (request, read) => {
+        const { document, vocabulary } = linkedRecord(request, read, types);
+        return turtleOf(document, { pg: vocabulary });
+      }),
+      fileForm('text/csv; charset=utf-8', 'csv', writeRecordCsv),
+    ],
+  };
+}
+
+const inLines = (value: object): string => `${JSON.stringify(value, null, 2)}\n`;
+
+async function writeRecordPage(request: ResourceRequest, types: SchemaOrgTypes): Promise<Representation> {
+  let read: ReadRecord;
+  try {
+    read = await readRecord(request);
+  } catch (error) {
+    if (error instanceof ResourceError && error.status === 404) return await missingRecordPage(request, error);
+    throw error;
+  }
+  const { addresses, forms } = request;
+  return {
+    body: recordPage(request, read, linkedRecord(request, read, types).document),
+    headers: pageHeaders(addresses, { path: recordPath(read.record.id), forms }),
   };
 }
 
@@ -37,7 +56,7 @@ function page(): Form {
 function fileForm(
   mediaType: string,
   suffix: string,
-  write: (...args: [...Parameters<Form['write']>, ReadRecord]) => string | Promise<string>,
+  write: (request: ResourceRequest, read: ReadRecord) => string | Promise<string>,
 ): Form {
   return {
     mediaType,
@@ -45,17 +64,19 @@ function fileForm(
     async write(request): Promise<Representation> {
       const read = await readRecord(request);
       completeData({ data: read.record, errors: read.errors });
+      const { addresses, forms } = request;
       const path = recordPath(read.record.id);
-      const { forms } = recordResource;
-      const link = linkHeader(request.addresses, { path, forms, describedBy: `/data#${read.kind.type.name}` });
+      const link = linkHeader(addresses, { path, forms, describedBy: `/data#${read.kind.type.name}` });
       return { body: await write(request, read), headers: { link } };
     },
   };
 }
 
-/** The record as the graph gives it: the fields of the schema, in the language of the request. */
-function json(): Form {
-  return fileForm('application/json; charset=utf-8', 'json', (_request, { record }) => {
-    return `${JSON.stringify(record, null, 2)}\n`;
-  });
+/** The record as a table of one row, with heads in the language of the request. */
+function writeRecordCsv({ locale }: ResourceRequest, { kind, record }: ReadRecord): string {
+  const columns = columnsOf(kind.fields);
+  return writeCsv(
+    columns.map((column) => headOf(column, locale)),
+    [cellsOf(record, columns, locale)],
+  );
 }

@@ -1,7 +1,7 @@
 import { correctionFacts, correctionText, enumWord, gapText, pathLabel } from '@tokorozawa/answer-tables';
 import type { GraphQLSchema } from 'graphql';
 import { html } from 'hono/html';
-import { citationOf, license, linesText } from '../citation';
+import { citationOf, linesText } from '../citation';
 import { inLanguage, tagOf, type Html, type PageContext } from '../layout';
 import { dateText, shownValue } from '../values';
 import type { RecordSource } from './read-record';
@@ -136,7 +136,7 @@ function gapList({ context, schema, typeName, source: { gaps } }: SourceOf): Htm
     </ul>`;
 }
 
-/** How to cite a record, and what is known about the right to use it. */
+/** How to cite a record. */
 export function citationSection({ context, source }: SourceOf, subject: string, path: string): Html {
   const { document, edition, heading, lines: at, corrections } = source;
   const read = corrections.filter(({ kind }) => kind !== 'KEPT_IN_DOUBT').length;
@@ -150,7 +150,6 @@ export function citationSection({ context, source }: SourceOf, subject: string, 
         ja: '値を一つだけ引くときは、値の名前の横の「#」のアドレスを使えます。',
         en: 'To cite a single value, use the address behind the “#” beside its name.',
       })}
-      ${license[tagOf(context)]}
     </p>
   </section>`;
 }

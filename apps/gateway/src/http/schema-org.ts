@@ -1,0 +1,33 @@
+import type { SchemaOrgTypes } from '@tokorozawa/pages';
+
+/** What the types of the graph are in the terms of schema.org, where one fits. */
+export const schemaOrgTypes: SchemaOrgTypes = {
+  AcademicAgreement: 'CreativeWork',
+  Address: 'PostalAddress',
+  CenterCourse: 'EducationEvent',
+  CenterRoom: 'Room',
+  CityPublication: 'Periodical',
+  CityPublicationEdition: 'PublicationIssue',
+  CityWebsite: 'WebSite',
+  ComprehensivePlan: 'CreativeWork',
+  Consultation: 'GovernmentService',
+  DvSupportCenter: 'GovernmentOffice',
+  Edition: 'PublicationIssue',
+  EqualityMagazine: 'Periodical',
+  EqualityOrdinance: 'Legislation',
+  EqualityPlan: 'CreativeWork',
+  Facility: 'CivicStructure',
+  ForestFacility: 'CivicStructure',
+  FriendshipCommittee: 'Organization',
+  GenderEqualityCenter: 'CivicStructure',
+  GeoPosition: 'GeoCoordinates',
+  Indicator: 'StatisticalVariable',
+  JointEvent: 'Event',
+  MessagingService: 'Service',
+  Municipality: 'City',
+  Observation: 'Observation',
+  RegionalCouncil: 'Organization',
+  SharedService: 'GovernmentService',
+  SisterCity: 'City',
+  TelevisionShow: 'TVSeries',
+};
