@@ -23,6 +23,7 @@ export {
 } from './layout';
 export { type SchemaOrgTypes } from './record/linked-data';
 export { figureText } from './record/field-texts';
+export { kindOf } from './record/read-record';
 export { prefixes, turtleOf } from './turtle';
 export {
   dateElement,

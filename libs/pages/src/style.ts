@@ -89,6 +89,7 @@ thead th { border-bottom-color: var(--line-strong); white-space: nowrap; }
 td.number, th.number { text-align: right; }
 td { min-width: 5rem; }
 td.text { min-width: 12rem; }
+td.date { min-width: 9rem; }
 
 .quote { margin: 0.5rem 0; padding: 0.75rem 1rem; border-left: 4px solid var(--line-strong); background: var(--ground-soft); }
 .print { font-family: 'Hiragino Mincho ProN', 'Noto Serif CJK JP', 'Yu Mincho', serif; }

@@ -9,7 +9,13 @@ import { schemaOrgTypes } from './schema-org';
 
 const known = knownQuestions(subgraphs);
 
-const described: Resource[] = [...pages(schemaOrgTypes), ...documents(), ...calendars(), ...exportFiles(), ...questions(known)];
+const described: Resource[] = [
+  ...pages(schemaOrgTypes),
+  ...documents(),
+  ...calendars(),
+  ...exportFiles(),
+  ...questions(known),
+];
 
 /** Everything that has an address of its own beside GraphQL. */
 export const resources: Resource[] = [...described, ...discovery(described), ...embeds(known)];

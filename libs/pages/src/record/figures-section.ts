@@ -6,7 +6,7 @@ import { inLanguage, type Html, type PageContext } from '../layout';
 import { dateElement } from '../values';
 import { figureText } from './field-texts';
 import type { Figure, Figures, RecordVersion } from './read-record';
-import { recordLink, showText } from './show-value';
+import { moreText, recordLink, showText } from './show-value';
 
 /** More figures than these are in a table. */
 const maxCards = 4;
@@ -28,13 +28,7 @@ export function figuresSection(of: FiguresOf, figures: Figures | null | undefine
   return html`<section aria-labelledby="observations">
     <h2 id="observations">${inLanguage(context, { ja: '数字', en: 'Figures' })}</h2>
     ${nodes.length <= maxCards ? figureCards(of, nodes) : figureTable(of, nodes)}
-    ${
-      rest > 0
-        ? html`<p class="soft">
-            ${inLanguage(context, { ja: `ほかに${rest}件あります。`, en: `There are ${rest} more.` })}
-          </p>`
-        : ''
-    }
+    ${rest > 0 ? moreText(context, rest) : ''}
   </section>`;
 }
 
@@ -76,7 +70,12 @@ function figureTable({ context, schema, name: recordName }: FiguresOf, figures: 
     { ja: '資料の表記', en: 'As printed' },
     { ja: '指標', en: 'Indicator' },
   ];
-  return html`<div class="table" role="region" aria-labelledby="observations" tabindex="0">
+  return html`<div
+    class="table"
+    role="region"
+    aria-label="${inLanguage(context, { ja: '数字の表', en: 'Table of figures' })}"
+    tabindex="0"
+  >
     <table>
       <thead>
         <tr>
@@ -135,7 +134,12 @@ function figuresOverEditions({ context, schema, name }: FiguresOf, versions: Rec
     const figure = observations?.nodes.find((one) => one.field === field);
     return figure ? figureText(schema, figure.value, figure.unit, context.locale) : '–';
   };
-  return html`<div class="table" role="region" aria-labelledby="editions" tabindex="0">
+  return html`<div
+    class="table"
+    role="region"
+    aria-label="${inLanguage(context, { ja: '年度版ごとの数字', en: 'Figures over the editions' })}"
+    tabindex="0"
+  >
     <table>
       <thead>
         <tr>

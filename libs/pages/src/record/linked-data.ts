@@ -6,7 +6,15 @@ import { license, publisher } from '../citation';
 import { tagOf } from '../layout';
 import { prefixes } from '../turtle';
 import type { DateParts } from '../values';
-import type { Figure, Json, ReadRecord, RecordReference, RecordSource } from './read-record';
+import { isJapanese } from './show-value';
+import {
+  valueOf,
+  type Figure,
+  type Json,
+  type ReadRecord,
+  type RecordReference,
+  type RecordSource,
+} from './read-record';
 
 /** The terms of schema.org that the types of a graph are, by name: `{ SisterCity: 'City' }`. */
 export type SchemaOrgTypes = Partial<Record<string, string>>;
@@ -68,7 +76,7 @@ class LinkedDataWriter {
   fields(typeName: string, fields: RecordField[], values: Record<string, unknown>): Record<string, unknown> {
     return Object.fromEntries(
       fields.flatMap((field) => {
-        const value = this.value(field, values[field.name] as Json | undefined);
+        const value = this.value(field, valueOf(field, values));
         if (value === undefined) return [];
         const schemaOrg = fitsSchemaOrg(field) ? schemaOrgFields[field.name] : undefined;
         return [[`pg:${typeName}.${field.name}`, value], ...(schemaOrg ? [[`schema:${schemaOrg}`, value]] : [])];
@@ -119,8 +127,7 @@ class LinkedDataWriter {
     if (type?.name === 'Date') return { '@value': text, '@type': 'xsd:date' };
     if (type?.name === 'DateTime') return { '@value': text, '@type': 'xsd:dateTime' };
     if (type && type.name !== 'String') return text;
-    const isJapanese = /[\u3040-\u30ff\u4e00-\u9fff]/.test(text);
-    if (isJapanese) return { '@value': text, '@language': 'ja' };
+    if (isJapanese(text)) return { '@value': text, '@language': 'ja' };
     return this.request.locale === Locale.EN && /[a-z]/i.test(text) ? { '@value': text, '@language': 'en' } : text;
   }
 

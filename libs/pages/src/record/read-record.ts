@@ -6,6 +6,18 @@ import type { DateParts } from '../values';
 /** A value of the graph as JSON. */
 export type Json = string | number | boolean | null | Json[] | { [name: string]: Json };
 
+/** The value of a field; of a list that comes in pages, the items of its first page. */
+export function valueOf({ name, isPaged }: RecordField, values: Record<string, unknown>): Json | undefined {
+  const value = values[name] as Json | undefined;
+  return isPaged && value ? (value as { nodes: Json[] }).nodes : value;
+}
+
+/** How many items are on later pages of a field's list. */
+export function countOfRest({ name, isPaged }: RecordField, values: Record<string, unknown>): number {
+  const page = values[name] as { totalCount: number; nodes: Json[] } | null | undefined;
+  return isPaged && page ? page.totalCount - page.nodes.length : 0;
+}
+
 /** Another record, as `referenceSelection` of record-fields selects it. */
 export interface RecordReference {
   __typename: string;

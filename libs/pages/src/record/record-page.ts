@@ -141,10 +141,10 @@ const commonLabels: Partial<Record<string, LocalizedText>> = {
 
 function valuesSection(showing: Showing, { kind, record }: ReadRecord): Html | '' {
   const isShown = ({ name }: RecordField): boolean => !placed.has(name);
-  const values = kind.fields.filter(isShown).map((field) => showField(showing, field, record[field.name] as Json));
+  const values = kind.fields.filter(isShown).map((field) => showField(showing, field, record as Record<string, Json>));
   if (values.every((value) => value === '')) return '';
-  return html`<section aria-labelledby="values">
-    <h2 id="values">${inLanguage(showing.context, { ja: '内容', en: 'Content' })}</h2>
+  return html`<section aria-labelledby="record-content">
+    <h2 id="record-content">${inLanguage(showing.context, { ja: '内容', en: 'Content' })}</h2>
     <dl class="values">${values}</dl>
   </section>`;
 }
@@ -156,8 +156,10 @@ function planSection(request: ResourceRequest, { record }: ReadRecord): Html | '
   const linked = new Set(links.map(({ program }) => program?.id));
   const programs = (record.programs ?? []).filter((program) => program !== null && !linked.has(program.id));
   if (links.length + sections.length + programs.length === 0) return '';
-  return html`<section aria-labelledby="plan">
-    <h2 id="plan">${inLanguage(request, { ja: '総合計画での位置づけ', en: 'Its place in the comprehensive plan' })}</h2>
+  return html`<section aria-labelledby="in-plan">
+    <h2 id="in-plan">
+      ${inLanguage(request, { ja: '総合計画での位置づけ', en: 'Its place in the comprehensive plan' })}
+    </h2>
     <ul class="links">
       ${links.map((link) => html`<li>${sectionLink(request, link)}</li>`)}
       ${sections.map((section) => html`<li>${recordLink(request, section)}</li>`)}
@@ -193,8 +195,8 @@ const formNames: Partial<Record<string, LocalizedText & { en: string }>> = {
 function filesSection(request: ResourceRequest, path: string, forms: readonly Form[]): Html {
   const { addresses } = request;
   const files = forms.flatMap(({ suffix }) => (suffix === undefined || suffix === 'html' ? [] : [suffix]));
-  return html`<section aria-labelledby="files">
-    <h2 id="files">${inLanguage(request, { ja: 'データとして使う', en: 'Use as data' })}</h2>
+  return html`<section aria-labelledby="as-data">
+    <h2 id="as-data">${inLanguage(request, { ja: 'データとして使う', en: 'Use as data' })}</h2>
     <ul class="chips">
       ${files.map(
         (suffix) =>

@@ -7,7 +7,7 @@ import { html } from 'hono/html';
 import { inLanguage, tagOf, type Html, type PageContext } from '../layout';
 import { dateElement, numberText, shownValue, type DateParts } from '../values';
 import { figureText } from './field-texts';
-import type { Json, RecordReference } from './read-record';
+import { countOfRest, valueOf, type Json, type RecordReference } from './read-record';
 
 /** What the values of a page are shown with. */
 export interface Showing {
@@ -20,15 +20,27 @@ export interface Showing {
 }
 
 /** A field of a record with all values in it; nothing for a null about which nothing is known. */
-export function showField(showing: Showing, field: RecordField, value: Json | undefined, parent = ''): Html | '' {
+export function showField(showing: Showing, field: RecordField, values: Record<string, Json>, parent = ''): Html | '' {
+  const value = valueOf(field, values);
+  const rest = countOfRest(field, values);
   const path = parent ? `${parent}.${field.name}` : field.name;
   const notes = showing.notesAt(path);
   const isEmpty = value === null || value === undefined || (Array.isArray(value) && value.length === 0);
   if (isEmpty && notes.length === 0) return '';
   const shown = isEmpty ? '' : showContent(showing, field, value, path);
   const label = labelOf(showing.context, field);
-  return shownValue(showing.context, { anchor: path, label, value: html`${shown}${notes}` });
+  return shownValue(showing.context, {
+    anchor: path,
+    label,
+    value: html`${shown}${rest > 0 ? moreText(showing.context, rest) : ''}${notes}`,
+  });
 }
+
+/** That a list has more items than a page shows. */
+export const moreText = (context: PageContext, count: number): Html =>
+  html`<p class="soft">
+    ${inLanguage(context, { ja: `ほかに${numberText(count, context.locale)}件あります。`, en: `There are ${numberText(count, context.locale)} more.` })}
+  </p>`;
 
 /** What a field is called on a page. */
 export const labelOf = (context: PageContext, { label }: RecordField): string => inLanguage(context, label);
@@ -84,7 +96,11 @@ export function showText({ locale }: PageContext, text: string): Html | string {
   return locale === Locale.EN && isJapanese(text) ? html`<span lang="ja">${text}</span>` : text;
 }
 
-const isJapanese = (text: string): boolean => /[\u3040-\u30ff\u4e00-\u9fff]/.test(text);
+/** True if at least as many Japanese characters as Latin letters are in a text: an English sentence can name a Japanese word. */
+export function isJapanese(text: string): boolean {
+  const japanese = text.match(/[\u3040-\u30ff\u4e00-\u9fff]/g)?.length ?? 0;
+  return japanese > 0 && japanese >= (text.match(/[a-z]/gi)?.length ?? 0);
+}
 
 /** A link to the page of another record. */
 export function recordLink(context: PageContext, { id, name }: Pick<RecordReference, 'id' | 'name'>): Html {
@@ -96,7 +112,7 @@ function fieldsOfValue({ fields, variants }: RecordField, value: Record<string, 
 }
 
 function showParts(showing: Showing, field: RecordField, value: Record<string, Json>, path: string): Html {
-  const parts = fieldsOfValue(field, value).map((inner) => showField(showing, inner, value[inner.name], path));
+  const parts = fieldsOfValue(field, value).map((inner) => showField(showing, inner, value, path));
   return html`<dl class="values">${parts}</dl>`;
 }
 
@@ -118,7 +134,7 @@ function showTable(showing: Showing, field: RecordField, items: Json[], path: st
         ${rows.map(
           (row, index) =>
             html`<tr id="${path}.${index}">
-              ${columns.map((column) => showCell(showing, column, row[column.name], `${path}.${index}.${column.name}`))}
+              ${columns.map((column) => showCell(showing, column, valueOf(column, row), `${path}.${index}.${column.name}`))}
             </tr>`,
         )}
       </tbody>

@@ -142,8 +142,8 @@ export function citationSection({ context, source }: SourceOf, subject: string, 
   const read = corrections.filter(({ kind }) => kind !== 'KEPT_IN_DOUBT').length;
   const sources = [{ document, edition, heading, lines: at, corrections: read }];
   const text = citationOf({ sources, subject, address: context.addresses.absolute(path) }, tagOf(context));
-  return html`<section aria-labelledby="citation">
-    <h2 id="citation">${inLanguage(context, { ja: '引用のしかた', en: 'How to cite' })}</h2>
+  return html`<section aria-labelledby="how-to-cite">
+    <h2 id="how-to-cite">${inLanguage(context, { ja: '引用のしかた', en: 'How to cite' })}</h2>
     <blockquote class="quote">${text}</blockquote>
     <p class="soft">
       ${inLanguage(context, {

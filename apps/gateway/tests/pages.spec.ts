@@ -1,0 +1,151 @@
+import { kindOf } from '@tokorozawa/pages';
+import { subgraphs } from '@tokorozawa/registry';
+import { buildSchema } from 'graphql';
+import { Parser } from 'n3';
+import { readFileSync } from 'node:fs';
+import { enterRecords } from '../testing/entered-records';
+import { openCity, type City } from '../testing/open-city';
+import { openTestGateway, type TestGateway } from '../testing/open-test-gateway';
+import { committedSupergraph } from '../testing/supergraph-on-disk';
+import { faultsOfHtml } from '../testing/valid-html';
+
+let city: City;
+let gateway: TestGateway;
+/** The id of one record of each kind. */
+let ids: Map<string, string>;
+beforeAll(async () => {
+  city = await openCity();
+  await enterRecords(city);
+  gateway = await openTestGateway({ colocated: city.subgraphs });
+  const known = await city.rows<{ id: string; type: string }>(
+    'SELECT min(id) AS id, type FROM catalogue.record_type GROUP BY type ORDER BY type',
+  );
+  ids = new Map(known.map(({ id, type }) => [type, id]));
+  ids.set('Facility', 'facility-112089-F-0').set('JointEvent', 'joint-event-112097-E-1');
+});
+afterAll(async () => {
+  await gateway.close();
+  await city.close();
+});
+
+const page = { accept: 'text/html' };
+const get = async (path: string, headers: Record<string, string> = {}) => {
+  const response = await gateway.get(path, { headers });
+  return { status: response.status, text: await response.text(), headers: response.headers };
+};
+
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll("'", '&#39;').replaceAll('<', '&lt;');
+
+interface Shown {
+  name: string;
+  observations: { nodes: { value: number }[] } | null;
+}
+
+test('a record of every kind has a valid page in both languages, with all of its figures', async () => {
+  expect([...ids.keys()].sort()).toEqual(subgraphs.flatMap(({ concepts }) => concepts.map(({ name }) => name)).sort());
+  for (const [type, id] of ids) {
+    const data = JSON.parse((await get(`/id/${id}.json?lang=en`)).text) as Shown;
+    for (const lang of ['ja', 'en']) {
+      const { status, text } = await get(`/id/${id}?lang=${lang}`, page);
+      expect([type, status, faultsOfHtml(text)]).toEqual([type, 200, []]);
+      const values = (data.observations?.nodes ?? []).map(({ value }) => value.toLocaleString('en-US'));
+      expect([type, values.filter((value) => !text.includes(value))]).toEqual([type, []]);
+      if (lang === 'en') expect(text).toContain(escaped(data.name));
+    }
+  }
+});
+
+test('the JSON of a record is what GraphQL answers', async () => {
+  const schema = buildSchema(readFileSync(committedSupergraph, 'utf8'));
+  for (const id of ['sister-city-decatur', 'facility-112089-F-0']) {
+    const { text, headers } = await get(`/id/${id}.json`);
+    const record = JSON.parse(text) as { __typename: string };
+    const { data } = await gateway.ask(kindOf(schema, record.__typename).query, { id });
+    expect(record).toEqual(data?.node);
+    expect(headers.get('link')).toContain(`/data#${record.__typename}>; rel="describedby"`);
+  }
+});
+
+test('linked data say the same as Turtle and as JSON-LD, in terms of schema.org, PROV-O and our own', async () => {
+  const { text } = await get('/id/sister-city-decatur', { accept: 'text/turtle' });
+  const quads = new Parser().parse(text);
+  const address = `${gateway.url}/id/sister-city-decatur`;
+  const of = (predicate: string) =>
+    quads
+      .filter((quad) => quad.subject.value === address && quad.predicate.value === predicate)
+      .map((quad) => quad.object.value);
+  expect(of('http://www.w3.org/1999/02/22-rdf-syntax-ns#type')).toEqual([
+    `${gateway.url}/data#SisterCity`,
+    'https://schema.org/City',
+  ]);
+  expect(of(`${gateway.url}/data#SisterCity.population`)).toEqual(['67477']);
+  expect(of('http://www.w3.org/ns/prov#wasDerivedFrom')).toHaveLength(1);
+  const linked = JSON.parse((await get('/id/sister-city-decatur.jsonld')).text) as Record<string, unknown>;
+  expect(linked).toMatchObject({ '@id': address, 'pg:SisterCity.population': 67477 });
+  for (const [type, id] of ids) {
+    const { status, text: turtle } = await get(`/id/${id}.ttl`);
+    expect([type, status, turtle]).toEqual([type, 200, expect.stringMatching(/^@prefix/)]);
+    expect(new Parser().parse(turtle).length).toBeGreaterThan(5);
+  }
+});
+
+test('a record is a table of one row as CSV', async () => {
+  const { text, headers } = await get('/id/sister-city-decatur.csv');
+  expect(headers.get('content-type')).toBe('text/csv; charset=utf-8');
+  expect(text.split('\r\n')).toEqual([expect.stringMatching(/^ID,.*人口/), expect.stringContaining('67477'), '']);
+});
+
+test('what was corrected shows its printed form, and what is missing its reason', async () => {
+  const { text } = await get('/id/sister-city-decatur?lang=ja', page);
+  expect(text).toMatch(/id="ties\.0\.date"[\s\S]*?資料の表記:昭和40年\(1965年\)当時/);
+  expect(text).toMatch(/id="provenance\.gaps\.0"[\s\S]*?資料に記載なし/);
+  expect(text).toContain('国際化を掲げるこの節に結んだ');
+});
+
+test('a page has its permanent address, its other forms and languages in the headers, and no script', async () => {
+  const { headers, text } = await get('/id/sister-city-decatur.html?lang=en', page);
+  expect(headers.get('link')).toContain(`<${gateway.url}/id/sister-city-decatur>; rel="canonical"`);
+  expect(headers.get('link')).toContain(
+    `<${gateway.url}/id/sister-city-decatur.ttl>; rel="alternate"; type="text/turtle"`,
+  );
+  expect(headers.get('content-security-policy')).not.toContain('script');
+  expect(text).toContain('href="../id/plan-6-section-5-5?lang=en"');
+});
+
+test('a page costs two operations', async () => {
+  city.calls.length = 0;
+  await get('/id/sister-city-decatur', page);
+  expect(new Set(city.calls.map(({ requestId }) => requestId)).size).toBe(1);
+  expect(city.calls.filter(({ subgraph }) => subgraph === 'international-relations')).toHaveLength(1);
+});
+
+test.each(['sister-city-decatr', 'Sister-City-Decatur', 'sister_city_decatur', 'a'.repeat(90), '%00', '"><script>'])(
+  'an id that no record has, such as %s, is told with records like it',
+  async (id) => {
+    const { status, text } = await get(`/id/${encodeURIComponent(id)}`, { ...page, 'accept-language': 'en' });
+    expect([status, faultsOfHtml(text)]).toEqual([404, []]);
+    expect(text).toContain('Record not found');
+    if (/sister/i.test(id)) expect(text).toContain('/id/sister-city-');
+    const program = await get(`/id/${encodeURIComponent(id)}.json`);
+    expect([program.status, program.headers.get('content-type')]).toEqual([
+      404,
+      expect.stringContaining('application/problem+json'),
+    ]);
+  },
+);
+
+test('while one domain does not answer, a page shows the rest and says what is missing, and no file is sent', async () => {
+  const others = city.subgraphs.filter(({ name }) => name !== 'comprehensive-plan');
+  const alone = await openTestGateway({ colocated: others });
+  try {
+    const shown = await (await alone.get('/id/sister-city-decatur?lang=en', { headers: page })).text();
+    expect(shown).toContain('67,477 persons');
+    expect(shown).toMatch(/Some parts do not answer now: Programs/);
+    expect(faultsOfHtml(shown)).toEqual([]);
+    expect((await alone.get('/id/sister-city-decatur.json')).status).toBe(503);
+    expect((await alone.get('/id/plan-6', { headers: page })).status).toBe(503);
+  } finally {
+    await alone.close();
+  }
+});
