@@ -5,7 +5,8 @@ export type ChartKind = (typeof chartKinds)[number];
 
 /** A chart before it is drawn. Its values have one unit. */
 export interface Chart {
-  kind: ChartKind;
+  /** One that a reader can choose, or a single figure. */
+  kind: ChartKind | 'figure';
   title: string;
   /** The name of the values with their unit, such as 相談件数(件); empty for a timeline. */
   measure: string;

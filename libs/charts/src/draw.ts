@@ -2,7 +2,7 @@ import type { EChartsOption } from 'echarts';
 import { type Chart, describeChart } from './chart';
 import { type Layout, layoutOf } from './layout';
 import { chartOptions } from './options';
-import { measureText } from './text-width';
+import { cleanText, measureText } from './text-width';
 
 /** What a chart is drawn with: echarts, or the parts of it that a page bundles. `Target` is an element of a page. */
 export interface ChartEngine<Target> {
@@ -19,7 +19,8 @@ export interface ChartEngine<Target> {
 }
 
 /** Draws a chart into an element of a page, and returns a function that removes it. */
-export function drawInto<Target>(engine: ChartEngine<Target>, element: Target, chart: Chart): () => void {
+export function drawInto<Target>(engine: ChartEngine<Target>, element: Target, given: Chart): () => void {
+  const chart = cleanChart(given);
   const layout = layoutOf(chart);
   const instance = open(engine, element, chart, layout);
   instance.setOption(chartOptions(chart, layout));
@@ -27,10 +28,11 @@ export function drawInto<Target>(engine: ChartEngine<Target>, element: Target, c
 }
 
 /** The height of a chart in pixels, which follows from its width and content. */
-export const chartHeight = (chart: Chart): number => layoutOf(chart).height;
+export const chartHeight = (chart: Chart): number => layoutOf(cleanChart(chart)).height;
 
 /** A chart as an SVG document. Equal charts are equal documents, whatever draws them. */
-export function drawSvg<Target>(engine: ChartEngine<Target>, chart: Chart): string {
+export function drawSvg<Target>(engine: ChartEngine<Target>, given: Chart): string {
+  const chart = cleanChart(given);
   const layout = layoutOf(chart);
   const instance = open(engine, null, chart, layout);
   try {
@@ -41,6 +43,25 @@ export function drawSvg<Target>(engine: ChartEngine<Target>, chart: Chart): stri
   }
 }
 
+/** The same chart with texts that XML allows and that can be laid out in no time. */
+function cleanChart(chart: Chart): Chart {
+  return {
+    ...chart,
+    title: cleanText(chart.title),
+    measure: cleanText(chart.measure),
+    caption: chart.caption.map(cleanText),
+    series: chart.series.map(({ name, marks }) => ({
+      name: cleanText(name),
+      marks: marks.map((mark) => ({
+        ...mark,
+        label: cleanText(mark.label),
+        text: cleanText(mark.text),
+        time: cleanText(mark.time),
+      })),
+    })),
+  };
+}
+
 function open<Target>(engine: ChartEngine<Target>, element: Target | null, { width }: Chart, { height }: Layout) {
   engine.setPlatformAPI({ measureText });
   return engine.init(element, null, { renderer: 'svg', ...(!element && { ssr: true }), width, height, locale: 'EN' });
@@ -49,7 +70,7 @@ function open<Target>(engine: ChartEngine<Target>, element: Target | null, { wid
 /** Nothing changes below a pointer, and the names of clip paths contain the number of charts that were drawn before. */
 function withoutHover(svg: string): string {
   const still = svg
-    .replaceAll(/ class="zr\d+-cls-\d+"| pointer-events="visible"/g, '')
+    .replaceAll(/ (?:class="zr\d+-cls-\d+"|pointer-events="visible"|ecmeta_\w+="[^"]*")/g, '')
     .replace(/<style[\s\S]*<\/style>\n?/, '');
   const names = new Map<string, string>();
   return still.replaceAll(/\bzr\d+-[a-z]+\d+\b/g, (name) => {

@@ -15,3 +15,5 @@ export { type ChartEngine, chartHeight, drawInto, drawSvg } from './draw';
 export { chartCaption, type CaptionSource } from './caption';
 export { chartColumns, type ChartColumns, type ChartSetup, possibleKinds } from './choose';
 export { chartOf, type TableChart, type TableChartOptions } from './table-chart';
+export { type ChartFigure, figuresChart, type FiguresChartOptions } from './figures-chart';
+export { type ChartUnit, unitOfWord } from './unit';

@@ -29,7 +29,7 @@ export function layoutOf(chart: Chart): Layout {
   const inner = chart.width - 2 * margin;
   const title = wrapText(chart.title, inner, titleSize.font, 2);
   const measure = wrapText(chart.measure, inner, measureSize.font, 2);
-  const caption = chart.caption.flatMap((paragraph) => wrapText(paragraph, inner, captionSize.font, 4));
+  const caption = chart.caption.flatMap((paragraph) => wrapText(paragraph, inner, captionSize.font, 8));
   const headBottom = 14 + title.length * titleSize.line + measure.length * measureSize.line + 4;
   const legendHeight = heightOfLegend(chart);
   const top = headBottom + legendHeight + 12;
@@ -57,8 +57,9 @@ export const rowsOf = ({ series }: Chart): string[] => [
 function labelsOf(chart: Chart): { labels: Map<string, string>; labelWidth: number; lines: number } {
   const texts =
     chart.kind === 'timeline' ? chart.series.flatMap(({ marks }) => marks.map(({ time }) => time)) : rowsOf(chart);
-  const width = Math.min(300, chart.width * 0.4 - margin);
-  const wrapped = texts.map((text): [string, string[]] => [text, wrapText(text, width, labelSize.font, 2)]);
+  const width = Math.min(300, chart.width * 0.42 - margin);
+  const maxLines = chart.width < 500 ? 4 : 3;
+  const wrapped = texts.map((text): [string, string[]] => [text, wrapText(text, width, labelSize.font, maxLines)]);
   const lines = wrapped.flatMap(([, each]) => each);
   return {
     labels: new Map(wrapped.map(([text, each]) => [text, each.join('\n')])),
@@ -73,6 +74,7 @@ export const barThickness = 16;
 function heightOfBody({ kind, series, width }: Chart, rows: number, lines: number): number {
   if (kind === 'line') return Math.min(340, Math.max(220, width * 0.45));
   if (kind === 'share') return 360;
+  if (kind === 'figure') return 96;
   if (kind === 'timeline') return Math.max((series[0]?.marks.length ?? 0) * 30, 60) + 30;
   const ofBars = series.length * (barThickness + 2) + 12;
   return Math.max(rows * Math.max(ofBars, lines * labelSize.line + 10), 50) + 30;

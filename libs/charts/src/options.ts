@@ -1,5 +1,5 @@
 import type { EChartsOption } from 'echarts';
-import { type Chart, type ChartColors, type ChartKind, colorsOf, type Mark } from './chart';
+import { type Chart, type ChartColors, colorsOf, type Mark } from './chart';
 import {
   barThickness,
   captionSize,
@@ -26,7 +26,7 @@ export function chartOptions(chart: Chart, layout: Layout): EChartsOption {
     color: colors.series,
     textStyle: { fontFamily, fontSize: labelSize.font, color: colors.text },
     stateAnimation: { duration: 0 },
-    title: titles(layout, colors),
+    title: [...titles(layout, colors), ...bigFigure(chart, layout, colors)],
     ...(layout.legendTop !== undefined && { legend: legend(chart, layout.legendTop, colors) }),
     tooltip: {
       trigger: 'item',
@@ -62,6 +62,30 @@ function titles({ title, measure, caption }: Layout, colors: ChartColors) {
   ];
 }
 
+/** A single figure is written, not drawn: what it is of, and the figure as large as fits. */
+function bigFigure({ kind, series, width }: Chart, { top }: Layout, colors: ChartColors) {
+  const mark = series[0]?.marks[0];
+  if (kind !== 'figure' || !mark) return [];
+  const inner = width - 2 * margin;
+  const font = Math.min(48, Math.floor((inner / textWidth(mark.text, 1)) * 0.95));
+  const label = wrapText(mark.label, inner, titleSize.font, 1)[0] ?? '';
+  const base = { left: margin, padding: 0 };
+  return [
+    {
+      ...base,
+      text: label,
+      top: top + 2,
+      textStyle: { fontFamily, fontSize: 14, fontWeight: 'normal' as const, color: colors.text },
+    },
+    {
+      ...base,
+      text: mark.text,
+      top: top + 30,
+      textStyle: { fontFamily, fontSize: font, fontWeight: 'bold' as const, color: colors.series[0] },
+    },
+  ];
+}
+
 const legend = ({ series, width }: Chart, top: number, colors: ChartColors) => ({
   left: margin,
   top,
@@ -78,7 +102,7 @@ const legend = ({ series, width }: Chart, top: number, colors: ChartColors) => (
 
 type KindOptions = (chart: Chart, layout: Layout, colors: ChartColors) => EChartsOption;
 
-const optionsByKind: Record<ChartKind, KindOptions> = {
+const optionsByKind: Record<Chart['kind'], KindOptions> = {
   bar(chart, layout, colors) {
     const rows = rowsOf(chart);
     const texts = chart.series.flatMap(({ marks }) => marks.map(({ text }) => text));
@@ -167,6 +191,8 @@ const optionsByKind: Record<ChartKind, KindOptions> = {
     };
   },
 
+  figure: () => ({}),
+
   share({ series, width }, layout, colors) {
     return {
       series: [
@@ -206,20 +232,22 @@ const labelOfMark = ({ data }: { data?: unknown }): string => (data as DrawnMark
 /** Two marks of one time stand above each other. */
 const timeKey = ({ day, time, label }: Mark): string => day ?? (time || label);
 
-const yearOf = (key: string): number => Number(/^(\d{4})-01-01$/.exec(key)?.[1]);
+const yearOf = (key: string | undefined): number => Number(key?.slice(0, 4));
 
 /** More years without a mark than this are not worth their room. */
 const maxYears = 80;
 
-/** The times of a chart in their order; if all are years, with the years in between, so that the distances are right. */
+/** The times of a chart in their order; if each is the same day of a year, with the years in between, so that the distances are right. */
 function pointsInTime({ series }: Chart): { key: string; label: string }[] {
   const labels = new Map(
     series.flatMap(({ marks }) => marks.map((mark) => [timeKey(mark), shortTime(mark.time || mark.label)])),
   );
   const keys = [...labels.keys()].sort();
-  const [first, last] = [yearOf(keys[0] ?? ''), yearOf(keys.at(-1) ?? '')];
-  const areYears = keys.every((key) => yearOf(key) > 0) && last - first <= maxYears;
-  const all = areYears ? Array.from({ length: last - first + 1 }, (_, index) => `${first + index}-01-01`) : keys;
+  const [first, last] = [yearOf(keys[0]), yearOf(keys.at(-1))];
+  const days = new Set(keys.map((key) => (/^\d{4}-\d\d-\d\d$/.test(key) ? key.slice(4) : undefined)));
+  const [day] = days;
+  const isYearly = days.size === 1 && day !== undefined && last - first <= maxYears;
+  const all = isYearly ? Array.from({ length: last - first + 1 }, (_, index) => `${first + index}${day}`) : keys;
   return all.map((key) => ({ key, label: labels.get(key) ?? '' }));
 }
 

@@ -1,6 +1,5 @@
 /**
- * The advance widths of the printable ASCII characters from U+0020 on, in thousandths of the font size: those of Noto Sans
- * JP Bold, which are a little above those of Regular and near those of the system fonts that browsers use.
+ * The advance widths of the printable ASCII characters from U+0020 on in Noto Sans JP Bold, in thousandths of the font size.
  */
 const asciiWidths = [
   227, 370, 574, 590, 590, 963, 740, 325, 378, 378, 507, 590, 325, 370, 325, 387, 590, 590, 590, 590, 590, 590, 590,
@@ -9,6 +8,9 @@ const asciiWidths = [
   581, 372, 597, 640, 304, 306, 604, 315, 964, 641, 626, 644, 644, 437, 495, 421, 637, 576, 863, 562, 574, 511, 378,
   296, 378, 590,
 ];
+
+/** Some system fonts, in which browsers draw, have wider Latin letters. */
+const widerFonts = 1.06;
 
 const isMark = /^[\p{M}\p{Cf}]$/u;
 
@@ -24,7 +26,7 @@ export function textWidth(text: string, fontSize: number): number {
 
 function characterWidth(character: string): number {
   const code = character.codePointAt(0) as number;
-  if (code < 0x7f) return asciiWidths[code - 0x20] ?? 0;
+  if (code < 0x7f) return (asciiWidths[code - 0x20] ?? 0) * widerFonts;
   if (isMark.test(character)) return 0;
   if (code >= 0xff61 && code <= 0xffdc) return 500;
   // Letters of Europe are narrow. What follows the general punctuation is as wide as it is high.
@@ -40,7 +42,7 @@ export function measureText(text: string, font = ''): { width: number } {
 /** A text as a chart can contain it: one line, of characters that XML allows, and not longer than anybody reads. */
 export function cleanText(text: string): string {
   const characters = [...text.slice(0, 1_000)].filter((character) => !isForbidden(character));
-  const line = characters.join('').replaceAll(/\s+/g, ' ').trim();
+  const line = characters.join('').replaceAll(/[\t\n\r ]+/g, ' ').trim();
   return line.length > maxLength ? `${[...line].slice(0, maxLength).join('')}…` : line;
 }
 

@@ -22,7 +22,9 @@ function englishUnit(word: string, name: string): ChartUnit {
   if (word === '%') return { name: '%', before: '', after: ' %' };
   const [, head = '', rest = ''] = /^(.+?)( (?:per|of) .+)?$/.exec(name.toLowerCase().replaceAll('_', ' ')) ?? [];
   const counted = head === 'yen' ? head : plural(head);
-  return { name: counted + rest, before: '', after: ` ${/^[a-z㎡]+$/.test(word) ? word : counted}` };
+  const symbol = /^k?(?:m|㎡)$/.test(word) ? word.replace('㎡', 'm²') : undefined;
+  // Beside a value, the last word is enough: 15 pairs.
+  return { name: counted + rest, before: '', after: ` ${symbol ?? counted.split(' ').at(-1)}` };
 }
 
 const plural = (word: string): string => `${word.replace(/y$/, 'ie')}s`;

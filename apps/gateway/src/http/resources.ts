@@ -1,13 +1,20 @@
 import { calendars } from '@tokorozawa/calendars';
+import { indicatorPictures, recordPictures, withPictures } from '@tokorozawa/charts/pictures';
 import { embeds } from '@tokorozawa/embeds';
 import { exportFiles } from '@tokorozawa/exports';
 import { discovery, documents, pages } from '@tokorozawa/pages';
 import { knownQuestions, questions } from '@tokorozawa/questions';
 import { subgraphs } from '@tokorozawa/registry';
-import type { Resource } from '@tokorozawa/resources';
+import type { Form, Resource } from '@tokorozawa/resources';
 import { schemaOrgTypes } from './schema-org';
 
 const known = knownQuestions(subgraphs);
+
+/** The pictures of resources of other libraries, by their paths. */
+const pictures: Partial<Record<string, Form[]>> = {
+  '/id/:id': recordPictures(),
+  '/indicators/:id': indicatorPictures(),
+};
 
 const described: Resource[] = [
   ...pages(schemaOrgTypes),
@@ -15,7 +22,7 @@ const described: Resource[] = [
   ...calendars(),
   ...exportFiles(),
   ...questions(known),
-];
+].map((resource) => withPictures(resource, pictures[resource.path] ?? []));
 
 /** Everything that has an address of its own beside GraphQL. */
 export const resources: Resource[] = [...described, ...discovery(described), ...embeds(known)];

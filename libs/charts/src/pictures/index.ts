@@ -1,1 +1,9 @@
+export { indicatorChart, indicatorPictures, recordChart, recordPictures } from './figure-pictures';
+export {
+  pictureForms,
+  pictureParameters,
+  readPictureOptions,
+  type PictureOptions,
+  withPictures,
+} from './picture-forms';
 export { PictureTooLargeError, pngOf, svgOf } from './pictures';

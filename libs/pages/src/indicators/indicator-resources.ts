@@ -32,23 +32,23 @@ export const indicatorResource: Resource = {
   parameters: ['bom'],
   forms: [
     indicatorForm('text/html; charset=utf-8', 'html', (request, read) => ({
-      body: indicatorPage(request, read, indicatorResource.forms),
-      headers: pageHeaders(request.addresses, linkedOf(read)),
+      body: indicatorPage(request, read, request.forms),
+      headers: pageHeaders(request.addresses, linkedOf(request, read)),
     })),
     indicatorForm('application/json; charset=utf-8', 'json', (request, read) => ({
       body: JSON.stringify(indicatorJson(request, read), null, 2),
-      headers: { link: linkHeader(request.addresses, linkedOf(read)) },
+      headers: { link: linkHeader(request.addresses, linkedOf(request, read)) },
     })),
     indicatorForm('text/csv; charset=utf-8', 'csv', (request, read) => ({
       body: indicatorCsv(request, read),
-      headers: { link: linkHeader(request.addresses, linkedOf(read)) },
+      headers: { link: linkHeader(request.addresses, linkedOf(request, read)) },
     })),
   ],
 };
 
-const linkedOf = ({ indicator }: ReadIndicator) => ({
+const linkedOf = ({ forms }: ResourceRequest, { indicator }: ReadIndicator) => ({
   path: indicatorPath(indicator.id),
-  forms: indicatorResource.forms,
+  forms,
   describedBy: '/data#Indicator',
 });
 
@@ -73,8 +73,8 @@ export const indicatorsResource: Resource = {
       mediaType: 'text/html; charset=utf-8',
       suffix: 'html',
       write: async (request) => ({
-        body: indicatorsPage(request, await readIndicators(request), indicatorsResource.forms),
-        headers: pageHeaders(request.addresses, { path: '/indicators', forms: indicatorsResource.forms }),
+        body: indicatorsPage(request, await readIndicators(request), request.forms),
+        headers: pageHeaders(request.addresses, { path: '/indicators', forms: request.forms }),
       }),
     },
     {

@@ -1,0 +1,71 @@
+import { openCity, type City } from '../testing/open-city';
+import { openTestGateway, type TestGateway } from '../testing/open-test-gateway';
+
+let city: City;
+let gateway: TestGateway;
+beforeAll(async () => {
+  city = await openCity();
+  gateway = await openTestGateway({ colocated: city.subgraphs, publicUrl: 'https://www.city.example/keikaku' });
+});
+afterAll(async () => {
+  await gateway.close();
+  await city.close();
+});
+
+async function picture(path: string) {
+  const response = await gateway.get(path);
+  const bytes = Buffer.from(await response.arrayBuffer());
+  return {
+    status: response.status,
+    type: response.headers.get('content-type'),
+    headers: response.headers,
+    bytes,
+    text: bytes.toString(),
+  };
+}
+
+/** The size that the header of a PNG states. */
+const sizeOf = (png: Buffer) => [png.readUInt32BE(16), png.readUInt32BE(20)];
+
+test('an indicator is a picture with its unit, its period, its source and a description in words', async () => {
+  const { status, type, headers, text } = await picture('/indicators/consultation-cases.svg?lang=ja');
+  expect([status, type]).toEqual([200, 'image/svg+xml; charset=utf-8']);
+  expect(text).toContain('<title>相談件数</title>');
+  expect(text).toMatch(/<desc>相談件数 単位：件　2023年度: 電話相談 950件, .*1,262件<\/desc>/);
+  expect(text).toContain('https://www.city.example/keikaku/indicators/consultation-cases');
+  expect(text).not.toMatch(/<script|<style|class=|xlink:href/);
+  expect(headers.get('content-security-policy')).toBe("default-src 'none';style-src 'unsafe-inline'");
+  expect(headers.get('cross-origin-resource-policy')).toBe('cross-origin');
+  const english = await picture('/indicators/decision-making-share-of-women.svg?lang=en&theme=dark');
+  expect(english.text).toContain('33.0 %');
+  expect(english.text).toContain('#212a3b');
+});
+
+test('a PNG has the width and the scale that were asked for', async () => {
+  const { type, bytes } = await picture('/indicators/population.png?width=500');
+  expect(type).toBe('image/png');
+  const [width, height] = sizeOf(bytes) as [number, number];
+  expect(width).toBe(500);
+  const double = await picture('/indicators/population.png?width=500&scale=2');
+  expect(sizeOf(double.bytes)).toEqual([1000, 2 * height]);
+});
+
+test('what cannot be drawn says why', async () => {
+  const problem = async (path: string) => {
+    const { status, text } = await picture(`${path}${path.includes('?') ? '&' : '?'}lang=en`);
+    return [status, (JSON.parse(text) as { detail: string }).detail];
+  };
+  expect(await problem('/indicators/nothing.svg')).toEqual([
+    404,
+    expect.stringContaining('There is no indicator "nothing"'),
+  ]);
+  expect(await problem('/indicators/population.svg?width=99')).toEqual([
+    400,
+    '"width" must be a whole number from 320 to 2000.',
+  ]);
+  expect(await problem('/indicators/population.png?scale=0.5')).toEqual([
+    400,
+    '"scale" must be a whole number from 1 to 3.',
+  ]);
+  expect(await problem('/indicators/population.svg?theme=pink')).toEqual([400, '"theme" must be light or dark.']);
+});
