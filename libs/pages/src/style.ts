@@ -78,8 +78,7 @@ h3 { margin: 1.5rem 0 0.5rem; font-size: 1rem; }
 .note { display: inline-block; margin-left: 0.25rem; padding: 0 0.5rem; border-left: 3px solid var(--warning); background: var(--warning-ground); font-size: 0.8125rem; }
 .figures { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(13rem, 100%), 1fr)); gap: 0.75rem; margin: 0 0 1.25rem; padding: 0; list-style: none; }
 .figures > li { display: flex; flex-direction: column; padding: 0.75rem 1rem; border: 1px solid var(--line); border-radius: 10px; background: var(--ground-soft); font-size: 0.8125rem; }
-.anchor { padding: 0 0.25rem; color: var(--ink-soft); text-decoration: none; opacity: 0.7; }
-.anchor:hover, .anchor:focus-visible { opacity: 1; text-decoration: underline; }
+.anchor { padding: 0 0.25rem; color: var(--ink-soft); text-decoration: underline; }
 
 .table { max-width: 100%; overflow-x: auto; }
 table { border-collapse: collapse; font-size: 0.875rem; line-height: 1.6; }
