@@ -50,8 +50,6 @@ export interface ResourceRequest {
   params: Record<string, string>;
   /** The query parameters as they were sent. */
   query: URLSearchParams;
-  /** All forms in which the resource is offered, also those that another library has given it. */
-  forms: readonly Form[];
   /** By the parameter `lang` or, without it, by `accept-language`. */
   locale: Locale;
   addresses: Addresses;

@@ -106,7 +106,6 @@ async function send(
   const representation = await chosen.form.write({
     params: chosen.params,
     query,
-    forms: resource.forms,
     locale,
     addresses: addressesOf(request, options.publicUrl),
     forms: resource.forms,
