@@ -306,6 +306,7 @@ export const answeringLibraries = [
   'embeds',
   'exact-json',
   'exports',
+  'feeds',
   'files',
   'operation-limits',
   'pages',

@@ -1,4 +1,5 @@
 import { TZDate } from '@date-fns/tz';
+import { withoutControls } from '@tokorozawa/resources';
 import { addDays, languageTagOf, type Locale, midnight } from '@tokorozawa/vocabulary';
 import ical, { ICalEventStatus, ICalEventTransparency, type ICalEventData } from 'ical-generator';
 
@@ -85,9 +86,9 @@ function writeEvent({ uid, title, description, location, url, when, status, revi
     id: uid,
     ...(isAllDay(when) ? allDay(when) : timesOf(when)),
     timezone,
-    summary: cleaned(title),
-    description: cleaned(description.join('\n\n')) || null,
-    location: location ? cleaned(location) : null,
+    summary: withoutControls(title),
+    description: withoutControls(description.join('\n\n')) || null,
+    location: location ? withoutControls(location) : null,
     url,
     status: ICalEventStatus[status],
     // Nobody is busy because a library is open.
@@ -128,9 +129,6 @@ export function instantOf(day: string, time: string): number {
 
 /** The library escapes the texts of events, but not those of the calendar. */
 const escapeText = (text: string): string =>
-  cleaned(text)
+  withoutControls(text)
     .replaceAll(/[\\;,]/g, String.raw`\$&`)
     .replaceAll('\n', String.raw`\n`);
-
-/** Without the control characters that a text of iCalendar may not contain. */
-const cleaned = (text: string): string => text.replaceAll(/[\0-\x08\x0B-\x1F\x7F]/g, '');

@@ -1,14 +1,10 @@
-/** The host in the ids of a product that does not know its own address. No host can have this name (RFC 2606). */
-const unknownHost = 'planning-graph.invalid';
+import { lastingHost } from '@tokorozawa/resources';
 
 /**
- * The globally unique id of an event. It stays the same wherever the calendar is read from: its host is that of `PUBLIC_URL`,
- * and not that of the request.
+ * The globally unique id of an event. It stays the same wherever the calendar is read from.
  *
- * @param url the address of the record as the graph tells it, which begins with "/" without `PUBLIC_URL`
+ * @param url the address of the record as the graph tells it
  * @param parts the id of the record, and what distinguishes the event from others of the same record
  */
-export function uidOf(url: string, ...parts: (string | number)[]): string {
-  const host = url.startsWith('/') ? unknownHost : new URL(url).hostname;
-  return `${parts.map((part) => String(part).replaceAll(/[^\w.~@/:-]/g, encodeURIComponent)).join('/')}@${host}`;
-}
+export const uidOf = (url: string, ...parts: (string | number)[]): string =>
+  `${parts.map((part) => String(part).replaceAll(/[^\w.~@/:-]/g, encodeURIComponent)).join('/')}@${lastingHost(url)}`;

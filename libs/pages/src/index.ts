@@ -9,6 +9,7 @@ export { sitemap, type SitemapOptions } from './discovery/sitemap';
 export { documents } from './documents';
 export { embedCode, embedLinks, embedPart, type Embeddable } from './embed-part';
 export { errorPage } from './error-page';
+export { feedLinks, type FollowedRecords } from './feed-links';
 export { indicatorResource } from './indicators/indicator-resources';
 export { linkHeader, pageHeaders, type LinkedAddresses } from './headers';
 export {

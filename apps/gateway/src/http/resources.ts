@@ -2,6 +2,7 @@ import { calendars } from '@tokorozawa/calendars';
 import { indicatorPictures, recordPictures, withPictures } from '@tokorozawa/charts/pictures';
 import { embeds } from '@tokorozawa/embeds';
 import { exportFiles } from '@tokorozawa/exports';
+import { feeds } from '@tokorozawa/feeds';
 import { discovery, documents, pages } from '@tokorozawa/pages';
 import { knownQuestions, questions } from '@tokorozawa/questions';
 import { subgraphs } from '@tokorozawa/registry';
@@ -20,6 +21,7 @@ const described: Resource[] = [
   ...pages(schemaOrgTypes),
   ...documents(),
   ...calendars(),
+  ...feeds(),
   ...exportFiles(),
   ...questions(known),
 ].map((resource) => withPictures(resource, pictures[resource.path] ?? []));

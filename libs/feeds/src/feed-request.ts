@@ -1,0 +1,93 @@
+import { enumText } from '@tokorozawa/record-fields';
+import { completeData, ResourceError, type Answer, type Resource, type ResourceRequest } from '@tokorozawa/resources';
+import { Locale, type LocalizedText } from '@tokorozawa/vocabulary';
+import { linkHeader } from '@tokorozawa/pages';
+import { atomType, type Feed, type Link, writeFeed } from './atom';
+
+export type Words = LocalizedText & { en: string };
+
+/** A text in the language of the request. */
+export const say = ({ locale }: Pick<ResourceRequest, 'locale'>, { ja, en }: Words): string =>
+  locale === Locale.EN ? en : ja;
+
+/** What a value of an enum is called. */
+export function nameOf(request: ResourceRequest, typeName: string, value: string): string {
+  const type = request.schema.getType(typeName);
+  return type ? say(request, enumText(type, value)) : value;
+}
+
+/** `SISTER_CITY` → `SisterCity`, as types are called in the graph. */
+export const typeNameOf = (recordType: string): string =>
+  recordType.toLowerCase().replaceAll(/(?:^|_)([a-z])/g, (_match, letter: string) => letter.toUpperCase());
+
+/** `INTERNATIONAL_RELATIONS` → `international-relations`, as domains are called in addresses. */
+export const domainNameOf = (subgraph: string): string => subgraph.toLowerCase().replaceAll('_', '-');
+
+/** The data of an answer, unless a domain is missing from them. Throws a ResourceError. */
+export function wholeData<Data>(answer: Answer<Data>, unavailable: (data: Data) => string[]): Data {
+  const data = completeData(answer);
+  const missing = unavailable(data);
+  if (missing.length === 0) return data;
+  throw new ResourceError(503, 'SUBGRAPH_UNAVAILABLE', {
+    ja: `応答のない領域があります(${missing.join('、')})。少し待ってから、もう一度お試しください。`,
+    en: `Some domains do not answer now (${missing.join(', ')}). Try again in a moment.`,
+  });
+}
+
+/** Makes a feed of what it reads. */
+export const feedResource = (
+  path: string,
+  parameters: readonly string[],
+  read: (request: ResourceRequest) => Promise<Feed>,
+): Resource => ({
+  path,
+  parameters,
+  isStrict: true,
+  forms: [
+    {
+      mediaType: `${atomType}; charset=utf-8`,
+      suffix: 'atom',
+      async write(request) {
+        const feed = await read(request);
+        const canonical = request.addresses.path.replace(/\.atom$/, '');
+        return {
+          body: writeFeed(feed),
+          headers: { link: linkHeader(request.addresses, { path: canonical, describedBy: '/feeds' }) },
+        };
+      },
+    },
+  ],
+});
+
+/**
+ * The links of a feed: to itself, to the page of the product, and to its pages (RFC 5005).
+ * @param path below the root, with its suffix
+ * @param next the cursor with which older entries begin; null if there are none
+ */
+export function linksOf(
+  request: ResourceRequest,
+  path: string,
+  parameters: readonly string[],
+  next: string | null,
+): Link[] {
+  const { query, addresses } = request;
+  const at = (changes: Record<string, string | undefined>): string => {
+    const search = new URLSearchParams();
+    for (const name of [...parameters, 'lang']) {
+      const value = name in changes ? changes[name] : query.get(name);
+      if (value !== null && value !== undefined) search.append(name, value);
+    }
+    return addresses.absolute(path) + (search.size > 0 ? `?${search.toString()}` : '');
+  };
+  const pages: Link[] = parameters.includes('before')
+    ? [
+        { rel: 'first', type: atomType, href: at({ before: undefined }) },
+        ...(next === null ? [] : [{ rel: 'next' as const, type: atomType, href: at({ before: next }) }]),
+      ]
+    : [];
+  return [
+    { rel: 'self', type: atomType, href: at({}) },
+    { rel: 'alternate', type: 'text/html', href: addresses.absolute('/feeds') },
+    ...pages,
+  ];
+}
