@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { validate } from '@readme/openapi-parser';
@@ -197,10 +198,14 @@ describe('a page for the frames of others', () => {
       '/embed/indicators/consultation-cases',
       `/embed/id/${id}`,
     ]) {
-      const { status, headers } = await gateway.get(path);
+      const response = await gateway.get(path);
+      const { status, headers } = response;
       expect([path, status, headers.get('x-frame-options')]).toEqual([path, 200, null]);
       expect(headers.get('content-security-policy')).toMatch(/^default-src 'none';.*frame-ancestors \*$/);
       expect(headers.get('content-security-policy')).not.toMatch(/unsafe|script-src/);
+      const [, style = ''] = /<style>([^]*)<\/style>/.exec(await response.text()) ?? [];
+      const hash = createHash('sha256').update(style).digest('base64');
+      expect(headers.get('content-security-policy')).toContain(`style-src 'sha256-${hash}'`);
     }
     const others = [
       '/',

@@ -22,11 +22,14 @@ img { display: block; width: 100%; height: auto; }
 table { border-collapse: collapse; font-size: 0.8125rem; }
 caption { text-align: left; color: var(--soft); }
 th, td { padding: 0.25rem 0.5rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
-.number { text-align: right; font-variant-numeric: tabular-nums; }
+.number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
 .soft { color: var(--soft); }
 `;
 
 const styleHash = createHash('sha256').update(style).digest('base64');
+
+/** As one piece: its hash holds for exactly this text. */
+const styleElement = raw(`<style>${style}</style>`);
 
 /** These pages alone may stand in the frames of other sites. They run nothing and load pictures from here alone. */
 const headers: Record<string, string> = {
@@ -82,9 +85,7 @@ export function writeEmbed(request: ResourceRequest, { title, path, main, marks,
         <meta name="robots" content="noindex" />
         <title>${mark}${title} – ${site}</title>
         <link rel="canonical" href="${addresses.absolute(path)}" />
-        <style>
-          ${raw(style)}
-        </style>
+        ${styleElement}
       </head>
       <body>
         <main>

@@ -1,7 +1,6 @@
-import { citationOf, type DateParts, tagOf } from '@tokorozawa/pages';
-import { enumText } from '@tokorozawa/record-fields';
+import { amountWords, citationOf, type DateParts, type PageContext, printedDecimals, tagOf } from '@tokorozawa/pages';
 import { completeData, inPath, notFound, recordPath, type ResourceRequest } from '@tokorozawa/resources';
-import { languageTagOf } from '@tokorozawa/vocabulary';
+import type { Unit } from '@tokorozawa/vocabulary';
 import type { Marked } from './marks';
 
 /** A figure of the source, as an embed shows it. */
@@ -10,7 +9,7 @@ export interface Figure extends Marked {
   name: string;
   value: number;
   printed: string;
-  unit: string;
+  unit: Unit;
   date: DateParts;
   status: string;
   record: { name: string } | null;
@@ -20,7 +19,7 @@ export interface Figure extends Marked {
 export interface Indicator {
   code: string;
   name: string;
-  unit: string;
+  unit: Unit;
   observations: { totalCount: number; nodes: Figure[] };
 }
 
@@ -74,17 +73,8 @@ export const figurePath = (id: string): string => recordPath(id);
 export const indicatorPath = (code: string): string => `/indicators/${inPath(code)}`;
 
 /** A figure with its unit: "1,262件", "1,262 cases". */
-export function amountText(
-  { schema, locale }: ResourceRequest,
-  { value, unit }: Pick<Figure, 'value' | 'unit'>,
-): string {
-  const number = value.toLocaleString(languageTagOf[locale], { maximumFractionDigits: 20 });
-  const type = schema.getType('Unit');
-  if (!type) return number;
-  const word = enumText(type, unit);
-  const isSign = /^[%％¥]$/.test(word.ja);
-  return languageTagOf[locale] === 'ja' || isSign ? `${number}${word.ja}` : `${number} ${word.en.toLowerCase()}`;
-}
+export const amountText = ({ locale }: PageContext, { value, printed, unit }: Figure): string =>
+  amountWords({ value, decimals: printedDecimals(printed, value) }, unit, locale);
 
 /** Where figures come from, in one line. */
 export function sourceOf(request: ResourceRequest, figures: readonly Figure[], subject: string, path: string): string {

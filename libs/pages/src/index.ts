@@ -26,6 +26,7 @@ export { type SchemaOrgTypes } from './record/linked-data';
 export { figureText } from './record/field-texts';
 export { kindOf } from './record/read-record';
 export { prefixes, turtleOf } from './turtle';
+export { amountWords, printedDecimals } from './words/amount-words';
 export {
   dateElement,
   dateText,
