@@ -300,6 +300,7 @@ function openResponseCache(
 
 /** The libraries of ours that have a part in answers. A subgraph's version covers the code of the subgraph. */
 export const answeringLibraries = [
+  'assistants',
   'answer-tables',
   'calendars',
   'charts',
