@@ -8,6 +8,23 @@ const { availableParallelism } = require('node:os');
 delete process.env.LC_ALL;
 process.env.LC_MESSAGES = 'en_US.UTF-8';
 
+const esModules = [
+  'eventsource-parser',
+  'hyparquet',
+  'hyparquet-writer',
+  'jose',
+  'pg-boss',
+  'serialize-error',
+  'non-error',
+  // The SHACL validator, and what it consists of.
+  'rdf-validate-shacl',
+  'rdf-validate-datatype',
+  'clownface',
+  '@rdfjs',
+  '@tpluscode',
+  '@vocabulary',
+].join('|');
+
 module.exports = {
   roots: ['<rootDir>/libs', '<rootDir>/apps', '<rootDir>/tools'],
   testMatch: ['**/*.spec.ts'],
@@ -26,13 +43,8 @@ module.exports = {
   // Workspace packages are read from their sources, so a test never asks a stale build.
   testEnvironmentOptions: { customExportConditions: ['source', 'require', 'node', 'default'] },
   // These have ES modules only, which Jest cannot require.
-  transform: {
-    '^.+\\.ts$|/node_modules/(eventsource-parser|hyparquet|hyparquet-writer|jose|pg-boss|serialize-error|non-error)/.+\\.js$':
-      '@swc/jest',
-  },
-  transformIgnorePatterns: [
-    '/node_modules/(?!(@tokorozawa|eventsource-parser|hyparquet|hyparquet-writer|jose|pg-boss|serialize-error|non-error)/)',
-  ],
+  transform: { [`^.+\\.ts$|/node_modules/(${esModules})/.+\\.js$`]: '@swc/jest' },
+  transformIgnorePatterns: [`/node_modules/(?!(@tokorozawa|${esModules})/)`],
   // Only what hangs for good is given up: a machine that does much else may take long.
   testTimeout: 120_000,
 };

@@ -304,6 +304,7 @@ export const answeringLibraries = [
   'answer-tables',
   'calendars',
   'charts',
+  'datasets',
   'embeds',
   'exact-json',
   'exports',

@@ -1,5 +1,6 @@
 import { calendars } from '@tokorozawa/calendars';
 import { indicatorPictures, recordPictures, withPictures } from '@tokorozawa/charts/pictures';
+import { datasets } from '@tokorozawa/datasets';
 import { embeds } from '@tokorozawa/embeds';
 import { exportFiles } from '@tokorozawa/exports';
 import { feeds } from '@tokorozawa/feeds';
@@ -24,6 +25,7 @@ const described: Resource[] = [
   ...feeds(),
   ...exportFiles(),
   ...questions(known),
+  ...datasets(),
 ].map((resource) => withPictures(resource, pictures[resource.path] ?? []));
 
 /** Everything that has an address of its own beside GraphQL. */

@@ -1,3 +1,4 @@
+import { kebabCase } from '@tokorozawa/subgraph-kit';
 import type { LocalizedText } from '@tokorozawa/vocabulary';
 import { wholeId, type DatasetDescription, type ListDescription } from './describe-datasets';
 import type { DatasetDistribution } from './dataset.types';
@@ -31,7 +32,7 @@ const filesOf = ({ name, title }: ListDescription, publicUrl: string): DatasetDi
     format,
     mediaType,
     accessUrl: `${publicUrl}/export`,
-    downloadUrl: `${publicUrl}/export/${name}.${suffix}`,
+    downloadUrl: `${publicUrl}/export/${kebabCase(name)}.${suffix}`,
   }));
 
 const dataPackage = (publicUrl: string): DatasetDistribution => ({

@@ -1,0 +1,270 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { workspaceRoot } from '@tokorozawa/process-kit';
+import { parse } from 'csv-parse/sync';
+import { canonize, expand, type JsonLdDocument, toRDF } from 'jsonld';
+import { type Quad, Parser, Store, Writer } from 'n3';
+import SHACLValidator from 'rdf-validate-shacl';
+import { z } from 'zod';
+import { eventually } from '../testing/eventually';
+import { openCity, type City } from '../testing/open-city';
+import { openTestGateway, type TestGateway } from '../testing/open-test-gateway';
+
+const origin = 'https://plan.example';
+
+let city: City;
+let gateway: TestGateway;
+beforeAll(async () => {
+  city = await openCity();
+  gateway = await openTestGateway({
+    colocated: city.subgraphs,
+    publicUrl: origin,
+    responseCache: { megabytes: 8, url: undefined },
+  });
+});
+afterAll(async () => {
+  await gateway.close();
+  await city.close();
+});
+
+async function textAt(path: string): Promise<string> {
+  const response = await gateway.get(path);
+  const text = await response.text();
+  expect([path, response.status, response.status === 200 ? '' : text]).toEqual([path, 200, '']);
+  return text;
+}
+
+const shapes = new Store(
+  new Parser().parse(readFileSync(join(workspaceRoot, 'libs/datasets/testing/dcat-ap.ttl'), 'utf8')),
+);
+
+/** What the rules of DCAT-AP find wrong, as the path and the rule of each finding. */
+async function faultsOf(quads: Quad[]): Promise<string[]> {
+  const report = await new SHACLValidator(shapes).validate(new Store(quads));
+  return report.results.map(({ path, sourceConstraintComponent }) =>
+    [path, sourceConstraintComponent].map((term) => term?.value ?? '').join(' '),
+  );
+}
+
+test('the catalog keeps the rules of DCAT-AP, and Turtle says the same as JSON-LD', async () => {
+  const document = JSON.parse(await textAt('/catalog.jsonld')) as JsonLdDocument;
+  const quads = new Parser().parse(await textAt('/catalog.ttl'));
+  expect(quads.length).toBeGreaterThan(1_000);
+  expect(await faultsOf(quads)).toEqual([]);
+  const title = 'http://purl.org/dc/terms/title';
+  expect(await faultsOf(quads.filter(({ predicate }) => predicate.value !== title))).toContain(
+    `${title} http://www.w3.org/ns/shacl#MinCountConstraintComponent`,
+  );
+  const nQuads = 'application/n-quads';
+  const canonical = (text: string): Promise<unknown> =>
+    canonize(text as never, { algorithm: 'RDFC-1.0', inputFormat: nQuads, format: nQuads } as never) as never;
+  const fromJson = (await toRDF(document, { format: nQuads })) as unknown as string;
+  expect(await canonical(new Writer({ format: 'N-Quads' }).quadsToString(quads))).toBe(await canonical(fromJson));
+});
+
+test('the catalog has every data set with what the graph says of it, in both languages', async () => {
+  const catalog = JSON.parse(await textAt('/catalog.jsonld')) as { dataset: Record<string, unknown>[] };
+  const { data } = await gateway.ask(`{ datasets {
+    url modified ja: title(locale: JA) en: title(locale: EN) distributions { downloadUrl }
+  } }`);
+  const known = data?.datasets as Record<string, unknown>[];
+  expect(catalog.dataset.map((dataset) => [dataset['@id'], dataset.modified, dataset.title])).toEqual(
+    known.map(({ url, modified, ja, en }) => [`${origin}${String(url)}`, modified, { ja, en }]),
+  );
+  const downloads = (distributions: unknown, key: string): unknown[] =>
+    (distributions as Record<string, unknown>[]).flatMap((distribution) => distribution[key] ?? []);
+  expect(downloads(catalog.dataset[0]?.distribution, 'downloadURL')).toEqual(
+    downloads(known[0]?.distributions, 'downloadUrl').map((path) => `${origin}${String(path)}`),
+  );
+  expect(JSON.stringify(catalog.dataset.map(({ citation }) => citation))).not.toMatch(/[^e]\/catalog#/);
+});
+
+const key = z.array(z.string()).min(1);
+
+/** What Data Package v2 demands of the properties that ours has. */
+const dataPackage = z.strictObject({
+  $schema: z.literal('https://datapackage.org/profiles/2.0/datapackage.json'),
+  name: z.string(),
+  id: z.url(),
+  title: z.string(),
+  description: z.string(),
+  homepage: z.url(),
+  created: z.iso.datetime({ offset: true }),
+  keywords: z.array(z.string()).min(1),
+  sources: z.array(z.strictObject({ title: z.string() })).min(1),
+  contributors: z.array(z.strictObject({ title: z.string(), path: z.url(), roles: z.array(z.string()) })).min(1),
+  resources: z
+    .array(
+      z.strictObject({
+        name: z.string().regex(/^[-a-z0-9._/]+$/),
+        title: z.string(),
+        description: z.string(),
+        type: z.literal('table'),
+        path: z.url(),
+        format: z.literal('csv'),
+        mediatype: z.literal('text/csv'),
+        encoding: z.literal('utf-8'),
+        schema: z.strictObject({
+          fields: z
+            .array(
+              z.strictObject({
+                name: z.string(),
+                title: z.string(),
+                description: z.string(),
+                type: z.enum(['string', 'integer', 'number', 'boolean', 'date', 'yearmonth', 'datetime']),
+                format: z.literal('any').optional(),
+                unit: z.string().optional(),
+                constraints: z
+                  .strictObject({
+                    required: z.literal(true).optional(),
+                    unique: z.literal(true).optional(),
+                    enum: key.optional(),
+                  })
+                  .optional(),
+              }),
+            )
+            .min(1),
+          primaryKey: key,
+          foreignKeys: z.array(
+            z.strictObject({ fields: key, reference: z.strictObject({ resource: z.string(), fields: key }) }),
+          ),
+          missingValues: z.tuple([z.literal('')]),
+        }),
+      }),
+    )
+    .min(1),
+});
+
+test.each([
+  ['ja', '姉妹都市', '人口'],
+  ['en', 'Sister cities', 'Population'],
+])(
+  'the data package describes each list by its columns, types, units and keys: %s',
+  async (lang, title, population) => {
+    const { resources } = dataPackage.parse(JSON.parse(await textAt(`/datapackage.json?lang=${lang}`)));
+    const names = resources.map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+    const fieldsOf = new Map(resources.map(({ name, schema }) => [name, schema.fields.map((field) => field.name)]));
+    for (const { schema, name } of resources) {
+      const fields = fieldsOf.get(name) ?? [];
+      expect([name, new Set(fields).size]).toEqual([name, fields.length]);
+      expect(fields).toEqual(expect.arrayContaining(schema.primaryKey));
+      for (const { fields: own, reference } of schema.foreignKeys) {
+        expect(fields).toEqual(expect.arrayContaining(own));
+        expect(fieldsOf.get(reference.resource)).toEqual(expect.arrayContaining(reference.fields));
+      }
+    }
+    const cities = resources.find(({ name }) => name === 'sister-cities');
+    expect(cities).toMatchObject({ title, schema: { primaryKey: ['id'] } });
+    expect(cities?.schema.fields).toContainEqual(
+      expect.objectContaining({ name: 'population', title: population, type: 'integer' }),
+    );
+    expect(resources.flatMap(({ schema }) => schema.foreignKeys).length).toBeGreaterThan(10);
+    expect(resources.flatMap(({ schema }) => schema.fields.flatMap(({ unit }) => unit ?? []))).toContain('km2');
+  },
+);
+
+test('the files have the columns, keys and numbers of records that the data package and the graph say', async () => {
+  const { resources } = dataPackage.parse(JSON.parse(await textAt('/datapackage.json')));
+  const tables = new Map<string, Record<string, string>[]>();
+  for (const { name, path, schema } of resources) {
+    const rows = parse(await textAt(path.slice(origin.length))) as string[][];
+    const [heads = [], ...records] = rows;
+    expect([name, heads]).toEqual([name, schema.fields.map((field) => field.name)]);
+    tables.set(
+      name,
+      records.map((cells) => Object.fromEntries(heads.map((head, at) => [head, cells[at] ?? '']))),
+    );
+  }
+  const idsOf = (name: string) => new Set(tables.get(name)?.map(({ id }) => id));
+  for (const { name, schema } of resources) {
+    const records = tables.get(name) ?? [];
+    expect([name, idsOf(name).size]).toEqual([name, records.length]);
+    for (const { fields, reference } of schema.foreignKeys) {
+      const values = records.map((record) => record[fields[0] ?? ''] ?? '').filter((value) => value !== '');
+      const known = idsOf(reference.resource);
+      expect([name, fields, values.filter((value) => !known.has(value))]).toEqual([name, fields, []]);
+    }
+    for (const { name: field, constraints, type } of schema.fields) {
+      const values = records.map((record) => record[field] ?? '').filter((value) => value !== '');
+      const allowed = constraints?.enum;
+      const pattern = patterns[type];
+      const wrong = values.filter((value) => (allowed ? !allowed.includes(value) : !pattern.test(value)));
+      expect([name, field, type, wrong]).toEqual([name, field, type, []]);
+    }
+  }
+  const { data } = await gateway.ask('{ sisterCities { id population } observations(first: 0) { totalCount } }');
+  const { sisterCities, observations } = data as {
+    sisterCities: { id: string; population: number }[];
+    observations: { totalCount: number };
+  };
+  expect(tables.get('sister-cities')?.map(({ id, population }) => ({ id, population: Number(population) }))).toEqual(
+    sisterCities,
+  );
+  expect(tables.get('observations')).toHaveLength(observations.totalCount);
+});
+
+/** How the values of each type are written. */
+const patterns: Record<z.infer<typeof dataPackage>['resources'][number]['schema']['fields'][number]['type'], RegExp> = {
+  string: /(?:)/,
+  integer: /^-?\d+$/,
+  number: /^-?\d+(\.\d+)?$/,
+  boolean: /^(true|false)$/,
+  date: /^\d{4}-\d{2}-\d{2}$/,
+  yearmonth: /^\d{4}-\d{2}$/,
+  datetime: /^\d{4}-\d{2}-\d{2}T/,
+};
+
+test('the description for machine learning has what Croissant requires, and its references lead somewhere', async () => {
+  const croissant = JSON.parse(await textAt('/croissant.json?lang=en')) as Record<string, unknown>;
+  expect(croissant).toMatchObject({
+    '@type': 'Dataset',
+    conformsTo: 'http://mlcommons.org/croissant/1.0',
+    name: 'All data of the Tokorozawa Planning Graph',
+    license: `${origin}/about`,
+    isLiveDataset: true,
+    datePublished: expect.stringMatching(/^\d{4}-\d{2}-\d{2}T/),
+  });
+  const [node] = (await expand(croissant)) as Record<string, Expanded[]>[];
+  const cr = 'http://mlcommons.org/croissant/';
+  const files = node?.['https://schema.org/distribution'] ?? [];
+  const records = node?.[`${cr}recordSet`] ?? [];
+  const fields = records.flatMap((record) => record[`${cr}field`] as unknown as Expanded[]);
+  expect(files.map((file) => file['@type'])).toEqual(files.map(() => [`${cr}FileObject`]));
+  expect(records.length).toBe(files.length);
+  const ids = new Set([...files, ...records, ...fields].map((one) => one['@id']));
+  expect(ids.size).toBe(files.length + records.length + fields.length);
+  const referred = JSON.stringify([files, records]).matchAll(/"@id":"([^"]+)"/g);
+  const unknown = [...referred].map(([, id]) => id ?? '').filter((id) => !id.startsWith('https://') && !ids.has(id));
+  expect(unknown).toEqual([]);
+});
+
+type Expanded = Record<string, string | string[]>;
+
+test('all of them are kept while the data stand, and change with them', async () => {
+  const paths = ['/catalog.jsonld', '/catalog.ttl', '/datapackage.json', '/croissant.json'];
+  const stateOf = async (path: string) => {
+    const response = await gateway.get(path);
+    const [modified] = /\d{4}-\d{2}-\d{2}T[\d:.]+\+09:00/.exec(await response.text()) ?? [];
+    return { cache: response.headers.get('cache-status'), etag: response.headers.get('etag'), modified };
+  };
+  const before = await Promise.all(paths.map(stateOf));
+  await eventually('all of them are served from the cache', async () =>
+    (await Promise.all(paths.map(stateOf))).every(({ cache }) => cache?.includes('hit')),
+  );
+  await city.sql(`UPDATE international_relations.sister_city SET population = 2 WHERE id = 'sister-city-decatur'`);
+  let after = before;
+  await eventually('all of them change', async () => {
+    after = await Promise.all(paths.map(stateOf));
+    return after.every(({ etag }, at) => etag !== before[at]?.etag);
+  });
+  expect(new Set(after.map(({ modified }) => modified)).size).toBe(1);
+  expect(Date.parse(after[0]?.modified ?? '')).toBeGreaterThan(Date.parse(before[0]?.modified ?? ''));
+});
+
+test('what links to the catalog finds its other forms', async () => {
+  const { headers } = await gateway.get('/catalog', { headers: { accept: 'text/turtle' } });
+  expect(headers.get('content-type')).toBe('text/turtle; charset=utf-8');
+  expect(headers.get('link')).toContain(`<${origin}/catalog>; rel="canonical"`);
+  expect(headers.get('link')).toContain(`<${origin}/catalog.jsonld>; rel="alternate"; type="application/ld+json"`);
+});

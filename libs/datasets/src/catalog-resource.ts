@@ -1,0 +1,28 @@
+import { linkHeader } from '@tokorozawa/pages';
+import type { Form, Representation, Resource, ResourceRequest } from '@tokorozawa/resources';
+import { writeCatalog } from './dcat';
+import { readDatasets } from './read-datasets';
+import { writeTurtle } from './turtle';
+
+const path = '/catalog';
+
+const forms: [Form, Form] = [
+  {
+    mediaType: 'application/ld+json; charset=utf-8',
+    suffix: 'jsonld',
+    write: (request) => represent(request, (catalog) => JSON.stringify(catalog)),
+  },
+  { mediaType: 'text/turtle; charset=utf-8', suffix: 'ttl', write: (request) => represent(request, writeTurtle) },
+];
+
+/** The catalog in DCAT-AP, which is the same for readers of all languages. */
+export const catalogResource: Resource = { path, forms };
+
+async function represent(
+  request: ResourceRequest,
+  write: (catalog: object) => string | Promise<string>,
+): Promise<Representation> {
+  const { addresses } = request;
+  const catalog = writeCatalog(await readDatasets(request), addresses);
+  return { body: await write(catalog), headers: { link: linkHeader(addresses, { path, forms }) } };
+}
