@@ -88,7 +88,17 @@ function kindSection(request: ResourceRequest, { name, label, description, list,
               '自身の一覧はなく、ほかの記録から、またはIDで得られます。',
               'It has no list of its own: it is found through other records, or by its id.',
             )
-          : html`${t('一覧：', 'List: ')}<code>${list}</code>`
+          : html`${t('一覧：', 'List: ')}<code>${list}</code>${t('、ファイル：', ', files: ')}${[
+              'csv',
+              'xlsx',
+              'jsonl',
+              'parquet',
+            ].map(
+              (suffix, index) =>
+                html`${index > 0 ? ' · ' : ''}<a href="${request.addresses.link(`/export/${slugOf(list)}.${suffix}`)}"
+                    >${suffix.toUpperCase()}</a
+                  >`,
+            )}`
       }
     </p>
     <div class="table" role="region" aria-labelledby="${name}" tabindex="0">
@@ -118,7 +128,7 @@ function fieldRow(request: ResourceRequest, kind: string, field: DescribedField)
       ${word} <a class="anchor" href="#${anchor}" aria-label="${t(`「${word}」へのリンク`, `Link to “${word}”`)}">#</a
       ><br /><code>${path}</code>
     </th>
-    <td>${holds(field, t)}${unit === undefined ? '' : t(`（${unit}）`, ` (${unit})`)}</td>
+    <td>${holds(field, t)}${unit === undefined ? '' : t(`(${unit})`, ` (${unit})`)}</td>
     <td>${sentenceOf(description)}</td>
   </tr>`;
 }
@@ -167,5 +177,12 @@ function valuesSection(request: ResourceRequest, { name, description, values }: 
   </section>`;
 }
 
-/** A description without the word for the head of a column at its end, which stands beside it. */
-const sentenceOf = (description: string): string => description.replace(/\s*「[^「」]*」$/, '');
+/** `sisterCities` → `sister-cities`, as addresses of files name a list. */
+const slugOf = (list: string): string => list.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+/** A description without the word for the head of a column at its end, which stands beside it. Names of fields are code. */
+const sentenceOf = (description: string): Html =>
+  html`${description
+    .replace(/\s*「[^「」]*」$/, '')
+    .split('`')
+    .map((part, index) => (index % 2 === 0 ? part : html`<code>${part}</code>`))}`;

@@ -113,10 +113,10 @@ function correctionSection(request: ResourceRequest, data: EditionData): Html {
   return tableSection(request, {
     anchor: 'corrections',
     title: t('訂正と疑い', 'Corrections and doubts'),
-    note: t(
-      'どの種類が何を意味するかは「この資料について」にあります。',
-      'The page about the source says what the kinds mean.',
-    ),
+    note: html`${t('種類の意味は', 'What the kinds mean is said in ')}<a
+        href="${request.addresses.link('/data#CorrectionKind')}"
+        >${t('データの説明', 'the description of the data')}</a
+      >${t('にあります。', '.')}`,
     nothing: t('ありません。', 'There are none.'),
     heads: [
       t('記録', 'Record'),
@@ -197,7 +197,7 @@ function typeNameOf(recordTypes: GraphQLNamedType | undefined, value: string): s
 interface TableSection {
   anchor: string;
   title: string;
-  note?: string;
+  note?: string | Html;
   /** What is said if there is no row. */
   nothing: string;
   heads: string[];

@@ -55,9 +55,9 @@ const figure = (name: string, fiscalYear: number, value: number, more: Partial<F
 });
 
 const english = (figures: Figure[], more: Partial<IndicatorData> = {}) =>
-  findingOf(indicator(more), figures, Locale.EN);
+  findingOf({ indicator: indicator(more), figures, sum: undefined }, Locale.EN);
 const japanese = (figures: Figure[], more: Partial<IndicatorData> = {}) =>
-  findingOf(indicator(more), figures, Locale.JA);
+  findingOf({ indicator: indicator(more), figures, sum: undefined }, Locale.JA);
 
 test('the largest and the smallest figure of the newest period are named, with those that tie', () => {
   const figures = [figure('a', 2022, 99_999), figure('a', 2023, 1_200), figure('b', 2023, 30), figure('c', 2023, 30)];
@@ -75,7 +75,7 @@ test('a change is told in the unit and as a share, and percentages change by poi
     'a: from 200 persons in fiscal year 2022 (Reiwa 4) to 150 persons in fiscal year 2023 (Reiwa 5), down by 50 persons (25.0%).',
   );
   expect(japanese(figures).sentences[1]).toBe(
-    'aは令和4年度(2022年度)の200人から令和5年度(2023年度)の150人へ、50人（25.0%）減りました。',
+    'aは令和4年度(2022年度)の200人から令和5年度(2023年度)の150人へ、50人(25.0%)減りました。',
   );
   const shares = [figure('a', 2022, 33, { printed: '33.0' }), figure('a', 2023, 33.3)];
   expect(english(shares, { unit: Unit.PERCENT }).sentences[1]).toBe(
@@ -142,6 +142,18 @@ test('a figure of low reliability is compared with nothing', () => {
   expect(sentences).toEqual([
     'The figure for fiscal year 2023 (Reiwa 5) is 2 persons (a).',
     'There is no earlier figure of the same thing, so no change can be told.',
+  ]);
+});
+
+test('all figures are added up if the graph adds them up, or it is said why they are not', () => {
+  const figures = [figure('a', 2023, 1_000), figure('b', 2023, 234)];
+  const added = { __typename: 'ObservationAmount' as const, value: 1_234 };
+  expect(findingOf({ indicator: indicator(), figures, sum: added }, Locale.EN).sentences.at(-1)).toBe(
+    'All figures add up to 1,234 persons.',
+  );
+  const refused = { __typename: 'NotAdditive' as const, reason: 'MAY_INCLUDE', explanation: '' };
+  expect(findingOf({ indicator: indicator(), figures, sum: refused }, Locale.EN).cautions).toEqual([
+    'One of the figures may include another, which the source does not say: a sum of all figures could count it twice.',
   ]);
 });
 

@@ -2,7 +2,7 @@ import { Locale, Unit } from '@tokorozawa/vocabulary';
 import { amountWords, numberWords, printedDecimals } from '../words/amount-words';
 import { dateText } from '../values';
 import { type Translator, translatorOf } from '../words/translator';
-import type { Figure, IndicatorData } from './read-indicator';
+import type { Figure, IndicatorData, ReadIndicator } from './read-indicator';
 
 /** What the figures of an indicator say, in sentences. */
 export interface Finding {
@@ -23,8 +23,11 @@ interface Words {
   unit: Unit;
 }
 
-/** Computes what is said of an indicator from its figures alone. */
-export function findingOf(indicator: IndicatorData, figures: readonly Figure[], locale: Locale): Finding {
+/** Computes what is said of an indicator from its figures alone, and from the sum of them that the graph gives or refuses. */
+export function findingOf(
+  { indicator, figures, sum }: Pick<ReadIndicator, 'indicator' | 'figures' | 'sum'>,
+  locale: Locale,
+): Finding {
   const { unit } = indicator;
   const t = translatorOf({ locale });
   const words: Words = {
@@ -44,8 +47,14 @@ export function findingOf(indicator: IndicatorData, figures: readonly Figure[], 
       ...comparable(indicator, figures).flatMap((group) => newestOf(group, words)),
       ...changesOf(figures, words),
       ...totalsOf(figures, words),
+      ...sumOf(sum, words),
     ],
-    cautions: [...periodsOf(figures, words), ...doubtsOf(figures, words), ...additivityOf(indicator, figures, words)],
+    cautions: [
+      ...periodsOf(figures, words),
+      ...doubtsOf(figures, words),
+      ...additivityOf(indicator, figures, words),
+      ...refusedSumOf(sum, words),
+    ],
   };
 }
 
@@ -54,7 +63,7 @@ export function labelOf({ record, name, dimensions }: Figure, locale: Locale): s
   const values = dimensions.map(({ value }) => value).join(locale === Locale.EN ? ', ' : '、');
   const of = record?.name ?? name;
   if (!values || values === of) return of;
-  return locale === Locale.EN ? `${of} (${values})` : `${of}（${values}）`;
+  return locale === Locale.EN ? `${of} (${values})` : `${of}(${values})`;
 }
 
 /**
@@ -169,7 +178,7 @@ function changeOf(series: Figure[], { t, amount, date, locale, unit }: Words): s
   ];
 }
 
-/** "+1,234人（2.3%）"; of percentages in points. */
+/** "+1,234人(2.3%)"; of percentages in points. */
 function sizeOfChange(difference: number, before: number, unit: Unit, locale: Locale): string {
   const size = Math.abs(difference);
   if (unit === Unit.PERCENT) {
@@ -179,7 +188,7 @@ function sizeOfChange(difference: number, before: number, unit: Unit, locale: Lo
   const amount = amountWords({ value: size }, unit, locale);
   if (before <= 0) return amount;
   const share = numberWords({ value: Math.round((size / before) * 1_000) / 10, decimals: 1 }, locale);
-  return locale === Locale.EN ? `${amount} (${share}%)` : `${amount}（${share}%）`;
+  return locale === Locale.EN ? `${amount} (${share}%)` : `${amount}(${share}%)`;
 }
 
 /** Without the noise of binary fractions. */
@@ -208,6 +217,37 @@ function totalsOf(figures: readonly Figure[], { t, amount, date, locale }: Words
       ),
     ];
   });
+}
+
+function sumOf(sum: ReadIndicator['sum'], { t, unit, locale }: Words): string[] {
+  if (sum?.__typename !== 'ObservationAmount') return [];
+  const amount = amountWords({ value: rounded(sum.value) }, unit, locale);
+  return [t(`すべての数値の和は${amount}です。`, `All figures add up to ${amount}.`)];
+}
+
+/** Why the graph refuses to add up all figures, for the reasons that do not follow from the indicator. */
+const refusals: Partial<Record<string, [ja: string, en: string]>> = {
+  SEVERAL_EDITIONS: [
+    '同じ数値を二つの年度版が載せているため、すべてを足すと重ねて数えます。',
+    'Two editions print the same figure: a sum of all figures would count it twice.',
+  ],
+  TOTAL_AND_PARTS: [
+    '計とその内訳があるため、すべてを足すと重ねて数えます。',
+    'There are totals and their parts: a sum of all figures would count the parts twice.',
+  ],
+  MAY_INCLUDE: [
+    '一方が他方を含むかもしれず、資料はそれを述べていません。すべてを足すと、重ねて数えるおそれがあります。',
+    'One of the figures may include another, which the source does not say: a sum of all figures could count it twice.',
+  ],
+  PERIODS_OVERLAP: [
+    '期間の重なる数値があるため、すべてを足すと重ねて数えます。',
+    'The periods of some figures overlap: a sum of all figures would count twice.',
+  ],
+};
+
+function refusedSumOf(sum: ReadIndicator['sum'], { t }: Words): string[] {
+  const words = sum?.__typename === 'NotAdditive' ? refusals[sum.reason] : undefined;
+  return words ? [t(...words)] : [];
 }
 
 /** The periods that the source does not state. */

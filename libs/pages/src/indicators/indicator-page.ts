@@ -1,8 +1,10 @@
 import { pathLabel } from '@tokorozawa/answer-tables';
 import { enumText } from '@tokorozawa/record-fields';
 import { recordPath, type Form, type ResourceRequest } from '@tokorozawa/resources';
+import { Unit } from '@tokorozawa/vocabulary';
 import { html } from 'hono/html';
 import { citationOf, license, linesText } from '../citation';
+import { embedLinks, embedPart } from '../embed-part';
 import { type Html, inLanguage, tagOf, writePage } from '../layout';
 import { dateElement } from '../values';
 import { numberWords, printedDecimals } from '../words/amount-words';
@@ -18,15 +20,16 @@ export const indicatorPath = (id: string): string => `/indicators/${codeInId(id)
 export function indicatorPage(request: ResourceRequest, read: ReadIndicator, forms: readonly Form[]): string {
   const { locale, addresses } = request;
   const t = translatorOf(request);
-  const { indicator, figures } = read;
+  const { indicator } = read;
   const path = indicatorPath(indicator.id);
-  const finding = findingOf(indicator, figures, locale);
+  const finding = findingOf(read, locale);
   const picture = pictureOf(read, forms, t(`${indicator.name}の図`, `Chart: ${indicator.name}`), finding.sentences);
   return writePage(request, {
     title: indicator.name,
     description: [indicator.definition, ...finding.sentences].join(' ').slice(0, 300),
     path,
     forms,
+    head: isPinned(indicator.id) ? undefined : embedLinks(request, path, indicator.name),
     picture: picture && { path: `${path}.png`, width: 1200, height: 630, text: picture.text },
     main: html`<p class="kicker">
         <a href="${addresses.link('/indicators')}">${t('指標', 'Indicators')}</a>
@@ -39,9 +42,11 @@ export function indicatorPage(request: ResourceRequest, read: ReadIndicator, for
         ${finding.sentences.map((sentence) => html`<p>${sentence}</p>`)}
         ${
           finding.cautions.length > 0
-            ? html`<ul class="notice">
-                ${finding.cautions.map((caution) => html`<li>${caution}</li>`)}
-              </ul>`
+            ? html`<div class="notice">
+                <ul class="links">
+                  ${finding.cautions.map((caution) => html`<li>${caution}</li>`)}
+                </ul>
+              </div>`
             : ''
         }
       </section>
@@ -54,7 +59,8 @@ export function indicatorPage(request: ResourceRequest, read: ReadIndicator, for
           : ''
       }
       ${figureTable(request, read)} ${aboutSection(request, read)} ${readingSection(request, read)}
-      ${useSection(request, read, forms)}`,
+      ${useSection(request, read, forms)}
+      ${isPinned(indicator.id) ? '' : embedPart(request, { path: `/embed${path}`, title: indicator.name, height: 420 })}`,
   });
 }
 
@@ -69,12 +75,15 @@ function pictureOf(
   return { text: [title, ...sentences].join(' ') };
 }
 
+/** True for the version of one edition: `indicator-population@2024`. */
+const isPinned = (id: string): boolean => id.includes('@');
+
 /** Says if this is the indicator as an older edition prints it, or one that is no longer printed. */
 function versionNotice(request: ResourceRequest, { indicator }: ReadIndicator): Html | '' {
   const t = translatorOf(request);
   const { addresses } = request;
   const [plain] = indicator.id.split('@') as [string];
-  if (plain !== indicator.id) {
+  if (isPinned(indicator.id)) {
     const edition = indicator.edition?.name ?? indicator.id.slice(plain.length + 1);
     return html`<p class="notice">
       ${t(`${edition}のとおりの指標です。`, `This is the indicator as the ${edition} prints it.`)}
@@ -139,7 +148,7 @@ function figureRow(request: ResourceRequest, figure: Figure): Html {
   return html`<tr id="${figure.id}">
     <th scope="row">
       <a href="${addresses.link(recordPath(recordId))}">${record?.name ?? figure.name}</a
-      >${values ? t(`（${values}）`, ` (${values})`) : ''}${others.map(
+      >${values ? t(`(${values})`, ` (${values})`) : ''}${others.map(
         ({ id, name }) => html`${t('、', ', ')}<a href="${addresses.link(recordPath(id))}">${name}</a>`,
       )}
       <a
@@ -170,11 +179,16 @@ function aboutSection(request: ResourceRequest, { indicator }: ReadIndicator): H
     [t('コード', 'Code'), html`<code>${indicator.code}</code>`],
     [
       t('単位', 'Unit'),
-      indicator.unitCode ? html`${unit} <span class="soft">(UN/CEFACT, ISO 4217: ${indicator.unitCode})</span>` : unit,
+      indicator.unitCode
+        ? html`${unit}
+            <span class="soft"
+              >(${indicator.unit === Unit.YEN ? 'ISO 4217' : 'UN/CEFACT'}: ${indicator.unitCode})</span
+            >`
+        : unit,
     ],
     ...indicator.dimensions.map(({ name, code, isAdditive }): [string, Html] => [
       t('次元', 'Dimension'),
-      html`${name} <code>${code}</code>${isAdditive ? '' : t('（足せません）', ' (must not be added up)')}`,
+      html`${name} <code>${code}</code>${isAdditive ? '' : t('(足せません)', ' (must not be added up)')}`,
     ]),
     [t('対象どうしの合計', 'May be added up over what it is about'), yesNo(indicator.isAdditiveOverRecords)],
     [t('時点どうしの合計', 'May be added up over time'), yesNo(indicator.isAdditiveOverPeriods)],
@@ -245,8 +259,8 @@ function readingSection(request: ResourceRequest, { indicator, figures }: ReadIn
               ${gapsOf(incomplete).map(
                 ({ field, reason, note, of }) =>
                   html`<li>
-                    ${pathLabel(schema, 'Observation', field, tag)}${t('：', ': ')}${word('GapReason', reason)}${note ? t(`（${note}）`, ` (${note})`) : ''}
-                    ${t(`（${of}件）`, `(${of === 1 ? '1 figure' : `${of} figures`})`)}
+                    ${pathLabel(schema, 'Observation', field, tag)}${t('：', ': ')}${word('GapReason', reason)}${note ? t(`(${note})`, ` (${note})`) : ''}
+                    ${t(`(${of}件)`, `(${of === 1 ? '1 figure' : `${of} figures`})`)}
                   </li>`,
               )}
             </ul>`
@@ -266,6 +280,13 @@ function gapsOf(figures: Figure[]): (Gap & { of: number })[] {
   return [...gaps.values()];
 }
 
+/** The files of an indicator with all fields of its figures, which `/export` offers. */
+const exportedForms = [
+  { suffix: 'xlsx', name: 'Excel (XLSX)' },
+  { suffix: 'jsonl', name: 'JSON Lines' },
+  { suffix: 'parquet', name: 'Parquet' },
+];
+
 /** Download, link and cite. */
 function useSection(request: ResourceRequest, { indicator, figures }: ReadIndicator, forms: readonly Form[]): Html {
   const { addresses } = request;
@@ -284,6 +305,9 @@ function useSection(request: ResourceRequest, { indicator, figures }: ReadIndica
       <ul class="chips">
         ${files.map(
           (suffix) => html`<li><a href="${addresses.link(`${path}.${suffix}`)}">${suffix.toUpperCase()}</a></li>`,
+        )}
+        ${(isPinned(indicator.id) ? [] : exportedForms).map(
+          ({ suffix, name }) => html`<li><a href="${addresses.link(`/export${path}.${suffix}`)}">${name}</a></li>`,
         )}
       </ul>
       <p>

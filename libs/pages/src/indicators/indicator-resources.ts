@@ -52,17 +52,10 @@ const linkedOf = ({ forms }: ResourceRequest, { indicator }: ReadIndicator) => (
   describedBy: '/data#Indicator',
 });
 
-function indicatorJson(
-  { addresses, locale }: ResourceRequest,
-  { indicator, figures, totalCount }: ReadIndicator,
-): object {
-  return {
-    url: addresses.absolute(indicatorPath(indicator.id)),
-    ...indicator,
-    finding: findingOf(indicator, figures, locale),
-    totalCount,
-    observations: figures,
-  };
+function indicatorJson({ addresses, locale }: ResourceRequest, read: ReadIndicator): object {
+  const { indicator, figures, totalCount, sum } = read;
+  const url = addresses.absolute(indicatorPath(indicator.id));
+  return { url, ...indicator, finding: findingOf(read, locale), totalCount, sum, observations: figures };
 }
 
 /** The list of all indicators. */

@@ -1,4 +1,4 @@
-import { completeData, notFound, type ResourceRequest } from '@tokorozawa/resources';
+import { completeData, notFound, type Ask, type ResourceRequest } from '@tokorozawa/resources';
 import type { Unit } from '@tokorozawa/vocabulary';
 import type { DateParts } from '../values';
 
@@ -68,7 +68,13 @@ export interface ReadIndicator {
   figures: Figure[];
   /** How many figures there are, of which at most {@link maxFigures} are read. */
   totalCount: number;
+  /** The sum of all of them, or why they must not be added up; undefined for a single figure or an older edition. */
+  sum: Sum | undefined;
 }
+
+export type Sum =
+  | { __typename: 'ObservationAmount'; value: number }
+  | { __typename: 'NotAdditive'; reason: string; explanation: string };
 
 /** A page or a file of one indicator has at most so many figures. */
 export const maxFigures = 2_000;
@@ -103,6 +109,12 @@ const firstPage = `query IndicatorPage($id: ID!) {
 const nextPage = `query FiguresOfIndicator($id: ID!, $after: String) {
   indicator(id: $id) {
     observations(first: 100, after: $after) { totalCount pageInfo { hasNextPage endCursor } nodes { ${figureFields} } }
+  }
+}`;
+
+const sumQuery = `query SumOfIndicator($id: ID!) {
+  observationAggregates(where: { indicators: [$id] }) {
+    sum { __typename ... on ObservationAmount { value } ... on NotAdditive { reason explanation } }
   }
 }`;
 
@@ -146,7 +158,13 @@ export async function readIndicator({ ask, params }: ResourceRequest): Promise<R
     figures.push(...page.nodes);
     pageInfo = page.pageInfo;
   }
-  return { indicator, figures, totalCount: observations.totalCount };
+  const sum = figures.length > 1 && !id.includes('@') ? await readSum(ask, id) : undefined;
+  return { indicator, figures, totalCount: observations.totalCount, sum };
+}
+
+async function readSum(ask: Ask, id: string): Promise<Sum | undefined> {
+  const { data } = await ask<{ observationAggregates: { sum: Sum }[] | null }>(sumQuery, { id });
+  return data?.observationAggregates?.[0]?.sum;
 }
 
 const noIndicator = (code: string) =>

@@ -27,7 +27,7 @@ export function partPage(request: ResourceRequest, data: PartData, forms: readon
     forms,
     main: html`<p class="kicker">
         <a href="${addresses.link('/parts')}">${t('資料の部分', 'Parts of the publication')}</a>${
-          part.position === null ? '' : t(`（${numbered}のうち${part.position}）`, ` (${part.position} of ${numbered})`)
+          part.position === null ? '' : t(`(${numbered}のうち${part.position})`, ` (${part.position} of ${numbered})`)
         }
       </p>
       <h1>${part.title}</h1>
@@ -59,12 +59,18 @@ function questionSection(request: ResourceRequest, { part: { questions } }: Part
     <h2 id="questions">${t('質問', 'Questions')}</h2>
     <p class="soft">
       ${t(
-        '一つの質問に、エクスプローラーが表と図で答えます。',
-        'The explorer answers each of them as a table and, where there is one, as a chart.',
+        'それぞれのページで答えを表で読め、ファイルにもできます。エクスプローラーでは図にもなります。',
+        'The page of each answers it as a table and as files. The explorer draws charts, too.',
       )}
     </p>
     <ul class="links">
-      ${questions.map(({ sentence, url }) => html`<li><a href="${addresses.relative(url)}">${sentence}</a></li>`)}
+      ${questions.map(
+        ({ id, sentence, url }) =>
+          html`<li>
+            <a href="${addresses.link(`/q/${id}`)}">${sentence}</a>
+            (<a href="${addresses.relative(url)}">${t('エクスプローラー', 'explorer')}</a>)
+          </li>`,
+      )}
     </ul>
   </section>`;
 }
@@ -89,7 +95,7 @@ function kindSection(request: ResourceRequest, { recordType, records }: PartData
               <a href="${addresses.link(recordPath(id))}">${name}</a>${
                 omittedSince
                   ? html` <span class="soft"
-                      >${t(`（${omittedSince}からは掲載なし）`, `(not printed since the ${omittedSince})`)}</span
+                      >${t(`(${omittedSince}からは掲載なし)`, `(not printed since the ${omittedSince})`)}</span
                     >`
                   : ''
               }

@@ -70,7 +70,7 @@ export async function readPart(request: ResourceRequest, id: string): Promise<Pa
   ]);
   const kinds = recordTypes.map((recordType) => ({
     recordType,
-    records: records.filter(({ __typename }) => constantCase(__typename) === recordType).sort(byLine),
+    records: inOrder(records.filter(({ __typename }) => constantCase(__typename) === recordType)),
   }));
   return { part, parts: answer.data?.publicationParts ?? [], kinds, figures, unavailable };
 }
@@ -84,8 +84,17 @@ export const noPart = (id: string) =>
 /** `SisterCity` → `SISTER_CITY`, as the enum `RecordType` names it. */
 const constantCase = (name: string): string => name.replaceAll(/(?<=[a-z\d])(?=[A-Z])/g, '_').toUpperCase();
 
-/** What is printed first comes first; what is not printed comes last. */
-const byLine = (a: PartRecord, b: PartRecord): number => (a.lines[0] ?? Infinity) - (b.lines[0] ?? Infinity) || 0;
+/**
+ * Records that are numbered, such as the sections of a plan, in the order of their numbers; others as they are printed, and
+ * what is not printed last. Tables that were scanned as one have their rows in another order.
+ */
+function inOrder(records: PartRecord[]): PartRecord[] {
+  const kinds = new Set(records.map(({ id }) => id.replace(/(-\d+)+$/, '')));
+  if (kinds.size === 1) return records.sort((a, b) => numbers.compare(a.id, b.id));
+  return records.sort((a, b) => Math.sign((a.lines[0] ?? Infinity) - (b.lines[0] ?? Infinity)) || 0);
+}
+
+const numbers = new Intl.Collator('en', { numeric: true });
 
 interface Snapshot {
   next: string | null;
