@@ -60,6 +60,16 @@ const validated = new Set([
 
 const sampledFiles = ['/export/sister-cities.csv', '/export/observations.jsonl', '/export/indicators/population.xlsx'];
 
+/** Files are alike, and take long to write. There are no built pages of the explorer here. */
+const isFollowed = (path: string): boolean =>
+  path !== '/explorer' && (!path.startsWith('/export/') || sampledFiles.includes(path));
+
+/** The paths to which the text of a page links. */
+const pathsIn = (page: string, path: string): string[] =>
+  [...page.slice(page.indexOf('<main'), page.indexOf('</main>')).matchAll(/href="([^"#]+)/g)].map(
+    ([, href = '']) => new URL(href, gateway.url + path).pathname,
+  );
+
 test('each page is there in both languages, valid HTML, and leads only to what is there', async () => {
   const records = new Set<string>();
   const others = new Set<string>();
@@ -68,11 +78,9 @@ test('each page is there in both languages, valid HTML, and leads only to what i
       const page = await getPage(path, language);
       if (language === 'en' && validated.has(path)) expect([path, faultsOfHtml(page)]).toEqual([path, []]);
       expect(page).toContain(`<link rel="canonical" href="${gateway.url}${path}"`);
-      const main = page.slice(page.indexOf('<main'), page.indexOf('</main>'));
-      for (const [, href = ''] of main.matchAll(/href="([^"#]+)/g)) {
-        const { pathname } = new URL(href, gateway.url + path);
-        if (pathname.startsWith('/id/')) records.add(decodeURIComponent(pathname.slice(4)));
-        else others.add(pathname);
+      for (const linked of pathsIn(page, path)) {
+        if (linked.startsWith('/id/')) records.add(decodeURIComponent(linked.slice(4)));
+        else others.add(linked);
       }
     }
   }
@@ -85,10 +93,7 @@ test('each page is there in both languages, valid HTML, and leads only to what i
     });
     expect((data as { nodes: unknown[] }).nodes).not.toContain(null);
   }
-  for (const path of others) {
-    if (path === '/explorer' || path.startsWith('/schema.')) continue;
-    // Files are alike, and take long to write.
-    if (path.startsWith('/export/') && !sampledFiles.includes(path)) continue;
+  for (const path of [...others].filter(isFollowed)) {
     const { status } = await gateway.get(path, { headers: { accept: 'text/html' } });
     expect([path, status]).toEqual([path, 200]);
   }

@@ -29,7 +29,7 @@ export function indicatorPage(request: ResourceRequest, read: ReadIndicator, for
     description: [indicator.definition, ...finding.sentences].join(' ').slice(0, 300),
     path,
     forms,
-    head: isPinned(indicator.id) ? undefined : embedLinks(request, path, indicator.name),
+    ...(isPinned(indicator.id) ? {} : { head: embedLinks(request, path, indicator.name) }),
     picture: picture && { path: `${path}.png`, width: 1200, height: 630, text: picture.text },
     main: html`<p class="kicker">
         <a href="${addresses.link('/indicators')}">${t('指標', 'Indicators')}</a>
