@@ -17,7 +17,7 @@ export async function sendRequest(
   { headers, signal }: { headers?: Record<string, string>; signal?: AbortSignal } = {},
 ): Promise<ExecutionResult> {
   // Created outside the try block: a malformed header is the author's mistake, not an outage.
-  const request = new Request('/graphql', {
+  const request = new Request('./graphql', {
     method: 'POST',
     headers: {
       accept: 'application/graphql-response+json, application/json;q=0.9',

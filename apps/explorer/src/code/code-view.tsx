@@ -5,6 +5,7 @@ import { useMemo, useState } from 'react';
 import { answerShape } from '@tokorozawa/answer-tables';
 import { useLanguage, useTranslate } from '../language/language';
 import { CopyButton } from '../page/controls';
+import { siteAddress } from '../page/site-address';
 import { type QueryCall, snippets } from './snippets';
 
 /** The query in the editor, as code that sends it. */
@@ -59,7 +60,7 @@ function useQueryCall(): QueryCall | 'invalid' | undefined {
     try {
       const shape = answerShape(schema, parse(query));
       const values = JSON.parse(variables.trim() || '{}') as Record<string, unknown>;
-      return { url: `${location.origin}/graphql`, query: query.trim(), variables: values, language, shape };
+      return { url: `${siteAddress()}/graphql`, query: query.trim(), variables: values, language, shape };
     } catch {
       return 'invalid';
     }

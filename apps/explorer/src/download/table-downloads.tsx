@@ -4,6 +4,7 @@ import { type ParsedAnswer } from '../answer/answers';
 import { type Language, useLanguage } from '../language/language';
 import { citation } from '../provenance/citation';
 import { type ShownTable } from '../table/shown-table';
+import { siteAddress } from '../page/site-address';
 import { DownloadButtons, fileName } from './download-buttons';
 import { toCsv } from './csv';
 
@@ -64,7 +65,7 @@ function toJson({ answer, shown }: TableDownloadsProps, language: Language): str
 function about({ answer: { request }, shown }: TableDownloadsProps, language: Language): [string, string][] {
   const cited = {
     records: [...shown.provenance.records.values()],
-    site: location.origin,
+    site: siteAddress(),
     receivedAt: request.receivedAt,
   };
   const names =

@@ -14,6 +14,7 @@ import {
 } from '@tokorozawa/answer-tables';
 import { type Language, useLanguage, useTranslate } from '../language/language';
 import { CopyButton } from '../page/controls';
+import { siteAddress } from '../page/site-address';
 import { type Cited, citation } from './citation';
 import { useProvenance } from './provenance';
 
@@ -31,7 +32,7 @@ export function SourceView({ answer }: { answer: ParsedAnswer }) {
     );
   }
   const all = [...records.values()];
-  const cited = { records: all, site: location.origin, receivedAt: answer.request.receivedAt };
+  const cited = { records: all, site: siteAddress(), receivedAt: answer.request.receivedAt };
   return (
     <div className="source">
       <CitationBox cited={cited} />

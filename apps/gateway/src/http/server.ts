@@ -14,6 +14,7 @@ import helmet from 'helmet';
 import { authenticateCallers, type AuthenticationOptions } from '../access/authenticate';
 import type { Incidents } from '../incidents';
 import { problemHandlers, sendConnectionProblem, sendError } from './problems';
+import { pathOf, redirectToFrontPage, withoutPublicPath } from './public-path';
 import { maxBodySize } from './request-rules';
 import { sandboxPages } from './sandbox-pages';
 
@@ -50,7 +51,9 @@ export async function createHttpServer({
   isProxy,
   httpCache,
 }: HttpServerOptions): Promise<FastifyInstance> {
+  const publicPath = pathOf(publicUrl);
   const server = fastify({
+    ...(publicPath && { rewriteUrl: withoutPublicPath(publicPath) }),
     serverFactory: (listener) =>
       createBoundedServer(listener, {
         limits: connectionLimits,
@@ -77,6 +80,7 @@ export async function createHttpServer({
   server.addHook('onResponse', async ({ method, url, log }, { statusCode, elapsedTime }) => {
     log.info({ method, path: url.split('?')[0], status: statusCode, ms: Math.round(elapsedTime) }, 'answered');
   });
+  if (publicPath) redirectToFrontPage(server, publicPath, publicUrl);
   problemHandlers(server, { publicUrl, isSandbox });
   httpCache?.register(server, admission.mayUseCache);
   server.addHook('onRequest', async (_request, reply) => void reply.headers(securityHeaders));
