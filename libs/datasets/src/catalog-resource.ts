@@ -1,8 +1,7 @@
-import { linkHeader } from '@tokorozawa/pages';
+import { linkHeader, turtleOf } from '@tokorozawa/pages';
 import type { Form, Representation, Resource, ResourceRequest } from '@tokorozawa/resources';
-import { writeCatalog } from './dcat';
+import { prefixes, writeCatalog } from './dcat';
 import { readDatasets } from './read-datasets';
-import { writeTurtle } from './turtle';
 
 const path = '/catalog';
 
@@ -12,7 +11,11 @@ const forms: [Form, Form] = [
     suffix: 'jsonld',
     write: (request) => represent(request, (catalog) => JSON.stringify(catalog)),
   },
-  { mediaType: 'text/turtle; charset=utf-8', suffix: 'ttl', write: (request) => represent(request, writeTurtle) },
+  {
+    mediaType: 'text/turtle; charset=utf-8',
+    suffix: 'ttl',
+    write: (request) => represent(request, (catalog) => turtleOf(catalog, prefixes)),
+  },
 ];
 
 /** The catalog in DCAT-AP, which is the same for readers of all languages. */
