@@ -1,5 +1,5 @@
 import { dateSelection, recordFields, selectionOf, type RecordField } from '@tokorozawa/record-fields';
-import { notFound, ResourceError, type Answer, type ResourceRequest } from '@tokorozawa/resources';
+import { notFound, ResourceError, type Answer, type Form, type ResourceRequest } from '@tokorozawa/resources';
 import { isObjectType, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
 import type { DateParts } from '../values';
 
@@ -155,6 +155,16 @@ function describeKind(schema: GraphQLSchema, typeName: string): RecordKind {
   const selection = selectionOf(fields).replace(/^\{/, `{ __typename ${common.join(' ')}`);
   const query = `query ${typeName}Page($id: ID!) { node(id: $id) { ... on ${typeName} ${selection} } }`;
   return { type, fields, query };
+}
+
+const pictures = ['svg', 'png'];
+
+/** The forms that a record has: pictures only if it is a figure, or has several figures of one indicator to compare. */
+export function formsOf(forms: readonly Form[], { kind, record }: ReadRecord): readonly Form[] {
+  const codes = (record.observations?.nodes ?? []).map(({ indicator }) => indicator.id);
+  const isComparable = new Set(codes).size < codes.length;
+  const isFigure = ['Indicator', 'Observation'].includes(kind.type.name);
+  return isComparable || isFigure ? forms : forms.filter(({ suffix = '' }) => !pictures.includes(suffix));
 }
 
 function whyMissing({ errors }: Pick<Answer<unknown>, 'data' | 'errors'>, id: string): ResourceError {

@@ -7,7 +7,14 @@ import { inLanguage, writePage, type Html } from '../layout';
 import { unavailableNotice } from '../values';
 import { editionsSection, figuresSection } from './figures-section';
 import { figureText } from './field-texts';
-import type { Json, ReadRecord, RecordKind, RecordReference, SectionLink } from './read-record';
+import {
+  formsOf,
+  type Json,
+  type ReadRecord,
+  type RecordKind,
+  type RecordReference,
+  type SectionLink,
+} from './read-record';
 import { fieldLink, recordLink, showField, showText, type Showing } from './show-value';
 import { citationSection, isEntered, notesOf, sourceSection, statusText, type SourceOf } from './source-section';
 
@@ -20,7 +27,8 @@ const placed = new Set([
 /** The page of a record: what it is, its figures and values, its place in the print and in the plan, its files, its citation. */
 export function recordPage(request: ResourceRequest, read: ReadRecord, data: object): string {
   const { kind, record } = read;
-  const { forms, schema } = request;
+  const { schema } = request;
+  const forms = formsOf(request.forms, read);
   const { name, provenance: source } = record;
   const path = recordPath(record.id);
   const of: SourceOf = { context: request, schema, typeName: kind.type.name, source };

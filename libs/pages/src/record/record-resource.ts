@@ -13,7 +13,7 @@ import { linkHeader, pageHeaders } from '../headers';
 import { turtleOf } from '../turtle';
 import { linkedRecord, type SchemaOrgTypes } from './linked-data';
 import { missingRecordPage } from './missing-record';
-import { readRecord, type ReadRecord } from './read-record';
+import { formsOf, readRecord, type ReadRecord } from './read-record';
 import { recordPage } from './record-page';
 
 /** The page and the files of every record. */
@@ -45,7 +45,8 @@ async function writeRecordPage(request: ResourceRequest, types: SchemaOrgTypes):
     if (error instanceof ResourceError && error.status === 404) return await missingRecordPage(request, error);
     throw error;
   }
-  const { addresses, forms } = request;
+  const { addresses } = request;
+  const forms = formsOf(request.forms, read);
   return {
     body: recordPage(request, read, linkedRecord(request, read, types).document),
     headers: pageHeaders(addresses, { path: recordPath(read.record.id), forms }),
@@ -64,7 +65,8 @@ function fileForm(
     async write(request): Promise<Representation> {
       const read = await readRecord(request);
       completeData({ data: read.record, errors: read.errors });
-      const { addresses, forms } = request;
+      const { addresses } = request;
+      const forms = formsOf(request.forms, read);
       const path = recordPath(read.record.id);
       const link = linkHeader(addresses, { path, forms, describedBy: `/data#${read.kind.type.name}` });
       return { body: await write(request, read), headers: { link } };
