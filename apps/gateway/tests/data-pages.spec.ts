@@ -127,8 +127,14 @@ test('the table of an indicator, its JSON and its CSV have the figures that Grap
   }
 }, 300_000);
 
-test('what is found in the figures is said in words, over two editions', async () => {
+test('what is found in the figures is drawn and said in words, over two editions', async () => {
   const page = await getPage('/indicators/population', 'en');
+  const [, source = '', text = ''] = /<img src="([^"]+\.svg[^"]*)" alt="([^"]+)"/.exec(page) ?? [];
+  expect(text).toContain('the largest is');
+  const picture = await gateway.get(
+    new URL(source, `${gateway.url}/indicators/population`).href.slice(gateway.url.length),
+  );
+  expect([picture.status, picture.headers.get('content-type')]).toEqual([200, 'image/svg+xml; charset=utf-8']);
   expect(page).toContain(
     'Decatur: from 67,477 persons in fiscal year 2024 (Reiwa 6) to 66,000 persons in fiscal year 2025 (Reiwa 7), down by 1,477 persons (2.2%).',
   );

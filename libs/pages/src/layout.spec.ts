@@ -10,7 +10,7 @@ const addresses = new Addresses('https://www.city.example/keikaku', '/id/decatur
 const context = { locale: Locale.EN, addresses, isSandbox: false };
 
 test('a page names its permanent address, its languages and forms, and its links work below any path', () => {
-  const picture = { path: '/id/decatur.png', width: 1200, height: 630, text: 'Population' };
+  const picture = { path: '/id/decatur.png', size: { width: 1200, height: 630 }, text: 'Population' };
   const page = writePage(context, {
     title: '<Decatur>',
     description: 'A "sister city"',

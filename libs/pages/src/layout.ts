@@ -19,9 +19,8 @@ export interface PageContext {
 export interface PagePicture {
   /** A path below the root, or an address. */
   path: string;
-  /** In pixels. */
-  width: number;
-  height: number;
+  /** In pixels, if that is known beforehand. */
+  size?: { width: number; height: number };
   /** What it shows, in the language of the page. */
   text: string;
 }
@@ -127,8 +126,12 @@ function openGraph(context: PageContext, { title, description, picture }: Page, 
     ${
       picture
         ? html`<meta property="og:image" content="${addresses.absolute(picture.path)}" />
-            <meta property="og:image:width" content="${picture.width}" />
-            <meta property="og:image:height" content="${picture.height}" />
+            ${
+              picture.size
+                ? html`<meta property="og:image:width" content="${picture.size.width}" />
+                    <meta property="og:image:height" content="${picture.size.height}" />`
+                : ''
+            }
             <meta property="og:image:alt" content="${picture.text}" />
             <meta name="twitter:card" content="summary_large_image" />`
         : html`<meta name="twitter:card" content="summary" />`

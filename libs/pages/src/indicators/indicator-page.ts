@@ -17,8 +17,8 @@ import { codeInId, type Figure, type ReadIndicator } from './read-indicator';
 export const indicatorPath = (id: string): string => `/indicators/${codeInId(id)}`;
 
 /** The data page of an indicator. */
-export function indicatorPage(request: ResourceRequest, read: ReadIndicator, forms: readonly Form[]): string {
-  const { locale, addresses } = request;
+export function indicatorPage(request: ResourceRequest, read: ReadIndicator): string {
+  const { locale, addresses, forms } = request;
   const t = translatorOf(request);
   const { indicator } = read;
   const path = indicatorPath(indicator.id);
@@ -30,7 +30,7 @@ export function indicatorPage(request: ResourceRequest, read: ReadIndicator, for
     path,
     forms,
     ...(isPinned(indicator.id) ? {} : { head: embedLinks(request, path, indicator.name) }),
-    picture: picture && { path: `${path}.png`, width: 1200, height: 630, text: picture.text },
+    picture: picture && { path: `${path}.png`, text: picture.text },
     main: html`<p class="kicker">
         <a href="${addresses.link('/indicators')}">${t('指標', 'Indicators')}</a>
       </p>

@@ -32,7 +32,7 @@ export const indicatorResource: Resource = {
   parameters: ['bom'],
   forms: [
     indicatorForm('text/html; charset=utf-8', 'html', (request, read) => ({
-      body: indicatorPage(request, read, request.forms),
+      body: indicatorPage(request, read),
       headers: pageHeaders(request.addresses, linkedOf(request, read)),
     })),
     indicatorForm('application/json; charset=utf-8', 'json', (request, read) => ({
