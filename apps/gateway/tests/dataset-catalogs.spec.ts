@@ -9,6 +9,7 @@ import { z } from 'zod';
 import { eventually } from '../testing/eventually';
 import { openCity, type City } from '../testing/open-city';
 import { openTestGateway, type TestGateway } from '../testing/open-test-gateway';
+import { faultsOfHtml } from '../testing/valid-html';
 
 const origin = 'https://plan.example';
 
@@ -267,4 +268,15 @@ test('what links to the catalog finds its other forms', async () => {
   expect(headers.get('content-type')).toBe('text/turtle; charset=utf-8');
   expect(headers.get('link')).toContain(`<${origin}/catalog>; rel="canonical"`);
   expect(headers.get('link')).toContain(`<${origin}/catalog.jsonld>; rel="alternate"; type="application/ld+json"`);
+});
+
+test.each(['ja', 'en'])('a person gets the catalog as a page with an anchor for each data set: %s', async (lang) => {
+  const response = await gateway.get(`/catalog?lang=${lang}`, { headers: { accept: 'text/html,*/*;q=0.8' } });
+  const page = await response.text();
+  expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
+  expect(faultsOfHtml(page)).toEqual([]);
+  const [, data = ''] = /<script type="application\/ld\+json">([^]*?)<\/script>/.exec(page) ?? [];
+  const graph = (JSON.parse(data) as { '@graph': { '@type': string; '@id': string; identifier: string }[] })['@graph'];
+  expect(graph.map((dataset) => dataset['@type'])).toEqual(Array.from({ length: 9 }, () => 'Dataset'));
+  for (const { identifier } of graph) expect(page).toContain(`id="${identifier}"`);
 });

@@ -1,11 +1,12 @@
-import { linkHeader, turtleOf } from '@tokorozawa/pages';
+import { linkHeader, pageHeaders, turtleOf } from '@tokorozawa/pages';
 import type { Form, Representation, Resource, ResourceRequest } from '@tokorozawa/resources';
+import { writeCatalogPage } from './catalog-page';
 import { prefixes, writeCatalog } from './dcat';
 import { readDatasets } from './read-datasets';
 
 const path = '/catalog';
 
-const forms: [Form, Form] = [
+const forms: [Form, Form, Form] = [
   {
     mediaType: 'application/ld+json; charset=utf-8',
     suffix: 'jsonld',
@@ -16,9 +17,17 @@ const forms: [Form, Form] = [
     suffix: 'ttl',
     write: (request) => represent(request, (catalog) => turtleOf(catalog, prefixes)),
   },
+  {
+    mediaType: 'text/html; charset=utf-8',
+    suffix: 'html',
+    write: async (request) => ({
+      body: writeCatalogPage(request, await readDatasets(request), path),
+      headers: pageHeaders(request.addresses, { path, forms }),
+    }),
+  },
 ];
 
-/** The catalog in DCAT-AP, which is the same for readers of all languages. */
+/** The catalog: in DCAT-AP, the same for readers of all languages, and as a page. */
 export const catalogResource: Resource = { path, forms };
 
 async function represent(

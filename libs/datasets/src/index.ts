@@ -3,7 +3,5 @@ import { catalogResource } from './catalog-resource';
 import { croissantResource } from './croissant';
 import { dataPackageResource } from './data-package';
 
-export { schemaOrgDatasets } from './schema-org';
-
 /** The descriptions of the data sets. */
 export const datasets = (): Resource[] => [catalogResource, dataPackageResource, croissantResource];

@@ -1,23 +1,7 @@
-import type { ResourceRequest } from '@tokorozawa/resources';
 import { languageTagOf, type Locale } from '@tokorozawa/vocabulary';
-import type { Dataset, WithContext } from 'schema-dts';
+import type { Dataset } from 'schema-dts';
 import { doubtsText } from './dcat';
-import { type DescribedDataset, readDatasets } from './read-datasets';
-
-/**
- * The data sets in the terms of schema.org, in the language of the request: JSON-LD for the head of a page. Throws a
- * ResourceError if a domain does not answer.
- *
- * @param id only the data set of this domain, such as `gender-equality`
- */
-export async function schemaOrgDatasets(request: ResourceRequest, id?: string): Promise<WithContext<Dataset>[]> {
-  const described = await readDatasets(request);
-  const chosen = id === undefined ? described : described.filter((dataset) => dataset.id === id);
-  return chosen.map((dataset) => ({
-    '@context': 'https://schema.org',
-    ...schemaOrgDataset(dataset, request.locale, request.addresses.absolute('/about')),
-  }));
-}
+import type { DescribedDataset } from './read-datasets';
 
 /**
  * A data set as schema.org describes it.
