@@ -1,7 +1,10 @@
-import { languageTagOf, type Locale, type LocalizedText } from '@tokorozawa/vocabulary';
+import type { LanguageTag, Locale, LocalizedText } from '@tokorozawa/vocabulary';
 import { type GraphQLNamedType, isEnumType } from 'graphql';
 import type { RecordField } from './record-fields';
 import { enumText } from './words';
+
+/** Browsers use this library too, so it imports no more than types of the vocabulary. */
+const languageOf = (locale: Locale): LanguageTag => locale.toLowerCase() as LanguageTag;
 
 /**
  * What the cells of a column hold. A `date` is ISO text that is as precise as the source (`1995-04`, `2024FY` for a fiscal
@@ -158,7 +161,7 @@ function withUniqueLabels(columns: Column[]): Column[] {
 }
 
 /** The head of a column in a language. */
-export const headOf = ({ label }: Column, locale: Locale): string => label[languageTagOf[locale]];
+export const headOf = ({ label }: Column, locale: Locale): string => label[languageOf(locale)];
 
 /**
  * The cells of a record, one for each column.
@@ -190,7 +193,7 @@ function joinCells(cells: CellValue[], between: string): CellValue {
 function leafCell(value: unknown, { type, valueType }: Column, locale: Locale | undefined): CellValue {
   if (type === 'date') return isoText(value as DateParts);
   if (type === 'enum' && locale !== undefined && isEnumType(valueType)) {
-    return enumText(valueType, String(value))[languageTagOf[locale]];
+    return enumText(valueType, String(value))[languageOf(locale)];
   }
   return typeof value === 'number' || typeof value === 'boolean' ? value : String(value);
 }
