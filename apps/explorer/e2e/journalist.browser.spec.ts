@@ -21,6 +21,10 @@ interface Share {
   printedRatioPercent: number;
 }
 
+/** What an SVG consists of, without its height and the texts at its left edge, of which the caption is one. */
+const linesOfDrawing = (svg: string): string[] =>
+  svg.split('\n').filter((line) => !/^<(svg|rect) |translate\(16 /.test(line));
+
 test('a journalist finds a figure, charts it, downloads it, shares it and cites it', async () => {
   const { page } = visitor;
   await page.goto('/');
@@ -60,6 +64,10 @@ test('a journalist finds a figure, charts it, downloads it, shares it and cites 
   expect(svg).toContain('所沢市議会');
   expect(svg.replaceAll(/<[^>]*>/g, '')).toContain('を加工して作成');
   expect(svg).toContain('資料に利用条件の記載なし');
+  // The server draws the same, but for the day and the address in the caption.
+  const drawn = await (await fetch(`${siteUrl()}/q/${women}.svg?lang=ja&width=860`)).text();
+  expect(linesOfDrawing(svg).length).toBeGreaterThan(20);
+  expect(linesOfDrawing(svg)).toEqual(linesOfDrawing(drawn));
   expect((await visitor.download('PNG')).content.subarray(1, 4).toString()).toBe('PNG');
 
   // A shared link opens the same for somebody else.

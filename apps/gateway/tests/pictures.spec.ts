@@ -50,6 +50,24 @@ test('a PNG has the width and the scale that were asked for', async () => {
   expect(sizeOf(double.bytes)).toEqual([1000, 2 * height]);
 });
 
+test('a record is drawn if one indicator has several figures of it, and an observation by itself or with its parts', async () => {
+  const { data } = await gateway.ask(
+    `{ courses: observations(where: { indicators: ["course-people"] }, first: 50) { nodes { recordId name } }
+      cases: observations(where: { indicators: ["consultation-cases"] }) { nodes { id parts { id } } } }`,
+  );
+  const { courses, cases } = data as {
+    courses: { nodes: { recordId: string; name: string }[] };
+    cases: { nodes: { id: string; parts: unknown[] | null }[] };
+  };
+  const course = courses.nodes.find(({ name }) => name.includes('安松中学校'))?.recordId;
+  const { text } = await picture(`/id/${course}.svg?lang=ja`);
+  expect(text).toMatch(/<desc>デートDV防止講座 講座の参加人数　単位：人　2023年度: 安松中学校 2年生 167人, /);
+  const total = cases.nodes.find(({ parts }) => parts)?.id;
+  expect((await picture(`/id/${total}.svg?lang=en`)).text).toMatch(/950 cases, .*1,262 cases/);
+  const part = cases.nodes.find(({ parts }) => !parts)?.id;
+  expect((await picture(`/id/${part}.svg?lang=en`)).text).toMatch(/font-size:48px/);
+});
+
 test('what cannot be drawn says why', async () => {
   const problem = async (path: string) => {
     const { status, text } = await picture(`${path}${path.includes('?') ? '&' : '?'}lang=en`);
@@ -58,6 +76,10 @@ test('what cannot be drawn says why', async () => {
   expect(await problem('/indicators/nothing.svg')).toEqual([
     404,
     expect.stringContaining('There is no indicator "nothing"'),
+  ]);
+  expect(await problem('/id/sister-city-anyang.svg')).toEqual([
+    404,
+    expect.stringContaining('/indicators/visitors-before-tie.svg'),
   ]);
   expect(await problem('/indicators/population.svg?width=99')).toEqual([
     400,
