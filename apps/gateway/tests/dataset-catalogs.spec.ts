@@ -169,7 +169,7 @@ test('the files have the columns, keys and numbers of records that the data pack
   const { resources } = dataPackage.parse(JSON.parse(await textAt('/datapackage.json')));
   const tables = new Map<string, Record<string, string>[]>();
   for (const { name, path, schema } of resources) {
-    const rows = parse(await textAt(path.slice(origin.length))) as string[][];
+    const rows: string[][] = parse(await textAt(path.slice(origin.length)));
     const [heads = [], ...records] = rows;
     expect([name, heads]).toEqual([name, schema.fields.map((field) => field.name)]);
     tables.set(

@@ -42,7 +42,10 @@ export function measureText(text: string, font = ''): { width: number } {
 /** A text as a chart can contain it: one line, of characters that XML allows, and not longer than anybody reads. */
 export function cleanText(text: string): string {
   const characters = [...text.slice(0, 1_000)].filter((character) => !isForbidden(character));
-  const line = characters.join('').replaceAll(/[\t\n\r ]+/g, ' ').trim();
+  const line = characters
+    .join('')
+    .replaceAll(/[\t\n\r ]+/g, ' ')
+    .trim();
   return line.length > maxLength ? `${[...line].slice(0, maxLength).join('')}…` : line;
 }
 

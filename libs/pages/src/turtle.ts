@@ -1,4 +1,4 @@
-import jsonld, { type JsonLdDocument } from 'jsonld';
+import jsonld from 'jsonld';
 import { DataFactory, Store, Writer, type NamedNode, type Quad, type Quad_Object, type Term } from 'n3';
 
 const { blankNode, literal, namedNode, quad } = DataFactory;
@@ -17,7 +17,7 @@ export const prefixes = {
  * @param own prefixes beside those of {@link prefixes}
  */
 export async function turtleOf(document: object, own: Record<string, string> = {}): Promise<string> {
-  const dataset = (await jsonld.toRDF(document as JsonLdDocument, { documentLoader: refuseToLoad })) as Quad[];
+  const dataset = (await jsonld.toRDF(document, { documentLoader: refuseToLoad })) as Quad[];
   const store = new Store(
     dataset.map(({ subject, predicate, object }) => quad(node(subject), node(predicate), term(object))),
   );

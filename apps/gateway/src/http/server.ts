@@ -69,6 +69,8 @@ export async function createHttpServer({
     // A URL that cannot be parsed passes no hook.
     frameworkErrors: (error, request, reply) =>
       void sendError(error, request, reply.header('x-request-id', request.id)),
+    // Ids name what they are about, and a municipality chooses a part of some. 100 characters would be the maximum otherwise.
+    routerOptions: { maxParamLength: 1_000 },
     // While it stops, it still answers; see finishRequestsOnClose.
     return503OnClosing: false,
     genReqId: ({ headers }) => {

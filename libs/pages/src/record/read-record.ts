@@ -135,7 +135,7 @@ const kinds = new WeakMap<GraphQLSchema, Map<string, RecordKind>>();
 
 export function kindOf(schema: GraphQLSchema, typeName: string): RecordKind {
   let known = kinds.get(schema);
-  if (!known) kinds.set(schema, (known = new Map()));
+  if (!known) kinds.set(schema, (known = new Map<string, RecordKind>()));
   let kind = known.get(typeName);
   if (!kind) known.set(typeName, (kind = describeKind(schema, typeName)));
   return kind;

@@ -38,6 +38,8 @@ export function recordPage(request: ResourceRequest, read: ReadRecord, data: obj
   const figuresOf = { context: request, schema, name };
   const lead = leadOf(request, read);
   const figures = (record.observations?.nodes ?? []).slice(0, 3);
+  const about = html`${figuresSection(figuresOf, record.observations)} ${valuesSection(showing, read)}
+  ${planSection(request, read)}`;
   const description = [
     lead,
     ...figures.map((one) => `${one.name} ${figureText(schema, one.value, one.unit, request.locale)}`),
@@ -50,16 +52,19 @@ export function recordPage(request: ResourceRequest, read: ReadRecord, data: obj
     data,
     main: html`<article>
       <p class="kicker">${kindName(request, kind)}</p>
-      <h1>${showText(request, name)}</h1>
+      <h1 id="name">${showText(request, name)}</h1>
       <p class="lead">${showText(request, lead)}</p>
       ${isFinding ? finding(showing, read) : ''} ${source.status === 'AS_PRINTED' ? '' : statusLine(request, of)}
-      ${versionNotice(request, read)} ${unavailableNotice(request, missingParts(read))}
-      ${figuresSection(figuresOf, record.observations)} ${valuesSection(showing, read)} ${planSection(request, read)}
-      ${sourceSection(of)} ${editionsSection(figuresOf, record.id, record.editions)}
+      ${versionNotice(request, read)} ${unavailableNotice(request, missingParts(read))} ${about}
+      ${sourceSection(of, anchorsIn(about))} ${editionsSection(figuresOf, record.id, record.editions)}
       ${filesSection(request, path, forms)} ${citationSection(of, name, path)}
     </article>`,
   });
 }
+
+/** The ids of the elements of a part of the page, and of its heading. */
+const anchorsIn = (part: Html): Set<string> =>
+  new Set(['name', ...[...String(part).matchAll(/ id="([^"]+)"/g)].map(([, id = '']) => id)]);
 
 /** What a kind of records is called: "姉妹都市", "Sister city". */
 export const kindName = (context: ResourceRequest, { type }: RecordKind): string =>

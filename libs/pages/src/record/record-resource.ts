@@ -42,7 +42,7 @@ async function writeRecordPage(request: ResourceRequest, types: SchemaOrgTypes):
   try {
     read = await readRecord(request);
   } catch (error) {
-    if (error instanceof ResourceError && error.status === 404) return await missingRecordPage(request, error);
+    if (error instanceof ResourceError && error.status === 404) return missingRecordPage(request, error);
     throw error;
   }
   const { addresses } = request;

@@ -63,7 +63,7 @@ function showContent(showing: Showing, field: RecordField, value: Json, path: st
 }
 
 function showItem(showing: Showing, field: RecordField, value: Json, path: string): Html | string {
-  const { context, schema } = showing;
+  const { context } = showing;
   switch (field.kind) {
     case 'date':
       return dateElement(context, value as unknown as DateParts);
@@ -75,19 +75,21 @@ function showItem(showing: Showing, field: RecordField, value: Json, path: strin
       return inLanguage(context, enumText(field.type, String(value)));
     case 'boolean':
       return inLanguage(context, value === true ? { ja: 'はい', en: 'Yes' } : { ja: 'いいえ', en: 'No' });
-    case 'number': {
-      const unit = showing.units.get(path);
-      if (unit !== undefined) return figureText(schema, Number(value), unit, context.locale);
-      // Years and ordinal numbers have no separators.
-      return /year|position|number|line/i.test(field.name) || field.type.name === 'FiscalYear'
-        ? String(value)
-        : numberText(Number(value), context.locale);
-    }
+    case 'number':
+      return showNumber(showing, field, Number(value), path);
     case 'id':
       return html`<code>${value}</code>`;
     case 'text':
       return showText(context, String(value));
   }
+}
+
+function showNumber({ context, schema, units }: Showing, field: RecordField, value: number, path: string): string {
+  const unit = units.get(path);
+  if (unit !== undefined) return figureText(schema, value, unit, context.locale);
+  // Years and ordinal numbers have no separators.
+  const isPlain = /year|position|number|line/i.test(field.name) || field.type.name === 'FiscalYear';
+  return isPlain ? String(value) : numberText(value, context.locale);
 }
 
 /** A text in the language in which it is written. */

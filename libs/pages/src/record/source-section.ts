@@ -66,8 +66,11 @@ export function notesOf({ context, schema, source }: SourceOf, isFinding: boolea
   ];
 }
 
-/** Where a record stands in the print, and how it was read; or who entered it and when. */
-export function sourceSection(of: SourceOf): Html {
+/**
+ * Where a record stands in the print, and how it was read; or who entered it and when.
+ * @param anchors the fields that can be found on the page already
+ */
+export function sourceSection(of: SourceOf, anchors: Set<string>): Html {
   const { context, schema, source } = of;
   const title = isEntered(source)
     ? inLanguage(context, { ja: '登録', en: 'Entry' })
@@ -82,7 +85,14 @@ export function sourceSection(of: SourceOf): Html {
     ['enteredBy', '登録した自治体', 'Entered by', source.enteredBy],
     ['enteredAt', '登録日時', 'Entered at', source.enteredAt],
   ];
-  const shown = facts.filter(([, , , value]) => value);
+  const shown = facts.filter(([, , , value]) => value !== null && value !== '');
+  const found = new Set([...anchors, ...shown.map(([name]) => `provenance.${name}`)]);
+  // What is said about a field leads to it, also where the page shows nothing else of it.
+  const anchorOf = (field: string): Html | '' => {
+    if (found.has(field)) return '';
+    found.add(field);
+    return html`<span id="${field}"></span>`;
+  };
   return html`<section aria-labelledby="provenance">
     <h2 id="provenance">${title}</h2>
     <dl class="values">
@@ -94,7 +104,7 @@ export function sourceSection(of: SourceOf): Html {
         }),
       )}
     </dl>
-    ${correctionList(of)} ${gapList(of)}
+    ${correctionList(of, anchorOf)} ${gapList(of, anchorOf)}
   </section>`;
 }
 
@@ -105,7 +115,12 @@ function lines(context: PageContext, source: RecordSource): Html | null {
   return html`${text} <span class="soft">${of}</span>`;
 }
 
-function correctionList({ context, schema, typeName, source: { corrections } }: SourceOf): Html | '' {
+type AnchorOf = (field: string) => Html | '';
+
+function correctionList(
+  { context, schema, typeName, source: { corrections } }: SourceOf,
+  anchorOf: AnchorOf,
+): Html | '' {
   if (corrections.length === 0) return '';
   const language = tagOf(context);
   return html`<h3>${inLanguage(context, { ja: '資料と違う読み', en: 'Where this differs from the print' })}</h3>
@@ -113,7 +128,7 @@ function correctionList({ context, schema, typeName, source: { corrections } }: 
       ${corrections.map(
         (correction, index) =>
           html`<li id="provenance.corrections.${index}">
-            <strong>${pathLabel(schema, typeName, correction.field, language)}</strong>:
+            ${anchorOf(correction.field)}<strong>${pathLabel(schema, typeName, correction.field, language)}</strong>:
             ${showText(context, correctionText(correction, language))} ${showText(context, correction.reason)}
             <span class="soft">${correctionFacts(correction, schema, language)}</span>
           </li>`,
@@ -121,7 +136,7 @@ function correctionList({ context, schema, typeName, source: { corrections } }: 
     </ul>`;
 }
 
-function gapList({ context, schema, typeName, source: { gaps } }: SourceOf): Html | '' {
+function gapList({ context, schema, typeName, source: { gaps } }: SourceOf, anchorOf: AnchorOf): Html | '' {
   if (gaps.length === 0) return '';
   const language = tagOf(context);
   return html`<h3>${inLanguage(context, { ja: '資料にないこと、読めないこと', en: 'What the source leaves open' })}</h3>
@@ -129,7 +144,7 @@ function gapList({ context, schema, typeName, source: { gaps } }: SourceOf): Htm
       ${gaps.map(
         (gap, index) =>
           html`<li id="provenance.gaps.${index}">
-            <strong>${pathLabel(schema, typeName, gap.field, language)}</strong>:
+            ${anchorOf(gap.field)}<strong>${pathLabel(schema, typeName, gap.field, language)}</strong>:
             ${showText(context, gapText(gap, schema, language))}
           </li>`,
       )}
