@@ -32,7 +32,10 @@ export async function turtleOf(document: object, own: Record<string, string> = {
 
 /** The terms of jsonld are plain objects, those of n3 know how to be written. */
 const node = ({ termType, value }: Term): NamedNode =>
-  (termType === 'BlankNode' ? blankNode(value) : namedNode(value)) as NamedNode;
+  (termType === 'BlankNode' ? blankNode(value) : namedNode(iri(value))) as NamedNode;
+
+/** An address that a municipality entered may contain what ends an IRI in Turtle, and n3 writes it as it is. */
+const iri = (address: string): string => address.replaceAll(/[\u0000-\u0020<>"{}|^`\\]/g, encodeURIComponent);
 
 const term = (given: Term): Quad_Object =>
   given.termType === 'Literal' ? literal(given.value, given.language || namedNode(given.datatype.value)) : node(given);

@@ -54,7 +54,7 @@ export function questionResource(known: KnownQuestions): Resource {
     {
       mediaType: 'image/png',
       suffix: 'png',
-      write: file(pictureParameters, (answer, request) => pngOf(requireChart(answer, request))),
+      write: file(pictureParameters, (answer, request) => pngOf(requireChart(answer, request), request)),
     },
   ];
 

@@ -62,6 +62,10 @@ export interface ResourceRequest {
   /** The same schema, described in a language. */
   schemaIn(locale: Locale): GraphQLSchema;
   ask: Ask;
+  /** Identifies the caller to limits and queues. */
+  caller: string;
+  /** Whether the caller left, so that nobody waits for what is made. */
+  isAbandoned(): boolean;
   log: FastifyBaseLogger;
 }
 

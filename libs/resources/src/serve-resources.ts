@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
-import type { Handler } from '@tokorozawa/admission-control';
+import { callerOf, type Handler } from '@tokorozawa/admission-control';
 import { Dependencies, type HttpCache, type RequestKey } from '@tokorozawa/response-cache';
 import { languageTagOf, type Locale } from '@tokorozawa/vocabulary';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -113,6 +113,8 @@ async function send(
     schema: options.schema(),
     schemaIn: (language) => options.schemaIn(language),
     ask,
+    caller: callerOf(request),
+    isAbandoned: () => request.raw.socket.destroyed,
     log: request.log,
   });
   const headers = headersOf(representation, chosen, locale);

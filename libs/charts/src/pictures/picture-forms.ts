@@ -71,15 +71,15 @@ export function pictureForms(
       async write(request) {
         const options = readPictureOptions(request);
         const scale = readNumber(request.query, 'scale', 1, 1, maxScale);
-        return writePng(await write(request, options), scale);
+        return writePng(await write(request, options), request, scale);
       },
     },
   ];
 }
 
-async function writePng(chart: Chart, scale: number): Promise<Representation> {
+async function writePng(chart: Chart, request: ResourceRequest, scale: number): Promise<Representation> {
   try {
-    return { body: await pngOf(chart, { scale }), headers: pictureHeaders };
+    return { body: await pngOf(chart, request, scale), headers: pictureHeaders };
   } catch (error) {
     if (!(error instanceof PictureTooLargeError)) throw error;
     throw badParameter(scale > 1 ? 'scale' : 'width', {

@@ -25,6 +25,8 @@ const chart = (labels: string[], more: Partial<Chart> = {}): Chart => ({
   ...more,
 });
 
+const reader = { caller: 'a', isAbandoned: () => false };
+
 /** The size of a PNG and how many different bytes its picture has. */
 function read(png: Buffer) {
   const chunks: Buffer[] = [];
@@ -51,16 +53,16 @@ test('texts are texts, and never markup', () => {
 });
 
 test('a PNG has the size of the chart times the scale, and is the same every time', async () => {
-  const png = await pngOf(chart(['電話相談']));
+  const png = await pngOf(chart(['電話相談']), reader);
   const { width, height, colors } = read(png);
   expect([width, colors > 50]).toEqual([400, true]);
-  expect(read(await pngOf(chart(['電話相談']), { scale: 2 }))).toMatchObject({ width: 800, height: height * 2 });
-  expect(await pngOf(chart(['電話相談']))).toEqual(png);
+  expect(read(await pngOf(chart(['電話相談']), reader, 2))).toMatchObject({ width: 800, height: height * 2 });
+  expect(await pngOf(chart(['電話相談']), reader)).toEqual(png);
 });
 
 test('Japanese letters are drawn, and are not the sign for a missing one', async () => {
   const [school, house, missing, other] = await Promise.all(
-    ['学', '家', '\ue123', '\ue456'].map((letter) => pngOf(chart([letter], { title: '' }))),
+    ['学', '家', '\ue123', '\ue456'].map((letter) => pngOf(chart([letter], { title: '' }), reader)),
   );
   expect(missing).toEqual(other);
   expect(school).not.toEqual(house);
@@ -73,5 +75,26 @@ test('labels of any length and number are drawn, and too large a picture is refu
     { width: 2000 },
   );
   expect(svgOf(hostile).length).toBeLessThan(500_000);
-  await expect(pngOf(hostile, { scale: 3 })).rejects.toThrow(PictureTooLargeError);
+  await expect(pngOf(hostile, reader, 3)).rejects.toThrow(PictureTooLargeError);
+});
+
+test('callers take turns, what nobody waits for is not drawn, and one caller waits for a few at a time', async () => {
+  const order: string[] = [];
+  const ask = (caller: string, isAbandoned = false): Promise<unknown> =>
+    pngOf(chart([caller]), { caller, isAbandoned: () => isAbandoned }).then(
+      () => order.push(caller),
+      ({ code }: { code: string }) => order.push(`${caller} ${code}`),
+    );
+  const asked = [
+    ask('a'),
+    ask('a'),
+    ask('a'),
+    ask('left', true),
+    ask('b'),
+    ...Array.from({ length: 9 }, () => ask('c')),
+  ];
+  await Promise.all(asked);
+  expect(order.filter((caller) => caller === 'a' || caller === 'b')).toEqual(['a', 'a', 'b', 'a']);
+  expect(order).toContain('left OVERLOADED');
+  expect(order.filter((caller) => caller === 'c OVERLOADED')).toHaveLength(1);
 });
