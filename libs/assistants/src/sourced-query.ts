@@ -25,18 +25,32 @@ const maxTokens = 1_500;
 /** No answer names more sources, so that they do not crowd out what was asked for. */
 const maxSources = 40;
 
-/** The aliases of what is added to each record. No field of the graph has such a name. */
-const added = {
-  id: 'sourceId',
-  type: 'sourceType',
-  name: 'sourceName',
-  url: 'sourceUrl',
-  provenance: 'sourceProvenance',
-};
+/** The aliases of what is added to each record. */
+interface Aliases {
+  id: string;
+  type: string;
+  name: string;
+  url: string;
+  provenance: string;
+}
 
-const addedSelections = selectionsOf(
-  `{ ${added.type}: __typename ${added.id}: id ${added.name}: name ${added.url}: url ${added.provenance}: provenance ${provenanceSelection} }`,
-);
+/** Aliases that no name in the text of a query begins like. */
+function aliasesFor(text: string): Aliases {
+  let prefix = 'source';
+  while (text.includes(prefix)) prefix += '_';
+  return {
+    id: `${prefix}Id`,
+    type: `${prefix}Type`,
+    name: `${prefix}Name`,
+    url: `${prefix}Url`,
+    provenance: `${prefix}Provenance`,
+  };
+}
+
+const addedSelections = ({ id, type, name, url, provenance }: Aliases): readonly SelectionNode[] =>
+  selectionsOf(
+    `{ ${type}: __typename ${id}: id ${name}: name ${url}: url ${provenance}: provenance ${provenanceSelection} }`,
+  );
 
 export const sourcedAnswer = {
   data: z.record(z.string(), z.unknown()).nullable().describe('The data, exactly as they were asked for.'),
@@ -80,10 +94,12 @@ export async function askSourced(
   variables: Record<string, unknown>,
   context: ToolContext,
 ): Promise<SourcedAnswer> {
-  const extended = print(addSources(context.schema, document));
+  const text = print(document);
+  const aliases = aliasesFor(text);
+  const extended = print(addSources(context.schema, document, addedSelections(aliases)));
   let answer = await context.ask(extended, variables);
-  // With what was added, the query may be larger than the gateway allows, or name something in a way that it refuses.
-  if (answer.data === null) answer = await context.ask(print(document), variables);
+  // With what was added, the query may be larger than the gateway allows.
+  if (answer.data === null) answer = await context.ask(text, variables);
   const { data, errors } = answer;
   const [error] = errors;
   if (data === null && error) {
@@ -91,7 +107,7 @@ export async function askSourced(
     throw new ToolError(`${message} ${whatToDo}`);
   }
   const sources = new Map<string, Source>();
-  takeSources(data, sources, context);
+  takeSources(data, aliases, sources, context);
   return {
     data,
     sources: [...sources.values()].slice(0, maxSources),
@@ -101,7 +117,7 @@ export async function askSourced(
 }
 
 /** Adds identity and provenance to each selection of records, and changes nothing else. */
-function addSources(schema: GraphQLSchema, document: DocumentNode): DocumentNode {
+function addSources(schema: GraphQLSchema, document: DocumentNode, added: readonly SelectionNode[]): DocumentNode {
   const types = new TypeInfo(schema);
   return visit(
     document,
@@ -109,7 +125,7 @@ function addSources(schema: GraphQLSchema, document: DocumentNode): DocumentNode
       SelectionSet: {
         leave(node) {
           const isOfRecord = isRecordType(types.getParentType());
-          return isOfRecord ? { ...node, selections: [...node.selections, ...addedSelections] } : undefined;
+          return isOfRecord ? { ...node, selections: [...node.selections, ...added] } : undefined;
         },
       },
     }),
@@ -122,8 +138,8 @@ const isRecordType = (type: GraphQLNamedType | null | undefined): boolean =>
   ['id', 'name', 'url'].every((field) => field in type.getFields());
 
 /** Removes what was added from the data, and collects it. */
-function takeSources(value: unknown, sources: Map<string, Source>, context: ToolContext): void {
-  if (Array.isArray(value)) return value.forEach((item) => takeSources(item, sources, context));
+function takeSources(value: unknown, added: Aliases, sources: Map<string, Source>, context: ToolContext): void {
+  if (Array.isArray(value)) return value.forEach((item) => takeSources(item, added, sources, context));
   if (typeof value !== 'object' || value === null) return;
   const object = value as Record<string, unknown>;
   const id = object[added.id];
@@ -137,8 +153,8 @@ function takeSources(value: unknown, sources: Map<string, Source>, context: Tool
     };
     sources.set(id, sourceOf(record, context));
   }
-  for (const alias of Object.values(added)) delete object[alias];
-  for (const item of Object.values(object)) takeSources(item, sources, context);
+  for (const alias of Object.values(added) as string[]) delete object[alias];
+  for (const item of Object.values(object)) takeSources(item, added, sources, context);
 }
 
 function selectionsOf(text: string): readonly SelectionNode[] {
