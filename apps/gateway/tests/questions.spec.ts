@@ -68,6 +68,12 @@ test.each([
   expect(await csv.text()).toContain('\r\n');
 });
 
+test('the file of a question has the table that the question names, however many rows its tables have', async () => {
+  const csv = await (await gateway.get('/q/regional-services/joint-events.csv?lang=ja')).text();
+  expect(csv.split('\r\n')[0]).toMatch(/イベント/);
+  expect(csv.split('\r\n')[0]).not.toContain('〓');
+});
+
 test('variables are query parameters: lists by repetition, enums by name, fields of inputs with dots', async () => {
   const ask = async (path: string) =>
     (await (await gateway.get(path)).json()) as { data: never; variables: object; address: string };

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { TZDate } from '@date-fns/tz';
 import { withoutControls } from '@tokorozawa/resources';
 import { addDays, languageTagOf, type Locale, midnight } from '@tokorozawa/vocabulary';
@@ -66,8 +67,32 @@ END:VTIMEZONE`;
 /** In seconds. How often a program that subscribes to a calendar is asked to read it again. */
 const timeToLive = 12 * 3_600;
 
-/** Writes a calendar as iCalendar (RFC 5545), with the properties of calendars that RFC 7986 adds. */
-export function writeCalendar({ name, about, source, locale, events }: CalendarContent): string {
+/** A longer calendar is of no use to the programs that read it. */
+export const maxEvents = 4_000;
+
+/** Each takes about half a millisecond, and others are answered in between. */
+const eventsAtOnce = 20;
+
+/**
+ * Writes a calendar as iCalendar (RFC 5545), with the properties of calendars that RFC 7986 adds.
+ * @param isAbandoned whether nobody waits for it any more; then it is not finished
+ */
+export async function writeCalendar(content: CalendarContent, isAbandoned: () => boolean): Promise<string> {
+  const { events } = content;
+  let text = writePart({ ...content, events: events.slice(0, eventsAtOnce) });
+  for (let from = eventsAtOnce; from < events.length && !isAbandoned(); from += eventsAtOnce) {
+    await setImmediate();
+    const part = writePart({ ...content, events: events.slice(from, from + eventsAtOnce) });
+    const end = text.lastIndexOf(endOfCalendar);
+    text = text.slice(0, end) + part.slice(part.indexOf('BEGIN:VEVENT'));
+  }
+  return `${text}\r\n`;
+}
+
+const endOfCalendar = 'END:VCALENDAR';
+
+/** The calendar with some of its events. */
+function writePart({ name, about, source, locale, events }: CalendarContent): string {
   const calendar = ical({
     prodId: { company: 'Tokorozawa City', product: 'Planning Graph', language: languageTagOf[locale].toUpperCase() },
     name: escapeText(name),
@@ -78,7 +103,7 @@ export function writeCalendar({ name, about, source, locale, events }: CalendarC
     ttl: timeToLive,
     events: events.map(writeEvent),
   });
-  return `${calendar.toString()}\r\n`;
+  return calendar.toString();
 }
 
 function writeEvent({ uid, title, description, location, url, when, status, revision }: CalendarEvent): ICalEventData {

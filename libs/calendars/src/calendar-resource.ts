@@ -1,7 +1,7 @@
-import type { Resource, ResourceRequest } from '@tokorozawa/resources';
+import { type Resource, ResourceError, type ResourceRequest } from '@tokorozawa/resources';
 import { linkHeader } from '@tokorozawa/pages';
 import { type Calendar, inWords } from './calendar';
-import { writeCalendar } from './calendar-file';
+import { maxEvents, writeCalendar } from './calendar-file';
 
 /** The path of the file of a calendar. */
 export const pathOf = ({ name }: Pick<Calendar, 'name'>): string => `/calendars/${name}.ics`;
@@ -20,13 +20,16 @@ export function calendarResource(calendar: Calendar): Resource {
         async write(request) {
           const { locale, addresses } = request;
           const mark = request.isSandbox ? { ja: '【試用】', en: '[Sandbox] ' } : { ja: '', en: '' };
-          const body = writeCalendar({
+          const events = await calendar.read(request);
+          if (events.length > maxEvents) throw tooManyEvents(events.length);
+          const content = {
             name: inWords(locale, mark) + inWords(locale, calendar.title),
             about: inWords(locale, calendar.about),
             source: sourceOf(calendar, parameters, request),
             locale,
-            events: await calendar.read(request),
-          });
+            events,
+          };
+          const body = await writeCalendar(content, () => request.isAbandoned());
           const link = linkHeader(addresses, { path: `/calendars/${calendar.name}`, describedBy: '/calendars' });
           return { body, headers: { link, 'content-disposition': `inline; filename="${calendar.name}.ics"` } };
         },
@@ -34,6 +37,12 @@ export function calendarResource(calendar: Calendar): Resource {
     ],
   };
 }
+
+const tooManyEvents = (count: number): ResourceError =>
+  new ResourceError(400, 'BAD_USER_INPUT', {
+    ja: `予定が${count}件あります。一つのカレンダーには${maxEvents}件までです。期間、自治体、施設などで絞り込んでください。`,
+    en: `There are ${count} events, and a calendar has ${maxEvents} at most. Choose a shorter time, a municipality or a facility.`,
+  });
 
 /** The address at which a program finds the same calendar again. */
 function sourceOf(calendar: Calendar, parameters: string[], { query, addresses }: ResourceRequest): string {

@@ -56,7 +56,7 @@ const writeXlsxFile: Writer = async (request, file) => {
   const types = columns.map(({ type, isList }) => (isList ? 'text' : type));
   const tag = languageTagOf[request.locale];
   const name = file.title[tag].replaceAll(/[[\]:*?/\\]/g, ' ').slice(0, 31);
-  return writeXlsx([{ name, heads: headsOf(request, file), types, rows }, await notesOf(request, file, name)]);
+  return writeXlsx([{ name, heads: headsOf(request, file), types, rows }, await notesOf(request, file, name)], request);
 };
 
 function requireRoom(rows: number | undefined, columns: number): void {

@@ -29,6 +29,8 @@ const replacements: Record<string, string> = {
   '«': '《',
   '»': '》',
   '⁄': '/',
+  '›': '>',
+  '‹': '<',
 };
 
 const ignorable = /\p{Default_Ignorable_Code_Point}|\p{Mark}/gu;

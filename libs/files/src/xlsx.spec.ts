@@ -1,13 +1,18 @@
 import { read, utils } from '@e965/xlsx';
 import { writeXlsx } from './xlsx';
 
+const reader = { caller: 'a', isAbandoned: () => false };
+
 test('each cell of a workbook has its type: texts that look like dates, numbers and formulas are texts', async () => {
   const texts = ['1-2', '4-21', '1995-04', '01100', '=1+1', '-1', '2024FY', '〜\u0001'];
   const rows = texts.map((text, index) => [text, index / 2, index > 3, '1995-04-01', null]);
-  const bytes = await writeXlsx([
-    { name: 'データ', heads: ['a', 'b', 'c', 'd', 'e'], types: ['id', 'number', 'boolean', 'date', 'text'], rows },
-    { name: '出典', heads: ['項目', '内容'], rows: [['版', '令和6年度版']] },
-  ]);
+  const bytes = await writeXlsx(
+    [
+      { name: 'データ', heads: ['a', 'b', 'c', 'd', 'e'], types: ['id', 'number', 'boolean', 'date', 'text'], rows },
+      { name: '出典', heads: ['項目', '内容'], rows: [['版', '令和6年度版']] },
+    ],
+    reader,
+  );
   const book = read(bytes, { cellDates: true, cellNF: true });
   expect(book.SheetNames).toEqual(['データ', '出典']);
   const sheet = book.Sheets['データ'] ?? {};
@@ -27,11 +32,14 @@ test('each cell of a workbook has its type: texts that look like dates, numbers 
 test('workbooks are written one after the other, and one that fails stops no other', async () => {
   const table = { name: 'a', heads: ['a'], rows: [['x']] };
   const [failed, written] = await Promise.allSettled([
-    writeXlsx([
-      { ...table, name: '[' },
-      { ...table, rows: [[{} as never]] },
-    ]),
-    writeXlsx([table]),
+    writeXlsx(
+      [
+        { ...table, name: '[' },
+        { ...table, rows: [[{} as never]] },
+      ],
+      reader,
+    ),
+    writeXlsx([table], reader),
   ]);
   expect(failed.status).toBe('rejected');
   expect(written.status).toBe('fulfilled');

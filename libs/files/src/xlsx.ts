@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { CellValue, ColumnType } from '@tokorozawa/record-fields';
+import { type MadeFor, OneByOne } from '@tokorozawa/resources';
 
 /** One sheet of a workbook. */
 export interface XlsxTable {
@@ -23,17 +24,14 @@ const program = join(__dirname, '../xlsx-worker.cjs');
 /** In megabytes, for one workbook. */
 const maxOldGenerationSizeMb = 384;
 
-let last: Promise<unknown> = Promise.resolve();
+const workbooks = new OneByOne();
 
 /**
  * Writes a workbook (XLSX), in which each cell has its type: a text is never taken for a number, a date or a formula. One is
  * written at a time, beside the thread that answers.
  */
-export function writeXlsx(tables: readonly XlsxTable[]): Promise<Buffer> {
-  const written = last.then(() => write(tables));
-  last = written.catch(() => undefined);
-  return written;
-}
+export const writeXlsx = (tables: readonly XlsxTable[], request: MadeFor): Promise<Buffer> =>
+  workbooks.run(request, () => write(tables));
 
 function write(tables: readonly XlsxTable[]): Promise<Buffer> {
   return new Promise((resolve, reject) => {

@@ -11,6 +11,8 @@ export interface QuestionFile {
   /** The id of the part of the publication that it belongs to. */
   partId: string;
   query: string;
+  /** The table of its answer that is its file and its picture; undefined for the one that says most. */
+  table: string | undefined;
   /** What its variables are called, by their names, where the file says it. */
   variableNames: Record<string, LocalizedText & { en: string }>;
 }
@@ -49,7 +51,7 @@ export function readQuestionFiles(domains: DomainFolder[]): QuestionFiles {
     filesIn(domain, 'examples').map(([name, text]): QuestionFile => {
       const id = `${domain.name}/${name}`;
       const header = headerOf(text);
-      const { theme: partId } = header;
+      const { theme: partId, table } = header;
       if (!partId) throw new Error(`${id} needs the line "# theme: …" above its query: the name of a part.`);
       return {
         id,
@@ -57,6 +59,7 @@ export function readQuestionFiles(domains: DomainFolder[]): QuestionFiles {
         sentence: textIn(header, id),
         partId,
         query: withoutHeader(text),
+        table,
         variableNames: variableNamesOf(text),
       };
     }),

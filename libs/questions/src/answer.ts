@@ -87,8 +87,9 @@ function only(fields: AnswerField[], value: unknown): unknown {
 }
 
 /** The table that a parameter names, or the one to show first. Throws a ResourceError if it names none. */
-export function chosenTable({ tables }: QuestionAnswer, id: string | null): AnswerTable | undefined {
-  if (id === null || id === '') return firstTable(tables);
+export function chosenTable({ question, tables }: QuestionAnswer, named: string | null): AnswerTable | undefined {
+  const id = named || question.table;
+  if (!id) return firstTable(tables);
   const table = tables.find((each) => each.id === id);
   if (table) return table;
   const ids = tables.map((each) => each.id).join(', ');

@@ -1,6 +1,6 @@
 import { chartCaption, chartOf, type Theme, themes } from '@tokorozawa/charts';
 import type { Chart } from '@tokorozawa/charts';
-import { badParameter, notFound, type ResourceRequest } from '@tokorozawa/resources';
+import { badParameter, type Form, notFound, type ResourceRequest } from '@tokorozawa/resources';
 import { languageTagOf } from '@tokorozawa/vocabulary';
 import { questionAddress } from './addresses';
 import { chosenTable, type QuestionAnswer } from './answer';
@@ -58,6 +58,12 @@ export function chartOfAnswer(
     language,
   );
   return chartOf(table, { language, theme, width, caption })?.chart;
+}
+
+/** The forms that an answer has: pictures only if there is something to draw. */
+export function formsOf(forms: readonly Form[], answer: QuestionAnswer, request: Request): readonly Form[] {
+  const hasChart = chartOfAnswer(answer, request, { theme: 'light', width: defaultWidth }) !== undefined;
+  return hasChart ? forms : forms.filter(({ mediaType }) => !mediaType.startsWith('image/'));
 }
 
 /** The same chart. Throws a ResourceError if there is none. */

@@ -19,7 +19,7 @@ import { explorerPath, questionAddress } from './addresses';
 import { askQuestion, chosenTable, type QuestionAnswer, requireComplete } from './answer';
 import { answerTable } from './answer-table';
 import { citationOfAnswer, sourcesOf } from './citation';
-import { chartOfAnswer } from './picture';
+import { chartOfAnswer, formsOf } from './picture';
 import { findQuestion, type KnownQuestions, type Question, questionId, questionPath } from './question';
 import { questionForm } from './question-form';
 import { readVariables } from './read-variables';
@@ -37,6 +37,7 @@ export async function writeQuestionPage(
   const path = questionPath(question.id);
   const answer = await answerOrFault(request, question);
   const fault = answer instanceof ResourceError ? answer : undefined;
+  const offered = answer instanceof ResourceError ? forms : formsOf(forms, answer, request);
   const kept = ['lang', 'table'].flatMap((name): [string, string][] => {
     const value = query.get(name);
     return value ? [[name, value]] : [];
@@ -45,7 +46,7 @@ export async function writeQuestionPage(
     ${partLine(known, request, question)}
     <h1>${sentence}</h1>
     ${fault ? faultNotice(request, question, fault) : ''} ${questionForm(request, { question, query, fault, kept })}
-    ${answer instanceof ResourceError ? '' : answerParts(known, request, answer, forms)}
+    ${answer instanceof ResourceError ? '' : answerParts(known, request, answer, offered)}
   `;
   return {
     status: fault?.status ?? 200,
@@ -53,12 +54,12 @@ export async function writeQuestionPage(
       title: sentence,
       description: sentence,
       path,
-      forms,
+      forms: offered,
       head: embedLinks(request, path, sentence),
       main,
       parameters: query,
     }),
-    headers: pageHeaders(addresses, { path, forms }),
+    headers: pageHeaders(addresses, { path, forms: offered }),
   };
 }
 

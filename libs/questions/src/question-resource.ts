@@ -6,7 +6,7 @@ import type { Form, Representation, Resource, ResourceRequest } from '@tokorozaw
 import { languageTagOf } from '@tokorozawa/vocabulary';
 import { askQuestion, chosenTable, requireComplete, type QuestionAnswer } from './answer';
 import { findQuestion, type KnownQuestions, questionId, questionPath } from './question';
-import { pictureParameters, requireChart } from './picture';
+import { formsOf, pictureParameters, requireChart } from './picture';
 import { writeJson } from './question-json';
 import { writeQuestionPage } from './question-page';
 import { readVariables, refuseUnknown } from './read-variables';
@@ -38,12 +38,13 @@ export function questionResource(known: KnownQuestions): Resource {
     {
       mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
       suffix: 'xlsx',
-      write: file(['table'], (answer, { query, schema, locale }) => {
+      write: file(['table'], (answer, request) => {
+        const { query, schema, locale } = request;
         const language = languageTagOf[locale];
         const table = chosenTable(answer, query.get('table'));
         const { headers: heads, rows } = table ? sheetOf(table, answer, schema, language) : { headers: [], rows: [] };
         const name = (table ? tableTitle(table, language) : '').replaceAll(/[[\]:*?/\\]/g, ' ').slice(0, 31) || 'Data';
-        return writeXlsx([{ name, heads, rows }]);
+        return writeXlsx([{ name, heads, rows }], request);
       }),
     },
     {
@@ -71,10 +72,11 @@ export function questionResource(known: KnownQuestions): Resource {
       refuseUnknown(question.parameters, request.query, [...parameters, 'lang']);
       const variables = readVariables(question.parameters, request.query);
       const answer = requireComplete(await askQuestion(request, question, variables));
-      return {
-        body: await write(answer, request),
-        headers: { link: linkHeader(request.addresses, { path: questionPath(question.id), forms }) },
-      };
+      const link = linkHeader(request.addresses, {
+        path: questionPath(question.id),
+        forms: formsOf(forms, answer, request),
+      });
+      return { body: await write(answer, request), headers: { link } };
     };
   }
   return { path: '/q/:subgraph/:question', parameters: 'any', forms };

@@ -146,7 +146,6 @@ export class HttpCache {
   }
 
   async #answerResource(request: FastifyRequest, reply: FastifyReply): Promise<void> {
-    if (request.headers.authorization !== undefined) return;
     const key = this.options.resourceKey?.(request);
     if (key !== undefined) await this.#answerFromCache(request, reply, key);
   }

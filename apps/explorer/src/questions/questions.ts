@@ -86,5 +86,5 @@ function headerText(header: Header, file: string, prefix = ''): LocalizedText {
 
 /** The query as the editor shows it: the sentences remain as comments, without their keys. */
 function withoutKeys(query: string): string {
-  return query.replace(/^# theme: .*\n/m, '').replaceAll(/^# (ja|en): /gm, '# ');
+  return query.replace(/^# (theme|table): .*\n/gm, '').replaceAll(/^# (ja|en): /gm, '# ');
 }

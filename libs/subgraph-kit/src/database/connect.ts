@@ -79,7 +79,12 @@ export async function connect(definition: SubgraphDefinition, options: ConnectOp
     // The role is set when the connection opens: whoever logs in has no more than the domain's rights.
     extra: {
       idleTimeoutMillis: idleTimeoutMs,
-      ...(options.role === 'reader' && { onConnect: checkConnection }),
+      onConnect(client: ClientBase) {
+        // A connection can be lost while it is taken and nobody listens, as TypeORM does when it opens a pool. The next
+        // statement fails then.
+        client.on('error', () => undefined);
+        return options.role === 'reader' ? checkConnection(client) : undefined;
+      },
       options: `-c role=${names[options.role]} -c search_path=${names.schema}${settings[options.role]}`,
     },
   });

@@ -12,9 +12,12 @@ export const localIdRule =
   'A local id has 1 to 40 letters of the English alphabet, digits, dots, hyphens and underscores.';
 
 /** The shape of the id that a municipality's own system gives to a record. */
-export const localId = z.string().regex(new RegExp(`^${localIdPattern}$`), {
-  error: localIdRule,
-});
+export const localId = z
+  .string()
+  .regex(new RegExp(`^${localIdPattern}$`), { error: localIdRule })
+  .refine((id) => !/\.[A-Za-z]\w*$/.test(id), {
+    error: 'A local id must not end like the name of a file, such as ".csv": its address would be that of a file.',
+  });
 
 /**
  * A record that a municipality enters and keeps itself. A domain with such a concept has a role that may write its table,

@@ -53,7 +53,7 @@ export class PublicationPart implements PartFile {
 }
 
 @ObjectType({ description: 'A ready-made question (質問), whose answer is one click away in the explorer.' })
-export class Question implements Omit<QuestionFile, 'variableNames'> {
+export class Question implements Omit<QuestionFile, 'variableNames' | 'table'> {
   readonly #files: QuestionFiles;
 
   @Field(() => ID, { description: 'Its subgraph and its name, such as "gender-equality/courses". 「ID」' })
