@@ -116,10 +116,17 @@ export class Loaders {
     return (await this.#loader(entity, 'versionOf', order, 'of-edition').load(plainId(id))) as Entity[];
   }
 
-  /** The records that a query finds. */
-  find<Entity extends Identified>(query: SelectQueryBuilder<Entity>): Promise<Entity[]> {
+  /**
+   * The records that a query finds.
+   * @param columns what is read of reviewed records; what the fields of the operation need when absent
+   */
+  find<Entity extends Identified>(query: SelectQueryBuilder<Entity>, columns = this.columns): Promise<Entity[]> {
     const { target } = query.expressionMap.mainAlias?.metadata ?? {};
-    const { text, values, find } = readerOf(this.database, target as EntityClass<Entity>).toSql(query, this);
+    const { text, values, find } = readerOf(this.database, target as EntityClass<Entity>).toSql(query, {
+      columns,
+      deadline: this.deadline,
+      municipality: this.municipality,
+    });
     return this.#once(JSON.stringify([text, values]), find);
   }
 

@@ -28,7 +28,7 @@ interface Request {
 export function aggregateResolver(list: RootList<Observation>): new () => object {
   async function groupsOf({ where, grouping, edition, context }: Request): Promise<ObservationGroup[]> {
     const query = list.queryFor(context, where, edition).orderBy('record.line').addOrderBy('record.id');
-    const observations = await context.load.find(query);
+    const observations = await context.load.find(query, { provenance: false, version: true });
     // Lists of the newest edition leave out an indicator of which it has no figure, but figures of earlier years stay.
     const ids = new Set(observations.map(({ indicatorId }) => indicatorId));
     const indicators = await Promise.all([...ids].map((id) => context.load.existing(Indicator, id)));

@@ -1,4 +1,3 @@
-import { plainId } from '@tokorozawa/subgraph-kit';
 import type { Indicator } from '../indicator/indicator.entity';
 import {
   type Observation,
@@ -136,5 +135,5 @@ const addendOf = (observation: Observation): Addend => ({
   ...observation,
   dateIsOfEdition: observation.dateBasis === ObservationDateBasis.EDITION,
   recordIds: recordsOf(observation).map(({ id }) => id),
-  fact: plainId(observation.id),
+  fact: observation.versionOf ?? observation.id,
 });
