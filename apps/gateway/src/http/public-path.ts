@@ -15,5 +15,5 @@ export function withoutPublicPath(path: string): (request: IncomingMessage) => s
 
 /** Sends whoever leaves out the slash behind the path to the front page, whose links are relative. */
 export function redirectToFrontPage(server: FastifyInstance, path: string, publicUrl: string): void {
-  server.get(path, (_request, reply) => reply.redirect(`${publicUrl}/`, 308));
+  server.get(path, ({ url }, reply) => reply.redirect(`${publicUrl}/${url.slice(path.length)}`, 308));
 }
