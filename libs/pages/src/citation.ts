@@ -51,17 +51,26 @@ export function citationOf({ sources, subject, address, receivedAt }: Cited, lan
   return `Source: ${place}, through “${siteName.en}”, ${about}${address}${day ? `, retrieved ${day}` : ''}. Edited from the above.${corrected}`;
 }
 
-/** The document, its edition, its headings and the lines of the only record. */
+/** Each document: its edition, its headings and the lines of the only record. What municipalities enter is no document of the city. */
 function placeOf(sources: readonly CitedSource[], language: Language): string {
-  const [first] = sources;
-  if (!first?.document) return publisher[language];
+  const byDocument = new Map<string, CitedSource[]>();
+  for (const source of sources) byDocument.set(source.document, [...(byDocument.get(source.document) ?? []), source]);
+  byDocument.delete('');
+  const places = [...byDocument.values()].map((group) => placeInDocument(group, language));
+  return places.length > 0 ? places.join(language === 'ja' ? '、および' : '; and ') : publisher[language];
+}
+
+function placeInDocument(sources: readonly CitedSource[], language: Language): string {
+  const [{ document, lines }] = sources as [CitedSource];
   const headings = headingsOf(sources);
-  const lines = sources.length === 1 ? linesText(first.lines ?? [], language) : '';
+  const place = sources.length === 1 ? linesText(lines ?? [], language) : '';
+  const editions = new Set(sources.map(({ edition }) => edition));
+  const edition = editions.size === 1 ? [...editions].join('') : '';
   if (language === 'ja') {
-    return `${first.document}${first.edition}、${headings.map((heading) => `「${heading}」`).join('')}${lines && ` ${lines}`}`;
+    return `${document}${edition}、${headings.map((heading) => `「${heading}」`).join('')}${place && ` ${place}`}`;
   }
   const named = headings.map((heading) => `“${heading}”`).join(', ');
-  return `${first.document}, ${first.edition} edition, ${named}${lines && `, ${lines}`}`;
+  return `${document}, ${edition && `${edition} edition, `}${named}${place && `, ${place}`}`;
 }
 
 /** The distinct headings of the sources, in their order. */
