@@ -52,7 +52,7 @@ async function until<Answer>(ask: () => Promise<Answer>, isSo: (answer: Answer) 
   for (;;) {
     const answer = await ask();
     if (isSo(answer)) return;
-    if (isOver.aborted) throw new Error(`The answer stays ${JSON.stringify(answer)}.`);
+    if (isOver.aborted) throw new Error(`The answer stays ${JSON.stringify(answer).slice(0, 1_000)}.`);
     await sleep(50);
   }
 }
