@@ -5,6 +5,8 @@ module.exports = {
   globalSetup: '<rootDir>/tools/jest/gateway.js',
   globalTeardown: '<rootDir>/tools/jest/gateway-stop.js',
   testEnvironment: 'node',
+  // Workspace packages are read from their sources, as in jest.config.js.
+  testEnvironmentOptions: { customExportConditions: ['source', 'require', 'node', 'default'] },
   transform: { '^.+\\.ts$': '@swc/jest' },
   testTimeout: 120_000,
 };

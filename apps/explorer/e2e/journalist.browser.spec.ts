@@ -169,7 +169,7 @@ test('the sources appear for a query that did not request them, and the answer s
   await visitor.shown('table');
   await visitor.showView('出典');
   await page.getByRole('heading', { name: '総合計画の構成と期間' }).waitFor();
-  expect(bodies.filter((body) => body.includes('explorerProvenance'))).toHaveLength(1);
+  expect(bodies.filter((body) => body.includes('answerProvenance'))).toHaveLength(1);
   await visitor.showView('JSON');
-  expect(await page.locator('.result-window').innerText()).not.toContain('explorerProvenance');
+  expect(await page.locator('.result-window').innerText()).not.toContain('answerProvenance');
 });
