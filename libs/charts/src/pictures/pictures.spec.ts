@@ -83,7 +83,7 @@ test('callers take turns, what nobody waits for is not drawn, and one caller wai
   const ask = (caller: string, isAbandoned = false): Promise<unknown> =>
     pngOf(chart([caller]), { caller, isAbandoned: () => isAbandoned }).then(
       () => order.push(caller),
-      ({ code }: { code: string }) => order.push(`${caller} ${code}`),
+      (error: unknown) => order.push(`${caller} ${(error as { code: string }).code}`),
     );
   const asked = [
     ask('a'),
