@@ -13,7 +13,8 @@ RUN --mount=type=cache,target=/root/.npm npm ci
 COPY . .
 RUN npx nx run-many --targets=build && node tools/dist/schema.js --check
 # What runs is in dist; beside it the data files and the migrations are read, and the manifests.
-RUN rm -r node_modules .nx && find apps libs tools -type f \( -name '*.ts' -o -name '*.tsx' -o -name '*.map' \) -delete
+# The converter of pictures comes as an optional package for the platform, which the production packages leave out.
+RUN mv node_modules/@resvg /resvg && rm -r node_modules .nx && find apps libs tools -type f \( -name '*.ts' -o -name '*.tsx' -o -name '*.map' \) -delete
 
 FROM node AS packages
 COPY --from=manifests /app .
@@ -23,6 +24,7 @@ RUN --mount=type=cache,target=/root/.npm npm ci --omit=dev --omit=optional --ign
 FROM node
 ENV NODE_ENV=production
 COPY --from=packages /app .
+COPY --from=build /resvg node_modules/@resvg
 COPY --from=build /app .
 # A new volume takes the owner of the folder over which it is mounted.
 RUN mkdir /state && chown node:node /state

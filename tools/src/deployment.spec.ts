@@ -144,6 +144,10 @@ describe('the image', () => {
     expect(read('Dockerfile')).toContain(`! -path ./${program} -delete`);
   });
 
+  it('has the converter of pictures, whose program for the platform is an optional package', () => {
+    expect(lines).toContain('COPY --from=build /resvg node_modules/@resvg');
+  });
+
   it('runs as an ordinary user', () => {
     const lastStage = lines.slice(lines.findLastIndex((line) => line.startsWith('FROM ')));
     expect(lastStage).toContain('USER node');
