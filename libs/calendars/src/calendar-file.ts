@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { TZDate } from '@date-fns/tz';
-import { withoutControls } from '@tokorozawa/resources';
+import { ResourceError, withoutControls } from '@tokorozawa/resources';
 import { addDays, languageTagOf, type Locale, midnight } from '@tokorozawa/vocabulary';
 import ical, { ICalEventStatus, ICalEventTransparency, type ICalEventData } from 'ical-generator';
 
@@ -75,19 +75,23 @@ const eventsAtOnce = 20;
 
 /**
  * Writes a calendar as iCalendar (RFC 5545), with the properties of calendars that RFC 7986 adds.
- * @param isAbandoned whether nobody waits for it any more; then it is not finished
+ * Rejects if nobody waits for it any more: a part of a calendar must not be taken for the whole.
  */
 export async function writeCalendar(content: CalendarContent, isAbandoned: () => boolean): Promise<string> {
   const { events } = content;
   let text = writePart({ ...content, events: events.slice(0, eventsAtOnce) });
-  for (let from = eventsAtOnce; from < events.length && !isAbandoned(); from += eventsAtOnce) {
+  for (let from = eventsAtOnce; from < events.length; from += eventsAtOnce) {
     await setImmediate();
+    if (isAbandoned()) throw abandoned();
     const part = writePart({ ...content, events: events.slice(from, from + eventsAtOnce) });
     const end = text.lastIndexOf(endOfCalendar);
     text = text.slice(0, end) + part.slice(part.indexOf('BEGIN:VEVENT'));
   }
   return `${text}\r\n`;
 }
+
+const abandoned = (): ResourceError =>
+  new ResourceError(503, 'OVERLOADED', { ja: '読み手が待つのをやめました。', en: 'The caller has stopped waiting.' });
 
 const endOfCalendar = 'END:VCALENDAR';
 
