@@ -28,6 +28,7 @@ import { askerOf, askingContextOf } from './graphql/ask-graph';
 import { translationDirectories } from './graphql/schema-languages';
 import { graphqlRoute } from './http/graphql-route';
 import { healthRoutes } from './http/health';
+import { pageScriptIn } from './http/page-script';
 import { sendRefusal } from './http/problems';
 import { answerTypeFor, isJson, maxBodySize } from './http/request-rules';
 import { resources } from './http/resources';
@@ -165,6 +166,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const served: ResourcesOptions = {
     publicUrl: options.publicUrl,
     isSandbox: options.isSandbox,
+    pageScript: pageScriptIn(options.explorerDirectory),
     schema,
     schemaIn,
     askerOf: (request, locale, dependencies, waited) =>

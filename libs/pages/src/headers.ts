@@ -1,9 +1,11 @@
 import type { Addresses, Form } from '@tokorozawa/resources';
 import { languageTagOf, Locale } from '@tokorozawa/vocabulary';
 
-/** Pages run no script, load from this host alone, and search by a form. */
+/** Pages load from this host alone. Their only script asks for other pages of this host, and they search by a form. */
 const contentSecurityPolicy = [
   "default-src 'none'",
+  "script-src 'self'",
+  "connect-src 'self'",
   "style-src 'self'",
   "img-src 'self' data:",
   "form-action 'self'",

@@ -13,6 +13,8 @@ export interface PageContext {
   addresses: Addresses;
   /** True in an instance for trying: every page says that records are made up. */
   isSandbox: boolean;
+  /** The path of the script that improves pages; undefined if it was not built. Pages are complete without it. */
+  pageScript?: string | undefined;
 }
 
 /** A picture that stands for a page where others link to it. */
@@ -85,6 +87,7 @@ function headOf(context: PageContext, page: Page): Html {
     ${page.path === undefined ? html`<meta name="robots" content="noindex" />` : linksOf(context, page, page.path)}
     <link rel="icon" type="image/svg+xml" href="${addresses.relative('/favicon.svg')}" />
     <link rel="stylesheet" href="${addresses.relative(stylePath)}" />
+    ${context.pageScript ? html`<script type="module" src="${addresses.relative(context.pageScript)}"></script>` : ''}
     ${page.path === undefined ? '' : openGraph(context, page, page.path)} ${page.head ?? ''}
     ${
       page.data

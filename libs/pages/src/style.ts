@@ -110,6 +110,18 @@ code { padding: 0 0.25rem; border-radius: 4px; background: var(--ground-strong);
 
 .code { width: 100%; padding: 0.5rem 0.75rem; border: 1px solid var(--line-strong); border-radius: 8px; background: var(--ground-soft); color: var(--ink); font: 0.8125rem/1.6 ui-monospace, monospace; }
 
+/* What the script adds. */
+.sort { padding: 0; border: 0; background: none; color: inherit; font: inherit; text-align: inherit; cursor: pointer; }
+.sort::after { content: '↕' / ''; padding-left: 0.25rem; color: var(--ink-soft); font-weight: 400; }
+[aria-sort=ascending] .sort::after { content: '↑' / ''; color: var(--ink); }
+[aria-sort=descending] .sort::after { content: '↓' / ''; color: var(--ink); }
+.table-filter { display: flex; flex-wrap: wrap; gap: 0.25rem 0.75rem; align-items: center; margin: 0 0 0.5rem; font-size: 0.875rem; }
+.table-filter input { min-height: 2.25rem; padding: 0.25rem 0.75rem; border: 1px solid var(--line-strong); border-radius: 8px; background: var(--ground); color: var(--ink); font: inherit; }
+.page-message { position: fixed; right: 1rem; bottom: 1rem; z-index: 10; max-width: min(30rem, calc(100vw - 2rem)); margin: 0; padding: 0.625rem 1rem; border-radius: 8px; background: var(--ink); color: var(--ground); font-size: 0.875rem; }
+.page-message:empty { padding: 0; }
+.page-message[role=alert] { background: #8a3a0b; color: #fff; }
+main[aria-busy=true] { opacity: 0.6; }
+
 .footer { margin-top: 3.5rem; padding-top: 1rem; padding-bottom: 2rem; border-top: 1px solid var(--line); font-size: 0.875rem; }
 .sandbox {
   position: sticky; bottom: 0; z-index: 5; margin: 0; padding: 0.25rem 1rem; background: #8a3a0b; color: #fff;
@@ -126,7 +138,8 @@ code { padding: 0 0.25rem; border-radius: 4px; background: var(--ground-strong);
 @media print {
   :root { color-scheme: light; }
   body { font-size: 10pt; }
-  .skip, .masthead nav, .search, .anchor, .chips { display: none; }
+  .skip, .masthead nav, .search, .anchor, .chips, .table-filter, .page-message, [data-copy] { display: none; }
+  .sort::after { content: none; }
   main, .footer { max-width: none; padding-right: 0; padding-left: 0; }
   h2, h3 { break-after: avoid; }
   .value, tr { break-inside: avoid; }

@@ -11,13 +11,15 @@ import type { ResourceError } from './resource-error';
 /** Writes a page for a person about what is wrong. */
 export type ErrorPage = (
   error: ResourceError,
-  request: Pick<ResourceRequest, 'locale' | 'addresses' | 'isSandbox'>,
+  request: Pick<ResourceRequest, 'locale' | 'addresses' | 'isSandbox' | 'pageScript'>,
 ) => Pick<Representation, 'body' | 'headers'>;
 
 export interface ErrorOptions {
   publicUrl: string;
   /** True in an instance for trying: every page says that records are made up. */
   isSandbox: boolean;
+  /** The path of the script that improves pages; undefined if it was not built. */
+  pageScript?: string | undefined;
   errorPage: ErrorPage;
 }
 
@@ -26,7 +28,7 @@ export function sendResourceError(
   error: ResourceError,
   request: FastifyRequest,
   reply: FastifyReply,
-  { publicUrl, isSandbox, errorPage }: ErrorOptions,
+  { publicUrl, isSandbox, pageScript, errorPage }: ErrorOptions,
 ): FastifyReply {
   const { status, code, text, parameter } = error;
   const locale = languageOf(request);
@@ -38,7 +40,7 @@ export function sendResourceError(
     ...(status === 503 && { 'retry-after': '2' }),
   });
   if (expectsPage(request)) {
-    const { body, headers = {} } = errorPage(error, { locale, addresses, isSandbox });
+    const { body, headers = {} } = errorPage(error, { locale, addresses, isSandbox, pageScript });
     return reply.type('text/html; charset=utf-8').headers(headers).send(body);
   }
   const detail = locale === Locale.EN ? text.en : text.ja;

@@ -24,6 +24,8 @@ export interface ResourcesOptions {
   publicUrl: string;
   /** True in an instance for trying: every page says that records are made up. */
   isSandbox: boolean;
+  /** The path of the script that improves pages; undefined if it was not built. */
+  pageScript?: string | undefined;
   /** The schema that callers see now, described in English. */
   schema(): GraphQLSchema;
   /** The same schema, described in a language. */
@@ -110,6 +112,7 @@ async function send(
     addresses: addressesOf(request, options.publicUrl),
     forms: resource.forms,
     isSandbox: options.isSandbox,
+    pageScript: options.pageScript,
     schema: options.schema(),
     schemaIn: (language) => options.schemaIn(language),
     ask,

@@ -13,6 +13,7 @@ import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } 
 import helmet from 'helmet';
 import { authenticateCallers, type AuthenticationOptions } from '../access/authenticate';
 import type { Incidents } from '../incidents';
+import { pageScriptIn } from './page-script';
 import { problemHandlers, sendConnectionProblem, sendError } from './problems';
 import { pathOf, redirectToFrontPage, withoutPublicPath } from './public-path';
 import { maxBodySize } from './request-rules';
@@ -83,7 +84,7 @@ export async function createHttpServer({
     log.info({ method, path: url.split('?')[0], status: statusCode, ms: Math.round(elapsedTime) }, 'answered');
   });
   if (publicPath) redirectToFrontPage(server, publicPath, publicUrl);
-  problemHandlers(server, { publicUrl, isSandbox });
+  problemHandlers(server, { publicUrl, isSandbox, pageScript: pageScriptIn(explorerDirectory) });
   httpCache?.register(server, admission.mayUseCache);
   server.addHook('onRequest', async (_request, reply) => void reply.headers(securityHeaders));
   await server.register(cors, {

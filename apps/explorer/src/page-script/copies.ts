@@ -1,0 +1,36 @@
+import { inPageLanguage, say } from './words';
+
+/** In milliseconds. */
+const confirmationTime = 3_000;
+
+/** Shows the buttons marked with `data-copy`, which copy the text of the element with that id. */
+export function offerCopies(main: HTMLElement): void {
+  for (const button of main.querySelectorAll<HTMLButtonElement>('button[data-copy]')) {
+    button.hidden = false;
+    button.addEventListener('click', () => void copy(button));
+  }
+}
+
+async function copy(button: HTMLButtonElement): Promise<void> {
+  const source = document.getElementById(button.dataset.copy ?? '');
+  if (!source) return;
+  const text = 'value' in source ? String(source.value) : (source.textContent?.replaceAll(/\s+/g, ' ').trim() ?? '');
+  if (await writeToClipboard(text)) {
+    say(inPageLanguage({ ja: 'コピーしました。', en: 'Copied.' }));
+    setTimeout(() => say(''), confirmationTime);
+    return;
+  }
+  // Without a secure connection, browsers offer no clipboard. The reader can copy what is selected.
+  if (source instanceof HTMLInputElement || source instanceof HTMLTextAreaElement) source.select();
+  else getSelection()?.selectAllChildren(source);
+  say(inPageLanguage({ ja: '選択しました。Ctrl+C でコピーできます。', en: 'Selected. Press Ctrl+C to copy it.' }));
+}
+
+async function writeToClipboard(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,50 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openTestGateway, type TestGateway } from '../testing/open-test-gateway';
+
+const page = { headers: { accept: 'text/html' } };
+const policy = "script-src 'self'";
+
+async function withGateway(
+  options: Parameters<typeof openTestGateway>[0],
+  test: (gateway: TestGateway) => Promise<void>,
+): Promise<void> {
+  const gateway = await openTestGateway(options);
+  try {
+    await test(gateway);
+  } finally {
+    await gateway.close();
+  }
+}
+
+test('pages load the built script from below the public path, and no other', async () => {
+  const directory = await mkdtemp(join(tmpdir(), 'explorer-'));
+  try {
+    await mkdir(join(directory, 'assets'));
+    await writeFile(join(directory, 'assets', 'page-script-Ab_1-c.js'), '0;');
+    await writeFile(join(directory, 'assets', 'page-x.js'), '1;');
+    const publicUrl = 'https://www.city.example/keikaku';
+    await withGateway({ explorerDirectory: directory, publicUrl }, async (gateway) => {
+      for (const path of ['/q', '/nothing/here']) {
+        const response = await gateway.get(path, page);
+        expect(response.headers.get('content-security-policy')).toContain(policy);
+        const html = await response.text();
+        const scripts = [...html.matchAll(/<script type="module" src="([^"]*)">/g)].map(([, src]) => src);
+        expect(scripts).toEqual([`${path === '/q' ? './' : '../'}assets/page-script-Ab_1-c.js`]);
+      }
+      const script = await gateway.get('/assets/page-script-Ab_1-c.js');
+      expect([script.status, script.headers.get('cache-control')]).toEqual([200, expect.stringContaining('immutable')]);
+    });
+  } finally {
+    await rm(directory, { recursive: true });
+  }
+});
+
+test('without built pages, the pages of the server come without a script', async () => {
+  await withGateway({}, async (gateway) => {
+    const response = await gateway.get('/q', page);
+    expect(response.status).toBe(200);
+    expect(await response.text()).not.toMatch(/<script(?! type="application\/ld\+json")/);
+  });
+});
