@@ -1,11 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { workspaceRoot } from '@tokorozawa/process-kit';
+import { readHead, withDefaults } from '@tokorozawa/question-files/head';
+import { exampleDay } from '@tokorozawa/question-files/testing';
 import { subgraphs } from '@tokorozawa/registry';
 
 /** A query that is shown to people. */
 export interface Example {
   name: string;
+  /** Asked on the day of the examples. */
   query: string;
   /** The reviewed answer; undefined if there is none. */
   expected: unknown;
@@ -26,7 +29,7 @@ function example(file: string): Example {
   const expected = file.replace(/\.graphql$/, '.expected.json');
   return {
     name: file.slice(workspaceRoot.length + 1),
-    query: readFileSync(file, 'utf8'),
+    query: withDefaults(readHead(readFileSync(file, 'utf8'), file), exampleDay),
     expected: existsSync(expected) ? JSON.parse(readFileSync(expected, 'utf8')) : undefined,
   };
 }

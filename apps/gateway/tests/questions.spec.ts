@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { validate } from '@readme/openapi-parser';
-import { readQuestionFiles } from '@tokorozawa/question-files';
+import { computeDefaults, type QuestionFile, readQuestionFiles } from '@tokorozawa/question-files';
+import { exampleDay } from '@tokorozawa/question-files/testing';
 import { subgraphs } from '@tokorozawa/registry';
 import { openCity, type City } from '../testing/open-city';
 import { openTestGateway, type TestGateway } from '../testing/open-test-gateway';
@@ -37,13 +38,15 @@ async function problemAt(path: string): Promise<{ status: number; parameter?: st
 }
 
 test.each([...questions.keys()])('%s is answered as GraphQL answers it, with where it comes from', async (id) => {
-  const response = await gateway.get(`/q/${id}.json`);
+  const values = Object.entries(computeDefaults(questions.get(id) as QuestionFile, exampleDay));
+  const given = values.map(([name, value]) => `${name}=${value}`).join('&');
+  const response = await gateway.get(`/q/${id}.json?${given}`);
   const text = await response.text();
   expect([response.status, text.slice(0, 200)]).toEqual([200, expect.stringMatching(/^\{"data":\{/)]);
   const { data, question, address, citation, provenance } = JSON.parse(text) as Record<string, unknown>;
   expect(JSON.stringify(data)).toBe(JSON.stringify(expectedData(id)));
   expect(question).toMatchObject({ id, sentence: questions.get(id)?.sentence });
-  expect(address).toBe(`${gateway.url}/q/${id}`);
+  expect(address).toBe(`${gateway.url}/q/${id}${given && `?${given}`}`);
   expect(citation).toMatch(/^出典：/);
   expect(provenance).toEqual(expect.any(Array));
 });
@@ -72,6 +75,22 @@ test('the file of a question has the table that the question names, however many
   const csv = await (await gateway.get('/q/regional-services/joint-events.csv?lang=ja')).text();
   expect(csv.split('\r\n')[0]).toMatch(/イベント/);
   expect(csv.split('\r\n')[0]).not.toContain('〓');
+});
+
+test('without a value, a question about now is asked of today in Japan', async () => {
+  const { variables, address } = (await (await gateway.get('/q/gender-equality/center-card.json')).json()) as {
+    variables: Record<string, string>;
+    address: string;
+  };
+  expect([Object.keys(variables), address]).toEqual([
+    ['today', 'from'],
+    `${gateway.url}/q/gender-equality/center-card`,
+  ]);
+  expect(Math.abs(Date.parse(`${variables.today}T00:00:00+09:00`) - Date.now())).toBeLessThan(2 * 86_400_000);
+  const described = (await (await gateway.get('/openapi.json')).json()) as {
+    paths: Record<string, { get: { parameters: object[] } }>;
+  };
+  expect(described.paths['/q/gender-equality/center-card.json']?.get.parameters[0]).toMatchObject({ required: false });
 });
 
 test('variables are query parameters: lists by repetition, enums by name, fields of inputs with dots', async () => {

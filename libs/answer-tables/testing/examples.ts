@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { readHead, withDefaults } from '@tokorozawa/question-files/head';
+import { exampleDay } from '@tokorozawa/question-files/testing';
 import { buildSchema, type DocumentNode, type GraphQLSchema, parse } from 'graphql';
 import { type AnswerField, answerShape } from '../src/shape';
 
@@ -39,8 +41,9 @@ export const examples: Example[] = graphqlFiles('examples').map(({ name, text })
   const [domain, file] = name.split('/') as [string, string];
   const expected = join(root, 'libs/subgraphs', domain, 'examples', `${file}.expected.json`);
   const { data } = JSON.parse(readFileSync(expected, 'utf8')) as Pick<Example, 'data'>;
-  const document = parse(text);
-  return { name, query: text, document, shape: answerShape(graph, document), data };
+  const query = withDefaults(readHead(text, name), exampleDay);
+  const document = parse(query);
+  return { name, query, document, shape: answerShape(graph, document), data };
 });
 
 /** The example with this name. Throws an error if there is none. */

@@ -1,3 +1,5 @@
+export { type DayRule, dayInJapan, endOfDayInJapan } from './day-rule';
+export { computeDefaults, withDefaults } from './question-head';
 export {
   type DomainFolder,
   type PartFile,

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { LocalizedText } from '@tokorozawa/vocabulary';
+import type { DayRule } from './day-rule';
+import { readHead, requirePart, requireText, textIn } from './question-head';
 
 /** A ready-made question, as a file in the `examples` of a domain states it. */
 export interface QuestionFile {
@@ -8,6 +10,8 @@ export interface QuestionFile {
   id: string;
   subgraph: string;
   sentence: LocalizedText & { en: string };
+  /** What the sentence leaves unsaid, for a line below it. Undefined for most. */
+  about: (LocalizedText & { en: string }) | undefined;
   /** The id of the part of the publication that it belongs to. */
   partId: string;
   query: string;
@@ -15,6 +19,11 @@ export interface QuestionFile {
   table: string | undefined;
   /** What its variables are called, by their names, where the file says it. */
   variableNames: Record<string, LocalizedText & { en: string }>;
+  /**
+   * The rules by which defaults are computed from the day, by the names of the variables; see `computeDefaults`. The query
+   * has no other default for them.
+   */
+  defaults: Record<string, DayRule>;
 }
 
 /** A part of the publication, as a file in the `parts` of a domain states it. */
@@ -50,30 +59,31 @@ export function readQuestionFiles(domains: DomainFolder[]): QuestionFiles {
   const questions = domains.flatMap((domain) =>
     filesIn(domain, 'examples').map(([name, text]): QuestionFile => {
       const id = `${domain.name}/${name}`;
-      const header = headerOf(text);
-      const { theme: partId, table } = header;
-      if (!partId) throw new Error(`${id} needs the line "# theme: …" above its query: the name of a part.`);
+      const head = readHead(text, `${domain.name}/examples/${name}.graphql`);
+      const { query, variableNames, defaults } = head;
       return {
         id,
         subgraph: domain.name,
-        sentence: textIn(header, id),
-        partId,
-        query: withoutHeader(text),
-        table,
-        variableNames: variableNamesOf(text),
+        sentence: requireText(head, id),
+        about: textIn(head, id, 'about-'),
+        partId: requirePart(head, id),
+        query,
+        table: head.values.table,
+        variableNames,
+        defaults,
       };
     }),
   );
   const parts = domains.flatMap((domain) =>
     filesIn(domain, 'parts').map(([id, text]): PartFile => {
-      const header = headerOf(text);
+      const head = readHead(text, `${domain.name}/parts/${id}.graphql`);
       return {
         id,
         subgraph: domain.name,
-        title: textIn(header, id),
-        about: textIn(header, id, 'about-'),
-        position: Number(header.place) || null,
-        recordTypes: header.types?.split(', ') ?? [],
+        title: requireText(head, id),
+        about: requireText(head, id, 'about-'),
+        position: Number(head.values.place) || null,
+        recordTypes: head.values.types?.split(', ') ?? [],
       };
     }),
   );
@@ -97,41 +107,4 @@ function filesIn({ directory }: DomainFolder, folder: string): [name: string, te
     .filter((name) => name.endsWith('.graphql'))
     .sort()
     .map((name) => [basename(name, '.graphql'), readFileSync(join(path, name), 'utf8')]);
-}
-
-type Header = Record<string, string>;
-
-/** The lines `# key: value` above the query: `{ ja: '…', en: '…', theme: '…' }`. */
-const headerOf = (text: string): Header =>
-  Object.fromEntries(
-    linesAbove(text).flatMap((line) => {
-      const [, key, value] = /^#\s*([a-z-]+):\s*(.+)$/.exec(line) ?? [];
-      return key && value ? [[key, value]] : [];
-    }),
-  );
-
-/** The lines `# $variable: 日本語 / English` above the query. */
-const variableNamesOf = (text: string): QuestionFile['variableNames'] =>
-  Object.fromEntries(
-    linesAbove(text).flatMap((line) => {
-      const [, name, ja, en] = /^#\s*\$(\w+):\s*(.+?) \/ (.+)$/.exec(line) ?? [];
-      return name && ja && en ? [[name, { ja, en }]] : [];
-    }),
-  );
-
-function linesAbove(text: string): string[] {
-  const lines = text.split('\n');
-  return lines.slice(
-    0,
-    lines.findIndex((line) => !line.startsWith('#')),
-  );
-}
-
-const withoutHeader = (text: string): string => text.split('\n').slice(linesAbove(text).length).join('\n').trim();
-
-/** The text under the keys `ja` and `en`, with a prefix such as `about-`. */
-function textIn(header: Header, file: string, prefix = ''): LocalizedText & { en: string } {
-  const [ja, en] = [header[`${prefix}ja`], header[`${prefix}en`]];
-  if (!ja || !en) throw new Error(`${file} needs the lines "# ${prefix}ja: …" and "# ${prefix}en: …" above its query.`);
-  return { ja, en };
 }

@@ -102,17 +102,18 @@ const operationName = (id: string): string =>
   id.replaceAll(/[^a-z0-9]+(.)/g, (_all, letter: string) => letter.toUpperCase());
 
 function parameterOf(parameter: Parameter): object {
-  const { name, isList, isRequired, defaultValue, label, descriptions, type } = parameter;
+  const { name, isList, isRequired, isComputed, defaultValue, label, descriptions, type } = parameter;
   const item = schemaOf(type);
   const withDefault = defaultValue === undefined || defaultValue === null ? {} : { default: defaultOf(parameter) };
   const text = typeText(parameter).en;
   return {
     name,
     in: 'query',
-    required: isRequired && defaultValue === undefined,
+    required: isRequired && !isComputed && defaultValue === undefined,
     description: [
       `${label.en} (${label.ja}): ${text}.`,
       descriptions[Locale.EN],
+      ...(isComputed ? ['The default depends on the day in Japan.'] : []),
       ...(isRequired ? [] : ['Empty for none.']),
     ]
       .filter(Boolean)

@@ -32,6 +32,8 @@ export interface Parameter {
   isRequired: boolean;
   /** As JSON. Undefined for none. */
   defaultValue: unknown;
+  /** True if the default is computed from the day on which the question is asked. */
+  isComputed: boolean;
   label: LocalizedText & { en: string };
   /** What it is for, in the language of the schema that it was read from. */
   descriptions: Record<Locale, string>;
@@ -49,7 +51,7 @@ const maxDepth = 4;
 export function parametersOf(
   schemas: Record<Locale, GraphQLSchema>,
   operation: OperationDefinitionNode,
-  names: VariableNames,
+  { variableNames: names, defaults }: { variableNames: VariableNames; defaults: object },
 ): Parameter[] {
   const schema = schemas[Locale.EN];
   const uses = variableUses(schema, operation);
@@ -67,11 +69,12 @@ export function parametersOf(
       label,
       descriptions: descriptionsOf(schemas, use),
       isRequired: isNonNullType(type),
+      isComputed: name in defaults,
     });
   });
 }
 
-interface Unexpanded extends Pick<Parameter, 'path' | 'defaultValue' | 'label' | 'descriptions' | 'isRequired'> {
+interface Unexpanded extends Omit<Parameter, 'name' | 'type' | 'isList' | 'example'> {
   type: GraphQLInputType;
 }
 
@@ -95,6 +98,7 @@ function expand(schemas: Record<Locale, GraphQLSchema>, value: Unexpanded): Para
       },
       descriptions: descriptionsOf(schemas, { type: item.name, field: field.name }),
       isRequired: false,
+      isComputed: false,
     }),
   );
 }

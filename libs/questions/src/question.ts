@@ -1,5 +1,5 @@
 import { addProvenance, type AnswerField, answerShape } from '@tokorozawa/answer-tables';
-import type { PartFile, QuestionFile } from '@tokorozawa/question-files';
+import { computeDefaults, dayInJapan, type PartFile, type QuestionFile } from '@tokorozawa/question-files';
 import { notFound, type ResourceRequest } from '@tokorozawa/resources';
 import { languageTagOf, Locale, type LocalizedText } from '@tokorozawa/vocabulary';
 import {
@@ -49,7 +49,7 @@ function prepare(file: QuestionFile, schema: GraphQLSchema, schemaIn: Schemas['s
     ...file,
     document,
     operation,
-    parameters: parametersOf(schemas, operation, file.variableNames),
+    parameters: parametersOf(schemas, operation, file),
     shape: answerShape(schema, document),
     texts: { [Locale.JA]: textIn(Locale.JA), [Locale.EN]: textIn(Locale.EN) },
   };
@@ -63,14 +63,24 @@ export interface KnownQuestions {
   titleOf(subgraph: string): LocalizedText;
 }
 
-/** The question at an address. Throws a ResourceError if there is none. */
+/** The question at an address, with the defaults of today. Throws a ResourceError if there is none. */
 export function findQuestion({ questions }: KnownQuestions, id: string, schemas: Schemas): Question {
   const file = questions.get(id);
-  if (file) return prepareQuestion(file, schemas);
+  if (file) return withDefaultsOf(dayInJapan(Date.now()), prepareQuestion(file, schemas));
   throw notFound({
     ja: `質問「${id}」はありません。/q に質問の一覧があります。形式は .html、.json、.csv、.xlsx、.svg、.png です。`,
     en: `There is no question "${id}". All questions are listed at /q. The forms are .html, .json, .csv, .xlsx, .svg and .png.`,
   });
+}
+
+/** The question with the defaults that are computed from the day. */
+function withDefaultsOf(today: string, question: Question): Question {
+  const computed = computeDefaults(question, today);
+  if (Object.keys(computed).length === 0) return question;
+  const parameters = question.parameters.map((parameter) =>
+    parameter.name in computed ? { ...parameter, defaultValue: computed[parameter.name] } : parameter,
+  );
+  return { ...question, parameters };
 }
 
 export const questionId = ({ subgraph, question }: Record<string, string>): string => `${subgraph}/${question}`;

@@ -1,3 +1,4 @@
+import { dayInJapan, readHead, requirePart, requireText, withDefaults } from '@tokorozawa/question-files/head';
 import { type LocalizedText } from '../language/language';
 
 /** A ready-made question: tested, and opened with one click. */
@@ -8,6 +9,7 @@ export interface ReadyQuestion {
   sentence: LocalizedText;
   /** The name of the part of the publication that it belongs to. */
   theme: string;
+  /** As the editor shows it: below its sentences, and with the defaults of today. */
   query: string;
 }
 
@@ -33,11 +35,18 @@ export function questionAddress(id: string, variables?: Record<string, unknown>)
 
 /** Parses the examples of all domains, by their paths. Throws an error with the file's name if its comments are incomplete. */
 export function parseQuestions(files: Record<string, string>): ReadyQuestion[] {
-  return Object.entries(files).map(([path, query]) => {
+  return Object.entries(files).map(([path, text]) => {
     const id = domainAndFile(path);
-    const header = parseHeader(query);
-    if (!header.theme) throw new Error(`${id} needs the line "# theme: …" above its query: the name of a part.`);
-    return { id, sentence: headerText(header, id), theme: header.theme, query: withoutKeys(query) };
+    const head = readHead(text, id);
+    const sentence = requireText(head, id);
+    return {
+      id,
+      sentence,
+      theme: requirePart(head, id),
+      get query() {
+        return `# ${sentence.ja}\n# ${sentence.en}\n${withDefaults(head, dayInJapan(Date.now()))}`;
+      },
+    };
   });
 }
 
@@ -45,13 +54,13 @@ export function parseQuestions(files: Record<string, string>): ReadyQuestion[] {
 export function parseParts(files: Record<string, string>): PublicationPart[] {
   const parts = Object.entries(files).map(([path, query]): PublicationPart => {
     const [domain = '', name = ''] = domainAndFile(path).split('/');
-    const header = parseHeader(query);
+    const head = readHead(query, name);
     return {
       name,
       domain,
-      title: headerText(header, name),
-      about: headerText(header, name, 'about-'),
-      position: Number(header.place) || undefined,
+      title: requireText(head, name),
+      about: requireText(head, name, 'about-'),
+      position: Number(head.values.place) || undefined,
       query,
     };
   });
@@ -62,29 +71,4 @@ export function parseParts(files: Record<string, string>): PublicationPart[] {
 export function domainAndFile(path: string): string {
   const [file = '', , domain = ''] = path.split('/').reverse();
   return `${domain}/${file.replace(/\.graphql$/, '')}`;
-}
-
-type Header = Record<string, string>;
-
-/** Parses the lines `# key: value` above the query: `{ ja: '…', en: '…', theme: '…' }`. */
-function parseHeader(text: string): Header {
-  const lines = text.split('\n');
-  const comments = lines.slice(
-    0,
-    lines.findIndex((line) => !line.startsWith('#')),
-  );
-  const pairs = comments.map((line) => /^#\s*([a-z-]+):\s*(.+)$/.exec(line)).filter((line) => line !== null);
-  return Object.fromEntries(pairs.map(([, key = '', value = '']) => [key, value]));
-}
-
-/** The text under the keys `ja` and `en`, with a prefix such as `about-`. Throws an error if one is missing. */
-function headerText(header: Header, file: string, prefix = ''): LocalizedText {
-  const [ja, en] = [header[`${prefix}ja`], header[`${prefix}en`]];
-  if (!ja || !en) throw new Error(`${file} needs the lines "# ${prefix}ja: …" and "# ${prefix}en: …" above its query.`);
-  return { ja, en };
-}
-
-/** The query as the editor shows it: the sentences remain as comments, without their keys. */
-function withoutKeys(query: string): string {
-  return query.replace(/^# (theme|table): .*\n/gm, '').replaceAll(/^# (ja|en): /gm, '# ');
 }

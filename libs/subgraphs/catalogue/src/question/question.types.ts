@@ -1,4 +1,4 @@
-import type { PartFile, QuestionFile, QuestionFiles } from '@tokorozawa/question-files';
+import { type PartFile, type QuestionFile, type QuestionFiles, withDefaults } from '@tokorozawa/question-files';
 import type { SubgraphContext } from '@tokorozawa/subgraph-kit';
 import { LocalizedField } from '@tokorozawa/vocabulary';
 import { Ctx, Directive, Field, ID, Int, ObjectType } from 'type-graphql';
@@ -53,7 +53,8 @@ export class PublicationPart implements PartFile {
 }
 
 @ObjectType({ description: 'A ready-made question (質問), whose answer is one click away in the explorer.' })
-export class Question implements Omit<QuestionFile, 'variableNames' | 'table'> {
+export class Question implements Pick<QuestionFile, 'id' | 'subgraph' | 'sentence' | 'partId'> {
+  readonly #file: QuestionFile;
   readonly #files: QuestionFiles;
 
   @Field(() => ID, { description: 'Its subgraph and its name, such as "gender-equality/courses". 「ID」' })
@@ -66,12 +67,18 @@ export class Question implements Omit<QuestionFile, 'variableNames' | 'table'> {
 
   partId!: string;
 
-  @Field(() => String, { description: 'The GraphQL operation that answers it. 「クエリ」' })
-  query!: string;
-
   constructor(file: QuestionFile, files: QuestionFiles) {
-    Object.assign(this, file);
+    const { id, subgraph, sentence, partId } = file;
+    Object.assign(this, { id, subgraph, sentence, partId });
+    this.#file = file;
     this.#files = files;
+  }
+
+  // What depends on the day has its values of today, and the answer is valid until midnight.
+  @Field(() => String, { description: 'The GraphQL operation that answers it. 「クエリ」' })
+  query(@Ctx() context: SubgraphContext): string {
+    const { query, defaults } = this.#file;
+    return Object.keys(defaults).length > 0 ? withDefaults(this.#file, context.today()) : query;
   }
 
   @Field(() => PublicationPart, {
