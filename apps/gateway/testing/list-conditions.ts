@@ -108,6 +108,15 @@ const particularJudges: Record<string, Judge> = {
       ({ attendances }) =>
         (attendances as { unit: string }[]).some((each) => each.unit === unit),
   },
+  'CenterCourse.attendance': {
+    values: () => [{}, { min: 51 }, { min: 10, max: 20 }, { max: 3 }, { min: 5_000 }],
+    holds:
+      (range: NumberRange) =>
+      ({ attendances }, { unit }) =>
+        (attendances as { count: number; unit: string }[]).some(
+          (each) => liesIn(each.count, range) && (!unit || each.unit === unit),
+        ),
+  },
   'SystemMilestone.inChronology': {
     values: () => [true, false],
     holds:
@@ -230,10 +239,42 @@ export function conditionsOf({ name, type }: RootList, field: GraphQLInputField,
   ];
 }
 
+interface NumberRange {
+  min?: number | null;
+  max?: number | null;
+}
+
+const liesIn = (value: number, { min, max }: NumberRange): boolean =>
+  value >= (min ?? -Infinity) && value <= (max ?? Infinity);
+
+/** A range of numbers has the name of the field whose number it limits. */
+function judgeOfNumbers(name: string): Judge {
+  return {
+    values(items) {
+      const numbers = distinct(items.map((item) => item[name])) as number[];
+      const [middle = 1] = numbers.sort((a, b) => a - b).slice(numbers.length / 2);
+      return [
+        {},
+        { min: middle },
+        { max: middle, min: null },
+        { min: middle, max: middle },
+        { min: middle - 0.5 },
+        { min: 1e12 },
+      ];
+    },
+    holds: (range: NumberRange) => (item) => {
+      const value = item[name] as number | null;
+      const isOpen = (range.min ?? null) === null && (range.max ?? null) === null;
+      return isOpen || (value !== null && liesIn(value, range));
+    },
+  };
+}
+
 /** A filter that has the name of a field compares it. */
 function judgeOfField(type: GraphQLObjectType, { name, type: input }: GraphQLInputField): Judge | undefined {
   const named = getNamedType(input);
   const field = type.getFields()[name];
+  if (field && named.name === 'NumberRange') return judgeOfNumbers(name);
   if (!field || getNamedType(field.type) !== named) return undefined;
   const all = isEnumType(named)
     ? named.getValues().map((value) => value.name)

@@ -130,6 +130,8 @@ test.each([
     'observations',
     'where: { unit: PERSON }, orderBy: { field: VALUE }',
   ],
+  ['/export/center-courses.csv?attendance=51/', 'centerCourses', 'where: { attendance: { min: 51 } }'],
+  ['/export/sister-cities.csv?population=/500000', 'sisterCities', 'where: { population: { max: 500000 } }'],
   ['/export/indicators/population.csv', 'observations', 'where: { indicators: ["population"] }'],
 ])('%s has what the filter of the list finds', async (path, name, args) => {
   const rows = await csv(`${path}${path.includes('?') ? '&' : '?'}${forPrograms}`);
@@ -148,6 +150,8 @@ test.each([
   ['/export/events.csv?between=someday', 400, 'between'],
   ['/export/events.csv?between=1/2/3', 400, 'between'],
   ['/export/facilities.csv?kind=LIBRARY&municipality=99', 400, 'municipality'],
+  ['/export/center-courses.csv?attendance=many', 400, 'attendance'],
+  ['/export/center-courses.csv?attendance=60/50', 400, 'attendance'],
   ['/export/observations.csv?unit=LIGHTYEAR', 400, 'unit'],
   ['/export/observations.csv?dimensions=event', 400, 'dimensions'],
   ['/export/indicators.csv?isAdditiveOverRecords=maybe', 400, 'isAdditiveOverRecords'],

@@ -13,6 +13,7 @@ import { findIndicator, findList, type FileSource, type FindSource } from './fil
 import { metadataOf } from './metadata';
 import { notesOf } from './notes-sheet';
 import { countItems, readList } from './read-list';
+import { withParameter } from './read-parameters';
 import { wholeOrPieces } from './whole-or-pieces';
 
 type Writer = (request: ResourceRequest, file: FileSource) => Promise<Representation['body']>;
@@ -110,14 +111,6 @@ function resource(path: string, find: FindSource): Resource {
       },
     ],
   };
-}
-
-/** Names the parameter of a value that the graph cannot accept, which its message quotes. */
-function withParameter(error: ResourceError, query: URLSearchParams): ResourceError {
-  const { status, code, text, parameter } = error;
-  if (code !== 'BAD_USER_INPUT' || (parameter !== undefined && query.has(parameter))) return error;
-  const given = [...query].find(([, value]) => value.split(/[/,:]/).some((part) => text.en.includes(`"${part}"`)));
-  return new ResourceError(status, code, text, given?.[0]);
 }
 
 /** To another last part of the path, which is the same below any path of a proxy. */

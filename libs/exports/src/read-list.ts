@@ -6,18 +6,24 @@ import type { ExportedList } from './lists';
 /** The items of a connection that one operation reads: the most that the graph gives. */
 export const pageSize = 100;
 
-/** The operation that reads a list, or a page of it. Equal for equal columns, so that it is planned once. */
-export function operationOf(list: ExportedList, columns: readonly Column[]): string {
+/**
+ * The operation that reads a list, or a page of it. Equal for equal columns, so that it is planned once.
+ * @param pageFields more fields of a page, such as `totalCount`
+ */
+export function operationOf(list: ExportedList, columns: readonly Column[], pageFields = ''): string {
   const { name, isPaged, arguments: args } = list;
   const passed = args.filter((argument) => !['last', 'before'].includes(argument.name));
   const declared = passed.map((argument) => `$${argument.name}: ${String(argument.type)}`);
   const given = passed.map((argument) => `${argument.name}: $${argument.name}`);
-  const selection =
-    columns === list.columns ? selectionOf([...list.fields]) : selectionOf(fieldsOf(list.fields, columns));
-  const inside = isPaged ? `{ nodes ${selection} pageInfo { endCursor hasNextPage } }` : selection;
+  const selection = selectionOfColumns(list, columns);
+  const inside = isPaged ? `{ ${pageFields} nodes ${selection} pageInfo { endCursor hasNextPage } }` : selection;
   const brackets = (parts: string[]): string => (parts.length > 0 ? `(${parts.join(', ')})` : '');
   return `query Export_${name}${brackets(declared)} { list: ${name}${brackets(given)} ${inside} }`;
 }
+
+/** The selection of the fields that columns are made from: `{ id name }`. */
+export const selectionOfColumns = ({ fields, columns: all }: ExportedList, columns: readonly Column[]): string =>
+  selectionOf(columns === all ? [...fields] : fieldsOf(fields, columns));
 
 /** The fields that columns are made from. */
 function fieldsOf(fields: readonly RecordField[], columns: readonly Column[], depth = 0): RecordField[] {

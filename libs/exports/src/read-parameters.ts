@@ -1,6 +1,6 @@
 import type { CsvOptions } from '@tokorozawa/files';
 import type { Column } from '@tokorozawa/record-fields';
-import { badParameter, type ResourceError } from '@tokorozawa/resources';
+import { badParameter, ResourceError } from '@tokorozawa/resources';
 import {
   getNamedType,
   type GraphQLEnumType,
@@ -40,6 +40,14 @@ export function parametersOf({ arguments: args }: ExportedList): Map<string, Gra
     } else found.set(name, type);
   }
   return found;
+}
+
+/** True for a range of days or of numbers, which a parameter writes as `from/to`. */
+export function isRangeType(type: GraphQLInputType): boolean {
+  const named = getNamedType(type);
+  if (!isInputObjectType(named)) return false;
+  const { start, end, min, max } = named.getFields();
+  return Boolean((start && end) ?? (min && max));
 }
 
 /** Reads the query parameters of a file. Throws a ResourceError that names the parameter that cannot be accepted. */
@@ -83,8 +91,9 @@ function readValue(name: string, type: GraphQLInputType, given: string[]): unkno
 }
 
 function readObject(name: string, type: GraphQLInputObjectType, text: string): object {
-  const { start, end, field, direction } = type.getFields();
+  const { start, end, min, max, field, direction } = type.getFields();
   if (start && end) return readRange(name, text);
+  if (min && max) return readNumberRange(name, text);
   const [fieldType, directionType] = [field, direction].map((each) => each && getNamedType(each.type));
   if (isEnumType(fieldType) && isEnumType(directionType)) return readOrder(name, fieldType, directionType, text);
   throw new Error(`A query parameter cannot be read as ${type.name}.`);
@@ -99,6 +108,27 @@ function readRange(name: string, text: string): object {
     '「1995/2005」のように書きます。片方は空でもかまいません。',
     'is written like 1995/2005; one end may be empty.',
   );
+}
+
+/** A range of numbers as `10/20`, of which one end may be open, or a single number as both ends. */
+function readNumberRange(name: string, text: string): object {
+  const [from = '', to = from, more] = text.split(/\/|\.\./).map((part) => part.trim());
+  if (more !== undefined || (from === '' && to === '')) {
+    throw wrong(
+      name,
+      '「10/20」のように書きます。片方は空でもかまいません。',
+      'is written like 10/20; one end may be empty.',
+    );
+  }
+  const [min, max] = [from, to].map((end) => (end === '' ? undefined : readNumber(name, 'Float', end)));
+  if (min !== undefined && max !== undefined && min > max) {
+    throw wrong(
+      name,
+      `最小の数(${min})が最大の数(${max})より大きくなっています。`,
+      `has a smallest number (${min}) above its largest (${max}). Exchange the two.`,
+    );
+  }
+  return { ...(min !== undefined && { min }), ...(max !== undefined && { max }) };
 }
 
 /** An order as `NAME` or `NAME:DESC`. */
@@ -134,9 +164,12 @@ function readNumber(name: string, type: string, text: string): number {
   throw wrong(name, '数です。', type === 'Int' ? 'must be a whole number.' : 'must be a number.');
 }
 
-/** `columns=name,address` asks for the column `name` and for all columns of `address`, in this order. */
+/**
+ * `columns=name,address` asks for the column `name` and for all columns of `address`, in this order, and `columns=all`, as
+ * without the parameter, for every column.
+ */
 function readColumns({ columns }: ExportedList, text: string | null): readonly Column[] {
-  if (text === null) return columns;
+  if (text === null || text === 'all') return columns;
   const names = text.split(',').map((name) => name.trim());
   const found = names.flatMap((name) => {
     const matching = columns.filter((column) => column.name === name || column.name.startsWith(`${name}.`));
@@ -173,4 +206,12 @@ function unknownParameter(name: string, names: string[]): ResourceError {
     ja: `「${name}」というパラメーターはありません。使えるのは ${names.join('、')} です。`,
     en: `There is no parameter "${name}". The parameters are ${names.join(', ')}.`,
   });
+}
+
+/** Names the parameter of a value that the graph cannot accept, which its message quotes. */
+export function withParameter(error: ResourceError, query: URLSearchParams): ResourceError {
+  const { status, code, text, parameter } = error;
+  if (code !== 'BAD_USER_INPUT' || (parameter !== undefined && query.has(parameter))) return error;
+  const given = [...query].find(([, value]) => value.split(/[/,:]/).some((part) => text.en.includes(`"${part}"`)));
+  return new ResourceError(status, code, text, given?.[0]);
 }

@@ -120,6 +120,8 @@ export {
   type FilterFields,
   idsIn,
   japaneseWordIn,
+  NumberRange,
+  requireRange,
 } from './list/filter';
 export { keysOf, type ListOrder, type OrderField, type OrderFields, orderOf } from './list/list-order';
 export { wordsOf } from './list/listed-records';

@@ -4,10 +4,11 @@ import {
   GraphQLFiscalYear,
   GraphQLMunicipalityCode,
   InvalidInputError,
+  ordinal,
 } from '@tokorozawa/vocabulary';
-import { Field, ID, InputType } from 'type-graphql';
+import { Field, Float, ID, InputType, Int } from 'type-graphql';
 import { getMetadataArgsStorage, type ObjectLiteral, type SelectQueryBuilder } from 'typeorm';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { idIn, pinnedEdition, plainId } from '../edition/version-id';
 import type { EntityClass, Identified } from '../entity/entity-class';
 import { presentationOf } from '../entity/presentation';
@@ -31,6 +32,17 @@ export class DateRange {
     description: 'The last day, or the month, year or fiscal year with whose last day it ends. 「終了」',
   })
   end?: string | null;
+}
+
+@InputType({
+  description: 'A range of numbers (数の範囲). Without `min` or `max`, it is open at that side.',
+})
+export class NumberRange {
+  @Field(() => Float, { nullable: true, description: 'The smallest number in the range. 「最小」' })
+  min?: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'The largest number in the range. 「最大」' })
+  max?: number | null;
 }
 
 /** What a `where` argument says. A condition that is null or absent is ignored. */
@@ -80,7 +92,10 @@ export const daysOfText = (text: string): Days => ({
   latest: `latest_day(${text})`,
 });
 
-/** Makes the input type `<Entity>Filter`. Properties with few values have a condition of their own without being asked. */
+/**
+ * Makes the input type `<Entity>Filter`. Properties with few values have a condition of their own without being asked, and
+ * amounts have a range.
+ */
 export function filterOf<Entity extends Identified>(
   entity: EntityClass<Entity>,
   days: Days | undefined,
@@ -121,7 +136,11 @@ export function filterOf<Entity extends Identified>(
   }
   for (const [name, { shape, description }] of propertiesOf(entity)) {
     const type = typeOfFewValues(shape);
-    if (type) condition(name, () => type, `Only those with this \`${name}\`. ${japaneseWordIn(description)}`.trim());
+    const word = japaneseWordIn(description);
+    if (type) condition(name, () => type, `Only those with this \`${name}\`. ${word}`.trim());
+    else if (isAmount(shape)) {
+      condition(name, () => NumberRange, `Only those whose \`${name}\` lies in this range. ${word}`.trim());
+    }
   }
   for (const [name, { type, description }] of Object.entries(particular)) condition(name, type, description);
   return EntityFilter;
@@ -134,6 +153,12 @@ function typeOfFewValues(shape: z.ZodType): unknown {
   const { field } = presentationOf(shape);
   const isEnum = typeof field === 'object' && field !== null && !Array.isArray(field) && !('name' in field);
   return isEnum || [Boolean, GraphQLFiscalYear, GraphQLMunicipalityCode].includes(field as never) ? field : undefined;
+}
+
+/** True for a number that is a quantity. The position of a record in a list is none. */
+function isAmount(shape: z.ZodType): boolean {
+  if (shape instanceof z.ZodOptional || shape instanceof z.ZodNullable) return isAmount(shape.unwrap() as z.ZodType);
+  return shape !== ordinal && [Int, Float].includes(presentationOf(shape).field as never);
 }
 
 /** The Japanese word at the end of a description: `What kind of event it is. 「種類」` → `「種類」`. */
@@ -174,8 +199,37 @@ export function applyFilter<Entity extends Identified>(
   for (const [name, value] of Object.entries(others)) {
     if (!isGiven(value)) continue;
     if (particular[name]) particular[name].apply(query, value as never, where, edition);
+    else if (value instanceof NumberRange) applyNumberRange(query, `record.${name}`, name, value);
     else query.andWhere(`record.${name} = :${name}`, { [name]: value });
   }
+}
+
+/**
+ * Restricts a query to numbers in a range; null lies in none. Throws an InvalidInputError if the range is empty.
+ * @param sql of the number
+ * @param name of the condition, for the message and the parameters
+ */
+function applyNumberRange<Entity extends ObjectLiteral>(
+  query: SelectQueryBuilder<Entity>,
+  sql: string,
+  name: string,
+  range: NumberRange,
+): void {
+  const { min, max } = requireRange(name, range);
+  // A column of integers would refuse 1.5 and what is larger than an integer.
+  if (isGiven(min)) query.andWhere(`${sql} >= CAST(:${name}Min AS float)`, { [`${name}Min`]: min });
+  if (isGiven(max)) query.andWhere(`${sql} <= CAST(:${name}Max AS float)`, { [`${name}Max`]: max });
+}
+
+/** Throws an InvalidInputError if no number lies in a range. */
+export function requireRange(name: string, range: NumberRange): NumberRange {
+  const { min, max } = range;
+  if (isGiven(min) && isGiven(max) && min > max) {
+    throw new InvalidInputError(
+      `"${name}" has a "min" of ${min}, which is larger than its "max" of ${max}. Exchange the two.`,
+    );
+  }
+  return range;
 }
 
 /** What lists know of the versions that they show. */

@@ -1,4 +1,5 @@
 import { Property, ReviewedEntity, Stored } from '@tokorozawa/subgraph-kit';
+import { ordinal } from '@tokorozawa/vocabulary';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { Column, Index } from 'typeorm';
 import { z } from 'zod';
@@ -22,7 +23,7 @@ export abstract class Finding extends ReviewedEntity {
   recordId!: string;
 
   @Property(
-    z.int().nullable(),
+    ordinal.nullable(),
     'Its line in the transcript of the print, the first if there are several; null when the record is not in the transcript. 「資料の行」',
   )
   line!: number | null;

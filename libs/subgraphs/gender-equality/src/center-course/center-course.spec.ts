@@ -20,6 +20,10 @@ interface Course {
   sessions: Dates[];
 }
 
+interface Attended {
+  attendances: { count: number }[];
+}
+
 describe('the courses of 令和5年度', () => {
   let subgraph: TestSubgraph;
   beforeAll(async () => {
@@ -90,6 +94,23 @@ describe('the courses of 令和5年度', () => {
       ['53 PERSON_VISITS'],
       ['68 PERSON_VISITS'],
     ]);
+  });
+
+  it('are found by how many took part, in a unit or in any', async () => {
+    expect(await idsOf('where: { attendance: { min: 51 } }')).toEqual(
+      (await courses('first: 100', 'id attendances { count }'))
+        .filter((course) => (course as unknown as Attended).attendances.some(({ count }) => count > 50))
+        .map(({ id }) => id.replace('course-2023-', '')),
+    );
+    expect(await idsOf('where: { attendance: { min: 51 } }')).toHaveLength(5);
+    expect(await idsOf('where: { attendance: { min: 51 }, unit: PEOPLE }')).toHaveLength(1);
+    expect(await idsOf('where: { attendance: { min: 4, max: 4 } }')).toHaveLength(1);
+    const { errors } = await subgraph.ask(
+      '{ centerCourses(where: { attendance: { min: 60, max: 50 } }) { totalCount } }',
+    );
+    expect(errors?.[0]?.message).toBe(
+      '"attendance" has a "min" of 60, which is larger than its "max" of 50. Exchange the two.',
+    );
   });
 
   it('fall on the days of the week that are printed, all twenty-four', async () => {

@@ -1,4 +1,4 @@
-import { defineConcept, rootList } from '@tokorozawa/subgraph-kit';
+import { defineConcept, NumberRange, requireRange, rootList } from '@tokorozawa/subgraph-kit';
 import { GraphQLFiscalYear } from '@tokorozawa/vocabulary';
 import { centerCourseChecks } from './center-course.checks';
 import { CenterCourse } from './center-course.entity';
@@ -30,6 +30,21 @@ export const centerCourse = defineConcept({
         description: 'Only those with an attendance in this unit. 「単位」',
         apply: (query, unit: CourseAttendanceUnit) =>
           void query.andWhere('record.attendances @> CAST(:counted AS jsonb)', { counted: JSON.stringify([{ unit }]) }),
+      },
+      attendance: {
+        type: () => NumberRange,
+        description:
+          'Only those with an attendance whose number lies in this range: that of the course, or of one of its events. With `unit`, it is in this unit. 「参加人数」',
+        apply(query, range: NumberRange, { unit }) {
+          const { min = null, max = null } = requireRange('attendance', range);
+          query.andWhere(
+            `EXISTS (SELECT FROM jsonb_array_elements(record.attendances) AS attendance
+              WHERE COALESCE((attendance->>'count')::float >= :attendanceMin, true)
+                AND COALESCE((attendance->>'count')::float <= :attendanceMax, true)
+                AND COALESCE(attendance->>'unit' = :attendanceUnit, true))`,
+            { attendanceMin: min, attendanceMax: max, attendanceUnit: unit ?? null },
+          );
+        },
       },
     },
     orders: {
