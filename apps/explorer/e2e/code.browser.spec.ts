@@ -120,7 +120,11 @@ test('Google Sheets: the script writes a row for each record, with the functions
   const data = (await expected()) as { centerCourses: { nodes: { name: string; number: number }[] } };
   const fetched: [string, { method: string; contentType: string; payload: string }][] = [];
   let cells: unknown[][] = [];
-  const range = { setValues: (values: unknown[][]) => (cells = values) };
+  let formats: string[][] = [];
+  const range = {
+    setNumberFormats: (given: string[][]) => (formats = given),
+    setValues: (values: unknown[][]) => (cells = values),
+  };
   const sheet = { clear: () => sheet, getRange: () => range };
   runInNewContext(`${code}\nimportAnswer();`, {
     UrlFetchApp: {
@@ -136,6 +140,56 @@ test('Google Sheets: the script writes a row for each record, with the functions
   const [heads = [], ...rows] = cells;
   expect(rows.map((row) => row[heads.indexOf('name')])).toEqual(data.centerCourses.nodes.map(({ name }) => name));
   expect(rows.map((row) => row[heads.indexOf('number')])).toEqual(data.centerCourses.nodes.map(({ number }) => number));
+  // A text is formatted as text, so that the code "1-2" becomes no date; a number stays a number.
+  const [, formatsOfRow = []] = formats;
+  expect(formatsOfRow[heads.indexOf('name')]).toBe('@');
+  expect(formatsOfRow[heads.indexOf('number')]).not.toBe('@');
+});
+
+test('Google Sheets: a ready-made question is one function, which reads its file with the variables', async () => {
+  const [, url = ''] = /^=IMPORTDATA\("(.*)"\)\n$/.exec(await copyCode('Google スプレッドシート (関数)')) ?? [];
+  expect(url).toBe(`${siteUrl()}/q/${question}.csv?first=2&lang=ja`);
+  expect((await (await fetch(url)).text()).trim().split('\n').length).toBeGreaterThan(2);
+  await visitor.page.getByRole('region', { name: 'Variables' }).locator('.view-line').first().click();
+  await visitor.page.keyboard.press('ControlOrMeta+A');
+  await visitor.page.keyboard.insertText('{ "first": 1 // one\n }');
+  await visitor.page.locator('.code pre').getByText('first=1').waitFor();
+});
+
+test('curl: the query stays readable, in lines', async () => {
+  expect(await copyCode('curl')).toMatch(/^ {2}centerCourses\(/m);
+});
+
+test('the language of the code is remembered', async () => {
+  await copyCode('Python');
+  await visitor.showView('表');
+  await visitor.showView('コード');
+  expect(await visitor.page.getByLabel('言語').locator('option:checked').textContent()).toBe('Python');
+  await visitor.page.goto('about:blank');
+  await visitor.page.goto('/explorer#question=international-relations/sister-cities&view=code');
+  await visitor.shown('code');
+  expect(await visitor.page.getByLabel('言語').locator('option:checked').textContent()).toBe('Python');
+});
+
+describe('of several operations, the chosen one is run by', () => {
+  const several = 'query First { sisterCities { name } }\nquery Second { comprehensivePlan { chapters { number } } }';
+  const parameters = new URLSearchParams({ query: several, operationName: 'Second', view: 'code' });
+  const programs: [string, string, string[]][] = [
+    ['curl', 'sh', ['several.sh']],
+    ['JavaScript (fetch)', process.execPath, ['several.mjs']],
+    ['Python', 'python3', ['several.py']],
+    ['R', 'Rscript', ['--vanilla', 'several.R']],
+  ];
+
+  test.each(programs)('%s', async (language, program, args) => {
+    await visitor.page.goto(`/explorer?${parameters}`);
+    await visitor.page.getByLabel('言語').selectOption({ label: language });
+    await visitor.page.getByRole('button', { name: 'コードをコピー' }).click();
+    await visitor.page.getByText('✓ コピーしました').waitFor();
+    writeFileSync(join(folder, args.at(-1) as string), await visitor.clipboard());
+    const { stdout } = await run(program, args, { cwd: folder });
+    expect(stdout.replaceAll(/\s/g, '')).toContain('"chapters":[{"number":1}');
+  });
 });
 
 describe('quotes, backslashes and brackets of every language are escaped in', () => {
@@ -144,19 +198,24 @@ describe('quotes, backslashes and brackets of every language are escaped in', ()
     url: `${siteUrl()}/graphql`,
     query: `# ${tricky}\nquery ($id: ID!) { sisterCity(id: $id) { name } chapters { number } }`,
     variables: { id: tricky },
+    operationName: undefined,
+    onlyReads: true,
     language: 'en' as const,
     shape: [],
+    file: undefined,
   };
   const programs: [string, string, string[]][] = [
     ['curl', 'sh', ['tricky.sh']],
+    ['curl, in a body', 'sh', ['tricky-body.sh']],
     ['fetch', process.execPath, ['tricky.mjs']],
     ['python', 'python3', ['tricky.py']],
     ['r', 'Rscript', ['--vanilla', 'tricky.R']],
   ];
 
   test.each(programs)('%s', async (id, program, args) => {
-    const snippet = snippets.find((each) => each.id === id);
-    writeFileSync(join(folder, args.at(-1) as string), snippet?.write(call) ?? '');
+    const [name, isBody] = id.split(', ');
+    const snippet = snippets.find((each) => each.id === name);
+    writeFileSync(join(folder, args.at(-1) as string), snippet?.write({ ...call, onlyReads: !isBody }) ?? '');
     const { stdout, stderr } = await run(program, args, { cwd: folder });
     expect(stdout.replaceAll(/\s/g, '')).toContain('{"number":1}');
     // R prints only the data; the others print the error about the unknown id.

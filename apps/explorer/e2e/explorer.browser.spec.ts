@@ -173,8 +173,27 @@ describe('explains in words:', () => {
     );
     await page.getByRole('button', { name: /^姉妹都市のカード/ }).click();
     const alert = page.locator('.failure[role=alert]');
-    await alert.getByText('領域「comprehensive-plan」が応答していません').waitFor();
+    await alert.getByText('領域「総合計画」が応答していません').waitFor();
     await alert.getByText('欠けている項目: 姉妹都市 › 節への紐づけ').waitFor();
+  });
+
+  test('that nothing was answered, without an empty table to download', async () => {
+    await open();
+    const { page } = visitor;
+    const errors = [{ message: '…', path: ['sisterCity'], extensions: { code: 'INTERNAL_SERVER_ERROR' } }];
+    await page.route('**/graphql', (route) =>
+      route.request().postData()?.includes('zzz')
+        ? route.fulfill({ json: { data: { sisterCity: null }, errors } })
+        : route.continue(),
+    );
+    await write('{ sisterCity(id: "zzz") { name population } }');
+    await run();
+    await page.locator('.failure').getByRole('heading', { name: '答えは得られませんでした' }).waitFor();
+    for (const view of ['表', '図', '出典'] as const) {
+      await visitor.showView(view);
+      expect(await page.locator('.answer table, .citation').count()).toBe(0);
+      expect(await page.getByRole('button', { name: /CSV|SVG|コピー/ }).count()).toBe(0);
+    }
   });
 
   test.each([
@@ -231,6 +250,15 @@ describe('explains in words:', () => {
     await page.getByRole('alert').getByText('PNG ファイルを作れませんでした。').waitFor();
     expect((await visitor.download('SVG')).name).toMatch(/\.svg$/);
   });
+});
+
+test('lists under aliases have titles of their own', async () => {
+  await open();
+  await write('{ a: sisterCities { name } b: sisterCities { name population } }');
+  await run();
+  const choice = visitor.page.getByRole('combobox', { name: '表', exact: true });
+  await choice.waitFor();
+  expect(await choice.locator('option').allTextContents()).toEqual(['姉妹都市 (a) (3)', '姉妹都市 (b) (3)']);
 });
 
 test('ten thousand rows stay responsive: only those in sight are rendered, and all are downloaded and printed', async () => {

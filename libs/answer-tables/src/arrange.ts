@@ -59,7 +59,7 @@ export function columnHeaders({ columns, lists }: AnswerTable, style: HeaderStyl
       shortestDistinctSuffix(
         own,
         labels.filter((_other, at) => at !== index),
-      ) ?? (columns[index] as Column).id,
+      ) ?? `${own.at(-1)} (${(columns[index] as Column).id})`,
   );
 }
 

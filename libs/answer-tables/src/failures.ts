@@ -15,14 +15,14 @@ export interface Failure {
 }
 
 /** What each code means to a reader, and what to do. For any other code, the gateway's own message is shown. */
-const explanations: Record<string, (subgraph: string) => LocalizedText> = {
-  SUBGRAPH_UNAVAILABLE: (subgraph) => ({
-    ja: `領域「${subgraph}」が応答していません。ほかの部分はそのまま使えます。少し待って、もう一度実行してください。`,
-    en: `The domain “${subgraph}” does not answer. You can use the rest of the answer. Wait a moment and run the query again.`,
+const explanations: Record<string, (domain: LocalizedText | undefined) => LocalizedText> = {
+  SUBGRAPH_UNAVAILABLE: (domain) => ({
+    ja: `領域「${domain?.ja ?? ''}」が応答していません。ほかの部分はそのまま使えます。少し待って、もう一度実行してください。`,
+    en: `The domain “${domain?.en ?? ''}” does not answer. You can use the rest of the answer. Wait a moment and run the query again.`,
   }),
-  OVERLOADED: (subgraph) => ({
-    ja: `${subgraph ? `領域「${subgraph}」` : 'サーバー'}が混み合っていて、時間内に応答できませんでした。少し待って、もう一度実行してください。`,
-    en: `${subgraph ? `The domain “${subgraph}”` : 'The server'} is busy and could not answer in time. Wait a moment and run the query again.`,
+  OVERLOADED: (domain) => ({
+    ja: `${domain ? `領域「${domain.ja}」` : 'サーバー'}が混み合っていて、時間内に応答できませんでした。少し待って、もう一度実行してください。`,
+    en: `${domain ? `The domain “${domain.en}”` : 'The server'} is busy and could not answer in time. Wait a moment and run the query again.`,
   }),
   GATEWAY_UNREACHABLE: () => ({
     ja: 'サーバーから応答がありませんでした。通信を確かめ、少し待って、もう一度実行してください。書いた問い合わせは、この端末に残っています。',
@@ -49,18 +49,24 @@ const tooLarge: LocalizedText = {
   en: 'The query requests too much. Request less, or split it into several queries.',
 };
 
-/** Everything that went wrong with an answer, in words for a reader. */
-export function failuresOf({ errors = [] }: ExecutionResult): Failure[] {
+/**
+ * Everything that went wrong with an answer, in words for a reader.
+ * @param titleOf what a reader calls the domain of a subgraph; by default its name
+ */
+export function failuresOf(
+  { errors = [] }: ExecutionResult,
+  titleOf: (subgraph: string) => LocalizedText = (name) => ({ ja: name, en: name }),
+): Failure[] {
   return errors.map(({ message, path = [], extensions }) => {
     const code = String(extensions?.code ?? '');
     const subgraph = typeof extensions?.subgraph === 'string' ? extensions.subgraph : undefined;
-    return { path: [...path], code, subgraph, message: explain(code, subgraph, message) };
+    const domain = subgraph === undefined ? undefined : titleOf(subgraph);
+    return { path: [...path], code, subgraph, message: explain(code, domain, message) };
   });
 }
 
-function explain(code: string, subgraph: string | undefined, message: string): LocalizedText {
-  const explanation =
-    explanations[code]?.(subgraph ?? '') ?? (/^(QUERY_TOO|TOO_MANY)_/.test(code) ? tooLarge : undefined);
+function explain(code: string, domain: LocalizedText | undefined, message: string): LocalizedText {
+  const explanation = explanations[code]?.(domain) ?? (/^(QUERY_TOO|TOO_MANY)_/.test(code) ? tooLarge : undefined);
   if (!explanation) return { ja: message, en: message };
   if (['SUBGRAPH_UNAVAILABLE', 'OVERLOADED', 'GATEWAY_UNREACHABLE'].includes(code)) return explanation;
   // The gateway's own message names the id, the argument or the limit.

@@ -4,11 +4,13 @@ import { type KeyboardEvent, lazy, Suspense, useEffect, useMemo, useState, useSy
 import { CodeView } from '../code/code-view';
 import { type LocalizedText, useLanguage, useTranslate } from '../language/language';
 import { copyToClipboard, Notice } from '../page/controls';
+import { domainTitle, subgraphValue, useDomains } from '../page/domains';
 import { SourceView } from '../provenance/source-view';
 import { TableView } from '../table/table-view';
 import { answers, parseAnswer, type ParsedAnswer } from './answers';
+import { useChosenOperation } from './chosen-operation';
 import { FailureNotice, VariablesNotice } from './notices';
-import { toHash } from './share-link';
+import { addressToShare } from './share-address';
 import { resetChoices, useViewState, type View, views, type ViewState } from './view-state';
 
 // The charting library is loaded when a chart is first shown.
@@ -36,7 +38,11 @@ export function AnswerViews() {
       {state.view !== 'json' && (
         <div className="answer-panel" role="tabpanel" id="answer-panel" aria-labelledby={`answer-tab-${state.view}`}>
           <VariablesNotice />
-          {state.view === 'code' ? <CodeView /> : <AnswerPanel tab={tab} state={state} setState={setState} />}
+          {state.view === 'code' ? (
+            <CodeView state={state} setState={setState} />
+          ) : (
+            <AnswerPanel tab={tab} state={state} setState={setState} />
+          )}
         </div>
       )}
     </div>
@@ -64,7 +70,12 @@ function AnswerPanel({ tab, ...props }: ViewProps & { tab: string }) {
   const request = useSyncExternalStore(answers.subscribe, () => answers.ofTab(tab));
   const schema = useGraphiQL(({ schema }) => schema);
   const isFetching = useGraphiQL(({ isFetching }) => isFetching);
-  const answer = useMemo(() => request && schema && parseAnswer(request, schema), [request, schema]);
+  const domains = useDomains();
+  const answer = useMemo(
+    () =>
+      request && schema && parseAnswer(request, schema, (subgraph) => domainTitle(domains, subgraphValue(subgraph))),
+    [request, schema, domains],
+  );
   if (isFetching) return <p role="status">{t({ ja: '問い合わせています。', en: 'Running the query.' })}</p>;
   if (!answer) {
     return (
@@ -79,10 +90,13 @@ function AnswerPanel({ tab, ...props }: ViewProps & { tab: string }) {
   return (
     <>
       <FailureNotice answer={answer} />
-      <SelectedView answer={answer} {...props} />
+      {hasAnyValue(answer) && <SelectedView answer={answer} {...props} />}
     </>
   );
 }
+
+/** False if the whole answer failed. The notice of the failure then says all. */
+const hasAnyValue = ({ failures, tables }: ParsedAnswer): boolean => failures.length === 0 || tables.length > 0;
 
 function SelectedView(props: ViewProps & { answer: ParsedAnswer }) {
   const t = useTranslate();
@@ -147,12 +161,13 @@ function ShareButton({ state }: { state: ViewState }) {
   const [result, setResult] = useState<'none' | 'copied' | 'denied'>('none');
   const queryEditor = useGraphiQL(({ queryEditor }) => queryEditor);
   const variableEditor = useGraphiQL(({ variableEditor }) => variableEditor);
+  const operationName = useChosenOperation();
 
   async function share() {
     const query = queryEditor?.getValue() ?? '';
     const variables = variableEditor?.getValue() ?? '';
     // The link is also in the address bar, for a browser that denies access to the clipboard.
-    history.replaceState(null, '', await toHash({ query, variables, state }));
+    history.replaceState(null, '', await addressToShare({ query, variables, operationName, state }));
     setResult(await copyToClipboard(location.href));
     setTimeout(() => setResult('none'), 4000);
   }

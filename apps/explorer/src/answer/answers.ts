@@ -7,6 +7,7 @@ import {
   tablesOf,
 } from '@tokorozawa/answer-tables';
 import { type DocumentNode, type ExecutionResult, type GraphQLSchema, parse } from 'graphql';
+import { type LocalizedText } from '../language/language';
 
 /** A request with its answer. */
 export interface AnsweredRequest {
@@ -51,8 +52,15 @@ export interface ParsedAnswer {
   failures: Failure[];
 }
 
-/** Interprets an answer with the schema. If the query cannot be parsed, the result contains only failures. */
-export function parseAnswer(request: AnsweredRequest, schema: GraphQLSchema): ParsedAnswer {
+/**
+ * Interprets an answer with the schema. If the query cannot be parsed, the result contains only failures.
+ * @param titleOf what a reader calls the domain of a subgraph
+ */
+export function parseAnswer(
+  request: AnsweredRequest,
+  schema: GraphQLSchema,
+  titleOf: (subgraph: string) => LocalizedText,
+): ParsedAnswer {
   const document = parseQuery(request.query);
   const shape = document ? answerShape(schema, document, request.operationName) : [];
   return {
@@ -60,9 +68,14 @@ export function parseAnswer(request: AnsweredRequest, schema: GraphQLSchema): Pa
     schema,
     document,
     shape,
-    tables: tablesOf(shape, request.answer.data),
-    failures: failuresOf(request.answer),
+    tables: isEmpty(request.answer) ? [] : tablesOf(shape, request.answer.data),
+    failures: failuresOf(request.answer, titleOf),
   };
+}
+
+/** True if an answer with errors has no value at all, of which tables would show no more than their heads. */
+function isEmpty({ data, errors = [] }: ExecutionResult): boolean {
+  return errors.length > 0 && Object.values(data ?? {}).every((value) => value === null);
 }
 
 function parseQuery(query: string): DocumentNode | undefined {

@@ -7,12 +7,12 @@ import { type ParsedAnswer } from './answers';
 export function FailureNotice({ answer }: { answer: ParsedAnswer }) {
   const t = useTranslate();
   const { run } = useGraphiQLActions();
-  const { failures, request, shape } = answer;
+  const { failures, shape, tables } = answer;
   if (failures.length === 0) return null;
   return (
     <section className="failure" role="alert">
       <h2>
-        {request.answer.data
+        {tables.length > 0
           ? t({ ja: '答えの一部が欠けています', en: 'Part of the answer is missing' })
           : t({ ja: '答えは得られませんでした', en: 'There is no answer' })}
       </h2>

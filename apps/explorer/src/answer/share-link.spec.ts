@@ -7,10 +7,12 @@ const state: ViewState = {
   arrangement: { filter: '課長', sortBy: 'sharesOfWomen.name', descending: true },
   headers: 'paths',
   chart: { kind: 'share', label: 'sharesOfWomen.name' },
+  code: 'python',
 };
 
 test('a link opens what was shared', async () => {
-  const shared = { query: '# 女性の割合\n{ sharesOfWomen { name } }', variables: '{ "x": 1 }', state };
+  const query = '# 女性の割合\nquery A { sharesOfWomen { name } } query B { sisterCities { name } }';
+  const shared = { query, variables: '{ "x": 1 }', operationName: 'B', state };
   expect(await fromHash(await toHash(shared))).toEqual(shared);
 });
 

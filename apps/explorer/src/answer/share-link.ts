@@ -6,13 +6,15 @@ export interface SharedQuery {
   query: string;
   /** As written in the editor: JSON, or empty. */
   variables: string;
+  /** The operation to run, of several in the query. */
+  operationName?: string;
   state: ViewState;
 }
 
 /** The part of an address after `#`, with a query and how its answer is viewed. */
-export async function toHash({ query, variables, state }: SharedQuery): Promise<string> {
+export async function toHash({ query, variables, operationName, state }: SharedQuery): Promise<string> {
   const { headers, ...rest } = state;
-  return `#share=${await compress(JSON.stringify({ query, variables, ...rest, heads: headers }))}`;
+  return `#share=${await compress(JSON.stringify({ query, variables, operationName, ...rest, heads: headers }))}`;
 }
 
 /** The content of a shared link; undefined for any other address, and for a truncated link. */
@@ -20,9 +22,15 @@ export async function fromHash(hash: string): Promise<SharedQuery | undefined> {
   const compressed = new URLSearchParams(hash.replace(/^#/, '')).get('share');
   if (!compressed) return undefined;
   try {
-    const { query, variables, ...state } = JSON.parse(await decompress(compressed)) as Record<string, unknown>;
+    const given = JSON.parse(await decompress(compressed)) as Record<string, unknown>;
+    const { query, variables, operationName, ...state } = given;
     if (typeof query !== 'string') return undefined;
-    return { query, variables: typeof variables === 'string' ? variables : '', state: parseViewState(state) };
+    return {
+      query,
+      variables: asText(variables) ?? '',
+      operationName: asText(operationName),
+      state: parseViewState(state),
+    };
   } catch {
     return undefined;
   }
@@ -30,7 +38,7 @@ export async function fromHash(hash: string): Promise<SharedQuery | undefined> {
 
 /** Anybody can write a link, so only known values are accepted. */
 export function parseViewState(given: Record<string, unknown>): ViewState {
-  const { view, table, arrangement, heads, chart } = given;
+  const { view, table, arrangement, heads, chart, code } = given;
   const { filter, sortBy, descending } = asRecord(arrangement);
   const { kind, label, measure, time } = asRecord(chart);
   return {
@@ -44,6 +52,7 @@ export function parseViewState(given: Record<string, unknown>): ViewState {
       ...(asText(measure) !== undefined && { measure: asText(measure) }),
       ...(asText(time) !== undefined && { time: asText(time) }),
     },
+    code: asText(code),
   };
 }
 

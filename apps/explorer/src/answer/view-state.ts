@@ -17,6 +17,8 @@ export interface ViewState {
   headers: HeaderStyle;
   /** What the reader chose; the rest is chosen from the data. */
   chart: Partial<ChartSetup>;
+  /** The id of the language in which the query is shown as code; undefined for the first. */
+  code: string | undefined;
 }
 
 export const defaultViewState: ViewState = {
@@ -25,33 +27,41 @@ export const defaultViewState: ViewState = {
   arrangement: unarranged,
   headers: 'words',
   chart: {},
+  code: undefined,
 };
 
-const storageKey = 'planning-graph:view';
+const viewKey = 'planning-graph:view';
+const codeKey = 'planning-graph:code';
 const listeners = new Set<() => void>();
-let current: ViewState = { ...defaultViewState, view: storedView() };
+const storedView = stored(viewKey);
+let current: ViewState = {
+  ...defaultViewState,
+  view: isView(storedView) ? storedView : defaultViewState.view,
+  code: stored(codeKey),
+};
 
-function storedView(): View {
+function stored(key: string): string | undefined {
   try {
-    const stored = localStorage.getItem(storageKey);
-    return isView(stored) ? stored : defaultViewState.view;
+    return localStorage.getItem(key) ?? undefined;
   } catch {
-    return defaultViewState.view;
+    return undefined;
   }
 }
 
-/** Changes how the answer is viewed on the whole page. The view is stored for the next visit. */
+/** Changes how the answer is viewed on the whole page. The view and the code's language are stored for the next visit. */
 export function setViewState(next: ViewState): void {
-  current = next;
+  // A link that names no language of code keeps the reader's own.
+  current = { ...next, code: next.code ?? current.code };
   try {
-    localStorage.setItem(storageKey, next.view);
+    localStorage.setItem(viewKey, current.view);
+    if (current.code) localStorage.setItem(codeKey, current.code);
   } catch {
-    // Without storage, the choice applies to this page only.
+    // Without storage, the choices apply to this page only.
   }
   listeners.forEach((listener) => listener());
 }
 
-/** For another query, which has other tables: resets what was chosen for the last one, and keeps the view. */
+/** For another query, which has other tables: resets what was chosen for the last one, and keeps what fits any query. */
 export function resetChoices(): void {
   setViewState({ ...defaultViewState, view: current.view, headers: current.headers });
 }

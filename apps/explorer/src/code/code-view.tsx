@@ -1,19 +1,28 @@
 import './code.css';
-import { useGraphiQL } from '@graphiql/react';
-import { parse } from 'graphql';
-import { useMemo, useState } from 'react';
+import { tryParseJSONC, useGraphiQL } from '@graphiql/react';
+import { Kind, OperationTypeNode, parse } from 'graphql';
+import { useMemo } from 'react';
 import { answerShape } from '@tokorozawa/answer-tables';
+import { useChosenOperation } from '../answer/chosen-operation';
+import { type ViewState } from '../answer/view-state';
 import { useLanguage, useTranslate } from '../language/language';
 import { CopyButton } from '../page/controls';
 import { siteAddress } from '../page/site-address';
+import { questions } from '../questions/bundled';
+import { answerPath } from '../questions/questions';
 import { type QueryCall, snippets } from './snippets';
 
+interface CodeViewProps {
+  state: ViewState;
+  setState: (next: ViewState) => void;
+}
+
 /** The query in the editor, as code that sends it. */
-export function CodeView() {
+export function CodeView({ state, setState }: CodeViewProps) {
   const t = useTranslate();
   const call = useQueryCall();
-  const [id, setId] = useState('curl');
-  const snippet = snippets.find((each) => each.id === id) ?? snippets[0];
+  const available = snippets.filter(({ needsFile }) => !needsFile || (call !== 'invalid' && call?.file));
+  const snippet = available.find(({ id }) => id === state.code) ?? available[0];
   if (!call || !snippet) return <p role="status">{t({ ja: '読み込み中です。', en: 'Loading.' })}</p>;
   if (call === 'invalid') {
     return (
@@ -31,8 +40,8 @@ export function CodeView() {
       <div className="tools">
         <label className="tool">
           {t({ ja: '言語', en: 'Language' })}
-          <select value={id} onChange={({ target }) => setId(target.value)}>
-            {snippets.map((each) => (
+          <select value={snippet.id} onChange={({ target }) => setState({ ...state, code: target.value })}>
+            {available.map((each) => (
               <option key={each.id} value={each.id}>
                 {t(each.title)}
               </option>
@@ -51,18 +60,32 @@ export function CodeView() {
 
 /** The query and variables in the editor; 'invalid' if they cannot be parsed, undefined until the schema has loaded. */
 function useQueryCall(): QueryCall | 'invalid' | undefined {
-  const query = useGraphiQL(({ tabs, activeTabIndex }) => tabs[activeTabIndex]?.query ?? '');
-  const variables = useGraphiQL(({ tabs, activeTabIndex }) => tabs[activeTabIndex]?.variables ?? '');
+  const text = useGraphiQL(({ tabs, activeTabIndex }) => tabs[activeTabIndex]?.query ?? '');
+  const variablesText = useGraphiQL(({ tabs, activeTabIndex }) => tabs[activeTabIndex]?.variables ?? '');
   const schema = useGraphiQL(({ schema }) => schema);
+  const operationName = useChosenOperation();
   const language = useLanguage();
   return useMemo(() => {
     if (!schema) return undefined;
     try {
-      const shape = answerShape(schema, parse(query));
-      const values = JSON.parse(variables.trim() || '{}') as Record<string, unknown>;
-      return { url: `${siteAddress()}/graphql`, query: query.trim(), variables: values, language, shape };
+      const document = parse(text);
+      const query = text.trim();
+      const variables = tryParseJSONC(variablesText) ?? {};
+      const question = questions.find((each) => each.query.trim() === query);
+      return {
+        url: `${siteAddress()}/graphql`,
+        query,
+        variables,
+        operationName,
+        onlyReads: document.definitions.every(
+          (each) => each.kind !== Kind.OPERATION_DEFINITION || each.operation === OperationTypeNode.QUERY,
+        ),
+        language,
+        shape: answerShape(schema, document, operationName),
+        file: question && `${siteAddress()}${answerPath(question.id, variables, { suffix: '.csv', language })}`,
+      };
     } catch {
       return 'invalid';
     }
-  }, [query, variables, schema, language]);
+  }, [text, variablesText, schema, operationName, language]);
 }

@@ -7,6 +7,7 @@ import { type ShownTable } from '../table/shown-table';
 import { siteAddress } from '../page/site-address';
 import { DownloadButtons, fileName } from './download-buttons';
 import { toCsv } from './csv';
+import { jsonRows } from './json-rows';
 
 interface TableDownloadsProps {
   answer: ParsedAnswer;
@@ -54,11 +55,8 @@ async function writeXlsx({ answer, shown }: TableDownloadsProps, language: Langu
 }
 
 function toJson({ answer, shown }: TableDownloadsProps, language: Language): string {
-  const { headers, rows } = shown.sheet;
-  const records = rows.map((row) =>
-    Object.fromEntries(row.map((cell, index): [string, unknown] => [headers[index] ?? '', cell])),
-  );
-  return `${JSON.stringify({ about: Object.fromEntries(about({ answer, shown }, language)), rows: records }, null, 2)}\n`;
+  const aboutFile = Object.fromEntries(about({ answer, shown }, language));
+  return `${JSON.stringify({ about: aboutFile, rows: jsonRows(shown, language) }, null, 2)}\n`;
 }
 
 /** What the file contains, where it comes from, and the query that produced it. */
@@ -70,8 +68,8 @@ function about({ answer: { request }, shown }: TableDownloadsProps, language: La
   };
   const names =
     language === 'ja'
-      ? ['表', '出典', '利用条件', '取得日時', '問い合わせ', '変数']
-      : ['Table', 'Source', 'License', 'Retrieved', 'Query', 'Variables'];
+      ? ['表', '出典', '利用条件', '取得日時', '問い合わせ', '変数', '操作']
+      : ['Table', 'Source', 'License', 'Retrieved', 'Query', 'Variables', 'Operation'];
   const values = [
     shown.title,
     citation(cited, language),
@@ -79,6 +77,8 @@ function about({ answer: { request }, shown }: TableDownloadsProps, language: La
     request.receivedAt.toISOString(),
     request.query,
     JSON.stringify(request.variables),
+    // Of one operation alone no name is needed.
+    request.operationName ?? '',
   ];
-  return names.map((name, index) => [name, values[index] as string]);
+  return names.flatMap((name, index): [string, string][] => (values[index] ? [[name, values[index]]] : []));
 }

@@ -10,7 +10,7 @@ import { explorerPlugin } from '@graphiql/plugin-explorer';
 import { type GraphiQLPlugin, useGraphiQL, useGraphiQLActions } from '@graphiql/react';
 import { type Fetcher } from '@graphiql/toolkit';
 import { GraphiQL, HISTORY_PLUGIN } from 'graphiql';
-import { type ExecutionResult } from 'graphql';
+import { type ExecutionResult, Kind, OperationTypeNode, parse } from 'graphql';
 import { useEffect, useRef } from 'react';
 import { AnswerViews } from '../answer/answer-views';
 import { answers } from '../answer/answers';
@@ -22,6 +22,8 @@ import { currentLanguage, type Language, useLanguage } from '../language/languag
 import { QuestionsIcon, QuestionsPane } from '../questions/questions-pane';
 import firstQuery from './first-query.graphql?raw';
 import { themeNames } from './monaco';
+import { ToolbarShortcuts } from './toolbar-shortcuts';
+import { type EditorContent, lastOpenTab } from './stored-tab';
 
 /** Ready-made questions, for readers who do not know GraphQL. */
 const questionsPlugin: GraphiQLPlugin = {
@@ -50,8 +52,12 @@ const documentation: GraphiQLPlugin = {
 /** The side panes in the order of their buttons. GraphiQL itself puts the documentation first. */
 const plugins: GraphiQLPlugin[] = [questionsPlugin, fieldPicker, HISTORY_PLUGIN];
 
+/** Read once, before GraphiQL begins to store its tabs. */
+const lastOpened = lastOpenTab();
+
 /** GraphiQL on our gateway, with the views of the answer in its footer. `opened` is the query in the address. */
 export default function Explorer({ opened }: { opened: SharedQuery | undefined }) {
+  const initial: Partial<EditorContent> = opened ?? lastOpened ?? {};
   const container = useRef<HTMLDivElement>(null);
   useEffect(() => (container.current ? simplifyTabs(container.current) : undefined), []);
   return (
@@ -62,14 +68,15 @@ export default function Explorer({ opened }: { opened: SharedQuery | undefined }
         referencePlugin={documentation}
         visiblePlugin={initialPane(opened)}
         defaultQuery={firstQuery}
-        initialQuery={opened?.query}
-        initialVariables={opened?.variables}
+        initialQuery={initial.query}
+        initialVariables={initial.variables}
         editorTheme={themeNames}
       >
         {/* The page has a heading of its own. */}
         <GraphiQL.Logo>{null}</GraphiQL.Logo>
         <GraphiQL.Footer>
-          {opened && <RunOnce />}
+          <ChooseOperation name={initial.operationName} runs={opened !== undefined && isQuery(opened)} />
+          <ToolbarShortcuts />
           <FollowLanguage />
           {/* Lets the documentation follow the schema and the editor. GraphiQL adds it only to its own plugin. */}
           <DocExplorerStore>{null}</DocExplorerStore>
@@ -105,20 +112,37 @@ const fetchAnswer: Fetcher = async ({ query, variables, operationName }, options
   return answer;
 };
 
-/** Runs the query from the address as soon as the editors contain it. */
-function RunOnce() {
-  const { run } = useGraphiQLActions();
+/**
+ * As soon as the editors contain the query that the page begins with, chooses one of its operations, and runs it if it comes
+ * from the address.
+ */
+function ChooseOperation({ name, runs }: { name: string | undefined; runs: boolean }) {
+  const { run, setOperationName } = useGraphiQLActions();
+  const operations = useGraphiQL(({ operations }) => operations);
   const isReady = useGraphiQL(({ queryEditor, variableEditor, responseEditor }) =>
     Boolean(queryEditor && variableEditor && responseEditor),
   );
-  const hasRun = useRef(false);
+  const isDone = useRef(false);
   useEffect(() => {
-    if (!isReady || hasRun.current) return;
-    hasRun.current = true;
+    if (!isReady || isDone.current) return;
+    isDone.current = true;
+    if (operations?.some((operation) => operation.name?.value === name)) setOperationName(name as string);
+    if (!runs) return;
     run();
     scrollToAnswer();
-  }, [isReady, run]);
+  }, [isReady, name, operations, run, runs, setOperationName]);
   return null;
+}
+
+/** False for an operation that writes, which nobody runs by opening a link. A query with a syntax error is run, and explained. */
+function isQuery({ query, operationName }: SharedQuery): boolean {
+  try {
+    const operations = parse(query).definitions.filter((each) => each.kind === Kind.OPERATION_DEFINITION);
+    const chosen = operations.find(({ name }) => name?.value === operationName) ?? operations[0];
+    return chosen?.operation === OperationTypeNode.QUERY;
+  } catch {
+    return true;
+  }
 }
 
 /** When the reader changes the language, loads the schema in it, and asks again for the answer that is shown. */

@@ -1,5 +1,5 @@
 import { dayInJapan, readHead, requirePart, requireText, withDefaults } from '@tokorozawa/question-files/head';
-import { type LocalizedText } from '../language/language';
+import { type Language, type LocalizedText } from '../language/language';
 
 /** A ready-made question: tested, and opened with one click. */
 export interface ReadyQuestion {
@@ -31,6 +31,28 @@ export interface PublicationPart {
 export function questionAddress(id: string, variables?: Record<string, unknown>): string {
   const suffix = variables ? `&variables=${encodeURIComponent(JSON.stringify(variables))}` : '';
   return `./explorer#question=${id}${suffix}`;
+}
+
+/**
+ * The page with the answer to a ready-made question, or with a suffix such as `.csv` its file, below the site's address:
+ * `/q/gender-equality/courses.csv?first=10&lang=ja`. A field of an input object is named by its path, `where.between.start`.
+ */
+export function answerPath(
+  id: string,
+  variables: Record<string, unknown>,
+  { suffix = '', language }: { suffix?: string; language: Language },
+): string {
+  const parameters = new URLSearchParams(Object.entries(variables).flatMap(([name, value]) => written(name, value)));
+  parameters.set('lang', language);
+  return `/q/${id}${suffix}?${parameters}`;
+}
+
+/** A variable as parameters of an address: the items of a list one by one, and null as an empty text. */
+function written(name: string, value: unknown): [name: string, value: string][] {
+  if (value === null) return [[name, '']];
+  if (Array.isArray(value)) return value.flatMap((item) => written(name, item));
+  if (typeof value !== 'object') return [[name, String(value)]];
+  return Object.entries(value).flatMap(([field, inner]) => written(`${name}.${field}`, inner));
 }
 
 /** Parses the examples of all domains, by their paths. Throws an error with the file's name if its comments are incomplete. */

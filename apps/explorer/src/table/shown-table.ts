@@ -3,6 +3,7 @@ import { type ParsedAnswer } from '../answer/answers';
 import { type ViewState } from '../answer/view-state';
 import { useLanguage } from '../language/language';
 import { type AnswerProvenance, useProvenance } from '../provenance/provenance';
+import { distinctTitle } from './distinct-title';
 import {
   type AnswerTable,
   arrangeRows,
@@ -13,7 +14,6 @@ import {
   type Row,
   rowNotes,
   type Sheet,
-  tableTitle,
   toSheet,
 } from '@tokorozawa/answer-tables';
 
@@ -49,7 +49,8 @@ export function useShownTable(
       if (found.length > 0) notes.set(row, found);
     }
     const sheet = toSheet(table, rows, headers, notes, language);
-    return { table, title: tableTitle(table, language), headers, rows, notes, sheet, provenance };
+    const title = distinctTitle(table, answer.tables, language);
+    return { table, title, headers, rows, notes, sheet, provenance };
   }, [table, style, arrangement, language, provenance, answer]);
 }
 

@@ -3,7 +3,7 @@ import { type ParsedAnswer } from '../answer/answers';
 import { type ViewState } from '../answer/view-state';
 import { TableDownloads } from '../download/table-downloads';
 import { useLanguage, useTranslate } from '../language/language';
-import { tableTitle } from '@tokorozawa/answer-tables';
+import { distinctTitle } from './distinct-title';
 import { Grid } from './grid';
 import { isRecordCard, RecordCard } from './record-card';
 import { useShownTable } from './shown-table';
@@ -115,7 +115,7 @@ export function TableChoice({ answer, chosen, onChoose }: TableChoiceProps) {
       <select value={chosen} onChange={({ target }) => onChoose(target.value)}>
         {answer.tables.map((table) => (
           <option key={table.id} value={table.id}>
-            {tableTitle(table, language)} ({table.rows.length.toLocaleString()})
+            {distinctTitle(table, answer.tables, language)} ({table.rows.length.toLocaleString()})
           </option>
         ))}
       </select>
