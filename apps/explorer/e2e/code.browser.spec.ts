@@ -152,7 +152,9 @@ test('Google Sheets: a ready-made question is one function, which reads its file
   expect((await (await fetch(url)).text()).trim().split('\n').length).toBeGreaterThan(2);
   await visitor.page.getByRole('region', { name: 'Variables' }).locator('.view-line').first().click();
   await visitor.page.keyboard.press('ControlOrMeta+A');
-  await visitor.page.keyboard.insertText('{ "first": 1 // one\n }');
+  // Pasted, so that the editor adds no brackets of its own.
+  await visitor.page.evaluate(() => navigator.clipboard.writeText('{ "first": 1 // one\n }'));
+  await visitor.page.keyboard.press('ControlOrMeta+V');
   await visitor.page.locator('.code pre').getByText('first=1').waitFor();
 });
 
