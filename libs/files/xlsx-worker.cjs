@@ -9,15 +9,24 @@ const firstDay = '1900-03-01';
 const isoDay = /^\d{4}-\d{2}-\d{2}$/;
 /** XML has no place for them. */
 const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+/** What a workbook takes for a character by its number (ECMA-376, ST_Xstring). Written so, its underscore is one. */
+const escapes = /_(?=x[0-9a-f]{4}_)/gi;
+const textOf = (value) => value.replaceAll(controls, '').replaceAll(escapes, '_x005F_');
 
-const head = (text) => ({ value: text, type: String, fontWeight: 'bold', backgroundColor: '#E5F2E9', wrap: true });
+const head = (text) => ({
+  value: textOf(text),
+  type: String,
+  fontWeight: 'bold',
+  backgroundColor: '#E5F2E9',
+  wrap: true,
+});
 
 function cellOf(value, type) {
   if (value === null || typeof value === 'number' || typeof value === 'boolean') return value;
   if ((type === 'day' || type === 'date') && isoDay.test(value) && value >= firstDay) {
     return { value: new Date(`${value}T00:00:00Z`), type: Date, format: 'yyyy-mm-dd' };
   }
-  return { value: value.replaceAll(controls, ''), type: String, alignVertical: 'top' };
+  return { value: textOf(value), type: String, alignVertical: 'top' };
 }
 
 /** A Japanese letter is as wide as two Latin ones. */

@@ -9,6 +9,8 @@ export interface VEvent {
   /** As YYYY-MM-DD, or with a time in its zone. */
   start: string;
   end: string;
+  /** Of the start, by the time zones that the calendar itself describes. */
+  instant: Date;
   description: string;
   component: ICAL.Component;
 }
@@ -29,10 +31,14 @@ export async function readCalendar(
   const text = await response.text();
   if (response.status !== 200) throw new Error(`${response.status}: ${text}`);
   const calendar = new ICAL.Component(ICAL.parse(text) as unknown[]);
-  return { text, events: calendar.getAllSubcomponents('vevent').map(eventOf), response };
+  const zones = calendar.getAllSubcomponents('vtimezone').map((zone) => new ICAL.Timezone(zone));
+  const events = calendar.getAllSubcomponents('vevent').map((component) => eventOf(component, zones[0]));
+  return { text, events, response };
 }
 
-function eventOf(component: ICAL.Component): VEvent {
+function eventOf(component: ICAL.Component, zone: ICAL.Timezone | undefined): VEvent {
+  const start = component.getFirstPropertyValue('dtstart') as ICAL.Time;
+  if (zone && !start.isDate) start.zone = zone;
   const value = (name: string): string => String(component.getFirstPropertyValue(name) ?? '');
   return {
     uid: value('uid'),
@@ -40,6 +46,7 @@ function eventOf(component: ICAL.Component): VEvent {
     status: value('status'),
     start: value('dtstart'),
     end: value('dtend'),
+    instant: start.toJSDate(),
     description: value('description'),
     component,
   };

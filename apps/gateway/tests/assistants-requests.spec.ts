@@ -88,6 +88,28 @@ test.each<[name: string, status: number, code: number, message: unknown, headers
   ]);
 });
 
+test.each(['tools/list', 'resources/list', 'resources/templates/list'])(
+  'a cursor that the server has not given is refused: %s',
+  async (method) => {
+    const answer = await server.send({ ...ping, method, params: { cursor: 'x' } });
+    expect([answer.status, bodyOf(answer)]).toEqual([
+      200,
+      { jsonrpc: '2.0', id: 1, error: { code: -32_602, message: expect.stringContaining('"cursor"') } },
+    ]);
+  },
+);
+
+test.each([
+  ['nothing', -32_602],
+  ['https://www.city.example/keikaku/id/%E0%A4%A', -32_602],
+  ['https://www.city.example/keikaku/parts/1', -32_002],
+  ['https://www.city.example/keikaku/id/', -32_002],
+  ['https://elsewhere.example/keikaku/id/sister-city-decatur', -32_002],
+])('a resource at %s is none, and no fault of the server', async (uri, code) => {
+  const answer = await server.send({ ...ping, method: 'resources/read', params: { uri } });
+  expect(bodyOf(answer)).toMatchObject({ id: 1, error: { code, message: expect.stringContaining(uri) } });
+});
+
 test('a method that does not exist is told as JSON-RPC does', async () => {
   expect(bodyOf(await server.send({ ...ping, method: 'prompts/list' }))).toMatchObject({ error: { code: -32_601 } });
 });
@@ -142,7 +164,11 @@ test.each<[host: string, origin: string | undefined, status: number]>([
 test('a key that is not valid is refused, as everywhere', async () => {
   const answer = await server.send(ping, { authorization: 'Bearer nothing' });
   expect([answer.status, answer.headers['www-authenticate']]).toEqual([401, expect.stringContaining('invalid_token')]);
-  expect(bodyOf(answer)).toMatchObject({ detail: expect.stringContaining('leave the header out to read only') });
+  expect(bodyOf(answer)).toEqual({
+    jsonrpc: '2.0',
+    error: { code: -32_000, message: expect.stringContaining('leave the header out to read only') },
+    id: null,
+  });
 });
 
 test('messages count against the limit of the caller, as requests do', async () => {
@@ -151,6 +177,7 @@ test('messages count against the limit of the caller, as requests do', async () 
   for (let count = 0; count < 4; count++) statuses.push((await send(ping)).status);
   const refused = await send(ping);
   expect([statuses, refused.headers['retry-after']]).toEqual([[200, 200, 200, 429], expect.stringMatching(/^\d+$/)]);
+  expect(bodyOf(refused)).toMatchObject({ jsonrpc: '2.0', error: { code: -32_000 }, id: null });
 });
 
 test('only so many messages of a caller are answered at a time', async () => {

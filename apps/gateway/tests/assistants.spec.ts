@@ -148,6 +148,10 @@ test('the records of a type are listed, with or without pages', async () => {
   const cities = await call('list_records', { type: 'SisterCity' });
   expect(cities).toMatchObject({ totalCount: 3, next: null });
   expect(cities.records[0]).toMatchObject({ id: 'sister-city-decatur', url: expect.stringMatching(/^https:/) });
+  const first = await call('list_records', { type: 'SisterCity', limit: 2 });
+  const rest = await call('list_records', { type: 'SisterCity', limit: 2, after: first.next });
+  expect([...first.records, ...rest.records]).toEqual(cities.records);
+  expect([rest.totalCount, rest.next]).toEqual([3, null]);
   const courses = await call('list_records', { type: 'CenterCourse', text: '防災', limit: 1 });
   expect(courses.records[0]?.name).toContain('防災');
 });
@@ -204,6 +208,12 @@ test.each<[tool: string, input: Record<string, unknown>, message: RegExp]>([
   ['get_indicator_series', { indicator: 'nothing' }, /No indicator has the id "indicator-nothing"/],
   ['list_records', { type: 'City' }, /no list of "City".*SisterCity/],
   ['explain_value', { id: 'sister-city-decatur', field: 'mayor' }, /no field "mayor".*population/],
+  ['explain_value', { id: 'sister-city-decatur', field: 'ties.99.date' }, /"ties" has no entry "99"\. It has 0 to \d/],
+  ['explain_value', { id: 'sister-city-decatur', field: 'ties.date' }, /"ties" has no entry "date"/],
+  ['explain_value', { id: 'sister-city-decatur', field: 'ties.0.day' }, /"ties\.0" has no part "day"\. It has .*date/],
+  ['explain_value', { id: 'sister-city-decatur', field: 'population.0' }, /"population" is one value/],
+  ['list_records', { type: 'SisterCity', after: '4' }, /"after" is not the "next"/],
+  ['list_records', { type: 'SisterCity', after: 'x' }, /"after" is not the "next"/],
   ['run_query', { query: 'mutation { revokeKey(id: "x") { id } }' }, /only reads: mutations are refused/],
   ['run_query', { query: 'subscription { changed { recordId } }' }, /Subscriptions are not offered/],
   ['run_query', { query: '{ a } query B { b }' }, /exactly one operation/],
@@ -233,7 +243,10 @@ test('records are resources at their permanent addresses', async () => {
   const { contents } = await assistant.client.readResource({ uri });
   expect(JSON.parse((contents[0] as { text: string }).text)).toMatchObject({ id: 'sister-city-decatur', url: uri });
   const nobody = 'https://www.city.example/keikaku/id/nobody';
-  await expect(assistant.client.readResource({ uri: nobody })).rejects.toThrow(/No record has the id/);
+  await expect(assistant.client.readResource({ uri: nobody })).rejects.toMatchObject({
+    code: -32_002,
+    message: expect.stringContaining('No record has the id'),
+  });
 });
 
 test('while a domain does not answer, the rest is told, and what is missing', async () => {

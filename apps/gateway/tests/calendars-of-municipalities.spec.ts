@@ -6,7 +6,7 @@ import { readCalendar } from '../testing/read-calendar';
 let city: City;
 let gateway: TestGateway;
 beforeAll(async () => {
-  city = await openCity();
+  city = await openCity(undefined, { hasServices: true });
   gateway = await openTestGateway({ colocated: city.subgraphs, responseCache: { megabytes: 8, url: undefined } });
 });
 afterAll(async () => {
@@ -92,6 +92,48 @@ test('a joint event appears when it is written, and its cancellation shows', asy
   const after = await read('/calendars/joint-events.ics?from=2027-05-12&to=2027-06');
   expect(after.events).toHaveLength(1);
   expect((await read('/calendars/joint-events.ics?from=2027-05-13&to=2027-06')).events).toEqual([]);
+});
+
+test('what is canceled or postponed stays in the time line, under the id that it had there', async () => {
+  const event = { localId: 'T-1', date: '2028-06-10', place: { ja: '公園' } };
+  const path = '/calendars/events.ics?from=2028-06&to=2028-06';
+  const shown = async () => (await read(path)).events.map(({ uid, status, summary }) => [uid, status, summary]);
+  const uid = 'joint-event-112089-T-1/date/2028-06-10@planning-graph.invalid';
+  await putEvent(event);
+  await eventually('it is shown', async () => (await shown()).length === 1);
+  expect((await shown())[0]?.slice(0, 2)).toEqual([uid, 'CONFIRMED']);
+  for (const [status, mark] of [
+    ['CANCELED', '【中止】'],
+    ['POSTPONED', '【延期】'],
+  ] as const) {
+    await putEvent({ ...event, status });
+    await eventually('it is marked', async () => String((await shown())[0]?.[2]).startsWith(mark));
+    expect(await shown()).toEqual([[uid, 'CANCELLED', expect.any(String)]]);
+  }
+  for (const filter of ['type=JointEvent', 'record=joint-event-112089-T-1', 'subgraph=regional-services&precision=day'])
+    expect((await read(`${path}&${filter}`)).events).toHaveLength(1);
+  for (const filter of ['type=SisterCity', 'record=sister-city-decatur', 'subgraph=informatization', 'section=5-5'])
+    expect((await read(`${path}&${filter}`)).events).toEqual([]);
+});
+
+test('a time of day is what clocks in Japan showed, also in the summers that had summer time', async () => {
+  const days = ['1948-05-01', '1949-04-03', '1950-09-09', '1951-07-01', '1951-09-10', '1955-07-01'];
+  for (const date of days) {
+    await putEvent({ localId: `S-${date}`, date, startTime: '10:00', endTime: '11:30', place: { ja: '公園' } });
+  }
+  const { events } = await read('/calendars/joint-events.ics?from=1948&to=1955');
+  expect(events.map(({ start, end }) => [start, end])).toEqual(
+    days.map((day) => [`${day}T10:00:00`, `${day}T11:30:00`]),
+  );
+  // The calendar says itself what these times are elsewhere, and agrees with the database of time zones.
+  const hours = (instant: Date): string =>
+    new Intl.DateTimeFormat('en', { timeZone: 'Asia/Tokyo', hour: '2-digit', hourCycle: 'h23' }).format(instant);
+  expect(events.map(({ instant }) => hours(instant))).toEqual(days.map(() => '10'));
+});
+
+test('the first year that there is can be asked for', async () => {
+  for (const name of ['joint-events', 'courses', 'events'])
+    expect((await read(`/calendars/${name}.ics?from=0001-01-01&to=0001-12-31`)).events).toEqual([]);
 });
 
 test('the closures of a facility and its hours are told when they are written', async () => {

@@ -195,6 +195,36 @@ test('a feed is kept and sent as 304 until something changes', async () => {
   expect((await read(path)).entries[0]?.title).toMatch(/^廃止：/);
 });
 
+test('a feed that is narrowed has an id, a title and an address of its own', async () => {
+  const paths = [
+    '/feeds/corrections.atom',
+    '/feeds/corrections.atom?kind=misprint',
+    '/feeds/corrections.atom?subgraph=international-relations',
+    '/feeds/corrections.atom?subgraph=international-relations&type=SisterCity',
+    '/feeds/changes.atom',
+    '/feeds/changes.atom?type=SisterCity',
+    '/feeds/international-relations.atom',
+    '/feeds/international-relations.atom?type=SisterCity',
+  ];
+  const feeds = await Promise.all(paths.map((path) => read(path)));
+  for (const name of ['id', 'title']) expect(new Set(feeds.map(({ feed }) => textOf(feed, name))).size).toBe(8);
+  expect(feeds.map(({ links }) => links.self)).toEqual(paths.map((path) => gateway.url + path));
+  expect(feeds[3] && textOf(feeds[3].feed, 'title')).toMatch(/^資料の訂正・.+・姉妹都市$/);
+});
+
+test('in an instance for trying, the title of each feed says so, and the names of files do', async () => {
+  const sandbox = await openTestGateway({ colocated: city.subgraphs, isSandbox: true });
+  const textAt = async (path: string) => (await sandbox.get(path)).text();
+  expect(await textAt('/feeds/changes.atom?lang=ja')).toContain('<title>【試用】新しい記録と変更</title>');
+  expect(await textAt('/feeds/corrections.atom?lang=en')).toContain('<title>[Sandbox] Corrections of');
+  const nameOf = async (path: string) => (await sandbox.get(path)).headers.get('content-disposition') ?? '';
+  for (const file of ['sister-cities.csv', 'sister-cities.metadata.json', 'public-events.csv']) {
+    expect(await nameOf(`/export/${file}?lang=en`)).toContain('filename="sandbox-tokorozawa-');
+    expect(decodeURIComponent(await nameOf(`/export/${file}?lang=ja`))).toContain("UTF-8''試用_所沢市_");
+  }
+  await sandbox.close();
+});
+
 test('what cannot be answered is said', async () => {
   const refused = async (path: string): Promise<unknown> => {
     const response = await gateway.get(path, { headers: { 'accept-language': 'en' } });
@@ -208,6 +238,16 @@ test('what cannot be answered is said', async () => {
     'before',
     expect.stringContaining('Leave it out'),
   ]);
+  for (const path of [
+    '/feeds/gender-equality.atom?type=SisterCity',
+    '/feeds/corrections.atom?subgraph=gender-equality&type=SisterCity',
+    '/calendars/events.ics?subgraph=gender-equality&type=SisterCity',
+  ])
+    expect(await refused(path)).toEqual([
+      400,
+      'type',
+      expect.stringMatching(/gender-equality has no records of the type SisterCity\. It has .*CenterCourse/),
+    ]);
   expect(await refused('/feeds/changes.atom?since=1')).toEqual([400, 'since', expect.stringContaining('before')]);
 });
 

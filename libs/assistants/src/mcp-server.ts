@@ -1,13 +1,12 @@
-import { McpServer, ResourceTemplate } from '@modelcontextprotocol/sdk/server/mcp.js';
+import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import { WebStandardStreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js';
 import { Addresses, originOf, type Ask } from '@tokorozawa/resources';
 import { languageTagOf, type LanguageTag, type Locale } from '@tokorozawa/vocabulary';
 import type { FastifyBaseLogger, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
+import { serveRecords } from './records';
 import { localeOf, type Tool, type ToolContext, ToolError } from './tool';
 import { tools } from './tools';
-import { fetchRecord } from './tools/fetch';
-import { listIndicators } from './tools/indicators';
 
 export interface MessageContext {
   publicUrl: string;
@@ -29,6 +28,8 @@ const annotations = { readOnlyHint: true, destructiveHint: false, idempotentHint
 
 /** Answers one message of the Model Context Protocol. Nothing is remembered between messages. */
 export async function answerMessage(request: FastifyRequest, context: MessageContext): Promise<Response> {
+  const refused = refuseCursor(request.body);
+  if (refused) return refused;
   const server = new McpServer(
     { name: 'tokorozawa-planning-graph', title: '所沢市 計画グラフ', version: context.version },
     { instructions, capabilities: { tools: {}, resources: {} }, maxToolInputElements: 2_000 },
@@ -40,7 +41,7 @@ export async function answerMessage(request: FastifyRequest, context: MessageCon
     schema: context.schema,
   });
   for (const tool of tools) addTool(server, tool, contextIn, context);
-  addRecords(server, contextIn(languageTagOf[context.locale]));
+  serveRecords(server.server, contextIn(languageTagOf[context.locale]), context.log);
   const transport = new WebStandardStreamableHTTPServerTransport({
     sessionIdGenerator: undefined,
     enableJsonResponse: true,
@@ -53,6 +54,14 @@ export async function answerMessage(request: FastifyRequest, context: MessageCon
   } finally {
     await server.close();
   }
+}
+
+/** No list of the server has pages, so it has given no cursor. */
+function refuseCursor(message: unknown): Response | undefined {
+  const { id, method, params } = message as { id?: unknown; method?: unknown; params?: { cursor?: unknown } };
+  if (!String(method).endsWith('/list') || params?.cursor === undefined) return undefined;
+  const error = { code: -32_602, message: 'The list has no pages. Leave "cursor" out.' };
+  return Response.json({ jsonrpc: '2.0', id: id ?? null, error });
 }
 
 function addTool(
@@ -83,34 +92,6 @@ function messageOf(error: unknown, log: FastifyBaseLogger): string {
   if (error instanceof ToolError) return error.message;
   log.error({ err: error }, 'a tool failed');
   return 'Something failed inside the server. Try again in a moment.';
-}
-
-/** Each record is a resource at its permanent address; of the records, only the indicators are few enough to be listed. */
-function addRecords(server: McpServer, context: ToolContext): void {
-  const { addresses } = context;
-  const list = async () => {
-    const { indicators } = await listIndicators({}, context);
-    return {
-      resources: indicators.map(({ id, name, definition }) => ({
-        uri: addresses.absolute(`/id/${id}`),
-        name: id,
-        title: name,
-        description: definition,
-        mimeType: 'application/json',
-      })),
-    };
-  };
-  const template = new ResourceTemplate(addresses.absolute('/id/{id}'), { list });
-  const config = {
-    title: 'Record (記録)',
-    description:
-      'A record by its id, with its source, citation and figures. "sister-city-decatur@2024" is the version of an edition.',
-    mimeType: 'application/json',
-  };
-  server.registerResource('record', template, config, async (uri, { id }) => {
-    const record = await fetchRecord({ id: decodeURIComponent(String(id)) }, context);
-    return { contents: [{ uri: uri.href, mimeType: 'application/json', text: JSON.stringify(record) }] };
-  });
 }
 
 function headersOf(headers: FastifyRequest['headers']): Headers {

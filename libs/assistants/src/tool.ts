@@ -50,7 +50,15 @@ export const defineTool = <Input extends z.ZodRawShape, Output extends z.ZodRawS
 });
 
 /** Why a tool has no result, in one or two sentences that say what to do. */
-export class ToolError extends Error {}
+export class ToolError extends Error {
+  constructor(
+    message: string,
+    /** Of the error that the graph answered with, if it is one. */
+    readonly code?: ErrorCode,
+  ) {
+    super(message);
+  }
+}
 
 /** What is missing from a result, because a part of the graph did not answer. */
 export const missing = z
@@ -70,7 +78,10 @@ export type Missing = z.infer<typeof missing>;
 export function readAnswer<Data extends object>({ data, errors }: Answer<Data>): { data: Data; missing: Missing } {
   const isEmpty = data === null || Object.values(data).every((value) => value === null);
   const fatal = isEmpty ? errors[0] : errors.find((error) => codeOf(error) === 'NOT_FOUND');
-  if (fatal) throw new ToolError(`${fatal.message} ${adviceWithoutData[codeOf(fatal)] ?? whatToDo(fatal)}`);
+  if (fatal) {
+    const code = codeOf(fatal);
+    throw new ToolError(`${fatal.message} ${adviceWithoutData[code] ?? whatToDo(fatal)}`, code);
+  }
   if (data === null) throw new Error('An answer without errors has no data.');
   return { data, missing: errors.map(missingOf) };
 }

@@ -53,12 +53,30 @@ export interface Revision {
 
 const timezone = 'Asia/Tokyo';
 
-/** Japan has had no summer time since 1951, and no event of ours before 1970 has a time of day. */
+/** Japan had summer time from 1948 to 1951 (JDT), and has been nine hours ahead of UTC at all other times since 1888. */
 const japaneseTime = `BEGIN:VTIMEZONE
 TZID:${timezone}
 BEGIN:STANDARD
-DTSTART:19700101T000000
+DTSTART:18880101T000000
 TZOFFSETFROM:+0900
+TZOFFSETTO:+0900
+TZNAME:JST
+END:STANDARD
+BEGIN:DAYLIGHT
+DTSTART:19480502T000000
+RDATE:19490403T000000
+RDATE:19500507T000000
+RDATE:19510506T000000
+TZOFFSETFROM:+0900
+TZOFFSETTO:+1000
+TZNAME:JDT
+END:DAYLIGHT
+BEGIN:STANDARD
+DTSTART:19480912T010000
+RDATE:19490911T010000
+RDATE:19500910T010000
+RDATE:19510909T010000
+TZOFFSETFROM:+1000
 TZOFFSETTO:+0900
 TZNAME:JST
 END:STANDARD
@@ -144,8 +162,11 @@ const timesOf = ({ start, end }: Times): Pick<ICalEventData, 'start' | 'end'> =>
 
 const inJapan = (instant: number): Date => new TZDate(instant, timezone);
 
-/** Japan is nine hours ahead of UTC. */
+/** In standard time, nine hours ahead of UTC. */
 const japaneseMidnight = (day: string): number => midnight(day).getTime() - 9 * 3_600_000;
+
+/** The last day on which Japan had summer time. */
+const endOfSummerTime = '1951-09-09';
 
 /**
  * The instant of a time of day in Japan, in milliseconds since 1970.
@@ -153,7 +174,10 @@ const japaneseMidnight = (day: string): number => midnight(day).getTime() - 9 * 
  */
 export function instantOf(day: string, time: string): number {
   const [hours, minutes] = time.split(':').map(Number) as [number, number];
-  return japaneseMidnight(day) + (hours * 60 + minutes) * 60_000;
+  const standard = japaneseMidnight(day) + (hours * 60 + minutes) * 60_000;
+  if (day > endOfSummerTime) return standard;
+  const minutesAhead = -inJapan(standard).getTimezoneOffset();
+  return standard - (minutesAhead - 9 * 60) * 60_000;
 }
 
 /** The library escapes the texts of events, but not those of the calendar. */

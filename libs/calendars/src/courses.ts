@@ -1,9 +1,9 @@
 import type { ResourceRequest } from '@tokorozawa/resources';
-import { addDays, type Weekday, weekdayCharacter } from '@tokorozawa/vocabulary';
+import { type Weekday, weekdayCharacter } from '@tokorozawa/vocabulary';
 import { allNodes, type Calendar, type Edited, inWords, revisionOfEdition, windowWords, type Words } from './calendar';
 import type { CalendarEvent } from './calendar-file';
 import { uidOf } from './uid';
-import { chosenWindow, overlaps } from './window';
+import { chosenWindow, daysBefore, overlaps } from './window';
 
 interface CourseDay {
   date: { day: string };
@@ -59,7 +59,7 @@ export const courses: Calendar = {
   async read(request) {
     const window = chosenWindow(request);
     // A course is found by its first day, and no course lasts longer than a fiscal year.
-    const start = window.first && addDays(window.first, -366);
+    const start = window.first && daysBefore(window.first, 366);
     const where = { between: { start, end: window.last } };
     const found = await allNodes<Course>((after) => request.ask(courseDays, { where, after }));
     return found

@@ -1,7 +1,8 @@
-import { enumParameter, type ResourceRequest, ResourceError } from '@tokorozawa/resources';
+import { enumParameter, requireTypeOfDomain, type ResourceRequest, ResourceError } from '@tokorozawa/resources';
 import type { Locale } from '@tokorozawa/vocabulary';
 import { allNodes, type Calendar, inWords, revisionOfEdition, windowWords, type Words } from './calendar';
 import type { CalendarEvent } from './calendar-file';
+import { canceledJointEvents } from './joint-events';
 import { uidOf } from './uid';
 import { chosenWindow, rangeOf } from './window';
 
@@ -45,8 +46,8 @@ export const datedFacts: Calendar = {
   name: 'events',
   title: { ja: '計画グラフの年表', en: 'Time line of the planning graph' },
   about: {
-    ja: '資料に日付のあるできごとと、各市が登録したイベント。月・年・年度までしか分からないものは、その期間全体の「仮」の予定とし、題名にもそう書きます。',
-    en: 'What the publication dates, and the events that the cities have entered. What is known only to the month, the year or the fiscal year is a tentative event over all of it, and its title says so.',
+    ja: '資料に日付のあるできごとと、各市が登録したイベント。中止や延期になったイベントも「中止」として残ります。月・年・年度までしか分からないものは、その期間全体の「仮」の予定とし、題名にもそう書きます。',
+    en: 'What the publication dates, and the events that the cities have entered. Those that are canceled or postponed stay as canceled. What is known only to the month, the year or the fiscal year is a tentative event over all of it, and its title says so.',
   },
   parameters: {
     subgraph: {
@@ -72,11 +73,15 @@ export const datedFacts: Calendar = {
     const { schema, query } = request;
     const subgraph = enumParameter(schema, 'Subgraph', query, 'subgraph');
     const type = enumParameter(schema, 'RecordType', query, 'type');
+    await requireTypeOfDomain(request, subgraph, type);
     const record = query.get('record');
+    const section = query.get('section');
+    const precision = enumParameter(schema, 'DatePrecision', query, 'precision');
+    const window = chosenWindow(request);
     const where = {
-      between: rangeOf(chosenWindow(request)),
-      precision: enumParameter(schema, 'DatePrecision', query, 'precision'),
-      section: query.get('section'),
+      between: rangeOf(window),
+      precision,
+      section,
       subgraphs: subgraph && [subgraph],
       recordTypes: type && [type],
       records: record && [record],
@@ -89,7 +94,14 @@ export const datedFacts: Calendar = {
       requireAll(answer.data?.events.unavailable ?? []);
       return answer;
     });
-    return found.map((fact) => writeFact(fact, request));
+    const facts = found.map((fact) => writeFact(fact, request));
+    // A joint event serves no section of the plan, and has a day.
+    const hasJointEvents =
+      (subgraph ?? 'REGIONAL_SERVICES') === 'REGIONAL_SERVICES' &&
+      (type ?? 'JOINT_EVENT') === 'JOINT_EVENT' &&
+      (precision ?? 'DAY') === 'DAY' &&
+      section === null;
+    return hasJointEvents ? [...facts, ...(await canceledJointEvents(request, window, record))] : facts;
   },
 };
 

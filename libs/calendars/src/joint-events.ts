@@ -1,10 +1,9 @@
 import type { ResourceRequest } from '@tokorozawa/resources';
-import { addDays } from '@tokorozawa/vocabulary';
 import { allNodes, type Calendar, inWords, revisionOfWritten, windowWords, type Words } from './calendar';
 import { type CalendarEvent, type Days, type EventStatus, instantOf, type Times } from './calendar-file';
 import { facilityOf, facilityWords, municipalityOf, municipalityWords } from './municipal-parameters';
 import { uidOf } from './uid';
-import { chosenWindow, overlaps } from './window';
+import { type Bounds, chosenWindow, daysBefore, overlaps } from './window';
 
 interface JointEvent {
   id: string;
@@ -59,18 +58,35 @@ export const jointEvents: Calendar = {
     }),
   },
   async read(request) {
-    const window = chosenWindow(request);
-    const where = {
-      municipality: municipalityOf(request),
-      facility: facilityOf(request),
-      between: { start: window.first && addDays(window.first, -maxLength), end: window.last },
-    };
-    const found = await allNodes<JointEvent>((after) => request.ask(list, { where, after }));
-    return found
-      .filter(({ date, endDate }) => overlaps(window, { first: date.day, last: endDate ?? date.day }))
-      .map((event) => writeEvent(event, request));
+    const where = { municipality: municipalityOf(request), facility: facilityOf(request) };
+    const found = await readJointEvents(request, chosenWindow(request), where);
+    return found.map((event) => writeEvent(event, uidOf(event.url, event.id), request));
   },
 };
+
+async function readJointEvents({ ask }: ResourceRequest, window: Bounds, where: object): Promise<JointEvent[]> {
+  const between = { start: window.first && daysBefore(window.first, maxLength), end: window.last };
+  const found = await allNodes<JointEvent>((after) => ask(list, { where: { ...where, between }, after }));
+  return found.filter(({ date, endDate }) => overlaps(window, { first: date.day, last: endDate ?? date.day }));
+}
+
+/**
+ * The joint events that were to take place in a window and do not, as a time line shows them: under the ids that they had
+ * there before, so that a program that knows them strikes them out.
+ * @param id of the only record that is meant; null for all of them
+ */
+export async function canceledJointEvents(
+  request: ResourceRequest,
+  window: Bounds,
+  id: string | null,
+): Promise<CalendarEvent[]> {
+  const canceled = await Promise.all(
+    ['CANCELED', 'POSTPONED'].map((status) => readJointEvents(request, window, { status, ids: id && [id] })),
+  );
+  return canceled
+    .flat()
+    .map((event) => writeEvent(event, uidOf(event.url, `${event.id}/date/${event.date.day}`), request));
+}
 
 const statuses: Record<JointEvent['status'], { status: EventStatus; mark?: Words; reason?: Words }> = {
   SCHEDULED: { status: 'CONFIRMED' },
@@ -94,13 +110,13 @@ const statuses: Record<JointEvent['status'], { status: EventStatus; mark?: Words
   },
 };
 
-function writeEvent(event: JointEvent, { locale, addresses }: ResourceRequest): CalendarEvent {
+function writeEvent(event: JointEvent, uid: string, { locale, addresses }: ResourceRequest): CalendarEvent {
   const { status, mark, reason } = statuses[event.status];
-  const { facility, hosts, place, url, id } = event;
+  const { facility, hosts, place, url } = event;
   const say = (ja: string, en: string, text: string | null | undefined): string[] =>
     text ? [inWords(locale, { ja: `${ja}：${text}`, en: `${en}: ${text}` })] : [];
   return {
-    uid: uidOf(url, id),
+    uid,
     title: (mark ? inWords(locale, mark) : '') + event.name,
     description: [
       ...(reason ? [inWords(locale, reason)] : []),

@@ -18,17 +18,18 @@ export interface Window {
 export const windowParameters = ['from', 'to'] as const;
 
 /** Without parameters, computed days are told from this many days before today to as many after it. */
-const daysBefore = 31;
-const daysAfter = 184;
+const daysBeforeToday = 31;
+const daysAfterToday = 184;
 const maxDays = 366;
 
 /** What the calendars of computed days say about their window. */
 export const aroundToday = {
-  ja: `from と to を省くと、今日の${daysBefore}日前から${daysAfter}日後までです。`,
-  en: `Without "from" and "to", from ${daysBefore} days before today to ${daysAfter} days after it.`,
+  ja: `from と to を省くと、今日の${daysBeforeToday}日前から${daysAfterToday}日後までです。`,
+  en: `Without "from" and "to", from ${daysBeforeToday} days before today to ${daysAfterToday} days after it.`,
 };
 
-type Bounds = { [Bound in keyof Window]: string | null };
+/** The days that a calendar covers; null at a side that is open. */
+export type Bounds = { [Bound in keyof Window]: string | null };
 
 /** The days that the caller has chosen; null at a side that is open. Throws a ResourceError for what is no date. */
 export function chosenWindow({ query }: Pick<ResourceRequest, 'query'>): Bounds {
@@ -82,11 +83,11 @@ export async function windowOf(request: Pick<ResourceRequest, 'query' | 'ask'>):
 }
 
 async function completed(first: string | null, last: string | null, ask: ResourceRequest['ask']): Promise<Window> {
-  const length = daysBefore + daysAfter;
+  const length = daysBeforeToday + daysAfterToday;
   if (first !== null) return { first, last: last ?? addDays(first, length) };
-  if (last !== null) return { first: addDays(last, -length), last };
+  if (last !== null) return { first: daysBefore(last, length), last };
   const { today } = completeData(await ask<{ today: { day: string } }>('query Today { today { day } }'));
-  return { first: addDays(today.day, -daysBefore), last: addDays(today.day, daysAfter) };
+  return { first: daysBefore(today.day, daysBeforeToday), last: addDays(today.day, daysAfterToday) };
 }
 
 /** As an argument of the graph. */
@@ -94,6 +95,14 @@ export const rangeOf = ({ first, last }: Bounds): { start: string | null; end: s
   start: first,
   end: last,
 });
+
+/** The day so many days before another, or the first day that a date can have. */
+export function daysBefore(day: string, days: number): string {
+  const before = addDays(day, -days);
+  return before < firstDay ? firstDay : before;
+}
+
+const firstDay = '0001-01-01';
 
 /** Whether some of these days lie in a window that may be open. */
 export const overlaps = (window: Bounds, { first, last }: Window): boolean =>

@@ -33,18 +33,25 @@ export function fileHeaders(
     `<${address('metadata.json')}>; rel="describedby"; type="application/csvm+json"`,
     ...others.map((other) => `<${address(other)}>; rel="alternate"; type="${mediaTypes[other].split(';')[0]}"`),
   ];
-  return { 'content-disposition': dispositionOf(request.locale, { path, title }, suffix), link: links.join(', ') };
+  return { 'content-disposition': dispositionOf(request, { path, title }, suffix), link: links.join(', ') };
 }
 
-/** A name in the language of the request (RFC 6266), and one in ASCII for those who cannot read it (RFC 8187). */
-export function dispositionOf(locale: Locale, { path, title }: NamedFile, suffix: string): string {
-  const ascii = `tokorozawa-${path
+/**
+ * A name in the language of the request (RFC 6266), and one in ASCII for those who cannot read it (RFC 8187). In an instance
+ * for trying, both say so: a row that says it would be one more record.
+ */
+export function dispositionOf(
+  { locale, isSandbox }: Pick<ResourceRequest, 'locale' | 'isSandbox'>,
+  { path, title }: NamedFile,
+  suffix: string,
+): string {
+  const ascii = `${isSandbox ? 'sandbox-' : ''}tokorozawa-${path
     .split('/')
     .slice(2)
     .join('-')
     .replaceAll(/[^\w.-]/g, '_')}.${suffix}`;
   if (locale === Locale.EN) return `attachment; filename="${ascii}"`;
-  const name = `所沢市_${title.ja}.${suffix}`.replaceAll(/[/\\:*?"<>|]/g, '_');
+  const name = `${isSandbox ? '試用_' : ''}所沢市_${title.ja}.${suffix}`.replaceAll(/[/\\:*?"<>|]/g, '_');
   const encoded = encodeURIComponent(name).replaceAll(
     /['()*]/g,
     (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,

@@ -101,10 +101,7 @@ function resource(path: string, find: FindSource): Resource {
           return {
             body,
             headers: {
-              'content-disposition': dispositionOf(request.locale, file, 'metadata.json').replace(
-                'attachment',
-                'inline',
-              ),
+              'content-disposition': dispositionOf(request, file, 'metadata.json').replace('attachment', 'inline'),
             },
           };
         },

@@ -209,7 +209,7 @@ function formFile<Item>(form: MunicipalForm<Item>): Resource {
           const bom = readFlag(request, 'bom', true);
           return {
             body: await wholeOrPieces(writeCsvPieces(heads, rowsOf(form, columns, request), { bom })),
-            headers: { 'content-language': 'ja', 'content-disposition': dispositionOf(request.locale, form, 'csv') },
+            headers: { 'content-language': 'ja', 'content-disposition': dispositionOf(request, form, 'csv') },
           };
         },
       },

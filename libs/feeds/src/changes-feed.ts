@@ -1,9 +1,18 @@
 import { html } from 'hono/html';
 import type { Html } from '@tokorozawa/pages';
-import { badParameter, enumParameter, lastingHost, notFound, type ResourceRequest } from '@tokorozawa/resources';
+import {
+  badParameter,
+  domainNameOf,
+  enumParameter,
+  lastingHost,
+  notFound,
+  requireTypeOfDomain,
+  type ResourceRequest,
+  typeNameOf,
+} from '@tokorozawa/resources';
 import { isEnumType } from 'graphql';
 import { type Entry, type Feed, row, tagOf } from './atom';
-import { domainNameOf, feedResource, linksOf, nameOf, say, typeNameOf, wholeData, type Words } from './feed-request';
+import { feedResource, linksOf, nameOf, say, wholeData, type Words } from './feed-request';
 
 interface Change {
   operation: 'CREATED' | 'UPDATED' | 'RETIRED' | 'DELETED';
@@ -87,6 +96,7 @@ async function readFeed(request: ResourceRequest, subgraph: string | null, type:
   const allTypes =
     subgraph === null ? valuesOf(request.schema, 'RecordType').filter((name) => !collected.has(name)) : null;
   const where = { subgraphs: subgraph && [subgraph], recordTypes: type ? [type] : allTypes };
+  await requireTypeOfDomain(request, subgraph, type);
   const { edition, changes, next } = await readChanges(request, where);
   const host = lastingHost(edition.url);
   const entries = newestOfEach(changes).map((change) => writeEntry(change, host, request));

@@ -1,8 +1,17 @@
 import { html } from 'hono/html';
 import type { Html } from '@tokorozawa/pages';
-import { type Answer, completeData, enumParameter, lastingHost, type ResourceRequest } from '@tokorozawa/resources';
+import {
+  type Answer,
+  completeData,
+  domainNameOf,
+  enumParameter,
+  lastingHost,
+  requireTypeOfDomain,
+  type ResourceRequest,
+  typeNameOf,
+} from '@tokorozawa/resources';
 import { type Entry, type Feed, row, tagOf } from './atom';
-import { domainNameOf, feedResource, linksOf, nameOf, say, typeNameOf, wholeData } from './feed-request';
+import { feedResource, linksOf, nameOf, say, wholeData } from './feed-request';
 
 interface Correction {
   id: string;
@@ -61,11 +70,11 @@ const parameters = ['subgraph', 'type', 'kind'] as const;
 /** Every place where the graph reads the print differently. */
 export const correctionsFeed = feedResource('/feeds/corrections', parameters, async (request) => {
   const { schema, query } = request;
-  const where = {
-    subgraph: enumParameter(schema, 'Subgraph', query, 'subgraph'),
-    recordType: enumParameter(schema, 'RecordType', query, 'type'),
-    kind: enumParameter(schema, 'CorrectionKind', query, 'kind'),
-  };
+  const subgraph = enumParameter(schema, 'Subgraph', query, 'subgraph');
+  const recordType = enumParameter(schema, 'RecordType', query, 'type');
+  const kind = enumParameter(schema, 'CorrectionKind', query, 'kind');
+  const where = { subgraph, recordType, kind };
+  await requireTypeOfDomain(request, subgraph, recordType);
   const { edition, changedAt } = await readTimes(request);
   const host = lastingHost(edition.url);
   const entries = (await readCorrections(request, where))
@@ -73,8 +82,21 @@ export const correctionsFeed = feedResource('/feeds/corrections', parameters, as
     .toSorted((one, other) => Date.parse(other.updated) - Date.parse(one.updated));
   return {
     locale: request.locale,
-    id: tagOf(host, '2026', 'feeds', 'corrections'),
-    title: say(request, { ja: '資料の訂正', en: 'Corrections of the publication' }),
+    id: tagOf(
+      host,
+      '2026',
+      'feeds',
+      'corrections',
+      ...(subgraph ? ['subgraph', domainNameOf(subgraph)] : []),
+      ...(recordType ? ['type', typeNameOf(recordType)] : []),
+      ...(kind ? ['kind', domainNameOf(kind)] : []),
+    ),
+    title: [
+      say(request, { ja: '資料の訂正', en: 'Corrections of the publication' }),
+      ...(subgraph ? [nameOf(request, 'Subgraph', subgraph)] : []),
+      ...(recordType ? [nameOf(request, 'RecordType', recordType)] : []),
+      ...(kind ? [nameOf(request, 'CorrectionKind', kind)] : []),
+    ].join(say(request, { ja: '・', en: ', ' })),
     subtitle: say(request, {
       ja: '資料の表記と、この計画グラフの読み、その理由です。',
       en: 'What is printed, how this graph reads it, and why.',

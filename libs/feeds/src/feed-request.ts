@@ -16,13 +16,6 @@ export function nameOf(request: ResourceRequest, typeName: string, value: string
   return type ? say(request, enumText(type, value)) : value;
 }
 
-/** `SISTER_CITY` → `SisterCity`, as types are called in the graph. */
-export const typeNameOf = (recordType: string): string =>
-  recordType.toLowerCase().replaceAll(/(?:^|_)([a-z])/g, (_match, letter: string) => letter.toUpperCase());
-
-/** `INTERNATIONAL_RELATIONS` → `international-relations`, as domains are called in addresses. */
-export const domainNameOf = (subgraph: string): string => subgraph.toLowerCase().replaceAll('_', '-');
-
 /** The data of an answer, unless a domain is missing from them. Throws a ResourceError. */
 export function wholeData<Data>(answer: Answer<Data>, unavailable: (data: Data) => string[]): Data {
   const data = completeData(answer);
@@ -49,9 +42,10 @@ export const feedResource = (
       suffix: 'atom',
       async write(request) {
         const feed = await read(request);
+        const mark = request.isSandbox ? say(request, { ja: '【試用】', en: '[Sandbox] ' }) : '';
         const canonical = request.addresses.path.replace(/\.atom$/, '');
         return {
-          body: writeFeed(feed),
+          body: writeFeed({ ...feed, title: mark + feed.title }),
           headers: { link: linkHeader(request.addresses, { path: canonical, describedBy: '/feeds' }) },
         };
       },

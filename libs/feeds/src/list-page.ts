@@ -1,9 +1,9 @@
 import { pageHeaders, writePage } from '@tokorozawa/pages';
-import type { Resource, ResourceRequest } from '@tokorozawa/resources';
+import { domainNameOf, type Resource, type ResourceRequest } from '@tokorozawa/resources';
 import { html } from 'hono/html';
 import { isEnumType } from 'graphql';
 import { atomType } from './atom';
-import { domainNameOf, nameOf, say } from './feed-request';
+import { nameOf, say } from './feed-request';
 
 const path = '/feeds';
 

@@ -1,5 +1,6 @@
 export { Addresses, inPath, recordPath } from './addresses';
 export { enumParameter } from './enum-parameter';
+export { domainNameOf, requireTypeOfDomain, typeNameOf } from './record-type';
 export { lastingHost, withoutControls } from './lasting-text';
 export type { Answer, Ask, Form, Representation, Resource, ResourceRequest } from './resource';
 export { originOf } from './request-parts';

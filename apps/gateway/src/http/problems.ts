@@ -50,19 +50,28 @@ export function sendRequestError(
   message: string,
   code: ErrorCode,
 ): FastifyReply {
-  const { status } = errorCodes[code];
-  return isGraphql(request.url)
-    ? sendGraphqlError(request, reply, status, { message, code })
-    : sendProblem(reply, status, message);
+  return sendRefused(request, reply, errorCodes[code].status, { message, code });
 }
 
 export function sendRefusal(request: FastifyRequest, reply: FastifyReply, refusal: Refusal): FastifyReply {
   const { code, message, retryAfter } = refusal;
   const status = refusalStatus[code];
   reply.header('retry-after', String(retryAfter));
-  return isGraphql(request.url)
-    ? sendGraphqlError(request, reply, status, { message, code })
-    : sendProblem(reply, status, message);
+  return sendRefused(request, reply, status, { message, code });
+}
+
+/** In the form of what the request is for: GraphQL, a message of an assistant, or anything else. */
+function sendRefused(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  status: number,
+  error: { message: string; code: ErrorCode },
+): FastifyReply {
+  const { url, method } = request;
+  if (isGraphql(url)) return sendGraphqlError(request, reply, status, error);
+  return method === 'POST' && isMessage(url)
+    ? sendRpcError(reply, status, error.message)
+    : sendProblem(reply, status, error.message);
 }
 
 const notHttp = { status: 400, detail: 'The request is not HTTP as the gateway understands it.' };
@@ -86,6 +95,15 @@ export function sendConnectionProblem(error: ConnectionError, socket: Socket, in
 }
 
 const isGraphql = (url: string): boolean => url === '/graphql' || url.startsWith('/graphql?');
+
+const isMessage = (url: string): boolean => url === '/mcp' || url.startsWith('/mcp?');
+
+/** JSON-RPC leaves the number -32000 to servers. */
+const sendRpcError = (reply: FastifyReply, status: number, message: string): FastifyReply =>
+  reply
+    .code(status)
+    .header('cache-control', 'no-store')
+    .send({ jsonrpc: '2.0', error: { code: -32_000, message }, id: null });
 
 function sendGraphqlError(
   { headers: { accept } }: FastifyRequest,

@@ -98,13 +98,27 @@ function concerns(stated: string, asked: string): boolean {
 /** `ties.0.date` → `ties.date` */
 const withoutPositions = (path: string): string => path.replaceAll(/\.\d+(?=\.|$)/g, '');
 
+/** Null if the value, or what would contain it, is not known. Throws a ToolError if there is no such place in the record. */
 function valueAt(data: unknown, path: string): unknown {
   let value = data;
-  for (const part of path.split('.')) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, part)) return null;
+  const parts = path.split('.');
+  for (const [depth, part] of parts.entries()) {
+    if (value === null || value === undefined) return null;
+    if (typeof value !== 'object' || !Object.hasOwn(value, part))
+      throw noSuchPlace(parts.slice(0, depth).join('.'), part, value);
     value = (value as Record<string, unknown>)[part];
   }
   return value;
+}
+
+function noSuchPlace(path: string, part: string, value: unknown): ToolError {
+  if (Array.isArray(value)) {
+    const known = value.length === 0 ? 'The list is empty.' : `It has 0 to ${value.length - 1}.`;
+    return new ToolError(`The list "${path}" has no entry "${part}". ${known}`);
+  }
+  if (typeof value !== 'object' || value === null) return new ToolError(`"${path}" is one value without parts.`);
+  const known = Object.keys(value).filter((name) => name !== '__typename');
+  return new ToolError(`"${path}" has no part "${part}". It has ${known.join(', ')}.`);
 }
 
 function explain(record: SourcedRecord, figures: Figure[], context: ToolContext): string {

@@ -52,8 +52,8 @@ export const listRecordsTool = defineTool({
     });
     const { data, missing } = readAnswer(answer);
     const read = data[list.field];
-    const page = list.isPaged ? (read as Page) : pageOf(read as SourcedRecord[]);
-    const records = page.nodes.slice(0, list.isPaged ? undefined : limit).map((record) => sourceOf(record, context));
+    const page = list.isPaged ? (read as Page) : pageOf(read as SourcedRecord[], limit, after);
+    const records = page.nodes.map((record) => sourceOf(record, context));
     const next = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
     return { records, totalCount: page.totalCount, next, missing };
   },
@@ -65,11 +65,17 @@ interface Page {
   nodes: SourcedRecord[];
 }
 
-const pageOf = (nodes: SourcedRecord[]): Page => ({
-  totalCount: nodes.length,
-  pageInfo: { hasNextPage: false, endCursor: null },
-  nodes,
-});
+/** A page of a list that the graph gives as a whole. Its cursor is the number of records before it. */
+function pageOf(all: SourcedRecord[], limit: number, after = '0'): Page {
+  const start = /^\d{1,6}$/.test(after) ? Number(after) : NaN;
+  if (!(start <= all.length)) throw new ToolError('"after" is not the "next" of a page of this list. Leave it out.');
+  const end = start + limit;
+  return {
+    totalCount: all.length,
+    pageInfo: { hasNextPage: end < all.length, endCursor: String(end) },
+    nodes: all.slice(start, end),
+  };
+}
 
 const queryOf = ({ field, isPaged, filter }: List): string =>
   isPaged

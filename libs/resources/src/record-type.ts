@@ -1,0 +1,34 @@
+import { completeData, badParameter } from './resource-error';
+import type { ResourceRequest } from './resource';
+
+/** `SISTER_CITY` → `SisterCity`, as types are called in the graph. */
+export const typeNameOf = (recordType: string): string =>
+  recordType.toLowerCase().replaceAll(/(?:^|_)([a-z])/g, (_match, letter: string) => letter.toUpperCase());
+
+/** `INTERNATIONAL_RELATIONS` → `international-relations`, as domains are called in addresses. */
+export const domainNameOf = (subgraph: string): string => subgraph.toLowerCase().replaceAll('_', '-');
+
+const typesOfDomain = 'query TypesOfDomain($id: ID!) { datasets(where: { ids: [$id] }) { recordTypes } }';
+
+/**
+ * Requires that a domain has records of a type: a feed or a calendar of others would stay empty for ever, and nobody would
+ * learn why. Throws a ResourceError about the parameter `type` otherwise.
+ */
+export async function requireTypeOfDomain(
+  { ask }: Pick<ResourceRequest, 'ask'>,
+  subgraph: string | null,
+  recordType: string | null,
+): Promise<void> {
+  if (subgraph === null || recordType === null) return;
+  const domain = domainNameOf(subgraph);
+  const { datasets } = completeData(
+    await ask<{ datasets: { recordTypes: string[] }[] }>(typesOfDomain, { id: domain }),
+  );
+  const types = datasets.flatMap(({ recordTypes }) => recordTypes);
+  if (types.includes(recordType)) return;
+  const [name, names] = [typeNameOf(recordType), types.map(typeNameOf).join(', ')];
+  throw badParameter('type', {
+    ja: `領域 ${domain} に ${name} という種類の記録はありません。あるのは ${names} です。`,
+    en: `The domain ${domain} has no records of the type ${name}. It has ${names}.`,
+  });
+}
