@@ -1,4 +1,4 @@
-/** Tests of what needs a system package beside Node: redis-server, or the program that REDIS_SERVER names. */
+/** Tests of what needs a system package beside Node: redis-server and nginx, or the programs that REDIS_SERVER and NGINX name. */
 module.exports = {
   ...require('./jest.config.js'),
   testMatch: ['**/*.system.spec.ts'],

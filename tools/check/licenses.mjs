@@ -26,6 +26,8 @@ const exceptions = [
   // The rest is used only by builds and tests.
   { license: 'MPL-2.0', names: /^(axe-core|ical\.js|lightningcss(-.+)?)$/, onlyDevelopment: true },
   { license: 'CC-BY-4.0', names: /^caniuse-lite$/, onlyDevelopment: true },
+  // Apache-2.0, and MIT for what is older.
+  { license: 'SEE LICENSE IN LICENSE', names: /^@modelcontextprotocol\/inspector$/, onlyDevelopment: true },
   { license: 'Python-2.0', names: /^argparse$/, onlyDevelopment: true },
   { license: 'PSF-2.0', names: /^argparse$/, onlyDevelopment: true },
 ];

@@ -1,7 +1,3 @@
-import { execFile } from 'node:child_process';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { workspaceRoot } from '@tokorozawa/process-kit';
 import { connectAssistant, type Assistant } from '../testing/assistant';
 import { examples } from '../testing/examples';
 import { openCity, type City } from '../testing/open-city';
@@ -271,24 +267,4 @@ test('while a domain does not answer, the rest is told, and what is missing', as
     await client.close();
     await partial.close();
   }
-});
-
-const run = promisify(execFile);
-type Failed = { code: number; stdout: string };
-const suite = join(workspaceRoot, 'node_modules/@modelcontextprotocol/conformance/dist/index.js');
-
-test('the official conformance suite finds no fault', async () => {
-  const args = [
-    'server',
-    '--url',
-    `${gateway.url}/mcp`,
-    '--expected-failures',
-    join(__dirname, 'mcp-conformance.yaml'),
-  ];
-  const asked = run(process.execPath, [suite, ...args]);
-  const { code, stdout } = await asked.then(
-    ({ stdout }) => ({ code: 0, stdout }),
-    (error: unknown) => error as Failed,
-  );
-  if (code !== 0) throw new Error(stdout);
 });

@@ -61,10 +61,7 @@ const languageCodes: Record<string, string> = { ja: 'JPN', en: 'ENG' };
  *
  * @param datasets the whole first
  */
-export function writeCatalog(
-  [whole, ...others]: [DescribedDataset, ...DescribedDataset[]],
-  addresses: Addresses,
-): object {
+export function writeCatalog([whole, ...others]: [DescribedDataset, ...DescribedDataset[]], addresses: Addresses) {
   const datasets = [whole, ...others];
   const graphql = {
     '@id': addresses.absolute('/catalog#graphql'),
@@ -94,6 +91,9 @@ export function writeCatalog(
   };
 }
 
+/** The catalog as JSON-LD. */
+export type Catalog = ReturnType<typeof writeCatalog>;
+
 const agent = (name: BothLanguages): object => ({ '@type': 'foaf:Agent', name });
 
 const languageOf = (tag: string): object => ({
@@ -101,7 +101,7 @@ const languageOf = (tag: string): object => ({
   '@type': 'dct:LinguisticSystem',
 });
 
-function datasetNode(dataset: DescribedDataset, addresses: Addresses, graphql: string): object {
+function datasetNode(dataset: DescribedDataset, addresses: Addresses, graphql: string) {
   const { id, url, title, description, keywords, citation, modified, temporal, parts } = dataset;
   return {
     '@id': url,

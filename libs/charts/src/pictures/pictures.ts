@@ -1,4 +1,6 @@
-import * as resvg from '@resvg/resvg-js';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { ResvgRenderOptions } from '@resvg/resvg-js';
 import * as echarts from 'echarts';
 import { type MadeFor, OneByOne } from '@tokorozawa/resources';
 import type { Chart } from '../chart';
@@ -31,9 +33,19 @@ export async function pngOf(chart: Chart, request: MadeFor, scale = 1): Promise<
   return pictures.run(request, () => convert(svgOf(chart), scale));
 }
 
-async function convert(svg: string, scale: number): Promise<Buffer> {
-  const image = await resvg.renderAsync(svg, { fitTo: { mode: 'zoom', value: scale }, font, logLevel: 'off' });
-  return image.asPng();
+/** The same path leads to it from the sources and from the built files. */
+const program = join(__dirname, '../../picture-worker.cjs');
+
+function convert(svg: string, scale: number): Promise<Buffer> {
+  const options: ResvgRenderOptions = { fitTo: { mode: 'zoom', value: scale }, font: { ...font }, logLevel: 'off' };
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(program, { workerData: { svg, options } });
+    worker.once('message', ({ buffer, byteOffset, byteLength }: Uint8Array<ArrayBuffer>) =>
+      resolve(Buffer.from(buffer, byteOffset, byteLength)),
+    );
+    worker.once('error', reject);
+    worker.once('exit', () => reject(new Error('The picture was not drawn.')));
+  });
 }
 
 const fontFile = (name: string): string => require.resolve(`@expo-google-fonts/noto-sans-jp/${name}.ttf`);
