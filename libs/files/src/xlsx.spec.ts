@@ -44,3 +44,17 @@ test('workbooks are written one after the other, and one that fails stops no oth
   expect(failed.status).toBe('rejected');
   expect(written.status).toBe('fulfilled');
 });
+
+test('a text that looks like a character by its number is written so that a spreadsheet shows it as it is', async () => {
+  const texts = ['a_x0041_b', '_x000D_', '_x005F_x0041_', 'x0041_', '_xyz_'];
+  const bytes = await writeXlsx([{ name: 'a', heads: ['_x0042_'], rows: texts.map((text) => [text]) }], reader);
+  const sheet = read(bytes).Sheets.a ?? {};
+  // The reader takes escapes for what they mean, as Excel does.
+  expect(['_x0042_', ...texts].map((_text, index) => (sheet[`A${index + 1}`] as { v: string }).v)).toEqual([
+    '_x0042_',
+    ...texts,
+  ]);
+  const strings = read(bytes, { bookFiles: true }) as unknown as { files: Record<string, { content: Uint8Array }> };
+  const xml = Buffer.from(strings.files['xl/sharedStrings.xml']?.content ?? []).toString();
+  expect(xml).toContain('a_x005F_x0041_b');
+});
