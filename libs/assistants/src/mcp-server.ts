@@ -41,7 +41,7 @@ export async function answerMessage(request: FastifyRequest, context: MessageCon
     schema: context.schema,
   });
   for (const tool of tools) addTool(server, tool, contextIn, context);
-  serveRecords(server.server, contextIn(languageTagOf[context.locale]), context.log);
+  serveRecords(server, contextIn(languageTagOf[context.locale]), context.log);
   const transport = new WebStandardStreamableHTTPServerTransport({
     sessionIdGenerator: undefined,
     enableJsonResponse: true,

@@ -1,4 +1,4 @@
-import type { Server } from '@modelcontextprotocol/sdk/server/index.js';
+import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import {
   ErrorCode,
   ListResourcesRequestSchema,
@@ -29,7 +29,7 @@ const resourceNotFound = -32_002;
  * Serves each record as a resource at its permanent address. Of the records, only the indicators are few enough to be listed.
  * The handlers are our own, because those of the library answer an unknown or malformed address as if the server had failed.
  */
-export function serveRecords(server: Server, context: ToolContext, log: FastifyBaseLogger): void {
+export function serveRecords({ server }: McpServer, context: ToolContext, log: FastifyBaseLogger): void {
   const addressOf = (id: string): string => context.addresses.absolute(`/id/${id}`);
   server.setRequestHandler(ListResourcesRequestSchema, async () => {
     const { indicators } = await protocolErrors(log, () => listIndicators({}, context));
