@@ -12,7 +12,6 @@ export function calendarResource(calendar: Calendar): Resource {
   return {
     path: `/calendars/${calendar.name}`,
     parameters,
-    isStrict: true,
     forms: [
       {
         mediaType: 'text/calendar; charset=utf-8',

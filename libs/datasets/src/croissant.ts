@@ -11,7 +11,7 @@ const path = '/croissant';
 const forms: [Form] = [{ mediaType: 'application/ld+json; charset=utf-8', suffix: 'json', write: writeCroissant }];
 
 /** Each list as a set of records for machine learning, in the terms of Croissant 1.0, in the language of the request. */
-export const croissantResource: Resource = { path, forms, isStrict: true };
+export const croissantResource: Resource = { path, forms };
 
 /** What the names in the document mean: those of schema.org, and of Croissant as its specification lists them. */
 const context = {

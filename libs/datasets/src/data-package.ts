@@ -10,7 +10,7 @@ const path = '/datapackage';
 const forms: [Form] = [{ mediaType: 'application/json; charset=utf-8', suffix: 'json', write: writeDataPackage }];
 
 /** Each list as a table, in the terms of the Frictionless Data Package v2, in the language of the request. */
-export const dataPackageResource: Resource = { path, forms, isStrict: true };
+export const dataPackageResource: Resource = { path, forms };
 
 /** The types of Table Schema. A date that may be known to the month or year alone is a text there. */
 const fieldTypes: Record<ColumnType, object> = {

@@ -62,7 +62,7 @@ export type EmbedTheme = 'light' | 'dark' | undefined;
 /** Reads the theme of an embed; undefined for that of the reader's device. Throws a ResourceError for any other. */
 export function themeOf(query: URLSearchParams): EmbedTheme {
   const theme = query.get('theme');
-  if (theme === null || theme === 'auto') return undefined;
+  if (!theme || theme === 'auto') return undefined;
   if (theme === 'light' || theme === 'dark') return theme;
   throw badParameter('theme', {
     ja: '"theme" は light、dark、auto のどれかです。',

@@ -12,6 +12,7 @@ import {
   questionAddress,
   readVariables,
   requireComplete,
+  requireParametersOf,
 } from '@tokorozawa/questions';
 import { type Form, type Resource, type ResourceRequest } from '@tokorozawa/resources';
 import { html } from 'hono/html';
@@ -38,9 +39,11 @@ export const embeds = (known: KnownQuestions): Resource[] => [
   {
     path: '/embed/q/:subgraph/:question',
     parameters: 'any',
+    keepsEmptyParameters: true,
     forms: page(async (request) => {
       const { subgraph, question: name } = request.params;
       const question = findQuestion(known, `${subgraph}/${name}`, request);
+      requireParametersOf(question.parameters, request.query, ['table', 'theme']);
       const variables = readVariables(question.parameters, request.query);
       const answer = requireComplete(await askQuestion(request, question, variables));
       const title = inLanguage(request, question.sentence);

@@ -7,7 +7,8 @@ import { figurePath, indicatorPath, readFigure, readIndicator, titleOf } from '.
 export function oembedResource(known: KnownQuestions): Resource {
   return {
     path: '/oembed',
-    parameters: ['url', 'format', 'maxwidth', 'maxheight'],
+    // WordPress and others say by `dnt` that readers must not be followed, which we never do.
+    parameters: ['url', 'format', 'maxwidth', 'maxheight', 'dnt'],
     forms: [
       {
         mediaType: 'application/json; charset=utf-8',
@@ -15,6 +16,7 @@ export function oembedResource(known: KnownQuestions): Resource {
           const { query } = request;
           const format = query.get('format') ?? 'json';
           if (format !== 'json' && format !== 'xml') throw unknownFormat;
+          const [maxWidth, maxHeight] = [sizeOf(query, 'maxwidth'), sizeOf(query, 'maxheight')];
           const url = query.get('url');
           if (!url) {
             throw badParameter('url', {
@@ -23,8 +25,8 @@ export function oembedResource(known: KnownQuestions): Resource {
             });
           }
           const embedded = await resolve(known, request, url);
-          const width = Math.min(sizeOf(query, 'maxwidth') ?? defaultWidth, defaultWidth);
-          const height = Math.min(sizeOf(query, 'maxheight') ?? embedded.height, embedded.height);
+          const width = Math.min(maxWidth ?? defaultWidth, defaultWidth);
+          const height = Math.min(maxHeight ?? embedded.height, embedded.height);
           const answer = {
             version: '1.0',
             type: 'rich',
@@ -57,10 +59,13 @@ const unknownFormat = new ResourceError(
   'format',
 );
 
-const unknownUrl = notFound({
-  ja: 'このアドレスには、埋め込めるものがありません。埋め込めるのは、このサイトの質問(/q/…)、指標(/indicators/…)、数値(/id/…)です。',
-  en: 'There is nothing to embed at this address. What can be embedded are questions (/q/…), indicators (/indicators/…) and figures (/id/…) of this site.',
-});
+const unknownUrl = notFound(
+  {
+    ja: 'このアドレスには、埋め込めるものがありません。埋め込めるのは、このサイトの質問(/q/…)、指標(/indicators/…)、数値(/id/…)です。',
+    en: 'There is nothing to embed at this address. What can be embedded are questions (/q/…), indicators (/indicators/…) and figures (/id/…) of this site.',
+  },
+  'url',
+);
 
 function sizeOf(query: URLSearchParams, name: string): number | undefined {
   const text = query.get(name);

@@ -91,7 +91,7 @@ function mainOf(request: ResourceRequest, title: string, lists: ExportedList[], 
     )}
     <p>
       ${say({ ja: 'どのファイルにも使えるパラメーター', en: 'Parameters of every file' })}:
-      <code>${commonParameters.join(', ')}</code>
+      <code>${[...commonParameters, 'lang'].join(', ')}</code>
     </p>
     <h2 id="indicators">${say({ ja: '指標', en: 'Indicators' })}</h2>
     ${table(

@@ -5,7 +5,7 @@ import { municipalForms } from './municipal-forms';
 
 export { exportedLists, slugOf, type ExportedList } from './lists';
 export { countItems, operationOf, pageSize, readList, selectionOfColumns } from './read-list';
-export { isRangeType, parametersOf, readParameters, withParameter } from './read-parameters';
+export { isRangeType, parametersOf, readParameters } from './read-parameters';
 
 /** Every list and every indicator as files, and the page that shows them. */
 export const exportFiles = (): Resource[] => [exportsPage, ...municipalForms, indicatorFiles, listFiles];

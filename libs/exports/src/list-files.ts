@@ -13,7 +13,6 @@ import { findIndicator, findList, type FileSource, type FindSource } from './fil
 import { metadataOf } from './metadata';
 import { notesOf } from './notes-sheet';
 import { countItems, readList } from './read-list';
-import { withParameter } from './read-parameters';
 import { wholeOrPieces } from './whole-or-pieces';
 
 type Writer = (request: ResourceRequest, file: FileSource) => Promise<Representation['body']>;
@@ -76,11 +75,7 @@ function resource(path: string, find: FindSource): Resource {
     async write(request) {
       const file = await find(request);
       if ('movedTo' in file) return redirection(request, file.movedTo, suffix);
-      try {
-        return { body: await write(request, file), headers: fileHeaders(request, file, suffix) };
-      } catch (error) {
-        throw error instanceof ResourceError ? withParameter(error, request.query) : error;
-      }
+      return { body: await write(request, file), headers: fileHeaders(request, file, suffix) };
     },
   });
   return {

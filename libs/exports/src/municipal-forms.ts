@@ -1,6 +1,6 @@
 import { writeCsvPieces } from '@tokorozawa/files';
 import { isoText, type CellValue } from '@tokorozawa/record-fields';
-import { badParameter, completeData, type Ask, type Resource, type ResourceRequest } from '@tokorozawa/resources';
+import { completeData, readFlag, type Ask, type Resource } from '@tokorozawa/resources';
 import { dispositionOf, mediaTypes } from './file-headers';
 import { pageSize } from './read-list';
 import { wholeOrPieces } from './whole-or-pieces';
@@ -198,15 +198,14 @@ function formFile<Item>(form: MunicipalForm<Item>): Resource {
   return {
     path: form.path,
     parameters: ['municipality', 'own', 'bom'],
-    isStrict: true,
     forms: [
       {
         mediaType: mediaTypes.csv,
         suffix: 'csv',
         async write(request) {
-          const columns = readFlag(request, 'own', false) ? [...form.columns, ...form.ownColumns] : form.columns;
+          const columns = readFlag(request.query, 'own', false) ? [...form.columns, ...form.ownColumns] : form.columns;
           const heads = columns.map(([head]) => head);
-          const bom = readFlag(request, 'bom', true);
+          const bom = readFlag(request.query, 'bom', true);
           return {
             body: await wholeOrPieces(writeCsvPieces(heads, rowsOf(form, columns, request), { bom })),
             headers: { 'content-language': 'ja', 'content-disposition': dispositionOf(request, form, 'csv') },
@@ -230,11 +229,4 @@ async function* rowsOf<Item>(
     yield list.nodes.map((item) => columns.map(([, cellOf]) => cellOf?.(item) ?? null));
     after = list.pageInfo.hasNextPage ? list.pageInfo.endCursor : null;
   } while (after !== null);
-}
-
-function readFlag({ query }: ResourceRequest, name: string, otherwise: boolean): boolean {
-  const value = query.get(name);
-  if (value === null) return otherwise;
-  if (value === '0' || value === '1') return value === '1';
-  throw badParameter(name, { ja: `「${name}」は 0 か 1 です。`, en: `"${name}" must be 0 or 1.` });
 }

@@ -1,8 +1,9 @@
 import type { CsvOptions } from '@tokorozawa/files';
 import type { Column } from '@tokorozawa/record-fields';
-import { badParameter, ResourceError } from '@tokorozawa/resources';
+import { badParameter, readFlag, requireKnownParameters, type ResourceError } from '@tokorozawa/resources';
 import {
   getNamedType,
+  getNullableType,
   type GraphQLEnumType,
   type GraphQLInputObjectType,
   type GraphQLInputType,
@@ -25,7 +26,7 @@ export interface FileParameters {
 }
 
 /** Parameters of any file beside those of its list. */
-export const commonParameters = ['columns', 'heads', 'bom', 'excel', 'lang'];
+export const commonParameters = ['columns', 'heads', 'bom', 'excel'];
 
 const pageArguments = new Set(['first', 'after', 'last', 'before']);
 
@@ -53,8 +54,9 @@ export function isRangeType(type: GraphQLInputType): boolean {
 /** Reads the query parameters of a file. Throws a ResourceError that names the parameter that cannot be accepted. */
 export function readParameters(list: ExportedList, query: URLSearchParams): FileParameters {
   const own = parametersOf(list);
-  const unknown = [...query.keys()].find((name) => !own.has(name) && !commonParameters.includes(name));
-  if (unknown !== undefined) throw unknownParameter(unknown, [...own.keys(), ...commonParameters]);
+  const repeatable = [...own].flatMap(([name, type]) => (isListType(getNullableType(type)) ? [name] : []));
+  const single = [...own.keys(), ...commonParameters].filter((name) => !repeatable.includes(name));
+  requireKnownParameters(query, { single, repeatable });
   const variables: Record<string, unknown> = {};
   const where: Record<string, unknown> = {};
   const args = new Set(list.arguments.map(({ name }) => name));
@@ -81,8 +83,7 @@ function readValue(name: string, type: GraphQLInputType, given: string[]): unkno
     if (isInputObjectType(named)) return given.map((text) => readDimension(name, named, text));
     return given.flatMap((text) => text.split(',')).map((text) => readValue(name, type.ofType, [text.trim()]));
   }
-  const [text = '', second] = given;
-  if (second !== undefined) throw wrong(name, '1回だけ書いてください。', 'must be given once.');
+  const [text = ''] = given;
   if (isInputObjectType(named)) return readObject(name, named, text);
   if (isEnumType(named)) return readEnum(name, named, text);
   if (named.name === 'Boolean') return readBoolean(name, text);
@@ -133,7 +134,9 @@ function readNumberRange(name: string, text: string): object {
 
 /** An order as `NAME` or `NAME:DESC`. */
 function readOrder(name: string, fields: GraphQLEnumType, directions: GraphQLEnumType, text: string): object {
-  const [field = '', direction = 'ASC'] = text.split(':');
+  const [field = '', direction = 'ASC', more] = text.split(':');
+  if (more !== undefined)
+    throw wrong(name, '「NAME」か「NAME:DESC」のように書きます。', 'is written like NAME or NAME:DESC.');
   return { field: readEnum(name, fields, field), direction: readEnum(name, directions, direction) };
 }
 
@@ -184,11 +187,6 @@ function readColumns({ columns }: ExportedList, text: string | null): readonly C
   return [...new Set(found)];
 }
 
-function readFlag(query: URLSearchParams, name: string, otherwise: boolean): boolean {
-  const value = readChoice(query, name, ['0', '1']);
-  return value === undefined ? otherwise : value === '1';
-}
-
 function readChoice(query: URLSearchParams, name: string, choices: string[]): string | undefined {
   const value = query.get(name);
   if (value === null || choices.includes(value)) return value ?? undefined;
@@ -200,18 +198,3 @@ const wrong = (name: string, ja: string, en: string): ResourceError =>
 
 const missingParameter = (name: string): ResourceError =>
   badParameter(name, { ja: `「${name}」が必要です。`, en: `The parameter "${name}" is needed.` });
-
-function unknownParameter(name: string, names: string[]): ResourceError {
-  return badParameter(name, {
-    ja: `「${name}」というパラメーターはありません。使えるのは ${names.join('、')} です。`,
-    en: `There is no parameter "${name}". The parameters are ${names.join(', ')}.`,
-  });
-}
-
-/** Names the parameter of a value that the graph cannot accept, which its message quotes. */
-export function withParameter(error: ResourceError, query: URLSearchParams): ResourceError {
-  const { status, code, text, parameter } = error;
-  if (code !== 'BAD_USER_INPUT' || (parameter !== undefined && query.has(parameter))) return error;
-  const given = [...query].find(([, value]) => value.split(/[/,:]/).some((part) => text.en.includes(`"${part}"`)));
-  return new ResourceError(status, code, text, given?.[0]);
-}

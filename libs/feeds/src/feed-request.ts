@@ -35,7 +35,6 @@ export const feedResource = (
 ): Resource => ({
   path,
   parameters,
-  isStrict: true,
   forms: [
     {
       mediaType: `${atomType}; charset=utf-8`,

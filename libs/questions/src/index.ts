@@ -13,7 +13,7 @@ export { answerTable } from './answer-table';
 export { chartOfAnswer } from './picture';
 export { findQuestion, prepareQuestion, questionPath, type KnownQuestions, type Question } from './question';
 export { notesOf } from './sheet-of-answer';
-export { readVariables, typeText } from './read-variables';
+export { readVariables, requireParametersOf, typeText } from './read-variables';
 
 export interface Domain extends DomainFolder {
   title: LocalizedText;

@@ -18,14 +18,14 @@ const [minWidth, defaultWidth, maxWidth] = [280, 860, 2_000];
 
 /** Reads how a picture is to be drawn. Throws a ResourceError that says what is possible. */
 export function readPictureOptions(query: URLSearchParams): PictureOptions {
-  const theme = query.get('theme') ?? 'light';
+  const theme = query.get('theme') || 'light';
   if (!isTheme(theme)) {
     throw badParameter('theme', {
       ja: `"theme" は ${themes.join(' か ')} です。`,
       en: `"theme" must be ${themes.join(' or ')}.`,
     });
   }
-  const text = query.get('width') ?? String(defaultWidth);
+  const text = query.get('width') || String(defaultWidth);
   const width = /^\d{1,4}$/.test(text) ? Number(text) : 0;
   if (width < minWidth || width > maxWidth) {
     throw badParameter('width', {

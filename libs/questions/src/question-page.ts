@@ -22,7 +22,7 @@ import { citationOfAnswer, sourcesOf } from './citation';
 import { chartOfAnswer, formsOf } from './picture';
 import { findQuestion, type KnownQuestions, type Question, questionId, questionPath } from './question';
 import { questionForm } from './question-form';
-import { readVariables } from './read-variables';
+import { readVariables, requireParametersOf } from './read-variables';
 import { notesOf } from './sheet-of-answer';
 
 /** The page of a question: what it asks, its variables as a form, its answer, and where it comes from. */
@@ -69,6 +69,7 @@ const correctable = new Set(['BAD_USER_INPUT', 'NOT_FOUND']);
 /** The answer, or what is wrong with the parameters. Throws a ResourceError if there is nothing to show for another reason. */
 async function answerOrFault(request: ResourceRequest, question: Question): Promise<QuestionAnswer | ResourceError> {
   try {
+    requireParametersOf(question.parameters, request.query, ['table']);
     const answer = await askQuestion(request, question, readVariables(question.parameters, request.query));
     chosenTable(answer, request.query.get('table'));
     const isWrong = answer.failures.some(({ code }) => correctable.has(code));

@@ -9,7 +9,7 @@ import { findQuestion, type KnownQuestions, questionId, questionPath } from './q
 import { formsOf, pictureParameters, requireChart } from './picture';
 import { writeJson } from './question-json';
 import { writeQuestionPage } from './question-page';
-import { readVariables, refuseUnknown } from './read-variables';
+import { readVariables, requireParametersOf } from './read-variables';
 import { sheetOf } from './sheet-of-answer';
 
 /** A ready-made question: a page for people, and its answer as files. Its variables are query parameters. */
@@ -69,7 +69,7 @@ export function questionResource(known: KnownQuestions): Resource {
   ): Form['write'] {
     return async (request) => {
       const question = findQuestion(known, questionId(request.params), request);
-      refuseUnknown(question.parameters, request.query, [...parameters, 'lang']);
+      requireParametersOf(question.parameters, request.query, parameters);
       const variables = readVariables(question.parameters, request.query);
       const answer = requireComplete(await askQuestion(request, question, variables));
       const link = linkHeader(request.addresses, {
@@ -79,5 +79,5 @@ export function questionResource(known: KnownQuestions): Resource {
       return { body: await write(answer, request), headers: { link } };
     };
   }
-  return { path: '/q/:subgraph/:question', parameters: 'any', forms };
+  return { path: '/q/:subgraph/:question', parameters: 'any', keepsEmptyParameters: true, forms };
 }

@@ -1,4 +1,4 @@
-import { badParameter } from '@tokorozawa/resources';
+import { badParameter, requireKnownParameters } from '@tokorozawa/resources';
 import { type LocalizedText, scalars } from '@tokorozawa/vocabulary';
 import { type GraphQLNamedType, isEnumType } from 'graphql';
 import type { Parameter } from './parameters';
@@ -10,13 +10,13 @@ import type { Parameter } from './parameters';
 export function readVariables(parameters: readonly Parameter[], query: URLSearchParams): Record<string, unknown> {
   const variables: Record<string, unknown> = {};
   for (const parameter of parameters) {
-    const value = query.has(parameter.name)
-      ? readParameter(parameter, query.getAll(parameter.name))
-      : parameter.defaultValue;
+    const isGiven = query.has(parameter.name);
+    const given = isGiven ? readParameter(parameter, query.getAll(parameter.name)) : undefined;
+    const value = given ?? (isGiven && !parameter.isRequired ? undefined : parameter.defaultValue);
     if (value === undefined || value === null) {
       if (parameter.isRequired) throw refuse(parameter, missing);
       // A variable without a value must not get its default.
-      if (query.has(parameter.name) && parameter.path.length === 1) variables[parameter.name] = null;
+      if (isGiven && parameter.path.length === 1) variables[parameter.name] = null;
       continue;
     }
     setAt(variables, parameter.path, value);
@@ -24,19 +24,15 @@ export function readVariables(parameters: readonly Parameter[], query: URLSearch
   return variables;
 }
 
-/** Throws a ResourceError for a query parameter that is neither of the question nor among the others. */
-export function refuseUnknown(
+/** Throws a ResourceError for a query parameter that is neither of the question nor among the others, or is given too often. */
+export function requireParametersOf(
   parameters: readonly Parameter[],
   query: URLSearchParams,
   others: readonly string[],
 ): void {
-  const known = [...parameters.map(({ name }) => name), ...others];
-  const unknown = [...query.keys()].find((name) => !known.includes(name));
-  if (unknown === undefined) return;
-  throw badParameter(unknown, {
-    ja: `「${unknown}」というパラメーターはありません。使えるのは ${known.join('、')} です。`,
-    en: `There is no parameter "${unknown}". The parameters are ${known.join(', ')}.`,
-  });
+  const namesOf = (isList: boolean): string[] =>
+    parameters.filter((parameter) => parameter.isList === isList).map(({ name }) => name);
+  requireKnownParameters(query, { single: [...namesOf(false), ...others], repeatable: namesOf(true) });
 }
 
 /** How a value is written in an address: the items of a list one by one, and null as an empty text. */
@@ -58,7 +54,6 @@ const maxItems = 100;
 function readParameter(parameter: Parameter, texts: readonly string[]): unknown {
   const given = texts.filter((text) => text.trim() !== '');
   if (given.length === 0) return undefined;
-  if (!parameter.isList && given.length > 1) throw refuse(parameter, repeated);
   if (given.length > maxItems || given.some((text) => text.length > maxLength)) throw refuse(parameter, tooLong);
   const values = given.map((text) => readValue(parameter, text));
   return parameter.isList ? values : values[0];
@@ -102,7 +97,6 @@ function readValue(parameter: Parameter, text: string): unknown {
 type Text = LocalizedText & { en: string };
 
 const missing: Text = { ja: '値が必要です。', en: 'A value is needed.' };
-const repeated: Text = { ja: '値は一つだけです。', en: 'It takes one value only.' };
 const tooLong: Text = {
   ja: `値が多すぎるか、長すぎます(${maxItems}個、それぞれ${maxLength}文字まで)。`,
   en: `There are too many values, or one is too long: up to ${maxItems}, each of up to ${maxLength} characters.`,

@@ -8,7 +8,7 @@ export const chosenLocale = (query: URLSearchParams): Locale | undefined => loca
 
 /** The language of a request. Throws a ResourceError if the parameter `lang` names none of ours. */
 export function localeOf(query: URLSearchParams, acceptLanguage: string | undefined): Locale {
-  if (!query.has('lang')) return negotiateLocale(acceptLanguage);
+  if (!query.get('lang')) return negotiateLocale(acceptLanguage);
   const locale = chosenLocale(query);
   if (locale) return locale;
   throw badParameter('lang', {

@@ -1,15 +1,24 @@
 import type { FastifyRequest } from 'fastify';
 import { Addresses } from './addresses';
 import { chosenLocale } from './language';
+import { readQuery } from './query-parameters';
+import type { Resource } from './resource';
 
 /** The parts of the path, decoded. */
 export const paramsOf = ({ params }: FastifyRequest): Record<string, string> => params as Record<string, string>;
 
-/** The query parameters in the order in which they were sent. */
-export function queryOf({ url }: FastifyRequest): URLSearchParams {
+/** The query as it was sent, from its question mark on; empty without one. */
+function searchOf({ url }: FastifyRequest): string {
   const start = url.indexOf('?');
-  return new URLSearchParams(start < 0 ? '' : url.slice(start));
+  return start < 0 ? '' : url.slice(start);
 }
+
+/** The query parameters as they were sent. */
+export const queryOf = (request: FastifyRequest): URLSearchParams => new URLSearchParams(searchOf(request));
+
+/** The query parameters as the forms of a resource read them. */
+export const queryFor = ({ keepsEmptyParameters = false }: Resource, request: FastifyRequest): URLSearchParams =>
+  readQuery(searchOf(request), keepsEmptyParameters);
 
 export const addressesOf = (request: FastifyRequest, publicUrl: string): Addresses =>
   new Addresses(originOf(request, publicUrl), request.url.split('?')[0] as string, chosenLocale(queryOf(request)));

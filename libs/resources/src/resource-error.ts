@@ -16,8 +16,9 @@ export class ResourceError extends Error {
   }
 }
 
-export const notFound = (text: LocalizedText & { en: string }): ResourceError =>
-  new ResourceError(404, 'NOT_FOUND', text);
+/** @param parameter the query parameter that names what is not there, if it is not the path */
+export const notFound = (text: LocalizedText & { en: string }, parameter?: string): ResourceError =>
+  new ResourceError(404, 'NOT_FOUND', text, parameter);
 
 /** A query parameter, or a part of the path, has a value that cannot be accepted. */
 export const badParameter = (parameter: string, text: LocalizedText & { en: string }): ResourceError =>

@@ -8,12 +8,12 @@ export interface Resource {
   /** Its path, as Fastify writes paths, without a suffix: `/id/:id`. */
   path: string;
   /**
-   * The query parameters that change what is sent, beside `lang`. Every other is ignored, or refused by `isStrict`. With `any`
-   * each one may, and the forms refuse what they do not know.
+   * The query parameters of all its forms beside `lang`. Each may be given once, and any other is refused. With `any` they
+   * depend on the path, and the forms check them by `requireKnownParameters`.
    */
   parameters?: readonly string[] | 'any';
-  /** True if a query parameter that is not listed is a fault, because it could be a filter that was mistyped. */
-  isStrict?: boolean;
+  /** True if a parameter with an empty value differs from one that is absent; otherwise forms do not see it. */
+  keepsEmptyParameters?: boolean;
   /**
    * Its forms. A suffix of the path chooses one of them; without a suffix `accept` does, and the first is sent to a caller
    * who accepts any.
@@ -26,6 +26,8 @@ export interface Form {
   mediaType: string;
   /** Such as `csv`, without the dot; undefined for a form that is chosen by `accept` alone. */
   suffix?: string;
+  /** The query parameters that this form has beside those of the resource. */
+  parameters?: readonly string[];
   /** Writes the resource in this form. Throws a {@link ResourceError} for what the caller can correct. */
   write(request: ResourceRequest): Promise<Representation>;
 }
@@ -48,7 +50,7 @@ export interface Representation {
 export interface ResourceRequest {
   /** The parts of the path that `:name` stands for, decoded and without the suffix. */
   params: Record<string, string>;
-  /** The query parameters as they were sent. */
+  /** The query parameters in the order of their names. Without `keepsEmptyParameters`, none has an empty value. */
   query: URLSearchParams;
   /** By the parameter `lang` or, without it, by `accept-language`. */
   locale: Locale;

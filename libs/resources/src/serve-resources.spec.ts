@@ -39,7 +39,6 @@ const city: Resource = {
 
 const list: Resource = {
   path: '/list',
-  isStrict: true,
   forms: [
     {
       mediaType: 'application/x-ndjson',

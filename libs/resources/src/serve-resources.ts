@@ -7,9 +7,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { chooseForm, type ChosenForm } from './choose-form';
 import { localeOf } from './language';
-import { addressesOf, originOf, paramsOf, queryOf } from './request-parts';
+import { requireKnownParameters, withParameter } from './query-parameters';
+import { addressesOf, originOf, paramsOf, queryFor } from './request-parts';
 import type { Ask, Representation, Resource } from './resource';
-import { badParameter, ResourceError } from './resource-error';
+import { ResourceError } from './resource-error';
 import { sendResourceError, type ErrorPage } from './send-error';
 
 declare module 'fastify' {
@@ -51,7 +52,9 @@ export function serveResources(
     try {
       return await send(resource, options, request, reply, waited);
     } catch (error) {
-      if (error instanceof ResourceError) return sendResourceError(error, request, reply, options);
+      if (error instanceof ResourceError) {
+        return sendResourceError(withParameter(error, queryFor(resource, request)), request, reply, options);
+      }
       throw error;
     }
   });
@@ -72,10 +75,13 @@ export const resourceKey =
     if (!resource) return undefined;
     try {
       const { form, params } = chooseForm(resource, paramsOf(request), request.headers.accept);
-      const query = queryOf(request);
-      requireKnownParameters(resource, query);
-      const known = relevantParameters(resource, query);
-      const parts = [originOf(request, publicUrl), resource.path, params, form.mediaType, query.get('lang'), known];
+      const parts = [
+        originOf(request, publicUrl),
+        resource.path,
+        params,
+        form.mediaType,
+        [...queryFor(resource, request)],
+      ];
       return `resource ${JSON.stringify(parts)}`;
     } catch {
       return undefined;
@@ -90,8 +96,10 @@ async function send(
   waited: number,
 ): Promise<FastifyReply> {
   const chosen = chooseForm(resource, paramsOf(request), request.headers.accept);
-  const query = queryOf(request);
-  requireKnownParameters(resource, query);
+  const query = queryFor(resource, request);
+  if (resource.parameters !== 'any') {
+    requireKnownParameters(query, { single: [...(resource.parameters ?? []), ...(chosen.form.parameters ?? [])] });
+  }
   const locale = localeOf(query, request.headers['accept-language']);
   const dependencies = new Dependencies();
   // What asks nothing of the graph depends on the code alone.
@@ -174,21 +182,4 @@ async function streamOf(pieces: AsyncIterable<string | Buffer>): Promise<Readabl
     yield* { [Symbol.asyncIterator]: () => iterator };
   }
   return Readable.from(all(), { objectMode: false });
-}
-
-/** The query parameters that change what is sent, and their values. */
-const relevantParameters = ({ parameters = [] }: Resource, query: URLSearchParams): string[][] =>
-  parameters === 'any'
-    ? [...query].filter(([name]) => name !== 'lang')
-    : parameters.flatMap((name) => query.getAll(name).map((value) => [name, value]));
-
-function requireKnownParameters({ isStrict, parameters = [] }: Resource, query: URLSearchParams): void {
-  if (!isStrict || parameters === 'any') return;
-  const known = [...parameters, 'lang'];
-  const unknown = [...query.keys()].find((name) => !known.includes(name));
-  if (unknown === undefined) return;
-  throw badParameter(unknown, {
-    ja: `「${unknown}」というパラメーターはありません。使えるのは ${known.join('、')} です。`,
-    en: `There is no parameter "${unknown}". The parameters are ${known.join(', ')}.`,
-  });
 }

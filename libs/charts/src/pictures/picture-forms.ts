@@ -18,8 +18,8 @@ export interface PictureOptions {
   width: number;
 }
 
-/** The query parameters of a picture, beside those of what it shows. */
-export const pictureParameters = ['theme', 'width', 'scale'] as const;
+/** The query parameters of {@link PictureOptions}. */
+const optionNames = ['theme', 'width'];
 
 const [minWidth, defaultWidth, maxWidth] = [320, 720, 2000];
 const maxScale = 3;
@@ -60,6 +60,7 @@ export function pictureForms(
     {
       mediaType: 'image/svg+xml; charset=utf-8',
       suffix: 'svg',
+      parameters: optionNames,
       async write(request) {
         const chart = await write(request, readPictureOptions(request));
         return { body: svgOf(chart), headers: svgHeaders };
@@ -68,6 +69,7 @@ export function pictureForms(
     {
       mediaType: 'image/png',
       suffix: 'png',
+      parameters: [...optionNames, 'scale'],
       async write(request) {
         const options = readPictureOptions(request);
         const scale = readNumber(request.query, 'scale', 1, 1, maxScale);
@@ -96,12 +98,7 @@ const pictureHeaders = { 'cross-origin-resource-policy': 'cross-origin' };
 const svgHeaders = { ...pictureHeaders, 'content-security-policy': "default-src 'none';style-src 'unsafe-inline'" };
 
 /** A resource with pictures as further forms. */
-export function withPictures(resource: Resource, pictures: readonly Form[]): Resource {
-  if (pictures.length === 0) return resource;
-  const { parameters = [], forms } = resource;
-  return {
-    ...resource,
-    parameters: parameters === 'any' ? parameters : [...parameters, ...pictureParameters],
-    forms: [...forms, ...pictures],
-  };
-}
+export const withPictures = (resource: Resource, pictures: readonly Form[]): Resource => ({
+  ...resource,
+  forms: [...resource.forms, ...pictures],
+});

@@ -1,4 +1,11 @@
-import { completeData, recordPath, ResourceError, type Resource, type ResourceRequest } from '@tokorozawa/resources';
+import {
+  badParameter,
+  completeData,
+  recordPath,
+  ResourceError,
+  type Resource,
+  type ResourceRequest,
+} from '@tokorozawa/resources';
 import { editionPath } from '../editions/edition-page';
 import { readEditions } from '../editions/read-edition';
 import { indicatorPath } from '../indicators/indicator-page';
@@ -40,8 +47,11 @@ export function sitemap(
 ): Resource {
   async function write(request: ResourceRequest): Promise<string> {
     const after = request.query.get('after');
-    if (request.query.has('pages')) return addressSet(request, await otherPages(request, resources));
-    if (after !== null) return addressSet(request, (await readRecords(request, after, maxAddresses)).paths);
+    const pages = request.query.get('pages');
+    if (pages === 'records') return addressSet(request, (await readRecords(request, after ?? '', maxAddresses)).paths);
+    if (after !== null) throw afterWithoutRecords;
+    if (pages === 'others') return addressSet(request, await otherPages(request, resources));
+    if (pages !== null) throw unknownPages;
     const others = await otherPages(request, resources);
     const { paths, next } = await readRecords(request, '', maxAddresses - others.length);
     if (next === undefined) return addressSet(request, [...others, ...paths]);
@@ -50,12 +60,21 @@ export function sitemap(
   return {
     path: sitemapPath,
     parameters: ['pages', 'after'],
-    isStrict: true,
     forms: [
       { mediaType: 'application/xml; charset=utf-8', write: async (request) => ({ body: await write(request) }) },
     ],
   };
 }
+
+const unknownPages = badParameter('pages', {
+  ja: '"pages" は records か others です。',
+  en: '"pages" must be records or others.',
+});
+
+const afterWithoutRecords = badParameter('after', {
+  ja: '"after" は pages=records と一緒に指定してください。',
+  en: 'Give "after" together with pages=records.',
+});
 
 /**
  * The paths of records behind a cursor of the catalogue.
@@ -115,12 +134,12 @@ function addressSet({ addresses }: ResourceRequest, paths: readonly string[]): s
 
 /** An index of sitemaps: the pages of records from cursor to cursor, and all others. */
 async function sitemapIndex(request: ResourceRequest, maxAddresses: number): Promise<string> {
-  const queries = ['pages=1', 'after='];
+  const queries = ['pages=others', 'pages=records'];
   for (let after = ''; ;) {
     const { next } = await readRecords(request, after, maxAddresses);
     if (next === undefined) break;
     after = next;
-    queries.push(`after=${encodeURIComponent(after)}`);
+    queries.push(`pages=records&after=${encodeURIComponent(after)}`);
   }
   const address = request.addresses.absolute(sitemapPath);
   const entries = queries.map((text) => `<sitemap><loc>${escapeXml(`${address}?${text}`)}</loc></sitemap>\n`);

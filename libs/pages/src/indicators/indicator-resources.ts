@@ -29,7 +29,6 @@ function indicatorForm(mediaType: string, suffix: string, write: Write): Form {
 /** The data page of an indicator (`/indicators/population`), by its code; an older edition's by `population@2024`. */
 export const indicatorResource: Resource = {
   path: '/indicators/:id',
-  parameters: ['bom'],
   forms: [
     indicatorForm('text/html; charset=utf-8', 'html', (request, read) => ({
       body: indicatorPage(request, read),

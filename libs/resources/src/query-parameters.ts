@@ -1,0 +1,77 @@
+import { badParameter, ResourceError } from './resource-error';
+
+/** The query parameters that are read beside `lang`. */
+export interface KnownParameters {
+  /** Those that have one value. */
+  single: readonly string[];
+  /** Those that may be repeated, once for each value. */
+  repeatable?: readonly string[];
+}
+
+/** What other sites append to the links that lead here, to follow their readers. It means nothing to us. */
+const trackingPattern = /^(utm_\w+|fbclid|gclid|gbraid|wbraid|dclid|msclkid|yclid|twclid|ttclid|igshid|mc_[ce]id|_gl)$/;
+
+/**
+ * The query parameters of an address as forms read them, sorted by their names: equal ones ask for the same. What other sites
+ * append to follow their readers is left out.
+ * @param keepsEmpty false to leave out parameters with an empty value, which a form sends for a field that is not filled in
+ */
+export function readQuery(search: string, keepsEmpty: boolean): URLSearchParams {
+  const query = new URLSearchParams(search);
+  if (query.size === 0) return query;
+  const kept = [...query].filter(
+    ([name, value]) => !trackingPattern.test(name) && (value.trim() !== '' || (keepsEmpty && name !== 'lang')),
+  );
+  const read = new URLSearchParams(kept);
+  read.sort();
+  return read;
+}
+
+/** Throws a ResourceError for the first query parameter that is not known, or that is given more often than once. */
+export function requireKnownParameters(query: URLSearchParams, { single, repeatable = [] }: KnownParameters): void {
+  if (query.size === 0) return;
+  for (const name of query.keys()) {
+    if (repeatable.includes(name)) continue;
+    if (name !== 'lang' && !single.includes(name)) throw unknownParameter(name, [...single, ...repeatable, 'lang']);
+    if (query.getAll(name).length > 1) throw repeatedParameter(name);
+  }
+}
+
+/**
+ * An error of the graph with the query parameter that it is about: the graph knows only the argument to which the parameter
+ * was given. It is the one that the message names, or else the one whose value the message repeats.
+ */
+export function withParameter(error: ResourceError, query: URLSearchParams): ResourceError {
+  const { status, code, text, parameter } = error;
+  if (code !== 'BAD_USER_INPUT' && code !== 'NOT_FOUND') return error;
+  if (parameter !== undefined && query.has(parameter)) return error;
+  const given = [...query].filter(([name]) => name !== 'lang');
+  const said = new Set(text.en.split(/[\s"“”().,;:]+/));
+  const [found] =
+    given.find(([name]) => text.en.includes(`"${name.split('.').pop()}"`)) ??
+    given.find(([, value]) =>
+      [value, ...value.split(/[/,:]/)].some((part) => said.has(part) || text.en.includes(`"${part}"`)),
+    ) ??
+    [];
+  return found === undefined ? error : new ResourceError(status, code, text, found);
+}
+
+/** A parameter that is `1` or `0`. Throws a ResourceError if it is neither. */
+export function readFlag(query: URLSearchParams, name: string, otherwise: boolean): boolean {
+  const value = query.get(name);
+  if (value === null) return otherwise;
+  if (value === '0' || value === '1') return value === '1';
+  throw badParameter(name, { ja: `「${name}」は 0 か 1 です。`, en: `"${name}" must be 0 or 1.` });
+}
+
+const unknownParameter = (name: string, known: readonly string[]): Error =>
+  badParameter(name, {
+    ja: `「${name}」というパラメーターはありません。使えるのは ${known.join('、')} です。`,
+    en: `There is no parameter "${name}". The parameters are ${known.join(', ')}.`,
+  });
+
+const repeatedParameter = (name: string): Error =>
+  badParameter(name, {
+    ja: `パラメーター「${name}」は1回だけ書いてください。`,
+    en: `Give the parameter "${name}" only once.`,
+  });
