@@ -58,7 +58,7 @@ test('with more pages than fit, the sitemap is an index of sitemaps that have al
   const index = await write('');
   expect(index).toContain('<sitemapindex');
   const queries = addressesIn(index).map((address) => new URL(address.replaceAll('&amp;', '&')).search);
-  expect(queries).toEqual(['?pages=1', '?after=', '?after=1', '?after=2']);
+  expect(queries).toEqual(['?pages=others', '?pages=records', '?pages=records&after=1', '?pages=records&after=2']);
   const parts = await Promise.all(queries.map(write));
   const [pages = [], ...records] = parts.map(addressesIn);
   expect(pages).toContain(`${publicUrl}/parts/peace`);
