@@ -8,7 +8,8 @@ export type ColumnKind = 'measure' | 'time' | 'text';
 const timeTypes = new Set(['Date', 'YearMonth', 'FiscalYear']);
 
 /** Names of numbers that identify or order something instead of measuring it. */
-const identifying = /(^|[a-z])(year|number|line|lines|code|floor)$/i;
+const identifying =
+  /(^|[a-z])(year|number|line|lines|code|floor|position|order|rank|level|index)$|^years(After|Since)/i;
 
 export function columnKind(field: AnswerField): ColumnKind {
   if (isDate(field)) return 'time';
@@ -32,7 +33,10 @@ const yesNo = { ja: ['はい', 'いいえ'], en: ['Yes', 'No'] };
 export function cellText(value: unknown, field: AnswerField, language: Language): string {
   if (value === null || value === undefined) return '';
   if (Array.isArray(value))
-    return value.map((item) => cellText(item, field, language)).join(separator(field, language));
+    return value
+      .map((item) => cellText(item, field, language))
+      .filter(Boolean)
+      .join(separator(field, language));
   if (value instanceof DateCell) return value.text(language);
   if (typeof value === 'object') return recordText(value as Record<string, unknown>, field, language);
   if (typeof value === 'boolean') return yesNo[language][value ? 0 : 1] as string;

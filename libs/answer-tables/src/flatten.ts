@@ -13,6 +13,8 @@ export interface Column {
   level: number;
   /** The keys from that list's record to the value. */
   keys: string[];
+  /** True if the cell has the values of a list inside the record, one for each of its items. */
+  isJoined?: boolean;
 }
 
 export interface Row {
@@ -51,8 +53,15 @@ interface Level {
 /**
  * The tables of an answer, with a row for each innermost record. Sibling lists become a table each, and so does a record
  * that has figures of its own around a list.
+ * @param named the id of a list whose table comes first, with the lists inside its records joined into its cells
  */
-export function tablesOf(shape: AnswerField[], data: unknown): AnswerTable[] {
+export function tablesOf(shape: AnswerField[], data: unknown, named?: string): AnswerTable[] {
+  const joined = named === undefined ? undefined : joinedTable(shape, data, named);
+  const tables = separateTables(shape, data);
+  return joined ? [joined, ...tables.filter(({ id }) => id !== joined.id)] : tables;
+}
+
+function separateTables(shape: AnswerField[], data: unknown): AnswerTable[] {
   const values = shape.filter(({ fields }) => fields.length === 0);
   const records = shape.filter(({ fields }) => fields.length > 0);
   const tables = records.flatMap((field) => chainsOf(field, [], field.key)).map((chain) => fillTable(chain, data));
@@ -68,6 +77,48 @@ export function tablesOf(shape: AnswerField[], data: unknown): AnswerTable[] {
   };
   const rootLevel = { field: root, between: [], keys: [], id: '', columns: columnsOf(root, '') };
   return [fillTable([rootLevel], data), ...tables];
+}
+
+/** A table in which a course, its days and its schools are one row. Undefined if the answer has no list with this id. */
+function joinedTable(shape: AnswerField[], data: unknown, id: string): AnswerTable | undefined {
+  const chain = shape
+    .filter(({ fields }) => fields.length > 0)
+    .flatMap((field) => chainsOf(field, [], field.key))
+    .find((levels) => levels.some((level) => level.id === id));
+  if (!chain) return undefined;
+  const outer = chain.slice(0, chain.findIndex((level) => level.id === id) + 1);
+  const last = outer.pop() as Level;
+  const columns = [...last.columns, ...joinedColumns(itemOf(last.field), id)];
+  return fillTable([...outer, { ...last, columns }], data);
+}
+
+/** A column for each value of the lists inside a record. What tells where they come from is left to notes. */
+function joinedColumns(record: AnswerField, id: string, around: AnswerField[] = []): Omit<Column, 'level'>[] {
+  return listsIn(record).flatMap(({ list, between }) => {
+    const path = [...around, ...between, list];
+    const inner = itemOf(list);
+    const own = columnsOf(inner, '')
+      .filter(({ fieldPath }) => !fieldPath.some(isProvenance))
+      .map((column) => {
+        const fieldPath = [...path, ...column.fieldPath];
+        const keys = fieldPath.map(({ key }) => key);
+        return { id: [id, ...keys].join('.'), field: column.field, fieldPath, keys, isJoined: true };
+      });
+    return [...own, ...joinedColumns(inner, id, path)];
+  });
+}
+
+/** The values at the end of a path through records and lists, one for each item. */
+function joinedValues(value: unknown, [field, ...inner]: AnswerField[]): unknown[] {
+  if (!field) return [value];
+  const found = (value as Record<string, unknown> | null | undefined)?.[field.key];
+  if (inner.length === 0) return [isDate(field) ? DateCell.from(found, field) : found];
+  const inside = connectionKey(field);
+  const items = inside ? (found as Record<string, unknown> | null | undefined)?.[inside] : found;
+  if (!Array.isArray(items)) return items === null || items === undefined ? [] : joinedValues(items, inner);
+  return items.flatMap((item: unknown) =>
+    joinedValues(inside === 'edges' ? (item as { node: unknown } | null)?.node : item, inner),
+  );
 }
 
 /** The chains of levels from a list down to each innermost list. */
@@ -176,8 +227,9 @@ function fieldNamesByKey(chain: Level[]): Map<string, string> {
 }
 
 function cellsOf(columns: Column[], records: Path[], data: unknown): unknown[] {
-  return columns.map(({ level, keys, field }) => {
+  return columns.map(({ level, keys, field, fieldPath, isJoined }) => {
     const record = records[level];
+    if (isJoined) return record && joinedValues(valueAt(data, record).value, fieldPath);
     const value = record && valueAt(data, [...record, ...keys]).value;
     return isDate(field) ? DateCell.from(value, field) : value;
   });

@@ -1,15 +1,20 @@
 import type { Language } from '@tokorozawa/answer-tables';
 
+/** The kinds that a reader can choose. */
 export const chartKinds = ['bar', 'line', 'timeline', 'share'] as const;
 export type ChartKind = (typeof chartKinds)[number];
 
+/** The kinds that are drawn: also upright bars, and a single figure. */
+export type DrawnKind = ChartKind | 'columns' | 'figure';
+
 /** A chart before it is drawn. Its values have one unit. */
 export interface Chart {
-  /** One that a reader can choose, or a single figure. */
-  kind: ChartKind | 'figure';
+  kind: DrawnKind;
   title: string;
   /** The name of the values with their unit, such as 相談件数(件); empty for a timeline. */
   measure: string;
+  /** A short unit that follows the numbers at the axis too, such as " %"; absent for a longer one. */
+  axisUnit?: string;
   /** The first is drawn first and listed first. A timeline and a chart of shares have one. */
   series: Series[];
   /** What is written below: what is not drawn or was corrected, then the source. A paragraph each. */
@@ -40,6 +45,8 @@ export interface Mark {
   time: string;
   /** True for a value that adds up other marks. */
   isTotal?: boolean;
+  /** True for a mark that the question is about. */
+  isHighlighted?: boolean;
 }
 
 /** With more marks, a chart is unreadable. */

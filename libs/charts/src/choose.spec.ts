@@ -1,14 +1,14 @@
 import { parse } from 'graphql';
-import { example, graph } from '@tokorozawa/answer-tables/testing';
+import { example, examples, graph } from '@tokorozawa/answer-tables/testing';
 import { answerShape, type AnswerTable, firstTable, tablesOf } from '@tokorozawa/answer-tables';
-import { unitOf } from './table-chart';
 import { chartColumns, chartSetup, chooseChart, possibleKinds } from './choose';
+import { unitOf } from './measured';
 
 function drawn(name: string) {
   const { shape, data } = example(name);
   const table = firstTable(tablesOf(shape, data));
   if (!table) throw new Error(`${name} has no table.`);
-  return { table, setup: chooseChart(table, table.rows) };
+  return { table, choice: chooseChart(table, table.rows) };
 }
 
 test.each([
@@ -25,13 +25,19 @@ test.each([
   ['catalogue/time-line', 'timeline', 'events.name', undefined],
   ['catalogue/figures', 'bar', 'observations.name', 'observations.value'],
   ['international-relations/sister-cities', 'bar', 'sisterCities.name', 'sisterCities.population'],
-])('the answer to %s is drawn as a %s', (name, kind, label, measure) => {
-  expect(drawn(name).setup).toMatchObject({ kind, label, measure });
+])('without a declaration, the answer to %s is drawn as a %s', (name, kind, label, measure) => {
+  expect(drawn(name).choice).toMatchObject({ setup: { kind, label, measure } });
 });
+
+/** An answer that was not asked: what a query selects, with these data. */
+function tableOf(query: string, data: object): AnswerTable {
+  const [table] = tablesOf(answerShape(graph, parse(query)), data);
+  if (!table) throw new Error('There is no table.');
+  return table;
+}
 
 /** The figure of one record in some fiscal years, as two or more editions print it. */
 function series(fiscalYears: number[]) {
-  const document = parse('{ observations { nodes { name value printed unit date { fiscalYear } } } }');
   const nodes = fiscalYears.map((fiscalYear) => ({
     name: '人口(ディケイター市)',
     value: fiscalYear,
@@ -39,24 +45,64 @@ function series(fiscalYears: number[]) {
     unit: 'PERSON',
     date: { fiscalYear },
   }));
-  const table = firstTable(tablesOf(answerShape(graph, document), { observations: { nodes } })) as AnswerTable;
-  return { table, setup: chooseChart(table, table.rows) };
+  const table = tableOf('{ observations { nodes { name value printed unit date { fiscalYear } } } }', {
+    observations: { nodes },
+  });
+  return { table, choice: chooseChart(table, table.rows) };
 }
 
 test('a figure over the years is a line, whose points are told apart by their times', () => {
-  const { table, setup } = series([2022, 2023, 2024]);
-  expect(setup).toMatchObject({ kind: 'line', label: 'observations.date', measure: 'observations.value' });
-  expect(unitOf(table, table.rows, 'observations.value', 'ja')?.name).toBe('人');
+  const { table, choice } = series([2022, 2023, 2024]);
+  expect(choice).toMatchObject({
+    setup: { kind: 'line', label: 'observations.date', measure: 'observations.value' },
+  });
+  expect(unitOf(table, table.rows, 'observations.value', 'ja').unit?.name).toBe('人');
 });
 
 test('… and bars for two years', () => {
-  expect(series([2023, 2024]).setup).toMatchObject({ kind: 'bar', label: 'observations.date' });
+  expect(series([2023, 2024]).choice).toMatchObject({ setup: { kind: 'bar', label: 'observations.date' } });
+});
+
+test('nothing is drawn that tells no rows apart, and the reason is given', () => {
+  const slots = (minutes: number[]) =>
+    tableOf('{ genderEqualityCenter(id: "a") { slots { name hours { durationMinutes } } } }', {
+      genderEqualityCenter: {
+        slots: minutes.map((durationMinutes, at) => ({ name: `${at}`, hours: { durationMinutes } })),
+      },
+    });
+  const choose = (table: AnswerTable) => chooseChart(table, table.rows);
+  expect(choose(slots([120, 120, 120]))).toEqual({ reason: 'ALL_EQUAL' });
+  expect(choose(slots([120]))).toEqual({ reason: 'ONE_ROW' });
+  expect(choose(slots([]))).toEqual({ reason: 'NOTHING_TO_DRAW' });
+  expect(choose(slots([90, 120]))).toMatchObject({ setup: { kind: 'bar' } });
+});
+
+test('what a record around the rows has is no measure of them', () => {
+  const { shape, data } = example('city-promotion/city-brand');
+  const table = tablesOf(shape, data).find(({ id }) => id === 'cityBrand.uses.initiative.milestones') as AnswerTable;
+  expect(table.columns.map(({ field }) => field.name)).toContain('radiusM');
+  expect(chartColumns(table, table.rows).measures).toEqual([]);
+});
+
+test('no measure of any table of any question is a code, an ordinal or a value of a record around the rows', () => {
+  const measures = examples.flatMap(({ shape, data }) =>
+    tablesOf(shape, data).flatMap((table) =>
+      chartColumns(table, table.rows).measures.map((column) => ({ column, table })),
+    ),
+  );
+  expect(measures.length).toBeGreaterThan(30);
+  for (const { column, table } of measures) {
+    expect(column.id).not.toMatch(/(number|code|position|line|year|floor|^id|\.id)$/i);
+    expect(column.level).toBe(table.lists.length - 1);
+  }
 });
 
 test('the reader’s choices apply where they fit, and are ignored where they do not', () => {
   const { table } = drawn('gender-equality/women-in-decision-making');
-  const setup = chartSetup(table, table.rows, { kind: 'share', measure: 'sharesOfWomen.womenPersons', label: 'gone' });
-  expect(setup).toMatchObject({ kind: 'share', measure: 'sharesOfWomen.womenPersons', label: 'sharesOfWomen.name' });
+  const choice = chartSetup(table, table.rows, { kind: 'share', measure: 'sharesOfWomen.womenPersons', label: 'gone' });
+  expect(choice).toMatchObject({
+    setup: { kind: 'share', measure: 'sharesOfWomen.womenPersons', label: 'sharesOfWomen.name' },
+  });
 });
 
 test('ratios are not drawn as shares of a whole', () => {
@@ -64,9 +110,4 @@ test('ratios are not drawn as shares of a whole', () => {
   const columns = chartColumns(table, table.rows);
   expect(possibleKinds(columns, 'sharesOfWomen.printedRatioPercent')).not.toContain('share');
   expect(possibleKinds(columns, 'sharesOfWomen.womenPersons')).toContain('share');
-});
-
-test('an empty table is not drawn', () => {
-  const { table } = drawn('gender-equality/women-in-decision-making');
-  expect(chooseChart(table, [])).toBeUndefined();
 });

@@ -1,15 +1,18 @@
 import { type AnswerTable, type Column, columnKind, foldText, type Row } from '@tokorozawa/answer-tables';
-import { chartKinds, type ChartKind } from './chart';
+import { type ChartKind, chartKinds, type DrawnKind } from './chart';
+import { cellsOf, unitOf } from './measured';
 
 /** What a chart is drawn from. */
 export interface ChartSetup {
-  kind: ChartKind;
+  kind: DrawnKind;
   /** The id of the column that labels each mark. */
   label: string;
-  /** The id of the column with the values; undefined if rows are counted, and for a timeline. */
+  /** The id of the column with the values; undefined for a timeline, and if rows are counted by their labels. */
   measure: string | undefined;
   /** The id of the column that dates each mark of a line chart or timeline. */
   time: string | undefined;
+  /** The id of the column whose values have a color each. */
+  series?: string | undefined;
 }
 
 /** The columns that each part of a chart can use. */
@@ -19,30 +22,52 @@ export interface ChartColumns {
   texts: Column[];
 }
 
-export function chartColumns({ columns }: AnswerTable, rows: Row[]): ChartColumns {
+/**
+ * The columns of a table by what a chart can use them for. A measure belongs to the innermost records: what a record around
+ * them has is repeated in each of their rows, and would be drawn several times.
+ */
+export function chartColumns({ columns, lists }: AnswerTable, rows: Row[]): ChartColumns {
   const filled = columns.filter((column) => {
     const index = columns.indexOf(column);
-    return rows.some(({ cells }) => cells[index] !== null && cells[index] !== undefined);
+    return !column.isJoined && rows.some(({ cells }) => cells[index] !== null && cells[index] !== undefined);
   });
   const ofKind = (kind: string) => filled.filter(({ field }) => columnKind(field) === kind);
-  return { measures: ofKind('measure'), times: ofKind('time'), texts: ofKind('text') };
+  const measures = ofKind('measure').filter(({ level }) => level === lists.length - 1);
+  return { measures, times: ofKind('time'), texts: ofKind('text') };
 }
 
+/** The chart that the data suggest, or why there is none. */
+export type Choice = { setup: ChartSetup } | { reason: NoChartReason };
+
+/** Why the data suggest no chart. */
+export type NoChartReason = 'NO_ROWS' | 'NOTHING_TO_DRAW' | 'ONE_ROW' | 'ALL_EQUAL' | 'NO_LABELS';
+
 /**
- * Chooses the chart for a table: a line for a time series, a timeline for dated events without figures, else bars.
- * Undefined if the table has nothing to draw.
+ * Chooses the chart for a table: a line for a time series, bars for what varies, a timeline for dated events without
+ * figures. Nothing is drawn that does not tell rows apart.
  */
-export function chooseChart(table: AnswerTable, rows: Row[]): ChartSetup | undefined {
+export function chooseChart(table: AnswerTable, rows: Row[]): Choice {
+  if (rows.length === 0) return { reason: 'NO_ROWS' };
   const columns = chartColumns(table, rows);
-  const measure = lowest(columns.measures, measureRank)?.id;
+  // Values in several units do not vary by themselves.
+  const varying = columns.measures.filter((column) => {
+    const { isIn } = unitOf(table, rows, column.id, 'en');
+    return distinct(table, rows.filter(isIn), column) > 1;
+  });
+  const measure = lowest(varying, measureRank)?.id;
   const time = lowest(columns.times, timeRank(table, rows));
   const text = lowest(columns.texts, textRank(table, rows));
-  const label = labelOf(table, rows, { text, time, measure });
-  if (!label) return undefined;
-  if (measure && time && isTimeSeries(table, rows, time, columns.texts))
-    return { kind: 'line', label: time.id, measure, time: time.id };
-  const isChronology = !measure && time && text && distinct(table, rows, time) > 1;
-  return { kind: isChronology ? 'timeline' : 'bar', label: label.id, measure, time: time?.id };
+  if (!measure) {
+    const isChronology = time && text && distinct(table, rows, time) > 1;
+    if (isChronology) return { setup: { kind: 'timeline', label: text.id, measure, time: time.id } };
+    if (columns.measures.length === 0) return { reason: 'NOTHING_TO_DRAW' };
+    return { reason: rows.length === 1 ? 'ONE_ROW' : 'ALL_EQUAL' };
+  }
+  if (time && isTimeSeries(table, rows, time, columns.texts))
+    return { setup: { kind: 'line', label: time.id, measure, time: time.id } };
+  const label = labelOf(table, rows, { text, time });
+  if (!label) return { reason: 'NO_LABELS' };
+  return { setup: { kind: 'bar', label: label.id, measure, time: time?.id } };
 }
 
 /** True if each row is a point in time. Three cities founded in three years are no series: rows with names are compared. */
@@ -58,10 +83,10 @@ function isTimeSeries(table: AnswerTable, rows: Row[], time: Column, texts: Colu
 function labelOf(
   table: AnswerTable,
   rows: Row[],
-  { text, time, measure }: { text: Column | undefined; time: Column | undefined; measure: string | undefined },
+  { text, time }: { text: Column | undefined; time: Column | undefined },
 ): Column | undefined {
   if (!text || !time) return text ?? time;
-  if (!measure || rows.length < 2) return text;
+  if (rows.length < 2) return text;
   const isOneOverTime = distinct(table, rows, time) === rows.length && distinct(table, rows, text) === 1;
   return isOneOverTime ? time : text;
 }
@@ -71,20 +96,33 @@ function hasFigures(table: AnswerTable, rows: Row[], column: Column): boolean {
   return textsOf(table, rows, column).every((text) => /^[\d.,]*千?$/.test(text));
 }
 
-function textsOf({ columns }: AnswerTable, rows: Row[], column: Column): string[] {
-  const index = columns.indexOf(column);
-  return rows.map(({ cells }) => String(cells[index] ?? ''));
-}
+const textsOf = (table: AnswerTable, rows: Row[], column: Column): string[] =>
+  cellsOf(table, rows, column.id).map((value) => String(value ?? ''));
 
 /** The reader’s choices as far as they fit the table, and the automatic choice for the rest. */
-export function chartSetup(table: AnswerTable, rows: Row[], chosen: Partial<ChartSetup>): ChartSetup | undefined {
+export function chartSetup(table: AnswerTable, rows: Row[], chosen: Partial<ChartSetup>): Choice {
+  const columns = chartColumns(table, rows);
+  const all = { measure: columns.measures, label: table.columns, time: columns.times, series: columns.texts };
+  const keys = ['label', 'measure', 'time', 'series'] as const;
+  const fitting = keys.filter((key) => all[key].some(({ id }) => id === chosen[key]));
   const automatic = chooseChart(table, rows);
-  if (!automatic) return undefined;
-  const known = (id: string | undefined) => table.columns.some((column) => column.id === id);
-  const setup = { ...automatic, ...(chosen.kind && { kind: chosen.kind }) };
-  for (const key of ['label', 'measure', 'time'] as const)
-    if (known(chosen[key])) Object.assign(setup, { [key]: chosen[key] });
-  return setup;
+  const base = 'setup' in automatic ? automatic.setup : firstPossible(table, rows, columns);
+  if (!base || (fitting.length === 0 && !chosen.kind)) return automatic;
+  const setup = { ...base, ...(chosen.kind && { kind: chosen.kind }) };
+  for (const key of fitting) Object.assign(setup, { [key]: chosen[key] });
+  return { setup };
+}
+
+/** What a reader may still want to see where the data suggest nothing. */
+function firstPossible(
+  table: AnswerTable,
+  rows: Row[],
+  { measures, times, texts }: ChartColumns,
+): ChartSetup | undefined {
+  const label = lowest(texts, textRank(table, rows)) ?? times[0];
+  const [measure, time] = [lowest(measures, measureRank)?.id, times[0]?.id];
+  if (!label || (!measure && !time)) return undefined;
+  return { kind: measure ? 'bar' : 'timeline', label: label.id, measure, time };
 }
 
 /** The kinds of chart that the columns allow. Ratios are no shares of a whole. */
@@ -101,11 +139,11 @@ function lowest(columns: Column[], rank: (column: Column) => number): Column | u
   return [...columns].sort((a, b) => rank(a) - rank(b))[0];
 }
 
-/** Prefers the innermost list, then a ratio to its terms, then a total. A lower rank is better, here and below. */
-function measureRank({ level, field }: Column): number {
+/** Prefers a ratio to its terms, then a total. A lower rank is better, here and below. */
+function measureRank({ field }: Column): number {
   const names = [/^printed.*percent/i, /percent|ratio/i, /cases|entries|^count$|population|participants|users/i];
   const nameRank = names.findIndex((name) => name.test(field.name));
-  return (nameRank < 0 ? names.length : nameRank) - level * 10;
+  return nameRank < 0 ? names.length : nameRank;
 }
 
 /** Prefers the time with the most distinct values; the dates of an edition come last. */
@@ -128,12 +166,10 @@ function textRank(table: AnswerTable, rows: Row[]): (column: Column) => number {
   };
 }
 
-function distinct({ columns }: AnswerTable, rows: Row[], column: Column): number {
-  const index = columns.indexOf(column);
+/** How many different values a column has. */
+function distinct(table: AnswerTable, rows: Row[], column: Column): number {
+  const values = cellsOf(table, rows, column.id);
   return new Set(
-    rows
-      .map(({ cells }) => cells[index])
-      .filter((value) => value !== null && value !== undefined)
-      .map((value) => foldText(String(value))),
+    values.filter((value) => value !== null && value !== undefined).map((value) => foldText(String(value))),
   ).size;
 }

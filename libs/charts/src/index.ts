@@ -2,6 +2,7 @@ export {
   type Chart,
   chartKinds,
   type ChartKind,
+  type DrawnKind,
   colorsOf,
   describeChart,
   fileWidth,
@@ -14,6 +15,6 @@ export {
 export { type ChartEngine, chartHeight, drawInto, drawSvg } from './draw';
 export { chartCaption, type CaptionSource } from './caption';
 export { chartColumns, type ChartColumns, type ChartSetup, possibleKinds } from './choose';
-export { chartOf, type TableChart, type TableChartOptions } from './table-chart';
+export { pictureOf, type PictureOptions, type TableChart, tableOfDeclaration } from './table-chart';
 export { type ChartFigure, figuresChart, type FiguresChartOptions } from './figures-chart';
 export { type ChartUnit, unitOfWord } from './unit';

@@ -71,12 +71,19 @@ function labelsOf(chart: Chart): { labels: Map<string, string>; labelWidth: numb
 /** The thickness of a bar, and the gap between the bars of a row. */
 export const barThickness = 16;
 
-function heightOfBody({ kind, series, width }: Chart, rows: number, lines: number): number {
-  if (kind === 'line') return Math.min(340, Math.max(220, width * 0.45));
+/** True if no row has marks of two series, so that one bar fits into each row. */
+export const hasOneBarPerRow = ({ series }: Chart): boolean => {
+  const labels = series.flatMap(({ marks }) => marks.map(({ label }) => label));
+  return new Set(labels).size === labels.length;
+};
+
+function heightOfBody(chart: Chart, rows: number, lines: number): number {
+  const { kind, series, width } = chart;
+  if (kind === 'line' || kind === 'columns') return Math.min(340, Math.max(220, width * 0.45));
   if (kind === 'share') return 360;
   if (kind === 'figure') return 96;
   if (kind === 'timeline') return Math.max((series[0]?.marks.length ?? 0) * 30, 60) + 30;
-  const ofBars = series.length * (barThickness + 2) + 12;
+  const ofBars = (hasOneBarPerRow(chart) ? 1 : series.length) * (barThickness + 2) + 12;
   return Math.max(rows * Math.max(ofBars, lines * labelSize.line + 10), 50) + 30;
 }
 

@@ -3,6 +3,7 @@ import { type Chart, type ChartColors, colorsOf, type Mark } from './chart';
 import {
   barThickness,
   captionSize,
+  hasOneBarPerRow,
   labelSize,
   type Layout,
   legendItem,
@@ -121,8 +122,33 @@ const optionsByKind: Record<Chart['kind'], KindOptions> = {
           name,
           data: rows.map((row) => barOf(byRow.get(row), colors)),
           barWidth: barThickness,
-          barGap: '12%',
+          barGap: hasOneBarPerRow(chart) ? '-100%' : '12%',
           label: { show: true, position: 'right', color: colors.text, formatter: labelOfMark },
+        };
+      }),
+    };
+  },
+
+  columns(chart, layout, colors) {
+    const points = pointsInTime(chart);
+    const hasRoom = points.length * chart.series.length * 34 <= chart.width;
+    return {
+      grid: { ...area(layout), top: layout.top + 16 },
+      xAxis: {
+        type: 'category',
+        data: points.map(({ label }) => label),
+        ...axis(colors),
+        axisLabel: { ...axis(colors).axisLabel, interval: 'auto' },
+      },
+      yAxis: { type: 'value', ...valueAxis(chart, colors), minInterval: wholeNumbers(chart) ? 1 : 0 },
+      series: chart.series.map(({ name, marks }) => {
+        const byTime = new Map(marks.map((mark) => [timeKey(mark), mark]));
+        return {
+          type: 'bar',
+          name,
+          data: points.map(({ key }) => barOf(byTime.get(key), colors)),
+          barMaxWidth: 40,
+          label: { show: hasRoom, position: 'top', color: colors.text, formatter: labelOfMark },
         };
       }),
     };
@@ -221,10 +247,14 @@ interface DrawnMark {
   itemStyle?: { color: string };
 }
 
-/** A total is muted, so that it is not taken for one of the values that it adds up. */
+const wholeNumbers = ({ series }: Chart): boolean =>
+  series.every(({ marks }) => marks.every(({ value }) => Number.isInteger(value)));
+
+/** A total is muted, so that it is not taken for one of the values that it adds up. What the question is about stands out. */
 function barOf(mark: Mark | undefined, colors: ChartColors): DrawnMark {
   if (!mark) return { value: null, text: '' };
-  return { value: mark.value, text: mark.text, ...(mark.isTotal && { itemStyle: { color: colors.mutedText } }) };
+  const color = mark.isTotal ? colors.mutedText : mark.isHighlighted ? colors.series[1] : undefined;
+  return { value: mark.value, text: mark.text, ...(color && { itemStyle: { color } }) };
 }
 
 const labelOfMark = ({ data }: { data?: unknown }): string => (data as DrawnMark | undefined)?.text ?? '';
@@ -291,9 +321,12 @@ const axis = ({ mutedText, line }: ChartColors) => ({
   axisTick: { lineStyle: { color: line } },
 });
 
-const valueAxis = ({ language }: Chart, colors: ChartColors) => ({
+const valueAxis = ({ language, axisUnit = '' }: Chart, colors: ChartColors) => ({
   ...axis(colors),
-  axisLabel: { ...axis(colors).axisLabel, formatter: (value: number) => value.toLocaleString(language) },
+  axisLabel: {
+    ...axis(colors).axisLabel,
+    formatter: (value: number) => `${value.toLocaleString(language)}${axisUnit}`,
+  },
   splitLine: { lineStyle: { color: colors.line } },
 });
 

@@ -1,7 +1,9 @@
 import { parse } from 'graphql';
 import { answerShape, type AnswerTable, tablesOf } from '@tokorozawa/answer-tables';
-import { graph } from '@tokorozawa/answer-tables/testing';
-import { toMarks } from './table-chart';
+import { examples, graph } from '@tokorozawa/answer-tables/testing';
+import { chartColumns } from './choose';
+import { indexOfUnit } from './measured';
+import { pictureOf, type PictureOptions, tableOfDeclaration, toSeries } from './table-chart';
 
 const query = '{ systemMilestones { nodes { name number date { month } } } }';
 const [table] = tablesOf(answerShape(graph, parse(query)), {
@@ -16,23 +18,93 @@ const [table] = tablesOf(answerShape(graph, parse(query)), {
 
 const id = 'systemMilestones';
 const setup = { label: `${id}.name`, measure: undefined, time: `${id}.date` };
+const options: PictureOptions = { language: 'ja', theme: 'light', width: 700, caption: [] };
 
-test('a timeline contains the dated rows, in the order of time', () => {
-  expect(toMarks(table, table.rows, { ...setup, kind: 'timeline' }, 'ja')).toEqual([
-    { label: '端末', value: 1, text: '', day: '2021-06-01', time: '2021-06' },
-    { label: '端末', value: 1, text: '', day: '2022-04-01', time: '2022-04' },
+test('a timeline contains the dated rows, in the order of time, and says how many have no date', () => {
+  const { series, left } = toSeries(table, table.rows, { ...setup, kind: 'timeline' }, 'ja');
+  expect(series).toEqual([
+    {
+      name: '',
+      marks: [
+        { label: '端末', value: 1, text: '', day: '2021-06-01', time: '2021-06' },
+        { label: '端末', value: 1, text: '', day: '2022-04-01', time: '2022-04' },
+      ],
+    },
   ]);
+  expect(left).toMatchObject({ withoutTime: 1 });
+  const picture = pictureOf(table, {
+    ...options,
+    declared: { kind: 'timeline', label: `${id}.name`, time: `${id}.date` },
+  });
+  expect(picture).toMatchObject({ chart: { caption: ['描いていないもの：日付のないもの 1件。'] } });
 });
 
 test('without figures, rows of the same name are counted', () => {
-  const marks = toMarks(table, table.rows, { ...setup, kind: 'bar' }, 'ja');
-  expect(marks.map(({ label, value }) => [label, value])).toEqual([
+  const [series] = toSeries(table, table.rows, { ...setup, kind: 'bar' }, 'ja').series;
+  expect(series?.marks.map(({ label, value }) => [label, value])).toEqual([
     ['端末', 2],
     ['地図', 1],
   ]);
 });
 
-test('a row without a figure is not drawn', () => {
-  const rows = table.rows.map((row, index) => (index === 0 ? { ...row, cells: row.cells.map(() => null) } : row));
-  expect(toMarks(table, rows, { ...setup, kind: 'bar', measure: `${id}.number` }, 'ja')).toHaveLength(2);
+const attendances = (units: string[]): AnswerTable =>
+  (
+    tablesOf(answerShape(graph, parse('{ centerCourses { nodes { name attendances { count unit } } } }')), {
+      centerCourses: {
+        nodes: units.map((unit, index) => ({ name: `講座${index}`, attendances: [{ count: 1000 + index, unit }] })),
+      },
+    }) as [AnswerTable]
+  )[0];
+
+test('one axis has one unit: the most frequent or the one that is wanted, and the others are counted below', () => {
+  const mixed = attendances(['PEOPLE', 'PERSON_VISITS', 'PEOPLE', 'WORKS']);
+  const declared = { kind: 'bar', measure: 'centerCourses.attendances.count', label: 'centerCourses.name' } as const;
+  expect(pictureOf(mixed, { ...options, declared })).toMatchObject({
+    chart: {
+      measure: expect.stringMatching(/\(人\)$/),
+      series: [{ marks: [{ text: '1,000人' }, { text: '1,002人' }] }],
+      caption: ['描いていないもの：単位が異なるもの 2件(延べ人 1件、作品 1件)。'],
+    },
+  });
+  const visits = pictureOf(mixed, { ...options, declared: { ...declared, unit: 'PERSON_VISITS' } });
+  expect(visits).toMatchObject({ chart: { kind: 'figure', series: [{ marks: [{ text: '延べ1,001人' }] }] } });
+});
+
+test('an answer without what is declared says why it has no picture, in both languages', () => {
+  const { data, shape } = { data: { centerCourses: { nodes: [] } }, shape: answerShape(graph, parse(query)) };
+  const [empty] = tablesOf(shape, data) as [AnswerTable];
+  expect(pictureOf(empty ?? { ...table, rows: [] }, options)).toMatchObject({
+    reason: { ja: expect.stringMatching(/図はありません。$/), en: expect.stringMatching(/^There is no picture/) },
+  });
+});
+
+const everyMeasure = examples.flatMap(({ name, shape, data }) =>
+  tablesOf(shape, data).flatMap((each) =>
+    chartColumns(each, each.rows).measures.map(({ id: measure }) => [name, measure, each] as const),
+  ),
+);
+
+test.each(everyMeasure)(
+  '%s: a picture of %s has one unit, and numbers that are in the answer',
+  (_name, measure, each) => {
+    const picture = pictureOf(each, { ...options, chosen: { measure, kind: 'bar' } });
+    if ('reason' in picture) return;
+    expect(picture.setup.measure).toBe(measure);
+    const [values, units] = [each.columns.findIndex((column) => column.id === measure), indexOfUnit(each, measure)];
+    const marks = picture.chart.series.flatMap((series) => series.marks);
+    const rows = each.rows.filter(({ cells }) => marks.some(({ value }) => value === cells[values]));
+    expect(rows.length).toBeGreaterThan(0);
+    // Each mark is one record, and all of them have the unit of the axis.
+    expect(marks.length).toBeLessThanOrEqual(each.rows.length);
+    if (units >= 0) {
+      const drawn = marks.map(({ text }) => text.replaceAll(/[\d,.]+/g, ''));
+      expect(new Set(drawn).size).toBe(1);
+    }
+  },
+);
+
+test('a declared chart is drawn from the table that has its columns', () => {
+  const tables = examples.flatMap(({ shape, data }) => tablesOf(shape, data));
+  const found = tableOfDeclaration(tables, { kind: 'bar', count: 'sections', label: 'sections.chapter.name' });
+  expect(found?.id).toBe('sections');
 });

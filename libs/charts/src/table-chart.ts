@@ -3,16 +3,19 @@ import {
   cellText,
   columnHeaders,
   type Language,
+  pathKey,
   type Row,
   tableTitle,
 } from '@tokorozawa/answer-tables';
-import { enumText } from '@tokorozawa/record-fields';
-import { isEnumType } from 'graphql';
-import { type Chart, type Mark, maxMarks, type Theme } from './chart';
-import { type ChartSetup, chartSetup } from './choose';
-import { type ChartUnit, decimalsOf, measureName, unitOfName, unitOfWord, valueWriter } from './unit';
+import type { ChartDeclaration } from '@tokorozawa/question-files/head';
+import type { LocalizedText } from '@tokorozawa/vocabulary';
+import { type Chart, type Mark, maxMarks, type Series, type Theme } from './chart';
+import { type ChartSetup, chartSetup, type NoChartReason } from './choose';
+import { type MeasuredUnit, unitOf } from './measured';
+import { notDrawn, type NotDrawn, pageNote } from './not-drawn';
+import { decimalsOf, measureName, valueWriter } from './unit';
 
-export interface TableChartOptions {
+export interface PictureOptions {
   language: Language;
   theme: Theme;
   /** In pixels. */
@@ -21,6 +24,8 @@ export interface TableChartOptions {
   caption: string[];
   /** The rows in the order in which they are drawn; those of the table if absent. */
   rows?: Row[];
+  /** What the question declares. It applies if the table has its columns and the reader chose nothing else. */
+  declared?: ChartDeclaration | undefined;
   /** What the reader chose; the rest is chosen from the data. */
   chosen?: Partial<ChartSetup>;
   /** The name of the table if absent. */
@@ -36,76 +41,171 @@ export interface TableChart {
   markCount: number;
 }
 
-/** A table as a chart: by default the one that suits its data. Undefined if it has nothing to draw. */
-export function chartOf(table: AnswerTable, options: TableChartOptions): TableChart | undefined {
-  const { language, theme, width, rows = table.rows, chosen = {} } = options;
-  const setup = chartSetup(table, rows, chosen);
-  if (!setup) return undefined;
-  const marks = toMarks(table, rows, setup, language);
-  if (marks.length === 0) return undefined;
+type Text = LocalizedText & { en: string };
+
+/** A table as a chart: the one that its question declares, else the one that its data suggest. Or, why there is none. */
+export function pictureOf(table: AnswerTable, options: PictureOptions): TableChart | { reason: Text } {
+  const { language, rows = table.rows, chosen = {} } = options;
+  const declared = Object.keys(chosen).length === 0 ? options.declared : undefined;
+  if (declared?.kind === 'none' && declared.reason) return { reason: declared.reason };
+  const fromDeclaration = declared && declaredSetup(table, declared);
+  const choice = fromDeclaration ? { setup: fromDeclaration } : chartSetup(table, rows, chosen);
+  if ('reason' in choice) return { reason: reasons[choice.reason] };
+  const { setup } = choice;
+  const applied = fromDeclaration ? declared : undefined;
+  const { series, unit, left } = toSeries(table, distinctRows(table, rows, setup), setup, language, applied);
+  const markCount = series.reduce((sum, { marks }) => sum + marks.length, 0);
+  if (markCount === 0) return { reason: reasons.NOTHING_TO_DRAW };
   const { headers = columnHeaders(table, 'words', language), title } = options;
   const head = headers[table.columns.findIndex(({ id }) => id === setup.measure)];
-  const counted = language === 'ja' ? '件数' : 'Number of rows';
-  const measure = measureName(head ?? counted, unitOf(table, rows, setup.measure, language), language);
+  const counted = language === 'ja' ? '件数' : 'Number';
+  const name = applied?.measureName?.[language] ?? head ?? counted;
+  // A single value is written, not drawn.
+  const isFigure = applied && markCount === 1 && setup.kind !== 'timeline';
   const chart: Chart = {
-    kind: setup.kind,
-    title: title ?? tableTitle(table, language, innermostLevel(table, setup)),
-    measure: setup.kind === 'timeline' ? '' : measure,
-    series: [{ name: '', marks: marks.slice(0, maxMarks) }],
-    caption: options.caption,
-    theme,
+    kind: isFigure ? 'figure' : setup.kind,
+    title: title ?? applied?.title?.[language] ?? tableTitle(table, language, innermostLevel(table, setup)),
+    measure: setup.kind === 'timeline' ? '' : measureName(name, unit.unit, language),
+    ...(unit.unit && isShort(unit.unit.after) && { axisUnit: unit.unit.after }),
+    series: series.map(({ name, marks }) => ({ name, marks: marks.slice(0, maxMarks) })),
+    caption: [notDrawn(left, language), pageNote(table, rows, language), ...options.caption].filter(Boolean),
+    theme: options.theme,
     language,
-    width,
+    width: options.width,
   };
-  return { chart, setup, markCount: marks.length };
+  return { chart, setup, markCount };
 }
 
+const isShort = (unit: string): boolean => unit.trim().length === 1;
+
+const reasons: Record<NoChartReason, Text> = {
+  NO_ROWS: { ja: '該当するものがないため、図はありません。', en: 'There is no picture, because nothing was found.' },
+  NOTHING_TO_DRAW: {
+    ja: '比べられる数値も日付もないため、図はありません。',
+    en: 'There is no picture, because there are no figures or dates to compare.',
+  },
+  ONE_ROW: {
+    ja: '数値を比べるものがほかにないため、図はありません。',
+    en: 'There is no picture, because there is nothing to compare the figure with.',
+  },
+  ALL_EQUAL: {
+    ja: 'どの値も同じため、図はありません。',
+    en: 'There is no picture, because all values are equal.',
+  },
+  NO_LABELS: {
+    ja: '数値を見分ける名前がないため、図はありません。',
+    en: 'There is no picture, because nothing tells the figures apart.',
+  },
+};
+
+/** The declaration with the columns of a table; undefined if the table lacks one of them, or is not the list to count. */
+function declaredSetup({ id: tableId, columns }: AnswerTable, declared: ChartDeclaration): ChartSetup | undefined {
+  const { kind, label = declared.time, measure, time, series, count = tableId } = declared;
+  const used = [label, measure, time, series].filter((id) => id !== undefined);
+  if (kind === 'none' || label === undefined || count !== tableId) return undefined;
+  const hasAll = used.every((id) => columns.some((column) => column.id === id && !column.isJoined));
+  return hasAll ? { kind, label, measure, time, series } : undefined;
+}
+
+/** The table that a declared picture is drawn from; undefined if none of them has its columns. */
+export const tableOfDeclaration = (tables: AnswerTable[], declared: ChartDeclaration): AnswerTable | undefined =>
+  tables.find((table) => declaredSetup(table, declared) !== undefined);
+
 /** The level of the innermost list that the chart uses. */
-function innermostLevel({ columns }: AnswerTable, { label, measure, time, kind }: ChartSetup): number {
-  const used = kind === 'bar' || kind === 'share' ? [label, measure] : [label, measure, time];
+function innermostLevel({ columns }: AnswerTable, { label, measure, time, series, kind }: ChartSetup): number {
+  const used = kind === 'bar' || kind === 'share' ? [label, measure, series] : [label, measure, time, series];
   return Math.max(0, ...columns.filter(({ id }) => used.includes(id)).map(({ level }) => level));
 }
 
-/** The marks for the rows that have a value, in the order of the rows; on a time axis, in the order of time. */
-export function toMarks(table: AnswerTable, rows: Row[], setup: ChartSetup, language: Language): Mark[] {
-  const indexOf = (id: string | undefined) => table.columns.findIndex((column) => column.id === id);
-  const [label, measure, time] = [indexOf(setup.label), indexOf(setup.measure), indexOf(setup.time)];
-  const isTimeline = setup.kind === 'timeline';
-  const marks = rows.flatMap(({ cells }): Omit<Mark, 'text'>[] => {
-    const value = measure < 0 || isTimeline ? 1 : cells[measure];
-    const text = (index: number) =>
-      cellText(cells[index], (table.columns[index] as AnswerTable['columns'][number]).field, language);
-    const day = time < 0 ? undefined : dayOf(cells[time]);
-    if (typeof value !== 'number' || (isTimeline && !day)) return [];
-    return [{ label: label < 0 ? '' : text(label), value, day, time: time < 0 ? '' : text(time) }];
-  });
-  const counted = measure < 0 && !isTimeline ? countByLabel(marks) : marks;
-  const ordered = isTimeline || setup.kind === 'line' ? sortByTime(counted) : counted;
-  const decimals = Math.max(0, ...ordered.map(({ value }) => decimalsOf(value)));
-  const write = valueWriter(decimals, unitOf(table, rows, setup.measure, language), language);
-  return ordered.map((mark) => ({ ...mark, text: isTimeline ? '' : write(mark.value) }));
+/** One row for each record that the chart is about: a list inside it that is not drawn repeats it in several rows. */
+function distinctRows(table: AnswerTable, rows: Row[], setup: ChartSetup): Row[] {
+  const isCounted = setup.measure === undefined && setup.kind !== 'timeline';
+  // A record without items still has a row, which is no item.
+  if (isCounted) return rows.filter(({ records }) => records.length === table.lists.length);
+  const level = innermostLevel(table, setup);
+  const byRecord = new Map<string, Row>();
+  for (const row of rows) {
+    const key = pathKey(row.records[level] ?? row.records.at(-1) ?? []);
+    if (!byRecord.has(key)) byRecord.set(key, row);
+  }
+  return [...byRecord.values()];
 }
 
-/** The unit that all values of a measure have, where its name or a column beside it says it: 件 beside a figure of the source. */
-export function unitOf(
-  { columns }: AnswerTable,
-  rows: Row[],
-  measure: string | undefined,
-  language: Language,
-): ChartUnit | undefined {
-  const measured = columns.find(({ id }) => id === measure);
-  if (!measured) return undefined;
-  const index = columns.findIndex(({ field, level, keys }) => {
-    const isBeside = level === measured.level && keys.slice(0, -1).join() === measured.keys.slice(0, -1).join();
-    return isBeside && field.type?.name === 'Unit';
-  });
-  const type = columns[index]?.field.type;
-  if (!isEnumType(type)) return unitOfName(measured.field.name, language);
-  const units = new Set(rows.map(({ cells }) => cells[index]));
-  const [unit] = units;
-  if (units.size !== 1 || typeof unit !== 'string') return undefined;
-  return unitOfWord(enumText(type, unit).ja, unit, language);
+interface Drawn {
+  series: Series[];
+  unit: MeasuredUnit;
+  left: NotDrawn;
 }
+
+/** The marks for the rows that have a value, and what is left out. On a time axis they are in the order of time. */
+export function toSeries(
+  table: AnswerTable,
+  rows: Row[],
+  setup: ChartSetup,
+  language: Language,
+  declared?: ChartDeclaration,
+): Drawn {
+  const indexOf = (id: string | undefined) => table.columns.findIndex((column) => column.id === id);
+  const [label, measure, time, series] = [setup.label, setup.measure, setup.time, setup.series].map(indexOf) as [
+    number,
+    number,
+    number,
+    number,
+  ];
+  const isTimeline = setup.kind === 'timeline';
+  const unit = unitOf(table, rows, isTimeline ? undefined : setup.measure, language, declared?.unit);
+  const left: NotDrawn = { withoutValue: 0, withoutTime: 0, otherUnits: unit.others };
+  const text = ({ cells }: Row, index: number): string =>
+    index < 0 ? '' : cellText(cells[index], (table.columns[index] as AnswerTable['columns'][number]).field, language);
+  const marks = rows.flatMap((row): (Omit<Mark, 'text'> & { series: string })[] => {
+    const value = measure < 0 || isTimeline ? 1 : row.cells[measure];
+    const day = time < 0 ? undefined : dayOf(row.cells[time]);
+    if (typeof value !== 'number') left.withoutValue++;
+    else if ((isTimeline || setup.kind === 'line') && !day) left.withoutTime++;
+    else if (unit.isIn(row)) {
+      // An edition stands at the axis as what it is, and not as its year.
+      const named = setup.kind === 'line' ? label : time;
+      return [{ label: text(row, label), value, day, time: text(row, named), series: text(row, series) }];
+    }
+    return [];
+  });
+  const counted = measure < 0 && !isTimeline ? countByLabel(marks) : marks;
+  const ordered = tellApart(inOrder(counted, setup, declared?.order, language), setup);
+  const decimals = Math.max(0, ...ordered.map(({ value }) => decimalsOf(value)));
+  const write = valueWriter(decimals, unit.unit, language);
+  const bySeries = new Map<string, Mark[]>();
+  for (const { series: name, ...mark } of ordered) {
+    const isHighlighted = declared?.highlight !== undefined && mark.label.includes(declared.highlight);
+    const drawn: Mark = {
+      ...mark,
+      text: isTimeline ? '' : write(mark.value),
+      ...(totalLabel.test(mark.label) && { isTotal: true }),
+      ...(isHighlighted && { isHighlighted }),
+    };
+    bySeries.set(name, [...(bySeries.get(name) ?? []), drawn]);
+  }
+  return { series: [...bySeries].map(([name, each]) => ({ name, marks: each })), unit, left };
+}
+
+/** Marks of a row of bars need different labels: a total is named with its series, anything else is numbered. */
+function tellApart<Each extends { label: string; series: string }>(marks: Each[], { kind }: ChartSetup): Each[] {
+  if (kind !== 'bar' && kind !== 'share') return marks;
+  const seen = new Map<string, number>();
+  const labels = new Set(marks.map(({ label }) => label));
+  const isRepeated = (label: string, series: string): boolean =>
+    marks.some((other) => other.label === label && other.series !== series);
+  return marks.map((mark) => {
+    const isTotal = totalLabel.test(mark.label) && isRepeated(mark.label, mark.series);
+    const label = isTotal ? `${mark.label}(${mark.series})` : mark.label;
+    const key = `${mark.series}\n${label}`;
+    const count = (seen.get(key) ?? 0) + 1;
+    seen.set(key, count);
+    const numbered = `${label}(${count})`;
+    return { ...mark, label: count > 1 && !labels.has(numbered) ? numbered : label };
+  });
+}
+
+const totalLabel = /(^|[(（の])(計|合計|総計|小計)([)）(（]|$)|^(total|sum)\b/i;
 
 /** One mark for each label, with the number of its rows. */
 function countByLabel<Counted extends { label: string; value: number }>(marks: Counted[]): Counted[] {
@@ -117,8 +217,19 @@ function countByLabel<Counted extends { label: string; value: number }>(marks: C
   return [...byLabel.values()];
 }
 
-function sortByTime<Timed extends { day: string | undefined }>(marks: Timed[]): Timed[] {
-  return [...marks].sort((a, b) => (a.day ?? '').localeCompare(b.day ?? ''));
+type Ordered = { label: string; value: number; day: string | undefined };
+
+function inOrder<Each extends Ordered>(
+  marks: Each[],
+  { kind, time }: ChartSetup,
+  order: ChartDeclaration['order'],
+  language: Language,
+): Each[] {
+  const isOverTime = kind === 'timeline' || kind === 'line' || (kind === 'columns' && time !== undefined);
+  if (isOverTime) return [...marks].sort((a, b) => (a.day ?? '').localeCompare(b.day ?? ''));
+  if (order === 'value') return [...marks].sort((a, b) => b.value - a.value);
+  const collator = new Intl.Collator(language, { numeric: true });
+  return order === 'label' ? [...marks].sort((a, b) => collator.compare(a.label, b.label)) : marks;
 }
 
 /** The first day of a month or calendar year. A fiscal year is treated as the calendar year in which it begins. */

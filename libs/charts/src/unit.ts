@@ -27,7 +27,7 @@ function englishUnit(word: string, name: string): ChartUnit {
   return { name: counted + rest, before: '', after: ` ${symbol ?? counted.split(' ').at(-1)}` };
 }
 
-const plural = (word: string): string => `${word.replace(/y$/, 'ie')}s`;
+const plural = (word: string): string => (/(s|people)$/.test(word) ? word : `${word.replace(/y$/, 'ie')}s`);
 
 /**
  * The unit that a value of the enum `Unit` names.
@@ -40,9 +40,14 @@ export const unitOfWord = (word: string, name: string, language: Language): Char
 const unitsOfNames: [RegExp, string, string][] = [
   [/percent$/i, '%', 'PERCENT'],
   [/yen$/i, '円', 'YEN'],
+  [/yenPerPage$/i, '円(頁)', 'YEN_PER_PAGE'],
+  [/yenPerCopy$/i, '円(部)', 'YEN_PER_COPY'],
   [/km2$/i, 'k㎡', 'SQUARE_KILOMETER'],
   [/m2$/i, '㎡', 'SQUARE_METER'],
-  [/persons$/i, '人', 'PERSON'],
+  [/persons$|^population$|^participants$|^students$|^people$/i, '人', 'PERSON'],
+  [/cases$|entries$|entryCount$|accesses$|deliveries$/i, '件', 'CASE'],
+  [/minutes$/i, '分', 'MINUTE'],
+  [/copies$|copiesPerIssue$/i, '部', 'COPY'],
 ];
 
 /** The unit that the name of a field says, as that of `printedRatioPercent`; undefined for most. */

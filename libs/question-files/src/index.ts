@@ -1,3 +1,4 @@
+export type { ChartDeclaration } from './chart-declaration';
 export { type DayRule, dayInJapan, endOfDayInJapan } from './day-rule';
 export { computeDefaults, withDefaults } from './question-head';
 export {

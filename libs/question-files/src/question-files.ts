@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { LocalizedText } from '@tokorozawa/vocabulary';
+import type { ChartDeclaration } from './chart-declaration';
 import type { DayRule } from './day-rule';
 import { readHead, requirePart, requireText, textIn } from './question-head';
 
@@ -15,8 +16,10 @@ export interface QuestionFile {
   /** The id of the part of the publication that it belongs to. */
   partId: string;
   query: string;
-  /** The table of its answer that is its file and its picture; undefined for the one that says most. */
+  /** The table of its answer that is shown first and is its file; undefined for the one that says most. */
   table: string | undefined;
+  /** The picture of its answer; undefined if it is chosen from the data. */
+  chart: ChartDeclaration | undefined;
   /** What its variables are called, by their names, where the file says it. */
   variableNames: Record<string, LocalizedText & { en: string }>;
   /**
@@ -60,7 +63,7 @@ export function readQuestionFiles(domains: DomainFolder[]): QuestionFiles {
     filesIn(domain, 'examples').map(([name, text]): QuestionFile => {
       const id = `${domain.name}/${name}`;
       const head = readHead(text, `${domain.name}/examples/${name}.graphql`);
-      const { query, variableNames, defaults } = head;
+      const { query, variableNames, defaults, chart } = head;
       return {
         id,
         subgraph: domain.name,
@@ -69,6 +72,7 @@ export function readQuestionFiles(domains: DomainFolder[]): QuestionFiles {
         partId: requirePart(head, id),
         query,
         table: head.values.table,
+        chart,
         variableNames,
         defaults,
       };

@@ -1,4 +1,5 @@
 import type { LocalizedText } from '@tokorozawa/vocabulary';
+import { type ChartDeclaration, type HeadLine, readChartDeclaration } from './chart-declaration';
 import { type DayRule, dayRuleForms, parseDayRule } from './day-rule';
 
 type Text = LocalizedText & { en: string };
@@ -11,21 +12,28 @@ export interface Head {
   variableNames: Record<string, Text>;
   /** How defaults are computed, by the names of the variables: `# $monday: … / … = next monday`. */
   defaults: Record<string, DayRule>;
+  /** The picture of the answer; undefined if it is chosen from the data. */
+  chart: ChartDeclaration | undefined;
   /** The text below, without the comments. */
   query: string;
 }
 
 /**
- * Reads the comments above the query of a file. Throws an error that names the file and the line of a rule that is none.
+ * Reads the comments above the query of a file. Throws an error that names the file and the line of what is wrong.
  * @param file how messages name the file
  */
 export function readHead(text: string, file: string): Head {
   const lines = text.split('\n');
   const end = lines.findIndex((line) => !line.startsWith('#'));
-  const head: Head = { values: {}, variableNames: {}, defaults: {}, query: lines.slice(end).join('\n').trim() };
+  const query = lines.slice(end).join('\n').trim();
+  const head: Head = { values: {}, variableNames: {}, defaults: {}, chart: undefined, query };
+  const keyed: Record<string, HeadLine> = {};
   for (const [index, line] of lines.slice(0, end).entries()) {
     const [, key, value] = /^#\s*([a-z-]+):\s*(.+)$/.exec(line) ?? [];
-    if (key && value) head.values[key] = value;
+    if (key && value) {
+      head.values[key] = value;
+      keyed[key] = { value, line: index + 1 };
+    }
     const [, name, ja, en, rule] = /^#\s*\$(\w+):\s*(.+?) \/ (.+?)(?: = (.+))?$/.exec(line) ?? [];
     if (!name || !ja || !en) continue;
     head.variableNames[name] = { ja, en };
@@ -34,7 +42,7 @@ export function readHead(text: string, file: string): Head {
     if (!parsed) throw new Error(`${file}, line ${index + 1}: "${rule}" is no rule for a day. Write ${dayRuleForms}.`);
     head.defaults[name] = parsed;
   }
-  return head;
+  return { ...head, chart: readChartDeclaration(keyed, query, file) };
 }
 
 /** The text under the keys `ja` and `en`, with a prefix such as `about-`; undefined if there is neither. */

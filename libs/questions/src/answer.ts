@@ -41,7 +41,7 @@ export async function askQuestion(
     errors,
     failures: failuresOf({ errors: errors as GraphQLError[] }),
     records: findRecords(asked),
-    tables: tablesOf(question.shape, data),
+    tables: tablesOf(question.shape, data, question.table),
   };
 }
 

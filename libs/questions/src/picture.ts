@@ -1,7 +1,6 @@
-import { chartCaption, chartOf, type Theme, themes } from '@tokorozawa/charts';
-import type { Chart } from '@tokorozawa/charts';
+import { type Chart, chartCaption, pictureOf, tableOfDeclaration, type Theme, themes } from '@tokorozawa/charts';
 import { badParameter, type Form, notFound, type ResourceRequest } from '@tokorozawa/resources';
-import { languageTagOf } from '@tokorozawa/vocabulary';
+import { languageTagOf, type LocalizedText } from '@tokorozawa/vocabulary';
 import { questionAddress } from './addresses';
 import { chosenTable, type QuestionAnswer } from './answer';
 
@@ -40,16 +39,26 @@ const isTheme = (text: string): text is Theme => (themes as readonly string[]).i
 
 type Request = Pick<ResourceRequest, 'query' | 'locale' | 'addresses'>;
 
-/** The chosen table of an answer as a chart; undefined if it has nothing to draw. */
-export function chartOfAnswer(
+/** Why an answer has no picture, in words. */
+export interface NoPicture {
+  reason: LocalizedText & { en: string };
+}
+
+/** The picture that a question declares, or that its data suggest; of the table that the reader chose, if one is named. */
+export function pictureOfAnswer(
   answer: QuestionAnswer,
   request: Request,
   { theme, width }: PictureOptions,
-): Chart | undefined {
+): { chart: Chart } | NoPicture {
   const language = languageTagOf[request.locale];
-  const table = chosenTable(answer, request.query.get('table'));
-  if (!table) return undefined;
-  const { question, variables, records } = answer;
+  const { question, variables, records, tables } = answer;
+  const named = request.query.get('table');
+  const declared = named ? undefined : question.chart;
+  const table = (declared && tableOfDeclaration(tables, declared)) ?? chosenTable(answer, named);
+  if (!table)
+    return {
+      reason: { ja: '該当するものがないため、図はありません。', en: 'There is no picture, because nothing was found.' },
+    };
   const caption = chartCaption(
     {
       headings: [...new Set(records.map(({ provenance }) => provenance.heading))],
@@ -57,7 +66,13 @@ export function chartOfAnswer(
     },
     language,
   );
-  return chartOf(table, { language, theme, width, caption })?.chart;
+  return pictureOf(table, { language, theme, width, caption, declared });
+}
+
+/** The same chart; undefined if there is none. */
+export function chartOfAnswer(answer: QuestionAnswer, request: Request, options: PictureOptions): Chart | undefined {
+  const picture = pictureOfAnswer(answer, request, options);
+  return 'chart' in picture ? picture.chart : undefined;
 }
 
 /** The forms that an answer has: pictures only if there is something to draw. */
@@ -68,10 +83,8 @@ export function formsOf(forms: readonly Form[], answer: QuestionAnswer, request:
 
 /** The same chart. Throws a ResourceError if there is none. */
 export function requireChart(answer: QuestionAnswer, request: Request): Chart {
-  const chart = chartOfAnswer(answer, request, readPictureOptions(request.query));
-  if (chart) return chart;
-  throw notFound({
-    ja: 'この質問の答えには、図にできる数値や日付がありません。表は .csv で得られます。',
-    en: 'The answer to this question has no figures or dates to draw. Its table is available as .csv.',
-  });
+  const picture = pictureOfAnswer(answer, request, readPictureOptions(request.query));
+  if ('chart' in picture) return picture.chart;
+  const { ja, en } = picture.reason;
+  throw notFound({ ja: `${ja}表は .csv で得られます。`, en: `${en} The table is available as .csv.` });
 }

@@ -11,11 +11,11 @@ import {
   chartCaption,
   chartColumns,
   type ChartKind,
-  chartOf,
   type ChartSetup,
   describeChart,
   fileWidth,
   maxMarks,
+  pictureOf,
   possibleKinds,
 } from '@tokorozawa/charts';
 import { headingsOf } from '@tokorozawa/pages/citation';
@@ -39,7 +39,7 @@ export default function ChartView({ answer, state, setState }: ChartViewProps) {
   const records = [...(shown?.provenance.records.values() ?? [])].map(({ provenance }) => provenance);
   const drawn =
     shown &&
-    chartOf(shown.table, {
+    pictureOf(shown.table, {
       ...shown,
       language,
       theme: isDark ? 'dark' : 'light',
@@ -48,11 +48,8 @@ export default function ChartView({ answer, state, setState }: ChartViewProps) {
       chosen: state.chart,
       caption: chartCaption({ headings: headingsOf(records), address: location.host, receivedAt }, language),
     });
-  if (!shown || !drawn) {
-    return answer.request.answer.data ? (
-      <p>{t({ ja: '図にできる値がありません。', en: 'This answer has no values to draw.' })}</p>
-    ) : null;
-  }
+  if (!shown || !drawn) return null;
+  if ('reason' in drawn) return answer.request.answer.data ? <p>{t(drawn.reason)}</p> : null;
   const { table } = shown;
   const { chart, setup, markCount } = drawn;
   const fileChart: Chart = { ...chart, theme: 'light' };

@@ -1,0 +1,183 @@
+import { isEnumType } from 'graphql';
+import { cellText, columnKind, isNumeric } from './cells';
+import { DateCell } from './date-cell';
+import type { AnswerTable, Column, Row } from './flatten';
+import { enumLabelOf, labelOf, type Language } from './label';
+
+/** A table as people read it: what answers the question, in as few columns as say it. */
+export interface Reading {
+  columns: ReadingColumn[];
+  /** What all rows have in common, for the caption: 時点: 令和6年4月1日. */
+  constants: { header: string; text: string }[];
+  /** The indices of the columns that are not shown: ids, codes beside names, positions, and what no row has. */
+  folded: number[];
+}
+
+export interface ReadingColumn {
+  /** Of the column in the table. */
+  index: number;
+  header: string;
+  /** True if its values are right-aligned numbers. */
+  isNumeric: boolean;
+  /** True for texts of several sentences, which need a wide column. */
+  isLong: boolean;
+  /** The indices of columns whose values stand in the same cell: a unit, or the end of a period. */
+  merged: number[];
+}
+
+/** Fewer rows have nothing in common that is worth a caption. */
+const minRowsOfConstant = 2;
+
+/** Chooses what of a table people read. */
+export function readingOf(table: AnswerTable, language: Language, rows: Row[] = table.rows): Reading {
+  const { columns } = table;
+  const reading: Reading = { columns: [], constants: [], folded: [] };
+  const merges = mergesOf(columns);
+  const absorbed = new Set([...merges.values()].flat());
+  const kept = columns.flatMap((column, index) => {
+    if (absorbed.has(index)) return [];
+    const isEmpty = rows.length > 0 && rows.every(({ cells }) => isMissing(cells[index]));
+    if (!isTechnical(column, columns) && !isEmpty) return [index];
+    reading.folded.push(index);
+    return [];
+  });
+  const headers = readingHeaders(table, kept, language);
+  for (const [at, index] of kept.entries()) {
+    const column = columns[index] as Column;
+    const texts = rows.map((row) => readingText(table, row, { index, merged: merges.get(index) ?? [] }, language));
+    const [first = ''] = texts;
+    const isConstant =
+      at > 0 &&
+      rows.length >= minRowsOfConstant &&
+      first !== '' &&
+      first.length <= 80 &&
+      texts.every((text) => text === first);
+    const header = headers[at] as string;
+    if (isConstant) reading.constants.push({ header, text: first });
+    else {
+      const isNumber = isNumeric(column.field) && !column.isJoined;
+      const isLong = texts.some((text) => text.length > 60);
+      reading.columns.push({ index, header, isNumeric: isNumber, isLong, merged: merges.get(index) ?? [] });
+    }
+  }
+  return reading;
+}
+
+const isMissing = (value: unknown): boolean =>
+  value === null || value === undefined || value === '' || (Array.isArray(value) && value.every(isMissing));
+
+/** Names of fields that a machine needs, or that another column says in words. */
+const technical = /^(id|url|__typename|kana|line|lines|precision|recordId|fieldName|subgraph|cursor|interpretation)$/;
+
+/** Names of fields that only identify or order what has a name. */
+const besideName = /^(code|number|position|order|eventNumber)$/;
+
+function isTechnical(column: Column, columns: Column[]): boolean {
+  const { field, fieldPath } = column;
+  if (fieldPath.some(({ type }) => type?.name === 'Provenance') || technical.test(field.name)) return true;
+  return besideName.test(field.name) && columns.some((other) => other !== column && isNameBeside(other, column));
+}
+
+/** True if a column is the name of the same record. */
+const isNameBeside = ({ field, level, fieldPath }: Column, { level: own, fieldPath: path }: Column): boolean =>
+  /^(name|title)$/.test(field.name) && level === own && parentPath(fieldPath) === parentPath(path);
+
+const parentPath = (path: Column['fieldPath']): string =>
+  path
+    .slice(0, -1)
+    .map(({ key }) => key)
+    .join('.');
+
+/** For the index of a number that of its unit, and for that of a start that of its end. */
+function mergesOf(columns: Column[]): Map<number, number[]> {
+  const merges = new Map<number, number[]>();
+  const beside = (column: Column, matches: (other: Column) => boolean): number =>
+    columns.findIndex(
+      (other) =>
+        other !== column &&
+        other.level === column.level &&
+        parentPath(other.fieldPath) === parentPath(column.fieldPath) &&
+        matches(other),
+    );
+  for (const [index, column] of columns.entries()) {
+    const { field } = column;
+    if (columnKind(field) === 'measure') {
+      const unit = beside(column, ({ field: other }) => isEnumType(other.type) && /Unit$/.test(other.type.name));
+      if (unit >= 0) merges.set(index, [unit]);
+    }
+    if (field.name === 'start' && field.fields.length === 0) {
+      const end = beside(column, (other) => other.field.name === 'end' && other.field.fields.length === 0);
+      if (end >= 0) merges.set(index, [end]);
+    }
+  }
+  return merges;
+}
+
+/** The text of a cell with what stands in it besides: 延べ38人, 10:00–16:00. */
+export function readingText(
+  { columns }: AnswerTable,
+  { cells }: Row,
+  { index, merged }: Pick<ReadingColumn, 'index' | 'merged'>,
+  language: Language,
+): string {
+  const { field } = columns[index] as Column;
+  const [other] = merged;
+  const value = cells[index];
+  if (other === undefined) return cellText(value, field, language);
+  const { field: otherField } = columns[other] as Column;
+  const join = (own: unknown, beside: unknown): string => {
+    if (own === null || own === undefined) return '';
+    const text = cellText(own, field, language);
+    if (field.name === 'start') return [text, cellText(beside, otherField, language)].join('–');
+    return withUnit(text, enumLabelOf(otherField, beside, language) ?? '', language);
+  };
+  if (!Array.isArray(value)) return join(value, cells[other]);
+  const besides = cells[other] as unknown[];
+  return value
+    .map((each, at) => join(each, besides[at]))
+    .filter(Boolean)
+    .join(language === 'ja' ? '、' : ', ');
+}
+
+function withUnit(number: string, unit: string, language: Language): string {
+  if (language === 'en') return `${number} ${unit.toLowerCase()}`.trim();
+  return unit.startsWith('延べ') ? `延べ${number}${unit.slice('延べ'.length)}` : `${number}${unit}`;
+}
+
+/**
+ * The headers of some columns, all different. The name of a record inside is headed by what it is (市区町村), and where
+ * several lists have names, each by its list.
+ */
+export function readingHeaders({ columns, lists }: AnswerTable, indices: number[], language: Language): string[] {
+  const shown = indices.map((index) => columns[index] as Column);
+  const parentOf = ({ fieldPath, level }: Column) => fieldPath.at(-2) ?? (lists[level]?.key ? lists[level] : undefined);
+  const own = shown.map((column) => {
+    const parent = column.fieldPath.at(-2);
+    const isOnlyName = /^(name|title)$/.test(column.field.name);
+    return isOnlyName && parent ? labelOf(parent, language) : labelOf(column.field, language);
+  });
+  const isRepeated = (header: string, all: string[]): boolean => all.filter((each) => each === header).length > 1;
+  const distinct = shown.map((column, at) => {
+    const header = own[at] as string;
+    const parent = parentOf(column);
+    if (!isRepeated(header, own) || !parent) return header;
+    if (/^(name|title)$/.test(column.field.name)) return labelOf(parent, language);
+    const around = labelOf(parent, language);
+    return language === 'ja' ? `${around}の${header}` : `${around}: ${header.toLowerCase()}`;
+  });
+  // What is still equal has the whole way as its header.
+  return distinct.map((header, at) => {
+    if (!isRepeated(header, distinct)) return header;
+    const { fieldPath, level } = shown[at] as Column;
+    const path = [...lists.slice(1, level + 1), ...fieldPath].map((field) => labelOf(field, language));
+    const whole = path.join(language === 'ja' ? '・' : ' ');
+    const earlier = distinct.slice(0, at).filter((each) => each === header).length;
+    return earlier > 0 ? `${whole}` : header;
+  });
+}
+
+/** The value by which a reader sorts a cell: a date as YYYY-MM-DD, a number, or undefined for its text. */
+export function sortValue(value: unknown): string | undefined {
+  if (value instanceof DateCell || typeof value === 'number') return String(value);
+  return undefined;
+}

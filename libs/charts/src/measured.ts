@@ -1,0 +1,66 @@
+import { type AnswerTable, type Column, type Language, type Row } from '@tokorozawa/answer-tables';
+import { enumText } from '@tokorozawa/record-fields';
+import { type GraphQLEnumType, isEnumType } from 'graphql';
+import { type ChartUnit, unitOfName, unitOfWord } from './unit';
+
+/** The values of a column in these rows; undefined for each row if the table has no such column. */
+export function cellsOf({ columns }: AnswerTable, rows: Row[], id: string | undefined): unknown[] {
+  const index = columns.findIndex((column) => column.id === id);
+  return rows.map(({ cells }) => cells[index]);
+}
+
+/** The index of the column beside a measure that says the unit of each value, as 件 beside a figure; -1 if there is none. */
+export function indexOfUnit({ columns }: AnswerTable, measure: string | undefined): number {
+  const measured = columns.find(({ id }) => id === measure);
+  if (!measured) return -1;
+  return columns.findIndex(({ field, level, keys }) => {
+    const isBeside = level === measured.level && parentKeys(keys) === parentKeys(measured.keys);
+    return isBeside && isEnumType(field.type) && /Unit$/.test(field.type.name);
+  });
+}
+
+const parentKeys = (keys: string[]): string => keys.slice(0, -1).join('.');
+
+/** The unit in which the values of a measure are drawn. */
+export interface MeasuredUnit {
+  /** Undefined if neither a column nor the name of the field says it. */
+  unit: ChartUnit | undefined;
+  /** True for a row whose value has this unit. */
+  isIn(row: Row): boolean;
+  /** How many values each other unit has, by their names in words. */
+  others: Map<string, number>;
+}
+
+/**
+ * The unit that most values of a measure have, or the one that is wanted. One axis has one unit: values in another are not
+ * drawn.
+ */
+export function unitOf(
+  table: AnswerTable,
+  rows: Row[],
+  measure: string | undefined,
+  language: Language,
+  wanted?: string,
+): MeasuredUnit {
+  const measured = table.columns.find(({ id }) => id === measure);
+  const index = indexOfUnit(table, measure);
+  const name = measured && unitOfName(measured.field.name, language);
+  if (index < 0) return { unit: name, isIn: () => true, others: new Map() };
+  const type = (table.columns[index] as Column).field.type as GraphQLEnumType;
+  const counts = new Map<string, number>();
+  const values = cellsOf(table, rows, measure);
+  for (const [at, { cells }] of rows.entries())
+    if (typeof values[at] === 'number' && typeof cells[index] === 'string')
+      counts.set(cells[index], (counts.get(cells[index]) ?? 0) + 1);
+  const [most] = [...counts].sort(([, a], [, b]) => b - a)[0] ?? [];
+  const drawn = wanted !== undefined && counts.has(wanted) ? wanted : most;
+  if (drawn === undefined) return { unit: name, isIn: () => true, others: new Map() };
+  const word = (value: string): ChartUnit => unitOfWord(enumText(type, value).ja, value, language);
+  return {
+    unit: word(drawn),
+    isIn: ({ cells }) => cells[index] === drawn,
+    others: new Map(
+      [...counts].filter(([value]) => value !== drawn).map(([value, count]) => [word(value).name, count]),
+    ),
+  };
+}
