@@ -10,6 +10,7 @@ export { documents } from './documents';
 export { embedCode, embedLinks, embedPart, type Embeddable } from './embed-part';
 export { errorPage } from './error-page';
 export { feedLinks, type FollowedRecords } from './feed-links';
+export { indicatorPath } from './indicators/indicator-page';
 export { indicatorResource } from './indicators/indicator-resources';
 export { linkHeader, pageHeaders, type LinkedAddresses } from './headers';
 export {
@@ -22,9 +23,11 @@ export {
   type PageContext,
   type PagePicture,
 } from './layout';
+export { partPath } from './parts/part-page';
 export { type SchemaOrgTypes } from './record/linked-data';
 export { figureText } from './record/field-texts';
 export { kindOf } from './record/read-record';
+export { showText } from './record/show-value';
 export { prefixes, turtleOf } from './turtle';
 export { amountWords, printedDecimals } from './words/amount-words';
 export {

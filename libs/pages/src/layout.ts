@@ -46,8 +46,8 @@ export interface Page {
   main: Html;
   /** The query parameters that links to the page in another language keep. */
   parameters?: URLSearchParams;
-  /** What the search in the masthead contains at first. */
-  search?: string;
+  /** What the search in the masthead contains at first; false for a page with a search of its own. */
+  search?: string | false;
 }
 
 /** A text in the language of the page. */
@@ -82,7 +82,7 @@ function headOf(context: PageContext, page: Page): Html {
   return html`<meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <meta name="color-scheme" content="light dark" />
-    <title>${mark}${page.title} – ${site}</title>
+    <title>${mark}${page.title === site ? '' : `${page.title} – `}${site}</title>
     ${page.description ? html`<meta name="description" content="${page.description}" />` : ''}
     ${page.path === undefined ? html`<meta name="robots" content="noindex" />` : linksOf(context, page, page.path)}
     <link rel="icon" type="image/svg+xml" href="${addresses.relative('/favicon.svg')}" />
@@ -150,7 +150,7 @@ function masthead(context: PageContext, page: Page): Html {
         ${siteName[tagOf(context)]}</a
       >
     </p>
-    ${searchForm(context, page.search ?? '')}
+    ${page.search === false ? '' : searchForm(context, page.search ?? '')}
     <nav aria-label="${inLanguage(context, { ja: '言語', en: 'Language' })}">
       <ul class="languages">
         ${Object.values(Locale).map((locale) => languageLink(context, page, locale))}
@@ -184,6 +184,11 @@ export function searchForm(context: PageContext, text: string, id = 'search'): H
       value="${text}"
       placeholder="${inLanguage(context, { ja: '計画と事業を検索', en: 'Search plans and programs' })}"
     />
+    ${
+      context.addresses.chosen
+        ? html`<input type="hidden" name="lang" value="${languageTagOf[context.addresses.chosen]}" />`
+        : ''
+    }
     <button type="submit">${inLanguage(context, { ja: '検索', en: 'Search' })}</button>
   </form>`;
 }

@@ -40,6 +40,8 @@ export interface PartFile {
   position: number | null;
   /** The GraphQL types of its records. */
   recordTypes: string[];
+  /** Reads what it contains. A comment above a field, `# 章 / chapters`, says what its items are called. */
+  query: string;
 }
 
 /** The folder of a domain's package, which is named like its subgraph. */
@@ -88,6 +90,7 @@ export function readQuestionFiles(domains: DomainFolder[]): QuestionFiles {
         about: requireText(head, id, 'about-'),
         position: Number(head.values.place) || null,
         recordTypes: head.values.types?.split(', ') ?? [],
+        query: head.query,
       };
     }),
   );

@@ -4,6 +4,7 @@ import { datasets } from '@tokorozawa/datasets';
 import { embeds } from '@tokorozawa/embeds';
 import { exportFiles } from '@tokorozawa/exports';
 import { feeds } from '@tokorozawa/feeds';
+import { frontPage } from '@tokorozawa/front-page';
 import { discovery, documents, pages } from '@tokorozawa/pages';
 import { knownQuestions, questions } from '@tokorozawa/questions';
 import { subgraphs } from '@tokorozawa/registry';
@@ -19,6 +20,7 @@ const pictures: Partial<Record<string, Form[]>> = {
 };
 
 const described: Resource[] = [
+  ...frontPage(known),
   ...pages(schemaOrgTypes),
   ...documents(),
   ...calendars(),

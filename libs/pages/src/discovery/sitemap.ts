@@ -116,7 +116,6 @@ async function otherPages(request: ResourceRequest, resources: readonly Resource
     readEditions(request),
   ]);
   return [
-    '/',
     ...resources.filter(isPage).map(({ path }) => path),
     ...parts.map(({ id }) => partPath(id)),
     ...indicators.map(({ id }) => indicatorPath(id)),

@@ -7,7 +7,7 @@ import { Ctx, Directive, Field, ID, Int, ObjectType } from 'type-graphql';
   description:
     'A part of the publication, as its headings divide it (資料の部分): what the cards of the front page show.',
 })
-export class PublicationPart implements PartFile {
+export class PublicationPart implements Omit<PartFile, 'query'> {
   readonly #files: QuestionFiles;
 
   @Field(() => ID, { description: 'Its short name, such as "sister-cities". 「ID」' })

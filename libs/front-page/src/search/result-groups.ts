@@ -1,6 +1,6 @@
-import { type LocalizedText } from '../language/language';
-import { catalogue, catalogueRecords } from '../page/domains';
-import { type SearchAnswer, type SearchHit } from './search-request';
+import type { LocalizedText } from '@tokorozawa/vocabulary';
+import { catalogue, catalogueRecords } from '../domains';
+import type { SearchAnswer, SearchHit } from './search';
 
 /** Hits under one heading: the records of a domain, the parts, or the questions. */
 export interface ResultGroup {

@@ -1,10 +1,10 @@
 import { type FieldNode, Kind, parse, type SelectionSetNode, TokenKind } from 'graphql';
-import { type DatedText } from '../language/date-text';
-import { type LocalizedText } from '../language/language';
+import type { LocalizedText } from '@tokorozawa/vocabulary';
+import type { DatedText } from './date-text';
 
 /** How many of something a part contains: `{ label: { ja: '章', en: 'chapters' }, count: 7 }`. */
 export interface Count {
-  label: LocalizedText;
+  label: LocalizedText & { en: string };
   count: number;
 }
 
@@ -45,7 +45,7 @@ function itemsOf(record: unknown, key: string): unknown[] {
 }
 
 /** The comment directly above a field, `# 章 / chapters`, as a label. */
-function commentAbove({ loc }: FieldNode): LocalizedText | undefined {
+function commentAbove({ loc }: FieldNode): (LocalizedText & { en: string }) | undefined {
   const comment = loc?.startToken.prev;
   if (comment?.kind !== TokenKind.COMMENT) return undefined;
   const [ja, en] = comment.value.split('/').map((text) => text.trim());

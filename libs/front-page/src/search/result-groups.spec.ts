@@ -1,5 +1,5 @@
 import { resultGroups } from './result-groups';
-import { type SearchAnswer, type SearchHit } from './search-request';
+import type { SearchAnswer, SearchHit } from './search';
 
 function hit(id: string, subgraph: string, kind: SearchHit['kind'] = 'RECORD'): SearchHit {
   const nothing = { fieldName: null, snippet: null, omittedSince: null, question: null, part: null };
@@ -17,7 +17,7 @@ function answer(hits: SearchHit[], counts: Record<string, number>, others?: Sear
 }
 
 const groups = (given: SearchAnswer) =>
-  resultGroups(given, ({ en }) => en).map(({ title, count, hits, canBeOpened }) => [
+  resultGroups(given, ({ ja, en }) => en ?? ja).map(({ title, count, hits, canBeOpened }) => [
     title,
     count,
     hits.map(({ id }) => id).join(' '),

@@ -1,4 +1,4 @@
-import { type Language } from './language';
+import type { LanguageTag } from '@tokorozawa/vocabulary';
 
 /** A date of the graph, as far as a page needs it to print it. */
 export interface DatedText {
@@ -8,7 +8,7 @@ export interface DatedText {
 }
 
 /** A date in its precision: "2024年4月1日", "2024年3月", "2023年度". */
-export function dateText({ earliest, precision }: DatedText, language: Language): string {
+export function dateText({ earliest, precision }: DatedText, language: LanguageTag): string {
   const year = earliest.slice(0, 4);
   if (precision === 'FISCAL_YEAR') return language === 'ja' ? `${year}年度` : `fiscal ${year}`;
   if (precision === 'YEAR') return language === 'ja' ? `${year}年` : year;
@@ -16,13 +16,13 @@ export function dateText({ earliest, precision }: DatedText, language: Language)
 }
 
 /** A date under the heading of its year: "4月1日", "3月", "2023年度", or "年のみ" if no more than the year is known. */
-export function dateInYearText(date: DatedText, language: Language): string {
+export function dateInYearText(date: DatedText, language: LanguageTag): string {
   if (date.precision === 'YEAR') return language === 'ja' ? '年のみ' : 'year only';
   if (date.precision === 'FISCAL_YEAR') return dateText(date, language);
   return format(date.earliest, language, { month: 'long', ...(date.precision === 'DAY' && { day: 'numeric' }) });
 }
 
-function format(day: string, language: Language, parts: Intl.DateTimeFormatOptions): string {
+function format(day: string, language: LanguageTag, parts: Intl.DateTimeFormatOptions): string {
   return new Date(day).toLocaleDateString(language === 'ja' ? 'ja-JP' : 'en-US', { ...parts, timeZone: 'UTC' });
 }
 

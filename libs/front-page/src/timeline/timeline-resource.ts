@@ -1,0 +1,92 @@
+import { inLanguage, numberText, pageHeaders, unavailableNotice, writePage, type Html } from '@tokorozawa/pages';
+import type { KnownQuestions } from '@tokorozawa/questions';
+import type { Representation, Resource, ResourceRequest } from '@tokorozawa/resources';
+import { html } from 'hono/html';
+import { domainTitle } from '../domains';
+import { styleLink } from '../style';
+import { choiceForm, yearLists } from './event-list';
+import { choiceInQuery, parametersOf, readEvents, timelinePath, type EventPage, type TimelineChoice } from './timeline';
+
+const pageSize = 50;
+
+/** `/timeline`: what happened in all domains, or in one, in a range of years. */
+export const timelineResource = (known: KnownQuestions): Resource => ({
+  path: '/timeline',
+  parameters: ['from', 'to', 'domain', 'order', 'after'],
+  forms: [{ mediaType: 'text/html; charset=utf-8', write: (request) => writeTimeline(known, request) }],
+});
+
+const title = { ja: '年表: いつ、何があったか', en: 'Time line: what happened when' };
+const about = {
+  ja: 'すべての領域の記録にある日付を、一つの年表にしたものです。年は「1995」「平成7年」「令和5年度」のように書けます。',
+  en: 'The dates in the records of all domains, as one time line. Years can be written like “1995”, “1995-04” or “平成7年”.',
+};
+
+async function writeTimeline(known: KnownQuestions, request: ResourceRequest): Promise<Representation> {
+  const { addresses, query } = request;
+  const choice = choiceInQuery(query);
+  const after = query.get('after') || null;
+  const { page, errors } = await readEvents(request, choice, { first: pageSize, after });
+  const isMistaken = !page && errors.some(({ extensions }) => extensions?.code === 'BAD_USER_INPUT');
+  const heading = inLanguage(request, title);
+  const body = writePage(request, {
+    title: heading,
+    description: inLanguage(request, about),
+    path: '/timeline',
+    parameters: parametersOf(choice, after ?? undefined),
+    head: styleLink(request),
+    main: html`<h1>${heading}</h1>
+      <p class="lead">${inLanguage(request, about)}</p>
+      ${choiceForm(known, request, choice, { isLive: true })}
+      ${page ? eventSection(known, request, choice, page, after) : failure(request, isMistaken)}`,
+  });
+  const status = page ? 200 : isMistaken ? 400 : 503;
+  return { status, body, headers: pageHeaders(addresses, { path: '/timeline' }) };
+}
+
+function eventSection(
+  known: KnownQuestions,
+  request: ResourceRequest,
+  choice: TimelineChoice,
+  { totalCount, nodes, pageInfo, unavailable }: EventPage,
+  after: string | null,
+): Html {
+  const { addresses, locale } = request;
+  const t = (ja: string, en: string): string => inLanguage(request, { ja, en });
+  const count = numberText(totalCount, locale);
+  const missing = unavailable.map((value) => {
+    const name = domainTitle(known, request, value);
+    return { ja: name, en: name };
+  });
+  const link = (path: string, text: string): Html =>
+    html`<li><a data-live href="${addresses.link(path)}">${text}</a></li>`;
+  return html`<p class="soft" role="status">${t(`${count} 件`, totalCount === 1 ? '1 event' : `${count} events`)}</p>
+    ${unavailableNotice(request, missing)}
+    <div class="timeline">${yearLists(known, request, { events: nodes, level: 2 })}</div>
+    <nav aria-label="${t('年表のページ', 'Pages of the time line')}">
+      <ul class="chips">
+        ${after === null ? '' : link(timelinePath(choice), t('はじめから見る', 'From the beginning'))}
+        ${
+          pageInfo.hasNextPage && pageInfo.endCursor
+            ? link(timelinePath(choice, pageInfo.endCursor), t('続きを見る', 'Show more'))
+            : ''
+        }
+      </ul>
+    </nav>`;
+}
+
+/** Why there are no events, and what to do. */
+const failure = (request: ResourceRequest, isMistaken: boolean): Html =>
+  html`<p class="notice" role="status">
+    ${
+      isMistaken
+        ? inLanguage(request, {
+            ja: '年は「1995」「平成7年」「令和5年度」のように書いてください。',
+            en: 'Write the years like “1995”, “1995-04” or “平成7年”.',
+          })
+        : inLanguage(request, {
+            ja: 'いま、年表を読み込めません。しばらくしてから、もう一度開いてください。',
+            en: 'The time line is not available now. Please open this page again later.',
+          })
+    }
+  </p>`;
