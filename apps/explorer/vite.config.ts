@@ -18,8 +18,8 @@ export default defineConfig({
     // Monaco is one chunk of 2.8 MB. It loads after the masthead has appeared.
     chunkSizeWarningLimit: 3000,
     rolldownOptions: {
-      // The front page, the explorer at /explorer, the status at /status, and the script of the pages that the server writes.
-      input: ['index.html', 'explorer.html', 'status.html', 'src/page-script/page-script.ts'],
+      // The explorer at /explorer, the status at /status, and the script of the pages that the server writes.
+      input: ['explorer.html', 'status.html', 'src/page-script/page-script.ts'],
       // GraphiQL's files contain directives for React's compiler, which the bundler ignores.
       checks: { moduleLevelDirective: false },
     },

@@ -79,9 +79,10 @@ async function openPage(): Promise<{ next(): Promise<{ type: string; err?: { mes
 }
 
 it('serves the pages from their sources, and everything else from the server', async () => {
-  expect(await get('/')).toContain('src="./src/front-page/main.tsx"');
+  expect(await get('/status')).toContain('src="./src/status/main.tsx"');
   expect(await get('/explorer')).toContain('src="./src/editor/main.tsx"');
-  expect(await get('/src/front-page/main.tsx')).toContain('createRoot');
+  expect(await get('/src/status/main.tsx')).toContain('createRoot');
+  expect(await get('/')).toContain('<form class="find"');
   expect(JSON.parse(await get('/health/ready'))).toMatchObject({ status: 'ready' });
   expect(await efforts('number')).toEqual([1, 2, 3, 4]);
 });

@@ -54,6 +54,14 @@ describe.each(surroundings)('%s', (_name, options) => {
     expect(await visitor.overflow()).toBe(0);
   });
 
+  test('axe finds nothing serious on the time line, and nothing is cut off', async () => {
+    visitor = await Visitor.arrive(browser, options);
+    await visitor.page.goto('/timeline');
+    await visitor.page.locator('.timeline-year').first().waitFor();
+    expect(await serious()).toEqual([]);
+    expect(await visitor.overflow()).toBe(0);
+  });
+
   test('axe finds nothing serious on the page of the status, and nothing is cut off', async () => {
     visitor = await Visitor.arrive(browser, options);
     await visitor.page.goto('/status');
@@ -98,7 +106,7 @@ test('the keyboard alone leads from the front page to a download', async () => {
   visitor = await Visitor.arrive(browser);
   const { page } = visitor;
   await page.goto('/');
-  await tabTo(/^エクスプローラーを開く/);
+  await tabTo(/^エクスプローラー$/);
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: '質問' }).waitFor();
   await page.locator('.view-line').first().waitFor();

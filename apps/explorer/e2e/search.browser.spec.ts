@@ -16,14 +16,14 @@ const box = () => visitor.page.getByRole('combobox', { name: /^(記録・質問�
 const option = (name: RegExp) => visitor.page.getByRole('option', { name });
 const group = (name: RegExp) => visitor.page.getByRole('group', { name });
 const chosen = () => visitor.page.locator('[role=option][aria-selected=true]');
-const said = () => visitor.page.locator('.search-notices [role=status]');
+const said = () => visitor.page.locator('.said');
 const searched = () => new URL(visitor.page.url()).searchParams.get('q');
 
-/** Answers searches in place of the graph; everything else reaches it. */
+const isSearch = (url: URL): boolean => url.pathname === '/' && url.searchParams.has('q');
+
+/** Answers searches while one types in place of the server; everything else reaches it. */
 async function answerSearches(answer: (route: Route) => Promise<void>): Promise<void> {
-  await visitor.page.route('**/graphql', (route) =>
-    route.request().postData()?.includes('query Search(') ? answer(route) : route.continue(),
-  );
+  await visitor.page.route(isSearch, answer);
 }
 
 test('records, parts and questions are found while one types, in groups with counts, and what matches is marked', async () => {
@@ -41,17 +41,35 @@ test('records, parts and questions are found while one types, in groups with cou
       .getByRole('option', { name: /姉妹都市のカード/ })
       .count(),
   ).toBe(1);
-  expect(await visitor.page.locator('.found mark', { hasText: '姉妹都市' }).count()).toBeGreaterThan(1);
+  expect(await visitor.page.locator('#found mark', { hasText: '姉妹都市' }).count()).toBeGreaterThan(1);
   expect(await said().innerText()).toMatch(/^記録 \d+ 件、部分 \d+ 件、質問 \d+ 件$/);
   expect(visitor.faults).toEqual([]);
   expect([...visitor.origins]).toEqual([new URL(siteUrl()).origin]);
 });
 
-test('a section of the plan leads to its question', async () => {
-  await open('/?q=%E4%BA%BA%E6%A8%A9%E3%81%AE%E5%B0%8A%E9%87%8D');
-  await option(/人権の尊重 節/).click();
-  await visitor.shown('table');
-  expect(JSON.stringify(await visitor.table())).toContain('人権の尊重');
+test.each([
+  ['a record', '人権の尊重', /^人権の尊重 節/, /^\/id\/plan-6-section-/],
+  ['a question', '姉妹都市', /姉妹都市のカード/, /^\/q\/international-relations\/sister-cities$/],
+  ['an indicator', '人口', /^人口 指標/, /^\/indicators\/population$/],
+  ['a part', '姉妹都市', /^国際交流・姉妹都市/, /^\/parts\/sister-cities$/],
+])('%s leads to its page', async (_what, text, name, path) => {
+  await open(`/?q=${encodeURIComponent(text)}`);
+  await option(name).first().click();
+  await visitor.page.waitForURL(({ pathname }) => path.test(pathname));
+});
+
+test('the accessibility tree has a combobox that controls a list of named groups of options', async () => {
+  await open('/?q=%E5%A7%89%E5%A6%B9%E9%83%BD%E5%B8%82');
+  await option(/^ディケイター市 姉妹都市/).waitFor();
+  const tree = await visitor.page.getByRole('main').ariaSnapshot();
+  expect(tree).toMatch(
+    /- search:\n\s+- text: 記録・質問・資料の部分を探す\n\s+- combobox "記録・質問・資料の部分を探す".*: 姉妹都市/,
+  );
+  expect(tree).toMatch(/- status: 記録 \d+ 件、部分 \d+ 件、質問 \d+ 件/);
+  expect(tree).toMatch(/- listbox "検索の結果":\n/);
+  expect(tree).toMatch(/- group "国際交流・平和 \d+ 件":/);
+  expect(tree).toMatch(/- '?option "ディケイター市 姉妹都市/);
+  expect(await box().getAttribute('aria-controls')).toBe(await visitor.page.getByRole('listbox').getAttribute('id'));
 });
 
 test.each([
@@ -79,7 +97,7 @@ test('the arrow keys choose a hit while the focus stays in the box, Enter opens 
   expect(await box().getAttribute('aria-activedescendant')).toBe(await chosen().getAttribute('id'));
   expect(await box().evaluate((input) => input === document.activeElement)).toBe(true);
   await box().press('Enter');
-  await visitor.page.getByRole('region', { name: '記録', exact: true }).getByText('常州市').first().waitFor();
+  await visitor.page.getByRole('heading', { level: 1, name: '常州市' }).waitFor();
   await visitor.page.goBack();
   await option(/^常州市 姉妹都市/).waitFor();
   expect(await box().inputValue()).toBe('常州市');
@@ -96,7 +114,7 @@ test('Escape leaves the hit, then the search; keys of an input method are not ou
   expect(await box().inputValue()).toBe('防災');
   await box().press('Escape');
   expect(await box().inputValue()).toBe('');
-  await visitor.page.getByRole('link', { name: 'エクスプローラーを開く' }).waitFor();
+  await visitor.page.getByRole('heading', { name: '数字で見る' }).waitFor();
   expect(searched()).toBeNull();
 });
 
@@ -106,13 +124,15 @@ test('a search has an address and a title, and each completed one is an entry of
   await box().pressSequentially('防災');
   await box().press('Enter');
   expect([searched(), await page.title()]).toEqual(['防災', '防災 – 所沢市 計画グラフ']);
+  await option(/防災/).first().waitFor();
+  expect(await page.title()).toBe('防災 – 所沢市 計画グラフ');
   await box().fill('図書館');
   await box().press('Enter');
   expect(searched()).toBe('図書館');
   await page.goBack();
   await page.waitForFunction(() => document.querySelector<HTMLInputElement>('#search')?.value === '防災');
   await page.goBack();
-  await page.getByRole('link', { name: 'エクスプローラーを開く' }).waitFor();
+  await page.getByRole('heading', { name: '数字で見る' }).waitFor();
   await page.goForward();
   await page.waitForFunction(() => document.querySelector<HTMLInputElement>('#search')?.value === '防災');
 });
@@ -143,43 +163,32 @@ test('without a hit the page says so, and suggests what finds something', async 
   expect(searched()).toBe('図書館');
 });
 
-test('what a domain that does not answer has is found, and the page says what may be missing', async () => {
-  visitor = await Visitor.arrive(browser);
-  await answerSearches(async (route) => {
-    const response = await route.fetch();
-    const answer = (await response.json()) as { data: { records: { unavailable: string[] } } };
-    answer.data.records.unavailable = ['INTERNATIONAL_RELATIONS'];
-    await route.fulfill({ json: answer });
-  });
-  await visitor.page.goto('/?q=%E5%B8%B8%E5%B7%9E%E5%B8%82');
-  await visitor.page.getByText(/その記録は、欠けているか古いことがあります: 国際交流・平和$/).waitFor();
-  await option(/^常州市 姉妹都市/).waitFor();
-});
-
 test.each([
   ['the connection fails', (route: Route) => route.abort(), 'サーバーから応答がありませんでした。'],
+  [
+    'something else answers',
+    (route: Route) => route.fulfill({ status: 502, contentType: 'text/html', body: '<h1>Bad gateway</h1>' }),
+    'サーバーから応答がありませんでした。',
+  ],
   [
     'the catalogue does not answer',
     (route: Route) =>
       route.fulfill({
-        json: {
-          data: { records: null, others: null, suggest: null },
-          errors: [
-            { message: '…', path: ['records'], extensions: { code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'catalogue' } },
-          ],
-        },
+        status: 503,
+        contentType: 'text/html',
+        body: '<p class="said"></p><div id="below"><p role="alert">いまは検索できません。<a data-search href="./?q=%E9%98%B2%E7%81%BD">もう一度探す</a></p></div>',
       }),
     'いまは検索できません。',
   ],
 ])('if %s, the page says what to do, and searches again on request', async (_cause, outage, message) => {
-  visitor = await Visitor.arrive(browser);
+  await open();
   const { page } = visitor;
   await answerSearches(outage);
-  await page.goto('/?q=%E9%98%B2%E7%81%BD');
+  await box().fill('防災');
   const alert = page.getByRole('alert');
   await alert.getByText(message).waitFor();
-  await page.unroute('**/graphql');
-  await alert.getByRole('button', { name: 'もう一度探す' }).click();
+  await page.unroute(isSearch);
+  await alert.getByRole('link', { name: 'もう一度探す' }).click();
   await option(/防災/).first().waitFor();
   expect(await alert.count()).toBe(0);
 });
@@ -194,17 +203,17 @@ test.each([
 });
 
 test('a late answer is announced, and never replaces that to a newer search', async () => {
-  visitor = await Visitor.arrive(browser);
+  await open();
   const { page } = visitor;
   let release = () => {};
   const released = new Promise<void>((resolve) => (release = resolve));
   await answerSearches(async (route) => {
-    if (route.request().postData()?.includes('常州市')) await released;
+    if (new URL(route.request().url()).searchParams.get('q') === '常州市') await released;
     await route.continue().catch(() => {});
   });
-  await page.goto('/?q=%E5%B8%B8%E5%B7%9E%E5%B8%82');
+  await box().fill('常州市');
   await page.getByText('いつもより時間がかかっています。').waitFor();
-  const aborted = page.waitForEvent('requestfailed', (request) => Boolean(request.postData()?.includes('常州市')));
+  const aborted = page.waitForEvent('requestfailed', (request) => request.url().includes(encodeURIComponent('常州市')));
   await box().fill('図書館');
   await aborted;
   release();
@@ -216,7 +225,7 @@ test('a late answer is announced, and never replaces that to a newer search', as
 
 test('in English, names, groups and notices are English', async () => {
   await open('/?q=Changzhou');
-  await visitor.page.getByRole('button', { name: 'English' }).click();
+  await visitor.page.getByRole('link', { name: 'English' }).click();
   await option(/^Changzhou Sister city/).waitFor();
   expect(await said().innerText()).toMatch(/^Found records: \d+/);
   expect(await visitor.page.title()).toBe('Changzhou – Tokorozawa Planning Graph');

@@ -26,7 +26,6 @@ async function draw(
 
 async function frontPage({ page }: Visitor): Promise<void> {
   await page.goto('/');
-  await page.waitForFunction(() => document.querySelectorAll('dl.card-figures').length === 14);
 }
 
 const women = (view: string) => (visitor: Visitor) =>
@@ -42,11 +41,8 @@ test('a search', () =>
 
 test('the time line', () =>
   draw('timeline', desk, async ({ page }) => {
-    await page.goto('/#timeline&from=1995&to=2005&order=oldest');
+    await page.goto('/timeline?from=1995&to=2005&order=oldest');
     await page.getByRole('heading', { name: /^1995年/ }).waitFor();
-    // The figures of the cards above have moved it.
-    await page.waitForFunction(() => document.querySelectorAll('dl.card-figures').length === 14);
-    await page.locator('#timeline').evaluate((heading) => heading.scrollIntoView());
   }));
 
 test('the explorer with its questions and a table', () =>

@@ -6,12 +6,11 @@ import { openTestGateway, type TestGateway } from '../testing/open-test-gateway'
 
 let city: City;
 let gateway: TestGateway;
-// The front page and the explorer have scripts, and browser tests of their own. Here they only have to be there.
+// The explorer and the status have scripts, and browser tests of their own. Here they only have to be there.
 const explorerDirectory = mkdtempSync(join(tmpdir(), 'explorer-'));
 beforeAll(async () => {
   writeFileSync(join(explorerDirectory, 'favicon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
-  for (const page of ['index', 'explorer', 'status'])
-    writeFileSync(join(explorerDirectory, `${page}.html`), '<!doctype html>');
+  for (const page of ['explorer', 'status']) writeFileSync(join(explorerDirectory, `${page}.html`), '<!doctype html>');
   city = await openCity();
   gateway = await openTestGateway({ colocated: city.subgraphs, explorerDirectory });
 });
@@ -36,7 +35,7 @@ const isRecord = (address: string): boolean => /\/id\/[^.]*$/.test(address.split
 const isVariant = (address: string): boolean => /\.[a-z]+(\?|$)|[?&]lang=|@\d{4}/.test(address);
 
 /** The pages with scripts, whose fragments name what to show. */
-const scriptedPages = ['/', '/explorer', '/status'];
+const scriptedPages = ['/explorer', '/status'];
 
 interface Visited {
   status: number;

@@ -12,7 +12,7 @@ let gateway: TestGateway;
 const explorerDirectory = join(mkdtempSync(join(tmpdir(), 'explorer-')), 'assets', 'dist');
 beforeAll(async () => {
   mkdirSync(join(explorerDirectory, 'assets'), { recursive: true });
-  writeFileSync(join(explorerDirectory, 'index.html'), '<!doctype html><title>計画グラフ</title>');
+  writeFileSync(join(explorerDirectory, 'explorer.html'), '<!doctype html><title>計画グラフ</title>');
   writeFileSync(join(explorerDirectory, 'assets/main-4f2a.js'), 'export {};');
   city = await openCity();
   gateway = await openTestGateway({ colocated: city.subgraphs, explorerDirectory });
@@ -91,7 +91,7 @@ describe('an answer', () => {
     expect(malformed.headers.get('cache-control')).toBe('no-store');
   });
 
-  test.each(['/graphql', '/', '/schema.graphql', '/health/live', '/nothing'])(
+  test.each(['/graphql', '/', '/explorer', '/schema.graphql', '/health/live', '/nothing'])(
     'at %s carries the headers that keep a browser safe',
     async (path) => {
       const { headers } = await gateway.get(path);
@@ -212,13 +212,13 @@ describe('the explorer', () => {
     expect(headers.location).toBe('../explorer');
   });
 
-  test('is at the root, and asked for again each time', async () => {
-    const response = await gateway.get('/');
+  test('is asked for again each time', async () => {
+    const response = await gateway.get('/explorer');
     expect(response.status).toBe(200);
     expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
     expect(response.headers.get('cache-control')).toBe('no-cache');
     expect(response.headers.get('etag')).not.toBeNull();
-    const again = await wire('/', { 'if-none-match': response.headers.get('etag') ?? '' });
+    const again = await wire('/explorer', { 'if-none-match': response.headers.get('etag') ?? '' });
     expect(again.statusCode).toBe(304);
   });
 

@@ -11,8 +11,7 @@ let gateway: TestGateway;
 let explorerDirectory: string;
 beforeAll(async () => {
   explorerDirectory = mkdtempSync(join(tmpdir(), 'pages-'));
-  for (const name of ['index', 'explorer'])
-    writeFileSync(join(explorerDirectory, `${name}.html`), `<html>${name}</html>`);
+  writeFileSync(join(explorerDirectory, 'explorer.html'), '<html>explorer</html>');
   gateway = await openTestGateway({ publicUrl, explorerDirectory });
 });
 afterAll(async () => {
@@ -50,7 +49,9 @@ describe.each([
   const page = { accept: 'text/html,*/*;q=0.8' };
 
   test('the front page, the explorer and GraphQL are found', async () => {
-    expect(await (await fetch(`${proxy.url}/`)).text()).toContain('index');
+    const frontPage = await (await fetch(`${proxy.url}/`)).text();
+    expect(frontPage).toContain(`<link rel="canonical" href="${publicUrl}/" />`);
+    expect(frontPage.match(/(?:href|src|action)="\/[^"]*"/g)).toBeNull();
     expect(await (await fetch(`${proxy.url}/explorer`)).text()).toContain('explorer');
     const answer = await fetch(`${proxy.url}/graphql?query={__typename}`);
     expect(await answer.json()).toEqual({ data: { __typename: 'Query' } });

@@ -11,7 +11,7 @@ export interface PagesOptions {
 }
 
 /** The URLs that Vite answers: the pages and their sources. All others go to the server. */
-const ofPages = /^\/(?:$|\?|@|__|src\/|node_modules\/|favicon\.|index\.html|(?:explorer|status)(?:\.html)?(?:$|\?))/;
+const ofPages = /^\/(?:@|__|src\/|node_modules\/|favicon\.|(?:explorer|status)(?:\.html)?(?:$|\?))/;
 
 /**
  * The address of `npm run dev`. Vite serves the explorer's pages from their sources and updates open pages after an edit.

@@ -1,11 +1,15 @@
+import { showDomainStates } from '../front-page/domain-states';
+import { followOldAddresses } from '../front-page/old-addresses';
+import { followSearch } from '../front-page/search-box';
 import { offerCopies } from './copies';
 import { showEras } from './eras';
 import { followLivePage } from './live-page';
 import { enhanceTables } from './tables';
 
 /*
- * Improves the pages that the server writes: forms answer without a reload, tables are sorted and filtered, texts are copied.
- * The pages are complete without it. Nothing is imported but these files, so that it stays a few kilobytes.
+ * Improves the pages that the server writes: forms answer without a reload, tables are sorted and filtered, texts are copied,
+ * the front page searches while one types. The pages are complete without it. It has no dependencies, so that it stays a few
+ * kilobytes.
  */
 
 function enhance(main: HTMLElement): void {
@@ -17,5 +21,8 @@ function enhance(main: HTMLElement): void {
 const main = document.querySelector('main');
 if (main) {
   enhance(main);
+  followSearch(() => void showDomainStates());
   followLivePage(enhance);
+  followOldAddresses();
+  void showDomainStates();
 }

@@ -6,7 +6,7 @@ import { useLiveAnswer } from '../answer/live-answer';
 import { scrollToAnswer } from '../answer/scroll-to-answer';
 import { resetChoices } from '../answer/view-state';
 import { type LocalizedText, useLanguage, useTranslate } from '../language/language';
-import { questionIds, questionSearchRequest } from '../search/search-request';
+import { questionIds, questionSearchRequest } from '../search/question-search';
 import { parts, questions } from './bundled';
 import { type ReadyQuestion } from './questions';
 

@@ -1,10 +1,10 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { Footer } from '../front-page/front-page';
+import { Footer } from '../page/footer';
 import { Masthead } from '../page/masthead';
 import { StatusPage } from './status-page';
 import '../page/page.css';
-import '../front-page/front-page.css';
+import '../page/content.css';
 import './status.css';
 
 const root = document.getElementById('page');

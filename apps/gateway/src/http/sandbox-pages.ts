@@ -18,7 +18,7 @@ export function sandboxPages(server: FastifyInstance, directory: string): void {
       .replace('<title>', '<title>【試用】')
       .replace('</body>', `${notice}</body>`);
     const name = basename(file, '.html');
-    for (const path of name === 'index' ? ['/', `/${file}`] : [`/${name}`, `/${file}`]) {
+    for (const path of [`/${name}`, `/${file}`]) {
       server.get(path, (_request, reply) =>
         reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(page),
       );

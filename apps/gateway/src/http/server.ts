@@ -110,7 +110,7 @@ export async function createHttpServer({
   return server;
 }
 
-/** Serves the built pages, if they were built: the front page at `/` and the explorer at `/explorer`. */
+/** Serves the built pages, if they were built: the explorer at `/explorer` and the status at `/status`. */
 async function explorerFiles(
   server: FastifyInstance,
   directory: string | undefined,
