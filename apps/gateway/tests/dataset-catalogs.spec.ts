@@ -1,11 +1,17 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { workspaceRoot } from '@tokorozawa/process-kit';
 import { parse } from 'csv-parse/sync';
-import { canonize, expand, type JsonLdDocument, toRDF } from 'jsonld';
-import { type Quad, Parser, Store, Writer } from 'n3';
-import SHACLValidator from 'rdf-validate-shacl';
-import { z } from 'zod';
+import { canonize, type JsonLdDocument, toRDF } from 'jsonld';
+import { Parser, Writer } from 'n3';
+import type { z } from 'zod';
+import {
+  catalogOf,
+  dataPackage,
+  demandedProperties,
+  faultsOfCroissant,
+  faultsOfDcat,
+  googleDataset,
+  missingFrom,
+  withoutProperty,
+} from '../testing/dataset-rules';
 import { eventually } from '../testing/eventually';
 import { openCity, type City } from '../testing/open-city';
 import { openTestGateway, type TestGateway } from '../testing/open-test-gateway';
@@ -35,27 +41,11 @@ async function textAt(path: string): Promise<string> {
   return text;
 }
 
-const shapes = new Store(
-  new Parser().parse(readFileSync(join(workspaceRoot, 'libs/datasets/testing/dcat-ap.ttl'), 'utf8')),
-);
-
-/** What the rules of DCAT-AP find wrong, as the path and the rule of each finding. */
-async function faultsOf(quads: Quad[]): Promise<string[]> {
-  const report = await new SHACLValidator(shapes).validate(new Store(quads));
-  return report.results.map(({ path, sourceConstraintComponent }) =>
-    [path, sourceConstraintComponent].map((term) => term?.value ?? '').join(' '),
-  );
-}
-
 test('the catalog keeps the rules of DCAT-AP, and Turtle says the same as JSON-LD', async () => {
   const document = JSON.parse(await textAt('/catalog.jsonld')) as JsonLdDocument;
   const quads = new Parser().parse(await textAt('/catalog.ttl'));
   expect(quads.length).toBeGreaterThan(1_000);
-  expect(await faultsOf(quads)).toEqual([]);
-  const title = 'http://purl.org/dc/terms/title';
-  expect(await faultsOf(quads.filter(({ predicate }) => predicate.value !== title))).toContain(
-    `${title} http://www.w3.org/ns/shacl#MinCountConstraintComponent`,
-  );
+  expect(await faultsOfDcat(quads)).toEqual([]);
   const nQuads = 'application/n-quads';
   const canonical = (text: string): Promise<unknown> =>
     canonize(text as never, { algorithm: 'RDFC-1.0', inputFormat: nQuads, format: nQuads } as never) as never;
@@ -80,60 +70,24 @@ test('the catalog has every data set with what the graph says of it, in both lan
   expect(JSON.stringify(catalog.dataset.map(({ citation }) => citation))).not.toMatch(/[^e]\/catalog#/);
 });
 
-const key = z.array(z.string()).min(1);
-
-/** What Data Package v2 demands of the properties that ours has. */
-const dataPackage = z.strictObject({
-  $schema: z.literal('https://datapackage.org/profiles/2.0/datapackage.json'),
-  name: z.string(),
-  id: z.url(),
-  title: z.string(),
-  description: z.string(),
-  homepage: z.url(),
-  created: z.iso.datetime({ offset: true }),
-  keywords: z.array(z.string()).min(1),
-  sources: z.array(z.strictObject({ title: z.string() })).min(1),
-  contributors: z.array(z.strictObject({ title: z.string(), path: z.url(), roles: z.array(z.string()) })).min(1),
-  resources: z
-    .array(
-      z.strictObject({
-        name: z.string().regex(/^[-a-z0-9._/]+$/),
-        title: z.string(),
-        description: z.string(),
-        type: z.literal('table'),
-        path: z.url(),
-        format: z.literal('csv'),
-        mediatype: z.literal('text/csv'),
-        encoding: z.literal('utf-8'),
-        schema: z.strictObject({
-          fields: z
-            .array(
-              z.strictObject({
-                name: z.string(),
-                title: z.string(),
-                description: z.string(),
-                type: z.enum(['string', 'integer', 'number', 'boolean', 'date', 'yearmonth', 'datetime']),
-                format: z.literal('any').optional(),
-                unit: z.string().optional(),
-                constraints: z
-                  .strictObject({
-                    required: z.literal(true).optional(),
-                    unique: z.literal(true).optional(),
-                    enum: key.optional(),
-                  })
-                  .optional(),
-              }),
-            )
-            .min(1),
-          primaryKey: key,
-          foreignKeys: z.array(
-            z.strictObject({ fields: key, reference: z.strictObject({ resource: z.string(), fields: key }) }),
-          ),
-          missingValues: z.tuple([z.literal('')]),
-        }),
-      }),
-    )
-    .min(1),
+test('a catalog that lacks what DCAT-AP demands is found out, whatever it is', async () => {
+  const quads = catalogOf(
+    new Parser().parse(await textAt('/catalog.ttl')),
+    `${origin}/catalog#international-relations`,
+  );
+  expect(await faultsOfDcat(quads)).toEqual([]);
+  const demanded = demandedProperties();
+  expect(demanded.length).toBeGreaterThan(30);
+  for (const property of demanded) {
+    expect([property, await faultsOfDcat(withoutProperty(quads, property))]).toEqual([
+      property,
+      expect.arrayContaining([missingFrom(property.path)]),
+    ]);
+  }
+  const changed = (from: RegExp, to: string): Promise<string[]> =>
+    faultsOfDcat(new Parser().parse(new Writer({ format: 'N-Quads' }).quadsToString(quads).replaceAll(from, to)));
+  expect(await changed(/"\^\^<http:\/\/www.w3.org\/2001\/XMLSchema#date>/g, '"')).not.toEqual([]);
+  expect(await changed(/<http:\/\/xmlns.com\/foaf\/0.1\/Agent>/g, '<https://x.example/Agent>')).not.toEqual([]);
 });
 
 test.each([
@@ -150,7 +104,7 @@ test.each([
       const fields = fieldsOf.get(name) ?? [];
       expect([name, new Set(fields).size]).toEqual([name, fields.length]);
       expect(fields).toEqual(expect.arrayContaining(schema.primaryKey));
-      for (const { fields: own, reference } of schema.foreignKeys) {
+      for (const { fields: own, reference } of schema.foreignKeys ?? []) {
         expect(fields).toEqual(expect.arrayContaining(own));
         expect(fieldsOf.get(reference.resource)).toEqual(expect.arrayContaining(reference.fields));
       }
@@ -160,10 +114,26 @@ test.each([
     expect(cities?.schema.fields).toContainEqual(
       expect.objectContaining({ name: 'population', title: population, type: 'integer' }),
     );
-    expect(resources.flatMap(({ schema }) => schema.foreignKeys).length).toBeGreaterThan(10);
+    expect(resources.flatMap(({ schema }) => schema.foreignKeys ?? []).length).toBeGreaterThan(10);
     expect(resources.flatMap(({ schema }) => schema.fields.flatMap(({ unit }) => unit ?? []))).toContain('km2');
   },
 );
+
+test.each<[what: string, from: RegExp, to: string]>([
+  ['a list of keys that is empty', /"foreignKeys":\[\{.*?\}\}\]/, '"foreignKeys":[]'],
+  ['a type that Table Schema does not have', /"type":"integer"/, '"type":"int"'],
+  ['a file without an address', /"path":"https:/, '"path":"file:'],
+  ['a file without fields', /"fields":\[\{"name":"id".*?\],"primaryKey"/, '"fields":[],"primaryKey"'],
+  ['no contributors', /"contributors":\[.*?\}\]/, '"contributors":[]'],
+])('a data package with %s breaks its profile', async (_what, from, to) => {
+  const text = await textAt('/datapackage.json');
+  const broken = text.replace(from, to);
+  expect(broken).not.toBe(text);
+  expect([dataPackage.safeParse(JSON.parse(text)).success, dataPackage.safeParse(JSON.parse(broken)).success]).toEqual([
+    true,
+    false,
+  ]);
+});
 
 test('the files have the columns, keys and numbers of records that the data package and the graph say', async () => {
   const { resources } = dataPackage.parse(JSON.parse(await textAt('/datapackage.json')));
@@ -181,7 +151,7 @@ test('the files have the columns, keys and numbers of records that the data pack
   for (const { name, schema } of resources) {
     const records = tables.get(name) ?? [];
     expect([name, idsOf(name).size]).toEqual([name, records.length]);
-    for (const { fields, reference } of schema.foreignKeys) {
+    for (const { fields, reference } of schema.foreignKeys ?? []) {
       const values = records.map((record) => record[fields[0] ?? ''] ?? '').filter((value) => value !== '');
       const known = idsOf(reference.resource);
       expect([name, fields, values.filter((value) => !known.has(value))]).toEqual([name, fields, []]);
@@ -226,21 +196,19 @@ test('the description for machine learning has what Croissant requires, and its 
     isLiveDataset: true,
     datePublished: expect.stringMatching(/^\d{4}-\d{2}-\d{2}T/),
   });
-  const [node] = (await expand(croissant)) as Record<string, Expanded[]>[];
-  const cr = 'http://mlcommons.org/croissant/';
-  const files = node?.['https://schema.org/distribution'] ?? [];
-  const records = node?.[`${cr}recordSet`] ?? [];
-  const fields = records.flatMap((record) => record[`${cr}field`] as unknown as Expanded[]);
-  expect(files.map((file) => file['@type'])).toEqual(files.map(() => [`${cr}FileObject`]));
-  expect(records.length).toBe(files.length);
-  const ids = new Set([...files, ...records, ...fields].map((one) => one['@id']));
-  expect(ids.size).toBe(files.length + records.length + fields.length);
-  const referred = JSON.stringify([files, records]).matchAll(/"@id":"([^"]+)"/g);
-  const unknown = [...referred].map(([, id]) => id ?? '').filter((id) => !id.startsWith('https://') && !ids.has(id));
-  expect(unknown).toEqual([]);
+  expect(await faultsOfCroissant(croissant)).toEqual([]);
+  const changed = async (from: string | RegExp, to: string): Promise<string[]> =>
+    faultsOfCroissant(JSON.parse(JSON.stringify(croissant).replace(from, to)) as object);
+  expect(await changed('"isLiveDataset":true', '"isLiveDataset":false')).not.toEqual([]);
+  expect(await changed('"license":', '"lizenz":')).toEqual([
+    expect.stringContaining('has no https://schema.org/license'),
+  ]);
+  expect(await changed('"contentUrl":', '"address":')).toHaveLength(1);
+  expect(await changed('"dataType":"sc:', '"type":"sc:')).toHaveLength(1);
+  expect(await changed('"cr:RecordSet"', '"cr:Records"')).toHaveLength(1);
+  expect(await changed('"fileObject":{"@id":"', '"fileObject":{"@id":"x')).toHaveLength(1);
+  expect(await changed('croissant/1.0"', 'croissant/9"')).toEqual(['the version is not named']);
 });
-
-type Expanded = Record<string, string | string[]>;
 
 test('all of them are kept while the data stand, and change with them', async () => {
   const paths = ['/catalog.jsonld', '/catalog.ttl', '/datapackage.json', '/croissant.json'];
@@ -279,4 +247,8 @@ test.each(['ja', 'en'])('a person gets the catalog as a page with an anchor for 
   const graph = (JSON.parse(data) as { '@graph': { '@type': string; '@id': string; identifier: string }[] })['@graph'];
   expect(graph.map((dataset) => dataset['@type'])).toEqual(Array.from({ length: 9 }, () => 'Dataset'));
   for (const { identifier } of graph) expect(page).toContain(`id="${identifier}"`);
+  for (const dataset of graph) expect(googleDataset.safeParse(dataset).error?.issues ?? []).toEqual([]);
+  for (const name of ['name', 'description', 'license', 'creator', 'distribution', 'spatialCoverage'])
+    expect(googleDataset.safeParse({ ...graph[0], [name]: undefined }).success).toBe(false);
+  expect(googleDataset.safeParse({ ...graph[0], description: 'short' }).success).toBe(false);
 });

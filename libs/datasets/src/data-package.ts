@@ -48,6 +48,7 @@ async function writeDataPackage(request: ResourceRequest): Promise<Representatio
 }
 
 function resourceOf({ list, url, columns }: CsvFile, tag: LanguageTag): object {
+  const foreignKeys = columns.flatMap(foreignKeyOf);
   return {
     name: list.slug,
     title: list.title[tag],
@@ -60,7 +61,8 @@ function resourceOf({ list, url, columns }: CsvFile, tag: LanguageTag): object {
     schema: {
       fields: columns.map((column) => fieldOf(column, tag)),
       primaryKey: ['id'],
-      foreignKeys: columns.flatMap(foreignKeyOf),
+      // A table without foreign keys has no list of them: the profile accepts no empty one.
+      ...(foreignKeys.length > 0 && { foreignKeys }),
       missingValues: [''],
     },
   };
