@@ -11,6 +11,8 @@ const validator = new HtmlValidate({
     'long-title': 'off',
     // Anchors are the dotted paths of fields.
     'valid-id': ['error', { relaxed: true }],
+    // Checkboxes of one name are its several values.
+    'form-dup-name': ['error', { shared: ['checkbox', 'radio', 'button', 'reset', 'submit'] }],
     // A table that may be wider than the window is a region that the keyboard scrolls, and no section of the text.
     'prefer-native-element': ['error', { exclude: ['region'] }],
   },

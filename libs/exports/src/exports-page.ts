@@ -80,12 +80,18 @@ function mainOf(request: ResourceRequest, title: string, lists: ExportedList[], 
       </li>
     </ul>
     <h2 id="lists">${say({ ja: '一覧', en: 'Lists' })}</h2>
+    <p>
+      ${say({
+        ja: '一覧の名称から、条件と列を選ぶページへ進めます。同じ条件のファイルがそこにあります。',
+        en: 'The name of a list leads to a page where you choose its conditions and columns, with files to match.',
+      })}
+    </p>
     ${table(
       request,
       lists.map((list) => ({
         id: list.slug,
         path: `${path}/${list.slug}`,
-        name: list.title[tagOf(request)],
+        name: html`<a href="${request.addresses.link(`/lists/${list.slug}`)}">${list.title[tagOf(request)]}</a>`,
         note: [...parametersOf(list).keys()].join(', '),
       })),
     )}
@@ -112,7 +118,7 @@ function mainOf(request: ResourceRequest, title: string, lists: ExportedList[], 
 interface ShownFile {
   id: string;
   path: string;
-  name: string;
+  name: Html | string;
   note: string;
 }
 

@@ -34,6 +34,11 @@ export const waysOn = (context: Parameters<ErrorPage>[1]) =>
         >
       </li>
       <li>
+        <a href="${context.addresses.link('/lists')}"
+          >${inLanguage(context, { ja: '一覧から自分で調べる', en: 'Look it up in the lists' })}</a
+        >
+      </li>
+      <li>
         <a href="${context.addresses.link('/about')}"
           >${inLanguage(context, { ja: 'この資料について', en: 'About the source' })}</a
         >

@@ -30,6 +30,7 @@ export { kindOf } from './record/read-record';
 export { showText } from './record/show-value';
 export { prefixes, turtleOf } from './turtle';
 export { amountWords, printedDecimals } from './words/amount-words';
+export { translatorOf, type Translator } from './words/translator';
 export {
   dateElement,
   dateText,

@@ -104,6 +104,19 @@ code { padding: 0 0.25rem; border-radius: 4px; background: var(--ground-strong);
 .input label, .input legend { padding: 0; font-weight: 600; }
 .input input, .input select { width: 100%; min-height: 2.5rem; padding: 0.25rem 0.75rem; border: 1px solid var(--line-strong); border-radius: 8px; background: var(--ground); color: var(--ink); font: inherit; }
 .input [aria-invalid] { border: 2px solid var(--warning); }
+.inputs > fieldset, .inputs > details { flex: 1 0 100%; min-width: 0; margin: 0; }
+.inputs fieldset { min-width: 0; margin: 0; padding: 0; border: 0; }
+.inputs summary { padding: 0.375rem 0.75rem; border: 1px solid var(--line-strong); border-radius: 8px; background: var(--ground); font-weight: 600; cursor: pointer; }
+.input-grid, .choices { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(14rem, 100%), 1fr)); gap: 0.75rem 1.25rem; margin: 0.75rem 0; }
+.range { display: flex; flex-wrap: wrap; gap: 0.25rem 0.75rem; }
+.inputs .range label { display: flex; flex: 1 1 9rem; gap: 0.375rem; align-items: center; font-weight: 400; white-space: nowrap; }
+.inputs .range input { flex: 1; min-width: 0; }
+.choices { gap: 0.375rem 1.25rem; padding: 0; font-size: 0.875rem; list-style: none; }
+.choices li > .soft { display: block; font-size: 0.8125rem; line-height: 1.5; }
+.inputs .choices label { font-weight: 400; }
+.inputs .choices input { width: auto; min-height: 0; }
+.columns legend { padding: 0.75rem 0 0; font-weight: 600; }
+.count { margin: 0 0 0.5rem; font-weight: 600; }
 .inputs-send { display: flex; flex: 1 0 100%; flex-wrap: wrap; gap: 0.5rem 1.25rem; align-items: center; margin: 0; }
 .inputs-send button { min-height: 2.5rem; padding: 0.25rem 1.25rem; border: 1px solid var(--accent); border-radius: 8px; background: var(--accent); color: var(--on-accent); font: inherit; font-weight: 600; cursor: pointer; }
 .chips a[aria-current] { background: var(--ground-strong); font-weight: 600; }

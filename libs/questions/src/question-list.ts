@@ -74,6 +74,11 @@ function listPage(known: KnownQuestions, request: ResourceRequest, forms: readon
   );
   const main = html`<h1>${title}</h1>
     <p class="lead">${description}</p>
+    <p>
+      <a href="${addresses.link('/lists')}"
+        >${inLanguage(request, { ja: '一覧から自分で調べる', en: 'Look it up in the lists yourself' })}</a
+      >
+    </p>
     ${groups}
     <p>
       <a href="${addresses.relative('/openapi.json')}" rel="service-desc"

@@ -19,6 +19,8 @@ export interface Resource {
    * who accepts any.
    */
   forms: readonly [Form, ...Form[]];
+  /** The paths of its pages for the sitemap, if its path has parameters and its pages are not those of records. */
+  pagePaths?(request: ResourceRequest): readonly string[];
 }
 
 export interface Form {

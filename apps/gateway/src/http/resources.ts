@@ -5,6 +5,7 @@ import { embeds } from '@tokorozawa/embeds';
 import { exportFiles } from '@tokorozawa/exports';
 import { feeds } from '@tokorozawa/feeds';
 import { frontPage } from '@tokorozawa/front-page';
+import { listPages } from '@tokorozawa/list-pages';
 import { discovery, documents, pages } from '@tokorozawa/pages';
 import { knownQuestions, questions } from '@tokorozawa/questions';
 import { subgraphs } from '@tokorozawa/registry';
@@ -26,6 +27,7 @@ const described: Resource[] = [
   ...calendars(),
   ...feeds(),
   ...exportFiles(),
+  ...listPages(),
   ...questions(known),
   ...datasets(),
 ].map((resource) => withPictures(resource, pictures[resource.path] ?? []));

@@ -117,6 +117,7 @@ async function otherPages(request: ResourceRequest, resources: readonly Resource
   ]);
   return [
     ...resources.filter(isPage).map(({ path }) => path),
+    ...resources.flatMap((resource) => resource.pagePaths?.(request) ?? []),
     ...parts.map(({ id }) => partPath(id)),
     ...indicators.map(({ id }) => indicatorPath(id)),
     ...editions.map(({ id }) => editionPath(id)),

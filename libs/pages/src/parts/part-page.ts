@@ -38,6 +38,11 @@ export function partPage(request: ResourceRequest, data: PartData, forms: readon
       )}
       ${questionSection(request, data)} ${data.kinds.map((kind) => kindSection(request, kind))}
       ${figureSection(request, data)}
+      <p>
+        <a href="${addresses.link('/lists')}"
+          >${t('条件や列を選び、一覧から自分で調べる', 'Choose conditions and columns, and look it up in the lists')}</a
+        >
+      </p>
       <nav aria-label="${t('前後の部分', 'The parts before and after')}">
         <ul class="chips">
           ${neighbor(request, parts[index - 1], t('前：', 'Before: '))}

@@ -1,0 +1,124 @@
+import type { ExportedList } from '@tokorozawa/exports';
+import {
+  inLanguage,
+  numberText,
+  pageHeaders,
+  tagOf,
+  translatorOf,
+  writePage,
+  type Html,
+  type PageContext,
+} from '@tokorozawa/pages';
+import { enumText } from '@tokorozawa/record-fields';
+import { completeData, type Ask, type Resource, type ResourceRequest } from '@tokorozawa/resources';
+import { isRequiredArgument, type GraphQLNamedType } from 'graphql';
+import { html } from 'hono/html';
+import { listPath } from './list-address';
+import { listedLists, readable } from './listed';
+
+const path = '/lists';
+
+/** All lists by the domains that own them, as beginnings of questions of one's own. */
+export const listsResource: Resource = {
+  path,
+  forms: [
+    {
+      mediaType: 'text/html; charset=utf-8',
+      suffix: 'html',
+      async write(request) {
+        const t = translatorOf(request);
+        const title = t('一覧から自分で調べる', 'Look it up in the lists');
+        const description = t(
+          '一覧を選び、列、条件、並び順を決めると、表になります。表はファイルにでき、アドレスで保存できます。',
+          'Choose a list, and decide on columns, conditions and order. The result is a table, files, and an address to keep.',
+        );
+        const lists = [...listedLists(request.schemaIn(request.locale)).values()];
+        const [groups, counts] = await Promise.all([readDomains(request, lists), countRecords(request.ask, lists)]);
+        const main = html`<h1>${title}</h1>
+          <p class="lead">${description}</p>
+          ${groups.map((group) => domainSection(request, group, counts))}`;
+        return {
+          body: writePage(request, { title, description, path, main }),
+          headers: pageHeaders(request.addresses, { path }),
+        };
+      },
+    },
+  ],
+};
+
+interface DomainLists {
+  /** The name of the domain; undefined for lists that span all domains. */
+  title: string | undefined;
+  lists: ExportedList[];
+}
+
+const domainsOperation = `query DomainsOfLists { datasets { subgraphs lists { name } } }`;
+
+interface DatasetOfLists {
+  subgraphs: string[];
+  lists: { name: string }[];
+}
+
+/** The lists of each domain. What tells how the publication was read comes last, with the lists that span all domains. */
+async function readDomains(
+  { ask, schema, locale }: ResourceRequest,
+  lists: readonly ExportedList[],
+): Promise<DomainLists[]> {
+  const { datasets } = completeData(await ask<{ datasets: DatasetOfLists[] }>(domainsOperation));
+  const domains = datasets.flatMap(({ subgraphs: [subgraph, ...others], lists: own }) => {
+    if (subgraph === undefined || others.length > 0 || subgraph === 'CATALOGUE') return [];
+    const names = new Set(own.map(({ name }) => name));
+    const title = inLanguage({ locale }, enumText(schema.getType('Subgraph') as GraphQLNamedType, subgraph));
+    return [{ title, lists: lists.filter(({ name }) => names.has(name)) }];
+  });
+  const known = new Set(domains.flatMap((group) => group.lists));
+  return [...domains, { title: undefined, lists: lists.filter((list) => !known.has(list)) }].filter(
+    (group) => group.lists.length > 0,
+  );
+}
+
+/** Lists that one operation counts. */
+const listsPerOperation = 10;
+
+/** How many items each list has, by its name. A list of a domain that does not answer, or that needs an argument, has no count. */
+async function countRecords(ask: Ask, lists: readonly ExportedList[]): Promise<Map<string, number>> {
+  const counted = lists.filter((list) => !list.arguments.some(isRequiredArgument));
+  const counts = new Map<string, number>();
+  for (let start = 0; start < counted.length; start += listsPerOperation) {
+    const fields = counted
+      .slice(start, start + listsPerOperation)
+      .map(({ name, isPaged }) => (isPaged ? `${name}(first: 0) { totalCount }` : `${name} { __typename }`));
+    const { data } = await ask<Record<string, unknown[] | { totalCount: number } | null>>(
+      `query CountsOfLists { ${fields.join(' ')} }`,
+    );
+    for (const [name, answer] of Object.entries(data ?? {})) {
+      if (answer) counts.set(name, Array.isArray(answer) ? answer.length : answer.totalCount);
+    }
+  }
+  return counts;
+}
+
+function domainSection(request: ResourceRequest, { title, lists }: DomainLists, counts: Map<string, number>): Html {
+  const t = translatorOf(request);
+  return html`<section>
+    <h2>${title ?? t('すべての領域にわたる一覧', 'Lists of all domains')}</h2>
+    <ul class="links">
+      ${lists.map((list) => listItem(request, list, counts.get(list.name)))}
+    </ul>
+  </section>`;
+}
+
+function listItem(context: PageContext, list: ExportedList, count: number | undefined): Html {
+  const t = translatorOf(context);
+  const description = readable(list.description, () => undefined);
+  const number = count === undefined ? undefined : numberText(count, context.locale);
+  return html`<li id="list-${list.slug}">
+    <a href="${context.addresses.link(listPath(list))}">${list.title[tagOf(context)]}</a>
+    ${
+      number === undefined
+        ? html`<span class="soft">${inLanguage(context, { ja: '(条件が必要)', en: '(needs a condition)' })}</span>`
+        : html`<span class="soft">${t(`${number}件`, `${number} ${count === 1 ? 'record' : 'records'}`)}</span>`
+    }
+    ${description ? html`<br /><span class="soft">${description}</span>` : ''}
+  </li>`;
+}

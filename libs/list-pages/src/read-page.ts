@@ -1,0 +1,144 @@
+import {
+  countItems,
+  operationOf,
+  parametersOf,
+  readList,
+  readParameters,
+  type ExportedList,
+} from '@tokorozawa/exports';
+import type { Column } from '@tokorozawa/record-fields';
+import { badParameter, completeData, ResourceError, withParameter, type Ask } from '@tokorozawa/resources';
+import { isRequiredArgument } from 'graphql';
+import { columnChoices, firstColumns, type ColumnChoice } from './column-choices';
+import { defaultRows, firstColumnsText, pageParameters } from './list-address';
+import { readGrouping, type Grouping } from './grouping';
+
+export type Item = Record<string, unknown>;
+
+/** What the parameters of a page ask for. */
+export interface ListRequest {
+  list: ExportedList;
+  /** As the address has them, without the language. */
+  parameters: URLSearchParams;
+  /** For the arguments of the list, without those of its pages. */
+  variables: Record<string, unknown>;
+  /** The columns that are shown. */
+  choices: readonly ColumnChoice[];
+  /** The columns that are read: those shown, and the id, to which the name links. */
+  columns: readonly Column[];
+  rows: number | 'all';
+  /** The cursor behind which the page begins; undefined for the first. */
+  after: string | undefined;
+  summary: Grouping | undefined;
+}
+
+/** The rows of a page and how many there are. */
+export interface ListAnswer {
+  items: Item[];
+  /** How many meet the conditions. */
+  total: number;
+  /** How many the list has without conditions; undefined if there are none. */
+  withoutConditions: number | undefined;
+  /** The cursor of the last row, if others follow. */
+  next: string | undefined;
+}
+
+/** The most rows that a page shows. More are for files. */
+export const maxRows = 1_000;
+
+export const rowChoices = ['20', defaultRows, '100', 'all'];
+
+/** Reads tidy parameters. Throws a ResourceError that names the parameter that cannot be accepted. */
+export function readListRequest(list: ExportedList, parameters: URLSearchParams): ListRequest {
+  const own = new URLSearchParams(parameters);
+  for (const name of pageParameters) own.delete(name);
+  if (!own.has('columns')) own.set('columns', firstColumnsText(list));
+  const { variables, columns } = readParameters(list, own);
+  const shown = new Set(columns.map(({ name }) => name));
+  const choices = parameters.has('columns')
+    ? columnChoices(list).filter(({ name }) => [...shown].some((each) => each === name || each.startsWith(`${name}.`)))
+    : firstColumns(list);
+  return {
+    list,
+    parameters,
+    variables,
+    choices,
+    columns: list.columns.filter((column) => column.name === 'id' || shown.has(column.name)),
+    rows: readRows(parameters.get('rows')),
+    after: parameters.get('after') ?? undefined,
+    summary: readGrouping(parameters.get('summary')),
+  };
+}
+
+function readRows(text: string | null): number | 'all' {
+  const value = text ?? defaultRows;
+  if (!rowChoices.includes(value)) {
+    throw badParameter('rows', {
+      ja: `「rows」は ${rowChoices.join('、')} のいずれかです。`,
+      en: `"rows" must be one of ${rowChoices.join(', ')}.`,
+    });
+  }
+  return value === 'all' ? 'all' : Number(value);
+}
+
+/** True if a list cannot be asked without a parameter that is not there, and no other was sent either. */
+export function isUnasked(list: ExportedList, parameters: URLSearchParams): boolean {
+  const isRequired = list.arguments.some((argument) => isRequiredArgument(argument));
+  return isRequired && ![...parametersOf(list).keys()].some((name) => parameters.has(name));
+}
+
+/** Reads the rows of a page. Throws a ResourceError if the answer is not complete, or names the parameter that is wrong. */
+export async function readPage(request: ListRequest, ask: Ask): Promise<ListAnswer> {
+  try {
+    const [page, withoutConditions] = await Promise.all([
+      request.rows === 'all' ? readAllRows(request, ask) : readRowsOfPage(request, ask),
+      countWithoutConditions(request, ask),
+    ]);
+    return { ...page, withoutConditions };
+  } catch (error) {
+    throw error instanceof ResourceError ? withParameter(error, request.parameters) : error;
+  }
+}
+
+type Rows = Omit<ListAnswer, 'withoutConditions'>;
+
+interface PagedList {
+  list: { totalCount: number; nodes: Item[]; pageInfo: { endCursor: string | null; hasNextPage: boolean } };
+}
+
+async function readRowsOfPage(request: ListRequest, ask: Ask): Promise<Rows> {
+  const { list, columns, variables, after, rows } = request;
+  if (!list.isPaged) return readAllRows(request, ask);
+  const given = { ...variables, first: rows, after };
+  const { totalCount, nodes, pageInfo } = completeData(
+    await ask<PagedList>(operationOf(list, columns, 'totalCount'), given),
+  ).list;
+  return { items: nodes, total: totalCount, next: (pageInfo.hasNextPage && pageInfo.endCursor) || undefined };
+}
+
+async function readAllRows({ list, columns, variables }: ListRequest, ask: Ask): Promise<Rows> {
+  const items: Item[] = [];
+  for await (const page of readList(list, columns, variables, ask)) {
+    items.push(...page);
+    if (items.length >= maxRows) break;
+  }
+  if (items.length < maxRows) return { items, total: items.length, next: undefined };
+  const total = (await countItems(list, variables, ask)) ?? items.length;
+  return { items: items.slice(0, maxRows), total, next: undefined };
+}
+
+/** The number of all items where conditions leave some out; undefined where no condition is given. */
+async function countWithoutConditions({ list, variables }: ListRequest, ask: Ask): Promise<number | undefined> {
+  const { where, orderBy: _, ...others } = variables;
+  return where === undefined ? undefined : countAll(list, others, ask);
+}
+
+/** How many items a list has, with these arguments. */
+export async function countAll(list: ExportedList, variables: Item, ask: Ask): Promise<number> {
+  const count = await countItems(list, variables, ask);
+  if (count !== undefined) return count;
+  let counted = 0;
+  const [column] = list.columns;
+  for await (const page of readList(list, column ? [column] : [], variables, ask)) counted += page.length;
+  return counted;
+}
