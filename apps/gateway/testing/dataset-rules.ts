@@ -47,7 +47,7 @@ export function catalogOf(quads: Quad[], dataset: string): Quad[] {
   for (let subject = pending.pop(); subject; subject = pending.pop()) {
     for (const one of all.getQuads(subject, null, null, null)) {
       if (others.has(one.object.value) || !found.addQuad(one)) continue;
-      if (one.object.termType !== 'Literal') pending.push(one.object as typeof subject);
+      if (one.object.termType !== 'Literal') pending.push(one.object);
     }
   }
   return found.getQuads(null, null, null, null);
@@ -165,7 +165,7 @@ const demanded = {
 
 /** What breaks the rules of Croissant 1.0, in words. */
 export async function faultsOfCroissant(document: object): Promise<string[]> {
-  const [dataset] = (await expand(document as never)) as unknown as [Expanded | undefined];
+  const [dataset] = (await expand(document)) as unknown as [Expanded | undefined];
   if (!dataset) return ['nothing is described'];
   const nodes = (node: Expanded, property: string): Expanded[] => (node[property] ?? []) as unknown as Expanded[];
   const idOf = (node: Expanded): string => String(node['@id']);
