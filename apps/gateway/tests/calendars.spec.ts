@@ -249,12 +249,12 @@ test('what cannot be answered is said in the language of the caller', async () =
   ]);
   expect(await refused('/calendars/facility-hours.ics?facility=x')).toEqual([
     404,
-    undefined,
+    'facility',
     expect.stringContaining('No facility'),
   ]);
   expect(await refused('/calendars/consultations.ics?consultation=x', 'ja')).toEqual([
     404,
-    undefined,
+    'consultation',
     expect.stringContaining('という相談はありません'),
   ]);
 });
