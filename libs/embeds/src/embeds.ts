@@ -1,5 +1,6 @@
 import { describeChart } from '@tokorozawa/charts';
-import { dateText, type Html, inLanguage, linesText, tagOf } from '@tokorozawa/pages';
+import { indicatorChart } from '@tokorozawa/charts/pictures';
+import { dateText, type Html, indicatorPath, inLanguage, linesText, tagOf } from '@tokorozawa/pages';
 import {
   answerTable,
   askQuestion,
@@ -17,16 +18,7 @@ import {
 import { type Form, type Resource, type ResourceRequest } from '@tokorozawa/resources';
 import { html } from 'hono/html';
 import { themeOf, writeEmbed } from './embed-page';
-import {
-  amountText,
-  type Figure,
-  figurePath,
-  indicatorPath,
-  readFigure,
-  readIndicator,
-  sourceOf,
-  titleOf,
-} from './figures';
+import { amountText, type Figure, figurePath, readFigure, readIndicator, sourceOf, titleOf } from './figures';
 import { marksOf } from './marks';
 import { oembedResource } from './oembed';
 
@@ -62,11 +54,11 @@ export const embeds = (known: KnownQuestions): Resource[] => [
     forms: page(async (request) => {
       const indicator = await readIndicator(request, request.params.id as string);
       const { nodes } = indicator.observations;
-      const path = indicatorPath(indicator.code);
+      const path = indicatorPath(indicator.id);
       return writeEmbed(request, {
         title: indicator.name,
         path,
-        main: nodes.length === 1 ? figure(request, nodes[0] as Figure) : figureTable(request, nodes),
+        main: nodes.length === 1 ? figure(request, nodes[0] as Figure) : await indicatorPicture(request, indicator.id),
         marks: marksOf(request, nodes),
         source: sourceOf(request, nodes, indicator.name, path),
       });
@@ -96,46 +88,15 @@ const figure = (request: ResourceRequest, shown: Figure): Html =>
     </p>
     <p class="period">${dateText(shown.date, request.locale)}</p>`;
 
-/** More figures than these are seen on the full page. */
-const maxRows = 8;
-
-function figureTable(request: ResourceRequest, figures: readonly Figure[]): Html {
-  const t = (ja: string, en: string): string => inLanguage(request, { ja, en });
-  const rows = figures.slice(0, maxRows);
-  const more = figures.length - rows.length;
-  return html`<div class="table" tabindex="0" role="region" aria-label="${t('数値', 'Figures')}">
-    <table>
-      ${
-        more > 0
-          ? html`<caption>
-              ${t(`新しい${rows.length}件`, `The newest ${rows.length}`)}
-            </caption>`
-          : ''
-      }
-      <thead>
-        <tr>
-          <th scope="col">${t('対象', 'About')}</th>
-          <th scope="col">${t('時点・期間', 'Period')}</th>
-          <th scope="col" class="number">${t('値', 'Value')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${rows.map(
-          (row) =>
-            html`<tr>
-              <th scope="row">${titleOf(row)}</th>
-              <td>${dateText(row.date, request.locale)}</td>
-              <td class="number">${amountText(request, row)}</td>
-            </tr>`,
-        )}
-      </tbody>
-    </table>
-  </div>`;
+/** The picture of the page of an indicator. */
+async function indicatorPicture(request: ResourceRequest, id: string): Promise<Html> {
+  const chart = await indicatorChart(request, id, { language: tagOf(request), theme: 'light', width: wideWidth });
+  return themedPicture(request, `${indicatorPath(id)}.svg`, describeChart(chart));
 }
 
 /** The picture of an answer in the colors of the frame, narrow where the frame is narrow; the table if nothing can be drawn. */
 function pictureOrTable(request: ResourceRequest, answer: QuestionAnswer): Html {
-  const { schema, query, addresses } = request;
+  const { schema, query } = request;
   const chart = chartOfAnswer(answer, request, { theme: 'light', width: 860 });
   if (!chart) {
     const table = chosenTable(answer, query.get('table'));
@@ -143,21 +104,29 @@ function pictureOrTable(request: ResourceRequest, answer: QuestionAnswer): Html 
       ? answerTable(request, { table, notes: notesOf(table, answer, schema, tagOf(request)), schema })
       : html`<p>${inLanguage(request, { ja: '該当するものはありません。', en: 'Nothing was found.' })}</p>`;
   }
-  const theme = themeOf(query);
+  const path = questionAddress(answer.question, answer.variables, '.svg');
+  const table = query.get('table');
+  const search = table ? `${path.includes('?') ? '&' : '?'}${String(new URLSearchParams({ table }))}` : '';
+  return themedPicture(request, path + search, describeChart(chart));
+}
+
+/** In pixels: of pictures in wide frames and in narrow ones. */
+const [wideWidth, narrowWidth] = [720, 360];
+
+/** A picture in the colors of the frame, narrow where the frame is narrow. @param path below the root, perhaps with a query */
+function themedPicture(request: ResourceRequest, path: string, text: string): Html {
+  const theme = themeOf(request.query);
   const address = (own: string, width: number): string => {
-    const path = questionAddress(answer.question, answer.variables, '.svg');
     const options = new URLSearchParams({ lang: tagOf(request), theme: own, width: String(width) });
-    const table = query.get('table');
-    if (table) options.set('table', table);
-    return addresses.relative(`${path}${path.includes('?') ? '&' : '?'}${String(options)}`);
+    return request.addresses.relative(`${path}${path.includes('?') ? '&' : '?'}${String(options)}`);
   };
-  const dark = theme === undefined;
+  const isDark = theme === undefined;
   const own = theme ?? 'light';
   return html`<picture>
-    ${dark ? html`<source media="(max-width: 30rem) and (prefers-color-scheme: dark)" srcset="${address('dark', 360)}" />` : ''}
-    <source media="(max-width: 30rem)" srcset="${address(own, 360)}" />
-    ${dark ? html`<source media="(prefers-color-scheme: dark)" srcset="${address('dark', 720)}" />` : ''}
-    <img src="${address(own, 720)}" alt="${describeChart(chart)}" />
+    ${isDark ? html`<source media="(max-width: 30rem) and (prefers-color-scheme: dark)" srcset="${address('dark', narrowWidth)}" />` : ''}
+    <source media="(max-width: 30rem)" srcset="${address(own, narrowWidth)}" />
+    ${isDark ? html`<source media="(prefers-color-scheme: dark)" srcset="${address('dark', wideWidth)}" />` : ''}
+    <img src="${address(own, wideWidth)}" alt="${text}" />
   </picture>`;
 }
 

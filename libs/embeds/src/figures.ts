@@ -1,5 +1,5 @@
 import { amountWords, citationOf, type DateParts, type PageContext, printedDecimals, tagOf } from '@tokorozawa/pages';
-import { completeData, inPath, notFound, recordPath, type ResourceRequest } from '@tokorozawa/resources';
+import { completeData, notFound, recordPath, type ResourceRequest } from '@tokorozawa/resources';
 import type { Unit } from '@tokorozawa/vocabulary';
 import type { Marked } from './marks';
 
@@ -17,35 +17,38 @@ export interface Figure extends Marked {
 }
 
 export interface Indicator {
-  code: string;
+  /** With the edition, if it is the version of one. */
+  id: string;
   name: string;
   unit: Unit;
   observations: { totalCount: number; nodes: Figure[] };
 }
 
 const figureFields = `
-  id name value printed unit status
+  id name(locale: $locale) value printed unit status
   date { precision earliest latest era }
-  record { ... on Record { name } }
+  record { ... on Record { name(locale: $locale) } }
   provenance { document edition heading lines status corrections { printed read } }
 `;
 
-const figureQuery = `query EmbeddedFigure($id: ID!) {
+const figureQuery = `query EmbeddedFigure($id: ID!, $locale: Locale) {
   node(id: $id) { __typename ... on Observation { ${figureFields} } }
 }`;
 
-const indicatorQuery = `query EmbeddedIndicator($id: ID!) {
+const indicatorQuery = `query EmbeddedIndicator($id: ID!, $locale: Locale) {
   indicator(id: $id) {
-    code name unit
+    id name(locale: $locale) unit
     observations(last: 20) { totalCount nodes { ${figureFields} } }
   }
 }`;
 
-type Asking = Pick<ResourceRequest, 'ask'>;
+type Asking = Pick<ResourceRequest, 'ask' | 'locale'>;
 
 /** Reads a figure by the id of its observation. Throws a ResourceError if there is none. */
-export async function readFigure({ ask }: Asking, id: string): Promise<Figure> {
-  const { node } = completeData(await ask<{ node: (Figure & { __typename: string }) | null }>(figureQuery, { id }));
+export async function readFigure({ ask, locale }: Asking, id: string): Promise<Figure> {
+  const { node } = completeData(
+    await ask<{ node: (Figure & { __typename: string }) | null }>(figureQuery, { id, locale }),
+  );
   if (node?.__typename === 'Observation') return node;
   throw notFound({
     ja: `「${id}」は数値ではありません。埋め込めるのは、数値(観測値)、指標(/embed/indicators/…)、質問(/embed/q/…)です。`,
@@ -54,9 +57,9 @@ export async function readFigure({ ask }: Asking, id: string): Promise<Figure> {
 }
 
 /** Reads an indicator by its code or its id, with its newest figures, the newest first. Throws a ResourceError if there is none. */
-export async function readIndicator({ ask }: Asking, codeOrId: string): Promise<Indicator> {
+export async function readIndicator({ ask, locale }: Asking, codeOrId: string): Promise<Indicator> {
   const id = codeOrId.startsWith('indicator-') ? codeOrId : `indicator-${codeOrId}`;
-  const { indicator } = completeData(await ask<{ indicator: Indicator | null }>(indicatorQuery, { id }));
+  const { indicator } = completeData(await ask<{ indicator: Indicator | null }>(indicatorQuery, { id, locale }));
   if (indicator) {
     const { observations } = indicator;
     return { ...indicator, observations: { ...observations, nodes: observations.nodes.toReversed() } };
@@ -68,9 +71,8 @@ export async function readIndicator({ ask }: Asking, codeOrId: string): Promise<
 export const titleOf = ({ name, record }: Figure): string =>
   record && !name.includes(record.name) ? `${record.name} ${name}` : name;
 
-/** The paths of the full pages. */
+/** The path of the full page of a figure. */
 export const figurePath = (id: string): string => recordPath(id);
-export const indicatorPath = (code: string): string => `/indicators/${inPath(code)}`;
 
 /** A figure with its unit: "1,262件", "1,262 cases". */
 export const amountText = ({ locale }: PageContext, { value, printed, unit }: Figure): string =>

@@ -1,7 +1,8 @@
-import { embedCode, inLanguage, siteName, tagOf } from '@tokorozawa/pages';
+import { embedCode, indicatorPath, inLanguage, siteName, tagOf } from '@tokorozawa/pages';
+import { Locale } from '@tokorozawa/vocabulary';
 import { findQuestion, type KnownQuestions, questionAddress, readVariables } from '@tokorozawa/questions';
 import { badParameter, notFound, type Resource, ResourceError, type ResourceRequest } from '@tokorozawa/resources';
-import { figurePath, indicatorPath, readFigure, readIndicator, titleOf } from './figures';
+import { figurePath, readFigure, readIndicator, titleOf } from './figures';
 
 /** What other sites embed when somebody gives them the address of one of our pages (oEmbed 1.0). */
 export function oembedResource(known: KnownQuestions): Resource {
@@ -12,8 +13,8 @@ export function oembedResource(known: KnownQuestions): Resource {
     forms: [
       {
         mediaType: 'application/json; charset=utf-8',
-        async write(request) {
-          const { query } = request;
+        async write(asked) {
+          const { query } = asked;
           const format = query.get('format') ?? 'json';
           if (format !== 'json' && format !== 'xml') throw unknownFormat;
           const [maxWidth, maxHeight] = [sizeOf(query, 'maxwidth'), sizeOf(query, 'maxheight')];
@@ -24,6 +25,8 @@ export function oembedResource(known: KnownQuestions): Resource {
               en: '"url" must be the address of a page of this site.',
             });
           }
+          // What is embedded is in the language of the page whose address was given.
+          const request = { ...asked, locale: localeIn(url) ?? asked.locale };
           const embedded = await resolve(known, request, url);
           const width = Math.min(maxWidth ?? defaultWidth, defaultWidth);
           const height = Math.min(maxHeight ?? embedded.height, embedded.height);
@@ -77,6 +80,12 @@ function sizeOf(query: URLSearchParams, name: string): number | undefined {
   });
 }
 
+/** The language that an address names; undefined if it names none. */
+const localeIn = (address: string): Locale | undefined =>
+  URL.canParse(address) ? localeOfTag[new URL(address).searchParams.get('lang') ?? ''] : undefined;
+
+const localeOfTag: Partial<Record<string, Locale>> = { ja: Locale.JA, en: Locale.EN };
+
 interface Embedded {
   title: string;
   path: string;
@@ -104,8 +113,8 @@ async function resolve(known: KnownQuestions, request: ResourceRequest, address:
       };
     }
     if (kind === 'indicators') {
-      const { code, name } = await readIndicator(request, id);
-      return { title: name, path: `/embed${indicatorPath(code)}`, height: 420 };
+      const indicator = await readIndicator(request, id);
+      return { title: indicator.name, path: `/embed${indicatorPath(indicator.id)}`, height: 520 };
     }
     const figure = await readFigure(request, id);
     return { title: titleOf(figure), path: `/embed${figurePath(figure.id)}`, height: 260 };

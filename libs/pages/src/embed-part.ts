@@ -43,7 +43,9 @@ ${embedCode(context, embeddable)}</textarea>
 
 /** For the head of a page: where sites that embed by its address alone find out how (oEmbed 1.0). */
 export function embedLinks({ addresses }: PageContext, path: string, title: string): Html {
-  const target = encodeURIComponent(addresses.absolute(path));
+  const target = encodeURIComponent(
+    addresses.chosen ? addresses.inLanguage(addresses.chosen, path) : addresses.absolute(path),
+  );
   return html`<link
       rel="alternate"
       type="application/json+oembed"

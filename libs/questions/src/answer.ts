@@ -59,7 +59,8 @@ export function requireComplete(answer: QuestionAnswer): QuestionAnswer & { data
 function inWords(error: ResourceError, { question, errors, failures }: QuestionAnswer): ResourceError {
   const { status, code, text, parameter } = error;
   const name = parameterAt(question, errors[0]?.path?.[0], parameter);
-  return new ResourceError(status, code, failures[0]?.message ?? text, name);
+  const isInput = code === 'BAD_USER_INPUT' || code === 'NOT_FOUND';
+  return new ResourceError(status, code, isInput ? text : (failures[0]?.message ?? text), name);
 }
 
 /** The parameter that an argument of a root field takes, or the only one that the field takes. */

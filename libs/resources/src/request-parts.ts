@@ -23,9 +23,21 @@ export const queryFor = ({ keepsEmptyParameters = false }: Resource, request: Fa
 export const addressesOf = (request: FastifyRequest, publicUrl: string): Addresses =>
   new Addresses(originOf(request, publicUrl), request.url.split('?')[0] as string, chosenLocale(queryOf(request)));
 
-const hostPattern = /^[\w.-]+(:\d+)?$|^\[[\da-f:.]+\](:\d+)?$/i;
+const label = String.raw`\w(?:[\w-]*\w)?`;
+const hostPattern = new RegExp(String.raw`^(?:${label}(?:\.${label})*\.?|\[[\da-f:.]+\])(?::\d{1,5})?$`, 'i');
+
+/** Almost all requests name the same host. */
+let lastHost = { host: '', isValid: false };
+
+/** True for a name or an address of a host, with or without a port, that may stand in addresses of ours. */
+function isHost(host: string): boolean {
+  if (lastHost.host !== host) {
+    lastHost = { host, isValid: hostPattern.test(host) && URL.canParse(`http://${host}/`) };
+  }
+  return lastHost.isValid;
+}
 
 /** Where the root of the product is found: without a public address, where the caller found it. */
 export function originOf({ protocol, host }: FastifyRequest, publicUrl: string): string {
-  return publicUrl || `${protocol}://${hostPattern.test(host) ? host : 'localhost'}`;
+  return publicUrl || `${protocol}://${isHost(host) ? host : 'localhost'}`;
 }

@@ -1,4 +1,5 @@
 import { errorCodes, type ErrorCode, type LocalizedText } from '@tokorozawa/vocabulary';
+import { japaneseMessage } from './japanese-messages';
 import type { Answer } from './resource';
 
 /** Why a resource cannot be sent, for the person or the program that asked for it. */
@@ -41,7 +42,12 @@ function errorOf({ message, extensions }: Answer<unknown>['errors'][number]): Re
   const status = statusOf[code] ?? errorCodes[code].status;
   const argument = extensions?.argument;
   const parameter = typeof argument === 'string' ? argument : undefined;
-  return new ResourceError(status < 400 ? 500 : status, code, { ja: message, en: message }, parameter);
+  return new ResourceError(
+    status < 400 ? 500 : status,
+    code,
+    { ja: japaneseMessage(message, code), en: message },
+    parameter,
+  );
 }
 
 /** The codes whose status in GraphQL says that the rest of an answer is there. */

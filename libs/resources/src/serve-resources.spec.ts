@@ -156,7 +156,13 @@ test('what lacks something is not kept, and a file that would lack something is 
   const { status, body, fields } = await get('/id/decatur.csv');
   expect([status, JSON.parse(body)]).toEqual([
     503,
-    { type: 'about:blank', title: 'Service Unavailable', status: 503, detail: 'Down.', code: 'SUBGRAPH_UNAVAILABLE' },
+    {
+      type: 'about:blank',
+      title: 'Service Unavailable',
+      status: 503,
+      detail: 'いま答えられない領域があります。少し待ってから、もう一度お試しください。',
+      code: 'SUBGRAPH_UNAVAILABLE',
+    },
   ]);
   expect(fields).toMatchObject({ 'retry-after': '2', 'cache-control': 'no-store' });
 });

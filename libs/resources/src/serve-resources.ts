@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { callerOf, type Handler } from '@tokorozawa/admission-control';
-import { Dependencies, type HttpCache, type RequestKey } from '@tokorozawa/response-cache';
+import { Dependencies, etagOf, type HttpCache, matchesEtag, type RequestKey } from '@tokorozawa/response-cache';
 import { languageTagOf, type Locale } from '@tokorozawa/vocabulary';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
@@ -61,11 +61,26 @@ export function serveResources(
   for (const resource of resources) {
     const { path, forms } = resource;
     server.get(path, { config: { resource }, handler });
+    refuseOtherMethods(server, path, options);
     const endsWithParameter = /:\w+$/.test(path);
     if (endsWithParameter || forms.every(({ suffix }) => suffix === undefined)) continue;
     server.get(`${path}.:suffix`, { config: { resource }, handler });
+    refuseOtherMethods(server, `${path}.:suffix`, options);
   }
 }
+
+/** What is at an address can only be read. This is said before a body is read. */
+function refuseOtherMethods(server: FastifyInstance, url: string, options: ResourcesOptions): void {
+  const refuse = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> =>
+    sendResourceError(methodRefused(request.method), request, reply.header('allow', 'GET, HEAD'), options);
+  server.route({ method: ['POST', 'PUT', 'PATCH', 'DELETE'], url, onRequest: refuse, handler: refuse });
+}
+
+const methodRefused = (method: string): ResourceError =>
+  new ResourceError(405, 'BAD_REQUEST', {
+    ja: `ここでは ${method} は使えません。GET か HEAD を使ってください。データの追加と変更は /graphql で受け付けます。`,
+    en: `The method ${method} is not offered here. Use GET or HEAD; data are written at /graphql.`,
+  });
 
 /** What a request for a resource asks for, however it is spelled; undefined if it is none, or is at fault. */
 export const resourceKey =
@@ -147,7 +162,22 @@ async function send(
   const isKept = status === 200 && !hasErrors;
   const answer = { bytes, headers, dependencies };
   if (isKept && (await options.httpCache?.addAndSendResource(request, reply, answer))) return reply;
+  if (isKept && isUnchanged(request, reply, bytes, headers)) {
+    return withHeaders(reply.code(304), headers).send();
+  }
   return withHeaders(reply.code(status), headers).send(bytes);
+}
+
+/** Tags what the cache does not send. True if the caller has it already. */
+function isUnchanged(
+  { headers }: FastifyRequest,
+  reply: FastifyReply,
+  bytes: Buffer,
+  { 'content-language': language = '' }: Record<string, string>,
+): boolean {
+  const etag = etagOf(bytes, language);
+  reply.header('etag', etag);
+  return matchesEtag(headers['if-none-match'], etag);
 }
 
 /** Sets headers, and leaves those out that are empty. */

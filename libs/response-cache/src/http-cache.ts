@@ -213,7 +213,7 @@ export async function sendCached(
   const age = Math.max(0, Math.floor((Date.now() - entry.createdAt) / 1_000));
   const fields = [...without(otherHeaders, entry.headers), 'x-request-id', request.id, 'etag', entry.etag];
   fields.push('age', String(age), 'cache-status', cacheStatus, ...ownHeaders);
-  if (method !== 'POST' && matches(headers['if-none-match'], entry.etag)) return send(reply, 304, fields);
+  if (method !== 'POST' && matchesEtag(headers['if-none-match'], entry.etag)) return send(reply, 304, fields);
   const isSmall = entry.body.length < minEncodedLength;
   const encoding = isSmall ? undefined : encodingFor(headers['accept-encoding']?.toString());
   const ready = encoding && !entry.encoded[encoding] ? await encode(encoding) : entry;
@@ -236,8 +236,8 @@ function send(reply: FastifyReply, status: number, fields: string[], body?: Buff
   reply.raw.end(body);
 }
 
-/** Compares entity tags weakly (RFC 9110, section 13.1.2). */
-function matches(ifNoneMatch: string | undefined, etag: string): boolean {
+/** Compares the header `if-none-match` with an entity tag, weakly (RFC 9110, section 13.1.2). */
+export function matchesEtag(ifNoneMatch: string | undefined, etag: string): boolean {
   if (ifNoneMatch === undefined) return false;
   const tags = ifNoneMatch.split(',').map((tag) => tag.trim());
   return tags.includes('*') || tags.some((tag) => tag.replace(/^W\//, '') === etag.slice(2));

@@ -1,9 +1,10 @@
-export { HttpCache, type HttpCacheOptions } from './http-cache';
+export { HttpCache, matchesEtag, type HttpCacheOptions } from './http-cache';
 export type { RequestKey } from './request-key';
 export { createRedisStore, type RedisStoreOptions } from './redis-store';
 export {
   createMemoryStore,
   Dependencies,
+  etagOf,
   ResponseCache,
   type CacheableAnswer,
   type ResponseCacheOptions,

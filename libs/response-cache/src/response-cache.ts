@@ -200,13 +200,15 @@ export class ResponseCache {
   }
 }
 
-/** Matches every `etag` that {@link createEntry} makes. */
+/** Matches every tag that {@link etagOf} makes. */
 export const etagPattern = /^W\/"[\w-]{27}"$/;
 
-/** Answers in two languages have two tags even if their bytes are equal, because their headers differ. */
+/** The entity tag of a body. In two languages it has two, even if the bytes are equal, because their headers differ. */
+export const etagOf = (body: Buffer, language: string): string =>
+  `W/"${createHash('sha256').update(`${language}\n`).update(body).digest('base64url').slice(0, 27)}"`;
+
 export function createEntry(body: Buffer, language: string, validity: Validity): CacheEntry {
-  const digest = createHash('sha256').update(`${language}\n`).update(body).digest('base64url').slice(0, 27);
-  return { ...validity, body: ownBytes(body), encoded: {}, etag: `W/"${digest}"`, createdAt: Date.now() };
+  return { ...validity, body: ownBytes(body), encoded: {}, etag: etagOf(body, language), createdAt: Date.now() };
 }
 
 /** The same bytes in memory of their own. A slice of a larger buffer would keep all of that buffer in memory. */

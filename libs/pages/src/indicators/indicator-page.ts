@@ -29,7 +29,7 @@ export function indicatorPage(request: ResourceRequest, read: ReadIndicator): st
     description: [indicator.definition, ...finding.sentences].join(' ').slice(0, 300),
     path,
     forms,
-    ...(isPinned(indicator.id) ? {} : { head: embedLinks(request, path, indicator.name) }),
+    head: embedLinks(request, path, indicator.name),
     picture: picture && { path: `${path}.png`, text: picture.text },
     main: html`<p class="kicker">
         <a href="${addresses.link('/indicators')}">${t('指標', 'Indicators')}</a>
@@ -60,7 +60,7 @@ export function indicatorPage(request: ResourceRequest, read: ReadIndicator): st
       }
       ${figureTable(request, read)} ${aboutSection(request, read)} ${readingSection(request, read)}
       ${useSection(request, read, forms)}
-      ${isPinned(indicator.id) ? '' : embedPart(request, { path: `/embed${path}`, title: indicator.name, height: 420 })}`,
+      ${embedPart(request, { path: `/embed${path}`, title: indicator.name, height: 520 })}`,
   });
 }
 

@@ -4,9 +4,10 @@ import type { GraphQLSchema } from 'graphql';
 import { html, raw } from 'hono/html';
 import { inLanguage, type Html, type PageContext } from '../layout';
 import { dateElement } from '../values';
+import { indicatorPath } from '../indicators/indicator-page';
 import { figureText } from './field-texts';
 import type { Figure, Figures, RecordVersion } from './read-record';
-import { moreText, recordLink, showText } from './show-value';
+import { moreText, showText } from './show-value';
 
 /** More figures than these are in a table. */
 const maxCards = 4;
@@ -50,11 +51,15 @@ function figureCards({ context, schema, name: recordName }: FiguresOf, figures: 
             >${showText(context, shortName(figure.name, recordName))}</a
           >
           <span class="big">${valueText(context, schema, figure)}</span>
-          <span class="soft">${dateElement(context, figure.date)}</span>
+          <span class="soft">${dateElement(context, figure.date)} · ${indicatorLink(context, figure)}</span>
         </li>`,
     )}
   </ul>`;
 }
+
+/** To the page with all figures of the same indicator. */
+const indicatorLink = (context: PageContext, { indicator }: Figure): Html =>
+  html`<a href="${context.addresses.link(indicatorPath(indicator.id))}">${showText(context, indicator.name)}</a>`;
 
 function valueText({ locale }: PageContext, schema: GraphQLSchema, { value, unit, status }: Figure): string {
   const about = status === 'APPROXIMATE' ? inLanguage({ locale }, { ja: '約', en: 'about ' }) : '';
@@ -94,7 +99,7 @@ function figureTable({ context, schema, name: recordName }: FiguresOf, figures: 
               <td class="number">${valueText(context, schema, figure)}</td>
               <td>${dateElement(context, figure.date)}</td>
               <td lang="ja">${figure.printed}</td>
-              <td>${recordLink(context, figure.indicator)}</td>
+              <td>${indicatorLink(context, figure)}</td>
             </tr>`,
         )}
       </tbody>

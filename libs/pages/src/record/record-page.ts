@@ -3,10 +3,12 @@ import { japaneseOf, separated, type RecordField } from '@tokorozawa/record-fiel
 import { recordPath, type Form, type ResourceRequest } from '@tokorozawa/resources';
 import type { LocalizedText } from '@tokorozawa/vocabulary';
 import { html } from 'hono/html';
+import { feedLinks } from '../feed-links';
 import { inLanguage, writePage, type Html } from '../layout';
 import { unavailableNotice } from '../values';
 import { editionsSection, figuresSection } from './figures-section';
 import { figureText } from './field-texts';
+import { followSection } from './follow-section';
 import {
   formsOf,
   type Json,
@@ -44,23 +46,37 @@ export function recordPage(request: ResourceRequest, read: ReadRecord, data: obj
     lead,
     ...figures.map((one) => `${one.name} ${figureText(schema, one.value, one.unit, request.locale)}`),
   ];
+  const picture = hasPicture(forms)
+    ? { path: `${path}.png`, text: [`${name}:`, ...description.slice(1)].join(' ') }
+    : undefined;
   return writePage(request, {
     title: `${name} – ${kindName(request, kind)}`,
     description: description.join(' '),
     path,
     forms,
     data,
+    picture,
+    head: feedLinks(request, { typeName: kind.type.name }),
     main: html`<article>
       <p class="kicker">${kindName(request, kind)}</p>
       <h1 id="name">${showText(request, name)}</h1>
       <p class="lead">${showText(request, lead)}</p>
       ${isFinding ? finding(showing, read) : ''} ${source.status === 'AS_PRINTED' ? '' : statusLine(request, of)}
-      ${versionNotice(request, read)} ${unavailableNotice(request, missingParts(read))} ${about}
-      ${sourceSection(of, anchorsIn(about))} ${editionsSection(figuresOf, record.id, record.editions)}
+      ${versionNotice(request, read)} ${unavailableNotice(request, missingParts(read))}
+      ${picture ? pictureSection(request, path, picture.text) : ''} ${about} ${sourceSection(of, anchorsIn(about))}
+      ${editionsSection(figuresOf, record.id, record.editions)} ${followSection(request, read)}
       ${filesSection(request, path, forms)} ${citationSection(of, name, path)}
     </article>`,
   });
 }
+
+const hasPicture = (forms: readonly Form[]): boolean => forms.some(({ suffix }) => suffix === 'png');
+
+const pictureSection = (request: ResourceRequest, path: string, text: string): Html =>
+  html`<section aria-labelledby="picture">
+    <h2 id="picture">${inLanguage(request, { ja: '図', en: 'Picture' })}</h2>
+    <p><img src="${request.addresses.link(`${path}.svg`)}" alt="${text}" /></p>
+  </section>`;
 
 /** The ids of the elements of a part of the page, and of its heading. */
 const anchorsIn = (part: Html): Set<string> =>

@@ -1,0 +1,156 @@
+import { request as httpRequest } from 'node:http';
+import { openCity, type City } from '../testing/open-city';
+import { openTestGateway, type TestGateway } from '../testing/open-test-gateway';
+
+let city: City;
+let gateway: TestGateway;
+beforeAll(async () => {
+  city = await openCity();
+  gateway = await openTestGateway({ colocated: city.subgraphs });
+});
+afterAll(async () => {
+  await gateway.close();
+  await city.close();
+});
+
+const textAt = async (path: string): Promise<string> => (await gateway.get(path)).text();
+
+/** More ids than a list takes. */
+const manyIds = Array.from({ length: 1500 }, (_, index) => `a${index}`).join(',');
+
+/** The parameter at fault, and what a Japanese and an English reader are told. */
+async function faultAt(path: string): Promise<{ parameter: string | undefined; ja: string; en: string }> {
+  const read = async (lang: string): Promise<{ parameter?: string; detail: string }> => {
+    const address = path.replace('MANY', manyIds);
+    const response = await gateway.get(`${address}${address.includes('?') ? '&' : '?'}lang=${lang}`);
+    expect(`${response.status} ${path}`).toMatch(/^(400|404) /);
+    return (await response.json()) as { parameter?: string; detail: string };
+  };
+  const [ja, en] = [await read('ja'), await read('en')];
+  expect(ja.parameter).toBe(en.parameter);
+  return { parameter: ja.parameter, ja: ja.detail, en: en.detail };
+}
+
+const isEnglish = (text: string): boolean => /[A-Za-z]{2,} [a-z]{2,} [a-z]{2,}/.test(text);
+const isJapanese = (text: string): boolean => /[ぁ-ん]/.test(text);
+
+test.each([
+  ['/export/sister-cities.csv?edition=2030', 'edition'],
+  ['/export/sister-cities.csv?between=2000/1990', 'between'],
+  ['/export/sister-cities.csv?between=soon', 'between'],
+  ['/export/public-facilities.csv?municipality=999999', 'municipality'],
+  ['/export/observations.csv?ids=MANY', 'ids'],
+  ['/q/gender-equality/center-room-fee.json?slots=99', 'slots'],
+  ['/q/gender-equality/center-room-fee.json?room=nothing', 'room'],
+  ['/q/gender-equality/courses.json?first=-1', 'first'],
+  ['/q/gender-equality/courses.json?after=x', 'after'],
+  ['/q/comprehensive-plan/section.json?id=zzz', 'id'],
+  ['/q/regional-partnership/municipality.json?code=131016', 'code'],
+  ['/calendars/facility-hours.ics?facility=nothing', 'facility'],
+  ['/calendars/consultations.ics?consultation=nothing', 'consultation'],
+  ['/calendars/joint-events.ics?municipality=1', 'municipality'],
+  ['/feeds/changes.atom?before=x', 'before'],
+  ['/sitemap.xml?pages=records&after=zzz', 'after'],
+  ['/sitemap.xml?pages=x', 'pages'],
+  ['/id/nothing.json', undefined],
+])('the fault of %s is told in the language of the reader, with its parameter', async (path, parameter) => {
+  const fault = await faultAt(path);
+  expect(fault.parameter).toBe(parameter);
+  expect([fault.ja, isJapanese(fault.ja), isEnglish(fault.ja)]).toEqual([fault.ja, true, false]);
+  expect([fault.en, isJapanese(fault.en)]).toEqual([fault.en, false]);
+});
+
+test('an address that can only be read refuses other methods and says which it has', async () => {
+  for (const path of [
+    '/id/sister-city-decatur',
+    '/export/sister-cities.csv',
+    '/indicators',
+    '/embed/indicators/population',
+  ]) {
+    for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
+      const body = method === 'DELETE' ? {} : { body: '<x/>', headers: { 'content-type': 'application/xml' } };
+      const response = await gateway.get(path, { method, ...body });
+      expect([path, method, response.status, response.headers.get('allow')]).toEqual([path, method, 405, 'GET, HEAD']);
+    }
+  }
+});
+
+/** A request with a header `host` of its own, which `fetch` does not send. */
+const withHost = (host: string): Promise<string> =>
+  new Promise((resolve, reject) => {
+    httpRequest(`${gateway.url}/about`, { headers: { host, accept: 'text/html' } }, (response) => {
+      let text = '';
+      response.on('data', (chunk: Buffer) => (text += chunk.toString()));
+      response.on('end', () => resolve(text));
+    })
+      .on('error', reject)
+      .end();
+  });
+
+test('only what can be a host gets into addresses', async () => {
+  const canonicalFor = async (host: string) => /<link rel="canonical" href="([^"]*)"/.exec(await withHost(host))?.[1];
+  expect(await canonicalFor('graph.city.example:8080')).toBe('http://graph.city.example:8080/about');
+  expect(await canonicalFor('planning_graph')).toBe('http://planning_graph/about');
+  expect(await canonicalFor('[::1]:80')).toBe('http://[::1]:80/about');
+  for (const host of ['..', '---', '[::::1]', 'localhost:99999999', 'a..b', '-a', 'a/b'])
+    expect([host, await canonicalFor(host)]).toEqual([host, 'http://localhost/about']);
+});
+
+test('without a cache too, what has not changed is not sent again', async () => {
+  const first = await gateway.get('/id/sister-city-decatur.json');
+  const etag = String(first.headers.get('etag'));
+  expect(etag).toMatch(/^W\/"[\w-]{27}"$/);
+  const again = await gateway.get('/id/sister-city-decatur.json', { headers: { 'if-none-match': etag } });
+  expect([again.status, await again.text()]).toEqual([304, '']);
+  const other = await gateway.get('/id/sister-city-decatur.json?lang=en', { headers: { 'if-none-match': etag } });
+  expect(other.status).toBe(200);
+});
+
+test('oEmbed keeps the language and the edition of the page', async () => {
+  const embedOf = async (path: string): Promise<{ title: string; html: string }> =>
+    (await (await gateway.get(`/oembed?url=${encodeURIComponent(gateway.url + path)}`)).json()) as never;
+  const english = await embedOf('/q/gender-equality/consultation-cases?lang=en');
+  expect([isJapanese(english.title), english.html]).toEqual([false, expect.stringContaining('lang=en')]);
+  expect((await embedOf('/q/gender-equality/consultation-cases')).html).toContain('lang=ja');
+  expect((await embedOf('/indicators/population?lang=en')).title).toMatch(/^Population/);
+  const pinned = await embedOf('/indicators/population@2024?lang=en');
+  expect(pinned.html).toContain('/embed/indicators/population@2024?lang=en');
+  const page = await textAt('/indicators/population@2024.html?lang=en');
+  const [, link = ''] = /type="application\/json\+oembed"[^>]*?href="([^"]*)"/s.exec(page) ?? [];
+  expect(new URL(link.replaceAll('&amp;', '&')).searchParams.get('url')).toBe(
+    `${gateway.url}/indicators/population@2024?lang=en`,
+  );
+  const embed = await textAt('/embed/indicators/population@2024?lang=en');
+  expect(embed).toContain(`<link rel="canonical" href="${gateway.url}/indicators/population@2024"`);
+  expect(embed).not.toMatch(/indicators\/population["?]/);
+});
+
+test('an indicator is embedded with the picture of its page, for narrow frames and dark ones', async () => {
+  const embed = await textAt('/embed/indicators/population');
+  const sources = [...embed.matchAll(/(?:srcset|src)="([^"]*)"/g)].map(([, source = '']) =>
+    source.replaceAll('&amp;', '&').replace('../../', '/'),
+  );
+  expect(sources).toHaveLength(4);
+  for (const source of sources) expect([source, (await gateway.get(source)).status]).toEqual([source, 200]);
+  const usual = sources.at(-1) as string;
+  expect(await textAt(usual)).toBe(await textAt('/indicators/population.svg'));
+  expect(embed).toMatch(/<img[^>]*alt="[^"]{10,}"/);
+});
+
+test('the page of a record shows its picture, and leads to its figures, its calendars, its edition and its feeds', async () => {
+  const { data } = await gateway.ask(
+    '{ observations(where: { indicators: ["consultation-cases"] }) { nodes { record { ... on Record { id } } } } }',
+  );
+  const { id } = (data as { observations: { nodes: [{ record: { id: string } }] } }).observations.nodes[0].record;
+  const figures = await textAt(`/id/${id}.html`);
+  expect(figures).toContain('href="../indicators/consultation-cases"');
+  const decatur = await textAt('/id/sister-city-decatur.html');
+  expect(decatur).toContain('href="../editions/');
+  expect(decatur).toContain('href="../feeds/changes.atom?type=SisterCity"');
+  expect(decatur).toMatch(/<link\s+rel="alternate"\s+type="application\/atom\+xml"/);
+  expect(await textAt('/id/gender-equality-center-furatto.html')).toContain('href="../calendars/center-open-days.ics"');
+  const pictured = await textAt('/id/indicator-population.html');
+  expect(pictured).toContain('href="../indicators/population"');
+  expect(pictured).toMatch(/<img src="indicator-population\.svg"|<img src="\.\.\/id\/indicator-population\.svg"/);
+  expect(pictured).toContain(`<meta property="og:image" content="${gateway.url}/id/indicator-population.png"`);
+});
