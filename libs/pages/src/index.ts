@@ -46,4 +46,3 @@ export {
  * @param types what the types of the graph are in the terms of schema.org
  */
 export const pages = (types: SchemaOrgTypes): Resource[] => [recordResource(types), styleResource];
-export { indicatorPath } from './indicators/indicator-page';
