@@ -121,6 +121,34 @@ test('answers, documents and writes code in the language of the reader, also whe
   await page.locator('.code pre').getByText("'accept-language: en'").waitFor();
 });
 
+test.each([
+  ['the address', '/explorer?lang=en', 'ja-JP'],
+  ['the browser', '/explorer', 'en-US'],
+])('is English if %s says so, and the address follows the switch', async (_what, address, locale) => {
+  visitor = await Visitor.arrive(browser, { locale });
+  const { page } = visitor;
+  await page.goto(address);
+  await page.getByRole('heading', { name: 'Questions' }).waitFor();
+  expect(await page.locator('html').getAttribute('lang')).toBe('en');
+  await page.getByRole('button', { name: '日本語' }).click();
+  await page.getByRole('heading', { name: '質問' }).waitFor();
+  expect(new URL(page.url()).searchParams.get('lang')).toBe(address.includes('lang') ? 'ja' : null);
+});
+
+test('leads readers who do not write GraphQL to the answers: at the top, and beside each question', async () => {
+  await open();
+  const { page } = visitor;
+  expect(await page.getByRole('main').getByRole('link', { name: '質問の一覧' }).getAttribute('href')).toBe(
+    './q?lang=ja',
+  );
+  await page.getByRole('searchbox', { name: '質問を探す' }).fill('姉妹都市のカード');
+  const item = page.locator('.questions li').filter({ hasText: '姉妹都市のカード' });
+  await page.getByText(/^\d+ 件$/).waitFor();
+  await item.getByRole('link', { name: /^答えのページ/ }).click();
+  await page.waitForURL(({ pathname }) => pathname === '/q/international-relations/sister-cities');
+  await page.getByRole('heading', { level: 1, name: /姉妹都市/ }).waitFor();
+});
+
 test('has no errors, satisfies its content security policy and contacts no other origin', async () => {
   const headers = await open();
   const { page } = visitor;
@@ -275,7 +303,7 @@ test('ten thousand rows stay responsive: only those in sight are rendered, and a
   await page.getByText('10,000 行').waitFor();
   await page.getByRole('button', { name: '人口', exact: true }).click();
   await page.getByRole('button', { name: '人口', exact: true }).click();
-  await page.getByRole('cell', { name: '市9999' }).waitFor();
+  await page.getByRole('gridcell', { name: '市9999' }).waitFor();
   expect(await page.locator('table.grid tbody tr').count()).toBeLessThan(150);
   expect((await visitor.download('CSV')).content.toString('utf8').split('\r\n')).toHaveLength(10_002);
   await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));

@@ -48,13 +48,14 @@ test('a journalist finds a figure, charts it, downloads it, shares it and cites 
   expect(column('女性数')).toEqual(shares.map(({ womenPersons }) => `${womenPersons}`));
   expect(column('女性の割合(資料、%)')).toEqual(shares.map(({ printedRatioPercent }) => `${printedRatioPercent}`));
 
-  // Corrections are marked in the table and explained in the file.
-  expect(
-    await page
-      .getByRole('row', { name: /所沢市議会/ })
-      .getByRole('img', { name: '訂正あり' })
-      .count(),
-  ).toBe(1);
+  // Corrections are marked in the table, those of the writing alone more quietly, and explained in the file.
+  const assembly = page.getByRole('row', { name: /所沢市議会/ });
+  expect(await assembly.getByRole('img', { name: '表記の修正' }).count()).toBe(1);
+  expect(await page.getByRole('img', { name: '訂正あり' }).count()).toBe(0);
+  await page.getByLabel('記号の意味').getByText('文字や配置だけを直したか、補った値').waitFor();
+  expect(await assembly.getByRole('link', { name: '所沢市議会' }).getAttribute('href')).toMatch(
+    /^\.\/id\/share-of-women-[\w-]+\?lang=ja$/,
+  );
   expect(column('注記')[0]).toContain('資料には「戸 所沢市議会」とあり、「所沢市議会」と読んだ。');
 
   // The chart contains its source and license.
@@ -92,7 +93,10 @@ test('a journalist finds a figure, charts it, downloads it, shares it and cites 
   expect(await page.locator('blockquote[lang=en]').textContent()).toMatch(
     /^Source: the planning department’?'?s .*Edited from the above\.$/,
   );
-  await page.getByText('資料には「戸 所沢市議会」とあり').waitFor();
+  await page.getByText(/^文字や配置だけを直した記録/).click();
+  const record = page.getByRole('listitem').filter({ hasText: '資料には「戸 所沢市議会」とあり' }).first();
+  await record.getByRole('link', { name: '所沢市議会' }).waitFor();
+  expect(await page.getByText('記録ごとの出典').count()).toBe(1);
 
   expect(visitor.faults).toEqual([]);
   expect([...visitor.origins]).toEqual([new URL(siteUrl()).origin]);
@@ -108,7 +112,7 @@ test('the table is sorted and filtered, and downloads contain what is shown', as
   expect(await page.getByRole('columnheader', { name: '総数', exact: true }).getAttribute('aria-sort')).toBe(
     'descending',
   );
-  const shown = (await visitor.table()).slice(1).map(([first]) => first?.replace(/\s*訂$/, ''));
+  const shown = (await visitor.table()).slice(1).map(([first]) => first?.replace(/\s*[訂校]$/, ''));
   expect(shown[0]).toBe('職員数');
 
   const { content } = await visitor.download('CSV');

@@ -50,7 +50,7 @@ test('the explorer with its questions and a table', () =>
     await page.goto('/explorer');
     await page.locator('.view-line').first().waitFor();
     await page.getByRole('button', { name: /^相談の件数/ }).click();
-    await page.getByRole('cell', { name: '950' }).waitFor();
+    await page.getByRole('gridcell', { name: '950' }).waitFor();
   }));
 
 test('a chart', () => draw('picture', desk, women('chart')));

@@ -4,8 +4,16 @@ export { DateCell, isDate } from './date-cell';
 export { type Failure, failuresOf } from './failures';
 export { type AnswerTable, cellPath, type Column, firstTable, type Row, tablesOf } from './flatten';
 export { foldText } from './fold-text';
-export { enumWord, type Language, labelOf, pathLabel } from './label';
-export { correctionFacts, correctionText, gapText, type Note, openText, rowNotes } from './notes';
-export { addProvenance, findRecords, type Provenance, provenanceKey, type RecordProvenance } from './provenance';
+export { enumWord, type Language, labelOf, pathLabel, typeLabel } from './label';
+export { changesContent, correctionFacts, correctionText, gapText, type Note, openText, rowNotes } from './notes';
+export {
+  addProvenance,
+  type FieldCorrection,
+  findRecords,
+  type Provenance,
+  provenanceKey,
+  recordAround,
+  type RecordProvenance,
+} from './provenance';
 export { type AnswerField, answerShape, type Path, pathKey, valueAt } from './shape';
 export { notesHeader, noteText, type Sheet, type SheetCell, toSheet } from './sheet';

@@ -36,6 +36,12 @@ export function pathLabel(schema: GraphQLSchema, typeName: string, path: string,
   return words.join(' › ');
 }
 
+/** Names a type: "姉妹都市", "Sister city". */
+export function typeLabel(schema: GraphQLSchema, typeName: string, language: Language): string {
+  if (language === 'en') return separated(typeName);
+  return japaneseOf(schema.getType(typeName)?.description) ?? typeName;
+}
+
 /** The field of this name, of a union that of the first member which has it. */
 function fieldOf(type: GraphQLNamedType | undefined, name: string): GraphQLField<unknown, unknown> | undefined {
   if (isUnionType(type)) return type.getTypes().flatMap((member) => member.getFields()[name] ?? [])[0];
@@ -48,8 +54,8 @@ export function enumLabelOf({ type }: AnswerField, value: unknown, language: Lan
   return enumText(type, value)[language];
 }
 
-/** Names a value of an enum of the schema in Japanese: `enumWord(schema, 'GapReason', 'ILLEGIBLE')`. */
-export function enumWord(schema: GraphQLSchema, typeName: string, value: string): string {
+/** Names a value of an enum of the schema: `enumWord(schema, 'GapReason', 'ILLEGIBLE', 'en')`. */
+export function enumWord(schema: GraphQLSchema, typeName: string, value: string, language: Language = 'ja'): string {
   const type = schema.getType(typeName);
-  return (isEnumType(type) && japaneseOf(type.getValue(value)?.description)) || value;
+  return type ? enumText(type, value)[language] : value;
 }

@@ -10,7 +10,8 @@ import { type Path, pathKey } from './shape';
 export interface Note {
   /** The index of the cell's column. */
   column: number;
-  kind: 'corrected' | 'uncertain' | 'missing' | 'open';
+  /** Of corrections, `corrected` changes what is said, and `edited` only how: typography, layout and supplements. */
+  kind: 'corrected' | 'edited' | 'uncertain' | 'missing' | 'open';
   text: string;
   /** Only for `missing`: in a few words, why the cell is empty. */
   reason?: string;
@@ -89,7 +90,7 @@ function fieldNotes(
   const notes: Omit<Note, 'column'>[] = corrections
     .filter((correction) => concerns(correction.field, field))
     .map((correction) => ({
-      kind: 'corrected',
+      kind: changesContent(correction) ? 'corrected' : 'edited',
       text: texts[language].corrected(header, correction, correctionFacts(correction, schema, language)),
     }));
   const gap = (value === null || value instanceof DateCell) && gaps.find((each) => concerns(each.field, field));
@@ -106,6 +107,10 @@ function isAboutAnother(schema: GraphQLSchema, typeName: string): boolean {
   const type = schema.getType(typeName);
   return isObjectType(type) && 'recordId' in type.getFields();
 }
+
+/** True for a correction that changes what the print says, or leaves it in doubt; false if it changes only how it is written. */
+export const changesContent = ({ kind }: Pick<FieldCorrection, 'kind'>): boolean =>
+  kind === 'MISPRINT' || kind === 'KEPT_IN_DOUBT';
 
 /** What was done to the print, in a sentence. */
 export function correctionText({ kind, printed, read }: FieldCorrection, language: Language): string {
@@ -130,14 +135,6 @@ const correctionTexts = {
   },
 };
 
-const kinds: Record<FieldCorrection['kind'], string> = {
-  MISPRINT: 'misprint',
-  TYPOGRAPHY: 'typography',
-  LAYOUT: 'layout',
-  SUPPLEMENT: 'supplement',
-  KEPT_IN_DOUBT: 'kept in doubt',
-};
-
 /** The kind of a correction, its lines and how sure it is, in a few words. */
 export function correctionFacts(
   { kind, lines, confidence }: FieldCorrection,
@@ -145,15 +142,17 @@ export function correctionFacts(
   language: Language,
 ): string {
   const numbers = lines.map((line) => `L${line}`).join(language === 'ja' ? '・' : ', ');
+  const [kindWord, sure] = [
+    enumWord(schema, 'CorrectionKind', kind, language),
+    enumWord(schema, 'Confidence', confidence, language),
+  ];
   return language === 'ja'
-    ? `(${enumWord(schema, 'CorrectionKind', kind)}、${numbers}、確かさ: ${enumWord(schema, 'Confidence', confidence)})`
-    : `(${kinds[kind]}, ${numbers}, confidence: ${confidence.toLowerCase()})`;
+    ? `(${kindWord}、${numbers}、確かさ: ${sure})`
+    : `(${kindWord.toLowerCase()}, ${numbers}, confidence: ${sure.toLowerCase()})`;
 }
 
 /** That there are more items than those listed. */
 export const openText = (header: string, language: Language): string => texts[language].open(header);
-
-const gapReasons = { NOT_STATED: 'not stated in the source', ILLEGIBLE: 'illegible', NOT_APPLICABLE: 'not applicable' };
 
 /** Why a field is null, in words. */
 export function gapText({ reason, note }: FieldGap, schema: GraphQLSchema, language: Language): string {
@@ -161,7 +160,8 @@ export function gapText({ reason, note }: FieldGap, schema: GraphQLSchema, langu
 }
 
 function gapReason({ reason }: Pick<FieldGap, 'reason'>, schema: GraphQLSchema, language: Language): string {
-  return language === 'ja' ? enumWord(schema, 'GapReason', reason) : gapReasons[reason];
+  const word = enumWord(schema, 'GapReason', reason, language);
+  return language === 'ja' ? word : word.toLowerCase();
 }
 
 const isText = ({ field }: Column, value: unknown): boolean => typeof value === 'string' && field.name !== 'id';

@@ -48,6 +48,15 @@ test('records of any type have their provenance, where only their interface is a
   expect(print(extended)).toContain(`${provenanceKey}: provenance`);
 });
 
+test('records have their id and name, unless the query uses these keys for anything else', () => {
+  const extended = (query: string) =>
+    print(addProvenance(graph, parse(query), 'ja') ?? parse('{ a }')).replaceAll(/\s+/g, ' ');
+  expect(extended('{ sisterCities { population } }')).toContain('{ population id name __typename');
+  expect(extended('{ sisterCities { id: population name(locale: EN) } }')).toContain(
+    '{ id: population name(locale: EN) __typename',
+  );
+});
+
 test('reasons are requested in the reader’s language', () => {
   expect(print(addProvenance(graph, parse('{ chapters { name } }'), 'en') ?? parse('{ a }'))).toContain(
     'reason(locale: EN)',
@@ -88,10 +97,29 @@ describe('a note', () => {
     expect(notes({ corrections: [correction] })).toEqual([
       {
         column: 0,
-        kind: 'corrected',
+        kind: 'edited',
         text: '名称: 資料には「常洲市」とあり、「常州市」と読んだ。字形の似た文字。(文字の誤り、L166、確かさ: 高い)',
       },
     ]);
+  });
+
+  test.each([
+    ['MISPRINT', 'corrected'],
+    ['KEPT_IN_DOUBT', 'corrected'],
+    ['TYPOGRAPHY', 'edited'],
+    ['LAYOUT', 'edited'],
+    ['SUPPLEMENT', 'edited'],
+  ] as const)('on a correction of the kind %s is marked as %s', (kind, expected) => {
+    const correction = {
+      field: 'name',
+      kind,
+      lines: [1],
+      printed: 'a',
+      read: 'b',
+      reason: '',
+      confidence: 'HIGH',
+    } as const;
+    expect(notes({ corrections: [{ ...correction, lines: [1] }] })[0]?.kind).toBe(expected);
   });
 
   test('states what was supplied, and what is kept in doubt', () => {
@@ -155,10 +183,12 @@ describe('a note', () => {
   });
 });
 
-test('records are found at every depth, with their names', () => {
-  const data = { a: [{ name: '一', [provenanceKey]: printed }, { b: { name: '二', [provenanceKey]: printed } }] };
-  expect(findRecords(data).map(({ path, name }) => [pathKey(path), name])).toEqual([
-    ['a.0', '一'],
-    ['a.1.b', '二'],
+test('records are found at every depth, with their ids and names', () => {
+  const data = {
+    a: [{ id: 'one', name: '一', [provenanceKey]: printed }, { b: { name: '二', [provenanceKey]: printed } }],
+  };
+  expect(findRecords(data).map(({ path, id, name }) => [pathKey(path), id, name])).toEqual([
+    ['a.0', 'one', '一'],
+    ['a.1.b', undefined, '二'],
   ]);
 });

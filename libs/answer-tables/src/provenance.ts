@@ -1,6 +1,9 @@
 import {
   type DocumentNode,
+  type FieldNode,
+  type GraphQLInterfaceType,
   type GraphQLNamedType,
+  type GraphQLObjectType,
   type GraphQLSchema,
   isInterfaceType,
   isObjectType,
@@ -53,7 +56,9 @@ export interface RecordProvenance {
   path: Path;
   /** Its GraphQL type. */
   type: string;
-  /** Its name or title, if the query requests it. */
+  /** Its id, by which it has a page; undefined for a value that is no record of its own. */
+  id?: string | undefined;
+  /** Its name or, without one, its id. */
   name: string | undefined;
   provenance: Provenance;
 }
@@ -82,7 +87,8 @@ const provenanceSelection = parse(
 );
 
 /**
- * Adds the provenance of every record whose type has one to a query, and changes nothing else in it.
+ * Adds the provenance of every record whose type has one to a query, with its id and its name unless the query uses these
+ * keys for anything else, and changes nothing else in it.
  * Undefined if no type in the query has a provenance.
  */
 export function addProvenance(
@@ -92,14 +98,17 @@ export function addProvenance(
 ): DocumentNode | undefined {
   let found = false;
   const types = new TypeInfo(schema);
+  const identifying = ['id', 'name'].filter((name) => isFree(name, document));
   const extended = visit(
     document,
     visitWithTypeInfo(types, {
       SelectionSet: {
         leave(node) {
-          if (!hasProvenance(types.getParentType())) return undefined;
+          const type = types.getParentType();
+          if (!hasProvenance(type)) return undefined;
           found = true;
-          return { ...node, selections: [...node.selections, ...provenanceSelection] };
+          const added = identifying.filter((name) => name in type.getFields()).map(fieldNode);
+          return { ...node, selections: [...node.selections, ...added, ...provenanceSelection] };
         },
       },
     }),
@@ -108,7 +117,21 @@ export function addProvenance(
   return { ...extended, definitions: [...extended.definitions, ...provenanceFragment(language).definitions] };
 }
 
-function hasProvenance(type: GraphQLNamedType | null | undefined): boolean {
+const fieldNode = (name: string): FieldNode => ({ kind: Kind.FIELD, name: { kind: Kind.NAME, value: name } });
+
+/** False if a selection of the document has this key for another field or with arguments, which the field would contradict. */
+function isFree(key: string, document: DocumentNode): boolean {
+  let isFree = true;
+  visit(document, {
+    Field({ name, alias, arguments: given = [], directives = [] }) {
+      if ((alias ?? name).value !== key) return;
+      if (name.value !== key || given.length > 0 || directives.length > 0) isFree = false;
+    },
+  });
+  return isFree;
+}
+
+function hasProvenance(type: GraphQLNamedType | null | undefined): type is GraphQLObjectType | GraphQLInterfaceType {
   return (
     (isObjectType(type) || isInterfaceType(type)) && type.getFields().provenance?.type.toString() === 'Provenance!'
   );
@@ -120,14 +143,20 @@ export function findRecords(data: unknown, path: Path = []): RecordProvenance[] 
   if (typeof data !== 'object' || data === null) return [];
   const { [provenanceKey]: provenance, __typename: type, ...rest } = data as Record<string, unknown>;
   const own = provenance
-    ? [{ path, type: String(type), name: recordName(rest), provenance: provenance as Provenance }]
+    ? [
+        {
+          path,
+          type: String(type),
+          id: asText(rest.id),
+          name: asText(rest.name) ?? asText(rest.id),
+          provenance: provenance as Provenance,
+        },
+      ]
     : [];
   return [...own, ...Object.entries(rest).flatMap(([key, value]) => findRecords(value, [...path, key]))];
 }
 
-function recordName(record: Record<string, unknown>): string | undefined {
-  return [record.name, record.id].find((value) => typeof value === 'string');
-}
+const asText = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
 /** The innermost record with a provenance that contains a path, and the rest of the path inside it. */
 export function recordAround(

@@ -4,11 +4,11 @@ import { type KeyboardEvent, lazy, Suspense, useEffect, useMemo, useState, useSy
 import { CodeView } from '../code/code-view';
 import { type LocalizedText, useLanguage, useTranslate } from '../language/language';
 import { copyToClipboard, Notice } from '../page/controls';
-import { domainTitle, subgraphValue, useDomains } from '../page/domains';
 import { SourceView } from '../provenance/source-view';
 import { TableView } from '../table/table-view';
 import { answers, parseAnswer, type ParsedAnswer } from './answers';
 import { useChosenOperation } from './chosen-operation';
+import { useDomainTitles } from './domains';
 import { FailureNotice, VariablesNotice } from './notices';
 import { addressToShare } from './share-address';
 import { resetChoices, useViewState, type View, views, type ViewState } from './view-state';
@@ -70,12 +70,8 @@ function AnswerPanel({ tab, ...props }: ViewProps & { tab: string }) {
   const request = useSyncExternalStore(answers.subscribe, () => answers.ofTab(tab));
   const schema = useGraphiQL(({ schema }) => schema);
   const isFetching = useGraphiQL(({ isFetching }) => isFetching);
-  const domains = useDomains();
-  const answer = useMemo(
-    () =>
-      request && schema && parseAnswer(request, schema, (subgraph) => domainTitle(domains, subgraphValue(subgraph))),
-    [request, schema, domains],
-  );
+  const titleOf = useDomainTitles();
+  const answer = useMemo(() => request && schema && parseAnswer(request, schema, titleOf), [request, schema, titleOf]);
   if (isFetching) return <p role="status">{t({ ja: '問い合わせています。', en: 'Running the query.' })}</p>;
   if (!answer) {
     return (

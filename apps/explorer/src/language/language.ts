@@ -8,29 +8,59 @@ export type LocalizedText = Record<Language, string>;
 
 const storageKey = 'planning-graph:language';
 const listeners = new Set<() => void>();
-let current: Language = storedLanguage();
+let current: Language = chosenLanguage();
 
-function storedLanguage(): Language {
+/** The language in the address, as in `?lang=en`, the one chosen on an earlier visit, or else the browser's. */
+function chosenLanguage(): Language {
+  // Unit tests have no browser.
+  if (typeof location === 'undefined') return 'ja';
+  const inAddress = new URLSearchParams(location.search).get('lang');
+  if (!isLanguage(inAddress)) return storedLanguage() ?? browserLanguage();
+  storeLanguage(inAddress);
+  return inAddress;
+}
+
+function storedLanguage(): Language | undefined {
   // A browser that blocks storage throws on access.
   try {
-    return localStorage.getItem(storageKey) === 'en' ? 'en' : 'ja';
+    const stored = localStorage.getItem(storageKey);
+    return isLanguage(stored) ? stored : undefined;
   } catch {
-    return 'ja';
+    return undefined;
   }
+}
+
+function storeLanguage(language: Language): void {
+  try {
+    localStorage.setItem(storageKey, language);
+  } catch {
+    // Without storage, the choice applies to this page only.
+  }
+}
+
+function isLanguage(text: string | null): text is Language {
+  return text === 'ja' || text === 'en';
+}
+
+/** The first of the browser's languages that the pages have; Japanese if they have none of them. */
+function browserLanguage(): Language {
+  const known = navigator.languages.map((tag) => tag.slice(0, 2)).find(isLanguage);
+  return known ?? 'ja';
 }
 
 /** The reader's language, for code that is not a component. */
 export const currentLanguage = (): Language => current;
 
-/** Changes the language of the whole page, and stores it for the next visit. */
+/** Changes the language of the whole page and of its address, if that names one, and stores it for the next visit. */
 export function setLanguage(next: Language): void {
   current = next;
   document.documentElement.lang = next;
-  try {
-    localStorage.setItem(storageKey, next);
-  } catch {
-    // Without storage, the choice applies to this page only.
+  const address = new URL(location.href);
+  if (address.searchParams.has('lang')) {
+    address.searchParams.set('lang', next);
+    history.replaceState(history.state, '', address);
   }
+  storeLanguage(next);
   listeners.forEach((listener) => listener());
 }
 

@@ -1,8 +1,10 @@
 import './source.css';
 import { headingsOf, license } from '@tokorozawa/pages/citation';
 import { type GraphQLSchema } from 'graphql';
+import { Fragment } from 'react';
 import { type ParsedAnswer } from '../answer/answers';
 import {
+  changesContent,
   correctionFacts,
   correctionText,
   enumWord,
@@ -11,10 +13,12 @@ import {
   pathLabel,
   type Provenance,
   type RecordProvenance,
+  typeLabel,
 } from '@tokorozawa/answer-tables';
-import { type Language, useLanguage, useTranslate } from '../language/language';
+import { type Language, languageOf, useLanguage, useTranslate } from '../language/language';
 import { CopyButton } from '../page/controls';
 import { siteAddress } from '../page/site-address';
+import { isRecordType, RecordLink } from '../table/record-link';
 import { type Cited, citation } from './citation';
 import { useProvenance } from './provenance';
 
@@ -31,7 +35,7 @@ export function SourceView({ answer }: { answer: ParsedAnswer }) {
       </p>
     );
   }
-  const all = [...records.values()];
+  const all = distinct([...records.values()]);
   const cited = { records: all, site: siteAddress(), receivedAt: answer.request.receivedAt };
   return (
     <div className="source">
@@ -52,8 +56,15 @@ export function SourceView({ answer }: { answer: ParsedAnswer }) {
   );
 }
 
-const needsCare = ({ provenance: { status, corrections, gaps, openLists } }: RecordProvenance): boolean =>
-  status !== 'AS_PRINTED' || corrections.length > 0 || gaps.length > 0 || openLists.length > 0;
+/** Each record once, however often the answer has it. */
+const distinct = (records: RecordProvenance[]): RecordProvenance[] => [
+  ...new Map(records.map((record) => [record.id ?? record.path.join('.'), record])).values(),
+];
+
+const changesContentOf = ({ provenance: { status, corrections, gaps, openLists } }: RecordProvenance): boolean =>
+  status === 'UNCERTAIN' || corrections.some(changesContent) || gaps.length > 0 || openLists.length > 0;
+
+const isEdited = ({ provenance: { corrections } }: RecordProvenance): boolean => corrections.length > 0;
 
 interface HeadingProps {
   heading: string;
@@ -61,64 +72,115 @@ interface HeadingProps {
   schema: GraphQLSchema;
 }
 
-/** The records under one heading: those read as printed in one line, the others one by one. */
+/** The records under one heading: those that need care one by one, those edited in writing folded, the others in one line. */
 function Heading({ heading, records, schema }: HeadingProps) {
-  const language = useLanguage();
-  const plain = records.filter((record) => !needsCare(record));
+  const t = useTranslate();
+  const careful = records.filter(changesContentOf);
+  const edited = records.filter((record) => !changesContentOf(record) && isEdited(record));
+  const plain = records.filter((record) => !changesContentOf(record) && !isEdited(record));
   return (
     <section>
       <h3 lang="ja">{heading}</h3>
-      {plain.length > 0 && (
-        <p>
-          {language === 'ja' ? `${plain.length}件は資料のとおり` : `${plain.length} as printed`}{' '}
-          {timesOf(plain, language)}
-          <span className="soft">
-            {' '}
-            {plain
-              .map(({ name }) => name)
-              .filter(Boolean)
-              .slice(0, 12)
-              .join(language === 'ja' ? '、' : ', ')}
-          </span>
-        </p>
+      <PlainRecords records={plain} schema={schema} />
+      <RecordList records={careful} schema={schema} />
+      {edited.length > 0 && (
+        <details>
+          <summary>
+            {t({ ja: `文字や配置だけを直した記録 ${edited.length} 件`, en: `${edited.length} edited in writing only` })}
+          </summary>
+          <RecordList records={edited} schema={schema} />
+        </details>
       )}
-      <ul className="records">
-        {records.filter(needsCare).map((record) => (
-          <li key={record.path.join('.')}>
-            <RecordDetails record={record} schema={schema} />
-          </li>
-        ))}
-      </ul>
     </section>
   );
 }
 
-const statuses: Record<Provenance['status'], string> = {
-  AS_PRINTED: 'as printed',
-  CORRECTED: 'corrected',
-  UNCERTAIN: 'uncertain',
-  EDITORIAL: 'editorial',
-  PARTNER: 'entered by a municipality',
-  MADE_UP: 'made up',
-};
+/** The records of one status that need no care, by their names, with those beyond the first folded. */
+function PlainRecords({ records, schema }: Omit<HeadingProps, 'heading'>) {
+  const t = useTranslate();
+  const language = useLanguage();
+  const statuses = [...new Set(records.map(({ provenance }) => provenance.status))];
+  return statuses.map((status) => {
+    const own = records.filter(({ provenance }) => provenance.status === status);
+    const rest = own.slice(maxNames);
+    return (
+      <div key={status}>
+        <p>
+          <span className={`status status-${status.toLowerCase()}`}>
+            {enumWord(schema, 'ProvenanceStatus', status, language)}
+          </span>{' '}
+          {t({ ja: `${own.length} 件`, en: String(own.length) })} {timesOf(own, language)}{' '}
+          <RecordNames records={own.slice(0, maxNames)} schema={schema} />
+        </p>
+        {rest.length > 0 && (
+          <details>
+            <summary>{t({ ja: `ほか ${rest.length} 件`, en: `${rest.length} more` })}</summary>
+            <RecordNames records={rest} schema={schema} />
+          </details>
+        )}
+      </div>
+    );
+  });
+}
 
-/** How a record was read: its status, corrections and gaps. */
+const maxNames = 12;
+
+function RecordNames({ records, schema }: Omit<HeadingProps, 'heading'>) {
+  const language = useLanguage();
+  return records.map((record, index) => (
+    <Fragment key={record.path.join('.')}>
+      {index > 0 && (language === 'ja' ? '、' : ', ')}
+      <RecordName record={record} schema={schema} />
+    </Fragment>
+  ));
+}
+
+function RecordList({ records, schema }: Omit<HeadingProps, 'heading'>) {
+  if (records.length === 0) return null;
+  return (
+    <ul className="records">
+      {records.map((record) => (
+        <li key={record.path.join('.')}>
+          <RecordDetails record={record} schema={schema} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The name of a record as a link to its page; what it is, if the answer does not name it. */
+function RecordName({ record: { id, name, type }, schema }: { record: RecordProvenance; schema: GraphQLSchema }) {
+  const language = useLanguage();
+  const text = name ?? typeLabel(schema, type, language);
+  const hasPage = id !== undefined && isRecordType(type, schema);
+  return <span lang={languageOf(text)}>{hasPage ? <RecordLink id={id}>{text}</RecordLink> : text}</span>;
+}
+
+/** How a record was read: what was printed, what was read and why, then what is missing. */
 function RecordDetails({ record, schema }: { record: RecordProvenance; schema: GraphQLSchema }) {
-  const { name, type, provenance } = record;
+  const { type, provenance } = record;
   const language = useLanguage();
   const field = (path: string) => pathLabel(schema, type, path, language);
+  const corrections = [
+    ...provenance.corrections.filter(changesContent),
+    ...provenance.corrections.filter((correction) => !changesContent(correction)),
+  ];
   return (
     <>
-      <strong>{name}</strong>{' '}
+      <strong>
+        <RecordName record={record} schema={schema} />
+      </strong>{' '}
       <span className={`status status-${provenance.status.toLowerCase()}`}>
-        {language === 'ja' ? enumWord(schema, 'ProvenanceStatus', provenance.status) : statuses[provenance.status]}
+        {enumWord(schema, 'ProvenanceStatus', provenance.status, language)}
       </span>{' '}
       <span className="soft">{timeOf(provenance, language)}</span>
       <ul>
-        {provenance.corrections.map((correction) => (
-          <li key={correction.field + correction.printed}>
-            {field(correction.field)}: <span lang={language}>{correctionText(correction, language)}</span>{' '}
-            {correction.reason} <span className="soft">{correctionFacts(correction, schema, language)}</span>
+        {corrections.map((correction) => (
+          <li key={correction.field + correction.printed} className={changesContent(correction) ? undefined : 'soft'}>
+            {correctionText(correction, language)} {correction.reason}{' '}
+            <span className="soft">
+              {field(correction.field)} {correctionFacts(correction, schema, language)}
+            </span>
           </li>
         ))}
         {provenance.gaps.map((gap) => (

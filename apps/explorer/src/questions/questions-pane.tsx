@@ -8,7 +8,7 @@ import { resetChoices } from '../answer/view-state';
 import { type LocalizedText, useLanguage, useTranslate } from '../language/language';
 import { questionIds, questionSearchRequest } from '../search/question-search';
 import { parts, questions } from './bundled';
-import { type ReadyQuestion } from './questions';
+import { answerPath, type ReadyQuestion } from './questions';
 
 /** A side pane with the ready-made questions, by parts of the publication. One click opens a question and runs it. */
 export function QuestionsPane() {
@@ -23,6 +23,12 @@ export function QuestionsPane() {
   return (
     <section className="questions" lang={language} aria-label={t({ ja: '質問', en: 'Questions' })}>
       <h2>{t({ ja: '質問', en: 'Questions' })}</h2>
+      <p className="soft">
+        {t({
+          ja: '質問を押すと、問い合わせと答えが出ます。いまの問い合わせは、タブに残ります。',
+          en: 'Press a question to open its query and its answer. Your query stays in its tab.',
+        })}
+      </p>
       <label className="tool">
         <span className="unseen">{t({ ja: '質問を探す', en: 'Search questions' })}</span>
         <input
@@ -40,22 +46,36 @@ export function QuestionsPane() {
           <h3>{t(part.title)}</h3>
           <ul>
             {members.map((question) => (
-              <li key={question.id}>
-                <button
-                  type="button"
-                  onClick={() => {
-                    resetChoices();
-                    open(question.query);
-                  }}
-                >
-                  {t(question.sentence)}
-                </button>
-              </li>
+              <QuestionItem
+                key={question.id}
+                question={question}
+                onOpen={() => {
+                  resetChoices();
+                  open(question.query);
+                }}
+              />
             ))}
           </ul>
         </section>
       ))}
     </section>
+  );
+}
+
+/** A question: opened in the editor by its sentence, or as a page of its own, which needs no GraphQL. */
+function QuestionItem({ question: { id, sentence }, onOpen }: { question: ReadyQuestion; onOpen: () => void }) {
+  const t = useTranslate();
+  const language = useLanguage();
+  return (
+    <li>
+      <button type="button" onClick={onOpen}>
+        {t(sentence)}
+      </button>
+      <a href={`.${answerPath(id, {}, { language })}`}>
+        {t({ ja: '答えのページ', en: 'Answer page' })}
+        <span className="unseen">: {t(sentence)}</span>
+      </a>
+    </li>
   );
 }
 

@@ -4,6 +4,7 @@ import { flushSync } from 'react-dom';
 import { useLanguage, useTranslate } from '../language/language';
 import { type Arrangement, isNumeric, notesHeader, type Sheet, type SheetCell } from '@tokorozawa/answer-tables';
 import { GridRow } from './grid-row';
+import { useRovingFocus } from './roving-focus';
 import { type ShownTable } from './shown-table';
 
 /** Up to this number of rows, all are rendered; above it, only those in sight. */
@@ -17,8 +18,9 @@ interface GridProps {
 
 /** The rows under their headers. A long table renders only the rows in sight, and all rows when it is printed. */
 export function Grid({ shown, arrangement, onArrange }: GridProps) {
-  const { table, rows, headers, sheet, title, notes } = shown;
+  const { table, rows, headers, sheet, title, notes, known } = shown;
   const box = useRef<HTMLDivElement>(null);
+  const grid = useRef<HTMLTableElement>(null);
   const isPrinting = useIsPrinting();
   const language = useLanguage();
   const hasNotesColumn = sheet.headers.length > headers.length;
@@ -33,11 +35,19 @@ export function Grid({ shown, arrangement, onArrange }: GridProps) {
   const above = items[0]?.start ?? 0;
   const below = rendersAll ? 0 : virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
   const widths = columnWidths(sheet);
+  const roving = useRovingFocus({
+    grid,
+    rowCount: rows.length + 1,
+    reveal: (rowIndex) => virtual.scrollToIndex(rowIndex - 2),
+  });
   return (
-    <div className="grid-box" ref={box} tabIndex={0} role="region" aria-label={title}>
+    <div className="grid-box" ref={box}>
       <table
+        ref={grid}
         className="grid"
+        role="grid"
         aria-rowcount={rows.length + 1}
+        {...roving}
         style={{ width: `${widths.reduce((sum, width) => sum + width, 0)}em` }}
       >
         <caption className="unseen">{title}</caption>
@@ -58,7 +68,11 @@ export function Grid({ shown, arrangement, onArrange }: GridProps) {
                 onArrange={onArrange}
               />
             ))}
-            {hasNotesColumn && <th scope="col">{notesHeader[language]}</th>}
+            {hasNotesColumn && (
+              <th scope="col" tabIndex={-1}>
+                {notesHeader[language]}
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
@@ -70,6 +84,7 @@ export function Grid({ shown, arrangement, onArrange }: GridProps) {
               table={table}
               row={rows[index] as (typeof rows)[number]}
               notes={notes.get(rows[index] as (typeof rows)[number])}
+              known={known}
               hasNotesColumn={hasNotesColumn}
               measure={rendersAll ? undefined : virtual.measureElement}
             />
@@ -108,6 +123,7 @@ function HeaderCell({ id, text, numeric, arrangement, onArrange }: HeaderCellPro
     <th scope="col" aria-sort={sorted} className={numeric ? 'numeric' : undefined}>
       <button
         type="button"
+        tabIndex={-1}
         onClick={() => onArrange({ ...arrangement, ...next })}
         title={t({ ja: 'この列で並べ替え', en: 'Sort by this column' })}
       >

@@ -1,6 +1,7 @@
 import { notesHeader, noteText } from '@tokorozawa/answer-tables';
 import { useLanguage } from '../language/language';
 import { Cell } from './grid-row';
+import { recordIdAt } from './record-link';
 import { type ShownTable } from './shown-table';
 
 /** From this number of columns on, a single row is easier to read from top to bottom. */
@@ -11,7 +12,7 @@ export const isRecordCard = ({ table }: ShownTable): boolean =>
   table.rows.length === 1 && table.columns.length >= minFields;
 
 /** A table of one row as a card: a line for each of its columns. Fields that the type does not have are left out. */
-export function RecordCard({ shown: { table, headers, title, notes } }: { shown: ShownTable }) {
+export function RecordCard({ shown: { table, headers, title, notes, known } }: { shown: ShownTable }) {
   const language = useLanguage();
   const [row] = table.rows;
   if (!row) return null;
@@ -27,7 +28,12 @@ export function RecordCard({ shown: { table, headers, title, notes } }: { shown:
               value !== undefined && (
                 <tr key={column.id}>
                   <th scope="row">{header}</th>
-                  <Cell column={column} value={value} notes={rowNotes.filter((note) => note.column === index)} />
+                  <Cell
+                    column={column}
+                    value={value}
+                    notes={rowNotes.filter((note) => note.column === index)}
+                    recordId={recordIdAt(column, row, value, known)}
+                  />
                 </tr>
               ),
           )}

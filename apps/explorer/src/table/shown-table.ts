@@ -4,6 +4,7 @@ import { type ViewState } from '../answer/view-state';
 import { useLanguage } from '../language/language';
 import { type AnswerProvenance, useProvenance } from '../provenance/provenance';
 import { distinctTitle } from './distinct-title';
+import { type KnownRecords } from './record-link';
 import {
   type AnswerTable,
   arrangeRows,
@@ -27,6 +28,7 @@ export interface ShownTable {
   notes: ReadonlyMap<Row, Note[]>;
   sheet: Sheet;
   provenance: AnswerProvenance;
+  known: KnownRecords;
 }
 
 /** The table that the reader chose, or the default one; undefined if the answer has none. */
@@ -50,7 +52,8 @@ export function useShownTable(
     }
     const sheet = toSheet(table, rows, headers, notes, language);
     const title = distinctTitle(table, answer.tables, language);
-    return { table, title, headers, rows, notes, sheet, provenance };
+    const known = { records: provenance.records, schema: answer.schema };
+    return { table, title, headers, rows, notes, sheet, provenance, known };
   }, [table, style, arrangement, language, provenance, answer]);
 }
 

@@ -4,6 +4,7 @@ import { type ViewState } from '../answer/view-state';
 import { TableDownloads } from '../download/table-downloads';
 import { useLanguage, useTranslate } from '../language/language';
 import { distinctTitle } from './distinct-title';
+import { Legend } from './badge';
 import { Grid } from './grid';
 import { isRecordCard, RecordCard } from './record-card';
 import { useShownTable } from './shown-table';
@@ -94,6 +95,7 @@ export function TableView({ answer, state, setState }: TableViewProps) {
           onArrange={(arrangement) => setState({ ...state, arrangement })}
         />
       )}
+      <Legend shown={shown} />
     </>
   );
 }
