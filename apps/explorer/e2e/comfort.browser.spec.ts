@@ -110,7 +110,7 @@ test('the keyboard alone leads from the front page to a download', async () => {
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: '質問' }).waitFor();
   await page.locator('.view-line').first().waitFor();
-  await tabTo(/^相談の件数/);
+  await tabTo(/^相談は何件あったか/);
   await page.keyboard.press('Enter');
   await visitor.shown('table');
   await tabTo(/^表$/);

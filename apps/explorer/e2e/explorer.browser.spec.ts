@@ -59,7 +59,7 @@ test('answers the first query, as a table and as JSON', async () => {
 test('opens a ready-made question in a tab of its own, and keeps the other tabs', async () => {
   await open();
   const { page } = visitor;
-  await page.getByRole('button', { name: /^来週行ける相談/ }).click();
+  await page.getByRole('button', { name: /^来週、どの相談に行けるか/ }).click();
   await visitor.shown('table');
   await page.getByRole('columnheader', { name: '曜日' }).waitFor();
   await page.getByRole('button', { name: 'PlanPage', exact: true }).click();
@@ -73,7 +73,7 @@ test('finds a question by a word, and lists all of them while the search does no
   const all = await questions.count();
   await page.getByRole('searchbox', { name: '質問を探す' }).fill('姉妹都市');
   await page.getByText(/^\d+ 件$/).waitFor();
-  expect(await questions.filter({ hasText: '姉妹都市のカード' }).count()).toBe(1);
+  expect(await questions.filter({ hasText: '姉妹都市は、どんなまちか' }).count()).toBe(1);
   expect(await questions.count()).toBeLessThan(all);
   await page.route('**/graphql', (route) => route.abort());
   await page.getByRole('searchbox', { name: '質問を探す' }).fill('平和');
@@ -141,8 +141,8 @@ test('leads readers who do not write GraphQL to the answers: at the top, and bes
   expect(await page.getByRole('main').getByRole('link', { name: '質問の一覧' }).getAttribute('href')).toBe(
     './q?lang=ja',
   );
-  await page.getByRole('searchbox', { name: '質問を探す' }).fill('姉妹都市のカード');
-  const item = page.locator('.questions li').filter({ hasText: '姉妹都市のカード' });
+  await page.getByRole('searchbox', { name: '質問を探す' }).fill('姉妹都市');
+  const item = page.locator('.questions li').filter({ hasText: '姉妹都市は、どんなまちか' });
   await page.getByText(/^\d+ 件$/).waitFor();
   await item.getByRole('link', { name: /^答えのページ/ }).click();
   await page.waitForURL(({ pathname }) => pathname === '/q/international-relations/sister-cities');
@@ -199,7 +199,7 @@ describe('explains in words:', () => {
         ? route.fulfill({ json: { data, errors } })
         : route.continue(),
     );
-    await page.getByRole('button', { name: /^姉妹都市のカード/ }).click();
+    await page.getByRole('button', { name: /^姉妹都市は、どんなまちか/ }).click();
     const alert = page.locator('.failure[role=alert]');
     await alert.getByText('領域「総合計画」が応答していません').waitFor();
     await alert.getByText('欠けている項目: 姉妹都市 › 節への紐づけ').waitFor();

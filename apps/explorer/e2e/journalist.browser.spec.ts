@@ -31,8 +31,11 @@ test('a journalist finds a figure, charts it, downloads it, shares it and cites 
   await page.getByRole('combobox', { name: /を探す$/ }).fill('女性参画');
   await page
     .getByRole('group', { name: /^質問/ })
-    .getByRole('option', { name: /政策決定過程への女性参画状況/ })
+    .getByRole('option', { name: /女性はどれだけいるか/ })
     .click();
+  // The answer has a page of its own, from which its query opens.
+  await page.waitForURL(({ pathname }) => pathname === `/q/${women}`);
+  await page.getByRole('main').getByRole('link', { name: /エクスプローラー|GraphiQL/ }).first().click();
   await visitor.shown('table');
 
   // The table and the API agree.

@@ -49,7 +49,7 @@ test('the explorer with its questions and a table', () =>
   draw('explorer', { viewport: { width: 1680, height: 900 } }, async ({ page }) => {
     await page.goto('/explorer');
     await page.locator('.view-line').first().waitFor();
-    await page.getByRole('button', { name: /^相談の件数/ }).click();
+    await page.getByRole('button', { name: /^相談は何件あったか/ }).click();
     await page.getByRole('gridcell', { name: '950' }).waitFor();
   }));
 
