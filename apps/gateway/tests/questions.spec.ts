@@ -61,7 +61,7 @@ test.each([
     const page = await gateway.get(`/q/${id}?lang=${lang}`, { headers: { accept: 'text/html' } });
     expect([page.status, page.headers.get('content-language')]).toEqual([200, lang]);
     const html = await page.text();
-    const [, heading] = /<h1>([^<]*)<\/h1>/.exec(html) ?? [];
+    const [, heading] = /<h1[^>]*>([^<]*)<\/h1>/.exec(html) ?? [];
     expect(heading?.replaceAll('&#39;', "'")).toBe(language);
     const ids = [...html.matchAll(/ id="([^"]*)"/g)].map(([, name]) => name);
     expect(ids.filter((name, index) => ids.indexOf(name) !== index)).toEqual([]);
@@ -93,6 +93,14 @@ test('without a value, a question about now is asked of today in Japan', async (
   expect(described.paths['/q/gender-equality/center-card.json']?.get.parameters[0]).toMatchObject({ required: false });
 });
 
+test('a file of a question has the heads and the characters that are asked for', async () => {
+  const path = '/q/gender-equality/women-in-decision-making.csv';
+  const textOf = async (query: string) => Buffer.from(await (await gateway.get(path + query)).arrayBuffer()).toString();
+  expect(await textOf('?lang=ja')).toMatch(/^\uFEFF名称,/);
+  expect(await textOf('?heads=names&bom=0')).toMatch(/^sharesOfWomen\.name,/);
+  expect(await problemAt(`${path}?bom=x`)).toMatchObject({ status: 400, parameter: 'bom' });
+});
+
 test('variables are query parameters: lists by repetition, enums by name, fields of inputs with dots', async () => {
   const ask = async (path: string) =>
     (await (await gateway.get(path)).json()) as { data: never; variables: object; address: string };
@@ -109,6 +117,8 @@ test.each([
   ['gender-equality/center-room-fee', 'slots=x', 'slots', 'a whole number'],
   ['gender-equality/center-room-fee', 'slots=1.5', 'slots', 'a whole number'],
   ['gender-equality/center-room-fee', 'slots=99999999999', 'slots', 'a whole number'],
+  ['gender-equality/center-room-fee', 'slots=99', 'slots', 'There is no slot 99'],
+  ['gender-equality/courses', 'first=-1', 'first', 'from 0 to 100'],
   ['gender-equality/center-room-fee', 'tariff=CHEAP', 'tariff', 'one of STANDARD'],
   ['gender-equality/center-room-fee', 'room=a&room=b', 'room', 'only once'],
   ['gender-equality/center-room-fee', 'rooms=a', 'rooms', 'The parameters are room, tariff, slots'],
@@ -148,7 +158,7 @@ test('what nothing has is told with the parameter that names it', async () => {
   expect(problem).toMatchObject({ status: 404, parameter: 'id', detail: expect.stringContaining('"zzz"') });
   const page = await gateway.get('/q/comprehensive-plan/section?id=zzz', { headers: { accept: 'text/html' } });
   expect(page.status).toBe(404);
-  expect(await page.text()).toMatch(/value="zzz"[^>]*aria-invalid="true"/);
+  expect(await page.text()).toMatch(/<select[^>]*aria-invalid="true"[^]*<option value="zzz" selected>/);
 });
 
 test('every other address below /q says what there is', async () => {

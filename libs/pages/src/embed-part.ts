@@ -35,11 +35,18 @@ export function embedPart(context: PageContext, embeddable: Embeddable): Html {
     <textarea class="code" id="embed-code" rows="3" readonly spellcheck="false">
 ${embedCode(context, embeddable)}</textarea>
     <p>
+      ${copyButton(context, 'embed-code')}
       <a href="${context.addresses.link(embeddable.path)}"
         >${inLanguage(context, { ja: '埋め込まれる内容を見る', en: 'See what is embedded' })}</a
       >
     </p>`;
 }
+
+/** A button that copies the text of the element with an id. The script shows it. */
+export const copyButton = (context: PageContext, id: string): Html =>
+  html`<button type="button" class="copy" id="copy-${id}" data-copy="${id}" hidden>
+    ${inLanguage(context, { ja: 'コピー', en: 'Copy' })}
+  </button>`;
 
 /** For the head of a page: where sites that embed by its address alone find out how (oEmbed 1.0). */
 export function embedLinks({ addresses }: PageContext, path: string, title: string): Html {

@@ -7,7 +7,8 @@ export { citationOf, type Cited, type CitedSource, license, linesText, publisher
 export { discovery } from './discovery/discovery';
 export { sitemap, type SitemapOptions } from './discovery/sitemap';
 export { documents } from './documents';
-export { embedCode, embedLinks, embedPart, type Embeddable } from './embed-part';
+export { copyButton, embedCode, embedLinks, embedPart, type Embeddable } from './embed-part';
+export { eraYear } from './era-year';
 export { errorPage } from './error-page';
 export { feedLinks, type FollowedRecords } from './feed-links';
 export { indicatorPath } from './indicators/indicator-page';

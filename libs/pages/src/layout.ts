@@ -44,6 +44,8 @@ export interface Page {
   /** Elements for the head of the page, such as links for the discovery of feeds and embeds. */
   head?: Html;
   main: Html;
+  /** The shortest path and query that lead to the same content, which the address bar then shows. For pages with a live form. */
+  address?: string;
   /** The query parameters that links to the page in another language keep. */
   parameters?: URLSearchParams;
   /** What the search in the masthead contains at first; false for a page with a search of its own. */
@@ -68,12 +70,16 @@ export function writePage(context: PageContext, page: Page): string {
         <body>
           <a class="skip" href="#main">${inLanguage(context, { ja: '本文へ', en: 'Skip to the content' })}</a>
           ${masthead(context, page)}
-          <main id="main">${page.main}</main>
+          <main id="main" ${page.address ? html`data-address="${addressOf(context, page.address)}"` : ''}>
+            ${page.main}
+          </main>
           ${footer(context)} ${context.isSandbox ? sandboxNotice : ''}
         </body>
       </html> `,
   );
 }
+
+const addressOf = ({ addresses }: PageContext, path: string): string => addresses.link(path);
 
 function headOf(context: PageContext, page: Page): Html {
   const { addresses } = context;

@@ -121,6 +121,45 @@ code { padding: 0 0.25rem; border-radius: 4px; background: var(--ground-strong);
 .inputs-send button { min-height: 2.5rem; padding: 0.25rem 1.25rem; border: 1px solid var(--accent); border-radius: 8px; background: var(--accent); color: var(--on-accent); font: inherit; font-weight: 600; cursor: pointer; }
 .chips a[aria-current] { background: var(--ground-strong); font-weight: 600; }
 
+h1.question { margin-bottom: 0.5rem; font-size: clamp(1.25rem, 3.6vw, 1.75rem); }
+.about { max-width: 46rem; margin: 0 0 0.5rem; color: var(--ink-soft); font-size: 0.9375rem; line-height: 1.6; }
+.ask { display: flex; flex-wrap: wrap; gap: 0.5rem 1rem; align-items: end; margin: 0.5rem 0 1rem; }
+.field { display: grid; flex: 0 1 auto; grid-template-columns: auto auto; gap: 0.125rem 0.5rem; justify-content: start; align-items: baseline; min-width: 0; margin: 0; padding: 0; border: 0; font-size: 0.875rem; }
+.field label, .field legend { padding: 0; font-weight: 600; }
+.field > input, .field > select, .field > .field-list, .field > .warning { grid-column: 1 / -1; }
+.field > .soft { grid-row: 1; grid-column: 2; font-size: 0.8125rem; }
+.field input, .field select { max-width: 100%; min-height: 2.5rem; padding: 0.25rem 0.625rem; border: 1px solid var(--line-strong); border-radius: 8px; background: var(--ground); color: var(--ink); font: inherit; }
+.field > input[inputmode] { width: 7rem; }
+.field-list { display: flex; flex-wrap: wrap; gap: 0.25rem; }
+.field-list input { width: 4.5rem; }
+.field [type=checkbox] { min-height: 0; width: 1.125rem; height: 1.125rem; margin: 0 0.25rem 0 0; vertical-align: -0.2em; accent-color: var(--accent); }
+.field-check label { display: inline-flex; align-items: center; min-height: 2.5rem; font-weight: 400; }
+.field [aria-invalid] { border: 2px solid var(--warning); }
+.more-fields { flex: 0 1 auto; font-size: 0.875rem; }
+.more-fields[open] { flex-basis: 100%; order: 1; }
+.more-fields summary, .more > summary { display: list-item; width: fit-content; padding: 0.5rem 0.25rem; color: var(--link); font-weight: 600; cursor: pointer; }
+.ask-folded { display: flex; flex-wrap: wrap; gap: 0.75rem 1rem; align-items: end; padding: 0.75rem 1rem 1rem; border: 1px solid var(--line); border-radius: 8px; background: var(--ground-soft); }
+.ask-send { display: flex; flex-wrap: wrap; gap: 0.5rem 1rem; align-items: center; margin: 0; font-size: 0.875rem; }
+.ask-send button, .copy { min-height: 2.5rem; padding: 0.25rem 1rem; border: 1px solid var(--accent); border-radius: 8px; background: var(--accent); color: var(--on-accent); font: inherit; font-weight: 600; cursor: pointer; }
+.copy { min-height: 2.25rem; background: var(--ground); color: var(--link); font-size: 0.875rem; }
+.answer { margin: 0 0 1rem; }
+.answer img { display: block; width: auto; }
+.saved { display: flex; flex-wrap: wrap; gap: 0 1rem; margin: 0.5rem 0 0; color: var(--ink-soft); font-size: 0.875rem; }
+.saved a, .pages a { padding: 0.25rem 0; }
+.pages { display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; margin: 0.75rem 0 0; font-weight: 600; }
+.share-link { display: flex; flex-wrap: wrap; gap: 0.25rem 0.75rem; align-items: center; }
+.share-link label { flex-basis: 100%; color: var(--ink-soft); font-size: 0.875rem; }
+.share-link input { flex: 1 1 16rem; }
+.citation { margin: 1rem 0; }
+.citation figcaption { color: var(--ink-soft); font-size: 0.875rem; }
+.citation .quote { margin: 0.25rem 0 0.5rem; overflow-wrap: anywhere; }
+.more { margin-top: 1rem; border-top: 1px solid var(--line); }
+.more h2 { margin-top: 0.5rem; border: 0; }
+pre.code { max-height: 30rem; overflow: auto; white-space: pre; tab-size: 2; }
+.code-keyword { color: light-dark(#8a2f6b, #e5a3cf); font-weight: 600; }
+.code-variable { color: light-dark(#1f4f99, #9cc2ff); }
+.code-string { color: light-dark(#8a3a0b, #f2b27a); }
+.code-number { color: light-dark(#0b6b6b, #7fd8d8); }
 .code { width: 100%; padding: 0.5rem 0.75rem; border: 1px solid var(--line-strong); border-radius: 8px; background: var(--ground-soft); color: var(--ink); font: 0.8125rem/1.6 ui-monospace, monospace; }
 
 /* What the script adds. */
@@ -142,8 +181,14 @@ main[aria-busy=true] { opacity: 0.6; }
 }
 
 @media (max-width: 40rem) {
-  .masthead { padding: 0.5rem 0.75rem; }
+  .masthead { gap: 0.375rem 0.5rem; padding: 0.375rem 0.75rem; }
+  .masthead-title { font-size: 1rem; }
   .masthead nav { order: 1; }
+  .languages a { padding: 0.25rem 0.5rem; font-size: 0.8125rem; }
+  main { padding-top: 0.75rem; }
+  .field { flex: 1 1 8rem; grid-template-columns: auto 1fr; }
+  .field-wide { flex-basis: 100%; }
+  .field > input, .field > select, .field > input[inputmode] { width: 100%; }
   .search { order: 2; flex-basis: 100%; max-width: none; }
   main, .footer { padding-right: 0.875rem; padding-left: 0.875rem; }
   .value { grid-template-columns: minmax(0, 1fr); }

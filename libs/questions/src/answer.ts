@@ -9,8 +9,21 @@ import {
   tablesOf,
 } from '@tokorozawa/answer-tables';
 import { badParameter, completeData, ResourceError, type ResourceRequest } from '@tokorozawa/resources';
-import { type GraphQLError, type GraphQLFormattedError, Kind } from 'graphql';
+import {
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLError,
+  type GraphQLFormattedError,
+  Kind,
+  type SelectionNode,
+  type ValueNode,
+  visit,
+} from 'graphql';
+import { valueAt } from './addresses';
+import type { Parameter } from './parameters';
 import type { Question } from './question';
+import { writtenValues } from './read-variables';
 
 /** What a question was answered. */
 export interface QuestionAnswer {
@@ -56,22 +69,60 @@ export function requireComplete(answer: QuestionAnswer): QuestionAnswer & { data
 }
 
 /** The same error in both languages, with the parameter of the question instead of the argument of its operation. */
-function inWords(error: ResourceError, { question, errors, failures }: QuestionAnswer): ResourceError {
+function inWords(error: ResourceError, answer: QuestionAnswer): ResourceError {
   const { status, code, text, parameter } = error;
-  const name = parameterAt(question, errors[0]?.path?.[0], parameter);
+  const candidates = parametersAt(answer.question, answer.errors[0]?.path ?? [], parameter);
+  const found = candidates.length === 1 ? candidates[0] : candidates.find((each) => isMeant(each, answer, text.en));
   const isInput = code === 'BAD_USER_INPUT' || code === 'NOT_FOUND';
-  return new ResourceError(status, code, isInput ? text : (failures[0]?.message ?? text), name);
+  return new ResourceError(status, code, isInput ? text : (answer.failures[0]?.message ?? text), found?.name);
 }
 
-/** The parameter that an argument of a root field takes, or the only one that the field takes. */
-function parameterAt({ operation }: Question, root: unknown, argument: string | undefined): string | undefined {
-  const variables = operation.selectionSet.selections.flatMap((field) => {
-    if (field.kind !== Kind.FIELD || (field.alias ?? field.name).value !== root) return [];
-    return (field.arguments ?? []).flatMap(({ name, value }) =>
-      value.kind === Kind.VARIABLE && (argument === undefined || argument === name.value) ? [value.name.value] : [],
+/**
+ * The parameters that a failed field takes by an argument, or by any. A field without parameters may have failed because of
+ * those around it.
+ */
+function parametersAt(
+  { document, operation, parameters }: Question,
+  path: readonly (string | number)[],
+  argument: string | undefined,
+): Parameter[] {
+  let selections = operation.selectionSet.selections;
+  let variables: string[] = [];
+  for (const key of path.filter((step) => typeof step === 'string')) {
+    const field = fieldsIn(document, selections).find(({ alias, name }) => (alias ?? name).value === key);
+    if (!field) break;
+    const own = (field.arguments ?? []).flatMap(({ name, value }) =>
+      argument === undefined || argument === name.value ? variablesIn(value) : [],
     );
+    if (own.length > 0) variables = own;
+    selections = field.selectionSet?.selections ?? [];
+  }
+  return parameters.filter((each) => variables.includes(each.path[0]));
+}
+
+/** Whether a message names the argument or the field that takes a parameter, or repeats its value. */
+function isMeant({ path, use }: Parameter, { variables }: QuestionAnswer, message: string): boolean {
+  const names = [use?.argument, path.at(-1)];
+  if (names.some((name) => name !== undefined && message.includes(`"${name}"`))) return true;
+  const words = new Set(message.split(/[\s"“”(),;:]+|\.(?=\s|$)/));
+  return writtenValues(valueAt(variables, path)).some((value) => value !== '' && words.has(value));
+}
+
+/** The fields of a selection, those in fragments included. */
+const fieldsIn = (document: DocumentNode, selections: readonly SelectionNode[]): FieldNode[] =>
+  selections.flatMap((selection) => {
+    if (selection.kind === Kind.FIELD) return [selection];
+    if (selection.kind === Kind.INLINE_FRAGMENT) return fieldsIn(document, selection.selectionSet.selections);
+    const fragment = document.definitions.find(
+      (each) => each.kind === Kind.FRAGMENT_DEFINITION && each.name.value === selection.name.value,
+    ) as FragmentDefinitionNode | undefined;
+    return fragment ? fieldsIn(document, fragment.selectionSet.selections) : [];
   });
-  return variables.length === 1 ? variables[0] : undefined;
+
+function variablesIn(value: ValueNode): string[] {
+  const names: string[] = [];
+  visit(value, { Variable: ({ name }) => void names.push(name.value) });
+  return names;
 }
 
 /** What the fields of an answer hold, without what was asked beside them. */

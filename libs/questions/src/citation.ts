@@ -1,32 +1,71 @@
-import type { Language } from '@tokorozawa/answer-tables';
+import { type AnswerTable, type Language, type Path, pathKey, type RecordProvenance } from '@tokorozawa/answer-tables';
 import { citationOf, type CitedSource } from '@tokorozawa/pages';
 import type { Addresses } from '@tokorozawa/resources';
 import { questionAddress } from './addresses';
 import type { QuestionAnswer } from './answer';
 
-/** How an answer is cited: the headings that its records come from, what was asked, and the permanent address. */
+type Cited = Pick<QuestionAnswer, 'question' | 'variables' | 'records'>;
+
+/**
+ * How an answer is cited: the document and its edition, the headings that the records of a table come from, what was asked,
+ * and the permanent address.
+ * @param table the table that is cited; all records of the answer if absent
+ */
 export function citationOfAnswer(
-  { question, variables, records }: Pick<QuestionAnswer, 'question' | 'variables' | 'records'>,
+  { question, variables, records }: Cited,
   addresses: Addresses,
   language: Language,
+  table?: AnswerTable,
 ): string {
-  const subject = question.sentence[language].replace(/[。.]$/, '');
   return citationOf(
     {
-      sources: sourcesOf(records, language),
-      subject,
+      sources: sourcesOf(recordsOf(records, table), language),
+      subject: question.sentence[language].replace(/[。.]$/, ''),
       address: addresses.absolute(questionAddress(question, variables)),
     },
     language,
   );
 }
 
-/** Where the records of an answer stand in the source. */
-export const sourcesOf = (records: QuestionAnswer['records'], language: Language): CitedSource[] =>
-  records.map(({ provenance }) => ({
-    document: language === 'ja' ? provenance.documentJa : provenance.documentEn,
-    edition: provenance.edition,
-    heading: provenance.heading,
-    lines: provenance.lines,
-    corrections: provenance.corrections.length,
-  }));
+/** Where records stand in the source. What a municipality has entered stands in no edition. */
+export const sourcesOf = (records: readonly RecordProvenance[], language: Language): CitedSource[] =>
+  records.map(({ provenance }) => {
+    const isPrinted = !enteredStatuses.has(provenance.status);
+    return {
+      document: language === 'ja' ? provenance.documentJa : provenance.documentEn,
+      edition: isPrinted ? provenance.edition : '',
+      heading: provenance.heading,
+      lines: provenance.lines,
+      corrections: provenance.corrections.length,
+    };
+  });
+
+const enteredStatuses = new Set<string>(['PARTNER', 'MADE_UP']);
+
+/**
+ * The records that a table shows: for each row the record that the row is, or else those inside it. Records that merely come
+ * along, such as the sections that a course is linked to, are not among them.
+ */
+export function recordsOf(records: readonly RecordProvenance[], table?: AnswerTable): readonly RecordProvenance[] {
+  if (!table) return records;
+  const byPath = new Map(records.map((record) => [pathKey(record.path), record]));
+  const shown = new Set<RecordProvenance>();
+  for (const row of table.rows) {
+    const path = row.records.at(-1) ?? [];
+    const own = nearest(byPath, path);
+    if (own) shown.add(own);
+    else records.filter((record) => isInside(record.path, path)).forEach((record) => shown.add(record));
+  }
+  return shown.size > 0 ? [...shown] : records;
+}
+
+/** The record at a path, or the innermost one around it. */
+function nearest(byPath: ReadonlyMap<string, RecordProvenance>, path: Path): RecordProvenance | undefined {
+  for (let length = path.length; length > 0; length--) {
+    const record = byPath.get(pathKey(path.slice(0, length)));
+    if (record) return record;
+  }
+  return undefined;
+}
+
+const isInside = (path: Path, around: Path): boolean => around.every((step, index) => path[index] === step);

@@ -34,6 +34,8 @@ export interface Parameter {
   defaultValue: unknown;
   /** True if the default is computed from the day on which the question is asked. */
   isComputed: boolean;
+  /** The argument or the field of an input object that takes it first; undefined if the schema has none. */
+  use: Pick<VariableUse, 'type' | 'field' | 'argument'> | undefined;
   label: LocalizedText & { en: string };
   /** What it is for, in the language of the schema that it was read from. */
   descriptions: Record<Locale, string>;
@@ -66,6 +68,7 @@ export function parametersOf(
       path: [name],
       type,
       defaultValue: value,
+      use,
       label,
       descriptions: descriptionsOf(schemas, use),
       isRequired: isNonNullType(type),
@@ -92,6 +95,7 @@ function expand(schemas: Record<Locale, GraphQLSchema>, value: Unexpanded): Para
       path: [...path, field.name],
       type: field.type,
       defaultValue: (defaultValue as Record<string, unknown> | undefined)?.[field.name],
+      use: { type: item.name, field: field.name },
       label: {
         ja: labelInside(schemas, item.name, path, field.name, 'ja'),
         en: labelInside(schemas, item.name, path, field.name, 'en'),

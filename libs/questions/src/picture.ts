@@ -1,43 +1,16 @@
-import { type Chart, chartCaption, pictureOf, tableOfDeclaration, type Theme, themes } from '@tokorozawa/charts';
-import { badParameter, type Form, notFound, type ResourceRequest } from '@tokorozawa/resources';
+import { type Chart, chartCaption, pictureOf, tableOfDeclaration } from '@tokorozawa/charts';
+import type { PictureOptions } from '@tokorozawa/charts/pictures';
+import { type Form, notFound, type ResourceRequest } from '@tokorozawa/resources';
 import { languageTagOf, type LocalizedText } from '@tokorozawa/vocabulary';
 import { questionAddress } from './addresses';
 import { chosenTable, type QuestionAnswer } from './answer';
+import { recordsOf } from './citation';
 
-export interface PictureOptions {
-  theme: Theme;
-  /** In pixels. */
-  width: number;
-}
-
-/** The query parameters of a picture. */
-export const pictureParameters = ['table', 'theme', 'width'] as const;
-
-const [minWidth, defaultWidth, maxWidth] = [280, 860, 2_000];
-
-/** Reads how a picture is to be drawn. Throws a ResourceError that says what is possible. */
-export function readPictureOptions(query: URLSearchParams): PictureOptions {
-  const theme = query.get('theme') || 'light';
-  if (!isTheme(theme)) {
-    throw badParameter('theme', {
-      ja: `"theme" は ${themes.join(' か ')} です。`,
-      en: `"theme" must be ${themes.join(' or ')}.`,
-    });
-  }
-  const text = query.get('width') || String(defaultWidth);
-  const width = /^\d{1,4}$/.test(text) ? Number(text) : 0;
-  if (width < minWidth || width > maxWidth) {
-    throw badParameter('width', {
-      ja: `"width" は ${minWidth} から ${maxWidth} までの整数(ピクセル)です。例: width=${defaultWidth}`,
-      en: `"width" must be a whole number of pixels from ${minWidth} to ${maxWidth}, such as width=${defaultWidth}.`,
-    });
-  }
-  return { theme, width };
-}
-
-const isTheme = (text: string): text is Theme => (themes as readonly string[]).includes(text);
+/** The width of the picture on a page, in pixels. */
+export const pageWidth = 860;
 
 type Request = Pick<ResourceRequest, 'query' | 'locale' | 'addresses'>;
+type Options = Pick<PictureOptions, 'theme' | 'width'>;
 
 /** Why an answer has no picture, in words. */
 export interface NoPicture {
@@ -48,7 +21,7 @@ export interface NoPicture {
 export function pictureOfAnswer(
   answer: QuestionAnswer,
   request: Request,
-  { theme, width }: PictureOptions,
+  { theme, width }: Options,
 ): { chart: Chart } | NoPicture {
   const language = languageTagOf[request.locale];
   const { question, variables, records, tables } = answer;
@@ -61,7 +34,7 @@ export function pictureOfAnswer(
     };
   const caption = chartCaption(
     {
-      headings: [...new Set(records.map(({ provenance }) => provenance.heading))],
+      headings: [...new Set(recordsOf(records, table).map(({ provenance }) => provenance.heading))],
       address: request.addresses.absolute(questionAddress(question, variables)),
     },
     language,
@@ -70,20 +43,20 @@ export function pictureOfAnswer(
 }
 
 /** The same chart; undefined if there is none. */
-export function chartOfAnswer(answer: QuestionAnswer, request: Request, options: PictureOptions): Chart | undefined {
+export function chartOfAnswer(answer: QuestionAnswer, request: Request, options: Options): Chart | undefined {
   const picture = pictureOfAnswer(answer, request, options);
   return 'chart' in picture ? picture.chart : undefined;
 }
 
 /** The forms that an answer has: pictures only if there is something to draw. */
 export function formsOf(forms: readonly Form[], answer: QuestionAnswer, request: Request): readonly Form[] {
-  const hasChart = chartOfAnswer(answer, request, { theme: 'light', width: defaultWidth }) !== undefined;
+  const hasChart = chartOfAnswer(answer, request, { theme: 'light', width: pageWidth }) !== undefined;
   return hasChart ? forms : forms.filter(({ mediaType }) => !mediaType.startsWith('image/'));
 }
 
 /** The same chart. Throws a ResourceError if there is none. */
-export function requireChart(answer: QuestionAnswer, request: Request): Chart {
-  const picture = pictureOfAnswer(answer, request, readPictureOptions(request.query));
+export function requireChart(answer: QuestionAnswer, request: Request, options: Options): Chart {
+  const picture = pictureOfAnswer(answer, request, options);
   if ('chart' in picture) return picture.chart;
   const { ja, en } = picture.reason;
   throw notFound({ ja: `${ja}表は .csv で得られます。`, en: `${en} The table is available as .csv.` });

@@ -1,16 +1,22 @@
-import { tableTitle } from '@tokorozawa/answer-tables';
-import { pngOf, svgOf } from '@tokorozawa/charts/pictures';
+import { columnHeaders, tableTitle, toSheet } from '@tokorozawa/answer-tables';
+import { pictureForms } from '@tokorozawa/charts/pictures';
 import { writeCsv, writeXlsx } from '@tokorozawa/files';
 import { linkHeader } from '@tokorozawa/pages';
-import type { Form, Representation, Resource, ResourceRequest } from '@tokorozawa/resources';
+import {
+  badParameter,
+  type Form,
+  type Representation,
+  type Resource,
+  type ResourceRequest,
+} from '@tokorozawa/resources';
 import { languageTagOf } from '@tokorozawa/vocabulary';
-import { askQuestion, chosenTable, requireComplete, type QuestionAnswer } from './answer';
-import { findQuestion, type KnownQuestions, questionId, questionPath } from './question';
+import { askQuestion, chosenTable, type QuestionAnswer, requireComplete } from './answer';
 import { formsOf, pictureParameters, requireChart } from './picture';
+import { findQuestion, type KnownQuestions, questionId, questionPath } from './question';
 import { writeJson } from './question-json';
 import { writeQuestionPage } from './question-page';
 import { readVariables, requireParametersOf } from './read-variables';
-import { sheetOf } from './sheet-of-answer';
+import { notesOf, sheetOf } from './sheet-of-answer';
 
 /** A ready-made question: a page for people, and its answer as files. Its variables are query parameters. */
 export function questionResource(known: KnownQuestions): Resource {
@@ -28,12 +34,7 @@ export function questionResource(known: KnownQuestions): Resource {
     {
       mediaType: 'text/csv; charset=utf-8',
       suffix: 'csv',
-      write: file(['table'], (answer, { query, schema, locale }) => {
-        const table = chosenTable(answer, query.get('table'));
-        if (!table) return writeCsv([], []);
-        const { headers, rows } = sheetOf(table, answer, schema, languageTagOf[locale]);
-        return writeCsv(headers, rows);
-      }),
+      write: file(['table', 'heads', 'bom'], writeCsvFile),
     },
     {
       mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -47,19 +48,22 @@ export function questionResource(known: KnownQuestions): Resource {
         return writeXlsx([{ name, heads, rows }], request);
       }),
     },
-    {
-      mediaType: 'image/svg+xml; charset=utf-8',
-      suffix: 'svg',
-      write: file(pictureParameters, (answer, request) => svgOf(requireChart(answer, request))),
-    },
-    {
-      mediaType: 'image/png',
-      suffix: 'png',
-      write: file(pictureParameters, (answer, request) => pngOf(requireChart(answer, request), request)),
-    },
+    ...pictureForms(async (request, options) =>
+      requireChart(await completeAnswer(request, pictureParameters), request, options),
+    ).map(linked),
   ];
 
-  /** A form that must be complete, and that knows its parameters. */
+  /** The answer of a file. Throws a ResourceError if it lacks anything, or if a parameter is unknown. */
+  async function completeAnswer(
+    request: ResourceRequest,
+    parameters: readonly string[],
+  ): Promise<ReturnType<typeof requireComplete>> {
+    const question = findQuestion(known, questionId(request.params), request);
+    requireParametersOf(question.parameters, request.query, parameters);
+    const variables = readVariables(question.parameters, request.query);
+    return requireComplete(await askQuestion(request, question, variables));
+  }
+
   function file(
     parameters: readonly string[],
     write: (
@@ -68,16 +72,45 @@ export function questionResource(known: KnownQuestions): Resource {
     ) => Representation['body'] | Promise<Representation['body']>,
   ): Form['write'] {
     return async (request) => {
-      const question = findQuestion(known, questionId(request.params), request);
-      requireParametersOf(question.parameters, request.query, parameters);
-      const variables = readVariables(question.parameters, request.query);
-      const answer = requireComplete(await askQuestion(request, question, variables));
-      const link = linkHeader(request.addresses, {
-        path: questionPath(question.id),
-        forms: formsOf(forms, answer, request),
-      });
+      const answer = await completeAnswer(request, parameters);
+      const path = questionPath(answer.question.id);
+      const link = linkHeader(request.addresses, { path, forms: formsOf(forms, answer, request) });
       return { body: await write(answer, request), headers: { link } };
     };
   }
+
+  /** A picture with the header `link`. Where there is one, there are all forms. */
+  function linked(form: Form): Form {
+    return {
+      ...form,
+      async write(request) {
+        const { headers, ...picture } = await form.write(request);
+        const link = linkHeader(request.addresses, { path: questionPath(questionId(request.params)), forms });
+        return { ...picture, headers: { ...headers, link } };
+      },
+    };
+  }
   return { path: '/q/:subgraph/:question', parameters: 'any', keepsEmptyParameters: true, forms };
+}
+
+/** The chosen table as CSV, with `heads=names` under the names of its fields, and with `bom=0` in the original characters. */
+function writeCsvFile(answer: QuestionAnswer, { query, schema, locale }: ResourceRequest): string {
+  const bom = readChoice(query, 'bom', ['1', '0']) === '1';
+  const style = readChoice(query, 'heads', ['words', 'names']) === 'names' ? 'paths' : 'words';
+  const table = chosenTable(answer, query.get('table'));
+  if (!table) return writeCsv([], [], { bom });
+  const language = languageTagOf[locale];
+  const notes = notesOf(table, answer, schema, language);
+  const { headers, rows } = toSheet(table, table.rows, columnHeaders(table, style, language), notes, language);
+  return writeCsv(headers, rows, { bom });
+}
+
+/** The value of a parameter; the first of its values if it is absent. */
+function readChoice(query: URLSearchParams, name: string, values: readonly [string, string]): string {
+  const value = query.get(name) || values[0];
+  if (values.includes(value)) return value;
+  throw badParameter(name, {
+    ja: `「${name}」は ${values.join(' か ')} です。`,
+    en: `"${name}" must be ${values.join(' or ')}.`,
+  });
 }

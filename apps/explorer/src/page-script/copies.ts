@@ -14,7 +14,7 @@ export function offerCopies(main: HTMLElement): void {
 async function copy(button: HTMLButtonElement): Promise<void> {
   const source = document.getElementById(button.dataset.copy ?? '');
   if (!source) return;
-  const text = 'value' in source ? String(source.value) : (source.textContent?.replaceAll(/\s+/g, ' ').trim() ?? '');
+  const text = textOf(source);
   if (await writeToClipboard(text)) {
     say(inPageLanguage({ ja: 'コピーしました。', en: 'Copied.' }));
     setTimeout(() => say(''), confirmationTime);
@@ -24,6 +24,12 @@ async function copy(button: HTMLButtonElement): Promise<void> {
   if (source instanceof HTMLInputElement || source instanceof HTMLTextAreaElement) source.select();
   else getSelection()?.selectAllChildren(source);
   say(inPageLanguage({ ja: '選択しました。Ctrl+C でコピーできます。', en: 'Selected. Press Ctrl+C to copy it.' }));
+}
+
+function textOf(source: HTMLElement): string {
+  if ('value' in source) return String(source.value);
+  const text = source.textContent?.trim() ?? '';
+  return source instanceof HTMLPreElement ? text : text.replaceAll(/\s+/g, ' ');
 }
 
 async function writeToClipboard(text: string): Promise<boolean> {

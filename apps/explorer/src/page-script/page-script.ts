@@ -8,7 +8,7 @@ import { enhanceTables } from './tables';
 
 /*
  * Improves the pages that the server writes: forms answer without a reload, tables are sorted and filtered, texts are copied,
- * the front page searches while one types. The pages are complete without it. It has no dependencies, so that it stays a few
+ * the front page searches while one types. The pages are complete without it. It has no framework, so that it stays a few
  * kilobytes.
  */
 

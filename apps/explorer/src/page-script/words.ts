@@ -1,6 +1,7 @@
+export const pageLanguage = (): 'ja' | 'en' => (document.documentElement.lang === 'en' ? 'en' : 'ja');
+
 /** A text in the language of the page. */
-export const inPageLanguage = ({ ja, en }: { ja: string; en: string }): string =>
-  document.documentElement.lang === 'en' ? en : ja;
+export const inPageLanguage = (text: { ja: string; en: string }): string => text[pageLanguage()];
 
 // A live region is read when its text changes, so that it must be there before. Its style hides it while it is empty.
 const message = document.createElement('p');

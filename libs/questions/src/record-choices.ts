@@ -1,0 +1,81 @@
+import type { ResourceRequest } from '@tokorozawa/resources';
+import {
+  getNamedType,
+  getNullableType,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  isListType,
+  isObjectType,
+  isRequiredArgument,
+} from 'graphql';
+import type { Parameter } from './parameters';
+import type { Question } from './question';
+
+/** A value of an input, and what it is called. */
+export type Choice = readonly [value: string, text: string];
+
+/** With more records, a reader types the key of one. */
+const maxChoices = 100;
+
+/**
+ * For each parameter that names a record by its key, such as the room whose fee is asked, all records that it can name. A
+ * parameter has none if there are too many or its domain does not answer.
+ */
+export async function readRecordChoices(
+  { ask, schema }: Pick<ResourceRequest, 'ask' | 'schema'>,
+  { parameters }: Question,
+): Promise<Map<string, Choice[]>> {
+  const found = await Promise.all(
+    parameters.map(async (parameter): Promise<[string, Choice[]][]> => {
+      const query = listQuery(schema, parameter);
+      if (!query) return [];
+      const { data, errors } = await ask<{ records: Listed | Listed['nodes'] }>(query);
+      const records = Array.isArray(data?.records) ? data.records : data?.records?.nodes;
+      if (errors.length > 0 || !records || records.length > maxChoices) return [];
+      return [[parameter.name, records.flatMap((record) => (record ? [choiceOf(record)] : []))]];
+    }),
+  );
+  return new Map(found.flat());
+}
+
+interface Listed {
+  nodes: ({ key: string; code?: string | null; name: string } | null)[];
+}
+
+const choiceOf = ({ key, code, name }: { key: string; code?: string | null; name: string }): Choice => [
+  key,
+  [code, name].filter(Boolean).join(' '),
+];
+
+/** Asks for all records of the type that a root field finds by the parameter; undefined if it does not find records so. */
+function listQuery(schema: GraphQLSchema, { use, isList }: Parameter): string | undefined {
+  const fields = schema.getQueryType()?.getFields() ?? {};
+  if (isList || !use?.argument || use.type !== schema.getQueryType()?.name) return undefined;
+  const record = getNamedType(fields[use.field]?.type);
+  if (!isObjectType(record)) return undefined;
+  const selection = keyAndName(record, use.argument);
+  if (!selection) return undefined;
+  for (const field of Object.values(fields).filter(({ args }) => !args.some(isRequiredArgument))) {
+    if (isListOf(field, record)) return `query Choices { records: ${field.name} { ${selection} } }`;
+    if (isConnectionOf(field, record)) {
+      return `query Choices { records: ${field.name}(first: ${maxChoices}) { nodes { ${selection} } } }`;
+    }
+  }
+  return undefined;
+}
+
+/** The key by which a record is found, and what it is called; undefined if it does not say either. */
+function keyAndName(record: GraphQLObjectType, key: string): string | undefined {
+  const { [key]: found, name, code } = record.getFields();
+  return found && name ? `key: ${key} ${code && key !== 'code' ? 'code' : ''} name` : undefined;
+}
+
+const isListOf = ({ type }: GraphQLField<unknown, unknown>, record: GraphQLObjectType): boolean =>
+  isListType(getNullableType(type)) && getNamedType(type) === record;
+
+function isConnectionOf({ type }: GraphQLField<unknown, unknown>, record: GraphQLObjectType): boolean {
+  const connection = getNamedType(type);
+  const nodes = isObjectType(connection) ? connection.getFields().nodes : undefined;
+  return nodes !== undefined && isListOf(nodes, record);
+}

@@ -1,0 +1,110 @@
+import type { AnswerTable } from '@tokorozawa/answer-tables';
+import { copyButton, embedPart, inLanguage, linesText, tagOf, type Html } from '@tokorozawa/pages';
+import type { ResourceRequest } from '@tokorozawa/resources';
+import { html } from 'hono/html';
+import { explorerPath, questionAddress } from './addresses';
+import type { QuestionAnswer } from './answer';
+import { answerAddress } from './answer-parts';
+import { citationOfAnswer, recordsOf, sourcesOf } from './citation';
+import { graphqlText } from './graphql-text';
+
+/** Where the records of a table stand in the source. */
+export function sourcePart(request: ResourceRequest, { records }: QuestionAnswer, table?: AnswerTable): Html | '' {
+  const language = tagOf(request);
+  const lines = new Map<string, Set<number>>();
+  for (const { heading, lines: own = [] } of sourcesOf(recordsOf(records, table), language)) {
+    const known = lines.get(heading) ?? new Set();
+    lines.set(heading, known);
+    own.forEach((line) => known.add(line));
+  }
+  if (lines.size === 0) return '';
+  return html`<h2 id="sources">${inLanguage(request, { ja: '出典', en: 'Sources' })}</h2>
+    <ul class="links">
+      ${[...lines].map(([heading, numbers]) => {
+        const place = linesText(
+          [...numbers].sort((a, b) => a - b),
+          language,
+        );
+        return html`<li><span lang="ja">${heading}</span>${place && html` <span class="soft">${place}</span>`}</li>`;
+      })}
+    </ul>`;
+}
+
+const languages = { ja: { ja: '日本語', en: 'Japanese' }, en: { ja: '英語', en: 'English' } };
+
+/** The shortest address of what the page shows, its citation in both languages, and the code to embed it. */
+export function sharePart(request: ResourceRequest, answer: QuestionAnswer, table?: AnswerTable): Html {
+  const own = tagOf(request);
+  const citations = [own, own === 'ja' ? 'en' : 'ja'] as const;
+  return html`<h2 id="share">${inLanguage(request, { ja: '共有と引用', en: 'Share and cite' })}</h2>
+    <p class="share-link">
+      <label for="share-address"
+        >${inLanguage(request, { ja: 'このページのアドレス', en: 'Address of this page' })}</label
+      >
+      <input
+        id="share-address"
+        class="code"
+        readonly
+        value="${request.addresses.absolute(answerAddress(request, answer))}"
+      />
+      ${copyButton(request, 'share-address')}
+    </p>
+    ${citations.map(
+      (language) =>
+        html`<figure class="citation">
+          <figcaption>
+            ${inLanguage(request, { ja: '引用', en: 'Citation' })} (${inLanguage(request, languages[language])})
+          </figcaption>
+          <blockquote class="quote" id="citation-${language}" lang="${language}">
+            ${citationOfAnswer(answer, request.addresses, language, table)}
+          </blockquote>
+          ${copyButton(request, `citation-${language}`)}
+        </figure>`,
+    )}
+    <details class="more" id="embedding">
+      <summary>${inLanguage(request, { ja: 'ほかのページに埋め込む', en: 'Embed in another page' })}</summary>
+      ${embedPart(request, {
+        path: `/embed${questionAddress(answer.question, answer.variables)}`,
+        title: inLanguage(request, answer.question.sentence),
+        height: embedHeight,
+      })}
+    </details>`;
+}
+
+/** Of the frame in which another site shows a question, in pixels. */
+const embedHeight = 520;
+
+/** The query behind the page, folded up, and how to send it. */
+export function queryPart(request: ResourceRequest, { question, variables }: QuestionAnswer): Html {
+  const { addresses } = request;
+  const json = addresses.absolute(questionAddress(question, variables, '.json'));
+  const hasVariables = Object.keys(variables).length > 0;
+  return html`<details class="more" id="query">
+    <summary>${inLanguage(request, { ja: '問い合わせを見る', en: 'See the query' })}</summary>
+    <p>
+      ${inLanguage(request, {
+        ja: 'この答えは、次の GraphQL の問い合わせで得られます。',
+        en: 'This GraphQL query gets the answer above.',
+      })}
+      <a href="${addresses.relative(explorerPath(question, variables))}"
+        >${inLanguage(request, { ja: 'エクスプローラーで開いて変える', en: 'Open it in the explorer, and change it' })}</a
+      >
+    </p>
+    <pre class="code" id="query-text" tabindex="0">${graphqlText(question.query)}</pre>
+    <p>${copyButton(request, 'query-text')}</p>
+    ${
+      hasVariables
+        ? html`<h3>${inLanguage(request, { ja: '変数', en: 'Variables' })}</h3>
+            <pre class="code" id="query-variables" tabindex="0">${JSON.stringify(variables, null, 2)}</pre>`
+        : ''
+    }
+    <h3>${inLanguage(request, { ja: 'プログラムから', en: 'From a program' })}</h3>
+    <pre class="code" id="query-curl" tabindex="0">curl '${json.replaceAll("'", '%27')}'</pre>
+    <p>${copyButton(request, 'query-curl')}</p>
+    <p>
+      <a href="${addresses.relative('/openapi.json')}" rel="service-desc"
+        >${inLanguage(request, { ja: 'すべての質問の OpenAPI 記述', en: 'The OpenAPI description of all questions' })}</a
+      >
+    </p>
+  </details>`;
+}
