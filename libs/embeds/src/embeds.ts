@@ -39,13 +39,14 @@ export const embeds = (known: KnownQuestions): Resource[] => [
       const variables = readVariables(question.parameters, request.query);
       const answer = requireComplete(await askQuestion(request, question, variables));
       const title = inLanguage(request, question.sentence);
-      return writeEmbed(request, {
+      const embed = writeEmbed(request, {
         title,
         path: questionAddress(question, variables),
         main: pictureOrTable(request, answer),
         marks: marksOf(request, answer.records),
         source: sourceOfAnswer(request, answer),
       });
+      return { ...embed, validUntil: question.validUntil };
     }),
   },
   {

@@ -20,6 +20,14 @@ export function questionAddress(question: Question, variables: Record<string, un
   return `${questionPath(question.id)}${suffix}${query && `?${query}`}`;
 }
 
+/** The same with the values that are computed from the day, so that it leads to the same answer on another day. */
+export function lastingAddress(question: Question, variables: Record<string, unknown>): string {
+  const parameters = question.parameters.map((parameter) =>
+    parameter.isComputed ? { ...parameter, defaultValue: undefined } : parameter,
+  );
+  return questionAddress({ ...question, parameters }, variables);
+}
+
 /** Where the explorer opens a question with these variables. */
 export function explorerPath(question: Question, variables: Record<string, unknown>): string {
   const given = Object.keys(variables).length > 0 ? `&variables=${encodeURIComponent(JSON.stringify(variables))}` : '';

@@ -7,7 +7,7 @@ import { questionAddress } from './addresses';
 import type { QuestionAnswer } from './answer';
 import { answerTable } from './answer-table';
 import { pageLinks } from './page-links';
-import { chartOfAnswer, pageWidth } from './picture';
+import { pageWidth, pictureOfAnswer } from './picture';
 import { notesOf } from './sheet-of-answer';
 
 /** The address of an answer, or of one of its files, with the table that the reader chose. */
@@ -21,10 +21,12 @@ const withParameter = (address: string, name: string, value: string): string =>
 /** The width of the picture on a narrow screen, in pixels. */
 const narrowWidth = 400;
 
-/** The picture that answers, which is drawn when it is asked for, or the figure. Empty if there is nothing to draw. */
+/** The picture that answers, which is drawn when it is asked for, or the figure; or why there is none. */
 export function picturePart(request: ResourceRequest, answer: QuestionAnswer): Html | '' {
-  const chart = chartOfAnswer(answer, request, { theme: 'light', width: pageWidth });
-  if (!chart || answer.errors.length > 0) return '';
+  if (answer.errors.length > 0) return '';
+  const picture = pictureOfAnswer(answer, request, { theme: 'light', width: pageWidth });
+  if (!('chart' in picture)) return html`<p class="soft">${inLanguage(request, picture.reason)}</p>`;
+  const { chart } = picture;
   const path = answerAddress(request, answer, '.svg');
   const address = (theme: string, width: number): string => {
     const sized = withParameter(path, 'width', String(width));
@@ -96,7 +98,9 @@ export function tablePart(request: ResourceRequest, answer: QuestionAnswer, tabl
 /** Links to the other lists of the answer, which are tables of their own. */
 function tableLinks(request: ResourceRequest, answer: QuestionAnswer, shown?: string): Html | '' {
   const { question, variables, tables } = answer;
-  const filled = tables.filter(({ rows, id }) => rows.length > 0 || id === shown);
+  // What the shown table joins needs no table of its own.
+  const isJoined = (id: string): boolean => shown !== undefined && id.startsWith(`${shown}.`);
+  const filled = tables.filter(({ rows, id }) => id === shown || (rows.length > 0 && !isJoined(id)));
   if (filled.length < 2) return '';
   const first = question.table ?? firstTable(tables)?.id;
   return html`<nav aria-label="${inLanguage(request, { ja: '表', en: 'Tables' })}">

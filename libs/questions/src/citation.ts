@@ -1,7 +1,7 @@
 import { type AnswerTable, type Language, type Path, pathKey, type RecordProvenance } from '@tokorozawa/answer-tables';
 import { citationOf, type CitedSource } from '@tokorozawa/pages';
 import type { Addresses } from '@tokorozawa/resources';
-import { questionAddress } from './addresses';
+import { lastingAddress } from './addresses';
 import type { QuestionAnswer } from './answer';
 
 type Cited = Pick<QuestionAnswer, 'question' | 'variables' | 'records'>;
@@ -21,7 +21,7 @@ export function citationOfAnswer(
     {
       sources: sourcesOf(recordsOf(records, table), language),
       subject: question.sentence[language].replace(/[。.]$/, ''),
-      address: addresses.absolute(questionAddress(question, variables)),
+      address: addresses.absolute(lastingAddress(question, variables)),
     },
     language,
   );

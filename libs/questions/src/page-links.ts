@@ -21,14 +21,17 @@ export function pageLinks(request: ResourceRequest, answer: QuestionAnswer): Htm
   return links.length > 0 ? html`<p class="pages">${links}</p>` : '';
 }
 
-function linksOf(request: ResourceRequest, { question, variables, data }: QuestionAnswer, field: FieldNode): Html[] {
-  const page = data?.[(field.alias ?? field.name).value] as Page | null | undefined;
+function linksOf(request: ResourceRequest, answer: QuestionAnswer, field: FieldNode): Html[] {
+  const { question, variables, data } = answer;
+  const page = pageOf(data, field);
   const first = variableOf(field, 'first');
   const after = variableOf(field, 'after');
-  if (!page || !first) return [];
+  const isLater = typeof variables[after ?? ''] === 'string';
+  if (!page || !first || !(isLater || hasMore(page, Number(variables[first])))) return [];
   const cursor = cursorAfter(page);
-  const isLater = after !== undefined && typeof variables[after] === 'string';
-  if (!isLater && !hasMore(page, Number(variables[first]))) return [];
+  const fromStart = after ? { [after]: undefined } : {};
+  const size = String(variables[first]);
+  const all = Math.min(page.totalCount ?? maxPageSize, maxPageSize);
   const linkTo = (id: string, changed: Record<string, unknown>, text: { ja: string; en: string }): Html =>
     html`<a
       href="${request.addresses.link(questionAddress(question, { ...variables, ...changed }))}"
@@ -36,21 +39,21 @@ function linksOf(request: ResourceRequest, { question, variables, data }: Questi
       data-live
       >${inLanguage(request, text)}</a
     > `;
-  const fromStart = after ? { [after]: undefined } : {};
-  const all = Math.min(page.totalCount ?? maxPageSize, maxPageSize);
-  const size = String(variables[first]);
-  return [
-    ...(isLater ? [linkTo('page-first', fromStart, { ja: '最初のページ', en: 'First page' })] : []),
-    ...(after && cursor ? [linkTo('page-next', { [after]: cursor }, { ja: `次の${size}件`, en: `Next ${size}` })] : []),
-    linkTo(
-      'page-all',
-      { ...fromStart, [first]: all },
-      all === page.totalCount
-        ? { ja: `すべて見る(${all}件)`, en: `Show all ${all}` }
-        : { ja: `${all}件ずつ見る`, en: `Show ${all} at a time` },
-    ),
-  ];
+  const links = [linkTo('page-all', { ...fromStart, [first]: all }, allText(all, page))];
+  if (after && cursor) {
+    links.unshift(linkTo('page-next', { [after]: cursor }, { ja: `次の${size}件`, en: `Next ${size}` }));
+  }
+  if (isLater) links.unshift(linkTo('page-first', fromStart, { ja: '最初のページ', en: 'First page' }));
+  return links;
 }
+
+const pageOf = (data: QuestionAnswer['data'], { alias, name }: FieldNode): Page | null | undefined =>
+  data?.[(alias ?? name).value] as Page | null | undefined;
+
+const allText = (count: number, { totalCount }: Page): { ja: string; en: string } =>
+  count === totalCount
+    ? { ja: `すべて見る(${count}件)`, en: `Show all ${count}` }
+    : { ja: `${count}件ずつ見る`, en: `Show ${count} at a time` };
 
 /** The cursor of the next page; undefined on the last one. */
 const cursorAfter = ({ pageInfo }: Page): string | undefined =>

@@ -2,7 +2,7 @@ import { type Chart, chartCaption, pictureOf, tableOfDeclaration } from '@tokoro
 import type { PictureOptions } from '@tokorozawa/charts/pictures';
 import { type Form, notFound, type ResourceRequest } from '@tokorozawa/resources';
 import { languageTagOf, type LocalizedText } from '@tokorozawa/vocabulary';
-import { questionAddress } from './addresses';
+import { lastingAddress } from './addresses';
 import { chosenTable, type QuestionAnswer } from './answer';
 import { recordsOf } from './citation';
 
@@ -35,7 +35,7 @@ export function pictureOfAnswer(
   const caption = chartCaption(
     {
       headings: [...new Set(recordsOf(records, table).map(({ provenance }) => provenance.heading))],
-      address: request.addresses.absolute(questionAddress(question, variables)),
+      address: request.addresses.absolute(lastingAddress(question, variables)),
     },
     language,
   );

@@ -33,9 +33,7 @@ export async function writeQuestionPage(
   const offered = answer ? formsOf(forms, answer, request) : forms;
   const address = answer && answerAddress(request, answer);
   const main = html`
-    ${partLine(known, request, question)}
-    <h1 class="question">${sentence}</h1>
-    ${fault ? faultNotice(request, question, fault) : ''}
+    ${heading(known, request, question)} ${fault ? faultNotice(request, question, fault) : ''}
     ${questionForm(request, { question, query, fault, kept: keptParameters(query), choices })}
     ${answer ? answerParts(known, request, answer) : ''}
   `;
@@ -43,7 +41,7 @@ export async function writeQuestionPage(
     status: fault?.status ?? 200,
     body: writePage(request, {
       title: sentence,
-      description: sentence,
+      description: inLanguage(request, question.about ?? question.sentence),
       path,
       forms: offered,
       head: embedLinks(request, path, sentence),
@@ -52,6 +50,7 @@ export async function writeQuestionPage(
       parameters: address ? new URLSearchParams(address.split('?')[1]) : query,
     }),
     headers: pageHeaders(addresses, { path, forms: offered }),
+    validUntil: question.validUntil,
   };
 }
 
@@ -79,13 +78,16 @@ const keptParameters = (query: URLSearchParams): [name: string, value: string][]
     return value ? [[name, value]] : [];
   });
 
-function partLine({ parts }: KnownQuestions, context: PageContext, { partId }: Question): Html {
+/** The part of the publication that the question belongs to, what it asks, and what that leaves unsaid. */
+function heading({ parts }: KnownQuestions, context: PageContext, { partId, sentence, about }: Question): Html {
   const { addresses } = context;
   const part = parts.get(partId);
   return html`<p class="kicker">
-    <a href="${addresses.link('/q')}">${inLanguage(context, { ja: '質問', en: 'Questions' })}</a>
-    ${part ? html`› <a href="${addresses.link(`/parts/${part.id}`)}">${inLanguage(context, part.title)}</a>` : ''}
-  </p>`;
+      <a href="${addresses.link('/q')}">${inLanguage(context, { ja: '質問', en: 'Questions' })}</a>
+      ${part ? html`› <a href="${addresses.link(`/parts/${part.id}`)}">${inLanguage(context, part.title)}</a>` : ''}
+    </p>
+    <h1 class="question">${inLanguage(context, sentence)}</h1>
+    ${about ? html`<p class="about">${inLanguage(context, about)}</p>` : ''}`;
 }
 
 function faultNotice(context: PageContext, { parameters }: Question, { parameter, text }: ResourceError): Html {

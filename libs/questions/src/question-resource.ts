@@ -5,14 +5,15 @@ import { linkHeader } from '@tokorozawa/pages';
 import {
   badParameter,
   type Form,
+  readFlag,
   type Representation,
   type Resource,
   type ResourceRequest,
 } from '@tokorozawa/resources';
 import { languageTagOf } from '@tokorozawa/vocabulary';
 import { askQuestion, chosenTable, type QuestionAnswer, requireComplete } from './answer';
-import { formsOf, pictureParameters, requireChart } from './picture';
-import { findQuestion, type KnownQuestions, questionId, questionPath } from './question';
+import { formsOf, requireChart } from './picture';
+import { findQuestion, type KnownQuestions, type Question, questionId, questionPath } from './question';
 import { writeJson } from './question-json';
 import { writeQuestionPage } from './question-page';
 import { readVariables, requireParametersOf } from './read-variables';
@@ -48,18 +49,16 @@ export function questionResource(known: KnownQuestions): Resource {
         return writeXlsx([{ name, heads, rows }], request);
       }),
     },
-    ...pictureForms(async (request, options) =>
-      requireChart(await completeAnswer(request, pictureParameters), request, options),
-    ).map(linked),
+    ...pictureForms(async (request, options) => requireChart(await completeAnswer(request), request, options)).map(
+      linked,
+    ),
   ];
 
-  /** The answer of a file. Throws a ResourceError if it lacks anything, or if a parameter is unknown. */
-  async function completeAnswer(
-    request: ResourceRequest,
-    parameters: readonly string[],
-  ): Promise<ReturnType<typeof requireComplete>> {
-    const question = findQuestion(known, questionId(request.params), request);
-    requireParametersOf(question.parameters, request.query, parameters);
+  const questionOf = (request: ResourceRequest): Question => findQuestion(known, questionId(request.params), request);
+
+  /** The answer of a file. Throws a ResourceError if it lacks anything. */
+  async function completeAnswer(request: ResourceRequest): Promise<ReturnType<typeof requireComplete>> {
+    const question = questionOf(request);
     const variables = readVariables(question.parameters, request.query);
     return requireComplete(await askQuestion(request, question, variables));
   }
@@ -72,10 +71,11 @@ export function questionResource(known: KnownQuestions): Resource {
     ) => Representation['body'] | Promise<Representation['body']>,
   ): Form['write'] {
     return async (request) => {
-      const answer = await completeAnswer(request, parameters);
+      requireParametersOf(questionOf(request).parameters, request.query, parameters);
+      const answer = await completeAnswer(request);
       const path = questionPath(answer.question.id);
       const link = linkHeader(request.addresses, { path, forms: formsOf(forms, answer, request) });
-      return { body: await write(answer, request), headers: { link } };
+      return { body: await write(answer, request), headers: { link }, validUntil: answer.question.validUntil };
     };
   }
 
@@ -84,9 +84,11 @@ export function questionResource(known: KnownQuestions): Resource {
     return {
       ...form,
       async write(request) {
+        const { id, parameters, validUntil } = questionOf(request);
+        requireParametersOf(parameters, request.query, ['table', ...(form.parameters ?? [])]);
         const { headers, ...picture } = await form.write(request);
-        const link = linkHeader(request.addresses, { path: questionPath(questionId(request.params)), forms });
-        return { ...picture, headers: { ...headers, link } };
+        const link = linkHeader(request.addresses, { path: questionPath(id), forms });
+        return { ...picture, headers: { ...headers, link }, validUntil };
       },
     };
   }
@@ -95,7 +97,7 @@ export function questionResource(known: KnownQuestions): Resource {
 
 /** The chosen table as CSV, with `heads=names` under the names of its fields, and with `bom=0` in the original characters. */
 function writeCsvFile(answer: QuestionAnswer, { query, schema, locale }: ResourceRequest): string {
-  const bom = readChoice(query, 'bom', ['1', '0']) === '1';
+  const bom = readFlag(query, 'bom', true);
   const style = readChoice(query, 'heads', ['words', 'names']) === 'names' ? 'paths' : 'words';
   const table = chosenTable(answer, query.get('table'));
   if (!table) return writeCsv([], [], { bom });

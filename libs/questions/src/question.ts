@@ -1,5 +1,11 @@
 import { addProvenance, type AnswerField, answerShape } from '@tokorozawa/answer-tables';
-import { computeDefaults, dayInJapan, type PartFile, type QuestionFile } from '@tokorozawa/question-files';
+import {
+  computeDefaults,
+  dayInJapan,
+  endOfDayInJapan,
+  type PartFile,
+  type QuestionFile,
+} from '@tokorozawa/question-files';
 import { notFound, type ResourceRequest } from '@tokorozawa/resources';
 import { languageTagOf, Locale, type LocalizedText } from '@tokorozawa/vocabulary';
 import {
@@ -18,6 +24,8 @@ export interface Question extends QuestionFile {
   operation: OperationDefinitionNode;
   parameters: Parameter[];
   shape: AnswerField[];
+  /** Until when its computed defaults are right, in milliseconds since 1970; undefined if it has none. */
+  validUntil?: number;
   /** The operation with the provenance of each record, its reasons in a language. */
   texts: Record<Locale, string>;
 }
@@ -80,7 +88,7 @@ function withDefaultsOf(today: string, question: Question): Question {
   const parameters = question.parameters.map((parameter) =>
     parameter.name in computed ? { ...parameter, defaultValue: computed[parameter.name] } : parameter,
   );
-  return { ...question, parameters };
+  return { ...question, parameters, validUntil: endOfDayInJapan(today) };
 }
 
 export const questionId = ({ subgraph, question }: Record<string, string>): string => `${subgraph}/${question}`;

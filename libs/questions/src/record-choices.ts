@@ -50,19 +50,17 @@ const choiceOf = ({ key, code, name }: { key: string; code?: string | null; name
 
 /** Asks for all records of the type that a root field finds by the parameter; undefined if it does not find records so. */
 function listQuery(schema: GraphQLSchema, { use, isList }: Parameter): string | undefined {
-  const fields = schema.getQueryType()?.getFields() ?? {};
-  if (isList || !use?.argument || use.type !== schema.getQueryType()?.name) return undefined;
+  const root = schema.getQueryType();
+  if (isList || !root || !use?.argument || use.type !== root.name) return undefined;
+  const fields = root.getFields();
   const record = getNamedType(fields[use.field]?.type);
-  if (!isObjectType(record)) return undefined;
-  const selection = keyAndName(record, use.argument);
+  const selection = isObjectType(record) && keyAndName(record, use.argument);
   if (!selection) return undefined;
-  for (const field of Object.values(fields).filter(({ args }) => !args.some(isRequiredArgument))) {
-    if (isListOf(field, record)) return `query Choices { records: ${field.name} { ${selection} } }`;
-    if (isConnectionOf(field, record)) {
-      return `query Choices { records: ${field.name}(first: ${maxChoices}) { nodes { ${selection} } } }`;
-    }
-  }
-  return undefined;
+  const lists = Object.values(fields).filter(({ args }) => !args.some(isRequiredArgument));
+  const list = lists.find((field) => isListOf(field, record));
+  if (list) return `query Choices { records: ${list.name} { ${selection} } }`;
+  const connection = lists.find((field) => isConnectionOf(field, record));
+  return connection && `query Choices { records: ${connection.name}(first: ${maxChoices}) { nodes { ${selection} } } }`;
 }
 
 /** The key by which a record is found, and what it is called; undefined if it does not say either. */

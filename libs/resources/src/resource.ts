@@ -46,6 +46,8 @@ export interface Representation {
   status?: number;
   /** By names in lower case. They replace headers that every answer has; with an empty value, such a header is left out. */
   headers?: Record<string, string>;
+  /** Until when it is right although no data change, in milliseconds since 1970; absent for what depends on no time. */
+  validUntil?: number | undefined;
 }
 
 /** What a caller asks of a resource. */

@@ -144,7 +144,8 @@ async function send(
     log: request.log,
   });
   const headers = headersOf(representation, chosen, locale);
-  const { body, status = 200 } = representation;
+  const { body, status = 200, validUntil = Infinity } = representation;
+  dependencies.limitValidity(validUntil);
   if (isInPieces(body)) {
     const stream = await streamOf(body);
     isStreaming = true;
