@@ -4,16 +4,17 @@ import type { PartFile } from '@tokorozawa/question-files';
 import type { ResourceRequest } from '@tokorozawa/resources';
 import { languageTagOf } from '@tokorozawa/vocabulary';
 import { explorerPath, questionAddress } from './addresses';
-import type { QuestionAnswer } from './answer';
+import { chosenTable, type QuestionAnswer } from './answer';
 import { citationOfAnswer } from './citation';
 import { questionPath } from './question';
 
 /** An answer for a program: the data as GraphQL answers them, then what was asked and where it comes from. */
 export function writeJson(
-  { question, variables, data, records }: QuestionAnswer,
+  answer: QuestionAnswer,
   part: PartFile | undefined,
   { addresses, locale }: ResourceRequest,
 ): string {
+  const { question, variables, data, records } = answer;
   const { id, sentence, query } = question;
   const language = languageTagOf[locale];
   const body = {
@@ -28,7 +29,7 @@ export function writeJson(
     variables,
     address: addresses.absolute(questionAddress(question, variables)),
     explorer: addresses.absolute(explorerPath(question, variables)),
-    citation: citationOfAnswer({ question, variables, records }, addresses, language),
+    citation: citationOfAnswer(answer, addresses, language, chosenTable(answer, null)),
     license: license[language],
     provenance: records.map(({ path, type, provenance }) => {
       const { status, edition, heading, lines, corrections, gaps, openLists } = provenance;
