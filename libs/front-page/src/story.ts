@@ -40,6 +40,11 @@ export async function writeStory(known: KnownQuestions, request: ResourceRequest
           >${t(`${count}の質問から選ぶ`, `Choose from ${count} questions`)}</a
         >
       </li>
+      <li>
+        <a class="way" href="${request.addresses.link('/lists')}"
+          >${t('一覧から自分で調べる', 'Look it up in the lists')}</a
+        >
+      </li>
       <li><a href="#parts">${t('資料の部分から探す', 'Browse the parts')}</a></li>
       <li><a href="#timeline">${t('年表を見る', 'See the time line')}</a></li>
     </ul>

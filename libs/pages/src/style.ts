@@ -161,6 +161,7 @@ pre.code { max-height: 30rem; overflow: auto; white-space: pre; tab-size: 2; }
 .code-string { color: light-dark(#8a3a0b, #f2b27a); }
 .code-number { color: light-dark(#0b6b6b, #7fd8d8); }
 .code { width: 100%; padding: 0.5rem 0.75rem; border: 1px solid var(--line-strong); border-radius: 8px; background: var(--ground-soft); color: var(--ink); font: 0.8125rem/1.6 ui-monospace, monospace; }
+pre.code { overflow-x: auto; }
 
 /* What the script adds. */
 .sort { padding: 0; border: 0; background: none; color: inherit; font: inherit; text-align: inherit; cursor: pointer; }

@@ -77,11 +77,13 @@ async function show(address: URL, enhance: (main: HTMLElement) => void, { isNew 
     const response = await fetch(address, { headers: { accept: 'text/html' }, signal: request.signal });
     const page = new DOMParser().parseFromString(await response.text(), 'text/html');
     const next = page.querySelector('main');
-    if (response.redirected || !next || !isShowable(response, next)) throw new UnshowableError(next);
+    // A page may be sent on to its shorter address, but not to another page.
+    const arrived = response.redirected ? new URL(response.url) : address;
+    if (arrived.pathname !== address.pathname || !next || !isShowable(response, next)) throw new UnshowableError(next);
     replaceMain(main, next, sent);
     enhance(next);
     takeHead(page);
-    const result = new URL(next.dataset.address ?? address, address);
+    const result = new URL(next.dataset.address ?? arrived, arrived);
     if (isNew && addressOf(result) !== addressOf(location)) history.pushState(null, '', result);
     shown = addressOf(location);
     say('');

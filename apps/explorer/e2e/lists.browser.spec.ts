@@ -1,0 +1,142 @@
+import { readFileSync } from 'node:fs';
+import { type Browser, type BrowserContextOptions, type Locator } from 'playwright-core';
+import { launchChromium, Visitor } from './visitor';
+
+let browser: Browser;
+let visitor: Visitor;
+beforeAll(async () => (browser = await launchChromium()));
+afterEach(() => visitor.leave());
+afterAll(() => browser.close());
+
+/** Counts the clicks of a task. Typing is none. */
+class Clicks {
+  count = 0;
+
+  async on(target: Locator): Promise<void> {
+    this.count += 1;
+    await target.click();
+  }
+}
+
+const names = (): Promise<string[]> => visitor.page.locator('tbody tr td:first-child').allInnerTexts();
+
+const coursesWithMoreThan50 = [
+  'ふらっと祭り',
+  'デートDV防止講座',
+  '女性に対する暴力をなくす運動',
+  'アサーティブ講座',
+  '国際女性の日記念 ミモザコンサート',
+];
+
+describe.each([
+  ['with the script of the pages', true],
+  ['without a script', false],
+])('%s', (_name, javaScriptEnabled) => {
+  test('a reader finds the courses with more than 50 people from the front page, in at most eight clicks', async () => {
+    visitor = await Visitor.arrive(browser, { javaScriptEnabled });
+    const { page } = visitor;
+    const clicks = new Clicks();
+    await page.goto('/');
+    await clicks.on(page.getByRole('link', { name: '一覧から自分で調べる' }).first());
+    await clicks.on(page.getByRole('link', { name: '学習・研修事業' }));
+    await page.getByRole('status').filter({ hasText: '12件' }).waitFor();
+    await clicks.on(page.getByText('条件で絞る'));
+    const attendance = page.getByRole('group', { name: '参加人数' }).getByRole('textbox', { name: '以上' });
+    await clicks.on(attendance);
+    await attendance.fill('51');
+    if (javaScriptEnabled) await attendance.press('Tab');
+    else await clicks.on(page.getByRole('button', { name: 'この条件で表示' }));
+    await page.getByRole('status').filter({ hasText: '12件中5件' }).waitFor();
+    expect(await names()).toEqual(coursesWithMoreThan50);
+    await page.waitForURL((url) => decodeURIComponent(url.search) === '?attendance=51/');
+    await page.getByText('条件で絞る(参加人数 51〜)').waitFor();
+    expect(clicks.count).toBeLessThanOrEqual(8);
+    // The address is the link to keep.
+    await page.goto(page.url());
+    expect(await names()).toEqual(coursesWithMoreThan50);
+    expect(visitor.faults).toEqual([]);
+  });
+});
+
+test('the table grows as a reader chooses a column, and the query below it follows', async () => {
+  visitor = await Visitor.arrive(browser);
+  const { page } = visitor;
+  await page.goto('/lists/center-courses');
+  await page.getByText('列を選ぶ').click();
+  const subtitle = page.getByRole('group', { name: 'おもな項目' }).getByRole('checkbox', { name: '副題' });
+  await subtitle.check();
+  await page.getByRole('columnheader', { name: '副題' }).waitFor();
+  expect(await subtitle.isVisible()).toBe(true);
+  await page.getByText('問い合わせを見る').click();
+  expect(await page.locator('pre').innerText()).toContain('subtitle');
+});
+
+test('the accessibility tree names each input, its group and its hint', async () => {
+  visitor = await Visitor.arrive(browser);
+  const { page } = visitor;
+  await page.goto('/lists/center-courses?attendance=60/50');
+  const form = page.locator('form.inputs');
+  const snapshot = await form.ariaSnapshot();
+  for (const part of [
+    '- group "条件":',
+    '- textbox "ことば"',
+    '- group "期間":',
+    '- combobox "単位":',
+    '- group "参加人数":',
+    '- combobox "総合計画の節":',
+    '- button "この条件で表示"',
+  ]) {
+    expect(snapshot).toContain(part);
+  }
+  const wrong = form.getByRole('group', { name: '参加人数' }).getByRole('textbox', { name: '以上' });
+  expect(await wrong.getAttribute('aria-invalid')).toBe('true');
+  const described = (await wrong.getAttribute('aria-describedby'))?.split(' ') ?? [];
+  const texts = await Promise.all(described.map((id) => page.locator(`[id="${id}"]`).innerText()));
+  expect(texts.join(' ')).toMatch(/いずれか|範囲|人数/);
+  expect(texts.at(-1)).toContain('大きく');
+  expect(await page.getByRole('alert').getByRole('link', { name: '入力欄へ' }).getAttribute('href')).toBe(
+    '#input-attendance',
+  );
+  await page.goto('/lists/center-courses');
+  expect(await page.getByRole('table', { name: '学習・研修事業' }).count()).toBe(1);
+  expect(await page.getByRole('status').first().getAttribute('aria-live')).toBe('polite');
+});
+
+const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+async function findings(): Promise<string[]> {
+  await visitor.page.evaluate(axe);
+  return visitor.page.evaluate(async () => {
+    interface Finding {
+      id: string;
+      nodes: { target: string[] }[];
+    }
+    const { axe } = window as unknown as { axe: { run(options: object): Promise<{ violations: Finding[] }> } };
+    const { violations } = await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+  });
+}
+
+const surroundings: [string, BrowserContextOptions][] = [
+  ['light, in Japanese', { colorScheme: 'light', viewport: { width: 1440, height: 900 } }],
+  [
+    'dark, in English, 360 pixels wide',
+    { colorScheme: 'dark', locale: 'en-US', viewport: { width: 360, height: 740 } },
+  ],
+];
+const paths = [
+  '/lists',
+  '/lists/center-courses?attendance=51/&summary=indicator',
+  '/lists/observations?unit=LIGHTYEAR',
+];
+
+describe.each(surroundings)('%s', (_name, options) => {
+  test.each(paths)('axe finds nothing at %s with everything unfolded, and nothing is cut off', async (path) => {
+    visitor = await Visitor.arrive(browser, options);
+    const { page } = visitor;
+    await page.goto(path);
+    await page.locator('details').evaluateAll((all) => all.forEach((one) => one.setAttribute('open', '')));
+    expect(await findings()).toEqual([]);
+    expect(await visitor.overflow()).toBe(0);
+  });
+});
