@@ -15,5 +15,6 @@ export {
   recordAround,
   type RecordProvenance,
 } from './provenance';
+export { type Reading, type ReadingColumn, readingOf, readingText, sortValue } from './reading';
 export { type AnswerField, answerShape, type Path, pathKey, valueAt } from './shape';
 export { notesHeader, noteText, type Sheet, type SheetCell, toSheet } from './sheet';

@@ -46,8 +46,12 @@ export function readingOf(table: AnswerTable, language: Language, rows: Row[] = 
     const column = columns[index] as Column;
     const texts = rows.map((row) => readingText(table, row, { index, merged: merges.get(index) ?? [] }, language));
     const [first = ''] = texts;
+    const isNamed = at > 0 || kept.slice(1).some((other) => isName(columns[other] as Column));
+    // The last column stays if all others were lifted out.
+    const isNeeded = at === kept.length - 1 && reading.columns.length === 0;
     const isConstant =
-      at > 0 &&
+      isNamed &&
+      !isNeeded &&
       rows.length >= minRowsOfConstant &&
       first !== '' &&
       first.length <= 80 &&
@@ -62,6 +66,8 @@ export function readingOf(table: AnswerTable, language: Language, rows: Row[] = 
   }
   return reading;
 }
+
+const isName = ({ field, fieldPath }: Column): boolean => fieldPath.length === 1 && /^(name|title)$/.test(field.name);
 
 const isMissing = (value: unknown): boolean =>
   value === null || value === undefined || value === '' || (Array.isArray(value) && value.every(isMissing));
@@ -120,10 +126,18 @@ export function readingText(
   { index, merged }: Pick<ReadingColumn, 'index' | 'merged'>,
   language: Language,
 ): string {
-  const { field } = columns[index] as Column;
+  const { field, isJoined } = columns[index] as Column;
   const [other] = merged;
   const value = cells[index];
-  if (other === undefined) return cellText(value, field, language);
+  const separator = language === 'ja' ? '、' : ', ';
+  if (other === undefined) {
+    if (typeof value === 'number' && /percent$/i.test(field.name)) return `${percent(value, language)} %`;
+    if (!Array.isArray(value) || !isJoined) return cellText(value, field, language);
+    return value
+      .map((each) => cellText(each, field, language))
+      .filter(Boolean)
+      .join(separator);
+  }
   const { field: otherField } = columns[other] as Column;
   const join = (own: unknown, beside: unknown): string => {
     if (own === null || own === undefined) return '';
@@ -136,8 +150,12 @@ export function readingText(
   return value
     .map((each, at) => join(each, besides[at]))
     .filter(Boolean)
-    .join(language === 'ja' ? '、' : ', ');
+    .join(separator);
 }
+
+/** Shares are printed with one digit after the point: 15.0. */
+const percent = (value: number, language: Language): string =>
+  value.toLocaleString(language, { minimumFractionDigits: 1, maximumFractionDigits: 3 });
 
 function withUnit(number: string, unit: string, language: Language): string {
   if (language === 'en') return `${number} ${unit.toLowerCase()}`.trim();
@@ -157,22 +175,21 @@ export function readingHeaders({ columns, lists }: AnswerTable, indices: number[
     return isOnlyName && parent ? labelOf(parent, language) : labelOf(column.field, language);
   });
   const isRepeated = (header: string, all: string[]): boolean => all.filter((each) => each === header).length > 1;
+  const isOwn = ({ fieldPath }: Column): boolean => fieldPath.length === 1;
   const distinct = shown.map((column, at) => {
     const header = own[at] as string;
     const parent = parentOf(column);
     if (!isRepeated(header, own) || !parent) return header;
-    if (/^(name|title)$/.test(column.field.name)) return labelOf(parent, language);
-    const around = labelOf(parent, language);
-    return language === 'ja' ? `${around}の${header}` : `${around}: ${header.toLowerCase()}`;
+    const equal = shown.filter((_other, index) => own[index] === header);
+    if (isOwn(column) && equal.filter(isOwn).length === 1) return header;
+    const [around, word] = [labelOf(parent, language), labelOf(column.field, language)];
+    if (isOwn(column) && /^(name|title)$/.test(column.field.name)) return around;
+    return language === 'ja' ? `${around}の${word}` : `${around}: ${word.toLowerCase()}`;
   });
-  // What is still equal has the whole way as its header.
+  // What is still equal is numbered.
   return distinct.map((header, at) => {
-    if (!isRepeated(header, distinct)) return header;
-    const { fieldPath, level } = shown[at] as Column;
-    const path = [...lists.slice(1, level + 1), ...fieldPath].map((field) => labelOf(field, language));
-    const whole = path.join(language === 'ja' ? '・' : ' ');
     const earlier = distinct.slice(0, at).filter((each) => each === header).length;
-    return earlier > 0 ? `${whole}` : header;
+    return earlier > 0 ? `${header} (${earlier + 1})` : header;
   });
 }
 

@@ -89,6 +89,13 @@ td.number, th.number { text-align: right; }
 td { min-width: 5rem; }
 td.text { min-width: 12rem; }
 td.date { min-width: 9rem; }
+.reading thead th { white-space: normal; }
+.reading tbody th { font-weight: 600; }
+.reading td.long { min-width: 18rem; }
+.reading tr > th:first-child { position: sticky; left: 0; z-index: 1; min-width: 7rem; max-width: 45vw; background: var(--ground); }
+.reading caption span { display: inline-block; padding-right: 1rem; }
+.mark { padding-left: 0.25rem; white-space: nowrap; }
+.mark.content a { padding: 0 0.25rem; border: 1px solid var(--warning); border-radius: 4px; color: var(--warning); text-decoration: none; }
 
 .quote { margin: 0.5rem 0; padding: 0.75rem 1rem; border-left: 4px solid var(--line-strong); background: var(--ground-soft); }
 .print { font-family: 'Hiragino Mincho ProN', 'Noto Serif CJK JP', 'Yu Mincho', serif; }
@@ -202,6 +209,8 @@ main[aria-busy=true] { opacity: 0.6; }
   main, .footer { max-width: none; padding-right: 0; padding-left: 0; }
   h2, h3 { break-after: avoid; }
   .value, tr { break-inside: avoid; }
+  .table { overflow: visible; }
+  .reading tr > th:first-child { position: static; }
   a { color: inherit; }
 }
 `;

@@ -1,19 +1,22 @@
 import {
   type AnswerTable,
   cellPath,
-  cellText,
-  columnHeaders,
-  isNumeric,
+  type Column,
   type Note,
   pathKey,
+  type Reading,
+  type ReadingColumn,
+  readingOf,
+  readingText,
   type Row,
+  sortValue,
   tableTitle,
 } from '@tokorozawa/answer-tables';
 import { inLanguage, tagOf, type Html, type PageContext } from '@tokorozawa/pages';
 import { isRecord } from '@tokorozawa/record-fields';
 import { inPath } from '@tokorozawa/resources';
 import type { GraphQLSchema } from 'graphql';
-import { html } from 'hono/html';
+import { html, raw } from 'hono/html';
 
 /** A table with what a reader must know about its cells. */
 export interface ShownTable {
@@ -22,70 +25,128 @@ export interface ShownTable {
   schema: GraphQLSchema;
 }
 
-/** A table of an answer, each value with an anchor, and its notes below it. */
-export function answerTable(context: PageContext, { table, notes, schema }: ShownTable): Html {
+/** A single record with more values than these is shown as a list, one below the other. */
+const maxColumnsOfOne = 3;
+
+/**
+ * A table of an answer as people read it: without ids and without what only places a record in the print, each value with an
+ * anchor, and its notes below it.
+ */
+export function answerTable(context: PageContext, shown: ShownTable): Html {
+  const { table, notes } = shown;
   const language = tagOf(context);
-  const heads = columnHeaders(table, 'words', language);
-  // The sources and the notes say what the provenance of the records says.
-  const shownColumns = table.columns.flatMap(({ fieldPath }, index) =>
-    fieldPath.some(({ type }) => type?.name === 'Provenance') ? [] : [index],
-  );
+  const reading = readingOf(table, language);
   const numbered = numberNotes(notes);
-  const anchors = new Set<string>();
-  const title = tableTitle(table, language);
-  const cellOf = (row: Row, index: number): Html => {
-    const column = table.columns[index] as AnswerTable['columns'][number];
-    const path = cellPath(column, row);
-    const key = path && pathKey(path);
-    const isFirst = key !== undefined && !anchors.has(key);
-    if (isFirst) anchors.add(key);
-    const own = (notes.get(row) ?? []).filter((note) => note.column === index);
-    const reason = own.find((note) => note.reason !== undefined)?.reason;
-    const value = row.cells[index];
-    const text = cellText(value, column.field, language);
-    const shown =
-      text === '' && reason ? html`<span class="soft">${reason}</span>` : linked(context, column, value, text, schema);
-    const marks = own.map((note) => {
-      const number = numbered.get(note.text) as number;
-      return html`<sup
-        ><a href="#note-${number}" aria-label="${inLanguage(context, { ja: `注${number}`, en: `Note ${number}` })}"
-          >*${number}</a
-        ></sup
-      >`;
-    });
-    const kind = isNumeric(column.field) ? 'number' : '';
-    return html`<td class="${kind}" ${isFirst ? html` id="${key}"` : ''}>${shown}${marks}</td>`;
-  };
-  const rows = table.rows.map(
-    (row) =>
-      html`<tr>
-        ${shownColumns.map((index) => cellOf(row, index))}
-      </tr>`,
-  );
-  return html`<div class="table" tabindex="0" role="region" aria-label="${title}">
-      <table>
-        <caption>
-          ${title} (${countText(context, table)})
-        </caption>
-        <thead>
+  const cells = cellWriter(context, shown, reading, numbered);
+  const title = tableTitle({ ...table, lists: table.lists.slice(-1) }, language);
+  const isWhole = table.totalCount === undefined || table.totalCount <= table.rows.length;
+  const [only] = table.rows;
+  const isList = table.rows.length === 1 && only !== undefined && reading.columns.length > maxColumnsOfOne;
+  const body = isList
+    ? html`<tbody>
+        ${reading.columns.map(
+          (column) =>
+            html`<tr>
+              <th scope="row">${column.header}</th>
+              ${cells(only, column)}
+            </tr>`,
+        )}
+      </tbody>`
+    : html`<thead>
           <tr>
-            ${shownColumns.map(
-              (index) =>
-                html`<th
-                  scope="col"
-                  class="${isNumeric((table.columns[index] as AnswerTable['columns'][number]).field) ? 'number' : ''}"
-                >
-                  ${heads[index]}
-                </th>`,
+            ${reading.columns.map(
+              ({ header, isNumeric }) => html`<th scope="col" class="${isNumeric ? 'number' : ''}">${header}</th>`,
             )}
           </tr>
         </thead>
         <tbody>
-          ${rows}
-        </tbody>
+          ${table.rows.map(
+            (row) =>
+              html`<tr>
+                ${reading.columns.map((column, at) => cells(row, column, at === 0))}
+              </tr>`,
+          )}
+        </tbody>`;
+  return html`<div class="table" tabindex="0" role="region" aria-label="${title}">
+      <table class="reading" ${isWhole && !isList ? raw('data-whole') : ''}>
+        <caption>
+          <span>${title}${isList ? '' : ` (${countText(context, table)})`}</span>
+          ${reading.constants.map(({ header, text }) => html`<span>${header}: ${text}</span> `)}
+        </caption>
+        ${body}
       </table>
     </div>
-    ${notesList(context, numbered)}`;
+    ${legend(context, notes)} ${notesList(context, numbered)}`;
+}
+
+type WriteCell = (row: Row, column: ReadingColumn, isHead?: boolean) => Html;
+
+/** Writes the cells of a table. The first cell of a value has the anchor that its path names. */
+function cellWriter(
+  context: PageContext,
+  { table, notes, schema }: ShownTable,
+  { columns }: Reading,
+  numbered: Map<string, number>,
+): WriteCell {
+  const language = tagOf(context);
+  const anchors = new Set<string>();
+  const firstShown = columns[0]?.index;
+  const shownIndices = new Set(columns.flatMap(({ index, merged }) => [index, ...merged]));
+  return (row, shown, isHead = false) => {
+    const column = table.columns[shown.index] as Column;
+    const path = cellPath(column, row);
+    const key = path && pathKey(path);
+    const isFirst = key !== undefined && !anchors.has(key);
+    if (isFirst) anchors.add(key);
+    // What is known of a value without a column of its own stands beside the name.
+    const own = (notes.get(row) ?? []).filter(
+      (note) =>
+        note.column === shown.index ||
+        shown.merged.includes(note.column) ||
+        (shown.index === firstShown && !shownIndices.has(note.column) && note.kind !== 'missing'),
+    );
+    const reason = own.find((note) => note.column === shown.index && note.reason !== undefined)?.reason;
+    const text = readingText(table, row, shown, language);
+    const value =
+      text === '' && reason
+        ? html`<span class="soft">${reason}</span>`
+        : linkedText(context, { table, schema, row, column }, text);
+    const attributes = raw(
+      [
+        isFirst ? ` id="${key}"` : '',
+        `${classOf(shown)}`,
+        sortAttribute(row.cells[shown.index]),
+        isHead ? ' scope="row"' : '',
+      ].join(''),
+    );
+    const content = html`${value}${marksOf(context, own, numbered)}`;
+    return isHead ? html`<th${attributes}>${content}</th>` : html`<td${attributes}>${content}</td>`;
+  };
+}
+
+const classOf = ({ isNumeric, isLong }: ReadingColumn): string =>
+  isNumeric ? ' class="number"' : isLong ? ' class="long"' : '';
+
+function sortAttribute(value: unknown): string {
+  const sorted = sortValue(value);
+  return sorted === undefined ? '' : ` data-value="${sorted.replaceAll(/[&"<]/g, '')}"`;
+}
+
+/** The marks behind a value: 訂 for a correction of its content, a number for anything else. */
+function marksOf(context: PageContext, notes: Note[], numbered: Map<string, number>): Html[] {
+  const byText = new Map(notes.map((note) => [note.text, note]));
+  return [...byText.values()].map(({ text, kind }) => {
+    const number = numbered.get(text) as number;
+    const isContent = kind === 'corrected';
+    const label = inLanguage(context, {
+      ja: isContent ? `訂正：注${number}` : `注${number}`,
+      en: isContent ? `Corrected: note ${number}` : `Note ${number}`,
+    });
+    const sign = isContent ? inLanguage(context, { ja: '訂', en: 'corr.' }) : `*${number}`;
+    return html`<sup class="mark${isContent ? ' content' : ''}"
+      ><a href="#note-${number}" aria-label="${label}">${sign}</a></sup
+    >`;
+  });
 }
 
 /** "12件", or "50件のうち20件" where the answer has one page of more. */
@@ -103,6 +164,33 @@ function numberNotes(notes: ShownTable['notes']): Map<string, number> {
   return numbers;
 }
 
+/** What the words and marks in the cells mean, for those that occur. */
+function legend(context: PageContext, notes: ShownTable['notes']): Html | '' {
+  const all = [...notes.values()].flat();
+  const has = (matches: (note: Note) => boolean): boolean => all.some(matches);
+  const lines = [
+    has(({ kind }) => kind === 'corrected') && {
+      ja: '「訂」：資料の内容の誤りを直して読んだ値。',
+      en: '“corr.”: a value that is read differently from what is printed.',
+    },
+    has(({ reason }) => /資料に記載なし|not stated/.test(reason ?? '')) && {
+      ja: '「資料に記載なし」：資料に書かれていない。値が0という意味ではない。',
+      en: '“not stated in the source”: the source does not say; it does not mean zero.',
+    },
+    has(({ reason }) => /判読できない|illegible/.test(reason ?? '')) && {
+      ja: '「判読できない」：書かれているが、紙面から読めない。',
+      en: '“illegible”: something is printed, but cannot be read.',
+    },
+    has(({ reason }) => /該当しない|not applicable/.test(reason ?? '')) && {
+      ja: '「該当しない」：この記録では、その項目を問わない。',
+      en: '“not applicable”: the question does not arise for this record.',
+    },
+  ].filter((line) => line !== false);
+  return lines.length === 0
+    ? ''
+    : html`<p class="soft">${lines.map((line) => html`<span>${inLanguage(context, line)}</span> `)}</p>`;
+}
+
 function notesList(context: PageContext, numbered: Map<string, number>): Html | '' {
   if (numbered.size === 0) return '';
   return html`<h3>${inLanguage(context, { ja: '注', en: 'Notes' })}</h3>
@@ -111,16 +199,44 @@ function notesList(context: PageContext, numbered: Map<string, number>): Html | 
     </ol>`;
 }
 
-/** An id of a record is a link to its page. */
-function linked(
-  { addresses }: PageContext,
-  { field }: AnswerTable['columns'][number],
-  value: unknown,
-  text: string,
-  schema: GraphQLSchema,
-): Html | string {
-  if (typeof value !== 'string') return text;
-  const parent = schema.getType(field.parentType);
-  const isId = (field.name === 'id' && parent && isRecord(parent)) || field.name === 'recordId';
-  return isId ? html`<a href="${addresses.link(`/id/${inPath(value)}`)}">${text}</a>` : text;
+interface Linked {
+  table: AnswerTable;
+  schema: GraphQLSchema;
+  row: Row;
+  column: Column;
+}
+
+/** The name of a record is a link to its page, if the answer has the id of the record. */
+function linkedText(context: PageContext, linked: Linked, text: string): Html | string {
+  const { addresses } = context;
+  const separator = inLanguage(context, { ja: '、', en: ', ' });
+  const { table, row, column } = linked;
+  const value = row.cells[table.columns.indexOf(column)];
+  const ids = idOf(linked);
+  if (ids === undefined || text === '') return text;
+  const link = (id: string, name: string): Html => html`<a href="${addresses.link(`/id/${inPath(id)}`)}">${name}</a>`;
+  if (typeof ids === 'string') return link(ids, text);
+  if (!Array.isArray(ids) || !Array.isArray(value) || ids.length !== value.length) return text;
+  const items = value.map((name, at) => [ids[at] as unknown, name as unknown] as const);
+  const named = items.filter((item): item is readonly [string, string] =>
+    item.every((each) => typeof each === 'string'),
+  );
+  return html`${named.map(([id, name], at) => html`${at > 0 ? separator : ''}${link(id, name)}`)}`;
+}
+
+/** The id, or the ids, of the record that a cell names. */
+function idOf({ table, schema, row, column }: Linked): unknown {
+  if (!/^(name|title)$/.test(column.field.name)) return undefined;
+  const parent = schema.getType(column.field.parentType);
+  const around = column.keys.slice(0, -1).join('.');
+  const idAt = (path: string, name: string): unknown => {
+    const index = table.columns.findIndex(
+      ({ field, keys, level }) => field.name === name && level === column.level && keys.slice(0, -1).join('.') === path,
+    );
+    return index < 0 ? undefined : row.cells[index];
+  };
+  const own = parent && isRecord(parent) ? idAt(around, 'id') : undefined;
+  // A correction, a gap or a check names the record that it is about by its id.
+  const named = around === 'record' || around === '' ? idAt('', 'recordId') : undefined;
+  return own ?? named ?? undefined;
 }

@@ -1,0 +1,80 @@
+import { examples, example, graph, graphqlFiles } from '../testing/examples';
+import { parse } from 'graphql';
+import { readHead } from '@tokorozawa/question-files/head';
+import { type AnswerTable, tablesOf } from './flatten';
+import { readingOf, readingText } from './reading';
+import { answerShape } from './shape';
+
+function read(query: string, data: object, language: 'ja' | 'en' = 'ja', named?: string) {
+  const [table] = tablesOf(answerShape(graph, parse(query)), data, named) as [AnswerTable];
+  const reading = readingOf(table, language);
+  const rows = table.rows.map((row) => reading.columns.map((column) => readingText(table, row, column, language)));
+  return { reading, headers: reading.columns.map(({ header }) => header), rows };
+}
+
+test('ids, codes beside names and what no row has are folded, and what all rows have in common is lifted out', () => {
+  const { shape, data } = example('gender-equality/women-in-decision-making');
+  const [table] = tablesOf(shape, data) as [AnswerTable];
+  const { columns, constants, folded } = readingOf(table, 'ja');
+  expect(columns[0]).toMatchObject({ header: '名称' });
+  expect(constants.map(({ text }) => text)).toContain('令和6年4月1日(2024-04-01)');
+  expect(constants).toContainEqual({ header: '市町村', text: '所沢市' });
+  const names = folded.map((index) => table.columns[index]?.field.name);
+  expect(names).toEqual(expect.arrayContaining(['id', 'heading', 'lines']));
+});
+
+test('a number stands with its unit, and a period in one cell', () => {
+  const { headers, rows } = read('{ centerCourses { nodes { id name attendances { eventNumber count unit } } } }', {
+    centerCourses: {
+      nodes: [
+        { id: 'a', name: '講座', attendances: [{ eventNumber: 1, count: 38, unit: 'PERSON_VISITS' }] },
+        { id: 'b', name: '祭り', attendances: [{ eventNumber: 2, count: 1250, unit: 'PEOPLE' }] },
+      ],
+    },
+  });
+  expect(headers).toHaveLength(3);
+  expect(rows).toEqual([
+    ['講座', '1', '延べ38人'],
+    ['祭り', '2', '1,250人'],
+  ]);
+});
+
+test('lists inside a record are joined into its cells', () => {
+  const { rows } = read(
+    '{ centerCourses { nodes { name attendances { count unit } sessions { start { date { day } } } } } }',
+    {
+      centerCourses: {
+        nodes: [
+          {
+            name: '講座',
+            attendances: [
+              { count: 39, unit: 'WORKS' },
+              { count: 7, unit: 'PEOPLE' },
+            ],
+            sessions: [{ start: { date: { day: '2023-05-30' } } }, { start: { date: { day: '2023-08-29' } } }],
+          },
+        ],
+      },
+    },
+    'ja',
+    'centerCourses',
+  );
+  expect(rows).toEqual([['講座', '39作品、7人', '2023-05-30、2023-08-29']]);
+});
+
+const named = new Map(graphqlFiles('examples').map(({ name, text }) => [name, readHead(text, name).values.table]));
+
+test.each(examples)(
+  'the table of $name is read in different heads without chains, ids and codes',
+  ({ name, shape, data }) => {
+    for (const language of ['ja', 'en'] as const)
+      for (const table of tablesOf(shape, data, named.get(name))) {
+        const { columns } = readingOf(table, language);
+        const headers = columns.map(({ header }) => header);
+        expect(headers.filter((header, at) => headers.indexOf(header) !== at)).toEqual([]);
+        expect(headers.join('\n')).not.toContain('›');
+        const fields = columns.map(({ index }) => table.columns[index]?.field.name);
+        for (const field of ['id', 'url', 'recordId', '__typename', 'heading']) expect(fields).not.toContain(field);
+      }
+  },
+);
