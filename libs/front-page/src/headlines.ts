@@ -129,10 +129,12 @@ export function headlineItem(
   const { value, printed, unit, status, date, record, provenance } = figure;
   const amount = amountWords({ value, decimals: printedDecimals(printed, value) }, unit, locale);
   const about = status === 'APPROXIMATE' ? inLanguage(request, { ja: '約', en: 'about ' }) : '';
+  // The number stands out from its unit.
+  const [, before, number, after] = /^(.*?)([\d.,]+)(.*)$/.exec(amount) ?? [];
   const reading = readings[provenance.status];
   return html`<li>
     <h3 id="headline-${name}"><a href="${addresses.link(path)}">${inLanguage(request, label)}</a></h3>
-    <p class="big">${about}${amount}</p>
+    <p class="big">${number ? html`${about}${before}<b>${number}</b>${after}` : amount}</p>
     <p>
       ${shows === 'largest' && record ? html`${showText(request, record.name)} · ` : ''}${dateElement(request, date)}
     </p>

@@ -199,9 +199,26 @@ export function searchForm(context: PageContext, text: string, id = 'search'): H
   </form>`;
 }
 
+/** What the foot of every page leads to. */
+const siteLinks = [
+  { path: '/q', ja: '質問', en: 'Questions' },
+  { path: '/parts', ja: '資料の部分', en: 'Parts of the publication' },
+  { path: '/indicators', ja: '指標', en: 'Indicators' },
+  { path: '/timeline', ja: '年表', en: 'Time line' },
+  { path: '/data', ja: 'データの説明', en: 'The data, described' },
+  { path: '/explorer', ja: 'エクスプローラー', en: 'Explorer' },
+];
+
 function footer(context: PageContext): Html {
   const { addresses } = context;
   return html`<footer class="footer">
+    <nav aria-label="${inLanguage(context, { ja: 'このサイトのページ', en: 'Pages of this site' })}">
+      <ul class="site-links">
+        ${siteLinks.map(
+          ({ path, ...text }) => html`<li><a href="${addresses.link(path)}">${inLanguage(context, text)}</a></li>`,
+        )}
+      </ul>
+    </nav>
     <p>
       ${inLanguage(context, {
         ja: 'このサイトは、所沢市 経営企画部の公表資料を加工して作成したものです。',

@@ -183,6 +183,7 @@ pre.code { overflow-x: auto; }
 main[aria-busy=true] { opacity: 0.6; }
 
 .footer { margin-top: 3.5rem; padding-top: 1rem; padding-bottom: 2rem; border-top: 1px solid var(--line); font-size: 0.875rem; }
+.site-links { display: flex; flex-wrap: wrap; gap: 0.25rem 1.5rem; margin: 0; padding: 0; list-style: none; }
 .sandbox {
   position: sticky; bottom: 0; z-index: 5; margin: 0; padding: 0.25rem 1rem; background: #8a3a0b; color: #fff;
   font-size: 0.875rem; text-align: center; pointer-events: none;
