@@ -38,7 +38,7 @@ test('records, parts and questions are found while one types, in groups with cou
   ).toBe(1);
   expect(
     await group(/^質問/)
-      .getByRole('option', { name: /姉妹都市のカード/ })
+      .getByRole('option', { name: /^姉妹都市は、どんなまちか。/ })
       .count(),
   ).toBe(1);
   expect(await visitor.page.locator('#found mark', { hasText: '姉妹都市' }).count()).toBeGreaterThan(1);
@@ -49,7 +49,7 @@ test('records, parts and questions are found while one types, in groups with cou
 
 test.each([
   ['a record', '人権の尊重', /^人権の尊重 節/, /^\/id\/plan-6-section-/],
-  ['a question', '姉妹都市', /姉妹都市のカード/, /^\/q\/international-relations\/sister-cities$/],
+  ['a question', '姉妹都市', /^姉妹都市は、どんなまちか。/, /^\/q\/international-relations\/sister-cities$/],
   ['an indicator', '人口', /^人口 指標/, /^\/indicators\/population$/],
   ['a part', '姉妹都市', /^国際交流・姉妹都市/, /^\/parts\/sister-cities$/],
 ])('%s leads to its page', async (_what, text, name, path) => {

@@ -96,7 +96,7 @@ test('while nothing answers, the page still has its parts and questions, and say
   expect(status).toBe(200);
   expect(read.match(/いま、この部分の数を取得できません。/g)).toHaveLength(14);
   expect(read).toMatch(/いま答えられない部分があります:市議会に占める女性の割合、.*資料の訂正、年表。/);
-  expect(read).toContain('姉妹都市のカード');
+  expect(read).toContain('姉妹都市は、どんなまちか。');
   expect((await page('/?q=DV', silent)).read).toContain('いまは検索できません。');
   expect((await page('/timeline', silent)).status).toBe(503);
   await silent.close();

@@ -52,7 +52,7 @@ export function partCard(known: KnownQuestions, request: ResourceRequest, { part
         more > 0
           ? html`<li>
               <a class="soft" href="${addresses.link(`${partPath(id)}#questions`)}"
-                >${inLanguage(request, { ja: `ほかに ${more} つの質問`, en: `${more} more questions` })}<span
+                >${inLanguage(request, { ja: `ほかに ${more} つの質問`, en: more === 1 ? 'One more question' : `${more} more questions` })}<span
                   class="unseen"
                   >: ${inLanguage(request, title)}</span
                 ></a

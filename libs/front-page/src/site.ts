@@ -8,8 +8,8 @@ export const slogan = {
 };
 
 export const description = {
-  ja: '所沢市 経営企画部が毎年まとめる計画と事業の資料を、だれでも検索・集計できるデータにしたものです。質問を選ぶと、表と図で答えが出ます。どの値にも、資料のどこにあるか、印刷の誤りをどう読んだかが付いています。',
-  en: 'Each year the planning department of Tokorozawa City publishes its plans and programs. This site offers them as data that anyone can search and count. Choose a question to see its answer as a table and a chart. Every value says where in the source it is, and how misprints were read.',
+  ja: '所沢市 経営企画部が毎年まとめる計画と事業の資料を、だれでも検索・集計できるデータにしました。質問を選ぶと、答えが図と表で出ます。どの値にも出典と、印刷の誤りをどう読んだかが付いています。',
+  en: 'The yearly publication of Tokorozawa’s planning department, as data that anyone can search and count. Choose a question to see its answer as a chart and a table. Every value names its source, and says how misprints were read.',
 };
 
 /** The site as a data set in the terms of schema.org. It names no license, because the source states none. */

@@ -39,7 +39,7 @@ const style = `
 .card { display: flex; flex-direction: column; padding: 1rem 1.25rem 1.125rem; border: 1px solid var(--line); border-radius: 10px; background: var(--ground-soft); scroll-margin-top: 1rem; }
 .card:target { border-color: var(--accent); box-shadow: 0 0 0 2px var(--accent); }
 .card h3 { display: flex; gap: 0.625rem; align-items: baseline; margin: 0; font-size: 1.0625rem; line-height: 1.5; }
-.card-place { min-width: 1.25rem; color: var(--accent); font-variant-numeric: tabular-nums; }
+.card-place { flex: none; min-width: 1.25rem; color: var(--accent); font-variant-numeric: tabular-nums; }
 .card > p { margin: 0.375rem 0 0; font-size: 0.875rem; }
 .card-figures { display: flex; flex-wrap: wrap; gap: 0.125rem 1.25rem; margin: 0.625rem 0 0; }
 .card-figures dt { color: var(--ink-soft); font-size: 0.75rem; }
@@ -103,6 +103,10 @@ mark { background: light-dark(#fde68a, #854d0e); color: inherit; }
 #below[aria-busy='true'] { opacity: 0.7; }
 
 @media (max-width: 30rem) {
+  .headlines { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0.5rem; }
+  .headlines li { padding: 0.625rem 0.75rem; }
+  .headlines h3 { font-size: 0.875rem; }
+  .headlines .big b { font-size: 1.375rem; }
   .timeline-choices { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); }
   .timeline-choices label { display: grid; justify-items: stretch; }
   .timeline-choices button { grid-column: 1 / -1; }

@@ -137,8 +137,6 @@ class SearchBox {
   }
 
   #goInHistory(event: PopStateEvent): void {
-    // A link to a place on the page.
-    if (location.search === this.#shown) return;
     event.stopImmediatePropagation();
     clearTimeout(this.#timer);
     this.#input.value = searchInAddress().text;
