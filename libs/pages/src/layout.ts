@@ -202,6 +202,7 @@ export function searchForm(context: PageContext, text: string, id = 'search'): H
 /** What the foot of every page leads to. */
 const siteLinks = [
   { path: '/q', ja: '質問', en: 'Questions' },
+  { path: '/lists', ja: '一覧', en: 'Lists' },
   { path: '/parts', ja: '資料の部分', en: 'Parts of the publication' },
   { path: '/indicators', ja: '指標', en: 'Indicators' },
   { path: '/timeline', ja: '年表', en: 'Time line' },

@@ -57,7 +57,7 @@ class SearchBox {
       this.#search();
     });
     below.addEventListener('click', (event) => this.#followLink(event));
-    // Before the script of all pages, which would replace the box as well.
+    // In place of the script of all pages, which would replace the box as well.
     window.addEventListener('popstate', (event) => this.#goInHistory(event), { capture: true });
   }
 
