@@ -140,7 +140,7 @@ function readOrder(name: string, fields: GraphQLEnumType, directions: GraphQLEnu
   return { field: readEnum(name, fields, field), direction: readEnum(name, directions, direction) };
 }
 
-/** A condition on a dimension as `event:lecture,talk`. */
+/** A condition on a dimension as `event:1,2`. */
 function readDimension(name: string, type: GraphQLInputObjectType, text: string): object {
   const [key, list] = Object.values(type.getFields());
   const [dimension = '', codes = '', more] = text.split(':');

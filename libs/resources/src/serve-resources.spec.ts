@@ -37,6 +37,24 @@ const city: Resource = {
   ],
 };
 
+const drawn: Resource = {
+  path: '/drawn/:id',
+  forms: [
+    {
+      mediaType: 'text/html; charset=utf-8',
+      suffix: 'html',
+      write: async ({ params }) => ({ body: `page of ${params.id}` }),
+    },
+    {
+      mediaType: 'image/png',
+      suffix: 'png',
+      async write({ params }) {
+        if (params.id === 'blank') throw notFound({ ja: '図がない', en: 'Nothing to draw.' });
+        return { body: 'png' };
+      },
+    },
+  ],
+};
 const list: Resource = {
   path: '/list',
   forms: [
@@ -77,7 +95,7 @@ beforeEach(async () => {
   server = fastify();
   httpCache.register(server, () => true);
   server.addHook('onRequest', async (_request, reply) => void reply.header('x-common', 'common'));
-  serveResources(server, [city, list], {
+  serveResources(server, [city, list, drawn], {
     publicUrl: '',
     isSandbox: false,
     schema: () => buildSchema('type Query { city: String }'),
@@ -119,6 +137,17 @@ test('the suffix chooses a form, or else "accept", and the first form is for eve
   expect(await get('/list.jsonl')).toMatchObject({ body: '1\n2\n' });
   expect(await get('/list.pdf')).toMatchObject({ status: 404, type: 'application/problem+json; charset=utf-8' });
   expect((await get('/id/decatur', { accept: 'image/png' })).body).toContain('text/html, text/csv');
+});
+
+test('in place of a picture that cannot be drawn, the form that is accepted next is sent, and nothing is mixed up', async () => {
+  const accept = 'image/png, text/html;q=0.5';
+  expect(await get('/drawn/a', { accept })).toMatchObject({ status: 200, body: 'png', type: 'image/png' });
+  for (let times = 0; times < 2; times++) {
+    const page = { status: 200, body: 'page of blank', type: 'text/html; charset=utf-8' };
+    expect(await get('/drawn/blank', { accept })).toMatchObject(page);
+    expect((await get('/drawn/blank.png', { accept })).status).toBe(404);
+    expect((await get('/drawn/blank', { accept: 'image/png' })).status).toBe(404);
+  }
 });
 
 test('the language is that of "lang", or else of the reader, and links lead to the same place anywhere', async () => {

@@ -5,11 +5,12 @@ import { Dependencies, etagOf, type HttpCache, matchesEtag, type RequestKey } fr
 import { languageTagOf, type Locale } from '@tokorozawa/vocabulary';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
+import { LRUCache } from 'lru-cache';
 import { chooseForm, type ChosenForm } from './choose-form';
 import { localeOf } from './language';
 import { requireKnownParameters, withParameter } from './query-parameters';
 import { addressesOf, originOf, paramsOf, queryFor } from './request-parts';
-import type { Ask, Representation, Resource } from './resource';
+import type { Ask, Form, Representation, Resource } from './resource';
 import { ResourceError } from './resource-error';
 import { sendResourceError, type ErrorPage } from './send-error';
 
@@ -50,7 +51,7 @@ export function serveResources(
   const handler = options.limitConcurrency(async (request, reply, waited) => {
     const resource = request.routeOptions.config.resource as Resource;
     try {
-      return await send(resource, options, request, reply, waited);
+      return await sendOrNext(resource, options, request, reply, waited);
     } catch (error) {
       if (error instanceof ResourceError) {
         return sendResourceError(withParameter(error, queryFor(resource, request)), request, reply, options);
@@ -82,26 +83,71 @@ const methodRefused = (method: string): ResourceError =>
     en: `The method ${method} is not offered here. Use GET or HEAD; data are written at /graphql.`,
   });
 
+/** Requests that were spelled in this way before, with longer texts left out. */
+const [maxSpellings, maxSpellingLength] = [5_000, 500];
+
 /** What a request for a resource asks for, however it is spelled; undefined if it is none, or is at fault. */
-export const resourceKey =
-  (publicUrl: string) =>
-  (request: FastifyRequest): RequestKey | undefined => {
+export function resourceKey(publicUrl: string): (request: FastifyRequest) => RequestKey | undefined {
+  const known = new LRUCache<string, RequestKey>({ max: maxSpellings });
+  return (request) => {
     const { resource } = request.routeOptions.config;
     if (!resource) return undefined;
-    try {
-      const { form, params } = chooseForm(resource, paramsOf(request), request.headers.accept);
-      const parts = [
-        originOf(request, publicUrl),
-        resource.path,
-        params,
-        form.mediaType,
-        [...queryFor(resource, request)],
-      ];
-      return `resource ${JSON.stringify(parts)}`;
-    } catch {
-      return undefined;
-    }
+    const origin = originOf(request, publicUrl);
+    const spelling = `${origin}\n${request.headers.accept ?? ''}\n${request.url}`;
+    const isShort = spelling.length <= maxSpellingLength;
+    const found = isShort ? known.get(spelling) : undefined;
+    if (found !== undefined) return found;
+    const key = keyOf(resource, origin, request);
+    if (key !== undefined && isShort) known.set(spelling, key);
+    return key;
   };
+}
+
+function keyOf(resource: Resource, origin: string, request: FastifyRequest): RequestKey | undefined {
+  try {
+    const { form, params } = chooseForm(resource, paramsOf(request), request.headers.accept);
+    const parts = [origin, resource.path, params, form.mediaType, [...queryFor(resource, request)]];
+    return `resource ${JSON.stringify(parts)}`;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Sends a resource; in place of a picture that cannot be drawn, the form that the caller accepts next. */
+async function sendOrNext(
+  resource: Resource,
+  options: ResourcesOptions,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  waited: number,
+): Promise<FastifyReply> {
+  try {
+    return await send(resource, options, request, reply, waited);
+  } catch (error) {
+    const others = error instanceof ResourceError && error.status === 404 && withoutPictures(resource, request);
+    if (!others) throw error;
+    // The key of the request is that of the picture, so that this is not cached.
+    return send(others, { ...options, httpCache: undefined }, request, reply, waited);
+  }
+}
+
+/** The resource without its pictures, if the caller would accept another form in place of one of them. */
+function withoutPictures(resource: Resource, request: FastifyRequest): Resource | undefined {
+  const params = paramsOf(request);
+  const { accept } = request.headers;
+  const isPicture = ({ mediaType }: Form): boolean => mediaType.startsWith('image/');
+  const { form } = chooseForm(resource, params, accept);
+  const isNegotiated = chooseForm(resource, params, undefined).form !== form;
+  const [first, ...rest] = resource.forms.filter((one) => !isPicture(one));
+  if (!isNegotiated || !isPicture(form) || !first) return undefined;
+  const others: Resource = { ...resource, forms: [first, ...rest] };
+  try {
+    chooseForm(others, params, accept);
+    return others;
+  } catch {
+    return undefined;
+  }
+}
 
 async function send(
   resource: Resource,
@@ -112,9 +158,7 @@ async function send(
 ): Promise<FastifyReply> {
   const chosen = chooseForm(resource, paramsOf(request), request.headers.accept);
   const query = queryFor(resource, request);
-  if (resource.parameters !== 'any') {
-    requireKnownParameters(query, { single: [...(resource.parameters ?? []), ...(chosen.form.parameters ?? [])] });
-  }
+  requireParameters(resource, chosen.form, query);
   const locale = localeOf(query, request.headers['accept-language']);
   const dependencies = new Dependencies();
   // What asks nothing of the graph depends on the code alone.
@@ -149,15 +193,7 @@ async function send(
   if (isInPieces(body)) {
     const stream = await streamOf(body);
     isStreaming = true;
-    // Fastify would read all of it for HEAD.
-    if (request.method === 'HEAD') {
-      stream.destroy();
-      return withHeaders(reply.code(status), headers).send();
-    }
-    void withHeaders(reply.code(status), headers).send(stream);
-    // It is under way until its last byte is sent, or its caller left.
-    await finished(reply.raw).catch(() => undefined);
-    return reply;
+    return sendStream(stream, request, withHeaders(reply.code(status), headers));
   }
   const bytes = Buffer.isBuffer(body) ? body : Buffer.from(body);
   const isKept = status === 200 && !hasErrors;
@@ -167,6 +203,26 @@ async function send(
     return withHeaders(reply.code(304), headers).send();
   }
   return withHeaders(reply.code(status), headers).send(bytes);
+}
+
+function requireParameters(
+  { parameters: common = [] }: Resource,
+  { parameters = [] }: Form,
+  query: URLSearchParams,
+): void {
+  if (common !== 'any') requireKnownParameters(query, { single: [...common, ...parameters] });
+}
+
+async function sendStream(stream: Readable, { method }: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  // Fastify would read all of it for HEAD.
+  if (method === 'HEAD') {
+    stream.destroy();
+    return reply.send();
+  }
+  void reply.send(stream);
+  // It is under way until its last byte is sent, or its caller left.
+  await finished(reply.raw).catch(() => undefined);
+  return reply;
 }
 
 /** Tags what the cache does not send. True if the caller has it already. */
