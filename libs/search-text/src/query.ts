@@ -164,5 +164,5 @@ export function wordsBeginningWith(text: string, { words, readings }: SearchVoca
   const key = isKana(kana) ? readingKey(kana) : undefined;
   const read = key && [...readings].flatMap(([reading, words]) => (reading.startsWith(key) ? words : []));
   const begins = (word: string): boolean => word.startsWith(folded) || (read ?? []).includes(word);
-  return folded ? words.filter((word) => begins(foldForSearch(word))) : [];
+  return folded ? words.filter((word) => begins(word.folded)).map(({ written }) => written) : [];
 }

@@ -4,12 +4,17 @@ import { foldForSearch } from './fold';
 
 /** What people call the things that the records name otherwise. All texts but the words are folded. */
 export interface SearchVocabulary {
-  /** All its words as they are written, to suggest them. */
-  words: string[];
+  /** All its words, to suggest them. */
+  words: VocabularyWord[];
   /** The other words that a word stands for: those with the same meaning, and those that it covers. */
   synonyms: ReadonlyMap<string, string[]>;
   /** The words that are read so, by their reading without long vowels ({@link readingKey}). */
   readings: ReadonlyMap<string, string[]>;
+}
+
+export interface VocabularyWord {
+  written: string;
+  folded: string;
 }
 
 const word = z.string().min(1);
@@ -39,8 +44,9 @@ export function readVocabulary(yaml: string): SearchVocabulary {
   }
   const readings = new Map<string, string[]>();
   for (const [word, reading] of Object.entries(data.readings)) add(readings, readingKey(reading), foldForSearch(word));
+  const words = new Set([...data.synonyms.flat(), ...Object.keys(data.covers), ...Object.keys(data.readings)]);
   return {
-    words: [...new Set([...data.synonyms.flat(), ...Object.keys(data.covers), ...Object.keys(data.readings)])],
+    words: Array.from(words, (written) => ({ written, folded: foldForSearch(written) })),
     synonyms,
     readings,
   };

@@ -5,7 +5,7 @@ import { idIn, pinnedEdition, plainId } from '../edition/version-id';
 import type { EntityClass, Identified } from '../entity/entity-class';
 import { kebabCase } from '../entity/naming';
 import type { Deadline } from '../execution/deadline';
-import { readerOf, rowsOf, type ColumnsRead, type ReadOptions, type VersionsRead } from './read-rows';
+import { readerOf, rowsOf, select, type ColumnsRead, type ReadOptions, type VersionsRead } from './read-rows';
 
 /** The properties of an entity by which its rows can be looked up. */
 type KeyOf<Entity> = {
@@ -146,7 +146,7 @@ export class Loaders {
 
   /** The rows that a statement selects. Only its values depend on what a caller writes. */
   select<Found>(text: string, values: unknown[]): Promise<Found[]> {
-    return rowsOf(this.database, { name: undefined, text, values }, this.deadline) as Promise<Found[]>;
+    return select(this.database, { text, values }, this.deadline) as Promise<Found[]>;
   }
 
   /**

@@ -71,9 +71,36 @@ type Row = Record<string, unknown>;
 /** The properties of a reviewed record that tell which version it is. The last two only decide whether it is found. */
 const versionColumns = new Set(['editionId', 'versionOf', 'omittedSince', 'listed', 'retiredAt']);
 
-/** Callers choose the conditions and sizes of pages. A connection keeps the plans of no more texts than this. */
-const maxNamedQueries = 100;
-const queryNames = new WeakMap<DataSource, Map<string, string>>();
+/** The names of statements whose texts depend on what callers ask. The first texts are named, up to a number. */
+class StatementNames {
+  readonly #names = new WeakMap<DataSource, Map<string, string>>();
+
+  /** @param max the number of texts whose plans a connection keeps */
+  constructor(private readonly max: number) {}
+
+  nameOf(text: string, database: DataSource): string | undefined {
+    let names = this.#names.get(database);
+    if (!names) this.#names.set(database, (names = new Map<string, string>()));
+    const known = names.get(text);
+    if (known || names.size >= this.max) return known;
+    const name = nameOfText(text);
+    names.set(text, name);
+    return name;
+  }
+}
+
+/** Callers choose the conditions and sizes of pages. */
+const queryNames = new StatementNames(100);
+
+/** Apart from those of queries, because what people search for is much more various than what they list. */
+const selectionNames = new StatementNames(50);
+
+/** Sends a statement that selects rows, like {@link rowsOf}. Connections keep the plans of the first texts. */
+export const select = (
+  database: DataSource,
+  { text, values }: Pick<Statement, 'text' | 'values'>,
+  deadline: Deadline,
+): Promise<Row[]> => rowsOf(database, { name: selectionNames.nameOf(text, database), text, values }, deadline);
 
 /**
  * Reads rows of one table as entities. The text of a statement does not depend on its values, so PostgreSQL plans it once
@@ -109,7 +136,7 @@ class RowReader<Entity extends Identified> {
     return {
       text,
       values,
-      find: () => this.#entities({ name: this.#nameOfQuery(text), text, columns }, values, options),
+      find: () => this.#entities({ name: queryNames.nameOf(text, this.database), text, columns }, values, options),
     };
   }
 
@@ -169,16 +196,6 @@ class RowReader<Entity extends Identified> {
       ({ isSelect, propertyName: name }) =>
         isSelect && (provenance || name !== 'provenance') && (version || !isReviewed || !versionColumns.has(name)),
     );
-  }
-
-  #nameOfQuery(text: string): string | undefined {
-    const names = queryNames.get(this.database) ?? new Map<string, string>();
-    queryNames.set(this.database, names);
-    const known = names.get(text);
-    if (known || names.size >= maxNamedQueries) return known;
-    const name = nameOfText(text);
-    names.set(text, name);
-    return name;
   }
 
   #column(property: string): ColumnMetadata {

@@ -11,7 +11,7 @@ import {
 import { Field, ID, InputType } from 'type-graphql';
 import type { SelectQueryBuilder } from 'typeorm';
 import type { FindingAbout } from '../finding-about';
-import { findEntries } from '../search/find-entries';
+import { findEntries, recordIdOf } from '../search/find-entries';
 import { readSearchText } from '../search/search-text';
 import { EntryKind } from '../search-index/search-entry.entity';
 import { daysOfEra, EraName } from './era-name';
@@ -172,7 +172,7 @@ async function applyText(
   const read = readSearchText(text);
   const found = await findEntries(load, { query: read, conditions: { kinds: [EntryKind.RECORD] }, edition });
   if (found.isComplete) {
-    query.andWhere('record.recordId = ANY(:found)', { found: found.entries.map(({ recordId }) => recordId) });
+    query.andWhere('record.recordId = ANY(:found)', { found: found.entries.map(recordIdOf) });
     return;
   }
   // What more records say than a search lists, a page of events finds soon, in whatever order.

@@ -1,7 +1,7 @@
 import { patternOf, type QueryAlternative, type QueryWord } from '@tokorozawa/search-text';
 import type { Loaders } from '@tokorozawa/subgraph-kit';
 import type { FoundEntry } from './found-entry';
-import { classOf, type EntryQuery, queriesForNames, queriesForTexts } from './lexemes';
+import { classOfTier, type EntryQuery, queriesForNames, queriesForTexts } from './lexemes';
 import { rankBy } from './rank';
 
 /**
@@ -13,8 +13,11 @@ export const maxEntries = 300;
 /** The id of the entry of a record, or of a version of one. */
 export const entryIdOf = (recordId: string): string => `record:${recordId}`;
 
-/** A found entry with the text by which hits are sorted. */
-export type RankedEntry = FoundEntry & { rank: string };
+/** The id of the record, the question or the part of an entry. */
+export const recordIdOf = ({ id, kind }: Pick<FoundEntry, 'id' | 'kind'>): string => id.slice(kind.length + 1);
+
+/** A found entry with the number by which hits are sorted. */
+export type RankedEntry = FoundEntry & { rank: number };
 
 export interface FoundEntries {
   /** The best first. */
@@ -34,60 +37,64 @@ export type SearchRequest = EntryQuery & { days?: DayRange | undefined };
 
 /** Finds the entries that have all words of a query, each in one of their texts. */
 export async function findEntries(load: Loaders, request: SearchRequest): Promise<FoundEntries> {
-  const conditions = conditionsOf(request);
-  const named = await readTiers(load, queriesForNames(request), conditions);
+  const named = await readTiers(load, queriesForNames(request), conditionsOf(request, 'name_folded'));
   // A match in a name is better than any in a text.
   if (!named.isComplete) return ranked(named.rows, request, false);
-  const all = await readTiers(load, queriesForTexts(request), conditions);
+  const all = await readTiers(load, queriesForTexts(request), conditionsOf(request, 'folded'));
   return ranked([...named.rows, ...all.rows], request, all.isComplete);
 }
 
 /** Finds the entries that have all words of a query in their names. */
 export async function findNames(load: Loaders, request: SearchRequest): Promise<FoundEntries> {
-  const { rows, isComplete } = await readTiers(load, queriesForNames(request), conditionsOf(request));
+  const { rows, isComplete } = await readTiers(load, queriesForNames(request), conditionsOf(request, 'name_folded'));
   return ranked(rows, request, isComplete);
 }
 
 function ranked(rows: FoundEntry[], { query }: EntryQuery, isComplete: boolean): FoundEntries {
   const rankOf = rankBy(query);
-  const entries = [...new Map(rows.map((row) => [row.id, { ...row, rank: rankOf(row) }])).values()];
-  return { entries: entries.sort(byRank), isComplete };
+  const entries = new Map<string, RankedEntry>();
+  for (const row of rows as RankedEntry[]) {
+    if (entries.has(row.id)) continue;
+    row.rank = rankOf(row);
+    entries.set(row.id, row);
+  }
+  return { entries: [...entries.values()].sort(byRank), isComplete };
 }
 
-function byRank(a: RankedEntry, b: RankedEntry): number {
-  if (a.rank === b.rank) return a.id < b.id ? -1 : 1;
-  return a.rank < b.rank ? -1 : 1;
-}
+const byRank = (a: RankedEntry, b: RankedEntry): number => a.rank - b.rank || (a.id < b.id ? -1 : 1);
 
-/** SQL conditions on the table `search_entry`, with the values of their parameters, the first of which is $3. */
+/** SQL conditions on the table `search_entry`, with the values of their parameters, the first of which is $2. */
 interface Conditions {
   sql: string[];
   values: unknown[];
 }
 
-function conditionsOf({ query, days }: SearchRequest): Conditions {
+/** @param column the folded texts in which the words have to occur: all of an entry, or only its short names */
+function conditionsOf({ query, days }: SearchRequest, column: 'folded' | 'name_folded'): Conditions {
   const values: unknown[] = [];
-  const parameter = (value: unknown): string => `$${values.push(value) + 2}`;
-  const occurrences = query.words.flatMap((word) => occurs(word, parameter) ?? []);
+  const parameter = (value: unknown): string => `$${values.push(value) + 1}`;
+  const occurrences = query.words.flatMap((word) => occurs(word, column, parameter) ?? []);
   return { sql: days ? [...occurrences, isBetween(days, parameter)] : occurrences, values };
 }
 
-/** Reads the entries that these queries find, one query after the other, until there are enough. */
+/** One more row than a search uses tells whether there is more. */
+const maxRows = maxEntries + 1;
+
+/** Reads the entries that these queries find, those of all tiers in order, one query after the other, until there are enough. */
 export async function readTiers(
   load: Loaders,
   tsqueries: string[],
   { sql, values }: Conditions = { sql: [], values: [] },
 ): Promise<{ rows: FoundEntry[]; isComplete: boolean }> {
-  const read = await load.select<Omit<FoundEntry, 'entryClass'> & { tier: number; isSection: boolean }>(
+  const rows = await load.select<FoundEntry & { tier: number }>(
     `SELECT entry.*, tier::int FROM unnest($1::text[]) WITH ORDINALITY AS tiers (query, tier), LATERAL (
-      SELECT id, kind, subgraph, record_type AS "recordType", record_id AS "recordId", edition_id AS "editionId",
-        omitted_since AS "omittedSince", sections::text, sections ? record_id AS "isSection", name::text,
-        name_folded AS "nameFolded", line
-      FROM search_entry WHERE ${['terms @@ tiers.query::tsquery', ...sql].join(' AND ')} LIMIT $2) AS entry
-    LIMIT $2`,
-    [tsqueries, maxEntries + 1, ...values],
+      SELECT id, kind, subgraph, record_type AS "recordType", omitted_since AS "omittedSince",
+        name::text, name_folded AS "nameFolded", line
+      FROM search_entry WHERE ${['terms @@ tiers.query::tsquery', ...sql].join(' AND ')} LIMIT ${maxRows}) AS entry
+    LIMIT ${maxRows}`,
+    [tsqueries, ...values],
   );
-  const rows = read.map((row) => Object.assign(row, { entryClass: classOf(row, row.isSection) }));
+  for (const row of rows) row.entryClass = classOfTier(row.tier);
   if (rows.length <= maxEntries) return { rows, isComplete: true };
   // Which rows were read of the tier at which reading ended depends on where they are stored.
   const finished = rows.filter(({ tier }) => tier !== rows.at(-1)?.tier);
@@ -97,13 +104,13 @@ export async function readTiers(
 type AddParameter = (value: string) => string;
 
 /** SQL that is true for entries in which a word really occurs; undefined if the terms of the index say so already. */
-function occurs({ alternatives }: QueryWord, parameter: AddParameter): string | undefined {
+function occurs({ alternatives }: QueryWord, column: string, parameter: AddParameter): string | undefined {
   if (alternatives.every(isItsOwnTerm)) return undefined;
   const conditions = alternatives.map((alternative) => {
     const pattern = patternOf(alternative);
     return pattern === alternative.folded
-      ? `strpos(folded, ${parameter(pattern)}) > 0`
-      : `folded ~ ${parameter(pattern)}`;
+      ? `strpos(${column}, ${parameter(pattern)}) > 0`
+      : `${column} ~ ${parameter(pattern)}`;
   });
   return `(${conditions.join(' OR ')})`;
 }

@@ -49,13 +49,10 @@ export enum EntryClass {
 
 const findings = new Set([Correction, Gap, Check, Observation].map(({ name }) => name));
 
-/** @param isSection true for a section of the plan */
-export function classOf(
-  { kind, recordType, omittedSince }: Pick<IndexedEntry, 'kind' | 'recordType' | 'omittedSince'>,
-  isSection: boolean,
-): EntryClass {
+function classOf({ kind, recordType, recordId, omittedSince, sections }: IndexedEntry): EntryClass {
   if (omittedSince !== null) return EntryClass.OMITTED;
   if (findings.has(recordType ?? '')) return EntryClass.FINDING;
+  const isSection = sections.includes(recordId);
   return kind !== EntryKind.RECORD || isSection ? EntryClass.OVERVIEW : EntryClass.RECORD;
 }
 
@@ -69,11 +66,22 @@ const tiersOfClass: Record<EntryClass, string> = {
 
 const allTiers = [...Object.values(tiersOfClass).join('')];
 
+const classesOfTiers = Object.entries(tiersOfClass).flatMap(([entryClass, tiers]) =>
+  Array.from(tiers, () => Number(entryClass) as EntryClass),
+);
+
+/**
+ * The class of the entries that a query finds.
+ * @param number that of the query, from 1, among those for one or several times all tiers
+ */
+export const classOfTier = (number: number): EntryClass =>
+  classesOfTiers[(number - 1) % classesOfTiers.length] as EntryClass;
+
 /** How many times as many entries a tier has as the one before. */
 const growth = 6;
 
 function tierOf(entry: IndexedEntry): string {
-  const tiers = tiersOfClass[classOf(entry, entry.sections.includes(entry.recordId))];
+  const tiers = tiersOfClass[classOf(entry)];
   // From 0 to 1, and always the same for an id.
   let place = createHash('md5').update(entry.id).digest().readUInt32BE() / 2 ** 32;
   let index = tiers.length - 1;

@@ -1,4 +1,7 @@
+import { foldForSearch } from '@tokorozawa/search-text';
 import { nearestWords } from './nearest-words';
+
+const compared = (texts: string[]) => texts.map((text) => ({ text, folded: foldForSearch(text) }));
 
 test.each([
   ['an exchanged character', '男女共動参画', ['男女共同参画推進条例'], ['男女共同参画']],
@@ -9,10 +12,10 @@ test.each([
   ['nothing that differs in more than a third', '図書館', ['防災', 'ぞうさん'], []],
   ['no part of a Latin word', 'line', ['Airliner'], []],
 ])('it finds %s', (_, word, texts, found) => {
-  expect(nearestWords(texts, word.normalize('NFKC').toLowerCase())).toEqual(found);
+  expect(nearestWords(compared(texts), word.normalize('NFKC').toLowerCase())).toEqual(found);
 });
 
 test('the nearest is the first, and of equally near ones the most frequent', () => {
-  expect(nearestWords(['防炎', '防火', '防炎', '防災'], '防災')).toEqual(['防災']);
-  expect(nearestWords(['防災火', '防災炎', '防災炎'], '防災水')).toEqual(['防災炎', '防災火']);
+  expect(nearestWords(compared(['防炎', '防火', '防炎', '防災']), '防災')).toEqual(['防災']);
+  expect(nearestWords(compared(['防災火', '防災炎', '防災炎']), '防災水')).toEqual(['防災炎', '防災火']);
 });

@@ -19,51 +19,74 @@ enum MatchLevel {
 const ownWeight = 0.9;
 
 /**
- * Returns a function that makes the text by which hits are sorted. What is said about records comes after them, and what the
+ * Returns a function that makes the number by which hits are sorted: the smallest first. Its digits say one thing after the
+ * other, the most important first, and are few enough for an exact number. What is said about records comes after them, and what the
  * newest edition omits after that. Then decides how well the entry matches, by the worst of several words; then what it is, how
  * long its name is, and where the source prints it.
  */
-export function rankBy(query: ReadQuery): (entry: FoundEntry) => string {
+export function rankBy(query: ReadQuery): (entry: FoundEntry) => number {
   const words = query.words.map(patternsOf);
   const whole = wholeNames(query);
   return (entry) => {
     const names = entry.nameFolded.split('\n');
     // A question is a sentence, which is not called like its first words.
     const best = entry.kind === EntryKind.QUESTION ? MatchLevel.IN_NAME : MatchLevel.WHOLE_NAME;
-    const levels = words.map((patterns) => Math.max(best, levelOfWord(names, patterns)));
-    const level = Math.min(Math.max(...levels), Math.max(best, levelOfWhole(names, whole)));
-    const sum = levels.reduce((total, each) => total + each, 0);
-    const length = Math.min(...names.map((name) => name.length));
-    const line = entry.line ?? Infinity;
-    return [groupOf(entry), level, padded(sum, 3), placeOf(entry), padded(length, 4), padded(line, 6)].join(' ');
+    let worst = best;
+    let sum = 0;
+    for (const patterns of words) {
+      const level = Math.max(best, levelOfWord(names, patterns));
+      worst = Math.max(worst, level);
+      sum += level;
+    }
+    const level = Math.min(worst, Math.max(best, levelOfWhole(names, whole)));
+    let rank = append(groupOf(entry), level, 1);
+    rank = append(rank, sum, 3);
+    rank = append(rank, placeOf(entry), 1);
+    rank = append(rank, shortestOf(names), 4);
+    return append(rank, entry.line ?? Infinity, 6);
   };
 }
 
-const padded = (number: number, digits: number): string =>
-  String(Math.min(number, 10 ** digits - 1)).padStart(digits, '0');
+/** Appends a number of so many digits; a greater one counts as the greatest. */
+function append(rank: number, number: number, digits: number): number {
+  const limit = 10 ** digits;
+  return rank * limit + Math.min(number, limit - 1);
+}
+
+function shortestOf(names: string[]): number {
+  let length = Infinity;
+  for (const name of names) length = Math.min(length, name.length);
+  return length;
+}
 
 interface Pattern {
   /** A part of everything that matches, which is looked for first, because that is much faster. */
   folded: string;
-  pattern: RegExp;
+  /** Undefined if each occurrence of `folded` matches. */
+  pattern: RegExp | undefined;
   /** The level of a whole name that matches. */
   best: MatchLevel.WHOLE_NAME | MatchLevel.WHOLE_NAME_OTHERWISE;
 }
 
 const patternsOf = ({ alternatives }: QueryWord): Pattern[] =>
-  alternatives.map((alternative) => ({
-    folded: alternative.folded,
-    pattern: new RegExp(patternOf(alternative), 'u'),
-    best: alternative.weight >= ownWeight ? MatchLevel.WHOLE_NAME : MatchLevel.WHOLE_NAME_OTHERWISE,
-  }));
+  alternatives.map((alternative) => {
+    const { folded, weight } = alternative;
+    const pattern = patternOf(alternative);
+    return {
+      folded,
+      pattern: pattern === folded ? undefined : new RegExp(pattern, 'u'),
+      best: weight >= ownWeight ? MatchLevel.WHOLE_NAME : MatchLevel.WHOLE_NAME_OTHERWISE,
+    };
+  });
 
 function levelOfWord(names: string[], patterns: Pattern[]): MatchLevel {
   let level = MatchLevel.IN_TEXT;
   for (const { folded, pattern, best } of patterns) {
     for (const name of names) {
-      if (!name.includes(folded)) continue;
-      const match = pattern.exec(name);
-      if (match) level = Math.min(level, best + levelOfPlace(name, match.index, match[0].length));
+      const first = name.indexOf(folded);
+      if (first === -1) continue;
+      const start = pattern ? name.search(pattern) : first;
+      if (start !== -1) level = Math.min(level, best + levelOfPlace(name, start, folded.length));
     }
   }
   return level;

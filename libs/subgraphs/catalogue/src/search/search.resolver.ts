@@ -40,7 +40,14 @@ import { type OwnEntities, recordOf } from '../record-reference';
 import { domainsNotIndexed } from '../search-index/domains-not-indexed';
 import { EntryKind } from '../search-index/search-entry.entity';
 import { type FacetWords, SearchFacets } from './facets';
-import { findEntries, type FoundEntries, maxEntries, type RankedEntry, type SearchRequest } from './find-entries';
+import {
+  findEntries,
+  type FoundEntries,
+  maxEntries,
+  type RankedEntry,
+  recordIdOf,
+  type SearchRequest,
+} from './find-entries';
 import { matchesOf } from './hit-texts';
 import { sectionNames, yearsOf } from './indexed-conditions';
 import { readSearchText } from './search-text';
@@ -314,14 +321,15 @@ const listOf = ({ query }: SearchRequest): string =>
 const bestFirst: OrderKey<SearchHit>[] = [{ property: 'rank', direction: OrderDirection.ASC }];
 
 /** The hit of an entry, without the fields that say where it matches. */
-const hitOf = ({ id, kind, rank, subgraph, recordType, recordId, omittedSince, name }: RankedEntry): SearchHit =>
-  Object.assign(new SearchHit(), {
-    id,
-    kind,
-    rank,
-    subgraph,
-    recordType,
-    entityId: recordId,
-    omittedSinceId: omittedSince,
-    titleJson: name,
-  });
+function hitOf(entry: RankedEntry): SearchHit {
+  const hit = new SearchHit();
+  hit.id = entry.id;
+  hit.kind = entry.kind;
+  hit.rank = entry.rank;
+  hit.subgraph = entry.subgraph;
+  hit.recordType = entry.recordType;
+  hit.entityId = recordIdOf(entry);
+  hit.omittedSinceId = entry.omittedSince;
+  hit.titleJson = entry.name;
+  return hit;
+}

@@ -45,7 +45,7 @@ export class SearchHit {
   kind!: EntryKind;
 
   /** Hits are sorted by it. */
-  rank!: string;
+  rank!: number;
 
   subgraph!: string;
   recordType!: string | null;

@@ -2,10 +2,10 @@ import { foldForSearch, type QueryWord, type ReadQuery, termsOf, wordsBeginningW
 import type { Loaders, SubgraphContext } from '@tokorozawa/subgraph-kit';
 import { inLocale, type LocalizedText } from '@tokorozawa/vocabulary';
 import { EntryKind } from '../search-index/search-entry.entity';
-import { findEntries, findNames, readTiers, type SearchRequest } from './find-entries';
+import { findEntries, findNames, readTiers, recordIdOf, type SearchRequest } from './find-entries';
 import type { FoundEntry } from './found-entry';
 import { EntryClass, queriesForTerms } from './lexemes';
-import { nearestWords } from './nearest-words';
+import { type ComparedText, nearestWords } from './nearest-words';
 import { readSearchText, vocabulary } from './search-text';
 import { type Suggestion, SuggestionKind } from './search.types';
 
@@ -33,11 +33,12 @@ export async function suggestAfterMiss(
   request: SearchRequest,
   { load }: RequestContext,
 ): Promise<Suggestion[]> {
+  const { words } = request.query;
   const isRestricted = request.edition !== undefined || request.days || Object.values(request.conditions).some(Boolean);
   const suggestions = [
     ...(isRestricted ? await withoutConditions(text, request, load) : []),
     ...(await withFewerWords(request, load)),
-    ...(await withSimilarWords(request.query.words, load)),
+    ...(await withSimilarWords(words, load, { isMissed: !isRestricted && words.length === 1 })),
   ];
   return distinct(suggestions).slice(0, maxAfterMiss);
 }
@@ -64,9 +65,18 @@ async function withFewerWords(request: SearchRequest, load: Loaders): Promise<Su
     .map(({ text, count }) => suggestion(text, SuggestionKind.FEWER_WORDS, { count }));
 }
 
+interface SimilarWordsOptions {
+  /** True if the words are known to be found nowhere. */
+  isMissed: boolean;
+}
+
 /** For each word that is found nowhere: parts of names and words of the vocabulary that are nearly the same, or begin so. */
-async function withSimilarWords(words: QueryWord[], load: Loaders): Promise<Suggestion[]> {
-  const found = await Promise.all(words.slice(0, maxAfterMiss).map((word) => similarTo(word, load)));
+async function withSimilarWords(
+  words: QueryWord[],
+  load: Loaders,
+  options: SimilarWordsOptions,
+): Promise<Suggestion[]> {
+  const found = await Promise.all(words.slice(0, maxAfterMiss).map((word) => similarTo(word, load, options)));
   return found.flat().map((text) => suggestion(text, SuggestionKind.SIMILAR));
 }
 
@@ -75,20 +85,34 @@ const maxSimilar = 3;
 /** In characters. What is longer is no single word, and the time of comparing it with names grows with its length. */
 const maxSimilarLength = 40;
 
-async function similarTo(word: QueryWord, load: Loaders): Promise<string[]> {
+async function similarTo(word: QueryWord, load: Loaders, { isMissed }: SimilarWordsOptions): Promise<string[]> {
   const folded = word.alternatives[0]?.folded ?? '';
   if (folded.length < 3 || folded.length > maxSimilarLength) return [];
-  const { entries } = await findEntries(load, { query: queryOf([word]), conditions: {}, edition: undefined });
-  if (entries.length > 0) return [];
+  if (!isMissed && (await occursAnywhere(word, load))) return [];
   const isLatin = /^[a-z0-9]/.test(folded);
   // Few words of Latin letters are misspelled at their beginning.
   const terms = isLatin ? [folded.slice(0, 2)] : termsOf(folded);
   const { rows } = await readTiers(load, queriesForTerms(terms, isLatin));
-  const texts = [...rows.map(nameOf).flatMap(({ ja, en }) => [ja, en ?? '']), ...vocabulary().words];
+  const { words } = vocabulary();
+  const texts = [
+    ...rows.flatMap((row) => textsOfName(row)),
+    ...words.map(({ written, folded }) => ({ text: written, folded })),
+  ];
   return [...nearestWords(texts, folded), ...wordsBeginningWith(folded.slice(0, -1), vocabulary())].slice(
     0,
     maxSimilar,
   );
+}
+
+async function occursAnywhere(word: QueryWord, load: Loaders): Promise<boolean> {
+  const { entries } = await findEntries(load, { query: queryOf([word]), conditions: {}, edition: undefined });
+  return entries.length > 0;
+}
+
+/** The name of an entry in both languages. */
+function textsOfName(entry: FoundEntry): ComparedText[] {
+  const { ja, en } = nameOf(entry);
+  return [ja, ...(en ? [en] : [])].map((text) => ({ text, folded: entry.nameFolded }));
 }
 
 const nameOf = ({ name }: FoundEntry): LocalizedText => JSON.parse(name) as LocalizedText;
@@ -107,7 +131,7 @@ const suggestion = (
   kind,
   count,
   recordType: entry?.recordType ?? null,
-  recordId: entry?.recordType ? entry.recordId : null,
+  recordId: entry?.recordType ? recordIdOf(entry) : null,
 });
 
 /** The first suggestion of each text. */
