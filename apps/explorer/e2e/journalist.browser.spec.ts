@@ -139,6 +139,10 @@ test('the table is sorted and filtered, and downloads contain what is shown', as
 
 test('the XLSX file has the table, what it is about, and its notes', async () => {
   await visitor.openQuestion(women);
+  // Ids and what all rows have in common are shown on request; files have them.
+  await visitor.page.getByText(/^どの行も同じ項目: .*令和6年4月1日/).waitFor();
+  expect(await visitor.page.getByRole('columnheader', { name: 'ID', exact: true }).count()).toBe(0);
+  await visitor.page.getByRole('checkbox', { name: 'すべての列' }).check();
   const table = await visitor.table();
   const { content } = await visitor.download('XLSX');
   const sheets = await readXlsxFile(content);

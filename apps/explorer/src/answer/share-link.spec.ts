@@ -6,6 +6,7 @@ const state: ViewState = {
   table: 'sharesOfWomen',
   arrangement: { filter: '課長', sortBy: 'sharesOfWomen.name', descending: true },
   headers: 'paths',
+  allColumns: true,
   chart: { kind: 'share', label: 'sharesOfWomen.name' },
   code: 'python',
 };

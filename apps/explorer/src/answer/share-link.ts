@@ -38,7 +38,7 @@ export async function fromHash(hash: string): Promise<SharedQuery | undefined> {
 
 /** Anybody can write a link, so only known values are accepted. */
 export function parseViewState(given: Record<string, unknown>): ViewState {
-  const { view, table, arrangement, heads, chart, code } = given;
+  const { view, table, arrangement, heads, allColumns, chart, code } = given;
   const { filter, sortBy, descending } = asRecord(arrangement);
   const { kind, label, measure, time } = asRecord(chart);
   return {
@@ -46,6 +46,7 @@ export function parseViewState(given: Record<string, unknown>): ViewState {
     table: asText(table),
     arrangement: { filter: asText(filter) ?? '', sortBy: asText(sortBy), descending: descending === true },
     headers: heads === 'paths' ? 'paths' : 'words',
+    allColumns: allColumns === true,
     chart: {
       ...(chartKinds.some((known) => known === kind) && { kind: kind as (typeof chartKinds)[number] }),
       ...(asText(label) !== undefined && { label: asText(label) }),

@@ -15,6 +15,8 @@ export interface ViewState {
   table: string | undefined;
   arrangement: Arrangement;
   headers: HeaderStyle;
+  /** True for all columns of the table; false for those that people read, without ids and the like. */
+  allColumns: boolean;
   /** What the reader chose; the rest is chosen from the data. */
   chart: Partial<ChartSetup>;
   /** The id of the language in which the query is shown as code; undefined for the first. */
@@ -26,6 +28,7 @@ export const defaultViewState: ViewState = {
   table: undefined,
   arrangement: unarranged,
   headers: 'words',
+  allColumns: false,
   chart: {},
   code: undefined,
 };
@@ -63,7 +66,7 @@ export function setViewState(next: ViewState): void {
 
 /** For another query, which has other tables: resets what was chosen for the last one, and keeps what fits any query. */
 export function resetChoices(): void {
-  setViewState({ ...defaultViewState, view: current.view, headers: current.headers });
+  setViewState({ ...defaultViewState, view: current.view, headers: current.headers, allColumns: current.allColumns });
 }
 
 export function useViewState(): [ViewState, (next: ViewState) => void] {

@@ -15,6 +15,8 @@ import { type KnownRecords, RecordLink, recordIdAt } from './record-link';
 interface GridRowProps {
   index: number;
   table: AnswerTable;
+  /** The indices of the columns to show. */
+  visible: number[];
   row: Row;
   notes: Note[] | undefined;
   known: KnownRecords;
@@ -27,6 +29,7 @@ interface GridRowProps {
 export const GridRow = memo(function GridRow({
   index,
   table,
+  visible,
   row,
   notes = [],
   known,
@@ -35,16 +38,19 @@ export const GridRow = memo(function GridRow({
 }: GridRowProps) {
   return (
     <tr ref={measure} data-index={index} aria-rowindex={index + 2}>
-      {table.columns.map((column, at) => (
-        <Cell
-          key={column.id}
-          column={column}
-          value={row.cells[at]}
-          notes={notes.filter((note) => note.column === at)}
-          recordId={recordIdAt(column, row, row.cells[at], known)}
-          tabIndex={-1}
-        />
-      ))}
+      {visible.map((at) => {
+        const column = table.columns[at] as Column;
+        return (
+          <Cell
+            key={column.id}
+            column={column}
+            value={row.cells[at]}
+            notes={notes.filter((note) => note.column === at)}
+            recordId={recordIdAt(column, row, row.cells[at], known)}
+            tabIndex={-1}
+          />
+        );
+      })}
       {hasNotesColumn && (
         <td className="notes" tabIndex={-1}>
           {noteText(notes)}

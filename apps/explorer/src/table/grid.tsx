@@ -2,7 +2,14 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef, useSyncExternalStore } from 'react';
 import { flushSync } from 'react-dom';
 import { useLanguage, useTranslate } from '../language/language';
-import { type Arrangement, isNumeric, notesHeader, type Sheet, type SheetCell } from '@tokorozawa/answer-tables';
+import {
+  type Arrangement,
+  type Column,
+  isNumeric,
+  notesHeader,
+  type Sheet,
+  type SheetCell,
+} from '@tokorozawa/answer-tables';
 import { GridRow } from './grid-row';
 import { useRovingFocus } from './roving-focus';
 import { type ShownTable } from './shown-table';
@@ -18,7 +25,7 @@ interface GridProps {
 
 /** The rows under their headers. A long table renders only the rows in sight, and all rows when it is printed. */
 export function Grid({ shown, arrangement, onArrange }: GridProps) {
-  const { table, rows, headers, sheet, title, notes, known } = shown;
+  const { table, rows, headers, visible, sheet, title, notes, known } = shown;
   const box = useRef<HTMLDivElement>(null);
   const grid = useRef<HTMLTableElement>(null);
   const isPrinting = useIsPrinting();
@@ -34,7 +41,9 @@ export function Grid({ shown, arrangement, onArrange }: GridProps) {
   const items = rendersAll ? rows.map((_row, index) => ({ index, start: 0, end: 0 })) : virtual.getVirtualItems();
   const above = items[0]?.start ?? 0;
   const below = rendersAll ? 0 : virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
-  const widths = columnWidths(sheet);
+  const shownColumns = hasNotesColumn ? [...visible, headers.length] : visible;
+  const allWidths = columnWidths(sheet);
+  const widths = shownColumns.map((column) => allWidths[column] as number);
   const roving = useRovingFocus({
     grid,
     rowCount: rows.length + 1,
@@ -58,16 +67,19 @@ export function Grid({ shown, arrangement, onArrange }: GridProps) {
         </colgroup>
         <thead>
           <tr aria-rowindex={1}>
-            {table.columns.map(({ id, field }, index) => (
-              <HeaderCell
-                key={id}
-                id={id}
-                text={headers[index] as string}
-                numeric={isNumeric(field)}
-                arrangement={arrangement}
-                onArrange={onArrange}
-              />
-            ))}
+            {visible.map((index) => {
+              const { id, field } = table.columns[index] as Column;
+              return (
+                <HeaderCell
+                  key={id}
+                  id={id}
+                  text={headers[index] as string}
+                  numeric={isNumeric(field)}
+                  arrangement={arrangement}
+                  onArrange={onArrange}
+                />
+              );
+            })}
             {hasNotesColumn && (
               <th scope="col" tabIndex={-1}>
                 {notesHeader[language]}
@@ -82,6 +94,7 @@ export function Grid({ shown, arrangement, onArrange }: GridProps) {
               key={index}
               index={index}
               table={table}
+              visible={visible}
               row={rows[index] as (typeof rows)[number]}
               notes={notes.get(rows[index] as (typeof rows)[number])}
               known={known}

@@ -10,7 +10,9 @@ import {
   arrangeRows,
   columnHeaders,
   firstTable,
+  type Language,
   type Note,
+  readingOf,
   type RecordProvenance,
   type Row,
   rowNotes,
@@ -23,6 +25,10 @@ export interface ShownTable {
   table: AnswerTable;
   title: string;
   headers: string[];
+  /** The indices of the columns to show. Downloads have all of them. */
+  visible: number[];
+  /** What all rows have in common, shown once above them. */
+  constants: { header: string; text: string }[];
   /** As the reader sorted and filtered them. */
   rows: Row[];
   notes: ReadonlyMap<Row, Note[]>;
@@ -34,7 +40,7 @@ export interface ShownTable {
 /** The table that the reader chose, or the default one; undefined if the answer has none. */
 export function useShownTable(
   answer: ParsedAnswer,
-  { table: id, arrangement, headers: style }: ViewState,
+  { table: id, arrangement, headers: style, allColumns }: ViewState,
 ): ShownTable | undefined {
   const language = useLanguage();
   const provenance = useProvenance(answer);
@@ -53,8 +59,20 @@ export function useShownTable(
     const sheet = toSheet(table, rows, headers, notes, language);
     const title = distinctTitle(table, answer.tables, language);
     const known = { records: provenance.records, schema: answer.schema };
-    return { table, title, headers, rows, notes, sheet, provenance, known };
-  }, [table, style, arrangement, language, provenance, answer]);
+    const columns = allColumns || style === 'paths' ? everyColumn(table) : readColumns(table, language);
+    return { table, title, headers, ...columns, rows, notes, sheet, provenance, known };
+  }, [table, style, allColumns, arrangement, language, provenance, answer]);
+}
+
+type Columns = Pick<ShownTable, 'visible' | 'constants'>;
+
+const everyColumn = ({ columns }: AnswerTable): Columns => ({ visible: [...columns.keys()], constants: [] });
+
+/** Without ids and the like, and without what all rows have in common. Filtering does not change them. */
+function readColumns(table: AnswerTable, language: Language): Columns {
+  const { columns, constants } = readingOf(table, language);
+  const visible = columns.flatMap(({ index, merged }) => [index, ...merged]).sort((a, b) => a - b);
+  return visible.length > 0 ? { visible, constants } : everyColumn(table);
 }
 
 const causesNotes = ({ provenance: { corrections, gaps, openLists, status } }: RecordProvenance): boolean =>

@@ -64,6 +64,16 @@ export function TableView({ answer, state, setState }: TableViewProps) {
             <option value="paths">{t({ ja: 'GraphQL の項目名', en: 'GraphQL fields' })}</option>
           </select>
         </label>
+        {!isCard && (
+          <label className="tool-check">
+            <input
+              type="checkbox"
+              checked={state.allColumns}
+              onChange={({ target }) => setState({ ...state, allColumns: target.checked })}
+            />
+            {t({ ja: 'すべての列', en: 'All columns' })}
+          </label>
+        )}
         <TableDownloads answer={answer} shown={shown} />
       </div>
       <p className="rows" role="status">
@@ -86,6 +96,12 @@ export function TableView({ answer, state, setState }: TableViewProps) {
           </span>
         )}
       </p>
+      {!isCard && shown.constants.length > 0 && (
+        <p className="constants">
+          {t({ ja: 'どの行も同じ項目: ', en: 'The same in all rows: ' })}
+          {shown.constants.map(({ header, text }) => `${header}: ${text}`).join(t({ ja: '、', en: '; ' }))}
+        </p>
+      )}
       {isCard ? (
         <RecordCard shown={shown} />
       ) : (
