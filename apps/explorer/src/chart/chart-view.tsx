@@ -17,8 +17,10 @@ import {
   maxMarks,
   pictureOf,
   possibleKinds,
+  tableOfDeclaration,
 } from '@tokorozawa/charts';
 import { headingsOf } from '@tokorozawa/pages/citation';
+import { questions } from '../questions/bundled';
 import { type ShownTable, useShownTable } from '../table/shown-table';
 import { TableChoice } from '../table/table-view';
 import { drawInto, toPng, toSvg } from './draw';
@@ -34,7 +36,9 @@ export default function ChartView({ answer, state, setState }: ChartViewProps) {
   const t = useTranslate();
   const language = useLanguage();
   const isDark = useIsDark();
-  const shown = useShownTable(answer, state);
+  const question = questions.find(({ query }) => query.trim() === answer.request.query.trim());
+  const declaredTable = question?.chart && tableOfDeclaration(answer.tables, question.chart);
+  const shown = useShownTable(answer, { ...state, table: state.table ?? declaredTable?.id });
   const { operationName, receivedAt } = answer.request;
   const records = [...(shown?.provenance.records.values() ?? [])].map(({ provenance }) => provenance);
   const drawn =
@@ -46,6 +50,8 @@ export default function ChartView({ answer, state, setState }: ChartViewProps) {
       width: fileWidth,
       title: undefined,
       chosen: state.chart,
+      // The page of a ready-made question shows the same picture.
+      declared: shown.table === declaredTable ? question?.chart : undefined,
       caption: chartCaption({ headings: headingsOf(records), address: location.host, receivedAt }, language),
     });
   if (!shown || !drawn) return null;

@@ -1,4 +1,11 @@
-import { dayInJapan, readHead, requirePart, requireText, withDefaults } from '@tokorozawa/question-files/head';
+import {
+  type ChartDeclaration,
+  dayInJapan,
+  readHead,
+  requirePart,
+  requireText,
+  withDefaults,
+} from '@tokorozawa/question-files/head';
 import { type Language, type LocalizedText } from '../language/language';
 
 /** A ready-made question: tested, and opened with one click. */
@@ -11,6 +18,8 @@ export interface ReadyQuestion {
   theme: string;
   /** As the editor shows it: below its sentences, and with the defaults of today. */
   query: string;
+  /** The picture that its file declares. */
+  chart: ChartDeclaration | undefined;
 }
 
 /** A part of the publication, as its headings divide it. The domain that owns it states what to count. */
@@ -65,6 +74,7 @@ export function parseQuestions(files: Record<string, string>): ReadyQuestion[] {
       id,
       sentence,
       theme: requirePart(head, id),
+      chart: head.chart,
       get query() {
         return `# ${sentence.ja}\n# ${sentence.en}\n${withDefaults(head, dayInJapan(Date.now()))}`;
       },
