@@ -18,4 +18,3 @@ export {
 export { type Reading, type ReadingColumn, readingOf, readingText, sortValue } from './reading';
 export { type AnswerField, answerShape, type Path, pathKey, valueAt } from './shape';
 export { notesHeader, noteText, type Sheet, type SheetCell, toSheet } from './sheet';
-export { readingOf } from './reading';
