@@ -7,7 +7,7 @@ import { distinctTitle } from './distinct-title';
 import { Legend } from './badge';
 import { Grid } from './grid';
 import { isRecordCard, RecordCard } from './record-card';
-import { useShownTable } from './shown-table';
+import { type ShownTable, useShownTable } from './shown-table';
 
 interface TableViewProps {
   answer: ParsedAnswer;
@@ -96,12 +96,7 @@ export function TableView({ answer, state, setState }: TableViewProps) {
           </span>
         )}
       </p>
-      {!isCard && shown.constants.length > 0 && (
-        <p className="constants">
-          {t({ ja: 'どの行も同じ項目: ', en: 'The same in all rows: ' })}
-          {shown.constants.map(({ header, text }) => `${header}: ${text}`).join(t({ ja: '、', en: '; ' }))}
-        </p>
-      )}
+      {!isCard && <Constants shown={shown} />}
       {isCard ? (
         <RecordCard shown={shown} />
       ) : (
@@ -113,6 +108,18 @@ export function TableView({ answer, state, setState }: TableViewProps) {
       )}
       <Legend shown={shown} />
     </>
+  );
+}
+
+/** What all rows have in common, in a line. Renders nothing if that is nothing. */
+function Constants({ shown: { constants } }: { shown: ShownTable }) {
+  const t = useTranslate();
+  if (constants.length === 0) return null;
+  return (
+    <p className="constants">
+      {t({ ja: 'どの行も同じ項目: ', en: 'The same in all rows: ' })}
+      {constants.map(({ header, text }) => `${header}: ${text}`).join(t({ ja: '、', en: '; ' }))}
+    </p>
   );
 }
 
