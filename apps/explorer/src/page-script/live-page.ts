@@ -83,8 +83,7 @@ async function show(address: URL, enhance: (main: HTMLElement) => void, { isNew 
     replaceMain(main, next, sent);
     enhance(next);
     takeHead(page);
-    const result = new URL(next.dataset.address ?? arrived, arrived);
-    if (isNew && addressOf(result) !== addressOf(location)) history.pushState(null, '', result);
+    if (isNew) goTo(new URL(next.dataset.address ?? arrived, arrived));
     shown = addressOf(location);
     say('');
   } catch (error) {
@@ -96,6 +95,10 @@ async function show(address: URL, enhance: (main: HTMLElement) => void, { isNew 
     clearTimeout(waiting);
     if (underWay === request) main.removeAttribute('aria-busy');
   }
+}
+
+function goTo(address: URL): void {
+  if (addressOf(address) !== addressOf(location)) history.pushState(null, '', address);
 }
 
 /** The server answered with a page that does not take the place of this one, such as that of a refusal. */
