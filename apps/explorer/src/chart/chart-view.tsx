@@ -36,9 +36,8 @@ export default function ChartView({ answer, state, setState }: ChartViewProps) {
   const t = useTranslate();
   const language = useLanguage();
   const isDark = useIsDark();
-  const question = questions.find(({ query }) => query.trim() === answer.request.query.trim());
-  const declaredTable = question?.chart && tableOfDeclaration(answer.tables, question.chart);
-  const shown = useShownTable(answer, { ...state, table: state.table ?? declaredTable?.id });
+  const declared = declaredPicture(answer);
+  const shown = useShownTable(answer, { ...state, table: state.table ?? declared?.table.id });
   const { operationName, receivedAt } = answer.request;
   const records = [...(shown?.provenance.records.values() ?? [])].map(({ provenance }) => provenance);
   const drawn =
@@ -50,8 +49,7 @@ export default function ChartView({ answer, state, setState }: ChartViewProps) {
       width: fileWidth,
       title: undefined,
       chosen: state.chart,
-      // The page of a ready-made question shows the same picture.
-      declared: shown.table === declaredTable ? question?.chart : undefined,
+      declared: shown.table === declared?.table ? declared.chart : undefined,
       caption: chartCaption({ headings: headingsOf(records), address: location.host, receivedAt }, language),
     });
   if (!shown || !drawn) return null;
@@ -95,6 +93,13 @@ export default function ChartView({ answer, state, setState }: ChartViewProps) {
       <Drawing chart={chart} />
     </>
   );
+}
+
+/** The picture that a ready-made question declares, which its page shows too, and its table. Undefined for other queries. */
+function declaredPicture({ request, tables }: ParsedAnswer) {
+  const chart = questions.find(({ query }) => query.trim() === request.query.trim())?.chart;
+  const table = chart && tableOfDeclaration(tables, chart);
+  return table && { chart, table };
 }
 
 const kindNames: Record<ChartKind, LocalizedText> = {

@@ -67,19 +67,15 @@ export function Grid({ shown, arrangement, onArrange }: GridProps) {
         </colgroup>
         <thead>
           <tr aria-rowindex={1}>
-            {visible.map((index) => {
-              const { id, field } = table.columns[index] as Column;
-              return (
-                <HeaderCell
-                  key={id}
-                  id={id}
-                  text={headers[index] as string}
-                  numeric={isNumeric(field)}
-                  arrangement={arrangement}
-                  onArrange={onArrange}
-                />
-              );
-            })}
+            {visible.map((index) => (
+              <HeaderCell
+                key={index}
+                column={table.columns[index] as Column}
+                text={headers[index] as string}
+                arrangement={arrangement}
+                onArrange={onArrange}
+              />
+            ))}
             {hasNotesColumn && (
               <th scope="col" tabIndex={-1}>
                 {notesHeader[language]}
@@ -119,13 +115,12 @@ function Gap({ height }: { height: number }) {
 }
 
 interface HeaderCellProps extends Omit<GridProps, 'shown'> {
-  id: string;
+  column: Column;
   text: string;
-  numeric: boolean;
 }
 
 /** A header that sorts on each click: ascending, descending, and in the order of the answer. */
-function HeaderCell({ id, text, numeric, arrangement, onArrange }: HeaderCellProps) {
+function HeaderCell({ column: { id, field }, text, arrangement, onArrange }: HeaderCellProps) {
   const t = useTranslate();
   const sorted = arrangement.sortBy === id ? (arrangement.descending ? 'descending' : 'ascending') : undefined;
   const next = {
@@ -133,7 +128,7 @@ function HeaderCell({ id, text, numeric, arrangement, onArrange }: HeaderCellPro
     descending: sorted === 'ascending',
   };
   return (
-    <th scope="col" aria-sort={sorted} className={numeric ? 'numeric' : undefined}>
+    <th scope="col" aria-sort={sorted} className={isNumeric(field) ? 'numeric' : undefined}>
       <button
         type="button"
         tabIndex={-1}
