@@ -4,7 +4,7 @@ import type { LocalizedText } from '@tokorozawa/vocabulary';
 import { isRequiredArgument } from 'graphql';
 import { html } from 'hono/html';
 import { suffixes } from './file-headers';
-import { exportedLists, type ExportedList } from './lists';
+import { exportedLists, hasPage, type ExportedList } from './lists';
 import { municipalForms } from './municipal-forms';
 import { commonParameters, parametersOf } from './read-parameters';
 
@@ -91,7 +91,7 @@ function mainOf(request: ResourceRequest, title: string, lists: ExportedList[], 
       lists.map((list) => ({
         id: list.slug,
         path: `${path}/${list.slug}`,
-        name: html`<a href="${request.addresses.link(`/lists/${list.slug}`)}">${list.title[tagOf(request)]}</a>`,
+        name: nameOf(request, list),
         note: [...parametersOf(list).keys()].join(', '),
       })),
     )}
@@ -113,6 +113,12 @@ function mainOf(request: ResourceRequest, title: string, lists: ExportedList[], 
     <ul>
       ${municipalForms.map((form) => html`<li><a href="${request.addresses.relative(`${form.path}.csv`)}">${form.path.slice(path.length + 1)}.csv</a></li>`)}
     </ul>`;
+}
+
+/** The name of a list, which leads to its page if it has one. */
+function nameOf(request: ResourceRequest, list: ExportedList): Html | string {
+  const title = list.title[tagOf(request)];
+  return hasPage(list) ? html`<a href="${request.addresses.link(`/lists/${list.slug}`)}">${title}</a>` : title;
 }
 
 interface ShownFile {

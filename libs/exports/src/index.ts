@@ -3,7 +3,7 @@ import { exportsPage } from './exports-page';
 import { indicatorFiles, listFiles } from './list-files';
 import { municipalForms } from './municipal-forms';
 
-export { exportedLists, slugOf, type ExportedList } from './lists';
+export { exportedLists, hasPage, slugOf, type ExportedList } from './lists';
 export { countItems, operationOf, pageSize, readList, selectionOfColumns } from './read-list';
 export { isRangeType, parametersOf, readParameters } from './read-parameters';
 

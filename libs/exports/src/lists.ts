@@ -87,6 +87,12 @@ function isAboutRecords(type: GraphQLObjectType): boolean {
   return isRecord(type) || (record !== undefined && isRecord(getNamedType(record.type)));
 }
 
+/**
+ * True for a list that has a page, `/lists/sister-cities`: one of records, or one that comes in pages. The others are helpers
+ * for programs, such as suggestions for a search.
+ */
+export const hasPage = ({ item, isPaged }: ExportedList): boolean => isPaged || isRecord(item);
+
 /** What all records have comes last, except by what they are recognized. */
 const last = ['url', 'programs', 'programLinks', 'sections', 'sectionLinks', 'edition', 'omittedSince', 'provenance'];
 

@@ -1,13 +1,9 @@
-import { exportedLists, type ExportedList } from '@tokorozawa/exports';
-import { isRecord } from '@tokorozawa/record-fields';
+import { exportedLists, hasPage, type ExportedList } from '@tokorozawa/exports';
 import type { GraphQLSchema } from 'graphql';
 
-/**
- * The lists that have a page, by their names in addresses: those of records, and those that come in pages. What is left are
- * helpers for programs, such as suggestions for a search.
- */
+/** The lists that have a page, by their names in addresses. */
 export function listedLists(schema: GraphQLSchema): ReadonlyMap<string, ExportedList> {
-  return new Map([...exportedLists(schema)].filter(([, { item, isPaged }]) => isPaged || isRecord(item)));
+  return new Map([...exportedLists(schema)].filter(([, list]) => hasPage(list)));
 }
 
 /**
