@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { questionPictures } from '../../../libs/charts/testing/question-pictures';
+import { questionPictures } from '@tokorozawa/charts/testing';
 
 const root = join(__dirname, '../../..');
 

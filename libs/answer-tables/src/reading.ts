@@ -33,38 +33,44 @@ export function readingOf(table: AnswerTable, language: Language, rows: Row[] = 
   const { columns } = table;
   const reading: Reading = { columns: [], constants: [], folded: [] };
   const merges = mergesOf(columns);
-  const absorbed = new Set([...merges.values()].flat());
-  const kept = columns.flatMap((column, index) => {
-    if (absorbed.has(index)) return [];
-    const isEmpty = rows.length > 0 && rows.every(({ cells }) => isMissing(cells[index]));
-    if (!isTechnical(column, columns) && !isEmpty) return [index];
-    reading.folded.push(index);
-    return [];
-  });
+  const kept = keptColumns(columns, rows, new Set([...merges.values()].flat()), reading.folded);
   const headers = readingHeaders(table, kept, language);
   for (const [at, index] of kept.entries()) {
     const column = columns[index] as Column;
-    const texts = rows.map((row) => readingText(table, row, { index, merged: merges.get(index) ?? [] }, language));
-    const [first = ''] = texts;
-    const isNamed = at > 0 || kept.slice(1).some((other) => isName(columns[other] as Column));
-    // The last column stays if all others were lifted out.
-    const isNeeded = at === kept.length - 1 && reading.columns.length === 0;
-    const isConstant =
-      isNamed &&
-      !isNeeded &&
-      rows.length >= minRowsOfConstant &&
-      first !== '' &&
-      first.length <= 80 &&
-      texts.every((text) => text === first);
+    const merged = merges.get(index) ?? [];
+    const texts = rows.map((row) => readingText(table, row, { index, merged }, language));
     const header = headers[at] as string;
-    if (isConstant) reading.constants.push({ header, text: first });
+    // Without its first column a table needs another name, and its last column stays if all others were lifted out.
+    const isNamed = at > 0 || kept.slice(1).some((other) => isName(columns[other] as Column));
+    const isNeeded = at === kept.length - 1 && reading.columns.length === 0;
+    const common = isNamed && !isNeeded ? commonText(texts) : undefined;
+    if (common !== undefined) reading.constants.push({ header, text: common });
     else {
       const isNumber = isNumeric(column.field) && !column.isJoined;
-      const isLong = texts.some((text) => text.length > 60);
-      reading.columns.push({ index, header, isNumeric: isNumber, isLong, merged: merges.get(index) ?? [] });
+      reading.columns.push({ index, header, isNumeric: isNumber, isLong: texts.some(isLongText), merged });
     }
   }
   return reading;
+}
+
+const isLongText = (text: string): boolean => text.length > 60;
+
+/** What all rows have in common, if it is short enough for a caption. */
+function commonText(texts: string[]): string | undefined {
+  const [first = ''] = texts;
+  const isWorthIt = texts.length >= minRowsOfConstant && first !== '' && first.length <= 80;
+  return isWorthIt && texts.every((text) => text === first) ? first : undefined;
+}
+
+/** The indices of the columns that say something to people. The others are added to those that are folded. */
+function keptColumns(columns: Column[], rows: Row[], absorbed: Set<number>, folded: number[]): number[] {
+  return columns.flatMap((column, index) => {
+    if (absorbed.has(index)) return [];
+    const isEmpty = rows.length > 0 && rows.every(({ cells }) => isMissing(cells[index]));
+    if (!isTechnical(column, columns) && !isEmpty) return [index];
+    folded.push(index);
+    return [];
+  });
 }
 
 const isName = ({ field, fieldPath }: Column): boolean => fieldPath.length === 1 && /^(name|title)$/.test(field.name);

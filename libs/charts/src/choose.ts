@@ -60,14 +60,18 @@ export function chooseChart(table: AnswerTable, rows: Row[]): Choice {
   if (!measure) {
     const isChronology = time && text && distinct(table, rows, time) > 1;
     if (isChronology) return { setup: { kind: 'timeline', label: text.id, measure, time: time.id } };
-    if (columns.measures.length === 0) return { reason: 'NOTHING_TO_DRAW' };
-    return { reason: rows.length === 1 ? 'ONE_ROW' : 'ALL_EQUAL' };
+    return { reason: whyNoMeasure(columns, rows) };
   }
   if (time && isTimeSeries(table, rows, time, columns.texts))
     return { setup: { kind: 'line', label: time.id, measure, time: time.id } };
   const label = labelOf(table, rows, { text, time });
   if (!label) return { reason: 'NO_LABELS' };
   return { setup: { kind: 'bar', label: label.id, measure, time: time?.id } };
+}
+
+function whyNoMeasure({ measures }: ChartColumns, rows: Row[]): NoChartReason {
+  if (measures.length === 0) return 'NOTHING_TO_DRAW';
+  return rows.length === 1 ? 'ONE_ROW' : 'ALL_EQUAL';
 }
 
 /** True if each row is a point in time. Three cities founded in three years are no series: rows with names are compared. */

@@ -45,35 +45,62 @@ type Text = LocalizedText & { en: string };
 
 /** A table as a chart: the one that its question declares, else the one that its data suggest. Or, why there is none. */
 export function pictureOf(table: AnswerTable, options: PictureOptions): TableChart | { reason: Text } {
-  const { language, rows = table.rows, chosen = {} } = options;
-  const declared = Object.keys(chosen).length === 0 ? options.declared : undefined;
-  if (declared?.kind === 'none' && declared.reason) return { reason: declared.reason };
-  const fromDeclaration = declared && declaredSetup(table, declared);
-  const choice = fromDeclaration ? { setup: fromDeclaration } : chartSetup(table, rows, chosen);
-  if ('reason' in choice) return { reason: reasons[choice.reason] };
-  const { setup } = choice;
-  const applied = fromDeclaration ? declared : undefined;
-  const { series, unit, left } = toSeries(table, distinctRows(table, rows, setup), setup, language, applied);
-  const markCount = series.reduce((sum, { marks }) => sum + marks.length, 0);
+  const { language, rows = table.rows } = options;
+  const choice = choiceOf(table, rows, options);
+  if ('reason' in choice) return choice;
+  const { setup, applied } = choice;
+  const drawn = toSeries(table, distinctRows(table, rows, setup), setup, language, applied);
+  const markCount = drawn.series.reduce((sum, { marks }) => sum + marks.length, 0);
   if (markCount === 0) return { reason: reasons.NOTHING_TO_DRAW };
-  const { headers = columnHeaders(table, 'words', language), title } = options;
-  const head = headers[table.columns.findIndex(({ id }) => id === setup.measure)];
-  const counted = language === 'ja' ? '件数' : 'Number';
-  const name = applied?.measureName?.[language] ?? head ?? counted;
   // A single value is written, not drawn.
-  const isFigure = applied && markCount === 1 && setup.kind !== 'timeline';
+  const isFigure = applied !== undefined && markCount === 1 && setup.kind !== 'timeline';
+  const { after = '' } = drawn.unit.unit ?? {};
   const chart: Chart = {
     kind: isFigure ? 'figure' : setup.kind,
-    title: title ?? applied?.title?.[language] ?? tableTitle(table, language, innermostLevel(table, setup)),
-    measure: setup.kind === 'timeline' ? '' : measureName(name, unit.unit, language),
-    ...(unit.unit && isShort(unit.unit.after) && { axisUnit: unit.unit.after }),
-    series: series.map(({ name, marks }) => ({ name, marks: marks.slice(0, maxMarks) })),
-    caption: [notDrawn(left, language), pageNote(table, rows, language), ...options.caption].filter(Boolean),
+    title: titleOf(table, setup, options, applied),
+    measure: measureOf(table, setup, drawn, options, applied),
+    ...(isShort(after) && { axisUnit: after }),
+    series: drawn.series.map(({ name, marks }) => ({ name, marks: marks.slice(0, maxMarks) })),
+    caption: [notDrawn(drawn.left, language), pageNote(table, rows, language), ...options.caption].filter(Boolean),
     theme: options.theme,
     language,
     width: options.width,
   };
   return { chart, setup, markCount };
+}
+
+/** What is drawn, with the declaration if it applies. */
+function choiceOf(
+  table: AnswerTable,
+  rows: Row[],
+  { chosen = {}, declared }: PictureOptions,
+): { setup: ChartSetup; applied?: ChartDeclaration } | { reason: Text } {
+  if (declared && Object.keys(chosen).length === 0) {
+    if (declared.reason) return { reason: declared.reason };
+    const setup = declaredSetup(table, declared);
+    if (setup) return { setup, applied: declared };
+  }
+  const choice = chartSetup(table, rows, chosen);
+  return 'reason' in choice ? { reason: reasons[choice.reason] } : choice;
+}
+
+type Words = Pick<PictureOptions, 'language' | 'title' | 'headers'>;
+
+const titleOf = (table: AnswerTable, setup: ChartSetup, { language, title }: Words, declared?: ChartDeclaration) =>
+  title ?? declared?.title?.[language] ?? tableTitle(table, language, innermostLevel(table, setup));
+
+/** What the values are, with their unit; empty for a timeline, which has none. */
+function measureOf(
+  table: AnswerTable,
+  { kind, measure }: ChartSetup,
+  { unit }: Drawn,
+  { language, headers = columnHeaders(table, 'words', language) }: Words,
+  declared?: ChartDeclaration,
+): string {
+  if (kind === 'timeline') return '';
+  const counted = { ja: '件数', en: 'Number' }[language];
+  const header = headers[table.columns.findIndex(({ id }) => id === measure)] ?? counted;
+  return measureName(declared?.measureName?.[language] ?? header, unit.unit, language);
 }
 
 const isShort = (unit: string): boolean => unit.trim().length === 1;
@@ -153,20 +180,20 @@ export function toSeries(
     number,
   ];
   const isTimeline = setup.kind === 'timeline';
+  const isOverTime = isTimeline || setup.kind === 'line';
   const unit = unitOf(table, rows, isTimeline ? undefined : setup.measure, language, declared?.unit);
   const left: NotDrawn = { withoutValue: 0, withoutTime: 0, otherUnits: unit.others };
   const text = ({ cells }: Row, index: number): string =>
     index < 0 ? '' : cellText(cells[index], (table.columns[index] as AnswerTable['columns'][number]).field, language);
+  // An edition stands at the axis as what it is, and not as its year.
+  const named = setup.kind === 'line' ? label : time;
   const marks = rows.flatMap((row): (Omit<Mark, 'text'> & { series: string })[] => {
     const value = measure < 0 || isTimeline ? 1 : row.cells[measure];
-    const day = time < 0 ? undefined : dayOf(row.cells[time]);
+    const day = dayOf(row.cells[time]);
     if (typeof value !== 'number') left.withoutValue++;
-    else if ((isTimeline || setup.kind === 'line') && !day) left.withoutTime++;
-    else if (unit.isIn(row)) {
-      // An edition stands at the axis as what it is, and not as its year.
-      const named = setup.kind === 'line' ? label : time;
+    else if (isOverTime && !day) left.withoutTime++;
+    else if (unit.isIn(row))
       return [{ label: text(row, label), value, day, time: text(row, named), series: text(row, series) }];
-    }
     return [];
   });
   const counted = measure < 0 && !isTimeline ? countByLabel(marks) : marks;
@@ -175,17 +202,17 @@ export function toSeries(
   const write = valueWriter(decimals, unit.unit, language);
   const bySeries = new Map<string, Mark[]>();
   for (const { series: name, ...mark } of ordered) {
-    const isHighlighted = declared?.highlight !== undefined && mark.label.includes(declared.highlight);
-    const drawn: Mark = {
-      ...mark,
-      text: isTimeline ? '' : write(mark.value),
-      ...(totalLabel.test(mark.label) && { isTotal: true }),
-      ...(isHighlighted && { isHighlighted }),
-    };
+    const drawn: Mark = { ...mark, text: isTimeline ? '' : write(mark.value), ...emphasis(mark.label, declared) };
     bySeries.set(name, [...(bySeries.get(name) ?? []), drawn]);
   }
   return { series: [...bySeries].map(([name, each]) => ({ name, marks: each })), unit, left };
 }
+
+/** How a mark differs from the others, by its label. */
+const emphasis = (label: string, declared?: ChartDeclaration): Pick<Mark, 'isTotal' | 'isHighlighted'> => ({
+  ...(totalLabel.test(label) && { isTotal: true }),
+  ...(declared?.highlight !== undefined && label.includes(declared.highlight) && { isHighlighted: true }),
+});
 
 /** Marks of a row of bars need different labels: a total is named with its series, anything else is numbered. */
 function tellApart<Each extends { label: string; series: string }>(marks: Each[], { kind }: ChartSetup): Each[] {

@@ -38,58 +38,71 @@ export interface HeadLine {
   line: number;
 }
 
+/** Throws an error that names the file and the line. */
+type Fail = (line: number, problem: string) => never;
+
+type Lines = Readonly<Record<string, HeadLine | undefined>>;
+
 /**
  * Reads the lines `# chart:`, `# chart-title:` and `# chart-measure:`. Undefined without the first. Throws an error that
  * names the file and the line of a declaration that cannot be drawn, such as one with a path that the query does not have.
  */
-export function readChartDeclaration(
-  lines: Readonly<Record<string, HeadLine | undefined>>,
-  query: string,
-  file: string,
-): ChartDeclaration | undefined {
+export function readChartDeclaration(lines: Lines, query: string, file: string): ChartDeclaration | undefined {
   const { chart } = lines;
   if (!chart) return undefined;
-  const fail = (line: number, problem: string): never => {
+  const fail: Fail = (line, problem) => {
     throw new Error(`${file}, line ${line}: ${problem}`);
-  };
-  const textOf = (key: string): Text | undefined => {
-    const given = lines[key];
-    if (!given) return undefined;
-    const [ja, en] = given.value.split(' / ');
-    return ja && en ? { ja, en } : fail(given.line, `"# ${key}:" needs both languages: 日本語 / English.`);
   };
   const [, kindName = '', rest = ''] = /^(\S+)\s*(.*)$/.exec(chart.value) ?? [];
   const kind = kinds.find((each) => each === kindName);
   if (!kind) return fail(chart.line, `"${kindName}" is no kind of chart. Known: ${kinds.join(', ')}.`);
-  if (kind === 'none') {
-    const [ja, en] = rest.split(' / ');
-    if (!ja || !en) return fail(chart.line, 'say why there is no chart: "# chart: none 日本語 / English".');
-    return { kind, reason: { ja, en } };
-  }
-  const declared: ChartDeclaration = { kind };
-  const title = textOf('chart-title');
-  const measureName = textOf('chart-measure');
-  if (title) declared.title = title;
-  if (measureName) declared.measureName = measureName;
-  const options = [...rest.matchAll(/([a-z]+)=(?:"([^"]*)"|(\S+))/g)];
-  const left = rest.replaceAll(/([a-z]+)=(?:"([^"]*)"|(\S+))/g, '').trim();
-  if (left) return fail(chart.line, `"${left}" is no option. Write options as measure=path or highlight="a text".`);
-  const document = parse(query);
-  for (const [, name = '', quoted, plain = ''] of options) {
-    const value = quoted ?? plain;
-    if (name === 'measure' || name === 'count' || name === 'label' || name === 'series' || name === 'time') {
-      if (!hasPath(document, value))
-        return fail(chart.line, `the query has no field at "${value}", which is the ${name}.`);
-      declared[name] = value;
-    } else if (name === 'order') {
-      const order = orders.find((each) => each === value);
-      declared.order = order ?? fail(chart.line, `"${value}" is no order. Known: ${orders.join(', ')}.`);
-    } else if (name === 'highlight' || name === 'unit') declared[name] = value;
-    else
-      return fail(chart.line, `"${name}" is no option. Known: measure, count, label, series, time, order, highlight, unit.`);
-  }
+  if (kind === 'none') return { kind, reason: readReason(rest, chart.line, fail) };
+  const title = readTexts(lines, 'chart-title', fail);
+  const measureName = readTexts(lines, 'chart-measure', fail);
+  const declared: ChartDeclaration = {
+    kind,
+    ...(title && { title }),
+    ...(measureName && { measureName }),
+    ...readOptions(rest, parse(query), (problem) => fail(chart.line, problem)),
+  };
   const missing = needed[kind].find((name) => declared[name] === undefined && !(name === 'measure' && declared.count));
   return missing ? fail(chart.line, `a chart of the kind ${kind} needs ${missing}=path.`) : declared;
+}
+
+function readTexts(lines: Lines, key: string, fail: Fail): Text | undefined {
+  const given = lines[key];
+  if (!given) return undefined;
+  const [ja, en] = given.value.split(' / ');
+  return ja && en ? { ja, en } : fail(given.line, `"# ${key}:" needs both languages: 日本語 / English.`);
+}
+
+function readReason(text: string, line: number, fail: Fail): Text {
+  const [ja, en] = text.split(' / ');
+  return ja && en ? { ja, en } : fail(line, 'say why there is no chart: "# chart: none 日本語 / English".');
+}
+
+const paths = ['measure', 'count', 'label', 'series', 'time'] as const;
+const texts = ['highlight', 'unit'] as const;
+const option = /([a-z]+)=(?:"([^"]*)"|(\S+))/g;
+
+/** Reads `measure=path order=value highlight="a text"`. */
+function readOptions(
+  text: string,
+  document: DocumentNode,
+  fail: (problem: string) => never,
+): Partial<ChartDeclaration> {
+  const left = text.replaceAll(option, '').trim();
+  if (left) return fail(`"${left}" is no option. Write options as measure=path or highlight="a text".`);
+  const given = [...text.matchAll(option)].map(([, name = '', quoted, plain = '']) => [name, quoted ?? plain] as const);
+  const known: readonly string[] = [...paths, 'order', ...texts];
+  for (const [name, value] of given) {
+    if (!known.includes(name)) return fail(`"${name}" is no option. Known: ${known.join(', ')}.`);
+    if (name === 'order' && !orders.some((each) => each === value))
+      return fail(`"${value}" is no order. Known: ${orders.join(', ')}.`);
+    if (paths.some((each) => each === name) && !hasPath(document, value))
+      return fail(`the query has no field at "${value}", which is the ${name}.`);
+  }
+  return Object.fromEntries(given);
 }
 
 const needed: Record<Exclude<ChartDeclaration['kind'], 'none'>, ('measure' | 'label' | 'time')[]> = {
