@@ -41,3 +41,31 @@ test('an error names the file and the line', () => {
   );
   expect(() => requirePart(readHead('{ a }', 'a'), 'a')).toThrow('a needs the line "# theme: …"');
 });
+
+test.each([
+  [
+    'bar measure=sessions.count label=sessions.name',
+    'line 4: the query has no field at "sessions.count", which is the measure.',
+  ],
+  ['pie measure=sessions.name label=sessions.name', 'line 4: "pie" is no kind of chart. Known: bar, line'],
+  ['bar label=sessions.name', 'line 4: a chart of the kind bar needs measure=path.'],
+  ['bar count=sessions label=sessions.name size=3', 'line 4: "size" is no option. Known: measure, count'],
+  ['bar count=sessions label=sessions.name order=best', 'line 4: "best" is no order. Known: source'],
+  ['none 数値がありません。', 'line 4: say why there is no chart'],
+])('a chart "%s" is refused with its file and line', (chart, message) => {
+  const declared = file.replace('# $monday', `# chart: ${chart}\n# $monday`);
+  expect(() => readHead(declared, 'a.graphql')).toThrow(`a.graphql, ${message}`);
+});
+
+test('a chart is declared with its paths, its names and what stands out', () => {
+  const lines =
+    '# chart: bar count=sessions label=sessions.name order=value highlight="a b"\n# chart-title: 相談 / Consultations\n';
+  expect(readHead(file.replace('# $monday', `${lines}# $monday`), 'a').chart).toEqual({
+    kind: 'bar',
+    count: 'sessions',
+    label: 'sessions.name',
+    order: 'value',
+    highlight: 'a b',
+    title: { ja: '相談', en: 'Consultations' },
+  });
+});
