@@ -22,6 +22,7 @@ const partsOfPaths: Record<string, Record<string, string>> = {
   '/indicators/:id': { id: 'population' },
   '/parts/:id': { id: 'equality-center' },
   '/editions/:id': { id: '2024' },
+  '/lists/:list': { list: 'sister-cities' },
   '/export/:list': { list: 'sister-cities' },
   '/export/indicators/:code': { code: 'population' },
   '/feeds/:subgraph': { subgraph: 'gender-equality' },
@@ -34,6 +35,7 @@ const partsOfPaths: Record<string, Record<string, string>> = {
 /** The parameters of resources whose parameters depend on their paths. */
 const parametersOfPaths: Record<string, { single: string[]; repeatable?: string[] }> = {
   '/export/:list': { single: ['between', 'orderBy', 'columns', 'heads', 'bom', 'excel'], repeatable: ['ids'] },
+  '/lists/:list': { single: ['orderBy'], repeatable: ['columns'] },
   '/export/indicators/:code': { single: ['between', 'orderBy', 'heads', 'bom'], repeatable: ['dimensions'] },
   '/q/:subgraph/:question': { single: ['first'] },
   '/embed/q/:subgraph/:question': { single: ['first', 'theme'] },

@@ -16,8 +16,8 @@ export const frontPageResource = (known: KnownQuestions): Resource => ({
   forms: [
     {
       mediaType: 'text/html; charset=utf-8',
-      write(request) {
-        const search = searchInQuery(request.query);
+      async write(request) {
+        const search = searchInQuery(request);
         return search.text === '' ? writeFrontPage(known, request) : writeSearchPage(known, request, search);
       },
     },

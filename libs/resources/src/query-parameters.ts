@@ -70,7 +70,7 @@ const unknownParameter = (name: string, known: readonly string[]): Error =>
     en: `There is no parameter "${name}". The parameters are ${known.join(', ')}.`,
   });
 
-const repeatedParameter = (name: string): Error =>
+export const repeatedParameter = (name: string): Error =>
   badParameter(name, {
     ja: `パラメーター「${name}」は1回だけ書いてください。`,
     en: `Give the parameter "${name}" only once.`,

@@ -1,4 +1,4 @@
-import type { ResourceRequest } from '@tokorozawa/resources';
+import { enumParameter, type ResourceRequest } from '@tokorozawa/resources';
 
 /** What the reader searches for. */
 export interface Search {
@@ -95,9 +95,9 @@ fragment Hit on SearchHit {
 }`;
 
 /** Reads the search in an address: `/?q=防災`, or `/?q=防災&domain=INFORMATIZATION` for the records of one domain. */
-export const searchInQuery = (query: URLSearchParams): Search => ({
+export const searchInQuery = ({ query, schema }: Pick<ResourceRequest, 'query' | 'schema'>): Search => ({
   text: (query.get('q') ?? '').trim(),
-  subgraph: query.get('domain') || undefined,
+  subgraph: enumParameter(schema, 'Subgraph', query, 'domain') ?? undefined,
 });
 
 /** The path of a search. */

@@ -1,6 +1,6 @@
 import { inLanguage, numberText, pageHeaders, unavailableNotice, writePage, type Html } from '@tokorozawa/pages';
 import type { KnownQuestions } from '@tokorozawa/questions';
-import type { Representation, Resource, ResourceRequest } from '@tokorozawa/resources';
+import { badParameter, type Representation, type Resource, type ResourceRequest } from '@tokorozawa/resources';
 import { html } from 'hono/html';
 import { domainTitle } from '../domains';
 import { styleLink } from '../style';
@@ -17,6 +17,10 @@ export const timelineResource = (known: KnownQuestions): Resource => ({
 });
 
 const title = { ja: '年表: いつ、何があったか', en: 'Time line: what happened when' };
+const unknownCursor = badParameter('after', {
+  ja: '「after」の位置は分かりません。「after」を外して、はじめから見てください。',
+  en: 'The cursor in "after" is not known. Leave it out, and begin with the first events.',
+});
 const about = {
   ja: 'すべての領域の記録にある日付を、一つの年表にしたものです。年は「1995」「平成7年」「令和5年度」のように書けます。',
   en: 'The dates in the records of all domains, as one time line. Years can be written like “1995”, “1995-04” or “平成7年”.',
@@ -24,10 +28,11 @@ const about = {
 
 async function writeTimeline(known: KnownQuestions, request: ResourceRequest): Promise<Representation> {
   const { addresses, query } = request;
-  const choice = choiceInQuery(query);
+  const choice = choiceInQuery(request);
   const after = query.get('after') || null;
   const { page, errors } = await readEvents(request, choice, { first: pageSize, after });
   const isMistaken = !page && errors.some(({ extensions }) => extensions?.code === 'BAD_USER_INPUT');
+  if (isMistaken && after !== null && errors.some(({ message }) => message.includes('cursor'))) throw unknownCursor;
   const heading = inLanguage(request, title);
   const body = writePage(request, {
     title: heading,

@@ -1,4 +1,4 @@
-import type { Answer, ResourceRequest } from '@tokorozawa/resources';
+import { badParameter, enumParameter, type Answer, type ResourceRequest } from '@tokorozawa/resources';
 import type { DatedText } from '../date-text';
 
 /** What the reader wants to see of the time line. */
@@ -45,12 +45,21 @@ const query = `query Timeline($where: EventFilter, $direction: OrderDirection!, 
 }`;
 
 /** Reads the choice in an address: `/timeline?from=1995&to=2005&domain=INFORMATIZATION&order=oldest`. */
-export const choiceInQuery = (query: URLSearchParams): TimelineChoice => ({
+export const choiceInQuery = ({ query, schema }: Pick<ResourceRequest, 'query' | 'schema'>): TimelineChoice => ({
   from: (query.get('from') ?? '').trim(),
   to: (query.get('to') ?? '').trim(),
-  subgraph: query.get('domain') ?? '',
-  order: query.get('order') === 'oldest' ? 'oldest' : 'newest',
+  subgraph: enumParameter(schema, 'Subgraph', query, 'domain') ?? '',
+  order: orderInQuery(query),
 });
+
+function orderInQuery(query: URLSearchParams): TimelineChoice['order'] {
+  const order = query.get('order') ?? 'newest';
+  if (order === 'newest' || order === 'oldest') return order;
+  throw badParameter('order', {
+    ja: '"order" は newest か oldest です。',
+    en: '"order" must be newest or oldest.',
+  });
+}
 
 /** The parameters of a choice, without those that change nothing. */
 export function parametersOf({ from, to, subgraph, order }: TimelineChoice, after?: string): URLSearchParams {
