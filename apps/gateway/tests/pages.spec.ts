@@ -103,13 +103,13 @@ test('what was corrected shows its printed form, and what is missing its reason'
   expect(text).toContain('国際化を掲げるこの節に結んだ');
 });
 
-test('a page has its permanent address, its other forms and languages in the headers, and no script', async () => {
+test('a page has its permanent address, its other forms and languages in the headers, and no script but ours', async () => {
   const { headers, text } = await get('/id/sister-city-decatur.html?lang=en', page);
   expect(headers.get('link')).toContain(`<${gateway.url}/id/sister-city-decatur>; rel="canonical"`);
   expect(headers.get('link')).toContain(
     `<${gateway.url}/id/sister-city-decatur.ttl>; rel="alternate"; type="text/turtle"`,
   );
-  expect(headers.get('content-security-policy')).not.toContain('script');
+  expect(headers.get('content-security-policy')).toContain("script-src 'self';");
   expect(text).toContain('href="../id/plan-6-section-5-5?lang=en"');
 });
 

@@ -175,8 +175,11 @@ pre.code { overflow-x: auto; }
 .sort::after { content: '↕' / ''; padding-left: 0.25rem; color: var(--ink-soft); font-weight: 400; }
 [aria-sort=ascending] .sort::after { content: '↑' / ''; color: var(--ink); }
 [aria-sort=descending] .sort::after { content: '↓' / ''; color: var(--ink); }
-.table-filter { display: flex; flex-wrap: wrap; gap: 0.25rem 0.75rem; align-items: center; margin: 0 0 0.5rem; font-size: 0.875rem; }
-.table-filter input { min-height: 2.25rem; padding: 0.25rem 0.75rem; border: 1px solid var(--line-strong); border-radius: 8px; background: var(--ground); color: var(--ink); font: inherit; }
+.table-filter { display: flex; gap: 0.75rem; align-items: center; height: 2.75rem; margin: 0 0 0.5rem; font-size: 0.875rem; white-space: nowrap; }
+.table-filter label { display: flex; gap: 0.5rem; align-items: center; min-width: 0; }
+.table-filter input { width: 14rem; min-width: 0; min-height: 2.25rem; padding: 0.25rem 0.75rem; border: 1px solid var(--line-strong); border-radius: 8px; background: var(--ground); color: var(--ink); font: inherit; }
+/* The place of that box above a table of more than eight rows, so that nothing moves when the script adds it. */
+@media (scripting: enabled) { :not(.table-filter) + .table:has(> table[data-whole] > tbody > tr:nth-child(9)) { padding-top: 3.25rem; } }
 .page-message { position: fixed; right: 1rem; bottom: 1rem; z-index: 10; max-width: min(30rem, calc(100vw - 2rem)); margin: 0; padding: 0.625rem 1rem; border-radius: 8px; background: var(--ink); color: var(--ground); font-size: 0.875rem; }
 .page-message:empty { padding: 0; }
 .page-message[role=alert] { background: #8a3a0b; color: #fff; }

@@ -34,28 +34,12 @@ interface ChartViewProps {
 /** The shown table as a chart: chosen from its data, adjusted by the reader, downloaded as SVG or PNG. */
 export default function ChartView({ answer, state, setState }: ChartViewProps) {
   const t = useTranslate();
-  const language = useLanguage();
-  const isDark = useIsDark();
-  const declared = declaredPicture(answer);
-  const shown = useShownTable(answer, { ...state, table: state.table ?? declared?.table.id });
-  const { operationName, receivedAt } = answer.request;
-  const records = [...(shown?.provenance.records.values() ?? [])].map(({ provenance }) => provenance);
-  const drawn =
-    shown &&
-    pictureOf(shown.table, {
-      ...shown,
-      language,
-      theme: isDark ? 'dark' : 'light',
-      width: fileWidth,
-      title: undefined,
-      chosen: state.chart,
-      declared: shown.table === declared?.table ? declared.chart : undefined,
-      caption: chartCaption({ headings: headingsOf(records), address: location.host, receivedAt }, language),
-    });
+  const { shown, drawn } = usePicture(answer, state);
   if (!shown || !drawn) return null;
   if ('reason' in drawn) return answer.request.answer.data ? <p>{t(drawn.reason)}</p> : null;
   const { table } = shown;
   const { chart, setup, markCount } = drawn;
+  const { operationName, receivedAt } = answer.request;
   const fileChart: Chart = { ...chart, theme: 'light' };
   const name = (extension: string) => fileName(operationName ?? table.id, receivedAt, extension);
   return (
@@ -93,6 +77,30 @@ export default function ChartView({ answer, state, setState }: ChartViewProps) {
       <Drawing chart={chart} />
     </>
   );
+}
+
+/** The shown table, and its picture or why there is none. Undefined if the answer has no table. */
+function usePicture(answer: ParsedAnswer, state: ViewState) {
+  const language = useLanguage();
+  const isDark = useIsDark();
+  const declared = declaredPicture(answer);
+  const shown = useShownTable(answer, { ...state, table: state.table ?? declared?.table.id });
+  if (!shown) return { shown, drawn: undefined };
+  const records = [...shown.provenance.records.values()].map(({ provenance }) => provenance);
+  const drawn = pictureOf(shown.table, {
+    ...shown,
+    language,
+    theme: isDark ? 'dark' : 'light',
+    width: fileWidth,
+    title: undefined,
+    chosen: state.chart,
+    declared: shown.table === declared?.table ? declared.chart : undefined,
+    caption: chartCaption(
+      { headings: headingsOf(records), address: location.host, receivedAt: answer.request.receivedAt },
+      language,
+    ),
+  });
+  return { shown, drawn };
 }
 
 /** The picture that a ready-made question declares, which its page shows too, and its table. Undefined for other queries. */

@@ -29,7 +29,6 @@ export function Grid({ shown, arrangement, onArrange }: GridProps) {
   const box = useRef<HTMLDivElement>(null);
   const grid = useRef<HTMLTableElement>(null);
   const isPrinting = useIsPrinting();
-  const language = useLanguage();
   const hasNotesColumn = sheet.headers.length > headers.length;
   const rendersAll = rows.length <= maxRenderedRows || isPrinting;
   const virtual = useVirtualizer({
@@ -65,24 +64,7 @@ export function Grid({ shown, arrangement, onArrange }: GridProps) {
             <col key={index} style={{ width: `${width}em` }} />
           ))}
         </colgroup>
-        <thead>
-          <tr aria-rowindex={1}>
-            {visible.map((index) => (
-              <HeaderCell
-                key={index}
-                column={table.columns[index] as Column}
-                text={headers[index] as string}
-                arrangement={arrangement}
-                onArrange={onArrange}
-              />
-            ))}
-            {hasNotesColumn && (
-              <th scope="col" tabIndex={-1}>
-                {notesHeader[language]}
-              </th>
-            )}
-          </tr>
-        </thead>
+        <GridHead {...{ shown, arrangement, onArrange, hasNotesColumn }} />
         <tbody>
           {above > 0 && <Gap height={above} />}
           {items.map(({ index }) => (
@@ -102,6 +84,34 @@ export function Grid({ shown, arrangement, onArrange }: GridProps) {
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** The headers of the columns, each with its way to sort. */
+function GridHead({
+  shown: { table, headers, visible },
+  hasNotesColumn,
+  ...arranging
+}: GridProps & { hasNotesColumn: boolean }) {
+  const language = useLanguage();
+  return (
+    <thead>
+      <tr aria-rowindex={1}>
+        {visible.map((index) => (
+          <HeaderCell
+            key={index}
+            column={table.columns[index] as Column}
+            text={headers[index] as string}
+            {...arranging}
+          />
+        ))}
+        {hasNotesColumn && (
+          <th scope="col" tabIndex={-1}>
+            {notesHeader[language]}
+          </th>
+        )}
+      </tr>
+    </thead>
   );
 }
 

@@ -184,16 +184,7 @@ export function applyFilter<Entity extends Identified>(
     }
     query.andWhere('record.id = ANY(:ids)', { ids: idsIn(edition, ids) });
   }
-  if (isGiven(text)) {
-    query.setParameter('text', foldText(text));
-    // A record that is written has its words beside it.
-    if (query.expressionMap.mainAlias?.metadata.findColumnWithPropertyName('words')) {
-      query.andWhere('strpos(record.words, :text) > 0');
-    } else {
-      const found = query.subQuery().select('found.id').from(listedIn(edition), 'found');
-      query.andWhere(isOneOf(found.where('strpos(found.words, :text) > 0')));
-    }
-  }
+  if (isGiven(text)) applyText(query, text, edition);
   if (isGiven(section)) applySection(query, section, edition);
   if (isGiven(between) && days) applyRange(query, days, between);
   for (const [name, value] of Object.entries(others)) {
@@ -202,6 +193,22 @@ export function applyFilter<Entity extends Identified>(
     else if (value instanceof NumberRange) applyNumberRange(query, `record.${name}`, name, value);
     else query.andWhere(`record.${name} = :${name}`, { [name]: value });
   }
+}
+
+/** Restricts a query to the records that contain a text. */
+function applyText<Entity extends Identified>(
+  query: SelectQueryBuilder<Entity>,
+  text: string,
+  edition: string | undefined,
+): void {
+  query.setParameter('text', foldText(text));
+  // A record that is written has its words beside it.
+  if (query.expressionMap.mainAlias?.metadata.findColumnWithPropertyName('words')) {
+    query.andWhere('strpos(record.words, :text) > 0');
+    return;
+  }
+  const found = query.subQuery().select('found.id').from(listedIn(edition), 'found');
+  query.andWhere(isOneOf(found.where('strpos(found.words, :text) > 0')));
 }
 
 /**
