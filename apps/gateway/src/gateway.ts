@@ -275,7 +275,7 @@ function openVersions({ colocated, gatewaySecret, subgraphUrl }: GatewayOptions)
 
 /** Undefined if nothing is to be cached. The versions of a partner's subgraph are unknown, so its answers are not cached. */
 function openResponseCache(
-  { responseCache, gatewaySecret, incidents, publicUrl }: GatewayOptions,
+  { responseCache, gatewaySecret, incidents, publicUrl, explorerDirectory }: GatewayOptions,
   versions: () => DataVersions,
   sharedRedis: SharedRedis | undefined,
 ): OpenedCache | undefined {
@@ -285,7 +285,8 @@ function openResponseCache(
     const onForgedEntry = () => incidents.note('shared-store-state', 'entry-not-genuine');
     stores.push(createRedisStore({ redis: sharedRedis, secret: gatewaySecret ?? '', onForgedEntry }));
   }
-  const cache = new ResponseCache({ versions: versions().sources, stores, code: identityOfCode() });
+  const code = `${identityOfCode()} ${pageScriptIn(explorerDirectory)}`;
+  const cache = new ResponseCache({ versions: versions().sources, stores, code });
   const httpCache = new HttpCache({
     cache,
     name: 'planning-graph',
@@ -312,6 +313,8 @@ export const answeringLibraries = [
   'exports',
   'feeds',
   'files',
+  'front-page',
+  'list-pages',
   'operation-limits',
   'pages',
   'plan-executor',
@@ -327,7 +330,7 @@ export const answeringLibraries = [
 
 /**
  * Changes whenever what makes answers may have changed: this application, these libraries, any package, or a translation of
- * a description.
+ * a description. Pages also name their script.
  */
 function identityOfCode(): string {
   const libraries = answeringLibraries.map((name) => dirname(require.resolve(`@tokorozawa/${name}`)));

@@ -93,7 +93,7 @@ describe('everything that has words is found', () => {
 
   test('questions and parts, which open at their addresses', async () => {
     const { data } = await gateway.ask(`{
-      questions: search(text: "参加人数", where: { kinds: [QUESTION] }) {
+      questions: search(text: "何人が参加", where: { kinds: [QUESTION] }) {
         nodes { kind title field fieldName recordType record { ... on Node { id } } part { id } question { id sentence url part { id title questions { id } } } }
       }
       parts: search(text: "姉妹都市", where: { kinds: [PART] }) { nodes { title field part { id title about position url } question { id } } }
@@ -101,7 +101,7 @@ describe('everything that has words is found', () => {
     const { questions, parts } = data as Record<string, { nodes: Record<string, unknown>[] }>;
     expect(questions?.nodes).toContainEqual({
       kind: 'QUESTION',
-      title: expect.stringContaining('参加人数') as string,
+      title: expect.stringContaining('何人が参加') as string,
       field: 'sentence',
       fieldName: '質問文',
       recordType: null,
@@ -109,8 +109,8 @@ describe('everything that has words is found', () => {
       part: null,
       question: {
         id: 'gender-equality/courses',
-        sentence: expect.stringContaining('参加人数') as string,
-        url: '/explorer#question=gender-equality/courses',
+        sentence: expect.stringContaining('何人が参加') as string,
+        url: '/q/gender-equality/courses',
         part: {
           id: 'equality-center',
           title: expect.any(String) as string,
@@ -126,7 +126,7 @@ describe('everything that has words is found', () => {
         title: '国際交流・姉妹都市',
         about: expect.any(String) as string,
         position: expect.any(Number) as number,
-        url: '/#sister-cities',
+        url: '/parts/sister-cities',
       },
       question: null,
     });

@@ -8,7 +8,7 @@ import type { SubgraphDefinition } from '../definition/subgraph';
 import type { EntityClass } from '../entity/entity-class';
 import { EditionReference } from '../edition/version-fields';
 import { ReviewedEntity } from '../entity/reviewed-entity';
-import { DateRange } from '../list/filter';
+import { DateRange, NumberRange } from '../list/filter';
 import { schemaOf } from '../schema/build-schema';
 import { AddressInput, LocalizedTextInput } from '../written/input-type';
 import { WrittenEntity } from '../written/written-entity';
@@ -24,6 +24,7 @@ export function typesLeftOut(definition: SubgraphDefinition): string[] {
   const ofKit = [
     PageInfo,
     DateRange,
+    NumberRange,
     EditionReference,
     ReviewedEntity,
     WrittenEntity,

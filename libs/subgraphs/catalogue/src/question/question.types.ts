@@ -37,10 +37,10 @@ export class PublicationPart implements Omit<PartFile, 'query'> {
 
   @Field(() => String, {
     description:
-      'The address of its card on the front page. It begins with "/" where the graph does not know its own address. 「アドレス」',
+      'The permanent address of its page. It begins with "/" where the graph does not know its own address. 「アドレス」',
   })
   url(@Ctx() { publicUrl }: SubgraphContext): string {
-    return `${publicUrl}/#${this.id}`;
+    return `${publicUrl}/parts/${this.id}`;
   }
 
   @Field(() => [Question], { description: 'The ready-made questions that belong to it, by their ids. 「質問」' })
@@ -52,8 +52,8 @@ export class PublicationPart implements Omit<PartFile, 'query'> {
   }
 }
 
-@ObjectType({ description: 'A ready-made question (質問), whose answer is one click away in the explorer.' })
-export class Question implements Pick<QuestionFile, 'id' | 'subgraph' | 'sentence' | 'partId'> {
+@ObjectType({ description: 'A ready-made question (質問), with a page that answers it.' })
+export class Question implements Pick<QuestionFile, 'id' | 'subgraph' | 'sentence' | 'about' | 'partId'> {
   readonly #file: QuestionFile;
   readonly #files: QuestionFiles;
 
@@ -65,11 +65,14 @@ export class Question implements Pick<QuestionFile, 'id' | 'subgraph' | 'sentenc
   @LocalizedField('What it asks. 「質問文」')
   sentence!: QuestionFile['sentence'];
 
+  @LocalizedField('What the sentence leaves unsaid; null for most. 「補足」', { nullable: true })
+  about!: QuestionFile['about'];
+
   partId!: string;
 
   constructor(file: QuestionFile, files: QuestionFiles) {
-    const { id, subgraph, sentence, partId } = file;
-    Object.assign(this, { id, subgraph, sentence, partId });
+    const { id, subgraph, sentence, about, partId } = file;
+    Object.assign(this, { id, subgraph, sentence, about, partId });
     this.#file = file;
     this.#files = files;
   }
@@ -92,9 +95,9 @@ export class Question implements Pick<QuestionFile, 'id' | 'subgraph' | 'sentenc
 
   @Field(() => String, {
     description:
-      'The address at which the explorer opens and answers it. It begins with "/" where the graph does not know its own address. 「アドレス」',
+      'The permanent address of the page that answers it. It begins with "/" where the graph does not know its own address. 「アドレス」',
   })
   url(@Ctx() { publicUrl }: SubgraphContext): string {
-    return `${publicUrl}/explorer#question=${this.id}`;
+    return `${publicUrl}/q/${this.id}`;
   }
 }
