@@ -40,7 +40,7 @@ describe('a later visit', () => {
     expect(await queryText()).toContain('query');
     await visitor.page.getByRole('button', { name: /^Execute query/ }).click();
     await visitor.shown('table');
-    await visitor.page.locator('table.grid').getByText('5-6').first().waitFor();
+    await visitor.page.locator('table.grid').getByText('COOL JAPAN FOREST 構想関連事業').first().waitFor();
     await query().locator('.view-line').first().click();
     await visitor.page.keyboard.press('ControlOrMeta+End');
     await visitor.page.keyboard.insertText('# mine');

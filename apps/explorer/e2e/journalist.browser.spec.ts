@@ -35,6 +35,7 @@ test('a journalist finds a figure, charts it, downloads it, shares it and cites 
     .click();
   // The answer has a page of its own, from which its query opens.
   await page.waitForURL(({ pathname }) => pathname === `/q/${women}`);
+  await page.getByText('問い合わせを見る').click();
   await page
     .getByRole('main')
     .getByRole('link', { name: /エクスプローラー|GraphiQL/ })

@@ -93,6 +93,7 @@ td.date { min-width: 9rem; }
 .reading tbody th { font-weight: 600; }
 .reading td.long { min-width: 18rem; }
 .reading tr > th:first-child { position: sticky; left: 0; z-index: 1; min-width: 7rem; max-width: 45vw; background: var(--ground); }
+.reading sup a { display: inline-block; min-width: 1.5rem; min-height: 1.5rem; line-height: 1.5rem; text-align: center; }
 .reading caption span { display: inline-block; padding-right: 1rem; }
 .mark { padding-left: 0.25rem; white-space: nowrap; }
 .mark.content a { padding: 0 0.25rem; border: 1px solid var(--warning); border-radius: 4px; color: var(--warning); text-decoration: none; }
