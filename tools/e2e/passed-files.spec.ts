@@ -10,11 +10,13 @@ import { scratchFolder } from '../src/testing/state-folder';
 const maxFiles = { cold: 64, warm: 43, cached: 6 };
 
 /**
- * Meanwhile the process follows the versions of its data and the files of partners, and looks after connections, which is no
- * part of an answer.
+ * Meanwhile the process follows the versions of its data and the files of partners, looks after connections, and looks for
+ * changes to announce to webhooks, which is no part of an answer.
  */
 const isBackground = (file: string): boolean =>
-  /\/(data-version|follow-version|supergraph-source|partner-files|connections)\.ts$/.test(file);
+  /\/(data-version|follow-version|supergraph-source|partner-files|connections|announce-changes|service-transaction|writer)\.ts$/.test(
+    file,
+  );
 
 const isOfIndex = (file: string): boolean => file.includes('/search-index/');
 

@@ -15,7 +15,7 @@ export function readable(description: string, labelOf: (name: string) => string 
   return description
     .replace(/\s*「[^「」]+」$/, '')
     .replaceAll(/[^。]*\bnull\b[^。]*。|(?<=^|[.;] )[^.;。]*\b[Nn]ull\b[^.。]*\.?/g, '')
-    .replaceAll(/、?(1 ?ページずつ|ページごとに取得します)(返します)?|, a page at a time/g, '')
+    .replaceAll(/、?\s*(1 ?ページずつ|ページごとに取得します)(返します)?|, a page at a time/g, '')
     .replaceAll(/`(\w+)`/g, (whole, name: string) => {
       const label = labelOf(name);
       return label === undefined ? whole : /[^\x00-\x7F]/.test(label) ? `「${label}」` : `“${label}”`;
