@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { type Browser, type BrowserContextOptions } from 'playwright-core';
 import { launchChromium, Visitor } from './visitor';
 
@@ -7,27 +6,6 @@ let visitor: Visitor;
 beforeAll(async () => (browser = await launchChromium()));
 afterEach(() => visitor.leave());
 afterAll(() => browser.close());
-
-const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-
-/** The serious and critical findings of axe, as "rule: element". */
-async function serious(): Promise<string[]> {
-  await visitor.page.evaluate(axe);
-  return visitor.page.evaluate(async () => {
-    interface Finding {
-      id: string;
-      impact: string;
-      nodes: { target: string[]; failureSummary: string }[];
-    }
-    const { axe } = window as unknown as { axe: { run(options: object): Promise<{ violations: Finding[] }> } };
-    const { violations } = await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .flatMap(({ id, nodes }) =>
-        nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary}`),
-      );
-  });
-}
 
 const surroundings: [string, BrowserContextOptions][] = [
   ['light', { colorScheme: 'light' }],
@@ -41,7 +19,7 @@ describe.each(surroundings)('%s', (_name, options) => {
     await visitor.page.goto('/');
     await visitor.page.waitForFunction(() => document.querySelectorAll('dl.card-figures').length === 14);
     await visitor.page.locator('.timeline-year').first().waitFor();
-    expect(await serious()).toEqual([]);
+    expect(await visitor.findings(['serious', 'critical'])).toEqual([]);
     expect(await visitor.overflow()).toBe(0);
   });
 
@@ -50,7 +28,7 @@ describe.each(surroundings)('%s', (_name, options) => {
     await visitor.page.goto('/?q=%E9%98%B2%E7%81%BD');
     await visitor.page.getByRole('option', { name: /防災/ }).first().waitFor();
     await visitor.page.getByRole('combobox').first().press('ArrowDown');
-    expect(await serious()).toEqual([]);
+    expect(await visitor.findings(['serious', 'critical'])).toEqual([]);
     expect(await visitor.overflow()).toBe(0);
   });
 
@@ -58,7 +36,7 @@ describe.each(surroundings)('%s', (_name, options) => {
     visitor = await Visitor.arrive(browser, options);
     await visitor.page.goto('/timeline');
     await visitor.page.locator('.timeline-year').first().waitFor();
-    expect(await serious()).toEqual([]);
+    expect(await visitor.findings(['serious', 'critical'])).toEqual([]);
     expect(await visitor.overflow()).toBe(0);
   });
 
@@ -66,7 +44,7 @@ describe.each(surroundings)('%s', (_name, options) => {
     visitor = await Visitor.arrive(browser, options);
     await visitor.page.goto('/status');
     await visitor.page.locator('.part').first().waitFor();
-    expect(await serious()).toEqual([]);
+    expect(await visitor.findings(['serious', 'critical'])).toEqual([]);
     expect(await visitor.overflow()).toBe(0);
   });
 
@@ -75,7 +53,7 @@ describe.each(surroundings)('%s', (_name, options) => {
     async (view) => {
       visitor = await Visitor.arrive(browser, options);
       await visitor.openQuestion('gender-equality/women-in-decision-making', view);
-      expect(await serious()).toEqual([]);
+      expect(await visitor.findings(['serious', 'critical'])).toEqual([]);
       expect(await visitor.overflow()).toBe(0);
     },
   );
@@ -86,7 +64,7 @@ test('axe finds nothing serious in English, with the questions open', async () =
   await visitor.page.goto('/explorer');
   await visitor.page.getByRole('button', { name: 'English' }).click();
   await visitor.page.getByRole('heading', { name: 'Questions' }).waitFor();
-  expect(await serious()).toEqual([]);
+  expect(await visitor.findings(['serious', 'critical'])).toEqual([]);
 });
 
 /** Presses the tab key until the element with this name has the focus. */

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { type Browser, type BrowserContextOptions, type Locator } from 'playwright-core';
 import { launchChromium, Visitor } from './visitor';
 
@@ -102,21 +101,6 @@ test('the accessibility tree names each input, its group and its hint', async ()
   expect(await page.getByRole('status').first().getAttribute('aria-live')).toBe('polite');
 });
 
-const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-
-async function findings(): Promise<string[]> {
-  await visitor.page.evaluate(axe);
-  return visitor.page.evaluate(async () => {
-    interface Finding {
-      id: string;
-      nodes: { target: string[] }[];
-    }
-    const { axe } = window as unknown as { axe: { run(options: object): Promise<{ violations: Finding[] }> } };
-    const { violations } = await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
-  });
-}
-
 const surroundings: [string, BrowserContextOptions][] = [
   ['light, in Japanese', { colorScheme: 'light', viewport: { width: 1440, height: 900 } }],
   [
@@ -136,7 +120,7 @@ describe.each(surroundings)('%s', (_name, options) => {
     const { page } = visitor;
     await page.goto(path);
     await page.locator('details').evaluateAll((all) => all.forEach((one) => one.setAttribute('open', '')));
-    expect(await findings()).toEqual([]);
+    expect(await visitor.findings()).toEqual([]);
     expect(await visitor.overflow()).toBe(0);
   });
 });

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { type Browser, type BrowserContextOptions } from 'playwright-core';
 import { launchChromium, Visitor } from './visitor';
 
@@ -7,24 +6,6 @@ let visitor: Visitor;
 beforeAll(async () => (browser = await launchChromium()));
 afterEach(() => visitor.leave());
 afterAll(() => browser.close());
-
-const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-
-/** Every finding of axe by WCAG 2.2 AA, as "rule: element". */
-async function findings(): Promise<string[]> {
-  await visitor.page.evaluate(axe);
-  return visitor.page.evaluate(async () => {
-    interface Finding {
-      id: string;
-      nodes: { target: string[]; failureSummary: string }[];
-    }
-    const { axe } = window as unknown as { axe: { run(options: object): Promise<{ violations: Finding[] }> } };
-    const { violations } = await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary}`),
-    );
-  });
-}
 
 const surroundings: [string, BrowserContextOptions][] = [
   ['light, in Japanese', { colorScheme: 'light', viewport: { width: 1440, height: 900 } }],
@@ -43,7 +24,7 @@ describe.each(surroundings)('%s', (_name, options) => {
   test.each(paths)('axe finds nothing at %s, nothing is cut off, and there is one script', async (path) => {
     visitor = await Visitor.arrive(browser, options);
     await visitor.page.goto(path);
-    expect(await findings()).toEqual([]);
+    expect(await visitor.findings()).toEqual([]);
     expect(await visitor.overflow()).toBe(0);
     expect(await visitor.page.locator('script:not([type="application/ld+json"], [src*="/page-script-"])').count()).toBe(
       0,

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { type Browser, type BrowserContextOptions } from 'playwright-core';
 import { launchChromium, Visitor } from './visitor';
 
@@ -7,22 +6,6 @@ let visitor: Visitor;
 beforeAll(async () => (browser = await launchChromium()));
 afterEach(() => visitor.leave());
 afterAll(() => browser.close());
-
-const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-
-/** The rules of axe, by WCAG 2.2 AA, that the page breaks. */
-async function findings(): Promise<string[]> {
-  await visitor.page.evaluate(axe);
-  return visitor.page.evaluate(async () => {
-    interface Finding {
-      id: string;
-      nodes: { target: string[] }[];
-    }
-    const { axe } = window as unknown as { axe: { run(options: object): Promise<{ violations: Finding[] }> } };
-    const { violations } = await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
-  });
-}
 
 const fee = '/q/gender-equality/center-room-fee';
 const women = '/q/gender-equality/women-in-decision-making';
@@ -41,7 +24,7 @@ describe.each(surroundings)('%s', (_name, options) => {
       visitor = await Visitor.arrive(browser, options);
       await visitor.page.goto(path);
       await visitor.page.evaluate(() => document.querySelectorAll('details').forEach((each) => (each.open = true)));
-      expect(await findings()).toEqual([]);
+      expect(await visitor.findings()).toEqual([]);
       expect(await visitor.overflow()).toBe(0);
     },
   );

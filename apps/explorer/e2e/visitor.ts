@@ -1,6 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { type Browser, type BrowserContextOptions, chromium, type Download, type Page } from 'playwright-core';
 
+const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+interface Finding {
+  id: string;
+  impact: 'minor' | 'moderate' | 'serious' | 'critical';
+  nodes: { target: string[]; failureSummary: string }[];
+}
+
 /** A visitor with a browser context of their own, and a record of errors and requests. */
 export class Visitor {
   /** Errors of scripts and of the console, which also reports violations of the content security policy. */
@@ -73,6 +81,20 @@ export class Visitor {
   /** How far the page scrolls sideways, in pixels. */
   overflow(): Promise<number> {
     return this.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  }
+
+  /** What axe finds on the page by WCAG 2.2 AA, each as "rule: element", with what to mend. */
+  async findings(impacts: Finding['impact'][] = ['minor', 'moderate', 'serious', 'critical']): Promise<string[]> {
+    await this.page.evaluate(axe);
+    const found = await this.page.evaluate(async () => {
+      const { axe } = window as unknown as { axe: { run(options: object): Promise<{ violations: Finding[] }> } };
+      return (await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })).violations;
+    });
+    return found
+      .filter(({ impact }) => impacts.includes(impact))
+      .flatMap(({ id, nodes }) =>
+        nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary}`),
+      );
   }
 
   leave(): Promise<void> {
