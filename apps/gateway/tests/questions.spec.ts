@@ -95,6 +95,15 @@ test('without a value, a question about now is asked of today in Japan', async (
   expect(described.paths['/q/gender-equality/center-card.json']?.get.parameters[0]).toMatchObject({ required: false });
 });
 
+test('a picture of another table is not announced as one of the question', async () => {
+  const page = await gateway.get('/q/informatization/public-relations?table=cityPublications.publicationEditions');
+  expect(page.headers.get('link')).toContain('/q/informatization/public-relations.csv>');
+  expect(page.headers.get('link')).not.toContain('image/');
+  const text = await page.text();
+  expect(text).toContain('public-relations.png?table=cityPublications.publicationEditions"');
+  expect(text).not.toMatch(/public-relations\.(png|svg)"/);
+});
+
 test('a file of a question has the heads and the characters that are asked for', async () => {
   const path = '/q/gender-equality/women-in-decision-making.csv';
   const textOf = async (query: string) => Buffer.from(await (await gateway.get(path + query)).arrayBuffer()).toString();

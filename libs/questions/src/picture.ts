@@ -48,9 +48,13 @@ export function chartOfAnswer(answer: QuestionAnswer, request: Request, options:
   return 'chart' in picture ? picture.chart : undefined;
 }
 
-/** The forms that an answer has: pictures only if there is something to draw. */
+/**
+ * The forms that are announced. They are those of the question's own address, so that there are pictures only if that is the
+ * address that was asked, and if there is something to draw: another table may have a picture that this address has not.
+ */
 export function formsOf(forms: readonly Form[], answer: QuestionAnswer, request: Request): readonly Form[] {
-  const hasChart = chartOfAnswer(answer, request, { theme: 'light', width: pageWidth }) !== undefined;
+  const isOwnAddress = [...request.query.keys()].every((name) => name === 'lang');
+  const hasChart = isOwnAddress && chartOfAnswer(answer, request, { theme: 'light', width: pageWidth }) !== undefined;
   return hasChart ? forms : forms.filter(({ mediaType }) => !mediaType.startsWith('image/'));
 }
 
