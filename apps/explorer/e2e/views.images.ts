@@ -53,7 +53,12 @@ test('the explorer with its questions and a table', () =>
     await page.getByRole('gridcell', { name: '950' }).waitFor();
   }));
 
-test('a chart', () => draw('picture', desk, women('chart')));
+const question = async ({ page }: Visitor): Promise<void> => {
+  await page.goto('/q/gender-equality/women-in-decision-making');
+  await page.locator('.answer img').evaluate((image) => (image as HTMLImageElement).decode());
+};
+
+test('the page of a question', () => draw('question', desk, question));
 
 test('a chronology', () =>
   draw('chronology', { ...desk, colorScheme: 'dark' }, (visitor) =>
@@ -64,8 +69,4 @@ test('the sources', () => draw('source', { ...desk, colorScheme: 'dark' }, women
 
 test('the front page on a phone', () => draw('front-page-phone', phone, frontPage));
 
-test('a chart on a phone', () =>
-  draw('picture-phone', phone, async (visitor) => {
-    await women('chart')(visitor);
-    await visitor.page.locator('.chart').scrollIntoViewIfNeeded();
-  }));
+test('the page of a question on a phone', () => draw('question-phone', phone, question));
