@@ -30,9 +30,11 @@ export async function readRecordChoices(
     parameters.map(async (parameter): Promise<[string, Choice[]][]> => {
       const query = listQuery(schema, parameter);
       if (!query) return [];
-      const { data, errors } = await ask<{ records: Listed | Listed['nodes'] }>(query);
-      const records = Array.isArray(data?.records) ? data.records : data?.records?.nodes;
-      if (errors.length > 0 || !records || records.length > maxChoices) return [];
+      const { data, errors } = await ask<{ records: Listed | Listed['nodes'] | null }>(query);
+      const listed = data?.records;
+      if (errors.length > 0 || !listed) return [];
+      const records = Array.isArray(listed) ? listed : listed.nodes;
+      if (records.length > maxChoices || (!Array.isArray(listed) && listed.pageInfo.hasNextPage)) return [];
       return [[parameter.name, records.flatMap((record) => (record ? [choiceOf(record)] : []))]];
     }),
   );
@@ -40,6 +42,7 @@ export async function readRecordChoices(
 }
 
 interface Listed {
+  pageInfo: { hasNextPage: boolean };
   nodes: ({ key: string; code?: string | null; name: string } | null)[];
 }
 
@@ -60,7 +63,8 @@ function listQuery(schema: GraphQLSchema, { use, isList }: Parameter): string | 
   const list = lists.find((field) => isListOf(field, record));
   if (list) return `query Choices { records: ${list.name} { ${selection} } }`;
   const connection = lists.find((field) => isConnectionOf(field, record));
-  return connection && `query Choices { records: ${connection.name}(first: ${maxChoices}) { nodes { ${selection} } } }`;
+  const page = `pageInfo { hasNextPage } nodes { ${selection} }`;
+  return connection && `query Choices { records: ${connection.name}(first: ${maxChoices}) { ${page} } }`;
 }
 
 /** The key by which a record is found, and what it is called; undefined if it does not say either. */
