@@ -1,6 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { resources } from '../src/http/resources';
+import { describedOperations, type OpenApiDocument } from '../testing/described-operations';
 import { openCity, type City } from '../testing/open-city';
 import { openTestGateway, type TestGateway } from '../testing/open-test-gateway';
 
@@ -129,3 +131,84 @@ test('everything that the sitemap lists, and all that can be reached from it, is
   const types = new Set([...visited.values()].map(({ type }) => type));
   expect([...types]).toEqual(expect.arrayContaining(['text/html', 'application/json', 'text/csv', 'image/svg+xml']));
 }, 600_000);
+
+/** Does something with all items, with a few of them at a time. */
+async function forAll<Item>(items: readonly Item[], act: (item: Item) => Promise<void>): Promise<void> {
+  const waiting = [...items];
+  const work = async (): Promise<void> => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await act(next);
+  };
+  await Promise.all(Array.from({ length: concurrency }, work));
+}
+
+/** The forms that take longest to make, and of which one in so many is asked for. */
+const isSlow = (mediaType: string): boolean => /spreadsheetml|parquet|image\/png/.test(mediaType);
+
+test('every operation of the OpenAPI description answers as described, with all of its examples', async () => {
+  const document = (await (await gateway.get('/openapi.json')).json()) as OpenApiDocument;
+  const operations = describedOperations(document);
+  const asked = operations.filter(({ mediaType }, index) => isWhole || !isSlow(mediaType) || index % sampled === 0);
+  const faults: string[] = [];
+  await forAll(asked, async ({ address, mediaType, faultsIn }) => {
+    const response = await gateway.get(address);
+    const body = await response.text();
+    const found = `${response.status} ${response.headers.get('content-type')?.split(';')[0]}`;
+    if (found !== `200 ${mediaType}`)
+      faults.push(`${address}: ${found} in place of ${mediaType}. ${body.slice(0, 300)}`);
+    else if (faultsIn(body)) faults.push(`${address}: ${faultsIn(body)}`);
+  });
+  expect(faults).toEqual([]);
+}, 600_000);
+
+/** For pages and for what guides programs that read no OpenAPI. */
+const isUndescribed = (path: string): boolean =>
+  /\.(css|txt)$/.test(path) || path === '/openapi.json' || path.startsWith('/embed/');
+
+test('the OpenAPI description has every form of every resource that is no page', async () => {
+  const { paths } = (await (await gateway.get('/openapi.json')).json()) as OpenApiDocument;
+  const described = Object.keys(paths);
+  const expected = resources
+    .filter(({ path }) => !isUndescribed(path))
+    .flatMap(({ path, forms }) =>
+      forms
+        .filter(({ mediaType }) => !mediaType.startsWith('text/html'))
+        .map(({ suffix }) => `${path.replaceAll(/:\w+/g, '*')}${suffix === undefined ? '' : `.${suffix}`}`),
+    );
+  const missing = expected.filter((pattern) => {
+    const [start = '', ...rest] = pattern.split('*');
+    return !described.some((path) => path.startsWith(start) && path.endsWith(rest.at(-1) ?? start));
+  });
+  expect(missing).toEqual([]);
+  expect(described).toContain('/q/catalogue/time-line.json');
+  const drawn = await gateway.get('/q/catalogue/datasets.svg');
+  expect([drawn.status, described.includes('/q/catalogue/datasets.svg')]).toEqual([404, false]);
+});
+
+/** Addresses that answer only to a query, a body or parameters. */
+const needsMore = new Set(['/graphql', '/mcp', '/oembed']);
+
+/** What is served beside resources. */
+const others = ['graphql', 'mcp', 'explorer', 'status', 'status.json', 'health', 'schema.graphql', 'schema.ja.graphql'];
+
+test('every address that README and docs name is there', async () => {
+  const root = join(__dirname, '../../..');
+  // A decision describes the addresses of its day.
+  const inDocs = (readdirSync(join(root, 'docs'), { recursive: true }) as string[]).filter(
+    (path) => path.endsWith('.md') && !path.startsWith('decisions'),
+  );
+  const documents = ['README.md', 'CONTRIBUTING.md', ...inDocs.map((path) => join('docs', path))];
+  const text = documents.map((path) => readFileSync(join(root, path), 'utf8')).join('\n');
+  const known = new Set([...others, ...resources.map(({ path }) => path.split('/')[1] ?? '')]);
+  const named = [...text.matchAll(/`(\/[^\s`<]*)`|http:\/\/localhost:4000(\/[^\s`'")>?]*)/g)]
+    .map(([, path, absolute]) => path ?? absolute ?? '')
+    .filter((path) => known.has((path.split(/[/?]/)[1] ?? '').replace(/(?<=datapackage|croissant)\.json$/, '')));
+  const addresses = [...new Set(named)];
+  expect(addresses.length).toBeGreaterThan(70);
+  const faults: string[] = [];
+  await forAll(addresses, async (address) => {
+    const { status } = await gateway.get(address);
+    const isThere = needsMore.has(address) ? status !== 404 : status === 200;
+    if (!isThere) faults.push(`${status} ${address}`);
+  });
+  expect(faults).toEqual([]);
+});

@@ -7,7 +7,21 @@ import { facilityClosures, facilityHours } from './facility-calendars';
 import { jointEvents } from './joint-events';
 import { listOfCalendars } from './list-page';
 
-const all = [openDays, consultations, courses, jointEvents, facilityClosures, facilityHours, datedFacts];
+export type { Calendar } from './calendar';
+
+/** All calendars. */
+export const offeredCalendars = [
+  openDays,
+  consultations,
+  courses,
+  jointEvents,
+  facilityClosures,
+  facilityHours,
+  datedFacts,
+];
 
 /** The calendars, and the page that lists them. */
-export const calendars = (): Resource[] => [listOfCalendars(all), ...all.map(calendarResource)];
+export const calendars = (): Resource[] => [
+  listOfCalendars(offeredCalendars),
+  ...offeredCalendars.map(calendarResource),
+];

@@ -69,9 +69,11 @@ function requireRoom(rows: number | undefined, columns: number): void {
 }
 
 function resource(path: string, find: FindSource): Resource {
-  const form = (suffix: Suffix, write: Writer): Form => ({
+  // Each form takes the parameters of all, and has those that make a difference to it.
+  const form = (suffix: Suffix, write: Writer, parameters: string[]): Form => ({
     mediaType: mediaTypes[suffix],
     suffix,
+    parameters,
     async write(request) {
       const file = await find(request);
       if ('movedTo' in file) return redirection(request, file.movedTo, suffix);
@@ -82,13 +84,14 @@ function resource(path: string, find: FindSource): Resource {
     path,
     parameters: 'any',
     forms: [
-      form('csv', writeCsvFile),
-      form('xlsx', writeXlsxFile),
-      form('jsonl', writeJsonLines),
-      form('parquet', writeParquetFile),
+      form('csv', writeCsvFile, ['columns', 'heads', 'bom', 'excel']),
+      form('xlsx', writeXlsxFile, ['columns', 'heads']),
+      form('jsonl', writeJsonLines, ['columns']),
+      form('parquet', writeParquetFile, ['columns']),
       {
         mediaType: 'application/csvm+json; charset=utf-8',
         suffix: 'metadata.json',
+        parameters: ['columns', 'heads'],
         async write(request) {
           const file = await find(request);
           if ('movedTo' in file) return redirection(request, file.movedTo, 'metadata.json');

@@ -28,7 +28,10 @@ export function programmersSection(request: ResourceRequest): Html {
     {
       path: '/openapi.json',
       name: 'OpenAPI',
-      about: t('すべての質問を REST で呼ぶための記述。', 'Describes every question as a REST operation.'),
+      about: t(
+        '質問、記録、ファイルを REST で呼ぶための記述。',
+        'Describes questions, records and files as REST operations.',
+      ),
     },
     {
       path: '/data',

@@ -2,7 +2,6 @@ import { readQuestionFiles, type DomainFolder } from '@tokorozawa/question-files
 import type { Resource } from '@tokorozawa/resources';
 import type { LocalizedText } from '@tokorozawa/vocabulary';
 import type { KnownQuestions } from './question';
-import { openApiResource } from './openapi';
 import { questionListResource } from './question-list';
 import { questionResource } from './question-resource';
 
@@ -35,9 +34,5 @@ export function knownQuestions(domains: readonly Domain[]): KnownQuestions {
   };
 }
 
-/** Each question at an address of its own, the list of them, and the description of all for programs. */
-export const questions = (known: KnownQuestions): Resource[] => [
-  questionListResource(known),
-  questionResource(known),
-  openApiResource(known),
-];
+/** Each question at an address of its own, and the list of them. */
+export const questions = (known: KnownQuestions): Resource[] => [questionListResource(known), questionResource(known)];

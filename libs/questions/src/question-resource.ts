@@ -19,6 +19,8 @@ import { writeQuestionPage } from './question-page';
 import { readVariables, requireParametersOf } from './read-variables';
 import { notesOf, sheetOf } from './sheet-of-answer';
 
+const csvParameters = ['table', 'heads', 'bom'];
+
 /** A ready-made question: a page for people, and its answer as files. Its variables are query parameters. */
 export function questionResource(known: KnownQuestions): Resource {
   const forms: [Form, ...Form[]] = [
@@ -35,11 +37,13 @@ export function questionResource(known: KnownQuestions): Resource {
     {
       mediaType: 'text/csv; charset=utf-8',
       suffix: 'csv',
-      write: file(['table', 'heads', 'bom'], writeCsvFile),
+      parameters: csvParameters,
+      write: file(csvParameters, writeCsvFile),
     },
     {
       mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
       suffix: 'xlsx',
+      parameters: ['table'],
       write: file(['table'], (answer, request) => {
         const { query, schema, locale } = request;
         const language = languageTagOf[locale];
@@ -81,11 +85,13 @@ export function questionResource(known: KnownQuestions): Resource {
 
   /** A picture with the header `link`. Where there is one, there are all forms. */
   function linked(form: Form): Form {
+    const own = ['table', ...(form.parameters ?? [])];
     return {
       ...form,
+      parameters: own,
       async write(request) {
         const { id, parameters, validUntil } = questionOf(request);
-        requireParametersOf(parameters, request.query, ['table', ...(form.parameters ?? [])]);
+        requireParametersOf(parameters, request.query, own);
         const { headers, ...picture } = await form.write(request);
         const link = linkHeader(request.addresses, { path: questionPath(id), forms });
         return { ...picture, headers: { ...headers, link }, validUntil };

@@ -1,4 +1,5 @@
 export { Addresses, inPath, recordPath } from './addresses';
+export { essenceOf } from './choose-form';
 export { enumParameter } from './enum-parameter';
 export { domainNameOf, requireTypeOfDomain, typeNameOf } from './record-type';
 export { lastingHost, withoutControls } from './lasting-text';

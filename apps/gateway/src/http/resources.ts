@@ -1,6 +1,6 @@
 import { calendars } from '@tokorozawa/calendars';
 import { indicatorPictures, recordPictures, withPictures } from '@tokorozawa/charts/pictures';
-import { datasets } from '@tokorozawa/datasets';
+import { datasets, openApi } from '@tokorozawa/datasets';
 import { embeds } from '@tokorozawa/embeds';
 import { exportFiles } from '@tokorozawa/exports';
 import { feeds } from '@tokorozawa/feeds';
@@ -32,5 +32,7 @@ const described: Resource[] = [
   ...datasets(),
 ].map((resource) => withPictures(resource, pictures[resource.path] ?? []));
 
+const all: Resource[] = [...described, ...discovery(described), ...embeds(known)];
+
 /** Everything that has an address of its own beside GraphQL. */
-export const resources: Resource[] = [...described, ...discovery(described), ...embeds(known)];
+export const resources: Resource[] = [...all, openApi(all, known)];

@@ -1,3 +1,3 @@
 export { indicatorChart, indicatorPictures, recordChart, recordPictures } from './figure-pictures';
-export { pictureForms, readPictureOptions, type PictureOptions, withPictures } from './picture-forms';
+export { pictureForms, pictureLimits, readPictureOptions, type PictureOptions, withPictures } from './picture-forms';
 export { PictureTooLargeError, pngOf, svgOf } from './pictures';

@@ -21,8 +21,11 @@ export interface PictureOptions {
 /** The query parameters of {@link PictureOptions}. */
 const optionNames = ['theme', 'width'];
 
-const [minWidth, defaultWidth, maxWidth] = [320, 720, 2000];
-const maxScale = 3;
+/** The width in pixels, and how many pixels a PNG has for each of them. */
+export const pictureLimits = {
+  width: { min: 320, usual: 720, max: 2000 },
+  scale: { min: 1, usual: 1, max: 3 },
+} as const;
 
 /** Reads the parameters of a picture. Throws a ResourceError if one of them is wrong. */
 export function readPictureOptions({ query, locale }: Pick<ResourceRequest, 'query' | 'locale'>): PictureOptions {
@@ -32,13 +35,14 @@ export function readPictureOptions({ query, locale }: Pick<ResourceRequest, 'que
   return {
     language: languageTagOf[locale],
     theme,
-    width: readNumber(query, 'width', minWidth, defaultWidth, maxWidth),
+    width: readNumber(query, 'width'),
   };
 }
 
 const isTheme = (text: string): text is Theme => (themes as readonly string[]).includes(text);
 
-function readNumber(query: URLSearchParams, name: string, min: number, usual: number, max: number): number {
+function readNumber(query: URLSearchParams, name: keyof typeof pictureLimits): number {
+  const { min, usual, max } = pictureLimits[name];
   const text = query.get(name);
   if (text === null) return usual;
   const number = /^\d{1,4}$/.test(text) ? Number(text) : NaN;
@@ -72,7 +76,7 @@ export function pictureForms(
       parameters: [...optionNames, 'scale'],
       async write(request) {
         const options = readPictureOptions(request);
-        const scale = readNumber(request.query, 'scale', 1, 1, maxScale);
+        const scale = readNumber(request.query, 'scale');
         return writePng(await write(request, options), request, scale);
       },
     },

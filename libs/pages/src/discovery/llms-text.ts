@@ -46,7 +46,12 @@ const sections: { title: string; entries: Entry[] }[] = [
         about: 'tools for assistants, over streamable HTTP; no key is needed',
         isResource: false,
       },
-      { path: '/openapi.json', title: 'OpenAPI', about: 'the ready-made questions as addresses' },
+      {
+        path: '/openapi.json',
+        title: 'OpenAPI',
+        about: 'every address for programs: questions, records, files, calendars and feeds, with their parameters',
+        isResource: false,
+      },
       { path: '/q', title: 'Ready-made questions', about: 'each with its answer as JSON, CSV or a picture' },
     ],
   },
