@@ -1,7 +1,11 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { subgraphs } from '@tokorozawa/registry';
+import { foldForSearch } from '@tokorozawa/search-text';
 import { remoteFeed } from '@tokorozawa/subgraph-client';
 import { type DomainFeed, openAsReader, type Subgraph } from '@tokorozawa/subgraph-kit';
 import { SubgraphUnavailableError } from '@tokorozawa/vocabulary';
+import { parse } from 'yaml';
 import { enterRecords } from '../testing/entered-records';
 import { eventually } from '../testing/eventually';
 import { memoryLog } from '../testing/memory-log';
@@ -33,6 +37,20 @@ async function nameOf(id: string): Promise<string | undefined> {
     `SELECT name ->> 'ja' AS name FROM catalogue.search_entry WHERE id = 'record:${id}'`,
   );
   return entry?.name;
+}
+
+/** The texts of both languages in the data files of a folder. */
+function localizedTextsIn(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.yaml'));
+  return files.flatMap((file) => localizedTextsOf(parse(readFileSync(join(folder, file), 'utf8'))));
+}
+
+function localizedTextsOf(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const { ja, en } = value as { ja?: unknown; en?: unknown };
+  const texts = [ja, en].filter((text) => typeof text === 'string');
+  return texts.length > 0 ? texts : Object.values(value).flatMap(localizedTextsOf);
 }
 
 async function write(mutation: string, variables: object): Promise<void> {
@@ -72,6 +90,15 @@ test('a first start finds everything in the index', async () => {
   const names = subgraphs.map(({ name }) => name).filter((name) => name !== 'regional-services');
   expect(indexed.map(({ subgraph }) => subgraph)).toEqual(names.sort());
   await expectFreshIndex(city);
+});
+
+test('everything that the data files say in words is in the index, also why a link was drawn', async () => {
+  const texts = subgraphs.flatMap(({ directory }) => localizedTextsIn(join(directory, 'data')));
+  expect(texts.length).toBeGreaterThan(1_000);
+  const [{ folded = '' } = {}] = await city.rows<{ folded: string }>(
+    `SELECT string_agg(folded, E'\\n') AS folded FROM catalogue.search_entry WHERE version_of IS NULL`,
+  );
+  expect([...new Set(texts)].filter((text) => !folded.includes(foldForSearch(text)))).toEqual([]);
 });
 
 test('a record is found as soon as a municipality enters it, by its new name when it is renamed, and not when it is retired', async () => {

@@ -71,6 +71,7 @@ describe('a record is found by', () => {
     ['the code without its check digit', '11208', 'municipality-112089'],
     ['several words in several texts', 'ディケイター 大豆', 'sister-city-decatur'],
     ['a date as people write it', '昭和41年5月6日', 'sister-city-decatur'],
+    ['why a link was drawn', '資料は事業を節に割り当てていない 対等な参画', 'program-equality-promotion'],
   ])('%s', async (_, text, id) => {
     expect(idsOf(await search(text, { first: 5 }))).toContain(id);
   });
@@ -177,6 +178,11 @@ describe('a hit shows where it matches', () => {
       for (const { snippet } of (await search(text, { first: 100 })).nodes) expect(snippet.marks).not.toEqual([]);
     },
   );
+
+  test.each(['112089', '市', 'の', 'い', '割合'])('in a field that is named in Japanese: %s', async (text) => {
+    const { nodes } = await search(text, { first: 100 });
+    expect(nodes.map(({ fieldName }) => fieldName).filter((name) => /^[\w ]+$/.test(name))).toEqual([]);
+  });
 
   test('a word of the other language in that language', async () => {
     const { nodes } = await search('soybean', { first: 1 });
@@ -298,6 +304,7 @@ describe('after a miss', () => {
   test.each([
     ['a wrong character', '男女共動参画', { text: '男女共同参画', kind: 'SIMILAR', count: null }],
     ['a letter left out', 'libary', { text: 'Library', kind: 'SIMILAR', count: null }],
+    ['two words written together', '図書館利用', { text: '図書館 利用', kind: 'DIVIDED', count: null }],
     ['a word too many', '図書館 ぞうさん', { text: '図書館', kind: 'FEWER_WORDS', count: 6 }],
   ])('%s is corrected', async (_, text, suggestion) => {
     const { totalCount, suggestions } = await search(text);

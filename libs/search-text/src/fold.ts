@@ -13,7 +13,8 @@ export interface FoldedText {
  * - full and half width, compatibility characters, capital and small letters, accents: `ＤＶ`, `dv`; `㈱`, `(株)`
  * - カタカナ and ひらがな
  * - old and new forms of characters: 髙, 高; 所澤, 所沢
- * - numbers in kanji and in digits: 第六次, 第6次; 令和元年, 令和1年; 5千, 5,000. Words such as 一般 and 三ケ島 stay.
+ * - numbers in kanji and in digits: 第六次, 第6次; 令和元年, 令和1年; 1億2千万, 1.2億, 120百万. Words such as 一般 and
+ *   三ケ島 stay.
  * - a long vowel and the dashes that people type for it: デート, デ‐ト
  * - brackets, middle dots and spaces beside Japanese, and none: 観光・にぎわい, 観光にぎわい
  *
@@ -56,6 +57,8 @@ const replacements: Replacement[] = [
   // Whatever is neither letter nor digit, but for the marks within a number, a date or a time: 12.5, 9/17, 2019-2021.
   { pattern: /(?:[^\p{L}\p{M}\p{N}\-.:/]|(?<![0-9])[-.:/]|[-.:/](?![0-9]))+/gu, replace: separate },
   { pattern: numbersToRead, replace: readNumber },
+  // What is counted with か: 3ヶ月, 3カ月, 3箇月.
+  { pattern: /(?<=[0-9])[け箇](?=[月所国年])/g, replace: () => 'か' },
 ];
 
 /** Where a sentence ends or pauses. */

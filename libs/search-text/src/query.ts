@@ -110,7 +110,8 @@ const codeForms = (folded: string): Form[] =>
 function latinForms(folded: string): Form[] {
   if (!/^[a-z]{3,}$/.test(folded)) return [];
   const stem = folded.replace(/(?<=[a-z]{2})(?:ies|y)$/, '');
-  const number = stem === folded ? [folded.replace(/(?<=[^s])s$/, ''), `${folded}s`] : [`${stem}y`, `${stem}ies`];
+  const number =
+    stem === folded ? [folded.replace(/(?<=[a-z]{2}[^s])s$/, ''), `${folded}s`] : [`${stem}y`, `${stem}ies`];
   return [
     ...number.map((folded) => ({ folded, weight: 0.7 })),
     ...(folded.length > 3 ? [{ folded, weight: 0.5, mayGoOn: true }] : []),

@@ -86,6 +86,10 @@ interface ConceptSpec<Entity extends ReviewedEntity, Row extends Identified, Par
   figures?: FigureDeclaration<NoInfer<Row>>;
   /** Which of its dates are events on the time line, if not all of them are. */
   events?: EventRule<NoInfer<Entity>>;
+  /** The fields that show what the schema does not call as it is stored, so that its texts are found: `{ links: 'chapters' }`. */
+  shownAs?: { [Property in keyof Entity & string]?: string };
+  /** What people call a record beside its name, by the fields that say so: the `number` of a chapter is 第5章. */
+  alsoCalled?(record: NoInfer<Entity>): Record<string, LocalizedText>;
   /**
    * For a concept without a data file of its own: its rows, made from those of all domains in one edition.
    * @param earlier the editions before it, oldest first
@@ -115,6 +119,8 @@ export interface Concept {
   checks(rows: ReviewedRow[], rowsOf: (concept: string) => ReviewedRow[]): Check[];
   figures?: FigureDeclaration<ReviewedRow>;
   events?: EventRule<Record<string, unknown>> | undefined;
+  shownAs?: Record<string, string>;
+  alsoCalled?(record: RecordEntity): Record<string, LocalizedText>;
   collect?(domains: DomainRows[], earlier: DomainRows[][]): ReviewedRow[];
   isDated(row: ReviewedRow, isDatedRecord: (id: string) => boolean): boolean;
   isVersioned: boolean;

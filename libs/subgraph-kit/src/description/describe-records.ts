@@ -99,6 +99,11 @@ function describeRecord(
 ): RecordDescription {
   const { id, name, editionId, versionOf, omittedSince, retiredAt, provenance } = record as StoredRecord;
   const texts = textsOf(concept, record, parts).filter(({ field }) => field !== 'name');
+  const calls = Object.entries(concept.alsoCalled?.(record) ?? {}).map(([field, { ja, en = null }]) => ({
+    field,
+    ja,
+    en,
+  }));
   return {
     type: concept.name,
     id,
@@ -107,8 +112,11 @@ function describeRecord(
     omittedSince: omittedSince ?? null,
     isCurrent: !retiredAt,
     name,
-    readings: texts.flatMap(({ field, ja }) => (isReading.test(field) && ja !== null ? [ja] : [])),
-    texts,
+    readings: [
+      ...texts.flatMap(({ field, ja }) => (isReading.test(field) && ja !== null ? [ja] : [])),
+      ...calls.flatMap(({ ja, en }) => (en === null ? [ja] : [ja, en])),
+    ],
+    texts: [...texts, ...calls],
     dates: datesOf(concept, record, parts),
     sections,
     line: provenance?.lines[0] ?? null,

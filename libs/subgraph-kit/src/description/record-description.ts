@@ -45,7 +45,7 @@ export interface RecordDescription {
   /** False when it is retired. */
   isCurrent: boolean;
   name: LocalizedText;
-  /** How its Japanese name is read. */
+  /** How its Japanese name is read, and what else it is called. */
   readings: string[];
   /** All that it says beside its name, codes and readings included. */
   texts: DescribedText[];

@@ -129,6 +129,17 @@ test('of a value that has one of several forms, the texts are those of its form'
   expect(textsOf(concept, onPaper, new Map()).slice(-1)).toEqual([{ field: 'form.binding', ja: '和綴じ', en: null }]);
 });
 
+test('what is stored under another name than the schema has is told as the schema calls it', () => {
+  class Lent extends RecordEntity {
+    @Stored(z.array(z.strictObject({ borrowerId: referenceTo('Borrower'), reason: localizedText })))
+    loanLinks!: object[];
+  }
+  const links = [{ borrowerId: 'borrower-1', reason: { ja: '展示のため', en: 'For a show' } }];
+  expect(
+    textsOf({ entity: Lent, parts: [], shownAs: { loanLinks: 'loans' } }, { loanLinks: links }, new Map()),
+  ).toEqual([{ field: 'loans.reason', ja: '展示のため', en: 'For a show' }]);
+});
+
 test('the parts that the schema shows belong to what the record says', () => {
   const parts = [
     { entity: Loan as never, shown: { field: 'lent', parent: 'id' as never }, records: () => [] },

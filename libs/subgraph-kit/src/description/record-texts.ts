@@ -2,19 +2,23 @@ import { Address, GraphQLMunicipalityCode, type LocalizedText } from '@tokorozaw
 import { z } from 'zod';
 import type { Concept } from '../definition/concept';
 import { presentationOf } from '../entity/presentation';
-import { propertiesOf } from '../entity/property';
+import { propertiesOf, rowOf } from '../entity/property';
 import { isReference } from '../entity/reference';
 import type { PartsOfRecord } from './record-dates';
 import type { DescribedText } from './record-description';
 
 /** Lists the texts of a record at any depth, in the order of its properties: prose, names, codes, addresses. */
 export function textsOf(
-  { entity, parts }: Pick<Concept, 'entity' | 'parts'>,
+  { entity, parts, shownAs = {} }: Pick<Concept, 'entity' | 'parts' | 'shownAs'>,
   record: object,
   ofParts: PartsOfRecord,
 ): DescribedText[] {
   const texts: DescribedText[] = [];
   textsOfClass(entity)(record, '', texts);
+  for (const [property, field] of Object.entries(shownAs)) {
+    const held = (record as Record<string, unknown>)[property] ?? null;
+    if (held !== null) textsOfShape(rowOf(entity).shape[property as never])?.(held, field, texts);
+  }
   for (const { entity: type, shown } of parts) {
     for (const part of (shown && ofParts.get(shown.field)) ?? []) textsOfClass(type)(part, shown?.field ?? '', texts);
   }
@@ -32,18 +36,22 @@ const ofClasses = new WeakMap<PropertyHolder, TextReader>();
 function textsOfClass(type: PropertyHolder): TextReader {
   const known = ofClasses.get(type);
   if (known) return known;
-  const properties = [...propertiesOf(type)].flatMap(([name, { shape }]): [string, TextReader][] => {
+  const reader = textsOfShapes([...propertiesOf(type)].map(([name, { shape }]) => [name, shape]));
+  ofClasses.set(type, reader);
+  return reader;
+}
+
+function textsOfShapes(shapes: [name: string, shape: z.ZodType][]): TextReader {
+  const properties = shapes.flatMap(([name, shape]): [string, TextReader][] => {
     const read = textsOfShape(shape);
     return read ? [[name, read]] : [];
   });
-  const reader: TextReader = (value, field, into) => {
+  return (value, field, into) => {
     for (const [name, read] of properties) {
       const held = (value as Record<string, unknown>)[name] ?? null;
       if (held !== null) read(held, field === '' ? name : `${field}.${name}`, into);
     }
   };
-  ofClasses.set(type, reader);
-  return reader;
 }
 
 /** Undefined for a shape without texts, such as a number, a date, the value of an enum, or the id of another record. */
@@ -55,7 +63,9 @@ function textsOfShape(shape: z.ZodType): TextReader | undefined {
   if (shape instanceof z.ZodDiscriminatedUnion) return textsOfUnion(shape);
   if (isReference(shape) || shape instanceof z.ZodLiteral) return undefined;
   const { field, localized } = presentationOf(shape);
-  return localized ? readLocalizedText : textsOfField(field);
+  if (localized) return readLocalizedText;
+  if (field === undefined && shape instanceof z.ZodObject) return textsOfShapes(Object.entries(shape.shape));
+  return textsOfField(field);
 }
 
 /** @param field the GraphQL type */

@@ -32,7 +32,11 @@ function readTypes(domains: Pick<SubgraphDefinition, 'directory'>[]): TypesByNam
   for (const type of definitions) {
     if (type.kind !== Kind.OBJECT_TYPE_DEFINITION) continue;
     const fields = types.get(type.name.value) ?? new Map<string, FieldDefinitionNode>();
-    for (const field of type.fields ?? []) fields.set(field.name.value, field);
+    // A domain that only refers to a type describes its keys without their word.
+    for (const field of type.fields ?? []) {
+      const known = fields.get(field.name.value);
+      if (!known || wordOf(known) === '') fields.set(field.name.value, field);
+    }
     types.set(type.name.value, fields);
   }
   for (const type of definitions) {
@@ -49,10 +53,12 @@ function nameIn(types: TypesByName, recordType: string, path: string): Localized
     const field = type === undefined ? undefined : types.get(type)?.get(step);
     type = field && namedType(field.type);
     const en = inWords(step);
-    return { ja: japaneseWordIn(field?.description?.value ?? '').slice(1, -1) || en, en };
+    return { ja: wordOf(field).slice(1, -1) || en, en };
   });
   return { ja: words.map(({ ja }) => ja).join(' › '), en: words.map(({ en }) => en).join(' › ') };
 }
+
+const wordOf = (field: FieldDefinitionNode | undefined): string => japaneseWordIn(field?.description?.value ?? '');
 
 const namedType = (type: TypeNode): string => (type.kind === Kind.NAMED_TYPE ? type.name.value : namedType(type.type));
 

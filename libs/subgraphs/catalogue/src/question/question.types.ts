@@ -1,6 +1,6 @@
 import { type PartFile, type QuestionFile, type QuestionFiles, withDefaults } from '@tokorozawa/question-files';
 import type { SubgraphContext } from '@tokorozawa/subgraph-kit';
-import { LocalizedField } from '@tokorozawa/vocabulary';
+import { LocalizedField, type LocalizedText } from '@tokorozawa/vocabulary';
 import { Ctx, Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 
 @ObjectType({
@@ -68,11 +68,14 @@ export class Question implements Pick<QuestionFile, 'id' | 'subgraph' | 'sentenc
   @LocalizedField('What the sentence leaves unsaid; null for most. 「補足」', { nullable: true })
   about!: QuestionFile['about'];
 
+  @LocalizedField('What its picture is called; null if it is called like its table. 「図の名称」', { nullable: true })
+  picture!: LocalizedText | null;
+
   partId!: string;
 
   constructor(file: QuestionFile, files: QuestionFiles) {
-    const { id, subgraph, sentence, about, partId } = file;
-    Object.assign(this, { id, subgraph, sentence, about, partId });
+    const { id, subgraph, sentence, about, chart, partId } = file;
+    Object.assign(this, { id, subgraph, sentence, about, picture: chart?.title ?? null, partId });
     this.#file = file;
     this.#files = files;
   }

@@ -80,6 +80,7 @@ export enum SuggestionKind {
   NAME = 'NAME',
   WORD = 'WORD',
   SIMILAR = 'SIMILAR',
+  DIVIDED = 'DIVIDED',
   FEWER_WORDS = 'FEWER_WORDS',
   WITHOUT_CONDITIONS = 'WITHOUT_CONDITIONS',
 }
@@ -91,7 +92,8 @@ registerEnumType(SuggestionKind, {
     NAME: { description: 'It is the name of a record or of a part of the publication. 「名称」' },
     WORD: { description: 'It is a word of the reviewed vocabulary. 「言葉」' },
     SIMILAR: { description: 'It occurs in a name, and is nearly what was typed. 「似た言葉」' },
-    FEWER_WORDS: { description: 'It is what was typed without one word. 「言葉を減らす」' },
+    DIVIDED: { description: 'It is what was typed, divided into words, or one of these words. 「言葉を分ける」' },
+    FEWER_WORDS: { description: 'It is what was typed with fewer words. 「言葉を減らす」' },
     WITHOUT_CONDITIONS: {
       description: 'It is what was typed, to be searched without the conditions and the edition. 「条件を外す」',
     },

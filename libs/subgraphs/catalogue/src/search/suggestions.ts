@@ -5,6 +5,7 @@ import { EntryKind } from '../search-index/search-entry.entity';
 import { findEntries, findNames, readTiers, recordIdOf, type SearchRequest } from './find-entries';
 import type { FoundEntry } from './found-entry';
 import { EntryClass, queriesForTerms } from './lexemes';
+import { knownParts } from './known-parts';
 import { type ComparedText, nearestWords } from './nearest-words';
 import { readSearchText, vocabulary } from './search-text';
 import { type Suggestion, SuggestionKind } from './search.types';
@@ -49,13 +50,30 @@ async function withoutConditions(text: string, { query }: SearchRequest, load: L
   return count > 0 ? [suggestion(text.trim(), SuggestionKind.WITHOUT_CONDITIONS, { count })] : [];
 }
 
-/** The text without one of its words, for each word without which something is found; what finds most first. */
+/**
+ * The text without one of its words, for each word without which something is found, what finds most first; or else each
+ * word that is found by itself.
+ */
 async function withFewerWords(request: SearchRequest, load: Loaders): Promise<Suggestion[]> {
-  const { words } = request.query;
+  const words = request.query.words.slice(0, maxAfterMiss);
   if (words.length < 2) return [];
-  const fewer = words.slice(0, maxAfterMiss).map((left) => words.filter((word) => word !== left));
-  const found = await Promise.all(fewer.map((words) => findEntries(load, { ...request, query: queryOf(words) })));
-  return fewer
+  const withoutOne = await thatFind(
+    words.map((left) => request.query.words.filter((word) => word !== left)),
+    request,
+    load,
+  );
+  if (withoutOne.length > 0 || words.length === 2) return withoutOne;
+  return thatFind(
+    words.map((word) => [word]),
+    request,
+    load,
+  );
+}
+
+/** Of several rows of words those that find something; what finds most first. */
+async function thatFind(rows: QueryWord[][], request: SearchRequest, load: Loaders): Promise<Suggestion[]> {
+  const found = await Promise.all(rows.map((words) => findEntries(load, { ...request, query: queryOf(words) })));
+  return rows
     .map((words, index) => ({
       text: [...new Set(words.map(({ written }) => written))].join(' '),
       count: found[index]?.entries.length ?? 0,
@@ -77,7 +95,7 @@ async function withSimilarWords(
   options: SimilarWordsOptions,
 ): Promise<Suggestion[]> {
   const found = await Promise.all(words.slice(0, maxAfterMiss).map((word) => similarTo(word, load, options)));
-  return found.flat().map((text) => suggestion(text, SuggestionKind.SIMILAR));
+  return found.flat();
 }
 
 const maxSimilar = 3;
@@ -85,10 +103,10 @@ const maxSimilar = 3;
 /** In characters. What is longer is no single word, and the time of comparing it with names grows with its length. */
 const maxSimilarLength = 40;
 
-async function similarTo(word: QueryWord, load: Loaders, { isMissed }: SimilarWordsOptions): Promise<string[]> {
+async function similarTo(word: QueryWord, load: Loaders, { isMissed }: SimilarWordsOptions): Promise<Suggestion[]> {
   const folded = word.alternatives[0]?.folded ?? '';
   if (folded.length < 3 || folded.length > maxSimilarLength) return [];
-  if (!isMissed && (await occursAnywhere(word, load))) return [];
+  if (!isMissed && (await occursAnywhere([word], load))) return [];
   const isLatin = /^[a-z0-9]/.test(folded);
   // Few words of Latin letters are misspelled at their beginning.
   const terms = isLatin ? [folded.slice(0, 2)] : termsOf(folded);
@@ -98,14 +116,25 @@ async function similarTo(word: QueryWord, load: Loaders, { isMissed }: SimilarWo
     ...rows.flatMap((row) => textsOfName(row)),
     ...words.map(({ written, folded }) => ({ text: written, folded })),
   ];
-  return [...nearestWords(texts, folded), ...wordsBeginningWith(folded.slice(0, -1), vocabulary())].slice(
-    0,
-    maxSimilar,
-  );
+  const similar = [...nearestWords(texts, folded), ...wordsBeginningWith(folded.slice(0, -1), vocabulary())];
+  // A question is a sentence, in which a word goes on: 姉妹都市は.
+  const names = rows.filter(({ kind }) => kind !== EntryKind.QUESTION).map(({ nameFolded }) => nameFolded);
+  const parts = isLatin ? [] : knownParts(word.written, names);
+  return [
+    ...similar.slice(0, maxSimilar).map((text) => suggestion(text, SuggestionKind.SIMILAR)),
+    ...(await divided(parts, load)),
+  ];
 }
 
-async function occursAnywhere(word: QueryWord, load: Loaders): Promise<boolean> {
-  const { entries } = await findEntries(load, { query: queryOf([word]), conditions: {}, edition: undefined });
+/** The parts of a word as words of their own, or each by itself if nothing has all of them. */
+async function divided(parts: string[], load: Loaders): Promise<Suggestion[]> {
+  const together = parts.join(' ');
+  const texts = parts.length > 1 && (await occursAnywhere(readSearchText(together).words, load)) ? [together] : parts;
+  return texts.map((text) => suggestion(text, SuggestionKind.DIVIDED));
+}
+
+async function occursAnywhere(words: QueryWord[], load: Loaders): Promise<boolean> {
+  const { entries } = await findEntries(load, { query: queryOf(words), conditions: {}, edition: undefined });
   return entries.length > 0;
 }
 

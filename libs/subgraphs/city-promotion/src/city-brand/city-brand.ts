@@ -14,6 +14,7 @@ export const cityBrand = defineConcept({
     {
       entity: BrandForest,
       resolver: BrandUseResolver,
+      shown: { field: 'uses', parent: 'brandId' },
       records: ({ id, uses }) => uses.map((use) => ({ ...use, id: `${id}/${use.forestId}`, brandId: id })),
     },
   ],

@@ -7,6 +7,7 @@ import { ChapterResolver } from './chapter.resolver';
 export const chapter = defineConcept({
   entity: Chapter,
   resolver: ChapterResolver,
+  alsoCalled: ({ number }) => ({ number: { ja: `第${number}章`, en: `Chapter ${number}` } }),
   list: rootList(Chapter, {
     name: 'chapters',
     description: 'The chapters (章) of the newest plan, by number.',

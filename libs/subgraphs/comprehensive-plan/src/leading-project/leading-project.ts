@@ -7,6 +7,7 @@ import { LeadingProjectResolver } from './leading-project.resolver';
 export const leadingProject = defineConcept({
   entity: LeadingProject,
   resolver: LeadingProjectResolver,
+  shownAs: { chapterLinks: 'chapters', brandLink: 'brand' },
   list: rootList(LeadingProject, {
     name: 'leadingProjects',
     description: 'The leading projects (リーディングプロジェクト) of the newest plan, by number.',

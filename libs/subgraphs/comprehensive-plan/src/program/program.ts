@@ -26,6 +26,7 @@ export const program = defineConcept({
     {
       entity: ProgramSection,
       resolver: ProgramLinkResolver,
+      shown: { field: 'sectionLinks', parent: 'programId' },
       records: ({ id, sections }) =>
         sections.map((link) => ({ ...link, id: `${id}/${link.sectionId}`, programId: id })),
     },

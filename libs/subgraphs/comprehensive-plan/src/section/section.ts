@@ -18,5 +18,9 @@ export const section = defineConcept({
     filters: { hasPrograms: withPrograms },
     restrict: ofChaptersOfNewestPlan,
   }),
+  alsoCalled: ({ code }) => {
+    const [chapter, section] = code.split('-');
+    return { code: { ja: `第${chapter}章第${section}節`, en: `Chapter ${chapter}, Section ${section}` } };
+  },
   checks: sectionChecks,
 });

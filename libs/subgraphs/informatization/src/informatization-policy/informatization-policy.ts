@@ -36,6 +36,7 @@ export const informatizationPolicy = defineConcept({
     {
       entity: InformatizationPolicyTie,
       resolver: InformatizationPolicyLinkResolver,
+      shown: { field: 'earlier', parent: 'policyId' },
       records: ({ id, earlier }) =>
         earlier.map(({ policyId: earlierId, ...tie }) => ({
           ...tie,
