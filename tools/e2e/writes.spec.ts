@@ -7,9 +7,12 @@ import { Client } from 'pg';
 import { startGateway, startProgram, startSubgraphs, type Answer, type Served } from '../src/testing/product';
 import { scratchFolder, serverPid } from '../src/testing/state-folder';
 
-/** The writes, and after how many of them something is killed. `WRITES=10000 npm run test:e2e -- writes` takes some hours. */
+/**
+ * The writes, and after how many of them something is killed. `WRITES=10000 KILL_EVERY=50 npm run test:e2e -- writes`
+ * takes about an hour.
+ */
 const writes = Number(process.env.WRITES ?? 120);
-const killEvery = 15;
+const killEvery = Number(process.env.KILL_EVERY ?? 15);
 /** They write at the same time, on the same few records. */
 const writers = 4;
 const records = 20;

@@ -109,3 +109,23 @@ test('the first query of the README has the answer that stands below it', async 
   const block = (language: string): string => readme.split(`\`\`\`${language}\n`)[1]?.split('```')[0] ?? '';
   expect(JSON.parse((await gateway.ask(block('graphql'))).text)).toEqual(JSON.parse(block('json')));
 });
+
+/** What the README asks inside of a sentence: whole queries, and root fields with arguments. */
+function queriesInSentences(): string[] {
+  const readme = readFileSync(join(workspaceRoot, 'README.md'), 'utf8');
+  const codes = readme.split('```').flatMap((part, n) => (n % 2 ? [] : [...part.matchAll(/`([^`\n]+)`/g)]));
+  return codes.flatMap(([, code = '']) => {
+    if (/^\{ \w+[( ].*\}$/.test(code)) return [code];
+    return /^\w+\(.*(["{]).*\)$/.test(code) ? [`{ ${code} { __typename } }`] : [];
+  });
+}
+
+test('every query in a sentence of the README finds something', async () => {
+  const queries = queriesInSentences();
+  expect(queries.length).toBeGreaterThan(3);
+  const answers = await Promise.all(queries.map(async (query) => ({ query, ...(await gateway.ask(query)) })));
+  const fruitless = answers.filter(({ data, errors }) => errors || Object.values(data ?? {}).some(isNothing));
+  expect(fruitless.map(({ query }) => query)).toEqual([]);
+});
+
+const isNothing = (value: unknown): boolean => value === null || (Array.isArray(value) && value.length === 0);
