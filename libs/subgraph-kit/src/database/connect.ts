@@ -3,6 +3,7 @@ import { Client, type ClientBase } from 'pg';
 import { AbstractLogger, DataSource, type LogLevel, type LogMessage } from 'typeorm';
 import { entitiesOf, type SubgraphDefinition } from '../definition/subgraph';
 import { PostgresNaming, snakeCase } from '../entity/naming';
+import { isConnectionLost } from './failures';
 
 /** Where a domain is stored: a schema of its own, a role that owns it, and roles with less rights. */
 export interface DatabaseNames {
@@ -126,14 +127,10 @@ function explainDatabaseError(databaseUrl: string, error: unknown): Error {
   const { host, user, name } = describeUrl(databaseUrl);
   const explain = explanations[code];
   if (explain) return new UserFacingError(explain(host, user, name), { cause: error });
-  if (!(error instanceof Error)) return new UserFacingError(`PostgreSQL at ${host} failed: ${String(error)}`);
-  if (/timeout/i.test(error.message)) return new UserFacingError(unanswered(host));
-  if (isDisconnection.test(error.message)) return new UserFacingError(disconnected(host), { cause: error });
-  return error;
+  if (/timeout/i.test(String(error))) return new UserFacingError(unanswered(host));
+  if (isConnectionLost(error)) return new UserFacingError(disconnected(host), { cause: error });
+  return error instanceof Error ? error : new UserFacingError(`PostgreSQL at ${host} failed: ${String(error)}`);
 }
-
-/** Messages of pg, and of TypeORM for a transaction whose connection was lost between two statements. */
-const isDisconnection = /^Connection terminated|not queryable$|^Query runner already released/;
 
 const unanswered = (host: string): string =>
   `PostgreSQL at ${host} does not answer. Start it, or correct DATABASE_URL; without DATABASE_URL an embedded PostgreSQL is used.`;
@@ -146,7 +143,6 @@ const disconnected = (host: string): string =>
 
 const explanations: Record<string, (host: string, user: string, name: string) => string> = {
   ECONNREFUSED: unanswered,
-  ECONNRESET: unanswered,
   ETIMEDOUT: unanswered,
   EHOSTUNREACH: unanswered,
   ENOTFOUND: (host) => `No machine is called ${withoutPort(host)}. Correct the host in DATABASE_URL.`,
@@ -161,8 +157,6 @@ const explanations: Record<string, (host: string, user: string, name: string) =>
     `PostgreSQL at ${host} has no connection left. Raise max_connections, or stop what you do not need.`,
   '53100': (host) =>
     `The disk of PostgreSQL at ${host} is full. What was not finished has been undone: free some space, and run the same command again.`,
-  '57P01': disconnected,
-  '57P02': disconnected,
   '22023': (host, user) =>
     `The user "${user}" may not act in the domain's role on PostgreSQL at ${host}. Run "npm run data" once with an administrator's DATABASE_URL.`,
 };

@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { copyFile, cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { Client } from 'pg';
@@ -153,6 +155,18 @@ describe('a database that cannot be used is told in one sentence', () => {
 
   test('nobody listens', async () => {
     expect(await fault((url) => (url.port = '9'))).toMatch(/^PostgreSQL at 127\.0\.0\.1:9 does not answer\. Start it/);
+  });
+  test('a server ends the connection, in whatever way', async () => {
+    const ends = [(socket: Socket) => socket.resetAndDestroy(), (socket: Socket) => socket.end()];
+    for (const end of ends) {
+      const server = createServer((socket) => socket.once('data', () => end(socket)));
+      await once(server.listen(0, '127.0.0.1'), 'listening');
+      const { port } = server.address() as AddressInfo;
+      expect(await fault((url) => (url.port = String(port)))).toMatch(
+        /stopped, or ended the connection, while it was used/,
+      );
+      server.close();
+    }
   });
   test('the password is refused, and not repeated', async () => {
     const message = await fault((url) => (url.password = 'wrong-secret'));
