@@ -46,5 +46,5 @@ module.exports = {
   transform: { [`^.+\\.ts$|/node_modules/(${esModules})/.+\\.js$`]: '@swc/jest' },
   transformIgnorePatterns: [`/node_modules/(?!(@tokorozawa|${esModules})/)`],
   // Only what hangs for good is given up: a machine that does much else may take long.
-  testTimeout: 120_000,
+  testTimeout: 300_000,
 };

@@ -1,8 +1,11 @@
-// Gives a run of tests its folder for files and the PostgreSQL server that they share, from the built packages.
+// Gives a run of tests what they share: a folder for files, a PostgreSQL server, from the built packages, and the gateways
+// of those that only read.
 const { chmodSync, mkdtempSync, readFileSync, statfsSync } = require('node:fs');
+const inspector = require('node:inspector');
 const { tmpdir } = require('node:os');
 const { join } = require('node:path');
 const { startTestServer, testServerVariable } = require('@tokorozawa/subgraph-kit/testing');
+const { canShareGateways, offerSharedGateways } = require('./shared-gateways');
 
 // The packages loaded here note their GraphQL types in a global; Jest would hand it on to the tests, which load their own.
 delete globalThis.TypeGraphQLMetadataStorage;
@@ -10,19 +13,23 @@ delete globalThis.TypeGraphQLMetadataStorage;
 /** The folder for temporary files before TMPDIR is set below. In watch mode the folder of the last run no longer exists. */
 const ordinaryFolder = tmpdir();
 
-module.exports = async () => {
+module.exports = async ({ collectCoverage }) => {
   const folder = mkdtempSync(join(folderInMemory() ?? ordinaryFolder, 'planning-graph-tests-'));
   // As the folder for temporary files is: tests also start programs as other users.
   chmodSync(folder, 0o1777);
   process.env.TMPDIR = folder;
   globalThis.testFolder = folder;
   // A run within a test uses the server of the run around it.
-  if (process.env[testServerVariable]) return;
-  const stop = await startTestServer();
-  globalThis.stopTestServer = async () => {
-    delete process.env[testServerVariable];
-    await stop();
-  };
+  if (!process.env[testServerVariable]) {
+    const stop = await startTestServer();
+    globalThis.stopTestServer = async () => {
+      delete process.env[testServerVariable];
+      await stop();
+    };
+  }
+  // Coverage and a debugger see only what runs in the processes of the tests.
+  const staysInside = collectCoverage || inspector.url() !== undefined;
+  if (canShareGateways && !staysInside) globalThis.stopSharedGateways = await offerSharedGateways();
 };
 
 /** Where Linux keeps files in memory, if there is room for some dozens of databases and programs may run there. */

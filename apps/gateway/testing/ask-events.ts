@@ -1,4 +1,4 @@
-import type { TestGateway } from './open-test-gateway';
+import type { AskedGateway } from './ask-gateway';
 
 export interface Days {
   earliest: string;
@@ -45,7 +45,7 @@ export const everything = `id date { earliest latest precision } end { earliest 
 const maxTogether = 12;
 
 /** Asks for the pages of events that these arguments give, several in one request, and answers in the same order. */
-export async function askPages(gateway: TestGateway, given: EventArguments[], selection = 'id'): Promise<EventPage[]> {
+export async function askPages(gateway: AskedGateway, given: EventArguments[], selection = 'id'): Promise<EventPage[]> {
   const pages: EventPage[] = [];
   for (let from = 0; from < given.length; from += maxTogether) {
     const asked = given.slice(from, from + maxTogether);
@@ -67,12 +67,12 @@ export async function askPages(gateway: TestGateway, given: EventArguments[], se
   return pages;
 }
 
-export const askPage = async (gateway: TestGateway, given: EventArguments, selection?: string): Promise<EventPage> =>
+export const askPage = async (gateway: AskedGateway, given: EventArguments, selection?: string): Promise<EventPage> =>
   (await askPages(gateway, [given], selection))[0] as EventPage;
 
 /** Reads a list in pages of this size from either end, and checks what each page says of its neighbors. */
 export async function walkEvents(
-  gateway: TestGateway,
+  gateway: AskedGateway,
   args: EventArguments,
   { size = 100, isForward = true, selection }: { size?: number; isForward?: boolean; selection?: string } = {},
 ): Promise<EventNode[]> {

@@ -39,10 +39,15 @@ export interface City {
 export interface CityOptions {
   /** True to begin the work that domains do by themselves, such as keeping the search index up to date. */
   hasServices?: boolean;
+  /** False to note neither requests nor statements, which would add up in a city that is open for long. */
+  notesWhatIsAsked?: boolean;
 }
 
 /** @param definitions the subgraphs of the graph, perhaps with other data files than the delivered ones */
-export async function openCity(definitions = subgraphs, { hasServices = false }: CityOptions = {}): Promise<City> {
+export async function openCity(
+  definitions = subgraphs,
+  { hasServices = false, notesWhatIsAsked = true }: CityOptions = {},
+): Promise<City> {
   const database = await cloneDatabase(definitions);
   const calls: Call[] = [];
   const statements: string[] = [];
@@ -55,7 +60,7 @@ export async function openCity(definitions = subgraphs, { hasServices = false }:
         log,
         feeds,
         sending: { key: gatewaySecret, privateNetworks: undefined },
-        onStatement: (sql) => void statements.push(sql),
+        ...(notesWhatIsAsked && { onStatement: (sql) => void statements.push(sql) }),
       });
       feeds.set(definition.name, subgraph.feed);
       return subgraph;
@@ -75,7 +80,7 @@ export async function openCity(definitions = subgraphs, { hasServices = false }:
   return {
     databaseUrl: database.url,
     connect,
-    subgraphs: opened.map((subgraph) => counted(subgraph, calls)),
+    subgraphs: notesWhatIsAsked ? opened.map((subgraph) => counted(subgraph, calls)) : opened,
     calls,
     statements,
     logged: lines,

@@ -1,30 +1,13 @@
 import { startGateway, type Gateway, type GatewayOptions } from '../src';
 import { Incidents } from '../src/incidents';
+import { askedGateway, type AskedGateway } from './ask-gateway';
 import { memoryLog } from './memory-log';
 import { gatewaySecret } from './open-city';
 import { committedSupergraph } from './supergraph-on-disk';
 
-export interface AnswerError {
-  message: string;
-  path?: (string | number)[];
-  extensions: { code: string; subgraph?: string };
-}
+export type { Answer } from './ask-gateway';
 
-export interface Answer {
-  status: number;
-  headers: Headers;
-  /** The body as it arrived. */
-  text: string;
-  data?: Record<string, unknown> | null;
-  errors?: AnswerError[];
-  extensions?: unknown;
-}
-
-export interface TestGateway extends Gateway {
-  /** Sends a query and accepts `application/graphql-response+json`. */
-  ask(query: string, variables?: Record<string, unknown>, headers?: Record<string, string>): Promise<Answer>;
-  /** Sends any other request, such as `get('/health/ready')`. */
-  get(path: string, options?: RequestInit): Promise<Response>;
+export interface TestGateway extends Gateway, AskedGateway {
   /** The lines that the gateway has logged. Set its length to 0 to clear it. */
   logged: Record<string, unknown>[];
 }
@@ -77,19 +60,5 @@ export async function openTestGateway(options: Partial<GatewayOptions>): Promise
     log,
     ...options,
   });
-  const get = (path: string, init?: RequestInit) => fetch(gateway.url + path, init);
-  return {
-    ...gateway,
-    get,
-    logged: lines,
-    async ask(query, variables, headers) {
-      const response = await get('/graphql', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json', ...headers },
-        body: JSON.stringify({ query, variables }),
-      });
-      const text = await response.text();
-      return { status: response.status, headers: response.headers, text, ...(JSON.parse(text) as object) };
-    },
-  };
+  return { ...gateway, ...askedGateway(() => gateway.url), logged: lines };
 }

@@ -1,5 +1,5 @@
 import ICAL from 'ical.js';
-import type { TestGateway } from './open-test-gateway';
+import type { AskedGateway } from './ask-gateway';
 
 /** An event of a calendar, read by a library that shares nothing with the one that wrote it. */
 export interface VEvent {
@@ -23,7 +23,7 @@ export interface ReadCalendar {
 
 /** Throws an error if there is no calendar at the path, or if it is not iCalendar. */
 export async function readCalendar(
-  gateway: TestGateway,
+  gateway: AskedGateway,
   path: string,
   headers: Record<string, string> = {},
 ): Promise<ReadCalendar> {

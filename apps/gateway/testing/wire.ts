@@ -1,7 +1,7 @@
 import { request, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { eventually } from './eventually';
-import type { TestGateway } from './open-test-gateway';
+import type { AskedGateway } from './ask-gateway';
 
 export interface Wire {
   status: number | undefined;
@@ -21,7 +21,7 @@ export const cacheHit = 'planning-graph; hit';
 const isHit = ({ headers }: Wire): boolean => headers['cache-status'] === cacheHit;
 
 /** Sends requests to a gateway as they are, without the conveniences of fetch. */
-export function wireTo(gateway: () => TestGateway) {
+export function wireTo(gateway: () => AskedGateway) {
   function wire(path: string, { method = 'GET', headers = {}, body = [] }: WireRequest = {}): Promise<Wire> {
     return new Promise((resolve, reject) => {
       const message = request(gateway().url + path, { method, headers, agent: false }, (response) => {

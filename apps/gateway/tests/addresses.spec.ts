@@ -1,17 +1,7 @@
 import { request as httpRequest } from 'node:http';
-import { openCity, type City } from '../testing/open-city';
-import { openTestGateway, type TestGateway } from '../testing/open-test-gateway';
+import { sharedGateway } from '../testing/shared-gateway';
 
-let city: City;
-let gateway: TestGateway;
-beforeAll(async () => {
-  city = await openCity();
-  gateway = await openTestGateway({ colocated: city.subgraphs });
-});
-afterAll(async () => {
-  await gateway.close();
-  await city.close();
-});
+const gateway = sharedGateway();
 
 const textAt = async (path: string): Promise<string> => (await gateway.get(path)).text();
 

@@ -1,21 +1,12 @@
 import { connectAssistant, type Assistant } from '../testing/assistant';
 import { examples } from '../testing/examples';
-import { openCity, type City } from '../testing/open-city';
-import { openTestGateway, type TestGateway } from '../testing/open-test-gateway';
+import { sharedGateway } from '../testing/shared-gateway';
 
-let city: City;
-let gateway: TestGateway;
+const gateway = sharedGateway({ publicUrl: 'https://www.city.example/keikaku' });
+const partial = sharedGateway({ without: 'international-relations' });
 let assistant: Assistant;
-beforeAll(async () => {
-  city = await openCity();
-  gateway = await openTestGateway({ colocated: city.subgraphs, publicUrl: 'https://www.city.example/keikaku' });
-  assistant = await connectAssistant(gateway.url);
-});
-afterAll(async () => {
-  await assistant.client.close();
-  await gateway.close();
-  await city.close();
-});
+beforeAll(async () => void (assistant = await connectAssistant(gateway.url)));
+afterAll(() => assistant.client.close());
 
 const call = (tool: string, input?: Record<string, unknown>) => assistant.call(tool, input);
 
@@ -246,8 +237,6 @@ test('records are resources at their permanent addresses', async () => {
 });
 
 test('while a domain does not answer, the rest is told, and what is missing', async () => {
-  const colocated = city.subgraphs.filter(({ name }) => name !== 'international-relations');
-  const partial = await openTestGateway({ colocated });
   const { client, call } = await connectAssistant(partial.url);
   try {
     const query = '{ sisterCities { name } comprehensivePlan { name } }';
@@ -265,6 +254,5 @@ test('while a domain does not answer, the rest is told, and what is missing', as
     expect(figures).toContainEqual(expect.objectContaining({ recordId: 'sister-city-decatur', recordName: null }));
   } finally {
     await client.close();
-    await partial.close();
   }
 });

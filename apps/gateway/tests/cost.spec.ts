@@ -1,17 +1,8 @@
 import { limits } from '@tokorozawa/operation-limits';
-import { openCity, type City } from '../testing/open-city';
-import { openTestGateway, type Answer, type TestGateway } from '../testing/open-test-gateway';
+import type { Answer } from '../testing/ask-gateway';
+import { sharedGateway } from '../testing/shared-gateway';
 
-let city: City;
-let gateway: TestGateway;
-beforeAll(async () => {
-  city = await openCity();
-  gateway = await openTestGateway({ colocated: city.subgraphs, responseCache: { megabytes: 8, url: undefined } });
-});
-afterAll(async () => {
-  await gateway.close();
-  await city.close();
-});
+const gateway = sharedGateway({ cacheMegabytes: 8 });
 
 type CostAnswer = Pick<Answer, 'data' | 'errors' | 'text'> & {
   status: string | null;

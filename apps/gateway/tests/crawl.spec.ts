@@ -3,24 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { resources } from '../src/http/resources';
 import { describedOperations, type OpenApiDocument } from '../testing/described-operations';
-import { openCity, type City } from '../testing/open-city';
-import { openTestGateway, type TestGateway } from '../testing/open-test-gateway';
+import { sharedGateway } from '../testing/shared-gateway';
 
-let city: City;
-let gateway: TestGateway;
 // The explorer and the status have scripts, and browser tests of their own. Here they only have to be there.
 const explorerDirectory = mkdtempSync(join(tmpdir(), 'explorer-'));
-beforeAll(async () => {
-  writeFileSync(join(explorerDirectory, 'favicon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
-  for (const page of ['explorer', 'status']) writeFileSync(join(explorerDirectory, `${page}.html`), '<!doctype html>');
-  city = await openCity();
-  gateway = await openTestGateway({ colocated: city.subgraphs, explorerDirectory });
-});
-afterAll(async () => {
-  await gateway.close();
-  await city.close();
-  rmSync(explorerDirectory, { recursive: true });
-});
+writeFileSync(join(explorerDirectory, 'favicon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
+for (const page of ['explorer', 'status']) writeFileSync(join(explorerDirectory, `${page}.html`), '<!doctype html>');
+afterAll(() => rmSync(explorerDirectory, { recursive: true }));
+const gateway = sharedGateway({ explorerDirectory });
 
 /** Requests at a time. */
 const concurrency = 8;

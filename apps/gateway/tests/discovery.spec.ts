@@ -1,21 +1,11 @@
 import { discovery, sitemap } from '@tokorozawa/pages';
 import { Addresses, type ResourceRequest } from '@tokorozawa/resources';
 import { Locale } from '@tokorozawa/vocabulary';
-import { openCity, type City } from '../testing/open-city';
-import { openTestGateway, type TestGateway } from '../testing/open-test-gateway';
+import { sharedGateway } from '../testing/shared-gateway';
 
 const publicUrl = 'https://www.city.example/keikaku';
 
-let city: City;
-let gateway: TestGateway;
-beforeAll(async () => {
-  city = await openCity();
-  gateway = await openTestGateway({ colocated: city.subgraphs, publicUrl });
-});
-afterAll(async () => {
-  await gateway.close();
-  await city.close();
-});
+const gateway = sharedGateway({ publicUrl });
 
 const addressesIn = (xml: string): string[] =>
   [...xml.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, loc]) => loc as string);

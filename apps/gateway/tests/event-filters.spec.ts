@@ -1,21 +1,11 @@
 import { askPages, everything, idsOf, walkEvents, type EventNode } from '../testing/ask-events';
-import { openCity, type City } from '../testing/open-city';
-import { openTestGateway, type TestGateway } from '../testing/open-test-gateway';
+import { sharedGateway } from '../testing/shared-gateway';
 
-let city: City;
-let gateway: TestGateway;
+const gateway = sharedGateway();
 let whole: EventNode[];
 
-jest.setTimeout(300_000);
-
 beforeAll(async () => {
-  city = await openCity();
-  gateway = await openTestGateway({ colocated: city.subgraphs });
   whole = await walkEvents(gateway, {}, { selection: everything });
-});
-afterAll(async () => {
-  await gateway.close();
-  await city.close();
 });
 
 /** A condition, and which events meet it, reckoned without the product. */

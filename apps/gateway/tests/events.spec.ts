@@ -1,18 +1,8 @@
 import { askPage, walkEvents, type Days } from '../testing/ask-events';
 import { datedFacts } from '../testing/dated-facts';
-import { openCity, type City } from '../testing/open-city';
-import { openTestGateway, type TestGateway } from '../testing/open-test-gateway';
+import { sharedGateway } from '../testing/shared-gateway';
 
-let city: City;
-let gateway: TestGateway;
-beforeAll(async () => {
-  city = await openCity();
-  gateway = await openTestGateway({ colocated: city.subgraphs });
-});
-afterAll(async () => {
-  await gateway.close();
-  await city.close();
-});
+const gateway = sharedGateway();
 
 async function ask<Data>(query: string, headers?: Record<string, string>): Promise<Data> {
   const { data, errors } = await gateway.ask(query, {}, headers);

@@ -10,25 +10,17 @@ import {
   type IntrospectionQuery,
 } from 'graphql';
 import { parquetReadObjects } from 'hyparquet';
-import { enterRecords } from '../testing/entered-records';
 import { eventually } from '../testing/eventually';
-import { openCity, type City } from '../testing/open-city';
-import { openTestGateway, type TestGateway } from '../testing/open-test-gateway';
+import { sharedGateway } from '../testing/shared-gateway';
 
-let city: City;
-let gateway: TestGateway;
+const gateway = sharedGateway({ hasEnteredRecords: true });
+const partial = sharedGateway({ without: 'international-relations' });
+const cached = sharedGateway({ cacheMegabytes: 8 });
 let lists: ExportedList[];
 beforeAll(async () => {
-  city = await openCity();
-  await enterRecords(city);
-  gateway = await openTestGateway({ colocated: city.subgraphs });
   const { data } = await gateway.ask(getIntrospectionQuery());
   const schema = buildClientSchema(data as unknown as IntrospectionQuery);
   lists = [...exportedLists(schema).values()].filter((list) => !list.arguments.some(isRequiredArgument));
-});
-afterAll(async () => {
-  await gateway.close();
-  await city.close();
 });
 
 type Row = Record<string, unknown>;
@@ -224,8 +216,6 @@ test('facilities and joint events have the standard forms of municipalities too'
 });
 
 test('while a domain is down, a file that would lack something is not sent, and others are', async () => {
-  const others = city.subgraphs.filter(({ name }) => name !== 'international-relations');
-  const partial = await openTestGateway({ colocated: others });
   for (const suffix of ['csv', 'xlsx', 'jsonl', 'parquet', 'metadata.json']) {
     const response = await partial.get(`/export/sister-cities.${suffix}`);
     expect([suffix, response.status]).toEqual([suffix, 503]);
@@ -235,27 +225,21 @@ test('while a domain is down, a file that would lack something is not sent, and 
   // Some programs are about records of the domain that is down.
   expect((await partial.get('/export/programs.csv')).status).toBe(503);
   expect((await partial.get('/export/center-courses.csv')).status).toBe(200);
-  await partial.close();
 });
 
 test('a file is kept while the data stand', async () => {
-  const cached = await openTestGateway({ colocated: city.subgraphs, responseCache: { megabytes: 8, url: undefined } });
-  try {
-    let etag = '';
-    // The versions of the data are known a moment after the start.
-    await eventually('the file is kept', async () => {
-      const { headers } = await cached.get('/export/sister-cities.xlsx?lang=en');
-      etag = headers.get('etag') ?? '';
-      return /stored|hit/.test(headers.get('cache-status') ?? '');
-    });
-    const again = await cached.get('/export/sister-cities.xlsx?lang=en', { headers: { 'if-none-match': etag } });
-    expect(again.status).toBe(304);
-    expect(
-      (await cached.get('/export/sister-cities.xlsx?lang=en&section=5-5')).headers.get('cache-status'),
-    ).not.toContain('hit');
-  } finally {
-    await cached.close();
-  }
+  let etag = '';
+  // The versions of the data are known a moment after the start.
+  await eventually('the file is kept', async () => {
+    const { headers } = await cached.get('/export/sister-cities.xlsx?lang=en');
+    etag = headers.get('etag') ?? '';
+    return /stored|hit/.test(headers.get('cache-status') ?? '');
+  });
+  const again = await cached.get('/export/sister-cities.xlsx?lang=en', { headers: { 'if-none-match': etag } });
+  expect(again.status).toBe(304);
+  expect(
+    (await cached.get('/export/sister-cities.xlsx?lang=en&section=5-5')).headers.get('cache-status'),
+  ).not.toContain('hit');
 });
 
 test('the page of files shows every list, in both languages', async () => {

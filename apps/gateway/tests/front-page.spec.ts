@@ -1,18 +1,10 @@
-import { openCity, type City } from '../testing/open-city';
-import { openTestGateway, type TestGateway } from '../testing/open-test-gateway';
+import type { AskedGateway } from '../testing/ask-gateway';
+import { openTestGateway } from '../testing/open-test-gateway';
+import { sharedGateway } from '../testing/shared-gateway';
 
-let city: City;
-let gateway: TestGateway;
-beforeAll(async () => {
-  city = await openCity();
-  gateway = await openTestGateway({ colocated: city.subgraphs, responseCache: { megabytes: 16, url: undefined } });
-});
-afterAll(async () => {
-  await gateway.close();
-  await city.close();
-});
+const gateway = sharedGateway({ cacheMegabytes: 8 });
 
-async function page(path: string, from = gateway, headers: Record<string, string> = {}) {
+async function page(path: string, from: AskedGateway = gateway, headers: Record<string, string> = {}) {
   const response = await from.get(path, { headers: { accept: 'text/html', ...headers } });
   const text = await response.text();
   // As a reader sees it.
@@ -75,12 +67,7 @@ test('what is searched for is never markup', async () => {
 });
 
 describe('while a domain does not answer', () => {
-  let incomplete: TestGateway;
-  beforeAll(async () => {
-    const colocated = city.subgraphs.filter(({ name }) => name !== 'international-relations');
-    incomplete = await openTestGateway({ colocated, responseCache: { megabytes: 16, url: undefined } });
-  });
-  afterAll(() => incomplete.close());
+  const incomplete = sharedGateway({ without: 'international-relations', cacheMegabytes: 8 });
 
   test('the rest of the page stands, says what is missing, and is not kept', async () => {
     const { status, cache, read } = await page('/', incomplete);

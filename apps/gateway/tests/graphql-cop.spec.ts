@@ -1,19 +1,9 @@
-import { openCity, type City } from '../testing/open-city';
-import { openTestGateway, type TestGateway } from '../testing/open-test-gateway';
+import { sharedGateway } from '../testing/shared-gateway';
 
 // The checks of graphql-cop (https://github.com/dolevf/graphql-cop, lib/tests): what it sends, and what it looks for in the
 // answers. They are written out here, so that the suite needs no Python.
 
-let city: City;
-let gateway: TestGateway;
-beforeAll(async () => {
-  city = await openCity();
-  gateway = await openTestGateway({ colocated: city.subgraphs });
-});
-afterAll(async () => {
-  await gateway.close();
-  await city.close();
-});
+const gateway = sharedGateway();
 
 interface Body {
   data?: { [name: string]: unknown; __schema?: { types: unknown[] } } | null;

@@ -3,25 +3,15 @@ import { request, type IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildSchema, validateSchema } from 'graphql';
-import { openCity, type City } from '../testing/open-city';
-import { openTestGateway, type TestGateway } from '../testing/open-test-gateway';
+import { sharedGateway } from '../testing/shared-gateway';
 
-let city: City;
-let gateway: TestGateway;
 // In a folder of this name, files that change must not be taken for files that do not.
 const explorerDirectory = join(mkdtempSync(join(tmpdir(), 'explorer-')), 'assets', 'dist');
-beforeAll(async () => {
-  mkdirSync(join(explorerDirectory, 'assets'), { recursive: true });
-  writeFileSync(join(explorerDirectory, 'explorer.html'), '<!doctype html><title>計画グラフ</title>');
-  writeFileSync(join(explorerDirectory, 'assets/main-4f2a.js'), 'export {};');
-  city = await openCity();
-  gateway = await openTestGateway({ colocated: city.subgraphs, explorerDirectory });
-});
-afterAll(async () => {
-  await gateway.close();
-  await city.close();
-  rmSync(join(explorerDirectory, '../..'), { recursive: true });
-});
+mkdirSync(join(explorerDirectory, 'assets'), { recursive: true });
+writeFileSync(join(explorerDirectory, 'explorer.html'), '<!doctype html><title>計画グラフ</title>');
+writeFileSync(join(explorerDirectory, 'assets/main-4f2a.js'), 'export {};');
+afterAll(() => rmSync(join(explorerDirectory, '../..'), { recursive: true }));
+const gateway = sharedGateway({ explorerDirectory });
 
 const query = '{ sisterCities { name profile ties { event } } }';
 

@@ -2,24 +2,15 @@ import type { ExportedList } from '@tokorozawa/exports';
 import { listedLists } from '@tokorozawa/list-pages';
 import { parse as parseCsv } from 'csv-parse/sync';
 import { buildClientSchema, getIntrospectionQuery, isRequiredArgument, type IntrospectionQuery } from 'graphql';
-import { enterRecords } from '../testing/entered-records';
-import { openCity, type City } from '../testing/open-city';
-import { openTestGateway, type TestGateway } from '../testing/open-test-gateway';
+import { sharedGateway } from '../testing/shared-gateway';
 import { faultsOfHtml } from '../testing/valid-html';
 
-let city: City;
-let gateway: TestGateway;
+const gateway = sharedGateway({ hasEnteredRecords: true });
+const partial = sharedGateway({ without: 'international-relations' });
 let lists: ExportedList[];
 beforeAll(async () => {
-  city = await openCity();
-  await enterRecords(city);
-  gateway = await openTestGateway({ colocated: city.subgraphs });
   const { data } = await gateway.ask(getIntrospectionQuery());
   lists = [...listedLists(buildClientSchema(data as unknown as IntrospectionQuery)).values()];
-});
-afterAll(async () => {
-  await gateway.close();
-  await city.close();
 });
 
 const languages = ['ja', 'en'] as const;
@@ -258,11 +249,8 @@ test('the page of lists names every list by its domain, with the number of its r
 });
 
 test('while a domain is down, its lists cannot be shown and the others can', async () => {
-  const others = city.subgraphs.filter(({ name }) => name !== 'international-relations');
-  const partial = await openTestGateway({ colocated: others });
   expect((await partial.get('/lists/sister-cities')).status).toBe(503);
   expect((await partial.get('/lists/center-courses')).status).toBe(200);
   const page = await (await partial.get('/lists')).text();
   expect(page).toContain('lists/sister-cities');
-  await partial.close();
 });

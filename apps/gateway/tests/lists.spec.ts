@@ -1,30 +1,17 @@
 import { buildClientSchema, buildSchema, getIntrospectionQuery, type IntrospectionQuery } from 'graphql';
 import { conditionsOf, type Condition } from '../testing/list-conditions';
 import { comparator, rootLists, selectionOf, type Item, type RootList } from '../testing/list-matrix';
-import { enterRecords } from '../testing/entered-records';
-import { openCity, type City } from '../testing/open-city';
-import { openTestGateway, type TestGateway } from '../testing/open-test-gateway';
+import { sharedGateway } from '../testing/shared-gateway';
 
-let city: City;
-let gateway: TestGateway;
+const gateway = sharedGateway({ hasEnteredRecords: true });
 let lists: RootList[];
 /** Every record of each list, with what filters and orders look at. */
 const whole = new Map<string, Item[]>();
 
-jest.setTimeout(300_000);
-
 beforeAll(async () => {
-  city = await openCity();
-  await enterRecords(city);
-  gateway = await openTestGateway({ colocated: city.subgraphs });
   const { data } = await gateway.ask(getIntrospectionQuery());
   lists = rootLists(buildClientSchema(data as unknown as IntrospectionQuery));
   for (const list of lists) whole.set(list.name, await readWhole(list));
-});
-
-afterAll(async () => {
-  await gateway.close();
-  await city.close();
 });
 
 interface Page {

@@ -4,22 +4,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { workspaceRoot } from '@tokorozawa/process-kit';
-import { openCity, type City } from '../testing/open-city';
-import { openTestGateway, type TestGateway } from '../testing/open-test-gateway';
+import { sharedGateway } from '../testing/shared-gateway';
 
 /** Tests with the official programs of the Model Context Protocol: its conformance suite and its inspector. */
 
-let city: City;
-let gateway: TestGateway;
+const gateway = sharedGateway();
 let directory: string;
 beforeAll(async () => {
-  city = await openCity();
-  gateway = await openTestGateway({ colocated: city.subgraphs });
   directory = mkdtempSync(join(tmpdir(), 'conformance-'));
 });
 afterAll(async () => {
-  await gateway.close();
-  await city.close();
   rmSync(directory, { recursive: true });
 });
 

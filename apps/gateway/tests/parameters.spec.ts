@@ -1,19 +1,11 @@
 import { resources } from '../src/http/resources';
-import { openCity, type City } from '../testing/open-city';
-import { openTestGateway, type TestGateway } from '../testing/open-test-gateway';
+import { sharedGateway } from '../testing/shared-gateway';
 
-let city: City;
-let gateway: TestGateway;
+const gateway = sharedGateway();
 let figure = '';
 beforeAll(async () => {
-  city = await openCity();
-  gateway = await openTestGateway({ colocated: city.subgraphs });
   const { data } = await gateway.ask('{ observations(first: 1) { nodes { id } } }');
   figure = (data as { observations: { nodes: [{ id: string }] } }).observations.nodes[0].id;
-});
-afterAll(async () => {
-  await gateway.close();
-  await city.close();
 });
 
 /** What stands in the paths of resources for `:name`; `FIGURE` for the id of a figure. */

@@ -1,16 +1,6 @@
-import { openCity, type City } from '../testing/open-city';
-import { openTestGateway, type TestGateway } from '../testing/open-test-gateway';
+import { sharedGateway } from '../testing/shared-gateway';
 
-let city: City;
-let gateway: TestGateway;
-beforeAll(async () => {
-  city = await openCity();
-  gateway = await openTestGateway({ colocated: city.subgraphs, publicUrl: 'https://www.city.example/keikaku' });
-});
-afterAll(async () => {
-  await gateway.close();
-  await city.close();
-});
+const gateway = sharedGateway({ publicUrl: 'https://www.city.example/keikaku' });
 
 async function picture(path: string) {
   const response = await gateway.get(path);

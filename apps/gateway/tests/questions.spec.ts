@@ -5,19 +5,11 @@ import { validate } from '@readme/openapi-parser';
 import { computeDefaults, dayInJapan, type QuestionFile, readQuestionFiles } from '@tokorozawa/question-files';
 import { exampleDay } from '@tokorozawa/question-files/testing';
 import { subgraphs } from '@tokorozawa/registry';
-import { openCity, type City } from '../testing/open-city';
-import { openTestGateway, type TestGateway } from '../testing/open-test-gateway';
+import { sharedGateway } from '../testing/shared-gateway';
 
-let city: City;
-let gateway: TestGateway;
-beforeAll(async () => {
-  city = await openCity();
-  gateway = await openTestGateway({ colocated: city.subgraphs });
-});
-afterAll(async () => {
-  await gateway.close();
-  await city.close();
-});
+const gateway = sharedGateway();
+const partial = sharedGateway({ without: 'comprehensive-plan' });
+const cached = sharedGateway({ cacheMegabytes: 8 });
 
 const { questions } = readQuestionFiles(subgraphs);
 const directories = new Map(subgraphs.map(({ name, directory }) => [name, directory]));
@@ -188,27 +180,21 @@ test('the list has every question, by the parts of the publication', async () =>
 });
 
 test('while a domain is down, a file says so, and a page shows the rest', async () => {
-  const colocated = city.subgraphs.filter(({ name }) => name !== 'comprehensive-plan');
-  const partial = await openTestGateway({ colocated });
-  try {
-    for (const suffix of ['json', 'csv']) {
-      const file = await partial.get(`/q/international-relations/sister-cities.${suffix}?lang=en`);
-      expect(file.status).toBe(503);
-      expect(await file.json()).toMatchObject({
-        code: 'SUBGRAPH_UNAVAILABLE',
-        detail: expect.stringContaining('does not answer'),
-      });
-    }
-    const page = await partial.get('/q/international-relations/sister-cities?lang=en', {
-      headers: { accept: 'text/html' },
+  for (const suffix of ['json', 'csv']) {
+    const file = await partial.get(`/q/international-relations/sister-cities.${suffix}?lang=en`);
+    expect(file.status).toBe(503);
+    expect(await file.json()).toMatchObject({
+      code: 'SUBGRAPH_UNAVAILABLE',
+      detail: expect.stringContaining('does not answer'),
     });
-    expect(page.status).toBe(200);
-    const html = await page.text();
-    expect(html).toContain('Some parts do not answer now: Comprehensive plan');
-    expect(html).toContain('Decatur');
-  } finally {
-    await partial.close();
   }
+  const page = await partial.get('/q/international-relations/sister-cities?lang=en', {
+    headers: { accept: 'text/html' },
+  });
+  expect(page.status).toBe(200);
+  const html = await page.text();
+  expect(html).toContain('Some parts do not answer now: Comprehensive plan');
+  expect(html).toContain('Decatur');
 });
 
 test('a picture is drawn where there is something to draw, as its options say', async () => {
@@ -285,21 +271,13 @@ describe('a page for the frames of others', () => {
   });
 
   test('keeps its own frame rules when it comes from the cache', async () => {
-    const cached = await openTestGateway({
-      colocated: city.subgraphs,
-      responseCache: { megabytes: 8, url: undefined },
-    });
-    try {
-      for (let round = 0; round < 2; round++) {
-        const embed = await cached.get('/embed/indicators/consultation-cases');
-        expect([embed.status, embed.headers.get('x-frame-options')]).toEqual([200, null]);
-        expect(embed.headers.get('content-security-policy')).toContain('frame-ancestors *');
-        const page = await cached.get('/q/gender-equality/consultation-cases');
-        expect([page.status, page.headers.get('x-frame-options')]).toEqual([200, 'SAMEORIGIN']);
-        expect(page.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
-      }
-    } finally {
-      await cached.close();
+    for (let round = 0; round < 2; round++) {
+      const embed = await cached.get('/embed/indicators/consultation-cases');
+      expect([embed.status, embed.headers.get('x-frame-options')]).toEqual([200, null]);
+      expect(embed.headers.get('content-security-policy')).toContain('frame-ancestors *');
+      const page = await cached.get('/q/gender-equality/consultation-cases');
+      expect([page.status, page.headers.get('x-frame-options')]).toEqual([200, 'SAMEORIGIN']);
+      expect(page.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
     }
   });
 

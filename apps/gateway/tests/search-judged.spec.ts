@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import { readVocabulary } from '@tokorozawa/search-text';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { openCity, type City } from '../testing/open-city';
-import { openTestGateway, type TestGateway } from '../testing/open-test-gateway';
+import { sharedGateway } from '../testing/shared-gateway';
 
 const id = z.string();
 const judged = z
@@ -17,16 +16,7 @@ const judged = z
 /** What a page shows before anybody turns it. */
 const shown = 10;
 
-let city: City;
-let gateway: TestGateway;
-beforeAll(async () => {
-  city = await openCity();
-  gateway = await openTestGateway({ colocated: city.subgraphs });
-});
-afterAll(async () => {
-  await gateway.close();
-  await city.close();
-});
+const gateway = sharedGateway();
 
 async function ask<Data>(query: string, variables: Record<string, unknown>): Promise<Data> {
   const { data, errors } = await gateway.ask(query, variables);
