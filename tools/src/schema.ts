@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
+import { apiFileOf, printApi } from '@tokorozawa/plan-executor';
 import { runCommand, workspaceRoot } from '@tokorozawa/process-kit';
 import { UserFacingError } from '@tokorozawa/vocabulary';
 import { compose } from './compose';
@@ -9,13 +10,17 @@ import { schemasOfSources } from './schemas';
 /**
  * `npm run schema`: prints each subgraph's SDL to its schema.graphql and composes supergraph.graphql.
  * `-- --check` writes nothing and fails when a committed file is not what would be written.
- * `-- --into FILE` composes into another file and leaves the committed ones alone, as a build does.
+ * `-- --into FILE` composes into another file and leaves the committed ones alone, as a build does, and writes beside it
+ * what a start would otherwise derive from it.
  */
 runCommand(async () => {
   const { values } = parseArgs({ options: { check: { type: 'boolean' }, into: { type: 'string' } } });
   const schemas = schemasOfSources();
   const { supergraph, hints } = compose(schemas);
-  if (values.into) return writeFileSync(values.into, supergraph);
+  if (values.into) {
+    writeFileSync(apiFileOf(values.into), printApi(supergraph));
+    return writeFileSync(values.into, supergraph);
+  }
 
   const files = new Map(schemas.map(({ path, sdl }) => [path, sdl]));
   files.set(join(workspaceRoot, 'supergraph.graphql'), supergraph);

@@ -1,7 +1,8 @@
-import fs, { readFileSync } from 'node:fs';
+import fs, { readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import https from 'node:https';
 import { join } from 'node:path';
+import { apiFileOf, printApi } from '@tokorozawa/plan-executor';
 import { workspaceRoot } from '@tokorozawa/process-kit';
 import { UserFacingError } from '@tokorozawa/vocabulary';
 import { openTestGateway } from '../testing/open-test-gateway';
@@ -64,6 +65,21 @@ test.each([
   expect(why?.replace(`The file ${path} cannot be used as a supergraph. `, '')).toEqual(reason);
   expect(whatToDo).toBe('Run "npm run schema" to compose it anew, or correct SUPERGRAPH.');
   expect(more).toEqual([]);
+});
+
+test('what a build has derived from a supergraph serves this supergraph only', async () => {
+  const composed = readFileSync(committedSupergraph, 'utf8');
+  const derived = printApi(composed);
+  const same = supergraphOnDisk(composed);
+  const other = supergraphOnDisk(composed.replace('type Query\n', 'type Query implements Missing\n'));
+  for (const { path } of [same, other]) writeFileSync(apiFileOf(path), derived);
+
+  const gateway = await openTestGateway({ supergraph: same.path }).finally(same.remove);
+  const answer = await gateway.ask('{ sisterCity(id: "sister-city-decatur") { id } }');
+  await gateway.close();
+  expect(answer.status).toBe(200);
+  const error = await failureOf(openTestGateway({ supergraph: other.path })).finally(other.remove);
+  expect(error.message).toContain('cannot be used as a supergraph');
 });
 
 test('nobody outside is told that the gateway runs', async () => {

@@ -2,8 +2,6 @@ import { setImmediate } from 'node:timers/promises';
 import jsonld from 'jsonld';
 import { DataFactory, Store, Writer, type Literal, type NamedNode, type Quad, type Term } from 'n3';
 
-const { blankNode, literal, namedNode, quad } = DataFactory;
-
 /** Prefixes of vocabularies that linked data of ours use. */
 export const prefixes = {
   dcterms: 'http://purl.org/dc/terms/',
@@ -28,7 +26,7 @@ export async function turtleOf(given: object | readonly object[], own: Record<st
     // Each part numbers its blank nodes anew.
     const node = (term: Term): NamedNode => nodeOf(term, documents.length > 1 ? `p${part}` : '');
     for (const { subject, predicate, object } of read) {
-      const one = quad(
+      const one = DataFactory.quad(
         node(subject),
         node(predicate),
         object.termType === 'Literal' ? literalOf(object) : node(object),
@@ -74,12 +72,14 @@ function bySubject(quads: Quad[]): Iterable<Quad[]> {
 
 /** The terms of jsonld are plain objects, those of n3 know how to be written. */
 const nodeOf = ({ termType, value }: Term, part: string): NamedNode =>
-  (termType === 'BlankNode' ? blankNode(part + value.replace('_:', '')) : namedNode(iri(value))) as NamedNode;
+  (termType === 'BlankNode'
+    ? DataFactory.blankNode(part + value.replace('_:', ''))
+    : DataFactory.namedNode(iri(value))) as NamedNode;
 
 /** An address that a municipality entered may contain what ends an IRI in Turtle, and n3 writes it as it is. */
 const iri = (address: string): string => address.replaceAll(/[\u0000-\u0020<>"{}|^`\\]/g, encodeURIComponent);
 
 const literalOf = ({ value, language, datatype }: Literal): Literal =>
-  literal(value, language || namedNode(datatype.value));
+  DataFactory.literal(value, language || DataFactory.namedNode(datatype.value));
 
 const refuseToLoad = (url: string): Promise<never> => Promise.reject(new Error(`No context is loaded from ${url}.`));

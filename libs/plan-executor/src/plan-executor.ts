@@ -1,6 +1,6 @@
-import { DEFAULT_SUPPORTED_SUPERGRAPH_FEATURES, Supergraph } from '@apollo/federation-internals';
 import {
   GraphQLError,
+  parse,
   type DocumentNode,
   type ExecutionResult,
   type GraphQLSchema,
@@ -11,6 +11,7 @@ import { fieldNames } from './operation/fields';
 import { chooseOperation, OperationCache } from './operation/operation-cache';
 import { expandedSize } from './operation/represent-types';
 import { readVariables } from './operation/variables';
+import { deriveApiSchema } from './plan/api-schema';
 import type { QueryPlan } from './plan/query-plan';
 import type { PlanningFacts } from './plan/planning-facts';
 import { readSupergraphTypes } from './plan/supergraph-types';
@@ -21,6 +22,8 @@ import type { PlannerName } from './planner/planner-process';
 export interface PlanExecutorOptions<Context> {
   /** The composed supergraph. */
   supergraphSdl: string;
+  /** The supergraph as a document, if it has been parsed. */
+  supergraph?: DocumentNode;
   /** The schema that callers see. By default it is derived from the supergraph. */
   apiSchema?: GraphQLSchema;
   /** Sends a request to a subgraph. */
@@ -73,6 +76,7 @@ export class PlanExecutor<Context> {
 
   constructor({
     supergraphSdl,
+    supergraph = parse(supergraphSdl, { noLocation: true }),
     apiSchema,
     ask,
     planner = 'native',
@@ -80,10 +84,10 @@ export class PlanExecutor<Context> {
     note = () => undefined,
     describe = () => this.apiSchema,
   }: PlanExecutorOptions<Context>) {
-    this.apiSchema = apiSchema ?? apiSchemaOf(supergraphSdl);
+    this.apiSchema = apiSchema ?? deriveApiSchema(supergraphSdl);
     this.#planner =
       typeof planner === 'string' ? openPlanner({ planner, supergraphSdl, maxProcesses: maxPlanners, note }) : planner;
-    const types = readSupergraphTypes(supergraphSdl);
+    const types = readSupergraphTypes(supergraph);
     this.#operations = new OperationCache({
       schema: this.apiSchema,
       types,
@@ -177,12 +181,3 @@ class SubscriptionError extends GraphQLError {
     });
   }
 }
-
-/** `@requiresScopes` changes no plan. Enforcing it is left to the gateway, which knows the caller. */
-const supportedFeatures = new Set([
-  ...DEFAULT_SUPPORTED_SUPERGRAPH_FEATURES,
-  'https://specs.apollo.dev/requiresScopes/v0.1',
-]);
-
-const apiSchemaOf = (supergraphSdl: string): GraphQLSchema =>
-  Supergraph.build(supergraphSdl, { validateSupergraph: false, supportedFeatures }).apiSchema().toGraphQLJSSchema();

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { composeServices } from '@apollo/composition';
-import { printSchema, readDataFiles } from '@tokorozawa/subgraph-kit';
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import { printSchema, readDataFiles, schemaOf } from '@tokorozawa/subgraph-kit';
 import type { Provenance } from '@tokorozawa/vocabulary';
 import {
   buildSchema,
@@ -10,9 +11,12 @@ import {
   isObjectType,
   isSpecifiedScalarType,
   isUnionType,
+  lexicographicSortSchema,
   parse,
+  printType,
   type GraphQLInterfaceType,
   type GraphQLNamedType,
+  type GraphQLSchema,
 } from 'graphql';
 import { describedParts } from '../testing/described-parts';
 import { crossings } from '../testing/crossings';
@@ -27,9 +31,22 @@ const isPublic = ({ name }: GraphQLNamedType): boolean => !/^(__|join__|link__|r
 const schema = buildSchema(supergraph);
 const types = Object.values(schema.getTypeMap()).filter((type) => isPublic(type) && !isSpecifiedScalarType(type));
 
+/** Without the types of the arguments of federation's directives, which no query reaches. */
+const printedTypes = (schema: GraphQLSchema): string[] =>
+  Object.values(lexicographicSortSchema(schema).getTypeMap())
+    .filter(({ name }) => !/^(__|link__|federation__)/.test(name))
+    .map(printType);
+
 test('the committed schema of each subgraph is what its code says', () => {
   for (const definition of subgraphs) {
     expect(readFileSync(join(definition.directory, 'schema.graphql'), 'utf8')).toBe(printSchema(definition));
+  }
+});
+
+test('the schema that executes is the one that Apollo makes of the committed schema', () => {
+  for (const definition of subgraphs) {
+    const ofApollo = buildSubgraphSchema(parse(printSchema(definition)));
+    expect(printedTypes(schemaOf(definition))).toEqual(printedTypes(ofApollo));
   }
 });
 

@@ -106,8 +106,8 @@ export function withEnforcedScopes(source: SupergraphSource): SupergraphSource {
   const accept = (sdl: string): string => sdl.replace(securityLink, '$1)');
   return {
     async initialize({ update }) {
-      const { supergraphSdl, cleanup } = await source.initialize({ update: (sdl) => update(accept(sdl)) });
-      return { supergraphSdl: accept(supergraphSdl), cleanup };
+      const first = await source.initialize({ update: (sdl) => update(accept(sdl)) });
+      return { ...first, supergraphSdl: accept(first.supergraphSdl) };
     },
   };
 }

@@ -82,7 +82,10 @@ export async function startApollo(options: ApolloOptions): Promise<StartedApollo
     logger: log,
     stopOnTerminationSignals: false,
     plugins: [
-      checkOperationPlugin((...asked) => gateway.expandedSize(...asked)),
+      checkOperationPlugin(
+        (...asked) => gateway.expandedSize(...asked),
+        (apiSchema) => loader.supergraphOf(apiSchema),
+      ),
       ...answerPlugins({ cache, incidents }),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginCacheControlDisabled(),

@@ -15,7 +15,7 @@ import {
 } from '@tokorozawa/operation-limits';
 import { validateQuery } from '@tokorozawa/query-executor';
 import { InvalidInputError, PlanningGraphError } from '@tokorozawa/vocabulary';
-import { GraphQLError, parse, type DocumentNode, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
+import { GraphQLError, type DocumentNode, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import { RequiredScopes } from '../access/required-scopes';
 import type { GatewayContext } from '../context';
 import { formatError } from './format-error';
@@ -28,6 +28,7 @@ import { noteWrongArgument } from './wrong-arguments';
  */
 export function checkOperationPlugin(
   expandedSize: MeasuredGraph['expandedSize'],
+  supergraphOf: (apiSchema: GraphQLSchema) => DocumentNode,
 ): ApolloServerPlugin<Pick<GatewayContext, 'caller' | 'idempotencyKey'>> {
   let costs: CostTable;
   let scopes: RequiredScopes;
@@ -35,8 +36,8 @@ export function checkOperationPlugin(
   return {
     async serverWillStart() {
       return {
-        schemaDidLoadOrUpdate({ coreSupergraphSdl }) {
-          const supergraph = parse(coreSupergraphSdl ?? '', { noLocation: true });
+        schemaDidLoadOrUpdate({ apiSchema }) {
+          const supergraph = supergraphOf(apiSchema);
           costs = readCostTable(supergraph);
           scopes = new RequiredScopes(supergraph);
         },

@@ -13,7 +13,7 @@ import type { GatewayContext } from '../context';
 import { DataPlaceholder, WrittenData, type ExecutedResult } from './json-data';
 import type { SchemaIn } from './schema-languages';
 import type { ReadCombiner } from './shared-reads';
-import type { SupergraphLoader } from './supergraph-loader';
+import type { LoadedSupergraph, SupergraphLoader } from './supergraph-loader';
 import { noteWrongArgument } from './wrong-arguments';
 
 type RequestContext = Parameters<NonNullable<GatewayLoadResult['executor']>>[0];
@@ -39,7 +39,7 @@ export class CompiledGateway implements GatewayInterface {
     private readonly loader: SupergraphLoader,
     private readonly options: CompiledGatewayOptions,
   ) {
-    loader.onLoadOrUpdate(({ apiSchema, coreSupergraphSdl }) => this.#replaceExecutor(apiSchema, coreSupergraphSdl));
+    loader.onLoadOrUpdate((loaded) => this.#replaceExecutor(loaded));
   }
 
   onSchemaLoadOrUpdate: GatewayInterface['onSchemaLoadOrUpdate'] = (callback) => this.loader.onLoadOrUpdate(callback);
@@ -59,11 +59,19 @@ export class CompiledGateway implements GatewayInterface {
     await this.loader.stop();
   }
 
-  #replaceExecutor(apiSchema: GraphQLSchema, supergraphSdl: string): void {
+  #replaceExecutor({ apiSchema, coreSupergraphSdl: supergraphSdl }: LoadedSupergraph): void {
     useScalarParsers(apiSchema);
     const { reads, schemaIn, ...planning } = this.options;
     const describe = ({ locale }: GatewayContext): GraphQLSchema => schemaIn(locale, apiSchema);
-    const executor = new PlanExecutor({ supergraphSdl, apiSchema, ask: reads.fetch, describe, ...planning });
+    const supergraph = this.loader.supergraphOf(apiSchema);
+    const executor = new PlanExecutor({
+      supergraphSdl,
+      supergraph,
+      apiSchema,
+      ask: reads.fetch,
+      describe,
+      ...planning,
+    });
     this.#executors.set(apiSchema, executor);
     this.#current?.close();
     this.#current = executor;

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Supergraph } from '@apollo/federation-internals';
-import type { GraphQLSchema } from 'graphql';
+import type { Api, SubgraphAddress } from '@tokorozawa/plan-executor';
+import { parse, type DocumentNode, type GraphQLSchema } from 'graphql';
 
 /** Where a supergraph comes from, and each later version of it. */
 export interface SupergraphSource {
@@ -11,6 +12,8 @@ export interface SupergraphSource {
    */
   initialize(options: { update(this: void, supergraphSdl: string): Promise<void> }): Promise<{
     supergraphSdl: string;
+    /** What a build has derived from it; undefined if this version comes from elsewhere. */
+    api: Api | undefined;
     cleanup(this: void): Promise<void>;
   }>;
 }
@@ -29,13 +32,14 @@ type Listener = (loaded: LoadedSupergraph) => void;
  */
 export class SupergraphLoader {
   readonly #listeners = new Set<Listener>();
+  readonly #documents = new WeakMap<GraphQLSchema, DocumentNode>();
   #current: LoadedSupergraph | undefined;
   #cleanup: (() => Promise<void>) | undefined;
 
   /** @param connect called with every subgraph of a version, before it is used */
   constructor(
     private readonly source: SupergraphSource,
-    private readonly connect: (subgraph: { name: string; url: string }) => void,
+    private readonly connect: (subgraph: SubgraphAddress) => void,
   ) {}
 
   /** The listener is also told the version that is in use. Returns a function that ends it. */
@@ -47,28 +51,43 @@ export class SupergraphLoader {
 
   /** Rejects if the first version cannot be used. */
   async load(): Promise<void> {
-    const { supergraphSdl, cleanup } = await this.source.initialize({ update: (sdl) => this.#use(sdl) });
+    const { supergraphSdl, api, cleanup } = await this.source.initialize({ update: (sdl) => this.#derive(sdl) });
     this.#cleanup = cleanup;
     try {
-      await this.#use(supergraphSdl);
+      if (api) this.#use(supergraphSdl, api);
+      else await this.#derive(supergraphSdl);
     } catch (error) {
       await cleanup();
       throw error;
     }
   }
 
+  /** The supergraph, as a document, of a schema that was loaded. */
+  supergraphOf(apiSchema: GraphQLSchema): DocumentNode {
+    const document = this.#documents.get(apiSchema);
+    if (!document) throw new Error('The schema was never loaded.');
+    return document;
+  }
+
   async stop(): Promise<void> {
     await this.#cleanup?.();
   }
 
-  async #use(supergraphSdl: string): Promise<void> {
+  /** Rejects if the supergraph is invalid. */
+  async #derive(supergraphSdl: string): Promise<void> {
     const supergraph = Supergraph.build(supergraphSdl, { validateSupergraph: true });
     await nextTurn();
     const apiSchema = supergraph.apiSchema();
     await nextTurn();
-    const loaded = { apiSchema: apiSchema.toGraphQLJSSchema(), coreSupergraphSdl: supergraphSdl };
+    const schema = apiSchema.toGraphQLJSSchema();
     await nextTurn();
-    for (const { name, url } of supergraph.subgraphsMetadata()) this.connect({ name, url });
+    this.#use(supergraphSdl, { schema, subgraphs: supergraph.subgraphsMetadata() });
+  }
+
+  #use(supergraphSdl: string, { schema, subgraphs }: Api): void {
+    for (const { name, url } of subgraphs) this.connect({ name, url });
+    this.#documents.set(schema, parse(supergraphSdl, { noLocation: true }));
+    const loaded = { apiSchema: schema, coreSupergraphSdl: supergraphSdl };
     this.#current = loaded;
     for (const listener of this.#listeners) listener(loaded);
   }

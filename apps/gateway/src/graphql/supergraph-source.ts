@@ -1,5 +1,6 @@
 import { unwatchFile, watchFile } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { apiFileOf, readApi, type Api } from '@tokorozawa/plan-executor';
 import { UserFacingError } from '@tokorozawa/vocabulary';
 import type { FastifyBaseLogger } from 'fastify';
 import { CompositionInterruptedError } from '../partners/compose';
@@ -71,6 +72,7 @@ export function supergraphSource(options: SupergraphSourceOptions): SupergraphSo
       first.complete();
       return {
         supergraphSdl: current,
+        api: await builtApi(path, current),
         async cleanup() {
           unwatchFile(path, onChange);
           clearInterval(timer);
@@ -136,6 +138,12 @@ const withoutPartners = (supergraph: string): LoadedSupergraph => ({
   connect: () => undefined,
   complete: () => undefined,
 });
+
+/** What the build that composed a supergraph has derived from it, in a file beside it. */
+async function builtApi(path: string, supergraph: string): Promise<Api | undefined> {
+  const printed = await readFile(apiFileOf(path), 'utf8').catch(() => undefined);
+  return printed === undefined ? undefined : readApi(printed, supergraph);
+}
 
 async function read(path: string): Promise<string> {
   try {

@@ -34,7 +34,7 @@ function open(definitions: Record<string, string>): { schema: GraphQLSchema; typ
   const { supergraphSdl, errors } = composeServices(services);
   if (!supergraphSdl) throw new AggregateError(errors ?? []);
   const schema = Supergraph.build(supergraphSdl).apiSchema().toGraphQLJSSchema();
-  return { schema, types: readSupergraphTypes(supergraphSdl) };
+  return { schema, types: readSupergraphTypes(parse(supergraphSdl)) };
 }
 
 const { schema, types } = open(subgraphs);

@@ -62,8 +62,7 @@ export interface FieldRule {
 /** The rule of a field of a type in a subgraph, if it has one. */
 export type FieldRules = (subgraph: string, type: string, field: string) => FieldRule | undefined;
 
-export function readSupergraphTypes(supergraphSdl: string): SupergraphTypes {
-  const document = parse(supergraphSdl, { noLocation: true });
+export function readSupergraphTypes(document: DocumentNode): SupergraphTypes {
   const schema = buildASTSchema(document, { assumeValid: true, assumeValidSDL: true });
   return {
     isA: isAOf(schema),

@@ -2,7 +2,7 @@ import { buildSubgraphSchema, printSubgraphSchema } from '@apollo/subgraph';
 import type { GraphQLResolverMap } from '@apollo/subgraph/dist/schema-helper';
 import { getDocumentNodeFromSchema } from '@graphql-tools/utils';
 import { withLocaleArguments } from '@tokorozawa/vocabulary';
-import type { GraphQLSchema } from 'graphql';
+import type { DocumentNode, GraphQLSchema } from 'graphql';
 import { buildSchemaSync, createResolversMap, type NonEmptyArray } from 'type-graphql';
 import type { Concept } from '../definition/concept';
 import type { SubgraphDefinition } from '../definition/subgraph';
@@ -11,6 +11,7 @@ import type { SubgraphContext } from '../execution/context';
 import type { EntityClass } from '../entity/entity-class';
 import type { WrittenEntity } from '../written/written-entity';
 import { writtenFieldsOf } from '../written/written-fields';
+import { executableSchema } from './executable-schema';
 import { federationLink } from './federation-link';
 import { interfaceResolvers, withInterfaces } from './interfaces';
 
@@ -32,19 +33,32 @@ const noEvents = {
   },
 };
 
-const schemas = new WeakMap<SubgraphDefinition, GraphQLSchema>();
+interface BuiltSchema {
+  executable: GraphQLSchema;
+  /** Its definitions with the link to federation, as other routers and composition read them. */
+  document: DocumentNode;
+}
 
-/**
- * The executable federated schema of a subgraph, with a reference resolver for each of its entities. It is built once, as
- * tests open a subgraph many times.
- */
+const built = new WeakMap<SubgraphDefinition, BuiltSchema>();
+
+/** The executable federated schema of a subgraph, with a reference resolver for each of its entities. */
 export function schemaOf(definition: SubgraphDefinition): GraphQLSchema {
-  let schema = schemas.get(definition);
-  if (!schema) schemas.set(definition, (schema = buildSchema(definition)));
+  return builtSchema(definition).executable;
+}
+
+/** Prints the SDL of a subgraph, as it is committed and composed. Throws if it breaks a rule of federation. */
+export function printSchema(definition: SubgraphDefinition): string {
+  return `${printSubgraphSchema(buildSubgraphSchema(builtSchema(definition).document)).trim()}\n`;
+}
+
+/** It is built once, as tests open a subgraph many times. */
+function builtSchema(definition: SubgraphDefinition): BuiltSchema {
+  let schema = built.get(definition);
+  if (!schema) built.set(definition, (schema = buildSchema(definition)));
   return schema;
 }
 
-function buildSchema(definition: SubgraphDefinition): GraphQLSchema {
+function buildSchema(definition: SubgraphDefinition): BuiltSchema {
   const { concepts, derivedTables, ownTables } = definition;
   const parts = concepts.flatMap((concept) => concept.parts);
   const resolvable = [...concepts, ...parts, ...derivedTables, ...ownTables, ...definition.extends];
@@ -75,16 +89,14 @@ function buildSchema(definition: SubgraphDefinition): GraphQLSchema {
   if (mutation) mutation.description = mutationDescription;
   const subscription = schema.getSubscriptionType();
   if (subscription) subscription.description = subscriptionDescription;
-  const document = withInterfaces(getDocumentNodeFromSchema(schema), definition);
-  return buildSubgraphSchema({
-    typeDefs: { ...document, definitions: [federationLink(document), ...document.definitions] },
-    resolvers: { ...withReferences(createResolversMap(schema), definition), ...interfaceResolvers(document) },
-  });
-}
-
-/** Prints the SDL of a subgraph, as it is committed and composed. */
-export function printSchema(definition: SubgraphDefinition): string {
-  return `${printSubgraphSchema(schemaOf(definition)).trim()}\n`;
+  const definitions = withInterfaces(getDocumentNodeFromSchema(schema), definition);
+  const document = { ...definitions, definitions: [federationLink(definitions), ...definitions.definitions] };
+  const executable = executableSchema(
+    document,
+    { ...withReferences(createResolversMap(schema), definition), ...interfaceResolvers(definitions) },
+    () => printSchema(definition),
+  );
+  return { executable, document };
 }
 
 function withReferences(
