@@ -14,11 +14,14 @@ const statements = {
       WHERE version_of IS NULL AND folded ILIKE $1 ORDER BY id LIMIT 20`,
     values: [`%${word}%`],
   }),
-  '/events': ({ first, last }) => ({
+  '/events': ({ first = '-infinity', last = 'infinity', word = '', subgraph = null, section = null }) => ({
     name: 'events',
     text: `SELECT id, name, text, date FROM catalogue.event_entry
-      WHERE is_event AND version_of IS NULL AND earliest <= $2 AND latest >= $1 ORDER BY earliest, id LIMIT 20`,
-    values: [first, last],
+      WHERE is_event AND version_of IS NULL AND earliest <= $2 AND latest >= $1 AND folded ILIKE $3
+        AND ($4::text IS NULL OR subgraph = $4)
+        AND ($5::text IS NULL OR record_id IN (SELECT record_id FROM catalogue.search_entry WHERE sections ? $5))
+      ORDER BY earliest, id LIMIT 20`,
+    values: [first, last, `%${word}%`, subgraph, section],
   }),
 };
 

@@ -14,8 +14,8 @@ const search = (text) => `{
   }
 }`;
 
-const events = (first, last) => `{
-  events(where: { between: { start: ${first}, end: ${last} } }, first: 20) {
+const events = (where) => `{
+  events(where: ${where}, first: 20) {
     nodes { id name fieldName text date { era } }
   }
 }`;
@@ -27,12 +27,21 @@ const searchFor = (text, title = text) => ({
   plain: { path: '/search', text: foldForSearch(text) },
 });
 
-const eventsBetween = (first, last) => ({
-  title: `events from ${first} to ${last}`,
+const eventsWhere = (where, title, plain) => ({
+  title: `events ${title}`,
   field: 'events',
-  query: events(first, last),
-  plain: { path: '/events', first: `${first}-01-01`, last: `${last}-12-31` },
+  query: events(where),
+  plain: { path: '/events', ...plain },
 });
+
+const eventsBetween = (first, last) =>
+  eventsWhere(`{ between: { start: ${first}, end: ${last} } }`, `from ${first} to ${last}`, {
+    first: `${first}-01-01`,
+    last: `${last}-12-31`,
+  });
+
+const eventsOf = (text, title = `of ${text}`) =>
+  eventsWhere(`{ text: ${JSON.stringify(text)} }`, title, { word: foldForSearch(text) });
 
 /** What is measured: the query for our gateway, and the same question for the plain server. */
 export const questions = [
@@ -44,4 +53,12 @@ export const questions = [
   searchFor('図書缶', '図書缶, which is nowhere'),
   eventsBetween(1995, 2005),
   eventsBetween(2015, 2024),
+  eventsOf('市'),
+  eventsOf('図書館'),
+  eventsOf('デートDV'),
+  eventsOf('課長級', 'of 課長級, of which there are none'),
+  eventsWhere('{ section: "5-5" }', 'of section 5-5', { section: '5-5' }),
+  eventsWhere('{ subgraphs: [COMPREHENSIVE_PLAN] }', 'of the plan', { subgraph: 'comprehensive-plan' }),
+  eventsWhere('{ fiscalYear: 2023 }', 'in fiscal year 2023', { first: '2023-04-01', last: '2024-03-31' }),
+  eventsWhere('{ era: SHOWA }', 'in 昭和', { first: '1926-12-25', last: '1989-01-07' }),
 ];

@@ -146,6 +146,13 @@ describe('the words of a condition', () => {
     ]);
     expect(await recordsWith('このことばはない')).toEqual([]);
   });
+
+  test.each([`o'neil \\ :first0`, `'); SELECT 1; --`, '\\u0027図書館:*', '$1 :patterns0 ?'])(
+    'are only words, whatever marks they have: %s',
+    async (text) => {
+      for (const event of await recordsWith(text)) expect(event).toBe('regional-council-committee-libraries');
+    },
+  );
 });
 
 test('names and words are in the language of the request', async () => {

@@ -21,8 +21,11 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Index(['latest', 'id'], { where: 'is_event AND version_of IS NULL' })
 @Index(['recordType', 'id'], { where: 'is_event AND version_of IS NULL' })
 @Index(['subgraph', 'id'], { where: 'is_event AND version_of IS NULL' })
+@Index(['recordType', 'earliest', 'id'], { where: 'is_event AND version_of IS NULL' })
+@Index(['subgraph', 'earliest', 'id'], { where: 'is_event AND version_of IS NULL' })
 @Index(['editionId', 'earliest', 'id'], { where: 'is_event AND version_of IS NOT NULL' })
 @Index('event_entry_name_idx', { synchronize: false })
+@Index('event_entry_terms_idx', { synchronize: false })
 @Index('event_entry_sections_idx', { synchronize: false })
 @Index('event_entry_length_idx', { synchronize: false })
 @Index('event_entry_length_in_edition_idx', { synchronize: false })
@@ -121,4 +124,8 @@ export class Event {
   /** Everything that the record says in either language, folded for the search, each text in a line of its own. */
   @Column('text', { select: false })
   folded!: string;
+
+  /** The terms of `folded`; see `search/lexemes.ts`. */
+  @Column('tsvector', { select: false })
+  terms!: string;
 }

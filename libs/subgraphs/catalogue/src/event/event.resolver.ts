@@ -84,7 +84,7 @@ export function eventResolvers({ about, own, nameOfField }: EventResolverOptions
       const query = database.getRepository(Event).createQueryBuilder('record');
       restrictToVersions(query, edition);
       tellOnce(query);
-      await applyConditions(query, where ?? {}, { edition, load });
+      applyConditions(query, where ?? {}, edition);
       const keys = keysOf(order.fields, orderBy ? [orderBy] : oldestFirst);
       const events = await paginate(load, query, page, keys, edition);
       for (const event of events.nodes) event.fieldName = nameOfField(event.recordType, outermost(event.field));

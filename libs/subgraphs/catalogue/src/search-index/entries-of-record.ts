@@ -1,7 +1,7 @@
 import { foldForSearch, spellDate } from '@tokorozawa/search-text';
 import type { DescribedText, RecordDescription } from '@tokorozawa/subgraph-kit';
 import type { LocalizedText } from '@tokorozawa/vocabulary';
-import { lexemesOf } from '../search/lexemes';
+import { lexemesOf, termsOfTexts } from '../search/lexemes';
 import type { Event } from '../event/event.entity';
 import { EntryKind, type SearchEntry } from './search-entry.entity';
 
@@ -10,6 +10,10 @@ export type NewSearchEntry = Omit<SearchEntry, 'terms' | 'generation'> & { lexem
 
 /** Dates are stored as texts. */
 export type NewEventEntry = Omit<Event, 'date' | 'end' | 'fieldName'> & { date: string; end: string | null };
+
+/** Lexemes in PostgreSQL's notation of a `tsvector`: each in quotes. */
+export const vectorOf = (lexemes: string[]): string =>
+  lexemes.map((lexeme) => `'${lexeme.replaceAll(/['\\]/g, '$&$&')}'`).join(' ');
 
 /** A question or a part of the publication, to be found by its words. */
 export interface IndexedDocument {
@@ -59,11 +63,13 @@ export function entryOfRecord(subgraph: string, record: RecordDescription): NewS
 
 /** @param entry that of the record */
 export function eventsOfRecord({ dates }: RecordDescription, entry: NewSearchEntry): NewEventEntry[] {
+  if (dates.length === 0) return [];
   const { subgraph, recordId, editionId, versionOf, omittedSince, name, sections, folded } = entry;
   const recordType = entry.recordType ?? '';
+  const terms = vectorOf(termsOfTexts(entry));
   return dates.map(({ key, ...date }) => ({
     id: `${recordId}/${key}`,
-    ...{ subgraph, recordType, recordId, editionId, versionOf, omittedSince, name, sections, folded },
+    ...{ subgraph, recordType, recordId, editionId, versionOf, omittedSince, name, sections, folded, terms },
     ...date,
   }));
 }

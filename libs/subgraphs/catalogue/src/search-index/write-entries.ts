@@ -1,6 +1,6 @@
 import type { RecordDescription } from '@tokorozawa/subgraph-kit';
 import { type EntityManager, type EntityTarget, type ObjectLiteral, QueryFailedError } from 'typeorm';
-import { entryOfRecord, eventsOfRecord, type NewEventEntry, type NewSearchEntry } from './entries-of-record';
+import { entryOfRecord, eventsOfRecord, type NewEventEntry, type NewSearchEntry, vectorOf } from './entries-of-record';
 import { Event } from '../event/event.entity';
 import { SearchEntry } from './search-entry.entity';
 
@@ -102,10 +102,6 @@ export const writeEntries = (manager: EntityManager, entries: NewSearchEntry[], 
     SearchEntry,
     entries.map(({ lexemes, ...entry }) => ({ ...entry, terms: vectorOf(lexemes), generation })),
   );
-
-/** A `tsvector` in PostgreSQL's notation: each lexeme in quotes. */
-const vectorOf = (lexemes: string[]): string =>
-  lexemes.map((lexeme) => `'${lexeme.replaceAll(/['\\]/g, '$&$&')}'`).join(' ');
 
 /** Removes the entries of records of a domain that do not belong to this generation. */
 export async function removeOtherRecords(manager: EntityManager, subgraph: string, generation: string): Promise<void> {

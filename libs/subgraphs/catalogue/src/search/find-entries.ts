@@ -104,9 +104,9 @@ export async function readTiers(
 type AddParameter = (value: string) => string;
 
 /** SQL that is true for entries in which a word really occurs; undefined if the terms of the index say so already. */
-function occurs({ alternatives }: QueryWord, column: string, parameter: AddParameter): string | undefined {
-  if (alternatives.every(isItsOwnTerm)) return undefined;
-  const conditions = alternatives.map((alternative) => {
+function occurs(word: QueryWord, column: string, parameter: AddParameter): string | undefined {
+  if (isTerm(word)) return undefined;
+  const conditions = word.alternatives.map((alternative) => {
     const pattern = patternOf(alternative);
     return pattern === alternative.folded
       ? `strpos(${column}, ${parameter(pattern)}) > 0`
@@ -114,6 +114,9 @@ function occurs({ alternatives }: QueryWord, column: string, parameter: AddParam
   });
   return `(${conditions.join(' OR ')})`;
 }
+
+/** True if the terms of the index say already whether the word occurs. */
+export const isTerm = ({ alternatives }: QueryWord): boolean => alternatives.every(isItsOwnTerm);
 
 /** Of Japanese, a term may be a part of more: 6次 of 16次, 毎年 of 毎年度. */
 const isItsOwnTerm = (alternative: QueryAlternative): boolean => {

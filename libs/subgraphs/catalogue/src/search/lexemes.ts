@@ -102,7 +102,7 @@ export function lexemesOf(entry: IndexedEntry): string[] {
   const { kind, subgraph, recordType, sections, years } = entry;
   const names = entry.nameFolded.split('\n');
   const terms = [
-    ...entry.folded.split('\n').flatMap(termsOf),
+    ...termsOfTexts(entry),
     ...names.flatMap((name) => [wholeName(name), ...termsOf(name).map((term) => `~${term}`)]),
     ...conditionGroups({
       kinds: [kind],
@@ -113,10 +113,15 @@ export function lexemesOf(entry: IndexedEntry): string[] {
     }).flat(),
   ];
   const scope = scopeOf(tierOf(entry), entry.versionOf === null ? null : entry.editionId);
-  return [...new Set(terms)]
-    .filter((term) => term.length <= maxTerm + 1 && !halfOfPair.test(term))
-    .map((term) => scope + term);
+  return storable(terms).map((term) => scope + term);
 }
+
+/** The terms of all texts, each once, as those of an event are indexed. */
+export const termsOfTexts = ({ folded }: Pick<IndexedEntry, 'folded'>): string[] =>
+  storable(folded.split('\n').flatMap(termsOf));
+
+const storable = (terms: string[]): string[] =>
+  [...new Set(terms)].filter((term) => term.length <= maxTerm + 1 && !halfOfPair.test(term));
 
 const scopeOf = (tier: string, edition: string | null | undefined): string => `${tier}${edition ?? ''}:`;
 
@@ -164,6 +169,9 @@ export const queriesForNames = (request: EntryQuery): string[] => [
 /** The queries for the entries with one of these terms in their names, or with one that begins so. */
 export const queriesForTerms = (terms: string[], isPrefix: boolean): string[] =>
   scopesOf(undefined).map((scope) => anyOf(terms.map((term) => quoted(`${scope}~${term}`, isPrefix))));
+
+/** The query for events with all words in any text of their records. Events are read in their order, so they have no tiers. */
+export const queryForWords = (query: ReadQuery): string => wordsWithin(query, '')('');
 
 function inTiers({ conditions, edition }: EntryQuery, matcher: Matcher): string[] {
   const groups = conditionGroups(conditions);
