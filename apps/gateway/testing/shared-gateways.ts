@@ -21,6 +21,8 @@ const patience = 300_000;
 export class SharedGateways {
   readonly #cities = new Map<boolean, Promise<City>>();
   readonly #gateways = new Map<string, Promise<TestGateway>>();
+  /** The names of the subgraphs that were asked, by the ids of the requests. */
+  readonly #asked = new Map<string | undefined, string[]>();
 
   /** The address of the gateway with these options. */
   async open(options: SharedGatewayOptions): Promise<string> {
@@ -28,6 +30,10 @@ export class SharedGateways {
     const opened = this.#gateways.get(key) ?? this.#openGateway(options);
     this.#gateways.set(key, opened);
     return (await opened).url;
+  }
+
+  async subgraphsAskedFor(requestId: string): Promise<string[]> {
+    return this.#asked.get(requestId) ?? [];
   }
 
   async close(): Promise<void> {
@@ -39,12 +45,23 @@ export class SharedGateways {
     const { hasEnteredRecords = false, without, cacheMegabytes = 0, ...others } = options;
     const { subgraphs } = await this.#cityWith(hasEnteredRecords);
     return openTestGateway({
-      colocated: subgraphs.filter(({ name }) => name !== without).map(readOnly),
+      colocated: subgraphs.filter(({ name }) => name !== without).map((subgraph) => this.#noted(readOnly(subgraph))),
       responseCache: { megabytes: cacheMegabytes, url: undefined },
       requestTimeout: patience,
       admissionLimits: { ...manyRequests, receiveTimeout: patience, readTimeout: patience },
       ...others,
     });
+  }
+
+  #noted(subgraph: Subgraph): Subgraph {
+    return {
+      ...subgraph,
+      execute: (request) => {
+        const before = this.#asked.get(request.requestId) ?? [];
+        this.#asked.set(request.requestId, [...before, subgraph.name]);
+        return subgraph.execute(request);
+      },
+    };
   }
 
   #cityWith(hasEnteredRecords: boolean): Promise<City> {

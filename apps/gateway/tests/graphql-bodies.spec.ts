@@ -1,21 +1,12 @@
 import { gzipSync } from 'node:zlib';
-import { openCity, type City } from '../testing/open-city';
-import { openTestGateway, type TestGateway } from '../testing/open-test-gateway';
-import { errorsOf, whenCached, wireTo } from '../testing/wire';
+import { sharedGateway } from '../testing/shared-gateway';
+import { errorsOf, whenCached, wireTo, type Wire } from '../testing/wire';
 
-let city: City;
-let gateway: TestGateway;
+const gateway = sharedGateway({ cacheMegabytes: 8 });
 const { wire, post } = wireTo(() => gateway);
-beforeAll(async () => {
-  city = await openCity();
-  gateway = await openTestGateway({ colocated: city.subgraphs, responseCache: { megabytes: 8, url: undefined } });
-  await whenCached(() => post(JSON.stringify({ query })));
-});
-afterAll(async () => {
-  await gateway.close();
-  await city.close();
-});
-beforeEach(() => void (city.calls.length = 0));
+beforeAll(async () => void (await whenCached(() => post(JSON.stringify({ query })))));
+
+const askedFor = ({ headers }: Wire): Promise<string[]> => gateway.subgraphsAskedFor(String(headers['x-request-id']));
 
 const query = '{ sisterCities { name profile } }';
 const address = `/graphql?query=${encodeURIComponent(query)}`;
@@ -57,7 +48,7 @@ describe('the body of a POST', () => {
         extensions: { code: 'BAD_REQUEST' },
       },
     ]);
-    expect(city.calls).toEqual([]);
+    expect(await askedFor(refused)).toEqual([]);
   });
 
   test('without a media type is refused, as a page of another site could send it', async () => {
@@ -166,7 +157,7 @@ describe('a batch of operations', () => {
     const today = await post(JSON.stringify([{ query }]), { accept: 'application/graphql-response+json' });
     expect([today.status, today.headers['content-type']]).toEqual([400, graphqlJson]);
     expect(JSON.parse(today.text)).toEqual([refusal]);
-    expect(city.calls).toEqual([]);
+    expect([await askedFor(refused), await askedFor(today)]).toEqual([[], []]);
   });
 
   test.each([0, 101])('of %i is told so once', async (count) => {

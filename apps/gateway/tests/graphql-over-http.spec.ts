@@ -1,18 +1,10 @@
 import { serverAudits } from 'graphql-http';
-import { openCity, type City } from '../testing/open-city';
-import { openTestGateway, type TestGateway } from '../testing/open-test-gateway';
+import { openTestGateway } from '../testing/open-test-gateway';
+import { sharedGateway } from '../testing/shared-gateway';
+import { openStandIn } from '../testing/stand-in';
 import { supergraphOnDisk, supergraphWithMutation } from '../testing/supergraph-on-disk';
 
-let city: City;
-let gateway: TestGateway;
-beforeAll(async () => {
-  city = await openCity();
-  gateway = await openTestGateway({ colocated: city.subgraphs });
-});
-afterAll(async () => {
-  await gateway.close();
-  await city.close();
-});
+const gateway = sharedGateway();
 
 const audits = serverAudits({ url: () => `${gateway.url}/graphql`, fetchFn: fetch });
 
@@ -105,9 +97,9 @@ test('a persisted query whose hash is not its own is the fault of the request', 
 
 test('a write is done when it is posted, and refused in an address', async () => {
   const file = supergraphOnDisk(supergraphWithMutation('COMPREHENSIVE_PLAN', 'rename: String'));
-  const execute = jest.fn(async () => ({ data: { rename: 'done' } }));
-  const colocated = city.subgraphs.map((subgraph) => ({ ...subgraph, execute }));
-  const writable = await openTestGateway({ supergraph: file.path, colocated });
+  const plan = await openStandIn();
+  plan.answers({ data: { rename: 'done' } });
+  const writable = await openTestGateway({ supergraph: file.path, subgraphUrl: plan.subgraphUrl });
   try {
     expect((await writable.ask('mutation { rename }')).data).toEqual({ rename: 'done' });
     for (const method of ['GET', 'HEAD']) {
@@ -115,9 +107,10 @@ test('a write is done when it is posted, and refused in an address', async () =>
       expect(refusal.status).toBe(405);
       expect(refusal.headers.get('allow')).toBe('POST');
     }
-    expect(execute).toHaveBeenCalledTimes(1);
+    expect(plan.bodies).toHaveLength(1);
   } finally {
     await writable.close();
+    await plan.close();
     file.remove();
   }
 });

@@ -1,22 +1,11 @@
 import { gzipSync } from 'node:zlib';
 import { getIntrospectionQuery } from 'graphql';
-import { openCity, type City } from '../testing/open-city';
-import { openTestGateway, type TestGateway } from '../testing/open-test-gateway';
+import { sharedGateway } from '../testing/shared-gateway';
 import { subjects } from '../testing/subjects';
 import { maxTokens } from '@tokorozawa/operation-limits';
 import { maxBodySize } from '../src/http/request-rules';
 
-let city: City;
-let gateway: TestGateway;
-beforeAll(async () => {
-  city = await openCity();
-  gateway = await openTestGateway({ colocated: city.subgraphs });
-});
-afterAll(async () => {
-  await gateway.close();
-  await city.close();
-});
-beforeEach(() => void (city.calls.length = 0));
+const gateway = sharedGateway();
 
 const times = (count: number, text: (n: number) => string): string =>
   Array.from({ length: count }, (_, n) => text(n)).join(' ');
@@ -113,7 +102,7 @@ test.each(tooMuch)('$what: refused before a subgraph is asked, with a code and w
   expect(data).toBeUndefined();
   expect(status).toBe(400);
   expect(headers.get('content-type')).toBe('application/graphql-response+json; charset=utf-8');
-  expect(city.calls).toEqual([]);
+  expect(await gateway.subgraphsAskedFor(headers.get('x-request-id'))).toEqual([]);
 });
 
 test('what every record has is answered three levels deep', async () => {
@@ -126,8 +115,9 @@ test('what every record has is answered three levels deep', async () => {
 
 test('the limits are on the query: the same page is answered when it asks for less', async () => {
   const query = tooMuch.find(({ code }) => code === 'QUERY_TOO_COSTLY')?.query ?? '';
-  const { errors, data } = await gateway.ask(query, { first: 20 });
+  const { headers, errors, data } = await gateway.ask(query, { first: 20 });
   expect(errors).toBeUndefined();
+  expect(await gateway.subgraphsAskedFor(headers.get('x-request-id'))).toContain('comprehensive-plan');
   expect(data).toMatchObject({ programs: { nodes: expect.arrayContaining([expect.anything()]) } });
 });
 
@@ -211,11 +201,11 @@ test('tools may ask for the whole schema, with all that GraphQL knows of it', as
     schemaDescription: true,
     specifiedByUrl: true,
   });
-  const { status, data, errors } = await gateway.ask(query);
+  const { status, headers, data, errors } = await gateway.ask(query);
   expect(errors).toBeUndefined();
   expect(status).toBe(200);
   expect(data).toMatchObject({ __schema: { queryType: { name: 'Query' } } });
-  expect(city.calls).toEqual([]);
+  expect(await gateway.subgraphsAskedFor(headers.get('x-request-id'))).toEqual([]);
 });
 
 test('fragments that lead back to themselves are refused', async () => {

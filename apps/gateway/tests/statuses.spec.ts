@@ -1,9 +1,7 @@
 import { errorCodes, type ErrorCode } from '@tokorozawa/vocabulary/errors';
-import { openTestGateway, type TestGateway } from '../testing/open-test-gateway';
+import { sharedGateway } from '../testing/shared-gateway';
 
-let gateway: TestGateway;
-beforeAll(async () => (gateway = await openTestGateway({})));
-afterAll(() => gateway.close());
+const gateway = sharedGateway();
 
 const many = (count: number, text: (index: number) => string) =>
   Array.from({ length: count }, (_, i) => text(i)).join(' ');

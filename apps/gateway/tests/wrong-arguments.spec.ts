@@ -1,17 +1,7 @@
-import { openCity, type City } from '../testing/open-city';
-import { openTestGateway, type Answer, type TestGateway } from '../testing/open-test-gateway';
+import type { Answer } from '../testing/ask-gateway';
+import { sharedGateway } from '../testing/shared-gateway';
 
-let city: City;
-let gateway: TestGateway;
-beforeAll(async () => {
-  city = await openCity();
-  gateway = await openTestGateway({ colocated: city.subgraphs });
-});
-afterAll(async () => {
-  await gateway.close();
-  await city.close();
-});
-beforeEach(() => void (city.calls.length = 0));
+const gateway = sharedGateway();
 
 interface Case {
   query: string;
@@ -105,7 +95,7 @@ const cases: Case[] = [
 
 describe('a value that does not fit its argument is refused by one code, with its place, before anything is asked:', () => {
   test.each(cases)('$query with $variables', async ({ query, variables, path, argument, message }) => {
-    const { status, data, errors } = await gateway.ask(query, variables);
+    const { status, headers, data, errors } = await gateway.ask(query, variables);
     expect(status).toBe(400);
     expect(data).toBeUndefined();
     expect(errors).toEqual([
@@ -115,7 +105,7 @@ describe('a value that does not fit its argument is refused by one code, with it
         extensions: { code: 'BAD_USER_INPUT', argument },
       }),
     ]);
-    expect(city.calls).toEqual([]);
+    expect(await gateway.subgraphsAskedFor(headers.get('x-request-id'))).toEqual([]);
   });
 });
 
