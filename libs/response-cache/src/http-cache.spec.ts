@@ -18,9 +18,7 @@ const entry = createEntry(Buffer.from(JSON.stringify({ data: 'x'.repeat(2_000) }
 async function respond(sent: CacheEntry, encode: CachedResponse['encode'], accept = ''): Promise<Response> {
   const server = fastify();
   const common = {
-    ownHeaders: ['content-type', 'application/json'],
-    language: 'ja',
-    otherHeaders: [],
+    headers: ['content-type', 'application/json'],
     cacheStatus: 'test; hit',
     encode,
   };

@@ -34,10 +34,8 @@ export interface CachedResponse {
   entry: CacheEntry;
   /** How the cache handled the request (RFC 9211). */
   cacheStatus: string;
-  /** The headers that tell what the body is, name and value alternating. */
-  ownHeaders: readonly string[];
-  /** The headers that do not depend on the entry, name and value alternating. */
-  otherHeaders: readonly string[];
+  /** The headers that do not depend on the request, name and value alternating. */
+  headers: readonly string[];
   /** The entry with its body in this encoding. */
   encode(encoding: Encoding): Promise<CacheEntry>;
 }
@@ -51,6 +49,8 @@ export class HttpCache {
   readonly #bodies = new WeakMap<IncomingMessage, Buffer>();
   readonly #hitStatus: string;
   #commonHeaders: string[] | undefined;
+  /** The headers of resources that were sent before. */
+  readonly #headersOfResources = new WeakMap<CacheEntry, readonly string[]>();
   /** Requests that were answered from the cache, and those that were not although they are cacheable. */
   hits = 0;
   misses = 0;
@@ -125,42 +125,41 @@ export class HttpCache {
     const entry = key !== undefined && cache.add(key, answer);
     if (!entry) return false;
     this.#commonHeaders ??= headersOf(reply, isCommonHeader);
-    const otherHeaders = [...this.#commonHeaders, ...headersOf(reply, isRateLimit)];
+    const common = [...this.#commonHeaders, ...headersOf(reply, isRateLimit)];
+    const headers = [...without(common, entry.headers), ...ownHeaders];
     const encode = (encoding: Encoding) => cache.withEncoding(key, entry, encoding);
-    await sendCached(request, reply, {
-      entry,
-      ownHeaders,
-      otherHeaders,
-      cacheStatus: `${name}; fwd=miss; stored`,
-      encode,
-    });
+    await sendCached(request, reply, { entry, headers, cacheStatus: `${name}; fwd=miss; stored`, encode });
     return true;
   }
 
-  async #answer(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  #answer(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+    const isGraphql = request.url.startsWith(this.options.path);
+    return isGraphql ? this.#answerGraphql(request, reply) : this.#answerResource(request, reply);
+  }
+
+  async #answerGraphql(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
     const cacheable = await readCacheableRequest(request.raw, this.options);
     if (!cacheable) return this.#answerResource(request, reply);
     const { key, body } = cacheable;
-    if (key !== undefined && (await this.#answerFromCache(request, reply, key))) return;
+    if (key !== undefined && (await this.#answerFromCache(request, reply, key))) return undefined;
     if (body) this.#bodies.set(request.raw, body);
+    return undefined;
   }
 
-  async #answerResource(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  async #answerResource(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
     const key = this.options.resourceKey?.(request);
-    if (key !== undefined) await this.#answerFromCache(request, reply, key);
+    return key !== undefined && this.#answerFromCache(request, reply, key);
   }
 
   async #answerFromCache(request: FastifyRequest, reply: FastifyReply, requestKey: RequestKey): Promise<boolean> {
-    const { cache, contentTypeFor, languageFor } = this.options;
-    const contentType = contentTypeFor(request.headers.accept);
+    const { cache, languageFor } = this.options;
     const language = languageFor(request.headers['accept-language']);
     const key = cache.keyOf(requestKey, language);
-    const otherHeaders = this.#commonHeaders;
-    const entry = otherHeaders && (await cache.find(key));
-    const ownHeaders = entry?.headers
-      ? alternating(entry.headers)
-      : contentType && graphqlHeaders(contentType, language);
-    if (!entry || !ownHeaders) {
+    const common = this.#commonHeaders;
+    const found = common && cache.find(key);
+    const entry = found instanceof Promise ? await found : found;
+    const headers = common && entry && this.#headersOfEntry(entry, common, request, language);
+    if (!headers) {
       this.misses++;
       this.#keys.set(request.raw, key);
       return false;
@@ -168,8 +167,27 @@ export class HttpCache {
     this.hits++;
     const encode = (encoding: Encoding) => cache.withEncoding(key, entry, encoding);
     const cacheStatus = this.#hitStatus;
-    await sendCached(request, reply, { entry, ownHeaders, otherHeaders, cacheStatus, encode });
+    await sendCached(request, reply, { entry, headers, cacheStatus, encode });
     return true;
+  }
+
+  /** Undefined if the caller accepts no form of the answer. */
+  #headersOfEntry(
+    entry: CacheEntry,
+    common: readonly string[],
+    { headers: { accept } }: FastifyRequest,
+    language: string,
+  ): readonly string[] | undefined {
+    if (!entry.headers) {
+      const contentType = this.options.contentTypeFor(accept);
+      return contentType ? [...common, ...graphqlHeaders(contentType, language)] : undefined;
+    }
+    let headers = this.#headersOfResources.get(entry);
+    if (!headers) {
+      headers = [...without(common, entry.headers), ...alternating(entry.headers)];
+      this.#headersOfResources.set(entry, headers);
+    }
+    return headers;
   }
 }
 
@@ -207,12 +225,12 @@ const headersOf = (reply: FastifyReply, isWanted: (name: string) => boolean): st
 export async function sendCached(
   request: FastifyRequest,
   reply: FastifyReply,
-  { entry, cacheStatus, ownHeaders, otherHeaders, encode }: CachedResponse,
+  { entry, cacheStatus, headers: lasting, encode }: CachedResponse,
 ): Promise<void> {
   const { headers, method } = request;
   const age = Math.max(0, Math.floor((Date.now() - entry.createdAt) / 1_000));
-  const fields = [...without(otherHeaders, entry.headers), 'x-request-id', request.id, 'etag', entry.etag];
-  fields.push('age', String(age), 'cache-status', cacheStatus, ...ownHeaders);
+  const fields = lasting.concat('x-request-id', request.id, 'etag', entry.etag, 'age', String(age));
+  fields.push('cache-status', cacheStatus);
   if (method !== 'POST' && matchesEtag(headers['if-none-match'], entry.etag)) return send(reply, 304, fields);
   const isSmall = entry.body.length < minEncodedLength;
   const encoding = isSmall ? undefined : encodingFor(headers['accept-encoding']?.toString());

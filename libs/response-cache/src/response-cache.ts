@@ -136,8 +136,13 @@ export class ResponseCache {
     return `${this.#keyPrefix}${language} ${request}`;
   }
 
-  /** The cached answer, if it is current. */
-  async find(key: CacheKey): Promise<CacheEntry | undefined> {
+  /** The cached answer, if it is current; without waiting if it is in memory. */
+  find(key: CacheKey): CacheEntry | Promise<CacheEntry | undefined> {
+    const nearest = this.options.stores[0]?.get(key);
+    return nearest && !(nearest instanceof Promise) && this.#isCurrent(nearest) ? nearest : this.#findInAll(key);
+  }
+
+  async #findInAll(key: CacheKey): Promise<CacheEntry | undefined> {
     for (const [index, store] of this.options.stores.entries()) {
       const entry = await store.get(key);
       if (!entry || !this.#isCurrent(entry)) continue;
