@@ -49,3 +49,29 @@ test('the index lists every decision', () => {
   const decisions = readdirSync(join(root, 'docs/decisions')).filter((name) => /^\d{4}-/.test(name));
   expect(decisions.filter((name) => !listed.includes(name))).toEqual([]);
 });
+
+interface LockedPackage {
+  link?: boolean;
+  dev?: boolean;
+  os?: string[];
+  cpu?: string[];
+  libc?: string[];
+}
+
+/** Whether a package is installed on Linux (x64), where most people run the product. */
+const isForLinux = ({ os, cpu, libc }: LockedPackage): boolean =>
+  (os?.includes('linux') ?? true) && (cpu?.includes('x64') ?? true) && (libc?.includes('glibc') ?? true);
+
+test('CONTRIBUTING says about how many packages are installed, and how many of them run the product', () => {
+  const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
+    packages: Record<string, LockedPackage>;
+  };
+  const installed = Object.entries(lock.packages)
+    .filter(([path, locked]) => path.includes('node_modules/') && !locked.link && isForLinux(locked))
+    .map(([, locked]) => locked);
+  const inHundreds = (count: number): string => (Math.round(count / 100) * 100).toLocaleString('en-US');
+  const running = installed.filter(({ dev }) => !dev);
+  expect(readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8')).toContain(
+    `about ${inHundreds(installed.length)} packages, 1.5 GB on Linux: about ${inHundreds(running.length)} `,
+  );
+});
