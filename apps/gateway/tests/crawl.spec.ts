@@ -189,7 +189,7 @@ test('every address that README and docs name is there', async () => {
   const documents = ['README.md', 'CONTRIBUTING.md', ...inDocs.map((path) => join('docs', path))];
   const text = documents.map((path) => readFileSync(join(root, path), 'utf8')).join('\n');
   const known = new Set([...others, ...resources.map(({ path }) => path.split('/')[1] ?? '')]);
-  const named = [...text.matchAll(/`(\/[^\s`<]*)`|http:\/\/localhost:4000(\/[^\s`'")>?]*)/g)]
+  const named = [...text.matchAll(/`(\/[^\s`<…]*)`|http:\/\/localhost:4000(\/[^\s`'")>?]*)/g)]
     .map(([, path, absolute]) => path ?? absolute ?? '')
     .filter((path) => known.has((path.split(/[/?]/)[1] ?? '').replace(/(?<=datapackage|croissant)\.json$/, '')));
   const addresses = [...new Set(named)];
