@@ -1,5 +1,6 @@
 export { type Arrangement, arrangeRows, columnHeaders, type HeaderStyle, tableTitle, unarranged } from './arrange';
 export { cellText, columnKind, type ColumnKind, isNumeric } from './cells';
+export { type CitedRecord, recordsOf, sourcesOf, subjectOf } from './cited-records';
 export { DateCell, isDate } from './date-cell';
 export { type Failure, failuresOf } from './failures';
 export { type AnswerTable, cellPath, type Column, firstTable, type Row, tablesOf } from './flatten';
@@ -18,3 +19,4 @@ export {
 export { type Reading, type ReadingColumn, readingOf, readingText, sortValue } from './reading';
 export { type AnswerField, answerShape, type Path, pathKey, valueAt } from './shape';
 export { notesHeader, noteText, type Sheet, type SheetCell, toSheet } from './sheet';
+export { decimalsOf, measureName, unitOfName, unitOfWord, type ValueUnit, valueWriter } from './unit';

@@ -39,6 +39,35 @@ test('a number stands with its unit, and a period in one cell', () => {
   ]);
 });
 
+test('a unit that all values have stands in the head, and not in the cells', () => {
+  const course = (name: string, count: number) => ({
+    name,
+    attendances: [{ eventNumber: 1, count, unit: 'PERSON_VISITS' }],
+  });
+  const courses = (language: 'ja' | 'en') =>
+    read(
+      '{ centerCourses { nodes { name attendances { eventNumber count unit } } } }',
+      { centerCourses: { nodes: [course('講座', 38), course('祭り', 1250)] } },
+      language,
+    );
+  expect(courses('ja').headers).toEqual(['名称', '数(延べ人)']);
+  expect(courses('ja').rows).toEqual([
+    ['講座', '38'],
+    ['祭り', '1,250'],
+  ]);
+  expect(courses('en').headers).toEqual(['Name', 'Count (person visits)']);
+});
+
+test('the unit that the name of a field says stands in the head once', () => {
+  const { headers } = read('{ sisterCities { name areaKm2 population } }', {
+    sisterCities: [
+      { name: '常州市', areaKm2: 4372.15, population: 5_375_000 },
+      { name: '安養市', areaKm2: 58.48, population: 546_534 },
+    ],
+  });
+  expect(headers).toEqual(['名称', '面積(km²)', '人口(人)']);
+});
+
 test('lists inside a record are joined into its cells', () => {
   const { rows } = read(
     '{ centerCourses { nodes { name attendances { count unit } sessions { start { date { day } } } } } }',

@@ -1,8 +1,10 @@
+import { enumText } from '@tokorozawa/record-fields';
 import { isEnumType } from 'graphql';
 import { cellText, columnKind, isNumeric } from './cells';
 import { DateCell } from './date-cell';
 import type { AnswerTable, Column, Row } from './flatten';
 import { enumLabelOf, labelOf, type Language } from './label';
+import { measureName, unitOfName, unitOfWord, type ValueUnit } from './unit';
 
 /** A table as people read it: what answers the question, in as few columns as say it. */
 export interface Reading {
@@ -16,6 +18,7 @@ export interface Reading {
 export interface ReadingColumn {
   /** Of the column in the table. */
   index: number;
+  /** With the unit, if all values have the same: 人口(人). */
   header: string;
   /** True if its values are right-aligned numbers. */
   isNumeric: boolean;
@@ -23,6 +26,8 @@ export interface ReadingColumn {
   isLong: boolean;
   /** The indices of columns whose values stand in the same cell: a unit, or the end of a period. */
   merged: number[];
+  /** True if the head says the unit, so that the cells have none. */
+  hasUnitInHead: boolean;
 }
 
 /** Fewer rows have nothing in common that is worth a caption. */
@@ -38,7 +43,7 @@ export function readingOf(table: AnswerTable, language: Language, rows: Row[] = 
   for (const [at, index] of kept.entries()) {
     const column = columns[index] as Column;
     const merged = merges.get(index) ?? [];
-    const texts = rows.map((row) => readingText(table, row, { index, merged }, language));
+    const texts = rows.map((row) => readingText(table, row, { index, merged, hasUnitInHead: false }, language));
     const header = headers[at] as string;
     // Without its first column a table needs another name, and its last column stays if all others were lifted out.
     const isNamed = at > 0 || kept.slice(1).some((other) => isName(columns[other] as Column));
@@ -46,14 +51,44 @@ export function readingOf(table: AnswerTable, language: Language, rows: Row[] = 
     const common = isNamed && !isNeeded ? commonText(texts) : undefined;
     if (common !== undefined) reading.constants.push({ header, text: common });
     else {
-      const isNumber = isNumeric(column.field) && !column.isJoined;
-      reading.columns.push({ index, header, isNumeric: isNumber, isLong: texts.some(isLongText), merged });
+      const unit = commonUnit(table, rows, { index, merged }, language);
+      reading.columns.push({
+        index,
+        header: measureName(header, unit, language),
+        isNumeric: isNumeric(column.field) && !column.isJoined,
+        isLong: texts.some(isLongText),
+        merged,
+        hasUnitInHead: unit !== undefined && merged.length > 0,
+      });
     }
   }
   return reading;
 }
 
 const isLongText = (text: string): boolean => text.length > 60;
+
+/**
+ * The unit that all values of a column have, of several rows: the column beside it says so, or else the name of its field.
+ * Shares have their sign in each cell. English names say the unit themselves, as in "Area km2".
+ */
+function commonUnit(
+  { columns }: AnswerTable,
+  rows: Row[],
+  { index, merged: [beside] }: Pick<ReadingColumn, 'index' | 'merged'>,
+  language: Language,
+): ValueUnit | undefined {
+  const { field } = columns[index] as Column;
+  if (columnKind(field) !== 'measure' || isShare(field)) return undefined;
+  if (beside === undefined) return language === 'ja' ? unitOfName(field.name, language) : undefined;
+  if (rows.length < minRowsOfConstant) return undefined;
+  const units = new Set(rows.flatMap(({ cells }) => cells[beside]).filter((unit) => !isMissing(unit)));
+  const [unit] = units;
+  const { field: unitField } = columns[beside] as Column;
+  if (units.size !== 1 || typeof unit !== 'string' || !isEnumType(unitField.type)) return undefined;
+  return unitOfWord(enumText(unitField.type, unit).ja, unit, language);
+}
+
+const isShare = ({ name }: Column['field']): boolean => /percent$/i.test(name);
 
 /** What all rows have in common, if it is short enough for a caption. */
 function commonText(texts: string[]): string | undefined {
@@ -129,15 +164,15 @@ function mergesOf(columns: Column[]): Map<number, number[]> {
 export function readingText(
   { columns }: AnswerTable,
   { cells }: Row,
-  { index, merged }: Pick<ReadingColumn, 'index' | 'merged'>,
+  { index, merged, hasUnitInHead }: Pick<ReadingColumn, 'index' | 'merged' | 'hasUnitInHead'>,
   language: Language,
 ): string {
   const { field, isJoined } = columns[index] as Column;
-  const [other] = merged;
+  const [other] = hasUnitInHead ? [] : merged;
   const value = cells[index];
   const separator = language === 'ja' ? '、' : ', ';
   if (other === undefined) {
-    if (typeof value === 'number' && /percent$/i.test(field.name)) return `${percent(value, language)} %`;
+    if (typeof value === 'number' && isShare(field)) return `${percent(value, language)} %`;
     if (!Array.isArray(value) || !isJoined) return cellText(value, field, language);
     return value
       .map((each) => cellText(each, field, language))

@@ -1,7 +1,6 @@
-import type { Language } from '@tokorozawa/answer-tables';
+import { type Language, type ValueUnit, valueWriter } from '@tokorozawa/answer-tables';
 import { chartCaption } from './caption';
 import { type Chart, type Mark, maxMarks, maxSeries, type Series, type Theme } from './chart';
-import { type ChartUnit, valueWriter } from './unit';
 
 /** A figure of the source, as far as a chart needs to know it: an observation of the graph. */
 export interface ChartFigure {
@@ -29,7 +28,7 @@ export interface FiguresChartOptions {
   title: string;
   /** The name of the indicator; empty if it is the title. */
   measure: string;
-  unit: ChartUnit;
+  unit: ValueUnit;
   language: Language;
   theme: Theme;
   /** In pixels. */

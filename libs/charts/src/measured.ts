@@ -1,7 +1,14 @@
-import { type AnswerTable, type Column, type Language, type Row } from '@tokorozawa/answer-tables';
+import {
+  type AnswerTable,
+  type Column,
+  type Language,
+  type Row,
+  unitOfName,
+  unitOfWord,
+  type ValueUnit,
+} from '@tokorozawa/answer-tables';
 import { enumText } from '@tokorozawa/record-fields';
 import { type GraphQLEnumType, isEnumType } from 'graphql';
-import { type ChartUnit, unitOfName, unitOfWord } from './unit';
 
 /** The values of a column in these rows; undefined for each row if the table has no such column. */
 export function cellsOf({ columns }: AnswerTable, rows: Row[], id: string | undefined): unknown[] {
@@ -24,7 +31,7 @@ const parentKeys = (keys: string[]): string => keys.slice(0, -1).join('.');
 /** The unit in which the values of a measure are drawn. */
 export interface MeasuredUnit {
   /** Undefined if neither a column nor the name of the field says it. */
-  unit: ChartUnit | undefined;
+  unit: ValueUnit | undefined;
   /** True for a row whose value has this unit. */
   isIn(row: Row): boolean;
   /** How many values each other unit has, by their names in words. */
@@ -55,7 +62,7 @@ export function unitOf(
   const [most] = [...counts].sort(([, a], [, b]) => b - a)[0] ?? [];
   const drawn = wanted !== undefined && counts.has(wanted) ? wanted : most;
   if (drawn === undefined) return { unit: name, isIn: () => true, others: new Map() };
-  const word = (value: string): ChartUnit => unitOfWord(enumText(type, value).ja, value, language);
+  const word = (value: string): ValueUnit => unitOfWord(enumText(type, value).ja, value, language);
   return {
     unit: word(drawn),
     isIn: ({ cells }) => cells[index] === drawn,

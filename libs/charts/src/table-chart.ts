@@ -2,10 +2,13 @@ import {
   type AnswerTable,
   cellText,
   columnHeaders,
+  decimalsOf,
   type Language,
+  measureName,
   pathKey,
   type Row,
   tableTitle,
+  valueWriter,
 } from '@tokorozawa/answer-tables';
 import type { ChartDeclaration } from '@tokorozawa/question-files/head';
 import type { LocalizedText } from '@tokorozawa/vocabulary';
@@ -13,7 +16,6 @@ import { type Chart, type Mark, maxMarks, type Series, type Theme } from './char
 import { type ChartSetup, chartSetup, type NoChartReason } from './choose';
 import { type MeasuredUnit, unitOf } from './measured';
 import { notDrawn, type NotDrawn, pageNote } from './not-drawn';
-import { decimalsOf, measureName, valueWriter } from './unit';
 
 export interface PictureOptions {
   language: Language;

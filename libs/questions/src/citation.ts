@@ -1,5 +1,5 @@
-import { type AnswerTable, type Language, type Path, pathKey, type RecordProvenance } from '@tokorozawa/answer-tables';
-import { citationOf, type CitedSource } from '@tokorozawa/pages';
+import { type AnswerTable, type Language, recordsOf, sourcesOf, subjectOf } from '@tokorozawa/answer-tables';
+import { citationOf } from '@tokorozawa/pages';
 import type { Addresses } from '@tokorozawa/resources';
 import { lastingAddress } from './addresses';
 import type { QuestionAnswer } from './answer';
@@ -20,52 +20,9 @@ export function citationOfAnswer(
   return citationOf(
     {
       sources: sourcesOf(recordsOf(records, table), language),
-      subject: question.sentence[language].replace(/[。.]$/, ''),
+      subject: subjectOf(question.sentence[language]),
       address: addresses.absolute(lastingAddress(question, variables)),
     },
     language,
   );
 }
-
-/** Where records stand in the source. What a municipality has entered stands in no edition. */
-export const sourcesOf = (records: readonly RecordProvenance[], language: Language): CitedSource[] =>
-  records.map(({ provenance }) => {
-    const isPrinted = !enteredStatuses.has(provenance.status);
-    return {
-      document: language === 'ja' ? provenance.documentJa : provenance.documentEn,
-      edition: isPrinted ? provenance.edition : '',
-      heading: provenance.heading,
-      lines: provenance.lines,
-      corrections: provenance.corrections.length,
-    };
-  });
-
-const enteredStatuses = new Set<string>(['PARTNER', 'MADE_UP']);
-
-/**
- * The records that a table shows: for each row the record that the row is, or else those inside it. Records that merely come
- * along, such as the sections that a course is linked to, are not among them.
- */
-export function recordsOf(records: readonly RecordProvenance[], table?: AnswerTable): readonly RecordProvenance[] {
-  if (!table) return records;
-  const byPath = new Map(records.map((record) => [pathKey(record.path), record]));
-  const shown = new Set<RecordProvenance>();
-  for (const row of table.rows) {
-    const path = row.records.at(-1) ?? [];
-    const own = nearest(byPath, path);
-    if (own) shown.add(own);
-    else records.filter((record) => isInside(record.path, path)).forEach((record) => shown.add(record));
-  }
-  return shown.size > 0 ? [...shown] : records;
-}
-
-/** The record at a path, or the innermost one around it. */
-function nearest(byPath: ReadonlyMap<string, RecordProvenance>, path: Path): RecordProvenance | undefined {
-  for (let length = path.length; length > 0; length--) {
-    const record = byPath.get(pathKey(path.slice(0, length)));
-    if (record) return record;
-  }
-  return undefined;
-}
-
-const isInside = (path: Path, around: Path): boolean => around.every((step, index) => path[index] === step);

@@ -1,10 +1,10 @@
+import { recordsOf } from '@tokorozawa/answer-tables';
 import { type Chart, chartCaption, pictureOf, tableOfDeclaration } from '@tokorozawa/charts';
 import type { PictureOptions } from '@tokorozawa/charts/pictures';
 import { type Form, notFound, type ResourceRequest } from '@tokorozawa/resources';
 import { languageTagOf, type LocalizedText } from '@tokorozawa/vocabulary';
 import { lastingAddress } from './addresses';
 import { chosenTable, type QuestionAnswer } from './answer';
-import { recordsOf } from './citation';
 
 /** The width of the picture on a page, in pixels. */
 export const pageWidth = 860;

@@ -1,11 +1,11 @@
-import type { AnswerTable } from '@tokorozawa/answer-tables';
+import { type AnswerTable, recordsOf, sourcesOf } from '@tokorozawa/answer-tables';
 import { copyButton, embedPart, inLanguage, linesText, tagOf, type Html } from '@tokorozawa/pages';
 import type { ResourceRequest } from '@tokorozawa/resources';
 import { html } from 'hono/html';
 import { explorerPath, questionAddress } from './addresses';
 import type { QuestionAnswer } from './answer';
 import { answerAddress } from './answer-parts';
-import { citationOfAnswer, recordsOf, sourcesOf } from './citation';
+import { citationOfAnswer } from './citation';
 import { graphqlText } from './graphql-text';
 
 /** Where the records of a table stand in the source. */

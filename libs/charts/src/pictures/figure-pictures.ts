@@ -1,10 +1,9 @@
-import type { Language } from '@tokorozawa/answer-tables';
+import { type Language, unitOfWord, type ValueUnit } from '@tokorozawa/answer-tables';
 import { enumText } from '@tokorozawa/record-fields';
 import { completeData, type Form, notFound, recordPath, type ResourceRequest } from '@tokorozawa/resources';
 import { type GraphQLEnumType } from 'graphql';
 import type { Chart } from '../chart';
 import { type ChartFigure, figuresChart } from '../figures-chart';
-import { type ChartUnit, unitOfWord } from '../unit';
 import { pictureForms, type PictureOptions } from './picture-forms';
 
 const figureFields = `
@@ -135,7 +134,7 @@ function figuresOf(node: PicturedRecord): IndicatorFigure[] {
   return best.length > 1 ? best : [];
 }
 
-function unitOf({ unit }: IndicatorName, schema: ResourceRequest['schema'], language: Language): ChartUnit {
+function unitOf({ unit }: IndicatorName, schema: ResourceRequest['schema'], language: Language): ValueUnit {
   const word = enumText(schema.getType('Unit') as GraphQLEnumType, unit).ja;
   return unitOfWord(word, unit, language);
 }

@@ -1,7 +1,7 @@
-import { type Language } from '@tokorozawa/answer-tables';
+import { type Language } from './label';
 
-/** The unit of the values of a chart, in the language of the chart. */
-export interface ChartUnit {
+/** A unit of values, in the language of the reader. */
+export interface ValueUnit {
   /** As an axis names it: "延べ人", "円(1区分)", "cases". */
   name: string;
   /** As it stands beside a value. Japanese may precede it: 延べ1,182人. */
@@ -10,7 +10,7 @@ export interface ChartUnit {
 }
 
 /** A unit in Japanese, by the word that the source counts with. */
-function japaneseUnit(word: string): ChartUnit {
+function japaneseUnit(word: string): ValueUnit {
   const counted = word.replace(/[(（].*$/, '');
   if (counted === '%') return { name: '%', before: '', after: ' %' };
   if (counted.startsWith('延べ')) return { name: word, before: '延べ', after: counted.slice('延べ'.length) };
@@ -18,7 +18,7 @@ function japaneseUnit(word: string): ChartUnit {
 }
 
 /** A unit in English, by its name in the enum `Unit`: YEN_PER_SLOT is "yen per slot", and its values are in yen. */
-function englishUnit(word: string, name: string): ChartUnit {
+function englishUnit(word: string, name: string): ValueUnit {
   if (word === '%') return { name: '%', before: '', after: ' %' };
   const [, head = '', rest = ''] = /^(.+?)( (?:per|of) .+)?$/.exec(name.toLowerCase().replaceAll('_', ' ')) ?? [];
   const counted = head === 'yen' ? head : plural(head);
@@ -34,7 +34,7 @@ const plural = (word: string): string => (/(s|people)$/.test(word) ? word : `${w
  * @param word its Japanese word, such as 件
  * @param name its name, such as CASE
  */
-export const unitOfWord = (word: string, name: string, language: Language): ChartUnit =>
+export const unitOfWord = (word: string, name: string, language: Language): ValueUnit =>
   language === 'ja' ? japaneseUnit(word) : englishUnit(word, name);
 
 const unitsOfNames: [RegExp, string, string][] = [
@@ -51,15 +51,15 @@ const unitsOfNames: [RegExp, string, string][] = [
 ];
 
 /** The unit that the name of a field says, as that of `printedRatioPercent`; undefined for most. */
-export function unitOfName(fieldName: string, language: Language): ChartUnit | undefined {
+export function unitOfName(fieldName: string, language: Language): ValueUnit | undefined {
   const [, word, name] = unitsOfNames.find(([pattern]) => pattern.test(fieldName)) ?? [];
   return word === undefined || name === undefined ? undefined : unitOfWord(word, name, language);
 }
 
-/** Writes values of one chart, all with as many digits after the point as the most precise of them. */
+/** Writes values that belong together, as those of one chart, all with as many digits after the point as the most precise of them. */
 export function valueWriter(
   decimals: number,
-  unit: ChartUnit | undefined,
+  unit: ValueUnit | undefined,
   language: Language,
 ): (value: number) => string {
   const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
@@ -76,8 +76,8 @@ const singular = (unit: string): string => unit.replace(/ies$/, 'y').replace(/s$
 export const decimalsOf = (value: number): number =>
   Math.min(3, /\.(\d+)$/.exec(String(Math.round(value * 1000) / 1000))?.[1]?.length ?? 0);
 
-/** What the values are, with their unit: 相談件数(件). */
-export function measureName(name: string, unit: ChartUnit | undefined, language: Language): string {
-  if (!unit || name.endsWith(`(${unit.name})`)) return name;
+/** What the values are, with their unit: 相談件数(件). A name that says the unit, such as 面積(km²), remains as it is. */
+export function measureName(name: string, unit: ValueUnit | undefined, language: Language): string {
+  if (!unit || name.normalize('NFKC').endsWith(`(${unit.name.normalize('NFKC')})`)) return name;
   return language === 'ja' ? `${name}(${unit.name})` : `${name} (${unit.name})`;
 }
