@@ -150,7 +150,7 @@ test('Google Sheets: a ready-made question is one function, which reads its file
   const [, url = ''] = /^=IMPORTDATA\("(.*)"\)\n$/.exec(await copyCode('Google スプレッドシート (関数)')) ?? [];
   expect(url).toBe(`${siteUrl()}/q/${question}.csv?first=2&lang=ja`);
   expect((await (await fetch(url)).text()).trim().split('\n').length).toBeGreaterThan(2);
-  await visitor.page.getByRole('region', { name: 'Variables' }).locator('.view-line').first().click();
+  await visitor.page.getByRole('region', { name: '変数' }).locator('.view-line').first().click();
   await visitor.page.keyboard.press('ControlOrMeta+A');
   // Pasted, so that the editor adds no brackets of its own.
   await visitor.page.evaluate(() => navigator.clipboard.writeText('{ "first": 1 // one\n }'));

@@ -7,7 +7,7 @@ beforeAll(async () => (browser = await launchChromium()));
 afterEach(() => visitor.leave());
 afterAll(() => browser.close());
 
-const query = () => visitor.page.getByRole('region', { name: 'Operation Editor' });
+const query = () => visitor.page.getByRole('region', { name: '問い合わせの編集' });
 /** The text of the editor's lines that are in sight. */
 const queryText = async (): Promise<string> =>
   (await query().locator('.view-lines').innerText()).replaceAll('\u00a0', ' ');
@@ -38,7 +38,7 @@ describe('a later visit', () => {
     await stored('plan-6-section-5-6');
     await open('/explorer');
     expect(await queryText()).toContain('query');
-    await visitor.page.getByRole('button', { name: /^Execute query/ }).click();
+    await visitor.page.getByRole('button', { name: /^問い合わせを実行/ }).click();
     await visitor.shown('table');
     await visitor.page.locator('table.grid').getByText('COOL JAPAN FOREST 構想関連事業').first().waitFor();
     await query().locator('.view-line').first().click();
@@ -55,14 +55,14 @@ describe('a later visit', () => {
     await open('/explorer#question=comprehensive-plan/section&variables=%7B%22id%22%3A%22plan-6-section-5-6%22%7D');
     await stored('plan-6-section-5-6');
     await open('/explorer');
-    await visitor.page.getByRole('region', { name: 'Variables' }).getByText('plan-6-section-5-6').waitFor();
+    await visitor.page.getByRole('region', { name: '変数' }).getByText('plan-6-section-5-6').waitFor();
   });
 
   test('shows an empty tab as empty', async () => {
     await arrive();
     await open('/explorer#question=international-relations/sister-cities');
     await stored('SisterCities');
-    await visitor.page.getByRole('button', { name: 'New tab' }).click();
+    await visitor.page.getByRole('button', { name: '新しいタブ' }).click();
     await stored('<untitled>');
     await open('/explorer');
     expect((await queryText()).trim()).toBe('');
@@ -120,7 +120,7 @@ test('a shared link to an unchanged question is short, and opens its variables',
   const link = await visitor.clipboard();
   expect(link).toMatch(/\/explorer#question=comprehensive-plan\/section&variables=/);
   await open(link);
-  await visitor.page.getByRole('region', { name: 'Variables' }).getByText('plan-6-section-5-6').waitFor();
+  await visitor.page.getByRole('region', { name: '変数' }).getByText('plan-6-section-5-6').waitFor();
 });
 
 test('Shift-Ctrl-P formats query and variables, as the button says', async () => {

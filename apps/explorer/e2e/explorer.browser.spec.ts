@@ -16,8 +16,8 @@ async function open(options?: BrowserContextOptions): Promise<Record<string, str
 }
 
 const women = 'gender-equality/women-in-decision-making';
-const query = () => visitor.page.getByRole('region', { name: 'Operation Editor' });
-const run = () => visitor.page.getByRole('button', { name: /^Execute query/ }).click();
+const query = () => visitor.page.getByRole('region', { name: '問い合わせの編集' });
+const run = () => visitor.page.getByRole('button', { name: /^問い合わせを実行/ }).click();
 /** Replaces the query in the editor with one that has no name. */
 async function write(text: string): Promise<void> {
   await query().locator('.view-line').first().click();
@@ -26,9 +26,9 @@ async function write(text: string): Promise<void> {
   await visitor.page.evaluate((pasted) => navigator.clipboard.writeText(pasted), text);
   await visitor.page.keyboard.press('ControlOrMeta+V');
   // The editor has parsed it once its tab has no name.
-  await visitor.page.getByRole('button', { name: '<untitled>' }).waitFor();
+  await visitor.page.getByRole('button', { name: '無題' }).waitFor();
 }
-const showPane = (title: string) => visitor.page.getByRole('button', { name: `Show ${title}` }).click();
+const showPane = (title: string) => visitor.page.getByRole('button', { name: `「${title}」を開く` }).click();
 
 test('is a Japanese page with a heading, its landmarks and the schema to download', async () => {
   await open();
@@ -44,7 +44,7 @@ test('is usable', async () => {
   visitor = await Visitor.arrive(browser);
   await visitor.page.goto('/explorer');
   await query().locator('.view-line').first().waitFor();
-  await visitor.page.getByRole('button', { name: /^Execute query/ }).waitFor();
+  await visitor.page.getByRole('button', { name: /^問い合わせを実行/ }).waitFor();
 });
 
 test('answers the first query, as a table and as JSON', async () => {
@@ -84,7 +84,7 @@ test('finds a question by a word, and lists all of them while the search does no
 test('opens the documentation if the address says so, whatever was open before', async () => {
   await open();
   await visitor.page.getByRole('link', { name: 'データの説明' }).click();
-  await visitor.page.getByRole('region', { name: 'Documentation Explorer' }).getByText('Root Types').waitFor();
+  await visitor.page.getByRole('region', { name: 'データの説明' }).getByText('入口').waitFor();
 });
 
 test('documents the schema and keeps the history', async () => {
@@ -92,11 +92,11 @@ test('documents the schema and keeps the history', async () => {
   const { page } = visitor;
   await run();
   await visitor.shown('table');
-  await showPane('Documentation Explorer');
-  const documentation = page.getByRole('region', { name: 'Documentation Explorer' });
+  await showPane('データの説明');
+  const documentation = page.getByRole('region', { name: 'データの説明' });
   await documentation.getByRole('link', { name: 'Query', exact: true }).click();
   await documentation.getByRole('link', { name: 'comprehensivePlan', exact: true }).waitFor();
-  await showPane('History');
+  await showPane('履歴');
   await page.locator('.graphiql-history').getByText('PlanPage').waitFor();
 });
 
@@ -104,11 +104,11 @@ test('answers, documents and writes code in the language of the reader, also whe
   visitor = await Visitor.arrive(browser);
   const { page } = visitor;
   const names = async (): Promise<string> => (await visitor.table()).flat().join(' ');
-  const documentation = page.getByRole('region', { name: 'Documentation Explorer' });
+  const documentation = page.locator('.graphiql-doc-explorer');
   const described = (text: string): Promise<void> => documentation.getByText(text).first().waitFor();
   await visitor.openQuestion('international-relations/sister-cities');
   expect(await names()).toContain('ディケイター市');
-  await showPane('Documentation Explorer');
+  await showPane('データの説明');
   await documentation.getByRole('link', { name: 'Query', exact: true }).click();
   await described('姉妹都市');
   await page.getByRole('button', { name: 'English' }).click();
@@ -159,7 +159,7 @@ test('has no errors, satisfies its content security policy and contacts no other
   await page.keyboard.press('ControlOrMeta+End');
   await page.keyboard.insertText('query Typo { comprehensivePlna { name } }');
   await query().locator('.squiggly-error').first().waitFor();
-  for (const title of ['Documentation Explorer', '項目を選ぶ', 'History']) await showPane(title);
+  for (const title of ['データの説明', '項目を選ぶ', '履歴']) await showPane(title);
 
   expect(headers['content-security-policy']).toContain("default-src 'none'");
   expect(visitor.faults).toEqual([]);

@@ -97,9 +97,11 @@ test('a journalist finds a figure, charts it, downloads it, shares it and cites 
   await visitor.showView('出典');
   await page.getByRole('button', { name: '日本語の引用をコピー' }).click();
   await page.getByText('✓ コピーしました').waitFor();
-  expect(await visitor.clipboard()).toMatch(/^出典：所沢市.*「政策決定過程への女性参画状況」.*上記を加工して作成。$/);
+  expect(await visitor.clipboard()).toMatch(
+    /^出典：所沢市.*「政策決定過程への女性参画状況」.*「[^」]*女性[^」]*」http.*\/q\/gender-equality\/women-in-decision-making.*上記を加工して作成。.*$/,
+  );
   expect(await page.locator('blockquote[lang=en]').textContent()).toMatch(
-    /^Source: the planning department’?'?s .*Edited from the above\.$/,
+    /^Source: the planning department’?'?s .*Edited from the above\..*$/,
   );
   await page.getByText(/^文字や配置だけを直した記録/).click();
   const record = page.getByRole('listitem').filter({ hasText: '資料には「戸 所沢市議会」とあり' }).first();
@@ -113,11 +115,11 @@ test('a journalist finds a figure, charts it, downloads it, shares it and cites 
 test('the table is sorted and filtered, and downloads contain what is shown', async () => {
   const { page } = visitor;
   await visitor.openQuestion(women);
-  await page.getByRole('button', { name: '総数', exact: true }).click();
-  await page.getByRole('button', { name: '総数', exact: true }).click();
+  await page.getByRole('button', { name: '総数(人)', exact: true }).click();
+  await page.getByRole('button', { name: '総数(人)', exact: true }).click();
   await page.getByRole('searchbox', { name: '絞り込み' }).fill('市職員');
   await page.getByText('6 行 / 10 行').waitFor();
-  expect(await page.getByRole('columnheader', { name: '総数', exact: true }).getAttribute('aria-sort')).toBe(
+  expect(await page.getByRole('columnheader', { name: '総数(人)', exact: true }).getAttribute('aria-sort')).toBe(
     'descending',
   );
   const shown = (await visitor.table()).slice(1).map(([first]) => first?.replace(/\s*[訂校]$/, ''));
@@ -181,7 +183,7 @@ test('the sources appear for a query that did not request them, and the answer s
   const bodies: string[] = [];
   page.on('request', (request) => request.method() === 'POST' && bodies.push(request.postData() ?? ''));
   await page.goto('/explorer');
-  await page.getByRole('button', { name: /^Execute query/ }).click();
+  await page.getByRole('button', { name: /^問い合わせを実行/ }).click();
   await visitor.shown('table');
   await visitor.showView('出典');
   await page.getByRole('heading', { name: '総合計画の構成と期間' }).waitFor();

@@ -97,7 +97,7 @@ const hasAnyValue = ({ failures, tables }: ParsedAnswer): boolean => failures.le
 function SelectedView(props: ViewProps & { answer: ParsedAnswer }) {
   const t = useTranslate();
   if (props.state.view === 'table') return <TableView {...props} />;
-  if (props.state.view === 'source') return <SourceView answer={props.answer} />;
+  if (props.state.view === 'source') return <SourceView {...props} />;
   return (
     <Suspense fallback={<p role="status">{t({ ja: '読み込み中です。', en: 'Loading.' })}</p>}>
       <ChartView {...props} />

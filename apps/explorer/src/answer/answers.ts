@@ -8,13 +8,18 @@ import {
 } from '@tokorozawa/answer-tables';
 import { type DocumentNode, type ExecutionResult, type GraphQLSchema, parse } from 'graphql';
 import { type LocalizedText } from '../language/language';
+import { type PagedList } from './whole-lists';
 
 /** A request with its answer. */
 export interface AnsweredRequest {
   query: string;
   variables: Record<string, unknown>;
   operationName: string | undefined;
+  /** What the reader wrote as headers of the request. */
+  headers: Record<string, string> | undefined;
   answer: ExecutionResult;
+  /** The lists that the query asks one page of, but of which the answer has everything. */
+  whole?: readonly PagedList[];
   receivedAt: Date;
 }
 
@@ -78,7 +83,8 @@ function isEmpty({ data, errors = [] }: ExecutionResult): boolean {
   return errors.length > 0 && Object.values(data ?? {}).every((value) => value === null);
 }
 
-function parseQuery(query: string): DocumentNode | undefined {
+/** Undefined for a query with a syntax error. */
+export function parseQuery(query: string): DocumentNode | undefined {
   try {
     return parse(query);
   } catch {

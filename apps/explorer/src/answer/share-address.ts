@@ -1,4 +1,4 @@
-import { questions } from '../questions/bundled';
+import { questionOf } from '../questions/bundled';
 import { type SharedQuery, toHash } from './share-link';
 import { defaultViewState } from './view-state';
 
@@ -12,7 +12,7 @@ export async function addressToShare(shared: SharedQuery): Promise<string> {
 
 /** `#question=…` for a ready-made question that was not changed, of which no more than variables and view were chosen. */
 function hashOfQuestion({ query, variables, state }: SharedQuery): string | undefined {
-  const question = questions.find((each) => each.query.trim() === query.trim());
+  const question = questionOf(query);
   const choices = JSON.stringify({ ...state, view: defaultViewState.view, code: undefined });
   if (!question || choices !== JSON.stringify(defaultViewState)) return undefined;
   const parameters = new URLSearchParams();

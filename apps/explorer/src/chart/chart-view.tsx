@@ -5,24 +5,26 @@ import { type ParsedAnswer } from '../answer/answers';
 import { type ViewState } from '../answer/view-state';
 import { DownloadButtons, fileName } from '../download/download-buttons';
 import { type LocalizedText, useLanguage, useTranslate } from '../language/language';
-import { type Column } from '@tokorozawa/answer-tables';
+import { type Column, recordsOf } from '@tokorozawa/answer-tables';
 import {
   type Chart,
   chartCaption,
   chartColumns,
   type ChartKind,
   type ChartSetup,
-  describeChart,
   fileWidth,
   maxMarks,
   pictureOf,
   possibleKinds,
+  sentenceOf,
   tableOfDeclaration,
 } from '@tokorozawa/charts';
 import { headingsOf } from '@tokorozawa/pages/citation';
-import { questions } from '../questions/bundled';
+import { questionOf } from '../questions/bundled';
+import { RestOfLists } from '../table/rest-of-lists';
 import { type ShownTable, useShownTable } from '../table/shown-table';
 import { TableChoice } from '../table/table-view';
+import { ChartData } from './chart-data';
 import { drawInto, toPng, toSvg } from './draw';
 
 interface ChartViewProps {
@@ -66,6 +68,7 @@ export default function ChartView({ answer, state, setState }: ChartViewProps) {
           ]}
         />
       </div>
+      <RestOfLists answer={answer} shown={shown} />
       {markCount > maxMarks && (
         <p role="status">
           {t({
@@ -75,6 +78,10 @@ export default function ChartView({ answer, state, setState }: ChartViewProps) {
         </p>
       )}
       <Drawing chart={chart} />
+      <p id={sentenceId} className="chart-sentence">
+        {sentenceOf(chart)}
+      </p>
+      <ChartData chart={chart} />
     </>
   );
 }
@@ -86,7 +93,7 @@ function usePicture(answer: ParsedAnswer, state: ViewState) {
   const declared = declaredPicture(answer);
   const shown = useShownTable(answer, { ...state, table: state.table ?? declared?.table.id });
   if (!shown) return { shown, drawn: undefined };
-  const records = [...shown.provenance.records.values()].map(({ provenance }) => provenance);
+  const records = recordsOf([...shown.provenance.records.values()], shown.table);
   const drawn = pictureOf(shown.table, {
     ...shown,
     language,
@@ -96,7 +103,11 @@ function usePicture(answer: ParsedAnswer, state: ViewState) {
     chosen: state.chart,
     declared: shown.table === declared?.table ? declared.chart : undefined,
     caption: chartCaption(
-      { headings: headingsOf(records), address: location.host, receivedAt: answer.request.receivedAt },
+      {
+        headings: headingsOf(records.map(({ provenance }) => provenance)),
+        address: location.host,
+        receivedAt: answer.request.receivedAt,
+      },
       language,
     ),
   });
@@ -105,7 +116,7 @@ function usePicture(answer: ParsedAnswer, state: ViewState) {
 
 /** The picture that a ready-made question declares, which its page shows too, and its table. Undefined for other queries. */
 function declaredPicture({ request, tables }: ParsedAnswer) {
-  const chart = questions.find(({ query }) => query.trim() === request.query.trim())?.chart;
+  const chart = questionOf(request.query)?.chart;
   const table = chart && tableOfDeclaration(tables, chart);
   return table && { chart, table };
 }
@@ -159,10 +170,13 @@ function ChartChoices({ shown: { table, rows, headers }, setup, onChoose }: Char
   );
 }
 
+/** The id of the sentence that describes the chart. */
+const sentenceId = 'chart-sentence';
+
 /** A chart narrower than this scrolls sideways. */
 const minWidth = 320;
 
-/** A chart as wide as its box. A label describes its first marks to readers who do not see it. */
+/** A chart as wide as its box. The sentence below describes it to readers who do not see it. */
 function Drawing({ chart }: { chart: Chart }) {
   const target = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);
@@ -180,7 +194,7 @@ function Drawing({ chart }: { chart: Chart }) {
   );
   return (
     <div className="chart-box" tabIndex={0} role="region" aria-label={chart.title}>
-      <div ref={target} className="chart" role="img" aria-label={describeChart(chart)} />
+      <div ref={target} className="chart" role="img" aria-label={chart.title} aria-describedby={sentenceId} />
     </div>
   );
 }

@@ -1,8 +1,10 @@
-import { noteText } from '@tokorozawa/answer-tables';
+import { labelOf, noteText } from '@tokorozawa/answer-tables';
 import { license } from '@tokorozawa/pages/citation';
 import { type ParsedAnswer } from '../answer/answers';
+import { type PagedList } from '../answer/whole-lists';
 import { type Language, useLanguage } from '../language/language';
 import { citation } from '../provenance/citation';
+import { questionOf } from '../questions/bundled';
 import { type ShownTable } from '../table/shown-table';
 import { siteAddress } from '../page/site-address';
 import { DownloadButtons, fileName } from './download-buttons';
@@ -62,14 +64,16 @@ function toJson({ answer, shown }: TableDownloadsProps, language: Language): str
 /** What the file contains, where it comes from, and the query that produced it. */
 function about({ answer: { request }, shown }: TableDownloadsProps, language: Language): [string, string][] {
   const cited = {
+    request,
+    question: questionOf(request.query),
+    table: shown.table,
     records: [...shown.provenance.records.values()],
     site: siteAddress(),
-    receivedAt: request.receivedAt,
   };
   const names =
     language === 'ja'
-      ? ['表', '出典', '利用条件', '取得日時', '問い合わせ', '変数', '操作']
-      : ['Table', 'Source', 'License', 'Retrieved', 'Query', 'Variables', 'Operation'];
+      ? ['表', '出典', '利用条件', '取得日時', '問い合わせ', '変数', '操作', 'ページ']
+      : ['Table', 'Source', 'License', 'Retrieved', 'Query', 'Variables', 'Operation', 'Pages'];
   const values = [
     shown.title,
     citation(cited, language),
@@ -79,6 +83,16 @@ function about({ answer: { request }, shown }: TableDownloadsProps, language: La
     JSON.stringify(request.variables),
     // Of one operation alone no name is needed.
     request.operationName ?? '',
+    wholeText(request.whole ?? [], language),
   ];
   return names.flatMap((name, index): [string, string][] => (values[index] ? [[name, values[index]]] : []));
+}
+
+/** Which lists are here with all of their pages. Empty if the answer has no more than its query asks. */
+function wholeText(lists: readonly PagedList[], language: Language): string {
+  const names = lists.map(({ field }) => labelOf(field, language)).join(language === 'ja' ? '、' : ', ');
+  if (names === '') return '';
+  return language === 'ja'
+    ? `${names}: 問い合わせは1ページを求めるが、これはすべてのページを続けて読んだもの。`
+    : `${names}: the query asks for one page; this is all of them, read one after the other.`;
 }

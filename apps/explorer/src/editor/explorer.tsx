@@ -2,38 +2,44 @@ import 'graphiql/setup-workers/vite';
 import '@graphiql/react/style.css';
 import '@graphiql/plugin-doc-explorer/style.css';
 import '@graphiql/plugin-history/style.css';
-import '@graphiql/plugin-explorer/style.css';
 import 'graphiql/graphiql.css';
 import './explorer.css';
 import { DOC_EXPLORER_PLUGIN, DocExplorerStore } from '@graphiql/plugin-doc-explorer';
-import { explorerPlugin } from '@graphiql/plugin-explorer';
 import { type GraphiQLPlugin, useGraphiQL, useGraphiQLActions } from '@graphiql/react';
 import { type Fetcher } from '@graphiql/toolkit';
 import { GraphiQL, HISTORY_PLUGIN } from 'graphiql';
 import { type ExecutionResult, Kind, OperationTypeNode, parse } from 'graphql';
 import { useEffect, useRef } from 'react';
 import { AnswerViews } from '../answer/answer-views';
-import { answers } from '../answer/answers';
+import { answers, parseQuery } from '../answer/answers';
 import { sendRequest } from '../answer/gateway';
 import { scrollToAnswer } from '../answer/scroll-to-answer';
 import { type SharedQuery } from '../answer/share-link';
+import { sendWhole } from '../answer/whole-lists';
 import { resetChoices } from '../answer/view-state';
 import { currentLanguage, type Language, useLanguage } from '../language/language';
+import { FieldPicker } from '../fields/field-picker';
+import { FieldPickerIcon } from '../fields/field-picker-icon';
 import { QuestionsIcon, QuestionsPane } from '../questions/questions-pane';
 import firstQuery from './first-query.graphql?raw';
 import { themeNames } from './monaco';
 import { ToolbarShortcuts } from './toolbar-shortcuts';
+import { translateGraphiql } from './translate-graphiql';
 import { type EditorContent, lastOpenTab } from './stored-tab';
 
 /** Ready-made questions, for readers who do not know GraphQL. */
 const questionsPlugin: GraphiQLPlugin = {
-  title: '質問 (questions)',
+  title: 'Questions',
   icon: QuestionsIcon,
   content: QuestionsPane,
 };
 
 /** Builds a query by ticking fields. GraphiQL's button prefixes "Show" to the title. */
-const fieldPicker: GraphiQLPlugin = { ...explorerPlugin(), title: '項目を選ぶ (field picker)' };
+const fieldPicker: GraphiQLPlugin = {
+  title: 'Field picker',
+  icon: FieldPickerIcon,
+  content: FieldPicker,
+};
 
 const DocumentationContent = DOC_EXPLORER_PLUGIN.content;
 
@@ -59,9 +65,12 @@ const lastOpened = lastOpenTab();
 export default function Explorer({ opened }: { opened: SharedQuery | undefined }) {
   const initial: Partial<EditorContent> = opened ?? lastOpened ?? {};
   const container = useRef<HTMLDivElement>(null);
+  const language = useLanguage();
   useEffect(() => (container.current ? simplifyTabs(container.current) : undefined), []);
+  // Language by language: the labels of one are restored before those of the other are written.
+  useEffect(() => translateGraphiql(language), [language]);
   return (
-    <div lang="en" className="explorer" ref={container}>
+    <div lang={language} className="explorer" ref={container}>
       <GraphiQL
         fetcher={fetchAnswer}
         plugins={plugins}
@@ -105,6 +114,7 @@ const fetchAnswer: Fetcher = async ({ query, variables, operationName }, options
       query,
       variables: request.variables ?? {},
       operationName: operationName ?? undefined,
+      headers: options?.headers,
       answer,
       receivedAt: new Date(),
     });
@@ -165,8 +175,8 @@ async function askAgain(language: Language): Promise<ExecutionResult | undefined
   const tab = answers.openTab();
   const answered = answers.ofTab(tab);
   if (!answered) return undefined;
-  const { query, variables, operationName } = answered;
-  const answer = await sendRequest({ query, variables, operationName });
+  const document = parseQuery(answered.query);
+  const answer = document ? await sendWhole({ ...answered, document }, answered.whole) : await sendRequest(answered);
   if (currentLanguage() !== language || answers.ofTab(tab) !== answered) return undefined;
   answers.record(tab, { ...answered, answer, receivedAt: new Date() });
   return answer;

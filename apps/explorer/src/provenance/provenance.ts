@@ -1,8 +1,17 @@
-import { addProvenance, failuresOf, findRecords, pathKey, type RecordProvenance } from '@tokorozawa/answer-tables';
+import {
+  addProvenance,
+  type AnswerField,
+  failuresOf,
+  findRecords,
+  pathKey,
+  type RecordProvenance,
+  valueAt,
+} from '@tokorozawa/answer-tables';
 import { print } from 'graphql';
 import { useEffect, useState } from 'react';
 import { type AnsweredRequest, type ParsedAnswer } from '../answer/answers';
-import { sendRequest } from '../answer/gateway';
+import { addTotals, totalKey } from '../answer/page-query';
+import { sendWhole } from '../answer/whole-lists';
 import { type Language, type LocalizedText, useLanguage } from '../language/language';
 
 /** The provenance of all records of an answer. */
@@ -10,11 +19,13 @@ export interface AnswerProvenance {
   state: 'loading' | 'loaded' | 'failed';
   /** By the key of their path. */
   records: ReadonlyMap<string, RecordProvenance>;
+  /** How many items the lists of the answer have, by the keys of their paths. */
+  totals: ReadonlyMap<string, number>;
   /** Why loading failed. */
   message?: LocalizedText;
 }
 
-const loading: AnswerProvenance = { state: 'loading', records: new Map() };
+const loading: AnswerProvenance = { state: 'loading', records: new Map(), totals: new Map() };
 
 /** Loads the provenance of every record with a second request. The answer that is shown stays as it is. */
 export function useProvenance(answer: ParsedAnswer): AnswerProvenance {
@@ -41,11 +52,22 @@ function loadOnce(answer: ParsedAnswer, language: Language): Promise<AnswerProve
   return provenance;
 }
 
-async function load({ schema, document, request }: ParsedAnswer, language: Language): Promise<AnswerProvenance> {
-  const query = document && request.answer.data ? addProvenance(schema, document, language) : undefined;
-  if (!query) return { state: 'loaded', records: new Map() };
-  const { variables, operationName } = request;
-  const answer = await sendRequest({ query: print(query), variables, operationName });
-  if (!answer.data) return { state: 'failed', records: new Map(), message: failuresOf(answer)[0]?.message };
-  return { state: 'loaded', records: new Map(findRecords(answer.data).map((each) => [pathKey(each.path), each])) };
+async function load({ schema, document, request, shape }: ParsedAnswer, language: Language): Promise<AnswerProvenance> {
+  const extended = document && request.answer.data ? addProvenance(schema, document, language) : undefined;
+  if (!extended) return { ...loading, state: 'loaded' };
+  const withTotals = addTotals(schema, extended);
+  const answer = await sendWhole({ ...request, query: print(withTotals), document: withTotals }, request.whole);
+  if (!answer.data) return { ...loading, state: 'failed', message: failuresOf(answer)[0]?.message };
+  const records = findRecords(answer.data).map((each) => [pathKey(each.path), each] as const);
+  return { state: 'loaded', records: new Map(records), totals: new Map(totalsOf(shape, answer.data)) };
+}
+
+/** The totals of all lists, by the keys of their paths. */
+function totalsOf(shape: readonly AnswerField[], data: unknown, around: string[] = []): [string, number][] {
+  return shape.flatMap(({ key, fields, isList }): [string, number][] => {
+    if (isList) return [];
+    const path = [...around, key];
+    const { value: total } = valueAt(data, [...path, totalKey]);
+    return typeof total === 'number' ? [[pathKey(path), total]] : totalsOf(fields, data, path);
+  });
 }

@@ -3,11 +3,13 @@ import { headingsOf, license } from '@tokorozawa/pages/citation';
 import { type GraphQLSchema } from 'graphql';
 import { Fragment } from 'react';
 import { type ParsedAnswer } from '../answer/answers';
+import { type ViewState } from '../answer/view-state';
 import {
   changesContent,
   correctionFacts,
   correctionText,
   enumWord,
+  firstTable,
   gapText,
   openText,
   pathLabel,
@@ -17,14 +19,19 @@ import {
 } from '@tokorozawa/answer-tables';
 import { type Language, languageOf, useLanguage, useTranslate } from '../language/language';
 import { CopyButton } from '../page/controls';
+import { questionOf } from '../questions/bundled';
 import { siteAddress } from '../page/site-address';
 import { isRecordType, RecordLink } from '../table/record-link';
 import { type Cited, citation } from './citation';
 import { useProvenance } from './provenance';
 
-/** Where the answer comes from: citations to copy, then for each record its heading in the source and how it was read. */
-export function SourceView({ answer }: { answer: ParsedAnswer }) {
+/**
+ * Where the answer comes from: citations of the chosen table to copy, then for each record its heading in the source and how
+ * it was read.
+ */
+export function SourceView({ answer, state: { table: chosen } }: { answer: ParsedAnswer; state: ViewState }) {
   const t = useTranslate();
+  const { request, tables } = answer;
   const { state, records, message } = useProvenance(answer);
   if (state === 'loading')
     return <p role="status">{t({ ja: '出典を問い合わせています。', en: 'Loading the sources.' })}</p>;
@@ -36,7 +43,13 @@ export function SourceView({ answer }: { answer: ParsedAnswer }) {
     );
   }
   const all = distinct([...records.values()]);
-  const cited = { records: all, site: siteAddress(), receivedAt: answer.request.receivedAt };
+  const cited = {
+    request,
+    question: questionOf(request.query),
+    table: tables.find(({ id }) => id === chosen) ?? firstTable(tables),
+    records: [...records.values()],
+    site: siteAddress(),
+  };
   return (
     <div className="source">
       <CitationBox cited={cited} />

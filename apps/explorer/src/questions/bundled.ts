@@ -1,4 +1,4 @@
-import { parseParts, parseQuestions } from './questions';
+import { parseParts, parseQuestions, type ReadyQuestion } from './questions';
 
 /** The ready-made questions of all domains. A new file in a domain's `examples` is one more. */
 export const questions = parseQuestions(
@@ -13,3 +13,7 @@ export const questions = parseQuestions(
 export const parts = parseParts(
   import.meta.glob('../../../../libs/subgraphs/*/parts/*.graphql', { query: '?raw', import: 'default', eager: true }),
 );
+
+/** The ready-made question that a query is, unless the reader changed it. */
+export const questionOf = (query: string): ReadyQuestion | undefined =>
+  questions.find((each) => each.query.trim() === query.trim());

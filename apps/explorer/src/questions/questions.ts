@@ -1,5 +1,6 @@
 import {
   type ChartDeclaration,
+  computeDefaults,
   dayInJapan,
   readHead,
   requirePart,
@@ -18,6 +19,8 @@ export interface ReadyQuestion {
   theme: string;
   /** As the editor shows it: below its sentences, and with the defaults of today. */
   query: string;
+  /** The values of the variables whose defaults depend on the day. */
+  computed: Record<string, string | number>;
   /** The picture that its file declares. */
   chart: ChartDeclaration | undefined;
 }
@@ -44,16 +47,16 @@ export function questionAddress(id: string, variables?: Record<string, unknown>)
 
 /**
  * The page with the answer to a ready-made question, or with a suffix such as `.csv` its file, below the site's address:
- * `/q/gender-equality/courses.csv?first=10&lang=ja`. A field of an input object is named by its path, `where.between.start`.
+ * `/q/gender-equality/courses.csv?first=10&lang=ja`, without a language in that of whoever opens it. A field of an input object is named by its path, `where.between.start`.
  */
 export function answerPath(
   id: string,
   variables: Record<string, unknown>,
-  { suffix = '', language }: { suffix?: string; language: Language },
+  { suffix = '', language }: { suffix?: string; language?: Language } = {},
 ): string {
   const parameters = new URLSearchParams(Object.entries(variables).flatMap(([name, value]) => written(name, value)));
-  parameters.set('lang', language);
-  return `/q/${id}${suffix}?${parameters}`;
+  if (language) parameters.set('lang', language);
+  return `/q/${id}${suffix}${parameters.size > 0 ? `?${parameters}` : ''}`;
 }
 
 /** A variable as parameters of an address: the items of a list one by one, and null as an empty text. */
@@ -75,6 +78,9 @@ export function parseQuestions(files: Record<string, string>): ReadyQuestion[] {
       sentence,
       theme: requirePart(head, id),
       chart: head.chart,
+      get computed() {
+        return computeDefaults(head, dayInJapan(Date.now()));
+      },
       get query() {
         return `# ${sentence.ja}\n# ${sentence.en}\n${withDefaults(head, dayInJapan(Date.now()))}`;
       },

@@ -1,22 +1,28 @@
 import {
   type AnswerTable,
-  cellText,
   type Column,
-  isNumeric,
   type Note,
   noteText,
+  type ReadingColumn,
+  readingText,
   type Row,
 } from '@tokorozawa/answer-tables';
 import { memo } from 'react';
 import { languageOf, useLanguage, useTranslate } from '../language/language';
 import { Badges, noValue } from './badge';
+import { lineCount } from './column-widths';
+import { LongText } from './long-text';
 import { type KnownRecords, RecordLink, recordIdAt } from './record-link';
+
+/** A text of more lines is clipped to fewer of them. */
+const maxLines = 5;
 
 interface GridRowProps {
   index: number;
   table: AnswerTable;
-  /** The indices of the columns to show. */
-  visible: number[];
+  columns: ReadingColumn[];
+  /** In em, of each column and of the notes. */
+  widths: number[];
   row: Row;
   notes: Note[] | undefined;
   known: KnownRecords;
@@ -29,7 +35,8 @@ interface GridRowProps {
 export const GridRow = memo(function GridRow({
   index,
   table,
-  visible,
+  columns,
+  widths,
   row,
   notes = [],
   known,
@@ -38,46 +45,45 @@ export const GridRow = memo(function GridRow({
 }: GridRowProps) {
   return (
     <tr ref={measure} data-index={index} aria-rowindex={index + 2}>
-      {visible.map((at) => {
-        const column = table.columns[at] as Column;
-        return (
-          <Cell
-            key={column.id}
-            column={column}
-            value={row.cells[at]}
-            notes={notes.filter((note) => note.column === at)}
-            recordId={recordIdAt(column, row, row.cells[at], known)}
-            tabIndex={-1}
-          />
-        );
-      })}
-      {hasNotesColumn && (
-        <td className="notes" tabIndex={-1}>
-          {noteText(notes)}
-        </td>
-      )}
+      {columns.map((column, at) => (
+        <Cell
+          key={column.index}
+          {...{ table, column, row, known }}
+          notes={notes.filter((note) => note.column === column.index || column.merged.includes(note.column))}
+          width={widths[at]}
+          isHead={at === 0}
+          tabIndex={-1}
+        />
+      ))}
+      {hasNotesColumn && <NotesCell text={noteText(notes)} width={widths.at(-1) as number} />}
     </tr>
   );
 });
 
 interface CellProps {
-  column: Column;
-  value: unknown;
+  table: AnswerTable;
+  column: ReadingColumn;
+  row: Row;
   notes: Note[];
-  /** The record that the value names. */
-  recordId: string | undefined;
+  known: KnownRecords;
+  /** Of the column in em, if a long text is clipped. */
+  width?: number;
+  /** True for the cell that names the row. */
+  isHead?: boolean;
   /** -1 in a grid, which moves the focus itself. */
   tabIndex?: number;
 }
 
 /** A value, or the reason why there is none. What names a record links to its page. */
-export function Cell({ column: { field }, value, notes, recordId, tabIndex }: CellProps) {
+export function Cell({ table, column, row, notes, known, width, isHead = false, tabIndex }: CellProps) {
   const t = useTranslate();
   const language = useLanguage();
-  const text = cellText(value, field, language);
+  const value = row.cells[column.index];
+  const text = readingText(table, row, column, language);
+  const recordId = recordIdAt(table.columns[column.index] as Column, row, value, known);
   const reason = notes.find((note) => note.reason)?.reason ?? t(noValue);
-  return (
-    <td className={isNumeric(field) ? 'numeric' : undefined} lang={languageOf(text)} tabIndex={tabIndex}>
+  const content = (
+    <>
       {recordId ? (
         <RecordLink id={recordId} tabIndex={tabIndex}>
           {text}
@@ -87,6 +93,27 @@ export function Cell({ column: { field }, value, notes, recordId, tabIndex }: Ce
       )}
       {value === null && <span className="null">{reason}</span>}
       <Badges notes={notes} />
+    </>
+  );
+  const Element = isHead ? 'th' : 'td';
+  const isLong = width !== undefined && lineCount(text, width) > maxLines;
+  return (
+    <Element
+      scope={isHead ? 'row' : undefined}
+      className={column.isNumeric ? 'numeric' : undefined}
+      lang={languageOf(text)}
+      tabIndex={tabIndex}
+    >
+      {isLong ? <LongText tabIndex={tabIndex}>{content}</LongText> : content}
+    </Element>
+  );
+}
+
+function NotesCell({ text, width }: { text: string; width: number }) {
+  const isLong = lineCount(text, width) > maxLines;
+  return (
+    <td className="notes" tabIndex={-1}>
+      {isLong ? <LongText tabIndex={-1}>{text}</LongText> : text}
     </td>
   );
 }

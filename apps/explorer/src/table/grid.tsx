@@ -1,15 +1,16 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useRef, useSyncExternalStore } from 'react';
+import { useMemo, useRef, useSyncExternalStore } from 'react';
 import { flushSync } from 'react-dom';
-import { useLanguage, useTranslate } from '../language/language';
+import { type Language, useLanguage, useTranslate } from '../language/language';
 import {
   type Arrangement,
   type Column,
-  isNumeric,
   notesHeader,
-  type Sheet,
-  type SheetCell,
+  noteText,
+  type ReadingColumn,
+  readingText,
 } from '@tokorozawa/answer-tables';
+import { columnWidth } from './column-widths';
 import { GridRow } from './grid-row';
 import { useRovingFocus } from './roving-focus';
 import { type ShownTable } from './shown-table';
@@ -25,11 +26,12 @@ interface GridProps {
 
 /** The rows under their headers. A long table renders only the rows in sight, and all rows when it is printed. */
 export function Grid({ shown, arrangement, onArrange }: GridProps) {
-  const { table, rows, headers, visible, sheet, title, notes, known } = shown;
+  const { table, rows, columns, title, notes, known } = shown;
+  const language = useLanguage();
   const box = useRef<HTMLDivElement>(null);
   const grid = useRef<HTMLTableElement>(null);
   const isPrinting = useIsPrinting();
-  const hasNotesColumn = sheet.headers.length > headers.length;
+  const hasNotesColumn = notes.size > 0;
   const rendersAll = rows.length <= maxRenderedRows || isPrinting;
   const virtual = useVirtualizer({
     count: rendersAll ? 0 : rows.length,
@@ -40,9 +42,7 @@ export function Grid({ shown, arrangement, onArrange }: GridProps) {
   const items = rendersAll ? rows.map((_row, index) => ({ index, start: 0, end: 0 })) : virtual.getVirtualItems();
   const above = items[0]?.start ?? 0;
   const below = rendersAll ? 0 : virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
-  const shownColumns = hasNotesColumn ? [...visible, headers.length] : visible;
-  const allWidths = columnWidths(sheet);
-  const widths = shownColumns.map((column) => allWidths[column] as number);
+  const widths = useMemo(() => columnWidths(shown, language), [shown, language]);
   const roving = useRovingFocus({
     grid,
     rowCount: rows.length + 1,
@@ -72,7 +72,8 @@ export function Grid({ shown, arrangement, onArrange }: GridProps) {
               key={index}
               index={index}
               table={table}
-              visible={visible}
+              columns={columns}
+              widths={widths}
               row={rows[index] as (typeof rows)[number]}
               notes={notes.get(rows[index] as (typeof rows)[number])}
               known={known}
@@ -89,7 +90,7 @@ export function Grid({ shown, arrangement, onArrange }: GridProps) {
 
 /** The headers of the columns, each with its way to sort. */
 function GridHead({
-  shown: { table, headers, visible },
+  shown: { table, columns },
   hasNotesColumn,
   ...arranging
 }: GridProps & { hasNotesColumn: boolean }) {
@@ -97,11 +98,11 @@ function GridHead({
   return (
     <thead>
       <tr aria-rowindex={1}>
-        {visible.map((index) => (
+        {columns.map((column) => (
           <HeaderCell
-            key={index}
-            column={table.columns[index] as Column}
-            text={headers[index] as string}
+            key={column.index}
+            id={(table.columns[column.index] as Column).id}
+            column={column}
             {...arranging}
           />
         ))}
@@ -125,12 +126,13 @@ function Gap({ height }: { height: number }) {
 }
 
 interface HeaderCellProps extends Omit<GridProps, 'shown'> {
-  column: Column;
-  text: string;
+  /** Of the column in the table. */
+  id: string;
+  column: ReadingColumn;
 }
 
 /** A header that sorts on each click: ascending, descending, and in the order of the answer. */
-function HeaderCell({ column: { id, field }, text, arrangement, onArrange }: HeaderCellProps) {
+function HeaderCell({ id, column: { header, isNumeric }, arrangement, onArrange }: HeaderCellProps) {
   const t = useTranslate();
   const sorted = arrangement.sortBy === id ? (arrangement.descending ? 'descending' : 'ascending') : undefined;
   const next = {
@@ -138,14 +140,14 @@ function HeaderCell({ column: { id, field }, text, arrangement, onArrange }: Hea
     descending: sorted === 'ascending',
   };
   return (
-    <th scope="col" aria-sort={sorted} className={isNumeric(field) ? 'numeric' : undefined}>
+    <th scope="col" aria-sort={sorted} className={isNumeric ? 'numeric' : undefined}>
       <button
         type="button"
         tabIndex={-1}
         onClick={() => onArrange({ ...arrangement, ...next })}
         title={t({ ja: 'この列で並べ替え', en: 'Sort by this column' })}
       >
-        {text}
+        {header}
         <span aria-hidden="true" className="sort-mark">
           {sorted ? (sorted === 'ascending' ? '▲' : '▼') : ''}
         </span>
@@ -154,29 +156,21 @@ function HeaderCell({ column: { id, field }, text, arrangement, onArrange }: Hea
   );
 }
 
-const minWidth = 4.5;
-/** A longer text is wrapped, into about three lines. */
-const maxLineWidth = 26;
-const maxWidth = 56;
+/** So many rows decide how wide the columns are, so that scrolling does not change it. */
+const measuredRows = 100;
 
-/** The width of each column in em. Computed from the header and the first rows, so that scrolling does not change it. */
-function columnWidths({ headers, rows }: Sheet): number[] {
-  return headers.map((header, index) => {
-    const texts = rows.slice(0, 100).map((row) => textWidth(row[index]));
-    // The header has room for its sort mark.
-    const width = Math.max(textWidth(header) + 1.2, ...texts) + 1.6;
-    return width <= maxLineWidth ? Math.max(width, minWidth) : Math.min(Math.max(width / 3, maxLineWidth), maxWidth);
-  });
-}
-
-/** In em: a Japanese letter takes one, a Latin letter about two thirds. Short lines count separately, long ones together. */
-function textWidth(cell: SheetCell | undefined): number {
-  const lines = String(cell ?? '').split('\n');
-  const widths = lines.map((line) =>
-    [...line].reduce((sum, letter) => sum + (letter.charCodeAt(0) > 0xff ? 1 : 0.64), 0),
+/** The width of each column in em, and of the notes if there are any. */
+function columnWidths({ table, rows, columns, notes }: ShownTable, language: Language): number[] {
+  const first = rows.slice(0, measuredRows);
+  const widths = columns.map((column) =>
+    columnWidth(
+      column.header,
+      first.map((row) => readingText(table, row, column, language)),
+    ),
   );
-  const longest = Math.max(...widths);
-  return longest <= maxLineWidth ? longest : widths.reduce((sum, width) => sum + width, 0);
+  if (notes.size === 0) return widths;
+  const texts = first.map((row) => noteText(notes.get(row)));
+  return [...widths, columnWidth(notesHeader[language], texts)];
 }
 
 let printing = false;

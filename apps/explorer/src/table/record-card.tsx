@@ -1,8 +1,7 @@
 import { notesHeader, noteText } from '@tokorozawa/answer-tables';
 import { useLanguage } from '../language/language';
 import { Cell } from './grid-row';
-import { recordIdAt } from './record-link';
-import { type ShownTable } from './shown-table';
+import { everyColumn, type ShownTable } from './shown-table';
 
 /** From this number of columns on, a single row is easier to read from top to bottom. */
 const minFields = 5;
@@ -17,22 +16,19 @@ export function RecordCard({ shown: { table, headers, title, notes, known } }: {
   const [row] = table.rows;
   if (!row) return null;
   const rowNotes = notes.get(row) ?? [];
-  const lines = table.columns.map((column, index) => ({ column, header: headers[index], value: row.cells[index] }));
   return (
     <div className="grid-box" tabIndex={0} role="region" aria-label={title}>
       <table className="grid grid-card">
         <caption className="unseen">{title}</caption>
         <tbody>
-          {lines.map(
-            ({ column, header, value }, index) =>
-              value !== undefined && (
-                <tr key={column.id}>
-                  <th scope="row">{header}</th>
+          {everyColumn(table, headers).map(
+            (column) =>
+              row.cells[column.index] !== undefined && (
+                <tr key={column.index}>
+                  <th scope="row">{column.header}</th>
                   <Cell
-                    column={column}
-                    value={value}
-                    notes={rowNotes.filter((note) => note.column === index)}
-                    recordId={recordIdAt(column, row, value, known)}
+                    {...{ table, column, row, known }}
+                    notes={rowNotes.filter((note) => note.column === column.index)}
                   />
                 </tr>
               ),

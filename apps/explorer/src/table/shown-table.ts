@@ -10,8 +10,10 @@ import {
   arrangeRows,
   columnHeaders,
   firstTable,
+  isNumeric,
   type Language,
   type Note,
+  type ReadingColumn,
   readingOf,
   type RecordProvenance,
   type Row,
@@ -25,8 +27,8 @@ export interface ShownTable {
   table: AnswerTable;
   title: string;
   headers: string[];
-  /** The indices of the columns to show. Downloads have all of them. */
-  visible: number[];
+  /** The columns to show, each with its head. Downloads have all of them. */
+  columns: ReadingColumn[];
   /** What all rows have in common, shown once above them. */
   constants: { header: string; text: string }[];
   /** As the reader sorted and filtered them. */
@@ -59,20 +61,33 @@ export function useShownTable(
     const sheet = toSheet(table, rows, headers, notes, language);
     const title = distinctTitle(table, answer.tables, language);
     const known = { records: provenance.records, schema: answer.schema };
-    const columns = allColumns || style === 'paths' ? everyColumn(table) : readColumns(table, language);
-    return { table, title, headers, ...columns, rows, notes, sheet, provenance, known };
+    const isRaw = allColumns || style === 'paths';
+    const read = isRaw
+      ? { columns: everyColumn(table, headers), constants: [] }
+      : readColumns(table, headers, language);
+    return { table, title, headers, ...read, rows, notes, sheet, provenance, known };
   }, [table, style, allColumns, arrangement, language, provenance, answer]);
 }
 
-type Columns = Pick<ShownTable, 'visible' | 'constants'>;
-
-const everyColumn = ({ columns }: AnswerTable): Columns => ({ visible: [...columns.keys()], constants: [] });
+/** Each column of a table by itself. */
+export const everyColumn = ({ columns }: AnswerTable, headers: string[]): ReadingColumn[] =>
+  columns.map(({ field }, index) => ({
+    index,
+    header: headers[index] as string,
+    isNumeric: isNumeric(field),
+    isLong: false,
+    merged: [],
+    hasUnitInHead: false,
+  }));
 
 /** Without ids and the like, and without what all rows have in common. Filtering does not change them. */
-function readColumns(table: AnswerTable, language: Language): Columns {
+function readColumns(
+  table: AnswerTable,
+  headers: string[],
+  language: Language,
+): Pick<ShownTable, 'columns' | 'constants'> {
   const { columns, constants } = readingOf(table, language);
-  const visible = columns.flatMap(({ index, merged }) => [index, ...merged]).sort((a, b) => a - b);
-  return visible.length > 0 ? { visible, constants } : everyColumn(table);
+  return columns.length > 0 ? { columns, constants } : { columns: everyColumn(table, headers), constants: [] };
 }
 
 const causesNotes = ({ provenance: { corrections, gaps, openLists, status } }: RecordProvenance): boolean =>

@@ -7,6 +7,7 @@ import { distinctTitle } from './distinct-title';
 import { Legend } from './badge';
 import { Grid } from './grid';
 import { isRecordCard, RecordCard } from './record-card';
+import { RestOfLists } from './rest-of-lists';
 import { type ShownTable, useShownTable } from './shown-table';
 
 interface TableViewProps {
@@ -78,15 +79,6 @@ export function TableView({ answer, state, setState }: TableViewProps) {
       </div>
       <p className="rows" role="status">
         {!isCard && (rows.length === table.rows.length ? total : filtered)}
-        {table.totalCount !== undefined && table.totalCount > table.rows.length && (
-          <>
-            {' '}
-            {t({
-              ja: `(全 ${table.totalCount.toLocaleString()} 件のうち)`,
-              en: `(of ${table.totalCount.toLocaleString()} in all)`,
-            })}
-          </>
-        )}
         {shown.provenance.state === 'failed' && (
           <span className="rows-warning">
             {t({
@@ -96,6 +88,7 @@ export function TableView({ answer, state, setState }: TableViewProps) {
           </span>
         )}
       </p>
+      <RestOfLists answer={answer} shown={shown} />
       {!isCard && <Constants shown={shown} />}
       {isCard ? (
         <RecordCard shown={shown} />

@@ -1,0 +1,103 @@
+import { type Browser, type BrowserContextOptions } from 'playwright-core';
+import { launchChromium, Visitor } from './visitor';
+
+let browser: Browser;
+let visitor: Visitor;
+beforeAll(async () => (browser = await launchChromium()));
+afterEach(() => visitor.leave());
+afterAll(() => browser.close());
+
+async function ask(query: string, options: BrowserContextOptions = {}, view = 'table'): Promise<void> {
+  visitor = await Visitor.arrive(browser, { viewport: { width: 1440, height: 900 }, ...options });
+  await visitor.page.goto(`/explorer?${new URLSearchParams({ query, view })}`);
+  await visitor.shown(view);
+}
+
+const rowCount = () => visitor.page.locator('table.grid tbody tr').count();
+
+describe('a list of which the query asks one page', () => {
+  test('says how much of it is here, and one press shows all of it, also in the file and the chart', async () => {
+    await ask('{ systemMilestones(first: 3) { nodes { name date { month era } } } }');
+    const { page } = visitor;
+    const button = page.getByRole('button', { name: /^すべて見る\(\d+件\)$/ });
+    await button.waitFor();
+    const total = Number(/\d+/.exec(await button.innerText())?.[0]);
+    await page.getByText(`${total}件のうち3件です。`).waitFor();
+    await button.click();
+    await page.getByText(`${total} 行`).waitFor();
+    expect(await button.count()).toBe(0);
+    expect(await rowCount()).toBe(total);
+    const { content } = await visitor.download('CSV');
+    expect(content.toString().trim().split('\r\n')).toHaveLength(total + 1);
+    const lastName = (await visitor.table()).at(-1)?.[0]?.replace(/\s*[訂校]$/, '') ?? '';
+    await visitor.showView('出典');
+    await visitor.shown('source');
+    expect(await page.locator('.source').getByText(lastName).count()).toBeGreaterThan(0);
+    await visitor.showView('図');
+    await visitor.shown('chart');
+    expect(await page.getByText('件のうち').count()).toBe(0);
+    // A sentence describes the chart, and a table has what it draws.
+    await page.getByText(/の年表。.*までの\d+件。$/).waitFor();
+    await page.getByText('図の値を表で見る').click();
+    expect(await page.locator('.chart-data tbody tr').count()).toBeGreaterThan(3);
+    expect(visitor.faults).toEqual([]);
+  });
+
+  test('keeps what is here if the rest is not answered; otherwise it stays whole in the other language', async () => {
+    await ask(
+      `query Courses($first: Int = 2, $text: String) {
+        centerCourses(first: $first, where: { text: $text }) { ...Page }
+      }
+      fragment Page on CenterCourseConnection { nodes { ...Course } }
+      fragment Course on CenterCourse { name }`,
+    );
+    const { page } = visitor;
+    const button = page.getByRole('button', { name: /^すべて見る/ });
+    await button.waitFor();
+    await page.route('**/graphql', (route) => route.abort());
+    await button.click();
+    await page.getByRole('alert').getByText('サーバーから応答がありませんでした').waitFor();
+    expect(await rowCount()).toBe(2);
+    await page.unroute('**/graphql');
+    await button.click();
+    await button.waitFor({ state: 'detached' });
+    const count = await rowCount();
+    expect(count).toBeGreaterThan(2);
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('columnheader', { name: 'Name' }).waitFor();
+    expect(await rowCount()).toBe(count);
+  });
+});
+
+test('units stand in the heads, and rows are of even height: a long text is clipped, opened by a button, printed whole', async () => {
+  const long = 'あ'.repeat(2_000);
+  visitor = await Visitor.arrive(browser, { viewport: { width: 1440, height: 900 } });
+  const { page } = visitor;
+  const sisterCities = [
+    { name: '常州市', population: 5_375_000, profile: long },
+    { name: '安養市', population: 546_534, profile: '短い' },
+  ];
+  await page.route('**/graphql', (route) =>
+    route.request().postData()?.includes('{ sisterCities { name')
+      ? route.fulfill({ json: { data: { sisterCities } } })
+      : route.continue(),
+  );
+  await page.goto(`/explorer?${new URLSearchParams({ query: '{ sisterCities { name population profile } }' })}`);
+  await visitor.shown('table');
+  expect((await visitor.table())[0]?.slice(0, 3)).toEqual(['名称', '人口(人)', '市概要']);
+  const height = () =>
+    page
+      .locator('table.grid tbody tr')
+      .first()
+      .evaluate((row) => row.clientHeight);
+  expect(await height()).toBeLessThan(140);
+  // The one stop of the grid leads to it.
+  await page.locator('table.grid thead button').first().focus();
+  for (const key of ['ArrowDown', 'ArrowRight', 'ArrowRight', 'Enter']) await page.keyboard.press(key);
+  await page.getByRole('button', { name: '閉じる' }).waitFor();
+  expect(await height()).toBeGreaterThan(400);
+  await page.getByRole('button', { name: '閉じる' }).click();
+  await page.emulateMedia({ media: 'print' });
+  expect(await height()).toBeGreaterThan(400);
+  expect(await page.getByRole('button', { name: '続きを読む' }).isVisible()).toBe(false);
+});

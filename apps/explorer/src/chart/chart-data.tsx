@@ -1,0 +1,42 @@
+import { type Chart } from '@tokorozawa/charts';
+import { useTranslate } from '../language/language';
+
+/** What a chart draws as a table, folded up behind it, for readers who do not see the chart or want to check it. */
+export function ChartData({ chart: { title, measure, series, kind } }: { chart: Chart }) {
+  const t = useTranslate();
+  const marks = series.flatMap(({ name, marks: own }) => own.map((mark) => ({ ...mark, series: name })));
+  const columns = [
+    { head: t({ ja: '系列', en: 'Series' }), textOf: (mark: (typeof marks)[number]) => mark.series },
+    { head: t({ ja: '時', en: 'Time' }), textOf: (mark: (typeof marks)[number]) => mark.time },
+    { head: t({ ja: '名前', en: 'Name' }), textOf: (mark: (typeof marks)[number]) => mark.label },
+    { head: measure || title, textOf: (mark: (typeof marks)[number]) => (kind === 'timeline' ? '' : mark.text) },
+  ].filter(({ textOf }) => marks.some((mark) => textOf(mark) !== ''));
+  return (
+    <details className="chart-data">
+      <summary>{t({ ja: '図の値を表で見る', en: 'See the values of the chart as a table' })}</summary>
+      <div className="grid-box" tabIndex={0} role="region" aria-label={title}>
+        <table className="grid">
+          <caption className="unseen">{title}</caption>
+          <thead>
+            <tr>
+              {columns.map(({ head }) => (
+                <th key={head} scope="col">
+                  {head}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {marks.map((mark, index) => (
+              <tr key={index}>
+                {columns.map(({ head, textOf }) => (
+                  <td key={head}>{textOf(mark)}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </details>
+  );
+}

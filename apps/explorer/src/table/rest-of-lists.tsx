@@ -1,0 +1,85 @@
+import { useGraphiQL } from '@graphiql/react';
+import { failuresOf, labelOf } from '@tokorozawa/answer-tables';
+import { type DocumentNode } from 'graphql';
+import { useState } from 'react';
+import { answers, type ParsedAnswer } from '../answer/answers';
+import { cutLists, type PagedList, readWhole } from '../answer/whole-lists';
+import { type LocalizedText, useLanguage, useTranslate } from '../language/language';
+import { type ShownTable } from './shown-table';
+
+/** The lists of a table that go on behind the page that was asked, each with a button that reads all of it. */
+export function RestOfLists({ answer, shown }: { answer: ParsedAnswer; shown: ShownTable }) {
+  const { document, shape, request } = answer;
+  if (!document) return null;
+  const lists = cutLists(shape, request.answer.data, shown.provenance.totals);
+  return lists
+    .filter(({ path }) => `${shown.table.id}.`.startsWith(`${path.join('.')}.`))
+    .map((list) => <RestOfList key={list.path.join('.')} {...{ answer, document, list }} />);
+}
+
+interface RestProps {
+  answer: ParsedAnswer;
+  document: DocumentNode;
+  list: PagedList;
+}
+
+type Reading = { state: 'waiting' } | { state: 'reading'; count: number } | { state: 'failed'; message: LocalizedText };
+
+/** How much of a list is here, and the button that reads all of it. Table, chart and files are then of everything. */
+function RestOfList({ answer: { request }, document, list }: RestProps) {
+  const t = useTranslate();
+  const language = useLanguage();
+  const responseEditor = useGraphiQL(({ responseEditor }) => responseEditor);
+  const [reading, setReading] = useState<Reading>({ state: 'waiting' });
+
+  async function readAll() {
+    const tab = answers.openTab();
+    setReading({ state: 'reading', count: 0 });
+    const answer = await readWhole(request.answer, {
+      request: { ...request, document },
+      list,
+      onProgress: (count) => setReading({ state: 'reading', count }),
+    });
+    if (!answer.data) {
+      setReading({ state: 'failed', message: failuresOf(answer)[0]?.message ?? noReason });
+    } else if (answers.ofTab(tab) === request) {
+      const whole = [...(request.whole ?? []), list];
+      answers.record(tab, { ...request, answer, whole, receivedAt: new Date() });
+      if (answers.openTab() === tab) responseEditor?.setValue(JSON.stringify(answer, null, 2));
+    }
+  }
+
+  const name = labelOf(list.field, language);
+  const total = list.total?.toLocaleString();
+  const shown = list.shown.toLocaleString();
+  const isReading = reading.state === 'reading';
+  return (
+    <p className="rest">
+      <span role="status">
+        {isReading
+          ? t({
+              ja: `読み込んでいます(${reading.count.toLocaleString()}件)。`,
+              en: `Loading (${reading.count.toLocaleString()}).`,
+            })
+          : total === undefined
+            ? t({ ja: `${name}のはじめの${shown}件です。`, en: `The first ${shown} of ${name.toLowerCase()}.` })
+            : t({ ja: `${name}${total}件のうち${shown}件です。`, en: `${shown} of ${total} ${name.toLowerCase()}.` })}
+      </span>{' '}
+      <button type="button" disabled={isReading} onClick={() => void readAll()}>
+        {total === undefined
+          ? t({ ja: 'すべて見る', en: 'Show all' })
+          : t({ ja: `すべて見る(${total}件)`, en: `Show all ${total}` })}
+      </button>
+      {reading.state === 'failed' && (
+        <span className="rest-failure" role="alert">
+          {t({ ja: 'すべては読めませんでした。', en: 'Not everything could be loaded.' })} {t(reading.message)}
+        </span>
+      )}
+    </p>
+  );
+}
+
+const noReason: LocalizedText = {
+  ja: '少し待って、もう一度押してください。',
+  en: 'Wait a moment, then press the button again.',
+};
