@@ -8,7 +8,7 @@ import { manyRequests, openTestGateway, type TestGateway } from './open-test-gat
 export interface SharedGatewayOptions extends Partial<Pick<GatewayOptions, 'publicUrl' | 'explorerDirectory'>> {
   /** True to have made-up records of municipalities, since none are delivered. */
   hasEnteredRecords?: boolean;
-  /** The name of the domain that does not answer. */
+  /** The name of the domain that does not answer, or `all`. */
   without?: string;
   /** The memory for cached answers; by default there is no cache. */
   cacheMegabytes?: number;
@@ -43,9 +43,10 @@ export class SharedGateways {
 
   async #openGateway(options: SharedGatewayOptions): Promise<TestGateway> {
     const { hasEnteredRecords = false, without, cacheMegabytes = 0, ...others } = options;
-    const { subgraphs } = await this.#cityWith(hasEnteredRecords);
+    const city = without === 'all' ? undefined : await this.#cityWith(hasEnteredRecords);
+    const subgraphs = (city?.subgraphs ?? []).filter(({ name }) => name !== without);
     return openTestGateway({
-      colocated: subgraphs.filter(({ name }) => name !== without).map((subgraph) => this.#noted(readOnly(subgraph))),
+      colocated: subgraphs.map((subgraph) => this.#noted(readOnly(subgraph))),
       responseCache: { megabytes: cacheMegabytes, url: undefined },
       requestTimeout: patience,
       admissionLimits: { ...manyRequests, receiveTimeout: patience, readTimeout: patience },
