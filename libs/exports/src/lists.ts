@@ -1,5 +1,6 @@
 import {
   columnsOf,
+  englishOf,
   isRecord,
   japaneseOf,
   recordFields,
@@ -65,7 +66,7 @@ function listOf(schema: GraphQLSchema, field: GraphQLField<unknown, unknown>): E
   const fields = inReadingOrder(recordFields(schema, item.name).filter((each) => !each.isPaged));
   const title = {
     ja: japaneseOf(field.description) ?? japaneseOf(item.description) ?? field.name,
-    en: separated(field.name),
+    en: englishOf(field.description) ?? separated(field.name),
   };
   const { name, description, args } = field;
   return {

@@ -18,4 +18,4 @@ export {
   type FieldKind,
   type RecordField,
 } from './record-fields';
-export { enumText, japaneseOf, separated } from './words';
+export { englishOf, enumText, japaneseOf, separated } from './words';

@@ -7,18 +7,40 @@ const atTheEnd = /「([^「」]+)」$/;
 /** The city's own word as the first Japanese in brackets: "The sections (節) of the plan." */
 const inBrackets = /[(（]([^()（）]*[\u3040-\u30ff\u4e00-\u9fff][^()（）]*)[)）]/;
 
+/** Words that are written in capitals wherever they stand. */
+const acronyms = /\b(?:id|dv|url)\b/gi;
+
+/** The unit of a number, with which the name of its field ends: `feeYen`. */
+const unitAtTheEnd = /(?<=\w) (yen|percent|m2|km2|persons|years)$/;
+
+const unitSigns: Partial<Record<string, string>> = { percent: '%', m2: 'm²', km2: 'km²' };
+
 /** Reads the Japanese word for a field or a value from its description in the schema; undefined when it gives none. */
 export function japaneseOf(description: string | null | undefined): string | undefined {
   return (atTheEnd.exec(description ?? '') ?? inBrackets.exec(description ?? ''))?.[1];
 }
 
-/** `womenPersons` → "Women persons" */
+/**
+ * Reads the English words for what a description is of: those before the city's own word, without an article.
+ * "The sections (節) of the newest plan." → "Sections". Undefined when it does not begin with such words.
+ */
+export function englishOf(description: string | null | undefined): string | undefined {
+  const { index } = inBrackets.exec(description ?? '') ?? {};
+  const words = description?.slice(0, index ?? 0).trim() ?? '';
+  if (words === '' || /[.:;,\u3040-\u9fff]/.test(words)) return undefined;
+  const title = words.replace(/^(The|An?|All) /, '');
+  return title.charAt(0).toUpperCase() + title.slice(1);
+}
+
+/** `womenPersons` → "Women (persons)", `sessionEnd` → "Session end" */
 export function separated(name: string): string {
   const words = name
     .replace(/^_+/, '')
     .replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2')
     .toLowerCase();
-  return words.charAt(0).toUpperCase() + words.slice(1).replaceAll(/\bid\b/g, 'ID');
+  return (words.charAt(0).toUpperCase() + words.slice(1))
+    .replaceAll(acronyms, (word) => word.toUpperCase())
+    .replace(unitAtTheEnd, (_whole, unit: string) => ` (${unitSigns[unit] ?? unit})`);
 }
 
 /** Names a value of an enum: `FACILITY_CLOSED` → 休館, "Facility closed". A value of any other type stays as it is. */

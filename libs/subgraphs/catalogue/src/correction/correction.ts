@@ -12,8 +12,16 @@ export const correction = (about: FindingAbout) =>
     resolver: findingResolver(Correction, about),
     list: findingList(Correction, about, {
       name: 'corrections',
-      description: 'Every place where a record differs from the print or keeps it in doubt (訂正), a page at a time.',
+      description:
+        'The corrections of the print (訂正): every place where a record differs from it or keeps it in doubt, a page at a time.',
       one: { description: 'One correction (訂正)', example: 'correction-share-of-women-2024-assembly-1' },
+      filters: {
+        kinds: {
+          type: () => [CorrectionKind],
+          description: 'Only those of one of these kinds. 「訂正の種類(いくつでも)」',
+          apply: (query, kinds: CorrectionKind[]) => void query.andWhere('record.kind = ANY(:kinds)', { kinds }),
+        },
+      },
     }),
     isDated: isAboutDatedRecord,
     collect: (domains) =>

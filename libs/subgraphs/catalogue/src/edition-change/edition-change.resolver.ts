@@ -65,7 +65,7 @@ export function editionChangeResolver(about: FindingAbout): new () => object {
     @Query(() => EditionChangeConnection, {
       nullable: true,
       description:
-        'What differs between two editions (年度版の変更), in the order of the later one, with what it no longer prints at the end, a page at a time. Texts are compared in the language of the request, unless `where` names another. Null, with an error, when one of them is unknown, or the first is the later one.',
+        'The changes between two editions (年度版の変更), in the order of the later one, with what it no longer prints at the end, a page at a time. Texts are compared in the language of the request, unless `where` names another. Null, with an error, when one of them is unknown, or the first is the later one.',
     })
     @Directive(pageCost)
     async editionChanges(
@@ -82,7 +82,9 @@ export function editionChangeResolver(about: FindingAbout): new () => object {
     ): Promise<Connection<EditionChange>> {
       const [fromEdition = '', toEdition = ''] = await Promise.all([findEdition(from, load), findEdition(to, load)]);
       if (fromEdition > toEdition) {
-        throw new InvalidInputError(`"from" is ${fromEdition}, after "to", ${toEdition}. Exchange the two editions.`);
+        throw new InvalidInputError(`"from" is ${fromEdition}, after "to", ${toEdition}. Exchange the two editions.`, {
+          argument: 'from',
+        });
       }
       const query = database.getRepository(EditionChange).createQueryBuilder('change');
       query.where('change.fromEdition = :fromEdition AND change.toEdition = :toEdition', { fromEdition, toEdition });

@@ -62,7 +62,7 @@ export function eventResolvers({ about, own, nameOfField }: EventResolverOptions
     @Query(() => EventConnection, {
       nullable: true,
       description:
-        'What happened when, in all domains (出来事), the oldest first, a page at a time: what the publication dates, and what municipalities announce. What a later edition no longer prints has happened all the same. Null when it cannot be read.',
+        'The events of all domains (出来事): what happened when, the oldest first, a page at a time: what the publication dates, and what municipalities announce. What a later edition no longer prints has happened all the same. Null when it cannot be read.',
     })
     @Directive(pageCost)
     async events(

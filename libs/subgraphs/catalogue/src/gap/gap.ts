@@ -12,7 +12,8 @@ export const gap = (about: FindingAbout) =>
     resolver: findingResolver(Gap, about),
     list: findingList(Gap, about, {
       name: 'gaps',
-      description: 'Everything that the source leaves open or that cannot be read (欠落), a page at a time.',
+      description:
+        'The gaps of the source (欠落): everything that it leaves open or that cannot be read, a page at a time.',
       one: { description: 'One gap (欠落)', example: 'gap-forest-facility-yot-toko-1' },
     }),
     isDated: isAboutDatedRecord,

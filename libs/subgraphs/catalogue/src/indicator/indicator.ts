@@ -20,7 +20,7 @@ export const indicator = (definitions: SubgraphDefinition[]) =>
     resolver: IndicatorResolver,
     list: rootList(Indicator, {
       name: 'indicators',
-      description: 'What the figures of the source measure or count (指標), by name, a page at a time.',
+      description: 'The indicators (指標): what the figures of the source measure or count, by name, a page at a time.',
       one: { description: 'One indicator (指標)', example: 'indicator-population' },
       order: [{ field: 'NAME' }],
     }),

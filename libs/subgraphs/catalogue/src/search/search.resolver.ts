@@ -107,7 +107,7 @@ export function searchResolvers({ about, own, words, fieldNames, questionFiles }
 
   function requestOf(text: string, where: SearchFilter, edition: string | undefined): SearchRequest {
     const { kinds, subgraphs, recordTypes, section, between } = where;
-    const days = between ? daysBetween(between.start, between.end) : undefined;
+    const days = between ? daysBetween(between.start, between.end, 'where.between') : undefined;
     const sections = typeof section === 'string' ? sectionNames(section, edition) : undefined;
     const conditions = { kinds, subgraphs, recordTypes, sections, years: days && yearsOf(days) };
     return { query: readSearchText(text), conditions, edition, days };
@@ -118,7 +118,7 @@ export function searchResolvers({ about, own, words, fieldNames, questionFiles }
     @Query(() => SearchHitConnection, {
       nullable: true,
       description:
-        'Searches in everything that has words (検索): the records of all domains, the ready-made questions, and the parts of the publication. A hit has every word of the text, as it is typed or as it may be meant: in kana or kanji, of full or half width, in old or new characters, with numerals, by a synonym, by a reading, in English. What is named so comes first.',
+        'The search in everything that has words (検索): the records of all domains, the ready-made questions, and the parts of the publication. A hit has every word of the text, as it is typed or as it may be meant: in kana or kanji, of full or half width, in old or new characters, with numerals, by a synonym, by a reading, in English. What is named so comes first.',
     })
     @Directive(pageCost)
     async search(

@@ -9,7 +9,7 @@ export const centerSlot = defineConcept({
   resolver: CenterSlotResolver,
   list: rootList(CenterSlot, {
     name: 'centerSlots',
-    description: 'The slots in which the rooms of the center Furatto are rented (使用区分), by number.',
+    description: 'The slots of the rooms of the center Furatto (使用区分), by number.',
     one: { description: 'One slot (使用区分)', example: 'center-slot-1' },
     size: 6,
     order: [{ field: 'NUMBER' }],

@@ -11,7 +11,8 @@ export const consultationTotal = defineConcept({
   resolver: ConsultationTotalResolver,
   list: rootList(ConsultationTotal, {
     name: 'consultationTotals',
-    description: 'How many cases all consultations had (相談件数の合計), the newest fiscal year first.',
+    description:
+      'The consultation cases in each fiscal year (相談件数の合計), all consultations together, the newest first.',
     one: {
       description: 'The cases of all consultations in one fiscal year (相談件数の合計)',
       example: 'consultation-total-2023',

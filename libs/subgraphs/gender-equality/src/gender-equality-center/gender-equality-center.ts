@@ -11,7 +11,7 @@ export const genderEqualityCenter = defineConcept({
   list: rootList(GenderEqualityCenter, {
     name: 'genderEqualityCenters',
     description:
-      "The city's centers for the promotion of gender equality (男女共同参画推進センター), by id; there is one, ふらっと.",
+      'The centers for the promotion of gender equality (男女共同参画推進センター), by id; there is one, ふらっと.',
     one: {
       description: 'One center for the promotion of gender equality (男女共同参画推進センター)',
       example: 'gender-equality-center-furatto',

@@ -23,7 +23,7 @@ export const shareOfWomen = defineConcept({
   list: rootList(ShareOfWomen, {
     name: 'sharesOfWomen',
     description:
-      'The share of women in each body and rank that takes part in making decisions (政策決定過程への女性参画状況): the newest count first, each as in its table.',
+      'The shares of women in decision-making (政策決定過程への女性参画状況), in each body and rank: the newest count first, each as in its table.',
     one: {
       description: 'The share of women in one body or rank (政策決定過程への女性参画状況)',
       example: 'share-of-women-2024-assembly',

@@ -13,7 +13,7 @@ export const messagingService = defineConcept({
   list: rootList(MessagingService, {
     name: 'messagingServices',
     description:
-      'The services by which the city sends messages (メール配信, LINEを含む), the one with the most registered users first. 「メール・LINE の配信」',
+      'The messaging services of the city (メール配信, LINEを含む), the one with the most registered users first. 「メール・LINE の配信」',
     one: { description: 'One service (メール配信, LINE)', example: 'messaging-service-line' },
     size: 2,
     orders: {

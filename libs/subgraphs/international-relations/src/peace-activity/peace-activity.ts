@@ -11,7 +11,7 @@ export const peaceActivity = defineConcept({
   resolver: PeaceActivityResolver,
   list: rootList(PeaceActivity, {
     name: 'peaceActivities',
-    description: 'What the city does for peace (平和施策の事業), newest first, a page at a time.',
+    description: 'The peace activities of the city (平和施策の事業), newest first, a page at a time.',
     one: { description: 'One peace activity (平和施策の事業)', example: 'peace-activity-2023-talks' },
     filters: {
       kind: {

@@ -12,7 +12,7 @@ export const sharedService = defineConcept({
   resolver: SharedServiceResolver,
   list: rootList(SharedService, {
     name: 'sharedServices',
-    description: 'What the city runs together with its neighbors (共同の取り組み), by kind and id.',
+    description: 'The services shared with neighboring municipalities (共同の取り組み), by kind and id.',
     one: { description: 'One shared service (共同の取り組み)', example: 'shared-service-libraries' },
     size: 5,
     order: [{ field: 'KIND' }],
