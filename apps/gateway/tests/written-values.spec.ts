@@ -43,7 +43,7 @@ describe('a value that people write in several forms', () => {
       {
         message: 'FiscalYear cannot be "平成35年度": 平成 ended on 2019-04-30. Write 令和5年度.',
         path: ['centerCourses'],
-        extensions: { code: 'BAD_USER_INPUT', argument: 'where' },
+        extensions: { code: 'BAD_USER_INPUT', argument: expect.stringMatching(/^where\./) },
       },
     ]);
   });

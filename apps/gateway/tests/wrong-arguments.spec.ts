@@ -34,21 +34,21 @@ const cases: Case[] = [
   {
     query: '{ centerCourses(where: {fiscalYear: "two"}) { totalCount } }',
     path: ['centerCourses'],
-    argument: 'where',
+    argument: 'where.fiscalYear',
     message: year,
   },
   {
     query: 'query ($y: FiscalYear) { centerCourses(where: {fiscalYear: $y}) { totalCount } }',
     variables: { y: 'two' },
     path: ['centerCourses'],
-    argument: 'where',
+    argument: 'where.fiscalYear',
     message: year,
   },
   {
     query: 'query ($where: CenterCourseFilter) { centerCourses(where: $where) { totalCount } }',
     variables: { where: { fiscalYear: 'two' } },
     path: ['centerCourses'],
-    argument: 'where',
+    argument: 'where.fiscalYear',
     message: year,
   },
   { query: '{ programs(first: "x") { totalCount } }', path: ['programs'], argument: 'first', message: /Int cannot/ },
@@ -62,14 +62,14 @@ const cases: Case[] = [
   {
     query: '{ programs(where: {subjectType: NOPE}) { totalCount } }',
     path: ['programs'],
-    argument: 'where',
+    argument: 'where.subjectType',
     message: /"NOPE" does not exist/,
   },
   {
     query: 'query ($t: ProgramSubjectType) { programs(where: {subjectType: $t}) { totalCount } }',
     variables: { t: 'NOPE' },
     path: ['programs'],
-    argument: 'where',
+    argument: 'where.subjectType',
     message: /"NOPE" does not exist/,
   },
   {
@@ -77,6 +77,21 @@ const cases: Case[] = [
     path: ['programs'],
     argument: 'where',
     message: /"nope" is not defined/,
+  },
+  {
+    query: 'query ($w: EventFilter) { ...E } fragment E on Query { e: events(where: $w) { totalCount } }',
+    variables: { w: { between: { start: 'soon"; Nope' } } },
+    path: ['e'],
+    argument: 'where.between.start',
+    message: /DateBound cannot be/,
+  },
+  {
+    query:
+      'query ($i: [String!]!) { observations(where: { dimensions: [{ dimension: "event", codes: $i }] }) { totalCount } }',
+    variables: { i: [1] },
+    path: ['observations'],
+    argument: 'where.dimensions.codes',
+    message: /String cannot/,
   },
   {
     query: '{ programs { nodes { subject { ... on SisterCity { label: name(locale: XX) } } } } }',
@@ -106,6 +121,30 @@ describe('a value that does not fit its argument is refused by one code, with it
       }),
     ]);
     expect(await gateway.subgraphsAskedFor(headers.get('x-request-id'))).toEqual([]);
+  });
+});
+
+test.each([
+  ['{ programs(first: -1) { totalCount } }', 'first'],
+  ['{ programs(first: 1, last: 1) { totalCount } }', 'last'],
+  ['{ programs(before: "x") { totalCount } }', 'before'],
+  ['{ programs(edition: "1850") { totalCount } }', 'edition'],
+  ['{ sisterCity(id: "nope") { name } }', 'id'],
+  ['{ node(id: "nope") { id } }', 'id'],
+  ['{ municipality(code: "131130") { name } }', 'code'],
+  ['{ comprehensivePlan { chapter(number: 99) { name } } }', 'number'],
+  ['{ centerCourses(where: { between: { start: 2024, end: 2020 } }) { totalCount } }', 'where.between'],
+  ['{ events(where: { between: { start: 2024, end: 2020 } }) { totalCount } }', 'where.between'],
+  ['{ sisterCities(where: { population: { min: 9, max: 1 } }) { name } }', 'where.population'],
+  ['{ centerRooms(where: { ids: ["a@1850"] }) { name } }', 'where.ids'],
+  ['{ consultationSessions(between: { start: 2024 }) { date { day } } }', 'between'],
+  ['{ centerRooms { fee(slots: [9]) { __typename } } }', 'slots'],
+  ['{ search(text: "、") { totalCount } }', 'text'],
+])('a refusal by a domain names the argument: %s', async (query, argument) => {
+  const { errors } = await gateway.ask(query);
+  expect(errors?.[0]?.extensions).toMatchObject({
+    code: expect.stringMatching(/^(BAD_USER_INPUT|NOT_FOUND)$/),
+    argument,
   });
 });
 

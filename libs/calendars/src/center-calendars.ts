@@ -111,8 +111,8 @@ const sessionFields = `{
   opening { open gap { note } }
 }`;
 const allSessions = `query ConsultationDays($between: DateRange!) { consultationSessions(between: $between) ${sessionFields} }`;
-const sessionsOfOne = `query DaysOfConsultation($id: ID!, $between: DateRange!) {
-  consultation(id: $id) { sessions(between: $between) ${sessionFields} }
+const sessionsOfOne = `query DaysOfConsultation($consultation: ID!, $between: DateRange!) {
+  consultation(id: $consultation) { sessions(between: $between) ${sessionFields} }
 }`;
 
 /** When consultations are held. */
@@ -141,16 +141,19 @@ async function sessionsOf({ ask }: ResourceRequest, id: string | null, between: 
   if (id === null) {
     return completeData(await ask<{ consultationSessions: Session[] }>(allSessions, { between })).consultationSessions;
   }
-  const answer = await ask<{ consultation: { sessions: Session[] } }>(sessionsOfOne, { id, between });
+  const answer = await ask<{ consultation: { sessions: Session[] } }>(sessionsOfOne, { consultation: id, between });
   if (answer.errors.some(({ extensions }) => extensions?.code === 'NOT_FOUND')) throw noConsultation(id);
   return completeData(answer).consultation.sessions;
 }
 
 const noConsultation = (id: string) =>
-  notFound({
-    ja: `「${id}」という相談はありません。consultation を省くと、すべての相談が得られます。`,
-    en: `No consultation has the id "${id}". Leave out "consultation" for all of them.`,
-  });
+  notFound(
+    {
+      ja: `「${id}」という相談はありません。consultation を省くと、すべての相談が得られます。`,
+      en: `No consultation has the id "${id}". Leave out "consultation" for all of them.`,
+    },
+    'consultation',
+  );
 
 function consultation(session: Session, { locale, addresses }: ResourceRequest): CalendarEvent {
   const { consultation: held, hours, date, opening } = session;

@@ -108,10 +108,11 @@ async function readFacilities(request: ResourceRequest, window: Window): Promise
   const between = rangeOf(window);
   const found = await allNodes<Facility>((after) => request.ask(list, { where, between, after }));
   if (id !== null && found.length === 0) {
-    throw notFound({
+    const reason = {
       ja: `「${id}」という施設は登録されていません。facility を省くと、すべての施設が得られます。`,
       en: `No facility with the id "${id}" is entered. Leave out "facility" for all of them.`,
-    });
+    };
+    throw notFound(reason, 'facility');
   }
   return found;
 }

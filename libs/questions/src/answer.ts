@@ -8,22 +8,17 @@ import {
   type RecordProvenance,
   tablesOf,
 } from '@tokorozawa/answer-tables';
-import { badParameter, completeData, ResourceError, type ResourceRequest } from '@tokorozawa/resources';
 import {
-  type DocumentNode,
-  type FieldNode,
-  type FragmentDefinitionNode,
-  type GraphQLError,
-  type GraphQLFormattedError,
-  Kind,
-  type SelectionNode,
-  type ValueNode,
-  visit,
-} from 'graphql';
-import { valueAt } from './addresses';
-import type { Parameter } from './parameters';
+  type AskedError,
+  badParameter,
+  completeData,
+  ResourceError,
+  type ResourceRequest,
+  withParameter,
+} from '@tokorozawa/resources';
+import type { GraphQLError } from 'graphql';
+import { writtenParameters } from './addresses';
 import type { Question } from './question';
-import { writtenValues } from './read-variables';
 
 /** What a question was answered. */
 export interface QuestionAnswer {
@@ -31,7 +26,7 @@ export interface QuestionAnswer {
   variables: Record<string, unknown>;
   /** As GraphQL answers it; null if the operation failed as a whole. */
   data: Record<string, unknown> | null;
-  errors: readonly GraphQLFormattedError[];
+  errors: readonly AskedError[];
   /** The errors in words. */
   failures: Failure[];
   /** All records of the answer that say where they come from. */
@@ -68,61 +63,13 @@ export function requireComplete(answer: QuestionAnswer): QuestionAnswer & { data
   }
 }
 
-/** The same error in both languages, with the parameter of the question instead of the argument of its operation. */
-function inWords(error: ResourceError, answer: QuestionAnswer): ResourceError {
-  const { status, code, text, parameter } = error;
-  const candidates = parametersAt(answer.question, answer.errors[0]?.path ?? [], parameter);
-  const found = candidates.length === 1 ? candidates[0] : candidates.find((each) => isMeant(each, answer, text.en));
+/** The same error in words, with the parameter of the question that it is about, a given one rather than a default. */
+function inWords(error: ResourceError, { question, variables, failures }: QuestionAnswer): ResourceError {
+  const { status, code, text } = error;
   const isInput = code === 'BAD_USER_INPUT' || code === 'NOT_FOUND';
-  return new ResourceError(status, code, isInput ? text : (answer.failures[0]?.message ?? text), found?.name);
-}
-
-/**
- * The parameters that a failed field takes by an argument, or by any. A field without parameters may have failed because of
- * those around it.
- */
-function parametersAt(
-  { document, operation, parameters }: Question,
-  path: readonly (string | number)[],
-  argument: string | undefined,
-): Parameter[] {
-  let selections = operation.selectionSet.selections;
-  let variables: string[] = [];
-  for (const key of path.filter((step) => typeof step === 'string')) {
-    const field = fieldsIn(document, selections).find(({ alias, name }) => (alias ?? name).value === key);
-    if (!field) break;
-    const own = (field.arguments ?? []).flatMap(({ name, value }) =>
-      argument === undefined || argument === name.value ? variablesIn(value) : [],
-    );
-    if (own.length > 0) variables = own;
-    selections = field.selectionSet?.selections ?? [];
-  }
-  return parameters.filter((each) => variables.includes(each.path[0]));
-}
-
-/** Whether a message names the argument or the field that takes a parameter, or repeats its value. */
-function isMeant({ path, use }: Parameter, { variables }: QuestionAnswer, message: string): boolean {
-  const names = [use?.argument, path.at(-1)];
-  if (names.some((name) => name !== undefined && message.includes(`"${name}"`))) return true;
-  const words = new Set(message.split(/[\s"“”(),;:]+|\.(?=\s|$)/));
-  return writtenValues(valueAt(variables, path)).some((value) => value !== '' && words.has(value));
-}
-
-/** The fields of a selection, those in fragments included. */
-const fieldsIn = (document: DocumentNode, selections: readonly SelectionNode[]): FieldNode[] =>
-  selections.flatMap((selection) => {
-    if (selection.kind === Kind.FIELD) return [selection];
-    if (selection.kind === Kind.INLINE_FRAGMENT) return fieldsIn(document, selection.selectionSet.selections);
-    const fragment = document.definitions.find(
-      (each) => each.kind === Kind.FRAGMENT_DEFINITION && each.name.value === selection.name.value,
-    ) as FragmentDefinitionNode | undefined;
-    return fragment ? fieldsIn(document, fragment.selectionSet.selections) : [];
-  });
-
-function variablesIn(value: ValueNode): string[] {
-  const names: string[] = [];
-  visit(value, { Variable: ({ name }) => void names.push(name.value) });
-  return names;
+  const inWords = isInput ? text : (failures[0]?.message ?? text);
+  const names = [...writtenParameters(question, variables).keys(), ...question.parameters.map(({ name }) => name)];
+  return withParameter(new ResourceError(status, code, inWords, undefined, error.variables), names);
 }
 
 /** What the fields of an answer hold, without what was asked beside them. */

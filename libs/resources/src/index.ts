@@ -3,7 +3,7 @@ export { essenceOf } from './choose-form';
 export { enumParameter } from './enum-parameter';
 export { domainNameOf, requireTypeOfDomain, typeNameOf } from './record-type';
 export { lastingHost, withoutControls } from './lasting-text';
-export type { Answer, Ask, Form, Representation, Resource, ResourceRequest } from './resource';
+export type { Answer, Ask, AskedError, Form, Representation, Resource, ResourceRequest } from './resource';
 export { readFlag, requireKnownParameters, withParameter, type KnownParameters } from './query-parameters';
 export { originOf } from './request-parts';
 export { badParameter, completeData, notFound, ResourceError } from './resource-error';

@@ -1,3 +1,4 @@
+import { parameterOf } from './faulty-variables';
 import { badParameter, ResourceError } from './resource-error';
 
 /** The query parameters that are read beside `lang`. */
@@ -37,22 +38,11 @@ export function requireKnownParameters(query: URLSearchParams, { single, repeata
   }
 }
 
-/**
- * An error of the graph with the query parameter that it is about: the graph knows only the argument to which the parameter
- * was given. It is the one that the message names, or else the one whose value the message repeats.
- */
-export function withParameter(error: ResourceError, query: URLSearchParams): ResourceError {
-  const { status, code, text, parameter } = error;
-  if (code !== 'BAD_USER_INPUT' && code !== 'NOT_FOUND') return error;
-  if (parameter !== undefined && query.has(parameter)) return error;
-  const given = [...query].filter(([name]) => name !== 'lang');
-  const said = new Set(text.en.split(/[\s"“”().,;:]+/));
-  const [found] =
-    given.find(([name]) => text.en.includes(`"${name.split('.').pop()}"`)) ??
-    given.find(([, value]) =>
-      [value, ...value.split(/[/,:]/)].some((part) => said.has(part) || text.en.includes(`"${part}"`)),
-    ) ??
-    [];
+/** An error of the graph with the query parameter that it is about: one of those given that a variable has its value from. */
+export function withParameter(error: ResourceError, given: Iterable<string>): ResourceError {
+  const { status, code, text, parameter, variables } = error;
+  if (parameter !== undefined) return error;
+  const found = parameterOf(variables, given);
   return found === undefined ? error : new ResourceError(status, code, text, found);
 }
 

@@ -12,6 +12,8 @@ export class ResourceError extends Error {
     readonly text: LocalizedText & { en: string },
     /** The query parameter that is wrong. */
     readonly parameter?: string,
+    /** The variables of an operation of ours that are wrong, from which the parameter follows. */
+    readonly variables: readonly string[] = [],
   ) {
     super(text.en);
   }
@@ -37,16 +39,15 @@ export function completeData<Data>({ data, errors }: Answer<Data>): Data {
 }
 
 /** A GraphQL error as a reason why a resource cannot be sent. */
-function errorOf({ message, extensions }: Answer<unknown>['errors'][number]): ResourceError {
+function errorOf({ message, extensions, variables }: Answer<unknown>['errors'][number]): ResourceError {
   const code = (extensions?.code ?? 'INTERNAL_SERVER_ERROR') as ErrorCode;
   const status = statusOf[code] ?? errorCodes[code].status;
-  const argument = extensions?.argument;
-  const parameter = typeof argument === 'string' ? argument : undefined;
   return new ResourceError(
     status < 400 ? 500 : status,
     code,
     { ja: japaneseMessage(message, code), en: message },
-    parameter,
+    undefined,
+    variables,
   );
 }
 

@@ -86,5 +86,10 @@ export type Ask = <Data = Record<string, unknown>>(
 export interface Answer<Data> {
   /** Null if the operation was refused or failed as a whole. */
   data: Data | null;
-  errors: readonly GraphQLFormattedError[];
+  errors: readonly AskedError[];
+}
+
+export interface AskedError extends GraphQLFormattedError {
+  /** The variables that gave a value which cannot be accepted, with the fields inside them: `where.between`. */
+  variables?: readonly string[];
 }

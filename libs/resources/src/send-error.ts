@@ -18,8 +18,8 @@ export interface ErrorOptions {
   publicUrl: string;
   /** True in an instance for trying: every page says that records are made up. */
   isSandbox: boolean;
-  /** The path of the script that improves pages; undefined if it was not built. */
-  pageScript?: string | undefined;
+  /** The path of the script that improves pages; undefined while it is not built. */
+  pageScript(): string | undefined;
   errorPage: ErrorPage;
 }
 
@@ -40,7 +40,7 @@ export function sendResourceError(
     ...(status === 503 && { 'retry-after': '2' }),
   });
   if (expectsPage(request)) {
-    const { body, headers = {} } = errorPage(error, { locale, addresses, isSandbox, pageScript });
+    const { body, headers = {} } = errorPage(error, { locale, addresses, isSandbox, pageScript: pageScript() });
     return reply.type('text/html; charset=utf-8').headers(headers).send(body);
   }
   const detail = locale === Locale.EN ? text.en : text.ja;

@@ -8,6 +8,7 @@ import type { GraphQLSchema } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { chooseForm, type ChosenForm } from './choose-form';
 import { localeOf } from './language';
+import { faultyVariables } from './faulty-variables';
 import { requireKnownParameters, withParameter } from './query-parameters';
 import { addressesOf, originOf, paramsOf, queryFor } from './request-parts';
 import type { Ask, Form, Representation, Resource } from './resource';
@@ -26,8 +27,8 @@ export interface ResourcesOptions {
   publicUrl: string;
   /** True in an instance for trying: every page says that records are made up. */
   isSandbox: boolean;
-  /** The path of the script that improves pages; undefined if it was not built. */
-  pageScript?: string | undefined;
+  /** The path of the script that improves pages; undefined while it is not built. */
+  pageScript(): string | undefined;
   /** The schema that callers see now, described in English. */
   schema(): GraphQLSchema;
   /** The same schema, described in a language. */
@@ -54,7 +55,7 @@ export function serveResources(
       return await sendOrNext(resource, options, request, reply, waited);
     } catch (error) {
       if (error instanceof ResourceError) {
-        return sendResourceError(withParameter(error, queryFor(resource, request)), request, reply, options);
+        return sendResourceError(withParameter(error, queryFor(resource, request).keys()), request, reply, options);
       }
       throw error;
     }
@@ -86,27 +87,34 @@ const methodRefused = (method: string): ResourceError =>
 /** Requests that were spelled in this way before, with longer texts left out. */
 const [maxSpellings, maxSpellingLength] = [5_000, 500];
 
-/** What a request for a resource asks for, however it is spelled; undefined if it is none, or is at fault. */
-export function resourceKey(publicUrl: string): (request: FastifyRequest) => RequestKey | undefined {
+/**
+ * What a request for a resource asks for, however it is spelled; undefined if it is none, or is at fault.
+ * @param pageScript as {@link ResourcesOptions}: a page that loads another script is another answer
+ */
+export function resourceKey(
+  publicUrl: string,
+  pageScript: () => string | undefined,
+): (request: FastifyRequest) => RequestKey | undefined {
   const known = new LRUCache<string, RequestKey>({ max: maxSpellings });
   return (request) => {
     const { resource } = request.routeOptions.config;
     if (!resource) return undefined;
     const origin = originOf(request, publicUrl);
-    const spelling = `${origin}\n${request.headers.accept ?? ''}\n${request.url}`;
+    const script = pageScript() ?? '';
+    const spelling = `${script}\n${origin}\n${request.headers.accept ?? ''}\n${request.url}`;
     const isShort = spelling.length <= maxSpellingLength;
     const found = isShort ? known.get(spelling) : undefined;
     if (found !== undefined) return found;
-    const key = keyOf(resource, origin, request);
+    const key = keyOf(resource, [origin, script], request);
     if (key !== undefined && isShort) known.set(spelling, key);
     return key;
   };
 }
 
-function keyOf(resource: Resource, origin: string, request: FastifyRequest): RequestKey | undefined {
+function keyOf(resource: Resource, circumstances: string[], request: FastifyRequest): RequestKey | undefined {
   try {
     const { form, params } = chooseForm(resource, paramsOf(request), request.headers.accept);
-    const parts = [origin, resource.path, params, form.mediaType, [...queryFor(resource, request)]];
+    const parts = [circumstances, resource.path, params, form.mediaType, [...queryFor(resource, request)]];
     return `resource ${JSON.stringify(parts)}`;
   } catch {
     return undefined;
@@ -168,9 +176,9 @@ async function send(
   let isStreaming = false;
   const ask: Ask = async (text, variables) => {
     if (isStreaming) await options.awaitTurn(request);
-    const answer = await askGraph<never>(text, variables);
-    hasErrors ||= answer.errors.length > 0;
-    return answer;
+    const { data, errors } = await askGraph<never>(text, variables);
+    hasErrors ||= errors.length > 0;
+    return { data, errors: errors.map((error) => ({ ...error, variables: faultyVariables(text, error) })) };
   };
   const representation = await chosen.form.write({
     params: chosen.params,
@@ -179,7 +187,7 @@ async function send(
     addresses: addressesOf(request, options.publicUrl),
     forms: resource.forms,
     isSandbox: options.isSandbox,
-    pageScript: options.pageScript,
+    pageScript: options.pageScript(),
     schema: options.schema(),
     schemaIn: (language) => options.schemaIn(language),
     ask,

@@ -1,20 +1,18 @@
 import { InvalidInputError } from '@tokorozawa/vocabulary';
 import {
-  BREAK,
   Kind,
-  visit,
   type ASTNode,
   type DocumentNode,
   type FragmentDefinitionNode,
   type GraphQLError,
   type SelectionNode,
-  type ValueNode,
 } from 'graphql';
 
 /** An argument, and where its field stands. */
 interface ArgumentLocation {
   /** The response names that lead to the field. Nothing has been executed, so there are no indexes of lists. */
   path: string[];
+  /** With the fields inside it that lead to the value: `where.between.start`. */
   argument: string;
 }
 
@@ -41,8 +39,17 @@ export function noteWrongArgument(error: GraphQLError, document: DocumentNode): 
   const [node, ...others] = error.nodes ?? [];
   if (!node || others.length > 0) return;
   const location = findArgument(document, matcherOf(node));
+  if (!location) return;
   const { message } = error.originalError instanceof InvalidInputError ? error.originalError : error;
-  if (location) wrongArguments.set(error.originalError ?? error, { ...location, message });
+  const argument = [location.argument, ...fieldsInVariable(error)].join('.');
+  wrongArguments.set(error.originalError ?? error, { ...location, argument, message });
+}
+
+/** The fields inside a variable that graphql-js names before its reason: `Variable "$where" got … at "where.between[0]"; …`. */
+function fieldsInVariable({ message, originalError }: GraphQLError): string[] {
+  const found = originalError ? message.slice(0, -originalError.message.length) : message;
+  const [, steps = ''] = /^Variable "\$.*" got invalid value .* at "\w+([.\w[\]]+)"; /s.exec(found) ?? [];
+  return steps.match(/(?<=\.)\w+/g) ?? [];
 }
 
 /** A literal matches itself, and a variable's definition every use of the variable. */
@@ -78,8 +85,10 @@ function findArgument(
       return fragment && findAmong(fragment.selectionSet.selections, path);
     }
     const fieldPath = [...path, (selection.alias ?? selection.name).value];
-    const argument = selection.arguments?.find(({ value }) => contains(value, matches));
-    if (argument) return { path: fieldPath, argument: argument.name.value };
+    for (const { name, value } of selection.arguments ?? []) {
+      const fields = fieldsTo(value, matches);
+      if (fields) return { path: fieldPath, argument: [name.value, ...fields].join('.') };
+    }
     return findAmong(selection.selectionSet?.selections ?? [], fieldPath);
   }
 
@@ -91,13 +100,17 @@ function findArgument(
   return undefined;
 }
 
-function contains(value: ValueNode, matches: (node: ASTNode) => boolean): boolean {
-  let isFound = false;
-  visit(value, {
-    enter(node) {
-      isFound ||= matches(node);
-      return isFound ? BREAK : undefined;
-    },
-  });
-  return isFound;
+/** The fields of input objects that lead from a value to the one that matches; undefined if none does. */
+function fieldsTo(value: ASTNode, matches: (node: ASTNode) => boolean): string[] | undefined {
+  if (matches(value)) return [];
+  if (value.kind === Kind.OBJECT_FIELD) {
+    const inside = fieldsTo(value.value, matches);
+    return inside && [value.name.value, ...inside];
+  }
+  const members = value.kind === Kind.OBJECT ? value.fields : value.kind === Kind.LIST ? value.values : [];
+  for (const member of members) {
+    const found = fieldsTo(member, matches);
+    if (found) return found;
+  }
+  return undefined;
 }

@@ -21,6 +21,7 @@ export function readChangesCursor(text: string): Places {
   if (read.success) return read.data.changes;
   throw new InvalidInputError(
     '"after" is no cursor of "changes". Give the "cursor" of a page of changes, of a change, or of a snapshot.',
+    { argument: 'after' },
   );
 }
 

@@ -61,18 +61,23 @@ export function writeCursor<Node>(node: Node, { name, order }: OrderedList<Node>
 }
 
 /** The position in a cursor of this list. Throws an InvalidInputError if it is none, or one of another list or order. */
-export function parseCursor<Node>(cursor: string, { name, order }: OrderedList<Node>): Position {
+export function parseCursor<Node>(
+  cursor: string,
+  { name, order }: OrderedList<Node>,
+  argument: keyof Cursors,
+): Position {
   const content = parseJson(cursor);
-  if (!Array.isArray(content)) throw cursorError(cursor);
+  if (!Array.isArray(content)) throw cursorError(cursor, argument);
   const [list, orderName, ...values] = content as unknown[];
   if (typeof list === 'string' && list !== name) {
     throw new InvalidInputError(
       `"${cursor}" is a cursor of ${titleOf(list)}, but this list is of ${titleOf(name)}. Take a cursor of a page of this list, or leave it out to begin anew.`,
+      { argument },
     );
   }
   const isPosition = values.every((value) => typeof value !== 'object' || value === null);
   const isOfList = list === name && orderName === nameOf(order) && values.length === order.length;
-  if (!isOfList || !isPosition) throw cursorError(cursor);
+  if (!isOfList || !isPosition) throw cursorError(cursor, argument);
   return values as CursorValue[];
 }
 
@@ -103,16 +108,20 @@ const nameOf = <Node>(order: OrderKey<Node>[]): string =>
   order.map(({ property, direction }) => (direction === OrderDirection.DESC ? `-${property}` : property)).join();
 
 /** Handles a failure to read from these cursors: PostgreSQL refuses values that do not have the types of their columns. */
-export function throwCursorError(cursors: (string | null | undefined)[]): (error: unknown) => never {
+export function throwCursorError({ after, before }: Cursors): (error: unknown) => never {
   return (error) => {
-    const cursor = cursors.find(Boolean);
-    throw cursor && isDataException(error) && !isNotStorable(error) ? cursorError(cursor) : error;
+    const cursor = after || before;
+    const isFault = cursor && isDataException(error) && !isNotStorable(error);
+    throw isFault ? cursorError(cursor, after ? 'after' : 'before') : error;
   };
 }
 
-const cursorError = (cursor: string): InvalidInputError =>
+export type Cursors = Partial<Record<'after' | 'before', string | null>>;
+
+const cursorError = (cursor: string, argument: keyof Cursors): InvalidInputError =>
   new InvalidInputError(
     `"${cursor}" is not a cursor of this list in this order. Take a cursor of a page in the same order, unchanged.`,
+    { argument },
   );
 
 function parseJson(cursor: string): unknown {

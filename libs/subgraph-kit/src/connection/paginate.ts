@@ -6,6 +6,7 @@ import type { Loaders } from '../loader/loaders';
 import { type Connection, defaultPageSize, type Edge, maxPageSize, type PageArgs, type PageInfo } from './connection';
 import {
   comparePositions,
+  type Cursors,
   type OrderedList,
   type OrderKey,
   parseCursor,
@@ -135,23 +136,25 @@ interface RequestedPage<Node> {
   before: Position | null;
   /** `after` and `before` in the direction of reading. */
   bounds: Bounds;
-  cursors: (string | null | undefined)[];
+  cursors: Cursors;
 }
 
 /** Throws an InvalidInputError if the arguments exclude each other, or one of them is out of range. */
 function requestedPage<Node>(args: PageArgs, list: OrderedList<Node>): RequestedPage<Node> {
   const { reading, size } = requestedSize(args);
-  const after = args.after ? parseCursor(args.after, list) : null;
-  const before = args.before ? parseCursor(args.before, list) : null;
+  const after = args.after ? parseCursor(args.after, list, 'after') : null;
+  const before = args.before ? parseCursor(args.before, list, 'before') : null;
   const bounds = reading === 'forward' ? { from: after, to: before } : { from: before, to: after };
-  return { size, list, order: list.order, reading, after, before, bounds, cursors: [args.after, args.before] };
+  return { size, list, order: list.order, reading, after, before, bounds, cursors: args };
 }
 
 function requestedSize({ first, last }: PageArgs): Pick<RequestedPage<never>, 'reading' | 'size'> {
   const isFirst = typeof first === 'number';
   const isLast = typeof last === 'number';
   if (isFirst && isLast) {
-    throw new InvalidInputError('"first" and "last" exclude each other; give one of them, or neither.');
+    throw new InvalidInputError('"first" and "last" exclude each other; give one of them, or neither.', {
+      argument: 'last',
+    });
   }
   if (isFirst) requireWithin('first', first, 0, maxPageSize);
   if (isLast) requireWithin('last', last, 0, maxPageSize);

@@ -28,7 +28,7 @@ export async function findEdition(text: string | null | undefined, load: Loaders
     known.find((edition) => edition.fiscalYear === fiscalYear);
   if (found) return found.id;
   const names = known.map(({ id, name }) => `${id} (${name.ja})`).join(', ');
-  throw new InvalidInputError(`No edition is called "${text}". Known: ${names}.`);
+  throw new InvalidInputError(`No edition is called "${text}". Known: ${names}.`, { argument: 'edition' });
 }
 
 const folded = (text: string): string => text.normalize('NFKC').replaceAll(/\s/g, '').toUpperCase();

@@ -180,9 +180,10 @@ export function applyFilter<Entity extends Identified>(
     if (ids.length > maxIds) {
       throw new InvalidInputError(
         `"ids" has ${ids.length} ids; give at most ${maxIds}, and the others in another request.`,
+        { argument: 'where.ids' },
       );
     }
-    query.andWhere('record.id = ANY(:ids)', { ids: idsIn(edition, ids) });
+    query.andWhere('record.id = ANY(:ids)', { ids: idsIn(edition, ids, 'where.ids') });
   }
   if (isGiven(text)) applyText(query, text, edition);
   if (isGiven(section)) applySection(query, section, edition);
@@ -234,6 +235,7 @@ export function requireRange(name: string, range: NumberRange): NumberRange {
   if (isGiven(min) && isGiven(max) && min > max) {
     throw new InvalidInputError(
       `"${name}" has a "min" of ${min}, which is larger than its "max" of ${max}. Exchange the two.`,
+      { argument: `where.${name}` },
     );
   }
   return range;
@@ -250,7 +252,7 @@ function applySection<Entity extends Identified>(
 ): void {
   // A code may be written in the full-width characters of Japanese text.
   const idOrCode = section.normalize('NFKC').trim();
-  const names = [...new Set([idOrCode, ...idsIn(edition, [idOrCode])])];
+  const names = [...new Set([idOrCode, ...idsIn(edition, [idOrCode], 'where.section')])];
   const serving = query.subQuery().select('serving.id').from(listedIn(edition), 'serving');
   for (const [index, name] of names.entries()) {
     serving.orWhere(`serving.sections @> CAST(:section${index} AS jsonb)`);
@@ -265,14 +267,17 @@ const isOneOf = (ids: SelectQueryBuilder<ObjectLiteral>): string => `record.id =
 /**
  * The ids of the versions that a list has: those of an edition, or the newest, whose ids are plain. Throws an
  * InvalidInputError if an id is that of a version which the list cannot have.
+ *
+ * @param argument that has the ids, with the fields that lead to them
  */
-export function idsIn(edition: string | undefined, ids: string[]): string[] {
+export function idsIn(edition: string | undefined, ids: string[], argument: string): string[] {
   for (const id of ids) {
     const own = pinnedEdition(id);
     if (own === undefined || own === edition) continue;
     const list = edition ? `this list is of the edition ${edition}` : 'this list is of the newest versions';
     throw new InvalidInputError(
       `"${id}" is a version of the edition ${own}, but ${list}. Write "${plainId(id)}" for the version that this list has, or ask with \`edition: "${own}"\` for the other; \`nodes(ids:)\` takes versions of any edition.`,
+      { argument },
     );
   }
   return edition ? ids.map((id) => idIn(edition, id)) : ids;
@@ -289,7 +294,7 @@ export function applyRange<Entity extends Identified>(
   { earliest, latest }: Days,
   { start, end }: DateRange,
 ): void {
-  const { first, last } = daysBetween(start, end);
+  const { first, last } = daysBetween(start, end, 'where.between');
   if (first !== null) query.andWhere(`${latest} >= :first`, { first });
   if (last !== null) query.andWhere(`${earliest} <= :last`, { last });
 }

@@ -74,7 +74,9 @@ export class Loaders {
     const found = edition && pinnedEdition(own) !== edition ? null : await this.one(entity, own);
     if (found) return found;
     const where = edition ? ` in the edition ${edition}` : '';
-    throw new NotFoundError(`No ${kebabCase(entity.name).replaceAll('-', ' ')} has the id "${id}"${where}.`);
+    throw new NotFoundError(`No ${kebabCase(entity.name).replaceAll('-', ' ')} has the id "${id}"${where}.`, {
+      argument: 'id',
+    });
   }
 
   /**

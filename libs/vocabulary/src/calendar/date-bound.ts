@@ -49,12 +49,20 @@ export interface DayRange {
 /**
  * Finds the days between two bounds, which both belong to the range: `2023FY` to `2024` → `2023-04-01` to `2024-12-31`.
  * Throws an InvalidInputError if the range starts after its end.
+ *
+ * @param argument that has the bounds, with the fields that lead to them
  */
-export function daysBetween(start: string | null | undefined, end: string | null | undefined): DayRange {
+export function daysBetween(
+  start: string | null | undefined,
+  end: string | null | undefined,
+  argument = 'between',
+): DayRange {
   const first = start ? intervalOf(start)[0] : null;
   const last = end ? intervalOf(end)[1] : null;
   if (first !== null && last !== null && first > last) {
-    throw new InvalidInputError(`"between" starts on ${first}, after its end on ${last}. Exchange the two.`);
+    throw new InvalidInputError(`"between" starts on ${first}, after its end on ${last}. Exchange the two.`, {
+      argument,
+    });
   }
   return { first, last };
 }

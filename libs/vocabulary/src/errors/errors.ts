@@ -10,7 +10,7 @@ export const errorCodes = {
     status: 400,
     meaning: 'An argument or a variable has a value that the graph cannot accept.',
     whatToDo:
-      'Correct the value: the message says what is right, "path" is that of the field, and "extensions.argument" names the argument.',
+      'Correct the value: the message says what is right, "path" is that of the field, and "extensions.argument" names the argument with the fields inside it, such as "where.fiscalYear".',
   },
   CURSOR_EXPIRED: {
     status: 400,
@@ -164,16 +164,22 @@ export class PlanningGraphError extends GraphQLError {
   }
 }
 
+/** What an error about an argument says of it. */
+export interface ArgumentExtensions extends GraphQLErrorExtensions {
+  /** The argument, and the fields inside it that lead to the wrong value: `where.between.start`. */
+  argument?: string;
+}
+
 /** No record has the id that was asked for: `No sister city has the id "zzz".` */
 export class NotFoundError extends PlanningGraphError {
-  constructor(message: string, extensions?: GraphQLErrorExtensions) {
+  constructor(message: string, extensions?: ArgumentExtensions) {
     super(message, 'NOT_FOUND', extensions);
   }
 }
 
 /** A value from outside is not acceptable; the message names it and shows what is right. */
 export class InvalidInputError extends PlanningGraphError {
-  constructor(message: string, extensions?: GraphQLErrorExtensions, nodes?: ASTNode) {
+  constructor(message: string, extensions?: ArgumentExtensions, nodes?: ASTNode) {
     super(message, 'BAD_USER_INPUT', extensions, nodes);
   }
 }

@@ -251,6 +251,7 @@ function isFromEnd({ first, after, last, before }: Slice): boolean {
   if (!isFromEnd || (first ?? after ?? null) === null) return isFromEnd;
   throw new InvalidInputError(
     'Give "first" and "after" for the changes behind a cursor, or "last" and "before" for the newest ones, not both.',
+    { argument: first === null || first === undefined ? 'after' : 'first' },
   );
 }
 
@@ -259,5 +260,6 @@ function checked(where: ChangeConditions): ChangeConditions {
   if (count <= maxRecords) return where;
   throw new InvalidInputError(
     `"records" has ${count} ids; give at most ${maxRecords}, or follow all and choose yourself.`,
+    { argument: 'where.records' },
   );
 }

@@ -26,5 +26,7 @@ export const writeSnapshotCursor = (snapshot: SnapshotPlace): string =>
 export function readSnapshotCursor(text: string): SnapshotPlace {
   const read = snapshotCursor.safeParse(decodeCursor(text));
   if (read.success) return read.data.snapshot;
-  throw new InvalidInputError('"after" is no cursor of "snapshot". Give the "next" of the page before.');
+  throw new InvalidInputError('"after" is no cursor of "snapshot". Give the "next" of the page before.', {
+    argument: 'after',
+  });
 }

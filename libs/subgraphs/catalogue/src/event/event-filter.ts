@@ -112,9 +112,10 @@ export function applyConditions(
     if (records.length > maxItems) {
       throw new InvalidInputError(
         `"records" has ${records.length} ids; give at most ${maxItems}, and the others in another request.`,
+        { argument: 'where.records' },
       );
     }
-    query.andWhere('record.recordId = ANY(:recordIds)', { recordIds: idsIn(edition, records) });
+    query.andWhere('record.recordId = ANY(:recordIds)', { recordIds: idsIn(edition, records, 'where.records') });
   }
   if (isGiven(section)) applySection(query, section, edition);
   if (isGiven(text)) applyText(query, text);
@@ -123,7 +124,7 @@ export function applyConditions(
 /** The ranges of days that these conditions name. */
 function rangesOf({ between, fiscalYear, era }: Pick<EventConditions, 'between' | 'fiscalYear' | 'era'>): DayRange[] {
   return [
-    ...(isGiven(between) ? [daysBetween(between.start, between.end)] : []),
+    ...(isGiven(between) ? [daysBetween(between.start, between.end, 'where.between')] : []),
     ...(isGiven(fiscalYear) ? [daysOfFiscalYear(fiscalYear)] : []),
     ...(isGiven(era) ? [daysOfEra(era)] : []),
   ];
@@ -162,7 +163,7 @@ function applyOneOf(query: SelectQueryBuilder<Event>, property: 'subgraph' | 're
 function applySection(query: SelectQueryBuilder<Event>, section: string, edition: string | undefined): void {
   // A code may be written in the full-width characters of Japanese text.
   const idOrCode = section.normalize('NFKC').trim();
-  const names = [...new Set([idOrCode, ...idsIn(edition, [idOrCode])])];
+  const names = [...new Set([idOrCode, ...idsIn(edition, [idOrCode], 'where.section')])];
   const serving = query.subQuery().select('serving.id').from(Event, 'serving');
   for (const [index, name] of names.entries()) {
     serving.orWhere(`serving.sections @> CAST(:section${index} AS jsonb)`);

@@ -39,6 +39,7 @@ export function nodeResolver(own: OwnEntities, kinds: WrittenKind[]): new () => 
       if (ids.length > maxIds) {
         throw new InvalidInputError(
           `"ids" has ${ids.length} ids; give at most ${maxIds}, and the others in another request.`,
+          { argument: 'ids' },
         );
       }
       return Promise.all(ids.map((id) => findRecord(id, context, own, kinds)));
@@ -59,5 +60,5 @@ async function findRecord(
   const found = id.includes('\0') ? null : await load.one(RecordType, id);
   const imported = found && (await recordOf(found, own, load));
   const record = imported ?? (await findWritten(id, context, kinds));
-  return record ?? new NotFoundError(`No record has the id "${id}".`);
+  return record ?? new NotFoundError(`No record has the id "${id}".`, { argument: 'id' });
 }

@@ -32,7 +32,7 @@ export function aggregateResolver(list: RootList<Observation>): new () => object
     // Lists of the newest edition leave out an indicator of which it has no figure, but figures of earlier years stay.
     const ids = new Set(observations.map(({ indicatorId }) => indicatorId));
     const indicators = await Promise.all([...ids].map((id) => context.load.existing(Indicator, id)));
-    const records = where.records ? idsIn(edition, where.records as string[]) : undefined;
+    const records = where.records ? idsIn(edition, where.records as string[], 'where.records') : undefined;
     return groupObservations(observations, { ...grouping, records }, indicators);
   }
 
@@ -177,5 +177,7 @@ async function requireKnown(dimensions: string[], load: Loaders): Promise<void> 
   const known = new Set(indicators.flatMap((indicator) => indicator.dimensions.map(({ code }) => code)));
   const unknown = dimensions.find((code) => !known.has(code));
   if (unknown === undefined) return;
-  throw new InvalidInputError(`No dimension has the code "${unknown}". Known: ${[...known].sort().join(', ')}.`);
+  throw new InvalidInputError(`No dimension has the code "${unknown}". Known: ${[...known].sort().join(', ')}.`, {
+    argument: 'dimensions',
+  });
 }

@@ -30,7 +30,8 @@ export function partResolvers(about: FindingAbout, questionFiles: () => Question
     ): PublicationPart {
       const files = questionFiles();
       const file = files.parts.get(id);
-      if (!file) throw new NotFoundError(`No part of the publication has the id ${JSON.stringify(id)}.`);
+      if (!file)
+        throw new NotFoundError(`No part of the publication has the id ${JSON.stringify(id)}.`, { argument: 'id' });
       return new PublicationPart(file, files);
     }
 

@@ -5,7 +5,7 @@ import type { DayRange } from './find-entries';
 export function sectionNames(section: string, edition: string | undefined): string[] {
   // A code may be written in the full-width characters of Japanese text.
   const idOrCode = section.normalize('NFKC').trim();
-  return [...new Set([idOrCode, ...idsIn(edition, [idOrCode])])];
+  return [...new Set([idOrCode, ...idsIn(edition, [idOrCode], 'where.section')])];
 }
 
 /** Beyond that many years, the dates of the records alone decide. */

@@ -21,6 +21,8 @@ let known: SearchVocabulary | undefined;
 export const vocabulary = (): SearchVocabulary =>
   (known ??= readVocabulary(readFileSync(join(vocabularyFolder, 'vocabulary.yaml'), 'utf8')));
 
+const argument = { argument: 'text' };
+
 /** Reads what a person typed. Throws an InvalidInputError if it is too long, or has no word. */
 export function readSearchText(text: string): ReadQuery {
   // One character may stand for several: ㌔ for キロ.
@@ -28,15 +30,22 @@ export function readSearchText(text: string): ReadQuery {
   if (length > maxLength) {
     throw new InvalidInputError(
       `"text" has ${length.toLocaleString('en')} characters; give at most ${maxLength}, such as the words that matter most.`,
+      argument,
     );
   }
   const { whole, words: read } = readQuery(text, vocabulary());
   const words = read.filter(({ alternatives }) => alternatives.length > 0);
   if (words.length === 0) {
-    throw new InvalidInputError('"text" has no word to search for. Give at least one, such as "図書館" or "library".');
+    throw new InvalidInputError(
+      '"text" has no word to search for. Give at least one, such as "図書館" or "library".',
+      argument,
+    );
   }
   if (words.length > maxWords) {
-    throw new InvalidInputError(`"text" has ${words.length} words; give at most ${maxWords}, those that matter most.`);
+    throw new InvalidInputError(
+      `"text" has ${words.length} words; give at most ${maxWords}, those that matter most.`,
+      argument,
+    );
   }
   return { whole, words };
 }

@@ -63,6 +63,7 @@ export class ComprehensivePlanResolver {
     return requireFound(
       chapters.find((chapter) => chapter.number === number),
       `The plan "${plan.id}" has no chapter ${number}.`,
+      'number',
     );
   }
 
@@ -98,6 +99,7 @@ export class ComprehensivePlanResolver {
     return requireFound(
       sections.find((section) => section.code === code),
       `The plan "${plan.id}" has no section "${code}".`,
+      'code',
     );
   }
 

@@ -129,13 +129,16 @@ export function computeRoomFee(room: PricedRoom, offered: CenterSlot[], request:
   return new CenterRoomFee(tariff, slots);
 }
 
+const argument = { argument: 'slots' };
+
 /** The slots with these numbers, in order. Throws an InvalidInputError that names the slots there are. */
 function chosenSlots(offered: CenterSlot[], numbers: number[]): CenterSlot[] {
   const choice = offered.map(({ number, hours }) => `${number} (${hours.start}–${hours.end})`).join(', ');
-  if (numbers.length === 0) throw new InvalidInputError(`No slot is named. Name at least one of ${choice}.`);
+  if (numbers.length === 0) throw new InvalidInputError(`No slot is named. Name at least one of ${choice}.`, argument);
   const unknown = numbers.find((number) => !offered.some((slot) => slot.number === number));
-  if (unknown !== undefined) throw new InvalidInputError(`There is no slot ${unknown}. The slots are ${choice}.`);
+  if (unknown !== undefined)
+    throw new InvalidInputError(`There is no slot ${unknown}. The slots are ${choice}.`, argument);
   const twice = numbers.find((number, index) => numbers.indexOf(number) !== index);
-  if (twice !== undefined) throw new InvalidInputError(`Slot ${twice} is named twice. Name each slot once.`);
+  if (twice !== undefined) throw new InvalidInputError(`Slot ${twice} is named twice. Name each slot once.`, argument);
   return offered.filter(({ number }) => numbers.includes(number));
 }

@@ -6,6 +6,7 @@ import type { Consultation } from './consultation.entity';
 import { ConsultationSession } from './consultation-session';
 
 export const maxDays = 366;
+const argument = { argument: 'between' };
 
 interface Period {
   first: string;
@@ -18,12 +19,14 @@ export function requireAtMostAYear({ start, end }: DateRange): Period {
   if (first === null || last === null) {
     throw new InvalidInputError(
       '"between" has no start or no end. Give both, such as { start: "2024-07", end: "2024-07" }.',
+      argument,
     );
   }
   const days = daysFromTo(first, last);
   if (days > maxDays) {
     throw new InvalidInputError(
       `The period from ${first} to ${last} has ${days} days; at most ${maxDays} are allowed. Ask for a year at a time.`,
+      argument,
     );
   }
   return { first, last };

@@ -21,7 +21,8 @@ export class MunicipalityResolver {
   ): Promise<Municipality> {
     const edition = await findEdition(named, load);
     const municipality = await load.by(Municipality, 'code', code);
-    if (!municipality) throw new NotFoundError(`No municipality of the graph has the code "${code}".`);
+    if (!municipality)
+      throw new NotFoundError(`No municipality of the graph has the code "${code}".`, { argument: 'code' });
     return edition ? load.existing(Municipality, municipality.id, edition) : municipality;
   }
 

@@ -15,6 +15,7 @@ import { FacilityClosure } from './facility-closure';
 import { FacilityClosureKind, type FacilityClosureRule, FacilityHolidayRule } from './facility-closure-rule';
 
 const maxDays = 366;
+const argument = { argument: 'between' };
 
 /**
  * Finds the days of a range on which these rules close a facility, the earliest first. Throws an InvalidInputError for a
@@ -22,17 +23,22 @@ const maxDays = 366;
  */
 export function closuresBetween(rules: FacilityClosureRule[], { first, last }: DayRange): FacilityClosure[] {
   if (first === null || last === null) {
-    throw new InvalidInputError('"between" needs a start and an end, such as { start: "2026-12", end: "2027-01" }.');
+    throw new InvalidInputError(
+      '"between" needs a start and an end, such as { start: "2026-12", end: "2027-01" }.',
+      argument,
+    );
   }
   const count = daysFromTo(first, last);
   if (count > maxDays) {
     throw new InvalidInputError(
       `"between" has ${count} days; give at most ${maxDays}, and the others in another request.`,
+      argument,
     );
   }
   if (!areHolidaysKnown(first) || !areHolidaysKnown(last)) {
     throw new InvalidInputError(
       `Public holidays are known from ${firstYearOfHolidays} to ${lastYearOfHolidays}. Give a range within these years.`,
+      argument,
     );
   }
   return Array.from({ length: count }, (_, index) => describeDay(addDays(first, index))).flatMap((day) => {

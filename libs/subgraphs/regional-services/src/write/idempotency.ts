@@ -19,6 +19,7 @@ export function repeatableCall(key: string, { municipality, id }: Caller, conten
   if (key.length === 0 || key.length > maxKeyLength) {
     throw new InvalidInputError(
       `An idempotency key has 1 to ${maxKeyLength} characters, such as a new UUID for each call.`,
+      { argument: 'idempotencyKey' },
     );
   }
   return {
