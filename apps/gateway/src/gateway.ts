@@ -110,7 +110,8 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const sharedRedis = openSharedRedis(options);
   let followedVersions: DataVersions | undefined;
   const versions = (): DataVersions => (followedVersions ??= openVersions(options));
-  const cached = openResponseCache(options, versions, sharedRedis);
+  const pageScript = pageScriptIn(options.explorerDirectory);
+  const cached = openResponseCache(options, pageScript, versions, sharedRedis);
   const statusFile = options.statusFile === undefined ? undefined : new StatusFile(options.statusFile, options.log);
   const status = new Status(await statusFile?.read());
   const client = openSubgraphClient({
@@ -151,6 +152,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const keys = openKeys(options);
   const server = await createHttpServer({
     ...options,
+    pageScript,
     connectionLimits: admissionLimits,
     isProxy: trustedProxies && ((address) => isOneOf(trustedProxies, address)),
     admission,
@@ -166,7 +168,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const served: ResourcesOptions = {
     publicUrl: options.publicUrl,
     isSandbox: options.isSandbox,
-    pageScript: pageScriptIn(options.explorerDirectory),
+    pageScript,
     schema,
     schemaIn,
     askerOf: (request, locale, dependencies, waited) =>
@@ -275,7 +277,8 @@ function openVersions({ colocated, gatewaySecret, subgraphUrl }: GatewayOptions)
 
 /** Undefined if nothing is to be cached. The versions of a partner's subgraph are unknown, so its answers are not cached. */
 function openResponseCache(
-  { responseCache, gatewaySecret, incidents, publicUrl, explorerDirectory }: GatewayOptions,
+  { responseCache, gatewaySecret, incidents, publicUrl }: GatewayOptions,
+  pageScript: () => string | undefined,
   versions: () => DataVersions,
   sharedRedis: SharedRedis | undefined,
 ): OpenedCache | undefined {
@@ -285,8 +288,7 @@ function openResponseCache(
     const onForgedEntry = () => incidents.note('shared-store-state', 'entry-not-genuine');
     stores.push(createRedisStore({ redis: sharedRedis, secret: gatewaySecret ?? '', onForgedEntry }));
   }
-  const code = `${identityOfCode()} ${pageScriptIn(explorerDirectory)}`;
-  const cache = new ResponseCache({ versions: versions().sources, stores, code });
+  const cache = new ResponseCache({ versions: versions().sources, stores, code: identityOfCode() });
   const httpCache = new HttpCache({
     cache,
     name: 'planning-graph',
@@ -296,7 +298,7 @@ function openResponseCache(
     contentTypeFor: answerTypeFor,
     languageFor: negotiateLanguage,
     isCommonHeader: (name) => name in securityHeaders || name.startsWith('access-control-'),
-    resourceKey: resourceKey(publicUrl),
+    resourceKey: resourceKey(publicUrl, pageScript),
   });
   return { cache, httpCache };
 }

@@ -41,6 +41,30 @@ test('pages load the built script from below the public path, and no other', asy
   }
 });
 
+test('a script that was built anew is loaded by the next page, from the cache too', async () => {
+  const directory = await mkdtemp(join(tmpdir(), 'explorer-'));
+  const scripts = join(directory, 'assets');
+  const responseCache = { megabytes: 1, url: undefined };
+  try {
+    await mkdir(scripts);
+    await writeFile(join(scripts, 'page-script-first.js'), '0;');
+    await withGateway({ explorerDirectory: directory, responseCache }, async (gateway) => {
+      for (const name of ['first', 'second']) {
+        for (const time of ['asked', 'kept']) {
+          expect(await (await gateway.get('/nothing/here', page)).text()).toContain(`page-script-${name}.js`);
+          const kept = await gateway.get('/q', page);
+          expect(await kept.text()).toContain(`page-script-${name}.js`);
+          if (time === 'kept') expect(kept.headers.get('cache-status')).toContain('hit');
+        }
+        await rm(join(scripts, 'page-script-first.js'), { force: true });
+        await writeFile(join(scripts, 'page-script-second.js'), '1;');
+      }
+    });
+  } finally {
+    await rm(directory, { recursive: true });
+  }
+});
+
 test('without built pages, the pages of the server come without a script', async () => {
   await withGateway({}, async (gateway) => {
     const response = await gateway.get('/q', page);

@@ -45,6 +45,7 @@ beforeEach(async () => {
   await server.register(compress, { threshold: 1024, encodings: ['gzip', 'identity'] });
   whenEnded = new Promise((ended) => {
     serveResources(server, [listFiles], {
+      pageScript: () => undefined,
       publicUrl: '',
       isSandbox: false,
       schema: () => schema,

@@ -90,13 +90,14 @@ beforeEach(async () => {
     contentTypeFor: () => 'application/json',
     languageFor: (accepted) => (accepted === 'en' ? 'en' : 'ja'),
     isCommonHeader: (name) => name === 'x-common',
-    resourceKey: resourceKey(''),
+    resourceKey: resourceKey('', () => undefined),
   });
   server = fastify();
   httpCache.register(server, () => true);
   server.addHook('onRequest', async (_request, reply) => void reply.header('x-common', 'common'));
   serveResources(server, [city, list, drawn], {
     publicUrl: '',
+    pageScript: () => undefined,
     isSandbox: false,
     schema: () => buildSchema('type Query { city: String }'),
     schemaIn: () => buildSchema('type Query { city: String }'),

@@ -13,7 +13,6 @@ import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } 
 import helmet from 'helmet';
 import { authenticateCallers, type AuthenticationOptions } from '../access/authenticate';
 import type { Incidents } from '../incidents';
-import { pageScriptIn } from './page-script';
 import { problemHandlers, sendConnectionProblem, sendError } from './problems';
 import { pathOf, redirectToFrontPage, withoutPublicPath } from './public-path';
 import { maxBodySize } from './request-rules';
@@ -24,6 +23,8 @@ export interface HttpServerOptions {
   incidents: Incidents;
   /** The built pages; undefined for none. */
   explorerDirectory: string | undefined;
+  /** The path of the script that improves pages; undefined while it is not built. */
+  pageScript(): string | undefined;
   /** Where the public finds the root of the product, without a slash at its end; empty if that is not known. */
   publicUrl: string;
   /** True in an instance for trying: every page says that records are made up. */
@@ -44,6 +45,7 @@ export async function createHttpServer({
   log,
   incidents,
   explorerDirectory,
+  pageScript,
   publicUrl,
   isSandbox,
   connectionLimits,
@@ -86,7 +88,7 @@ export async function createHttpServer({
     log.info({ method, path: url.split('?')[0], status: statusCode, ms: Math.round(elapsedTime) }, 'answered');
   });
   if (publicPath) redirectToFrontPage(server, publicPath, publicUrl);
-  problemHandlers(server, { publicUrl, isSandbox, pageScript: pageScriptIn(explorerDirectory) });
+  problemHandlers(server, { publicUrl, isSandbox, pageScript });
   httpCache?.register(server, admission.mayUseCache);
   server.addHook('onRequest', async (_request, reply) => void reply.headers(securityHeaders));
   await server.register(cors, {
