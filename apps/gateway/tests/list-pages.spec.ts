@@ -9,7 +9,7 @@ const gateway = sharedGateway({ hasEnteredRecords: true });
 const partial = sharedGateway({ without: 'international-relations' });
 let lists: ExportedList[];
 beforeAll(async () => {
-  const { data } = await gateway.ask(getIntrospectionQuery());
+  const { data } = await gateway.ask(getIntrospectionQuery(), {}, { 'accept-language': 'en' });
   lists = [...listedLists(buildClientSchema(data as unknown as IntrospectionQuery)).values()];
 });
 
@@ -64,7 +64,7 @@ test('every list has a page in both languages, whose query gives the rows of its
       const { status, text } = await page(`/lists/${list.slug}?${searchOf(list)}`, language);
       expect([list.slug, language, status]).toEqual([list.slug, language, 200]);
       expect(text).toContain(`<html lang="${language}">`);
-      expect(text).toContain(`<h1>${list.title[language]}</h1>`);
+      expect(unescaped(text)).toContain(`<h1>${list.title[language]}</h1>`);
       if (language === 'en') continue;
 
       const { data, errors } = await gateway.ask(queryOf(text));
@@ -200,6 +200,13 @@ test('figures are summed up with their units, and what cannot be added up says w
   const cases = await page('/lists/consultation-totals?summary=indicator');
   expect(cases.text).toMatch(/<td class="number">\s*[\d,.]+件\s*<\/td>/);
   expect((await page('/lists/sister-cities?summary=record&population=/500000')).status).toBe(200);
+
+  const bySection = await page('/lists/center-courses?summary=section&rows=20');
+  expect(bySection.text).toContain('指標と総合計画の節ごと');
+  expect(bySection.text).toMatch(/条件に合う12件すべての記録の数値です。複数に属する記録は、それぞれに数えます。/);
+  const byUse = await page('/lists/center-rooms?summary=use', 'en');
+  expect(byUse.text).toContain('These are the figures of all');
+  expect(byUse.text.replaceAll(/<[^>]*>/g, ' ')).not.toMatch(/\b[A-Z]{4,}_[A-Z]+\b/);
 });
 
 test.each([
@@ -240,7 +247,7 @@ test('the page of lists names every list by its domain, with the number of its r
     const { text } = await page('/lists', language);
     for (const { slug, title } of lists) {
       expect(text).toContain(`href="./lists/${slug}"`);
-      expect(text).toContain(title[language]);
+      expect(unescaped(text)).toContain(title[language]);
     }
   }
   const { text } = await page('/lists');
@@ -253,4 +260,16 @@ test('while a domain is down, its lists cannot be shown and the others can', asy
   expect((await partial.get('/lists/center-courses')).status).toBe(200);
   const page = await (await partial.get('/lists')).text();
   expect(page).toContain('lists/sister-cities');
+});
+
+test('every list has a title of its own in both languages, in the words of its description', () => {
+  const titles = lists.map(({ title }) => title);
+  for (const { ja, en } of titles) {
+    expect(ja).toMatch(/[ぁ-ん一-龠ァ-ヶ]/);
+    expect(en).toMatch(/^[A-Z]/);
+    expect(en).not.toMatch(/[a-z][A-Z]|\b(?:dv|url|id|csv)\b|[^\x00-\x7F]/);
+    expect(en.length).toBeLessThan(75);
+  }
+  for (const language of languages) expect(new Set(titles.map((each) => each[language])).size).toBe(lists.length);
+  expect(titles.map(({ en }) => en)).toContain('Spousal Violence Counseling and Support Centers');
 });

@@ -34,6 +34,8 @@ export interface FilterInput {
 
 type Text = LocalizedText & { en: string };
 
+export const sectionText: Text = { ja: '総合計画の節', en: 'Section of the comprehensive plan' };
+
 /** Words for the parameters that many lists have, and what they are for. */
 const commonTexts: Partial<Record<string, { label: Text; description: Text }>> = {
   text: {
@@ -45,7 +47,7 @@ const commonTexts: Partial<Record<string, { label: Text; description: Text }>> =
     description: { ja: '日付がこの期間にありうるもの', en: 'Whose date may lie in this period' },
   },
   section: {
-    label: { ja: '総合計画の節', en: 'Section of the comprehensive plan' },
+    label: sectionText,
     description: { ja: 'この節に資するもの', en: 'What serves this section' },
   },
   edition: {

@@ -1,31 +1,68 @@
+import type { ExportedList } from '@tokorozawa/exports';
 import { badParameter } from '@tokorozawa/resources';
 import type { LocalizedText } from '@tokorozawa/vocabulary';
+import { columnChoices, type ColumnChoice } from './column-choices';
+import { sectionText } from './filter-inputs';
 
-/** What the figures of a summary are grouped by, as the parameter `summary` names it. */
-export type Grouping = 'indicator' | 'fiscalYear' | 'period' | 'record' | 'all';
+type Text = LocalizedText & { en: string };
 
-interface GroupingChoice {
-  label: LocalizedText & { en: string };
+/** What the figures of a summary are grouped by. */
+export interface Grouping {
+  /** As the parameter `summary` names it. */
+  name: string;
+  label: Text;
   /** The values of the argument `groupBy`. */
-  groupBy: string[];
+  groupBy: readonly string[];
+  /** The field of the records by whose values their figures are grouped as well. */
+  column?: ColumnChoice;
 }
 
-export const groupings: Record<Grouping, GroupingChoice> = {
-  indicator: { label: { ja: '指標ごと', en: 'By indicator' }, groupBy: ['INDICATOR'] },
-  fiscalYear: {
+/** What the figures of every list can be grouped by. */
+const ofFigures: readonly Grouping[] = [
+  { name: 'indicator', label: { ja: '指標ごと', en: 'By indicator' }, groupBy: ['INDICATOR'] },
+  {
+    name: 'fiscalYear',
     label: { ja: '指標と年度ごと', en: 'By indicator and fiscal year' },
     groupBy: ['INDICATOR', 'FISCAL_YEAR'],
   },
-  period: { label: { ja: '指標と時点ごと', en: 'By indicator and period' }, groupBy: ['INDICATOR', 'PERIOD'] },
-  record: { label: { ja: '指標と記録ごと', en: 'By indicator and record' }, groupBy: ['INDICATOR', 'RECORD'] },
-  all: { label: { ja: '全体で一つ', en: 'All in one' }, groupBy: [] },
-};
+  { name: 'period', label: { ja: '指標と時点ごと', en: 'By indicator and period' }, groupBy: ['INDICATOR', 'PERIOD'] },
+  { name: 'record', label: { ja: '指標と記録ごと', en: 'By indicator and record' }, groupBy: ['INDICATOR', 'RECORD'] },
+  { name: 'all', label: { ja: '全体で一つ', en: 'All in one' }, groupBy: [] },
+];
 
-/** Throws a ResourceError if there is no such grouping. */
-export function readGrouping(text: string | null): Grouping | undefined {
+/** The groupings of a list: by what its figures say, and by the fields of its records that have few values. */
+export function groupingsOf(list: ExportedList): Grouping[] {
+  if (list.name === 'observations') return [...ofFigures];
+  const columns = columnChoices(list).flatMap((column) => (isSection(column) ? sectionOf(column) : column));
+  const ofRecords = columns.filter(hasFewValues).map((column): Grouping => {
+    const { ja, en } = column.head;
+    const label = { ja: `指標と${ja}ごと`, en: `By indicator and ${en.charAt(0).toLowerCase()}${en.slice(1)}` };
+    return { name: column.name, label, groupBy: ['INDICATOR'], column };
+  });
+  return [...ofFigures, ...ofRecords.filter(({ name }) => !ofFigures.some((each) => each.name === name))];
+}
+
+/** The sections of a record, which some types have by links with a reason. */
+const isSection = ({ name }: ColumnChoice): boolean => name === 'sections' || name === 'sectionLinks.section';
+
+const sectionOf = (column: ColumnChoice): ColumnChoice => ({ ...column, name: 'section', head: sectionText });
+
+/** What every record has, and what says nothing of its subject. */
+const bookkeeping = /^(edition|omittedSince|programs|updatedBy|.*[bB]asis)$/;
+
+function hasFewValues({ name, path, kind, isList, type }: ColumnChoice): boolean {
+  if (name === 'section') return true;
+  if (path.length > 1 || bookkeeping.test(name)) return false;
+  return isList ? type.name === 'Municipality' : kind === 'enum' || kind === 'record';
+}
+
+/** Throws a ResourceError if the list has no such grouping. */
+export function readGrouping(list: ExportedList, text: string | null): Grouping | undefined {
   if (text === null) return undefined;
-  if (text in groupings) return text as Grouping;
-  const names = Object.keys(groupings);
+  const groupings = groupingsOf(list);
+  const found = groupings.find(({ name }) => name === text);
+  if (found) return found;
+  const names = groupings.map(({ name }) => name);
   throw badParameter('summary', {
     ja: `「summary」は ${names.join('、')} のいずれかです。`,
     en: `"summary" must be one of ${names.join(', ')}.`,

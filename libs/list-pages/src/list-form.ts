@@ -6,7 +6,7 @@ import { html, raw } from 'hono/html';
 import { columnChoices, columnGroups, type ColumnChoice } from './column-choices';
 import { conditionTexts, type Choice, type FilterInput } from './filter-inputs';
 import { conditionInput, select, type InputState } from './form-inputs';
-import { groupings } from './grouping';
+import { groupingsOf } from './grouping';
 import { firstColumnsText, listPath } from './list-address';
 import { readable } from './listed';
 import { rowChoices } from './read-page';
@@ -77,7 +77,7 @@ function displayPart(context: PageContext, options: FormOptions): Html {
     {
       name: 'summary',
       label: t('数値の集計', 'Summary of figures'),
-      choices: hasFigures ? groupingTexts(context) : [],
+      choices: hasFigures ? groupingTexts(context, list) : [],
       none: t('しない', 'None'),
     },
   ].filter(({ choices }) => choices.length > 0);
@@ -119,8 +119,8 @@ function rowTexts(context: PageContext): Choice[] {
   ]);
 }
 
-const groupingTexts = (context: PageContext): Choice[] =>
-  Object.entries(groupings).map(([name, { label }]) => [name, inLanguage(context, label)]);
+const groupingTexts = (context: PageContext, list: ExportedList): Choice[] =>
+  groupingsOf(list).map(({ name, label }) => [name, inLanguage(context, label)]);
 
 function columnsPart(context: PageContext, { list, described, parameters, fault }: FormOptions): Html {
   const t = translatorOf(context);

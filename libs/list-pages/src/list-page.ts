@@ -148,8 +148,8 @@ function answerParts(request: ResourceRequest, { asked, answer, summary }: Shown
   return html`<h2 id="table">${t('表', 'Table')}</h2>
     <p class="count" role="status" aria-live="polite">${countText(request, answer)}</p>
     ${answer.items.length > 0 ? listTable(request, asked, answer) : ''} ${pagingLinks(request, asked, answer)}
-    ${asked.summary && summary ? summaryPart(request, asked.summary, summary) : ''} ${filesPart(request, asked)}
-    ${queryPart(request, asked)}`;
+    ${asked.summary && summary ? summaryPart(request, asked.summary, summary, answer.total) : ''}
+    ${filesPart(request, asked)} ${queryPart(request, asked)}`;
 }
 
 /** "12件中6件": how many meet the conditions, of how many; and how many of them the page shows. */

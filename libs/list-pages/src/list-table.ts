@@ -57,7 +57,7 @@ function cell(context: PageContext, choice: ColumnChoice, item: Item, isOfRecord
 }
 
 /** The values that a path leads to, through all lists on its way; null where there is none. */
-function valuesAt(value: unknown, path: readonly string[]): unknown[] {
+export function valuesAt(value: unknown, path: readonly string[]): unknown[] {
   if (value === null || value === undefined) return [null];
   if (Array.isArray(value)) return value.flatMap((item) => valuesAt(item, path));
   const [key, ...rest] = path;
@@ -67,7 +67,12 @@ function valuesAt(value: unknown, path: readonly string[]): unknown[] {
 const nameOf = ({ addresses }: PageContext, { id, name }: Item): Html =>
   html`<a href="${addresses.link(recordPath(String(id)))}">${String(name)}</a>`;
 
-function shown(context: PageContext, { kind, type, name }: ColumnChoice, value: unknown): Html | string {
+/** A value of a column in the words of the reader. */
+export function shown(
+  context: PageContext,
+  { kind, type, name }: Pick<ColumnChoice, 'kind' | 'type' | 'name'>,
+  value: unknown,
+): Html | string {
   if (value === null) return '';
   const { addresses, locale } = context;
   const t = translatorOf(context);

@@ -66,7 +66,7 @@ export function readListRequest(list: ExportedList, parameters: URLSearchParams)
     columns: list.columns.filter((column) => column.name === 'id' || shown.has(column.name)),
     rows: readRows(parameters.get('rows')),
     after: parameters.get('after') ?? undefined,
-    summary: readGrouping(parameters.get('summary')),
+    summary: readGrouping(list, parameters.get('summary')),
   };
 }
 
@@ -96,7 +96,7 @@ export async function readPage(request: ListRequest, ask: Ask): Promise<ListAnsw
     ]);
     return { ...page, withoutConditions };
   } catch (error) {
-    throw error instanceof ResourceError ? withParameter(error, request.parameters) : error;
+    throw error instanceof ResourceError ? withParameter(error, request.parameters.keys()) : error;
   }
 }
 

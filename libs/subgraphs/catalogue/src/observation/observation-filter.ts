@@ -21,16 +21,16 @@ export const observationFilters: FilterFields<Observation> = {
     apply(query, indicators: string[], _where, edition) {
       requireFew('indicators', indicators);
       const ids = indicators.flatMap((indicator) => [indicator, `indicator-${indicator}`]);
-      const indicatorIds = idsIn(edition, ids);
+      const indicatorIds = idsIn(edition, ids, 'where.indicators');
       query.andWhere('record.indicatorId = ANY(:indicatorIds)', { indicatorIds });
     },
   },
   records: {
     type: () => [ID],
-    description: 'Only those about one of these records, at most 100, given by their ids. 「記録」',
+    description: 'Only those about one of these records, at most 1,000, given by their ids. 「記録」',
     apply(query, records: string[], _where, edition) {
-      requireFew('records', records);
-      const recordIds = idsIn(edition, records);
+      requireFew('records', records, { most: maxRecords });
+      const recordIds = idsIn(edition, records, 'where.records');
       query.andWhere(
         '(record.recordId = ANY(:recordIds) OR record.alsoAboutRecords @> ANY(CAST(:alsoAbout AS jsonb[])))',
         {
@@ -46,7 +46,7 @@ export const observationFilters: FilterFields<Observation> = {
     apply(query, conditions: DimensionFilter[]) {
       requireFew('dimensions', conditions);
       for (const [index, { dimension, codes }] of conditions.entries()) {
-        requireFew('codes', codes);
+        requireFew('codes', codes, { argument: 'where.dimensions.codes' });
         const name = `dimension${index}`;
         query.andWhere(`record.dimensions @> ANY(CAST(:${name} AS jsonb[]))`, {
           [name]: codes.map((code) => JSON.stringify([{ dimension, code }])),
@@ -57,10 +57,17 @@ export const observationFilters: FilterFields<Observation> = {
 };
 
 const maxItems = 100;
+/** As many as a summary of a list counts. */
+const maxRecords = 1_000;
 
-function requireFew(name: string, items: unknown[]): void {
-  if (items.length <= maxItems) return;
+function requireFew(
+  name: string,
+  items: unknown[],
+  { most = maxItems, argument = `where.${name}` }: { most?: number; argument?: string } = {},
+): void {
+  if (items.length <= most) return;
   throw new InvalidInputError(
-    `"${name}" has ${items.length} items; give at most ${maxItems}, and the others in another request.`,
+    `"${name}" has ${items.length} items; give at most ${most.toLocaleString('en')}, and the others in another request.`,
+    { argument },
   );
 }
