@@ -36,7 +36,7 @@ export const listsResource: Resource = {
         const [groups, counts] = await Promise.all([readDomains(request, lists), countRecords(request.ask, lists)]);
         const main = html`<h1>${title}</h1>
           <p class="lead">${description}</p>
-          ${groups.map((group) => domainSection(request, group, counts))}`;
+          ${domainLinks(request, groups)} ${groups.map((group) => domainSection(request, group, counts))}`;
         return {
           body: writePage(request, { title, description, path, main }),
           headers: pageHeaders(request.addresses, { path }),
@@ -47,6 +47,8 @@ export const listsResource: Resource = {
 };
 
 interface DomainLists {
+  /** The value of the enum `Subgraph`; undefined for lists that span all domains. */
+  name: string | undefined;
   /** The name of the domain; undefined for lists that span all domains. */
   title: string | undefined;
   lists: ExportedList[];
@@ -69,10 +71,10 @@ async function readDomains(
     if (subgraph === undefined || others.length > 0 || subgraph === 'CATALOGUE') return [];
     const names = new Set(own.map(({ name }) => name));
     const title = inLanguage({ locale }, enumText(schema.getType('Subgraph') as GraphQLNamedType, subgraph));
-    return [{ title, lists: lists.filter(({ name }) => names.has(name)) }];
+    return [{ name: subgraph, title, lists: lists.filter(({ name }) => names.has(name)) }];
   });
   const known = new Set(domains.flatMap((group) => group.lists));
-  return [...domains, { title: undefined, lists: lists.filter((list) => !known.has(list)) }].filter(
+  return [...domains, { name: undefined, title: undefined, lists: lists.filter((list) => !known.has(list)) }].filter(
     (group) => group.lists.length > 0,
   );
 }
@@ -98,12 +100,32 @@ async function countRecords(ask: Ask, lists: readonly ExportedList[]): Promise<M
   return counts;
 }
 
-function domainSection(request: ResourceRequest, { title, lists }: DomainLists, counts: Map<string, number>): Html {
+/** Leads down the page: on a phone, all lists are many screens. */
+function domainLinks(request: ResourceRequest, groups: readonly DomainLists[]): Html {
   const t = translatorOf(request);
+  return html`<nav aria-label="${t('領域', 'Domains')}">
+    <ul class="chips">
+      ${groups.map(
+        (group) => html`<li><a href="#${anchorOf(group)}">${titleOf(request, group)} (${group.lists.length})</a></li>`,
+      )}
+    </ul>
+  </nav>`;
+}
+
+const anchorOf = ({ name }: DomainLists): string => name?.toLowerCase().replaceAll('_', '-') ?? 'all-domains';
+
+const titleOf = (request: ResourceRequest, { title }: DomainLists): string =>
+  title ?? translatorOf(request)('すべての領域にわたる一覧', 'Lists of all domains');
+
+/** What there is most of comes first: a list of one record has little to look up. */
+function domainSection(request: ResourceRequest, group: DomainLists, counts: Map<string, number>): Html {
+  const countOf = ({ name }: ExportedList): number => counts.get(name) ?? 0;
   return html`<section>
-    <h2>${title ?? t('すべての領域にわたる一覧', 'Lists of all domains')}</h2>
-    <ul class="links">
-      ${lists.map((list) => listItem(request, list, counts.get(list.name)))}
+    <h2 id="${anchorOf(group)}">${titleOf(request, group)}</h2>
+    <ul class="lists">
+      ${group.lists
+        .toSorted((a, b) => countOf(b) - countOf(a))
+        .map((list) => listItem(request, list, counts.get(list.name)))}
     </ul>
   </section>`;
 }
@@ -119,6 +141,6 @@ function listItem(context: PageContext, list: ExportedList, count: number | unde
         ? html`<span class="soft">${inLanguage(context, { ja: '(条件が必要)', en: '(needs a condition)' })}</span>`
         : html`<span class="soft">${t(`${number}件`, `${number} ${count === 1 ? 'record' : 'records'}`)}</span>`
     }
-    ${description ? html`<br /><span class="soft">${description}</span>` : ''}
+    ${description ? html`<p class="soft">${description}</p>` : ''}
   </li>`;
 }

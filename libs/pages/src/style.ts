@@ -105,6 +105,8 @@ td.date { min-width: 9rem; }
 .chips a:hover { background: var(--ground-strong); }
 .links { margin: 0; padding-left: 1.25rem; }
 .links li { padding: 0.125rem 0; }
+.lists { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(17rem, 100%), 1fr)); gap: 0.375rem 1.5rem; margin: 0; padding: 0; list-style: none; }
+.lists p { margin: 0; font-size: 0.8125rem; line-height: 1.5; }
 code { padding: 0 0.25rem; border-radius: 4px; background: var(--ground-strong); font: 0.875em ui-monospace, monospace; }
 
 .inputs { display: flex; flex-wrap: wrap; gap: 0.75rem 1.25rem; margin: 1rem 0; padding: 1rem; border: 1px solid var(--line); border-radius: 8px; background: var(--ground-soft); }
@@ -200,6 +202,7 @@ main[aria-busy=true] { opacity: 0.6; }
   .languages a { padding: 0.25rem 0.5rem; font-size: 0.8125rem; }
   main { padding-top: 0.75rem; }
   .field { flex: 1 1 8rem; grid-template-columns: auto 1fr; }
+  .field > .soft { grid-row: auto; grid-column: 1 / -1; }
   .field-wide { flex-basis: 100%; }
   .field > input, .field > select, .field > input[inputmode] { width: 100%; }
   .search { order: 2; flex-basis: 100%; max-width: none; }

@@ -5,6 +5,7 @@ import { type Html, writePage } from '../layout';
 import { numberText, unavailableNotice } from '../values';
 import { enumWords } from '../words/enum-words';
 import { translatorOf } from '../words/translator';
+import { listPathOf } from './list-of-kind';
 import type { PartData, PartOverview } from './read-part';
 
 export const partPath = (id: string): string => `/parts/${id}`;
@@ -40,7 +41,7 @@ export function partPage(request: ResourceRequest, data: PartData, forms: readon
       ${figureSection(request, data)}
       <p>
         <a href="${addresses.link('/lists')}"
-          >${t('条件や列を選び、一覧から自分で調べる', 'Choose conditions and columns, and look it up in the lists')}</a
+          >${t('ほかの部分も含む、すべての一覧', 'All lists, those of the other parts included')}</a
         >
       </p>
       <nav aria-label="${t('前後の部分', 'The parts before and after')}">
@@ -64,18 +65,12 @@ function questionSection(request: ResourceRequest, { part: { questions } }: Part
     <h2 id="questions">${t('質問', 'Questions')}</h2>
     <p class="soft">
       ${t(
-        'それぞれのページで答えを表で読め、ファイルにもできます。エクスプローラーでは図にもなります。',
-        'The page of each answers it as a table and as files. The explorer draws charts, too.',
+        'それぞれのページに、答えの図か数字、表、ファイルがあります。',
+        'The page of each answers it with a picture or a figure, a table, and files.',
       )}
     </p>
     <ul class="links">
-      ${questions.map(
-        ({ id, sentence, url }) =>
-          html`<li>
-            <a href="${addresses.link(`/q/${id}`)}">${sentence}</a>
-            (<a href="${addresses.relative(url)}">${t('エクスプローラー', 'explorer')}</a>)
-          </li>`,
-      )}
+      ${questions.map(({ id, sentence }) => html`<li><a href="${addresses.link(`/q/${id}`)}">${sentence}</a></li>`)}
     </ul>
   </section>`;
 }
@@ -87,10 +82,10 @@ function kindSection(request: ResourceRequest, { recordType, records }: PartData
   const anchor = recordType.toLowerCase().replaceAll('_', '-');
   const count = numberText(records.length, locale);
   const more = records.length - maxRecords;
+  const list = listPathOf(request.schema, recordType);
+  const kind = enumWords(request)('RecordType', recordType);
   return html`<section>
-    <h2 id="${anchor}">
-      ${enumWords(request)('RecordType', recordType)} <span class="soft">${t(`${count}件`, count)}</span>
-    </h2>
+    <h2 id="${anchor}">${kind} <span class="soft">${t(`${count}件`, count)}</span></h2>
     <ul class="links">
       ${records
         .slice(0, maxRecords)
@@ -111,6 +106,17 @@ function kindSection(request: ResourceRequest, { recordType, records }: PartData
       more > 0
         ? html`<p>
             ${t(`ほかに${numberText(more, locale)}件あります。`, `There are ${numberText(more, locale)} more.`)}
+          </p>`
+        : ''
+    }
+    ${
+      list
+        ? html`<p>
+            <a href="${addresses.link(list)}"
+              >${t('条件や列を選んで表にする', 'As a table, with conditions and columns to choose')}<span class="unseen"
+                >: ${kind}</span
+              ></a
+            >
           </p>`
         : ''
     }

@@ -1,4 +1,5 @@
 import { completeData, notFound, type ResourceRequest } from '@tokorozawa/resources';
+import { constantCase } from './list-of-kind';
 
 export interface PartOverview {
   /** Such as `sister-cities`. */
@@ -80,9 +81,6 @@ export const noPart = (id: string) =>
     ja: `「${id}」という部分は資料にありません。/parts にすべての部分の一覧があります。`,
     en: `There is no part "${id}" of the publication. All parts are listed at /parts.`,
   });
-
-/** `SisterCity` → `SISTER_CITY`, as the enum `RecordType` names it. */
-const constantCase = (name: string): string => name.replaceAll(/(?<=[a-z\d])(?=[A-Z])/g, '_').toUpperCase();
 
 /**
  * Records that are numbered, such as the sections of a plan, in the order of their numbers; others as they are printed, and
