@@ -86,6 +86,29 @@ test('only what can be a host gets into addresses', async () => {
     expect([host, await canonicalFor(host)]).toEqual([host, 'http://localhost/about']);
 });
 
+test.each([
+  ['/', '/timeline', '/about', '/data', '/q', '/q/gender-equality/courses', '/lists', '/lists/sister-cities'],
+  ['/parts', '/parts/sister-cities', '/indicators', '/indicators/population', '/id/sister-city-decatur'],
+  ['/editions', '/editions/2024', '/export', '/calendars', '/feeds', '/catalog'],
+])('the canonical address of a page has the language that was asked for, with its pair: %s', async (...paths) => {
+  for (const path of paths) {
+    for (const language of ['', 'ja', 'en']) {
+      const asked = `${gateway.url}${path}${language && `?lang=${language}`}`;
+      const response = await fetch(asked, { headers: { accept: 'text/html' } });
+      const text = await response.text();
+      expect([path, text]).toEqual([path, expect.stringContaining(`<link rel="canonical" href="${asked}"`)]);
+      expect(response.headers.get('link')).toContain(`<${asked}>; rel="canonical"`);
+      for (const [tag, address] of [
+        ['ja', `${path}?lang=ja`],
+        ['en', `${path}?lang=en`],
+        ['x-default', path],
+      ]) {
+        expect(text).toContain(`<link rel="alternate" hreflang="${tag}" href="${gateway.url}${address}"`);
+      }
+    }
+  }
+});
+
 test('without a cache too, what has not changed is not sent again', async () => {
   const first = await gateway.get('/id/sister-city-decatur.json');
   const etag = String(first.headers.get('etag'));
@@ -111,7 +134,7 @@ test('oEmbed keeps the language and the edition of the page', async () => {
     `${gateway.url}/indicators/population@2024?lang=en`,
   );
   const embed = await textAt('/embed/indicators/population@2024?lang=en');
-  expect(embed).toContain(`<link rel="canonical" href="${gateway.url}/indicators/population@2024"`);
+  expect(embed).toContain(`<link rel="canonical" href="${gateway.url}/indicators/population@2024?lang=en"`);
   expect(embed).not.toMatch(/indicators\/population["?]/);
 });
 

@@ -84,7 +84,7 @@ export function writeEmbed(request: ResourceRequest, { title, path, main, marks,
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
         <title>${mark}${title} – ${site}</title>
-        <link rel="canonical" href="${addresses.absolute(path)}" />
+        <link rel="canonical" href="${addresses.canonical(path)}" />
         ${styleElement}
       </head>
       <body>

@@ -33,7 +33,7 @@ export function linkHeader(
   { path, forms = [], describedBy, more = [] }: LinkedAddresses,
 ): string {
   const links = [
-    `<${addresses.absolute(path)}>; rel="canonical"`,
+    `<${addresses.canonical(path)}>; rel="canonical"`,
     ...Object.values(Locale).map(
       (locale) => `<${addresses.inLanguage(locale, path)}>; rel="alternate"; hreflang="${languageTagOf[locale]}"`,
     ),

@@ -108,7 +108,7 @@ function headOf(context: PageContext, page: Page): Html {
 const scriptJson = (data: object): string => JSON.stringify(data).replaceAll('<', '\\u003c');
 
 function linksOf({ addresses }: PageContext, { forms = [] }: Page, path: string): Html {
-  return html`<link rel="canonical" href="${addresses.absolute(path)}" />
+  return html`<link rel="canonical" href="${addresses.canonical(path)}" />
     ${Object.values(Locale).map(
       (locale) =>
         html`<link rel="alternate" hreflang="${languageTagOf[locale]}" href="${addresses.inLanguage(locale, path)}" />`,
@@ -129,7 +129,7 @@ function openGraph(context: PageContext, { title, description, picture }: Page, 
   return html`<meta property="og:type" content="website" />
     <meta property="og:site_name" content="${siteName[tagOf(context)]}" />
     <meta property="og:title" content="${title}" />
-    <meta property="og:url" content="${addresses.absolute(path)}" />
+    <meta property="og:url" content="${addresses.canonical(path)}" />
     <meta property="og:locale" content="${context.locale === Locale.EN ? 'en_US' : 'ja_JP'}" />
     ${description ? html`<meta property="og:description" content="${description}" />` : ''}
     ${

@@ -36,6 +36,11 @@ export class Addresses {
     return `${target}${language}${fragment === undefined ? '' : `#${fragment}`}`;
   }
 
+  /** The address by which search engines know a page: in the language that the request names, if it names one. */
+  canonical(path: string): string {
+    return this.chosen ? this.inLanguage(this.chosen, path) : this.absolute(path);
+  }
+
   /** The address of this request in a language, whoever asks for it. */
   inLanguage(locale: Locale, path = this.path): string {
     return `${this.absolute(path)}?lang=${languageTagOf[locale]}`;
