@@ -14,7 +14,7 @@ const style = `
   background: var(--ground); color: var(--ink); font: inherit; font-size: 1.0625rem;
 }
 .find-box input::placeholder, .timeline-choices input::placeholder { color: var(--ink-soft); opacity: 1; }
-.find-box button, .way {
+.find-box button {
   padding: 0 1.25rem; border: 0; border-radius: 8px; background: var(--accent); color: var(--on-accent);
   font: inherit; font-weight: 600; cursor: pointer;
 }
@@ -25,7 +25,7 @@ const style = `
 .keys { display: none; font-size: 0.8125rem; }
 .introduction { max-width: 46rem; margin: 1rem 0; font-size: 1rem; line-height: 1.85; }
 .ways { display: flex; flex-wrap: wrap; gap: 0.5rem 1.5rem; align-items: center; margin: 0; padding: 0; list-style: none; }
-.way { display: inline-block; padding: 0.5rem 1.25rem; text-decoration: none; }
+.way { display: inline-block; padding: 0.4375rem 1.125rem; border: 1px solid var(--accent); border-radius: 8px; color: var(--link); font-weight: 600; text-decoration: none; }
 .way:hover { text-decoration: underline; }
 
 .headlines { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(17rem, 100%), 1fr)); gap: 0.75rem; margin: 0; padding: 0; list-style: none; }

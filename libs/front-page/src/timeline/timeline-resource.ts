@@ -5,14 +5,22 @@ import { html } from 'hono/html';
 import { domainTitle } from '../domains';
 import { styleLink } from '../style';
 import { choiceForm, yearLists } from './event-list';
-import { choiceInQuery, parametersOf, readEvents, timelinePath, type EventPage, type TimelineChoice } from './timeline';
+import {
+  choiceInQuery,
+  parametersOf,
+  readAllEvents,
+  readEvents,
+  timelinePath,
+  type EventPage,
+  type TimelineChoice,
+} from './timeline';
 
 const pageSize = 50;
 
 /** `/timeline`: what happened in all domains, or in one, in a range of years. */
 export const timelineResource = (known: KnownQuestions): Resource => ({
   path: '/timeline',
-  parameters: ['from', 'to', 'domain', 'order', 'after'],
+  parameters: ['from', 'to', 'domain', 'order', 'rows', 'after'],
   forms: [{ mediaType: 'text/html; charset=utf-8', write: (request) => writeTimeline(known, request) }],
 });
 
@@ -30,9 +38,11 @@ async function writeTimeline(known: KnownQuestions, request: ResourceRequest): P
   const { addresses, query } = request;
   const choice = choiceInQuery(request);
   const after = query.get('after') || null;
-  const { page, errors } = await readEvents(request, choice, { first: pageSize, after });
+  const { page, errors } = await (choice.isWhole && after === null
+    ? readAllEvents(request, choice)
+    : readEvents(request, choice, { first: pageSize, after }));
   const isMistaken = !page && errors.some(({ extensions }) => extensions?.code === 'BAD_USER_INPUT');
-  if (isMistaken && after !== null && errors.some(({ message }) => message.includes('cursor'))) throw unknownCursor;
+  if (isMistaken && after !== null && errors.some(({ variables }) => variables?.includes('after'))) throw unknownCursor;
   const heading = inLanguage(request, title);
   const body = writePage(request, {
     title: heading,
@@ -74,6 +84,11 @@ function eventSection(
         ${
           pageInfo.hasNextPage && pageInfo.endCursor
             ? link(timelinePath(choice, pageInfo.endCursor), t('続きを見る', 'Show more'))
+            : ''
+        }
+        ${
+          nodes.length < totalCount && !choice.isWhole
+            ? link(timelinePath({ ...choice, isWhole: true }), t(`すべて見る(${count}件)`, `Show all ${count}`))
             : ''
         }
       </ul>

@@ -9,9 +9,11 @@ export interface TimelineChoice {
   /** A value of the enum `Subgraph`; empty for all domains. */
   subgraph: string;
   order: 'newest' | 'oldest';
+  /** True for all events on one page. */
+  isWhole: boolean;
 }
 
-export const everything: TimelineChoice = { from: '', to: '', subgraph: '', order: 'newest' };
+export const everything: TimelineChoice = { from: '', to: '', subgraph: '', order: 'newest', isWhole: false };
 
 /** Something that happened. */
 export interface TimelineEvent {
@@ -35,8 +37,10 @@ export interface EventPage {
   unavailable: string[];
 }
 
-const query = `query Timeline($where: EventFilter, $direction: OrderDirection!, $first: Int!, $after: String) {
-  events(where: $where, orderBy: { field: DATE, direction: $direction }, first: $first, after: $after) {
+const query = `query Timeline(
+  $from: DateBound, $to: DateBound, $domain: [Subgraph!], $direction: OrderDirection!, $first: Int!, $after: String
+) {
+  events(where: { between: { start: $from, end: $to }, subgraphs: $domain }, orderBy: { field: DATE, direction: $direction }, first: $first, after: $after) {
     totalCount
     nodes { id name fieldName text date { precision earliest } subgraph recordType recordId }
     pageInfo { hasNextPage endCursor }
@@ -49,25 +53,29 @@ export const choiceInQuery = ({ query, schema }: Pick<ResourceRequest, 'query' |
   from: (query.get('from') ?? '').trim(),
   to: (query.get('to') ?? '').trim(),
   subgraph: enumParameter(schema, 'Subgraph', query, 'domain') ?? '',
-  order: orderInQuery(query),
+  order: choiceOf(query, 'order', ['newest', 'oldest']),
+  isWhole: choiceOf(query, 'rows', ['50', 'all']) === 'all',
 });
 
-function orderInQuery(query: URLSearchParams): TimelineChoice['order'] {
-  const order = query.get('order') ?? 'newest';
-  if (order === 'newest' || order === 'oldest') return order;
-  throw badParameter('order', {
-    ja: '"order" は newest か oldest です。',
-    en: '"order" must be newest or oldest.',
+/** The value of a parameter; the first of its values if it is absent. */
+function choiceOf<Value extends string>(query: URLSearchParams, name: string, values: readonly [Value, Value]): Value {
+  const text = query.get(name) ?? values[0];
+  const found = values.find((value) => value === text);
+  if (found !== undefined) return found;
+  throw badParameter(name, {
+    ja: `「${name}」は ${values.join(' か ')} です。`,
+    en: `"${name}" must be ${values.join(' or ')}.`,
   });
 }
 
 /** The parameters of a choice, without those that change nothing. */
-export function parametersOf({ from, to, subgraph, order }: TimelineChoice, after?: string): URLSearchParams {
+export function parametersOf({ from, to, subgraph, order, isWhole }: TimelineChoice, after?: string): URLSearchParams {
   return new URLSearchParams({
     ...(from && { from }),
     ...(to && { to }),
     ...(subgraph && { domain: subgraph }),
     ...(order === 'oldest' && { order }),
+    ...(isWhole && { rows: 'all' }),
     ...(after && { after }),
   });
 }
@@ -83,14 +91,31 @@ export async function readEvents(
   { from, to, subgraph, order }: TimelineChoice,
   { first, after }: { first: number; after: string | null },
 ): Promise<{ page: EventPage | null; errors: Answer<unknown>['errors'] }> {
-  const between = from || to ? { start: from || undefined, end: to || undefined } : undefined;
   const { data, errors } = await ask<{ events: EventPage | null }>(query, {
-    where: { ...(between && { between }), ...(subgraph && { subgraphs: [subgraph] }) },
+    ...(from && { from }),
+    ...(to && { to }),
+    ...(subgraph && { domain: [subgraph] }),
     direction: order === 'newest' ? 'DESC' : 'ASC',
     first,
     after,
   });
   return { page: data?.events ?? null, errors };
+}
+
+/** The most events that one page shows. */
+const maxEvents = 1_000;
+
+/** Reads all events of a choice. */
+export async function readAllEvents(request: ResourceRequest, choice: TimelineChoice): ReturnType<typeof readEvents> {
+  const nodes: TimelineEvent[] = [];
+  for (let after: string | null = null; ;) {
+    const { page, errors } = await readEvents(request, choice, { first: 100, after });
+    if (!page) return { page, errors };
+    nodes.push(...page.nodes);
+    const { hasNextPage, endCursor } = page.pageInfo;
+    if (!hasNextPage || endCursor === null || nodes.length >= maxEvents) return { page: { ...page, nodes }, errors };
+    after = endCursor;
+  }
 }
 
 /** Consecutive events with the same year, in the order of the answer. */
