@@ -1,3 +1,4 @@
+import { dayInJapan } from '@tokorozawa/question-files';
 import { connectAssistant, type Assistant } from '../testing/assistant';
 import { examples } from '../testing/examples';
 import { sharedGateway } from '../testing/shared-gateway';
@@ -108,6 +109,15 @@ test('a question is answered as it was checked, and says where its records come 
   const { data, sources, missing } = await call('ask_question', { id });
   expect({ data, missing }).toEqual({ data: (checked?.expected as { data: unknown }).data, missing: [] });
   expect(sources).toContainEqual(expect.objectContaining({ id: 'consultation-telephone', status: 'AS_PRINTED' }));
+});
+
+test('without a value, a question about now is asked of today in Japan', async () => {
+  const before = dayInJapan(Date.now());
+  const { query, missing } = await call('ask_question', { id: 'gender-equality/center-card' });
+  expect(missing).toEqual([]);
+  const [, today] = /\$today: Date!? = "([^"]*)"/.exec(String(query)) ?? [];
+  // Midnight may pass meanwhile.
+  expect([before, dayInJapan(Date.now())]).toContain(today);
 });
 
 test('the figures of an indicator come with what is printed, their lines, and whether they may be added up', async () => {

@@ -1,3 +1,4 @@
+import { dayInJapan } from '@tokorozawa/question-files';
 import type { Subgraph } from '@tokorozawa/subgraph-kit';
 import { eventually } from '../testing/eventually';
 import { openCity, serve, type City } from '../testing/open-city';
@@ -8,6 +9,11 @@ import { supergraphOnDisk, supergraphWith } from '../testing/supergraph-on-disk'
 let city: City;
 beforeAll(async () => (city = await openCity()));
 afterAll(() => city.close());
+
+async function asText(gateway: TestGateway, path: string): Promise<Answer> {
+  const response = await gateway.get(path);
+  return { status: response.status, headers: response.headers, text: await response.text() };
+}
 
 const isHit = ({ headers }: Answer): boolean => headers.get('cache-status') === 'planning-graph; hit';
 
@@ -44,6 +50,33 @@ test('an answer that depends on the day is cached until the day ends, wherever t
     await gateway.close();
   }
   await served.server.close();
+});
+
+test('the answer of a question about today is kept until the day in Japan ends, and is then one of the new day', async () => {
+  const realNow = Date.now;
+  let shift = 0;
+  const clock = jest.spyOn(Date, 'now').mockImplementation(() => realNow() + shift);
+  const gateway = await openTestGateway({
+    colocated: city.subgraphs,
+    responseCache: { megabytes: 1, url: undefined },
+  });
+  const answerOf = async (question: string) => {
+    const answer = await asText(gateway, `/q/gender-equality/${question}.json`);
+    const { variables } = JSON.parse(answer.text) as { variables: { today?: string } };
+    return { ...answer, variables };
+  };
+  for (const question of ['center-card', 'courses']) {
+    await eventually('the answer is kept', async () => isHit(await answerOf(question)));
+  }
+  const { variables: before } = await answerOf('center-card');
+  shift = 24 * 60 * 60 * 1_000;
+  expect(isHit(await answerOf('courses'))).toBe(true);
+  const answer = await answerOf('center-card');
+  expect(isHit(answer)).toBe(false);
+  expect(answer.variables.today).toBe(dayInJapan(realNow() + shift));
+  expect(answer.variables.today).not.toBe(before.today);
+  await gateway.close();
+  clock.mockRestore();
 });
 
 test('an answer of a partner’s subgraph, whose version nobody knows, is never cached', async () => {
