@@ -107,3 +107,31 @@ test.each(examples)(
       }
   },
 );
+
+test('a period is one column, and what the record around all rows is called stands above them', () => {
+  const slots = [
+    { name: '第1区分', hours: { start: '09:00', end: '11:00' } },
+    { name: '第2区分', hours: { start: '11:00', end: '13:00' } },
+  ];
+  const { headers, rows } = read(
+    '{ genderEqualityCenters { name slots { name hours { start end } } } }',
+    { genderEqualityCenters: [{ name: 'ふらっと', slots }] },
+    'en',
+  );
+  expect(headers).toEqual(['Slots', 'Hours']);
+  expect(rows).toEqual([
+    ['第1区分', '09:00–11:00'],
+    ['第2区分', '11:00–13:00'],
+  ]);
+});
+
+test('what all values in a cell say is said once', () => {
+  const links = ['5-5', '2-5'].map((code) => ({ basis: 'EDITORIAL', section: { code } }));
+  const { rows } = read(
+    '{ centerCourses { nodes { name sectionLinks { basis section { code } } } } }',
+    { centerCourses: { nodes: [{ name: '講座', sectionLinks: links }] } },
+    'ja',
+    'centerCourses',
+  );
+  expect(rows).toEqual([['講座', '編集による', '5-5、2-5']]);
+});

@@ -39,16 +39,14 @@ export function readingOf(table: AnswerTable, language: Language, rows: Row[] = 
   const reading: Reading = { columns: [], constants: [], folded: [] };
   const merges = mergesOf(columns);
   const kept = keptColumns(columns, rows, new Set([...merges.values()].flat()), reading.folded);
-  const headers = readingHeaders(table, kept, language);
+  const headers = readingHeaders(table, kept, language, merges);
   for (const [at, index] of kept.entries()) {
     const column = columns[index] as Column;
     const merged = merges.get(index) ?? [];
     const texts = rows.map((row) => readingText(table, row, { index, merged, hasUnitInHead: false }, language));
     const header = headers[at] as string;
-    // Without its first column a table needs another name, and its last column stays if all others were lifted out.
-    const isNamed = at > 0 || kept.slice(1).some((other) => isName(columns[other] as Column));
     const isNeeded = at === kept.length - 1 && reading.columns.length === 0;
-    const common = isNamed && !isNeeded ? commonText(texts) : undefined;
+    const common = (at > 0 || hasOtherName(columns, kept)) && !isNeeded ? commonText(texts, language) : undefined;
     if (common !== undefined) reading.constants.push({ header, text: common });
     else {
       const unit = commonUnit(table, rows, { index, merged }, language);
@@ -56,16 +54,34 @@ export function readingOf(table: AnswerTable, language: Language, rows: Row[] = 
         index,
         header: measureName(header, unit, language),
         isNumeric: isNumeric(column.field) && !column.isJoined,
-        isLong: texts.some(isLongText),
+        isLong: texts.some((text) => text.length > longText[language]),
         merged,
         hasUnitInHead: unit !== undefined && merged.length > 0,
       });
     }
   }
-  return reading;
+  return { ...reading, columns: withNameFirst(reading.columns, columns, kept[0]) };
 }
 
-const isLongText = (text: string): boolean => text.length > 60;
+/** Without its first column a table needs another name, if that column names its rows and not the record around all of them. */
+function hasOtherName(columns: Column[], [first, ...others]: number[]): boolean {
+  const levelOf = (index: number | undefined): number => columns[index ?? -1]?.level ?? 0;
+  return others.some((other) => levelOf(other) > levelOf(first) || isName(columns[other] as Column));
+}
+
+/** A row begins with what it is called, if the record around all rows does not stand there. */
+function withNameFirst(shown: ReadingColumn[], columns: Column[], first: number | undefined): ReadingColumn[] {
+  if (shown[0]?.index === first) return shown;
+  const isNaming = ({ index }: ReadingColumn): boolean => /^(name|title)$/.test(columns[index]?.field.name ?? '');
+  const name = shown.find((column) => isNaming(column) && !columns[column.index]?.isJoined);
+  return name ? [name, ...shown.filter((column) => column !== name)] : shown;
+}
+
+/** The characters from which a text needs a wide column. */
+const longText: Record<Language, number> = { ja: 30, en: 60 };
+
+/** The characters of a text in a caption. English takes more of them to say the same. */
+const maxConstant: Record<Language, number> = { ja: 80, en: 200 };
 
 /**
  * The unit that all values of a column have, of several rows: the column beside it says so, or else the name of its field.
@@ -91,9 +107,9 @@ function commonUnit(
 const isShare = ({ name }: Column['field']): boolean => /percent$/i.test(name);
 
 /** What all rows have in common, if it is short enough for a caption. */
-function commonText(texts: string[]): string | undefined {
+function commonText(texts: string[], language: Language): string | undefined {
   const [first = ''] = texts;
-  const isWorthIt = texts.length >= minRowsOfConstant && first !== '' && first.length <= 80;
+  const isWorthIt = texts.length >= minRowsOfConstant && first !== '' && first.length <= maxConstant[language];
   return isWorthIt && texts.every((text) => text === first) ? first : undefined;
 }
 
@@ -174,10 +190,10 @@ export function readingText(
   if (other === undefined) {
     if (typeof value === 'number' && isShare(field)) return `${percent(value, language)} %`;
     if (!Array.isArray(value) || !isJoined) return cellText(value, field, language);
-    return value
-      .map((each) => cellText(each, field, language))
-      .filter(Boolean)
-      .join(separator);
+    const texts = value.map((each) => cellText(each, field, language)).filter(Boolean);
+    // What is the same for all of them is said once.
+    const isSame = isEnumType(field.type) && new Set(texts).size === 1;
+    return (isSame ? texts.slice(0, 1) : texts).join(separator).replaceAll('。、', '。');
   }
   const { field: otherField } = columns[other] as Column;
   const join = (own: unknown, beside: unknown): string => {
@@ -207,13 +223,20 @@ function withUnit(number: string, unit: string, language: Language): string {
  * The headers of some columns, all different. The name of a record inside is headed by what it is (市区町村), and where
  * several lists have names, each by its list.
  */
-export function readingHeaders({ columns, lists }: AnswerTable, indices: number[], language: Language): string[] {
+export function readingHeaders(
+  { columns, lists }: AnswerTable,
+  indices: number[],
+  language: Language,
+  merges: ReadonlyMap<number, number[]> = new Map(),
+): string[] {
   const shown = indices.map((index) => columns[index] as Column);
   const parentOf = ({ fieldPath, level }: Column) => fieldPath.at(-2) ?? (lists[level]?.key ? lists[level] : undefined);
-  const own = shown.map((column) => {
+  const own = shown.map((column, at) => {
     const parent = column.fieldPath.at(-2);
+    // A start beside its end is the whole period.
+    const isPeriod = column.field.name === 'start' && merges.has(indices[at] as number);
     const isOnlyName = /^(name|title)$/.test(column.field.name);
-    return isOnlyName && parent ? labelOf(parent, language) : labelOf(column.field, language);
+    return (isOnlyName || isPeriod) && parent ? labelOf(parent, language) : labelOf(column.field, language);
   });
   const isRepeated = (header: string, all: string[]): boolean => all.filter((each) => each === header).length > 1;
   const isOwn = ({ fieldPath }: Column): boolean => fieldPath.length === 1;

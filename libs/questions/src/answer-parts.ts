@@ -7,7 +7,7 @@ import { questionAddress } from './addresses';
 import type { QuestionAnswer } from './answer';
 import { answerTable } from './answer-table';
 import { pageLinks } from './page-links';
-import { pageWidth, pictureOfAnswer } from './picture';
+import { pageWidth, type Picture } from './picture';
 import { notesOf } from './sheet-of-answer';
 
 /** The address of an answer, or of one of its files, with the table that the reader chose. */
@@ -22,9 +22,8 @@ const withParameter = (address: string, name: string, value: string): string =>
 const narrowWidth = 400;
 
 /** The picture that answers, which is drawn when it is asked for, or the figure; or why there is none. */
-export function picturePart(request: ResourceRequest, answer: QuestionAnswer): Html | '' {
+export function picturePart(request: ResourceRequest, answer: QuestionAnswer, picture: Picture): Html | '' {
   if (answer.errors.length > 0) return '';
-  const picture = pictureOfAnswer(answer, request, { theme: 'light', width: pageWidth });
   if (!('chart' in picture)) return html`<p class="soft">${inLanguage(request, picture.reason)}</p>`;
   const { chart } = picture;
   const path = answerAddress(request, answer, '.svg');
@@ -69,7 +68,7 @@ const figures = ({ measure, series }: Chart): Html =>
     ${series
       .flatMap(({ marks }) => marks)
       .map(({ label, time, text }) => {
-        const about = [...new Set([label || measure, time])].filter(Boolean).join(' ');
+        const about = [...new Set([measure, label, time])].filter(Boolean).join(' ');
         return html`<li>${about} <span class="big">${text}</span></li>`;
       })}
   </ul>`;

@@ -9,7 +9,7 @@ export type { Parameter } from './parameters';
 export { questionAddress } from './addresses';
 export { askQuestion, chosenTable, requireComplete, type QuestionAnswer } from './answer';
 export { answerTable } from './answer-table';
-export { chartOfAnswer, type NoPicture, pictureOfAnswer } from './picture';
+export { chartOfAnswer, pictureOfAnswer } from './picture';
 export { findQuestion, prepareQuestion, questionPath, type KnownQuestions, type Question } from './question';
 export { notesOf } from './sheet-of-answer';
 export { readVariables, requireParametersOf, typeText } from './read-variables';

@@ -17,8 +17,9 @@ export interface InputOptions {
 }
 
 /** The labelled input of a parameter: a choice, a check box, a date, or a text. Its id is `input-` and the parameter's name. */
-export function parameterInput(context: PageContext, parameter: Parameter, options: InputOptions): Html {
-  const choices = options.choices ?? enumChoices(context, parameter);
+export function parameterInput(context: PageContext, given: Parameter, options: InputOptions): Html {
+  const choices = options.choices ?? enumChoices(context, given);
+  const parameter = options.choices ? { ...given, label: withoutId(given.label) } : given;
   if (parameter.isList)
     return choices ? checkBoxes(context, parameter, choices, options) : textList(context, parameter, options);
   if (isCheckBox(parameter)) return checkBox(context, parameter, options);
@@ -40,6 +41,12 @@ export function parameterInput(context: PageContext, parameter: Parameter, optio
     <label for="${id}">${parameter.label[tagOf(context)]}</label>
     ${control} ${hint && html`<span class="soft era" id="${id}-hint">${hint}</span>`} ${fault}
   </div>`;
+}
+
+/** A record is chosen by its name: "部屋のID" → "部屋", "Id of the room" → "Room". */
+function withoutId({ ja, en }: Parameter['label']): Parameter['label'] {
+  const own = en.replace(/^ID of the /i, '').replace(/ ID$/i, '');
+  return { ja: ja.replace(/の ?ID$/i, ''), en: own.charAt(0).toUpperCase() + own.slice(1) };
 }
 
 function idsOf(

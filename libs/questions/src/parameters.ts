@@ -90,6 +90,7 @@ function expand(schemas: Record<Locale, GraphQLSchema>, value: Unexpanded): Para
     return [{ ...value, name: path.join('.'), type: item, isList, example }];
   }
   if (isList || path.length >= maxDepth) return [];
+  const around = describedUse(schemas[Locale.EN], value.use);
   return Object.values(item.getFields()).flatMap((field) =>
     expand(schemas, {
       path: [...path, field.name],
@@ -97,8 +98,8 @@ function expand(schemas: Record<Locale, GraphQLSchema>, value: Unexpanded): Para
       defaultValue: (defaultValue as Record<string, unknown> | undefined)?.[field.name],
       use: { type: item.name, field: field.name },
       label: {
-        ja: labelInside(schemas, item.name, path, field.name, 'ja'),
-        en: labelInside(schemas, item.name, path, field.name, 'en'),
+        ja: labelInside(schemas, { type: item.name, path, field: field.name, around }, 'ja'),
+        en: labelInside(schemas, { type: item.name, path, field: field.name, around }, 'en'),
       },
       descriptions: descriptionsOf(schemas, { type: item.name, field: field.name }),
       isRequired: false,
@@ -107,20 +108,26 @@ function expand(schemas: Record<Locale, GraphQLSchema>, value: Unexpanded): Para
   );
 }
 
+interface FieldInside {
+  /** The input object that has the field. */
+  type: string;
+  path: readonly string[];
+  field: string;
+  /** What the schema says of the field or the argument that takes the object. */
+  around: string;
+}
+
 /** "期間 › 始まり" for `where.between.start`; fields of the variable itself need no other word. */
 function labelInside(
   schemas: Record<Locale, GraphQLSchema>,
-  type: string,
-  path: readonly string[],
-  field: string,
+  { type, path, field, around: aroundDescription }: FieldInside,
   language: Language,
 ): string {
   const own = inputFieldLabel(schemas[Locale.EN], type, field, language);
   const around = path.at(-1) as string;
-  return path.length > 1 ? `${language === 'ja' ? aroundInJapanese(around) : separated(around)} › ${own}` : own;
+  if (path.length === 1) return own;
+  return `${language === 'ja' ? (japaneseOf(aroundDescription) ?? around) : separated(around)} › ${own}`;
 }
-
-const aroundInJapanese = (name: string): string => (name === 'between' ? '期間' : name);
 
 function inputFieldLabel(schema: GraphQLSchema, type: string, field: string, language: Language): string {
   if (language === 'en') return separated(field);
@@ -133,19 +140,21 @@ const labelOfUse = (use: VariableUse | undefined, name: string): LocalizedText &
   en: separated(name),
 });
 
-/** What the schema says of the argument or the input field that takes a value. The Japanese word at its end is the label. */
+/** What the schema says of the argument or the input field that takes a value. */
+function describedUse(schema: GraphQLSchema, use: Parameter['use'] | { type: string; field: string }): string {
+  const type = use && schema.getType(use.type);
+  const field = use && type && 'getFields' in type ? type.getFields()[use.field] : undefined;
+  const argument =
+    use && 'argument' in use && field && 'args' in field ? field.args.find(({ name }) => name === use.argument) : field;
+  return argument?.description ?? '';
+}
+
+/** The same without the Japanese word at its end, which is the label. */
 function descriptionsOf(
   schemas: Record<Locale, GraphQLSchema>,
   use: VariableUse | { type: string; field: string } | undefined,
 ): Record<Locale, string> {
-  const of = (locale: Locale): string => {
-    if (!use) return '';
-    const type = schemas[locale].getType(use.type);
-    const field = type && 'getFields' in type ? type.getFields()[use.field] : undefined;
-    const argument =
-      'argument' in use && field && 'args' in field ? field.args.find(({ name }) => name === use.argument) : field;
-    return withoutLabel(argument?.description ?? '');
-  };
+  const of = (locale: Locale): string => withoutLabel(describedUse(schemas[locale], use));
   return { [Locale.JA]: of(Locale.JA), [Locale.EN]: of(Locale.EN) };
 }
 

@@ -12,17 +12,11 @@ export const pageWidth = 860;
 type Request = Pick<ResourceRequest, 'query' | 'locale' | 'addresses'>;
 type Options = Pick<PictureOptions, 'theme' | 'width'>;
 
-/** Why an answer has no picture, in words. */
-export interface NoPicture {
-  reason: LocalizedText & { en: string };
-}
+/** The picture of an answer, or why it has none, in words. */
+export type Picture = { chart: Chart } | { reason: LocalizedText & { en: string } };
 
 /** The picture that a question declares, or that its data suggest; of the table that the reader chose, if one is named. */
-export function pictureOfAnswer(
-  answer: QuestionAnswer,
-  request: Request,
-  { theme, width }: Options,
-): { chart: Chart } | NoPicture {
+export function pictureOfAnswer(answer: QuestionAnswer, request: Request, { theme, width }: Options): Picture {
   const language = languageTagOf[request.locale];
   const { question, variables, records, tables } = answer;
   const named = request.query.get('table');
@@ -42,6 +36,10 @@ export function pictureOfAnswer(
   return pictureOf(table, { language, theme, width, caption, declared });
 }
 
+/** The picture as the page of the question shows it. */
+export const pictureOnPage = (answer: QuestionAnswer, request: Request): Picture =>
+  pictureOfAnswer(answer, request, { theme: 'light', width: pageWidth });
+
 /** The same chart; undefined if there is none. */
 export function chartOfAnswer(answer: QuestionAnswer, request: Request, options: Options): Chart | undefined {
   const picture = pictureOfAnswer(answer, request, options);
@@ -52,10 +50,9 @@ export function chartOfAnswer(answer: QuestionAnswer, request: Request, options:
  * The forms that are announced. They are those of the question's own address, so that there are pictures only if that is the
  * address that was asked, and if there is something to draw: another table may have a picture that this address has not.
  */
-export function formsOf(forms: readonly Form[], answer: QuestionAnswer, request: Request): readonly Form[] {
-  const isOwnAddress = [...request.query.keys()].every((name) => name === 'lang');
-  const hasChart = isOwnAddress && chartOfAnswer(answer, request, { theme: 'light', width: pageWidth }) !== undefined;
-  return hasChart ? forms : forms.filter(({ mediaType }) => !mediaType.startsWith('image/'));
+export function formsOf(forms: readonly Form[], picture: Picture, { query }: Request): readonly Form[] {
+  const isOwnAddress = [...query.keys()].every((name) => name === 'lang');
+  return isOwnAddress && 'chart' in picture ? forms : forms.filter(({ mediaType }) => !mediaType.startsWith('image/'));
 }
 
 /** The same chart. Throws a ResourceError if there is none. */

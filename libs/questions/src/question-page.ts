@@ -11,7 +11,7 @@ import { type Form, type Representation, ResourceError, type ResourceRequest } f
 import { html } from 'hono/html';
 import { askQuestion, chosenTable, type QuestionAnswer, requireComplete } from './answer';
 import { answerAddress, picturePart, tablePart } from './answer-parts';
-import { formsOf } from './picture';
+import { formsOf, type Picture, pictureOnPage } from './picture';
 import { findQuestion, type KnownQuestions, type Question, questionId, questionPath } from './question';
 import { questionForm } from './question-form';
 import { readVariables, requireParametersOf } from './read-variables';
@@ -30,12 +30,13 @@ export async function writeQuestionPage(
   const path = questionPath(question.id);
   const [result, choices] = await Promise.all([answerOrFault(request, question), readRecordChoices(request, question)]);
   const [answer, fault] = result instanceof ResourceError ? [undefined, result] : [result, undefined];
-  const offered = answer ? formsOf(forms, answer, request) : forms;
+  const shown = answer && { answer, picture: pictureOnPage(answer, request) };
+  const offered = shown ? formsOf(forms, shown.picture, request) : forms;
   const address = answer && answerAddress(request, answer);
   const main = html`
     ${heading(known, request, question)} ${fault ? faultNotice(request, question, fault) : ''}
     ${questionForm(request, { question, query, fault, kept: keptParameters(query), choices })}
-    ${answer ? answerParts(known, request, answer) : ''}
+    ${shown ? answerParts(known, request, shown) : ''}
   `;
   return {
     status: fault?.status ?? 200,
@@ -98,13 +99,18 @@ function faultNotice(context: PageContext, { parameters }: Question, { parameter
   </p>`;
 }
 
-function answerParts(known: KnownQuestions, request: ResourceRequest, answer: QuestionAnswer): Html {
+interface ShownAnswer {
+  answer: QuestionAnswer;
+  picture: Picture;
+}
+
+function answerParts(known: KnownQuestions, request: ResourceRequest, { answer, picture }: ShownAnswer): Html {
   const table = chosenTable(answer, request.query.get('table'));
   const away = answer.failures.flatMap(({ subgraph }) => (subgraph ? [subgraph] : []));
   return html`${unavailableNotice(
     request,
     [...new Set(away)].map((name) => known.titleOf(name)),
   )}
-  ${picturePart(request, answer)} ${tablePart(request, answer, table)} ${sourcePart(request, answer, table)}
+  ${picturePart(request, answer, picture)} ${tablePart(request, answer, table)} ${sourcePart(request, answer, table)}
   ${sharePart(request, answer, table)} ${queryPart(request, answer)}`;
 }

@@ -12,7 +12,7 @@ import {
 } from '@tokorozawa/resources';
 import { languageTagOf } from '@tokorozawa/vocabulary';
 import { askQuestion, chosenTable, type QuestionAnswer, requireComplete } from './answer';
-import { formsOf, requireChart } from './picture';
+import { formsOf, pictureOnPage, requireChart } from './picture';
 import { findQuestion, type KnownQuestions, type Question, questionId, questionPath } from './question';
 import { writeJson } from './question-json';
 import { writeQuestionPage } from './question-page';
@@ -78,7 +78,10 @@ export function questionResource(known: KnownQuestions): Resource {
       requireParametersOf(questionOf(request).parameters, request.query, parameters);
       const answer = await completeAnswer(request);
       const path = questionPath(answer.question.id);
-      const link = linkHeader(request.addresses, { path, forms: formsOf(forms, answer, request) });
+      const link = linkHeader(request.addresses, {
+        path,
+        forms: formsOf(forms, pictureOnPage(answer, request), request),
+      });
       return { body: await write(answer, request), headers: { link }, validUntil: answer.question.validUntil };
     };
   }
