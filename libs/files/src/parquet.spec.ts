@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { CellValue, Column } from '@tokorozawa/record-fields';
 import { GraphQLString } from 'graphql';
 import { parquetMetadataAsync, parquetReadObjects, parquetSchema } from 'hyparquet';
@@ -39,7 +40,7 @@ test('columns have types, and as many rows as come are written in groups', async
   }
   const pieces: Buffer[] = [];
   for await (const piece of writeParquetPieces(columns, groups(), { source: '出典' })) pieces.push(piece);
-  expect(pieces.length).toBeGreaterThan(3);
+  expect(pieces).toHaveLength(3);
   const bytes = Buffer.concat(pieces);
   const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
   const metadata = await parquetMetadataAsync(file);
@@ -69,4 +70,39 @@ test('columns have types, and as many rows as come are written in groups', async
       lines: lines ?? undefined,
     });
   }
+});
+
+test('while a group of rows is written, others are answered', async () => {
+  let answered = 0;
+  let isWriting = true;
+  const others = (async () => {
+    for (; isWriting; answered++) await setImmediate();
+  })();
+  async function* groups() {
+    for (let group = 0; group < 3; group++) yield Array.from({ length: 5_000 }, (_, index) => row(index));
+  }
+  const answeredUntil: number[] = [];
+  for await (const piece of writeParquetPieces(columns, groups())) if (piece.length > 0) answeredUntil.push(answered);
+  isWriting = false;
+  await others;
+  expect(answeredUntil).toHaveLength(4);
+  for (const [index, count] of answeredUntil.entries()) expect(count).toBeGreaterThan(answeredUntil[index - 1] ?? 0);
+});
+
+test('files that are written at the same time are kept apart, and one that nobody reads to its end is forgotten', async () => {
+  async function* groups(count: number) {
+    for (let from = 0; from < count; from += 1_000)
+      yield Array.from({ length: 1_000 }, (_, index) => row(from + index));
+  }
+  const rowsOf = async (count: number): Promise<number> => {
+    const pieces: Buffer[] = [];
+    for await (const piece of writeParquetPieces(columns, groups(count))) pieces.push(piece);
+    const bytes = Buffer.concat(pieces);
+    const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
+    return Number((await parquetMetadataAsync(file)).num_rows);
+  };
+  const abandoned = async () => {
+    for await (const piece of writeParquetPieces(columns, groups(20_000))) return piece.length > 0;
+  };
+  expect(await Promise.all([rowsOf(7_000), abandoned(), rowsOf(13_000)])).toEqual([7_000, true, 13_000]);
 });
