@@ -129,6 +129,16 @@ test('a time of day is what clocks in Japan showed, also in the summers that had
   const hours = (instant: Date): string =>
     new Intl.DateTimeFormat('en', { timeZone: 'Asia/Tokyo', hour: '2-digit', hourCycle: 'h23' }).format(instant);
   expect(events.map(({ instant }) => hours(instant))).toEqual(days.map(() => '10'));
+  const { data } = await gateway.ask(`{
+    jointEvents(where: { between: { start: 1948, end: 1955 } }, orderBy: { field: DATE }) { nodes { startsAt endsAt } }
+  }`);
+  const offsets = ['+09:00', '+10:00', '+10:00', '+10:00', '+09:00', '+09:00'];
+  expect(data?.jointEvents).toEqual({
+    nodes: days.map((day, index) => ({
+      startsAt: `${day}T10:00:00.000${offsets[index]}`,
+      endsAt: `${day}T11:30:00.000${offsets[index]}`,
+    })),
+  });
 });
 
 test('the first year that there is can be asked for', async () => {

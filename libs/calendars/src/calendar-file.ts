@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { TZDate } from '@date-fns/tz';
 import { ResourceError, withoutControls } from '@tokorozawa/resources';
-import { addDays, languageTagOf, type Locale, midnight } from '@tokorozawa/vocabulary';
+import { addDays, instantInJapan, languageTagOf, type Locale } from '@tokorozawa/vocabulary';
 import ical, { ICalEventStatus, ICalEventTransparency, type ICalEventData } from 'ical-generator';
 
 /** A calendar as a file says it, in one language. */
@@ -38,10 +38,10 @@ export interface Days {
   last: string;
 }
 
-/** Instants in milliseconds since 1970. The end is null if nobody says when it ends. */
+/** The end is null if nobody says when it ends. */
 export interface Times {
-  start: number;
-  end: number | null;
+  start: Date;
+  end: Date | null;
 }
 
 export interface Revision {
@@ -150,8 +150,8 @@ export const isAllDay = (when: Days | Times): when is Days => 'first' in when;
 
 /** The end of an all-day event is the day after its last. */
 const allDay = ({ first, last }: Days): Pick<ICalEventData, 'start' | 'end' | 'allDay'> => ({
-  start: inJapan(japaneseMidnight(first)),
-  end: inJapan(japaneseMidnight(addDays(last, 1))),
+  start: inJapan(instantInJapan(first, '00:00')),
+  end: inJapan(instantInJapan(addDays(last, 1), '00:00')),
   allDay: true,
 });
 
@@ -160,25 +160,7 @@ const timesOf = ({ start, end }: Times): Pick<ICalEventData, 'start' | 'end'> =>
   end: end === null ? null : inJapan(end),
 });
 
-const inJapan = (instant: number): Date => new TZDate(instant, timezone);
-
-/** In standard time, nine hours ahead of UTC. */
-const japaneseMidnight = (day: string): number => midnight(day).getTime() - 9 * 3_600_000;
-
-/** The last day on which Japan had summer time. */
-const endOfSummerTime = '1951-09-09';
-
-/**
- * The instant of a time of day in Japan, in milliseconds since 1970.
- * @param time as HH:MM; 24:00 is the next midnight
- */
-export function instantOf(day: string, time: string): number {
-  const [hours, minutes] = time.split(':').map(Number) as [number, number];
-  const standard = japaneseMidnight(day) + (hours * 60 + minutes) * 60_000;
-  if (day > endOfSummerTime) return standard;
-  const minutesAhead = -inJapan(standard).getTimezoneOffset();
-  return standard - (minutesAhead - 9 * 60) * 60_000;
-}
+const inJapan = (instant: Date): Date => new TZDate(instant, timezone);
 
 /** The library escapes the texts of events, but not those of the calendar. */
 const escapeText = (text: string): string =>

@@ -1,7 +1,7 @@
 import { completeData, notFound, type ResourceRequest } from '@tokorozawa/resources';
-import { addDays, type Locale } from '@tokorozawa/vocabulary';
+import { addDays, instantInJapan, type Locale } from '@tokorozawa/vocabulary';
 import { type Calendar, type Edited, inWords, revisionOfEdition, windowWords } from './calendar';
-import { type CalendarEvent, type EventStatus, instantOf } from './calendar-file';
+import type { CalendarEvent, EventStatus } from './calendar-file';
 import { uidOf } from './uid';
 import { aroundToday, rangeOf, type Window, windowOf } from './window';
 
@@ -74,7 +74,7 @@ function opening(center: Center, { locale, addresses }: ResourceRequest): Calend
     description: [...description, inWords(locale, { ja: `電話 ${telephone}`, en: `Telephone: ${telephone}` })],
     location: address.printed,
     url: addresses.absolute(url),
-    when: { start: instantOf(day, openingHours.start), end: instantOf(day, openingHours.end) },
+    when: { start: instantInJapan(day, openingHours.start), end: instantInJapan(day, openingHours.end) },
     status,
     revision: revisionOfEdition(center),
   });
@@ -84,7 +84,7 @@ function opening(center: Center, { locale, addresses }: ResourceRequest): Calend
   ].toSorted((one, other) => startOf(one) - startOf(other));
 }
 
-const startOf = ({ when }: CalendarEvent): number => ('start' in when ? when.start : 0);
+const startOf = ({ when }: CalendarEvent): number => ('start' in when ? when.start.getTime() : 0);
 
 const mayBeClosed = (locale: Locale, reason: string | null | undefined): string =>
   `${inWords(locale, { ja: '休館かもしれません。', en: 'The center may be closed.' })} ${reason ?? ''}`.trim();
@@ -167,7 +167,7 @@ function consultation(session: Session, { locale, addresses }: ResourceRequest):
     ],
     location: `${center.name} ${center.address.printed}`,
     url: addresses.absolute(held.url),
-    when: { start: instantOf(date.day, hours.start), end: instantOf(date.day, hours.end) },
+    when: { start: instantInJapan(date.day, hours.start), end: instantInJapan(date.day, hours.end) },
     status: opening.open === null ? 'TENTATIVE' : 'CONFIRMED',
     revision: revisionOfEdition(held),
   };

@@ -1,6 +1,6 @@
 import { enumText } from '@tokorozawa/record-fields';
 import { notFound, type ResourceRequest } from '@tokorozawa/resources';
-import { addDays, type Weekday, weekdayOf } from '@tokorozawa/vocabulary';
+import { addDays, instantInJapan, type Weekday, weekdayOf } from '@tokorozawa/vocabulary';
 import {
   allNodes,
   type Calendar,
@@ -10,7 +10,7 @@ import {
   windowWords,
   type Words,
 } from './calendar';
-import { type CalendarEvent, instantOf } from './calendar-file';
+import type { CalendarEvent } from './calendar-file';
 import { facilityOf, facilityWords, municipalityOf, municipalityWords } from './municipal-parameters';
 import { uidOf } from './uid';
 import { aroundToday, rangeOf, type Window, windowOf } from './window';
@@ -148,7 +148,7 @@ function openOn(facility: Facility, day: string, hours: OpeningHours, request: R
     uid: uidOf(facility.url, facility.id, 'open', `${day}T${opens}`),
     title: inWords(request.locale, { ja: `開館：${facility.name}`, en: `Open: ${facility.name}` }),
     description: [...(note ? [note] : []), ...(telephone ? [inWords(request.locale, telephone)] : [])],
-    when: { start: instantOf(day, opens), end: instantOf(day, closes) },
+    when: { start: instantInJapan(day, opens), end: instantInJapan(day, closes) },
   };
 }
 

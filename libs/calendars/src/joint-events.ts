@@ -1,6 +1,7 @@
 import type { ResourceRequest } from '@tokorozawa/resources';
+import { instantInJapan } from '@tokorozawa/vocabulary';
 import { allNodes, type Calendar, inWords, revisionOfWritten, windowWords, type Words } from './calendar';
-import { type CalendarEvent, type Days, type EventStatus, instantOf, type Times } from './calendar-file';
+import type { CalendarEvent, Days, EventStatus, Times } from './calendar-file';
 import { facilityOf, facilityWords, municipalityOf, municipalityWords } from './municipal-parameters';
 import { uidOf } from './uid';
 import { type Bounds, chosenWindow, daysBefore, overlaps } from './window';
@@ -148,7 +149,7 @@ function whenOf(event: JointEvent): Days | Times {
   const { date, startTime, endDate, endTime } = event;
   const last = endDate ?? date.day;
   if (startTime === null || hasOneTimeOfSeveralDays(event)) return { first: date.day, last };
-  return { start: instantOf(date.day, startTime), end: endTime === null ? null : instantOf(last, endTime) };
+  return { start: instantInJapan(date.day, startTime), end: endTime === null ? null : instantInJapan(last, endTime) };
 }
 
 function timesInWords(event: JointEvent): Words[] {

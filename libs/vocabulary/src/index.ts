@@ -3,7 +3,7 @@ import 'reflect-metadata';
 export { Address, address } from './address/address';
 export { addDays, dayOf, daysFromTo } from './calendar/calendar-day';
 export { GraphQLDate, isoDate, midnight } from './calendar/date';
-export { GraphQLDateTime, japanTime } from './calendar/date-time';
+export { GraphQLDateTime, instantInJapan, japanTime } from './calendar/date-time';
 export { type DayRange, daysBetween, GraphQLDateBound } from './calendar/date-bound';
 export { eras, eraTexts } from './calendar/era';
 export { fiscalYear, fiscalYearOf, GraphQLFiscalYear } from './calendar/fiscal-year';

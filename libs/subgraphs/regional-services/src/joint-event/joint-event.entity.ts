@@ -2,6 +2,7 @@ import { Property, Stored, WrittenEntity } from '@tokorozawa/subgraph-kit';
 import {
   GraphQLDateTime,
   isoDate,
+  instantInJapan,
   japanTime,
   type LocalizedText,
   municipalityCode,
@@ -111,9 +112,5 @@ export class JointEvent extends WrittenEntity {
   }
 }
 
-/** The time may be `24:00`, which is the next midnight. */
-function instantOf(date: string, time: string | null): string | null {
-  if (time === null) return null;
-  const [hours, minutes] = time.split(':').map(Number) as [number, number];
-  return japanTime(new Date(Date.parse(`${date}T00:00:00+09:00`) + (hours * 60 + minutes) * 60_000));
-}
+const instantOf = (day: string, time: string | null): string | null =>
+  time === null ? null : japanTime(instantInJapan(day, time));
