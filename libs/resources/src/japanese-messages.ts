@@ -12,7 +12,19 @@ const translations: [message: RegExp, japanese: string][] = [
   ],
   [/^"(.*)" is (\S+); give a number from (\S+) to (\S+)\.$/s, '「$1」は $3 から $4 までの数です($2 は使えません)。'],
   [/^No municipality of the graph has the code "(.*)"\.$/s, '「$1」というコードの自治体は登録されていません。'],
-  [/^No (?:part of the publication|.*?) has the id "(.*)"/s, 'IDが「$1」の記録はありません。'],
+  [/^No .* has the id "(.*)" in the edition (\S+)\.$/s, '年度版 $2 に、IDが「$1」の記録はありません。'],
+  [/^No .*? has the id "?([^"]*[^".])/s, 'IDが「$1」の記録はありません。'],
+  [/^The plan "(.*)" has no chapter (\S+)\.$/s, '計画「$1」に第$2章はありません。'],
+  [/^The plan "(.*)" has no section "(.*)"\.$/s, '計画「$1」に節「$2」はありません。'],
+  [/^No (?:edition|comprehensive plan) is stored\.$/, 'データがまだ取り込まれていません。'],
+  [
+    /^"(.*)" has a "min" of (\S+), which is larger than its "max" of (\S+)\. /s,
+    '「$1」の下限($2)が上限($3)より大きくなっています。二つを入れ替えてください。',
+  ],
+  [
+    /^(\S+) has no era text: eras are known from (\S+), which began on (\S+)\.$/,
+    '$1 に当たる元号はありません。使えるのは$2($3から)より後です。',
+  ],
   [/^No dimension has the code "(.*)"\. Known: (.*)\.$/s, '「$1」という次元はありません。あるのは $2 です。'],
   [
     /^"(.*)" has (\S+) (?:ids|items|words|characters|days); give at most ([\d,]+)/s,
@@ -37,6 +49,14 @@ const translations: [message: RegExp, japanese: string][] = [
     /^"(.*)" is (?:not a|a|no) cursor of /s,
     '「$1」はこの一覧の続きの位置として使えません。前のページの値をそのまま使うか、省いて最初から読んでください。',
   ],
+  [
+    /^Give "first" and "after" for the changes behind a cursor, or "last" and "before"/,
+    '「first」と「after」、または「last」と「before」のどちらか一組を使ってください。',
+  ],
+  [
+    /^The changes behind the cursor are no longer known/,
+    'この位置より後の変更は、もう残っていません。最初から読み直してください。',
+  ],
   [/^"first" and "last" exclude each other/, '「first」と「last」は一緒に使えません。どちらか一方にしてください。'],
   [
     /^"text" has no word to search for\./,
@@ -55,6 +75,30 @@ const translations: [message: RegExp, japanese: string][] = [
   [/^FiscalYear cannot be (.*?): /s, '$1 は年度として使えません。「2026」「令和8年度」のように書いてください。'],
   [/^YearMonth cannot be (.*?): /s, '$1 は年月として使えません。「2026-11」のように書いてください。'],
   [/^MunicipalityCode cannot be (.*?): /s, '$1 は自治体のコードではありません。所沢市は 112089 です。'],
+  [
+    /^The (?:query has .* fields, once|query asks for too many types|fragments of the query repeat)/,
+    '一度に尋ねる項目が多すぎます。列を減らすか、分けて尋ねてください。',
+  ],
+  [/^The query is (\S+) levels deep; (\S+) are allowed\./, '質問の入れ子が $1 段あります。$2 段までにしてください。'],
+  [
+    /^The query has (\S+) (?:aliases or repeated fields|directives); (\S+) are allowed\./,
+    '質問にある別名や指示が多すぎます($1)。$2 までにしてください。',
+  ],
+  [
+    /^The query could cost (\S+); (\S+) is allowed\./,
+    '質問が大きすぎます(見積もり $1、上限 $2)。列や行を減らしてください。',
+  ],
+  [/^No way was found to get /, 'この組み合わせの項目は一度に読めません。項目を減らすか、分けて尋ねてください。'],
+  [/^The variables are nested deeper than (\S+) levels\./, '値の入れ子が深すぎます。$1 段までにしてください。'],
+  [
+    /^The variable "\$(.*)" holds a number that cannot be read exactly \((.*)\)\. /s,
+    '「$1」の数 $2 は正確に読めません。すべての桁を書いた整数にしてください。',
+  ],
+  [/^(?:Variable .*; )?Int cannot represent .*: (.*)$/s, '「$1」は整数として使えません。'],
+  [/^(?:Variable .*; )?Float cannot represent .*: (.*)$/s, '「$1」は数として使えません。'],
+  [/^(?:Variable .*; )?Boolean cannot represent .*: (.*)$/s, '「$1」は true でも false でもありません。'],
+  [/^(?:Variable .*; )?(?:String|ID) cannot represent .*: (.*)$/s, '「$1」は文字列として使えません。'],
+  [/^(?:Variable .*; )?Value "(.*)" does not exist in "(.*)" enum\./s, '「$1」という値はありません。'],
   [/^The subgraph "(.*)" does not answer/s, '領域「$1」から応答がありません。少し待ってから、もう一度お試しください。'],
   [/^The subgraph "(.*)" has more to do/s, '領域「$1」が混み合っています。少し待ってから、もう一度お試しください。'],
 ];
@@ -64,6 +108,7 @@ const generalTexts: Partial<Record<ErrorCode, string>> = {
   NOT_FOUND: '指定されたものが見つかりません。',
   SUBGRAPH_UNAVAILABLE: 'いま答えられない領域があります。少し待ってから、もう一度お試しください。',
   SUBGRAPH_ERROR: 'ある領域が正しく答えませんでした。少し待ってから、もう一度お試しください。',
+  CURSOR_EXPIRED: 'この位置より後の変更は、もう残っていません。最初から読み直してください。',
   OVERLOADED: '混み合っています。少し待ってから、もう一度お試しください。',
   INTERNAL_SERVER_ERROR: 'こちらの不具合で答えられませんでした。記録したので、調べて直します。',
 };
