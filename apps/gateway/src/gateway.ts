@@ -70,6 +70,8 @@ export interface GatewayOptions {
   publicUrl: string;
   /** True in an instance for trying: every page says that records are made up. */
   isSandbox: boolean;
+  /** Whom to tell of a vulnerability, as addresses for security.txt; empty for no such file. */
+  securityContacts: readonly string[];
   responseCache: ResponseCacheSettings;
   /** In milliseconds. */
   requestTimeout: number;
@@ -168,6 +170,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const served: ResourcesOptions = {
     publicUrl: options.publicUrl,
     isSandbox: options.isSandbox,
+    securityContacts: options.securityContacts,
     pageScript,
     schema,
     schemaIn,

@@ -74,6 +74,7 @@ export async function serve(
       explorerDirectory: join(workspaceRoot, 'apps/explorer/dist'),
       publicUrl: variables.PUBLIC_URL,
       isSandbox: variables.SANDBOX,
+      securityContacts: variables.SECURITY_CONTACT,
       responseCache: { megabytes: variables.RESPONSE_CACHE_MEGABYTES, url: variables.RESPONSE_CACHE_URL },
       requestTimeout: variables.REQUEST_TIMEOUT_SECONDS * 1_000,
       admissionLimits: {

@@ -44,6 +44,7 @@ export async function openTestGateway(options: Partial<GatewayOptions>): Promise
     explorerDirectory: undefined,
     publicUrl: '',
     isSandbox: false,
+    securityContacts: [],
     // Most tests must reach the subgraphs. Those of the cache turn it on.
     responseCache: { megabytes: 0, url: undefined },
     // A busy machine may take long. Tests of the deadline set their own.

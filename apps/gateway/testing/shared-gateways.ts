@@ -5,7 +5,9 @@ import { openCity, type City } from './open-city';
 import { manyRequests, openTestGateway, type TestGateway } from './open-test-gateway';
 
 /** What a spec may choose of a gateway that it shares with all specs that choose the same. */
-export interface SharedGatewayOptions extends Partial<Pick<GatewayOptions, 'publicUrl' | 'explorerDirectory'>> {
+export interface SharedGatewayOptions extends Partial<
+  Pick<GatewayOptions, 'publicUrl' | 'explorerDirectory' | 'securityContacts'>
+> {
   /** True to have made-up records of municipalities, since none are delivered. */
   hasEnteredRecords?: boolean;
   /** The name of the domain that does not answer, or `all`. */

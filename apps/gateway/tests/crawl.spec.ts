@@ -10,7 +10,7 @@ const explorerDirectory = mkdtempSync(join(tmpdir(), 'explorer-'));
 writeFileSync(join(explorerDirectory, 'favicon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
 for (const page of ['explorer', 'status']) writeFileSync(join(explorerDirectory, `${page}.html`), '<!doctype html>');
 afterAll(() => rmSync(explorerDirectory, { recursive: true }));
-const gateway = sharedGateway({ explorerDirectory });
+const gateway = sharedGateway({ explorerDirectory, securityContacts: ['mailto:security@city.example'] });
 
 /** Requests at a time. */
 const concurrency = 8;

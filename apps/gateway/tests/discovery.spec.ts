@@ -4,8 +4,9 @@ import { Locale } from '@tokorozawa/vocabulary';
 import { sharedGateway } from '../testing/shared-gateway';
 
 const publicUrl = 'https://www.city.example/keikaku';
+const securityContacts = ['mailto:security@city.example', 'https://www.city.example/security'];
 
-const gateway = sharedGateway({ publicUrl });
+const gateway = sharedGateway({ publicUrl, securityContacts });
 
 const addressesIn = (xml: string): string[] =>
   [...xml.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, loc]) => loc as string);
@@ -66,13 +67,11 @@ test('robots are told of the sitemap, and kept out of an instance for trying', a
 test('security.txt names a contact, and expires within a year', async () => {
   const response = await gateway.get('/.well-known/security.txt');
   expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/plain; charset=utf-8']);
-  const fields = new Map(
-    (await response.text())
-      .trim()
-      .split('\n')
-      .map((line) => line.split(/: (.*)/) as [string, string]),
-  );
-  expect(fields.get('Contact')).toBe(`${publicUrl}/about#security`);
+  const text = await response.text();
+  const lines = text.trim().split('\n');
+  const fields = new Map(lines.map((line) => line.split(/: (.*)/) as [string, string]));
+  expect(lines.slice(0, 2)).toEqual(securityContacts.map((contact) => `Contact: ${contact}`));
+  expect(fields.get('Policy')).toBe(`${publicUrl}/about#security`);
   expect(fields.get('Canonical')).toBe(`${publicUrl}/.well-known/security.txt`);
   const { data } = await gateway.ask('{ today { earliest } }');
   const today = Date.parse((data as { today: { earliest: string } }).today.earliest);
@@ -80,6 +79,15 @@ test('security.txt names a contact, and expires within a year', async () => {
   expect(days).toBe(180);
   const about = await gateway.get('/about', { headers: { accept: 'text/html' } });
   expect(await about.text()).toContain('id="security"');
+});
+
+test('there is no security.txt without somebody to tell', async () => {
+  const file = discovery([]).find(({ path }) => path === '/.well-known/security.txt');
+  const written = async () => file?.forms[0].write({ securityContacts: [] as readonly string[] } as ResourceRequest);
+  await expect(written).rejects.toMatchObject({
+    status: 404,
+    text: { en: expect.stringContaining('/about#security') },
+  });
 });
 
 test('llms.txt says how to use the graph, with addresses that are there', async () => {

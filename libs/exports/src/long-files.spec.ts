@@ -48,6 +48,7 @@ beforeEach(async () => {
       pageScript: () => undefined,
       publicUrl: '',
       isSandbox: false,
+      securityContacts: [],
       schema: () => schema,
       schemaIn: () => schema,
       askerOf: () => ask,

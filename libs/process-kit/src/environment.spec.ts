@@ -36,6 +36,19 @@ test.each(['postgres://u:p@db/plans', 'postgresql://u@127.0.0.1:5433/plans', 'po
   (DATABASE_URL) => expect(readEnvironment(subgraphVariables, { DATABASE_URL })).toMatchObject({ DATABASE_URL }),
 );
 
+test('whom to tell of a vulnerability is a list of addresses, of which those of the web are secure', () => {
+  const SECURITY_CONTACT = 'mailto:security@city.example  https://www.city.example/security';
+  expect(readEnvironment(gatewayVariables, { SECURITY_CONTACT }).SECURITY_CONTACT).toEqual(
+    SECURITY_CONTACT.split('  '),
+  );
+  expect(readEnvironment(gatewayVariables, {}).SECURITY_CONTACT).toEqual([]);
+  for (const wrong of ['security@city.example', 'http://www.city.example', 'mailto:a@b.example\nx: y', 'tel:110']) {
+    expect(() => readEnvironment(gatewayVariables, { SECURITY_CONTACT: wrong })).toThrow(
+      'SECURITY_CONTACT must be mailto:',
+    );
+  }
+});
+
 test.each(['mysql://u:p@db/plans', 'postgres://u:a/b@db', 'db:5432'])(
   '%s is not an address of PostgreSQL',
   (DATABASE_URL) => {

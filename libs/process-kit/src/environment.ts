@@ -102,6 +102,17 @@ export const gatewayVariables = {
     /^https:|^http:\/\/(localhost|127\.0\.0\.1|\[::1\])[:/]/i,
     'https://login.example.jp',
   ).optional(),
+  /** Whom to tell of a vulnerability, for security.txt: one or more addresses; without them there is no security.txt. */
+  SECURITY_CONTACT: z
+    .string()
+    .transform((text) => text.trim().split(/\s+/))
+    .refine(
+      (contacts) => contacts.every((contact) => /^(?:mailto:[^@]+@[^@]+|https:\/\/.+|tel:\+[\d-]+)$/i.test(contact)),
+      {
+        error: 'must be mailto:, https: or tel: addresses separated by spaces, like mailto:security@city.example',
+      },
+    )
+    .default([]),
   /** The name of this graph in access tokens. */
   OAUTH_AUDIENCE: z.string().optional(),
   /** The claim of access tokens with the code of the municipality for which the bearer acts. */

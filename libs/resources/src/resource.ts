@@ -63,6 +63,8 @@ export interface ResourceRequest {
   forms: readonly Form[];
   /** True in an instance for trying: every page says that records are made up. */
   isSandbox: boolean;
+  /** Whom to tell of a vulnerability, as addresses. */
+  securityContacts: readonly string[];
   /** The path of the script that improves pages; undefined if it was not built. */
   pageScript?: string | undefined;
   /** The schema that callers see now, described in English. */

@@ -99,6 +99,7 @@ beforeEach(async () => {
     publicUrl: '',
     pageScript: () => undefined,
     isSandbox: false,
+    securityContacts: [],
     schema: () => buildSchema('type Query { city: String }'),
     schemaIn: () => buildSchema('type Query { city: String }'),
     askerOf(_request, locale, dependencies: Dependencies) {

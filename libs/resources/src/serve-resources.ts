@@ -27,6 +27,8 @@ export interface ResourcesOptions {
   publicUrl: string;
   /** True in an instance for trying: every page says that records are made up. */
   isSandbox: boolean;
+  /** Whom to tell of a vulnerability, as addresses. */
+  securityContacts: readonly string[];
   /** The path of the script that improves pages; undefined while it is not built. */
   pageScript(): string | undefined;
   /** The schema that callers see now, described in English. */
@@ -187,6 +189,7 @@ async function send(
     addresses: addressesOf(request, options.publicUrl),
     forms: resource.forms,
     isSandbox: options.isSandbox,
+    securityContacts: options.securityContacts,
     pageScript: options.pageScript(),
     schema: options.schema(),
     schemaIn: (language) => options.schemaIn(language),

@@ -1,4 +1,4 @@
-import { completeData, type Resource, type ResourceRequest } from '@tokorozawa/resources';
+import { completeData, notFound, type Resource, type ResourceRequest } from '@tokorozawa/resources';
 import { sitemapPath } from './sitemap';
 
 const plainText = 'text/plain; charset=utf-8';
@@ -26,16 +26,27 @@ const today = 'query Today { today { earliest } }';
 /** In days. RFC 9116 recommends less than a year. */
 const validity = 180;
 
-/** Where to report a vulnerability (RFC 9116). It expires some months after the day on which it is read. */
-export const securityText: Resource = textAt('/.well-known/security.txt', async ({ addresses, ask }) => {
+/**
+ * Where to report a vulnerability (RFC 9116). It expires some months after the day on which it is read. Without a contact,
+ * which must be somebody who answers for this installation, there is no such file.
+ */
+export const securityText: Resource = textAt('/.well-known/security.txt', async (request) => {
+  const { addresses, ask, securityContacts } = request;
+  if (securityContacts.length === 0) throw noContact;
   const data = completeData(await ask<{ today: { earliest: string } }>(today));
   const expires = new Date(data.today.earliest);
   expires.setUTCDate(expires.getUTCDate() + validity);
   return [
-    `Contact: ${addresses.absolute('/about#security')}`,
+    ...securityContacts.map((contact) => `Contact: ${contact}`),
     `Expires: ${expires.toISOString()}`,
     'Preferred-Languages: ja, en',
     `Canonical: ${addresses.absolute('/.well-known/security.txt')}`,
+    `Policy: ${addresses.absolute('/about#security')}`,
     '',
   ].join('\n');
+});
+
+const noContact = notFound({
+  ja: 'このサイトの運営者は、脆弱性の連絡先を設定していません。ソフトウェアの脆弱性の知らせ方は /about#security にあります。',
+  en: 'The operator of this site has set no contact for vulnerabilities. /about#security says how to report one of the software.',
 });
