@@ -77,7 +77,7 @@ describe('while a domain does not answer', () => {
     const { status, cache, read } = await page('/', incomplete);
     expect([status, cache]).toEqual([200, null]);
     expect(read.match(/いま、この部分の数を取得できません。/g)).toHaveLength(2);
-    expect(read).toContain('30.3%');
+    expect(read).toContain('30.3 %');
   });
 });
 

@@ -96,6 +96,27 @@ test('a record is a table of one row as CSV', async () => {
   expect(text.split('\r\n')).toEqual([expect.stringMatching(/^ID,.*人口/), expect.stringContaining('67477'), '']);
 });
 
+test('a figure keeps the digits that are printed, wherever it is shown', async () => {
+  const { data } = await gateway.ask(`{
+    observations(where: { indicators: ["decision-making-share-of-women"], text: "職員数" }) { nodes { id printed recordId } }
+  }`);
+  const [{ id, printed, recordId }] = (
+    data as { observations: { nodes: [{ id: string; printed: string; recordId: string }] } }
+  ).observations.nodes;
+  expect(printed).toBe('33.0');
+  const { text } = await get(`/id/${recordId}?lang=en`, page);
+  expect(text).toMatch(/<meta name="description" content="[^"]*33\.0 %/);
+  for (const path of [
+    `/id/${recordId}`,
+    `/id/${id}`,
+    `/embed/id/${id}`,
+    '/indicators/decision-making-share-of-women',
+  ]) {
+    const shown = (await get(path, page)).text;
+    expect([path, shown.includes('33.0 %'), /[^.\d]33 ?%/.test(shown)]).toEqual([path, true, false]);
+  }
+});
+
 test('what was corrected shows its printed form, and what is missing its reason', async () => {
   const { text } = await get('/id/sister-city-decatur?lang=ja', page);
   expect(text).toMatch(/id="ties\.0\.date"[\s\S]*?資料の表記:昭和40年\(1965年\)当時/);

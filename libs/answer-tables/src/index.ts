@@ -19,4 +19,4 @@ export {
 export { type Reading, type ReadingColumn, readingOf, readingText, sortValue } from './reading';
 export { type AnswerField, answerShape, type Path, pathKey, valueAt } from './shape';
 export { notesHeader, noteText, type Sheet, type SheetCell, toSheet } from './sheet';
-export { decimalsOf, measureName, unitOfName, unitOfWord, type ValueUnit, valueWriter } from './unit';
+export { decimalsOf, measureName, shortSign, unitOfName, unitOfWord, type ValueUnit, valueWriter } from './unit';

@@ -1,59 +1,51 @@
+import { unitNamed, type UnitName, unitWords, writtenAmount } from '@tokorozawa/vocabulary/unit-words';
 import { type Language } from './label';
 
 /** A unit of values, in the language of the reader. */
 export interface ValueUnit {
   /** As an axis names it: "延べ人", "円(1区分)", "cases". */
   name: string;
-  /** As it stands beside a value. Japanese may precede it: 延べ1,182人. */
-  before: string;
-  after: string;
+  /** How a value is written, as `unitWords` says it: "延べ#人", "# case|# cases". */
+  pattern: string;
 }
-
-/** A unit in Japanese, by the word that the source counts with. */
-function japaneseUnit(word: string): ValueUnit {
-  const counted = word.replace(/[(（].*$/, '');
-  if (counted === '%') return { name: '%', before: '', after: ' %' };
-  if (counted.startsWith('延べ')) return { name: word, before: '延べ', after: counted.slice('延べ'.length) };
-  return { name: word, before: '', after: /^[a-z㎡]/.test(counted) ? ` ${counted}` : counted };
-}
-
-/** A unit in English, by its name in the enum `Unit`: YEN_PER_SLOT is "yen per slot", and its values are in yen. */
-function englishUnit(word: string, name: string): ValueUnit {
-  if (word === '%') return { name: '%', before: '', after: ' %' };
-  const [, head = '', rest = ''] = /^(.+?)( (?:per|of) .+)?$/.exec(name.toLowerCase().replaceAll('_', ' ')) ?? [];
-  const counted = head === 'yen' ? head : plural(head);
-  const symbol = /^k?(?:m|㎡)$/.test(word) ? word.replace('㎡', 'm²') : undefined;
-  // Beside a value, the last word is enough: 15 pairs.
-  return { name: counted + rest, before: '', after: ` ${symbol ?? counted.split(' ').at(-1)}` };
-}
-
-const plural = (word: string): string => (/(s|people)$/.test(word) ? word : `${word.replace(/y$/, 'ie')}s`);
 
 /**
- * The unit that a value of the enum `Unit` names.
+ * The unit that a value of an enum names.
  * @param word its Japanese word, such as 件
  * @param name its name, such as CASE
  */
-export const unitOfWord = (word: string, name: string, language: Language): ValueUnit =>
-  language === 'ja' ? japaneseUnit(word) : englishUnit(word, name);
+export function unitOfWord(word: string, name: string, language: Language): ValueUnit {
+  const unit = unitNamed(name);
+  if (unit !== undefined) return valueUnit(unit, language);
+  const counted = language === 'ja' ? word : name.toLowerCase().replaceAll('_', ' ');
+  return { name: counted, pattern: language === 'ja' ? `#${counted}` : `# ${counted}` };
+}
 
-const unitsOfNames: [RegExp, string, string][] = [
-  [/percent$/i, '%', 'PERCENT'],
-  [/yen$/i, '円', 'YEN'],
-  [/yenPerPage$/i, '円(頁)', 'YEN_PER_PAGE'],
-  [/yenPerCopy$/i, '円(部)', 'YEN_PER_COPY'],
-  [/km2$/i, 'k㎡', 'SQUARE_KILOMETER'],
-  [/m2$/i, '㎡', 'SQUARE_METER'],
-  [/persons$|^population$|^participants$|^students$|^people$/i, '人', 'PERSON'],
-  [/cases$|entries$|entryCount$|accesses$|deliveries$/i, '件', 'CASE'],
-  [/minutes$/i, '分', 'MINUTE'],
-  [/copies$|copiesPerIssue$/i, '部', 'COPY'],
+function valueUnit(unit: UnitName, language: Language): ValueUnit {
+  const { name, short } = unitWords(unit, language);
+  return { name, pattern: short };
+}
+
+/** What follows numbers on an axis, if it is a sign or a single character: " %", "件", " m". */
+export const shortSign = ({ pattern }: ValueUnit): string | undefined => /^#(\s?\S)$/u.exec(pattern)?.[1];
+
+const unitsOfNames: [RegExp, UnitName][] = [
+  [/percent$/i, 'PERCENT'],
+  [/yen$/i, 'YEN'],
+  [/yenPerPage$/i, 'YEN_PER_PAGE'],
+  [/yenPerCopy$/i, 'YEN_PER_COPY'],
+  [/km2$/i, 'SQUARE_KILOMETER'],
+  [/m2$/i, 'SQUARE_METER'],
+  [/persons$|^population$|^participants$|^students$|^people$/i, 'PERSON'],
+  [/cases$|entries$|entryCount$|accesses$|deliveries$/i, 'CASE'],
+  [/minutes$/i, 'MINUTE'],
+  [/copies$|copiesPerIssue$/i, 'COPY'],
 ];
 
 /** The unit that the name of a field says, as that of `printedRatioPercent`; undefined for most. */
 export function unitOfName(fieldName: string, language: Language): ValueUnit | undefined {
-  const [, word, name] = unitsOfNames.find(([pattern]) => pattern.test(fieldName)) ?? [];
-  return word === undefined || name === undefined ? undefined : unitOfWord(word, name, language);
+  const [, unit] = unitsOfNames.find(([pattern]) => pattern.test(fieldName)) ?? [];
+  return unit && valueUnit(unit, language);
 }
 
 /** Writes values that belong together, as those of one chart, all with as many digits after the point as the most precise of them. */
@@ -64,13 +56,10 @@ export function valueWriter(
 ): (value: number) => string {
   const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
   return (value) => {
-    const after = unit?.after ?? '';
-    const isOne = language === 'en' && value === 1;
-    return `${unit?.before ?? ''}${value.toLocaleString(language, digits)}${isOne ? singular(after) : after}`;
+    const number = value.toLocaleString(language, digits);
+    return unit ? writtenAmount(unit.pattern, number, value === 1) : number;
   };
 }
-
-const singular = (unit: string): string => unit.replace(/ies$/, 'y').replace(/s$/, '');
 
 /** The digits after the point that a number needs, at most three. */
 export const decimalsOf = (value: number): number =>

@@ -1,5 +1,6 @@
-import { dateText, type DateParts } from '@tokorozawa/pages';
+import { dateText, type DateParts, figureWords } from '@tokorozawa/pages';
 import { enumText, type RecordField } from '@tokorozawa/record-fields';
+import type { Unit } from '@tokorozawa/vocabulary';
 import type { Source } from './source';
 import { inLanguage, localeOf, type ToolContext } from './tool';
 import type { Figure } from './tools/figure';
@@ -17,9 +18,7 @@ export function writeRecord({ fields, record, figures, source }: WrittenRecord, 
   const lines = [`# ${record.name}`, ...writeFields(fields, record, context, 0)];
   if (figures.length > 0) {
     lines.push('', inLanguage(language, { ja: '## 数値', en: '## Figures' }));
-    lines.push(
-      ...figures.map(({ name, printed, unit, date }) => `- ${name}: ${printed} ${unitText(unit, context)} (${date})`),
-    );
+    lines.push(...figures.map((figure) => `- ${figure.name}: ${amountOf(figure, context)} (${figure.date})`));
   }
   lines.push('', inLanguage(language, { ja: '## 出典', en: '## Source' }), source.citation);
   for (const { field, printed, read, reason } of source.corrections ?? []) {
@@ -42,11 +41,11 @@ export function writeRecord({ fields, record, figures, source }: WrittenRecord, 
   return lines.join('\n');
 }
 
-/** The word for a unit: `PERSON` → 人, "Person". */
-export function unitText(unit: string, { schema, language }: ToolContext): string {
-  const type = schema.getType('Unit');
-  return type ? inLanguage(language, enumText(type, unit)) : unit;
-}
+/** A figure with its unit, and with the digits that are printed: "33.0 %". */
+export const amountOf = (
+  { value, printed, unit, reliability }: Pick<Figure, 'value' | 'printed' | 'unit' | 'reliability'>,
+  context: ToolContext,
+): string => figureWords({ value, printed, status: reliability }, unit as Unit, localeOf(context.language));
 
 function writeFields(
   fields: RecordField[],

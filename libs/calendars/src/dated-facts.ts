@@ -1,4 +1,4 @@
-import { enumParameter, requireTypeOfDomain, type ResourceRequest, ResourceError } from '@tokorozawa/resources';
+import { domainsMissing, enumParameter, requireTypeOfDomain, type ResourceRequest } from '@tokorozawa/resources';
 import type { Locale } from '@tokorozawa/vocabulary';
 import { allNodes, type Calendar, inWords, revisionOfEdition, windowWords, type Words } from './calendar';
 import type { CalendarEvent } from './calendar-file';
@@ -91,7 +91,9 @@ export const datedFacts: Calendar = {
         where,
         after,
       });
-      requireAll(answer.data?.events.unavailable ?? []);
+      // A file must not lack anything that its reader cannot see.
+      const unavailable = answer.data?.events.unavailable ?? [];
+      if (unavailable.length > 0) throw domainsMissing(schema, unavailable);
       return answer;
     });
     const facts = found.map((fact) => writeFact(fact, request));
@@ -104,15 +106,6 @@ export const datedFacts: Calendar = {
     return hasJointEvents ? [...facts, ...(await canceledJointEvents(request, window, record))] : facts;
   },
 };
-
-/** A file must not lack anything that its reader cannot see. */
-function requireAll(unavailable: string[]): void {
-  if (unavailable.length === 0) return;
-  throw new ResourceError(503, 'SUBGRAPH_UNAVAILABLE', {
-    ja: `応答のない領域があります(${unavailable.join('、')})。少し待ってから、もう一度お試しください。`,
-    en: `Some domains do not answer now (${unavailable.join(', ')}). Try again in a moment.`,
-  });
-}
 
 function writeFact(fact: Fact, { locale, addresses }: ResourceRequest): CalendarEvent {
   const { id, name, fieldName, text, date, end, record } = fact;

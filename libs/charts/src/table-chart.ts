@@ -7,6 +7,7 @@ import {
   measureName,
   pathKey,
   type Row,
+  shortSign,
   tableTitle,
   valueWriter,
 } from '@tokorozawa/answer-tables';
@@ -56,12 +57,12 @@ export function pictureOf(table: AnswerTable, options: PictureOptions): TableCha
   if (markCount === 0) return { reason: reasons.NOTHING_TO_DRAW };
   // A single value is written, not drawn.
   const isFigure = applied !== undefined && markCount === 1 && setup.kind !== 'timeline';
-  const { after = '' } = drawn.unit.unit ?? {};
+  const axisUnit = drawn.unit.unit && shortSign(drawn.unit.unit);
   const chart: Chart = {
     kind: isFigure ? 'figure' : setup.kind,
     title: titleOf(table, setup, options, applied),
     measure: measureOf(table, setup, drawn, options, applied),
-    ...(isShort(after) && { axisUnit: after }),
+    ...(axisUnit !== undefined && { axisUnit }),
     series: drawn.series.map(({ name, marks }) => ({ name, marks: marks.slice(0, maxMarks) })),
     caption: [notDrawn(drawn.left, language), pageNote(table, rows, language), ...options.caption].filter(Boolean),
     theme: options.theme,
@@ -104,8 +105,6 @@ function measureOf(
   const header = headers[table.columns.findIndex(({ id }) => id === measure)] ?? counted;
   return measureName(declared?.measureName?.[language] ?? header, unit.unit, language);
 }
-
-const isShort = (unit: string): boolean => unit.trim().length === 1;
 
 const reasons: Record<NoChartReason, Text> = {
   NO_ROWS: { ja: '該当するものがないため、図はありません。', en: 'There is no picture, because nothing was found.' },

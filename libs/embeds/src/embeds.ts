@@ -84,9 +84,7 @@ export const embeds = (known: KnownQuestions): Resource[] => [
 ];
 
 const figure = (request: ResourceRequest, shown: Figure): Html =>
-  html`<p class="big">
-      ${shown.status === 'APPROXIMATE' ? inLanguage(request, { ja: '約', en: 'about ' }) : ''}${amountText(request, shown)}
-    </p>
+  html`<p class="big">${amountText(request, shown)}</p>
     <p class="period">${dateText(shown.date, request.locale)}</p>`;
 
 /** The picture of the page of an indicator. */
@@ -112,7 +110,7 @@ function pictureOrTable(request: ResourceRequest, answer: QuestionAnswer): Html 
 }
 
 /** In pixels: of pictures in wide frames and in narrow ones. */
-const [wideWidth, narrowWidth] = [720, 360];
+const [wideWidth, narrowWidth] = [720, 320];
 
 /** A picture in the colors of the frame, narrow where the frame is narrow. @param path below the root, perhaps with a query */
 function themedPicture(request: ResourceRequest, path: string, text: string): Html {

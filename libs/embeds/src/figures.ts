@@ -1,4 +1,4 @@
-import { amountWords, citationOf, type DateParts, type PageContext, printedDecimals, tagOf } from '@tokorozawa/pages';
+import { citationOf, type DateParts, figureWords, type PageContext, tagOf } from '@tokorozawa/pages';
 import { completeData, notFound, recordPath, type ResourceRequest } from '@tokorozawa/resources';
 import type { Unit } from '@tokorozawa/vocabulary';
 import type { Marked } from './marks';
@@ -75,8 +75,7 @@ export const titleOf = ({ name, record }: Figure): string =>
 export const figurePath = (id: string): string => recordPath(id);
 
 /** A figure with its unit: "1,262件", "1,262 cases". */
-export const amountText = ({ locale }: PageContext, { value, printed, unit }: Figure): string =>
-  amountWords({ value, decimals: printedDecimals(printed, value) }, unit, locale);
+export const amountText = ({ locale }: PageContext, figure: Figure): string => figureWords(figure, figure.unit, locale);
 
 /** Where figures come from, in one line. */
 export function sourceOf(request: ResourceRequest, figures: readonly Figure[], subject: string, path: string): string {

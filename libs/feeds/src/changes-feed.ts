@@ -125,13 +125,14 @@ interface ReadChanges {
   next: string | null;
 }
 
-async function readChanges({ ask, query }: ResourceRequest, where: object): Promise<ReadChanges> {
+async function readChanges(request: ResourceRequest, where: object): Promise<ReadChanges> {
+  const { ask, query } = request;
   const changes: Change[] = [];
   let before = query.get('before');
   for (let questions = 1; ; questions++) {
     const answer = await ask<ChangesData>(list, { where, before, last: pageSize - changes.length });
     if (before !== null && questions === 1) requireCursor(answer.errors);
-    const data = wholeData(answer, (read) => read.changes.unavailable);
+    const data = wholeData(request, answer, (read) => read.changes.unavailable);
     changes.push(...data.changes.nodes.toReversed());
     before = data.changes.start;
     const isLast = !data.changes.hasEarlier;

@@ -120,14 +120,14 @@ async function readCorrections({ ask }: ResourceRequest, where: object): Promise
 }
 
 /** When each correction was made or changed, as far as the change feed still knows it. */
-async function readTimes({
-  ask,
-}: ResourceRequest): Promise<{ edition: TimesData['edition']; changedAt: Map<string, string> }> {
+async function readTimes(
+  request: ResourceRequest,
+): Promise<{ edition: TimesData['edition']; changedAt: Map<string, string> }> {
   const changedAt = new Map<string, string>();
   let before: string | null = null;
   for (let questions = 1; ; questions++) {
-    const answer: Answer<TimesData> = await ask<TimesData>(times, { before });
-    const { edition, changes }: TimesData = wholeData(answer, (read) => read.changes.unavailable);
+    const answer: Answer<TimesData> = await request.ask<TimesData>(times, { before });
+    const { edition, changes }: TimesData = wholeData(request, answer, (read) => read.changes.unavailable);
     for (const change of changes.nodes.toReversed()) {
       if (!changedAt.has(change.recordId)) changedAt.set(change.recordId, change.changedAt);
     }

@@ -1,5 +1,5 @@
 import { enumText } from '@tokorozawa/record-fields';
-import { completeData, ResourceError, type Answer, type Resource, type ResourceRequest } from '@tokorozawa/resources';
+import { completeData, domainsMissing, type Answer, type Resource, type ResourceRequest } from '@tokorozawa/resources';
 import { Locale, type LocalizedText } from '@tokorozawa/vocabulary';
 import { linkHeader } from '@tokorozawa/pages';
 import { atomType, type Feed, type Link, writeFeed } from './atom';
@@ -17,14 +17,15 @@ export function nameOf(request: ResourceRequest, typeName: string, value: string
 }
 
 /** The data of an answer, unless a domain is missing from them. Throws a ResourceError. */
-export function wholeData<Data>(answer: Answer<Data>, unavailable: (data: Data) => string[]): Data {
+export function wholeData<Data>(
+  { schema }: ResourceRequest,
+  answer: Answer<Data>,
+  unavailable: (data: Data) => string[],
+): Data {
   const data = completeData(answer);
   const missing = unavailable(data);
   if (missing.length === 0) return data;
-  throw new ResourceError(503, 'SUBGRAPH_UNAVAILABLE', {
-    ja: `応答のない領域があります(${missing.join('、')})。少し待ってから、もう一度お試しください。`,
-    en: `Some domains do not answer now (${missing.join(', ')}). Try again in a moment.`,
-  });
+  throw domainsMissing(schema, missing);
 }
 
 /** Makes a feed of what it reads. */

@@ -1,9 +1,8 @@
 import {
-  amountWords,
   dateElement,
+  figureWords,
   indicatorPath,
   inLanguage,
-  printedDecimals,
   showText,
   tagOf,
   linesText,
@@ -126,15 +125,14 @@ export function headlineItem(
   [{ name, label, shows, path }, figure]: [Headline, Figure],
 ): Html {
   const { addresses, locale } = request;
-  const { value, printed, unit, status, date, record, provenance } = figure;
-  const amount = amountWords({ value, decimals: printedDecimals(printed, value) }, unit, locale);
-  const about = status === 'APPROXIMATE' ? inLanguage(request, { ja: '約', en: 'about ' }) : '';
+  const { unit, date, record, provenance } = figure;
+  const amount = figureWords(figure, unit, locale);
   // The number stands out from its unit.
   const [, before, number, after] = /^(.*?)([\d.,]+)(.*)$/.exec(amount) ?? [];
   const reading = readings[provenance.status];
   return html`<li>
     <h3 id="headline-${name}"><a href="${addresses.link(path)}">${inLanguage(request, label)}</a></h3>
-    <p class="big">${number ? html`${about}${before}<b>${number}</b>${after}` : amount}</p>
+    <p class="big">${number ? html`${before}<b>${number}</b>${after}` : amount}</p>
     <p>
       ${shows === 'largest' && record ? html`${showText(request, record.name)} · ` : ''}${dateElement(request, date)}
     </p>

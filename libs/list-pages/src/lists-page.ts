@@ -11,6 +11,7 @@ import {
 } from '@tokorozawa/pages';
 import { enumText } from '@tokorozawa/record-fields';
 import { completeData, type Ask, type Resource, type ResourceRequest } from '@tokorozawa/resources';
+import type { LocalizedText } from '@tokorozawa/vocabulary';
 import { isRequiredArgument, type GraphQLNamedType } from 'graphql';
 import { html } from 'hono/html';
 import { listPath } from './list-address';
@@ -138,9 +139,14 @@ function listItem(context: PageContext, list: ExportedList, count: number | unde
     <a href="${context.addresses.link(listPath(list))}">${list.title[tagOf(context)]}</a>
     ${
       number === undefined
-        ? html`<span class="soft">${inLanguage(context, { ja: '(条件が必要)', en: '(needs a condition)' })}</span>`
+        ? html`<span class="soft">${inLanguage(context, whyUncounted(list))}</span>`
         : html`<span class="soft">${t(`${number}件`, `${number} ${count === 1 ? 'record' : 'records'}`)}</span>`
     }
     ${description ? html`<p class="soft">${description}</p>` : ''}
   </li>`;
 }
+
+const whyUncounted = (list: ExportedList): LocalizedText =>
+  list.arguments.some(isRequiredArgument)
+    ? { ja: '(条件が必要)', en: '(needs a condition)' }
+    : { ja: '(いま数を取得できません)', en: '(cannot be counted now)' };

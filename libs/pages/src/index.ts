@@ -26,11 +26,10 @@ export {
 } from './layout';
 export { partPath } from './parts/part-page';
 export { type SchemaOrgTypes } from './record/linked-data';
-export { figureText } from './record/field-texts';
 export { kindOf } from './record/read-record';
 export { showText } from './record/show-value';
 export { prefixes, turtleOf } from './turtle';
-export { amountWords, printedDecimals } from './words/amount-words';
+export { amountWords, figureWords, printedDecimals } from './words/amount-words';
 export { translatorOf, type Translator } from './words/translator';
 export {
   dateElement,

@@ -12,6 +12,7 @@ import {
   type AskedError,
   badParameter,
   completeData,
+  domainName,
   ResourceError,
   type ResourceRequest,
   withParameter,
@@ -36,7 +37,7 @@ export interface QuestionAnswer {
 
 /** Asks a question, and where its records come from, in one operation. */
 export async function askQuestion(
-  request: Pick<ResourceRequest, 'ask' | 'locale'>,
+  request: Pick<ResourceRequest, 'ask' | 'locale' | 'schema'>,
   question: Question,
   variables: Record<string, unknown>,
 ): Promise<QuestionAnswer> {
@@ -47,7 +48,7 @@ export async function askQuestion(
     variables,
     data,
     errors,
-    failures: failuresOf({ errors: errors as GraphQLError[] }),
+    failures: failuresOf({ errors: errors as GraphQLError[] }, (name) => domainName(request.schema, name)),
     records: findRecords(asked),
     tables: tablesOf(question.shape, data, question.table),
   };

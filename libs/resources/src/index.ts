@@ -1,5 +1,6 @@
 export { Addresses, inPath, recordPath } from './addresses';
 export { essenceOf } from './choose-form';
+export { domainName, domainsMissing, subgraphsMissingIn } from './domain-names';
 export { enumParameter } from './enum-parameter';
 export { domainNameOf, requireTypeOfDomain, typeNameOf } from './record-type';
 export { lastingHost, withoutControls } from './lasting-text';

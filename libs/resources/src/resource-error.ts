@@ -14,6 +14,8 @@ export class ResourceError extends Error {
     readonly parameter?: string,
     /** The variables of an operation of ours that are wrong, from which the parameter follows. */
     readonly variables: readonly string[] = [],
+    /** The subgraph that does not answer. */
+    readonly subgraph?: string,
   ) {
     super(text.en);
   }
@@ -48,6 +50,7 @@ function errorOf({ message, extensions, variables }: Answer<unknown>['errors'][n
     { ja: japaneseMessage(message, code), en: message },
     undefined,
     variables,
+    code === 'SUBGRAPH_UNAVAILABLE' ? (extensions?.subgraph as string | undefined) : undefined,
   );
 }
 

@@ -7,6 +7,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { chooseForm, type ChosenForm } from './choose-form';
+import { withDomainName } from './domain-names';
 import { localeOf } from './language';
 import { faultyVariables } from './faulty-variables';
 import { requireKnownParameters, withParameter } from './query-parameters';
@@ -57,7 +58,8 @@ export function serveResources(
       return await sendOrNext(resource, options, request, reply, waited);
     } catch (error) {
       if (error instanceof ResourceError) {
-        return sendResourceError(withParameter(error, queryFor(resource, request).keys()), request, reply, options);
+        const told = withDomainName(withParameter(error, queryFor(resource, request).keys()), options.schema());
+        return sendResourceError(told, request, reply, options);
       }
       throw error;
     }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { linesText } from '@tokorozawa/pages';
 import { trustOf, trustOnly, type SourcedRecord } from '../source';
 import { defineTool, inLanguage, missing, type ToolContext, ToolError } from '../tool';
-import { unitText } from '../write-record';
+import { amountOf } from '../write-record';
 import { readRecord } from './fetch';
 import { type Figure, figure, figureOf } from './figure';
 
@@ -132,12 +132,13 @@ function explain(record: SourcedRecord, figures: Figure[], context: ToolContext)
           en: `It is read from the heading “${heading}”${place && ` (${place})`} of the source.`,
         })
       : inLanguage(language, { ja: `${enteredBy}が登録しました。`, en: `${enteredBy} entered it.` }),
-    ...figures.map(({ name, printed, value, unit }) =>
-      inLanguage(language, {
-        ja: `「${name}」の資料の表記は「${printed}」、値は ${value} ${unitText(unit, context)}です。`,
-        en: `“${name}” is printed as “${printed}”; its value is ${value} (${unitText(unit, context)}).`,
-      }),
-    ),
+    ...figures.map(({ name, printed, ...figure }) => {
+      const amount = amountOf({ printed, ...figure }, context);
+      return inLanguage(language, {
+        ja: `「${name}」の資料の表記は「${printed}」、値は${amount}です。`,
+        en: `“${name}” is printed as “${printed}”; its value is ${amount}.`,
+      });
+    }),
     ...corrections.map(({ field, printed, read, reason, confidence }) =>
       inLanguage(language, {
         ja: `${field}: 資料の表記は${printed === null ? 'ありません' : `「${printed}」です`}。「${read}」と読みました。${reason}(確かさ: ${confidence})`,

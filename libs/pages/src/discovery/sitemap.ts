@@ -2,7 +2,7 @@ import {
   badParameter,
   completeData,
   recordPath,
-  ResourceError,
+  domainsMissing,
   type Resource,
   type ResourceRequest,
 } from '@tokorozawa/resources';
@@ -82,7 +82,7 @@ const afterWithoutRecords = badParameter('after', {
  * @param limit how many fit
  */
 async function readRecords(
-  { ask }: ResourceRequest,
+  { ask, schema }: ResourceRequest,
   after: string,
   limit: number,
 ): Promise<{ paths: string[]; next: string | undefined }> {
@@ -90,19 +90,13 @@ async function readRecords(
   let next: string | undefined = after || undefined;
   do {
     const { snapshot } = completeData(await ask<{ snapshot: Snapshot }>(query, { after: next }));
-    if (snapshot.unavailable.length > 0) throw incomplete(snapshot.unavailable);
+    // An address that is missing would be taken for a page that is gone.
+    if (snapshot.unavailable.length > 0) throw domainsMissing(schema, snapshot.unavailable);
     paths.push(...(snapshot.nodes ?? []).flatMap((node) => (node ? [recordPath(node.id)] : [])));
     next = snapshot.next ?? undefined;
   } while (next !== undefined && paths.length + pageSize <= limit);
   return { paths, next };
 }
-
-/** An address that is missing would be taken for a page that is gone. */
-const incomplete = (subgraphs: string[]): ResourceError =>
-  new ResourceError(503, 'SUBGRAPH_UNAVAILABLE', {
-    ja: `いま答えられない領域があり(${subgraphs.join('、')})、すべてのページを挙げられません。しばらくしてから、もう一度お試しください。`,
-    en: `Some domains do not answer now (${subgraphs.join(', ')}), so not all pages can be listed. Please try again later.`,
-  });
 
 /** True for a page at one address: it is HTML, and its path has no parameters. */
 const isPage = ({ path, forms }: Resource): boolean =>

@@ -1,10 +1,10 @@
 import { pathLabel } from '@tokorozawa/answer-tables';
-import { recordPath, type Form, type ResourceRequest } from '@tokorozawa/resources';
+import { domainName, recordPath, type Form, type ResourceRequest } from '@tokorozawa/resources';
 import type { GraphQLNamedType } from 'graphql';
 import { isEnumType } from 'graphql';
 import { html } from 'hono/html';
 import { type Html, tagOf, writePage } from '../layout';
-import { numberText } from '../values';
+import { numberText, unavailableNotice } from '../values';
 import { enumWords } from '../words/enum-words';
 import { translatorOf } from '../words/translator';
 import type { Change, Check, Correction, EditionData, EditionOverview, Finding, Gap } from './read-edition';
@@ -30,6 +30,10 @@ export function editionPage(request: ResourceRequest, data: EditionData, forms: 
       </p>
       <h1>${edition.name}</h1>
       <p class="lead">${edition.document}</p>
+      ${unavailableNotice(
+        request,
+        data.unavailable.map((name) => domainName(request.schema, name)),
+      )}
       ${overview(request, data)} ${changeSection(request, data)} ${correctionSection(request, data)}
       ${gapSection(request, data)} ${checkSection(request, data)}`,
   });
@@ -93,17 +97,12 @@ function changeSection(request: ResourceRequest, data: EditionData): Html {
 }
 
 function changeRow(request: ResourceRequest, data: EditionData, change: Change): Html[] {
-  const { schema, addresses } = request;
-  const { kind, field, before, after, recordId, recordType, record } = change;
+  const { schema } = request;
+  const { kind, field, before, after, recordType } = change;
   const word = enumWords(request);
   const type = typeNameOf(schema.getType('RecordType'), recordType);
   const what = field === null ? word('EditionChangeKind', kind) : pathLabel(schema, type, field, tagOf(request));
-  return [
-    html`<a href="${addresses.link(pathOf(data, recordId))}">${record?.name ?? recordId}</a>`,
-    html`${what}`,
-    html`${before ?? '–'}`,
-    html`${after ?? '–'}`,
-  ];
+  return [recordCell(request, data, change), html`${what}`, html`${before ?? '–'}`, html`${after ?? '–'}`];
 }
 
 function correctionSection(request: ResourceRequest, data: EditionData): Html {
@@ -182,8 +181,16 @@ function checkSection(request: ResourceRequest, data: EditionData): Html {
   });
 }
 
-const recordCell = ({ addresses }: ResourceRequest, data: EditionData, { recordId, record }: Finding): Html =>
-  html`<a href="${addresses.link(pathOf(data, recordId))}">${record?.name ?? recordId}</a>`;
+/** A record that a domain must name is called by its kind while that domain does not answer. */
+function recordCell(
+  request: ResourceRequest,
+  data: EditionData,
+  { recordId, recordType, record }: Pick<Finding, 'recordId' | 'recordType' | 'record'>,
+): Html {
+  const kind = enumWords(request)('RecordType', recordType);
+  const unnamed = translatorOf(request)(`${kind}(いま名前を表示できません)`, `${kind} (its name cannot be shown now)`);
+  return html`<a href="${request.addresses.link(pathOf(data, recordId))}">${record?.name ?? unnamed}</a>`;
+}
 
 const fieldLabel = (request: ResourceRequest, { recordType, field }: Correction | Gap): string =>
   pathLabel(request.schema, typeNameOf(request.schema.getType('RecordType'), recordType), field, tagOf(request));

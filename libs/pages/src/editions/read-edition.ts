@@ -1,4 +1,4 @@
-import { completeData, notFound, type ResourceRequest } from '@tokorozawa/resources';
+import { completeData, notFound, subgraphsMissingIn, type ResourceRequest } from '@tokorozawa/resources';
 
 export interface EditionOverview {
   /** Such as `2024`. */
@@ -18,14 +18,15 @@ export interface EditionOverview {
 export interface Finding {
   id: string;
   name: string;
-  record: { id: string; name: string } | null;
+  /** Null while the domain that owns it does not answer. */
+  record: { name: string } | null;
   recordId: string;
+  recordType: string;
 }
 
 export interface Correction extends Finding {
   field: string;
   kind: string;
-  recordType: string;
   printed: string | null;
   read: string;
   reason: string;
@@ -34,7 +35,6 @@ export interface Correction extends Finding {
 
 export interface Gap extends Finding {
   field: string;
-  recordType: string;
   reason: string;
   note: string | null;
 }
@@ -67,6 +67,8 @@ export interface EditionData {
   corrections: Correction[];
   gaps: Gap[];
   checks: Check[];
+  /** The subgraphs that do not answer now: their records have no names. */
+  unavailable: string[];
 }
 
 const editionsQuery = `query Editions {
@@ -83,12 +85,12 @@ export const readEditions = async ({ ask }: ResourceRequest): Promise<EditionOve
 const listQuery = (list: string, fields: string): string => `query FindingsOfEdition($edition: ID!, $after: String) {
   list: ${list}(edition: $edition, first: 100, after: $after) {
     pageInfo { hasNextPage endCursor }
-    nodes { id name recordId record { ... on Record { id name } } ${fields} }
+    nodes { id name recordId recordType record { ... on Record { id name } } ${fields} }
   }
 }`;
 
-const correctionsQuery = listQuery('corrections', 'recordType field kind printed read reason confidence');
-const gapsQuery = listQuery('gaps', 'recordType field reason note');
+const correctionsQuery = listQuery('corrections', 'field kind printed read reason confidence');
+const gapsQuery = listQuery('gaps', 'field reason note');
 const checksQuery = listQuery('checks', 'printed computed agrees explanation');
 
 const changesQuery = `query ChangesOfEdition($from: ID!, $to: ID!, $after: String) {
@@ -105,6 +107,7 @@ interface List<Item> {
 
 async function readAll<Item>(
   { ask }: ResourceRequest,
+  unavailable: Set<string>,
   query: string,
   variables: Record<string, unknown>,
 ): Promise<Item[]> {
@@ -112,6 +115,7 @@ async function readAll<Item>(
   for (let after: string | null = null; ;) {
     const answer = await ask<{ list: List<Item> | null }>(query, { ...variables, after });
     const list: List<Item> = answer.data?.list ?? (completeData(answer).list as List<Item>);
+    for (const subgraph of subgraphsMissingIn(answer)) unavailable.add(subgraph);
     items.push(...list.nodes);
     if (!list.pageInfo.hasNextPage) return items;
     after = list.pageInfo.endCursor;
@@ -125,14 +129,18 @@ export async function readEdition(request: ResourceRequest, id: string): Promise
   const edition = editions[index];
   if (!edition) throw noEdition(id, editions);
   const previous = editions[index - 1];
+  const unavailable = new Set<string>();
+  const read = <Item>(query: string, variables: Record<string, unknown>): Promise<Item[]> =>
+    readAll<Item>(request, unavailable, query, variables);
   const [changes, corrections, gaps, checks] = await Promise.all([
-    previous ? readAll<Change>(request, changesQuery, { from: previous.id, to: id }) : [],
-    readAll<Correction>(request, correctionsQuery, { edition: id }),
-    readAll<Gap>(request, gapsQuery, { edition: id }),
-    readAll<Check>(request, checksQuery, { edition: id }),
+    previous ? read<Change>(changesQuery, { from: previous.id, to: id }) : [],
+    read<Correction>(correctionsQuery, { edition: id }),
+    read<Gap>(gapsQuery, { edition: id }),
+    read<Check>(checksQuery, { edition: id }),
   ]);
+  const findings = { changes, corrections, gaps, checks };
   const newest = editions.at(-1) as EditionOverview;
-  return { edition, newest, previous, next: editions[index + 1], changes, corrections, gaps, checks };
+  return { edition, newest, previous, next: editions[index + 1], ...findings, unavailable: [...unavailable] };
 }
 
 function noEdition(id: string, editions: EditionOverview[]) {

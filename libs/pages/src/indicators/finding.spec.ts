@@ -72,14 +72,18 @@ test('the largest and the smallest figure of the newest period are named, with t
 test('a change is told in the unit and as a share, and percentages change by points', () => {
   const figures = [figure('a', 2022, 200), figure('a', 2023, 150)];
   expect(english(figures).sentences[1]).toBe(
-    'a: from 200 persons in fiscal year 2022 (Reiwa 4) to 150 persons in fiscal year 2023 (Reiwa 5), down by 50 persons (25.0%).',
+    'a: from 200 persons in fiscal year 2022 (Reiwa 4) to 150 persons in fiscal year 2023 (Reiwa 5), down by 50 persons (25.0 %).',
   );
   expect(japanese(figures).sentences[1]).toBe(
-    'aは令和4年度(2022年度)の200人から令和5年度(2023年度)の150人へ、50人(25.0%)減りました。',
+    'aは令和4年度(2022年度)の200人から令和5年度(2023年度)の150人へ、50人(25.0 %)減りました。',
   );
   const shares = [figure('a', 2022, 33, { printed: '33.0' }), figure('a', 2023, 33.3)];
   expect(english(shares, { unit: Unit.PERCENT }).sentences[1]).toBe(
-    'a: from 33.0% in fiscal year 2022 (Reiwa 4) to 33.3% in fiscal year 2023 (Reiwa 5), up by 0.3 percentage points.',
+    'a: from 33.0 % in fiscal year 2022 (Reiwa 4) to 33.3 % in fiscal year 2023 (Reiwa 5), up by 0.3 percentage points.',
+  );
+  const rounded = [figure('a', 2022, 32, { printed: '32.0' }), figure('a', 2023, 33, { printed: '33.0' })];
+  expect(japanese(rounded, { unit: Unit.PERCENT }).sentences[1]).toBe(
+    'aは令和4年度(2022年度)の32.0 %から令和5年度(2023年度)の33.0 %へ、1.0ポイント増えました。',
   );
 });
 

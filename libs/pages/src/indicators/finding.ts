@@ -1,5 +1,5 @@
 import { Locale, Unit } from '@tokorozawa/vocabulary';
-import { amountWords, numberWords, printedDecimals } from '../words/amount-words';
+import { type Amount, amountWords, figureWords, numberWords, printedDecimals } from '../words/amount-words';
 import { dateText } from '../values';
 import { type Translator, translatorOf } from '../words/translator';
 import type { Figure, IndicatorData, ReadIndicator } from './read-indicator';
@@ -35,10 +35,7 @@ export function findingOf(
     locale,
     unit,
     date: ({ date }) => dateText(date, locale),
-    amount({ value, printed, status }) {
-      const amount = amountWords({ value, decimals: printedDecimals(printed, value) }, unit, locale);
-      return status === 'APPROXIMATE' ? t(`約${amount}`, `about ${amount}`) : amount;
-    },
+    amount: (figure) => figureWords(figure, unit, locale),
   };
   if (figures.length === 0)
     return { sentences: [t('この指標の数値はありません。', 'It has no figures.')], cautions: [] };
@@ -47,7 +44,7 @@ export function findingOf(
       ...comparable(indicator, figures).flatMap((group) => newestOf(group, words)),
       ...changesOf(figures, words),
       ...totalsOf(figures, words),
-      ...sumOf(sum, words),
+      ...sumOf(sum, figures, words),
     ],
     cautions: [
       ...periodsOf(figures, words),
@@ -168,7 +165,8 @@ function changeOf(series: Figure[], { t, amount, date, locale, unit }: Words): s
       ),
     ];
   }
-  const size = sizeOfChange(difference, before.value, unit, locale);
+  const decimals = decimalsOf([before, after]);
+  const size = sizeOfChange({ value: Math.abs(difference), decimals }, before.value, unit, locale);
   const way = difference > 0 ? t('増えました', 'up') : t('減りました', 'down');
   return [
     t(
@@ -179,17 +177,24 @@ function changeOf(series: Figure[], { t, amount, date, locale, unit }: Words): s
 }
 
 /** "+1,234人(2.3%)"; of percentages in points. */
-function sizeOfChange(difference: number, before: number, unit: Unit, locale: Locale): string {
-  const size = Math.abs(difference);
+function sizeOfChange(size: Amount, before: number, unit: Unit, locale: Locale): string {
   if (unit === Unit.PERCENT) {
-    const points = numberWords({ value: size }, locale);
+    const points = numberWords(size, locale);
     return locale === Locale.EN ? `${points} percentage points` : `${points}ポイント`;
   }
-  const amount = amountWords({ value: size }, unit, locale);
+  const amount = amountWords(size, unit, locale);
   if (before <= 0) return amount;
-  const share = numberWords({ value: Math.round((size / before) * 1_000) / 10, decimals: 1 }, locale);
-  return locale === Locale.EN ? `${amount} (${share}%)` : `${amount}(${share}%)`;
+  const share = amountWords(
+    { value: Math.round((size.value / before) * 1_000) / 10, decimals: 1 },
+    Unit.PERCENT,
+    locale,
+  );
+  return locale === Locale.EN ? `${amount} (${share})` : `${amount}(${share})`;
 }
+
+/** What is computed from figures has as many digits behind the point as the most precise of them. */
+const decimalsOf = (figures: readonly Pick<Figure, 'printed' | 'value'>[]): number =>
+  Math.max(...figures.map(({ printed, value }) => printedDecimals(printed, value)));
 
 /** Without the noise of binary fractions. */
 const rounded = (value: number): number => Number(value.toPrecision(12));
@@ -209,7 +214,7 @@ function totalsOf(figures: readonly Figure[], { t, amount, date, locale }: Words
         ),
       ];
     }
-    const computed = numberWords({ value: sum }, locale);
+    const computed = numberWords({ value: sum, decimals: decimalsOf([figure]) }, locale);
     return [
       t(
         `資料に計として印刷された${when}の${total}は、${parts.length}つの内訳の和${computed}と一致しません。`,
@@ -219,9 +224,9 @@ function totalsOf(figures: readonly Figure[], { t, amount, date, locale }: Words
   });
 }
 
-function sumOf(sum: ReadIndicator['sum'], { t, unit, locale }: Words): string[] {
+function sumOf(sum: ReadIndicator['sum'], figures: readonly Figure[], { t, unit, locale }: Words): string[] {
   if (sum?.__typename !== 'ObservationAmount') return [];
-  const amount = amountWords({ value: rounded(sum.value) }, unit, locale);
+  const amount = amountWords({ value: rounded(sum.value), decimals: decimalsOf(figures) }, unit, locale);
   return [t(`すべての数値の和は${amount}です。`, `All figures add up to ${amount}.`)];
 }
 

@@ -1,12 +1,12 @@
 import { pathLabel } from '@tokorozawa/answer-tables';
 import { enumText } from '@tokorozawa/record-fields';
-import { recordPath, type Form, type ResourceRequest } from '@tokorozawa/resources';
+import { domainName, recordPath, type Form, type ResourceRequest } from '@tokorozawa/resources';
 import { Unit } from '@tokorozawa/vocabulary';
 import { html } from 'hono/html';
 import { citationOf, license, linesText } from '../citation';
 import { embedLinks, embedPart } from '../embed-part';
 import { type Html, inLanguage, tagOf, writePage } from '../layout';
-import { dateElement } from '../values';
+import { dateElement, unavailableNotice } from '../values';
 import { numberWords, printedDecimals } from '../words/amount-words';
 
 import { translatorOf } from '../words/translator';
@@ -37,6 +37,10 @@ export function indicatorPage(request: ResourceRequest, read: ReadIndicator): st
       <h1>${indicator.name}</h1>
       ${versionNotice(request, read)}
       <p class="lead">${indicator.definition}</p>
+      ${unavailableNotice(
+        request,
+        read.unavailable.map((name) => domainName(request.schema, name)),
+      )}
       <section>
         <h2 id="finding">${t('数値が示すこと', 'What the figures say')}</h2>
         ${finding.sentences.map((sentence) => html`<p>${sentence}</p>`)}

@@ -1,4 +1,4 @@
-import { completeData, notFound, type Ask, type ResourceRequest } from '@tokorozawa/resources';
+import { completeData, notFound, subgraphsMissingIn, type Ask, type ResourceRequest } from '@tokorozawa/resources';
 import type { Unit } from '@tokorozawa/vocabulary';
 import type { DateParts } from '../values';
 
@@ -70,6 +70,8 @@ export interface ReadIndicator {
   totalCount: number;
   /** The sum of all of them, or why they must not be added up; undefined for a single figure or an older edition. */
   sum: Sum | undefined;
+  /** The subgraphs that do not answer now: what they own has no name. */
+  unavailable: string[];
 }
 
 export type Sum =
@@ -151,15 +153,17 @@ export async function readIndicator({ ask, params }: ResourceRequest): Promise<R
   }
   const { observations, ...indicator } = found;
   const figures = [...observations.nodes];
+  const unavailable = new Set(subgraphsMissingIn(answer));
   let { pageInfo } = observations;
   while (pageInfo.hasNextPage && figures.length < maxFigures) {
     const next = await ask<{ indicator: { observations: FigurePage } }>(nextPage, { id, after: pageInfo.endCursor });
     const page = next.data?.indicator.observations ?? completeData(next).indicator.observations;
     figures.push(...page.nodes);
+    for (const subgraph of subgraphsMissingIn(next)) unavailable.add(subgraph);
     pageInfo = page.pageInfo;
   }
   const sum = figures.length > 1 && !id.includes('@') ? await readSum(ask, id) : undefined;
-  return { indicator, figures, totalCount: observations.totalCount, sum };
+  return { indicator, figures, totalCount: observations.totalCount, sum, unavailable: [...unavailable] };
 }
 
 async function readSum(ask: Ask, id: string): Promise<Sum | undefined> {

@@ -1,4 +1,4 @@
-import { recordPath, type Form, type ResourceRequest } from '@tokorozawa/resources';
+import { domainName, recordPath, type Form, type ResourceRequest } from '@tokorozawa/resources';
 import { html } from 'hono/html';
 import { indicatorPath } from '../indicators/indicator-page';
 import { type Html, writePage } from '../layout';
@@ -18,7 +18,6 @@ export function partPage(request: ResourceRequest, data: PartData, forms: readon
   const { part, parts, unavailable } = data;
   const { addresses } = request;
   const t = translatorOf(request);
-  const word = enumWords(request);
   const index = parts.findIndex(({ id }) => id === part.id);
   const numbered = parts.filter(({ position }) => position !== null).length;
   return writePage(request, {
@@ -35,7 +34,7 @@ export function partPage(request: ResourceRequest, data: PartData, forms: readon
       <p class="lead">${part.about}</p>
       ${unavailableNotice(
         request,
-        unavailable.map((name) => ({ ja: word('Subgraph', name), en: word('Subgraph', name) })),
+        unavailable.map((name) => domainName(request.schema, name)),
       )}
       ${questionSection(request, data)} ${data.kinds.map((kind) => kindSection(request, kind))}
       ${figureSection(request, data)}

@@ -1,4 +1,4 @@
-import { completeData, notFound, type ResourceRequest } from '@tokorozawa/resources';
+import { completeData, domainNameOf, notFound, subgraphsMissingIn, type ResourceRequest } from '@tokorozawa/resources';
 import { constantCase } from './list-of-kind';
 
 export interface PartOverview {
@@ -114,7 +114,7 @@ async function readRecords(
   for (let after: string | null = null; ;) {
     const answer = await ask<{ snapshot: Snapshot | null }>(recordsQuery, { recordTypes, after });
     const snapshot: Snapshot = answer.data?.snapshot ?? (completeData(answer).snapshot as Snapshot);
-    for (const name of snapshot.unavailable) unavailable.add(name);
+    for (const name of [...snapshot.unavailable, ...subgraphsMissingIn(answer)]) unavailable.add(domainNameOf(name));
     for (const node of snapshot.nodes ?? []) {
       if (!node?.id) continue;
       const { __typename, id, name, provenance, omittedSince } = node;

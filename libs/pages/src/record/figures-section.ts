@@ -1,11 +1,10 @@
 import { recordPath } from '@tokorozawa/resources';
 import type { LocalizedText } from '@tokorozawa/vocabulary';
-import type { GraphQLSchema } from 'graphql';
 import { html, raw } from 'hono/html';
 import { inLanguage, type Html, type PageContext } from '../layout';
 import { dateElement } from '../values';
 import { indicatorPath } from '../indicators/indicator-page';
-import { figureText } from './field-texts';
+import { figureWords } from '../words/amount-words';
 import type { Figure, Figures, RecordVersion } from './read-record';
 import { moreText, showText } from './show-value';
 
@@ -15,7 +14,6 @@ const maxCards = 4;
 /** What the figures of a record are shown with. */
 export interface FiguresOf {
   context: PageContext;
-  schema: GraphQLSchema;
   /** The name of the record, which the names of its figures repeat. */
   name: string;
 }
@@ -42,7 +40,7 @@ function shortName(name: string, recordName: string): string {
   return others.length === parts.length ? name : [start, ...others].join(' · ');
 }
 
-function figureCards({ context, schema, name: recordName }: FiguresOf, figures: Figure[]): Html {
+function figureCards({ context, name: recordName }: FiguresOf, figures: Figure[]): Html {
   return html`<ul class="figures">
     ${figures.map(
       (figure, index) =>
@@ -50,7 +48,7 @@ function figureCards({ context, schema, name: recordName }: FiguresOf, figures: 
           <a href="${context.addresses.link(recordPath(figure.id))}"
             >${showText(context, shortName(figure.name, recordName))}</a
           >
-          <span class="big">${valueText(context, schema, figure)}</span>
+          <span class="big">${figureWords(figure, figure.unit, context.locale)}</span>
           <span class="soft">${dateElement(context, figure.date)} · ${indicatorLink(context, figure)}</span>
         </li>`,
     )}
@@ -61,12 +59,7 @@ function figureCards({ context, schema, name: recordName }: FiguresOf, figures: 
 const indicatorLink = (context: PageContext, { indicator }: Figure): Html =>
   html`<a href="${context.addresses.link(indicatorPath(indicator.id))}">${showText(context, indicator.name)}</a>`;
 
-function valueText({ locale }: PageContext, schema: GraphQLSchema, { value, unit, status }: Figure): string {
-  const about = status === 'APPROXIMATE' ? inLanguage({ locale }, { ja: '約', en: 'about ' }) : '';
-  return about + figureText(schema, value, unit, locale);
-}
-
-function figureTable({ context, schema, name: recordName }: FiguresOf, figures: Figure[]): Html {
+function figureTable({ context, name: recordName }: FiguresOf, figures: Figure[]): Html {
   const { addresses } = context;
   const heads: LocalizedText[] = [
     { ja: '数字', en: 'Figure' },
@@ -96,7 +89,7 @@ function figureTable({ context, schema, name: recordName }: FiguresOf, figures: 
                   >${showText(context, shortName(figure.name, recordName))}</a
                 >
               </th>
-              <td class="number">${valueText(context, schema, figure)}</td>
+              <td class="number">${figureWords(figure, figure.unit, context.locale)}</td>
               <td>${dateElement(context, figure.date)}</td>
               <td lang="ja">${figure.printed}</td>
               <td>${indicatorLink(context, figure)}</td>
@@ -131,13 +124,13 @@ export function editionsSection(of: FiguresOf, id: string, versions: RecordVersi
 
 const editionName = ({ id, edition }: RecordVersion): string => edition?.name ?? id;
 
-function figuresOverEditions({ context, schema, name }: FiguresOf, versions: RecordVersion[]): Html | '' {
+function figuresOverEditions({ context, name }: FiguresOf, versions: RecordVersion[]): Html | '' {
   const figures = versions.flatMap(({ observations }) => observations?.nodes ?? []);
   const names = new Map(figures.map((figure) => [figure.field, shortName(figure.name, name)]));
   if (names.size === 0) return '';
   const valueIn = ({ observations }: RecordVersion, field: string): string => {
     const figure = observations?.nodes.find((one) => one.field === field);
-    return figure ? figureText(schema, figure.value, figure.unit, context.locale) : '–';
+    return figure ? figureWords(figure, figure.unit, context.locale) : '–';
   };
   return html`<div
     class="table"

@@ -1,6 +1,15 @@
 import { dateSelection, recordFields, selectionOf, type RecordField } from '@tokorozawa/record-fields';
-import { notFound, ResourceError, type Answer, type Form, type ResourceRequest } from '@tokorozawa/resources';
+import {
+  domainsMissing,
+  notFound,
+  ResourceError,
+  subgraphsMissingIn,
+  type Answer,
+  type Form,
+  type ResourceRequest,
+} from '@tokorozawa/resources';
 import { isObjectType, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
+import type { Unit } from '@tokorozawa/vocabulary';
 import type { DateParts } from '../values';
 
 /** A value of the graph as JSON. */
@@ -54,7 +63,7 @@ export interface Figure {
   name: string;
   value: number;
   printed: string;
-  unit: string;
+  unit: Unit;
   date: DateParts;
   status: string;
   /** The path of the field that holds it. */
@@ -71,7 +80,7 @@ export interface Figures {
 export interface RecordVersion {
   id: string;
   edition: { id: string; name: string } | null;
-  observations?: { nodes: Pick<Figure, 'name' | 'value' | 'printed' | 'unit' | 'field'>[] } | null;
+  observations?: { nodes: Pick<Figure, 'name' | 'value' | 'printed' | 'unit' | 'status' | 'field'>[] } | null;
 }
 
 /** What all kinds of records have in common. */
@@ -124,10 +133,10 @@ export async function readRecord({ ask, schema, params }: ResourceRequest): Prom
   if (id === '' || id.length > 200) throw unknownRecord(id);
   const named = await ask<{ node: { __typename: string } | null }>(typeQuery, { id });
   const typeName = named.data?.node?.__typename;
-  if (typeName === undefined) throw whyMissing(named, id);
+  if (typeName === undefined) throw whyMissing(schema, named, id);
   const kind = kindOf(schema, typeName);
   const { data, errors } = await ask<{ node: ReadRecord['record'] | null }>(kind.query, { id });
-  if (!data?.node) throw whyMissing({ data, errors }, id);
+  if (!data?.node) throw whyMissing(schema, { errors }, id);
   return { kind, record: data.node, errors };
 }
 
@@ -142,7 +151,7 @@ export function kindOf(schema: GraphQLSchema, typeName: string): RecordKind {
 }
 
 const figureSelection = `{ id name value printed unit date ${dateSelection} status field indicator { id name } }`;
-const versionFigures = 'observations(first: 100) { nodes { name value printed unit field } }';
+const versionFigures = 'observations(first: 100) { nodes { name value printed unit status field } }';
 
 function describeKind(schema: GraphQLSchema, typeName: string): RecordKind {
   const type = schema.getType(typeName);
@@ -167,12 +176,14 @@ export function formsOf(forms: readonly Form[], { kind, record }: ReadRecord): r
   return isComparable || isFigure ? forms : forms.filter(({ suffix = '' }) => !pictures.includes(suffix));
 }
 
-function whyMissing({ errors }: Pick<Answer<unknown>, 'data' | 'errors'>, id: string): ResourceError {
+function whyMissing(schema: GraphQLSchema, { errors }: Pick<Answer<unknown>, 'errors'>, id: string): ResourceError {
   const codes = errors.map(({ extensions }) => extensions?.code);
   if (codes.length === 0 || codes.includes('NOT_FOUND')) return unknownRecord(id);
+  const [subgraph] = subgraphsMissingIn({ errors });
+  if (subgraph !== undefined) return domainsMissing(schema, [subgraph]);
   return new ResourceError(503, 'SUBGRAPH_UNAVAILABLE', {
-    ja: 'この記録をもつ分野が、いま答えられません。しばらくしてから、もう一度開いてください。',
-    en: 'The domain that has this record does not answer now. Please try again later.',
+    ja: 'この記録をもつ領域が、いま応答していません。少し待ってから、もう一度お試しください。',
+    en: 'The domain that has this record does not answer now. Please try again in a moment.',
   });
 }
 

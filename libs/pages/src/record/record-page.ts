@@ -7,10 +7,11 @@ import { feedLinks } from '../feed-links';
 import { inLanguage, writePage, type Html } from '../layout';
 import { unavailableNotice } from '../values';
 import { editionsSection, figuresSection } from './figures-section';
-import { figureText } from './field-texts';
+import { figureWords } from '../words/amount-words';
 import { followSection } from './follow-section';
 import {
   formsOf,
+  type Figure,
   type Json,
   type ReadRecord,
   type RecordKind,
@@ -35,17 +36,14 @@ export function recordPage(request: ResourceRequest, read: ReadRecord, data: obj
   const path = recordPath(record.id);
   const of: SourceOf = { context: request, schema, typeName: kind.type.name, source };
   const isFinding = 'recordId' in kind.type.getFields();
-  const units = new Map((record.observations?.nodes ?? []).map((figure) => [figure.field, figure.unit]));
-  const showing: Showing = { context: request, schema, units, notesAt: notesOf(of, isFinding) };
-  const figuresOf = { context: request, schema, name };
+  const figuresAt = figuresByField(read);
+  const showing: Showing = { context: request, schema, figuresAt, notesAt: notesOf(of, isFinding) };
+  const figuresOf = { context: request, name };
   const lead = leadOf(request, read);
   const figures = (record.observations?.nodes ?? []).slice(0, 3);
   const about = html`${figuresSection(figuresOf, record.observations)} ${valuesSection(showing, read)}
   ${planSection(request, read)}`;
-  const description = [
-    lead,
-    ...figures.map((one) => `${one.name} ${figureText(schema, one.value, one.unit, request.locale)}`),
-  ];
+  const description = [lead, ...figures.map((one) => `${one.name} ${figureWords(one, one.unit, request.locale)}`)];
   const picture = hasPicture(forms)
     ? { path: `${path}.png`, text: [`${name}:`, ...description.slice(1)].join(' ') }
     : undefined;
@@ -68,6 +66,13 @@ export function recordPage(request: ResourceRequest, read: ReadRecord, data: obj
       ${filesSection(request, path, forms)} ${citationSection(of, name, path)}
     </article>`,
   });
+}
+
+/** The figures of a record by the paths of their fields; a figure has one of its own, its value. */
+function figuresByField({ kind, record }: ReadRecord): Showing['figuresAt'] {
+  const figures = record.observations?.nodes ?? [];
+  const own = kind.type.name === 'Observation' ? [{ ...(record as unknown as Figure), field: 'value' }] : [];
+  return new Map([...figures, ...own].map((figure) => [figure.field, figure]));
 }
 
 const hasPicture = (forms: readonly Form[]): boolean => forms.some(({ suffix }) => suffix === 'png');

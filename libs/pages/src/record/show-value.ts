@@ -6,15 +6,15 @@ import type { GraphQLSchema } from 'graphql';
 import { html } from 'hono/html';
 import { inLanguage, tagOf, type Html, type PageContext } from '../layout';
 import { dateElement, numberText, shownValue, type DateParts } from '../values';
-import { figureText } from './field-texts';
-import { countOfRest, valueOf, type Json, type RecordReference } from './read-record';
+import { figureWords } from '../words/amount-words';
+import { countOfRest, valueOf, type Figure, type Json, type RecordReference } from './read-record';
 
 /** What the values of a page are shown with. */
 export interface Showing {
   context: PageContext;
   schema: GraphQLSchema;
-  /** The units of figures by the paths of their fields. */
-  units: ReadonlyMap<string, string>;
+  /** The figures by the paths of their fields. */
+  figuresAt: ReadonlyMap<string, Figure>;
   /** What a reader must know about the value at a path: how it was corrected, why it is missing. */
   notesAt(path: string): Html[];
 }
@@ -25,9 +25,9 @@ export function showField(showing: Showing, field: RecordField, values: Record<s
   const rest = countOfRest(field, values);
   const path = parent ? `${parent}.${field.name}` : field.name;
   const notes = showing.notesAt(path);
-  const isEmpty = value === null || value === undefined || (Array.isArray(value) && value.length === 0);
+  const isEmpty = isNothing(value);
   if (isEmpty && notes.length === 0) return '';
-  const shown = isEmpty ? '' : showContent(showing, field, value, path);
+  const shown = isEmpty ? '' : showContent(showing, field, value as Json, path);
   const label = labelOf(showing.context, field);
   return shownValue(showing.context, {
     anchor: path,
@@ -84,9 +84,9 @@ function showItem(showing: Showing, field: RecordField, value: Json, path: strin
   }
 }
 
-function showNumber({ context, schema, units }: Showing, field: RecordField, value: number, path: string): string {
-  const unit = units.get(path);
-  if (unit !== undefined) return figureText(schema, value, unit, context.locale);
+function showNumber({ context, figuresAt }: Showing, field: RecordField, value: number, path: string): string {
+  const figure = figuresAt.get(path);
+  if (figure) return figureWords({ ...figure, value, status: 'NORMAL' }, figure.unit, context.locale);
   // Years and ordinal numbers have no separators.
   const isPlain = /year|position|number|line/i.test(field.name) || field.type.name === 'FiscalYear';
   return isPlain ? String(value) : numberText(value, context.locale);
@@ -149,8 +149,9 @@ function showCell(showing: Showing, column: RecordField, value: Json | undefined
   return html`<td class="${column.kind}" id="${path}">${content}${showing.notesAt(path)}</td>`;
 }
 
+/** True also for a list of records of which none can be read now. */
 const isNothing = (value: Json | undefined): boolean =>
-  value === null || value === undefined || (Array.isArray(value) && value.length === 0);
+  value === null || value === undefined || (Array.isArray(value) && value.every((item) => item === null));
 
 /** The name of a field of another record, with a link to its value there: "Population". */
 export function fieldLink({ context, schema }: Showing, type: string, id: string, path: string): Html {
