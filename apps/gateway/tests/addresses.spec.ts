@@ -165,5 +165,5 @@ test('the page of a record shows its picture, and leads to its figures, its cale
   const pictured = await textAt('/id/indicator-population.html');
   expect(pictured).toContain('href="../indicators/population"');
   expect(pictured).toMatch(/<img src="indicator-population\.svg"|<img src="\.\.\/id\/indicator-population\.svg"/);
-  expect(pictured).toContain(`<meta property="og:image" content="${gateway.url}/id/indicator-population.png"`);
+  expect(pictured).toContain(`<meta property="og:image" content="${gateway.url}/id/indicator-population.png?lang=ja"`);
 });

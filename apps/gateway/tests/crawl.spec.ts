@@ -37,6 +37,44 @@ interface Visited {
   /** The fragments to which it links, by addresses. */
   fragments: [address: string, id: string][];
   ids: Set<string>;
+  /** What the head of a page tells those who link to it. Undefined for what is no page, or has no address of its own. */
+  head: Head | undefined;
+}
+
+interface Head {
+  /** What is missing in it, or wrong. */
+  faults: string[];
+  picture: string;
+}
+
+/** Reads what search engines and other sites read of a page. */
+function headIn(html: string, address: string): Head | undefined {
+  const head = html.slice(0, html.indexOf('</head>'));
+  const valueOf = (pattern: RegExp): string => unescapeHtml(pattern.exec(head)?.[1] ?? '');
+  const canonical = valueOf(/<link rel="canonical" href="([^"]*)"/);
+  if (canonical === '' || head.includes('content="noindex"')) return undefined;
+  const { origin, pathname } = new URL(address);
+  const alternate = (language: string): string => valueOf(new RegExp(`hreflang="${language}" href="([^"]*)"`));
+  const picture = valueOf(/property="og:image" content="([^"]*)"/);
+  const [, data = ''] = /<script type="application\/ld\+json">([^]*?)<\/script>/.exec(head) ?? [];
+  const expected: [what: string, isRight: boolean][] = [
+    ['canonical address', canonical.replace(/\?.*/, '') === origin + pathname.replace(/\.html$/, '')],
+    ['languages', ['ja', 'en'].every((tag) => alternate(tag) === `${canonical.replace(/\?.*/, '')}?lang=${tag}`)],
+    ['description', valueOf(/<meta name="description" content="([^"]*)"/).length >= 5],
+    ['title for others', valueOf(/property="og:title" content="([^"]*)"/) !== ''],
+    ['picture', picture.startsWith(`${origin}/`)],
+    ['JSON-LD', isSchemaOrg(data)],
+  ];
+  return { faults: expected.flatMap(([what, isRight]) => (isRight ? [] : [`${address} has no ${what}`])), picture };
+}
+
+function isSchemaOrg(text: string): boolean {
+  try {
+    const { '@context': context, '@graph': [first] = [undefined], ...data } = JSON.parse(text) as Record<string, never>;
+    return JSON.stringify(context).includes('https://schema.org') && '@type' in (first ?? data);
+  } catch {
+    return false;
+  }
 }
 
 async function visit(address: string): Promise<Visited> {
@@ -52,6 +90,7 @@ async function visit(address: string): Promise<Visited> {
     links: own.map(withoutFragment),
     fragments: own.flatMap((url) => (url.hash ? [[withoutFragment(url), decodeURIComponent(url.hash.slice(1))]] : [])),
     ids: new Set([...text.matchAll(/ id="([^"]+)"/g)].map(([, id = '']) => unescapeHtml(id))),
+    head: type === 'text/html' ? headIn(text, response.url) : undefined,
   };
 }
 
@@ -104,8 +143,9 @@ test('everything that the sitemap lists, and all that can be reached from it, is
     // Forms and languages are many, and a few of each kind of page are enough.
     return !isVariant(link) || variants++ % sampled === 0;
   });
-  const faults = [...visited].flatMap(([address, { status, fragments }]) => [
+  const faults = [...visited].flatMap(([address, { status, fragments, head }]) => [
     ...(status === 200 ? [] : [`${status} ${address}`]),
+    ...(head?.faults ?? []),
     ...fragments
       .filter(
         ([target]) => visited.get(target)?.type === 'text/html' && !scriptedPages.includes(new URL(target).pathname),
@@ -120,6 +160,16 @@ test('everything that the sitemap lists, and all that can be reached from it, is
   ).toEqual([]);
   const types = new Set([...visited.values()].map(({ type }) => type));
   expect([...types]).toEqual(expect.arrayContaining(['text/html', 'application/json', 'text/csv', 'image/svg+xml']));
+  // The pictures of all pages are many, and those of one page of each kind are enough.
+  const heads = [...visited].flatMap(([address, { head }]) =>
+    head ? [[new URL(address).pathname, head] as const] : [],
+  );
+  const pictures = new Map(heads.map(([path, { picture }]) => [path.split('/')[1], picture]));
+  expect([...pictures.keys()]).toEqual(expect.arrayContaining(['id', 'indicators', 'parts', 'q', 'lists', 'editions']));
+  for (const address of pictures.values()) {
+    const response = await fetch(address);
+    expect([address, response.status, response.headers.get('content-type')]).toEqual([address, 200, 'image/png']);
+  }
 }, 600_000);
 
 /** Does something with all items, with a few of them at a time. */

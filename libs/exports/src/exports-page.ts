@@ -10,6 +10,11 @@ import { commonParameters, parametersOf } from './read-parameters';
 
 const path = '/export';
 
+const about: LocalizedText = {
+  ja: 'どの一覧も、どの指標も、変わらない所在のファイルとして受け取れます。表計算には XLSX が確実です。CSV は表計算とほかのシステムに、JSON Lines と Parquet はプログラムに向きます。',
+  en: 'Every list and every indicator is a file at an address that stays. XLSX is the safe choice for spreadsheets, CSV is for spreadsheets and other systems, JSON Lines and Parquet are for programs.',
+};
+
 /** Shows all files, and how they are narrowed down and pulled into spreadsheets. */
 export const exportsPage: Resource = {
   path,
@@ -22,7 +27,12 @@ export const exportsPage: Resource = {
         const indicators = await readIndicators(request.ask);
         const title = inLanguage(request, { ja: 'ファイル', en: 'Files' });
         return {
-          body: writePage(request, { title, path, main: mainOf(request, title, lists, indicators) }),
+          body: writePage(request, {
+            title,
+            description: inLanguage(request, about),
+            path,
+            main: mainOf(request, title, lists, indicators),
+          }),
           headers: pageHeaders(request.addresses, { path }),
         };
       },
@@ -59,12 +69,7 @@ function mainOf(request: ResourceRequest, title: string, lists: ExportedList[], 
   const say = (text: LocalizedText): string => inLanguage(request, text);
   const example = request.addresses.absolute('/export/sister-cities.csv');
   return html`<h1>${title}</h1>
-    <p class="lead">
-      ${say({
-        ja: 'どの一覧も、どの指標も、変わらない所在のファイルとして受け取れます。表計算には XLSX が確実です。CSV は表計算とほかのシステムに、JSON Lines と Parquet はプログラムに向きます。',
-        en: 'Every list and every indicator is a file at an address that stays. XLSX is the safe choice for spreadsheets, CSV is for spreadsheets and other systems, JSON Lines and Parquet are for programs.',
-      })}
-    </p>
+    <p class="lead">${say(about)}</p>
     <h2 id="pull">${say({ ja: '表計算から直接読む', en: 'Pull into a spreadsheet' })}</h2>
     <ul>
       <li>Google ${say({ ja: 'スプレッドシート', en: 'Sheets' })}: <code>=IMPORTDATA("${example}")</code></li>

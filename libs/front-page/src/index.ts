@@ -4,6 +4,8 @@ import { frontPageResource } from './front-page-resource';
 import { styleResource } from './style';
 import { timelineResource } from './timeline/timeline-resource';
 
+export { slogan } from './site';
+
 /** The front page with its search, the time line, and their style. */
 export const frontPage = (known: KnownQuestions): Resource[] => [
   frontPageResource(known),

@@ -17,6 +17,8 @@ export { linkHeader, pageHeaders, type LinkedAddresses } from './headers';
 export {
   inLanguage,
   searchForm,
+  sitePicturePath,
+  sitePictureSize,
   tagOf,
   writePage,
   type Html,

@@ -26,7 +26,7 @@ test('a page names its permanent address, its languages and forms, and its links
   expect(page).toContain('rel="canonical" href="https://www.city.example/keikaku/id/decatur"');
   expect(page).toContain('hreflang="ja" href="https://www.city.example/keikaku/id/decatur?lang=ja"');
   expect(page).toContain('type="text/csv" href="https://www.city.example/keikaku/id/decatur.csv"');
-  expect(page).toContain('property="og:image" content="https://www.city.example/keikaku/id/decatur.png"');
+  expect(page).toContain('property="og:image" content="https://www.city.example/keikaku/id/decatur.png?lang=en"');
   expect(page).toContain('{"name":"\\u003c/script>"}');
   expect(page).toContain('href="../about?lang=en"');
   expect(page).toMatch(/<form[^>]*action="\.\.\/"/);

@@ -96,12 +96,26 @@ function headOf(context: PageContext, page: Page): Html {
     ${context.pageScript ? html`<script type="module" src="${addresses.relative(context.pageScript)}"></script>` : ''}
     ${page.path === undefined ? '' : openGraph(context, page, page.path)} ${page.head ?? ''}
     ${
-      page.data
-        ? html`<script type="application/ld+json">
-            ${raw(scriptJson(page.data))}
+      page.path === undefined
+        ? ''
+        : html`<script type="application/ld+json">
+            ${raw(scriptJson(page.data ?? webPage(context, page, page.path)))}
           </script>`
-        : ''
     }`;
+}
+
+/** A page that describes nothing else, as schema.org names it. */
+function webPage(context: PageContext, { title, description }: Page, path: string): object {
+  const { addresses } = context;
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'WebPage',
+    name: title,
+    description,
+    url: addresses.absolute(path),
+    inLanguage: tagOf(context),
+    isPartOf: { '@type': 'WebSite', name: siteName[tagOf(context)], url: addresses.absolute('/') },
+  };
 }
 
 /** JSON inside an element `script`, which it cannot end. */
@@ -124,27 +138,37 @@ function linksOf({ addresses }: PageContext, { forms = [] }: Page, path: string)
     )}`;
 }
 
-function openGraph(context: PageContext, { title, description, picture }: Page, path: string): Html {
+/** The picture of the page, or else that of the site. */
+function pictureOf(context: PageContext, { title, picture, forms = [], address }: Page, path: string): PagePicture {
+  if (picture) return picture;
+  const isDrawn = forms.some(({ suffix }) => suffix === 'png');
+  if (!isDrawn) return { path: sitePicturePath, size: sitePictureSize, text: siteName[tagOf(context)] };
+  return { path: (address ?? path).replace(/(?=\?|$)/, '.png'), text: title };
+}
+
+/** The picture of the whole site, for pages without one of their own. */
+export const sitePicturePath = '/site-picture.png';
+export const sitePictureSize = { width: 1200, height: 630 };
+
+function openGraph(context: PageContext, page: Page, path: string): Html {
   const { addresses } = context;
+  const { title, description } = page;
+  const picture = pictureOf(context, page, path);
   return html`<meta property="og:type" content="website" />
     <meta property="og:site_name" content="${siteName[tagOf(context)]}" />
     <meta property="og:title" content="${title}" />
     <meta property="og:url" content="${addresses.canonical(path)}" />
     <meta property="og:locale" content="${context.locale === Locale.EN ? 'en_US' : 'ja_JP'}" />
     ${description ? html`<meta property="og:description" content="${description}" />` : ''}
+    <meta property="og:image" content="${addresses.inLanguage(context.locale, picture.path)}" />
     ${
-      picture
-        ? html`<meta property="og:image" content="${addresses.absolute(picture.path)}" />
-            ${
-              picture.size
-                ? html`<meta property="og:image:width" content="${picture.size.width}" />
-                    <meta property="og:image:height" content="${picture.size.height}" />`
-                : ''
-            }
-            <meta property="og:image:alt" content="${picture.text}" />
-            <meta name="twitter:card" content="summary_large_image" />`
-        : html`<meta name="twitter:card" content="summary" />`
-    }`;
+      picture.size
+        ? html`<meta property="og:image:width" content="${picture.size.width}" />
+            <meta property="og:image:height" content="${picture.size.height}" />`
+        : ''
+    }
+    <meta property="og:image:alt" content="${picture.text}" />
+    <meta name="twitter:card" content="summary_large_image" />`;
 }
 
 function masthead(context: PageContext, page: Page): Html {

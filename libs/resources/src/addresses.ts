@@ -43,7 +43,7 @@ export class Addresses {
 
   /** The address of this request in a language, whoever asks for it. */
   inLanguage(locale: Locale, path = this.path): string {
-    return `${this.absolute(path)}?lang=${languageTagOf[locale]}`;
+    return `${this.absolute(path)}${path.includes('?') ? '&' : '?'}lang=${languageTagOf[locale]}`;
   }
 }
 

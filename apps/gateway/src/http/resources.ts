@@ -1,12 +1,12 @@
 import { calendars } from '@tokorozawa/calendars';
-import { indicatorPictures, recordPictures, withPictures } from '@tokorozawa/charts/pictures';
+import { indicatorPictures, recordPictures, sitePicture, withPictures } from '@tokorozawa/charts/pictures';
 import { datasets, openApi } from '@tokorozawa/datasets';
 import { embeds } from '@tokorozawa/embeds';
 import { exportFiles } from '@tokorozawa/exports';
 import { feeds } from '@tokorozawa/feeds';
-import { frontPage } from '@tokorozawa/front-page';
+import { frontPage, slogan } from '@tokorozawa/front-page';
 import { listPages } from '@tokorozawa/list-pages';
-import { discovery, documents, pages } from '@tokorozawa/pages';
+import { discovery, documents, pages, siteName, sitePicturePath, sitePictureSize } from '@tokorozawa/pages';
 import { knownQuestions, questions } from '@tokorozawa/questions';
 import { subgraphs } from '@tokorozawa/registry';
 import type { Form, Resource } from '@tokorozawa/resources';
@@ -22,6 +22,7 @@ const pictures: Partial<Record<string, Form[]>> = {
 
 const described: Resource[] = [
   ...frontPage(known),
+  sitePicture({ path: sitePicturePath, size: sitePictureSize, title: siteName, slogan }),
   ...pages(schemaOrgTypes),
   ...documents(),
   ...calendars(),

@@ -96,7 +96,7 @@ async function writePng(chart: Chart, request: ResourceRequest, scale: number): 
 }
 
 /** Pictures are shown in pages of others. */
-const pictureHeaders = { 'cross-origin-resource-policy': 'cross-origin' };
+export const pictureHeaders = { 'cross-origin-resource-policy': 'cross-origin' };
 
 /** A picture that is opened by itself may style its texts, and do nothing else. */
 const svgHeaders = { ...pictureHeaders, 'content-security-policy': "default-src 'none';style-src 'unsafe-inline'" };

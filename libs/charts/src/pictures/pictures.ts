@@ -33,6 +33,10 @@ export async function pngOf(chart: Chart, request: MadeFor, scale = 1): Promise<
   return pictures.run(request, () => convert(svgOf(chart), scale));
 }
 
+/** An SVG document of ours as PNG, drawn as charts are. */
+export const pngOfSvg = (svg: string, request: MadeFor): Promise<Buffer> =>
+  pictures.run(request, () => convert(svg, 1));
+
 /** The same path leads to it from the sources and from the built files. */
 const program = join(__dirname, '../../picture-worker.cjs');
 

@@ -176,6 +176,11 @@ export function describedResources(
       tag: 'data-sets',
       schemas: { json: 'Dictionary' },
     },
+    '/site-picture.png': {
+      id: 'getSitePicture',
+      summary: { ja: 'このサイトの図', en: 'The picture that stands for this site where others link to it' },
+      tag: 'data-sets',
+    },
     '/sitemap.xml': {
       id: 'getSitemap',
       summary: { ja: 'サイトマップ', en: 'The address of every page' },
