@@ -12,7 +12,7 @@ test('an error that was meant for the caller passes with its code and path', asy
     expect.objectContaining({
       message: 'No author has the id "zzz".',
       path: ['author'],
-      extensions: { code: 'NOT_FOUND' },
+      extensions: { code: 'NOT_FOUND', argument: 'id' },
     }),
   ]);
 });
