@@ -23,7 +23,7 @@ test('a page names its permanent address, its languages and forms, and its links
   expect(page).toContain('<html lang="en">');
   expect(page).toContain('<title>&lt;Decatur&gt; – Tokorozawa Planning Graph</title>');
   expect(page).toContain('content="A &quot;sister city&quot;"');
-  expect(page).toContain('rel="canonical" href="https://www.city.example/keikaku/id/decatur"');
+  expect(page).toContain('rel="canonical" href="https://www.city.example/keikaku/id/decatur?lang=en"');
   expect(page).toContain('hreflang="ja" href="https://www.city.example/keikaku/id/decatur?lang=ja"');
   expect(page).toContain('type="text/csv" href="https://www.city.example/keikaku/id/decatur.csv"');
   expect(page).toContain('property="og:image" content="https://www.city.example/keikaku/id/decatur.png?lang=en"');
@@ -52,7 +52,7 @@ test('a page that is not there offers to search for the words of its address', (
 
 test('the header "link" says the same as the head of a page', () => {
   expect(linkHeader(addresses, { path: '/id/decatur', forms: [form], describedBy: '/data' }).split(', ')).toEqual([
-    '<https://www.city.example/keikaku/id/decatur>; rel="canonical"',
+    '<https://www.city.example/keikaku/id/decatur?lang=en>; rel="canonical"',
     '<https://www.city.example/keikaku/id/decatur?lang=ja>; rel="alternate"; hreflang="ja"',
     '<https://www.city.example/keikaku/id/decatur?lang=en>; rel="alternate"; hreflang="en"',
     '<https://www.city.example/keikaku/id/decatur.csv>; rel="alternate"; type="text/csv"',
