@@ -77,7 +77,7 @@ test('each page is there in both languages, valid HTML, and leads only to what i
     for (const language of languages) {
       const page = await getPage(path, language);
       if (language === 'en' && validated.has(path)) expect([path, faultsOfHtml(page)]).toEqual([path, []]);
-      expect(page).toContain(`<link rel="canonical" href="${gateway.url}${path}"`);
+      expect(page).toContain(`<link rel="canonical" href="${gateway.url}${path}?lang=${language}"`);
       for (const linked of pathsIn(page, path)) {
         if (linked.startsWith('/id/')) records.add(decodeURIComponent(linked.slice(4)));
         else others.add(linked);

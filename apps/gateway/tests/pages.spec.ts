@@ -126,7 +126,7 @@ test('what was corrected shows its printed form, and what is missing its reason'
 
 test('a page has its permanent address, its other forms and languages in the headers, and no script but ours', async () => {
   const { headers, text } = await get('/id/sister-city-decatur.html?lang=en', page);
-  expect(headers.get('link')).toContain(`<${gateway.url}/id/sister-city-decatur>; rel="canonical"`);
+  expect(headers.get('link')).toContain(`<${gateway.url}/id/sister-city-decatur?lang=en>; rel="canonical"`);
   expect(headers.get('link')).toContain(
     `<${gateway.url}/id/sister-city-decatur.ttl>; rel="alternate"; type="text/turtle"`,
   );
