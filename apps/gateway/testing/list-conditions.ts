@@ -131,6 +131,13 @@ const particularJudges: Record<string, Judge> = {
       ({ format }) =>
         formats.includes(format as string),
   },
+  'Correction.kinds': {
+    values: () => [[], ['MISPRINT', 'KEPT_AS_PRINTED'], ['TYPOGRAPHY']],
+    holds:
+      (kinds: string[]) =>
+      ({ kind }) =>
+        kinds.includes(kind as string),
+  },
   'Observation.indicators': {
     values: () => [[], ['population', 'decision-making-women'], ['indicator-population', 'zzz']],
     holds:
