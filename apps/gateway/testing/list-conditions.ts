@@ -132,7 +132,7 @@ const particularJudges: Record<string, Judge> = {
         formats.includes(format as string),
   },
   'Correction.kinds': {
-    values: () => [[], ['MISPRINT', 'KEPT_AS_PRINTED'], ['TYPOGRAPHY']],
+    values: () => [[], ['MISPRINT', 'KEPT_IN_DOUBT'], ['TYPOGRAPHY']],
     holds:
       (kinds: string[]) =>
       ({ kind }) =>
