@@ -75,7 +75,7 @@ test('its headlines are those of the graph, with unit, date and source, and lead
   const [{ value, date, provenance }] = women.nodes;
   const item = page.getByRole('region', { name: '数字で見る' }).getByRole('listitem').filter({ hasText: '市議会' });
   const text = (await item.innerText()).replaceAll(/\s+/g, ' ');
-  expect(text).toContain(`${value}%`);
+  expect(text).toContain(`${value} %`);
   expect(text.replace(/\(\d{4}年\)/, '')).toContain(date.era);
   expect(text).toContain(`「${provenance.heading}」 ${provenance.lines[0]}行`);
   await item.getByRole('link', { name: '市議会に占める女性の割合', exact: true }).click();
