@@ -146,6 +146,13 @@ test.each([
   },
 );
 
+test('a consultation on a day on which the center may be closed says so', async () => {
+  const week = '/q/gender-equality/consultations-this-week?monday=2026-12-28&sunday=2027-01-03';
+  const doubt = '年末年始に休館することは示されているが、その日付は記載がない。';
+  expect(await (await gateway.get(week)).text()).toContain(doubt);
+  expect(await (await gateway.get(week.replace('?', '.csv?'))).text()).toContain(doubt);
+});
+
 test('an empty value is the default of a variable that must have a value', async () => {
   const { variables } = (await (await gateway.get('/q/gender-equality/center-room-fee.json?slots=&room=')).json()) as {
     variables: object;
