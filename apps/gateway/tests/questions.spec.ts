@@ -153,6 +153,13 @@ test('a consultation on a day on which the center may be closed says so', async 
   expect(await (await gateway.get(week.replace('?', '.csv?'))).text()).toContain(doubt);
 });
 
+test('an empty answer is told in words, without an empty table and its files', async () => {
+  const page = await (await gateway.get('/q/gender-equality/courses?where.fiscalYear=2024')).text();
+  expect(page).toContain('該当するものがないため、図はありません。');
+  expect(page).toContain('該当するものはありません。');
+  expect(page).not.toMatch(/<table|id="file-csv"/);
+});
+
 test('an empty value is the default of a variable that must have a value', async () => {
   const { variables } = (await (await gateway.get('/q/gender-equality/center-room-fee.json?slots=&room=')).json()) as {
     variables: object;

@@ -49,6 +49,7 @@ type Text = LocalizedText & { en: string };
 /** A table as a chart: the one that its question declares, else the one that its data suggest. Or, why there is none. */
 export function pictureOf(table: AnswerTable, options: PictureOptions): TableChart | { reason: Text } {
   const { language, rows = table.rows } = options;
+  if (rows.length === 0 && !options.declared?.reason) return { reason: reasons.NO_ROWS };
   const choice = choiceOf(table, rows, options);
   if ('reason' in choice) return choice;
   const { setup, applied } = choice;

@@ -79,19 +79,19 @@ export function tablePart(request: ResourceRequest, answer: QuestionAnswer, tabl
   return html`<h2 id="table">${inLanguage(request, { ja: '表', en: 'Table' })}</h2>
     ${tableLinks(request, answer, table?.id)}
     ${
-      table
+      table && table.rows.length > 0
         ? html`${answerTable(request, { table, notes: notesOf(table, answer, schema, tagOf(request)), schema })}
-          ${pageLinks(request, answer)}`
+          ${pageLinks(request, answer)}
+          ${fileLinks(request, answer, {
+            label: { ja: '表を保存', en: 'Save the table' },
+            files: [
+              ['xlsx', 'Excel (XLSX)'],
+              ['csv', 'CSV'],
+              ['json', 'JSON'],
+            ],
+          })}`
         : html`<p>${inLanguage(request, { ja: '該当するものはありません。', en: 'Nothing was found.' })}</p>`
-    }
-    ${fileLinks(request, answer, {
-      label: { ja: '表を保存', en: 'Save the table' },
-      files: [
-        ['xlsx', 'Excel (XLSX)'],
-        ['csv', 'CSV'],
-        ['json', 'JSON'],
-      ],
-    })}`;
+    }`;
 }
 
 /** Links to the other lists of the answer, which are tables of their own. */
