@@ -1,6 +1,6 @@
 import { writeCsv } from '@tokorozawa/files';
 import type { CellValue } from '@tokorozawa/record-fields';
-import { badParameter, readFlag, recordPath, type ResourceRequest } from '@tokorozawa/resources';
+import { badParameter, recordPath, type ResourceRequest } from '@tokorozawa/resources';
 import { enumWords } from '../words/enum-words';
 import { type Translator, translatorOf } from '../words/translator';
 import { type Figure, maxFigures, type ReadIndicator } from './read-indicator';
@@ -15,11 +15,10 @@ export function indicatorCsv(request: ResourceRequest, { indicator, figures, tot
   if (totalCount > figures.length) throw tooMany(totalCount);
   const columns = columnsOf(request, indicator);
   const t = translatorOf(request);
-  const bom = readFlag(request.query, 'bom', true);
   return writeCsv(
     columns.map(({ head }) => head(t)),
     figures.map((figure) => columns.map(({ cell }) => cell(figure))),
-    { bom },
+    { bom: true },
   );
 }
 
