@@ -53,6 +53,14 @@ export class Visitor {
       .waitFor();
   }
 
+  /** Waits until the text of the query's editor matches; Monaco draws a change a frame later. White space counts as one space. */
+  async queryShows(pattern: RegExp): Promise<void> {
+    await this.page.waitForFunction((source) => {
+      const lines = document.querySelector<HTMLElement>('.graphiql-query-editor .view-lines');
+      return lines && new RegExp(source).test(lines.innerText.replaceAll(/\s+/g, ' ').trim());
+    }, pattern.source);
+  }
+
   async showView(name: '表' | '図' | '出典' | 'コード' | 'JSON'): Promise<void> {
     await this.page.getByRole('tab', { name, exact: true }).click();
   }
