@@ -18,7 +18,7 @@ import {
   type KeyChecker,
   type SubgraphClient,
 } from '@tokorozawa/subgraph-client';
-import { hashOfFolder, type Subgraph } from '@tokorozawa/subgraph-kit';
+import { finishRequestsOnClose, hashOfFolder, type Subgraph } from '@tokorozawa/subgraph-kit';
 import { translationsFile } from '@tokorozawa/subgraph-kit/translations';
 import { languageTagOf, Locale, negotiateLanguage } from '@tokorozawa/vocabulary';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
@@ -28,11 +28,11 @@ import { askerOf, askingContextOf } from './graphql/ask-graph';
 import { translationDirectories } from './graphql/schema-languages';
 import { graphqlRoute } from './http/graphql-route';
 import { healthRoutes } from './http/health';
-import { pageScriptIn } from './http/page-script';
+import { followPageScript } from './http/page-script';
 import { sendRefusal } from './http/problems';
 import { answerTypeFor, isJson, maxBodySize } from './http/request-rules';
 import { resources } from './http/resources';
-import { createHttpServer, finishRequestsOnClose, securityHeaders } from './http/server';
+import { createHttpServer, securityHeaders } from './http/server';
 import type { Incidents } from './incidents';
 import { Metrics, type MetricsOptions } from './metrics';
 import { Partners } from './partners/partners';
@@ -106,13 +106,17 @@ export interface Gateway {
   close(): Promise<void>;
 }
 
+/** In milliseconds. How long a gateway that stops waits for the requests under way. */
+const maxDrainTime = 5_000;
+
 /** Starts the gateway. Throws a UserFacingError if the port is taken or the supergraph cannot be used. */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const { incidents, colocated, gatewaySecret, admissionLimits, trustedProxies } = options;
   const sharedRedis = openSharedRedis(options);
   let followedVersions: DataVersions | undefined;
   const versions = (): DataVersions => (followedVersions ??= openVersions(options));
-  const pageScript = pageScriptIn(options.explorerDirectory);
+  const script = followPageScript(options.explorerDirectory);
+  const pageScript = script.path;
   const cached = openResponseCache(options, pageScript, versions, sharedRedis);
   const statusFile = options.statusFile === undefined ? undefined : new StatusFile(options.statusFile, options.log);
   const status = new Status(await statusFile?.read());
@@ -130,14 +134,15 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     },
   });
   const partners = openPartners(options, client, cached && versions(), status);
-  const closeCache = async (): Promise<void> => {
+  const closeFollowed = async (): Promise<void> => {
+    script.close();
     await followedVersions?.close();
     await cached?.cache.close();
     sharedRedis?.close();
   };
   const started = await startApollo({ ...options, client, partners, cache: cached?.cache }).catch(
     async (error: unknown) => {
-      await closeCache();
+      await closeFollowed();
       throw error;
     },
   );
@@ -164,7 +169,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   healthRoutes(server, client, options.readyWhen);
   statusRoute(server, { client, status, file: statusFile, checkInterval: options.healthCheckInterval });
   server.addHook('preClose', async () => subscriptions.close());
-  finishRequestsOnClose(server);
+  finishRequestsOnClose(server, maxDrainTime);
   const { requestTimeout } = options;
   graphqlRoute(server, { apollo, schema, subscriptions, httpCache, requestTimeout, admission });
   const served: ResourcesOptions = {
@@ -193,7 +198,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     await apollo.stop();
     await client.close();
     await keys?.close();
-    await closeCache();
+    await closeFollowed();
   }
   try {
     return { metricsUrl: await metrics.listen(), url: await listen(server, options.host, options.port), close };

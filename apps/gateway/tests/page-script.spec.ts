@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { eventually } from '../testing/eventually';
 import { openTestGateway, type TestGateway } from '../testing/open-test-gateway';
 
 const page = { headers: { accept: 'text/html' } };
@@ -50,6 +51,9 @@ test('a script that was built anew is loaded by the next page, from the cache to
     await writeFile(join(scripts, 'page-script-first.js'), '0;');
     await withGateway({ explorerDirectory: directory, responseCache }, async (gateway) => {
       for (const name of ['first', 'second']) {
+        await eventually('its page loads it', async () =>
+          (await (await gateway.get('/nothing/here', page)).text()).includes(`page-script-${name}.js`),
+        );
         for (const time of ['asked', 'kept']) {
           expect(await (await gateway.get('/nothing/here', page)).text()).toContain(`page-script-${name}.js`);
           const kept = await gateway.get('/q', page);

@@ -100,7 +100,15 @@ export type {
 export type { SendingSettings, SubgraphContext, Writer } from './execution/context';
 export { EditionArg, findEdition, restrictToEdition } from './edition/edition-argument';
 export { pinnedEdition, pinnedId, plainId } from './edition/version-id';
-export { Deadline, DeadlineExceededError, leave, watch, within, type Waiting } from './execution/deadline';
+export {
+  Deadline,
+  DeadlineExceededError,
+  leave,
+  unlessSilent,
+  watch,
+  within,
+  type Waiting,
+} from './execution/deadline';
 export {
   openAsReader,
   openSubgraph,
@@ -130,6 +138,7 @@ export { rootList, type RootList } from './list/root-list';
 export { Loaders } from './loader/loaders';
 export { printSchema, schemaOf } from './schema/build-schema';
 export { NodeInterface, RecordInterface } from './schema/interfaces';
+export { finishRequestsOnClose } from './server/finish-requests';
 export { recent, serveSubgraphs } from './server/serve';
 export { inputTypeOf } from './written/input-type';
 export { KnownMunicipality } from './written/known-municipality';

@@ -1,25 +1,39 @@
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, unwatchFile, watchFile } from 'node:fs';
 import { join } from 'node:path';
 
+/** The script that improves the pages that the server writes. */
+export interface PageScript {
+  /** Undefined while it is not built. */
+  path(): string | undefined;
+  close(): void;
+}
+
+/** In milliseconds. Polling also notices a folder that is replaced, as Vite does, or that lies in a mounted volume. */
+const pollInterval = 1_000;
+
 /**
- * Finds the path of the script that improves the pages that the server writes. Vite puts a hash of the content into its name,
- * so that a build under a running gateway gives it another one.
+ * Follows the path of the script. Vite puts a hash of the content into its name, so that a build under a running gateway gives
+ * it another one.
+ *
  * @param directory the built pages; undefined for none
- * @returns undefined while the script is not built
  */
-export function pageScriptIn(directory: string | undefined): () => string | undefined {
-  if (directory === undefined) return () => undefined;
+export function followPageScript(directory: string | undefined): PageScript {
+  if (directory === undefined) return { path: () => undefined, close: () => undefined };
   const assets = join(directory, 'assets');
-  let known: { changedAt: number; path: string | undefined } | undefined;
-  return () => {
-    const changedAt = statSync(assets, { throwIfNoEntry: false })?.mtimeMs;
-    if (changedAt === undefined) return undefined;
-    if (known?.changedAt !== changedAt) known = { changedAt, path: findScript(assets) };
-    return known.path;
-  };
+  let path = findScript(assets);
+  const onChange = (): void => void (path = findScript(assets));
+  watchFile(assets, { interval: pollInterval, persistent: false }, onChange);
+  return { path: () => path, close: () => unwatchFile(assets, onChange) };
 }
 
 function findScript(assets: string): string | undefined {
-  const name = readdirSync(assets).find((file) => /^page-script-[\w-]+\.js$/.test(file));
+  let files: string[];
+  try {
+    files = readdirSync(assets);
+  } catch {
+    // Nothing is built, or it is being built.
+    return undefined;
+  }
+  const name = files.find((file) => /^page-script-[\w-]+\.js$/.test(file));
   return name && `/assets/${name}`;
 }

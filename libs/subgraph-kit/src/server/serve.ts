@@ -1,5 +1,4 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { Socket } from 'node:net';
 import fastify, {
   LogController,
   type FastifyBaseLogger,
@@ -13,6 +12,7 @@ import { presentedKey } from '../access/access-key';
 import { callerHeader, readCaller, type Caller } from '../access/caller';
 import type { Subgraph } from '../execution/open-subgraph';
 import { addFeedRoutes } from './feed-routes';
+import { finishRequestsOnClose } from './finish-requests';
 
 export interface ServeOptions {
   subgraphs: Subgraph[];
@@ -52,7 +52,7 @@ export function serveSubgraphs({ subgraphs, gatewaySecret, log }: ServeOptions):
     logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: 'idle',
   });
-  closeUnusedConnections(server);
+  finishRequestsOnClose(server);
   const holdsSecret = secretCheck(gatewaySecret);
 
   server.get('/health/live', () => ({ status: 'live' }));
@@ -106,18 +106,6 @@ export function serveSubgraphs({ subgraphs, gatewaySecret, log }: ServeOptions):
     });
   }
   return server;
-}
-
-/** When the server closes, it waits for requests, but not for connections on which none was ever sent: Node would. */
-function closeUnusedConnections(server: FastifyInstance): void {
-  const connections = new Set<Socket>();
-  server.server.on('connection', (socket: Socket) => {
-    connections.add(socket);
-    socket.once('close', () => connections.delete(socket));
-  });
-  server.addHook('preClose', async () => {
-    for (const connection of connections) if (connection.bytesRead === 0) connection.destroy();
-  });
 }
 
 /**
