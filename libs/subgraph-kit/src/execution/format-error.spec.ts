@@ -1,9 +1,10 @@
+import { NotFoundError, SubgraphUnavailableError } from '@tokorozawa/vocabulary';
 import { library } from '../../fixture/src/subgraph';
 import { cloneDatabase } from '../testing/database';
 import { fallbackReason, logFallbackOnce } from './format-error';
 import { openSubgraph } from './open-subgraph';
 
-test('a query that falls back to graphql-js is reported with its reason, and no other query is', async () => {
+test('a query that falls back to graphql-js is reported with its reason, unless the caller asked for what does not exist', async () => {
   const database = await cloneDatabase([library]);
   const told: string[][] = [];
   const log = { error: () => undefined, warn: () => undefined, info: () => undefined };
@@ -14,13 +15,12 @@ test('a query that falls back to graphql-js is reported with its reason, and no 
   }
   await subgraph.close();
   await database.drop();
-  expect(told).toEqual([
-    ['library-fixture', 'NOT_FOUND'],
-    ['library-fixture', 'Error'],
-  ]);
+  expect(told).toEqual([['library-fixture', 'Error']]);
 });
 
-test.each([
+test.each<[string, unknown, string | undefined]>([
+  ['a wrong id', new NotFoundError('No author has the id "zzz".'), undefined],
+  ['a domain that does not answer', new SubgraphUnavailableError('library-fixture'), 'SUBGRAPH_UNAVAILABLE'],
   ['a code of PostgreSQL', Object.assign(new Error('canceling'), { code: '57014' }), '57014'],
   ['the class of an error', new RangeError('too far'), 'RangeError'],
   ['a value that is not an error', 'a text that a caller wrote', 'unknown'],
@@ -37,12 +37,12 @@ test('a process that does not count reasons logs each of them once', () => {
     info: (line) => void lines.push(line),
   });
   for (let turn = 0; turn < 3; turn++) {
-    onFallback('one', 'NOT_FOUND');
+    onFallback('one', '57014');
     onFallback('one', 'Error');
     onFallback('other', 'Error');
   }
   expect(lines).toEqual([
-    { subgraph: 'one', reason: 'NOT_FOUND' },
+    { subgraph: 'one', reason: '57014' },
     { subgraph: 'one', reason: 'Error' },
     { subgraph: 'other', reason: 'Error' },
   ]);

@@ -117,7 +117,8 @@ export async function openSubgraph(definition: SubgraphDefinition, options: Open
   const executor = new QueryExecutor({
     schema,
     onFallback(cause) {
-      if (cause !== undefined) onFallback(definition.name, fallbackReason(cause));
+      const reason = cause === undefined ? undefined : fallbackReason(cause);
+      if (reason !== undefined) onFallback(definition.name, reason);
     },
   });
   const documents = new LRUCache<string, CheckedDocument>({
