@@ -10,6 +10,10 @@ loads a to e.`;
 
 /** Parses the command line. If it is invalid, prints the usage and ends the process. @returns {Options} */
 export function readOptions(args, known) {
+  if (args.includes('--help')) {
+    process.stdout.write(`${usage}\n`);
+    process.exit(0);
+  }
   try {
     return optionsOf(args, known);
   } catch (error) {

@@ -3,6 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { answerHelp } from './run/help.mjs';
 import { root, stop } from './run/workspace.mjs';
 
 const npm = (...args) => ['npm', 'run', '--silent', ...args];
@@ -37,6 +38,7 @@ const tests = [
 
 const names = [...quick, ...tests].map(({ name }) => name);
 const chosen = process.argv.slice(2);
+answerHelp('tools/check.mjs', chosen);
 const unknown = chosen.find((name) => !names.includes(name));
 if (unknown) stop(`There is no gate "${unknown}". Known: ${names.join(', ')}.`);
 

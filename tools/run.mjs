@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { buildOnce, builtSupergraph, isBuilt } from './run/build.mjs';
 import { missingModuleIn } from './run/failure.mjs';
 import { folderFault, nodeFault, nodeNote, packagesFault } from './run/faults.mjs';
+import { answerHelp } from './run/help.mjs';
 import { root, stop } from './run/workspace.mjs';
 
 const words = process.argv.slice(2);
@@ -16,6 +17,7 @@ const [programPath, ...args] = words.slice(variables.length);
 const program = join(root, programPath ?? '');
 const environmentFile = join(root, '.env');
 
+if (programPath) answerHelp(programPath, args);
 const fault = nodeFault(process.versions.node) ?? folderFault(root) ?? packagesFault();
 if (fault) stop(fault);
 const note = nodeNote(process.versions.node);

@@ -2,7 +2,10 @@
 // packages for other platforms.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { answerHelp } from '../run/help.mjs';
 import { root, stop } from '../run/workspace.mjs';
+
+answerHelp('tools/check/licenses.mjs', process.argv.slice(2));
 
 /** Licenses that require no more than attribution. */
 const permissive = [

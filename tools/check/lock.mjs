@@ -4,7 +4,10 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { answerHelp } from '../run/help.mjs';
 import { root, stop } from '../run/workspace.mjs';
+
+answerHelp('tools/check/lock.mjs', process.argv.slice(2));
 
 const folder = mkdtempSync(join(tmpdir(), 'planning-graph-lock-'));
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));

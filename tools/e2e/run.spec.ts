@@ -44,6 +44,12 @@ test('variables before a program are set in any shell', async () => {
   expect(lastLine(stderr)).toMatch(/LOG_LEVEL must be one of .*; PORT must be/);
 });
 
+test('an option that a command does not have is told, and is no bug of the program', async () => {
+  const { exitCode, stderr } = await startProgram('tools/dist/plan.js', ['--nonsense']).ended;
+  expect(exitCode).toBe(1);
+  expect(stderr.trim()).toMatch(/^Unknown option '--nonsense'/);
+});
+
 describe('without its packages', () => {
   let copy: string;
   beforeAll(async () => (copy = await copyWorkspace({ packages: 'none' })));

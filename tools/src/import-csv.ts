@@ -7,6 +7,7 @@ import { importTable, type ImportReport } from './import-csv/import-table';
 import { type Layout, layouts } from './import-csv/layouts';
 import { type CsvFault, readCsv, UnreadableCsvError } from './import-csv/read-csv';
 import { send } from './import-csv/send';
+import { usageError } from './usage';
 
 /**
  * `npm run import-csv -- FILE --kind facilities --key KEY [--url http://localhost:4000] [--dry-run]`: enters the standard
@@ -50,16 +51,10 @@ function readArguments(args: string[]): ImportArguments {
     // The usage says which options there are.
     if (!(error instanceof TypeError)) throw error;
   }
-  throw usage();
-}
-
-function usage(): UserFacingError {
-  return new UserFacingError(`${say({
+  throw usageError('import-csv', {
     ja: '次のように書いてください。鍵は環境変数 PLANNING_GRAPH_KEY でも渡せます。',
     en: 'Use one of these commands. The key may also be in the variable PLANNING_GRAPH_KEY.',
-  })}
-  npm run import-csv -- FILE --kind facilities --key KEY [--url http://localhost:4000] [--dry-run]
-  npm run import-csv -- FILE --kind events --key KEY [--url http://localhost:4000] [--dry-run]`);
+  });
 }
 
 async function importFile(

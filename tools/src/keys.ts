@@ -13,6 +13,7 @@ import {
 } from '@tokorozawa/subgraph-kit';
 import { isoDate, type LocalizedText, UserFacingError } from '@tokorozawa/vocabulary';
 import type { DataSource } from 'typeorm';
+import { usageError } from './usage';
 
 /**
  * `npm run keys`: the keys with which systems of municipalities write.
@@ -45,14 +46,7 @@ function commandOf(name: string, args: string[]): Command {
   throw usage();
 }
 
-function usage(fault?: LocalizedText): UserFacingError {
-  const intro = fault ?? { ja: '次のように書いてください。', en: 'Use one of these commands:' };
-  return new UserFacingError(`${say(intro)}
-  npm run keys -- create --municipality 112089 --scopes facilities:write,events:write \\
-      --expires 2027-03-31 --label "library system"
-  npm run keys -- list
-  npm run keys -- revoke ID`);
-}
+const usage = (fault?: LocalizedText): UserFacingError => usageError('keys', fault);
 
 interface NewKey {
   municipality: string;

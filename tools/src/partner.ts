@@ -19,6 +19,7 @@ import { pathFrom, unreadableFile } from './given-file';
 import { readSchema } from './partner/read-schema';
 import { reportOn } from './partner/report';
 import { schemasOfSources } from './schemas';
+import { usageError } from './usage';
 
 /**
  * `npm run partner`: lets the subgraph of another organization join the graph.
@@ -36,7 +37,7 @@ runCommand(async () => {
   if (command === 'add') return add(directory, readArguments(args, 2), { networks });
   if (command === 'remove') return remove(directory, readArguments(args, 1));
   if (command === 'list' && args.length === 0) return list(directory);
-  throw usage();
+  throw usageError('partner');
 });
 
 type Arguments = ReturnType<typeof parse>;
@@ -66,19 +67,7 @@ function readArguments(args: string[], count: number): Arguments {
     // The usage says which options there are.
     if (!(error instanceof TypeError)) throw error;
   }
-  throw usage();
-}
-
-function usage(): UserFacingError {
-  const commands = `  npm run partner -- check https://graph.example.jp/graphql --types Municipality [--secret-file FILE]
-  npm run partner -- check subgraph.graphql --types Municipality
-  npm run partner -- add NAME https://graph.example.jp/graphql --secret-file FILE --types Municipality \\
-      [--max-answer 1MB] [--timeout 2s] [--cache none|version] [--schema FILE] [--allow-breaking]
-  npm run partner -- remove NAME
-  npm run partner -- list`;
-  return new UserFacingError(
-    `${say({ ja: '次のように書いてください。', en: 'Use one of these commands:' })}\n${commands}`,
-  );
+  throw usageError('partner');
 }
 
 function typesIn(text: string): string[] {
