@@ -1,6 +1,8 @@
+import type { Subgraph } from '@tokorozawa/subgraph-kit';
 import { startGateway, type Gateway, type GatewayOptions } from '../src';
 import { Incidents } from '../src/incidents';
 import { askedGateway, type AskedGateway } from './ask-gateway';
+import { eventually } from './eventually';
 import { memoryLog } from './memory-log';
 import { gatewaySecret } from './open-city';
 import { committedSupergraph } from './supergraph-on-disk';
@@ -25,7 +27,10 @@ export const manyRequests: GatewayOptions['admissionLimits'] = {
   readTimeout: 60_000,
 };
 
-/** Starts the gateway on a free port. */
+/**
+ * Starts the gateway on a free port. If it has a cache, the answers of subgraphs in this process are kept from the first
+ * request on.
+ */
 export async function openTestGateway(options: Partial<GatewayOptions>): Promise<TestGateway> {
   const { log, lines } = memoryLog();
   const gateway = await startGateway({
@@ -61,5 +66,12 @@ export async function openTestGateway(options: Partial<GatewayOptions>): Promise
     log,
     ...options,
   });
+  if (options.responseCache?.megabytes) await whenVersionsAreKnown(options.colocated ?? []);
   return { ...gateway, ...askedGateway(() => gateway.url), logged: lines };
+}
+
+async function whenVersionsAreKnown(subgraphs: Subgraph[]): Promise<void> {
+  for (const subgraph of subgraphs) {
+    await eventually(`the version of ${subgraph.name} is known`, () => subgraph.version().last() !== undefined);
+  }
 }

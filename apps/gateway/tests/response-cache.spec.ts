@@ -231,6 +231,16 @@ describe('what is never cached', () => {
   });
 });
 
+test('a pause of the process costs no cached answer, and the first answer after it is cached', async () => {
+  await twice(crossing);
+  for (const query of [crossing, `${crossing} # after a pause`]) {
+    // For longer than a version is relied on.
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2_500);
+    const { headers } = await gateway.ask(query);
+    expect(headers.get('cache-status')).toBe(`planning-graph; ${query === crossing ? 'hit' : 'fwd=miss; stored'}`);
+  }
+});
+
 test('a question about the schema alone is cached as well', async () => {
   expect(isHit(await twice(getIntrospectionQuery()))).toBe(true);
 });

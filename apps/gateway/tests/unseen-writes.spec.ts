@@ -62,6 +62,6 @@ test('while a trigger is off for good nothing is cached, so that each write is r
     expect(nameIn(await gateway.ask(named))).toBe(placement);
   }
   const told = /^Not every change of sister_city reaches the change feed: .* Run "npm run data"\.$/;
-  const isTold = (): boolean => city.logged.some(({ err }) => told.test((err as Error | undefined)?.message ?? ''));
+  const isTold = (): boolean => city.logged.some(({ reason }) => told.test(String(reason)));
   await eventually('it is told', isTold);
 });

@@ -78,7 +78,8 @@ beforeEach(async () => {
   version = '1';
   asked = [];
   nextAnswer = { data: { city: 'Decatur' }, errors: [] };
-  const versions = new Map([['plan', { current: () => version, ask: async () => undefined }]]);
+  const [current, ask] = [() => version, async () => undefined];
+  const versions = new Map([['plan', { current, last: current, ask, catchUp: ask }]]);
   const cache = new ResponseCache({ versions, stores: [createMemoryStore(1_000_000)], code: 'c' });
   cache.useSupergraph('s');
   const httpCache = new HttpCache({

@@ -38,11 +38,18 @@ describe('the store in memory', () => {
 
 describe('a cached answer', () => {
   let version: string | undefined;
+  /** True when the version was heard too long ago. */
+  let isLate: boolean;
   let asked: number;
   let cache: ResponseCache;
   beforeEach(() => {
-    [version, asked] = ['1', 0];
-    const source: VersionSource = { current: () => version, ask: async () => void asked++ };
+    [version, isLate, asked] = ['1', false, 0];
+    const source: VersionSource = {
+      current: () => (isLate ? undefined : version),
+      last: () => version,
+      ask: async () => void asked++,
+      catchUp: async () => void (isLate = false),
+    };
     const stores = [createMemoryStore(1_000_000)];
     cache = new ResponseCache({ versions: new Map([['plan', source]]), stores, code: 'c' });
     cache.useSupergraph('s');
@@ -65,6 +72,14 @@ describe('a cached answer', () => {
     expect(await find()).toBeUndefined();
     version = undefined;
     expect(await find()).toBeUndefined();
+  });
+
+  test('is added while the version is late, and found once that is found to stand', async () => {
+    isLate = true;
+    expect(add()).toBe(true);
+    expect(isLate).toBe(true);
+    expect(await find()).toBe('{"data":{}}');
+    expect(isLate).toBe(false);
   });
 
   test.each<[string, boolean, (dependencies: Dependencies) => void]>([

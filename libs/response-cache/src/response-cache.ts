@@ -64,10 +64,17 @@ export function createMemoryStore(maxBytes: number): Store {
 
 /** Knows the current version of one subgraph's data. Equal versions mean equal data. */
 export interface VersionSource {
-  /** Undefined while the version is unknown; then no answer of the subgraph is cached or sent from the cache. */
+  /** Undefined while the version is unknown; then no answer of the subgraph is sent from the cache. */
   current(): string | undefined;
+  /**
+   * The version as last heard, which may be outdated. What is read afterwards is at least as new, and is the same as long as
+   * this version is found to be the current one. Undefined while nothing is known; then no answer of the subgraph is cached.
+   */
+  last(): string | undefined;
   /** Asks the subgraph: afterwards `current` covers everything that was committed before, or is undefined. Never rejects. */
   ask(): Promise<void>;
+  /** Asks if the version is known, but was heard too long ago, as after a pause of this process. Never rejects. */
+  catchUp(): Promise<void>;
 }
 
 /** What an answer depends on. It is recorded while the answer is made. */
@@ -145,7 +152,9 @@ export class ResponseCache {
   async #findInAll(key: CacheKey): Promise<CacheEntry | undefined> {
     for (const [index, store] of this.options.stores.entries()) {
       const entry = await store.get(key);
-      if (!entry || !this.#isCurrent(entry)) continue;
+      if (!entry) continue;
+      await this.#catchUp(entry);
+      if (!this.#isCurrent(entry)) continue;
       for (const nearer of this.options.stores.slice(0, index)) void nearer.set(key, entry);
       return entry;
     }
@@ -161,7 +170,7 @@ export class ResponseCache {
       versions: [...versions],
       validUntil: Number.isFinite(validUntil) ? validUntil : null,
     };
-    if (!this.#isCurrent(validity)) return undefined;
+    if (!this.#isUnchanged(validity)) return undefined;
     const entry = { ...createEntry(bytes, language, validity), ...(headers && { headers }) };
     for (const store of this.options.stores) void store.set(key, entry);
     return entry;
@@ -190,20 +199,36 @@ export class ResponseCache {
     await Promise.all([...versions.keys()].flatMap((subgraph) => this.options.versions.get(subgraph)?.ask() ?? []));
   }
 
+  /** The version that an answer depends on for which the subgraph is asked now. */
   versionOf(subgraph: string): string | undefined {
-    return this.options.versions.get(subgraph)?.current();
+    return this.options.versions.get(subgraph)?.last();
   }
 
   async close(): Promise<void> {
     await Promise.all(this.options.stores.map((store) => store.close()));
   }
 
-  #isCurrent(validity: ValidityDraft): validity is Validity {
+  async #catchUp({ versions }: Validity): Promise<void> {
+    await Promise.all(versions.map(async ([subgraph]) => this.options.versions.get(subgraph)?.catchUp()));
+  }
+
+  /** True while it is known that an answer is true. */
+  #isCurrent({ versions, validUntil }: Validity): boolean {
+    return (
+      isValidNow(validUntil) &&
+      versions.every(([name, version]) => this.options.versions.get(name)?.current() === version)
+    );
+  }
+
+  /** True while nothing is known that makes an answer outdated. */
+  #isUnchanged(validity: ValidityDraft): validity is Validity {
     const { versions, validUntil } = validity;
-    if (validUntil !== null && Date.now() >= validUntil) return false;
-    return versions.every(([subgraph, version]) => version !== undefined && this.versionOf(subgraph) === version);
+    if (!isValidNow(validUntil)) return false;
+    return versions.every(([name, version]) => version !== undefined && this.versionOf(name) === version);
   }
 }
+
+const isValidNow = (validUntil: number | null): boolean => validUntil === null || Date.now() < validUntil;
 
 /** Matches every tag that {@link etagOf} makes. */
 export const etagPattern = /^W\/"[\w-]{27}"$/;

@@ -1,7 +1,7 @@
 import { EventEmitter, once } from 'node:events';
 import type { LookupFunction } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { KnownVersion, type FollowedVersion, type Subgraph } from '@tokorozawa/subgraph-kit';
+import { KnownVersion, unlessSilent, type FollowedVersion, type Subgraph } from '@tokorozawa/subgraph-kit';
 import { Pool } from 'undici';
 import { z } from 'zod';
 import type { PartnerSettings } from './partner-transport';
@@ -14,7 +14,7 @@ export interface DataVersionsOptions {
   gatewaySecret: string | undefined;
 }
 
-type VersionSource = Pick<FollowedVersion, 'current' | 'ask' | 'otherThan'>;
+type VersionSource = Pick<FollowedVersion, 'current' | 'last' | 'ask' | 'catchUp' | 'otherThan'>;
 
 export interface DataVersions {
   /** By the name of the subgraph. */
@@ -105,21 +105,25 @@ function followRemoteVersion(
   async function request(search: string): Promise<void> {
     const asOf = performance.now();
     try {
-      const { statusCode, body } = await pool.request({
-        method: 'GET',
-        path: pathname + search,
-        headers: { ...(secret && { authorization: `Bearer ${secret}` }) },
-        signal: AbortSignal.timeout(answerTimeout),
-      });
-      const answer: unknown = await body.json();
-      if (statusCode !== 200) throw new Error(`status ${statusCode}`);
-      const { version } = answerShape.parse(answer);
+      const version = await unlessSilent(answerTimeout, (signal) => readVersion(search, signal));
       if (version === null) known.forget();
       else known.learn(version, asOf);
     } catch (error) {
       known.forget();
       throw error;
     }
+  }
+
+  async function readVersion(search: string, signal: AbortSignal): Promise<string | null> {
+    const { statusCode, body } = await pool.request({
+      method: 'GET',
+      path: pathname + search,
+      headers: { ...(secret && { authorization: `Bearer ${secret}` }) },
+      signal,
+    });
+    const answer: unknown = await body.json();
+    if (statusCode !== 200) throw new Error(`status ${statusCode}`);
+    return answerShape.parse(answer).version;
   }
 
   async function poll(): Promise<void> {
@@ -133,10 +137,13 @@ function followRemoteVersion(
     }
   }
   const polling = poll();
+  const ask = () => request('').catch(() => undefined);
 
   return {
     current: () => known.current(),
-    ask: () => request('').catch(() => undefined),
+    last: () => known.last(),
+    ask,
+    catchUp: async () => (known.isLate ? ask() : undefined),
     async otherThan(version, signal) {
       if (known.current() === version) await once(events, 'change', { signal }).catch(() => undefined);
     },

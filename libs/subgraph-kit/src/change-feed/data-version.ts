@@ -55,6 +55,16 @@ export class KnownVersion {
     return performance.now() - this.#asOf < this.validFor ? this.#version : undefined;
   }
 
+  /** The version as last heard, perhaps too long ago to be relied on; undefined if it was heard of none, or that was forgotten. */
+  last(): DataVersion | undefined {
+    return this.#asOf === -Infinity ? undefined : this.#version;
+  }
+
+  /** True when the version is known, but was requested too long ago: whoever asks for it was kept from running. */
+  get isLate(): boolean {
+    return this.last() !== undefined && this.current() === undefined;
+  }
+
   /** @param asOf when the version was requested, by `performance.now()`: later changes may be missing from it */
   learn(version: DataVersion, asOf: number): void {
     if (asOf < this.#notBefore) return;

@@ -10,10 +10,11 @@ import { followVersion, type FollowedVersion } from './follow-version';
 let clone: TestDatabase;
 let version: FollowedVersion;
 let admin: Client;
-let lost: number;
-const log = { error: () => void lost++, warn: () => undefined, info: () => undefined };
+/** What the log says of it, one level for each line. */
+let said: ('error' | 'warn')[];
+const log = { error: () => void said.push('error'), warn: () => void said.push('warn'), info: () => undefined };
 beforeEach(async () => {
-  lost = 0;
+  said = [];
   clone = await cloneDatabase([library]);
   admin = new Client({ connectionString: clone.url, options: '-c search_path=library_fixture' });
   admin.on('error', () => undefined);
@@ -33,6 +34,11 @@ async function next(before?: string, followed = version): Promise<string> {
     if (now !== undefined && now !== before) return now;
     await followed.otherThan(now, AbortSignal.timeout(100));
   }
+}
+
+async function untilSaid(...levels: typeof said): Promise<void> {
+  while (said.length < levels.length) await sleep(20);
+  expect(said).toEqual(levels);
 }
 
 async function untilUnknown(): Promise<void> {
@@ -116,20 +122,46 @@ test('it is unknown while the connection is lost, and known again when it is bac
     `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${name}' AND application_name LIKE '%/version'`,
   );
   await untilUnknown();
+  expect(version.last()).toBeUndefined();
+  await untilSaid('error');
   await server.query(`ALTER DATABASE ${name} ALLOW_CONNECTIONS true`);
   await server.end();
   await admin.query(change);
   expect(isEarlier(before, await next())).toBe(true);
-  expect(lost).toBe(1);
+  await untilSaid('error', 'warn');
+});
+
+test('a connection that the next attempt brings back is no news', async () => {
+  await next();
+  await admin.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name LIKE '%/version'");
+  await untilUnknown();
+  await next();
+  expect(said).toEqual([]);
+});
+
+/** Keeps this process from running, as a machine does that has much else to do. */
+const pause = (milliseconds: number): void =>
+  void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
+
+test('it stays known when this process was kept from running, and is read before it is relied on', async () => {
+  const before = await next();
+  const reading = version.ask();
+  pause(2_500);
+  expect([version.current(), version.last()]).toEqual([undefined, before]);
+  await version.catchUp();
+  expect(version.current()).toBe(before);
+  await reading;
+  expect([version.last(), said]).toEqual([before, []]);
 });
 
 test('where there is no feed, that is said once and not each time', async () => {
   await next();
   await admin.query('DROP TABLE change_feed');
   await untilUnknown();
+  await untilSaid('error');
   // It goes on asking, and is refused each time.
   await sleep(1_000);
-  expect(lost).toBe(1);
+  expect(said).toEqual(['error']);
 });
 
 test('it is unknown when PostgreSQL does not answer', async () => {

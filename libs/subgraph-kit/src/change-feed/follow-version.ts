@@ -4,9 +4,10 @@ import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, type ClientConfig } from 'pg';
 import { databaseNames } from '../database/connect';
-import type { Log } from '../database/failures';
+import { asError, type Log } from '../database/failures';
 import { hashOfFolder } from '../database/preparation-hash';
 import type { SubgraphDefinition } from '../definition/subgraph';
+import { unlessSilent } from '../execution/deadline';
 import { dataVersion, KnownVersion, versionSql, type DataVersion, type VersionRow } from './data-version';
 import { channelOf } from './feed-sql';
 
@@ -14,8 +15,12 @@ import { channelOf } from './feed-sql';
 export interface FollowedVersion {
   /** The version as last heard; undefined while it is unknown, or was heard too long ago. */
   current(): DataVersion | undefined;
+  /** The version as last heard, even if that was too long ago to be relied on; undefined while it is not known at all. */
+  last(): DataVersion | undefined;
   /** Asks now: `current` then covers everything that was committed before, or is undefined. Never rejects. */
   ask(): Promise<void>;
+  /** Asks if the version is known, but was heard too long ago, as after a pause of this process. Never rejects. */
+  catchUp(): Promise<void>;
   /** Waits until the version differs from this one, or the signal aborts. */
   otherThan(version: DataVersion | undefined, signal: AbortSignal): Promise<void>;
   close(): Promise<void>;
@@ -47,12 +52,14 @@ export function followVersion(
     application_name: `planning-graph/${definition.name}/version`,
     options: `-c role=${reader} -c search_path=${schema}`,
     connectionTimeoutMillis: 5_000,
-    query_timeout: answerTimeoutMs,
     keepAlive: true,
   };
-  const onLost = (err: unknown): void =>
-    log.error({ subgraph: definition.name, err }, 'the version of the data is unknown; until it is, no answer is kept');
-  return new Follower(connection, schema, `${codeHash(definition)} ${publicUrl}`, onLost);
+  const subgraph = definition.name;
+  return new Follower(connection, schema, `${codeHash(definition)} ${publicUrl}`, {
+    lost: (reason) =>
+      log.error({ subgraph, reason }, 'the version of the data is unknown; until it is known, no answer is kept'),
+    known: () => log.warn({ subgraph }, 'the version of the data is known again'),
+  });
 }
 
 /**
@@ -65,6 +72,14 @@ export function codeHash({ directory, answersFrom }: SubgraphDefinition): string
   const ofDomain = [join(directory, basename(kit)), ...answersFrom].filter((path) => existsSync(path));
   return [...ofDomain, kit, ...libraries].map(hashOfFolder).join(' ');
 }
+
+/** Is told when the version has become unknown for longer than a moment, and when it is known again. */
+interface Report {
+  lost(reason: string): void;
+  known(): void;
+}
+
+type Loss = 'connection' | 'unlogged';
 
 class UnloggedTablesError extends Error {
   constructor(tables: string[]) {
@@ -88,15 +103,17 @@ class Follower implements FollowedVersion {
   #reading: Promise<void> | undefined;
   /** The read that begins after it. */
   #next: Promise<void> | undefined;
-  /** The reason for which the version is unknown, if it was reported. */
-  #reported: 'lost' | 'unlogged' | undefined;
+  /** The kind of reason for which the version could not be read last; undefined once it was read. */
+  #loss: Loss | undefined;
+  /** The one that was reported. */
+  #reported: Loss | undefined;
   #isClosed = false;
 
   constructor(
     private readonly connection: ClientConfig,
     private readonly schema: string,
     private readonly codeHash: string,
-    private readonly onLost: (error: unknown) => void,
+    private readonly report: Report,
   ) {
     this.#statement = { name: 'version', text: versionSql(schema) };
     this.#following = this.#keepFollowing();
@@ -114,6 +131,14 @@ class Follower implements FollowedVersion {
     }
   }
 
+  last(): DataVersion | undefined {
+    return this.#known.last();
+  }
+
+  async catchUp(): Promise<void> {
+    if (this.#known.isLate) await this.ask();
+  }
+
   async otherThan(version: DataVersion | undefined, signal: AbortSignal): Promise<void> {
     if (this.current() === version) await once(this.#events, 'change', { signal }).catch(() => undefined);
   }
@@ -129,7 +154,7 @@ class Follower implements FollowedVersion {
     while (!this.#isClosed) {
       const client = new Client(this.connection);
       const loss: unknown = await this.#follow(client).catch((error: unknown) => error);
-      this.#report(loss ?? new Error('PostgreSQL closed the connection.'));
+      this.#noteLoss(loss ?? new Error('PostgreSQL closed the connection.'));
       this.#client = undefined;
       this.#known.forget();
       this.#events.emit('change');
@@ -152,7 +177,7 @@ class Follower implements FollowedVersion {
     });
     await client.connect();
     this.#client = client;
-    await client.query(`LISTEN ${channelOf(this.schema)}`);
+    await unlessSilent(answerTimeoutMs, () => client.query(`LISTEN ${channelOf(this.schema)}`));
     while (this.#client === client && !this.#isClosed) {
       this.#isNotified = false;
       await this.#readVersion();
@@ -184,22 +209,30 @@ class Follower implements FollowedVersion {
 
   async #requestVersion(): Promise<void> {
     const asOf = performance.now();
-    if (!this.#client) throw new Error('There is no connection.');
-    const { rows } = await this.#client.query<VersionRow>(this.#statement);
+    const client = this.#client;
+    if (!client) throw new Error('There is no connection.');
+    const { rows } = await unlessSilent(answerTimeoutMs, () => client.query<VersionRow>(this.#statement));
     const [row] = rows;
     if (!row) throw new Error('There is no change feed.');
     if (row.unlogged.length > 0) throw new UnloggedTablesError(row.unlogged);
     const before = this.current();
     this.#known.learn(dataVersion(row, this.codeHash), asOf);
-    this.#reported = undefined;
+    if (this.#reported) this.report.known();
+    this.#loss = this.#reported = undefined;
     if (this.current() !== before) this.#events.emit('change');
   }
 
-  /** A lost connection fails in many ways: each kind of reason is reported once, until the version is known again. */
-  #report(loss: unknown): void {
-    const reason = loss instanceof UnloggedTablesError ? 'unlogged' : 'lost';
-    if (this.#reported !== reason && !this.#isClosed) this.onLost(loss);
-    this.#reported = reason;
+  /**
+   * A lost connection fails in many ways: each kind of reason is reported once, until the version is known again. What the
+   * next attempt mends is not reported.
+   */
+  #noteLoss(error: unknown): void {
+    const loss: Loss = error instanceof UnloggedTablesError ? 'unlogged' : 'connection';
+    if (this.#loss === loss && this.#reported !== loss && !this.#isClosed) {
+      this.report.lost(asError(error).message);
+      this.#reported = loss;
+    }
+    this.#loss = loss;
   }
 
   async #sleep(milliseconds: number): Promise<void> {

@@ -22,7 +22,7 @@ interface FeedVersion {
  */
 export function openFeed(definition: SubgraphDefinition, database: DataSource, version?: FeedVersion): DomainFeed {
   async function versioned<Page>(read: () => Promise<Page>): Promise<Versioned<Page>> {
-    const dataVersion = version?.followed()?.current();
+    const dataVersion = version?.followed()?.last();
     try {
       return { ...(await read()), dataVersion };
     } catch (error) {

@@ -89,3 +89,25 @@ export function within<Value>(deadline: Deadline, promise: Promise<Value>): Prom
     );
   });
 }
+
+/**
+ * Settles as the work does, or rejects with a DeadlineExceededError, and aborts the signal, if that takes longer. What has
+ * arrived by then is read first: a process that was kept from running does not take its own pause for the silence of others.
+ */
+export async function unlessSilent<Value>(
+  milliseconds: number,
+  work: (silence: AbortSignal) => Promise<Value>,
+): Promise<Value> {
+  const silence = new AbortController();
+  let timer: NodeJS.Timeout | undefined;
+  const giveUp = new Promise<never>((_resolve, reject) => {
+    silence.signal.addEventListener('abort', () => reject(new DeadlineExceededError()));
+    // Timers are called before sockets are read, and immediates after.
+    timer = setTimeout(() => setImmediate(() => silence.abort()), milliseconds);
+  });
+  try {
+    return await Promise.race([giveUp, work(silence.signal)]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -128,6 +128,7 @@ function addVersionRoute(server: FastifyInstance, subgraph: Subgraph, onRequest:
   server.get<{ Querystring: { after?: string } }>(`/${subgraph.name}/version`, { onRequest }, async ({ query }) => {
     if (query.after === undefined) await subgraph.version().ask();
     else await waitForAnother(query.after || undefined);
+    await subgraph.version().catchUp();
     return { version: subgraph.version().current() ?? null };
   });
 }
