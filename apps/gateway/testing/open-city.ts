@@ -27,7 +27,7 @@ export interface City {
   logged: Record<string, unknown>[];
   /** The feeds that the catalogue reads, by the names of their subgraphs. */
   feeds: Map<string, DomainFeed>;
-  /** Changes the database without the subgraphs. */
+  /** Changes the database without the subgraphs, over a connection of its own. */
   sql(statement: string): Promise<void>;
   /** What the database answers to a statement. */
   rows<Row>(statement: string): Promise<Row[]>;
@@ -72,11 +72,8 @@ export async function openCity(
     await client.connect();
     return client;
   };
-  async function rows<Row>(statement: string): Promise<Row[]> {
-    const client = await connect();
-    const result = await client.query(statement).finally(() => client.end());
-    return result.rows as Row[];
-  }
+  /** For what is asked again and again: opening a connection costs PostgreSQL more than most statements. */
+  let reading: Promise<Client> | undefined;
   return {
     databaseUrl: database.url,
     connect,
@@ -85,9 +82,16 @@ export async function openCity(
     statements,
     logged: lines,
     feeds,
-    sql: async (statement) => void (await rows(statement)),
-    rows,
+    async sql(statement) {
+      const client = await connect();
+      await client.query(statement).finally(() => client.end());
+    },
+    async rows<Row>(statement: string) {
+      const client = await (reading ??= connect());
+      return (await client.query(statement)).rows as Row[];
+    },
     async close() {
+      await (await reading)?.end();
       await Promise.all(opened.map((subgraph) => subgraph.close()));
       await database.drop();
     },

@@ -231,6 +231,22 @@ test('all of them are kept while the data stand, and change with them', async ()
   expect(Date.parse(after[0]?.modified ?? '')).toBeGreaterThan(Date.parse(before[0]?.modified ?? ''));
 });
 
+test('a change of a record moves "modified" of its domain, of what is collected, and of the whole, and of nothing else', async () => {
+  const datasets = async () =>
+    (await gateway.ask('{ datasets { id modified } }')).data?.datasets as { id: string; modified: string }[];
+  const before = await datasets();
+  await city.sql(`UPDATE international_relations.sister_city SET population = 1 WHERE id = 'sister-city-decatur'`);
+  await eventually('the change is told', async () => (await datasets())[0]?.modified !== before[0]?.modified);
+  const after = await datasets();
+  const moved = after.filter(({ modified }, at) => modified !== before[at]?.modified).map(({ id }) => id);
+  expect(moved).toEqual(['planning-graph', 'catalogue', 'international-relations']);
+  const { data } = await gateway.ask(
+    '{ changes(first: 1000, where: { records: ["sister-city-decatur"] }) { nodes { changedAt } } }',
+  );
+  const changes = (data?.changes as { nodes: { changedAt: string }[] }).nodes;
+  expect(after[0]?.modified).toBe(changes.at(-1)?.changedAt);
+});
+
 test('what links to the catalog finds its other forms', async () => {
   const { headers } = await gateway.get('/catalog', { headers: { accept: 'text/turtle' } });
   expect(headers.get('content-type')).toBe('text/turtle; charset=utf-8');

@@ -8,8 +8,7 @@ import {
   print,
   type IntrospectionQuery,
 } from 'graphql';
-import { openTestGateway, type TestGateway } from '../testing/open-test-gateway';
-import { openStandIn, type StandIn } from '../testing/stand-in';
+import { sharedGateway } from '../testing/shared-gateway';
 
 const introspection = getIntrospectionQuery({
   specifiedByUrl: true,
@@ -19,16 +18,7 @@ const introspection = getIntrospectionQuery({
 });
 const japanese = /[\u3040-\u30ff\u4e00-\u9fff]/;
 
-let subgraphs: StandIn;
-let gateway: TestGateway;
-beforeAll(async () => {
-  subgraphs = await openStandIn();
-  gateway = await openTestGateway({ subgraphUrl: subgraphs.subgraphUrl });
-});
-afterAll(async () => {
-  await gateway.close();
-  await subgraphs.close();
-});
+const gateway = sharedGateway();
 
 const accepting = (language: string) => ({ 'accept-language': language });
 
@@ -65,13 +55,12 @@ test.each(['en', 'ja'])(
 );
 
 test('those who introspect at once in two languages each get their own, also beside data', async () => {
-  subgraphs.answers({ data: { sisterCities: [{ name: 'X' }] } });
-  const query = '{ sisterCities { name } __type(name: "SisterCity") { description } }';
+  const query = '{ sisterCities { id } __type(name: "SisterCity") { description } }';
   const languages = Array.from({ length: 10 }, (_, n) => (n % 2 ? 'ja' : 'en'));
   const answers = await Promise.all(languages.map((language) => gateway.ask(query, {}, accepting(language))));
   for (const [index, { data }] of answers.entries()) {
     const { description } = data?.__type as { description: string };
     expect(description.startsWith('A sister city')).toBe(languages[index] === 'en');
-    expect(data?.sisterCities).toEqual([{ name: 'X' }]);
+    expect(data?.sisterCities).toHaveLength(3);
   }
 });
