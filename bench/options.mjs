@@ -1,23 +1,14 @@
 import { parseArgs } from 'node:util';
+import { usageOf } from '../tools/run/help.mjs';
 
 /** @typedef {{ loads: string[], rounds: number, seconds: number, warmUp: number, wanted(peer: string): boolean, isQuick: boolean, isWritten: boolean, against: string | undefined }} Options */
 
-const usage = `npm run bench -- [--loads a,b,c,d,e,f,g,h,i,j,start] [--peers ours,stock-apollo,…] [--rounds 3] [--seconds 4] [--quick] [--write]
---quick measures once for a second each. A run of all loads and peers that is not quick writes
-docs/performance.md, any other only with --write.
---against PATH compares our gateway with that of another checkout, which is built and has its packages, under
-loads a to e.`;
-
 /** Parses the command line. If it is invalid, prints the usage and ends the process. @returns {Options} */
 export function readOptions(args, known) {
-  if (args.includes('--help')) {
-    process.stdout.write(`${usage}\n`);
-    process.exit(0);
-  }
   try {
     return optionsOf(args, known);
   } catch (error) {
-    process.stderr.write(`${error.message}\n\n${usage}\n`);
+    process.stderr.write(`${error.message}\n\n${usageOf('bench')}\n`);
     process.exit(1);
   }
 }

@@ -6,6 +6,12 @@ import { root, stop } from './workspace.mjs';
 const usages = JSON.parse(readFileSync(join(root, 'tools/run/usages.json'), 'utf8'));
 const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
+/** How a script is called, in both languages. */
+export function usageOf(script) {
+  const { ja, en, lines } = usages[script];
+  return `${ja}\n${en}\n\n${lines.map((line) => `  ${line}`).join('\n')}`;
+}
+
 /**
  * Ends the process with the usage if the arguments ask for it, or if the program takes none. It is called before anything
  * is built.
@@ -14,16 +20,14 @@ const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
  */
 export function answerHelp(program, args) {
   const script = scriptOf(program);
-  const usage = usages[script];
-  if (!usage) return;
-  const text = `${usage.ja}\n${usage.en}\n\n${usage.lines.map((line) => `  ${line}`).join('\n')}`;
+  if (!(script in usages)) return;
   if (args.some((argument) => argument === '--help' || argument === '-h')) {
-    console.log(text);
+    console.log(usageOf(script));
     process.exit(0);
   }
-  const takesNone = usage.lines.every((line) => !line.includes(' -- '));
+  const takesNone = usages[script].lines.every((line) => !/-- /.test(line));
   if (takesNone && args.length > 0) {
-    stop(`「${args[0]}」は指定できません。 "${args[0]}" is not understood.\n\n${text}`);
+    stop(`「${args[0]}」は指定できません。 "${args[0]}" is not understood.\n\n${usageOf(script)}`);
   }
 }
 

@@ -46,7 +46,9 @@ function commandOf(name: string, args: string[]): Command {
   throw usage();
 }
 
-const usage = (fault?: LocalizedText): UserFacingError => usageError('keys', fault);
+function usage(fault?: LocalizedText): UserFacingError {
+  return usageError('keys', fault);
+}
 
 interface NewKey {
   municipality: string;

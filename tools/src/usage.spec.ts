@@ -9,11 +9,11 @@ const { scripts } = JSON.parse(readFileSync(join(workspaceRoot, 'package.json'),
 };
 /** The scripts that run a program of ours, which takes what follows `--`. npm itself runs the first of them. */
 const own = Object.keys(scripts).filter(
-  (name) => name !== 'postinstall' && / (tools|apps)\/\S+\.m?js$/.test(scripts[name] ?? ''),
+  (name) => name !== 'postinstall' && / (tools|apps|bench)\/\S+\.m?js$/.test(scripts[name] ?? ''),
 );
 
 function run(script: string, ...args: string[]) {
-  const [, ...words] = (scripts[script] ?? '').split(' ');
+  const [, ...words] = (scripts[script]?.split(' && ').at(-1) ?? '').split(' ');
   const { status, stdout, stderr } = spawnSync(process.execPath, [...words, ...args], {
     cwd: workspaceRoot,
     env: { ...process.env, npm_lifecycle_event: script },
@@ -35,12 +35,28 @@ test.each(own)('"npm run %s -- --help" says in both languages how it is called, 
   expect(first?.trim().split(' ').slice(0, called(script).split(' ').length).join(' ')).toBe(called(script));
 });
 
-test.each(['start', 'start:gateway', 'sandbox', 'translations'])('"npm run %s" takes nothing else', (script) => {
+const withoutOptions = ['start', 'start:gateway', 'sandbox', 'translations', 'lock:check', 'licenses:check'];
+
+test.each(withoutOptions)('"npm run %s" takes nothing else', (script) => {
   const { status, stdout, stderr } = run(script, '--port=4000');
   expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
   expect(stderr).toMatch(/^「--port=4000」は指定できません。 "--port=4000" is not understood\.\n/);
   expect(stderr).toContain(`\n  ${called(script)}\n`);
 });
+
+test.each(own.filter((script) => !withoutOptions.includes(script)))(
+  '"npm run %s" judges its options itself',
+  (script) => {
+    const [program = ''] = (scripts[script] ?? '').split(' ').slice(-1);
+    const code = `import { answerHelp } from './tools/run/help.mjs'; answerHelp('${program}', ['--check']);`;
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', code], {
+      cwd: workspaceRoot,
+      env: { ...process.env, npm_lifecycle_event: script },
+      encoding: 'utf8',
+    });
+    expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: '', stderr: '' });
+  },
+);
 
 test('a command that cannot be understood is answered with the same lines', () => {
   const { message } = usageError('keys', { ja: '違います。', en: 'That is wrong.' });
