@@ -20,8 +20,8 @@ import {
 } from '@tokorozawa/subgraph-client';
 import { finishRequestsOnClose, hashOfFolder, type Subgraph } from '@tokorozawa/subgraph-kit';
 import { translationsFile } from '@tokorozawa/subgraph-kit/translations';
-import { languageTagOf, Locale, negotiateLanguage } from '@tokorozawa/vocabulary';
-import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
+import { negotiateLanguage } from '@tokorozawa/vocabulary';
+import type { FastifyBaseLogger } from 'fastify';
 import { AccessTokens, type AccessTokenSettings } from './access/access-tokens';
 import { startApollo } from './graphql/apollo';
 import { askerOf, askingContextOf } from './graphql/ask-graph';
@@ -32,6 +32,7 @@ import { followPageScript } from './http/page-script';
 import { sendRefusal } from './http/problems';
 import { answerTypeFor, isJson, maxBodySize } from './http/request-rules';
 import { resources } from './http/resources';
+import { schemaFiles } from './http/schema-files';
 import { createHttpServer, securityHeaders } from './http/server';
 import type { Incidents } from './incidents';
 import { Metrics, type MetricsOptions } from './metrics';
@@ -146,7 +147,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       throw error;
     },
   );
-  const { server: apollo, publicSchema, schema, schemaIn } = started;
+  const { server: apollo, schema, schemaIn } = started;
   const subscriptions = new Subscriptions(admissionLimits, (callback) => versions().onChange(callback));
   started.onOtherSchema(subscriptions.endAll);
   const admission = new Admission({
@@ -188,7 +189,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   };
   serveResources(server, resources, served);
   serveAssistants(server, { ...served, version: productVersion(), routeConfig: { acceptsCredentials: true } });
-  schemaRoutes(server, publicSchema);
+  schemaFiles(server, schemaIn, served);
 
   const metrics = new Metrics(options.metrics, incidents.registry, { admission, httpCache, subscriptions });
 
@@ -242,18 +243,6 @@ function openPartners(
 function productVersion(): string {
   const manifest = JSON.parse(readFileSync(join(workspaceRoot, 'package.json'), 'utf8')) as { version: string };
   return manifest.version;
-}
-
-/** The schema to download, in English and in Japanese. */
-function schemaRoutes(server: FastifyInstance, publicSchema: (locale: Locale) => string): void {
-  const files = { '/schema.graphql': Locale.EN, '/schema.ja.graphql': Locale.JA };
-  for (const [path, locale] of Object.entries(files)) {
-    server.get(path, (_request, reply) =>
-      reply
-        .headers({ 'content-type': 'text/plain; charset=utf-8', 'content-language': languageTagOf[locale] })
-        .send(publicSchema(locale)),
-    );
-  }
 }
 
 function openSharedRedis({

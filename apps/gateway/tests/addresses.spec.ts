@@ -1,4 +1,6 @@
 import { request as httpRequest } from 'node:http';
+import { join } from 'node:path';
+import { workspaceRoot } from '@tokorozawa/process-kit';
 import { sharedGateway } from '../testing/shared-gateway';
 
 const gateway = sharedGateway();
@@ -56,12 +58,64 @@ test('an address that can only be read refuses other methods and says which it h
     '/export/sister-cities.csv',
     '/indicators',
     '/embed/indicators/population',
+    '/schema.graphql',
+    '/schema.ja.graphql',
   ]) {
     for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
       const body = method === 'DELETE' ? {} : { body: '<x/>', headers: { 'content-type': 'application/xml' } };
       const response = await gateway.get(path, { method, ...body });
       expect([path, method, response.status, response.headers.get('allow')]).toEqual([path, method, 405, 'GET, HEAD']);
+      expect(await response.json()).toMatchObject({ status: 405, code: 'METHOD_NOT_ALLOWED' });
     }
+  }
+});
+
+test('a fault has the code of its kind, also where no resource is', async () => {
+  const codeAt = async (path: string, accept = '*/*'): Promise<unknown[]> => {
+    const response = await gateway.get(path, { headers: { accept } });
+    return [response.status, ((await response.json()) as { code?: string }).code];
+  };
+  expect(await codeAt('/id/sister-city-decatur', 'video/mp4')).toEqual([406, 'NOT_ACCEPTABLE']);
+  expect(await codeAt('/nothing')).toEqual([404, 'NOT_FOUND']);
+  expect(await codeAt('/%')).toEqual([400, 'BAD_REQUEST']);
+});
+
+test.each([
+  ['/export/sister-cities.doc', '.csv, .xlsx, .jsonl, .parquet, .metadata.json'],
+  ['/export/indicators/population.doc', '.csv, .xlsx, .jsonl, .parquet, .metadata.json'],
+  ['/indicators/population.doc', '.html, .json, .csv, .svg, .png'],
+  ['/q/gender-equality/courses.doc', '.html, .json, .csv, .xlsx, .svg, .png'],
+  ['/parts/sister-cities.doc', '.html, .json'],
+  ['/indicators.doc', '.html, .json'],
+])('who asks for a form that there is not is told those that there are: %s', async (path, forms) => {
+  // In the form that is sent to everybody: a page, or problem details.
+  for (const [lang, sentence] of [
+    ['ja', `「.doc」という形式はありません。ここにある形式は ${forms} です。`],
+    ['en', `The forms that are offered here are ${forms}.`],
+  ] as const) {
+    const response = await gateway.get(`${path}?lang=${lang}`);
+    expect([response.status, await response.text()]).toEqual([404, expect.stringContaining(sentence)]);
+  }
+});
+
+test.each([
+  ['/editions/R6', '/editions/2024'],
+  ['/editions/令和6年度版.json?lang=en', '/editions/2024.json?lang=en'],
+  ['/id/sister-city-decatur@R6', '/id/sister-city-decatur@2024'],
+  ['/id/sister-city-decatur@令和6年度.csv', '/id/sister-city-decatur@2024.csv'],
+  ['/indicators/population@R6', '/indicators/population@2024'],
+  ['/indicators/population@R6.svg?theme=dark', '/indicators/population@2024.svg?theme=dark'],
+  ['/embed/indicators/population@R6?lang=en', '/embed/indicators/population@2024?lang=en'],
+])('an edition as people write it leads to the address with its id: %s', async (path, canonical) => {
+  const response = await gateway.get(path, { redirect: 'manual' });
+  expect(response.status).toBe(308);
+  expect(new URL(response.headers.get('location') ?? '', `${gateway.url}${path}`).href).toBe(gateway.url + canonical);
+  expect((await gateway.get(path)).status).toBe(200);
+});
+
+test('an edition that there is not is said', async () => {
+  for (const path of ['/editions/R99', '/id/sister-city-decatur@R99', '/indicators/population@R99']) {
+    expect([path, (await gateway.get(path)).status]).toEqual([path, 404]);
   }
 });
 
@@ -119,6 +173,17 @@ test('without a cache too, what has not changed is not sent again', async () => 
   expect(other.status).toBe(200);
 });
 
+test('the schema is sent once to whom has it, in each language', async () => {
+  const [english, japanese] = [await gateway.get('/schema.graphql'), await gateway.get('/schema.ja.graphql')];
+  const etags = [english, japanese].map(({ headers }) => String(headers.get('etag')));
+  expect(etags[0]).not.toBe(etags[1]);
+  for (const [index, path] of ['/schema.graphql', '/schema.ja.graphql'].entries()) {
+    const statusFor = async (etag = ''): Promise<number> =>
+      (await gateway.get(path, { headers: { 'if-none-match': etag } })).status;
+    expect([await statusFor(etags[index]), await statusFor(etags[1 - index])]).toEqual([304, 200]);
+  }
+});
+
 test('oEmbed keeps the language and the edition of the page', async () => {
   const embedOf = async (path: string): Promise<{ title: string; html: string }> =>
     (await (await gateway.get(`/oembed?url=${encodeURIComponent(gateway.url + path)}`)).json()) as never;
@@ -166,4 +231,16 @@ test('the page of a record shows its picture, and leads to its figures, its cale
   expect(pictured).toContain('href="../indicators/population"');
   expect(pictured).toMatch(/<img src="indicator-population\.svg"|<img src="\.\.\/id\/indicator-population\.svg"/);
   expect(pictured).toContain(`<meta property="og:image" content="${gateway.url}/id/indicator-population.png?lang=ja"`);
+});
+
+describe('the icon of the site', () => {
+  const withPages = sharedGateway({ explorerDirectory: join(workspaceRoot, 'apps/explorer/public') });
+
+  test('is also where browsers look for it that are told nothing', async () => {
+    const icon = await withPages.get('/favicon.ico');
+    const bytes = Buffer.from(await icon.arrayBuffer());
+    expect([icon.status, icon.headers.get('content-type')]).toEqual([200, 'image/vnd.microsoft.icon']);
+    // The mark of the format, and the number of pictures.
+    expect(bytes.subarray(0, 6).toString('hex')).toBe('000001000300');
+  });
 });

@@ -117,7 +117,8 @@ test('a method that does not exist is told as JSON-RPC does', async () => {
 test.each(['GET', 'DELETE', 'PUT'])('%s is not offered, because there is no stream and no session', async (method) => {
   const answer = await server.wire('/mcp', { method, headers: { accept: 'text/event-stream' } });
   expect([answer.status, answer.headers.allow]).toEqual([405, 'POST, OPTIONS']);
-  expect(bodyOf(answer)).toMatchObject({ status: 405, detail: expect.stringContaining('POST') });
+  const detail = expect.stringContaining('POST') as string;
+  expect(bodyOf(answer)).toMatchObject({ status: 405, code: 'METHOD_NOT_ALLOWED', detail });
 });
 
 test('a person who opens the address is told what it is for, in their language', async () => {

@@ -106,6 +106,8 @@ test('a write is done when it is posted, and refused in an address', async () =>
       const refusal = await writable.get('/graphql?query=mutation{rename}', { method });
       expect(refusal.status).toBe(405);
       expect(refusal.headers.get('allow')).toBe('POST');
+      if (method === 'GET')
+        expect(await refusal.json()).toMatchObject({ errors: [{ extensions: { code: 'METHOD_NOT_ALLOWED' } }] });
     }
     expect(plan.bodies).toHaveLength(1);
   } finally {

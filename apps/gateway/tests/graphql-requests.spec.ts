@@ -160,7 +160,7 @@ describe('the media type of an answer', () => {
           {
             message:
               'The answer is JSON. Let the header "accept" allow application/graphql-response+json or application/json.',
-            extensions: { code: 'BAD_REQUEST' },
+            extensions: { code: 'NOT_ACCEPTABLE' },
           },
         ]);
       }
@@ -179,7 +179,10 @@ describe('the methods', () => {
         const refused = await wire(path, { method });
         expect([refused.status, refused.headers.allow]).toEqual([405, allow]);
         expect(errorsOf(refused)).toEqual([
-          { message: `The method ${method} is not offered. Use GET or POST.`, extensions: { code: 'BAD_REQUEST' } },
+          {
+            message: `The method ${method} is not offered. Use GET or POST.`,
+            extensions: { code: 'METHOD_NOT_ALLOWED' },
+          },
         ]);
       }
     },

@@ -49,7 +49,7 @@ describe('pages of other sites', () => {
     const { headers } = await gateway.ask(query, {}, { origin });
     expect(headers.get('access-control-allow-origin')).toBe('*');
     expect(headers.get('access-control-expose-headers')).toBe(
-      'x-request-id, etag, age, cache-status, retry-after, ratelimit, ratelimit-policy, www-authenticate',
+      'x-request-id, etag, age, cache-status, missing-domains, retry-after, ratelimit, ratelimit-policy, www-authenticate',
     );
     expect(headers.get('access-control-allow-credentials')).toBeNull();
   });
@@ -129,11 +129,12 @@ describe('health is told to GET and to HEAD:', () => {
 describe('what goes wrong outside GraphQL is told as problem details:', () => {
   const nothingAt = (path: string): string => `There is nothing at ${path}. GraphQL is at /graphql.`;
 
-  test.each<{ what: string; path: string; method?: string; status: number; detail: string }>([
+  test.each<{ what: string; path: string; method?: string; status: number; code: string; detail: string }>([
     {
       what: 'an address where nothing is',
       path: '/nothing?token=hunter2',
       status: 404,
+      code: 'NOT_FOUND',
       detail: nothingAt('/nothing'),
     },
     {
@@ -141,26 +142,29 @@ describe('what goes wrong outside GraphQL is told as problem details:', () => {
       path: '/health/live',
       method: 'DELETE',
       status: 404,
+      code: 'NOT_FOUND',
       detail: nothingAt('/health/live'),
     },
     {
       what: 'a path that is not well encoded',
       path: '/%',
       status: 400,
+      code: 'BAD_REQUEST',
       detail: 'The path of the request is not well encoded. GraphQL is at /graphql.',
     },
     {
       what: 'a way out of the explorer’s folder',
       path: '/..%2f..%2fpackage.json',
       status: 404,
+      code: 'NOT_FOUND',
       detail: nothingAt('/..%2f..%2fpackage.json'),
     },
-  ])('$what', async ({ path, method, status, detail }) => {
+  ])('$what', async ({ path, method, status, code, detail }) => {
     const response = await gateway.get(path, { method });
     expect(response.status).toBe(status);
     expect(response.headers.get('content-type')).toMatch(/^application\/problem\+json/);
     expect(response.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
-    expect(await response.json()).toEqual({ type: 'about:blank', title: expect.any(String), status, detail });
+    expect(await response.json()).toEqual({ type: 'about:blank', title: expect.any(String), status, detail, code });
   });
 });
 

@@ -55,6 +55,24 @@ test('a record of every kind has a valid page in both languages, with all of its
   }
 });
 
+test.each([
+  ['ja', ['引用をコピー', '変わらないアドレスをコピー']],
+  ['en', ['Copy the citation', 'Copy the permanent address']],
+])('the citation and the permanent address can be copied by buttons of different names (%s)', async (lang, names) => {
+  const id = 'share-of-women-2024-staff';
+  for (const path of [`/id/${id}`, '/indicators/population']) {
+    const { text } = await get(`${path}?lang=${lang}`, page);
+    const buttons = [...text.matchAll(/<button[^>]*data-copy="([^"]*)"[^>]*aria-label="([^"]*)"/g)];
+    const [copied, labels] = [1, 2].map((group) => buttons.map((button) => button[group]));
+    expect([path, new Set(labels).size, labels]).toEqual([path, buttons.length, expect.arrayContaining(names)]);
+    for (const each of copied ?? []) expect(text).toContain(`id="${each}"`);
+    expect(text).toContain(`${gateway.url}${path}`);
+  }
+  const { text } = await get(`/id/indicator-population?lang=${lang}`, page);
+  expect(text).toMatch(/<a href="[^"]*indicator-population\.svg[^"]*" id="picture-address"/);
+  expect(text).toContain(`>${gateway.url}/id/indicator-population.svg</a`);
+});
+
 test('the JSON of a record is what GraphQL answers', async () => {
   const schema = buildSchema(readFileSync(committedSupergraph, 'utf8'));
   for (const id of ['sister-city-decatur', 'facility-112089-F-0']) {

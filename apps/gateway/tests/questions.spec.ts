@@ -160,6 +160,29 @@ test('an empty answer is told in words, without an empty table and its files', a
   expect(page).not.toMatch(/<table|id="file-csv"/);
 });
 
+test('beside an empty table, files are offered of the tables that have rows', async () => {
+  const page = await (await gateway.get('/q/regional-services/joint-events?lang=en')).text();
+  expect(page).toContain('Nothing was found.');
+  const [, link = ''] = /href="([^"]*)"[^>]*id="file-sharedServices\.members-csv"/.exec(page) ?? [];
+  const address = new URL(link.replaceAll('&amp;', '&'), `${gateway.url}/q/regional-services/`);
+  const lines = (await (await fetch(address)).text()).split('\r\n').filter(Boolean);
+  expect(lines.length).toBeGreaterThan(1);
+  expect(page).not.toContain('id="file-jointEvents-csv"');
+});
+
+test('while the records of an input cannot be read, it says why and what to type', async () => {
+  const read = async (lang: string): Promise<string> =>
+    (await partial.get(`/q/comprehensive-plan/section?lang=${lang}`, { headers: { accept: 'text/html' } })).text();
+  for (const [lang, sentence] of [
+    ['ja', '領域「総合計画」がいま応答していないため、名前では選べません。IDかコードを入力してください。'],
+    ['en', 'The domain “Comprehensive plan” does not answer now, so names cannot be chosen. Type an ID or a code.'],
+  ] as const) {
+    const text = await read(lang);
+    expect(text).toMatch(/<input\s[^>]*name="id"[^>]*aria-describedby="input-id-hint"/);
+    expect(text).toMatch(new RegExp(`id="input-id-hint"[^>]*>${sentence.replaceAll('.', '\\.')}<`));
+  }
+});
+
 test('an empty value is the default of a variable that must have a value', async () => {
   const { variables } = (await (await gateway.get('/q/gender-equality/center-room-fee.json?slots=&room=')).json()) as {
     variables: object;

@@ -64,7 +64,7 @@ const batchRefused = new MessageRefusedError(
   'Batches are not supported. Send each message in a request of its own; the connection stays open between them.',
 );
 
-const onlyPost = new ResourceError(405, 'BAD_REQUEST', {
+const onlyPost = new ResourceError(405, 'METHOD_NOT_ALLOWED', {
   ja: 'ここは、AIアシスタントなどのプログラムが Model Context Protocol で接続するアドレスです。このアドレスをアシスタントの設定に加えてください。サーバーは POST だけを受け、接続を保持しません。',
   en: 'At this address, assistants connect by the Model Context Protocol. Add it to the settings of an assistant. The server takes POST alone, and keeps no session and no stream.',
 });

@@ -1,5 +1,12 @@
-import { inLanguage, pageHeaders, tagOf, writePage, type Html } from '@tokorozawa/pages';
-import { completeData, type Ask, type Resource, type ResourceRequest } from '@tokorozawa/resources';
+import { inLanguage, pageHeaders, tagOf, unavailableNotice, writePage, type Html } from '@tokorozawa/pages';
+import {
+  completeData,
+  subgraphsMissingIn,
+  type Answer,
+  type Ask,
+  type Resource,
+  type ResourceRequest,
+} from '@tokorozawa/resources';
 import type { LocalizedText } from '@tokorozawa/vocabulary';
 import { isRequiredArgument } from 'graphql';
 import { html } from 'hono/html';
@@ -51,25 +58,34 @@ const indicatorsOperation = `query IndicatorsOfFiles($after: String) {
   indicators(first: 100, after: $after) { nodes { code name } pageInfo { endCursor hasNextPage } }
 }`;
 
-async function readIndicators(ask: Ask): Promise<NamedIndicator[]> {
+/** Undefined if their domain does not answer. */
+async function readIndicators(ask: Ask): Promise<NamedIndicator[] | undefined> {
   interface Page {
     indicators: { nodes: NamedIndicator[]; pageInfo: { endCursor: string | null; hasNextPage: boolean } };
   }
   const found: NamedIndicator[] = [];
   let after: string | null = null;
   do {
-    const { indicators }: Page = completeData(await ask<Page>(indicatorsOperation, { after }));
+    const answer: Answer<Page> = await ask<Page>(indicatorsOperation, { after });
+    if (subgraphsMissingIn(answer).length > 0) return undefined;
+    const { indicators } = completeData(answer);
     found.push(...indicators.nodes);
     after = indicators.pageInfo.hasNextPage ? indicators.pageInfo.endCursor : null;
   } while (after !== null);
   return found;
 }
 
-function mainOf(request: ResourceRequest, title: string, lists: ExportedList[], indicators: NamedIndicator[]): Html {
+function mainOf(
+  request: ResourceRequest,
+  title: string,
+  lists: ExportedList[],
+  indicators: NamedIndicator[] | undefined,
+): Html {
   const say = (text: LocalizedText): string => inLanguage(request, text);
   const example = request.addresses.absolute('/export/sister-cities.csv');
   return html`<h1>${title}</h1>
     <p class="lead">${say(about)}</p>
+    ${indicators ? '' : unavailableNotice(request, [{ ja: '指標', en: 'the indicators' }])}
     <h2 id="pull">${say({ ja: '表計算から直接読む', en: 'Pull into a spreadsheet' })}</h2>
     <ul>
       <li>Google ${say({ ja: 'スプレッドシート', en: 'Sheets' })}: <code>=IMPORTDATA("${example}")</code></li>
@@ -104,16 +120,20 @@ function mainOf(request: ResourceRequest, title: string, lists: ExportedList[], 
       ${say({ ja: 'どのファイルにも使えるパラメーター', en: 'Parameters of every file' })}:
       <code>${[...commonParameters, 'lang'].join(', ')}</code>
     </p>
-    <h2 id="indicators">${say({ ja: '指標', en: 'Indicators' })}</h2>
-    ${table(
-      request,
-      indicators.map(({ code, name }) => ({
-        id: `indicator-${code}`,
-        path: `${path}/indicators/${code}`,
-        name,
-        note: code,
-      })),
-    )}
+    ${
+      indicators
+        ? html`<h2 id="indicators">${say({ ja: '指標', en: 'Indicators' })}</h2>
+            ${table(
+              request,
+              indicators.map(({ code, name }) => ({
+                id: `indicator-${code}`,
+                path: `${path}/indicators/${code}`,
+                name,
+                note: code,
+              })),
+            )}`
+        : ''
+    }
     <h2 id="forms">${say({ ja: '自治体標準オープンデータセットの様式', en: 'Standard forms of municipalities' })}</h2>
     <ul>
       ${municipalForms.map((form) => html`<li><a href="${request.addresses.relative(`${form.path}.csv`)}">${form.path.slice(path.length + 1)}.csv</a></li>`)}

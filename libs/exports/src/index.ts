@@ -3,8 +3,10 @@ import { exportsPage } from './exports-page';
 import { indicatorFiles, listFiles } from './list-files';
 import { municipalForms } from './municipal-forms';
 
+export { LostDomains } from './lost-domains';
 export { exportedLists, hasPage, slugOf, type ExportedList } from './lists';
-export { countItems, operationOf, pageSize, readList, selectionOfColumns } from './read-list';
+export { missingText } from './missing-text';
+export { countItems, isLost, type ListReading, pageSize, readList, readPart, selectionOfColumns } from './read-list';
 export { isRangeType, parametersOf, readParameters } from './read-parameters';
 
 /** Every list and every indicator as files, and the page that shows them. */

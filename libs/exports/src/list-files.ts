@@ -8,21 +8,30 @@ import {
   type ResourceRequest,
 } from '@tokorozawa/resources';
 import { languageTagOf } from '@tokorozawa/vocabulary';
-import { dispositionOf, fileHeaders, mediaTypes, searchOf, type Suffix } from './file-headers';
+import { dispositionOf, fileHeaders, mediaTypes, missingHeader, searchOf, type Suffix } from './file-headers';
 import { findIndicator, findList, type FileSource, type FindSource } from './file-source';
+import { LostDomains } from './lost-domains';
 import { metadataOf } from './metadata';
 import { notesOf } from './notes-sheet';
 import { countItems, readList } from './read-list';
 import { wholeOrPieces } from './whole-or-pieces';
 
-type Writer = (request: ResourceRequest, file: FileSource) => Promise<Representation['body']>;
+type Writer = (request: ResourceRequest, file: ReadFile) => Promise<Representation['body']>;
+
+/** What a file is made of, and what it lacks. */
+interface ReadFile extends FileSource {
+  lost: LostDomains;
+}
 
 /** Groups of rows, each of a page of the list. */
-async function* rowsOf(request: ResourceRequest, file: FileSource, inWords: boolean): AsyncGenerator<CellValue[][]> {
-  const { list, columns, variables } = file;
-  const locale = inWords ? request.locale : undefined;
-  for await (const items of readList(list, columns, variables, request.ask)) {
-    yield items.map((item) => cellsOf(item, columns, locale));
+async function* rowsOf(
+  { ask, locale }: ResourceRequest,
+  file: ReadFile,
+  inWords: boolean,
+): AsyncGenerator<CellValue[][]> {
+  const { list, columns, variables, lost } = file;
+  for await (const items of readList(list, columns, variables, { ask, lost })) {
+    yield items.map((item) => cellsOf(item, columns, inWords ? locale : undefined));
   }
 }
 
@@ -34,8 +43,11 @@ const writeCsvFile: Writer = (request, file) =>
 
 const writeJsonLines: Writer = (request, file) => wholeOrPieces(linesOf(request, file));
 
-async function* linesOf({ ask }: ResourceRequest, { list, columns, variables }: FileSource): AsyncGenerator<string> {
-  for await (const items of readList(list, columns, variables, ask)) {
+async function* linesOf(
+  { ask }: ResourceRequest,
+  { list, columns, variables, lost }: ReadFile,
+): AsyncGenerator<string> {
+  for await (const items of readList(list, columns, variables, { ask, lost })) {
     yield items.map((item) => `${JSON.stringify(item)}\n`).join('');
   }
 }
@@ -77,7 +89,10 @@ function resource(path: string, find: FindSource): Resource {
     async write(request) {
       const file = await find(request);
       if ('movedTo' in file) return redirection(request, file.movedTo, suffix);
-      return { body: await write(request, file), headers: fileHeaders(request, file, suffix) };
+      const lost = new LostDomains();
+      const body = await write(request, { ...file, lost });
+      lost.tell();
+      return { body, headers: fileHeaders(request, file, suffix, lost.names) };
     },
   });
   return {
@@ -95,11 +110,14 @@ function resource(path: string, find: FindSource): Resource {
         async write(request) {
           const file = await find(request);
           if ('movedTo' in file) return redirection(request, file.movedTo, 'metadata.json');
-          const body = `${JSON.stringify(await metadataOf(request, file), undefined, 2)}\n`;
+          const lost = new LostDomains();
+          const body = `${JSON.stringify(await metadataOf(request, file, lost), undefined, 2)}\n`;
+          const disposition = dispositionOf(request, file, 'metadata.json', lost.names);
           return {
             body,
             headers: {
-              'content-disposition': dispositionOf(request, file, 'metadata.json').replace('attachment', 'inline'),
+              ...missingHeader(lost.names),
+              'content-disposition': disposition.replace('attachment', 'inline'),
             },
           };
         },

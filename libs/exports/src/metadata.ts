@@ -5,6 +5,7 @@ import type { LanguageTag } from '@tokorozawa/vocabulary';
 import { isEnumType } from 'graphql';
 import { searchOf } from './file-headers';
 import type { FileSource } from './file-source';
+import type { LostDomains } from './lost-domains';
 import { exportedLists } from './lists';
 import { sourcesOf } from './sources';
 
@@ -12,9 +13,9 @@ import { sourcesOf } from './sources';
  * Describes a file as CSV on the Web (https://www.w3.org/TR/tabular-metadata/) does: its columns with their heads, types and
  * units, where it comes from, how to cite it, and what was corrected.
  */
-export async function metadataOf(request: ResourceRequest, file: FileSource): Promise<object> {
+export async function metadataOf(request: ResourceRequest, file: FileSource, lost: LostDomains): Promise<object> {
   const tag = tagOf(request);
-  const { citation, license, sources, corrections } = await sourcesOf(request, file);
+  const { citation, license, sources, corrections } = await sourcesOf(request, file, lost);
   const address = (suffix: string): string =>
     request.addresses.absolute(`${file.path}.${suffix}${suffix === 'csv' ? searchOf(request) : ''}`);
   const described = exportedLists(request.schemaIn(request.locale)).get(file.list.slug) ?? file.list;
@@ -28,14 +29,16 @@ export async function metadataOf(request: ResourceRequest, file: FileSource): Pr
     'dc:rights': license,
     'dc:bibliographicCitation': citation,
     'schema:correctionsPolicy': request.addresses.absolute('/export/corrections.csv'),
-    'schema:correction': corrections.first.map(({ recordId, field, kind, printed, read, reason }) => ({
-      'schema:about': recordId,
-      'schema:name': field,
-      'schema:category': kind,
-      'schema:citation': printed ?? '',
-      'schema:text': read,
-      'schema:description': reason,
-    })),
+    ...(corrections && {
+      'schema:correction': corrections.first.map(({ recordId, field, kind, printed, read, reason }) => ({
+        'schema:about': recordId,
+        'schema:name': field,
+        'schema:category': kind,
+        'schema:citation': printed ?? '',
+        'schema:text': read,
+        'schema:description': reason,
+      })),
+    }),
     dialect: { encoding: 'utf-8', header: true, delimiter: ',', quoteChar: '"', doubleQuote: true },
     tableSchema: {
       columns: file.columns.map((column) => columnOf(column, file.hasNames, tag)),

@@ -5,16 +5,24 @@ import type { ResourceRequest } from '@tokorozawa/resources';
 import type { LocalizedText } from '@tokorozawa/vocabulary';
 import { searchOf } from './file-headers';
 import type { FileSource } from './file-source';
+import type { LostDomains } from './lost-domains';
+import { missingText } from './missing-text';
 import { sourcesOf } from './sources';
 
 /** The sheet of a workbook that says where its table comes from, and what was corrected. */
-export async function notesOf(request: ResourceRequest, file: FileSource, tableName: string): Promise<XlsxTable> {
-  const { citation, license, corrections } = await sourcesOf(request, file);
+export async function notesOf(
+  request: ResourceRequest,
+  file: FileSource & { lost: LostDomains },
+  tableName: string,
+): Promise<XlsxTable> {
+  const { citation, license, corrections } = await sourcesOf(request, file, file.lost);
+  const missing = missingText(request, file.lost.names);
   const tag = tagOf(request);
   const say = (text: LocalizedText): string => inLanguage(request, text);
   const address = request.addresses.absolute(`${file.path}.xlsx${searchOf(request)}`);
   const kinds = request.schema.getType('CorrectionKind');
   const rows = [
+    ...(missing ? [[say({ ja: '欠けているもの', en: 'What is missing' }), missing]] : []),
     [say({ ja: '表', en: 'Table' }), file.title[tag]],
     [say({ ja: '提供', en: 'Site' }), siteName[tag]],
     [say({ ja: '資料の発行', en: 'Publisher of the source' }), publisher[tag]],
@@ -22,8 +30,8 @@ export async function notesOf(request: ResourceRequest, file: FileSource, tableN
     [say({ ja: '利用条件', en: 'License' }), license],
     [say({ ja: 'このファイルの所在', en: 'Address of this file' }), address],
     [say({ ja: '列の説明', en: 'Description of the columns' }), address.replace('.xlsx', '.metadata.json')],
-    [say({ ja: '訂正・補足の件数', en: 'Corrections and supplements' }), corrections.total],
-    ...corrections.first.map(({ recordId, field, kind, printed, read, reason }) => [
+    ...(corrections ? [[say({ ja: '訂正・補足の件数', en: 'Corrections and supplements' }), corrections.total]] : []),
+    ...(corrections?.first ?? []).map(({ recordId, field, kind, printed, read, reason }) => [
       `${recordId} ${field}`,
       `${kinds ? enumText(kinds, kind)[tag] : kind}: ${printed ?? '―'} → ${read} (${reason})`,
     ]),

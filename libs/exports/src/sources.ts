@@ -1,7 +1,8 @@
 import { citationOf, license, tagOf } from '@tokorozawa/pages';
 import { completeData, type ResourceRequest } from '@tokorozawa/resources';
-import { operationOf, pageSize } from './read-list';
 import type { FileSource } from './file-source';
+import type { LostDomains } from './lost-domains';
+import { isLost, pageSize, readPart } from './read-list';
 
 interface Source {
   document: string;
@@ -18,7 +19,8 @@ export interface SourcesOfFile {
   citation: string;
   license: string;
   sources: Source[];
-  corrections: { total: number; first: CorrectionOfFile[] };
+  /** Undefined if they cannot be read now. */
+  corrections: { total: number; first: CorrectionOfFile[] } | undefined;
 }
 
 export interface CorrectionOfFile {
@@ -30,8 +32,11 @@ export interface CorrectionOfFile {
   reason: string;
 }
 
-export async function sourcesOf(request: ResourceRequest, file: FileSource): Promise<SourcesOfFile> {
-  const [sources, corrections] = await Promise.all([headingsOf(request, file), correctionsOf(request, file)]);
+export async function sourcesOf(request: ResourceRequest, file: FileSource, lost: LostDomains): Promise<SourcesOfFile> {
+  const [sources, corrections] = await Promise.all([
+    headingsOf(request, file, lost),
+    correctionsOf(request, file, lost),
+  ]);
   const tag = tagOf(request);
   const address = request.addresses.absolute(file.path);
   return {
@@ -43,12 +48,15 @@ export async function sourcesOf(request: ResourceRequest, file: FileSource): Pro
 }
 
 /** The distinct headings of the records, of the first page if there are several. */
-async function headingsOf({ ask }: ResourceRequest, { list, variables }: FileSource): Promise<Source[]> {
+async function headingsOf(
+  { ask }: ResourceRequest,
+  { list, variables }: FileSource,
+  lost: LostDomains,
+): Promise<Source[]> {
   const columns = list.columns.filter(({ name }) => /^provenance\.(document|edition|heading)$/.test(name));
   if (columns.length === 0) return [];
-  const text = operationOf(list, columns);
-  const given = list.isPaged ? { ...variables, first: pageSize } : variables;
-  const { list: answer } = completeData(await ask<{ list: Sourced[] | { nodes: Sourced[] } }>(text, given));
+  const part = { list, columns, variables: list.isPaged ? { ...variables, first: pageSize } : variables };
+  const answer = await readPart<Sourced[] | { nodes: Sourced[] }>(part, { ask, lost });
   const items = Array.isArray(answer) ? answer : answer.nodes;
   const found = items.flatMap(({ provenance }) => provenance ?? []);
   return [...new Map(found.map((source) => [JSON.stringify(source), source])).values()];
@@ -61,6 +69,7 @@ const correctionsOperation = `query CorrectionsOfFile($where: CorrectionFilter) 
 async function correctionsOf(
   { ask, schema }: ResourceRequest,
   { list }: FileSource,
+  lost: LostDomains,
 ): Promise<SourcesOfFile['corrections']> {
   const recordType = list.item.name.replaceAll(/(?<=[a-z0-9])[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
   const types = schema.getType('RecordType');
@@ -68,6 +77,7 @@ async function correctionsOf(
   const answer = await ask<{ corrections: { totalCount: number; nodes: CorrectionOfFile[] } }>(correctionsOperation, {
     where: { recordType },
   });
+  if (isLost(answer, lost)) return undefined;
   const { totalCount, nodes } = completeData(answer).corrections;
   return { total: totalCount, first: nodes };
 }

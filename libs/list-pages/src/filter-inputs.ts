@@ -1,7 +1,7 @@
 import { isRangeType, parametersOf, type ExportedList } from '@tokorozawa/exports';
-import { inLanguage, type PageContext } from '@tokorozawa/pages';
+import { inLanguage, typedInsteadText, type PageContext } from '@tokorozawa/pages';
 import { enumText, japaneseOf, separated } from '@tokorozawa/record-fields';
-import type { Ask } from '@tokorozawa/resources';
+import { domainName, subgraphsMissingIn, type Ask, type ResourceRequest } from '@tokorozawa/resources';
 import { daysBetween, readDateOfAnyPrecision, type LocalizedText } from '@tokorozawa/vocabulary';
 import {
   getNamedType,
@@ -72,10 +72,10 @@ const yesOrNo = { true: { ja: 'はい', en: 'Yes' }, false: { ja: 'いいえ', e
  * @param known the choices for parameters whose values are records
  */
 export function filterInputs(
-  context: PageContext,
+  context: PageContext & Pick<ResourceRequest, 'schema'>,
   list: ExportedList,
   described: ExportedList,
-  known: ReadonlyMap<string, readonly Choice[]>,
+  known: KnownChoices,
 ): FilterInput[] {
   const required = new Set(list.arguments.filter(isRequiredArgument).map(({ name }) => name));
   const descriptions = descriptionsOf(described);
@@ -85,14 +85,16 @@ export function filterInputs(
   const names = [...parametersOf(list)].toSorted(([a], [b]) => placeOf(a) - placeOf(b));
   return names.flatMap(([name, type]) => {
     if (name === 'orderBy') return [];
-    const { kind, choices } = kindOf(context, type, known.get(name));
+    const { kind, choices } = kindOf(context, type, known.choices.get(name));
     const common = commonTexts[name];
+    const missing = known.missing.get(name);
+    const meaning = common
+      ? inLanguage(context, common.description)
+      : readable(descriptions.get(name) ?? '', (each) => (english.has(each) ? labelOf(each) : undefined));
     return {
       name,
       label: labelOf(name),
-      description: common
-        ? inLanguage(context, common.description)
-        : readable(descriptions.get(name) ?? '', (each) => (english.has(each) ? labelOf(each) : undefined)),
+      description: missing === undefined ? meaning : typedInsteadText(context, domainName(context.schema, missing)),
       isRequired: required.has(name),
       kind,
       choices,
@@ -152,25 +154,34 @@ const sourcesOfChoices: Partial<Record<string, string>> = {
   facility: 'facilities(first: 100) { nodes { id name } }',
 };
 
-/** Reads the records that can be chosen, by the names of their parameters. What does not answer is typed instead. */
-export async function readChoices(list: ExportedList, ask: Ask): Promise<Map<string, Choice[]>> {
-  const names = [...parametersOf(list).keys()].filter((name) => sourcesOfChoices[name] !== undefined);
-  if (names.length === 0) return new Map();
-  const text = `query ChoicesOfList { ${names.map((name) => `${name}: ${sourcesOfChoices[name]}`).join(' ')} }`;
-  const { data } = await ask<Record<string, NamedRecord[] | { nodes: NamedRecord[] } | null>>(text);
-  return new Map(
-    names.flatMap((name): [string, Choice[]][] => {
-      const answer = data?.[name];
-      if (!answer) return [];
-      const records = Array.isArray(answer) ? answer : answer.nodes;
-      const choices = records.map((record): Choice => [
-        record.code ?? record.id ?? '',
-        name === 'section' ? `${record.code} ${record.name}` : record.name,
-      ]);
-      return [[name, choices]];
-    }),
-  );
+/** The records that can be chosen, by the names of their parameters. */
+export interface KnownChoices {
+  choices: ReadonlyMap<string, readonly Choice[]>;
+  /** The subgraphs that do not answer, so that an id or a code is typed instead. */
+  missing: ReadonlyMap<string, string>;
 }
+
+export async function readChoices(list: ExportedList, ask: Ask): Promise<KnownChoices> {
+  const names = [...parametersOf(list).keys()].filter((name) => sourcesOfChoices[name] !== undefined);
+  if (names.length === 0) return { choices: new Map(), missing: new Map() };
+  const text = `query ChoicesOfList { ${names.map((name) => `${name}: ${sourcesOfChoices[name]}`).join(' ')} }`;
+  const { data, errors } = await ask<Record<string, NamedRecord[] | { nodes: NamedRecord[] } | null>>(text);
+  const choices = new Map<string, Choice[]>();
+  const missing = new Map<string, string>();
+  for (const name of names) {
+    const answer = data?.[name];
+    if (answer) choices.set(name, (Array.isArray(answer) ? answer : answer.nodes).map(choiceOf(name)));
+    // There is one error for all fields of a subgraph, at the first of them.
+    const own = errors.filter(({ path }) => path?.[0] === name);
+    const [subgraph] = subgraphsMissingIn({ errors: own.length > 0 ? own : errors });
+    if (!answer && subgraph !== undefined) missing.set(name, subgraph);
+  }
+  return { choices, missing };
+}
+
+const choiceOf =
+  (name: string) =>
+  ({ id, code, name: text }: NamedRecord): Choice => [code ?? id ?? '', name === 'section' ? `${code} ${text}` : text];
 
 /** The two ends of a range as their inputs show them; an end of a range of days as the day that it means. */
 export function endsOf({ kind }: FilterInput, value: string | null): [from: string, to: string] {

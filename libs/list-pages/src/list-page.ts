@@ -1,4 +1,4 @@
-import { slugOf, type ExportedList } from '@tokorozawa/exports';
+import { LostDomains, missingText, slugOf, type ExportedList } from '@tokorozawa/exports';
 import { inLanguage, numberText, pageHeaders, tagOf, translatorOf, writePage, type Html } from '@tokorozawa/pages';
 import {
   notFound,
@@ -67,6 +67,8 @@ interface Shown {
   asked: ListRequest;
   answer: ListAnswer;
   summary: Summary | undefined;
+  /** What the page lacks. */
+  lost: LostDomains;
 }
 
 async function pageOf(
@@ -107,11 +109,12 @@ async function shownOrFault(
 ): Promise<Shown | ResourceError> {
   try {
     const asked = readListRequest(list, parameters);
+    const lost = new LostDomains();
     const [answer, summary] = await Promise.all([
-      readPage(asked, request.ask),
-      asked.summary && readSummary(asked, asked.summary, request),
+      readPage(asked, { ask: request.ask, lost }),
+      asked.summary && readSummary(asked, asked.summary, request, lost),
     ]);
-    return { asked, answer, summary };
+    return { asked, answer, summary, lost };
   } catch (error) {
     if (error instanceof ResourceError && correctable.has(error.code)) return error;
     throw error;
@@ -143,9 +146,11 @@ function unaskedNotice(request: ResourceRequest, inputs: readonly FilterInput[])
   </p>`;
 }
 
-function answerParts(request: ResourceRequest, { asked, answer, summary }: Shown): Html {
+function answerParts(request: ResourceRequest, { asked, answer, summary, lost }: Shown): Html {
   const t = translatorOf(request);
+  const missing = missingText(request, lost.names);
   return html`<h2 id="table">${t('表', 'Table')}</h2>
+    ${missing ? html`<p class="notice" role="status">${missing}</p>` : ''}
     <p class="count" role="status" aria-live="polite">${countText(request, answer)}</p>
     ${answer.items.length > 0 ? listTable(request, asked, answer) : ''} ${pagingLinks(request, asked, answer)}
     ${asked.summary && summary ? summaryPart(request, asked.summary, summary, answer.total) : ''}

@@ -1,13 +1,15 @@
 import {
   countItems,
-  operationOf,
+  LostDomains,
   parametersOf,
   readList,
   readParameters,
+  readPart,
   type ExportedList,
+  type ListReading,
 } from '@tokorozawa/exports';
 import type { Column } from '@tokorozawa/record-fields';
-import { badParameter, completeData, ResourceError, withParameter, type Ask } from '@tokorozawa/resources';
+import { badParameter, ResourceError, withParameter, type Ask } from '@tokorozawa/resources';
 import { isRequiredArgument } from 'graphql';
 import { columnChoices, firstColumns, type ColumnChoice } from './column-choices';
 import { defaultRows, firstColumnsText, pageParameters } from './list-address';
@@ -87,12 +89,12 @@ export function isUnasked(list: ExportedList, parameters: URLSearchParams): bool
   return isRequired && ![...parametersOf(list).keys()].some((name) => parameters.has(name));
 }
 
-/** Reads the rows of a page. Throws a ResourceError if the answer is not complete, or names the parameter that is wrong. */
-export async function readPage(request: ListRequest, ask: Ask): Promise<ListAnswer> {
+/** Reads the rows of a page. Throws a ResourceError if the list does not answer, or names the parameter that is wrong. */
+export async function readPage(request: ListRequest, reading: ListReading): Promise<ListAnswer> {
   try {
     const [page, withoutConditions] = await Promise.all([
-      request.rows === 'all' ? readAllRows(request, ask) : readRowsOfPage(request, ask),
-      countWithoutConditions(request, ask),
+      request.rows === 'all' ? readAllRows(request, reading) : readRowsOfPage(request, reading),
+      countWithoutConditions(request, reading.ask),
     ]);
     return { ...page, withoutConditions };
   } catch (error) {
@@ -102,28 +104,29 @@ export async function readPage(request: ListRequest, ask: Ask): Promise<ListAnsw
 
 type Rows = Omit<ListAnswer, 'withoutConditions'>;
 
-interface PagedList {
-  list: { totalCount: number; nodes: Item[]; pageInfo: { endCursor: string | null; hasNextPage: boolean } };
+interface ListOfPage {
+  totalCount: number;
+  nodes: Item[];
+  pageInfo: { endCursor: string | null; hasNextPage: boolean };
 }
 
-async function readRowsOfPage(request: ListRequest, ask: Ask): Promise<Rows> {
+async function readRowsOfPage(request: ListRequest, reading: ListReading): Promise<Rows> {
   const { list, columns, variables, after, rows } = request;
-  if (!list.isPaged) return readAllRows(request, ask);
+  if (!list.isPaged) return readAllRows(request, reading);
   const given = { ...variables, first: rows, after };
-  const { totalCount, nodes, pageInfo } = completeData(
-    await ask<PagedList>(operationOf(list, columns, 'totalCount'), given),
-  ).list;
+  const part = { list, columns, variables: given, pageFields: 'totalCount' };
+  const { totalCount, nodes, pageInfo } = await readPart<ListOfPage>(part, reading);
   return { items: nodes, total: totalCount, next: (pageInfo.hasNextPage && pageInfo.endCursor) || undefined };
 }
 
-async function readAllRows({ list, columns, variables }: ListRequest, ask: Ask): Promise<Rows> {
+async function readAllRows({ list, columns, variables }: ListRequest, reading: ListReading): Promise<Rows> {
   const items: Item[] = [];
-  for await (const page of readList(list, columns, variables, ask)) {
+  for await (const page of readList(list, columns, variables, reading)) {
     items.push(...page);
     if (items.length >= maxRows) break;
   }
   if (items.length < maxRows) return { items, total: items.length, next: undefined };
-  const total = (await countItems(list, variables, ask)) ?? items.length;
+  const total = (await countItems(list, variables, reading.ask)) ?? items.length;
   return { items: items.slice(0, maxRows), total, next: undefined };
 }
 
@@ -139,6 +142,7 @@ export async function countAll(list: ExportedList, variables: Item, ask: Ask): P
   if (count !== undefined) return count;
   let counted = 0;
   const [column] = list.columns;
-  for await (const page of readList(list, column ? [column] : [], variables, ask)) counted += page.length;
+  const reading = { ask, lost: new LostDomains() };
+  for await (const page of readList(list, column ? [column] : [], variables, reading)) counted += page.length;
   return counted;
 }

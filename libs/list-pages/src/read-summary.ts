@@ -1,6 +1,6 @@
-import { readList } from '@tokorozawa/exports';
+import { isLost, LostDomains, readList } from '@tokorozawa/exports';
 import type { DateParts } from '@tokorozawa/pages';
-import { completeData, type ResourceRequest } from '@tokorozawa/resources';
+import { completeData, type Answer, type Ask, type ResourceRequest } from '@tokorozawa/resources';
 import { isEnumType, type GraphQLSchema } from 'graphql';
 import type { ColumnChoice } from './column-choices';
 import type { Grouping } from './grouping';
@@ -24,8 +24,11 @@ export interface SummaryGroup {
   value?: unknown;
 }
 
-/** The groups, or that more records meet the conditions than one question about figures takes. */
-export type Summary = readonly SummaryGroup[] | 'tooManyRecords';
+/**
+ * The groups; or that more records meet the conditions than one question about figures takes, or that the figures cannot be
+ * read now.
+ */
+export type Summary = readonly SummaryGroup[] | 'tooManyRecords' | 'unavailable';
 
 /** The most records whose figures a summary counts one by one. The graph takes no more in one condition. */
 export const maxRecords = 1_000;
@@ -50,6 +53,26 @@ const operation = `query SummaryOfList($edition: ID, $where: ObservationFilter, 
  * other pages too.
  */
 export async function readSummary(
+  asked: ListRequest,
+  grouping: Grouping,
+  request: ResourceRequest,
+  lost: LostDomains,
+): Promise<Summary> {
+  const answers: Answer<unknown>[] = [];
+  const ask: Ask = async <Data>(query: string, variables?: Item) => {
+    const answer = await request.ask<Data>(query, variables);
+    answers.push(answer);
+    return answer;
+  };
+  try {
+    return await summaryOf(asked, grouping, { ...request, ask });
+  } catch (error) {
+    if (answers.some((answer) => isLost(answer, lost))) return 'unavailable';
+    throw error;
+  }
+}
+
+async function summaryOf(
   { list, variables }: ListRequest,
   { groupBy, column }: Grouping,
   { ask, schema }: ResourceRequest,
@@ -80,7 +103,7 @@ async function readRecords(
 ): Promise<Item[] | undefined> {
   const records: Item[] = [];
   const columns = list.columns.filter(({ name, path: [top] }) => name === 'id' || top === column?.path[0]);
-  for await (const page of readList(list, columns, variables, ask)) {
+  for await (const page of readList(list, columns, variables, { ask, lost: new LostDomains() })) {
     records.push(...page);
     if (records.length > maxRecords) return undefined;
   }

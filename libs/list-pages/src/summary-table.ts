@@ -21,15 +21,18 @@ import { maxRecords, type Amount, type Summary, type SummaryGroup } from './read
 export function summaryPart(context: PageContext, grouping: Grouping, summary: Summary, records: number): Html {
   const t = translatorOf(context);
   const most = numberText(maxRecords, context.locale);
+  const tooMany = t(
+    `条件に合う記録が${most}件を超えるため、集計できません。条件を増やして${most}件以下にしてください。`,
+    `More than ${most} records meet the conditions, too many for a summary. Give more conditions.`,
+  );
+  const away = t(
+    'いま数値を取得できないため、集計できません。しばらくしてから、もう一度開いてください。',
+    'The figures cannot be read now, so there is no summary. Please open the page again later.',
+  );
   return html`<h2 id="summary">${t('数値の集計', 'Summary of the figures')}</h2>
     ${
-      summary === 'tooManyRecords'
-        ? html`<p class="notice">
-            ${t(
-              `条件に合う記録が${most}件を超えるため、集計できません。条件を増やして${most}件以下にしてください。`,
-              `More than ${most} records meet the conditions, too many for a summary. Give more conditions.`,
-            )}
-          </p>`
+      typeof summary === 'string'
+        ? html`<p class="notice">${summary === 'tooManyRecords' ? tooMany : away}</p>`
         : summary.length === 0
           ? html`<p>
               ${t('条件に合う記録には、集計できる数値がありません。', 'The records that meet the conditions have no figures.')}

@@ -1,3 +1,4 @@
+import type { LocalizedText } from '@tokorozawa/vocabulary';
 import { html } from 'hono/html';
 import { inLanguage, type Html, type PageContext } from './layout';
 
@@ -35,16 +36,26 @@ export function embedPart(context: PageContext, embeddable: Embeddable): Html {
     <textarea class="code" id="embed-code" rows="3" readonly spellcheck="false">
 ${embedCode(context, embeddable)}</textarea>
     <p>
-      ${copyButton(context, 'embed-code')}
+      ${copyButton(context, 'embed-code', { ja: '埋め込みのコード', en: 'the code to embed' })}
       <a href="${context.addresses.link(embeddable.path)}"
         >${inLanguage(context, { ja: '埋め込まれる内容を見る', en: 'See what is embedded' })}</a
       >
     </p>`;
 }
 
-/** A button that copies the text of the element with an id. The script shows it. */
-export const copyButton = (context: PageContext, id: string): Html =>
-  html`<button type="button" class="copy" id="copy-${id}" data-copy="${id}" hidden>
+/**
+ * A button that copies the text of the element with an id. The script shows it.
+ * @param what what is copied, by which a screen reader tells several buttons apart
+ */
+export const copyButton = (context: PageContext, id: string, what: LocalizedText & { en: string }): Html =>
+  html`<button
+    type="button"
+    class="copy"
+    id="copy-${id}"
+    data-copy="${id}"
+    aria-label="${inLanguage(context, { ja: `${what.ja}をコピー`, en: `Copy ${what.en}` })}"
+    hidden
+  >
     ${inLanguage(context, { ja: 'コピー', en: 'Copy' })}
   </button>`;
 

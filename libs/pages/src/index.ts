@@ -8,6 +8,7 @@ export { discovery } from './discovery/discovery';
 export { sitemap, type SitemapOptions } from './discovery/sitemap';
 export { documents } from './documents';
 export { copyButton, embedCode, embedLinks, embedPart, type Embeddable } from './embed-part';
+export { withEditionNames } from './editions/edition-names';
 export { eraYear } from './era-year';
 export { errorPage } from './error-page';
 export { feedLinks, type FollowedRecords } from './feed-links';
@@ -38,6 +39,7 @@ export {
   dateText,
   numberText,
   shownValue,
+  typedInsteadText,
   unavailableNotice,
   type DateParts,
   type ShownValue,

@@ -82,3 +82,10 @@ export function unavailableNotice(context: PageContext, names: readonly Localize
     })}
   </p>`;
 }
+
+/** Says beside an input why its records cannot be chosen by their names. */
+export const typedInsteadText = (context: PageContext, { ja, en = ja }: LocalizedText): string =>
+  inLanguage(context, {
+    ja: `領域「${ja}」がいま応答していないため、名前では選べません。IDかコードを入力してください。`,
+    en: `The domain “${en}” does not answer now, so names cannot be chosen. Type an ID or a code.`,
+  });

@@ -84,14 +84,29 @@ export function tablePart(request: ResourceRequest, answer: QuestionAnswer, tabl
           ${pageLinks(request, answer)}
           ${fileLinks(request, answer, {
             label: { ja: '表を保存', en: 'Save the table' },
-            files: [
-              ['xlsx', 'Excel (XLSX)'],
-              ['csv', 'CSV'],
-              ['json', 'JSON'],
-            ],
+            files: [...tableFiles, ['json', 'JSON']],
           })}`
-        : html`<p>${inLanguage(request, { ja: '該当するものはありません。', en: 'Nothing was found.' })}</p>`
+        : html`<p>${inLanguage(request, { ja: '該当するものはありません。', en: 'Nothing was found.' })}</p>
+            ${otherFiles(request, answer)}`
     }`;
+}
+
+const tableFiles: FileLinks['files'] = [
+  ['xlsx', 'Excel (XLSX)'],
+  ['csv', 'CSV'],
+];
+
+/** Beside an empty table: links to files of the tables of the answer that have rows. */
+function otherFiles(request: ResourceRequest, answer: QuestionAnswer): Html | '' {
+  const filled = answer.tables.filter(({ rows }) => rows.length > 0);
+  if (filled.length === 0) return '';
+  const files = filled.map((table) => {
+    const title = tableTitle(table, tagOf(request));
+    const label = { ja: `表「${title}」を保存`, en: `Save the table “${title}”` };
+    return fileLinks(request, answer, { label, files: tableFiles, table: table.id });
+  });
+  return html`${files}
+  ${fileLinks(request, answer, { label: { ja: '答えの全体を保存', en: 'Save the whole answer' }, files: [['json', 'JSON']] })}`;
 }
 
 /** Links to the other lists of the answer, which are tables of their own. */
@@ -123,17 +138,20 @@ function tableLinks(request: ResourceRequest, answer: QuestionAnswer, shown?: st
 interface FileLinks {
   label: { ja: string; en: string };
   files: readonly (readonly [suffix: string, name: string])[];
+  /** The table, if it is not the one that is shown. */
+  table?: string;
 }
 
-const fileLinks = (request: ResourceRequest, answer: QuestionAnswer, { label, files }: FileLinks): Html =>
+const fileLinks = (request: ResourceRequest, answer: QuestionAnswer, { label, files, table }: FileLinks): Html =>
   html`<p class="saved">
     ${inLanguage(request, label)}:
     ${files.map(([suffix, name]) => {
+      const whole = questionAddress(answer.question, answer.variables, `.${suffix}`);
+      const shown =
+        table === undefined ? answerAddress(request, answer, `.${suffix}`) : withParameter(whole, 'table', table);
       // JSON is the whole answer, and not one table of it.
-      const path =
-        suffix === 'json'
-          ? questionAddress(answer.question, answer.variables, '.json')
-          : answerAddress(request, answer, `.${suffix}`);
-      return html`<a href="${request.addresses.link(path)}" id="file-${suffix}">${name}</a> `;
+      const path = suffix === 'json' ? whole : shown;
+      const id = table === undefined ? `file-${suffix}` : `file-${table}-${suffix}`;
+      return html`<a href="${request.addresses.link(path)}" id="${id}">${name}</a> `;
     })}
   </p>`;

@@ -1,6 +1,7 @@
 import { enumText } from '@tokorozawa/record-fields';
-import { eraYear, inLanguage, tagOf, type Html, type PageContext } from '@tokorozawa/pages';
+import { eraYear, inLanguage, tagOf, typedInsteadText, type Html, type PageContext } from '@tokorozawa/pages';
 import type { ResourceError } from '@tokorozawa/resources';
+import type { LocalizedText } from '@tokorozawa/vocabulary';
 import { isEnumType } from 'graphql';
 import { html, raw } from 'hono/html';
 import type { Parameter } from './parameters';
@@ -12,6 +13,8 @@ export interface InputOptions {
   given: readonly string[];
   /** The records that it can name. */
   choices: readonly Choice[] | undefined;
+  /** The domain that would give the records, but does not answer. */
+  missing: LocalizedText | undefined;
   /** What is wrong with it. */
   fault: ResourceError | undefined;
 }
@@ -24,7 +27,7 @@ export function parameterInput(context: PageContext, given: Parameter, options: 
     return choices ? checkBoxes(context, parameter, choices, options) : textList(context, parameter, options);
   if (isCheckBox(parameter)) return checkBox(context, parameter, options);
   const [value = ''] = options.given;
-  const hint = choices ? '' : hintOf(context, parameter, value);
+  const hint = choices ? '' : hintOf(context, parameter, value, options);
   const { id, fault, attributes } = idsOf(context, parameter, options, hint !== '');
   const control = choices
     ? choice(context, parameter, choices, value, attributes)
@@ -74,7 +77,8 @@ function typeOf({ type, defaultValue }: Parameter, value: string): ReturnType<ty
 }
 
 /** What may be typed, or the year of the Japanese era of what was typed. */
-function hintOf(context: PageContext, parameter: Parameter, value: string): string {
+function hintOf(context: PageContext, parameter: Parameter, value: string, { missing }: InputOptions): string {
+  if (missing) return typedInsteadText(context, missing);
   const { type, example } = parameter;
   const language = tagOf(context);
   const era = eraYear(value, language);

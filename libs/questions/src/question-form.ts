@@ -1,12 +1,13 @@
 import { inLanguage, type Html, type PageContext } from '@tokorozawa/pages';
-import type { ResourceError } from '@tokorozawa/resources';
+import { domainName, type ResourceError, type ResourceRequest } from '@tokorozawa/resources';
+import type { LocalizedText } from '@tokorozawa/vocabulary';
 import { isEnumType } from 'graphql';
 import { html, raw } from 'hono/html';
 import { parameterInput } from './parameter-input';
 import type { Parameter } from './parameters';
 import { questionPath, type Question } from './question';
 import { writtenValues } from './read-variables';
-import type { Choice } from './record-choices';
+import type { RecordChoices } from './record-choices';
 
 interface FormOptions {
   question: Question;
@@ -16,8 +17,8 @@ interface FormOptions {
   fault: ResourceError | undefined;
   /** Parameters that the form keeps as they are. */
   kept: readonly [name: string, value: string][];
-  /** The records that a parameter can name, by its name. */
-  choices: ReadonlyMap<string, readonly Choice[]>;
+  /** The records that parameters can name. */
+  records: RecordChoices;
 }
 
 /** More inputs than these hide the answer. */
@@ -27,16 +28,19 @@ const maxShown = 4;
  * The variables of a question as a form that sends them in the address, without a script. What is rarely needed is folded
  * up. Empty if there is nothing to choose.
  */
-export function questionForm(context: PageContext, options: FormOptions): Html | '' {
-  const { question, query, fault, kept } = options;
+export function questionForm(
+  context: PageContext & Pick<ResourceRequest, 'schema'>,
+  { question, query, fault, kept, records }: FormOptions,
+): Html | '' {
   const inputs = question.parameters.filter(({ use }) => !isPaging(use?.argument));
   if (inputs.length === 0) return '';
-  const shown = inputs.filter((parameter) => isEssential(parameter, options.choices)).slice(0, maxShown);
+  const shown = inputs.filter((parameter) => isEssential(parameter, records)).slice(0, maxShown);
   const folded = inputs.filter((parameter) => !shown.includes(parameter));
   const inputOf = (parameter: Parameter): Html =>
     parameterInput(context, parameter, {
       given: givenValues(parameter, query),
-      choices: options.choices.get(parameter.name),
+      choices: records.choices.get(parameter.name),
+      missing: missingDomain(context, records.missing.get(parameter.name)),
       fault: fault?.parameter === parameter.name ? fault : undefined,
     });
   // A reader must see by what an answer is narrowed.
@@ -68,6 +72,11 @@ export function questionForm(context: PageContext, options: FormOptions): Html |
   </form>`;
 }
 
+const missingDomain = (
+  { schema }: Pick<ResourceRequest, 'schema'>,
+  subgraph: string | undefined,
+): LocalizedText | undefined => (subgraph === undefined ? undefined : domainName(schema, subgraph));
+
 const pageArguments = new Set(['first', 'after', 'last', 'before']);
 
 /** Whether an argument chooses a page of a list, to which links lead. */
@@ -77,9 +86,9 @@ export const isPaging = (argument: string | undefined): boolean =>
 /** What a question is about: its dates, choices and numbers. Texts, ids and filters that are not set come second. */
 function isEssential(
   { name, type, path, defaultValue, isRequired, isList }: Parameter,
-  choices: FormOptions['choices'],
+  { choices, missing }: RecordChoices,
 ): boolean {
-  if (choices.has(name)) return true;
+  if (choices.has(name) || missing.has(name)) return true;
   if (type.name === 'String' || type.name === 'ID') return false;
   const isSet = isRequired || (defaultValue !== undefined && defaultValue !== null);
   return isSet || (path.length === 1 && !isList) || (isEnumType(type) && path.length === 1);

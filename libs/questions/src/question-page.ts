@@ -28,14 +28,14 @@ export async function writeQuestionPage(
   const question = findQuestion(known, questionId(request.params), request);
   const sentence = inLanguage(request, question.sentence);
   const path = questionPath(question.id);
-  const [result, choices] = await Promise.all([answerOrFault(request, question), readRecordChoices(request, question)]);
+  const [result, records] = await Promise.all([answerOrFault(request, question), readRecordChoices(request, question)]);
   const [answer, fault] = result instanceof ResourceError ? [undefined, result] : [result, undefined];
   const shown = answer && { answer, picture: pictureOnPage(answer, request) };
   const offered = shown ? formsOf(forms, shown.picture, request) : forms;
   const address = answer && answerAddress(request, answer);
   const main = html`
     ${heading(known, request, question)} ${fault ? faultNotice(request, question, fault) : ''}
-    ${questionForm(request, { question, query, fault, kept: keptParameters(query), choices })}
+    ${questionForm(request, { question, query, fault, kept: keptParameters(query), records })}
     ${shown ? answerParts(known, request, shown) : ''}
   `;
   return {

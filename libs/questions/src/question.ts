@@ -76,8 +76,8 @@ export function findQuestion({ questions }: KnownQuestions, id: string, schemas:
   const file = questions.get(id);
   if (file) return withDefaultsOf(dayInJapan(Date.now()), prepareQuestion(file, schemas));
   throw notFound({
-    ja: `質問「${id}」はありません。/q に質問の一覧があります。形式は .html、.json、.csv、.xlsx、.svg、.png です。`,
-    en: `There is no question "${id}". All questions are listed at /q. The forms are .html, .json, .csv, .xlsx, .svg and .png.`,
+    ja: `質問「${id}」はありません。/q に質問の一覧があります。`,
+    en: `There is no question "${id}". All questions are listed at /q.`,
   });
 }
 

@@ -24,6 +24,6 @@ const choicesOf = (hasNextPage: boolean) =>
   );
 
 test('a reader chooses among all records, and among none if only some of them were read', async () => {
-  expect(await choicesOf(false)).toEqual(new Map([['room', [['a', 'Workshop']]]]));
-  expect(await choicesOf(true)).toEqual(new Map());
+  expect((await choicesOf(false)).choices).toEqual(new Map([['room', [['a', 'Workshop']]]]));
+  expect((await choicesOf(true)).choices).toEqual(new Map());
 });

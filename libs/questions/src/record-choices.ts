@@ -1,4 +1,4 @@
-import type { ResourceRequest } from '@tokorozawa/resources';
+import { subgraphsMissingIn, type ResourceRequest } from '@tokorozawa/resources';
 import {
   getNamedType,
   getNullableType,
@@ -18,27 +18,40 @@ export type Choice = readonly [value: string, text: string];
 /** With more records, a reader types the key of one. */
 const maxChoices = 100;
 
+/** What parameters can name, by the names of the parameters. */
+export interface RecordChoices {
+  choices: Map<string, Choice[]>;
+  /** The subgraphs that do not answer, so that a key is typed instead. */
+  missing: Map<string, string>;
+}
+
 /**
  * For each parameter that names a record by its key, such as the room whose fee is asked, all records that it can name. A
- * parameter has none if there are too many or its domain does not answer.
+ * parameter has none if there are too many.
  */
 export async function readRecordChoices(
   { ask, schema }: Pick<ResourceRequest, 'ask' | 'schema'>,
   { parameters }: Question,
-): Promise<Map<string, Choice[]>> {
-  const found = await Promise.all(
-    parameters.map(async (parameter): Promise<[string, Choice[]][]> => {
+): Promise<RecordChoices> {
+  const read: RecordChoices = { choices: new Map(), missing: new Map() };
+  await Promise.all(
+    parameters.map(async (parameter) => {
       const query = listQuery(schema, parameter);
-      if (!query) return [];
-      const { data, errors } = await ask<{ records: Listed | Listed['nodes'] | null }>(query);
-      const listed = data?.records;
-      if (errors.length > 0 || !listed) return [];
+      if (!query) return;
+      const answer = await ask<{ records: Listed | Listed['nodes'] | null }>(query);
+      const [subgraph] = subgraphsMissingIn(answer);
+      if (subgraph !== undefined) read.missing.set(parameter.name, subgraph);
+      const listed = answer.data?.records;
+      if (answer.errors.length > 0 || !listed) return;
       const records = Array.isArray(listed) ? listed : listed.nodes;
-      if (records.length > maxChoices || (!Array.isArray(listed) && listed.pageInfo.hasNextPage)) return [];
-      return [[parameter.name, records.flatMap((record) => (record ? [choiceOf(record)] : []))]];
+      if (records.length > maxChoices || (!Array.isArray(listed) && listed.pageInfo.hasNextPage)) return;
+      read.choices.set(
+        parameter.name,
+        records.flatMap((record) => (record ? [choiceOf(record)] : [])),
+      );
     }),
   );
-  return new Map(found.flat());
+  return read;
 }
 
 interface Listed {

@@ -47,7 +47,7 @@ export function sharePart(request: ResourceRequest, answer: QuestionAnswer, tabl
         readonly
         value="${request.addresses.absolute(answerAddress(request, answer))}"
       />
-      ${copyButton(request, 'share-address')}
+      ${copyButton(request, 'share-address', { ja: 'このページのアドレス', en: 'the address of this page' })}
     </p>
     ${citations.map(
       (language) =>
@@ -58,7 +58,10 @@ export function sharePart(request: ResourceRequest, answer: QuestionAnswer, tabl
           <blockquote class="quote" id="citation-${language}" lang="${language}">
             ${citationOfAnswer(answer, request.addresses, language, table)}
           </blockquote>
-          ${copyButton(request, `citation-${language}`)}
+          ${copyButton(request, `citation-${language}`, {
+            ja: `引用(${languages[language].ja})`,
+            en: `the citation (${languages[language].en})`,
+          })}
         </figure>`,
     )}
     <details class="more" id="embedding">
@@ -91,7 +94,7 @@ export function queryPart(request: ResourceRequest, { question, variables }: Que
       >
     </p>
     <pre class="code" id="query-text" tabindex="0">${graphqlText(question.query)}</pre>
-    <p>${copyButton(request, 'query-text')}</p>
+    <p>${copyButton(request, 'query-text', { ja: '問い合わせ', en: 'the query' })}</p>
     ${
       hasVariables
         ? html`<h3>${inLanguage(request, { ja: '変数', en: 'Variables' })}</h3>
@@ -100,7 +103,7 @@ export function queryPart(request: ResourceRequest, { question, variables }: Que
     }
     <h3>${inLanguage(request, { ja: 'プログラムから', en: 'From a program' })}</h3>
     <pre class="code" id="query-curl" tabindex="0">curl '${json.replaceAll("'", '%27')}'</pre>
-    <p>${copyButton(request, 'query-curl')}</p>
+    <p>${copyButton(request, 'query-curl', { ja: 'コマンド', en: 'the command' })}</p>
     <p>
       <a href="${addresses.relative('/openapi.json')}" rel="service-desc"
         >${inLanguage(request, { ja: 'すべての質問の OpenAPI 記述', en: 'The OpenAPI description of all questions' })}</a

@@ -13,9 +13,9 @@ export {
   dateSelection,
   isRecord,
   recordFields,
-  referenceSelection,
   selectionOf,
   type FieldKind,
   type RecordField,
+  type ReferenceDetail,
 } from './record-fields';
 export { englishOf, enumText, japaneseOf, separated } from './words';

@@ -106,24 +106,28 @@ export function isRecord(type: GraphQLNamedType): boolean {
 /** What is selected of a date. */
 export const dateSelection = '{ precision earliest latest day month year fiscalYear era }';
 
-/** What is selected of another record. */
-export const referenceSelection = '{ __typename ... on Record { id name url } }';
+/** What is selected of other records: their names, or only their ids, of which their domains need not be asked. */
+export type ReferenceDetail = 'names' | 'ids';
 
 /** The selection of fields: `{ id name date { day … } sections { … } }`. */
-export function selectionOf(fields: RecordField[]): string {
-  return `{ ${fields.map(selectField).join(' ')} }`;
+export function selectionOf(fields: RecordField[], detail: ReferenceDetail = 'names'): string {
+  return `{ ${fields.map((field) => selectField(field, detail)).join(' ')} }`;
 }
 
-function selectField(field: RecordField): string {
-  const selection = selectionInside(field);
+function selectField(field: RecordField, detail: ReferenceDetail): string {
+  const selection = selectionInside(field, detail);
   if (!field.isPaged) return `${field.name} ${selection}`;
   return `${field.name}(first: 20) { totalCount nodes ${selection} }`;
 }
 
-function selectionInside({ kind, type, fields, variants }: RecordField): string {
+function selectionInside({ kind, type, fields, variants }: RecordField, detail: ReferenceDetail): string {
   if (isLeafType(type)) return '';
   if (kind === 'date') return dateSelection;
-  if (kind === 'record') return isObjectType(type) ? '{ __typename id name url }' : referenceSelection;
-  if (variants.length === 0) return selectionOf(fields);
-  return `{ __typename ${variants.map((variant) => `... on ${variant.type.name} ${selectionOf(variant.fields)}`).join(' ')} }`;
+  if (kind === 'record') {
+    const selected = detail === 'ids' ? 'id' : 'id name url';
+    return isObjectType(type) ? `{ __typename ${selected} }` : `{ __typename ... on Record { ${selected} } }`;
+  }
+  if (variants.length === 0) return selectionOf(fields, detail);
+  const ofVariants = variants.map((variant) => `... on ${variant.type.name} ${selectionOf(variant.fields, detail)}`);
+  return `{ __typename ${ofVariants.join(' ')} }`;
 }

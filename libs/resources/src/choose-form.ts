@@ -39,6 +39,18 @@ function formOfSuffix({ path, forms }: Resource, params: Record<string, string>)
   return { form, params: { ...params, [last]: value.slice(0, -(form.suffix as string).length - 1) } };
 }
 
+/**
+ * Why nothing is found at a path that ends like the name of a file, such as `/export/sister-cities.doc`: there is no such form.
+ * Undefined if the path does not end so, or if the resource has no suffixes.
+ */
+export function unknownForm(resource: Resource, params: Record<string, string>): ResourceError | undefined {
+  const hasSuffixes = resource.forms.some((form) => form.suffix !== undefined);
+  if (!hasSuffixes || formOfSuffix(resource, params)) return undefined;
+  const last = /:(\w+)$/.exec(resource.path)?.[1] ?? '';
+  const suffix = /\.([a-z][a-z0-9]{1,8})$/i.exec(params[last] ?? '')?.[1];
+  return suffix === undefined ? undefined : unknownSuffix(resource, suffix);
+}
+
 /** Callers send the same few headers again and again, so the results are remembered. */
 const chosen = new WeakMap<Resource, LRUCache<string, { form: Form | undefined }>>();
 
@@ -61,7 +73,7 @@ export const essenceOf = ({ mediaType }: Form): string => mediaType.split(';')[0
 
 function notAcceptable({ forms }: Resource): ResourceError {
   const types = forms.map(essenceOf).join(', ');
-  return new ResourceError(406, 'BAD_REQUEST', {
+  return new ResourceError(406, 'NOT_ACCEPTABLE', {
     ja: `ここで得られる形式は ${types} です。ヘッダー "accept" でいずれかを許してください。`,
     en: `The forms that are offered here are ${types}. Let the header "accept" allow one of them.`,
   });

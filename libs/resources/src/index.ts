@@ -10,4 +10,4 @@ export { originOf } from './request-parts';
 export { badParameter, completeData, notFound, ResourceError } from './resource-error';
 export { OneByOne, type MadeFor } from './one-by-one';
 export { expectsPage, sendResourceError, type ErrorOptions, type ErrorPage } from './send-error';
-export { resourceKey, serveResources, type ResourcesOptions } from './serve-resources';
+export { refuseOtherMethods, resourceKey, serveResources, type ResourcesOptions } from './serve-resources';

@@ -6,7 +6,7 @@ import { languageTagOf, type Locale } from '@tokorozawa/vocabulary';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import { chooseForm, type ChosenForm } from './choose-form';
+import { chooseForm, type ChosenForm, unknownForm } from './choose-form';
 import { withDomainName } from './domain-names';
 import { localeOf } from './language';
 import { faultyVariables } from './faulty-variables';
@@ -14,7 +14,7 @@ import { requireKnownParameters, withParameter } from './query-parameters';
 import { addressesOf, originOf, paramsOf, queryFor } from './request-parts';
 import type { Ask, Form, Representation, Resource } from './resource';
 import { ResourceError } from './resource-error';
-import { sendResourceError, type ErrorPage } from './send-error';
+import { sendResourceError, type ErrorOptions, type ErrorPage } from './send-error';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -58,7 +58,8 @@ export function serveResources(
       return await sendOrNext(resource, options, request, reply, waited);
     } catch (error) {
       if (error instanceof ResourceError) {
-        const told = withDomainName(withParameter(error, queryFor(resource, request).keys()), options.schema());
+        const fault = (error.status === 404 && unknownForm(resource, paramsOf(request))) || error;
+        const told = withDomainName(withParameter(fault, queryFor(resource, request).keys()), options.schema());
         return sendResourceError(told, request, reply, options);
       }
       throw error;
@@ -76,14 +77,14 @@ export function serveResources(
 }
 
 /** What is at an address can only be read. This is said before a body is read. */
-function refuseOtherMethods(server: FastifyInstance, url: string, options: ResourcesOptions): void {
+export function refuseOtherMethods(server: FastifyInstance, url: string, options: ErrorOptions): void {
   const refuse = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> =>
     sendResourceError(methodRefused(request.method), request, reply.header('allow', 'GET, HEAD'), options);
   server.route({ method: ['POST', 'PUT', 'PATCH', 'DELETE'], url, onRequest: refuse, handler: refuse });
 }
 
 const methodRefused = (method: string): ResourceError =>
-  new ResourceError(405, 'BAD_REQUEST', {
+  new ResourceError(405, 'METHOD_NOT_ALLOWED', {
     ja: `ここでは ${method} は使えません。GET か HEAD を使ってください。データの追加と変更は /graphql で受け付けます。`,
     en: `The method ${method} is not offered here. Use GET or HEAD; data are written at /graphql.`,
   });
@@ -201,6 +202,8 @@ async function send(
     log: request.log,
   });
   const headers = headersOf(representation, chosen, locale);
+  // What lacks something now may be whole in a moment.
+  if (hasErrors) headers['cache-control'] = 'no-store';
   const { body, status = 200, validUntil = Infinity } = representation;
   dependencies.limitValidity(validUntil);
   if (isInPieces(body)) {

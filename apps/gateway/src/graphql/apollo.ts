@@ -9,7 +9,7 @@ import type { ResponseCache } from '@tokorozawa/response-cache';
 import type { SubgraphClient } from '@tokorozawa/subgraph-client';
 import { type Locale, UserFacingError } from '@tokorozawa/vocabulary';
 import type { FastifyBaseLogger } from 'fastify';
-import { GraphQLSchema, printSchema, type DocumentNode } from 'graphql';
+import { GraphQLSchema, type DocumentNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { withEnforcedScopes } from '../access/required-scopes';
 import type { GatewayContext } from '../context';
@@ -42,8 +42,6 @@ export interface ApolloOptions {
 
 export interface StartedApollo {
   server: ApolloServer<GatewayContext>;
-  /** The schema that callers see, as SDL without federation's directives, with descriptions in a language. */
-  publicSchema(locale: Locale): string;
   /** The schema that callers see now. */
   schema(): GraphQLSchema;
   /** The same schema, described in a language. */
@@ -101,7 +99,6 @@ export async function startApollo(options: ApolloOptions): Promise<StartedApollo
   }
   return {
     server,
-    publicSchema: (locale) => printSchema(schemaIn(locale, publicSchema)),
     schema: () => publicSchema,
     schemaIn: (locale) => schemaIn(locale, publicSchema),
     onOtherSchema(callback) {

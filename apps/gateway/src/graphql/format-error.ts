@@ -40,9 +40,11 @@ function maskedError(path: GraphQLFormattedError['path'], subgraph?: unknown): G
 /** The code that callers see: INTERNAL_SERVER_ERROR for every unexpected error. */
 export function codeOf(error: unknown): ErrorCode {
   const { code, http } = (error as Partial<GraphQLError>).extensions ?? {};
+  const { status } = (http ?? {}) as { status?: number };
+  // Apollo Server calls a mutation in an address a bad request, and has no code for a malformed persisted query.
+  if (status === 405) return 'METHOD_NOT_ALLOWED';
   if (isErrorCode(code)) return code;
-  // Apollo Server sets a status but no code for a malformed persisted query.
-  return (http as { status?: number } | undefined)?.status === 400 ? 'BAD_REQUEST' : 'INTERNAL_SERVER_ERROR';
+  return status === 400 ? 'BAD_REQUEST' : 'INTERNAL_SERVER_ERROR';
 }
 
 const codesOfGraphqlJs = new Set<ErrorCode>(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED']);

@@ -24,7 +24,8 @@ export function problemHandlers(server: FastifyInstance, pageOptions: Omit<Error
     // Fastify comes here with a method that it does not know.
     if (isGraphql(request.url)) throw methodRefused(request.method, reply);
     if (expectsPage(request)) return sendResourceError(nothingHere, request, reply, { ...pageOptions, errorPage });
-    return sendProblem(reply, 404, `There is nothing at ${request.url.split('?')[0]}. GraphQL is at /graphql.`);
+    const message = `There is nothing at ${request.url.split('?')[0]}. GraphQL is at /graphql.`;
+    return sendProblem(reply, 404, { message, code: 'NOT_FOUND' });
   });
 }
 
@@ -37,11 +38,17 @@ export function sendError(error: FastifyError, request: FastifyRequest, reply: F
   const status = error.statusCode && error.statusCode < 500 ? error.statusCode : 500;
   if (status === 500) request.log.error({ err: error }, 'a request failed');
   const message = messages[error.code] ?? (status === 500 ? maskedMessage : error.message);
-  const code = status === 500 ? 'INTERNAL_SERVER_ERROR' : 'BAD_REQUEST';
+  const code = codeOfStatus[status] ?? 'BAD_REQUEST';
   return isGraphql(request.url)
     ? sendGraphqlError(request, reply, status, { message, code })
-    : sendProblem(reply, status, message);
+    : sendProblem(reply, status, { message, code });
 }
+
+const codeOfStatus: Partial<Record<number, ErrorCode>> = {
+  405: 'METHOD_NOT_ALLOWED',
+  406: 'NOT_ACCEPTABLE',
+  500: 'INTERNAL_SERVER_ERROR',
+};
 
 /** Refuses a request before it is known what it asks for. */
 export function sendRequestError(
@@ -60,18 +67,19 @@ export function sendRefusal(request: FastifyRequest, reply: FastifyReply, refusa
   return sendRefused(request, reply, status, { message, code });
 }
 
+/** What is said of a fault. */
+interface PublicError {
+  message: string;
+  code: ErrorCode;
+}
+
 /** In the form of what the request is for: GraphQL, a message of an assistant, or anything else. */
-function sendRefused(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  status: number,
-  error: { message: string; code: ErrorCode },
-): FastifyReply {
+function sendRefused(request: FastifyRequest, reply: FastifyReply, status: number, error: PublicError): FastifyReply {
   const { url, method } = request;
   if (isGraphql(url)) return sendGraphqlError(request, reply, status, error);
   return method === 'POST' && isMessage(url)
     ? sendRpcError(reply, status, error.message)
-    : sendProblem(reply, status, error.message);
+    : sendProblem(reply, status, error);
 }
 
 const notHttp = { status: 400, detail: 'The request is not HTTP as the gateway understands it.' };
@@ -85,7 +93,13 @@ export function sendConnectionProblem(error: ConnectionError, socket: Socket, in
   if (error.code === 'ECONNRESET' || socket.destroyed) return;
   const { status, detail } = connectionProblems[error.code] ?? notHttp;
   if (status === 408) incidents.note('request-refused', 'received-too-slowly');
-  const body = JSON.stringify({ type: 'about:blank', title: STATUS_CODES[status], status, detail });
+  const body = JSON.stringify({
+    type: 'about:blank',
+    title: STATUS_CODES[status],
+    status,
+    detail,
+    code: 'BAD_REQUEST',
+  });
   if (socket.writable) {
     socket.write(
       `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nconnection: close\r\ncontent-type: application/problem+json\r\ncontent-length: ${body.length}\r\n\r\n${body}`,
@@ -109,7 +123,7 @@ function sendGraphqlError(
   { headers: { accept } }: FastifyRequest,
   reply: FastifyReply,
   status: number,
-  { message, code }: { message: string; code: ErrorCode },
+  { message, code }: PublicError,
 ): FastifyReply {
   return reply
     .code(status)
@@ -118,7 +132,7 @@ function sendGraphqlError(
     .send({ errors: [{ message, extensions: { code } }] });
 }
 
-function sendProblem(reply: FastifyReply, status: number, detail: string): FastifyReply {
-  const title = STATUS_CODES[status];
-  return reply.code(status).type('application/problem+json').send({ type: 'about:blank', title, status, detail });
+function sendProblem(reply: FastifyReply, status: number, { message, code }: PublicError): FastifyReply {
+  const problem = { type: 'about:blank', title: STATUS_CODES[status], status, detail: message, code };
+  return reply.code(status).type('application/problem+json').send(problem);
 }

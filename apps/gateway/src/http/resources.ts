@@ -6,7 +6,15 @@ import { exportFiles } from '@tokorozawa/exports';
 import { feeds } from '@tokorozawa/feeds';
 import { frontPage, slogan } from '@tokorozawa/front-page';
 import { listPages } from '@tokorozawa/list-pages';
-import { discovery, documents, pages, siteName, sitePicturePath, sitePictureSize } from '@tokorozawa/pages';
+import {
+  discovery,
+  documents,
+  pages,
+  siteName,
+  sitePicturePath,
+  sitePictureSize,
+  withEditionNames,
+} from '@tokorozawa/pages';
 import { knownQuestions, questions } from '@tokorozawa/questions';
 import { subgraphs } from '@tokorozawa/registry';
 import type { Form, Resource } from '@tokorozawa/resources';
@@ -31,9 +39,9 @@ const described: Resource[] = [
   ...listPages(),
   ...questions(known),
   ...datasets(),
-].map((resource) => withPictures(resource, pictures[resource.path] ?? []));
+].map((resource) => withEditionNames(withPictures(resource, pictures[resource.path] ?? [])));
 
-const all: Resource[] = [...described, ...discovery(described), ...embeds(known)];
+const all: Resource[] = [...described, ...discovery(described), ...embeds(known).map(withEditionNames)];
 
 /** Everything that has an address of its own beside GraphQL. */
 export const resources: Resource[] = [...all, openApi(all, known)];

@@ -98,6 +98,7 @@ export async function createHttpServer({
       'etag',
       'age',
       'cache-status',
+      'missing-domains',
       'retry-after',
       'ratelimit',
       'ratelimit-policy',

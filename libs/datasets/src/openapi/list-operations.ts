@@ -72,6 +72,7 @@ function describeList(
         ],
         {
           canBeMissing: inItsPath.length > 0,
+          headers: { 'missing-domains': missingDomains },
           ...(form.suffix === 'metadata.json' && { schema: 'FileMetadata' }),
         },
       ),
@@ -82,6 +83,13 @@ function describeList(
     ]) as Record<string, Described>,
   };
 }
+
+const missingDomains: Described = {
+  description:
+    'The domains that did not answer, with commas between them: records of theirs have no names, and what only they have is missing. Absent if nothing is missing.',
+  schema: { type: 'string' },
+  example: 'international-relations',
+};
 
 function describeFilter(list: ExportedList, name: string, type: GraphQLInputType): Described {
   const { schema, example } = filterValue(name, type);

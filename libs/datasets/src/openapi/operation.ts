@@ -21,6 +21,8 @@ export interface Returned {
   schema?: string;
   /** True if there can be nothing at the address. */
   canBeMissing: boolean;
+  /** The headers of the answer that a caller has to know. */
+  headers?: Described;
 }
 
 /** A form of a resource as an entry of `paths`. */
@@ -29,7 +31,7 @@ export function pathItem(
   form: Form,
   { id, summary, description, tag }: Subject,
   parameters: readonly Described[],
-  { schema, canBeMissing }: Returned,
+  { schema, canBeMissing, headers }: Returned,
 ): [path: string, item: Described] {
   const { suffix } = form;
   const what = suffix === undefined ? '' : formWords[suffix];
@@ -42,6 +44,7 @@ export function pathItem(
     responses: {
       200: {
         description: what ? `The answer ${what}.` : 'The answer.',
+        ...(headers && { headers }),
         content: { [essenceOf(form)]: { schema: schemaOfBody(form, schema) } },
       },
       ...errorResponses(400, ...(canBeMissing ? ([404] as const) : []), 429, 500, 503),

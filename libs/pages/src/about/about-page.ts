@@ -1,6 +1,7 @@
 import type { Form, ResourceRequest } from '@tokorozawa/resources';
 import { html } from 'hono/html';
 import { citationOf, license } from '../citation';
+import { copyButton } from '../embed-part';
 import { type Html, tagOf, writePage } from '../layout';
 import { translatorOf } from '../words/translator';
 
@@ -128,7 +129,8 @@ export function aboutPage(request: ResourceRequest, forms: readonly Form[]): str
           'The page of each record and indicator has a citation that is ready to use. The site as a whole can be cited like this:',
         )}
       </p>
-      <p class="quote">${citationOf({ sources: [], address: addresses.absolute('/') }, tag)}</p>
+      <p class="quote" id="citation">${citationOf({ sources: [], address: addresses.absolute('/') }, tag)}</p>
+      <p>${copyButton(request, 'citation', { ja: '引用', en: 'the citation' })}</p>
       <p>
         ${t(
           '値を引用するときは、疑いや訂正があればそれも伝えてください。',

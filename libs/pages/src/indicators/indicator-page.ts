@@ -4,7 +4,7 @@ import { domainName, recordPath, type Form, type ResourceRequest } from '@tokoro
 import { Unit } from '@tokorozawa/vocabulary';
 import { html } from 'hono/html';
 import { citationOf, license, linesText } from '../citation';
-import { embedLinks, embedPart } from '../embed-part';
+import { copyButton, embedLinks, embedPart } from '../embed-part';
 import { type Html, inLanguage, tagOf, writePage } from '../layout';
 import { dateElement, unavailableNotice } from '../values';
 import { numberWords, printedDecimals } from '../words/amount-words';
@@ -322,10 +322,14 @@ function useSection(request: ResourceRequest, { indicator, figures }: ReadIndica
     </section>
     <section>
       <h2 id="cite">${t('引用', 'Cite')}</h2>
-      <p class="quote">${citation}</p>
+      <p class="quote" id="citation">${citation}</p>
+      <p>${copyButton(request, 'citation', { ja: '引用', en: 'the citation' })}</p>
       <p class="soft">${license[tag]}</p>
       <p>
-        ${t('変わらないアドレス：', 'Permanent address: ')}<a href="${addresses.link(path)}"><code>${address}</code></a>
+        ${t('変わらないアドレス：', 'Permanent address: ')}<a href="${addresses.link(path)}"
+          ><code id="permanent-address">${address}</code></a
+        >
+        ${copyButton(request, 'permanent-address', { ja: '変わらないアドレス', en: 'the permanent address' })}
       </p>
       <p class="soft">
         ${t(

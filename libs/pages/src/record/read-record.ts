@@ -27,7 +27,7 @@ export function countOfRest({ name, isPaged }: RecordField, values: Record<strin
   return isPaged && page ? page.totalCount - page.nodes.length : 0;
 }
 
-/** Another record, as `referenceSelection` of record-fields selects it. */
+/** Another record, as `selectionOf` of record-fields selects it. */
 export interface RecordReference {
   __typename: string;
   id: string;

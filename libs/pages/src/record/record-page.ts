@@ -81,6 +81,12 @@ const pictureSection = (request: ResourceRequest, path: string, text: string): H
   html`<section aria-labelledby="picture">
     <h2 id="picture">${inLanguage(request, { ja: '図', en: 'Picture' })}</h2>
     <p><img src="${request.addresses.link(`${path}.svg`)}" alt="${text}" /></p>
+    <p class="soft">
+      ${inLanguage(request, { ja: '図のアドレス:', en: 'Address of the picture: ' })}
+      <a href="${request.addresses.link(`${path}.svg`)}" id="picture-address"
+        >${request.addresses.absolute(`${path}.svg`)}</a
+      >
+    </p>
   </section>`;
 
 /** The ids of the elements of a part of the page, and of its heading. */

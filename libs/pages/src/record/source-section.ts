@@ -2,6 +2,7 @@ import { correctionFacts, correctionText, enumWord, gapText, pathLabel } from '@
 import type { GraphQLSchema } from 'graphql';
 import { html } from 'hono/html';
 import { citationOf, linesText } from '../citation';
+import { copyButton } from '../embed-part';
 import { inLanguage, tagOf, type Html, type PageContext } from '../layout';
 import { dateText, shownValue } from '../values';
 import type { RecordSource } from './read-record';
@@ -151,15 +152,24 @@ function gapList({ context, schema, typeName, source: { gaps } }: SourceOf, anch
     </ul>`;
 }
 
-/** How to cite a record. */
+/** How to cite a record, and its permanent address. */
 export function citationSection({ context, source }: SourceOf, subject: string, path: string): Html {
+  const address = context.addresses.absolute(path);
   const { document, edition, heading, lines: at, corrections } = source;
   const read = corrections.filter(({ kind }) => kind !== 'KEPT_IN_DOUBT').length;
   const sources = [{ document, edition, heading, lines: at, corrections: read }];
-  const text = citationOf({ sources, subject, address: context.addresses.absolute(path) }, tagOf(context));
+  const text = citationOf({ sources, subject, address }, tagOf(context));
   return html`<section aria-labelledby="how-to-cite">
     <h2 id="how-to-cite">${inLanguage(context, { ja: '引用のしかた', en: 'How to cite' })}</h2>
-    <blockquote class="quote">${text}</blockquote>
+    <blockquote class="quote" id="citation">${text}</blockquote>
+    <p>${copyButton(context, 'citation', { ja: '引用', en: 'the citation' })}</p>
+    <p class="share-link">
+      <label for="permanent-address"
+        >${inLanguage(context, { ja: 'この記録の変わらないアドレス', en: 'Permanent address of this record' })}</label
+      >
+      <input id="permanent-address" type="text" class="code" readonly value="${address}" />
+      ${copyButton(context, 'permanent-address', { ja: '変わらないアドレス', en: 'the permanent address' })}
+    </p>
     <p class="soft">
       ${inLanguage(context, {
         ja: '値を一つだけ引くときは、値の名前の横の「#」のアドレスを使えます。',

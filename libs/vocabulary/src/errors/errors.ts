@@ -104,6 +104,16 @@ export const errorCodes = {
     meaning: 'The HTTP request is not a well-formed GraphQL request.',
     whatToDo: 'Send a POST with the header "content-type: application/json" and a JSON body that has a "query".',
   },
+  METHOD_NOT_ALLOWED: {
+    status: 405,
+    meaning: 'What is at the address does not take the method of the request.',
+    whatToDo: 'Use one of the methods in the header "allow" of the answer.',
+  },
+  NOT_ACCEPTABLE: {
+    status: 406,
+    meaning: 'The address has no form that the header "accept" of the request allows.',
+    whatToDo: 'Allow one of the media types that the message names, or leave the header out.',
+  },
   SUBSCRIPTIONS_NOT_SUPPORTED: {
     status: 400,
     meaning:
