@@ -29,7 +29,7 @@ describe('a list of which the query asks one page', () => {
     expect(await rowCount()).toBe(total);
     const { content } = await visitor.download('CSV');
     expect(content.toString().trim().split('\r\n')).toHaveLength(total + 1);
-    const lastName = (await visitor.table()).at(-1)?.[0]?.replace(/\s*[訂校]$/, '') ?? '';
+    const lastName = (await visitor.table()).at(-1)?.[0]?.replace(/\s*[訂疑校]$/, '') ?? '';
     await visitor.showView('出典');
     await visitor.shown('source');
     expect(await page.locator('.source').getByText(lastName).count()).toBeGreaterThan(0);

@@ -122,7 +122,7 @@ test('the table is sorted and filtered, and downloads contain what is shown', as
   expect(await page.getByRole('columnheader', { name: '総数(人)', exact: true }).getAttribute('aria-sort')).toBe(
     'descending',
   );
-  const shown = (await visitor.table()).slice(1).map(([first]) => first?.replace(/\s*[訂校]$/, ''));
+  const shown = (await visitor.table()).slice(1).map(([first]) => first?.replace(/\s*[訂疑校]$/, ''));
   expect(shown[0]).toBe('職員数');
 
   const { content } = await visitor.download('CSV');

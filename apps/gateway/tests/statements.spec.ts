@@ -36,7 +36,7 @@ const most: Record<string, number> = {
   'joint-events': 5,
   'shared-facilities': 5,
   checks: 3,
-  'corrections-and-gaps': 10,
+  'corrections-and-gaps': 24,
   figures: 4,
   'sums-of-figures': 7,
   datasets: 2,

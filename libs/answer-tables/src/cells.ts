@@ -1,3 +1,4 @@
+import { datesInEnglish } from '@tokorozawa/vocabulary/era-words';
 import { type AnswerField } from './shape';
 import { enumLabelOf, labelOf, type Language } from './label';
 import { DateCell, isDate } from './date-cell';
@@ -41,8 +42,12 @@ export function cellText(value: unknown, field: AnswerField, language: Language)
   if (typeof value === 'object') return recordText(value as Record<string, unknown>, field, language);
   if (typeof value === 'boolean') return yesNo[language][value ? 0 : 1] as string;
   if (typeof value === 'number') return isIdentifying(field) ? String(value) : value.toLocaleString(language);
-  return enumLabelOf(field, value, language) ?? String(value);
+  return enumLabelOf(field, value, language) ?? plainText(String(value), field, language);
 }
+
+/** Texts of the Japanese calendar are the only ones that can be translated. */
+const plainText = (text: string, { name }: AnswerField, language: Language): string =>
+  name === 'era' && language === 'en' ? datesInEnglish(text) : text;
 
 const separator = ({ fields }: AnswerField, language: Language): string =>
   fields.length > 0 ? '\n' : language === 'ja' ? '、' : ', ';

@@ -1,3 +1,4 @@
+import { countCorrected } from './corrected-places';
 import { type AnswerTable } from './flatten';
 import { type Language } from './label';
 import { type RecordProvenance } from './provenance';
@@ -25,27 +26,33 @@ export const sourcesOf = (records: readonly RecordProvenance[], language: Langua
       edition: isPrinted ? provenance.edition : '',
       heading: provenance.heading,
       lines: provenance.lines,
-      corrections: provenance.corrections.length,
+      corrections: countCorrected(provenance.corrections),
     };
   });
 
 const enteredStatuses = new Set<string>(['PARTNER', 'MADE_UP']);
 
 /**
- * The records that a table shows: for each row the record that the row is, or else those inside it. Records that merely come
- * along, such as the sections that a course is linked to, are not among them.
+ * The records that tables show, each once: for each row the record that the row is, or else those inside it. Records that
+ * merely come along, such as the sections that a course is linked to, are not among them.
  */
-export function recordsOf(records: readonly RecordProvenance[], table?: AnswerTable): readonly RecordProvenance[] {
-  if (!table) return records;
+export function recordsOf(
+  records: readonly RecordProvenance[],
+  tables: readonly AnswerTable[],
+): readonly RecordProvenance[] {
   const byPath = new Map(records.map((record) => [pathKey(record.path), record]));
   const shown = new Set<RecordProvenance>();
-  for (const row of table.rows) {
+  for (const row of tables.flatMap(({ rows }) => rows)) {
     const path = row.records.at(-1) ?? [];
     const own = nearest(byPath, path);
     if (own) shown.add(own);
     else records.filter((record) => isInside(record.path, path)).forEach((record) => shown.add(record));
   }
-  return shown.size > 0 ? [...shown] : records;
+  // An answer may have one record at several places.
+  const byId = new Map(
+    [...(shown.size > 0 ? shown : records)].map((record) => [record.id ?? pathKey(record.path), record]),
+  );
+  return [...byId.values()];
 }
 
 /** The record at a path, or the innermost one around it. */

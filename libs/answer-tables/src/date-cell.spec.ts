@@ -3,6 +3,7 @@ import { graph } from '../testing/examples';
 import { answerShape } from './shape';
 import { arrangeRows, columnHeaders, unarranged } from './arrange';
 import { cellText } from './cells';
+import type { DateCell } from './date-cell';
 import { type AnswerTable, tablesOf } from './flatten';
 
 /** The table of the sister cities with these parts of their dates. */
@@ -32,19 +33,34 @@ describe('a date in a table', () => {
       '',
     ]);
     expect(texts(dated, 'en')).toEqual([
-      '1992-04-20 (平成4年4月20日)',
-      '1982-07 (昭和57年7月)',
-      '2019 (平成31年)',
-      'FY2023 (令和5年度)',
+      '1992-04-20 (Heisei 4)',
+      '1982-07 (Shōwa 57)',
+      '2019 (Heisei 31)',
+      'FY2023 (Reiwa 5)',
       '',
     ]);
   });
 
   it('says as much as the query selects', () => {
-    expect(texts(table('era', [{ era: '令和5年度' }]), 'ja')).toEqual(['令和5年度']);
+    expect(texts(table('era', [{ era: '令和5年度' }]), 'ja')).toEqual(['令和5年度(2023年度)']);
+    expect(texts(table('era', [{ era: '令和5年度' }]), 'en')).toEqual(['FY2023 (Reiwa 5)']);
     expect(texts(table('fiscalYear', [{ fiscalYear: 2023 }]), 'ja')).toEqual(['2023年度']);
     expect(texts(table('born: day wareki: era', [{ born: '1992-04-20', wareki: '平成4年4月20日' }]), 'ja')).toEqual([
       '平成4年4月20日(1992-04-20)',
+    ]);
+  });
+
+  it('is as precise as its era, where the query selects only the year beside it', () => {
+    const dated = table('year era', [
+      { year: 2003, era: '平成15年12月' },
+      { year: 2003, era: '平成15年3月' },
+      { year: null, era: '平成14年度' },
+    ]);
+    expect(texts(dated, 'ja')).toEqual(['平成15年12月(2003-12)', '平成15年3月(2003-03)', '平成14年度(2002年度)']);
+    expect(dated.rows.map(({ cells }) => (cells[1] as DateCell).interval)).toEqual([
+      { earliest: '2003-12-01', latest: '2003-12-31', precision: 'MONTH' },
+      { earliest: '2003-03-01', latest: '2003-03-31', precision: 'MONTH' },
+      { earliest: '2002-04-01', latest: '2003-03-31', precision: 'FISCAL_YEAR' },
     ]);
   });
 

@@ -1,3 +1,4 @@
+import { datesInEnglish, eraYearInEnglish, isoOfEraText } from '@tokorozawa/vocabulary/era-words';
 import { type AnswerField } from './shape';
 import { type Language } from './label';
 
@@ -16,7 +17,28 @@ export function splitDate({ fields }: AnswerField): { together: AnswerField[]; a
   return { together, apart: fields.filter((field) => !together.includes(field)) };
 }
 
-/** A date in a cell. As a string it is what rows are sorted and drawn by. */
+/** How precisely a date is known. */
+export type Precision = 'DAY' | 'MONTH' | 'YEAR' | 'FISCAL_YEAR';
+
+/** The days between which a date may lie, as YYYY-MM-DD, and how precisely it is known. */
+export interface DateInterval {
+  earliest: string;
+  latest: string;
+  precision: Precision;
+}
+
+/** The interval of a day, a month, a year or, with "FY" behind it, a fiscal year; undefined for anything else. */
+export function intervalOf(date: string): DateInterval | undefined {
+  const [, year, month, day, fiscal] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(FY)?$/.exec(date) ?? [];
+  if (year === undefined) return undefined;
+  if (fiscal) return { earliest: `${year}-04-01`, latest: `${Number(year) + 1}-03-31`, precision: 'FISCAL_YEAR' };
+  if (day) return { earliest: date, latest: date, precision: 'DAY' };
+  if (!month) return { earliest: `${year}-01-01`, latest: `${year}-12-31`, precision: 'YEAR' };
+  const last = new Date(Date.UTC(Number(year), Number(month), 0)).toISOString().slice(0, 10);
+  return { earliest: `${date}-01`, latest: last, precision: 'MONTH' };
+}
+
+/** A date in a cell. As a string it is what rows are sorted by. */
 export class DateCell {
   private constructor(
     private readonly iso: string | undefined,
@@ -31,28 +53,40 @@ export class DateCell {
       const selected = field.fields.find((each) => each.name === name);
       return selected && (value as Record<string, unknown>)[selected.key];
     };
-    const finest = isoParts.find((name) => part(name) !== null && part(name) !== undefined);
+    const named = isoParts.find((name) => part(name) !== null && part(name) !== undefined);
     const era = part('era');
-    return new DateCell(
-      finest && String(part(finest)),
-      finest === 'fiscalYear',
-      typeof era === 'string' ? era : undefined,
-    );
+    const eraText = typeof era === 'string' ? era : undefined;
+    // The era says the day or the month too, where the query selects only the year beside it.
+    const iso = named && `${String(part(named))}${named === 'fiscalYear' ? 'FY' : ''}`;
+    const finest = finer(iso, eraText && isoOfEraText(eraText));
+    return new DateCell(finest?.replace('FY', ''), finest?.endsWith('FY') ?? false, eraText);
   }
 
-  /** The date in both calendars, as far as the query selects them: "平成4年4月20日(1992-04-20)". */
+  /** The days between which it may lie; undefined if the query selects no part that says so. */
+  get interval(): DateInterval | undefined {
+    return this.iso === undefined ? undefined : intervalOf(`${this.iso}${this.isFiscalYear ? 'FY' : ''}`);
+  }
+
+  /** The date in both calendars, as far as the query selects them: "平成4年4月20日(1992-04-20)", "1992-04-20 (Heisei 4)". */
   text(language: Language): string {
     const { iso, era, isFiscalYear } = this;
-    if (!iso) return era ?? '';
+    if (!iso) return language === 'ja' ? (era ?? '') : datesInEnglish(era ?? '');
     if (language === 'ja') {
       const western = isFiscalYear ? `${iso}年度` : iso;
       return era ? `${era}(${western})` : western;
     }
     const western = isFiscalYear ? `FY${iso}` : iso;
-    return era ? `${western} (${era})` : western;
+    return era ? `${western} (${eraYearInEnglish(era)})` : western;
   }
 
   toString(): string {
     return this.iso ?? this.era ?? '';
   }
+}
+
+/** The date that is known more precisely. */
+function finer(a: string | undefined, b: string | undefined): string | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  const precision = (date: string): number => (date.endsWith('FY') ? 0 : date.length);
+  return precision(b) > precision(a) ? b : a;
 }

@@ -1,5 +1,7 @@
 import { example, examples, graph } from '../testing/examples';
+import { isoOfEraText } from '@tokorozawa/vocabulary/era-words';
 import { parse } from 'graphql';
+import { tableTitle } from './arrange';
 import { answerShape, valueAt } from './shape';
 import { DateCell } from './date-cell';
 import { type AnswerTable, cellPath, tablesOf } from './flatten';
@@ -107,12 +109,15 @@ test('an answer that is null, or an empty list, has its columns and no rows', ()
 
 const isoParts = ['day', 'month', 'year', 'fiscalYear'];
 
-/** A date without the parts that its finest part implies. */
-function withFinestPart(record: object): object {
+/** A date without the parts that its finest part or its era implies. */
+function withFinestPart(record: object & { era?: string }): object {
   const keys = Object.keys(record);
   if (!keys.every((key) => [...isoParts, 'era', 'precision'].includes(key))) return record;
   const finest = isoParts.find((part) => Object.entries(record).some(([key, value]) => key === part && value !== null));
-  return Object.fromEntries(Object.entries(record).filter(([key]) => key === finest || key === 'era'));
+  const inEra = isoOfEraText(record.era ?? '') ?? '';
+  const isKept = ([key, value]: [string, unknown]): boolean =>
+    key === 'era' || (key === finest && (inEra === '' || !inEra.startsWith(`${String(value)}-`)));
+  return Object.fromEntries(Object.entries(record).filter(isKept));
 }
 
 /** Every string, number and boolean of an answer, except those for paging. Numbers of dates are texts. */
@@ -136,4 +141,38 @@ test('the shares of women are ten rows, whatever the total is made of', () => {
   const [table] = tablesOf(shape, data);
   expect(table?.id).toBe('sharesOfWomen');
   expect(table?.rows).toHaveLength(10);
+});
+
+test('lists that are named have tables of their own, without what the record around them says in its own', () => {
+  const query = `{ genderEqualityCenter(id: "a") { name telephone
+    # 部屋 / Rooms
+    rooms { name tariffs { feeYen } }
+    slots { name } closingRules { rule } consultations { name } } }`;
+  const data = {
+    genderEqualityCenter: {
+      name: 'ふらっと',
+      telephone: '04-2921-2220',
+      rooms: [{ name: '会議室', tariffs: [{ feeYen: 320 }] }],
+      slots: [{ name: '第1区分' }],
+      closingRules: [{ rule: '木曜日' }],
+      consultations: [],
+    },
+  };
+  const at = 'genderEqualityCenter';
+  const shape = answerShape(graph, parse(query));
+  const [rooms, center, ...others] = tablesOf(shape, data, [`${at}.rooms`, at, `${at}.consultations`]) as [
+    AnswerTable,
+    AnswerTable,
+    AnswerTable,
+  ];
+  expect(plain(rooms)).toEqual([
+    [`${at}.rooms.name`, `${at}.rooms.tariffs.feeYen`],
+    ['会議室', [320]],
+  ]);
+  expect(tableTitle({ ...rooms, lists: rooms.lists.slice(-1) }, 'ja')).toBe('部屋');
+  expect(center.columns.map(({ id }) => id)).toEqual(
+    ['name', 'telephone', 'slots.name', 'closingRules.rule'].map((key) => `${at}.${key}`),
+  );
+  expect(others.find(({ id }) => id === `${at}.consultations`)?.rows).toEqual([]);
+  expect(others.map(({ id }) => id)).not.toContain(`${at}.rooms`);
 });

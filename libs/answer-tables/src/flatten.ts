@@ -53,12 +53,12 @@ interface Level {
 /**
  * The tables of an answer, with a row for each innermost record. Sibling lists become a table each, and so does a record
  * that has figures of its own around a list.
- * @param named the id of a list whose table comes first, with the lists inside its records joined into its cells
+ * @param named the ids of lists whose tables come first, with the lists inside their records joined into their cells unless
+ * these are named too
  */
-export function tablesOf(shape: AnswerField[], data: unknown, named?: string): AnswerTable[] {
-  const joined = named === undefined ? undefined : joinedTable(shape, data, named);
-  const tables = separateTables(shape, data);
-  return joined ? [joined, ...tables.filter(({ id }) => id !== joined.id)] : tables;
+export function tablesOf(shape: AnswerField[], data: unknown, named: readonly string[] = []): AnswerTable[] {
+  const joined = named.flatMap((id) => joinedTable(shape, data, id, named) ?? []);
+  return [...joined, ...separateTables(shape, data).filter(({ id }) => !named.includes(id))];
 }
 
 function separateTables(shape: AnswerField[], data: unknown): AnswerTable[] {
@@ -80,7 +80,12 @@ function separateTables(shape: AnswerField[], data: unknown): AnswerTable[] {
 }
 
 /** A table in which a course, its days and its schools are one row. Undefined if the answer has no list with this id. */
-function joinedTable(shape: AnswerField[], data: unknown, id: string): AnswerTable | undefined {
+function joinedTable(
+  shape: AnswerField[],
+  data: unknown,
+  id: string,
+  named: readonly string[],
+): AnswerTable | undefined {
   const chain = shape
     .filter(({ fields }) => fields.length > 0)
     .flatMap((field) => chainsOf(field, [], field.key))
@@ -88,14 +93,33 @@ function joinedTable(shape: AnswerField[], data: unknown, id: string): AnswerTab
   if (!chain) return undefined;
   const outer = chain.slice(0, chain.findIndex((level) => level.id === id) + 1);
   const last = outer.pop() as Level;
-  const columns = [...last.columns, ...joinedColumns(itemOf(last.field), id)];
-  return fillTable([...outer, { ...last, columns }], data);
+  const columns = [...last.columns, ...joinedColumns(itemOf(last.field), id, named)];
+  // What has a table of its own is not repeated in those of its lists.
+  const around = outer.map((level) => (named.includes(level.id) ? nameOnly(level) : level));
+  const table = fillTable([...around, { ...last, columns }], data);
+  // A record of a list has a row though it has no item; a single record is not what is listed.
+  const isListed = around.some((level) => isRecordList(level.field));
+  return { ...table, rows: table.rows.filter(({ records }) => isListed || records.length > around.length) };
 }
 
+/** The name tells the records of a list apart; a single record needs none. */
+const nameOnly = (level: Level): Level => ({
+  ...level,
+  columns: isRecordList(level.field)
+    ? level.columns.filter(({ field, fieldPath }) => fieldPath.length === 1 && /^(id|name|title)$/.test(field.name))
+    : [],
+});
+
 /** A column for each value of the lists inside a record. What tells where they come from is left to notes. */
-function joinedColumns(record: AnswerField, id: string, around: AnswerField[] = []): Omit<Column, 'level'>[] {
+function joinedColumns(
+  record: AnswerField,
+  id: string,
+  named: readonly string[],
+  around: AnswerField[] = [],
+): Omit<Column, 'level'>[] {
   return listsIn(record).flatMap(({ list, between }) => {
     const path = [...around, ...between, list];
+    if (named.includes([id, ...path.map(({ key }) => key)].join('.'))) return [];
     const inner = itemOf(list);
     const own = columnsOf(inner, '')
       .filter(({ fieldPath }) => !fieldPath.some(isProvenance))
@@ -104,7 +128,7 @@ function joinedColumns(record: AnswerField, id: string, around: AnswerField[] = 
         const keys = fieldPath.map(({ key }) => key);
         return { id: [id, ...keys].join('.'), field: column.field, fieldPath, keys, isJoined: true };
       });
-    return [...own, ...joinedColumns(inner, id, path)];
+    return [...own, ...joinedColumns(inner, id, named, path)];
   });
 }
 

@@ -14,8 +14,12 @@ import { type AnswerField } from './shape';
 /** A language in which fields and values are named. */
 export type Language = 'ja' | 'en';
 
-/** Names a field at the head of a column: in Japanese by its description, in English by its name in separate words. */
-export function labelOf({ key, name, definition }: AnswerField, language: Language): string {
+/**
+ * Names a field at the head of a column: as the query calls it, or in Japanese by its description, in English by its name in
+ * separate words.
+ */
+export function labelOf({ key, name, definition, words }: AnswerField, language: Language): string {
+  if (words) return words[language];
   if (language === 'en') return separated(key);
   return name === '__typename' ? '種類' : (japaneseOf(definition?.description) ?? key);
 }

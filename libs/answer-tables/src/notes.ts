@@ -10,8 +10,11 @@ import { type Path, pathKey } from './shape';
 export interface Note {
   /** The index of the cell's column. */
   column: number;
-  /** Of corrections, `corrected` changes what is said, and `edited` only how: typography, layout and supplements. */
-  kind: 'corrected' | 'edited' | 'uncertain' | 'missing' | 'open';
+  /**
+   * Of corrections, `corrected` changes what is said, `doubtful` keeps it in doubt, and `edited` changes only how it is
+   * written: typography, layout and supplements.
+   */
+  kind: 'corrected' | 'doubtful' | 'edited' | 'uncertain' | 'missing' | 'open';
   text: string;
   /** Only for `missing`: in a few words, why the cell is empty. */
   reason?: string;
@@ -90,7 +93,7 @@ function fieldNotes(
   const notes: Omit<Note, 'column'>[] = corrections
     .filter((correction) => concerns(correction.field, field))
     .map((correction) => ({
-      kind: changesContent(correction) ? 'corrected' : 'edited',
+      kind: noteKinds[correction.kind] ?? 'edited',
       text: texts[language].corrected(header, correction, correctionFacts(correction, schema, language)),
     }));
   const gap = (value === null || value instanceof DateCell) && gaps.find((each) => concerns(each.field, field));
@@ -108,9 +111,13 @@ function isAboutAnother(schema: GraphQLSchema, typeName: string): boolean {
   return isObjectType(type) && 'recordId' in type.getFields();
 }
 
+const noteKinds: Partial<Record<FieldCorrection['kind'], Note['kind']>> = {
+  MISPRINT: 'corrected',
+  KEPT_IN_DOUBT: 'doubtful',
+};
+
 /** True for a correction that changes what the print says, or leaves it in doubt; false if it changes only how it is written. */
-export const changesContent = ({ kind }: Pick<FieldCorrection, 'kind'>): boolean =>
-  kind === 'MISPRINT' || kind === 'KEPT_IN_DOUBT';
+export const changesContent = ({ kind }: Pick<FieldCorrection, 'kind'>): boolean => noteKinds[kind] !== undefined;
 
 /** What was done to the print, in a sentence. */
 export function correctionText({ kind, printed, read }: FieldCorrection, language: Language): string {

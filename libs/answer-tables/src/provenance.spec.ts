@@ -105,7 +105,7 @@ describe('a note', () => {
 
   test.each([
     ['MISPRINT', 'corrected'],
-    ['KEPT_IN_DOUBT', 'corrected'],
+    ['KEPT_IN_DOUBT', 'doubtful'],
     ['TYPOGRAPHY', 'edited'],
     ['LAYOUT', 'edited'],
     ['SUPPLEMENT', 'edited'],

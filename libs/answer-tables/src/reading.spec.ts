@@ -1,11 +1,11 @@
 import { examples, example, graph, graphqlFiles } from '../testing/examples';
 import { parse } from 'graphql';
-import { readHead } from '@tokorozawa/question-files/head';
+import { readHead, tablesIn } from '@tokorozawa/question-files/head';
 import { type AnswerTable, tablesOf } from './flatten';
 import { readingOf, readingText } from './reading';
 import { answerShape } from './shape';
 
-function read(query: string, data: object, language: 'ja' | 'en' = 'ja', named?: string) {
+function read(query: string, data: object, language: 'ja' | 'en' = 'ja', named: string[] = []) {
   const [table] = tablesOf(answerShape(graph, parse(query)), data, named) as [AnswerTable];
   const reading = readingOf(table, language);
   const rows = table.rows.map((row) => reading.columns.map((column) => readingText(table, row, column, language)));
@@ -86,12 +86,12 @@ test('lists inside a record are joined into its cells', () => {
       },
     },
     'ja',
-    'centerCourses',
+    ['centerCourses'],
   );
   expect(rows).toEqual([['講座', '39作品、7人', '2023-05-30、2023-08-29']]);
 });
 
-const named = new Map(graphqlFiles('examples').map(({ name, text }) => [name, readHead(text, name).values.table]));
+const named = new Map(graphqlFiles('examples').map(({ name, text }) => [name, tablesIn(readHead(text, name))]));
 
 test.each(examples)(
   'the table of $name is read in different heads without chains, ids and codes',
@@ -131,7 +131,7 @@ test('what all values in a cell say is said once', () => {
     '{ centerCourses { nodes { name sectionLinks { basis section { code } } } } }',
     { centerCourses: { nodes: [{ name: '講座', sectionLinks: links }] } },
     'ja',
-    'centerCourses',
+    ['centerCourses'],
   );
   expect(rows).toEqual([['講座', '編集による', '5-5、2-5']]);
 });

@@ -13,8 +13,10 @@ import {
   isObjectType,
   Kind,
   type SelectionSetNode,
+  TokenKind,
   typeFromAST,
 } from 'graphql';
+import type { LocalizedText } from '@tokorozawa/vocabulary';
 
 /** The keys and list indices from an answer's data to a value: `['sharesOfWomen', 0, 'name']`. */
 export type Path = (string | number)[];
@@ -45,6 +47,8 @@ export interface AnswerField {
   /** The type of the value, or of each item of a list. */
   type: GraphQLNamedType | undefined;
   isList: boolean;
+  /** What the query calls it, in a comment above the field; undefined for most. */
+  words?: (LocalizedText & { en: string }) | undefined;
   /** The selected fields below, in the order of the query; empty for a scalar or an enum. */
   fields: AnswerField[];
 }
@@ -88,11 +92,21 @@ export function answerShape(
       definition,
       type,
       isList: definition !== undefined && isListType(getNullableType(definition.type)),
+      words: commentAbove(node),
       fields: node.selectionSet && type && isCompositeType(type) ? fieldsOf(node.selectionSet, type) : [],
     };
   }
 
   return fieldsOf(operation.selectionSet, root);
+}
+
+/** The comment directly above a field, `# 女性の割合 / Share of women`, as its name. */
+export function commentAbove({ loc }: FieldNode): (LocalizedText & { en: string }) | undefined {
+  const comment = loc?.startToken.prev;
+  // A comment behind something else is about that.
+  if (comment?.kind !== TokenKind.COMMENT || comment.prev?.line === comment.line) return undefined;
+  const [ja, en, ...more] = comment.value.split(' / ').map((text) => text.trim());
+  return ja && en && more.length === 0 ? { ja, en } : undefined;
 }
 
 /** Merges fields that are selected several times, as in two fragments. */

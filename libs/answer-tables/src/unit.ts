@@ -7,6 +7,8 @@ export interface ValueUnit {
   name: string;
   /** How a value is written, as `unitWords` says it: "延べ#人", "# case|# cases". */
   pattern: string;
+  /** How a value is written where nothing else says its unit: "1ページにつき#円". */
+  full: string;
 }
 
 /**
@@ -18,12 +20,13 @@ export function unitOfWord(word: string, name: string, language: Language): Valu
   const unit = unitNamed(name);
   if (unit !== undefined) return valueUnit(unit, language);
   const counted = language === 'ja' ? word : name.toLowerCase().replaceAll('_', ' ');
-  return { name: counted, pattern: language === 'ja' ? `#${counted}` : `# ${counted}` };
+  const pattern = language === 'ja' ? `#${counted}` : `# ${counted}`;
+  return { name: counted, pattern, full: pattern };
 }
 
 function valueUnit(unit: UnitName, language: Language): ValueUnit {
-  const { name, short } = unitWords(unit, language);
-  return { name, pattern: short };
+  const { name, short, full } = unitWords(unit, language);
+  return { name, pattern: short, full };
 }
 
 /** What follows numbers on an axis, if it is a sign or a single character: " %", "件", " m". */

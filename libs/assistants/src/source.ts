@@ -1,3 +1,4 @@
+import { countCorrected } from '@tokorozawa/answer-tables';
 import { citationOf } from '@tokorozawa/pages';
 import { z } from 'zod';
 import type { ToolContext } from './tool';
@@ -74,7 +75,7 @@ export function sourceOf(record: SourcedRecord, { addresses, language }: ToolCon
   const { __typename: type, id, name, provenance } = record;
   const { status, asOf, corrections, gaps, openLists, enteredBy, enteredAt } = provenance;
   const url = addresses.absolute(record.url);
-  const cited = { ...provenance, corrections: corrections.length };
+  const cited = { ...provenance, corrections: countCorrected(corrections) };
   return {
     id,
     type,

@@ -39,8 +39,10 @@ export interface Mark {
   value: number;
   /** The value as it is written beside the mark, with its unit. */
   text: string;
-  /** An ISO date for the position on a time axis; undefined for a mark without a time. */
+  /** An ISO date for the position on a time axis, the earliest that it may be; undefined for a mark without a time. */
   day: string | undefined;
+  /** The last day on which an event on a timeline may lie, if that is another one: it is drawn as a span. */
+  until?: string;
   /** The time as the table shows it. */
   time: string;
   /** True for a value that adds up other marks. */

@@ -1,6 +1,6 @@
 import { tablesOf } from '@tokorozawa/answer-tables';
 import { examples, graphqlFiles } from '@tokorozawa/answer-tables/testing';
-import { readHead } from '@tokorozawa/question-files/head';
+import { readHead, tablesIn } from '@tokorozawa/question-files/head';
 import { pictureOf, type PictureOptions, tableOfDeclaration } from './table-chart';
 
 const heads = new Map(graphqlFiles('examples').map(({ name, text }) => [name, readHead(text, name)]));
@@ -8,8 +8,9 @@ const options: PictureOptions = { language: 'ja', theme: 'light', width: 860, ca
 
 test.each(examples)('$name declares its table and its picture, and both are there', ({ name, shape, data }) => {
   const head = heads.get(name);
-  const tables = tablesOf(shape, data, head?.values.table);
-  if (head?.values.table) expect(tables[0]?.id).toBe(head.values.table);
+  const named = head ? tablesIn(head) : [];
+  const tables = tablesOf(shape, data, named);
+  expect(tables.slice(0, named.length).map(({ id }) => id)).toEqual(named);
   const { chart } = head ?? {};
   if (!chart) throw new Error(`${name} declares no chart: "# chart: none 日本語 / English" says why there is none.`);
   if (chart.kind === 'none') return;

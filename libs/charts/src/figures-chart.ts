@@ -1,4 +1,4 @@
-import { type Language, type ValueUnit, valueWriter } from '@tokorozawa/answer-tables';
+import { correctedPlaces, countCorrected, type Language, type ValueUnit, valueWriter } from '@tokorozawa/answer-tables';
 import { chartCaption } from './caption';
 import { type Chart, type Mark, maxMarks, maxSeries, type Series, type Theme } from './chart';
 
@@ -21,7 +21,8 @@ export interface ChartFigure {
   line: number | null;
   /** What it adds up; null for most. */
   parts: { id: string }[] | null;
-  provenance: { heading: string; corrections: { kind: string }[] };
+  recordId: string;
+  provenance: { heading: string; corrections: { kind: string; field: string; lines: number[] }[] };
 }
 
 export interface FiguresChartOptions {
@@ -205,16 +206,20 @@ function countNote(drawn: number, count: number, language: Language): string {
 /** What must be known of the figures before they are used. */
 function readingNotes(figures: readonly ChartFigure[], language: Language): string[] {
   const doubtful = figures.filter(({ status }) => status === 'LOW_RELIABILITY').length;
-  const corrections = figures.reduce((sum, { provenance }) => sum + provenance.corrections.length, 0);
+  const places = correctedPlaces(figures);
+  const corrections = countCorrected(places);
+  const doubts = places.length - corrections;
   const japanese = [
     doubtful > 0 ? `信頼性の低い値を${doubtful}つ含む。` : '',
     corrections > 0 ? `資料の${corrections}か所を訂正または補足して読んでいる。` : '',
+    doubts > 0 ? `${doubts}か所に疑いを残している。` : '',
   ];
   const english = [
     doubtful > 0 ? `${doubtful === 1 ? '1 value is' : `${doubtful} values are`} of low reliability.` : '',
     corrections > 0
       ? `${corrections === 1 ? '1 place of the source is' : `${corrections} places of the source are`} corrected or supplemented.`
       : '',
+    doubts > 0 ? `${doubts === 1 ? '1 place remains' : `${doubts} places remain`} in doubt.` : '',
   ];
   return [language === 'ja' ? japanese.join('') : english.filter(Boolean).join(' ')].filter(Boolean);
 }

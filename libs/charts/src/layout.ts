@@ -1,4 +1,5 @@
 import type { Chart } from './chart';
+import { layOutFigures } from './figures';
 import { textWidth, wrapText } from './text-width';
 
 export const margin = 16;
@@ -59,7 +60,11 @@ function labelsOf(chart: Chart): { labels: Map<string, string>; labelWidth: numb
     chart.kind === 'timeline' ? chart.series.flatMap(({ marks }) => marks.map(({ time }) => time)) : rowsOf(chart);
   const width = Math.min(300, chart.width * 0.42 - margin);
   const maxLines = chart.width < 500 ? 4 : 3;
-  const wrapped = texts.map((text): [string, string[]] => [text, wrapText(text, width, labelSize.font, maxLines)]);
+  // Where there is little room, it is for what happened.
+  const isShort = chart.kind === 'timeline' && chart.width < 500;
+  const wrapped = texts.map((text): [string, string[]] => {
+    return [text, wrapText(isShort ? shortTime(text) : text, width, labelSize.font, maxLines)];
+  });
   const lines = wrapped.flatMap(([, each]) => each);
   return {
     labels: new Map(wrapped.map(([text, each]) => [text, each.join('\n')])),
@@ -67,6 +72,12 @@ function labelsOf(chart: Chart): { labels: Map<string, string>; labelWidth: numb
     lines: Math.max(1, ...wrapped.map(([, each]) => each.length)),
   };
 }
+
+/** Of a time in both calendars, as in "令和4年度(2022年度)", the one that takes less room. */
+export const shortTime = (time: string): string => {
+  const [, outer = time, inner] = /^(.+?)\s*[(（](.+)[)）]$/.exec(time) ?? [];
+  return inner !== undefined && /^(FY)?\d/.test(inner) ? inner : outer;
+};
 
 /** The thickness of a bar, and the gap between the bars of a row. */
 export const barThickness = 16;
@@ -81,7 +92,7 @@ function heightOfBody(chart: Chart, rows: number, lines: number): number {
   const { kind, series, width } = chart;
   if (kind === 'line' || kind === 'columns') return Math.min(340, Math.max(220, width * 0.45));
   if (kind === 'share') return 360;
-  if (kind === 'figure') return 96;
+  if (kind === 'figure') return layOutFigures(chart, width - 2 * margin).height;
   if (kind === 'timeline') return Math.max((series[0]?.marks.length ?? 0) * 30, 60) + 30;
   const ofBars = (hasOneBarPerRow(chart) ? 1 : series.length) * (barThickness + 2) + 12;
   return Math.max(rows * Math.max(ofBars, lines * labelSize.line + 10), 50) + 30;
@@ -90,8 +101,9 @@ function heightOfBody(chart: Chart, rows: number, lines: number): number {
 /** The mark beside the name of a series, and the gap between two names. */
 export const legendItem = { mark: 14, gap: 16, line: 20 };
 
-function heightOfLegend({ series, width }: Chart): number {
-  if (series.length < 2) return 0;
+function heightOfLegend({ kind, series, width }: Chart): number {
+  // The figures of a series stand below its name.
+  if (series.length < 2 || kind === 'figure') return 0;
   let [lines, used] = [1, 0];
   for (const { name } of series) {
     const item = legendItem.mark + 5 + textWidth(legendName(name, width), labelSize.font) + legendItem.gap;

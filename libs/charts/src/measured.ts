@@ -17,13 +17,23 @@ export function cellsOf({ columns }: AnswerTable, rows: Row[], id: string | unde
 }
 
 /** The index of the column beside a measure that says the unit of each value, as 件 beside a figure; -1 if there is none. */
-export function indexOfUnit({ columns }: AnswerTable, measure: string | undefined): number {
+export function indexOfUnit(table: AnswerTable, measure: string | undefined): number {
+  const [unit] = columnsBeside(table, measure, ({ field: { type } }) => isEnumType(type) && /Unit$/.test(type.name));
+  return unit ? table.columns.indexOf(unit) : -1;
+}
+
+/** The columns of the same record as a measure that say something about it. */
+export function columnsBeside(
+  { columns }: AnswerTable,
+  measure: string | undefined,
+  matches: (column: Column, measured: Column) => boolean,
+): Column[] {
   const measured = columns.find(({ id }) => id === measure);
-  if (!measured) return -1;
-  return columns.findIndex(({ field, level, keys }) => {
-    const isBeside = level === measured.level && parentKeys(keys) === parentKeys(measured.keys);
-    return isBeside && isEnumType(field.type) && /Unit$/.test(field.type.name);
-  });
+  if (!measured) return [];
+  const around = parentKeys(measured.keys);
+  return columns.filter(
+    (column) => column.level === measured.level && parentKeys(column.keys) === around && matches(column, measured),
+  );
 }
 
 const parentKeys = (keys: string[]): string => keys.slice(0, -1).join('.');

@@ -1,11 +1,13 @@
-import type { AnswerTable, Language, Row } from '@tokorozawa/answer-tables';
+import type { AnswerTable, Language, Precision, Row } from '@tokorozawa/answer-tables';
 
-/** How many rows a chart leaves out, and why. */
+/** How many rows a chart leaves out, and why; and how many it draws as less than they may be. */
 export interface NotDrawn {
   withoutValue: number;
   withoutTime: number;
   /** By the names of the units. */
   otherUnits: Map<string, number>;
+  /** The events whose day is not known, by what is known of it. */
+  spans: Map<Precision, number>;
 }
 
 /** What a chart leaves out, with the number of rows, for the text below it. Empty if it leaves nothing out. */
@@ -27,6 +29,24 @@ export function notDrawn({ withoutValue, withoutTime, otherUnits }: NotDrawn, la
   const shown = parts.filter((part) => part !== false);
   if (shown.length === 0) return '';
   return isJapanese ? `描いていないもの：${shown.join('、')}。` : `Not drawn: ${shown.join('; ')}.`;
+}
+
+const knownAs: Record<Exclude<Precision, 'DAY'>, Record<Language, string>> = {
+  FISCAL_YEAR: { ja: '年度', en: 'fiscal year' },
+  YEAR: { ja: '年', en: 'year' },
+  MONTH: { ja: '月', en: 'month' },
+};
+
+/** That events are drawn as long as the time in which they may lie. Empty if the day of each is known. */
+export function spanNote({ spans }: NotDrawn, language: Language): string {
+  const told = Object.entries(knownAs).flatMap(([precision, word]) => {
+    const count = spans.get(precision as Precision);
+    return count ? [language === 'ja' ? `${word.ja}まで ${count}件` : `${count} to the ${word.en}`] : [];
+  });
+  if (told.length === 0) return '';
+  return language === 'ja'
+    ? `日が分からないものは、その期間の長さで描いている：${told.join('、')}。`
+    : `Where the day is not known, the bar is as long as the time that is: ${told.join(', ')}.`;
 }
 
 /** That the rows are only a page of a longer list. Empty if they are all. */

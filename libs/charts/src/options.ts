@@ -1,5 +1,7 @@
 import type { EChartsOption } from 'echarts';
+import { axis, rowAxis, valueAxis } from './axes';
 import { type Chart, type ChartColors, colorsOf, type Mark } from './chart';
+import { layOutFigures } from './figures';
 import {
   barThickness,
   captionSize,
@@ -11,9 +13,11 @@ import {
   margin,
   measureSize,
   rowsOf,
+  shortTime,
   titleSize,
 } from './layout';
 import { textWidth, wrapText } from './text-width';
+import { timelineOptions } from './timeline';
 
 const fontFamily = "system-ui, 'Hiragino Sans', 'Noto Sans JP', 'Noto Sans CJK JP', Meiryo, sans-serif";
 
@@ -27,7 +31,7 @@ export function chartOptions(chart: Chart, layout: Layout): EChartsOption {
     color: colors.series,
     textStyle: { fontFamily, fontSize: labelSize.font, color: colors.text },
     stateAnimation: { duration: 0 },
-    title: [...titles(layout, colors), ...bigFigure(chart, layout, colors)],
+    title: [...titles(layout, colors), ...bigFigures(chart, layout, colors)],
     ...(layout.legendTop !== undefined && { legend: legend(chart, layout.legendTop, colors) }),
     tooltip: {
       trigger: 'item',
@@ -63,28 +67,21 @@ function titles({ title, measure, caption }: Layout, colors: ChartColors) {
   ];
 }
 
-/** A single figure is written, not drawn: what it is of, and the figure as large as fits. */
-function bigFigure({ kind, series, width }: Chart, { top }: Layout, colors: ChartColors) {
-  const mark = series[0]?.marks[0];
-  if (kind !== 'figure' || !mark) return [];
-  const inner = width - 2 * margin;
-  const font = Math.min(48, Math.floor((inner / textWidth(mark.text, 1)) * 0.95));
-  const label = wrapText(mark.label, inner, titleSize.font, 1)[0] ?? '';
-  const base = { left: margin, padding: 0 };
-  return [
-    {
-      ...base,
-      text: label,
-      top: top + 2,
-      textStyle: { fontFamily, fontSize: 14, fontWeight: 'normal' as const, color: colors.text },
-    },
-    {
-      ...base,
-      text: mark.text,
-      top: top + 30,
-      textStyle: { fontFamily, fontSize: font, fontWeight: 'bold' as const, color: colors.series[0] },
-    },
-  ];
+/** Figures are written, not drawn: what each is of, and the figure in large type. */
+function bigFigures(chart: Chart, { top }: Layout, colors: ChartColors) {
+  if (chart.kind !== 'figure') return [];
+  const styles = {
+    heading: { fontWeight: 'bold' as const, color: colors.text },
+    label: { fontWeight: 'normal' as const, color: colors.text, lineHeight: 18 },
+    figure: { fontWeight: 'bold' as const, color: colors.series[0] },
+  };
+  return layOutFigures(chart, chart.width - 2 * margin).texts.map(({ text, left, top: below, kind, font }) => ({
+    left: margin + left,
+    padding: 0,
+    text,
+    top: top + below,
+    textStyle: { fontFamily, fontSize: font, ...styles[kind] },
+  }));
 }
 
 const legend = ({ series, width }: Chart, top: number, colors: ChartColors) => ({
@@ -187,35 +184,7 @@ const optionsByKind: Record<Chart['kind'], KindOptions> = {
     };
   },
 
-  timeline(chart, layout, colors) {
-    const marks = chart.series[0]?.marks ?? [];
-    return {
-      grid: { left: margin + layout.labelWidth + 8, right: margin + 8, top: layout.top, bottom: layout.bottom + 22 },
-      xAxis: {
-        type: 'time',
-        ...axis(colors),
-        axisLabel: {
-          color: colors.mutedText,
-          hideOverlap: true,
-          formatter: { year: '{yyyy}', month: '{yyyy}-{MM}', day: '{MM}-{dd}' },
-        },
-        splitNumber: chart.width < 500 ? 3 : 8,
-        splitLine: { show: true, lineStyle: { color: colors.line } },
-      },
-      yAxis: rowAxis(
-        marks.map(({ time }) => layout.labels.get(time) ?? ''),
-        colors,
-      ),
-      series: [
-        {
-          type: 'scatter',
-          symbolSize: 10,
-          itemStyle: { opacity: 1 },
-          data: events(marks, chart.width - 2 * margin - layout.labelWidth - 16, colors),
-        },
-      ],
-    };
-  },
+  timeline: timelineOptions,
 
   figure: () => ({}),
 
@@ -281,61 +250,10 @@ function pointsInTime({ series }: Chart): { key: string; label: string }[] {
   return all.map((key) => ({ key, label: labels.get(key) ?? '' }));
 }
 
-/** Of a time in both calendars, as in "令和4年度(2022年度)", the one that takes less room. */
-const shortTime = (time: string): string => {
-  const [, outer = time, inner] = /^(.+?)\s*[(（](.+)[)）]$/.exec(time) ?? [];
-  return inner !== undefined && /^(FY)?\d/.test(inner) ? inner : outer;
-};
-
-/** Each event as a point with its label on the side that has more room. */
-function events(marks: Mark[], width: number, colors: ChartColors) {
-  const days = marks.map(({ day }) => Date.parse(day ?? ''));
-  const [first, last] = [Math.min(...days), Math.max(...days)];
-  return marks.map(({ day, label }, index) => {
-    const position = last > first ? (Date.parse(day ?? '') - first) / (last - first) : 0;
-    const room = Math.max(position, 1 - position) * width - 24;
-    return {
-      name: label,
-      value: [day ?? '', index],
-      label: {
-        show: true,
-        position: position > 0.5 ? ('left' as const) : ('right' as const),
-        formatter: (wrapText(label, room, labelSize.font, 1)[0] ?? '').replaceAll('{', ''),
-        color: colors.text,
-      },
-    };
-  });
-}
-
 const area = ({ bottom }: Layout) => ({
   left: margin,
   right: margin + 12,
   bottom,
   outerBoundsMode: 'same' as const,
   outerBoundsContain: 'axisLabel' as const,
-});
-
-const axis = ({ mutedText, line }: ChartColors) => ({
-  axisLabel: { color: mutedText, hideOverlap: true },
-  axisLine: { lineStyle: { color: line } },
-  axisTick: { lineStyle: { color: line } },
-});
-
-const valueAxis = ({ language, axisUnit = '' }: Chart, colors: ChartColors) => ({
-  ...axis(colors),
-  axisLabel: {
-    ...axis(colors).axisLabel,
-    formatter: (value: number) => `${value.toLocaleString(language)}${axisUnit}`,
-  },
-  splitLine: { lineStyle: { color: colors.line } },
-});
-
-/** An axis with the labels of the rows, from top to bottom. */
-const rowAxis = (data: string[], colors: ChartColors) => ({
-  type: 'category' as const,
-  inverse: true,
-  data,
-  axisLabel: { color: colors.text, interval: 0, lineHeight: labelSize.line },
-  axisLine: { lineStyle: { color: colors.line } },
-  axisTick: { show: false },
 });

@@ -30,6 +30,8 @@ test('bars are told by the largest and the smallest of them, without what adds u
   );
   expect(sentenceOf(chart('share', [mark('甲', 3), mark('乙', 3)]))).toBe('人口(人)は、2件のどれも3人。');
   expect(sentenceOf(chart('figure', [mark('甲', 3)]))).toBe('甲の人口(人)は3人。');
+  const several = chart('figure', [], { series: [{ name: '印刷', marks: [mark('部数', 3), mark('単価', 5)] }] });
+  expect(sentenceOf(several)).toBe('姉妹都市。印刷の部数は3人、印刷の単価は5人。');
 });
 
 test('lines are told by their first and last values, and a timeline by its ends', () => {

@@ -6,7 +6,7 @@ const maxSeriesInWords = 3;
 /** What a chart shows, in a sentence for those who do not see it: the largest and the smallest value, or the first and the last. */
 export function sentenceOf(chart: Chart): string {
   const { kind, series, language, title, measure } = chart;
-  const t = (ja: string, en: string): string => (language === 'ja' ? ja : en);
+  const t: Translate = (ja, en) => (language === 'ja' ? ja : en);
   const marks = series.flatMap(({ marks: own }) => own);
   const [first] = marks;
   const last = marks.at(-1);
@@ -21,6 +21,7 @@ export function sentenceOf(chart: Chart): string {
   const what = measure || title;
   if (marks.length === 1)
     return t(`${nameOf(first)}の${what}は${first.text}。`, `${what} of ${nameOf(first)}: ${first.text}.`);
+  if (kind === 'figure') return figures(series, title, t);
   if (kind === 'line') return courses(series, what, t);
   // What adds up the others is no value beside them.
   const parts = marks.filter(({ isTotal }) => !isTotal);
@@ -33,7 +34,19 @@ export function sentenceOf(chart: Chart): string {
   );
 }
 
-function courses(series: Series[], what: string, t: (ja: string, en: string) => string): string {
+type Translate = (ja: string, en: string) => string;
+
+function figures(series: Series[], title: string, t: Translate): string {
+  const told = series.flatMap(({ name, marks }) =>
+    marks.map(({ label, text }) => {
+      const of = name && t(`${name}の`, `${name}, `);
+      return t(`${of}${label}は${text}`, `${of}${label}: ${text}`);
+    }),
+  );
+  return t(`${title}。${told.join('、')}。`, `${title}. ${told.join('; ')}.`);
+}
+
+function courses(series: Series[], what: string, t: Translate): string {
   const told = series.slice(0, maxSeriesInWords).flatMap(({ name, marks }) => {
     const [first] = marks;
     const last = marks.at(-1);

@@ -26,8 +26,8 @@ test('a timeline contains the dated rows, in the order of time, and says how man
     {
       name: '',
       marks: [
-        { label: '端末', value: 1, text: '', day: '2021-06-01', time: '2021-06' },
-        { label: '端末', value: 1, text: '', day: '2022-04-01', time: '2022-04' },
+        { label: '端末', value: 1, text: '', day: '2021-06-01', until: '2021-06-30', time: '2021-06' },
+        { label: '端末', value: 1, text: '', day: '2022-04-01', until: '2022-04-30', time: '2022-04' },
       ],
     },
   ]);
@@ -36,7 +36,83 @@ test('a timeline contains the dated rows, in the order of time, and says how man
     ...options,
     declared: { kind: 'timeline', label: `${id}.name`, time: `${id}.date` },
   });
-  expect(picture).toMatchObject({ chart: { caption: ['描いていないもの：日付のないもの 1件。'] } });
+  expect(picture).toMatchObject({
+    chart: {
+      caption: [
+        '描いていないもの：日付のないもの 1件。',
+        '日が分からないものは、その期間の長さで描いている：月まで 2件。',
+      ],
+    },
+  });
+});
+
+test('a date that is known by fiscal year is drawn from April to March, and two months of a year apart', () => {
+  const [policies] = tablesOf(answerShape(graph, parse('{ informatizationPolicies { name adopted { year era } } }')), {
+    informatizationPolicies: [
+      { name: '甲', adopted: { year: 2003, era: '平成15年12月' } },
+      { name: '乙', adopted: { year: 2003, era: '平成15年3月' } },
+      { name: '丙', adopted: { year: null, era: '平成14年度' } },
+    ],
+  }) as [AnswerTable];
+  const at = 'informatizationPolicies';
+  const timeline = { kind: 'timeline', label: `${at}.name`, measure: undefined, time: `${at}.adopted` } as const;
+  const { series, left } = toSeries(policies, policies.rows, timeline, 'ja');
+  expect(series[0]?.marks.map(({ label, day, until }) => [label, day, until])).toEqual([
+    ['丙', '2002-04-01', '2003-03-31'],
+    ['乙', '2003-03-01', '2003-03-31'],
+    ['甲', '2003-12-01', '2003-12-31'],
+  ]);
+  expect([left.withoutTime, [...left.spans]]).toEqual([
+    0,
+    [
+      ['MONTH', 2],
+      ['FISCAL_YEAR', 1],
+    ],
+  ]);
+});
+
+test('several measures of each row are figures, each with its name, how it was counted, and its unit', () => {
+  const of = 'cityPublicationEditions';
+  const [editions] = tablesOf(
+    answerShape(graph, parse(`{ ${of} { format copies copiesBasis printingCostYenPerPage } }`)),
+    {
+      [of]: [
+        { format: 'PRINT', copies: 171_949, copiesBasis: 'MONTHLY_AVERAGE', printingCostYenPerPage: 0.623 },
+        { format: 'AUDIO', copies: 444, copiesBasis: null, printingCostYenPerPage: null },
+      ],
+    },
+  ) as [AnswerTable];
+  const declared = {
+    kind: 'figure',
+    label: `${of}.format`,
+    measure: `${of}.copies`,
+    moreMeasures: [`${of}.printingCostYenPerPage`],
+    measureNames: [
+      { ja: '部数', en: 'Copies' },
+      { ja: '印刷の単価', en: 'Cost of printing' },
+    ],
+  } as const;
+  const picture = pictureOf(editions, {
+    ...options,
+    language: 'en',
+    declared: { ...declared, moreMeasures: [...declared.moreMeasures], measureNames: [...declared.measureNames] },
+  });
+  expect(picture).toMatchObject({
+    chart: {
+      kind: 'figure',
+      measure: '',
+      series: [
+        {
+          name: 'Print',
+          marks: [
+            { label: 'Copies (monthly average)', text: '171,949 copies' },
+            { label: 'Cost of printing', text: '0.623 yen for one page' },
+          ],
+        },
+        { name: 'Audio', marks: [{ label: 'Copies', text: '444 copies' }] },
+      ],
+    },
+  });
 });
 
 test('without figures, rows of the same name are counted', () => {

@@ -1,8 +1,12 @@
 import {
   type AnswerTable,
   cellText,
+  type Column,
   columnHeaders,
+  DateCell,
+  type DateInterval,
   decimalsOf,
+  intervalOf,
   type Language,
   measureName,
   pathKey,
@@ -15,8 +19,9 @@ import type { ChartDeclaration } from '@tokorozawa/question-files/head';
 import type { LocalizedText } from '@tokorozawa/vocabulary';
 import { type Chart, type Mark, maxMarks, type Series, type Theme } from './chart';
 import { type ChartSetup, chartSetup, type NoChartReason } from './choose';
+import { figureSeries, measuresOf } from './figures';
 import { type MeasuredUnit, unitOf } from './measured';
-import { notDrawn, type NotDrawn, pageNote } from './not-drawn';
+import { notDrawn, type NotDrawn, pageNote, spanNote } from './not-drawn';
 
 export interface PictureOptions {
   language: Language;
@@ -48,11 +53,24 @@ type Text = LocalizedText & { en: string };
 
 /** A table as a chart: the one that its question declares, else the one that its data suggest. Or, why there is none. */
 export function pictureOf(table: AnswerTable, options: PictureOptions): TableChart | { reason: Text } {
-  const { language, rows = table.rows } = options;
+  const { rows = table.rows } = options;
   if (rows.length === 0 && !options.declared?.reason) return { reason: reasons.NO_ROWS };
   const choice = choiceOf(table, rows, options);
   if ('reason' in choice) return choice;
   const { setup, applied } = choice;
+  return applied?.moreMeasures
+    ? figuresOf(table, rows, setup, applied, options)
+    : chartOf(table, rows, setup, options, applied);
+}
+
+function chartOf(
+  table: AnswerTable,
+  rows: Row[],
+  setup: ChartSetup,
+  options: PictureOptions,
+  applied: ChartDeclaration | undefined,
+): TableChart | { reason: Text } {
+  const { language } = options;
   const drawn = toSeries(table, distinctRows(table, rows, setup), setup, language, applied);
   const markCount = drawn.series.reduce((sum, { marks }) => sum + marks.length, 0);
   if (markCount === 0) return { reason: reasons.NOTHING_TO_DRAW };
@@ -65,12 +83,42 @@ export function pictureOf(table: AnswerTable, options: PictureOptions): TableCha
     measure: measureOf(table, setup, drawn, options, applied),
     ...(axisUnit !== undefined && { axisUnit }),
     series: drawn.series.map(({ name, marks }) => ({ name, marks: marks.slice(0, maxMarks) })),
-    caption: [notDrawn(drawn.left, language), pageNote(table, rows, language), ...options.caption].filter(Boolean),
+    caption: captionOf(table, rows, drawn, options),
     theme: options.theme,
     language,
     width: options.width,
   };
   return { chart, setup, markCount };
+}
+
+const captionOf = (
+  table: AnswerTable,
+  rows: Row[],
+  { left }: Pick<Drawn, 'left'>,
+  options: PictureOptions,
+): string[] => {
+  const { language, caption } = options;
+  const notes = [notDrawn(left, language), spanNote(left, language), pageNote(table, rows, language)];
+  return [...notes, ...caption].filter(Boolean);
+};
+
+/** Several measures of each record, as figures in large type. */
+function figuresOf(
+  table: AnswerTable,
+  rows: Row[],
+  setup: ChartSetup,
+  applied: ChartDeclaration,
+  options: PictureOptions,
+): TableChart | { reason: Text } {
+  const { language, theme, width, headers = columnHeaders(table, 'words', language) } = options;
+  const named = { label: setup.label, headers };
+  const all = figureSeries(table, distinctRows(table, rows, setup), named, applied, language);
+  const series = all.filter(({ marks }) => marks.length > 0);
+  const markCount = series.reduce((sum, { marks }) => sum + marks.length, 0);
+  if (markCount === 0) return { reason: reasons.NOTHING_TO_DRAW };
+  const title = titleOf(table, setup, options, applied);
+  const caption = [pageNote(table, rows, language), ...options.caption].filter(Boolean);
+  return { chart: { kind: 'figure', title, measure: '', series, caption, theme, language, width }, setup, markCount };
 }
 
 /** What is drawn, with the declaration if it applies. */
@@ -130,7 +178,7 @@ const reasons: Record<NoChartReason, Text> = {
 /** The declaration with the columns of a table; undefined if the table lacks one of them, or is not the list to count. */
 function declaredSetup({ id: tableId, columns }: AnswerTable, declared: ChartDeclaration): ChartSetup | undefined {
   const { kind, label = declared.time, measure, time, series, count = tableId } = declared;
-  const used = [label, measure, time, series].filter((id) => id !== undefined);
+  const used = [label, ...measuresOf(declared), time, series].filter((id) => id !== undefined);
   if (kind === 'none' || label === undefined || count !== tableId) return undefined;
   const hasAll = used.every((id) => columns.some((column) => column.id === id && !column.isJoined));
   return hasAll ? { kind, label, measure, time, series } : undefined;
@@ -184,18 +232,21 @@ export function toSeries(
   const isTimeline = setup.kind === 'timeline';
   const isOverTime = isTimeline || setup.kind === 'line';
   const unit = unitOf(table, rows, isTimeline ? undefined : setup.measure, language, declared?.unit);
-  const left: NotDrawn = { withoutValue: 0, withoutTime: 0, otherUnits: unit.others };
+  const left: NotDrawn = { withoutValue: 0, withoutTime: 0, otherUnits: unit.others, spans: new Map() };
   const text = ({ cells }: Row, index: number): string =>
-    index < 0 ? '' : cellText(cells[index], (table.columns[index] as AnswerTable['columns'][number]).field, language);
+    index < 0 ? '' : cellText(cells[index], (table.columns[index] as Column).field, language);
   // An edition stands at the axis as what it is, and not as its year.
   const named = setup.kind === 'line' ? label : time;
   const marks = rows.flatMap((row): (Omit<Mark, 'text'> & { series: string })[] => {
     const value = measure < 0 || isTimeline ? 1 : row.cells[measure];
-    const day = dayOf(row.cells[time]);
+    const interval = time < 0 ? undefined : timeOf(row.cells[time], table.columns[time] as Column);
+    const day = interval?.earliest;
     if (typeof value !== 'number') left.withoutValue++;
     else if (isOverTime && !day) left.withoutTime++;
-    else if (unit.isIn(row))
-      return [{ label: text(row, label), value, day, time: text(row, named), series: text(row, series) }];
+    else if (unit.isIn(row)) {
+      const mark = { label: text(row, label), value, day, time: text(row, named), series: text(row, series) };
+      return [{ ...mark, ...(isTimeline && spanOf(interval, left)) }];
+    }
     return [];
   });
   const counted = measure < 0 && !isTimeline ? countByLabel(marks) : marks;
@@ -208,6 +259,13 @@ export function toSeries(
     bySeries.set(name, [...(bySeries.get(name) ?? []), drawn]);
   }
   return { series: [...bySeries].map(([name, each]) => ({ name, marks: each })), unit, left };
+}
+
+/** Until when an event may lie whose day is not known, which is counted. */
+function spanOf(interval: DateInterval | undefined, { spans }: NotDrawn): Pick<Mark, 'until'> {
+  if (!interval || interval.latest === interval.earliest) return {};
+  spans.set(interval.precision, (spans.get(interval.precision) ?? 0) + 1);
+  return { until: interval.latest };
 }
 
 /** How a mark differs from the others, by its label. */
@@ -246,7 +304,7 @@ function countByLabel<Counted extends { label: string; value: number }>(marks: C
   return [...byLabel.values()];
 }
 
-type Ordered = { label: string; value: number; day: string | undefined };
+type Ordered = { label: string; value: number; day: string | undefined; until?: string };
 
 function inOrder<Each extends Ordered>(
   marks: Each[],
@@ -255,14 +313,15 @@ function inOrder<Each extends Ordered>(
   language: Language,
 ): Each[] {
   const isOverTime = kind === 'timeline' || kind === 'line' || (kind === 'columns' && time !== undefined);
-  if (isOverTime) return [...marks].sort((a, b) => (a.day ?? '').localeCompare(b.day ?? ''));
+  const timeOfMark = ({ day = '', until = day }: Ordered): string => `${day} ${until}`;
+  if (isOverTime) return [...marks].sort((a, b) => timeOfMark(a).localeCompare(timeOfMark(b)));
   if (order === 'value') return [...marks].sort((a, b) => b.value - a.value);
   const collator = new Intl.Collator(language, { numeric: true });
   return order === 'label' ? [...marks].sort((a, b) => collator.compare(a.label, b.label)) : marks;
 }
 
-/** The first day of a month or calendar year. A fiscal year is treated as the calendar year in which it begins. */
-function dayOf(value: unknown): string | undefined {
-  const [, year, month, day] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(String(value)) ?? [];
-  return year && `${year}-${month ?? '01'}-${day ?? '01'}`;
+/** The days between which the date in a cell may lie. */
+function timeOf(value: unknown, { field }: Column): DateInterval | undefined {
+  if (value instanceof DateCell) return value.interval;
+  return intervalOf(`${String(value)}${field.type?.name === 'FiscalYear' ? 'FY' : ''}`);
 }

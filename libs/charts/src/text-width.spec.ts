@@ -15,6 +15,10 @@ test('lines are broken between words and characters, and never before a closing 
   );
 });
 
+test('a bracket stays at the Latin word that it belongs to', () => {
+  expect(wrapText('2003-03 (Heisei 15)', 100, 12, 9)).toEqual(['2003-03 (Heisei', '15)']);
+});
+
 test('what does not fit is shortened, however long it is', () => {
   expect(wrapText('所沢市所沢市所沢市', 30, 10, 2)).toEqual(['所沢市', '所沢…']);
   const [line = ''] = wrapText('長'.repeat(50_000), 100, 10, 1);

@@ -81,7 +81,9 @@ export function wrapText(text: string, width: number, fontSize: number, maxLines
 
 /** Latin words stay whole, and a bracket or a comma stays at the character that it belongs to. */
 const piecesOf = (text: string): string[] =>
-  text.match(/[\p{Script=Latin}\p{N}.,:;/%'’@_-]+\s*|[「『（(〈《“]*.[、。」』）)〉》”・ー％]*\s*/gu) ?? [];
+  text.match(
+    /[「『（(〈《“]*[\p{Script=Latin}\p{N}.,:;/%'’@_-]+[、。」』）)〉》”]*\s*|[「『（(〈《“]*.[、。」』）)〉》”・ー％]*\s*/gu,
+  ) ?? [];
 
 function splitAt(text: string, width: number, fontSize: number): [string, string] {
   const characters = [...text];

@@ -1,6 +1,6 @@
 import { tablesOf } from '@tokorozawa/answer-tables';
 import { examples, graphqlFiles } from '@tokorozawa/answer-tables/testing';
-import { readHead, requirePart, requireText } from '@tokorozawa/question-files/head';
+import { readHead, requirePart, requireText, tablesIn } from '@tokorozawa/question-files/head';
 import { svgOf } from '../src/pictures/pictures';
 import { pictureOf, tableOfDeclaration } from '../src/table-chart';
 
@@ -17,7 +17,7 @@ export function questionPictures(): Map<string, string> {
   for (const { name, shape, data } of examples) {
     const head = readHead(texts.get(name) ?? '', name);
     const sentence = requireText(head, name);
-    const tables = tablesOf(shape, data, head.values.table);
+    const tables = tablesOf(shape, data, tablesIn(head));
     const table = (head.chart && tableOfDeclaration(tables, head.chart)) ?? tables[0];
     const options = { language: 'ja', theme: 'light', width: 640, caption: [] } as const;
     const picture = table && pictureOf(table, { ...options, caption: [], declared: head.chart });

@@ -155,14 +155,16 @@ function distributionNode(
 const isRegistered = (mediaType: string): boolean => !mediaType.includes('/x-');
 
 /** What to know before relying on a data set, in words. */
-export function doubtsText({ corrections, gaps, failedChecks, statements }: DescribedDataset['doubts']): BothLanguages {
+export function doubtsText(doubts: DescribedDataset['doubts']): BothLanguages {
+  const { keptInDoubt, gaps, failedChecks, statements } = doubts;
+  const corrections = doubts.corrections - keptInDoubt;
   return {
     ja: [
-      `記録ごとに出典がある。訂正${corrections}か所、欠落${gaps}か所、一致しない検算${failedChecks}件。`,
+      `記録ごとに出典がある。訂正${corrections}か所、疑いを残した${keptInDoubt}か所、欠落${gaps}か所、一致しない検算${failedChecks}件。`,
       ...statements.map(({ ja }) => ja),
     ].join(''),
     en: [
-      `Each record states its source. Corrections: ${corrections}; gaps: ${gaps}; checks that do not agree: ${failedChecks}.`,
+      `Each record states its source. Corrections: ${corrections}; kept in doubt: ${keptInDoubt}; gaps: ${gaps}; checks that do not agree: ${failedChecks}.`,
       ...statements.map(({ en }) => en),
     ].join(' '),
   };

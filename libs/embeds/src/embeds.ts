@@ -1,6 +1,7 @@
+import { type RecordProvenance, recordsOf } from '@tokorozawa/answer-tables';
 import { describeChart } from '@tokorozawa/charts';
 import { indicatorChart } from '@tokorozawa/charts/pictures';
-import { dateText, type Html, indicatorPath, inLanguage, linesText, tagOf } from '@tokorozawa/pages';
+import { dateText, type Html, indicatorPath, inLanguage, linesText, tagOf, themedPicture } from '@tokorozawa/pages';
 import {
   answerTable,
   askQuestion,
@@ -14,8 +15,11 @@ import {
   readVariables,
   requireComplete,
   requireParametersOf,
+  sentenceOfAnswer,
+  shownTables,
 } from '@tokorozawa/questions';
 import { type Form, type Resource, type ResourceRequest } from '@tokorozawa/resources';
+import { editionInEnglish } from '@tokorozawa/vocabulary/era-words';
 import { html } from 'hono/html';
 import { themeOf, writeEmbed } from './embed-page';
 import { amountText, type Figure, figurePath, readFigure, readIndicator, sourceOf, titleOf } from './figures';
@@ -39,12 +43,14 @@ export const embeds = (known: KnownQuestions): Resource[] => [
       const variables = readVariables(question.parameters, request.query);
       const answer = requireComplete(await askQuestion(request, question, variables));
       const title = inLanguage(request, question.sentence);
+      const sentence = sentenceOfAnswer(answer);
+      const records = recordsOf(answer.records, shownTables(answer, request.query.get('table')));
       const embed = writeEmbed(request, {
         title,
         path: questionAddress(question, variables),
-        main: pictureOrTable(request, answer),
-        marks: marksOf(request, answer.records),
-        source: sourceOfAnswer(request, answer),
+        main: html`${sentence ? html`<p>${sentence}</p>` : ''} ${pictureOrTable(request, answer)}`,
+        marks: marksOf(request, records),
+        source: sourceOfAnswer(request, records),
       });
       return { ...embed, validUntil: question.validUntil };
     }),
@@ -89,14 +95,14 @@ const figure = (request: ResourceRequest, shown: Figure): Html =>
 
 /** The picture of the page of an indicator. */
 async function indicatorPicture(request: ResourceRequest, id: string): Promise<Html> {
-  const chart = await indicatorChart(request, id, { language: tagOf(request), theme: 'light', width: wideWidth });
-  return themedPicture(request, `${indicatorPath(id)}.svg`, describeChart(chart));
+  const chart = await indicatorChart(request, id, { language: tagOf(request), theme: 'light', width: frameWidth });
+  return framedPicture(request, `${indicatorPath(id)}.svg`, describeChart(chart));
 }
 
 /** The picture of an answer in the colors of the frame, narrow where the frame is narrow; the table if nothing can be drawn. */
 function pictureOrTable(request: ResourceRequest, answer: QuestionAnswer): Html {
   const { schema, query } = request;
-  const chart = chartOfAnswer(answer, request, { theme: 'light', width: 860 });
+  const chart = chartOfAnswer(answer, request, { theme: 'light', width: frameWidth });
   if (!chart) {
     const table = chosenTable(answer, query.get('table'));
     return table
@@ -106,31 +112,18 @@ function pictureOrTable(request: ResourceRequest, answer: QuestionAnswer): Html 
   const path = questionAddress(answer.question, answer.variables, '.svg');
   const table = query.get('table');
   const search = table ? `${path.includes('?') ? '&' : '?'}${String(new URLSearchParams({ table }))}` : '';
-  return themedPicture(request, path + search, describeChart(chart));
+  return framedPicture(request, path + search, describeChart(chart));
 }
 
-/** In pixels: of pictures in wide frames and in narrow ones. */
-const [wideWidth, narrowWidth] = [720, 320];
+/** The width of a picture in a wide frame, in pixels. */
+const frameWidth = 720;
 
 /** A picture in the colors of the frame, narrow where the frame is narrow. @param path below the root, perhaps with a query */
-function themedPicture(request: ResourceRequest, path: string, text: string): Html {
-  const theme = themeOf(request.query);
-  const address = (own: string, width: number): string => {
-    const options = new URLSearchParams({ lang: tagOf(request), theme: own, width: String(width) });
-    return request.addresses.relative(`${path}${path.includes('?') ? '&' : '?'}${String(options)}`);
-  };
-  const isDark = theme === undefined;
-  const own = theme ?? 'light';
-  return html`<picture>
-    ${isDark ? html`<source media="(max-width: 30rem) and (prefers-color-scheme: dark)" srcset="${address('dark', narrowWidth)}" />` : ''}
-    <source media="(max-width: 30rem)" srcset="${address(own, narrowWidth)}" />
-    ${isDark ? html`<source media="(prefers-color-scheme: dark)" srcset="${address('dark', wideWidth)}" />` : ''}
-    <img src="${address(own, wideWidth)}" alt="${text}" />
-  </picture>`;
-}
+const framedPicture = (request: ResourceRequest, path: string, text: string): Html =>
+  themedPicture(request, { path, text, width: frameWidth, theme: themeOf(request.query) });
 
 /** Where an answer comes from, in one line: a picture says the rest below it. */
-function sourceOfAnswer(request: ResourceRequest, { records }: QuestionAnswer): string {
+function sourceOfAnswer(request: ResourceRequest, records: readonly RecordProvenance[]): string {
   const language = tagOf(request);
   const [first] = records;
   if (!first)
@@ -140,6 +133,6 @@ function sourceOfAnswer(request: ResourceRequest, { records }: QuestionAnswer): 
   const place = records.length === 1 ? linesText(lines, language) : '';
   return inLanguage(request, {
     ja: `出典：${documentJa}${edition}「${heading}」${headings > 1 ? 'ほか' : ''}${place}を加工して作成。`,
-    en: `Source: ${documentEn}, ${edition}, “${heading}”${headings > 1 ? ' and others' : ''}${place && `, ${place}`}; edited.`,
+    en: `Source: ${documentEn}, ${editionInEnglish(edition)}, “${heading}”${headings > 1 ? ' and others' : ''}${place && `, ${place}`}; edited.`,
   });
 }

@@ -25,10 +25,10 @@ export interface Indicator {
 }
 
 const figureFields = `
-  id name(locale: $locale) value printed unit status
+  id recordId name(locale: $locale) value printed unit status
   date { precision earliest latest era }
   record { ... on Record { name(locale: $locale) } }
-  provenance { document edition heading lines status corrections { printed read } }
+  provenance { document edition heading lines status corrections { kind field lines printed read } }
 `;
 
 const figureQuery = `query EmbeddedFigure($id: ID!, $locale: Locale) {

@@ -30,7 +30,9 @@ export async function notesOf(
     [say({ ja: '利用条件', en: 'License' }), license],
     [say({ ja: 'このファイルの所在', en: 'Address of this file' }), address],
     [say({ ja: '列の説明', en: 'Description of the columns' }), address.replace('.xlsx', '.metadata.json')],
-    ...(corrections ? [[say({ ja: '訂正・補足の件数', en: 'Corrections and supplements' }), corrections.total]] : []),
+    ...(corrections
+      ? [[say({ ja: '訂正・補足・疑いの件数', en: 'Corrections, supplements and doubts' }), corrections.total]]
+      : []),
     ...(corrections?.first ?? []).map(({ recordId, field, kind, printed, read, reason }) => [
       `${recordId} ${field}`,
       `${kinds ? enumText(kinds, kind)[tag] : kind}: ${printed ?? '―'} → ${read} (${reason})`,

@@ -27,6 +27,7 @@ const query = `query CorrectionsOfContent {
     )
     .join('\n  ')}
   all: corrections(first: 0) { totalCount }
+  shown: corrections(where: { kinds: [MISPRINT, KEPT_IN_DOUBT] }, first: 0) { totalCount }
 }`;
 
 export interface CorrectionsOfContent {
@@ -34,6 +35,8 @@ export interface CorrectionsOfContent {
   newest: Correction[];
   /** Of all kinds; undefined if it is not known now. */
   totalCount: number | undefined;
+  /** Of those that the question of corrections shows at first: misprints of the content, and doubts about it. */
+  contentCount: number | undefined;
 }
 
 /** The page shows so many. */
@@ -49,7 +52,7 @@ export async function readCorrections({ ask }: ResourceRequest): Promise<Correct
     .filter(({ printed, read }) => printed !== null && printed !== read)
     .sort((a, b) => (b.edition?.fiscalYear ?? 0) - (a.edition?.fiscalYear ?? 0))
     .slice(0, maxShown);
-  return { newest, totalCount: data?.all?.totalCount };
+  return { newest, totalCount: data?.all?.totalCount, contentCount: data?.shown?.totalCount };
 }
 
 /** What is printed, what is read instead, and why. */

@@ -1,3 +1,4 @@
+import { graphqlFiles } from '@tokorozawa/answer-tables/testing';
 import { partFigures } from './part-figures';
 
 const query = `
@@ -5,7 +6,10 @@ query Part {
   # 市 / cities
   sisterCities { name
     # 経緯 / steps
-    ties { date { precision earliest } }
+    ties {
+      # 最新の経緯 / Latest step
+      date { precision earliest }
+    }
   }
   # 講座 / courses
   courses(first: 1) { totalCount }
@@ -48,7 +52,30 @@ test.each([
   [['1998-04-17', 'DAY'], ['2019-01-01', 'YEAR'], 1],
 ])('of the dates %j and %j the newest is number %i', (first, second, newest) => {
   const [a, b] = [first, second].map(([earliest, precision]) => ({ earliest, precision }));
-  expect(partFigures('{ a }', { a: { date: a }, list: [{ date: null }, { date: b }] }).newest).toEqual([a, b][newest]);
+  const dated = `{
+    a {
+      # 甲 / A
+      date { precision earliest }
+    }
+    list {
+      # 乙 / B
+      date { precision earliest }
+    }
+  }`;
+  expect(partFigures(dated, { a: { date: a }, list: [{ date: null }, { date: b }] }).newest).toEqual(
+    [
+      { label: { ja: '甲', en: 'A' }, date: a },
+      { label: { ja: '乙', en: 'B' }, date: b },
+    ][newest],
+  );
+});
+
+test('every date of every part says what it is of', () => {
+  for (const { name, text } of graphqlFiles('parts')) {
+    const dates = text.split(/\b(?=precision\b)/).length - 1;
+    const named = [...text.matchAll(/# .+ \/ .+\n\s*\w+ \{\n\s*precision\b/g)].length;
+    expect([name, named]).toEqual([name, dates]);
+  }
 });
 
 test('a part without dates has no newest one', () => {

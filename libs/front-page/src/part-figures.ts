@@ -1,4 +1,5 @@
-import { type FieldNode, Kind, parse, type SelectionSetNode, TokenKind } from 'graphql';
+import { commentAbove } from '@tokorozawa/answer-tables';
+import { type FieldNode, Kind, parse, type SelectionSetNode } from 'graphql';
 import type { LocalizedText } from '@tokorozawa/vocabulary';
 import type { DatedText } from './date-text';
 
@@ -12,18 +13,29 @@ export interface Count {
 export interface PartFigures {
   counts: Count[];
   /** The newest date in it; undefined if it has none. */
-  newest: DatedText | undefined;
+  newest: NewestDate | undefined;
 }
 
-/** Counts the fields under a comment like `# 章 / chapters` in a part's query, and finds the newest date in its answer. */
+/** A date, and what it is of: `{ label: { ja: '最新の講座', en: 'Latest course' }, date }`. */
+export interface NewestDate {
+  label: LocalizedText & { en: string };
+  date: DatedText;
+}
+
+/**
+ * Counts the fields under a comment like `# 章 / chapters` in a part's query, and finds the newest date in its answer, which a
+ * comment names: `# 最新の講座 / Latest course`.
+ */
 export function partFigures(query: string, data: Record<string, unknown>): PartFigures {
   const operation = parse(query).definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION);
-  return { counts: operation ? countsIn(operation.selectionSet, [data]) : [], newest: newestDate(data) };
+  if (!operation) return { counts: [], newest: undefined };
+  const { selectionSet } = operation;
+  return { counts: countsIn(selectionSet, [data]), newest: newestOf(datesIn(selectionSet, [data])) };
 }
 
 function countsIn({ selections }: SelectionSetNode, parents: unknown[]): Count[] {
   return selections.flatMap((field) => {
-    if (field.kind !== Kind.FIELD || !field.selectionSet) return [];
+    if (field.kind !== Kind.FIELD || !field.selectionSet || isDateField(field)) return [];
     const items = parents.flatMap((record) => itemsOf(record, (field.alias ?? field.name).value));
     const label = commentAbove(field);
     const count = countOf(items);
@@ -44,25 +56,25 @@ function itemsOf(record: unknown, key: string): unknown[] {
   return Array.isArray(value) ? value : [value];
 }
 
-/** The comment directly above a field, `# 章 / chapters`, as a label. */
-function commentAbove({ loc }: FieldNode): (LocalizedText & { en: string }) | undefined {
-  const comment = loc?.startToken.prev;
-  if (comment?.kind !== TokenKind.COMMENT) return undefined;
-  const [ja, en] = comment.value.split('/').map((text) => text.trim());
-  return ja && en ? { ja, en } : undefined;
-}
-
 /** Of dates with the same first day, the first is kept. */
-function newestDate(data: unknown): DatedText | undefined {
-  return datesIn(data).reduce<DatedText | undefined>(
-    (newest, date) => (newest && newest.earliest >= date.earliest ? newest : date),
+const newestOf = (dates: NewestDate[]): NewestDate | undefined =>
+  dates.reduce<NewestDate | undefined>(
+    (newest, found) => (newest && newest.date.earliest >= found.date.earliest ? newest : found),
     undefined,
   );
+
+function datesIn({ selections }: SelectionSetNode, parents: unknown[]): NewestDate[] {
+  return selections.flatMap((field) => {
+    if (field.kind !== Kind.FIELD || !field.selectionSet) return [];
+    const items = parents.flatMap((record) => itemsOf(record, (field.alias ?? field.name).value));
+    if (!isDateField(field)) return datesIn(field.selectionSet, items);
+    const label = commentAbove(field);
+    return label ? items.flatMap((date) => (isDate(date) ? [{ label, date }] : [])) : [];
+  });
 }
 
-function datesIn(value: unknown): DatedText[] {
-  if (typeof value !== 'object' || value === null) return [];
-  return isDate(value) ? [value] : Object.values(value).flatMap(datesIn);
-}
+const isDateField = ({ selectionSet }: FieldNode): boolean =>
+  selectionSet?.selections.some((field) => field.kind === Kind.FIELD && field.name.value === 'precision') ?? false;
 
-const isDate = (value: object): value is DatedText => 'precision' in value && 'earliest' in value;
+const isDate = (value: unknown): value is DatedText =>
+  typeof value === 'object' && value !== null && 'precision' in value && 'earliest' in value;

@@ -77,8 +77,8 @@ function figureList(request: ResourceRequest, { counts, newest }: PartFigures): 
     ${
       newest
         ? html`<div class="card-newest">
-            <dt>${inLanguage(request, { ja: '最新', en: 'Newest' })}</dt>
-            <dd>${dateText(newest, languageTagOf[locale])}</dd>
+            <dt>${inLanguage(request, newest.label)}</dt>
+            <dd>${dateText(newest.date, languageTagOf[locale])}</dd>
           </div>`
         : ''
     }

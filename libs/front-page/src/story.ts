@@ -86,7 +86,8 @@ function readingSection(
 ): Html {
   const { addresses, locale } = request;
   const t = (ja: string, en: string): string => inLanguage(request, { ja, en });
-  const total = corrections?.totalCount === undefined ? '' : numberText(corrections.totalCount, locale);
+  const count = (number: number | undefined): string => (number === undefined ? '' : numberText(number, locale));
+  const [content, total] = [count(corrections?.contentCount), count(corrections?.totalCount)];
   return html`<section aria-labelledby="how-read">
     <h2 id="how-read">${t('資料をどう読んだか', 'How the source was read')}</h2>
     <div class="reading-columns">
@@ -99,7 +100,13 @@ function readingSection(
               </ul>
               <p>
                 <a href="${addresses.link('/q/catalogue/corrections-and-gaps')}"
-                  >${t(`訂正 ${total} 件と、読めない箇所のすべて`, `All ${total} corrections, and what cannot be read`)}</a
+                  >${t(
+                    `内容の誤植と疑い ${content} 件と、読めない箇所のすべて`,
+                    `All ${content} misprints and doubts, and what cannot be read`,
+                  )}</a
+                >
+                <span class="soft"
+                  >${t(`(補い、文字や配置の直しも含めて ${total} 件)`, `(${total} with supplements, letters and layout)`)}</span
                 >
               </p>
             </div>`

@@ -33,7 +33,7 @@ const style = `
 .headlines h3 { margin: 0; font-size: 0.9375rem; }
 .headlines p { margin: 0.125rem 0 0; font-size: 0.8125rem; line-height: 1.6; }
 .headlines .big { margin: 0.25rem 0 0; font-size: 1rem; font-weight: 600; }
-.headlines .big b { margin-right: 0.125rem; font-size: 1.875rem; }
+.headlines .big b { margin-right: 0.125rem; font-size: 1.875rem; white-space: nowrap; }
 
 .cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(18rem, 100%), 1fr)); gap: 1rem; margin: 0; padding: 0; list-style: none; }
 .card { display: flex; flex-direction: column; padding: 1rem 1.25rem 1.125rem; border: 1px solid var(--line); border-radius: 10px; background: var(--ground-soft); scroll-margin-top: 1rem; }
@@ -106,7 +106,7 @@ mark { background: light-dark(#fde68a, #854d0e); color: inherit; }
   .headlines { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0.5rem; }
   .headlines li { padding: 0.625rem 0.75rem; }
   .headlines h3 { font-size: 0.875rem; }
-  .headlines .big b { font-size: 1.375rem; }
+  .headlines .big b { font-size: 1.25rem; }
   .timeline-choices { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); }
   .timeline-choices label { display: grid; justify-items: stretch; }
   .timeline-choices button { grid-column: 1 / -1; }

@@ -8,7 +8,7 @@ test('what stands in one document is cited with its edition, headings and lines'
     '年次刊行物令和6年度版、「広域行政」 400〜402行',
   );
   expect(citationOf({ sources: [one, { ...one, heading: '平和' }], address: 'https://x.example/' }, 'en')).toContain(
-    '年次刊行物, 令和6年度版 edition, “広域行政”, “平和”',
+    '年次刊行物, FY2024 edition, “広域行政”, “平和”',
   );
 });
 

@@ -1,4 +1,6 @@
-/** Citations of what the graph says. Browsers use this file too: it imports nothing. */
+import { editionInEnglish } from '@tokorozawa/vocabulary/era-words';
+
+/** Citations of what the graph says. Browsers use this file too: it imports nothing that they cannot have. */
 
 type Language = 'ja' | 'en';
 
@@ -70,7 +72,7 @@ function placeInDocument(sources: readonly CitedSource[], language: Language): s
     return `${document}${edition}、${headings.map((heading) => `「${heading}」`).join('')}${place && ` ${place}`}`;
   }
   const named = headings.map((heading) => `“${heading}”`).join(', ');
-  return `${document}, ${edition && `${edition} edition, `}${named}${place && `, ${place}`}`;
+  return `${document}, ${edition && `${editionInEnglish(edition)}, `}${named}${place && `, ${place}`}`;
 }
 
 /** The distinct headings of the sources, in their order. */

@@ -31,6 +31,7 @@ export { partPath } from './parts/part-page';
 export { type SchemaOrgTypes } from './record/linked-data';
 export { kindOf } from './record/read-record';
 export { showText } from './record/show-value';
+export { pictureWidth, themedPicture, type ThemedPicture } from './themed-picture';
 export { prefixes, turtleOf } from './turtle';
 export { amountWords, figureWords, printedDecimals } from './words/amount-words';
 export { translatorOf, type Translator } from './words/translator';

@@ -77,6 +77,7 @@ h3 { margin: 1.5rem 0 0.5rem; font-size: 1rem; }
 .big { font-size: 1.75rem; font-weight: 700; line-height: 1.3; font-variant-numeric: tabular-nums; }
 .note { display: inline-block; margin-left: 0.25rem; padding: 0 0.5rem; border-left: 3px solid var(--warning); background: var(--warning-ground); font-size: 0.8125rem; }
 .figures { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(13rem, 100%), 1fr)); gap: 0.75rem; margin: 0 0 1.25rem; padding: 0; list-style: none; }
+.figures .big { font-size: clamp(1.25rem, 6.5vw, 1.75rem); }
 .figures > li { display: flex; flex-direction: column; padding: 0.75rem 1rem; border: 1px solid var(--line); border-radius: 10px; background: var(--ground-soft); font-size: 0.8125rem; }
 .anchor { padding: 0 0.25rem; color: var(--ink-soft); text-decoration: underline; }
 
@@ -94,7 +95,9 @@ td.date { min-width: 9rem; }
 .reading td.long { min-width: 18rem; }
 .reading tr > th:first-child { position: sticky; left: 0; z-index: 1; min-width: 7rem; max-width: 45vw; background: var(--ground); }
 .reading sup a { display: inline-block; min-width: 1.5rem; min-height: 1.5rem; line-height: 1.5rem; text-align: center; }
+.reading { min-width: min(100%, 20rem); }
 .reading caption span { display: inline-block; padding-right: 1rem; }
+.reading caption .unseen { padding: 0; }
 .mark { padding-left: 0.25rem; white-space: nowrap; }
 .mark.content a { padding: 0 0.25rem; border: 1px solid var(--warning); border-radius: 4px; color: var(--warning); text-decoration: none; }
 
@@ -153,6 +156,7 @@ h1.question { margin-bottom: 0.5rem; font-size: clamp(1.25rem, 3.6vw, 1.75rem); 
 .ask-send button, .copy { min-height: 2.5rem; padding: 0.25rem 1rem; border: 1px solid var(--accent); border-radius: 8px; background: var(--accent); color: var(--on-accent); font: inherit; font-weight: 600; cursor: pointer; }
 .copy { min-height: 2.25rem; background: var(--ground); color: var(--link); font-size: 0.875rem; }
 .answer { margin: 0 0 1rem; }
+.answer-sentence { margin: 0 0 1rem; font-size: 1.125rem; font-weight: 600; line-height: 1.6; }
 .answer img { display: block; width: auto; }
 .saved { display: flex; flex-wrap: wrap; gap: 0 1rem; align-items: baseline; margin: 0.5rem 0 0; color: var(--ink-soft); font-size: 0.875rem; }
 .saved a, .pages a { padding: 0.25rem 0; }

@@ -1,4 +1,5 @@
 import { Locale, type LocalizedText } from '@tokorozawa/vocabulary';
+import { eraYearInEnglish } from '@tokorozawa/vocabulary/era-words';
 import { html } from 'hono/html';
 import { inLanguage, type Html, type PageContext } from './layout';
 
@@ -11,14 +12,6 @@ export interface DateParts {
   era: string;
 }
 
-const eraInEnglish: Record<string, string> = {
-  明治: 'Meiji',
-  大正: 'Taishō',
-  昭和: 'Shōwa',
-  平成: 'Heisei',
-  令和: 'Reiwa',
-};
-
 /**
  * A date in both calendars, as people write it: "昭和41年(1966年)5月6日", "令和6年度(2024年度)"; in English "May 6, 1966
  * (Shōwa 41)", "fiscal year 2024 (Reiwa 6)".
@@ -27,9 +20,7 @@ export function dateText({ precision, earliest, era }: DateParts, locale: Locale
   const year = earliest.slice(0, 4);
   if (locale === Locale.JA)
     return era.replace(/^(.+?年度?)/, `$1(${year}年${precision === 'FISCAL_YEAR' ? '度' : ''})`);
-  const [, name = '', number = ''] = /^(\D+?)(元|\d+)年/.exec(era) ?? [];
-  const inEra = `${eraInEnglish[name] ?? name} ${number === '元' ? '1' : number}`;
-  return `${westernText(precision, earliest)} (${inEra})`;
+  return `${westernText(precision, earliest)} (${eraYearInEnglish(era)})`;
 }
 
 function westernText(precision: DateParts['precision'], earliest: string): string {

@@ -11,6 +11,8 @@ export interface ChartDeclaration {
   kind: (typeof kinds)[number];
   /** Paths of fields: the keys of the answer from its root, without lists' indices and the `nodes` of connections. */
   measure?: string;
+  /** For `figure`: the measures that are shown beside the first, in their order. */
+  moreMeasures?: string[];
   /** Instead of a measure, a list whose items are counted by their labels. */
   count?: string;
   label?: string;
@@ -28,6 +30,8 @@ export interface ChartDeclaration {
   title?: Text;
   /** What the values are called; by default like their field. */
   measureName?: Text;
+  /** What the values of several measures are called, in their order. */
+  measureNames?: Text[];
   /** For `none`: why there is no picture, in words. */
   reason?: Text;
 }
@@ -58,12 +62,14 @@ export function readChartDeclaration(lines: Lines, query: string, file: string):
   if (!kind) return fail(chart.line, `"${kindName}" is no kind of chart. Known: ${kinds.join(', ')}.`);
   if (kind === 'none') return { kind, reason: readReason(rest, chart.line, fail) };
   const title = readTexts(lines, 'chart-title', fail);
-  const measureName = readTexts(lines, 'chart-measure', fail);
+  const options = readOptions(rest, parse(query), (problem) => fail(chart.line, problem));
+  if (options.moreMeasures && kind !== 'figure')
+    return fail(chart.line, `a chart of the kind ${kind} has one measure; only a figure has several.`);
   const declared: ChartDeclaration = {
     kind,
     ...(title && { title }),
-    ...(measureName && { measureName }),
-    ...readOptions(rest, parse(query), (problem) => fail(chart.line, problem)),
+    ...readMeasureNames(lines, options.moreMeasures, fail),
+    ...options,
   };
   const missing = needed[kind].find((name) => declared[name] === undefined && !(name === 'measure' && declared.count));
   return missing ? fail(chart.line, `a chart of the kind ${kind} needs ${missing}=path.`) : declared;
@@ -74,6 +80,28 @@ function readTexts(lines: Lines, key: string, fail: Fail): Text | undefined {
   if (!given) return undefined;
   const [ja, en] = given.value.split(' / ');
   return ja && en ? { ja, en } : fail(given.line, `"# ${key}:" needs both languages: 日本語 / English.`);
+}
+
+type MeasureNames = Pick<ChartDeclaration, 'measureName' | 'measureNames'>;
+
+/** What the measure is called, or each of several. */
+function readMeasureNames(lines: Lines, more: readonly string[] | undefined, fail: Fail): MeasureNames {
+  const measureName = readTexts(lines, 'chart-measure', fail);
+  if (!measureName) return {};
+  if (!more) return { measureName };
+  const measureNames = namesIn(measureName);
+  if (measureNames.length === more.length + 1) return { measureNames };
+  return fail(
+    lines['chart-measure']?.line ?? 0,
+    'each measure needs a name: "# chart-measure: 部数、単価 / Copies, Cost".',
+  );
+}
+
+/** The names of several measures: 部数、単価 / Copies, Cost. Empty if the languages differ in their number. */
+function namesIn({ ja, en }: Text): Text[] {
+  const [japanese, english] = [ja.split('、'), en.split(', ')];
+  if (japanese.length !== english.length) return [];
+  return japanese.map((name, index) => ({ ja: name, en: english[index] as string }));
 }
 
 function readReason(text: string, line: number, fail: Fail): Text {
@@ -102,7 +130,13 @@ function readOptions(
     if (paths.some((each) => each === name) && !hasPath(document, value))
       return fail(`the query has no field at "${value}", which is the ${name}.`);
   }
-  return Object.fromEntries(given);
+  const moreMeasures = given.filter(([name]) => name === 'measure').map(([, value]) => value);
+  const [measure] = moreMeasures.splice(0, 1);
+  return {
+    ...Object.fromEntries(given),
+    ...(measure !== undefined && { measure }),
+    ...(moreMeasures.length > 0 && { moreMeasures }),
+  };
 }
 
 const needed: Record<Exclude<ChartDeclaration['kind'], 'none'>, ('measure' | 'label' | 'time')[]> = {

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import type { LocalizedText } from '@tokorozawa/vocabulary';
 import type { ChartDeclaration } from './chart-declaration';
 import type { DayRule } from './day-rule';
-import { readHead, requirePart, requireText, textIn } from './question-head';
+import { readHead, requirePart, requireText, tablesIn, textIn } from './question-head';
 
 /** A ready-made question, as a file in the `examples` of a domain states it. */
 export interface QuestionFile {
@@ -16,8 +16,10 @@ export interface QuestionFile {
   /** The id of the part of the publication that it belongs to. */
   partId: string;
   query: string;
-  /** The table of its answer that is shown first and is its file; undefined for the one that says most. */
-  table: string | undefined;
+  /** The tables of its answer that are shown, of which the first is its file; empty for the one that says most. */
+  tables: string[];
+  /** The path of a text in its answer that answers in a sentence; undefined for most. */
+  answer: string | undefined;
   /** The picture of its answer; undefined if it is chosen from the data. */
   chart: ChartDeclaration | undefined;
   /** What its variables are called, by their names, where the file says it. */
@@ -73,7 +75,8 @@ export function readQuestionFiles(domains: DomainFolder[]): QuestionFiles {
         about: textIn(head, id, 'about-'),
         partId: requirePart(head, id),
         query,
-        table: head.values.table,
+        tables: tablesIn(head),
+        answer: head.values.answer,
         chart,
         variableNames,
         defaults,

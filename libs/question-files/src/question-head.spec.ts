@@ -51,6 +51,10 @@ test.each([
   ['bar label=sessions.name', 'line 4: a chart of the kind bar needs measure=path.'],
   ['bar count=sessions label=sessions.name size=3', 'line 4: "size" is no option. Known: measure, count'],
   ['bar count=sessions label=sessions.name order=best', 'line 4: "best" is no order. Known: source'],
+  [
+    'bar measure=sessions.name measure=sessions.name label=sessions.name',
+    'line 4: a chart of the kind bar has one measure; only a figure has several.',
+  ],
   ['none 数値がありません。', 'line 4: say why there is no chart'],
 ])('a chart "%s" is refused with its file and line', (chart, message) => {
   const declared = file.replace('# $monday', `# chart: ${chart}\n# $monday`);

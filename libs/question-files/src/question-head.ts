@@ -63,6 +63,10 @@ export function requireText(head: Head, file: string, prefix = ''): Text {
 const incomplete = (file: string, prefix: string): Error =>
   new Error(`${file} needs the lines "# ${prefix}ja: …" and "# ${prefix}en: …" above its query.`);
 
+/** The tables that are shown first, `# table: rooms, slots`; empty if the file names none. */
+export const tablesIn = ({ values }: Pick<Head, 'values'>): string[] =>
+  values.table?.split(',').map((id) => id.trim()) ?? [];
+
 /** The part that a question belongs to. Throws an error that names the file if it names none. */
 export function requirePart({ values }: Head, file: string): string {
   if (values.theme) return values.theme;

@@ -21,11 +21,11 @@ export function questionAddress(question: Question, variables: Record<string, un
 }
 
 /** The same with the values that are computed from the day, so that it leads to the same answer on another day. */
-export function lastingAddress(question: Question, variables: Record<string, unknown>): string {
+export function lastingAddress(question: Question, variables: Record<string, unknown>, suffix = ''): string {
   const parameters = question.parameters.map((parameter) =>
     parameter.isComputed ? { ...parameter, defaultValue: undefined } : parameter,
   );
-  return questionAddress({ ...question, parameters }, variables);
+  return questionAddress({ ...question, parameters }, variables, suffix);
 }
 
 /** Where the explorer opens a question with these variables. */

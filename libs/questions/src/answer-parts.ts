@@ -1,25 +1,27 @@
 import { type AnswerTable, firstTable, tableTitle } from '@tokorozawa/answer-tables';
 import { type Chart, chartHeight, describeChart } from '@tokorozawa/charts';
-import { inLanguage, tagOf, type Html } from '@tokorozawa/pages';
+import { inLanguage, pictureWidth, tagOf, themedPicture, type Html } from '@tokorozawa/pages';
 import type { ResourceRequest } from '@tokorozawa/resources';
 import { html, raw } from 'hono/html';
 import { questionAddress } from './addresses';
 import type { QuestionAnswer } from './answer';
 import { answerTable } from './answer-table';
 import { pageLinks } from './page-links';
-import { pageWidth, type Picture } from './picture';
+import type { Picture } from './picture';
 import { notesOf } from './sheet-of-answer';
 
 /** The address of an answer, or of one of its files, with the table that the reader chose. */
-export function answerAddress({ query }: Pick<ResourceRequest, 'query'>, answer: QuestionAnswer, suffix = ''): string {
-  return withParameter(questionAddress(answer.question, answer.variables, suffix), 'table', query.get('table') ?? '');
+export function answerAddress(
+  { query }: Pick<ResourceRequest, 'query'>,
+  { question, variables }: QuestionAnswer,
+  suffix = '',
+  addressOf = questionAddress,
+): string {
+  return withParameter(addressOf(question, variables, suffix), 'table', query.get('table') ?? '');
 }
 
 const withParameter = (address: string, name: string, value: string): string =>
   value === '' ? address : `${address}${address.includes('?') ? '&' : '?'}${name}=${encodeURIComponent(value)}`;
-
-/** The width of the picture on a narrow screen, in pixels. */
-const narrowWidth = 400;
 
 /** The picture that answers, which is drawn when it is asked for, or the figure; or why there is none. */
 export function picturePart(request: ResourceRequest, answer: QuestionAnswer, picture: Picture): Html | '' {
@@ -27,30 +29,13 @@ export function picturePart(request: ResourceRequest, answer: QuestionAnswer, pi
   if (!('chart' in picture)) return html`<p class="soft">${inLanguage(request, picture.reason)}</p>`;
   const { chart } = picture;
   const path = answerAddress(request, answer, '.svg');
-  const address = (theme: string, width: number): string => {
-    const sized = withParameter(path, 'width', String(width));
-    return request.addresses.relative(withParameter(withParameter(sized, 'theme', theme), 'lang', tagOf(request)));
-  };
   const heightAt = (width: number): number => Math.round(chartHeight({ ...chart, width }));
-  const source = (media: string, theme: string, width: number): Html =>
-    html`<source media="${media}" srcset="${address(theme, width)}" width="${width}" height="${heightAt(width)}" />`;
   return html`<section class="answer" aria-labelledby="picture">
     <h2 class="unseen" id="picture">${inLanguage(request, { ja: '図', en: 'Picture' })}</h2>
     ${
       chart.kind === 'figure'
         ? figures(chart)
-        : html`<picture>
-            ${source('(max-width: 40rem) and (prefers-color-scheme: dark)', 'dark', narrowWidth)}
-            ${source('(max-width: 40rem)', '', narrowWidth)}
-            ${source('(prefers-color-scheme: dark)', 'dark', pageWidth)}
-            <img
-              src="${address('', pageWidth)}"
-              alt="${describeChart(chart)}"
-              width="${pageWidth}"
-              height="${heightAt(pageWidth)}"
-              fetchpriority="high"
-            />
-          </picture>`
+        : themedPicture(request, { path, text: describeChart(chart), width: pictureWidth, heightAt })
     }
     ${fileLinks(request, answer, {
       label: { ja: '図を保存', en: 'Save the picture' },
@@ -63,32 +48,55 @@ export function picturePart(request: ResourceRequest, answer: QuestionAnswer, pi
 }
 
 /** The figures of a chart in large type, each with what it is. */
-const figures = ({ measure, series }: Chart): Html =>
+const figures = ({ measure, series, language }: Chart): Html =>
   html`<ul class="figures">
-    ${series
-      .flatMap(({ marks }) => marks)
-      .map(({ label, time, text }) => {
-        const about = [...new Set([measure, label, time])].filter(Boolean).join(' ');
+    ${series.flatMap(({ name, marks }) =>
+      marks.map(({ label, time, text }) => {
+        const of = name && `${name}${language === 'ja' ? '：' : ': '}`;
+        const about = of + [...new Set([measure, label, time])].filter(Boolean).join(' ');
         return html`<li>${about} <span class="big">${text}</span></li>`;
-      })}
+      }),
+    )}
   </ul>`;
 
-/** The table of an answer, with links to its other tables, to the rest of its rows, and to files of it. */
-export function tablePart(request: ResourceRequest, answer: QuestionAnswer, table: AnswerTable | undefined): Html {
-  const { schema } = request;
-  return html`<h2 id="table">${inLanguage(request, { ja: '表', en: 'Table' })}</h2>
-    ${tableLinks(request, answer, table?.id)}
+/** The tables of an answer, each with its files, with links to its other tables and to the rest of its rows. */
+export function tablesPart(request: ResourceRequest, answer: QuestionAnswer, tables: readonly AnswerTable[]): Html {
+  const filled = tables.filter(({ rows }) => rows.length > 0);
+  const isOnly = filled.length === 1;
+  return html`<h2 id="table">
+      ${inLanguage(request, isOnly || filled.length === 0 ? { ja: '表', en: 'Table' } : { ja: '表', en: 'Tables' })}
+    </h2>
+    ${tableLinks(request, answer, tables)}
     ${
-      table && table.rows.length > 0
-        ? html`${answerTable(request, { table, notes: notesOf(table, answer, schema, tagOf(request)), schema })}
-          ${pageLinks(request, answer)}
-          ${fileLinks(request, answer, {
-            label: { ja: '表を保存', en: 'Save the table' },
-            files: [...tableFiles, ['json', 'JSON']],
-          })}`
+      filled.length > 0
+        ? filled.map((table, index) => onePart(request, answer, { table, index, isOnly }))
         : html`<p>${inLanguage(request, { ja: '該当するものはありません。', en: 'Nothing was found.' })}</p>
             ${otherFiles(request, answer)}`
-    }`;
+    }
+    ${filled.length > 0 ? pageLinks(request, answer) : ''}`;
+}
+
+interface PlacedTable {
+  table: AnswerTable;
+  /** Among the tables of the page. */
+  index: number;
+  isOnly: boolean;
+}
+
+function onePart(request: ResourceRequest, answer: QuestionAnswer, { table, index, isOnly }: PlacedTable): Html {
+  const { schema } = request;
+  const notes = notesOf(table, answer, schema, tagOf(request));
+  // The first keeps the ids that it has on a page of its own, and has the file of the whole answer.
+  const isFirst = index === 0;
+  const place = isFirst ? '' : String(index + 1);
+  const label = { ja: '表を保存', en: 'Save the table' };
+  return html`${isOnly ? '' : html`<h3 id="table-${table.id}">${shortTitle(request, table)}</h3>`}
+  ${answerTable(request, { table, notes, schema, place: isOnly ? undefined : place })}
+  ${fileLinks(
+    request,
+    answer,
+    isFirst ? { label, files: [...tableFiles, ['json', 'JSON']] } : { label, files: tableFiles, table: table.id },
+  )}`;
 }
 
 const tableFiles: FileLinks['files'] = [
@@ -109,27 +117,37 @@ function otherFiles(request: ResourceRequest, answer: QuestionAnswer): Html | ''
   ${fileLinks(request, answer, { label: { ja: '答えの全体を保存', en: 'Save the whole answer' }, files: [['json', 'JSON']] })}`;
 }
 
-/** Links to the other lists of the answer, which are tables of their own. */
-function tableLinks(request: ResourceRequest, answer: QuestionAnswer, shown?: string): Html | '' {
+/** What a table is called below the question that it answers. */
+const shortTitle = (request: ResourceRequest, table: AnswerTable): string =>
+  tableTitle({ ...table, lists: table.lists.slice(-1) }, tagOf(request));
+
+/** Links to the lists of the answer that the page does not show, which are tables of their own, and back to those that it shows first. */
+function tableLinks(request: ResourceRequest, answer: QuestionAnswer, shown: readonly AnswerTable[]): Html | '' {
   const { question, variables, tables } = answer;
-  // What the shown table joins needs no table of its own.
-  const isJoined = (id: string): boolean => shown !== undefined && id.startsWith(`${shown}.`);
-  const filled = tables.filter(({ rows, id }) => id === shown || (rows.length > 0 && !isJoined(id)));
+  const ids = new Set(shown.map(({ id }) => id));
+  // What a shown table joins needs no table of its own.
+  const isJoined = (id: string): boolean => [...ids].some((each) => id.startsWith(`${each}.`));
+  const filled = tables.filter(({ rows, id }) => ids.has(id) || (rows.length > 0 && !isJoined(id)));
   if (filled.length < 2) return '';
-  const first = question.table ?? firstTable(tables)?.id;
+  const [first = firstTable(tables)?.id] = question.tables;
+  const isTogether = (id: string): boolean => ids.has(id) && shown.length > 1;
   return html`<nav aria-label="${inLanguage(request, { ja: '表', en: 'Tables' })}">
     <ul class="chips">
-      ${filled.map(({ id, ...table }) => {
+      ${filled.map((table) => {
+        const { id } = table;
+        const title = tableTitle(table, tagOf(request));
         const address = withParameter(questionAddress(question, variables), 'table', id === first ? '' : id);
-        return html`<li>
-          <a
-            href="${request.addresses.link(address)}"
-            id="table-${id}"
-            data-live
-            ${id === shown ? raw('aria-current="true"') : ''}
-            >${tableTitle({ id, ...table }, tagOf(request))}</a
-          >
-        </li>`;
+        return isTogether(id)
+          ? html`<li><a href="#table-${id}">${shortTitle(request, table)}</a></li>`
+          : html`<li>
+              <a
+                href="${request.addresses.link(address)}"
+                id="table-${id}"
+                data-live
+                ${ids.has(id) ? raw('aria-current="true"') : ''}
+                >${title}</a
+              >
+            </li>`;
       })}
     </ul>
   </nav>`;

@@ -2,7 +2,6 @@ import {
   type AnswerTable,
   cellPath,
   type Column,
-  type Note,
   pathKey,
   type Reading,
   type ReadingColumn,
@@ -17,12 +16,25 @@ import { isRecord } from '@tokorozawa/record-fields';
 import { inPath } from '@tokorozawa/resources';
 import type { GraphQLSchema } from 'graphql';
 import { html, raw } from 'hono/html';
+import {
+  emptyColumnsList,
+  legend,
+  marksOf,
+  notesInCell,
+  notesList,
+  notesOfEmptyColumns,
+  numberNotes,
+  seenNotes,
+  type TableNotes,
+} from './answer-notes';
 
 /** A table with what a reader must know about its cells. */
 export interface ShownTable {
   table: AnswerTable;
-  notes: ReadonlyMap<Row, Note[]>;
+  notes: TableNotes;
   schema: GraphQLSchema;
+  /** Before the numbers of its notes in their ids, on a page with several tables below headings; empty for the first. */
+  place?: string | undefined;
 }
 
 /** A single record with more values than these is shown as a list, one below the other. */
@@ -33,12 +45,18 @@ const maxColumnsOfOne = 3;
  * anchor, and its notes below it.
  */
 export function answerTable(context: PageContext, shown: ShownTable): Html {
-  const { table, notes } = shown;
+  const { table, notes, schema, place } = shown;
   const language = tagOf(context);
   const reading = readingOf(table, language);
-  const numbered = numberNotes(notes);
+  const seen = seenNotes(reading, notes);
+  const numbered = numberNotes(seen);
   const cells = cellWriter(context, shown, reading, numbered);
   const title = tableTitle({ ...table, lists: table.lists.slice(-1) }, language);
+  const nameOf = (row: Row): Html | string => {
+    const [first] = reading.columns;
+    const column = first && table.columns[first.index];
+    return column ? linkedText(context, { table, schema, row, column }, readingText(table, row, first, language)) : '';
+  };
   const isWhole = table.totalCount === undefined || table.totalCount <= table.rows.length;
   const [only] = table.rows;
   const isList = table.rows.length === 1 && only !== undefined && reading.columns.length > maxColumnsOfOne;
@@ -70,13 +88,20 @@ export function answerTable(context: PageContext, shown: ShownTable): Html {
   return html`<div class="table" tabindex="0" role="region" aria-label="${title}">
       <table class="reading" ${isWhole && !isList ? raw('data-whole') : ''}>
         <caption>
-          <span>${title}${isList ? '' : ` (${countText(context, table)})`}</span>
+          ${
+            place === undefined
+              ? html`<span>${title}${isList ? '' : ` (${countText(context, table)})`}</span>`
+              : // A heading above the table has its title already.
+                html`<span class="unseen">${title}</span
+                  >${isList ? '' : html` <span>${countText(context, table)}</span>`}`
+          }
           ${reading.constants.map(({ header, text }) => html`<span>${header}: ${text}</span> `)}
         </caption>
         ${body}
       </table>
     </div>
-    ${legend(context, notes)} ${notesList(context, numbered)}`;
+    ${legend(context, seen)} ${notesList(context, numbered, place ?? '')}
+    ${emptyColumnsList(context, table, notesOfEmptyColumns(table, reading, notes), nameOf)}`;
 }
 
 type WriteCell = (row: Row, column: ReadingColumn, isHead?: boolean) => Html;
@@ -84,27 +109,19 @@ type WriteCell = (row: Row, column: ReadingColumn, isHead?: boolean) => Html;
 /** Writes the cells of a table. The first cell of a value has the anchor that its path names. */
 function cellWriter(
   context: PageContext,
-  { table, notes, schema }: ShownTable,
-  { columns }: Reading,
+  { table, notes, schema, place = '' }: ShownTable,
+  reading: Reading,
   numbered: Map<string, number>,
 ): WriteCell {
   const language = tagOf(context);
   const anchors = new Set<string>();
-  const firstShown = columns[0]?.index;
-  const shownIndices = new Set(columns.flatMap(({ index, merged }) => [index, ...merged]));
   return (row, shown, isHead = false) => {
     const column = table.columns[shown.index] as Column;
     const path = cellPath(column, row);
     const key = path && pathKey(path);
     const isFirst = key !== undefined && !anchors.has(key);
     if (isFirst) anchors.add(key);
-    // What is known of a value without a column of its own stands beside the name.
-    const own = (notes.get(row) ?? []).filter(
-      (note) =>
-        note.column === shown.index ||
-        shown.merged.includes(note.column) ||
-        (shown.index === firstShown && !shownIndices.has(note.column) && note.kind !== 'missing'),
-    );
+    const own = notesInCell(reading, notes.get(row) ?? [], shown);
     const reason = own.find((note) => note.column === shown.index && note.reason !== undefined)?.reason;
     const text = readingText(table, row, shown, language);
     const value =
@@ -119,7 +136,7 @@ function cellWriter(
         isHead ? ' scope="row"' : '',
       ].join(''),
     );
-    const content = html`${value}${marksOf(context, own, numbered)}`;
+    const content = html`${value}${marksOf(context, own, numbered, place)}`;
     return isHead ? html`<th${attributes}>${content}</th>` : html`<td${attributes}>${content}</td>`;
   };
 }
@@ -132,71 +149,12 @@ function sortAttribute(value: unknown): string {
   return sorted === undefined ? '' : ` data-value="${sorted.replaceAll(/[&"<]/g, '')}"`;
 }
 
-/** The marks behind a value: 訂 for a correction of its content, a number for anything else. */
-function marksOf(context: PageContext, notes: Note[], numbered: Map<string, number>): Html[] {
-  const byText = new Map(notes.map((note) => [note.text, note]));
-  return [...byText.values()].map(({ text, kind }) => {
-    const number = numbered.get(text) as number;
-    const isContent = kind === 'corrected';
-    const label = inLanguage(context, {
-      ja: isContent ? `訂正：注${number}` : `注${number}`,
-      en: isContent ? `Corrected: note ${number}` : `Note ${number}`,
-    });
-    const sign = isContent ? inLanguage(context, { ja: '訂', en: 'corr.' }) : `*${number}`;
-    return html`<sup class="mark${isContent ? ' content' : ''}"
-      ><a href="#note-${number}" aria-label="${label}">${sign}</a></sup
-    >`;
-  });
-}
-
 /** "12件", or "50件のうち20件" where the answer has one page of more. */
 function countText(context: PageContext, { rows, totalCount }: AnswerTable): string {
   const count = rows.length;
   if (totalCount !== undefined && totalCount > count)
     return inLanguage(context, { ja: `${totalCount}件のうち${count}件`, en: `${count} of ${totalCount} rows` });
   return inLanguage(context, { ja: `${count}件`, en: count === 1 ? '1 row' : `${count} rows` });
-}
-
-/** Notes by their texts, each with its number. Equal notes are one. */
-function numberNotes(notes: ShownTable['notes']): Map<string, number> {
-  const numbers = new Map<string, number>();
-  for (const { text } of [...notes.values()].flat()) if (!numbers.has(text)) numbers.set(text, numbers.size + 1);
-  return numbers;
-}
-
-/** What the words and marks in the cells mean, for those that occur. */
-function legend(context: PageContext, notes: ShownTable['notes']): Html | '' {
-  const all = [...notes.values()].flat();
-  const has = (matches: (note: Note) => boolean): boolean => all.some(matches);
-  const lines = [
-    has(({ kind }) => kind === 'corrected') && {
-      ja: '「訂」：資料の内容の誤りを直して読んだ値。',
-      en: '“corr.”: a value that is read differently from what is printed.',
-    },
-    has(({ reason }) => /資料に記載なし|not stated/.test(reason ?? '')) && {
-      ja: '「資料に記載なし」：資料に書かれていない。値が0という意味ではない。',
-      en: '“not stated in the source”: the source does not say; it does not mean zero.',
-    },
-    has(({ reason }) => /判読できない|illegible/.test(reason ?? '')) && {
-      ja: '「判読できない」：書かれているが、紙面から読めない。',
-      en: '“illegible”: something is printed, but cannot be read.',
-    },
-    has(({ reason }) => /該当しない|not applicable/.test(reason ?? '')) && {
-      ja: '「該当しない」：この記録では、その項目を問わない。',
-      en: '“not applicable”: the question does not arise for this record.',
-    },
-  ].filter((line) => line !== false);
-  return lines.length === 0
-    ? ''
-    : html`<p class="soft">${lines.map((line) => html`<span>${inLanguage(context, line)}</span> `)}</p>`;
-}
-
-function notesList(context: PageContext, numbered: Map<string, number>): Html | '' {
-  if (numbered.size === 0) return '';
-  return html`<h3>${inLanguage(context, { ja: '注', en: 'Notes' })}</h3>
-    <ol class="notes">
-      ${[...numbered].map(([text, number]) => html`<li id="note-${number}">${text}</li>`)}
-    </ol>`;
 }
 
 interface Linked {

@@ -7,6 +7,7 @@ import {
   firstTable,
   type RecordProvenance,
   tablesOf,
+  valueAt,
 } from '@tokorozawa/answer-tables';
 import {
   type AskedError,
@@ -50,7 +51,7 @@ export async function askQuestion(
     errors,
     failures: failuresOf({ errors: errors as GraphQLError[] }, (name) => domainName(request.schema, name)),
     records: findRecords(asked),
-    tables: tablesOf(question.shape, data, question.table),
+    tables: tablesOf(question.shape, data, question.tables),
   };
 }
 
@@ -86,9 +87,23 @@ function only(fields: AnswerField[], value: unknown): unknown {
   );
 }
 
+/** What answers the question in a sentence; undefined for most. */
+export function sentenceOfAnswer({ question, data }: Pick<QuestionAnswer, 'question' | 'data'>): string | undefined {
+  const { value } = question.answer === undefined ? {} : valueAt(data, question.answer.split('.'));
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** The table that a parameter names, or else all that the question names and that have rows, or the one to show first. */
+export function shownTables(answer: QuestionAnswer, named: string | null): AnswerTable[] {
+  const { question, tables } = answer;
+  const own = named ? [] : tables.filter(({ id, rows }) => question.tables.includes(id) && rows.length > 0);
+  const first = chosenTable(answer, named);
+  return own.length > 0 ? own : first ? [first] : [];
+}
+
 /** The table that a parameter names, or the one to show first. Throws a ResourceError if it names none. */
 export function chosenTable({ question, tables }: QuestionAnswer, named: string | null): AnswerTable | undefined {
-  const id = named || question.table;
+  const id = named || question.tables[0];
   if (!id) return firstTable(tables);
   const table = tables.find((each) => each.id === id);
   if (table) return table;

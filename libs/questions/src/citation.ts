@@ -9,17 +9,17 @@ type Cited = Pick<QuestionAnswer, 'question' | 'variables' | 'records'>;
 /**
  * How an answer is cited: the document and its edition, the headings that the records of a table come from, what was asked,
  * and the permanent address.
- * @param table the table that is cited; all records of the answer if absent
+ * @param tables what is cited; all records of the answer if there are none
  */
 export function citationOfAnswer(
   { question, variables, records }: Cited,
   addresses: Addresses,
   language: Language,
-  table?: AnswerTable,
+  tables: readonly AnswerTable[],
 ): string {
   return citationOf(
     {
-      sources: sourcesOf(recordsOf(records, table), language),
+      sources: sourcesOf(recordsOf(records, tables), language),
       subject: subjectOf(question.sentence[language]),
       address: addresses.absolute(lastingAddress(question, variables)),
     },

@@ -7,7 +7,14 @@ import { questionResource } from './question-resource';
 
 export type { Parameter } from './parameters';
 export { questionAddress } from './addresses';
-export { askQuestion, chosenTable, requireComplete, type QuestionAnswer } from './answer';
+export {
+  askQuestion,
+  chosenTable,
+  requireComplete,
+  sentenceOfAnswer,
+  shownTables,
+  type QuestionAnswer,
+} from './answer';
 export { answerTable } from './answer-table';
 export { chartOfAnswer, pictureOfAnswer } from './picture';
 export { findQuestion, prepareQuestion, questionPath, type KnownQuestions, type Question } from './question';

@@ -1,13 +1,11 @@
 import { recordsOf } from '@tokorozawa/answer-tables';
 import { type Chart, chartCaption, pictureOf, tableOfDeclaration } from '@tokorozawa/charts';
 import type { PictureOptions } from '@tokorozawa/charts/pictures';
+import { pictureWidth } from '@tokorozawa/pages';
 import { type Form, notFound, type ResourceRequest } from '@tokorozawa/resources';
 import { languageTagOf, type LocalizedText } from '@tokorozawa/vocabulary';
 import { lastingAddress } from './addresses';
 import { chosenTable, type QuestionAnswer } from './answer';
-
-/** The width of the picture on a page, in pixels. */
-export const pageWidth = 860;
 
 type Request = Pick<ResourceRequest, 'query' | 'locale' | 'addresses'>;
 type Options = Pick<PictureOptions, 'theme' | 'width'>;
@@ -28,7 +26,7 @@ export function pictureOfAnswer(answer: QuestionAnswer, request: Request, { them
     };
   const caption = chartCaption(
     {
-      headings: [...new Set(recordsOf(records, table).map(({ provenance }) => provenance.heading))],
+      headings: [...new Set(recordsOf(records, [table]).map(({ provenance }) => provenance.heading))],
       address: request.addresses.absolute(lastingAddress(question, variables)),
     },
     language,
@@ -38,7 +36,7 @@ export function pictureOfAnswer(answer: QuestionAnswer, request: Request, { them
 
 /** The picture as the page of the question shows it. */
 export const pictureOnPage = (answer: QuestionAnswer, request: Request): Picture =>
-  pictureOfAnswer(answer, request, { theme: 'light', width: pageWidth });
+  pictureOfAnswer(answer, request, { theme: 'light', width: pictureWidth });
 
 /** The same chart; undefined if there is none. */
 export function chartOfAnswer(answer: QuestionAnswer, request: Request, options: Options): Chart | undefined {

@@ -4,7 +4,7 @@ import type { PartFile } from '@tokorozawa/question-files';
 import type { ResourceRequest } from '@tokorozawa/resources';
 import { languageTagOf } from '@tokorozawa/vocabulary';
 import { explorerPath, questionAddress } from './addresses';
-import { chosenTable, type QuestionAnswer } from './answer';
+import { type QuestionAnswer, shownTables } from './answer';
 import { citationOfAnswer } from './citation';
 import { questionPath } from './question';
 
@@ -29,7 +29,7 @@ export function writeJson(
     variables,
     address: addresses.absolute(questionAddress(question, variables)),
     explorer: addresses.absolute(explorerPath(question, variables)),
-    citation: citationOfAnswer(answer, addresses, language, chosenTable(answer, null)),
+    citation: citationOfAnswer(answer, addresses, language, shownTables(answer, null)),
     license: license[language],
     provenance: records.map(({ path, type, provenance }) => {
       const { status, edition, heading, lines, corrections, gaps, openLists } = provenance;

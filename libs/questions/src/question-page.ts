@@ -9,8 +9,15 @@ import {
 } from '@tokorozawa/pages';
 import { type Form, type Representation, ResourceError, type ResourceRequest } from '@tokorozawa/resources';
 import { html } from 'hono/html';
-import { askQuestion, chosenTable, type QuestionAnswer, requireComplete } from './answer';
-import { answerAddress, picturePart, tablePart } from './answer-parts';
+import {
+  askQuestion,
+  chosenTable,
+  type QuestionAnswer,
+  requireComplete,
+  sentenceOfAnswer,
+  shownTables,
+} from './answer';
+import { answerAddress, picturePart, tablesPart } from './answer-parts';
 import { formsOf, type Picture, pictureOnPage } from './picture';
 import { findQuestion, type KnownQuestions, type Question, questionId, questionPath } from './question';
 import { questionForm } from './question-form';
@@ -105,12 +112,14 @@ interface ShownAnswer {
 }
 
 function answerParts(known: KnownQuestions, request: ResourceRequest, { answer, picture }: ShownAnswer): Html {
-  const table = chosenTable(answer, request.query.get('table'));
+  const tables = shownTables(answer, request.query.get('table'));
+  const sentence = sentenceOfAnswer(answer);
   const away = answer.failures.flatMap(({ subgraph }) => (subgraph ? [subgraph] : []));
   return html`${unavailableNotice(
     request,
     [...new Set(away)].map((name) => known.titleOf(name)),
   )}
-  ${picturePart(request, answer, picture)} ${tablePart(request, answer, table)} ${sourcePart(request, answer, table)}
-  ${sharePart(request, answer, table)} ${queryPart(request, answer)}`;
+  ${sentence ? html`<p class="answer-sentence">${sentence}</p>` : ''} ${picturePart(request, answer, picture)}
+  ${tablesPart(request, answer, tables)} ${sourcePart(request, answer, tables)} ${sharePart(request, answer, tables)}
+  ${queryPart(request, answer)}`;
 }

@@ -11,7 +11,7 @@ import {
   type ResourceRequest,
 } from '@tokorozawa/resources';
 import { languageTagOf } from '@tokorozawa/vocabulary';
-import { askQuestion, chosenTable, type QuestionAnswer, requireComplete } from './answer';
+import { askQuestion, chosenTable, type QuestionAnswer, requireComplete, shownTables } from './answer';
 import { formsOf, pictureOnPage, requireChart } from './picture';
 import { findQuestion, type KnownQuestions, type Question, questionId, questionPath } from './question';
 import { writeJson } from './question-json';
@@ -47,10 +47,11 @@ export function questionResource(known: KnownQuestions): Resource {
       write: file(['table'], (answer, request) => {
         const { query, schema, locale } = request;
         const language = languageTagOf[locale];
-        const table = chosenTable(answer, query.get('table'));
-        const { headers: heads, rows } = table ? sheetOf(table, answer, schema, language) : { headers: [], rows: [] };
-        const name = (table ? tableTitle(table, language) : '').replaceAll(/[[\]:*?/\\]/g, ' ').slice(0, 31) || 'Data';
-        return writeXlsx([{ name, heads, rows }], request);
+        const sheets = shownTables(answer, query.get('table')).map((table) => {
+          const { headers: heads, rows } = sheetOf(table, answer, schema, language);
+          return { name: sheetName(tableTitle({ ...table, lists: table.lists.slice(-1) }, language)), heads, rows };
+        });
+        return writeXlsx(sheets.length > 0 ? sheets : [{ name: sheetName(''), heads: [], rows: [] }], request);
       }),
     },
     ...pictureForms(async (request, options) => requireChart(await completeAnswer(request), request, options)).map(
@@ -103,6 +104,9 @@ export function questionResource(known: KnownQuestions): Resource {
   }
   return { path: '/q/:subgraph/:question', parameters: 'any', keepsEmptyParameters: true, forms };
 }
+
+/** What a sheet may be called: without some characters, and not too long. */
+const sheetName = (title: string): string => title.replaceAll(/[[\]:*?/\\]/g, ' ').slice(0, 31) || 'Data';
 
 /** The chosen table as CSV, with `heads=names` under the names of its fields, and with `bom=0` in the original characters. */
 function writeCsvFile(answer: QuestionAnswer, { query, schema, locale }: ResourceRequest): string {

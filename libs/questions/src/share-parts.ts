@@ -2,17 +2,21 @@ import { type AnswerTable, recordsOf, sourcesOf } from '@tokorozawa/answer-table
 import { copyButton, embedPart, inLanguage, linesText, tagOf, type Html } from '@tokorozawa/pages';
 import type { ResourceRequest } from '@tokorozawa/resources';
 import { html } from 'hono/html';
-import { explorerPath, questionAddress } from './addresses';
+import { explorerPath, lastingAddress, questionAddress } from './addresses';
 import type { QuestionAnswer } from './answer';
 import { answerAddress } from './answer-parts';
 import { citationOfAnswer } from './citation';
 import { graphqlText } from './graphql-text';
 
-/** Where the records of a table stand in the source. */
-export function sourcePart(request: ResourceRequest, { records }: QuestionAnswer, table?: AnswerTable): Html | '' {
+/** Where the records of tables stand in the source. */
+export function sourcePart(
+  request: ResourceRequest,
+  { records }: QuestionAnswer,
+  tables: readonly AnswerTable[],
+): Html | '' {
   const language = tagOf(request);
   const lines = new Map<string, Set<number>>();
-  for (const { heading, lines: own = [] } of sourcesOf(recordsOf(records, table), language)) {
+  for (const { heading, lines: own = [] } of sourcesOf(recordsOf(records, tables), language)) {
     const known = lines.get(heading) ?? new Set();
     lines.set(heading, known);
     own.forEach((line) => known.add(line));
@@ -33,22 +37,11 @@ export function sourcePart(request: ResourceRequest, { records }: QuestionAnswer
 const languages = { ja: { ja: '日本語', en: 'Japanese' }, en: { ja: '英語', en: 'English' } };
 
 /** The shortest address of what the page shows, its citation in both languages, and the code to embed it. */
-export function sharePart(request: ResourceRequest, answer: QuestionAnswer, table?: AnswerTable): Html {
+export function sharePart(request: ResourceRequest, answer: QuestionAnswer, tables: readonly AnswerTable[]): Html {
   const own = tagOf(request);
   const citations = [own, own === 'ja' ? 'en' : 'ja'] as const;
   return html`<h2 id="share">${inLanguage(request, { ja: '共有と引用', en: 'Share and cite' })}</h2>
-    <p class="share-link">
-      <label for="share-address"
-        >${inLanguage(request, { ja: 'このページのアドレス', en: 'Address of this page' })}</label
-      >
-      <input
-        id="share-address"
-        class="code"
-        readonly
-        value="${request.addresses.absolute(answerAddress(request, answer))}"
-      />
-      ${copyButton(request, 'share-address', { ja: 'このページのアドレス', en: 'the address of this page' })}
-    </p>
+    ${shareLinks(request, answer)}
     ${citations.map(
       (language) =>
         html`<figure class="citation">
@@ -56,7 +49,7 @@ export function sharePart(request: ResourceRequest, answer: QuestionAnswer, tabl
             ${inLanguage(request, { ja: '引用', en: 'Citation' })} (${inLanguage(request, languages[language])})
           </figcaption>
           <blockquote class="quote" id="citation-${language}" lang="${language}">
-            ${citationOfAnswer(answer, request.addresses, language, table)}
+            ${citationOfAnswer(answer, request.addresses, language, tables)}
           </blockquote>
           ${copyButton(request, `citation-${language}`, {
             ja: `引用(${languages[language].ja})`,
@@ -72,6 +65,31 @@ export function sharePart(request: ResourceRequest, answer: QuestionAnswer, tabl
         height: embedHeight,
       })}
     </details>`;
+}
+
+/** The address of the answer; if it is one of today, also the address that always gives the one of the day. */
+function shareLinks(request: ResourceRequest, answer: QuestionAnswer): Html[] {
+  const { addresses } = request;
+  const short = answerAddress(request, answer);
+  const lasting = answerAddress(request, answer, '', lastingAddress);
+  const link = (id: string, path: string, label: { ja: string; en: string }): Html =>
+    html`<p class="share-link">
+      <label for="${id}">${inLanguage(request, label)}</label>
+      <input id="${id}" class="code" readonly value="${addresses.absolute(path)}" />
+      ${copyButton(request, id, { ja: label.ja, en: label.en.replace('The ', 'the ') })}
+    </p>`;
+  if (lasting === short)
+    return [link('share-address', short, { ja: 'このページのアドレス', en: 'The address of this page' })];
+  return [
+    link('share-address', lasting, {
+      ja: 'この答えのアドレス(日付を含む)',
+      en: 'The address of this answer, with its dates',
+    }),
+    link('share-current', short, {
+      ja: '開いた日の答えになるアドレス',
+      en: 'The address that gives the answer of the day on which it is opened',
+    }),
+  ];
 }
 
 /** Of the frame in which another site shows a question, in pixels. */

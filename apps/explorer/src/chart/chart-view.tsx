@@ -93,7 +93,7 @@ function usePicture(answer: ParsedAnswer, state: ViewState) {
   const declared = declaredPicture(answer);
   const shown = useShownTable(answer, { ...state, table: state.table ?? declared?.table.id });
   if (!shown) return { shown, drawn: undefined };
-  const records = recordsOf([...shown.provenance.records.values()], shown.table);
+  const records = recordsOf([...shown.provenance.records.values()], [shown.table]);
   const drawn = pictureOf(shown.table, {
     ...shown,
     language,

@@ -38,7 +38,7 @@ test('a citation names what was asked, the edition and the records of the table,
     /^出典：年報令和6年度版、「姉妹都市」 166行\(「所沢市 計画グラフ」「姉妹都市.*」https:\/\/plan\.example\.jp、2026年11月23日取得\)。上記を加工して作成。$/,
   );
   expect(citation(cited, 'en')).toMatch(
-    /^Source: the yearbook, 令和6年度版 edition, “姉妹都市”, line 166, through .*, retrieved November 23, 2026\. Edited from the above\.$/,
+    /^Source: the yearbook, FY2024 edition, “姉妹都市”, line 166, through .*, retrieved November 23, 2026\. Edited from the above\.$/,
   );
 });
 

@@ -34,7 +34,7 @@ export function citation({ request, question, table, records, site }: Cited, lan
   const subject = question ? subjectOf(question.sentence[language]) : title;
   return citationOf(
     {
-      sources: sourcesOf(recordsOf(records, table), language),
+      sources: sourcesOf(recordsOf(records, table ? [table] : []), language),
       ...(subject && { subject }),
       address: question ? site + answerPath(question.id, { ...question.computed, ...variables }) : site,
       receivedAt,

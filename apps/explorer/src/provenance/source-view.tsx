@@ -1,5 +1,6 @@
 import './source.css';
 import { headingsOf, license } from '@tokorozawa/pages/citation';
+import { datesInEnglish } from '@tokorozawa/vocabulary/era-words';
 import { type GraphQLSchema } from 'graphql';
 import { Fragment } from 'react';
 import { type ParsedAnswer } from '../answer/answers';
@@ -218,7 +219,7 @@ function timeOf({ asOf }: Provenance, language: Language): string {
   if (!asOf) return '';
   const isFiscalYear = asOf.era.endsWith('年度');
   if (language === 'ja') return isFiscalYear ? `(${asOf.era})` : `(${asOf.era}現在)`;
-  return isFiscalYear ? `(fiscal year ${asOf.era})` : `(as of ${asOf.era})`;
+  return isFiscalYear ? `(${datesInEnglish(asOf.era)})` : `(as of ${datesInEnglish(asOf.era)})`;
 }
 
 /** A citation to copy in each language, and what is known about the right to use the data. */

@@ -14,9 +14,14 @@ const badges: Record<Note['kind'], BadgeText> = {
   corrected: {
     sign: { ja: '訂', en: 'c' },
     meaning: { ja: '訂正あり', en: 'corrected' },
+    legend: { ja: '資料の内容の誤りを直して読んだ値', en: 'read differently from what is printed' },
+  },
+  doubtful: {
+    sign: { ja: '疑', en: 'd' },
+    meaning: { ja: '疑いあり', en: 'in doubt' },
     legend: {
-      ja: '資料の内容を訂正したか、疑いを残した値',
-      en: 'differs in content from the print, or is kept in doubt',
+      ja: '誤りかもしれないか、別の読み方ができる値',
+      en: 'may be wrong, or could be read otherwise',
     },
   },
   edited: {

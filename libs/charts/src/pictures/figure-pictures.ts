@@ -10,7 +10,8 @@ const figureFields = `
   id name value printed dateBasis status line
   date { precision earliest latest fiscalYear }
   parts { id }
-  provenance { heading corrections { kind } }
+  recordId
+  provenance { heading corrections { kind field lines } }
 `;
 
 interface IndicatorName {

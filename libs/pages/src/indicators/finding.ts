@@ -1,3 +1,4 @@
+import { countCorrected } from '@tokorozawa/answer-tables';
 import { Locale, Unit } from '@tokorozawa/vocabulary';
 import { type Amount, amountWords, figureWords, numberWords, printedDecimals } from '../words/amount-words';
 import { dateText } from '../values';
@@ -23,7 +24,7 @@ interface Words {
   unit: Unit;
 }
 
-/** Computes what is said of an indicator from its figures alone, and from the sum of them that the graph gives or refuses. */
+/** Computes what is said of an indicator from its figures alone, and from why the graph refuses to add them up. */
 export function findingOf(
   { indicator, figures, sum }: Pick<ReadIndicator, 'indicator' | 'figures' | 'sum'>,
   locale: Locale,
@@ -44,7 +45,6 @@ export function findingOf(
       ...comparable(indicator, figures).flatMap((group) => newestOf(group, words)),
       ...changesOf(figures, words),
       ...totalsOf(figures, words),
-      ...sumOf(sum, figures, words),
     ],
     cautions: [
       ...periodsOf(figures, words),
@@ -224,12 +224,6 @@ function totalsOf(figures: readonly Figure[], { t, amount, date, locale }: Words
   });
 }
 
-function sumOf(sum: ReadIndicator['sum'], figures: readonly Figure[], { t, unit, locale }: Words): string[] {
-  if (sum?.__typename !== 'ObservationAmount') return [];
-  const amount = amountWords({ value: rounded(sum.value), decimals: decimalsOf(figures) }, unit, locale);
-  return [t(`すべての数値の和は${amount}です。`, `All figures add up to ${amount}.`)];
-}
-
 /** Why the graph refuses to add up all figures, for the reasons that do not follow from the indicator. */
 const refusals: Partial<Record<string, [ja: string, en: string]>> = {
   SEVERAL_EDITIONS: [
@@ -280,7 +274,7 @@ export const isInDoubt = ({ status, provenance }: Figure): boolean =>
 
 function doubtsOf(figures: readonly Figure[], { t }: Words): string[] {
   const doubtful = figures.filter(isInDoubt).length;
-  const corrected = figures.filter(({ provenance }) => provenance.corrections.length > 0).length;
+  const corrected = figures.filter(({ provenance }) => countCorrected(provenance.corrections) > 0).length;
   return [
     ...(doubtful > 0
       ? [

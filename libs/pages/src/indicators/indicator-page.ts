@@ -1,4 +1,4 @@
-import { pathLabel } from '@tokorozawa/answer-tables';
+import { correctedPlaces, countCorrected } from '@tokorozawa/answer-tables';
 import { enumText } from '@tokorozawa/record-fields';
 import { domainName, recordPath, type Form, type ResourceRequest } from '@tokorozawa/resources';
 import { Unit } from '@tokorozawa/vocabulary';
@@ -6,11 +6,12 @@ import { html } from 'hono/html';
 import { citationOf, license, linesText } from '../citation';
 import { copyButton, embedLinks, embedPart } from '../embed-part';
 import { type Html, inLanguage, tagOf, writePage } from '../layout';
+import { pictureWidth, themedPicture } from '../themed-picture';
 import { dateElement, unavailableNotice } from '../values';
 import { numberWords, printedDecimals } from '../words/amount-words';
-
 import { translatorOf } from '../words/translator';
 import { findingOf, isInDoubt, labelOf } from './finding';
+import { readingSection } from './indicator-reading';
 import { codeInId, type Figure, type ReadIndicator } from './read-indicator';
 
 /** The canonical path of the data page of an indicator, given by its id. */
@@ -58,7 +59,7 @@ export function indicatorPage(request: ResourceRequest, read: ReadIndicator): st
         picture
           ? html`<section>
               <h2 id="chart">${t('図', 'Chart')}</h2>
-              <p><img src="${addresses.link(`${path}.svg`)}" alt="${picture.text}" /></p>
+              ${themedPicture(request, { path: `${path}.svg`, text: picture.text, width: pictureWidth })}
             </section>`
           : ''
       }
@@ -216,74 +217,6 @@ function aboutSection(request: ResourceRequest, { indicator }: ReadIndicator): H
   </section>`;
 }
 
-/** Where the figures stand in the source, what was corrected, what is doubted, and what is not stated. */
-function readingSection(request: ResourceRequest, { indicator, figures }: ReadIndicator): Html {
-  const { schema, locale } = request;
-  const t = translatorOf(request);
-  const tag = tagOf(request);
-  const { provenance } = indicator;
-  const corrected = figures.filter(({ provenance: { corrections } }) => corrections.length > 0);
-  const incomplete = figures.filter(({ provenance: { gaps } }) => gaps.length > 0);
-  const word = (type: string, value: string): string =>
-    inLanguage(request, enumText(schema.getType(type) as never, value));
-  return html`<section>
-    <h2 id="sources">${t('出典と読み方', 'Sources, and how they were read')}</h2>
-    <p>
-      ${provenance.document}${t('、', ', ')}${provenance.edition}${t('、', ', ')}<span lang="ja"
-        >「${provenance.heading}」</span
-      >
-      ${linesText(provenance.lines, tag)}
-    </p>
-    ${
-      corrected.length === 0
-        ? html`<p>${t('訂正や疑いはありません。', 'Nothing was corrected, and nothing is in doubt.')}</p>`
-        : html`<h3>${t('訂正と疑い', 'Corrections and doubts')}</h3>
-            <ul class="links">
-              ${corrected.flatMap((figure) =>
-                figure.provenance.corrections.map(
-                  ({ kind, field, printed, read, reason, confidence, lines }) =>
-                    html`<li>
-                      <a href="#${figure.id}">${labelOf(figure, locale)}</a
-                      >${t('：', ': ')}${word('CorrectionKind', kind)},
-                      ${pathLabel(schema, 'Observation', field, tag)}${t('。', '. ')}
-                      ${printed === null ? '' : html`${t('印刷：', 'Printed: ')}<span class="print" lang="ja">${printed}</span>${t('。', '. ')}`}
-                      ${t('読み：', 'Read: ')}<span lang="ja">${read}</span>${t('。', '. ')} ${reason}
-                      ${t(`確かさ：${word('Confidence', confidence)}。`, `Confidence: ${word('Confidence', confidence).toLowerCase()}.`)}
-                      ${linesText(lines, tag)}
-                    </li>`,
-                ),
-              )}
-            </ul>`
-    }
-    ${
-      incomplete.length === 0
-        ? ''
-        : html`<h3>${t('資料にないこと', 'What the source does not say')}</h3>
-            <ul class="links">
-              ${gapsOf(incomplete).map(
-                ({ field, reason, note, of }) =>
-                  html`<li>
-                    ${pathLabel(schema, 'Observation', field, tag)}${t('：', ': ')}${word('GapReason', reason)}${note ? t(`(${note})`, ` (${note})`) : ''}
-                    ${t(`(${of}件)`, `(${of === 1 ? '1 figure' : `${of} figures`})`)}
-                  </li>`,
-              )}
-            </ul>`
-    }
-  </section>`;
-}
-
-type Gap = Figure['provenance']['gaps'][number];
-
-/** The gaps of all figures, equal ones once, with the number of their figures. */
-function gapsOf(figures: Figure[]): (Gap & { of: number })[] {
-  const gaps = new Map<string, Gap & { of: number }>();
-  for (const gap of figures.flatMap(({ provenance }) => provenance.gaps)) {
-    const key = JSON.stringify(gap);
-    gaps.set(key, { ...gap, of: (gaps.get(key)?.of ?? 0) + 1 });
-  }
-  return [...gaps.values()];
-}
-
 /** The files of an indicator with all fields of its figures, which `/export` offers. */
 const exportedForms = [
   { suffix: 'xlsx', name: 'Excel (XLSX)' },
@@ -298,7 +231,7 @@ function useSection(request: ResourceRequest, { indicator, figures }: ReadIndica
   const tag = tagOf(request);
   const path = indicatorPath(indicator.id);
   const address = addresses.absolute(path);
-  const corrections = figures.reduce((sum, { provenance }) => sum + provenance.corrections.length, 0);
+  const corrections = countCorrected(correctedPlaces(figures));
   const citation = citationOf(
     { sources: [{ ...indicator.provenance, corrections }], subject: indicator.name, address },
     tag,

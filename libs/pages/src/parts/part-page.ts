@@ -1,17 +1,14 @@
 import { domainName, recordPath, type Form, type ResourceRequest } from '@tokorozawa/resources';
 import { html } from 'hono/html';
 import { indicatorPath } from '../indicators/indicator-page';
-import { type Html, writePage } from '../layout';
+import { type Html, inLanguage, writePage } from '../layout';
 import { numberText, unavailableNotice } from '../values';
 import { enumWords } from '../words/enum-words';
 import { translatorOf } from '../words/translator';
 import { listPathOf } from './list-of-kind';
-import type { PartData, PartOverview } from './read-part';
+import { maxShownRecords, type PartData, type PartOverview, type PartRecord } from './read-part';
 
 export const partPath = (id: string): string => `/parts/${id}`;
-
-/** Of a kind with more records, the page shows as many. */
-const maxRecords = 300;
 
 /** What a part of the publication is about, with its records, figures and questions. */
 export function partPage(request: ResourceRequest, data: PartData, forms: readonly Form[]): string {
@@ -80,18 +77,18 @@ function kindSection(request: ResourceRequest, { recordType, records }: PartData
   if (records.length === 0) return '';
   const anchor = recordType.toLowerCase().replaceAll('_', '-');
   const count = numberText(records.length, locale);
-  const more = records.length - maxRecords;
+  const more = records.length - maxShownRecords;
   const list = listPathOf(request.schema, recordType);
   const kind = enumWords(request)('RecordType', recordType);
   return html`<section>
     <h2 id="${anchor}">${kind} <span class="soft">${t(`${count}件`, count)}</span></h2>
     <ul class="links">
       ${records
-        .slice(0, maxRecords)
+        .slice(0, maxShownRecords)
         .map(
-          ({ id, name, omittedSince }) =>
+          ({ id, name, omittedSince, about }) =>
             html`<li>
-              <a href="${addresses.link(recordPath(id))}">${name}</a>${
+              ${about ? aboutOf(request, about) : ''}<a href="${addresses.link(recordPath(id))}">${name}</a>${
                 omittedSince
                   ? html` <span class="soft"
                       >${t(`(${omittedSince}からは掲載なし)`, `(not printed since the ${omittedSince})`)}</span
@@ -120,6 +117,13 @@ function kindSection(request: ResourceRequest, { recordType, records }: PartData
         : ''
     }
   </section>`;
+}
+
+/** The record that a finding is about, before what it says. */
+function aboutOf(request: ResourceRequest, { id, name, field }: NonNullable<PartRecord['about']>): Html {
+  const separator = inLanguage(request, { ja: '：', en: ': ' });
+  const named = field === undefined ? '' : html` <span class="soft">(${field})</span>`;
+  return html`<a href="${request.addresses.link(recordPath(id))}">${name}</a>${named}${separator}`;
 }
 
 function figureSection(request: ResourceRequest, { figures }: PartData): Html | '' {

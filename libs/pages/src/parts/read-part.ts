@@ -1,4 +1,7 @@
+import { pathLabel } from '@tokorozawa/answer-tables';
 import { completeData, domainNameOf, notFound, subgraphsMissingIn, type ResourceRequest } from '@tokorozawa/resources';
+import { languageTagOf } from '@tokorozawa/vocabulary';
+import { type GraphQLSchema, isObjectType } from 'graphql';
 import { constantCase } from './list-of-kind';
 
 export interface PartOverview {
@@ -16,9 +19,16 @@ export interface PartRecord {
   name: string;
   /** In the transcript; empty for what is not printed. */
   lines: number[];
+  /** Its number in the print; undefined without one. */
+  number?: number | undefined;
   /** The name of the first edition that no longer prints it. */
   omittedSince: string | null;
+  /** Of a correction, a gap or a check: the record that it is about, and the field in words if its name does not say it. */
+  about?: { id: string; name: string; field: string | undefined } | undefined;
 }
+
+/** Of a kind with more records, the page shows as many. */
+export const maxShownRecords = 300;
 
 export interface PartData {
   part: PartOverview & { questions: { id: string; sentence: string; url: string }[] };
@@ -39,11 +49,33 @@ const partQuery = `query PartPage($id: ID!) {
   publicationParts { ${overviewFields} }
 }`;
 
-const recordsQuery = `query RecordsOfPart($recordTypes: [RecordType!], $after: ID) {
+/** Reads records with their numbers in the tables of the print, where their types have one. */
+function recordsQuery(schema: GraphQLSchema, recordTypes: readonly string[]): string {
+  const numbers = Object.values(schema.getTypeMap()).flatMap((type) => {
+    const isNumbered =
+      isObjectType(type) && recordTypes.includes(constantCase(type.name)) && 'number' in type.getFields();
+    return isNumbered ? [`... on ${type.name} { ${numberKey(type.name)}: number }`] : [];
+  });
+  return `query RecordsOfPart($recordTypes: [RecordType!], $after: ID) {
   snapshot(where: { recordTypes: $recordTypes }, first: 500, after: $after) {
     next
     unavailable
-    nodes { __typename ... on Record { id name provenance { lines } omittedSince { name } } }
+    nodes { __typename ... on Record { id name provenance { lines } omittedSince { name } } ${numbers.join(' ')} }
+  }
+}`;
+}
+
+/** The numbers of several types may differ in their types. */
+const numberKey = (typeName: string): string => `numberOf${typeName}`;
+
+/** The kinds of records that are about one of another kind. */
+const findings = new Set(['CORRECTION', 'GAP', 'CHECK']);
+
+const aboutQuery = `query RecordsOfFindings($ids: [ID!]!) {
+  nodes(ids: $ids) {
+    ... on Correction { id field record { __typename ... on Record { id name } } }
+    ... on Gap { id record { __typename ... on Record { id name } } }
+    ... on Check { id record { __typename ... on Record { id name } } }
   }
 }`;
 
@@ -69,10 +101,12 @@ export async function readPart(request: ResourceRequest, id: string): Promise<Pa
     readRecords(request, recordTypes),
     readFigures(request, recordTypes),
   ]);
-  const kinds = recordTypes.map((recordType) => ({
-    recordType,
-    records: inOrder(records.filter(({ __typename }) => constantCase(__typename) === recordType)),
-  }));
+  const kinds = await Promise.all(
+    recordTypes.map(async (recordType) => {
+      const own = inOrder(records.filter(({ __typename }) => constantCase(__typename) === recordType));
+      return { recordType, records: findings.has(recordType) ? await withSubjects(request, own) : own };
+    }),
+  );
   return { part, parts: answer.data?.publicationParts ?? [], kinds, figures, unavailable };
 }
 
@@ -83,13 +117,21 @@ export const noPart = (id: string) =>
   });
 
 /**
- * Records that are numbered, such as the sections of a plan, in the order of their numbers; others as they are printed, and
- * what is not printed last. Tables that were scanned as one have their rows in another order.
+ * Records that are numbered, such as the sections of a plan, in the order of their numbers; others as they are printed, rows of
+ * one table by their numbers in it, and what is not printed last. Tables that were scanned as one have their rows in another
+ * order.
  */
 function inOrder(records: PartRecord[]): PartRecord[] {
   const kinds = new Set(records.map(({ id }) => id.replace(/(-\d+)+$/, '')));
   if (kinds.size === 1) return records.sort((a, b) => numbers.compare(a.id, b.id));
-  return records.sort((a, b) => Math.sign((a.lines[0] ?? Infinity) - (b.lines[0] ?? Infinity)) || 0);
+  return records.sort((a, b) => inPrint(a, b) || (a.number ?? 0) - (b.number ?? 0));
+}
+
+/** Compares the first lines that differ. */
+function inPrint({ lines: a }: PartRecord, { lines: b }: PartRecord): number {
+  if (a.length === 0 || b.length === 0) return Number(a.length === 0) - Number(b.length === 0);
+  const at = a.findIndex((line, index) => line !== b[index]);
+  return at < 0 ? a.length - b.length : (a[at] as number) - (b[at] ?? -1);
 }
 
 const numbers = new Intl.Collator('en', { numeric: true });
@@ -97,7 +139,7 @@ const numbers = new Intl.Collator('en', { numeric: true });
 interface Snapshot {
   next: string | null;
   unavailable: string[];
-  nodes: ((Omit<PartRecord, 'lines' | 'omittedSince'> & Selected) | null)[] | null;
+  nodes: ((Omit<PartRecord, 'lines' | 'number' | 'omittedSince'> & Selected) | null)[] | null;
 }
 
 interface Selected {
@@ -106,23 +148,54 @@ interface Selected {
 }
 
 async function readRecords(
-  { ask }: ResourceRequest,
+  { ask, schema }: ResourceRequest,
   recordTypes: string[],
 ): Promise<{ records: PartRecord[]; unavailable: string[] }> {
   const records: PartRecord[] = [];
   const unavailable = new Set<string>();
+  const query = recordsQuery(schema, recordTypes);
   for (let after: string | null = null; ;) {
-    const answer = await ask<{ snapshot: Snapshot | null }>(recordsQuery, { recordTypes, after });
+    const answer = await ask<{ snapshot: Snapshot | null }>(query, { recordTypes, after });
     const snapshot: Snapshot = answer.data?.snapshot ?? (completeData(answer).snapshot as Snapshot);
     for (const name of [...snapshot.unavailable, ...subgraphsMissingIn(answer)]) unavailable.add(domainNameOf(name));
     for (const node of snapshot.nodes ?? []) {
       if (!node?.id) continue;
       const { __typename, id, name, provenance, omittedSince } = node;
-      records.push({ __typename, id, name, lines: provenance.lines, omittedSince: omittedSince?.name ?? null });
+      const number = (node as unknown as Record<string, number | undefined>)[numberKey(__typename)];
+      records.push({ __typename, id, name, number, lines: provenance.lines, omittedSince: omittedSince?.name ?? null });
     }
     if (snapshot.next === null) return { records, unavailable: [...unavailable] };
     after = snapshot.next;
   }
+}
+
+interface Finding {
+  id: string;
+  field?: string;
+  record: { __typename: string; id: string; name: string } | null;
+}
+
+/** The most ids that one request may have. */
+const maxIds = 100;
+
+/** Findings with what they are about. Without it while the domains of those records do not answer. */
+async function withSubjects({ ask, schema, locale }: ResourceRequest, records: PartRecord[]): Promise<PartRecord[]> {
+  const ids = records.slice(0, maxShownRecords).map(({ id }) => id);
+  const pages = Array.from({ length: Math.ceil(ids.length / maxIds) }, (_, index) =>
+    ask<{ nodes: (Finding | null)[] | null }>(aboutQuery, { ids: ids.slice(index * maxIds, (index + 1) * maxIds) }),
+  );
+  const answers = await Promise.all(pages);
+  const found = new Map(
+    answers
+      .flatMap(({ data }) => data?.nodes ?? [])
+      .flatMap((finding) => (finding ? [[finding.id, finding] as const] : [])),
+  );
+  return records.map((each) => {
+    const { record, field: path } = found.get(each.id) ?? {};
+    if (!record?.id) return each;
+    const field = path === undefined ? undefined : pathLabel(schema, record.__typename, path, languageTagOf[locale]);
+    return { ...each, about: { id: record.id, name: record.name, field } };
+  });
 }
 
 interface Aggregate {

@@ -2,9 +2,11 @@ import { enumWord } from '@tokorozawa/answer-tables';
 import { japaneseOf, separated, type RecordField } from '@tokorozawa/record-fields';
 import { recordPath, type Form, type ResourceRequest } from '@tokorozawa/resources';
 import type { LocalizedText } from '@tokorozawa/vocabulary';
+import { editionInEnglish } from '@tokorozawa/vocabulary/era-words';
 import { html } from 'hono/html';
 import { feedLinks } from '../feed-links';
 import { inLanguage, writePage, type Html } from '../layout';
+import { pictureWidth, themedPicture } from '../themed-picture';
 import { unavailableNotice } from '../values';
 import { editionsSection, figuresSection } from './figures-section';
 import { figureWords } from '../words/amount-words';
@@ -80,7 +82,7 @@ const hasPicture = (forms: readonly Form[]): boolean => forms.some(({ suffix }) 
 const pictureSection = (request: ResourceRequest, path: string, text: string): Html =>
   html`<section aria-labelledby="picture">
     <h2 id="picture">${inLanguage(request, { ja: '図', en: 'Picture' })}</h2>
-    <p><img src="${request.addresses.link(`${path}.svg`)}" alt="${text}" /></p>
+    ${themedPicture(request, { path: `${path}.svg`, text, width: pictureWidth })}
     <p class="soft">
       ${inLanguage(request, { ja: '図のアドレス:', en: 'Address of the picture: ' })}
       <a href="${request.addresses.link(`${path}.svg`)}" id="picture-address"
@@ -109,7 +111,7 @@ function leadOf(request: ResourceRequest, { kind, record }: ReadRecord): string 
       })
     : inLanguage(request, {
         ja: `${edition}の「${heading}」に載っている。`,
-        en: `It stands under “${heading}” in the ${record.edition?.name ?? edition}.`,
+        en: `It stands under “${heading}” in the ${record.edition?.name ?? editionInEnglish(edition)}.`,
       });
   return `${what}${inLanguage(request, { ja: '', en: ' ' })}${where}`;
 }

@@ -1,4 +1,12 @@
-import { correctionFacts, correctionText, enumWord, gapText, pathLabel } from '@tokorozawa/answer-tables';
+import {
+  countCorrected,
+  correctionFacts,
+  correctionText,
+  enumWord,
+  gapText,
+  pathLabel,
+} from '@tokorozawa/answer-tables';
+import { editionInEnglish } from '@tokorozawa/vocabulary/era-words';
 import type { GraphQLSchema } from 'graphql';
 import { html } from 'hono/html';
 import { citationOf, linesText } from '../citation';
@@ -42,11 +50,8 @@ export function notesOf({ context, schema, source }: SourceOf, isFinding: boolea
   return (path) => [
     ...source.corrections.flatMap((correction, index) => {
       if (correction.field !== path) return [];
-      const text =
-        correction.printed === null
-          ? inLanguage(context, { ja: '資料に印刷なし(補足)', en: 'not printed, supplied' })
-          : inLanguage(context, { ja: `資料の表記:${correction.printed}`, en: `printed: ${correction.printed}` });
-      return [html` <a class="note" href="#provenance.corrections.${index}">${showText(context, text)}</a>`];
+      const text = showText(context, inLanguage(context, noteOf(correction)));
+      return [html` <a class="note" href="#provenance.corrections.${index}">${text}</a>`];
     }),
     ...source.gaps.flatMap((gap, index) =>
       gap.field === path
@@ -67,6 +72,13 @@ export function notesOf({ context, schema, source }: SourceOf, isFinding: boolea
   ];
 }
 
+/** What was done to a value of the print, in a few words. */
+function noteOf({ kind, printed }: RecordSource['corrections'][number]): { ja: string; en: string } {
+  if (kind === 'KEPT_IN_DOUBT') return { ja: `疑いあり(資料の表記:${printed})`, en: `in doubt (printed: ${printed})` };
+  if (printed === null) return { ja: '資料に印刷なし(補足)', en: 'not printed, supplied' };
+  return { ja: `資料の表記:${printed}`, en: `printed: ${printed}` };
+}
+
 /**
  * Where a record stands in the print, and how it was read; or who entered it and when.
  * @param anchors the fields that can be found on the page already
@@ -78,7 +90,7 @@ export function sourceSection(of: SourceOf, anchors: Set<string>): Html {
     : inLanguage(context, { ja: '資料のどこにあるか', en: 'Where it stands in the print' });
   const facts: [name: string, ja: string, en: string, value: Html | string | null][] = [
     ['document', '資料', 'Document', source.document],
-    ['edition', '版', 'Edition', source.edition],
+    ['edition', '版', 'Edition', inLanguage(context, { ja: source.edition, en: editionInEnglish(source.edition) })],
     ['heading', '見出し', 'Heading', source.heading],
     ['lines', '行', 'Lines', lines(context, source)],
     ['asOf', '基準日・年度', 'As of', source.asOf && dateText(source.asOf, context.locale)],
@@ -124,7 +136,7 @@ function correctionList(
 ): Html | '' {
   if (corrections.length === 0) return '';
   const language = tagOf(context);
-  return html`<h3>${inLanguage(context, { ja: '資料と違う読み', en: 'Where this differs from the print' })}</h3>
+  return html`<h3>${inLanguage(context, headOfCorrections(corrections))}</h3>
     <ul>
       ${corrections.map(
         (correction, index) =>
@@ -135,6 +147,14 @@ function correctionList(
           </li>`,
       )}
     </ul>`;
+}
+
+/** Some differ from the print, some are kept as printed though they may be wrong. */
+function headOfCorrections(corrections: RecordSource['corrections']): { ja: string; en: string } {
+  const doubts = corrections.length - countCorrected(corrections);
+  if (doubts === 0) return { ja: '資料と違う読み', en: 'Where this differs from the print' };
+  if (doubts === corrections.length) return { ja: '疑いを残した所', en: 'What is in doubt' };
+  return { ja: '資料と違う読みと、疑いを残した所', en: 'Where this differs from the print, and what is in doubt' };
 }
 
 function gapList({ context, schema, typeName, source: { gaps } }: SourceOf, anchorOf: AnchorOf): Html | '' {
@@ -156,8 +176,7 @@ function gapList({ context, schema, typeName, source: { gaps } }: SourceOf, anch
 export function citationSection({ context, source }: SourceOf, subject: string, path: string): Html {
   const address = context.addresses.absolute(path);
   const { document, edition, heading, lines: at, corrections } = source;
-  const read = corrections.filter(({ kind }) => kind !== 'KEPT_IN_DOUBT').length;
-  const sources = [{ document, edition, heading, lines: at, corrections: read }];
+  const sources = [{ document, edition, heading, lines: at, corrections: countCorrected(corrections) }];
   const text = citationOf({ sources, subject, address }, tagOf(context));
   return html`<section aria-labelledby="how-to-cite">
     <h2 id="how-to-cite">${inLanguage(context, { ja: '引用のしかた', en: 'How to cite' })}</h2>

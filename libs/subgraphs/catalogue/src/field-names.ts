@@ -50,12 +50,14 @@ function readTypes(domains: Pick<SubgraphDefinition, 'directory'>[]): TypesByNam
 function nameIn(types: TypesByName, recordType: string, path: string): LocalizedText {
   let type: string | undefined = recordType;
   const words = path.split('.').map((step): LocalizedText => {
+    // Items of lists are counted from 1.
+    if (/^\d+$/.test(step)) return { ja: String(Number(step) + 1), en: String(Number(step) + 1) };
     const field = type === undefined ? undefined : types.get(type)?.get(step);
     type = field && namedType(field.type);
     const en = inWords(step);
     return { ja: wordOf(field).slice(1, -1) || en, en };
   });
-  return { ja: words.map(({ ja }) => ja).join(' › '), en: words.map(({ en }) => en).join(' › ') };
+  return { ja: words.map(({ ja }) => ja).join(' › '), en: words.map(({ en = '' }) => en).join(' › ') };
 }
 
 const wordOf = (field: FieldDefinitionNode | undefined): string => japaneseWordIn(field?.description?.value ?? '');

@@ -52,10 +52,12 @@ export function catalogue(domains: SubgraphDefinition[]): SubgraphDefinition {
   }));
   const subgraphs = [...described, { name, title, entities: ownEntities }];
   const about = findingAbout(subgraphs);
+  const folders = [...domains, { name, directory: join(__dirname, '..') }];
+  const nameOfField = fieldNames(folders);
   const concepts = [
     edition,
     correction(about),
-    gap(about),
+    gap(about, nameOfField),
     check(about, domains),
     indicator(domains),
     observation(about),
@@ -66,8 +68,6 @@ export function catalogue(domains: SubgraphDefinition[]): SubgraphDefinition {
     ...domains.map(({ name, concepts }) => [name, concepts.map(({ name }) => name)] as const),
     [name, catalogueTypes] as const,
   ]);
-  const folders = [...domains, { name, directory: join(__dirname, '..') }];
-  const nameOfField = fieldNames(folders);
   let files: QuestionFiles | undefined;
   const questionFiles = (): QuestionFiles => (files ??= readQuestionFiles(folders));
   const words = facetWords(subgraphs);

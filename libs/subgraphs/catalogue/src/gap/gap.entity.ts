@@ -10,7 +10,7 @@ import { Finding } from '../finding.entity';
 @Index('gap_name_idx', { synchronize: false })
 @Entity()
 export class Gap extends Finding {
-  @Property(localizedText, 'The field that is null and why: "endsOn: 資料に記載なし". 「名称」')
+  @Property(localizedText, 'The field that is null, in words, and why: "終わり: 資料に記載なし". 「名称」')
   name!: LocalizedText;
 
   @Property(

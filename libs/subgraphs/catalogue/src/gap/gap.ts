@@ -1,12 +1,13 @@
 import { defineConcept } from '@tokorozawa/subgraph-kit';
 import { type FieldGap, GapReason, type LocalizedText } from '@tokorozawa/vocabulary';
 import { reviewedRows } from '../reviewed-rows';
+import type { FieldNames } from '../field-names';
 import type { FindingAbout } from '../finding-about';
 import { findingList, findingResolver, isAboutDatedRecord } from '../finding.resolver';
 import { Gap } from './gap.entity';
 
 /** 欠落: collected from the provenance of every row. */
-export const gap = (about: FindingAbout) =>
+export const gap = (about: FindingAbout, fieldNames: FieldNames) =>
   defineConcept({
     entity: Gap,
     resolver: findingResolver(Gap, about),
@@ -21,7 +22,7 @@ export const gap = (about: FindingAbout) =>
       reviewedRows(domains).flatMap(({ provenance, about }) =>
         provenance.gaps.map((gap, index) => ({
           id: `gap-${about.recordId}-${index + 1}`,
-          name: nameOf(gap),
+          name: nameOf(fieldNames(about.recordType, gap.field), gap),
           ...about,
           ...gap,
         })),
@@ -34,7 +35,7 @@ const reasonInWords: Record<GapReason, { ja: string; en: string }> = {
   [GapReason.NOT_APPLICABLE]: { ja: '該当しない', en: 'not applicable' },
 };
 
-function nameOf({ field, reason }: FieldGap): LocalizedText {
+function nameOf(field: LocalizedText, { reason }: FieldGap): LocalizedText {
   const { ja, en } = reasonInWords[reason];
-  return { ja: `${field}: ${ja}`, en: `${field}: ${en}` };
+  return { ja: `${field.ja}: ${ja}`, en: `${field.en ?? field.ja}: ${en}` };
 }

@@ -4,7 +4,7 @@ import { openingOn } from '../gender-equality-center/gender-equality-center.open
 import { Consultation, ConsultationPattern } from './consultation.entity';
 import { findSessions } from './consultation.sessions';
 
-const furatto = { date: new PartialDate('1995-04') };
+const furatto = { date: new PartialDate('1995-04'), openingHours: { start: '09:00', end: '21:30' } };
 const hours = { start: '10:00', end: '16:00', durationMinutes: 360 };
 const fiscalYear2024 = { start: '2024-04-01', end: '2025-03-31' };
 

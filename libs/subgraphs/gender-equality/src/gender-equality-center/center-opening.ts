@@ -11,6 +11,8 @@ import {
 } from '@tokorozawa/vocabulary';
 import { Field, ObjectType } from 'type-graphql';
 import { CenterClosingReason } from './center-closing-rule';
+import type { CenterHours } from './center-hours';
+import { type NextOpenDay, summaryOf } from './center-opening.summary';
 
 @ObjectType({
   description:
@@ -31,10 +33,29 @@ export class CenterOpening {
   })
   readonly holidayName: LocalizedText | null;
 
-  constructor(day: string, reasons: CenterClosingReason[], holidayName: LocalizedText | null) {
+  /** Of every open day. */
+  readonly hours: Pick<CenterHours, 'start' | 'end'>;
+
+  private readonly nextOpenDay: NextOpenDay;
+
+  constructor(
+    day: string,
+    reasons: CenterClosingReason[],
+    holidayName: LocalizedText | null,
+    { hours, nextOpenDay }: Pick<CenterOpening, 'hours'> & { nextOpenDay: NextOpenDay },
+  ) {
     this.date = new PartialDate(day);
     this.reasons = reasons;
     this.holidayName = holidayName;
+    this.hours = hours;
+    this.nextOpenDay = nextOpenDay;
+  }
+
+  @LocalizedField(
+    'Whether the center is open, in a sentence: until when, or why not and when it opens next. 「開館の案内」',
+  )
+  get summary(): LocalizedText {
+    return summaryOf(this, this.nextOpenDay);
   }
 
   @Field(() => Weekday, { description: 'The day of the week (曜日).' })

@@ -1,7 +1,7 @@
 import { PartialDate } from '@tokorozawa/vocabulary';
 import { nextOpenDays, openingOn } from './gender-equality-center.opening';
 
-const furatto = { date: new PartialDate('1995-04') };
+const furatto = { date: new PartialDate('1995-04'), openingHours: { start: '09:00', end: '21:30' } };
 
 describe('the center', () => {
   it.each([
@@ -87,6 +87,33 @@ describe('the center', () => {
     expect(doubtful('2024-12-26', 2)).toEqual(turnOfYear);
     expect(doubtful('2024-12-26', 1)).toEqual([]);
     expect(doubtful('2024-12-29', 7, '2024-12-30')).toEqual(['2024-12-29', '2024-12-30']);
+  });
+
+  it.each([
+    [
+      '2024-04-01',
+      '2024年4月1日(月)は開館日で、09:00から21:30まで開いています。',
+      'On Monday, April 1, 2024, the center is open',
+    ],
+    [
+      '2022-11-03',
+      '2022年11月3日(木)は休館日です(木曜日、祝日「文化の日」)。次の開館日は2022年11月5日(土)です。',
+      'On Thursday, November 3, 2022, the center is closed (a Thursday, a public holiday: National Culture Day). It opens next on Saturday, November 5, 2022.',
+    ],
+    [
+      '2024-12-31',
+      '2024年12月31日(火)に開館するかは、分かりません。年末年始に休館することは示されているが、その日付は記載がない。',
+      'It is not known whether the center is open on Tuesday, December 31, 2024. The source says',
+    ],
+    [
+      '2050-12-29',
+      '2050年12月29日(木)は休館日です(木曜日)。',
+      'On Thursday, December 29, 2050, the center is closed (a Thursday).',
+    ],
+  ])('says in a sentence whether it is open on %s, until when, and else why not', (date, ja, en) => {
+    const { summary } = openingOn(date, furatto);
+    expect(summary.ja).toBe(ja);
+    expect(summary.en?.slice(0, en.length)).toBe(en);
   });
 
   it('may be closed on any day whose holidays are not known', () => {

@@ -9,6 +9,7 @@ import {
   weekdayOf,
 } from '@tokorozawa/vocabulary';
 import { CenterClosingReason } from './center-closing-rule';
+import type { CenterHours } from './center-hours';
 import type { CenterOpenDays } from './center-open-days';
 import { CenterOpening } from './center-opening';
 
@@ -17,6 +18,7 @@ export const isThursday = (date: string): boolean => weekdayOf(date) === Weekday
 /** The properties of a center that determine its opening days. */
 export interface Founded {
   date: PartialDate;
+  openingHours: Pick<CenterHours, 'start' | 'end'>;
 }
 
 /** The days on which the year-end and New Year period may close the center, as month and day; see {@link CenterClosingReason}. */
@@ -37,7 +39,10 @@ const applies: Record<CenterClosingReason, (date: string, center: Founded) => bo
 /** Whether the center is open on a day, and every reason why not. */
 export function openingOn(date: string, center: Founded): CenterOpening {
   const reasons = Object.values(CenterClosingReason).filter((reason) => applies[reason](date, center));
-  return new CenterOpening(date, reasons, findPublicHoliday(date));
+  return new CenterOpening(date, reasons, findPublicHoliday(date), {
+    hours: center.openingHours,
+    nextOpenDay: () => nextOpenDays({ first: addDays(date, 1), last: null }, 1, center).days[0]?.date.text,
+  });
 }
 
 /**

@@ -1,0 +1,61 @@
+/** Texts of the Japanese calendar in English. Browsers use this file too: it imports nothing. */
+
+interface EraWords {
+  name: string;
+  /** The calendar year before its first. */
+  yearBefore: number;
+}
+
+const eras: Record<string, EraWords> = {
+  明治: { name: 'Meiji', yearBefore: 1867 },
+  大正: { name: 'Taishō', yearBefore: 1911 },
+  昭和: { name: 'Shōwa', yearBefore: 1925 },
+  平成: { name: 'Heisei', yearBefore: 1988 },
+  令和: { name: 'Reiwa', yearBefore: 2018 },
+};
+
+const eraText = /(明治|大正|昭和|平成|令和)(元|\d+)年(?:(度)|(\d+)月(?:(\d+)日)?)?/g;
+
+/** The year of an era in a text: 令和6年4月1日 → "Reiwa 6". The text itself if it has none. */
+export function eraYearInEnglish(text: string): string {
+  const [, name = '', year = ''] = new RegExp(eraText.source).exec(text) ?? [];
+  return name ? `${eras[name]?.name} ${numberOf(year)}` : text;
+}
+
+/**
+ * A date of the Japanese calendar as one of ours: 令和5年11月16日 → "2023-11-16", 平成14年度 → "2002FY". Undefined for a text that
+ * is more or less than one date.
+ */
+export function isoOfEraText(text: string): string | undefined {
+  const [whole, name = '', year = '', fiscal, month, day] = new RegExp(eraText.source).exec(text) ?? [];
+  return whole === text && whole !== undefined ? westernOf(name, year, month, day) + (fiscal ? 'FY' : '') : undefined;
+}
+
+const westernOf = (name: string, year: string, month?: string, day?: string): string =>
+  [String((eras[name] as EraWords).yearBefore + numberOf(year)), month, day]
+    .filter((part) => part !== undefined)
+    .map((part) => part.padStart(2, '0'))
+    .join('-');
+
+/** A text with its dates in both calendars: 令和5年11月16日 → "2023-11-16 (Reiwa 5)", 令和5年度 → "FY2023 (Reiwa 5)". */
+export function datesInEnglish(text: string): string {
+  return text
+    .replaceAll(eraText, (_whole, name: string, year: string, fiscal?: string, month?: string, day?: string) => {
+      const { name: era } = eras[name] as EraWords;
+      return `${fiscal ? 'FY' : ''}${westernOf(name, year, month, day)} (${era} ${numberOf(year)})`;
+    })
+    .replaceAll('〜', ' – ');
+}
+
+/**
+ * What an edition is called in English: 令和6年度版 → "FY2024 edition", and 第2版 of what a municipality entered → "version 2".
+ * Any other name stays as it is.
+ */
+export function editionInEnglish(name: string): string {
+  const [, version] = /^第(\d+)版$/.exec(name) ?? [];
+  if (version !== undefined) return `version ${version}`;
+  const [, era = '', year = ''] = /^(明治|大正|昭和|平成|令和)(元|\d+)年度版$/.exec(name) ?? [];
+  return era ? `FY${(eras[era] as EraWords).yearBefore + numberOf(year)} edition` : name;
+}
+
+const numberOf = (year: string): number => (year === '元' ? 1 : Number(year));
