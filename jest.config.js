@@ -37,6 +37,8 @@ module.exports = {
   maxWorkers: Math.min(availableParallelism() + 1, 8),
   // What a test file leaves in memory does not add up over a hundred others.
   workerIdleMemoryLimit: '1GB',
+  // The end of a process may take long as well on a machine that does much else. Only what stays open is warned of.
+  workerGracefulExitTimeout: 10_000,
   testEnvironment: 'node',
   setupFiles: ['<rootDir>/tools/jest/graphql.js', '<rootDir>/tools/jest/apollo.js'],
   coveragePathIgnorePatterns: ['/node_modules/', '/testing/', '/fixture/'],

@@ -35,7 +35,11 @@ export async function openStandIn(): Promise<StandIn> {
     const respondTo = (requestBody: string): void => {
       bodies.push(requestBody);
       if (isHeld && request.method === 'POST') heldBack.push(answer);
-      else setTimeout(answer, after);
+      else {
+        const timer = setTimeout(answer, after);
+        // Nobody waits for an answer any more whose connection is closed.
+        response.once('close', () => clearTimeout(timer));
+      }
     };
     // A caller that closes the connection before its request is complete gets no answer.
     text(request).then(respondTo, () => undefined);

@@ -63,7 +63,7 @@ function callers(count: number): () => Promise<Answer[]> {
     const answers: Answer[] = [];
     while (going) {
       answers.push(await gateway.ask(`{ sisterCities { name sections { code } } a${asked++ % 40}: __typename }`));
-      await setTimeout(10);
+      await setTimeout(50);
     }
     return answers;
   };
