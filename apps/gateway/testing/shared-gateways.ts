@@ -1,3 +1,4 @@
+import { BlockList, isIPv6 } from 'node:net';
 import type { Subgraph } from '@tokorozawa/subgraph-kit';
 import type { GatewayOptions } from '../src';
 import { enterRecords } from './entered-records';
@@ -14,6 +15,8 @@ export interface SharedGatewayOptions extends Partial<
   without?: string;
   /** The memory for cached answers; by default there is no cache. */
   cacheMegabytes?: number;
+  /** The addresses of the proxies that are believed; by default none is. */
+  trustedProxies?: string[];
 }
 
 /** In milliseconds. Several specs ask at a time, and the machine may do much else. */
@@ -44,12 +47,13 @@ export class SharedGateways {
   }
 
   async #openGateway(options: SharedGatewayOptions): Promise<TestGateway> {
-    const { hasEnteredRecords = false, without, cacheMegabytes = 0, ...others } = options;
+    const { hasEnteredRecords = false, without, cacheMegabytes = 0, trustedProxies, ...others } = options;
     const city = without === 'all' ? undefined : await this.#cityWith(hasEnteredRecords);
     const subgraphs = (city?.subgraphs ?? []).filter(({ name }) => name !== without);
     return openTestGateway({
       colocated: subgraphs.map((subgraph) => this.#noted(readOnly(subgraph))),
       responseCache: { megabytes: cacheMegabytes, url: undefined },
+      trustedProxies: trustedProxies && blockListOf(trustedProxies),
       requestTimeout: patience,
       admissionLimits: { ...manyRequests, receiveTimeout: patience, readTimeout: patience },
       ...others,
@@ -72,6 +76,12 @@ export class SharedGateways {
     this.#cities.set(hasEnteredRecords, city);
     return city;
   }
+}
+
+function blockListOf(addresses: string[]): BlockList {
+  const list = new BlockList();
+  for (const address of addresses) list.addAddress(address, isIPv6(address) ? 'ipv6' : 'ipv4');
+  return list;
 }
 
 async function openCityWith(hasEnteredRecords: boolean): Promise<City> {

@@ -58,11 +58,16 @@ const validated = new Set([
   '/editions/2025',
 ]);
 
-const sampledFiles = ['/export/sister-cities.csv', '/export/observations.jsonl', '/export/indicators/population.xlsx'];
+const sampledFiles = [
+  '/export/sister-cities.csv',
+  '/export/observations.jsonl',
+  '/export/indicators/population.xlsx',
+  '/indicators/population.png',
+];
 
-/** Files are alike, and take long to write. There are no built pages of the explorer here. */
+/** Files and pictures are alike, and take long to make. There are no built pages of the explorer here. */
 const isFollowed = (path: string): boolean =>
-  path !== '/explorer' && (!path.startsWith('/export/') || sampledFiles.includes(path));
+  path !== '/explorer' && (!/^\/export\/|\.png$/.test(path) || sampledFiles.includes(path));
 
 /** The paths to which the text of a page links. */
 const pathsIn = (page: string, path: string): string[] =>

@@ -1,23 +1,18 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, request, type Server } from 'node:http';
-import { BlockList, type AddressInfo } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openTestGateway, type TestGateway } from '../testing/open-test-gateway';
+import { sharedGateway } from '../testing/shared-gateway';
 
 const publicUrl = 'https://www.city.example/keikaku';
 
-let gateway: TestGateway;
-let explorerDirectory: string;
-beforeAll(async () => {
-  explorerDirectory = mkdtempSync(join(tmpdir(), 'pages-'));
-  writeFileSync(join(explorerDirectory, 'explorer.html'), '<html>explorer</html>');
-  gateway = await openTestGateway({ publicUrl, explorerDirectory });
-});
-afterAll(async () => {
-  await gateway.close();
-  rmSync(explorerDirectory, { recursive: true });
-});
+const explorerDirectory = mkdtempSync(join(tmpdir(), 'pages-'));
+writeFileSync(join(explorerDirectory, 'explorer.html'), '<html>explorer</html>');
+afterAll(() => rmSync(explorerDirectory, { recursive: true }));
+const gateway = sharedGateway({ publicUrl, explorerDirectory, without: 'all' });
+const anywhere = sharedGateway({ without: 'all' });
+const behindProxy = sharedGateway({ without: 'all', trustedProxies: ['127.0.0.1', '::1'] });
 
 /** A proxy that serves the gateway below /keikaku/, as nginx does with or without a path behind `proxy_pass`. */
 async function openProxy(takesPathOff: boolean): Promise<{ url: string; server: Server }> {
@@ -90,16 +85,11 @@ test('a path that only begins alike is not taken for the public one', async () =
 });
 
 test('without a public address, addresses are those of the request, and only a trusted proxy can say which', async () => {
-  const trustedProxies = new BlockList();
-  trustedProxies.addAddress('127.0.0.1');
-  trustedProxies.addAddress('::1', 'ipv6');
   const headers = { 'x-forwarded-host': 'plan.example.jp', 'x-forwarded-proto': 'https' };
-  for (const [proxies, origin] of [
-    [trustedProxies, 'https://plan.example.jp'],
-    [undefined, 'http://localhost:'],
+  for (const [asked, origin] of [
+    [behindProxy, 'https://plan.example.jp'],
+    [anywhere, 'http://localhost:'],
   ] as const) {
-    const other = await openTestGateway({ trustedProxies: proxies });
-    expect(await (await other.get('/robots.txt', { headers })).text()).toContain(`Sitemap: ${origin}`);
-    await other.close();
+    expect(await (await asked.get('/robots.txt', { headers })).text()).toContain(`Sitemap: ${origin}`);
   }
 });

@@ -243,7 +243,7 @@ test('a record that cannot be stored is left out, which the log says once, and t
   ]);
   city.feeds.set(name, feed);
   await city.sql('TRUNCATE catalogue.search_entry, catalogue.event_entry');
-  await expectFreshIndex(city);
+  await followChanges(city);
   expect(await nameOf('sister-city-anyang')).toBeDefined();
 });
 
