@@ -145,6 +145,8 @@ const orderValues: Record<string, (item: Item) => Value> = {
   SUBJECT: ({ subject }) => (subject as Item).id,
   SUBJECT_TYPE: ({ subject }) => (subject as { __typename: string }).__typename,
   INDICATOR: ({ indicator }) => (indicator as Item).id,
+  ATTENDANCE: ({ attendances }) =>
+    (attendances as { count: number }[]).reduce<number | null>((most, { count }) => Math.max(most ?? 0, count), null),
   TOTAL: ({ totalPersons }) => totalPersons as number,
   WOMEN: ({ womenPersons }) => womenPersons as number,
   RATIO: ({ womenPersons, totalPersons }) => (womenPersons as number) / (totalPersons as number),

@@ -47,7 +47,7 @@ test('equal headers are preceded by their parents’ labels', () => {
   const two = tablesOf(answerShape(graph, parse('{ chapters { name sections { name } } }')), {
     chapters: [],
   })[0] as AnswerTable;
-  expect(columnHeaders(two, 'words', 'ja')).toEqual(['章 › 名称', '節 › 名称']);
+  expect(columnHeaders(two, 'words', 'ja')).toEqual(['総合計画の章 › 名称', '節 › 名称']);
   expect(columnHeaders(two, 'words', 'en')).toEqual(['Chapters › Name', 'Sections › Name']);
   expect(columnHeaders(two, 'paths', 'ja')).toEqual(['chapters.name', 'chapters.sections.name']);
 });

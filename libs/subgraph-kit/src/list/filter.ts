@@ -156,7 +156,7 @@ function typeOfFewValues(shape: z.ZodType): unknown {
 }
 
 /** True for a number that is a quantity. The position of a record in a list is none. */
-function isAmount(shape: z.ZodType): boolean {
+export function isAmount(shape: z.ZodType): boolean {
   if (shape instanceof z.ZodOptional || shape instanceof z.ZodNullable) return isAmount(shape.unwrap() as z.ZodType);
   return shape !== ordinal && [Int, Float].includes(presentationOf(shape).field as never);
 }

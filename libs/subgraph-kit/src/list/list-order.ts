@@ -5,7 +5,7 @@ import type { ComputedKey, OrderKey } from '../connection/order';
 import type { EntityClass, Identified } from '../entity/entity-class';
 import { presentationOf } from '../entity/presentation';
 import { propertiesOf } from '../entity/property';
-import type { Days } from './filter';
+import { type Days, isAmount, japaneseWordIn } from './filter';
 
 /** What an `orderBy` argument says. */
 export interface ListOrder {
@@ -30,7 +30,7 @@ export function orderOf<Entity extends Identified>(
   days: Days | undefined,
   particular: OrderFields<Entity>,
 ): { input: new () => ListOrder; fields: OrderFields<Entity> } {
-  const fields = { ...commonFields(entity, days), ...particular };
+  const fields = { ...commonFields(entity, days), ...amountFields(entity, particular), ...particular };
   const names = Object.fromEntries(Object.keys(fields).map((name) => [name, name]));
   registerEnumType(names, {
     name: `${entity.name}OrderField`,
@@ -75,6 +75,28 @@ function commonFields<Entity extends Identified>(
     add('NAME', 'name', 'By Japanese name, in the order of Unicode. 「名称」', japaneseName());
   add('ID', 'id', 'By id. 「ID」');
   return fields;
+}
+
+/** The amounts of a kind, as far as no order of its own is by them. */
+function amountFields<Entity extends Identified>(
+  entity: EntityClass<Entity>,
+  particular: OrderFields<Entity>,
+): OrderFields<Entity> {
+  const ordered = new Set(
+    Object.values(particular).flatMap(({ by: [first] }) => (first && !first.computed ? [first.property] : [])),
+  );
+  const amounts = [...propertiesOf(entity)].filter(
+    ([name, { shape }]) => isAmount(shape) && !ordered.has(name as keyof Entity & string),
+  );
+  return Object.fromEntries(
+    amounts.map(([name, { description }]) => [
+      name.replaceAll(/(?<=[a-z0-9])[A-Z]/g, (letter) => `_${letter}`).toUpperCase(),
+      {
+        description: `By \`${name}\`; records without it come last. ${japaneseWordIn(description)}`.trim(),
+        by: [{ property: name as keyof Entity & string }],
+      },
+    ]),
+  );
 }
 
 const dateDescription =

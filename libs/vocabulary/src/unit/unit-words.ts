@@ -6,7 +6,7 @@ export type UnitName = `${Unit}`;
 
 /** How a unit is said. "#" is the number; in English, what follows "|" is for any number but one. */
 export interface UnitWords {
-  /** As an axis or the head of a table names it: "円(1区分)", "yen per slot". */
+  /** As an axis or the head of a table names it: "円/区分", "yen per slot". */
   name: string;
   /** An amount beside what names its unit already: "#組", "# pair|# pairs". */
   short: string;
@@ -49,15 +49,15 @@ const units: Record<UnitName, Record<LanguageTag, Said>> = {
   PERCENT: { ja: sign('%'), en: sign('%') },
   YEN: { ja: japanese('円'), en: sign('yen') },
   YEN_PER_SLOT: {
-    ja: { name: '円(1区分)', short: '#円', full: '1区分につき#円' },
+    ja: { name: '円/区分', short: '#円', full: '1区分につき#円' },
     en: { name: 'yen per slot', short: '# yen', full: '# yen for one slot' },
   },
   YEN_PER_PAGE: {
-    ja: { name: '円(頁)', short: '#円', full: '1ページにつき#円' },
+    ja: { name: '円/ページ', short: '#円', full: '1ページにつき#円' },
     en: { name: 'yen per page', short: '# yen', full: '# yen for one page' },
   },
   YEN_PER_COPY: {
-    ja: { name: '円(部)', short: '#円', full: '1部につき#円' },
+    ja: { name: '円/部', short: '#円', full: '1部につき#円' },
     en: { name: 'yen per copy', short: '# yen', full: '# yen for one copy' },
   },
   METER: { ja: sign('m'), en: sign('meters', 'm') },

@@ -12,7 +12,8 @@ export const check = (about: FindingAbout, definitions: SubgraphDefinition[]) =>
     resolver: findingResolver(Check, about),
     list: findingList(Check, about, {
       name: 'checks',
-      description: 'The recomputed checks (検算): every sum, ratio, count and order of the source, a page at a time.',
+      description:
+        'The recomputed checks (検算): every sum, ratio, count and order of the source, a page at a time. 「資料の検算」',
       one: { description: 'One recomputed value (検算)', example: 'check-share-of-women-2024-assembly-ratio' },
     }),
     isDated: isAboutDatedRecord,

@@ -13,7 +13,7 @@ export const correction = (about: FindingAbout) =>
     list: findingList(Correction, about, {
       name: 'corrections',
       description:
-        'The corrections of the print (訂正): every place where a record differs from it or keeps it in doubt, a page at a time.',
+        'The corrections of the print (訂正): every place where a record differs from it or keeps it in doubt, a page at a time. 「資料の訂正」',
       one: { description: 'One correction (訂正)', example: 'correction-share-of-women-2024-assembly-1' },
       filters: {
         kinds: {

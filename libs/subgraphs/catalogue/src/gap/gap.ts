@@ -14,7 +14,7 @@ export const gap = (about: FindingAbout, fieldNames: FieldNames) =>
     list: findingList(Gap, about, {
       name: 'gaps',
       description:
-        'The gaps of the source (欠落): everything that it leaves open or that cannot be read, a page at a time.',
+        'The gaps of the source (欠落): everything that it leaves open or that cannot be read, a page at a time. 「資料の欠落」',
       one: { description: 'One gap (欠落)', example: 'gap-forest-facility-yot-toko-1' },
     }),
     isDated: isAboutDatedRecord,

@@ -10,7 +10,7 @@ export const chapter = defineConcept({
   alsoCalled: ({ number }) => ({ number: { ja: `第${number}章`, en: `Chapter ${number}` } }),
   list: rootList(Chapter, {
     name: 'chapters',
-    description: 'The chapters (章) of the newest plan, by number.',
+    description: 'The chapters (章) of the newest plan, by number. 「総合計画の章」',
     one: { description: 'One chapter (章)', example: 'plan-6-chapter-1' },
     size: 7,
     order: [{ field: 'NUMBER' }],

@@ -12,7 +12,7 @@ export const program = defineConcept({
   resolver: ProgramResolver,
   list: rootList(Program, {
     name: 'programs',
-    description: 'The programs (事業), by id, a page at a time.',
+    description: 'The programs (事業), by id, a page at a time. 「総合計画に関わる事業」',
     one: { description: 'One program (事業)', example: 'program-sister-city-decatur' },
     order: [{ field: 'ID' }],
     filters: { basis, subjectType },

@@ -10,7 +10,7 @@ export const section = defineConcept({
   resolver: SectionResolver,
   list: rootList(Section, {
     name: 'sections',
-    description: 'The sections (節) of the newest plan, in the order of the plan.',
+    description: 'The sections (節) of the newest plan, in the order of the plan. 「総合計画の節」',
     one: { description: 'One section (節)', example: 'plan-6-section-5-5' },
     size: 40,
     order: [{ field: 'CODE' }],

@@ -16,6 +16,7 @@ import { CourseEvent } from './course-event';
 @Index(['startsOn', 'id'], { where: 'listed' })
 @Index(['endsOn', 'id'], { where: 'listed' })
 @Index('center_course_name_idx', { synchronize: false })
+@Index('center_course_attendance_idx', { synchronize: false })
 @Entity()
 export class CenterCourse extends ReviewedEntity {
   /** The fiscal year of the table in which it is printed; also that of its dates. */

@@ -1,10 +1,22 @@
-import { defineConcept, NumberRange, requireRange, rootList } from '@tokorozawa/subgraph-kit';
+import { defineConcept, NumberRange, type OrderField, requireRange, rootList } from '@tokorozawa/subgraph-kit';
 import { GraphQLFiscalYear } from '@tokorozawa/vocabulary';
 import { centerCourseChecks } from './center-course.checks';
 import { CenterCourse } from './center-course.entity';
 import { centerCourseFigures } from './center-course.figures';
 import { centerCourseRow } from './center-course.row';
 import { CourseAttendanceUnit } from './course-attendance';
+
+const largestAttendance: OrderField<CenterCourse>['by'][number] = {
+  property: 'attendances',
+  computed: {
+    sql: 'largest_attendance(record.attendances)',
+    isNullable: true,
+    valueOf({ attendances }) {
+      const counts = attendances.map(({ count }) => count);
+      return counts.length > 0 ? Math.max(...counts) : null;
+    },
+  },
+};
 
 /** 学習・研修事業 */
 export const centerCourse = defineConcept({
@@ -54,6 +66,11 @@ export const centerCourse = defineConcept({
         by: [{ property: 'startsOn' }],
       },
       END: { description: 'By the last day. 「終了日」', by: [{ property: 'endsOn' }] },
+      ATTENDANCE: {
+        description:
+          'By the largest of its attendances, whatever their units; courses without one come last. 「参加人数」',
+        by: [largestAttendance],
+      },
     },
     order: [{ field: 'FISCAL_YEAR', direction: 'DESC' }, { field: 'NUMBER' }],
   }),

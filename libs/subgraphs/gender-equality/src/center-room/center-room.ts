@@ -9,7 +9,7 @@ export const centerRoom = defineConcept({
   resolver: CenterRoomResolver,
   list: rootList(CenterRoom, {
     name: 'centerRooms',
-    description: 'The rooms of the center Furatto (室), in the order of the source.',
+    description: 'The rooms of the center Furatto (室), in the order of the source. 「ふらっとの部屋」',
     one: { description: 'One room of the center (室)', example: 'center-room-meeting' },
     size: 5,
     order: [{ field: 'NUMBER' }],

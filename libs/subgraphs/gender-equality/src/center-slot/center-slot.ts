@@ -9,7 +9,7 @@ export const centerSlot = defineConcept({
   resolver: CenterSlotResolver,
   list: rootList(CenterSlot, {
     name: 'centerSlots',
-    description: 'The slots of the rooms of the center Furatto (使用区分), by number.',
+    description: 'The slots of the rooms of the center Furatto (使用区分), by number. 「ふらっとの部屋の使用区分」',
     one: { description: 'One slot (使用区分)', example: 'center-slot-1' },
     size: 6,
     order: [{ field: 'NUMBER' }],

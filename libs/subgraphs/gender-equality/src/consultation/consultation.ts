@@ -9,7 +9,7 @@ export const consultation = defineConcept({
   resolver: ConsultationResolver,
   list: rootList(Consultation, {
     name: 'consultations',
-    description: 'The consultations of the center Furatto (相談事業), in the order of the source.',
+    description: 'The consultations of the center Furatto (相談事業), in the order of the source. 「ふらっとの相談」',
     one: { description: 'One consultation (相談)', example: 'consultation-telephone' },
     size: 3,
     order: [{ field: 'NUMBER' }],

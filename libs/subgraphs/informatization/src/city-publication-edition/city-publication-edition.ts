@@ -10,7 +10,7 @@ export const cityPublicationEdition = defineConcept({
   resolver: CityPublicationEditionResolver,
   list: rootList(CityPublicationEdition, {
     name: 'cityPublicationEditions',
-    description: 'The editions of the publications (版), as the source lists them.',
+    description: 'The editions of the publications (版), as the source lists them. 「広報・刊行物の版」',
     one: { description: 'One edition (版)', example: 'city-publication-edition-koho-tokorozawa-braille' },
     size: 8,
     filters: {
