@@ -103,6 +103,32 @@ test('the arrow keys choose a hit while the focus stays in the box, Enter opens 
   expect(await box().inputValue()).toBe('常州市');
 });
 
+test('the tab key leads from the box to each hit, and the arrow keys go on from there', async () => {
+  await open('/?q=%E5%B8%B8%E5%B7%9E%E5%B8%82');
+  const { page } = visitor;
+  await option(/^常州市 姉妹都市/).waitFor();
+  await box().focus();
+  const focused = () => page.evaluate(() => document.activeElement?.textContent?.replaceAll(/\s+/g, ' ').trim() ?? '');
+  for (let presses = 0; presses < 30 && !(await focused()).startsWith('常州市 姉妹都市'); presses++) {
+    await page.keyboard.press('Tab');
+  }
+  expect(await focused()).toMatch(/^常州市 姉妹都市/);
+  expect(await chosen().innerText()).toMatch(/^常州市/);
+  const tree = await page.getByRole('listbox').ariaSnapshot();
+  expect(tree).toMatch(/option "常州市 姉妹都市[^\n]*\[selected\]/);
+  expect(await visitor.findings()).toEqual([]);
+  await page.keyboard.press('ArrowDown');
+  expect(await focused()).not.toMatch(/^常州市 姉妹都市/);
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: '常州市' }).waitFor();
+  await page.goBack();
+  await option(/^常州市 姉妹都市/).waitFor();
+  await option(/^常州市 姉妹都市/).focus();
+  await page.keyboard.press('Escape');
+  expect(await box().evaluate((input) => input === document.activeElement)).toBe(true);
+});
+
 test('Escape leaves the hit, then the search; keys of an input method are not ours', async () => {
   await open('/?q=%E9%98%B2%E7%81%BD');
   await option(/防災/).first().waitFor();

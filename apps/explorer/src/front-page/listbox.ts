@@ -3,7 +3,7 @@ export const optionsIn = (list: ParentNode): HTMLElement[] => [...list.querySele
 
 /**
  * Makes the groups of links that the server wrote the list of a combobox. Each option stays a link, so that it can also be
- * clicked, copied, and opened in another tab.
+ * clicked, copied, opened in another tab, and reached with the tab key.
  */
 export function asListbox(list: HTMLElement): void {
   list.setAttribute('role', 'listbox');
@@ -12,6 +12,5 @@ export function asListbox(list: HTMLElement): void {
   for (const option of optionsIn(list)) {
     option.setAttribute('role', 'option');
     option.setAttribute('aria-selected', 'false');
-    option.tabIndex = -1;
   }
 }

@@ -9,7 +9,7 @@ const longWait = 2_000;
 
 /**
  * Answers the search of the front page while the reader types: a combobox in the ARIA pattern, whose list is part of the page.
- * The focus stays in the box, the arrow keys choose a hit, and Enter opens it. The server writes what is found; this only puts
+ * The focus stays in the box, the arrow keys choose a hit, and Enter opens it. The tab key leads from hit to hit. The server writes what is found; this only puts
  * it into the element `below`. Does nothing on other pages.
  * @param onShown is called when something else is there
  */
@@ -57,6 +57,9 @@ class SearchBox {
       this.#search();
     });
     below.addEventListener('click', (event) => this.#followLink(event));
+    below.addEventListener('keydown', (event) => this.#moveFocus(event));
+    below.addEventListener('focusin', ({ target }) => this.#setActive(optionAt(target)));
+    below.addEventListener('focusout', () => this.#setActive(undefined));
     // In place of the script of all pages, which would replace the box as well.
     window.addEventListener('popstate', (event) => this.#goInHistory(event), { capture: true });
   }
@@ -115,6 +118,18 @@ class SearchBox {
     const next = stops[(stops.indexOf(this.#active) + step + stops.length) % stops.length];
     this.#setActive(next);
     next?.scrollIntoView({ block: 'nearest' });
+  }
+
+  /** The arrow keys lead from a hit with the focus to the next ones, and before the first, as Escape does, to the box. */
+  #moveFocus(event: KeyboardEvent): void {
+    const option = optionAt(event.target);
+    const steps: Partial<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, Escape: -Infinity };
+    const step = steps[event.key];
+    if (!option || step === undefined) return;
+    event.preventDefault();
+    const options = optionsIn(this.#below);
+    const next = options.indexOf(option) + step;
+    (next < 0 ? this.#input : (options[next] ?? option)).focus();
   }
 
   #setActive(option: HTMLElement | undefined): void {
@@ -195,6 +210,9 @@ class SearchBox {
     this.#said.textContent = inPageLanguage(text);
   }
 }
+
+const optionAt = (target: EventTarget | null): HTMLElement | undefined =>
+  (target as Element | null)?.closest<HTMLElement>('[data-option]') ?? undefined;
 
 const lateNotice = {
   ja: '探しています。いつもより時間がかかっています。',

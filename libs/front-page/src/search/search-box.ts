@@ -55,8 +55,8 @@ export function searchBox(request: ResourceRequest, { text, said }: SearchBox): 
     <p class="said soft" role="status">${said}</p>
     <p id="search-keys" class="keys soft" hidden>
       ${inLanguage(request, {
-        ja: '↓ ↑ で選び、Enter で開き、Esc で消します。',
-        en: 'Choose with ↓ and ↑, open with Enter, clear with Esc.',
+        ja: '↓ ↑ か Tab で選び、Enter で開き、Esc で消します。',
+        en: 'Choose with ↓, ↑ or Tab, open with Enter, clear with Esc.',
       })}
     </p>
   </div>`;
