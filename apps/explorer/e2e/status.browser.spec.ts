@@ -40,7 +40,7 @@ test.each([[360], [1440]])(
     await page.route('**/status.json', (route) => route.fulfill({ json: answer }));
     await page.goto('/status');
     await page.getByText('2 のうち 1 が応答していません').waitFor();
-    expect(await page.title()).toBe('所沢市 計画グラフ 稼働状況');
+    expect(await page.title()).toBe('稼働状況 – 所沢市 計画グラフ');
     expect(await page.locator('.part-suspended').innerText()).toMatch(
       /休止中[^]*応答が大きすぎます[^]*前のまま動いています: The field Municipality\.name/,
     );
@@ -50,7 +50,7 @@ test.each([[360], [1440]])(
     );
     expect(await visitor.overflow()).toBe(0);
 
-    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('link', { name: 'English' }).click();
     await page.getByText('1 of 2 does not answer.').waitFor();
     await page.getByText('Changes (2)').click();
     expect(await page.locator('.changes li').allInnerTexts()).toEqual([
@@ -69,8 +69,26 @@ test('the running gateway answers the page, and the front page leads to it', asy
   await page.goto('/');
   await page.getByRole('link', { name: 'これまでの稼働状況' }).click();
   await page.getByText('すべて応答しています。').waitFor();
-  await page.getByText('ほかの組織のサブグラフは参加していません。').waitFor();
+  await page.getByText('参加しているほかの組織はありません。').waitFor();
   expect([...visitor.origins]).toHaveLength(1);
   expect(visitor.faults).toEqual([]);
+  await visitor.leave();
+});
+
+test('it has the masthead and the foot of the pages of the server, and the icon is at each address where it is looked for', async () => {
+  const visitor = await Visitor.arrive(browser);
+  const { page } = visitor;
+  const partsOf = async (path: string): Promise<string[]> => {
+    await page.goto(path);
+    await page.getByRole('contentinfo').waitFor();
+    const trees = [page.getByRole('banner'), page.getByRole('contentinfo').getByRole('navigation')];
+    const texts = await Promise.all(trees.map((part) => part.ariaSnapshot()));
+    return texts.map((text) => text.replaceAll(/^\s*- \/url: .*\n?/gm, ''));
+  };
+  expect(await partsOf('/status')).toEqual(await partsOf('/about'));
+  for (const path of ['/favicon.ico', '/favicon.svg']) {
+    const icon = await page.request.get(path);
+    expect([path, icon.status(), icon.headers()['content-type']]).toEqual([path, 200, 'image/svg+xml']);
+  }
   await visitor.leave();
 });

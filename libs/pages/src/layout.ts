@@ -2,6 +2,7 @@ import type { Addresses, Form } from '@tokorozawa/resources';
 import { languageTagOf, Locale, type LocalizedText } from '@tokorozawa/vocabulary';
 import { html, raw } from 'hono/html';
 import { license, siteName } from './citation';
+import { siteLinks } from './site-links';
 import { stylePath } from './style';
 
 /** A piece of a page. Texts in it were escaped. */
@@ -222,17 +223,6 @@ export function searchForm(context: PageContext, text: string, id = 'search'): H
     <button type="submit">${inLanguage(context, { ja: '検索', en: 'Search' })}</button>
   </form>`;
 }
-
-/** What the foot of every page leads to. */
-const siteLinks = [
-  { path: '/q', ja: '質問', en: 'Questions' },
-  { path: '/lists', ja: '一覧', en: 'Lists' },
-  { path: '/parts', ja: '資料の部分', en: 'Parts of the publication' },
-  { path: '/indicators', ja: '指標', en: 'Indicators' },
-  { path: '/timeline', ja: '年表', en: 'Time line' },
-  { path: '/data', ja: 'データの説明', en: 'The data, described' },
-  { path: '/explorer', ja: 'エクスプローラー', en: 'Explorer' },
-];
 
 function footer(context: PageContext): Html {
   const { addresses } = context;

@@ -99,7 +99,7 @@ if (!root) throw new Error('explorer.html has no element with the id "page".');
 createRoot(root).render(
   <StrictMode>
     <SkipLinks />
-    <Masthead page="explorer" />
+    <Masthead />
     <main id="explorer">
       <AnswersElsewhere />
       <Suspense fallback={<Loading />}>

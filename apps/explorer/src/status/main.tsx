@@ -1,7 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Footer } from '../page/footer';
-import { Masthead } from '../page/masthead';
+import { SiteMasthead } from '../page/site-masthead';
 import { StatusPage } from './status-page';
 import '../page/page.css';
 import '../page/content.css';
@@ -12,7 +12,7 @@ if (!root) throw new Error('status.html has no element with the id "page".');
 
 createRoot(root).render(
   <StrictMode>
-    <Masthead page="status" />
+    <SiteMasthead title={{ ja: '稼働状況', en: 'Status' }} />
     <StatusPage />
     <Footer />
   </StrictMode>,

@@ -22,7 +22,7 @@ export function StatusPage() {
   const t = useTranslate();
   const answer = useStatus();
   return (
-    <main className="front status">
+    <main className="front status" id="main">
       <h1>{t({ ja: '稼働状況', en: 'Status' })}</h1>
       {!answer && <p className="soft">…</p>}
       {answer === 'unknown' && (
@@ -76,15 +76,15 @@ function Parts({ answer: { parts, now, since } }: { answer: StatusAnswer }) {
         })}
       </p>
       <section aria-labelledby="domains">
-        <h2 id="domains">{t({ ja: '市の分野', en: 'Domains of the city' })}</h2>
+        <h2 id="domains">{t({ ja: '市の領域', en: 'Domains of the city' })}</h2>
         {list(domains)}
       </section>
       <section aria-labelledby="partners">
-        <h2 id="partners">{t({ ja: '参加するサブグラフ', en: 'Partners' })}</h2>
+        <h2 id="partners">{t({ ja: '参加するほかの組織', en: 'Partners' })}</h2>
         {partners.length > 0 ? (
           list(partners)
         ) : (
-          <p>{t({ ja: 'ほかの組織のサブグラフは参加していません。', en: 'No other organization has joined.' })}</p>
+          <p>{t({ ja: '参加しているほかの組織はありません。', en: 'No other organization has joined.' })}</p>
         )}
       </section>
       <p className="soft">
