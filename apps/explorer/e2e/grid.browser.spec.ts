@@ -101,3 +101,46 @@ test('units stand in the heads, and rows are of even height: a long text is clip
   expect(await height()).toBeGreaterThan(400);
   expect(await page.getByRole('button', { name: '続きを読む' }).isVisible()).toBe(false);
 });
+
+test('a list inside records that ends at its page is asked for in larger pages with one press', async () => {
+  await ask('{ indicators(first: 3) { nodes { name observations(first: 1) { nodes { printed } } } } }');
+  const { page } = visitor;
+  await page.getByText('は、1件につきはじめの1件までです。').waitFor();
+  const before = await rowCount();
+  await page.getByRole('button', { name: '100件まで見る' }).click();
+  await page.getByText('は、1件につきはじめの1件までです。').waitFor({ state: 'detached' });
+  await visitor.shown('table');
+  await visitor.queryShows(/observations\(first: 100\)/);
+  expect(await visitor.page.locator('table.grid').innerText()).not.toBe('');
+  expect(await rowCount()).toBeGreaterThanOrEqual(before);
+  expect(visitor.faults).toEqual([]);
+});
+
+test('on a phone, the column that names the rows leaves room for the others', async () => {
+  await ask('{ sharesOfWomen { name totalPersons womenPersons } }', { viewport: { width: 360, height: 740 } });
+  const { page } = visitor;
+  const box = await page.locator('.grid-box').boundingBox();
+  const [name, next] = await page
+    .locator('table.grid tbody tr')
+    .first()
+    .locator('th, td')
+    .evaluateAll((cells) => cells.slice(0, 2).map((cell) => cell.getBoundingClientRect().toJSON() as DOMRect));
+  expect(name?.width).toBeLessThan((box?.width ?? 0) / 2);
+  expect(next?.right).toBeLessThan((box?.x ?? 0) + (box?.width ?? 0));
+  expect(await visitor.overflow()).toBe(0);
+});
+
+test('a single record shows what people read, and the rest folded below it', async () => {
+  await ask(
+    '{ sisterCity(id: "sister-city-decatur") { id url name population areaKm2 profile provenance { lines heading } } }',
+  );
+  const { page } = visitor;
+  const heads = page.locator('table.grid-card').first().locator('th');
+  expect((await heads.allInnerTexts()).map((text) => text.trim())).toEqual(
+    expect.arrayContaining(['名称', expect.stringMatching(/^人口/)]),
+  );
+  expect(await heads.allInnerTexts()).not.toContain('ID');
+  const rest = page.getByText(/^ほかの項目\(\d+\)$/);
+  await rest.click();
+  await page.locator('.card-others').getByRole('rowheader', { name: 'ID' }).waitFor();
+});

@@ -38,6 +38,8 @@ export function intervalOf(date: string): DateInterval | undefined {
   return { earliest: `${date}-01`, latest: last, precision: 'MONTH' };
 }
 
+const isoDay = /^\d{4}-\d{2}-\d{2}$/;
+
 /** A date in a cell. As a string it is what rows are sorted by. */
 export class DateCell {
   private constructor(
@@ -77,6 +79,11 @@ export class DateCell {
     }
     const western = isFiscalYear ? `FY${iso}` : iso;
     return era ? `${western} (${eraYearInEnglish(era)})` : western;
+  }
+
+  /** As YYYY-MM-DD; undefined if the date is less precise, or the query does not select its day. */
+  get day(): string | undefined {
+    return this.iso !== undefined && isoDay.test(this.iso) ? this.iso : undefined;
   }
 
   toString(): string {

@@ -7,7 +7,16 @@ export { type Failure, failuresOf } from './failures';
 export { type AnswerTable, cellPath, type Column, firstTable, type Row, tablesOf } from './flatten';
 export { foldText } from './fold-text';
 export { enumWord, type Language, labelOf, pathLabel, typeLabel } from './label';
-export { changesContent, correctionFacts, correctionText, gapText, type Note, openText, rowNotes } from './notes';
+export {
+  changesContent,
+  correctionFacts,
+  correctionText,
+  gapText,
+  type Note,
+  notesOfRecord,
+  openText,
+  rowNotes,
+} from './notes';
 export {
   addProvenance,
   type FieldCorrection,
@@ -19,5 +28,5 @@ export {
 } from './provenance';
 export { type Reading, type ReadingColumn, readingOf, readingText, sortValue } from './reading';
 export { type AnswerField, answerShape, commentAbove, type Path, pathKey, valueAt } from './shape';
-export { notesHeader, noteText, type Sheet, type SheetCell, toSheet } from './sheet';
+export { type DatedSheet, notesHeader, noteText, type Sheet, type SheetCell, toSheet, withDays } from './sheet';
 export { decimalsOf, measureName, shortSign, unitOfName, unitOfWord, type ValueUnit, valueWriter } from './unit';

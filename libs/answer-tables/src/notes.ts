@@ -82,10 +82,34 @@ export function rowNotes(
   });
 }
 
+/** A value of a record, by the dotted path of its field without the places of items in lists. */
+interface NotedValue {
+  field: string;
+  header: string;
+  value: unknown;
+}
+
+/** The notes on some values of a record, such as the cells of a row, in the order of the values. */
+export function notesOfRecord(
+  { type, provenance }: Pick<RecordProvenance, 'type' | 'provenance'>,
+  values: readonly NotedValue[],
+  schema: GraphQLSchema,
+  language: Language,
+): Note[] {
+  const ofFields = <Item extends { field: string }>(items: Item[]): Item[] =>
+    items.map((item) => ({ ...item, field: item.field.replaceAll(/\.\d+(?=\.|$)/g, '') }));
+  const { corrections, gaps, status } = provenance;
+  const record = { type, provenance: { ...provenance, corrections: ofFields(corrections), gaps: ofFields(gaps) } };
+  const notes = values.flatMap((value, column) =>
+    fieldNotes(record, value, schema, language).map((note): Note => ({ column, ...note })),
+  );
+  return status === 'UNCERTAIN' ? [{ column: 0, kind: 'uncertain', text: texts[language].uncertain }, ...notes] : notes;
+}
+
 /** What a provenance says about one field: how it was corrected, why it is missing, and whether its list is open. */
 function fieldNotes(
-  { type, provenance: { corrections, gaps, openLists } }: RecordProvenance,
-  { field, header, value }: { field: string; header: string; value: unknown },
+  { type, provenance: { corrections, gaps, openLists } }: Pick<RecordProvenance, 'type' | 'provenance'>,
+  { field, header, value }: NotedValue,
   schema: GraphQLSchema,
   language: Language,
 ): Omit<Note, 'column'>[] {

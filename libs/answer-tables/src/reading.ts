@@ -24,6 +24,8 @@ export interface ReadingColumn {
   isNumeric: boolean;
   /** True for texts of several sentences, which need a wide column. */
   isLong: boolean;
+  /** True for values of a few letters, which need no second line. */
+  isShort: boolean;
   /** The indices of columns whose values stand in the same cell: a unit, or the end of a period. */
   merged: number[];
   /** True if the head says the unit, so that the cells have none. */
@@ -40,13 +42,22 @@ export function readingOf(table: AnswerTable, language: Language, rows: Row[] = 
   const merges = mergesOf(columns);
   const kept = keptColumns(columns, rows, new Set([...merges.values()].flat()), reading.folded);
   const headers = readingHeaders(table, kept, language, merges);
+  const textsOf = kept.map((index) => {
+    const shown = { index, merged: merges.get(index) ?? [], hasUnitInHead: false };
+    return rows.map((row) => readingText(table, row, shown, language));
+  });
+  const commons = textsOf.map((texts) => commonText(texts, language));
+  // Without its first column a table needs another one that names its rows.
+  const canNameRows = ([at, index]: [number, number]): boolean =>
+    at > 0 && commons[at] === undefined && !isMeasure(columns[index] as Column);
+  const isFirstLifted = [...kept.entries()].some(canNameRows);
   for (const [at, index] of kept.entries()) {
     const column = columns[index] as Column;
     const merged = merges.get(index) ?? [];
-    const texts = rows.map((row) => readingText(table, row, { index, merged, hasUnitInHead: false }, language));
+    const texts = textsOf[at] as string[];
     const header = headers[at] as string;
     const isNeeded = at === kept.length - 1 && reading.columns.length === 0;
-    const common = (at > 0 || hasOtherName(columns, kept)) && !isNeeded ? commonText(texts, language) : undefined;
+    const common = (at > 0 || isFirstLifted) && !isNeeded ? commons[at] : undefined;
     if (common !== undefined) reading.constants.push({ header, text: common });
     else {
       const unit = commonUnit(table, rows, { index, merged }, language);
@@ -55,6 +66,7 @@ export function readingOf(table: AnswerTable, language: Language, rows: Row[] = 
         header: measureName(header, unit, language),
         isNumeric: isNumeric(column.field) && !column.isJoined,
         isLong: texts.some((text) => text.length > longText[language]),
+        isShort: texts.every((text) => text.length <= shortText[language]),
         merged,
         hasUnitInHead: unit !== undefined && merged.length > 0,
       });
@@ -63,22 +75,23 @@ export function readingOf(table: AnswerTable, language: Language, rows: Row[] = 
   return { ...reading, columns: withNameFirst(reading.columns, columns, kept[0]) };
 }
 
-/** Without its first column a table needs another name, if that column names its rows and not the record around all of them. */
-function hasOtherName(columns: Column[], [first, ...others]: number[]): boolean {
-  const levelOf = (index: number | undefined): number => columns[index ?? -1]?.level ?? 0;
-  return others.some((other) => levelOf(other) > levelOf(first) || isName(columns[other] as Column));
-}
+const isMeasure = ({ field }: Column): boolean => columnKind(field) === 'measure';
 
-/** A row begins with what it is called, if the record around all rows does not stand there. */
+/** A row begins with what it is called, or with what else tells rows apart, if the first column says the same for all rows. */
 function withNameFirst(shown: ReadingColumn[], columns: Column[], first: number | undefined): ReadingColumn[] {
   if (shown[0]?.index === first) return shown;
   const isNaming = ({ index }: ReadingColumn): boolean => /^(name|title)$/.test(columns[index]?.field.name ?? '');
-  const name = shown.find((column) => isNaming(column) && !columns[column.index]?.isJoined);
+  const name =
+    shown.find((column) => isNaming(column) && !columns[column.index]?.isJoined) ??
+    shown.find(({ index }) => !isMeasure(columns[index] as Column));
   return name ? [name, ...shown.filter((column) => column !== name)] : shown;
 }
 
 /** The characters from which a text needs a wide column. */
 const longText: Record<Language, number> = { ja: 30, en: 60 };
+
+/** The characters up to which a text stays in one line. */
+const shortText: Record<Language, number> = { ja: 10, en: 16 };
 
 /** The characters of a text in a caption. English takes more of them to say the same. */
 const maxConstant: Record<Language, number> = { ja: 80, en: 200 };
@@ -123,8 +136,6 @@ function keptColumns(columns: Column[], rows: Row[], absorbed: Set<number>, fold
     return [];
   });
 }
-
-const isName = ({ field, fieldPath }: Column): boolean => fieldPath.length === 1 && /^(name|title)$/.test(field.name);
 
 const isMissing = (value: unknown): boolean =>
   value === null || value === undefined || value === '' || (Array.isArray(value) && value.every(isMissing));

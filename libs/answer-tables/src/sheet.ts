@@ -1,4 +1,5 @@
 import { cellText, isNumeric } from './cells';
+import { DateCell } from './date-cell';
 import { type AnswerTable, type Row } from './flatten';
 import { type Language } from './label';
 import { type Note } from './notes';
@@ -33,6 +34,28 @@ export function toSheet(
       return hasNotes ? [...cells, noteText(notes.get(row)) || null] : cells;
     }),
   };
+}
+
+/** A sheet for a workbook, in which a date that is a whole day is a date. */
+export interface DatedSheet extends Sheet {
+  /** True for the columns that have such days, as YYYY-MM-DD. */
+  hasDays: boolean[];
+}
+
+/** Puts whole days in place of their words. The rows are those that the sheet was made from. */
+export function withDays(sheet: Sheet, { columns }: AnswerTable, rows: readonly Row[]): DatedSheet {
+  const dayAt = (row: number, column: number): string | undefined =>
+    columns[column] && dayOf(rows[row]?.cells[column], columns[column]);
+  return {
+    headers: sheet.headers,
+    hasDays: sheet.headers.map((_head, column) => rows.some((_row, row) => dayAt(row, column) !== undefined)),
+    rows: sheet.rows.map((cells, row) => cells.map((cell, column) => dayAt(row, column) ?? cell)),
+  };
+}
+
+function dayOf(value: unknown, { field }: AnswerTable['columns'][number]): string | undefined {
+  if (value instanceof DateCell) return value.day;
+  return field.type?.name === 'Date' && typeof value === 'string' ? value : undefined;
 }
 
 /** The distinct notes on a row as one text. */

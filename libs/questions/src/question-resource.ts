@@ -48,8 +48,10 @@ export function questionResource(known: KnownQuestions): Resource {
         const { query, schema, locale } = request;
         const language = languageTagOf[locale];
         const sheets = shownTables(answer, query.get('table')).map((table) => {
-          const { headers: heads, rows } = sheetOf(table, answer, schema, language);
-          return { name: sheetName(tableTitle({ ...table, lists: table.lists.slice(-1) }, language)), heads, rows };
+          const { headers: heads, rows, hasDays } = sheetOf(table, answer, schema, language);
+          const types = hasDays.map((isDay) => (isDay ? ('day' as const) : undefined));
+          const name = sheetName(tableTitle({ ...table, lists: table.lists.slice(-1) }, language));
+          return { name, heads, types, rows };
         });
         return writeXlsx(sheets.length > 0 ? sheets : [{ name: sheetName(''), heads: [], rows: [] }], request);
       }),

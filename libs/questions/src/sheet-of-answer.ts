@@ -1,12 +1,13 @@
 import {
   type AnswerTable,
   columnHeaders,
+  type DatedSheet,
   type Language,
   type Note,
   type Row,
   rowNotes,
-  type Sheet,
   toSheet,
+  withDays,
 } from '@tokorozawa/answer-tables';
 import { pathKey } from '@tokorozawa/answer-tables';
 import type { GraphQLSchema } from 'graphql';
@@ -29,13 +30,14 @@ export function notesOf(
   );
 }
 
-/** A table of an answer as files hold it: heads and cells in words, and what a reader must know in a last column. */
+/** A table of an answer as a workbook holds it: in words, with whole days as dates, and what a reader must know in a last column. */
 export function sheetOf(
   table: AnswerTable,
   answer: Pick<QuestionAnswer, 'records' | 'failures'>,
   schema: GraphQLSchema,
   language: Language,
-): Sheet {
+): DatedSheet {
   const heads = columnHeaders(table, 'words', language);
-  return toSheet(table, table.rows, heads, notesOf(table, answer, schema, language), language);
+  const sheet = toSheet(table, table.rows, heads, notesOf(table, answer, schema, language), language);
+  return withDays(sheet, table, table.rows);
 }

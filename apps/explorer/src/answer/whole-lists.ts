@@ -4,7 +4,7 @@ import { type GraphQLRequest, sendRequest } from './gateway';
 import { pageInfoKey, pageQuery } from './page-query';
 
 /** The most that one page of a list has. */
-const maxPageSize = 100;
+export const maxPageSize = 100;
 /** A page may cost more than the gateway allows. Smaller ones are tried down to this size. */
 const minPageSize = 5;
 
@@ -41,7 +41,7 @@ export function cutLists(
 }
 
 /** The key of the items of a Relay connection; undefined for any other field. */
-function itemsKey({ type, fields }: AnswerField): string | undefined {
+export function itemsKey({ type, fields }: AnswerField): string | undefined {
   if (!type?.name.endsWith('Connection')) return undefined;
   return fields.find(({ name }) => name === 'nodes' || name === 'edges')?.key;
 }

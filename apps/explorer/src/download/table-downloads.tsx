@@ -1,4 +1,4 @@
-import { labelOf, noteText } from '@tokorozawa/answer-tables';
+import { labelOf, noteText, withDays } from '@tokorozawa/answer-tables';
 import { license } from '@tokorozawa/pages/citation';
 import { type ParsedAnswer } from '../answer/answers';
 import { type PagedList } from '../answer/whole-lists';
@@ -47,7 +47,7 @@ async function writeXlsx({ answer, shown }: TableDownloadsProps, language: Langu
   const { toXlsx } = await import('./xlsx');
   return toXlsx({
     names: language === 'ja' ? ['データ', 'このデータについて', '注記'] : ['Data', 'About', 'Notes'],
-    sheet: shown.sheet,
+    sheet: withDays(shown.sheet, shown.table, shown.rows),
     about: about({ answer, shown }, language),
     notes: shown.rows.flatMap((row, index) => {
       const text = noteText(shown.notes.get(row));

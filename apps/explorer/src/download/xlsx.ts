@@ -1,10 +1,10 @@
-import { type Sheet } from '@tokorozawa/answer-tables';
+import { type DatedSheet, type Sheet } from '@tokorozawa/answer-tables';
 import writeXlsxFile, { type Cell, type SheetData } from 'write-excel-file/browser';
 
 export interface Workbook {
   /** The names of the three sheets: the table, about it, its notes. */
   names: [string, string, string];
-  sheet: Sheet;
+  sheet: DatedSheet;
   /** Pairs of a name and a value: the source, the license, the query. */
   about: [string, string][];
   notes: string[];
@@ -20,9 +20,14 @@ export async function toXlsx({ names, sheet, about, notes }: Workbook): Promise<
     wrap: true,
   });
   const text = (value: string): Cell => ({ value, type: String, wrap: true, alignVertical: 'top' });
+  const day = (value: string): Cell => ({ value: new Date(`${value}T00:00:00Z`), type: Date, format: 'yyyy-mm-dd' });
   const table: SheetData = [
     sheet.headers.map(header),
-    ...sheet.rows.map((row) => row.map((cell) => (typeof cell === 'string' ? text(cell) : cell))),
+    ...sheet.rows.map((row) =>
+      row.map((cell, column) =>
+        typeof cell !== 'string' ? cell : sheet.hasDays[column] && isDay(cell) ? day(cell) : text(cell),
+      ),
+    ),
   ];
   return writeXlsxFile([
     { data: table, sheet: names[0], stickyRowsCount: 1, columns: columnWidths(sheet).map((width) => ({ width })) },
@@ -34,6 +39,9 @@ export async function toXlsx({ names, sheet, about, notes }: Workbook): Promise<
     { data: notes.map((note) => [text(note)]), sheet: names[2], columns: [{ width: 110 }] },
   ]).toBlob();
 }
+
+/** Days before March 1900 have another number in each spreadsheet, because Excel takes 1900 for a leap year. */
+const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && text >= '1900-03-01';
 
 /** In Latin letters: wide enough for the header and the longest text, within limits. */
 function columnWidths({ headers, rows }: Sheet): number[] {

@@ -1,11 +1,11 @@
 import './questions.css';
 import { useGraphiQL, useGraphiQLActions } from '@graphiql/react';
-import { getOperationAST, Kind, parse } from 'graphql';
 import { useMemo, useState } from 'react';
 import { useLiveAnswer } from '../answer/live-answer';
 import { scrollToAnswer } from '../answer/scroll-to-answer';
 import { resetChoices } from '../answer/view-state';
 import { PaneIcon } from '../editor/pane-icon';
+import { useRunQuery } from '../editor/run-query';
 import { type LocalizedText, useLanguage, useTranslate } from '../language/language';
 import { questionIds, questionSearchRequest } from '../search/question-search';
 import { parts, questions } from './bundled';
@@ -107,25 +107,17 @@ function useQuestionSearch(text: string): { found: ReadyQuestion[]; notice: Loca
 
 /** Returns a function that puts a query into a tab of its own and runs it. */
 function useOpenQuery(): (query: string) => void {
-  const { addTab, run, setOperationFacts, updateActiveTabValues } = useGraphiQLActions();
+  const { addTab, updateActiveTabValues } = useGraphiQLActions();
   const queryEditor = useGraphiQL(({ queryEditor }) => queryEditor);
   const variableEditor = useGraphiQL(({ variableEditor }) => variableEditor);
+  const run = useRunQuery();
   return (query) => {
     // An empty tab is reused; any other is kept.
     if (queryEditor?.getValue().trim()) addTab();
-    queryEditor?.setValue(query);
     variableEditor?.setValue('');
-    // GraphiQL parses the editor's content after a delay, but the query runs now.
-    const documentAST = parse(query);
-    const operations = documentAST.definitions.filter((each) => each.kind === Kind.OPERATION_DEFINITION);
-    const operationName = getOperationAST(documentAST)?.name?.value;
-    setOperationFacts({ documentAST, operationName, operations });
-    updateActiveTabValues({ query, variables: '', operationName: operationName ?? null });
-    // The store of answers learns of the new tab when it renders, before this callback.
-    setTimeout(() => {
-      run();
-      scrollToAnswer();
-    });
+    updateActiveTabValues({ variables: '' });
+    run(query);
+    setTimeout(scrollToAnswer);
   };
 }
 

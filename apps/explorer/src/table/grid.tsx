@@ -56,12 +56,12 @@ export function Grid({ shown, arrangement, onArrange }: GridProps) {
         role="grid"
         aria-rowcount={rows.length + 1}
         {...roving}
-        style={{ width: `${widths.reduce((sum, width) => sum + width, 0)}em` }}
+        style={{ width: `calc(${widths.map(columnLength).join(' + ')})` }}
       >
         <caption className="unseen">{title}</caption>
         <colgroup>
           {widths.map((width, index) => (
-            <col key={index} style={{ width: `${width}em` }} />
+            <col key={index} style={{ width: columnLength(width, index) }} />
           ))}
         </colgroup>
         <GridHead {...{ shown, arrangement, onArrange, hasNotesColumn }} />
@@ -155,6 +155,9 @@ function HeaderCell({ id, column: { header, isNumeric }, arrangement, onArrange 
     </th>
   );
 }
+
+/** On a narrow screen, a column leaves room for another one, and the one that names the rows for most of it. */
+const columnLength = (width: number, index: number): string => `min(${width}em, ${index === 0 ? 40 : 75}vw)`;
 
 /** So many rows decide how wide the columns are, so that scrolling does not change it. */
 const measuredRows = 100;

@@ -1,5 +1,5 @@
-import { notesHeader, noteText } from '@tokorozawa/answer-tables';
-import { useLanguage } from '../language/language';
+import { notesHeader, noteText, type ReadingColumn, type Row } from '@tokorozawa/answer-tables';
+import { useLanguage, useTranslate } from '../language/language';
 import { Cell } from './grid-row';
 import { everyColumn, type ShownTable } from './shown-table';
 
@@ -10,29 +10,26 @@ const minFields = 5;
 export const isRecordCard = ({ table }: ShownTable): boolean =>
   table.rows.length === 1 && table.columns.length >= minFields;
 
-/** A table of one row as a card: a line for each of its columns. Fields that the type does not have are left out. */
-export function RecordCard({ shown: { table, headers, title, notes, known } }: { shown: ShownTable }) {
+/**
+ * A table of one row as a card: a line for each column that people read, and the others folded below them. Fields that the
+ * type does not have are left out.
+ */
+export function RecordCard({ shown }: { shown: ShownTable }) {
+  const t = useTranslate();
   const language = useLanguage();
+  const { table, headers, title, columns, notes } = shown;
   const [row] = table.rows;
   if (!row) return null;
   const rowNotes = notes.get(row) ?? [];
+  const isThere = ({ index }: ReadingColumn): boolean => row.cells[index] !== undefined;
+  const inSight = new Set(columns.flatMap(({ index, merged }) => [index, ...merged]));
+  const others = everyColumn(table, headers).filter((column) => isThere(column) && !inSight.has(column.index));
   return (
     <div className="grid-box" tabIndex={0} role="region" aria-label={title}>
       <table className="grid grid-card">
         <caption className="unseen">{title}</caption>
         <tbody>
-          {everyColumn(table, headers).map(
-            (column) =>
-              row.cells[column.index] !== undefined && (
-                <tr key={column.index}>
-                  <th scope="row">{column.header}</th>
-                  <Cell
-                    {...{ table, column, row, known }}
-                    notes={rowNotes.filter((note) => note.column === column.index)}
-                  />
-                </tr>
-              ),
-          )}
+          <CardRows shown={shown} row={row} columns={columns.filter(isThere)} />
           {rowNotes.length > 0 && (
             <tr>
               <th scope="row">{notesHeader[language]}</th>
@@ -41,6 +38,35 @@ export function RecordCard({ shown: { table, headers, title, notes, known } }: {
           )}
         </tbody>
       </table>
+      {others.length > 0 && (
+        <details className="card-others">
+          <summary>{t({ ja: `ほかの項目(${others.length})`, en: `Other fields (${others.length})` })}</summary>
+          <table className="grid grid-card">
+            <tbody>
+              <CardRows shown={shown} row={row} columns={others} />
+            </tbody>
+          </table>
+        </details>
+      )}
     </div>
   );
+}
+
+interface CardRowsProps {
+  shown: ShownTable;
+  row: Row;
+  columns: ReadingColumn[];
+}
+
+function CardRows({ shown: { table, notes, known }, row, columns }: CardRowsProps) {
+  const rowNotes = notes.get(row) ?? [];
+  return columns.map((column) => (
+    <tr key={column.index}>
+      <th scope="row">{column.header}</th>
+      <Cell
+        {...{ table, column, row, known }}
+        notes={rowNotes.filter((note) => note.column === column.index || column.merged.includes(note.column))}
+      />
+    </tr>
+  ));
 }

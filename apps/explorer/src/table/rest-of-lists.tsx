@@ -1,20 +1,68 @@
 import { useGraphiQL } from '@graphiql/react';
 import { failuresOf, labelOf } from '@tokorozawa/answer-tables';
-import { type DocumentNode } from 'graphql';
+import { type DocumentNode, print } from 'graphql';
 import { useState } from 'react';
 import { answers, type ParsedAnswer } from '../answer/answers';
-import { cutLists, type PagedList, readWhole } from '../answer/whole-lists';
+import { cutInnerLists, type InnerList, withLargestPages } from '../answer/inner-lists';
+import { cutLists, maxPageSize, type PagedList, readWhole } from '../answer/whole-lists';
+import { useRunQuery } from '../editor/run-query';
 import { type LocalizedText, useLanguage, useTranslate } from '../language/language';
 import { type ShownTable } from './shown-table';
 
 /** The lists of a table that go on behind the page that was asked, each with a button that reads all of it. */
 export function RestOfLists({ answer, shown }: { answer: ParsedAnswer; shown: ShownTable }) {
-  const { document, shape, request } = answer;
+  const { document, shape, request, schema } = answer;
   if (!document) return null;
-  const lists = cutLists(shape, request.answer.data, shown.provenance.totals);
-  return lists
-    .filter(({ path }) => `${shown.table.id}.`.startsWith(`${path.join('.')}.`))
-    .map((list) => <RestOfList key={list.path.join('.')} {...{ answer, document, list }} />);
+  const { data } = request.answer;
+  const isShown = ({ path }: { path: string[] }): boolean => `${shown.table.id}.`.startsWith(`${path.join('.')}.`);
+  const isJoined = ({ path }: InnerList): boolean => `${path.join('.')}.`.startsWith(`${shown.table.id}.`);
+  const inner = cutInnerLists(shape, data, { schema, document, variables: request.variables });
+  return (
+    <>
+      {cutLists(shape, data, shown.provenance.totals)
+        .filter(isShown)
+        .map((list) => (
+          <RestOfList key={list.path.join('.')} {...{ answer, document, list }} />
+        ))}
+      {inner
+        .filter((list) => isShown(list) || isJoined(list))
+        .map((list) => (
+          <RestOfInnerList key={list.path.join('.')} {...{ schema, document, list }} />
+        ))}
+    </>
+  );
+}
+
+/** How much of a list inside each record is here at the most, and the button that asks for larger pages of it. */
+function RestOfInnerList({
+  schema,
+  document,
+  list,
+}: Pick<ParsedAnswer, 'schema'> & { document: DocumentNode; list: InnerList }) {
+  const t = useTranslate();
+  const language = useLanguage();
+  const run = useRunQuery();
+  const name = labelOf(list.field, language);
+  return (
+    <p className="rest">
+      <span role="status">
+        {t({
+          ja: `${name}は、1件につきはじめの${list.size}件までです。`,
+          en: `The first ${list.size} of ${name.toLowerCase()} of each record, at the most.`,
+        })}
+        {list.size >= maxPageSize &&
+          t({
+            ja: '記録を一つだけ尋ねると、すべて見られます。',
+            en: ' Ask for one record alone to see all of them.',
+          })}
+      </span>{' '}
+      {list.size < maxPageSize && (
+        <button type="button" onClick={() => run(print(withLargestPages({ schema, document }, list)))}>
+          {t({ ja: `${maxPageSize}件まで見る`, en: `Show up to ${maxPageSize}` })}
+        </button>
+      )}
+    </p>
+  );
 }
 
 interface RestProps {

@@ -76,6 +76,7 @@ export const everyColumn = ({ columns }: AnswerTable, headers: string[]): Readin
     header: headers[index] as string,
     isNumeric: isNumeric(field),
     isLong: false,
+    isShort: false,
     merged: [],
     hasUnitInHead: false,
   }));
