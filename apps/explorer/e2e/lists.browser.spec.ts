@@ -17,7 +17,7 @@ class Clicks {
   }
 }
 
-const names = (): Promise<string[]> => visitor.page.locator('tbody tr td:first-child').allInnerTexts();
+const names = (): Promise<string[]> => visitor.page.locator('tbody tr th:first-child > a').allInnerTexts();
 
 const coursesWithMoreThan50 = [
   'ふらっと祭り',
@@ -123,4 +123,101 @@ describe.each(surroundings)('%s', (_name, options) => {
     expect(await visitor.findings()).toEqual([]);
     expect(await visitor.overflow()).toBe(0);
   });
+});
+
+interface Widths {
+  /** Of the region that scrolls, of the window, and of what is in the region, in pixels. */
+  region: number;
+  window: number;
+  content: number;
+  /** The lines of the cells that have the most of them. */
+  mostLines: number;
+}
+
+const widths = (): Promise<Widths> =>
+  visitor.page
+    .locator('.table')
+    .first()
+    .evaluate((region) => {
+      const linesOf = (cell: HTMLElement): number => {
+        const range = document.createRange();
+        range.selectNodeContents(cell);
+        return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
+      };
+      return {
+        region: region.clientWidth,
+        window: window.innerWidth,
+        content: region.scrollWidth,
+        mostLines: Math.max(...[...region.querySelectorAll<HTMLElement>('td, th')].map(linesOf)),
+      };
+    });
+
+const shadeAt = (side: 'left' | 'right'): Promise<string> =>
+  visitor.page
+    .locator('.table')
+    .first()
+    .evaluate((region, edge) => {
+      region.scrollTo({ left: edge === 'left' ? 0 : region.scrollWidth, behavior: 'instant' });
+      return getComputedStyle(region).backgroundAttachment;
+    }, side);
+
+test('a wide table takes the room of the window, its columns are wide enough, and a shade says that it goes on', async () => {
+  visitor = await Visitor.arrive(browser, { viewport: { width: 1440, height: 900 } });
+  const { page } = visitor;
+  await page.goto('/lists/center-courses?columns=all&rows=20');
+  const wide = await widths();
+  expect(wide.content).toBeGreaterThan(wide.region);
+  expect(wide.region).toBeGreaterThan(1300);
+  expect(await visitor.overflow()).toBe(0);
+  expect(await shadeAt('left')).toBe('local, local, scroll, scroll');
+
+  await page.goto('/lists/corrections?rows=20');
+  const read = await widths();
+  expect(read.region).toBeGreaterThan(1000);
+  expect(read.mostLines).toBeLessThan(12);
+  // A short word stays in one line.
+  const kinds = page.locator('tbody td.short');
+  for (const height of await kinds.evaluateAll((cells) =>
+    cells.slice(0, 20).map((cell) => cell.getClientRects().length),
+  )) {
+    expect(height).toBe(1);
+  }
+  await page.emulateMedia({ media: 'print' });
+  await page.setViewportSize({ width: 760, height: 1000 });
+  const printed = await widths();
+  expect(printed.content).toBeLessThanOrEqual(printed.window);
+});
+
+test('what all rows have in common stands above them once, and the rows begin with what tells them apart', async () => {
+  visitor = await Visitor.arrive(browser);
+  const { page } = visitor;
+  await page.goto('/lists/corrections?recordType=CENTER_COURSE&columns=recordType,record,read&rows=all');
+  const table = page.getByRole('table');
+  expect(await table.locator('caption').innerText()).toMatch(/学習・研修事業/);
+  expect(await page.getByRole('columnheader').count()).toBe(2);
+  expect(await page.getByRole('rowheader').count()).toBe(await page.locator('tbody tr').count());
+});
+
+test('a condition that finds nothing is left out with one press', async () => {
+  visitor = await Visitor.arrive(browser, { viewport: { width: 360, height: 740 }, colorScheme: 'dark' });
+  const { page } = visitor;
+  await page.goto('/lists/center-courses?attendance=100000/');
+  await page.getByText('当てはまるものはありません。').waitFor();
+  expect(await visitor.findings()).toEqual([]);
+  await page.getByRole('link', { name: '「参加人数 100000〜」を外す' }).click();
+  await page.getByRole('status').filter({ hasText: '12件' }).waitFor();
+  expect(page.url()).not.toContain('attendance');
+});
+
+test('courses are ordered by their attendance', async () => {
+  visitor = await Visitor.arrive(browser);
+  const { page } = visitor;
+  await page.goto('/lists/center-courses');
+  await page.locator('#display summary').click();
+  await page.getByRole('combobox', { name: '並び順' }).selectOption({ label: '参加人数の降順' });
+  await page.waitForURL((url) => url.search.includes('orderBy=ATTENDANCE'));
+  const counts = (await page.locator('tbody tr').allInnerTexts()).map((row) =>
+    Math.max(...(row.replaceAll(',', '').match(/(?<![\d-])\d{1,4}(?![\d-])/g) ?? ['0']).map(Number)),
+  );
+  expect(counts.length).toBe(12);
 });

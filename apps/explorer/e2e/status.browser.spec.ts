@@ -88,7 +88,8 @@ test('it has the masthead and the foot of the pages of the server, and the icon 
   expect(await partsOf('/status')).toEqual(await partsOf('/about'));
   for (const path of ['/favicon.ico', '/favicon.svg']) {
     const icon = await page.request.get(path);
-    expect([path, icon.status(), icon.headers()['content-type']]).toEqual([path, 200, 'image/svg+xml']);
+    expect([path, icon.status()]).toEqual([path, 200]);
+    expect(icon.headers()['content-type']).toMatch(/^image\//);
   }
   await visitor.leave();
 });

@@ -73,6 +73,8 @@ test('every list has a page in both languages, whose query gives the rows of its
       const [items, total] = Array.isArray(answer) ? [answer, answer.length] : [answer.nodes, answer.totalCount];
       expect([list.slug, numbersIn(text).at(0), rowsOf(text)]).toEqual([list.slug, total, items.length]);
 
+      // Of nothing there is no file.
+      if (total === 0) continue;
       const file = await gateway.get(`/${fileOf(text, 'csv')}&heads=names&bom=0`);
       expect([list.slug, file.status]).toEqual([list.slug, 200]);
       const rows = parseCsv<Row>(await file.text(), { columns: true });

@@ -32,7 +32,10 @@ export interface CorrectionOfFile {
   reason: string;
 }
 
-export async function sourcesOf(request: ResourceRequest, file: FileSource, lost: LostDomains): Promise<SourcesOfFile> {
+/** What sources are found for: a file, or anything else about the items of a list. */
+type Sourcable = Pick<FileSource, 'list' | 'path' | 'title' | 'variables'>;
+
+export async function sourcesOf(request: ResourceRequest, file: Sourcable, lost: LostDomains): Promise<SourcesOfFile> {
   const [sources, corrections] = await Promise.all([
     headingsOf(request, file, lost),
     correctionsOf(request, file, lost),
@@ -50,7 +53,7 @@ export async function sourcesOf(request: ResourceRequest, file: FileSource, lost
 /** The distinct headings of the records, of the first page if there are several. */
 async function headingsOf(
   { ask }: ResourceRequest,
-  { list, variables }: FileSource,
+  { list, variables }: Sourcable,
   lost: LostDomains,
 ): Promise<Source[]> {
   const columns = list.columns.filter(({ name }) => /^provenance\.(document|edition|heading)$/.test(name));
@@ -68,7 +71,7 @@ const correctionsOperation = `query CorrectionsOfFile($where: CorrectionFilter) 
 
 async function correctionsOf(
   { ask, schema }: ResourceRequest,
-  { list }: FileSource,
+  { list }: Sourcable,
   lost: LostDomains,
 ): Promise<SourcesOfFile['corrections']> {
   const recordType = list.item.name.replaceAll(/(?<=[a-z0-9])[A-Z]/g, (letter) => `_${letter}`).toUpperCase();

@@ -1,5 +1,5 @@
 import { isRangeType, parametersOf, type ExportedList } from '@tokorozawa/exports';
-import { inLanguage, typedInsteadText, type PageContext } from '@tokorozawa/pages';
+import { inLanguage, tagOf, typedInsteadText, type PageContext } from '@tokorozawa/pages';
 import { enumText, japaneseOf, separated } from '@tokorozawa/record-fields';
 import { domainName, subgraphsMissingIn, type Ask, type ResourceRequest } from '@tokorozawa/resources';
 import { daysBetween, readDateOfAnyPrecision, type LocalizedText } from '@tokorozawa/vocabulary';
@@ -12,7 +12,7 @@ import {
   isListType,
   isRequiredArgument,
 } from 'graphql';
-import { readable } from './listed';
+import { fieldLabels, readable } from './listed';
 
 /** A value that can be chosen, and its words. */
 export type Choice = readonly [value: string, text: string];
@@ -82,6 +82,7 @@ export function filterInputs(
   const english = descriptionsOf(list);
   const labelOf = (name: string): string =>
     inLanguage(context, commonTexts[name]?.label ?? { ja: japaneseOf(english.get(name)) ?? name, en: separated(name) });
+  const ofFields = fieldLabels(list, tagOf(context));
   const names = [...parametersOf(list)].toSorted(([a], [b]) => placeOf(a) - placeOf(b));
   return names.flatMap(([name, type]) => {
     if (name === 'orderBy') return [];
@@ -90,7 +91,7 @@ export function filterInputs(
     const missing = known.missing.get(name);
     const meaning = common
       ? inLanguage(context, common.description)
-      : readable(descriptions.get(name) ?? '', (each) => (english.has(each) ? labelOf(each) : undefined));
+      : readable(descriptions.get(name) ?? '', (each) => (english.has(each) ? labelOf(each) : ofFields(each)));
     return {
       name,
       label: labelOf(name),
@@ -196,11 +197,17 @@ function dayOf(text: string, side: 'first' | 'last'): string {
   return daysBetween(written.text, written.text)[side] ?? text;
 }
 
-/** The conditions that are given, in words: "参加人数 51〜". */
-export function conditionTexts(inputs: readonly FilterInput[], parameters: URLSearchParams): string[] {
+/** A condition that is given, in words. */
+export interface GivenCondition {
+  input: FilterInput;
+  /** Such as "参加人数 51〜". */
+  text: string;
+}
+
+export function givenConditions(inputs: readonly FilterInput[], parameters: URLSearchParams): GivenCondition[] {
   return inputs.flatMap((input) => {
     const value = parameters.getAll(input.name).join(',');
-    return value === '' ? [] : [`${input.label} ${valueText(input, value)}`];
+    return value === '' ? [] : [{ input, text: `${input.label} ${valueText(input, value)}` }];
   });
 }
 

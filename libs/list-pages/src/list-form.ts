@@ -4,11 +4,11 @@ import { enumText, japaneseOf } from '@tokorozawa/record-fields';
 import { getNamedType, isEnumType, isInputObjectType } from 'graphql';
 import { html, raw } from 'hono/html';
 import { columnChoices, columnGroups, type ColumnChoice } from './column-choices';
-import { conditionTexts, type Choice, type FilterInput } from './filter-inputs';
+import { givenConditions, type Choice, type FilterInput } from './filter-inputs';
 import { conditionInput, select, type InputState } from './form-inputs';
 import { groupingsOf } from './grouping';
 import { firstColumnsText, listPath } from './list-address';
-import { readable } from './listed';
+import { fieldLabels, readable } from './listed';
 import { rowChoices } from './read-page';
 
 export interface FormOptions extends InputState {
@@ -28,7 +28,7 @@ export function listForm(context: PageContext, options: FormOptions): Html {
   const forExperts = inputs.filter(({ isForExperts }) => isForExperts);
   const areMoreGiven = forExperts.some(({ name }) => parameters.has(name));
   const chosen = context.addresses.chosen;
-  const given = conditionTexts(inputs, parameters);
+  const given = givenConditions(inputs, parameters).map(({ text }) => text);
   const isFaultHere = fault !== undefined && inputs.some(({ name }) => name === fault.parameter);
   const areNeeded = inputs.some(({ isRequired, name }) => isRequired && !parameters.has(name));
   return html`<form class="inputs" action="${context.addresses.relative(listPath(list))}" method="get" data-live>
@@ -126,8 +126,7 @@ function columnsPart(context: PageContext, { list, described, parameters, fault 
   const t = translatorOf(context);
   const groups = columnGroups(list);
   const descriptions = new Map(columnChoices(described).map((one) => [one.name, one.description]));
-  const labels = new Map(columnChoices(list).map((one) => [one.name, inLanguage(context, one.head)]));
-  const hintOf = (name: string): string => readable(descriptions.get(name) ?? '', (each) => labels.get(each));
+  const hintOf = (name: string): string => readable(descriptions.get(name) ?? '', fieldLabels(list, tagOf(context)));
   const all = groups.flatMap(({ choices }) => choices);
   const chosen = chosenColumns(all, parameters.get('columns') ?? firstColumnsText(list));
   const own = fault?.parameter === 'columns' ? fault : undefined;

@@ -1,21 +1,19 @@
 import { LostDomains, missingText, slugOf, type ExportedList } from '@tokorozawa/exports';
 import { inLanguage, numberText, pageHeaders, tagOf, translatorOf, writePage, type Html } from '@tokorozawa/pages';
-import {
-  notFound,
-  ResourceError,
-  type Representation,
-  type Resource,
-  type ResourceRequest,
-} from '@tokorozawa/resources';
+import { ResourceError, type Representation, type Resource, type ResourceRequest } from '@tokorozawa/resources';
 import { html } from 'hono/html';
+import { emptyPart, readEmptyList, type EmptyList } from './empty-list';
+import { inWordsOfForm } from './fault-words';
 import { filterInputs, readChoices, type FilterInput } from './filter-inputs';
 import { fileParameters, listPath, searchText, tidyParameters } from './list-address';
 import { listForm } from './list-form';
-import { listedLists, readable } from './listed';
+import { fieldLabels, findListedList, listedLists, readable } from './listed';
 import { graphiqlPath, queryOfPage } from './list-query';
+import { notesOfItems, sourcesPart } from './list-sources';
 import { listTable } from './list-table';
 import { isUnasked, maxRows, readListRequest, readPage, type ListAnswer, type ListRequest } from './read-page';
 import { countFigures, readSummary, type Summary } from './read-summary';
+import { summaryForm } from './summary-file';
 import { summaryPart } from './summary-table';
 
 /** A question of one's own about one list: `/lists/center-courses?attendance=51/&columns=name,date`. */
@@ -25,30 +23,25 @@ export const listResource: Resource = {
   // They are sent on to the address without them.
   keepsEmptyParameters: true,
   pagePaths: ({ schema }) => [...listedLists(schema).values()].map(listPath),
-  forms: [{ mediaType: 'text/html; charset=utf-8', suffix: 'html', write: writeListPage }],
+  forms: [
+    { mediaType: 'text/html; charset=utf-8', suffix: 'html', write: writeListPage },
+    summaryForm('csv'),
+    summaryForm('xlsx'),
+  ],
 };
 
 async function writeListPage(request: ResourceRequest): Promise<Representation> {
   const { schema, params, query } = request;
   const name = params.list ?? '';
   const lists = listedLists(schema);
-  const list = lists.get(name);
-  if (!list) {
-    if (lists.has(slugOf(name))) return redirection(slugOf(name), query);
-    throw noList(name);
-  }
+  if (!lists.has(name) && lists.has(slugOf(name))) return redirection(slugOf(name), query);
+  const list = findListedList(schema, name);
   const tidy = tidyParameters(list, query);
   if (!isSame(tidy, query)) return redirection(list.slug, tidy);
   const parameters = new URLSearchParams(tidy);
   parameters.delete('lang');
   return pageOf(request, list, parameters);
 }
-
-const noList = (name: string): ResourceError =>
-  notFound({
-    ja: `「${name}」という一覧はありません。一覧は /lists にあります。`,
-    en: `There is no list "${name}". /lists shows all lists.`,
-  });
 
 /** To the short address of the same page, which stands below any path of a proxy. */
 const redirection = (slug: string, parameters: URLSearchParams): Representation => ({
@@ -69,6 +62,8 @@ interface Shown {
   summary: Summary | undefined;
   /** What the page lacks. */
   lost: LostDomains;
+  /** Undefined if there are rows. */
+  empty: EmptyList | undefined;
 }
 
 async function pageOf(
@@ -77,16 +72,16 @@ async function pageOf(
   parameters: URLSearchParams,
 ): Promise<Representation> {
   const described = listedLists(request.schemaIn(request.locale)).get(list.slug) ?? list;
-  const [choices, figures, shown] = await Promise.all([
-    readChoices(list, request.ask),
+  const reading = readChoices(list, request.ask).then((choices) => filterInputs(request, list, described, choices));
+  const [inputs, figures, shown] = await Promise.all([
+    reading,
     countFigures({ list }, request),
-    isUnasked(list, parameters) ? undefined : shownOrFault(request, list, parameters),
+    isUnasked(list, parameters) ? undefined : shownOrFault(request, list, parameters, reading),
   ]);
-  const fault = shown instanceof ResourceError ? shown : undefined;
-  const inputs = filterInputs(request, list, described, choices);
+  const fault = shown instanceof ResourceError ? inWordsOfForm(request, shown, inputs, parameters) : undefined;
   const title = list.title[tagOf(request)];
   const t = translatorOf(request);
-  const description = readable(described.description, () => undefined);
+  const description = readable(described.description, fieldLabels(list, tagOf(request)));
   const main = html`<p class="kicker"><a href="${request.addresses.link('/lists')}">${t('一覧', 'Lists')}</a></p>
     <h1>${title}</h1>
     ${description ? html`<p class="lead">${description}</p>` : ''} ${fault ? faultNotice(request, inputs, fault) : ''}
@@ -106,6 +101,7 @@ async function shownOrFault(
   request: ResourceRequest,
   list: ExportedList,
   parameters: URLSearchParams,
+  inputs: Promise<readonly FilterInput[]>,
 ): Promise<Shown | ResourceError> {
   try {
     const asked = readListRequest(list, parameters);
@@ -114,7 +110,8 @@ async function shownOrFault(
       readPage(asked, { ask: request.ask, lost }),
       asked.summary && readSummary(asked, asked.summary, request, lost),
     ]);
-    return { asked, answer, summary, lost };
+    const empty = answer.items.length === 0 ? await readEmptyList(asked, await inputs, request.ask) : undefined;
+    return { asked, answer, summary, lost, empty };
   } catch (error) {
     if (error instanceof ResourceError && correctable.has(error.code)) return error;
     throw error;
@@ -146,15 +143,21 @@ function unaskedNotice(request: ResourceRequest, inputs: readonly FilterInput[])
   </p>`;
 }
 
-function answerParts(request: ResourceRequest, { asked, answer, summary, lost }: Shown): Html {
+function answerParts(request: ResourceRequest, { asked, answer, summary, lost, empty }: Shown): Html {
   const t = translatorOf(request);
   const missing = missingText(request, lost.names);
   return html`<h2 id="table">${t('表', 'Table')}</h2>
     ${missing ? html`<p class="notice" role="status">${missing}</p>` : ''}
     <p class="count" role="status" aria-live="polite">${countText(request, answer)}</p>
-    ${answer.items.length > 0 ? listTable(request, asked, answer) : ''} ${pagingLinks(request, asked, answer)}
-    ${asked.summary && summary ? summaryPart(request, asked.summary, summary, answer.total) : ''}
-    ${filesPart(request, asked)} ${queryPart(request, asked)}`;
+    ${
+      empty
+        ? emptyPart(request, asked, answer, empty)
+        : listTable(request, asked, answer, notesOfItems(request, asked.list, asked.choices, answer.items))
+    }
+    ${pagingLinks(request, asked, answer)}
+    ${asked.summary && summary && answer.total > 0 ? summaryPart(request, asked, asked.summary, summary, answer.total) : ''}
+    ${answer.total > 0 ? filesPart(request, asked) : ''} ${empty ? '' : sourcesPart(request, asked, answer)}
+    ${queryPart(request, asked)}`;
 }
 
 /** "12件中6件": how many meet the conditions, of how many; and how many of them the page shows. */

@@ -8,52 +8,131 @@ import {
   type Html,
   type PageContext,
 } from '@tokorozawa/pages';
+import type { Note } from '@tokorozawa/answer-tables';
+import { legend, marksOf, notesList, numberNotes } from '@tokorozawa/questions';
 import { enumText, isRecord } from '@tokorozawa/record-fields';
 import { recordPath } from '@tokorozawa/resources';
 import { html } from 'hono/html';
 import type { ColumnChoice } from './column-choices';
 import type { Item, ListAnswer, ListRequest } from './read-page';
 
-/** The rows of a page as a table. The name of a record leads to its page. */
-export function listTable(context: PageContext, { list, choices }: ListRequest, { items, total }: ListAnswer): Html {
+/**
+ * The rows of a page as a table. The name of a record leads to its page, and what all rows have in common stands above them
+ * once, if the page has all of them.
+ */
+export function listTable(
+  context: PageContext,
+  { list, choices }: ListRequest,
+  { items, total }: ListAnswer,
+  notes: ReadonlyMap<Item, Note[]>,
+): Html {
   const title = list.title[tagOf(context)];
   const isWhole = items.length === total;
+  const numbered = numberNotes(notes);
+  const isNoted = (choice: ColumnChoice): boolean =>
+    [...notes.values()].some((own) => own.some(({ column }) => choices[column] === choice));
+  const constants = isWhole ? constantsOf(choices, items).filter((choice) => !isNoted(choice)) : [];
+  const columns = choices
+    .filter((choice) => !constants.includes(choice))
+    .map((choice) => columnOf(context, choice, items));
+  const [first] = items;
   return html`<div class="table" tabindex="0" role="region" aria-label="${title}">
-    <table ${isWhole ? html`data-whole` : ''}>
-      <caption>
-        ${title}
-      </caption>
-      <thead>
-        <tr>
-          ${choices.map(
+      <table class="reading" ${isWhole ? html`data-whole` : ''}>
+        <caption>
+          <span>${title}</span>
+          ${constants.map(
             (choice) =>
-              html`<th scope="col" class="${choice.kind === 'number' ? 'number' : ''}">
-                ${inLanguage(context, choice.head)}
-              </th>`,
+              html`<span
+                >${inLanguage(context, choice.head)}: ${first && linesOf(context, choice, first, list)}</span
+              > `,
           )}
-        </tr>
-      </thead>
-      <tbody>
-        ${items.map(
-          (item) =>
-            html`<tr>
-              ${choices.map((choice) => cell(context, choice, item, isRecord(list.item)))}
-            </tr>`,
-        )}
-      </tbody>
-    </table>
-  </div>`;
+        </caption>
+        <thead>
+          <tr>
+            ${columns.map(
+              ({ choice }) =>
+                html`<th scope="col" class="${choice.kind === 'number' ? 'number' : ''}">
+                  ${inLanguage(context, choice.head)}
+                </th>`,
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          ${items.map(
+            (item) =>
+              html`<tr>
+                ${columns.map(({ choice, style }, at) => {
+                  const own = (notes.get(item) ?? []).filter(({ column }) => choices[column] === choice);
+                  const lines = linesOf(context, choice, item, list);
+                  const reason = own.find((note) => note.reason !== undefined)?.reason;
+                  const value = lines.length === 0 && reason ? html`<span class="soft">${reason}</span>` : lines;
+                  const content = html`${value}${marksOf(context, own, numbered, '')}`;
+                  return at === 0
+                    ? html`<th scope="row" class="${style}">${content}</th>`
+                    : html`<td class="${style}">${content}</td>`;
+                })}
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>
+    ${legend(context, notes)} ${notesList(context, numbered, '')}`;
 }
 
-function cell(context: PageContext, choice: ColumnChoice, item: Item, isOfRecord: boolean): Html {
+/** Fewer rows have nothing in common that is worth a caption. */
+const minRowsOfConstant = 2;
+/** The characters of a value in a caption, as JSON. */
+const maxConstant = 120;
+
+/** The columns in which all rows say the same. What tells the rows apart stays. */
+function constantsOf(choices: readonly ColumnChoice[], items: readonly Item[]): ColumnChoice[] {
+  if (items.length < minRowsOfConstant) return [];
+  const constants = choices.filter(({ path }) => {
+    const [first = '', ...others] = items.map((item) => JSON.stringify(valuesAt(item, path)));
+    const isEmpty = /^\[(null,?)*\]$/.test(first);
+    return !isEmpty && first.length <= maxConstant && others.every((other) => other === first);
+  });
+  const isNaming = (choice: ColumnChoice): boolean => choice.kind !== 'number' && !constants.includes(choice);
+  // The first column names the rows as long as no other can.
+  return choices.some(isNaming) ? constants : constants.filter((choice) => choice !== choices[0]);
+}
+
+interface TableColumn {
+  choice: ColumnChoice;
+  /** How wide its cells are. */
+  style: string;
+}
+
+/** The letters up to which a text stays in one line, and from which it needs a wide column. */
+const [shortText, longText] = [10, 40];
+
+function columnOf(context: PageContext, choice: ColumnChoice, items: readonly Item[]): TableColumn {
+  const { kind, path, type } = choice;
+  if (kind === 'number' || kind === 'date') return { choice, style: kind };
+  const lengths = items
+    .flatMap((item) => valuesAt(item, path))
+    .map((value) =>
+      lengthOf(kind === 'enum' && value !== null ? inLanguage(context, enumText(type, String(value))) : value),
+    );
+  const longest = Math.max(0, ...lengths);
+  return { choice, style: longest <= shortText ? 'short' : longest > longText ? 'long' : '' };
+}
+
+/** How many letters a value takes, another record by its name. */
+const lengthOf = (value: unknown): number => {
+  if (value === null) return 0;
+  return typeof value === 'object' ? String((value as Partial<Reference>).name ?? '').length : String(value).length;
+};
+
+/** The values of a cell, one below the other. Values of a list keep their places, so that columns match line by line. */
+function linesOf(context: PageContext, choice: ColumnChoice, item: Item, { item: type }: ListRequest['list']): Html[] {
   const values = valuesAt(item, choice.path);
-  const isEmpty = values.every((value) => value === null);
-  const isName = isOfRecord && choice.name === 'name';
-  // Values of a list keep their places, so that the columns of a list match line by line.
-  const lines = isEmpty ? [] : values.map((value) => (isName ? nameOf(context, item) : shown(context, choice, value)));
-  const kind =
-    choice.kind === 'number' ? 'number' : choice.kind === 'date' ? 'date' : choice.kind === 'text' ? 'text' : '';
-  return html`<td class="${kind}">${lines.map((line, index) => (index === 0 ? line : html`<br />${line}`))}</td>`;
+  if (values.every((value) => value === null)) return [];
+  const isName = isRecord(type) && choice.name === 'name';
+  return values.map((value, index) => {
+    const line = isName ? nameOf(context, item) : shown(context, choice, value);
+    return html`${index === 0 ? '' : html`<br />`}${line}`;
+  });
 }
 
 /** The values that a path leads to, through all lists on its way; null where there is none. */
@@ -96,7 +175,7 @@ export function shown(
 
 const isYear = (name: string): boolean => /year$/i.test(name);
 
-interface Reference {
+export interface Reference {
   id: string;
   name: string;
 }

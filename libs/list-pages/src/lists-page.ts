@@ -15,7 +15,7 @@ import type { LocalizedText } from '@tokorozawa/vocabulary';
 import { isRequiredArgument, type GraphQLNamedType } from 'graphql';
 import { html } from 'hono/html';
 import { listPath } from './list-address';
-import { listedLists, readable } from './listed';
+import { fieldLabels, listedLists, readable } from './listed';
 
 const path = '/lists';
 
@@ -133,7 +133,7 @@ function domainSection(request: ResourceRequest, group: DomainLists, counts: Map
 
 function listItem(context: PageContext, list: ExportedList, count: number | undefined): Html {
   const t = translatorOf(context);
-  const description = readable(list.description, () => undefined);
+  const description = readable(list.description, fieldLabels(list, tagOf(context)));
   const number = count === undefined ? undefined : numberText(count, context.locale);
   return html`<li id="list-${list.slug}">
     <a href="${context.addresses.link(listPath(list))}">${list.title[tagOf(context)]}</a>

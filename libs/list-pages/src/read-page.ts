@@ -8,6 +8,7 @@ import {
   type ExportedList,
   type ListReading,
 } from '@tokorozawa/exports';
+import type { CsvOptions } from '@tokorozawa/files';
 import type { Column } from '@tokorozawa/record-fields';
 import { badParameter, ResourceError, withParameter, type Ask } from '@tokorozawa/resources';
 import { isRequiredArgument } from 'graphql';
@@ -26,8 +27,12 @@ export interface ListRequest {
   variables: Record<string, unknown>;
   /** The columns that are shown. */
   choices: readonly ColumnChoice[];
-  /** The columns that are read: those shown, and the id, to which the name links. */
+  /** The columns that are shown, and the id, to which the name links. */
   columns: readonly Column[];
+  /** The same with what the source says of the values: those that are read. */
+  sourced: readonly Column[];
+  /** How a file of the summary is written. */
+  csv: CsvOptions;
   rows: number | 'all';
   /** The cursor behind which the page begins; undefined for the first. */
   after: string | undefined;
@@ -55,7 +60,7 @@ export function readListRequest(list: ExportedList, parameters: URLSearchParams)
   const own = new URLSearchParams(parameters);
   for (const name of pageParameters) own.delete(name);
   if (!own.has('columns')) own.set('columns', firstColumnsText(list));
-  const { variables, columns } = readParameters(list, own);
+  const { variables, columns, csv } = readParameters(list, own);
   const shown = new Set(columns.map(({ name }) => name));
   const choices = parameters.has('columns')
     ? columnChoices(list).filter(({ name }) => [...shown].some((each) => each === name || each.startsWith(`${name}.`)))
@@ -65,7 +70,9 @@ export function readListRequest(list: ExportedList, parameters: URLSearchParams)
     parameters,
     variables,
     choices,
-    columns: list.columns.filter((column) => column.name === 'id' || shown.has(column.name)),
+    columns: list.columns.filter(({ name }) => name === 'id' || shown.has(name)),
+    sourced: list.columns.filter(({ name, path: [top] }) => name === 'id' || top === 'provenance' || shown.has(name)),
+    csv,
     rows: readRows(parameters.get('rows')),
     after: parameters.get('after') ?? undefined,
     summary: readGrouping(list, parameters.get('summary')),
@@ -111,17 +118,17 @@ interface ListOfPage {
 }
 
 async function readRowsOfPage(request: ListRequest, reading: ListReading): Promise<Rows> {
-  const { list, columns, variables, after, rows } = request;
+  const { list, sourced, variables, after, rows } = request;
   if (!list.isPaged) return readAllRows(request, reading);
   const given = { ...variables, first: rows, after };
-  const part = { list, columns, variables: given, pageFields: 'totalCount' };
+  const part = { list, columns: sourced, variables: given, pageFields: 'totalCount' };
   const { totalCount, nodes, pageInfo } = await readPart<ListOfPage>(part, reading);
   return { items: nodes, total: totalCount, next: (pageInfo.hasNextPage && pageInfo.endCursor) || undefined };
 }
 
-async function readAllRows({ list, columns, variables }: ListRequest, reading: ListReading): Promise<Rows> {
+async function readAllRows({ list, sourced, variables }: ListRequest, reading: ListReading): Promise<Rows> {
   const items: Item[] = [];
-  for await (const page of readList(list, columns, variables, reading)) {
+  for await (const page of readList(list, sourced, variables, reading)) {
     items.push(...page);
     if (items.length >= maxRows) break;
   }

@@ -7,18 +7,28 @@ import {
   type Html,
   type PageContext,
 } from '@tokorozawa/pages';
+import { enumText } from '@tokorozawa/record-fields';
 import { recordPath } from '@tokorozawa/resources';
 import type { Unit } from '@tokorozawa/vocabulary';
 import { html } from 'hono/html';
 import type { Grouping } from './grouping';
-import { shown } from './list-table';
+import type { ColumnChoice } from './column-choices';
+import { listPath, searchText } from './list-address';
+import type { Reference } from './list-table';
+import type { ListRequest } from './read-page';
 import { maxRecords, type Amount, type Summary, type SummaryGroup } from './read-summary';
 
 /**
  * Counts, sums, averages and extremes of figures. What may not be added up says why.
  * @param records how many records meet the conditions
  */
-export function summaryPart(context: PageContext, grouping: Grouping, summary: Summary, records: number): Html {
+export function summaryPart(
+  context: PageContext,
+  { list, parameters }: ListRequest,
+  grouping: Grouping,
+  summary: Summary,
+  records: number,
+): Html {
   const t = translatorOf(context);
   const most = numberText(maxRecords, context.locale);
   const tooMany = t(
@@ -37,8 +47,19 @@ export function summaryPart(context: PageContext, grouping: Grouping, summary: S
           ? html`<p>
               ${t('条件に合う記録には、集計できる数値がありません。', 'The records that meet the conditions have no figures.')}
             </p>`
-          : groupsTable(context, grouping, summary, records)
+          : html`${groupsTable(context, grouping, summary, records)} ${summaryFiles(context, list, parameters)}`
     }`;
+}
+
+function summaryFiles(context: PageContext, list: ListRequest['list'], parameters: URLSearchParams): Html {
+  const link = (suffix: string, name: string): Html => {
+    const address = context.addresses.link(`${listPath(list)}.${suffix}${searchText(parameters)}`);
+    return html`<a href="${address}" id="summary-${suffix}">${name}</a>`;
+  };
+  return html`<p class="saved">
+    ${inLanguage(context, { ja: '集計を保存', en: 'Save the summary' })}: ${link('xlsx', 'Excel (XLSX)')}
+    ${link('csv', 'CSV')}
+  </p>`;
 }
 
 function groupsTable(context: PageContext, grouping: Grouping, groups: readonly SummaryGroup[], records: number): Html {
@@ -70,7 +91,7 @@ function groupsTable(context: PageContext, grouping: Grouping, groups: readonly 
           ${groups.map(
             (group) =>
               html`<tr>
-                ${keys.map(({ value }) => html`<th scope="row">${value(group)}</th>`)}
+                ${keys.map((key) => keyCell(context, key, group))}
                 <td class="number">${numberText(group.count, context.locale)}</td>
                 ${sumAndAverage(context, group)} ${amountCell(context, group.min)} ${amountCell(context, group.max)}
               </tr>`,
@@ -97,64 +118,91 @@ function scopeText(context: PageContext, { column }: Grouping, records: number):
   );
 }
 
-interface Key {
+/** What tells the groups of a summary apart. */
+export interface GroupKey {
   head: string;
-  value(group: SummaryGroup): Html | string;
+  text(group: SummaryGroup): string;
+  /** Of the page of what the text names. */
+  path?(group: SummaryGroup): string | undefined;
 }
 
 /** The columns that say which group a row is. */
-function keysOf(context: PageContext, grouping: Grouping): Key[] {
+export function keysOf(context: PageContext, { groupBy, column }: Grouping): GroupKey[] {
   const t = translatorOf(context);
-  const { addresses, locale } = context;
-  const keys: Record<string, Key> = {
+  const keys: Record<string, GroupKey> = {
     INDICATOR: {
       head: t('指標', 'Indicator'),
-      value: ({ indicator }) =>
-        indicator ? html`<a href="${addresses.link(`/indicators/${indicator.code}`)}">${indicator.name}</a>` : '',
+      text: ({ indicator }) => indicator?.name ?? '',
+      path: ({ indicator }) => (indicator ? `/indicators/${indicator.code}` : undefined),
     },
     FISCAL_YEAR: {
       head: t('年度', 'Fiscal year'),
-      value: ({ fiscalYear }) =>
+      text: ({ fiscalYear }) =>
         typeof fiscalYear !== 'number' ? t('複数', 'Several') : t(`${fiscalYear}年度`, String(fiscalYear)),
     },
-    PERIOD: { head: t('時点', 'Period'), value: ({ date }) => (date ? dateText(date, locale) : '') },
+    PERIOD: {
+      head: t('時点', 'Period'),
+      text: ({ date }) => (date ? dateText(date, context.locale) : ''),
+    },
     RECORD: {
       head: t('記録', 'Record'),
-      value: ({ record }) =>
-        record ? html`<a href="${addresses.link(recordPath(record.id))}">${record.name}</a>` : '',
+      text: ({ record }) => record?.name ?? '',
+      path: ({ record }) => (record ? recordPath(record.id) : undefined),
     },
   };
-  const { groupBy, column } = grouping;
   const ofFigures = groupBy.flatMap((name) => keys[name] ?? []);
-  if (column) {
-    const none = t('なし', 'None');
-    const value = (group: SummaryGroup): Html | string =>
-      group.value === null ? none : shown(context, column, group.value);
-    return [{ head: inLanguage(context, column.head), value }, ...ofFigures];
-  }
-  if (groupBy.length === 0) return [{ head: t('範囲', 'Figures'), value: () => t('すべての数値', 'All figures') }];
+  if (column) return [keyOfColumn(context, column), ...ofFigures];
+  if (groupBy.length === 0) return [{ head: t('範囲', 'Figures'), text: () => t('すべての数値', 'All figures') }];
   return ofFigures;
 }
 
+/** The values of a field of the records: values of an enum, or other records. */
+function keyOfColumn(context: PageContext, { head, kind, type }: ColumnChoice): GroupKey {
+  const none = translatorOf(context)('なし', 'None');
+  const recordOf = ({ value }: SummaryGroup): Partial<Reference> | undefined =>
+    kind === 'record' ? (value ?? undefined) : undefined;
+  return {
+    head: inLanguage(context, head),
+    text: (group) => {
+      if (group.value === null || group.value === undefined) return none;
+      const record = recordOf(group);
+      return record ? (record.name ?? record.id ?? '') : inLanguage(context, enumText(type, String(group.value)));
+    },
+    path: (group) => {
+      const id = recordOf(group)?.id;
+      return id === undefined ? undefined : recordPath(id);
+    },
+  };
+}
+
+function keyCell({ addresses }: PageContext, { text, path }: GroupKey, group: SummaryGroup): Html {
+  const leadsTo = path?.(group);
+  return leadsTo === undefined
+    ? html`<th scope="row">${text(group)}</th>`
+    : html`<th scope="row"><a href="${addresses.link(leadsTo)}">${text(group)}</a></th>`;
+}
+
 /** A reason without what it says to those who write queries. */
-const inWords = (explanation: string): string =>
+export const inWords = (explanation: string): string =>
   explanation
     .split(/(?<=。|\.(?: |$))/)
     .filter((sentence) => !/`|\b[A-Z]{4,}\b/.test(sentence))
     .join('')
     .trim();
 
-const isRefused = (amount: Amount): amount is { explanation: string } => 'explanation' in amount;
+export const isRefused = (amount: Amount): amount is { explanation: string } => 'explanation' in amount;
 
 const words = ({ locale }: PageContext, value: number, unit: string): string =>
   amountWords({ value }, unit as Unit, locale);
 
 function sumAndAverage(context: PageContext, { sum, count }: SummaryGroup): Html {
-  if (isRefused(sum)) return html`<td colspan="2" class="text soft">${inWords(sum.explanation)}</td>`;
-  const average = Math.round((sum.value / count) * 100) / 100;
+  if (isRefused(sum)) return html`<td colspan="2" class="long soft">${inWords(sum.explanation)}</td>`;
   return html`<td class="number">${words(context, sum.value, sum.unit)}</td>
-    <td class="number">${words(context, average, sum.unit)}</td>`;
+    <td class="number">${words(context, averageOf(sum, count), sum.unit)}</td>`;
 }
+
+export const averageOf = ({ value }: { value: number }, count: number): number =>
+  Math.round((value / count) * 100) / 100;
 
 const amountCell = (context: PageContext, amount: Amount): Html =>
   isRefused(amount)

@@ -17,6 +17,7 @@ const style = `
   --on-accent: light-dark(#fff, #10261a);
   --warning: light-dark(#8a3a0b, #fbbf85);
   --warning-ground: light-dark(#fff4e8, #3a2d22);
+  --shade: light-dark(rgb(0 0 0 / 0.3), rgb(0 0 0 / 0.75));
 }
 *, ::before, ::after { box-sizing: border-box; }
 html { scroll-padding-top: 1rem; -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
@@ -81,19 +82,31 @@ h3 { margin: 1.5rem 0 0.5rem; font-size: 1rem; }
 .figures > li { display: flex; flex-direction: column; padding: 0.75rem 1rem; border: 1px solid var(--line); border-radius: 10px; background: var(--ground-soft); font-size: 0.8125rem; }
 .anchor { padding: 0 0.25rem; color: var(--ink-soft); text-decoration: underline; }
 
-.table { max-width: 100%; overflow-x: auto; }
+/* A table may be wider than the text, as far as the window is. A shade at an edge says that it goes on behind it. */
+.table {
+  max-width: 100%; overflow-x: auto;
+  background:
+    linear-gradient(to right, var(--ground) 40%, transparent) left / 2.5rem 100% no-repeat local,
+    linear-gradient(to left, var(--ground) 40%, transparent) right / 2.5rem 100% no-repeat local,
+    linear-gradient(to right, var(--shade), transparent) left 2px center / 0.875rem 100% no-repeat scroll,
+    linear-gradient(to left, var(--shade), transparent) right 2px center / 0.875rem 100% no-repeat scroll;
+}
+main > .table, main > section > .table {
+  position: relative; left: 50%; translate: -50%;
+  width: max-content; min-width: 100%; max-width: min(100vw - 3.5rem, 90rem);
+}
 table { border-collapse: collapse; font-size: 0.875rem; line-height: 1.6; }
 caption { padding-bottom: 0.25rem; color: var(--ink-soft); text-align: left; }
 th, td { padding: 0.375rem 0.75rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; overflow-wrap: normal; }
-thead th { border-bottom-color: var(--line-strong); white-space: nowrap; }
+th { word-break: auto-phrase; }
+thead th { min-width: 4rem; max-width: 14rem; border-bottom-color: var(--line-strong); }
 td.number, th.number { text-align: right; }
-td { min-width: 5rem; }
-td.text { min-width: 12rem; }
-td.date { min-width: 9rem; }
-.reading thead th { white-space: normal; }
+td { min-width: 8rem; max-width: 32rem; }
+td.number { min-width: 4rem; }
+td.short, td.date { min-width: 0; white-space: nowrap; }
+td.long { min-width: 18rem; }
 .reading tbody th { font-weight: 600; }
-.reading td.long { min-width: 18rem; }
-.reading tr > th:first-child { position: sticky; left: 0; z-index: 1; min-width: 7rem; max-width: 45vw; background: var(--ground); }
+.reading tr > th:first-child { position: sticky; left: 0; z-index: 1; min-width: 7rem; max-width: min(45vw, 20rem); background: var(--ground); }
 .reading sup a { display: inline-block; min-width: 1.5rem; min-height: 1.5rem; line-height: 1.5rem; text-align: center; }
 .reading { min-width: min(100%, 20rem); }
 .reading caption span { display: inline-block; padding-right: 1rem; }
@@ -221,8 +234,9 @@ main[aria-busy=true] { opacity: 0.6; }
   main, .footer { max-width: none; padding-right: 0; padding-left: 0; }
   h2, h3 { break-after: avoid; }
   .value, tr { break-inside: avoid; }
-  .table { overflow: visible; }
-  .reading tr > th:first-child { position: static; }
+  .table, main > .table, main > section > .table { position: static; translate: none; width: auto; max-width: none; overflow: visible; background: none; }
+  table { width: 100%; font-size: 8pt; }
+  th, td, thead th, td.long, td.short, td.number, .reading tr > th:first-child { position: static; min-width: 0; max-width: none; padding: 0.125rem 0.25rem; overflow-wrap: anywhere; white-space: normal; }
   a { color: inherit; }
 }
 `;

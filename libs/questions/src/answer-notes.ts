@@ -84,8 +84,8 @@ const contentMarks: Partial<Record<Note['kind'], ContentMark>> = {
   },
 };
 
-/** Notes by their texts, each with its number. Equal notes are one. */
-export function numberNotes(notes: TableNotes): Map<string, number> {
+/** Notes on the rows of a table, by their texts, each with its number. Equal notes are one. */
+export function numberNotes(notes: ReadonlyMap<unknown, Note[]>): Map<string, number> {
   const numbers = new Map<string, number>();
   for (const { text } of [...notes.values()].flat()) if (!numbers.has(text)) numbers.set(text, numbers.size + 1);
   return numbers;
@@ -94,7 +94,7 @@ export function numberNotes(notes: TableNotes): Map<string, number> {
 const noteId = (place: string, number: number): string => `note-${place && `${place}-`}${number}`;
 
 /** What the words and marks in the cells mean, for those that occur. */
-export function legend(context: PageContext, notes: TableNotes): Html | '' {
+export function legend(context: PageContext, notes: ReadonlyMap<unknown, Note[]>): Html | '' {
   const all = [...notes.values()].flat();
   const has = (matches: (note: Note) => boolean): boolean => all.some(matches);
   const lines = [

@@ -141,8 +141,8 @@ function cellWriter(
   };
 }
 
-const classOf = ({ isNumeric, isLong }: ReadingColumn): string =>
-  isNumeric ? ' class="number"' : isLong ? ' class="long"' : '';
+const classOf = ({ isNumeric, isLong, isShort }: ReadingColumn): string =>
+  isNumeric ? ' class="number"' : isLong ? ' class="long"' : isShort ? ' class="short"' : '';
 
 function sortAttribute(value: unknown): string {
   const sorted = sortValue(value);

@@ -15,10 +15,12 @@ export {
   shownTables,
   type QuestionAnswer,
 } from './answer';
+export { legend, marksOf, notesList, numberNotes } from './answer-notes';
 export { answerTable } from './answer-table';
 export { chartOfAnswer, pictureOfAnswer } from './picture';
 export { findQuestion, prepareQuestion, questionPath, type KnownQuestions, type Question } from './question';
 export { notesOf } from './sheet-of-answer';
+export { citationFigure, shareHeading, shareLink, sourceList } from './share-parts';
 export { readVariables, requireParametersOf, typeText } from './read-variables';
 
 export interface Domain extends DomainFolder {

@@ -1,5 +1,5 @@
-import { type AnswerTable, recordsOf, sourcesOf } from '@tokorozawa/answer-tables';
-import { copyButton, embedPart, inLanguage, linesText, tagOf, type Html } from '@tokorozawa/pages';
+import { type AnswerTable, type CitedRecord, type Language, recordsOf, sourcesOf } from '@tokorozawa/answer-tables';
+import { copyButton, embedPart, inLanguage, linesText, tagOf, type Html, type PageContext } from '@tokorozawa/pages';
 import type { ResourceRequest } from '@tokorozawa/resources';
 import { html } from 'hono/html';
 import { explorerPath, lastingAddress, questionAddress } from './addresses';
@@ -9,14 +9,17 @@ import { citationOfAnswer } from './citation';
 import { graphqlText } from './graphql-text';
 
 /** Where the records of tables stand in the source. */
-export function sourcePart(
+export const sourcePart = (
   request: ResourceRequest,
   { records }: QuestionAnswer,
   tables: readonly AnswerTable[],
-): Html | '' {
+): Html | '' => sourceList(request, sourcesOf(recordsOf(records, tables), tagOf(request)));
+
+/** The headings of sources with their lines, each heading once. */
+export function sourceList(request: PageContext, sources: readonly CitedRecord[]): Html | '' {
   const language = tagOf(request);
   const lines = new Map<string, Set<number>>();
-  for (const { heading, lines: own = [] } of sourcesOf(recordsOf(records, tables), language)) {
+  for (const { heading, lines: own } of sources) {
     const known = lines.get(heading) ?? new Set();
     lines.set(heading, known);
     own.forEach((line) => known.add(line));
@@ -40,22 +43,9 @@ const languages = { ja: { ja: '日本語', en: 'Japanese' }, en: { ja: '英語',
 export function sharePart(request: ResourceRequest, answer: QuestionAnswer, tables: readonly AnswerTable[]): Html {
   const own = tagOf(request);
   const citations = [own, own === 'ja' ? 'en' : 'ja'] as const;
-  return html`<h2 id="share">${inLanguage(request, { ja: '共有と引用', en: 'Share and cite' })}</h2>
-    ${shareLinks(request, answer)}
-    ${citations.map(
-      (language) =>
-        html`<figure class="citation">
-          <figcaption>
-            ${inLanguage(request, { ja: '引用', en: 'Citation' })} (${inLanguage(request, languages[language])})
-          </figcaption>
-          <blockquote class="quote" id="citation-${language}" lang="${language}">
-            ${citationOfAnswer(answer, request.addresses, language, tables)}
-          </blockquote>
-          ${copyButton(request, `citation-${language}`, {
-            ja: `引用(${languages[language].ja})`,
-            en: `the citation (${languages[language].en})`,
-          })}
-        </figure>`,
+  return html`${shareHeading(request)} ${shareLinks(request, answer)}
+    ${citations.map((language) =>
+      citationFigure(request, language, citationOfAnswer(answer, request.addresses, language, tables)),
     )}
     <details class="more" id="embedding">
       <summary>${inLanguage(request, { ja: 'ほかのページに埋め込む', en: 'Embed in another page' })}</summary>
@@ -67,30 +57,55 @@ export function sharePart(request: ResourceRequest, answer: QuestionAnswer, tabl
     </details>`;
 }
 
+/** The heading of what a page offers to share and cite. */
+export const shareHeading = (request: PageContext): Html =>
+  html`<h2 id="share">${inLanguage(request, { ja: '共有と引用', en: 'Share and cite' })}</h2>`;
+
 /** The address of the answer; if it is one of today, also the address that always gives the one of the day. */
 function shareLinks(request: ResourceRequest, answer: QuestionAnswer): Html[] {
   const { addresses } = request;
   const short = answerAddress(request, answer);
   const lasting = answerAddress(request, answer, '', lastingAddress);
-  const link = (id: string, path: string, label: { ja: string; en: string }): Html =>
-    html`<p class="share-link">
-      <label for="${id}">${inLanguage(request, label)}</label>
-      <input id="${id}" class="code" readonly value="${addresses.absolute(path)}" />
-      ${copyButton(request, id, { ja: label.ja, en: label.en.replace('The ', 'the ') })}
-    </p>`;
-  if (lasting === short)
-    return [link('share-address', short, { ja: 'このページのアドレス', en: 'The address of this page' })];
+  if (lasting === short) return [shareLink(request, 'share-address', addresses.absolute(short))];
   return [
-    link('share-address', lasting, {
+    shareLink(request, 'share-address', addresses.absolute(lasting), {
       ja: 'この答えのアドレス(日付を含む)',
       en: 'The address of this answer, with its dates',
     }),
-    link('share-current', short, {
+    shareLink(request, 'share-current', addresses.absolute(short), {
       ja: '開いた日の答えになるアドレス',
       en: 'The address that gives the answer of the day on which it is opened',
     }),
   ];
 }
+
+const ownAddress = { ja: 'このページのアドレス', en: 'The address of this page' };
+
+/** An address to share, with a button that copies it. */
+export const shareLink = (
+  request: PageContext,
+  id: string,
+  address: string,
+  label: { ja: string; en: string } = ownAddress,
+): Html =>
+  html`<p class="share-link">
+    <label for="${id}">${inLanguage(request, label)}</label>
+    <input type="text" id="${id}" class="code" readonly value="${address}" />
+    ${copyButton(request, id, { ja: label.ja, en: label.en.replace('The ', 'the ') })}
+  </p>`;
+
+/** A citation in a language, with a button that copies it. */
+export const citationFigure = (request: PageContext, language: Language, citation: string): Html =>
+  html`<figure class="citation">
+    <figcaption>
+      ${inLanguage(request, { ja: '引用', en: 'Citation' })} (${inLanguage(request, languages[language])})
+    </figcaption>
+    <blockquote class="quote" id="citation-${language}" lang="${language}">${citation}</blockquote>
+    ${copyButton(request, `citation-${language}`, {
+      ja: `引用(${languages[language].ja})`,
+      en: `the citation (${languages[language].en})`,
+    })}
+  </figure>`;
 
 /** Of the frame in which another site shows a question, in pixels. */
 const embedHeight = 520;

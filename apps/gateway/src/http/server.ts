@@ -128,8 +128,6 @@ async function explorerFiles(
   if (isSandbox) sandboxPages(server, directory);
   // The page refers to its files by relative paths, which a trailing slash would change.
   server.get('/explorer/', (_request, reply) => reply.redirect('../explorer', 308));
-  // What asks for no page, such as a feed reader, looks for the icon here.
-  server.get('/favicon.ico', (_request, reply) => reply.redirect('favicon.svg', 308));
   const assets = join(directory, 'assets') + sep;
   // Of an instance for trying, no address may lead to a page without its notice.
   const pages = isSandbox

@@ -76,7 +76,7 @@ function eventSection(
   const link = (path: string, text: string): Html =>
     html`<li><a data-live href="${addresses.link(path)}">${text}</a></li>`;
   return html`<p class="soft" role="status">${t(`${count} 件`, totalCount === 1 ? '1 event' : `${count} events`)}</p>
-    ${unavailableNotice(request, missing)}
+    ${unavailableNotice(request, missing)} ${totalCount === 0 ? nothingFound(known, request, choice) : ''}
     <div class="timeline">${yearLists(known, request, { events: nodes, level: 2 })}</div>
     <nav aria-label="${t('年表のページ', 'Pages of the time line')}">
       <ul class="chips">
@@ -93,6 +93,32 @@ function eventSection(
         }
       </ul>
     </nav>`;
+}
+
+/** Says which years and which domain have no events, and leads to the events without these bounds. */
+function nothingFound(known: KnownQuestions, request: ResourceRequest, choice: TimelineChoice): Html {
+  const { from, to, subgraph } = choice;
+  const t = (ja: string, en: string): string => inLanguage(request, { ja, en });
+  const domain = subgraph && domainTitle(known, request, subgraph);
+  const conditions = [
+    from && { text: t(`${from}から`, `from ${from}`), looser: { ...choice, from: '' } },
+    to && { text: t(`${to}まで`, `until ${to}`), looser: { ...choice, to: '' } },
+    domain && { text: t(`領域「${domain}」`, `in “${domain}”`), looser: { ...choice, subgraph: '' } },
+  ].filter((condition) => condition !== '');
+  if (conditions.length === 0)
+    return html`<p>${t('年表には、まだ何もありません。', 'The time line is empty yet.')}</p>`;
+  const asked = conditions.map(({ text }) => text).join(t('・', ', '));
+  return html`<p>${t(`${asked}のできごとは、年表にありません。`, `Nothing is known to have happened ${asked}.`)}</p>
+    <ul class="links" id="looser">
+      ${conditions.map(
+        ({ text, looser }) =>
+          html`<li>
+            <a data-live href="${request.addresses.link(timelinePath(looser))}"
+              >${t(`「${text}」を外す`, `Without “${text}”`)}</a
+            >
+          </li>`,
+      )}
+    </ul>`;
 }
 
 /** Why there are no events, and what to do. */

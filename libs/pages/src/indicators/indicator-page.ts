@@ -104,10 +104,11 @@ function versionNotice(request: ResourceRequest, { indicator }: ReadIndicator): 
   </p>`;
 }
 
-function figureTable(request: ResourceRequest, read: ReadIndicator): Html {
+function figureTable(request: ResourceRequest, read: ReadIndicator): Html | '' {
   const { schema, locale } = request;
   const t = translatorOf(request);
   const { figures, indicator, totalCount } = read;
+  if (figures.length === 0) return '';
   const unit = inLanguage(request, enumText(schema.getType('Unit') as never, indicator.unit));
   const more = totalCount - figures.length;
   return html`<section>
