@@ -89,8 +89,11 @@ test('the figure of a misprint is marked, and the corrections say what is printe
   const corrections = page.getByRole('list', { name: '印刷の誤りを直したところ' });
   const first = (await corrections.getByRole('listitem').first().innerText()).replaceAll(/\s+/g, ' ');
   expect(first).toMatch(/令和7年度〜6年度\(前期\).*→.*令和元年度〜6年度\(前期\) 始まりより先に終わることになる/);
-  await page.getByRole('link', { name: /^訂正 \d+ 件と/ }).click();
+  const all = page.getByRole('link', { name: /^内容の誤植と疑い \d+ 件と/ });
+  const [count] = /\d+ 件/.exec(await all.innerText()) ?? [];
+  await all.click();
   await page.waitForURL(/\/q\/catalogue\/corrections-and-gaps$/);
+  expect(await page.locator('table.reading caption').first().innerText()).toContain(count?.replace(' ', ''));
 });
 
 test('counts the parts of the publication with the running graph, and shows how new they are', async () => {
@@ -104,7 +107,7 @@ test('counts the parts of the publication with the running graph, and shows how 
     節: `${sections.length}`,
     事業: `${programs.totalCount}`,
   });
-  expect(await figures('equality-policy')).toMatchObject({ 最新: '2024年4月1日' });
+  expect(await figures('equality-policy')).toMatchObject({ 女性の割合の時点: '2024年4月1日' });
   expect(await visitor.page.locator('.card-place').allTextContents()).toEqual(
     Array.from({ length: 13 }, (_one, index) => `${index + 1}`),
   );
