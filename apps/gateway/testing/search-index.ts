@@ -20,6 +20,17 @@ export async function followChanges(city: City): Promise<void> {
   for (const [name, feed] of city.feeds) {
     await eventually(`the index follows ${name}`, async () => (await placeOf(city, name)) === (await endOf(feed)));
   }
+  await eventually('questions have the words of their records', () => areDocumentsFollowing(city));
+}
+
+/** Whether questions and parts have what the index has of records. */
+async function areDocumentsFollowing(city: City): Promise<boolean> {
+  const [documents] = await city.rows<{ isFollowing: boolean }>(`
+    SELECT cursor = (
+      SELECT md5(string_agg(concat_ws(' ', id, generation, revision), ',' ORDER BY id))
+      FROM catalogue.index_place WHERE id <> 'documents'
+    ) AS "isFollowing" FROM catalogue.index_place WHERE id = 'documents'`);
+  return documents?.isFollowing ?? false;
 }
 
 const endOf = async (feed: DomainFeed): Promise<string> =>

@@ -1,46 +1,8 @@
+import { idsOf, inEnglish, searchFor, searchThrough, type Found } from '../testing/search';
 import { sharedGateway } from '../testing/shared-gateway';
 
 const gateway = sharedGateway();
-
-interface Hit {
-  id: string;
-  kind: string;
-  title: string;
-  field: string;
-  fieldName: string;
-  snippet: { text: string; marks: { start: number; end: number }[] };
-  record: { name: string } | null;
-}
-
-interface Found {
-  totalCount: number;
-  isTotalExact: boolean;
-  nodes: Hit[];
-  edges: { cursor: string }[];
-  pageInfo: { hasNextPage: boolean; endCursor: string | null };
-  suggestions: { text: string; kind: string; count: number | null }[];
-}
-
-const searchFor = `query ($text: String!, $where: SearchFilter, $edition: ID, $first: Int, $after: String) {
-  search(text: $text, where: $where, edition: $edition, first: $first, after: $after) {
-    totalCount isTotalExact pageInfo { hasNextPage endCursor } edges { cursor }
-    nodes { id kind title field fieldName snippet { text marks { start end } } record { ... on Record { name } } }
-    suggestions { text kind count }
-  }
-}`;
-
-async function search(
-  text: string,
-  variables: { where?: object; edition?: string; first?: number; after?: string | null } = {},
-  headers?: Record<string, string>,
-): Promise<Found> {
-  const { data, errors } = await gateway.ask(searchFor, { text, ...variables }, headers);
-  expect(errors).toBeUndefined();
-  return data?.search as Found;
-}
-
-const idsOf = ({ nodes }: Found): string[] => nodes.map(({ id }) => id.replace('record:', ''));
-const inEnglish = { 'accept-language': 'en' };
+const search = searchThrough(gateway);
 
 describe('a record is found by', () => {
   test.each([
@@ -287,28 +249,6 @@ describe('while one types, names and words are suggested', () => {
     expect(data?.suggest).toEqual([
       { text: '常州市', kind: 'NAME', recordId: 'sister-city-changzhou', record: { name: '常州市' } },
     ]);
-  });
-});
-
-describe('after a miss', () => {
-  test.each([
-    ['a wrong character', '男女共動参画', { text: '男女共同参画', kind: 'SIMILAR', count: null }],
-    ['a letter left out', 'libary', { text: 'Library', kind: 'SIMILAR', count: null }],
-    ['two words written together', '図書館利用', { text: '図書館 利用', kind: 'DIVIDED', count: null }],
-    ['a word too many', '図書館 ぞうさん', { text: '図書館', kind: 'FEWER_WORDS', count: 6 }],
-  ])('%s is corrected', async (_, text, suggestion) => {
-    const { totalCount, suggestions } = await search(text);
-    expect(totalCount).toBe(0);
-    expect(suggestions[0]).toEqual(suggestion);
-  });
-
-  test('it is said when the conditions are the reason', async () => {
-    const { suggestions } = await search('図書館', { where: { subgraphs: ['GENDER_EQUALITY'] } });
-    expect(suggestions[0]).toMatchObject({ text: '図書館', kind: 'WITHOUT_CONDITIONS' });
-  });
-
-  test('nothing is suggested when something was found', async () => {
-    expect((await search('図書館')).suggestions).toEqual([]);
   });
 });
 

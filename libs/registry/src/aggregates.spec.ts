@@ -197,7 +197,7 @@ const refusals: [what: string, where: string, reason: string, explanation: strin
     'PERIODS',
     '異なる時点の数値は足せない',
   ],
-  ['what does not exist', 'indicators: ["zzz"]', 'NO_FIGURES', 'この条件に合う数値はない'],
+  ['what does not exist', 'ids: ["zzz"]', 'NO_FIGURES', 'この条件に合う数値はない'],
 ];
 
 /** Of these reasons the one edition has no case, so figures are made up for them below. */
@@ -281,4 +281,20 @@ test('figures are not grouped by a dimension that does not exist', async () => {
   const { errors } = await catalogue.ask('{ observationAggregates(dimensions: ["evnet"]) { count } }');
   expect(errors?.[0]?.message).toMatch(/^No dimension has the code "evnet"\. Known: .*\bevent\b/);
   expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT' });
+});
+
+test.each([
+  ['observations(where: { indicators: ["population", "nope"] }) { totalCount }', 'where.indicators'],
+  [
+    'observations(where: { dimensions: [{ dimension: "nope", codes: ["1"] }] }) { totalCount }',
+    'where.dimensions.dimension',
+  ],
+  ['observationAggregates(where: { indicators: ["nope"] }) { count }', 'where.indicators'],
+  ['observationAggregates { ratio(denominator: { indicators: ["nope"] }) { __typename } }', 'denominator.indicators'],
+  ['datasets(where: { ids: ["catalogue", "nope"] }) { id }', 'where.ids'],
+])('what there cannot be is a fault of its argument, and not nothing: %s', async (field, argument) => {
+  const { errors } = await catalogue.ask(`{ ${field} }`);
+  expect(errors).toMatchObject([
+    { message: expect.stringContaining('"nope"') as string, extensions: { code: 'BAD_USER_INPUT', argument } },
+  ]);
 });

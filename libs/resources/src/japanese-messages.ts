@@ -13,6 +13,11 @@ const translations: [message: RegExp, japanese: string][] = [
   [/^"(.*)" is (\S+); give a number from (\S+) to (\S+)\.$/s, '「$1」は $3 から $4 までの数です($2 は使えません)。'],
   [/^No municipality of the graph has the code "(.*)"\.$/s, '「$1」というコードの自治体は登録されていません。'],
   [/^No .* has the id "(.*)" in the edition (\S+)\.$/s, '年度版 $2 に、IDが「$1」の記録はありません。'],
+  [
+    /^No indicator has the id or the code "(.*)"\. /s,
+    '「$1」という指標はありません。指標は /indicators に並んでいます。',
+  ],
+  [/^No data set has the id "(.*)"\. Known: (.*)\.$/s, '「$1」というデータセットはありません。あるのは $2 です。'],
   [/^No .*? has the id "?([^"]*[^".])/s, 'IDが「$1」の記録はありません。'],
   [/^The plan "(.*)" has no chapter (\S+)\.$/s, '計画「$1」に第$2章はありません。'],
   [/^The plan "(.*)" has no section "(.*)"\.$/s, '計画「$1」に節「$2」はありません。'],

@@ -22,6 +22,8 @@ export interface QueryWord {
 export interface QueryAlternative extends SearchedText {
   /** How well it says what was typed: 1 for the word itself, less for what it may stand for. */
   weight: number;
+  /** True if it is looked for in Japanese texts alone. */
+  isJapaneseOnly?: boolean;
 }
 
 /** More are never needed, and each costs a scan. */

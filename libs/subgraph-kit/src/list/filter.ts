@@ -13,6 +13,7 @@ import { idIn, pinnedEdition, plainId } from '../edition/version-id';
 import type { EntityClass, Identified } from '../entity/entity-class';
 import { presentationOf } from '../entity/presentation';
 import { propertiesOf } from '../entity/property';
+import type { Loaders } from '../loader/loaders';
 import { WrittenEntity } from '../written/written-entity';
 import { foldText, ListedRecord, ListedVersion } from './listed-record.entity';
 
@@ -63,6 +64,8 @@ export interface FilterField<Entity> {
    * versions: {@link idsIn} gives those of an edition, if the list is of one.
    */
   apply(query: SelectQueryBuilder<Entity & Identified>, value: never, where: Filter, edition: string | undefined): void;
+  /** Rejects with an InvalidInputError if the value names something that there cannot be, such as an unknown indicator. */
+  check?(value: never, load: Loaders): Promise<void>;
 }
 
 export type FilterFields<Entity> = Record<string, FilterField<Entity>>;
@@ -166,6 +169,17 @@ export const japaneseWordIn = (description: string): string =>
   /「[^」]+」$/.exec(description)?.[0] ??
   /[（(]([^()（）]*[^\x00-\x7f][^()（）]*)[)）]/.exec(description)?.[1]?.replace(/^.*$/, '「$&」') ??
   '';
+
+/** Rejects with an InvalidInputError if a condition names something that there cannot be. */
+export async function checkFilter<Entity>(
+  where: Filter,
+  particular: FilterFields<Entity>,
+  load: Loaders,
+): Promise<void> {
+  for (const [name, { check }] of Object.entries(particular)) {
+    if (check && isGiven(where[name])) await check(where[name] as never, load);
+  }
+}
 
 /** Restricts a query, whose alias is `record`, to the records that meet all conditions. */
 export function applyFilter<Entity extends Identified>(

@@ -8,7 +8,7 @@ import { EditionArg, findEdition, restrictToEdition } from '../edition/edition-a
 import type { EntityClass, Identified } from '../entity/entity-class';
 import type { RecordEntity } from '../entity/record-entity';
 import type { SubgraphContext } from '../execution/context';
-import { applyFilter, type Days, daysOf, type Filter, type FilterFields, filterOf } from './filter';
+import { applyFilter, checkFilter, type Days, daysOf, type Filter, type FilterFields, filterOf } from './filter';
 import { keysOf, type ListOrder, type OrderFields, orderOf } from './list-order';
 
 /** The root fields of a kind of record: its list, and one record by its id. */
@@ -23,7 +23,7 @@ export interface RootList<Entity = unknown> {
     context: SubgraphContext,
     conditions: Filter,
     edition: string | undefined,
-  ): SelectQueryBuilder<Entity & ObjectLiteral & Identified>;
+  ): Promise<SelectQueryBuilder<Entity & ObjectLiteral & Identified>>;
 }
 
 export interface RootListSpec<Entity> {
@@ -73,7 +73,8 @@ export function rootList<Entity extends RecordEntity>(
   const keysFor = (requested: ListOrder | null | undefined): OrderKey<Entity>[] =>
     requested ? keysOf(order.fields, [requested]) : usual;
 
-  function queryFor({ database }: SubgraphContext, conditions: Filter, edition: string | undefined) {
+  async function queryFor({ database, load }: SubgraphContext, conditions: Filter, edition: string | undefined) {
+    await checkFilter(conditions, filters, load);
     const query = database.getRepository<Entity & ObjectLiteral>(entity).createQueryBuilder('record');
     restrictToEdition(query, edition);
     spec.restrict?.(query, edition);
@@ -96,7 +97,7 @@ export function rootList<Entity extends RecordEntity>(
       const edition = await findEdition(named, context.load);
       const keys = withTieBreak(keysFor(requested));
       if (conditions || requested || spec.restrict) {
-        const query = queryFor(context, conditions ?? {}, edition);
+        const query = await queryFor(context, conditions ?? {}, edition);
         return context.load.find(sorted(query, sortKeysOf(query, keys, 'forward')));
       }
       // The whole of a bounded set is read by a statement that is built once, and that other fields may share.
@@ -121,7 +122,8 @@ export function rootList<Entity extends RecordEntity>(
       @EditionArgument named?: string | null,
     ): Promise<Connection<Entity>> {
       const edition = await findEdition(named, context.load);
-      return paginate(context.load, queryFor(context, conditions ?? {}, edition), page, keysFor(requested), edition);
+      const query = await queryFor(context, conditions ?? {}, edition);
+      return paginate(context.load, query, page, keysFor(requested), edition);
     }
   }
 

@@ -9,23 +9,24 @@ export type FieldNames = (recordType: string, field: string) => LocalizedText;
 
 /**
  * Names fields as the columns of the explorer: in Japanese by the word in the description of the field, in English by its
- * name in separate words. The schemas of the domains are read when a field is named for the first time.
+ * name in separate words.
+ * @param types read when a field is named for the first time
  */
-export function fieldNames(domains: Pick<SubgraphDefinition, 'directory'>[]): FieldNames {
-  let types: TypesByName | undefined;
+export function fieldNames(types: () => TypesByName): FieldNames {
   const known = new Map<string, LocalizedText>();
   return (recordType, field) => {
     const key = `${recordType}.${field}`;
     let name = known.get(key);
-    if (!name) known.set(key, (name = nameIn((types ??= readTypes(domains)), recordType, field)));
+    if (!name) known.set(key, (name = nameIn(types(), recordType, field)));
     return name;
   };
 }
 
 /** The fields of each type. A union has those of all its members. */
-type TypesByName = ReadonlyMap<string, ReadonlyMap<string, FieldDefinitionNode>>;
+export type TypesByName = ReadonlyMap<string, ReadonlyMap<string, FieldDefinitionNode>>;
 
-function readTypes(domains: Pick<SubgraphDefinition, 'directory'>[]): TypesByName {
+/** Reads the schemas of the domains. */
+export function readTypes(domains: Pick<SubgraphDefinition, 'directory'>[]): TypesByName {
   const files = domains.map(({ directory }) => join(directory, 'schema.graphql')).filter((file) => existsSync(file));
   const definitions = files.flatMap((file) => parse(readFileSync(file, 'utf8'), { noLocation: true }).definitions);
   const types = new Map<string, Map<string, FieldDefinitionNode>>();
@@ -52,7 +53,10 @@ function nameIn(types: TypesByName, recordType: string, path: string): Localized
   const words = path.split('.').map((step): LocalizedText => {
     // Items of lists are counted from 1.
     if (/^\d+$/.test(step)) return { ja: String(Number(step) + 1), en: String(Number(step) + 1) };
-    const field = type === undefined ? undefined : types.get(type)?.get(step);
+    const fields = type === undefined ? undefined : types.get(type);
+    // The items of a page are what the list is of.
+    const page = fields?.get('nodes');
+    const field = fields?.get(step) ?? (page && types.get(namedType(page.type))?.get(step));
     type = field && namedType(field.type);
     const en = inWords(step);
     return { ja: wordOf(field).slice(1, -1) || en, en };
@@ -62,7 +66,9 @@ function nameIn(types: TypesByName, recordType: string, path: string): Localized
 
 const wordOf = (field: FieldDefinitionNode | undefined): string => japaneseWordIn(field?.description?.value ?? '');
 
-const namedType = (type: TypeNode): string => (type.kind === Kind.NAMED_TYPE ? type.name.value : namedType(type.type));
+/** The name of a type, without what it is a list of or must not be null. */
+export const namedType = (type: TypeNode): string =>
+  type.kind === Kind.NAMED_TYPE ? type.name.value : namedType(type.type);
 
 /** `womenPersons` → "Women persons" */
 function inWords(name: string): string {

@@ -13,7 +13,7 @@ import { type DatasetDescription, describeDatasets } from './dataset/describe-da
 import { editionChanges } from './edition-change/edition-changes';
 import { Event } from './event/event.entity';
 import { eventResolvers } from './event/event.resolver';
-import { fieldNames } from './field-names';
+import { fieldNames, readTypes, type TypesByName } from './field-names';
 import { findingAbout } from './finding-about';
 import { gap } from './gap/gap';
 import { Gap } from './gap/gap.entity';
@@ -23,6 +23,7 @@ import { recordTypes } from './node/record-types';
 import { observation } from './observation/observation';
 import { Observation } from './observation/observation.entity';
 import { observationsOfRecord } from './observation/observations-of-record';
+import type { ReadDocuments } from './search-index/document-index';
 import { IndexPlace } from './search-index/index-place.entity';
 import { indexService } from './search-index/index-service';
 import { IndexState } from './search-index/index-state.entity';
@@ -53,7 +54,9 @@ export function catalogue(domains: SubgraphDefinition[]): SubgraphDefinition {
   const subgraphs = [...described, { name, title, entities: ownEntities }];
   const about = findingAbout(subgraphs);
   const folders = [...domains, { name, directory: join(__dirname, '..') }];
-  const nameOfField = fieldNames(folders);
+  let types: TypesByName | undefined;
+  const typesByName = (): TypesByName => (types ??= readTypes(folders));
+  const nameOfField = fieldNames(typesByName);
   const concepts = [
     edition,
     correction(about),
@@ -68,8 +71,10 @@ export function catalogue(domains: SubgraphDefinition[]): SubgraphDefinition {
     ...domains.map(({ name, concepts }) => [name, concepts.map(({ name }) => name)] as const),
     [name, catalogueTypes] as const,
   ]);
+  const domainOf = new Map([...typesOf].flatMap(([domain, names]) => names.map((type) => [type, domain] as const)));
   let files: QuestionFiles | undefined;
   const questionFiles = (): QuestionFiles => (files ??= readQuestionFiles(folders));
+  let readDocuments: ReadDocuments | undefined;
   const words = facetWords(subgraphs);
   let datasets: DatasetDescription[] | undefined;
   const describedDatasets = (): DatasetDescription[] =>
@@ -91,7 +96,10 @@ export function catalogue(domains: SubgraphDefinition[]): SubgraphDefinition {
     ],
     service: indexService(
       [...typesOf].map(([name, types]) => ({ name, types })),
-      () => questionDocuments(questionFiles()),
+      (writer) => {
+        readDocuments ??= questionDocuments(questionFiles(), { types: typesByName(), domainOf, nameOfField });
+        return readDocuments(writer);
+      },
     ),
     resolvers: [
       TodayResolver,

@@ -1,6 +1,7 @@
 import { type ForeignEntity, pinnedEdition, type RecordPage, type SubgraphContext } from '@tokorozawa/subgraph-kit';
 import {
   GraphQLDateTime,
+  InvalidInputError,
   japanTime,
   type LocalizedText,
   PartialDate,
@@ -53,6 +54,15 @@ export function datasetResolvers({ about, descriptions, municipality, domains }:
     (subgraphs?.some((name) => one.subgraphs.includes(name)) ?? true) &&
     (recordTypes?.some((type) => one.recordTypes.includes(type)) ?? true);
 
+  function requireDatasets(ids: string[]): void {
+    const known = descriptions().map(({ id }) => id);
+    const unknown = ids.find((id) => !known.includes(id));
+    if (unknown === undefined) return;
+    throw new InvalidInputError(`No data set has the id "${unknown}". Known: ${known.join(', ')}.`, {
+      argument: 'where.ids',
+    });
+  }
+
   /** The domains whose newest change is that of the data set. What the catalogue collects changes with all of them. */
   const sourcesOf = ({ subgraphs }: Dataset): string[] =>
     subgraphs.every((name) => domains.includes(name)) ? subgraphs : domains;
@@ -73,6 +83,7 @@ export function datasetResolvers({ about, descriptions, municipality, domains }:
       where: DatasetFilter | null | undefined,
       @Ctx() { load, publicUrl }: SubgraphContext,
     ): Promise<Dataset[]> {
+      requireDatasets(where?.ids ?? []);
       const editions = await load.all(Edition, { fiscalYear: 'ASC' });
       return descriptions()
         .filter((one) => meets(one, where ?? {}))

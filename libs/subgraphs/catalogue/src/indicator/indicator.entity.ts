@@ -41,6 +41,13 @@ export class Indicator extends ReviewedEntity {
   @Property(localizedText, 'What is counted or measured, and what is not. 「定義」')
   definition!: LocalizedText;
 
+  @Property(
+    z.array(localizedText),
+    'The names of the records that its figures are about, each once, in the order of the source. 「対象の名称」',
+  )
+  @Directive('@listSize(assumedSize: 10)')
+  recordNames!: LocalizedText[];
+
   @Property(z.enum(Unit), 'The unit of all its figures. 「単位」')
   unit!: Unit;
 

@@ -7,7 +7,7 @@ import {
   rootList,
   type SubgraphDefinition,
 } from '@tokorozawa/subgraph-kit';
-import { type Provenance, ProvenanceStatus } from '@tokorozawa/vocabulary';
+import { type LocalizedText, type Provenance, ProvenanceStatus } from '@tokorozawa/vocabulary';
 import { reviewedRows } from '../reviewed-rows';
 import { indicatorId } from './indicator-id';
 import { Indicator } from './indicator.entity';
@@ -44,13 +44,23 @@ function indicatorsOf(definitions: SubgraphDefinition[]): IndicatorDeclaration[]
 
 /** An indicator is listed if the source gives a figure of it. Its place in the source is that of its figures. */
 function collectIndicators(domains: DomainRows[], indicators: IndicatorDeclaration[]): ReviewedRow[] {
-  const provenances = new Map(reviewedRows(domains).map(({ row, provenance }) => [row.id, provenance]));
+  const records = new Map(reviewedRows(domains).map((placed) => [placed.row.id, placed]));
   const figures = domains.flatMap(({ figures }) => figures);
   return indicators.flatMap((indicator) => {
     const ofIndicator = figures.filter((figure) => figure.indicator === indicator);
-    const first = provenances.get(ofIndicator[0]?.recordId ?? '');
-    return first ? [rowOf(indicator, provenanceOf(first, ofIndicator))] : [];
+    const about = ofIndicator.flatMap(({ recordId, alsoAbout }) =>
+      [recordId, ...alsoAbout].flatMap((id) => records.get(id) ?? []),
+    );
+    const [first] = about;
+    if (!first) return [];
+    const recordNames = distinctNames(about.map(({ row }) => row));
+    return [{ ...rowOf(indicator, provenanceOf(first.provenance, ofIndicator)), recordNames }];
   });
+}
+
+function distinctNames(rows: ReviewedRow[]): LocalizedText[] {
+  const names = rows.flatMap(({ name }) => (name ? [name as LocalizedText] : []));
+  return [...new Map(names.map((name) => [name.ja, name])).values()];
 }
 
 function rowOf(indicator: IndicatorDeclaration, provenance: Provenance): ReviewedRow {

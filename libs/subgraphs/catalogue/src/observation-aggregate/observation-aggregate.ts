@@ -4,7 +4,6 @@ import {
   findEdition,
   type ForeignEntity,
   idsIn,
-  type Loaders,
   RecordInterface,
   type RootList,
   type SubgraphContext,
@@ -12,6 +11,7 @@ import {
 import { GraphQLFiscalYear, InvalidInputError, PartialDate } from '@tokorozawa/vocabulary';
 import { Arg, Ctx, Directive, Field, Int, ObjectType, Query, Resolver } from 'type-graphql';
 import { Indicator } from '../indicator/indicator.entity';
+import { requireDimensions } from '../indicator/known-indicators';
 import { Observation, ObservationDimension } from '../observation/observation.entity';
 import { ObservationAmountResult, ObservationGrouping, ObservationRatioResult } from './aggregate-types';
 import { type Grouping, groupObservations, type ObservationGroup } from './observation-group';
@@ -27,8 +27,9 @@ interface Request {
 /** Makes the root field that counts, adds up and compares the observations of a list. */
 export function aggregateResolver(list: RootList<Observation>): new () => object {
   async function groupsOf({ where, grouping, edition, context }: Request): Promise<ObservationGroup[]> {
-    const query = list.queryFor(context, where, edition).orderBy('record.line').addOrderBy('record.id');
-    const observations = await context.load.find(query, { provenance: false, version: true });
+    const query = await list.queryFor(context, where, edition);
+    const ordered = query.orderBy('record.line').addOrderBy('record.id');
+    const observations = await context.load.find(ordered, { provenance: false, version: true });
     // Lists of the newest edition leave out an indicator of which it has no figure, but figures of earlier years stay.
     const ids = new Set(observations.map(({ indicatorId }) => indicatorId));
     const indicators = await Promise.all([...ids].map((id) => context.load.existing(Indicator, id)));
@@ -131,7 +132,8 @@ export function aggregateResolver(list: RootList<Observation>): new () => object
     ): Promise<typeof ObservationRatioResult> {
       const { grouping } = this.#request;
       const by = grouping.by.filter((each) => each !== ObservationGrouping.INDICATOR);
-      const groups = await groupsOf({ ...this.#request, where: denominator, grouping: { ...grouping, by } });
+      const request = { ...this.#request, where: denominator, grouping: { ...grouping, by } };
+      const groups = await asFaultOf('denominator', groupsOf(request));
       const key = this.#group.keyBeside(ObservationGrouping.INDICATOR);
       return this.#group.ratioTo(groups.find((group) => group.keyBeside() === key));
     }
@@ -162,7 +164,7 @@ export function aggregateResolver(list: RootList<Observation>): new () => object
       @EditionArg() named?: string | null,
     ): Promise<ObservationAggregate[]> {
       const edition = await findEdition(named, context.load);
-      if (dimensions?.length) await requireKnown(dimensions, context.load);
+      await requireDimensions(dimensions ?? [], context.load, 'dimensions');
       const grouping = { by: by ?? [], dimensions: dimensions ?? [] };
       const request = { where: where ?? {}, grouping, edition, context };
       return (await groupsOf(request)).map((group) => new ObservationAggregate(group, request));
@@ -171,13 +173,13 @@ export function aggregateResolver(list: RootList<Observation>): new () => object
   return AggregateResolver;
 }
 
-/** @throws InvalidInputError if no indicator has one of these dimensions */
-async function requireKnown(dimensions: string[], load: Loaders): Promise<void> {
-  const indicators = await load.all(Indicator, { id: 'ASC' });
-  const known = new Set(indicators.flatMap((indicator) => indicator.dimensions.map(({ code }) => code)));
-  const unknown = dimensions.find((code) => !known.has(code));
-  if (unknown === undefined) return;
-  throw new InvalidInputError(`No dimension has the code "${unknown}". Known: ${[...known].sort().join(', ')}.`, {
-    argument: 'dimensions',
-  });
+/** A fault of a filter is told as one of the argument that has the filter. */
+async function asFaultOf<Result>(argument: string, result: Promise<Result>): Promise<Result> {
+  try {
+    return await result;
+  } catch (error) {
+    if (!(error instanceof InvalidInputError)) throw error;
+    const place = String(error.extensions.argument ?? '').replace(/^where/, argument);
+    throw new InvalidInputError(error.message, { ...error.extensions, argument: place });
+  }
 }

@@ -1,6 +1,7 @@
 import { type FilterFields, idsIn } from '@tokorozawa/subgraph-kit';
 import { InvalidInputError } from '@tokorozawa/vocabulary';
 import { Field, ID, InputType } from 'type-graphql';
+import { requireDimensions, requireIndicators } from '../indicator/known-indicators';
 import type { Observation } from './observation.entity';
 
 @InputType({ description: 'A condition on a dimension of figures (次元の条件).' })
@@ -18,6 +19,7 @@ export const observationFilters: FilterFields<Observation> = {
     type: () => [ID],
     description:
       'Only those of one of these indicators, at most 100, each given by its id or its code, such as "population". 「指標」',
+    check: (indicators: string[], load) => requireIndicators(indicators, load, 'where.indicators'),
     apply(query, indicators: string[], _where, edition) {
       requireFew('indicators', indicators);
       const ids = indicators.flatMap((indicator) => [indicator, `indicator-${indicator}`]);
@@ -43,6 +45,10 @@ export const observationFilters: FilterFields<Observation> = {
   dimensions: {
     type: () => [DimensionFilter],
     description: 'Only those that meet all of these conditions on their dimensions. 「次元」',
+    check(conditions: DimensionFilter[], load) {
+      const codes = conditions.map(({ dimension }) => dimension);
+      return requireDimensions(codes, load, 'where.dimensions.dimension');
+    },
     apply(query, conditions: DimensionFilter[]) {
       requireFew('dimensions', conditions);
       for (const [index, { dimension, codes }] of conditions.entries()) {

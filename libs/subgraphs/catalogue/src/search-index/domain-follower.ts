@@ -21,7 +21,7 @@ export class DomainFollower {
     private readonly stopping: AbortSignal,
     private readonly log: ServiceResources['log'],
     /** Called after each time, with the entries up to date. */
-    private readonly afterwards: () => Promise<void> = () => Promise.resolve(),
+    private readonly afterwards: () => Promise<void>,
   ) {}
 
   /** Goes on at once if somebody else has moved the place of the domain. */

@@ -1,24 +1,22 @@
 import type { DomainService, PreparationResources, ServiceResources } from '@tokorozawa/subgraph-kit';
 import { DomainFollower } from './domain-follower';
-import { indexDocuments, placeOfDocuments } from './document-index';
+import { indexDocuments, placeOfDocuments, placesOfRecords, type ReadDocuments } from './document-index';
 import { DomainIndex, type IndexedDomain } from './domain-index';
-import type { IndexedDocument } from './entries-of-record';
 import type { LeftOutRecord } from './write-entries';
 
 /**
  * The work that keeps the search index equal to what the records of all domains say.
  *
  * @param domains the catalogue itself last, because its own data change with the index
- * @param documents reads the questions and the parts of the publication
  */
-export function indexService(domains: IndexedDomain[], documents: () => IndexedDocument[] = () => []): DomainService {
+export function indexService(domains: IndexedDomain[], documents: ReadDocuments = () => []): DomainService {
   return {
     async prepare({ writer, feeds }) {
       await removeFormerDomains(domains, writer);
-      await indexDocuments(documents(), writer);
       for (const domain of domains) {
         if (feeds.has(domain.name)) await new DomainIndex(domain, feeds, writer, warnOfLeftOut).bringUpToDate();
       }
+      await indexDocuments(documents, writer);
     },
     start(resources) {
       const stopping = new AbortController();
@@ -57,25 +55,49 @@ async function removeFormerDomains(domains: IndexedDomain[], writer: Preparation
 /** Follows each domain by itself, so that none waits for another that does not answer. */
 async function followDomains(
   domains: IndexedDomain[],
-  documents: () => IndexedDocument[],
+  documents: ReadDocuments,
   { feeds, writer, log }: ServiceResources,
   stopping: AbortSignal,
 ): Promise<void> {
   let areDocumentsIndexed = false;
+  /** The last time that documents are followed, and that which has not begun yet: it serves all who ask meanwhile. */
+  let indexing = Promise.resolve();
+  let queued: Promise<void> | undefined;
+
+  async function followRecords(): Promise<void> {
+    const { rows } = await writer.executeSql(
+      `SELECT cursor = ${placesOfRecords} AS "isFollowing" FROM index_place WHERE id = $1`,
+      [placeOfDocuments],
+    );
+    const [place] = rows as { isFollowing: boolean }[];
+    if (!areDocumentsIndexed || !place?.isFollowing) await indexDocuments(documents, writer);
+    areDocumentsIndexed = true;
+  }
+
+  /** Questions contain words of records. */
+  function followDocuments(): Promise<void> {
+    queued ??= indexing
+      .catch(() => undefined)
+      .then(() => {
+        queued = undefined;
+        return followRecords();
+      });
+    indexing = queued;
+    return queued;
+  }
 
   /** A change of the index is a change of the catalogue, whoever made it. */
   async function noticeOthers(): Promise<void> {
     const { rows } = await writer.executeSql('SELECT id, generation FROM index_place');
     const generations = new Map((rows as { id: string; generation: string }[]).map((row) => [row.id, row.generation]));
     for (const [name, follower] of followers) follower.notice(generations.get(name));
-    if (!areDocumentsIndexed || !generations.has(placeOfDocuments)) await indexDocuments(documents(), writer);
-    areDocumentsIndexed = true;
+    await followDocuments();
   }
   const followers = new Map(
     domains.map((domain) => {
       const report = (leftOut: LeftOutRecord): void => log.warn(leftOut, leavesOut);
       const index = new DomainIndex(domain, feeds, writer, report, stopping);
-      const afterwards = domain === domains.at(-1) ? noticeOthers : undefined;
+      const afterwards = domain === domains.at(-1) ? noticeOthers : followDocuments;
       return [domain.name, new DomainFollower(index, stopping, log, afterwards)] as const;
     }),
   );

@@ -13,8 +13,8 @@ import { EntryKind, type SearchEntry } from '../search-index/search-entry.entity
  *   many entries as the one before, among which a hash of the id divides them. A search reads tier after tier until it has
  *   enough: about as many entries, however many there are, and those of the important classes first.
  * - The *edition* is that of a pinned version, and empty for the newest version of a record.
- * - The *mark* says what the term is: none for a term of a text, `~` for a term of a name, `^` for the whole of a name, and
- *   `@` for a condition such as `@kind=RECORD`.
+ * - The *mark* says what the term is: none for a term of a text, `~` for a term of a name, `^` for the whole of a name, `=` for
+ *   a Latin word in a Japanese text, and `@` for a condition such as `@kind=RECORD`.
  */
 
 /** What decides under which lexemes an entry is indexed. */
@@ -103,6 +103,7 @@ export function lexemesOf(entry: IndexedEntry): string[] {
   const names = entry.nameFolded.split('\n');
   const terms = [
     ...termsOfTexts(entry),
+    ...latinTermsInJapanese(entry),
     ...names.flatMap((name) => [wholeName(name), ...termsOf(name).map((term) => `~${term}`)]),
     ...conditionGroups({
       kinds: [kind],
@@ -119,6 +120,15 @@ export function lexemesOf(entry: IndexedEntry): string[] {
 /** The terms of all texts, each once, as those of an event are indexed. */
 export const termsOfTexts = ({ folded }: Pick<IndexedEntry, 'folded'>): string[] =>
   storable(folded.split('\n').flatMap(termsOf));
+
+/** The Latin words in Japanese texts, which are every other line. */
+function latinTermsInJapanese({ folded }: IndexedEntry): string[] {
+  const japanese = folded.split('\n').filter((line, index) => index % 2 === 0 && /[^\x00-\x7F]/.test(line));
+  const words = japanese.flatMap((line) => line.match(/[a-z0-9]*[a-z][a-z0-9]*/g) ?? []);
+  return words.map((word) => `${japaneseMark}${word}`);
+}
+
+const japaneseMark = '=';
 
 const storable = (terms: string[]): string[] =>
   [...new Set(terms)].filter((term) => term.length <= maxTerm + 1 && !halfOfPair.test(term));
@@ -170,6 +180,14 @@ export const queriesForNames = (request: EntryQuery): string[] => [
 export const queriesForTerms = (terms: string[], isPrefix: boolean): string[] =>
   scopesOf(undefined).map((scope) => anyOf(terms.map((term) => quoted(`${scope}~${term}`, isPrefix))));
 
+/** The query for the newest versions of records whose Japanese texts have a Latin word. */
+export const queryForJapaneseUse = (word: string): string =>
+  anyOf(scopesOf(undefined).map((scope) => quoted(`${scope}${japaneseMark}${word}`)));
+
+/** The query for the newest versions of the records of a type. */
+export const queryForType = (type: string): string =>
+  anyOf(scopesOf(undefined).map((scope) => quoted(`${scope}@${conditionNames.recordTypes}=${type}`)));
+
 /** The query for events with all words in any text of their records. Events are read in their order, so they have no tiers. */
 export const queryForWords = (query: ReadQuery): string => wordsWithin(query, '')('');
 
@@ -186,14 +204,21 @@ const scopesOf = (edition: string | undefined): string[] => allTiers.map((tier) 
 /** Makes the query for the entries of one scope. */
 type Matcher = (scope: string) => string;
 
-function beginsName({ whole }: ReadQuery): Matcher {
+function beginsName(query: ReadQuery): Matcher {
+  const { whole, words } = query;
   const names = new Set([whole, whole.replaceAll(' ', '')].map(wholeName));
-  return (scope) => anyOf([...names].map((name) => quoted(scope + name, true)));
+  const begins: Matcher = (scope) => anyOf([...names].map((name) => quoted(scope + name, true)));
+  // A word that only Japanese texts are searched for does not go on.
+  const isWhole = words.some(({ alternatives }) => alternatives.some(({ isJapaneseOnly }) => isJapaneseOnly));
+  return isWhole ? (scope) => allOf([begins(scope), wordsWithin(query, '~')(scope)]) : begins;
 }
 
 function wordsWithin({ words }: ReadQuery, mark: string): Matcher {
-  const inScope = (scope: string, { terms, isPrefix }: QueryAlternative): string =>
-    allOf(terms.map((term, index) => quoted(scope + mark + term, isPrefix && index === terms.length - 1)));
+  const inScope = (scope: string, { terms, isPrefix, isJapaneseOnly = false }: QueryAlternative): string =>
+    allOf([
+      ...terms.map((term, index) => quoted(scope + mark + term, isPrefix && index === terms.length - 1)),
+      ...(isJapaneseOnly ? terms.map((term) => quoted(scope + japaneseMark + term)) : []),
+    ]);
   return (scope) =>
     allOf(words.map(({ alternatives }) => anyOf(alternatives.map((alternative) => inScope(scope, alternative)))));
 }

@@ -1,20 +1,4 @@
-import { foldWithOrigins } from '@tokorozawa/search-text';
-
-/** The part of a text that ends at some position and is nearest to the beginning of a word. */
-interface Alignment {
-  /** The number of characters that are inserted, left out or exchanged. */
-  distance: number;
-  start: number;
-}
-
-/** A part of a text that is nearly a searched word. */
-interface NearWord {
-  text: string;
-  /** The distance. Of parts at the same distance, one of the same length as the word is a little nearer. */
-  distance: number;
-}
-
-/** A text to compare with a word. */
+/** A name or a word to compare with what was typed. */
 export interface ComparedText {
   text: string;
   /** The folded text, or several folded texts in lines, one of which is this text. */
@@ -22,27 +6,29 @@ export interface ComparedText {
 }
 
 /**
- * Finds the parts of texts that are nearly a folded word: the nearest first, and of equally near ones the most frequent. No
- * more than a third of the characters of the word may differ.
+ * Finds the names and words of which a part is nearly a folded word: the nearest first, of equally near ones those with the
+ * least beside it, then the most frequent. They are whole, because a part of a name says nothing. No more than a third of the
+ * characters of the word may differ.
  */
 export function nearestWords(texts: ComparedText[], word: string): string[] {
-  const found = new Map<string, { distance: number; count: number }>();
-  for (const [text, times] of countTexts(texts.filter(({ folded }) => isNear(folded, word)))) {
-    const near = nearestIn(text, word);
-    if (!near) continue;
-    const { count } = found.get(near.text) ?? { count: 0 };
-    found.set(near.text, { distance: near.distance, count: count + times });
+  const found = new Map<string, { distance: number; beside: number; count: number }>();
+  for (const { text, folded } of texts) {
+    const known = found.get(text);
+    if (known) known.count++;
+    if (known || !isNear(folded, word)) continue;
+    for (const line of folded.split('\n')) {
+      const distance = distanceIn(line, word);
+      if (distance > maxDistance(word)) continue;
+      found.set(text, { distance, beside: Math.abs(line.length - word.length), count: 1 });
+      break;
+    }
   }
   return [...found]
-    .sort(([a, one], [b, other]) => one.distance - other.distance || other.count - one.count || (a < b ? -1 : 1))
+    .sort(
+      ([a, one], [b, other]) =>
+        one.distance - other.distance || one.beside - other.beside || other.count - one.count || (a < b ? -1 : 1),
+    )
     .map(([text]) => text);
-}
-
-/** How often each text occurs. Many records have the same name. */
-function countTexts(texts: ComparedText[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { text } of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
-  return counts;
 }
 
 /** No more of a word may differ. */
@@ -71,22 +57,26 @@ function isNear(folded: string, word: string): boolean {
   return false;
 }
 
-/** By Sellers' algorithm: for each end of a part, it computes the least edit distance, wherever the part begins. */
-function nearestIn(text: string, word: string): NearWord | undefined {
-  const { folded, origins } = foldWithOrigins(text);
+/** The part of a text that ends at some position and is nearest to the beginning of a word. */
+interface Alignment {
+  /** The number of characters that are inserted, left out or exchanged. */
+  distance: number;
+  start: number;
+}
+
+/**
+ * The least distance of a part from a word, by Sellers' algorithm: for each end of a part, it computes the least edit distance,
+ * wherever the part begins. A part neither begins nor ends inside a Latin word.
+ */
+function distanceIn(folded: string, word: string): number {
   let column: Alignment[] = Array.from({ length: word.length + 1 }, (_, row) => ({ distance: row, start: 0 }));
-  let best: (Alignment & { end: number }) | undefined;
+  let best = Infinity;
   for (let end = 1; end <= folded.length; end++) {
     column = nextColumn(column, word, folded.charAt(end - 1), end);
     const { start, distance } = column.at(-1) as Alignment;
-    const nearness = distance + Math.abs(end - start - word.length) / 1_000;
-    const isWhole = isWordBorder(folded, start) && isWordBorder(folded, end);
-    if (isWhole && (!best || nearness < best.distance)) best = { start, end, distance: nearness };
+    if (isWordBorder(folded, start) && isWordBorder(folded, end)) best = Math.min(best, distance);
   }
-  if (!best || Math.floor(best.distance) > maxDistance(word)) return undefined;
-  // Marks that folding drops do not belong to the word.
-  const found = text.slice(origins[best.start], origins[best.end]).replace(/[^\p{L}\p{M}\p{N}]+$/u, '');
-  return { text: found, distance: best.distance };
+  return best;
 }
 
 /** The alignments of all beginnings of a word with what ends at the next character of the text. */

@@ -50,6 +50,7 @@ import {
 } from './find-entries';
 import { matchesOf } from './hit-texts';
 import { sectionNames, yearsOf } from './indexed-conditions';
+import { asJapaneseUses } from './japanese-use';
 import { readSearchText } from './search-text';
 import { SearchHit, Suggestion } from './search.types';
 import { suggestAfterMiss, suggestWhileTyping } from './suggestions';
@@ -105,12 +106,18 @@ export function searchResolvers({ about, own, words, fieldNames, questionFiles }
     between?: DateRange | null;
   }
 
-  function requestOf(text: string, where: SearchFilter, edition: string | undefined): SearchRequest {
+  async function requestOf(
+    text: string,
+    where: SearchFilter,
+    edition: string | undefined,
+    context: SubgraphContext,
+  ): Promise<SearchRequest> {
     const { kinds, subgraphs, recordTypes, section, between } = where;
     const days = between ? daysBetween(between.start, between.end, 'where.between') : undefined;
     const sections = typeof section === 'string' ? sectionNames(section, edition) : undefined;
     const conditions = { kinds, subgraphs, recordTypes, sections, years: days && yearsOf(days) };
-    return { query: readSearchText(text), conditions, edition, days };
+    const query = await asJapaneseUses(readSearchText(text), context);
+    return { query, conditions, edition, days };
   }
 
   @Resolver(() => SearchHitConnection)
@@ -136,7 +143,7 @@ export function searchResolvers({ about, own, words, fieldNames, questionFiles }
       @EditionArg() named?: string | null,
     ): Promise<SearchPage> {
       const edition = await findEdition(named, context.load);
-      const request = requestOf(text, where ?? {}, edition);
+      const request = await requestOf(text, where ?? {}, edition, context);
       const found = await findEntries(context.load, request);
       const parent = edition === undefined ? 'search' : pinnedId('search', edition);
       const items = found.entries.map(hitOf);
@@ -213,7 +220,7 @@ export function searchResolvers({ about, own, words, fieldNames, questionFiles }
         snippet: { text: hit.title.ja, marks: [] },
       };
       hit.field = field === nameField ? nameFieldOf[hit.kind] : field;
-      hit.fieldName = fieldNames(hit.recordType ?? typeOfKind[hit.kind], hit.field);
+      hit.fieldName = fieldNames(typeOf(hit), hit.field);
       hit.snippet = snippet;
     }
   }
@@ -313,6 +320,14 @@ const typeOfKind: Record<EntryKind, string> = {
   QUESTION: Question.name,
   PART: PublicationPart.name,
 };
+
+/** The type that has the field of a hit. Fields of an answer begin at the root. */
+function typeOf({ kind, recordType, field }: SearchHit): string {
+  const isOfAnswer = kind === EntryKind.QUESTION && !fieldsOfQuestion.has(field);
+  return isOfAnswer ? 'Query' : (recordType ?? typeOfKind[kind]);
+}
+
+const fieldsOfQuestion = new Set([nameFieldOf.QUESTION, 'about', 'picture']);
 
 /** Names the list of hits in its cursors. The rank of a hit means nothing in a search for another text. */
 const listOf = ({ query }: SearchRequest): string =>

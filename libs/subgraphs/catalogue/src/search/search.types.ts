@@ -65,7 +65,8 @@ export class SearchHit {
   }
 
   @Field(() => String, {
-    description: 'The field whose text matches best, with dots between levels: "attendances.event". 「項目」',
+    description:
+      'The field whose text matches best, with dots between levels: "attendances.event"; of a question, a field of its own or of its answer: "sharesOfWomen.name". 「項目」',
   })
   field!: string;
 
@@ -91,8 +92,10 @@ registerEnumType(SuggestionKind, {
   valuesConfig: {
     NAME: { description: 'It is the name of a record or of a part of the publication. 「名称」' },
     WORD: { description: 'It is a word of the reviewed vocabulary. 「言葉」' },
-    SIMILAR: { description: 'It occurs in a name, and is nearly what was typed. 「似た言葉」' },
-    DIVIDED: { description: 'It is what was typed, divided into words, or one of these words. 「言葉を分ける」' },
+    SIMILAR: { description: 'It is a name or a known word, and nearly what was typed, or contains it. 「似た言葉」' },
+    DIVIDED: {
+      description: 'It is what was typed, divided into words, or a name or a known word in it. 「言葉を分ける」',
+    },
     FEWER_WORDS: { description: 'It is what was typed with fewer words. 「言葉を減らす」' },
     WITHOUT_CONDITIONS: {
       description: 'It is what was typed, to be searched without the conditions and the edition. 「条件を外す」',

@@ -17,14 +17,15 @@ export async function suggestWhileTyping(text: string, first: number, context: R
   const { load, locale } = context;
   const query = readSearchText(text);
   const { entries } = await findNames(load, { query, conditions: {}, edition: undefined });
-  // Sentences, and what is said about records, are no names to search for.
-  const named = entries.filter(
-    ({ kind, entryClass }) => kind !== EntryKind.QUESTION && entryClass !== EntryClass.FINDING,
-  );
+  const named = entries.filter(isName);
   const names = named.map((entry) => suggestion(inLocale(nameOf(entry), locale), SuggestionKind.NAME, { entry }));
   const words = wordsBeginningWith(text, vocabulary()).map((word) => suggestion(word, SuggestionKind.WORD));
   return distinct([...names, ...words]).slice(0, first);
 }
+
+/** Sentences, and what is said about records, are no names to search for. */
+const isName = ({ kind, entryClass }: FoundEntry): boolean =>
+  kind !== EntryKind.QUESTION && entryClass !== EntryClass.FINDING;
 
 const maxAfterMiss = 5;
 
@@ -88,7 +89,7 @@ interface SimilarWordsOptions {
   isMissed: boolean;
 }
 
-/** For each word that is found nowhere: parts of names and words of the vocabulary that are nearly the same, or begin so. */
+/** For each word that is found nowhere: names and words of the vocabulary of which a part is nearly the same, or that begin so. */
 async function withSimilarWords(
   words: QueryWord[],
   load: Loaders,
@@ -111,26 +112,39 @@ async function similarTo(word: QueryWord, load: Loaders, { isMissed }: SimilarWo
   // Few words of Latin letters are misspelled at their beginning.
   const terms = isLatin ? [folded.slice(0, 2)] : termsOf(folded);
   const { rows } = await readTiers(load, queriesForTerms(terms, isLatin));
+  // A question, or what is said about a record, is a sentence and no name.
+  const named = rows.filter(isName);
+  const names = named.flatMap(textsOfName);
   const { words } = vocabulary();
   const texts = [
-    ...rows.flatMap((row) => textsOfName(row)),
+    ...names,
     ...words.map(({ written, folded }) => ({ text: written, folded })),
+    ...(isLatin ? names.flatMap(({ text }) => wordsLike(folded, text)) : []),
   ];
   const similar = [...nearestWords(texts, folded), ...wordsBeginningWith(folded.slice(0, -1), vocabulary())];
-  // A question is a sentence, in which a word goes on: 姉妹都市は.
-  const names = rows.filter(({ kind }) => kind !== EntryKind.QUESTION).map(({ nameFolded }) => nameFolded);
-  const parts = isLatin ? [] : knownParts(word.written, names);
   return [
     ...similar.slice(0, maxSimilar).map((text) => suggestion(text, SuggestionKind.SIMILAR)),
-    ...(await divided(parts, load)),
+    ...(isLatin ? [] : await divided(word.written, texts, load)),
   ];
 }
 
-/** The parts of a word as words of their own, or each by itself if nothing has all of them. */
-async function divided(parts: string[], load: Loaders): Promise<Suggestion[]> {
+/** The Latin words in an English name that are about as long as a word. */
+const wordsLike = (word: string, name: string): ComparedText[] =>
+  (name.match(/[A-Za-z][A-Za-z'’]*/g) ?? [])
+    .filter((each) => Math.abs(each.length - word.length) <= 1)
+    .map((text) => ({ text, folded: foldForSearch(text) }));
+
+/**
+ * A word in which several are written together: divided, if something has all parts of it, or else each part that is a name or
+ * a known word.
+ */
+async function divided(word: string, texts: ComparedText[], load: Loaders): Promise<Suggestion[]> {
+  const parts = knownParts(word, (part) => texts.some(({ folded }) => folded.includes(part)));
   const together = parts.join(' ');
-  const texts = parts.length > 1 && (await occursAnywhere(readSearchText(together).words, load)) ? [together] : parts;
-  return texts.map((text) => suggestion(text, SuggestionKind.DIVIDED));
+  const isFound = parts.length > 1 && (await occursAnywhere(readSearchText(together).words, load));
+  const whole = new Map(texts.map(({ text }) => [foldForSearch(text), text]));
+  const known = isFound ? [together] : knownParts(word, (part) => whole.has(part));
+  return known.map((text) => suggestion(whole.get(foldForSearch(text)) ?? text, SuggestionKind.DIVIDED));
 }
 
 async function occursAnywhere(words: QueryWord[], load: Loaders): Promise<boolean> {
@@ -138,10 +152,16 @@ async function occursAnywhere(words: QueryWord[], load: Loaders): Promise<boolea
   return entries.length > 0;
 }
 
-/** The name of an entry in both languages. */
+/** The name of an entry in both languages: the Japanese one with its readings. */
 function textsOfName(entry: FoundEntry): ComparedText[] {
   const { ja, en } = nameOf(entry);
-  return [ja, ...(en ? [en] : [])].map((text) => ({ text, folded: entry.nameFolded }));
+  if (!en) return [{ text: ja, folded: entry.nameFolded }];
+  const english = foldForSearch(en);
+  const japanese = entry.nameFolded.split('\n').filter((line) => line !== english);
+  return [
+    { text: ja, folded: japanese.join('\n') },
+    { text: en, folded: english },
+  ];
 }
 
 const nameOf = ({ name }: FoundEntry): LocalizedText => JSON.parse(name) as LocalizedText;
