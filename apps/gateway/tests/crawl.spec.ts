@@ -26,6 +26,9 @@ const isRecord = (address: string): boolean => /\/id\/[^.]*$/.test(address.split
 /** Another form of a page, the page in another language, or another version of a record. */
 const isVariant = (address: string): boolean => /\.[a-z]+(\?|$)|[?&]lang=|@\d{4}/.test(address);
 
+/** The forms that take longest to make, of which fewer are visited: they are asked for below, and have tests of their own. */
+const isSlowForm = (address: string): boolean => /\.(?:png|xlsx|parquet)(\?|$)/.test(address);
+
 /** The pages with scripts, whose fragments name what to show. */
 const scriptedPages = ['/explorer', '/status'];
 
@@ -136,12 +139,13 @@ test('everything that the sitemap lists, and all that can be reached from it, is
   const records = listed.filter(isRecord).filter((_address, index) => isWhole || index % sampled === 0);
   const others = listed.filter((address) => !isRecord(address));
   const all = new Set(listed);
-  let variants = 0;
+  const variants = { quick: 0, slow: 0 };
   const visited = await crawl([...others, ...records], (link) => {
     if (isWhole) return true;
     if (isRecord(link) && !isVariant(link)) return !all.has(link);
     // Forms and languages are many, and a few of each kind of page are enough.
-    return !isVariant(link) || variants++ % sampled === 0;
+    if (!isVariant(link)) return true;
+    return isSlowForm(link) ? variants.slow++ % (5 * sampled) === 0 : variants.quick++ % sampled === 0;
   });
   const faults = [...visited].flatMap(([address, { status, fragments, head }]) => [
     ...(status === 200 ? [] : [`${status} ${address}`]),
