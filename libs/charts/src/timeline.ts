@@ -78,6 +78,8 @@ function ticksOf({ first, last }: TimeRange, most: number): { at: number[]; leng
   return { at, length: step < 12 ? 'YYYY-MM'.length : 'YYYY'.length };
 }
 
+const longestMonth = 31 * 24 * 60 * 60 * 1000;
+
 /** The height of an event, and the width of one whose day is known. */
 const eventSize = 10;
 
@@ -92,7 +94,8 @@ function events(marks: Mark[], { first, last }: TimeRange, width: number, colors
     return {
       name: mark.label,
       value: [new Date(middle).toISOString(), index],
-      symbol: length > eventSize ? 'roundRect' : 'circle',
+      // Where a year is as short as a point, its form tells it apart.
+      symbol: latest - earliest > longestMonth ? 'rect' : 'circle',
       symbolSize: [length, eventSize],
       label: {
         show: true,
