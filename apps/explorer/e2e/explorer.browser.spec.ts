@@ -228,7 +228,7 @@ describe('explains in words:', () => {
   test.each([
     ['a query for an unknown field', '{ sisterCities { mayor } }', 'このグラフにない項目を求めています'],
     ['a query with a syntax error', '{ sisterCities { ', '問い合わせの書き方に誤りがあります'],
-    ['an unknown id', '{ sisterCity(id: "zzz") { name } }', '指定した ID のものはありません'],
+    ['an unknown id', '{ sisterCity(id: "zzz") { name } }', 'IDが「zzz」の記録はありません'],
   ])('%s', async (_cause, text, message) => {
     await open();
     await write(text);

@@ -20,7 +20,7 @@ test('a busy domain and a busy server are named, with what to do', () => {
 
 test('the gateway’s own message is kept if it names the id or the limit', () => {
   expect(failure('No city has the id "zzz".', { code: 'NOT_FOUND' })?.message.ja).toBe(
-    '指定した ID のものはありません。 No city has the id "zzz".',
+    'IDが「zzz」の記録はありません。',
   );
   expect(failure('The query is 16 levels deep.', { code: 'QUERY_TOO_DEEP' })?.message.ja).toMatch(
     /^問い合わせが大きすぎます/,

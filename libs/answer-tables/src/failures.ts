@@ -1,3 +1,4 @@
+import { japaneseMessage } from '@tokorozawa/resources/japanese-messages';
 import { type ExecutionResult } from 'graphql';
 import { type Language } from './label';
 import { type Path } from './shape';
@@ -28,12 +29,14 @@ const explanations: Record<string, (domain: LocalizedText | undefined) => Locali
     ja: 'サーバーから応答がありませんでした。通信を確かめ、少し待って、もう一度実行してください。書いた問い合わせは、この端末に残っています。',
     en: 'The server did not answer. Check your connection, wait a moment, then run the query again. The query you wrote is kept on this device.',
   }),
+  TOO_MANY_REQUESTS: () => ({
+    ja: '短い間に多くの問い合わせがあったため、いまは答えられません。少し待って、もう一度実行してください。',
+    en: 'There were too many requests in a short time. Wait a moment and run the query again.',
+  }),
   INTERNAL_SERVER_ERROR: () => ({
     ja: 'サーバー側で問題が起きました。少し待って、もう一度実行してください。',
     en: 'Something went wrong on the server. Wait a moment and run the query again.',
   }),
-  NOT_FOUND: () => ({ ja: '指定した ID のものはありません。', en: 'Nothing has the given id.' }),
-  BAD_USER_INPUT: () => ({ ja: '引数または変数を直してください。', en: 'Correct the argument or the variable.' }),
   GRAPHQL_PARSE_FAILED: () => ({
     ja: '問い合わせの書き方に誤りがあります。',
     en: 'The query has a syntax error.',
@@ -65,10 +68,18 @@ export function failuresOf(
   });
 }
 
+/** Faults that the message of the graph explains by itself. */
+const selfExplaining = ['NOT_FOUND', 'BAD_USER_INPUT'] as const;
+
+/** Faults whose message says no more than their explanation. */
+const explained = ['SUBGRAPH_UNAVAILABLE', 'OVERLOADED', 'TOO_MANY_REQUESTS', 'GATEWAY_UNREACHABLE'];
+
 function explain(code: string, domain: LocalizedText | undefined, message: string): LocalizedText {
+  const fault = selfExplaining.find((each) => each === code);
+  if (fault) return { ja: japaneseMessage(message, fault), en: message };
   const explanation = explanations[code]?.(domain) ?? (/^(QUERY_TOO|TOO_MANY)_/.test(code) ? tooLarge : undefined);
   if (!explanation) return { ja: message, en: message };
-  if (['SUBGRAPH_UNAVAILABLE', 'OVERLOADED', 'GATEWAY_UNREACHABLE'].includes(code)) return explanation;
+  if (explained.includes(code)) return explanation;
   // The gateway's own message names the id, the argument or the limit.
   return { ja: `${explanation.ja} ${message}`, en: `${explanation.en} ${message}` };
 }

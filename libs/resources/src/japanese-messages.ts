@@ -1,7 +1,7 @@
 import type { ErrorCode } from '@tokorozawa/vocabulary';
 
 /**
- * What the graph says about a fault, in Japanese: messages of GraphQL are English for all callers, and pages are not. The parts
+ * What the graph says about a fault, in Japanese, also for browsers, which use this file too: messages of GraphQL are English for all callers, and pages are not. The parts
  * of a message that differ are the groups of its pattern.
  */
 const translations: [message: RegExp, japanese: string][] = [

@@ -9,7 +9,7 @@ import { TableView } from '../table/table-view';
 import { answers, parseAnswer, type ParsedAnswer } from './answers';
 import { useChosenOperation } from './chosen-operation';
 import { useDomainTitles } from './domains';
-import { FailureNotice, VariablesNotice } from './notices';
+import { FailureNotice, SchemaNotice, VariablesNotice } from './notices';
 import { addressToShare } from './share-address';
 import { resetChoices, useViewState, type View, views, type ViewState } from './view-state';
 
@@ -73,6 +73,7 @@ function AnswerPanel({ tab, ...props }: ViewProps & { tab: string }) {
   const titleOf = useDomainTitles();
   const answer = useMemo(() => request && schema && parseAnswer(request, schema, titleOf), [request, schema, titleOf]);
   if (isFetching) return <p role="status">{t({ ja: '問い合わせています。', en: 'Running the query.' })}</p>;
+  if (!schema) return <SchemaNotice />;
   if (!answer) {
     return (
       <p>

@@ -61,6 +61,28 @@ function labelOfPath(fields: AnswerField[], [key, ...rest]: Path, language: Lang
   return [labelOf(field, language), labelOfPath(field.fields, rest, language)].filter(Boolean).join(' › ');
 }
 
+/** Says that no query can be answered because the site does not answer; nothing while it is still asked. */
+export function SchemaNotice() {
+  const t = useTranslate();
+  const { introspect, run } = useGraphiQLActions();
+  const fetchError = useGraphiQL((state) => state.fetchError);
+  if (!fetchError) return <p role="status">{t({ ja: '読み込み中です。', en: 'Loading.' })}</p>;
+  return (
+    <section className="failure" role="alert">
+      <h2>{t({ ja: 'サーバーから応答がありません', en: 'The server does not answer' })}</h2>
+      <p>
+        {t({
+          ja: '通信を確かめ、少し待って、もう一度試してください。書いた問い合わせは、この端末に残っています。',
+          en: 'Check your connection, wait a moment, then try again. The query you wrote is kept on this device.',
+        })}
+      </p>
+      <button type="button" onClick={() => void introspect().then(() => run())}>
+        {t({ ja: 'もう一度試す', en: 'Try again' })}
+      </button>
+    </section>
+  );
+}
+
 /** Says that a query cannot run because its variables are not JSON. GraphiQL itself says nothing. */
 export function VariablesNotice() {
   const t = useTranslate();

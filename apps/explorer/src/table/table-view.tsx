@@ -90,7 +90,14 @@ export function TableView({ answer, state, setState }: TableViewProps) {
       </p>
       <RestOfLists answer={answer} shown={shown} />
       {!isCard && <Constants shown={shown} />}
-      {isCard ? (
+      {table.rows.length === 0 ? (
+        <p>
+          {t({
+            ja: '該当するものはありません。問い合わせに where の条件があれば、減らすか、ゆるめて、もう一度実行してください。',
+            en: 'Nothing was found. If the query has conditions in “where”, leave some out or loosen them, and run it again.',
+          })}
+        </p>
+      ) : isCard ? (
         <RecordCard shown={shown} />
       ) : (
         <Grid
