@@ -122,7 +122,7 @@ function labelsOf(figures: readonly ChartFigure[], language: Language): string[]
 function timeText({ date, dateBasis }: ChartFigure, language: Language): string {
   const { precision, earliest } = date;
   const year = earliest.slice(0, 4);
-  if (dateBasis === 'EDITION') return language === 'ja' ? `${year}年度版` : `${year} edition`;
+  if (dateBasis === 'EDITION') return language === 'ja' ? `${year}年度版` : `FY${year} edition`;
   if (precision === 'FISCAL_YEAR') return language === 'ja' ? `${year}年度` : `FY${year}`;
   if (precision === 'YEAR') return language === 'ja' ? `${year}年` : year;
   return new Date(earliest).toLocaleDateString(language === 'ja' ? 'ja-JP' : 'en-US', {

@@ -41,12 +41,12 @@ const knownAs: Record<Exclude<Precision, 'DAY'>, Record<Language, string>> = {
 export function spanNote({ spans }: NotDrawn, language: Language): string {
   const told = Object.entries(knownAs).flatMap(([precision, word]) => {
     const count = spans.get(precision as Precision);
-    return count ? [language === 'ja' ? `${word.ja}まで ${count}件` : `${count} to the ${word.en}`] : [];
+    return count ? [language === 'ja' ? `${word.ja}まで ${count}件` : `${count} known to the ${word.en}`] : [];
   });
   if (told.length === 0) return '';
   return language === 'ja'
     ? `日が分からないものは、その期間の長さで描いている：${told.join('、')}。`
-    : `Where the day is not known, the bar is as long as the time that is: ${told.join(', ')}.`;
+    : `Where the day is not known, a bar covers the time in which it lies: ${told.join(', ')}.`;
 }
 
 /** That the rows are only a page of a longer list. Empty if they are all. */
