@@ -22,6 +22,7 @@ export async function growIndex(databaseUrl, fold) {
     await copyEntries(client, fold);
     await client.query('CREATE INDEX search_entry_terms_idx ON search_entry USING gin (terms) WITH (fastupdate = off)');
     await client.query(copyEvents(fold));
+    await client.query(copySections(fold));
     await client.query('VACUUM ANALYZE');
   } finally {
     await client.end();
@@ -71,3 +72,9 @@ const copyEvents = (fold) => `
       'id', original.id || '~' || n, 'record_id', original.record_id || '~' || n, 'repeats', original.repeats || '~' || n
     )) copy
   WHERE original.version_of IS NULL`;
+
+const copySections = (fold) => `
+  INSERT INTO event_section (section, edition_id, earliest, id)
+  SELECT section, edition_id, earliest, id || '~' || n
+  FROM generate_series(1, ${fold - 1}) n, event_section
+  WHERE edition_id = ''`;

@@ -8,9 +8,10 @@ import type { City } from './open-city';
  */
 export async function indexRows(city: City): Promise<string[]> {
   const [{ rows } = { rows: null }] = await city.rows<{ rows: string[] | null }>(`
-    SELECT jsonb_agg(id || ' ' || md5(row) ORDER BY id) AS rows FROM (
+    SELECT jsonb_agg(id || ' ' || md5(row) ORDER BY id, row) AS rows FROM (
       SELECT id, (to_jsonb(search_entry) - 'generation')::text AS row FROM catalogue.search_entry
       UNION ALL SELECT id, to_jsonb(event_entry)::text FROM catalogue.event_entry
+      UNION ALL SELECT id, to_jsonb(event_section)::text FROM catalogue.event_section
     ) AS indexed`);
   return rows ?? [];
 }

@@ -162,6 +162,7 @@ test.each([
   ['entries are deleted', `DELETE FROM catalogue.search_entry WHERE subgraph = 'city-promotion'`],
   ['an entry is changed', `UPDATE catalogue.search_entry SET folded = '' WHERE id = 'record:sister-city-decatur'`],
   ['dates are deleted', 'TRUNCATE catalogue.event_entry'],
+  ['sections of dates are deleted', 'TRUNCATE catalogue.event_section'],
   ['places are deleted', 'DELETE FROM catalogue.index_place'],
   ['states are deleted', 'DELETE FROM catalogue.index_state'],
 ])('after %s by hand, all are made anew', async (_what, statement) => {

@@ -11,6 +11,7 @@ import { Edition } from './edition/edition.entity';
 import { datasetResolvers } from './dataset/dataset.resolver';
 import { type DatasetDescription, describeDatasets } from './dataset/describe-datasets';
 import { editionChanges } from './edition-change/edition-changes';
+import { EventSection } from './event/event-section.entity';
 import { Event } from './event/event.entity';
 import { eventResolvers } from './event/event.resolver';
 import { fieldNames, readTypes, type TypesByName } from './field-names';
@@ -91,6 +92,7 @@ export function catalogue(domains: SubgraphDefinition[]): SubgraphDefinition {
     ownTables: [
       { entity: SearchEntry, movesVersion: true },
       { entity: Event, movesVersion: true },
+      { entity: EventSection, movesVersion: true },
       { entity: IndexState, movesVersion: true },
       { entity: IndexPlace },
     ],

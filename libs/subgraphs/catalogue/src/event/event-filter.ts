@@ -1,5 +1,5 @@
 import { patternOf } from '@tokorozawa/search-text';
-import { DateRange, idsIn } from '@tokorozawa/subgraph-kit';
+import { DateRange, idsIn, plainId } from '@tokorozawa/subgraph-kit';
 import {
   DatePrecision,
   type DayRange,
@@ -15,6 +15,7 @@ import { isTerm } from '../search/find-entries';
 import { queryForWords } from '../search/lexemes';
 import { readSearchText } from '../search/search-text';
 import { daysOfEra, EraName } from './era-name';
+import { EventSection } from './event-section.entity';
 import { Event } from './event.entity';
 
 /** What `where` says of events. A condition that is null or absent is ignored. */
@@ -159,17 +160,17 @@ function applyOneOf(query: SelectQueryBuilder<Event>, property: 'subgraph' | 're
   else query.andWhere(`record.${property} = ANY(:${property})`, { [property]: values });
 }
 
-/** Restricts a query to events of records that serve a section. Their ids are read from an index, however few there are. */
+/** Restricts a query to events of records that serve a section, which are listed in the order of time. */
 function applySection(query: SelectQueryBuilder<Event>, section: string, edition: string | undefined): void {
   // A code may be written in the full-width characters of Japanese text.
   const idOrCode = section.normalize('NFKC').trim();
-  const names = [...new Set([idOrCode, ...idsIn(edition, [idOrCode], 'where.section')])];
-  const serving = query.subQuery().select('serving.id').from(Event, 'serving');
-  for (const [index, name] of names.entries()) {
-    serving.orWhere(`serving.sections @> CAST(:section${index} AS jsonb)`);
-    query.setParameter(`section${index}`, JSON.stringify([name]));
-  }
-  query.andWhere(`record.id = ANY(ARRAY${serving.getQuery()})`);
+  idsIn(edition, [idOrCode], 'where.section');
+  query.innerJoin(
+    EventSection,
+    'listed',
+    'listed.section = :section AND listed.editionId = :listedIn AND listed.earliest = record.earliest AND listed.id = record.id',
+    { section: plainId(idOrCode), listedIn: edition ?? '' },
+  );
 }
 
 /**

@@ -26,7 +26,6 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Index(['editionId', 'earliest', 'id'], { where: 'is_event AND version_of IS NOT NULL' })
 @Index('event_entry_name_idx', { synchronize: false })
 @Index('event_entry_terms_idx', { synchronize: false })
-@Index('event_entry_sections_idx', { synchronize: false })
 @Index('event_entry_length_idx', { synchronize: false })
 @Index('event_entry_length_in_edition_idx', { synchronize: false })
 @Entity('event_entry')
