@@ -183,21 +183,49 @@ test('when the feed of a domain begins anew, its records are read anew', async (
   await expectFreshIndex(city);
 });
 
+const domainsAway = () => city.rows(`SELECT id FROM catalogue.index_state WHERE NOT (is_complete AND is_answering)`);
+
+/** A feed of a domain that does not answer. */
+function silentFeed(name: string): DomainFeed {
+  const fail = () => Promise.reject(new SubgraphUnavailableError(name));
+  return { changes: fail, records: fail, describe: fail, versionAfter: fail };
+}
+
+test('a domain that answers again is indexed again, also if nothing changed in it meanwhile', async () => {
+  const name = 'international-relations';
+  const feed = feedOf(name);
+  const outage = new AbortController();
+  const versionAfter: DomainFeed['versionAfter'] = async (known, signal) => {
+    const version = await feed.versionAfter(known, AbortSignal.any([signal, outage.signal]));
+    if (outage.signal.aborted) throw new SubgraphUnavailableError(name);
+    return version;
+  };
+  city.feeds.set(name, { ...feed, versionAfter });
+  await renameInDatabase(city, '消える前の町');
+  await eventually('it is found', async () => (await nameOf('sister-city-decatur')) === '消える前の町');
+  await followChanges(city);
+  city.feeds.set(name, silentFeed(name));
+  outage.abort();
+  await eventually('the index says that it does not answer', async () => (await domainsAway()).length > 0);
+  city.feeds.set(name, feed);
+  await eventually('the index says that it answers', async () => (await domainsAway()).length === 0);
+  await renameInDatabase(city, '近い町');
+  await eventually('it is followed', async () => (await nameOf('sister-city-decatur')) === '近い町');
+});
+
 test('while a domain does not answer, the others are followed, and the index says so', async () => {
   const name = 'international-relations';
   const feed = feedOf(name);
-  const fail = () => Promise.reject(new SubgraphUnavailableError(name));
-  const away = () => city.rows(`SELECT id FROM catalogue.index_state WHERE NOT (is_complete AND is_answering)`);
-  city.feeds.set(name, { changes: fail, records: fail, describe: fail, versionAfter: fail });
+  city.feeds.set(name, silentFeed(name));
   await renameInDatabase(city, '見えない町');
-  await eventually('the index says so', async () => (await away()).length > 0);
-  expect(await away()).toEqual([{ id: name }]);
+  await eventually('the index says so', async () => (await domainsAway()).length > 0);
+  expect(await domainsAway()).toEqual([{ id: name }]);
   await putFacility('よその図書館');
   await eventually('the others are followed', async () => (await nameOf('facility-112089-L-1')) === 'よその図書館');
   expect(await nameOf('sister-city-decatur')).toBe('近い町');
   city.feeds.set(name, feed);
   await eventually('it is found later', async () => (await nameOf('sister-city-decatur')) === '見えない町');
-  expect(await away()).toEqual([]);
+  expect(await domainsAway()).toEqual([]);
 });
 
 test('a domain that answers only small pages in time is read in these', async () => {

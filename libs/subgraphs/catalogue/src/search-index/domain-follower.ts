@@ -45,6 +45,8 @@ export class DomainFollower {
         failures = 0;
       } catch (error) {
         failures++;
+        // It is read again as soon as it answers, also if nothing changed in it meanwhile.
+        version = undefined;
         await this.#note(error, failures);
         await sleep(retryAfter, undefined, { signal: this.stopping }).catch(() => undefined);
       }
