@@ -36,6 +36,13 @@ test('what was corrected or is not stated has a mark in the table, with its lege
   expect(faultsOfHtml(await (await gateway.get('/lists/center-courses?columns=all&rows=all')).text())).toEqual([]);
 });
 
+test('a table with every column begins with those that answer', async () => {
+  const page = await textAt('/lists/center-courses?columns=all');
+  const heads = [...page.matchAll(/<th scope="col"[^>]*>([^<]*)</g)].map(([, head = '']) => head.trim());
+  expect(heads.slice(0, 3)).toEqual(['名称', '開始日', '終了日']);
+  expect(heads).toContain('ID');
+});
+
 test('the query below a table asks what is in the table alone', async () => {
   const page = await textAt('/lists/sister-cities?columns=name');
   expect(/<pre[^>]*>([^]*?)<\/pre>/.exec(page)?.[1]).not.toContain('provenance');

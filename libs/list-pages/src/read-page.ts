@@ -62,9 +62,14 @@ export function readListRequest(list: ExportedList, parameters: URLSearchParams)
   if (!own.has('columns')) own.set('columns', firstColumnsText(list));
   const { variables, columns, csv } = readParameters(list, own);
   const shown = new Set(columns.map(({ name }) => name));
+  const usual = firstColumns(list);
+  const isUsual = ({ name }: ColumnChoice): boolean => usual.some((each) => each.name === name);
+  // What answers comes before what only identifies or places a record.
   const choices = parameters.has('columns')
-    ? columnChoices(list).filter(({ name }) => [...shown].some((each) => each === name || each.startsWith(`${name}.`)))
-    : firstColumns(list);
+    ? columnChoices(list)
+        .filter(({ name }) => [...shown].some((each) => each === name || each.startsWith(`${name}.`)))
+        .toSorted((a, b) => Number(isUsual(b)) - Number(isUsual(a)))
+    : usual;
   return {
     list,
     parameters,
