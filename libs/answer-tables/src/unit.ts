@@ -3,7 +3,7 @@ import { type Language } from './label';
 
 /** A unit of values, in the language of the reader. */
 export interface ValueUnit {
-  /** As an axis names it: "延べ人", "円(1区分)", "cases". */
+  /** As an axis names it: "延べ人", "円/区分", "cases". */
   name: string;
   /** How a value is written, as `unitWords` says it: "延べ#人", "# case|# cases". */
   pattern: string;
