@@ -1,4 +1,5 @@
 import { type Calendar, offeredCalendars } from '@tokorozawa/calendars';
+import { exportedLists } from '@tokorozawa/exports';
 import type { KnownQuestions } from '@tokorozawa/questions';
 import { isRecord } from '@tokorozawa/record-fields';
 import type { Resource, ResourceRequest } from '@tokorozawa/resources';
@@ -22,8 +23,9 @@ export function describeOther(
   descriptions: ReadonlyMap<string, Description>,
 ): [path: string, item: Described][] {
   const description = descriptions.get(path);
-  if (!description || common === 'any') return [];
+  if (!description) return [];
   const { path: parts = {}, query = {}, schemas = {} } = description;
+  const names = common === 'any' ? Object.keys(query) : common;
   return forms
     .filter(({ mediaType }) => !mediaType.startsWith('text/html'))
     .map((form) =>
@@ -33,7 +35,7 @@ export function describeOther(
         description,
         [
           ...Object.values(parts),
-          ...[...common, ...(form.parameters ?? []), 'lang'].map((name) => query[name] ?? refToCommon(path, name)),
+          ...[...names, ...(form.parameters ?? []), 'lang'].map((name) => query[name] ?? refToCommon(path, name)),
         ],
         { schema: schemas[form.suffix ?? ''], canBeMissing: path.includes(':') },
       ),
@@ -116,6 +118,29 @@ export function describedResources(
       tag: 'records',
       path: inOnePath('id', 'The fiscal year by which the edition is called.', '2024'),
       schemas: { json: 'Edition' },
+    },
+    '/lists/:list': {
+      id: 'summarizeList',
+      summary: { ja: '一覧の集計', en: 'Counts, sums and averages of the figures of a list' },
+      description:
+        'The figures of the records that meet the conditions, which are written as for the file of the list, below `/export`. Without `summary`, the address leads to that file.',
+      tag: 'files',
+      path: {
+        list: inPath(
+          'list',
+          'The list.',
+          { type: 'string', enum: [...exportedLists(schema).keys()] },
+          'center-courses',
+        ),
+      },
+      query: {
+        summary: inQuery(
+          'summary',
+          'What to group by: `indicator`, `fiscalYear`, `period`, `record`, `section`, a column with few values, or `all` for one group.',
+          { type: 'string' },
+          'section',
+        ),
+      },
     },
     '/export/public-facilities': {
       id: 'exportPublicFacilities',
