@@ -4,7 +4,7 @@ const reasons = {
   b: `A third of the CPU is the system call that writes the answer, which the bare server makes as well, and another third is Node's HTTP. The bare server looks at nothing of a request; ours reads its headers and body, computes its key, compares the versions of the data and counts the caller. On machines with a cheaper network call the ratio is larger (0.57 on another one).`,
   c: `PostGraphile turns the whole page into one statement, and PostgreSQL returns JSON. Our domain reads five tables with five statements, whose rows any field of any domain can share. Most of the time is spent parsing PostgreSQL's results and collecting garbage. Long columns that the query does not request are not read (docs/decisions/0042).`,
   f: `A page is read through an index from its cursor, with statements that are planned once. The delivered tables have about a hundred rows, which PostgreSQL reads and sorts faster than it descends an index of tens of thousands. At costs below a millisecond, a difference of a tenth is visible, and runs differ by as much.`,
-  j: `A search ranks up to 300 entries and shows up to 20 of them. 図書館 has six hits in the delivered index, and a full page of the 300 best over the larger one, so that its answer has three times as many hits. Most of the difference is Node's: ranking, excerpts, facets and a longer answer.`,
+  j: `The events of a word are looked up and sorted before a page of 20 is shown: of デートDV 3,000 over the larger index, and 3 over the delivered one. A page of a fiscal year begins as far before the year as the longest event is long. Pages of other ranges, domains and sections cost the same, and so do those of words that many events have.`,
 };
 
 /** The reasons for the loads whose targets are missed. */

@@ -15,8 +15,8 @@ test.each([
   expect(nearestWords(compared(texts), word.normalize('NFKC').toLowerCase())).toEqual(found);
 });
 
-test('the nearest is the first, of equally near ones the shortest, and then the most frequent', () => {
+test('the nearest is the first, and of equally near ones the shortest', () => {
   expect(nearestWords(compared(['防炎', '防火', '防炎', '防災']), '防災')).toEqual(['防災']);
-  expect(nearestWords(compared(['防災火', '防災炎', '防災炎']), '防災水')).toEqual(['防災炎', '防災火']);
+  expect(nearestWords(compared(['防災火', '防災炎炎', '防災炎']), '防災水')).toEqual(['防災火', '防災炎', '防災炎炎']);
   expect(nearestWords(compared(['課長補佐級', '課長級']), '課長旧')).toEqual(['課長級', '課長補佐級']);
 });

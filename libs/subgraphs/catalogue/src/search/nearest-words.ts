@@ -6,28 +6,23 @@ export interface ComparedText {
 }
 
 /**
- * Finds the names and words of which a part is nearly a folded word: the nearest first, of equally near ones those with the
- * least beside it, then the most frequent. They are whole, because a part of a name says nothing. No more than a third of the
- * characters of the word may differ.
+ * Finds the names and words of which a part is nearly a folded word: the nearest first, and of equally near ones those with the
+ * least beside it. They are whole, because a part of a name says nothing. No more than a third of the characters of the word may
+ * differ.
  */
 export function nearestWords(texts: ComparedText[], word: string): string[] {
-  const found = new Map<string, { distance: number; beside: number; count: number }>();
+  const found = new Map<string, { distance: number; beside: number }>();
   for (const { text, folded } of texts) {
-    const known = found.get(text);
-    if (known) known.count++;
-    if (known || !isNear(folded, word)) continue;
+    if (found.has(text) || !isNear(folded, word)) continue;
     for (const line of folded.split('\n')) {
       const distance = distanceIn(line, word);
       if (distance > maxDistance(word)) continue;
-      found.set(text, { distance, beside: Math.abs(line.length - word.length), count: 1 });
+      found.set(text, { distance, beside: Math.abs(line.length - word.length) });
       break;
     }
   }
   return [...found]
-    .sort(
-      ([a, one], [b, other]) =>
-        one.distance - other.distance || one.beside - other.beside || other.count - one.count || (a < b ? -1 : 1),
-    )
+    .sort(([a, one], [b, other]) => one.distance - other.distance || one.beside - other.beside || (a < b ? -1 : 1))
     .map(([text]) => text);
 }
 

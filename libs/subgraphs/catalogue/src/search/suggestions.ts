@@ -113,8 +113,9 @@ async function similarTo(word: QueryWord, load: Loaders, { isMissed }: SimilarWo
   const terms = isLatin ? [folded.slice(0, 2)] : termsOf(folded);
   const { rows } = await readTiers(load, queriesForTerms(terms, isLatin));
   // A question, or what is said about a record, is a sentence and no name.
-  const named = rows.filter(isName);
-  const names = named.flatMap(textsOfName);
+  const named = new Map(rows.filter(isName).map((entry) => [entry.name, entry]));
+  // Each once: many records may have the same name.
+  const names = [...named.values()].flatMap(textsOfName);
   const { words } = vocabulary();
   const texts = [
     ...names,
@@ -142,7 +143,7 @@ async function divided(word: string, texts: ComparedText[], load: Loaders): Prom
   const parts = knownParts(word, (part) => texts.some(({ folded }) => folded.includes(part)));
   const together = parts.join(' ');
   const isFound = parts.length > 1 && (await occursAnywhere(readSearchText(together).words, load));
-  const whole = new Map(texts.map(({ text }) => [foldForSearch(text), text]));
+  const whole = new Map(texts.map(({ text, folded }) => [folded.split('\n', 1)[0], text]));
   const known = isFound ? [together] : knownParts(word, (part) => whole.has(part));
   return known.map((text) => suggestion(whole.get(foldForSearch(text)) ?? text, SuggestionKind.DIVIDED));
 }
@@ -152,7 +153,7 @@ async function occursAnywhere(words: QueryWord[], load: Loaders): Promise<boolea
   return entries.length > 0;
 }
 
-/** The name of an entry in both languages: the Japanese one with its readings. */
+/** The name of an entry in both languages: the Japanese one with its readings behind it. */
 function textsOfName(entry: FoundEntry): ComparedText[] {
   const { ja, en } = nameOf(entry);
   if (!en) return [{ text: ja, folded: entry.nameFolded }];
