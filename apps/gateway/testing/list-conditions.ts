@@ -139,7 +139,7 @@ const particularJudges: Record<string, Judge> = {
         kinds.includes(kind as string),
   },
   'Observation.indicators': {
-    values: () => [[], ['population', 'decision-making-women'], ['indicator-population', 'zzz']],
+    values: () => [[], ['population', 'decision-making-women'], ['indicator-population']],
     holds:
       (indicators: string[]) =>
       ({ indicator }) => {

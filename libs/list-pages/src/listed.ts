@@ -45,7 +45,7 @@ export function readable(description: string, labelOf: (name: string) => string 
         return label === undefined ? whole : /[^\x00-\x7F]/.test(label) ? `「${label}」` : `“${label}”`;
       })
       // A sentence with another code is for those who write queries.
-      .replaceAll(/[^。]*`[^`]*`[^。]*。|(?<=^|\. )[^`.]*`[^`]*`[^.]*\.?/g, '')
+      .replaceAll(/[^。]*`[^`]*`[^。]*。|(?<=^|\. )[^`.。]*`[^`]*`[^.。]*\.?/g, '')
       .replaceAll(/[^。]*GraphQL[^。]*。|[^。]*"[a-zA-Z.]+"[^。]*。/g, '')
       .replaceAll('サブグラフ', '領域')
       .replaceAll(/\bsubgraph(s?)\b/g, 'domain$1')
