@@ -45,7 +45,8 @@ test('where chooses data sets by id, domain and type', async () => {
   expect(await ids({ ids: ['informatization'] })).toEqual(['informatization']);
   expect(await ids({ subgraphs: ['GENDER_EQUALITY'] })).toEqual(['planning-graph', 'gender-equality']);
   expect(await ids({ recordTypes: ['SISTER_CITY'] })).toEqual(['planning-graph', 'international-relations']);
-  expect(await ids({ ids: ['nothing'] })).toEqual([]);
+  const { errors } = await gateway.ask('{ datasets(where: { ids: ["nothing"] }) { id } }');
+  expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'where.ids' });
 });
 
 test('what is not known is not stated: no license, no day of publication, and the doubts are counted', async () => {
