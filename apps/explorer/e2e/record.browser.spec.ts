@@ -29,5 +29,8 @@ test.each([[360], [1440]])('a record opens by its id as a card of all its fields
 test('an id that no record has is explained', async () => {
   visitor = await Visitor.arrive(browser);
   await visitor.page.goto('/explorer#record=nothing-of-this-name');
-  await visitor.page.locator('.failure').getByText(/IDが「.*」の記録はありません/).waitFor();
+  await visitor.page
+    .locator('.failure')
+    .getByText(/IDが「.*」の記録はありません/)
+    .waitFor();
 });
