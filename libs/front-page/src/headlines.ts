@@ -79,12 +79,14 @@ interface Figure {
   unit: Unit;
   status: string;
   date: DateParts;
+  /** EDITION if the source does not say of when the figure is. */
+  dateBasis: string;
   record: { name: string } | null;
   provenance: { status: string; heading: string; lines: number[] };
 }
 
 const figureFields = `nodes {
-  id value printed unit status date { precision earliest era }
+  id value printed unit status date { precision earliest era } dateBasis
   record { ... on Record { name } }
   provenance { status heading lines }
 }`;
@@ -119,6 +121,12 @@ const readings: Partial<Record<string, LocalizedText>> = {
   UNCERTAIN: { ja: '年度などに不確かな点', en: 'Uncertain in part, such as its year' },
 };
 
+/** A figure of which the source does not say when it was counted: its date is that of the edition. */
+const undated: LocalizedText = { ja: 'いつの数値かは記載なし', en: 'The source does not date it' };
+
+const readingOf = ({ dateBasis, provenance: { status } }: Figure): [status: string, LocalizedText | undefined] =>
+  dateBasis === 'EDITION' ? ['UNCERTAIN', undated] : [status, readings[status]];
+
 /** A figure with what it measures, its unit, its date, and its place in the source. */
 export function headlineItem(
   request: ResourceRequest,
@@ -129,7 +137,7 @@ export function headlineItem(
   const amount = figureWords(figure, unit, locale);
   // The number stands out from its unit.
   const [, before, number, after] = /^(.*?)([\d.,]+)(.*)$/.exec(amount) ?? [];
-  const reading = readings[provenance.status];
+  const [status, reading] = readingOf(figure);
   return html`<li>
     <h3 id="headline-${name}"><a href="${addresses.link(path)}">${inLanguage(request, label)}</a></h3>
     <p class="big">${number ? html`${before}<b>${number}</b>${after}` : amount}</p>
@@ -145,6 +153,6 @@ export function headlineItem(
       ${showText(request, inLanguage(request, { ja: `「${provenance.heading}」`, en: `“${provenance.heading}”` }))}
       ${linesText(provenance.lines, tagOf(request))}
     </p>
-    ${reading ? html`<p><span class="status status-${provenance.status.toLowerCase()}">${inLanguage(request, reading)}</span></p>` : ''}
+    ${reading ? html`<p><span class="status status-${status.toLowerCase()}">${inLanguage(request, reading)}</span></p>` : ''}
   </li>`;
 }

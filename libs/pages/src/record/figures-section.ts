@@ -49,10 +49,20 @@ function figureCards({ context, name: recordName }: FiguresOf, figures: Figure[]
             >${showText(context, shortName(figure.name, recordName))}</a
           >
           <span class="big">${figureWords(figure, figure.unit, context.locale)}</span>
-          <span class="soft">${dateElement(context, figure.date)} · ${indicatorLink(context, figure)}</span>
+          <span class="soft">${figureDate(context, figure)} · ${indicatorLink(context, figure)}</span>
         </li>`,
     )}
   </ul>`;
+}
+
+/** The date of a figure; where the source does not say of when it is, the edition that prints it. */
+function figureDate(context: PageContext, { date, dateBasis }: Figure): Html {
+  const element = dateElement(context, date);
+  if (dateBasis !== 'EDITION') return element;
+  const [before, after] = inLanguage(context, { ja: '|の版、時点の記載なし', en: 'edition of |, not dated' }).split(
+    '|',
+  );
+  return html`${before}${element}${after}`;
 }
 
 /** To the page with all figures of the same indicator. */
@@ -90,7 +100,7 @@ function figureTable({ context, name: recordName }: FiguresOf, figures: Figure[]
                 >
               </th>
               <td class="number">${figureWords(figure, figure.unit, context.locale)}</td>
-              <td>${dateElement(context, figure.date)}</td>
+              <td>${figureDate(context, figure)}</td>
               <td lang="ja">${figure.printed}</td>
               <td>${indicatorLink(context, figure)}</td>
             </tr>`,

@@ -65,6 +65,8 @@ export interface Figure {
   printed: string;
   unit: Unit;
   date: DateParts;
+  /** EDITION if the source does not say of when it is. */
+  dateBasis: string;
   status: string;
   /** The path of the field that holds it. */
   field: string;
@@ -150,7 +152,7 @@ export function kindOf(schema: GraphQLSchema, typeName: string): RecordKind {
   return kind;
 }
 
-const figureSelection = `{ id name value printed unit date ${dateSelection} status field indicator { id name } }`;
+const figureSelection = `{ id name value printed unit date ${dateSelection} dateBasis status field indicator { id name } }`;
 const versionFigures = 'observations(first: 100) { nodes { name value printed unit status field } }';
 
 function describeKind(schema: GraphQLSchema, typeName: string): RecordKind {
