@@ -135,3 +135,36 @@ test('what all values in a cell say is said once', () => {
   );
   expect(rows).toEqual([['講座', '編集による', '5-5、2-5']]);
 });
+
+test('hours, words and sentences that several items share are said once, but no number', () => {
+  const doubt = { ja: '数が合わない。', en: 'The numbers disagree.' };
+  const inCell = (language: 'ja' | 'en', doubts: string[], counts = [3, 3]) =>
+    read(
+      '{ centerCourses { nodes { name attendances { eventNumber counted doubt } } } }',
+      {
+        centerCourses: {
+          nodes: [
+            {
+              name: 'A',
+              attendances: doubts.map((each, at) => ({ eventNumber: counts[at], counted: '親子', doubt: each })),
+            },
+          ],
+        },
+      },
+      language,
+      ['centerCourses'],
+    ).rows;
+  expect(inCell('ja', [doubt.ja, doubt.ja])).toEqual([['A', '3、3', '親子', doubt.ja]]);
+  expect(inCell('en', [doubt.en, 'Why?'])).toEqual([['A', '3, 3', '親子', `${doubt.en} Why?`]]);
+  const { rows } = read(
+    '{ consultations { name patterns { hours { start end } } } }',
+    {
+      consultations: [
+        { name: '電話相談', patterns: ['10:00', '10:00'].map((start) => ({ hours: { start, end: '16:00' } })) },
+      ],
+    },
+    'ja',
+    ['consultations'],
+  );
+  expect(rows).toEqual([['電話相談', '10:00–16:00']]);
+});

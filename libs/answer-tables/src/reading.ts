@@ -202,9 +202,8 @@ export function readingText(
     if (typeof value === 'number' && isShare(field)) return `${percent(value, language)} %`;
     if (!Array.isArray(value) || !isJoined) return cellText(value, field, language);
     const texts = value.map((each) => cellText(each, field, language)).filter(Boolean);
-    // What is the same for all of them is said once.
-    const isSame = isEnumType(field.type) && new Set(texts).size === 1;
-    return (isSame ? texts.slice(0, 1) : texts).join(separator).replaceAll('。、', '。');
+    if (isNumeric(field)) return texts.join(separator);
+    return joinedSentences(withoutRepetition(texts), separator);
   }
   const { field: otherField } = columns[other] as Column;
   const join = (own: unknown, beside: unknown): string => {
@@ -215,11 +214,19 @@ export function readingText(
   };
   if (!Array.isArray(value)) return join(value, cells[other]);
   const besides = cells[other] as unknown[];
-  return value
-    .map((each, at) => join(each, besides[at]))
-    .filter(Boolean)
-    .join(separator);
+  const texts = value.map((each, at) => join(each, besides[at])).filter(Boolean);
+  return (field.name === 'start' ? withoutRepetition(texts) : texts).join(separator);
 }
+
+/** What is the same for all of them is said once. */
+const withoutRepetition = (texts: string[]): string[] => (new Set(texts).size === 1 ? texts.slice(0, 1) : texts);
+
+/** Sentences end with their full stop, and need no comma behind it. */
+const joinedSentences = (texts: string[], separator: string): string =>
+  texts.map((text, at) => (at === texts.length - 1 ? text : `${text}${separatorAfter(text, separator)}`)).join('');
+
+const separatorAfter = (text: string, separator: string): string =>
+  text.endsWith('。') ? '' : text.endsWith('.') ? ' ' : separator;
 
 /** Shares are printed with one digit after the point: 15.0. */
 const percent = (value: number, language: Language): string =>

@@ -105,6 +105,7 @@ td { min-width: 8rem; max-width: 32rem; }
 td.number { min-width: 4rem; }
 td.short, td.date { min-width: 0; white-space: nowrap; }
 td.long { min-width: 18rem; }
+.unbroken { white-space: nowrap; }
 .reading tbody th { font-weight: 600; }
 .reading tr > th:first-child { position: sticky; left: 0; z-index: 1; min-width: 7rem; max-width: min(45vw, 20rem); background: var(--ground); }
 .reading sup a { display: inline-block; min-width: 1.5rem; min-height: 1.5rem; line-height: 1.5rem; text-align: center; }

@@ -2,6 +2,7 @@ import {
   type AnswerTable,
   cellPath,
   type Column,
+  DateCell,
   pathKey,
   type Reading,
   type ReadingColumn,
@@ -141,6 +142,13 @@ function cellWriter(
   };
 }
 
+/** A date in both calendars breaks only between them: 令和5年5月30日 | (2023-05-30). */
+function dateText(text: string): Html {
+  const [first = '', ...others] = text.split(/(?= ?\()/);
+  return html`<span class="unbroken">${first}</span
+    >${others.map((other) => html`${raw('<wbr />')}<span class="unbroken">${other}</span>`)}`;
+}
+
 const classOf = ({ isNumeric, isLong, isShort }: ReadingColumn): string =>
   isNumeric ? ' class="number"' : isLong ? ' class="long"' : isShort ? ' class="short"' : '';
 
@@ -170,6 +178,7 @@ function linkedText(context: PageContext, linked: Linked, text: string): Html | 
   const separator = inLanguage(context, { ja: '、', en: ', ' });
   const { table, row, column } = linked;
   const value = row.cells[table.columns.indexOf(column)];
+  if (value instanceof DateCell) return dateText(text);
   const ids = idOf(linked);
   if (ids === undefined || text === '') return text;
   const link = (id: string, name: string): Html => html`<a href="${addresses.link(`/id/${inPath(id)}`)}">${name}</a>`;
