@@ -125,6 +125,7 @@ function correctionSection(request: ResourceRequest, data: EditionData): Html {
       t('読み', 'Read'),
       t('理由', 'Reason'),
     ],
+    longColumn: 5,
     rows: corrections.map((correction: Correction) => [
       recordCell(request, data, correction),
       html`${fieldLabel(request, correction)}`,
@@ -146,6 +147,7 @@ function gapSection(request: ResourceRequest, data: EditionData): Html {
     title: t('分からないこと', 'What is missing'),
     nothing: t('ありません。', 'There is nothing.'),
     heads: [t('記録', 'Record'), t('項目', 'Field'), t('理由', 'Reason'), t('備考', 'Note')],
+    longColumn: 3,
     rows: data.gaps.map((gap: Gap) => [
       recordCell(request, data, gap),
       html`<a href="${request.addresses.link(pathOf(data, gap.id))}">${fieldLabel(request, gap)}</a>`,
@@ -208,10 +210,15 @@ interface TableSection {
   /** What is said if there is no row. */
   nothing: string;
   heads: string[];
+  /** The column of whole sentences, which is wide. */
+  longColumn?: number;
   rows: Html[][];
 }
 
-function tableSection(request: ResourceRequest, { anchor, title, note, nothing, heads, rows }: TableSection): Html {
+function tableSection(
+  request: ResourceRequest,
+  { anchor, title, note, nothing, heads, longColumn, rows }: TableSection,
+): Html {
   const t = translatorOf(request);
   const count = numberText(rows.length, request.locale);
   return html`<section>
@@ -231,7 +238,7 @@ function tableSection(request: ResourceRequest, { anchor, title, note, nothing, 
                 ${rows.map(
                   (cells) =>
                     html`<tr>
-                      ${cells.map((cell) => html`<td>${cell}</td>`)}
+                      ${cells.map((cell, at) => html`<td class="${at === longColumn ? 'long' : ''}">${cell}</td>`)}
                     </tr>`,
                 )}
               </tbody>
