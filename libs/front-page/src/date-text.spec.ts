@@ -12,7 +12,8 @@ test.each([
   expect(dateInYearText(date, 'en')).toBe(inEnglish);
 });
 
-test('a year in which an era changed has both', () => {
-  expect(erasOfYear('1996')).toBe('平成8年');
-  expect(erasOfYear('1989')).toBe('昭和64年・平成元年');
+test('a year in which an era changed has both, in the language of the page', () => {
+  expect(erasOfYear('1996', 'ja')).toBe('平成8年');
+  expect(erasOfYear('1989', 'ja')).toBe('昭和64年・平成元年');
+  expect(erasOfYear('1989', 'en')).toBe('Shōwa 64, Heisei 1');
 });

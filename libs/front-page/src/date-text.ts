@@ -1,3 +1,4 @@
+import { eraYear } from '@tokorozawa/pages';
 import type { LanguageTag } from '@tokorozawa/vocabulary';
 
 /** A date of the graph, as far as a page needs it to print it. */
@@ -26,10 +27,8 @@ function format(day: string, language: LanguageTag, parts: Intl.DateTimeFormatOp
   return new Date(day).toLocaleDateString(language === 'ja' ? 'ja-JP' : 'en-US', { ...parts, timeZone: 'UTC' });
 }
 
-const japaneseYear = new Intl.DateTimeFormat('ja-JP-u-ca-japanese', { era: 'long', year: 'numeric', timeZone: 'UTC' });
-
-/** A year in the Japanese calendar, in both eras if it lies in two: "平成8年", "昭和64年・平成元年". */
-export function erasOfYear(year: string): string {
-  const eras = [`${year}-01-01`, `${year}-12-31`].map((day) => japaneseYear.format(new Date(day)));
-  return [...new Set(eras)].join('・');
+/** A year in the Japanese calendar, in both eras if it lies in two: "平成8年", "昭和64年・平成元年", "Shōwa 64, Heisei 1". */
+export function erasOfYear(year: string, language: LanguageTag): string {
+  const eras = [`${year}-01-01`, `${year}-12-31`].map((day) => eraYear(day, language));
+  return [...new Set(eras)].join(language === 'ja' ? '・' : ', ');
 }

@@ -18,7 +18,7 @@ interface YearList {
 export function yearLists(known: KnownQuestions, request: ResourceRequest, { events, level }: YearList): Html {
   return html`${eventsByYear(events).map(({ year, events: ofYear }) => {
     const text = html`${inLanguage(request, { ja: `${year}年`, en: year })}
-      <span class="soft" lang="ja">${erasOfYear(year)}</span>`;
+      <span class="soft">${erasOfYear(year, tagOf(request))}</span>`;
     const heading = level === 2 ? html`<h2 id="year-${year}">${text}</h2>` : html`<h3 id="year-${year}">${text}</h3>`;
     return html`<div class="timeline-year">
       ${heading}

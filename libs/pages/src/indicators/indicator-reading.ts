@@ -22,11 +22,10 @@ export function readingSection(request: ResourceRequest, { indicator, figures }:
   return html`<section>
     <h2 id="sources">${t('出典と読み方', 'Sources, and how they were read')}</h2>
     <p>
-      ${provenance.document}${t('、', ', ')}${t(provenance.edition, editionInEnglish(provenance.edition))}${t('、', ', ')}<span
+      ${provenance.document}${t('、', ', ')}${t(provenance.edition, editionInEnglish(provenance.edition))}${t('、', ', ')}${t('「', '“')}<span
         lang="ja"
-        >「${provenance.heading}」</span
-      >
-      ${linesText(provenance.lines, tag)}
+        >${provenance.heading}</span
+      >${t('」', '”')} ${linesText(provenance.lines, tag)}
     </p>
     ${
       corrected.length === 0
