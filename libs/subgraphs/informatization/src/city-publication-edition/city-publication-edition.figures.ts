@@ -44,8 +44,8 @@ const copies: IndicatorDeclaration = {
   name: { ja: '刊行物の配布部数', en: 'Copies of a publication' },
   unit: Unit.COPY,
   definition: {
-    ja: '配布した部数。月平均か年間かは次元が示す。',
-    en: 'Copies that were distributed. A dimension says whether in a month or in the year.',
+    ja: '配布した部数。月平均か年間かは数値ごとに示す。',
+    en: 'Copies that were distributed. Each figure says whether in an average month or in the year.',
   },
   dimensions: [basis],
   additiveOver: ['records'],
