@@ -63,7 +63,7 @@ const units: Record<UnitName, Record<LanguageTag, Said>> = {
   METER: { ja: sign('m'), en: sign('meters', 'm') },
   KILOMETER: { ja: sign('km'), en: sign('kilometers', 'km') },
   SQUARE_METER: { ja: sign('㎡'), en: sign('square meters', 'm²') },
-  SQUARE_KILOMETER: { ja: sign('k㎡'), en: sign('square kilometers', 'km²') },
+  SQUARE_KILOMETER: { ja: sign('km²'), en: sign('square kilometers', 'km²') },
   MINUTE: { ja: japanese('分'), en: english('minute') },
   HOUR: { ja: japanese('時間'), en: english('hour') },
   YEAR: { ja: japanese('年'), en: english('year') },

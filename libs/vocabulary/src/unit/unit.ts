@@ -59,7 +59,7 @@ registerEnumType(Unit, {
     METER: { description: 'Meters. 「m」' },
     KILOMETER: { description: 'Kilometers. 「km」' },
     SQUARE_METER: { description: 'Square meters. 「㎡」' },
-    SQUARE_KILOMETER: { description: 'Square kilometers. 「k㎡」' },
+    SQUARE_KILOMETER: { description: 'Square kilometers. 「km²」' },
     MINUTE: { description: 'Minutes. 「分」' },
     HOUR: { description: 'Hours. 「時間」' },
     YEAR: { description: 'Years. 「年」' },

@@ -21,7 +21,7 @@ export class CenterRoomFee {
   @Directive('@listSize(assumedSize: 6)')
   readonly parts: CenterRoomFeePart[];
 
-  @Field(() => Int, { description: 'The whole fee in yen: the sum of its parts. 「使用料(円)」' })
+  @Field(() => Int, { description: 'The whole fee in yen: the sum of its parts. 「使用料の合計(円)」' })
   readonly feeYen: number;
 
   constructor(tariff: CenterTariff, slots: CenterSlot[]) {

@@ -15,7 +15,7 @@ export class CenterHours {
   @Property(time, 'When it ends, as HH:MM on the 24-hour clock: "21:30". 「終わり」')
   end!: string;
 
-  @Field(() => Int, { description: 'How long it is, in minutes. 「分数」' })
+  @Field(() => Int, { description: 'How long it is, in minutes. 「時間の長さ(分)」' })
   get durationMinutes(): number {
     return minuteOfDay(this.end) - minuteOfDay(this.start);
   }
