@@ -79,7 +79,7 @@ test('the people at each school’s course against dating violence, in three cli
 test('everything on 防災, in two clicks', async () => {
   const { page } = visitor;
   await searchBox().fill('防災');
-  await page.getByRole('option', { name: /危機管理・防災/ }).waitFor();
+  await page.getByRole('option', { name: /^危機管理・防災/ }).waitFor();
   const options = (await page.getByRole('option').allInnerTexts()).join('\n');
   for (const name of ['ママパパ防災講座', 'データ放送による広報', '広報データ放送']) expect(options).toContain(name);
   await click(page.getByRole('option', { name: /件を見る$/ }).first());

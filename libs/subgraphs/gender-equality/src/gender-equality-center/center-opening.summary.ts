@@ -1,12 +1,27 @@
-import { type LocalizedText, weekdayCharacter, weekdayOf } from '@tokorozawa/vocabulary';
+import {
+  type FieldGap,
+  type LocalizedText,
+  type PartialDate,
+  weekdayCharacter,
+  weekdayOf,
+} from '@tokorozawa/vocabulary';
 import { CenterClosingReason } from './center-closing-rule';
-import type { CenterOpening } from './center-opening';
+
+/** What a summary says of a day. */
+interface Opening {
+  date: PartialDate;
+  open: boolean | null;
+  reasons: CenterClosingReason[];
+  holidayName: LocalizedText | null;
+  gap: FieldGap | null;
+  hours: { start: string; end: string };
+}
 
 /** The first day after an opening on which the center is certainly open; undefined if none is known. */
 export type NextOpenDay = () => string | undefined;
 
 /** Whether the center is open on a day, in sentences: until when, or why not and when it opens next. */
-export function summaryOf(opening: CenterOpening, nextOpenDay: NextOpenDay): LocalizedText & { en: string } {
+export function summaryOf(opening: Opening, nextOpenDay: NextOpenDay): LocalizedText & { en: string } {
   const { open, reasons, gap, hours } = opening;
   const day = dayText(opening.date.text);
   if (open)
