@@ -119,7 +119,10 @@ test('a list inside records that ends at its page is asked for in larger pages w
 test('on a phone, the column that names the rows leaves room for the others', async () => {
   await ask('{ sharesOfWomen { name totalPersons womenPersons } }', { viewport: { width: 360, height: 740 } });
   const { page } = visitor;
-  const box = await page.locator('.grid-box').boundingBox();
+  const grid = page.locator('.grid-box');
+  // The ground of the page would shine through the columns beside the first.
+  expect(await grid.evaluate((element) => getComputedStyle(element).backgroundColor)).toBe('rgb(255, 255, 255)');
+  const box = await grid.boundingBox();
   const [name, next] = await page
     .locator('table.grid tbody tr')
     .first()
