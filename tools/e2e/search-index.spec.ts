@@ -41,9 +41,19 @@ async function followedIndex(): Promise<string[]> {
       SELECT id FROM (${ends}) AS feed
       JOIN catalogue.index_place AS place USING (id) JOIN catalogue.index_state USING (id)
       WHERE scan IS NULL AND is_complete AND is_answering AND split_part(place.cursor, '.', 2)::int >= feed.position`);
-    if (rows.length === subgraphs.length) return indexRows();
+    if (rows.length === subgraphs.length && (await areDocumentsFollowing())) return indexRows();
     await sleep(50);
   }
+}
+
+/** Whether questions and parts have what the index has of records. */
+async function areDocumentsFollowing(): Promise<boolean> {
+  const { rows } = await client.query<{ isFollowing: boolean }>(`
+    SELECT cursor = (
+      SELECT md5(string_agg(concat_ws(' ', id, generation, revision), ',' ORDER BY id))
+      FROM catalogue.index_place WHERE id <> 'documents'
+    ) AS "isFollowing" FROM catalogue.index_place WHERE id = 'documents'`);
+  return rows[0]?.isFollowing ?? false;
 }
 
 async function indexRows(): Promise<string[]> {

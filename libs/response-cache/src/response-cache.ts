@@ -153,8 +153,10 @@ export class ResponseCache {
     for (const [index, store] of this.options.stores.entries()) {
       const entry = await store.get(key);
       if (!entry) continue;
-      await this.#catchUp(entry);
-      if (!this.#isCurrent(entry)) continue;
+      if (!this.#isCurrent(entry)) {
+        await this.#catchUp(entry);
+        if (!this.#isCurrent(entry)) continue;
+      }
       for (const nearer of this.options.stores.slice(0, index)) void nearer.set(key, entry);
       return entry;
     }
