@@ -1,5 +1,5 @@
 import { type ErrorCode, isErrorCode, SubgraphOverloadedError, SubgraphUnavailableError } from '@tokorozawa/vocabulary';
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError, Kind } from 'graphql';
 import type { Pool } from 'pg';
 import {
   DatabaseTrouble,
@@ -31,6 +31,7 @@ export function errorFormatter(
     const failure =
       error instanceof GraphQLError ? error : new GraphQLError(String(error), { originalError: error as Error });
     if (isForCaller(failure)) return failure.toJSON();
+    if (isWrongVariable(failure)) return { ...failure.toJSON(), extensions: { code: 'BAD_USER_INPUT' } };
     if (isNotStorable(failure.originalError)) return { ...failure.toJSON(), ...notStorableError };
     const { path, locations } = failure.toJSON();
     const place = { ...(locations && { locations }), ...(path && { path }) };
@@ -58,9 +59,14 @@ const notStorableError = {
   extensions: { code: 'BAD_USER_INPUT' },
 };
 
-/** Errors of our own have a code, and so have those of graphql-js about a value that does not fit. */
+/** Errors of our own have a code. */
 function isForCaller(error: GraphQLError): boolean {
   return isErrorCode(error.extensions.code) && error.extensions.code !== 'INTERNAL_SERVER_ERROR';
+}
+
+/** An error of graphql-js about the value of a variable has no code, but points at the variable's definition. */
+function isWrongVariable({ nodes, path }: GraphQLError): boolean {
+  return !path && nodes?.[0]?.kind === Kind.VARIABLE_DEFINITION;
 }
 
 /** Called when graphql-js executes a query of a subgraph, which is slower, after our executor gave it up. */

@@ -35,6 +35,20 @@ test('an argument out of its range says which and why', async () => {
   });
 });
 
+test.each([
+  ['of another type', { count: 'many' }],
+  ['that a number in JSON can become, such as 1e400', { count: Infinity }],
+  ['that is absent', {}],
+])('a variable %s is told to the caller, and not logged as a failure', async (_, variables) => {
+  const logged = subgraph.failures.length;
+  const query = 'query ($count: Int!) { authorsByBirth(first: $count) { totalCount } }';
+  const { data, errors } = await subgraph.ask(query, variables);
+  expect(data).toBeNull();
+  expect(errors).toEqual([expect.objectContaining({ extensions: { code: 'BAD_USER_INPUT' } })]);
+  expect(errors?.[0]?.message).toContain('"$count"');
+  expect(subgraph.failures).toHaveLength(logged);
+});
+
 test('a query that does not fit the schema is refused with a code', async () => {
   expect((await subgraph.ask('{ nothing }')).errors?.[0]?.extensions?.code).toBe('GRAPHQL_VALIDATION_FAILED');
   expect((await subgraph.ask('{')).errors?.[0]?.extensions?.code).toBe('GRAPHQL_PARSE_FAILED');
