@@ -11,9 +11,13 @@ const connections = 8;
 /** Seconds until V8 has compiled the hot functions of both. */
 const warmUp = 5;
 
+/** Two processes of the same code differ by up to 15 %, as long as they run. */
+const maxStarts = 4;
+
 /**
  * Compares our gateway of this checkout with that of another one. Both run side by side and are driven in turn, so that
- * other work on the machine affects both: a ratio is the median over the pairs of rounds.
+ * other work on the machine affects both: a ratio is the median over the pairs of rounds, in which both are started anew
+ * several times.
  * @param {{ loads: object[], path: string, rounds: number, seconds: number, directory: string, say(line: string): void }} options
  *   `path` is a checkout that is built and has its packages; `loads` are those of this one
  */
@@ -23,15 +27,14 @@ export async function compareWith({ loads, path, rounds, seconds, directory, say
   for (const load of loads) {
     const other = others.find(({ id }) => id === load.id);
     for (const peer of load.peers.filter(({ isOurs }) => isOurs)) {
-      const both = [await open(load, peer.id, directory, say), await open(other, peer.id, directory, say)];
+      const beds = [await load.open({ directory, say }), await other.open({ directory, say })];
       try {
-        rows.push({ load: load.id, title: peer.title, ...(await measureBoth(both, { rounds, seconds, directory })) });
+        const launchBoth = () =>
+          Promise.all([load, other].map((side, index) => start(side, peer.id, beds[index], directory)));
+        rows.push({ load: load.id, title: peer.title, ...(await measureStarts(launchBoth, { rounds, seconds })) });
         say(comparisonLine(rows.at(-1)));
       } finally {
-        for (const { child, bed } of both) {
-          await child.stop();
-          await bed.close();
-        }
+        for (const bed of beds) await bed.close();
       }
     }
   }
@@ -45,12 +48,33 @@ async function loadsOf(path) {
   return [shop, ...Object.values(planning)];
 }
 
-async function open(load, peerId, directory, say) {
-  const bed = await load.open({ directory, say });
+async function start(load, peerId, bed, directory) {
   const peer = load.peers.find(({ id }) => id === peerId);
   const { child, url } = await launch(peer, bed, { directory, answers: [], question: load.questions[0] });
   const bodies = load.questions.map((question) => JSON.stringify(question));
-  return { child, bed, url, drive: { url, bodies, connections, directory } };
+  return { child, drive: { url, bodies, connections, directory } };
+}
+
+async function measureStarts(launchBoth, { rounds, seconds }) {
+  const pairs = [];
+  const starts = Math.min(maxStarts, rounds);
+  for (let turn = 0; turn < starts; turn++) {
+    const both = await launchBoth();
+    try {
+      pairs.push(...(await measureBoth(both, { rounds: Math.ceil(rounds / starts), seconds })));
+    } finally {
+      for (const { child } of both) await child.stop();
+    }
+  }
+  const ratio = (of) => median(pairs.map(([here, there]) => of(here) / of(there)));
+  const failed = [0, 1].map((side) => pairs.reduce((sum, pair) => sum + pair[side].failed, 0));
+  return { perSecond: ratio((side) => side.perSecond), cpu: ratio((side) => side.cpu), failed };
+}
+
+async function measure({ child, drive }, seconds) {
+  const before = cpuSeconds(child.pid);
+  const { requests, perSecond, failed } = await driver.drive({ ...drive, seconds });
+  return { perSecond, failed, cpu: (cpuSeconds(child.pid) - before) / requests };
 }
 
 async function measureBoth(both, { rounds, seconds }) {
@@ -62,15 +86,7 @@ async function measureBoth(both, { rounds, seconds }) {
     for (const side of order) pair[side] = await measure(both[side], seconds);
     pairs.push(pair);
   }
-  const ratio = (of) => median(pairs.map(([here, there]) => of(here) / of(there)));
-  const failed = [0, 1].map((side) => pairs.reduce((sum, pair) => sum + pair[side].failed, 0));
-  return { perSecond: ratio((side) => side.perSecond), cpu: ratio((side) => side.cpu), failed };
-}
-
-async function measure({ child, drive }, seconds) {
-  const before = cpuSeconds(child.pid);
-  const { requests, perSecond, failed } = await driver.drive({ ...drive, seconds });
-  return { perSecond, failed, cpu: (cpuSeconds(child.pid) - before) / requests };
+  return pairs;
 }
 
 const comparisonLine = ({ load, title, perSecond, cpu, failed }) =>

@@ -34,8 +34,10 @@ export interface CachedResponse {
   entry: CacheEntry;
   /** How the cache handled the request (RFC 9211). */
   cacheStatus: string;
-  /** The headers that do not depend on the request, name and value alternating. */
+  /** The headers that depend on the entry and on what the caller accepts, name and value alternating. */
   headers: readonly string[];
+  /** Those of this one answer. */
+  otherHeaders?: readonly string[];
   /** The entry with its body in this encoding. */
   encode(encoding: Encoding): Promise<CacheEntry>;
 }
@@ -49,8 +51,8 @@ export class HttpCache {
   readonly #bodies = new WeakMap<IncomingMessage, Buffer>();
   readonly #hitStatus: string;
   #commonHeaders: string[] | undefined;
-  /** The headers of resources that were sent before. */
-  readonly #headersOfResources = new WeakMap<CacheEntry, readonly string[]>();
+  /** The headers of entries that were sent before. Making them each time would be a tenth of what an answer costs. */
+  readonly #headers = new WeakMap<CacheEntry, { contentType: string; headers: readonly string[] }>();
   /** Requests that were answered from the cache, and those that were not although they are cacheable. */
   hits = 0;
   misses = 0;
@@ -85,10 +87,8 @@ export class HttpCache {
     const { cache, contentTypeFor, languageFor } = this.options;
     // Once a write has been answered, no reader may get an answer that was cached before that write.
     await cache.afterWrite(answer.dependencies);
-    const contentType = contentTypeFor(request.headers.accept);
-    if (!contentType) return false;
-    const language = languageFor(request.headers['accept-language']);
-    return this.#add(request, reply, { ...answer, language }, graphqlHeaders(contentType, language));
+    if (!contentTypeFor(request.headers.accept)) return false;
+    return this.#add(request, reply, { ...answer, language: languageFor(request.headers['accept-language']) });
   }
 
   /**
@@ -106,29 +106,26 @@ export class HttpCache {
     }: Omit<CacheableAnswer, 'language' | 'hasErrors'> & { headers: Record<string, string> },
   ): Promise<boolean> {
     const language = headers['content-language'] ?? '';
-    return this.#add(
-      request,
-      reply,
-      { bytes, dependencies, language, hasErrors: false, headers },
-      alternating(headers),
-    );
+    return this.#add(request, reply, { bytes, dependencies, language, hasErrors: false, headers });
   }
 
-  async #add(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    answer: CacheableAnswer,
-    ownHeaders: readonly string[],
-  ): Promise<boolean> {
+  async #add(request: FastifyRequest, reply: FastifyReply, answer: CacheableAnswer): Promise<boolean> {
     const { cache, name, isCommonHeader } = this.options;
     const key = this.#keys.get(request.raw);
     const entry = key !== undefined && cache.add(key, answer);
     if (!entry) return false;
     this.#commonHeaders ??= headersOf(reply, isCommonHeader);
-    const common = [...this.#commonHeaders, ...headersOf(reply, isRateLimit)];
-    const headers = [...without(common, entry.headers), ...ownHeaders];
+    const headers = this.#headersOfEntry(entry, this.#commonHeaders, request, answer.language);
+    if (!headers) return false;
+    const otherHeaders = headersOf(reply, isRateLimit);
     const encode = (encoding: Encoding) => cache.withEncoding(key, entry, encoding);
-    await sendCached(request, reply, { entry, headers, cacheStatus: `${name}; fwd=miss; stored`, encode });
+    await sendCached(request, reply, {
+      entry,
+      headers,
+      otherHeaders,
+      cacheStatus: `${name}; fwd=miss; stored`,
+      encode,
+    });
     return true;
   }
 
@@ -178,15 +175,13 @@ export class HttpCache {
     { headers: { accept } }: FastifyRequest,
     language: string,
   ): readonly string[] | undefined {
-    if (!entry.headers) {
-      const contentType = this.options.contentTypeFor(accept);
-      return contentType ? [...common, ...graphqlHeaders(contentType, language)] : undefined;
-    }
-    let headers = this.#headersOfResources.get(entry);
-    if (!headers) {
-      headers = [...without(common, entry.headers), ...alternating(entry.headers)];
-      this.#headersOfResources.set(entry, headers);
-    }
+    const contentType = entry.headers ? '' : this.options.contentTypeFor(accept);
+    if (contentType === undefined) return undefined;
+    const made = this.#headers.get(entry);
+    if (made?.contentType === contentType) return made.headers;
+    const own = entry.headers ? alternating(entry.headers) : graphqlHeaders(contentType, language);
+    const headers = [...without(common, entry.headers), ...own];
+    this.#headers.set(entry, { contentType, headers });
     return headers;
   }
 }
@@ -225,11 +220,11 @@ const headersOf = (reply: FastifyReply, isWanted: (name: string) => boolean): st
 export async function sendCached(
   request: FastifyRequest,
   reply: FastifyReply,
-  { entry, cacheStatus, headers: lasting, encode }: CachedResponse,
+  { entry, cacheStatus, headers: ofEntry, otherHeaders = [], encode }: CachedResponse,
 ): Promise<void> {
   const { headers, method } = request;
   const age = Math.max(0, Math.floor((Date.now() - entry.createdAt) / 1_000));
-  const fields = lasting.concat('x-request-id', request.id, 'etag', entry.etag, 'age', String(age));
+  const fields = [...ofEntry, ...otherHeaders, 'x-request-id', request.id, 'etag', entry.etag, 'age', String(age)];
   fields.push('cache-status', cacheStatus);
   if (method !== 'POST' && matchesEtag(headers['if-none-match'], entry.etag)) return send(reply, 304, fields);
   const isSmall = entry.body.length < minEncodedLength;
@@ -251,7 +246,9 @@ function without(headers: readonly string[], own: CacheEntry['headers']): readon
 function send(reply: FastifyReply, status: number, fields: string[], body?: Buffer): void {
   reply.raw.writeHead(status, STATUS_CODES[status], fields);
   reply.hijack();
-  reply.raw.end(body);
+  // Node writes a text together with the headers. In this encoding its characters are the bytes.
+  if (body && body.length < minEncodedLength) reply.raw.end(body.toString('latin1'), 'latin1');
+  else reply.raw.end(body);
 }
 
 /** Compares the header `if-none-match` with an entity tag, weakly (RFC 9110, section 13.1.2). */
