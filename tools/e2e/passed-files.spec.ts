@@ -14,7 +14,7 @@ const maxFiles = { cold: 64, warm: 43, cached: 6 };
  * changes to announce to webhooks, which is no part of an answer.
  */
 const isBackground = (file: string): boolean =>
-  /\/(data-version|follow-version|supergraph-source|partner-files|connections|finish-requests|announce-changes|webhook-service|service-transaction|writer)\.ts$/.test(
+  /\/(data-version|follow-version|supergraph-source|partner-files|connections|announce-changes|webhook-service|service-transaction|writer)\.ts$/.test(
     file,
   );
 

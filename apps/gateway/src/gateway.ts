@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import type { ServerResponse } from 'node:http';
 import type { BlockList } from 'node:net';
 import { dirname, join } from 'node:path';
 import { Admission, type AdmissionLimits, type ConnectionLimits } from '@tokorozawa/admission-control';
@@ -158,6 +159,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   });
   const httpCache = cached?.httpCache;
   const keys = openKeys(options);
+  const underWay = new Set<ServerResponse>();
   const server = await createHttpServer({
     ...options,
     pageScript,
@@ -166,11 +168,12 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     admission,
     authentication: { keys, accessTokens: options.accessTokens && new AccessTokens(options.accessTokens), incidents },
     httpCache,
+    underWay,
   });
   healthRoutes(server, client, options.readyWhen);
   statusRoute(server, { client, status, file: statusFile, checkInterval: options.healthCheckInterval });
   server.addHook('preClose', async () => subscriptions.close());
-  finishRequestsOnClose(server, maxDrainTime);
+  finishRequestsOnClose(server, underWay, maxDrainTime);
   const { requestTimeout } = options;
   graphqlRoute(server, { apollo, schema, subscriptions, httpCache, requestTimeout, admission });
   const served: ResourcesOptions = {

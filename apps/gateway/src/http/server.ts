@@ -34,6 +34,8 @@ export interface HttpServerOptions {
   /** True for the address of a proxy that reports truthfully on whose behalf it sends a request; undefined for none. */
   isProxy: ((address: string) => boolean) | undefined;
   httpCache?: HttpCache | undefined;
+  /** Holds the responses that are not finished. */
+  underWay: Set<ServerResponse>;
 }
 
 /** A request id that a caller may choose. Any other is replaced. */
@@ -52,6 +54,7 @@ export async function createHttpServer({
   authentication,
   isProxy,
   httpCache,
+  underWay,
 }: HttpServerOptions): Promise<FastifyInstance> {
   const publicPath = pathOf(publicUrl);
   const server = fastify({
@@ -82,7 +85,11 @@ export async function createHttpServer({
       return typeof given === 'string' && requestIdPattern.test(given) ? given : randomUUID();
     },
   });
-  server.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id));
+  server.addHook('onRequest', async (request, reply) => {
+    underWay.add(reply.raw);
+    reply.raw.once('close', () => underWay.delete(reply.raw));
+    reply.header('x-request-id', request.id);
+  });
   server.addHook('onResponse', async ({ method, url, log }, { statusCode, elapsedTime }) => {
     log.info({ method, path: url.split('?')[0], status: statusCode, ms: Math.round(elapsedTime) }, 'answered');
   });

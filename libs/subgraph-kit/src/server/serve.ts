@@ -1,4 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
+import type { ServerResponse } from 'node:http';
 import fastify, {
   LogController,
   type FastifyBaseLogger,
@@ -52,7 +53,12 @@ export function serveSubgraphs({ subgraphs, gatewaySecret, log }: ServeOptions):
     logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: 'idle',
   });
-  finishRequestsOnClose(server);
+  const underWay = new Set<ServerResponse>();
+  server.addHook('onRequest', async (_request, { raw }) => {
+    underWay.add(raw);
+    raw.once('close', () => underWay.delete(raw));
+  });
+  finishRequestsOnClose(server, underWay);
   const holdsSecret = secretCheck(gatewaySecret);
 
   server.get('/health/live', () => ({ status: 'live' }));
