@@ -38,7 +38,7 @@ const most: Record<string, number> = {
   checks: 3,
   'corrections-and-gaps': 24,
   figures: 4,
-  'sums-of-figures': 8,
+  'sums-of-figures': 5,
   datasets: 2,
   editions: 4,
   'time-line': 8,

@@ -4,6 +4,16 @@ import { Indicator } from './indicator.entity';
 
 const indicatorsIn = (load: Loaders): Promise<Indicator[]> => load.all(Indicator, { id: 'ASC' });
 
+/**
+ * The indicators with these ids. One statement reads all that lists show, for a whole request. Versions of an edition, and
+ * those that lists leave out, are read by their ids.
+ */
+export async function readIndicators(ids: string[], load: Loaders): Promise<Indicator[]> {
+  const listed = ids.some((id) => plainId(id) === id) ? await indicatorsIn(load) : [];
+  const byId = new Map(listed.map((indicator) => [indicator.id, indicator]));
+  return Promise.all(ids.map(async (id) => byId.get(id) ?? (await load.existing(Indicator, id))));
+}
+
 /** Throws an InvalidInputError if one of these ids and codes is that of no indicator. */
 export async function requireIndicators(idsOrCodes: string[], load: Loaders, argument: string): Promise<void> {
   if (idsOrCodes.length === 0) return;

@@ -11,7 +11,7 @@ import {
 import { GraphQLFiscalYear, InvalidInputError, PartialDate } from '@tokorozawa/vocabulary';
 import { Arg, Ctx, Directive, Field, Int, ObjectType, Query, Resolver } from 'type-graphql';
 import { Indicator } from '../indicator/indicator.entity';
-import { requireDimensions } from '../indicator/known-indicators';
+import { readIndicators, requireDimensions } from '../indicator/known-indicators';
 import { Observation, ObservationDimension } from '../observation/observation.entity';
 import { ObservationAmountResult, ObservationGrouping, ObservationRatioResult } from './aggregate-types';
 import { type Grouping, groupObservations, type ObservationGroup } from './observation-group';
@@ -32,7 +32,7 @@ export function aggregateResolver(list: RootList<Observation>): new () => object
     const observations = await context.load.find(ordered, { provenance: false, version: true });
     // Lists of the newest edition leave out an indicator of which it has no figure, but figures of earlier years stay.
     const ids = new Set(observations.map(({ indicatorId }) => indicatorId));
-    const indicators = await Promise.all([...ids].map((id) => context.load.existing(Indicator, id)));
+    const indicators = await readIndicators([...ids], context.load);
     const records = where.records ? idsIn(edition, where.records as string[], 'where.records') : undefined;
     return groupObservations(observations, { ...grouping, records }, indicators);
   }
@@ -56,7 +56,7 @@ export function aggregateResolver(list: RootList<Observation>): new () => object
         ({ indicatorId }) => indicatorId,
         (id) => id,
       );
-      return id === null ? null : load.existing(Indicator, id);
+      return id === null ? null : ((await readIndicators([id], load))[0] ?? null);
     }
 
     @Field(() => RecordInterface, {
