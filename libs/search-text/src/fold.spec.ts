@@ -97,6 +97,7 @@ test('each unit of the folded text knows from where it comes, in order', () => {
   fc.assert(
     fc.property(texts, (text) => {
       const { folded, origins } = foldWithOrigins(text);
+      expect(folded).toBe(foldForSearch(text));
       expect(origins).toHaveLength(folded.length);
       expect(origins).toEqual([...origins].sort((a, b) => a - b));
       expect(origins.every((origin) => origin >= 0 && origin < text.length)).toBe(true);

@@ -21,11 +21,21 @@ export interface FoldedText {
  * A space remains between words of Latin letters, and a vertical bar where a sentence ends or pauses: a match does not
  * cross it. Folding a folded text changes nothing.
  */
-export const foldForSearch = (text: string): string => foldWithOrigins(text).folded;
+export function foldForSearch(text: string): string {
+  const normal = text.replaceAll(characters, normalForm);
+  return replacements.reduce((folded, replacement) => replaceAll(folded, replacement), normal);
+}
 
 /** Folds a text like {@link foldForSearch}, and keeps where each part comes from, so that a match can be marked. */
 export function foldWithOrigins(text: string): FoldedText {
-  return replacements.reduce(replaceAll, normalizeCharacters(text));
+  const origins: number[] = [];
+  let normal = '';
+  for (const { 0: character, index } of text.matchAll(characters)) {
+    const form = normalForm(character);
+    normal += form;
+    for (let unit = 0; unit < form.length; unit++) origins.push(index);
+  }
+  return replacements.reduce(replaceWithOrigins, { folded: normal, origins });
 }
 
 const isJapanese = (character: string): boolean =>
@@ -73,21 +83,12 @@ function separate(marks: string, before: string, after: string): string {
 /** A character with the marks that combine with it, those of half-width kana included. */
 const characters = /[^][\u0300-\u036f\u3099\u309a\uff9e\uff9f]*/gu;
 
-function normalizeCharacters(text: string): FoldedText {
-  let folded = '';
-  const origins: number[] = [];
-  for (const { 0: character, index } of text.matchAll(characters)) {
-    const normal = normalForms.get(character) ?? normalizeCharacter(character);
-    folded += normal;
-    for (let unit = 0; unit < normal.length; unit++) origins.push(index);
-  }
-  return { folded, origins };
-}
-
 /** The normal forms of characters of one unit so far, because looking one up is much faster. */
 const normalForms = new Map<string, string>();
 
-function normalizeCharacter(character: string): string {
+function normalForm(character: string): string {
+  const known = normalForms.get(character);
+  if (known !== undefined) return known;
   // The small ヶ and ヵ are read as the large ones.
   const large = character.replace('ヶ', 'ケ').replace('ヵ', 'カ');
   const withoutAccents = large.normalize('NFKD').replaceAll(/[\u0300-\u036f]/g, '');
@@ -96,8 +97,20 @@ function normalizeCharacter(character: string): string {
   return normal;
 }
 
-/** Replaces all matches. Every unit of a replacement comes from where its match begins. */
-function replaceAll({ folded, origins }: FoldedText, { pattern, replace }: Replacement): FoldedText {
+/** Replaces all matches. */
+function replaceAll(folded: string, { pattern, replace }: Replacement): string {
+  let text = '';
+  let end = 0;
+  for (const { 0: match, index } of folded.matchAll(pattern)) {
+    text += folded.slice(end, index);
+    end = index + match.length;
+    text += replace(match, lastOf(folded.slice(0, index)), firstOf(folded.slice(end)));
+  }
+  return end === 0 ? folded : text + folded.slice(end);
+}
+
+/** Does the same. Every unit of a replacement comes from where its match begins. */
+function replaceWithOrigins({ folded, origins }: FoldedText, { pattern, replace }: Replacement): FoldedText {
   let text = '';
   const from: number[] = [];
   const keep = (start: number, end?: number): void => {

@@ -1,5 +1,3 @@
-import { foldForSearch } from './fold';
-
 /** A folded text that is looked for. */
 export interface SearchedText {
   folded: string;
@@ -10,13 +8,13 @@ export interface SearchedText {
 }
 
 /**
- * The terms under which a text is stored, each once: words of Latin letters and digits, and of everything else, such as
+ * The terms under which a folded text is stored, each once: words of Latin letters and digits, and of everything else, such as
  * Japanese, which has no spaces between words, every two characters that follow each other. Two characters are a term
  * also where Latin and Japanese meet. The last character of a run of Japanese is a term too, so that each of its
  * characters begins one.
  */
-export function termsOf(text: string): string[] {
-  const runs = runsOf(foldForSearch(text));
+export function termsOf(folded: string): string[] {
+  const runs = runsOf(folded);
   const terms = runs.flatMap((run) => [run.before, ...run.terms, ...(run.isLatin ? [] : [lastOf(run.text)])]);
   return [...new Set(terms.filter(Boolean))];
 }
