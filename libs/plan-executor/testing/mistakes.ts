@@ -73,8 +73,8 @@ export const mistakes: Record<string, StartEngine> = {
     return missing.length > 0 ? { errors: [new GraphQLError(`Give ${missing.join()}.`)] } : engine.execute(operation);
   }),
   'keeps the conditions of the first execution': rememberingConditions(),
-  'starts a write before the previous one is read': executing((operation, engine, stock) =>
-    (isMutation(operation.document) ? stock : engine).execute(operation),
+  'starts a write before the previous one is read': executing(async (operation, engine, startStock) =>
+    (isMutation(operation.document) ? await startStock() : engine).execute(operation),
   ),
   'exposes a subgraph’s own name of a root type': answering((answer) => replaced(answer, /"Query"/g, '"QueryOfa"')),
   'returns the interface as the type of an interface object': answering((answer) =>
@@ -95,14 +95,16 @@ export const mistakes: Record<string, StartEngine> = {
 type Execute = <Context>(
   operation: Operation<Context>,
   engine: Engine<Context>,
-  stock: Engine<Context>,
+  startStock: () => Promise<Engine<Context>>,
 ) => Promise<ExecutionResult>;
 
 function executing(execute: Execute): StartEngine {
   return async <Context>(supergraphSdl: string, ask: AskSubgraph<Context>): Promise<Engine<Context>> => {
     const engine = await testedEngine('apollo')(supergraphSdl, ask);
-    const stock = await startStockEngine(supergraphSdl, ask);
-    return { execute: (operation) => execute<Context>(operation, engine, stock), close: () => engine.close?.() };
+    let stock: Promise<Engine<Context>> | undefined;
+    // It takes longer to start than most mistakes to be found.
+    const startStock = (): Promise<Engine<Context>> => (stock ??= startStockEngine(supergraphSdl, ask));
+    return { execute: (operation) => execute<Context>(operation, engine, startStock), close: () => engine.close?.() };
   };
 }
 
