@@ -35,15 +35,23 @@ const lost = {
   catalogue: { own: 'corrections', ja: 'カタログ', en: 'Catalogue' },
 };
 
+/** The rows of each list while all domains answer, which are the same whatever is lost. */
+const completeRows = new Map<string, Row[]>();
+async function completeRowsOf(slug: string, path: string): Promise<Row[]> {
+  const rows = completeRows.get(slug) ?? rowsOf(await (await whole.get(path)).text());
+  completeRows.set(slug, rows);
+  return rows;
+}
+
 describe.each(Object.entries(lost))('while %s does not answer,', (domain, { own, ...title }) => {
   const partial = sharedGateway({ without: domain });
 
   test('each list of another domain is still a file with all of its rows, which says if it lacks something', async () => {
     for (const { slug } of lists.filter(({ owner }) => owner !== domain)) {
       const path = `/export/${slug}.csv?bom=0&heads=names`;
-      const [before, now] = [await whole.get(path), await partial.get(path)];
+      const now = await partial.get(path);
       expect([slug, now.status]).toEqual([slug, 200]);
-      const [complete, read] = [rowsOf(await before.text()), rowsOf(await now.text())];
+      const [complete, read] = [await completeRowsOf(slug, path), rowsOf(await now.text())];
       expect([slug, read.map(({ id }) => id)]).toEqual([slug, complete.map(({ id }) => id)]);
       const missing = now.headers.get('missing-domains');
       if (missing === null) expect([slug, read]).toEqual([slug, complete]);
