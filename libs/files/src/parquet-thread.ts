@@ -62,7 +62,7 @@ export class ParquetThread {
   }
 
   #start(): Worker {
-    const worker = new Worker(program, { resourceLimits: { maxOldGenerationSizeMb } });
+    const worker = new Worker(program, { execArgv: [], resourceLimits: { maxOldGenerationSizeMb } });
     worker.unref();
     worker.on('message', ({ number, piece, error }: Reply) => {
       const waiting = this.#waiting.get(number);

@@ -35,7 +35,9 @@ export const writeXlsx = (tables: readonly XlsxTable[], request: MadeFor): Promi
 
 function write(tables: readonly XlsxTable[]): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(program, { workerData: { tables }, resourceLimits: { maxOldGenerationSizeMb } });
+    // Without what the process loads first for its own files: the thread has none of them.
+    const options = { execArgv: [], resourceLimits: { maxOldGenerationSizeMb } };
+    const worker = new Worker(program, { workerData: { tables }, ...options });
     worker.once('message', (bytes: Uint8Array) =>
       resolve(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)),
     );

@@ -43,7 +43,8 @@ const program = join(__dirname, '../../picture-worker.cjs');
 function convert(svg: string, scale: number): Promise<Buffer> {
   const options: ResvgRenderOptions = { fitTo: { mode: 'zoom', value: scale }, font: { ...font }, logLevel: 'off' };
   return new Promise((resolve, reject) => {
-    const worker = new Worker(program, { workerData: { svg, options } });
+    // Without what the process loads first for its own files: the thread has none of them.
+    const worker = new Worker(program, { workerData: { svg, options }, execArgv: [] });
     worker.once('message', ({ buffer, byteOffset, byteLength }: Uint8Array<ArrayBuffer>) =>
       resolve(Buffer.from(buffer, byteOffset, byteLength)),
     );
