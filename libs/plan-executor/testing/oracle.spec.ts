@@ -30,9 +30,20 @@ describe.each(['apollo', 'native'] as const)('random queries on random supergrap
   );
 });
 
+/** Seeds whose first supergraph shows a mistake that the common one shows late. */
+const seedsOfMistakes: Record<string, number> = {
+  'confuses fields that share a response name': 29,
+  'does not propagate nulls': 13,
+  'does not report that a subgraph is down': 13,
+  'drops data that come with errors': 13,
+  'moves entities up if one is missing': 13,
+  'starts a write before the previous one is read': 13,
+};
+
 describe('the oracle detects an engine that', () => {
-  it.each<[string, StartEngine]>(Object.entries(mistakes))('%s', async (_mistake, startMistaken) => {
-    const options = { supergraphs: 20, queries, seed, asFound: true };
+  it.each<[string, StartEngine]>(Object.entries(mistakes))('%s', async (mistake, startMistaken) => {
+    const seedOfMistake = Number(process.env.ORACLE_SEED ?? seedsOfMistakes[mistake] ?? seed);
+    const options = { supergraphs: 20, queries, seed: seedOfMistake, asFound: true };
     await expect(compareEngines(startStockEngine, startMistaken, options)).rejects.toThrow(/differ/);
   });
 });
