@@ -30,9 +30,9 @@ type Row = Record<string, string>;
 const rowsOf = (text: string): Row[] => parseCsv(text, { columns: true, bom: true });
 
 const lost = {
-  'international-relations': { own: 'sister-cities', ja: '国際交流・平和', en: 'International relations' },
+  'international-relations': { own: 'sister-cities', ja: '国際交流・平和', en: 'International relations and peace' },
   'comprehensive-plan': { own: 'programs', ja: '総合計画', en: 'Comprehensive plan' },
-  catalogue: { own: 'corrections', ja: 'カタログ', en: 'Catalogue' },
+  catalogue: { own: 'corrections', ja: '数値・訂正・検算', en: 'Figures, corrections and checks' },
 };
 
 /** The rows of each list while all domains answer, which are the same whatever is lost. */
@@ -98,7 +98,7 @@ describe('a list whose records refer to those of a lost domain', () => {
     expect(text).toMatch(/href="[^"]*\/id\/sister-city-decatur[^"]*">sister-city-decatur</);
     expect(text).toContain('領域「国際交流・平和」がいま応答していません。');
     const english = await (await partial.get('/lists/programs?lang=en')).text();
-    expect(english).toContain('The domain “International relations” does not answer now.');
+    expect(english).toContain('The domain “International relations and peace” does not answer now.');
   });
 
   test('is a workbook whose notes say so, and metadata that name the domain', async () => {
@@ -120,4 +120,17 @@ test('while the catalogue does not answer, the page of a list has no summary and
   expect(page).toContain('The figures cannot be read now, so there is no summary.');
   const files = await withoutCatalogue.get('/export?lang=en');
   expect([files.status, await files.text()]).toEqual([200, expect.stringContaining('export/sister-cities.csv')]);
+});
+
+test('while the catalogue does not answer, the page of all lists has them by their domains, and says what it lacks', async () => {
+  for (const [language, missing] of [
+    ['ja', 'いま答えられない部分があります:数値・訂正・検算。'],
+    ['en', 'Some parts do not answer now: Figures, corrections and checks.'],
+  ] as const) {
+    const response = await withoutCatalogue.get(`/lists?lang=${language}`);
+    expect([response.status, response.headers.get('cache-control')]).toEqual([200, 'no-store']);
+    const page = await response.text();
+    expect(page).toContain(missing);
+    expect(page).toMatch(/<h2 id="international-relations">[^]*?id="list-sister-cities"/);
+  }
 });

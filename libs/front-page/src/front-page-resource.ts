@@ -18,7 +18,7 @@ export const frontPageResource = (known: KnownQuestions): Resource => ({
       mediaType: 'text/html; charset=utf-8',
       async write(request) {
         const search = searchInQuery(request);
-        return search.text === '' ? writeFrontPage(known, request) : writeSearchPage(known, request, search);
+        return search.text === '' ? writeFrontPage(known, request) : writeSearchPage(request, search);
       },
     },
   ],
@@ -38,11 +38,7 @@ async function writeFrontPage(known: KnownQuestions, request: ResourceRequest): 
   return { body, headers: pageHeaders(request.addresses, { path: '/' }) };
 }
 
-async function writeSearchPage(
-  known: KnownQuestions,
-  request: ResourceRequest,
-  search: Search,
-): Promise<Representation> {
+async function writeSearchPage(request: ResourceRequest, search: Search): Promise<Representation> {
   const outcome = await readSearch(request, search);
   const parameters = new URLSearchParams({ q: search.text, ...(search.subgraph && { domain: search.subgraph }) });
   const { 'content-security-policy': policy } = pageHeaders(request.addresses, { path: '/' });
@@ -52,7 +48,7 @@ async function writeSearchPage(
     parameters,
     head: styleLink(request),
     main: html`${searchBox(request, { text: search.text, said: saidOf(request, outcome) })}
-      <div id="below">${foundSection(known, request, search, outcome)}</div>`,
+      <div id="below">${foundSection(request, search, outcome)}</div>`,
   });
   return {
     status: statusOf(outcome),

@@ -9,6 +9,6 @@ export { slogan } from './site';
 /** The front page with its search, the time line, and their style. */
 export const frontPage = (known: KnownQuestions): Resource[] => [
   frontPageResource(known),
-  timelineResource(known),
+  timelineResource,
   styleResource,
 ];

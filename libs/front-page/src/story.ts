@@ -71,8 +71,8 @@ export async function writeStory(known: KnownQuestions, request: ResourceRequest
       </ul>
       <p><a href="${request.addresses.link('/q')}">${t('すべての質問', 'All questions')}</a></p>
     </section>
-    ${readingSection(known, request, parts, corrections)} ${timelineSection(known, request, page)}
-    ${programmersSection(request)} ${statusSection(known, request)}`;
+    ${readingSection(known, request, parts, corrections)} ${timelineSection(request, page)}
+    ${programmersSection(request)} ${statusSection(request)}`;
 }
 
 const numberInWords = (count: number): string => (count === 13 ? 'thirteen' : String(count));
@@ -119,14 +119,14 @@ function readingSection(
   </section>`;
 }
 
-function timelineSection(known: KnownQuestions, request: ResourceRequest, page: EventPage | null): Html {
+function timelineSection(request: ResourceRequest, page: EventPage | null): Html {
   const t = (ja: string, en: string): string => inLanguage(request, { ja, en });
   return html`<section aria-labelledby="timeline">
     <h2 id="timeline">${t('年表: いつ、何があったか', 'Time line: what happened when')}</h2>
-    ${choiceForm(known, request, everything, { isLive: false })}
+    ${choiceForm(request, everything, { isLive: false })}
     ${
       page
-        ? html`<div class="timeline">${yearLists(known, request, { events: page.nodes, level: 3 })}</div>
+        ? html`<div class="timeline">${yearLists(request, { events: page.nodes, level: 3 })}</div>
             <p>
               <a href="${request.addresses.link(timelinePath(everything))}"
                 >${t(`年表の ${page.totalCount} 件すべて`, `All ${page.totalCount} events of the time line`)}</a
@@ -138,14 +138,13 @@ function timelineSection(known: KnownQuestions, request: ResourceRequest, page: 
 }
 
 /** The domains. The script of pages adds whether each answers at the moment, which no cached page can say. */
-function statusSection(known: KnownQuestions, request: ResourceRequest): Html {
+function statusSection(request: ResourceRequest): Html {
   const t = (ja: string, en: string): string => inLanguage(request, { ja, en });
   return html`<section aria-labelledby="states">
     <h2 id="states">${t('データの領域と稼働状況', 'The domains of the data, and their status')}</h2>
     <ul class="states" data-states="${request.addresses.relative('/health/subgraphs')}">
       ${subgraphValues(request).map(
-        (value) =>
-          html`<li data-domain="${subgraphName(value)}">${domainTitle(known, request, value)} <span></span></li>`,
+        (value) => html`<li data-domain="${subgraphName(value)}">${domainTitle(request, value)} <span></span></li>`,
       )}
     </ul>
     <p class="warning" role="status" data-states-said></p>

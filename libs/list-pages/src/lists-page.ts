@@ -5,22 +5,29 @@ import {
   pageHeaders,
   tagOf,
   translatorOf,
+  unavailableNotice,
   writePage,
   type Html,
   type PageContext,
 } from '@tokorozawa/pages';
-import { enumText } from '@tokorozawa/record-fields';
-import { completeData, type Ask, type Resource, type ResourceRequest } from '@tokorozawa/resources';
+import { domainName, subgraphsMissingIn, type Ask, type Resource, type ResourceRequest } from '@tokorozawa/resources';
 import type { LocalizedText } from '@tokorozawa/vocabulary';
-import { isRequiredArgument, type GraphQLNamedType } from 'graphql';
+import { isRequiredArgument } from 'graphql';
 import { html } from 'hono/html';
 import { listPath } from './list-address';
 import { fieldLabels, listedLists, readable } from './listed';
 
 const path = '/lists';
 
+/** A domain of the graph, as far as its lists follow from it. */
+export interface DomainOfLists {
+  /** The name of its subgraph. */
+  name: string;
+  concepts: readonly { list?: { name: string } | undefined }[];
+}
+
 /** All lists by the domains that own them, as beginnings of questions of one's own. */
-export const listsResource: Resource = {
+export const listsResource = (domains: readonly DomainOfLists[]): Resource => ({
   path,
   forms: [
     {
@@ -34,10 +41,13 @@ export const listsResource: Resource = {
           'Choose a list, and decide on columns, conditions and order. The result is a table, files, and an address to keep.',
         );
         const lists = [...listedLists(request.schemaIn(request.locale)).values()];
-        const [groups, counts] = await Promise.all([readDomains(request, lists), countRecords(request.ask, lists)]);
+        const groups = groupsOf(domains, lists);
+        const { counts, lost } = await countRecords(request.ask, lists);
+        const missing = lost.map((subgraph) => domainName(request.schema, subgraph));
         const main = html`<h1>${title}</h1>
           <p class="lead">${description}</p>
-          ${domainLinks(request, groups)} ${groups.map((group) => domainSection(request, group, counts))}`;
+          ${unavailableNotice(request, missing)} ${domainLinks(request, groups)}
+          ${groups.map((group) => domainSection(request, group, counts))}`;
         return {
           body: writePage(request, { title, description, path, main }),
           headers: pageHeaders(request.addresses, { path }),
@@ -45,64 +55,58 @@ export const listsResource: Resource = {
       },
     },
   ],
-};
+});
 
-interface DomainLists {
-  /** The value of the enum `Subgraph`; undefined for lists that span all domains. */
-  name: string | undefined;
-  /** The name of the domain; undefined for lists that span all domains. */
-  title: string | undefined;
+interface GroupOfLists {
+  /** The subgraph of the domain; undefined for lists that span all domains. */
+  domain: string | undefined;
   lists: ExportedList[];
 }
 
-const domainsOperation = `query DomainsOfLists { datasets { subgraphs lists { name } } }`;
-
-interface DatasetOfLists {
-  subgraphs: string[];
-  lists: { name: string }[];
+/** The lists of each domain. What tells how the publication was read comes last, with the lists that span all domains. */
+function groupsOf(domains: readonly DomainOfLists[], lists: readonly ExportedList[]): GroupOfLists[] {
+  const ofDomains = domains
+    .filter(({ name }) => name !== 'catalogue')
+    .map(({ name, concepts }): GroupOfLists => {
+      const own = new Set(concepts.map(({ list }) => list?.name));
+      return { domain: name, lists: lists.filter((list) => own.has(list.name)) };
+    });
+  const known = new Set(ofDomains.flatMap((group) => group.lists));
+  const others = { domain: undefined, lists: lists.filter((list) => !known.has(list)) };
+  return [...ofDomains, others].filter((group) => group.lists.length > 0);
 }
 
-/** The lists of each domain. What tells how the publication was read comes last, with the lists that span all domains. */
-async function readDomains(
-  { ask, schema, locale }: ResourceRequest,
-  lists: readonly ExportedList[],
-): Promise<DomainLists[]> {
-  const { datasets } = completeData(await ask<{ datasets: DatasetOfLists[] }>(domainsOperation));
-  const domains = datasets.flatMap(({ subgraphs: [subgraph, ...others], lists: own }) => {
-    if (subgraph === undefined || others.length > 0 || subgraph === 'CATALOGUE') return [];
-    const names = new Set(own.map(({ name }) => name));
-    const title = inLanguage({ locale }, enumText(schema.getType('Subgraph') as GraphQLNamedType, subgraph));
-    return [{ name: subgraph, title, lists: lists.filter(({ name }) => names.has(name)) }];
-  });
-  const known = new Set(domains.flatMap((group) => group.lists));
-  return [...domains, { name: undefined, title: undefined, lists: lists.filter((list) => !known.has(list)) }].filter(
-    (group) => group.lists.length > 0,
-  );
+interface CountedLists {
+  /** How many items each list has, by its name. A list of a domain that does not answer, or that needs an argument, has no count. */
+  counts: Map<string, number>;
+  /** The subgraphs that do not answer. */
+  lost: string[];
 }
 
 /** Lists that one operation counts. */
 const listsPerOperation = 10;
 
-/** How many items each list has, by its name. A list of a domain that does not answer, or that needs an argument, has no count. */
-async function countRecords(ask: Ask, lists: readonly ExportedList[]): Promise<Map<string, number>> {
+async function countRecords(ask: Ask, lists: readonly ExportedList[]): Promise<CountedLists> {
   const counted = lists.filter((list) => !list.arguments.some(isRequiredArgument));
   const counts = new Map<string, number>();
+  const lost = new Set<string>();
   for (let start = 0; start < counted.length; start += listsPerOperation) {
     const fields = counted
       .slice(start, start + listsPerOperation)
       .map(({ name, isPaged }) => (isPaged ? `${name}(first: 0) { totalCount }` : `${name} { __typename }`));
-    const { data } = await ask<Record<string, unknown[] | { totalCount: number } | null>>(
+    const answer = await ask<Record<string, unknown[] | { totalCount: number } | null>>(
       `query CountsOfLists { ${fields.join(' ')} }`,
     );
-    for (const [name, answer] of Object.entries(data ?? {})) {
-      if (answer) counts.set(name, Array.isArray(answer) ? answer.length : answer.totalCount);
+    for (const subgraph of subgraphsMissingIn(answer)) lost.add(subgraph);
+    for (const [name, list] of Object.entries(answer.data ?? {})) {
+      if (list) counts.set(name, Array.isArray(list) ? list.length : list.totalCount);
     }
   }
-  return counts;
+  return { counts, lost: [...lost] };
 }
 
 /** Leads down the page: on a phone, all lists are many screens. */
-function domainLinks(request: ResourceRequest, groups: readonly DomainLists[]): Html {
+function domainLinks(request: ResourceRequest, groups: readonly GroupOfLists[]): Html {
   const t = translatorOf(request);
   return html`<nav aria-label="${t('領域', 'Domains')}">
     <ul class="chips">
@@ -113,13 +117,15 @@ function domainLinks(request: ResourceRequest, groups: readonly DomainLists[]): 
   </nav>`;
 }
 
-const anchorOf = ({ name }: DomainLists): string => name?.toLowerCase().replaceAll('_', '-') ?? 'all-domains';
+const anchorOf = ({ domain }: GroupOfLists): string => domain ?? 'all-domains';
 
-const titleOf = (request: ResourceRequest, { title }: DomainLists): string =>
-  title ?? translatorOf(request)('すべての領域にわたる一覧', 'Lists of all domains');
+const titleOf = (request: ResourceRequest, { domain }: GroupOfLists): string =>
+  domain === undefined
+    ? translatorOf(request)('すべての領域にわたる一覧', 'Lists of all domains')
+    : inLanguage(request, domainName(request.schema, domain));
 
 /** What there is most of comes first: a list of one record has little to look up. */
-function domainSection(request: ResourceRequest, group: DomainLists, counts: Map<string, number>): Html {
+function domainSection(request: ResourceRequest, group: GroupOfLists, counts: Map<string, number>): Html {
   const countOf = ({ name }: ExportedList): number => counts.get(name) ?? 0;
   return html`<section>
     <h2 id="${anchorOf(group)}">${titleOf(request, group)}</h2>

@@ -1,6 +1,5 @@
 import { readQuestionFiles, type DomainFolder } from '@tokorozawa/question-files';
 import type { Resource } from '@tokorozawa/resources';
-import type { LocalizedText } from '@tokorozawa/vocabulary';
 import type { KnownQuestions } from './question';
 import { questionListResource } from './question-list';
 import { questionResource } from './question-resource';
@@ -23,15 +22,10 @@ export { notesOf } from './sheet-of-answer';
 export { citationFigure, shareHeading, shareLink, sourceList } from './share-parts';
 export { readVariables, requireParametersOf, typeText } from './read-variables';
 
-export interface Domain extends DomainFolder {
-  title: LocalizedText;
-}
-
 /** The ready-made questions of these domains. Their files are read when a question is first needed. */
-export function knownQuestions(domains: readonly Domain[]): KnownQuestions {
+export function knownQuestions(domains: readonly DomainFolder[]): KnownQuestions {
   let files: ReturnType<typeof readQuestionFiles> | undefined;
   const read = () => (files ??= readQuestionFiles([...domains]));
-  const titles = new Map(domains.map(({ name, title }) => [name, title]));
   return {
     get questions() {
       return read().questions;
@@ -39,7 +33,6 @@ export function knownQuestions(domains: readonly Domain[]): KnownQuestions {
     get parts() {
       return read().parts;
     },
-    titleOf: (subgraph) => titles.get(subgraph) ?? { ja: subgraph, en: subgraph },
   };
 }
 

@@ -7,7 +7,7 @@ import {
   type Html,
   type PageContext,
 } from '@tokorozawa/pages';
-import { type Form, type Representation, ResourceError, type ResourceRequest } from '@tokorozawa/resources';
+import { domainName, type Form, type Representation, ResourceError, type ResourceRequest } from '@tokorozawa/resources';
 import { html } from 'hono/html';
 import {
   askQuestion,
@@ -43,7 +43,7 @@ export async function writeQuestionPage(
   const main = html`
     ${heading(known, request, question)} ${fault ? faultNotice(request, question, fault) : ''}
     ${questionForm(request, { question, query, fault, kept: keptParameters(query), records })}
-    ${shown ? answerParts(known, request, shown) : ''}
+    ${shown ? answerParts(request, shown) : ''}
   `;
   return {
     status: fault?.status ?? 200,
@@ -111,13 +111,13 @@ interface ShownAnswer {
   picture: Picture;
 }
 
-function answerParts(known: KnownQuestions, request: ResourceRequest, { answer, picture }: ShownAnswer): Html {
+function answerParts(request: ResourceRequest, { answer, picture }: ShownAnswer): Html {
   const tables = shownTables(answer, request.query.get('table'));
   const sentence = sentenceOfAnswer(answer);
   const away = answer.failures.flatMap(({ subgraph }) => (subgraph ? [subgraph] : []));
   return html`${unavailableNotice(
     request,
-    [...new Set(away)].map((name) => known.titleOf(name)),
+    [...new Set(away)].map((name) => domainName(request.schema, name)),
   )}
   ${sentence ? html`<p class="answer-sentence">${sentence}</p>` : ''} ${picturePart(request, answer, picture)}
   ${tablesPart(request, answer, tables)} ${sourcePart(request, answer, tables)} ${sharePart(request, answer, tables)}

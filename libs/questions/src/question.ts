@@ -7,7 +7,7 @@ import {
   type QuestionFile,
 } from '@tokorozawa/question-files';
 import { notFound, type ResourceRequest } from '@tokorozawa/resources';
-import { languageTagOf, Locale, type LocalizedText } from '@tokorozawa/vocabulary';
+import { languageTagOf, Locale } from '@tokorozawa/vocabulary';
 import {
   type DocumentNode,
   type GraphQLSchema,
@@ -67,8 +67,6 @@ function prepare(file: QuestionFile, schema: GraphQLSchema, schemaIn: Schemas['s
 export interface KnownQuestions {
   questions: ReadonlyMap<string, QuestionFile>;
   parts: ReadonlyMap<string, PartFile>;
-  /** What the domain of a subgraph is called. */
-  titleOf(subgraph: string): LocalizedText;
 }
 
 /** The question at an address, with the defaults of today. Throws a ResourceError if there is none. */

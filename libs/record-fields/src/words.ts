@@ -1,4 +1,5 @@
 import type { LocalizedText } from '@tokorozawa/vocabulary';
+import { unitNamed, unitWords } from '@tokorozawa/vocabulary/unit-words';
 import { isEnumType, type GraphQLNamedType } from 'graphql';
 
 /** The head of a column as the last word of a description: "Name of the city. 「名称」". */
@@ -43,9 +44,29 @@ export function separated(name: string): string {
     .replace(unitAtTheEnd, (_whole, unit: string) => ` (${unitSigns[unit] ?? unit})`);
 }
 
-/** Names a value of an enum: `FACILITY_CLOSED` → 休館, "Facility closed". A value of any other type stays as it is. */
+/** The title of a domain in the description of a value of the enum `Subgraph`. */
+const domainTitle = /^The subgraph \S+: (.+)\. 「/;
+
+/**
+ * Names a value of an enum: `FACILITY_CLOSED` → 休館, "Facility closed". A domain is called by its title, and a unit as amounts
+ * say it. A value of any other type stays as it is.
+ */
 export function enumText(type: GraphQLNamedType, value: string): LocalizedText & { en: string } {
-  const en = separated(value.toLowerCase().replaceAll('_', ' '));
   if (!isEnumType(type)) return { ja: value, en: value };
-  return { ja: japaneseOf(type.getValue(value)?.description) ?? value, en };
+  const description = type.getValue(value)?.description;
+  return {
+    ja: japaneseOf(description) ?? value,
+    en:
+      domainTitle.exec(description ?? '')?.[1] ??
+      unitText(type.name, value) ??
+      separated(value.toLowerCase().replaceAll('_', ' ')),
+  };
+}
+
+/** A unit in English: PERSON_VISIT → "Visits". Undefined for a value of an enum of anything else. */
+function unitText(enumName: string, value: string): string | undefined {
+  const unit = enumName.endsWith('Unit') ? unitNamed(value) : undefined;
+  if (unit === undefined) return undefined;
+  const { name } = unitWords(unit, 'en');
+  return name.charAt(0).toUpperCase() + name.slice(1);
 }

@@ -36,7 +36,7 @@ const described: Resource[] = [
   ...calendars(),
   ...feeds(),
   ...exportFiles(),
-  ...listPages(),
+  ...listPages(subgraphs),
   ...questions(known),
   ...datasets(),
 ].map((resource) => withEditionNames(withPictures(resource, pictures[resource.path] ?? [])));

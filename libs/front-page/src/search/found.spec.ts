@@ -1,16 +1,19 @@
 import { Addresses, type ResourceRequest } from '@tokorozawa/resources';
 import { Locale } from '@tokorozawa/vocabulary';
+import { buildSchema } from 'graphql';
 import { foundSection, saidOf } from './found';
 import type { SearchAnswer, SearchHit, SearchOutcome } from './search';
 
-const request = (locale = Locale.JA) =>
-  ({ locale, addresses: new Addresses('http://localhost', '/') }) as unknown as ResourceRequest;
+const schema = buildSchema(`
+  type Query { domain: Subgraph }
+  enum Subgraph {
+    "The subgraph international-relations: International relations and peace. 「国際交流・平和」"
+    INTERNATIONAL_RELATIONS
+  }
+`);
 
-const known = {
-  questions: new Map(),
-  parts: new Map(),
-  titleOf: (name: string) => ({ ja: name === 'international-relations' ? '国際交流・平和' : name, en: name }),
-};
+const request = (locale = Locale.JA) =>
+  ({ locale, schema, addresses: new Addresses('http://localhost', '/') }) as unknown as ResourceRequest;
 
 const hit: SearchHit = {
   id: 'record:sister-city-changzhou',
@@ -44,7 +47,7 @@ const answer = (more: Partial<SearchAnswer['records']> = {}): SearchAnswer => ({
 });
 
 const write = (outcome: SearchOutcome, locale?: Locale): string =>
-  String(foundSection(known, request(locale), { text: '常州市', subgraph: undefined }, outcome));
+  String(foundSection(request(locale), { text: '常州市', subgraph: undefined }, outcome));
 
 test('what matches is marked, and no text of a record is markup', () => {
   expect(write(answer())).toContain('&lt;<mark>常州市</mark>&gt;に入る');
@@ -52,9 +55,10 @@ test('what matches is marked, and no text of a record is markup', () => {
 });
 
 test('what a domain that does not answer has is found, and the page says what may be missing', () => {
-  const page = write(answer({ unavailable: ['INTERNATIONAL_RELATIONS'] }));
-  expect(page).toContain('いま答えられない部分があります:国際交流・平和。');
-  expect(page).toContain('href="./id/sister-city-changzhou"');
+  const lost = answer({ unavailable: ['INTERNATIONAL_RELATIONS'] });
+  expect(write(lost)).toContain('いま答えられない部分があります:国際交流・平和。');
+  expect(write(lost)).toContain('href="./id/sister-city-changzhou"');
+  expect(write(lost, Locale.EN)).toContain('International relations and peace');
 });
 
 test('how much was found is said, and that it may be more', () => {

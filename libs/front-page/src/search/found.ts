@@ -1,5 +1,4 @@
 import { inLanguage, numberText, showText, unavailableNotice, type Html } from '@tokorozawa/pages';
-import type { KnownQuestions } from '@tokorozawa/questions';
 import type { ResourceRequest } from '@tokorozawa/resources';
 import { Locale } from '@tokorozawa/vocabulary';
 import { html } from 'hono/html';
@@ -44,20 +43,15 @@ export function saidOf(request: ResourceRequest, outcome: SearchOutcome): string
 }
 
 /** What was found, in groups; what may be missing; what to try if nothing was found; why there is no answer. */
-export function foundSection(
-  known: KnownQuestions,
-  request: ResourceRequest,
-  search: Search,
-  outcome: SearchOutcome,
-): Html {
+export function foundSection(request: ResourceRequest, search: Search, outcome: SearchOutcome): Html {
   if (typeof outcome === 'string') return failure(request, search, outcome);
   const { records } = outcome;
   const groups = resultGroups(outcome, (text) => inLanguage(request, text));
   const missing = records.unavailable.map((value) => {
-    const title = domainTitle(known, request, value);
+    const title = domainTitle(request, value);
     return { ja: title, en: title };
   });
-  return html`${narrowedTo(known, request, search)} ${unavailableNotice(request, missing)}
+  return html`${narrowedTo(request, search)} ${unavailableNotice(request, missing)}
     ${groups.length === 0 ? miss(request, search, records.suggestions) : foundGroups(request, search, outcome, groups)}
     <p class="way-back">
       <a href="${request.addresses.link('/')}"
@@ -177,9 +171,9 @@ function markedText({ locale }: ResourceRequest, { text, marks }: Snippet): Html
 const isJapanese = (text: string): boolean => /[\u3040-\u30ff\u4e00-\u9fff]/.test(text);
 
 /** If only one domain is searched, says so, and leads back to all of them. */
-function narrowedTo(known: KnownQuestions, request: ResourceRequest, { text, subgraph }: Search): Html | '' {
+function narrowedTo(request: ResourceRequest, { text, subgraph }: Search): Html | '' {
   if (!subgraph) return '';
-  const title = domainTitle(known, request, subgraph);
+  const title = domainTitle(request, subgraph);
   return html`<p>
     ${inLanguage(request, { ja: `「${title}」の記録だけを探しています。`, en: `Only records of “${title}” are searched.` })}
     <a data-search href="${request.addresses.link(searchPath({ text, subgraph: undefined }))}"

@@ -1,5 +1,5 @@
 import type { LocalizedText } from '@tokorozawa/vocabulary';
-import { catalogue, catalogueRecords } from '../domains';
+import { catalogue } from '../domains';
 import type { SearchAnswer, SearchHit } from './search';
 
 /** Hits under one heading: the records of a domain, the parts, or the questions. */
@@ -36,11 +36,10 @@ export function resultGroups(
   };
   const domains = facets.subgraphs
     .toSorted((a, b) => rank(a.value) - rank(b.value))
-    .map(({ value, name, count }): ResultGroup => {
+    .map(({ value, name: title, count }): ResultGroup => {
       const found = nodes.filter(({ subgraph }) => subgraph === value);
       // A single hit more takes no more room than the link to it.
       const hits = others !== undefined && count > listedBesideOthers + 1 ? found.slice(0, listedBesideOthers) : found;
-      const title = value === catalogue ? translate(catalogueRecords) : name;
       return { id: value, title, count, hits, canBeOpened: others !== undefined && count > hits.length };
     });
   const ofKind = (id: 'PART' | 'QUESTION', title: LocalizedText): ResultGroup => {

@@ -1,5 +1,4 @@
 import { inLanguage, showText, tagOf, type Html } from '@tokorozawa/pages';
-import type { KnownQuestions } from '@tokorozawa/questions';
 import type { ResourceRequest } from '@tokorozawa/resources';
 import { languageTagOf } from '@tokorozawa/vocabulary';
 import { html } from 'hono/html';
@@ -15,7 +14,7 @@ interface YearList {
 }
 
 /** Events under the headings of their years. */
-export function yearLists(known: KnownQuestions, request: ResourceRequest, { events, level }: YearList): Html {
+export function yearLists(request: ResourceRequest, { events, level }: YearList): Html {
   return html`${eventsByYear(events).map(({ year, events: ofYear }) => {
     const text = html`${inLanguage(request, { ja: `${year}年`, en: year })}
       <span class="soft">${erasOfYear(year, tagOf(request))}</span>`;
@@ -23,31 +22,26 @@ export function yearLists(known: KnownQuestions, request: ResourceRequest, { eve
     return html`<div class="timeline-year">
       ${heading}
       <ul aria-labelledby="year-${year}">
-        ${ofYear.map((event) => eventItem(known, request, event))}
+        ${ofYear.map((event) => eventItem(request, event))}
       </ul>
     </div>`;
   })}`;
 }
 
-function eventItem(known: KnownQuestions, request: ResourceRequest, event: TimelineEvent): Html {
+function eventItem(request: ResourceRequest, event: TimelineEvent): Html {
   const path = pathOfRecord(event.recordType, event.recordId);
   return html`<li>
     <span class="timeline-date">${dateInYearText(event.date, tagOf(request))}</span>
     <span>
       <a href="${request.addresses.link(path)}">${showText(request, event.name)}</a>
-      <span class="timeline-about soft">${event.fieldName} · ${domainTitle(known, request, event.subgraph)}</span>
+      <span class="timeline-about soft">${event.fieldName} · ${domainTitle(request, event.subgraph)}</span>
       ${event.text ? html`<span class="timeline-text">${showText(request, event.text)}</span>` : ''}
     </span>
   </li>`;
 }
 
 /** Chooses years, a domain and an order. It is answered by the page of the time line. */
-export function choiceForm(
-  known: KnownQuestions,
-  request: ResourceRequest,
-  choice: TimelineChoice,
-  { isLive }: { isLive: boolean },
-): Html {
+export function choiceForm(request: ResourceRequest, choice: TimelineChoice, { isLive }: { isLive: boolean }): Html {
   const { addresses } = request;
   const t = (ja: string, en: string): string => inLanguage(request, { ja, en });
   const bound = (name: 'from' | 'to', label: string, placeholder: string): Html =>
@@ -71,9 +65,7 @@ export function choiceForm(
       >${t('領域', 'Domain')}
       <select id="timeline-domain" name="domain">
         ${option('', t('すべて', 'All'), choice.subgraph === '')}
-        ${subgraphValues(request).map((value) =>
-          option(value, domainTitle(known, request, value), choice.subgraph === value),
-        )}
+        ${subgraphValues(request).map((value) => option(value, domainTitle(request, value), choice.subgraph === value))}
       </select></label
     >
     <label for="timeline-order"

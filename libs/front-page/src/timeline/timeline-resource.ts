@@ -1,5 +1,4 @@
 import { inLanguage, numberText, pageHeaders, unavailableNotice, writePage, type Html } from '@tokorozawa/pages';
-import type { KnownQuestions } from '@tokorozawa/questions';
 import { badParameter, type Representation, type Resource, type ResourceRequest } from '@tokorozawa/resources';
 import { html } from 'hono/html';
 import { domainTitle } from '../domains';
@@ -18,11 +17,11 @@ import {
 const pageSize = 50;
 
 /** `/timeline`: what happened in all domains, or in one, in a range of years. */
-export const timelineResource = (known: KnownQuestions): Resource => ({
+export const timelineResource: Resource = {
   path: '/timeline',
   parameters: ['from', 'to', 'domain', 'order', 'rows', 'after'],
-  forms: [{ mediaType: 'text/html; charset=utf-8', write: (request) => writeTimeline(known, request) }],
-});
+  forms: [{ mediaType: 'text/html; charset=utf-8', write: writeTimeline }],
+};
 
 const title = { ja: '年表: いつ、何があったか', en: 'Time line: what happened when' };
 const unknownCursor = badParameter('after', {
@@ -34,7 +33,7 @@ const about = {
   en: 'The dates in the records of all domains, as one time line. Years can be written like “1995”, “1995-04” or “平成7年”.',
 };
 
-async function writeTimeline(known: KnownQuestions, request: ResourceRequest): Promise<Representation> {
+async function writeTimeline(request: ResourceRequest): Promise<Representation> {
   const { addresses, query } = request;
   const choice = choiceInQuery(request);
   const after = query.get('after') || null;
@@ -52,15 +51,14 @@ async function writeTimeline(known: KnownQuestions, request: ResourceRequest): P
     head: styleLink(request),
     main: html`<h1>${heading}</h1>
       <p class="lead">${inLanguage(request, about)}</p>
-      ${choiceForm(known, request, choice, { isLive: true })}
-      ${page ? eventSection(known, request, choice, page, after) : failure(request, isMistaken)}`,
+      ${choiceForm(request, choice, { isLive: true })}
+      ${page ? eventSection(request, choice, page, after) : failure(request, isMistaken)}`,
   });
   const status = page ? 200 : isMistaken ? 400 : 503;
   return { status, body, headers: pageHeaders(addresses, { path: '/timeline' }) };
 }
 
 function eventSection(
-  known: KnownQuestions,
   request: ResourceRequest,
   choice: TimelineChoice,
   { totalCount, nodes, pageInfo, unavailable }: EventPage,
@@ -70,14 +68,14 @@ function eventSection(
   const t = (ja: string, en: string): string => inLanguage(request, { ja, en });
   const count = numberText(totalCount, locale);
   const missing = unavailable.map((value) => {
-    const name = domainTitle(known, request, value);
+    const name = domainTitle(request, value);
     return { ja: name, en: name };
   });
   const link = (path: string, text: string): Html =>
     html`<li><a data-live href="${addresses.link(path)}">${text}</a></li>`;
   return html`<p class="soft" role="status">${t(`${count} 件`, totalCount === 1 ? '1 event' : `${count} events`)}</p>
-    ${unavailableNotice(request, missing)} ${totalCount === 0 ? nothingFound(known, request, choice) : ''}
-    <div class="timeline">${yearLists(known, request, { events: nodes, level: 2 })}</div>
+    ${unavailableNotice(request, missing)} ${totalCount === 0 ? nothingFound(request, choice) : ''}
+    <div class="timeline">${yearLists(request, { events: nodes, level: 2 })}</div>
     <nav aria-label="${t('年表のページ', 'Pages of the time line')}">
       <ul class="chips">
         ${after === null ? '' : link(timelinePath(choice), t('はじめから見る', 'From the beginning'))}
@@ -96,10 +94,10 @@ function eventSection(
 }
 
 /** Says which years and which domain have no events, and leads to the events without these bounds. */
-function nothingFound(known: KnownQuestions, request: ResourceRequest, choice: TimelineChoice): Html {
+function nothingFound(request: ResourceRequest, choice: TimelineChoice): Html {
   const { from, to, subgraph } = choice;
   const t = (ja: string, en: string): string => inLanguage(request, { ja, en });
-  const domain = subgraph && domainTitle(known, request, subgraph);
+  const domain = subgraph && domainTitle(request, subgraph);
   const conditions = [
     from && { text: t(`${from}から`, `from ${from}`), looser: { ...choice, from: '' } },
     to && { text: t(`${to}まで`, `until ${to}`), looser: { ...choice, to: '' } },

@@ -42,7 +42,8 @@ const ownEntities = [Edition, Correction, Gap, Check, Indicator, Observation];
 export const catalogueTypes = ownEntities.map(({ name }) => name);
 
 const name = 'catalogue';
-const title = { ja: 'カタログ', en: 'Catalogue' };
+/** What its records are to a reader who has not heard of a catalogue. */
+const title = { ja: '数値・訂正・検算', en: 'Figures, corrections and checks' };
 const themes: SubgraphDefinition['themes'] = ['GOVE'];
 
 /** カタログ: what is collected from all other domains. It adds to their records the figures that are about them. */

@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildSchema, type GraphQLNamedType, isEnumType } from 'graphql';
+import { enumText } from './words';
+
+const schema = buildSchema(readFileSync(join(__dirname, '../../../supergraph.graphql'), 'utf8'));
+const inEnglish = (type: string, value: string): string => enumText(schema.getType(type) as GraphQLNamedType, value).en;
+
+test('a value of an enum is called by its words, a domain by its title, and a unit as amounts say it', () => {
+  expect(enumText(schema.getType('Subgraph') as GraphQLNamedType, 'REGIONAL_PARTNERSHIP')).toEqual({
+    ja: '広域行政・官学連携',
+    en: 'Regional and academic partnership',
+  });
+  expect(inEnglish('Unit', 'PERSON')).toBe('People');
+  expect(inEnglish('Unit', 'PERSON_VISIT')).toBe('Visits');
+  expect(inEnglish('CourseAttendanceUnit', 'PERSON_VISITS')).toBe('Visits');
+  expect(inEnglish('CorrectionKind', 'KEPT_IN_DOUBT')).toBe('Kept in doubt');
+});
+
+test('every domain has a title of its own in both languages', () => {
+  const domains = schema.getType('Subgraph');
+  const values = isEnumType(domains) ? domains.getValues().map(({ name }) => name) : [];
+  expect(values.length).toBeGreaterThan(6);
+  for (const value of values) {
+    const { ja, en } = enumText(domains as GraphQLNamedType, value);
+    expect(ja).toMatch(/^[^A-Z_]+$/);
+    expect(en).toMatch(/^[A-Z][a-z]+,? /);
+  }
+});
