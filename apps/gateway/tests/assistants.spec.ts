@@ -67,7 +67,7 @@ test('what a search finds can be fetched by its id, and has its permanent addres
   });
   expect(record.text).toContain('- Date: May 6, 1966 (Shōwa 41)');
   expect(record.text).toContain('- Date: 1965 (Shōwa 40)\n');
-  expect(record.text).toContain('- Population (Decatur): 67,477 persons (令和6年度)');
+  expect(record.text).toContain('- Population (Decatur): 67,477 people (令和6年度)');
   expect(record.figures).toContainEqual(
     expect.objectContaining({ indicator: 'population', printed: '67,477', lines: [250], isDateStated: false }),
   );

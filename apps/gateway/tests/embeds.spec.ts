@@ -63,7 +63,7 @@ test('an embedded page keeps its own frame rules when it comes from the cache', 
 
 test('an embedded page shows a figure with unit and period, its source, and in words that it was corrected', async () => {
   const html = await (await gateway.get(`/embed/id/${await figureId()}?lang=en`)).text();
-  expect(html).toMatch(/<p class="big">\s*[\d,]+ /);
+  expect(html).toMatch(/<p class="big">\s*[\d,]+</);
   expect(html).toContain('fiscal year 2023 (Reiwa 5)');
   expect(html).toMatch(/target="_blank"\s+rel="noopener"/);
   const marked = await (await gateway.get('/embed/q/gender-equality/courses?lang=en')).text();

@@ -42,7 +42,7 @@ test('says in which languages it is there, and what it is', async () => {
 test('a headline of which the source gives no date says so', async () => {
   const { read } = await page('/');
   expect(read).toMatch(/5,375,000人.*?いつの数値かは記載なし/);
-  expect((await page('/?lang=en')).read).toMatch(/5,375,000 persons.*?The source does not date it/);
+  expect((await page('/?lang=en')).read).toMatch(/5,375,000 people.*?The source does not date it/);
   const record = await page('/id/sister-city-decatur');
   expect(record.read).toMatch(/67,477人 令和6年度\(2024年度\)の版、時点の記載なし/);
 });

@@ -174,7 +174,7 @@ test.each(['sister-city-decatr', 'Sister-City-Decatur', 'sister_city_decatur', '
 
 test('while one domain does not answer, a page shows the rest and says what is missing, and no file is sent', async () => {
   const shown = await (await partial.get('/id/sister-city-decatur?lang=en', { headers: page })).text();
-  expect(shown).toContain('67,477 persons');
+  expect(shown).toContain('67,477 people');
   expect(shown).toMatch(/Some parts do not answer now: Programs/);
   expect(faultsOfHtml(shown)).toEqual([]);
   expect((await partial.get('/id/sister-city-decatur.json')).status).toBe(503);

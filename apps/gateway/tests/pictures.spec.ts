@@ -53,7 +53,7 @@ test('a record is drawn if one indicator has several figures of it, and an obser
   const { text } = await picture(`/id/${course}.svg?lang=ja`);
   expect(text).toMatch(/<desc>デートDV防止講座 講座の参加人数　単位：人　2023年度: 安松中学校 2年生 167人, /);
   const total = cases.nodes.find(({ parts }) => parts)?.id;
-  expect((await picture(`/id/${total}.svg?lang=en`)).text).toMatch(/950 cases, .*1,262 cases/);
+  expect((await picture(`/id/${total}.svg?lang=en`)).text).toMatch(/Telephone consultation 950, .*1,262</);
   const part = cases.nodes.find(({ parts }) => !parts)?.id;
   expect((await picture(`/id/${part}.svg?lang=en`)).text).toMatch(/font-size:48px/);
 });

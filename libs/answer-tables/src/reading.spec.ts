@@ -55,7 +55,7 @@ test('a unit that all values have stands in the head, and not in the cells', () 
     ['講座', '38'],
     ['祭り', '1,250'],
   ]);
-  expect(courses('en').headers).toEqual(['Name', 'Count (person visits)']);
+  expect(courses('en').headers).toEqual(['Name', 'Count (visits)']);
 });
 
 test('the unit that the name of a field says stands in the head once', () => {

@@ -3,9 +3,9 @@ import { type Language } from './label';
 
 /** A unit of values, in the language of the reader. */
 export interface ValueUnit {
-  /** As an axis names it: "延べ人", "円/区分", "cases". */
+  /** As an axis names it: "延べ人", "円/区分", "visits". */
   name: string;
-  /** How a value is written, as `unitWords` says it: "延べ#人", "# case|# cases". */
+  /** How a value is written, as `unitWords` says it: "延べ#人", "# visit|# visits". */
   pattern: string;
   /** How a value is written where nothing else says its unit: "1ページにつき#円". */
   full: string;
@@ -68,8 +68,9 @@ export function valueWriter(
 export const decimalsOf = (value: number): number =>
   Math.min(3, /\.(\d+)$/.exec(String(Math.round(value * 1000) / 1000))?.[1]?.length ?? 0);
 
-/** What the values are, with their unit: 相談件数(件). A name that says the unit, such as 面積(km²), remains as it is. */
+/** What the values are, with their unit: 相談件数(件). A name that says the unit, such as 面積(km²) or Count, remains as it is. */
 export function measureName(name: string, unit: ValueUnit | undefined, language: Language): string {
-  if (!unit || name.normalize('NFKC').endsWith(`(${unit.name.normalize('NFKC')})`)) return name;
+  if (!unit || name.toLowerCase() === unit.name || name.normalize('NFKC').endsWith(`(${unit.name.normalize('NFKC')})`))
+    return name;
   return language === 'ja' ? `${name}(${unit.name})` : `${name} (${unit.name})`;
 }

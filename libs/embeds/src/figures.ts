@@ -74,7 +74,7 @@ export const titleOf = ({ name, record }: Figure): string =>
 /** The path of the full page of a figure. */
 export const figurePath = (id: string): string => recordPath(id);
 
-/** A figure with its unit: "1,262件", "1,262 cases". */
+/** A figure with its unit: "1,262件", "1,262". */
 export const amountText = ({ locale }: PageContext, figure: Figure): string => figureWords(figure, figure.unit, locale);
 
 /** Where figures come from, in one line. */

@@ -62,7 +62,7 @@ const japanese = (figures: Figure[], more: Partial<IndicatorData> = {}) =>
 test('the largest and the smallest figure of the newest period are named, with those that tie', () => {
   const figures = [figure('a', 2022, 99_999), figure('a', 2023, 1_200), figure('b', 2023, 30), figure('c', 2023, 30)];
   expect(english(figures).sentences[0]).toBe(
-    'Of the 3 figures for fiscal year 2023 (Reiwa 5), the largest is 1,200 persons (a) and the smallest 30 persons (b, c).',
+    'Of the 3 figures for fiscal year 2023 (Reiwa 5), the largest is 1,200 people (a) and the smallest 30 people (b, c).',
   );
   expect(japanese(figures).sentences[0]).toBe(
     '令和5年度(2023年度)の3つの数値のうち、最も大きいのはaの1,200人、最も小さいのはb、cの30人です。',
@@ -72,7 +72,7 @@ test('the largest and the smallest figure of the newest period are named, with t
 test('a change is told in the unit and as a share, and percentages change by points', () => {
   const figures = [figure('a', 2022, 200), figure('a', 2023, 150)];
   expect(english(figures).sentences[1]).toBe(
-    'a: from 200 persons in fiscal year 2022 (Reiwa 4) to 150 persons in fiscal year 2023 (Reiwa 5), down by 50 persons (25.0 %).',
+    'a: from 200 people in fiscal year 2022 (Reiwa 4) to 150 people in fiscal year 2023 (Reiwa 5), down by 50 people (25.0 %).',
   );
   expect(japanese(figures).sentences[1]).toBe(
     'aは令和4年度(2022年度)の200人から令和5年度(2023年度)の150人へ、50人(25.0 %)減りました。',
@@ -101,8 +101,8 @@ test('figures that differ in a dimension that must not be added up are not compa
     figure('a', 2023, 120, { dimensions: basis('year') }),
   ];
   expect(english(figures, { dimensions }).sentences.slice(0, 2)).toEqual([
-    'Of the 2 figures for fiscal year 2023 (Reiwa 5), the largest is 20 persons (b (month)) and the smallest 10 persons (a (month)).',
-    'The figure for fiscal year 2023 (Reiwa 5) is 120 persons (a (year)).',
+    'Of the 2 figures for fiscal year 2023 (Reiwa 5), the largest is 20 people (b (month)) and the smallest 10 people (a (month)).',
+    'The figure for fiscal year 2023 (Reiwa 5) is 120 people (a (year)).',
   ]);
 });
 
@@ -111,9 +111,9 @@ test('a total is no record among others, and is compared with the sum of its par
   const total = (value: number) => figure('all', 2023, value, { parts: [part('a', 0.1), part('b', 0.2)] });
   const records = [figure('a', 2023, 0.1), figure('b', 2023, 0.2)];
   expect(english([...records, total(0.3)]).sentences).toEqual([
-    'Of the 2 figures for fiscal year 2023 (Reiwa 5), the largest is 0.2 persons (b) and the smallest 0.1 persons (a).',
+    'Of the 2 figures for fiscal year 2023 (Reiwa 5), the largest is 0.2 people (b) and the smallest 0.1 people (a).',
     'There is no earlier figure of the same thing, so no change can be told.',
-    'The total of 0.3 persons that the source prints for fiscal year 2023 (Reiwa 5) is the sum of its 2 parts.',
+    'The total of 0.3 people that the source prints for fiscal year 2023 (Reiwa 5) is the sum of its 2 parts.',
   ]);
   expect(english([...records, total(5)]).sentences[2]).toContain('is not the sum of its 2 parts, which is 0.3.');
 });
@@ -143,7 +143,7 @@ test('doubts, periods that are not stated, and what must not be added up are cau
 test('a figure of low reliability is compared with nothing', () => {
   const { sentences } = english([figure('a', 2022, 1, { status: 'LOW_RELIABILITY' }), figure('a', 2023, 2)]);
   expect(sentences).toEqual([
-    'The figure for fiscal year 2023 (Reiwa 5) is 2 persons (a).',
+    'The figure for fiscal year 2023 (Reiwa 5) is 2 people (a).',
     'There is no earlier figure of the same thing, so no change can be told.',
   ]);
 });

@@ -19,11 +19,14 @@ export function numberWords({ value, decimals = 0 }: Amount, locale: Locale): st
   return value.toLocaleString(languageTagOf[locale], { minimumFractionDigits: decimals, maximumFractionDigits: 10 });
 }
 
-/** An amount with its unit: "5,375,000人", "5,375,000 persons". */
+/** An amount with its unit: "5,375,000人", "5,375,000 people". */
 export function amountWords(amount: Amount, unit: Unit, locale: Locale): string {
   const { full } = unitWords(unit, languageTagOf[locale]);
   return writtenAmount(full, numberWords(amount, locale), amount.value === 1);
 }
+
+/** A unit by itself: "人", "people". */
+export const unitName = (unit: Unit, locale: Locale): string => unitWords(unit, languageTagOf[locale]).name;
 
 /** A figure with its unit, and with the digits behind the point that are printed: "33.0 %", "約160校", "about 160 schools". */
 export function figureWords({ value, printed, status }: PrintedFigure, unit: Unit, locale: Locale): string {

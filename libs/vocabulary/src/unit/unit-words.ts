@@ -21,20 +21,21 @@ const english = (one: string, name = `${one}s`): Said => ({ name, short: `# ${on
 const sign = (name: string, as = name): Said => ({ name, short: `# ${as}` });
 
 const units: Record<UnitName, Record<LanguageTag, Said>> = {
-  PERSON: { ja: japanese('人'), en: english('person') },
+  PERSON: { ja: japanese('人'), en: english('person', 'people') },
   PERSON_VISIT: {
     ja: { name: '延べ人', short: '延べ#人' },
-    en: { name: 'person visits', short: '# visit|# visits', full: '# person-visit|# person-visits' },
+    en: english('visit'),
   },
   PARENT_CHILD_PAIR: {
     ja: japanese('組', '親子#組'),
     en: {
-      name: 'parent child pairs',
+      name: 'parent-child pairs',
       short: '# pair|# pairs',
       full: '# pair of parent and child|# pairs of parent and child',
     },
   },
-  CASE: { ja: japanese('件'), en: english('case') },
+  // English has no word for 件: a number of consultations, accesses or registrations stands by itself.
+  CASE: { ja: japanese('件'), en: { name: 'count', short: '#' } },
   TIME: { ja: japanese('回'), en: english('time') },
   WORK: { ja: japanese('作品'), en: english('work') },
   SHOW: { ja: japanese('本'), en: english('show') },

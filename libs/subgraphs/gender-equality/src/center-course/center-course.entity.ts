@@ -78,10 +78,10 @@ export class CenterCourse extends ReviewedEntity {
   events!: CourseEvent[];
 
   @Property(
-    z.string().optional(),
-    'Who led it (講師等), as printed and in Japanese only; null when the source names nobody, or names them for each event.',
+    localizedText.optional(),
+    'Who led it (講師等), people and groups by their names as printed; null when the source names nobody, or names them for each event.',
   )
-  lecturers!: string | null;
+  lecturers!: LocalizedText | null;
 
   @Property(
     z.array(localizedText).default([]),

@@ -46,8 +46,8 @@ export class CourseEvent {
   subtitle?: LocalizedText | null;
 
   @Property(
-    z.string().optional(),
-    'Who led the event (講師等), as printed and in Japanese only; null when the source names nobody for this event alone.',
+    localizedText.optional(),
+    'Who led the event (講師等), people and groups by their names as printed; null when the source names nobody for this event alone.',
   )
-  lecturers?: string | null;
+  lecturers?: LocalizedText | null;
 }
