@@ -120,8 +120,8 @@ test('the table of an indicator, its JSON and its CSV have the figures that Grap
     const page = await getPage(path, 'en');
     const rows = [...page.matchAll(/<tr id="(observation-[^"]+)">([^]*?)<\/tr>/g)].map(([, id, cells = '']) => ({
       id,
-      value: Number(/<td class="number">([\d,.]+)/.exec(cells)?.[1]?.replaceAll(',', '')),
-      printed: /<td class="print">([^<]*)/.exec(cells)?.[1],
+      value: Number(/<td class="number"[^>]*>([\d,.]+)/.exec(cells)?.[1]?.replaceAll(',', '')),
+      printed: /<td class="print"[^>]*>([^<]*)/.exec(cells)?.[1],
     }));
     expect(rows).toEqual(nodes);
     const { observations } = await getJson<{ observations: ShownFigure[] }>(`${path}.json`);
@@ -141,7 +141,7 @@ test('what is found in the figures is drawn and said in words, over two editions
   );
   expect([picture.status, picture.headers.get('content-type')]).toEqual([200, 'image/svg+xml; charset=utf-8']);
   expect(page).toContain(
-    'Decatur: from 67,477 persons in fiscal year 2024 (Reiwa 6) to 66,000 persons in fiscal year 2025 (Reiwa 7), down by 1,477 persons (2.2 %).',
+    'Decatur: from 67,477 people in fiscal year 2024 (Reiwa 6) to 66,000 people in fiscal year 2025 (Reiwa 7), down by 1,477 people (2.2 %).',
   );
   expect(page).toContain('must not be added up over time');
 });
@@ -176,6 +176,24 @@ test('the page of an edition says what changed since the one before, or that the
     expect.objectContaining({ recordId: 'sister-city-decatur', field: 'population', before: '67477' }),
   );
   expect(await getPage('/editions/2025', 'en')).toContain('66000');
+});
+
+test('the page of an edition has its findings by kinds, long ones folded for phones below headings with anchors', async () => {
+  const page = await getPage('/editions/2025', 'en');
+  const headings = [...page.matchAll(/<h3 id="([^"]+)">\s*([^<]*?)\s*</g)].map(([, id, title]) => [id, title]);
+  expect(headings).toEqual(
+    expect.arrayContaining([
+      ['changes-changed', 'Changed'],
+      ['corrections-misprint', 'Misprint'],
+      ['checks-passed', 'Agree'],
+    ]),
+  );
+  const folds = [...page.matchAll(/<details class="fold">[^]*?<\/details>/g)].map(([fold]) => fold);
+  expect(folds.length).toBeGreaterThan(3);
+  for (const fold of folds) {
+    const [, shown = ''] = /<summary>\s*Show all ([\d,]+)/.exec(fold) ?? [];
+    expect([...fold.matchAll(/<tr>\s*<th scope="row"/g)]).toHaveLength(Number(shown.replace(',', '')));
+  }
 });
 
 test('the dictionary describes every kind of record and each of its fields in the language of the reader', async () => {

@@ -200,10 +200,12 @@ test('figures are summed up with their units, and what cannot be added up says w
   expect(refusals.length).toBeGreaterThan(0);
   for (const refusal of refusals) expect(unescaped(shares.text)).toContain(refusal);
   const cases = await page('/lists/consultation-totals?summary=indicator');
-  expect(cases.text).toMatch(/<td class="number">\s*[\d,.]+件\s*<\/td>/);
+  expect(cases.text).toMatch(/<td class="number"[^>]*>\s*[\d,.]+件\s*<\/td>/);
   expect((await page('/lists/sister-cities?summary=record&population=/500000')).status).toBe(200);
 
   const bySection = await page('/lists/center-courses?summary=section&rows=20');
+  // Who asks for a summary sees it first.
+  expect(bySection.text).toMatch(/id="summary"[^]*href="#table"[^]*id="table"/);
   expect(bySection.text).toContain('指標と総合計画の節ごと');
   expect(bySection.text).toMatch(/条件に合う12件すべての記録の数値です。複数に属する記録は、それぞれに数えます。/);
   const byUse = await page('/lists/center-rooms?summary=use', 'en');

@@ -1,4 +1,13 @@
-import { inLanguage, pageHeaders, tagOf, unavailableNotice, writePage, type Html } from '@tokorozawa/pages';
+import {
+  dataTable,
+  foldLong,
+  inLanguage,
+  pageHeaders,
+  tagOf,
+  unavailableNotice,
+  writePage,
+  type Html,
+} from '@tokorozawa/pages';
 import {
   completeData,
   subgraphsMissingIn,
@@ -156,37 +165,25 @@ interface ShownFile {
 function table(request: ResourceRequest, files: ShownFile[]): Html {
   const say = (text: LocalizedText): string => inLanguage(request, text);
   const { addresses } = request;
-  return html`<div
-    class="table"
-    tabindex="0"
-    role="region"
-    aria-label="${say({ ja: 'ファイルの表', en: 'Table of files' })}"
-  >
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">${say({ ja: '名称', en: 'Name' })}</th>
-          <th scope="col">${say({ ja: 'ファイル', en: 'Files' })}</th>
-          <th scope="col">${say({ ja: '条件・コード', en: 'Filters or code' })}</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${files.map(
-          (file) =>
-            html`<tr id="${file.id}">
-              <th scope="row">${file.name}</th>
-              <td>
-                ${[...suffixes, 'metadata.json'].map(
-                  (suffix) =>
-                    html`<a href="${addresses.relative(`${file.path}.${suffix}?lang=${tagOf(request)}`)}"
-                      >${suffix}</a
-                    > `,
-                )}
-              </td>
-              <td><code>${file.note}</code></td>
-            </tr>`,
-        )}
-      </tbody>
-    </table>
-  </div>`;
+  const name = say({ ja: 'ファイルの表', en: 'Table of files' });
+  const shown = dataTable({
+    name: { label: name },
+    columns: [
+      { head: say({ ja: '名称', en: 'Name' }) },
+      { head: say({ ja: 'ファイル', en: 'Files' }) },
+      { head: say({ ja: '条件・コード', en: 'Filters or code' }) },
+    ],
+    rows: files.map((file) => ({
+      id: file.id,
+      cells: [
+        file.name,
+        html`${[...suffixes, 'metadata.json'].map(
+          (suffix) =>
+            html`<a href="${addresses.relative(`${file.path}.${suffix}?lang=${tagOf(request)}`)}">${suffix}</a> `,
+        )}`,
+        html`<code>${file.note}</code>`,
+      ],
+    })),
+  });
+  return foldLong(request, { count: files.length, what: name }, shown);
 }

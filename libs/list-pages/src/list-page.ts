@@ -143,21 +143,21 @@ function unaskedNotice(request: ResourceRequest, inputs: readonly FilterInput[])
   </p>`;
 }
 
+/** What was asked for by name comes first: the summary, and then the rows that it is made of. */
 function answerParts(request: ResourceRequest, { asked, answer, summary, lost, empty }: Shown): Html {
   const t = translatorOf(request);
   const missing = missingText(request, lost.names);
-  return html`<h2 id="table">${t('表', 'Table')}</h2>
-    ${missing ? html`<p class="notice" role="status">${missing}</p>` : ''}
+  return html`${missing ? html`<p class="notice" role="status">${missing}</p>` : ''}
+    ${asked.summary && summary && answer.total > 0 ? summaryPart(request, asked, asked.summary, summary, answer.total) : ''}
+    <h2 id="table">${t('表', 'Table')}</h2>
     <p class="count" role="status" aria-live="polite">${countText(request, answer)}</p>
     ${
       empty
         ? emptyPart(request, asked, answer, empty)
         : listTable(request, asked, answer, notesOfItems(request, asked.list, asked.choices, answer.items))
     }
-    ${pagingLinks(request, asked, answer)}
-    ${asked.summary && summary && answer.total > 0 ? summaryPart(request, asked, asked.summary, summary, answer.total) : ''}
-    ${answer.total > 0 ? filesPart(request, asked) : ''} ${empty ? '' : sourcesPart(request, asked, answer)}
-    ${queryPart(request, asked)}`;
+    ${pagingLinks(request, asked, answer)} ${answer.total > 0 ? filesPart(request, asked) : ''}
+    ${empty ? '' : sourcesPart(request, asked, answer)} ${queryPart(request, asked)}`;
 }
 
 /** "12件中6件": how many meet the conditions, of how many; and how many of them the page shows. */

@@ -37,7 +37,7 @@ export function listTable(
     .map((choice) => columnOf(context, choice, items));
   const [first] = items;
   return html`<div class="table" tabindex="0" role="region" aria-label="${title}">
-      <table class="reading" ${isWhole ? html`data-whole` : ''}>
+      <table class="reading stacked" ${isWhole ? html`data-whole` : ''}>
         <caption>
           <span>${title}</span>
           ${constants.map(
@@ -69,7 +69,7 @@ export function listTable(
                   const content = html`${value}${marksOf(context, own, numbered, '')}`;
                   return at === 0
                     ? html`<th scope="row" class="${style}">${content}</th>`
-                    : html`<td class="${style}">${content}</td>`;
+                    : html`<td class="${style}" data-label="${inLanguage(context, choice.head)}">${content}</td>`;
                 })}
               </tr>`,
           )}
@@ -129,9 +129,9 @@ function linesOf(context: PageContext, choice: ColumnChoice, item: Item, { item:
   const values = valuesAt(item, choice.path);
   if (values.every((value) => value === null)) return [];
   const isName = isRecord(type) && choice.name === 'name';
-  return values.map((value, index) => {
+  return values.map((value) => {
     const line = isName ? nameOf(context, item) : shown(context, choice, value);
-    return html`${index === 0 ? '' : html`<br />`}${line}`;
+    return values.length === 1 ? html`${line}` : html`<span class="line">${line}</span> `;
   });
 }
 

@@ -13,7 +13,7 @@ import { fileParameters, listPath, searchText, tidyParameters } from './list-add
 import { findListedList } from './listed';
 import { readListRequest, type ListRequest } from './read-page';
 import { maxRecords, readSummary, type SummaryGroup } from './read-summary';
-import { averageOf, inWords, isRefused, keysOf } from './summary-table';
+import { averageOf, headsOf, inWords, isRefused, keysOf } from './summary-table';
 
 type FileSuffix = 'csv' | 'xlsx';
 
@@ -61,7 +61,7 @@ async function sheetOf(request: ResourceRequest, asked: ListRequest): Promise<Xl
   if (summary === 'unavailable') throw domainsMissing(request.schema, lost.names);
   if (summary === 'tooManyRecords') throw tooManyRecords(request);
   const keys = keysOf(request, grouping);
-  const amounts = [t('個数', 'Count'), t('合計', 'Sum'), t('平均', 'Average'), t('最小', 'Least'), t('最大', 'Most')];
+  const amounts = Object.values(headsOf(request));
   return {
     name: t('集計', 'Summary'),
     heads: [...keys.map(({ head }) => head), ...amounts, t('単位', 'Unit'), t('注記', 'Notes')],

@@ -39,7 +39,13 @@ export function summaryPart(
     'いま数値を取得できないため、集計できません。しばらくしてから、もう一度開いてください。',
     'The figures cannot be read now, so there is no summary. Please open the page again later.',
   );
+  const count = numberText(records, context.locale);
   return html`<h2 id="summary">${t('数値の集計', 'Summary of the figures')}</h2>
+    <p>
+      <a href="#table"
+        >${t(`${count}件の記録の表へ`, records === 1 ? 'To the table of the record' : `To the table of the ${count} records`)}</a
+      >
+    </p>
     ${
       typeof summary === 'string'
         ? html`<p class="notice">${summary === 'tooManyRecords' ? tooMany : away}</p>`
@@ -65,6 +71,7 @@ function summaryFiles(context: PageContext, list: ListRequest['list'], parameter
 function groupsTable(context: PageContext, grouping: Grouping, groups: readonly SummaryGroup[], records: number): Html {
   const t = translatorOf(context);
   const keys = keysOf(context, grouping);
+  const heads = headsOf(context);
   return html`<p class="soft">
       ${scopeText(context, grouping, records)}
       ${t(
@@ -73,18 +80,14 @@ function groupsTable(context: PageContext, grouping: Grouping, groups: readonly 
       )}
     </p>
     <div class="table" tabindex="0" role="region" aria-labelledby="summary">
-      <table data-whole>
+      <table class="stacked" data-whole>
         <caption>
           ${inLanguage(context, grouping.label)}
         </caption>
         <thead>
           <tr>
             ${keys.map(({ head }) => html`<th scope="col">${head}</th>`)}
-            <th scope="col" class="number">${t('個数', 'Count')}</th>
-            <th scope="col" class="number">${t('合計', 'Sum')}</th>
-            <th scope="col" class="number">${t('平均', 'Average')}</th>
-            <th scope="col" class="number">${t('最小', 'Least')}</th>
-            <th scope="col" class="number">${t('最大', 'Most')}</th>
+            ${Object.values(heads).map((head) => html`<th scope="col" class="number">${head}</th>`)}
           </tr>
         </thead>
         <tbody>
@@ -92,14 +95,29 @@ function groupsTable(context: PageContext, grouping: Grouping, groups: readonly 
             (group) =>
               html`<tr>
                 ${keys.map((key) => keyCell(context, key, group))}
-                <td class="number">${numberText(group.count, context.locale)}</td>
-                ${sumAndAverage(context, group)} ${amountCell(context, group.min)} ${amountCell(context, group.max)}
+                <td class="number" data-label="${heads.count}">${numberText(group.count, context.locale)}</td>
+                ${sumAndAverage(context, heads, group)} ${amountCell(context, heads.least, group.min)}
+                ${amountCell(context, heads.most, group.max)}
               </tr>`,
           )}
         </tbody>
       </table>
     </div>`;
 }
+
+/** What the columns behind the groups are called. */
+export function headsOf(context: PageContext) {
+  const t = translatorOf(context);
+  return {
+    count: t('個数', 'Count'),
+    sum: t('合計', 'Sum'),
+    average: t('平均', 'Average'),
+    least: t('最小', 'Least'),
+    most: t('最大', 'Most'),
+  };
+}
+
+type Heads = ReturnType<typeof headsOf>;
 
 /** Whose figures are counted: those of the other pages too. */
 function scopeText(context: PageContext, { column }: Grouping, records: number): string {
@@ -195,16 +213,17 @@ export const isRefused = (amount: Amount): amount is { explanation: string } => 
 const words = ({ locale }: PageContext, value: number, unit: string): string =>
   amountWords({ value }, unit as Unit, locale);
 
-function sumAndAverage(context: PageContext, { sum, count }: SummaryGroup): Html {
-  if (isRefused(sum)) return html`<td colspan="2" class="long soft">${inWords(sum.explanation)}</td>`;
-  return html`<td class="number">${words(context, sum.value, sum.unit)}</td>
-    <td class="number">${words(context, averageOf(sum, count), sum.unit)}</td>`;
+function sumAndAverage(context: PageContext, heads: Heads, { sum, count }: SummaryGroup): Html {
+  if (isRefused(sum))
+    return html`<td colspan="2" class="long soft" data-label="${heads.sum}">${inWords(sum.explanation)}</td>`;
+  return html`<td class="number" data-label="${heads.sum}">${words(context, sum.value, sum.unit)}</td>
+    <td class="number" data-label="${heads.average}">${words(context, averageOf(sum, count), sum.unit)}</td>`;
 }
 
 export const averageOf = ({ value }: { value: number }, count: number): number =>
   Math.round((value / count) * 100) / 100;
 
-const amountCell = (context: PageContext, amount: Amount): Html =>
+const amountCell = (context: PageContext, head: string, amount: Amount): Html =>
   isRefused(amount)
-    ? html`<td class="soft">${inWords(amount.explanation)}</td>`
-    : html`<td class="number">${words(context, amount.value, amount.unit)}</td>`;
+    ? html`<td class="soft" data-label="${head}">${inWords(amount.explanation)}</td>`
+    : html`<td class="number" data-label="${head}">${words(context, amount.value, amount.unit)}</td>`;

@@ -4,6 +4,7 @@ import { recordResource } from './record/record-resource';
 import { styleResource } from './style';
 
 export { citationOf, type Cited, type CitedSource, license, linesText, publisher, siteName } from './citation';
+export { dataTable, type DataTable, type TableColumn, type TableRow } from './data-table';
 export { discovery } from './discovery/discovery';
 export { sitemap, type SitemapOptions } from './discovery/sitemap';
 export { documents } from './documents';
@@ -12,6 +13,7 @@ export { withEditionNames } from './editions/edition-names';
 export { eraYear } from './era-year';
 export { errorPage } from './error-page';
 export { feedLinks, type FollowedRecords } from './feed-links';
+export { foldLong } from './fold';
 export { indicatorPath } from './indicators/indicator-page';
 export { indicatorResource } from './indicators/indicator-resources';
 export { linkHeader, pageHeaders, type LinkedAddresses } from './headers';
@@ -33,7 +35,7 @@ export { kindOf } from './record/read-record';
 export { showText } from './record/show-value';
 export { pictureWidth, themedPicture, type ThemedPicture } from './themed-picture';
 export { prefixes, turtleOf } from './turtle';
-export { amountWords, figureWords, printedDecimals } from './words/amount-words';
+export { amountWords, figureWords, printedDecimals, unitName } from './words/amount-words';
 export { translatorOf, type Translator } from './words/translator';
 export {
   dateElement,

@@ -91,7 +91,7 @@ h3 { margin: 1.5rem 0 0.5rem; font-size: 1rem; }
     linear-gradient(to right, var(--shade), transparent) left 2px center / 0.875rem 100% no-repeat scroll,
     linear-gradient(to left, var(--shade), transparent) right 2px center / 0.875rem 100% no-repeat scroll;
 }
-main > .table, main > section > .table {
+main > .table, main > .fold > .table, main > section > .table, main > section > .fold > .table {
   position: relative; left: 50%; translate: -50%;
   width: max-content; min-width: 100%; max-width: min(100vw - 3.5rem, 90rem);
 }
@@ -106,6 +106,7 @@ td.number { min-width: 4rem; }
 td.short, td.date { min-width: 0; white-space: nowrap; }
 td.long { min-width: 18rem; }
 .unbroken { white-space: nowrap; }
+.line { display: block; }
 .reading tbody th { font-weight: 600; }
 .reading tr > th:first-child { position: sticky; left: 0; z-index: 1; min-width: 7rem; max-width: min(45vw, 20rem); background: var(--ground); }
 .reading sup a { display: inline-block; min-width: 1.5rem; min-height: 1.5rem; line-height: 1.5rem; text-align: center; }
@@ -114,6 +115,18 @@ td.long { min-width: 18rem; }
 .reading caption .unseen { padding: 0; }
 .mark { padding-left: 0.25rem; white-space: nowrap; }
 .mark.content a { padding: 0 0.25rem; border: 1px solid var(--warning); border-radius: 4px; color: var(--warning); text-decoration: none; }
+
+/* A wide window and paper show what is folded on a phone. Browsers that cannot open a fold by its style leave it to the reader. */
+.fold { margin: 0.5rem 0; }
+.fold > summary { width: fit-content; padding: 0.375rem 0.875rem; border: 1px solid var(--line-strong); border-radius: 8px; color: var(--link); font-weight: 600; cursor: pointer; }
+.fold[open] > summary { margin-bottom: 0.5rem; }
+@supports selector(::details-content) {
+  @media print, (min-width: 40.01rem) {
+    .fold { margin: 0; }
+    .fold > summary { display: none; }
+    .fold::details-content { display: block; content-visibility: visible; }
+  }
+}
 
 .quote { margin: 0.5rem 0; padding: 0.75rem 1rem; border-left: 4px solid var(--line-strong); background: var(--ground-soft); }
 .print { font-family: 'Hiragino Mincho ProN', 'Noto Serif CJK JP', 'Yu Mincho', serif; }
@@ -224,6 +237,16 @@ main[aria-busy=true] { opacity: 0.6; }
   .field-wide { flex-basis: 100%; }
   .field > input, .field > select, .field > input[inputmode] { width: 100%; }
   .search { order: 2; flex-basis: 100%; max-width: none; }
+  .stacked, .stacked tbody, .stacked tr, .stacked th, .stacked td, .stacked caption { display: block; }
+  .stacked thead, .stacked td:empty { display: none; }
+  .stacked tr { padding: 0.5rem 0; border-bottom: 1px solid var(--line); }
+  .stacked tr > th:first-child { position: static; max-width: none; font-weight: 600; }
+  .stacked :is(th, td) { min-width: 0; max-width: none; padding: 0; border: 0; line-height: 1.75; }
+  .stacked :is(td, td.number) { text-align: left; overflow-wrap: anywhere; white-space: normal; }
+  .stacked td::before { padding-right: 0.5rem; color: var(--ink-soft); font-size: 0.75rem; content: attr(data-label); }
+  .stacked :is(td.number, td.short, td.date) { display: inline-block; padding-right: 1rem; }
+  .stacked .line { display: inline; }
+  .stacked .line:not(:last-child)::after { color: var(--ink-soft); content: ' /'; }
   main, .footer { padding-right: 0.875rem; padding-left: 0.875rem; }
   .value { grid-template-columns: minmax(0, 1fr); }
 }
@@ -235,7 +258,7 @@ main[aria-busy=true] { opacity: 0.6; }
   main, .footer { max-width: none; padding-right: 0; padding-left: 0; }
   h2, h3 { break-after: avoid; }
   .value, tr { break-inside: avoid; }
-  .table, main > .table, main > section > .table { position: static; translate: none; width: auto; max-width: none; overflow: visible; background: none; }
+  .table, main > .table, main > .fold > .table, main > section > .table, main > section > .fold > .table { position: static; translate: none; width: auto; max-width: none; overflow: visible; background: none; }
   table { width: 100%; font-size: 8pt; }
   th, td, thead th, td.long, td.short, td.number, .reading tr > th:first-child { position: static; min-width: 0; max-width: none; padding: 0.125rem 0.25rem; overflow-wrap: anywhere; white-space: normal; }
   a { color: inherit; }

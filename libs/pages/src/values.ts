@@ -45,6 +45,9 @@ const formats = {
 /** A number with all of its digits: 67477 → "67,477". */
 export const numberText = (value: number, locale: Locale): string => formats[locale].format(value);
 
+/** What names something within a sentence, as a publication, where it stands by itself. */
+export const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 export interface ShownValue {
   /** The dotted path of the value in the graph, by which it can be cited: `ties.0.event`. */
   anchor: string;

@@ -2,7 +2,10 @@ import { japaneseOf, separated } from '@tokorozawa/record-fields';
 import type { Form, ResourceRequest } from '@tokorozawa/resources';
 import { isEnumType, isObjectType } from 'graphql';
 import { html } from 'hono/html';
+import { dataTable, type TableRow } from '../data-table';
+import { foldLong } from '../fold';
 import { inLanguage, writePage, type Html } from '../layout';
+import { enumWords } from '../words/enum-words';
 import { type Translator, translatorOf } from '../words/translator';
 import type { DescribedData, DescribedField, DescribedKind, DescribedValues } from './describe-data';
 
@@ -58,21 +61,18 @@ function provenanceSection(request: ResourceRequest): Html | '' {
   return html`<section>
     <h2 id="Provenance">${t('どの記録にもあること：出典', 'What every record has: its source')}</h2>
     <p>${sentenceOf(type.description ?? '')}</p>
-    <div class="table" role="region" aria-labelledby="Provenance" tabindex="0">
-      <table>
-        <tbody>
-          ${fields.map(
-            ({ name, description }) =>
-              html`<tr id="Provenance.${name}">
-                <th scope="row">
-                  ${t(japaneseOf(description) ?? name, separated(name))}<br /><code>provenance.${name}</code>
-                </th>
-                <td>${sentenceOf(description ?? '')}</td>
-              </tr>`,
-          )}
-        </tbody>
-      </table>
-    </div>
+    ${wordTable(request, {
+      heading: 'Provenance',
+      title: t('出典', 'Source'),
+      columns: [t('項目', 'Field'), t('意味', 'Meaning')],
+      rows: fields.map(({ name, description }) => ({
+        id: `Provenance.${name}`,
+        cells: [
+          html`${t(japaneseOf(description) ?? name, separated(name))}<br /><code>provenance.${name}</code>`,
+          sentenceOf(description ?? ''),
+        ],
+      })),
+    })}
   </section>`;
 }
 
@@ -101,36 +101,30 @@ function kindSection(request: ResourceRequest, { name, label, description, list,
             )}`
       }
     </p>
-    <div class="table" role="region" aria-labelledby="${name}" tabindex="0">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">${t('項目', 'Field')}</th>
-            <th scope="col">${t('内容', 'Holds')}</th>
-            <th scope="col">${t('意味', 'Meaning')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${fields.map((field) => fieldRow(request, name, field))}
-        </tbody>
-      </table>
-    </div>
+    ${wordTable(request, {
+      heading: name,
+      title: inLanguage(request, label),
+      columns: [t('項目', 'Field'), t('内容', 'Holds'), t('意味', 'Meaning')],
+      rows: fields.map((field) => fieldRow(request, name, field)),
+    })}
   </section>`;
 }
 
-function fieldRow(request: ResourceRequest, kind: string, field: DescribedField): Html {
+function fieldRow(request: ResourceRequest, kind: string, field: DescribedField): TableRow {
   const t = translatorOf(request);
   const { path, label, description, unit } = field;
   const anchor = `${kind}.${path}`;
   const word = inLanguage(request, label);
-  return html`<tr id="${anchor}">
-    <th scope="row">
-      ${word} <a class="anchor" href="#${anchor}" aria-label="${t(`「${word}」へのリンク`, `Link to “${word}”`)}">#</a
-      ><br /><code>${path}</code>
-    </th>
-    <td>${holds(field, t)}${unit === undefined ? '' : t(`(${unit})`, ` (${unit})`)}</td>
-    <td>${sentenceOf(description)}</td>
-  </tr>`;
+  return {
+    id: anchor,
+    cells: [
+      html`${word}
+        <a class="anchor" href="#${anchor}" aria-label="${t(`「${word}」へのリンク`, `Link to “${word}”`)}">#</a
+        ><br /><code>${path}</code>`,
+      html`${holds(field, t)}${unit === undefined ? '' : t(`(${unit})`, ` (${unit})`)}`,
+      sentenceOf(description),
+    ],
+  };
 }
 
 /** What a field holds, with a link to where that is described. */
@@ -154,27 +148,34 @@ function holds({ kind, type, isList }: DescribedField, t: Translator): Html {
 
 function valuesSection(request: ResourceRequest, { name, description, values }: DescribedValues): Html {
   const t = translatorOf(request);
+  const word = enumWords(request);
   return html`<section>
     <h3 id="${name}"><code>${name}</code></h3>
     <p>${sentenceOf(description)}</p>
-    <div class="table" role="region" aria-labelledby="${name}" tabindex="0">
-      <table>
-        <tbody>
-          ${values.map(
-            (value) =>
-              html`<tr id="${name}.${value.name}">
-                <th scope="row">
-                  ${t(japaneseOf(value.description) ?? value.name, separated(value.name.toLowerCase().replaceAll('_', ' ')))}<br /><code
-                    >${value.name}</code
-                  >
-                </th>
-                <td>${sentenceOf(value.description)}</td>
-              </tr>`,
-          )}
-        </tbody>
-      </table>
-    </div>
+    ${wordTable(request, {
+      heading: name,
+      title: name,
+      columns: [t('値', 'Value'), t('意味', 'Meaning')],
+      rows: values.map((value) => ({
+        id: `${name}.${value.name}`,
+        cells: [html`${word(name, value.name)}<br /><code>${value.name}</code>`, sentenceOf(value.description)],
+      })),
+    })}
   </section>`;
+}
+
+interface WordTable {
+  /** The id of the heading above it. */
+  heading: string;
+  title: string;
+  /** The heads of its columns, the last of which is that of the meanings. */
+  columns: string[];
+  rows: TableRow[];
+}
+
+function wordTable(request: ResourceRequest, { heading, title, columns, rows }: WordTable): Html {
+  const table = dataTable({ name: { heading }, columns: columns.map((head) => ({ head })), rows });
+  return foldLong(request, { count: rows.length, what: title }, table);
 }
 
 /** `sisterCities` → `sister-cities`, as addresses of files name a list. */

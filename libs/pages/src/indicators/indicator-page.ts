@@ -4,11 +4,12 @@ import { domainName, recordPath, type Form, type ResourceRequest } from '@tokoro
 import { Unit } from '@tokorozawa/vocabulary';
 import { html } from 'hono/html';
 import { citationOf, license, linesText } from '../citation';
+import { dataTable, type TableRow } from '../data-table';
 import { copyButton, embedLinks, embedPart } from '../embed-part';
 import { type Html, inLanguage, tagOf, writePage } from '../layout';
 import { pictureWidth, themedPicture } from '../themed-picture';
 import { dateElement, unavailableNotice } from '../values';
-import { numberWords, printedDecimals } from '../words/amount-words';
+import { numberWords, printedDecimals, unitName } from '../words/amount-words';
 import { translatorOf } from '../words/translator';
 import { findingOf, isInDoubt, labelOf } from './finding';
 import { readingSection } from './indicator-reading';
@@ -105,34 +106,30 @@ function versionNotice(request: ResourceRequest, { indicator }: ReadIndicator): 
 }
 
 function figureTable(request: ResourceRequest, read: ReadIndicator): Html | '' {
-  const { schema, locale } = request;
+  const { locale } = request;
   const t = translatorOf(request);
   const { figures, indicator, totalCount } = read;
   if (figures.length === 0) return '';
-  const unit = inLanguage(request, enumText(schema.getType('Unit') as never, indicator.unit));
+  const unit = unitName(indicator.unit, locale);
   const more = totalCount - figures.length;
   return html`<section>
     <h2 id="figures">${t('数値の一覧', 'The figures')}</h2>
-    <div class="table" role="region" aria-labelledby="figures" tabindex="0">
-      <table>
-        <caption>
-          ${t(`${totalCount}件。単位：${unit}`, `${totalCount === 1 ? '1 figure' : `${totalCount} figures`}. Unit: ${unit}`)}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">${t('対象', 'About')}</th>
-            <th scope="col">${t('時点・期間', 'Period')}</th>
-            <th scope="col" class="number">${t('値', 'Value')}</th>
-            <th scope="col">${t('資料の表記', 'As printed')}</th>
-            <th scope="col">${t('状態', 'Status')}</th>
-            <th scope="col">${t('資料の行', 'Lines')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${figures.map((figure) => figureRow(request, figure))}
-        </tbody>
-      </table>
-    </div>
+    ${dataTable({
+      name: { heading: 'figures' },
+      caption: t(
+        `${totalCount}件。単位：${unit}`,
+        `${totalCount === 1 ? '1 figure' : `${totalCount} figures`}. Unit: ${unit}`,
+      ),
+      columns: [
+        { head: t('対象', 'About') },
+        { head: t('時点・期間', 'Period') },
+        { head: t('値', 'Value'), style: 'number' },
+        { head: t('資料の表記', 'As printed'), style: 'print' },
+        { head: t('状態', 'Status') },
+        { head: t('資料の行', 'Lines') },
+      ],
+      rows: figures.map((figure) => figureRow(request, figure)),
+    })}
     ${
       more > 0
         ? html`<p>
@@ -143,7 +140,7 @@ function figureTable(request: ResourceRequest, read: ReadIndicator): Html | '' {
   </section>`;
 }
 
-function figureRow(request: ResourceRequest, figure: Figure): Html {
+function figureRow(request: ResourceRequest, figure: Figure): TableRow {
   const { addresses, locale, schema } = request;
   const t = translatorOf(request);
   const { record, recordId, value, printed, provenance, alsoAbout, parts } = figure;
@@ -151,35 +148,33 @@ function figureRow(request: ResourceRequest, figure: Figure): Html {
   const others = (alsoAbout ?? []).flatMap((other) => (other ? [other] : []));
   const status = inLanguage(request, enumText(schema.getType('ObservationStatus') as never, figure.status));
   const reading = inLanguage(request, enumText(schema.getType('ProvenanceStatus') as never, provenance.status));
-  return html`<tr id="${figure.id}">
-    <th scope="row">
-      <a href="${addresses.link(recordPath(recordId))}">${record?.name ?? figure.name}</a
-      >${values ? t(`(${values})`, ` (${values})`) : ''}${others.map(
-        ({ id, name }) => html`${t('、', ', ')}<a href="${addresses.link(recordPath(id))}">${name}</a>`,
-      )}
-      <a
-        class="anchor"
-        href="${addresses.link(recordPath(figure.id))}"
-        aria-label="${t(`観測値「${labelOf(figure, locale)}」`, `Observation: ${labelOf(figure, locale)}`)}"
-        >#</a
-      >
-    </th>
-    <td>
-      ${dateElement(request, figure.date)}${figure.dateBasis === 'EDITION' ? html`<br /><span class="soft">${t('資料に記載なし', 'not stated')}</span>` : ''}
-    </td>
-    <td class="number">${numberWords({ value, decimals: printedDecimals(printed, value) }, locale)}</td>
-    <td class="print">${printed}</td>
-    <td>
-      ${status}${provenance.status === 'AS_PRINTED' ? '' : html`<br />${reading}`}${parts ? html`<br />${t('計', 'total')}` : ''}${isInDoubt(figure) ? html`<br /><span class="warning">${t('疑いあり', 'in doubt')}</span>` : ''}
-    </td>
-    <td>${linesText(provenance.lines, tagOf(request))}</td>
-  </tr>`;
+  const about = html`<a href="${addresses.link(recordPath(recordId))}">${record?.name ?? figure.name}</a
+    >${values ? t(`(${values})`, ` (${values})`) : ''}${others.map(
+      ({ id, name }) => html`${t('、', ', ')}<a href="${addresses.link(recordPath(id))}">${name}</a>`,
+    )}
+    <a
+      class="anchor"
+      href="${addresses.link(recordPath(figure.id))}"
+      aria-label="${t(`観測値「${labelOf(figure, locale)}」`, `Observation: ${labelOf(figure, locale)}`)}"
+      >#</a
+    >`;
+  return {
+    id: figure.id,
+    cells: [
+      about,
+      html`${dateElement(request, figure.date)}${figure.dateBasis === 'EDITION' ? html`<br /><span class="soft">${t('資料に記載なし', 'not stated')}</span>` : ''}`,
+      numberWords({ value, decimals: printedDecimals(printed, value) }, locale),
+      printed,
+      html`${status}${provenance.status === 'AS_PRINTED' ? '' : html`<br />${reading}`}${parts ? html`<br />${t('計', 'total')}` : ''}${isInDoubt(figure) ? html`<br /><span class="warning">${t('疑いあり', 'in doubt')}</span>` : ''}`,
+      linesText(provenance.lines, tagOf(request)),
+    ],
+  };
 }
 
 function aboutSection(request: ResourceRequest, { indicator }: ReadIndicator): Html {
-  const { addresses, schema } = request;
+  const { addresses } = request;
   const t = translatorOf(request);
-  const unit = inLanguage(request, enumText(schema.getType('Unit') as never, indicator.unit));
+  const unit = unitName(indicator.unit, request.locale);
   const yesNo = (value: boolean): string => (value ? t('足せます', 'yes') : t('足せません', 'no'));
   const rows: [string, Html | string][] = [
     [t('コード', 'Code'), html`<code>${indicator.code}</code>`],

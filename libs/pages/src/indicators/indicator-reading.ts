@@ -3,6 +3,7 @@ import { enumText } from '@tokorozawa/record-fields';
 import type { ResourceRequest } from '@tokorozawa/resources';
 import { editionInEnglish } from '@tokorozawa/vocabulary/era-words';
 import { html } from 'hono/html';
+import { capitalized } from '../values';
 import { linesText } from '../citation';
 import { type Html, inLanguage, tagOf } from '../layout';
 import { translatorOf } from '../words/translator';
@@ -22,7 +23,7 @@ export function readingSection(request: ResourceRequest, { indicator, figures }:
   return html`<section>
     <h2 id="sources">${t('出典と読み方', 'Sources, and how they were read')}</h2>
     <p>
-      ${provenance.document}${t('、', ', ')}${t(provenance.edition, editionInEnglish(provenance.edition))}${t('、', ', ')}${t('「', '“')}<span
+      ${capitalized(provenance.document)}${t('、', ', ')}${t(provenance.edition, editionInEnglish(provenance.edition))}${t('、', ', ')}${t('「', '“')}<span
         lang="ja"
         >${provenance.heading}</span
       >${t('」', '”')} ${linesText(provenance.lines, tag)}

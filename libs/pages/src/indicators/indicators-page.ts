@@ -1,8 +1,10 @@
-import { enumText } from '@tokorozawa/record-fields';
 import { completeData, type Form, type ResourceRequest } from '@tokorozawa/resources';
 import { languageTagOf, type Unit } from '@tokorozawa/vocabulary';
 import { html } from 'hono/html';
-import { inLanguage, writePage } from '../layout';
+import { dataTable } from '../data-table';
+import { writePage } from '../layout';
+import { numberText } from '../values';
+import { unitName } from '../words/amount-words';
 import { translatorOf } from '../words/translator';
 import { indicatorPath } from './indicator-page';
 
@@ -44,7 +46,7 @@ export function indicatorsPage(
   indicators: readonly ListedIndicator[],
   forms: readonly Form[],
 ): string {
-  const { addresses, schema } = request;
+  const { addresses, locale } = request;
   const t = translatorOf(request);
   const title = t('指標', 'Indicators');
   const about = t(
@@ -58,31 +60,24 @@ export function indicatorsPage(
     forms,
     main: html`<h1>${title}</h1>
       <p class="lead">${about}</p>
-      <div class="table" role="region" aria-label="${title}" tabindex="0">
-        <table>
-          <caption>
-            ${t(`${indicators.length}件`, `${indicators.length} indicators`)}
-          </caption>
-          <thead>
-            <tr>
-              <th scope="col">${t('指標', 'Indicator')}</th>
-              <th scope="col">${t('定義', 'Definition')}</th>
-              <th scope="col">${t('単位', 'Unit')}</th>
-              <th scope="col" class="number">${t('数値の数', 'Figures')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            ${indicators.map(
-              ({ id, code, name, definition, unit, observations }) =>
-                html`<tr id="${code}">
-                  <th scope="row"><a href="${addresses.link(indicatorPath(id))}">${name}</a></th>
-                  <td>${definition}</td>
-                  <td>${inLanguage(request, enumText(schema.getType('Unit') as never, unit))}</td>
-                  <td class="number">${observations?.totalCount}</td>
-                </tr>`,
-            )}
-          </tbody>
-        </table>
-      </div>`,
+      ${dataTable({
+        name: { label: title },
+        caption: t(`${indicators.length}件`, `${indicators.length} indicators`),
+        columns: [
+          { head: t('指標', 'Indicator') },
+          { head: t('定義', 'Definition'), style: 'long' },
+          { head: t('単位', 'Unit'), style: 'short' },
+          { head: t('数値の数', 'Figures'), style: 'number' },
+        ],
+        rows: indicators.map(({ id, code, name, definition, unit, observations }) => ({
+          id: code,
+          cells: [
+            html`<a href="${addresses.link(indicatorPath(id))}">${name}</a>`,
+            definition,
+            unitName(unit, locale),
+            observations ? numberText(observations.totalCount, locale) : '',
+          ],
+        })),
+      })}`,
   });
 }

@@ -1,5 +1,7 @@
 import { domainName, recordPath, type Form, type ResourceRequest } from '@tokorozawa/resources';
 import { html } from 'hono/html';
+import { dataTable } from '../data-table';
+import { foldLong } from '../fold';
 import { indicatorPath } from '../indicators/indicator-page';
 import { type Html, inLanguage, writePage } from '../layout';
 import { numberText, unavailableNotice } from '../values';
@@ -82,29 +84,20 @@ function kindSection(request: ResourceRequest, { recordType, records }: PartData
   const kind = enumWords(request)('RecordType', recordType);
   return html`<section>
     <h2 id="${anchor}">${kind} <span class="soft">${t(`${count}件`, count)}</span></h2>
-    <ul class="links">
-      ${records
-        .slice(0, maxShownRecords)
-        .map(
-          ({ id, name, omittedSince, about }) =>
-            html`<li>
-              ${about ? aboutOf(request, about) : ''}<a href="${addresses.link(recordPath(id))}">${name}</a>${
-                omittedSince
-                  ? html` <span class="soft"
-                      >${t(`(${omittedSince}からは掲載なし)`, `(not printed since the ${omittedSince})`)}</span
-                    >`
-                  : ''
-              }
-            </li>`,
-        )}
-    </ul>
-    ${
-      more > 0
-        ? html`<p>
-            ${t(`ほかに${numberText(more, locale)}件あります。`, `There are ${numberText(more, locale)} more.`)}
-          </p>`
-        : ''
-    }
+    ${foldLong(
+      request,
+      { count: records.length, what: kind },
+      html`<ul class="links">
+          ${records.slice(0, maxShownRecords).map((record) => recordItem(request, record))}
+        </ul>
+        ${
+          more > 0
+            ? html`<p>
+                ${t(`ほかに${numberText(more, locale)}件あります。`, `There are ${numberText(more, locale)} more.`)}
+              </p>`
+            : ''
+        }`,
+    )}
     ${
       list
         ? html`<p>
@@ -117,6 +110,19 @@ function kindSection(request: ResourceRequest, { recordType, records }: PartData
         : ''
     }
   </section>`;
+}
+
+function recordItem(request: ResourceRequest, { id, name, omittedSince, about }: PartRecord): Html {
+  const t = translatorOf(request);
+  return html`<li>
+    ${about ? aboutOf(request, about) : ''}<a href="${request.addresses.link(recordPath(id))}">${name}</a>${
+      omittedSince
+        ? html` <span class="soft"
+            >${t(`(${omittedSince}からは掲載なし)`, `(not printed since the ${omittedSince})`)}</span
+          >`
+        : ''
+    }
+  </li>`;
 }
 
 /** The record that a finding is about, before what it says. */
@@ -134,27 +140,25 @@ function figureSection(request: ResourceRequest, { figures }: PartData): Html | 
   const title = t('数値', 'Figures');
   return html`<section>
     <h2 id="figures">${title}</h2>
-    <div class="table" role="region" aria-labelledby="figures" tabindex="0">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">${t('指標', 'Indicator')}</th>
-            <th scope="col">${t('単位', 'Unit')}</th>
-            <th scope="col" class="number">${t('数値の数', 'Figures')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${figures.map(
-            ({ id, name, unit, count }) =>
-              html`<tr>
-                <th scope="row"><a href="${addresses.link(indicatorPath(id))}">${name}</a></th>
-                <td>${word('Unit', unit)}</td>
-                <td class="number">${numberText(count, locale)}</td>
-              </tr>`,
-          )}
-        </tbody>
-      </table>
-    </div>
+    ${foldLong(
+      request,
+      { count: figures.length, what: title },
+      dataTable({
+        name: { heading: 'figures' },
+        columns: [
+          { head: t('指標', 'Indicator') },
+          { head: t('単位', 'Unit') },
+          { head: t('数値の数', 'Figures'), style: 'number' },
+        ],
+        rows: figures.map(({ id, name, unit, count }) => ({
+          cells: [
+            html`<a href="${addresses.link(indicatorPath(id))}">${name}</a>`,
+            word('Unit', unit),
+            numberText(count, locale),
+          ],
+        })),
+      }),
+    )}
   </section>`;
 }
 

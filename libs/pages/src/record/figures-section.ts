@@ -1,10 +1,11 @@
 import { recordPath } from '@tokorozawa/resources';
-import type { LocalizedText } from '@tokorozawa/vocabulary';
 import { html, raw } from 'hono/html';
+import { dataTable } from '../data-table';
 import { inLanguage, type Html, type PageContext } from '../layout';
 import { dateElement } from '../values';
 import { indicatorPath } from '../indicators/indicator-page';
 import { figureWords } from '../words/amount-words';
+import { translatorOf } from '../words/translator';
 import type { Figure, Figures, RecordVersion } from './read-record';
 import { moreText, showText } from './show-value';
 
@@ -71,43 +72,29 @@ const indicatorLink = (context: PageContext, { indicator }: Figure): Html =>
 
 function figureTable({ context, name: recordName }: FiguresOf, figures: Figure[]): Html {
   const { addresses } = context;
-  const heads: LocalizedText[] = [
-    { ja: '数字', en: 'Figure' },
-    { ja: '値', en: 'Value' },
-    { ja: '時点・期間', en: 'Date or period' },
-    { ja: '資料の表記', en: 'As printed' },
-    { ja: '指標', en: 'Indicator' },
-  ];
-  return html`<div
-    class="table"
-    role="region"
-    aria-label="${inLanguage(context, { ja: '数字の表', en: 'Table of figures' })}"
-    tabindex="0"
-  >
-    <table>
-      <thead>
-        <tr>
-          ${heads.map((head) => html`<th scope="col">${inLanguage(context, head)}</th>`)}
-        </tr>
-      </thead>
-      <tbody>
-        ${figures.map(
-          (figure, index) =>
-            html`<tr id="observations.${index}">
-              <th scope="row">
-                <a href="${addresses.link(recordPath(figure.id))}"
-                  >${showText(context, shortName(figure.name, recordName))}</a
-                >
-              </th>
-              <td class="number">${figureWords(figure, figure.unit, context.locale)}</td>
-              <td>${figureDate(context, figure)}</td>
-              <td lang="ja">${figure.printed}</td>
-              <td>${indicatorLink(context, figure)}</td>
-            </tr>`,
-        )}
-      </tbody>
-    </table>
-  </div>`;
+  const t = translatorOf(context);
+  return dataTable({
+    name: { label: t('数字の表', 'Table of figures') },
+    columns: [
+      { head: t('数字', 'Figure') },
+      { head: t('値', 'Value'), style: 'number' },
+      { head: t('時点・期間', 'Date or period') },
+      { head: t('資料の表記', 'As printed'), style: 'print' },
+      { head: t('指標', 'Indicator') },
+    ],
+    rows: figures.map((figure, index) => ({
+      id: `observations.${index}`,
+      cells: [
+        html`<a href="${addresses.link(recordPath(figure.id))}"
+          >${showText(context, shortName(figure.name, recordName))}</a
+        >`,
+        figureWords(figure, figure.unit, context.locale),
+        figureDate(context, figure),
+        html`<span lang="ja">${figure.printed}</span>`,
+        indicatorLink(context, figure),
+      ],
+    })),
+  });
 }
 
 /** The versions of a record and, if several editions print it, its figures over them, each in a row. */
@@ -142,28 +129,15 @@ function figuresOverEditions({ context, name }: FiguresOf, versions: RecordVersi
     const figure = observations?.nodes.find((one) => one.field === field);
     return figure ? figureWords(figure, figure.unit, context.locale) : '–';
   };
-  return html`<div
-    class="table"
-    role="region"
-    aria-label="${inLanguage(context, { ja: '年度版ごとの数字', en: 'Figures over the editions' })}"
-    tabindex="0"
-  >
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">${inLanguage(context, { ja: '数字', en: 'Figure' })}</th>
-          ${versions.map((version) => html`<th scope="col" class="number">${showText(context, editionName(version))}</th>`)}
-        </tr>
-      </thead>
-      <tbody>
-        ${[...names].map(
-          ([field, label]) =>
-            html`<tr>
-              <th scope="row">${showText(context, label)}</th>
-              ${versions.map((version) => html`<td class="number">${valueIn(version, field)}</td>`)}
-            </tr>`,
-        )}
-      </tbody>
-    </table>
-  </div>`;
+  const t = translatorOf(context);
+  return dataTable({
+    name: { label: t('年度版ごとの数字', 'Figures over the editions') },
+    columns: [
+      { head: t('数字', 'Figure') },
+      ...versions.map((version) => ({ head: editionName(version), style: 'number' as const })),
+    ],
+    rows: [...names].map(([field, label]) => ({
+      cells: [showText(context, label), ...versions.map((version) => valueIn(version, field))],
+    })),
+  });
 }

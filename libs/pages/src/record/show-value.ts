@@ -126,7 +126,7 @@ function showTable(showing: Showing, field: RecordField, items: Json[], path: st
   const rows = items as Record<string, Json>[];
   const columns = field.fields.filter(({ name }) => rows.some((row) => !isNothing(row[name])));
   return html`<div class="table" role="region" aria-label="${labelOf(showing.context, field)}" tabindex="0">
-    <table>
+    <table class="stacked">
       <thead>
         <tr>
           ${columns.map((column) => html`<th scope="col" class="${column.kind}">${labelOf(showing.context, column)}</th>`)}
@@ -146,7 +146,9 @@ function showTable(showing: Showing, field: RecordField, items: Json[], path: st
 
 function showCell(showing: Showing, column: RecordField, value: Json | undefined, path: string): Html {
   const content = isNothing(value) ? '' : showContent(showing, column, value as Json, path);
-  return html`<td class="${column.kind}" id="${path}">${content}${showing.notesAt(path)}</td>`;
+  return html`<td class="${column.kind}" id="${path}" data-label="${labelOf(showing.context, column)}">
+    ${content}${showing.notesAt(path)}
+  </td>`;
 }
 
 /** True also for a list of records of which none can be read now. */

@@ -12,7 +12,7 @@ import { html } from 'hono/html';
 import { citationOf, linesText } from '../citation';
 import { copyButton } from '../embed-part';
 import { inLanguage, tagOf, type Html, type PageContext } from '../layout';
-import { dateText, shownValue } from '../values';
+import { capitalized, dateText, shownValue } from '../values';
 import type { RecordSource } from './read-record';
 import { showText } from './show-value';
 
@@ -89,7 +89,7 @@ export function sourceSection(of: SourceOf, anchors: Set<string>): Html {
     ? inLanguage(context, { ja: '登録', en: 'Entry' })
     : inLanguage(context, { ja: '資料のどこにあるか', en: 'Where it stands in the print' });
   const facts: [name: string, ja: string, en: string, value: Html | string | null][] = [
-    ['document', '資料', 'Document', source.document],
+    ['document', '資料', 'Document', capitalized(source.document)],
     ['edition', '版', 'Edition', inLanguage(context, { ja: source.edition, en: editionInEnglish(source.edition) })],
     ['heading', '見出し', 'Heading', source.heading],
     ['lines', '行', 'Lines', lines(context, source)],

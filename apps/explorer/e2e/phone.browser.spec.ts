@@ -1,0 +1,80 @@
+import { type Browser, type BrowserContextOptions } from 'playwright-core';
+import { launchChromium, Visitor } from './visitor';
+
+let browser: Browser;
+let visitor: Visitor;
+beforeAll(async () => (browser = await launchChromium()));
+afterEach(() => visitor.leave());
+afterAll(() => browser.close());
+
+const phone: BrowserContextOptions = { viewport: { width: 360, height: 740 } };
+const desk: BrowserContextOptions = { viewport: { width: 1440, height: 900 } };
+
+/** Pages with long tables or lists, and the screens of a phone within which one sees what they have. */
+const longPages: [path: string, screens: number][] = [
+  ['/editions/2024', 6],
+  ['/parts/reading', 4],
+  ['/parts/equality-center', 8],
+  ['/data', 60],
+  ['/lists/sister-cities', 8],
+];
+
+const tables = '.table > table';
+
+test.each(longPages)('on a phone, %s is no longer than %s screens, and nothing is cut off', async (path, screens) => {
+  visitor = await Visitor.arrive(browser, phone);
+  const { page } = visitor;
+  await page.goto(path);
+  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(screens * 740);
+  expect(await visitor.overflow()).toBe(0);
+  expect(await visitor.findings()).toEqual([]);
+  for (const table of await page.locator(tables).all()) {
+    const box = await table.boundingBox();
+    if (box) expect(box.x + box.width).toBeLessThanOrEqual(360);
+  }
+});
+
+test('on a phone, a tap shows what is folded, each row as a card with the heads of its columns', async () => {
+  visitor = await Visitor.arrive(browser, phone);
+  const { page } = visitor;
+  await page.goto('/editions/2024?lang=en');
+  const section = page.locator('h3#corrections-typography + .fold');
+  const row = section.locator('tbody tr').first();
+  expect(await row.isVisible()).toBe(false);
+  await section.locator('summary').click();
+  expect(await row.isVisible()).toBe(true);
+  const labels = await row
+    .locator('td')
+    .evaluateAll((cells) => cells.map((cell) => getComputedStyle(cell, '::before').content));
+  expect(labels).toEqual(['"Field"', '"Printed"', '"Read"', '"Reason"']);
+  expect(await visitor.findings()).toEqual([]);
+});
+
+test('on a phone, a link to a place in a folded part shows that place', async () => {
+  visitor = await Visitor.arrive(browser, phone);
+  const { page } = visitor;
+  await page.goto('/data#SisterCity.population');
+  const field = page.locator('[id="SisterCity.population"]');
+  await field.waitFor({ state: 'visible' });
+  const { y = -1 } = (await field.boundingBox()) ?? {};
+  expect(y).toBeGreaterThanOrEqual(0);
+  expect(y).toBeLessThan(740);
+});
+
+test.each(longPages)('in a wide window and on paper, %s has everything in its tables', async (path) => {
+  visitor = await Visitor.arrive(browser, desk);
+  const { page } = visitor;
+  for (const media of ['screen', 'print'] as const) {
+    await page.emulateMedia({ media });
+    await page.goto(path);
+    expect(await page.locator('.fold > summary:visible').count()).toBe(0);
+    const hidden = await page
+      .locator('.fold :is(tr, li)')
+      .evaluateAll((items) => items.filter((item) => !item.checkVisibility({ contentVisibilityAuto: true })).length);
+    expect(hidden).toBe(0);
+    const displays = await page
+      .locator(`${tables} tbody tr`)
+      .evaluateAll((rows) => rows.map((row) => getComputedStyle(row).display));
+    expect(displays.every((display) => display === 'table-row')).toBe(true);
+  }
+});
