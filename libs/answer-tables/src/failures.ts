@@ -1,4 +1,4 @@
-import { japaneseMessage } from '@tokorozawa/resources/japanese-messages';
+import { japaneseMessage, knownMessage } from '@tokorozawa/resources/japanese-messages';
 import { type ExecutionResult } from 'graphql';
 import { type Language } from './label';
 import { type Path } from './shape';
@@ -78,8 +78,9 @@ function explain(code: string, domain: LocalizedText | undefined, message: strin
   const fault = selfExplaining.find((each) => each === code);
   if (fault) return { ja: japaneseMessage(message, fault), en: message };
   const explanation = explanations[code]?.(domain) ?? (/^(QUERY_TOO|TOO_MANY)_/.test(code) ? tooLarge : undefined);
-  if (!explanation) return { ja: message, en: message };
-  if (explained.includes(code)) return explanation;
   // The gateway's own message names the id, the argument or the limit.
-  return { ja: `${explanation.ja} ${message}`, en: `${explanation.en} ${message}` };
+  const japanese = knownMessage(message) ?? message;
+  if (!explanation) return { ja: japanese, en: message };
+  if (explained.includes(code)) return explanation;
+  return { ja: `${explanation.ja} ${japanese}`, en: `${explanation.en} ${message}` };
 }

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '@tokorozawa/vocabulary';
+import { graphqlMessages, meantInstead } from './graphql-messages';
 
 /**
  * What the graph says about a fault, in Japanese, also for browsers, which use this file too: messages of GraphQL are English for all callers, and pages are not. The parts
@@ -119,12 +120,14 @@ const generalTexts: Partial<Record<ErrorCode, string>> = {
 };
 
 /** A message of the graph in Japanese. One that is not known stands in English behind a general sentence. */
-export function japaneseMessage(message: string, code: ErrorCode): string {
-  const known = translations.find(([pattern]) => pattern.test(message));
-  if (known) {
-    const [pattern, japanese] = known;
-    const groups = pattern.exec(message) ?? [];
-    return japanese.replaceAll(/\$(\d)/g, (_text, index: string) => groups[Number(index)] ?? '');
-  }
-  return generalTexts[code] ?? `指定された値は使えません。(${message})`;
+export const japaneseMessage = (message: string, code: ErrorCode): string =>
+  knownMessage(message) ?? generalTexts[code] ?? `指定された値は使えません。(${message})`;
+
+/** A message of the graph or of graphql-js in Japanese; undefined if it is not known. */
+export function knownMessage(message: string): string | undefined {
+  const [pattern, japanese = ''] = [...translations, ...graphqlMessages].find(([each]) => each.test(message)) ?? [];
+  if (!pattern) return undefined;
+  const groups = pattern.exec(message) ?? [];
+  const text = japanese.replaceAll(/\$(\d)/g, (_text, index: string) => groups[Number(index)] ?? '');
+  return text + meantInstead(message);
 }

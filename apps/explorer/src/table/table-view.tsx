@@ -19,6 +19,7 @@ interface TableViewProps {
 /** The answer as tables: one is shown, and the reader can sort and filter it. */
 export function TableView({ answer, state, setState }: TableViewProps) {
   const t = useTranslate();
+  const language = useLanguage();
   const shown = useShownTable(answer, state);
   if (!shown) {
     return answer.request.answer.data ? (
@@ -93,9 +94,15 @@ export function TableView({ answer, state, setState }: TableViewProps) {
       {table.rows.length === 0 ? (
         <p>
           {t({
-            ja: '該当するものはありません。問い合わせに where の条件があれば、減らすか、ゆるめて、もう一度実行してください。',
-            en: 'Nothing was found. If the query has conditions in “where”, leave some out or loosen them, and run it again.',
-          })}
+            ja: '該当するものはありません。問い合わせのかっこ( )の中や「変数」に条件があれば、ゆるめるか外して、もう一度実行してください。',
+            en: 'Nothing was found. If there are conditions in round brackets of the query or in “Variables”, loosen or remove some, and run it again.',
+          })}{' '}
+          <a href={`./lists?lang=${language}`}>
+            {t({
+              ja: '一覧では、条件を選ぶだけで調べられます',
+              en: 'In the lists, you choose conditions without writing a query',
+            })}
+          </a>
         </p>
       ) : isCard ? (
         <RecordCard shown={shown} />
