@@ -1,7 +1,32 @@
 import { tryParseJSONC, useGraphiQL, useGraphiQLActions } from '@graphiql/react';
 import { type AnswerField, type Failure, labelOf, type Path } from '@tokorozawa/answer-tables';
-import { type Language, useLanguage, useTranslate } from '../language/language';
+import { type ReactNode } from 'react';
+import { type Language, type LocalizedText, useLanguage, useTranslate } from '../language/language';
 import { type ParsedAnswer } from './answers';
+
+interface FaultProps {
+  title: LocalizedText;
+  /** What is wrong, and what to do. */
+  children: ReactNode;
+  /** Tries once more. */
+  retry?: { label: LocalizedText; onClick: () => void };
+}
+
+/** What stands in place of an answer. Screen readers announce it. */
+function Fault({ title, children, retry }: FaultProps) {
+  const t = useTranslate();
+  return (
+    <section className="failure" role="alert">
+      <h2>{t(title)}</h2>
+      {children}
+      {retry && (
+        <button type="button" onClick={retry.onClick}>
+          {t(retry.label)}
+        </button>
+      )}
+    </section>
+  );
+}
 
 /** Says in words what went wrong with an answer: what is missing, from which domain, and what to do. */
 export function FailureNotice({ answer }: { answer: ParsedAnswer }) {
@@ -10,12 +35,14 @@ export function FailureNotice({ answer }: { answer: ParsedAnswer }) {
   const { failures, shape, tables } = answer;
   if (failures.length === 0) return null;
   return (
-    <section className="failure" role="alert">
-      <h2>
-        {tables.length > 0
-          ? t({ ja: '答えの一部が欠けています', en: 'Part of the answer is missing' })
-          : t({ ja: '答えは得られませんでした', en: 'There is no answer' })}
-      </h2>
+    <Fault
+      title={
+        tables.length > 0
+          ? { ja: '答えの一部が欠けています', en: 'Part of the answer is missing' }
+          : { ja: '答えは得られませんでした', en: 'There is no answer' }
+      }
+      retry={{ label: { ja: 'もう一度実行', en: 'Run again' }, onClick: () => run() }}
+    >
       <ul>
         {groupByMessage(failures).map(({ failure, paths }) => (
           <li key={failure.code + failure.message.en}>
@@ -23,10 +50,7 @@ export function FailureNotice({ answer }: { answer: ParsedAnswer }) {
           </li>
         ))}
       </ul>
-      <button type="button" onClick={() => run()}>
-        {t({ ja: 'もう一度実行', en: 'Run again' })}
-      </button>
-    </section>
+    </Fault>
   );
 }
 
@@ -68,18 +92,20 @@ export function SchemaNotice() {
   const fetchError = useGraphiQL((state) => state.fetchError);
   if (!fetchError) return <p role="status">{t({ ja: '読み込み中です。', en: 'Loading.' })}</p>;
   return (
-    <section className="failure" role="alert">
-      <h2>{t({ ja: 'サーバーから応答がありません', en: 'The server does not answer' })}</h2>
+    <Fault
+      title={{ ja: 'サーバーから応答がありません', en: 'The server does not answer' }}
+      retry={{
+        label: { ja: 'もう一度試す', en: 'Try again' },
+        onClick: () => void introspect().then(() => run()),
+      }}
+    >
       <p>
         {t({
           ja: '通信を確かめ、少し待って、もう一度試してください。書いた問い合わせは、この端末に残っています。',
           en: 'Check your connection, wait a moment, then try again. The query you wrote is kept on this device.',
         })}
       </p>
-      <button type="button" onClick={() => void introspect().then(() => run())}>
-        {t({ ja: 'もう一度試す', en: 'Try again' })}
-      </button>
-    </section>
+    </Fault>
   );
 }
 
@@ -89,15 +115,14 @@ export function VariablesNotice() {
   const variables = useGraphiQL(({ tabs, activeTabIndex }) => tabs[activeTabIndex]?.variables ?? '');
   if (isParsable(variables)) return null;
   return (
-    <section className="failure" role="alert">
-      <h2>{t({ ja: '変数が読めません', en: 'The variables cannot be read' })}</h2>
+    <Fault title={{ ja: '変数が読めません', en: 'The variables cannot be read' }}>
       <p>
         {t({
           ja: '変数は { "名前": 値 } の形の JSON で書きます。直すか空にしてから、▶ を押してください。',
           en: 'Variables are JSON like { "name": value }. Correct or remove them, then press ▶.',
         })}
       </p>
-    </section>
+    </Fault>
   );
 }
 
