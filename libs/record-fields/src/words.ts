@@ -14,7 +14,7 @@ const acronyms = /\b(?:id|dv|url)\b/gi;
 /** The unit of a number, with which the name of its field ends: `feeYen`. */
 const unitAtTheEnd = /(?<=\w) (yen|percent|m2|km2|persons|years)$/;
 
-const unitSigns: Partial<Record<string, string>> = { percent: '%', m2: 'm²', km2: 'km²' };
+const unitSigns: Partial<Record<string, string>> = { percent: '%', persons: 'people', m2: 'm²', km2: 'km²' };
 
 /** Reads the Japanese word for a field or a value from its description in the schema; undefined when it gives none. */
 export function japaneseOf(description: string | null | undefined): string | undefined {
@@ -33,7 +33,7 @@ export function englishOf(description: string | null | undefined): string | unde
   return title.charAt(0).toUpperCase() + title.slice(1);
 }
 
-/** `womenPersons` → "Women (persons)", `sessionEnd` → "Session end" */
+/** `womenPersons` → "Women (people)", `sessionEnd` → "Session end" */
 export function separated(name: string): string {
   const words = name
     .replace(/^_+/, '')
