@@ -95,6 +95,7 @@ const style = `
 .hit:hover .hit-title { text-decoration: underline; }
 .hit-type, .hit-omitted { margin-right: 0.375rem; color: var(--ink-soft); font-size: 0.8125rem; }
 .hit-omitted { color: var(--warning); }
+.hit-figures { display: block; font-size: 0.875rem; line-height: 1.6; font-variant-numeric: tabular-nums; }
 .hit-snippet { display: block; font-size: 0.875rem; line-height: 1.6; }
 .hit-field { color: var(--ink-soft); }
 .hit-field::after { content: ':'; }

@@ -134,7 +134,7 @@ function groupSection(
 
 /** The title of a hit, its type, and the text that matches. */
 function hitLink(request: ResourceRequest, hit: SearchHit, typeName: string | undefined): Html {
-  const { title, snippet, fieldName, omittedSince } = hit;
+  const { title, snippet, fieldName, omittedSince, figures = [] } = hit;
   const matchesTitle = snippet?.text === title;
   const matching = snippet && !matchesTitle ? snippet : undefined;
   return html`<a class="hit" id="hit-${hit.id}" data-option href="${request.addresses.link(hitPath(hit))}"
@@ -145,6 +145,11 @@ function hitLink(request: ResourceRequest, hit: SearchHit, typeName: string | un
         ? html`<span class="hit-omitted"
             >${inLanguage(request, { ja: `${omittedSince.name}から掲載なし`, en: `Not printed since ${omittedSince.name}` })}</span
           >`
+        : ''
+    }
+    ${
+      figures.length > 0
+        ? html`<span class="hit-figures">${figures.join(inLanguage(request, { ja: '、', en: ', ' }))}</span>`
         : ''
     }
     ${

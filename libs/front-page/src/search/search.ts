@@ -1,4 +1,5 @@
 import { enumParameter, type ResourceRequest } from '@tokorozawa/resources';
+import { readFiguresOfHits } from './hit-figures';
 
 /** What the reader searches for. */
 export interface Search {
@@ -31,6 +32,8 @@ export interface SearchHit {
   omittedSince: { name: string } | null;
   question: { id: string } | null;
   part: { id: string } | null;
+  /** What the source counts of it, in words: "女性の割合 20.0 %". Absent for most. */
+  figures?: string[] | undefined;
 }
 
 /** How many hits have a value, such as those of one domain, and what the value is called. */
@@ -105,15 +108,23 @@ export function searchPath({ text, subgraph }: Search): string {
   return `/?${String(new URLSearchParams({ q: text, ...(subgraph && { domain: subgraph }) }))}`;
 }
 
-export async function readSearch({ ask }: ResourceRequest, { text, subgraph }: Search): Promise<SearchOutcome> {
-  const { data, errors } = await ask<SearchAnswer | { records: null }>(query, {
+export async function readSearch(request: ResourceRequest, { text, subgraph }: Search): Promise<SearchOutcome> {
+  const { data, errors } = await request.ask<SearchAnswer | { records: null }>(query, {
     text,
     where: { kinds: ['RECORD'], ...(subgraph && { subgraphs: [subgraph] }) },
     first: subgraph ? maxRecords.ofOneDomain : maxRecords.all,
     everything: !subgraph,
   });
-  if (data?.records) return data;
+  if (data?.records) return withFigures(request, data);
   return errors.some(({ extensions }) => extensions?.code === 'BAD_USER_INPUT') ? 'not searchable' : 'unavailable';
+}
+
+/** The best hits with their figures, so that a reader who looks for a figure sees it. */
+async function withFigures(request: ResourceRequest, answer: SearchAnswer): Promise<SearchAnswer> {
+  const { records } = answer;
+  const figures = await readFiguresOfHits(request, records.nodes);
+  const nodes = records.nodes.map((hit) => ({ ...hit, figures: figures.get(hit.recordId ?? '') }));
+  return { ...answer, records: { ...records, nodes } };
 }
 
 /** Texts that the reader may have meant, without the text itself and the names of hits that are listed anyway. */

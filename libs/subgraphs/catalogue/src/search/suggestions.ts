@@ -4,6 +4,7 @@ import { inLocale, type LocalizedText } from '@tokorozawa/vocabulary';
 import { EntryKind } from '../search-index/search-entry.entity';
 import { findEntries, findNames, readTiers, recordIdOf, type SearchRequest } from './find-entries';
 import type { FoundEntry } from './found-entry';
+import { asJapaneseUses } from './japanese-use';
 import { EntryClass, queriesForTerms } from './lexemes';
 import { knownParts } from './known-parts';
 import { type ComparedText, nearestWords } from './nearest-words';
@@ -12,16 +13,34 @@ import { type Suggestion, SuggestionKind } from './search.types';
 
 type RequestContext = Pick<SubgraphContext, 'load' | 'locale'>;
 
-/** The names that begin with a text or contain it, and the words of the vocabulary that begin with it, each once. */
+/**
+ * The names that begin with a text or contain it, and the words of the vocabulary that begin with it, each once. Names that
+ * contain it in the other language alone come last: the reader does not see why they are proposed.
+ */
 export async function suggestWhileTyping(text: string, first: number, context: RequestContext): Promise<Suggestion[]> {
   const { load, locale } = context;
-  const query = readSearchText(text);
+  const query = await asJapaneseUses(readSearchText(text), context);
   const { entries } = await findNames(load, { query, conditions: {}, edition: undefined });
-  const named = entries.filter(isName);
-  const names = named.map((entry) => suggestion(inLocale(nameOf(entry), locale), SuggestionKind.NAME, { entry }));
+  const names = entries.filter(isName).map((entry) => ({ entry, shown: inLocale(nameOf(entry), locale) }));
   const words = wordsBeginningWith(text, vocabulary()).map((word) => suggestion(word, SuggestionKind.WORD));
-  return distinct([...names, ...words]).slice(0, first);
+  const isSeen = ({ shown }: { shown: string }): boolean => containsWords(foldForSearch(shown), query);
+  const proposed = (some: typeof names): Suggestion[] =>
+    some.map(({ entry, shown }) => suggestion(shown, SuggestionKind.NAME, { entry }));
+  const unseen = names.filter((name) => !isSeen(name) && hasWholeWords(name.entry, query));
+  return distinct([...proposed(names.filter(isSeen)), ...words, ...proposed(unseen)]).slice(0, first);
 }
+
+const latinWord = /^[a-z0-9]+$/;
+
+/** False if a Latin word of the query is only a part of a longer one in the name, as "lin" of "Lines". */
+const hasWholeWords = ({ nameFolded }: FoundEntry, { words }: ReadQuery): boolean =>
+  words.every(({ alternatives }) => {
+    const latin = alternatives.map(({ folded }) => folded).filter((folded) => latinWord.test(folded));
+    return latin.length === 0 || latin.some((folded) => new RegExp(`\\b${folded}\\b`).test(nameFolded));
+  });
+
+const containsWords = (folded: string, { words }: ReadQuery): boolean =>
+  words.every(({ alternatives }) => alternatives.some((alternative) => folded.includes(alternative.folded)));
 
 /** Sentences, and what is said about records, are no names to search for. */
 const isName = ({ kind, entryClass }: FoundEntry): boolean =>
