@@ -60,6 +60,7 @@ const fieldsOfOthers: Record<string, string> = {
   Facility: 'municipality { code } sharedService { id }',
   JointEvent: 'municipality { code } hosts { code } facility { id }',
   Section: 'programs { id }',
+  PeaceActivity: 'details { ... on PeaceTalks { participants } }',
   Program: 'subject { __typename ... on Record { id } } sectionLinks { basis section { id code } }',
   Observation: 'indicator { id code } record { ... on Record { id } } alsoAbout { ... on Record { id } }',
 };
@@ -145,6 +146,7 @@ const orderValues: Record<string, (item: Item) => Value> = {
   SUBJECT: ({ subject }) => (subject as Item).id,
   SUBJECT_TYPE: ({ subject }) => (subject as { __typename: string }).__typename,
   INDICATOR: ({ indicator }) => (indicator as Item).id,
+  PARTICIPANTS: ({ details }) => (details as { participants?: number }).participants ?? null,
   ATTENDANCE: ({ attendances }) =>
     (attendances as { count: number }[]).reduce<number | null>((most, { count }) => Math.max(most ?? 0, count), null),
   TOTAL: ({ totalPersons }) => totalPersons as number,

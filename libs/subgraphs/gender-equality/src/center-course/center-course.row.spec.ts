@@ -42,7 +42,7 @@ describe('a course in the data file', () => {
     expect(centerCourseRow.parse({ ...course, ...days, attendances: undefined, events: [event] })).toMatchObject({
       startsOn: '2023-12-06',
       sessions: [{ eventNumber: 2 }],
-      attendances: [{ eventNumber: 2, count: 240 }],
+      attendances: [{ eventNumber: 2, eventName: event.name, count: 240 }],
       events: [{ number: 2, sessions: [{ eventNumber: 2 }], attendances: [{ count: 240 }] }],
     });
     expect(faults(days)).toEqual(['Give the sessions of the course or of its events.']);

@@ -22,14 +22,19 @@ export function listDays({ recruitment, sessions }: DatedRow): string[] {
 
 interface Event {
   number: number;
+  name?: object | null | undefined;
   sessions: object[];
   attendances: object[];
 }
 
 /** The days and the numbers of an event are those of its course as well, and say to which event they belong. */
 function withEventNumbers<EventRow extends Event>(event: EventRow): EventRow {
-  const number = <Item extends object>(item: Item) => ({ ...item, eventNumber: event.number });
-  return { ...event, sessions: event.sessions.map(number), attendances: event.attendances.map(number) };
+  const { number: eventNumber, name: eventName } = event;
+  return {
+    ...event,
+    sessions: event.sessions.map((session) => ({ ...session, eventNumber })),
+    attendances: event.attendances.map((attendance) => ({ ...attendance, eventNumber, eventName })),
+  };
 }
 
 /**
@@ -39,7 +44,9 @@ function withEventNumbers<EventRow extends Event>(event: EventRow): EventRow {
 export const centerCourseRow = rowOf(CenterCourse)
   .superRefine(({ sessions, attendances, events }, context) => {
     const inEvents = events.flatMap((event) => [...event.sessions, ...event.attendances]);
-    if ([...sessions, ...attendances, ...inEvents].every(({ eventNumber }) => typeof eventNumber !== 'number')) return;
+    const isOfAnEvent = ({ eventNumber, eventName }: { eventNumber?: unknown; eventName?: unknown }): boolean =>
+      Boolean(eventNumber ?? eventName);
+    if (![...sessions, ...attendances, ...inEvents].some(isOfAnEvent)) return;
     const message = 'Put the days and the numbers of an event into the event itself, without its number.';
     context.addIssue({ code: 'custom', path: ['events'], message });
   })

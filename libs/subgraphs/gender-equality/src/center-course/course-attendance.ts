@@ -28,6 +28,12 @@ export class CourseAttendance {
   @Property(ordinal.optional(), 'The number of the event that is counted; null when the whole course is. 「回の番号」')
   eventNumber?: number | null;
 
+  @Property(
+    localizedText.optional(),
+    'The title of the event that is counted, or the students for whom it was held; null when the whole course is counted, or when the title cannot be read. 「回の名称」',
+  )
+  eventName?: LocalizedText | null;
+
   @Property(z.int().min(0), 'The number, in `unit`. 「数」')
   count!: number;
 

@@ -8,6 +8,7 @@ import { PeaceActivityDetails, peaceActivityDetails, PeaceActivityKind } from '.
 @ObjectType({ description: 'Something that the city does for peace in a fiscal year (平和施策の事業).' })
 @Index('peace_activity_date_idx', { synchronize: false })
 @Index('peace_activity_name_idx', { synchronize: false })
+@Index('peace_activity_participants_idx', { synchronize: false })
 @Entity()
 export class PeaceActivity extends ReviewedEntity {
   @Reference('PeacePolicy')

@@ -124,6 +124,7 @@ describe('the peace activities', () => {
     ['where: { between: { start: "2023-04-01", end: "2024-03-31" }, kind: TALKS }', ['talks']],
     ['where: { between: { end: "2023-03-31" } }', []],
     ['where: { kind: null }, orderBy: { field: KIND }', ['hiroshima-ceremony', 'exhibition', 'talks']],
+    ['orderBy: { field: PARTICIPANTS }', ['talks', 'exhibition', 'hiroshima-ceremony']],
     ['orderBy: { field: DATE }', ['exhibition', 'talks', 'hiroshima-ceremony']],
   ])('are listed by %s', async (given, names) => {
     const { data } = await subgraph.ask(`{ peaceActivities(${given}) { totalCount nodes { id } } }`);

@@ -1,8 +1,17 @@
-import { defineConcept, rootList } from '@tokorozawa/subgraph-kit';
+import { defineConcept, type OrderField, rootList } from '@tokorozawa/subgraph-kit';
 import { PeaceActivityKind } from './peace-activity-details';
 import { PeaceActivity } from './peace-activity.entity';
 import { peaceActivityFigures } from './peace-activity.figures';
 import { PeaceActivityResolver } from './peace-activity.resolver';
+
+const participants: OrderField<PeaceActivity>['by'][number] = {
+  property: 'details',
+  computed: {
+    sql: "CAST(record.details ->> 'participants' AS double precision)",
+    isNullable: true,
+    valueOf: ({ details }) => (details.kind === PeaceActivityKind.TALKS ? details.participants : null),
+  },
+};
 
 /** 平和施策の事業 */
 export const peaceActivity = defineConcept({
@@ -24,6 +33,10 @@ export const peaceActivity = defineConcept({
       KIND: {
         description: 'By the name of the kind, so that those of one kind stand together. 「種類」',
         by: [{ property: 'kind' }],
+      },
+      PARTICIPANTS: {
+        description: 'By how many took part in the peace talks; activities of other kinds come last. 「参加者数」',
+        by: [participants],
       },
     },
     order: [{ field: 'DATE', direction: 'DESC' }],
