@@ -2,7 +2,8 @@ import { type AnswerField } from './shape';
 import { labelOf, type Language } from './label';
 import { containsAll, foldedWords, foldText } from './fold-text';
 import { cellText } from './cells';
-import { type AnswerTable, type Column, type Row } from './flatten';
+import type { Column } from './columns';
+import { type AnswerTable, type Row } from './flatten';
 
 /** How the reader has sorted and filtered a table. The chart and the downloads follow it. */
 export interface Arrangement {

@@ -2,6 +2,7 @@ import { datesInEnglish } from '@tokorozawa/vocabulary/era-words';
 import { type AnswerField } from './shape';
 import { enumLabelOf, labelOf, type Language } from './label';
 import { DateCell, isDate } from './date-cell';
+import { numberInWords } from './unit';
 
 /** What a chart can use a column for: as a measure, as a time, or as a label. */
 export type ColumnKind = 'measure' | 'time' | 'text';
@@ -41,7 +42,8 @@ export function cellText(value: unknown, field: AnswerField, language: Language)
   if (value instanceof DateCell) return value.text(language);
   if (typeof value === 'object') return recordText(value as Record<string, unknown>, field, language);
   if (typeof value === 'boolean') return yesNo[language][value ? 0 : 1] as string;
-  if (typeof value === 'number') return isIdentifying(field) ? String(value) : value.toLocaleString(language);
+  if (typeof value === 'number')
+    return isIdentifying(field) ? String(value) : numberInWords(value, field.name, language);
   return enumLabelOf(field, value, language) ?? plainText(String(value), field, language);
 }
 

@@ -1,21 +1,8 @@
-import { type AnswerField, type Path, valueAt } from './shape';
 import { columnKind } from './cells';
-import { DateCell, isDate, splitDate } from './date-cell';
-
-/** A column of a table: a field of the records of one of its lists. */
-export interface Column {
-  /** The keys from the root without list indices, joined by dots: `sharesOfWomen.name`. Unique in its table. */
-  id: string;
-  field: AnswerField;
-  /** The fields from the list's record to this field, which is the last. */
-  fieldPath: AnswerField[];
-  /** The index of the table's list that the column belongs to; 0 is the outermost. */
-  level: number;
-  /** The keys from that list's record to the value. */
-  keys: string[];
-  /** True if the cell has the values of a list inside the record, one for each of its items. */
-  isJoined?: boolean;
-}
+import { type Column, columnsOf, connectionKey, isRecordList, itemOf, listsIn } from './columns';
+import { DateCell, isDate } from './date-cell';
+import { joinedColumns, joinedValues } from './joined-lists';
+import { type AnswerField, type Path, valueAt } from './shape';
 
 export interface Row {
   /** A value for each column: a string, number, boolean, date, list of these, or null; undefined if the type has no such field. */
@@ -110,41 +97,6 @@ const nameOnly = (level: Level): Level => ({
     : [],
 });
 
-/** A column for each value of the lists inside a record. What tells where they come from is left to notes. */
-function joinedColumns(
-  record: AnswerField,
-  id: string,
-  named: readonly string[],
-  around: AnswerField[] = [],
-): Omit<Column, 'level'>[] {
-  return listsIn(record).flatMap(({ list, between }) => {
-    const path = [...around, ...between, list];
-    if (named.includes([id, ...path.map(({ key }) => key)].join('.'))) return [];
-    const inner = itemOf(list);
-    const own = columnsOf(inner, '')
-      .filter(({ fieldPath }) => !fieldPath.some(isProvenance))
-      .map((column) => {
-        const fieldPath = [...path, ...column.fieldPath];
-        const keys = fieldPath.map(({ key }) => key);
-        return { id: [id, ...keys].join('.'), field: column.field, fieldPath, keys, isJoined: true };
-      });
-    return [...own, ...joinedColumns(inner, id, named, path)];
-  });
-}
-
-/** The values at the end of a path through records and lists, one for each item. */
-function joinedValues(value: unknown, [field, ...inner]: AnswerField[]): unknown[] {
-  if (!field) return [value];
-  const found = (value as Record<string, unknown> | null | undefined)?.[field.key];
-  if (inner.length === 0) return [isDate(field) ? DateCell.from(found, field) : found];
-  const inside = connectionKey(field);
-  const items = inside ? (found as Record<string, unknown> | null | undefined)?.[inside] : found;
-  if (!Array.isArray(items)) return items === null || items === undefined ? [] : joinedValues(items, inner);
-  return items.flatMap((item: unknown) =>
-    joinedValues(inside === 'edges' ? (item as { node: unknown } | null)?.node : item, inner),
-  );
-}
-
 /** The chains of levels from a list down to each innermost list. */
 function chainsOf(field: AnswerField, between: AnswerField[], id: string): Level[][] {
   const item = itemOf(field);
@@ -161,57 +113,6 @@ function chainsOf(field: AnswerField, between: AnswerField[], id: string): Level
   const hasFigures = level.columns.some((column) => columnKind(column.field) === 'measure');
   const needsOwnTable = innerLists.length !== 1 || hasFigures;
   return needsOwnTable && level.columns.length > 0 ? [[level], ...chains] : chains;
-}
-
-const isProvenance = (field: AnswerField): boolean => field.type?.name === 'Provenance';
-
-/** The key of the list inside a Relay connection; undefined for any other field. */
-function connectionKey(field: AnswerField): 'nodes' | 'edges' | undefined {
-  if (!field.type?.name.endsWith('Connection')) return undefined;
-  return (['nodes', 'edges'] as const).find((key) => field.fields.some(({ name }) => name === key));
-}
-
-/** The field whose fields are those of one record of a list. */
-function itemOf(field: AnswerField): AnswerField {
-  const inside = connectionKey(field);
-  if (!inside) return field;
-  const list = field.fields.find(({ name }) => name === inside) ?? field;
-  return inside === 'nodes' ? list : (list.fields.find(({ name }) => name === 'node') ?? list);
-}
-
-const isRecordList = (field: AnswerField): boolean =>
-  field.fields.length > 0 && (field.isList || connectionKey(field) !== undefined);
-
-/** The lists of records directly below a record, including those inside its single records. */
-function listsIn(record: AnswerField, between: AnswerField[] = []): { list: AnswerField; between: AnswerField[] }[] {
-  return record.fields.flatMap((field) => {
-    if (isRecordList(field)) return [{ list: field, between }];
-    return field.fields.length > 0 && !isProvenance(field) ? listsIn(field, [...between, field]) : [];
-  });
-}
-
-/** The columns of a record: its values, those of its single records, and its provenance as text. */
-function columnsOf(record: AnswerField, id: string, around: AnswerField[] = []): Omit<Column, 'level'>[] {
-  return record.fields.flatMap((field) => {
-    if (isDate(field)) return dateColumns(field, id, around);
-    const fieldPath = [...around, field];
-    const insideProvenance = around.some(isProvenance);
-    if (field.fields.length > 0 && !(insideProvenance && field.isList)) {
-      return isRecordList(field) ? [] : columnsOf(field, id, fieldPath);
-    }
-    const keys = fieldPath.map(({ key }) => key);
-    return [{ id: [id, ...keys].filter(Boolean).join('.'), field, fieldPath, keys }];
-  });
-}
-
-/** One column for a date in all calendars, and one for each part that says more, such as its first day. */
-function dateColumns(field: AnswerField, id: string, around: AnswerField[]): Omit<Column, 'level'>[] {
-  const { together, apart } = splitDate(field);
-  const fieldPath = [...around, field];
-  const keys = fieldPath.map(({ key }) => key);
-  const own = { id: [id, ...keys].filter(Boolean).join('.'), field, fieldPath, keys };
-  const others = columnsOf({ ...field, fields: apart }, id, fieldPath);
-  return together.length > 0 ? [own, ...others] : others;
 }
 
 function fillTable(chain: Level[], data: unknown): AnswerTable {

@@ -4,7 +4,8 @@ export { type CitedRecord, recordsOf, sourcesOf, subjectOf } from './cited-recor
 export { correctedPlaces, countCorrected } from './corrected-places';
 export { DateCell, type DateInterval, intervalOf, isDate, type Precision } from './date-cell';
 export { type Failure, failuresOf } from './failures';
-export { type AnswerTable, cellPath, type Column, firstTable, type Row, tablesOf } from './flatten';
+export { type Column } from './columns';
+export { type AnswerTable, cellPath, firstTable, type Row, tablesOf } from './flatten';
 export { foldText } from './fold-text';
 export { enumWord, type Language, labelOf, pathLabel, typeLabel } from './label';
 export {
@@ -17,6 +18,7 @@ export {
   openText,
   rowNotes,
 } from './notes';
+export { noteWords } from './note-words';
 export {
   addProvenance,
   type FieldCorrection,
@@ -26,7 +28,18 @@ export {
   recordAround,
   type RecordProvenance,
 } from './provenance';
-export { type Reading, type ReadingColumn, readingOf, readingText, sortValue } from './reading';
+export { isEndOfRange } from './ranges';
+export { type Constant, type Reading, type ReadingColumn, readingOf, sortValue } from './reading';
+export { type CellItems, cellItems, type CellText, readingText, valueAtPlace } from './reading-text';
 export { type AnswerField, answerShape, commentAbove, type Path, pathKey, valueAt } from './shape';
 export { type DatedSheet, notesHeader, noteText, type Sheet, type SheetCell, toSheet, withDays } from './sheet';
-export { decimalsOf, measureName, shortSign, unitOfName, unitOfWord, type ValueUnit, valueWriter } from './unit';
+export {
+  decimalsOf,
+  measureName,
+  numberInWords,
+  shortSign,
+  unitOfName,
+  unitOfWord,
+  type ValueUnit,
+  valueWriter,
+} from './unit';

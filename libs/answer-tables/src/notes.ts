@@ -1,7 +1,8 @@
 import { type GraphQLSchema, isObjectType } from 'graphql';
 import { DateCell } from './date-cell';
 import { type Failure } from './failures';
-import { type AnswerTable, cellPath, type Column, type Row } from './flatten';
+import type { Column } from './columns';
+import { type AnswerTable, cellPath, type Row } from './flatten';
 import { enumWord, type Language } from './label';
 import { type FieldCorrection, type FieldGap, recordAround, type RecordProvenance } from './provenance';
 import { type Path, pathKey } from './shape';
@@ -18,6 +19,8 @@ export interface Note {
   text: string;
   /** Only for `missing`: in a few words, why the cell is empty. */
   reason?: string;
+  /** Only for `missing`: true if nothing is known beside the reason, so that the text repeats what the cell says. */
+  isOnlyReason?: boolean;
 }
 
 /** What notes are made from, beside the answer itself. */
@@ -55,7 +58,7 @@ export function rowNotes(
   { records, failures, schema }: NoteSources,
   language: Language,
 ): Note[] {
-  const uncertain = new Set<RecordProvenance>();
+  const uncertain = columnsOfUncertain(row, table, records);
   return table.columns.flatMap((column, index): Note[] => {
     const path = cellPath(column, row);
     if (!path) return [];
@@ -73,13 +76,24 @@ export function rowNotes(
       column: index,
       ...note,
     }));
-    const isUncertain = source.record.provenance.status === 'UNCERTAIN';
-    if (isUncertain && !uncertain.has(source.record) && isText(column, value)) {
-      uncertain.add(source.record);
-      notes.push({ column: index, kind: 'uncertain', text: texts[language].uncertain });
-    }
+    if (uncertain.has(index)) notes.push({ column: index, kind: 'uncertain', text: texts[language].uncertain });
     return notes;
   });
+}
+
+/** The columns at which a row says that a record is uncertain: for each record its first text, or else its first value. */
+function columnsOfUncertain(row: Row, { columns }: AnswerTable, records: NoteSources['records']): Set<number> {
+  const found = new Map<RecordProvenance, { index: number; isText: boolean }>();
+  for (const [index, column] of columns.entries()) {
+    const path = cellPath(column, row);
+    const record = path && recordAround(records, path)?.record;
+    const value = row.cells[index];
+    if (record?.provenance.status !== 'UNCERTAIN' || value === null || value === undefined) continue;
+    const known = found.get(record);
+    const isName = isText(column, value);
+    if (!known || (isName && !known.isText)) found.set(record, { index, isText: isName });
+  }
+  return new Set([...found.values()].map(({ index }) => index));
 }
 
 /** A value of a record, by the dotted path of its field without the places of items in lists. */
@@ -123,7 +137,7 @@ function fieldNotes(
   const gap = (value === null || value instanceof DateCell) && gaps.find((each) => concerns(each.field, field));
   if (gap) {
     const text = `${header}: ${gapText(gap, schema, language)}`;
-    notes.push({ kind: 'missing', text, reason: gapReason(gap, schema, language) });
+    notes.push({ kind: 'missing', text, reason: gapReason(gap, schema, language), isOnlyReason: !gap.note });
   }
   const isOpen = value !== null && openLists.some((each) => concerns(each, field));
   return isOpen ? [...notes, { kind: 'open', text: openText(header, language) }] : notes;

@@ -139,7 +139,13 @@ describe('a note', () => {
 
   test('states why a value is missing', () => {
     const [note] = notes({ gaps: [{ field: 'population', reason: 'NOT_STATED', note: null }] });
-    expect(note).toEqual({ column: 1, kind: 'missing', text: '人口: 資料に記載なし', reason: '資料に記載なし' });
+    expect(note).toEqual({
+      column: 1,
+      kind: 'missing',
+      text: '人口: 資料に記載なし',
+      reason: '資料に記載なし',
+      isOnlyReason: true,
+    });
   });
 
   test('states that the source leaves a list open, and only where a list is shown', () => {

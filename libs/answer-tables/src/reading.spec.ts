@@ -2,7 +2,8 @@ import { examples, example, graph, graphqlFiles } from '../testing/examples';
 import { parse } from 'graphql';
 import { readHead, tablesIn } from '@tokorozawa/question-files/head';
 import { type AnswerTable, tablesOf } from './flatten';
-import { readingOf, readingText } from './reading';
+import { readingOf } from './reading';
+import { readingText } from './reading-text';
 import { answerShape } from './shape';
 
 function read(query: string, data: object, language: 'ja' | 'en' = 'ja', named: string[] = []) {
@@ -133,20 +134,20 @@ test('what all values in a cell say is said once', () => {
     'ja',
     ['centerCourses'],
   );
-  expect(rows).toEqual([['講座', '編集による', '5-5、2-5']]);
+  expect(rows).toEqual([['講座', '編集による:\n5-5\n2-5']]);
 });
 
-test('hours, words and sentences that several items share are said once, but no number', () => {
+test('words and sentences that several items share are said once, but no number', () => {
   const doubt = { ja: '数が合わない。', en: 'The numbers disagree.' };
-  const inCell = (language: 'ja' | 'en', doubts: string[], counts = [3, 3]) =>
+  const inCell = (language: 'ja' | 'en', doubts: string[]) =>
     read(
-      '{ centerCourses { nodes { name attendances { eventNumber counted doubt } } } }',
+      '{ centerCourses { nodes { name attendances { count unit counted doubt } } } }',
       {
         centerCourses: {
           nodes: [
             {
               name: 'A',
-              attendances: doubts.map((each, at) => ({ eventNumber: counts[at], counted: '親子', doubt: each })),
+              attendances: doubts.map((each) => ({ count: 3, unit: 'PEOPLE', counted: '親子', doubt: each })),
             },
           ],
         },
@@ -154,17 +155,90 @@ test('hours, words and sentences that several items share are said once, but no 
       language,
       ['centerCourses'],
     ).rows;
-  expect(inCell('ja', [doubt.ja, doubt.ja])).toEqual([['A', '3、3', '親子', doubt.ja]]);
-  expect(inCell('en', [doubt.en, 'Why?'])).toEqual([['A', '3, 3', '親子', `${doubt.en} Why?`]]);
-  const { rows } = read(
-    '{ consultations { name patterns { hours { start end } } } }',
-    {
-      consultations: [
-        { name: '電話相談', patterns: ['10:00', '10:00'].map((start) => ({ hours: { start, end: '16:00' } })) },
-      ],
-    },
+  expect(inCell('ja', [doubt.ja, doubt.ja])).toEqual([['A', `親子:\n3人\n3人\n${doubt.ja}`]]);
+  expect(inCell('en', [doubt.en, 'Why?'])).toEqual([['A', `親子:\n3 people ${doubt.en}\n3 people Why?`]]);
+  expect(inCell('ja', [doubt.ja])).toEqual([['A', `親子 3人 ${doubt.ja}`]]);
+});
+
+const patterns = (hours: [days: string, start: string, end: string][]) => ({
+  consultations: [{ name: '相談', patterns: hours.map(([days, start, end]) => ({ days, hours: { start, end } })) }],
+});
+
+test('what each item of a list says stands together: its days with its hours', () => {
+  const { headers, rows } = read(
+    '{ consultations { name patterns { days hours { start end } } } }',
+    patterns([
+      ['第1火曜日', '10:00', '16:00'],
+      ['第2火曜日', '14:00', '20:00'],
+    ]),
     'ja',
     ['consultations'],
   );
-  expect(rows).toEqual([['電話相談', '10:00–16:00']]);
+  expect(headers).toHaveLength(2);
+  expect(rows).toEqual([['相談', '第1火曜日 10:00–16:00\n第2火曜日 14:00–20:00']]);
+});
+
+test('a single column of a list says once what all items share', () => {
+  const both: [string, string, string] = ['', '10:00', '16:00'];
+  const { rows } = read('{ consultations { name patterns { hours { start end } } } }', patterns([both, both]), 'ja', [
+    'consultations',
+  ]);
+  expect(rows).toEqual([['相談', '10:00–16:00']]);
+});
+
+test('an item of a list says what the lists inside it say, and each amount its unit', () => {
+  const event = (name: string, ...counts: number[]) => ({
+    name,
+    attendances: counts.map((count) => ({ count, unit: 'PEOPLE' })),
+  });
+  const { rows } = read(
+    '{ centerCourses { nodes { name events { name attendances { count unit } } } } }',
+    {
+      centerCourses: { nodes: [{ name: '講座', events: [event('甲校', 167), event('乙校', 1240, 3), event('丙校')] }] },
+    },
+    'ja',
+    ['centerCourses'],
+  );
+  expect(rows).toEqual([['講座', '甲校 167人\n乙校 1,240人、3人\n丙校']]);
+  const rooms = read(
+    '{ centerRooms { name tariffs { kind feeYen } } }',
+    {
+      centerRooms: [
+        {
+          name: '会議室',
+          tariffs: [
+            { kind: 'STANDARD', feeYen: 1200 },
+            { kind: 'STANDARD', feeYen: null },
+          ],
+        },
+      ],
+    },
+    'ja',
+    ['centerRooms'],
+  );
+  expect(rooms.rows[0]?.[1]).toMatch(/1,200円/);
+});
+
+test('a yes that all rows have in common is said by its head', () => {
+  const session = (name: string) => ({ consultation: { name }, opening: { open: true } });
+  const { reading } = read(
+    '{ consultationSessions(between: { start: "2026-11-30" }) { consultation { name } opening { open } } }',
+    {
+      consultationSessions: [session('電話相談'), session('カウンセリング')],
+    },
+  );
+  expect(reading.constants).toEqual([{ header: '開館', text: '' }]);
+});
+
+test('a share has one digit after the point, also if it is zero', () => {
+  const { rows } = read('{ sharesOfWomen { name printedRatioPercent } }', {
+    sharesOfWomen: [
+      { name: '甲', printedRatioPercent: 20 },
+      { name: '乙', printedRatioPercent: 33.3 },
+    ],
+  });
+  expect(rows).toEqual([
+    ['甲', '20.0 %'],
+    ['乙', '33.3 %'],
+  ]);
 });

@@ -1,4 +1,4 @@
-import { unitNamed, type UnitName, unitWords, writtenAmount } from '@tokorozawa/vocabulary/unit-words';
+import { leastDecimals, unitNamed, type UnitName, unitWords, writtenAmount } from '@tokorozawa/vocabulary/unit-words';
 import { type Language } from './label';
 
 /** A unit of values, in the language of the reader. */
@@ -9,6 +9,8 @@ export interface ValueUnit {
   pattern: string;
   /** How a value is written where nothing else says its unit: "1ページにつき#円". */
   full: string;
+  /** The digits after the point that its values have at least; 0 if absent. */
+  decimals?: number;
 }
 
 /**
@@ -26,7 +28,7 @@ export function unitOfWord(word: string, name: string, language: Language): Valu
 
 function valueUnit(unit: UnitName, language: Language): ValueUnit {
   const { name, short, full } = unitWords(unit, language);
-  return { name, pattern: short, full };
+  return { name, pattern: short, full, decimals: leastDecimals(unit) };
 }
 
 /** What follows numbers on an axis, if it is a sign or a single character: " %", "件", " m". */
@@ -51,15 +53,22 @@ export function unitOfName(fieldName: string, language: Language): ValueUnit | u
   return unit && valueUnit(unit, language);
 }
 
+/** A number of a field as readers see it: with separators, and with the digits that its unit has. */
+export function numberInWords(value: number, fieldName: string, language: Language): string {
+  const minimumFractionDigits = unitOfName(fieldName, language)?.decimals ?? 0;
+  return value.toLocaleString(language, { minimumFractionDigits, maximumFractionDigits: 3 });
+}
+
 /** Writes values that belong together, as those of one chart, all with as many digits after the point as the most precise of them. */
 export function valueWriter(
   decimals: number,
   unit: ValueUnit | undefined,
   language: Language,
 ): (value: number) => string {
-  const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  const digits = Math.max(decimals, unit?.decimals ?? 0);
+  const format = { minimumFractionDigits: digits, maximumFractionDigits: digits };
   return (value) => {
-    const number = value.toLocaleString(language, digits);
+    const number = value.toLocaleString(language, format);
     return unit ? writtenAmount(unit.pattern, number, value === 1) : number;
   };
 }

@@ -9,7 +9,7 @@ export const axis = ({ mutedText, line }: ChartColors) => ({
 });
 
 /** An axis with numbers, in the language of the chart and with a short unit. */
-export const valueAxis = ({ language, axisUnit = '' }: Chart, colors: ChartColors) => ({
+export const valueAxis = ({ language, axisUnit = '' }: Pick<Chart, 'language' | 'axisUnit'>, colors: ChartColors) => ({
   ...axis(colors),
   axisLabel: {
     ...axis(colors).axisLabel,

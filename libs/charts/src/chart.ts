@@ -7,16 +7,22 @@ export type ChartKind = (typeof chartKinds)[number];
 /** The kinds that are drawn: also upright bars, and a single figure. */
 export type DrawnKind = ChartKind | 'columns' | 'figure';
 
-/** A chart before it is drawn. Its values have one unit. */
-export interface Chart {
-  kind: DrawnKind;
-  title: string;
+/** Values that share an axis. They have one unit. */
+export interface Panel {
   /** The name of the values with their unit, such as 相談件数(件); empty for a timeline. */
   measure: string;
   /** A short unit that follows the numbers at the axis too, such as " %"; absent for a longer one. */
   axisUnit?: string;
   /** The first is drawn first and listed first. A timeline and a chart of shares have one. */
   series: Series[];
+}
+
+/** A chart before it is drawn. */
+export interface Chart extends Panel {
+  kind: DrawnKind;
+  title: string;
+  /** Bars of values in other units, each with an axis of its own below those before. */
+  more?: Panel[];
   /** What is written below: what is not drawn or was corrected, then the source. A paragraph each. */
   caption: string[];
   theme: Theme;
@@ -24,6 +30,9 @@ export interface Chart {
   /** In pixels. */
   width: number;
 }
+
+/** All panels of a chart, from top to bottom. */
+export const panelsOf = (chart: Chart): [Panel, ...Panel[]] => [chart, ...(chart.more ?? [])];
 
 /** Values that belong together, such as those of one record over the years. */
 export interface Series {
@@ -89,13 +98,19 @@ export const colorsOf: Record<Theme, ChartColors> = {
 export const maxSeries = colorsOf.light.series.length;
 
 /** What a chart shows, in words, for readers who do not see it. */
-export function describeChart({ title, measure, series, kind }: Chart): string {
-  const descriptions = series.flatMap(({ name, marks }) =>
-    marks.map(({ label, text, time }) => {
-      const about = [time, name, label].filter((part, index, all) => part && all.indexOf(part) === index);
-      return [...about, ...(kind === 'timeline' ? [] : [text])].join(' ');
-    }),
-  );
-  const shown = descriptions.slice(0, 30).join(', ');
-  return `${[title, measure].filter(Boolean).join(' ')}: ${shown}${descriptions.length > 30 ? ' …' : ''}`;
+export function describeChart(chart: Chart): string {
+  const { title, kind } = chart;
+  const panels = panelsOf(chart).map(({ measure, series }) => {
+    const descriptions = series.flatMap(({ name, marks }) =>
+      marks.map(({ label, text, time }) => {
+        const about = [time, name, label].filter((part, index, all) => part && all.indexOf(part) === index);
+        return [...about, ...(kind === 'timeline' ? [] : [text])].join(' ');
+      }),
+    );
+    const shown = descriptions.slice(0, 30).join(', ');
+    return { measure, shown: `${shown}${descriptions.length > 30 ? ' …' : ''}` };
+  });
+  return panels
+    .map(({ measure, shown }, at) => `${[at === 0 && title, measure].filter(Boolean).join(' ')}: ${shown}`)
+    .join('; ');
 }

@@ -1,5 +1,5 @@
 import type { EChartsOption } from 'echarts';
-import { type Chart, describeChart } from './chart';
+import { type Chart, describeChart, type Panel } from './chart';
 import { type Layout, layoutOf } from './layout';
 import { chartOptions } from './options';
 import { cleanText, measureText } from './text-width';
@@ -44,23 +44,27 @@ export function drawSvg<Target>(engine: ChartEngine<Target>, given: Chart): stri
 }
 
 /** The same chart with texts that XML allows and that can be laid out in no time. */
-function cleanChart(chart: Chart): Chart {
-  return {
-    ...chart,
-    title: cleanText(chart.title),
-    measure: cleanText(chart.measure),
-    caption: chart.caption.map(cleanText),
-    series: chart.series.map(({ name, marks }) => ({
-      name: cleanText(name),
-      marks: marks.map((mark) => ({
-        ...mark,
-        label: cleanText(mark.label),
-        text: cleanText(mark.text),
-        time: cleanText(mark.time),
-      })),
+const cleanChart = ({ more, ...chart }: Chart): Chart => ({
+  ...chart,
+  ...cleanPanel(chart),
+  title: cleanText(chart.title),
+  caption: chart.caption.map(cleanText),
+  ...(more && { more: more.map(cleanPanel) }),
+});
+
+const cleanPanel = (panel: Panel): Panel => ({
+  ...(panel.axisUnit !== undefined && { axisUnit: panel.axisUnit }),
+  measure: cleanText(panel.measure),
+  series: panel.series.map(({ name, marks }) => ({
+    name: cleanText(name),
+    marks: marks.map((mark) => ({
+      ...mark,
+      label: cleanText(mark.label),
+      text: cleanText(mark.text),
+      time: cleanText(mark.time),
     })),
-  };
-}
+  })),
+});
 
 function open<Target>(engine: ChartEngine<Target>, element: Target | null, { width }: Chart, { height }: Layout) {
   engine.setPlatformAPI({ measureText });

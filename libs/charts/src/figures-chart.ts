@@ -14,6 +14,8 @@ export interface ChartFigure {
     earliest: string;
     latest: string;
     fiscalYear: number | null;
+    /** In the Japanese calendar: 令和6年度. */
+    era: string;
   };
   dateBasis: 'STATED' | 'EDITION';
   status: 'NORMAL' | 'APPROXIMATE' | 'LOW_RELIABILITY';
@@ -120,9 +122,10 @@ function labelsOf(figures: readonly ChartFigure[], language: Language): string[]
 
 /** The period of a figure, as short as an axis needs it. */
 function timeText({ date, dateBasis }: ChartFigure, language: Language): string {
-  const { precision, earliest } = date;
+  const { precision, earliest, era } = date;
   const year = earliest.slice(0, 4);
-  if (dateBasis === 'EDITION') return language === 'ja' ? `${year}年度版` : `FY${year} edition`;
+  // As editions are called.
+  if (dateBasis === 'EDITION') return language === 'ja' ? `${era}版` : `FY${year} edition`;
   if (precision === 'FISCAL_YEAR') return language === 'ja' ? `${year}年度` : `FY${year}`;
   if (precision === 'YEAR') return language === 'ja' ? `${year}年` : year;
   return new Date(earliest).toLocaleDateString(language === 'ja' ? 'ja-JP' : 'en-US', {

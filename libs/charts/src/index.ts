@@ -8,6 +8,7 @@ export {
   fileWidth,
   type Mark,
   maxMarks,
+  panelsOf,
   type Series,
   type Theme,
   themes,

@@ -1,4 +1,4 @@
-import type { Chart } from './chart';
+import { type Chart, type Panel, panelsOf } from './chart';
 import { layOutFigures } from './figures';
 import { textWidth, wrapText } from './text-width';
 
@@ -23,6 +23,17 @@ export interface Layout {
   labels: Map<string, string>;
   /** The width of the longest of their lines. */
   labelWidth: number;
+  /** Of a chart of bars, where each of its panels stands. */
+  panels: PanelLayout[];
+}
+
+/** Where the bars of a panel stand, in pixels from the top of the chart. */
+export interface PanelLayout {
+  top: number;
+  /** With the numbers at the axis. */
+  height: number;
+  /** The lines that say what the values are; those of the first panel stand below the title. */
+  measure: string[];
 }
 
 /** Computes the layout of a chart: high enough that every bar and event can be read. */
@@ -36,7 +47,9 @@ export function layoutOf(chart: Chart): Layout {
   const top = headBottom + legendHeight + 12;
   const bottom = caption.length * captionSize.line + 28;
   const { labels, labelWidth, lines } = labelsOf(chart);
-  const body = heightOfBody(chart, labels.size, lines);
+  const panels = chart.kind === 'bar' ? layOutPanels(chart, top, lines) : [];
+  const last = panels.at(-1);
+  const body = last ? last.top + last.height - top : heightOfBody(chart);
   return {
     height: top + body + bottom,
     top,
@@ -47,17 +60,41 @@ export function layoutOf(chart: Chart): Layout {
     legendTop: legendHeight > 0 ? headBottom : undefined,
     labels,
     labelWidth,
+    panels,
   };
 }
 
-/** The rows of a chart, from top to bottom; those of a timeline are its events. */
-export const rowsOf = ({ series }: Chart): string[] => [
+/** Between two panels, without the lines that say what the values of the lower one are. */
+const panelGap = 18;
+
+function layOutPanels(chart: Chart, top: number, lines: number): PanelLayout[] {
+  const panels: PanelLayout[] = [];
+  let below = top;
+  for (const panel of panelsOf(chart)) {
+    const isFirst = panels.length === 0;
+    const measure = isFirst ? [] : wrapText(panel.measure, chart.width - 2 * margin, measureSize.font, 2);
+    const start = below + (isFirst ? 0 : panelGap + measure.length * measureSize.line + 4);
+    const ofBars = (hasOneBarPerRow(panel) ? 1 : panel.series.length) * (barThickness + 2) + 12;
+    const height = Math.max(rowsOf(panel).length * Math.max(ofBars, lines * labelSize.line + 10), 50) + axisHeight;
+    panels.push({ top: start, height, measure });
+    below = start + height;
+  }
+  return panels;
+}
+
+/** The room of the numbers at the axis below bars. */
+const axisHeight = 30;
+
+/** The rows of a panel, from top to bottom; those of a timeline are its events. */
+export const rowsOf = ({ series }: Panel): string[] => [
   ...new Set(series.flatMap(({ marks }) => marks.map(({ label }) => label))),
 ];
 
 function labelsOf(chart: Chart): { labels: Map<string, string>; labelWidth: number; lines: number } {
   const texts =
-    chart.kind === 'timeline' ? chart.series.flatMap(({ marks }) => marks.map(({ time }) => time)) : rowsOf(chart);
+    chart.kind === 'timeline'
+      ? chart.series.flatMap(({ marks }) => marks.map(({ time }) => time))
+      : panelsOf(chart).flatMap(rowsOf);
   const width = Math.min(300, chart.width * 0.42 - margin);
   const maxLines = chart.width < 500 ? 4 : 3;
   // Where there is little room, it is for what happened.
@@ -83,29 +120,35 @@ export const shortTime = (time: string): string => {
 export const barThickness = 16;
 
 /** True if no row has marks of two series, so that one bar fits into each row. */
-export const hasOneBarPerRow = ({ series }: Chart): boolean => {
+export const hasOneBarPerRow = ({ series }: Panel): boolean => {
   const labels = series.flatMap(({ marks }) => marks.map(({ label }) => label));
   return new Set(labels).size === labels.length;
 };
 
-function heightOfBody(chart: Chart, rows: number, lines: number): number {
+/** The height of what is drawn, if it is not bars. */
+function heightOfBody(chart: Chart): number {
   const { kind, series, width } = chart;
   if (kind === 'line' || kind === 'columns') return Math.min(340, Math.max(220, width * 0.45));
   if (kind === 'share') return 360;
   if (kind === 'figure') return layOutFigures(chart, width - 2 * margin).height;
-  if (kind === 'timeline') return Math.max((series[0]?.marks.length ?? 0) * 30, 60) + 30;
-  const ofBars = (hasOneBarPerRow(chart) ? 1 : series.length) * (barThickness + 2) + 12;
-  return Math.max(rows * Math.max(ofBars, lines * labelSize.line + 10), 50) + 30;
+  return Math.max((series[0]?.marks.length ?? 0) * 30, 60) + 30;
 }
 
 /** The mark beside the name of a series, and the gap between two names. */
 export const legendItem = { mark: 14, gap: 16, line: 20 };
 
-function heightOfLegend({ kind, series, width }: Chart): number {
+/** The names of the series of all panels, each once. */
+export const seriesNames = (chart: Chart): string[] => [
+  ...new Set(panelsOf(chart).flatMap(({ series }) => series.map(({ name }) => name))),
+];
+
+function heightOfLegend(chart: Chart): number {
+  const { kind, width } = chart;
+  const names = seriesNames(chart);
   // The figures of a series stand below its name.
-  if (series.length < 2 || kind === 'figure') return 0;
+  if (names.length < 2 || kind === 'figure') return 0;
   let [lines, used] = [1, 0];
-  for (const { name } of series) {
+  for (const name of names) {
     const item = legendItem.mark + 5 + textWidth(legendName(name, width), labelSize.font) + legendItem.gap;
     if (used > 0 && used + item > width - 2 * margin) [lines, used] = [lines + 1, 0];
     used += item;

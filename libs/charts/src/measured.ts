@@ -44,14 +44,26 @@ export interface MeasuredUnit {
   unit: ValueUnit | undefined;
   /** True for a row whose value has this unit. */
   isIn(row: Row): boolean;
-  /** How many values each other unit has, by their names in words. */
-  others: Map<string, number>;
+  /** The unit of the value of a row. */
+  of(row: Row): ValueUnit | undefined;
 }
 
-/**
- * The unit that most values of a measure have, or the one that is wanted. One axis has one unit: values in another are not
- * drawn.
- */
+/** How many values of a measure have each unit, the most frequent first. Empty if no column beside it says the unit. */
+export function unitCounts(
+  table: AnswerTable,
+  rows: Row[],
+  measure: string | undefined,
+): [unit: string, count: number][] {
+  const index = indexOfUnit(table, measure);
+  const counts = new Map<string, number>();
+  const values = cellsOf(table, rows, measure);
+  for (const [at, { cells }] of rows.entries())
+    if (index >= 0 && typeof values[at] === 'number' && typeof cells[index] === 'string')
+      counts.set(cells[index], (counts.get(cells[index]) ?? 0) + 1);
+  return [...counts].sort(([, a], [, b]) => b - a);
+}
+
+/** The unit that most values of a measure have, or the one that is wanted. One axis has one unit. */
 export function unitOf(
   table: AnswerTable,
   rows: Row[],
@@ -60,24 +72,16 @@ export function unitOf(
   wanted?: string,
 ): MeasuredUnit {
   const measured = table.columns.find(({ id }) => id === measure);
+  const named = measured && unitOfName(measured.field.name, language);
+  const units = unitCounts(table, rows, measure).map(([unit]) => unit);
+  const drawn = wanted !== undefined && units.includes(wanted) ? wanted : units[0];
+  if (drawn === undefined) return { unit: named, isIn: () => true, of: () => named };
   const index = indexOfUnit(table, measure);
-  const name = measured && unitOfName(measured.field.name, language);
-  if (index < 0) return { unit: name, isIn: () => true, others: new Map() };
   const type = (table.columns[index] as Column).field.type as GraphQLEnumType;
-  const counts = new Map<string, number>();
-  const values = cellsOf(table, rows, measure);
-  for (const [at, { cells }] of rows.entries())
-    if (typeof values[at] === 'number' && typeof cells[index] === 'string')
-      counts.set(cells[index], (counts.get(cells[index]) ?? 0) + 1);
-  const [most] = [...counts].sort(([, a], [, b]) => b - a)[0] ?? [];
-  const drawn = wanted !== undefined && counts.has(wanted) ? wanted : most;
-  if (drawn === undefined) return { unit: name, isIn: () => true, others: new Map() };
-  const word = (value: string): ValueUnit => unitOfWord(enumText(type, value).ja, value, language);
+  const inWords = (unit: string): ValueUnit => unitOfWord(enumText(type, unit).ja, unit, language);
   return {
-    unit: word(drawn),
+    unit: inWords(drawn),
     isIn: ({ cells }) => cells[index] === drawn,
-    others: new Map(
-      [...counts].filter(([value]) => value !== drawn).map(([value, count]) => [word(value).name, count]),
-    ),
+    of: ({ cells }) => (typeof cells[index] === 'string' ? inWords(cells[index]) : undefined),
   };
 }

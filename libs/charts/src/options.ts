@@ -1,22 +1,22 @@
 import type { EChartsOption } from 'echarts';
-import { axis, rowAxis, valueAxis } from './axes';
+import { axis, valueAxis } from './axes';
+import { barOptions } from './bars';
 import { type Chart, type ChartColors, colorsOf, type Mark } from './chart';
+import { barOf, labelOfMark } from './drawn-mark';
 import { layOutFigures } from './figures';
 import {
-  barThickness,
   captionSize,
-  hasOneBarPerRow,
   labelSize,
   type Layout,
   legendItem,
   legendName,
   margin,
   measureSize,
-  rowsOf,
+  seriesNames,
   shortTime,
   titleSize,
 } from './layout';
-import { textWidth, wrapText } from './text-width';
+import { wrapText } from './text-width';
 import { timelineOptions } from './timeline';
 
 const fontFamily = "system-ui, 'Hiragino Sans', 'Noto Sans JP', 'Noto Sans CJK JP', Meiryo, sans-serif";
@@ -43,7 +43,7 @@ export function chartOptions(chart: Chart, layout: Layout): EChartsOption {
   };
 }
 
-function titles({ title, measure, caption }: Layout, colors: ChartColors) {
+function titles({ title, measure, caption, panels }: Layout, colors: ChartColors) {
   const base = { left: margin, padding: 0 };
   const [head, unit, source] = [
     { fontSize: titleSize.font, lineHeight: titleSize.line, color: colors.text, fontWeight: 'bold' as const },
@@ -63,6 +63,14 @@ function titles({ title, measure, caption }: Layout, colors: ChartColors) {
   return [
     { ...base, text: title.join('\n'), top: 14, textStyle: { fontFamily, ...head } },
     { ...base, text: measure.join('\n'), top: 16 + title.length * titleSize.line, textStyle: { fontFamily, ...unit } },
+    ...panels
+      .filter((panel) => panel.measure.length > 0)
+      .map(({ top, measure: lines }) => ({
+        ...base,
+        text: lines.join('\n'),
+        top: top - lines.length * measureSize.line - 4,
+        textStyle: { fontFamily, ...unit },
+      })),
     { ...base, text: caption.join('\n'), bottom: 12, textStyle: { fontFamily, ...source } },
   ];
 }
@@ -84,47 +92,24 @@ function bigFigures(chart: Chart, { top }: Layout, colors: ChartColors) {
   }));
 }
 
-const legend = ({ series, width }: Chart, top: number, colors: ChartColors) => ({
+const legend = (chart: Chart, top: number, colors: ChartColors) => ({
   left: margin,
   top,
-  width: width - 2 * margin + legendItem.gap,
+  width: chart.width - 2 * margin + legendItem.gap,
   padding: 0,
   itemWidth: legendItem.mark,
   itemHeight: 10,
   itemGap: legendItem.gap,
   selectedMode: false as const,
-  formatter: (name: string) => legendName(name, width),
+  formatter: (name: string) => legendName(name, chart.width),
   textStyle: { color: colors.text, fontFamily, fontSize: labelSize.font, lineHeight: legendItem.line - 6 },
-  data: series.map(({ name }) => name),
+  data: seriesNames(chart),
 });
 
 type KindOptions = (chart: Chart, layout: Layout, colors: ChartColors) => EChartsOption;
 
 const optionsByKind: Record<Chart['kind'], KindOptions> = {
-  bar(chart, layout, colors) {
-    const rows = rowsOf(chart);
-    const texts = chart.series.flatMap(({ marks }) => marks.map(({ text }) => text));
-    const room = Math.ceil(Math.max(0, ...texts.map((text) => textWidth(text, labelSize.font)))) + 10;
-    return {
-      grid: { left: margin + layout.labelWidth + 8, right: margin + room, top: layout.top, bottom: layout.bottom + 22 },
-      xAxis: { type: 'value', ...valueAxis(chart, colors), splitNumber: chart.width < 500 ? 2 : 5 },
-      yAxis: rowAxis(
-        rows.map((row) => layout.labels.get(row) ?? ''),
-        colors,
-      ),
-      series: chart.series.map(({ name, marks }) => {
-        const byRow = new Map(marks.map((mark) => [mark.label, mark]));
-        return {
-          type: 'bar',
-          name,
-          data: rows.map((row) => barOf(byRow.get(row), colors)),
-          barWidth: barThickness,
-          barGap: hasOneBarPerRow(chart) ? '-100%' : '12%',
-          label: { show: true, position: 'right', color: colors.text, formatter: labelOfMark },
-        };
-      }),
-    };
-  },
+  bar: barOptions,
 
   columns(chart, layout, colors) {
     const points = pointsInTime(chart);
@@ -209,24 +194,8 @@ const optionsByKind: Record<Chart['kind'], KindOptions> = {
   },
 };
 
-/** What a bar or a point is drawn from. Echarts passes it to the function that writes the label. */
-interface DrawnMark {
-  value: number | null;
-  text: string;
-  itemStyle?: { color: string };
-}
-
 const wholeNumbers = ({ series }: Chart): boolean =>
   series.every(({ marks }) => marks.every(({ value }) => Number.isInteger(value)));
-
-/** A total is muted, so that it is not taken for one of the values that it adds up. What the question is about stands out. */
-function barOf(mark: Mark | undefined, colors: ChartColors): DrawnMark {
-  if (!mark) return { value: null, text: '' };
-  const color = mark.isTotal ? colors.mutedText : mark.isHighlighted ? colors.series[1] : undefined;
-  return { value: mark.value, text: mark.text, ...(color && { itemStyle: { color } }) };
-}
-
-const labelOfMark = ({ data }: { data?: unknown }): string => (data as DrawnMark | undefined)?.text ?? '';
 
 /** Two marks of one time stand above each other. */
 const timeKey = ({ day, time, label }: Mark): string => day ?? (time || label);

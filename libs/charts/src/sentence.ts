@@ -1,10 +1,16 @@
-import { type Chart, type Mark, type Series } from './chart';
+import { type Chart, type Mark, panelsOf, type Series } from './chart';
 
 /** More series than these are read in the table. */
 const maxSeriesInWords = 3;
 
-/** What a chart shows, in a sentence for those who do not see it: the largest and the smallest value, or the first and the last. */
-export function sentenceOf(chart: Chart): string {
+/** What a chart shows, in a sentence for each of its panels. */
+export const sentenceOf = (chart: Chart): string =>
+  panelsOf(chart)
+    .map((panel) => sentenceOfPanel({ ...chart, ...panel }))
+    .join(chart.language === 'ja' ? '' : ' ');
+
+/** What a chart of one panel shows, in a sentence for those who do not see it: the largest and the smallest value, or the first and the last. */
+function sentenceOfPanel(chart: Chart): string {
   const { kind, series, language, title, measure } = chart;
   const t: Translate = (ja, en) => (language === 'ja' ? ja : en);
   const marks = series.flatMap(({ marks: own }) => own);

@@ -3,7 +3,8 @@ import { answerShape, type AnswerTable, tablesOf } from '@tokorozawa/answer-tabl
 import { examples, graph } from '@tokorozawa/answer-tables/testing';
 import { chartColumns } from './choose';
 import { indexOfUnit } from './measured';
-import { pictureOf, type PictureOptions, tableOfDeclaration, toSeries } from './table-chart';
+import { pictureOf, type PictureOptions, tableOfDeclaration } from './table-chart';
+import { toSeries } from './table-series';
 
 const query = '{ systemMilestones { nodes { name number date { month } } } }';
 const [table] = tablesOf(answerShape(graph, parse(query)), {
@@ -132,18 +133,56 @@ const attendances = (units: string[]): AnswerTable =>
     }) as [AnswerTable]
   )[0];
 
-test('one axis has one unit: the most frequent or the one that is wanted, and the others are counted below', () => {
-  const mixed = attendances(['PEOPLE', 'PERSON_VISITS', 'PEOPLE', 'WORKS']);
-  const declared = { kind: 'bar', measure: 'centerCourses.attendances.count', label: 'centerCourses.name' } as const;
-  expect(pictureOf(mixed, { ...options, declared })).toMatchObject({
+const bars = { kind: 'bar', measure: 'centerCourses.attendances.count', label: 'centerCourses.name' } as const;
+
+test('one axis has one unit: values in several units have an axis each, and a single one is told below', () => {
+  const mixed = attendances(['PEOPLE', 'PERSON_VISITS', 'PEOPLE', 'WORKS', 'PERSON_VISITS', 'PEOPLE']);
+  expect(pictureOf(mixed, { ...options, declared: bars })).toMatchObject({
     chart: {
       measure: expect.stringMatching(/\(人\)$/),
-      series: [{ marks: [{ text: '1,000人' }, { text: '1,002人' }] }],
-      caption: ['描いていないもの：単位が異なるもの 2件(延べ人 1件、作品 1件)。'],
+      series: [{ marks: [{ text: '1,000人' }, { text: '1,002人' }, { text: '1,005人' }] }],
+      more: [
+        {
+          measure: expect.stringMatching(/\(延べ人\)$/),
+          series: [{ marks: [{ text: '延べ1,001人' }, { text: '延べ1,004人' }] }],
+        },
+      ],
+      caption: ['描いていないもの：単位が異なるもの 1件(講座3 1,003作品)。'],
+    },
+    markCount: 5,
+  });
+  const visits = pictureOf(mixed, { ...options, declared: { ...bars, unit: 'WORKS' } });
+  expect(visits).toMatchObject({
+    chart: {
+      kind: 'figure',
+      series: [{ marks: [{ text: '1,003作品' }] }],
+      caption: ['描いていないもの：単位が異なるもの 5件(人 3件、延べ人 2件)。'],
     },
   });
-  const visits = pictureOf(mixed, { ...options, declared: { ...declared, unit: 'PERSON_VISITS' } });
-  expect(visits).toMatchObject({ chart: { kind: 'figure', series: [{ marks: [{ text: '延べ1,001人' }] }] } });
+});
+
+test('bars of one name are told apart by what differs in their rows, or else numbered', () => {
+  const courses = (names: (string | null)[]) => {
+    const [found] = tablesOf(
+      answerShape(graph, parse('{ centerCourses { nodes { name attendances { eventName count unit } } } }')),
+      {
+        centerCourses: {
+          nodes: [
+            {
+              name: '講座',
+              attendances: names.map((eventName, at) => ({ eventName, count: 10 + at, unit: 'PEOPLE' })),
+            },
+          ],
+        },
+      },
+    ) as [AnswerTable];
+    const picture = pictureOf(found, { ...options, declared: bars });
+    if ('reason' in picture) throw new Error(picture.reason.en);
+    return picture.chart.series[0]?.marks.map(({ label }) => label);
+  };
+  expect(courses(['甲校', '乙校'])).toEqual(['講座(甲校)', '講座(乙校)']);
+  expect(courses([null, '乙校'])).toEqual(['講座', '講座(乙校)']);
+  expect(courses([null, null])).toEqual(['講座', '講座(2)']);
 });
 
 test('an answer without what is declared says why it has no picture, in both languages', () => {

@@ -72,7 +72,16 @@ const bookkeeping = new Set([
 
 /** Lists whose first columns a rule would choose badly. */
 const reviewedColumns: Partial<Record<string, string[]>> = {
-  centerCourses: ['name', 'date', 'end', 'attendances.count', 'attendances.unit', 'attendances.counted'],
+  academicAgreements: ['name', 'date', 'school.name', 'school.faculties'],
+  centerCourses: [
+    'name',
+    'date',
+    'end',
+    'attendances.eventName',
+    'attendances.count',
+    'attendances.unit',
+    'attendances.counted',
+  ],
   corrections: ['record', 'fieldName', 'kind', 'printed', 'read', 'reason'],
   gaps: ['record', 'fieldName', 'reason', 'explanation'],
   observations: ['name', 'value', 'unit', 'date', 'indicator', 'record'],

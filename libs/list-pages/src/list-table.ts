@@ -1,17 +1,17 @@
 import {
   dateElement,
   inLanguage,
-  numberText,
   tagOf,
   translatorOf,
   type DateParts,
   type Html,
   type PageContext,
 } from '@tokorozawa/pages';
-import type { Note } from '@tokorozawa/answer-tables';
-import { legend, marksOf, notesList, numberNotes } from '@tokorozawa/questions';
+import { type Note, numberInWords } from '@tokorozawa/answer-tables';
+import { constantsText, legend, markedRoom, marksOf, notesList, numberNotes, roomOfMarks } from '@tokorozawa/questions';
 import { enumText, isRecord } from '@tokorozawa/record-fields';
 import { recordPath } from '@tokorozawa/resources';
+import { languageTagOf } from '@tokorozawa/vocabulary';
 import { html } from 'hono/html';
 import type { ColumnChoice } from './column-choices';
 import type { Item, ListAnswer, ListRequest } from './read-page';
@@ -32,19 +32,26 @@ export function listTable(
   const isNoted = (choice: ColumnChoice): boolean =>
     [...notes.values()].some((own) => own.some(({ column }) => choices[column] === choice));
   const constants = isWhole ? constantsOf(choices, items).filter((choice) => !isNoted(choice)) : [];
-  const columns = choices
-    .filter((choice) => !constants.includes(choice))
-    .map((choice) => columnOf(context, choice, items));
+  const isNameConstant = isRecord(list.item) && constants.some(({ name }) => name === 'name');
+  const shownChoices = choices.filter((choice) => !constants.includes(choice));
+  const columns = (isNameConstant ? withNamingFirst(shownChoices) : shownChoices).map((choice) => ({
+    ...columnOf(context, choice, items),
+    room: roomOfMarks(
+      [...notes.values()].map((own) => notesOf(own, choice, choices)),
+      numbered,
+    ),
+  }));
   const [first] = items;
   return html`<div class="table" tabindex="0" role="region" aria-label="${title}">
       <table class="reading stacked" ${isWhole ? html`data-whole` : ''}>
         <caption>
           <span>${title}</span>
-          ${constants.map(
-            (choice) =>
-              html`<span
-                >${inLanguage(context, choice.head)}: ${first && linesOf(context, choice, first, list)}</span
-              > `,
+          ${constantsText(
+            context,
+            constants.map((choice) => ({
+              header: inLanguage(context, choice.head),
+              text: first && !isYes(choice, first) ? linesOf(context, choice, first, list) : '',
+            })),
           )}
         </caption>
         <thead>
@@ -61,12 +68,14 @@ export function listTable(
           ${items.map(
             (item) =>
               html`<tr>
-                ${columns.map(({ choice, style }, at) => {
-                  const own = (notes.get(item) ?? []).filter(({ column }) => choices[column] === choice);
-                  const lines = linesOf(context, choice, item, list);
+                ${columns.map(({ choice, style, room }, at) => {
+                  const own = notesOf(notes.get(item) ?? [], choice, choices);
+                  const written = linesOf(context, choice, item, list);
+                  const lines = at === 0 && isNameConstant ? linkedTo(context, item, choice, written) : written;
                   const reason = own.find((note) => note.reason !== undefined)?.reason;
                   const value = lines.length === 0 && reason ? html`<span class="soft">${reason}</span>` : lines;
-                  const content = html`${value}${marksOf(context, own, numbered, '')}`;
+                  const marks = marksOf(context, own, numbered, '');
+                  const content = html`${value}${choice.kind === 'number' ? markedRoom(marks, room) : marks}`;
                   return at === 0
                     ? html`<th scope="row" class="${style}">${content}</th>`
                     : html`<td class="${style}" data-label="${inLanguage(context, choice.head)}">${content}</td>`;
@@ -78,6 +87,12 @@ export function listTable(
     </div>
     ${legend(context, notes)} ${notesList(context, numbered, '')}`;
 }
+
+const notesOf = (notes: readonly Note[], choice: ColumnChoice, choices: readonly ColumnChoice[]): Note[] =>
+  notes.filter(({ column }) => choices[column] === choice);
+
+/** A yes that all rows have in common is said by its head. */
+const isYes = ({ path }: ColumnChoice, item: Item): boolean => valuesAt(item, path).every((value) => value === true);
 
 /** Fewer rows have nothing in common that is worth a caption. */
 const minRowsOfConstant = 2;
@@ -143,6 +158,18 @@ export function valuesAt(value: unknown, path: readonly string[]): unknown[] {
   return key === undefined ? [value] : valuesAt((value as Item)[key], rest);
 }
 
+/** Where all rows have the same name, a row begins with what else names it. */
+function withNamingFirst(choices: readonly ColumnChoice[]): ColumnChoice[] {
+  const naming = choices.find(({ kind, isList }) => !isList && (kind === 'text' || kind === 'record'));
+  return naming ? [naming, ...choices.filter((choice) => choice !== naming)] : [...choices];
+}
+
+/** Leads to the record of a row whose name is not shown in it, because all rows have the same. */
+const linkedTo = ({ addresses }: PageContext, { id }: Item, { kind }: ColumnChoice, lines: Html[]): Html[] =>
+  typeof id === 'string' && (kind === 'text' || kind === 'enum') && lines.length > 0
+    ? [html`<a href="${addresses.link(recordPath(id))}">${lines}</a>`]
+    : lines;
+
 const nameOf = ({ addresses }: PageContext, { id, name }: Item): Html =>
   html`<a href="${addresses.link(recordPath(String(id)))}">${String(name)}</a>`;
 
@@ -157,7 +184,7 @@ export function shown(
   const t = translatorOf(context);
   switch (kind) {
     case 'number':
-      return isYear(name) ? String(value) : numberText(Number(value), locale);
+      return isYear(name) ? String(value) : numberInWords(Number(value), name, languageTagOf[locale]);
     case 'boolean':
       return value === true ? t('はい', 'Yes') : t('いいえ', 'No');
     case 'enum':

@@ -114,6 +114,13 @@ td.long { min-width: 18rem; }
 .reading caption span { display: inline-block; padding-right: 1rem; }
 .reading caption .unseen { padding: 0; }
 .mark { padding-left: 0.25rem; white-space: nowrap; }
+.marks { display: inline-block; text-align: left; white-space: nowrap; }
+.marks-1 { min-width: 2rem; }
+.marks-2 { min-width: 4rem; }
+.marks-3 { min-width: 6rem; }
+:lang(en) .marks-1 { min-width: 3.25rem; }
+:lang(en) .marks-2 { min-width: 6rem; }
+.members { margin: 0; padding: 0; list-style: none; }
 .mark.content a { padding: 0 0.25rem; border: 1px solid var(--warning); border-radius: 4px; color: var(--warning); text-decoration: none; }
 
 /* A wide window and paper show what is folded on a phone. Browsers that cannot open a fold by its style leave it to the reader. */

@@ -4,7 +4,6 @@ import type { LocalizedText } from '@tokorozawa/vocabulary';
 type Text = LocalizedText & { en: string };
 
 const kinds = ['bar', 'line', 'columns', 'figure', 'timeline', 'share', 'none'] as const;
-const orders = ['source', 'value', 'label'] as const;
 
 /** The picture that a question declares for its answer: `# chart: bar measure=… label=…`. */
 export interface ChartDeclaration {
@@ -20,8 +19,6 @@ export interface ChartDeclaration {
   series?: string;
   /** A date, for a line and a timeline. */
   time?: string;
-  /** The order of the marks; that of the answer if absent. Over time, it is that of time. */
-  order?: (typeof orders)[number];
   /** Marks with this text in their label have another color. */
   highlight?: string;
   /** The unit that is drawn if a measure has several: the name of a value of its enum. The most frequent one if absent. */
@@ -113,7 +110,7 @@ const paths = ['measure', 'count', 'label', 'series', 'time'] as const;
 const texts = ['highlight', 'unit'] as const;
 const option = /([a-z]+)=(?:"([^"]*)"|(\S+))/g;
 
-/** Reads `measure=path order=value highlight="a text"`. */
+/** Reads `measure=path highlight="a text"`. */
 function readOptions(
   text: string,
   document: DocumentNode,
@@ -122,11 +119,9 @@ function readOptions(
   const left = text.replaceAll(option, '').trim();
   if (left) return fail(`"${left}" is no option. Write options as measure=path or highlight="a text".`);
   const given = [...text.matchAll(option)].map(([, name = '', quoted, plain = '']) => [name, quoted ?? plain] as const);
-  const known: readonly string[] = [...paths, 'order', ...texts];
+  const known: readonly string[] = [...paths, ...texts];
   for (const [name, value] of given) {
     if (!known.includes(name)) return fail(`"${name}" is no option. Known: ${known.join(', ')}.`);
-    if (name === 'order' && !orders.some((each) => each === value))
-      return fail(`"${value}" is no order. Known: ${orders.join(', ')}.`);
     if (paths.some((each) => each === name) && !hasPath(document, value))
       return fail(`the query has no field at "${value}", which is the ${name}.`);
   }

@@ -50,7 +50,6 @@ test.each([
   ['pie measure=sessions.name label=sessions.name', 'line 4: "pie" is no kind of chart. Known: bar, line'],
   ['bar label=sessions.name', 'line 4: a chart of the kind bar needs measure=path.'],
   ['bar count=sessions label=sessions.name size=3', 'line 4: "size" is no option. Known: measure, count'],
-  ['bar count=sessions label=sessions.name order=best', 'line 4: "best" is no order. Known: source'],
   [
     'bar measure=sessions.name measure=sessions.name label=sessions.name',
     'line 4: a chart of the kind bar has one measure; only a figure has several.',
@@ -63,12 +62,11 @@ test.each([
 
 test('a chart is declared with its paths, its names and what stands out', () => {
   const lines =
-    '# chart: bar count=sessions label=sessions.name order=value highlight="a b"\n# chart-title: 相談 / Consultations\n';
+    '# chart: bar count=sessions label=sessions.name highlight="a b"\n# chart-title: 相談 / Consultations\n';
   expect(readHead(file.replace('# $monday', `${lines}# $monday`), 'a').chart).toEqual({
     kind: 'bar',
     count: 'sessions',
     label: 'sessions.name',
-    order: 'value',
     highlight: 'a b',
     title: { ja: '相談', en: 'Consultations' },
   });

@@ -1,33 +1,29 @@
 import {
   type AnswerTable,
-  cellPath,
-  type Column,
-  DateCell,
-  pathKey,
+  columnHeaders,
+  type Constant,
   type Reading,
   type ReadingColumn,
   readingOf,
-  readingText,
   type Row,
-  sortValue,
   tableTitle,
 } from '@tokorozawa/answer-tables';
 import { inLanguage, tagOf, type Html, type PageContext } from '@tokorozawa/pages';
-import { isRecord } from '@tokorozawa/record-fields';
-import { inPath } from '@tokorozawa/resources';
 import type { GraphQLSchema } from 'graphql';
 import { html, raw } from 'hono/html';
+import { cellAttributes, cellContent } from './answer-cell';
 import {
-  emptyColumnsList,
   legend,
+  markedRoom,
   marksOf,
   notesInCell,
   notesList,
-  notesOfEmptyColumns,
   numberNotes,
+  roomOfMarks,
   seenNotes,
   type TableNotes,
 } from './answer-notes';
+import { emptyColumnsList } from './empty-columns';
 
 /** A table with what a reader must know about its cells. */
 export interface ShownTable {
@@ -51,16 +47,15 @@ export function answerTable(context: PageContext, shown: ShownTable): Html {
   const reading = readingOf(table, language);
   const seen = seenNotes(reading, notes);
   const numbered = numberNotes(seen);
-  const cells = cellWriter(context, shown, reading, numbered);
   const title = tableTitle({ ...table, lists: table.lists.slice(-1) }, language);
   const nameOf = (row: Row): Html | string => {
     const [first] = reading.columns;
-    const column = first && table.columns[first.index];
-    return column ? linkedText(context, { table, schema, row, column }, readingText(table, row, first, language)) : '';
+    return first ? cellContent(context, { table, schema, row, shown: reading.columns }, first) : '';
   };
   const isWhole = table.totalCount === undefined || table.totalCount <= table.rows.length;
   const [only] = table.rows;
   const isList = table.rows.length === 1 && only !== undefined && reading.columns.length > maxColumnsOfOne;
+  const cells = cellWriter(context, shown, reading, { numbered, isList });
   const body = isList
     ? html`<tbody>
         ${reading.columns.map(
@@ -96,66 +91,59 @@ export function answerTable(context: PageContext, shown: ShownTable): Html {
                 html`<span class="unseen">${title}</span
                   >${isList ? '' : html` <span>${countText(context, table)}</span>`}`
           }
-          ${reading.constants.map(({ header, text }) => html`<span>${header}: ${text}</span> `)}
+          ${constantsText(context, reading.constants)}
         </caption>
         ${body}
       </table>
     </div>
     ${legend(context, seen)} ${notesList(context, numbered, place ?? '')}
-    ${emptyColumnsList(context, table, notesOfEmptyColumns(table, reading, notes), nameOf)}`;
+    ${emptyColumnsList(context, table, reading, { notes, heads: columnHeaders(table, 'words', language), nameOf })}`;
+}
+
+/** What all rows have in common, as a list in one line: 「どの行も同じ: ふらっとは開館 時間: 10:00–16:00」. */
+export function constantsText(
+  context: PageContext,
+  constants: readonly (Omit<Constant, 'text'> & { text: Html | Html[] | string })[],
+): Html | '' {
+  if (constants.length === 0) return '';
+  return html`<span>${inLanguage(context, { ja: 'どの行も同じ:', en: 'The same in all rows:' })}</span>
+    ${constants.map(({ header, text }) => html`<span>${header}${text === '' ? '' : html`: ${text}`}</span> `)}`;
 }
 
 type WriteCell = (row: Row, column: ReadingColumn, isHead?: boolean) => Html;
 
-/** Writes the cells of a table. The first cell of a value has the anchor that its path names. */
+/** Writes the cells of a table with their notes. */
 function cellWriter(
   context: PageContext,
   { table, notes, schema, place = '' }: ShownTable,
   reading: Reading,
-  numbered: Map<string, number>,
+  { numbered, isList }: { numbered: Map<string, number>; isList: boolean },
 ): WriteCell {
-  const language = tagOf(context);
   const anchors = new Set<string>();
+  const room = new Map(
+    reading.columns.map((column) => [
+      column,
+      roomOfMarks(
+        [...notes.values()].map((own) => notesInCell(reading, own, column)),
+        numbered,
+      ),
+    ]),
+  );
   return (row, shown, isHead = false) => {
-    const column = table.columns[shown.index] as Column;
-    const path = cellPath(column, row);
-    const key = path && pathKey(path);
-    const isFirst = key !== undefined && !anchors.has(key);
-    if (isFirst) anchors.add(key);
     const own = notesInCell(reading, notes.get(row) ?? [], shown);
     const reason = own.find((note) => note.column === shown.index && note.reason !== undefined)?.reason;
-    const text = readingText(table, row, shown, language);
-    const value =
-      text === '' && reason
-        ? html`<span class="soft">${reason}</span>`
-        : linkedText(context, { table, schema, row, column }, text);
-    const attributes = raw(
-      [
-        isFirst ? ` id="${key}"` : '',
-        `${classOf(shown)}`,
-        sortAttribute(row.cells[shown.index]),
-        isHead ? ' scope="row"' : '',
-      ].join(''),
-    );
-    const content = html`${value}${marksOf(context, own, numbered, place)}`;
-    return isHead ? html`<th${attributes}>${content}</th>` : html`<td${attributes}>${content}</td>`;
+    const content = cellContent(context, { table, schema, row, shown: reading.columns }, shown);
+    const value = content === '' && reason ? html`<span class="soft">${reason}</span>` : content;
+    const marks = marksOf(context, own, numbered, place);
+    const isNumber = shown.isNumeric && !isList;
+    const attributes = cellAttributes({ table, row }, shown, { anchors, style: styleOf(shown, isNumber), isHead });
+    const marked = html`${value}${isNumber ? markedRoom(marks, room.get(shown) ?? 0) : marks}`;
+    return isHead ? html`<th${attributes}>${marked}</th>` : html`<td${attributes}>${marked}</td>`;
   };
 }
 
-/** A date in both calendars breaks only between them: 令和5年5月30日 | (2023-05-30). */
-function dateText(text: string): Html {
-  const [first = '', ...others] = text.split(/(?= ?\()/);
-  return html`<span class="unbroken">${first}</span
-    >${others.map((other) => html`${raw('<wbr />')}<span class="unbroken">${other}</span>`)}`;
-}
-
-const classOf = ({ isNumeric, isLong, isShort }: ReadingColumn): string =>
-  isNumeric ? ' class="number"' : isLong ? ' class="long"' : isShort ? ' class="short"' : '';
-
-function sortAttribute(value: unknown): string {
-  const sorted = sortValue(value);
-  return sorted === undefined ? '' : ` data-value="${sorted.replaceAll(/[&"<]/g, '')}"`;
-}
+const styleOf = ({ isLong, isShort }: ReadingColumn, isNumber: boolean): string =>
+  isNumber ? 'number' : isLong ? 'long' : isShort ? 'short' : '';
 
 /** "12件", or "50件のうち20件" where the answer has one page of more. */
 function countText(context: PageContext, { rows, totalCount }: AnswerTable): string {
@@ -163,47 +151,4 @@ function countText(context: PageContext, { rows, totalCount }: AnswerTable): str
   if (totalCount !== undefined && totalCount > count)
     return inLanguage(context, { ja: `${totalCount}件のうち${count}件`, en: `${count} of ${totalCount} rows` });
   return inLanguage(context, { ja: `${count}件`, en: count === 1 ? '1 row' : `${count} rows` });
-}
-
-interface Linked {
-  table: AnswerTable;
-  schema: GraphQLSchema;
-  row: Row;
-  column: Column;
-}
-
-/** The name of a record is a link to its page, if the answer has the id of the record. */
-function linkedText(context: PageContext, linked: Linked, text: string): Html | string {
-  const { addresses } = context;
-  const separator = inLanguage(context, { ja: '、', en: ', ' });
-  const { table, row, column } = linked;
-  const value = row.cells[table.columns.indexOf(column)];
-  if (value instanceof DateCell) return dateText(text);
-  const ids = idOf(linked);
-  if (ids === undefined || text === '') return text;
-  const link = (id: string, name: string): Html => html`<a href="${addresses.link(`/id/${inPath(id)}`)}">${name}</a>`;
-  if (typeof ids === 'string') return link(ids, text);
-  if (!Array.isArray(ids) || !Array.isArray(value) || ids.length !== value.length) return text;
-  const items = value.map((name, at) => [ids[at] as unknown, name as unknown] as const);
-  const named = items.filter((item): item is readonly [string, string] =>
-    item.every((each) => typeof each === 'string'),
-  );
-  return html`${named.map(([id, name], at) => html`${at > 0 ? separator : ''}${link(id, name)}`)}`;
-}
-
-/** The id, or the ids, of the record that a cell names. */
-function idOf({ table, schema, row, column }: Linked): unknown {
-  if (!/^(name|title)$/.test(column.field.name)) return undefined;
-  const parent = schema.getType(column.field.parentType);
-  const around = column.keys.slice(0, -1).join('.');
-  const idAt = (path: string, name: string): unknown => {
-    const index = table.columns.findIndex(
-      ({ field, keys, level }) => field.name === name && level === column.level && keys.slice(0, -1).join('.') === path,
-    );
-    return index < 0 ? undefined : row.cells[index];
-  };
-  const own = parent && isRecord(parent) ? idAt(around, 'id') : undefined;
-  // A correction, a gap or a check names the record that it is about by its id.
-  const named = around === 'record' || around === '' ? idAt('', 'recordId') : undefined;
-  return own ?? named ?? undefined;
 }

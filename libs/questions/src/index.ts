@@ -14,8 +14,8 @@ export {
   shownTables,
   type QuestionAnswer,
 } from './answer';
-export { legend, marksOf, notesList, numberNotes } from './answer-notes';
-export { answerTable } from './answer-table';
+export { legend, markedRoom, marksOf, notesList, numberNotes, roomOfMarks } from './answer-notes';
+export { answerTable, constantsText } from './answer-table';
 export { chartOfAnswer, pictureOfAnswer } from './picture';
 export { findQuestion, prepareQuestion, questionPath, type KnownQuestions, type Question } from './question';
 export { notesOf } from './sheet-of-answer';

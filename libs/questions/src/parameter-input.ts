@@ -22,7 +22,7 @@ export interface InputOptions {
 /** The labelled input of a parameter: a choice, a check box, a date, or a text. Its id is `input-` and the parameter's name. */
 export function parameterInput(context: PageContext, given: Parameter, options: InputOptions): Html {
   const choices = options.choices ?? enumChoices(context, given);
-  const parameter = options.choices ? { ...given, label: withoutId(given.label) } : given;
+  const parameter = { ...given, label: labelInForm(given, options.choices !== undefined) };
   if (parameter.isList)
     return choices ? checkBoxes(context, parameter, choices, options) : textList(context, parameter, options);
   if (isCheckBox(parameter)) return checkBox(context, parameter, options);
@@ -46,8 +46,10 @@ export function parameterInput(context: PageContext, given: Parameter, options: 
   </div>`;
 }
 
-/** A record is chosen by its name: "部屋のID" → "部屋", "Id of the room" → "Room". */
-function withoutId({ ja, en }: Parameter['label']): Parameter['label'] {
+/** How a form labels an input. A record is chosen by its name: "部屋のID" → "部屋", "Id of the room" → "Room". */
+export function labelInForm({ label }: Parameter, isRecordChoice: boolean): Parameter['label'] {
+  if (!isRecordChoice) return label;
+  const { ja, en } = label;
   const own = en.replace(/^ID of the /i, '').replace(/ ID$/i, '');
   return { ja: ja.replace(/の ?ID$/i, ''), en: own.charAt(0).toUpperCase() + own.slice(1) };
 }

@@ -18,6 +18,7 @@ import {
   shownTables,
 } from './answer';
 import { answerAddress, picturePart, tablesPart } from './answer-parts';
+import { faultInForm } from './fault-in-form';
 import { formsOf, type Picture, pictureOnPage } from './picture';
 import { findQuestion, type KnownQuestions, type Question, questionId, questionPath } from './question';
 import { questionForm } from './question-form';
@@ -36,7 +37,10 @@ export async function writeQuestionPage(
   const sentence = inLanguage(request, question.sentence);
   const path = questionPath(question.id);
   const [result, records] = await Promise.all([answerOrFault(request, question), readRecordChoices(request, question)]);
-  const [answer, fault] = result instanceof ResourceError ? [undefined, result] : [result, undefined];
+  const [answer, fault] =
+    result instanceof ResourceError
+      ? [undefined, faultInForm(result, question.parameters, records)]
+      : [result, undefined];
   const shown = answer && { answer, picture: pictureOnPage(answer, request) };
   const offered = shown ? formsOf(forms, shown.picture, request) : forms;
   const address = answer && answerAddress(request, answer);

@@ -1,4 +1,4 @@
-import { badParameter, requireKnownParameters } from '@tokorozawa/resources';
+import { requireKnownParameters, ResourceError } from '@tokorozawa/resources';
 import { type LocalizedText, scalars } from '@tokorozawa/vocabulary';
 import { type GraphQLNamedType, isEnumType } from 'graphql';
 import type { Parameter } from './parameters';
@@ -106,15 +106,25 @@ const wrong = (text: string): Text => {
   return { ja: `「${shown}」は使えません。`, en: `"${shown}" is none.` };
 };
 
-function refuse(parameter: Parameter, why: Text): Error {
-  const { name, example } = parameter;
-  const type = typeText(parameter);
-  const written = `${encodeURIComponent(name)}=${example}`;
-  return badParameter(name, {
-    ja: `パラメーター「${name}」には${type.ja}を指定してください。例: ${written} 。${why.ja}`,
-    en: `The parameter "${name}" takes ${type.en}, such as ${written}. ${why.en}`,
-  });
+/** A parameter of a question that has a wrong value, or none. Its text names the parameter as an address does. */
+export class WrongParameter extends ResourceError {
+  constructor(
+    readonly of: Parameter,
+    /** What is wrong with its value, in a sentence. */
+    readonly why: Text,
+  ) {
+    const { name, example } = of;
+    const type = typeText(of);
+    const written = `${encodeURIComponent(name)}=${example}`;
+    const text = {
+      ja: `パラメーター「${name}」には${type.ja}を指定してください。例: ${written} 。${why.ja}`,
+      en: `The parameter "${name}" takes ${type.en}, such as ${written}. ${why.en}`,
+    };
+    super(400, 'BAD_USER_INPUT', text, name);
+  }
 }
+
+const refuse = (parameter: Parameter, why: Text): WrongParameter => new WrongParameter(parameter, why);
 
 const typeTexts: Record<string, Text> = {
   Int: { ja: '整数', en: 'a whole number' },

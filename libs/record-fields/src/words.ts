@@ -11,8 +11,8 @@ const inBrackets = /[(（]([^()（）]*[\u3040-\u30ff\u4e00-\u9fff][^()（）]*)
 /** Words that are written in capitals wherever they stand. */
 const acronyms = /\b(?:id|dv|url)\b/gi;
 
-/** The unit of a number, with which the name of its field ends: `feeYen`. */
-const unitAtTheEnd = /(?<=\w) (yen|percent|m2|km2|persons|years)$/;
+/** The unit of a number, with which the name of its field ends: `feeYen`, `printingCostYenPerPage`. */
+const unitAtTheEnd = /(?<=\w) (yen(?: per \w+)?|percent|m2|km2|persons|years|minutes)$/;
 
 const unitSigns: Partial<Record<string, string>> = { percent: '%', persons: 'people', m2: 'm²', km2: 'km²' };
 

@@ -1,15 +1,23 @@
-import { type Chart } from '@tokorozawa/charts';
+import { type Chart, panelsOf } from '@tokorozawa/charts';
 import { useTranslate } from '../language/language';
 
 /** What a chart draws as a table, folded up behind it, for readers who do not see the chart or want to check it. */
-export function ChartData({ chart: { title, measure, series, kind } }: { chart: Chart }) {
+export function ChartData({ chart }: { chart: Chart }) {
   const t = useTranslate();
-  const marks = series.flatMap(({ name, marks: own }) => own.map((mark) => ({ ...mark, series: name })));
+  const { title, kind } = chart;
+  const panels = panelsOf(chart);
+  const marks = panels
+    .flatMap(({ series }) => series)
+    .flatMap(({ name, marks: own }) => own.map((mark) => ({ ...mark, series: name })));
   const columns = [
     { head: t({ ja: '系列', en: 'Series' }), textOf: (mark: (typeof marks)[number]) => mark.series },
     { head: t({ ja: '時', en: 'Time' }), textOf: (mark: (typeof marks)[number]) => mark.time },
     { head: t({ ja: '名前', en: 'Name' }), textOf: (mark: (typeof marks)[number]) => mark.label },
-    { head: measure || title, textOf: (mark: (typeof marks)[number]) => (kind === 'timeline' ? '' : mark.text) },
+    // Each value of several panels has its unit.
+    {
+      head: (panels.length === 1 && chart.measure) || title,
+      textOf: (mark: (typeof marks)[number]) => (kind === 'timeline' ? '' : mark.text),
+    },
   ].filter(({ textOf }) => marks.some((mark) => textOf(mark) !== ''));
   return (
     <details className="chart-data">

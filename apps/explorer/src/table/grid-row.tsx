@@ -7,7 +7,7 @@ import {
   readingText,
   type Row,
 } from '@tokorozawa/answer-tables';
-import { memo } from 'react';
+import { memo, type ReactNode } from 'react';
 import { languageOf, useLanguage, useTranslate } from '../language/language';
 import { Badges, noValue } from './badge';
 import { lineCount } from './column-widths';
@@ -82,7 +82,8 @@ export function Cell({ table, column, row, notes, known, width, isHead = false, 
   const text = readingText(table, row, column, language);
   const recordId = recordIdAt(table.columns[column.index] as Column, row, value, known);
   const reason = notes.find((note) => note.reason)?.reason ?? t(noValue);
-  const content = (
+  const badges = <Badges notes={notes} />;
+  const said = (
     <>
       {recordId ? (
         <RecordLink id={recordId} tabIndex={tabIndex}>
@@ -92,9 +93,9 @@ export function Cell({ table, column, row, notes, known, width, isHead = false, 
         text
       )}
       {value === null && <span className="null">{reason}</span>}
-      <Badges notes={notes} />
     </>
   );
+  const content = withBadges(said, badges, column);
   const Element = isHead ? 'th' : 'td';
   const isLong = width !== undefined && lineCount(text, width) > maxLines;
   return (
@@ -108,6 +109,20 @@ export function Cell({ table, column, row, notes, known, width, isHead = false, 
     </Element>
   );
 }
+
+/** The badges of a number stand before it, so that the digits of all rows end at one edge. */
+const withBadges = (said: ReactNode, badges: ReactNode, { isNumeric }: ReadingColumn) =>
+  isNumeric ? (
+    <>
+      {badges}
+      {said}
+    </>
+  ) : (
+    <>
+      {said}
+      {badges}
+    </>
+  );
 
 function NotesCell({ text, width }: { text: string; width: number }) {
   const isLong = lineCount(text, width) > maxLines;

@@ -64,7 +64,8 @@ function CardRows({ shown: { table, notes, known }, row, columns }: CardRowsProp
     <tr key={column.index}>
       <th scope="row">{column.header}</th>
       <Cell
-        {...{ table, column, row, known }}
+        {...{ table, row, known }}
+        column={{ ...column, isNumeric: false }}
         notes={rowNotes.filter((note) => note.column === column.index || column.merged.includes(note.column))}
       />
     </tr>

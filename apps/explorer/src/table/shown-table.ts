@@ -9,6 +9,7 @@ import {
   type AnswerTable,
   arrangeRows,
   columnHeaders,
+  type Constant,
   firstTable,
   isNumeric,
   type Language,
@@ -30,7 +31,7 @@ export interface ShownTable {
   /** The columns to show, each with its head. Downloads have all of them. */
   columns: ReadingColumn[];
   /** What all rows have in common, shown once above them. */
-  constants: { header: string; text: string }[];
+  constants: Constant[];
   /** As the reader sorted and filtered them. */
   rows: Row[];
   notes: ReadonlyMap<Row, Note[]>;

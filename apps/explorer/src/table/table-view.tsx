@@ -125,7 +125,7 @@ function Constants({ shown: { constants } }: { shown: ShownTable }) {
   return (
     <p className="constants">
       {t({ ja: 'どの行も同じ項目: ', en: 'The same in all rows: ' })}
-      {constants.map(({ header, text }) => `${header}: ${text}`).join(t({ ja: '、', en: '; ' }))}
+      {constants.map(({ header, text }) => [header, text].filter(Boolean).join(': ')).join(t({ ja: '、', en: '; ' }))}
     </p>
   );
 }

@@ -1,4 +1,4 @@
-import { type Language, unitOfWord, type ValueUnit } from '@tokorozawa/answer-tables';
+import { isEndOfRange, type Language, unitOfWord, type ValueUnit } from '@tokorozawa/answer-tables';
 import { enumText } from '@tokorozawa/record-fields';
 import { completeData, type Form, notFound, recordPath, type ResourceRequest } from '@tokorozawa/resources';
 import { type GraphQLEnumType } from 'graphql';
@@ -8,7 +8,7 @@ import { pictureForms, type PictureOptions } from './picture-forms';
 
 const figureFields = `
   id name value printed dateBasis status line
-  date { precision earliest latest fiscalYear }
+  date { precision earliest latest fiscalYear era }
   parts { id }
   recordId
   provenance { heading corrections { kind field lines } }
@@ -20,7 +20,7 @@ interface IndicatorName {
   unit: string;
 }
 
-type IndicatorFigure = ChartFigure & { indicator: IndicatorName };
+type IndicatorFigure = ChartFigure & { indicator: IndicatorName; dimensions?: { dimension: string }[] };
 
 interface FigurePage {
   totalCount: number;
@@ -83,7 +83,7 @@ const recordQuery = `query RecordPicture($id: ID!) {
     __typename
     ... on Record {
       id name
-      observations(last: 100) { nodes { ${figureFields} indicator { code name unit } } }
+      observations(last: 100) { nodes { ${figureFields} indicator { code name unit } dimensions { dimension } } }
     }
     ... on Observation { ${figureFields} indicator { code name unit } partFigures: parts { ${figureFields} } }
   }
@@ -127,6 +127,7 @@ function figuresOf(node: PicturedRecord): IndicatorFigure[] {
   }
   const byIndicator = new Map<string, IndicatorFigure[]>();
   for (const figure of node.observations?.nodes ?? []) {
+    if (isEndOfRange(figure)) continue;
     const group = byIndicator.get(figure.indicator.code) ?? [];
     byIndicator.set(figure.indicator.code, [...group, figure]);
   }
@@ -153,7 +154,7 @@ const noFigures = () =>
   notFound({ ja: 'この指標には数値がまだありません。', en: 'This indicator has no figures yet.' });
 
 function notComparable(figures: IndicatorFigure[]) {
-  const codes = [...new Set(figures.map(({ indicator }) => indicator.code))];
+  const codes = [...new Set(figures.filter((figure) => !isEndOfRange(figure)).map(({ indicator }) => indicator.code))];
   if (codes.length === 0)
     return notFound({
       ja: 'この記録には数値がないため、図もありません。',

@@ -19,7 +19,7 @@ export function recordDescriptions(known: KnownQuestions, schema: GraphQLSchema)
       summary: { ja: '記録', en: 'A record by its id' },
       description: `A record of any of these types: ${kinds.map(({ name }) => name).join(', ')}. An id that ends with \`@2024\` is the record as that edition prints it. A record without figures that can be compared has no picture.`,
       tag: 'records',
-      path: inOnePath('id', 'The permanent id of the record.', 'sister-city-decatur'),
+      path: inOnePath('id', 'The permanent id of the record.', 'course-2023-date-dv'),
       schemas: { json: 'Record' },
     },
     '/indicators': {

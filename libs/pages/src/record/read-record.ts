@@ -1,3 +1,4 @@
+import { isEndOfRange } from '@tokorozawa/answer-tables';
 import { dateSelection, recordFields, selectionOf, type RecordField } from '@tokorozawa/record-fields';
 import {
   domainsMissing,
@@ -71,6 +72,7 @@ export interface Figure {
   /** The path of the field that holds it. */
   field: string;
   indicator: { id: string; name: string };
+  dimensions?: { dimension: string }[];
 }
 
 export interface Figures {
@@ -152,7 +154,7 @@ export function kindOf(schema: GraphQLSchema, typeName: string): RecordKind {
   return kind;
 }
 
-const figureSelection = `{ id name value printed unit date ${dateSelection} dateBasis status field indicator { id name } }`;
+const figureSelection = `{ id name value printed unit date ${dateSelection} dateBasis status field indicator { id name } dimensions { dimension } }`;
 const versionFigures = 'observations(first: 100) { nodes { name value printed unit status field } }';
 
 function describeKind(schema: GraphQLSchema, typeName: string): RecordKind {
@@ -172,7 +174,8 @@ const pictures = ['svg', 'png'];
 
 /** The forms that a record has: pictures only if it is a figure, or has several figures of one indicator to compare. */
 export function formsOf(forms: readonly Form[], { kind, record }: ReadRecord): readonly Form[] {
-  const codes = (record.observations?.nodes ?? []).map(({ indicator }) => indicator.id);
+  const figures = (record.observations?.nodes ?? []).filter((figure) => !isEndOfRange(figure));
+  const codes = figures.map(({ indicator }) => indicator.id);
   const isComparable = new Set(codes).size < codes.length;
   const isFigure = ['Indicator', 'Observation'].includes(kind.type.name);
   return isComparable || isFigure ? forms : forms.filter(({ suffix = '' }) => !pictures.includes(suffix));

@@ -1,4 +1,4 @@
-import { pathLabel } from '@tokorozawa/answer-tables';
+import { numberInWords, pathLabel } from '@tokorozawa/answer-tables';
 import { enumText, type RecordField } from '@tokorozawa/record-fields';
 import { recordPath } from '@tokorozawa/resources';
 import { Locale } from '@tokorozawa/vocabulary';
@@ -89,7 +89,7 @@ function showNumber({ context, figuresAt }: Showing, field: RecordField, value: 
   if (figure) return figureWords({ ...figure, value, status: 'NORMAL' }, figure.unit, context.locale);
   // Years and ordinal numbers have no separators.
   const isPlain = /year|position|number|line/i.test(field.name) || field.type.name === 'FiscalYear';
-  return isPlain ? String(value) : numberText(value, context.locale);
+  return isPlain ? String(value) : numberInWords(value, field.name, tagOf(context));
 }
 
 /** A text in the language in which it is written. */

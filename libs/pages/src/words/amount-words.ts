@@ -1,5 +1,5 @@
 import { languageTagOf, Locale, type Unit } from '@tokorozawa/vocabulary';
-import { unitWords, writtenAmount } from '@tokorozawa/vocabulary/unit-words';
+import { leastDecimals, unitWords, writtenAmount } from '@tokorozawa/vocabulary/unit-words';
 
 export interface Amount {
   value: number;
@@ -22,7 +22,8 @@ export function numberWords({ value, decimals = 0 }: Amount, locale: Locale): st
 /** An amount with its unit: "5,375,000人", "5,375,000 people". */
 export function amountWords(amount: Amount, unit: Unit, locale: Locale): string {
   const { full } = unitWords(unit, languageTagOf[locale]);
-  return writtenAmount(full, numberWords(amount, locale), amount.value === 1);
+  const decimals = Math.max(amount.decimals ?? 0, leastDecimals(unit));
+  return writtenAmount(full, numberWords({ ...amount, decimals }, locale), amount.value === 1);
 }
 
 /** A unit by itself: "人", "people". */

@@ -74,6 +74,9 @@ const units: Record<UnitName, Record<LanguageTag, Said>> = {
   },
 };
 
+/** The digits after the point that amounts in a unit have at least: shares are printed with one, as in 20.0 %. */
+export const leastDecimals = (unit: UnitName): number => (unit === 'PERCENT' ? 1 : 0);
+
 /** The words of a unit. */
 export function unitWords(unit: UnitName, language: LanguageTag): UnitWords {
   const { name, short, full = short } = units[unit][language];

@@ -1,0 +1,52 @@
+import { type Column, columnsOf, connectionKey, isProvenance, isRecordList, itemOf, listsIn } from './columns';
+import { DateCell, isDate } from './date-cell';
+import type { AnswerField } from './shape';
+
+/** A column for each value of the lists inside a record. What tells where they come from is left to notes. */
+export function joinedColumns(
+  record: AnswerField,
+  id: string,
+  named: readonly string[],
+  around: AnswerField[] = [],
+): Omit<Column, 'level'>[] {
+  return listsIn(record).flatMap(({ list, between }) => {
+    const path = [...around, ...between, list];
+    if (named.includes([id, ...path.map(({ key }) => key)].join('.'))) return [];
+    const inner = itemOf(list);
+    const own = columnsOf(inner, '')
+      .filter(({ fieldPath }) => !fieldPath.some(isProvenance))
+      .map((column) => {
+        const fieldPath = [...path, ...column.fieldPath];
+        const keys = fieldPath.map(({ key }) => key);
+        return { id: [id, ...keys].join('.'), field: column.field, fieldPath, keys, isJoined: true };
+      });
+    return [...own, ...joinedColumns(inner, id, named, path)];
+  });
+}
+
+/**
+ * The values at the end of a path from a record: one for each item of the lists on the way, an array for each list. Columns of
+ * one list have their values at the same places.
+ */
+export function joinedValues(value: unknown, [field, ...inner]: AnswerField[]): unknown {
+  if (!field) return value;
+  const found = (value as Record<string, unknown> | null | undefined)?.[field.key];
+  if (inner.length === 0) return isDate(field) ? DateCell.from(found, field) : found;
+  if (!isRecordList(field)) return joinedValues(found, inner);
+  const inside = connectionKey(field);
+  const items = inside ? (found as Record<string, unknown> | null | undefined)?.[inside] : found;
+  if (!Array.isArray(items)) return [];
+  return items.map((item: unknown) =>
+    joinedValues(inside === 'edges' ? (item as { node: unknown } | null)?.node : item, inner),
+  );
+}
+
+/** The keys of the innermost list that a joined column belongs to: `consultations`, `patterns`. */
+export function listKeysOf({ fieldPath }: Pick<Column, 'fieldPath'>): string[] {
+  const last = fieldPath.findLastIndex((field) => isRecordList(field));
+  return fieldPath.slice(0, last + 1).map(({ key }) => key);
+}
+
+/** In how many lists, one inside the other, the values of a joined column lie. */
+export const listDepthOf = ({ fieldPath }: Pick<Column, 'fieldPath'>): number =>
+  fieldPath.filter((field) => isRecordList(field)).length;
