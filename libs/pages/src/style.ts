@@ -102,14 +102,16 @@ th { word-break: auto-phrase; }
 thead th { min-width: 4rem; max-width: 14rem; border-bottom-color: var(--line-strong); }
 td.number, th.number { text-align: right; }
 td { min-width: 8rem; max-width: 32rem; }
-td.number { min-width: 4rem; }
+td.number { min-width: 4rem; white-space: nowrap; }
 td.short, td.date { min-width: 0; white-space: nowrap; }
 td.long { min-width: 18rem; }
 .unbroken { white-space: nowrap; }
 .line { display: block; }
 .reading tbody th { font-weight: 600; }
 .reading tr > th:first-child { position: sticky; left: 0; z-index: 1; min-width: 7rem; max-width: min(45vw, 20rem); background: var(--ground); }
-.reading sup a { display: inline-block; min-width: 1.5rem; min-height: 1.5rem; line-height: 1.5rem; text-align: center; }
+/* A mark is large enough to be pressed, and leaves the line as high as one without it. */
+.reading sup { vertical-align: top; }
+.reading sup a { display: inline-block; min-width: 1.5rem; min-height: 1.5rem; margin: -0.125rem 0; line-height: 1.5rem; text-align: center; }
 .reading { min-width: min(100%, 20rem); }
 .reading caption span { display: inline-block; padding-right: 1rem; }
 .reading caption .unseen { padding: 0; }
