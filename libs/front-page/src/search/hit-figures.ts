@@ -1,7 +1,6 @@
 import { figureWords } from '@tokorozawa/pages';
 import type { ResourceRequest } from '@tokorozawa/resources';
 import type { Unit } from '@tokorozawa/vocabulary';
-import type { SearchHit } from './search';
 
 interface Figure {
   value: number;
@@ -9,6 +8,13 @@ interface Figure {
   unit: Unit;
   status: string;
   indicator: { name: string };
+}
+
+/** A hit of a search. Only one of a record has the id of one. */
+interface Hit {
+  /** A value of the enum `RecordType`. */
+  recordType: string | null;
+  recordId: string | null;
 }
 
 /** The figures of a record, or a figure itself. */
@@ -33,7 +39,7 @@ fragment Said on Observation { value printed unit status indicator { name } }`;
 /** What the source counts of the best hits, in words, by their ids: "女性の割合 20.0 %". Empty if it is not known now. */
 export async function readFiguresOfHits(
   { ask, locale }: Pick<ResourceRequest, 'ask' | 'locale'>,
-  hits: readonly SearchHit[],
+  hits: readonly Hit[],
 ): Promise<ReadonlyMap<string, string[]>> {
   // The figures of an indicator are of many records.
   const ofRecords = hits.filter(({ recordType }) => recordType !== 'INDICATOR');
