@@ -15,13 +15,12 @@ const rows = Number(process.argv[2] ?? 1_000_000);
 const say = (text) => console.log(text);
 
 /**
- * Milestones under other ids, so many in all. The catalogue must not make its search index of them meanwhile, which takes
+ * Milestones under other ids, so many in all. The catalogue waits before it makes its search index of them, which takes
  * longer than all files together.
  */
 const fillSql = `
-  DO $$ BEGIN EXECUTE (
-    SELECT 'REVOKE ALL ON ALL TABLES IN SCHEMA catalogue FROM ' || string_agg(quote_ident(rolname), ', ')
-    FROM pg_roles WHERE rolname LIKE 'planning\\_graph\\_catalogue\\_writer%'); END $$;
+  CREATE FUNCTION catalogue.wait() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN PERFORM pg_sleep(10); RETURN NULL; END';
+  CREATE TRIGGER wait BEFORE INSERT OR DELETE ON catalogue.search_entry EXECUTE FUNCTION catalogue.wait();
   SET session_replication_role = replica;
   INSERT INTO informatization.system_milestone
   SELECT copy.* FROM
