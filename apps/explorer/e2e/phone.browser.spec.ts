@@ -17,6 +17,8 @@ const longPages: [path: string, screens: number][] = [
   ['/parts/equality-center', 8],
   ['/data', 60],
   ['/lists/sister-cities', 8],
+  ['/q/international-relations/sister-cities', 8],
+  ['/q/gender-equality/courses', 12],
 ];
 
 const tables = '.table > table';

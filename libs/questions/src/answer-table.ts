@@ -82,7 +82,7 @@ export function answerTable(context: PageContext, shown: ShownTable): Html {
           )}
         </tbody>`;
   return html`<div class="table" tabindex="0" role="region" aria-label="${title}">
-      <table class="reading" ${isWhole && !isList ? raw('data-whole') : ''}>
+      <table class="reading ${isList ? '' : 'stacked'}" ${isWhole && !isList ? raw('data-whole') : ''}>
         <caption>
           ${
             place === undefined
@@ -138,7 +138,11 @@ function cellWriter(
     const isNumber = shown.isNumeric && !isList;
     const attributes = cellAttributes({ table, row }, shown, { anchors, style: styleOf(shown, isNumber), isHead });
     const marked = html`${value}${isNumber ? markedRoom(marks, room.get(shown) ?? 0) : marks}`;
-    return isHead ? html`<th${attributes}>${marked}</th>` : html`<td${attributes}>${marked}</td>`;
+    if (isHead) return html`<th${attributes}>${marked}</th>`;
+    // On a phone a row is a card, in which each value stands beside its column's head.
+    return isList
+      ? html`<td${attributes}>${marked}</td>`
+      : html`<td${attributes} data-label="${shown.header}">${marked}</td>`;
   };
 }
 
