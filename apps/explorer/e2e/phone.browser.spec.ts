@@ -30,6 +30,10 @@ test.each(longPages)('on a phone, %s is no longer than %s screens, and nothing i
   expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(screens * 740);
   expect(await visitor.overflow()).toBe(0);
   expect(await visitor.findings()).toEqual([]);
+  const labels = await page
+    .locator('.stacked td[data-label]')
+    .evaluateAll((cells) => cells.filter((cell) => cell.checkVisibility() && cell.textContent.trim() === '').length);
+  expect(labels).toBe(0);
   for (const table of await page.locator(tables).all()) {
     const box = await table.boundingBox();
     if (box) expect(box.x + box.width).toBeLessThanOrEqual(360);

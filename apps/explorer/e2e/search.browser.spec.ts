@@ -171,7 +171,7 @@ test('a domain with many hits can be listed alone, and there is a way back', asy
   const count = Number(/\d+/.exec(await all.innerText())?.[0]);
   await all.click();
   await page.getByText('「情報化・広報」の記録だけを探しています。').waitFor();
-  expect(page.url()).toContain('domain=INFORMATIZATION');
+  await page.waitForURL(({ search }) => search.includes('domain=INFORMATIZATION'));
   await page.waitForFunction((least) => document.querySelectorAll('.hit').length >= least, Math.min(count, 100));
   await page.getByRole('link', { name: 'すべてから探す' }).click();
   await group(/^質問/).waitFor();

@@ -56,7 +56,7 @@ test('the share of women among section chiefs with its check, picture, workbook 
   await click(page.getByRole('link', { name: '市議会に占める女性の割合', exact: true }));
   await page.getByRole('heading', { level: 1 }).waitFor();
   expect((await rows()).find((row) => row.startsWith('課長級'))).toContain('15.0 % 15.0 %');
-  expect(await page.locator('main caption').first().innerText()).toContain('一致: はい');
+  expect(await page.locator('main caption').first().innerText()).toContain('資料と計算の割合が一致');
   expect(await picture().getAttribute('alt')).toContain('課長級 15.0 %');
   expect((await formOf(page.getByRole('link', { name: 'Excel (XLSX)' })))[0]).toBe(200);
   await click(page.locator('#copy-citation-ja'));

@@ -249,11 +249,11 @@ main[aria-busy=true] { opacity: 0.6; }
   .stacked, .stacked tbody, .stacked tr, .stacked th, .stacked td, .stacked caption { display: block; }
   .stacked thead, .stacked td:empty { display: none; }
   .stacked tr { padding: 0.5rem 0; border-bottom: 1px solid var(--line); }
-  .stacked tr > th:first-child { position: static; max-width: none; font-weight: 600; }
+  .stacked tr > th:first-child { position: static; max-width: none; padding-bottom: 0.25rem; font-weight: 600; }
   .stacked :is(th, td) { min-width: 0; max-width: none; padding: 0; border: 0; line-height: 1.75; }
   .stacked :is(td, td.number) { text-align: left; overflow-wrap: anywhere; white-space: normal; }
   .stacked td::before { padding-right: 0.5rem; color: var(--ink-soft); font-size: 0.75rem; content: attr(data-label); }
-  .stacked :is(td.number, td.short, td.date) { display: inline-block; padding-right: 1rem; }
+  .stacked :is(td.number, td.short, td.date):not(:empty) { display: inline-block; padding-right: 1rem; }
   .stacked .line { display: inline; }
   .stacked .line:not(:last-child)::after { color: var(--ink-soft); content: ' /'; }
   main, .footer { padding-right: 0.875rem; padding-left: 0.875rem; }

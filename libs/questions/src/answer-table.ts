@@ -137,7 +137,7 @@ function cellWriter(
     const marks = marksOf(context, own, numbered, place);
     const isNumber = shown.isNumeric && !isList;
     const attributes = cellAttributes({ table, row }, shown, { anchors, style: styleOf(shown, isNumber), isHead });
-    const marked = html`${value}${isNumber ? markedRoom(marks, room.get(shown) ?? 0) : marks}`;
+    const marked = html`${value}${isNumber && !isBlank(value, marks) ? markedRoom(marks, room.get(shown) ?? 0) : marks}`;
     if (isHead) return html`<th${attributes}>${marked}</th>`;
     // On a phone a row is a card, in which each value stands beside its column's head.
     return isList
@@ -145,6 +145,9 @@ function cellWriter(
       : html`<td${attributes} data-label="${shown.header}">${marked}</td>`;
   };
 }
+
+/** Nothing is aligned in a cell without anything, which a phone leaves out. */
+const isBlank = (value: Html | string, marks: Html[]): boolean => value === '' && marks.length === 0;
 
 const styleOf = ({ isLong, isShort }: ReadingColumn, isNumber: boolean): string =>
   isNumber ? 'number' : isLong ? 'long' : isShort ? 'short' : '';
