@@ -84,3 +84,24 @@ test.each(longPages)('in a wide window and on paper, %s has everything in its ta
     expect(displays.every((display) => display === 'table-row')).toBe(true);
   }
 });
+
+test.each([
+  ['on a phone', phone],
+  ['in a wide window', desk],
+])('%s, a picture has its place before it is drawn', async (_where, options) => {
+  visitor = await Visitor.arrive(browser, options);
+  const { page } = visitor;
+  let draw: () => void = () => undefined;
+  const isAwaited = new Promise<void>((resolve) => (draw = resolve));
+  await page.route('**/*.svg?*', async (route) => {
+    await isAwaited;
+    await route.continue();
+  });
+  await page.goto('/q/gender-equality/courses', { waitUntil: 'domcontentloaded' });
+  const picture = page.locator('.answer img');
+  const place = await picture.boundingBox();
+  expect(place?.height).toBeGreaterThan(300);
+  draw();
+  await page.waitForFunction(() => document.querySelector<HTMLImageElement>('.answer img')?.complete);
+  expect(await picture.boundingBox()).toEqual(place);
+});

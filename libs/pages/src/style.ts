@@ -193,7 +193,7 @@ h1.question { margin-bottom: 0.5rem; font-size: clamp(1.25rem, 3.6vw, 1.75rem); 
 .copy { min-height: 2.25rem; background: var(--ground); color: var(--link); font-size: 0.875rem; }
 .answer { margin: 0 0 1rem; }
 .answer-sentence { margin: 0 0 1rem; font-size: 1.125rem; font-weight: 600; line-height: 1.6; }
-.answer img { display: block; width: auto; }
+.answer img { display: block; }
 .saved { display: flex; flex-wrap: wrap; gap: 0 1rem; align-items: baseline; margin: 0.5rem 0 0; color: var(--ink-soft); font-size: 0.875rem; }
 .saved a, .pages a { padding: 0.25rem 0; }
 .pages { display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; margin: 0.75rem 0 0; font-weight: 600; }
