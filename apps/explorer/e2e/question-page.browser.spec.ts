@@ -37,6 +37,44 @@ test('on a phone the answer is on the first screen', async () => {
   expect(box?.y).toBeLessThan(500);
 });
 
+const answering: [path: string, head: string][] = [
+  [courses, '参加人数'],
+  [courses, 'Attendances'],
+  ['/q/informatization/informatization-policies', '前の計画・方針'],
+  ['/q/informatization/informatization-policies', 'Earlier'],
+  ['/q/informatization/public-relations', '配布部数(部)'],
+  ['/q/informatization/public-relations', 'Copies'],
+];
+
+test.each(answering)('in a wide window, the table of %s shows the column %s without scrolling', async (path, head) => {
+  visitor = await Visitor.arrive(browser, { viewport: { width: 1440, height: 900 } });
+  const { page } = visitor;
+  await page.goto(`${path}?lang=${/^[A-Z]/.test(head) ? 'en' : 'ja'}`);
+  const column = page.getByRole('columnheader', { name: head, exact: true }).first();
+  const { x = 0, width = 0 } = (await column.boundingBox()) ?? {};
+  const table = await page.locator('.table').first().boundingBox();
+  expect(width).toBeGreaterThan(0);
+  expect(x + width).toBeLessThanOrEqual((table?.x ?? 0) + (table?.width ?? 0));
+});
+
+const sisterCities = '/q/international-relations/sister-cities';
+
+test.each([1440, 360])(
+  'few records with many values stand side by side, whole in a window of %i pixels',
+  async (width) => {
+    visitor = await Visitor.arrive(browser, { viewport: { width, height: 800 } });
+    const { page } = visitor;
+    await page.goto(sisterCities);
+    const table = page.locator('.table').first();
+    expect(await table.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
+    const names = await table.locator('thead a:visible').allInnerTexts();
+    expect(names).toEqual(['ディケイター市', '常州市', '安養市']);
+    const population = table.getByRole('row').filter({ has: page.getByRole('rowheader', { name: '人口(人)' }) });
+    expect(await population.getByRole('cell').allInnerTexts()).toEqual(['67,477', '5,375,000', '546,534']);
+    expect(await visitor.findings()).toEqual([]);
+  },
+);
+
 test('a changed input is answered without a reload, the address is short, and the back button leads back', async () => {
   visitor = await Visitor.arrive(browser);
   const { page } = visitor;

@@ -176,3 +176,21 @@ test('lists that are named have tables of their own, without what the record aro
   expect(others.find(({ id }) => id === `${at}.consultations`)?.rows).toEqual([]);
   expect(others.map(({ id }) => id)).not.toContain(`${at}.rooms`);
 });
+
+test('the columns of a record and of the lists inside it stand in the order of the query', () => {
+  const query = `{ centerCourses { nodes { id subtitle attendances { count unit } lecturers
+    events { sessions { start { date { day } } } name } name sectionLinks { basis section { name } } } } }`;
+  const [table] = tablesOf(answerShape(graph, parse(query)), { centerCourses: { nodes: [] } }, ['centerCourses']);
+  expect(table?.columns.map(({ keys }) => keys.join('.'))).toEqual([
+    'name',
+    'subtitle',
+    'attendances.count',
+    'attendances.unit',
+    'lecturers',
+    'events.sessions.start.date',
+    'events.name',
+    'sectionLinks.basis',
+    'sectionLinks.section.name',
+    'id',
+  ]);
+});

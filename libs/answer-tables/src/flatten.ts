@@ -1,7 +1,7 @@
 import { columnKind } from './cells';
 import { type Column, columnsOf, connectionKey, isRecordList, itemOf, listsIn } from './columns';
 import { DateCell, isDate } from './date-cell';
-import { joinedColumns, joinedValues } from './joined-lists';
+import { columnsWithLists, joinedValues } from './joined-lists';
 import { type AnswerField, type Path, valueAt } from './shape';
 
 export interface Row {
@@ -80,7 +80,7 @@ function joinedTable(
   if (!chain) return undefined;
   const outer = chain.slice(0, chain.findIndex((level) => level.id === id) + 1);
   const last = outer.pop() as Level;
-  const columns = [...last.columns, ...joinedColumns(itemOf(last.field), id, named)];
+  const columns = columnsWithLists(itemOf(last.field), id, named);
   // What has a table of its own is not repeated in those of its lists.
   const around = outer.map((level) => (named.includes(level.id) ? nameOnly(level) : level));
   const table = fillTable([...around, { ...last, columns }], data);

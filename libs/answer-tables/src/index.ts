@@ -30,7 +30,7 @@ export {
 } from './provenance';
 export { isEndOfRange } from './ranges';
 export { type Constant, type Reading, type ReadingColumn, readingOf, sortValue } from './reading';
-export { type CellItems, cellItems, type CellText, readingText, valueAtPlace } from './reading-text';
+export { type CellItems, cellItems, type CellText, readingText, separatorBetween, valueAtPlace } from './reading-text';
 export { type AnswerField, answerShape, commentAbove, type Path, pathKey, valueAt } from './shape';
 export { type DatedSheet, notesHeader, noteText, type Sheet, type SheetCell, toSheet, withDays } from './sheet';
 export {

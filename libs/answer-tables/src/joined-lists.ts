@@ -2,8 +2,26 @@ import { type Column, columnsOf, connectionKey, isProvenance, isRecordList, item
 import { DateCell, isDate } from './date-cell';
 import type { AnswerField } from './shape';
 
+/** The columns of a record and of the lists inside it, in the order in which the query asks for them. */
+export function columnsWithLists(record: AnswerField, id: string, named: readonly string[]): Omit<Column, 'level'>[] {
+  const columns = [...columnsOf(record, id), ...joinedColumns(record, id, named)];
+  return columns
+    .map((column) => ({ column, place: placeInQuery(record, column.fieldPath) }))
+    .sort((a, b) => comparePlaces(a.place, b.place))
+    .map(({ column }) => column);
+}
+
+/** The place of each field of a path among the fields that the query selects beside it. */
+const placeInQuery = (record: AnswerField, path: readonly AnswerField[]): number[] =>
+  path.map((field, depth) => itemOf(path[depth - 1] ?? record).fields.findIndex(({ key }) => key === field.key));
+
+function comparePlaces(a: readonly number[], b: readonly number[]): number {
+  const differing = a.findIndex((place, depth) => place !== b[depth]);
+  return differing < 0 ? a.length - b.length : (a[differing] as number) - (b[differing] ?? -1);
+}
+
 /** A column for each value of the lists inside a record. What tells where they come from is left to notes. */
-export function joinedColumns(
+function joinedColumns(
   record: AnswerField,
   id: string,
   named: readonly string[],

@@ -47,9 +47,11 @@ function isTechnical(column: Column, columns: Column[]): boolean {
   return besideName.test(field.name) && columns.some((other) => other !== column && isNameBeside(other, column));
 }
 
+const isNaming = ({ name }: Column['field']): boolean => /^(name|title)$/.test(name);
+
 /** True if a column is the name of the same record. */
 const isNameBeside = ({ field, level, fieldPath }: Column, { level: own, fieldPath: path }: Column): boolean =>
-  /^(name|title)$/.test(field.name) && level === own && parentPath(fieldPath) === parentPath(path);
+  isNaming(field) && level === own && parentPath(fieldPath) === parentPath(path);
 
 const parentPath = (path: Column['fieldPath']): string =>
   path
@@ -123,13 +125,15 @@ function listsOf(columns: Column[], indices: number[]): number[][] {
   return [...lists.values()];
 }
 
-/** What each item of a list says, its names before its figures. */
+/** What each item of a list says: what it is called, then the rest, its figures last. */
 function partsOf(columns: Column[], list: number[], merges: ReadonlyMap<number, number[]>): CellPart[] {
   const depthOf = (index: number): number => listKeysOf(columns[index] as Column).length;
   const depth = Math.min(...list.map(depthOf));
   const own = list.filter((index) => depthOf(index) === depth);
   const values = own.map((index): CellPart => ({ index, merged: merges.get(index) ?? [] }));
-  const isFigure = ({ index }: CellPart): boolean => columnKind((columns[index] as Column).field) === 'measure';
+  const fieldOf = ({ index }: CellPart): Column['field'] => (columns[index] as Column).field;
+  const isName = (part: CellPart): boolean => isNaming(fieldOf(part));
+  const isFigure = (part: CellPart): boolean => columnKind(fieldOf(part)) === 'measure';
   const inner = listsOf(
     columns,
     list.filter((index) => !own.includes(index)),
@@ -138,5 +142,6 @@ function partsOf(columns: Column[], list: number[], merges: ReadonlyMap<number, 
     const [first, ...others] = each as [number, ...number[]];
     return { index: first, merged: others, parts };
   });
-  return [...values.filter((part) => !isFigure(part)), ...inner, ...values.filter(isFigure)];
+  const others = values.filter((part) => !isName(part) && !isFigure(part));
+  return [...values.filter(isName), ...others, ...inner, ...values.filter(isFigure)];
 }

@@ -15,6 +15,8 @@ export interface CellText {
   column: number;
   /** Where it stands in the value of the cell: the places in its lists. */
   at: number[];
+  /** True for a number with its unit, which says how many there are of what stands before it. */
+  isAmount: boolean;
 }
 
 /** What a cell says of the items of a list. */
@@ -34,7 +36,7 @@ type ReadCell = CellColumns & {
 
 /** The text of a cell with what stands in it besides: 延べ38人, 10:00–16:00; the items of a list with several columns are lines. */
 export function readingText(table: AnswerTable, row: Row, cell: ReadCell, language: Language): string {
-  if (cell.parts) return textOfItems(cellItems(table, row, { ...cell, parts: cell.parts }, language), language);
+  if (cell.parts) return textOfItems(cellItems(table, row, { ...cell, parts: cell.parts }, language));
   const value = row.cells[cell.index];
   const { field, isJoined } = table.columns[cell.index] as Column;
   if (!isJoined || !Array.isArray(value)) return valueText(table, row, cell, [], language);
@@ -107,30 +109,45 @@ function placesToDepth(value: unknown, depth: number, at: number[] = []): number
 function partTexts(table: AnswerTable, row: Row, part: CellPart, at: number[], language: Language): CellText[] {
   const { index, parts } = part;
   if (!parts) {
-    const text = labelledText(table, row, part, at, language);
-    return text === '' ? [] : [{ text, column: index, at }];
+    const { text, isAmount } = labelledText(table, row, part, at, language);
+    return text === '' ? [] : [{ text, column: index, at, isAmount }];
   }
   const items = placesOfItems(table, row, parts, at).map((place) =>
-    parts.flatMap((each) => partTexts(table, row, each, place, language)).map(({ text }) => text),
+    parts.flatMap((each) => partTexts(table, row, each, place, language)),
   );
-  const text = items
-    .map((texts) => texts.join(' '))
-    .filter(Boolean)
-    .join(separators[language]);
-  return text === '' ? [] : [{ text, column: index, at }];
+  const [first] = items.flat();
+  if (!first) return [];
+  const text = items.map(textOfParts).filter(Boolean).join(separators[language]);
+  return [{ text, column: index, at, isAmount: first.isAmount }];
 }
 
+/** What stands between two parts of an item: 第2火曜日 · 14:00–20:00, but 安松中学校: 167人. */
+export function separatorBetween(before: CellText, part: CellText): string {
+  if (part.isAmount && !before.isAmount && !isSentence(before.text)) return ': ';
+  return isSentence(before.text) && isSentence(part.text) ? ' ' : ' · ';
+}
+
+const textOfParts = (parts: CellText[]): string =>
+  parts.map((part, at) => `${at > 0 ? separatorBetween(parts[at - 1] as CellText, part) : ''}${part.text}`).join('');
+
 /** A value among others, which says its unit, or else what it is: 1,200円, 回の番号 2. */
-function labelledText(table: AnswerTable, row: Row, part: CellPart, at: number[], language: Language): string {
+function labelledText(
+  table: AnswerTable,
+  row: Row,
+  part: CellPart,
+  at: number[],
+  language: Language,
+): Pick<CellText, 'text' | 'isAmount'> {
   const { field } = table.columns[part.index] as Column;
   const value = valueAtPlace(row.cells[part.index], at);
   const text = valueText(table, row, { ...part, hasUnitInHead: false }, at, language);
-  if (text === '' || part.merged.length > 0) return text;
-  if (typeof value === 'boolean') return `${labelOf(field, language)}: ${text}`;
-  if (typeof value !== 'number' || columnKind(field) === 'time') return text;
-  const unit = unitOfName(field.name, language);
-  if (!unit) return `${labelOf(field, language)} ${text}`;
-  return isShare(field) ? text : writtenAmount(unit.pattern, text, value === 1);
+  const isNumber = typeof value === 'number' && columnKind(field) !== 'time';
+  const unit = isNumber ? unitOfName(field.name, language) : undefined;
+  if (text === '' || part.merged.length > 0) return { text, isAmount: isNumber };
+  if (typeof value === 'boolean') return { text: `${labelOf(field, language)}: ${text}`, isAmount: false };
+  if (isNumber && !unit) return { text: `${labelOf(field, language)} ${text}`, isAmount: false };
+  if (!unit || isShare(field)) return { text, isAmount: isNumber };
+  return { text: writtenAmount(unit.pattern, text, value === 1), isAmount: true };
 }
 
 /** True for names, words of an enum and sentences, which are said once for all items that share them. A period is none. */
@@ -155,10 +172,9 @@ const sentencesLast = (texts: CellText[]): CellText[] => [
 ];
 
 /** The items of a list as lines, with what they share before and behind them. */
-function textOfItems({ shared, items, remarks }: CellItems, language: Language): string {
-  const texts = (parts: CellText[]): string => parts.map(({ text }) => text).join(' ');
-  const head = shared.length > 0 ? [`${shared.map(({ text }) => text).join(separators[language])}:`] : [];
-  return [...head, ...items.map(texts), ...(remarks.length > 0 ? [texts(remarks)] : [])].join('\n');
+function textOfItems({ shared, items, remarks }: CellItems): string {
+  const head = shared.length > 0 ? [`${textOfParts(shared)}:`] : [];
+  return [...head, ...items.map(textOfParts), ...(remarks.length > 0 ? [textOfParts(remarks)] : [])].join('\n');
 }
 
 /** One value of a cell with its unit, or with the end of its period. */

@@ -156,8 +156,8 @@ test('words and sentences that several items share are said once, but no number'
       ['centerCourses'],
     ).rows;
   expect(inCell('ja', [doubt.ja, doubt.ja])).toEqual([['A', `親子:\n3人\n3人\n${doubt.ja}`]]);
-  expect(inCell('en', [doubt.en, 'Why?'])).toEqual([['A', `親子:\n3 people ${doubt.en}\n3 people Why?`]]);
-  expect(inCell('ja', [doubt.ja])).toEqual([['A', `親子 3人 ${doubt.ja}`]]);
+  expect(inCell('en', [doubt.en, 'Why?'])).toEqual([['A', `親子:\n3 people · ${doubt.en}\n3 people · Why?`]]);
+  expect(inCell('ja', [doubt.ja])).toEqual([['A', `親子: 3人 · ${doubt.ja}`]]);
 });
 
 const patterns = (hours: [days: string, start: string, end: string][]) => ({
@@ -175,7 +175,31 @@ test('what each item of a list says stands together: its days with its hours', (
     ['consultations'],
   );
   expect(headers).toHaveLength(2);
-  expect(rows).toEqual([['相談', '第1火曜日 10:00–16:00\n第2火曜日 14:00–20:00']]);
+  expect(rows).toEqual([['相談', '第1火曜日 · 10:00–16:00\n第2火曜日 · 14:00–20:00']]);
+});
+
+test('an item of a list begins with what it is called, and its words stand apart', () => {
+  const [people, schools] = ['Respect for human rights', 'School education'].map((name, at) => ({
+    basis: at === 0 ? 'EDITORIAL' : 'STATED',
+    section: { name },
+  }));
+  const { rows } = read(
+    '{ centerCourses { nodes { name sectionLinks { basis section { name } } } } }',
+    {
+      centerCourses: {
+        nodes: [
+          { name: 'A', sectionLinks: [people] },
+          { name: 'B', sectionLinks: [people, schools] },
+        ],
+      },
+    },
+    'en',
+    ['centerCourses'],
+  );
+  expect(rows).toEqual([
+    ['A', 'Respect for human rights · Editorial'],
+    ['B', 'Respect for human rights · Editorial\nSchool education · Stated'],
+  ]);
 });
 
 test('a single column of a list says once what all items share', () => {
@@ -199,7 +223,7 @@ test('an item of a list says what the lists inside it say, and each amount its u
     'ja',
     ['centerCourses'],
   );
-  expect(rows).toEqual([['講座', '甲校 167人\n乙校 1,240人、3人\n丙校']]);
+  expect(rows).toEqual([['講座', '甲校: 167人\n乙校: 1,240人、3人\n丙校']]);
   const rooms = read(
     '{ centerRooms { name tariffs { kind feeYen } } }',
     {

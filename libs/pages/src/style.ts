@@ -101,14 +101,14 @@ th, td { padding: 0.375rem 0.75rem; border-bottom: 1px solid var(--line); text-a
 th { word-break: auto-phrase; }
 thead th { min-width: 4rem; max-width: 14rem; border-bottom-color: var(--line-strong); }
 td.number, th.number { text-align: right; }
-td { min-width: 8rem; max-width: 32rem; }
+td { min-width: 7rem; max-width: 32rem; }
 td.number { min-width: 4rem; white-space: nowrap; }
 td.short, td.date { min-width: 0; white-space: nowrap; }
-td.long { min-width: 18rem; }
+td.long { min-width: 15rem; }
 .unbroken { white-space: nowrap; }
 .line { display: block; }
 .reading tbody th { font-weight: 600; }
-.reading tr > th:first-child { position: sticky; left: 0; z-index: 1; min-width: 7rem; max-width: min(45vw, 20rem); background: var(--ground); }
+.reading tr > th:first-child { position: sticky; left: 0; z-index: 1; min-width: 9rem; max-width: min(45vw, 20rem); background: var(--ground); }
 /* A mark is large enough to be pressed, and leaves the line as high as one without it. */
 .reading sup { vertical-align: top; }
 .reading sup a { display: inline-block; min-width: 1.5rem; min-height: 1.5rem; margin: -0.125rem 0; line-height: 1.5rem; text-align: center; }
@@ -248,6 +248,10 @@ main[aria-busy=true] { opacity: 0.6; }
   .search { order: 2; flex-basis: 100%; max-width: none; }
   .stacked, .stacked tbody, .stacked tr, .stacked th, .stacked td, .stacked caption { display: block; }
   .stacked thead, .stacked td:empty { display: none; }
+  /* Records side by side have their names, with links and marks, above the cards of their values. */
+  .beside thead { display: block; }
+  .beside thead th { display: inline-block; padding-right: 1rem; }
+  .beside thead th:first-child { display: none; }
   .stacked tr { padding: 0.5rem 0; border-bottom: 1px solid var(--line); }
   .stacked tr > th:first-child { position: static; max-width: none; padding-bottom: 0.25rem; font-weight: 600; }
   .stacked :is(th, td) { min-width: 0; max-width: none; padding: 0; border: 0; line-height: 1.75; }

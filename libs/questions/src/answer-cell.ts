@@ -10,6 +10,7 @@ import {
   type ReadingColumn,
   readingText,
   type Row,
+  separatorBetween,
   sortValue,
   valueAtPlace,
 } from '@tokorozawa/answer-tables';
@@ -43,7 +44,10 @@ export function cellContent(context: PageContext, place: CellPlace, cell: Readin
 
 function itemsContent(context: PageContext, place: CellPlace, { shared, items, remarks }: CellItems): Html | string {
   const partsOf = (parts: CellText[]): Html =>
-    html`${parts.map((part, at) => html`${at > 0 ? ' ' : ''}${partContent(context, place, part)}`)}`;
+    html`${parts.map((part, at) => {
+      const before = parts[at - 1];
+      return html`${before ? separatorBetween(before, part) : ''}${partContent(context, place, part)}`;
+    })}`;
   const [first, ...others] = items;
   if (!first) return '';
   if (others.length === 0) return partsOf(first);
@@ -124,7 +128,7 @@ function dateText(text: string): Html {
 export function cellAttributes(
   { table, row }: Pick<CellPlace, 'table' | 'row'>,
   cell: ReadingColumn,
-  { anchors, style, isHead }: { anchors: Set<string>; style: string; isHead: boolean },
+  { anchors, style, scope }: { anchors: Set<string>; style: string; scope: 'row' | 'col' | undefined },
 ): ReturnType<typeof raw> {
   const path = cellPath(table.columns[cell.index] as Column, row);
   const key = path && pathKey(path);
@@ -136,7 +140,7 @@ export function cellAttributes(
       isFirst ? ` id="${key}"` : '',
       style === '' ? '' : ` class="${style}"`,
       sorted === undefined ? '' : ` data-value="${sorted}"`,
-      isHead ? ' scope="row"' : '',
+      scope === undefined ? '' : ` scope="${scope}"`,
     ].join(''),
   );
 }

@@ -5,6 +5,7 @@ import {
   type Reading,
   type ReadingColumn,
   readingOf,
+  readingText,
   type Row,
   tableTitle,
 } from '@tokorozawa/answer-tables';
@@ -34,8 +35,22 @@ export interface ShownTable {
   place?: string | undefined;
 }
 
+/** How a table is laid out: a row for each record, the records side by side, or the values of a single one in a list. */
+type Layout = 'rows' | 'beside' | 'list';
+
 /** A single record with more values than these is shown as a list, one below the other. */
 const maxColumnsOfOne = 3;
+/** So few records with more values than these stand side by side, because their columns would not fit into a window. */
+const maxBeside = 4;
+const maxColumnsOfFew = 8;
+
+/** On a phone all but a list are cards. */
+const classOf: Record<Layout, string> = { rows: 'stacked', beside: 'stacked beside', list: '' };
+
+function layoutOf({ rows }: AnswerTable, { columns }: Reading): Layout {
+  if (rows.length === 1) return columns.length > maxColumnsOfOne ? 'list' : 'rows';
+  return rows.length > 0 && rows.length <= maxBeside && columns.length > maxColumnsOfFew ? 'beside' : 'rows';
+}
 
 /**
  * A table of an answer as people read it: without ids and without what only places a record in the print, each value with an
@@ -53,43 +68,19 @@ export function answerTable(context: PageContext, shown: ShownTable): Html {
     return first ? cellContent(context, { table, schema, row, shown: reading.columns }, first) : '';
   };
   const isWhole = table.totalCount === undefined || table.totalCount <= table.rows.length;
-  const [only] = table.rows;
-  const isList = table.rows.length === 1 && only !== undefined && reading.columns.length > maxColumnsOfOne;
-  const cells = cellWriter(context, shown, reading, { numbered, isList });
-  const body = isList
-    ? html`<tbody>
-        ${reading.columns.map(
-          (column) =>
-            html`<tr>
-              <th scope="row">${column.header}</th>
-              ${cells(only, column)}
-            </tr>`,
-        )}
-      </tbody>`
-    : html`<thead>
-          <tr>
-            ${reading.columns.map(
-              ({ header, isNumeric }) => html`<th scope="col" class="${isNumeric ? 'number' : ''}">${header}</th>`,
-            )}
-          </tr>
-        </thead>
-        <tbody>
-          ${table.rows.map(
-            (row) =>
-              html`<tr>
-                ${reading.columns.map((column, at) => cells(row, column, at === 0))}
-              </tr>`,
-          )}
-        </tbody>`;
+  const layout = layoutOf(table, reading);
+  const isList = layout === 'list';
+  const cells = cellWriter(context, shown, reading, { numbered, layout });
+  const body = { rows: bodyOfRows, beside: bodyBeside, list: bodyOfOne }[layout](reading.columns, table.rows, cells);
   return html`<div class="table" tabindex="0" role="region" aria-label="${title}">
-      <table class="reading ${isList ? '' : 'stacked'}" ${isWhole && !isList ? raw('data-whole') : ''}>
+      <table class="reading ${classOf[layout]}" ${isWhole && layout === 'rows' ? raw('data-whole') : ''}>
         <caption>
           ${
             place === undefined
-              ? html`<span>${title}${isList ? '' : ` (${countText(context, table)})`}</span>`
+              ? html`<span>${title}${isList ? '' : ` (${countText(context, table, layout)})`}</span>`
               : // A heading above the table has its title already.
                 html`<span class="unseen">${title}</span
-                  >${isList ? '' : html` <span>${countText(context, table)}</span>`}`
+                  >${isList ? '' : html` <span>${countText(context, table, layout)}</span>`}`
           }
           ${constantsText(context, reading.constants)}
         </caption>
@@ -100,24 +91,76 @@ export function answerTable(context: PageContext, shown: ShownTable): Html {
     ${emptyColumnsList(context, table, reading, { notes, heads: columnHeaders(table, 'words', language), nameOf })}`;
 }
 
-/** What all rows have in common, as a list in one line: 「どの行も同じ: ふらっとは開館 時間: 10:00–16:00」. */
+/** What all records have in common, as a list in one line: 「すべてに共通: ふらっとは開館 時間: 10:00–16:00」. */
 export function constantsText(
   context: PageContext,
   constants: readonly (Omit<Constant, 'text'> & { text: Html | Html[] | string })[],
 ): Html | '' {
   if (constants.length === 0) return '';
-  return html`<span>${inLanguage(context, { ja: 'どの行も同じ:', en: 'The same in all rows:' })}</span>
+  return html`<span>${inLanguage(context, { ja: 'すべてに共通:', en: 'The same for all:' })}</span>
     ${constants.map(({ header, text }) => html`<span>${header}${text === '' ? '' : html`: ${text}`}</span> `)}`;
 }
 
-type WriteCell = (row: Row, column: ReadingColumn, isHead?: boolean) => Html;
+/** @param scope of a cell that names its row or its column; undefined for others */
+type WriteCell = (row: Row, column: ReadingColumn, scope?: 'row' | 'col') => Html;
+
+const bodyOfRows = (columns: readonly ReadingColumn[], rows: readonly Row[], cell: WriteCell): Html =>
+  html`<thead>
+      <tr>
+        ${columns.map(
+          ({ header, isNumeric }) => html`<th scope="col" class="${isNumeric ? 'number' : ''}">${header}</th>`,
+        )}
+      </tr>
+    </thead>
+    <tbody>
+      ${rows.map(
+        (row) =>
+          html`<tr>
+            ${columns.map((column, at) => cell(row, column, at === 0 ? 'row' : undefined))}
+          </tr>`,
+      )}
+    </tbody>`;
+
+const bodyBeside = (
+  [naming, ...columns]: readonly ReadingColumn[],
+  rows: readonly Row[],
+  cell: WriteCell,
+): Html | '' =>
+  naming
+    ? html`<thead>
+          <tr>
+            <th scope="col">${naming.header}</th>
+            ${rows.map((row) => cell(row, naming, 'col'))}
+          </tr>
+        </thead>
+        <tbody>
+          ${columns.map(
+            (column) =>
+              html`<tr>
+                <th scope="row">${column.header}</th>
+                ${rows.map((row) => cell(row, column))}
+              </tr>`,
+          )}
+        </tbody>`
+    : '';
+
+const bodyOfOne = (columns: readonly ReadingColumn[], rows: readonly Row[], cell: WriteCell): Html =>
+  html`<tbody>
+    ${columns.map(
+      (column) =>
+        html`<tr>
+          <th scope="row">${column.header}</th>
+          ${rows.map((row) => cell(row, column))}
+        </tr>`,
+    )}
+  </tbody>`;
 
 /** Writes the cells of a table with their notes. */
 function cellWriter(
   context: PageContext,
   { table, notes, schema, place = '' }: ShownTable,
   reading: Reading,
-  { numbered, isList }: { numbered: Map<string, number>; isList: boolean },
+  { numbered, layout }: { numbered: Map<string, number>; layout: Layout },
 ): WriteCell {
   const anchors = new Set<string>();
   const room = new Map(
@@ -129,21 +172,25 @@ function cellWriter(
       ),
     ]),
   );
-  return (row, shown, isHead = false) => {
+  return (row, shown, scope) => {
     const own = notesInCell(reading, notes.get(row) ?? [], shown);
     const reason = own.find((note) => note.column === shown.index && note.reason !== undefined)?.reason;
     const content = cellContent(context, { table, schema, row, shown: reading.columns }, shown);
     const value = content === '' && reason ? html`<span class="soft">${reason}</span>` : content;
     const marks = marksOf(context, own, numbered, place);
-    const isNumber = shown.isNumeric && !isList;
-    const attributes = cellAttributes({ table, row }, shown, { anchors, style: styleOf(shown, isNumber), isHead });
+    const isNumber = shown.isNumeric && layout === 'rows';
+    const attributes = cellAttributes({ table, row }, shown, { anchors, style: styleOf(shown, isNumber), scope });
     const marked = html`${value}${isNumber && !isBlank(value, marks) ? markedRoom(marks, room.get(shown) ?? 0) : marks}`;
-    if (isHead) return html`<th${attributes}>${marked}</th>`;
-    // On a phone a row is a card, in which each value stands beside its column's head.
-    return isList
-      ? html`<td${attributes}>${marked}</td>`
-      : html`<td${attributes} data-label="${shown.header}">${marked}</td>`;
+    if (scope !== undefined) return html`<th${attributes}>${marked}</th>`;
+    if (layout === 'list') return html`<td${attributes}>${marked}</td>`;
+    return html`<td${attributes} data-label="${labelOnPhone(row, shown)}">${marked}</td>`;
   };
+
+  /** On a phone a row is a card, in which each value stands beside the head of its column. */
+  function labelOnPhone(row: Row, { header }: ReadingColumn): string {
+    const [naming] = reading.columns;
+    return layout === 'beside' && naming ? readingText(table, row, naming, tagOf(context)) : header;
+  }
 }
 
 /** Nothing is aligned in a cell without anything, which a phone leaves out. */
@@ -153,9 +200,10 @@ const styleOf = ({ isLong, isShort }: ReadingColumn, isNumber: boolean): string 
   isNumber ? 'number' : isLong ? 'long' : isShort ? 'short' : '';
 
 /** "12件", or "50件のうち20件" where the answer has one page of more. */
-function countText(context: PageContext, { rows, totalCount }: AnswerTable): string {
+function countText(context: PageContext, { rows, totalCount }: AnswerTable, layout: Layout): string {
   const count = rows.length;
+  const [one, several] = layout === 'rows' ? ['row', 'rows'] : ['item', 'items'];
   if (totalCount !== undefined && totalCount > count)
-    return inLanguage(context, { ja: `${totalCount}件のうち${count}件`, en: `${count} of ${totalCount} rows` });
-  return inLanguage(context, { ja: `${count}件`, en: count === 1 ? '1 row' : `${count} rows` });
+    return inLanguage(context, { ja: `${totalCount}件のうち${count}件`, en: `${count} of ${totalCount} ${several}` });
+  return inLanguage(context, { ja: `${count}件`, en: `${count} ${count === 1 ? one : several}` });
 }

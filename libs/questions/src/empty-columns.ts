@@ -55,7 +55,7 @@ export function emptyColumnsList(
   const separator = inLanguage(context, { ja: '、', en: ', ' });
   const of = (own: Row[]): Html | string =>
     own.length === table.rows.length
-      ? inLanguage(context, { ja: 'どの行も', en: 'all rows' })
+      ? inLanguage(context, { ja: 'すべて', en: 'all' })
       : html`${own.map((row, at) => html`${at > 0 ? separator : ''}${nameOf(row)}`)}`;
   return html`<h3>
       ${inLanguage(context, { ja: '値がないため、表に出していない項目', en: 'Not in the table, because there are no values' })}
