@@ -15,7 +15,7 @@ import { withEnforcedScopes } from '../access/required-scopes';
 import type { GatewayContext } from '../context';
 import type { Incidents } from '../incidents';
 import type { Partners } from '../partners/partners';
-import { answerPlugins } from './answer-plugins';
+import { answerPlugin } from './answer-plugin';
 import { checkOperationPlugin } from './check-operation';
 import { CompiledGateway } from './compiled-gateway';
 import { formatError } from './format-error';
@@ -84,7 +84,7 @@ export async function startApollo(options: ApolloOptions): Promise<StartedApollo
         (...asked) => gateway.expandedSize(...asked),
         (apiSchema) => loader.supergraphOf(apiSchema),
       ),
-      ...answerPlugins({ cache, incidents }),
+      answerPlugin({ cache, incidents }),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginCacheControlDisabled(),
     ],

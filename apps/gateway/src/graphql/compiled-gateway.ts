@@ -89,7 +89,7 @@ export class CompiledGateway implements GatewayInterface {
     const context = requestContext.context as GatewayContext;
     const { reads } = this.options;
     const executeIt = () => execute(executor, requestContext, context);
-    const key = canonicalJson([queryHash, operationName, request.variables ?? {}]);
+    const key = () => canonicalJson([queryHash, operationName, request.variables ?? {}]);
     const result = await (operation.operation === 'mutation'
       ? executeIt()
       : reads.executeQuery(key, context, executeIt));

@@ -24,7 +24,11 @@ export interface ReadCombiner {
   /** Fetches from a subgraph. Reads that begin after a write share nothing with reads that began before it ended. */
   fetch: AskSubgraph<GatewayContext>;
   /** Executes an operation that reads. Operations with the same key, of equal credentials and language, are executed once. */
-  executeQuery(key: string, context: GatewayContext, execute: () => Promise<ExecutedResult>): Promise<ExecutedResult>;
+  executeQuery(
+    key: () => string,
+    context: GatewayContext,
+    execute: () => Promise<ExecutedResult>,
+  ): Promise<ExecutedResult>;
 }
 
 interface SharedAnswer {
@@ -68,7 +72,7 @@ export function combiningReads(options: ReadCombinerOptions): ReadCombiner {
     async executeQuery(key, context, execute) {
       const { dependencies, deadline } = context;
       const make = async (): Promise<SharedAnswer> => ({ result: await execute(), dependencies });
-      const { value } = await answers.share(keyOf(context, key), deadline, make);
+      const { value } = await answers.share(keyOf(context, key()), deadline, make);
       if (value.dependencies !== dependencies) dependencies.include(value.dependencies);
       return value.result;
     },

@@ -1,13 +1,14 @@
 import { HeaderMap } from '@apollo/server';
-import { callerOf, type Admission } from '@tokorozawa/admission-control';
+import type { Admission } from '@tokorozawa/admission-control';
 import { ForbiddenMemberError, parseJson } from '@tokorozawa/exact-json';
 import { Dependencies, type HttpCache } from '@tokorozawa/response-cache';
 import { Deadline } from '@tokorozawa/subgraph-kit';
-import { languageTagOf, negotiateLocale } from '@tokorozawa/vocabulary';
+import { languageTagOf } from '@tokorozawa/vocabulary';
 import { errorCodes, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { GatewayContext } from '../context';
+import { askingContextOf } from '../graphql/ask-graph';
 import { streamEvents, type EventStreamOptions } from './event-stream';
-import { acceptsEvents, applyRequestRules, refuseBatch, requireJsonAnswer } from './request-rules';
+import { acceptsEvents, applyRequestRules, expectsGraphqlJson, refuseBatch, requireJsonAnswer } from './request-rules';
 
 export interface GraphqlRouteOptions extends EventStreamOptions {
   httpCache: HttpCache | undefined;
@@ -47,6 +48,9 @@ function useExactJson(server: FastifyInstance): void {
   });
 }
 
+/** In characters. */
+const maxShortText = 1_024;
+
 async function answer(
   { apollo, httpCache, requestTimeout }: GraphqlRouteOptions,
   request: FastifyRequest,
@@ -56,27 +60,16 @@ async function answer(
   const dependencies = new Dependencies();
   const answer: GatewayContext['answer'] = {};
   const deadline = new Deadline(requestTimeout - waited);
-  const locale = negotiateLocale(request.headers['accept-language']);
+  const context = { ...askingContextOf(request), deadline, dependencies, answer };
   const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
     httpGraphQLRequest: {
       // HEAD is GET, and the HTTP server leaves the body out.
       method: request.method === 'HEAD' ? 'GET' : request.method,
       headers: headersOf(request),
-      search: new URL(request.url, 'http://localhost').search,
+      search: searchOf(request.url),
       body: request.body,
     },
-    context: async () => ({
-      requestId: request.id,
-      credentials: request.headers.authorization ?? '',
-      client: callerOf(request),
-      caller: request.caller,
-      idempotencyKey: undefined,
-      locale,
-      deadline,
-      log: request.log,
-      dependencies,
-      answer,
-    }),
+    context: async () => context,
   });
   if (body.kind !== 'complete') throw new Error('The gateway does not answer in parts.');
   const { written } = answer;
@@ -92,17 +85,25 @@ async function answer(
     .headers({
       'cache-control': 'no-store',
       vary: 'accept, accept-language',
-      'content-language': languageTagOf[locale],
+      'content-language': languageTagOf[context.locale],
       ...Object.fromEntries(headers),
     })
-    .send(bytes);
+    // Node writes a short text together with the headers, in one system call.
+    .send(body.string.length <= maxShortText ? body.string : bytes);
 }
 
-/** A GET has no body and therefore no media type, although some clients name one. */
+/** The query string of a URL, with its question mark. */
+const searchOf = (url: string): string => /^[^?#]*(\?[^#]*)?/.exec(url)?.[1] ?? '';
+
+/**
+ * The headers that Apollo Server reads. A GET has no body and therefore no media type, although some clients name one. Nor
+ * does it see an `accept` that allows what it answers by default, which it would parse twice.
+ */
 function headersOf({ method, headers }: FastifyRequest): HeaderMap {
   const map = new HeaderMap();
   for (const [name, value] of Object.entries(headers)) {
     if (value === undefined || (name === 'content-type' && method !== 'POST')) continue;
+    if (name === 'accept' && !expectsGraphqlJson(headers.accept)) continue;
     map.set(name, Array.isArray(value) ? value.join(', ') : value);
   }
   return map;

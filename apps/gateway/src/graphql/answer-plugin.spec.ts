@@ -1,17 +1,22 @@
 import { ApolloServer, HeaderMap } from '@apollo/server';
+import { Dependencies } from '@tokorozawa/response-cache';
 import { memoryLog } from '../../testing/memory-log';
-import type { RequestTrace } from '../context';
+import type { GatewayContext } from '../context';
+import { Incidents } from '../incidents';
 import { formatError } from './format-error';
-import { logUnexpectedErrors } from './answer-plugins';
+import { answerPlugin } from './answer-plugin';
 
 test('a fault outside of any field is logged under the id of the request, and callers are told nothing of it', async () => {
   const { log, lines } = memoryLog();
-  const apollo = new ApolloServer<RequestTrace>({
+  const apollo = new ApolloServer<Pick<GatewayContext, 'requestId' | 'log' | 'dependencies'>>({
     typeDefs: 'type Query { name: String }',
     formatError,
     logger: memoryLog().log,
     includeStacktraceInErrorResponses: false,
-    plugins: [logUnexpectedErrors, { requestDidStart: () => Promise.reject(new Error('the password is hunter2')) }],
+    plugins: [
+      answerPlugin({ cache: undefined, incidents: new Incidents(log) }),
+      { requestDidStart: () => Promise.reject(new Error('the password is hunter2')) },
+    ],
   });
   await apollo.start();
   try {
@@ -22,7 +27,11 @@ test('a fault outside of any field is logged under the id of the request, and ca
         search: '',
         body: { query: '{ name }' },
       },
-      context: async () => ({ requestId: 'bug-2', log: log.child({ reqId: 'bug-2' }) }),
+      context: async () => ({
+        requestId: 'bug-2',
+        log: log.child({ reqId: 'bug-2' }),
+        dependencies: new Dependencies(),
+      }),
     });
     expect(status).toBe(500);
     expect(JSON.stringify(body)).toContain('INTERNAL_SERVER_ERROR');
