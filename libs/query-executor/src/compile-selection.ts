@@ -10,6 +10,7 @@ import {
   type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLAbstractType,
+  type GraphQLField,
   type GraphQLFieldResolver,
   type GraphQLLeafType,
   type GraphQLObjectType,
@@ -59,6 +60,7 @@ export function compileSelection(
       nodes: fieldNodes as [FieldNode],
       parentType: type,
       definition,
+      hasArguments: hasArguments(definition, first),
       resolve: definition.resolve ?? fieldResolver,
       complete: compileCompletion(definition.type, (of) => compileSelection(context, of, fieldNodes)),
     });
@@ -66,6 +68,10 @@ export function compileSelection(
   });
   return new Selection(fields, names);
 }
+
+/** False for a field whose arguments are all left out and have no defaults, as most are. */
+const hasArguments = ({ args }: GraphQLField<unknown, unknown>, node: FieldNode): boolean =>
+  Boolean(node.arguments?.length) || args.some(({ defaultValue }) => defaultValue !== undefined);
 
 type SelectionOf = (type: GraphQLObjectType) => Selection;
 

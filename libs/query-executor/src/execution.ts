@@ -19,6 +19,8 @@ export interface SelectedField {
   nodes: [FieldNode, ...FieldNode[]];
   parentType: GraphQLObjectType;
   definition: GraphQLField<unknown, unknown>;
+  /** Whether values must be read from the query or from defaults. */
+  hasArguments: boolean;
   resolve: GraphQLFieldResolver<unknown, unknown>;
   complete: CompleteValues;
 }
@@ -152,10 +154,14 @@ export class Execution {
     });
   }
 
-  #resolve({ definition, nodes, resolve }: SelectedField, sources: unknown[], info: FieldInfo): unknown[] {
+  #resolve(
+    { definition, nodes, hasArguments, resolve }: SelectedField,
+    sources: unknown[],
+    info: FieldInfo,
+  ): unknown[] {
     let args: Json;
     try {
-      args = definition.args.length > 0 ? getArgumentValues(definition, nodes[0], this.variableValues) : {};
+      args = hasArguments ? getArgumentValues(definition, nodes[0], this.variableValues) : {};
     } catch (error) {
       return [Promise.reject(error)];
     }

@@ -120,9 +120,21 @@ test('a refusal of one caller is shared with no other who asks the same', async 
     ({ client, deadline, credentials: '', dependencies: new Dependencies() }) as GatewayContext;
   const refusal = new PlanningGraphError('Too many.', 'TOO_MANY_REQUESTS');
   const [refused, answered, failed] = await Promise.allSettled([
-    executeQuery(() => 'a key', contextOf('a'), () => Promise.reject(refusal)),
-    executeQuery(() => 'a key', contextOf('b'), () => Promise.resolve({ data: new WrittenData('{}') })),
-    executeQuery(() => 'a key', contextOf('c'), () => Promise.reject(new Error('is not asked'))),
+    executeQuery(
+      () => 'a key',
+      contextOf('a'),
+      () => Promise.reject(refusal),
+    ),
+    executeQuery(
+      () => 'a key',
+      contextOf('b'),
+      () => Promise.resolve({ data: new WrittenData('{}') }),
+    ),
+    executeQuery(
+      () => 'a key',
+      contextOf('c'),
+      () => Promise.reject(new Error('is not asked')),
+    ),
   ]);
   expect(refused).toEqual({ status: 'rejected', reason: refusal });
   expect(answered).toMatchObject({ status: 'fulfilled', value: { data: { text: '{}' } } });

@@ -80,16 +80,18 @@ async function answer(
   // Apollo Server writes the errors of an answer before its data.
   const hasErrors = !body.string.startsWith('{"data":');
   if (await httpCache?.addAndSend(request, reply, { bytes, hasErrors, dependencies })) return reply;
-  return reply
-    .code(status ?? 200)
-    .headers({
-      'cache-control': 'no-store',
-      vary: 'accept, accept-language',
-      'content-language': languageTagOf[context.locale],
-      ...Object.fromEntries(headers),
-    })
-    // Node writes a short text together with the headers, in one system call.
-    .send(body.string.length <= maxShortText ? body.string : bytes);
+  return (
+    reply
+      .code(status ?? 200)
+      .headers({
+        'cache-control': 'no-store',
+        vary: 'accept, accept-language',
+        'content-language': languageTagOf[context.locale],
+        ...Object.fromEntries(headers),
+      })
+      // Node writes a short text together with the headers, in one system call.
+      .send(body.string.length <= maxShortText ? body.string : bytes)
+  );
 }
 
 /** The query string of a URL, with its question mark. */

@@ -5,7 +5,15 @@ import { idIn, pinnedEdition, plainId } from '../edition/version-id';
 import type { EntityClass, Identified } from '../entity/entity-class';
 import { kebabCase } from '../entity/naming';
 import type { Deadline } from '../execution/deadline';
-import { readerOf, rowsOf, select, type ColumnsRead, type ReadOptions, type VersionsRead } from './read-rows';
+import {
+  orderText,
+  readerOf,
+  rowsOf,
+  select,
+  type ColumnsRead,
+  type ReadOptions,
+  type VersionsRead,
+} from './read-rows';
 
 /** The properties of an entity by which its rows can be looked up. */
 type KeyOf<Entity> = {
@@ -189,13 +197,6 @@ export class Loaders {
     }
     return loader;
   }
-}
-
-/** JSON.stringify would be slower, and every lookup needs it. */
-function orderText<Entity>(order: FindOptionsOrder<Entity>): string {
-  let text = '';
-  for (const property in order) text += ` ${property} ${String(order[property])}`;
-  return text;
 }
 
 /** For each key the rows with that key, in their order. */

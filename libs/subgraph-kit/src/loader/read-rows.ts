@@ -38,6 +38,18 @@ export interface ColumnsRead {
 
 export const allColumns: ColumnsRead = { provenance: true, version: true };
 
+/** Names a kind of lookup. JSON.stringify would be slower, and every lookup needs it. */
+const kindOf = <Entity>(
+  property: string | undefined,
+  { order, versions, columns }: Omit<Lookup<Entity>, 'by'>,
+): string => `${property ?? ''} ${versions} ${columns.provenance} ${columns.version}${orderText(order)}`;
+
+export function orderText<Entity>(order: FindOptionsOrder<Entity>): string {
+  let text = '';
+  for (const property in order) text += ` ${property} ${String(order[property])}`;
+  return text;
+}
+
 /** Applies to everything that one request reads. */
 export interface ReadOptions {
   columns: ColumnsRead;
@@ -119,7 +131,7 @@ class RowReader<Entity extends Identified> {
 
   /** Reads rows by their keys. Each kind of lookup is one text of SQL for any number of keys, and is built once. */
   read({ by, ...options }: Lookup<Entity>, deadline: Deadline): Promise<Entity[]> {
-    const kind = JSON.stringify([by?.property, options]);
+    const kind = kindOf(by?.property, options);
     let lookup = this.#lookups.get(kind);
     if (!lookup) this.#lookups.set(kind, (lookup = this.#buildLookup(by?.property, options)));
     return this.#entities(lookup, by ? [by.keys] : [], { deadline });
