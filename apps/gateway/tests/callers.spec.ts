@@ -159,6 +159,11 @@ describe.each(['colocated', 'remote'] as const)('with subgraphs that are %s', (p
     const answer = await ask(twice, { ...headers, 'idempotency-key': '"a"' });
     expect(codeOf(answer)).toEqual([400, 'BAD_REQUEST']);
   });
+
+  test('a query needs no idempotency key, and one that cannot be read does no harm', async () => {
+    const answer = await ask('{ chapters { number } sections { code } }', { 'idempotency-key': 'two words' });
+    expect(codeOf(answer)).toEqual([200, undefined]);
+  });
 });
 
 test('what Apollo’s planner plans needs the same scopes', async () => {

@@ -51,8 +51,10 @@ export function checkOperationPlugin(
           if (!operation) throw unresolvedOperation(request.operationName);
           if (operation.operation === 'subscription') throw notAStream();
           scopes.require(schema, document, operation, contextValue.caller);
-          const key = request.http?.headers.get('idempotency-key');
-          contextValue.idempotencyKey = readIdempotencyKey(key, document, operation);
+          if (operation.operation === 'mutation') {
+            const key = request.http?.headers.get('idempotency-key');
+            contextValue.idempotencyKey = readIdempotencyKey(key, document, operation);
+          }
           const given = variablesOf(request);
           try {
             requireReadableVariables(given, operation, schema);

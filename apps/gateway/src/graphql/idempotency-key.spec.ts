@@ -31,7 +31,3 @@ test.each([
 ])('of the %s with %i the key is refused', (query, count) => {
   expect(() => read('"a"', query)).toThrow(`this one has ${count}.`);
 });
-
-test('a query needs no key, and its header is not read', () => {
-  expect(read('two words', '{ a b }')).toBeUndefined();
-});

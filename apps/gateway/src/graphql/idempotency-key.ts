@@ -6,23 +6,22 @@ const quoted = /^"((?:[\x20-\x21\x23-\x5b\x5d-\x7e]|\\["\\]){1,255})"$/;
 const bare = /^[\x21\x23-\x7e]{1,255}$/;
 
 /**
- * The key in the header `idempotency-key` of a request, for the mutation in it that gets none as an argument. A query is
- * idempotent without one. Throws a PlanningGraphError if the key cannot be read, or if it could be meant for several
+ * The key in the header `idempotency-key` of a request, for the mutation in it that gets none as an argument. Throws a PlanningGraphError if the key cannot be read, or if it could be meant for several
  * mutations.
  */
 export function readIdempotencyKey(
   header: string | undefined,
   document: DocumentNode,
-  operation: OperationDefinitionNode,
+  mutation: OperationDefinitionNode,
 ): string | undefined {
-  if (header === undefined || operation.operation !== 'mutation') return undefined;
+  if (header === undefined) return undefined;
   const key = quoted.exec(header)?.[1]?.replaceAll(/\\(.)/g, '$1') ?? bare.exec(header)?.[0];
   if (key === undefined) {
     throw badRequest(
       'The header "idempotency-key" must be a text of 1 to 255 characters in quotes, such as a new UUID.',
     );
   }
-  const count = countMutations(document, operation.selectionSet);
+  const count = countMutations(document, mutation.selectionSet);
   if (count !== 1) {
     throw badRequest(
       `The header "idempotency-key" is for a request with one mutation, and this one has ${count}. Give each of them a key as its argument, or send them in requests of their own.`,
