@@ -205,7 +205,7 @@ test('the dictionary describes every kind of record and each of its fields in th
   );
   const { possibleTypes } = (data as { __type: { possibleTypes: { name: string }[] } }).__type;
   expect(possibleTypes.length).toBeGreaterThan(40);
-  for (const { name } of possibleTypes) expect(page).toContain(`<h2 id="${name}">`);
+  for (const { name } of possibleTypes) expect(page).toContain(`<h3 id="${name}">`);
   const { kinds } = await getJson<{
     kinds: { name: string; list?: string; fields: { path: string; label: object }[] }[];
   }>('/data.json?lang=en');

@@ -15,10 +15,13 @@ const maxUnfolded = 8;
 export function foldLong(context: PageContext, { count, what }: { count: number; what: string }, items: Html): Html {
   if (count <= maxUnfolded) return items;
   const number = numberText(count, context.locale);
-  return html`<details class="fold">
-    <summary>
-      ${translatorOf(context)(`${number}件を見る`, `Show all ${number}`)}<span class="unseen">: ${what}</span>
-    </summary>
+  const words = translatorOf(context)(`${number}件を見る`, `Show all ${number}`);
+  return fold(html`${words}<span class="unseen">: ${what}</span>`, items);
+}
+
+/** What a phone shows folded, however short it is. @param summary says what is in it */
+export const fold = (summary: Html | string, items: Html | Html[]): Html =>
+  html`<details class="fold">
+    <summary>${summary}</summary>
     ${items}
   </details>`;
-}

@@ -1,6 +1,6 @@
 import { type AnswerTable, firstTable, tableTitle } from '@tokorozawa/answer-tables';
 import { type Chart, chartHeight, describeChart } from '@tokorozawa/charts';
-import { inLanguage, pictureWidth, tagOf, themedPicture, type Html } from '@tokorozawa/pages';
+import { foldLong, inLanguage, pictureWidth, tagOf, themedPicture, type Html } from '@tokorozawa/pages';
 import type { ResourceRequest } from '@tokorozawa/resources';
 import { html, raw } from 'hono/html';
 import { questionAddress } from './addresses';
@@ -90,8 +90,11 @@ function onePart(request: ResourceRequest, answer: QuestionAnswer, { table, inde
   const isFirst = index === 0;
   const place = isFirst ? '' : String(index + 1);
   const label = { ja: '表を保存', en: 'Save the table' };
-  return html`${isOnly ? '' : html`<h3 id="table-${table.id}">${shortTitle(request, table)}</h3>`}
-  ${answerTable(request, { table, notes, schema, place: isOnly ? undefined : place })}
+  const title = shortTitle(request, table);
+  const shown = answerTable(request, { table, notes, schema, place: isOnly ? undefined : place });
+  // A phone shows the first table, and that there are others.
+  return html`${isOnly ? '' : html`<h3 id="table-${table.id}">${title}</h3>`}
+  ${isFirst ? shown : foldLong(request, { count: table.rows.length, what: title }, shown)}
   ${fileLinks(
     request,
     answer,

@@ -32,7 +32,7 @@ const described: Resource[] = [
   ...frontPage(known),
   sitePicture({ path: sitePicturePath, size: sitePictureSize, title: siteName, slogan }),
   ...pages(schemaOrgTypes),
-  ...documents(),
+  ...documents(subgraphs),
   ...calendars(),
   ...feeds(),
   ...exportFiles(),

@@ -1,9 +1,9 @@
 import { japaneseOf, separated } from '@tokorozawa/record-fields';
-import type { Form, ResourceRequest } from '@tokorozawa/resources';
+import { domainName, type Form, type ResourceRequest } from '@tokorozawa/resources';
 import { isEnumType, isObjectType } from 'graphql';
 import { html } from 'hono/html';
 import { dataTable, type TableRow } from '../data-table';
-import { foldLong } from '../fold';
+import { fold, foldLong } from '../fold';
 import { inLanguage, writePage, type Html } from '../layout';
 import { enumWords } from '../words/enum-words';
 import { type Translator, translatorOf } from '../words/translator';
@@ -11,12 +11,26 @@ import type { DescribedData, DescribedField, DescribedKind, DescribedValues } fr
 
 export const dictionaryPath = '/data';
 
-/** Every kind of record with its fields, and every closed list of values. Each has an anchor: `/data#SisterCity.population`. */
-export function dictionaryPage(
-  request: ResourceRequest,
-  { kinds, values }: DescribedData,
-  forms: readonly Form[],
-): string {
+/** A domain of the graph, as far as its kinds of records follow from it. */
+export interface DomainOfKinds {
+  /** The name of its subgraph. */
+  name: string;
+  concepts: readonly { name: string }[];
+}
+
+interface Dictionary {
+  described: DescribedData;
+  domains: readonly DomainOfKinds[];
+  forms: readonly Form[];
+}
+
+/**
+ * Every kind of record with its fields, by domain, and every closed list of values. Each has an anchor:
+ * `/data#SisterCity.population`. On a phone the domains are folded, and say which kinds they have.
+ */
+export function dictionaryPage(request: ResourceRequest, { described, domains, forms }: Dictionary): string {
+  const { kinds, values } = described;
+  const groups = groupsOf(domains, kinds);
   const t = translatorOf(request);
   const { addresses } = request;
   const title = t('データの説明', 'The data, described');
@@ -40,16 +54,67 @@ export function dictionaryPage(
           ' describes the arguments too. “#” is the address of a field.',
         )}
       </p>
-      <nav aria-label="${t('記録の種類', 'Kinds of records')}">
+      <nav aria-label="${t('領域', 'Domains')}">
         <ul class="chips">
-          ${kinds.map(({ name, label }) => html`<li><a href="#${name}">${inLanguage(request, label)}</a></li>`)}
-          <li><a href="#values">${t('値の一覧', 'Lists of values')}</a></li>
+          ${groups.map(
+            (group) =>
+              html`<li><a href="#${anchorOf(group)}">${titleOf(request, group)} (${group.kinds.length})</a></li>`,
+          )}
+          <li><a href="#Provenance">${t('出典', 'Source')}</a></li>
+          <li><a href="#values">${t('値の一覧', 'Lists of values')} (${values.length})</a></li>
         </ul>
       </nav>
-      ${provenanceSection(request)} ${kinds.map((kind) => kindSection(request, kind))}
+      ${groups.map((group) => domainSection(request, group))} ${provenanceSection(request)}
       <h2 id="values">${t('値の一覧', 'Lists of values')}</h2>
-      ${values.map((list) => valuesSection(request, list))}`,
+      ${fold(
+        t(`${values.length}個の値の一覧を見る`, `Show the ${values.length} lists of values`),
+        values.map((list) => valuesSection(request, list)),
+      )}`,
   });
+}
+
+interface GroupOfKinds {
+  /** The subgraph of the domain; undefined for kinds of a partner. */
+  domain: string | undefined;
+  kinds: DescribedKind[];
+}
+
+/** The kinds of records of each domain, those that tell how the publication was read behind, and those of partners last. */
+function groupsOf(domains: readonly DomainOfKinds[], kinds: readonly DescribedKind[]): GroupOfKinds[] {
+  const isReading = ({ name }: DomainOfKinds): boolean => name === 'catalogue';
+  const inOrder = domains.toSorted((a, b) => Number(isReading(a)) - Number(isReading(b)));
+  const ofDomains = inOrder.map(({ name, concepts }): GroupOfKinds => {
+    const own = new Set(concepts.map((concept) => concept.name));
+    return { domain: name, kinds: kinds.filter((kind) => own.has(kind.name)) };
+  });
+  const known = new Set(ofDomains.flatMap((group) => group.kinds));
+  const others = { domain: undefined, kinds: kinds.filter((kind) => !known.has(kind)) };
+  return [...ofDomains, others].filter((group) => group.kinds.length > 0);
+}
+
+const anchorOf = ({ domain }: GroupOfKinds): string => domain ?? 'partners';
+
+const titleOf = (request: ResourceRequest, { domain }: GroupOfKinds): string =>
+  domain === undefined
+    ? translatorOf(request)('ほかの団体の領域', 'Domains of other organizations')
+    : inLanguage(request, domainName(request.schema, domain));
+
+function domainSection(request: ResourceRequest, group: GroupOfKinds): Html {
+  const { kinds } = group;
+  const t = translatorOf(request);
+  const title = titleOf(request, group);
+  return html`<section>
+    <h2 id="${anchorOf(group)}">${title}</h2>
+    <nav aria-label="${t(`${title}の記録の種類`, `Kinds of records: ${title}`)}">
+      <ul class="chips">
+        ${kinds.map(({ name, label }) => html`<li><a href="#${name}">${inLanguage(request, label)}</a></li>`)}
+      </ul>
+    </nav>
+    ${fold(
+      html`${t('記録の項目を見る', 'Show the fields of the records')}<span class="unseen">: ${title}</span>`,
+      kinds.map((kind) => kindSection(request, kind)),
+    )}
+  </section>`;
 }
 
 /** Where each record comes from is described once. */
@@ -79,7 +144,7 @@ function provenanceSection(request: ResourceRequest): Html | '' {
 function kindSection(request: ResourceRequest, { name, label, description, list, fields }: DescribedKind): Html {
   const t = translatorOf(request);
   return html`<section>
-    <h2 id="${name}">${inLanguage(request, label)} <code>${name}</code></h2>
+    <h3 id="${name}">${inLanguage(request, label)} <code>${name}</code></h3>
     <p>${sentenceOf(description)}</p>
     <p class="soft">
       ${

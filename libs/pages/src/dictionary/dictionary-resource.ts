@@ -1,19 +1,18 @@
 import type { Resource } from '@tokorozawa/resources';
 import { pageHeaders } from '../headers';
 import { describeData } from './describe-data';
-import { dictionaryPage, dictionaryPath } from './dictionary-page';
+import { dictionaryPage, dictionaryPath, type DomainOfKinds } from './dictionary-page';
 
 /** The dictionary of the data: `/data`. */
-export const dictionaryResource: Resource = {
-  path: dictionaryPath,
-  forms: [
+export function dictionaryResource(domains: readonly DomainOfKinds[]): Resource {
+  const forms: Resource['forms'] = [
     {
       mediaType: 'text/html; charset=utf-8',
       suffix: 'html',
       async write(request) {
-        const { forms } = dictionaryResource;
+        const described = describeData(request.schemaIn(request.locale), request.schema);
         return {
-          body: dictionaryPage(request, describeData(request.schemaIn(request.locale), request.schema), forms),
+          body: dictionaryPage(request, { described, domains, forms }),
           headers: pageHeaders(request.addresses, { path: dictionaryPath, forms }),
         };
       },
@@ -36,5 +35,6 @@ export const dictionaryResource: Resource = {
         return { body: JSON.stringify({ kinds: described, values }, null, 2) };
       },
     },
-  ],
-};
+  ];
+  return { path: dictionaryPath, forms };
+}
