@@ -7,6 +7,7 @@ export { type Failure, failuresOf } from './failures';
 export { type Column } from './columns';
 export { type AnswerTable, cellPath, firstTable, type Row, tablesOf } from './flatten';
 export { foldText } from './fold-text';
+export { pathOfRecord } from './joined-lists';
 export { enumWord, type Language, labelOf, pathLabel, typeLabel } from './label';
 export {
   changesContent,

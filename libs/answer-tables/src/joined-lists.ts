@@ -1,6 +1,6 @@
 import { type Column, columnsOf, connectionKey, isProvenance, isRecordList, itemOf, listsIn } from './columns';
 import { DateCell, isDate } from './date-cell';
-import type { AnswerField } from './shape';
+import type { AnswerField, Path } from './shape';
 
 /** The columns of a record and of the lists inside it, in the order in which the query asks for them. */
 export function columnsWithLists(record: AnswerField, id: string, named: readonly string[]): Omit<Column, 'level'>[] {
@@ -57,6 +57,22 @@ export function joinedValues(value: unknown, [field, ...inner]: AnswerField[]): 
   return items.map((item: unknown) =>
     joinedValues(inside === 'edges' ? (item as { node: unknown } | null)?.node : item, inner),
   );
+}
+
+/**
+ * The path in the answer of the record that a value belongs to: a row's own, one inside it, or an item of its lists.
+ * @param at where the value stands in the lists inside the record of its row
+ */
+export function pathOfRecord({ level, fieldPath }: Column, records: readonly Path[], at: readonly number[]): Path {
+  const path = [...(records[level] ?? [])];
+  const places = [...at];
+  for (const field of fieldPath.slice(0, -1)) {
+    path.push(field.key);
+    if (!isRecordList(field)) continue;
+    const inside = connectionKey(field);
+    path.push(...(inside ? [inside] : []), places.shift() ?? 0, ...(inside === 'edges' ? ['node'] : []));
+  }
+  return path;
 }
 
 /** The keys of the innermost list that a joined column belongs to: `consultations`, `patterns`. */

@@ -8,6 +8,7 @@ import {
   chartOfAnswer,
   chosenTable,
   findQuestion,
+  idsOf,
   type KnownQuestions,
   notesOf,
   type QuestionAnswer,
@@ -106,7 +107,7 @@ function pictureOrTable(request: ResourceRequest, answer: QuestionAnswer): Html 
   if (!chart) {
     const table = chosenTable(answer, query.get('table'));
     return table
-      ? answerTable(request, { table, notes: notesOf(table, answer, schema, tagOf(request)), schema })
+      ? answerTable(request, { table, notes: notesOf(table, answer, schema, tagOf(request)), ids: idsOf(answer) })
       : html`<p>${inLanguage(request, { ja: '該当するものはありません。', en: 'Nothing was found.' })}</p>`;
   }
   const path = questionAddress(answer.question, answer.variables, '.svg');

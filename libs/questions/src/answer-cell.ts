@@ -7,6 +7,7 @@ import {
   type Column,
   DateCell,
   pathKey,
+  pathOfRecord,
   type ReadingColumn,
   readingText,
   type Row,
@@ -15,15 +16,14 @@ import {
   valueAtPlace,
 } from '@tokorozawa/answer-tables';
 import { inLanguage, tagOf, type Html, type PageContext } from '@tokorozawa/pages';
-import { isRecord } from '@tokorozawa/record-fields';
 import { inPath } from '@tokorozawa/resources';
-import type { GraphQLSchema } from 'graphql';
 import { html, raw } from 'hono/html';
 
 /** Where a value stands that may be the name of a record. */
 export interface CellPlace {
   table: AnswerTable;
-  schema: GraphQLSchema;
+  /** The ids of the records of the answer, by their paths. */
+  ids: ReadonlyMap<string, string>;
   row: Row;
   /** The columns that are shown. */
   shown: readonly ReadingColumn[];
@@ -81,41 +81,30 @@ const linked = ({ addresses }: PageContext, id: unknown, text: string): Html | s
   typeof id === 'string' && text !== '' ? html`<a href="${addresses.link(`/id/${inPath(id)}`)}">${text}</a>` : text;
 
 /** The id of the record that a column names, at a place in its lists. */
-function idOf({ table, schema, row }: CellPlace, column: Column, at: readonly number[]): unknown {
+function idOf({ table, ids, row }: CellPlace, column: Column, at: readonly number[]): unknown {
   if (!isNaming(column)) return undefined;
-  const parent = schema.getType(column.field.parentType);
-  const around = column.keys.slice(0, -1).join('.');
-  const idAt = (path: string, name: string): unknown => {
-    const index = indexOfField(table, { path, name, level: column.level });
-    return index < 0 ? undefined : valueAtPlace(row.cells[index], at);
-  };
-  const own = parent && isRecord(parent) ? idAt(around, 'id') : undefined;
+  const own = ids.get(pathKey(pathOfRecord(column, row.records, at)));
+  if (own !== undefined) return own;
   // A correction, a gap or a check names the record that it is about by its id.
-  const named = around === 'record' || around === '' ? idAt('', 'recordId') : undefined;
-  return own ?? named ?? undefined;
+  const around = column.keys.slice(0, -1).join('.');
+  if (around !== 'record' && around !== '') return undefined;
+  const named = table.columns.findIndex(
+    ({ field, level, keys }) => field.name === 'recordId' && level === column.level && keys.length === 1,
+  );
+  return row.cells[named];
 }
 
 /** The id of the record of a row whose name is not shown, because all rows have the same. */
-function idOfRow({ table, schema, row, shown }: CellPlace): unknown {
+function idOfRow({ table, ids, row, shown }: CellPlace): string | undefined {
   const level = table.lists.length - 1;
   const isOwnName = (column: Column | undefined): boolean =>
     column !== undefined && isNaming(column) && column.level === level && column.fieldPath.length === 1;
-  if (!table.columns.some(isOwnName) || shown.some(({ index }) => isOwnName(table.columns[index]))) return undefined;
-  const index = indexOfField(table, { path: '', name: 'id', level });
-  const type = table.columns[index]?.field.parentType;
-  const record = type === undefined ? undefined : schema.getType(type);
-  return record && isRecord(record) ? row.cells[index] : undefined;
+  const own = row.records[level];
+  const isNamed = own === undefined || shown.some(({ index }) => isOwnName(table.columns[index]));
+  return isNamed ? undefined : ids.get(pathKey(own));
 }
 
 const isNaming = ({ field }: Column): boolean => /^(name|title)$/.test(field.name);
-
-const indexOfField = (
-  { columns }: AnswerTable,
-  { path, name, level }: { path: string; name: string; level: number },
-): number =>
-  columns.findIndex(
-    (column) => column.field.name === name && column.level === level && column.keys.slice(0, -1).join('.') === path,
-  );
 
 /** A date in both calendars breaks only between them: 令和5年5月30日 | (2023-05-30). */
 function dateText(text: string): Html {

@@ -4,7 +4,7 @@ import { foldLong, inLanguage, pictureWidth, tagOf, themedPicture, type Html } f
 import type { ResourceRequest } from '@tokorozawa/resources';
 import { html, raw } from 'hono/html';
 import { questionAddress } from './addresses';
-import type { QuestionAnswer } from './answer';
+import { idsOf, type QuestionAnswer } from './answer';
 import { answerTable } from './answer-table';
 import { pageLinks } from './page-links';
 import type { Picture } from './picture';
@@ -91,7 +91,7 @@ function onePart(request: ResourceRequest, answer: QuestionAnswer, { table, inde
   const place = isFirst ? '' : String(index + 1);
   const label = { ja: '表を保存', en: 'Save the table' };
   const title = shortTitle(request, table);
-  const shown = answerTable(request, { table, notes, schema, place: isOnly ? undefined : place });
+  const shown = answerTable(request, { table, notes, ids: idsOf(answer), place: isOnly ? undefined : place });
   // A phone shows the first table, and that there are others.
   return html`${isOnly ? '' : html`<h3 id="table-${table.id}">${title}</h3>`}
   ${isFirst ? shown : foldLong(request, { count: table.rows.length, what: title }, shown)}

@@ -10,7 +10,6 @@ import {
   tableTitle,
 } from '@tokorozawa/answer-tables';
 import { inLanguage, tagOf, type Html, type PageContext } from '@tokorozawa/pages';
-import type { GraphQLSchema } from 'graphql';
 import { html, raw } from 'hono/html';
 import { cellAttributes, cellContent } from './answer-cell';
 import {
@@ -30,7 +29,8 @@ import { emptyColumnsList } from './empty-columns';
 export interface ShownTable {
   table: AnswerTable;
   notes: TableNotes;
-  schema: GraphQLSchema;
+  /** The ids of the records of the answer, by their paths. */
+  ids: ReadonlyMap<string, string>;
   /** Before the numbers of its notes in their ids, on a page with several tables below headings; empty for the first. */
   place?: string | undefined;
 }
@@ -57,7 +57,7 @@ function layoutOf({ rows }: AnswerTable, { columns }: Reading): Layout {
  * anchor, and its notes below it.
  */
 export function answerTable(context: PageContext, shown: ShownTable): Html {
-  const { table, notes, schema, place } = shown;
+  const { table, notes, ids, place } = shown;
   const language = tagOf(context);
   const reading = readingOf(table, language);
   const seen = seenNotes(reading, notes);
@@ -65,7 +65,7 @@ export function answerTable(context: PageContext, shown: ShownTable): Html {
   const title = tableTitle({ ...table, lists: table.lists.slice(-1) }, language);
   const nameOf = (row: Row): Html | string => {
     const [first] = reading.columns;
-    return first ? cellContent(context, { table, schema, row, shown: reading.columns }, first) : '';
+    return first ? cellContent(context, { table, ids, row, shown: reading.columns }, first) : '';
   };
   const isWhole = table.totalCount === undefined || table.totalCount <= table.rows.length;
   const layout = layoutOf(table, reading);
@@ -158,7 +158,7 @@ const bodyOfOne = (columns: readonly ReadingColumn[], rows: readonly Row[], cell
 /** Writes the cells of a table with their notes. */
 function cellWriter(
   context: PageContext,
-  { table, notes, schema, place = '' }: ShownTable,
+  { table, notes, ids, place = '' }: ShownTable,
   reading: Reading,
   { numbered, layout }: { numbered: Map<string, number>; layout: Layout },
 ): WriteCell {
@@ -175,7 +175,7 @@ function cellWriter(
   return (row, shown, scope) => {
     const own = notesInCell(reading, notes.get(row) ?? [], shown);
     const reason = own.find((note) => note.column === shown.index && note.reason !== undefined)?.reason;
-    const content = cellContent(context, { table, schema, row, shown: reading.columns }, shown);
+    const content = cellContent(context, { table, ids, row, shown: reading.columns }, shown);
     const value = content === '' && reason ? html`<span class="soft">${reason}</span>` : content;
     const marks = marksOf(context, own, numbered, place);
     const isNumber = shown.isNumeric && layout === 'rows';

@@ -5,6 +5,7 @@ import {
   failuresOf,
   findRecords,
   firstTable,
+  pathKey,
   type RecordProvenance,
   tablesOf,
   valueAt,
@@ -54,6 +55,10 @@ export async function askQuestion(
     tables: tablesOf(question.shape, data, question.tables),
   };
 }
+
+/** The ids of the records of an answer, by their paths in it. */
+export const idsOf = ({ records }: Pick<QuestionAnswer, 'records'>): Map<string, string> =>
+  new Map(records.flatMap(({ path, id }) => (id === undefined ? [] : [[pathKey(path), id] as const])));
 
 /** An answer that lacks nothing, such as a file needs. Throws a ResourceError if anything is missing. */
 export function requireComplete(answer: QuestionAnswer): QuestionAnswer & { data: Record<string, unknown> } {

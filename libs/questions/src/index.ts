@@ -9,6 +9,7 @@ export { questionAddress } from './addresses';
 export {
   askQuestion,
   chosenTable,
+  idsOf,
   requireComplete,
   sentenceOfAnswer,
   shownTables,
