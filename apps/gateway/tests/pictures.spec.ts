@@ -31,6 +31,15 @@ test('an indicator is a picture with its unit, its period, its source and a desc
   expect(english.text).toContain('#212a3b');
 });
 
+test('a unit without a word is not named in English, and both ends of a range are no bars', async () => {
+  const cases = await picture('/indicators/consultation-cases.svg?lang=en');
+  expect(cases.text).toMatch(/<desc>Cases of consultation FY2023: Telephone consultation 950, /);
+  const range = await picture('/indicators/drive-to-city.svg?lang=en');
+  expect(range.text).toMatch(/Lower bound about 3 hours, Upper bound about 4 hours<\/desc>/);
+  expect(range.text).toMatch(/font-size:\d+px[^>]*>about 3 hours</);
+  expect(range.text).not.toContain('>0<');
+});
+
 test('a PNG has the width and the scale that were asked for', async () => {
   const { type, bytes } = await picture('/indicators/population.png?width=500');
   expect(type).toBe('image/png');

@@ -148,3 +148,12 @@ test('the populations of several cities are not added up without being asked', a
   const html = await pageAt('/indicators/population?lang=ja');
   expect(textOf(html)).not.toContain('すべての数値の和');
 });
+
+test('names in tables lead to their records, whether or not the query asks for an id', async () => {
+  const plan = await pageAt('/q/comprehensive-plan/plan-page?lang=ja');
+  expect(plan).toMatch(/id\/plan-6-chapter-1\?lang=ja">人と人との絆を紡ぐまち<\/a>/);
+  expect(plan).toMatch(/id\/plan-6-section-6-4\?lang=ja">/);
+  const policies = await pageAt('/q/informatization/informatization-policies?lang=ja');
+  const earlier = /id="informatizationPolicies\.1\.earlier[^>]*>(.*?)<\/td>/.exec(policies)?.[1];
+  expect(earlier).toMatch(/^<a href="[^"]*\/id\/[a-z0-9-]+\?lang=ja">行政情報化基本計画<\/a> · /);
+});

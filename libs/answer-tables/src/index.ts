@@ -36,6 +36,7 @@ export { type AnswerField, answerShape, commentAbove, type Path, pathKey, valueA
 export { type DatedSheet, notesHeader, noteText, type Sheet, type SheetCell, toSheet, withDays } from './sheet';
 export {
   decimalsOf,
+  isWordless,
   measureName,
   numberInWords,
   shortSign,

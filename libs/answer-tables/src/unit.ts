@@ -77,9 +77,17 @@ export function valueWriter(
 export const decimalsOf = (value: number): number =>
   Math.min(3, /\.(\d+)$/.exec(String(Math.round(value * 1000) / 1000))?.[1]?.length ?? 0);
 
-/** What the values are, with their unit: 相談件数(件). A name that says the unit, such as 面積(km²) or Count, remains as it is. */
+/** True for a unit without a word, such as 件 in English, of which numbers stand by themselves. */
+export const isWordless = ({ pattern }: Pick<ValueUnit, 'pattern'>): boolean => pattern === '#';
+
+/** What the values are, with their unit: 相談件数(件). A name that says the unit, such as 面積(km²), remains as it is. */
 export function measureName(name: string, unit: ValueUnit | undefined, language: Language): string {
-  if (!unit || name.toLowerCase() === unit.name || name.normalize('NFKC').endsWith(`(${unit.name.normalize('NFKC')})`))
+  if (
+    !unit ||
+    isWordless(unit) ||
+    name.toLowerCase() === unit.name ||
+    name.normalize('NFKC').endsWith(`(${unit.name.normalize('NFKC')})`)
+  )
     return name;
   return language === 'ja' ? `${name}(${unit.name})` : `${name} (${unit.name})`;
 }

@@ -1,4 +1,12 @@
-import { correctedPlaces, countCorrected, type Language, type ValueUnit, valueWriter } from '@tokorozawa/answer-tables';
+import {
+  correctedPlaces,
+  countCorrected,
+  isEndOfRange,
+  isWordless,
+  type Language,
+  type ValueUnit,
+  valueWriter,
+} from '@tokorozawa/answer-tables';
 import { chartCaption } from './caption';
 import { type Chart, type Mark, maxMarks, maxSeries, type Series, type Theme } from './chart';
 
@@ -21,6 +29,8 @@ export interface ChartFigure {
   status: 'NORMAL' | 'APPROXIMATE' | 'LOW_RELIABILITY';
   /** Its first line in the transcript of the print; null if it is not in the transcript. */
   line: number | null;
+  /** Of what it is, beside its record, such as one end of a range. */
+  dimensions?: readonly { dimension: string }[];
   /** What it adds up; null for most. */
   parts: { id: string }[] | null;
   recordId: string;
@@ -44,7 +54,7 @@ export interface FiguresChartOptions {
 
 /**
  * The figures of one indicator as a chart: lines or groups of bars for what has figures of several periods, else bars, and
- * for a single figure the figure itself.
+ * for a single figure, or both ends of a single range, the figure itself.
  * @param figures at least one, the oldest period first
  */
 export function figuresChart(figures: readonly ChartFigure[], options: FiguresChartOptions): Chart {
@@ -146,7 +156,8 @@ function arrange(figures: LabelledFigure[], language: Language): Arranged {
   const byLabel = groupBy(figures, ({ mark }) => mark.label);
   const periods = new Map(figures.map(({ period, mark }) => [period, mark.time]));
   const isOverTime = [...byLabel.values()].some((group) => new Set(group.map(({ period }) => period)).size > 1);
-  if (!isOverTime) return { kind: figures.length === 1 ? 'figure' : 'bar', series: [barsOf(figures)], note: '' };
+  const isOne = figures.length === 1 || (figures.length === 2 && figures.every(({ figure }) => isEndOfRange(figure)));
+  if (!isOverTime) return { kind: isOne ? 'figure' : 'bar', series: [barsOf(figures)], note: '' };
   if (periods.size > 2 && byLabel.size <= maxSeries) {
     const series = [...byLabel].map(([name, group]) => ({ name, marks: group.map(({ mark }) => mark) }));
     return { kind: 'line', series: series.length === 1 ? [{ ...(series[0] as Series), name: '' }] : series, note: '' };
@@ -190,7 +201,7 @@ function measureLine(
   labelled: LabelledFigure[],
   { measure, unit, language }: FiguresChartOptions,
 ): string {
-  const name = language === 'ja' ? `単位：${unit.name}` : `Unit: ${unit.name}`;
+  const name = isWordless(unit) ? '' : language === 'ja' ? `単位：${unit.name}` : `Unit: ${unit.name}`;
   const periods = new Set(labelled.map(({ mark }) => mark.time));
   const years = new Set(figures.map(({ date }) => date.fiscalYear));
   const [period] = periods;

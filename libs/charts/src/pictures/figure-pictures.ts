@@ -9,6 +9,7 @@ import { pictureForms, type PictureOptions } from './picture-forms';
 const figureFields = `
   id name value printed dateBasis status line
   date { precision earliest latest fiscalYear era }
+  dimensions { dimension }
   parts { id }
   recordId
   provenance { heading corrections { kind field lines } }
@@ -20,7 +21,7 @@ interface IndicatorName {
   unit: string;
 }
 
-type IndicatorFigure = ChartFigure & { indicator: IndicatorName; dimensions?: { dimension: string }[] };
+type IndicatorFigure = ChartFigure & { indicator: IndicatorName };
 
 interface FigurePage {
   totalCount: number;
@@ -83,7 +84,7 @@ const recordQuery = `query RecordPicture($id: ID!) {
     __typename
     ... on Record {
       id name
-      observations(last: 100) { nodes { ${figureFields} indicator { code name unit } dimensions { dimension } } }
+      observations(last: 100) { nodes { ${figureFields} indicator { code name unit } } }
     }
     ... on Observation { ${figureFields} indicator { code name unit } partFigures: parts { ${figureFields} } }
   }

@@ -9,7 +9,7 @@ import { copyButton, embedLinks, embedPart } from '../embed-part';
 import { type Html, inLanguage, tagOf, writePage } from '../layout';
 import { pictureWidth, themedPicture } from '../themed-picture';
 import { dateElement, unavailableNotice } from '../values';
-import { numberWords, printedDecimals, unitName } from '../words/amount-words';
+import { numberWords, printedDecimals, unitInCaption, unitName } from '../words/amount-words';
 import { translatorOf } from '../words/translator';
 import { findingOf, isInDoubt, labelOf } from './finding';
 import { readingSection } from './indicator-reading';
@@ -110,16 +110,14 @@ function figureTable(request: ResourceRequest, read: ReadIndicator): Html | '' {
   const t = translatorOf(request);
   const { figures, indicator, totalCount } = read;
   if (figures.length === 0) return '';
-  const unit = unitName(indicator.unit, locale);
+  const unit = unitInCaption(indicator.unit, locale);
+  const count = totalCount === 1 ? '1 figure' : `${totalCount} figures`;
   const more = totalCount - figures.length;
   return html`<section>
     <h2 id="figures">${t('数値の一覧', 'The figures')}</h2>
     ${dataTable({
       name: { heading: 'figures' },
-      caption: t(
-        `${totalCount}件。単位：${unit}`,
-        `${totalCount === 1 ? '1 figure' : `${totalCount} figures`}. Unit: ${unit}`,
-      ),
+      caption: t(`${totalCount}件。単位：${unit}`, unit === '' ? count : `${count}. Unit: ${unit}`),
       columns: [
         { head: t('対象', 'About') },
         { head: t('時点・期間', 'Period') },

@@ -29,6 +29,10 @@ export function amountWords(amount: Amount, unit: Unit, locale: Locale): string 
 /** A unit by itself: "人", "people". */
 export const unitName = (unit: Unit, locale: Locale): string => unitWords(unit, languageTagOf[locale]).name;
 
+/** The same where numbers follow; empty for a unit that they do without, as 件 in English. */
+export const unitInCaption = (unit: Unit, locale: Locale): string =>
+  unitWords(unit, languageTagOf[locale]).short === '#' ? '' : unitName(unit, locale);
+
 /** A figure with its unit, and with the digits behind the point that are printed: "33.0 %", "約160校", "about 160 schools". */
 export function figureWords({ value, printed, status }: PrintedFigure, unit: Unit, locale: Locale): string {
   const amount = amountWords({ value, decimals: printedDecimals(printed, value) }, unit, locale);
