@@ -9,7 +9,7 @@ import type { PlannerName } from '@tokorozawa/plan-executor';
 import { isOneOf, listen, type ReadyWhen, urlOfSubgraph, workspaceRoot } from '@tokorozawa/process-kit';
 import { findSubgraph, subgraphs } from '@tokorozawa/registry';
 import { createMemoryStore, createRedisStore, HttpCache, ResponseCache } from '@tokorozawa/response-cache';
-import { resourceKey, serveResources, type ResourcesOptions } from '@tokorozawa/resources';
+import { resourceKeys, serveResources, type ResourceKeysOptions, type ResourcesOptions } from '@tokorozawa/resources';
 import { SharedRedis } from '@tokorozawa/shared-redis';
 import {
   followDataVersions,
@@ -119,7 +119,8 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const versions = (): DataVersions => (followedVersions ??= openVersions(options));
   const script = followPageScript(options.explorerDirectory);
   const pageScript = script.path;
-  const cached = openResponseCache(options, pageScript, versions, sharedRedis);
+  const isProxy = trustedProxies && ((address: string) => isOneOf(trustedProxies, address));
+  const cached = openResponseCache(options, { pageScript, isProxy }, versions, sharedRedis);
   const statusFile = options.statusFile === undefined ? undefined : new StatusFile(options.statusFile, options.log);
   const status = new Status(await statusFile?.read());
   const client = openSubgraphClient({
@@ -164,7 +165,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     ...options,
     pageScript,
     connectionLimits: admissionLimits,
-    isProxy: trustedProxies && ((address) => isOneOf(trustedProxies, address)),
+    isProxy,
     admission,
     authentication: { keys, accessTokens: options.accessTokens && new AccessTokens(options.accessTokens), incidents },
     httpCache,
@@ -278,7 +279,7 @@ function openVersions({ colocated, gatewaySecret, subgraphUrl }: GatewayOptions)
 /** Undefined if nothing is to be cached. The versions of a partner's subgraph are unknown, so its answers are not cached. */
 function openResponseCache(
   { responseCache, gatewaySecret, incidents, publicUrl }: GatewayOptions,
-  pageScript: () => string | undefined,
+  { pageScript, isProxy }: Pick<ResourceKeysOptions, 'pageScript' | 'isProxy'>,
   versions: () => DataVersions,
   sharedRedis: SharedRedis | undefined,
 ): OpenedCache | undefined {
@@ -298,7 +299,7 @@ function openResponseCache(
     contentTypeFor: answerTypeFor,
     languageFor: negotiateLanguage,
     isCommonHeader: (name) => name in securityHeaders || name.startsWith('access-control-'),
-    resourceKey: resourceKey(publicUrl, pageScript),
+    resourceKeys: resourceKeys({ publicUrl, pageScript, isProxy }),
   });
   return { cache, httpCache };
 }

@@ -51,7 +51,7 @@ export class Admission {
   }
 
   /** Counts a request, and returns whether it may be answered from the cache. */
-  mayUseCache = (request: FastifyRequest): boolean => this.#rate?.countAny(callerOf(request)) ?? true;
+  mayUseCache = (caller: string): boolean => this.#rate?.countAny(caller) ?? true;
 
   /** True if the network address of a request has sent so many that no other work should be done for it. */
   isFlooding = (request: FastifyRequest): boolean => this.#rate?.isFlooding(addressOf(request)) ?? false;

@@ -1,3 +1,5 @@
+import type { IncomingMessage } from 'node:http';
+import proxyAddr from '@fastify/proxy-addr';
 import type { SharedRedis } from '@tokorozawa/shared-redis';
 import type { ErrorCode } from '@tokorozawa/vocabulary';
 import type { FastifyRequest } from 'fastify';
@@ -15,6 +17,17 @@ export const callerOf = (request: FastifyRequest): string => identified.get(requ
 
 /** The network address of a request, whoever sends it. */
 export const addressOf = ({ ip }: FastifyRequest): string => callerAt(ip);
+
+/**
+ * The caller of a request that Fastify has not received yet: a network address.
+ * @param isProxy true for the address of a proxy that is believed; undefined if none is
+ */
+export function callerOfMessage(message: IncomingMessage, isProxy: ((address: string) => boolean) | undefined): string {
+  const { remoteAddress } = message.socket;
+  // The caller has already gone.
+  if (remoteAddress === undefined) return callerAt('');
+  return callerAt(isProxy ? proxyAddr(message, isProxy) : remoteAddress);
+}
 
 const identified = new WeakMap<FastifyRequest, string>();
 /** No network address begins with it. */

@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { pino, type DestinationStream, type Logger } from 'pino';
+import { GatheredLines } from './gathered-lines';
 
 /** Values that are never written: possible secrets, and what people asked for (parameters of a failed statement). */
 const redact = [
@@ -14,7 +15,7 @@ const redact = [
 /** A structured log: one JSON object per line, on standard output by default. */
 export function createLog(level: string, destination?: DestinationStream): Logger {
   const options = { level, base: undefined, timestamp: pino.stdTimeFunctions.isoTime, redact };
-  return destination ? pino(options, destination) : pino(options);
+  return pino(options, destination ?? new GatheredLines(pino.destination(process.stdout.fd)));
 }
 
 /** Shows a person what a command does: one line for each step, with its duration. */

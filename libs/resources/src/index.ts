@@ -10,4 +10,5 @@ export { originOf } from './request-parts';
 export { badParameter, completeData, notFound, ResourceError } from './resource-error';
 export { OneByOne, type MadeFor } from './one-by-one';
 export { expectsPage, sendResourceError, type ErrorOptions, type ErrorPage } from './send-error';
-export { refuseOtherMethods, resourceKey, serveResources, type ResourcesOptions } from './serve-resources';
+export { resourceKeys, type ResourceKeysOptions } from './resource-keys';
+export { refuseOtherMethods, serveResources, type ResourcesOptions } from './serve-resources';

@@ -4,7 +4,8 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { buildSchema } from 'graphql';
 import type { Answer, Ask, Resource } from './resource';
 import { badParameter, completeData, notFound } from './resource-error';
-import { resourceKey, serveResources } from './serve-resources';
+import { resourceKeys } from './resource-keys';
+import { serveResources } from './serve-resources';
 
 let version = '1';
 let asked: [string, Locale][] = [];
@@ -91,7 +92,7 @@ beforeEach(async () => {
     contentTypeFor: () => 'application/json',
     languageFor: (accepted) => (accepted === 'en' ? 'en' : 'ja'),
     isCommonHeader: (name) => name === 'x-common',
-    resourceKey: resourceKey('', () => undefined),
+    resourceKeys: resourceKeys({ publicUrl: '', pageScript: () => undefined, isProxy: undefined }),
   });
   server = fastify();
   httpCache.register(server, () => true);

@@ -1,17 +1,16 @@
 import { Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { callerOf, type Handler } from '@tokorozawa/admission-control';
-import { Dependencies, etagOf, type HttpCache, matchesEtag, type RequestKey } from '@tokorozawa/response-cache';
+import { Dependencies, etagOf, type HttpCache, matchesEtag } from '@tokorozawa/response-cache';
 import { languageTagOf, type Locale } from '@tokorozawa/vocabulary';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
-import { LRUCache } from 'lru-cache';
 import { chooseForm, type ChosenForm, unknownForm } from './choose-form';
 import { withDomainName } from './domain-names';
 import { localeOf } from './language';
 import { faultyVariables } from './faulty-variables';
 import { requireKnownParameters, withParameter } from './query-parameters';
-import { addressesOf, originOf, paramsOf, queryFor } from './request-parts';
+import { addressesOf, paramsOf, queryFor } from './request-parts';
 import type { Ask, Form, Representation, Resource } from './resource';
 import { ResourceError } from './resource-error';
 import { sendResourceError, type ErrorOptions, type ErrorPage } from './send-error';
@@ -88,43 +87,6 @@ const methodRefused = (method: string): ResourceError =>
     ja: `ここでは ${method} は使えません。GET か HEAD を使ってください。データの追加と変更は /graphql で受け付けます。`,
     en: `The method ${method} is not offered here. Use GET or HEAD; data are written at /graphql.`,
   });
-
-/** Requests that were spelled in this way before, with longer texts left out. */
-const [maxSpellings, maxSpellingLength] = [5_000, 500];
-
-/**
- * What a request for a resource asks for, however it is spelled; undefined if it is none, or is at fault.
- * @param pageScript as {@link ResourcesOptions}: a page that loads another script is another answer
- */
-export function resourceKey(
-  publicUrl: string,
-  pageScript: () => string | undefined,
-): (request: FastifyRequest) => RequestKey | undefined {
-  const known = new LRUCache<string, RequestKey>({ max: maxSpellings });
-  return (request) => {
-    const { resource } = request.routeOptions.config;
-    if (!resource) return undefined;
-    const origin = originOf(request, publicUrl);
-    const script = pageScript() ?? '';
-    const spelling = `${script}\n${origin}\n${request.headers.accept ?? ''}\n${request.url}`;
-    const isShort = spelling.length <= maxSpellingLength;
-    const found = isShort ? known.get(spelling) : undefined;
-    if (found !== undefined) return found;
-    const key = keyOf(resource, [origin, script], request);
-    if (key !== undefined && isShort) known.set(spelling, key);
-    return key;
-  };
-}
-
-function keyOf(resource: Resource, circumstances: string[], request: FastifyRequest): RequestKey | undefined {
-  try {
-    const { form, params } = chooseForm(resource, paramsOf(request), request.headers.accept);
-    const parts = [circumstances, resource.path, params, form.mediaType, [...queryFor(resource, request)]];
-    return `resource ${JSON.stringify(parts)}`;
-  } catch {
-    return undefined;
-  }
-}
 
 /** Sends a resource; in place of a picture that cannot be drawn, the form that the caller accepts next. */
 async function sendOrNext(

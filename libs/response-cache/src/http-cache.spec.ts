@@ -1,40 +1,69 @@
-import fastify from 'fastify';
-import { HttpCache, sendCached, type CachedResponse } from './http-cache';
+import { createServer } from 'node:http';
+import fastify, { type FastifyInstance } from 'fastify';
+import { HttpCache } from './http-cache';
 import {
-  addEncoding,
   createEntry,
   createMemoryStore,
   Dependencies,
   ResponseCache,
   type CacheEntry,
+  type CacheKey,
 } from './response-cache';
 
-const entry = createEntry(Buffer.from(JSON.stringify({ data: 'x'.repeat(2_000) })), 'ja', {
-  versions: [],
-  validUntil: null,
-});
+/** A server with a cache before it, as that of the gateway is. */
+function serverWith(cache: ResponseCache): { httpCache: HttpCache; server: FastifyInstance } {
+  const httpCache = new HttpCache({
+    cache,
+    name: 'test',
+    path: '/graphql',
+    maxBodySize: 2_000,
+    isJson: (contentType) => contentType === 'application/json',
+    contentTypeFor: () => 'application/json',
+    languageFor: (accepted) => (accepted === 'en' ? 'en' : 'ja'),
+    isCommonHeader: (name) => name === 'x-common',
+  });
+  const server = fastify({
+    serverFactory: (listener) =>
+      createServer((message, response) => {
+        const answered = Promise.resolve(httpCache.answer({ message, response, id: 'id-1' }));
+        void answered.then((isAnswered) => isAnswered || listener(message, response));
+      }),
+  });
+  httpCache.register(server, () => true);
+  server.addHook('onRequest', async (_request, reply) => void reply.headers({ 'x-common': 'c', 'x-other': 'o' }));
+  server.post('/graphql', async (request, reply) => {
+    const dependencies = new Dependencies();
+    dependencies.operation = 'query';
+    const bytes = Buffer.from(`{"data":${JSON.stringify(request.body)}}`);
+    return (await httpCache.addAndSend(request, reply, { bytes, hasErrors: false, dependencies }))
+      ? reply
+      : 'not cached';
+  });
+  return { httpCache, server };
+}
 
-/** The response to a caller when an answer is sent from the first hook, as cached answers are. */
-async function respond(sent: CacheEntry, encode: CachedResponse['encode'], accept = ''): Promise<Response> {
-  const server = fastify();
-  const common = {
-    headers: ['content-type', 'application/json'],
-    cacheStatus: 'test; hit',
-    encode,
-  };
-  server.addHook('onRequest', (request, reply) => sendCached(request, reply, { entry: sent, ...common }));
-  server.get('/', () => 'the long way');
+const emptyCache = (): ResponseCache =>
+  new ResponseCache({ versions: new Map(), stores: [createMemoryStore(1_000_000)], code: '' });
+
+/** Asks for a long answer, and again from the cache, accepting some encodings. */
+async function askTwice(cache: ResponseCache, acceptEncoding: string): Promise<Response> {
+  const { server } = serverWith(cache);
   const url = await server.listen({ host: '127.0.0.1', port: 0 });
-  const response = await fetch(url, { headers: { 'accept-encoding': accept } });
-  await response.arrayBuffer();
+  const ask = async (accepted: string): Promise<Response> => {
+    const headers = { 'content-type': 'application/json', 'accept-encoding': accepted };
+    const response = await fetch(`${url}/graphql`, {
+      method: 'POST',
+      body: `{"query":"{ a${'b'.repeat(1_500)} }"}`,
+      headers,
+    });
+    await response.arrayBuffer();
+    return response;
+  };
+  await ask('identity');
+  const response = await ask(acceptEncoding);
   await server.close();
   return response;
 }
-
-test('an answer is sent as it is cached', async () => {
-  const { status, headers } = await respond(entry, (encoding) => addEncoding(entry, encoding));
-  expect([status, headers.get('etag')]).toEqual([200, entry.etag]);
-});
 
 test.each<[string, string | null]>([
   ['gzip, deflate, br', 'br'],
@@ -47,47 +76,37 @@ test.each<[string, string | null]>([
   ['GZIP', 'gzip'],
   ['deflate', null],
   [';;,q', null],
-])('to a caller that accepts "%s" it is sent in the encoding %s', async (accept, encoding) => {
-  const { status, headers } = await respond(entry, (wanted) => addEncoding(entry, wanted), accept);
-  expect([status, headers.get('content-encoding')]).toEqual([200, encoding]);
+])('to a caller that accepts "%s" a cached answer is sent in the encoding %s', async (accept, encoding) => {
+  const { status, headers } = await askTwice(emptyCache(), accept);
+  expect([status, headers.get('cache-status'), headers.get('content-encoding')]).toEqual([200, 'test; hit', encoding]);
 });
 
-test.each<[string, CacheEntry, CachedResponse['encode']]>([
-  [
-    'a header that must not be sent',
-    { ...entry, etag: 'W/"a\r\nx: 1"' },
-    async () => ({ ...entry, etag: 'W/"a\r\nx: 1"' }),
-  ],
-  ['an encoding that fails', entry, () => Promise.reject(new Error('no memory'))],
-])('%s is answered as a failure of ours, and not left without an end', async (_what, sent, encode) => {
-  const { status, headers } = await respond(sent, encode, 'br');
+class FailingCache extends ResponseCache {
+  constructor(private readonly fault: 'header' | 'encoding') {
+    super({ versions: new Map(), stores: [createMemoryStore(1_000_000)], code: '' });
+  }
+
+  override find(key: CacheKey): CacheEntry | Promise<CacheEntry | undefined> {
+    const found = super.find(key);
+    if (found instanceof Promise || this.fault !== 'header') return found;
+    return { ...createEntry(found.body, 'ja', found), etag: 'W/"a\r\nx: 1"' };
+  }
+
+  override withEncoding(): Promise<CacheEntry> {
+    return Promise.reject(new Error('no memory'));
+  }
+}
+
+test.each<['header' | 'encoding', string]>([
+  ['header', 'identity'],
+  ['encoding', 'br'],
+])('a failing %s is answered as a failure of ours, and not left without an end', async (fault, accept) => {
+  const { status, headers } = await askTwice(new FailingCache(fault), accept);
   expect([status, headers.get('x')]).toEqual([500, null]);
 });
 
 test('what was answered the long way is answered from the cache the next time, and looks the same', async () => {
-  const cache = new ResponseCache({ versions: new Map(), stores: [createMemoryStore(1_000_000)], code: '' });
-  const httpCache = new HttpCache({
-    cache,
-    name: 'test',
-    path: '/graphql',
-    maxBodySize: 1_000,
-    isJson: (contentType) => contentType === 'application/json',
-    contentTypeFor: () => 'application/json',
-    languageFor: (accepted) => (accepted === 'en' ? 'en' : 'ja'),
-    isCommonHeader: (name) => name === 'x-common',
-  });
-  const server = fastify();
-  let made = 0;
-  httpCache.register(server, () => true);
-  server.addHook('onRequest', async (_request, reply) => void reply.headers({ 'x-common': 'c', 'x-other': 'o' }));
-  server.post('/graphql', async (request, reply) => {
-    made++;
-    const dependencies = new Dependencies();
-    dependencies.operation = 'query';
-    const text = `{"data":${JSON.stringify(request.body)}}`;
-    const answer = { bytes: Buffer.from(text), hasErrors: false, dependencies };
-    return (await httpCache.addAndSend(request, reply, answer)) ? reply : 'not cached';
-  });
+  const { httpCache, server } = serverWith(emptyCache());
   const url = await server.listen({ host: '127.0.0.1', port: 0 });
   const ask = async (body: string, language = 'ja'): Promise<[string, string | null, string | null]> => {
     const headers = { 'content-type': 'application/json', 'accept-language': language };
@@ -99,8 +118,24 @@ test('what was answered the long way is answered from the cache the next time, a
   const text = '{"data":{"query":"{ a }"}}';
   expect(await ask('{"query":"{ a }"}')).toEqual([text, 'test; fwd=miss; stored', 'c']);
   expect(await ask('{ "query": "{ a }" }')).toEqual([text, 'test; hit', 'c']);
-  expect([made, httpCache.hits, httpCache.misses]).toEqual([1, 1, 1]);
+  expect([httpCache.hits, httpCache.misses]).toEqual([1, 1]);
   expect(await ask('{"query":"{ a }"}', 'en')).toEqual([text, 'test; fwd=miss; stored', 'c']);
   expect(await ask('{"query":"{ a }"}', 'en')).toEqual([text, 'test; hit', 'c']);
+  await server.close();
+});
+
+test('a body that is too large is refused by the server, although the cache has begun to read it', async () => {
+  const { server } = serverWith(emptyCache());
+  const url = await server.listen({ host: '127.0.0.1', port: 0 });
+  const headers = { 'content-type': 'application/json' };
+  // Sent in chunks, so that its length is not known before.
+  const body = new ReadableStream({
+    start(controller) {
+      controller.enqueue(Buffer.from(`{"query":"${'a'.repeat(4_000)}"}`));
+      controller.close();
+    },
+  });
+  const response = await fetch(`${url}/graphql`, { method: 'POST', body, headers, duplex: 'half' });
+  expect(response.status).toBe(413);
   await server.close();
 });

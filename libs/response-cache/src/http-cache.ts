@@ -1,17 +1,25 @@
-import { STATUS_CODES, type IncomingMessage } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { LRUCache } from 'lru-cache';
-import Negotiator from 'negotiator';
-import { readCacheableRequest, type RequestKey, type RequestRules } from './request-key';
 import {
-  encodings,
-  type CacheableAnswer,
-  type CacheEntry,
-  type CacheKey,
-  type Encoding,
-  type ResponseCache,
-} from './response-cache';
+  lacksEncoding,
+  prepareAnswer,
+  sendPrepared,
+  variantFor,
+  type PreparedAnswer,
+  type ReceivedRequest,
+  type Variant,
+} from './prepared-answer';
+import { readCacheableRequest, type CacheableRequest, type RequestKey, type RequestRules } from './request-key';
+import type { CacheableAnswer, CacheEntry, CacheKey, ResponseCache } from './response-cache';
+
+/** Knows what a GET asks for that is not GraphQL. */
+export interface ResourceKeys {
+  /** The key of a request whose route is not known yet; undefined unless one that was spelled in the same way had a key. */
+  known(message: IncomingMessage): RequestKey | undefined;
+  /** Undefined if the answer to the request is not cached. */
+  of(request: FastifyRequest): RequestKey | undefined;
+}
 
 export interface HttpCacheOptions extends RequestRules {
   cache: ResponseCache;
@@ -23,23 +31,14 @@ export interface HttpCacheOptions extends RequestRules {
   languageFor(acceptLanguage: string | undefined): string;
   /** True for a header that every answer carries with the same value, such as those of security and CORS. */
   isCommonHeader(name: string): boolean;
-  /** What a GET asks for that is not GraphQL; undefined if its answer is not cached. */
-  resourceKey?(request: FastifyRequest): RequestKey | undefined;
+  resourceKeys?: ResourceKeys;
 }
 
-/** In bytes. Encoding a smaller answer would cost more than it saves. */
-const minEncodedLength = 1_024;
-
-export interface CachedResponse {
-  entry: CacheEntry;
-  /** How the cache handled the request (RFC 9211). */
-  cacheStatus: string;
-  /** The headers that depend on the entry and on what the caller accepts, name and value alternating. */
+/** The answers that were prepared of an entry. */
+interface PreparedAnswers {
+  contentType: string;
   headers: readonly string[];
-  /** Those of this one answer. */
-  otherHeaders?: readonly string[];
-  /** The entry with its body in this encoding. */
-  encode(encoding: Encoding): Promise<CacheEntry>;
+  byVariant: Partial<Record<Variant, PreparedAnswer>>;
 }
 
 /**
@@ -49,25 +48,50 @@ export interface CachedResponse {
 export class HttpCache {
   readonly #keys = new WeakMap<IncomingMessage, CacheKey>();
   readonly #bodies = new WeakMap<IncomingMessage, Buffer>();
-  readonly #hitStatus: string;
+  readonly #failures = new WeakMap<IncomingMessage, { error: unknown }>();
+  readonly #hitStatus: string[];
   #commonHeaders: string[] | undefined;
-  /** The headers of entries that were sent before. Making them each time would be a tenth of what an answer costs. */
-  readonly #headers = new WeakMap<CacheEntry, { contentType: string; headers: readonly string[] }>();
+  /** Preparing answers each time would be a tenth of what they cost. */
+  readonly #prepared = new WeakMap<CacheEntry, PreparedAnswers>();
   /** Requests that were answered from the cache, and those that were not although they are cacheable. */
   hits = 0;
   misses = 0;
 
   constructor(private readonly options: HttpCacheOptions) {
-    this.#hitStatus = `${options.name}; hit`;
+    this.#hitStatus = ['cache-status', `${options.name}; hit`];
   }
 
   /**
-   * Adds the hook that answers from the cache. Register it before every hook that a cached answer need not pass.
+   * Call it before Fastify receives a request. Sends the cached answer and returns true, or returns false if Fastify has to
+   * answer; without waiting where neither the body nor the entry has to be waited for. Never throws: Fastify reports a failure.
+   */
+  answer(received: ReceivedRequest): boolean | Promise<boolean> {
+    const { message } = received;
+    const failed = (error: unknown): false => {
+      this.#failures.set(message, { error });
+      return false;
+    };
+    try {
+      const answered = this.#answer(received);
+      return answered instanceof Promise ? answered.catch(failed) : answered;
+    } catch (error) {
+      return failed(error);
+    }
+  }
+
+  /**
+   * Adds the hooks for requests that {@link answer} did not answer. Register it before every hook that a cached answer need
+   * not pass.
    * @param mayUseCache false for a request that must not be answered from the cache
    */
   register(server: FastifyInstance, mayUseCache: (request: FastifyRequest) => boolean): void {
     server.addHook('onRequest', async (request, reply) => {
-      if (mayUseCache(request)) await this.#answer(request, reply);
+      const { raw } = request;
+      const failure = this.#failures.get(raw);
+      if (failure) throw failure.error;
+      if (this.#keys.has(raw) || !mayUseCache(request)) return;
+      const key = this.options.resourceKeys?.of(request);
+      if (key !== undefined && (await this.#answerFromCache(receivedBy(request, reply), key))) reply.hijack();
     });
     server.addHook('preParsing', async ({ raw }, _reply, payload) => {
       const body = this.#bodies.get(raw);
@@ -92,7 +116,7 @@ export class HttpCache {
   }
 
   /**
-   * Call it for everything else that `resourceKey` knows, when it is complete. Returns false, and sends nothing, if it cannot
+   * Call it for everything else that `resourceKeys` knows, when it is complete. Returns false, and sends nothing, if it cannot
    * be cached.
    * @param headers by names in lower case; with `content-type`
    */
@@ -115,76 +139,84 @@ export class HttpCache {
     const entry = key !== undefined && cache.add(key, answer);
     if (!entry) return false;
     this.#commonHeaders ??= headersOf(reply, isCommonHeader);
-    const headers = this.#headersOfEntry(entry, this.#commonHeaders, request, answer.language);
-    if (!headers) return false;
-    const otherHeaders = headersOf(reply, isRateLimit);
-    const encode = (encoding: Encoding) => cache.withEncoding(key, entry, encoding);
-    await sendCached(request, reply, {
-      entry,
-      headers,
-      otherHeaders,
-      cacheStatus: `${name}; fwd=miss; stored`,
-      encode,
-    });
-    return true;
+    const status = ['cache-status', `${name}; fwd=miss; stored`, ...headersOf(reply, isRateLimit)];
+    const isSent = await this.#send(receivedBy(request, reply), key, entry, status);
+    if (isSent) reply.hijack();
+    return isSent;
   }
 
-  #answer(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
-    const isGraphql = request.url.startsWith(this.options.path);
-    return isGraphql ? this.#answerGraphql(request, reply) : this.#answerResource(request, reply);
+  #answer(received: ReceivedRequest): boolean | Promise<boolean> {
+    const { path, resourceKeys } = this.options;
+    const { message } = received;
+    const cacheable = message.url?.startsWith(path) ? readCacheableRequest(message, this.options) : undefined;
+    if (cacheable instanceof Promise) return cacheable.then((read) => this.#answerGraphql(received, read));
+    if (cacheable) return this.#answerGraphql(received, cacheable);
+    const key = resourceKeys?.known(message);
+    return key !== undefined && this.#answerFromCache(received, key);
   }
 
-  async #answerGraphql(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
-    const cacheable = await readCacheableRequest(request.raw, this.options);
-    if (!cacheable) return this.#answerResource(request, reply);
-    const { key, body } = cacheable;
-    if (key !== undefined && (await this.#answerFromCache(request, reply, key))) return undefined;
-    if (body) this.#bodies.set(request.raw, body);
-    return undefined;
+  #answerGraphql(received: ReceivedRequest, { key, body }: CacheableRequest): boolean | Promise<boolean> {
+    // Fastify cannot read it again.
+    if (body) this.#bodies.set(received.message, body);
+    return key !== undefined && this.#answerFromCache(received, key);
   }
 
-  async #answerResource(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
-    const key = this.options.resourceKey?.(request);
-    return key !== undefined && this.#answerFromCache(request, reply, key);
-  }
-
-  async #answerFromCache(request: FastifyRequest, reply: FastifyReply, requestKey: RequestKey): Promise<boolean> {
+  #answerFromCache(received: ReceivedRequest, requestKey: RequestKey): boolean | Promise<boolean> {
     const { cache, languageFor } = this.options;
-    const language = languageFor(request.headers['accept-language']);
-    const key = cache.keyOf(requestKey, language);
-    const common = this.#commonHeaders;
-    const found = common && cache.find(key);
-    const entry = found instanceof Promise ? await found : found;
-    const headers = common && entry && this.#headersOfEntry(entry, common, request, language);
-    if (!headers) {
-      this.misses++;
-      this.#keys.set(request.raw, key);
-      return false;
-    }
-    this.hits++;
-    const encode = (encoding: Encoding) => cache.withEncoding(key, entry, encoding);
-    const cacheStatus = this.#hitStatus;
-    await sendCached(request, reply, { entry, headers, cacheStatus, encode });
-    return true;
+    const key = cache.keyOf(requestKey, languageFor(received.message.headers['accept-language']));
+    const found = this.#commonHeaders && cache.find(key);
+    if (found instanceof Promise) return found.then((entry) => this.#sendOrMiss(received, key, entry));
+    return this.#sendOrMiss(received, key, found);
   }
 
-  /** Undefined if the caller accepts no form of the answer. */
-  #headersOfEntry(
+  #sendOrMiss(received: ReceivedRequest, key: CacheKey, entry: CacheEntry | undefined): boolean | Promise<boolean> {
+    const isSent = entry !== undefined && this.#send(received, key, entry, this.#hitStatus);
+    if (isSent) this.hits++;
+    else {
+      this.misses++;
+      this.#keys.set(received.message, key);
+    }
+    return isSent;
+  }
+
+  /** Returns false if the caller accepts no form of the answer. */
+  #send(
+    received: ReceivedRequest,
+    key: CacheKey,
     entry: CacheEntry,
-    common: readonly string[],
-    { headers: { accept } }: FastifyRequest,
-    language: string,
-  ): readonly string[] | undefined {
-    const contentType = entry.headers ? '' : this.options.contentTypeFor(accept);
-    if (contentType === undefined) return undefined;
-    const made = this.#headers.get(entry);
-    if (made?.contentType === contentType) return made.headers;
-    const own = entry.headers ? alternating(entry.headers) : graphqlHeaders(contentType, language);
-    const headers = [...without(common, entry.headers), ...own];
-    this.#headers.set(entry, { contentType, headers });
-    return headers;
+    otherHeaders: readonly string[],
+  ): boolean | Promise<boolean> {
+    const { message } = received;
+    const contentType = entry.headers ? '' : this.options.contentTypeFor(message.headers.accept);
+    if (contentType === undefined) return false;
+    const variant = variantFor(message, entry);
+    const send = (ready: CacheEntry): true => {
+      const prepared = this.#prepare(ready, contentType, message, variant);
+      sendPrepared(received, ready, prepared, otherHeaders);
+      return true;
+    };
+    return lacksEncoding(entry, variant)
+      ? this.options.cache.withEncoding(key, entry, variant).then(send)
+      : send(entry);
+  }
+
+  #prepare(entry: CacheEntry, contentType: string, message: IncomingMessage, variant: Variant): PreparedAnswer {
+    let prepared = this.#prepared.get(entry);
+    if (prepared?.contentType !== contentType) {
+      const language = this.options.languageFor(message.headers['accept-language']);
+      const own = entry.headers ? alternating(entry.headers) : graphqlHeaders(contentType, language);
+      const headers = [...without(this.#commonHeaders ?? [], entry.headers), ...own];
+      this.#prepared.set(entry, (prepared = { contentType, headers, byVariant: {} }));
+    }
+    return (prepared.byVariant[variant] ??= prepareAnswer(entry, prepared.headers, variant));
   }
 }
+
+const receivedBy = ({ raw, id }: FastifyRequest, reply: FastifyReply): ReceivedRequest => ({
+  message: raw,
+  response: reply.raw,
+  id,
+});
 
 /** Name and value alternating. An empty value only keeps a common header away. */
 const alternating = (headers: Record<string, string>): string[] =>
@@ -213,71 +245,8 @@ const headersOf = (reply: FastifyReply, isWanted: (name: string) => boolean): st
     .filter(([name]) => isWanted(name))
     .flatMap(([name, value]) => [name, String(value)]);
 
-/**
- * Sends a cached answer, or 304 if the caller has it, without the hooks of Fastify except those of logging. Everything
- * that can fail happens before Fastify lets go of the request, so that a failure is answered like any other.
- */
-export async function sendCached(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  { entry, cacheStatus, headers: ofEntry, otherHeaders = [], encode }: CachedResponse,
-): Promise<void> {
-  const { headers, method } = request;
-  const age = Math.max(0, Math.floor((Date.now() - entry.createdAt) / 1_000));
-  const fields = [...ofEntry, ...otherHeaders, 'x-request-id', request.id, 'etag', entry.etag, 'age', String(age)];
-  fields.push('cache-status', cacheStatus);
-  if (method !== 'POST' && matchesEtag(headers['if-none-match'], entry.etag)) return send(reply, 304, fields);
-  const isSmall = entry.body.length < minEncodedLength;
-  const encoding = isSmall ? undefined : encodingFor(headers['accept-encoding']?.toString());
-  const ready = encoding && !entry.encoded[encoding] ? await encode(encoding) : entry;
-  const body = (encoding && ready.encoded[encoding]) ?? ready.body;
-  fields.push('content-length', String(body.length));
-  if (encoding) fields.push('content-encoding', encoding);
-  send(reply, 200, fields, body);
-}
-
 /** The headers, name and value alternating, that an entry does not replace. */
 function without(headers: readonly string[], own: CacheEntry['headers']): readonly string[] {
   if (!own) return headers;
   return headers.filter((_text, index) => !((headers[index - (index % 2)] as string) in own));
-}
-
-/** Node rejects an invalid header before it sends anything. */
-function send(reply: FastifyReply, status: number, fields: string[], body?: Buffer): void {
-  reply.raw.writeHead(status, STATUS_CODES[status], fields);
-  reply.hijack();
-  // Node writes a text together with the headers. In this encoding its characters are the bytes.
-  if (body && body.length < minEncodedLength) reply.raw.end(body.toString('latin1'), 'latin1');
-  else reply.raw.end(body);
-}
-
-/** Compares the header `if-none-match` with an entity tag, weakly (RFC 9110, section 13.1.2). */
-export function matchesEtag(ifNoneMatch: string | undefined, etag: string): boolean {
-  if (ifNoneMatch === undefined) return false;
-  const tags = ifNoneMatch.split(',').map((tag) => tag.trim());
-  return tags.includes('*') || tags.some((tag) => tag.replace(/^W\//, '') === etag.slice(2));
-}
-
-/** Callers send the same few headers again and again. */
-const chosenEncodings = new LRUCache<string, Encoding | 'identity'>({ max: 200, memoMethod: chooseEncoding });
-
-function encodingFor(acceptEncoding: string | undefined): Encoding | undefined {
-  if (!acceptEncoding) return undefined;
-  const encoding = chosenEncodings.memo(acceptEncoding);
-  return encoding === 'identity' ? undefined : encoding;
-}
-
-function chooseEncoding(acceptEncoding: string): Encoding | 'identity' {
-  const negotiator = new Negotiator({
-    headers: { 'accept-encoding': acceptEncoding },
-  }) as unknown as EncodingNegotiator;
-  return negotiator.encoding([...encodings, 'identity'], { preferred: encodings }) ?? 'identity';
-}
-
-/** The types of negotiator lack the order of preference. */
-interface EncodingNegotiator {
-  encoding<Name extends string>(
-    available: readonly Name[],
-    options: { preferred: readonly string[] },
-  ): Name | undefined;
 }

@@ -1,4 +1,5 @@
-export { HttpCache, matchesEtag, type HttpCacheOptions } from './http-cache';
+export { HttpCache, type HttpCacheOptions, type ResourceKeys } from './http-cache';
+export { matchesEtag, type ReceivedRequest } from './prepared-answer';
 export type { RequestKey } from './request-key';
 export { createRedisStore, type RedisStoreOptions } from './redis-store';
 export {

@@ -25,31 +25,30 @@ export interface CacheableRequest {
 }
 
 /**
- * Reads a request whose method and headers show that it may be answered from the cache. Every other request is left
- * unread, and the result is undefined. The body may still be malformed; then there is no key.
+ * Reads a request whose method and headers show that it may be answered from the cache; without waiting if it has no body.
+ * Every other request is left unread, and the result is undefined. The body may still be malformed; then there is no key.
  */
-export async function readCacheableRequest(
+export function readCacheableRequest(
   message: IncomingMessage,
   rules: RequestRules,
-): Promise<CacheableRequest | undefined> {
+): CacheableRequest | Promise<CacheableRequest> | undefined {
   const { method, headers } = message;
   if (headers.authorization !== undefined || headers['content-encoding'] !== undefined) return undefined;
   if (method === 'POST') return readPost(message, rules);
   return method === 'GET' || method === 'HEAD' ? readGet(message, rules) : undefined;
 }
 
-async function readPost(
+function readPost(
   message: IncomingMessage,
   { path, maxBodySize, isJson }: RequestRules,
-): Promise<CacheableRequest | undefined> {
+): Promise<CacheableRequest> | undefined {
   const { headers, url = '' } = message;
   if (url !== path && !url.startsWith(`${path}?`)) return undefined;
   if (!isJson(headers['content-type'])) return undefined;
   const length = Number(headers['content-length']);
   const isLengthAllowed = length > 0 && length <= maxBodySize;
   if (!headers['transfer-encoding'] && !isLengthAllowed) return undefined;
-  const body = await readBody(message, maxBodySize);
-  return { key: keyOfBody(body), body };
+  return readBody(message, maxBodySize).then((body) => ({ key: keyOfBody(body), body }));
 }
 
 function readGet({ headers, url = '' }: IncomingMessage, { path }: RequestRules): CacheableRequest | undefined {

@@ -1,17 +1,14 @@
-import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 
 /** The path of an address without the slash at its end: `/keikaku` of `https://www.city.example/keikaku`; empty for none. */
 export const pathOf = (publicUrl: string): string => (publicUrl ? new URL(publicUrl).pathname.replace(/\/$/, '') : '');
 
 /**
- * Takes the path of the public address off the URL of a request, for a proxy that passes it on. A proxy that takes it off
- * itself sends URLs without it, which stay as they are.
+ * The URL of a request without the path of the public address, for a proxy that passes it on. A proxy that takes it off itself
+ * sends URLs without it, which stay as they are.
  */
-export function withoutPublicPath(path: string): (request: IncomingMessage) => string {
-  const start = `${path}/`;
-  return ({ url = '/' }) => (url.startsWith(start) ? url.slice(path.length) : url);
-}
+export const withoutPublicPath = (path: string, url: string): string =>
+  url.startsWith(`${path}/`) ? url.slice(path.length) : url;
 
 /** Sends whoever leaves out the slash behind the path to the front page, whose links are relative. */
 export function redirectToFrontPage(server: FastifyInstance, path: string, publicUrl: string): void {

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
@@ -12,8 +11,9 @@ import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } 
 import helmet from 'helmet';
 import { authenticateCallers, type AuthenticationOptions } from '../access/authenticate';
 import type { Incidents } from '../incidents';
+import { FirstListener } from './first-listener';
 import { problemHandlers, sendConnectionProblem, sendError } from './problems';
-import { pathOf, redirectToFrontPage, withoutPublicPath } from './public-path';
+import { pathOf, redirectToFrontPage } from './public-path';
 import { maxBodySize } from './request-rules';
 import { sandboxPages } from './sandbox-pages';
 
@@ -38,9 +38,6 @@ export interface HttpServerOptions {
   underWay: Set<ServerResponse>;
 }
 
-/** A request id that a caller may choose. Any other is replaced. */
-const requestIdPattern = /^[\w.:-]{1,64}$/;
-
 /** The HTTP server without its routes, with everything that does not depend on GraphQL. */
 export async function createHttpServer({
   log,
@@ -57,10 +54,10 @@ export async function createHttpServer({
   underWay,
 }: HttpServerOptions): Promise<FastifyInstance> {
   const publicPath = pathOf(publicUrl);
+  const first = new FirstListener({ log, publicPath, isProxy, admission, httpCache, underWay });
   const server = fastify({
-    ...(publicPath && { rewriteUrl: withoutPublicPath(publicPath) }),
     serverFactory: (listener) =>
-      createBoundedServer(listener, {
+      createBoundedServer(first.before(listener), {
         limits: connectionLimits,
         isProxy: isProxy ?? (() => false),
         onRefused: (reason) => incidents.note('connection-refused', reason),
@@ -80,22 +77,13 @@ export async function createHttpServer({
     schemaController: { compilersFactory: { buildValidator: refuseSchemas, buildSerializer: refuseSchemas } },
     // While it stops, it still answers; see finishRequestsOnClose.
     return503OnClosing: false,
-    genReqId: ({ headers }) => {
-      const given = headers['x-request-id'];
-      return typeof given === 'string' && requestIdPattern.test(given) ? given : randomUUID();
-    },
+    genReqId: first.idOf,
   });
-  server.addHook('onRequest', async (request, reply) => {
-    underWay.add(reply.raw);
-    reply.raw.once('close', () => underWay.delete(reply.raw));
-    reply.header('x-request-id', request.id);
-  });
-  server.addHook('onResponse', async ({ method, url, log }, { statusCode, elapsedTime }) => {
-    log.info({ method, path: url.split('?')[0], status: statusCode, ms: Math.round(elapsedTime) }, 'answered');
-  });
+  server.addHook('preClose', async () => first.beginClosing());
+  server.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id));
   if (publicPath) redirectToFrontPage(server, publicPath, publicUrl);
   problemHandlers(server, { publicUrl, isSandbox, pageScript });
-  httpCache?.register(server, admission.mayUseCache);
+  httpCache?.register(server, (request) => !admission.isFlooding(request));
   server.addHook('onRequest', async (_request, reply) => void reply.headers(securityHeaders));
   await server.register(cors, {
     origin: '*',
