@@ -8,6 +8,7 @@ import { inRoot } from './harness/places.mjs';
 import { measureHostile } from './hostile/hostile.mjs';
 import { profileOf } from './harness/profile.mjs';
 import { runLoad } from './harness/run-load.mjs';
+import { measureKept } from './kept/kept.mjs';
 import { colocatedPlanPage, manyOperations, remotePlanPage, smallLookup } from './loads/planning.mjs';
 import { shop } from './loads/shop.mjs';
 import { measureSearch } from './search/search.mjs';
@@ -19,6 +20,7 @@ import {
   editionsTable,
   growthTable,
   hostileTable,
+  keptTable,
   loadTable,
   searchTable,
   soakTable,
@@ -33,9 +35,10 @@ const hostileId = 'g';
 const soakId = 'h';
 const editionsId = 'i';
 const searchId = 'j';
+const keptId = 'k';
 const startId = 'start';
 const known = {
-  loads: [...loads.map(({ id }) => id), growthId, hostileId, soakId, editionsId, searchId, startId],
+  loads: [...loads.map(({ id }) => id), growthId, hostileId, soakId, editionsId, searchId, keptId, startId],
   peers: [...new Set(loads.flatMap(({ peers }) => peers.map(({ id }) => id)))],
 };
 
@@ -50,7 +53,7 @@ export async function runBench(args) {
     await compareWith({ ...measuring, loads: chosen, path: options.against });
     return rmSync(directory, { recursive: true });
   }
-  const results = { loads: [], growth: [], hostile: null, soak: null, editions: [], search: [], start: null };
+  const results = { loads: [], growth: [], hostile: null, soak: null, editions: [], search: [], kept: [], start: null };
   for (const load of loads.filter(({ id }) => options.loads.includes(id))) {
     const result = await runLoad(load, measuring);
     results.loads.push(result);
@@ -75,6 +78,10 @@ export async function runBench(args) {
   if (options.loads.includes(searchId)) {
     results.search = await measureSearch(measuring);
     say(`\n${searchTable(results.search)}`);
+  }
+  if (options.loads.includes(keptId)) {
+    results.kept = await measureKept(measuring);
+    say(`\n${keptTable(results.kept)}`);
   }
   if (options.loads.includes(startId)) {
     results.start = await measureStart(measuring);

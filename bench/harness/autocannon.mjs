@@ -1,14 +1,17 @@
 // Run by driver.mjs as a separate process if wrk is not installed.
 import autocannon from 'autocannon';
 
-const { url, bodies, connections, seconds } = JSON.parse(process.argv[2]);
-const headers = { 'content-type': 'application/json', accept: 'application/json' };
+const { url, bodies, accept = 'application/json', connections, seconds } = JSON.parse(process.argv[2]);
 const result = await autocannon({
   url,
   connections,
   duration: seconds,
   timeout: 30,
-  requests: bodies.map((body) => ({ method: 'POST', headers, body })),
+  requests: bodies.map((body) =>
+    body === null
+      ? { method: 'GET', headers: { accept } }
+      : { method: 'POST', headers: { accept, 'content-type': 'application/json' }, body },
+  ),
 });
 process.stdout.write(
   JSON.stringify({

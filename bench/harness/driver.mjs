@@ -16,13 +16,14 @@ export const driver = hasWrk()
 /**
  * @typedef {{ requests: number, seconds: number, perSecond: number, p50: number, p99: number, failed: number }} Driven
  *   latencies in milliseconds
- * @typedef {{ url: string, bodies: string[], connections: number, seconds: number, directory: string }} Drive
+ * @typedef {{ url: string, bodies: (string | null)[], accept?: string, connections: number, seconds: number, directory: string }} Drive
+ *   null for a GET
  */
 
 /** @param {Drive} drive @returns {Promise<Driven>} */
-async function driveWrk({ url, bodies, connections, seconds, directory }) {
+async function driveWrk({ url, bodies, accept = 'application/json', connections, seconds, directory }) {
   const script = join(directory, 'drive.lua');
-  writeFileSync(script, luaScript(bodies));
+  writeFileSync(script, luaScript(bodies, accept));
   const { stdout } = await run('wrk', [
     '-t1',
     `-c${connections}`,
@@ -36,11 +37,16 @@ async function driveWrk({ url, bodies, connections, seconds, directory }) {
   return JSON.parse(stdout.split('\n').find((line) => line.startsWith('{"requests"')));
 }
 
-const luaScript = (bodies) => `
-local headers = { ["content-type"] = "application/json", ["accept"] = "application/json" }
-local bodies = { ${bodies.map(luaString).join(', ')} }
+const luaScript = (bodies, accept) => `
+local headers = { ["accept"] = "${accept}" }
+local bodies = { ${bodies.map((body) => (body === null ? 'false' : luaString(body))).join(', ')} }
 local requests, turn = {}, 0
-init = function() for i, body in ipairs(bodies) do requests[i] = wrk.format("POST", nil, headers, body) end end
+local format = function(body)
+  if not body then return wrk.format("GET", nil, headers) end
+  headers["content-type"] = "application/json"
+  return wrk.format("POST", nil, headers, body)
+end
+init = function() for i, body in ipairs(bodies) do requests[i] = format(body) end end
 request = function() turn = turn % #requests + 1; return requests[turn] end
 done = function(summary, latency)
   local seconds = summary.duration / 1e6

@@ -4,6 +4,7 @@ import {
   editionsTable,
   growthTable,
   hostileTable,
+  keptTable,
   loadTable,
   profileTable,
   searchTable,
@@ -18,6 +19,7 @@ export function performanceDocument({
   growth,
   editions,
   search,
+  kept,
   hostile,
   soak,
   start,
@@ -46,7 +48,7 @@ CPU and memory are those of the gateway's process, without the subgraphs, Postgr
 
 ${loads.map(section).join('\n\n')}
 
-${growth.length > 0 ? growthSection(growth) : ''}${hostile ? hostileSection(hostile) : ''}${soak ? soakSection(soak) : ''}${editions.length > 0 ? editionsSection(editions) : ''}${search.length > 0 ? searchSection(search) : ''}${start ? startSection(start) : ''}`;
+${growth.length > 0 ? growthSection(growth) : ''}${hostile ? hostileSection(hostile) : ''}${soak ? soakSection(soak) : ''}${editions.length > 0 ? editionsSection(editions) : ''}${search.length > 0 ? searchSection(search) : ''}${kept.length > 0 ? keptSection(kept) : ''}${start ? startSection(start) : ''}`;
 }
 
 const growthSection = (growth) => `### (f) Pages of lists as the data grow
@@ -78,6 +80,14 @@ const searchSection = (questions) => `
 One process, caches off, 10 connections, over the delivered index and over 100 and 1,000 times its entries and dates: copies under other ids, with the same words and days. The cost of a request is the CPU time of server and PostgreSQL. Ours answers the first 20 hits, ranked, with field and excerpt, the facets, and what to try after a miss. The plain server is \`node:http\` with one prepared statement over the same rows: \`ILIKE\` over the folded texts, the first 20 hits by id, and their number; of events, the dates that overlap with the range. It has no GraphQL, ranking, synonyms, word boundaries, excerpts, facets or spelling, and receives its word folded. Over more than the delivered index it is asked one request at a time, because one takes up to seconds.
 
 ${searchTable(questions)}
+`;
+
+const keptSection = (answers) => `
+### (k) Kept answers, beside servers that send the same bytes
+
+One process as delivered, without the rate limit, 16 connections. Each bare server is \`node:http\` and sends the bytes of one answer from memory, with two headers or with all headers of ours; it looks at nothing of a request. Ratios are medians of those of single rounds, over three starts of all processes. Without its log, ours writes no line for each request, as the bare servers do.
+
+${keptTable(answers)}
 `;
 
 const soakSection = ({ sent, refused, peakMegabytes, ...measured }) => `

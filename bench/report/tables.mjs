@@ -66,6 +66,35 @@ export function searchTable(questions) {
   );
 }
 
+export function keptTable(answers) {
+  return table(
+    [
+      'answer',
+      'kB',
+      'headers',
+      'bare, two headers, req/s',
+      'bare, all headers, req/s',
+      'ours, req/s',
+      'ours ÷ two headers',
+      'ours ÷ all headers',
+      'with its log ÷ two headers',
+      'with its log ÷ all headers',
+    ],
+    answers.map(({ title, bytes, headers, perSecond, ratios, ratiosWithHeaders }) => [
+      title,
+      fixed(bytes / 1_000, 1),
+      whole(headers),
+      whole(perSecond.two),
+      whole(perSecond.same),
+      whole(perSecond.quiet),
+      fixed(ratios.quiet, 2),
+      fixed(ratiosWithHeaders.quiet, 2),
+      fixed(ratios.logging, 2),
+      fixed(ratiosWithHeaders.logging, 2),
+    ]),
+  );
+}
+
 const queryTitles = { cached: 'cached answers', new: 'new small queries' };
 
 export function hostileTable({ others, hard }) {

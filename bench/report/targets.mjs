@@ -31,6 +31,9 @@ const maxWithEditions = 1.1;
 /** How much more a search or a page of events may cost with 1,000 times the index. */
 const maxWithIndex = 2;
 
+/** The requests per second of kept answers, as a share of those of a server that sends the same bytes. */
+const minKept = 0.5;
+
 /** The memory of the product with PostgreSQL. */
 const maxMegabytes = 768;
 
@@ -41,7 +44,7 @@ const maxSecondStart = 1.2;
 const maxSlowdown = { cached: 3, new: 5 };
 
 /** @returns {{ title: string, target: string, measured: string | null, met: boolean | null, load?: string, ours?: string }[]} */
-export function judge({ loads, growth, hostile, soak, editions, search, start }) {
+export function judge({ loads, growth, hostile, soak, editions, search, kept, start }) {
   const rowOf = (load, peer) => loads.find(({ id }) => id === load)?.rows.find((row) => row.peer === peer);
   return [
     ...ratios.flatMap(({ load, ours, than, min, title }) => {
@@ -54,6 +57,7 @@ export function judge({ loads, growth, hostile, soak, editions, search, start })
     soaked(soak),
     withEditions(editions),
     ...withIndex(search),
+    ...ofKept(kept),
     started(start),
   ];
 }
@@ -92,6 +96,16 @@ function withIndex(questions) {
     if (ratios.length === 0) return unmeasured(title, `≤ ${maxWithIndex}`);
     const worst = Math.max(...ratios);
     return { title, target: `≤ ${maxWithIndex}`, measured: worst.toFixed(2), met: worst <= maxWithIndex };
+  });
+}
+
+function ofKept(answers) {
+  const variants = { ratios: 'with two headers', ratiosWithHeaders: 'with the same headers' };
+  return Object.entries(variants).map(([variant, which]) => {
+    const title = `(k) kept answers ÷ bare server ${which}, req/s, worst answer`;
+    if (answers.length === 0) return unmeasured(title, `≥ ${minKept}`);
+    const worst = Math.min(...answers.map((answer) => answer[variant].quiet));
+    return { title, target: `≥ ${minKept}`, measured: worst.toFixed(2), met: worst >= minKept };
   });
 }
 
