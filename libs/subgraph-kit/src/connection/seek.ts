@@ -3,14 +3,7 @@ import type { Identified } from '../entity/entity-class';
 import type { Loaders } from '../loader/loaders';
 import { OrderDirection } from './connection';
 import { columnOf, type CursorValue, isNullable, type OrderKey, type Position } from './order';
-
-/** A column by which rows are read, in the direction of reading. */
-export interface SortKey {
-  column: string;
-  direction: OrderDirection;
-  /** Where rows without a value are read; null if the column always has one. */
-  nulls: 'FIRST' | 'LAST' | null;
-}
+import { allRanges, comparison, type Range, rangesBehind, type SortKey } from './ranges';
 
 /** The keys for reading a list from its first row on, or from its last row back. */
 export function sortKeysOf<Node extends ObjectLiteral>(
@@ -38,8 +31,8 @@ export interface Bounds {
 }
 
 /**
- * Reads the first `count` rows within the bounds. Where the first key may be null, the rows with a value and those
- * without are read by separate statements: each kind is a range of an index, and both together are not.
+ * Reads the first `count` rows within the bounds. Each range of an index is read by a statement of its own, and only as long as
+ * rows are missing: several ranges in one statement would not be read through the index.
  */
 export async function readWithin<Node extends Identified & ObjectLiteral>(
   load: Loaders,
@@ -48,46 +41,43 @@ export async function readWithin<Node extends Identified & ObjectLiteral>(
   { from, to, includesFrom = false }: Bounds,
   count: number,
 ): Promise<Node[]> {
-  const groups = groupsOf(query, keys);
-  const groupOf = (position: Position): number => groups.findIndex(({ has }) => has(position));
-  const start = from ? groupOf(from) : 0;
-  const end = to ? groupOf(to) : groups.length - 1;
+  const ranges = from ? rangesBehind(keys, from, includesFrom) : allRanges(keys);
   const rows: Node[] = [];
-  for (let index = start; index <= end && rows.length < count; index++) {
-    const bounds = { from: index === start ? from : null, to: index === end ? to : null, includesFrom };
-    const group = groups[index]?.within(bounds).limit(count - rows.length);
-    if (group) rows.push(...(await load.find(group)));
+  for (const range of ranges) {
+    if (rows.length >= count) break;
+    const statement = to ? endingBefore(to, range, query, keys) : inRange(query, range);
+    if (!statement) continue;
+    if (from) statement.setParameters(parametersOf('from', from));
+    rows.push(...(await load.find(statement.limit(count - rows.length))));
   }
   return rows;
 }
 
-/** Rows of a query that are a range of an index. */
-interface Group<Node extends ObjectLiteral> {
-  has(position: Position): boolean;
-  /** The rows of the group within the bounds, sorted. */
-  within(bounds: Bounds): SelectQueryBuilder<Node>;
+function inRange<Node extends ObjectLiteral>(
+  query: SelectQueryBuilder<Node>,
+  { condition, keys }: Range,
+): SelectQueryBuilder<Node> {
+  const rows = sorted(query, keys);
+  return condition === null ? rows : rows.andWhere(condition);
 }
 
-/** The groups of a query in the direction of reading. */
-function groupsOf<Node extends ObjectLiteral>(query: SelectQueryBuilder<Node>, keys: SortKey[]): Group<Node>[] {
+/** The rows of a range before a position; undefined if all of them lie behind it. */
+function endingBefore<Node extends ObjectLiteral>(
+  to: Position,
+  range: Range,
+  query: SelectQueryBuilder<Node>,
+  keys: SortKey[],
+): SelectQueryBuilder<Node> | undefined {
+  const rows = inRange(query, range);
   const [first, ...others] = keys as [SortKey, ...SortKey[]];
-  if (!first.nulls) return [{ has: () => true, within: (bounds) => within(sorted(query, keys), keys, bounds) }];
-
-  const filled = [{ ...first, nulls: null }, ...others];
-  const withValue: Group<Node> = {
-    has: ([value]) => value !== null,
-    within: (bounds) => within(sorted(query, filled), filled, bounds).andWhere(`${first.column} IS NOT NULL`),
-  };
-  // The first key is null in all of these rows. Sorted in the direction of the second, they are a range of the index.
-  const empty = [{ ...first, nulls: null, direction: others[0]?.direction ?? first.direction }, ...others];
-  const withoutValue: Group<Node> = {
-    has: ([value]) => value === null,
-    within: ({ from, to, includesFrom }) => {
-      const bounds = { from: from?.slice(1) ?? null, to: to?.slice(1) ?? null, includesFrom };
-      return within(sorted(query, empty), others, bounds).andWhere(`${first.column} IS NULL`);
-    },
-  };
-  return first.nulls === 'LAST' ? [withValue, withoutValue] : [withoutValue, withValue];
+  const { hasFirst } = range;
+  if (hasFirst === null) return within(rows, keys, { from: null, to });
+  const endHasFirst = to[0] !== null;
+  // Rows with a value of the first key, and those without, lie on two sides.
+  if (hasFirst !== endHasFirst) return hasFirst === (first.nulls === 'LAST') ? rows : undefined;
+  return hasFirst
+    ? within(rows, [{ ...first, nulls: null }, ...others], { from: null, to })
+    : within(rows, others, { from: null, to: to.slice(1) });
 }
 
 /** Sorts the query by these keys. */
@@ -132,9 +122,6 @@ function isBehind(keys: SortKey[], values: Position, prefix: string, isInclusive
     ? comparesRow(keys, prefix, isInclusive)
     : comparesValues(keys, values, prefix, isInclusive);
 }
-
-const comparison = ({ direction }: SortKey, isInclusive: boolean): string =>
-  `${direction === OrderDirection.DESC ? '<' : '>'}${isInclusive ? '=' : ''}`;
 
 /** Compares whole rows, so that an index scan begins exactly at the position, however many rows tie in the first key. */
 function comparesRow(keys: SortKey[], prefix: string, isInclusive: boolean): string {

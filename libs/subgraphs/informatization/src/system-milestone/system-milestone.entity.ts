@@ -5,7 +5,9 @@ import { Column, Entity, Index } from 'typeorm';
 
 @Directive('@key(fields: "id")')
 @ObjectType({ description: "A milestone in the history of the city's information systems (情報システムの沿革)." })
-@Index(['number', 'id'], { where: 'listed' })
+@Index(['firstMonth', 'number', 'id'], { where: 'listed' })
+@Index('system_milestone_newest_first_idx', { synchronize: false })
+@Index(['number', 'firstMonth', 'id'], { where: 'listed' })
 @Index('system_milestone_name_idx', { synchronize: false })
 @Entity()
 export class SystemMilestone extends ReviewedEntity {
