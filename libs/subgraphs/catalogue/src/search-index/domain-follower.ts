@@ -38,7 +38,9 @@ export class DomainFollower {
     while (!this.stopping.aborted) {
       try {
         // The version is read before the records: a later change is another version.
-        const current = await this.#versionAfter(version);
+        const current = this.#woken.signal.aborted ? version : await this.#versionAfter(version);
+        // What is noticed from here on may be too late for this time, and is then read the next time.
+        this.#woken = new AbortController();
         await this.index.bringUpToDate();
         await this.afterwards();
         version = current;
@@ -54,7 +56,6 @@ export class DomainFollower {
   }
 
   async #versionAfter(version: DataVersion | undefined): Promise<DataVersion | undefined> {
-    if (this.#woken.signal.aborted) this.#woken = new AbortController();
     const signals = [this.stopping, this.#woken.signal];
     if (version === undefined) signals.push(AbortSignal.timeout(pollingInterval));
     return this.index.feed.versionAfter(version, AbortSignal.any(signals));
