@@ -26,7 +26,8 @@ describe.each(['apollo', 'native'] as const)('random queries on random supergrap
       expect(coverage.percent('refused: not plannable')).toBeLessThan(5);
       expect(discarded.supergraphs).toBeLessThanOrEqual(supergraphs / 10);
     },
-    60_000 + 3_000 * supergraphs,
+    // Only what hangs for good is given up: a machine that does much else may take long.
+    300_000 + 60_000 * supergraphs,
   );
 });
 
