@@ -39,7 +39,7 @@ module.exports = {
   workerIdleMemoryLimit: '1GB',
   // The end of a process may take long as well on a machine that does much else. Only what stays open is warned of.
   workerGracefulExitTimeout: 10_000,
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/tools/jest/environment.js',
   setupFiles: ['<rootDir>/tools/jest/graphql.js', '<rootDir>/tools/jest/apollo.js'],
   coveragePathIgnorePatterns: ['/node_modules/', '/testing/', '/fixture/'],
   // Workspace packages are read from their sources, so a test never asks a stale build.

@@ -1,4 +1,4 @@
-const { TestEnvironment } = require('jest-environment-node');
+const TestEnvironment = require('./environment');
 
 /**
  * For a file whose tests go on with what the earlier ones left, such as a running process: after a failure the following

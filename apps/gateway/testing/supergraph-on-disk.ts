@@ -3,7 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { workspaceRoot } from '@tokorozawa/process-kit';
 
-export const committedSupergraph = join(workspaceRoot, 'supergraph.graphql');
+/** The variable with the copy that the specs of a run read, which has beside it what a build derives. */
+const supergraphVariable = 'PLANNING_GRAPH_TEST_SUPERGRAPH';
+
+export const committedSupergraph = process.env[supergraphVariable] ?? join(workspaceRoot, 'supergraph.graphql');
 
 export interface SupergraphOnDisk {
   path: string;
