@@ -86,7 +86,9 @@ test('while a group of rows is written, others are answered', async () => {
   isWriting = false;
   await others;
   expect(answeredUntil).toHaveLength(4);
-  for (const [index, count] of answeredUntil.entries()) expect(count).toBeGreaterThan(answeredUntil[index - 1] ?? 0);
+  // The last piece is the end of the file: it has no rows, and may come in the same turn as the group before it.
+  const untilGroups = answeredUntil.slice(0, 3);
+  for (const [index, count] of untilGroups.entries()) expect(count).toBeGreaterThan(untilGroups[index - 1] ?? 0);
 });
 
 test('files that are written at the same time are kept apart, and one that nobody reads to its end is forgotten', async () => {
