@@ -73,6 +73,19 @@ test.each([
   expect(y).toBeLessThan(740);
 });
 
+test('what is folded is open while the page is printed, also where the style cannot open it', async () => {
+  visitor = await Visitor.arrive(browser, phone);
+  const { page } = visitor;
+  await page.goto('/data');
+  const openAfter = (event: string): Promise<boolean[]> =>
+    page.evaluate((name) => {
+      dispatchEvent(new Event(name));
+      return [...new Set([...document.querySelectorAll<HTMLDetailsElement>('.fold')].map(({ open }) => open))];
+    }, event);
+  expect(await openAfter('beforeprint')).toEqual([true]);
+  expect(await openAfter('afterprint')).toEqual([false]);
+});
+
 test.each(longPages)('in a wide window and on paper, %s has everything in its tables', async (path) => {
   visitor = await Visitor.arrive(browser, desk);
   const { page } = visitor;

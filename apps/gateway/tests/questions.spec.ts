@@ -168,6 +168,17 @@ test('beside an empty table, files are offered of the tables that have rows', as
   expect(page).not.toContain('id="file-jointEvents-csv"');
 });
 
+test('while a domain does not answer, the page says that it does not know, and when a picture is shown', async () => {
+  const read = async (id: string): Promise<string> =>
+    (await partial.get(`/q/${id}?lang=en`, { headers: { accept: 'text/html' } })).text();
+  const plan = await read('comprehensive-plan/plan-page');
+  expect(plan).toContain('There is no answer now.');
+  expect(plan).not.toContain('Nothing was found.');
+  const courses = await read('gender-equality/courses');
+  expect(courses).toContain('The picture is shown when the answer is complete.');
+  expect(courses).toMatch(/<td[^>]*data-label="Attendances"/);
+});
+
 test('while the records of an input cannot be read, it says why and what to type', async () => {
   const read = async (lang: string): Promise<string> =>
     (await partial.get(`/q/comprehensive-plan/section?lang=${lang}`, { headers: { accept: 'text/html' } })).text();

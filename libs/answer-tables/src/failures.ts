@@ -18,8 +18,8 @@ export interface Failure {
 /** What each code means to a reader, and what to do. For any other code, the gateway's own message is shown. */
 const explanations: Record<string, (domain: LocalizedText | undefined) => LocalizedText> = {
   SUBGRAPH_UNAVAILABLE: (domain) => ({
-    ja: `領域「${domain?.ja ?? ''}」が応答していません。ほかの部分はそのまま使えます。少し待って、もう一度実行してください。`,
-    en: `The domain “${domain?.en ?? ''}” does not answer. You can use the rest of the answer. Wait a moment and run the query again.`,
+    ja: `領域「${domain?.ja ?? ''}」が応答していません。少し待って、もう一度実行してください。`,
+    en: `The domain “${domain?.en ?? ''}” does not answer. Wait a moment and run the query again.`,
   }),
   OVERLOADED: (domain) => ({
     ja: `${domain ? `領域「${domain.ja}」` : 'サーバー'}が混み合っていて、時間内に応答できませんでした。少し待って、もう一度実行してください。`,

@@ -25,7 +25,10 @@ const withParameter = (address: string, name: string, value: string): string =>
 
 /** The picture that answers, which is drawn when it is asked for, or the figure; or why there is none. */
 export function picturePart(request: ResourceRequest, answer: QuestionAnswer, picture: Picture): Html | '' {
-  if (answer.errors.length > 0) return '';
+  if (answer.errors.length > 0) {
+    const isAway = answer.tables.some(({ rows }) => rows.length > 0) && 'chart' in picture;
+    return isAway ? html`<p class="soft">${inLanguage(request, pictureLater)}</p>` : '';
+  }
   if (!('chart' in picture)) return html`<p class="soft">${inLanguage(request, picture.reason)}</p>`;
   const { chart } = picture;
   const path = answerAddress(request, answer, '.svg');
@@ -46,6 +49,11 @@ export function picturePart(request: ResourceRequest, answer: QuestionAnswer, pi
     })}
   </section>`;
 }
+
+const pictureLater = {
+  ja: '図は、答えがすべてそろうときに表示します。',
+  en: 'The picture is shown when the answer is complete.',
+};
 
 /** The figures of a chart in large type, each with what it is. */
 const figures = ({ measure, series, language }: Chart): Html =>
@@ -70,11 +78,14 @@ export function tablesPart(request: ResourceRequest, answer: QuestionAnswer, tab
     ${
       filled.length > 0
         ? filled.map((table, index) => onePart(request, answer, { table, index, isOnly }))
-        : html`<p>${inLanguage(request, { ja: '該当するものはありません。', en: 'Nothing was found.' })}</p>
+        : html`<p>${inLanguage(request, answer.errors.length > 0 ? unknownNow : nothingFound)}</p>
             ${otherFiles(request, answer)}`
     }
     ${filled.length > 0 ? pageLinks(request, answer) : ''}`;
 }
+
+const nothingFound = { ja: '該当するものはありません。', en: 'Nothing was found.' };
+const unknownNow = { ja: 'いまは答えられません。', en: 'There is no answer now.' };
 
 interface PlacedTable {
   table: AnswerTable;

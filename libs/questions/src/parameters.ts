@@ -117,20 +117,34 @@ interface FieldInside {
   around: string;
 }
 
-/** "期間 › 始まり" for `where.between.start`; fields of the variable itself need no other word. */
+/** The ends of a period and of an amount, as a form calls them. */
+const ends: Partial<Record<string, LocalizedText & { en: string }>> = {
+  start: { ja: 'から', en: 'from' },
+  end: { ja: 'まで', en: 'to' },
+  min: { ja: '以上', en: 'at least' },
+  max: { ja: '以下', en: 'at most' },
+};
+
+/** What the names of conditions that all lists have are in English. */
+const conditions: Partial<Record<string, string>> = { between: 'Period', text: 'Words' };
+
+/** 「期間(から)」 for `where.between.start`; fields of the variable itself need no other word. */
 function labelInside(
   schemas: Record<Locale, GraphQLSchema>,
   { type, path, field, around: aroundDescription }: FieldInside,
   language: Language,
 ): string {
   const own = inputFieldLabel(schemas[Locale.EN], type, field, language);
-  const around = path.at(-1) as string;
+  const name = path.at(-1) as string;
   if (path.length === 1) return own;
-  return `${language === 'ja' ? (japaneseOf(aroundDescription) ?? around) : separated(around)} › ${own}`;
+  const around = language === 'ja' ? (japaneseOf(aroundDescription) ?? name) : (conditions[name] ?? separated(name));
+  const end = ends[field]?.[language];
+  if (end === undefined) return `${around} › ${own}`;
+  return language === 'ja' ? `${around}(${end})` : `${around} (${end})`;
 }
 
 function inputFieldLabel(schema: GraphQLSchema, type: string, field: string, language: Language): string {
-  if (language === 'en') return separated(field);
+  if (language === 'en') return conditions[field] ?? separated(field);
   const { description } = (schema.getType(type) as GraphQLInputObjectType).getFields()[field] ?? {};
   return japaneseOf(description) ?? pathLabel(schema, type, field, language);
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSchema, type GraphQLNamedType, isEnumType } from 'graphql';
-import { enumText } from './words';
+import { enumText, separated } from './words';
 
 const schema = buildSchema(readFileSync(join(__dirname, '../../../supergraph.graphql'), 'utf8'));
 const inEnglish = (type: string, value: string): string => enumText(schema.getType(type) as GraphQLNamedType, value).en;
@@ -26,4 +26,8 @@ test('every domain has a title of its own in both languages', () => {
     expect(ja).toMatch(/^[^A-Z_]+$/);
     expect(en).toMatch(/^[A-Z][a-z]+,? /);
   }
+});
+
+test('acronyms in names keep their capitals, in the plural too', () => {
+  expect(['id', 'recordIds', 'dvSupportCenter'].map(separated)).toEqual(['ID', 'Record IDs', 'DV support center']);
 });

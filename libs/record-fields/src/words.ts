@@ -9,7 +9,7 @@ const atTheEnd = /「([^「」]+)」$/;
 const inBrackets = /[(（]([^()（）]*[\u3040-\u30ff\u4e00-\u9fff][^()（）]*)[)）]/;
 
 /** Words that are written in capitals wherever they stand. */
-const acronyms = /\b(?:id|dv|url)\b/gi;
+const acronyms = /\b(id|dv|url)(s?)\b/gi;
 
 /** The unit of a number, with which the name of its field ends: `feeYen`, `printingCostYenPerPage`. */
 const unitAtTheEnd = /(?<=\w) (yen(?: per \w+)?|percent|m2|km2|persons|years|minutes)$/;
@@ -40,7 +40,7 @@ export function separated(name: string): string {
     .replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2')
     .toLowerCase();
   return (words.charAt(0).toUpperCase() + words.slice(1))
-    .replaceAll(acronyms, (word) => word.toUpperCase())
+    .replaceAll(acronyms, (_word, letters: string, plural: string) => letters.toUpperCase() + plural)
     .replace(unitAtTheEnd, (_whole, unit: string) => ` (${unitSigns[unit] ?? unit})`);
 }
 

@@ -4,6 +4,7 @@ import { followSearch } from '../front-page/search-box';
 import { offerCopies } from './copies';
 import { showEras } from './eras';
 import { followLivePage } from './live-page';
+import { unfoldInPrint } from './print';
 import { enhanceTables } from './tables';
 
 /*
@@ -23,6 +24,7 @@ if (main) {
   enhance(main);
   followSearch(() => void showDomainStates());
   followLivePage(enhance);
+  unfoldInPrint();
   followOldAddresses();
   void showDomainStates();
 }
