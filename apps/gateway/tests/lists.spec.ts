@@ -114,13 +114,26 @@ async function walk(list: RootList, args: Arguments, size: number, isForward: bo
   return ids;
 }
 
-/** Each order of a list in both directions, with all of its ids. */
-async function ordersOf(
-  list: RootList,
-): Promise<{ orderBy: object; ids: string[]; compare: (a: Item, b: Item) => number }[]> {
-  const orders = list.orders.flatMap((field) => ['ASC', 'DESC'].map((direction) => ({ field, direction })));
+interface Order {
+  orderBy: object;
+  /** All ids of the list in this order. */
+  ids: string[];
+  compare(this: void, a: Item, b: Item): number;
+}
+
+const knownOrders = new Map<RootList, Promise<Order[]>>();
+
+/** Each order of a list in both directions. Nobody changes the data, so it is read once. */
+function ordersOf(list: RootList): Promise<Order[]> {
+  const known = knownOrders.get(list) ?? readOrders(list);
+  knownOrders.set(list, known);
+  return known;
+}
+
+function readOrders(list: RootList): Promise<Order[]> {
+  const all = list.orders.flatMap((field) => ['ASC', 'DESC'].map((direction) => ({ field, direction })));
   return Promise.all(
-    orders.map(async (orderBy) => ({
+    all.map(async (orderBy) => ({
       orderBy,
       compare: comparator(list, orderBy.field, orderBy.direction),
       ids: list.isPaged
