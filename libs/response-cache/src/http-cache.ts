@@ -156,9 +156,10 @@ export class HttpCache {
   }
 
   #answerGraphql(received: ReceivedRequest, { key, body }: CacheableRequest): boolean | Promise<boolean> {
+    const answered = key !== undefined && this.#answerFromCache(received, key);
     // Fastify cannot read it again.
-    if (body) this.#bodies.set(received.message, body);
-    return key !== undefined && this.#answerFromCache(received, key);
+    if (body && answered !== true) this.#bodies.set(received.message, body);
+    return answered;
   }
 
   #answerFromCache(received: ReceivedRequest, requestKey: RequestKey): boolean | Promise<boolean> {
