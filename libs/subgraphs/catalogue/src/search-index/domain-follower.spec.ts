@@ -1,5 +1,6 @@
 import type { DomainFeed, ServiceResources } from '@tokorozawa/subgraph-kit';
-import { DomainFollower } from './domain-follower';
+import { SubgraphUnavailableError } from '@tokorozawa/vocabulary';
+import { DomainFollower, pauseAfter } from './domain-follower';
 import type { DomainIndex } from './domain-index';
 
 const log = { warn: () => undefined } as unknown as ServiceResources['log'];
@@ -45,3 +46,17 @@ test.each(['are brought up to date', 'are up to date and what follows from them 
     expect(read).toBe(2);
   },
 );
+
+describe('after failures in a row', () => {
+  const failures = [1, 2, 3, 4, 5, 6, 7, 100, 10_000];
+
+  test('a domain that does not answer is asked again soon, however often it did not', () => {
+    const away = new SubgraphUnavailableError('regional-services');
+    expect(new Set(failures.map((count) => pauseAfter(away, count)))).toEqual(new Set([500]));
+  });
+
+  test('an index that cannot be written is tried again more and more seldom, but at least every ten seconds', () => {
+    const pauses = failures.map((count) => pauseAfter(new Error('no space left on device'), count));
+    expect(pauses).toEqual([500, 1_000, 2_000, 4_000, 8_000, 10_000, 10_000, 10_000, 10_000]);
+  });
+});

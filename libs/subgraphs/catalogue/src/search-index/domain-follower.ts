@@ -7,7 +7,17 @@ import type { DomainIndex } from './domain-index';
 const pollingInterval = 1_000;
 
 /** In milliseconds. */
-const retryAfter = 500;
+const [shortestPause, longestPause] = [500, 10_000];
+
+/**
+ * In milliseconds. A domain that does not answer is asked again soon, because it is read as soon as it is back. Any other
+ * failure, such as an index that cannot be written, costs statements each time, and is tried again more and more seldom.
+ */
+export const pauseAfter = (error: unknown, failures: number): number =>
+  isAway(error) ? shortestPause : Math.min(longestPause, shortestPause * 2 ** (failures - 1));
+
+const isAway = (error: unknown): boolean =>
+  error instanceof SubgraphUnavailableError || error instanceof SubgraphOverloadedError;
 
 /** A domain is noted as unavailable when it has not answered so many times in a row. */
 const maxFailures = 2;
@@ -50,7 +60,7 @@ export class DomainFollower {
         // It is read again as soon as it answers, also if nothing changed in it meanwhile.
         version = undefined;
         await this.#note(error, failures);
-        await sleep(retryAfter, undefined, { signal: this.stopping }).catch(() => undefined);
+        await sleep(pauseAfter(error, failures), undefined, { signal: this.stopping }).catch(() => undefined);
       }
     }
   }
@@ -62,10 +72,9 @@ export class DomainFollower {
   }
 
   async #note(error: unknown, failures: number): Promise<void> {
-    const isAway = error instanceof SubgraphUnavailableError || error instanceof SubgraphOverloadedError;
     try {
-      if (isAway && failures >= maxFailures) await this.index.noteUnavailable();
-      if (isAway || failures > 1) return;
+      if (isAway(error) && failures >= maxFailures) await this.index.noteUnavailable();
+      if (isAway(error) || failures > 1) return;
     } catch {
       // The database of the catalogue itself does not answer, of which its subgraph reports.
       return;
