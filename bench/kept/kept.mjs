@@ -30,7 +30,7 @@ const gateways = [
  * started anew several times. Every ratio is the median of those of single rounds.
  * @param {{ rounds: number, seconds: number, warmUp: number, directory: string, say(line: string): void }} options
  * @param compared gateways; `root` is another checkout, which is built
- * @returns {Promise<{ title: string, bytes: number, headers: number, perSecond: object, ratios: object, cpu: object }[]>}
+ * @returns {Promise<{ kind: string, title: string, bytes: number, headers: number, perSecond: object, ratios: object, cpu: object }[]>}
  */
 export async function measureKept({ rounds, seconds, warmUp, directory, say }, compared = gateways) {
   say('\n(k) kept answers, beside servers that send the same bytes');
@@ -47,7 +47,12 @@ export async function measureKept({ rounds, seconds, warmUp, directory, say }, c
         running.push(bare);
         for (const [index, answer] of answers.entries()) {
           const { body, headers } = kept[index];
-          facts[index] = { title: answer.title, bytes: body.length, headers: Object.keys(headers).length };
+          facts[index] = {
+            kind: answer.kind,
+            title: answer.title,
+            bytes: body.length,
+            headers: Object.keys(headers).length,
+          };
           const sides = {
             two: { child: bare.child, url: bare.urls[index].two },
             same: { child: bare.child, url: bare.urls[index].same },
