@@ -1,5 +1,4 @@
-export { HttpCache, type HttpCacheOptions, type ResourceKeys } from './http-cache';
-export { matchesEtag, type ReceivedRequest } from './prepared-answer';
+export { HttpCache, matchesEtag, type HttpCacheOptions, type ReceivedRequest, type ResourceKeys } from './http-cache';
 export type { RequestKey } from './request-key';
 export { createRedisStore, type RedisStoreOptions } from './redis-store';
 export {

@@ -1,29 +1,13 @@
 import type { ApolloServer } from '@apollo/server';
-import { callerOf } from '@tokorozawa/admission-control';
 import { Dependencies } from '@tokorozawa/response-cache';
 import { Deadline } from '@tokorozawa/subgraph-kit';
-import { negotiateLocale } from '@tokorozawa/vocabulary';
 import type { Ask } from '@tokorozawa/resources';
-import type { FastifyRequest } from 'fastify';
 import type { GraphQLFormattedError } from 'graphql';
 import type { GatewayContext } from '../context';
 import { DataPlaceholder } from './json-data';
 
 /** What the operations of one request have in common. */
 export type AskingContext = Omit<GatewayContext, 'deadline' | 'dependencies' | 'answer'>;
-
-/** A request as its operations see it. It keeps nothing else of the request. */
-export function askingContextOf(request: FastifyRequest): AskingContext {
-  return {
-    requestId: request.id,
-    credentials: request.headers.authorization ?? '',
-    client: callerOf(request),
-    caller: request.caller,
-    idempotencyKey: undefined,
-    locale: negotiateLocale(request.headers['accept-language']),
-    log: request.log,
-  };
-}
 
 export interface AskedOperation {
   query: string;

@@ -1,5 +1,4 @@
 import type { ApolloServer } from '@apollo/server';
-import { callerOf } from '@tokorozawa/admission-control';
 import { parseJson } from '@tokorozawa/exact-json';
 import { maxTokens } from '@tokorozawa/operation-limits';
 import { languageTagOf, negotiateLocale, PlanningGraphError } from '@tokorozawa/vocabulary';
@@ -13,7 +12,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import type { GatewayContext } from '../context';
-import { askGraph, askingContextOf, type AskedAnswer } from '../graphql/ask-graph';
+import { askGraph, type AskedAnswer, type AskingContext } from '../graphql/ask-graph';
 import { faultsOf } from '../graphql/check-operation';
 import { followChanges, isConditional, type FollowedChanges } from '../subscriptions/followed-changes';
 import { cutPage } from '../subscriptions/page-of-events';
@@ -39,6 +38,7 @@ export interface EventStreamOptions {
  */
 export async function streamEvents(
   options: EventStreamOptions,
+  context: AskingContext,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<boolean> {
@@ -48,7 +48,7 @@ export async function streamEvents(
   const operation = document && getOperationAST(document, operationName);
   if (!document || operation?.operation !== 'subscription') return false;
 
-  const caller = callerOf(request);
+  const caller = context.client;
   const isRefused = (): boolean => {
     const reason = subscriptions.refusalOf(caller);
     if (reason) sendRefusal(request, reply, { reason, retryAfter: 5, ...refusals[reason] });
@@ -60,14 +60,14 @@ export async function streamEvents(
   if (faults.length > 0) return sendFinal(request, reply, faults);
   const followed = followedOrFault(document, operation, variables);
   if (followed instanceof PlanningGraphError) return sendFinal(request, reply, [followed.toJSON()]);
-  const ask = asker(options, request);
+  const ask = asker(options, context);
   const after = lastEventId(request) ?? followed.after;
   const begin = after === undefined ? await presentCursor(ask, followed) : { cursor: after };
   if ('errors' in begin) return sendFinal(request, reply, begin.errors);
   // While the cursor was asked for, others may have taken the last place.
   if (isRefused()) return true;
   sendHeaders(request, reply);
-  subscriptions.add(reply.raw, caller, followerOf(ask, followed, request), begin.cursor);
+  subscriptions.add(reply.raw, caller, followerOf(ask, followed, context), begin.cursor);
   return true;
 }
 
@@ -156,8 +156,7 @@ function lastEventId({ headers }: FastifyRequest): string | undefined {
 type Ask = (query: string, variables: Record<string, unknown>, moment: string) => Promise<AskedAnswer>;
 
 /** Asks queries as the caller of a request would. */
-function asker({ apollo, requestTimeout: timeout }: EventStreamOptions, request: FastifyRequest): Ask {
-  const context = askingContextOf(request);
+function asker({ apollo, requestTimeout: timeout }: EventStreamOptions, context: AskingContext): Ask {
   return (query, variables, moment) =>
     // A read that began before the last change of data must not be shared.
     askGraph(apollo, { ...context, credentials: `${context.credentials}\n${moment}` }, { query, variables, timeout });
@@ -176,9 +175,8 @@ async function presentCursor(
 function followerOf(
   ask: Ask,
   { query, cursorVariable, variables, responseName, key }: FollowedChanges,
-  request: FastifyRequest,
+  { credentials, locale }: AskingContext,
 ): Follower {
-  const { credentials, locale } = askingContextOf(request);
   return {
     key: [locale, credentials, key].join('\n'),
     responseName,

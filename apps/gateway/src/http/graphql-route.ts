@@ -1,12 +1,12 @@
 import { HeaderMap } from '@apollo/server';
-import type { Admission } from '@tokorozawa/admission-control';
+import { callerOf, type Admission } from '@tokorozawa/admission-control';
 import { ForbiddenMemberError, parseJson } from '@tokorozawa/exact-json';
 import { Dependencies, type HttpCache } from '@tokorozawa/response-cache';
 import { Deadline } from '@tokorozawa/subgraph-kit';
-import { languageTagOf } from '@tokorozawa/vocabulary';
+import { languageTagOf, negotiateLocale } from '@tokorozawa/vocabulary';
 import { errorCodes, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { GatewayContext } from '../context';
-import { askingContextOf } from '../graphql/ask-graph';
+import type { AskingContext } from '../graphql/ask-graph';
 import { streamEvents, type EventStreamOptions } from './event-stream';
 import { acceptsEvents, applyRequestRules, expectsGraphqlJson, refuseBatch, requireJsonAnswer } from './request-rules';
 
@@ -25,13 +25,28 @@ export function graphqlRoute(server: FastifyInstance, options: GraphqlRouteOptio
     onRequest: async (request, reply) => applyRequestRules(request, reply, explorer),
     handler: options.admission.limitConcurrency(async (request, reply, waited) => {
       if (Array.isArray(request.body)) return refuseBatch(request.body, request, reply);
+      const context = askingContextOf(request);
       if (acceptsEvents(request)) {
-        if (await streamEvents(options, request, reply)) return reply;
+        if (await streamEvents(options, context, request, reply)) return reply;
         requireJsonAnswer(request);
       }
-      return answer(options, request, reply, waited);
+      const deadline = new Deadline(options.requestTimeout - waited);
+      return answer(options, { ...context, deadline }, request, reply);
     }),
   });
+}
+
+/** A request as its operations see it. It keeps nothing else of the request. */
+export function askingContextOf(request: FastifyRequest): AskingContext {
+  return {
+    requestId: request.id,
+    credentials: request.headers.authorization ?? '',
+    client: callerOf(request),
+    caller: request.caller,
+    idempotencyKey: undefined,
+    locale: negotiateLocale(request.headers['accept-language']),
+    log: request.log,
+  };
 }
 
 /** Fastify's own parser rounds large integers. */
@@ -52,15 +67,14 @@ function useExactJson(server: FastifyInstance): void {
 const maxShortText = 1_024;
 
 async function answer(
-  { apollo, httpCache, requestTimeout }: GraphqlRouteOptions,
+  { apollo, httpCache }: GraphqlRouteOptions,
+  asking: AskingContext & Pick<GatewayContext, 'deadline'>,
   request: FastifyRequest,
   reply: FastifyReply,
-  waited: number,
 ): Promise<FastifyReply> {
   const dependencies = new Dependencies();
   const answer: GatewayContext['answer'] = {};
-  const deadline = new Deadline(requestTimeout - waited);
-  const context = { ...askingContextOf(request), deadline, dependencies, answer };
+  const context = { ...asking, dependencies, answer };
   const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
     httpGraphQLRequest: {
       // HEAD is GET, and the HTTP server leaves the body out.
