@@ -178,6 +178,8 @@ h1.question { margin-bottom: 0.5rem; font-size: clamp(1.25rem, 3.6vw, 1.75rem); 
 .field > input, .field > select, .field > .field-list, .field > .warning { grid-column: 1 / -1; }
 .field > .soft { grid-row: 1; grid-column: 2; font-size: 0.8125rem; }
 .field input, .field select { max-width: 100%; min-height: 2.5rem; padding: 0.25rem 0.625rem; border: 1px solid var(--line-strong); border-radius: 8px; background: var(--ground); color: var(--ink); font: inherit; }
+fieldset.field { display: flex; flex-wrap: wrap; gap: 0.25rem 1rem; }
+fieldset.field > label { white-space: nowrap; }
 .field > input[inputmode] { width: 7rem; }
 .field-list { display: flex; flex-wrap: wrap; gap: 0.25rem; }
 .field-list input { width: 4.5rem; }
