@@ -71,7 +71,7 @@ export function answerTable(context: PageContext, shown: ShownTable): Html {
   const layout = layoutOf(table, reading);
   const isList = layout === 'list';
   const cells = cellWriter(context, shown, reading, { numbered, layout });
-  const body = { rows: bodyOfRows, beside: bodyBeside, list: bodyOfOne }[layout](reading.columns, table.rows, cells);
+  const body = { rows: bodyOfRows, beside: bodyBeside, list: bodyOfValues }[layout](reading.columns, table.rows, cells);
   return html`<div class="table" tabindex="0" role="region" aria-label="${title}">
       <table class="reading ${classOf[layout]}" ${isWhole && layout === 'rows' ? raw('data-whole') : ''}>
         <caption>
@@ -121,6 +121,18 @@ const bodyOfRows = (columns: readonly ReadingColumn[], rows: readonly Row[], cel
       )}
     </tbody>`;
 
+/** A row for each value. */
+const bodyOfValues = (columns: readonly ReadingColumn[], rows: readonly Row[], cell: WriteCell): Html =>
+  html`<tbody>
+    ${columns.map(
+      (column) =>
+        html`<tr>
+          <th scope="row">${column.header}</th>
+          ${rows.map((row) => cell(row, column))}
+        </tr>`,
+    )}
+  </tbody>`;
+
 const bodyBeside = (
   [naming, ...columns]: readonly ReadingColumn[],
   rows: readonly Row[],
@@ -133,27 +145,8 @@ const bodyBeside = (
             ${rows.map((row) => cell(row, naming, 'col'))}
           </tr>
         </thead>
-        <tbody>
-          ${columns.map(
-            (column) =>
-              html`<tr>
-                <th scope="row">${column.header}</th>
-                ${rows.map((row) => cell(row, column))}
-              </tr>`,
-          )}
-        </tbody>`
+        ${bodyOfValues(columns, rows, cell)}`
     : '';
-
-const bodyOfOne = (columns: readonly ReadingColumn[], rows: readonly Row[], cell: WriteCell): Html =>
-  html`<tbody>
-    ${columns.map(
-      (column) =>
-        html`<tr>
-          <th scope="row">${column.header}</th>
-          ${rows.map((row) => cell(row, column))}
-        </tr>`,
-    )}
-  </tbody>`;
 
 /** Writes the cells of a table with their notes. */
 function cellWriter(
