@@ -38,13 +38,16 @@ export function allRanges(keys: SortKey[]): Range[] {
  */
 export function rangesBehind(keys: SortKey[], position: Position, includesPosition: boolean): Range[] {
   const runs = runsOf(keys, position);
+  const parameters = keys.map((_key, index) => `:from${index}`);
   return runs.toReversed().flatMap(({ start, end }, depth) => {
     const { column, nulls } = keys[start] as SortKey;
-    const tied = keys.slice(0, start).map((key, index) => equals(key, position[index] ?? null, index));
+    const tied = keys
+      .slice(0, start)
+      .map((key, index) => equals(key, position[index] ?? null, parameters[index] as string));
     if ((position[start] ?? null) === null) {
       return nulls === 'FIRST' ? [range(keys, start, [...tied, `${column} IS NOT NULL`], 'value', position)] : [];
     }
-    const behind = comparesRow(keys.slice(start, end), start, includesPosition && depth === 0);
+    const behind = comparesRow(keys.slice(start, end), parameters.slice(start, end), includesPosition && depth === 0);
     const withValue = range(keys, start, [...tied, behind], 'value', position);
     if (nulls !== 'LAST') return [withValue];
     return [withValue, range(keys, start, [...tied, `${column} IS NULL`], 'null', position)];
@@ -93,14 +96,15 @@ function range(
   return { condition: conditions.join(' AND '), keys: sorted, hasFirst: first.nulls ? hasFirst : null };
 }
 
-const equals = ({ column }: SortKey, value: CursorValue, index: number): string =>
-  value === null ? `${column} IS NULL` : `${column} = :from${index}`;
+/** @param parameter the value in SQL, unless it is null */
+export const equals = ({ column }: SortKey, value: CursorValue, parameter: string): string =>
+  value === null ? `${column} IS NULL` : `${column} = ${parameter}`;
 
 export const comparison = ({ direction }: SortKey, isInclusive: boolean): string =>
   `${direction === OrderDirection.DESC ? '<' : '>'}${isInclusive ? '=' : ''}`;
 
-function comparesRow(keys: SortKey[], start: number, isInclusive: boolean): string {
+/** Compares whole rows, so that an index scan begins exactly at the position, however many rows tie in the first key. */
+export function comparesRow(keys: SortKey[], parameters: string[], isInclusive: boolean): string {
   const columns = keys.map(({ column }) => column).join(', ');
-  const values = keys.map((_key, index) => `:from${start + index}`).join(', ');
-  return `(${columns}) ${comparison(keys[0] as SortKey, isInclusive)} (${values})`;
+  return `(${columns}) ${comparison(keys[0] as SortKey, isInclusive)} (${parameters.join(', ')})`;
 }

@@ -3,7 +3,7 @@ import type { Identified } from '../entity/entity-class';
 import type { Loaders } from '../loader/loaders';
 import { OrderDirection } from './connection';
 import { columnOf, type CursorValue, isNullable, type OrderKey, type Position } from './order';
-import { allRanges, comparison, type Range, rangesBehind, type SortKey } from './ranges';
+import { allRanges, comparesRow, comparison, equals, type Range, rangesBehind, type SortKey } from './ranges';
 
 /** The keys for reading a list from its first row on, or from its last row back. */
 export function sortKeysOf<Node extends ObjectLiteral>(
@@ -118,34 +118,25 @@ function isBehind(keys: SortKey[], values: Position, prefix: string, isInclusive
   const [first] = keys as [SortKey];
   const hasOneDirection = keys.every(({ direction }) => direction === first.direction);
   const hasNulls = keys.some(({ nulls }) => nulls);
+  const parameters = keys.map((_key, index) => `:${prefix}${index}`);
   return hasOneDirection && !hasNulls
-    ? comparesRow(keys, prefix, isInclusive)
-    : comparesValues(keys, values, prefix, isInclusive);
-}
-
-/** Compares whole rows, so that an index scan begins exactly at the position, however many rows tie in the first key. */
-function comparesRow(keys: SortKey[], prefix: string, isInclusive: boolean): string {
-  const columns = keys.map(({ column }) => column).join(', ');
-  const values = keys.map((_, index) => `:${prefix}${index}`).join(', ');
-  return `(${columns}) ${comparison(keys[0] as SortKey, isInclusive)} (${values})`;
+    ? comparesRow(keys, parameters, isInclusive)
+    : comparesValues(keys, values, parameters, isInclusive);
 }
 
 /** A row is behind (a, b) when its first value is behind a, or equals a and its second value is behind b, and so on. */
-function comparesValues(keys: SortKey[], values: Position, prefix: string, isInclusive: boolean): string {
-  const equal = keys.map((key, index) => equals(key, values[index] ?? null, `:${prefix}${index}`));
+function comparesValues(keys: SortKey[], values: Position, parameters: string[], isInclusive: boolean): string {
+  const equal = keys.map((key, index) => equals(key, values[index] ?? null, parameters[index] as string));
   const alternatives = keys.map((key, index) =>
-    [...equal.slice(0, index), isValueBehind(key, values[index] ?? null, `:${prefix}${index}`)].join(' AND '),
+    [...equal.slice(0, index), isValueBehind(key, values[index] ?? null, parameters[index] as string)].join(' AND '),
   );
   if (isInclusive) alternatives.push(equal.join(' AND '));
   const condition = `(${alternatives.map((alternative) => `(${alternative})`).join(' OR ')})`;
   const [first] = keys as [SortKey];
   if (first.nulls) return condition;
   // This follows from the alternatives, but lets an index scan begin at the position.
-  return `${condition} AND ${first.column} ${comparison(first, true)} :${prefix}0`;
+  return `${condition} AND ${first.column} ${comparison(first, true)} ${parameters[0]}`;
 }
-
-const equals = ({ column }: SortKey, value: CursorValue, parameter: string): string =>
-  value === null ? `${column} IS NULL` : `${column} = ${parameter}`;
 
 function isValueBehind(key: SortKey, value: CursorValue, parameter: string): string {
   const { column, nulls } = key;
