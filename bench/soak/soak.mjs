@@ -44,7 +44,9 @@ export async function measureSoak({ isQuick, say }) {
   const product = startChild(limited.program, { name: 'product', directory: stateDirectory });
   const look = (sent) => {
     const row = { sent, ...memoryOf(product.pid, stateDirectory) };
-    say(`    ${row.sent} operations: ${row.all?.toFixed(0) ?? '–'} MB`);
+    say(
+      `    ${row.sent} operations: ${megabytes(row.all)} MB, of which the gateway ${megabytes(row.gateway)}, planners ${megabytes(row.planners)}, PostgreSQL ${megabytes(row.postgres)}`,
+    );
     return row;
   };
   try {
@@ -104,3 +106,5 @@ function postmasterIn(stateDirectory) {
   const file = readdirSync(stateDirectory, { recursive: true }).find((path) => path.endsWith('postmaster.pid'));
   return Number(readFileSync(join(stateDirectory, file), 'utf8').split('\n')[0]);
 }
+
+const megabytes = (value) => value?.toFixed(0) ?? '–';

@@ -25,16 +25,20 @@ const administrator = (): string =>
   `postgres://planning_graph:${inState('cluster/password')}@127.0.0.1:${inState('port')}/postgres`;
 const moreThanRead = /rights of a user who may do more than read/;
 
-/** Who is logged in to answer requests, each once. */
-async function readers(): Promise<Record<string, unknown>[]> {
+/** Asks the embedded PostgreSQL about its connections. */
+async function askPostgres(sql: string): Promise<Record<string, unknown>[]> {
   const client = new Client({ connectionString: administrator() });
   await client.connect();
-  const { rows } = await client.query<Record<string, unknown>>(`
-    SELECT DISTINCT usename AS login, rolsuper AS "isSuperuser" FROM pg_stat_activity JOIN pg_roles ON rolname = usename
-    WHERE application_name LIKE 'planning-graph/%' ORDER BY 1`);
+  const { rows } = await client.query<Record<string, unknown>>(sql);
   await client.end();
   return rows;
 }
+
+/** Who is logged in to answer requests, each once. */
+const readers = (): Promise<Record<string, unknown>[]> =>
+  askPostgres(`
+    SELECT DISTINCT usename AS login, rolsuper AS "isSuperuser" FROM pg_stat_activity JOIN pg_roles ON rolname = usename
+    WHERE application_name LIKE 'planning-graph/%' ORDER BY 1`);
 
 const twoReaders = [
   { login: expect.stringMatching(/^planning_graph_comprehensive_plan_[0-9a-f]{8}$/), isSuperuser: false },
@@ -50,6 +54,19 @@ test('by default subgraphs log in as readers, at the first start and at the next
     expect(stdout).not.toMatch(moreThanRead);
     gateway = await startGateway({ env });
   }
+});
+
+test('however many ask at once, a reader has two connections to the embedded PostgreSQL', async () => {
+  const questions = Array.from({ length: 30 }, (_, n) => `{ cities${n}: sisterCities { id sections { code name } } }`);
+  const answers = await Promise.all(questions.map((question) => ask(gateway.url, question)));
+  expect(answers.filter(({ errors }) => errors)).toEqual([]);
+  const connections = await askPostgres(`
+    SELECT application_name AS domain, count(*)::int AS count FROM pg_stat_activity
+    WHERE application_name ~ '^planning-graph/[a-z-]+$' GROUP BY 1 ORDER BY 1`);
+  expect(connections).toEqual([
+    { domain: 'planning-graph/comprehensive-plan', count: 2 },
+    { domain: 'planning-graph/international-relations', count: 2 },
+  ]);
 });
 
 test('the administrator’s password stands in no process list', async () => {

@@ -22,7 +22,6 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { LRUCache } from 'lru-cache';
 import { costOfField, isList, type CostTable, type Field, type FieldCost } from './cost';
 
 /** What one operation asks for at the most. */
@@ -218,7 +217,7 @@ function add(a: Sums, b: Sums): Sums {
   };
 }
 
-/** How many sizes of one document are remembered, for different variables, and the most characters of those variables. */
+/** How many sizes of one document are remembered, for different variables, and the most characters of those variables. Then the oldest is forgotten. */
 const maxVariants = 10;
 const maxKeyLength = 200;
 
@@ -227,7 +226,7 @@ const maxKeyLength = 200;
  * document while it remembers them, and into another one under another schema.
  */
 export class MeasureCache {
-  readonly #byDocument = new WeakMap<DocumentNode, LRUCache<string, OperationSize>>();
+  readonly #byDocument = new WeakMap<DocumentNode, Map<string, OperationSize>>();
 
   get(
     document: DocumentNode,
@@ -237,10 +236,14 @@ export class MeasureCache {
   ): OperationSize {
     const key = canonicalJson([operationName, variables]);
     if (key.length > maxKeyLength) return measure();
-    const sizes = this.#byDocument.get(document) ?? new LRUCache<string, OperationSize>({ max: maxVariants });
-    this.#byDocument.set(document, sizes);
+    let sizes = this.#byDocument.get(document);
+    if (!sizes) this.#byDocument.set(document, (sizes = new Map<string, OperationSize>()));
     let size = sizes.get(key);
-    if (!size) sizes.set(key, (size = measure()));
+    if (size) return size;
+    size = measure();
+    const [oldest] = sizes.size >= maxVariants ? sizes.keys() : [];
+    if (oldest !== undefined) sizes.delete(oldest);
+    sizes.set(key, size);
     return size;
   }
 }

@@ -29,6 +29,12 @@ import type { OnClose } from './process';
 import { keepPruned } from './prune';
 import { workspaceRoot } from './workspace';
 
+/**
+ * The connections of each reader to an embedded PostgreSQL. It shares the memory and the cores of this process: each
+ * connection takes 5 MB, and more than these find no core.
+ */
+const embeddedPoolSize = 2;
+
 export interface OpenSubgraphsOptions {
   /** The subgraphs to open. */
   definitions: SubgraphDefinition[];
@@ -90,7 +96,8 @@ export async function openSubgraphs({
       graph.map(({ name }) => [name, remoteFeed(name, urlOfSubgraph(variables.SUBGRAPH_URL, name), gatewaySecret)]),
     );
     const { PUBLIC_URL: publicUrl, SANDBOX: isSandbox } = variables;
-    const options = { databaseUrl, log, onFallback, feeds, publicUrl, isSandbox };
+    const poolSize = variables.DATABASE_URL ? undefined : embeddedPoolSize;
+    const options = { databaseUrl, poolSize, log, onFallback, feeds, publicUrl, isSandbox };
     const sending = {
       key: variables.WEBHOOK_KEY ?? gatewaySecret,
       privateNetworks: variables.WEBHOOK_PRIVATE_NETWORKS,

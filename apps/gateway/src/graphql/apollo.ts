@@ -123,7 +123,7 @@ type DocumentStore = NonNullable<ApolloServerOptions<object>['documentStore']>;
 type KeyValueCache = NonNullable<ApolloServerOptions<object>['cache']>;
 
 /** In bytes. */
-const maxDocumentBytes = 24 * 1024 * 1024;
+const maxDocumentBytes = 16 * 1024 * 1024;
 const maxTextBytes = 4 * 1024 * 1024;
 /** Measured: what a document takes in memory, with the sizes and plans that belong to it. */
 const bytesPerDocument = 4_000;

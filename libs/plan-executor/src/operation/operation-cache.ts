@@ -34,7 +34,7 @@ export interface PreparedOperation {
 const maxVariants = 32;
 
 /** Of all operations together, in characters of plans; beyond that the least recently used are dropped. */
-const maxPlanSize = 3_000_000;
+const maxPlanSize = 2_000_000;
 
 /** Compiles each operation once, and keeps it for as long as its document is kept and there is room. */
 export class OperationCache {

@@ -100,7 +100,7 @@ class FallbackPlanner implements Planner {
 const refusalTtl = 3_600_000;
 
 /** In characters of the requests in the plans. */
-const maxPlanSize = 8_000_000;
+const maxPlanSize = 4_000_000;
 
 /** Keeps plans and refusals by the hash of the operation. */
 export class CachingPlanner implements Planner {

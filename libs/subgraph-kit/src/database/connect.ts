@@ -30,7 +30,7 @@ interface ConnectOptions {
   databaseUrl: string;
   role: 'owner' | 'reader' | 'writer';
   /** The maximum number of connections; 5 by default. */
-  poolSize?: number;
+  poolSize?: number | undefined;
   /** Called with every statement that is sent. */
   onStatement?: ((sql: string) => void) | undefined;
 }
@@ -57,6 +57,8 @@ async function checkConnection(client: ClientBase): Promise<void> {
   await client.query(setting).catch(() => undefined);
 }
 
+const defaultPoolSize = 5;
+
 /** People pause between requests; the next one should not wait for a new connection and for planning its statements. */
 const idleTimeoutMs = 60_000;
 
@@ -74,7 +76,7 @@ export async function connect(definition: SubgraphDefinition, options: ConnectOp
     namingStrategy: new PostgresNaming(),
     applicationName: `planning-graph/${definition.name}`,
     installExtensions: false,
-    poolSize: options.poolSize ?? 5,
+    poolSize: options.poolSize ?? defaultPoolSize,
     connectTimeoutMS: connectTimeoutMs,
     ...(options.onStatement && { logging: ['query'], logger: new StatementLogger(options.onStatement) }),
     // The role is set when the connection opens: whoever logs in has no more than the domain's rights.

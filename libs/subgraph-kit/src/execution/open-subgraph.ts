@@ -73,6 +73,8 @@ export interface OpenOptions {
   databaseUrl: string;
   /** The address from which the login of the domain's writer follows, if it is another. */
   writerUrl?: string;
+  /** The maximum number of connections of its reader; 5 by default. */
+  poolSize?: number | undefined;
   /** True in an instance for trying, whose written records are made up. */
   isSandbox?: boolean | undefined;
   log: Log;
@@ -97,12 +99,13 @@ const noSending: SendingSettings = { key: undefined };
 const pingStatement = { name: undefined, text: 'SELECT 1', values: [] };
 
 /** The gateway sends the same few operations again and again. Up to this many characters of them are kept, checked and compiled. */
-const maxCachedCharacters = 60_000;
+const maxCachedCharacters = 40_000;
 
 /** Opens a domain over its database. The answer is the same in the gateway's process and over HTTP. */
 export async function openSubgraph(definition: SubgraphDefinition, options: OpenOptions): Promise<Subgraph> {
   const {
     databaseUrl,
+    poolSize,
     log,
     publicUrl = '',
     feeds = noFeeds,
@@ -111,7 +114,7 @@ export async function openSubgraph(definition: SubgraphDefinition, options: Open
     onStatement,
     now,
   } = options;
-  const database = await connect(definition, { databaseUrl, role: 'reader', onStatement });
+  const database = await connect(definition, { databaseUrl, role: 'reader', poolSize, onStatement });
   const writer = hasWriter(definition) ? new DomainWriter(definition, options.writerUrl ?? databaseUrl) : undefined;
   const schema = schemaOf(definition);
   const executor = new QueryExecutor({

@@ -102,10 +102,10 @@ class StatementNames {
 }
 
 /** Callers choose the conditions and sizes of pages. */
-const queryNames = new StatementNames(100);
+const queryNames = new StatementNames(50);
 
 /** Apart from those of queries, because what people search for is much more various than what they list. */
-const selectionNames = new StatementNames(50);
+const selectionNames = new StatementNames(25);
 
 /** Sends a statement that selects rows, like {@link rowsOf}. Connections keep the plans of the first texts. */
 export const select = (
