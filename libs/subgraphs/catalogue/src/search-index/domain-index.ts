@@ -37,9 +37,6 @@ const codeOfEntries = [dirname(__dirname), dirname(require.resolve('@tokorozawa/
   .map(hashOfFolder)
   .join(' ');
 
-/** In milliseconds. A process with other code follows a domain if its place moves within this time. */
-const takeOverAfter = 10_000;
-
 /**
  * The entries of one domain. They are brought up to date in steps, each of which reads a page of the feed and then writes
  * its records together with the place behind it, in one transaction. So nothing is lost or doubled if the process is
@@ -63,6 +60,8 @@ export class DomainIndex {
     private readonly writer: PreparationResources['writer'],
     private readonly report: (leftOut: LeftOutRecord) => void,
     private readonly stopping?: AbortSignal,
+    /** In milliseconds. A process with other code follows the domain if its place moves within this time. */
+    private readonly takeOverAfter = 10_000,
   ) {}
 
   get name(): string {
@@ -152,15 +151,26 @@ export class DomainIndex {
 
   /**
    * While the product is updated, processes with other code may follow the domain too. The one that started last makes all
-   * entries anew, and the others leave the domain to it, unless it does not go on.
+   * entries anew, and the others leave the domain to it, unless it stops before it is done.
    */
   async #isAbandoned(place: IndexPlace): Promise<boolean> {
-    const page = await this.feed.changes({ ...this.#selection, after: place.cursor, first: 1 }, new Deadline(maxWait));
-    if (!place.scan && !('isExpired' in page) && page.cursor === place.cursor) return false;
-    await sleep(takeOverAfter, undefined, { signal: this.stopping }).catch(() => undefined);
-    const later = await this.#readPlace();
-    this.#place = later;
-    return later?.generation === place.generation && later.revision === place.revision;
+    let known = place;
+    while (!this.stopping?.aborted && !(await this.#isDone(known))) {
+      await sleep(this.takeOverAfter, undefined, { signal: this.stopping }).catch(() => undefined);
+      const later = await this.#readPlace();
+      this.#place = later;
+      if (!later) return false;
+      if (later.generation === known.generation && later.revision === known.revision) return true;
+      known = later;
+    }
+    return false;
+  }
+
+  /** True if nothing of the domain is left to read behind this place. */
+  async #isDone({ scan, cursor }: IndexPlace): Promise<boolean> {
+    if (scan) return false;
+    const page = await this.feed.changes({ ...this.#selection, after: cursor, first: 1 }, new Deadline(maxWait));
+    return !('isExpired' in page) && page.cursor === cursor;
   }
 
   /** The cursor behind all changes so far. */
