@@ -1,7 +1,8 @@
 import { parse } from 'graphql';
 import { graph } from '../testing/examples';
 import { answerShape } from './shape';
-import { arrangeRows, columnHeaders, unarranged } from './arrange';
+import { arrangeRows, unarranged } from './arrange-rows';
+import { columnHeaders } from './column-headers';
 import { cellText } from './cells';
 import type { DateCell } from './date-cell';
 import { type AnswerTable, tablesOf } from './flatten';

@@ -1,7 +1,7 @@
 import { example, examples, graph } from '../testing/examples';
 import { isoOfEraText } from '@tokorozawa/vocabulary/era-words';
 import { parse } from 'graphql';
-import { tableTitle } from './arrange';
+import { tableTitle } from './column-headers';
 import { answerShape, valueAt } from './shape';
 import { DateCell } from './date-cell';
 import { type AnswerTable, cellPath, tablesOf } from './flatten';

@@ -1,4 +1,5 @@
 import { columnKind } from './cells';
+import { sortForReading } from './column-order';
 import { type Column, columnsOf, connectionKey, isRecordList, itemOf, listsIn } from './columns';
 import { DateCell, isDate } from './date-cell';
 import { columnsWithLists, joinedValues } from './joined-lists';
@@ -129,17 +130,6 @@ function fillTable(chain: Level[], data: unknown): AnswerTable {
     totalCount: chain.length === 1 ? totalCount(data, last) : undefined,
     fieldNames: fieldNamesByKey(chain),
   };
-}
-
-/** Names first, from the outermost list inwards; then the columns of the innermost list, then those around it; ids last. */
-function sortForReading(columns: Column[]): Column[] {
-  const innermost = Math.max(...columns.map(({ level }) => level));
-  const rank = ({ field, fieldPath, level }: Column): number => {
-    if (field.name === 'id') return Number.MAX_SAFE_INTEGER;
-    const isName = fieldPath.length === 1 && field.name === 'name';
-    return isName ? level : 2 * innermost + 1 - level;
-  };
-  return [...columns].sort((a, b) => rank(a) - rank(b));
 }
 
 function fieldNamesByKey(chain: Level[]): Map<string, string> {

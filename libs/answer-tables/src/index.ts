@@ -1,4 +1,4 @@
-export { type Arrangement, arrangeRows, columnHeaders, type HeaderStyle, tableTitle, unarranged } from './arrange';
+export { type Arrangement, arrangeRows, unarranged } from './arrange-rows';
 export { cellText, columnKind, type ColumnKind, isNumeric } from './cells';
 export { type CitedRecord, recordsOf, sourcesOf, subjectOf } from './cited-records';
 export { correctedPlaces, countCorrected } from './corrected-places';
@@ -8,6 +8,7 @@ export { type Column } from './columns';
 export { type AnswerTable, cellPath, firstTable, type Row, tablesOf } from './flatten';
 export { foldText } from './fold-text';
 export { pathOfRecord } from './joined-lists';
+export { columnHeaders, type HeaderStyle, tableTitle } from './column-headers';
 export { enumWord, type Language, labelOf, pathLabel, typeLabel } from './label';
 export {
   changesContent,

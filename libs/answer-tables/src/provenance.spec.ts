@@ -1,6 +1,6 @@
 import { parse, print, validate } from 'graphql';
 import { examples, graph } from '../testing/examples';
-import { columnHeaders } from './arrange';
+import { columnHeaders } from './column-headers';
 import { failuresOf } from './failures';
 import { tablesOf } from './flatten';
 import { rowNotes } from './notes';

@@ -1,6 +1,7 @@
 import { enumText } from '@tokorozawa/record-fields';
 import { isEnumType } from 'graphql';
 import { columnKind, isNumeric } from './cells';
+import { withNameFirst } from './column-order';
 import type { Column } from './columns';
 import { DateCell } from './date-cell';
 import type { AnswerTable, Row } from './flatten';
@@ -113,16 +114,6 @@ function readingColumn(
 }
 
 const isMeasure = ({ field }: Column): boolean => columnKind(field) === 'measure';
-
-/** A row begins with what it is called, or with what else tells rows apart, if the first column says the same for all rows. */
-function withNameFirst(shown: ReadingColumn[], columns: Column[], first: number | undefined): ReadingColumn[] {
-  if (shown[0]?.index === first) return shown;
-  const isNaming = ({ index }: ReadingColumn): boolean => /^(name|title)$/.test(columns[index]?.field.name ?? '');
-  const name =
-    shown.find((column) => isNaming(column) && !columns[column.index]?.isJoined) ??
-    shown.find(({ index }) => !isMeasure(columns[index] as Column));
-  return name ? [name, ...shown.filter((column) => column !== name)] : shown;
-}
 
 /** The characters from which a text needs a wide column. */
 const longText: Record<Language, number> = { ja: 30, en: 60 };

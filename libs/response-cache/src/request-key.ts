@@ -4,7 +4,10 @@ import { canonicalJson, parseJson } from '@tokorozawa/exact-json';
 import { errorCodes } from 'fastify';
 import { LRUCache } from 'lru-cache';
 
-/** What a request asks for, however it is spelled: requests with equal keys have equal answers. */
+/**
+ * What a request asks for, however it is spelled: requests with equal keys have equal answers in one language, which
+ * `ResponseCache.keyOf` adds.
+ */
 export type RequestKey = string;
 
 export interface RequestRules {

@@ -3,7 +3,8 @@ import { type ASTNode, GraphQLError, type GraphQLErrorExtensions } from 'graphql
 /**
  * Every `extensions.code` that a caller of the graph can meet: the HTTP status of an answer that has this error and no
  * data, what it means, and what the caller should do. An answer with data has the status 200, whatever errors it has.
- * The list is closed; `npm run docs` makes the table in README.md from it.
+ * The list is closed; `npm run docs` makes the table in README.md from it. Which of them an error gets that is not ours is
+ * decided by `codeOf` in the gateway's `graphql/format-error.ts`.
  */
 export const errorCodes = {
   BAD_USER_INPUT: {

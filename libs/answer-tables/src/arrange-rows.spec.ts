@@ -1,7 +1,8 @@
 import { parse } from 'graphql';
 import { graph } from '../testing/examples';
 import { answerShape } from './shape';
-import { type Arrangement, arrangeRows, columnHeaders, unarranged } from './arrange';
+import { type Arrangement, arrangeRows, unarranged } from './arrange-rows';
+import { columnHeaders } from './column-headers';
 import { type AnswerTable, tablesOf } from './flatten';
 
 const query = '{ sharesOfWomen { name group totalPersons notCounted sections { name } } }';

@@ -1,8 +1,7 @@
 import { type AnswerField } from './shape';
-import { labelOf, type Language } from './label';
+import type { Language } from './label';
 import { containsAll, foldedWords, foldText } from './fold-text';
 import { cellText } from './cells';
-import type { Column } from './columns';
 import { type AnswerTable, type Row } from './flatten';
 
 /** How the reader has sorted and filtered a table. The chart and the downloads follow it. */
@@ -44,45 +43,3 @@ function compare(a: unknown, b: unknown, direction: 1 | -1, collator: Intl.Colla
 }
 
 const isMissing = (value: unknown): boolean => value === null || value === undefined || value === '';
-
-/** Whether column headers are words in the reader's language or paths in the answer. */
-export type HeaderStyle = 'words' | 'paths';
-
-/** The header of each column; all are different. A label that several columns share is preceded by its parents' labels. */
-export function columnHeaders({ columns, lists }: AnswerTable, style: HeaderStyle, language: Language): string[] {
-  if (style === 'paths') return columns.map(({ id }) => id);
-  const labels = columns.map(({ fieldPath, level }) => {
-    const list = lists[level];
-    return [...(list?.key ? [list] : []), ...fieldPath].map((field) => labelOf(field, language));
-  });
-  return labels.map(
-    (own, index) =>
-      shortestDistinctSuffix(
-        own,
-        labels.filter((_other, at) => at !== index),
-      ) ?? `${own.at(-1)} (${(columns[index] as Column).id})`,
-  );
-}
-
-/** As few of the last labels as needed to differ from columns at the same depth or above; deeper columns add more labels. */
-function shortestDistinctSuffix(labels: string[], others: string[][]): string | undefined {
-  const notDeeper = others.filter((other) => other.length <= labels.length);
-  for (let length = 1; length <= labels.length; length++) {
-    const header = joinLast(labels, length);
-    if (notDeeper.every((other) => joinLast(other, length) !== header)) return header;
-  }
-  return undefined;
-}
-
-function joinLast(labels: string[], length: number): string {
-  return labels.slice(-length).join(' › ');
-}
-
-/** The title of a table: the labels of its lists, down to a level. */
-export function tableTitle({ lists }: AnswerTable, language: Language, level = lists.length - 1): string {
-  const labels = lists
-    .slice(0, level + 1)
-    .filter(({ key }) => key)
-    .map((field) => labelOf(field, language));
-  return labels.join(' › ') || (language === 'ja' ? '値' : 'Values');
-}
