@@ -106,12 +106,16 @@ export function remoteFeed(name: string, graphqlUrl: string, gatewaySecret: stri
     records: (wanted, deadline) => post('records', wanted, deadline, recordsAnswer),
     describe: (wanted, deadline) => post('descriptions', wanted, deadline, descriptionsAnswer),
     async versionAfter(known, signal) {
-      const answer = await ask(
-        `version?after=${encodeURIComponent(known ?? '')}`,
-        { method: 'GET', signal: AbortSignal.any([signal, AbortSignal.timeout(versionTimeout)]) },
-        versionAnswer,
-      );
-      return answer.version ?? undefined;
+      const path = `version?after=${encodeURIComponent(known ?? '')}`;
+      const inTime = AbortSignal.any([signal, AbortSignal.timeout(versionTimeout)]);
+      try {
+        const { version } = await ask(path, { method: 'GET', signal: inTime }, versionAnswer);
+        return version ?? undefined;
+      } catch (error) {
+        // Whoever waits no longer has not lost the domain.
+        if (signal.aborted) return known;
+        throw error;
+      }
     },
   };
 }
