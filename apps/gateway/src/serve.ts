@@ -17,7 +17,7 @@ import type { AccessTokenSettings } from './access/access-tokens';
 import { startGateway } from './gateway';
 import { Incidents } from './incidents';
 
-/** In milliseconds. Enough for a phone on a bad line, with the largest request and any answer. */
+/** In milliseconds. Enough for a phone on a bad line, with the largest request; an answer may take any time that is read. */
 const connectionTimeouts = { receiveTimeout: 10_000, readTimeout: 60_000 };
 
 /** In milliseconds. What no request has met is noticed within this time. */

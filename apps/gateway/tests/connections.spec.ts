@@ -1,4 +1,5 @@
 import { connect, type Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { eventually } from '../testing/eventually';
 import { manyRequests, openTestGateway, type TestGateway } from '../testing/open-test-gateway';
 import type { GatewayOptions } from '../src/gateway';
@@ -105,10 +106,18 @@ describe('connections', () => {
     await eventually('it is ended', isClosed);
   });
 
-  test('are not ended while somebody reads, however much', async () => {
-    await open({ readTimeout: 5_000 });
-    const { socket, heard } = connectFrom('127.0.0.1');
+  test('are not ended while somebody reads, however much and however slowly', async () => {
+    await open({ readTimeout: 2_000 });
+    const { socket, heard, isClosed } = connectFrom('127.0.0.1');
     socket.write('GET /schema.graphql HTTP/1.1\r\nhost: x\r\n\r\n'.repeat(50));
-    await eventually('all is read', () => heard().split('HTTP/1.1 200').length === 51);
+    // So slowly that an answer waits to be read at many checks in a row.
+    socket.pause();
+    for (let step = 0; step < 120; step++) {
+      socket.read(65_536);
+      await sleep(50);
+    }
+    socket.resume();
+    await eventually('all is read', () => heard().split('HTTP/1.1 200').length === 51 || isClosed());
+    expect(heard().split('HTTP/1.1 200')).toHaveLength(51);
   });
 });

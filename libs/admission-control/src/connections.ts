@@ -8,7 +8,7 @@ export interface ConnectionLimits {
   maxConnectionsPerCaller: number;
   /** In milliseconds. A request that has not arrived as a whole by then is ended. */
   receiveTimeout: number;
-  /** In milliseconds. The connection of a caller that has not read its answer by then is closed. */
+  /** In milliseconds. The connection of a caller that reads nothing of its answer for so long is closed. */
   readTimeout: number;
 }
 
@@ -56,11 +56,26 @@ export function createBoundedServer(
 
 interface Connection {
   caller: string;
-  /** Since when an answer waits to be read, by `performance.now()`; undefined if none does. */
-  unreadSince: number | undefined;
+  /** At how many checks in a row an answer has waited to be read. */
+  unreadChecks: number;
+  /** At how many of these, up to the last one, the caller had read nothing since the one before. */
+  idleChecks: number;
+  /** In bytes. What the caller, or the system on its behalf, had taken at the last check. */
+  taken: number;
 }
 
-/** One timer checks all connections: a timer for each answer would cost more than the answer. */
+/** In bytes. What the system has taken of all answers on a connection; Node itself judges by it whether a socket is idle. */
+function takenOf(socket: Socket): number {
+  const { bytesWritten, writeQueueSize } = (
+    socket as { _handle?: { bytesWritten: number; writeQueueSize: number } | null }
+  )._handle ?? { bytesWritten: 0, writeQueueSize: 0 };
+  return bytesWritten - writeQueueSize;
+}
+
+/**
+ * One timer checks all connections: a timer for each answer would cost more than the answer. Time is counted in checks,
+ * because nobody could read while the process paused.
+ */
 class Connections {
   readonly #open = new Map<Socket, Connection>();
   readonly #byCaller = new Map<string, number>();
@@ -78,34 +93,36 @@ class Connections {
     const isTooMany = ofCaller >= this.limits.maxConnectionsPerCaller && !this.isProxy(address);
     if (isTooMany) return this.#close(socket, 'too-many-of-one-caller');
     this.#byCaller.set(caller, ofCaller + 1);
-    this.#open.set(socket, { caller, unreadSince: undefined });
+    this.#open.set(socket, { caller, unreadChecks: 0, idleChecks: 0, taken: 0 });
     socket.once('close', () => this.#remove(socket, caller));
   }
 
-  /** Closes connections whose answers wait too long or, if too many bytes wait, the ones that wait longest. */
+  /** Closes connections that nothing is read from for too long or, if too many bytes wait, the ones that wait longest. */
   closeUnread(): void {
-    const now = performance.now();
     const unreadByCaller = new Map<string, number>();
     let unread = 0;
     // From the newest to the oldest, so that the oldest exceed the limits.
-    for (const { socket, caller, since } of this.#unread(now).sort((a, b) => b.since - a.since)) {
+    for (const [socket, { caller, idleChecks }] of this.#unread()) {
       const ofCaller = (unreadByCaller.get(caller) ?? 0) + socket.writableLength;
       unreadByCaller.set(caller, ofCaller);
       unread += socket.writableLength;
       if (unread > maxUnread || ofCaller > maxUnreadPerCaller) this.#close(socket, 'too-much-unread');
-      else if (now - since > this.limits.readTimeout) this.#close(socket, 'unread-too-long');
+      else if (idleChecks * checkInterval >= this.limits.readTimeout) this.#close(socket, 'unread-too-long');
     }
   }
 
-  /** The connections whose answers waited already at the last check. */
-  #unread(now: number): { socket: Socket; caller: string; since: number }[] {
-    const unread = [];
+  /** The connections whose answers waited already at the last check, the newest first. */
+  #unread(): [Socket, Connection][] {
     for (const [socket, connection] of this.#open) {
-      const since = socket.writableLength > 0 ? (connection.unreadSince ?? now) : undefined;
-      connection.unreadSince = since;
-      if (since !== undefined && since < now) unread.push({ socket, caller: connection.caller, since });
+      const taken = takenOf(socket);
+      const isUnread = socket.writableLength > 0;
+      const isIdle = isUnread && connection.unreadChecks > 0 && taken === connection.taken;
+      connection.unreadChecks = isUnread ? connection.unreadChecks + 1 : 0;
+      connection.idleChecks = isIdle ? connection.idleChecks + 1 : 0;
+      connection.taken = taken;
     }
-    return unread;
+    const unread = [...this.#open].filter(([, { unreadChecks }]) => unreadChecks > 1);
+    return unread.sort(([, a], [, b]) => a.unreadChecks - b.unreadChecks);
   }
 
   #close(socket: Socket, reason: string): void {
