@@ -14,6 +14,8 @@ export interface WireRequest {
   headers?: Record<string, string>;
   /** In several pieces it has no length. */
   body?: Buffer[];
+  /** False for a body whose end never comes. */
+  isEnded?: boolean;
 }
 
 export const cacheHit = 'planning-graph; hit';
@@ -22,14 +24,17 @@ const isHit = ({ headers }: Wire): boolean => headers['cache-status'] === cacheH
 
 /** Sends requests to a gateway as they are, without the conveniences of fetch. */
 export function wireTo(gateway: () => AskedGateway) {
-  function wire(path: string, { method = 'GET', headers = {}, body = [] }: WireRequest = {}): Promise<Wire> {
+  function wire(
+    path: string,
+    { method = 'GET', headers = {}, body = [], isEnded = true }: WireRequest = {},
+  ): Promise<Wire> {
     return new Promise((resolve, reject) => {
       const message = request(gateway().url + path, { method, headers, agent: false }, (response) => {
         const { statusCode: status } = response;
         text(response).then((body) => resolve({ status, headers: response.headers, text: body }), reject);
       }).on('error', reject);
       for (const piece of body) message.write(piece);
-      message.end();
+      if (isEnded) message.end();
     });
   }
   function post(body: string | Buffer, headers: Record<string, string> = {}): Promise<Wire> {

@@ -66,7 +66,7 @@ describe('the body of a POST', () => {
 
   test.each(['of a known length', 'in pieces', 'packed small'])('that is too large is refused: %s', async (how) => {
     const large = Buffer.from(JSON.stringify({ query, more: 'x'.repeat(300 * 1024) }));
-    const headers = { 'content-type': 'application/json' };
+    const headers = { 'content-type': 'application/json', connection: 'keep-alive' };
     const pieces = Array.from({ length: 10 }, (_, at) => large.subarray(at * 31_000, (at + 1) * 31_000));
     const refused = await (how === 'of a known length'
       ? post(large)
@@ -80,6 +80,18 @@ describe('the body of a POST', () => {
         extensions: { code: 'BAD_REQUEST' },
       },
     ]);
+    // A page of another site can read why.
+    expect(refused.headers).toMatchObject({
+      'access-control-allow-origin': '*',
+      'x-content-type-options': 'nosniff',
+    });
+  });
+
+  test('of which the rest is still to come when it is refused ends the connection', async () => {
+    const headers = { 'content-type': 'application/json', connection: 'keep-alive' };
+    const body = [Buffer.alloc(300 * 1024, ' ')];
+    const refused = await wire('/graphql', { method: 'POST', headers, body, isEnded: false });
+    expect(refused).toMatchObject({ status: 413, headers: { connection: 'close' } });
   });
 
   test('may be packed with gzip; other encodings are refused', async () => {

@@ -107,13 +107,16 @@ export class HttpCache {
   register(server: FastifyInstance, mayUseCache: (request: FastifyRequest) => boolean): void {
     server.addHook('onRequest', async (request, reply) => {
       const { raw } = request;
-      const failure = this.#failures.get(raw);
-      if (failure) throw failure.error;
-      if (this.#keys.has(raw) || !mayUseCache(request)) return;
+      if (this.#keys.has(raw) || this.#failures.has(raw) || !mayUseCache(request)) return;
       const key = this.options.resourceKeys?.of(request);
       if (key !== undefined && (await this.#answerFromCache(receivedBy(request, reply), key))) reply.hijack();
     });
-    server.addHook('preParsing', async ({ raw }, _reply, payload) => {
+    // Where Fastify would read the body itself: what is refused there has every header, and is counted.
+    server.addHook('preParsing', async ({ raw }, reply, payload) => {
+      const failure = this.#failures.get(raw);
+      // The rest of the body is still on its way.
+      if (failure && !raw.complete) void reply.header('connection', 'close');
+      if (failure) throw failure.error;
       const body = this.#bodies.get(raw);
       return body ? Readable.from([body], { objectMode: false }) : payload;
     });
