@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { BlockList, connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { Agent, request } from 'undici';
 import { eventually } from '../testing/eventually';
 import { openCity, type City } from '../testing/open-city';
@@ -26,8 +28,8 @@ function proxies(): NonNullable<Parameters<typeof openTestGateway>[0]['trustedPr
 
 async function ask(path: string, headers: Record<string, string> = {}, asked = gateway) {
   const response = await asked.get(path, { headers });
-  const text = await response.text();
-  return { status: response.status, isHit: !!response.headers.get('cache-status')?.endsWith('hit'), text, response };
+  const isHit = !!response.headers.get('cache-status')?.endsWith('hit');
+  return { status: response.status, isHit, text: await response.text(), response };
 }
 
 test('a page comes from the cache when it is asked for again, and looks the same', async () => {
@@ -59,6 +61,47 @@ test('its links begin with the address at which the caller of a trusted proxy fo
   }
   const { isHit } = await ask(page, { 'x-forwarded-host': 'one.example', 'x-forwarded-proto': 'https' });
   expect(isHit).toBe(true);
+});
+
+/** Sends a request whose target is written as it is, and returns the answer as it comes. */
+async function askRaw(target: string, host: string, localAddress = '127.0.0.1'): Promise<string> {
+  const port = Number(new URL(gateway.url).port);
+  const socket = connect({ port, host: '127.0.0.1', localAddress });
+  socket.write(`GET ${target} HTTP/1.1\r\nhost: ${host}\r\nconnection: close\r\n\r\n`);
+  return text(socket);
+}
+
+test.each([
+  ['with a fragment', '/id/sister-city-changzhou#a/b', '/id/sister-city-changzhou'],
+  ['in absolute form', 'http://a.example/id/sister-city-changzhou', '/id/sister-city-changzhou'],
+  ['in absolute form, without a path', 'HTTP://a.example?lang=en', '/?lang=en'],
+  ['of a feed in absolute form', 'http://a.example/feeds/changes.atom', '/feeds/changes.atom'],
+  ['of a feed with an encoded letter', '/feeds/%63hanges.atom', '/feeds/changes.atom'],
+  ['of the feed of a domain', '/feeds/gender%2Dequality.atom#/..', '/feeds/gender-equality.atom'],
+])('a target %s decides no address in an answer that others get: %s', async (_how, target, plain) => {
+  const [odd, usual] = [`${randomUUID()}.example`, `${randomUUID()}.example`];
+  const first = await askRaw(target.replace('a.example', odd), odd);
+  const kept = await askRaw(plain, odd);
+  const own = await askRaw(plain, usual);
+  const lasting = (answer: string) =>
+    answer
+      .replaceAll(odd, usual)
+      .replace(/^(?:etag|age|cache-status|date|x-request-id|ratelimit.*?): .*\r\n/gim, '')
+      .split('\n');
+  expect(kept).toContain('cache-status: planning-graph; hit');
+  expect(lasting(kept)).toEqual(lasting(own));
+  expect(lasting(first)).toEqual(lasting(own));
+});
+
+test('the host of a target in absolute form is the one that counts', async () => {
+  expect(await askRaw(`http://a.example${page}`, 'b.example')).toContain(`href="http://a.example${page}"`);
+  expect(await askRaw(page, 'b.example')).toContain(`href="http://b.example${page}"`);
+});
+
+test('who is no proxy cannot write a host that is taken for the word of a proxy', async () => {
+  const host = `${randomUUID()}.example`;
+  expect(await askRaw(page, JSON.stringify([host, null, null]), '127.0.0.2')).toContain('href="http://localhost/');
+  expect(await askRaw(page, host)).toContain(`href="http://${host}${page}"`);
 });
 
 test('HEAD is told the same without a body, and who has it already is told so', async () => {

@@ -1,5 +1,12 @@
 import { enumText } from '@tokorozawa/record-fields';
-import { completeData, domainsMissing, type Answer, type Resource, type ResourceRequest } from '@tokorozawa/resources';
+import {
+  completeData,
+  domainsMissing,
+  inPath,
+  type Answer,
+  type Resource,
+  type ResourceRequest,
+} from '@tokorozawa/resources';
 import { Locale, type LocalizedText } from '@tokorozawa/vocabulary';
 import { linkHeader } from '@tokorozawa/pages';
 import { atomType, type Feed, type Link, writeFeed } from './atom';
@@ -43,7 +50,7 @@ export const feedResource = (
       async write(request) {
         const feed = await read(request);
         const mark = request.isSandbox ? say(request, { ja: '【試用】', en: '[Sandbox] ' }) : '';
-        const canonical = request.addresses.path.replace(/\.atom$/, '');
+        const canonical = path.replace(/:(\w+)/, (_part, name: string) => inPath(request.params[name] ?? ''));
         return {
           body: writeFeed({ ...feed, title: mark + feed.title }),
           headers: { link: linkHeader(request.addresses, { path: canonical, describedBy: '/feeds' }) },

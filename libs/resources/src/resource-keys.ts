@@ -53,7 +53,8 @@ export function resourceKeys({ publicUrl, pageScript, isProxy }: ResourceKeysOpt
 function placeIn(headers: IncomingMessage['headers'], isFromProxy: boolean): string {
   const host = headers.host ?? '';
   if (!isFromProxy) return host;
-  return JSON.stringify([host, headers['x-forwarded-host'], headers['x-forwarded-proto']]);
+  // No header holds a line break, so that nobody else can spell it like a proxy.
+  return `\n${JSON.stringify([host, headers['x-forwarded-host'], headers['x-forwarded-proto']])}`;
 }
 
 /** Undefined if the request is at fault. */

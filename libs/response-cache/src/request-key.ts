@@ -56,7 +56,7 @@ function readPost(
 
 function readGet({ headers, url = '' }: IncomingMessage, { path }: RequestRules): CacheableRequest | undefined {
   const hasBody = headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) !== 0;
-  if (!url.startsWith(`${path}?`) || url.includes('#') || hasBody) return undefined;
+  if (!url.startsWith(`${path}?`) || hasBody) return undefined;
   return { key: keyOfSearch(url.slice(path.length + 1)) };
 }
 

@@ -26,7 +26,7 @@ const requestIdPattern = /^[\w.:-]{1,64}$/;
 
 /**
  * Receives every request before Fastify does, whose work for each costs several times as much as a cached answer. It gives the
- * request an id, answers it from the cache if that is possible, and logs when it is answered.
+ * request an id, writes its target in the usual form, answers it from the cache if that is possible, and logs when it is answered.
  */
 export class FirstListener {
   readonly #ids = new WeakMap<IncomingMessage, string>();
@@ -51,6 +51,7 @@ export class FirstListener {
     };
     return (message, response) => {
       const arrival = { message, response, id: chosenId(message) ?? randomUUID(), at: performance.now() };
+      normalizeTarget(message);
       if (publicPath) message.url = withoutPublicPath(publicPath, message.url ?? '/');
       if (this.#isClosing) response.setHeader('connection', 'close');
       const answered = this.#answerFromCache(arrival);
@@ -92,6 +93,22 @@ export class FirstListener {
     const ms = Math.round(performance.now() - at);
     this.#log.info({ reqId: id, method, path: url.split('?')[0], status: response.statusCode, ms }, 'answered');
   }
+}
+
+const absoluteForm = /^https?:\/\/([^/?#]+)(.*)$/i;
+
+/**
+ * Writes the target of a request as nearly all callers do. An answer is cached for everybody who asks for the same, and nothing
+ * else may decide what stands in it. A fragment is left out, and a target in absolute form replaces the header `host` (RFC 9112,
+ * section 3.2.2).
+ */
+function normalizeTarget(message: IncomingMessage): void {
+  const { url = '/' } = message;
+  if (url.startsWith('/') && !url.includes('#')) return;
+  const [target = ''] = url.split('#');
+  const [, host, rest = ''] = absoluteForm.exec(target) ?? [];
+  if (host !== undefined) message.headers.host = host;
+  message.url = host === undefined ? target : rest.startsWith('/') ? rest : `/${rest}`;
 }
 
 function chosenId({ headers }: IncomingMessage): string | undefined {

@@ -109,7 +109,7 @@ async function answer(
 }
 
 /** The query string of a URL, with its question mark. */
-const searchOf = (url: string): string => /^[^?#]*(\?[^#]*)?/.exec(url)?.[1] ?? '';
+const searchOf = (url: string): string => /\?.*/.exec(url)?.[0] ?? '';
 
 /**
  * The headers that Apollo Server reads. A GET has no body and therefore no media type, although some clients name one. Nor
