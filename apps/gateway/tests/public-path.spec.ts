@@ -93,3 +93,13 @@ test('without a public address, addresses are those of the request, and only a t
     expect(await (await asked.get('/robots.txt', { headers })).text()).toContain(`Sitemap: ${origin}`);
   }
 });
+
+test.each([
+  ['HTTPS', 'https'],
+  ['javascript', 'http'],
+  ['"><script>', 'http'],
+])('a proxy that passes on any protocol, such as %s, cannot bring another one into addresses', async (said, used) => {
+  const headers = { 'x-forwarded-host': 'plan.example.jp', 'x-forwarded-proto': said };
+  const robots = await (await behindProxy.get('/robots.txt', { headers })).text();
+  expect(robots).toContain(`Sitemap: ${used}://plan.example.jp/`);
+});

@@ -39,5 +39,8 @@ function isHost(host: string): boolean {
 
 /** Where the root of the product is found: without a public address, where the caller found it. */
 export function originOf({ protocol, host }: FastifyRequest, publicUrl: string): string {
-  return publicUrl || `${protocol}://${isHost(host) ? host : 'localhost'}`;
+  if (publicUrl) return publicUrl;
+  // A proxy may pass on a header that anybody wrote.
+  const scheme = /^https$/i.test(protocol) ? 'https' : 'http';
+  return `${scheme}://${isHost(host) ? host : 'localhost'}`;
 }
