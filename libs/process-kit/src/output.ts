@@ -12,10 +12,13 @@ const redact = [
   'err.parameters',
 ];
 
-/** A structured log: one JSON object per line, on standard output by default. */
+/**
+ * A structured log: one JSON object per line, by default on the standard output of the process, of which a process waits until
+ * it is written before it ends. Pino's own destination cannot be waited for.
+ */
 export function createLog(level: string, destination?: DestinationStream): Logger {
   const options = { level, base: undefined, timestamp: pino.stdTimeFunctions.isoTime, redact };
-  return pino(options, destination ?? new GatheredLines(pino.destination(process.stdout.fd)));
+  return pino(options, destination ?? new GatheredLines(process.stdout));
 }
 
 /** Shows a person what a command does: one line for each step, with its duration. */

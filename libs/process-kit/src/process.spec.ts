@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ClosingError, OpenResources } from './process';
 
@@ -42,4 +44,22 @@ test('a resource that hangs is waited for until somebody is in a hurry, and the 
   resources.hurry();
   expect(await closed).toEqual([]);
   expect(closeDatabase).toHaveBeenCalledTimes(1);
+});
+
+test('whoever reads the log late still gets all of it when the process ends', async () => {
+  const load = (name: string): string => `require(${JSON.stringify(require.resolve(`../dist/${name}.js`))})`;
+  const program = `
+    const log = ${load('output')}.createLog('info');
+    ${load('process')}.runCommand(async () => {
+      for (let line = 1; line <= 3000; line++) log.info({ line }, 'x'.repeat(100));
+    });`;
+  const child = spawn(process.execPath, ['-e', program], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  // A pipe takes only a part of it.
+  await Promise.race([ended, sleep(1_000)]);
+  const lines = (await text(child.stdout)).trimEnd().split('\n');
+  expect(lines.map((line) => (JSON.parse(line) as { line: number }).line)).toEqual(
+    Array.from({ length: 3_000 }, (_, index) => index + 1),
+  );
+  expect(await ended).toBe(0);
 });

@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import { UserFacingError } from '@tokorozawa/vocabulary/errors';
 
 /** Closes one resource of the process. */
@@ -69,6 +69,8 @@ async function closeAndExit(resources: OpenResources, exitCode: number): Promise
   setTimeout(() => resources.hurry(), closeTimeoutMs).unref();
   const failures = await resources.closeAll();
   failures.forEach(printError);
+  // The log writes its lines at the end of a turn of the event loop.
+  await nextTurn();
   // Writing to a pipe is asynchronous, and what is not written yet would be lost.
   await resources.waitFor(Promise.all([process.stdout, process.stderr].map(written)));
   if (failures.length > 0) process.exit(1);
