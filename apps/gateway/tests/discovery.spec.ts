@@ -19,6 +19,9 @@ test('the sitemap has every page, and every record of the graph, below the publi
   for (const path of ['/', '/about', '/data', '/parts/sister-cities', '/indicators/population', '/editions/2024']) {
     expect(addresses).toContain(publicUrl + path);
   }
+  const { questions } = (await (await gateway.get('/q.json')).json()) as { questions: { address: string }[] };
+  expect(questions.length).toBeGreaterThan(30);
+  expect(addresses).toEqual(expect.arrayContaining(questions.map(({ address }) => address)));
   const { data } = await gateway.ask('{ snapshot(first: 1000) { next nodes { ... on Record { id } } } }');
   const { next, nodes } = (data as { snapshot: { next: null; nodes: { id: string }[] } }).snapshot;
   expect(next).toBeNull();

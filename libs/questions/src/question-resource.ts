@@ -104,7 +104,13 @@ export function questionResource(known: KnownQuestions): Resource {
       },
     };
   }
-  return { path: '/q/:subgraph/:question', parameters: 'any', keepsEmptyParameters: true, forms };
+  return {
+    path: '/q/:subgraph/:question',
+    parameters: 'any',
+    keepsEmptyParameters: true,
+    pagePaths: () => [...known.questions.keys()].map(questionPath),
+    forms,
+  };
 }
 
 /** What a sheet may be called: without some characters, and not too long. */
