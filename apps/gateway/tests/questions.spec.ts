@@ -174,9 +174,9 @@ test('while a domain does not answer, the page says that it does not know, and w
   const plan = await read('comprehensive-plan/plan-page');
   expect(plan).toContain('There is no answer now.');
   expect(plan).not.toContain('Nothing was found.');
-  const courses = await read('gender-equality/courses');
-  expect(courses).toContain('The picture is shown when the answer is complete.');
-  expect(courses).toMatch(/<td[^>]*data-label="Attendances"/);
+  const milestones = await read('informatization/system-milestones');
+  expect(milestones).toContain('The picture is shown when the answer is complete.');
+  expect(milestones).toMatch(/<td[^>]*data-label="Event"/);
 });
 
 test('while the records of an input cannot be read, it says why and what to type', async () => {

@@ -104,7 +104,8 @@ td.number, th.number { text-align: right; }
 td { min-width: 7rem; max-width: 32rem; }
 td.number { min-width: 4rem; white-space: nowrap; }
 td.short, td.date { min-width: 0; white-space: nowrap; }
-td.long { min-width: 15rem; }
+td.date .note { white-space: normal; }
+td.long { min-width: min(15rem, 45vw); overflow-wrap: anywhere; }
 .unbroken { white-space: nowrap; }
 .line { display: block; }
 .reading tbody th { font-weight: 600; }
