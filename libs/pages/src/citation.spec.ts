@@ -22,3 +22,13 @@ test('what a municipality entered is no heading of the print', () => {
     /^出典：年次刊行物令和6年度版、「広域行政」、および飯能市の登録、「乙館」「丙館」\(/,
   );
 });
+
+test('of many headings a citation names the first, and counts the others', () => {
+  const sources = (count: number): { document: string; edition: string; heading: string }[] =>
+    Array.from({ length: count }, (_, n) => ({ ...printed, heading: `見出し${n + 1}` }));
+  const cite = (count: number, language: 'ja' | 'en'): string =>
+    citationOf({ sources: sources(count), address: 'https://x.example/' }, language);
+  expect(cite(6, 'ja')).toContain('令和6年度版、「見出し1」「見出し2」「見出し3」「見出し4」「見出し5」「見出し6」(');
+  expect(cite(21, 'ja')).toContain('令和6年度版、「見出し1」「見出し2」「見出し3」ほか18の見出し(');
+  expect(cite(21, 'en')).toContain('FY2024 edition, “見出し1”, “見出し2”, “見出し3” and 18 other headings, through');
+});

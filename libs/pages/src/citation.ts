@@ -18,6 +18,9 @@ export interface CitedSource {
   corrections?: number;
 }
 
+/** With more headings in one document a citation names the first three and counts the others: its address leads to them all. */
+const maxHeadings = 6;
+
 /** What a citation is made from. */
 export interface Cited {
   sources: readonly CitedSource[];
@@ -65,14 +68,18 @@ function placeOf(sources: readonly CitedSource[], language: Language): string {
 function placeInDocument(sources: readonly CitedSource[], language: Language): string {
   const [{ document, lines }] = sources as [CitedSource];
   const headings = headingsOf(sources);
+  const named = headings.length > maxHeadings ? headings.slice(0, 3) : headings;
+  const others = headings.length - named.length;
   const place = sources.length === 1 ? linesText(lines ?? [], language) : '';
   const editions = new Set(sources.map(({ edition }) => edition));
   const edition = editions.size === 1 ? [...editions].join('') : '';
   if (language === 'ja') {
-    return `${document}${edition}、${headings.map((heading) => `「${heading}」`).join('')}${place && ` ${place}`}`;
+    const quoted = named.map((heading) => `「${heading}」`).join('');
+    return `${document}${edition}、${quoted}${others ? `ほか${others}の見出し` : ''}${place && ` ${place}`}`;
   }
-  const named = headings.map((heading) => `“${heading}”`).join(', ');
-  return `${document}, ${edition && `${editionInEnglish(edition)}, `}${named}${place && `, ${place}`}`;
+  const quoted = named.map((heading) => `“${heading}”`).join(', ');
+  const more = others ? ` and ${others} other headings` : '';
+  return `${document}, ${edition && `${editionInEnglish(edition)}, `}${quoted}${more}${place && `, ${place}`}`;
 }
 
 /** The distinct headings of the sources, in their order. */
