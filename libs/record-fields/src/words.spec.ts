@@ -15,6 +15,7 @@ test('a value of an enum is called by its words, a domain by its title, and a un
   expect(inEnglish('Unit', 'PERSON_VISIT')).toBe('Visits');
   expect(inEnglish('CourseAttendanceUnit', 'PERSON_VISITS')).toBe('Visits');
   expect(inEnglish('CorrectionKind', 'KEPT_IN_DOUBT')).toBe('Kept in doubt');
+  expect(inEnglish('EraName', 'SHOWA')).toBe('Shōwa');
 });
 
 test('every domain has a title of its own in both languages', () => {
@@ -30,4 +31,23 @@ test('every domain has a title of its own in both languages', () => {
 
 test('acronyms in names keep their capitals, in the plural too', () => {
   expect(['id', 'recordIds', 'dvSupportCenter'].map(separated)).toEqual(['ID', 'Record IDs', 'DV support center']);
+});
+
+test('names are written as everybody writes them', () => {
+  expect(inEnglish('MessagingChannel', 'LINE')).toBe('LINE');
+  expect(inEnglish('PublicationMedium', 'CD_R')).toBe('CD-R');
+  expect(inEnglish('RecordType', 'COOL_JAPAN_FOREST')).toBe('COOL JAPAN FOREST');
+  expect(inEnglish('CenterClosingReason', 'DAY_AFTER_HOLIDAY_THURSDAY')).toBe('Day after holiday Thursday');
+  expect(['coolJapanForest', 'statedWeekday'].map(separated)).toEqual(['COOL JAPAN FOREST', 'Stated weekday']);
+});
+
+test('only what counts years, meters or yen ends with a unit', () => {
+  const names = ['radiusM', 'intervalYears', 'fiscalYears', 'years', 'printingCostYenPerPage'];
+  expect(names.map(separated)).toEqual([
+    'Radius (m)',
+    'Interval (years)',
+    'Fiscal years',
+    'Years',
+    'Printing cost (yen per page)',
+  ]);
 });

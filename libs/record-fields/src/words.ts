@@ -1,4 +1,5 @@
 import type { LocalizedText } from '@tokorozawa/vocabulary';
+import { eraNameInEnglish } from '@tokorozawa/vocabulary/era-words';
 import { unitNamed, unitWords } from '@tokorozawa/vocabulary/unit-words';
 import { isEnumType, type GraphQLNamedType } from 'graphql';
 
@@ -9,10 +10,13 @@ const atTheEnd = /「([^「」]+)」$/;
 const inBrackets = /[(（]([^()（）]*[\u3040-\u30ff\u4e00-\u9fff][^()（）]*)[)）]/;
 
 /** Words that are written in capitals wherever they stand. */
-const acronyms = /\b(id|dv|url)(s?)\b/gi;
+const acronyms = /\b(id|dv|url|cool japan forest)(s?)\b/gi;
+
+/** Names of days, which begin with a capital wherever they stand. */
+const weekdays = /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b/g;
 
 /** The unit of a number, with which the name of its field ends: `feeYen`, `printingCostYenPerPage`. */
-const unitAtTheEnd = /(?<=\w) (yen(?: per \w+)?|percent|m2|km2|persons|years|minutes)$/;
+const unitAtTheEnd = /(?<=\w)(?<!fiscal) (yen(?: per \w+)?|percent|m|m2|km2|persons|years|minutes)$/i;
 
 const unitSigns: Partial<Record<string, string>> = { percent: '%', persons: 'people', m2: 'm²', km2: 'km²' };
 
@@ -40,6 +44,7 @@ export function separated(name: string): string {
     .replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2')
     .toLowerCase();
   return (words.charAt(0).toUpperCase() + words.slice(1))
+    .replaceAll(weekdays, (day) => day.charAt(0).toUpperCase() + day.slice(1))
     .replaceAll(acronyms, (_word, letters: string, plural: string) => letters.toUpperCase() + plural)
     .replace(unitAtTheEnd, (_whole, unit: string) => ` (${unitSigns[unit] ?? unit})`);
 }
@@ -47,20 +52,20 @@ export function separated(name: string): string {
 /** The title of a domain in the description of a value of the enum `Subgraph`. */
 const domainTitle = /^The subgraph \S+: (.+)\. 「/;
 
+/** A name that both languages write alike, at the end of a description: "A CD-R. 「CD-R」" */
+const latinName = /「([A-Z][A-Z0-9-]*)」$/;
+
 /**
- * Names a value of an enum: `FACILITY_CLOSED` → 休館, "Facility closed". A domain is called by its title, and a unit as amounts
- * say it. A value of any other type stays as it is.
+ * Names a value of an enum: `FACILITY_CLOSED` → 休館, "Facility closed". A domain is called by its title, a unit as amounts say
+ * it, an era as dates do, and what has a name in capitals by that name. A value of any other type stays as it is.
  */
 export function enumText(type: GraphQLNamedType, value: string): LocalizedText & { en: string } {
   if (!isEnumType(type)) return { ja: value, en: value };
-  const description = type.getValue(value)?.description;
-  return {
-    ja: japaneseOf(description) ?? value,
-    en:
-      domainTitle.exec(description ?? '')?.[1] ??
-      unitText(type.name, value) ??
-      separated(value.toLowerCase().replaceAll('_', ' ')),
-  };
+  const description = type.getValue(value)?.description ?? '';
+  const ja = japaneseOf(description) ?? value;
+  const own = unitText(type.name, value) ?? (type.name === 'EraName' ? eraNameInEnglish(ja) : undefined);
+  const named = domainTitle.exec(description)?.[1] ?? latinName.exec(description)?.[1];
+  return { ja, en: own ?? named ?? separated(value.toLowerCase().replaceAll('_', ' ')) };
 }
 
 /** A unit in English: PERSON_VISIT → "Visits". Undefined for a value of an enum of anything else. */

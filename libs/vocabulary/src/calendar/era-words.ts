@@ -14,6 +14,9 @@ const eras: Record<string, EraWords> = {
   令和: { name: 'Reiwa', yearBefore: 2018 },
 };
 
+/** The name of an era: 昭和 → "Shōwa". Undefined for what is no era. */
+export const eraNameInEnglish = (name: string): string | undefined => eras[name]?.name;
+
 const eraText = /(明治|大正|昭和|平成|令和)(元|\d+)年(?:(度)|(\d+)月(?:(\d+)日)?)?/g;
 
 /** The year of an era in a text: 令和6年4月1日 → "Reiwa 6". The text itself if it has none. */
