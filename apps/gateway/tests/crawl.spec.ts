@@ -54,7 +54,7 @@ interface Visited {
   links: string[];
   /** The fragments to which it links, by addresses. */
   fragments: [address: string, id: string][];
-  ids: Set<string>;
+  ids: string[];
   /** What the head of a page tells those who link to it. Undefined for what is no page, or has no address of its own. */
   head: Head | undefined;
 }
@@ -107,7 +107,7 @@ async function visit(address: string): Promise<Visited> {
     type,
     links: own.map(withoutFragment),
     fragments: own.flatMap((url) => (url.hash ? [[withoutFragment(url), decodeURIComponent(url.hash.slice(1))]] : [])),
-    ids: new Set([...text.matchAll(/ id="([^"]+)"/g)].map(([, id = '']) => unescapeHtml(id))),
+    ids: type === 'text/html' ? [...text.matchAll(/ id="([^"]+)"/g)].map(([, id = '']) => unescapeHtml(id)) : [],
     head: type === 'text/html' ? headIn(text, response.url) : undefined,
   };
 }
@@ -164,14 +164,15 @@ test(
       if (!isVariant(link)) return true;
       return isSlowForm(link) ? variants.slow++ % (5 * sampled) === 0 : variants.quick++ % sampled === 0;
     });
-    const faults = [...visited].flatMap(([address, { status, fragments, head }]) => [
+    const faults = [...visited].flatMap(([address, { status, fragments, head, ids }]) => [
       ...(status === 200 ? [] : [`${status} ${address}`]),
+      ...ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => `${address} has #${id} twice`),
       ...(head?.faults ?? []),
       ...fragments
         .filter(
           ([target]) => visited.get(target)?.type === 'text/html' && !scriptedPages.includes(new URL(target).pathname),
         )
-        .filter(([target, id]) => !visited.get(target)?.ids.has(id))
+        .filter(([target, id]) => !visited.get(target)?.ids.includes(id))
         .map(([target, id]) => `${address} links to ${target}#${id}, which is not there`),
     ]);
     expect(faults).toEqual([]);

@@ -131,7 +131,7 @@ function mainOf(
     </p>
     ${
       indicators
-        ? html`<h2 id="indicators">${say({ ja: '指標', en: 'Indicators' })}</h2>
+        ? html`<h2 id="indicator-files">${say({ ja: '指標', en: 'Indicators' })}</h2>
             ${table(
               request,
               indicators.map(({ code, name }) => ({
