@@ -35,6 +35,24 @@ test.each(documents)('every link in %s leads to a file', (path) => {
   expect(missing).toEqual([]);
 });
 
+/** The fragments of the headings of a document, as GitHub makes them. */
+const fragments = (path: string): string[] =>
+  [...prose(path).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N}\p{M}\-_ ]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+
+test.each(documents)('every link in %s to a heading leads to one', (path) => {
+  const links = [...prose(path).matchAll(/\]\(([^)\s#:]*)#([^)\s]+)\)/g)];
+  const missing = links.filter(([, target = '', fragment = '']) => {
+    const document = target === '' ? path : join(dirname(path), target);
+    return document.endsWith('.md') && !fragments(document).includes(decodeURIComponent(fragment));
+  });
+  expect(missing.map(([link]) => link)).toEqual([]);
+});
+
 // A decision describes the code of its day.
 test.each(documents.filter((path) => !path.startsWith('docs/decisions/')))(
   'every file that %s names exists',
