@@ -94,6 +94,15 @@ describe('connections', () => {
     );
   });
 
+  test('that are left before a request has arrived as a whole are no failure of the gateway', async () => {
+    await open({ requestsPerMinute: 1_000 });
+    const connections = Array.from({ length: 50 }, () => connectFrom('127.0.0.1'));
+    for (const { socket } of connections) socket.write(plainPost, () => socket.resetAndDestroy());
+    await eventually('all have left', () => connections.every(({ isClosed }) => isClosed()));
+    expect((await gateway.get('/health/live')).status).toBe(200);
+    expect(gateway.logged.filter(({ level }) => Number(level) > 30)).toEqual([]);
+  });
+
   test('whose answers nobody reads are ended', async () => {
     await open({ readTimeout: 1_000 });
     const { socket, isClosed } = connectFrom('127.0.0.1');

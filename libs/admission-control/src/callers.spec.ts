@@ -9,6 +9,7 @@ test.each([
   ['zeros at the beginning', '::1', '0:0:0:0::/64'],
   ['leading zeros and capitals', '2001:0DB8:0001:0000:0:0:0:6', '2001:db8:1:0::/64'],
   ['what is no address', 'x'.repeat(100), 'unknown'],
+  ['nothing, because the caller has already left', undefined, 'unknown'],
   ['an interface', 'fe80::1%eth0', 'fe80:0:0:0::/64'],
 ])('%s: %s', (_what, address, caller) => {
   expect(callerAt(address)).toBe(caller);

@@ -23,10 +23,7 @@ export const addressOf = ({ ip }: FastifyRequest): string => callerAt(ip);
  * @param isProxy true for the address of a proxy that is believed; undefined if none is
  */
 export function callerOfMessage(message: IncomingMessage, isProxy: ((address: string) => boolean) | undefined): string {
-  const { remoteAddress } = message.socket;
-  // The caller has already gone.
-  if (remoteAddress === undefined) return callerAt('');
-  return callerAt(isProxy ? proxyAddr(message, isProxy) : remoteAddress);
+  return callerAt(isProxy ? proxyAddr(message, isProxy) : message.socket.remoteAddress);
 }
 
 const identified = new WeakMap<FastifyRequest, string>();
@@ -43,9 +40,9 @@ export const fromCaller = (caller: string): string =>
   caller.startsWith(identityPrefix) ? 'with your key or access token' : 'from your network address';
 
 /** The caller at a network address. In IPv6 that is the /64 network, because one subscriber has all of its addresses. */
-export function callerAt(address: string): string {
-  // A proxy may pass on a header that anybody wrote.
-  if (address.length > maxAddressLength) return 'unknown';
+export function callerAt(address: string | undefined): string {
+  // A caller who has already left has none, and a proxy may pass on a header that anybody wrote.
+  if (address === undefined || address.length > maxAddressLength) return 'unknown';
   return address.includes(':') ? networks.memo(address) : address;
 }
 
