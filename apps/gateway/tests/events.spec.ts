@@ -155,13 +155,30 @@ describe('the words of a condition', () => {
   );
 });
 
+test('a founding, a conclusion and the like are called so in English too', async () => {
+  const query = '{ events(first: 100) { nodes { recordType fieldName } } }';
+  const { events } = await ask<{ events: { nodes: { recordType: string; fieldName: string }[] } }>(query, {
+    'accept-language': 'en',
+  });
+  const named = new Set(events.nodes.map(({ recordType, fieldName }) => `${recordType} ${fieldName}`));
+  expect([...named]).toEqual(
+    expect.arrayContaining([
+      'GENDER_EQUALITY_CENTER Founded',
+      'SISTER_CITY Established',
+      'FRIENDSHIP_COMMITTEE Founded',
+      'REGIONAL_COUNCIL_COMMITTEE Set up',
+      'CENTER_COURSE Sessions',
+    ]),
+  );
+});
+
 test('names and words are in the language of the request', async () => {
   const query =
     '{ events(where: { records: ["equality-ordinance-2004"] }) { nodes { name fieldName ja: fieldName(locale: JA) } } }';
   const { events } = await ask<{ events: { nodes: object[] } }>(query, { 'accept-language': 'en' });
   const name = 'Tokorozawa City Ordinance for the Promotion of Gender Equality';
   expect(events.nodes).toEqual([
-    { name, fieldName: 'Date', ja: '公布日' },
+    { name, fieldName: 'Promulgated', ja: '公布日' },
     { name, fieldName: 'In force since', ja: '施行日' },
   ]);
 });

@@ -183,6 +183,16 @@ describe('conditions', () => {
     ]);
   });
 
+  test('types have their names in English too, written as everybody writes them', async () => {
+    const query = '{ search(text: "COOL JAPAN FOREST") { facets { recordTypes { name(locale: EN) } } } }';
+    const { data } = await gateway.ask(query);
+    expect(data?.search).toMatchObject({
+      facets: {
+        recordTypes: expect.arrayContaining([{ name: 'COOL JAPAN FOREST' }, { name: 'Forest milestone' }]) as [],
+      },
+    });
+  });
+
   test('facets count the hits on all pages under the same conditions', async () => {
     const { data } = await gateway.ask(`{
       search(text: "図書館", first: 1, where: { kinds: [RECORD] }) {

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { separated } from '@tokorozawa/record-fields';
 import { japaneseWordIn, type SubgraphDefinition } from '@tokorozawa/subgraph-kit';
 import type { LocalizedText } from '@tokorozawa/vocabulary';
 import { type FieldDefinitionNode, Kind, parse, type TypeNode } from 'graphql';
@@ -9,7 +10,7 @@ export type FieldNames = (recordType: string, field: string) => LocalizedText;
 
 /**
  * Names fields as the columns of the explorer: in Japanese by the word in the description of the field, in English by its
- * name in separate words.
+ * name in separate words, and a date by what happened then.
  * @param types read when a field is named for the first time
  */
 export function fieldNames(types: () => TypesByName): FieldNames {
@@ -58,7 +59,7 @@ function nameIn(types: TypesByName, recordType: string, path: string): Localized
     const page = fields?.get('nodes');
     const field = fields?.get(step) ?? (page && types.get(namedType(page.type))?.get(step));
     type = field && namedType(field.type);
-    const en = inWords(step);
+    const en = englishOf(step, field);
     return { ja: wordOf(field).slice(1, -1) || en, en };
   });
   return { ja: words.map(({ ja }) => ja).join(' › '), en: words.map(({ en = '' }) => en).join(' › ') };
@@ -70,8 +71,11 @@ const wordOf = (field: FieldDefinitionNode | undefined): string => japaneseWordI
 export const namedType = (type: TypeNode): string =>
   type.kind === Kind.NAMED_TYPE ? type.name.value : namedType(type.type);
 
-/** `womenPersons` → "Women persons" */
-function inWords(name: string): string {
-  const words = name.replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase();
-  return (words.charAt(0).toUpperCase() + words.slice(1)).replaceAll(/\bid\b/gi, 'ID');
+/** What happened at a date, at the beginning of its description: "When it was founded (創立)". */
+const done = /^(?:When|The year in which) (?:it|the \w+) was (\w+(?: up)?)/;
+
+/** Names a field in English. A date is called by what happened then, if its description says so: "Founded". */
+function englishOf(step: string, field: FieldDefinitionNode | undefined): string {
+  const [, verb] = (step === 'date' && done.exec(field?.description?.value ?? '')) || [];
+  return separated(verb ?? step);
 }

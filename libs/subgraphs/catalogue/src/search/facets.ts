@@ -1,8 +1,8 @@
+import { separated } from '@tokorozawa/record-fields';
 import {
   constantCase,
   descriptionOf,
   japaneseWordIn,
-  kebabCase,
   type Loaders,
   plainId,
   type SubgraphContext,
@@ -27,17 +27,11 @@ export const facetWords = (subgraphs: DescribedSubgraph[]): FacetWords => ({
     subgraphs.flatMap(({ entities }) =>
       entities.map((entity) => {
         const ja = japaneseWordIn(descriptionOf(entity)).replaceAll(/[「」]/g, '');
-        return [entity.name, { ja: ja || entity.name, en: inWords(entity.name) }] as const;
+        return [entity.name, { ja: ja || entity.name, en: separated(entity.name) }] as const;
       }),
     ),
   ),
 });
-
-/** `SisterCity` → `Sister city` */
-function inWords(type: string): string {
-  const words = kebabCase(type).replaceAll('-', ' ');
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
-}
 
 const kindNames: Record<EntryKind, LocalizedText> = {
   RECORD: { ja: '記録', en: 'Records' },
