@@ -34,6 +34,8 @@ exports.offerSharedGateways = async () => {
       (error) => response.writeHead(500).end(error.message),
     );
   });
+  // On a busy machine a spec may ask over a connection at the very moment at which it would be closed for being idle.
+  server.keepAliveTimeout = 0;
   await once(server.listen(0, '127.0.0.1'), 'listening');
   process.env[offerVariable] = `http://127.0.0.1:${server.address().port}`;
   return async () => {

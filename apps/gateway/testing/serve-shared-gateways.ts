@@ -18,6 +18,8 @@ const server = createServer((request, response) => {
     (error: unknown) => response.writeHead(500).end(error instanceof Error ? error.stack : String(error)),
   );
 });
+// On a busy machine a spec may ask over a connection at the very moment at which it would be closed for being idle.
+server.keepAliveTimeout = 0;
 server.listen(0, '127.0.0.1', () => process.send?.(`http://127.0.0.1:${(server.address() as AddressInfo).port}`));
 process.on('disconnect', () => process.exit());
 // Ctrl-C signals every process of a terminal. This one ends with the run.
