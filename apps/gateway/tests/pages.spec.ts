@@ -73,6 +73,14 @@ test.each([
   expect(text).toContain(`>${gateway.url}/id/indicator-population.svg</a`);
 });
 
+test.each([
+  ['ja', '指標：人口'],
+  ['en', 'indicator: Population'],
+])('the card of a figure says that its second link leads to an indicator (%s)', async (lang, words) => {
+  const { text } = await get(`/id/sister-city-decatur?lang=${lang}`, page);
+  expect(text.replaceAll(/<[^>]*>/g, '')).toContain(words);
+});
+
 test('the JSON of a record is what GraphQL answers', async () => {
   const schema = buildSchema(readFileSync(committedSupergraph, 'utf8'));
   for (const id of ['sister-city-decatur', 'facility-112089-F-0']) {

@@ -50,7 +50,10 @@ function figureCards({ context, name: recordName }: FiguresOf, figures: Figure[]
             >${showText(context, shortName(figure.name, recordName))}</a
           >
           <span class="big">${figureWords(figure, figure.unit, context.locale)}</span>
-          <span class="soft">${figureDate(context, figure)} · ${indicatorLink(context, figure)}</span>
+          <span class="soft"
+            >${figureDate(context, figure)} ·
+            ${inLanguage(context, { ja: '指標：', en: 'indicator: ' })}${indicatorLink(context, figure)}</span
+          >
         </li>`,
     )}
   </ul>`;
