@@ -4,7 +4,9 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-const [address, file, where = '{}'] = process.argv.slice(2);
+const [address, file, conditions = '{}'] = process.argv.slice(2);
+if (!address || !file) stop('Give the address of the graph, a file for the copy and, if you like, which records.');
+const where = readConditions(conditions);
 const record = '{ __typename id ... on Record { name url } }';
 const snapshotQuery = `query ($after: ID, $where: ChangeFilter) {
   snapshot(after: $after, where: $where) { cursor next nodes ${record} }
@@ -13,6 +15,19 @@ const changesQuery = `query ($after: ID, $where: ChangeFilter) {
   changes(after: $after, where: $where) { cursor hasMore nodes { recordId operation record ${record} } }
 }`;
 
+function readConditions(text) {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    return stop(`Which records is no JSON: ${error.message}`);
+  }
+}
+
+function stop(sentence) {
+  console.error(sentence);
+  process.exit(1);
+}
+
 /** Asks until there is a whole answer. Undefined if the cursor has expired. */
 async function ask(query, after) {
   for (;;) {
@@ -20,12 +35,14 @@ async function ask(query, after) {
       const response = await fetch(`${address}/graphql`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ query, variables: { after, where: JSON.parse(where) } }),
+        body: JSON.stringify({ query, variables: { after, where } }),
       });
       const { data, errors = [] } = await response.json();
       if (errors.some(({ extensions }) => extensions.code === 'CURSOR_EXPIRED')) return undefined;
       if (errors.length === 0) return data.snapshot ?? data.changes;
-      console.error(errors[0].message);
+      // What is wrong with the choice of records will not pass.
+      if (errors[0].extensions.code === 'BAD_USER_INPUT') stop(errors[0].message);
+      console.error(`${errors[0].message}; trying again`);
     } catch (error) {
       console.error(`${error.message}; trying again`);
     }

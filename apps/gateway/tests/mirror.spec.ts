@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { workspaceRoot } from '@tokorozawa/process-kit';
 import type { Client } from 'pg';
@@ -54,6 +55,17 @@ async function restartGateway(): Promise<void> {
   await gateway.close();
   gateway = await openTestGateway({ colocated: city.subgraphs, port });
 }
+
+test.each([
+  ['{ recordTypes', /^Which records is no JSON: /],
+  ['{ "recordTypes": ["NONE"] }', /Value "NONE" does not exist in "RecordType" enum/],
+])('a choice of records that is at fault ends the mirror with a sentence: %s', async (choice, sentence) => {
+  const refused = spawn(process.execPath, [program, gateway.url, join(directory, 'none.json'), choice]);
+  const told = text(refused.stderr);
+  expect(await once(refused, 'exit')).toEqual([1, null]);
+  expect(await told).toMatch(sentence);
+  expect((await told).trim().split('\n')).toHaveLength(1);
+});
 
 const copied = (): Records =>
   existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as { records: Records }).records : {};
