@@ -143,7 +143,14 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     await cached?.cache.close();
     sharedRedis?.close();
   };
-  const started = await startApollo({ ...options, client, partners, cache: cached?.cache }).catch(
+  const admission = new Admission({
+    limits: admissionLimits,
+    sharedRedis,
+    onRefused: (reason) => incidents.note('request-refused', reason),
+    sendRefusal,
+  });
+  const { hasOthers } = admission;
+  const started = await startApollo({ ...options, client, partners, cache: cached?.cache, hasOthers }).catch(
     async (error: unknown) => {
       await closeFollowed();
       throw error;
@@ -152,12 +159,6 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const { server: apollo, schema, schemaIn } = started;
   const subscriptions = new Subscriptions(admissionLimits, (callback) => versions().onChange(callback));
   started.onOtherSchema(subscriptions.endAll);
-  const admission = new Admission({
-    limits: admissionLimits,
-    sharedRedis,
-    onRefused: (reason) => incidents.note('request-refused', reason),
-    sendRefusal,
-  });
   const httpCache = cached?.httpCache;
   const keys = openKeys(options);
   const underWay = new Set<ServerResponse>();

@@ -37,6 +37,7 @@ const maxWait = 5_000;
 export class Admission {
   readonly #concurrency: Concurrency;
   readonly #turns = new Turns();
+  readonly #recent = new RecentCallers();
   readonly #rate: RequestRate | undefined;
 
   constructor(private readonly options: AdmissionOptions) {
@@ -51,7 +52,13 @@ export class Admission {
   }
 
   /** Counts a request, and returns whether it may be answered from the cache. */
-  mayUseCache = (caller: string): boolean => this.#rate?.countAny(caller) ?? true;
+  mayUseCache = (caller: string): boolean => {
+    this.#recent.note(caller);
+    return this.#rate?.countAny(caller) ?? true;
+  };
+
+  /** True if anybody else has asked for anything in the last second, also for what is cached. */
+  hasOthers = (caller: string): boolean => this.#recent.hasOthers(caller);
 
   /** True if the network address of a request has sent so many that no other work should be done for it. */
   isFlooding = (request: FastifyRequest): boolean => this.#rate?.isFlooding(addressOf(request)) ?? false;
@@ -75,6 +82,7 @@ export class Admission {
   limitConcurrency(handle: Handler): (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply> {
     return async (request, reply) => {
       const caller = callerOf(request);
+      this.#recent.note(caller);
       const refusal = this.#concurrency.begin(caller);
       if (refusal) return this.#refuse(request, reply, refusal);
       try {
@@ -137,6 +145,25 @@ class Concurrency {
     if (ofCaller > 0) this.#byCaller.set(caller, ofCaller);
     else this.#byCaller.delete(caller);
     this.#total--;
+  }
+}
+
+/** In milliseconds. */
+const recently = 1_000;
+
+/** Knows whether callers are alone, by the last two different ones. */
+class RecentCallers {
+  #last = { caller: '', at: -Infinity };
+  #before = this.#last;
+
+  note(caller: string): void {
+    if (this.#last.caller !== caller) [this.#last, this.#before] = [{ caller, at: 0 }, this.#last];
+    this.#last.at = performance.now();
+  }
+
+  hasOthers(caller: string): boolean {
+    const other = this.#last.caller === caller ? this.#before : this.#last;
+    return performance.now() - other.at < recently;
   }
 }
 

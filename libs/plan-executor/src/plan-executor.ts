@@ -34,6 +34,11 @@ export interface PlanExecutorOptions<Context> {
   maxPlanners?: number;
   /** Called when something unusual happens in planning. */
   note?: NotePlannerIncident;
+  /**
+   * True while other callers than this one ask too: its new operations then leave time for theirs. By default every caller is
+   * alone.
+   */
+  hasOthers?(this: void, client: string): boolean;
   /** The schema that `__schema` and `__type` show to a request. It may differ from `apiSchema` in its descriptions. */
   describe?(context: Context): GraphQLSchema;
 }
@@ -82,18 +87,16 @@ export class PlanExecutor<Context> {
     planner = 'native',
     maxPlanners = 2,
     note = () => undefined,
+    hasOthers = () => false,
     describe = () => this.apiSchema,
   }: PlanExecutorOptions<Context>) {
     this.apiSchema = apiSchema ?? deriveApiSchema(supergraphSdl);
     this.#planner =
       typeof planner === 'string' ? openPlanner({ planner, supergraphSdl, maxProcesses: maxPlanners, note }) : planner;
     const types = readSupergraphTypes(supergraph);
-    this.#operations = new OperationCache({
-      schema: this.apiSchema,
-      types,
-      fieldNames: fieldNames(types.fieldUse),
-      planner: this.#planner,
-    });
+    const names = fieldNames(types.fieldUse);
+    const compilation = { schema: this.apiSchema, types, fieldNames: names, planner: this.#planner };
+    this.#operations = new OperationCache(compilation, hasOthers);
     this.#ask = ask;
     this.#describe = describe;
     this.#planningFacts = types.planningFacts;

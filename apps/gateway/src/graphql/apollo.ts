@@ -37,6 +37,8 @@ export interface ApolloOptions {
   client: SubgraphClient;
   cache: ResponseCache | undefined;
   incidents: Incidents;
+  /** True while other callers than this one ask too. */
+  hasOthers(this: void, client: string): boolean;
   log: FastifyBaseLogger;
 }
 
@@ -62,6 +64,7 @@ export async function startApollo(options: ApolloOptions): Promise<StartedApollo
     planner: options.planner,
     maxPlanners: options.maxPlanners,
     note: (...incident) => incidents.note(...incident),
+    hasOthers: options.hasOthers,
     schemaIn,
   });
   const server = new ApolloServer<GatewayContext>({

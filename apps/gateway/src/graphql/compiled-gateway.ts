@@ -24,6 +24,8 @@ export interface CompiledGatewayOptions {
   /** Processes that plan at a time. */
   maxPlanners: number;
   note: NotePlannerIncident;
+  /** True while other callers than this one ask too. */
+  hasOthers(this: void, client: string): boolean;
   schemaIn: SchemaIn;
 }
 

@@ -1,3 +1,5 @@
+import { performance } from 'node:perf_hooks';
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   getDirectiveValues,
   GraphQLError,
@@ -45,7 +47,15 @@ export class OperationCache {
     dispose: (drop) => drop(),
   });
 
-  constructor(private readonly context: CompilationContext) {}
+  /** By caller, what ends when its next operation may be compiled. */
+  readonly #turns = new Map<string, Promise<void>>();
+  readonly #load = new Load();
+
+  /** @param hasOthers true while other callers than this one ask too */
+  constructor(
+    private readonly context: CompilationContext,
+    private readonly hasOthers: (client: string) => boolean,
+  ) {}
 
   /** @param operation one of the document's */
   prepare(document: DocumentNode, operation: OperationDefinitionNode): PreparedOperation {
@@ -88,15 +98,52 @@ export class OperationCache {
     return compiled;
   }
 
-  async #compile(prepared: PreparedOperation, variables: Json, caller: Caller): Promise<CompiledOperation> {
-    const document = withoutConditions(prepared, variables);
-    return compileOperation(this.context, document, chooseOperation(document, undefined), caller);
+  #compile(prepared: PreparedOperation, variables: Json, caller: Caller): Promise<CompiledOperation> {
+    const compile = async (): Promise<CompiledOperation> => {
+      const document = withoutConditions(prepared, variables);
+      return compileOperation(this.context, document, chooseOperation(document, undefined), caller);
+    };
+    return this.hasOthers(caller.client) ? this.#compileInTurn(caller.client, compile) : compile();
+  }
+
+  /**
+   * Compiles one operation of a caller after the other, with pauses while the process is busy. Compiling takes the process that
+   * answers everybody, and a caller who sends nothing but new operations, several at a time, would take most of it.
+   */
+  #compileInTurn(client: string, compile: () => Promise<CompiledOperation>): Promise<CompiledOperation> {
+    const compiling = (this.#turns.get(client) ?? Promise.resolve()).then(compile);
+    const next = compiling.then(
+      ({ planSize }) => this.#load.pauseAfter(planSize),
+      () => undefined,
+    );
+    this.#turns.set(client, next);
+    void next.then(() => this.#turns.get(client) === next && this.#turns.delete(client));
+    return compiling;
   }
 
   /** The plans of an operation for these values of its conditions, as they are executed. They are made anew. */
   async plans(prepared: PreparedOperation, variables: Json, caller: Caller): Promise<(QueryPlan | undefined)[]> {
     const document = withoutConditions(prepared, variables);
     return plansOf(this.context, document, chooseOperation(document, undefined), caller);
+  }
+}
+
+/** The share of its time in which the process computes, above which it is busy. */
+const busyShare = 0.4;
+
+/** In milliseconds for each character of the plans of an operation. */
+const pausePerCharacter = 0.03;
+
+/** How much of its time the process computes. */
+class Load {
+  #measured = performance.eventLoopUtilization();
+
+  /** Waits after an operation with plans of this size was compiled, if the process was busy since the last one. */
+  async pauseAfter(planSize: number): Promise<void> {
+    const now = performance.eventLoopUtilization();
+    const { utilization } = performance.eventLoopUtilization(now, this.#measured);
+    this.#measured = now;
+    if (utilization > busyShare) await sleep(planSize * pausePerCharacter, undefined, { ref: false });
   }
 }
 
