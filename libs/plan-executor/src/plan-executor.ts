@@ -35,7 +35,7 @@ export interface PlanExecutorOptions<Context> {
   /** Called when something unusual happens in planning. */
   note?: NotePlannerIncident;
   /**
-   * True while other callers than this one ask too: its new operations then leave time for theirs. By default every caller is
+   * True while other callers than this one ask too: its new operations are then spread while the process is busy. By default every caller is
    * alone.
    */
   hasOthers?(this: void, client: string): boolean;

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import {
   executeSync,
   Kind,
@@ -45,6 +46,9 @@ export interface CompilationContext {
   planner: Planner;
 }
 
+/** In characters of plans. Compiling a larger one takes several milliseconds, between which other work is done. */
+const maxPlanAtOnce = 2_000;
+
 /** @param document one operation without conditions, and the fragments that it uses */
 export async function compileOperation(
   { schema, types, fieldNames, planner }: CompilationContext,
@@ -66,6 +70,8 @@ export async function compileOperation(
   };
   const compile = named.operation.operation === 'mutation' ? compileWrites : compileQuery;
   const fetch = await compile(planning, named);
+  // Other answers are sent in between.
+  if (planSize > maxPlanAtOnce) await nextTurn();
   return {
     fetch,
     introspect: compileIntrospection(schema, named),
@@ -90,6 +96,7 @@ export async function plansOf(
 
 async function compileQuery(planning: PlanningContext, named: NamedOperation): Promise<Step | undefined> {
   const plan = await planQuery(planning, named);
+  if (sizeOfPlan(plan) > maxPlanAtOnce) await nextTurn();
   return plan && compilePlan(plan, planning.types.isA);
 }
 

@@ -1,66 +1,72 @@
 import { parse } from 'graphql';
-import { PlanExecutor } from '..';
-import type { Caller, Planner } from '../planner/planner';
 import { supergraphOf } from '../../testing/audit/scenario';
+import { PlanExecutor } from '..';
+import type { QueryPlan } from '../plan/query-plan';
+import type { Caller, Planner } from '../planner/planner';
 
 const supergraphSdl = supergraphOf({
   name: 'turns',
-  subgraphs: { a: { sdl: 'type Query { one: Int two: Int three: Int }' } },
+  subgraphs: { a: { sdl: 'type Query { one: Int two: Int }' } },
 });
 
-/** A planner that holds each operation back until it is told to go on, and then refuses it. */
-class HeldPlanner implements Planner {
-  /** The callers whose operations are being planned. */
-  readonly held: { client: string; goOn: () => void }[] = [];
+/** Makes large plans, after which a caller waits for longer than any test takes. */
+class LargePlanner implements Planner {
+  /** The callers whose operations were planned. */
+  readonly planned: string[] = [];
 
-  plan(_operation: string, { client }: Caller): Promise<undefined> {
-    return new Promise((_resolve, reject) => this.held.push({ client, goOn: () => reject(new Error('held')) }));
+  plan(text: string, { client }: Caller): Promise<QueryPlan> {
+    this.planned.push(client);
+    const operation = `${text}#${'x'.repeat(10_000_000)}`;
+    const kind = 'Fetch';
+    return Promise.resolve({
+      kind,
+      subgraph: 'a',
+      operation,
+      isMutation: false,
+      variables: [],
+      entities: [],
+      path: [],
+      outputRewrites: [],
+    });
   }
 
   close(): void {}
 }
 
+/** Blocks the event loop for some time, so that the process is busy. */
+function block(): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 30);
+}
+
 /** All that needs no answer from elsewhere has happened by then. */
 const nextTurn = () => new Promise((resolve) => setImmediate(resolve));
 
-/** Asks three new operations of one caller and one of another. */
-function askNewOperations(hasOthers?: (client: string) => boolean) {
-  const planner = new HeldPlanner();
-  const ask = () => Promise.reject(new Error('Nothing is fetched.'));
+/** Lets one caller ask two new operations after a large one, and another caller one. Returns whose were planned. */
+async function plannedFor(hasOthers?: (client: string) => boolean): Promise<string[]> {
+  const planner = new LargePlanner();
+  const ask = () => Promise.resolve({ data: { one: 1, two: 2 } });
   const executor = new PlanExecutor({ supergraphSdl, planner, ask, ...(hasOthers && { hasOthers }) });
-  const deadline = { remaining: Infinity };
   const send = (text: string, client: string) =>
-    executor
-      .executeToJson({ document: parse(text), context: undefined, caller: { client, deadline } })
-      .catch(() => undefined);
-  const asked = [
-    send('{ one }', 'busy'),
-    send('{ two }', 'busy'),
-    send('{ three }', 'busy'),
-    send('{ one two }', 'other'),
-  ];
-  return { planner, answered: Promise.all(asked) };
+    executor.executeToJson({
+      document: parse(text),
+      context: undefined,
+      caller: { client, deadline: { remaining: Infinity } },
+    });
+  block();
+  await nextTurn();
+  block();
+  await send('{ one }', 'busy');
+  void send('{ two }', 'busy');
+  void send('{ one two }', 'busy');
+  await send('{ two one }', 'other');
+  await nextTurn();
+  return planner.planned;
 }
 
-test('new operations of a caller who is alone are planned at the same time', async () => {
-  const { planner, answered } = askNewOperations();
-  await nextTurn();
-  expect(planner.held.map(({ client }) => client)).toEqual(['busy', 'busy', 'busy', 'other']);
-  for (const { goOn } of planner.held) goOn();
-  await answered;
+test('new operations of a caller who is alone are planned at once', async () => {
+  expect(await plannedFor()).toEqual(['busy', 'busy', 'busy', 'other']);
 });
 
-test('while others ask too, a caller has one new operation planned after the other, and nobody else waits for it', async () => {
-  const { planner, answered } = askNewOperations(() => true);
-  await nextTurn();
-  expect(planner.held.map(({ client }) => client)).toEqual(['busy', 'other']);
-  for (let planned = 1; planned < 3; planned++) {
-    planner.held.find(({ client }) => client === 'busy')?.goOn();
-    planner.held.splice(0, 1);
-    await nextTurn();
-    expect(planner.held.map(({ client }) => client)).toEqual(['other', 'busy']);
-    planner.held.reverse();
-  }
-  for (const { goOn } of planner.held) goOn();
-  await answered;
+test('while others ask too and the process is busy, a caller waits after a large operation, and nobody else does', async () => {
+  expect(await plannedFor(() => true)).toEqual(['busy', 'other']);
 });

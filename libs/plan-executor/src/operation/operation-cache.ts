@@ -47,9 +47,7 @@ export class OperationCache {
     dispose: (drop) => drop(),
   });
 
-  /** By caller, what ends when its next operation may be compiled. */
-  readonly #turns = new Map<string, Promise<void>>();
-  readonly #load = new Load();
+  readonly #pauses = new Pauses();
 
   /** @param hasOthers true while other callers than this one ask too */
   constructor(
@@ -98,27 +96,13 @@ export class OperationCache {
     return compiled;
   }
 
-  #compile(prepared: PreparedOperation, variables: Json, caller: Caller): Promise<CompiledOperation> {
-    const compile = async (): Promise<CompiledOperation> => {
-      const document = withoutConditions(prepared, variables);
-      return compileOperation(this.context, document, chooseOperation(document, undefined), caller);
-    };
-    return this.hasOthers(caller.client) ? this.#compileInTurn(caller.client, compile) : compile();
-  }
-
-  /**
-   * Compiles one operation of a caller after the other, with pauses while the process is busy. Compiling takes the process that
-   * answers everybody, and a caller who sends nothing but new operations, several at a time, would take most of it.
-   */
-  #compileInTurn(client: string, compile: () => Promise<CompiledOperation>): Promise<CompiledOperation> {
-    const compiling = (this.#turns.get(client) ?? Promise.resolve()).then(compile);
-    const next = compiling.then(
-      ({ planSize }) => this.#load.pauseAfter(planSize),
-      () => undefined,
-    );
-    this.#turns.set(client, next);
-    void next.then(() => this.#turns.get(client) === next && this.#turns.delete(client));
-    return compiling;
+  async #compile(prepared: PreparedOperation, variables: Json, caller: Caller): Promise<CompiledOperation> {
+    const { client } = caller;
+    if (this.hasOthers(client)) await this.#pauses.before(client);
+    const document = withoutConditions(prepared, variables);
+    const compiled = await compileOperation(this.context, document, chooseOperation(document, undefined), caller);
+    this.#pauses.noteCompiled(client, compiled.planSize);
+    return compiled;
   }
 
   /** The plans of an operation for these values of its conditions, as they are executed. They are made anew. */
@@ -131,19 +115,47 @@ export class OperationCache {
 /** The share of its time in which the process computes, above which it is busy. */
 const busyShare = 0.4;
 
-/** In milliseconds for each character of the plans of an operation. */
-const pausePerCharacter = 0.03;
+/** In milliseconds for each character of the plans of an operation beyond those of a small one. */
+const pausePerCharacter = 0.06;
+const smallPlan = 1_000;
 
-/** How much of its time the process computes. */
-class Load {
+/** The number of callers whose pauses are remembered. */
+const maxCallers = 1_000;
+
+interface Pace {
+  /** In milliseconds, between the beginnings of two operations. */
+  pause: number;
+  /** When the next one may begin, by `performance.now()`. */
+  next: number;
+}
+
+/**
+ * Spreads the new operations of a caller while the process is busy. Compiling takes the process that answers everybody, and a
+ * caller who sends nothing but new operations, several at a time, would take most of it.
+ */
+class Pauses {
+  readonly #paces = new LRUCache<string, Pace>({ max: maxCallers });
   #measured = performance.eventLoopUtilization();
 
-  /** Waits after an operation with plans of this size was compiled, if the process was busy since the last one. */
-  async pauseAfter(planSize: number): Promise<void> {
-    const now = performance.eventLoopUtilization();
-    const { utilization } = performance.eventLoopUtilization(now, this.#measured);
-    this.#measured = now;
-    if (utilization > busyShare) await sleep(planSize * pausePerCharacter, undefined, { ref: false });
+  /** Waits until the next operation of a caller may be compiled. */
+  async before(client: string): Promise<void> {
+    const pace = this.#paces.get(client);
+    if (!pace) return;
+    const now = performance.now();
+    const wait = pace.next - now;
+    pace.next = Math.max(pace.next, now) + pace.pause;
+    if (wait > 0) await sleep(wait, undefined, { ref: false });
+  }
+
+  /** The larger the plans of an operation are, the longer the next one waits, if the process was busy since the last one. */
+  noteCompiled(client: string, planSize: number): void {
+    const measured = performance.eventLoopUtilization();
+    const { utilization } = performance.eventLoopUtilization(measured, this.#measured);
+    this.#measured = measured;
+    const pause = utilization > busyShare ? Math.max(0, planSize - smallPlan) * pausePerCharacter : 0;
+    const pace = this.#paces.get(client);
+    if (pace) pace.pause = pause;
+    else if (pause > 0) this.#paces.set(client, { pause, next: performance.now() + pause });
   }
 }
 
