@@ -149,7 +149,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     onRefused: (reason) => incidents.note('request-refused', reason),
     sendRefusal,
   });
-  const { hasOthers } = admission;
+  const hasOthers = (caller: string): boolean => admission.recent.hasOthers(caller);
   const started = await startApollo({ ...options, client, partners, cache: cached?.cache, hasOthers }).catch(
     async (error: unknown) => {
       await closeFollowed();

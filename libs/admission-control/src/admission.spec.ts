@@ -101,20 +101,4 @@ describe('a server with admission control', () => {
     answer();
     expect(await Promise.all([first, other])).toEqual(['answered', 'answered']);
   });
-
-  test('knows of a caller whether others ask too, for what is cached or not', async () => {
-    const { ask, begun, admission, answer } = serve({});
-    const callers = ['192.0.2.1', '192.0.2.2', '192.0.2.3'] as const;
-    const [one, other] = callers;
-    const asked = [ask(one), ask(one)];
-    await begun(2);
-    expect([admission.hasOthers(one), admission.hasOthers(other)]).toEqual([false, true]);
-    admission.mayUseCache(other);
-    expect(callers.map((caller) => admission.hasOthers(caller))).toEqual([true, true, true]);
-    asked.push(ask(one));
-    await begun(3);
-    expect(callers.map((caller) => admission.hasOthers(caller))).toEqual([true, true, true]);
-    answer();
-    await Promise.all(asked);
-  });
 });

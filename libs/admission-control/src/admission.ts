@@ -1,7 +1,7 @@
 import { FairQueue } from '@tokorozawa/plan-executor';
 import type { SharedRedis } from '@tokorozawa/shared-redis';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { addressOf, callerOf, fromCaller, RequestRate, type Refusal } from './callers';
+import { addressOf, callerOf, fromCaller, RecentCallers, RequestRate, type Refusal } from './callers';
 
 export interface AdmissionLimits {
   /** Requests of one caller in a minute, cached answers not counted; 0 for no limit. */
@@ -35,9 +35,10 @@ const maxWait = 5_000;
 
 /** Decides which requests are processed, and when, before they cost anything. */
 export class Admission {
+  /** The callers of all requests, also of those for what is cached. */
+  readonly recent = new RecentCallers();
   readonly #concurrency: Concurrency;
   readonly #turns = new Turns();
-  readonly #recent = new RecentCallers();
   readonly #rate: RequestRate | undefined;
 
   constructor(private readonly options: AdmissionOptions) {
@@ -52,13 +53,7 @@ export class Admission {
   }
 
   /** Counts a request, and returns whether it may be answered from the cache. */
-  mayUseCache = (caller: string): boolean => {
-    this.#recent.note(caller);
-    return this.#rate?.countAny(caller) ?? true;
-  };
-
-  /** True if anybody else has asked for anything in the last second, also for what is cached. */
-  hasOthers = (caller: string): boolean => this.#recent.hasOthers(caller);
+  mayUseCache = (caller: string): boolean => this.#rate?.countAny(caller) ?? true;
 
   /** True if the network address of a request has sent so many that no other work should be done for it. */
   isFlooding = (request: FastifyRequest): boolean => this.#rate?.isFlooding(addressOf(request)) ?? false;
@@ -82,7 +77,6 @@ export class Admission {
   limitConcurrency(handle: Handler): (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply> {
     return async (request, reply) => {
       const caller = callerOf(request);
-      this.#recent.note(caller);
       const refusal = this.#concurrency.begin(caller);
       if (refusal) return this.#refuse(request, reply, refusal);
       try {
@@ -145,25 +139,6 @@ class Concurrency {
     if (ofCaller > 0) this.#byCaller.set(caller, ofCaller);
     else this.#byCaller.delete(caller);
     this.#total--;
-  }
-}
-
-/** In milliseconds. */
-const recently = 1_000;
-
-/** Knows whether callers are alone, by the last two different ones. */
-class RecentCallers {
-  #last = { caller: '', at: -Infinity };
-  #before = this.#last;
-
-  note(caller: string): void {
-    if (this.#last.caller !== caller) [this.#last, this.#before] = [{ caller, at: 0 }, this.#last];
-    this.#last.at = performance.now();
-  }
-
-  hasOthers(caller: string): boolean {
-    const other = this.#last.caller === caller ? this.#before : this.#last;
-    return performance.now() - other.at < recently;
   }
 }
 

@@ -1,4 +1,4 @@
-import { callerAt } from './callers';
+import { callerAt, RecentCallers } from './callers';
 
 test.each([
   ['an IPv4 address is itself', '203.0.113.7', '203.0.113.7'],
@@ -18,4 +18,17 @@ test.each([
 test('all addresses of one network are one caller, and those of another are another', () => {
   expect(callerAt('2001:db8:1:2::1')).toBe(callerAt('2001:db8:1:2:ffff:ffff:ffff:ffff'));
   expect(callerAt('2001:db8:1:2::1')).not.toBe(callerAt('2001:db8:1:3::1'));
+});
+
+test('a caller has others beside it once somebody else has asked', () => {
+  const recent = new RecentCallers();
+  const hasOthers = () => ['a', 'b', 'c'].map((caller) => recent.hasOthers(caller));
+  expect(hasOthers()).toEqual([false, false, false]);
+  recent.note('a');
+  recent.note('a');
+  expect(hasOthers()).toEqual([false, true, true]);
+  recent.note('b');
+  expect(hasOthers()).toEqual([true, true, true]);
+  recent.note('a');
+  expect(hasOthers()).toEqual([true, true, true]);
 });

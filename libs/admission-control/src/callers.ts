@@ -190,3 +190,23 @@ const countInWindow = `
 local count = redis.call('INCR', KEYS[1])
 if redis.call('PTTL', KEYS[1]) < 0 then redis.call('PEXPIRE', KEYS[1], ARGV[1]) end
 return { count, redis.call('PTTL', KEYS[1]) }`;
+
+/** In milliseconds. */
+const recently = 1_000;
+
+/** Knows whether callers are alone, by the last two different ones. */
+export class RecentCallers {
+  #last = { caller: '', at: -Infinity };
+  #before = this.#last;
+
+  note(caller: string): void {
+    if (this.#last.caller !== caller) [this.#last, this.#before] = [{ caller, at: 0 }, this.#last];
+    this.#last.at = performance.now();
+  }
+
+  /** True if anybody else has asked in the last second. */
+  hasOthers(caller: string): boolean {
+    const other = this.#last.caller === caller ? this.#before : this.#last;
+    return performance.now() - other.at < recently;
+  }
+}

@@ -10,7 +10,7 @@ export interface FirstListenerOptions {
   /** The path of the public address, without a slash at its end; empty for none. */
   publicPath: string;
   isProxy: ((address: string) => boolean) | undefined;
-  admission: Pick<Admission, 'mayUseCache'>;
+  admission: Pick<Admission, 'mayUseCache' | 'recent'>;
   httpCache: HttpCache | undefined;
   /** Holds the responses that are not finished. */
   underWay: Set<ServerResponse>;
@@ -74,7 +74,9 @@ export class FirstListener {
 
   #answerFromCache(arrival: Arrival): boolean | Promise<boolean> {
     const { httpCache, admission, isProxy } = this.options;
-    const mayUseCache = httpCache && admission.mayUseCache(callerOfMessage(arrival.message, isProxy));
+    const caller = callerOfMessage(arrival.message, isProxy);
+    admission.recent.note(caller);
+    const mayUseCache = httpCache && admission.mayUseCache(caller);
     return mayUseCache ? httpCache.answer(arrival) : false;
   }
 
