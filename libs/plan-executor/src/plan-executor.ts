@@ -35,8 +35,8 @@ export interface PlanExecutorOptions<Context> {
   /** Called when something unusual happens in planning. */
   note?: NotePlannerIncident;
   /**
-   * True while other callers than this one ask too: its new operations are then spread while the process is busy. By default every caller is
-   * alone.
+   * True while other callers than this one ask too: its new operations are then spread while the process is busy. By
+   * default every caller is alone.
    */
   hasOthers?(this: void, client: string): boolean;
   /** The schema that `__schema` and `__type` show to a request. It may differ from `apiSchema` in its descriptions. */

@@ -41,8 +41,8 @@ function block(): void {
 /** All that needs no answer from elsewhere has happened by then. */
 const nextTurn = () => new Promise((resolve) => setImmediate(resolve));
 
-/** Lets one caller ask two new operations after a large one, and another caller one. Returns whose were planned. */
-async function plannedFor(hasOthers?: (client: string) => boolean): Promise<string[]> {
+/** Lets one caller ask two new operations after a large one, and another caller one. Returns whose were planned, and the next answer. */
+async function plannedFor(hasOthers?: (client: string) => boolean, remaining = Infinity) {
   const planner = new LargePlanner();
   const ask = () => Promise.resolve({ data: { one: 1, two: 2 } });
   const executor = new PlanExecutor({ supergraphSdl, planner, ask, ...(hasOthers && { hasOthers }) });
@@ -50,23 +50,30 @@ async function plannedFor(hasOthers?: (client: string) => boolean): Promise<stri
     executor.executeToJson({
       document: parse(text),
       context: undefined,
-      caller: { client, deadline: { remaining: Infinity } },
+      caller: { client, deadline: { remaining } },
     });
   block();
   await nextTurn();
   block();
   await send('{ one }', 'busy');
-  void send('{ two }', 'busy');
-  void send('{ one two }', 'busy');
+  const next = send('{ two }', 'busy');
+  // Whoever does not wait for it sees no error of it.
+  next.catch(() => undefined);
+  send('{ one two }', 'busy').catch(() => undefined);
   await send('{ two one }', 'other');
   await nextTurn();
-  return planner.planned;
+  return { planned: planner.planned, next };
 }
 
 test('new operations of a caller who is alone are planned at once', async () => {
-  expect(await plannedFor()).toEqual(['busy', 'busy', 'busy', 'other']);
+  expect((await plannedFor()).planned).toEqual(['busy', 'busy', 'busy', 'other']);
 });
 
 test('while others ask too and the process is busy, a caller waits after a large operation, and nobody else does', async () => {
-  expect(await plannedFor(() => true)).toEqual(['busy', 'other']);
+  expect((await plannedFor(() => true)).planned).toEqual(['busy', 'other']);
+});
+
+test('whoever would wait beyond the deadline is told at once that there is too much to do', async () => {
+  const { next } = await plannedFor(() => true, 15_000);
+  await expect(next).rejects.toMatchObject({ extensions: { code: 'OVERLOADED' } });
 });

@@ -16,7 +16,7 @@ import {
 import { LRUCache } from 'lru-cache';
 import type { Json } from '../json';
 import type { QueryPlan } from '../plan/query-plan';
-import type { Caller } from '../planner/planner';
+import { PlanningRefusedError, type Caller } from '../planner/planner';
 import { compileOperation, plansOf, type CompilationContext, type CompiledOperation } from './compile-operation';
 import { withSafeVariables } from './variables';
 
@@ -98,7 +98,7 @@ export class OperationCache {
 
   async #compile(prepared: PreparedOperation, variables: Json, caller: Caller): Promise<CompiledOperation> {
     const { client } = caller;
-    if (this.hasOthers(client)) await this.#pauses.before(client);
+    if (this.hasOthers(client)) await this.#pauses.before(caller);
     const document = withoutConditions(prepared, variables);
     const compiled = await compileOperation(this.context, document, chooseOperation(document, undefined), caller);
     this.#pauses.noteCompiled(client, compiled.planSize);
@@ -137,12 +137,13 @@ class Pauses {
   readonly #paces = new LRUCache<string, Pace>({ max: maxCallers });
   #measured = performance.eventLoopUtilization();
 
-  /** Waits until the next operation of a caller may be compiled. */
-  async before(client: string): Promise<void> {
+  /** Waits until the next operation of a caller may be compiled. Throws a PlanningRefusedError if that is too late. */
+  async before({ client, deadline }: Caller): Promise<void> {
     const pace = this.#paces.get(client);
     if (!pace) return;
     const now = performance.now();
     const wait = pace.next - now;
+    if (wait > deadline.remaining) throw PlanningRefusedError.tooLate();
     pace.next = Math.max(pace.next, now) + pace.pause;
     if (wait > 0) await sleep(wait, undefined, { ref: false });
   }
