@@ -4,8 +4,9 @@
 import { existsSync } from 'node:fs';
 import module, { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { buildOnce, builtSupergraph, isBuilt } from './run/build.mjs';
+import { buildOnce, builtSupergraph, isBuilt, stateOfModules } from './run/build.mjs';
 import { missingModuleIn } from './run/failure.mjs';
+import { keepFoundModules } from './run/found-modules.mjs';
 import { folderFault, nodeFault, nodeNote, packagesFault } from './run/faults.mjs';
 import { answerHelp } from './run/help.mjs';
 import { root, stop } from './run/workspace.mjs';
@@ -33,6 +34,7 @@ if (!isBuilt(program)) await buildOnce(program);
 if (programPath) {
   // V8 then compiles a library once and not at each start. Node has it since 22.8; it would falsify coverage.
   if (!process.env.NODE_V8_COVERAGE) module.enableCompileCache?.(join(root, 'dist/compile-cache'));
+  keepFoundModules(join(root, 'dist/found-modules', `${programPath.replaceAll('/', '-')}.json`), stateOfModules());
   // A start from the sources serves their schema, even before "npm run schema" has written the committed one.
   process.env.SUPERGRAPH ||= builtSupergraph;
   process.argv.splice(1, Infinity, program, ...args);

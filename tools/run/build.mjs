@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fingerprint } from './fingerprint.mjs';
 import { stalePackagesFault } from './faults.mjs';
@@ -14,6 +14,12 @@ export const builtSupergraph = join(root, 'dist/supergraph.graphql');
 /** True when the program is built from the current sources. */
 export function isBuilt(program) {
   return existsSync(program) && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === fingerprint();
+}
+
+/** Changes when a build or npm changes a file in which Node looks for modules. */
+export function stateOfModules() {
+  const { mtimeMs } = statSync(join(root, 'node_modules/.package-lock.json'), { throwIfNoEntry: false }) ?? {};
+  return `${readFileSync(stampFile, 'utf8')} ${mtimeMs} ${root} ${process.version}`;
 }
 
 /** Builds every package and composes the supergraph. When several starts need a build, one builds and the others wait. */

@@ -35,12 +35,12 @@ export {
 export { requireWithin } from './errors/require-within';
 export { type LanguageTag, languageTagOf, Locale, negotiateLanguage, negotiateLocale } from './localized-text/locale';
 export {
+  addLocaleArguments,
   inLocale,
   type LocaleContext,
   LocalizedField,
   type LocalizedText,
   localizedText,
-  withLocaleArguments,
 } from './localized-text/localized-text';
 export {
   GraphQLMunicipalityCode,

@@ -1,7 +1,7 @@
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { isEnumType, isObjectType } from 'graphql';
 import { buildSchemaSync, Query, Resolver } from 'type-graphql';
-import { Basis, valueTypes, withLocaleArguments } from './index';
+import { addLocaleArguments, Basis, valueTypes } from './index';
 
 @Resolver()
 class BasisResolver {
@@ -11,9 +11,8 @@ class BasisResolver {
   }
 }
 
-const schema = withLocaleArguments(
-  buildSchemaSync({ resolvers: [BasisResolver], orphanedTypes: valueTypes, validate: false }),
-);
+const schema = buildSchemaSync({ resolvers: [BasisResolver], orphanedTypes: valueTypes, validate: false });
+addLocaleArguments(schema);
 const types = Object.values(schema.getTypeMap()).filter(({ name }) => !name.startsWith('__'));
 
 describe('the types that every domain shares', () => {

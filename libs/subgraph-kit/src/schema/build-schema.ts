@@ -1,7 +1,7 @@
 import { buildSubgraphSchema, printSubgraphSchema } from '@apollo/subgraph';
 import type { GraphQLResolverMap } from '@apollo/subgraph/dist/schema-helper';
 import { getDocumentNodeFromSchema } from '@graphql-tools/utils';
-import { withLocaleArguments } from '@tokorozawa/vocabulary';
+import { addLocaleArguments } from '@tokorozawa/vocabulary';
 import type { DocumentNode, GraphQLSchema } from 'graphql';
 import { buildSchemaSync, createResolversMap, type NonEmptyArray } from 'type-graphql';
 import type { Concept } from '../definition/concept';
@@ -74,15 +74,14 @@ function buildSchema(definition: SubgraphDefinition): BuiltSchema {
     ...definition.resolvers,
     ...resolvable.flatMap(({ resolver }) => resolver ?? []),
   ];
-  const schema = withLocaleArguments(
-    buildSchemaSync({
-      resolvers: resolvers as unknown as NonEmptyArray<new () => object>,
-      // type-graphql drops a type that only references reach, without a word, unless it is listed here.
-      orphanedTypes: [...concepts.map(({ entity }) => entity), ...definition.extends.map(({ type }) => type)],
-      skipCheck: true,
-      pubSub: noEvents,
-    }),
-  );
+  const schema = buildSchemaSync({
+    resolvers: resolvers as unknown as NonEmptyArray<new () => object>,
+    // type-graphql drops a type that only references reach, without a word, unless it is listed here.
+    orphanedTypes: [...concepts.map(({ entity }) => entity), ...definition.extends.map(({ type }) => type)],
+    skipCheck: true,
+    pubSub: noEvents,
+  });
+  addLocaleArguments(schema);
   const query = schema.getQueryType();
   if (query) query.description = queryDescription;
   const mutation = schema.getMutationType();

@@ -1,7 +1,7 @@
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { graphql, validateSchema } from 'graphql';
 import { Arg, buildSchemaSync, Directive, Field, InterfaceType, ObjectType, Query, Resolver } from 'type-graphql';
-import { inLocale, Locale, LocalizedField, type LocalizedText, localizedText, withLocaleArguments } from '../index';
+import { addLocaleArguments, inLocale, Locale, LocalizedField, type LocalizedText, localizedText } from '../index';
 
 @InterfaceType({ description: 'Something with a name.' })
 abstract class Named {
@@ -55,7 +55,8 @@ class GreetingResolver {
   }
 }
 
-const schema = withLocaleArguments(buildSchemaSync({ resolvers: [CityResolver], validate: false }));
+const schema = buildSchemaSync({ resolvers: [CityResolver], validate: false });
+addLocaleArguments(schema);
 
 async function cities(fields: string, locale = Locale.JA) {
   const answer = await graphql({ schema, source: `{ cities { ${fields} } }`, contextValue: { locale } });
@@ -131,9 +132,10 @@ describe('Locale', () => {
     ['another field uses it too', [CityResolver, GreetingResolver] as const],
     ['no localized field is there', [GreetingResolver] as const],
   ])('is in the schema once when %s', (_, [first, ...others]) => {
-    const mapped = withLocaleArguments(buildSchemaSync({ resolvers: [first, ...others], validate: false }));
-    expect(validateSchema(mapped)).toEqual([]);
-    expect(printSchemaWithDirectives(mapped).match(/enum Locale/g)).toHaveLength(1);
+    const built = buildSchemaSync({ resolvers: [first, ...others], validate: false });
+    addLocaleArguments(built);
+    expect(validateSchema(built)).toEqual([]);
+    expect(printSchemaWithDirectives(built).match(/enum Locale/g)).toHaveLength(1);
   });
 
   it("says that English is this project's own translation", () => {

@@ -1,6 +1,6 @@
 import { graphql } from 'graphql';
 import { buildSchemaSync, Query, Resolver } from 'type-graphql';
-import { Locale, Provenance, provenanceRow, toProvenance, withLocaleArguments } from '../index';
+import { addLocaleArguments, Locale, Provenance, provenanceRow, toProvenance } from '../index';
 
 const source = {
   document: { ja: '年鑑', en: 'the yearbook' },
@@ -38,7 +38,8 @@ class ProvenanceResolver {
   }
 }
 
-const schema = withLocaleArguments(buildSchemaSync({ resolvers: [ProvenanceResolver], validate: false }));
+const schema = buildSchemaSync({ resolvers: [ProvenanceResolver], validate: false });
+addLocaleArguments(schema);
 
 describe('provenance', () => {
   it('answers in full from the JSON that is stored', async () => {

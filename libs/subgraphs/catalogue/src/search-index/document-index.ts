@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { PreparationResources } from '@tokorozawa/subgraph-kit';
-import { entryOfDocument, type IndexedDocument, type NewSearchEntry } from './entries-of-record';
+import { codeOfEntries, entryOfDocument, type IndexedDocument, type NewSearchEntry } from './entries-of-record';
 import { IndexPlace } from './index-place.entity';
 import { removeOtherDocuments, writeEntries } from './write-entries';
 
@@ -30,7 +30,8 @@ export async function indexDocuments(
 ): Promise<void> {
   const { rows } = await writer.executeSql(`SELECT ${placesOfRecords} AS cursor`);
   const cursor = (rows as { cursor: string | null }[])[0]?.cursor ?? '';
-  const { entries, code } = entriesOf(await readDocuments(writer));
+  const documents = await readDocuments(writer);
+  const code = codeOf(documents);
   await writer.transaction(undefined, async (manager) => {
     const place = { id: placeOfDocuments, code: '', generation: randomUUID(), revision: 0, cursor: '', scan: null };
     await manager.createQueryBuilder().insert().into(IndexPlace).values(place).orIgnore().execute();
@@ -45,31 +46,30 @@ export async function indexDocuments(
       return;
     }
     const generation = randomUUID();
-    await writeEntries(manager, entries, generation);
+    await writeEntries(manager, documents.map(entryOf), generation);
     await removeOtherDocuments(manager, generation);
     await manager.update(IndexPlace, placeOfDocuments, { code, generation, cursor });
   });
 }
 
-interface Entries {
-  entries: NewSearchEntry[];
-  /** Identifies all that is in them. */
-  code: string;
+const codes = new WeakMap<readonly IndexedDocument[], string>();
+
+/** Identifies what the entries of documents are made of. */
+function codeOf(documents: readonly IndexedDocument[]): string {
+  const code =
+    codes.get(documents) ??
+    createHash('sha256')
+      .update(JSON.stringify([codeOfEntries, documents]))
+      .digest('base64url');
+  codes.set(documents, code);
+  return code;
 }
 
-const entriesOfDocuments = new WeakMap<readonly IndexedDocument[], Entries>();
-const entryOfEach = new WeakMap<IndexedDocument, NewSearchEntry>();
+const entries = new WeakMap<IndexedDocument, NewSearchEntry>();
 
 /** To fold texts and to make terms of them takes longer than all else, so it is done once. */
-function entriesOf(documents: readonly IndexedDocument[]): Entries {
-  let made = entriesOfDocuments.get(documents);
-  if (made) return made;
-  const entries = documents.map((document) => {
-    const entry = entryOfEach.get(document) ?? entryOfDocument(document);
-    entryOfEach.set(document, entry);
-    return entry;
-  });
-  made = { entries, code: createHash('sha256').update(JSON.stringify(entries)).digest('base64url') };
-  entriesOfDocuments.set(documents, made);
-  return made;
+function entryOf(document: IndexedDocument): NewSearchEntry {
+  const entry = entries.get(document) ?? entryOfDocument(document);
+  entries.set(document, entry);
+  return entry;
 }

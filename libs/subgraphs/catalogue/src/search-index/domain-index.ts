@@ -1,17 +1,16 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
   Deadline,
   type DomainFeed,
   type DomainFeeds,
-  hashOfFolder,
   type PreparationResources,
   type RecordKey,
   type RecordSelection,
 } from '@tokorozawa/subgraph-kit';
 import { SubgraphOverloadedError, SubgraphUnavailableError } from '@tokorozawa/vocabulary';
 import type { EntityManager } from 'typeorm';
+import { codeOfEntries } from './entries-of-record';
 import { IndexPlace } from './index-place.entity';
 import { type DescribedRecords, type LeftOutRecord, removeOtherRecords, writeRecords } from './write-entries';
 
@@ -31,11 +30,6 @@ const maxPageSize = 500;
 
 /** What PostgreSQL answers to a statement that takes longer than the writer may. */
 const statementTimeout = '57014';
-
-/** Identifies the code that makes entries of descriptions. */
-const codeOfEntries = [dirname(__dirname), dirname(require.resolve('@tokorozawa/search-text'))]
-  .map(hashOfFolder)
-  .join(' ');
 
 /**
  * The entries of one domain. They are brought up to date in steps, each of which reads a page of the feed and then writes

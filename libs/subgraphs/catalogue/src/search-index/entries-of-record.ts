@@ -1,9 +1,15 @@
+import { dirname } from 'node:path';
 import { foldForSearch, spellDate } from '@tokorozawa/search-text';
-import type { DescribedText, RecordDescription } from '@tokorozawa/subgraph-kit';
+import { type DescribedText, hashOfFolder, type RecordDescription } from '@tokorozawa/subgraph-kit';
 import type { LocalizedText } from '@tokorozawa/vocabulary';
 import { lexemesOf, termsOfTexts } from '../search/lexemes';
 import type { Event } from '../event/event.entity';
 import { EntryKind, type SearchEntry } from './search-entry.entity';
+
+/** Identifies the code that makes entries of records and documents. */
+export const codeOfEntries = [dirname(__dirname), dirname(require.resolve('@tokorozawa/search-text'))]
+  .map(hashOfFolder)
+  .join(' ');
 
 /** What an entry says before it is stored, where its terms are a text and its generation is that of its domain. */
 export type NewSearchEntry = Omit<SearchEntry, 'terms' | 'generation'> & { lexemes: string[] };
