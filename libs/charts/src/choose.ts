@@ -2,7 +2,7 @@ import { type AnswerTable, type Column, columnKind, foldText, type Row } from '@
 import { type ChartKind, chartKinds, type DrawnKind } from './chart';
 import { cellsOf, unitOf } from './measured';
 
-/** What a chart is drawn from. */
+/** What a chart is drawn from. `choiceOf` in `table-chart.ts` asks for it where a question declares no picture. */
 export interface ChartSetup {
   kind: DrawnKind;
   /** The id of the column that labels each mark. */

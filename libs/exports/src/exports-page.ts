@@ -19,7 +19,7 @@ import {
 import type { LocalizedText } from '@tokorozawa/vocabulary';
 import { isRequiredArgument } from 'graphql';
 import { html } from 'hono/html';
-import { suffixes } from './file-headers';
+import { suffixes } from './http-headers';
 import { exportedLists, hasPage, type ExportedList } from './lists';
 import { municipalForms } from './municipal-forms';
 import { commonParameters, parametersOf } from './read-parameters';

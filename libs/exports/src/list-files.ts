@@ -8,7 +8,7 @@ import {
   type ResourceRequest,
 } from '@tokorozawa/resources';
 import { languageTagOf } from '@tokorozawa/vocabulary';
-import { dispositionOf, fileHeaders, mediaTypes, missingHeader, searchOf, type Suffix } from './file-headers';
+import { dispositionOf, fileHeaders, mediaTypes, missingHeader, searchOf, type Suffix } from './http-headers';
 import { findIndicator, findList, type FileSource, type FindSource } from './file-source';
 import { LostDomains } from './lost-domains';
 import { metadataOf } from './metadata';

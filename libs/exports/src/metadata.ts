@@ -3,7 +3,7 @@ import { enumText, separator, type Column, type ColumnType } from '@tokorozawa/r
 import type { ResourceRequest } from '@tokorozawa/resources';
 import type { LanguageTag } from '@tokorozawa/vocabulary';
 import { isEnumType } from 'graphql';
-import { searchOf } from './file-headers';
+import { searchOf } from './http-headers';
 import type { FileSource } from './file-source';
 import type { LostDomains } from './lost-domains';
 import { exportedLists } from './lists';

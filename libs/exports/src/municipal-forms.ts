@@ -1,7 +1,7 @@
 import { writeCsvPieces } from '@tokorozawa/files';
 import { isoText, type CellValue } from '@tokorozawa/record-fields';
 import { completeData, readFlag, type Ask, type Resource } from '@tokorozawa/resources';
-import { dispositionOf, mediaTypes } from './file-headers';
+import { dispositionOf, mediaTypes } from './http-headers';
 import { pageSize } from './read-list';
 import { wholeOrPieces } from './whole-or-pieces';
 

@@ -3,7 +3,7 @@ import { inLanguage, publisher, siteName, tagOf } from '@tokorozawa/pages';
 import { enumText } from '@tokorozawa/record-fields';
 import type { ResourceRequest } from '@tokorozawa/resources';
 import type { LocalizedText } from '@tokorozawa/vocabulary';
-import { searchOf } from './file-headers';
+import { searchOf } from './http-headers';
 import type { FileSource } from './file-source';
 import type { LostDomains } from './lost-domains';
 import { missingText } from './missing-text';

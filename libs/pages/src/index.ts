@@ -13,7 +13,7 @@ export { withEditionNames } from './editions/edition-names';
 export { eraYear } from './era-year';
 export { errorPage } from './error-page';
 export { feedLinks, type FollowedRecords } from './feed-links';
-export { foldLong } from './fold';
+export { foldLong } from './folded-items';
 export { indicatorPath } from './indicators/indicator-page';
 export { indicatorResource } from './indicators/indicator-resources';
 export { linkHeader, pageHeaders, type LinkedAddresses } from './headers';

@@ -3,7 +3,7 @@ import { domainName, type Form, type ResourceRequest } from '@tokorozawa/resourc
 import { isEnumType, isObjectType } from 'graphql';
 import { html } from 'hono/html';
 import { dataTable, type TableRow } from '../data-table';
-import { fold, foldLong } from '../fold';
+import { fold, foldLong } from '../folded-items';
 import { inLanguage, writePage, type Html } from '../layout';
 import { enumWords } from '../words/enum-words';
 import { type Translator, translatorOf } from '../words/translator';

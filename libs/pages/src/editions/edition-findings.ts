@@ -3,7 +3,7 @@ import { recordPath, type ResourceRequest } from '@tokorozawa/resources';
 import { isEnumType, type GraphQLNamedType } from 'graphql';
 import { html } from 'hono/html';
 import { dataTable, type TableColumn, type TableRow } from '../data-table';
-import { foldLong } from '../fold';
+import { foldLong } from '../folded-items';
 import { type Html, tagOf } from '../layout';
 import { numberText } from '../values';
 import { enumWords } from '../words/enum-words';

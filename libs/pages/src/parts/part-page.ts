@@ -1,7 +1,7 @@
 import { domainName, recordPath, type Form, type ResourceRequest } from '@tokorozawa/resources';
 import { html } from 'hono/html';
 import { dataTable } from '../data-table';
-import { foldLong } from '../fold';
+import { foldLong } from '../folded-items';
 import { indicatorPath } from '../indicators/indicator-page';
 import { type Html, inLanguage, writePage } from '../layout';
 import { numberText, unavailableNotice } from '../values';

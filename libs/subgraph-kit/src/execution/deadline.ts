@@ -1,5 +1,5 @@
 /**
- * The instant by which a request must be answered. Everything that the request waits for gets the remaining time:
+ * The instant by which a request must be answered, set when the gateway begins with it (`graphql-route.ts`). Everything that the request waits for gets the remaining time:
  * `rowsOf` in `loader/read-rows.ts` for SQL, the transports of `libs/subgraph-client` for subgraphs.
  */
 export class Deadline {

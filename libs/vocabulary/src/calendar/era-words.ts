@@ -1,4 +1,7 @@
-/** Texts of the Japanese calendar in English. Browsers use this file too: it imports nothing. */
+/**
+ * Texts of the Japanese calendar in English. Browsers use this file too: it imports nothing. `written-date.ts` reads the dates
+ * that people write.
+ */
 
 interface EraWords {
   name: string;
