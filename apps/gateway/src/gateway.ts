@@ -185,8 +185,8 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     pageScript,
     schema,
     schemaIn,
-    askerOf: (request, locale, dependencies, waited) =>
-      askerOf(apollo, { ...askingContextOf(request), locale }, { timeout: requestTimeout - waited, dependencies }),
+    askerOf: (request, locale, dependencies, began) =>
+      askerOf(apollo, { ...askingContextOf(request), locale }, { requestTimeout, began, dependencies }),
     awaitTurn: admission.awaitTurn,
     limitConcurrency: (handler) => admission.limitConcurrency(handler),
     httpCache,

@@ -17,8 +17,11 @@ type PrivateKey = Awaited<ReturnType<typeof generateKeyPair>>['privateKey'];
 
 export const audience = 'planning-graph';
 
-/** An authorization server that publishes its metadata and keys. */
-export async function openTokenIssuer(): Promise<TokenIssuer> {
+/**
+ * An authorization server that publishes its metadata and keys.
+ * @param after the milliseconds after which it answers
+ */
+export async function openTokenIssuer({ after = 0 } = {}): Promise<TokenIssuer> {
   const pair = await generateKeyPair('ES256');
   const published = { ...(await exportJWK(pair.publicKey)), kid: '1', alg: 'ES256' };
   const requests: string[] = [];
@@ -29,7 +32,9 @@ export async function openTokenIssuer(): Promise<TokenIssuer> {
       '/keys': { keys: [published] },
     };
     const file = files[url];
-    response.writeHead(file ? 200 : 404, { 'content-type': 'application/json' }).end(JSON.stringify(file ?? {}));
+    const answer = () =>
+      response.writeHead(file ? 200 : 404, { 'content-type': 'application/json' }).end(JSON.stringify(file ?? {}));
+    setTimeout(answer, after);
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

@@ -2,6 +2,7 @@ import { facility, issueKey, putFacilities, type IssuedKey } from '../testing/is
 import { eventually } from '../testing/eventually';
 import { openCity, serve, type City, type Served } from '../testing/open-city';
 import { manyRequests, openTestGateway, type Answer, type TestGateway } from '../testing/open-test-gateway';
+import { openStandIn } from '../testing/stand-in';
 import { audience, openTokenIssuer, type TokenIssuer } from '../testing/token-issuer';
 
 let city: City;
@@ -215,6 +216,26 @@ test('while keys cannot be checked, a request with one is not answered as anonym
     expect(JSON.stringify(gateway.logged)).not.toContain(headers.authorization.slice(7));
   } finally {
     await gateway.close();
+  }
+});
+
+test('a request has no more time because its caller had to be found out', async () => {
+  const after = 300;
+  const requestTimeout = 20_000;
+  const [slow, standIn] = await Promise.all([openTokenIssuer({ after }), openStandIn()]);
+  const gateway = await openTestGateway({
+    subgraphUrl: standIn.subgraphUrl,
+    accessTokens: { issuer: slow.url, audience, municipalityClaim: 'municipality' },
+    requestTimeout,
+  });
+  try {
+    standIn.answers({ data: { chapters: [] } });
+    expect((await gateway.ask(query, {}, { authorization: `Bearer ${await slow.issue()}` })).errors).toBeUndefined();
+    const given = Number(standIn.asked.at(-1)?.['x-request-timeout-ms']);
+    // Its metadata and its keys were read. A tenth of what remains is kept back.
+    expect(given).toBeLessThanOrEqual((requestTimeout - 2 * after + 10) * 0.9);
+  } finally {
+    await Promise.all([gateway.close(), slow.close(), standIn.close()]);
   }
 });
 

@@ -70,7 +70,7 @@ describe('a subgraph that takes every connection and answers nothing', () => {
   });
 });
 
-test('a subgraph in this process that never ends costs its fields when the time is over', async () => {
+test('a subgraph in this process that never ends costs its fields when the time is over, and a page its part', async () => {
   const city = await openCity();
   const colocated = city.subgraphs.map((subgraph) =>
     subgraph.name === 'international-relations'
@@ -96,6 +96,13 @@ test('a subgraph in this process that never ends costs its fields when the time 
     const ready = await gateway.get('/health/ready');
     expect(ready.status).toBe(503);
     expect(await ready.json()).toEqual({ status: 'not ready', down: ['international-relations'] });
+
+    // This page asks several operations.
+    const page = await (await gateway.get('/lists')).text();
+    const uncounted = '(いま数を取得できません)';
+    const [section = ''] = /<h2 id="international-relations">.*?<\/section>/s.exec(page) ?? [];
+    expect(section).toContain(uncounted);
+    expect(page.replace(section, '')).not.toContain(uncounted);
   } finally {
     await gateway.close();
     await city.close();

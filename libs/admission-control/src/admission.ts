@@ -1,7 +1,15 @@
 import { FairQueue } from '@tokorozawa/plan-executor';
 import type { SharedRedis } from '@tokorozawa/shared-redis';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { addressOf, callerOf, fromCaller, RecentCallers, RequestRate, type Refusal } from './callers';
+import {
+  addressOf,
+  callerOf,
+  fromCaller,
+  identificationTime,
+  RecentCallers,
+  RequestRate,
+  type Refusal,
+} from './callers';
 
 export interface AdmissionLimits {
   /** Requests of one caller in a minute, cached answers not counted; 0 for no limit. */
@@ -24,8 +32,12 @@ export interface AdmissionOptions {
   sendRefusal(request: FastifyRequest, reply: FastifyReply, refusal: Refusal): FastifyReply;
 }
 
-/** Handles a request. `waited` is how many milliseconds the request waited for its turn. */
-export type Handler = (request: FastifyRequest, reply: FastifyReply, waited: number) => Promise<FastifyReply>;
+/**
+ * Handles a request.
+ * @param began when its time began, by `performance.now()`: it runs while the caller is identified and while the request waits for
+ *   its turn, and not while its body arrives
+ */
+export type Handler = (request: FastifyRequest, reply: FastifyReply, began: number) => Promise<FastifyReply>;
 
 /** Load balancers ask for these, and would take a busy gateway for a dead one if they were refused. */
 const neverRefused = /^\/health\/(live|ready)(\?|$)/;
@@ -81,7 +93,8 @@ export class Admission {
       if (refusal) return this.#refuse(request, reply, refusal);
       try {
         const waited = await this.#turns.next(caller);
-        return await (waited > maxWait ? this.#refuse(request, reply, overload) : handle(request, reply, waited));
+        const began = performance.now() - waited - identificationTime(request);
+        return await (waited > maxWait ? this.#refuse(request, reply, overload) : handle(request, reply, began));
       } finally {
         this.#concurrency.end(caller);
       }

@@ -13,7 +13,7 @@ const maxAddressLength = 64;
  * by {@link identifyCaller}, or else a network address: that of the connection or, behind a trusted proxy, the one that the
  * proxy reports.
  */
-export const callerOf = (request: FastifyRequest): string => identified.get(request) ?? callerAt(request.ip);
+export const callerOf = (request: FastifyRequest): string => identified.get(request)?.caller ?? callerAt(request.ip);
 
 /** The network address of a request, whoever sends it. */
 export const addressOf = ({ ip }: FastifyRequest): string => callerAt(ip);
@@ -26,14 +26,20 @@ export function callerOfMessage(message: IncomingMessage, isProxy: ((address: st
   return callerAt(isProxy ? proxyAddr(message, isProxy) : message.socket.remoteAddress);
 }
 
-const identified = new WeakMap<FastifyRequest, string>();
+const identified = new WeakMap<FastifyRequest, { caller: string; took: number }>();
 /** No network address begins with it. */
 const identityPrefix = 'caller ';
 
-/** Limits a request from now on together with the other requests of its authenticated caller. */
-export function identifyCaller(request: FastifyRequest, id: string): void {
-  identified.set(request, identityPrefix + id);
+/**
+ * Limits a request from now on together with the other requests of its authenticated caller.
+ * @param took how many milliseconds it took to authenticate the caller
+ */
+export function identifyCaller(request: FastifyRequest, id: string, took: number): void {
+  identified.set(request, { caller: identityPrefix + id, took });
 }
+
+/** How many milliseconds it took to identify the caller of a request. */
+export const identificationTime = (request: FastifyRequest): number => identified.get(request)?.took ?? 0;
 
 /** Completes a sentence about the requests of a caller. */
 export const fromCaller = (caller: string): string =>

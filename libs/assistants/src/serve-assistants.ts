@@ -26,14 +26,14 @@ export function serveAssistants(server: FastifyInstance, options: AssistantsOpti
     scope.all('/mcp', {
       config: options.routeConfig,
       onRequest: async (request, reply) => applyRules(request, reply, options),
-      handler: options.limitConcurrency(async (request, reply, waited) => {
+      handler: options.limitConcurrency(async (request, reply, began) => {
         if (Array.isArray(request.body)) throw batchRefused;
         const response = await answerMessage(request, {
           publicUrl: options.publicUrl,
           version: options.version,
           schema: options.schema(),
           locale: negotiateLocale(request.headers['accept-language']),
-          askIn: (locale) => options.askerOf(request, locale, new Dependencies(), waited),
+          askIn: (locale) => options.askerOf(request, locale, new Dependencies(), began),
           log: request.log,
         });
         return reply

@@ -90,13 +90,15 @@ async function countRecords(ask: Ask, lists: readonly ExportedList[]): Promise<C
   const counted = lists.filter((list) => !list.arguments.some(isRequiredArgument));
   const counts = new Map<string, number>();
   const lost = new Set<string>();
-  for (let start = 0; start < counted.length; start += listsPerOperation) {
-    const fields = counted
-      .slice(start, start + listsPerOperation)
-      .map(({ name, isPaged }) => (isPaged ? `${name}(first: 0) { totalCount }` : `${name} { __typename }`));
-    const answer = await ask<Record<string, unknown[] | { totalCount: number } | null>>(
-      `query CountsOfLists { ${fields.join(' ')} }`,
-    );
+  // Together, so that a domain that does not answer is waited for once.
+  const answers = await Promise.all(
+    groupsOfLists(counted).map((group) =>
+      ask<Record<string, unknown[] | { totalCount: number } | null>>(
+        `query CountsOfLists { ${group.map(countField).join(' ')} }`,
+      ),
+    ),
+  );
+  for (const answer of answers) {
     for (const subgraph of subgraphsMissingIn(answer)) lost.add(subgraph);
     for (const [name, list] of Object.entries(answer.data ?? {})) {
       if (list) counts.set(name, Array.isArray(list) ? list.length : list.totalCount);
@@ -104,6 +106,14 @@ async function countRecords(ask: Ask, lists: readonly ExportedList[]): Promise<C
   }
   return { counts, lost: [...lost] };
 }
+
+const groupsOfLists = (lists: readonly ExportedList[]): ExportedList[][] =>
+  Array.from({ length: Math.ceil(lists.length / listsPerOperation) }, (_, index) =>
+    lists.slice(index * listsPerOperation, (index + 1) * listsPerOperation),
+  );
+
+const countField = ({ name, isPaged }: ExportedList): string =>
+  isPaged ? `${name}(first: 0) { totalCount }` : `${name} { __typename }`;
 
 /** Leads down the page: on a phone, all lists are many screens. */
 function domainLinks(request: ResourceRequest, groups: readonly GroupOfLists[]): Html {

@@ -35,8 +35,11 @@ export interface ResourcesOptions {
   schema(): GraphQLSchema;
   /** The same schema, described in a language. */
   schemaIn(locale: Locale): GraphQLSchema;
-  /** Asks on behalf of a request, and adds what the answers depend on. `waited` is in milliseconds. */
-  askerOf(request: FastifyRequest, locale: Locale, dependencies: Dependencies, waited: number): Ask;
+  /**
+   * Asks on behalf of a request, and adds what the answers depend on.
+   * @param began when its time began, by `performance.now()`
+   */
+  askerOf(request: FastifyRequest, locale: Locale, dependencies: Dependencies, began: number): Ask;
   /** Waits until the next operation of a request that goes on for long may begin. */
   awaitTurn(request: FastifyRequest): unknown;
   limitConcurrency(handler: Handler): (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
@@ -51,10 +54,10 @@ export function serveResources(
   resources: readonly Resource[],
   options: ResourcesOptions,
 ): void {
-  const handler = options.limitConcurrency(async (request, reply, waited) => {
+  const handler = options.limitConcurrency(async (request, reply, began) => {
     const resource = request.routeOptions.config.resource as Resource;
     try {
-      return await sendOrNext(resource, options, request, reply, waited);
+      return await sendOrNext(resource, options, request, reply, began);
     } catch (error) {
       if (error instanceof ResourceError) {
         const fault = (error.status === 404 && unknownForm(resource, paramsOf(request))) || error;
@@ -94,15 +97,15 @@ async function sendOrNext(
   options: ResourcesOptions,
   request: FastifyRequest,
   reply: FastifyReply,
-  waited: number,
+  began: number,
 ): Promise<FastifyReply> {
   try {
-    return await send(resource, options, request, reply, waited);
+    return await send(resource, options, request, reply, began);
   } catch (error) {
     const others = error instanceof ResourceError && error.status === 404 && withoutPictures(resource, request);
     if (!others) throw error;
     // The key of the request is that of the picture, so that this is not cached.
-    return send(others, { ...options, httpCache: undefined }, request, reply, waited);
+    return send(others, { ...options, httpCache: undefined }, request, reply, began);
   }
 }
 
@@ -129,7 +132,7 @@ async function send(
   options: ResourcesOptions,
   request: FastifyRequest,
   reply: FastifyReply,
-  waited: number,
+  began: number,
 ): Promise<FastifyReply> {
   const chosen = chooseForm(resource, paramsOf(request), request.headers.accept);
   const query = queryFor(resource, request);
@@ -139,10 +142,14 @@ async function send(
   // What asks nothing of the graph depends on the code alone.
   dependencies.operation = 'query';
   let hasErrors = false;
-  const askGraph = options.askerOf(request, locale, dependencies, waited);
+  let askGraph = options.askerOf(request, locale, dependencies, began);
   let isStreaming = false;
   const ask: Ask = async (text, variables) => {
-    if (isStreaming) await options.awaitTurn(request);
+    if (isStreaming) {
+      await options.awaitTurn(request);
+      // Each page of a long file has the time of a request.
+      askGraph = options.askerOf(request, locale, dependencies, performance.now());
+    }
     const { data, errors } = await askGraph<never>(text, variables);
     hasErrors ||= errors.length > 0;
     return { data, errors: errors.map((error) => ({ ...error, variables: faultyVariables(text, error) })) };

@@ -58,10 +58,11 @@ export function authenticateCallers(
       request.refusedCredentials = unchecked('key or access token');
       return done();
     }
+    const began = performance.now();
     authenticate(credentials, options).then(
       (caller) => {
         request.caller = caller;
-        identifyCaller(request, caller.id);
+        identifyCaller(request, caller.id, performance.now() - began);
         done();
       },
       (error: unknown) => {

@@ -1,6 +1,7 @@
 import type { ApolloServer } from '@apollo/server';
 import { parseJson } from '@tokorozawa/exact-json';
 import { maxTokens } from '@tokorozawa/operation-limits';
+import { Deadline } from '@tokorozawa/subgraph-kit';
 import { languageTagOf, negotiateLocale, PlanningGraphError } from '@tokorozawa/vocabulary';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
@@ -156,10 +157,13 @@ function lastEventId({ headers }: FastifyRequest): string | undefined {
 type Ask = (query: string, variables: Record<string, unknown>, moment: string) => Promise<AskedAnswer>;
 
 /** Asks queries as the caller of a request would. */
-function asker({ apollo, requestTimeout: timeout }: EventStreamOptions, context: AskingContext): Ask {
-  return (query, variables, moment) =>
+function asker({ apollo, requestTimeout }: EventStreamOptions, context: AskingContext): Ask {
+  return (query, variables, moment) => {
+    const deadline = new Deadline(requestTimeout);
     // A read that began before the last change of data must not be shared.
-    askGraph(apollo, { ...context, credentials: `${context.credentials}\n${moment}` }, { query, variables, timeout });
+    const fresh = { ...context, credentials: `${context.credentials}\n${moment}` };
+    return askGraph(apollo, fresh, { query, variables, deadline });
+  };
 }
 
 /** The cursor behind everything that has happened. */

@@ -23,14 +23,14 @@ export function graphqlRoute(server: FastifyInstance, options: GraphqlRouteOptio
     // The rules answer OPTIONS, also for CORS.
     config: { cors: { preflightContinue: true }, acceptsCredentials: true },
     onRequest: async (request, reply) => applyRequestRules(request, reply, explorer),
-    handler: options.admission.limitConcurrency(async (request, reply, waited) => {
+    handler: options.admission.limitConcurrency(async (request, reply, began) => {
       if (Array.isArray(request.body)) return refuseBatch(request.body, request, reply);
       const context = askingContextOf(request);
       if (acceptsEvents(request)) {
         if (await streamEvents(options, context, request, reply)) return reply;
         requireJsonAnswer(request);
       }
-      const deadline = new Deadline(options.requestTimeout - waited);
+      const deadline = new Deadline(options.requestTimeout, began);
       return answer(options, { ...context, deadline }, request, reply);
     }),
   });

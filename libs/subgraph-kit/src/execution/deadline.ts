@@ -1,18 +1,19 @@
 /**
- * The instant by which a request must be answered, set when the gateway begins with it (`graphql-route.ts`). Everything that the request waits for gets the remaining time:
+ * The instant by which a request must be answered, set in `graphql-route.ts`. Everything that the request waits for gets the remaining time:
  * `rowsOf` in `loader/read-rows.ts` for SQL, the transports of `libs/subgraph-client` for subgraphs.
  */
 export class Deadline {
   readonly #at: number;
 
-  /** @param milliseconds the time from now on */
-  constructor(readonly milliseconds: number) {
-    this.#at = performance.now() + milliseconds;
-  }
-
-  /** When the deadline was set, by `performance.now()`. */
-  get began(): number {
-    return this.#at - this.milliseconds;
+  /**
+   * @param milliseconds the time from the beginning on
+   * @param began by `performance.now()`
+   */
+  constructor(
+    readonly milliseconds: number,
+    readonly began = performance.now(),
+  ) {
+    this.#at = began + milliseconds;
   }
 
   /** In milliseconds; 0 once the deadline has passed. */
