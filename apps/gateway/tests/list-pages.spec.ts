@@ -172,6 +172,16 @@ test('courses with more than 50 people are five of twelve, and a record leads to
   expect(decodeURIComponent(/href="([^"]*explorer\?query=[^"]*)"/.exec(text)?.[1] ?? '')).toContain('attendance: {');
 });
 
+test('where several columns show items of one list, each value says to which it belongs', async () => {
+  const { text } = await page('/lists/center-courses?columns=name,events.number,events.name,lecturers');
+  const read = text.replaceAll(/<[^>]+>/g, '').replaceAll(/\s+/g, ' ');
+  // The first event has no name, and the others keep their numbers.
+  expect(read).toMatch(/ふらっと祭り.*① 1 ② 2 ③ 3 ④ 4 ⑤ 5 ⑥ 6.*② こどものためのメイクアップ講座 ③ パパとつくろう/);
+  const alone = (await page('/lists/center-courses?columns=name,events.name')).text;
+  expect(alone).toContain('こどものためのメイクアップ講座');
+  expect(alone).not.toContain('item-mark');
+});
+
 test('long lists come in pages, or as a whole', async () => {
   const first = await page('/lists/observations?rows=20&columns=id');
   expect(rowsOf(first.text)).toBe(20);

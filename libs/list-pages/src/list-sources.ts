@@ -5,7 +5,7 @@ import type { ResourceRequest } from '@tokorozawa/resources';
 import { html } from 'hono/html';
 import type { ColumnChoice } from './column-choices';
 import { listPath, searchText } from './list-address';
-import { valuesAt } from './list-table';
+import { valuesAt } from './listed-values';
 import type { Item, ListAnswer, ListRequest } from './read-page';
 
 type ProvenanceOfItem = Omit<Provenance, 'documentJa' | 'documentEn'> & { document: string };

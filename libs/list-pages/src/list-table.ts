@@ -14,6 +14,7 @@ import { recordPath } from '@tokorozawa/resources';
 import { languageTagOf } from '@tokorozawa/vocabulary';
 import { html } from 'hono/html';
 import type { ColumnChoice } from './column-choices';
+import { itemMark, listedValues, listsInSeveralColumns, valuesAt } from './listed-values';
 import type { Item, ListAnswer, ListRequest } from './read-page';
 
 /**
@@ -65,23 +66,26 @@ export function listTable(
           </tr>
         </thead>
         <tbody>
-          ${items.map(
-            (item) =>
-              html`<tr>
-                ${columns.map(({ choice, style, room }, at) => {
-                  const own = notesOf(notes.get(item) ?? [], choice, choices);
-                  const written = linesOf(context, choice, item, list);
-                  const lines = at === 0 && isNameConstant ? linkedTo(context, item, choice, written) : written;
-                  const reason = own.find((note) => note.reason !== undefined)?.reason;
-                  const value = lines.length === 0 && reason ? html`<span class="soft">${reason}</span>` : lines;
-                  const marks = marksOf(context, own, numbered, '');
-                  const content = html`${value}${choice.kind === 'number' ? markedRoom(marks, room) : marks}`;
-                  return at === 0
-                    ? html`<th scope="row" class="${style}">${content}</th>`
-                    : html`<td class="${style}" data-label="${inLanguage(context, choice.head)}">${content}</td>`;
-                })}
-              </tr>`,
-          )}
+          ${items.map((item) => {
+            const marked = listsInSeveralColumns(
+              item,
+              shownChoices.map(({ path }) => path),
+            );
+            return html`<tr>
+              ${columns.map(({ choice, style, room }, at) => {
+                const own = notesOf(notes.get(item) ?? [], choice, choices);
+                const written = linesOf(context, choice, item, list, marked);
+                const lines = at === 0 && isNameConstant ? linkedTo(context, item, choice, written) : written;
+                const reason = own.find((note) => note.reason !== undefined)?.reason;
+                const value = lines.length === 0 && reason ? html`<span class="soft">${reason}</span>` : lines;
+                const marks = marksOf(context, own, numbered, '');
+                const content = html`${value}${choice.kind === 'number' ? markedRoom(marks, room) : marks}`;
+                return at === 0
+                  ? html`<th scope="row" class="${style}">${content}</th>`
+                  : html`<td class="${style}" data-label="${inLanguage(context, choice.head)}">${content}</td>`;
+              })}
+            </tr>`;
+          })}
         </tbody>
       </table>
     </div>
@@ -139,23 +143,23 @@ const lengthOf = (value: unknown): number => {
   return typeof value === 'object' ? String((value as Partial<Reference>).name ?? '').length : String(value).length;
 };
 
-/** The values of a cell, one below the other. Values of a list keep their places, so that columns match line by line. */
-function linesOf(context: PageContext, choice: ColumnChoice, item: Item, { item: type }: ListRequest['list']): Html[] {
-  const values = valuesAt(item, choice.path);
-  if (values.every((value) => value === null)) return [];
+/** The values of a cell, one below the other. Where other columns have values of the same items, each says which is its own. */
+function linesOf(
+  context: PageContext,
+  choice: ColumnChoice,
+  item: Item,
+  { item: type }: ListRequest['list'],
+  marked: ReadonlySet<string> = new Set(),
+): Html[] {
+  const values = listedValues(item, choice.path);
   const isName = isRecord(type) && choice.name === 'name';
-  return values.map((value) => {
+  return values.map(({ value, list, position = 0 }) => {
     const line = isName ? nameOf(context, item) : shown(context, choice, value);
+    if (list !== undefined && marked.has(list)) {
+      return html`<span class="line"><span class="item-mark">${itemMark(position)}</span> ${line}</span> `;
+    }
     return values.length === 1 ? html`${line}` : html`<span class="line">${line}</span> `;
   });
-}
-
-/** The values that a path leads to, through all lists on its way; null where there is none. */
-export function valuesAt(value: unknown, path: readonly string[]): unknown[] {
-  if (value === null || value === undefined) return [null];
-  if (Array.isArray(value)) return value.flatMap((item) => valuesAt(item, path));
-  const [key, ...rest] = path;
-  return key === undefined ? [value] : valuesAt((value as Item)[key], rest);
 }
 
 /** Where all rows have the same name, a row begins with what else names it. */

@@ -4,7 +4,7 @@ import { completeData, type Answer, type Ask, type ResourceRequest } from '@toko
 import { isEnumType, type GraphQLSchema } from 'graphql';
 import type { ColumnChoice } from './column-choices';
 import type { Grouping } from './grouping';
-import { valuesAt } from './list-table';
+import { valuesAt } from './listed-values';
 import type { Item, ListRequest } from './read-page';
 
 /** A sum or an extreme of figures with its unit, or why there is none, in the language of the request. */

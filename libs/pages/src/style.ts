@@ -108,6 +108,7 @@ td.date .note { white-space: normal; }
 td.long { min-width: min(15rem, 45vw); overflow-wrap: anywhere; }
 .unbroken { white-space: nowrap; }
 .line { display: block; }
+.item-mark { color: var(--ink-soft); font-size: 0.75rem; }
 .reading tbody th { font-weight: 600; }
 .reading tr > th:first-child { position: sticky; left: 0; z-index: 1; min-width: 9rem; max-width: min(45vw, 20rem); background: var(--ground); }
 /* A mark is large enough to be pressed, and leaves the line as high as one without it. */

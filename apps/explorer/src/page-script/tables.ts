@@ -44,7 +44,7 @@ function sorted(rows: readonly HTMLTableRowElement[], index: number, isAscending
   });
 }
 
-/** A date by its ISO form, a number by its value, anything else by its text without the marks of notes. */
+/** A date by its ISO form, a number by its value, anything else by its text without the marks of notes and of items. */
 function sortKey(cell: HTMLTableCellElement | undefined): string | number {
   if (!cell) return '';
   const text = cell.dataset.value ?? cell.querySelector('time')?.dateTime ?? ownText(cell);
@@ -54,7 +54,7 @@ function sortKey(cell: HTMLTableCellElement | undefined): string | number {
 
 function ownText(cell: HTMLTableCellElement): string {
   const copy = cell.cloneNode(true) as HTMLTableCellElement;
-  for (const mark of copy.querySelectorAll('sup')) mark.remove();
+  for (const mark of copy.querySelectorAll('sup, .item-mark')) mark.remove();
   return copy.textContent?.trim() ?? '';
 }
 
