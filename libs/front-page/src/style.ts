@@ -109,7 +109,7 @@ mark { background: light-dark(#fde68a, #854d0e); color: inherit; }
   .headlines h3 { font-size: 0.875rem; }
   .headlines .big b { font-size: 1.25rem; }
   .timeline-choices { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); }
-  .timeline-choices label { display: grid; justify-items: stretch; }
+  .timeline-choices label { display: grid; grid-template-columns: minmax(0, 1fr); }
   .timeline-choices button { grid-column: 1 / -1; }
   .timeline-year li { grid-template-columns: 5rem minmax(0, 1fr); gap: 0.5rem; }
 }

@@ -104,7 +104,8 @@ td.number, th.number { text-align: right; }
 td { min-width: 7rem; max-width: 32rem; }
 td.number { min-width: 4rem; white-space: nowrap; }
 td.short, td.date { min-width: 0; white-space: nowrap; }
-td.date .note { white-space: normal; }
+/* A note below its value is as wide as its cell, and does not run into the next one. */
+td > .note { display: block; width: fit-content; min-width: 8rem; margin-left: 0; white-space: normal; }
 td.long { min-width: min(15rem, 45vw); overflow-wrap: anywhere; }
 .unbroken { white-space: nowrap; }
 .line { display: block; }

@@ -146,9 +146,9 @@ function showTable(showing: Showing, field: RecordField, items: Json[], path: st
 
 function showCell(showing: Showing, column: RecordField, value: Json | undefined, path: string): Html {
   const content = isNothing(value) ? '' : showContent(showing, column, value as Json, path);
-  return html`<td class="${column.kind}" id="${path}" data-label="${labelOf(showing.context, column)}">
-    ${content}${showing.notesAt(path)}
-  </td>`;
+  const label = labelOf(showing.context, column);
+  // Without white space, so that a phone leaves out an empty cell with its label.
+  return html`<td class="${column.kind}" id="${path}" data-label="${label}">${content}${showing.notesAt(path)}</td>`;
 }
 
 /** True also for a list of records of which none can be read now. */
