@@ -39,6 +39,15 @@ test('says in which languages it is there, and what it is', async () => {
   expect(text).toContain(`<link rel="canonical" href="${gateway.url}/" />`);
 });
 
+test('each figure that a search finds says its value, and a record first the figures that are searched for', async () => {
+  const { read } = await page('/?q=人口');
+  expect(read).toMatch(
+    /人口\(常州市\).*?人口 5,375,000人.*人口\(安養市\).*?人口 546,534人.*人口\(ディケイター市\).*?人口 67,477人/,
+  );
+  expect(read).toContain('ディケイター市 姉妹都市 人口 67,477人、車での所要時間');
+  expect((await page('/?q=decatur&lang=en')).read).toContain('Decatur Sister city Time by car about 3 hours');
+});
+
 test('a headline of which the source gives no date says so', async () => {
   const { read } = await page('/');
   expect(read).toMatch(/5,375,000人.*?いつの数値かは記載なし/);

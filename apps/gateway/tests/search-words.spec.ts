@@ -86,6 +86,13 @@ const vocabulary = join(__dirname, '../../../libs/subgraphs/catalogue/search/voc
 const knownWords = new Set(readVocabulary(readFileSync(vocabulary, 'utf8')).words.map(({ written }) => written));
 
 describe('after a miss', () => {
+  test.each(['peice', 'gender equalty', 'consultatons'])('%s leads to no word twice', async (text) => {
+    const { suggestions } = await search(text);
+    const folded = suggestions.map((each) => each.text.toLowerCase());
+    expect(suggestions.length).toBeGreaterThan(0);
+    expect(folded).toEqual([...new Set(folded)]);
+  });
+
   test.each([
     ['a wrong character', '男女共動参画', { text: '男女共同参画', kind: 'SIMILAR', count: null }],
     ['a letter left out', 'libary', { text: 'Library', kind: 'SIMILAR', count: null }],

@@ -1,5 +1,6 @@
 import { figureWords } from '@tokorozawa/pages';
 import type { ResourceRequest } from '@tokorozawa/resources';
+import { foldForSearch } from '@tokorozawa/search-text';
 import type { Unit } from '@tokorozawa/vocabulary';
 
 interface Figure {
@@ -17,42 +18,70 @@ interface Hit {
   recordId: string | null;
 }
 
-/** The figures of a record, or a figure itself. */
-interface FoundRecord extends Partial<Figure> {
-  __typename: string;
+interface FoundFigure extends Figure {
   id: string;
-  observations?: { nodes: Figure[] } | null;
 }
 
-/** So many of the best hits say their figures, and so many of each. */
+interface FoundRecord {
+  id: string;
+  observations: { nodes: Figure[] } | null;
+}
+
+/** So many of the best hits that are records say their figures, and so many of each. */
 const [maxHits, maxFigures] = [3, 3];
 
-const query = `query FiguresOfHits($ids: [ID!]!) {
-  nodes(ids: $ids) {
-    __typename
-    ... on Observation { id ...Said }
-    ... on Record { id observations(first: ${maxFigures}) { nodes { ...Said } } }
-  }
+/** So many figures of a record are read, of which those that are searched for come first. */
+const maxRead = 20;
+
+const query = `query FiguresOfHits($figures: [ID!]!, $records: [ID!]!) {
+  figures: nodes(ids: $figures) { ... on Observation { id ...Said } }
+  records: nodes(ids: $records) { ... on Record { id observations(first: ${maxRead}) { nodes { ...Said } } } }
 }
 fragment Said on Observation { value printed unit status indicator { name } }`;
 
-/** What the source counts of the best hits, in words, by their ids: "女性の割合 20.0 %". Empty if it is not known now. */
+interface Answer {
+  figures: (FoundFigure | null)[] | null;
+  records: (FoundRecord | null)[] | null;
+}
+
+/**
+ * What the source counts of the best hits, and each hit that is a figure, in words, by their ids: "女性の割合 20.0 %". Empty if
+ * it is not known now.
+ * @param text what is searched for
+ */
 export async function readFiguresOfHits(
   { ask, locale }: Pick<ResourceRequest, 'ask' | 'locale'>,
+  text: string,
   hits: readonly Hit[],
-): Promise<ReadonlyMap<string, string[]>> {
+): Promise<ReadonlyMap<string, readonly string[]>> {
   // The figures of an indicator are of many records.
-  const ofRecords = hits.filter(({ recordType }) => recordType !== 'INDICATOR');
-  const ids = ofRecords.slice(0, maxHits).flatMap(({ recordId }) => recordId ?? []);
-  if (ids.length === 0) return new Map();
-  const { data } = await ask<{ nodes: (FoundRecord | null)[] | null }>(query, { ids });
+  const best = hits.filter(({ recordType }) => recordType !== 'INDICATOR').slice(0, maxHits);
+  const idsOf = (some: readonly Hit[]): string[] => some.flatMap(({ recordId }) => recordId ?? []);
+  const ids = { figures: idsOf(hits.filter(isFigure)), records: idsOf(best.filter((hit) => !isFigure(hit))) };
+  if (ids.figures.length + ids.records.length === 0) return new Map();
+  const { data } = await ask<Answer>(query, ids);
   const said = ({ indicator, ...figure }: Figure): string =>
     `${indicator.name} ${figureWords(figure, figure.unit, locale)}`;
-  return new Map(
-    (data?.nodes ?? []).flatMap((record) => {
-      if (!record) return [];
-      const figures = record.__typename === 'Observation' ? [record as Figure] : (record.observations?.nodes ?? []);
-      return figures.length > 0 ? [[record.id, figures.map(said)] as const] : [];
-    }),
-  );
+  const figures = (data?.figures ?? []).flatMap((each) => (each ? [[each.id, [said(each)]] as const] : []));
+  const isSought = isNamedIn(text);
+  const ofRecords = (data?.records ?? []).flatMap((record) => {
+    const own = record?.observations?.nodes ?? [];
+    const soughtFirst = own.toSorted((a, b) => Number(isSought(b)) - Number(isSought(a)));
+    return record && own.length > 0 ? [[record.id, soughtFirst.slice(0, maxFigures).map(said)] as const] : [];
+  });
+  return new Map<string, readonly string[]>([...figures, ...ofRecords]);
+}
+
+const isFigure = ({ recordType }: Hit): boolean => recordType === 'OBSERVATION';
+
+/** Whether a word of a search is in the name of what a figure counts: 「ディケイター 人口」 is about its population. */
+function isNamedIn(text: string): (figure: Figure) => boolean {
+  const words = text
+    .split(/[\s、]+/)
+    .map((word) => foldForSearch(word))
+    .filter(Boolean);
+  return ({ indicator }) => {
+    const name = foldForSearch(indicator.name);
+    return words.some((word) => name.includes(word));
+  };
 }

@@ -33,7 +33,7 @@ export interface SearchHit {
   question: { id: string } | null;
   part: { id: string } | null;
   /** What the source counts of it, in words: "女性の割合 20.0 %". Absent for most. */
-  figures?: string[] | undefined;
+  figures?: readonly string[] | undefined;
 }
 
 /** How many hits have a value, such as those of one domain, and what the value is called. */
@@ -115,14 +115,14 @@ export async function readSearch(request: ResourceRequest, { text, subgraph }: S
     first: subgraph ? maxRecords.ofOneDomain : maxRecords.all,
     everything: !subgraph,
   });
-  if (data?.records) return withFigures(request, data);
+  if (data?.records) return withFigures(request, text, data);
   return errors.some(({ extensions }) => extensions?.code === 'BAD_USER_INPUT') ? 'not searchable' : 'unavailable';
 }
 
 /** The best hits with their figures, so that a reader who looks for a figure sees it. */
-async function withFigures(request: ResourceRequest, answer: SearchAnswer): Promise<SearchAnswer> {
+async function withFigures(request: ResourceRequest, text: string, answer: SearchAnswer): Promise<SearchAnswer> {
   const { records } = answer;
-  const figures = await readFiguresOfHits(request, records.nodes);
+  const figures = await readFiguresOfHits(request, text, records.nodes);
   const nodes = records.nodes.map((hit) => ({ ...hit, figures: figures.get(hit.recordId ?? '') }));
   return { ...answer, records: { ...records, nodes } };
 }

@@ -143,7 +143,7 @@ async function similarTo(word: QueryWord, load: Loaders, { isMissed }: SimilarWo
   ];
   const similar = [...nearestWords(texts, folded), ...wordsBeginningWith(folded.slice(0, -1), vocabulary())];
   return [
-    ...similar.slice(0, maxSimilar).map((text) => suggestion(text, SuggestionKind.SIMILAR)),
+    ...distinct(similar.map((text) => suggestion(text, SuggestionKind.SIMILAR))).slice(0, maxSimilar),
     ...(isLatin ? [] : await divided(word.written, texts, load)),
   ];
 }
@@ -203,9 +203,12 @@ const suggestion = (
   recordId: entry?.recordType ? recordIdOf(entry) : null,
 });
 
-/** The first suggestion of each text. */
+/** The first suggestion of each text. Texts that are searched for alike, such as "Peace" and "peace", are one. */
 function distinct(suggestions: Suggestion[]): Suggestion[] {
   const byText = new Map<string, Suggestion>();
-  for (const each of suggestions) if (!byText.has(each.text)) byText.set(each.text, each);
+  for (const each of suggestions) {
+    const folded = foldForSearch(each.text);
+    if (!byText.has(folded)) byText.set(folded, each);
+  }
   return [...byText.values()];
 }
