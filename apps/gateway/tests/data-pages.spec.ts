@@ -134,6 +134,10 @@ test('the table of an indicator, its JSON and its CSV have the figures that Grap
 
 test('what is found in the figures is drawn and said in words, over two editions', async () => {
   const page = await getPage('/indicators/population', 'en');
+  // The figures of each edition stand in the order of its print, as in the picture.
+  const names = [...page.matchAll(/<th scope="row"[^>]*>\s*<a[^>]*>([^<]+)</g)].map(([, name]) => name);
+  const inPrint = ['Decatur', 'Changzhou', 'Anyang'];
+  expect(names).toEqual([...inPrint, ...inPrint]);
   const [, source = '', text = ''] = /<img src="([^"]+\.svg[^"]*)" alt="([^"]+)"/.exec(page) ?? [];
   expect(text).toContain('the largest is');
   const picture = await gateway.get(

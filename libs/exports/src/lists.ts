@@ -1,6 +1,7 @@
 import {
   columnsOf,
   englishOf,
+  inReadingOrder,
   isRecord,
   japaneseOf,
   recordFields,
@@ -93,12 +94,3 @@ function isAboutRecords(type: GraphQLObjectType): boolean {
  * for programs, such as suggestions for a search.
  */
 export const hasPage = ({ item, isPaged }: ExportedList): boolean => isPaged || isRecord(item);
-
-/** What all records have comes last, except by what they are recognized. */
-const last = ['url', 'programs', 'programLinks', 'sections', 'sectionLinks', 'edition', 'omittedSince', 'provenance'];
-
-function inReadingOrder(fields: RecordField[]): RecordField[] {
-  const placeOf = ({ name }: RecordField): number =>
-    name === 'id' ? -2 : name === 'name' ? -1 : last.indexOf(name) + 1;
-  return fields.toSorted((a, b) => placeOf(a) - placeOf(b));
-}

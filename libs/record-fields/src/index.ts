@@ -9,6 +9,7 @@ export {
   type Column,
   type ColumnType,
 } from './columns';
+export { inReadingOrder } from './reading-order';
 export {
   dateSelection,
   isRecord,

@@ -1,5 +1,5 @@
 import { writeCsv } from '@tokorozawa/files';
-import { cellsOf, columnsOf, headOf } from '@tokorozawa/record-fields';
+import { cellsOf, columnsOf, headOf, inReadingOrder } from '@tokorozawa/record-fields';
 import {
   completeData,
   recordPath,
@@ -74,9 +74,9 @@ function fileForm(
   };
 }
 
-/** The record as a table of one row, with heads in the language of the request. */
+/** The record as a table of one row, with the columns of its list, and heads in the language of the request. */
 function writeRecordCsv({ locale }: ResourceRequest, { kind, record }: ReadRecord): string {
-  const columns = columnsOf(kind.fields);
+  const columns = columnsOf(inReadingOrder(kind.fields));
   return writeCsv(
     columns.map((column) => headOf(column, locale)),
     [cellsOf(record, columns, locale)],

@@ -10,7 +10,7 @@ import {
 } from '@tokorozawa/subgraph-kit';
 import { Args, Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Observation } from '../observation/observation.entity';
-import { oldestFirst } from '../observation/observation.order';
+import { inOrderOfSource } from '../observation/observation.order';
 import { Indicator } from './indicator.entity';
 
 const ObservationConnection = connectionOf(Observation);
@@ -29,6 +29,6 @@ export class IndicatorResolver {
   ): Promise<Connection<Observation>> {
     const query = database.getRepository(Observation).createQueryBuilder('record');
     restrictToEdition(query, pinnedEdition(id));
-    return paginateWithin(load, { query, parent: 'indicatorId', id }, page, oldestFirst);
+    return paginateWithin(load, { query, parent: 'indicatorId', id }, page, inOrderOfSource);
   }
 }

@@ -2,8 +2,6 @@ import {
   type Connection,
   connectionOf,
   type Identified,
-  OrderDirection,
-  type OrderKey,
   PageArgs,
   pageCost,
   paginateItems,
@@ -12,11 +10,9 @@ import {
 } from '@tokorozawa/subgraph-kit';
 import { Args, Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Observation } from './observation.entity';
-import { oldestFirst } from './observation.order';
+import { inOrderOfSource } from './observation.order';
 
 const ObservationConnection = connectionOf(Observation);
-
-const inOrderOfSource: OrderKey<Observation>[] = [...oldestFirst, { property: 'line', direction: OrderDirection.ASC }];
 
 /** Makes the field that leads from the records of a type of another domain to their figures. */
 export function observationsOfRecord(type: new () => Identified): new () => object {

@@ -1,0 +1,11 @@
+import type { RecordField } from './record-fields';
+
+/** What all records have comes last, except by what they are recognized. */
+const last = ['url', 'programs', 'programLinks', 'sections', 'sectionLinks', 'edition', 'omittedSince', 'provenance'];
+
+/** The fields of a record as a file has them: first by what it is recognized, then what it says, then what all records have. */
+export function inReadingOrder(fields: readonly RecordField[]): RecordField[] {
+  const placeOf = ({ name }: RecordField): number =>
+    name === 'id' ? -2 : name === 'name' ? -1 : last.indexOf(name) + 1;
+  return fields.toSorted((a, b) => placeOf(a) - placeOf(b));
+}
