@@ -1,8 +1,11 @@
 import { cellText, isNumeric } from './cells';
+import { type Column } from './columns';
 import { DateCell } from './date-cell';
 import { type AnswerTable, type Row } from './flatten';
 import { type Language } from './label';
+import { listDepthOf } from './joined-lists';
 import { type Note } from './notes';
+import { type AnswerField } from './shape';
 
 /** A table as the reader sees it. The page draws it, and files are written from it. */
 export interface Sheet {
@@ -28,12 +31,34 @@ export function toSheet(
     headers: hasNotes ? [...headers, notesHeader[language]] : headers,
     rows: rows.map((row) => {
       const cells = row.cells.map((value, index): SheetCell => {
-        const { field } = table.columns[index] as AnswerTable['columns'][number];
-        return isNumeric(field) && typeof value === 'number' ? value : cellText(value, field, language) || null;
+        const column = table.columns[index] as Column;
+        return column.isJoined && Array.isArray(value)
+          ? joinedCell(value, column, language)
+          : sheetCell(value, column.field, language);
       });
       return hasNotes ? [...cells, noteText(notes.get(row)) || null] : cells;
     }),
   };
+}
+
+/** As in the files of lists. The comma of a sentence is in many values, and would not separate them. */
+const separator = '; ';
+
+function sheetCell(value: unknown, field: AnswerField, language: Language): SheetCell {
+  if (isNumeric(field) && typeof value === 'number') return value;
+  if (Array.isArray(value) && field.fields.length === 0) {
+    const texts = value.map((item) => cellText(item, field, language)).filter(Boolean);
+    return texts.join(separator) || null;
+  }
+  return cellText(value, field, language) || null;
+}
+
+/** The values of a list in one cell. Each keeps its place, so that the columns of a list match. */
+function joinedCell(values: unknown[], column: Column, language: Language): SheetCell {
+  const cells = values.flat(listDepthOf(column) - 1).map((value) => sheetCell(value, column.field, language));
+  const [only = null] = cells;
+  if (cells.length < 2) return only;
+  return cells.every((cell) => cell === null) ? null : cells.map((cell) => cell ?? '').join(separator);
 }
 
 /** A sheet for a workbook, in which a date that is a whole day is a date. */
