@@ -1,5 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request, type IncomingMessage } from 'node:http';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildSchema, validateSchema } from 'graphql';
@@ -199,13 +200,32 @@ describe('the schema at /schema.graphql', () => {
   });
 });
 
-describe('the explorer', () => {
-  test('with a slash at the end leads to where it is', async () => {
-    const { statusCode, headers } = await wire('/explorer/');
+describe('an address', () => {
+  test.each([
+    ['/explorer/', '../explorer'],
+    ['/lists/', '../lists'],
+    ['/q/gender-equality/courses/?lang=en', '../courses?lang=en'],
+    ['/id/%E3%81%82/', '../%E3%81%82'],
+    ['//nowhere.example/', '../nowhere.example'],
+  ])('with a slash at its end, %s, leads to the one without it', async (path, location) => {
+    const { statusCode, headers } = await wire(path);
     expect(statusCode).toBe(308);
-    expect(headers.location).toBe('../explorer');
+    expect(headers.location).toBe(location);
   });
 
+  test('with letters that are not encoded says how to encode them', async () => {
+    const { port, hostname } = new URL(gateway.url);
+    const socket = connect(Number(port), hostname);
+    socket.write('GET /?q=人口 HTTP/1.1\r\nhost: localhost\r\n\r\n');
+    const chunks: Buffer[] = [];
+    for await (const chunk of socket) chunks.push(chunk as Buffer);
+    const answer = String(Buffer.concat(chunks));
+    expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+    expect(answer).toMatch(/"detail":"[^"]*percent-encoded[^"]*--data-urlencode[^"]*","code":"BAD_REQUEST"}$/);
+  });
+});
+
+describe('the explorer', () => {
   test('is asked for again each time', async () => {
     const response = await gateway.get('/explorer');
     expect(response.status).toBe(200);

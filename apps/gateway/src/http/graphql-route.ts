@@ -18,7 +18,8 @@ export interface GraphqlRouteOptions extends EventStreamOptions {
 /** Serves `/graphql` by the GraphQL over HTTP specification. Apollo Server processes the operations. */
 export function graphqlRoute(server: FastifyInstance, options: GraphqlRouteOptions): void {
   useExactJson(server);
-  const explorer = server.hasRoute({ method: 'GET', url: '/explorer/' }) ? 'explorer' : undefined;
+  // One route serves all files of the built pages.
+  const explorer = server.hasRoute({ method: 'GET', url: '/*' }) ? 'explorer' : undefined;
   server.all('/graphql', {
     // The rules answer OPTIONS, also for CORS.
     config: { cors: { preflightContinue: true }, acceptsCredentials: true },

@@ -85,6 +85,11 @@ function sendRefused(request: FastifyRequest, reply: FastifyReply, status: numbe
 const notHttp = { status: 400, detail: 'The request is not HTTP as the gateway understands it.' };
 const connectionProblems: Record<string, typeof notHttp> = {
   ERR_HTTP_REQUEST_TIMEOUT: { status: 408, detail: 'The request did not arrive in time. Send it again, as a whole.' },
+  HPE_INVALID_URL: {
+    status: 400,
+    detail:
+      'The address has a character that must be percent-encoded, as browsers do by themselves: q=%E4%BA%BA%E5%8F%A3. With curl, use -G and --data-urlencode for each parameter.',
+  },
   HPE_HEADER_OVERFLOW: { status: 431, detail: 'The headers are too large. Send fewer, or shorter ones.' },
 };
 

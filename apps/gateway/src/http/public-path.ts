@@ -14,3 +14,17 @@ export const withoutPublicPath = (path: string, url: string): string =>
 export function redirectToFrontPage(server: FastifyInstance, path: string, publicUrl: string): void {
   server.get(path, ({ url }, reply) => reply.redirect(`${publicUrl}/${url.slice(path.length)}`, 308));
 }
+
+/**
+ * Leads an address with a slash at its end, as people shorten or copy it, to the page without it. The links of a page are
+ * relative, so it cannot be served at both.
+ */
+export function redirectWithoutSlash(server: FastifyInstance): void {
+  server.addHook('onRequest', async ({ method, url }, reply) => {
+    if (method !== 'GET' && method !== 'HEAD') return undefined;
+    const [path = ''] = url.split('?', 1);
+    if (!path.endsWith('/')) return undefined;
+    const name = path.slice(path.lastIndexOf('/', path.length - 2) + 1, -1);
+    return name === '' ? undefined : reply.redirect(`../${name}${url.slice(path.length)}`, 308);
+  });
+}

@@ -13,7 +13,7 @@ import { authenticateCallers, type AuthenticationOptions } from '../access/authe
 import type { Incidents } from '../incidents';
 import { FirstListener } from './first-listener';
 import { problemHandlers, sendConnectionProblem, sendError } from './problems';
-import { pathOf, redirectToFrontPage } from './public-path';
+import { pathOf, redirectToFrontPage, redirectWithoutSlash } from './public-path';
 import { maxBodySize } from './request-rules';
 import { sandboxPages } from './sandbox-pages';
 
@@ -85,6 +85,7 @@ export async function createHttpServer({
   problemHandlers(server, { publicUrl, isSandbox, pageScript });
   httpCache?.register(server, (request) => !admission.isFlooding(request));
   server.addHook('onRequest', async (_request, reply) => void reply.headers(securityHeaders));
+  redirectWithoutSlash(server);
   await server.register(cors, {
     origin: '*',
     methods: ['GET', 'HEAD', 'POST'],
@@ -121,8 +122,6 @@ async function explorerFiles(
 ): Promise<void> {
   if (!directory || !existsSync(directory)) return;
   if (isSandbox) sandboxPages(server, directory);
-  // The page refers to its files by relative paths, which a trailing slash would change.
-  server.get('/explorer/', (_request, reply) => reply.redirect('../explorer', 308));
   const assets = join(directory, 'assets') + sep;
   // Of an instance for trying, no address may lead to a page without its notice.
   const pages = isSandbox
