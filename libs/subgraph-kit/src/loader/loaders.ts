@@ -82,9 +82,18 @@ export class Loaders {
     const found = edition && pinnedEdition(own) !== edition ? null : await this.one(entity, own);
     if (found) return found;
     const where = edition ? ` in the edition ${edition}` : '';
-    throw new NotFoundError(`No ${kebabCase(entity.name).replaceAll('-', ' ')} has the id "${id}"${where}.`, {
-      argument: 'id',
-    });
+    throw notFound(entity, `id "${id}"${where}`, 'id');
+  }
+
+  /** As {@link by}. Throws a NotFoundError that names the type if there is no such record. */
+  async existingBy<Entity extends Identified>(
+    entity: EntityClass<Entity>,
+    property: KeyOf<Entity>,
+    key: string,
+  ): Promise<Entity> {
+    const found = await this.by(entity, property, key);
+    if (found) return found;
+    throw notFound(entity, `${property} "${key}"`, property);
   }
 
   /**
@@ -205,3 +214,6 @@ function groupByKey<Row>(keys: readonly string[], rows: Row[], keyOf: (row: Row)
   for (const row of rows) byKey.get(keyOf(row))?.push(row);
   return keys.map((key) => byKey.get(key) ?? []);
 }
+
+const notFound = (entity: EntityClass, what: string, argument: string): NotFoundError =>
+  new NotFoundError(`No ${kebabCase(entity.name).replaceAll('-', ' ')} has the ${what}.`, { argument });

@@ -128,11 +128,10 @@ function referenceResolvers(definition: SubgraphDefinition): Record<string, Refe
   return Object.fromEntries([...own, ...extended]) as Record<string, ReferenceResolver>;
 }
 
-function recordReader({ entity, keys, writtenIds }: Concept): ReferenceResolver['__resolveReference'] {
-  // The catalogue names a record that is written by the form of its id, which need not exist.
-  if (writtenIds !== undefined) return ({ id }, { load }) => load.existing(entity, String(id));
+/** The catalogue and partners may name a record that does not exist. */
+function recordReader({ entity, keys }: Concept): ReferenceResolver['__resolveReference'] {
   return (reference, { load }) => {
     const key = ['id', ...keys].find((property) => property in reference) ?? 'id';
-    return load.by(entity, key as 'id', String(reference[key]));
+    return load.existingBy(entity, key as 'id', String(reference[key]));
   };
 }

@@ -52,7 +52,7 @@ describe('the municipalities', () => {
   });
 
   it('are found by other domains by code or by id', async () => {
-    const { data } = await subgraph.ask(
+    const { data, errors } = await subgraph.ask(
       'query ($cities: [_Any!]!) { _entities(representations: $cities) { ... on Municipality { id code } } }',
       {
         cities: [
@@ -66,6 +66,13 @@ describe('the municipalities', () => {
       { id: 'municipality-112259', code: '112259' },
       { id: 'municipality-112151', code: '112151' },
       null,
+    ]);
+    expect(errors).toMatchObject([
+      {
+        message: 'No municipality has the code "131016".',
+        path: ['_entities', 2],
+        extensions: { code: 'NOT_FOUND', argument: 'code' },
+      },
     ]);
   });
 
