@@ -54,12 +54,14 @@ test.each([
   expect(await verdict(`https://${host}/`)).toBe('PRIVATE');
 });
 
-test('a name is refused if any of its addresses is, and if it has none', async () => {
+test('a name is refused if any of its addresses is, if it has none, and if nobody says in time which', async () => {
   expect(await verdict('https://receiver.example.jp/', ['8.8.8.8', '192.168.0.1'])).toBe('PRIVATE');
   expect(await verdict('https://receiver.example.jp/', ['8.8.8.8', '::ffff:7f00:1'])).toBe('PRIVATE');
   expect(await verdict('https://receiver.example.jp/', [])).toBe('UNRESOLVED');
   const failing = { resolve: () => Promise.reject(new Error('ENOTFOUND')) };
   await expect(checkAddress('https://nowhere.example.jp/', failing)).rejects.toThrow('is not found');
+  const silent = { resolve: () => new Promise<never>(() => undefined), lookupTimeout: 1 };
+  await expect(checkAddress('https://silent.example.jp/', silent)).rejects.toThrow('is not found');
 });
 
 test('networks that the operator names may receive, also without TLS, and nothing beside them', async () => {

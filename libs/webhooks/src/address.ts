@@ -1,6 +1,7 @@
 import { lookup } from 'node:dns/promises';
 import type { LookupAddress } from 'node:dns';
 import { BlockList, isIP } from 'node:net';
+import { Deadline, within } from '@tokorozawa/subgraph-kit';
 
 /** Which addresses messages may be sent to. */
 export interface AddressRules {
@@ -8,7 +9,12 @@ export interface AddressRules {
   privateNetworks?: BlockList | undefined;
   /** Finds all addresses of a host name, for tests; the system's resolver when absent. */
   resolve?(hostname: string): Promise<LookupAddress[]>;
+  /** How long to wait for them, in milliseconds; five seconds when absent. */
+  lookupTimeout?: number | undefined;
 }
+
+/** The system's resolver takes half a minute for a name whose servers do not answer, longer than a request may. */
+const standardLookupTimeout = 5_000;
 
 export type RefusalReason = 'INVALID' | 'CREDENTIALS' | 'NOT_HTTPS' | 'UNRESOLVED' | 'PRIVATE';
 
@@ -47,10 +53,13 @@ export async function checkAddress(address: string, rules: AddressRules): Promis
   return found;
 }
 
-async function addressesOf(hostname: string, { resolve = resolveAll }: AddressRules): Promise<LookupAddress[]> {
+async function addressesOf(
+  hostname: string,
+  { resolve = resolveAll, lookupTimeout = standardLookupTimeout }: AddressRules,
+): Promise<LookupAddress[]> {
   const family = isIP(hostname);
   if (family !== 0) return [{ address: hostname, family }];
-  const found = await resolve(hostname).catch((cause: unknown) => {
+  const found = await within(new Deadline(lookupTimeout), resolve(hostname)).catch((cause: unknown) => {
     throw new AddressRefusedError('UNRESOLVED', { cause });
   });
   if (found.length === 0) throw new AddressRefusedError('UNRESOLVED');

@@ -40,6 +40,7 @@ async function open(work: (job: Job) => Promise<void>): Promise<JobQueue<Job>> {
     schema: 'jobs_of_test',
     database: executor(pool),
     concurrency: 2,
+    groupConcurrency: 1,
     pollingInterval: 0.5,
     onError(error) {
       throw error;
@@ -68,8 +69,9 @@ test('a job exists exactly if the transaction that added it is committed, and on
     await open(async ({ name }) => void done.push(name)),
     await open(async ({ name }) => void done.push(name)),
   ];
-  await inTransaction('ROLLBACK', (client) => queues[0]!.add({ name: 'undone' }, client));
-  for (const name of ['a', 'b', 'c', 'd']) await inTransaction('COMMIT', (client) => queues[0]!.add({ name }, client));
+  await inTransaction('ROLLBACK', (client) => queues[0]!.add({ name: 'undone' }, 'a', client));
+  for (const name of ['a', 'b', 'c', 'd'])
+    await inTransaction('COMMIT', (client) => queues[0]!.add({ name }, name, client));
   queues.forEach((queue) => queue.wake());
   await untilLength(done, 4);
   await Promise.all(opened.splice(0).map((queue) => queue.stop()));
@@ -83,8 +85,8 @@ test('a job whose work fails is done again, and one that is not due is not done'
     if (name === 'failing' && failures++ === 0) throw new Error('The database is away.');
     done.push(name);
   });
-  await queue.add({ name: 'later' }, executor(pool), new Date(Date.now() + 3_600_000));
-  await queue.add({ name: 'failing' }, executor(pool));
+  await queue.add({ name: 'later' }, 'a', executor(pool), new Date(Date.now() + 3_600_000));
+  await queue.add({ name: 'failing' }, 'a', executor(pool));
   queue.wake();
   await untilLength(done, 1);
   expect(done).toEqual(['failing']);

@@ -8,6 +8,8 @@ export interface JobQueueOptions {
   database: SqlExecutor;
   /** How many jobs this process does at the same time. */
   concurrency: number;
+  /** How many of them may be of one group, so that its jobs keep those of no other waiting. */
+  groupConcurrency: number;
   /** How often a process that was not told of a job looks for one, in seconds. */
   pollingInterval: number;
   onError(error: Error): void;
@@ -65,7 +67,7 @@ export class JobQueue<Job extends object> {
 
   /** Begins to do jobs. A job whose work rejects is done again later. */
   async start(work: (job: Job) => Promise<void>): Promise<void> {
-    const { schema, database, concurrency, pollingInterval, onError } = this.options;
+    const { schema, database, concurrency, groupConcurrency, pollingInterval, onError } = this.options;
     const boss = new PgBoss({
       ...options,
       schema,
@@ -84,6 +86,7 @@ export class JobQueue<Job extends object> {
     const settings = {
       pollingIntervalSeconds: pollingInterval,
       localConcurrency: concurrency,
+      localGroupConcurrency: groupConcurrency,
       batchSize: 1,
       burstWhenBatchFull: true,
     };
@@ -95,11 +98,12 @@ export class JobQueue<Job extends object> {
   /**
    * Adds a job, in the transaction of the given connection: it exists exactly if the transaction is committed.
    *
+   * @param group whose job it is
    * @param startAfter when it may be done; at once when absent
    */
-  async add(job: Job, connection: SqlExecutor, startAfter?: Date): Promise<void> {
+  async add(job: Job, group: string, connection: SqlExecutor, startAfter?: Date): Promise<void> {
     if (!this.#boss) throw new Error('The job queue is not started.');
-    await this.#boss.send(queue, job, { db: connection, ...(startAfter && { startAfter }) });
+    await this.#boss.send(queue, job, { group: { id: group }, db: connection, ...(startAfter && { startAfter }) });
   }
 
   /** Says that a job was added and committed, so that this process looks for it at once. */

@@ -103,16 +103,20 @@ async function store(
     await manager.update(WebhookDelivery, delivery.id, { attempts, dueAt, needsJob: true });
     return WebhookState.ENABLED;
   }
-  await manager.update(WebhookDelivery, delivery.id, { attempts, state: DeliveryState.FAILED, dueAt: null });
-  if (!isSigned) return disable(webhook, WebhookState.SECRET_LOST, manager);
-  if (isGone) return disable(webhook, WebhookState.GONE, manager);
+  await manager.update(WebhookDelivery, delivery.id, { attempts });
   // Nothing was received since the first attempt of this message.
   const [first = attempt] = attempts.slice(delivery.attemptsBefore);
+  if (!isSigned) return disable(webhook, WebhookState.SECRET_LOST, manager);
+  if (isGone) return disable(webhook, WebhookState.GONE, manager);
   if (failingSince <= new Date(first.at)) return disable(webhook, WebhookState.FAILING, manager);
+  await manager.update(WebhookDelivery, delivery.id, { state: DeliveryState.FAILED, dueAt: null });
   return WebhookState.ENABLED;
 }
 
-/** Gives up the messages of a webhook. Once it is enabled again, it is told from the oldest of them on. */
+/**
+ * Gives up the messages of a webhook. Once it is enabled again, it is told from the oldest of them on: also from one that was
+ * still to be sent again while later ones arrived.
+ */
 async function disable({ id, places }: Webhook, state: WebhookState, manager: EntityManager): Promise<WebhookState> {
   const [lastDelivered] = await manager.find(WebhookDelivery, {
     where: { webhookId: id, state: DeliveryState.DELIVERED },
@@ -121,7 +125,11 @@ async function disable({ id, places }: Webhook, state: WebhookState, manager: En
   });
   const undelivered = await manager
     .createQueryBuilder(WebhookDelivery, 'delivery')
-    .where('delivery.webhookId = :id AND delivery.id > :last', { id, last: lastDelivered?.id ?? '' })
+    .where('delivery.webhookId = :id AND (delivery.state = :pending OR delivery.id > :last)', {
+      id,
+      pending: DeliveryState.PENDING,
+      last: lastDelivered?.id ?? '',
+    })
     .orderBy('delivery.id')
     .take(1)
     .getOne();

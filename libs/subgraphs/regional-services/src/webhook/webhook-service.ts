@@ -13,12 +13,16 @@ export interface WebhookServiceOptions extends DeliveryOptions {
   pollingInterval: number;
   /** How many messages one process sends at the same time. */
   concurrency: number;
+  /** How many of them to receivers of one municipality, each of which may take its time. */
+  concurrencyOfMunicipality: number;
 }
 
 const standardOptions: WebhookServiceOptions = {
   interval: 2_000,
   pollingInterval: 2,
-  concurrency: 8,
+  // Four of the five cities cannot keep the fifth waiting.
+  concurrency: 10,
+  concurrencyOfMunicipality: 2,
   pauses: standardPauses,
   timeout: 15_000,
   maxAnswerSize: 65_536,
@@ -46,6 +50,7 @@ function start(resources: ServiceResources, options: WebhookServiceOptions): Run
     schema,
     database: writer,
     concurrency: options.concurrency,
+    groupConcurrency: options.concurrencyOfMunicipality,
     pollingInterval: options.pollingInterval,
     onError: (error) => log.warn({ error: error.message }, 'the queue of webhooks failed, and tries again'),
   });
@@ -66,8 +71,8 @@ function start(resources: ServiceResources, options: WebhookServiceOptions): Run
         lock: { mode: 'pessimistic_write', onLocked: 'skip_locked' },
       });
       const connection = await connectionOf(manager);
-      for (const { id, attempts, dueAt } of deliveries) {
-        await queue.add({ id, attempts: attempts.length }, connection, dueAt ?? undefined);
+      for (const { id, municipalityCode, attempts, dueAt } of deliveries) {
+        await queue.add({ id, attempts: attempts.length }, municipalityCode, connection, dueAt ?? undefined);
         await manager.update(WebhookDelivery, id, { needsJob: false });
       }
     });
