@@ -64,6 +64,27 @@ describe.each(placements)('with subgraphs that are %s', (placement) => {
     await Promise.all(others);
   });
 
+  test('who asks after a change does not get the answer of one who asked the same before', async () => {
+    const withVision = `{ sisterCity(id: "sister-city-decatur") { name } comprehensivePlan { vision { name } } }`;
+    await renameInDatabase(city, `${placement} before`);
+    await eventually('it is seen', async () => nameIn(await gateway().ask(named)) === `${placement} before`);
+    const slow = await city.connect();
+    await slow.query('BEGIN; LOCK TABLE comprehensive_plan.vision');
+    const earlier = gateway().ask(withVision);
+    await eventually('the earlier question waits', async () => {
+      const waiting = `SELECT FROM pg_locks WHERE NOT granted AND relation = 'comprehensive_plan.vision'::regclass`;
+      return (await city.rows(waiting)).length > 0;
+    });
+    await renameInDatabase(city, `${placement} after`);
+    await eventually('the change is seen', async () => nameIn(await gateway().ask(named)) === `${placement} after`);
+    const later = gateway().ask(withVision);
+    await eventually('the later question has been asked', async () => (await gateway().get('/health/live')).ok);
+    await slow.query('COMMIT');
+    await slow.end();
+    await earlier;
+    expect(nameIn(await later)).toBe(`${placement} after`);
+  });
+
   test('whoever writes, however, nobody reads what is older than what they have read', async () => {
     const turns = 20;
     const turnIn = (answer: Answer): number => Number(nameIn(answer).replace('turn ', ''));

@@ -206,6 +206,19 @@ export class ResponseCache {
     return this.options.versions.get(subgraph)?.last();
   }
 
+  /** Notes the versions of all data. The function tells later whether they are still the current ones, as far as is known. */
+  noteVersions(): () => boolean | undefined {
+    const { versions } = this.options;
+    const noted = [...versions].map(([name, source]) => [name, source.last()] as const);
+    return () => {
+      if (noted.some(([name, version]) => versions.get(name)?.last() !== version)) return false;
+      const isKnown = noted.every(
+        ([name, version]) => version !== undefined && versions.get(name)?.current() === version,
+      );
+      return isKnown || undefined;
+    };
+  }
+
   async close(): Promise<void> {
     await Promise.all(this.options.stores.map((store) => store.close()));
   }

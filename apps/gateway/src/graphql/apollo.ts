@@ -60,7 +60,11 @@ export async function startApollo(options: ApolloOptions): Promise<StartedApollo
   const schemaIn = schemaLanguages();
   const readCombiner = options.combineReads ? combiningReads : separateReads;
   const gateway = new CompiledGateway(loader, {
-    reads: readCombiner({ fetch: client.fetch, versionOf: (subgraph) => cache?.versionOf(subgraph) }),
+    reads: readCombiner({
+      fetch: client.fetch,
+      versionOf: (subgraph) => cache?.versionOf(subgraph),
+      noteVersions: () => cache?.noteVersions() ?? (() => undefined),
+    }),
     planner: options.planner,
     maxPlanners: options.maxPlanners,
     note: (...incident) => incidents.note(...incident),

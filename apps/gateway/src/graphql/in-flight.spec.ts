@@ -7,9 +7,15 @@ interface Value {
 }
 
 let inFlight: InFlight<Value>;
+let version: number | undefined;
 let begun: { by: string; end: (isWhole: boolean) => void; fail: () => void }[];
 beforeEach(() => {
+  version = 1;
   inFlight = new InFlight({
+    noteVersions() {
+      const noted = version;
+      return () => (version === undefined ? undefined : version === noted);
+    },
     isComplete: ({ isWhole }) => isWhole,
     concernsOneCaller: (error) => (error as Error).message === 'of refused',
   });
@@ -70,4 +76,27 @@ test('who has no time left does not begin again', async () => {
   begun[0]?.end(false);
   expect(await Promise.all(asked)).toEqual(['one', 'one']);
   expect(begun).toHaveLength(1);
+});
+
+test('what was begun before the data changed serves nobody who asks afterwards', async () => {
+  const before = [ask('one', new Deadline(60_000)), ask('other', new Deadline(60_000))];
+  version = 2;
+  const after = [ask('later', new Deadline(60_000)), ask('last', new Deadline(60_000))];
+  begun[0]?.end(true);
+  expect(await Promise.all(before)).toEqual(['one', 'one']);
+  after.push(ask('joining', new Deadline(60_000)));
+  begun[1]?.end(true);
+  expect(await Promise.all(after)).toEqual(['later', 'later', 'later']);
+});
+
+test('while nobody knows whether the data have changed, what was begun serves those who ask within a second', async () => {
+  const now = jest.spyOn(performance, 'now');
+  const asked = [0, 999, 1_000].map((instant) => {
+    now.mockReturnValue(instant);
+    version = undefined;
+    return ask(`at ${instant}`, new Deadline(60_000));
+  });
+  now.mockRestore();
+  for (const { end } of begun) end(true);
+  expect(await Promise.all(asked)).toEqual(['at 0', 'at 0', 'at 1000']);
 });

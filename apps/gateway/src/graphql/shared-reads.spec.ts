@@ -110,10 +110,12 @@ describe('of equal reads that are under way at the same time', () => {
   });
 });
 
+const unknownVersions = { versionOf: () => undefined, noteVersions: () => () => undefined };
+
 test('a refusal of one caller is shared with no other who asks the same', async () => {
   const { executeQuery } = combiningReads({
     fetch: () => Promise.reject(new Error('is not asked')),
-    versionOf: () => undefined,
+    ...unknownVersions,
   });
   const deadline = new Deadline(60_000);
   const contextOf = (client: string) =>
@@ -147,7 +149,7 @@ test('the reads that complete the answer of a mutation share nothing with reads 
   const { fetch } = combiningReads({
     fetch: (_subgraph, { isMutation }) =>
       (!isMutation && answers.shift()) || Promise.resolve({ data: { now: 'after' } }),
-    versionOf: () => undefined,
+    ...unknownVersions,
   });
   const deadline = new Deadline(60_000);
   const context = { deadline, credentials: '', dependencies: new Dependencies() } as GatewayContext;
@@ -167,7 +169,7 @@ test.each<[string, () => Promise<FetchAnswer>]>([
       Promise.resolve({ errors: [{ message: 'Lost.', path: ['put'], extensions: { code: 'SUBGRAPH_UNAVAILABLE' } }] }),
   ],
 ])('the writer learns that its write may have happened if the answer %s', async (_, answer) => {
-  const { fetch } = combiningReads({ fetch: answer, versionOf: () => undefined });
+  const { fetch } = combiningReads({ fetch: answer, ...unknownVersions });
   const context = { credentials: '', dependencies: new Dependencies() } as GatewayContext;
   const settled = await fetch('domain', { body: '', isMutation: true } as FetchRequest, context).catch(
     (error: unknown) => ({ errors: [(error as GraphQLError).toJSON() as FetchError] }),

@@ -17,11 +17,16 @@ export interface ReadCombinerOptions {
   fetch: SubgraphClient['fetch'];
   /** The current version of a subgraph's data; undefined if it is unknown. */
   versionOf(subgraph: string): string | undefined;
+  /** Notes the versions of all data. The function tells later whether they are still the current ones, as far as is known. */
+  noteVersions(): () => boolean | undefined;
 }
 
 /** How equal reads that are under way at the same time are combined into one. */
 export interface ReadCombiner {
-  /** Fetches from a subgraph. Reads that begin after a write share nothing with reads that began before it ended. */
+  /**
+   * Fetches from a subgraph. Reads that begin after a write share nothing with reads that began before it ended, wherever it
+   * was made.
+   */
   fetch: AskSubgraph<GatewayContext>;
   /** Executes an operation that reads. Operations with the same key, of equal credentials and language, are executed once. */
   executeQuery(
@@ -46,11 +51,14 @@ interface SharedFetch {
 const callerCodes = new Set<ErrorCode>(['TOO_MANY_REQUESTS', 'OVERLOADED']);
 
 export function combiningReads(options: ReadCombinerOptions): ReadCombiner {
+  const { noteVersions } = options;
   const answers = new InFlight<SharedAnswer>({
+    noteVersions,
     isComplete: ({ result }) => !result.errors,
     concernsOneCaller: (error) => callerCodes.has(codeOf(error)),
   });
   const fetches = new InFlight<SharedFetch>({
+    noteVersions,
     isComplete: ({ answer }) => !answer.errors,
     concernsOneCaller: () => false,
   });
@@ -153,9 +161,17 @@ interface Pending<Value> {
   sharers: number;
   /** That of the request which began it. */
   deadline: Deadline;
+  /** Whether the data are still those that it found; undefined if nobody knows. */
+  isCurrent(): boolean | undefined;
+  /** When it began, by `performance.now()`. */
+  began: number;
 }
 
+/** In milliseconds: for how long work may be joined while nobody knows whether the data have changed since it began. */
+const maxUncertainty = 1_000;
+
 export interface InFlightOptions<Value> {
+  noteVersions: ReadCombinerOptions['noteVersions'];
   /** False for a value that may lack what did not arrive by the deadline. */
   isComplete(value: Value): boolean;
   /** True for a failure that concerns only the request which began the work. */
@@ -177,7 +193,7 @@ export class InFlight<Value> {
     deadline: Deadline,
     make: () => Promise<Value>,
   ): Promise<{ value: Value; isShared: boolean }> {
-    const earlier = this.#pending.get(key);
+    const earlier = this.#joinable(key);
     const pending = earlier ?? this.#begin(key, deadline, make);
     pending.sharers++;
     const hasMoreTime = (): boolean => earlier !== undefined && earlier.deadline.isNear && !deadline.isNear;
@@ -190,8 +206,20 @@ export class InFlight<Value> {
     return this.share(key, deadline, make);
   }
 
+  /** The work under way, unless the data have changed since it began: its value may be from before. */
+  #joinable(key: string): Pending<Value> | undefined {
+    const pending = this.#pending.get(key);
+    if (!pending) return undefined;
+    const isCurrent = pending.isCurrent() ?? performance.now() - pending.began < maxUncertainty;
+    return isCurrent ? pending : undefined;
+  }
+
   #begin(key: string, deadline: Deadline, make: () => Promise<Value>): Pending<Value> {
-    const pending = { sharers: 0, deadline, value: make().finally(() => this.#pending.delete(key)) };
+    const isCurrent = this.options.noteVersions();
+    const end = (): void => {
+      if (this.#pending.get(key) === pending) this.#pending.delete(key);
+    };
+    const pending = { sharers: 0, deadline, isCurrent, began: performance.now(), value: make().finally(end) };
     this.#pending.set(key, pending);
     return pending;
   }
