@@ -54,6 +54,16 @@ test('a file is tried, written through the gateway, and read by everybody', asyn
   expect(await names()).toEqual([{ name: '試しの図書館', provenance: { enteredBy: '所沢市' } }]);
 });
 
+test('a file that is imported again after another one is written again', async () => {
+  const table = (name: string): string => `${heads}\n112089,7,所沢市,${name},並木1-1-1,,\n`;
+  const named = (name: string) => ({ name, provenance: { enteredBy: '所沢市' } });
+  for (const name of ['元の体育館', '誤った体育館', '元の体育館']) {
+    writeFileSync(file, table(name));
+    expect(await importCsv(['--kind', 'facilities'])).toMatchObject({ exitCode: 0 });
+    expect(await names()).toContainEqual(named(name));
+  }
+});
+
 test('faults are told with file, line and column, in the languages of the system', async () => {
   writeFileSync(file, `${heads}\n112089,2,所沢市,,並木1-1-1,北,\n`);
   const { exitCode, stderr } = await importCsv(['--kind', 'facilities'], { LC_ALL: 'C' });

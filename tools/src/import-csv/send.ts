@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { UserFacingError, type LocalizedText } from '@tokorozawa/vocabulary';
 import { say } from '@tokorozawa/subgraph-kit';
 import { z } from 'zod';
@@ -28,8 +27,9 @@ const answer = z.object({
 });
 
 /**
- * Sends up to a hundred records to a mutation. The same records under the same key get the same answer, so that a file
- * whose import broke off can be imported again.
+ * Sends up to a hundred records to a mutation. A file whose import broke off can be imported again: what is so already stays
+ * as it is. There is no idempotency key, by which a file that is imported once more after another one would get its first
+ * answer, and write nothing.
  */
 export async function send(
   layout: Layout,
@@ -37,20 +37,13 @@ export async function send(
   dryRun: boolean,
   { url, key }: SendOptions,
 ): Promise<WriteAnswer> {
-  const idempotencyKey = createHash('sha256')
-    .update(JSON.stringify([layout.mutation, items]))
-    .digest('base64url');
-  const response = await post(`${url}/graphql`, key, {
-    query: queryOf(layout),
-    variables: { items, dryRun, key: dryRun ? null : idempotencyKey },
-  });
-  return readAnswer(response);
+  return readAnswer(await post(`${url}/graphql`, key, { query: queryOf(layout), variables: { items, dryRun } }));
 }
 
 /** The mutation of a layout, for any records. */
 export const queryOf = ({ mutation, argument, inputType }: Layout): string => `
-  mutation Import($items: [${inputType}!]!, $dryRun: Boolean!, $key: String) {
-    answer: ${mutation}(${argument}: $items, dryRun: $dryRun, idempotencyKey: $key) {
+  mutation Import($items: [${inputType}!]!, $dryRun: Boolean!) {
+    answer: ${mutation}(${argument}: $items, dryRun: $dryRun) {
       results { localId outcome } userErrors { field code ja: message(locale: JA) en: message(locale: EN) }
     }
   }`;
