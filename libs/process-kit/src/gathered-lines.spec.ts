@@ -1,4 +1,6 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
 import { setImmediate } from 'node:timers/promises';
 import { GatheredLines } from './gathered-lines';
 
@@ -30,3 +32,26 @@ function lastWordsOf(program: string): string {
     return (error as { stdout: string }).stdout;
   }
 }
+
+test('while nobody reads the log, it does not fill the memory, and says afterwards how much is missing', async () => {
+  const program = `
+    const { GatheredLines } = require(${JSON.stringify(require.resolve('../dist/gathered-lines.js'))});
+    const lines = new GatheredLines(process.stdout);
+    const line = 'x'.repeat(1023) + '\\n';
+    const writeOn = (count) => {
+      for (let n = 0; n < 1_000; n++) lines.write(line);
+      if (count > 1) setImmediate(writeOn, count - 1);
+      else process.stderr.write('written');
+    };
+    process.stdin.once('data', () => process.stdout.write('', () => lines.write('the end\\n')));
+    writeOn(64);`;
+  const child = spawn(process.execPath, ['-e', program]);
+  await once(child.stderr, 'data');
+  child.stdin.end('read on');
+  const read = await text(child.stdout);
+  const [note = ''] = read.split('\n').filter((line) => line.startsWith('{'));
+  const { count } = JSON.parse(note) as { count: number };
+  expect(count).toBeGreaterThan(30_000);
+  expect(read.split('x\n')).toHaveLength(64_000 - count + 1);
+  expect(read.endsWith('the end\n')).toBe(true);
+});
