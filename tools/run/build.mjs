@@ -16,10 +16,11 @@ export function isBuilt(program) {
   return existsSync(program) && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === fingerprint();
 }
 
-/** Changes when a build or npm changes a file in which Node looks for modules. */
+/** Changes when a build or npm changes a file among which Node looks for modules, and with the options by which it looks. */
 export function stateOfModules() {
   const { mtimeMs } = statSync(join(root, 'node_modules/.package-lock.json'), { throwIfNoEntry: false }) ?? {};
-  return `${readFileSync(stampFile, 'utf8')} ${mtimeMs} ${root} ${process.version}`;
+  const { version, execArgv, env } = process;
+  return [readFileSync(stampFile, 'utf8'), mtimeMs, root, version, ...execArgv, env.NODE_OPTIONS].join(' ');
 }
 
 /** Builds every package and composes the supergraph. When several starts need a build, one builds and the others wait. */
