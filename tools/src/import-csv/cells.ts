@@ -59,8 +59,9 @@ export class Cells {
 
   /** The codes of municipalities, with anything but digits between them. Five digits are completed by the check digit. */
   municipalities(column: string): string[] {
-    const codes = this.halfWidth(column)?.split(/\D+/) ?? [];
-    return codes.flatMap((code) => {
+    const text = this.halfWidth(column);
+    if (text === undefined) return [];
+    return (text.match(/\d+/g) ?? [text]).flatMap((code) => {
       try {
         return GraphQLMunicipalityCode.parseValue(code);
       } catch {

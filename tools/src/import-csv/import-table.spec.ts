@@ -171,6 +171,17 @@ test('the standard list of events is imported, with days as people write them', 
   });
 });
 
+test('the codes of hosts may have anything but digits around them, and what has no digits is reported', async () => {
+  const row = (no: string, hosts: string) => `112089,${no},,,試し,,,2026-11-29,,,,,,,,,,,,河原,,,,,,,,,,,,,${hosts}\n`;
+  const text = (...rows: string[]) => `${eventHeads},主催自治体\n${rows.join('')}`;
+  const hosts = text(row('E1', '（112089、112097、）'), row('E2', ''));
+  expect((await importText(events, hosts)).outcomes).toEqual(new Map([['CREATED', 2]]));
+  const { faults } = await importText(events, text(row('E3', '飯能市')));
+  expect(faults).toMatchObject([
+    { line: 2, column: '主催自治体', message: { en: expect.stringContaining('"飯能市"') } },
+  ]);
+});
+
 test('an event that ends before it begins is reported in the column of its end', async () => {
   const row = (no: string, start: string, end: string) =>
     `112089,${no},埼玉県,所沢市,試し,,,${start},${end},,,,,,,,,,,試しの河原,,,,,,,,,,,,`;

@@ -1,4 +1,5 @@
-import { UserFacingError, type LocalizedText } from '@tokorozawa/vocabulary';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { UserFacingError, type ErrorCode, type LocalizedText } from '@tokorozawa/vocabulary';
 import { say } from '@tokorozawa/subgraph-kit';
 import { z } from 'zod';
 import type { Layout } from './layouts';
@@ -23,13 +24,27 @@ const payload = z.object({
 });
 const answer = z.object({
   data: z.object({ answer: payload.nullable() }).nullish(),
-  errors: z.array(z.object({ message: z.string() })).optional(),
+  errors: z
+    .array(z.object({ message: z.string(), extensions: z.object({ code: z.string().optional() }).optional() }))
+    .optional(),
 });
 
+/** The codes of errors that pass. Of any other, the request is the cause. */
+const passingCodes = new Set<string>([
+  'TOO_MANY_REQUESTS',
+  'OVERLOADED',
+  'SUBGRAPH_UNAVAILABLE',
+  'AUTHENTICATION_UNAVAILABLE',
+] satisfies ErrorCode[]);
+
+const maxAttempts = 8;
+
 /**
- * Sends up to a hundred records to a mutation. A file whose import broke off can be imported again: what is so already stays
- * as it is. There is no idempotency key, by which a file that is imported once more after another one would get its first
- * answer, and write nothing.
+ * Sends up to a hundred records to a mutation. If too much is asked of the gateway, or a part of it does not answer, it
+ * waits and sends them again.
+ *
+ * A file whose import broke off can be imported again: what is so already stays as it is. There is no idempotency key, by
+ * which a file that is imported once more after another one would get its first answer, and write nothing.
  */
 export async function send(
   layout: Layout,
@@ -37,8 +52,18 @@ export async function send(
   dryRun: boolean,
   { url, key }: SendOptions,
 ): Promise<WriteAnswer> {
-  return readAnswer(await post(`${url}/graphql`, key, { query: queryOf(layout), variables: { items, dryRun } }));
+  for (let attempt = 1; ; attempt++) {
+    const { body, retryAfter } = await post(`${url}/graphql`, key, {
+      query: queryOf(layout),
+      variables: { items, dryRun },
+    });
+    if (attempt === maxAttempts || !isPassing(body)) return readAnswer(body);
+    await sleep(1_000 * (retryAfter ?? 2 ** (attempt - 1)));
+  }
 }
+
+const isPassing = (response: unknown): boolean =>
+  answer.safeParse(response).data?.errors?.some(({ extensions }) => passingCodes.has(extensions?.code ?? '')) ?? false;
 
 /** The mutation of a layout, for any records. */
 export const queryOf = ({ mutation, argument, inputType }: Layout): string => `
@@ -64,7 +89,12 @@ export function readAnswer(response: unknown): WriteAnswer {
   );
 }
 
-async function post(url: string, key: string, body: object): Promise<unknown> {
+/** Returns the answer, and after how many seconds to ask again if that is said. */
+async function post(
+  url: string,
+  key: string,
+  body: object,
+): Promise<{ body: unknown; retryAfter: number | undefined }> {
   try {
     const response = await fetch(url, {
       method: 'POST',
@@ -76,7 +106,8 @@ async function post(url: string, key: string, body: object): Promise<unknown> {
       body: JSON.stringify(body),
       signal: AbortSignal.timeout(60_000),
     });
-    return await response.json();
+    const seconds = Number(response.headers.get('retry-after') ?? NaN);
+    return { body: await response.json(), retryAfter: seconds >= 0 ? seconds : undefined };
   } catch (cause) {
     const text = {
       ja: `${url} が応答しません。--url を確かめ、もう一度実行してください。書き込みが途中でも、同じファイルを安全に送り直せます。`,
