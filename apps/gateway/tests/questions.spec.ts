@@ -41,6 +41,23 @@ test.each([...questions.keys()])('%s is answered as GraphQL answers it, with whe
   expect(provenance).toEqual(expect.any(Array));
 });
 
+test.each(['ja', 'en'])('below a table only what its empty cells say is explained, in %s', async (language) => {
+  const reasons =
+    /[「“](資料に記載なし|not stated|判読できない|illegible|該当しない|not applicable)[^」”]*[」”](?:：|:)/g;
+  const explained = new Set<string>();
+  for (const id of questions.keys()) {
+    const page = await gateway.get(`/q/${id}?lang=${language}`, { headers: { accept: 'text/html' } });
+    for (const section of (await page.text()).split('<div class="table"').slice(1)) {
+      const said = [...section.matchAll(/<span class="soft">([^<]*)<\/span>/g)].map(([, reason = '']) => reason);
+      for (const [phrase, reason = ''] of section.matchAll(reasons)) {
+        expect([id, phrase.slice(1, -2), said]).toEqual([id, reason, expect.arrayContaining([reason])]);
+        explained.add(reason);
+      }
+    }
+  }
+  expect(explained.size).toBeGreaterThan(1);
+});
+
 test.each([
   'gender-equality/courses',
   'catalogue/time-line',

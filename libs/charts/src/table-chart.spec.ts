@@ -162,7 +162,7 @@ test('one axis has one unit: values in several units have an axis each, and a si
 });
 
 test('bars of one name are told apart by what differs in their rows, or else numbered', () => {
-  const courses = (names: (string | null)[]) => {
+  const courses = (names: (string | null)[], language: PictureOptions['language'] = 'ja') => {
     const [found] = tablesOf(
       answerShape(graph, parse('{ centerCourses { nodes { name attendances { eventName count unit } } } }')),
       {
@@ -176,13 +176,14 @@ test('bars of one name are told apart by what differs in their rows, or else num
         },
       },
     ) as [AnswerTable];
-    const picture = pictureOf(found, { ...options, declared: bars });
+    const picture = pictureOf(found, { ...options, language, declared: bars });
     if ('reason' in picture) throw new Error(picture.reason.en);
     return picture.chart.series[0]?.marks.map(({ label }) => label);
   };
   expect(courses(['甲校', '乙校'])).toEqual(['講座(甲校)', '講座(乙校)']);
   expect(courses([null, '乙校'])).toEqual(['講座', '講座(乙校)']);
   expect(courses([null, null])).toEqual(['講座', '講座(2)']);
+  expect(courses([null, 'B School'], 'en')).toEqual(['講座', '講座 (B School)']);
 });
 
 test('an answer without what is declared says why it has no picture, in both languages', () => {

@@ -29,7 +29,7 @@ export function tellApart<Each extends Labelled>(
   language: Language,
 ): Each[] {
   if (setup.kind !== 'bar' && setup.kind !== 'share') return marks;
-  const named = marks.map((mark) => ({ ...mark, label: labelOfTotal(mark, marks) }));
+  const named = marks.map((mark) => ({ ...mark, label: labelOfTotal(mark, marks, language) }));
   const groups = new Map<string, Each[]>();
   for (const mark of named) {
     const key = `${mark.series}\n${mark.label}`;
@@ -39,16 +39,19 @@ export function tellApart<Each extends Labelled>(
   for (const group of [...groups.values()].filter(({ length }) => length > 1)) {
     const differing =
       differingTexts(group, table, setup, language) ?? group.map((_mark, at) => (at > 0 ? `${at + 1}` : ''));
-    for (const [at, mark] of group.entries()) labels.set(mark, inBrackets(mark.label, differing[at] ?? ''));
+    for (const [at, mark] of group.entries()) labels.set(mark, inBrackets(mark.label, differing[at] ?? '', language));
   }
   return named.map((mark) => ({ ...mark, label: labels.get(mark) ?? mark.label }));
 }
 
-const inBrackets = (label: string, text: string): string => (text === '' ? label : `${label}(${text})`);
+function inBrackets(label: string, text: string, language: Language): string {
+  if (text === '') return label;
+  return language === 'ja' ? `${label}(${text})` : `${label} (${text})`;
+}
 
-function labelOfTotal({ label, series }: Labelled, marks: readonly Labelled[]): string {
+function labelOfTotal({ label, series }: Labelled, marks: readonly Labelled[], language: Language): string {
   const isRepeated = marks.some((other) => other.label === label && other.series !== series);
-  return totalLabel.test(label) && isRepeated ? inBrackets(label, series) : label;
+  return totalLabel.test(label) && isRepeated ? inBrackets(label, series, language) : label;
 }
 
 /** The texts of a column in which the rows of marks differ: of a name, or else of another text or a time, the innermost first. */

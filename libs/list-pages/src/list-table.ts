@@ -43,6 +43,29 @@ export function listTable(
     ),
   }));
   const [first] = items;
+  const reasons = new Set<string>();
+  const rows = items.map((item) => {
+    const marked = listsInSeveralColumns(
+      item,
+      shownChoices.map(({ path }) => path),
+    );
+    return html`<tr>
+      ${columns.map(({ choice, style, room }, at) => {
+        const own = notesOf(notes.get(item) ?? [], choice, choices);
+        const written = linesOf(context, choice, item, list, marked);
+        const lines = at === 0 && isNameConstant ? linkedTo(context, item, choice, written) : written;
+        const reason = own.find((note) => note.reason !== undefined)?.reason;
+        const isReason = lines.length === 0 && reason !== undefined;
+        if (isReason) reasons.add(reason);
+        const value = isReason ? html`<span class="soft">${reason}</span>` : lines;
+        const marks = marksOf(context, own, numbered, '');
+        const content = html`${value}${choice.kind === 'number' ? markedRoom(marks, room) : marks}`;
+        return at === 0
+          ? html`<th scope="row" class="${style}">${content}</th>`
+          : html`<td class="${style}" data-label="${inLanguage(context, choice.head)}">${content}</td>`;
+      })}
+    </tr>`;
+  });
   return html`<div class="table" tabindex="0" role="region" aria-label="${title}">
       <table class="reading stacked" ${isWhole ? html`data-whole` : ''}>
         <caption>
@@ -66,30 +89,11 @@ export function listTable(
           </tr>
         </thead>
         <tbody>
-          ${items.map((item) => {
-            const marked = listsInSeveralColumns(
-              item,
-              shownChoices.map(({ path }) => path),
-            );
-            return html`<tr>
-              ${columns.map(({ choice, style, room }, at) => {
-                const own = notesOf(notes.get(item) ?? [], choice, choices);
-                const written = linesOf(context, choice, item, list, marked);
-                const lines = at === 0 && isNameConstant ? linkedTo(context, item, choice, written) : written;
-                const reason = own.find((note) => note.reason !== undefined)?.reason;
-                const value = lines.length === 0 && reason ? html`<span class="soft">${reason}</span>` : lines;
-                const marks = marksOf(context, own, numbered, '');
-                const content = html`${value}${choice.kind === 'number' ? markedRoom(marks, room) : marks}`;
-                return at === 0
-                  ? html`<th scope="row" class="${style}">${content}</th>`
-                  : html`<td class="${style}" data-label="${inLanguage(context, choice.head)}">${content}</td>`;
-              })}
-            </tr>`;
-          })}
+          ${rows}
         </tbody>
       </table>
     </div>
-    ${legend(context, notes)} ${notesList(context, numbered, '')}`;
+    ${legend(context, notes, reasons)} ${notesList(context, numbered, '')}`;
 }
 
 const notesOf = (notes: readonly Note[], choice: ColumnChoice, choices: readonly ColumnChoice[]): Note[] =>

@@ -75,21 +75,28 @@ export function numberNotes(notes: ReadonlyMap<unknown, Note[]>): Map<string, nu
 
 const noteId = (place: string, number: number): string => `note-${place && `${place}-`}${number}`;
 
-/** What the words and marks in the cells mean, for those that occur. */
-export function legend(context: PageContext, notes: ReadonlyMap<unknown, Note[]>): Html | '' {
-  const all = [...notes.values()].flat();
-  const has = (matches: (note: Note) => boolean): boolean => all.some(matches);
+/**
+ * What the words and marks in the cells mean, for those that occur.
+ * @param reasons those that empty cells say
+ */
+export function legend(
+  context: PageContext,
+  notes: ReadonlyMap<unknown, Note[]>,
+  reasons: ReadonlySet<string>,
+): Html | '' {
+  const kinds = new Set([...notes.values()].flat().map(({ kind }) => kind));
+  const isSaid = (words: RegExp): boolean => [...reasons].some((reason) => words.test(reason));
   const lines = [
-    ...contentKinds.map((marked) => has(({ kind }) => kind === marked) && legendOf(marked)),
-    has(({ reason }) => /資料に記載なし|not stated/.test(reason ?? '')) && {
+    ...contentKinds.map((marked) => kinds.has(marked) && legendOf(marked)),
+    isSaid(/資料に記載なし|not stated/) && {
       ja: '「資料に記載なし」：資料に書かれていない。値が0という意味ではない。',
-      en: '“not stated in the source”: the source does not say; it does not mean zero.',
+      en: '“not stated”: the source does not say; it does not mean zero.',
     },
-    has(({ reason }) => /判読できない|illegible/.test(reason ?? '')) && {
+    isSaid(/判読できない|illegible/) && {
       ja: '「判読できない」：書かれているが、紙面から読めない。',
       en: '“illegible”: something is printed, but cannot be read.',
     },
-    has(({ reason }) => /該当しない|not applicable/.test(reason ?? '')) && {
+    isSaid(/該当しない|not applicable/) && {
       ja: '「該当しない」：この記録では、その項目を問わない。',
       en: '“not applicable”: the question does not arise for this record.',
     },

@@ -70,7 +70,8 @@ export function answerTable(context: PageContext, shown: ShownTable): Html {
   const isWhole = table.totalCount === undefined || table.totalCount <= table.rows.length;
   const layout = layoutOf(table, reading);
   const isList = layout === 'list';
-  const cells = cellWriter(context, shown, reading, { numbered, layout });
+  const reasons = new Set<string>();
+  const cells = cellWriter(context, shown, reading, { numbered, layout, reasons });
   const body = { rows: bodyOfRows, beside: bodyBeside, list: bodyOfValues }[layout](reading.columns, table.rows, cells);
   return html`<div class="table" tabindex="0" role="region" aria-label="${title}">
       <table class="reading ${classOf[layout]}" ${isWhole && layout === 'rows' ? raw('data-whole') : ''}>
@@ -87,7 +88,7 @@ export function answerTable(context: PageContext, shown: ShownTable): Html {
         ${body}
       </table>
     </div>
-    ${legend(context, seen)} ${notesList(context, numbered, place ?? '')}
+    ${legend(context, seen, reasons)} ${notesList(context, numbered, place ?? '')}
     ${emptyColumnsList(context, table, reading, { notes, heads: columnHeaders(table, 'words', language), nameOf })}`;
 }
 
@@ -148,12 +149,15 @@ const bodyBeside = (
         ${bodyOfValues(columns, rows, cell)}`
     : '';
 
-/** Writes the cells of a table with their notes. */
+/**
+ * Writes the cells of a table with their notes.
+ * @param reasons gets why cells are empty, as they say it
+ */
 function cellWriter(
   context: PageContext,
   { table, notes, ids, place = '' }: ShownTable,
   reading: Reading,
-  { numbered, layout }: { numbered: Map<string, number>; layout: Layout },
+  { numbered, layout, reasons }: { numbered: Map<string, number>; layout: Layout; reasons: Set<string> },
 ): WriteCell {
   const anchors = new Set<string>();
   const room = new Map(
@@ -169,7 +173,9 @@ function cellWriter(
     const own = notesInCell(reading, notes.get(row) ?? [], shown);
     const reason = own.find((note) => note.column === shown.index && note.reason !== undefined)?.reason;
     const content = cellContent(context, { table, ids, row, shown: reading.columns }, shown);
-    const value = content === '' && reason ? html`<span class="soft">${reason}</span>` : content;
+    const isReason = content === '' && reason !== undefined;
+    if (isReason) reasons.add(reason);
+    const value = isReason ? html`<span class="soft">${reason}</span>` : content;
     const marks = marksOf(context, own, numbered, place);
     const isNumber = shown.isNumeric && layout === 'rows';
     const attributes = cellAttributes({ table, row }, shown, { anchors, style: styleOf(shown, isNumber), scope });
