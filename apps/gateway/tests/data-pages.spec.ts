@@ -132,6 +132,30 @@ test('the table of an indicator, its JSON and its CSV have the figures that Grap
   }
 }, 300_000);
 
+test('figures of two editions are cited with both, and what they are of is named once', async () => {
+  const read = (await getPage('/indicators/population', 'ja')).replaceAll(/<[^>]+>/g, '').replaceAll(/\s+/g, ' ');
+  expect(read).toMatch(
+    /出典：[^。]*令和6年度版、「国際交流・姉妹都市」 250、274、298行、および作りものの資料令和7年度版、/,
+  );
+  expect(read).toMatch(
+    /出典と読み方 .{0,60}令和6年度版、「国際交流・姉妹都市」 250、274、298行 作りものの資料、令和7年度版、「国際交流・姉妹都市」/,
+  );
+  const [, names = ''] = /。対象： (.*?) ダウンロード/.exec(read) ?? [];
+  expect(names.match(/安養市/g)).toHaveLength(1);
+  const question = (await getPage('/q/catalogue/editions', 'en')).replaceAll(/<[^>]+>/g, '');
+  expect(question).toMatch(
+    /FY2024 edition, 国際交流・姉妹都市 lines 232–254\s*FY2025 edition, 国際交流・姉妹都市 lines 240, 250/,
+  );
+});
+
+test('a search says the newest figure of a record, and of when a figure is', async () => {
+  const read = (await (await gateway.get('/?q=人口', { headers: { accept: 'text/html' } })).text())
+    .replaceAll(/<[^>]+>/g, '')
+    .replaceAll(/\s+/g, ' ');
+  expect(read).toContain('ディケイター市 姉妹都市 人口 66,000人、車での所要時間 約3時間');
+  expect(read).toContain('人口 66,000人(2025年度版)');
+});
+
 test('what is found in the figures is drawn and said in words, over two editions', async () => {
   const page = await getPage('/indicators/population', 'en');
   // The figures of each edition stand in the order of its print, as in the picture.

@@ -2,6 +2,18 @@ import { citationOf } from './citation';
 
 const printed = { document: '年次刊行物', edition: '令和6年度版' };
 
+test('what stands in several editions of a document is cited with all of them', () => {
+  const sources = ['令和6年度版', '令和7年度版'].map((edition) => ({
+    document: '年次刊行物',
+    edition,
+    heading: '平和',
+    lines: [3],
+  }));
+  const cited = { sources, address: 'https://graph.example' };
+  expect(citationOf(cited, 'ja')).toMatch(/^出典：年次刊行物令和6年度版・令和7年度版、「平和」\(/);
+  expect(citationOf(cited, 'en')).toMatch(/^Source: 年次刊行物, FY2024 edition and FY2025 edition, “平和”, through/);
+});
+
 test('what stands in one document is cited with its edition, headings and lines', () => {
   const one = { ...printed, heading: '広域行政', lines: [400, 402] };
   expect(citationOf({ sources: [one], address: 'https://x.example/' }, 'ja')).toContain(
@@ -19,7 +31,7 @@ test('what a municipality entered is no heading of the print', () => {
     { document: '飯能市の登録', edition: '第2版', heading: '丙館' },
   ];
   expect(citationOf({ sources, address: 'https://x.example/' }, 'ja')).toMatch(
-    /^出典：年次刊行物令和6年度版、「広域行政」、および飯能市の登録、「乙館」「丙館」\(/,
+    /^出典：年次刊行物令和6年度版、「広域行政」、および飯能市の登録第1版・第2版、「乙館」「丙館」\(/,
   );
 });
 

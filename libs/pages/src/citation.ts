@@ -71,15 +71,15 @@ function placeInDocument(sources: readonly CitedSource[], language: Language): s
   const named = headings.length > maxHeadings ? headings.slice(0, 3) : headings;
   const others = headings.length - named.length;
   const place = sources.length === 1 ? linesText(lines ?? [], language) : '';
-  const editions = new Set(sources.map(({ edition }) => edition));
-  const edition = editions.size === 1 ? [...editions].join('') : '';
+  const editions = [...new Set(sources.map(({ edition }) => edition))].filter(Boolean);
   if (language === 'ja') {
     const quoted = named.map((heading) => `「${heading}」`).join('');
-    return `${document}${edition}、${quoted}${others ? `ほか${others}の見出し` : ''}${place && ` ${place}`}`;
+    return `${document}${editions.join('・')}、${quoted}${others ? `ほか${others}の見出し` : ''}${place && ` ${place}`}`;
   }
   const quoted = named.map((heading) => `“${heading}”`).join(', ');
   const more = others ? ` and ${others} other headings` : '';
-  return `${document}, ${edition && `${editionInEnglish(edition)}, `}${quoted}${more}${place && `, ${place}`}`;
+  const inEnglish = editions.map((edition) => editionInEnglish(edition)).join(' and ');
+  return `${document}, ${inEnglish && `${inEnglish}, `}${quoted}${more}${place && `, ${place}`}`;
 }
 
 /** The distinct headings of the sources, in their order. */

@@ -1,6 +1,7 @@
 import { type AnswerTable, type CitedRecord, type Language, recordsOf, sourcesOf } from '@tokorozawa/answer-tables';
 import { copyButton, embedPart, inLanguage, linesText, tagOf, type Html, type PageContext } from '@tokorozawa/pages';
 import type { ResourceRequest } from '@tokorozawa/resources';
+import { editionInEnglish } from '@tokorozawa/vocabulary/era-words';
 import { html } from 'hono/html';
 import { explorerPath, lastingAddress, questionAddress } from './addresses';
 import type { QuestionAnswer } from './answer';
@@ -15,24 +16,31 @@ export const sourcePart = (
   tables: readonly AnswerTable[],
 ): Html | '' => sourceList(request, sourcesOf(recordsOf(records, tables), tagOf(request)));
 
-/** The headings of sources with their lines, each heading once. */
+/** The headings of sources with their lines, each heading once, with its edition if there are several. */
 export function sourceList(request: PageContext, sources: readonly CitedRecord[]): Html | '' {
   const language = tagOf(request);
-  const lines = new Map<string, Set<number>>();
-  for (const { heading, lines: own } of sources) {
-    const known = lines.get(heading) ?? new Set();
-    lines.set(heading, known);
-    own.forEach((line) => known.add(line));
+  // Each edition has lines of its own.
+  const isOfSeveral = new Set(sources.map(({ edition }) => edition)).size > 1;
+  const places = new Map<string, Pick<CitedRecord, 'edition' | 'heading'> & { lines: Set<number> }>();
+  for (const { edition, heading, lines } of sources) {
+    const key = `${edition}\n${heading}`;
+    const known = places.get(key) ?? { edition, heading, lines: new Set() };
+    places.set(key, known);
+    lines.forEach((line) => known.lines.add(line));
   }
-  if (lines.size === 0) return '';
+  if (places.size === 0) return '';
   return html`<h2 id="sources">${inLanguage(request, { ja: '出典', en: 'Sources' })}</h2>
     <ul class="links">
-      ${[...lines].map(([heading, numbers]) => {
+      ${[...places.values()].map(({ edition, heading, lines }) => {
         const place = linesText(
-          [...numbers].sort((a, b) => a - b),
+          [...lines].sort((a, b) => a - b),
           language,
         );
-        return html`<li><span lang="ja">${heading}</span>${place && html` <span class="soft">${place}</span>`}</li>`;
+        const named = inLanguage(request, { ja: `${edition}、`, en: `${editionInEnglish(edition)}, ` });
+        return html`<li>
+          ${isOfSeveral && edition ? named : ''}<span lang="ja">${heading}</span
+          >${place && html` <span class="soft">${place}</span>`}
+        </li>`;
       })}
     </ul>`;
 }

@@ -1,7 +1,8 @@
 import { figureWords } from '@tokorozawa/pages';
 import type { ResourceRequest } from '@tokorozawa/resources';
 import { foldForSearch } from '@tokorozawa/search-text';
-import type { Unit } from '@tokorozawa/vocabulary';
+import { languageTagOf, type Locale, type Unit } from '@tokorozawa/vocabulary';
+import { dateText, type DatedText } from '../date-text';
 
 interface Figure {
   value: number;
@@ -9,6 +10,11 @@ interface Figure {
   unit: Unit;
   status: string;
   indicator: { name: string };
+  /** The same for all periods and editions. */
+  name: string;
+  date: DatedText;
+  /** `EDITION` if the source does not date it, and the date is that of the edition. */
+  dateBasis: string;
 }
 
 /** A hit of a search. Only one of a record has the id of one. */
@@ -37,7 +43,9 @@ const query = `query FiguresOfHits($figures: [ID!]!, $records: [ID!]!) {
   figures: nodes(ids: $figures) { ... on Observation { id ...Said } }
   records: nodes(ids: $records) { ... on Record { id observations(first: ${maxRead}) { nodes { ...Said } } } }
 }
-fragment Said on Observation { value printed unit status indicator { name } }`;
+fragment Said on Observation {
+  value printed unit status indicator { name } name date { precision earliest } dateBasis
+}`;
 
 interface Answer {
   figures: (FoundFigure | null)[] | null;
@@ -60,16 +68,28 @@ export async function readFiguresOfHits(
   const ids = { figures: idsOf(hits.filter(isFigure)), records: idsOf(best.filter((hit) => !isFigure(hit))) };
   if (ids.figures.length + ids.records.length === 0) return new Map();
   const { data } = await ask<Answer>(query, ids);
-  const said = ({ indicator, ...figure }: Figure): string =>
-    `${indicator.name} ${figureWords(figure, figure.unit, locale)}`;
-  const figures = (data?.figures ?? []).flatMap((each) => (each ? [[each.id, [said(each)]] as const] : []));
+  const said = (figure: Figure): string => `${figure.indicator.name} ${figureWords(figure, figure.unit, locale)}`;
+  // Figures of several years, or of several editions, may have one name.
+  const dated = (figure: Figure): string => `${said(figure)}${inBrackets(dateOf(figure, locale), locale)}`;
+  const figures = (data?.figures ?? []).flatMap((each) => (each ? [[each.id, [dated(each)]] as const] : []));
   const isSought = isNamedIn(text);
   const ofRecords = (data?.records ?? []).flatMap((record) => {
-    const own = record?.observations?.nodes ?? [];
+    // They come with the oldest first, and the newest of a name stands for the others.
+    const own = [...new Map((record?.observations?.nodes ?? []).map((figure) => [figure.name, figure])).values()];
     const soughtFirst = own.toSorted((a, b) => Number(isSought(b)) - Number(isSought(a)));
     return record && own.length > 0 ? [[record.id, soughtFirst.slice(0, maxFigures).map(said)] as const] : [];
   });
   return new Map<string, readonly string[]>([...figures, ...ofRecords]);
+}
+
+const inBrackets = (text: string, locale: Locale): string =>
+  languageTagOf[locale] === 'ja' ? `(${text})` : ` (${text})`;
+
+function dateOf({ date, dateBasis }: Figure, locale: Locale): string {
+  const language = languageTagOf[locale];
+  const text = dateText(date, language);
+  if (dateBasis !== 'EDITION') return text;
+  return language === 'ja' ? `${text}版` : `${text} edition`;
 }
 
 const isFigure = ({ recordType }: Hit): boolean => recordType === 'OBSERVATION';

@@ -13,6 +13,7 @@ import { numberWords, printedDecimals, unitInCaption, unitName } from '../words/
 import { translatorOf } from '../words/translator';
 import { findingOf, isInDoubt, labelOf } from './finding';
 import { readingSection } from './indicator-reading';
+import { sourcesOfIndicator } from './indicator-sources';
 import { codeInId, type Figure, type ReadIndicator } from './read-indicator';
 
 /** The canonical path of the data page of an indicator, given by its id. */
@@ -219,17 +220,16 @@ const exportedForms = [
 ];
 
 /** Download, link and cite. */
-function useSection(request: ResourceRequest, { indicator, figures }: ReadIndicator, forms: readonly Form[]): Html {
+function useSection(request: ResourceRequest, read: ReadIndicator, forms: readonly Form[]): Html {
+  const { indicator, figures } = read;
   const { addresses } = request;
   const t = translatorOf(request);
   const tag = tagOf(request);
   const path = indicatorPath(indicator.id);
   const address = addresses.absolute(path);
   const corrections = countCorrected(correctedPlaces(figures));
-  const citation = citationOf(
-    { sources: [{ ...indicator.provenance, corrections }], subject: indicator.name, address },
-    tag,
-  );
+  const sources = sourcesOfIndicator(read).map((source, at) => (at === 0 ? { ...source, corrections } : source));
+  const citation = citationOf({ sources, subject: indicator.name, address }, tag);
   const files = forms.flatMap(({ suffix }) => (suffix && suffix !== 'html' ? [suffix] : []));
   return html`<section>
       <h2 id="download">${t('ダウンロード', 'Download')}</h2>

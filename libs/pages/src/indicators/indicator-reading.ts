@@ -8,26 +8,30 @@ import { linesText } from '../citation';
 import { type Html, inLanguage, tagOf } from '../layout';
 import { translatorOf } from '../words/translator';
 import { labelOf } from './finding';
+import { distinctByName, sourcesOfIndicator } from './indicator-sources';
 import type { Figure, ReadIndicator } from './read-indicator';
 
 /** Where the figures stand in the source, what was corrected, what is doubted, and what is not stated. */
-export function readingSection(request: ResourceRequest, { indicator, figures }: ReadIndicator): Html {
+export function readingSection(request: ResourceRequest, read: ReadIndicator): Html {
+  const { figures } = read;
   const { schema, locale } = request;
   const t = translatorOf(request);
   const tag = tagOf(request);
-  const { provenance } = indicator;
   const corrected = figures.filter(({ provenance: { corrections } }) => corrections.length > 0);
   const incomplete = figures.filter(({ provenance: { gaps } }) => gaps.length > 0);
   const word = (type: string, value: string): string =>
     inLanguage(request, enumText(schema.getType(type) as never, value));
   return html`<section>
     <h2 id="sources">${t('出典と読み方', 'Sources, and how they were read')}</h2>
-    <p>
-      ${capitalized(provenance.document)}${t('、', ', ')}${t(provenance.edition, editionInEnglish(provenance.edition))}${t('、', ', ')}${t('「', '“')}<span
-        lang="ja"
-        >${provenance.heading}</span
-      >${t('」', '”')} ${linesText(provenance.lines, tag)}
-    </p>
+    ${sourcesOfIndicator(read).map(
+      ({ document, edition, heading, lines }) =>
+        html`<p>
+          ${capitalized(document)}${t('、', ', ')}${t(edition, editionInEnglish(edition))}${t('、', ', ')}${t('「', '“')}<span
+            lang="ja"
+            >${heading}</span
+          >${t('」', '”')} ${linesText(lines, tag)}
+        </p>`,
+    )}
     ${
       corrected.length === 0
         ? html`<p>${t('訂正や疑いはありません。', 'Nothing was corrected, and nothing is in doubt.')}</p>`
@@ -86,8 +90,9 @@ const maxNames = 12;
 /** What figures are of, with links to their rows. */
 function namesOf(request: ResourceRequest, figures: Figure[]): Html {
   const t = translatorOf(request);
-  const more = figures.length - maxNames;
-  const names = figures
+  const distinct = distinctByName(figures, (figure) => labelOf(figure, request.locale));
+  const more = distinct.length - maxNames;
+  const names = distinct
     .slice(0, maxNames)
     .map(
       (figure, index) =>
