@@ -154,7 +154,10 @@ const optionsByKind: Record<Chart['kind'], KindOptions> = {
           type: 'line',
           name,
           connectNulls: true,
-          data: points.map(({ key }) => barOf(byTime.get(key), colors)),
+          data: points.map(({ key }, at) => ({
+            ...barOf(byTime.get(key), colors),
+            label: { align: alignAt(at, points.length) },
+          })),
           symbol: 'circle',
           symbolSize: 7,
           lineStyle: { width: 2.5 },
@@ -226,3 +229,7 @@ const area = ({ bottom }: Layout) => ({
   outerBoundsMode: 'same' as const,
   outerBoundsContain: 'axisLabel' as const,
 });
+
+/** Above the first point of a line a label begins, and above the last it ends: at the edges it would cover the axis. */
+const alignAt = (at: number, count: number): 'left' | 'center' | 'right' =>
+  at === 0 ? 'left' : at === count - 1 ? 'right' : 'center';

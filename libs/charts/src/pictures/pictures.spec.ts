@@ -46,6 +46,20 @@ test('equal charts are equal documents, whatever was drawn before', () => {
   expect(first).not.toMatch(/zr\d|class=|<style|ecmeta/);
 });
 
+test('the first and the last label of a line stay inside, and cover no label of the axis', () => {
+  const marks = [61, 62, 63].map((value) => ({
+    label: '甲',
+    value,
+    text: `${value},000人`,
+    day: `20${value}-01-01`,
+    time: `20${value}年`,
+  }));
+  const svg = svgOf(chart([], { kind: 'line', series: [{ name: '', marks }] }));
+  const anchorOf = (text: string) =>
+    new RegExp(`<text([^>]*)>${text}</text>`).exec(svg)?.[1]?.match(/text-anchor="(\w+)"/)?.[1];
+  expect(['61,000人', '62,000人', '63,000人'].map(anchorOf)).toEqual(['start', 'middle', 'end']);
+});
+
 test('texts are texts, and never markup', () => {
   const svg = svgOf(chart(['<script>alert(1)</script>', '"&\u0007'], { title: '</title><script/>' }));
   expect(svg).not.toMatch(/<script|\u0007/);
