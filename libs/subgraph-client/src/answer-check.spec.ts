@@ -6,13 +6,14 @@ const check = new AnswerCheck(`
   type Query { park(id: ID!): Park place: Place }
   interface Place { name: String! }
   type Park implements Place @key(fields: "id") {
-    id: ID! name: String! area: Float count: Int open: Boolean kind: Kind tags: [[String!]!] near: [Park!] day: Day
+    id: ID! name: String! area: Float count: Int open: Boolean kind: Kind tags: [[String!]!] near: [Park!] day: Day city: MunicipalityCode
   }
   enum Kind { WOOD MEADOW }
-  scalar Day`);
+  scalar Day
+  scalar MunicipalityCode`);
 
 const query = `query ($r: [_Any!]!, $all: Boolean!) {
-  park(id: 1) { id name area count open kind tags near { other: name } day }
+  park(id: 1) { id name area count open kind tags near { other: name } day city }
   place { __typename ...Parts }
   _entities(representations: $r) { __typename ... on Park { count } }
 }
@@ -41,6 +42,7 @@ test('an answer that keeps to the schema has no fault', () => {
     tags: [['x'], []],
     near: [{ other: 'b' }],
     day: '2026-01-01',
+    city: '112097',
   };
   const place = { __typename: 'Park', name: 'a', kind: null };
   expect(faultOf({ park: whole, place, _entities: [...entities, null] }, { count: 2 })).toBeUndefined();
@@ -55,6 +57,9 @@ test.each<[object, string]>([
   [{ park: { ...park, area: '1' } }, 'data.park.area must be a value of Float'],
   [{ park: { ...park, open: 'yes' } }, 'data.park.open must be a value of Boolean'],
   [{ park: { ...park, kind: 'SEA' } }, 'data.park.kind must be a value of Kind'],
+  [{ park: { ...park, kind: ['WOOD'] } }, 'data.park.kind must be a value of Kind'],
+  [{ park: { ...park, city: 112097 } }, 'data.park.city must be a value of MunicipalityCode'],
+  [{ park: { ...park, city: '112098' } }, 'data.park.city must be a value of MunicipalityCode'],
   [{ park: { ...park, tags: 'x' } }, 'data.park.tags must be a list'],
   [{ park: { ...park, tags: [[1]] } }, 'data.park.tags[0][0] must be a value of String'],
   [{ park: { ...park, near: [{ other: 5 }] } }, 'data.park.near[0].other must be a value of String'],

@@ -1,6 +1,14 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import type { FetchAnswer, FetchRequest } from '@tokorozawa/plan-executor';
 import {
+  GraphQLDate,
+  GraphQLDateBound,
+  GraphQLDateTime,
+  GraphQLFiscalYear,
+  GraphQLMunicipalityCode,
+  GraphQLYearMonth,
+} from '@tokorozawa/vocabulary';
+import {
   getNamedType,
   GraphQLBoolean,
   GraphQLFloat,
@@ -20,6 +28,7 @@ import {
   type GraphQLNamedType,
   type GraphQLObjectType,
   type GraphQLOutputType,
+  type GraphQLScalarType,
   type GraphQLSchema,
   type OperationDefinitionNode,
   type SelectionSetNode,
@@ -36,7 +45,14 @@ const responseNames = new WeakMap<SelectionSetNode, ReadonlySet<string>>();
 
 const isInt = (value: unknown): boolean => Number.isInteger(value) && (value as number) === ((value as number) | 0);
 
-/** The scalars whose values are known. Of any other scalar a value may be any text, boolean or finite number. */
+/** Our own scalars by their names, which a partner declares for the keys of our types. */
+const ownScalars = new Map(
+  [GraphQLDate, GraphQLDateBound, GraphQLDateTime, GraphQLFiscalYear, GraphQLMunicipalityCode, GraphQLYearMonth].map(
+    (scalar) => [scalar.name, scalar],
+  ),
+);
+
+/** The scalars of GraphQL. Of a scalar that is neither one of these nor our own, a value may be any text, boolean or finite number. */
 const scalarChecks = new Map<GraphQLNamedType, (value: unknown) => boolean>([
   [GraphQLInt, isInt],
   [GraphQLFloat, (value) => Number.isFinite(value)],
@@ -232,9 +248,22 @@ function typeNameOf({ __typename }: Json, { selections }: SelectionSetNode): str
 }
 
 function leafFault(type: GraphQLNamedType, value: unknown, path: string): string | undefined {
-  if (isEnumType(type)) return type.getValue(String(value)) ? undefined : `${path} must be a value of ${type.name}`;
-  const isRight = scalarChecks.get(type) ?? isScalar;
-  return isRight(value) ? undefined : `${path} must be a value of ${type.name}`;
+  return isLeafOf(type, value) ? undefined : `${path} must be a value of ${type.name}`;
+}
+
+function isLeafOf(type: GraphQLNamedType, value: unknown): boolean {
+  if (isEnumType(type)) return typeof value === 'string' && type.getValue(value) !== undefined;
+  const own = ownScalars.get(type.name);
+  return own ? isValueOf(own, value) : (scalarChecks.get(type) ?? isScalar)(value);
+}
+
+function isValueOf(scalar: GraphQLScalarType<string | number>, value: unknown): boolean {
+  try {
+    scalar.serialize(value);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** JSON may contain numbers that are infinite for JavaScript, such as 1e999. */
