@@ -120,6 +120,7 @@ test('a record is a table of one row as CSV', async () => {
   expect(headers.get('content-type')).toBe('text/csv; charset=utf-8');
   const [heads, ...rows] = text.split('\r\n');
   expect(rows).toEqual([expect.stringContaining('67477'), '']);
+  expect((await get('/id/plan-6-section-1-1.csv?excel=1')).text).toContain(',"=""1-1""",');
   // It has the columns of its list, in their order.
   expect(heads).toBe((await get('/export/sister-cities.csv')).text.split('\r\n', 1)[0]);
 });

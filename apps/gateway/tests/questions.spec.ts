@@ -117,6 +117,9 @@ test('a file of a question has the heads and the characters that are asked for',
   expect(await textOf('?lang=ja')).toMatch(/^\uFEFF名称,/);
   expect(await textOf('?heads=names&bom=0')).toMatch(/^sharesOfWomen\.name,/);
   expect(await problemAt(`${path}?bom=x`)).toMatchObject({ status: 400, parameter: 'bom' });
+  const section = '/q/comprehensive-plan/section.csv';
+  expect(await (await gateway.get(section)).text()).toContain(',5-6,');
+  expect(await (await gateway.get(`${section}?excel=1`)).text()).toContain(',"=""5-6""",');
 });
 
 test('variables are query parameters: lists by repetition, enums by name, fields of inputs with dots', async () => {

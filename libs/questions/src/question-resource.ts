@@ -19,7 +19,7 @@ import { writeQuestionPage } from './question-page';
 import { readVariables, requireParametersOf } from './read-variables';
 import { notesOf, sheetOf } from './sheet-of-answer';
 
-const csvParameters = ['table', 'heads', 'bom'];
+const csvParameters = ['table', 'heads', 'bom', 'excel'];
 
 /** A ready-made question: a page for people, and its answer as files. Its variables are query parameters. */
 export function questionResource(known: KnownQuestions): Resource {
@@ -116,16 +116,19 @@ export function questionResource(known: KnownQuestions): Resource {
 /** What a sheet may be called: without some characters, and not too long. */
 const sheetName = (title: string): string => title.replaceAll(/[[\]:*?/\\]/g, ' ').slice(0, 31) || 'Data';
 
-/** The chosen table as CSV, with `heads=names` under the names of its fields, and with `bom=0` in the original characters. */
+/**
+ * The chosen table as CSV, with `heads=names` under the names of its fields, with `bom=0` in the original characters, and with
+ * `excel=1` for a double click.
+ */
 function writeCsvFile(answer: QuestionAnswer, { query, schema, locale }: ResourceRequest): string {
-  const bom = readFlag(query, 'bom', true);
+  const options = { bom: readFlag(query, 'bom', true), isForExcel: readFlag(query, 'excel', false) };
   const style = readChoice(query, 'heads', ['words', 'names']) === 'names' ? 'paths' : 'words';
   const table = chosenTable(answer, query.get('table'));
-  if (!table) return writeCsv([], [], { bom });
+  if (!table) return writeCsv([], [], options);
   const language = languageTagOf[locale];
   const notes = notesOf(table, answer, schema, language);
   const { headers, rows } = toSheet(table, table.rows, columnHeaders(table, style, language), notes, language);
-  return writeCsv(headers, rows, { bom });
+  return writeCsv(headers, rows, options);
 }
 
 /** The value of a parameter; the first of its values if it is absent. */

@@ -2,6 +2,7 @@ import { writeCsv } from '@tokorozawa/files';
 import { cellsOf, columnsOf, headOf, inReadingOrder } from '@tokorozawa/record-fields';
 import {
   completeData,
+  readFlag,
   recordPath,
   ResourceError,
   type Form,
@@ -30,7 +31,7 @@ export function recordResource(types: SchemaOrgTypes): Resource {
         const { document, vocabulary } = linkedRecord(request, read, types);
         return turtleOf(document, { pg: vocabulary });
       }),
-      fileForm('text/csv; charset=utf-8', 'csv', writeRecordCsv),
+      { ...fileForm('text/csv; charset=utf-8', 'csv', writeRecordCsv), parameters: ['bom', 'excel'] },
     ],
   };
 }
@@ -75,10 +76,11 @@ function fileForm(
 }
 
 /** The record as a table of one row, with the columns of its list, and heads in the language of the request. */
-function writeRecordCsv({ locale }: ResourceRequest, { kind, record }: ReadRecord): string {
+function writeRecordCsv({ locale, query }: ResourceRequest, { kind, record }: ReadRecord): string {
   const columns = columnsOf(inReadingOrder(kind.fields));
   return writeCsv(
     columns.map((column) => headOf(column, locale)),
     [cellsOf(record, columns, locale)],
+    { bom: readFlag(query, 'bom', true), isForExcel: readFlag(query, 'excel', false) },
   );
 }
