@@ -40,6 +40,16 @@ test.each(windows)(
   },
 );
 
+test('on paper there is nothing to press', async () => {
+  visitor = await Visitor.arrive(browser, { viewport: { width: 794, height: 1123 } });
+  const { page } = visitor;
+  await page.emulateMedia({ media: 'print' });
+  for (const path of paths) {
+    await page.goto(path);
+    expect([path, await page.locator('button:visible:not(.sort)').allInnerTexts()]).toEqual([path, []]);
+  }
+});
+
 /** The lines of text and the inputs of a page that lie over one another. Runs in the browser. */
 function covered(): string[] {
   const isSeen = (element: Element): boolean => {

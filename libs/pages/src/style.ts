@@ -271,7 +271,7 @@ main[aria-busy=true] { opacity: 0.6; }
 @media print {
   :root { color-scheme: light; }
   body { font-size: 10pt; }
-  .skip, .masthead nav, .search, .anchor, .chips, .table-filter, .page-message, [data-copy] { display: none; }
+  .skip, .masthead nav, .search, .anchor, .chips, .table-filter, .page-message, .inputs-send, .ask-send, [data-copy] { display: none; }
   .sort::after { content: none; }
   main, .footer { max-width: none; padding-right: 0; padding-left: 0; }
   h2, h3 { break-after: avoid; }
