@@ -178,6 +178,9 @@ test('every correction is told with what is printed, what is read, and why', asy
     for (const text of [printed ?? '(印字なし)', reading]) expect(entry?.content).toContain(escaped(text));
   }
   const some = await read('/feeds/corrections.atom?type=SisterCity');
+  // A field is called as on the page of the record.
+  const contents = await (await gateway.get('/feeds/corrections.atom?type=SisterCity')).text();
+  expect(contents).toMatch(/項目&lt;\/dt&gt;\s*&lt;dd&gt;締結の経緯 › 1 › 時期&lt;/);
   const { data: chosen } = await gateway.ask('{ corrections(where: { recordType: SISTER_CITY }) { totalCount } }');
   expect(some.entries).toHaveLength((chosen?.corrections as { totalCount: number }).totalCount);
 });

@@ -12,7 +12,7 @@ import {
 } from '@tokorozawa/resources';
 import { isEnumType } from 'graphql';
 import { type Entry, type Feed, row, tagOf } from './atom';
-import { feedResource, linksOf, nameOf, say, wholeData, type Words } from './feed-request';
+import { feedResource, fieldNameOf, linksOf, nameOf, say, wholeData, type Words } from './feed-request';
 
 interface Change {
   operation: 'CREATED' | 'UPDATED' | 'RETIRED' | 'DELETED';
@@ -202,7 +202,7 @@ function writeEntry(change: Change, host: string, request: ResourceRequest): Ent
   };
 }
 
-function contentOf({ operation, record }: Change, request: ResourceRequest): Html {
+function contentOf({ operation, recordType, record }: Change, request: ResourceRequest): Html {
   const what = (ja: string, en: string): string => say(request, { ja, en });
   if (!record) return html`<p>${say(request, meanings[operation])}</p>`;
   const { edition, provenance } = record;
@@ -217,7 +217,8 @@ function contentOf({ operation, record }: Change, request: ResourceRequest): Htm
       ${corrections.map(
         ({ field, printed, read, reason }) =>
           html`<li>
-            <code>${field}</code>: ${printed ?? what('(印字なし)', '(nothing printed)')} → ${read}. ${reason}
+            ${fieldNameOf(request, recordType, field)}: ${printed ?? what('(印字なし)', '(nothing printed)')} → ${read}.
+            ${reason}
           </li>`,
       )}
     </ul>`;

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { Html } from '@tokorozawa/pages';
+import { linesText, type Html } from '@tokorozawa/pages';
 import {
   type Answer,
   completeData,
@@ -10,8 +10,9 @@ import {
   type ResourceRequest,
   typeNameOf,
 } from '@tokorozawa/resources';
+import { languageTagOf } from '@tokorozawa/vocabulary';
 import { type Entry, type Feed, row, tagOf } from './atom';
-import { feedResource, linksOf, nameOf, say, wholeData } from './feed-request';
+import { feedResource, fieldNameOf, linksOf, nameOf, say, wholeData } from './feed-request';
 
 interface Correction {
   id: string;
@@ -160,7 +161,7 @@ function writeEntry(
 }
 
 function contentOf(correction: Correction, request: ResourceRequest): Html {
-  const { printed, read, reason, record, field, kind, confidence, lines, edition } = correction;
+  const { printed, read, reason, record, recordType, field, kind, confidence, lines, edition } = correction;
   const what = (ja: string, en: string): string => say(request, { ja, en });
   const address = record && request.addresses.absolute(record.url);
   return html`<p>${reason}</p>
@@ -169,7 +170,7 @@ function contentOf(correction: Correction, request: ResourceRequest): Html {
       ${row(what('読み', 'Read'), read)} ${row(what('種類', 'Kind'), nameOf(request, 'CorrectionKind', kind))}
       ${row(what('確かさ', 'Confidence'), nameOf(request, 'Confidence', confidence))}
       ${address ? row(what('記録', 'Record'), html`<a href="${address}">${record.name}</a>`) : ''}
-      ${row(what('項目', 'Field'), html`<code>${field}</code>`)}
-      ${row(what('箇所', 'Place'), [edition?.name, what(`${lines.join('・')}行`, `line ${lines.join(', ')}`)].join(' '))}
+      ${row(what('項目', 'Field'), fieldNameOf(request, recordType, field))}
+      ${row(what('箇所', 'Place'), [edition?.name, linesText(lines, languageTagOf[request.locale])].join(' '))}
     </dl>`;
 }

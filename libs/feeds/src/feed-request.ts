@@ -1,13 +1,15 @@
+import { pathLabel } from '@tokorozawa/answer-tables';
 import { enumText } from '@tokorozawa/record-fields';
 import {
   completeData,
   domainsMissing,
   inPath,
+  typeNameOf,
   type Answer,
   type Resource,
   type ResourceRequest,
 } from '@tokorozawa/resources';
-import { Locale, type LocalizedText } from '@tokorozawa/vocabulary';
+import { languageTagOf, Locale, type LocalizedText } from '@tokorozawa/vocabulary';
 import { linkHeader } from '@tokorozawa/pages';
 import { atomType, type Feed, type Link, writeFeed } from './atom';
 
@@ -22,6 +24,10 @@ export function nameOf(request: ResourceRequest, typeName: string, value: string
   const type = request.schema.getType(typeName);
   return type ? say(request, enumText(type, value)) : value;
 }
+
+/** What a field of a record is called on its page: 「締結の経緯 › 1 › 時期」. */
+export const fieldNameOf = ({ schema, locale }: ResourceRequest, recordType: string, field: string): string =>
+  pathLabel(schema, typeNameOf(recordType), field, languageTagOf[locale]);
 
 /** The data of an answer, unless a domain is missing from them. Throws a ResourceError. */
 export function wholeData<Data>(
