@@ -328,6 +328,7 @@ export const answeringLibraries = [
   'record-fields',
   'resources',
   'response-cache',
+  'search-text',
   'subgraph-client',
   'vocabulary',
 ];

@@ -20,6 +20,7 @@ const translations: [message: RegExp, japanese: string][] = [
   ],
   [/^No data set has the id "(.*)"\. Known: (.*)\.$/s, '「$1」というデータセットはありません。あるのは $2 です。'],
   [/^No .*? has the id "?([^"]*[^".])/s, 'IDが「$1」の記録はありません。'],
+  [/^No .* has the \S+ "(.*)"\.$/s, 'キーが「$1」の記録はありません。'],
   [/^The plan "(.*)" has no chapter (\S+)\.$/s, '計画「$1」に第$2章はありません。'],
   [/^The plan "(.*)" has no section "(.*)"\.$/s, '計画「$1」に節「$2」はありません。'],
   [/^No (?:edition|comprehensive plan) is stored\.$/, 'データがまだ取り込まれていません。'],

@@ -82,7 +82,7 @@ export class Loaders {
     const found = edition && pinnedEdition(own) !== edition ? null : await this.one(entity, own);
     if (found) return found;
     const where = edition ? ` in the edition ${edition}` : '';
-    throw notFound(entity, `id "${id}"${where}`, 'id');
+    throw new NotFoundError(`No ${kindOf(entity)} has the id "${id}"${where}.`, { argument: 'id' });
   }
 
   /** As {@link by}. Throws a NotFoundError that names the type if there is no such record. */
@@ -93,7 +93,7 @@ export class Loaders {
   ): Promise<Entity> {
     const found = await this.by(entity, property, key);
     if (found) return found;
-    throw notFound(entity, `${property} "${key}"`, property);
+    throw new NotFoundError(`No ${kindOf(entity)} has the ${property} "${key}".`, { argument: property });
   }
 
   /**
@@ -215,5 +215,4 @@ function groupByKey<Row>(keys: readonly string[], rows: Row[], keyOf: (row: Row)
   return keys.map((key) => byKey.get(key) ?? []);
 }
 
-const notFound = (entity: EntityClass, what: string, argument: string): NotFoundError =>
-  new NotFoundError(`No ${kebabCase(entity.name).replaceAll('-', ' ')} has the ${what}.`, { argument });
+const kindOf = ({ name }: EntityClass): string => kebabCase(name).replaceAll('-', ' ');
