@@ -256,11 +256,13 @@ function openSharedRedis({
   incidents,
 }: GatewayOptions): SharedRedis | undefined {
   if (url === undefined) return undefined;
+  const meanwhile = 'the gateway does without it';
   return new SharedRedis({
     url,
     secret: gatewaySecret ?? '',
-    onLost: (err) => incidents.note('shared-store-state', 'away', { err, meanwhile: 'the gateway does without it' }),
+    onLost: (err) => incidents.note('shared-store-state', 'away', { err, meanwhile }),
     onBack: () => incidents.note('shared-store-state', 'back'),
+    onFailed: (err) => incidents.note('shared-store-state', 'command-failed', { err, meanwhile }),
   });
 }
 
@@ -279,7 +281,7 @@ function openVersions({ colocated, gatewaySecret, subgraphUrl }: GatewayOptions)
 
 /** Undefined if nothing is to be cached. The versions of a partner's subgraph are unknown, so its answers are not cached. */
 function openResponseCache(
-  { responseCache, gatewaySecret, incidents, publicUrl }: GatewayOptions,
+  { responseCache, gatewaySecret, incidents, publicUrl, isSandbox, securityContacts }: GatewayOptions,
   { pageScript, isProxy }: Pick<ResourceKeysOptions, 'pageScript' | 'isProxy'>,
   versions: () => DataVersions,
   sharedRedis: SharedRedis | undefined,
@@ -290,7 +292,8 @@ function openResponseCache(
     const onForgedEntry = () => incidents.note('shared-store-state', 'entry-not-genuine');
     stores.push(createRedisStore({ redis: sharedRedis, secret: gatewaySecret ?? '', onForgedEntry }));
   }
-  const cache = new ResponseCache({ versions: versions().sources, stores, code: identityOfCode() });
+  const madeBy = [identityOfCode(), String(isSandbox), ...securityContacts].join('\n');
+  const cache = new ResponseCache({ versions: versions().sources, stores, madeBy });
   const httpCache = new HttpCache({
     cache,
     name: 'planning-graph',

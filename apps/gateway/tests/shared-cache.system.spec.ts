@@ -32,7 +32,9 @@ async function freshGateway(options: Partial<GatewayOptions> = {}): Promise<Test
   return gateway;
 }
 
-const isHit = ({ headers }: Answer): boolean => headers.get('cache-status') === 'planning-graph; hit';
+const hit = 'planning-graph; hit';
+const cacheStatusOf = ({ headers }: Pick<Answer, 'headers'>): string | null => headers.get('cache-status');
+const isHit = (answer: Answer): boolean => cacheStatusOf(answer) === hit;
 
 let asked = 0;
 
@@ -99,6 +101,10 @@ test('a Redis that hangs holds nobody up', async () => {
   const gateway = await freshGateway();
   redis.signal('SIGSTOP');
   for (let n = 0; n < 5; n++) expect((await gateway.ask(named, { hangs: n })).errors).toBeUndefined();
+  await eventually('it is told', async () => {
+    await gateway.ask(named);
+    return gateway.logged.some(({ reason }) => reason === 'command-failed');
+  });
   redis.signal('SIGCONT');
 });
 
@@ -161,4 +167,28 @@ test('gateways with different secrets do not touch what the other keeps', async 
   const answer = await other.ask(named, variables);
   expect(isHit(answer)).toBe(false);
   expect(other.logged.filter(({ reason }) => reason === 'entry-not-genuine')).toEqual([]);
+});
+
+describe('gateways that differ in what their answers show', () => {
+  const publicUrl = 'https://plan.example.jp';
+  const [secured, sandbox] = [{ securityContacts: ['mailto:a@city.example'] }, { isSandbox: true }];
+
+  test.each([
+    [
+      'the contact for vulnerabilities',
+      '/.well-known/security.txt',
+      secured,
+      { securityContacts: ['mailto:b@city.example'] },
+    ],
+    ['that records are made up', '/about', sandbox, {}],
+    ['that records are made up, for crawlers', '/robots.txt', sandbox, {}],
+  ])('as in %s do not give each other’s', async (_what, path, settings, others) => {
+    const [one, other] = [await freshGateway({ publicUrl, ...settings }), await freshGateway({ publicUrl, ...others })];
+    await eventually('it is shared by gateways that do not differ', async () => {
+      await one.get(path);
+      const same = await freshGateway({ publicUrl, ...settings });
+      return cacheStatusOf(await same.get(path)) === hit;
+    });
+    expect(cacheStatusOf(await other.get(path))).not.toBe(hit);
+  });
 });

@@ -81,7 +81,7 @@ beforeEach(async () => {
   nextAnswer = { data: { city: 'Decatur' }, errors: [] };
   const [current, ask] = [() => version, async () => undefined];
   const versions = new Map([['plan', { current, last: current, ask, catchUp: ask }]]);
-  const cache = new ResponseCache({ versions, stores: [createMemoryStore(1_000_000)], code: 'c' });
+  const cache = new ResponseCache({ versions, stores: [createMemoryStore(1_000_000)], madeBy: 'c' });
   cache.useSupergraph('s');
   const httpCache = new HttpCache({
     cache,

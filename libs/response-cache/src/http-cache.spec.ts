@@ -43,7 +43,7 @@ function serverWith(cache: ResponseCache): { httpCache: HttpCache; server: Fasti
 }
 
 const emptyCache = (): ResponseCache =>
-  new ResponseCache({ versions: new Map(), stores: [createMemoryStore(1_000_000)], code: '' });
+  new ResponseCache({ versions: new Map(), stores: [createMemoryStore(1_000_000)], madeBy: '' });
 
 /** Asks for a long answer, and again from the cache, accepting some encodings. */
 async function askTwice(cache: ResponseCache, acceptEncoding: string): Promise<Response> {
@@ -83,7 +83,7 @@ test.each<[string, string | null]>([
 
 class FailingCache extends ResponseCache {
   constructor(private readonly fault: 'header' | 'encoding') {
-    super({ versions: new Map(), stores: [createMemoryStore(1_000_000)], code: '' });
+    super({ versions: new Map(), stores: [createMemoryStore(1_000_000)], madeBy: '' });
   }
 
   override find(key: CacheKey): CacheEntry | Promise<CacheEntry | undefined> {

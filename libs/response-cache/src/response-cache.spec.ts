@@ -51,7 +51,7 @@ describe('a cached answer', () => {
       catchUp: async () => void (isLate = false),
     };
     const stores = [createMemoryStore(1_000_000)];
-    cache = new ResponseCache({ versions: new Map([['plan', source]]), stores, code: 'c' });
+    cache = new ResponseCache({ versions: new Map([['plan', source]]), stores, madeBy: 'c' });
     cache.useSupergraph('s');
   });
 

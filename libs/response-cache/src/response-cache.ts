@@ -119,8 +119,8 @@ export interface ResponseCacheOptions {
   versions: ReadonlyMap<string, VersionSource>;
   /** From the nearest to the farthest. An entry that is found in one is copied into the nearer ones. */
   stores: Store[];
-  /** Identifies the code that makes answers: an answer that other code made is never sent. */
-  code: string;
+  /** Identifies the code that makes answers, and the settings that they show: what others made is never sent. */
+  madeBy: string;
 }
 
 /**
@@ -135,7 +135,7 @@ export class ResponseCache {
 
   /** Sets the supergraph with which answers are made from now on. */
   useSupergraph(sdl: string): void {
-    this.#keyPrefix = `${createHash('sha256').update(`${this.options.code}\n${sdl}`).digest('base64url')} `;
+    this.#keyPrefix = `${createHash('sha256').update(`${this.options.madeBy}\n${sdl}`).digest('base64url')} `;
   }
 
   /** @param language a BCP 47 tag */

@@ -3,15 +3,21 @@ import { SharedRedis } from './shared-redis';
 
 let server: TestRedis;
 let changes: string[];
+let failures: string[];
 const opened: SharedRedis[] = [];
 beforeAll(async () => (server = await openRedis()));
 afterAll(() => server.close());
-beforeEach(() => (changes = []));
+beforeEach(() => ([changes, failures] = [[], []]));
 afterEach(() => opened.splice(0).forEach((redis) => redis.close()));
 
 function open(secret: string): SharedRedis {
-  const onLost = () => void changes.push('lost');
-  const redis = new SharedRedis({ url: server.url, secret, onLost, onBack: () => void changes.push('back') });
+  const redis = new SharedRedis({
+    url: server.url,
+    secret,
+    onLost: () => void changes.push('lost'),
+    onBack: () => void changes.push('back'),
+    onFailed: (error) => void failures.push(String(error)),
+  });
   opened.push(redis);
   return redis;
 }
@@ -38,4 +44,26 @@ test('without Redis commands have no result, and afterwards they have again', as
   await server.start();
   await until(answers(redis));
   expect(changes).toEqual(['lost', 'back']);
+});
+
+test('what Redis refuses, as one that is full does, has no result, and is told', async () => {
+  const redis = open('a');
+  await until(answers(redis));
+  await redis.run((client) => client.config('SET', 'maxmemory', '1'));
+  await until(async () => {
+    expect(await redis.run((client) => client.set('key', 'value'))).toBeUndefined();
+    return failures.some((failure) => failure.includes('OOM'));
+  });
+  await until(async () => (await redis.run((client) => client.config('SET', 'maxmemory', '0'))) === 'OK');
+});
+
+test('a Redis that hangs is told', async () => {
+  const redis = open('a');
+  await until(answers(redis));
+  server.signal('SIGSTOP');
+  await until(async () => {
+    await redis.run((client) => client.get('key'));
+    return failures.some((failure) => failure.includes('timed out'));
+  });
+  server.signal('SIGCONT');
 });

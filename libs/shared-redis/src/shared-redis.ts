@@ -10,6 +10,8 @@ export interface SharedRedisOptions {
   onLost(error: unknown): void;
   /** Called when Redis is back after it was lost. */
   onBack(): void;
+  /** Called when Redis is there, but refuses a command or does not answer it in time. */
+  onFailed(error: unknown): void;
 }
 
 /** In milliseconds. A Redis that is slower than this saves nothing over making an answer anew. */
@@ -25,10 +27,12 @@ const pauseAfterFailure = 1_000;
  */
 export class SharedRedis {
   readonly #redis: Redis;
+  readonly #onFailed: SharedRedisOptions['onFailed'];
   #isLost = false;
   #pausedUntil = 0;
 
-  constructor({ url, secret, onLost, onBack }: SharedRedisOptions) {
+  constructor({ url, secret, onLost, onBack, onFailed }: SharedRedisOptions) {
+    this.#onFailed = onFailed;
     this.#redis = new Redis(url, {
       connectionName: 'planning-graph-gateway',
       keyPrefix: `planning-graph:${namespaceOf(secret)}:`,
@@ -53,8 +57,9 @@ export class SharedRedis {
     if (this.#redis.status !== 'ready' || performance.now() < this.#pausedUntil) return undefined;
     try {
       return await command(this.#redis);
-    } catch {
+    } catch (error) {
       this.#pausedUntil = performance.now() + pauseAfterFailure;
+      if (this.#redis.status === 'ready') this.#onFailed(error);
       return undefined;
     }
   }
