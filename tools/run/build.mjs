@@ -20,7 +20,8 @@ export function isBuilt(program) {
 export function stateOfModules() {
   const { mtimeMs } = statSync(join(root, 'node_modules/.package-lock.json'), { throwIfNoEntry: false }) ?? {};
   const { version, execArgv, env } = process;
-  return [readFileSync(stampFile, 'utf8'), mtimeMs, root, version, ...execArgv, env.NODE_OPTIONS].join(' ');
+  const ways = [env.NODE_OPTIONS, env.NODE_PATH, env.NODE_PRESERVE_SYMLINKS];
+  return [readFileSync(stampFile, 'utf8'), mtimeMs, root, version, ...execArgv, ...ways].join(' ');
 }
 
 /** Builds every package and composes the supergraph. When several starts need a build, one builds and the others wait. */
