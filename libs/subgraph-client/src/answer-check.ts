@@ -1,13 +1,6 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import type { FetchAnswer, FetchRequest } from '@tokorozawa/plan-executor';
-import {
-  GraphQLDate,
-  GraphQLDateBound,
-  GraphQLDateTime,
-  GraphQLFiscalYear,
-  GraphQLMunicipalityCode,
-  GraphQLYearMonth,
-} from '@tokorozawa/vocabulary';
+import { scalars } from '@tokorozawa/vocabulary';
 import {
   getNamedType,
   GraphQLBoolean,
@@ -46,11 +39,7 @@ const responseNames = new WeakMap<SelectionSetNode, ReadonlySet<string>>();
 const isInt = (value: unknown): boolean => Number.isInteger(value) && (value as number) === ((value as number) | 0);
 
 /** Our own scalars by their names, which a partner declares for the keys of our types. */
-const ownScalars = new Map(
-  [GraphQLDate, GraphQLDateBound, GraphQLDateTime, GraphQLFiscalYear, GraphQLMunicipalityCode, GraphQLYearMonth].map(
-    (scalar) => [scalar.name, scalar],
-  ),
-);
+const ownScalars = new Map(scalars.map((scalar) => [scalar.name, scalar]));
 
 /** The scalars of GraphQL. Of a scalar that is neither one of these nor our own, a value may be any text, boolean or finite number. */
 const scalarChecks = new Map<GraphQLNamedType, (value: unknown) => boolean>([

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   type Caller,
   type DomainFeed,
@@ -33,6 +34,8 @@ export interface TestWebhooks {
   sql<Row>(text: string, values?: unknown[]): Promise<Row[]>;
   /** What was logged. */
   logged: string[];
+  /** Waits until something holds. Throws with what was logged if it does not happen. */
+  until(what: string, holds: () => boolean | Promise<boolean>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -67,6 +70,13 @@ export async function openWebhooks(): Promise<TestWebhooks> {
     openProcess,
     sql: async <Row>(text: string, values?: unknown[]) => (await client.query(text, values)).rows as Row[],
     logged,
+    async until(what, holds) {
+      const isOver = AbortSignal.timeout(60_000);
+      while (!(await holds())) {
+        if (isOver.aborted) throw new Error(`This did not happen: ${what}. ${logged.join(' ')}`);
+        await sleep(20);
+      }
+    },
     async close() {
       await Promise.all(opened.map((subgraph) => subgraph.close()));
       await client.end();

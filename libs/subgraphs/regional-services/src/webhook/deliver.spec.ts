@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Caller } from '@tokorozawa/subgraph-kit';
 import { openReceiver, type Received, type Receiver } from '@tokorozawa/webhooks/testing';
 import { Webhook } from 'standardwebhooks';
@@ -14,14 +13,6 @@ afterEach(async () => {
   await webhooks.close();
   await receiver.close();
 });
-
-async function until(what: string, holds: () => boolean | Promise<boolean>): Promise<void> {
-  const isOver = AbortSignal.timeout(60_000);
-  while (!(await holds())) {
-    if (isOver.aborted) throw new Error(`This did not happen: ${what}. ${webhooks.logged.join(' ')}`);
-    await sleep(20);
-  }
-}
 
 async function ask(query: string, variables: Record<string, unknown> = {}, caller = owner): Promise<unknown> {
   const { data, errors } = await webhooks.ask(query, variables, caller);
@@ -63,17 +54,19 @@ test('a message that was still to be sent again when its webhook was disabled is
     (new Webhook(secret).verify(body, headers as Record<string, string>) as { data: Record<string, unknown> }).data;
   await start();
   await enter('L-01');
-  await until('the first message is sent again', () => ids.length === 2);
+  await webhooks.until('the first message is sent again', () => ids.length === 2);
   await enter('L-02');
-  await until('the second one arrives', async () =>
+  await webhooks.until('the second one arrives', async () =>
     JSON.stringify(await ask('{ webhookDeliveries { nodes { state } } }')).includes('DELIVERED'),
   );
   giveUp();
-  await until('it is disabled', async () => JSON.stringify(await ask('{ webhooks { state } }')).includes('GONE'));
+  await webhooks.until('it is disabled', async () =>
+    JSON.stringify(await ask('{ webhooks { state } }')).includes('GONE'),
+  );
   const [missed] = receiver.received.splice(0);
   receiver.answer((response) => response.writeHead(204).end());
   await ask('mutation { enableWebhooks(webhooks: { localId: "main" }) { userErrors { code } } }');
-  await until('it is told', () => receiver.received.length > 0);
+  await webhooks.until('it is told', () => receiver.received.length > 0);
   const { cursor } = dataOf(missed as Received);
   expect(dataOf(receiver.received[0] as Received)).toEqual({ cursor, count: 2 });
 });
@@ -90,10 +83,10 @@ test('a municipality whose receivers do not answer keeps no other from its messa
   await register(ids, receiver.url, neighbor);
   await start();
   await enter('L-01', neighbor);
-  await until('its receivers hang', () => hanging > 1);
+  await webhooks.until('its receivers hang', () => hanging > 1);
   await register(['main'], quick.url);
   await enter('L-02');
-  await until('the other is told', () => quick.received.length > 0);
+  await webhooks.until('the other is told', () => quick.received.length > 0);
   expect(mostHanging).toBe(2);
   await quick.close();
 });

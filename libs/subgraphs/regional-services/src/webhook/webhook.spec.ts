@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Deadline, readChangesCursor, type Caller, type SubgraphResponse } from '@tokorozawa/subgraph-kit';
 import { openReceiver, type Received, type Receiver } from '@tokorozawa/webhooks/testing';
 import { Webhook } from 'standardwebhooks';
@@ -28,14 +27,6 @@ afterEach(async () => {
   await webhooks.close();
   await receiver.close();
 });
-
-async function until(what: string, holds: () => boolean | Promise<boolean>): Promise<void> {
-  const isOver = AbortSignal.timeout(60_000);
-  while (!(await holds())) {
-    if (isOver.aborted) throw new Error(`This did not happen: ${what}. ${webhooks.logged.join(' ')}`);
-    await sleep(20);
-  }
-}
 
 const payload = `results { localId outcome version record { localId state } } userErrors { field code message } isReplay`;
 const inputTypes: Record<string, string> = {
@@ -90,7 +81,7 @@ test('a webhook is told how many changes there are, and from where to read them'
   await start();
   await enter('L-01');
   await enter('L-02');
-  await until('all changes are told', async () => {
+  await webhooks.until('all changes are told', async () => {
     const told = receiver.received.reduce((sum, one) => sum + (verified(secret, one).data.count ?? 0), 0);
     return told === 2;
   });
@@ -182,7 +173,7 @@ test('a webhook hears only of what its conditions choose', async () => {
   await start();
   await enter('ours');
   await enter('theirs', neighbor);
-  await until('the change is told', () => receiver.received.length > 0);
+  await webhooks.until('the change is told', () => receiver.received.length > 0);
   expect(receiver.received.map((one) => verified(secret, one).data.count)).toEqual([1]);
 });
 
@@ -192,7 +183,7 @@ test('a message that fails is sent again with the same id, and each attempt is l
   await put();
   await start();
   await enter('L-01');
-  await until('it is delivered', async () => receiver.received.length === 3 && (await allDelivered()));
+  await webhooks.until('it is delivered', async () => receiver.received.length === 3 && (await allDelivered()));
   expect(new Set(receiver.received.map(({ headers }) => headers['webhook-id'])).size).toBe(1);
   const [delivery] = await deliveries();
   expect(delivery?.id).toBe(receiver.received[0]?.headers['webhook-id']);
@@ -209,14 +200,14 @@ test('a webhook that receives nothing for long is disabled; once enabled, it is 
   const secret = secretIn(await put());
   await start();
   await enter('L-01');
-  await until('it is disabled', async () => (await stateOf()) === 'FAILING');
+  await webhooks.until('it is disabled', async () => (await stateOf()) === 'FAILING');
   expect((await deliveries()).map(({ state, nextAttemptAt }) => [state, nextAttemptAt])).toEqual([['FAILED', null]]);
   expect(webhooks.logged.join()).toContain('a webhook was disabled');
   await enter('L-02');
   const [missed] = receiver.received.splice(0);
   receiver.answer((response) => response.writeHead(204).end());
   await mutate('enableWebhooks', [{ localId: 'main' }]);
-  await until('it is told', () => receiver.received.length > 0);
+  await webhooks.until('it is told', () => receiver.received.length > 0);
   const [told] = receiver.received;
   const { cursor } = verified(secret, missed as Received).data;
   expect(verified(secret, told as Received).data).toEqual({ cursor, count: 2 });
@@ -227,7 +218,7 @@ test('a receiver that is gone disables its webhook at once', async () => {
   await put();
   await start();
   await enter('L-01');
-  await until('it is disabled', async () => (await stateOf()) === 'GONE');
+  await webhooks.until('it is disabled', async () => (await stateOf()) === 'GONE');
   expect(receiver.received).toHaveLength(1);
 });
 
@@ -236,12 +227,12 @@ test('after a rotation both secrets verify a message, and after the overlap only
   const rotated = secretIn(await mutate('rotateWebhookSecrets', [{ localId: 'main', overlapHours: 1 }]));
   await start();
   await enter('L-01');
-  await until('a message arrives', async () => receiver.received.length === 1 && (await allDelivered()));
+  await webhooks.until('a message arrives', async () => receiver.received.length === 1 && (await allDelivered()));
   const [during] = receiver.received;
   expect(verified(rotated, during as Received)).toEqual(verified(old, during as Received));
   const newest = secretIn(await mutate('rotateWebhookSecrets', [{ localId: 'main', overlapHours: 0 }]));
   await enter('L-02');
-  await until('another message arrives', () => receiver.received.length === 2);
+  await webhooks.until('another message arrives', () => receiver.received.length === 2);
   const [, after] = receiver.received;
   expect(verified(newest, after as Received).data.count).toBe(1);
   for (const gone of [old, rotated]) expect(() => verified(gone, after as Received)).toThrow('No matching signature');
@@ -251,7 +242,7 @@ test('with another key of the operator nothing is sent that no receiver can veri
   await put();
   await start({ key: 'another key of the operator, of another day' });
   await enter('L-01');
-  await until('it is disabled', async () => (await stateOf()) === 'SECRET_LOST');
+  await webhooks.until('it is disabled', async () => (await stateOf()) === 'SECRET_LOST');
   expect(receiver.received).toEqual([]);
 });
 
@@ -259,7 +250,7 @@ test('a message is sent again on request, with the same id', async () => {
   await put();
   await start();
   await enter('L-01');
-  await until('a message arrives', async () => receiver.received.length === 1 && (await allDelivered()));
+  await webhooks.until('a message arrives', async () => receiver.received.length === 1 && (await allDelivered()));
   const [{ id }] = (await deliveries()) as [Delivery];
   const redeliver =
     'mutation ($ids: [ID!]!) { redeliver(deliveryIds: $ids) { deliveries { id state } userErrors { field code } } }';
@@ -271,7 +262,7 @@ test('a message is sent again on request, with the same id', async () => {
     deliveries: [{ id, state: 'PENDING' }],
     userErrors: [],
   });
-  await until('it arrives again', () => receiver.received.length === 2);
+  await webhooks.until('it arrives again', () => receiver.received.length === 2);
   expect(receiver.received[1]?.headers['webhook-id']).toBe(id);
 });
 
@@ -279,7 +270,7 @@ test('a call of redeliver that is repeated with its key sends nothing more, and 
   await put();
   await start();
   await enter('L-01');
-  await until('a message arrives', async () => receiver.received.length === 1 && (await allDelivered()));
+  await webhooks.until('a message arrives', async () => receiver.received.length === 1 && (await allDelivered()));
   const [{ id }] = (await deliveries()) as [Delivery];
   const redeliver = async (ids: string[], key: string): Promise<Result> => {
     const text = `mutation ($ids: [ID!]!, $key: String) {
@@ -295,7 +286,7 @@ test('a call of redeliver that is repeated with its key sends nothing more, and 
       { ...sent, isReplay: true },
     ]),
   );
-  await until('it arrives again', async () => receiver.received.length === 2 && (await allDelivered()));
+  await webhooks.until('it arrives again', async () => receiver.received.length === 2 && (await allDelivered()));
   expect(await redeliver([id], 'k')).toEqual({ ...sent, isReplay: true });
   expect(errorsIn(await redeliver([], 'k'))).toEqual([['idempotencyKey', 'IDEMPOTENCY_KEY_REUSED']]);
   const { data } = await webhooks.ask(
@@ -323,7 +314,7 @@ test('a receiver that does not answer keeps no other from its messages', async (
   await put({ localId: 'quick', url: quick.url });
   await start();
   await enter('L-01');
-  await until('the other is told', () => receiver.received.length > 0 && quick.received.length > 0);
+  await webhooks.until('the other is told', () => receiver.received.length > 0 && quick.received.length > 0);
   await quick.close();
 });
 
@@ -332,7 +323,7 @@ test('of several processes one tells each change, also while all of them work at
   for (let count = 0; count < 3; count++) await start();
   for (let count = 0; count < 20; count++) await enter(`L-${count}`);
   const told = (): number => receiver.received.reduce((sum, one) => sum + (verified(secret, one).data.count ?? 0), 0);
-  await until('all changes are told', async () => told() >= 20 && (await allDelivered()));
+  await webhooks.until('all changes are told', async () => told() >= 20 && (await allDelivered()));
   expect(told()).toBe(20);
   expect(new Set(receiver.received.map(({ headers }) => headers['webhook-id'])).size).toBe(receiver.received.length);
 });
@@ -344,6 +335,6 @@ test('a webhook that is retired hears of nothing more, and one whose feed was re
   await put();
   await webhooks.sql('UPDATE change_feed SET identity = gen_random_uuid()');
   await start();
-  await until('it is told', () => receiver.received.length > 0);
+  await webhooks.until('it is told', () => receiver.received.length > 0);
   expect(receiver.received.map((one) => verified(secret, one).data.count)).toEqual([null]);
 });
