@@ -2,13 +2,14 @@ import { on, once } from 'node:events';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ask, runData, startGateway, startProgram } from '../src/testing/product';
+import { ask, runData, startByNpm, startGateway, startProgram } from '../src/testing/product';
 import { processesOfGroup, type RunningProcess } from '../src/testing/running-process';
 import { processesIn, scratchFolder, serversIn } from '../src/testing/state-folder';
 
-test.concurrent.each<[string, (running: RunningProcess) => void]>([
+test.concurrent.each<[string, (running: RunningProcess) => void, typeof startGateway?]>([
   ['Ctrl-C, which every process of a terminal gets', (running) => running.signalGroup('SIGINT')],
   ['SIGTERM, which the one process gets', (running) => process.kill(running.pid, 'SIGTERM')],
+  ['SIGTERM, which npm alone gets', (running) => process.kill(running.pid, 'SIGTERM'), startByNpm],
   [
     'the end of the terminal, to which it can no longer write',
     (running) => {
@@ -16,17 +17,20 @@ test.concurrent.each<[string, (running: RunningProcess) => void]>([
       running.signalGroup('SIGHUP');
     },
   ],
-])('the product ends at %s, and leaves nothing running', async (_, end) => {
+])('the product ends at %s, and leaves nothing running', async (_, end, start = startGateway) => {
   // One domain has all that must stop, and starts sooner than all of them.
   const env = { STATE_DIRECTORY: await scratchFolder(), COLOCATED_SUBGRAPHS: 'city-promotion' };
-  const { process: running } = await startGateway({ env });
+  const { process: running } = await start({ env });
   expect(serversIn(env.STATE_DIRECTORY)).toHaveLength(1);
   end(running);
   expect((await running.ended).exitCode).toBe(0);
   expect([...processesIn(env.STATE_DIRECTORY), ...processesOfGroup(running.pid)]).toEqual([]);
 });
 
-test.concurrent('a stop waits for requests under way, but not after a second Ctrl-C', async () => {
+test.concurrent.each([
+  ['', startGateway],
+  [', of which npm passes on each', startByNpm],
+])('a stop waits for requests under way, but not after a second Ctrl-C%s', async (_, start) => {
   const silent = createServer().listen(0, '127.0.0.1').unref();
   await once(silent, 'listening');
   const env = {
@@ -34,7 +38,7 @@ test.concurrent('a stop waits for requests under way, but not after a second Ctr
     COLOCATED_SUBGRAPHS: 'international-relations',
     SUBGRAPH_URL: `http://127.0.0.1:${(silent.address() as AddressInfo).port}/{name}/graphql`,
   };
-  const gateway = await startGateway({ env });
+  const gateway = await start({ env });
   const unanswered = expect(ask(gateway.url, '{ comprehensivePlan { name } }')).rejects.toThrow('fetch failed');
   await questionTo(silent);
 

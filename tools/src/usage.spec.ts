@@ -13,7 +13,7 @@ const own = Object.keys(scripts).filter(
 );
 
 function run(script: string, ...args: string[]) {
-  const [, ...words] = (scripts[script]?.split(' && ').at(-1) ?? '').split(' ');
+  const [, ...words] = (scripts[script]?.split(' && ').at(-1) ?? '').replace(/^exec /, '').split(' ');
   const { status, stdout, stderr } = spawnSync(process.execPath, [...words, ...args], {
     cwd: workspaceRoot,
     env: { ...process.env, npm_lifecycle_event: script },

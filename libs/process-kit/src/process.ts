@@ -18,6 +18,9 @@ const closeTimeoutMs = 15_000;
 /** How long a process that is told to stop waits for its unfinished work, in milliseconds. */
 const workTimeoutMs = 15_000;
 
+/** A terminal sends Ctrl-C to npm and to its program, and npm passes it on to the program, which has it already. */
+const repeatedWithinMs = 300;
+
 /** After `hurry`, nothing is waited for longer than this, in milliseconds. */
 const hurriedTimeoutMs = 1_000;
 
@@ -84,7 +87,10 @@ function written(stream: NodeJS.WriteStream): Promise<void> {
 
 function onSignals(resources: OpenResources, stop: () => Promise<void>): void {
   let received = 0;
+  let repeatsUntil = 0;
   const onSignal = (signal: NodeJS.Signals): void => {
+    if (performance.now() < repeatsUntil) return;
+    repeatsUntil = performance.now() + repeatedWithinMs;
     received += 1;
     if (received > 2) process.exit(interruptedExitCode);
     if (received === 2) return resources.hurry();

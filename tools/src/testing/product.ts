@@ -43,16 +43,28 @@ export interface Served {
 
 /** `npm start`, on any free port unless PORT is given; resolves when it serves. */
 export async function startGateway(options: StartOptions = {}): Promise<Served> {
-  const started = startProgram('apps/gateway/dist/main.js', [], withFreePort(options));
-  const [, url = ''] = await started.says(/GraphQL +(http:\S+)\/graphql/);
-  return { process: started, url };
+  return served(startProgram('apps/gateway/dist/main.js', [], withFreePort(options)));
+}
+
+/** `npm start` by npm itself, whose process this is; resolves when it serves. */
+export async function startByNpm(options: StartOptions = {}): Promise<Served> {
+  const { env, ...others } = withFreePort(options);
+  const started = RunningProcess.start(['npm', 'start'], {
+    cwd: checkout,
+    ...others,
+    env: { ...ordinaryEnvironment(), ...env },
+  });
+  return served(started);
 }
 
 /** `npm run dev` in a copy of the workspace, on any free port; resolves when it is ready for edits. */
 export async function startDev(copy: string, env: NodeJS.ProcessEnv = {}): Promise<Served> {
   const { dev } = scripts();
-  const command = [process.execPath, ...dev.split(' ').slice(1)];
-  const started = RunningProcess.start(command, { cwd: copy, env: { ...ordinaryEnvironment(), PORT: '0', ...env } });
+  const command = [process.execPath, ...dev.replace(/^exec node /, '').split(' ')];
+  return served(RunningProcess.start(command, { cwd: copy, env: { ...ordinaryEnvironment(), PORT: '0', ...env } }));
+}
+
+async function served(started: RunningProcess): Promise<Served> {
   const [, url = ''] = await started.says(/GraphQL +(http:\S+)\/graphql/);
   return { process: started, url };
 }
