@@ -125,7 +125,7 @@ test('switches to English, by the address and by the language of the browser', a
   await open();
   const { page } = visitor;
   await page.getByRole('link', { name: 'English' }).click();
-  await page.getByRole('heading', { name: 'The thirteen parts of the source' }).waitFor();
+  await page.getByRole('heading', { name: 'The 13 parts of the source' }).waitFor();
   expect(await page.locator('html').getAttribute('lang')).toBe('en');
   expect(new URL(page.url()).search).toBe('?lang=en');
   await page.getByRole('link', { name: 'Sister cities', exact: false }).first().click();

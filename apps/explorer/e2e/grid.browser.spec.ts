@@ -59,6 +59,17 @@ describe('a list of which the query asks one page', () => {
     await page.getByRole('alert').getByText('サーバーから応答がありませんでした').waitFor();
     expect(await rowCount()).toBe(2);
     await page.unroute('**/graphql');
+    // Smaller pages would not help one who asks too often.
+    let refusals = 0;
+    await page.route('**/graphql', (route) => {
+      refusals++;
+      const error = { message: 'Go on in 20 seconds.', extensions: { code: 'TOO_MANY_REQUESTS' } };
+      return route.fulfill({ status: 429, json: { errors: [error] } });
+    });
+    await button.click();
+    await page.getByRole('alert').getByText('短い間に多くの問い合わせ').waitFor();
+    expect(refusals).toBe(1);
+    await page.unroute('**/graphql');
     await button.click();
     await button.waitFor({ state: 'detached' });
     const count = await rowCount();

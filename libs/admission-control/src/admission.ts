@@ -65,7 +65,7 @@ export class Admission {
   }
 
   /** Counts a request, and returns whether it may be answered from the cache. */
-  mayUseCache = (caller: string): boolean => this.#rate?.countAny(caller) ?? true;
+  countAndAllowCache = (caller: string): boolean => this.#rate?.countAny(caller) ?? true;
 
   /** True if the network address of a request has sent so many that no other work should be done for it. */
   isFlooding = (request: FastifyRequest): boolean => this.#rate?.isFlooding(addressOf(request)) ?? false;

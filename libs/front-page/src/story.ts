@@ -63,9 +63,7 @@ export async function writeStory(known: KnownQuestions, request: ResourceRequest
         : ''
     }
     <section aria-labelledby="parts">
-      <h2 id="parts">
-        ${t(`資料の${numbered.length}の部分`, `The ${numberInWords(numbered.length)} parts of the source`)}
-      </h2>
+      <h2 id="parts">${t(`資料の${numbered.length}の部分`, `The ${numbered.length} parts of the source`)}</h2>
       <ul class="cards">
         ${numbered.map((part) => partCard(known, request, part))}
       </ul>
@@ -74,8 +72,6 @@ export async function writeStory(known: KnownQuestions, request: ResourceRequest
     ${readingSection(known, request, parts, corrections)} ${timelineSection(request, page)}
     ${programmersSection(request)} ${statusSection(request)}`;
 }
-
-const numberInWords = (count: number): string => (count === 13 ? 'thirteen' : String(count));
 
 /** How the source was read: what was corrected, and the questions about it. */
 function readingSection(

@@ -20,7 +20,7 @@ test('the manifest declares the packages that the sources import, in the version
   const { dependencies, peerDependencies } = manifest('package.json');
   const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' });
   const sources = files.filter((file) => /(?<!\.spec)\.ts$/.test(file)).map((file) => join('src', file));
-  const imported = ['planner-process.cjs', ...sources].flatMap((file) =>
+  const imported = ['planner-program.cjs', ...sources].flatMap((file) =>
     [...read(file).matchAll(/(?:from |require\()'((?:@[^/']+\/)?[^./'][^/']*)/g)].map(([, name]) => String(name)),
   );
   const packages = new Set(imported.filter((name) => !name.startsWith('node:')));

@@ -133,7 +133,7 @@ export class PlanExecutor<Context> {
     if ('errors' in values) return { data: undefined, errors: [...values.errors] };
 
     const { given, coerced } = values;
-    const { fetch, introspect, write, paths } = await this.#operations.compiled(prepared, coerced, caller);
+    const { fetch, introspect, write, paths } = await this.#operations.compile(prepared, coerced, caller);
     const ask = (subgraph: string, request: FetchRequest) => this.#ask(subgraph, request, context);
     const execution = new Execution(ask, given, paths);
     if (introspect) Object.assign(execution.data, introspect(this.#describe(context), coerced));

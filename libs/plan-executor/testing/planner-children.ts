@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 export const plannerChildren = (): number[] =>
   execFileSync('ps', ['-o', 'pid=,args=', '--ppid', String(process.pid)], { encoding: 'utf8' })
     .split('\n')
-    .filter((line) => line.includes('planner-process'))
+    .filter((line) => line.includes('planner-program'))
     .map((line) => parseInt(line, 10));
 
 /** Waits for a condition, up to a limit that no machine should need. */

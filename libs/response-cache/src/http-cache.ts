@@ -66,7 +66,7 @@ interface PreparedAnswers {
  * share from the first answer that passed every hook, so that only those hooks define them.
  */
 export class HttpCache {
-  readonly #keys = new WeakMap<IncomingMessage, CacheKey>();
+  readonly #keysOfMisses = new WeakMap<IncomingMessage, CacheKey>();
   readonly #bodies = new WeakMap<IncomingMessage, Buffer>();
   readonly #failures = new WeakMap<IncomingMessage, { error: unknown }>();
   readonly #hitStatus: string[];
@@ -107,11 +107,11 @@ export class HttpCache {
   register(server: FastifyInstance, mayUseCache: (request: FastifyRequest) => boolean): void {
     server.addHook('onRequest', async (request, reply) => {
       const { raw } = request;
-      if (this.#keys.has(raw) || this.#failures.has(raw) || !mayUseCache(request)) return;
+      if (this.#keysOfMisses.has(raw) || this.#failures.has(raw) || !mayUseCache(request)) return;
       const key = this.options.resourceKeys?.of(request);
       if (key !== undefined && (await this.#answerFromCache(receivedBy(request, reply), key))) reply.hijack();
     });
-    // Where Fastify would read the body itself: what is refused there has every header, and is counted.
+    // Fastify would read the body here. A fault that is thrown here is answered with every header, and counted as a request.
     server.addHook('preParsing', async ({ raw }, reply, payload) => {
       const failure = this.#failures.get(raw);
       // The rest of the body is still on its way.
@@ -158,7 +158,7 @@ export class HttpCache {
 
   async #add(request: FastifyRequest, reply: FastifyReply, answer: CacheableAnswer): Promise<boolean> {
     const { cache, name, isCommonHeader } = this.options;
-    const key = this.#keys.get(request.raw);
+    const key = this.#keysOfMisses.get(request.raw);
     const entry = key !== undefined && cache.add(key, answer);
     if (!entry) return false;
     this.#commonHeaders ??= headersOf(reply, isCommonHeader);
@@ -198,7 +198,7 @@ export class HttpCache {
     if (isSent) this.hits++;
     else {
       this.misses++;
-      this.#keys.set(received.message, key);
+      this.#keysOfMisses.set(received.message, key);
     }
     return isSent;
   }

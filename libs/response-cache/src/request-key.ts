@@ -105,7 +105,7 @@ function remember(
 
 function computeKeyOfBody(body: Buffer): RequestKey | undefined {
   try {
-    return keyOf(parseJson(body.toString()));
+    return keyOfRequest(parseJson(body.toString()));
   } catch {
     return undefined;
   }
@@ -119,7 +119,7 @@ function computeKeyOfSearch(search: string): RequestKey | undefined {
   if (members.some((name) => parameters.getAll(name).length > 1)) return undefined;
   const { variables, extensions, ...texts } = Object.fromEntries(parameters);
   try {
-    return keyOf({
+    return keyOfRequest({
       ...texts,
       ...(variables !== undefined && { variables: requireRecord(parseJson(variables)) }),
       ...(extensions !== undefined && { extensions: requireRecord(JSON.parse(extensions)) }),
@@ -135,7 +135,7 @@ function requireRecord(value: unknown): Record<string, unknown> {
   return value;
 }
 
-function keyOf(request: unknown): RequestKey | undefined {
+function keyOfRequest(request: unknown): RequestKey | undefined {
   if (!isRecord(request)) return undefined;
   const { query, operationName, variables, extensions } = request;
   // The answer states its cost, and is made anew each time.

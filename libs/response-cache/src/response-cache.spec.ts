@@ -58,7 +58,7 @@ describe('a cached answer', () => {
   function add(hasErrors = false, change: (dependencies: Dependencies) => void = () => undefined): boolean {
     const dependencies = new Dependencies();
     dependencies.operation = 'query';
-    dependencies.addVersion('plan', cache.versionOf('plan'));
+    dependencies.addVersion('plan', cache.lastVersionOf('plan'));
     change(dependencies);
     const answer = { bytes: Buffer.from('{"data":{}}'), hasErrors, language: 'ja', dependencies };
     return cache.add(cache.keyOf('q', 'ja'), answer) !== undefined;

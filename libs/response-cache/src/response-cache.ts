@@ -35,7 +35,10 @@ export interface CacheEntry extends Validity {
   headers?: Record<string, string> | undefined;
 }
 
-/** Identifies the requests that may share one cached answer: what they ask for, of one supergraph, in one language. */
+/**
+ * Identifies the requests that may share one cached answer: what they ask for, in one language, of one supergraph, answered by
+ * the same code with the same settings.
+ */
 export type CacheKey = string;
 
 /** Stores entries by their keys while there is room. It does not judge whether an entry is current. */
@@ -128,6 +131,7 @@ export interface ResponseCacheOptions {
  * that they had before it was asked. No entry expires by a guess.
  */
 export class ResponseCache {
+  /** The supergraph, the code and the settings; empty until the first supergraph is there, before which nothing is cached. */
   #keyPrefix = '';
   readonly #pendingEncodings = new Map<string, Promise<CacheEntry>>();
 
@@ -146,16 +150,18 @@ export class ResponseCache {
   /** The cached answer, if it is current; without waiting if it is in memory. */
   find(key: CacheKey): CacheEntry | Promise<CacheEntry | undefined> {
     const nearest = this.options.stores[0]?.get(key);
-    return nearest && !(nearest instanceof Promise) && this.#isCurrent(nearest) ? nearest : this.#findInAll(key);
+    return nearest && !(nearest instanceof Promise) && this.#isKnownToBeCurrent(nearest)
+      ? nearest
+      : this.#findInAll(key);
   }
 
   async #findInAll(key: CacheKey): Promise<CacheEntry | undefined> {
     for (const [index, store] of this.options.stores.entries()) {
       const entry = await store.get(key);
       if (!entry) continue;
-      if (!this.#isCurrent(entry)) {
+      if (!this.#isKnownToBeCurrent(entry)) {
         await this.#catchUp(entry);
-        if (!this.#isCurrent(entry)) continue;
+        if (!this.#isKnownToBeCurrent(entry)) continue;
       }
       for (const nearer of this.options.stores.slice(0, index)) void nearer.set(key, entry);
       return entry;
@@ -172,7 +178,7 @@ export class ResponseCache {
       versions: [...versions],
       validUntil: Number.isFinite(validUntil) ? validUntil : null,
     };
-    if (!this.#isUnchanged(validity)) return undefined;
+    if (!this.#mayBeCurrent(validity)) return undefined;
     const entry = { ...createEntry(bytes, language, validity), ...(headers && { headers }) };
     for (const store of this.options.stores) void store.set(key, entry);
     return entry;
@@ -188,7 +194,7 @@ export class ResponseCache {
     this.#pendingEncodings.set(name, addition);
     try {
       const encoded = await addition;
-      if (this.#isCurrent(encoded)) void this.options.stores[0]?.set(key, encoded);
+      if (this.#isKnownToBeCurrent(encoded)) void this.options.stores[0]?.set(key, encoded);
       return encoded;
     } finally {
       this.#pendingEncodings.delete(name);
@@ -201,8 +207,8 @@ export class ResponseCache {
     await Promise.all([...versions.keys()].flatMap((subgraph) => this.options.versions.get(subgraph)?.ask() ?? []));
   }
 
-  /** The version that an answer depends on for which the subgraph is asked now. */
-  versionOf(subgraph: string): string | undefined {
+  /** The version on which an answer depends if its subgraph is asked now. */
+  lastVersionOf(subgraph: string): string | undefined {
     return this.options.versions.get(subgraph)?.last();
   }
 
@@ -228,7 +234,7 @@ export class ResponseCache {
   }
 
   /** True while it is known that an answer is true. */
-  #isCurrent({ versions, validUntil }: Validity): boolean {
+  #isKnownToBeCurrent({ versions, validUntil }: Validity): boolean {
     return (
       isValidNow(validUntil) &&
       versions.every(([name, version]) => this.options.versions.get(name)?.current() === version)
@@ -236,10 +242,10 @@ export class ResponseCache {
   }
 
   /** True while nothing is known that makes an answer outdated. */
-  #isUnchanged(validity: ValidityDraft): validity is Validity {
+  #mayBeCurrent(validity: ValidityDraft): validity is Validity {
     const { versions, validUntil } = validity;
     if (!isValidNow(validUntil)) return false;
-    return versions.every(([name, version]) => version !== undefined && this.versionOf(name) === version);
+    return versions.every(([name, version]) => version !== undefined && this.lastVersionOf(name) === version);
   }
 }
 

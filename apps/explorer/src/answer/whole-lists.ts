@@ -20,18 +20,18 @@ export interface PagedList {
 }
 
 /** The lists of an answer that go on behind their page. Lists inside the records of another list are not among them. */
-export function cutLists(
+export function unfinishedLists(
   shape: readonly AnswerField[],
   data: unknown,
   totals: ReadonlyMap<string, number> = new Map(),
-  around: string[] = [],
+  parentPath: string[] = [],
 ): PagedList[] {
   return shape.flatMap((field): PagedList[] => {
-    const path = [...around, field.key];
+    const path = [...parentPath, field.key];
     const { value } = valueAt(data, path);
     if (field.isList || typeof value !== 'object' || value === null) return [];
     const items = itemsKey(field);
-    if (!items) return cutLists(field.fields, data, totals, path);
+    if (!items) return unfinishedLists(field.fields, data, totals, path);
     const list = value as Record<string, unknown>;
     const shown = Array.isArray(list[items]) ? list[items].length : 0;
     const total = totals.get(pathKey(path)) ?? numberAt(field, list, 'totalCount');
@@ -73,7 +73,7 @@ interface WholeList {
 const send = ({ query, variables, operationName, headers }: Omit<SentRequest, 'document'>): Promise<ExecutionResult> =>
   sendRequest({ query, variables, operationName }, headers && { headers });
 
-/** Sends a request, and reads the lists whole of which the reader wanted all. */
+/** Sends a request, then reads to their end the lists that the reader wanted whole. */
 export async function sendWhole(request: SentRequest, lists: readonly PagedList[] = []): Promise<ExecutionResult> {
   let answer = await send(request);
   for (const list of lists) {
@@ -101,14 +101,14 @@ export async function readWhole(answer: ExecutionResult, whole: WholeList): Prom
     const result = await readPage(whole, size, after);
     if ('failed' in result) return result.failed;
     ({ size, page } = result);
-    errors.push(...result.errors.map((error) => moved(error, [...list.path, key], items.length)));
+    errors.push(...result.errors.map((error) => errorAtOffset(error, [...list.path, key], items.length)));
     items.push(...(page[key] as unknown[]));
     onProgress?.(items.length);
     const info = page[pageInfoKey] as { hasNextPage: boolean; endCursor: string | null };
     after = info.hasNextPage ? (info.endCursor ?? undefined) : undefined;
   } while (after !== undefined);
   const { [pageInfoKey]: _info, ...last } = page;
-  const data = replaced(answer.data, list.path, { ...last, [key]: items });
+  const data = withValueAt(answer.data, list.path, { ...last, [key]: items });
   const others = (answer.errors ?? []).filter(({ path = [] }) => !startsWith(path, list.path));
   const all = [...others, ...errors];
   return { data, ...(all.length > 0 && { errors: all }) } as ExecutionResult;
@@ -129,14 +129,14 @@ async function readPage(whole: WholeList, size: number, after: string | undefine
   if (page && Array.isArray(page[itemsKey(list.field) as string])) {
     return { page, size, errors: answer.errors ?? [] };
   }
-  const isTooLarge = answer.errors?.some(({ extensions }) => /^(QUERY_TOO|TOO_MANY)_/.test(String(extensions.code)));
+  const isTooLarge = answer.errors?.some(({ extensions }) => extensions.code === 'QUERY_TOO_COSTLY');
   const smaller = Math.floor(size / 2);
   if (isTooLarge && smaller >= minPageSize) return readPage(whole, smaller, after);
   return { failed: { ...answer, data: null } };
 }
 
 /** An error inside the items of a page, at its place among all items. */
-function moved(error: GraphQLFormattedError, items: Path, offset: number): GraphQLFormattedError {
+function errorAtOffset(error: GraphQLFormattedError, items: Path, offset: number): GraphQLFormattedError {
   const { path = [] } = error;
   const index = path[items.length];
   if (!startsWith(path, items) || typeof index !== 'number') return error;
@@ -146,8 +146,8 @@ function moved(error: GraphQLFormattedError, items: Path, offset: number): Graph
 const startsWith = (path: readonly (string | number)[], prefix: Path): boolean =>
   prefix.every((step, index) => path[index] === step);
 
-function replaced(data: unknown, [key, ...rest]: string[], value: unknown): unknown {
+function withValueAt(data: unknown, [key, ...rest]: string[], value: unknown): unknown {
   if (key === undefined) return value;
   const record = data as Record<string, unknown>;
-  return { ...record, [key]: replaced(record[key], rest, value) };
+  return { ...record, [key]: withValueAt(record[key], rest, value) };
 }

@@ -4,7 +4,7 @@ import { type DocumentNode, print } from 'graphql';
 import { useState } from 'react';
 import { answers, type ParsedAnswer } from '../answer/answers';
 import { cutInnerLists, type InnerList, withLargestPages } from '../answer/inner-lists';
-import { cutLists, maxPageSize, type PagedList, readWhole } from '../answer/whole-lists';
+import { unfinishedLists, maxPageSize, type PagedList, readWhole } from '../answer/whole-lists';
 import { useRunQuery } from '../editor/run-query';
 import { type LocalizedText, useLanguage, useTranslate } from '../language/language';
 import { type ShownTable } from './shown-table';
@@ -19,7 +19,7 @@ export function RestOfLists({ answer, shown }: { answer: ParsedAnswer; shown: Sh
   const inner = cutInnerLists(shape, data, { schema, document, variables: request.variables });
   return (
     <>
-      {cutLists(shape, data, shown.provenance.totals)
+      {unfinishedLists(shape, data, shown.provenance.totals)
         .filter(isShown)
         .map((list) => (
           <RestOfList key={list.path.join('.')} {...{ answer, document, list }} />

@@ -62,7 +62,7 @@ export async function startApollo(options: ApolloOptions): Promise<StartedApollo
   const gateway = new CompiledGateway(loader, {
     reads: readCombiner({
       fetch: client.fetch,
-      versionOf: (subgraph) => cache?.versionOf(subgraph),
+      versionOf: (subgraph) => cache?.lastVersionOf(subgraph),
       noteVersions: () => cache?.noteVersions() ?? (() => undefined),
     }),
     planner: options.planner,

@@ -10,7 +10,7 @@ export interface FirstListenerOptions {
   /** The path of the public address, without a slash at its end; empty for none. */
   publicPath: string;
   isProxy: ((address: string) => boolean) | undefined;
-  admission: Pick<Admission, 'mayUseCache' | 'recent'>;
+  admission: Pick<Admission, 'countAndAllowCache' | 'recent'>;
   httpCache: HttpCache | undefined;
   /** Holds the responses that are not finished. */
   underWay: Set<ServerResponse>;
@@ -76,7 +76,7 @@ export class FirstListener {
     const { httpCache, admission, isProxy } = this.options;
     const caller = callerOfMessage(arrival.message, isProxy);
     admission.recent.note(caller);
-    const mayUseCache = httpCache && admission.mayUseCache(caller);
+    const mayUseCache = httpCache && admission.countAndAllowCache(caller);
     return mayUseCache ? httpCache.answer(arrival) : false;
   }
 

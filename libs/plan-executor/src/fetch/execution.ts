@@ -160,7 +160,7 @@ export class Execution {
 
   /**
    * Adds an error of a subgraph that has no path.
-   * @param find finds the path of a field that is missing because of the error; undefined if none is
+   * @param find returns the path of a field that is missing because of the error, or undefined if no field is missing
    */
   addUnplacedError(error: FetchError, subgraph: string, find: FindPath | undefined): void {
     this.#addUnplaced(subgraphError(error, subgraph, undefined), find);
@@ -180,9 +180,9 @@ export class Execution {
   placeErrors(): void {
     for (const [error, find] of this.#unplaced) {
       const path = find();
+      if (!path) continue;
       const { message, extensions, originalError = error } = error;
-      if (path)
-        this.errors[this.errors.indexOf(error)] = new GraphQLError(message, { path, extensions, originalError });
+      this.errors[this.errors.indexOf(error)] = new GraphQLError(message, { path, extensions, originalError });
     }
   }
 }
@@ -191,6 +191,7 @@ function subgraphError(error: FetchError, subgraph: string, path: ResponsePath |
   const { message, extensions } = error;
   return new GraphQLError(message || `The subgraph "${subgraph}" failed without saying why.`, {
     path,
+    // The code that Apollo's gateways give. Ours are given where the answer leaves the gateway.
     extensions: { code: 'DOWNSTREAM_SERVICE_ERROR', ...extensions, serviceName: subgraph },
     originalError: error as Error,
   });

@@ -63,7 +63,7 @@ export class OperationCache {
   }
 
   /** @param variables coerced */
-  compiled(
+  compile(
     prepared: PreparedOperation,
     variables: Json,
     caller: Caller,
@@ -71,18 +71,19 @@ export class OperationCache {
     const key = prepared.conditionVariables?.map((name) => String(variables[name])).join() ?? '';
     const variant = prepared.variants.get(key);
     if (variant) {
+      // Marks it as recently used.
       this.#kept.get(variant);
       return variant;
     }
 
-    const ofCaller = `${key} ${caller.client}`;
-    let inProgress = prepared.inProgress.get(ofCaller);
+    const keyOfCaller = `${key} ${caller.client}`;
+    let inProgress = prepared.inProgress.get(keyOfCaller);
     if (!inProgress) {
       inProgress = this.#compile(prepared, variables, caller)
         .then((compiled) => this.#keep(prepared, key, compiled))
         // An operation that could not be planned is planned again with the next request for it.
-        .finally(() => prepared.inProgress.delete(ofCaller));
-      prepared.inProgress.set(ofCaller, inProgress);
+        .finally(() => prepared.inProgress.delete(keyOfCaller));
+      prepared.inProgress.set(keyOfCaller, inProgress);
     }
     return inProgress;
   }
@@ -100,7 +101,7 @@ export class OperationCache {
     const { client } = caller;
     if (this.hasOthers(client)) await this.#pauses.before(caller);
     const document = withoutConditions(prepared, variables);
-    const compiled = await compileOperation(this.context, document, chooseOperation(document, undefined), caller);
+    const compiled = await compileOperation(this.context, document, onlyOperation(document), caller);
     this.#pauses.noteCompiled(client, compiled.planSize);
     return compiled;
   }
@@ -108,7 +109,7 @@ export class OperationCache {
   /** The plans of an operation for these values of its conditions, as they are executed. They are made anew. */
   async plans(prepared: PreparedOperation, variables: Json, caller: Caller): Promise<(QueryPlan | undefined)[]> {
     const document = withoutConditions(prepared, variables);
-    return plansOf(this.context, document, chooseOperation(document, undefined), caller);
+    return plansOf(this.context, document, onlyOperation(document), caller);
   }
 }
 
@@ -168,7 +169,7 @@ function prepare(whole: DocumentNode, operation: OperationDefinitionNode): Prepa
   const document = withSafeVariables(alone, operation);
   return {
     document,
-    safeOperation: chooseOperation(document, undefined),
+    safeOperation: onlyOperation(document),
     conditionVariables: conditionVariables(document),
     variants: new Map(),
     inProgress: new Map(),
@@ -184,6 +185,9 @@ export function chooseOperation(document: DocumentNode, name: string | null | un
     throw new Error('Set operationName to one of the operations in the document.');
   return operation;
 }
+
+/** The operation of a document that has no other. */
+const onlyOperation = (document: DocumentNode): OperationDefinitionNode => chooseOperation(document, undefined);
 
 const isCondition = ({ name }: { name: { value: string } }): boolean => ['skip', 'include'].includes(name.value);
 

@@ -65,14 +65,16 @@ async function planDocument(
 ): Promise<QueryPlan | undefined> {
   const { isA, planningFacts, unevenTypes } = types;
   const represented = representTypes(schema, document, planningFacts);
-  const written = represented?.document ?? document;
-  const { document: plannable, restore } = replaceLiterals(schema, written);
-  const planned = await plan(print(plannable));
-  checkPlan(planned, document, schema, types);
-  if (!planned) return undefined;
-  const restored = restore(planned);
-  const completed = unevenTypes ? completePlan(restored, written, schema, isA, unevenTypes) : restored;
-  return represented ? expandPlan(completed, represented.classes, planningFacts) : completed;
+  const representedDocument = represented?.document ?? document;
+  const { document: plannable, restore } = replaceLiterals(schema, representedDocument);
+  const planOfPlanner = await plan(print(plannable));
+  checkPlan(planOfPlanner, document, schema, types);
+  if (!planOfPlanner) return undefined;
+  const restoredPlan = restore(planOfPlanner);
+  const wholePlan = unevenTypes
+    ? completePlan(restoredPlan, representedDocument, schema, isA, unevenTypes)
+    : restoredPlan;
+  return represented ? expandPlan(wholePlan, represented.classes, planningFacts) : wholePlan;
 }
 
 /**

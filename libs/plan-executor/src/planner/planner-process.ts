@@ -28,7 +28,7 @@ interface Usage {
 }
 
 /** The same path leads to it from the sources and from the built files. */
-const program = join(__dirname, '../../planner-process.cjs');
+const program = join(__dirname, '../../planner-program.cjs');
 
 /** In milliseconds. A planner reads a supergraph in half a second, on a busy machine in several. */
 const startTimeout = 60_000;

@@ -1,7 +1,8 @@
 import { library } from '../../fixture/src/subgraph';
 import { openTestSubgraph, type TestSubgraph } from '../testing';
 import { OrderDirection } from './connection';
-import { type OrderKey, writeCursor } from './order';
+import { writeCursor } from './cursor';
+import type { OrderKey } from './order';
 
 let subgraph: TestSubgraph;
 beforeAll(async () => {

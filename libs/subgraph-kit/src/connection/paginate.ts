@@ -4,18 +4,8 @@ import { pinnedEdition, pinnedId } from '../edition/version-id';
 import type { Identified } from '../entity/entity-class';
 import type { Loaders } from '../loader/loaders';
 import { type Connection, defaultPageSize, type Edge, maxPageSize, type PageArgs, type PageInfo } from './connection';
-import {
-  comparePositions,
-  type Cursors,
-  type OrderedList,
-  type OrderKey,
-  parseCursor,
-  type Position,
-  positionOf,
-  throwCursorError,
-  withTieBreak,
-  writeCursor,
-} from './order';
+import { type Cursors, type OrderedList, parseCursor, throwCursorError, writeCursor } from './cursor';
+import { comparePositions, type OrderKey, type Position, positionOf, withTieBreak } from './order';
 import { type Bounds, readWithin, sorted, sortKeysOf, within } from './seek';
 
 /**

@@ -6,7 +6,8 @@ import { Loaders } from '../loader/loaders';
 import { allColumns } from '../loader/read-rows';
 import { openTestSubgraph, type TestSubgraph } from '../testing';
 import { OrderDirection, type PageArgs } from './connection';
-import { type OrderKey, withTieBreak, writeCursor } from './order';
+import { writeCursor } from './cursor';
+import { type OrderKey, withTieBreak } from './order';
 import { paginate } from './paginate';
 
 const { ASC, DESC } = OrderDirection;

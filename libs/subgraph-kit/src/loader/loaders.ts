@@ -9,7 +9,7 @@ import {
   orderText,
   readerOf,
   rowsOf,
-  select,
+  selectRows,
   type ColumnsRead,
   type ReadOptions,
   type VersionsRead,
@@ -165,7 +165,7 @@ export class Loaders {
 
   /** The rows that a statement selects. Only its values depend on what a caller writes. */
   select<Found>(text: string, values: unknown[]): Promise<Found[]> {
-    return select(this.database, { text, values }, this.deadline) as Promise<Found[]>;
+    return selectRows(this.database, { text, values }, this.deadline) as Promise<Found[]>;
   }
 
   /**

@@ -13,7 +13,7 @@ import { DeadlineExceededError, within, type Deadline } from '../execution/deadl
  *
  * - `any`: whatever has the key, retired or not.
  * - `newest`: the newest version of each record, retired or not, printed by the newest edition or not.
- * - `as-key`: of a key that names an edition only versions of editions, and of any other key only newest versions.
+ * - `as-key`: for the id of a version (`x@2024`) a version of an edition, and for any other key newest versions.
  * - `listed`: what lists show.
  * - `of-edition`: the versions of the editions that are the keys.
  */
@@ -28,7 +28,7 @@ interface Lookup<Entity> {
   columns: ColumnsRead;
 }
 
-/** Which columns are read of reviewed records beside those of what they declare. */
+/** Which columns of reviewed records are read besides those that they declare. */
 export interface ColumnsRead {
   /** It is longer than the rest of most rows. */
   provenance: boolean;
@@ -108,7 +108,7 @@ const queryNames = new StatementNames(50);
 const selectionNames = new StatementNames(25);
 
 /** Sends a statement that selects rows, like {@link rowsOf}. Connections keep the plans of the first texts. */
-export const select = (
+export const selectRows = (
   database: DataSource,
   { text, values }: Pick<Statement, 'text' | 'values'>,
   deadline: Deadline,
@@ -232,10 +232,10 @@ export function readerOf<Entity extends Identified>(
   database: DataSource,
   entity: EntityClass<Entity>,
 ): RowReader<Entity> {
-  let ofDatabase = readers.get(database);
-  if (!ofDatabase) readers.set(database, (ofDatabase = new Map<object, RowReader<never>>()));
-  let reader = ofDatabase.get(entity) as RowReader<Entity> | undefined;
-  if (!reader) ofDatabase.set(entity, (reader = new RowReader(database, entity)) as RowReader<never>);
+  let readersOfDatabase = readers.get(database);
+  if (!readersOfDatabase) readers.set(database, (readersOfDatabase = new Map<object, RowReader<never>>()));
+  let reader = readersOfDatabase.get(entity) as RowReader<Entity> | undefined;
+  if (!reader) readersOfDatabase.set(entity, (reader = new RowReader(database, entity)) as RowReader<never>);
   return reader;
 }
 

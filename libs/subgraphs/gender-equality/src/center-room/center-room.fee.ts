@@ -107,7 +107,7 @@ export interface FeeRequest {
   tariff?: CenterTariffKind | null;
 }
 
-const reasonOfUse: Partial<Record<CenterRoomUse, NoCenterRoomFeeReason>> = {
+const noFeeReasonByUse: Partial<Record<CenterRoomUse, NoCenterRoomFeeReason>> = {
   [CenterRoomUse.NOT_RENTABLE]: NoCenterRoomFeeReason.NOT_RENTABLE,
   [CenterRoomUse.CENTER_USERS_ONLY]: NoCenterRoomFeeReason.FEE_NOT_STATED,
 };
@@ -121,24 +121,25 @@ const reasonOfUse: Partial<Record<CenterRoomUse, NoCenterRoomFeeReason>> = {
 export function computeRoomFee(room: PricedRoom, offered: CenterSlot[], request: FeeRequest): CenterRoomFeeResult {
   const slots = chosenSlots(offered, request.slots);
   const tariffs = room.tariffs ?? [];
-  const reason = reasonOfUse[room.use];
+  const reason = noFeeReasonByUse[room.use];
   if (reason) return new NoCenterRoomFee(reason, tariffs);
-  const [tariff, another] = tariffs.filter(({ kind }) => !request.tariff || kind === request.tariff);
+  const matching = tariffs.filter(({ kind }) => !request.tariff || kind === request.tariff);
+  const [tariff] = matching;
   if (!tariff) return new NoCenterRoomFee(NoCenterRoomFeeReason.NO_SUCH_TARIFF, tariffs);
-  if (another) return new NoCenterRoomFee(NoCenterRoomFeeReason.TARIFF_REQUIRED, tariffs);
+  if (matching.length > 1) return new NoCenterRoomFee(NoCenterRoomFeeReason.TARIFF_REQUIRED, tariffs);
   return new CenterRoomFee(tariff, slots);
 }
 
-const argument = { argument: 'slots' };
+const atSlots = { argument: 'slots' };
 
 /** The slots with these numbers, in order. Throws an InvalidInputError that names the slots there are. */
 function chosenSlots(offered: CenterSlot[], numbers: number[]): CenterSlot[] {
   const choice = offered.map(({ number, hours }) => `${number} (${hours.start}–${hours.end})`).join(', ');
-  if (numbers.length === 0) throw new InvalidInputError(`No slot is named. Name at least one of ${choice}.`, argument);
+  if (numbers.length === 0) throw new InvalidInputError(`No slot is named. Name at least one of ${choice}.`, atSlots);
   const unknown = numbers.find((number) => !offered.some((slot) => slot.number === number));
   if (unknown !== undefined)
-    throw new InvalidInputError(`There is no slot ${unknown}. The slots are ${choice}.`, argument);
+    throw new InvalidInputError(`There is no slot ${unknown}. The slots are ${choice}.`, atSlots);
   const twice = numbers.find((number, index) => numbers.indexOf(number) !== index);
-  if (twice !== undefined) throw new InvalidInputError(`Slot ${twice} is named twice. Name each slot once.`, argument);
+  if (twice !== undefined) throw new InvalidInputError(`Slot ${twice} is named twice. Name each slot once.`, atSlots);
   return offered.filter(({ number }) => numbers.includes(number));
 }
