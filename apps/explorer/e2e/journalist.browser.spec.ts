@@ -49,6 +49,9 @@ test('a journalist finds a figure, charts it, downloads it, shares it and cites 
   const { content, name } = await visitor.download('CSV');
   expect(name).toMatch(/^WomenInDecisionMaking-\d{4}-\d{2}-\d{2}\.csv$/);
   expect(content.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
+  // The server writes the same file.
+  const served = await fetch(`${siteUrl()}/q/${women}.csv?lang=ja`);
+  expect(content.equals(Buffer.from(await served.arrayBuffer()))).toBe(true);
   const [headers = [], ...rows] = parseCsv(content);
   const column = (header: string) => rows.map((row) => row[headers.indexOf(header)]);
   expect(column('名称')).toEqual(shares.map((share) => share.name));

@@ -172,11 +172,14 @@ test('a spreadsheet reads a file by its address alone', async () => {
   const bytes = Buffer.from(await response.arrayBuffer());
   expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
   const [heads] = bytes.toString().split('\r\n');
-  expect(heads).toBe('\uFEFF名称,締結日,締結日 最早日,締結日 最遅日,締結日 年度,締結日 元号表記');
+  expect(heads).toBe('\uFEFF名称,締結日,締結日(最早日),締結日(最遅日),締結日(西暦年度),締結日(元号表記)');
   const english = await (await gateway.get('/export/sister-cities.csv?columns=name,date&lang=en')).text();
-  expect(english).toMatch(/^Name,Date,Date earliest,/);
+  expect(english).toMatch(/^Name,Date,Date: earliest,/);
   const excel = await (await gateway.get('/export/sections.csv?columns=code&excel=1')).text();
   expect(excel).toContain('"=""1-1"""');
+  // The files of indicators and the standard forms take it too.
+  expect(await (await gateway.get('/indicators/population.csv?excel=1')).text()).toContain(',"=""67,477""",');
+  expect((await gateway.get('/export/public-events.csv?excel=1')).status).toBe(200);
 });
 
 test('the metadata describe each column and say how to cite the file', async () => {

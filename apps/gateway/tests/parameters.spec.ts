@@ -28,7 +28,7 @@ const partsOfPaths: Record<string, Record<string, string>> = {
 const parametersOfPaths: Record<string, { single: string[]; repeatable?: string[] }> = {
   '/export/:list': { single: ['between', 'orderBy', 'columns', 'heads', 'bom', 'excel'], repeatable: ['ids'] },
   '/lists/:list': { single: ['orderBy'], repeatable: ['columns'] },
-  '/export/indicators/:code': { single: ['between', 'orderBy', 'heads', 'bom'], repeatable: ['dimensions'] },
+  '/export/indicators/:code': { single: ['between', 'orderBy', 'heads', 'bom', 'excel'], repeatable: ['dimensions'] },
   '/q/:subgraph/:question': { single: ['first'] },
   '/embed/q/:subgraph/:question': { single: ['first', 'theme'] },
 };

@@ -41,14 +41,14 @@ test('an unknown column leaves the rows in their order', () => {
 test('a header is as short as possible, and longer for a deeper column', () => {
   const query = '{ sharesOfWomen { totalPersons totalOf { totalPersons } } }';
   const one = tablesOf(answerShape(graph, parse(query)), { sharesOfWomen: [] })[0] as AnswerTable;
-  expect(columnHeaders(one, 'words', 'ja')).toEqual(['総数', '内訳 › 総数']);
+  expect(columnHeaders(one, 'words', 'ja')).toEqual(['総数', '内訳(総数)']);
 });
 
 test('equal headers are preceded by their parents’ labels', () => {
   const two = tablesOf(answerShape(graph, parse('{ chapters { name sections { name } } }')), {
     chapters: [],
   })[0] as AnswerTable;
-  expect(columnHeaders(two, 'words', 'ja')).toEqual(['総合計画の章 › 名称', '節 › 名称']);
-  expect(columnHeaders(two, 'words', 'en')).toEqual(['Chapters › Name', 'Sections › Name']);
+  expect(columnHeaders(two, 'words', 'ja')).toEqual(['総合計画の章(名称)', '節(名称)']);
+  expect(columnHeaders(two, 'words', 'en')).toEqual(['Chapters: name', 'Sections: name']);
   expect(columnHeaders(two, 'paths', 'ja')).toEqual(['chapters.name', 'chapters.sections.name']);
 });

@@ -1,3 +1,4 @@
+import { joinedHead, withoutRepetition } from '@tokorozawa/record-fields';
 import type { Column } from './columns';
 import type { AnswerTable } from './flatten';
 import { labelOf, type Language } from './label';
@@ -10,29 +11,30 @@ export function columnHeaders({ columns, lists }: AnswerTable, style: HeaderStyl
   if (style === 'paths') return columns.map(({ id }) => id);
   const labels = columns.map(({ fieldPath, level }) => {
     const list = lists[level];
-    return [...(list?.key ? [list] : []), ...fieldPath].map((field) => labelOf(field, language));
+    const path = [...(list?.key ? [list] : []), ...fieldPath];
+    return withoutRepetition(
+      path.map((field) => labelOf(field, language)),
+      language,
+    );
   });
   return labels.map(
     (own, index) =>
       shortestDistinctSuffix(
         own,
         labels.filter((_other, at) => at !== index),
+        language,
       ) ?? `${own.at(-1)} (${(columns[index] as Column).id})`,
   );
 }
 
 /** As few of the last labels as needed to differ from columns at the same depth or above; deeper columns add more labels. */
-function shortestDistinctSuffix(labels: string[], others: string[][]): string | undefined {
+function shortestDistinctSuffix(labels: string[], others: string[][], language: Language): string | undefined {
   const notDeeper = others.filter((other) => other.length <= labels.length);
   for (let length = 1; length <= labels.length; length++) {
-    const header = joinLast(labels, length);
-    if (notDeeper.every((other) => joinLast(other, length) !== header)) return header;
+    const header = joinedHead(labels.slice(-length), language);
+    if (notDeeper.every((other) => joinedHead(other.slice(-length), language) !== header)) return header;
   }
   return undefined;
-}
-
-function joinLast(labels: string[], length: number): string {
-  return labels.slice(-length).join(' › ');
 }
 
 /** The title of a table: the labels of its lists, down to a level. */

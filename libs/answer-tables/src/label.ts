@@ -20,8 +20,9 @@ export type Language = 'ja' | 'en';
  */
 export function labelOf({ key, name, definition, words }: AnswerField, language: Language): string {
   if (words) return words[language];
+  if (name === '__typename') return language === 'ja' ? '種類' : 'Type';
   if (language === 'en') return separated(key);
-  return name === '__typename' ? '種類' : (japaneseOf(definition?.description) ?? key);
+  return japaneseOf(definition?.description) ?? key;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { joinedHead, withoutRepetition } from '@tokorozawa/record-fields';
 import type { Column } from './columns';
 import type { AnswerTable } from './flatten';
 import { listKeysOf } from './joined-lists';
@@ -20,7 +21,12 @@ export function readingHeaders(
     const parent = each.path.at(-2);
     // A start beside its end is the whole period.
     const isPeriod = each.field.name === 'start' && (cells[at] as CellColumns).merged.length > 0;
-    return (isNaming(each) || isPeriod) && parent ? labelOf(parent, language) : labelOf(each.field, language);
+    const label = labelOf(each.field, language);
+    const around = parentOf(each);
+    if ((isNaming(each) || isPeriod) && parent) return labelOf(parent, language);
+    // 「参加人数」 says more than 「数」.
+    const [said = label, more] = around ? withoutRepetition([labelOf(around, language), label], language) : [];
+    return more === undefined ? said : label;
   });
   const isRepeated = (header: string, all: string[]): boolean => all.filter((each) => each === header).length > 1;
   const isOwn = ({ path }: Headed): boolean => path.length === 1;
@@ -30,9 +36,9 @@ export function readingHeaders(
     if (!isRepeated(header, own) || !parent) return header;
     const equal = shown.filter((_other, index) => own[index] === header);
     if (isOwn(each) && equal.filter(isOwn).length === 1) return header;
-    const [around, word] = [labelOf(parent, language), labelOf(each.field, language)];
+    const around = labelOf(parent, language);
     if (isOwn(each) && isNaming(each)) return around;
-    return language === 'ja' ? `${around}の${word}` : `${around}: ${word.toLowerCase()}`;
+    return joinedHead([around, labelOf(each.field, language)], language);
   });
   // What is still equal is numbered.
   return distinct.map((header, at) => {

@@ -51,7 +51,7 @@ test('a unit that all values have stands in the head, and not in the cells', () 
       { centerCourses: { nodes: [course('講座', 38), course('祭り', 1250)] } },
       language,
     );
-  expect(courses('ja').headers).toEqual(['名称', '数(延べ人)']);
+  expect(courses('ja').headers).toEqual(['名称', '参加人数(延べ人)']);
   expect(courses('ja').rows).toEqual([
     ['講座', '38'],
     ['祭り', '1,250'],

@@ -14,6 +14,7 @@ import { LostDomains } from './lost-domains';
 import { metadataOf } from './metadata';
 import { notesOf } from './notes-sheet';
 import { countItems, readList } from './read-list';
+import { commonParameters } from './read-parameters';
 import { wholeOrPieces } from './whole-or-pieces';
 
 type Writer = (request: ResourceRequest, file: ReadFile) => Promise<Representation['body']>;
@@ -99,7 +100,7 @@ function resource(path: string, find: FindSource): Resource {
     path,
     parameters: 'any',
     forms: [
-      form('csv', writeCsvFile, ['columns', 'heads', 'bom', 'excel']),
+      form('csv', writeCsvFile, commonParameters),
       form('xlsx', writeXlsxFile, ['columns', 'heads']),
       form('jsonl', writeJsonLines, ['columns']),
       form('parquet', writeParquetFile, ['columns']),

@@ -1,6 +1,6 @@
 import { writeCsvPieces } from '@tokorozawa/files';
 import { isoText, type CellValue } from '@tokorozawa/record-fields';
-import { completeData, readFlag, type Ask, type Resource } from '@tokorozawa/resources';
+import { completeData, csvParameters, readCsvOptions, readFlag, type Ask, type Resource } from '@tokorozawa/resources';
 import { dispositionOf, mediaTypes } from './http-headers';
 import { pageSize } from './read-list';
 import { wholeOrPieces } from './whole-or-pieces';
@@ -197,7 +197,7 @@ export const municipalForms: Resource[] = [formFile(publicFacilities), formFile(
 function formFile<Item>(form: MunicipalForm<Item>): Resource {
   return {
     path: form.path,
-    parameters: ['municipality', 'own', 'bom'],
+    parameters: ['municipality', 'own', ...csvParameters],
     forms: [
       {
         mediaType: mediaTypes.csv,
@@ -205,9 +205,10 @@ function formFile<Item>(form: MunicipalForm<Item>): Resource {
         async write(request) {
           const columns = readFlag(request.query, 'own', false) ? [...form.columns, ...form.ownColumns] : form.columns;
           const heads = columns.map(([head]) => head);
-          const bom = readFlag(request.query, 'bom', true);
           return {
-            body: await wholeOrPieces(writeCsvPieces(heads, rowsOf(form, columns, request), { bom })),
+            body: await wholeOrPieces(
+              writeCsvPieces(heads, rowsOf(form, columns, request), readCsvOptions(request.query)),
+            ),
             headers: { 'content-language': 'ja', 'content-disposition': dispositionOf(request, form, 'csv') },
           };
         },

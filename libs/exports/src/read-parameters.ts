@@ -1,6 +1,12 @@
 import type { CsvOptions } from '@tokorozawa/files';
 import type { Column } from '@tokorozawa/record-fields';
-import { badParameter, readFlag, requireKnownParameters, type ResourceError } from '@tokorozawa/resources';
+import {
+  badParameter,
+  csvParameters,
+  readCsvOptions,
+  requireKnownParameters,
+  type ResourceError,
+} from '@tokorozawa/resources';
 import {
   getNamedType,
   getNullableType,
@@ -26,7 +32,7 @@ export interface FileParameters {
 }
 
 /** Parameters of any file beside those of its list. */
-export const commonParameters = ['columns', 'heads', 'bom', 'excel'];
+export const commonParameters = ['columns', 'heads', ...csvParameters];
 
 const pageArguments = new Set(['first', 'after', 'last', 'before']);
 
@@ -71,7 +77,7 @@ export function readParameters(list: ExportedList, query: URLSearchParams): File
   return {
     variables,
     columns: readColumns(list, query.get('columns')),
-    csv: { bom: readFlag(query, 'bom', true), isForExcel: readFlag(query, 'excel', false) },
+    csv: readCsvOptions(query),
     hasNames: readChoice(query, 'heads', ['words', 'names']) === 'names',
   };
 }

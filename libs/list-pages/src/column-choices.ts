@@ -1,5 +1,5 @@
 import type { ExportedList } from '@tokorozawa/exports';
-import type { FieldKind, RecordField } from '@tokorozawa/record-fields';
+import { type FieldKind, joinedHead, type RecordField } from '@tokorozawa/record-fields';
 import type { LocalizedText } from '@tokorozawa/vocabulary';
 import type { GraphQLNamedType } from 'graphql';
 
@@ -11,9 +11,9 @@ export interface ColumnChoice {
   /** The dotted path of its field, as the parameter `columns` takes it: `attendances.count`. */
   name: string;
   path: readonly string[];
-  /** At the head of its column: "参加人数 数", "Attendances count". */
+  /** At the head of its column: "参加人数(単位)", "Attendances: unit". */
   head: LocalizedText & { en: string };
-  /** Beside its checkbox, where its group is named already: "数", "Count". */
+  /** Beside its checkbox, where its group is named already: "単位", "Unit". */
   label: LocalizedText & { en: string };
   /** In the language of the schema that the list was found in. */
   description: string;
@@ -44,25 +44,33 @@ export const columnChoices = (list: ExportedList): ColumnChoice[] =>
 
 interface Parent {
   path: readonly string[];
-  head: ColumnChoice['head'];
+  labels: readonly ColumnChoice['label'][];
   isList: boolean;
 }
 
 function choicesOf(field: RecordField, parent: Parent | undefined): ColumnChoice[] {
   const { name, kind, type, label, description, fields, variants } = field;
   const path = [...(parent?.path ?? []), name];
-  const head = parent ? { ja: `${parent.head.ja} ${label.ja}`, en: `${parent.head.en} ${lowered(label.en)}` } : label;
+  const labels = [...(parent?.labels ?? []), label];
   const isList = field.isList || parent?.isList === true;
-  if (kind !== 'value') return [{ name: path.join('.'), path, head, label, description, kind, isList, type }];
+  if (kind !== 'value') {
+    const head = {
+      ja: joinedHead(
+        labels.map(({ ja }) => ja),
+        'ja',
+      ),
+      en: joinedHead(
+        labels.map(({ en }) => en),
+        'en',
+      ),
+    };
+    return [{ name: path.join('.'), path, head, label, description, kind, isList, type }];
+  }
   const inner = [...fields, ...variants.flatMap((variant) => variant.fields)];
-  const found = inner.flatMap((each) => choicesOf(each, { path, head, isList }));
+  const found = inner.flatMap((each) => choicesOf(each, { path, labels, isList }));
   // A field that several types have is one column.
   return [...new Map(found.map((choice) => [choice.name, choice])).values()];
 }
-
-/** An abbreviation keeps its capitals. */
-const lowered = (text: string): string =>
-  /^[A-Z]{2}/.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
 
 /** What all records have, and what few readers look for at first. */
 const bookkeeping = new Set([

@@ -5,7 +5,8 @@ import { linkHeader } from '@tokorozawa/pages';
 import {
   badParameter,
   type Form,
-  readFlag,
+  csvParameters,
+  readCsvOptions,
   type Representation,
   type Resource,
   type ResourceRequest,
@@ -19,7 +20,7 @@ import { writeQuestionPage } from './question-page';
 import { readVariables, requireParametersOf } from './read-variables';
 import { notesOf, sheetOf } from './sheet-of-answer';
 
-const csvParameters = ['table', 'heads', 'bom', 'excel'];
+const ownCsvParameters = ['table', 'heads', ...csvParameters];
 
 /** A ready-made question: a page for people, and its answer as files. Its variables are query parameters. */
 export function questionResource(known: KnownQuestions): Resource {
@@ -38,7 +39,7 @@ export function questionResource(known: KnownQuestions): Resource {
       mediaType: 'text/csv; charset=utf-8',
       suffix: 'csv',
       parameters: csvParameters,
-      write: file(csvParameters, writeCsvFile),
+      write: file(ownCsvParameters, writeCsvFile),
     },
     {
       mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -121,7 +122,7 @@ const sheetName = (title: string): string => title.replaceAll(/[[\]:*?/\\]/g, ' 
  * `excel=1` for a double click.
  */
 function writeCsvFile(answer: QuestionAnswer, { query, schema, locale }: ResourceRequest): string {
-  const options = { bom: readFlag(query, 'bom', true), isForExcel: readFlag(query, 'excel', false) };
+  const options = readCsvOptions(query);
   const style = readChoice(query, 'heads', ['words', 'names']) === 'names' ? 'paths' : 'words';
   const table = chosenTable(answer, query.get('table'));
   if (!table) return writeCsv([], [], options);

@@ -22,6 +22,10 @@ test.each(kinds.map(({ name }) => name))('each column of %s has a name and a hea
   for (const heads of [columns.map((column) => column.name), ...headsOf(columns)]) {
     expect(new Set(heads).size).toBe(heads.length);
   }
+  // No head needs the name of its field to differ from the others.
+  expect(
+    headsOf(columns).flatMap((heads) => heads.filter((head, at) => head.endsWith(` (${columns[at]?.name})`))),
+  ).toEqual([]);
 });
 
 const headsOf = (columns: ReturnType<typeof columnsOf>): string[][] =>

@@ -1,5 +1,6 @@
 import type { LanguageTag, Locale, LocalizedText } from '@tokorozawa/vocabulary';
 import { type GraphQLNamedType, isEnumType } from 'graphql';
+import { joinedHead, wholeHead } from './heads';
 import type { RecordField } from './record-fields';
 import { enumText } from './words';
 
@@ -13,12 +14,14 @@ const languageOf = (locale: Locale): LanguageTag => locale.toLowerCase() as Lang
 export type ColumnType =
   'id' | 'text' | 'integer' | 'number' | 'boolean' | 'enum' | 'date' | 'day' | 'month' | 'fiscalYear' | 'time';
 
+type Label = LocalizedText & { en: string };
+
 /** A column of a table whose rows are records. */
 export interface Column {
   /** The path of its field, which is unique in the table: `address.city`. */
   name: string;
-  /** At its head, and unique in the table too. */
-  label: LocalizedText & { en: string };
+  /** At its head, and unique in the table too: 「参加人数(回の名称)」, "Attendances: event name". */
+  label: Label;
   /** In English, as the schema has it. */
   description: string;
   type: ColumnType;
@@ -46,10 +49,13 @@ const innerSeparator = ', ';
  * a cell, in the same order in all columns of the list. Lists that come in pages, which have no end in a cell, are left out.
  */
 export function columnsOf(fields: readonly RecordField[]): Column[] {
-  return withUniqueLabels(fields.flatMap((field) => columnsOfField(field, undefined)));
+  return withHeads(fields.flatMap((field) => columnsOfField(field, undefined)));
 }
 
-function columnsOfField(field: RecordField, parent: Column | undefined): Column[] {
+/** A column before its head is made of the labels of its field and those around it, from the outside inwards. */
+type Unheaded = Omit<Column, 'label'> & { labels: readonly Label[] };
+
+function columnsOfField(field: RecordField, parent: Unheaded | undefined): Unheaded[] {
   if (field.isPaged) return [];
   const { kind, type, fields, variants } = field;
   const own = columnOf(field, parent);
@@ -63,10 +69,10 @@ function columnsOfField(field: RecordField, parent: Column | undefined): Column[
   return [typeColumn(own), ...first];
 }
 
-function columnOf({ name, label, description, isList, type }: RecordField, parent: Column | undefined): Column {
+function columnOf({ name, label, description, isList, type }: RecordField, parent: Unheaded | undefined): Unheaded {
   return {
     name: parent ? `${parent.name}.${name}` : name,
-    label: parent ? joinLabels(parent.label, label) : label,
+    labels: [...(parent?.labels ?? []), label],
     description,
     type: 'text',
     isList: isList || parent?.isList === true,
@@ -76,28 +82,22 @@ function columnOf({ name, label, description, isList, type }: RecordField, paren
   };
 }
 
-const joinLabels = (parent: Column['label'], { ja, en }: Column['label']): Column['label'] => ({
-  ja: `${parent.ja} ${ja}`,
-  // An abbreviation keeps its capitals.
-  en: `${parent.en} ${/^[A-Z]{2}/.test(en) ? en : en.charAt(0).toLowerCase() + en.slice(1)}`,
-});
-
 /** A column for a part of a value that the schema does not declare as a field of the record. */
-function partOf(parent: Column, key: string, label: Column['label'], type: ColumnType, description: string): Column {
+function partOf(parent: Unheaded, key: string, label: Label, type: ColumnType, description: string): Unheaded {
   const name = `${parent.name}.${key}`;
   const path = [...parent.path, key];
-  return { ...parent, name, label: joinLabels(parent.label, label), type, description, unit: undefined, path };
+  return { ...parent, name, labels: [...parent.labels, label], type, description, unit: undefined, path };
 }
 
 /** What is known of a date beside its ISO text, which `selectionOf` selects too. */
-function dateColumns(date: Column): Column[] {
+function dateColumns(date: Unheaded): Unheaded[] {
   return [
     partOf(date, 'earliest', { ja: '最早日', en: 'Earliest' }, 'day', 'The first day on which it can lie.'),
     partOf(date, 'latest', { ja: '最遅日', en: 'Latest' }, 'day', 'The last day on which it can lie.'),
     partOf(
       date,
       'fiscalYear',
-      { ja: '年度', en: 'Fiscal year' },
+      { ja: '西暦年度', en: 'Fiscal year' },
       'fiscalYear',
       'Its fiscal year, from April to March.',
     ),
@@ -105,14 +105,14 @@ function dateColumns(date: Column): Column[] {
   ];
 }
 
-function referenceColumns(record: Column): Column[] {
+function referenceColumns(record: Unheaded): Unheaded[] {
   return [
     partOf(record, 'id', { ja: 'ID', en: 'ID' }, 'id', `${record.description} Its id.`.trim()),
     partOf(record, 'name', { ja: '名称', en: 'Name' }, 'text', `${record.description} Its name.`.trim()),
   ];
 }
 
-const typeColumn = (value: Column): Column =>
+const typeColumn = (value: Unheaded): Unheaded =>
   partOf(value, '__typename', { ja: '種別', en: 'Type' }, 'text', 'Which of several types the value has.');
 
 const scalarTypes: Partial<Record<string, ColumnType>> = {
@@ -148,16 +148,20 @@ export function unitOf(name: string): string | undefined {
   return unit === undefined ? undefined : units[unit];
 }
 
-function withUniqueLabels(columns: Column[]): Column[] {
-  for (const language of ['ja', 'en'] as const) {
-    const counts = new Map<string, number>();
-    for (const { label } of columns) counts.set(label[language], (counts.get(label[language]) ?? 0) + 1);
-    for (const column of columns) {
-      if ((counts.get(column.label[language]) ?? 0) < 2) continue;
-      column.label = { ...column.label, [language]: `${column.label[language]} (${column.name})` };
-    }
-  }
-  return columns;
+/** Heads that would be equal say all of their labels, and if they are equal still, the names of their columns. */
+function withHeads(columns: readonly Unheaded[]): Column[] {
+  const headsIn = (language: LanguageTag): string[] => {
+    const labels = columns.map((column) => column.labels.map((label) => label[language]));
+    const isOnly = (head: string, heads: readonly string[]): boolean => heads.indexOf(head) === heads.lastIndexOf(head);
+    const short = labels.map((each) => joinedHead(each, language));
+    const whole = short.map((head, at) => (isOnly(head, short) ? head : wholeHead(labels[at] ?? [], language)));
+    return whole.map((head, at) => (isOnly(head, whole) ? head : `${head} (${columns[at]?.name ?? ''})`));
+  };
+  const [ja, en] = [headsIn('ja'), headsIn('en')];
+  return columns.map(({ labels: _labels, ...column }, at) => ({
+    ...column,
+    label: { ja: ja[at] as string, en: en[at] as string },
+  }));
 }
 
 /** The head of a column in a language. */

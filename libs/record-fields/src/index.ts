@@ -9,6 +9,7 @@ export {
   type Column,
   type ColumnType,
 } from './columns';
+export { joinedHead, withoutRepetition } from './heads';
 export { inReadingOrder } from './reading-order';
 export {
   dateSelection,

@@ -5,7 +5,14 @@ export { enumParameter } from './enum-parameter';
 export { domainNameOf, requireTypeOfDomain, typeNameOf } from './record-type';
 export { lastingHost, withoutControls } from './lasting-text';
 export type { Answer, Ask, AskedError, Form, Representation, Resource, ResourceRequest } from './resource';
-export { readFlag, requireKnownParameters, withParameter, type KnownParameters } from './query-parameters';
+export {
+  csvParameters,
+  readCsvOptions,
+  readFlag,
+  requireKnownParameters,
+  withParameter,
+  type KnownParameters,
+} from './query-parameters';
 export { originOf } from './request-parts';
 export { badParameter, completeData, notFound, ResourceError } from './resource-error';
 export { OneByOne, type MadeFor } from './one-by-one';

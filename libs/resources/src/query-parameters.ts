@@ -54,6 +54,15 @@ export function readFlag(query: URLSearchParams, name: string, otherwise: boolea
   throw badParameter(name, { ja: `「${name}」は 0 か 1 です。`, en: `"${name}" must be 0 or 1.` });
 }
 
+/** The parameters that every CSV file takes, and {@link readCsvOptions} reads. */
+export const csvParameters = ['bom', 'excel'];
+
+/** How the texts of a CSV file are written: by default for spreadsheets that import it. Throws a ResourceError. */
+export const readCsvOptions = (query: URLSearchParams): { bom: boolean; isForExcel: boolean } => ({
+  bom: readFlag(query, 'bom', true),
+  isForExcel: readFlag(query, 'excel', false),
+});
+
 const unknownParameter = (name: string, known: readonly string[]): Error =>
   badParameter(name, {
     ja: `「${name}」というパラメーターはありません。使えるのは ${known.join('、')} です。`,

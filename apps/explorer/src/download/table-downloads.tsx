@@ -1,4 +1,5 @@
 import { labelOf, noteText, withDays } from '@tokorozawa/answer-tables';
+import { writeCsv } from '@tokorozawa/files/csv';
 import { license } from '@tokorozawa/pages/citation';
 import { type ParsedAnswer } from '../answer/answers';
 import { type PagedList } from '../answer/whole-lists';
@@ -8,7 +9,6 @@ import { questionOf } from '../questions/bundled';
 import { type ShownTable } from '../table/shown-table';
 import { siteAddress } from '../page/site-address';
 import { DownloadButtons, fileName } from './download-buttons';
-import { toCsv } from './csv';
 import { jsonRows } from './json-rows';
 
 interface TableDownloadsProps {
@@ -29,7 +29,7 @@ export function TableDownloads({ answer, shown }: TableDownloadsProps) {
         {
           format: 'CSV',
           name: name('csv'),
-          write: () => new Blob([toCsv(shown.sheet)], { type: 'text/csv;charset=utf-8' }),
+          write: () => new Blob([writeCsv(shown.sheet.headers, shown.sheet.rows)], { type: 'text/csv;charset=utf-8' }),
         },
         { format: 'XLSX', name: name('xlsx'), write: () => writeXlsx({ answer, shown }, language), alternative: 'CSV' },
         {

@@ -1,6 +1,6 @@
 import { writeCsv } from '@tokorozawa/files';
-import type { CellValue } from '@tokorozawa/record-fields';
-import { badParameter, recordPath, type ResourceRequest } from '@tokorozawa/resources';
+import { type CellValue, separator } from '@tokorozawa/record-fields';
+import { badParameter, readCsvOptions, recordPath, type ResourceRequest } from '@tokorozawa/resources';
 import { enumWords } from '../words/enum-words';
 import { type Translator, translatorOf } from '../words/translator';
 import { type Figure, maxFigures, type ReadIndicator } from './read-indicator';
@@ -18,7 +18,7 @@ export function indicatorCsv(request: ResourceRequest, { indicator, figures, tot
   return writeCsv(
     columns.map(({ head }) => head(t)),
     figures.map((figure) => columns.map(({ cell }) => cell(figure))),
-    { bom: true },
+    readCsvOptions(request.query),
   );
 }
 
@@ -27,27 +27,27 @@ function columnsOf(request: ResourceRequest, { unit, dimensions }: ReadIndicator
   const { addresses } = request;
   const column = (ja: string, en: string, cell: Column['cell']): Column => ({ head: (t) => t(ja, en), cell });
   return [
-    column('ID', 'id', ({ id }) => id),
-    column('対象のID', 'record_id', ({ recordId }) => recordId),
-    column('対象', 'record', ({ record, name }) => record?.name ?? name),
+    column('ID', 'ID', ({ id }) => id),
+    column('対象のID', 'Record ID', ({ recordId }) => recordId),
+    column('対象', 'Record', ({ record, name }) => record?.name ?? name),
     ...dimensions.map(({ code, name }): Column => ({
       head: () => name,
       cell: ({ dimensions }) => dimensions.find(({ dimension }) => dimension === code)?.value ?? null,
     })),
-    column('始まり', 'start', ({ date }) => date.earliest),
-    column('終わり', 'end', ({ date }) => date.latest),
-    column('精度', 'precision', ({ date }) => word('DatePrecision', date.precision)),
-    column('和暦', 'era', ({ date }) => date.era),
-    column('時点の根拠', 'period_basis', ({ dateBasis }) => word('ObservationDateBasis', dateBasis)),
-    column('値', 'value', ({ value }) => value),
-    column('単位', 'unit', () => word('Unit', unit)),
-    column('資料の表記', 'printed', ({ printed }) => printed),
-    column('計', 'is_total', ({ parts }) => parts !== null),
-    column('状態', 'status', ({ status }) => word('ObservationStatus', status)),
-    column('読みの状態', 'reading', ({ provenance }) => word('ProvenanceStatus', provenance.status)),
-    column('年度版', 'edition', ({ provenance }) => provenance.edition),
-    column('資料の行', 'lines', ({ provenance }) => provenance.lines.join(' ')),
-    column('アドレス', 'url', ({ id }) => addresses.absolute(recordPath(id))),
+    column('始まり', 'Start', ({ date }) => date.earliest),
+    column('終わり', 'End', ({ date }) => date.latest),
+    column('精度', 'Precision', ({ date }) => word('DatePrecision', date.precision)),
+    column('和暦', 'Era', ({ date }) => date.era),
+    column('時点の根拠', 'Date basis', ({ dateBasis }) => word('ObservationDateBasis', dateBasis)),
+    column('値', 'Value', ({ value }) => value),
+    column('単位', 'Unit', () => word('Unit', unit)),
+    column('資料の表記', 'Printed', ({ printed }) => printed),
+    column('計', 'Is a total', ({ parts }) => parts !== null),
+    column('状態', 'Status', ({ status }) => word('ObservationStatus', status)),
+    column('読みの状態', 'Reading', ({ provenance }) => word('ProvenanceStatus', provenance.status)),
+    column('年度版', 'Edition', ({ provenance }) => provenance.edition),
+    column('資料の行', 'Lines', ({ provenance }) => provenance.lines.join(separator)),
+    column('アドレス', 'URL', ({ id }) => addresses.absolute(recordPath(id))),
   ];
 }
 

@@ -1,4 +1,10 @@
-import { type Form, type Representation, type Resource, type ResourceRequest } from '@tokorozawa/resources';
+import {
+  csvParameters,
+  type Form,
+  type Representation,
+  type Resource,
+  type ResourceRequest,
+} from '@tokorozawa/resources';
 import { linkHeader, pageHeaders } from '../headers';
 import { redirectTo } from '../redirect';
 import { strictRequest } from '../strict-request';
@@ -38,10 +44,13 @@ export const indicatorResource: Resource = {
       body: JSON.stringify(indicatorJson(request, read), null, 2),
       headers: { link: linkHeader(request.addresses, linkedOf(request, read)) },
     })),
-    indicatorForm('text/csv; charset=utf-8', 'csv', (request, read) => ({
-      body: indicatorCsv(request, read),
-      headers: { link: linkHeader(request.addresses, linkedOf(request, read)) },
-    })),
+    {
+      ...indicatorForm('text/csv; charset=utf-8', 'csv', (request, read) => ({
+        body: indicatorCsv(request, read),
+        headers: { link: linkHeader(request.addresses, linkedOf(request, read)) },
+      })),
+      parameters: csvParameters,
+    },
   ],
 };
 

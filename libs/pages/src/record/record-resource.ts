@@ -2,7 +2,8 @@ import { writeCsv } from '@tokorozawa/files';
 import { cellsOf, columnsOf, headOf, inReadingOrder } from '@tokorozawa/record-fields';
 import {
   completeData,
-  readFlag,
+  csvParameters,
+  readCsvOptions,
   recordPath,
   ResourceError,
   type Form,
@@ -31,7 +32,7 @@ export function recordResource(types: SchemaOrgTypes): Resource {
         const { document, vocabulary } = linkedRecord(request, read, types);
         return turtleOf(document, { pg: vocabulary });
       }),
-      { ...fileForm('text/csv; charset=utf-8', 'csv', writeRecordCsv), parameters: ['bom', 'excel'] },
+      { ...fileForm('text/csv; charset=utf-8', 'csv', writeRecordCsv), parameters: csvParameters },
     ],
   };
 }
@@ -81,6 +82,6 @@ function writeRecordCsv({ locale, query }: ResourceRequest, { kind, record }: Re
   return writeCsv(
     columns.map((column) => headOf(column, locale)),
     [cellsOf(record, columns, locale)],
-    { bom: readFlag(query, 'bom', true), isForExcel: readFlag(query, 'excel', false) },
+    readCsvOptions(query),
   );
 }

@@ -7,7 +7,7 @@ import { PeacePolicy } from './peace-policy.entity';
 export class PeacePolicyResolver {
   @FieldResolver(() => [PeaceActivity], {
     description:
-      'What the city did in the fiscal year, earliest first; what is dated to the fiscal year alone comes last. 「事業」',
+      'What the city did in the fiscal year, earliest first; what is dated to the fiscal year alone comes last. 「平和施策の事業」',
   })
   @Directive('@listSize(assumedSize: 3)')
   activities(@Root() policy: PeacePolicy, @Ctx() { load }: SubgraphContext): Promise<PeaceActivity[]> {
