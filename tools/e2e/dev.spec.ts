@@ -134,6 +134,22 @@ it('serves an edited row', async () => {
   await until(names, (answer) => JSON.stringify(answer).includes('"Creation and revitalization of lively hubs"'));
 });
 
+it('serves an edited question, part of the publication and Japanese description', async () => {
+  const edits: [path: string, before: RegExp, edited: string, address: string][] = [
+    [`${domain}/examples/city-brand.graphql`, /^# en: /m, 'Edited question', '/q?lang=en'],
+    [`${domain}/parts/city-brand.graphql`, /^# en: /m, 'Edited part', '/q?lang=en'],
+    [`${domain}/descriptions.ja.json`, /": "/, 'Edited description', '/schema.ja.graphql'],
+  ];
+  const shown = () => Promise.all(edits.map(async ([, , edited, address]) => (await get(address)).includes(edited)));
+  expect(await shown()).toEqual([false, false, false]);
+  const undo = await Promise.all(
+    edits.map(([path, before, edited]) => edit(path, (text) => text.replace(before, `$&${edited} `))),
+  );
+  await until(shown, (are) => !are.includes(false));
+  await Promise.all(undo.map((undoOne) => undoOne()));
+  await until(shown, (are) => !are.includes(true));
+});
+
 it('serves a new column, and a migration that is edited after it ran', async () => {
   const property = `@Property(ordinal.optional(), 'Rank; null when nobody gave one. 「順位」')\n  rank!: number | null;\n\n  @Property(localizedText`;
   const undo = [

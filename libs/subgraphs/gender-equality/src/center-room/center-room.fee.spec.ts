@@ -1,6 +1,7 @@
 import { CenterSlot } from '../center-slot/center-slot.entity';
 import { CenterRoomUse, CenterTariffKind } from './center-room.entity';
-import { computeRoomFee, type FeeRequest, NoCenterRoomFee, type PricedRoom } from './center-room.fee';
+import { computeRoomFee, type FeeRequest, type PricedRoom } from './center-room.fee';
+import { NoCenterRoomFee } from './center-room.fee.types';
 
 const { STANDARD, WITH_COOKING_COUNTER, WITHOUT_COOKING_COUNTER } = CenterTariffKind;
 

@@ -3,7 +3,8 @@ import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { CenterSlot } from '../center-slot/center-slot.entity';
 import { GenderEqualityCenter } from '../gender-equality-center/gender-equality-center.entity';
 import { CenterRoom, CenterTariffKind } from './center-room.entity';
-import { CenterRoomFeeResult, computeRoomFee } from './center-room.fee';
+import { computeRoomFee } from './center-room.fee';
+import { CenterRoomFeeResult } from './center-room.fee.types';
 
 @Resolver(() => CenterRoom)
 export class CenterRoomResolver {
