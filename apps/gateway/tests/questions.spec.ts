@@ -27,6 +27,15 @@ async function problemAt(path: string): Promise<{ status: number; parameter?: st
   return (await response.json()) as { status: number; parameter?: string; detail: string };
 }
 
+test('no question is about one year, so that it goes on with a new edition', () => {
+  const year = /\b20\d\d\b|FY\d|(令和|平成)\d|Reiwa/;
+  const naming = [...questions.values()].filter(({ sentence, about, query }) =>
+    year.test([sentence.ja, sentence.en, about?.ja, about?.en, query].join('\n')),
+  );
+  // One shows years that are past at first, the other begins in a year and has no end.
+  expect(naming.map(({ id }) => id)).toEqual(['catalogue/time-line', 'informatization/system-milestones']);
+});
+
 test.each([...questions.keys()])('%s is answered as GraphQL answers it, with where it comes from', async (id) => {
   const values = Object.entries(computeDefaults(questions.get(id) as QuestionFile, exampleDay));
   const given = values.map(([name, value]) => `${name}=${value}`).join('&');
@@ -129,7 +138,7 @@ test('variables are query parameters: lists by repetition, enums by name, fields
   expect(fee.variables).toEqual({ room: 'center-room-workshop', slots: [1, 2], tariff: 'STANDARD' });
   expect(fee.address).toBe(`${gateway.url}/q/gender-equality/center-room-fee?slots=1&slots=2&tariff=STANDARD`);
   const courses = await ask('/q/gender-equality/courses.json?where.text=%E3%83%87%E3%83%BC%E3%83%88&first=50');
-  expect(courses.variables).toMatchObject({ where: { text: 'デート', fiscalYear: 2023 }, first: 50 });
+  expect(courses.variables).toMatchObject({ where: { text: 'デート' }, first: 50 });
   const none = await ask('/q/informatization/system-milestones.json?start=&end=2000');
   expect(none.variables).toMatchObject({ start: null, end: '2000' });
 });

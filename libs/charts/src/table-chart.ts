@@ -12,6 +12,7 @@ import type { ChartDeclaration } from '@tokorozawa/question-files/head';
 import type { LocalizedText } from '@tokorozawa/vocabulary';
 import { type Chart, maxMarks, type Panel, type Theme } from './chart';
 import { type ChartSetup, chartSetup } from './choose';
+import { commonTime } from './common-time';
 import { figureSeries, measuresOf } from './figures';
 import { unitCounts } from './measured';
 import { noChart } from './no-chart';
@@ -75,11 +76,14 @@ function chartOf(
   // A single value is written, not drawn.
   const isFigure = applied !== undefined && markCount === 1 && setup.kind !== 'timeline';
   const panels = drawn.map((each) => panelOf(table, setup, each, options, applied)) as [Panel, ...Panel[]];
-  const [panel, ...more] = panels;
+  const [first, ...more] = panels;
+  const time = applied?.when === undefined ? '' : commonTime(table, distinct, applied.when, language);
+  const measure = [first.measure, time].filter(Boolean).join(language === 'ja' ? '　' : ' · ');
   const chart: Chart = {
     kind: isFigure ? 'figure' : setup.kind,
     title: titleOf(table, setup, options, applied),
-    ...panel,
+    ...first,
+    measure,
     ...(more.length > 0 && { more }),
     caption: captionOf(table, rows, drawn, options),
     theme: options.theme,

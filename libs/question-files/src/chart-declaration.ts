@@ -19,6 +19,8 @@ export interface ChartDeclaration {
   series?: string;
   /** A date, for a line and a timeline. */
   time?: string;
+  /** The date of what bars show, which stands beside their measure when all of them have the same, or the same fiscal year. */
+  when?: string;
   /** Marks with this text in their label have another color. */
   highlight?: string;
   /** The unit that is drawn if a measure has several: the name of a value of its enum. The most frequent one if absent. */
@@ -106,7 +108,7 @@ function readReason(text: string, line: number, fail: Fail): Text {
   return ja && en ? { ja, en } : fail(line, 'say why there is no chart: "# chart: none 日本語 / English".');
 }
 
-const paths = ['measure', 'count', 'label', 'series', 'time'] as const;
+const paths = ['measure', 'count', 'label', 'series', 'time', 'when'] as const;
 const texts = ['highlight', 'unit'] as const;
 const option = /([a-z]+)=(?:"([^"]*)"|(\S+))/g;
 

@@ -46,12 +46,13 @@ export function questionForm(
   // A reader must see by what an answer is narrowed.
   const isOpen = folded.some((parameter) => isChanged(parameter, query) || fault?.parameter === parameter.name);
   const path = context.addresses.relative(questionPath(question.id));
+  const summary = shown.length > 0 ? { ja: 'ほかの条件', en: 'More filters' } : { ja: '条件で絞る', en: 'Filters' };
   return html`<form class="ask" action="${path}" method="get" data-live>
     ${shown.map(inputOf)}
     ${
       folded.length > 0
         ? html`<details class="more-fields" id="more-fields" ${isOpen ? raw('open') : ''}>
-            <summary>${inLanguage(context, { ja: 'ほかの条件', en: 'More filters' })} (${folded.length})</summary>
+            <summary>${inLanguage(context, summary)} (${folded.length})</summary>
             <div class="ask-folded">${folded.map(inputOf)}</div>
           </details>`
         : ''
