@@ -20,6 +20,7 @@ const longPages: [path: string, screens: number][] = [
   ['/q/international-relations/sister-cities', 8],
   ['/q/gender-equality/courses', 12],
   ['/q/catalogue/corrections-and-gaps', 9],
+  ['/q/comprehensive-plan/plan-page', 17],
 ];
 
 const tables = '.table > table';

@@ -123,6 +123,7 @@ test.each([
     'where: { unit: PERSON }, orderBy: { field: VALUE }',
   ],
   ['/export/center-courses.csv?attendance=51/', 'centerCourses', 'where: { attendance: { min: 51 } }'],
+  ['/export/center-courses.csv?attendance=%EF%BC%95%EF%BC%91/', 'centerCourses', 'where: { attendance: { min: 51 } }'],
   ['/export/sister-cities.csv?population=/500000', 'sisterCities', 'where: { population: { max: 500000 } }'],
   ['/export/indicators/population.csv', 'observations', 'where: { indicators: ["population"] }'],
 ])('%s has what the filter of the list finds', async (path, name, args) => {

@@ -131,6 +131,12 @@ test('a file of a question has the heads and the characters that are asked for',
   expect(await (await gateway.get(`${section}?excel=1`)).text()).toContain(',"=""5-6""",');
 });
 
+test('the form of a question gives examples that its fields take', async () => {
+  const form = await (await gateway.get('/q/gender-equality/courses?lang=ja')).text();
+  expect(form).toMatch(/>節<\/label>[^]{0,600}例: 5-5/);
+  expect(form).not.toContain('例: 1.5');
+});
+
 test('variables are query parameters: lists by repetition, enums by name, fields of inputs with dots', async () => {
   const ask = async (path: string) =>
     (await (await gateway.get(path)).json()) as { data: never; variables: object; address: string };

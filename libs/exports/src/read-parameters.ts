@@ -169,7 +169,9 @@ function readBoolean(name: string, text: string): boolean {
 }
 
 function readNumber(name: string, type: string, text: string): number {
-  if (type === 'Int' ? /^-?\d{1,10}$/.test(text) : /^-?\d+(\.\d+)?$/.test(text)) return Number(text);
+  // People type digits in full width too.
+  const digits = text.normalize('NFKC');
+  if (type === 'Int' ? /^-?\d{1,10}$/.test(digits) : /^-?\d+(\.\d+)?$/.test(digits)) return Number(digits);
   throw wrong(name, '数です。', type === 'Int' ? 'must be a whole number.' : 'must be a number.');
 }
 

@@ -105,7 +105,7 @@ export function firstColumns(list: ExportedList): ColumnChoice[] {
   const choices = columnChoices(list);
   const reviewed = reviewedColumns[list.name];
   if (reviewed) {
-    const found = choices.filter(({ name }) => reviewed.includes(name));
+    const found = reviewed.flatMap((name) => choices.filter((choice) => choice.name === name));
     if (found.length > 1) return found;
   }
   const candidates = choices.filter(({ path: [top = ''], path }) => !bookkeeping.has(top) && path.length < 3);

@@ -259,6 +259,9 @@ main[aria-busy=true] { opacity: 0.6; }
   .beside thead th:first-child { display: none; }
   .stacked tr { padding: 0.5rem 0; border-bottom: 1px solid var(--line); }
   .stacked tr > th:first-child { position: static; max-width: none; padding-bottom: 0.25rem; font-weight: 600; }
+  .stacked:not(:has(tr[hidden], th[aria-sort])) .again > th:first-child { display: none; }
+  .stacked .inside > td:nth-child(2) { font-weight: 600; }
+  .stacked .inside > td:nth-child(2)::before { font-weight: 400; }
   .stacked :is(th, td) { min-width: 0; max-width: none; padding: 0; border: 0; line-height: 1.75; }
   .stacked :is(td, td.number) { text-align: left; overflow-wrap: anywhere; white-space: normal; }
   .stacked td::before { padding-right: 0.5rem; color: var(--ink-soft); font-size: 0.75rem; content: attr(data-label); }

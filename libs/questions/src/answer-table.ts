@@ -2,6 +2,7 @@ import {
   type AnswerTable,
   columnHeaders,
   type Constant,
+  pathKey,
   type Reading,
   type ReadingColumn,
   readingOf,
@@ -72,7 +73,11 @@ export function answerTable(context: PageContext, shown: ShownTable): Html {
   const isList = layout === 'list';
   const reasons = new Set<string>();
   const cells = cellWriter(context, shown, reading, { numbered, layout, reasons });
-  const body = { rows: bodyOfRows, beside: bodyBeside, list: bodyOfValues }[layout](reading.columns, table.rows, cells);
+  const body = { rows: bodyOfRows(table), beside: bodyBeside, list: bodyOfValues }[layout](
+    reading.columns,
+    table.rows,
+    cells,
+  );
   return html`<div class="table" tabindex="0" role="region" aria-label="${title}">
       <table class="reading ${classOf[layout]}" ${isWhole && layout === 'rows' ? raw('data-whole') : ''}>
         <caption>
@@ -105,22 +110,32 @@ export function constantsText(
 /** @param scope of a cell that names its row or its column; undefined for others */
 type WriteCell = (row: Row, column: ReadingColumn, scope?: 'row' | 'col') => Html;
 
-const bodyOfRows = (columns: readonly ReadingColumn[], rows: readonly Row[], cell: WriteCell): Html =>
-  html`<thead>
-      <tr>
-        ${columns.map(
-          ({ header, isNumeric }) => html`<th scope="col" class="${isNumeric ? 'number' : ''}">${header}</th>`,
-        )}
-      </tr>
-    </thead>
-    <tbody>
-      ${rows.map(
-        (row) =>
-          html`<tr>
+const bodyOfRows =
+  (table: AnswerTable) =>
+  (columns: readonly ReadingColumn[], rows: readonly Row[], cell: WriteCell): Html =>
+    html`<thead>
+        <tr>
+          ${columns.map(
+            ({ header, isNumeric }) => html`<th scope="col" class="${isNumeric ? 'number' : ''}">${header}</th>`,
+          )}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map(
+          (row, index) =>
+            html`<tr${classOfRow(table, row, rows[index - 1], columns[0])}>
             ${columns.map((column, at) => cell(row, column, at === 0 ? 'row' : undefined))}
           </tr>`,
-      )}
-    </tbody>`;
+        )}
+      </tbody>`;
+
+/** On a phone, what is around several rows, such as the chapter of sections, stands once above their cards. */
+function classOfRow({ columns }: AnswerTable, row: Row, before: Row | undefined, naming: ReadingColumn | undefined) {
+  const level = naming && columns[naming.index]?.level;
+  if (level === undefined || level >= row.records.length - 1) return '';
+  const around = (each: Row): string => pathKey(each.records[level] ?? []);
+  return raw(` class="${before && around(row) === around(before) ? 'inside again' : 'inside'}"`);
+}
 
 /** A row for each value. */
 const bodyOfValues = (columns: readonly ReadingColumn[], rows: readonly Row[], cell: WriteCell): Html =>

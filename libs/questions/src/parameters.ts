@@ -86,7 +86,7 @@ function expand(schemas: Record<Locale, GraphQLSchema>, value: Unexpanded): Para
   const item = getNamedType(type);
   const isList = isListType(getNullableType(type));
   if (!isInputObjectType(item)) {
-    const example = exampleOf(item, defaultValue);
+    const example = path.at(-1) === 'section' ? exampleSection : exampleOf(item, defaultValue);
     return [{ ...value, name: path.join('.'), type: item, isList, example }];
   }
   if (isList || path.length >= maxDepth) return [];
@@ -176,7 +176,7 @@ const withoutLabel = (description: string): string => description.replace(/\s*�
 
 const examples: Record<string, string> = {
   Int: '10',
-  Float: '1.5',
+  Float: '50',
   Boolean: 'true',
   Date: '2024-04-01',
   DateBound: '2024-04',
@@ -186,6 +186,9 @@ const examples: Record<string, string> = {
   ID: 'sister-city-decatur',
   String: '図書館',
 };
+
+/** A section is asked for by its code or its id, which are texts to the schema. */
+const exampleSection = '5-5';
 
 function exampleOf(type: GraphQLNamedType, defaultValue: unknown): string {
   const [first] = Array.isArray(defaultValue) ? (defaultValue as unknown[]) : [defaultValue];
