@@ -32,7 +32,7 @@ async function tell(
   now: Date,
   manager: EntityManager,
 ): Promise<void> {
-  await lockWebhooksOf(manager, webhook);
+  const time = await lockWebhooksOf(manager, webhook);
   const current = await manager.findOneBy(Webhook, { id: webhook.id });
   const isUnchanged =
     current?.state === WebhookState.ENABLED &&
@@ -41,7 +41,7 @@ async function tell(
   if (!isUnchanged) return;
   if (count !== 0) {
     if (await hasEnoughMessages(webhook, manager)) return;
-    await manager.insert(WebhookDelivery, messageTo(webhook, count, now));
+    await manager.insert(WebhookDelivery, messageTo(webhook, { count, now, time }));
   }
   await manager.update(Webhook, webhook.id, { places });
 }
@@ -52,8 +52,10 @@ async function hasEnoughMessages({ id }: Webhook, manager: EntityManager): Promi
   return pending.length >= maxPending || pending.some(({ attempts }) => attempts.length === 0);
 }
 
-function messageTo({ id, municipalityCode, localId, places }: Webhook, count: number | null, now: Date) {
-  const time = now.toISOString().replaceAll(/[^0-9]/g, '');
+function messageTo(
+  { id, municipalityCode, localId, places }: Webhook,
+  { count, now, time }: { count: number | null; now: Date; time: string },
+) {
   return {
     id: `msg_${time}_${randomUUID().replaceAll('-', '')}`,
     municipalityCode,

@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { type Caller, requireScope, type SubgraphContext } from '@tokorozawa/subgraph-kit';
 import { type EntityManager, In, IsNull } from 'typeorm';
-import { AuditEntry } from '../write/audit-entry.entity';
+import { addToLog } from '../write/audit-log';
 import { claimKey, repeatableCall, storeAnswer } from '../write/idempotency';
 import { keyReused } from '../write/write-records';
 import { maxItems, WriteErrorCode, type WriteUserError } from '../write/write-types';
@@ -60,7 +59,6 @@ async function queueAgain(
   const userErrors = deliveryIds.flatMap((id, index) => (sendable.has(id) ? [] : [notSendable(id, index)]));
   if (userErrors.length > 0) return refused(...userErrors);
   const [{ now }] = await manager.query<[{ now: Date }]>('SELECT transaction_timestamp() AS now');
-  const time = now.toISOString().replaceAll(/[^0-9]/g, '');
   const entries = deliveries.map((delivery) => {
     const before = { state: delivery.state, attempts: delivery.attempts.length };
     Object.assign(delivery, {
@@ -70,10 +68,6 @@ async function queueAgain(
       needsJob: true,
     });
     return {
-      // A message has no version that differs each time.
-      id: `${time}/${delivery.id}/${randomUUID()}`,
-      municipalityCode: caller.municipality,
-      writtenAt: now,
       callerId: caller.id,
       requestId: requestId ?? null,
       operation: 'redeliver',
@@ -85,7 +79,7 @@ async function queueAgain(
     };
   });
   await manager.save(deliveries);
-  await manager.insert(AuditEntry, entries);
+  await addToLog(caller.municipality, entries, manager);
   return { deliveries, userErrors, isReplay: false };
 }
 

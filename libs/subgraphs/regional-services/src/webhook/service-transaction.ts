@@ -1,6 +1,7 @@
 import type { SqlExecutor, Writer } from '@tokorozawa/subgraph-kit';
 import type { ClientBase } from 'pg';
 import type { EntityManager } from 'typeorm';
+import { timeInId } from '../write/audit-log';
 import type { Webhook } from './webhook.entity';
 
 /**
@@ -14,12 +15,20 @@ export const transaction = <Result>(
   work: (manager: EntityManager) => Promise<Result>,
 ): Promise<Result> => writer.transaction(allMunicipalities, work);
 
-/** Waits for the mutations of the municipality of a webhook, which write whole rows, and lets them wait for the transaction. */
+/**
+ * Waits for the mutations of the municipality of a webhook, which write whole rows, and lets them wait for the transaction.
+ *
+ * @returns the time with which the id of a message of the transaction begins
+ */
 export async function lockWebhooksOf(
   manager: EntityManager,
   { municipalityCode }: Pick<Webhook, 'municipalityCode'>,
-): Promise<void> {
-  await manager.query('SELECT pg_advisory_xact_lock(hashtext($1), $2::int)', ['Webhook', municipalityCode]);
+): Promise<string> {
+  const [{ time }] = await manager.query<[{ time: string }]>(
+    `SELECT pg_advisory_xact_lock(hashtext($1), $2::int), ${timeInId} AS time`,
+    ['Webhook', municipalityCode],
+  );
+  return time;
 }
 
 /** The connection of a transaction, for the job queue. */

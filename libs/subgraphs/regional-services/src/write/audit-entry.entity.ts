@@ -7,7 +7,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Entity()
 @Index(['municipalityCode', 'id'])
 export class AuditEntry {
-  /** Begins with the time, so that ids are in the order of the writes of a municipality. */
+  /** Begins with the time, so that ids are in the order in which the writes of a municipality are committed. */
   @Field(() => ID, { description: 'Identifies the entry. 「ID」' })
   @PrimaryColumn('text')
   id!: string;

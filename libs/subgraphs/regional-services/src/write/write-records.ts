@@ -12,7 +12,7 @@ import {
 } from '@tokorozawa/subgraph-kit';
 import { ForbiddenError, type LocalizedText } from '@tokorozawa/vocabulary';
 import { type EntityManager, In, IsNull } from 'typeorm';
-import { AuditEntry } from './audit-entry.entity';
+import { addToLog } from './audit-log';
 import { claimKey, type RepeatableCall, repeatableCall, storeAnswer } from './idempotency';
 import { type ItemError, type ItemRules, type ParsedItem, parseItems, type Values } from './parse-items';
 import {
@@ -135,7 +135,7 @@ async function decideAndWrite<Entity extends WrittenRow>(
   const changes = decisions.filter(
     (decision): decision is Changing<Entity> => decision.after !== null && decision.after !== decision.before,
   );
-  if (!isRefused && !dryRun && changes.length > 0) await store(write, changes, { caller, context, now }, manager);
+  if (!isRefused && !dryRun && changes.length > 0) await store(write, changes, { caller, context }, manager);
   return { results, userErrors, isDryRun: dryRun, isReplay: false };
 }
 
@@ -198,15 +198,11 @@ async function quotaOf<Entity extends WrittenRow>(
 async function store<Entity extends WrittenRow>(
   { entity, operation, hidden = [] }: Write<Entity>,
   changes: Changing<Entity>[],
-  { caller, context, now }: { caller: Caller; context: SubgraphContext; now: Date },
+  { caller, context }: { caller: Caller; context: SubgraphContext },
   manager: EntityManager,
 ): Promise<void> {
   await manager.upsert(entity, changes.map(({ after }) => after) as never, ['id']);
-  const time = now.toISOString().replaceAll(/[^0-9]/g, '');
   const entries = changes.map(({ before, after }) => ({
-    id: `${time}/${after.id}/${after.version}`,
-    municipalityCode: caller.municipality,
-    writtenAt: now,
     callerId: caller.id,
     requestId: context.requestId ?? null,
     operation,
@@ -216,7 +212,7 @@ async function store<Entity extends WrittenRow>(
     before: before ? said(before, hidden) : null,
     after: said(after, hidden),
   }));
-  await manager.insert(AuditEntry, entries);
+  await addToLog(caller.municipality, entries, manager);
 }
 
 /** What a record says, without what is only stored for searching it. */
