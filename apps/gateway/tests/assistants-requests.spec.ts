@@ -73,6 +73,8 @@ test.each<[name: string, status: number, code: number, message: unknown, headers
   ['a body that is not JSON', 400, -32_700, '{', {}],
   ['an empty body', 400, -32_700, '', {}],
   ['a message that is not JSON-RPC', 400, -32_700, { method: 'ping' }, {}],
+  ['null', 400, -32_700, 'null', {}],
+  ['a number', 400, -32_700, '1', {}],
   ['a member that could replace a prototype', 400, -32_600, '{"__proto__":{}}', {}],
   ['a batch', 400, -32_600, [ping, ping], {}],
   ['a message of more than 256 kB', 413, -32_000, { ...ping, params: { text: 'x'.repeat(300_000) } }, {}],

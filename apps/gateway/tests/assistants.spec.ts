@@ -125,6 +125,11 @@ test('the figures of an indicator come with what is printed, their lines, and wh
   expect(indicators).toHaveLength(totalCount);
   const series = await call('get_indicator_series', { indicator: 'consultation-cases', language: 'en' });
   expect(series.indicator).toMatchObject({ code: 'consultation-cases', unit: 'CASE', isAdditiveOverRecords: true });
+  const reasons = (indicators as Record<string, unknown>[]).map((indicator) => [
+    indicator.isAdditiveOverRecords && indicator.isAdditiveOverPeriods,
+    indicator.whyNotAdditive === null,
+  ]);
+  expect(reasons.filter(([isAdditive, hasNoReason]) => isAdditive !== hasNoReason)).toEqual([]);
   expect(series.figures).toContainEqual(
     expect.objectContaining({ value: 1262, printed: '1,262', lines: [170], date: '令和5年度', status: 'AS_PRINTED' }),
   );
@@ -151,6 +156,14 @@ test('the records of a type are listed, with or without pages', async () => {
   expect([rest.totalCount, rest.next]).toEqual([3, null]);
   const courses = await call('list_records', { type: 'CenterCourse', text: '防災', limit: 1 });
   expect(courses.records[0]?.name).toContain('防災');
+});
+
+test('the types that a search names are those of lists and of the schema', async () => {
+  const { results } = await call('search', { query: 'ディケイター' });
+  const { type } = (results as { id: string; type: string }[]).find(({ id }) => id === 'sister-city-decatur') ?? {};
+  expect(type).toBe('SISTER_CITY');
+  expect((await call('list_records', { type })).totalCount).toBe(3);
+  expect((await call('describe_schema', { type })).schema).toContain('type SisterCity');
 });
 
 test('a value is explained by its lines, its printed form and its correction', async () => {
@@ -197,11 +210,15 @@ test.each<[tool: string, input: Record<string, unknown>, message: RegExp]>([
   ['search', { queri: '図書館' }, /query.*Unrecognized key: "queri"/s],
   ['search', { query: '図書館', limit: 51 }, /limit/],
   ['search', { query: '図書館', language: 'fr' }, /language/],
-  ['search', { query: '図書館', edition: '1999' }, /edition.*2024/],
+  ['search', { query: '図書館', edition: '1999' }, /edition.*2024.*Correct the value\.$/],
   ['fetch', { id: 'nobody' }, /No record has the id "nobody".*"search"/],
   ['ask_question', { id: 'a/b' }, /no question "a\/b".*list_questions/],
   ['ask_question', { id: 'gender-equality/courses', variables: { x: 1 } }, /no variable "x"\. It has /],
-  ['ask_question', { id: 'gender-equality/center-room-fee', variables: { slots: 'x' } }, /slots.*Correct the value/s],
+  [
+    'ask_question',
+    { id: 'gender-equality/center-room-fee', variables: { slots: 'x' } },
+    /slots.*Correct the value\.$/s,
+  ],
   ['get_indicator_series', { indicator: 'nothing' }, /No indicator has the id "indicator-nothing"/],
   ['list_records', { type: 'City' }, /no list of "City".*SisterCity/],
   ['explain_value', { id: 'sister-city-decatur', field: 'mayor' }, /no field "mayor".*population/],

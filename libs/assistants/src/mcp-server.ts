@@ -58,7 +58,8 @@ export async function answerMessage(request: FastifyRequest, context: MessageCon
 
 /** No list of the server has pages, so it has given no cursor. */
 function refuseCursor(message: unknown): Response | undefined {
-  const { id, method, params } = message as { id?: unknown; method?: unknown; params?: { cursor?: unknown } };
+  type Message = { id?: unknown; method?: unknown; params?: { cursor?: unknown } };
+  const { id, method, params } = (message ?? {}) as Message;
   if (!String(method).endsWith('/list') || params?.cursor === undefined) return undefined;
   const error = { code: -32_602, message: 'The list has no pages. Leave "cursor" out.' };
   return Response.json({ jsonrpc: '2.0', id: id ?? null, error });

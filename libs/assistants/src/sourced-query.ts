@@ -17,7 +17,7 @@ import {
 } from 'graphql';
 import { z } from 'zod';
 import { provenanceSelection, source, sourceOf, type Provenance, type Source } from './source';
-import { type Missing, missing, missingOf, type ToolContext, ToolError } from './tool';
+import { type Missing, missing, missingOf, refusalOf, type ToolContext, ToolError } from './tool';
 
 /** In tokens, as the gateway allows. */
 const maxTokens = 1_500;
@@ -102,10 +102,7 @@ export async function askSourced(
   if (answer.data === null) answer = await context.ask(text, variables);
   const { data, errors } = answer;
   const [error] = errors;
-  if (data === null && error) {
-    const { message, whatToDo } = missingOf(error);
-    throw new ToolError(`${message} ${whatToDo}`);
-  }
+  if (data === null && error) throw refusalOf(error);
   const sources = new Map<string, Source>();
   takeSources(data, aliases, sources, context);
   return {

@@ -79,15 +79,21 @@ export function readAnswer<Data extends object>({ data, errors }: Answer<Data>):
   const isEmpty = data === null || Object.values(data).every((value) => value === null);
   const fatal = isEmpty ? errors[0] : errors.find((error) => codeOf(error) === 'NOT_FOUND');
   if (fatal) {
-    const code = codeOf(fatal);
-    throw new ToolError(`${fatal.message} ${adviceWithoutData[code] ?? whatToDo(fatal)}`, code);
+    throw refusalOf(fatal);
   }
   if (data === null) throw new Error('An answer without errors has no data.');
   return { data, missing: errors.map(missingOf) };
 }
 
-/** What GraphQL advises presumes that there is a rest of the answer, or lists of ids at hand. */
+/** The error of a tool to which GraphQL gave no data. */
+export function refusalOf(error: GraphQLFormattedError): ToolError {
+  const code = codeOf(error);
+  return new ToolError(`${error.message} ${adviceWithoutData[code] ?? whatToDo(error)}`, code);
+}
+
+/** What GraphQL advises presumes that there is a rest of the answer, or lists of ids or the other members of errors at hand. */
 const adviceWithoutData: Partial<Record<ErrorCode, string>> = {
+  BAD_USER_INPUT: 'Correct the value.',
   NOT_FOUND: 'Find the id with the tool "search".',
   SUBGRAPH_UNAVAILABLE: 'Try again in a moment.',
 };

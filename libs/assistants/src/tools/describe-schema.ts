@@ -1,7 +1,7 @@
 import { printType } from 'graphql';
 import { z } from 'zod';
 import { defineTool, ToolError } from '../tool';
-import { listsOf } from './list-records';
+import { listsOf, typeNamed } from './list-records';
 
 export const describeSchemaTool = defineTool({
   name: 'describe_schema',
@@ -23,7 +23,7 @@ export const describeSchemaTool = defineTool({
       });
       return { schema: lines.join('\n'), lists };
     }
-    const type = schema.getType(name);
+    const type = schema.getType(typeNamed(name, schema));
     if (!type || name.startsWith('__')) {
       throw new ToolError(`There is no type "${name}". Types of records are ${lists.join(', ')}.`);
     }

@@ -18,7 +18,7 @@ interface IndicatorRow extends SourcedRecord {
   unit: string;
   isAdditiveOverRecords: boolean;
   isAdditiveOverPeriods: boolean;
-  whyNotAdditive: string | null;
+  whyNotAdditive: string;
 }
 
 interface Page<Row> {
@@ -35,13 +35,15 @@ const indicator = trustOnly.extend({
   unit: z.string(),
   isAdditiveOverRecords: z.boolean().describe('Whether figures of different records may be added up.'),
   isAdditiveOverPeriods: z.boolean().describe('Whether figures of different periods may be added up.'),
-  whyNotAdditive: z.string().nullable(),
+  whyNotAdditive: z.string().nullable().describe('Why they may not be added up otherwise.'),
   url: z.string(),
 });
 
 function indicatorOf(row: IndicatorRow, context: ToolContext): z.infer<typeof indicator> {
   const { __typename: _type, provenance: _provenance, ...stated } = row;
-  return { ...stated, url: context.addresses.absolute(row.url), ...trustOf(row, context) };
+  const isAdditive = row.isAdditiveOverRecords && row.isAdditiveOverPeriods;
+  const whyNotAdditive = isAdditive ? null : row.whyNotAdditive;
+  return { ...stated, whyNotAdditive, url: context.addresses.absolute(row.url), ...trustOf(row, context) };
 }
 
 const listOutput = {

@@ -25,7 +25,11 @@ export const listRecordsTool = defineTool({
   description:
     'Lists the records of one type, such as SisterCity (姉妹都市), Section (節), Program (事業) or CenterCourse (講座), each with its permanent address and source. "describe_schema" lists the types; a type that does not exist is answered with those that do.',
   input: {
-    type: z.string().min(1).max(100).describe('A GraphQL type: "SisterCity".'),
+    type: z
+      .string()
+      .min(1)
+      .max(100)
+      .describe('A GraphQL type, "SisterCity", also as "search" names it: "SISTER_CITY".'),
     text: z.string().max(200).optional().describe('Only those with this text, in Japanese or English.'),
     section: z
       .string()
@@ -43,7 +47,7 @@ export const listRecordsTool = defineTool({
   },
   async run({ type, text, section, limit, after }, context) {
     const lists = listsOf(context.schema);
-    const list = lists.get(type);
+    const list = lists.get(typeNamed(type, context.schema));
     if (!list)
       throw new ToolError(`There is no list of "${type}". There are lists of ${[...lists.keys()].join(', ')}.`);
     const answer = await context.ask(queryOf(list), {
@@ -97,6 +101,12 @@ export function listsOf(schema: GraphQLSchema): Map<string, List> {
   }
   return lists;
 }
+
+/** The name of a type, which may be given as a value of the enum of types of records: "SISTER_CITY". */
+export const typeNamed = (given: string, schema: GraphQLSchema): string =>
+  schema.getType(given)
+    ? given
+    : given.toLowerCase().replaceAll(/(?:^|_)([a-z])/g, (_match, letter: string) => letter.toUpperCase());
 
 function listOf(field: GraphQLField<unknown, unknown>): [type: string, List][] {
   const where = argument(field, 'where');
