@@ -7,7 +7,7 @@ export interface TokenIssuer {
   /** Its address, which its tokens name in `iss`. */
   url: string;
   /** Issues a valid access token. A claim that is undefined is left out; `key` signs it instead of a published one. */
-  issue(claims?: JWTPayload, header?: { typ?: string }, key?: PrivateKey): Promise<string>;
+  issue(claims?: JWTPayload, header?: { typ?: string; kid?: string | undefined }, key?: PrivateKey): Promise<string>;
   /** The paths of the requests so far. */
   requests: string[];
   close(): Promise<void>;
@@ -20,16 +20,24 @@ export const audience = 'planning-graph';
 /**
  * An authorization server that publishes its metadata and keys.
  * @param after the milliseconds after which it answers
+ * @param olderKeys how many keys it publishes beside the one with which it signs
  */
-export async function openTokenIssuer({ after = 0 } = {}): Promise<TokenIssuer> {
+export async function openTokenIssuer({ after = 0, olderKeys = 0 } = {}): Promise<TokenIssuer> {
   const pair = await generateKeyPair('ES256');
-  const published = { ...(await exportJWK(pair.publicKey)), kid: '1', alg: 'ES256' };
+  const older = await Promise.all(Array.from({ length: olderKeys }, async () => generateKeyPair('ES256')));
+  const published = await Promise.all(
+    [...older, pair].map(async ({ publicKey }, index) => ({
+      ...(await exportJWK(publicKey)),
+      kid: String(olderKeys + 1 - index),
+      alg: 'ES256',
+    })),
+  );
   const requests: string[] = [];
   const server = createServer(({ url = '' }, response) => {
     requests.push(url);
     const files: Record<string, object> = {
       '/.well-known/oauth-authorization-server': { issuer: address, jwks_uri: `${address}/keys` },
-      '/keys': { keys: [published] },
+      '/keys': { keys: published },
     };
     const file = files[url];
     const answer = () =>

@@ -65,6 +65,19 @@ test('a token that somebody else signed is refused', async () => {
   await expect(tokens.verify(forged)).rejects.toBeInstanceOf(UnauthenticatedError);
 });
 
+test('a token that names no key is accepted if any of the keys of the issuer signed it', async () => {
+  const several = await openTokenIssuer({ olderKeys: 2 });
+  const verifier = new AccessTokens({ issuer: several.url, audience, municipalityClaim: 'municipality' });
+  const nameless = { kid: undefined };
+  await expect(verifier.verify(await several.issue({}, nameless))).resolves.toMatchObject({ municipality: '112097' });
+  const expired = await several.issue({ exp: inSeconds(-90) }, nameless);
+  await expect(verifier.verify(expired)).rejects.toThrow('has expired');
+  const { privateKey } = await generateKeyPair('ES256');
+  const forged = await several.issue({}, nameless, privateKey);
+  await expect(verifier.verify(forged)).rejects.toBeInstanceOf(UnauthenticatedError);
+  await several.close();
+});
+
 test('while the issuer is away, the fault is not that of the token; afterwards tokens are accepted', async () => {
   const token = await issuer.issue();
   const elsewhere = new AccessTokens({ issuer: `${issuer.url}/nothing`, audience, municipalityClaim: 'municipality' });

@@ -1,6 +1,13 @@
 import { isScope, type Caller } from '@tokorozawa/subgraph-kit';
 import { municipalityCode, UnauthenticatedError } from '@tokorozawa/vocabulary';
-import { createRemoteJWKSet, errors, jwtVerify, type JWTVerifyGetKey } from 'jose';
+import {
+  createRemoteJWKSet,
+  errors,
+  jwtVerify,
+  type JWTVerifyGetKey,
+  type JWTVerifyOptions,
+  type JWTVerifyResult,
+} from 'jose';
 import { z } from 'zod';
 
 export interface AccessTokenSettings {
@@ -52,11 +59,11 @@ export class AccessTokens {
     const { issuer, audience, municipalityClaim } = this.settings;
     const keys = await this.#findKeys();
     const options = { issuer, audience, typ: 'at+jwt', algorithms, clockTolerance, requiredClaims };
-    const { payload } = await jwtVerify(token, keys, options).catch(explain);
+    const { payload } = await verifyWithAny(token, keys, options).catch(explain);
     const municipality = municipalityCode.safeParse(payload[municipalityClaim]);
     if (!municipality.success) {
       throw new UnauthenticatedError(
-        `The access token does not say for which municipality it was issued: its claim "${municipalityClaim}" must be a code of six digits.`,
+        `The access token does not say for which municipality it was issued: its claim "${municipalityClaim}" must be a municipality code such as "112089".`,
       );
     }
     const scopes = typeof payload.scope === 'string' ? payload.scope.split(' ').filter(isScope) : [];
@@ -93,6 +100,27 @@ async function discoverKeys(issuer: string): Promise<JWTVerifyGetKey> {
     return createRemoteJWKSet(new URL(metadata.jwks_uri), { timeoutDuration: timeout });
   }
   throw new Error(`The issuer ${issuer} publishes no metadata.`);
+}
+
+/** A token need not say which key signed it. Then each key of the issuer is tried that is for the token's algorithm. */
+async function verifyWithAny(
+  token: string,
+  keys: JWTVerifyGetKey,
+  options: JWTVerifyOptions,
+): Promise<JWTVerifyResult> {
+  try {
+    return await jwtVerify(token, keys, options);
+  } catch (error) {
+    if (!(error instanceof errors.JWKSMultipleMatchingKeys)) throw error;
+    for await (const key of error) {
+      try {
+        return await jwtVerify(token, key, options);
+      } catch (fault) {
+        if (!(fault instanceof errors.JWSSignatureVerificationFailed)) throw fault;
+      }
+    }
+    throw new errors.JWSSignatureVerificationFailed();
+  }
 }
 
 /** Turns the faults of a token into words. What is not the fault of the token is thrown as it is. */
