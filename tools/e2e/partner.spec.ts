@@ -37,6 +37,11 @@ test('the subgraph of a partner is checked, added, listed and removed', async ()
   expect((await partner('list')).stdout).toBe(
     `hanno  ${url}  types: Municipality, Facility · max-answer: 1024 KB · timeout: 2000 ms · cache: version\n`,
   );
+  const again = await partner('check', url, ...secret, '--types', 'Municipality,Facility');
+  expect(again).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('hanno can join.') });
+  await writeFile(join(folder, 'next.graphql'), 'type Query { park(id: ID!): Park } type Park { id: ID! }');
+  const next = await partner('check', join(folder, 'next.graphql'), '--name', 'hanno');
+  expect(next.stdout).toContain("Field 'parks' was removed from object type 'Municipality'");
   expect((await partner('remove', 'hanno')).stdout).toBe(
     'hanno was removed. A running gateway drops its fields within seconds.\n',
   );

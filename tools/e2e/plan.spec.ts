@@ -32,9 +32,15 @@ test.each([
   [[], 'Give a query or a file: npm run plan -- '],
   [['{ sisterCities {'], 'Syntax Error'],
   [['missing.graphql'], 'There is no file '],
+  [['query A { sisterCities { name } } query B { sections { name } }'], 'Give one operation: '],
+  [['subscription { changed { recordId } }'], 'A subscription has no plan.'],
+  [['{ sisterCities { name } }', '--variables=x'], 'is not valid JSON'],
+  [['{ sisterCities { name } }', '--variables=[1]'], 'The variables are an object in JSON'],
+  [['query ($n: Int!) { observations(first: $n) { totalCount } }'], 'Variable "$n" of required type "Int!"'],
   [['{ sisterCities { nmae } }'], 'Cannot query field "nmae" on type "SisterCity".'],
 ])('%j is refused with a sentence', async (words, sentence) => {
   const { exitCode, stderr } = await plan(...words);
   expect(exitCode).toBe(1);
   expect(stderr).toContain(sentence);
+  expect(stderr).not.toContain('bug in the program');
 });

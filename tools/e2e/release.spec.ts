@@ -30,6 +30,7 @@ const read = (path: string): Promise<string> => readFile(join(copy, path), 'utf8
 
 it('asks for a version, for a clean checkout and for gates that have passed', async () => {
   expect((await release()).stderr).toContain('Give one version above 0.1.0: npm run release -- 0.2.0');
+  expect((await release('0.0.9')).stderr).toContain('Give one version above 0.1.0');
   await writeFile(join(copy, 'new.txt'), '');
   const { exitCode, stderr } = await release('0.2.0');
   expect(exitCode).toBe(1);

@@ -7,6 +7,7 @@ import { UserFacingError } from '@tokorozawa/vocabulary';
 import { addConcept } from './add-concept';
 import { newestEdition } from './editions';
 import { camelCase, conceptFiles, conceptNames, conceptTranslations } from './concept-files';
+import { checkReserved, checkUnused } from './generated-names';
 import { addTranslations } from './translation-files';
 import { run, writeFiles } from './write-files';
 
@@ -23,9 +24,11 @@ runCommand(async () => {
   if (!/^[a-z][a-z0-9]*(-[a-z][a-z0-9]*)*$/.test(name)) {
     throw new UserFacingError(`A concept's name is in kebab case, like "city-mascot"; "${name}" is not.`);
   }
+  checkReserved(name);
   const names = conceptNames(name);
   const owner = subgraphs.find(({ concepts }) => concepts.some((concept) => concept.name === names.type));
   if (owner) throw new UserFacingError(`${owner.name} has the concept ${names.type} already. Choose another name.`);
+  await checkUnused(names);
   const folder = relative(workspaceRoot, join(directory, 'src', name));
   if (existsSync(join(workspaceRoot, folder))) {
     throw new UserFacingError(`${folder} exists already. Choose another name.`);

@@ -6,6 +6,7 @@ import { UserFacingError } from '@tokorozawa/vocabulary';
 import { camelCase, conceptTranslations } from './concept-files';
 import { addToDeployment } from './deployment';
 import { newestEdition } from './editions';
+import { checkReserved, checkUnused } from './generated-names';
 import { firstConceptOf, newSubgraphFiles } from './new-subgraph.files';
 import { addTranslations } from './translation-files';
 import { run, writeFiles } from './write-files';
@@ -20,8 +21,10 @@ runCommand(async () => {
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name)) {
     throw new UserFacingError(`A subgraph's name is in kebab case, like "city-promotion"; "${name}" is not.`);
   }
+  checkReserved(name);
   const folder = join(workspaceRoot, 'libs/subgraphs', name);
   if (existsSync(folder)) throw new UserFacingError(`libs/subgraphs/${name} exists already. Choose another name.`);
+  await checkUnused(firstConceptOf(name));
 
   const steps = new Steps();
   await steps.run('folder', async () => {

@@ -89,7 +89,9 @@ async function check(directory: string, given: Arguments): Promise<void> {
   const { values, positionals } = given;
   const [urlOrFile = ''] = positionals;
   const place = /^https?:/i.test(urlOrFile) ? urlOrFile : pathFrom(urlOrFile);
-  const name = values.name ?? 'partner';
+  const { partners } = await partnersIn(directory);
+  // Who has joined asks about the schema that is to replace theirs.
+  const name = values.name ?? partners.find(({ url }) => url === place)?.name ?? 'partner';
   const sdl = await readSchema(place, await secretIn(given));
   const { faults, breaking, verdict } = await printReport(directory, {
     name,

@@ -3,7 +3,16 @@ import { parseArgs } from 'node:util';
 import { PlanExecutor, type PathSegment, type PlannerName, type QueryPlan } from '@tokorozawa/plan-executor';
 import { runCommand, workspaceRoot } from '@tokorozawa/process-kit';
 import { UserFacingError } from '@tokorozawa/vocabulary';
-import { type DocumentNode, parse, print, validate } from 'graphql';
+import {
+  type DocumentNode,
+  GraphQLError,
+  Kind,
+  type OperationDefinitionNode,
+  OperationTypeNode,
+  parse,
+  print,
+  validate,
+} from 'graphql';
 import { pathFrom, readGivenFile } from './given-file';
 
 const usage =
@@ -29,8 +38,7 @@ runCommand(async () => {
   try {
     const [error] = validate(executor.apiSchema, document);
     if (error) throw new UserFacingError(error.message);
-    const variables = JSON.parse(values.variables) as Record<string, unknown>;
-    const plans = await executor.plan({ document, variables });
+    const plans = await executor.plan({ document, variables: parseVariables(values.variables) }).catch(explain);
     process.stdout.write(plans.map((plan) => describe(plan, '')).join('') || 'Nothing is fetched.\n');
   } finally {
     executor.close();
@@ -38,11 +46,37 @@ runCommand(async () => {
 });
 
 function parseQuery(text: string): DocumentNode {
+  const document = told(() => parse(text));
+  const operations = document.definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION);
+  const [operation] = operations as OperationDefinitionNode[];
+  if (operations.length > 1) throw new UserFacingError('Give one operation: each has a plan of its own.');
+  if (operation?.operation === OperationTypeNode.SUBSCRIPTION) {
+    throw new UserFacingError('A subscription has no plan. Give the query that is asked again after each change.');
+  }
+  return document;
+}
+
+function parseVariables(text: string): Record<string, unknown> {
+  const variables = told(() => JSON.parse(text) as unknown);
+  if (isRecord(variables)) return variables;
+  throw new UserFacingError(`The variables are an object in JSON, such as --variables='{"first":5}'.`);
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Reads what was given. Its faults are not those of the program. */
+function told<Result>(read: () => Result): Result {
   try {
-    return parse(text);
+    return read();
   } catch (error) {
     throw new UserFacingError((error as Error).message, { cause: error });
   }
+}
+
+/** What GraphQL says of the variables is said to the user. */
+function explain(error: unknown): never {
+  throw error instanceof GraphQLError ? new UserFacingError(error.message, { cause: error }) : error;
 }
 
 function describe(plan: QueryPlan, indent: string): string {

@@ -53,8 +53,9 @@ function readArguments(args: string[]): { version: string; dryRun: boolean } {
     allowPositionals: true,
   });
   const [version = '', ...more] = positionals;
-  if (!/^\d+\.\d+\.\d+$/.test(version) || more.length > 0) {
-    const { version: current } = JSON.parse(read('package.json')) as { version: string };
+  const { version: current } = JSON.parse(read('package.json')) as { version: string };
+  const isAbove = /^\d+\.\d+\.\d+$/.test(version) && version.localeCompare(current, 'en', { numeric: true }) > 0;
+  if (!isAbove || more.length > 0) {
     throw new UserFacingError(`Give one version above ${current}: npm run release -- 0.2.0 [--dry-run]`);
   }
   return { version, dryRun: values['dry-run'] };

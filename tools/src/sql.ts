@@ -14,7 +14,9 @@ runCommand(async (onClose) => {
   await client.connect();
   onClose(() => client.end());
   try {
-    const { rows, rowCount } = await client.query<Record<string, unknown>>(sql);
+    const result = await client.query<Record<string, unknown>>(sql);
+    // Of several statements, pg gives a list of results. All of them are executed.
+    const { rows, rowCount } = [result].flat().at(-1) as typeof result;
     if (rows.length > 0) console.table(rows);
     else process.stdout.write(`${counted(rowCount ?? 0, 'row')}.\n`);
   } catch (error) {

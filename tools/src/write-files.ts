@@ -4,14 +4,23 @@ import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { workspaceRoot } from '@tokorozawa/process-kit';
+import { UserFacingError } from '@tokorozawa/vocabulary';
 import { format } from 'prettier';
 
 const execute = promisify(execFile);
 
-/** Runs a program in the root of the workspace. Answers what it printed; throws if it fails. */
+/** Runs a program in the root of the workspace. Answers what it printed; throws a UserFacingError if it fails. */
 export async function run(program: string, ...parameters: string[]): Promise<string> {
-  const { stdout } = await execute(program, parameters, { cwd: workspaceRoot });
-  return stdout.trim();
+  try {
+    const { stdout } = await execute(program, parameters, { cwd: workspaceRoot });
+    return stdout.trim();
+  } catch (error) {
+    const { message, stdout = '' } = error as Error & { stdout?: string };
+    throw new UserFacingError(
+      `${stdout}${message}\n"git status" shows what was written so far. Remove it before you try again.`,
+      { cause: error },
+    );
+  }
 }
 
 /** Writes files, formatted as the workspace formats them. @param files their contents by their path in the folder */

@@ -46,6 +46,16 @@ test('a resource that hangs is waited for until somebody is in a hurry, and the 
   expect(closeDatabase).toHaveBeenCalledTimes(1);
 });
 
+test('a program that a command runs, and that fails, is reported with what it said', async () => {
+  const program = `
+    require(${JSON.stringify(require.resolve('../dist/process.js'))}).runCommand(async () => {
+      const { execFile } = require('node:child_process');
+      await require('node:util').promisify(execFile)(process.execPath, ['-e', 'throw new Error("no paper")']);
+    });`;
+  const child = spawn(process.execPath, ['-e', program], { stdio: ['ignore', 'ignore', 'pipe'] });
+  expect(await text(child.stderr)).toContain('Error: no paper');
+});
+
 test('whoever reads the log late still gets all of it when the process ends', async () => {
   const load = (name: string): string => `require(${JSON.stringify(require.resolve(`../dist/${name}.js`))})`;
   const program = `

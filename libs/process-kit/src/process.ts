@@ -121,9 +121,13 @@ function printLostRejection(reason: unknown): void {
 function describeError(error: unknown): string {
   if (error instanceof UserFacingError) return error.message;
   if (!(error instanceof Error)) return `This is a bug in the program: ${String(error)}`;
-  const { code, message, requireStack, stack } = error as NodeJS.ErrnoException & { requireStack?: string[] };
+  const { code, message, requireStack, stack } = error as Omit<NodeJS.ErrnoException, 'code'> & {
+    /** A number, if a program that was run has failed. */
+    code?: string | number;
+    requireStack?: string[];
+  };
   // An option that the command does not have, or one without its value.
-  if (code?.startsWith('ERR_PARSE_ARGS_')) return message;
+  if (String(code).startsWith('ERR_PARSE_ARGS_')) return message;
   if (code !== 'MODULE_NOT_FOUND' || !requireStack?.[0]) return `This is a bug in the program: ${stack}`;
   return `${message.split('\n')[0]}, which ${requireStack[0]} imports.`;
 }
