@@ -57,6 +57,8 @@ interface Visited {
   ids: string[];
   /** What the head of a page tells those who link to it. Undefined for what is no page, or has no address of its own. */
   head: Head | undefined;
+  /** Where its text has two full stops or commas in a row. */
+  punctuation: string[];
 }
 
 interface Head {
@@ -109,8 +111,16 @@ async function visit(address: string): Promise<Visited> {
     fragments: own.flatMap((url) => (url.hash ? [[withoutFragment(url), decodeURIComponent(url.hash.slice(1))]] : [])),
     ids: type === 'text/html' ? [...text.matchAll(/ id="([^"]+)"/g)].map(([, id = '']) => unescapeHtml(id)) : [],
     head: type === 'text/html' ? headIn(text, response.url) : undefined,
+    punctuation: type === 'text/html' ? wrongPunctuation(text) : [],
   };
 }
+
+/** Where sentences that were put together end twice, each with what is before it. */
+const wrongPunctuation = (html: string): string[] =>
+  html
+    .replaceAll(/<(script|style)\b[^]*?<\/\1>|<[^>]+>/g, '')
+    .replaceAll(/\s+/g, ' ')
+    .match(/.{0,30}(?:[。、]\)?[。、]|\.\)\. )/gu) ?? [];
 
 const withoutFragment = ({ origin, pathname, search }: URL): string => origin + pathname + search;
 
@@ -164,10 +174,11 @@ test(
       if (!isVariant(link)) return true;
       return isSlowForm(link) ? variants.slow++ % (5 * sampled) === 0 : variants.quick++ % sampled === 0;
     });
-    const faults = [...visited].flatMap(([address, { status, fragments, head, ids }]) => [
+    const faults = [...visited].flatMap(([address, { status, fragments, head, ids, punctuation }]) => [
       ...(status === 200 ? [] : [`${status} ${address}`]),
       ...ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => `${address} has #${id} twice`),
       ...(head?.faults ?? []),
+      ...punctuation.map((words) => `${address} says "${words}"`),
       ...fragments
         .filter(
           ([target]) => visited.get(target)?.type === 'text/html' && !scriptedPages.includes(new URL(target).pathname),

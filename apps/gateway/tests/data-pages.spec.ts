@@ -140,7 +140,7 @@ test('figures of two editions are cited with both, and what they are of is named
   expect(read).toMatch(
     /出典と読み方 .{0,60}令和6年度版、「国際交流・姉妹都市」 250、274、298行 作りものの資料、令和7年度版、「国際交流・姉妹都市」/,
   );
-  const [, names = ''] = /。対象： (.*?) ダウンロード/.exec(read) ?? [];
+  const [, names = ''] = /。 対象： (.*?) ダウンロード/.exec(read) ?? [];
   expect(names.match(/安養市/g)).toHaveLength(1);
   const question = (await getPage('/q/catalogue/editions', 'en')).replaceAll(/<[^>]+>/g, '');
   expect(question).toMatch(

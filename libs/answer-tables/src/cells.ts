@@ -34,11 +34,10 @@ const yesNo = { ja: ['はい', 'いいえ'], en: ['Yes', 'No'] };
 /** The text of a value in a cell. Empty for null, and for a field that the record's type does not have. */
 export function cellText(value: unknown, field: AnswerField, language: Language): string {
   if (value === null || value === undefined) return '';
-  if (Array.isArray(value))
-    return value
-      .map((item) => cellText(item, field, language))
-      .filter(Boolean)
-      .join(separator(field, language));
+  if (Array.isArray(value)) {
+    const texts = value.map((item) => cellText(item, field, language)).filter(Boolean);
+    return field.fields.length > 0 ? texts.join('\n') : joinedSentences(texts, separators[language]);
+  }
   if (value instanceof DateCell) return value.text(language);
   if (typeof value === 'object') return recordText(value as Record<string, unknown>, field, language);
   if (typeof value === 'boolean') return yesNo[language][value ? 0 : 1] as string;
@@ -51,8 +50,15 @@ export function cellText(value: unknown, field: AnswerField, language: Language)
 const plainText = (text: string, { name }: AnswerField, language: Language): string =>
   name === 'era' && language === 'en' ? datesInEnglish(text) : text;
 
-const separator = ({ fields }: AnswerField, language: Language): string =>
-  fields.length > 0 ? '\n' : language === 'ja' ? '、' : ', ';
+/** What stands between the values of a list. */
+export const separators: Record<Language, string> = { ja: '、', en: ', ' };
+
+/** Sentences end with their full stop, and need no comma behind it. */
+export const joinedSentences = (texts: string[], separator: string): string =>
+  texts.map((text, at) => (at === texts.length - 1 ? text : `${text}${separatorAfter(text, separator)}`)).join('');
+
+const separatorAfter = (text: string, separator: string): string =>
+  text.endsWith('。') ? '' : text.endsWith('.') ? ' ' : separator;
 
 /** A record inside a cell, such as a correction: "項目: period.start; 読み: 2019". */
 function recordText(record: Record<string, unknown>, { fields }: AnswerField, language: Language): string {

@@ -1,6 +1,6 @@
 import { writtenAmount } from '@tokorozawa/vocabulary/unit-words';
 import { isEnumType } from 'graphql';
-import { cellText, columnKind, isNumeric } from './cells';
+import { cellText, columnKind, isNumeric, joinedSentences, separators } from './cells';
 import type { Column } from './columns';
 import type { AnswerTable, Row } from './flatten';
 import { listDepthOf } from './joined-lists';
@@ -46,8 +46,6 @@ export function readingText(table: AnswerTable, row: Row, cell: ReadCell, langua
   const isMeasured = isNumeric(field) || (cell.merged.length > 0 && field.name !== 'start');
   return isMeasured ? shown.join(separator) : joinedSentences(withoutRepetition(shown), separator);
 }
-
-const separators: Record<Language, string> = { ja: '、', en: ', ' };
 
 /** The places of the values in nested lists. */
 function placesIn(value: unknown, at: number[] = []): number[][] {
@@ -117,7 +115,7 @@ function partTexts(table: AnswerTable, row: Row, part: CellPart, at: number[], l
   );
   const [first] = items.flat();
   if (!first) return [];
-  const text = items.map(textOfParts).filter(Boolean).join(separators[language]);
+  const text = joinedSentences(items.map(textOfParts).filter(Boolean), separators[language]);
   return [{ text, column: index, at, isAmount: first.isAmount }];
 }
 
@@ -202,13 +200,6 @@ export const isShare = ({ name }: Column['field']): boolean => /percent$/i.test(
 
 /** What is the same for all of them is said once. */
 const withoutRepetition = (texts: string[]): string[] => (new Set(texts).size === 1 ? texts.slice(0, 1) : texts);
-
-/** Sentences end with their full stop, and need no comma behind it. */
-const joinedSentences = (texts: string[], separator: string): string =>
-  texts.map((text, at) => (at === texts.length - 1 ? text : `${text}${separatorAfter(text, separator)}`)).join('');
-
-const separatorAfter = (text: string, separator: string): string =>
-  text.endsWith('。') ? '' : text.endsWith('.') ? ' ' : separator;
 
 function withUnit(number: string, unit: string, language: Language): string {
   if (language === 'en') return `${number} ${unit.toLowerCase()}`.trim();

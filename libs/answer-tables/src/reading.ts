@@ -1,6 +1,6 @@
 import { enumText } from '@tokorozawa/record-fields';
 import { isEnumType } from 'graphql';
-import { columnKind, isNumeric } from './cells';
+import { columnKind, isNumeric, joinedSentences, separators } from './cells';
 import { withNameFirst } from './column-order';
 import type { Column } from './columns';
 import { DateCell } from './date-cell';
@@ -79,7 +79,7 @@ export function readingOf(table: AnswerTable, language: Language, rows: Row[] = 
 
 const isYes = ([first]: Row[], { index }: CellColumns): boolean => first?.cells[index] === true;
 
-const inOneLine = (text: string, language: Language): string => text.replaceAll('\n', language === 'ja' ? '、' : ', ');
+const inOneLine = (text: string, language: Language): string => joinedSentences(text.split('\n'), separators[language]);
 
 const textsOf = (table: AnswerTable, rows: Row[], cell: CellColumns, language: Language): string[] =>
   rows.map((row) => readingText(table, row, { ...cell, hasUnitInHead: false }, language));

@@ -42,8 +42,7 @@ export function readingSection(request: ResourceRequest, read: ReadIndicator): H
                   ({ kind, field, printed, read, reason, confidence, lines }) =>
                     html`<li>
                       <a href="#${figure.id}">${labelOf(figure, locale)}</a
-                      >${t('：', ': ')}${word('CorrectionKind', kind)},
-                      ${pathLabel(schema, 'Observation', field, tag)}${t('。', '. ')}
+                      >${t('：', ': ')}${word('CorrectionKind', kind)}${t('、', ', ')}${pathLabel(schema, 'Observation', field, tag)}${t('。', '. ')}
                       ${printed === null ? '' : html`${t('印刷：', 'Printed: ')}<span class="print" lang="ja">${printed}</span>${t('。', '. ')}`}
                       ${t('読み：', 'Read: ')}<span lang="ja">${read}</span>${t('。', '. ')} ${reason}
                       ${t(`確かさ：${word('Confidence', confidence)}。`, `Confidence: ${word('Confidence', confidence).toLowerCase()}.`)}
@@ -61,8 +60,8 @@ export function readingSection(request: ResourceRequest, read: ReadIndicator): H
               ${gapsOf(incomplete).map(
                 ({ field, reason, note, of }) =>
                   html`<li>
-                    ${pathLabel(schema, 'Observation', field, tag)}${t('：', ': ')}${word('GapReason', reason)}${note ? t(`(${note})`, ` (${note})`) : ''}${t('。対象：', '. Of: ')}
-                    ${namesOf(request, of)}
+                    ${pathLabel(schema, 'Observation', field, tag)}${t('：', ': ')}${word('GapReason', reason)}${t('。', '. ')}
+                    ${note ?? ''} ${t('対象：', 'Of: ')} ${namesOf(request, of)}
                   </li>`,
               )}
             </ul>`
