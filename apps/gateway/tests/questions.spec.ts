@@ -131,6 +131,15 @@ test('a file of a question has the heads and the characters that are asked for',
   expect(await (await gateway.get(`${section}?excel=1`)).text()).toContain(',"=""5-6""",');
 });
 
+test('the description of all addresses names what the CSV of a question takes', async () => {
+  const { paths } = (await (await gateway.get('/openapi.json')).json()) as {
+    paths: Record<string, { get: { parameters: { name?: string; $ref?: string }[] } }>;
+  };
+  const { parameters = [] } = paths['/q/international-relations/sister-cities.csv']?.get ?? {};
+  const names = parameters.map(({ name, $ref }) => name ?? $ref?.split('/').at(-1));
+  expect(names).toEqual(expect.arrayContaining(['table', 'heads', 'bom', 'excel']));
+});
+
 test('the form of a question gives examples that its fields take', async () => {
   const form = await (await gateway.get('/q/gender-equality/courses?lang=ja')).text();
   expect(form).toMatch(/>節<\/label>[^]{0,600}例: 5-5/);

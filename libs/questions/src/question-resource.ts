@@ -38,7 +38,7 @@ export function questionResource(known: KnownQuestions): Resource {
     {
       mediaType: 'text/csv; charset=utf-8',
       suffix: 'csv',
-      parameters: csvParameters,
+      parameters: ownCsvParameters,
       write: file(ownCsvParameters, writeCsvFile),
     },
     {
