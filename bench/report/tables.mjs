@@ -1,8 +1,8 @@
 import { folds } from '../growth/growth.mjs';
 
 /** A Markdown table; the columns after the first are numbers. */
-export function table(head, rows) {
-  const lines = [head, head.map((_, index) => (index ? '---:' : '---')), ...rows];
+export function table(header, rows) {
+  const lines = [header, header.map((_, index) => (index ? '---:' : '---')), ...rows];
   return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 

@@ -13,7 +13,7 @@ const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 const escapes = /_(?=x[0-9a-f]{4}_)/gi;
 const textOf = (value) => value.replaceAll(controls, '').replaceAll(escapes, '_x005F_');
 
-const head = (text) => ({
+const header = (text) => ({
   value: textOf(text),
   type: String,
   fontWeight: 'bold',
@@ -32,17 +32,17 @@ function cellOf(value, type) {
 /** A Japanese letter is as wide as two Latin ones. */
 const widthOf = (value) => [...String(value ?? '')].reduce((sum, letter) => sum + (letter > '\u00ff' ? 2 : 1), 0);
 
-/** In Latin letters: wide enough for the head and the first texts, within limits. */
-const columnsOf = ({ heads, rows }) =>
-  heads.map((text, index) => {
+/** In Latin letters: wide enough for the header and the first texts, within limits. */
+const columnsOf = ({ headers, rows }) =>
+  headers.map((text, index) => {
     const widths = [text, ...rows.slice(0, 100).map((row) => row[index])].map(widthOf);
     return { width: Math.min(Math.max(...widths) + 2, 48) };
   });
 
-const sheets = tables.map(({ name, heads, types = [], rows }) => ({
+const sheets = tables.map(({ name, headers, types = [], rows }) => ({
   sheet: name,
-  data: [heads.map(head), ...rows.map((row) => row.map((value, index) => cellOf(value, types[index])))],
-  columns: columnsOf({ heads, rows }),
+  data: [headers.map(header), ...rows.map((row) => row.map((value, index) => cellOf(value, types[index])))],
+  columns: columnsOf({ headers, rows }),
   stickyRowsCount: 1,
 }));
 

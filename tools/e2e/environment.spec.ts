@@ -8,7 +8,7 @@ const testServer = process.env.PLANNING_GRAPH_TEST_SERVER ?? '';
 async function refusal(env: NodeJS.ProcessEnv): Promise<string> {
   const STATE_DIRECTORY = await scratchFolder();
   const { exitCode, stderr } = await startProgram('apps/gateway/dist/main.js', [], {
-    env: { STATE_DIRECTORY, PORT: '0', ...env },
+    env: { STATE_DIRECTORY, ...env },
   }).ended;
   expect(exitCode).toBe(1);
   return lastLine(stderr);

@@ -1,4 +1,5 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { RunningProcess, type Ending } from '../src/testing/running-process';
 import { copyWorkspace } from '../src/testing/workspace-copy';
@@ -16,13 +17,54 @@ describe('a new subgraph, and a new concept in another one,', () => {
     if (exitCode !== 0) throw new Error(`${command.join(' ')} ended with ${exitCode}:\n${stdout}\n${stderr}`);
     return stdout;
   };
+  /** The hash of each file that a generator may write, without what builds make. */
+  const hashes = async (): Promise<string[]> => {
+    const entries = await readdir(join(copy, 'libs'), { recursive: true, withFileTypes: true });
+    const inLibs = entries.filter((one) => one.isFile()).map((one) => join(one.parentPath, one.name));
+    const others = ['docker-compose.yml', '.env.example', 'package-lock.json', 'supergraph.graphql'];
+    const paths = [...inLibs.filter((path) => !path.includes('/dist/')), ...others.map((name) => join(copy, name))];
+    const hashed = paths.map(
+      async (path) =>
+        `${path} ${createHash('sha256')
+          .update(await readFile(path))
+          .digest('hex')}`,
+    );
+    return [...(await Promise.all(hashed)), ...(await readdir(join(copy, 'node_modules/@tokorozawa')))];
+  };
   const read = (path: string): Promise<string> => readFile(join(copy, path), 'utf8');
 
   beforeAll(async () => (copy = await copyWorkspace({ buildCache: true })), 600_000);
 
+  it.each([
+    [['new-subgraph', newSubgraph], 'docker-compose.yml', '# (3)', 'docker-compose.yml has lost its comment "# (3)"'],
+    [
+      ['new-concept', 'city-promotion', 'city-mascot'],
+      'libs/subgraphs/informatization/descriptions.ja.json',
+      '{',
+      'is not JSON from English to Japanese texts',
+    ],
+  ])(
+    'leave nothing behind when they fail half-way: %j',
+    async ([tool = '', ...words], file, part, sentence) => {
+      const intact = await read(file);
+      await writeFile(join(copy, file), intact.replace(part, ''));
+      const before = await hashes();
+      const { exitCode, stderr } = await run('npm', 'run', tool, '--', ...words);
+      expect(exitCode).toBe(1);
+      expect(stderr).toContain(sentence);
+      expect(stderr).toContain('Nothing was changed: what had been written until then is undone.');
+      expect(await hashes()).toEqual(before);
+      await writeFile(join(copy, file), intact);
+    },
+    600_000,
+  );
+
   it('add one line to the registry, and a concept to its domain', async () => {
     const files = ['libs/registry/src/subgraphs.ts', `${domain}/src/subgraph.ts`];
     const [registry, subgraph] = await Promise.all(files.map(read));
+    // As after another branch that has a subgraph of this name.
+    await mkdir(join(copy, 'libs/subgraphs', newSubgraph, 'dist'), { recursive: true });
+    await symlink(`../../libs/subgraphs/${newSubgraph}`, join(copy, 'node_modules/@tokorozawa', newSubgraph));
     await passes('npm', 'run', 'new-subgraph', '--', newSubgraph);
     await passes('npm', 'run', 'new-concept', '--', 'city-promotion', 'city-mascot');
     const [newRegistry, newDomain] = (await Promise.all(files.map(read))) as [string, string];

@@ -41,10 +41,10 @@ async function names(): Promise<unknown> {
   return data.facilities.nodes;
 }
 
-const heads = '都道府県コード又は市区町村コード,NO,市区町村名,名称,住所,緯度,経度';
+const headers = '都道府県コード又は市区町村コード,NO,市区町村名,名称,住所,緯度,経度';
 
 test('a file is tried, written through the gateway, and read by everybody', async () => {
-  writeFileSync(file, `\ufeff${heads}\r\n112089,1,所沢市,試しの図書館,並木1-1-1,,\r\n`);
+  writeFileSync(file, `\ufeff${headers}\r\n112089,1,所沢市,試しの図書館,並木1-1-1,,\r\n`);
   const tried = await importCsv(['--kind', 'facilities', '--dry-run']);
   expect(tried.stderr).toMatch(/CREATED 1 \(dry run\)/);
   expect(await names()).toEqual([]);
@@ -55,7 +55,7 @@ test('a file is tried, written through the gateway, and read by everybody', asyn
 });
 
 test('a file that is imported again after another one is written again', async () => {
-  const table = (name: string): string => `${heads}\n112089,7,所沢市,${name},並木1-1-1,,\n`;
+  const table = (name: string): string => `${headers}\n112089,7,所沢市,${name},並木1-1-1,,\n`;
   const named = (name: string) => ({ name, provenance: { enteredBy: '所沢市' } });
   for (const name of ['元の体育館', '誤った体育館', '元の体育館']) {
     writeFileSync(file, table(name));
@@ -65,7 +65,7 @@ test('a file that is imported again after another one is written again', async (
 });
 
 test('faults are told with file, line and column, in the languages of the system', async () => {
-  writeFileSync(file, `${heads}\n112089,2,所沢市,,並木1-1-1,北,\n`);
+  writeFileSync(file, `${headers}\n112089,2,所沢市,,並木1-1-1,北,\n`);
   const { exitCode, stderr } = await importCsv(['--kind', 'facilities'], { LC_ALL: 'C' });
   expect(exitCode).toBe(1);
   expect(stderr).toContain(`${file}:2: 名称: 値がありません。 · The value is missing.`);
@@ -76,7 +76,7 @@ test('faults are told with file, line and column, in the languages of the system
 test('one fault is one, and a row that is larger than any request is told with its line', async () => {
   writeFileSync(
     file,
-    `${heads}\n112089,2,所沢市,試し,並木1-1-1,,\n112089,3,所沢市,${'あ'.repeat(70_000)},並木1-1-1,,\n`,
+    `${headers}\n112089,2,所沢市,試し,並木1-1-1,,\n112089,3,所沢市,${'あ'.repeat(70_000)},並木1-1-1,,\n`,
   );
   const { exitCode, stderr } = await importCsv(['--kind', 'facilities']);
   expect(exitCode).toBe(1);
@@ -100,14 +100,43 @@ test.each<[string, string[], NodeJS.ProcessEnv, RegExp]>([
   ['without a kind', [], {}, /Use one of these commands\./],
   ['without a key', ['--kind', 'facilities'], { PLANNING_GRAPH_KEY: '' }, /Use one of these commands\./],
   ['with a key that does not exist', ['--kind', 'facilities'], { PLANNING_GRAPH_KEY: 'x' }, /key/],
+  [
+    'with a key that no header can have',
+    ['--kind', 'facilities'],
+    { PLANNING_GRAPH_KEY: '鍵' },
+    /The key has a character/,
+  ],
+  ['with the address of GraphQL', ['--kind', 'events', '--url', '/graphql'], {}, /"events:write"/],
+  [
+    'with an address that is none',
+    ['--kind', 'facilities', '--url', 'localhost:4000'],
+    {},
+    /"localhost:4000" is no address/,
+  ],
   ['with a key for something else', ['--kind', 'events'], {}, /"events:write"/],
   ['to a port where nobody listens', ['--kind', 'facilities', '--url', 'http://127.0.0.1:1'], {}, /does not answer/],
 ])('a command %s says what is right', async (_what, args, variables, words) => {
-  const head = args.includes('events')
+  const table = args.includes('events')
     ? '都道府県コード又は市区町村コード,NO,イベント名,開始日,場所名称\n112089,1,試し,2026-11-29,河原\n'
-    : `${heads}\n112089,3,所沢市,試し,並木1-1-1,,\n`;
-  writeFileSync(file, head);
-  const { exitCode, stderr } = await importCsv(args, variables);
+    : `${headers}\n112089,3,所沢市,試し,並木1-1-1,,\n`;
+  writeFileSync(file, table);
+  const given = args.map((argument) => (argument === '/graphql' ? `${gateway.url}/graphql` : argument));
+  const { exitCode, stderr } = await importCsv(given, variables);
   expect(exitCode).toBe(1);
   expect(stderr).toMatch(words);
+});
+
+test.each<[string, string, NodeJS.ProcessEnv, RegExp]>([
+  ['a key that does not exist', 'facilities', { PLANNING_GRAPH_KEY: 'x' }, /この鍵は登録されていません。/],
+  ['a key for something else', 'events', {}, /この鍵.*にはスコープ「events:write」がありません。/],
+])('%s is told in Japanese where the system speaks it', async (_what, kind, variables, words) => {
+  const rows = {
+    facilities: `${headers}\n112089,3,所沢市,試し,並木1-1-1,,\n`,
+    events: '都道府県コード又は市区町村コード,NO,イベント名,開始日,場所名称\n112089,1,試し,2026-11-29,河原\n',
+  };
+  writeFileSync(file, rows[kind as keyof typeof rows]);
+  const { exitCode, stderr } = await importCsv(['--kind', kind], { LC_ALL: 'ja_JP.UTF-8', ...variables });
+  expect(exitCode).toBe(1);
+  expect(stderr).toMatch(words);
+  expect(stderr).not.toMatch(/\bThe key\b/);
 });

@@ -28,6 +28,11 @@ test('the subgraph of a partner is checked, added, listed and removed', async ()
   const unnamed = await partner('check', url, ...secret);
   expect(unnamed.exitCode).toBe(1);
   expect(unnamed.stdout).toContain('The type Municipality belongs to regional-partnership.');
+  const misnamed = await partner('check', url, ...secret, '--types', 'Municipality,Facilities,facility');
+  expect(misnamed.exitCode).toBe(1);
+  expect(misnamed.stdout).toMatch(
+    /--types names Facilities, .* \/schema\.graphql\.[^]*facility, .*Did you mean Facility\?/,
+  );
 
   const added = await partner('add', 'hanno', url, ...secret, '--types', 'Municipality,Facility', '--cache', 'version');
   expect(added.stdout).toMatch(

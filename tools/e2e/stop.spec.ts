@@ -75,7 +75,7 @@ async function questionTo(server: Server): Promise<void> {
 
 // By itself: after 15 seconds, a process no longer waits for a server that it is starting.
 test('starts that are interrupted leave nothing running, and do not spoil the next', async () => {
-  const env = { STATE_DIRECTORY: await scratchFolder(), PORT: '0' };
+  const env = { STATE_DIRECTORY: await scratchFolder() };
   const interruptions: [RegExp, (running: RunningProcess) => void][] = [
     [/Creating a database/, (running) => process.kill(running.pid, 'SIGTERM')],
     [/PostgreSQL /, (running) => running.signalGroup('SIGINT')],

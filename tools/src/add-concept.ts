@@ -1,5 +1,5 @@
 import { UserFacingError } from '@tokorozawa/vocabulary';
-import type { ConceptNames } from './concept-files';
+import type { ConceptNames } from './new-concept.files';
 
 /** Lists a concept in the text of a `src/subgraph.ts`: an import in its place among the others, and the last of `concepts`. */
 export function addConcept(text: string, { field, stem }: Pick<ConceptNames, 'field' | 'stem'>): string {

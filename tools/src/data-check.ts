@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runCommand, workspaceRoot } from '@tokorozawa/process-kit';
@@ -14,6 +13,7 @@ import {
   sayInLine,
 } from '@tokorozawa/subgraph-kit';
 import { type LocalizedText, UserFacingError } from '@tokorozawa/vocabulary';
+import { writeText } from './all-or-nothing';
 import { checkEdition, type EditionCheck } from './data-check/check-edition';
 import { figuresText, readFigures, readLeftOut } from './data-check/edition-figures';
 import { reportDraft } from './data-check/report-draft';
@@ -145,5 +145,5 @@ function takeFigures(editions: EditionFile[], id: string | undefined, path: stri
       }),
     );
   }
-  writeFileSync(join(editionFolder(edition), 'figures.tsv'), figuresText(transcript));
+  writeText(join(editionFolder(edition), 'figures.tsv'), figuresText(transcript));
 }

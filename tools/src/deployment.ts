@@ -1,8 +1,9 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readerPasswordVariable } from '@tokorozawa/process-kit/subgraphs';
 import { databaseNames } from '@tokorozawa/subgraph-kit';
 import { UserFacingError } from '@tokorozawa/vocabulary';
+import { writeText } from './all-or-nothing';
 
 /** The files that name every subgraph of a deployment, and how a subgraph is added to each. */
 const deploymentFiles: Record<string, (text: string, subgraph: string) => string> = {
@@ -10,13 +11,15 @@ const deploymentFiles: Record<string, (text: string, subgraph: string) => string
   '.env.example': addToEnvironment,
 };
 
-/** Gives a subgraph its service in docker-compose.yml and its password in .env.example. Answers the files' names. */
-export async function addToDeployment(root: string, subgraph: string): Promise<string[]> {
+/** The names of these files. */
+export const deploymentFileNames = Object.keys(deploymentFiles);
+
+/** Gives a subgraph its service in docker-compose.yml and its password in .env.example. */
+export function addToDeployment(root: string, subgraph: string): void {
   for (const [name, add] of Object.entries(deploymentFiles)) {
     const path = join(root, name);
-    await writeFile(path, add(await readFile(path, 'utf8'), subgraph));
+    writeText(path, add(readFileSync(path, 'utf8'), subgraph));
   }
-  return Object.keys(deploymentFiles);
 }
 
 /** A service of its own, its reader's password for the service `data`, and a line for the gateway to wait for it. */

@@ -1,9 +1,10 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runCommand, workspaceRoot } from '@tokorozawa/process-kit';
 import { UserFacingError } from '@tokorozawa/vocabulary';
 import { errorCodes } from '@tokorozawa/vocabulary/errors';
+import { writeText } from './all-or-nothing';
 
 /**
  * `npm run docs`: generates the table of error codes in README.md from the code.
@@ -20,7 +21,7 @@ runCommand(async () => {
       'The table of error codes in README.md is outdated. Run "npm run docs" and commit README.md.',
     );
   }
-  writeFileSync(file, current);
+  writeText(file, current);
   process.stdout.write('Written: README.md.\n');
 });
 

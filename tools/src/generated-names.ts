@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { workspaceRoot } from '@tokorozawa/process-kit';
 import { UserFacingError } from '@tokorozawa/vocabulary';
 import { buildSchema } from 'graphql';
-import type { ConceptNames } from './concept-files';
+import type { ConceptNames } from './new-concept.files';
 
 /** What TypeScript or PostgreSQL reads as a word of its own, and not as the name of a constant or a table. */
 const reserved = new Set(

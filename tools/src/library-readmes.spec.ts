@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { workspaceRoot } from '@tokorozawa/process-kit';
 import ts from 'typescript';
 
@@ -78,4 +78,65 @@ test('what the READMEs of the libraries show can be called so', () => {
     completed(code, unknown.get(path) ?? new Set()),
   ]);
   expect(faultsOf(new Map(whole)).map(({ page, fault }) => `${page}: ${fault}`)).toEqual([]);
+});
+
+/** The libraries whose READMEs say what is in which file. The files of a subgraph follow from its concepts. */
+const libraryNames = readdirSync(libraries).filter(
+  (name) => name !== 'subgraphs' && existsSync(join(libraries, name, 'src')),
+);
+
+/** A table whose header begins with `file` or `folder`. The names in its first column are paths below `src`. */
+const tableOfFiles = /^\| (?:file|folder) \|.*\n\|[-:| ]+\|\n((?:\|.*\n)+)/gm;
+
+interface TableRow {
+  /** What the row describes; the name of a folder ends with a slash. */
+  names: string[];
+  /** The files that the description names, which may leave out the folder of the row. */
+  mentioned: string[];
+}
+
+/** The rows of the tables of files in a README. */
+const rowsOf = (page: string): TableRow[] =>
+  [...page.matchAll(tableOfFiles)].flatMap(([, rows = '']) =>
+    rows
+      .trimEnd()
+      .split('\n')
+      .map((row) => {
+        const [, first = '', ...others] = row.split('|');
+        const mentioned = codeIn(others.join('|')).filter((code) => /^[\w./-]+\.c?ts$/.test(code));
+        return { names: codeIn(first), mentioned };
+      }),
+  );
+
+const codeIn = (text: string): string[] => [...text.matchAll(/`([^`]+)`/g)].map(([, code = '']) => code);
+
+/** The source files of a library, as paths below `src`. */
+const sourceFiles = (folder: string): string[] =>
+  readdirSync(join(folder, 'src'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name !== 'index.ts' && !entry.name.endsWith('.spec.ts'))
+    .map(({ parentPath, name }) => relative(join(folder, 'src'), join(parentPath, name)));
+
+/** What the README of a library does not name, and what it names that is neither in `src` nor beside it. */
+function faultsOfTables(library: string): string[] {
+  const folder = join(libraries, library);
+  const page = `libs/${library}/README.md`;
+  const rows = rowsOf(readFileSync(join(folder, 'README.md'), 'utf8'));
+  const isNamed = (file: string): boolean =>
+    rows.some(({ names }) => names.some((name) => (name.endsWith('/') ? file.startsWith(name) : file === name)));
+  const exists = (name: string): boolean => [join('src', name), name].some((path) => existsSync(join(folder, path)));
+  const deadEnds = rows.flatMap(({ names, mentioned }) => [
+    ...names.filter((name) => !exists(name)),
+    ...mentioned.filter((name) => ![name, ...names.map((around) => join(around, name))].some(exists)),
+  ]);
+  return [
+    ...sourceFiles(folder)
+      .filter((file) => !isNamed(file))
+      .map((file) => `${page} has no line for src/${file} in its table of files.`),
+    ...deadEnds.map((name) => `${page} names ${name} in its table of files, which leads nowhere.`),
+  ];
+}
+
+test('the README of each library says what is in each of its files', () => {
+  expect(libraryNames.length).toBeGreaterThan(30);
+  expect(libraryNames.flatMap(faultsOfTables)).toEqual([]);
 });

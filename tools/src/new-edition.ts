@@ -2,7 +2,8 @@ import { parseArgs } from 'node:util';
 import { runCommand, Steps, workspaceRoot } from '@tokorozawa/process-kit';
 import { subgraphs } from '@tokorozawa/registry';
 import { counted, type EditionFile, readDataFiles, say, sayInLine } from '@tokorozawa/subgraph-kit';
-import { UserFacingError } from '@tokorozawa/vocabulary';
+import { type LocalizedText, UserFacingError } from '@tokorozawa/vocabulary';
+import { writeAllOrNothing } from './all-or-nothing';
 import { readFigures, readLeftOut } from './data-check/edition-figures';
 import { figuresByLine } from './data-check/figures';
 import { editionFolder, newestEdition, readAllEditions } from './editions';
@@ -14,10 +15,10 @@ import { writeMissingFiles } from './write-files';
 
 /**
  * `npm run new-edition -- 2025 --transcript FILE`: prepares the data files of the next edition as drafts, which count for
- * nothing until they are reviewed. It writes only files that do not exist, so that it can be repeated after an
- * interruption. docs/editions.md says how an official goes on from there.
+ * nothing until they are reviewed. It writes only files that do not exist, so that it can be repeated after the process was
+ * killed. docs/editions.md says how an official goes on from there.
  */
-runCommand(async () => {
+runCommand(async (onClose) => {
   const { id, path } = readArguments(process.argv.slice(2));
   const previous = await newestEdition();
   refuseOtherYears(id, previous, await readAllEditions());
@@ -63,26 +64,30 @@ runCommand(async () => {
       files: domainFiles(definition, { plan, transcript, previous, edition }),
     })),
   ];
-  for (const { title, files } of parts) {
-    if (files.length === 0) continue;
-    await steps.run(sayInLine(title), async () => {
-      const written = await writeMissingFiles(files);
-      const rows = written.reduce((sum, { rows }) => sum + rows, 0);
-      const kept = files.length - written.length;
-      const keptJa = kept > 0 ? `、すでにある ${kept} ファイルはそのまま` : '';
-      const keptEn =
-        kept > 0 ? `; ${counted(kept, 'file')} there already, left as ${kept === 1 ? 'it is' : 'they are'}` : '';
-      return [
-        undefined,
-        sayInLine({
-          ja: `${written.length} ファイル、下書き ${rows} 件${keptJa}`,
-          en: `${counted(written.length, 'file')}, ${counted(rows, 'draft')}${keptEn}`,
-        }),
-      ];
-    });
-  }
+  const paths = parts.flatMap(({ files }) => files.map(({ path }) => path));
+  await writeAllOrNothing(onClose, paths, async () => {
+    for (const { title, files } of parts) {
+      if (files.length === 0) continue;
+      await steps.run(sayInLine(title), async () => {
+        const written = await writeMissingFiles(files);
+        return [undefined, sayInLine(summaryOf(files, written))];
+      });
+    }
+  });
   steps.say(`\n${say(nextSteps(edition))}`);
 });
+
+function summaryOf(files: unknown[], written: { rows: number }[]): LocalizedText {
+  const rows = written.reduce((sum, { rows }) => sum + rows, 0);
+  const kept = files.length - written.length;
+  const keptJa = kept > 0 ? `、すでにある ${kept} ファイルはそのまま` : '';
+  const keptEn =
+    kept > 0 ? `; ${counted(kept, 'file')} there already, left as ${kept === 1 ? 'it is' : 'they are'}` : '';
+  return {
+    ja: `${written.length} ファイル、下書き ${rows} 件${keptJa}`,
+    en: `${counted(written.length, 'file')}, ${counted(rows, 'draft')}${keptEn}`,
+  };
+}
 
 function readArguments(args: string[]): { id: string; path: string } {
   try {

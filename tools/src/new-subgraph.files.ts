@@ -1,4 +1,4 @@
-import { camelCase, conceptFiles, conceptNames, type ConceptNames } from './concept-files';
+import { camelCase, conceptFiles, conceptNames, type ConceptNames } from './new-concept.files';
 
 /** The first concept of a new subgraph. @param name in kebab case */
 export const firstConceptOf = (name: string): ConceptNames => conceptNames(`${name}-item`);

@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ReleaseClient } from 'nx/release';
 import { runCommand, Steps, workspaceRoot } from '@tokorozawa/process-kit';
 import { UserFacingError } from '@tokorozawa/vocabulary';
+import { writeText } from './all-or-nothing';
 import { releaseNotes, withRelease } from './changelog';
 
 /**
@@ -102,7 +103,7 @@ function read(path: string): string {
 }
 
 function write(path: string, text: string): void {
-  writeFileSync(join(workspaceRoot, path), text);
+  writeText(join(workspaceRoot, path), text);
 }
 
 function git(...args: string[]): string {

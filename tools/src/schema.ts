@@ -1,9 +1,10 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { apiFileOf, printApi } from '@tokorozawa/plan-executor';
 import { runCommand, workspaceRoot } from '@tokorozawa/process-kit';
 import { UserFacingError } from '@tokorozawa/vocabulary';
+import { writeText } from './all-or-nothing';
 import { compose } from './compose';
 import { schemasOfSources } from './schemas';
 
@@ -18,8 +19,8 @@ runCommand(async () => {
   const schemas = schemasOfSources();
   const { supergraph, hints } = compose(schemas);
   if (values.into) {
-    writeFileSync(apiFileOf(values.into), printApi(supergraph));
-    return writeFileSync(values.into, supergraph);
+    writeText(apiFileOf(values.into), printApi(supergraph));
+    return writeText(values.into, supergraph);
   }
 
   const files = new Map(schemas.map(({ path, sdl }) => [path, sdl]));
@@ -29,7 +30,7 @@ runCommand(async () => {
   if (values.check && stale.length > 0) {
     throw new UserFacingError(`Not what the code says: ${names}. Run "npm run schema" and commit what it writes.`);
   }
-  for (const [path, text] of stale) writeFileSync(path, text);
+  for (const [path, text] of stale) writeText(path, text);
   for (const hint of hints) process.stdout.write(`hint: ${hint}\n`);
   process.stdout.write(
     `${schemas.length} subgraphs compose. ${stale.length > 0 ? `Written: ${names}.` : 'The committed schema is up to date.'}\n`,

@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import {
   hasPlaceholder,
   readTranslations,
@@ -8,6 +7,7 @@ import {
   type Translation,
 } from '@tokorozawa/subgraph-kit/translations';
 import { parse, visit, type ASTNode } from 'graphql';
+import { writeText } from './all-or-nothing';
 
 /** A domain's schema as it is committed. */
 export interface DescribedSchema {
@@ -63,7 +63,7 @@ export function arrangeTranslations(schemas: DescribedSchema[]): TranslationFile
 
 /** Adds translations to the file of a domain; `npm run translations` puts them where they belong. */
 export function addTranslations(directory: string, translations: Translation[]): void {
-  writeFileSync(translationsFile(directory), formatted([...readTranslations(directory), ...translations]));
+  writeText(translationsFile(directory), formatted([...readTranslations(directory), ...translations]));
 }
 
 const formatted = (translations: Translation[]): string =>

@@ -1,6 +1,6 @@
-import { writeFileSync } from 'node:fs';
 import { runCommand } from '@tokorozawa/process-kit';
 import { dirname } from 'node:path';
+import { writeText } from './all-or-nothing';
 import { schemasOfSources } from './schemas';
 import { arrangeTranslations } from './translation-files';
 
@@ -11,7 +11,7 @@ import { arrangeTranslations } from './translation-files';
 runCommand(async () => {
   const schemas = schemasOfSources().map(({ path, sdl }) => ({ directory: dirname(path), sdl }));
   const { files, missing } = arrangeTranslations(schemas);
-  for (const [path, text] of files) writeFileSync(path, text);
+  for (const [path, text] of files) writeText(path, text);
   const list = missing.map((english) => `\n  ${english}`).join('');
   process.stdout.write(missing.length > 0 ? `Without Japanese:${list}\n` : 'Every description has its Japanese.\n');
 });

@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { workspaceRoot } from '@tokorozawa/process-kit';
 import { UserFacingError } from '@tokorozawa/vocabulary';
 import { format } from 'prettier';
+import { unwritableFile, writeText } from './all-or-nothing';
 
 const execute = promisify(execFile);
 
@@ -15,23 +15,18 @@ export async function run(program: string, ...parameters: string[]): Promise<str
     const { stdout } = await execute(program, parameters, { cwd: workspaceRoot });
     return stdout.trim();
   } catch (error) {
-    const { message, stdout = '' } = error as Error & { stdout?: string };
-    throw new UserFacingError(
-      `${stdout}${message}\n"git status" shows what was written so far. Remove it before you try again.`,
-      { cause: error },
-    );
+    const { message, stdout = '', stderr = '' } = error as Error & { stdout?: string; stderr?: string };
+    const said = `${stdout}${stderr}`.split('\n').filter((line) => !/^ +[…✔✖] /.test(line));
+    throw new UserFacingError(said.join('\n').trim() || message, { cause: error });
   }
 }
 
 /** Writes files, formatted as the workspace formats them. @param files their contents by their path in the folder */
 export async function writeFiles(folder: string, files: Record<string, string>): Promise<void> {
-  for (const [path, text] of Object.entries(files)) {
-    await mkdir(dirname(join(folder, path)), { recursive: true });
-    await writeFile(join(folder, path), text);
-  }
+  for (const [path, text] of Object.entries(files)) writeText(join(folder, path), text);
   // Prettier knows no SQL.
   const formatted = Object.keys(files).filter((path) => !path.endsWith('.sql'));
-  await run('npx', 'prettier', '--write', ...formatted.map((path) => join(folder, path)));
+  await run('npx', 'prettier', '--log-level', 'warn', '--write', ...formatted.map((path) => join(folder, path)));
 }
 
 /**
@@ -43,9 +38,15 @@ export async function writeMissingFiles<File extends { path: string; text: strin
   const missing = files.filter(({ path }) => !existsSync(path));
   for (const { path, text } of missing) {
     const unfinished = join(dirname(path), `.${basename(path)}`);
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(unfinished, path.endsWith('.yaml') ? await format(text, dataFormat) : text);
-    await rename(unfinished, path);
+    const formatted = path.endsWith('.yaml') ? await format(text, dataFormat) : text;
+    try {
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(unfinished, formatted);
+      renameSync(unfinished, path);
+    } catch (error) {
+      rmSync(unfinished, { force: true });
+      throw unwritableFile(path, error);
+    }
   }
   return missing;
 }

@@ -88,3 +88,37 @@ test('the accessibility tree names the page, its parts, the tabs, the grid and i
   expect(grid).toMatch(/columnheader "名称"/);
   expect(grid).toMatch(/rowheader "ディケイター市[^"]*":\n\s+- link "ディケイター市"/);
 });
+
+test('the Tab key stops at nothing that is out of sight, as in a collapsed pane', async () => {
+  await visitor.openQuestion(women);
+  const { page } = visitor;
+  await page.getByRole('button', { name: '変数とヘッダーを開く' }).focus();
+  for (let stop = 0; stop < 10; stop++) {
+    await press('Tab');
+    const box = await page.evaluate(() => document.activeElement?.getBoundingClientRect().toJSON() as DOMRect);
+    expect(box.right).toBeGreaterThan(0);
+  }
+});
+
+test('in the colors of the system, what is chosen and what runs the query can be seen', async () => {
+  const forced = await Visitor.arrive(browser, { forcedColors: 'active', colorScheme: 'dark' });
+  const { page } = forced;
+  const colorsOf = (selector: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((element) => {
+        const { color, backgroundColor } = getComputedStyle(element);
+        return [color, backgroundColor];
+      });
+  await page.goto('/q/gender-equality/courses');
+  expect(await colorsOf('.languages a[aria-current]')).not.toEqual(await colorsOf('.languages a:not([aria-current])'));
+  await forced.openQuestion('gender-equality/courses', 'chart');
+  expect(await colorsOf('.kinds input:checked + span')).not.toEqual(
+    await colorsOf('.kinds input:not(:checked) + span'),
+  );
+  const [icon] = await colorsOf('.graphiql-execute-button > svg');
+  const [text] = await colorsOf('.answer-tabs [role=tab]');
+  expect(icon).toBe(text);
+  await forced.leave();
+});

@@ -137,13 +137,15 @@ test('Google Sheets: the script writes a row for each record, with the functions
   });
   expect(fetched[0]?.[0]).toBe(`${siteUrl()}/graphql`);
   expect(JSON.parse(fetched[0]?.[1].payload ?? '')).toMatchObject({ variables });
-  const [heads = [], ...rows] = cells;
-  expect(rows.map((row) => row[heads.indexOf('name')])).toEqual(data.centerCourses.nodes.map(({ name }) => name));
-  expect(rows.map((row) => row[heads.indexOf('number')])).toEqual(data.centerCourses.nodes.map(({ number }) => number));
+  const [headers = [], ...rows] = cells;
+  expect(rows.map((row) => row[headers.indexOf('name')])).toEqual(data.centerCourses.nodes.map(({ name }) => name));
+  expect(rows.map((row) => row[headers.indexOf('number')])).toEqual(
+    data.centerCourses.nodes.map(({ number }) => number),
+  );
   // A text is formatted as text, so that the code "1-2" becomes no date; a number stays a number.
   const [, formatsOfRow = []] = formats;
-  expect(formatsOfRow[heads.indexOf('name')]).toBe('@');
-  expect(formatsOfRow[heads.indexOf('number')]).not.toBe('@');
+  expect(formatsOfRow[headers.indexOf('name')]).toBe('@');
+  expect(formatsOfRow[headers.indexOf('number')]).not.toBe('@');
 });
 
 test('Google Sheets: a ready-made question is one function, which reads its file with the variables', async () => {

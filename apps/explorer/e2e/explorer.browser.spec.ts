@@ -56,6 +56,24 @@ test('answers the first query, as a table and as JSON', async () => {
   await visitor.page.locator('.result-window').getByText('comprehensivePlan').waitFor();
 });
 
+test.each([
+  ['▶', () => visitor.page.getByRole('button', { name: /^問い合わせを実行/ }), '地域づくり'],
+  ['a question', () => visitor.page.getByRole('button', { name: /^姉妹都市は/ }).first(), '常州市'],
+])('%s that is pressed before the editors are loaded is run then', async (_what, button, cell) => {
+  visitor = await Visitor.arrive(browser, { viewport: { width: 1440, height: 900 } });
+  const { page } = visitor;
+  let load = (): void => undefined;
+  const isAsked = new Promise<void>((resolve) => (load = resolve));
+  await page.route('**/assets/lite-*.js', async (route) => {
+    await isAsked;
+    await route.continue();
+  });
+  await page.goto('/explorer');
+  await button().click();
+  load();
+  await page.locator('table.grid').getByText(new RegExp(cell)).first().waitFor();
+});
+
 test('opens a ready-made question in a tab of its own, and keeps the other tabs', async () => {
   await open();
   const { page } = visitor;

@@ -53,7 +53,7 @@ test('has headings in order, a link past the masthead, and landmarks that a scre
   expect(levels.filter((level, index) => level > (levels[index - 1] ?? 0) + 1)).toEqual([]);
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
-  expect(new URL(page.url()).hash).toBe('#main');
+  await page.waitForURL(/#main$/);
   for (const name of ['数字で見る', '資料の13の部分', '資料をどう読んだか', '年表: いつ、何があったか']) {
     expect(await page.getByRole('region', { name }).count()).toBe(1);
   }
@@ -194,10 +194,16 @@ test('is read, and searched by its form, without JavaScript', async () => {
   await page.getByRole('heading', { level: 1, name: '常州市' }).waitFor();
 });
 
-test('the explorer asks for JavaScript in both languages if there is none', async () => {
+test('the explorer asks for JavaScript in both languages if there is none, and says what works without it', async () => {
   visitor = await Visitor.arrive(browser, { javaScriptEnabled: false });
   await visitor.page.goto('/explorer');
   const notice = await visitor.page.locator('noscript').innerText();
   expect(notice).toContain('このページは JavaScript で動きます');
   expect(notice).toContain('This page runs on JavaScript');
+  const links = visitor.page.locator('noscript a');
+  for (const link of await links.all()) {
+    const response = await visitor.page.request.get(new URL((await link.getAttribute('href')) ?? '', siteUrl()).href);
+    expect(response.status()).toBe(200);
+  }
+  expect(await links.count()).toBe(6);
 });

@@ -80,7 +80,7 @@ describe('a list of which the query asks one page', () => {
   });
 });
 
-test('units stand in the heads, and rows are of even height: a long text is clipped, opened by a button, printed whole', async () => {
+test('units stand in the headers, and rows are of even height: a long text is clipped, opened by a button, printed whole', async () => {
   const long = 'あ'.repeat(2_000);
   visitor = await Visitor.arrive(browser, { viewport: { width: 1440, height: 900 } });
   const { page } = visitor;
@@ -108,8 +108,15 @@ test('units stand in the heads, and rows are of even height: a long text is clip
   await page.getByRole('button', { name: '閉じる' }).waitFor();
   expect(await height()).toBeGreaterThan(400);
   await page.getByRole('button', { name: '閉じる' }).click();
+  const hidden = () =>
+    page
+      .locator('table.grid .clipped')
+      .first()
+      .evaluate((text) => text.scrollHeight - text.clientHeight);
+  expect(await hidden()).toBeGreaterThan(100);
   await page.emulateMedia({ media: 'print' });
-  expect(await height()).toBeGreaterThan(400);
+  expect(await hidden()).toBe(0);
+  expect(await height()).toBeGreaterThan(140);
   expect(await page.getByRole('button', { name: '続きを読む' }).isVisible()).toBe(false);
 });
 
@@ -149,11 +156,11 @@ test('a single record shows what people read, and the rest folded below it', asy
     '{ sisterCity(id: "sister-city-decatur") { id url name population areaKm2 profile provenance { lines heading } } }',
   );
   const { page } = visitor;
-  const heads = page.locator('table.grid-card').first().locator('th');
-  expect((await heads.allInnerTexts()).map((text) => text.trim())).toEqual(
+  const headers = page.locator('table.grid-card').first().locator('th');
+  expect((await headers.allInnerTexts()).map((text) => text.trim())).toEqual(
     expect.arrayContaining(['名称', expect.stringMatching(/^人口/)]),
   );
-  expect(await heads.allInnerTexts()).not.toContain('ID');
+  expect(await headers.allInnerTexts()).not.toContain('ID');
   const rest = page.getByText(/^ほかの項目\(\d+\)$/);
   await rest.click();
   await page.locator('.card-others').getByRole('rowheader', { name: 'ID' }).waitFor();

@@ -31,11 +31,33 @@ test.each(windows)(
       await page.goto(path);
       expect([path, await page.evaluate(covered)]).toEqual([path, []]);
       const labels = await page
-        .locator('.stacked td[data-label]')
+        .locator('.stacked td[data-header]')
         .evaluateAll(
           (cells) => cells.filter((cell) => cell.checkVisibility() && cell.textContent.trim() === '').length,
         );
       if (width === 360) expect([path, labels]).toEqual([path, 0]);
+    }
+  },
+);
+
+test.each(['ja', 'en'])(
+  'with letters of twice the size, a phone shows all of a page in its width, in %s',
+  async (locale) => {
+    visitor = await Visitor.arrive(browser, { viewport: { width: 360, height: 900 }, locale });
+    const { page } = visitor;
+    for (const path of ['/', ...paths, '/lists', '/indicators/population', '/data', '/status']) {
+      await page.goto(path);
+      if (path === '/status') await page.locator('.part').first().waitFor();
+      // As a reader does who sets the size of letters in the browser.
+      await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
+      expect([path, await visitor.overflow()]).toEqual([path, 0]);
+      expect([path, await page.evaluate(covered)]).toEqual([path, []]);
+    }
+    for (const view of ['table', 'chart', 'source']) {
+      await page.goto('about:blank');
+      await visitor.openQuestion('gender-equality/courses', view);
+      await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
+      expect([view, await visitor.overflow()]).toEqual([view, 0]);
     }
   },
 );

@@ -221,3 +221,100 @@ test('courses are ordered by their attendance', async () => {
   );
   expect(counts.length).toBe(12);
 });
+
+test('a table keeps its order and its filter when a reader comes back, reloads, or looks at a note', async () => {
+  visitor = await Visitor.arrive(browser);
+  const { page } = visitor;
+  await page.goto('/lists/center-courses');
+  await page.getByRole('button', { name: '開始日' }).click();
+  await page.getByRole('button', { name: '開始日' }).click();
+  await page.getByRole('searchbox', { name: '表の中を絞り込む' }).fill('講座');
+  const visible = async () =>
+    (await page.locator('tbody tr:visible th:first-child > a').allInnerTexts()).map((name) => name.trim());
+  const arranged = await visible();
+  expect(arranged.length).toBeGreaterThan(3);
+  await page.locator('tbody tr:visible sup a').first().click();
+  await page.waitForURL(/#/);
+  await page.locator('tbody tr:visible th:first-child > a').first().click();
+  await page.waitForURL(/\/id\//);
+  await page.goBack();
+  expect(await visible()).toEqual(arranged);
+  expect(await page.locator('th[aria-sort]').getAttribute('aria-sort')).toBe('descending');
+  await page.reload();
+  expect(await visible()).toEqual(arranged);
+  // Another answer begins in its own order, and that before is still in the history.
+  await page.getByText('条件で絞る').click();
+  const attendance = page.getByRole('group', { name: '参加人数' }).getByRole('textbox', { name: '以上' });
+  await attendance.fill('51');
+  await attendance.press('Tab');
+  await page.getByRole('status').filter({ hasText: '12件中5件' }).waitFor();
+  expect(await visible()).toEqual(coursesWithMoreThan50);
+  await page.goBack();
+  await page
+    .getByRole('status')
+    .filter({ hasText: /^12件$/ })
+    .waitFor();
+  expect(await visible()).toEqual(arranged);
+  expect(visitor.faults).toEqual([]);
+});
+
+test('what is wrong with an address stays on its page when the script of the pages has loaded', async () => {
+  visitor = await Visitor.arrive(browser);
+  const { page } = visitor;
+  let asked = 0;
+  page.on('request', (request) => void (asked += Number(request.url().includes('/lists/'))));
+  const path = '/lists/center-courses?between=2024-02-30/';
+  await page.goto(path);
+  await page.getByText('2024-02-30').first().waitFor();
+  await page.waitForLoadState('networkidle');
+  expect([asked, new URL(page.url()).search]).toEqual([1, '?between=2024-02-30/']);
+});
+
+test('a condition that is chosen before the script of the pages has loaded is answered as soon as it is there', async () => {
+  visitor = await Visitor.arrive(browser);
+  const { page } = visitor;
+  const load = await visitor.holdBack('**/assets/page-script-*.js');
+  await page.goto('/q/gender-equality/courses', { waitUntil: 'commit' });
+  await page.locator('#more-fields > summary').click();
+  const unit = page.locator('form[data-live] select').first();
+  const value = (await unit.locator('option').last().getAttribute('value')) ?? '';
+  await unit.selectOption(value);
+  load();
+  await page.waitForURL(({ search }) => search.includes(encodeURIComponent(value)));
+  expect(await unit.inputValue()).toBe(value);
+});
+
+test('an answer that arrives after the reader has gone back and forward does not replace the page of the address', async () => {
+  visitor = await Visitor.arrive(browser);
+  const { page } = visitor;
+  await page.goto('/q/gender-equality/courses');
+  await page.locator('#more-fields > summary').click();
+  const unit = page.locator('form[data-live] select').first();
+  const [before, value] = [await unit.inputValue(), (await unit.locator('option').last().getAttribute('value')) ?? ''];
+  expect(value).not.toBe(before);
+  await unit.selectOption(value);
+  await page.waitForURL(({ search }) => search.includes(encodeURIComponent(value)));
+  await visitor.holdBack(({ pathname }) => pathname === '/q/gender-equality/courses');
+  const request = page.waitForRequest(/\/q\/gender-equality\/courses/);
+  const abortion = page.waitForEvent('requestfailed');
+  await page.evaluate(() => history.back());
+  await request;
+  await page.evaluate(() => history.forward());
+  expect((await abortion).failure()?.errorText).toBe('net::ERR_ABORTED');
+  expect(await unit.inputValue()).toBe(value);
+});
+
+test('the other language has the condition that is chosen, though its answer is on its way', async () => {
+  visitor = await Visitor.arrive(browser);
+  const { page } = visitor;
+  await page.goto('/q/gender-equality/courses');
+  await page.locator('#more-fields > summary').click();
+  const asked = page.waitForRequest(/where\.unit=PEOPLE/);
+  await visitor.holdBack(/where\.unit=PEOPLE/);
+  await page.locator('select[name="where.unit"]').selectOption('PEOPLE');
+  await asked;
+  await page.unroute(/where\.unit=PEOPLE/);
+  await page.getByRole('link', { name: 'English' }).click();
+  await page.waitForURL(({ searchParams }) => searchParams.get('lang') === 'en');
+  expect(new URL(page.url()).searchParams.get('where.unit')).toBe('PEOPLE');
+});

@@ -33,7 +33,7 @@ test.each(longPages)('on a phone, %s is no longer than %s screens, and nothing i
   expect(await visitor.overflow()).toBe(0);
   expect(await visitor.findings()).toEqual([]);
   const labels = await page
-    .locator('.stacked td[data-label]')
+    .locator('.stacked td[data-header]')
     .evaluateAll((cells) => cells.filter((cell) => cell.checkVisibility() && cell.textContent.trim() === '').length);
   expect(labels).toBe(0);
   for (const table of await page.locator(tables).all()) {
@@ -42,7 +42,7 @@ test.each(longPages)('on a phone, %s is no longer than %s screens, and nothing i
   }
 });
 
-test('on a phone, a tap shows what is folded, each row as a card with the heads of its columns', async () => {
+test('on a phone, a tap shows what is folded, each row as a card with the headers of its columns', async () => {
   visitor = await Visitor.arrive(browser, phone);
   const { page } = visitor;
   await page.goto('/editions/2024?lang=en');

@@ -267,3 +267,27 @@ test.each([[360], [1440]])('the box, the counts and the first hit are in sight, 
   expect(bottom).toBeLessThan(740);
   expect(await visitor.overflow()).toBe(0);
 });
+
+test('what is typed before the script of the pages has loaded is searched as soon as it is there', async () => {
+  visitor = await Visitor.arrive(browser);
+  const { page } = visitor;
+  const load = await visitor.holdBack('**/assets/page-script-*.js');
+  await page.goto('/', { waitUntil: 'commit' });
+  await page.locator('#search').fill('姉妹都市');
+  load();
+  await option(/^ディケイター市 姉妹都市/).waitFor();
+  expect(searched()).toBe('姉妹都市');
+  expect(await box().inputValue()).toBe('姉妹都市');
+});
+
+test('the other language has what is typed, though its answer is on its way', async () => {
+  await open();
+  await visitor.holdBack(isSearch);
+  const request = visitor.page.waitForRequest((each) => isSearch(new URL(each.url())));
+  await box().fill('姉妹都市');
+  await request;
+  await visitor.page.unroute(isSearch);
+  await visitor.page.getByRole('link', { name: 'English' }).click();
+  await visitor.page.waitForURL(({ searchParams }) => searchParams.get('lang') === 'en');
+  expect(searched()).toBe('姉妹都市');
+});

@@ -83,3 +83,60 @@ test('an id that nothing has is told in Japanese', async () => {
   await open('{ sisterCity(id: "nope") { name } }');
   await visitor.page.getByRole('alert').getByText('IDが「nope」の記録はありません。').waitFor();
 });
+
+describe('a run that gets no answer', () => {
+  const query = 'query Cities($text: String!) { sisterCities(where: { text: $text }) { name population } }';
+  const variables = JSON.stringify({ text: '常州' });
+
+  async function openAnswered(options?: BrowserContextOptions): Promise<void> {
+    visitor = await Visitor.arrive(browser, options);
+    await visitor.page.goto(`/explorer?${new URLSearchParams({ query, variables, view: 'table' })}`);
+    await visitor.shown('table');
+  }
+
+  const run = () => visitor.page.getByRole('button', { name: /^問い合わせを実行/ }).click();
+  const offline = () => visitor.page.route('**/graphql', (route) => route.abort());
+  const changzhou = () => visitor.page.locator('.answer-panel').getByText('常州市').first();
+
+  test('leaves the earlier answer, and says when that was received', async () => {
+    await openAnswered();
+    await offline();
+    await run();
+    const alert = visitor.page.getByRole('alert').filter({ hasText: '新しい答えは得られませんでした' });
+    await alert.waitFor();
+    expect(await alert.innerText()).toMatch(/\d{4}年\d{1,2}月\d{1,2}日 \d\d:\d\d\(日本時間\)に受け取った前の答え/);
+    expect(await alert.innerText()).toContain('サーバーから応答がありませんでした。');
+    await changzhou().waitFor();
+    const { content } = await visitor.download('JSON');
+    const { about } = JSON.parse(content.toString()) as { about: Record<string, string> };
+    expect(JSON.parse(about.変数 ?? '')).toEqual({ text: '常州' });
+    expect(Date.parse(about.取得日時 ?? '')).toBeLessThan(Date.now());
+    await visitor.page.unroute('**/graphql');
+    await alert.getByRole('button', { name: 'もう一度実行' }).click();
+    await alert.waitFor({ state: 'detached' });
+    await changzhou().waitFor();
+  });
+
+  test('leaves the answer that it has in another language too', async () => {
+    await openAnswered({ viewport: { width: 360, height: 740 } });
+    await offline();
+    await visitor.page.getByRole('button', { name: 'English' }).click();
+    await visitor.page.getByRole('alert').filter({ hasText: 'There is no new answer' }).waitFor();
+    await changzhou().waitFor();
+    expect(await visitor.overflow()).toBe(0);
+  });
+
+  test('is told alone if it is of another query', async () => {
+    await openAnswered();
+    await offline();
+    await visitor.page.locator('.graphiql-query-editor .view-lines').click();
+    await visitor.page.keyboard.press('ControlOrMeta+a');
+    await visitor.page.keyboard.type('query Councils { regionalCouncils { name ');
+    await visitor.page.keyboard.press('ControlOrMeta+Enter');
+    await visitor.page
+      .getByRole('alert')
+      .filter({ hasText: /^答えは得られませんでした/ })
+      .waitFor();
+    expect(await changzhou().count()).toBe(0);
+  });
+});

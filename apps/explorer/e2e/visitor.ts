@@ -105,6 +105,18 @@ export class Visitor {
       );
   }
 
+  /** Holds back what the page requests at matching addresses until the returned function is called. */
+  async holdBack(matches: Parameters<Page['route']>[0]): Promise<() => void> {
+    let release = (): void => undefined;
+    const isReleased = new Promise<void>((resolve) => (release = resolve));
+    await this.page.route(matches, async (route) => {
+      await isReleased;
+      // The page may have aborted the request.
+      await route.continue().catch(() => undefined);
+    });
+    return () => release();
+  }
+
   leave(): Promise<void> {
     return this.page.context().close();
   }

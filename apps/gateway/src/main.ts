@@ -1,8 +1,18 @@
-import { createLog, gatewayVariables, openDatabase, readEnvironment, runProcess, Steps } from '@tokorozawa/process-kit';
+import {
+  createLog,
+  gatewayVariables,
+  openDatabase,
+  readEnvironment,
+  requireFreePort,
+  runProcess,
+  Steps,
+} from '@tokorozawa/process-kit';
 
 runProcess(async (onClose) => {
   const began = performance.now();
   const variables = readEnvironment(gatewayVariables, process.env);
+  await requireFreePort(variables.HOST, variables.PORT);
+  if (variables.METRICS_PORT) await requireFreePort(variables.METRICS_HOST, variables.METRICS_PORT, 'METRICS_');
   const steps = new Steps();
   const log = createLog(variables.LOG_LEVEL);
   const hasSubgraphs = variables.COLOCATED_SUBGRAPHS !== 'none';

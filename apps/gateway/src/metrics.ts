@@ -41,7 +41,8 @@ export class Metrics {
   /** Returns the URL; undefined if there are no metrics. Throws a UserFacingError if the port is taken. */
   async listen(): Promise<string | undefined> {
     const { host, port } = this.options;
-    return this.#server && port !== undefined ? `${await listen(this.#server, host, port)}/metrics` : undefined;
+    if (!this.#server || port === undefined) return undefined;
+    return `${await listen(this.#server, host, port, 'METRICS_')}/metrics`;
   }
 
   async close(): Promise<void> {

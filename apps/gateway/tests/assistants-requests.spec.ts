@@ -20,7 +20,11 @@ async function open(options: Parameters<typeof openTestGateway>[0] = {}) {
       wire('/mcp', {
         method: 'POST',
         headers: { accept: both, 'content-type': 'application/json', ...headers },
-        body: [Buffer.from(typeof message === 'string' ? message : JSON.stringify(message))],
+        body: [
+          Buffer.isBuffer(message)
+            ? message
+            : Buffer.from(typeof message === 'string' ? message : JSON.stringify(message)),
+        ],
       }),
   };
 }
@@ -71,6 +75,7 @@ test('a version of the protocol that is not known is refused', async () => {
 
 test.each<[name: string, status: number, code: number, message: unknown, headers: Record<string, string>]>([
   ['a body that is not JSON', 400, -32_700, '{', {}],
+  ['a body that is not in UTF-8', 400, -32_700, Buffer.from([0x22, 0x8f, 0x8a, 0x22]), {}],
   ['an empty body', 400, -32_700, '', {}],
   ['a message that is not JSON-RPC', 400, -32_700, { method: 'ping' }, {}],
   ['null', 400, -32_700, 'null', {}],

@@ -170,7 +170,7 @@ test('dated facts are those of the graph, and what is known to the month is tent
   expect(exact.events.length).toBeGreaterThan(0);
   expect(exact.events.every(({ status, uid }) => status === 'CONFIRMED' && uid.startsWith('sister-city-'))).toBe(true);
   const { events: english } = await read('/calendars/events.ics?record=sister-city-changzhou&lang=en');
-  expect(english.find(({ start }) => start === '1982-07-01')?.summary).toMatch(/\(some day in 1982-07\)$/);
+  expect(english.find(({ start }) => start === '1982-07-01')?.summary).toMatch(/\(some day in July 1982\)$/);
 });
 
 test('without days a calendar is about those around today, and moves on at midnight in Japan', async () => {
@@ -252,6 +252,18 @@ test('what cannot be answered is said in the language of the caller', async () =
     'facility',
     expect.stringContaining('No facility'),
   ]);
+  expect(await refused('/calendars/joint-events.ics?facility=x')).toEqual([
+    404,
+    'facility',
+    expect.stringContaining('No facility'),
+  ]);
+  // It is a code that exists, of a city outside the five.
+  for (const name of ['joint-events', 'facility-hours', 'facility-closures'])
+    expect(await refused(`/calendars/${name}.ics?municipality=131016`)).toEqual([
+      404,
+      'municipality',
+      expect.stringContaining('131016'),
+    ]);
   expect(await refused('/calendars/consultations.ics?consultation=x', 'ja')).toEqual([
     404,
     'consultation',

@@ -169,7 +169,7 @@ test('what is found in the figures is drawn and said in words, over two editions
   );
   expect([picture.status, picture.headers.get('content-type')]).toEqual([200, 'image/svg+xml; charset=utf-8']);
   expect(page).toContain(
-    'Decatur: from 67,477 people in fiscal year 2024 (Reiwa 6) to 66,000 people in fiscal year 2025 (Reiwa 7), down by 1,477 people (2.2 %).',
+    'Decatur: from 67,477 people in FY2024 (Reiwa 6) to 66,000 people in FY2025 (Reiwa 7), down by 1,477 people (2.2 %).',
   );
   expect(page).toContain('must not be added up over time');
 });

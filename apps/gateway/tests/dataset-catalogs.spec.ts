@@ -140,11 +140,11 @@ test('the files have the columns, keys and numbers of records that the data pack
   const tables = new Map<string, Record<string, string>[]>();
   for (const { name, path, schema } of resources) {
     const rows: string[][] = parse(await textAt(path.slice(origin.length)));
-    const [heads = [], ...records] = rows;
-    expect([name, heads]).toEqual([name, schema.fields.map((field) => field.name)]);
+    const [headers = [], ...records] = rows;
+    expect([name, headers]).toEqual([name, schema.fields.map((field) => field.name)]);
     tables.set(
       name,
-      records.map((cells) => Object.fromEntries(heads.map((head, at) => [head, cells[at] ?? '']))),
+      records.map((cells) => Object.fromEntries(headers.map((header, at) => [header, cells[at] ?? '']))),
     );
   }
   const idsOf = (name: string) => new Set(tables.get(name)?.map(({ id }) => id));

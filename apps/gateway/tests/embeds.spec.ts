@@ -50,6 +50,24 @@ test('an embedded page may be framed by anybody, and no other address may', asyn
   }
 });
 
+test('what an embedded page leads to opens beside it, because it may not stand in the frame, and a note is in the page', async () => {
+  for (const path of [
+    '/embed/q/regional-partnership/academic-agreements',
+    '/embed/q/gender-equality/women-in-decision-making',
+    '/embed/indicators/consultation-cases',
+    `/embed/id/${await figureId()}`,
+  ]) {
+    const html = await (await gateway.get(path)).text();
+    expect(html).toContain('<base target="_blank" />');
+    const links = [...html.matchAll(/<a\s([^>]*)>/g)].map(([, attributes = '']) => attributes);
+    expect(links.length).toBeGreaterThan(1);
+    for (const link of links) {
+      if (/href="#/.test(link)) expect(link).toContain('target="_self"');
+      else expect(link).not.toMatch(/target="(?!_blank)/);
+    }
+  }
+});
+
 test('an embedded page keeps its own frame rules when it comes from the cache', async () => {
   for (let round = 0; round < 2; round++) {
     const embed = await cached.get('/embed/indicators/consultation-cases');
@@ -64,8 +82,7 @@ test('an embedded page keeps its own frame rules when it comes from the cache', 
 test('an embedded page shows a figure with unit and period, its source, and in words that it was corrected', async () => {
   const html = await (await gateway.get(`/embed/id/${await figureId()}?lang=en`)).text();
   expect(html).toMatch(/<p class="big">\s*[\d,]+</);
-  expect(html).toContain('fiscal year 2023 (Reiwa 5)');
-  expect(html).toMatch(/target="_blank"\s+rel="noopener"/);
+  expect(html).toContain('FY2023 (Reiwa 5)');
   const marked = await (await gateway.get('/embed/q/gender-equality/courses?lang=en')).text();
   expect(marked).toContain('Corrected:');
   const dark = await (await gateway.get('/embed/q/gender-equality/women-in-decision-making?theme=dark&lang=en')).text();

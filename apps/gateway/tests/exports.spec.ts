@@ -25,7 +25,7 @@ beforeAll(async () => {
 
 type Row = Record<string, unknown>;
 
-const forPrograms = 'bom=0&heads=names';
+const forPrograms = 'bom=0&headers=names';
 
 async function csv(path: string): Promise<Row[]> {
   const response = await gateway.get(path);
@@ -90,7 +90,7 @@ test.each(['sisterCities', 'observations', 'facilities'])('%s is the same in eac
     asTexts(expected.map(({ id, name: title, url }) => ({ id, name: title, url }))),
   );
 
-  const book = read(await (await gateway.get(`${path}.xlsx?heads=names`)).arrayBuffer());
+  const book = read(await (await gateway.get(`${path}.xlsx?headers=names`)).arrayBuffer());
   const [table = '', notes = ''] = book.SheetNames;
   const rows = utils.sheet_to_json<Row>(book.Sheets[table] ?? {}, { rawNumbers: true });
   expect(rows.map((row) => row.id)).toEqual(expected.map((row) => row.id));
@@ -138,7 +138,7 @@ test.each([
   ['/export/sister-cities.csv?columns=name,size', 400, 'columns'],
   ['/export/sister-cities.csv?orderBy=SIZE', 400, 'orderBy'],
   ['/export/sister-cities.csv?bom=no', 400, 'bom'],
-  ['/export/sister-cities.csv?heads=kanji', 400, 'heads'],
+  ['/export/sister-cities.csv?headers=kanji', 400, 'headers'],
   ['/export/sister-cities.csv?edition=1901', 400, 'edition'],
   ['/export/events.csv?between=someday', 400, 'between'],
   ['/export/events.csv?between=1/2/3', 400, 'between'],
@@ -172,8 +172,8 @@ test('a spreadsheet reads a file by its address alone', async () => {
   expect(response.headers.get('link')).toMatch(/sister-cities\.metadata\.json\?[^>]+>; rel="describedby"/);
   const bytes = Buffer.from(await response.arrayBuffer());
   expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
-  const [heads] = bytes.toString().split('\r\n');
-  expect(heads).toBe('\uFEFF名称,締結日,締結日(最早日),締結日(最遅日),締結日(西暦年度),締結日(元号表記)');
+  const [headers] = bytes.toString().split('\r\n');
+  expect(headers).toBe('\uFEFF名称,締結日,締結日(最早日),締結日(最遅日),締結日(西暦年度),締結日(元号表記)');
   const english = await (await gateway.get('/export/sister-cities.csv?columns=name,date&lang=en')).text();
   expect(english).toMatch(/^Name,Date,Date: earliest,/);
   const excel = await (await gateway.get('/export/sections.csv?columns=code&excel=1')).text();
@@ -202,18 +202,18 @@ test('the metadata describe each column and say how to cite the file', async () 
   expect(columns.get('sectionLinks.basis')).toMatchObject({ separator: '; ', datatype: { base: 'string' } });
 });
 
-const facilityHeads =
+const facilityHeaders =
   '都道府県コード又は市区町村コード,NO,都道府県名,市区町村名,名称,名称_カナ,名称_通称,POIコード,住所,方書,緯度,経度,電話番号,内線番号,法人番号,団体名,利用可能曜日,開始時間,終了時間,利用可能日時特記事項,説明,バリアフリー情報,URL,備考';
-const eventHeads =
+const eventHeaders =
   '都道府県コード又は市区町村コード,NO,都道府県名,市区町村名,イベント名,イベント名_カナ,イベント名_英語,開始日,終了日,開始時間,終了時間,開始日時特記事項,説明,料金(基本),料金(詳細),連絡先名称,連絡先電話番号,連絡先内線番号,主催者,場所名称,住所,方書,緯度,経度,アクセス方法,駐車場情報,定員,参加申込終了日,参加申込終了時間,参加申込方法,URL,備考';
 
 test('facilities and joint events have the standard forms of municipalities too', async () => {
-  for (const [path, heads, list] of [
-    ['/export/public-facilities.csv', facilityHeads, 'facilities'],
-    ['/export/public-events.csv', eventHeads, 'jointEvents'],
+  for (const [path, headers, list] of [
+    ['/export/public-facilities.csv', facilityHeaders, 'facilities'],
+    ['/export/public-events.csv', eventHeaders, 'jointEvents'],
   ] as const) {
     const text = await (await gateway.get(path)).text();
-    expect(text.slice(0, text.indexOf('\r\n'))).toBe(heads);
+    expect(text.slice(0, text.indexOf('\r\n'))).toBe(headers);
     const rows = await csv(`${path}?bom=0`);
     expect(rows.map(({ NO }) => NO).sort()).toEqual((await leaves(itemOf(list))).map(({ localId }) => localId).sort());
   }

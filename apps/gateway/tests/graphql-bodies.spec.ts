@@ -56,6 +56,29 @@ describe('the body of a POST', () => {
     expect(refused.status).toBe(415);
   });
 
+  test.each([
+    [
+      'Shift_JIS',
+      Buffer.from('7b227175657279223a227b2063697479286e616d653a205c228f8a91f28e735c2229207b2069647d7d227d', 'hex'),
+    ],
+    ['UTF-16', Buffer.from(`\ufeff${body}`, 'utf16le')],
+    ['half a character', Buffer.from([...Buffer.from(body.slice(0, -2)), 0xe5, 0x9b, ...Buffer.from('"}')])],
+  ])('in another encoding than UTF-8 is refused before any of it is read: %s', async (_what, bytes) => {
+    const refused = await post(bytes);
+    expect(refused.status).toBe(400);
+    expect(errorsOf(refused)).toEqual([
+      {
+        message: 'The body is not in UTF-8. Send the JSON in this encoding, not in Shift_JIS (CP932) or UTF-16.',
+        extensions: { code: 'BAD_REQUEST' },
+      },
+    ]);
+    expect(await askedFor(refused)).toEqual([]);
+  });
+
+  test('may begin with a byte order mark', async () => {
+    expect((await post(Buffer.from(`\ufeff${body}`))).status).toBe(200);
+  });
+
   test('may come in pieces, whose length nobody knows before the end', async () => {
     const pieces = [body.slice(0, 9), body.slice(9, 20), body.slice(20)].map((piece) => Buffer.from(piece));
     const headers = { 'content-type': 'application/json' };

@@ -48,7 +48,7 @@ describe.each(Object.entries(lost))('while %s does not answer,', (domain, { own,
 
   test('each list of another domain is still a file with all of its rows, which says if it lacks something', async () => {
     for (const { slug } of lists.filter(({ owner }) => owner !== domain)) {
-      const path = `/export/${slug}.csv?bom=0&heads=names`;
+      const path = `/export/${slug}.csv?bom=0&headers=names`;
       const now = await partial.get(path);
       expect([slug, now.status]).toEqual([slug, 200]);
       const [complete, read] = [await completeRowsOf(slug, path), rowsOf(await now.text())];
@@ -82,7 +82,7 @@ describe('a list whose records refer to those of a lost domain', () => {
   const subject = { id: 'sister-city-decatur', name: 'ディケイター市' };
 
   test('has their ids in place of their names, and all else', async () => {
-    const path = '/export/programs.csv?ids=program-sister-city-decatur&heads=names&bom=0';
+    const path = '/export/programs.csv?ids=program-sister-city-decatur&headers=names&bom=0';
     const [before = {}] = rowsOf(await (await whole.get(path)).text());
     expect([before['subject.id'], before['subject.name']]).toEqual([subject.id, subject.name]);
     const [now] = rowsOf(await (await partial.get(path)).text());

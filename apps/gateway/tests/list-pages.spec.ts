@@ -75,7 +75,7 @@ test('every list has a page in both languages, whose query gives the rows of its
 
       // Of nothing there is no file.
       if (total === 0) continue;
-      const file = await gateway.get(`/${fileOf(text, 'csv')}&heads=names&bom=0`);
+      const file = await gateway.get(`/${fileOf(text, 'csv')}&headers=names&bom=0`);
       expect([list.slug, file.status]).toEqual([list.slug, 200]);
       const rows = parseCsv<Row>(await file.text(), { columns: true });
       expect([list.slug, rows.length]).toEqual([list.slug, total]);

@@ -38,9 +38,9 @@ test('what was corrected or is not stated has a mark in the table, with its lege
 
 test('a table with every column begins with those that answer', async () => {
   const page = await textAt('/lists/center-courses?columns=all');
-  const heads = [...page.matchAll(/<th scope="col"[^>]*>([^<]*)</g)].map(([, head = '']) => head.trim());
-  expect(heads.slice(0, 3)).toEqual(['名称', '開始日', '終了日']);
-  expect(heads).toContain('ID');
+  const headers = [...page.matchAll(/<th scope="col"[^>]*>([^<]*)</g)].map(([, header = '']) => header.trim());
+  expect(headers.slice(0, 3)).toEqual(['名称', '開始日', '終了日']);
+  expect(headers).toContain('ID');
 });
 
 test('the query below a table asks what is in the table alone', async () => {

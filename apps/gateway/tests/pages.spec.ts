@@ -118,11 +118,11 @@ test('linked data say the same as Turtle and as JSON-LD, in terms of schema.org,
 test('a record is a table of one row as CSV', async () => {
   const { text, headers } = await get('/id/sister-city-decatur.csv');
   expect(headers.get('content-type')).toBe('text/csv; charset=utf-8');
-  const [heads, ...rows] = text.split('\r\n');
+  const [firstLine, ...rows] = text.split('\r\n');
   expect(rows).toEqual([expect.stringContaining('67477'), '']);
   expect((await get('/id/plan-6-section-1-1.csv?excel=1')).text).toContain(',"=""1-1""",');
   // It has the columns of its list, in their order.
-  expect(heads).toBe((await get('/export/sister-cities.csv')).text.split('\r\n', 1)[0]);
+  expect(firstLine).toBe((await get('/export/sister-cities.csv')).text.split('\r\n', 1)[0]);
 });
 
 test('a figure keeps the digits that are printed, wherever it is shown', async () => {

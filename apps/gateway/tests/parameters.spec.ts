@@ -26,9 +26,9 @@ const partsOfPaths: Record<string, Record<string, string>> = {
 
 /** The parameters of resources whose parameters depend on their paths. */
 const parametersOfPaths: Record<string, { single: string[]; repeatable?: string[] }> = {
-  '/export/:list': { single: ['between', 'orderBy', 'columns', 'heads', 'bom', 'excel'], repeatable: ['ids'] },
+  '/export/:list': { single: ['between', 'orderBy', 'columns', 'headers', 'bom', 'excel'], repeatable: ['ids'] },
   '/lists/:list': { single: ['orderBy'], repeatable: ['columns'] },
-  '/export/indicators/:code': { single: ['between', 'orderBy', 'heads', 'bom', 'excel'], repeatable: ['dimensions'] },
+  '/export/indicators/:code': { single: ['between', 'orderBy', 'headers', 'bom', 'excel'], repeatable: ['dimensions'] },
   '/q/:subgraph/:question': { single: ['first'] },
   '/embed/q/:subgraph/:question': { single: ['first', 'theme'] },
 };

@@ -113,6 +113,11 @@ describe('an error of a partner is told as its own:', () => {
 
   test.each<[string, unknown, unknown]>([
     [
+      'without a stack trace below its message',
+      { message: 'Error: boom\n    at /home/x/y.js:3:4' },
+      { message: 'Error: boom', extensions: extensions() },
+    ],
+    [
       'with its code',
       { message: 'm', path: ['sisterCities'], extensions: { code: 'ER_17', hint: 'h', subgraph: 'other' } },
       { message: 'm', path: ['sisterCities'], extensions: extensions({ subgraphCode: 'ER_17', hint: 'h' }) },

@@ -114,11 +114,11 @@ test.each([
   const html = await pageAt(`${path}?lang=en`);
   const [, picture = ''] = /<picture>(.*?)<\/picture>/.exec(html) ?? [];
   expect(picture).toMatch(
-    /media="\(max-width: 24rem\) and \(prefers-color-scheme: dark\)" srcset="[^"]*width=320&amp;theme=dark/,
+    /media="screen and \(prefers-color-scheme: dark\) and \(max-width: 24rem\)" srcset="[^"]*width=320&amp;theme=dark/,
   );
   expect(picture).toMatch(/media="\(max-width: 24rem\)" srcset="[^"]*width=320&amp;lang=en"/);
   expect(picture).toMatch(
-    new RegExp(`media="\\(prefers-color-scheme: dark\\)" srcset="[^"]*width=${wide}&amp;theme=dark`),
+    new RegExp(`media="screen and \\(prefers-color-scheme: dark\\)" srcset="[^"]*width=${wide}&amp;theme=dark`),
   );
 });
 

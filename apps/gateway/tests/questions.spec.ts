@@ -120,11 +120,11 @@ test('a picture of another table is not announced as one of the question', async
   expect(text).not.toMatch(/public-relations\.(png|svg)"/);
 });
 
-test('a file of a question has the heads and the characters that are asked for', async () => {
+test('a file of a question has the headers and the characters that are asked for', async () => {
   const path = '/q/gender-equality/women-in-decision-making.csv';
   const textOf = async (query: string) => Buffer.from(await (await gateway.get(path + query)).arrayBuffer()).toString();
   expect(await textOf('?lang=ja')).toMatch(/^\uFEFF名称,/);
-  expect(await textOf('?heads=names&bom=0')).toMatch(/^sharesOfWomen\.name,/);
+  expect(await textOf('?headers=names&bom=0')).toMatch(/^sharesOfWomen\.name,/);
   expect(await problemAt(`${path}?bom=x`)).toMatchObject({ status: 400, parameter: 'bom' });
   const section = '/q/comprehensive-plan/section.csv';
   expect(await (await gateway.get(section)).text()).toContain(',5-6,');
@@ -137,7 +137,7 @@ test('the description of all addresses names what the CSV of a question takes', 
   };
   const { parameters = [] } = paths['/q/international-relations/sister-cities.csv']?.get ?? {};
   const names = parameters.map(({ name, $ref }) => name ?? $ref?.split('/').at(-1));
-  expect(names).toEqual(expect.arrayContaining(['table', 'heads', 'bom', 'excel']));
+  expect(names).toEqual(expect.arrayContaining(['table', 'headers', 'bom', 'excel']));
 });
 
 test('the form of a question gives examples that its fields take', async () => {
@@ -220,7 +220,7 @@ test('while a domain does not answer, the page says that it does not know, and w
   expect(plan).not.toContain('Nothing was found.');
   const milestones = await read('informatization/system-milestones');
   expect(milestones).toContain('The picture is shown when the answer is complete.');
-  expect(milestones).toMatch(/<td[^>]*data-label="Event"/);
+  expect(milestones).toMatch(/<td[^>]*data-header="Event"/);
 });
 
 test('while the records of an input cannot be read, it says why and what to type', async () => {
@@ -270,13 +270,22 @@ test('the list has every question, by the parts of the publication', async () =>
 });
 
 test('while a domain is down, a file says so, and a page shows the rest', async () => {
-  for (const suffix of ['json', 'csv']) {
-    const file = await partial.get(`/q/international-relations/sister-cities.${suffix}?lang=en`);
-    expect(file.status).toBe(503);
-    expect(await file.json()).toMatchObject({
-      code: 'SUBGRAPH_UNAVAILABLE',
-      detail: expect.stringContaining('does not answer'),
-    });
+  const lacking: string[] = [];
+  for (const file of [...questions.keys()].flatMap((id) => [`${id}.json`, `${id}.csv`])) {
+    const response = await partial.get(`/q/${file}?lang=en`);
+    if (response.status === 200) continue;
+    lacking.push(file);
+    const problem = await response.json();
+    expect([file, response.status, problem]).toMatchObject([
+      file,
+      503,
+      { code: 'SUBGRAPH_UNAVAILABLE', detail: expect.stringContaining('does not answer') },
+    ]);
+    // No other value of a parameter would help.
+    expect([file, problem]).not.toHaveProperty('1.parameter');
+  }
+  for (const id of ['international-relations/sister-cities', 'comprehensive-plan/section']) {
+    expect(lacking).toEqual(expect.arrayContaining([`${id}.json`, `${id}.csv`]));
   }
   const page = await partial.get('/q/international-relations/sister-cities?lang=en', {
     headers: { accept: 'text/html' },

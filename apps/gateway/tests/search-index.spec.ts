@@ -223,6 +223,12 @@ test('a domain that answers again is indexed again, also if nothing changed in i
   await eventually('it is followed', async () => (await nameOf('sister-city-decatur')) === '近い町');
 });
 
+test('a domain that another process could not reach is indexed as long as one reaches it', async () => {
+  await followChanges(city);
+  await city.sql(`UPDATE catalogue.index_state SET is_answering = false WHERE id = 'international-relations'`);
+  await eventually('the index says that it answers', async () => (await domainsAway()).length === 0);
+});
+
 test('while a domain does not answer, the others are followed, and the index says so', async () => {
   const name = 'international-relations';
   const feed = feedOf(name);

@@ -3,6 +3,7 @@ import {
   listen,
   localGatewaySecret,
   readEnvironment,
+  requireFreePort,
   runProcess,
   stateDirectory,
   Steps,
@@ -17,6 +18,7 @@ runProcess(async (onClose) => {
   const steps = new Steps();
   const definitions = namedSubgraphs(process.argv.slice(2));
   const variables = readEnvironment(subgraphVariables, process.env);
+  await requireFreePort(variables.HOST, variables.PORT);
   const log = createLog(variables.LOG_LEVEL);
   const gatewaySecret =
     variables.GATEWAY_SECRET ?? (await localGatewaySecret(stateDirectory(variables.STATE_DIRECTORY)));

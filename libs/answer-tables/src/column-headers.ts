@@ -1,4 +1,4 @@
-import { joinedHead, withoutRepetition } from '@tokorozawa/record-fields';
+import { joinedHeader, withoutRepetition } from '@tokorozawa/record-fields';
 import type { Column } from './columns';
 import type { AnswerTable } from './flatten';
 import { labelOf, type Language } from './label';
@@ -31,8 +31,8 @@ export function columnHeaders({ columns, lists }: AnswerTable, style: HeaderStyl
 function shortestDistinctSuffix(labels: string[], others: string[][], language: Language): string | undefined {
   const notDeeper = others.filter((other) => other.length <= labels.length);
   for (let length = 1; length <= labels.length; length++) {
-    const header = joinedHead(labels.slice(-length), language);
-    if (notDeeper.every((other) => joinedHead(other.slice(-length), language) !== header)) return header;
+    const header = joinedHeader(labels.slice(-length), language);
+    if (notDeeper.every((other) => joinedHeader(other.slice(-length), language) !== header)) return header;
   }
   return undefined;
 }

@@ -1,4 +1,11 @@
-import { datesInEnglish, eraYearInEnglish, isoOfEraText } from '@tokorozawa/vocabulary/era-words';
+import { intervalOf as daysOf } from '@tokorozawa/vocabulary/date-text';
+import {
+  dateInEnglish,
+  dateInJapanese,
+  datesInEnglish,
+  eraYearInEnglish,
+  isoOfEraText,
+} from '@tokorozawa/vocabulary/era-words';
 import { type AnswerField } from './shape';
 import { type Language } from './label';
 
@@ -29,16 +36,16 @@ export interface DateInterval {
 
 /** The interval of a day, a month, a year or, with "FY" behind it, a fiscal year; undefined for anything else. */
 export function intervalOf(date: string): DateInterval | undefined {
-  const [, year, month, day, fiscal] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(FY)?$/.exec(date) ?? [];
-  if (year === undefined) return undefined;
-  if (fiscal) return { earliest: `${year}-04-01`, latest: `${Number(year) + 1}-03-31`, precision: 'FISCAL_YEAR' };
-  if (day) return { earliest: date, latest: date, precision: 'DAY' };
-  if (!month) return { earliest: `${year}-01-01`, latest: `${year}-12-31`, precision: 'YEAR' };
-  const last = new Date(Date.UTC(Number(year), Number(month), 0)).toISOString().slice(0, 10);
-  return { earliest: `${date}-01`, latest: last, precision: 'MONTH' };
+  const [isDate, month, day, fiscal] = /^\d{4}(?:(-\d{2})(-\d{2})?|(FY))?$/.exec(date) ?? [];
+  if (!isDate) return undefined;
+  const [earliest, latest] = daysOf(date);
+  return { earliest, latest, precision: fiscal ? 'FISCAL_YEAR' : day ? 'DAY' : month ? 'MONTH' : 'YEAR' };
 }
 
 const isoDay = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Whether a text stands on a page or a picture, which people read, or in a file, which programs read too. */
+export type TextUse = 'page' | 'file';
 
 /** A date in a cell. As a string it is what rows are sorted by. */
 export class DateCell {
@@ -69,16 +76,24 @@ export class DateCell {
     return this.iso === undefined ? undefined : intervalOf(`${this.iso}${this.isFiscalYear ? 'FY' : ''}`);
   }
 
-  /** The date in both calendars, as far as the query selects them: "平成4年4月20日(1992-04-20)", "1992-04-20 (Heisei 4)". */
-  text(language: Language): string {
-    const { iso, era, isFiscalYear } = this;
-    if (!iso) return language === 'ja' ? (era ?? '') : datesInEnglish(era ?? '');
-    if (language === 'ja') {
-      const western = isFiscalYear ? `${iso}年度` : iso;
-      return era ? `${era}(${western})` : western;
-    }
-    const western = isFiscalYear ? `FY${iso}` : iso;
-    return era ? `${western} (${eraYearInEnglish(era)})` : western;
+  /**
+   * The date in both calendars, as far as the query selects them: "平成4年(1992年)4月20日", "April 20, 1992 (Heisei 4)".
+   * In files, the Western date is ISO text: "平成4年4月20日(1992-04-20)", "1992-04-20 (Heisei 4)".
+   */
+  text(language: Language, use: TextUse): string {
+    const { iso, era, isFiscalYear, interval } = this;
+    if (language === 'en') return this.textInEnglish(use);
+    if (!iso) return era ?? '';
+    if (interval && use === 'page') return dateInJapanese(interval, era);
+    const western = isFiscalYear ? `${iso}年度` : iso;
+    return era ? `${era}(${western})` : western;
+  }
+
+  private textInEnglish(use: TextUse): string {
+    const { iso, era = '', isFiscalYear, interval } = this;
+    if (!iso) return datesInEnglish(era, use === 'file' ? 'iso' : 'words');
+    const western = interval && (use === 'page' || isFiscalYear) ? dateInEnglish(interval) : iso;
+    return era === '' ? western : `${western} (${eraYearInEnglish(era)})`;
   }
 
   /** As YYYY-MM-DD; undefined if the date is less precise, or the query does not select its day. */

@@ -30,7 +30,7 @@ export {
   recordAround,
   type RecordProvenance,
 } from './provenance';
-export { isEndOfRange } from './ranges';
+export { isEndOfRange } from './end-of-range';
 export { type Constant, type Reading, type ReadingColumn, readingOf, sortValue } from './reading';
 export { type CellItems, cellItems, type CellText, readingText, separatorBetween, valueAtPlace } from './reading-text';
 export { type AnswerField, answerShape, commentAbove, type Path, pathKey, valueAt } from './shape';

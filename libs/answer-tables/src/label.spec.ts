@@ -1,4 +1,4 @@
-import { japaneseOf } from '@tokorozawa/record-fields';
+import { japaneseOf } from '@tokorozawa/vocabulary/described-word';
 import { readTranslations, sharedTranslationsDirectory, Translator } from '@tokorozawa/subgraph-kit/translations';
 import {
   type GraphQLNamedType,

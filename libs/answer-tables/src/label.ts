@@ -1,4 +1,5 @@
-import { enumText, japaneseOf, separated } from '@tokorozawa/record-fields';
+import { englishLabelOf, enumText, separated } from '@tokorozawa/record-fields';
+import { japaneseOf } from '@tokorozawa/vocabulary/described-word';
 import {
   getNamedType,
   type GraphQLField,
@@ -15,13 +16,13 @@ import { type AnswerField } from './shape';
 export type Language = 'ja' | 'en';
 
 /**
- * Names a field at the head of a column: as the query calls it, or in Japanese by its description, in English by its name in
- * separate words.
+ * Names a field, as headers of columns do: as the query calls it, or by its description; in English, where that gives no word, by
+ * its name in separate words.
  */
 export function labelOf({ key, name, definition, words }: AnswerField, language: Language): string {
   if (words) return words[language];
   if (name === '__typename') return language === 'ja' ? '種類' : 'Type';
-  if (language === 'en') return separated(key);
+  if (language === 'en') return key === name ? englishLabelOf(name, definition?.description) : separated(key);
   return japaneseOf(definition?.description) ?? key;
 }
 
@@ -36,7 +37,7 @@ export function pathLabel(schema: GraphQLSchema, typeName: string, path: string,
     const field = fieldOf(type, step);
     type = field && getNamedType(field.type);
     if (!field) return step;
-    return language === 'ja' ? (japaneseOf(field.description) ?? step) : separated(step);
+    return language === 'ja' ? (japaneseOf(field.description) ?? step) : englishLabelOf(step, field.description);
   });
   return words.join(' › ');
 }

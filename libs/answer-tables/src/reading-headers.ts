@@ -1,4 +1,4 @@
-import { joinedHead, withoutRepetition } from '@tokorozawa/record-fields';
+import { joinedHeader, withoutRepetition } from '@tokorozawa/record-fields';
 import type { Column } from './columns';
 import type { AnswerTable } from './flatten';
 import { listKeysOf } from './joined-lists';
@@ -38,7 +38,7 @@ export function readingHeaders(
     if (isOwn(each) && equal.filter(isOwn).length === 1) return header;
     const around = labelOf(parent, language);
     if (isOwn(each) && isNaming(each)) return around;
-    return joinedHead([around, labelOf(each.field, language)], language);
+    return joinedHeader([around, labelOf(each.field, language)], language);
   });
   // What is still equal is numbered.
   return distinct.map((header, at) => {
@@ -47,7 +47,7 @@ export function readingHeaders(
   });
 }
 
-/** What heads a cell: a field, with those around it. */
+/** What is shown in a cell: a field, with those around it, which its header names. */
 interface Headed {
   field: AnswerField;
   /** The fields from the record to this field, which is the last. */

@@ -30,8 +30,8 @@ export interface CellItems {
 }
 
 type ReadCell = CellColumns & {
-  /** True if the head says the unit, so that the cell has none. */
-  hasUnitInHead: boolean;
+  /** True if the header says the unit, so that the cell has none. */
+  hasUnitInHeader: boolean;
 };
 
 /** The text of a cell with what stands in it besides: 延べ38人, 10:00–16:00; the items of a list with several columns are lines. */
@@ -138,7 +138,7 @@ function labelledText(
 ): Pick<CellText, 'text' | 'isAmount'> {
   const { field } = table.columns[part.index] as Column;
   const value = valueAtPlace(row.cells[part.index], at);
-  const text = valueText(table, row, { ...part, hasUnitInHead: false }, at, language);
+  const text = valueText(table, row, { ...part, hasUnitInHeader: false }, at, language);
   const isNumber = typeof value === 'number' && columnKind(field) !== 'time';
   const unit = isNumber ? unitOfName(field.name, language) : undefined;
   if (text === '' || part.merged.length > 0) return { text, isAmount: isNumber };
@@ -179,13 +179,13 @@ function textOfItems({ shared, items, remarks }: CellItems): string {
 function valueText(
   { columns }: AnswerTable,
   { cells }: Row,
-  { index, merged, hasUnitInHead }: ReadCell,
+  { index, merged, hasUnitInHeader }: ReadCell,
   at: number[],
   language: Language,
 ): string {
   const { field } = columns[index] as Column;
   const own = valueAtPlace(cells[index], at);
-  const [other] = hasUnitInHead ? [] : merged;
+  const [other] = hasUnitInHeader ? [] : merged;
   if (own === null || own === undefined) return '';
   const plain = cellText(own, field, language);
   const text = typeof own === 'number' && isShare(field) ? `${plain} %` : plain;

@@ -18,7 +18,7 @@ test('ids, codes beside names and what no row has are folded, and what all rows 
   const [table] = tablesOf(shape, data) as [AnswerTable];
   const { columns, constants, folded } = readingOf(table, 'ja');
   expect(columns[0]).toMatchObject({ header: '名称' });
-  expect(constants.map(({ text }) => text)).toContain('令和6年4月1日(2024-04-01)');
+  expect(constants.map(({ text }) => text)).toContain('令和6年(2024年)4月1日');
   expect(constants).toContainEqual({ header: '市町村', text: '所沢市' });
   const names = folded.map((index) => table.columns[index]?.field.name);
   expect(names).toEqual(expect.arrayContaining(['id', 'heading', 'lines']));
@@ -89,13 +89,13 @@ test('lists inside a record are joined into its cells', () => {
     'ja',
     ['centerCourses'],
   );
-  expect(rows).toEqual([['講座', '39作品、7人', '2023-05-30、2023-08-29']]);
+  expect(rows).toEqual([['講座', '39作品、7人', '2023年5月30日、2023年8月29日']]);
 });
 
 const named = new Map(graphqlFiles('examples').map(({ name, text }) => [name, tablesIn(readHead(text, name))]));
 
 test.each(examples)(
-  'the table of $name is read in different heads without chains, ids and codes',
+  'the table of $name is read under different headers without chains, ids and codes',
   ({ name, shape, data }) => {
     for (const language of ['ja', 'en'] as const)
       for (const table of tablesOf(shape, data, named.get(name))) {

@@ -37,8 +37,8 @@ export interface ReadingColumn extends CellColumns {
   isLong: boolean;
   /** True for values of a few letters, which need no second line. */
   isShort: boolean;
-  /** True if the head says the unit, so that the cells have none. */
-  hasUnitInHead: boolean;
+  /** True if the header says the unit, so that the cells have none. */
+  hasUnitInHeader: boolean;
 }
 
 /** Fewer rows have nothing in common that is worth a caption. */
@@ -82,7 +82,7 @@ const isYes = ([first]: Row[], { index }: CellColumns): boolean => first?.cells[
 const inOneLine = (text: string, language: Language): string => joinedSentences(text.split('\n'), separators[language]);
 
 const textsOf = (table: AnswerTable, rows: Row[], cell: CellColumns, language: Language): string[] =>
-  rows.map((row) => readingText(table, row, { ...cell, hasUnitInHead: false }, language));
+  rows.map((row) => readingText(table, row, { ...cell, hasUnitInHeader: false }, language));
 
 /** True if each item of the lists in all rows has the same value, which therefore says nothing about one of them. */
 function isUniform({ columns }: AnswerTable, rows: Row[], index: number): boolean {
@@ -109,7 +109,7 @@ function readingColumn(
     isNumeric: isNumeric(field) && !isJoined,
     isLong: lines.some((line) => line.length > longText[language]),
     isShort: lines.every((line) => line.length <= shortText[language]),
-    hasUnitInHead: unit !== undefined && cell.merged.length > 0,
+    hasUnitInHeader: unit !== undefined && cell.merged.length > 0,
   };
 }
 

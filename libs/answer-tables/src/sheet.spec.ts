@@ -21,8 +21,8 @@ test('the values of a list keep their places in a file, so that its columns matc
     },
   };
   const [table] = tablesOf(answerShape(graph, parse(query)), data, ['centerCourses']) as [AnswerTable];
-  const heads = columnHeaders(table, 'paths', 'ja');
-  const { headers, rows } = toSheet(table, table.rows, heads, new Map(), 'ja');
+  const paths = columnHeaders(table, 'paths', 'ja');
+  const { headers, rows } = toSheet(table, table.rows, paths, new Map(), 'ja');
   const columns = headers.map((header) => header.split('.').at(-1));
   const at = (row: number, name: string) => rows[row]?.[columns.indexOf(name)];
   expect(['eventName', 'count', 'counted'].map((name) => at(0, name))).toEqual(['; 表彰', '1039; 7', '作品。応募; ']);

@@ -7,7 +7,7 @@ import { listDepthOf } from './joined-lists';
 import { type Note } from './notes';
 import { type AnswerField } from './shape';
 
-/** A table as the reader sees it. The page draws it, and files are written from it. */
+/** A table as files have it: as the reader sees it, but with the Western dates as ISO text. */
 export interface Sheet {
   headers: string[];
   /** Numbers remain numbers, everything else is the text of the cell, and a missing value is null. */
@@ -47,10 +47,10 @@ const separator = '; ';
 function sheetCell(value: unknown, field: AnswerField, language: Language): SheetCell {
   if (isNumeric(field) && typeof value === 'number') return value;
   if (Array.isArray(value) && field.fields.length === 0) {
-    const texts = value.map((item) => cellText(item, field, language)).filter(Boolean);
+    const texts = value.map((item) => cellText(item, field, language, 'file')).filter(Boolean);
     return texts.join(separator) || null;
   }
-  return cellText(value, field, language) || null;
+  return cellText(value, field, language, 'file') || null;
 }
 
 /** The values of a list in one cell. Each keeps its place, so that the columns of a list match. */
@@ -73,7 +73,7 @@ export function withDays(sheet: Sheet, { columns }: AnswerTable, rows: readonly 
     columns[column] && dayOf(rows[row]?.cells[column], columns[column]);
   return {
     headers: sheet.headers,
-    hasDays: sheet.headers.map((_head, column) => rows.some((_row, row) => dayAt(row, column) !== undefined)),
+    hasDays: sheet.headers.map((_header, column) => rows.some((_row, row) => dayAt(row, column) !== undefined)),
     rows: sheet.rows.map((cells, row) => cells.map((cell, column) => dayAt(row, column) ?? cell)),
   };
 }

@@ -5,7 +5,7 @@ import { languageTagOf, type LanguageTag, type Locale } from '@tokorozawa/vocabu
 import type { FastifyBaseLogger, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { serveRecords } from './records';
-import { localeOf, type Tool, type ToolContext, ToolError } from './tool';
+import { localeOfTag, type Tool, type ToolContext, ToolError } from './tool';
 import { tools } from './tools';
 
 export interface MessageContext {
@@ -35,7 +35,7 @@ export async function answerMessage(request: FastifyRequest, context: MessageCon
     { instructions, capabilities: { tools: {}, resources: {} }, maxToolInputElements: 2_000 },
   );
   const contextIn = (language: LanguageTag): ToolContext => ({
-    ask: context.askIn(localeOf(language)),
+    ask: context.askIn(localeOfTag(language)),
     language,
     addresses: new Addresses(originOf(request, context.publicUrl), '/mcp'),
     schema: context.schema,

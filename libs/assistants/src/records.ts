@@ -5,6 +5,7 @@ import {
   ListResourceTemplatesRequestSchema,
   ReadResourceRequestSchema,
 } from '@modelcontextprotocol/sdk/types.js';
+import { recordPath } from '@tokorozawa/vocabulary/record-id';
 import type { FastifyBaseLogger } from 'fastify';
 import { type ToolContext, ToolError } from './tool';
 import { fetchRecord } from './tools/fetch';
@@ -30,11 +31,12 @@ const resourceNotFound = -32_002;
  * The handlers are our own, because those of the library answer an unknown or malformed address as if the server had failed.
  */
 export function serveRecords({ server }: McpServer, context: ToolContext, log: FastifyBaseLogger): void {
-  const addressOf = (id: string): string => context.addresses.absolute(`/id/${id}`);
+  /** The address of a record without its id. */
+  const start = context.addresses.absolute(recordPath(''));
   server.setRequestHandler(ListResourcesRequestSchema, async () => {
     const { indicators } = await protocolErrors(log, () => listIndicators({}, context));
     const resources = indicators.map(({ id, name, definition }) => ({
-      uri: addressOf(id),
+      uri: context.addresses.absolute(recordPath(id)),
       name: id,
       title: name,
       description: definition,
@@ -46,7 +48,7 @@ export function serveRecords({ server }: McpServer, context: ToolContext, log: F
     resourceTemplates: [
       {
         name: 'record',
-        uriTemplate: addressOf('{id}'),
+        uriTemplate: `${start}{id}`,
         title: 'Record (記録)',
         description:
           'A record by its id, with its source, citation and figures. "sister-city-decatur@2024" is the version of an edition.',
@@ -55,7 +57,7 @@ export function serveRecords({ server }: McpServer, context: ToolContext, log: F
     ],
   }));
   server.setRequestHandler(ReadResourceRequestSchema, async ({ params: { uri } }) => {
-    const id = idOf(uri, addressOf(''));
+    const id = idOf(uri, start);
     const record = await protocolErrors(log, () => fetchRecord({ id }, context));
     return { contents: [{ uri, mimeType, text: JSON.stringify(record) }] };
   });

@@ -1,4 +1,4 @@
-import { ForbiddenMemberError } from '@tokorozawa/exact-json';
+import { ForbiddenMemberError, NotUtf8Error } from '@tokorozawa/exact-json';
 import { ResourceError, sendResourceError, type ErrorOptions, type ResourcesOptions } from '@tokorozawa/resources';
 import { Dependencies } from '@tokorozawa/response-cache';
 import { negotiateLocale } from '@tokorozawa/vocabulary';
@@ -104,6 +104,7 @@ function rpcErrorOf(error: FastifyError | MessageRefusedError, status: number): 
   if (status >= 500) return { code: -32_603, message: 'Something failed inside the server. Try again in a moment.' };
   if (error instanceof MessageRefusedError) return { code: error.rpcCode, message: error.message };
   if (parseErrors.includes(error.code)) return { code: -32_700, message: 'The body is not JSON.' };
+  if (error instanceof NotUtf8Error) return { code: -32_700, message: error.message };
   if (error instanceof ForbiddenMemberError) return { code: -32_600, message: error.message };
   return { code: -32_000, message: messages[error.code] ?? error.message };
 }

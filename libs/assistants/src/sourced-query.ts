@@ -1,3 +1,4 @@
+import { maxTokens } from '@tokorozawa/operation-limits';
 import {
   getNamedType,
   GraphQLError,
@@ -18,9 +19,6 @@ import {
 import { z } from 'zod';
 import { provenanceSelection, source, sourceOf, type Provenance, type Source } from './source';
 import { type Missing, missing, missingOf, refusalOf, type ToolContext, ToolError } from './tool';
-
-/** In tokens, as the gateway allows. */
-const maxTokens = 1_500;
 
 /** No answer names more sources, so that they do not crowd out what was asked for. */
 const maxSources = 40;

@@ -112,4 +112,4 @@ const whatToDo = (error: GraphQLFormattedError): string => errorCodes[codeOf(err
 
 export const inLanguage = (language: LanguageTag, texts: { ja: string; en: string }): string => texts[language];
 
-export const localeOf = (language: LanguageTag): Locale => (language === 'en' ? Locale.EN : Locale.JA);
+export const localeOfTag = (language: LanguageTag): Locale => (language === 'en' ? Locale.EN : Locale.JA);

@@ -1,8 +1,8 @@
-import { dateText, type DateParts, figureWords } from '@tokorozawa/pages';
+import { dateText, type DateParts, figureWords, scalarText } from '@tokorozawa/pages';
 import { enumText, type RecordField } from '@tokorozawa/record-fields';
 import type { Unit } from '@tokorozawa/vocabulary';
 import type { Source } from './source';
-import { inLanguage, localeOf, type ToolContext } from './tool';
+import { inLanguage, localeOfTag, type ToolContext } from './tool';
 import type { Figure } from './tools/figure';
 
 export interface WrittenRecord {
@@ -45,7 +45,7 @@ export function writeRecord({ fields, record, figures, source }: WrittenRecord, 
 export const amountOf = (
   { value, printed, unit, reliability }: Pick<Figure, 'value' | 'printed' | 'unit' | 'reliability'>,
   context: ToolContext,
-): string => figureWords({ value, printed, status: reliability }, unit as Unit, localeOf(context.language));
+): string => figureWords({ value, printed, status: reliability }, unit as Unit, localeOfTag(context.language));
 
 function writeFields(
   fields: RecordField[],
@@ -79,9 +79,10 @@ const fieldsOf = ({ fields, variants }: RecordField, item: Record<string, unknow
   variants.find(({ type }) => type.name === item.__typename)?.fields ?? fields;
 
 function writeValue({ kind, type }: RecordField, value: unknown, { language }: ToolContext): string {
-  if (kind === 'date') return dateText(value as DateParts, localeOf(language));
+  if (kind === 'date') return dateText(value as DateParts, localeOfTag(language));
   if (kind === 'record') return writeReference(value as { id?: string; name?: string });
-  return kind === 'enum' ? inLanguage(language, enumText(type, String(value))) : String(value);
+  if (kind === 'enum') return inLanguage(language, enumText(type, String(value)));
+  return scalarText(String(value), type.name, localeOfTag(language));
 }
 
 const writeReference = ({ id = '', name = id }: { id?: string; name?: string }): string => `${name} [${id}]`;

@@ -1,5 +1,6 @@
 import type { ResourceRequest } from '@tokorozawa/resources';
 import { type Weekday, weekdayCharacter } from '@tokorozawa/vocabulary';
+import { dateInEnglish } from '@tokorozawa/vocabulary/era-words';
 import { allNodes, type Calendar, type Edited, inWords, revisionOfEdition, windowWords, type Words } from './calendar';
 import type { CalendarEvent } from './calendar-file';
 import { uidOf } from './uid';
@@ -100,6 +101,6 @@ function wrongWeekday({ date, statedWeekday, weekday }: CourseDay): Words {
   const english = (day: string): string => day.charAt(0) + day.slice(1).toLowerCase();
   return {
     ja: `資料は${date.day}を${weekdayCharacter[statedWeekday]}曜日としていますが、暦では${weekdayCharacter[weekday]}曜日です。日か曜日が誤っています。`,
-    en: `The publication calls ${date.day} a ${english(statedWeekday)}, but by the calendar it is a ${english(weekday)}. The day or the weekday is wrong.`,
+    en: `The publication calls ${dateInEnglish({ precision: 'DAY', earliest: date.day })} a ${english(statedWeekday)}, but by the calendar it is a ${english(weekday)}. The day or the weekday is wrong.`,
   };
 }

@@ -1,5 +1,6 @@
 import { domainsMissing, enumParameter, requireTypeOfDomain, type ResourceRequest } from '@tokorozawa/resources';
 import type { Locale } from '@tokorozawa/vocabulary';
+import { dateInEnglish } from '@tokorozawa/vocabulary/era-words';
 import { allNodes, type Calendar, inWords, revisionOfEdition, windowWords, type Words } from './calendar';
 import type { CalendarEvent } from './calendar-file';
 import { canceledJointEvents } from './joint-events';
@@ -127,12 +128,10 @@ function writeFact(fact: Fact, { locale, addresses }: ResourceRequest): Calendar
 }
 
 /** An imprecise date as part of a title. */
-function inTime({ era, earliest, precision }: FactDate): Words {
-  const year = earliest.slice(0, 4);
-  if (precision === 'MONTH') return { ja: `${era}のいつか`, en: `some day in ${earliest.slice(0, 7)}` };
-  if (precision === 'YEAR') return { ja: `${era}のいつか`, en: `some day in ${year}` };
-  return { ja: `${era}のいつか`, en: `some day in the fiscal year ${year}` };
-}
+const inTime = (date: FactDate): Words => ({
+  ja: `${date.era}のいつか`,
+  en: `some day in ${dateInEnglish(date)}`,
+});
 
 const notPrecise: Record<FactDate['precision'], Words> = {
   DAY: { ja: '', en: '' },
@@ -151,12 +150,6 @@ const notPrecise: Record<FactDate['precision'], Words> = {
 };
 
 function periodIn(locale: Locale, { date, end }: Fact): string {
-  const words = [date, end].flatMap((one) => (one ? [{ ja: one.era, en: westernOf(one) }] : []));
+  const words = [date, end].flatMap((one) => (one ? [{ ja: one.era, en: dateInEnglish(one) }] : []));
   return words.map((one) => inWords(locale, one)).join(inWords(locale, { ja: '〜', en: ' to ' }));
-}
-
-function westernOf({ precision, earliest }: FactDate): string {
-  if (precision === 'DAY') return earliest;
-  if (precision === 'MONTH') return earliest.slice(0, 7);
-  return precision === 'YEAR' ? earliest.slice(0, 4) : `fiscal year ${earliest.slice(0, 4)}`;
 }

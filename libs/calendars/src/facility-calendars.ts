@@ -1,5 +1,5 @@
 import { enumText } from '@tokorozawa/record-fields';
-import { notFound, type ResourceRequest } from '@tokorozawa/resources';
+import type { ResourceRequest } from '@tokorozawa/resources';
 import { addDays, instantInJapan, type Weekday, weekdayOf } from '@tokorozawa/vocabulary';
 import {
   allNodes,
@@ -11,7 +11,14 @@ import {
   type Words,
 } from './calendar';
 import type { CalendarEvent } from './calendar-file';
-import { facilityOf, facilityWords, municipalityOf, municipalityWords } from './municipal-parameters';
+import {
+  facilityOf,
+  facilityWords,
+  municipalityOf,
+  municipalityWords,
+  noFacility,
+  requireMunicipality,
+} from './municipal-parameters';
 import { uidOf } from './uid';
 import { aroundToday, rangeOf, type Window, windowOf } from './window';
 
@@ -107,13 +114,9 @@ async function readFacilities(request: ResourceRequest, window: Window): Promise
   const where = { municipality: municipalityOf(request), ids: id === null ? null : [id] };
   const between = rangeOf(window);
   const found = await allNodes<Facility>((after) => request.ask(list, { where, between, after }));
-  if (id !== null && found.length === 0) {
-    const reason = {
-      ja: `「${id}」という施設は登録されていません。facility を省くと、すべての施設が得られます。`,
-      en: `No facility with the id "${id}" is entered. Leave out "facility" for all of them.`,
-    };
-    throw notFound(reason, 'facility');
-  }
+  if (found.length > 0) return found;
+  await requireMunicipality(request);
+  if (id !== null) throw noFacility(id);
   return found;
 }
 

@@ -5,7 +5,7 @@ import { courses } from './courses';
 import { datedFacts } from './dated-facts';
 import { facilityClosures, facilityHours } from './facility-calendars';
 import { jointEvents } from './joint-events';
-import { listOfCalendars } from './list-page';
+import { listOfCalendars } from './calendars-page';
 
 export type { Calendar } from './calendar';
 

@@ -1,8 +1,15 @@
-import type { ResourceRequest } from '@tokorozawa/resources';
+import { completeData, type ResourceRequest } from '@tokorozawa/resources';
 import { instantInJapan } from '@tokorozawa/vocabulary';
 import { allNodes, type Calendar, inWords, revisionOfWritten, windowWords, type Words } from './calendar';
 import type { CalendarEvent, Days, EventStatus, Times } from './calendar-file';
-import { facilityOf, facilityWords, municipalityOf, municipalityWords } from './municipal-parameters';
+import {
+  facilityOf,
+  facilityWords,
+  municipalityOf,
+  municipalityWords,
+  noFacility,
+  requireMunicipality,
+} from './municipal-parameters';
 import { uidOf } from './uid';
 import { type Bounds, chosenWindow, daysBefore, overlaps } from './window';
 
@@ -61,9 +68,23 @@ export const jointEvents: Calendar = {
   async read(request) {
     const where = { municipality: municipalityOf(request), facility: facilityOf(request) };
     const found = await readJointEvents(request, chosenWindow(request), where);
+    if (found.length === 0) await requireKnown(request);
     return found.map((event) => writeEvent(event, uidOf(event.url, event.id), request));
   },
 };
+
+const facilitiesWithId = 'query FacilitiesWithId($id: ID!) { facilities(where: { ids: [$id] }) { totalCount } }';
+
+/** A program follows a calendar for years, and nobody would notice that it stays empty. */
+async function requireKnown(request: ResourceRequest): Promise<void> {
+  await requireMunicipality(request);
+  const id = facilityOf(request);
+  if (id === null) return;
+  const { facilities } = completeData(
+    await request.ask<{ facilities: { totalCount: number } }>(facilitiesWithId, { id }),
+  );
+  if (facilities.totalCount === 0) throw noFacility(id);
+}
 
 async function readJointEvents({ ask }: ResourceRequest, window: Bounds, where: object): Promise<JointEvent[]> {
   const between = { start: window.first && daysBefore(window.first, maxLength), end: window.last };

@@ -1,4 +1,4 @@
-import { badParameter, type ResourceRequest } from '@tokorozawa/resources';
+import { badParameter, completeData, notFound, type ResourceError, type ResourceRequest } from '@tokorozawa/resources';
 import { GraphQLMunicipalityCode } from '@tokorozawa/vocabulary';
 import type { Words } from './calendar';
 
@@ -27,3 +27,27 @@ export function municipalityOf({ query }: Pick<ResourceRequest, 'query'>): strin
 }
 
 export const facilityOf = ({ query }: Pick<ResourceRequest, 'query'>): string | null => query.get('facility');
+
+/** Refuses the code of a municipality outside of the graph, whose calendar would stay empty. For calendars without events. */
+export async function requireMunicipality(request: Pick<ResourceRequest, 'query' | 'ask'>): Promise<void> {
+  const code = municipalityOf(request);
+  if (code === null) return;
+  const { municipalities } = completeData(
+    await request.ask<{ municipalities: { code: string }[] }>('{ municipalities { code } }'),
+  );
+  if (municipalities.some((known) => known.code === code)) return;
+  const reason = {
+    ja: `コード ${code} の自治体は登録されていません。municipality を省くと、すべての市が得られます。`,
+    en: `No municipality of the graph has the code ${code}. Leave out "municipality" for all of them.`,
+  };
+  throw notFound(reason, 'municipality');
+}
+
+export const noFacility = (id: string): ResourceError =>
+  notFound(
+    {
+      ja: `「${id}」という施設は登録されていません。facility を省くと、すべての施設が得られます。`,
+      en: `No facility with the id "${id}" is entered. Leave out "facility" for all of them.`,
+    },
+    'facility',
+  );

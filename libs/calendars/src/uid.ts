@@ -1,4 +1,4 @@
-import { lastingHost } from '@tokorozawa/resources';
+import { permanentHost } from '@tokorozawa/resources';
 
 /**
  * The globally unique id of an event. It stays the same wherever the calendar is read from.
@@ -7,4 +7,4 @@ import { lastingHost } from '@tokorozawa/resources';
  * @param parts the id of the record, and what distinguishes the event from others of the same record
  */
 export const uidOf = (url: string, ...parts: (string | number)[]): string =>
-  `${parts.map((part) => String(part).replaceAll(/[^\w.~@/:-]/g, encodeURIComponent)).join('/')}@${lastingHost(url)}`;
+  `${parts.map((part) => String(part).replaceAll(/[^\w.~@/:-]/g, encodeURIComponent)).join('/')}@${permanentHost(url)}`;

@@ -17,7 +17,7 @@ export interface Window {
 /** The query parameters with which a caller chooses the days. */
 export const windowParameters = ['from', 'to'] as const;
 
-/** Without parameters, computed days are told from this many days before today to as many after it. */
+/** Without parameters, a calendar of computed days covers these many days before today and after it. */
 const daysBeforeToday = 31;
 const daysAfterToday = 184;
 const maxDays = 366;
@@ -59,9 +59,9 @@ function boundOf(query: URLSearchParams, name: (typeof windowParameters)[number]
 }
 
 /**
- * The days for which a calendar of computed days is made: those that the caller has chosen, or else those around today, as
- * the graph says it. Such an answer is valid until midnight in Japan. Throws a ResourceError for more than a year, and for
- * years whose public holidays are not known.
+ * The days for which a calendar of computed days is made: those that the caller has chosen. If only one end is chosen, the
+ * window has its usual length from there; if none is, it lies around today, and the answer is valid until midnight in Japan.
+ * Throws a ResourceError for more than a year, and for years whose public holidays are not known.
  */
 export async function windowOf(request: Pick<ResourceRequest, 'query' | 'ask'>): Promise<Window> {
   const { first, last } = chosenWindow(request);

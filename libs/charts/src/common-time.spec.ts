@@ -11,7 +11,7 @@ function timeOf(days: (string | null)[], language: 'ja' | 'en'): string {
 }
 
 test.each([
-  [['2024-04-01', '2024-04-01'], '2024-04-01', '2024-04-01'],
+  [['2024-04-01', '2024-04-01'], '2024年4月1日', 'April 1, 2024'],
   [['2023-05-30', '2024-03-08'], '2023年度', 'FY2023'],
   // Two editions side by side, and a record that nobody dates.
   [['2024-04-01', '2025-04-01'], '', ''],

@@ -7,6 +7,7 @@ import {
   type ValueUnit,
   valueWriter,
 } from '@tokorozawa/answer-tables';
+import { dateInLanguage } from '@tokorozawa/vocabulary/era-words';
 import { chartCaption } from './caption';
 import { type Chart, type Mark, maxMarks, maxSeries, type Series, type Theme } from './chart';
 
@@ -132,18 +133,9 @@ function labelsOf(figures: readonly ChartFigure[], language: Language): string[]
 
 /** The period of a figure, as short as an axis needs it. */
 function timeText({ date, dateBasis }: ChartFigure, language: Language): string {
-  const { precision, earliest, era } = date;
-  const year = earliest.slice(0, 4);
   // As editions are called.
-  if (dateBasis === 'EDITION') return language === 'ja' ? `${era}版` : `FY${year} edition`;
-  if (precision === 'FISCAL_YEAR') return language === 'ja' ? `${year}年度` : `FY${year}`;
-  if (precision === 'YEAR') return language === 'ja' ? `${year}年` : year;
-  return new Date(earliest).toLocaleDateString(language === 'ja' ? 'ja-JP' : 'en-US', {
-    year: 'numeric',
-    month: language === 'ja' ? 'long' : 'short',
-    day: precision === 'DAY' ? 'numeric' : undefined,
-    timeZone: 'UTC',
-  });
+  if (dateBasis === 'EDITION') return language === 'ja' ? `${date.era}版` : `FY${date.earliest.slice(0, 4)} edition`;
+  return dateInLanguage(date, language);
 }
 
 interface Arranged {

@@ -1,5 +1,5 @@
 import { type Chart, type Panel, panelsOf } from './chart';
-import { layOutFigures } from './figures';
+import { layOutFigures } from './large-figures';
 import { textWidth, wrapText } from './text-width';
 
 export const margin = 16;
@@ -110,10 +110,10 @@ function labelsOf(chart: Chart): { labels: Map<string, string>; labelWidth: numb
   };
 }
 
-/** Of a time in both calendars, as in "令和4年度(2022年度)", the one that takes less room. */
+/** Of a time in both calendars, as in "令和4年(2022年)5月" and "May 2022 (Reiwa 4)", the Western one, which takes less room. */
 export const shortTime = (time: string): string => {
-  const [, outer = time, inner] = /^(.+?)\s*[(（](.+)[)）]$/.exec(time) ?? [];
-  return inner !== undefined && /^(FY)?\d/.test(inner) ? inner : outer;
+  const [, western, rest = ''] = /^[^(]+年度?\((\d{4}年度?)\)(.*)$/.exec(time) ?? [];
+  return western === undefined ? time.replace(/\s*[(（].+[)）]$/, '') : western + rest;
 };
 
 /** The thickness of a bar, and the gap between the bars of a row. */

@@ -3,7 +3,7 @@ import { axis, valueAxis } from './axes';
 import { barOptions } from './bars';
 import { type Chart, type ChartColors, colorsOf, type Mark } from './chart';
 import { barOf, labelOfMark } from './drawn-mark';
-import { layOutFigures } from './figures';
+import { layOutFigures } from './large-figures';
 import {
   captionSize,
   labelSize,

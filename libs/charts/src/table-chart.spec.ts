@@ -27,8 +27,8 @@ test('a timeline contains the dated rows, in the order of time, and says how man
     {
       name: '',
       marks: [
-        { label: '端末', value: 1, text: '', day: '2021-06-01', until: '2021-06-30', time: '2021-06' },
-        { label: '端末', value: 1, text: '', day: '2022-04-01', until: '2022-04-30', time: '2022-04' },
+        { label: '端末', value: 1, text: '', day: '2021-06-01', until: '2021-06-30', time: '2021年6月' },
+        { label: '端末', value: 1, text: '', day: '2022-04-01', until: '2022-04-30', time: '2022年4月' },
       ],
     },
   ]);

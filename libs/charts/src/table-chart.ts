@@ -13,7 +13,7 @@ import type { LocalizedText } from '@tokorozawa/vocabulary';
 import { type Chart, maxMarks, type Panel, type Theme } from './chart';
 import { type ChartSetup, chartSetup } from './choose';
 import { commonTime } from './common-time';
-import { figureSeries, measuresOf } from './figures';
+import { figureSeries, measuresOf } from './large-figures';
 import { unitCounts } from './measured';
 import { noChart } from './no-chart';
 import { notDrawn, pageNote, spanNote } from './not-drawn';
@@ -34,7 +34,7 @@ export interface PictureOptions {
   chosen?: Partial<ChartSetup>;
   /** The name of the table if absent. */
   title?: string;
-  /** The heads of the columns, in words of the language if absent. */
+  /** The headers of the columns, in words of the language if absent. */
   headers?: string[];
 }
 

@@ -1,15 +1,17 @@
+import { dateInLanguage } from '@tokorozawa/vocabulary/era-words';
 import type { EChartsOption } from 'echarts';
+import type { Language } from '@tokorozawa/answer-tables';
 import { axis, rowAxis } from './axes';
 import type { Chart, ChartColors, Mark } from './chart';
 import { labelSize, type Layout, margin } from './layout';
-import { wrapText } from './text-width';
+import { textWidth, wrapText } from './text-width';
 
 /** Dated events, one below the other. */
 export function timelineOptions(chart: Chart, layout: Layout, colors: ChartColors): EChartsOption {
   const marks = chart.series[0]?.marks ?? [];
   const room = { left: margin + layout.labelWidth + 8, right: margin + 8 };
   const range = timeRange(marks);
-  const ticks = ticksOf(range, Math.max(2, Math.floor((chart.width - room.left - room.right) / tickRoom)));
+  const ticks = ticksOf(range, chart.width - room.left - room.right, chart.language);
   // The ticks of echarts are too many where there is little room.
   const at = { customValues: ticks.at };
   return {
@@ -24,7 +26,7 @@ export function timelineOptions(chart: Chart, layout: Layout, colors: ChartColor
         ...at,
         color: colors.mutedText,
         hideOverlap: true,
-        formatter: (time: number) => new Date(time).toISOString().slice(0, ticks.length),
+        formatter: ticks.label,
       },
       splitLine: { ...at, show: true, lineStyle: { color: colors.line } },
     },
@@ -61,21 +63,40 @@ function timeRange(marks: Mark[]): TimeRange {
   return { first: first - room, last: last + room };
 }
 
-/** The room that the label of a tick needs, in pixels. */
-const tickRoom = 64;
+/** Between the labels of two ticks, in pixels. */
+const tickGap = 16;
 
 /** The months between two ticks; the last is a thousand years. */
 const steps = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1_200, 12_000];
 
-/** The first days of months or years in a time, at most as many as there is room for, and how much of a day their labels say. */
-function ticksOf({ first, last }: TimeRange, most: number): { at: number[]; length: number } {
+interface Ticks {
+  /** The points in time, in milliseconds. */
+  at: number[];
+  label: (time: number) => string;
+}
+
+/**
+ * The first days of months or years in a time, at most as many as there is room for, two at least. Their labels are dates as
+ * people read them.
+ * @param width of the time line in pixels
+ */
+function ticksOf({ first, last }: TimeRange, width: number, language: Language): Ticks {
   const month = (time: number): number => new Date(time).getUTCFullYear() * 12 + new Date(time).getUTCMonth();
   const [from, to] = [month(first) + 1, month(last)];
-  const step = steps.find((each) => Math.floor(to / each) - Math.ceil(from / each) < most) ?? Infinity;
-  const at: number[] = [];
-  for (let next = Math.ceil(from / step) * step; next <= to; next += step)
-    at.push(Date.UTC(Math.floor(next / 12), next % 12, 1));
-  return { at, length: step < 12 ? 'YYYY-MM'.length : 'YYYY'.length };
+  const ticks = (step: number): Ticks => {
+    const count = Math.max(0, Math.floor(to / step) - Math.ceil(from / step) + 1);
+    const months = Array.from({ length: count }, (_, index) => (Math.ceil(from / step) + index) * step);
+    const precision = step < 12 ? 'MONTH' : 'YEAR';
+    return {
+      at: months.map((each) => Date.UTC(Math.floor(each / 12), each % 12, 1)),
+      label: (time) => dateInLanguage({ precision, earliest: new Date(time).toISOString().slice(0, 10) }, language),
+    };
+  };
+  const fits = ({ at, label }: Ticks): boolean => {
+    const widest = Math.max(0, ...at.map((time) => textWidth(label(time), labelSize.font)));
+    return at.length <= Math.max(2, Math.floor(width / (widest + tickGap)));
+  };
+  return steps.map(ticks).find(fits) ?? { at: [], label: String };
 }
 
 const longestMonth = 31 * 24 * 60 * 60 * 1000;

@@ -26,7 +26,7 @@ export function csvFilesOf({ lists }: DescribedDataset, { schemaIn, locale, addr
   const slugs = new Map(exported.map(({ item, slug }) => [item.name, slug]));
   return exported.map((list) => ({
     list,
-    url: addresses.absolute(`/export/${list.slug}.csv?heads=names&bom=0`),
+    url: addresses.absolute(`/export/${list.slug}.csv?headers=names&bom=0`),
     columns: list.columns.map((column) => ({
       ...column,
       values: valuesOf(column),

@@ -69,11 +69,11 @@ function resourceOf({ list, url, columns }: CsvFile, tag: LanguageTag): object {
 }
 
 /** The values of a list share a cell, whose text has no other type. */
-function fieldOf({ name, label, description, type, isList, unit, values }: CsvColumn, tag: LanguageTag): object {
+function fieldOf({ name, header, description, type, isList, unit, values }: CsvColumn, tag: LanguageTag): object {
   const constraints = { ...(name === 'id' && { required: true, unique: true }), ...(values && { enum: values }) };
   return {
     name,
-    title: label[tag],
+    title: header[tag],
     description,
     ...(isList ? fieldTypes.text : fieldTypes[type]),
     ...(unit !== undefined && { unit }),

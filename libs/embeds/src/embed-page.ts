@@ -70,7 +70,7 @@ export function themeOf(query: URLSearchParams): EmbedTheme {
   });
 }
 
-/** A small page for a frame in a page of another site. Its links open the full page beside it. */
+/** A small page for a frame in a page of another site. Its links open other pages beside it, which may not stand in the frame. */
 export function writeEmbed(request: ResourceRequest, { title, path, main, marks, source }: Embed): Representation {
   const { addresses } = request;
   const theme = themeOf(request.query);
@@ -84,12 +84,13 @@ export function writeEmbed(request: ResourceRequest, { title, path, main, marks,
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
         <title>${mark}${title} – ${site}</title>
+        <base target="_blank" />
         <link rel="canonical" href="${addresses.canonical(path)}" />
         ${styleElement}
       </head>
       <body>
         <main>
-          <h1><a href="${full}" target="_blank" rel="noopener">${mark}${title}</a></h1>
+          <h1><a href="${full}">${mark}${title}</a></h1>
           ${main}
           ${
             marks.length > 0
@@ -100,9 +101,7 @@ export function writeEmbed(request: ResourceRequest, { title, path, main, marks,
           }
           <p class="source">
             ${source}
-            <a href="${full}" target="_blank" rel="noopener"
-              >${inLanguage(request, { ja: 'くわしく見る', en: 'See all of it' })}</a
-            >
+            <a href="${full}">${inLanguage(request, { ja: 'くわしく見る', en: 'See all of it' })}</a>
           </p>
         </main>
       </body>

@@ -21,9 +21,10 @@ import {
 } from '@tokorozawa/questions';
 import { type Form, type Resource, type ResourceRequest } from '@tokorozawa/resources';
 import { editionInEnglish } from '@tokorozawa/vocabulary/era-words';
+import { recordPath } from '@tokorozawa/vocabulary/record-id';
 import { html } from 'hono/html';
 import { themeOf, writeEmbed } from './embed-page';
-import { amountText, type Figure, figurePath, readFigure, readIndicator, sourceOf, titleOf } from './figures';
+import { amountText, type Figure, readFigure, readIndicator, sourceOf, titleOf } from './figures';
 import { marksOf } from './marks';
 import { oembedResource } from './oembed';
 
@@ -77,7 +78,7 @@ export const embeds = (known: KnownQuestions): Resource[] => [
     parameters: ['theme'],
     forms: page(async (request) => {
       const shown = await readFigure(request, request.params.id as string);
-      const path = figurePath(shown.id);
+      const path = recordPath(shown.id);
       return writeEmbed(request, {
         title: titleOf(shown),
         path,

@@ -1,5 +1,5 @@
 import { citationOf, type DateParts, figureWords, type PageContext, tagOf } from '@tokorozawa/pages';
-import { completeData, notFound, recordPath, type ResourceRequest } from '@tokorozawa/resources';
+import { completeData, notFound, type ResourceRequest } from '@tokorozawa/resources';
 import type { Unit } from '@tokorozawa/vocabulary';
 import type { Marked } from './marks';
 
@@ -70,9 +70,6 @@ export async function readIndicator({ ask, locale }: Asking, codeOrId: string): 
 /** A figure is called by its indicator, and by the record that it is about. */
 export const titleOf = ({ name, record }: Figure): string =>
   record && !name.includes(record.name) ? `${record.name} ${name}` : name;
-
-/** The path of the full page of a figure. */
-export const figurePath = (id: string): string => recordPath(id);
 
 /** A figure with its unit: "1,262件", "1,262". */
 export const amountText = ({ locale }: PageContext, figure: Figure): string => figureWords(figure, figure.unit, locale);

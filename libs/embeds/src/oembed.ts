@@ -2,7 +2,8 @@ import { embedCode, indicatorPath, inLanguage, siteName, tagOf } from '@tokoroza
 import { Locale } from '@tokorozawa/vocabulary';
 import { findQuestion, type KnownQuestions, questionAddress, readVariables } from '@tokorozawa/questions';
 import { badParameter, notFound, type Resource, ResourceError, type ResourceRequest } from '@tokorozawa/resources';
-import { figurePath, readFigure, readIndicator, titleOf } from './figures';
+import { recordPath } from '@tokorozawa/vocabulary/record-id';
+import { readFigure, readIndicator, titleOf } from './figures';
 
 /** What other sites embed when somebody gives them the address of one of our pages (oEmbed 1.0). */
 export function oembedResource(known: KnownQuestions): Resource {
@@ -117,7 +118,7 @@ async function resolve(known: KnownQuestions, request: ResourceRequest, address:
       return { title: indicator.name, path: `/embed${indicatorPath(indicator.id)}`, height: 520 };
     }
     const figure = await readFigure(request, id);
-    return { title: titleOf(figure), path: `/embed${figurePath(figure.id)}`, height: 260 };
+    return { title: titleOf(figure), path: `/embed${recordPath(figure.id)}`, height: 260 };
   } catch (error) {
     if (error instanceof ResourceError && (error.status === 404 || error.status === 400)) throw unknownUrl;
     throw error;

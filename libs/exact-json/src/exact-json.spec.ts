@@ -1,4 +1,4 @@
-import { canonicalJson, ForbiddenMemberError, hasBigInts, parseJson } from './exact-json';
+import { canonicalJson, ForbiddenMemberError, hasBigInts, NotUtf8Error, parseJson, parseJsonBytes } from './exact-json';
 
 test.each<[string, unknown]>([
   ['7', 7],
@@ -49,4 +49,16 @@ test.each<[string, string, boolean]>([
   ['9007199254740993', '9007199254740992', false],
 ])('%s and %s have one canonical text: %s', (one, other, isSame) => {
   expect(canonicalJson(parseJson(one)) === canonicalJson(parseJson(other))).toBe(isSame);
+});
+
+test('bytes are read as UTF-8, and refused in any other encoding', () => {
+  expect(parseJsonBytes(Buffer.from('\uFEFF{"市":9007199254740993}'))).toEqual({ 市: 9007199254740993n });
+  // 狭山 in CP932
+  for (const bytes of [
+    [0x22, 0x8b, 0xb7, 0x8e, 0x52, 0x22],
+    [0xff, 0xfe, 0x22, 0x00],
+    [0x22, 0xe5, 0x9b, 0x22],
+  ]) {
+    expect(() => parseJsonBytes(Buffer.from(bytes))).toThrow(NotUtf8Error);
+  }
 });

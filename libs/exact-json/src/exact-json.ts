@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { randomUUID } from 'node:crypto';
 import { parse } from 'secure-json-parse';
 
@@ -25,6 +26,24 @@ export class ForbiddenMemberError extends Error {
   constructor() {
     super('The JSON has a member "__proto__" or "constructor". Leave it out.');
   }
+}
+
+/** Thrown for bytes that are not UTF-8. Decoding would replace them, and the replacements would be stored. */
+export class NotUtf8Error extends Error {
+  override name = 'NotUtf8Error';
+
+  constructor() {
+    super('The body is not in UTF-8. Send the JSON in this encoding, not in Shift_JIS (CP932) or UTF-16.');
+  }
+}
+
+/**
+ * Parses the bytes of JSON as {@link parseJson} does.
+ * @throws NotUtf8Error if they are in another encoding; otherwise what parseJson throws
+ */
+export function parseJsonBytes(bytes: Buffer): unknown {
+  if (!isUtf8(bytes)) throw new NotUtf8Error();
+  return parseJson(bytes.toString());
 }
 
 /**

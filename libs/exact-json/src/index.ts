@@ -1,1 +1,1 @@
-export { canonicalJson, ForbiddenMemberError, hasBigInts, parseJson } from './exact-json';
+export { canonicalJson, ForbiddenMemberError, hasBigInts, NotUtf8Error, parseJson, parseJsonBytes } from './exact-json';

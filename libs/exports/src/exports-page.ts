@@ -169,9 +169,9 @@ function table(request: ResourceRequest, files: ShownFile[]): Html {
   const shown = dataTable({
     name: { label: name },
     columns: [
-      { head: say({ ja: '名称', en: 'Name' }) },
-      { head: say({ ja: 'ファイル', en: 'Files' }) },
-      { head: say({ ja: '条件・コード', en: 'Filters or code' }) },
+      { header: say({ ja: '名称', en: 'Name' }) },
+      { header: say({ ja: 'ファイル', en: 'Files' }) },
+      { header: say({ ja: '条件・コード', en: 'Filters or code' }) },
     ],
     rows: files.map((file) => ({
       id: file.id,

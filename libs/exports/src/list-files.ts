@@ -1,5 +1,5 @@
 import { maxXlsxCells, maxXlsxRows, writeCsvPieces, writeParquetPieces, writeXlsx } from '@tokorozawa/files';
-import { cellsOf, headOf, type CellValue } from '@tokorozawa/record-fields';
+import { cellsOf, headerOf, type CellValue } from '@tokorozawa/record-fields';
 import {
   ResourceError,
   type Form,
@@ -36,11 +36,11 @@ async function* rowsOf(
   }
 }
 
-const headsOf = ({ locale }: ResourceRequest, { columns, hasNames }: FileSource): string[] =>
-  columns.map((column) => (hasNames ? column.name : headOf(column, locale)));
+const headersOf = ({ locale }: ResourceRequest, { columns, hasNames }: FileSource): string[] =>
+  columns.map((column) => (hasNames ? column.name : headerOf(column, locale)));
 
 const writeCsvFile: Writer = (request, file) =>
-  wholeOrPieces(writeCsvPieces(headsOf(request, file), rowsOf(request, file, !file.hasNames), file.csv));
+  wholeOrPieces(writeCsvPieces(headersOf(request, file), rowsOf(request, file, !file.hasNames), file.csv));
 
 const writeJsonLines: Writer = (request, file) => wholeOrPieces(linesOf(request, file));
 
@@ -69,7 +69,10 @@ const writeXlsxFile: Writer = async (request, file) => {
   const types = columns.map(({ type, isList }) => (isList ? 'text' : type));
   const tag = languageTagOf[request.locale];
   const name = file.title[tag].replaceAll(/[[\]:*?/\\]/g, ' ').slice(0, 31);
-  return writeXlsx([{ name, heads: headsOf(request, file), types, rows }, await notesOf(request, file, name)], request);
+  return writeXlsx(
+    [{ name, headers: headersOf(request, file), types, rows }, await notesOf(request, file, name)],
+    request,
+  );
 };
 
 function requireRoom(rows: number | undefined, columns: number): void {
@@ -101,13 +104,13 @@ function resource(path: string, find: FindSource): Resource {
     parameters: 'any',
     forms: [
       form('csv', writeCsvFile, commonParameters),
-      form('xlsx', writeXlsxFile, ['columns', 'heads']),
+      form('xlsx', writeXlsxFile, ['columns', 'headers']),
       form('jsonl', writeJsonLines, ['columns']),
       form('parquet', writeParquetFile, ['columns']),
       {
         mediaType: 'application/csvm+json; charset=utf-8',
         suffix: 'metadata.json',
-        parameters: ['columns', 'heads'],
+        parameters: ['columns', 'headers'],
         async write(request) {
           const file = await find(request);
           if ('movedTo' in file) return redirection(request, file.movedTo, 'metadata.json');

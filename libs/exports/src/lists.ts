@@ -3,12 +3,12 @@ import {
   englishOf,
   inReadingOrder,
   isRecord,
-  japaneseOf,
   recordFields,
   separated,
   type Column,
   type RecordField,
 } from '@tokorozawa/record-fields';
+import { japaneseOf } from '@tokorozawa/vocabulary/described-word';
 import type { LocalizedText } from '@tokorozawa/vocabulary';
 import {
   getNamedType,

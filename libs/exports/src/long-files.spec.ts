@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import compress from '@fastify/compress';
-import { serveResources, type Answer, type Ask } from '@tokorozawa/resources';
+import { serveResources, type Answer, type Ask, type Resource } from '@tokorozawa/resources';
 import fastify, { type FastifyInstance } from 'fastify';
 import { buildSchema } from 'graphql';
 import { listFiles } from './list-files';
@@ -38,13 +38,39 @@ const ask = (async (text: string) => {
   return { data: { list: { nodes, pageInfo: { endCursor: String(page), hasNextPage } } }, errors: [] };
 }) as Ask;
 
+let isEnded: boolean;
+
+/** A file that holds something, as a Parquet file holds a place in its worker, until its pieces are ended. */
+const endless: Resource = {
+  path: '/endless',
+  forms: [
+    {
+      mediaType: 'text/plain; charset=utf-8',
+      async write() {
+        async function* pieces() {
+          try {
+            for (;;) {
+              yield 'x'.repeat(60_000);
+              await nextTurn();
+            }
+          } finally {
+            isEnded = true;
+          }
+        }
+        return { body: await wholeOrPieces(pieces()) };
+      },
+    },
+  ],
+};
+
 beforeEach(async () => {
+  isEnded = false;
   [pages, turns] = [0, 0];
   answerPage = () => true;
   server = fastify();
   await server.register(compress, { threshold: 1024, encodings: ['gzip', 'identity'] });
   whenEnded = new Promise((ended) => {
-    serveResources(server, [listFiles], {
+    serveResources(server, [listFiles, endless], {
       pageScript: () => undefined,
       publicUrl: '',
       isSandbox: false,
@@ -154,4 +180,15 @@ test('HEAD reads no further than a page of a long file needs', async () => {
   expect(response.status).toBe(200);
   await manyTurns();
   expect(pages).toBeLessThan(20);
+});
+
+test.each(['HEAD', 'GET'])('%s of a file that nobody reads to its end ends its pieces', async (method) => {
+  const stop = new AbortController();
+  const { port } = server.server.address() as AddressInfo;
+  const response = await fetch(`http://localhost:${port}/endless`, { method, signal: stop.signal });
+  expect(response.status).toBe(200);
+  stop.abort();
+  await whenEnded;
+  await manyTurns();
+  expect(isEnded).toBe(true);
 });

@@ -10,7 +10,7 @@ import { exportedLists } from './lists';
 import { sourcesOf } from './sources';
 
 /**
- * Describes a file as CSV on the Web (https://www.w3.org/TR/tabular-metadata/) does: its columns with their heads, types and
+ * Describes a file as CSV on the Web (https://www.w3.org/TR/tabular-metadata/) does: its columns with their headers, types and
  * units, where it comes from, how to cite it, and what was corrected.
  */
 export async function metadataOf(request: ResourceRequest, file: FileSource, lost: LostDomains): Promise<object> {
@@ -58,7 +58,7 @@ const datatypes: Partial<Record<ColumnType, string>> = {
 };
 
 function columnOf(
-  { name, label, description, type, isList, unit, valueType }: Column,
+  { name, header, description, type, isList, unit, valueType }: Column,
   hasNames: boolean,
   tag: LanguageTag,
 ): object {
@@ -66,7 +66,7 @@ function columnOf(
   const values = isEnumType(valueType) ? valueType.getValues().map((value) => words(value.name)) : undefined;
   return {
     name: name.replaceAll('__', ''),
-    titles: hasNames ? name : label,
+    titles: hasNames ? name : header,
     'dc:description': description,
     datatype: values ? { base: 'string', format: values.map(asPattern).join('|') } : (datatypes[type] ?? 'string'),
     ...(isList && { separator }),

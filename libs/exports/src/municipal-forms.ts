@@ -11,10 +11,10 @@ interface MunicipalForm<Item> {
   title: { ja: string; en: string };
   /** Reads a page of `list`, from `$after`, of one `$municipality` or of all. */
   operation: string;
-  /** The columns of the standard under their exact heads, and what stands in them. Without a function they are empty. */
-  columns: readonly (readonly [head: string, cellOf?: (item: Item) => CellValue])[];
+  /** The columns of the standard under their exact headers, and what stands in them. Without a function they are empty. */
+  columns: readonly (readonly [header: string, cellOf?: (item: Item) => CellValue])[];
   /** Two columns of our own, by which a file can be imported again without a loss. */
-  ownColumns: readonly (readonly [head: string, cellOf: (item: Item) => CellValue])[];
+  ownColumns: readonly (readonly [header: string, cellOf: (item: Item) => CellValue])[];
 }
 
 interface Page<Item> {
@@ -191,7 +191,7 @@ const publicEvents: MunicipalForm<JointEvent> = {
   ],
 };
 
-/** Our facilities and joint events in the standard forms, with the exact heads of these. */
+/** Our facilities and joint events in the standard forms, with the exact headers of these. */
 export const municipalForms: Resource[] = [formFile(publicFacilities), formFile(publicEvents)];
 
 function formFile<Item>(form: MunicipalForm<Item>): Resource {
@@ -204,10 +204,10 @@ function formFile<Item>(form: MunicipalForm<Item>): Resource {
         suffix: 'csv',
         async write(request) {
           const columns = readFlag(request.query, 'own', false) ? [...form.columns, ...form.ownColumns] : form.columns;
-          const heads = columns.map(([head]) => head);
+          const headers = columns.map(([header]) => header);
           return {
             body: await wholeOrPieces(
-              writeCsvPieces(heads, rowsOf(form, columns, request), readCsvOptions(request.query)),
+              writeCsvPieces(headers, rowsOf(form, columns, request), readCsvOptions(request.query)),
             ),
             headers: { 'content-language': 'ja', 'content-disposition': dispositionOf(request, form, 'csv') },
           };

@@ -39,6 +39,6 @@ export async function notesOf(
     ]),
   ];
   const name = say({ ja: '出典と注記', en: 'Sources and notes' });
-  const heads = [say({ ja: '項目', en: 'Item' }), say({ ja: '内容', en: 'Content' })];
-  return { name: name === tableName ? `${name} 2` : name, heads, rows };
+  const headers = [say({ ja: '項目', en: 'Item' }), say({ ja: '内容', en: 'Content' })];
+  return { name: name === tableName ? `${name} 2` : name, headers, rows };
 }

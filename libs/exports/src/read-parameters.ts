@@ -27,12 +27,12 @@ export interface FileParameters {
   variables: Record<string, unknown>;
   columns: readonly Column[];
   csv: CsvOptions;
-  /** True for heads and values as in the schema, and not in words of a language. */
+  /** True for headers and values as in the schema, and not in words of a language. */
   hasNames: boolean;
 }
 
 /** Parameters of any file beside those of its list. */
-export const commonParameters = ['columns', 'heads', ...csvParameters];
+export const commonParameters = ['columns', 'headers', ...csvParameters];
 
 const pageArguments = new Set(['first', 'after', 'last', 'before']);
 
@@ -78,7 +78,7 @@ export function readParameters(list: ExportedList, query: URLSearchParams): File
     variables,
     columns: readColumns(list, query.get('columns')),
     csv: readCsvOptions(query),
-    hasNames: readChoice(query, 'heads', ['words', 'names']) === 'names',
+    hasNames: readChoice(query, 'headers', ['words', 'names']) === 'names',
   };
 }
 

@@ -14,15 +14,15 @@ export async function wholeOrPieces(
     read.push(bytes);
     size += bytes.length;
   }
-  return restOf(read, pieces);
+  return allOf(read, pieces);
 }
 
-async function* restOf(read: Buffer[], pieces: AsyncGenerator<string | Buffer>): AsyncGenerator<string | Buffer> {
+async function* allOf(read: Buffer[], pieces: AsyncGenerator<string | Buffer>): AsyncGenerator<string | Buffer> {
   try {
     yield* read.splice(0);
     yield* pieces;
   } finally {
-    // The caller may leave before the pieces are begun with.
+    // The caller may leave while it still gets what was read before.
     await pieces.return(undefined);
   }
 }

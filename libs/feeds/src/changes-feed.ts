@@ -4,7 +4,7 @@ import {
   badParameter,
   domainNameOf,
   enumParameter,
-  lastingHost,
+  permanentHost,
   notFound,
   requireTypeOfDomain,
   type ResourceRequest,
@@ -98,7 +98,7 @@ async function readFeed(request: ResourceRequest, subgraph: string | null, type:
   const where = { subgraphs: subgraph && [subgraph], recordTypes: type ? [type] : allTypes };
   await requireTypeOfDomain(request, subgraph, type);
   const { edition, changes, next } = await readChanges(request, where);
-  const host = lastingHost(edition.url);
+  const host = permanentHost(edition.url);
   const entries = newestOfEach(changes).map((change) => writeEntry(change, host, request));
   const name = subgraph === null ? 'changes' : domainNameOf(subgraph);
   const about = [subgraph && nameOf(request, 'Subgraph', subgraph), type && nameOf(request, 'RecordType', type)];

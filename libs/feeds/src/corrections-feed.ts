@@ -5,7 +5,7 @@ import {
   completeData,
   domainNameOf,
   enumParameter,
-  lastingHost,
+  permanentHost,
   requireTypeOfDomain,
   type ResourceRequest,
   typeNameOf,
@@ -77,7 +77,7 @@ export const correctionsFeed = feedResource('/feeds/corrections', parameters, as
   const where = { subgraph, recordType, kind };
   await requireTypeOfDomain(request, subgraph, recordType);
   const { edition, changedAt } = await readTimes(request);
-  const host = lastingHost(edition.url);
+  const host = permanentHost(edition.url);
   const entries = (await readCorrections(request, where))
     .map((correction) => writeEntry(correction, changedAt.get(correction.id), host, request))
     .toSorted((one, other) => Date.parse(other.updated) - Date.parse(one.updated));

@@ -3,12 +3,12 @@ import { enumText } from '@tokorozawa/record-fields';
 import {
   completeData,
   domainsMissing,
-  inPath,
   typeNameOf,
   type Answer,
   type Resource,
   type ResourceRequest,
 } from '@tokorozawa/resources';
+import { inPath } from '@tokorozawa/vocabulary/record-id';
 import { languageTagOf, Locale, type LocalizedText } from '@tokorozawa/vocabulary';
 import { linkHeader } from '@tokorozawa/pages';
 import { atomType, type Feed, type Link, writeFeed } from './atom';

@@ -49,7 +49,7 @@ test('a day and a number need no formula', () => {
   expect(writeCsv(['a', 'b'], [['1995-04-01', 12]], { bom: false, isForExcel: true })).toBe('a,b\r\n1995-04-01,12\r\n');
 });
 
-test('pieces are the same text, and the first has the head', async () => {
+test('pieces are the same text, and the first has the header', async () => {
   async function* groups() {
     yield [['1'], ['2']];
     yield [['3']];
@@ -89,14 +89,14 @@ test.each([
   expect(writeCsv(['a'], [[text]], { bom: false })).toContain(text);
 });
 
-/** The reviewed data and the Japanese descriptions, from which heads are made. */
+/** The reviewed data and the Japanese descriptions, from which headers are made. */
 function ownTexts(): string[] {
   return readdirSync(subgraphs, { recursive: true, encoding: 'utf8' })
     .filter((file) => /^[^/]+\/(data\/.+\.yaml|descriptions\.ja\.json|schema\.graphql)$/.test(file))
     .map((file) => readFileSync(join(subgraphs, file), 'utf8'));
 }
 
-test('each character of our data and heads has a place in CP932', () => {
+test('each character of our data and headers has a place in CP932', () => {
   const characters = new Set(ownTexts().flatMap((text) => [...text]));
   expect(characters.size).toBeGreaterThan(1_000);
   const written = [...characters].map((character) => [character, toCp932Characters(character)] as const);

@@ -18,20 +18,20 @@ export const byteOrderMark = '\uFEFF';
 
 /** A table as CSV (RFC 4180). A text that a spreadsheet would run as a formula begins with an apostrophe. */
 export function writeCsv(
-  heads: readonly string[],
+  headers: readonly string[],
   rows: Iterable<readonly CellValue[]>,
   options: CsvOptions = {},
 ): string {
-  return csvHead(heads, options) + csvLines(rows, options);
+  return csvHeader(headers, options) + csvLines(rows, options);
 }
 
 /** A table as CSV, written as its rows come, a piece for each group of them. */
 export async function* writeCsvPieces(
-  heads: readonly string[],
+  headers: readonly string[],
   groups: AsyncIterable<Iterable<readonly CellValue[]>>,
   options: CsvOptions = {},
 ): AsyncGenerator<string> {
-  let before = csvHead(heads, options);
+  let before = csvHeader(headers, options);
   for await (const rows of groups) {
     yield before + csvLines(rows, options);
     before = '';
@@ -39,8 +39,8 @@ export async function* writeCsvPieces(
   if (before) yield before;
 }
 
-const csvHead = (heads: readonly string[], options: CsvOptions): string =>
-  (options.bom === false ? '' : byteOrderMark) + csvLines([heads], options);
+const csvHeader = (headers: readonly string[], options: CsvOptions): string =>
+  (options.bom === false ? '' : byteOrderMark) + csvLines([headers], options);
 
 function csvLines(rows: Iterable<readonly CellValue[]>, options: CsvOptions): string {
   let lines = '';

@@ -8,7 +8,7 @@ const column = (name: string, type: Column['type'], isList = false): Column => (
   name,
   type,
   isList,
-  label: { ja: name, en: name },
+  header: { ja: name, en: name },
   description: '',
   unit: undefined,
   valueType: GraphQLString,

@@ -20,7 +20,7 @@ const storedTypes: Partial<Record<ColumnType, StoredType>> = {
 const thread = new ParquetThread();
 
 /**
- * A table as Apache Parquet, written as its rows come. Its columns have types, and their names as heads. The values of a list
+ * A table as Apache Parquet, written as its rows come. Its columns have types, and their names as headers. The values of a list
  * are a text, as in other forms.
  */
 export async function* writeParquetPieces(

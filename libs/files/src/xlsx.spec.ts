@@ -8,8 +8,8 @@ test('each cell of a workbook has its type: texts that look like dates, numbers 
   const rows = texts.map((text, index) => [text, index / 2, index > 3, '1995-04-01', null]);
   const bytes = await writeXlsx(
     [
-      { name: 'データ', heads: ['a', 'b', 'c', 'd', 'e'], types: ['id', 'number', 'boolean', 'date', 'text'], rows },
-      { name: '出典', heads: ['項目', '内容'], rows: [['版', '令和6年度版']] },
+      { name: 'データ', headers: ['a', 'b', 'c', 'd', 'e'], types: ['id', 'number', 'boolean', 'date', 'text'], rows },
+      { name: '出典', headers: ['項目', '内容'], rows: [['版', '令和6年度版']] },
     ],
     reader,
   );
@@ -30,7 +30,7 @@ test('each cell of a workbook has its type: texts that look like dates, numbers 
 });
 
 test('workbooks are written one after the other, and one that fails stops no other', async () => {
-  const table = { name: 'a', heads: ['a'], rows: [['x']] };
+  const table = { name: 'a', headers: ['a'], rows: [['x']] };
   const [failed, written] = await Promise.allSettled([
     writeXlsx(
       [
@@ -47,7 +47,7 @@ test('workbooks are written one after the other, and one that fails stops no oth
 
 test('a text that looks like a character by its number is written so that a spreadsheet shows it as it is', async () => {
   const texts = ['a_x0041_b', '_x000D_', '_x005F_x0041_', 'x0041_', '_xyz_'];
-  const bytes = await writeXlsx([{ name: 'a', heads: ['_x0042_'], rows: texts.map((text) => [text]) }], reader);
+  const bytes = await writeXlsx([{ name: 'a', headers: ['_x0042_'], rows: texts.map((text) => [text]) }], reader);
   const sheet = read(bytes).Sheets.a ?? {};
   // The reader takes escapes for what they mean, as Excel does.
   expect(['_x0042_', ...texts].map((_text, index) => (sheet[`A${index + 1}`] as { v: string }).v)).toEqual([

@@ -7,7 +7,7 @@ import { type MadeFor, OneByOne } from '@tokorozawa/resources';
 export interface XlsxTable {
   /** Of the sheet: at most 31 characters, without `[]:*?/\`. */
   name: string;
-  heads: readonly string[];
+  headers: readonly string[];
   /** Of its columns; without one, a text is a text. A `day`, and a `date` that is a whole day, become dates. */
   types?: readonly (ColumnType | undefined)[];
   rows: readonly (readonly CellValue[])[];
@@ -15,7 +15,7 @@ export interface XlsxTable {
 
 /** What a workbook holds at the most. Its memory and the time to write it grow with its cells. */
 export const maxXlsxCells = 200_000;
-/** The rows of a sheet, as Excel has it, with the head. */
+/** The rows of a sheet, as Excel has it, with the header. */
 export const maxXlsxRows = 1_048_576;
 
 /** The same path leads to it from the sources and from the built files. */

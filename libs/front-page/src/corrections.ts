@@ -1,5 +1,6 @@
 import { inLanguage, showText, type Html } from '@tokorozawa/pages';
-import { recordPath, type ResourceRequest } from '@tokorozawa/resources';
+import type { ResourceRequest } from '@tokorozawa/resources';
+import { recordPath } from '@tokorozawa/vocabulary/record-id';
 import { html } from 'hono/html';
 
 interface Correction {

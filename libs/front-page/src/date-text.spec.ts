@@ -1,13 +1,12 @@
-import { dateInYearText, dateText, erasOfYear } from './date-text';
+import { dateInYearText, erasOfYear } from './date-text';
 
 test.each([
-  ['DAY', '2024年4月1日', '4月1日', 'April 1'],
-  ['MONTH', '2024年4月', '4月', 'April'],
-  ['YEAR', '2024年', '年のみ', 'year only'],
-  ['FISCAL_YEAR', '2024年度', '2024年度', 'fiscal 2024'],
-] as const)('a date known to the %s is printed as precisely as that', (precision, text, inYear, inEnglish) => {
+  ['DAY', '4月1日', 'April 1'],
+  ['MONTH', '4月', 'April'],
+  ['YEAR', '年のみ', 'year only'],
+  ['FISCAL_YEAR', '2024年度', 'FY2024'],
+] as const)('a date known to the %s is printed as precisely as that', (precision, inYear, inEnglish) => {
   const date = { precision, earliest: '2024-04-01' };
-  expect(dateText(date, 'ja')).toBe(text);
   expect(dateInYearText(date, 'ja')).toBe(inYear);
   expect(dateInYearText(date, 'en')).toBe(inEnglish);
 });

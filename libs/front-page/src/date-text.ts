@@ -1,5 +1,6 @@
 import { eraYear } from '@tokorozawa/pages';
 import type { LanguageTag } from '@tokorozawa/vocabulary';
+import { dateInLanguage } from '@tokorozawa/vocabulary/era-words';
 
 /** A date of the graph, as far as a page needs it to print it. */
 export interface DatedText {
@@ -8,23 +9,11 @@ export interface DatedText {
   earliest: string;
 }
 
-/** A date in its precision: "2024年4月1日", "2024年3月", "2023年度". */
-export function dateText({ earliest, precision }: DatedText, language: LanguageTag): string {
-  const year = earliest.slice(0, 4);
-  if (precision === 'FISCAL_YEAR') return language === 'ja' ? `${year}年度` : `fiscal ${year}`;
-  if (precision === 'YEAR') return language === 'ja' ? `${year}年` : year;
-  return format(earliest, language, { year: 'numeric', month: 'long', ...(precision === 'DAY' && { day: 'numeric' }) });
-}
-
 /** A date under the heading of its year: "4月1日", "3月", "2023年度", or "年のみ" if no more than the year is known. */
 export function dateInYearText(date: DatedText, language: LanguageTag): string {
   if (date.precision === 'YEAR') return language === 'ja' ? '年のみ' : 'year only';
-  if (date.precision === 'FISCAL_YEAR') return dateText(date, language);
-  return format(date.earliest, language, { month: 'long', ...(date.precision === 'DAY' && { day: 'numeric' }) });
-}
-
-function format(day: string, language: LanguageTag, parts: Intl.DateTimeFormatOptions): string {
-  return new Date(day).toLocaleDateString(language === 'ja' ? 'ja-JP' : 'en-US', { ...parts, timeZone: 'UTC' });
+  if (date.precision === 'FISCAL_YEAR') return dateInLanguage(date, language);
+  return dateInLanguage(date, language).replace(/^\d+年|,? \d{4}$/, '');
 }
 
 /** A year in the Japanese calendar, in both eras if it lies in two: "平成8年", "昭和64年・平成元年", "Shōwa 64, Heisei 1". */

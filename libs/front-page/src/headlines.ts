@@ -9,7 +9,8 @@ import {
   type DateParts,
   type Html,
 } from '@tokorozawa/pages';
-import { recordPath, type ResourceRequest } from '@tokorozawa/resources';
+import type { ResourceRequest } from '@tokorozawa/resources';
+import { recordPath } from '@tokorozawa/vocabulary/record-id';
 import type { LocalizedText, Unit } from '@tokorozawa/vocabulary';
 import { html } from 'hono/html';
 
@@ -151,7 +152,7 @@ export function headlineItem(
         ></a
       >
       ${showText(request, inLanguage(request, { ja: `「${provenance.heading}」`, en: `“${provenance.heading}”` }))}
-      ${linesText(provenance.lines, tagOf(request))}
+      <span class="unbroken">${linesText(provenance.lines, tagOf(request))}</span>
     </p>
     ${reading ? html`<p><span class="status status-${status.toLowerCase()}">${inLanguage(request, reading)}</span></p>` : ''}
   </li>`;

@@ -3,8 +3,8 @@ import { questionPath, type KnownQuestions } from '@tokorozawa/questions';
 import type { PartFile } from '@tokorozawa/question-files';
 import type { ResourceRequest } from '@tokorozawa/resources';
 import { languageTagOf } from '@tokorozawa/vocabulary';
+import { dateInLanguage } from '@tokorozawa/vocabulary/era-words';
 import { html } from 'hono/html';
-import { dateText } from './date-text';
 import { type PartFigures, partFigures } from './part-figures';
 
 /** A part of the publication, with its figures; undefined if these are not there now. */
@@ -78,7 +78,7 @@ function figureList(request: ResourceRequest, { counts, newest }: PartFigures): 
       newest
         ? html`<div class="card-newest">
             <dt>${inLanguage(request, newest.label)}</dt>
-            <dd>${dateText(newest.date, languageTagOf[locale])}</dd>
+            <dd>${dateInLanguage(newest.date, languageTagOf[locale])}</dd>
           </div>`
         : ''
     }

@@ -104,7 +104,7 @@ mark { background: light-dark(#fde68a, #854d0e); color: inherit; }
 #below[aria-busy='true'] { opacity: 0.7; }
 
 @media (max-width: 30rem) {
-  .headlines { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0.5rem; }
+  .headlines { grid-template-columns: repeat(auto-fit, minmax(min(8.5rem, 100%), 1fr)); gap: 0.5rem; }
   .headlines li { padding: 0.625rem 0.75rem; }
   .headlines h3 { font-size: 0.875rem; }
   .headlines .big b { font-size: 1.25rem; }

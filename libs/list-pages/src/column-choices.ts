@@ -1,5 +1,5 @@
 import type { ExportedList } from '@tokorozawa/exports';
-import { type FieldKind, joinedHead, type RecordField } from '@tokorozawa/record-fields';
+import { type FieldKind, joinedHeader, type RecordField } from '@tokorozawa/record-fields';
 import type { LocalizedText } from '@tokorozawa/vocabulary';
 import type { GraphQLNamedType } from 'graphql';
 
@@ -11,8 +11,8 @@ export interface ColumnChoice {
   /** The dotted path of its field, as the parameter `columns` takes it: `attendances.count`. */
   name: string;
   path: readonly string[];
-  /** At the head of its column: "参加人数(単位)", "Attendances: unit". */
-  head: LocalizedText & { en: string };
+  /** Above its column: "参加人数(単位)", "Attendances: unit". */
+  header: LocalizedText & { en: string };
   /** Beside its checkbox, where its group is named already: "単位", "Unit". */
   label: LocalizedText & { en: string };
   /** In the language of the schema that the list was found in. */
@@ -54,17 +54,17 @@ function choicesOf(field: RecordField, parent: Parent | undefined): ColumnChoice
   const labels = [...(parent?.labels ?? []), label];
   const isList = field.isList || parent?.isList === true;
   if (kind !== 'value') {
-    const head = {
-      ja: joinedHead(
+    const header = {
+      ja: joinedHeader(
         labels.map(({ ja }) => ja),
         'ja',
       ),
-      en: joinedHead(
+      en: joinedHeader(
         labels.map(({ en }) => en),
         'en',
       ),
     };
-    return [{ name: path.join('.'), path, head, label, description, kind, isList, type }];
+    return [{ name: path.join('.'), path, header, label, description, kind, isList, type }];
   }
   const inner = [...fields, ...variants.flatMap((variant) => variant.fields)];
   const found = inner.flatMap((each) => choicesOf(each, { path, labels, isList }));

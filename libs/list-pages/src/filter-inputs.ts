@@ -1,6 +1,7 @@
 import { isRangeType, parametersOf, type ExportedList } from '@tokorozawa/exports';
 import { inLanguage, tagOf, typedInsteadText, type PageContext } from '@tokorozawa/pages';
-import { enumText, japaneseOf, separated } from '@tokorozawa/record-fields';
+import { englishLabelOf, enumText } from '@tokorozawa/record-fields';
+import { japaneseOf } from '@tokorozawa/vocabulary/described-word';
 import { domainName, subgraphsMissingIn, type Ask, type ResourceRequest } from '@tokorozawa/resources';
 import { daysBetween, readDateOfAnyPrecision, type LocalizedText } from '@tokorozawa/vocabulary';
 import {
@@ -81,7 +82,13 @@ export function filterInputs(
   const descriptions = descriptionsOf(described);
   const english = descriptionsOf(list);
   const labelOf = (name: string): string =>
-    inLanguage(context, commonTexts[name]?.label ?? { ja: japaneseOf(english.get(name)) ?? name, en: separated(name) });
+    inLanguage(
+      context,
+      commonTexts[name]?.label ?? {
+        ja: japaneseOf(english.get(name)) ?? name,
+        en: englishLabelOf(name, english.get(name)),
+      },
+    );
   const ofFields = fieldLabels(list, tagOf(context));
   const names = [...parametersOf(list)].toSorted(([a], [b]) => placeOf(a) - placeOf(b));
   return names.flatMap(([name, type]) => {

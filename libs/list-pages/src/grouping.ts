@@ -1,4 +1,5 @@
 import type { ExportedList } from '@tokorozawa/exports';
+import { lowerInitial } from '@tokorozawa/record-fields';
 import { badParameter } from '@tokorozawa/resources';
 import type { LocalizedText } from '@tokorozawa/vocabulary';
 import { columnChoices, type ColumnChoice } from './column-choices';
@@ -18,7 +19,7 @@ export interface Grouping {
 }
 
 /** What the figures of every list can be grouped by. */
-const ofFigures: readonly Grouping[] = [
+const commonGroupings: readonly Grouping[] = [
   { name: 'indicator', label: { ja: '指標ごと', en: 'By indicator' }, groupBy: ['INDICATOR'] },
   {
     name: 'fiscalYear',
@@ -32,25 +33,28 @@ const ofFigures: readonly Grouping[] = [
 
 /** The groupings of a list: by what its figures say, and by the fields of its records that have few values. */
 export function groupingsOf(list: ExportedList): Grouping[] {
-  if (list.name === 'observations') return [...ofFigures];
-  const columns = columnChoices(list).flatMap((column) => (isSection(column) ? sectionOf(column) : column));
-  const ofRecords = columns.filter(hasFewValues).map((column): Grouping => {
-    const { ja, en } = column.head;
-    const label = { ja: `指標と${ja}ごと`, en: `By indicator and ${en.charAt(0).toLowerCase()}${en.slice(1)}` };
+  if (list.name === 'observations') return [...commonGroupings];
+  const columns = columnChoices(list).map((column) => (isSection(column) ? sectionOf(column) : column));
+  const ownGroupings = columns.filter(canBeGroupedBy).map((column): Grouping => {
+    const { ja, en } = column.header;
+    const label = { ja: `指標と${ja}ごと`, en: `By indicator and ${lowerInitial(en)}` };
     return { name: column.name, label, groupBy: ['INDICATOR'], column };
   });
-  return [...ofFigures, ...ofRecords.filter(({ name }) => !ofFigures.some((each) => each.name === name))];
+  return [
+    ...commonGroupings,
+    ...ownGroupings.filter(({ name }) => !commonGroupings.some((each) => each.name === name)),
+  ];
 }
 
 /** The sections of a record, which some types have by links with a reason. */
 const isSection = ({ name }: ColumnChoice): boolean => name === 'sections' || name === 'sectionLinks.section';
 
-const sectionOf = (column: ColumnChoice): ColumnChoice => ({ ...column, name: 'section', head: sectionText });
+const sectionOf = (column: ColumnChoice): ColumnChoice => ({ ...column, name: 'section', header: sectionText });
 
-/** What every record has, and what says nothing of its subject. */
+/** Fields by which nobody groups: those of every record, and who entered or linked it. */
 const bookkeeping = /^(edition|omittedSince|programs|updatedBy|.*[bB]asis)$/;
 
-function hasFewValues({ name, path, kind, isList, type }: ColumnChoice): boolean {
+function canBeGroupedBy({ name, path, kind, isList, type }: ColumnChoice): boolean {
   if (name === 'section') return true;
   if (path.length > 1 || bookkeeping.test(name)) return false;
   return isList ? type.name === 'Municipality' : kind === 'enum' || kind === 'record';

@@ -1,6 +1,7 @@
 import { parametersOf, type ExportedList } from '@tokorozawa/exports';
 import { inLanguage, tagOf, translatorOf, type Html, type PageContext } from '@tokorozawa/pages';
-import { enumText, japaneseOf } from '@tokorozawa/record-fields';
+import { enumText } from '@tokorozawa/record-fields';
+import { japaneseOf } from '@tokorozawa/vocabulary/described-word';
 import { getNamedType, isEnumType, isInputObjectType } from 'graphql';
 import { html, raw } from 'hono/html';
 import { columnChoices, columnGroups, type ColumnChoice } from './column-choices';

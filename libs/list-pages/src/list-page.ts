@@ -1,5 +1,14 @@
 import { LostDomains, missingText, slugOf, type ExportedList } from '@tokorozawa/exports';
-import { inLanguage, numberText, pageHeaders, tagOf, translatorOf, writePage, type Html } from '@tokorozawa/pages';
+import {
+  inLanguage,
+  numberText,
+  pageHeaders,
+  paperLink,
+  tagOf,
+  translatorOf,
+  writePage,
+  type Html,
+} from '@tokorozawa/pages';
 import { ResourceError, type Representation, type Resource, type ResourceRequest } from '@tokorozawa/resources';
 import { html } from 'hono/html';
 import { emptyPart, readEmptyList, type EmptyList } from './empty-list';
@@ -236,11 +245,7 @@ function filesPart(request: ResourceRequest, { list, parameters }: ListRequest):
     <ul class="chips">
       ${fileNames.map(
         ([suffix, name]) =>
-          html`<li>
-            <a href="${request.addresses.link(`/export/${list.slug}.${suffix}${search}`)}"
-              >${inLanguage(request, name)}</a
-            >
-          </li>`,
+          html`<li>${paperLink(request, `/export/${list.slug}.${suffix}${search}`, inLanguage(request, name))}</li>`,
       )}
     </ul>`;
 }

@@ -32,10 +32,10 @@ export function notesOfItems(
     items.flatMap((item): [Item, Note[]][] => {
       const source = sourceOf(list, item);
       if (!source) return [];
-      const values = choices.map(({ name, path, head }) => {
+      const values = choices.map(({ name, path, header }) => {
         const found = valuesAt(item, path);
         const value = found.every((each) => each === null) ? null : found;
-        return { field: name, header: inLanguage(context, head), value };
+        return { field: name, header: inLanguage(context, header), value };
       });
       const notes = notesOfRecord(source, values, context.schema, tagOf(context));
       return notes.length > 0 ? [[item, notes]] : [];

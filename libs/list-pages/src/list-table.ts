@@ -1,5 +1,6 @@
 import {
   dateElement,
+  scalarText,
   inLanguage,
   tagOf,
   translatorOf,
@@ -10,7 +11,7 @@ import {
 import { type Note, numberInWords } from '@tokorozawa/answer-tables';
 import { constantsText, legend, markedRoom, marksOf, notesList, numberNotes, roomOfMarks } from '@tokorozawa/questions';
 import { enumText, isRecord } from '@tokorozawa/record-fields';
-import { recordPath } from '@tokorozawa/resources';
+import { recordPath } from '@tokorozawa/vocabulary/record-id';
 import { languageTagOf } from '@tokorozawa/vocabulary';
 import { html } from 'hono/html';
 import type { ColumnChoice } from './column-choices';
@@ -62,7 +63,7 @@ export function listTable(
         const content = html`${value}${choice.kind === 'number' ? markedRoom(marks, room) : marks}`;
         return at === 0
           ? html`<th scope="row" class="${style}">${content}</th>`
-          : html`<td class="${style}" data-label="${inLanguage(context, choice.head)}">${content}</td>`;
+          : html`<td class="${style}" data-header="${inLanguage(context, choice.header)}">${content}</td>`;
       })}
     </tr>`;
   });
@@ -73,7 +74,7 @@ export function listTable(
           ${constantsText(
             context,
             constants.map((choice) => ({
-              header: inLanguage(context, choice.head),
+              header: inLanguage(context, choice.header),
               text: first && !isYes(choice, first) ? linesOf(context, choice, first, list) : '',
             })),
           )}
@@ -83,7 +84,7 @@ export function listTable(
             ${columns.map(
               ({ choice }) =>
                 html`<th scope="col" class="${choice.kind === 'number' ? 'number' : ''}">
-                  ${inLanguage(context, choice.head)}
+                  ${inLanguage(context, choice.header)}
                 </th>`,
             )}
           </tr>
@@ -99,7 +100,7 @@ export function listTable(
 const notesOf = (notes: readonly Note[], choice: ColumnChoice, choices: readonly ColumnChoice[]): Note[] =>
   notes.filter(({ column }) => choices[column] === choice);
 
-/** A yes that all rows have in common is said by its head. */
+/** A yes that all rows have in common is said by its header. */
 const isYes = ({ path }: ColumnChoice, item: Item): boolean => valuesAt(item, path).every((value) => value === true);
 
 /** Fewer rows have nothing in common that is worth a caption. */
@@ -204,7 +205,7 @@ export function shown(
     default:
       return /^(id|recordId)$/.test(name)
         ? html`<a href="${addresses.link(recordPath(String(value)))}">${String(value)}</a>`
-        : String(value);
+        : scalarText(String(value), type.name, locale);
   }
 }
 

@@ -13,7 +13,7 @@ import { fileParameters, listPath, searchText, tidyParameters } from './list-add
 import { findListedList } from './listed';
 import { readListRequest, type ListRequest } from './read-page';
 import { maxRecords, readSummary, type SummaryGroup } from './read-summary';
-import { averageOf, headsOf, inWords, isRefused, keysOf } from './summary-table';
+import { averageOf, headersOf, inWords, isRefused, keysOf } from './summary-table';
 
 type FileSuffix = 'csv' | 'xlsx';
 
@@ -30,7 +30,7 @@ export const summaryForm = (suffix: FileSuffix): Form => ({
     const sheet = await sheetOf(request, asked);
     const body =
       suffix === 'csv'
-        ? writeCsv(sheet.heads, sheet.rows, asked.csv)
+        ? writeCsv(sheet.headers, sheet.rows, asked.csv)
         : await writeXlsx([sheet, await sourcesSheet(request, asked)], request);
     const title = titleOf(asked);
     const named = { path: `${listPath(list)}-summary`, title };
@@ -61,10 +61,10 @@ async function sheetOf(request: ResourceRequest, asked: ListRequest): Promise<Xl
   if (summary === 'unavailable') throw domainsMissing(request.schema, lost.names);
   if (summary === 'tooManyRecords') throw tooManyRecords(request);
   const keys = keysOf(request, grouping);
-  const amounts = Object.values(headsOf(request));
+  const amounts = Object.values(headersOf(request));
   return {
     name: t('集計', 'Summary'),
-    heads: [...keys.map(({ head }) => head), ...amounts, t('単位', 'Unit'), t('注記', 'Notes')],
+    headers: [...keys.map(({ header }) => header), ...amounts, t('単位', 'Unit'), t('注記', 'Notes')],
     types: [...keys.map(() => 'text' as const), ...amounts.map(() => 'number' as const), 'text', 'text'],
     rows: summary.map((group) => [...keys.map(({ text }) => text(group)), ...cellsOf(request, group)]),
   };
@@ -110,7 +110,7 @@ async function sourcesSheet(request: ResourceRequest, asked: ListRequest): Promi
   );
   return {
     name: t('出典', 'Sources'),
-    heads: [t('項目', 'Item'), t('内容', 'Content')],
+    headers: [t('項目', 'Item'), t('内容', 'Content')],
     rows: [
       [t('表', 'Table'), titleOf(asked)[tag]],
       [t('提供', 'Site'), siteName[tag]],

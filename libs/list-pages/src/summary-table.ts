@@ -3,12 +3,13 @@ import {
   dateText,
   inLanguage,
   numberText,
+  paperLink,
   translatorOf,
   type Html,
   type PageContext,
 } from '@tokorozawa/pages';
 import { enumText } from '@tokorozawa/record-fields';
-import { recordPath } from '@tokorozawa/resources';
+import { recordPath } from '@tokorozawa/vocabulary/record-id';
 import type { Unit } from '@tokorozawa/vocabulary';
 import { html } from 'hono/html';
 import type { Grouping } from './grouping';
@@ -58,10 +59,8 @@ export function summaryPart(
 }
 
 function summaryFiles(context: PageContext, list: ListRequest['list'], parameters: URLSearchParams): Html {
-  const link = (suffix: string, name: string): Html => {
-    const address = context.addresses.link(`${listPath(list)}.${suffix}${searchText(parameters)}`);
-    return html`<a href="${address}" id="summary-${suffix}">${name}</a>`;
-  };
+  const link = (suffix: string, name: string): Html =>
+    paperLink(context, `${listPath(list)}.${suffix}${searchText(parameters)}`, name, `summary-${suffix}`);
   return html`<p class="saved">
     ${inLanguage(context, { ja: '集計を保存', en: 'Save the summary' })}: ${link('xlsx', 'Excel (XLSX)')}
     ${link('csv', 'CSV')}
@@ -71,7 +70,7 @@ function summaryFiles(context: PageContext, list: ListRequest['list'], parameter
 function groupsTable(context: PageContext, grouping: Grouping, groups: readonly SummaryGroup[], records: number): Html {
   const t = translatorOf(context);
   const keys = keysOf(context, grouping);
-  const heads = headsOf(context);
+  const headers = headersOf(context);
   return html`<p class="soft">
       ${scopeText(context, grouping, records)}
       ${t(
@@ -86,8 +85,8 @@ function groupsTable(context: PageContext, grouping: Grouping, groups: readonly 
         </caption>
         <thead>
           <tr>
-            ${keys.map(({ head }) => html`<th scope="col">${head}</th>`)}
-            ${Object.values(heads).map((head) => html`<th scope="col" class="number">${head}</th>`)}
+            ${keys.map(({ header }) => html`<th scope="col">${header}</th>`)}
+            ${Object.values(headers).map((header) => html`<th scope="col" class="number">${header}</th>`)}
           </tr>
         </thead>
         <tbody>
@@ -95,9 +94,9 @@ function groupsTable(context: PageContext, grouping: Grouping, groups: readonly 
             (group) =>
               html`<tr>
                 ${keys.map((key) => keyCell(context, key, group))}
-                <td class="number" data-label="${heads.count}">${numberText(group.count, context.locale)}</td>
-                ${sumAndAverage(context, heads, group)} ${amountCell(context, heads.least, group.min)}
-                ${amountCell(context, heads.most, group.max)}
+                <td class="number" data-header="${headers.count}">${numberText(group.count, context.locale)}</td>
+                ${sumAndAverage(context, headers, group)} ${amountCell(context, headers.least, group.min)}
+                ${amountCell(context, headers.most, group.max)}
               </tr>`,
           )}
         </tbody>
@@ -106,7 +105,7 @@ function groupsTable(context: PageContext, grouping: Grouping, groups: readonly 
 }
 
 /** What the columns behind the groups are called. */
-export function headsOf(context: PageContext) {
+export function headersOf(context: PageContext) {
   const t = translatorOf(context);
   return {
     count: t('個数', 'Count'),
@@ -117,7 +116,7 @@ export function headsOf(context: PageContext) {
   };
 }
 
-type Heads = ReturnType<typeof headsOf>;
+type Headers = ReturnType<typeof headersOf>;
 
 /** Whose figures are counted: those of the other pages too. */
 function scopeText(context: PageContext, { column }: Grouping, records: number): string {
@@ -138,7 +137,7 @@ function scopeText(context: PageContext, { column }: Grouping, records: number):
 
 /** What tells the groups of a summary apart. */
 export interface GroupKey {
-  head: string;
+  header: string;
   text(group: SummaryGroup): string;
   /** Of the page of what the text names. */
   path?(group: SummaryGroup): string | undefined;
@@ -149,38 +148,38 @@ export function keysOf(context: PageContext, { groupBy, column }: Grouping): Gro
   const t = translatorOf(context);
   const keys: Record<string, GroupKey> = {
     INDICATOR: {
-      head: t('指標', 'Indicator'),
+      header: t('指標', 'Indicator'),
       text: ({ indicator }) => indicator?.name ?? '',
       path: ({ indicator }) => (indicator ? `/indicators/${indicator.code}` : undefined),
     },
     FISCAL_YEAR: {
-      head: t('年度', 'Fiscal year'),
+      header: t('年度', 'Fiscal year'),
       text: ({ fiscalYear }) =>
         typeof fiscalYear !== 'number' ? t('複数', 'Several') : t(`${fiscalYear}年度`, String(fiscalYear)),
     },
     PERIOD: {
-      head: t('時点', 'Period'),
+      header: t('時点', 'Period'),
       text: ({ date }) => (date ? dateText(date, context.locale) : ''),
     },
     RECORD: {
-      head: t('記録', 'Record'),
+      header: t('記録', 'Record'),
       text: ({ record }) => record?.name ?? '',
       path: ({ record }) => (record ? recordPath(record.id) : undefined),
     },
   };
   const ofFigures = groupBy.flatMap((name) => keys[name] ?? []);
   if (column) return [keyOfColumn(context, column), ...ofFigures];
-  if (groupBy.length === 0) return [{ head: t('範囲', 'Figures'), text: () => t('すべての数値', 'All figures') }];
+  if (groupBy.length === 0) return [{ header: t('範囲', 'Figures'), text: () => t('すべての数値', 'All figures') }];
   return ofFigures;
 }
 
 /** The values of a field of the records: values of an enum, or other records. */
-function keyOfColumn(context: PageContext, { head, kind, type }: ColumnChoice): GroupKey {
+function keyOfColumn(context: PageContext, { header, kind, type }: ColumnChoice): GroupKey {
   const none = translatorOf(context)('なし', 'None');
   const recordOf = ({ value }: SummaryGroup): Partial<Reference> | undefined =>
     kind === 'record' ? (value ?? undefined) : undefined;
   return {
-    head: inLanguage(context, head),
+    header: inLanguage(context, header),
     text: (group) => {
       if (group.value === null || group.value === undefined) return none;
       const record = recordOf(group);
@@ -213,17 +212,17 @@ export const isRefused = (amount: Amount): amount is { explanation: string } => 
 const words = ({ locale }: PageContext, value: number, unit: string): string =>
   amountWords({ value }, unit as Unit, locale);
 
-function sumAndAverage(context: PageContext, heads: Heads, { sum, count }: SummaryGroup): Html {
+function sumAndAverage(context: PageContext, headers: Headers, { sum, count }: SummaryGroup): Html {
   if (isRefused(sum))
-    return html`<td colspan="2" class="long soft" data-label="${heads.sum}">${inWords(sum.explanation)}</td>`;
-  return html`<td class="number" data-label="${heads.sum}">${words(context, sum.value, sum.unit)}</td>
-    <td class="number" data-label="${heads.average}">${words(context, averageOf(sum, count), sum.unit)}</td>`;
+    return html`<td colspan="2" class="long soft" data-header="${headers.sum}">${inWords(sum.explanation)}</td>`;
+  return html`<td class="number" data-header="${headers.sum}">${words(context, sum.value, sum.unit)}</td>
+    <td class="number" data-header="${headers.average}">${words(context, averageOf(sum, count), sum.unit)}</td>`;
 }
 
 export const averageOf = ({ value }: { value: number }, count: number): number =>
   Math.round((value / count) * 100) / 100;
 
-const amountCell = (context: PageContext, head: string, amount: Amount): Html =>
+const amountCell = (context: PageContext, header: string, amount: Amount): Html =>
   isRefused(amount)
-    ? html`<td class="soft" data-label="${head}">${inWords(amount.explanation)}</td>`
-    : html`<td class="number" data-label="${head}">${words(context, amount.value, amount.unit)}</td>`;
+    ? html`<td class="soft" data-header="${header}">${inWords(amount.explanation)}</td>`
+    : html`<td class="number" data-header="${header}">${words(context, amount.value, amount.unit)}</td>`;

@@ -36,7 +36,8 @@ export interface JoinedServer {
  * @throws UserFacingError when the server runs on another port, or another program has taken that port
  */
 export async function joinOrLaunch(cluster: Cluster, { port, onLaunch }: JoinOrLaunchOptions): Promise<JoinedServer> {
-  const deadline = Date.now() + raceTimeoutMs;
+  // Counted from the first race that is lost: until it sees that, a process may be busy for long.
+  let deadline: number | undefined;
   let launched: number | undefined;
   for (;;) {
     const { lease, abandoned } = await joinServer(cluster);
@@ -47,6 +48,7 @@ export async function joinOrLaunch(cluster: Cluster, { port, onLaunch }: JoinOrL
     try {
       launched = await launch(cluster, await choosePort(cluster, port), { abandoned, onLaunch });
     } catch (error) {
+      deadline ??= Date.now() + raceTimeoutMs;
       if (!lostRace(error) || abandoned || Date.now() > deadline) throw error;
       await sleep(pollEveryMs);
     }

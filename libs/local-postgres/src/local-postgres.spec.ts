@@ -1,9 +1,13 @@
+import { renameSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startElsewhere } from '../testing/elsewhere';
 import { ask, scratchFolder } from '../testing/scratch';
 import { startLocalPostgres } from './index';
+
+/** Keeps the process from doing anything else, for milliseconds. */
+const pause = (time: number): void => void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, time);
 
 describe('a local PostgreSQL', () => {
   it('keeps its data from one start to the next', async () => {
@@ -30,6 +34,22 @@ describe('a local PostgreSQL', () => {
     expect(await ask(url, byReading)).toBe('アいう');
     expect(await ask(url, "SELECT similarity('所沢市総合計画', '所沢市総合戦略')")).toBeGreaterThan(0.3);
     await starter.stop();
+  });
+
+  it('is joined by a start that finds out late that another one was faster', async () => {
+    const directory = await scratchFolder();
+    const faster = await startLocalPostgres({ directory });
+    const lockFile = join(directory, 'cluster/data/postmaster.pid');
+    // The other start has seen no server, launches its own, and is busy for long, as if it loaded libraries on a slow machine.
+    renameSync(lockFile, `${lockFile}.away`);
+    const onLaunch = (): void => {
+      pause(2_000);
+      renameSync(`${lockFile}.away`, lockFile);
+      pause(3_500);
+    };
+    const slower = await startLocalPostgres({ directory, onLaunch });
+    expect([slower.url, slower.adopted]).toEqual([faster.url, true]);
+    expect([await faster.stop(), await slower.stop()]).toEqual(['left running', 'stopped']);
   });
 
   it('is never half-made, although its process is killed while it creates the cluster', async () => {

@@ -1,4 +1,4 @@
-import { editionInEnglish } from '@tokorozawa/vocabulary/era-words';
+import { dateInLanguage, editionInEnglish } from '@tokorozawa/vocabulary/era-words';
 
 /** Citations of what the graph says. Browsers use this file too: it imports nothing that they cannot have. */
 
@@ -113,10 +113,6 @@ export const license: Record<Language, string> = {
 
 /** A moment as the day in Japan. */
 export function dayOf(date: Date, language: Language): string {
-  return date.toLocaleDateString(language === 'ja' ? 'ja-JP' : 'en-US', {
-    year: 'numeric',
-    month: 'long',
-    day: 'numeric',
-    timeZone: 'Asia/Tokyo',
-  });
+  const iso = date.toLocaleDateString('sv-SE', { timeZone: 'Asia/Tokyo' });
+  return dateInLanguage({ precision: 'DAY', earliest: iso }, language);
 }

@@ -3,7 +3,7 @@ import type { Html } from './layout';
 
 /** A column of a table. */
 export interface TableColumn {
-  head: string;
+  header: string;
   /** How its cells are set: figures to the right, whole sentences wide, what stays in one line narrow. */
   style?: 'number' | 'long' | 'short' | 'date' | 'print' | undefined;
 }
@@ -23,7 +23,7 @@ export interface DataTable {
   rows: readonly TableRow[];
 }
 
-/** A table in a wide window and on paper. On a phone each row is a card, in which every value stands beside its column's head. */
+/** A table in a wide window and on paper. On a phone each row is a card, in which every value stands beside its column's header. */
 export function dataTable({ name, caption, columns, rows }: DataTable): Html {
   const named = 'heading' in name ? html`aria-labelledby="${name.heading}"` : html`aria-label="${name.label}"`;
   return html`<div class="table" role="region" ${named} tabindex="0">
@@ -37,7 +37,7 @@ export function dataTable({ name, caption, columns, rows }: DataTable): Html {
       }
       <thead>
         <tr>
-          ${columns.map(({ head, style }) => html`<th scope="col" class="${style ?? ''}">${head}</th>`)}
+          ${columns.map(({ header, style }) => html`<th scope="col" class="${style ?? ''}">${header}</th>`)}
         </tr>
       </thead>
       <tbody>
@@ -52,8 +52,8 @@ export function dataTable({ name, caption, columns, rows }: DataTable): Html {
   </div>`;
 }
 
-function tableCell(cell: Html | string, { head, style }: Partial<TableColumn> = {}, isRowHead: boolean): Html {
-  return isRowHead
+function tableCell(cell: Html | string, { header, style }: Partial<TableColumn> = {}, isRowHeader: boolean): Html {
+  return isRowHeader
     ? html`<th scope="row" class="${style ?? ''}">${cell}</th>`
-    : html`<td class="${style ?? ''}" data-label="${head}">${cell}</td>`;
+    : html`<td class="${style ?? ''}" data-header="${header}">${cell}</td>`;
 }

@@ -7,7 +7,7 @@ export { citationOf, type Cited, type CitedSource, license, linesText, publisher
 export { dataTable, type DataTable, type TableColumn, type TableRow } from './data-table';
 export { discovery } from './discovery/discovery';
 export { sitemap, type SitemapOptions } from './discovery/sitemap';
-export { documents } from './documents';
+export { dataPages } from './data-pages';
 export { copyButton, embedCode, embedLinks, embedPart, type Embeddable } from './embed-part';
 export { withEditionNames } from './editions/edition-names';
 export { eraYear } from './era-year';
@@ -29,6 +29,7 @@ export {
   type PageContext,
   type PagePicture,
 } from './layout';
+export { paperLink } from './paper-link';
 export { partPath } from './parts/part-page';
 export { type SchemaOrgTypes } from './record/linked-data';
 export { kindOf } from './record/read-record';
@@ -40,6 +41,7 @@ export { translatorOf, type Translator } from './words/translator';
 export {
   dateElement,
   dateText,
+  scalarText,
   numberText,
   shownValue,
   typedInsteadText,

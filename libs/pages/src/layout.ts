@@ -2,6 +2,7 @@ import type { Addresses, Form } from '@tokorozawa/resources';
 import { languageTagOf, Locale, type LocalizedText } from '@tokorozawa/vocabulary';
 import { html, raw } from 'hono/html';
 import { license, siteName } from './citation';
+import { paperLink } from './paper-link';
 import { siteLinks } from './site-links';
 import { stylePath } from './style';
 
@@ -239,9 +240,11 @@ function footer(context: PageContext): Html {
         ja: 'このサイトは、所沢市 経営企画部の公表資料を加工して作成したものです。',
         en: 'This site is edited from publications of the planning department of Tokorozawa City.',
       })}
-      <a href="${addresses.link('/about')}"
-        >${inLanguage(context, { ja: '資料の読み方と引用のしかた', en: 'How the source was read, and how to cite' })}</a
-      >
+      ${paperLink(
+        context,
+        '/about',
+        inLanguage(context, { ja: '資料の読み方と引用のしかた', en: 'How the source was read, and how to cite' }),
+      )}
     </p>
     <p class="soft">${license[tagOf(context)]}</p>
   </footer>`;

@@ -41,12 +41,12 @@ img, svg { max-width: 100%; height: auto; }
 }
 .masthead-title { margin: 0; font-size: 1.0625rem; font-weight: 600; }
 .masthead-title a { display: inline-flex; gap: 0.5rem; align-items: center; color: var(--ink); text-decoration: none; }
-.search { display: flex; flex: 1 1 14rem; gap: 0.5rem; max-width: 32rem; }
+.search { display: flex; flex: 1 1 14rem; gap: 0.5rem; min-width: 0; max-width: 32rem; }
 .search input, .search button, .languages a {
   min-height: 2.25rem; padding: 0.25rem 0.75rem; border: 1px solid var(--line-strong); border-radius: 8px;
   background: var(--ground); color: var(--ink); font: inherit;
 }
-.search input { flex: 1; min-width: 0; }
+.search input { flex: 1 1 4rem; min-width: 0; }
 .search button { border-color: var(--accent); background: var(--accent); color: var(--on-accent); font-weight: 600; cursor: pointer; }
 .masthead nav { margin-left: auto; }
 .languages { display: flex; gap: 0.25rem; margin: 0; padding: 0; list-style: none; font-size: 0.875rem; }
@@ -161,7 +161,7 @@ code { padding: 0 0.25rem; border-radius: 4px; background: var(--ground-strong);
 .inputs summary { padding: 0.375rem 0.75rem; border: 1px solid var(--line-strong); border-radius: 8px; background: var(--ground); font-weight: 600; cursor: pointer; }
 .input-grid, .choices { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(14rem, 100%), 1fr)); gap: 0.75rem 1.25rem; margin: 0.75rem 0; }
 .range { display: flex; flex-wrap: wrap; gap: 0.25rem 0.75rem; }
-.inputs .range label { display: flex; flex: 1 1 9rem; gap: 0.375rem; align-items: center; font-weight: 400; white-space: nowrap; }
+.inputs .range label { display: flex; flex: 1 1 9rem; gap: 0.375rem; align-items: center; min-width: 0; font-weight: 400; white-space: nowrap; }
 .inputs .range input { flex: 1; min-width: 0; }
 .choices { gap: 0.375rem 1.25rem; padding: 0; font-size: 0.875rem; list-style: none; }
 .choices li > .soft { display: block; font-size: 0.8125rem; line-height: 1.5; }
@@ -264,17 +264,31 @@ main[aria-busy=true] { opacity: 0.6; }
   .stacked .inside > td:nth-child(2)::before { font-weight: 400; }
   .stacked :is(th, td) { min-width: 0; max-width: none; padding: 0; border: 0; line-height: 1.75; }
   .stacked :is(td, td.number) { text-align: left; overflow-wrap: anywhere; white-space: normal; }
-  .stacked td::before { padding-right: 0.5rem; color: var(--ink-soft); font-size: 0.75rem; content: attr(data-label); }
+  .stacked td::before { padding-right: 0.5rem; color: var(--ink-soft); font-size: 0.75rem; content: attr(data-header); }
   .stacked :is(td.number, td.short, td.date):not(:empty) { display: inline-block; padding-right: 1rem; }
   .stacked .line { display: inline; }
   .stacked .line:not(:last-child)::after { color: var(--ink-soft); content: ' /'; }
   main, .footer { padding-right: 0.875rem; padding-left: 0.875rem; }
   .value { grid-template-columns: minmax(0, 1fr); }
 }
+/* In the colors of the system, no ground tells what is chosen. */
+@media (forced-colors: active) {
+  .languages a[aria-current], .chips a[aria-current] { border-color: SelectedItem; background: SelectedItem; color: SelectedItemText; forced-color-adjust: none; }
+}
 @media print {
   :root { color-scheme: light; }
   body { font-size: 10pt; }
-  .skip, .masthead nav, .search, .anchor, .chips, .table-filter, .page-message, .inputs-send, .ask-send, [data-copy] { display: none; }
+  .skip, .masthead nav, .search, .anchor, .chips, .site-links, .table-filter, .page-message, .inputs-send, .ask-send, [data-copy] { display: none; }
+  details:not([open], .fold, .inputs *) > summary { display: none; }
+  section:not(:has(> :not(h2, .chips), [data-paper])) { display: none; }
+  /* Of a link, paper needs the address. */
+  a[data-paper]::after { padding-left: 0.375rem; font: 0.8em ui-monospace, monospace; overflow-wrap: anywhere; content: attr(data-paper); }
+  .chips:has([data-paper]), .saved { display: block; }
+  .saved a[data-paper] { display: block; }
+  .chips li:not(:has([data-paper])) { display: none; }
+  .chips a { min-height: 0; padding: 0; border: 0; }
+  /* A button has no ink in a header that is repeated on the next sheet. */
+  .sort { display: contents; }
   .sort::after { content: none; }
   main, .footer { max-width: none; padding-right: 0; padding-left: 0; }
   h2, h3 { break-after: avoid; }
@@ -282,6 +296,10 @@ main[aria-busy=true] { opacity: 0.6; }
   .table, main > .table, main > .fold > .table, main > section > .table, main > section > .fold > .table { position: static; translate: none; width: auto; max-width: none; overflow: visible; background: none; }
   table { width: 100%; font-size: 8pt; }
   th, td, thead th, td.long, td.short, td.number, .reading tr > th:first-child { position: static; min-width: 0; max-width: none; padding: 0.125rem 0.25rem; overflow-wrap: anywhere; white-space: normal; }
+  td.date { padding: 0.125rem 0.25rem; white-space: normal; }
+  .reading tr > th:first-child { min-width: 5.5rem; }
+  /* A few columns have room for whole words. */
+  table:not(:has(tr > :nth-child(10))) :is(th, td) { overflow-wrap: break-word; }
   a { color: inherit; }
 }
 `;

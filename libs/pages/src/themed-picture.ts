@@ -36,9 +36,10 @@ export function themedPicture(context: PageContext, picture: ThemedPicture): Htm
     heightAt
       ? html`<source media="${media}" srcset="${address(own, drawn)}" width="${drawn}" height="${heightAt(drawn)}" />`
       : html`<source media="${media}" srcset="${address(own, drawn)}" />`;
-  const isDark = '(prefers-color-scheme: dark)';
+  // Paper is light, whatever the device.
+  const isDark = 'screen and (prefers-color-scheme: dark)';
   const sources = narrow.flatMap(({ below, width: drawn }) => [
-    ...(theme ? [] : [source(`(max-width: ${below}) and ${isDark}`, 'dark', drawn)]),
+    ...(theme ? [] : [source(`${isDark} and (max-width: ${below})`, 'dark', drawn)]),
     source(`(max-width: ${below})`, theme ?? 'light', drawn),
   ]);
   const own = address(theme ?? 'light', width);

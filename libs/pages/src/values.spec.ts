@@ -1,6 +1,6 @@
 import { Locale } from '@tokorozawa/vocabulary';
 import { citationOf, linesText } from './citation';
-import { dateText, type DateParts } from './values';
+import { dateText, type DateParts, scalarText } from './values';
 
 const date = (precision: DateParts['precision'], earliest: string, era: string): DateParts => ({
   precision,
@@ -12,10 +12,17 @@ test.each([
   [date('DAY', '1966-05-06', '昭和41年5月6日'), '昭和41年(1966年)5月6日', 'May 6, 1966 (Shōwa 41)'],
   [date('MONTH', '2019-05-01', '令和元年5月'), '令和元年(2019年)5月', 'May 2019 (Reiwa 1)'],
   [date('YEAR', '1965-01-01', '昭和40年'), '昭和40年(1965年)', '1965 (Shōwa 40)'],
-  [date('FISCAL_YEAR', '2024-04-01', '令和6年度'), '令和6年度(2024年度)', 'fiscal year 2024 (Reiwa 6)'],
+  [date('FISCAL_YEAR', '2024-04-01', '令和6年度'), '令和6年度(2024年度)', 'FY2024 (Reiwa 6)'],
 ])('a date is written in both calendars', (parts, japanese, english) => {
   expect(dateText(parts, Locale.JA)).toBe(japanese);
   expect(dateText(parts, Locale.EN)).toBe(english);
+});
+
+test('a day and a month of the graph are dates as people read them', () => {
+  expect(scalarText('2026-11-09', 'Date', Locale.EN)).toBe('November 9, 2026');
+  expect(scalarText('2026-11', 'YearMonth', Locale.EN)).toBe('November 2026');
+  expect(scalarText('2026-11', 'String', Locale.EN)).toBe('2026-11');
+  expect(scalarText('2026-11-09', 'Date', Locale.JA)).toBe('2026年11月9日');
 });
 
 test('lines in a row are a range', () => {

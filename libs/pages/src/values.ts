@@ -1,5 +1,5 @@
-import { Locale, type LocalizedText } from '@tokorozawa/vocabulary';
-import { eraYearInEnglish } from '@tokorozawa/vocabulary/era-words';
+import { languageTagOf, Locale, type LocalizedText } from '@tokorozawa/vocabulary';
+import { dateInEnglish, dateInJapanese, dateInLanguage, eraYearInEnglish } from '@tokorozawa/vocabulary/era-words';
 import { html } from 'hono/html';
 import { inLanguage, type Html, type PageContext } from './layout';
 
@@ -14,20 +14,17 @@ export interface DateParts {
 
 /**
  * A date in both calendars, as people write it: "昭和41年(1966年)5月6日", "令和6年度(2024年度)"; in English "May 6, 1966
- * (Shōwa 41)", "fiscal year 2024 (Reiwa 6)".
+ * (Shōwa 41)", "FY2024 (Reiwa 6)".
  */
 export function dateText({ precision, earliest, era }: DateParts, locale: Locale): string {
-  const year = earliest.slice(0, 4);
-  if (locale === Locale.JA)
-    return era.replace(/^(.+?年度?)/, `$1(${year}年${precision === 'FISCAL_YEAR' ? '度' : ''})`);
-  return `${westernText(precision, earliest)} (${eraYearInEnglish(era)})`;
+  if (locale === Locale.JA) return dateInJapanese({ precision, earliest }, era);
+  return `${dateInEnglish({ precision, earliest })} (${eraYearInEnglish(era)})`;
 }
 
-function westernText(precision: DateParts['precision'], earliest: string): string {
-  if (precision === 'FISCAL_YEAR') return `fiscal year ${earliest.slice(0, 4)}`;
-  if (precision === 'YEAR') return earliest.slice(0, 4);
-  const day = precision === 'DAY' ? 'numeric' : undefined;
-  return new Date(earliest).toLocaleDateString('en-US', { year: 'numeric', month: 'long', day, timeZone: 'UTC' });
+/** A text of a field whose type is a scalar of the graph: a day and a month are dates as people read them. */
+export function scalarText(text: string, type: string, locale: Locale): string {
+  if ((type !== 'Date' && type !== 'YearMonth') || !/^\d{4}-\d{2}/.test(text)) return text;
+  return dateInLanguage({ precision: type === 'Date' ? 'DAY' : 'MONTH', earliest: text }, languageTagOf[locale]);
 }
 
 /** A date as an element that programs can read too. */

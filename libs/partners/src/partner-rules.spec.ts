@@ -41,7 +41,25 @@ test('a partner may add nullable fields to a type that it was allowed, types of 
     referred: ['School'],
     owned: ['Park'],
     rootFields: ['park'],
+    refused: [],
+    unknownTypes: new Map(),
   });
+});
+
+test('a name that it was allowed, and that is no type of objects of others, is found', () => {
+  const { unknownTypes, faults } = reportOn('type Query { a: Int } type Park { a: Int }', [
+    'Municipality',
+    'municipalitys',
+    'Park',
+    'Unit',
+  ]);
+  expect([...unknownTypes]).toEqual([
+    ['municipalitys', 'Municipality'],
+    ['Park', undefined],
+    ['Unit', undefined],
+  ]);
+  // The gateway goes on with a partner, although a type is gone.
+  expect(faults).toEqual([]);
 });
 
 test.each<[string, string, RegExp]>([
@@ -69,6 +87,21 @@ test.each<[string, string, RegExp]>([
     'a field that must have a value',
     'type Municipality @key(fields: "code") { code: Code! parks: Int! }',
     /Municipality\.parks must be nullable/,
+  ],
+  [
+    'a key that nobody else has',
+    'type Municipality @key(fields: "cod") { cod: Code! parks: Int }',
+    /^The graph knows Municipality by its key "code", not by "cod"\. Change the key\.$/,
+  ],
+  [
+    'a field of others as a key',
+    'type Municipality @key(fields: "name") { name: String! parks: Int }',
+    /by its key "code", not by "name"/,
+  ],
+  [
+    'a type of others without a key',
+    'type Municipality { code: Code! parks: Int }',
+    /^The graph knows Municipality by its key "code"\. Add @key\(fields: "code"\)\.$/,
   ],
   ['a root field that exists', 'type Query { municipality: Int }', /Query\.municipality exists already/],
   ['a root field that must have a value', 'type Query { parks: Int! }', /Query\.parks must be nullable/],
@@ -125,6 +158,14 @@ test.each<[string, string, RegExp]>([
   ],
 ])('it may not bring %s', (_what, schema, fault) => {
   expect(faultsOf(schema)).toEqual([expect.stringMatching(fault)]);
+});
+
+test('a key of its own beside one of the graph must be nullable like any other field', () => {
+  const keys = '@key(fields: "code") @key(fields: "number")';
+  expect(faultsOf(`type Municipality ${keys} { code: Code! number: ID }`)).toEqual([]);
+  expect(faultsOf(`type Municipality ${keys} { code: Code! number: ID! }`)).toEqual([
+    expect.stringMatching(/Municipality\.number must be nullable/),
+  ]);
 });
 
 test('a directive under another name, or with the name of its specification, is found', () => {

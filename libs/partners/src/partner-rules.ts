@@ -18,6 +18,7 @@ import {
   isListField,
   isSameList,
   keyFieldsOf,
+  keysOf,
   namedType,
   partsOf,
   plainName,
@@ -40,6 +41,10 @@ export interface RuleReport {
   owned: string[];
   /** The root fields of queries that it adds. */
   rootFields: string[];
+  /** The types and fields that are at fault: `Park`, `Park.name`. */
+  refused: string[];
+  /** The types that it may extend, but nobody else has: a slip, or a type that is gone. With one that is meant, if any. */
+  unknownTypes: Map<string, string | undefined>;
 }
 
 export interface CheckedPartner extends SubgraphSchema {
@@ -79,6 +84,8 @@ class RuleCheck {
     referred: [],
     owned: [],
     rootFields: [],
+    refused: [],
+    unknownTypes: new Map(),
   };
 
   constructor(
@@ -99,11 +106,21 @@ class RuleCheck {
       else this.#checkType(name, nodes);
       this.#checkCosts(name, nodes);
     }
+    for (const name of this.partner.types) {
+      if (this.#known.get(name)?.kind !== 'object') this.#report.unknownTypes.set(name, this.#typeLike(name));
+    }
     return this.#report;
   }
 
-  #refuse(ja: string, en: string): void {
+  #typeLike(name: string): string | undefined {
+    const plain = (text: string): string => text.toLowerCase().replace(/s$/, '');
+    return [...this.#known].find(([other, { kind }]) => kind === 'object' && plain(other) === plain(name))?.[0];
+  }
+
+  /** @param coordinate the type or field that is at fault */
+  #refuse(ja: string, en: string, coordinate?: string): void {
     this.#report.faults.push({ ja, en });
+    if (coordinate !== undefined) this.#report.refused.push(coordinate);
   }
 
   /** A directive that is imported under another name would pass the checks below. */
@@ -130,6 +147,7 @@ class RuleCheck {
         this.#refuse(
           `ルートの項目 Query.${name} はすでにあります。別の名前にしてください。`,
           `The root field Query.${name} exists already. Give yours another name.`,
+          `Query.${name}`,
         );
       } else this.#report.rootFields.push(name);
       this.#requireNullable('Query', field);
@@ -161,9 +179,34 @@ class RuleCheck {
       return this.#refuse(
         `型 ${name} は ${known.owner} のものです。加えることを許すには、--types に ${name} を入れてください。`,
         `The type ${name} belongs to ${known.owner}. To allow additions to it, name it in --types.`,
+        name,
       );
     }
-    this.#checkAddedFields(name, known, added);
+    if (known.keys.size === 0 || keysOf(nodes).some((key) => known.keys.has(key))) {
+      return this.#checkAddedFields(name, known, added);
+    }
+    this.#refuseKey(name, known, nodes);
+    // Of the fields by which the type is not known, nothing else can be said.
+    const others = added.filter((field) => !isKey(field, keys) && !known.keys.has(field.name.value));
+    this.#checkAddedFields(name, known, others);
+  }
+
+  #refuseKey(name: string, { keys: known }: KnownType, nodes: TypeNode[]): void {
+    const given = keysOf(nodes);
+    const fields = new Set([...fieldsOf(nodes)].map((field) => field.name.value));
+    const quoted = (keys: Iterable<string>, ja: boolean): string =>
+      [...keys].map((key) => (ja ? `「${key}」` : `"${key}"`)).join(ja ? '、' : ' or ');
+    const key = [...known].find((one) => fields.has(one)) ?? [...known][0];
+    const add = `@key(fields: "${key}")`;
+    this.#refuse(
+      given.length === 0
+        ? `計画グラフでは、型 ${name} をキー${quoted(known, true)}で見つけます。${add} を付けてください。`
+        : `計画グラフでは、型 ${name} をキー${quoted(known, true)}で見つけます。${quoted(given, true)}では見つかりません。キーを直してください。`,
+      given.length === 0
+        ? `The graph knows ${name} by its key ${quoted(known, false)}. Add ${add}.`
+        : `The graph knows ${name} by its key ${quoted(known, false)}, not by ${quoted(given, false)}. Change the key.`,
+      name,
+    );
   }
 
   #checkAddedFields(name: string, known: KnownType, added: FieldDefinitionNode[]): void {
@@ -173,6 +216,7 @@ class RuleCheck {
         this.#refuse(
           `項目 ${name}.${field.name.value} は ${owner} のものです。別の名前にするか、@external にしてください。`,
           `The field ${name}.${field.name.value} belongs to ${owner}. Give yours another name, or mark it @external.`,
+          `${name}.${field.name.value}`,
         );
         continue;
       }

@@ -19,15 +19,23 @@ export interface KnownType {
   kind: 'object' | 'interface' | 'union' | 'enum' | 'input' | 'scalar';
   /** The subgraph of each of its fields, enum values or members that defines it first. */
   fields: Map<string, string>;
+  /** The fields of each of its keys, as `@key` names them. */
+  keys: Set<string>;
 }
 
 export function addTypes(types: Map<string, KnownType>, owner: string, document: DocumentNode): void {
   for (const [name, nodes] of typesOf(document)) {
-    const known = types.get(name) ?? { owner, kind: kindOf(nodes), fields: new Map<string, string>() };
+    const known = types.get(name) ?? {
+      owner,
+      kind: kindOf(nodes),
+      fields: new Map<string, string>(),
+      keys: new Set<string>(),
+    };
     // Others refer to it with a few fields.
     const names = namesIn(nodes);
     if (names.length > known.fields.size) known.owner = owner;
     for (const one of names) if (!known.fields.has(one)) known.fields.set(one, owner);
+    for (const key of keysOf(nodes)) known.keys.add(key);
     types.set(name, known);
   }
 }
@@ -93,13 +101,17 @@ export function isSameList({ kind, fields }: KnownType, nodes: TypeNode[]): bool
   return isList && names.length === fields.size && names.every((name) => fields.has(name));
 }
 
-export function keyFieldsOf(nodes: TypeNode[]): Set<string> {
+/** The fields of each key, with one space between them. */
+export function keysOf(nodes: TypeNode[]): string[] {
   const keys = nodes.flatMap(({ directives }) => directives ?? []).filter((one) => plainName(one) === 'key');
   const texts = keys.flatMap(({ arguments: given = [] }) =>
     given.flatMap(({ value }) => (value.kind === Kind.STRING ? [value.value] : [])),
   );
-  return new Set(texts.flatMap((text) => text.match(/\w+/g) ?? []));
+  return texts.map((text) => text.trim().replaceAll(/\s+/g, ' '));
 }
+
+export const keyFieldsOf = (nodes: TypeNode[]): Set<string> =>
+  new Set(keysOf(nodes).flatMap((text) => text.match(/\w+/g) ?? []));
 
 export const isKey = (field: FieldDefinitionNode, keys: ReadonlySet<string>): boolean => keys.has(field.name.value);
 

@@ -8,7 +8,7 @@ export {
   subgraphVariables,
   urlOfSubgraph,
 } from './environment';
-export { listen } from './listen';
+export { listen, requireFreePort } from './listen';
 export { isOneOf, parseNetworks } from './networks';
 export { createLog, Steps } from './output';
 export { type OnClose, runCommand, runProcess } from './process';

@@ -1,5 +1,5 @@
 import fastify from 'fastify';
-import { listen } from './listen';
+import { listen, requireFreePort } from './listen';
 
 async function refusal(host: string, port: number): Promise<string> {
   const server = fastify();
@@ -25,8 +25,18 @@ test('an address that this machine does not have is reported', async () => {
 test('a port that another program uses is reported, with one to try', async () => {
   const other = fastify();
   const port = Number(new URL(await listen(other, '127.0.0.1', 0)).port);
-  expect(await refusal('127.0.0.1', port)).toBe(
-    `UserFacingError: Port ${port} on 127.0.0.1 is taken by another program. Stop it, or choose another port: PORT=${port + 1}.`,
-  );
+  const sentence = `Port ${port} on 127.0.0.1 is taken by another program. Stop it, or choose another port: PORT=${port + 1}.`;
+  expect(await refusal('127.0.0.1', port)).toBe(`UserFacingError: ${sentence}`);
+  await expect(requireFreePort('127.0.0.1', port)).rejects.toThrow(sentence);
   await other.close();
+});
+
+test('a free port is still free when it was looked at', async () => {
+  const server = fastify();
+  const port = Number(new URL(await listen(server, '127.0.0.1', 0)).port);
+  await server.close();
+  await requireFreePort('127.0.0.1', port);
+  const again = fastify();
+  expect(await listen(again, '127.0.0.1', port)).toBe(`http://localhost:${port}`);
+  await again.close();
 });

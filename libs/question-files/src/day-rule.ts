@@ -1,4 +1,5 @@
 // The explorer reads questions in the browser: nothing here needs the server.
+import { fiscalYearOf } from '@tokorozawa/vocabulary/date-text';
 
 /** The day of the week by its English name, counted from Monday. */
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
@@ -58,12 +59,6 @@ function yearAndMonth(day: string): [year: number, month: number] {
 function startOfMonth(today: string, distance: number): string {
   const [year, month] = yearAndMonth(today);
   return toDay(Date.UTC(year, month - 1 + distance, 1));
-}
-
-/** A fiscal year begins in April. */
-function fiscalYearOf(day: string): number {
-  const [year, month] = yearAndMonth(day);
-  return month < 4 ? year - 1 : year;
 }
 
 const startOfFiscalYear = (today: string, distance: number): string => `${fiscalYearOf(today) + distance}-04-01`;

@@ -16,7 +16,7 @@ import {
   valueAtPlace,
 } from '@tokorozawa/answer-tables';
 import { inLanguage, tagOf, type Html, type PageContext } from '@tokorozawa/pages';
-import { inPath } from '@tokorozawa/resources';
+import { recordPath } from '@tokorozawa/vocabulary/record-id';
 import { html, raw } from 'hono/html';
 
 /** Where a value stands that may be the name of a record. */
@@ -37,7 +37,7 @@ export function cellContent(context: PageContext, place: CellPlace, cell: Readin
   const column = table.columns[cell.index] as Column;
   const value = row.cells[cell.index];
   const text = readingText(table, row, cell, language);
-  if (value instanceof DateCell) return dateText(text);
+  if (value instanceof DateCell) return breakableDate(text);
   if (column.isJoined && Array.isArray(value)) return linkedNames(context, place, { column, value, text });
   return linked(context, idOf(place, column, []) ?? (cell === place.shown[0] ? idOfRow(place) : undefined), text);
 }
@@ -60,7 +60,7 @@ function itemsContent(context: PageContext, place: CellPlace, { shared, items, r
 
 function partContent(context: PageContext, place: CellPlace, { text, column: index, at }: CellText): Html | string {
   const column = place.table.columns[index] as Column;
-  if (valueAtPlace(place.row.cells[index], at) instanceof DateCell) return dateText(text);
+  if (valueAtPlace(place.row.cells[index], at) instanceof DateCell) return breakableDate(text);
   return linked(context, idOf(place, column, at), text);
 }
 
@@ -78,7 +78,7 @@ function linkedNames(
 }
 
 const linked = ({ addresses }: PageContext, id: unknown, text: string): Html | string =>
-  typeof id === 'string' && text !== '' ? html`<a href="${addresses.link(`/id/${inPath(id)}`)}">${text}</a>` : text;
+  typeof id === 'string' && text !== '' ? html`<a href="${addresses.link(recordPath(id))}">${text}</a>` : text;
 
 /** The id of the record that a column names, at a place in its lists. */
 function idOf({ table, ids, row }: CellPlace, column: Column, at: readonly number[]): unknown {
@@ -106,9 +106,12 @@ function idOfRow({ table, ids, row, shown }: CellPlace): string | undefined {
 
 const isNaming = ({ field }: Column): boolean => /^(name|title)$/.test(field.name);
 
-/** A date in both calendars breaks only between them: 令和5年5月30日 | (2023-05-30). */
-function dateText(text: string): Html {
-  const [first = '', ...others] = text.split(/(?= ?\()/);
+/**
+ * A date in both calendars breaks only behind its years, 令和5年(2023年) | 5月30日, and in English around the year:
+ * September 17, | 2023 | (Reiwa 5).
+ */
+function breakableDate(text: string): Html {
+  const [first = '', ...others] = text.split(/(?= \()|(?<=\))|(?<=,)(?= )/);
   return html`<span class="unbroken">${first}</span
     >${others.map((other) => html`${raw('<wbr />')}<span class="unbroken">${other}</span>`)}`;
 }

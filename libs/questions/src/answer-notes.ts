@@ -38,7 +38,7 @@ export function marksOf(context: PageContext, notes: Note[], numbered: Map<strin
     });
     return [
       html`<sup class="mark${isContent ? ' content' : ''}"
-        ><a href="#${noteId(place, number)}" aria-label="${label}"
+        ><a href="#${noteId(place, number)}" target="_self" aria-label="${label}"
           >${isContent ? inLanguage(context, sign) : `*${number}`}</a
         ></sup
       >`,

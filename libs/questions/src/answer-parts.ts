@@ -1,6 +1,6 @@
 import { type AnswerTable, firstTable, tableTitle } from '@tokorozawa/answer-tables';
 import { type Chart, chartHeight, describeChart } from '@tokorozawa/charts';
-import { foldLong, inLanguage, pictureWidth, tagOf, themedPicture, type Html } from '@tokorozawa/pages';
+import { foldLong, inLanguage, paperLink, pictureWidth, tagOf, themedPicture, type Html } from '@tokorozawa/pages';
 import type { ResourceRequest } from '@tokorozawa/resources';
 import { html, raw } from 'hono/html';
 import { questionAddress } from './addresses';
@@ -184,6 +184,6 @@ const fileLinks = (request: ResourceRequest, answer: QuestionAnswer, { label, fi
       // JSON is the whole answer, and not one table of it.
       const path = suffix === 'json' ? whole : shown;
       const id = table === undefined ? `file-${suffix}` : `file-${table}-${suffix}`;
-      return html`<a href="${request.addresses.link(path)}" id="${id}">${name}</a> `;
+      return html`${paperLink(request, path, name, id)} `;
     })}
   </p>`;

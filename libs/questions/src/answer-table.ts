@@ -94,7 +94,7 @@ export function answerTable(context: PageContext, shown: ShownTable): Html {
       </table>
     </div>
     ${legend(context, seen, reasons)} ${notesList(context, numbered, place ?? '')}
-    ${emptyColumnsList(context, table, reading, { notes, heads: columnHeaders(table, 'words', language), nameOf })}`;
+    ${emptyColumnsList(context, table, reading, { notes, headers: columnHeaders(table, 'words', language), nameOf })}`;
 }
 
 /** What all records have in common, as a list in one line: 「すべてに共通: ふらっとは開館 時間: 10:00–16:00」. */
@@ -197,11 +197,11 @@ function cellWriter(
     const marked = html`${value}${isNumber && !isBlank(value, marks) ? markedRoom(marks, room.get(shown) ?? 0) : marks}`;
     if (scope !== undefined) return html`<th${attributes}>${marked}</th>`;
     if (layout === 'list') return html`<td${attributes}>${marked}</td>`;
-    return html`<td${attributes} data-label="${labelOnPhone(row, shown)}">${marked}</td>`;
+    return html`<td${attributes} data-header="${headerOnPhone(row, shown)}">${marked}</td>`;
   };
 
-  /** On a phone a row is a card, in which each value stands beside the head of its column. */
-  function labelOnPhone(row: Row, { header }: ReadingColumn): string {
+  /** On a phone a row is a card, in which each value stands beside the header of its column. */
+  function headerOnPhone(row: Row, { header }: ReadingColumn): string {
     const [naming] = reading.columns;
     return layout === 'beside' && naming ? readingText(table, row, naming, tagOf(context)) : header;
   }

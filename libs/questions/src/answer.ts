@@ -18,6 +18,7 @@ import {
   ResourceError,
   type ResourceRequest,
   withParameter,
+  isAboutInput,
 } from '@tokorozawa/resources';
 import type { GraphQLError } from 'graphql';
 import { writtenParameters } from './addresses';
@@ -73,8 +74,7 @@ export function requireComplete(answer: QuestionAnswer): QuestionAnswer & { data
 /** The same error in words, with the parameter of the question that it is about, a given one rather than a default. */
 function inWords(error: ResourceError, { question, variables, failures }: QuestionAnswer): ResourceError {
   const { status, code, text } = error;
-  const isInput = code === 'BAD_USER_INPUT' || code === 'NOT_FOUND';
-  const inWords = isInput ? text : (failures[0]?.message ?? text);
+  const inWords = isAboutInput(code) ? text : (failures[0]?.message ?? text);
   const names = [...writtenParameters(question, variables).keys(), ...question.parameters.map(({ name }) => name)];
   return withParameter(new ResourceError(status, code, inWords, undefined, error.variables), names);
 }

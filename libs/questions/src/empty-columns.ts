@@ -5,8 +5,8 @@ import type { TableNotes } from './answer-notes';
 
 /** Why values are missing in columns that the table does not show, because no row has one. */
 interface EmptyColumns {
-  /** The heads of the columns of which nothing is known but the reason; empty if a text says more. */
-  heads: string[];
+  /** The headers of the columns of which nothing is known but the reason; empty if a text says more. */
+  headers: string[];
   text: string;
   rows: Row[];
 }
@@ -32,13 +32,13 @@ function missingValues({ columns, rows }: AnswerTable, { folded }: Reading, note
 }
 
 /** Why values are missing in columns that no row has; what has the same reason in the same rows is said once. */
-function emptyColumns({ rows }: AnswerTable, missing: MissingValue[], heads: readonly string[]): EmptyColumns[] {
+function emptyColumns({ rows }: AnswerTable, missing: MissingValue[], headers: readonly string[]): EmptyColumns[] {
   const said = new Map<string, EmptyColumns>();
   for (const { note, rows: own } of missing) {
     const { isOnlyReason = false, reason = '', text, column } = note;
     const key = isOnlyReason ? [reason, ...[...own].map((row) => rows.indexOf(row))].join(' ') : text;
-    const known = said.get(key) ?? { heads: [], text: isOnlyReason ? reason : text, rows: [...own] };
-    said.set(key, { ...known, heads: isOnlyReason ? [...known.heads, heads[column] ?? ''] : [] });
+    const known = said.get(key) ?? { headers: [], text: isOnlyReason ? reason : text, rows: [...own] };
+    said.set(key, { ...known, headers: isOnlyReason ? [...known.headers, headers[column] ?? ''] : [] });
   }
   return [...said.values()];
 }
@@ -48,9 +48,9 @@ export function emptyColumnsList(
   context: PageContext,
   table: AnswerTable,
   reading: Reading,
-  { nameOf, notes, heads }: { notes: TableNotes; heads: readonly string[]; nameOf: (row: Row) => Html | string },
+  { nameOf, notes, headers }: { notes: TableNotes; headers: readonly string[]; nameOf: (row: Row) => Html | string },
 ): Html | '' {
-  const found = emptyColumns(table, missingValues(table, reading, notes), heads);
+  const found = emptyColumns(table, missingValues(table, reading, notes), headers);
   if (found.length === 0) return '';
   const separator = inLanguage(context, { ja: '、', en: ', ' });
   const of = (own: Row[]): Html | string =>
@@ -62,7 +62,7 @@ export function emptyColumnsList(
     </h3>
     <ul class="notes">
       ${found.map(
-        ({ heads: own, text, rows }) =>
+        ({ headers: own, text, rows }) =>
           html`<li>${own.length > 0 ? `${own.join(separator)}: ` : ''}${text} (${of(rows)})</li>`,
       )}
     </ul>`;

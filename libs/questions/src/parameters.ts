@@ -1,5 +1,6 @@
 import { type Language, pathLabel } from '@tokorozawa/answer-tables';
-import { japaneseOf, separated } from '@tokorozawa/record-fields';
+import { englishLabelOf, separated } from '@tokorozawa/record-fields';
+import { japaneseOf } from '@tokorozawa/vocabulary/described-word';
 import { Locale, type LocalizedText } from '@tokorozawa/vocabulary';
 import {
   getNamedType,
@@ -137,15 +138,18 @@ function labelInside(
   const own = inputFieldLabel(schemas[Locale.EN], type, field, language);
   const name = path.at(-1) as string;
   if (path.length === 1) return own;
-  const around = language === 'ja' ? (japaneseOf(aroundDescription) ?? name) : (conditions[name] ?? separated(name));
+  const around =
+    language === 'ja'
+      ? (japaneseOf(aroundDescription) ?? name)
+      : (conditions[name] ?? englishLabelOf(name, aroundDescription));
   const end = ends[field]?.[language];
   if (end === undefined) return `${around} › ${own}`;
   return language === 'ja' ? `${around}(${end})` : `${around} (${end})`;
 }
 
 function inputFieldLabel(schema: GraphQLSchema, type: string, field: string, language: Language): string {
-  if (language === 'en') return conditions[field] ?? separated(field);
   const { description } = (schema.getType(type) as GraphQLInputObjectType).getFields()[field] ?? {};
+  if (language === 'en') return conditions[field] ?? englishLabelOf(field, description);
   return japaneseOf(description) ?? pathLabel(schema, type, field, language);
 }
 

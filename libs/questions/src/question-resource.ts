@@ -20,7 +20,7 @@ import { writeQuestionPage } from './question-page';
 import { readVariables, requireParametersOf } from './read-variables';
 import { notesOf, sheetOf } from './sheet-of-answer';
 
-const ownCsvParameters = ['table', 'heads', ...csvParameters];
+const ownCsvParameters = ['table', 'headers', ...csvParameters];
 
 /** A ready-made question: a page for people, and its answer as files. Its variables are query parameters. */
 export function questionResource(known: KnownQuestions): Resource {
@@ -49,12 +49,12 @@ export function questionResource(known: KnownQuestions): Resource {
         const { query, schema, locale } = request;
         const language = languageTagOf[locale];
         const sheets = shownTables(answer, query.get('table')).map((table) => {
-          const { headers: heads, rows, hasDays } = sheetOf(table, answer, schema, language);
+          const { headers, rows, hasDays } = sheetOf(table, answer, schema, language);
           const types = hasDays.map((isDay) => (isDay ? ('day' as const) : undefined));
           const name = sheetName(tableTitle({ ...table, lists: table.lists.slice(-1) }, language));
-          return { name, heads, types, rows };
+          return { name, headers, types, rows };
         });
-        return writeXlsx(sheets.length > 0 ? sheets : [{ name: sheetName(''), heads: [], rows: [] }], request);
+        return writeXlsx(sheets.length > 0 ? sheets : [{ name: sheetName(''), headers: [], rows: [] }], request);
       }),
     },
     ...pictureForms(async (request, options) => requireChart(await completeAnswer(request), request, options)).map(
@@ -118,12 +118,12 @@ export function questionResource(known: KnownQuestions): Resource {
 const sheetName = (title: string): string => title.replaceAll(/[[\]:*?/\\]/g, ' ').slice(0, 31) || 'Data';
 
 /**
- * The chosen table as CSV, with `heads=names` under the names of its fields, with `bom=0` in the original characters, and with
+ * The chosen table as CSV, with `headers=names` under the names of its fields, with `bom=0` in the original characters, and with
  * `excel=1` for a double click.
  */
 function writeCsvFile(answer: QuestionAnswer, { query, schema, locale }: ResourceRequest): string {
   const options = readCsvOptions(query);
-  const style = readChoice(query, 'heads', ['words', 'names']) === 'names' ? 'paths' : 'words';
+  const style = readChoice(query, 'headers', ['words', 'names']) === 'names' ? 'paths' : 'words';
   const table = chosenTable(answer, query.get('table'));
   if (!table) return writeCsv([], [], options);
   const language = languageTagOf[locale];

@@ -20,11 +20,11 @@ export function notesOf(
   schema: GraphQLSchema,
   language: Language,
 ): Map<Row, Note[]> {
-  const heads = columnHeaders(table, 'words', language);
+  const headers = columnHeaders(table, 'words', language);
   const sources = { records: new Map(records.map((record) => [pathKey(record.path), record])), failures, schema };
   return new Map(
     table.rows.flatMap((row) => {
-      const notes = rowNotes(row, table, heads, sources, language);
+      const notes = rowNotes(row, table, headers, sources, language);
       return notes.length > 0 ? [[row, notes] as const] : [];
     }),
   );
@@ -37,7 +37,7 @@ export function sheetOf(
   schema: GraphQLSchema,
   language: Language,
 ): DatedSheet {
-  const heads = columnHeaders(table, 'words', language);
-  const sheet = toSheet(table, table.rows, heads, notesOf(table, answer, schema, language), language);
+  const headers = columnHeaders(table, 'words', language);
+  const sheet = toSheet(table, table.rows, headers, notesOf(table, answer, schema, language), language);
   return withDays(sheet, table, table.rows);
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Locale } from '@tokorozawa/vocabulary';
 import { buildSchema, isObjectType } from 'graphql';
-import { cellsOf, columnsOf, headOf, type CellValue } from './columns';
+import { cellsOf, columnsOf, headerOf, type CellValue } from './columns';
 import { isRecord, recordFields } from './record-fields';
 
 const schema = buildSchema(readFileSync(join(__dirname, '../../../supergraph.graphql'), 'utf8'));
@@ -16,20 +16,20 @@ function cells(type: string, record: object, locale?: Locale): Record<string, Ce
 
 const day = { precision: 'DAY', earliest: '1966-05-06', latest: '1966-05-06', day: '1966-05-06', month: '1966-05' };
 
-test.each(kinds.map(({ name }) => name))('each column of %s has a name and a head of its own', (name) => {
+test.each(kinds.map(({ name }) => name))('each column of %s has a name and a header of its own', (name) => {
   const columns = columnsOf(recordFields(schema, name));
   expect(columns.length).toBeGreaterThan(2);
-  for (const heads of [columns.map((column) => column.name), ...headsOf(columns)]) {
-    expect(new Set(heads).size).toBe(heads.length);
+  for (const headers of [columns.map((column) => column.name), ...headersOf(columns)]) {
+    expect(new Set(headers).size).toBe(headers.length);
   }
-  // No head needs the name of its field to differ from the others.
+  // No header needs the name of its field to differ from the others.
   expect(
-    headsOf(columns).flatMap((heads) => heads.filter((head, at) => head.endsWith(` (${columns[at]?.name})`))),
+    headersOf(columns).flatMap((headers) => headers.filter((header, at) => header.endsWith(` (${columns[at]?.name})`))),
   ).toEqual([]);
 });
 
-const headsOf = (columns: ReturnType<typeof columnsOf>): string[][] =>
-  Object.values(Locale).map((locale) => columns.map((column) => headOf(column, locale)));
+const headersOf = (columns: ReturnType<typeof columnsOf>): string[][] =>
+  Object.values(Locale).map((locale) => columns.map((column) => headerOf(column, locale)));
 
 test('a date is ISO text as precise as the source, and what follows from it has columns of its own', () => {
   const date = { ...day, year: 1966, fiscalYear: 1966, era: '昭和41年5月6日' };

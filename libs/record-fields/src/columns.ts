@@ -1,6 +1,6 @@
 import type { LanguageTag, Locale, LocalizedText } from '@tokorozawa/vocabulary';
 import { type GraphQLNamedType, isEnumType } from 'graphql';
-import { joinedHead, wholeHead } from './heads';
+import { joinedHeader, wholeHeader } from './joined-header';
 import type { RecordField } from './record-fields';
 import { enumText } from './words';
 
@@ -20,8 +20,8 @@ type Label = LocalizedText & { en: string };
 export interface Column {
   /** The path of its field, which is unique in the table: `address.city`. */
   name: string;
-  /** At its head, and unique in the table too: 「参加人数(回の名称)」, "Attendances: event name". */
-  label: Label;
+  /** In words, and unique in the table too: 「参加人数(回の名称)」, "Attendances: event name". */
+  header: Label;
   /** In English, as the schema has it. */
   description: string;
   type: ColumnType;
@@ -49,11 +49,11 @@ const innerSeparator = ', ';
  * a cell, in the same order in all columns of the list. Lists that come in pages, which have no end in a cell, are left out.
  */
 export function columnsOf(fields: readonly RecordField[]): Column[] {
-  return withHeads(fields.flatMap((field) => columnsOfField(field, undefined)));
+  return withHeaders(fields.flatMap((field) => columnsOfField(field, undefined)));
 }
 
-/** A column before its head is made of the labels of its field and those around it, from the outside inwards. */
-type Unheaded = Omit<Column, 'label'> & { labels: readonly Label[] };
+/** A column before its header is made of the labels of its field and those around it, from the outside inwards. */
+type Unheaded = Omit<Column, 'header'> & { labels: readonly Label[] };
 
 function columnsOfField(field: RecordField, parent: Unheaded | undefined): Unheaded[] {
   if (field.isPaged) return [];
@@ -101,7 +101,7 @@ function dateColumns(date: Unheaded): Unheaded[] {
       'fiscalYear',
       'Its fiscal year, from April to March.',
     ),
-    partOf(date, 'era', { ja: '元号表記', en: 'Era' }, 'text', 'The date in the Japanese era.'),
+    partOf(date, 'era', { ja: '元号表記', en: 'Japanese calendar' }, 'text', 'The date in the Japanese era.'),
   ];
 }
 
@@ -148,24 +148,25 @@ export function unitOf(name: string): string | undefined {
   return unit === undefined ? undefined : units[unit];
 }
 
-/** Heads that would be equal say all of their labels, and if they are equal still, the names of their columns. */
-function withHeads(columns: readonly Unheaded[]): Column[] {
-  const headsIn = (language: LanguageTag): string[] => {
+/** Headers that would be equal say all of their labels, and if they are equal still, the names of their columns. */
+function withHeaders(columns: readonly Unheaded[]): Column[] {
+  const headersIn = (language: LanguageTag): string[] => {
     const labels = columns.map((column) => column.labels.map((label) => label[language]));
-    const isOnly = (head: string, heads: readonly string[]): boolean => heads.indexOf(head) === heads.lastIndexOf(head);
-    const short = labels.map((each) => joinedHead(each, language));
-    const whole = short.map((head, at) => (isOnly(head, short) ? head : wholeHead(labels[at] ?? [], language)));
-    return whole.map((head, at) => (isOnly(head, whole) ? head : `${head} (${columns[at]?.name ?? ''})`));
+    const isOnly = (header: string, headers: readonly string[]): boolean =>
+      headers.indexOf(header) === headers.lastIndexOf(header);
+    const short = labels.map((each) => joinedHeader(each, language));
+    const whole = short.map((header, at) => (isOnly(header, short) ? header : wholeHeader(labels[at] ?? [], language)));
+    return whole.map((header, at) => (isOnly(header, whole) ? header : `${header} (${columns[at]?.name ?? ''})`));
   };
-  const [ja, en] = [headsIn('ja'), headsIn('en')];
+  const [ja, en] = [headersIn('ja'), headersIn('en')];
   return columns.map(({ labels: _labels, ...column }, at) => ({
     ...column,
-    label: { ja: ja[at] as string, en: en[at] as string },
+    header: { ja: ja[at] as string, en: en[at] as string },
   }));
 }
 
-/** The head of a column in a language. */
-export const headOf = ({ label }: Column, locale: Locale): string => label[languageOf(locale)];
+/** The header of a column in a language. */
+export const headerOf = ({ header }: Column, locale: Locale): string => header[languageOf(locale)];
 
 /**
  * The cells of a record, one for each column.

@@ -1,7 +1,7 @@
 export {
   cellsOf,
   columnsOf,
-  headOf,
+  headerOf,
   isoText,
   separator,
   unitOf,
@@ -9,7 +9,7 @@ export {
   type Column,
   type ColumnType,
 } from './columns';
-export { joinedHead, withoutRepetition } from './heads';
+export { joinedHeader, withoutRepetition } from './joined-header';
 export { inReadingOrder } from './reading-order';
 export {
   dateSelection,
@@ -20,4 +20,4 @@ export {
   type RecordField,
   type ReferenceDetail,
 } from './record-fields';
-export { englishOf, enumText, japaneseOf, separated } from './words';
+export { englishLabelOf, englishOf, enumText, lowerInitial, separated } from './words';

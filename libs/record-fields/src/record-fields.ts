@@ -14,7 +14,8 @@ import {
   isRequiredArgument,
   isUnionType,
 } from 'graphql';
-import { japaneseOf, separated } from './words';
+import { englishLabelOf } from './words';
+import { japaneseOf } from '@tokorozawa/vocabulary/described-word';
 
 /** What a field holds: a leaf by its kind, a date, another record by its id, or a value with fields of its own. */
 export type FieldKind = 'id' | 'text' | 'number' | 'boolean' | 'enum' | 'date' | 'record' | 'value';
@@ -23,7 +24,7 @@ export type FieldKind = 'id' | 'text' | 'number' | 'boolean' | 'enum' | 'date' |
 export interface RecordField {
   /** Its name in the schema. */
   name: string;
-  /** At the head of a column: 「…」 of its description, or its name in separate words. */
+  /** What it is called, of which headers of columns are made: the word that its description gives, or its name in separate words. */
   label: LocalizedText & { en: string };
   /** In English, as the schema has it. */
   description: string;
@@ -64,7 +65,7 @@ function describe(field: GraphQLField<unknown, unknown>, depth: number): RecordF
   const { name, description } = field;
   const item = itemOf(field);
   const kind = kindOf(item.type);
-  const label = { ja: japaneseOf(description) ?? name, en: separated(name) };
+  const label = { ja: japaneseOf(description) ?? name, en: englishLabelOf(name, description) };
   const described = { name, label, description: description ?? '', kind, ...item, fields: [], variants: [] };
   if (kind !== 'value') return described;
   if (depth >= maxDepth) return undefined;

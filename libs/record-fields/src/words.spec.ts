@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildSchema, type GraphQLNamedType, isEnumType } from 'graphql';
-import { enumText, separated } from './words';
+import { buildSchema, type GraphQLInterfaceType, type GraphQLNamedType, isEnumType } from 'graphql';
+import { type RecordField, recordFields } from './record-fields';
+import { englishLabelOf, enumText, separated } from './words';
+import { japaneseOf } from '@tokorozawa/vocabulary/described-word';
 
 const schema = buildSchema(readFileSync(join(__dirname, '../../../supergraph.graphql'), 'utf8'));
 const inEnglish = (type: string, value: string): string => enumText(schema.getType(type) as GraphQLNamedType, value).en;
@@ -39,6 +41,34 @@ test('names are written as everybody writes them', () => {
   expect(inEnglish('RecordType', 'COOL_JAPAN_FOREST')).toBe('COOL JAPAN FOREST');
   expect(inEnglish('CenterClosingReason', 'DAY_AFTER_HOLIDAY_THURSDAY')).toBe('Day after holiday Thursday');
   expect(['coolJapanForest', 'statedWeekday'].map(separated)).toEqual(['COOL JAPAN FOREST', 'Stated weekday']);
+});
+
+test('a field is called by the words that its description gives, or in English by its name', () => {
+  const description = 'Whether it is one of the founders. 「設立時から / Founding member」';
+  expect([japaneseOf(description), englishLabelOf('isFounder', description)]).toEqual([
+    '設立時から',
+    'Founding member',
+  ]);
+  expect([japaneseOf('Yen for a page. 「円/ページ」'), englishLabelOf('feeYen', 'A fee. 「料金」')]).toEqual([
+    '円/ページ',
+    'Fee (yen)',
+  ]);
+});
+
+/** Names that begin as a question does, and words that only programmers use. */
+const noPlainEnglish = /^(is|has)[A-Z]|[kK]ana|Basis|[sS]ubgraph|[pP]rovenance|[aA]dditive/;
+
+const withInner = (field: RecordField): RecordField[] => [
+  field,
+  ...[...field.fields, ...field.variants.flatMap((variant) => variant.fields)].flatMap(withInner),
+];
+
+test('a field of a record has an English word where its name is no plain English', () => {
+  const records = schema.getPossibleTypes(schema.getType('Record') as GraphQLInterfaceType);
+  const fields = records.flatMap(({ name }) => recordFields(schema, name)).flatMap(withInner);
+  const plain = fields.filter(({ name, label }) => noPlainEnglish.test(name) && label.en === separated(name));
+  expect(fields.length).toBeGreaterThan(500);
+  expect([...new Set(plain.map(({ name }) => name))]).toEqual([]);
 });
 
 test('only what counts years, meters or yen ends with a unit', () => {

@@ -1,13 +1,8 @@
 import type { LocalizedText } from '@tokorozawa/vocabulary';
+import { englishWordOf, japaneseOf, wordsBeforeBrackets } from '@tokorozawa/vocabulary/described-word';
 import { eraNameInEnglish } from '@tokorozawa/vocabulary/era-words';
 import { unitNamed, unitWords } from '@tokorozawa/vocabulary/unit-words';
 import { isEnumType, type GraphQLNamedType } from 'graphql';
-
-/** The head of a column as the last word of a description: "Name of the city. 「名称」". */
-const atTheEnd = /「([^「」]+)」$/;
-
-/** The city's own word as the first Japanese in brackets: "The sections (節) of the plan." */
-const inBrackets = /[(（]([^()（）]*[\u3040-\u30ff\u4e00-\u9fff][^()（）]*)[)）]/;
 
 /** Words that are written in capitals wherever they stand. */
 const acronyms = /\b(id|dv|url|cool japan forest)(s?)\b/gi;
@@ -20,18 +15,16 @@ const unitAtTheEnd = /(?<=\w)(?<!fiscal) (yen(?: per \w+)?|percent|m|m2|km2|pers
 
 const unitSigns: Partial<Record<string, string>> = { percent: '%', persons: 'people', m2: 'm²', km2: 'km²' };
 
-/** Reads the Japanese word for a field or a value from its description in the schema; undefined when it gives none. */
-export function japaneseOf(description: string | null | undefined): string | undefined {
-  return (atTheEnd.exec(description ?? '') ?? inBrackets.exec(description ?? ''))?.[1];
-}
+/** What a field is called in English: by the word that its description gives, or else by its name in separate words. */
+export const englishLabelOf = (name: string, description: string | null | undefined): string =>
+  englishWordOf(description) ?? separated(name);
 
 /**
  * Reads the English words for what a description is of: those before the city's own word, without an article.
  * "The sections (節) of the newest plan." → "Sections". Undefined when it does not begin with such words.
  */
 export function englishOf(description: string | null | undefined): string | undefined {
-  const { index } = inBrackets.exec(description ?? '') ?? {};
-  const words = description?.slice(0, index ?? 0).trim() ?? '';
+  const words = wordsBeforeBrackets(description);
   if (words === '' || /[.:;,\u3040-\u9fff]/.test(words)) return undefined;
   const title = words.replace(/^(The|An?|All) /, '');
   return title.charAt(0).toUpperCase() + title.slice(1);
@@ -75,3 +68,7 @@ function unitText(enumName: string, value: string): string | undefined {
   const { name } = unitWords(unit, 'en');
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
+
+/** An English label inside a sentence or a header. Abbreviations and names keep their capitals: "DV support", "Japanese calendar". */
+export const lowerInitial = (label: string): string =>
+  /^([A-Z]{2}|Japanese\b)/.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1);

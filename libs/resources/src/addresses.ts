@@ -46,9 +46,3 @@ export class Addresses {
     return `${this.absolute(path)}${path.includes('?') ? '&' : '?'}lang=${languageTagOf[locale]}`;
   }
 }
-
-/** An id as a part of a path. The mark before an edition needs no encoding there. */
-export const inPath = (id: string): string => encodeURIComponent(id).replaceAll('%40', '@');
-
-/** The path of a record. */
-export const recordPath = (id: string): string => `/id/${inPath(id)}`;

@@ -1,9 +1,9 @@
-export { Addresses, inPath, recordPath } from './addresses';
+export { Addresses } from './addresses';
 export { essenceOf } from './choose-form';
 export { domainName, domainsMissing, subgraphsMissingIn } from './domain-names';
 export { enumParameter } from './enum-parameter';
 export { domainNameOf, requireTypeOfDomain, typeNameOf } from './record-type';
-export { lastingHost, withoutControls } from './lasting-text';
+export { permanentHost, withoutControls } from './feed-text';
 export type { Answer, Ask, AskedError, Form, Representation, Resource, ResourceRequest } from './resource';
 export {
   csvParameters,
@@ -14,7 +14,7 @@ export {
   type KnownParameters,
 } from './query-parameters';
 export { originOf } from './request-parts';
-export { badParameter, completeData, notFound, ResourceError } from './resource-error';
+export { badParameter, completeData, isAboutInput, notFound, ResourceError } from './resource-error';
 export { OneByOne, type MadeFor } from './one-by-one';
 export { expectsPage, sendResourceError, type ErrorOptions, type ErrorPage } from './send-error';
 export { resourceKeys, type ResourceKeysOptions } from './resource-keys';

@@ -2,8 +2,8 @@ import type { ErrorCode } from '@tokorozawa/vocabulary';
 import { graphqlMessages, meantInstead } from './graphql-messages';
 
 /**
- * What the graph says about a fault, in Japanese, also for browsers, which use this file too: messages of GraphQL are English for all callers, and pages are not. The parts
- * of a message that differ are the groups of its pattern.
+ * What the graph says about a fault, in Japanese, also for browsers, which use this file too: messages of GraphQL are
+ * English for all callers, and pages are not. The parts of a message that differ are the groups of its pattern.
  */
 const translations: [message: RegExp, japanese: string][] = [
   [/^No edition is called "(.*)"\. Known: (.*)\.$/s, '「$1」という年度版はありません。あるのは $2 です。'],
@@ -106,6 +106,26 @@ const translations: [message: RegExp, japanese: string][] = [
   [/^(?:Variable .*; )?Boolean cannot represent .*: (.*)$/s, '「$1」は true でも false でもありません。'],
   [/^(?:Variable .*; )?(?:String|ID) cannot represent .*: (.*)$/s, '「$1」は文字列として使えません。'],
   [/^(?:Variable .*; )?Value "(.*)" does not exist in "(.*)" enum\./s, '「$1」という値はありません。'],
+  [
+    /^This needs a key with the scope "(.*)"\. /s,
+    'スコープ「$1」のある鍵が必要です。ヘッダー「authorization」で「Bearer 鍵」として送ってください。',
+  ],
+  [
+    /^The key or access token lacks the scope "(.*)"\. /s,
+    'この鍵(またはアクセストークン)にはスコープ「$1」がありません。発行した部署に、このスコープのあるものを依頼してください。',
+  ],
+  [
+    /^The municipality (\S+) of your key is none of those that may enter records\. /,
+    '鍵の自治体 $1 は、記録を登録できる自治体ではありません。鍵を発行した部署に問い合わせてください。',
+  ],
+  [
+    /^The key is not known\. /,
+    'この鍵は登録されていません。「pgk_」で始まる鍵を、発行されたとおり、すべて指定してください。',
+  ],
+  [
+    /^The key (\S+) (?:was revoked|expired) at (\S+)\. /,
+    '鍵 $1 は $2 から使えません。発行した部署に、新しい鍵を依頼してください。',
+  ],
   [/^The subgraph "(.*)" does not answer/s, '領域「$1」から応答がありません。少し待ってから、もう一度お試しください。'],
   [/^The subgraph "(.*)" has more to do/s, '領域「$1」が混み合っています。少し待ってから、もう一度お試しください。'],
 ];
@@ -116,6 +136,8 @@ const generalTexts: Partial<Record<ErrorCode, string>> = {
   SUBGRAPH_UNAVAILABLE: 'いま答えられない領域があります。少し待ってから、もう一度お試しください。',
   SUBGRAPH_ERROR: 'ある領域が正しく答えませんでした。少し待ってから、もう一度お試しください。',
   CURSOR_EXPIRED: 'この位置より後の変更は、もう残っていません。最初から読み直してください。',
+  AUTHENTICATION_UNAVAILABLE: 'いま鍵を確かめられません。少し待ってから、もう一度お試しください。',
+  TOO_MANY_REQUESTS: '短い間に多くの要求がありました。少し待ってから、もう一度お試しください。',
   OVERLOADED: '混み合っています。少し待ってから、もう一度お試しください。',
   INTERNAL_SERVER_ERROR: 'こちらの不具合で答えられませんでした。記録したので、調べて直します。',
 };

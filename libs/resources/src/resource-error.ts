@@ -40,6 +40,9 @@ export function completeData<Data>({ data, errors }: Answer<Data>): Data {
   return data;
 }
 
+/** False for what no other value of a parameter would change, such as an outage. */
+export const isAboutInput = (code: ErrorCode): boolean => code === 'BAD_USER_INPUT' || code === 'NOT_FOUND';
+
 /** A GraphQL error as a reason why a resource cannot be sent. */
 function errorOf({ message, extensions, variables }: Answer<unknown>['errors'][number]): ResourceError {
   const code = (extensions?.code ?? 'INTERNAL_SERVER_ERROR') as ErrorCode;
@@ -49,7 +52,7 @@ function errorOf({ message, extensions, variables }: Answer<unknown>['errors'][n
     code,
     { ja: japaneseMessage(message, code), en: message },
     undefined,
-    variables,
+    isAboutInput(code) ? variables : [],
     code === 'SUBGRAPH_UNAVAILABLE' ? (extensions?.subgraph as string | undefined) : undefined,
   );
 }

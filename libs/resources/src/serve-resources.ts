@@ -253,5 +253,8 @@ async function streamOf(pieces: AsyncIterable<string | Buffer>): Promise<Readabl
     yield first.value;
     yield* { [Symbol.asyncIterator]: () => iterator };
   }
-  return Readable.from(all(), { objectMode: false });
+  const stream = Readable.from(all(), { objectMode: false });
+  // A generator that was not begun, as for HEAD, ends nothing. What fails while a file is given up concerns nobody any more.
+  stream.once('close', () => void iterator.return?.().catch(() => undefined));
+  return stream;
 }

@@ -31,7 +31,7 @@ export interface CacheEntry extends Validity {
   etag: string;
   /** In milliseconds since 1970. */
   createdAt: number;
-  /** The headers that belong to the body of what is no answer of GraphQL, by names in lower case; absent for one that is. */
+  /** The headers of a page or a file, by their names in lower case; absent for an answer of GraphQL. */
   headers?: Record<string, string> | undefined;
 }
 

@@ -58,15 +58,15 @@ const splitPhrase = (word: string): string[] => (isKana(word) ? [word] : word.sp
 interface Form {
   folded: string;
   weight: number;
-  /** Whether a Latin word at its end may go on in the text. */
-  mayGoOn?: boolean;
+  /** True if its last Latin word may be the beginning of a longer one in the text: librar finds library. */
+  isPrefix?: boolean;
 }
 
 function toWord(written: string, forms: Form[]): QueryWord {
   const best = new Map<string, QueryAlternative>();
-  for (const { folded, weight, mayGoOn = false } of forms.sort((a, b) => b.weight - a.weight)) {
-    const alternative = { ...searchedText(folded, mayGoOn), weight };
-    const key = `${folded} ${mayGoOn}`;
+  for (const { folded, weight, isPrefix = false } of forms.sort((a, b) => b.weight - a.weight)) {
+    const alternative = { ...searchedText(folded, isPrefix), weight };
+    const key = `${folded} ${isPrefix}`;
     if (alternative.terms.length > 0 && !best.has(key)) best.set(key, alternative);
   }
   return { written, alternatives: [...best.values()].slice(0, maxAlternatives) };
@@ -112,11 +112,11 @@ const codeForms = (folded: string): Form[] =>
 function latinForms(folded: string): Form[] {
   if (!/^[a-z]{3,}$/.test(folded)) return [];
   const stem = folded.replace(/(?<=[a-z]{2})(?:ies|y)$/, '');
-  const number =
+  const singularAndPlural =
     stem === folded ? [folded.replace(/(?<=[a-z]{2}[^s])s$/, ''), `${folded}s`] : [`${stem}y`, `${stem}ies`];
   return [
-    ...number.map((folded) => ({ folded, weight: 0.7 })),
-    ...(folded.length > 3 ? [{ folded, weight: 0.5, mayGoOn: true }] : []),
+    ...singularAndPlural.map((folded) => ({ folded, weight: 0.7 })),
+    ...(folded.length > 3 ? [{ folded, weight: 0.5, isPrefix: true }] : []),
   ];
 }
 
@@ -129,9 +129,9 @@ function readForms(folded: string, { readings }: SearchVocabulary): Form[] {
   return isRomaji && kana.length > 2 ? [{ folded: kana, weight: 0.8 }, ...words] : words;
 }
 
-/** The words, or rows of words, that are read so: としょかんぶかい is 図書館 and 部会. */
+/** The words, or sequences of words, that are read so: としょかんぶかい is 図書館 and 部会. */
 function wordsReadAs(reading: string, readings: ReadonlyMap<string, string[]>): string[] {
-  /** The rows of words that end at each position of the reading, of as few words as possible. */
+  /** The sequences of words that end at each position of the reading, of as few words as possible. */
   const ending: string[][] = [['']];
   for (let end = 1; end <= reading.length; end++) {
     ending[end] = [];

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { foldForSearch } from './fold';
 import { findMatches, patternOf, searchedText, termsOf } from './terms';
 
-const found = (text: string, asked: string, mayGoOn = false): string[] => {
+const found = (text: string, asked: string, lastIsPrefix = false): string[] => {
   const folded = foldForSearch(text);
-  return findMatches(folded, searchedText(foldForSearch(asked), mayGoOn)).map(([start, end]) =>
+  return findMatches(folded, searchedText(foldForSearch(asked), lastIsPrefix)).map(([start, end]) =>
     folded.slice(start, end),
   );
 };
@@ -56,9 +56,9 @@ const texts = fc.string({ unit: fc.constantFrom(...'あかーan1- 、図𠮷'), 
 
 test('a text that contains what is looked for has all its terms', () => {
   fc.assert(
-    fc.property(texts, texts, texts, fc.boolean(), (before, asked, after, mayGoOn) => {
+    fc.property(texts, texts, texts, fc.boolean(), (before, asked, after, lastIsPrefix) => {
       const folded = foldForSearch(`${before}${asked}${after}`);
-      const searched = searchedText(foldForSearch(asked), mayGoOn);
+      const searched = searchedText(foldForSearch(asked), lastIsPrefix);
       if (searched.terms.length === 0 || findMatches(folded, searched).length === 0) return;
       const stored = termsOf(folded);
       searched.terms.forEach((term, index) => {

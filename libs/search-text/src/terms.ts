@@ -19,8 +19,8 @@ export function termsOf(folded: string): string[] {
   return [...new Set(terms.filter(Boolean))];
 }
 
-/** @param mayGoOn whether a Latin word at the end of the folded text may be only the beginning of a word */
-export function searchedText(folded: string, mayGoOn: boolean): SearchedText {
+/** @param lastIsPrefix whether a Latin word at the end of the folded text may be only the beginning of a word */
+export function searchedText(folded: string, lastIsPrefix: boolean): SearchedText {
   const runs = runsOf(folded);
   const terms = runs.flatMap((run, index) => {
     const after = runs[index + 1]?.before ?? '';
@@ -29,7 +29,7 @@ export function searchedText(folded: string, mayGoOn: boolean): SearchedText {
     return [run.before, ...(isSaid ? [] : run.terms.length > 0 ? run.terms : [run.text])];
   });
   const last = runs.at(-1);
-  const isPrefix = last?.isLatin ? mayGoOn : last !== undefined && isSingle(last.text) && !last.before;
+  const isPrefix = last?.isLatin ? lastIsPrefix : last !== undefined && isSingle(last.text) && !last.before;
   return { folded, terms: [...new Set(terms.filter(Boolean))], isPrefix };
 }
 

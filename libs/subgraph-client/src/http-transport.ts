@@ -179,7 +179,9 @@ const maxPartnersMessage = 1_000;
  */
 function markAsPartners({ message, extensions: { code, ...extensions } = {}, ...error }: FetchError): FetchError {
   const isCode = typeof code === 'string' || typeof code === 'number';
-  const text = message.length > maxPartnersMessage ? `${message.slice(0, maxPartnersMessage)}…` : message;
+  // Below the first line some servers write a stack trace.
+  const [line = ''] = message.trimStart().split(/\r?\n/, 1);
+  const text = line.length > maxPartnersMessage ? `${line.slice(0, maxPartnersMessage)}…` : line;
   return {
     ...error,
     message: text,

@@ -99,7 +99,6 @@ export type {
 } from './definition/domain-service';
 export type { SendingSettings, SubgraphContext, Writer } from './execution/context';
 export { EditionArg, findEdition, restrictToEdition } from './edition/edition-argument';
-export { pinnedEdition, pinnedId, plainId } from './edition/version-id';
 export {
   Deadline,
   DeadlineExceededError,
@@ -127,7 +126,6 @@ export {
   type FilterField,
   type FilterFields,
   idsIn,
-  japaneseWordIn,
   NumberRange,
   requireRange,
 } from './list/filter';

@@ -6,7 +6,8 @@ export { GraphQLDate, isoDate, midnight } from './calendar/date';
 export { GraphQLDateTime, instantInJapan, japanTime } from './calendar/date-time';
 export { type DayRange, daysBetween, GraphQLDateBound } from './calendar/date-bound';
 export { eras, eraTexts } from './calendar/era';
-export { fiscalYear, fiscalYearOf, GraphQLFiscalYear } from './calendar/fiscal-year';
+export { fiscalYearOf } from './calendar/date-text';
+export { fiscalYear, GraphQLFiscalYear } from './calendar/fiscal-year';
 export { FiscalYearPeriod, fiscalYearPeriod } from './calendar/fiscal-year-period';
 export { DatePrecision, PartialDate, partialDate, partialDateColumn } from './calendar/partial-date';
 export {

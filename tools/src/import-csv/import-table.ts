@@ -1,3 +1,4 @@
+import type { LocalizedText } from '@tokorozawa/vocabulary';
 import { Cells } from './cells';
 import type { Layout } from './layouts';
 import type { CsvFault, CsvTable } from './read-csv';
@@ -7,7 +8,9 @@ export interface ImportReport {
   faults: CsvFault[];
   /** How many records had each outcome; empty if there are faults. */
   outcomes: Map<string, number>;
-  /** The heads of columns that are not read. */
+  /** How many records were written before a fault was found that the trial had not found; 0 otherwise. */
+  writtenBefore: number;
+  /** The headers of columns that are not read. */
   ignored: string[];
 }
 
@@ -15,29 +18,38 @@ export interface ImportReport {
 export type Sender = (items: object[], dryRun: boolean) => Promise<WriteAnswer>;
 
 /**
- * Imports a table: all of it, or nothing. Every row is read, and tried in a dry run, before the first one is written.
+ * Imports a table: all of it, or nothing. Every row is read, and tried in a dry run, before the first one is written. If
+ * somebody else writes in between, so that a row is refused after all, the report says how many records were written before.
  *
  * @param dryRun true to write nothing in any case
  */
 export async function importTable(
   layout: Layout,
-  { heads, rows }: CsvTable,
+  { headers, rows }: CsvTable,
   dryRun: boolean,
   send: Sender,
 ): Promise<ImportReport> {
-  const ignored = heads.filter((head) => head !== '' && !layout.columns.includes(head));
-  const missing = layout.required.filter((head) => !heads.includes(head));
-  const report = (faults: CsvFault[], outcomes = new Map<string, number>()) => ({ faults, outcomes, ignored });
-  if (missing.length > 0) return report(missing.map((head) => missingColumn(head, layout)));
+  const ignored = headers.filter((header) => header !== '' && !layout.columns.includes(header));
+  const missing = layout.required.filter((header) => !headers.includes(header));
+  let writtenBefore = 0;
+  const report = (faults: CsvFault[], outcomes = new Map<string, number>()) => ({
+    faults,
+    outcomes,
+    writtenBefore,
+    ignored,
+  });
+  if (missing.length === layout.required.length) return report([noHeaders(layout)]);
+  if (missing.length > 0) return report(missing.map((header) => missingColumn(header, layout)));
+  if (rows.length === 0) return report([noRows(layout)]);
 
   const read = rows.map((row) => {
     const cells = new Cells(row);
-    return { line: row.line, item: layout.item(cells), faults: cells.faults };
+    return { line: row.line, cells, item: layout.item(cells), faults: cells.faults };
   });
   const faults = [...read.flatMap((row) => row.faults), ...repeatedRows(read), ...largeRows(read)];
-  if (faults.length > 0) return report(faults);
-
-  const batches = batchesOf(read);
+  // The others are tried all the same, so that all faults are told at once.
+  const faulty = new Set(faults.map(({ line }) => line));
+  const batches = batchesOf(read.filter(({ line }) => !faulty.has(line)));
   const outcomes = new Map<string, number>();
   for (const isTrial of dryRun ? [true] : [true, false]) {
     outcomes.clear();
@@ -47,9 +59,13 @@ export async function importTable(
         isTrial,
       );
       faults.push(...answer.userErrors.map((error) => faultOf(error, layout, batch)));
+      if (!isTrial && faults.length > 0) {
+        writtenBefore = batches.slice(0, batches.indexOf(batch)).flat().length;
+        return report(faults);
+      }
       for (const { outcome } of answer.results) outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
     }
-    if (faults.length > 0) return report(faults);
+    if (faults.length > 0) return report(faults.sort((a, b) => a.line - b.line));
   }
   return report([], outcomes);
 }
@@ -57,14 +73,14 @@ export async function importTable(
 /** In bytes. The gateway accepts 256 kB in one request. */
 const maxBatchSize = 200_000;
 
-const sizeOf = ({ item }: { item: object }): number => Buffer.byteLength(JSON.stringify(item));
+const sizeOfItem = ({ item }: { item: object }): number => Buffer.byteLength(JSON.stringify(item));
 
 /** Rows of which not even one fits into a request. */
 function largeRows(read: { line: number; item: object }[]): CsvFault[] {
-  const large = read.filter((row) => sizeOf(row) > maxBatchSize);
+  const large = read.filter((row) => sizeOfItem(row) > maxBatchSize);
   const max = maxBatchSize / 1_000;
   return large.map((row) => {
-    const size = Math.ceil(sizeOf(row) / 1_000);
+    const size = Math.ceil(sizeOfItem(row) / 1_000);
     const message = {
       ja: `この行は ${size} kB あります。${max} kB 以下になるよう、文を短くしてください。`,
       en: `The line has ${size} kB. Shorten its texts to at most ${max} kB.`,
@@ -78,7 +94,7 @@ function batchesOf<Row extends { item: object }>(rows: Row[]): Row[][] {
   const batches: Row[][] = [];
   let room = 0;
   for (const row of rows) {
-    const size = sizeOf(row);
+    const size = sizeOfItem(row);
     const last = batches.at(-1);
     if (last && last.length < maxItems && size <= room) last.push(row);
     else {
@@ -110,17 +126,43 @@ function repeatedRows(read: { line: number; item: { localId: string } }[]): CsvF
 function faultOf(
   { field, message }: WriteAnswer['userErrors'][number],
   { columnsOf }: Layout,
-  batch: { line: number }[],
+  batch: { line: number; cells: Cells }[],
 ): CsvFault {
   const [, index, ...path] = field;
+  const { line = 1, cells } = batch[Number(index)] ?? {};
   const names = path.filter((name) => !/^\d+$/.test(name));
   const prefixes = names.map((_, count) => names.slice(0, names.length - count).join('.'));
-  const column = prefixes.map((prefix) => columnsOf[prefix]).find((head) => head !== undefined);
-  return { line: batch[Number(index)]?.line ?? 1, column, message };
+  const columns = prefixes.map((prefix) => columnsOf[prefix]).find((found) => found !== undefined);
+  if (!Array.isArray(columns)) return { line, column: columns, message };
+  // Nobody but its writer knows which of the cells is too long. The longest is it most likely.
+  const sizeOf = (column: string): number => cells?.text(column)?.length ?? 0;
+  const filled = columns.filter((column) => sizeOf(column) > 0).sort((one, other) => sizeOf(other) - sizeOf(one));
+  return { line, column: filled.join('、') || columns[0], message: filled.length > 1 ? joined(message) : message };
 }
 
-const missingColumn = (head: string, { name }: Layout): CsvFault => ({
+const joined = ({ ja, en }: LocalizedText): LocalizedText => ({
+  ja: `${ja}(これらの列は、一つの文にまとめて登録します。)`,
+  en: `${en} (These columns are entered as one text.)`,
+});
+
+const noRows = ({ name }: Layout): CsvFault => ({
   line: 1,
-  column: head,
-  message: { ja: `${name}の列「${head}」がありません。`, en: `The column "${head}" of ${name} is missing.` },
+  message: {
+    ja: `見出しだけで、${name}の行が 1 件もありません。2 行目から書いてください。`,
+    en: `The file has headers, but no row of ${name} below them. Begin with the rows in line 2.`,
+  },
+});
+
+const noHeaders = ({ name, required }: Layout): CsvFault => ({
+  line: 1,
+  message: {
+    ja: `1 行目に${name}の見出しがありません。1 行目を見出し(${required.join('、')} など)にし、コンマで区切って保存してください。`,
+    en: `The first line has none of the headers of ${name}. Save the file with its headers (${required.join(', ')} and others) in the first line, separated by commas.`,
+  },
+});
+
+const missingColumn = (header: string, { name }: Layout): CsvFault => ({
+  line: 1,
+  column: header,
+  message: { ja: `${name}の列「${header}」がありません。`, en: `The column "${header}" of ${name} is missing.` },
 });

@@ -13,8 +13,8 @@ export interface Layout {
   columns: string[];
   /** Reads a row. What is wrong with it is noted in the cells. */
   item(cells: Cells): { localId: string; [property: string]: unknown };
-  /** The columns from which the properties of a record are read, by their paths without indexes. */
-  columnsOf: Record<string, string>;
+  /** The columns from which the properties of a record are read, by their paths without indexes; a list for a joined text. */
+  columnsOf: Record<string, string | string[]>;
 }
 
 const code = '都道府県コード又は市区町村コード';
@@ -68,7 +68,7 @@ const facilities: Layout = {
     'position.longitude': '経度',
     telephone: '電話番号',
     website: 'URL',
-    description: '説明',
+    description: ['説明', ...describingFacility],
     sharedServiceId: '共同の取り組み',
     openingHours: '利用可能曜日',
     'openingHours.opens': '開始時間',
@@ -144,10 +144,10 @@ const events: Layout = {
     startTime: '開始時間',
     endDate: '終了日',
     endTime: '終了時間',
-    place: '場所名称',
-    fee: '料金(基本)',
-    contact: '連絡先名称',
-    description: '説明',
+    place: ['場所名称', '住所', '方書'],
+    fee: ['料金(基本)', '料金(詳細)'],
+    contact: ['連絡先名称', '連絡先電話番号', '連絡先内線番号'],
+    description: ['説明', ...describingEvent],
     website: 'URL',
   },
 };
@@ -155,8 +155,9 @@ const events: Layout = {
 export const layouts: Partial<Record<string, Layout>> = { facilities, events };
 
 function municipalityOf(cells: Cells): string | undefined {
-  cells.required(code);
-  return cells.municipalities(code)[0];
+  const given = cells.required(code).normalize('NFKC').trim();
+  const [digits, ...more] = given.match(/\d+/g) ?? [];
+  return given === '' ? undefined : cells.municipality(code, digits === undefined || more.length > 0 ? given : digits);
 }
 
 /** Undefined, with a fault, for a word that is none of these. */

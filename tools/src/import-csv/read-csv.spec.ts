@@ -16,8 +16,12 @@ test.each([
   ['UTF-8', Buffer.from(table)],
   ['UTF-8 with a byte order mark', Buffer.from(`\ufeff${table}`)],
   ['CP932', cp932],
+  ['UTF-16 with tabs, as Excel writes it', Buffer.from(`\ufeff${table}`.replace(/,(?! )/g, '\t'), 'utf16le')],
+  ['UTF-8 with semicolons', Buffer.from(table.replace(/,(?! )/g, ';'))],
+  ['UTF-8 with cells behind the last header that are empty', Buffer.from(table.replace('①,', '①,,,'))],
+  ['UTF-8 with the mark of the end of an old file', Buffer.from(`${table}\u001a`)],
 ])('a table in %s is read with the line of each row', (_encoding, bytes) => {
-  expect(readCsv(bytes)).toEqual({ heads: ['NO', '名称', '説明'], rows });
+  expect(readCsv(bytes)).toEqual({ headers: ['NO', '名称', '説明'], rows });
 });
 
 test.each([
@@ -35,18 +39,20 @@ test.each([
   expect(rows[0]?.cells.説明).toBe('一行\n\n三行');
 });
 
-test('heads are the same in full-width characters', () => {
+test('headers are the same in full-width characters', () => {
   expect(readCsv(Buffer.from('ＮＯ,料金（基本） \n1,無料\n'))).toEqual({
-    heads: ['NO', '料金(基本)'],
+    headers: ['NO', '料金(基本)'],
     rows: [{ line: 2, cells: { NO: '1', '料金(基本)': '無料' } }],
   });
 });
 
 test.each([
   ['is empty', '', 1, '空'],
-  ['has a head twice', 'NO,NO\n', 1, '2 つ'],
+  ['has a header twice', 'NO,NO\n', 1, '2 つ'],
   ['has an open quote', 'NO,名称\n1,"図書館\n', 2, '引用符'],
-  ['has more cells than heads', 'NO,名称\n1,図書館,本館\n', 2, '3 列'],
+  ['has a quote that is open to its end', 'NO,名称\n1,館\n\n2,"図書館\n3,館\n4,館\n', 4, '引用符'],
+  ['has more cells than headers', 'NO,名称\n1,図書館,本館\n', 2, '3 列'],
+  ['is a workbook', 'PK\u0003\u0004 and so on', 1, 'ブック'],
 ])('a file that %s is reported with its line', (_what, text, line, words) => {
   const faultOf = () => {
     try {

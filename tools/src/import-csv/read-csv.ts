@@ -4,21 +4,21 @@ import type { LocalizedText } from '@tokorozawa/vocabulary';
 
 /** What is wrong with a file, and where. */
 export interface CsvFault {
-  /** Counted from 1, with the heads in line 1. */
+  /** Counted from 1, with the headers in line 1. */
   line: number;
-  /** The head of the column; undefined for a fault of the whole line. */
+  /** The header of the column; undefined for a fault of the whole line. */
   column?: string | undefined;
   message: LocalizedText;
 }
 
-/** A line of a table, by the heads of its columns. A cell without a value is absent. */
+/** A line of a table, by the headers of its columns. A cell without a value is absent. */
 export interface CsvRow {
   line: number;
   cells: Partial<Record<string, string>>;
 }
 
 export interface CsvTable {
-  heads: string[];
+  headers: string[];
   rows: CsvRow[];
 }
 
@@ -30,39 +30,51 @@ export class UnreadableCsvError extends Error {
 }
 
 /**
- * Reads a table as a spreadsheet writes it: UTF-8 with or without a byte order mark, or CP932. Heads and cells lose the
- * spaces around them, and heads are compared in their half-width form.
+ * Reads a table as a spreadsheet writes it: UTF-8 with or without a byte order mark, CP932, or UTF-16 with one; with commas,
+ * semicolons or tabs between the cells. Headers and cells lose the spaces around them, and headers are compared in their
+ * half-width form.
  */
 export function readCsv(bytes: Uint8Array): CsvTable {
   const records = parseRecords(decode(bytes));
-  const [head, ...others] = records;
-  if (!head) throw unreadable(1, { ja: 'ファイルが空です。', en: 'The file is empty.' });
-  const heads = head.record.map((text) => text.normalize('NFKC').trim());
-  const twice = heads.find((text, index) => text !== '' && heads.indexOf(text) !== index);
+  const [first, ...others] = records;
+  if (!first) throw unreadable(1, { ja: 'ファイルが空です。', en: 'The file is empty.' });
+  const headers = first.record.map((text) => text.normalize('NFKC').trim());
+  const twice = headers.find((text, index) => text !== '' && headers.indexOf(text) !== index);
   if (twice !== undefined) {
-    throw unreadable(1, { ja: `見出し「${twice}」が 2 つあります。`, en: `The head "${twice}" stands twice.` });
+    throw unreadable(1, { ja: `見出し「${twice}」が 2 つあります。`, en: `The header "${twice}" stands twice.` });
   }
   const rows = others.map(({ record, line }) => {
-    if (record.length > heads.length) {
+    // A cell that was emptied still counts as one in some programs.
+    if (record.slice(headers.length).some((text) => cellText(text) !== '')) {
       throw unreadable(line, {
-        ja: `見出しは ${heads.length} 列ですが、この行は ${record.length} 列あります。コンマを含む値は "" で囲んでください。`,
-        en: `The line has ${counted(record.length, 'cell')}, but the first line has ${counted(heads.length, 'head')}. Put values with commas into quotes.`,
+        ja: `見出しは ${headers.length} 列ですが、この行は ${record.length} 列あります。コンマなどの区切り文字を含む値は "" で囲んでください。`,
+        en: `The line has ${counted(record.length, 'cell')}, but the first line has ${counted(headers.length, 'header')}. Put values with commas, or what else separates the cells, into quotes.`,
       });
     }
-    const cells = record.map((text, index): [string, string] => [heads[index] ?? '', cellText(text)]);
+    const cells = record.map((text, index): [string, string] => [headers[index] ?? '', cellText(text)]);
     return { line, cells: Object.fromEntries(cells.filter(([name, text]) => name !== '' && text !== '')) };
   });
-  return { heads, rows: rows.filter(({ cells }) => Object.keys(cells).length > 0) };
+  return { headers, rows: rows.filter(({ cells }) => Object.keys(cells).length > 0) };
 }
 
 /** Without the apostrophe that a file of ours has before what a spreadsheet would run as a formula. */
 const cellText = (text: string): string => text.trim().replace(/^'(?=[=+\-@＝＋－＠])/, '');
 
+const startsWith = (bytes: Uint8Array, ...first: number[]): boolean =>
+  first.every((byte, index) => bytes[index] === byte);
+
 /** A text that is not valid UTF-8 is CP932, which the standard of encodings calls "shift_jis". */
 function decode(bytes: Uint8Array): string {
-  for (const encoding of ['utf-8', 'shift_jis']) {
+  if (startsWith(bytes, 0x50, 0x4b, 3, 4) || startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) {
+    throw unreadable(1, {
+      ja: 'CSV ではなく、Excel などのブックのようです。CSV UTF-8 で保存し直してください。',
+      en: 'The file looks like a workbook of Excel or another program, and not like CSV. Save it as CSV UTF-8.',
+    });
+  }
+  // Excel calls a text with tabs in it "Unicode text".
+  for (const encoding of startsWith(bytes, 0xff, 0xfe) ? ['utf-16le'] : ['utf-8', 'shift_jis']) {
     try {
-      return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+      return new TextDecoder(encoding, { fatal: true }).decode(bytes).replace(endOfOldFiles, '');
     } catch {
       // The next encoding may fit.
     }
@@ -73,13 +85,29 @@ function decode(bytes: Uint8Array): string {
   });
 }
 
+/** What programs of the time of MS-DOS write behind the last line. */
+const endOfOldFiles = /\u001a$/;
+
+/** The character that stands most often in the first line that is not empty. */
+function separatorOf(text: string): string {
+  const [headers = ''] = /^.+$/m.exec(text) ?? [];
+  const count = (separator: string): number => headers.split(separator).length;
+  return [',', ';', '\t'].reduce((best, other) => (count(other) > count(best) ? other : best));
+}
+
 /** Of the ends of lines, csv-parse counts CR and LF one by one. */
 function parseRecords(text: string): { record: string[]; line: number }[] {
+  let linesRead = 0;
   try {
     const parsed = parse(text.replaceAll(/\r\n?/g, '\n'), {
       info: true,
+      delimiter: separatorOf(text),
       relaxColumnCount: true,
       skipEmptyLines: true,
+      onRecord: (record, { lines }) => {
+        linesRead = lines;
+        return record;
+      },
     }) as unknown as {
       record: string[];
       info: { lines: number };
@@ -88,8 +116,10 @@ function parseRecords(text: string): { record: string[]; line: number }[] {
     return parsed.map(({ record, info }) => ({ record, line: info.lines - lineBreaksIn(record) }));
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    const line = Number((error as { lines?: number }).lines ?? 1);
-    throw unreadable(line, {
+    // The fault is noticed where the text ends, or at a later quote. It is in the record that begins behind the last one.
+    const lines = text.split(/\r\n?|\n/);
+    const begin = lines.findIndex((each, index) => index >= linesRead && each !== '');
+    throw unreadable(begin + 1, {
       ja: 'この行は CSV として読めません。引用符 " が閉じているか、確かめてください。',
       en: 'The line is not CSV. Check whether its quotes are closed.',
     });

@@ -6,7 +6,8 @@ import { send } from './send';
 
 interface Answer {
   status: number;
-  body: object;
+  body: object | string;
+  headers?: Record<string, string>;
 }
 
 let answers: Answer[];
@@ -17,8 +18,9 @@ beforeEach(async () => {
   server = createServer((request, response) => {
     void request.toArray().then((chunks) => {
       asked.push(Buffer.concat(chunks as Buffer[]).toString());
-      const { status, body } = answers[asked.length - 1] as Answer;
-      response.writeHead(status, { 'content-type': 'application/json', 'retry-after': '0' }).end(JSON.stringify(body));
+      const { status, body, headers } = answers[asked.length - 1] as Answer;
+      response.writeHead(status, { 'content-type': 'application/json', 'retry-after': '0', ...headers });
+      response.end(typeof body === 'string' ? body : JSON.stringify(body));
     });
   });
   server.listen(0, '127.0.0.1');
@@ -56,4 +58,17 @@ test('a call whose failure does not pass is given up, and one that is at fault i
   answers = [...answers, failed(403, 'FORBIDDEN')];
   await expect(sendOne()).rejects.toThrow('It is FORBIDDEN.');
   expect(asked).toHaveLength(9);
+});
+
+test.each<[string, Answer, string]>([
+  ['a page of a proxy', { status: 413, body: '<html>' }, '(status 413) is not from the gateway.'],
+  [
+    'an address that has moved',
+    { status: 301, body: '', headers: { location: 'https://graph.example.jp/graphql' } },
+    'has moved to https://graph.example.jp/graphql.',
+  ],
+])('%s is told as what it is, and nothing is sent again', async (_what, refused, words) => {
+  answers = [refused];
+  await expect(sendOne()).rejects.toThrow(words);
+  expect(asked).toHaveLength(1);
 });

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { UserFacingError, type ErrorCode, type LocalizedText } from '@tokorozawa/vocabulary';
+import { japaneseMessage } from '@tokorozawa/resources/japanese-messages';
 import { say } from '@tokorozawa/subgraph-kit';
+import { isErrorCode, UserFacingError, type ErrorCode, type LocalizedText } from '@tokorozawa/vocabulary';
 import { z } from 'zod';
 import type { Layout } from './layouts';
 
@@ -75,26 +76,57 @@ export const queryOf = ({ mutation, argument, inputType }: Layout): string => `
 
 /** Throws a UserFacingError with the message of an error that is not one of the data. */
 export function readAnswer(response: unknown): WriteAnswer {
-  const { data, errors } = answer.safeParse(response).data ?? {};
+  const { data, errors: [error] = [] } = answer.safeParse(response).data ?? {};
   if (data?.answer) {
     const { results, userErrors } = data.answer;
-    return { results, userErrors: userErrors.map(({ ja, en, ...error }) => ({ ...error, message: { ja, en } })) };
+    return { results, userErrors: userErrors.map(({ ja, en, ...fault }) => ({ ...fault, message: { ja, en } })) };
   }
-  throw new UserFacingError(
-    errors?.[0]?.message ??
-      say({
-        ja: 'データのない応答でした。--url がこのゲートウェイのアドレスか、確かめてください。',
-        en: 'The answer has no data. Check that --url is the address of the gateway.',
-      }),
-  );
+  throw new UserFacingError(say(error ? refusal(error) : noData));
 }
 
-/** Returns the answer, and after how many seconds to ask again if that is said. */
-async function post(
-  url: string,
-  key: string,
-  body: object,
-): Promise<{ body: unknown; retryAfter: number | undefined }> {
+/** What the gateway says of a request, in both languages: it answers in English. */
+function refusal({ message, extensions }: { message: string; extensions?: { code?: string | undefined } | undefined }) {
+  const code = extensions?.code;
+  return { ja: isErrorCode(code) ? japaneseMessage(message, code) : message, en: message };
+}
+
+const noData = {
+  ja: 'データのない応答でした。--url がこのゲートウェイのアドレスか、確かめてください。',
+  en: 'The answer has no data. Check that --url is the address of the gateway.',
+};
+
+interface Posted {
+  body: unknown;
+  /** After how many seconds to ask again, if that is said. */
+  retryAfter: number | undefined;
+}
+
+async function post(url: string, key: string, body: object): Promise<Posted> {
+  const { response, text } = await exchange(url, key, body);
+  const seconds = Number(response.headers.get('retry-after') ?? NaN);
+  try {
+    return { body: JSON.parse(text), retryAfter: seconds >= 0 ? seconds : undefined };
+  } catch (cause) {
+    throw new UserFacingError(say(notOurs(url, response)), { cause });
+  }
+}
+
+/** What is at the address, or in front of the gateway, where it answers something else than GraphQL does. */
+function notOurs(url: string, { status, headers }: Response): LocalizedText {
+  const location = headers.get('location');
+  if (location !== null) {
+    return {
+      ja: `${url} は ${location} に移っています。--url に移った先を指定してください。`,
+      en: `${url} has moved to ${location}. Give --url as it is there.`,
+    };
+  }
+  return {
+    ja: `${url} の応答(状態 ${status})は、このゲートウェイのものではありません。--url と、途中のプロキシを確かめてください。`,
+    en: `What ${url} answers (status ${status}) is not from the gateway. Check --url, and the proxies on the way.`,
+  };
+}
+
+async function exchange(url: string, key: string, body: object): Promise<{ response: Response; text: string }> {
   try {
     const response = await fetch(url, {
       method: 'POST',
@@ -104,10 +136,11 @@ async function post(
         authorization: `Bearer ${key}`,
       },
       body: JSON.stringify(body),
+      // A request that is sent on loses its key, and becomes a GET.
+      redirect: 'manual',
       signal: AbortSignal.timeout(60_000),
     });
-    const seconds = Number(response.headers.get('retry-after') ?? NaN);
-    return { body: await response.json(), retryAfter: seconds >= 0 ? seconds : undefined };
+    return { response, text: await response.text() };
   } catch (cause) {
     const text = {
       ja: `${url} が応答しません。--url を確かめ、もう一度実行してください。書き込みが途中でも、同じファイルを安全に送り直せます。`,

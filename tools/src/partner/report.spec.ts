@@ -28,6 +28,20 @@ test('a subgraph that fits is described by what it adds', async () => {
   expect(found).toMatchObject({ faults: 0, breaking: 0 });
 });
 
+test('a type to extend that the graph does not have is told, with what may be meant', async () => {
+  const types = ['City', 'city', 'Park', 'Moon'];
+  const found = await reportOn({ ours, partners: [], partner: { name: 'hanno', url, sdl: parks, types } });
+  expect(words(found)).toEqual(
+    expect.arrayContaining([
+      'To correct (3)',
+      '  - --types names city, and the graph has no type of objects with this name. Did you mean City?',
+      '  - --types names Park, a type of the subgraph itself. Name only types of others.',
+      '  - --types names Moon, and the graph has no type of objects with this name. Look up its name in /schema.graphql.',
+      'hanno cannot join.',
+    ]),
+  );
+});
+
 test('mutations of ours that need a scope are no obstacle', async () => {
   const scoped = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.5", import: ["@key", "@requiresScopes"])
     type Query { city: City } type City @key(fields: "id") { id: ID! name: String }
@@ -49,6 +63,21 @@ test('what composition finds, and what breaks queries of today, is told', async 
     expect.arrayContaining(['Changes that break queries of today (1)', 'hanno fits, but breaks queries of today.']),
   );
   expect(words(smaller).join('\n')).toMatch(/ {2}- Field 'parks' .*removed from object type 'City'/);
+});
+
+test.each([
+  ['type City @key(fields: "name") { name: String parks: Int }', /The graph knows City by its key "id", not by "name"/],
+  ['type City @key(fields: "id") { id: ID! name: Int }', /The field City\.name belongs to city/],
+  ['type City { x: Int }', /Add @key\(fields: "id"\)/],
+])('what follows from a fault is not told again by composition: %s', async (sdl, words_) => {
+  const found = words(await report(`${header} ${sdl} type Query { someCity: City }`));
+  expect(found).toEqual(expect.arrayContaining(['To correct (1)', expect.stringMatching(words_)]));
+  expect(found.join('\n')).not.toContain('compose');
+});
+
+test('what composition finds elsewhere is told beside a fault', async () => {
+  const found = await report(`${header} type City @key(fields: "id") { id: Int! name: Int } type Query { x: Missing }`);
+  expect(words(found).join('\n')).toMatch(/City\.name belongs to city[^]*It does not compose: .*Missing/);
 });
 
 test('a schema that cannot be read is told with line and column', async () => {

@@ -31,8 +31,11 @@ export async function reportOn({ ours, partners, partner }: CheckRequest): Promi
   const changes = before && composed.supergraph ? await compareApi(before, composed.supergraph) : [];
   const breaking = changes.filter(({ isBreaking }) => isBreaking);
   const faults: LocalizedText[] = [
+    ...[...rules.unknownTypes].map(([type, meant]) => unknownType(type, meant, rules)),
     ...rules.faults,
-    ...composed.faults.map((fault) => ({ ja: `合成できません: ${fault}`, en: `It does not compose: ${fault}` })),
+    ...composed.faults
+      .filter((fault) => !followsFrom(rules, fault))
+      .map((fault) => ({ ja: `合成できません: ${fault}`, en: `It does not compose: ${fault}` })),
   ];
   return {
     faults: faults.length,
@@ -53,6 +56,25 @@ export async function reportOn({ ours, partners, partner }: CheckRequest): Promi
     verdict: verdictOn(partner.name, faults.length, breaking.length),
   };
 }
+
+/** @param meant a type that has nearly this name */
+function unknownType(type: string, meant: string | undefined, { owned }: RuleReport): LocalizedText {
+  if (owned.includes(type)) {
+    return {
+      ja: `--types の ${type} は、このサブグラフ自身の型です。ほかの型の名前だけを書いてください。`,
+      en: `--types names ${type}, a type of the subgraph itself. Name only types of others.`,
+    };
+  }
+  return {
+    ja: `--types の ${type} という型は、グラフにありません。${meant ? `「${meant}」ではありませんか。` : '「/schema.graphql」で名前を確かめてください。'}`,
+    en: `--types names ${type}, and the graph has no type of objects with this name. ${meant ? `Did you mean ${meant}?` : 'Look up its name in /schema.graphql.'}`,
+  };
+}
+
+/** True for what composition finds in a type or field that is at fault already, and which queries it makes impossible. */
+const followsFrom = ({ refused }: RuleReport, fault: string): boolean =>
+  refused.length > 0 &&
+  (fault.startsWith('SATISFIABILITY_ERROR') || refused.some((name) => new RegExp(`"${name}["().]`).test(fault)));
 
 function readRules(others: SubgraphSchema[], partner: CheckRequest['partner']): RuleReport | GraphQLError {
   try {

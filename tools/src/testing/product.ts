@@ -5,7 +5,7 @@ import { checkout, productVariables } from './checkout';
 import { RunningProcess, type Ending } from './running-process';
 
 export interface StartOptions extends Pick<SpawnOptions, 'uid' | 'gid' | 'cwd'> {
-  /** Beside what any process has; the product's own variables are empty unless given here. */
+  /** Beside what any process has; the product's own variables are empty unless given here, and PORT is any free one. */
   env?: NodeJS.ProcessEnv;
   /** A command that starts the program, which follows it, in its own way. */
   by?: string[];
@@ -43,12 +43,12 @@ export interface Served {
 
 /** `npm start`, on any free port unless PORT is given; resolves when it serves. */
 export async function startGateway(options: StartOptions = {}): Promise<Served> {
-  return served(startProgram('apps/gateway/dist/main.js', [], withFreePort(options)));
+  return served(startProgram('apps/gateway/dist/main.js', [], options));
 }
 
 /** `npm start` by npm itself, whose process this is; resolves when it serves. */
 export async function startByNpm(options: StartOptions = {}): Promise<Served> {
-  const { env, ...others } = withFreePort(options);
+  const { env, ...others } = options;
   const started = RunningProcess.start(['npm', 'start'], {
     cwd: checkout,
     ...others,
@@ -61,7 +61,7 @@ export async function startByNpm(options: StartOptions = {}): Promise<Served> {
 export async function startDev(copy: string, env: NodeJS.ProcessEnv = {}): Promise<Served> {
   const { dev } = scripts();
   const command = [process.execPath, ...dev.replace(/^exec node /, '').split(' ')];
-  return served(RunningProcess.start(command, { cwd: copy, env: { ...ordinaryEnvironment(), PORT: '0', ...env } }));
+  return served(RunningProcess.start(command, { cwd: copy, env: { ...ordinaryEnvironment(), ...env } }));
 }
 
 async function served(started: RunningProcess): Promise<Served> {
@@ -71,7 +71,7 @@ async function served(started: RunningProcess): Promise<Served> {
 
 /** `npm run start:subgraph -- <names>`, on any free port unless PORT is given; resolves when it serves. */
 export async function startSubgraphs(names: string[], options: StartOptions = {}): Promise<Served> {
-  const started = startProgram('apps/subgraph/dist/main.js', names, withFreePort(options));
+  const started = startProgram('apps/subgraph/dist/main.js', names, options);
   const [, url = ''] = await started.says(/nobody else, at\s+(http:\/\/[^/]+)\//);
   return { process: started, url };
 }
@@ -115,9 +115,5 @@ export const answerAcrossDomains: Answer = {
 /** This process's environment without what would change the product's behavior. */
 function ordinaryEnvironment(): NodeJS.ProcessEnv {
   const { NODE_ENV: _test, NODE_OPTIONS: _options, ...environment } = process.env;
-  return { ...environment, ...Object.fromEntries(productVariables.map((name) => [name, ''])) };
-}
-
-function withFreePort(options: StartOptions): StartOptions {
-  return { ...options, env: { PORT: '0', ...options.env } };
+  return { ...environment, ...Object.fromEntries(productVariables.map((name) => [name, ''])), PORT: '0' };
 }

@@ -2,6 +2,7 @@ import './answer.css';
 import { useGraphiQL } from '@graphiql/react';
 import { type KeyboardEvent, lazy, Suspense, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { CodeView } from '../code/code-view';
+import { useWhenReady } from '../editor/editors-ready';
 import { type LocalizedText, useLanguage, useTranslate } from '../language/language';
 import { copyToClipboard, Notice } from '../page/controls';
 import { SourceView } from '../provenance/source-view';
@@ -9,7 +10,7 @@ import { TableView } from '../table/table-view';
 import { answers, parseAnswer, type ParsedAnswer } from './answers';
 import { useChosenOperation } from './chosen-operation';
 import { useDomainTitles } from './domains';
-import { FailureNotice, SchemaNotice, VariablesNotice } from './notices';
+import { EarlierAnswerNotice, FailureNotice, SchemaNotice, VariablesNotice } from './notices';
 import { addressToShare } from './share-address';
 import { resetChoices, useViewState, type View, views, type ViewState } from './view-state';
 
@@ -68,11 +69,12 @@ interface ViewProps {
 function AnswerPanel({ tab, ...props }: ViewProps & { tab: string }) {
   const t = useTranslate();
   const request = useSyncExternalStore(answers.subscribe, () => answers.ofTab(tab));
+  const unanswered = useSyncExternalStore(answers.subscribe, () => answers.unansweredOfTab(tab));
   const schema = useGraphiQL(({ schema }) => schema);
-  const isFetching = useGraphiQL(({ isFetching }) => isFetching);
+  const isUnderWay = useSyncExternalStore(answers.subscribe, () => answers.isUnderWay(tab));
   const titleOf = useDomainTitles();
   const answer = useMemo(() => request && schema && parseAnswer(request, schema, titleOf), [request, schema, titleOf]);
-  if (isFetching) return <p role="status">{t({ ja: '問い合わせています。', en: 'Running the query.' })}</p>;
+  if (isUnderWay) return <p role="status">{t({ ja: '問い合わせています。', en: 'Running the query.' })}</p>;
   if (!schema) return <SchemaNotice />;
   if (!answer) {
     return (
@@ -86,6 +88,7 @@ function AnswerPanel({ tab, ...props }: ViewProps & { tab: string }) {
   }
   return (
     <>
+      {unanswered && <EarlierAnswerNotice shown={answer.request} unanswered={unanswered} />}
       <FailureNotice answer={answer} />
       {hasAnyValue(answer) && <SelectedView answer={answer} {...props} />}
     </>
@@ -160,7 +163,8 @@ function ShareButton({ state }: { state: ViewState }) {
   const variableEditor = useGraphiQL(({ variableEditor }) => variableEditor);
   const operationName = useChosenOperation();
 
-  async function share() {
+  const share = useWhenReady(() => void copyLink());
+  async function copyLink() {
     const query = queryEditor?.getValue() ?? '';
     const variables = variableEditor?.getValue() ?? '';
     // The link is also in the address bar, for a browser that denies access to the clipboard.
@@ -177,7 +181,7 @@ function ShareButton({ state }: { state: ViewState }) {
   return (
     <span className="share">
       <span role="status">{messages[result]}</span>
-      <button type="button" onClick={() => void share()}>
+      <button type="button" onClick={() => share()}>
         {t({ ja: '共有リンク', en: 'Share link' })}
       </button>
     </span>

@@ -1,8 +1,10 @@
 import { tryParseJSONC, useGraphiQL, useGraphiQLActions } from '@graphiql/react';
-import { type AnswerField, type Failure, labelOf, type Path } from '@tokorozawa/answer-tables';
+import { type AnswerField, type Failure, failuresOf, labelOf, type Path } from '@tokorozawa/answer-tables';
 import { type ReactNode } from 'react';
 import { type Language, type LocalizedText, useLanguage, useTranslate } from '../language/language';
-import { type ParsedAnswer } from './answers';
+import { dayOf } from '@tokorozawa/pages/citation';
+import { type AnsweredRequest, type ParsedAnswer } from './answers';
+import { useDomainTitles } from './domains';
 
 interface FaultProps {
   title: LocalizedText;
@@ -53,6 +55,40 @@ export function FailureNotice({ answer }: { answer: ParsedAnswer }) {
     </Fault>
   );
 }
+
+/** Says that the last run got no answer, why, and from which run the answer is that stands below. */
+export function EarlierAnswerNotice({ shown, unanswered }: { shown: AnsweredRequest; unanswered: AnsweredRequest }) {
+  const t = useTranslate();
+  const language = useLanguage();
+  const titleOf = useDomainTitles();
+  const { run } = useGraphiQLActions();
+  const messages = new Set(failuresOf(unanswered.answer, titleOf).map(({ message }) => t(message)));
+  const [day, time] = [dayOf(shown.receivedAt, language), timeInJapan(shown.receivedAt)];
+  const hasOtherVariables = JSON.stringify(shown.variables) !== JSON.stringify(unanswered.variables);
+  return (
+    <Fault
+      title={{ ja: '新しい答えは得られませんでした', en: 'There is no new answer' }}
+      retry={{ label: { ja: 'もう一度実行', en: 'Run again' }, onClick: () => run() }}
+    >
+      <p>
+        {t({
+          ja: `下の表、図、出典、ファイルは、${day} ${time}(日本時間)に受け取った前の答えのものです。`,
+          en: `The table, chart, sources and files below are those of the earlier answer, received on ${day} at ${time} (Japan time).`,
+        })}
+        {hasOtherVariables &&
+          t({ ja: '変数は、そのときの値です。', en: ' Its variables had the values that they had then.' })}
+      </p>
+      <ul>
+        {[...messages].map((message) => (
+          <li key={message}>{message}</li>
+        ))}
+      </ul>
+    </Fault>
+  );
+}
+
+const timeInJapan = (moment: Date): string =>
+  moment.toLocaleTimeString('sv-SE', { timeZone: 'Asia/Tokyo', timeStyle: 'short' });
 
 /** Failures with the same message appear once, with all their paths. */
 function groupByMessage(failures: Failure[]): { failure: Failure; paths: Path[] }[] {

@@ -4,10 +4,17 @@ import { defaultViewState } from './view-state';
 
 /** The shortest address of the page that opens the same query in the same view. Keeps the language in the address. */
 export async function addressToShare(shared: SharedQuery): Promise<string> {
-  const address = new URL(location.href);
-  for (const name of ['query', 'variables', 'operationName', 'view']) address.searchParams.delete(name);
+  const address = bareAddress();
   address.hash = hashOfQuestion(shared) ?? (await toHash(shared));
   return address.href;
+}
+
+/** The address of the page without a query. Keeps the language. */
+export function bareAddress(): URL {
+  const address = new URL(location.href);
+  for (const name of ['query', 'variables', 'operationName', 'view']) address.searchParams.delete(name);
+  address.hash = '';
+  return address;
 }
 
 /** `#question=…` for a ready-made question that was not changed, of which no more than variables and view were chosen. */

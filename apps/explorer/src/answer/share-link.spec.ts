@@ -27,6 +27,6 @@ test.each(['', '#', '#share=', '#share=%', '#share=abc', '#example=x'])('%j is n
 });
 
 test('unknown values in a link are ignored', () => {
-  const forged = { view: 'admin', table: 3, arrangement: 'x', heads: 7, chart: { kind: 'pie', measure: {} } };
+  const forged = { view: 'admin', table: 3, arrangement: 'x', headers: 7, chart: { kind: 'pie', measure: {} } };
   expect(parseViewState(forged)).toEqual(defaultViewState);
 });

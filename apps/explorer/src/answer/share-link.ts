@@ -13,8 +13,7 @@ export interface SharedQuery {
 
 /** The part of an address after `#`, with a query and how its answer is viewed. */
 export async function toHash({ query, variables, operationName, state }: SharedQuery): Promise<string> {
-  const { headers, ...rest } = state;
-  return `#share=${await compress(JSON.stringify({ query, variables, operationName, ...rest, heads: headers }))}`;
+  return `#share=${await compress(JSON.stringify({ query, variables, operationName, ...state }))}`;
 }
 
 /** The content of a shared link; undefined for any other address, and for a truncated link. */
@@ -38,14 +37,14 @@ export async function fromHash(hash: string): Promise<SharedQuery | undefined> {
 
 /** Anybody can write a link, so only known values are accepted. */
 export function parseViewState(given: Record<string, unknown>): ViewState {
-  const { view, table, arrangement, heads, allColumns, chart, code } = given;
+  const { view, table, arrangement, headers, allColumns, chart, code } = given;
   const { filter, sortBy, descending } = asRecord(arrangement);
   const { kind, label, measure, time } = asRecord(chart);
   return {
     view: isView(view) ? view : defaultViewState.view,
     table: asText(table),
     arrangement: { filter: asText(filter) ?? '', sortBy: asText(sortBy), descending: descending === true },
-    headers: heads === 'paths' ? 'paths' : 'words',
+    headers: headers === 'paths' ? 'paths' : 'words',
     allColumns: allColumns === true,
     chart: {
       ...(chartKinds.some((known) => known === kind) && { kind: kind as (typeof chartKinds)[number] }),

@@ -10,12 +10,12 @@ export function ChartData({ chart }: { chart: Chart }) {
     .flatMap(({ series }) => series)
     .flatMap(({ name, marks: own }) => own.map((mark) => ({ ...mark, series: name })));
   const columns = [
-    { head: t({ ja: '系列', en: 'Series' }), textOf: (mark: (typeof marks)[number]) => mark.series },
-    { head: t({ ja: '時', en: 'Time' }), textOf: (mark: (typeof marks)[number]) => mark.time },
-    { head: t({ ja: '名前', en: 'Name' }), textOf: (mark: (typeof marks)[number]) => mark.label },
+    { header: t({ ja: '系列', en: 'Series' }), textOf: (mark: (typeof marks)[number]) => mark.series },
+    { header: t({ ja: '時', en: 'Time' }), textOf: (mark: (typeof marks)[number]) => mark.time },
+    { header: t({ ja: '名前', en: 'Name' }), textOf: (mark: (typeof marks)[number]) => mark.label },
     // Each value of several panels has its unit.
     {
-      head: (panels.length === 1 && chart.measure) || title,
+      header: (panels.length === 1 && chart.measure) || title,
       textOf: (mark: (typeof marks)[number]) => (kind === 'timeline' ? '' : mark.text),
     },
   ].filter(({ textOf }) => marks.some((mark) => textOf(mark) !== ''));
@@ -27,9 +27,9 @@ export function ChartData({ chart }: { chart: Chart }) {
           <caption className="unseen">{title}</caption>
           <thead>
             <tr>
-              {columns.map(({ head }) => (
-                <th key={head} scope="col">
-                  {head}
+              {columns.map(({ header }) => (
+                <th key={header} scope="col">
+                  {header}
                 </th>
               ))}
             </tr>
@@ -37,8 +37,8 @@ export function ChartData({ chart }: { chart: Chart }) {
           <tbody>
             {marks.map((mark, index) => (
               <tr key={index}>
-                {columns.map(({ head, textOf }) => (
-                  <td key={head}>{textOf(mark)}</td>
+                {columns.map(({ header, textOf }) => (
+                  <td key={header}>{textOf(mark)}</td>
                 ))}
               </tr>
             ))}

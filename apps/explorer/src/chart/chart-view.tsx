@@ -20,6 +20,7 @@ import {
   tableOfDeclaration,
 } from '@tokorozawa/charts';
 import { headingsOf } from '@tokorozawa/pages/citation';
+import { useIsPrinting } from '../page/printing';
 import { questionOf } from '../questions/bundled';
 import { RestOfLists } from '../table/rest-of-lists';
 import { type ShownTable, useShownTable } from '../table/shown-table';
@@ -201,10 +202,11 @@ function Drawing({ chart }: { chart: Chart }) {
 
 const darkScheme = window.matchMedia('(prefers-color-scheme: dark)');
 
-/** True if the page is dark: by GraphiQL's own setting, or else by the device's. */
+/** True if the page is dark: by GraphiQL's own setting, or else by the device's. Paper is light. */
 function useIsDark(): boolean {
   const theme = useGraphiQL(({ theme }) => theme);
   const deviceIsDark = useSyncExternalStore(subscribeToScheme, () => darkScheme.matches);
+  if (useIsPrinting()) return false;
   return theme ? theme === 'dark' : deviceIsDark;
 }
 

@@ -159,9 +159,9 @@ function importAnswer() {
   const { data } = JSON.parse(response.getContentText());
   const found = ${json(listPath(shape))}.reduce((value, key) => (value === null ? null : value[key]), data);
   const rows = (Array.isArray(found) ? found : [found]).filter((each) => each !== null).map((each) => flat(each));
-  const heads = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-  const cells = [heads, ...rows.map((row) => heads.map((head) => row[head] ?? ''))];
-  const range = SpreadsheetApp.getActiveSheet().clear().getRange(1, 1, cells.length, heads.length);
+  const headers = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  const cells = [headers, ...rows.map((row) => headers.map((header) => row[header] ?? ''))];
+  const range = SpreadsheetApp.getActiveSheet().clear().getRange(1, 1, cells.length, headers.length);
   // Text stays text: the code "0012" keeps its zeros, and "1-2" becomes no date.
   range.setNumberFormats(cells.map((row) => row.map((cell) => (typeof cell === 'string' ? '@' : '0.###############'))));
   range.setValues(cells.map((row) => row.map((cell) => (/^[=+]/.test(cell) ? "'" + cell : cell))));

@@ -20,7 +20,7 @@ interface TableToWrite {
 
 /**
  * The rows of a table as objects for JSON, with the headers as keys. Numbers, booleans, lists, records and null remain what
- * they are; dates and the values of enums are words, as in the table.
+ * they are; dates are text as in CSV, and the values of enums are words, as in the table.
  */
 export function jsonRows({ table, rows, headers, notes }: TableToWrite, language: Language): object[] {
   return rows.map((row) => {
@@ -37,5 +37,5 @@ function jsonValue(value: unknown, field: AnswerField, language: Language): unkn
   // A row whose type has no such field.
   if (value === undefined) return null;
   if (Array.isArray(value)) return value.map((item) => jsonValue(item, field, language));
-  return value instanceof DateCell || isEnumType(field.type) ? cellText(value, field, language) || null : value;
+  return value instanceof DateCell || isEnumType(field.type) ? cellText(value, field, language, 'file') || null : value;
 }

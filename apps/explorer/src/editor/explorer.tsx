@@ -6,23 +6,23 @@ import 'graphiql/graphiql.css';
 import './explorer.css';
 import { DOC_EXPLORER_PLUGIN, DocExplorerStore } from '@graphiql/plugin-doc-explorer';
 import { type GraphiQLPlugin, useGraphiQL, useGraphiQLActions } from '@graphiql/react';
-import { type Fetcher } from '@graphiql/toolkit';
 import { GraphiQL, HISTORY_PLUGIN } from 'graphiql';
-import { type ExecutionResult, Kind, OperationTypeNode, parse } from 'graphql';
 import { useEffect, useRef } from 'react';
 import { AnswerViews } from '../answer/answer-views';
-import { answers, parseQuery } from '../answer/answers';
-import { sendRequest } from '../answer/gateway';
+import { answers } from '../answer/answers';
 import { scrollToAnswer } from '../answer/scroll-to-answer';
 import { type SharedQuery } from '../answer/share-link';
-import { sendWhole } from '../answer/whole-lists';
-import { resetChoices } from '../answer/view-state';
-import { currentLanguage, type Language, useLanguage } from '../language/language';
+import { useLanguage } from '../language/language';
 import { FieldPicker } from '../fields/field-picker';
 import { FieldPickerIcon } from '../fields/field-picker-icon';
 import { QuestionsIcon, QuestionsPane } from '../questions/questions-pane';
+import { useEditorsReady, useHeldPress } from './editors-ready';
+import { fetchAnswer, isQuery } from './fetch-answer';
 import firstQuery from './first-query.graphql?raw';
+import { FollowAddress } from './follow-address';
+import { FollowLanguage, FollowRuns } from './follow-runs';
 import { themeNames } from './monaco';
+import { editorStorage } from './tab-storage';
 import { ToolbarShortcuts } from './toolbar-shortcuts';
 import { translateGraphiql } from './translate-graphiql';
 import { type EditorContent, lastOpenTab } from './stored-tab';
@@ -67,6 +67,7 @@ export default function Explorer({ opened }: { opened: SharedQuery | undefined }
   const container = useRef<HTMLDivElement>(null);
   const language = useLanguage();
   useEffect(() => (container.current ? simplifyTabs(container.current) : undefined), []);
+  useEffect(() => (container.current ? stopRuns(container.current) : undefined), []);
   // Language by language: the labels of one are restored before those of the other are written.
   useEffect(() => translateGraphiql(language), [language]);
   return (
@@ -80,6 +81,7 @@ export default function Explorer({ opened }: { opened: SharedQuery | undefined }
         initialQuery={initial.query}
         initialVariables={initial.variables}
         editorTheme={themeNames}
+        storage={editorStorage}
       >
         {/* The page has a heading of its own. */}
         <GraphiQL.Logo>{null}</GraphiQL.Logo>
@@ -87,6 +89,8 @@ export default function Explorer({ opened }: { opened: SharedQuery | undefined }
           <ChooseOperation name={initial.operationName} runs={opened !== undefined && isQuery(opened)} />
           <ToolbarShortcuts />
           <FollowLanguage />
+          <FollowRuns />
+          <FollowAddress opened={opened} />
           {/* Lets the documentation follow the schema and the editor. GraphiQL adds it only to its own plugin. */}
           <DocExplorerStore>{null}</DocExplorerStore>
           <AnswerViews />
@@ -102,84 +106,46 @@ function initialPane(opened: SharedQuery | undefined) {
   return opened ? undefined : questionsPlugin;
 }
 
-/** Sends the query in the editor to the gateway, and stores the answer for the views. */
-const fetchAnswer: Fetcher = async ({ query, variables, operationName }, options) => {
-  const tab = answers.openTab();
-  const request = { query, variables: variables as Record<string, unknown> | undefined, operationName };
-  const answer = await sendRequest(request, { headers: options?.headers });
-  if (operationName !== 'IntrospectionQuery') {
-    const previous = answers.ofTab(tab);
-    if (previous && previous.query !== query) resetChoices();
-    answers.record(tab, {
-      query,
-      variables: request.variables ?? {},
-      operationName: operationName ?? undefined,
-      headers: options?.headers,
-      answer,
-      receivedAt: new Date(),
-    });
-  }
-  return answer;
-};
-
 /**
  * As soon as the editors contain the query that the page begins with, chooses one of its operations, and runs it if it comes
- * from the address.
+ * from the address, or if the reader has pressed ▶ before. Any other button that was pressed before acts then.
  */
 function ChooseOperation({ name, runs }: { name: string | undefined; runs: boolean }) {
   const { run, setOperationName } = useGraphiQLActions();
   const operations = useGraphiQL(({ operations }) => operations);
-  const isReady = useGraphiQL(({ queryEditor, variableEditor, responseEditor }) =>
-    Boolean(queryEditor && variableEditor && responseEditor),
-  );
+  const isFetching = useGraphiQL(({ isFetching }) => isFetching);
+  const isReady = useEditorsReady();
   const isDone = useRef(false);
+  const held = useHeldPress();
   useEffect(() => {
     if (!isReady || isDone.current) return;
     isDone.current = true;
     if (operations?.some((operation) => operation.name?.value === name)) setOperationName(name as string);
-    if (!runs) return;
-    run();
-    scrollToAnswer();
-  }, [isReady, name, operations, run, runs, setOperationName]);
+    const isRun = held.current?.matches(executeButton);
+    // To run while a run is under way would stop it.
+    if (!isFetching && (runs || isRun)) {
+      run();
+      scrollToAnswer();
+    }
+    if (!isRun) held.current?.click();
+  }, [held, isFetching, isReady, name, operations, run, runs, setOperationName]);
   return null;
 }
 
-/** False for an operation that writes, which nobody runs by opening a link. A query with a syntax error is run, and explained. */
-function isQuery({ query, operationName }: SharedQuery): boolean {
-  try {
-    const operations = parse(query).definitions.filter((each) => each.kind === Kind.OPERATION_DEFINITION);
-    const chosen = operations.find(({ name }) => name?.value === operationName) ?? operations[0];
-    return chosen?.operation === OperationTypeNode.QUERY;
-  } catch {
-    return true;
-  }
-}
+const executeButton = '.graphiql-execute-button';
 
-/** When the reader changes the language, loads the schema in it, and asks again for the answer that is shown. */
-function FollowLanguage() {
-  const { introspect } = useGraphiQLActions();
-  const responseEditor = useGraphiQL(({ responseEditor }) => responseEditor);
-  const language = useLanguage();
-  const followed = useRef(language);
-  useEffect(() => {
-    if (followed.current === language) return;
-    followed.current = language;
-    void introspect();
-    void askAgain(language).then((answer) => answer && responseEditor?.setValue(JSON.stringify(answer, null, 2)));
-  }, [language, introspect, responseEditor]);
-  return null;
-}
-
-/** Replaces the answer of the open tab. Returns undefined if there is none, or if the reader has changed the language again. */
-async function askAgain(language: Language): Promise<ExecutionResult | undefined> {
-  const tab = answers.openTab();
-  const answered = answers.ofTab(tab);
-  if (!answered) return undefined;
-  const document = parseQuery(answered.query);
-  const answer = document ? await sendWhole({ ...answered, document }, answered.whole) : await sendRequest(answered);
-  if (currentLanguage() !== language || answers.ofTab(tab) !== answered) return undefined;
-  answers.record(tab, { ...answered, answer, receivedAt: new Date() });
-  return answer;
+/**
+ * Lets ■, which GraphiQL shows in place of ▶ during a run, stop the request too. The second click of a double click on ▶ is
+ * not meant for it. Returns a function that ends this.
+ */
+function stopRuns(explorer: HTMLElement): () => void {
+  const onClick = (event: MouseEvent): void => {
+    if (!(event.target as Element).closest(executeButton)) return;
+    if (event.detail > 1) event.stopPropagation();
+    else answers.stop(answers.openTab());
+  };
+  explorer.addEventListener('click', onClick, { capture: true });
+  return () => explorer.removeEventListener('click', onClick, { capture: true });
 }
 
 /**

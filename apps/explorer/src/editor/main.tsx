@@ -90,8 +90,8 @@ function NotLoaded() {
   );
 }
 
-// A shared link that is pasted over another one opens another query.
-window.addEventListener('hashchange', () => location.reload());
+// A shared link that is pasted over another one opens another query, and so do the back and the forward button.
+for (const event of ['hashchange', 'popstate']) window.addEventListener(event, () => location.reload());
 
 const root = document.getElementById('page');
 if (!root) throw new Error('explorer.html has no element with the id "page".');

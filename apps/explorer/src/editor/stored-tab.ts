@@ -1,9 +1,4 @@
-/** A tab of the editor, as GraphiQL stores it. */
-interface StoredTab {
-  query: string | null;
-  variables: string | null;
-  operationName: string | null;
-}
+import { type StoredTab, storedTabs } from './tab-storage';
 
 /** What the editors contain at first. */
 export interface EditorContent {
@@ -17,17 +12,9 @@ export interface EditorContent {
  * the query editor only from the first of them and the variables editor from none, and would then store what it shows.
  */
 export function lastOpenTab(): EditorContent | undefined {
-  try {
-    const { tabs, activeTabIndex } = JSON.parse(localStorage.getItem('graphiql:tabState') ?? '{}') as {
-      tabs?: StoredTab[];
-      activeTabIndex?: number;
-    };
-    const tab = tabs?.[activeTabIndex ?? 0];
-    return tab && contentOf(tab);
-  } catch {
-    // Without storage, or with storage that something else has written, there is no last visit.
-    return undefined;
-  }
+  const { tabs, activeTabIndex } = storedTabs() ?? {};
+  const tab = tabs?.[activeTabIndex ?? 0];
+  return tab && contentOf(tab);
 }
 
 const contentOf = ({ query, variables, operationName }: StoredTab): EditorContent => ({

@@ -1,5 +1,6 @@
 import { typeLabel, type Language } from '@tokorozawa/answer-tables';
-import { japaneseOf, separated } from '@tokorozawa/record-fields';
+import { englishLabelOf } from '@tokorozawa/record-fields';
+import { japaneseOf } from '@tokorozawa/vocabulary/described-word';
 import {
   getNamedType,
   type GraphQLArgument,
@@ -111,7 +112,7 @@ function argumentsOf({ language }: Tree, { args }: GraphQLField<unknown, unknown
 const wordOf = (
   { name, description }: { name: string; description?: string | null | undefined },
   language: Language,
-): string => (language === 'en' ? separated(name) : (japaneseOf(description) ?? name));
+): string => (language === 'en' ? englishLabelOf(name, description) : (japaneseOf(description) ?? name));
 
 /** The arguments without which a field cannot be asked. */
 export const requiredArguments = ({ args }: GraphQLField<unknown, unknown>): GraphQLArgument[] =>

@@ -2,6 +2,7 @@ import './field-picker.css';
 import { useGraphiQL, useOperationsEditorState, useOptimisticState } from '@graphiql/react';
 import { getNamedType, getOperationAST, Kind, type OperationDefinitionNode, parse, print } from 'graphql';
 import { useState } from 'react';
+import { useEditorsReady } from '../editor/editors-ready';
 import { languageOf, useLanguage, useTranslate } from '../language/language';
 import { defaultSelection } from './default-selection';
 import { type FieldNode, pathKeyOf, requiredArguments, visibleNodes } from './field-nodes';
@@ -21,7 +22,10 @@ export function FieldPicker() {
   const [opened, setOpened] = useState<ReadonlyMap<string, boolean>>(new Map());
   const [focused, setFocused] = useState('');
   const edited = editedOperation(query, operationName);
-  const nodes = schema && edited ? visibleNodes({ schema, operation: edited.operation, language, opened }) : [];
+  const isIntrospecting = useGraphiQL(({ isIntrospecting }) => isIntrospecting);
+  const isReady = useEditorsReady();
+  const nodes =
+    schema && edited && isReady ? visibleNodes({ schema, operation: edited.operation, language, opened }) : [];
   const active = nodes.find(({ path }) => pathKeyOf(path) === focused) ?? nodes[0];
   const setOpen = (node: FieldNode, isOpen: boolean) => setOpened(new Map(opened).set(pathKeyOf(node.path), isOpen));
   const toggle = (node: FieldNode) => edited && setQuery(edited.write(toggled(edited.operation, node)));
@@ -38,6 +42,9 @@ export function FieldPicker() {
               en: 'The query requests the ticked fields. Move with the arrow keys, and tick with the space bar.',
             })}
           </p>
+          {(!isReady || (isIntrospecting && !schema)) && (
+            <p role="status">{t({ ja: '読み込み中です。', en: 'Loading.' })}</p>
+          )}
           <ul
             role="tree"
             aria-label={t({ ja: '項目', en: 'Fields' })}

@@ -1,6 +1,8 @@
+import { isArrival } from '../page-script/arrival';
+import { leadLanguagesTo } from '../page-script/language-links';
 import { inPageLanguage } from '../page-script/words';
 import { asListbox, optionsIn } from './listbox';
-import { SearchHistory, searchInAddress } from './search-history';
+import { addressOfSearch, SearchHistory, searchInAddress } from './search-history';
 
 /** How long the reader must not have typed before a search is sent, in milliseconds. */
 const pause = 150;
@@ -62,6 +64,9 @@ class SearchBox {
     below.addEventListener('focusout', () => this.#setActive(undefined));
     // In place of the script of all pages, which would replace the box as well.
     window.addEventListener('popstate', (event) => this.#goInHistory(event), { capture: true });
+    leadLanguagesTo(() => addressOfSearch(this.#text));
+    // What was typed before this script was there.
+    if (isArrival() && this.#text !== searchInAddress().text) this.#type();
   }
 
   #type(): void {

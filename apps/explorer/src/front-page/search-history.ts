@@ -7,6 +7,15 @@ export function searchInAddress(): { text: string; domain: string | null } {
   return { text: given.get('q') ?? '', domain: given.get('domain') };
 }
 
+/** The address of the page that searches for a text. A domain that was chosen stays. */
+export function addressOfSearch(text: string): URL {
+  const address = new URL(location.href);
+  if (text) address.searchParams.set('q', text);
+  else for (const name of ['q', 'domain']) address.searchParams.delete(name);
+  address.hash = '';
+  return address;
+}
+
 /**
  * The address of the page follows the search. It can be shared, and goes back and forth in the history. While the reader
  * types, the address of one entry changes; a completed search stays in an entry of its own.
@@ -19,13 +28,10 @@ export class SearchHistory {
     this.#site = site;
   }
 
-  /** Follows the reader's typing. A domain that was chosen stays. */
+  /** Follows the reader's typing. */
   draft(text: string): void {
-    const address = new URL(location.href);
     if (text === searchInAddress().text) return;
-    if (text) address.searchParams.set('q', text);
-    else for (const name of ['q', 'domain']) address.searchParams.delete(name);
-    address.hash = '';
+    const address = addressOfSearch(text);
     if (history.state === draft) history.replaceState(draft, '', address);
     else history.pushState(draft, '', address);
     const mark = /^(【.*?】|\[.*?\] )?/.exec(document.title)?.[0] ?? '';

@@ -1,3 +1,5 @@
+import { isArrival } from './arrival';
+import { leadLanguagesTo } from './language-links';
 import { inPageLanguage, say } from './words';
 
 /** In milliseconds. A date that is typed changes with each digit. */
@@ -11,6 +13,8 @@ const addressOf = ({ pathname, search }: Location | URL): string => pathname + s
 /** The address whose content is shown. */
 let shown = addressOf(location);
 let underWay: AbortController | undefined;
+/** The address whose content is under way. */
+let wanted: URL | undefined;
 
 /**
  * Answers forms and links marked with `data-live` by replacing `<main>`, without a reload. The address, the title and the
@@ -47,9 +51,41 @@ export function followLivePage(enhance: (main: HTMLElement) => void): void {
     void show(new URL(link.href), enhance, { isNew: true });
   });
   window.addEventListener('popstate', () => {
+    clearTimeout(timer);
     // Links to a place on the same page end here too.
     if (addressOf(location) !== shown) void show(new URL(location.href), enhance, { isNew: false });
+    else stopLoading();
   });
+  leadLanguagesTo(() => wanted);
+  const early = isArrival() && document.querySelector<HTMLFormElement>('main form[data-live]');
+  if (early && isChanged(early) && early.checkValidity()) sendForm(early);
+}
+
+/** The page that the address names is the one that is shown: what is under way for another one must not replace it. */
+function stopLoading(): void {
+  if (!underWay) return;
+  underWay.abort();
+  say('');
+}
+
+/** True if the reader has changed a form since the server wrote it, which they can before this script is there. */
+const isChanged = (form: HTMLFormElement): boolean =>
+  [...form.elements].some((field) => {
+    if (field instanceof HTMLSelectElement) {
+      const written = [...field.options].find(({ defaultSelected }) => defaultSelected) ?? field.options[0];
+      return written !== undefined && field.value !== written.value;
+    }
+    // What is still being typed is sent when the reader leaves it.
+    if (!(field instanceof HTMLInputElement) || field === document.activeElement) return false;
+    if (['checkbox', 'radio'].includes(field.type)) return field.checked !== field.defaultChecked;
+    return field.type !== 'hidden' && field.value !== writtenValue(field);
+  });
+
+/** The value that the server wrote, as the browser shows it: a field for a day is empty if the address names no day. */
+function writtenValue(field: HTMLInputElement): string {
+  const copy = field.cloneNode() as HTMLInputElement;
+  copy.value = field.defaultValue;
+  return copy.value;
 }
 
 function liveFormOf(target: EventTarget | null): HTMLFormElement | null {
@@ -67,6 +103,7 @@ function formAddress(form: HTMLFormElement): URL {
 async function show(address: URL, enhance: (main: HTMLElement) => void, { isNew }: { isNew: boolean }): Promise<void> {
   underWay?.abort();
   const request = (underWay = new AbortController());
+  wanted = address;
   const main = document.querySelector('main') as HTMLElement;
   const sent = formValues(main);
   const waiting = setTimeout(() => {
@@ -81,9 +118,10 @@ async function show(address: URL, enhance: (main: HTMLElement) => void, { isNew 
     const arrived = response.redirected ? new URL(response.url) : address;
     if (arrived.pathname !== address.pathname || !next || !isShowable(response, next)) throw new UnshowableError(next);
     replaceMain(main, next, sent);
-    enhance(next);
     takeHead(page);
+    // What the reader does with the page is kept with its own address.
     if (isNew) goTo(new URL(next.dataset.address ?? arrived, arrived));
+    enhance(next);
     shown = addressOf(location);
     say('');
   } catch (error) {
@@ -93,7 +131,10 @@ async function show(address: URL, enhance: (main: HTMLElement) => void, { isNew 
     say(whyUnchanged(error), 'alert');
   } finally {
     clearTimeout(waiting);
-    if (underWay === request) main.removeAttribute('aria-busy');
+    if (underWay === request) {
+      wanted = undefined;
+      main.removeAttribute('aria-busy');
+    }
   }
 }
 

@@ -4,8 +4,8 @@ import { followSearch } from '../front-page/search-box';
 import { offerCopies } from './copies';
 import { showEras } from './eras';
 import { followLivePage } from './live-page';
-import { unfoldInPrint } from './print';
-import { enhanceTables } from './tables';
+import { loadPicturesForPaper, unfoldInPrint } from './print';
+import { enhanceTables, keepTablesOfPlaces } from './tables';
 
 /*
  * Improves the pages that the server writes: forms answer without a reload, tables are sorted and filtered, texts are copied,
@@ -17,6 +17,7 @@ function enhance(main: HTMLElement): void {
   enhanceTables(main);
   offerCopies(main);
   showEras(main);
+  loadPicturesForPaper(main);
 }
 
 const main = document.querySelector('main');
@@ -24,6 +25,7 @@ if (main) {
   enhance(main);
   followSearch(() => void showDomainStates());
   followLivePage(enhance);
+  keepTablesOfPlaces();
   unfoldInPrint();
   followOldAddresses();
   void showDomainStates();

@@ -3,31 +3,63 @@ import { inPageLanguage } from './words';
 /** With more rows than these, a table has a box to filter it. */
 const maxRowsAtAGlance = 8;
 
-/** Makes tables that are wholly on the page, marked with `data-whole`, sortable and, if they are long, searchable. */
+/** How the reader arranged a table. */
+interface Arrangement {
+  /** The index of the column that it is sorted by. */
+  column?: number;
+  isDescending?: boolean;
+  filter?: string;
+}
+
+/** Those of the tables that are shown, in their order on the page. */
+let arrangements: Arrangement[] = [];
+
+/**
+ * Makes tables that are wholly on the page, marked with `data-whole`, sortable and, if they are long, searchable. The entry
+ * of the page in the history keeps how they are arranged, to which the back button and a reload return.
+ */
 export function enhanceTables(main: HTMLElement): void {
-  for (const table of main.querySelectorAll<HTMLTableElement>('table[data-whole]')) {
+  arrangements = (history.state as { tables?: Arrangement[] } | null)?.tables ?? [];
+  for (const [index, table] of main.querySelectorAll<HTMLTableElement>('table[data-whole]').entries()) {
     const rows = [...(table.tBodies[0]?.rows ?? [])];
     if (rows.length < 2) continue;
-    makeSortable(table, rows);
-    if (rows.length > maxRowsAtAGlance) addFilter(table, rows);
+    const arrangement = (arrangements[index] ??= {});
+    makeSortable(table, rows, arrangement);
+    if (rows.length > maxRowsAtAGlance) addFilter(table, rows, arrangement);
   }
 }
 
-function makeSortable(table: HTMLTableElement, rows: readonly HTMLTableRowElement[]): void {
-  const heads = [...(table.tHead?.rows[0]?.cells ?? [])];
-  heads.forEach((head, index) => {
+/** Keeps the order of tables for the entry of a place on the page too, such as a note, which has the same tables. */
+export function keepTablesOfPlaces(): void {
+  addEventListener('hashchange', () => {
+    if (arrangements.length > 0) keepArrangements();
+  });
+}
+
+const keepArrangements = (): void => history.replaceState({ tables: arrangements }, '');
+
+function makeSortable(table: HTMLTableElement, rows: readonly HTMLTableRowElement[], arrangement: Arrangement): void {
+  const headers = [...(table.tHead?.rows[0]?.cells ?? [])];
+  const sort = (index: number, isAscending: boolean): void => {
+    for (const header of headers) header.removeAttribute('aria-sort');
+    (headers[index] as HTMLTableCellElement).ariaSort = isAscending ? 'ascending' : 'descending';
+    table.tBodies[0]?.append(...sorted(rows, index, isAscending));
+  };
+  headers.forEach((header, index) => {
     const button = document.createElement('button');
     button.type = 'button';
     button.className = 'sort';
-    button.append(...head.childNodes);
-    head.append(button);
+    button.append(...header.childNodes);
+    header.append(button);
     button.addEventListener('click', () => {
-      const isAscending = head.ariaSort !== 'ascending';
-      for (const other of heads) other.removeAttribute('aria-sort');
-      head.ariaSort = isAscending ? 'ascending' : 'descending';
-      table.tBodies[0]?.append(...sorted(rows, index, isAscending));
+      const isAscending = header.ariaSort !== 'ascending';
+      sort(index, isAscending);
+      Object.assign(arrangement, { column: index, isDescending: !isAscending });
+      keepArrangements();
     });
   });
+  const { column, isDescending = false } = arrangement;
+  if (column !== undefined && headers[column]) sort(column, !isDescending);
 }
 
 const collator = new Intl.Collator(document.documentElement.lang, { numeric: true });
@@ -58,7 +90,7 @@ function ownText(cell: HTMLTableCellElement): string {
   return copy.textContent?.trim() ?? '';
 }
 
-function addFilter(table: HTMLTableElement, rows: readonly HTMLTableRowElement[]): void {
+function addFilter(table: HTMLTableElement, rows: readonly HTMLTableRowElement[], arrangement: Arrangement): void {
   const place = table.closest('.table') ?? table;
   const box = document.createElement('p');
   box.className = 'table-filter';
@@ -72,14 +104,21 @@ function addFilter(table: HTMLTableElement, rows: readonly HTMLTableRowElement[]
   box.append(label, ' ', count);
   place.before(box);
   const texts = new Map(rows.map((row) => [row, folded(row.textContent ?? '')]));
-  input.addEventListener('input', () => {
+  const filter = (): void => {
     const words = folded(input.value).split(/\s+/);
     const matching = rows.filter((row) => {
       row.hidden = !words.every((word) => texts.get(row)?.includes(word));
       return !row.hidden;
     });
     count.textContent = input.value.trim() === '' ? '' : countText(matching.length, rows.length);
+  };
+  input.addEventListener('input', () => {
+    filter();
+    arrangement.filter = input.value;
+    keepArrangements();
   });
+  input.value = arrangement.filter ?? '';
+  if (input.value) filter();
 }
 
 /** Full-width and half-width letters are the same, as are capitals and small ones. */

@@ -10,7 +10,6 @@ import {
   correctionFacts,
   correctionText,
   enumWord,
-  firstTable,
   gapText,
   openText,
   pathLabel,
@@ -47,7 +46,7 @@ export function SourceView({ answer, state: { table: chosen } }: { answer: Parse
   const cited = {
     request,
     question: questionOf(request.query),
-    table: tables.find(({ id }) => id === chosen) ?? firstTable(tables),
+    table: tables.find(({ id }) => id === chosen) ?? answer.first,
     records: [...records.values()],
     site: siteAddress(),
   };

@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import { useLiveAnswer } from '../answer/live-answer';
 import { scrollToAnswer } from '../answer/scroll-to-answer';
 import { resetChoices } from '../answer/view-state';
+import { useWhenReady } from '../editor/editors-ready';
 import { PaneIcon } from '../editor/pane-icon';
 import { useRunQuery } from '../editor/run-query';
 import { type LocalizedText, useLanguage, useTranslate } from '../language/language';
@@ -111,14 +112,15 @@ function useOpenQuery(): (query: string) => void {
   const queryEditor = useGraphiQL(({ queryEditor }) => queryEditor);
   const variableEditor = useGraphiQL(({ variableEditor }) => variableEditor);
   const run = useRunQuery();
-  return (query) => {
-    // An empty tab is reused; any other is kept.
-    if (queryEditor?.getValue().trim()) addTab();
+  return useWhenReady((query) => {
+    // An empty tab is reused, and one with the same question, which may have been pressed twice; any other is kept.
+    const isOpen = queryEditor?.getValue() === query && !variableEditor?.getValue().trim();
+    if (!isOpen && queryEditor?.getValue().trim()) addTab();
     variableEditor?.setValue('');
     updateActiveTabValues({ variables: '' });
     run(query);
     setTimeout(scrollToAnswer);
-  };
+  });
 }
 
 /** A speech bubble with a question mark. */

@@ -5,6 +5,7 @@ import {
   readHead,
   requirePart,
   requireText,
+  tablesIn,
   withDefaults,
 } from '@tokorozawa/question-files/head';
 import { type Language, type LocalizedText } from '../language/language';
@@ -23,6 +24,8 @@ export interface ReadyQuestion {
   computed: Record<string, string | number>;
   /** The picture that its file declares. */
   chart: ChartDeclaration | undefined;
+  /** The ids of the tables that its file names, in the order in which they are shown; empty if it names none. */
+  tables: string[];
 }
 
 /** A part of the publication, as its headings divide it. The domain that owns it states what to count. */
@@ -78,6 +81,7 @@ export function parseQuestions(files: Record<string, string>): ReadyQuestion[] {
       sentence,
       theme: requirePart(head, id),
       chart: head.chart,
+      tables: tablesIn(head),
       get computed() {
         return computeDefaults(head, dayInJapan(Date.now()));
       },

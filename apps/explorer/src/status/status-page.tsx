@@ -198,7 +198,7 @@ function useTime(): (at: string) => string {
   const language = useLanguage();
   const format = new Intl.DateTimeFormat(language === 'ja' ? 'ja-JP' : 'en-US', {
     timeZone: 'Asia/Tokyo',
-    month: 'short',
+    month: 'long',
     day: 'numeric',
     hour: '2-digit',
     minute: '2-digit',

@@ -51,7 +51,7 @@ export const GridRow = memo(function GridRow({
           {...{ table, column, row, known }}
           notes={notes.filter((note) => note.column === column.index || column.merged.includes(note.column))}
           width={widths[at]}
-          isHead={at === 0}
+          isHeader={at === 0}
           tabIndex={-1}
         />
       ))}
@@ -69,13 +69,13 @@ interface CellProps {
   /** Of the column in em, if a long text is clipped. */
   width?: number;
   /** True for the cell that names the row. */
-  isHead?: boolean;
+  isHeader?: boolean;
   /** -1 in a grid, which moves the focus itself. */
   tabIndex?: number;
 }
 
 /** A value, or the reason why there is none. What names a record links to its page. */
-export function Cell({ table, column, row, notes, known, width, isHead = false, tabIndex }: CellProps) {
+export function Cell({ table, column, row, notes, known, width, isHeader = false, tabIndex }: CellProps) {
   const t = useTranslate();
   const language = useLanguage();
   const value = row.cells[column.index];
@@ -96,11 +96,11 @@ export function Cell({ table, column, row, notes, known, width, isHead = false, 
     </>
   );
   const content = withBadges(said, badges, column);
-  const Element = isHead ? 'th' : 'td';
+  const Element = isHeader ? 'th' : 'td';
   const isLong = width !== undefined && lineCount(text, width) > maxLines;
   return (
     <Element
-      scope={isHead ? 'row' : undefined}
+      scope={isHeader ? 'row' : undefined}
       className={column.isNumeric ? 'numeric' : undefined}
       lang={languageOf(text)}
       tabIndex={tabIndex}

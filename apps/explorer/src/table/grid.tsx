@@ -1,6 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useMemo, useRef, useSyncExternalStore } from 'react';
-import { flushSync } from 'react-dom';
+import { useMemo, useRef } from 'react';
 import { type Language, useLanguage, useTranslate } from '../language/language';
 import {
   type Arrangement,
@@ -10,6 +9,7 @@ import {
   type ReadingColumn,
   readingText,
 } from '@tokorozawa/answer-tables';
+import { useIsPrinting } from '../page/printing';
 import { columnWidth } from './column-widths';
 import { GridRow } from './grid-row';
 import { useRovingFocus } from './roving-focus';
@@ -64,7 +64,7 @@ export function Grid({ shown, arrangement, onArrange }: GridProps) {
             <col key={index} style={{ width: columnLength(width, index) }} />
           ))}
         </colgroup>
-        <GridHead {...{ shown, arrangement, onArrange, hasNotesColumn }} />
+        <GridHeader {...{ shown, arrangement, onArrange, hasNotesColumn }} />
         <tbody>
           {above > 0 && <Gap height={above} />}
           {items.map(({ index }) => (
@@ -89,7 +89,7 @@ export function Grid({ shown, arrangement, onArrange }: GridProps) {
 }
 
 /** The headers of the columns, each with its way to sort. */
-function GridHead({
+function GridHeader({
   shown: { table, columns },
   hasNotesColumn,
   ...arranging
@@ -174,27 +174,4 @@ function columnWidths({ table, rows, columns, notes }: ShownTable, language: Lan
   if (notes.size === 0) return widths;
   const texts = first.map((row) => noteText(notes.get(row)));
   return [...widths, columnWidth(notesHeader[language], texts)];
-}
-
-let printing = false;
-
-/** True while the page is printed. */
-function useIsPrinting(): boolean {
-  return useSyncExternalStore(subscribeToPrinting, () => printing);
-}
-
-function subscribeToPrinting(listener: () => void): () => void {
-  const begin = () => setPrinting(true);
-  const end = () => setPrinting(false);
-  // The browser captures the page as soon as the event handlers have returned.
-  const setPrinting = (next: boolean) => {
-    printing = next;
-    flushSync(listener);
-  };
-  window.addEventListener('beforeprint', begin);
-  window.addEventListener('afterprint', end);
-  return () => {
-    window.removeEventListener('beforeprint', begin);
-    window.removeEventListener('afterprint', end);
-  };
 }

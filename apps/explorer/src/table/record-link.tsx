@@ -1,5 +1,6 @@
 import { cellPath, type Column, recordAround, type RecordProvenance, type Row } from '@tokorozawa/answer-tables';
 import { isRecord } from '@tokorozawa/record-fields';
+import { recordPath } from '@tokorozawa/vocabulary/record-id';
 import { type GraphQLSchema } from 'graphql';
 import { type ReactNode } from 'react';
 import { useLanguage } from '../language/language';
@@ -37,10 +38,8 @@ interface RecordLinkProps {
 /** A link to the page of a record. */
 export function RecordLink({ id, tabIndex, children }: RecordLinkProps) {
   const language = useLanguage();
-  // The page of an edition, as in "plan-6@2024", keeps its sign.
-  const path = encodeURIComponent(id).replaceAll('%40', '@');
   return (
-    <a href={`./id/${path}?lang=${language}`} tabIndex={tabIndex}>
+    <a href={`.${recordPath(id)}?lang=${language}`} tabIndex={tabIndex}>
       {children}
     </a>
   );

@@ -1,8 +1,9 @@
 import { useGraphiQL } from '@graphiql/react';
 import { failuresOf, labelOf } from '@tokorozawa/answer-tables';
+import { lowerInitial } from '@tokorozawa/record-fields';
 import { type DocumentNode, print } from 'graphql';
 import { useState } from 'react';
-import { answers, type ParsedAnswer } from '../answer/answers';
+import { type AnsweredRequest, answers, type ParsedAnswer } from '../answer/answers';
 import { cutInnerLists, type InnerList, withLargestPages } from '../answer/inner-lists';
 import { unfinishedLists, maxPageSize, type PagedList, readWhole } from '../answer/whole-lists';
 import { useRunQuery } from '../editor/run-query';
@@ -48,7 +49,7 @@ function RestOfInnerList({
       <span role="status">
         {t({
           ja: `${name}は、1件につきはじめの${list.size}件までです。`,
-          en: `The first ${list.size} of ${name.toLowerCase()} of each record, at the most.`,
+          en: `The first ${list.size} of ${lowerInitial(name)} of each record, at the most.`,
         })}
         {list.size >= maxPageSize &&
           t({
@@ -74,23 +75,27 @@ interface RestProps {
 type Reading = { state: 'waiting' } | { state: 'reading'; count: number } | { state: 'failed'; message: LocalizedText };
 
 /** How much of a list is here, and the button that reads all of it. Table, chart and files are then of everything. */
-function RestOfList({ answer: { request }, document, list }: RestProps) {
+function RestOfList({ answer: { request: shownRequest }, document, list }: RestProps) {
   const t = useTranslate();
   const language = useLanguage();
   const responseEditor = useGraphiQL(({ responseEditor }) => responseEditor);
   const [reading, setReading] = useState<Reading>({ state: 'waiting' });
 
-  async function readAll() {
-    const tab = answers.openTab();
+  async function readAll(tab: string, request: AnsweredRequest): Promise<void> {
     setReading({ state: 'reading', count: 0 });
     const answer = await readWhole(request.answer, {
       request: { ...request, document },
       list,
       onProgress: (count) => setReading({ state: 'reading', count }),
     });
-    if (!answer.data) {
+    const current = answers.ofTab(tab);
+    if (current !== request) {
+      // Its answer may have been replaced by that in another language meanwhile.
+      if (current && isSameRequest(current, request)) return readAll(tab, current);
+      setReading({ state: 'waiting' });
+    } else if (!answer.data) {
       setReading({ state: 'failed', message: failuresOf(answer)[0]?.message ?? noReason });
-    } else if (answers.ofTab(tab) === request) {
+    } else {
       const whole = [...(request.whole ?? []), list];
       answers.record(tab, { ...request, answer, whole, receivedAt: new Date() });
       if (answers.openTab() === tab) responseEditor?.setValue(JSON.stringify(answer, null, 2));
@@ -110,10 +115,10 @@ function RestOfList({ answer: { request }, document, list }: RestProps) {
               en: `Loading (${reading.count.toLocaleString()}).`,
             })
           : total === undefined
-            ? t({ ja: `${name}のはじめの${shown}件です。`, en: `The first ${shown} of ${name.toLowerCase()}.` })
-            : t({ ja: `${name}${total}件のうち${shown}件です。`, en: `${shown} of ${total} ${name.toLowerCase()}.` })}
+            ? t({ ja: `${name}のはじめの${shown}件です。`, en: `The first ${shown} of ${lowerInitial(name)}.` })
+            : t({ ja: `${name}${total}件のうち${shown}件です。`, en: `${shown} of ${total} ${lowerInitial(name)}.` })}
       </span>{' '}
-      <button type="button" disabled={isReading} onClick={() => void readAll()}>
+      <button type="button" disabled={isReading} onClick={() => void readAll(answers.openTab(), shownRequest)}>
         {total === undefined
           ? t({ ja: 'すべて見る', en: 'Show all' })
           : t({ ja: `すべて見る(${total}件)`, en: `Show all ${total}` })}
@@ -126,6 +131,9 @@ function RestOfList({ answer: { request }, document, list }: RestProps) {
     </p>
   );
 }
+
+const isSameRequest = (one: AnsweredRequest, other: AnsweredRequest): boolean =>
+  one.query === other.query && one.variables === other.variables && one.operationName === other.operationName;
 
 const noReason: LocalizedText = {
   ja: '少し待って、もう一度押してください。',

@@ -10,7 +10,6 @@ import {
   arrangeRows,
   columnHeaders,
   type Constant,
-  firstTable,
   isNumeric,
   type Language,
   type Note,
@@ -28,7 +27,7 @@ export interface ShownTable {
   table: AnswerTable;
   title: string;
   headers: string[];
-  /** The columns to show, each with its head. Downloads have all of them. */
+  /** The columns to show, each with its header. Downloads have all of them. */
   columns: ReadingColumn[];
   /** What all rows have in common, shown once above them. */
   constants: Constant[];
@@ -47,7 +46,7 @@ export function useShownTable(
 ): ShownTable | undefined {
   const language = useLanguage();
   const provenance = useProvenance(answer);
-  const table = answer.tables.find((each) => each.id === id) ?? firstTable(answer.tables);
+  const table = answer.tables.find((each) => each.id === id) ?? answer.first;
   return useMemo(() => {
     if (!table) return undefined;
     const headers = columnHeaders(table, style, language);
@@ -79,7 +78,7 @@ export const everyColumn = ({ columns }: AnswerTable, headers: string[]): Readin
     isLong: false,
     isShort: false,
     merged: [],
-    hasUnitInHead: false,
+    hasUnitInHeader: false,
   }));
 
 /** Without ids and the like, and without what all rows have in common. Filtering does not change them. */

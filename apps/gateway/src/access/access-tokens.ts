@@ -39,8 +39,11 @@ const algorithms = [
   'Ed25519',
 ];
 
-/** What RFC 9068 requires beside `iss`, `aud` and `exp`, which are checked by themselves. */
+/** What RFC 9068 requires beside `iss` and `aud`, which are checked by themselves. */
 const requiredClaims = ['exp', 'sub', 'client_id', 'iat', 'jti'];
+
+/** These say who it is, so none may be empty. */
+const identity = z.object({ sub: z.string().min(1), client_id: z.string().min(1), jti: z.string().min(1) });
 
 /**
  * Verifies access tokens of one issuer: JSON Web Tokens as RFC 9068 profiles them for OAuth 2.0. The issuer's keys are
@@ -60,6 +63,12 @@ export class AccessTokens {
     const keys = await this.#findKeys();
     const options = { issuer, audience, typ: 'at+jwt', algorithms, clockTolerance, requiredClaims };
     const { payload } = await verifyWithAny(token, keys, options).catch(explain);
+    const { data: bearer, error } = identity.safeParse(payload);
+    if (!bearer) {
+      throw new UnauthenticatedError(
+        `The claim "${error.issues[0]?.path.join('.')}" of the access token must be a text.`,
+      );
+    }
     const municipality = municipalityCode.safeParse(payload[municipalityClaim]);
     if (!municipality.success) {
       throw new UnauthenticatedError(
@@ -67,7 +76,7 @@ export class AccessTokens {
       );
     }
     const scopes = typeof payload.scope === 'string' ? payload.scope.split(' ').filter(isScope) : [];
-    return { id: `token:${String(payload.sub)}`, municipality: municipality.data, scopes };
+    return { id: `token:${bearer.sub}`, municipality: municipality.data, scopes };
   }
 
   #findKeys(): Promise<JWTVerifyGetKey> {

@@ -1,6 +1,6 @@
 import { HeaderMap } from '@apollo/server';
 import { callerOf, type Admission } from '@tokorozawa/admission-control';
-import { ForbiddenMemberError, parseJson } from '@tokorozawa/exact-json';
+import { ForbiddenMemberError, NotUtf8Error, parseJsonBytes } from '@tokorozawa/exact-json';
 import { Dependencies, type HttpCache } from '@tokorozawa/response-cache';
 import { Deadline } from '@tokorozawa/subgraph-kit';
 import { languageTagOf, negotiateLocale } from '@tokorozawa/vocabulary';
@@ -53,12 +53,13 @@ export function askingContextOf(request: FastifyRequest): AskingContext {
 /** Fastify's own parser rounds large integers. */
 function useExactJson(server: FastifyInstance): void {
   server.removeContentTypeParser('application/json');
-  server.addContentTypeParser('application/json', { parseAs: 'string' }, async (_request: unknown, body: string) => {
-    if (body === '') throw new errorCodes.FST_ERR_CTP_EMPTY_JSON_BODY();
+  server.addContentTypeParser('application/json', { parseAs: 'buffer' }, async (_request: unknown, body: Buffer) => {
+    if (body.length === 0) throw new errorCodes.FST_ERR_CTP_EMPTY_JSON_BODY();
     try {
-      return parseJson(body);
+      return parseJsonBytes(body);
     } catch (error) {
-      if (error instanceof ForbiddenMemberError) throw Object.assign(error, { statusCode: 400 });
+      if (error instanceof ForbiddenMemberError || error instanceof NotUtf8Error)
+        throw Object.assign(error, { statusCode: 400 });
       throw new errorCodes.FST_ERR_CTP_INVALID_JSON_BODY();
     }
   });

@@ -7,8 +7,8 @@ import { feeds } from '@tokorozawa/feeds';
 import { frontPage, slogan } from '@tokorozawa/front-page';
 import { listPages } from '@tokorozawa/list-pages';
 import {
+  dataPages,
   discovery,
-  documents,
   pages,
   siteName,
   sitePicturePath,
@@ -32,7 +32,7 @@ const described: Resource[] = [
   ...frontPage(known),
   sitePicture({ path: sitePicturePath, size: sitePictureSize, title: siteName, slogan }),
   ...pages(schemaOrgTypes),
-  ...documents(subgraphs),
+  ...dataPages(subgraphs),
   ...calendars(),
   ...feeds(),
   ...exportFiles(),

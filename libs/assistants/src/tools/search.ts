@@ -1,4 +1,4 @@
-import { recordPath } from '@tokorozawa/resources';
+import { recordPath } from '@tokorozawa/vocabulary/record-id';
 import { z } from 'zod';
 import { recordSelection, trustOf, trustOnly, type SourcedRecord } from '../source';
 import { defineTool, missing, readAnswer, ToolError } from '../tool';

@@ -1,6 +1,7 @@
 import { isEndOfRange, type Language, unitOfWord, type ValueUnit } from '@tokorozawa/answer-tables';
 import { enumText } from '@tokorozawa/record-fields';
-import { completeData, type Form, notFound, recordPath, type ResourceRequest } from '@tokorozawa/resources';
+import { completeData, type Form, notFound, type ResourceRequest } from '@tokorozawa/resources';
+import { recordPath } from '@tokorozawa/vocabulary/record-id';
 import { type GraphQLEnumType } from 'graphql';
 import type { Chart } from '../chart';
 import { type ChartFigure, figuresChart } from '../figures-chart';

@@ -54,9 +54,9 @@ export const commonParameters: Record<string, Described> = {
     maximum: scale.max,
     default: scale.usual,
   }),
-  heads: inQuery(
-    'heads',
-    'Heads and values in words of the language, or as the schema names them (見出し).',
+  headers: inQuery(
+    'headers',
+    'Headers and values in words of the language, or as the schema names them (見出し).',
     { type: 'string', enum: ['words', 'names'], default: 'words' },
     'names',
   ),

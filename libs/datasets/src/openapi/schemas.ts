@@ -98,11 +98,12 @@ export const schemas = {
   Indicator: {
     type: 'object',
     description: 'A figure: what it measures, what it shows in words, and all of its values (指標).',
-    required: ['url', 'id', 'code', 'name', 'unit', 'finding', 'totalCount', 'observations'],
+    required: ['url', 'id', 'code', 'name', 'unit', 'summary', 'totalCount', 'observations'],
     properties: {
       url: { type: 'string', format: 'uri' },
-      finding: {
+      summary: {
         type: 'object',
+        description: 'What the figures say, and what must be known before they are used.',
         properties: {
           sentences: { type: 'array', items: { type: 'string' } },
           cautions: { type: 'array', items: { type: 'string' } },

@@ -2,7 +2,8 @@ import { figureWords } from '@tokorozawa/pages';
 import type { ResourceRequest } from '@tokorozawa/resources';
 import { foldForSearch } from '@tokorozawa/search-text';
 import { languageTagOf, type Locale, type Unit } from '@tokorozawa/vocabulary';
-import { dateText, type DatedText } from '../date-text';
+import { dateInLanguage } from '@tokorozawa/vocabulary/era-words';
+import type { DatedText } from '../date-text';
 
 interface Figure {
   value: number;
@@ -87,7 +88,7 @@ const inBrackets = (text: string, locale: Locale): string =>
 
 function dateOf({ date, dateBasis }: Figure, locale: Locale): string {
   const language = languageTagOf[locale];
-  const text = dateText(date, language);
+  const text = dateInLanguage(date, language);
   if (dateBasis !== 'EDITION') return text;
   return language === 'ja' ? `${text}版` : `${text} edition`;
 }

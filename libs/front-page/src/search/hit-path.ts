@@ -1,6 +1,6 @@
 import { indicatorPath, partPath } from '@tokorozawa/pages';
 import { questionPath } from '@tokorozawa/questions';
-import { recordPath } from '@tokorozawa/resources';
+import { recordPath } from '@tokorozawa/vocabulary/record-id';
 import type { SearchHit } from './search';
 
 /** The path of the page that a hit leads to: a question, a part, the data page of an indicator, or a record. */

@@ -1,4 +1,5 @@
-import { isRecord, japaneseOf, recordFields, separated, unitOf, type RecordField } from '@tokorozawa/record-fields';
+import { isRecord, recordFields, separated, unitOf, type RecordField } from '@tokorozawa/record-fields';
+import { japaneseOf } from '@tokorozawa/vocabulary/described-word';
 import type { LocalizedText } from '@tokorozawa/vocabulary';
 import {
   getNamedType,

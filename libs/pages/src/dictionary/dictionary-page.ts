@@ -1,4 +1,5 @@
-import { japaneseOf, separated } from '@tokorozawa/record-fields';
+import { englishLabelOf } from '@tokorozawa/record-fields';
+import { japaneseOf } from '@tokorozawa/vocabulary/described-word';
 import { domainName, type Form, type ResourceRequest } from '@tokorozawa/resources';
 import { isEnumType, isObjectType } from 'graphql';
 import { html } from 'hono/html';
@@ -133,7 +134,9 @@ function provenanceSection(request: ResourceRequest): Html | '' {
       rows: fields.map(({ name, description }) => ({
         id: `Provenance.${name}`,
         cells: [
-          html`${t(japaneseOf(description) ?? name, separated(name))}<br /><code>provenance.${name}</code>`,
+          html`${t(japaneseOf(description) ?? name, englishLabelOf(name, description))}<br /><code
+              >provenance.${name}</code
+            >`,
           sentenceOf(description ?? ''),
         ],
       })),
@@ -233,20 +236,20 @@ interface WordTable {
   /** The id of the heading above it. */
   heading: string;
   title: string;
-  /** The heads of its columns, the last of which is that of the meanings. */
+  /** The headers of its columns, the last of which is that of the meanings. */
   columns: string[];
   rows: TableRow[];
 }
 
 function wordTable(request: ResourceRequest, { heading, title, columns, rows }: WordTable): Html {
-  const table = dataTable({ name: { heading }, columns: columns.map((head) => ({ head })), rows });
+  const table = dataTable({ name: { heading }, columns: columns.map((header) => ({ header })), rows });
   return foldLong(request, { count: rows.length, what: title }, table);
 }
 
 /** `sisterCities` → `sister-cities`, as addresses of files name a list. */
 const slugOf = (list: string): string => list.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
-/** A description without the word for the head of a column at its end, which stands beside it. Names of fields are code. */
+/** A description without the word for the header of a column at its end, which stands beside it. Names of fields are code. */
 const sentenceOf = (description: string): Html =>
   html`${description
     .replace(/\s*「[^「」]*」$/, '')

@@ -1,11 +1,5 @@
-import {
-  badParameter,
-  completeData,
-  recordPath,
-  domainsMissing,
-  type Resource,
-  type ResourceRequest,
-} from '@tokorozawa/resources';
+import { badParameter, completeData, domainsMissing, type Resource, type ResourceRequest } from '@tokorozawa/resources';
+import { recordPath } from '@tokorozawa/vocabulary/record-id';
 import { editionPath } from '../editions/edition-page';
 import { readEditions } from '../editions/read-edition';
 import { indicatorPath } from '../indicators/indicator-page';

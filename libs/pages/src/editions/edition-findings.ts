@@ -1,5 +1,6 @@
 import { pathLabel } from '@tokorozawa/answer-tables';
-import { recordPath, type ResourceRequest } from '@tokorozawa/resources';
+import type { ResourceRequest } from '@tokorozawa/resources';
+import { recordPath } from '@tokorozawa/vocabulary/record-id';
 import { isEnumType, type GraphQLNamedType } from 'graphql';
 import { html } from 'hono/html';
 import { dataTable, type TableColumn, type TableRow } from '../data-table';
@@ -33,10 +34,10 @@ export function changeSection(request: ResourceRequest, data: EditionData): Html
     note: t(`${previous.name}と比べました。`, `Compared with the ${previous.name}.`),
     nothing: t('変わったことはありません。', 'Nothing has changed.'),
     columns: [
-      { head: t('記録', 'Record') },
-      { head: t('項目', 'Field') },
-      { head: t('前', 'Before') },
-      { head: t('後', 'After') },
+      { header: t('記録', 'Record') },
+      { header: t('項目', 'Field') },
+      { header: t('前', 'Before') },
+      { header: t('後', 'After') },
     ],
     groups: groupsOf(changes, ({ kind }) => kind, ['CHANGED', 'ADDED', 'OMITTED']).map(({ value, items }) => ({
       value,
@@ -79,11 +80,11 @@ export function correctionSection(request: ResourceRequest, data: EditionData): 
       >${t('にあります。', '.')}`,
     nothing: t('ありません。', 'There are none.'),
     columns: [
-      { head: t('記録', 'Record') },
-      { head: t('項目', 'Field') },
-      { head: t('印刷', 'Printed') },
-      { head: t('読み', 'Read') },
-      { head: t('理由', 'Reason'), style: 'long' },
+      { header: t('記録', 'Record') },
+      { header: t('項目', 'Field') },
+      { header: t('印刷', 'Printed') },
+      { header: t('読み', 'Read') },
+      { header: t('理由', 'Reason'), style: 'long' },
     ],
     groups: groupsOf(data.corrections, ({ kind }) => kind, correctionKinds).map(({ value, items }) => ({
       value,
@@ -108,7 +109,11 @@ export function gapSection(request: ResourceRequest, data: EditionData): Html {
     anchor: 'gaps',
     title: t('分からないこと', 'What is missing'),
     nothing: t('ありません。', 'There is nothing.'),
-    columns: [{ head: t('記録', 'Record') }, { head: t('項目', 'Field') }, { head: t('備考', 'Note'), style: 'long' }],
+    columns: [
+      { header: t('記録', 'Record') },
+      { header: t('項目', 'Field') },
+      { header: t('備考', 'Note'), style: 'long' },
+    ],
     groups: groupsOf(data.gaps, ({ reason }) => reason).map(({ value, items }) => ({
       value,
       title: word('GapReason', value),
@@ -140,11 +145,11 @@ export function checkSection(request: ResourceRequest, data: EditionData): Html 
     ),
     nothing: t('ありません。', 'There are none.'),
     columns: [
-      { head: t('検算', 'Check') },
-      { head: t('記録', 'Record') },
-      { head: t('印刷', 'Printed') },
-      { head: t('計算', 'Computed') },
-      { head: t('説明', 'Explanation'), style: 'long' },
+      { header: t('検算', 'Check') },
+      { header: t('記録', 'Record') },
+      { header: t('印刷', 'Printed') },
+      { header: t('計算', 'Computed') },
+      { header: t('説明', 'Explanation'), style: 'long' },
     ],
     groups: groupsOf(data.checks, ({ agrees }) => (agrees ? 'passed' : 'failed'), ['failed', 'passed']).map(
       ({ value, items }) => ({ value, title: titles[value] ?? value, rows: items.map(row) }),

@@ -1,4 +1,5 @@
-import { inPath, type Representation, type Resource, type ResourceRequest } from '@tokorozawa/resources';
+import type { Representation, Resource, ResourceRequest } from '@tokorozawa/resources';
+import { inPath } from '@tokorozawa/vocabulary/record-id';
 import { redirectTo } from '../redirect';
 
 const editionQuery = 'query EditionNamed($name: ID!) { edition(id: $name) { id } }';

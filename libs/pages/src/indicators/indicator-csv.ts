@@ -1,22 +1,23 @@
 import { writeCsv } from '@tokorozawa/files';
 import { type CellValue, separator } from '@tokorozawa/record-fields';
-import { badParameter, readCsvOptions, recordPath, type ResourceRequest } from '@tokorozawa/resources';
+import { badParameter, readCsvOptions, type ResourceRequest } from '@tokorozawa/resources';
+import { recordPath } from '@tokorozawa/vocabulary/record-id';
 import { enumWords } from '../words/enum-words';
 import { type Translator, translatorOf } from '../words/translator';
 import { type Figure, maxFigures, type ReadIndicator } from './read-indicator';
 
 interface Column {
-  head: (t: Translator) => string;
+  header: (t: Translator) => string;
   cell: (figure: Figure) => CellValue;
 }
 
-/** The figures of an indicator as a table, a row each, with heads in the language of the request. */
+/** The figures of an indicator as a table, a row each, with headers in the language of the request. */
 export function indicatorCsv(request: ResourceRequest, { indicator, figures, totalCount }: ReadIndicator): string {
   if (totalCount > figures.length) throw tooMany(totalCount);
   const columns = columnsOf(request, indicator);
   const t = translatorOf(request);
   return writeCsv(
-    columns.map(({ head }) => head(t)),
+    columns.map(({ header }) => header(t)),
     figures.map((figure) => columns.map(({ cell }) => cell(figure))),
     readCsvOptions(request.query),
   );
@@ -25,13 +26,13 @@ export function indicatorCsv(request: ResourceRequest, { indicator, figures, tot
 function columnsOf(request: ResourceRequest, { unit, dimensions }: ReadIndicator['indicator']): Column[] {
   const word = enumWords(request);
   const { addresses } = request;
-  const column = (ja: string, en: string, cell: Column['cell']): Column => ({ head: (t) => t(ja, en), cell });
+  const column = (ja: string, en: string, cell: Column['cell']): Column => ({ header: (t) => t(ja, en), cell });
   return [
     column('ID', 'ID', ({ id }) => id),
     column('対象のID', 'Record ID', ({ recordId }) => recordId),
     column('対象', 'Record', ({ record, name }) => record?.name ?? name),
     ...dimensions.map(({ code, name }): Column => ({
-      head: () => name,
+      header: () => name,
       cell: ({ dimensions }) => dimensions.find(({ dimension }) => dimension === code)?.value ?? null,
     })),
     column('始まり', 'Start', ({ date }) => date.earliest),

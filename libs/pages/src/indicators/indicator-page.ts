@@ -1,17 +1,19 @@
 import { correctedPlaces, countCorrected } from '@tokorozawa/answer-tables';
 import { enumText } from '@tokorozawa/record-fields';
-import { domainName, recordPath, type Form, type ResourceRequest } from '@tokorozawa/resources';
+import { domainName, type Form, type ResourceRequest } from '@tokorozawa/resources';
+import { recordPath } from '@tokorozawa/vocabulary/record-id';
 import { Unit } from '@tokorozawa/vocabulary';
 import { html } from 'hono/html';
 import { citationOf, license, linesText } from '../citation';
 import { dataTable, type TableRow } from '../data-table';
 import { copyButton, embedLinks, embedPart } from '../embed-part';
 import { type Html, inLanguage, tagOf, writePage } from '../layout';
+import { paperLink } from '../paper-link';
 import { pictureWidth, themedPicture } from '../themed-picture';
 import { dateElement, unavailableNotice } from '../values';
 import { numberWords, printedDecimals, unitInCaption, unitName } from '../words/amount-words';
 import { translatorOf } from '../words/translator';
-import { findingOf, isInDoubt, labelOf } from './finding';
+import { isInDoubt, labelOf, summaryOf } from './indicator-summary';
 import { readingSection } from './indicator-reading';
 import { sourcesOfIndicator } from './indicator-sources';
 import { codeInId, type Figure, type ReadIndicator } from './read-indicator';
@@ -25,11 +27,11 @@ export function indicatorPage(request: ResourceRequest, read: ReadIndicator): st
   const t = translatorOf(request);
   const { indicator } = read;
   const path = indicatorPath(indicator.id);
-  const finding = findingOf(read, locale);
-  const picture = pictureOf(read, forms, t(`${indicator.name}の図`, `Chart: ${indicator.name}`), finding.sentences);
+  const summary = summaryOf(read, locale);
+  const picture = pictureOf(read, forms, t(`${indicator.name}の図`, `Chart: ${indicator.name}`), summary.sentences);
   return writePage(request, {
     title: indicator.name,
-    description: [indicator.definition, ...finding.sentences].join(' ').slice(0, 300),
+    description: [indicator.definition, ...summary.sentences].join(' ').slice(0, 300),
     path,
     forms,
     head: embedLinks(request, path, indicator.name),
@@ -45,13 +47,13 @@ export function indicatorPage(request: ResourceRequest, read: ReadIndicator): st
         read.unavailable.map((name) => domainName(request.schema, name)),
       )}
       <section>
-        <h2 id="finding">${t('数値が示すこと', 'What the figures say')}</h2>
-        ${finding.sentences.map((sentence) => html`<p>${sentence}</p>`)}
+        <h2 id="summary">${t('数値が示すこと', 'What the figures say')}</h2>
+        ${summary.sentences.map((sentence) => html`<p>${sentence}</p>`)}
         ${
-          finding.cautions.length > 0
+          summary.cautions.length > 0
             ? html`<div class="notice">
                 <ul class="links">
-                  ${finding.cautions.map((caution) => html`<li>${caution}</li>`)}
+                  ${summary.cautions.map((caution) => html`<li>${caution}</li>`)}
                 </ul>
               </div>`
             : ''
@@ -120,12 +122,12 @@ function figureTable(request: ResourceRequest, read: ReadIndicator): Html | '' {
       name: { heading: 'figures' },
       caption: t(`${totalCount}件。単位：${unit}`, unit === '' ? count : `${count}. Unit: ${unit}`),
       columns: [
-        { head: t('対象', 'About') },
-        { head: t('時点・期間', 'Period') },
-        { head: t('値', 'Value'), style: 'number' },
-        { head: t('資料の表記', 'As printed'), style: 'print' },
-        { head: t('状態', 'Status') },
-        { head: t('資料の行', 'Lines') },
+        { header: t('対象', 'About') },
+        { header: t('時点・期間', 'Period') },
+        { header: t('値', 'Value'), style: 'number' },
+        { header: t('資料の表記', 'As printed'), style: 'print' },
+        { header: t('状態', 'Status') },
+        { header: t('資料の行', 'Lines') },
       ],
       rows: figures.map((figure) => figureRow(request, figure)),
     })}
@@ -234,11 +236,9 @@ function useSection(request: ResourceRequest, read: ReadIndicator, forms: readon
   return html`<section>
       <h2 id="download">${t('ダウンロード', 'Download')}</h2>
       <ul class="chips">
-        ${files.map(
-          (suffix) => html`<li><a href="${addresses.link(`${path}.${suffix}`)}">${suffix.toUpperCase()}</a></li>`,
-        )}
+        ${files.map((suffix) => html`<li>${paperLink(request, `${path}.${suffix}`, suffix.toUpperCase())}</li>`)}
         ${(isPinned(indicator.id) ? [] : exportedForms).map(
-          ({ suffix, name }) => html`<li><a href="${addresses.link(`/export${path}.${suffix}`)}">${name}</a></li>`,
+          ({ suffix, name }) => html`<li>${paperLink(request, `/export${path}.${suffix}`, name)}</li>`,
         )}
       </ul>
       <p>

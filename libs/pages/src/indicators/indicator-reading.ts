@@ -7,7 +7,7 @@ import { capitalized } from '../values';
 import { linesText } from '../citation';
 import { type Html, inLanguage, tagOf } from '../layout';
 import { translatorOf } from '../words/translator';
-import { labelOf } from './finding';
+import { labelOf } from './indicator-summary';
 import { distinctByName, sourcesOfIndicator } from './indicator-sources';
 import type { Figure, ReadIndicator } from './read-indicator';
 

@@ -8,9 +8,9 @@ import {
 import { linkHeader, pageHeaders } from '../headers';
 import { redirectTo } from '../redirect';
 import { strictRequest } from '../strict-request';
-import { findingOf } from './finding';
 import { indicatorCsv } from './indicator-csv';
 import { indicatorPage, indicatorPath } from './indicator-page';
+import { summaryOf } from './indicator-summary';
 import { indicatorsPage, readIndicators } from './indicators-page';
 import { indicatorId, readIndicator, type ReadIndicator } from './read-indicator';
 
@@ -63,7 +63,7 @@ const linkedOf = ({ forms }: ResourceRequest, { indicator }: ReadIndicator) => (
 function indicatorJson({ addresses, locale }: ResourceRequest, read: ReadIndicator): object {
   const { indicator, figures, totalCount, sum } = read;
   const url = addresses.absolute(indicatorPath(indicator.id));
-  return { url, ...indicator, finding: findingOf(read, locale), totalCount, sum, observations: figures };
+  return { url, ...indicator, summary: summaryOf(read, locale), totalCount, sum, observations: figures };
 }
 
 /** The list of all indicators. */

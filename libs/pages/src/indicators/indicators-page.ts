@@ -64,10 +64,10 @@ export function indicatorsPage(
         name: { label: title },
         caption: t(`${indicators.length}件`, `${indicators.length} indicators`),
         columns: [
-          { head: t('指標', 'Indicator') },
-          { head: t('定義', 'Definition'), style: 'long' },
-          { head: t('単位', 'Unit'), style: 'short' },
-          { head: t('数値の数', 'Figures'), style: 'number' },
+          { header: t('指標', 'Indicator') },
+          { header: t('定義', 'Definition'), style: 'long' },
+          { header: t('単位', 'Unit'), style: 'short' },
+          { header: t('数値の数', 'Figures'), style: 'number' },
         ],
         rows: indicators.map(({ id, code, name, definition, unit, observations }) => ({
           id: code,

@@ -1,4 +1,5 @@
-import { domainName, recordPath, type Form, type ResourceRequest } from '@tokorozawa/resources';
+import { domainName, type Form, type ResourceRequest } from '@tokorozawa/resources';
+import { recordPath } from '@tokorozawa/vocabulary/record-id';
 import { html } from 'hono/html';
 import { dataTable } from '../data-table';
 import { foldLong } from '../folded-items';
@@ -146,9 +147,9 @@ function figureSection(request: ResourceRequest, { figures }: PartData): Html | 
       dataTable({
         name: { heading: 'figures' },
         columns: [
-          { head: t('指標', 'Indicator') },
-          { head: t('単位', 'Unit') },
-          { head: t('数値の数', 'Figures'), style: 'number' },
+          { header: t('指標', 'Indicator') },
+          { header: t('単位', 'Unit') },
+          { header: t('数値の数', 'Figures'), style: 'number' },
         ],
         rows: figures.map(({ id, name, unit, count }) => ({
           cells: [

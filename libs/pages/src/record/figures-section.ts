@@ -1,4 +1,4 @@
-import { recordPath } from '@tokorozawa/resources';
+import { recordPath } from '@tokorozawa/vocabulary/record-id';
 import { html, raw } from 'hono/html';
 import { dataTable } from '../data-table';
 import { inLanguage, type Html, type PageContext } from '../layout';
@@ -79,11 +79,11 @@ function figureTable({ context, name: recordName }: FiguresOf, figures: Figure[]
   return dataTable({
     name: { label: t('数字の表', 'Table of figures') },
     columns: [
-      { head: t('数字', 'Figure') },
-      { head: t('値', 'Value'), style: 'number' },
-      { head: t('時点・期間', 'Date or period') },
-      { head: t('資料の表記', 'As printed'), style: 'print' },
-      { head: t('指標', 'Indicator') },
+      { header: t('数字', 'Figure') },
+      { header: t('値', 'Value'), style: 'number' },
+      { header: t('時点・期間', 'Date or period') },
+      { header: t('資料の表記', 'As printed'), style: 'print' },
+      { header: t('指標', 'Indicator') },
     ],
     rows: figures.map((figure, index) => ({
       id: `observations.${index}`,
@@ -136,8 +136,8 @@ function figuresOverEditions({ context, name }: FiguresOf, versions: RecordVersi
   return dataTable({
     name: { label: t('年度版ごとの数字', 'Figures over the editions') },
     columns: [
-      { head: t('数字', 'Figure') },
-      ...versions.map((version) => ({ head: editionName(version), style: 'number' as const })),
+      { header: t('数字', 'Figure') },
+      ...versions.map((version) => ({ header: editionName(version), style: 'number' as const })),
     ],
     rows: [...names].map(([field, label]) => ({
       cells: [showText(context, label), ...versions.map((version) => valueIn(version, field))],

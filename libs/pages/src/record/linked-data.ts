@@ -1,5 +1,6 @@
 import type { RecordField } from '@tokorozawa/record-fields';
-import { recordPath, type ResourceRequest } from '@tokorozawa/resources';
+import type { ResourceRequest } from '@tokorozawa/resources';
+import { recordPath } from '@tokorozawa/vocabulary/record-id';
 import { Locale } from '@tokorozawa/vocabulary';
 import type { GraphQLNamedType } from 'graphql';
 import { license, publisher } from '../citation';

@@ -1,11 +1,14 @@
 import { enumWord } from '@tokorozawa/answer-tables';
-import { japaneseOf, separated, type RecordField } from '@tokorozawa/record-fields';
-import { recordPath, type Form, type ResourceRequest } from '@tokorozawa/resources';
+import { separated, type RecordField } from '@tokorozawa/record-fields';
+import { japaneseOf } from '@tokorozawa/vocabulary/described-word';
+import type { Form, ResourceRequest } from '@tokorozawa/resources';
+import { recordPath } from '@tokorozawa/vocabulary/record-id';
 import type { LocalizedText } from '@tokorozawa/vocabulary';
 import { editionInEnglish } from '@tokorozawa/vocabulary/era-words';
 import { html } from 'hono/html';
 import { feedLinks } from '../feed-links';
 import { inLanguage, writePage, type Html } from '../layout';
+import { paperLink } from '../paper-link';
 import { pictureWidth, themedPicture } from '../themed-picture';
 import { unavailableNotice } from '../values';
 import { editionsSection, figuresSection } from './figures-section';
@@ -243,9 +246,7 @@ function filesSection(request: ResourceRequest, path: string, forms: readonly Fo
       ${files.map(
         (suffix) =>
           html`<li>
-            <a href="${addresses.link(`${path}.${suffix}`)}"
-              >${inLanguage(request, formNames[suffix] ?? { ja: suffix })}</a
-            >
+            ${paperLink(request, `${path}.${suffix}`, inLanguage(request, formNames[suffix] ?? { ja: suffix }))}
           </li>`,
       )}
       <li>

@@ -1,16 +1,16 @@
 import { writeCsv } from '@tokorozawa/files';
-import { cellsOf, columnsOf, headOf, inReadingOrder } from '@tokorozawa/record-fields';
+import { cellsOf, columnsOf, headerOf, inReadingOrder } from '@tokorozawa/record-fields';
 import {
   completeData,
   csvParameters,
   readCsvOptions,
-  recordPath,
   ResourceError,
   type Form,
   type Representation,
   type Resource,
   type ResourceRequest,
 } from '@tokorozawa/resources';
+import { recordPath } from '@tokorozawa/vocabulary/record-id';
 import { linkHeader, pageHeaders } from '../headers';
 import { turtleOf } from '../turtle';
 import { linkedRecord, type SchemaOrgTypes } from './linked-data';
@@ -76,11 +76,11 @@ function fileForm(
   };
 }
 
-/** The record as a table of one row, with the columns of its list, and heads in the language of the request. */
+/** The record as a table of one row, with the columns of its list, and headers in the language of the request. */
 function writeRecordCsv({ locale, query }: ResourceRequest, { kind, record }: ReadRecord): string {
   const columns = columnsOf(inReadingOrder(kind.fields));
   return writeCsv(
-    columns.map((column) => headOf(column, locale)),
+    columns.map((column) => headerOf(column, locale)),
     [cellsOf(record, columns, locale)],
     readCsvOptions(query),
   );

@@ -1,11 +1,11 @@
 import { numberInWords, pathLabel } from '@tokorozawa/answer-tables';
 import { enumText, type RecordField } from '@tokorozawa/record-fields';
-import { recordPath } from '@tokorozawa/resources';
+import { recordPath } from '@tokorozawa/vocabulary/record-id';
 import { Locale } from '@tokorozawa/vocabulary';
 import type { GraphQLSchema } from 'graphql';
 import { html } from 'hono/html';
 import { inLanguage, tagOf, type Html, type PageContext } from '../layout';
-import { dateElement, numberText, shownValue, type DateParts } from '../values';
+import { dateElement, numberText, scalarText, shownValue, type DateParts } from '../values';
 import { figureWords } from '../words/amount-words';
 import { countOfRest, valueOf, type Figure, type Json, type RecordReference } from './read-record';
 
@@ -80,7 +80,7 @@ function showItem(showing: Showing, field: RecordField, value: Json, path: strin
     case 'id':
       return html`<code>${value}</code>`;
     case 'text':
-      return showText(context, String(value));
+      return showText(context, scalarText(String(value), field.type.name, context.locale));
   }
 }
 
@@ -146,9 +146,9 @@ function showTable(showing: Showing, field: RecordField, items: Json[], path: st
 
 function showCell(showing: Showing, column: RecordField, value: Json | undefined, path: string): Html {
   const content = isNothing(value) ? '' : showContent(showing, column, value as Json, path);
-  const label = labelOf(showing.context, column);
-  // Without white space, so that a phone leaves out an empty cell with its label.
-  return html`<td class="${column.kind}" id="${path}" data-label="${label}">${content}${showing.notesAt(path)}</td>`;
+  const header = labelOf(showing.context, column);
+  // Without white space, so that a phone leaves out an empty cell with its header.
+  return html`<td class="${column.kind}" id="${path}" data-header="${header}">${content}${showing.notesAt(path)}</td>`;
 }
 
 /** True also for a list of records of which none can be read now. */

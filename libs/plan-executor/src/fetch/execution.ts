@@ -82,7 +82,10 @@ export class FetchRequest {
   }
 }
 
-/** Replaces the answer if a subgraph gives none at all. */
+/**
+ * Replaces the answer if a subgraph gives none at all. Its fields stay missing, and become null when the response is written; one
+ * error stands at the first of them; the other fetches go on.
+ */
 export class NoAnswer {
   /** @param reason the reason with which the request was rejected */
   constructor(readonly reason: unknown) {}

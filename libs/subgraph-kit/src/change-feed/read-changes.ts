@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { SubgraphDefinition } from '../definition/subgraph';
-import { versionMark } from '../edition/version-id';
+import { versionMark } from '@tokorozawa/vocabulary/record-id';
 import type { Deadline } from '../execution/deadline';
 import { ListedRecord, ListedVersion } from '../list/listed-record.entity';
 import { rowsOf } from '../loader/read-rows';

@@ -1,6 +1,6 @@
 import { InvalidInputError } from '@tokorozawa/vocabulary';
 import { isDataException, isNotStorable } from '../database/failures';
-import { versionMark } from '../edition/version-id';
+import { versionMark } from '@tokorozawa/vocabulary/record-id';
 import { OrderDirection } from './connection';
 import { type CursorValue, type OrderKey, type Position, positionOf } from './order';
 

@@ -1,6 +1,6 @@
 import { InvalidInputError, requireWithin } from '@tokorozawa/vocabulary';
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
-import { pinnedEdition, pinnedId } from '../edition/version-id';
+import { pinnedEdition, pinnedId } from '@tokorozawa/vocabulary/record-id';
 import type { Identified } from '../entity/entity-class';
 import type { Loaders } from '../loader/loaders';
 import { type Connection, defaultPageSize, type Edge, maxPageSize, type PageArgs, type PageInfo } from './connection';

@@ -23,7 +23,7 @@ export interface Draft {
 }
 
 /** What was noticed while data files were read. */
-export interface Findings {
+export interface Problems {
   faults: DataFault[];
   drafts: Draft[];
 }

@@ -3,7 +3,7 @@ import type { EntityClass } from '../entity/entity-class';
 import { canonicalJson } from './canonical-json';
 import type { Domain } from './read';
 import type { ImportReport } from './report';
-import type { StoredRecord } from './versions';
+import type { StoredRecord } from './record-versions';
 
 /**
  * Makes a domain's tables equal to its reviewed files, in one transaction: new records are added, those that differ are

@@ -7,12 +7,12 @@ import type { SubgraphDefinition } from '../definition/subgraph';
 import type { ReviewedRow } from '../entity/entity-class';
 import { kebabCase } from '../entity/naming';
 import { type EditionFile, readEditions } from './edition-file';
-import { DataFileError, type DataFault, type Draft, type Findings } from './faults';
+import { DataFileError, type DataFault, type Draft, type Problems } from './faults';
 import { figureLinkFaults } from './figure-links';
 import { readFigures } from './figures';
 import type { PlacedConcept, PlacedRow } from './placed-row';
 import { checkRows, danglingReferences, duplicateIds } from './row-checks';
-import { type TableRecords, Versions } from './versions';
+import { type TableRecords, Versions } from './record-versions';
 import { YamlFile } from './yaml-file';
 
 /** A domain with its definition and its checked rows. */
@@ -45,7 +45,7 @@ export async function readDataFiles(
   options: DataFileOptions = {},
 ): Promise<Domain[]> {
   const read = await readPublished(definitions, options);
-  const faults = read.flatMap(({ findings }) => [...findings.faults, ...findings.drafts.map(unreviewed)]);
+  const faults = read.flatMap(({ problems }) => [...problems.faults, ...problems.drafts.map(unreviewed)]);
   // References are checked only when every row could be read: a row that could not is no reason to report those to it.
   if (faults.length === 0) faults.push(...faultsAmongRows(read));
   if (faults.length > 0) throw new DataFileError(faults);
@@ -62,7 +62,7 @@ export async function readDataFiles(
 }
 
 /** An edition in draft. */
-export interface EditionDraft extends Findings {
+export interface EditionDraft extends Problems {
   /** The rows that could be read; with those that are collected from them, once there are no faults and no drafts. */
   domains: DomainRows[];
 }
@@ -76,7 +76,7 @@ export async function readDraft(
   const published = await readPublished(definitions, options);
   const editions = [...published.map((read) => read.edition), edition];
   const draft = await readEdition(definitions, edition, editions, options);
-  const { faults, drafts } = draft.findings;
+  const { faults, drafts } = draft.problems;
   if (faults.length === 0) faults.push(...faultsAmongRows([...published, draft]));
   const domains = rowsOfEdition(definitions, draft, faults.length === 0 ? faults : undefined);
   // What is collected is made of rows that may refer to any other.
@@ -91,7 +91,7 @@ export async function readDraft(
 interface ReadEdition {
   edition: EditionFile;
   placed: PlacedConcept[][];
-  findings: Findings;
+  problems: Problems;
 }
 
 async function readPublished(definitions: SubgraphDefinition[], options: DataFileOptions): Promise<ReadEdition[]> {
@@ -99,7 +99,7 @@ async function readPublished(definitions: SubgraphDefinition[], options: DataFil
   const read: ReadEdition[] = [];
   for (const edition of editions) read.push(await readEdition(definitions, edition, editions, options));
   // Where nothing says which editions are drafts, their rows do.
-  return areDescribed ? read : read.filter(({ findings }) => findings.drafts.length === 0);
+  return areDescribed ? read : read.filter(({ problems }) => problems.drafts.length === 0);
 }
 
 async function readEdition(
@@ -108,13 +108,13 @@ async function readEdition(
   editions: EditionFile[],
   options: DataFileOptions,
 ): Promise<ReadEdition> {
-  const findings: Findings = { faults: [], drafts: [] };
-  const reading = definitions.map((definition) => readDomain(definition, edition, editions, options, findings));
+  const problems: Problems = { faults: [], drafts: [] };
+  const reading = definitions.map((definition) => readDomain(definition, edition, editions, options, problems));
   const placed = await Promise.all(reading);
   // Files are read side by side.
-  findings.faults.sort(byPlace);
-  findings.drafts.sort(byPlace);
-  return { edition, placed, findings };
+  problems.faults.sort(byPlace);
+  problems.drafts.sort(byPlace);
+  return { edition, placed, problems };
 }
 
 type Place = Pick<DataFault, 'file' | 'line'>;
@@ -221,7 +221,7 @@ async function readDomain(
   edition: EditionFile,
   editions: EditionFile[],
   options: DataFileOptions,
-  findings: Findings,
+  problems: Problems,
 ): Promise<PlacedConcept[]> {
   const read = options.read ?? ((path: string) => readFile(path, 'utf8'));
   const source = { document: edition.document, edition: edition.name.ja };
@@ -230,9 +230,9 @@ async function readDomain(
     const rows: PlacedRow[] = [];
     const nameOf = (path: string): string => (options.root ? relative(options.root, path) : path);
     const paths = await dataPaths(definition, concept, edition, editions);
-    if (!paths) findings.faults.push(missingFile(nameOf(join(definition.directory, 'data', edition.id)), concept));
+    if (!paths) problems.faults.push(missingFile(nameOf(join(definition.directory, 'data', edition.id)), concept));
     for (const path of paths ?? []) {
-      rows.push(...checkRows(concept, new YamlFile(nameOf(path), await read(path)), source, findings));
+      rows.push(...checkRows(concept, new YamlFile(nameOf(path), await read(path)), source, problems));
     }
     placed.push({ concept, rows });
   }

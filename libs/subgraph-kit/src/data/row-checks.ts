@@ -2,8 +2,8 @@ import { localizedText, provenanceRow, type SourceDocument, toProvenance } from 
 import { z } from 'zod';
 import type { Concept } from '../definition/concept';
 import { referencesIn, type RowReference } from '../entity/reference';
-import { versionMark } from '../edition/version-id';
-import type { DataFault, Draft, Findings } from './faults';
+import { versionMark } from '@tokorozawa/vocabulary/record-id';
+import type { DataFault, Draft, Problems } from './faults';
 import { figureKeys, type PlacedConcept, type PlacedRow } from './placed-row';
 import { shapeFaults, type YamlFile } from './yaml-file';
 
@@ -16,9 +16,9 @@ const fileShape = z.strictObject({
   rows: z.array(z.record(z.string(), z.unknown())),
 });
 
-/** Returns the rows of a data file that have the shape of their concept, drafts included, and adds to the findings. */
-export function checkRows(concept: Concept, file: YamlFile, source: SourceDocument, findings: Findings): PlacedRow[] {
-  const { faults, drafts } = findings;
+/** Returns the rows of a data file that have the shape of their concept, drafts included, and adds to the problems. */
+export function checkRows(concept: Concept, file: YamlFile, source: SourceDocument, problems: Problems): PlacedRow[] {
+  const { faults, drafts } = problems;
   if (file.syntaxFaults.length) {
     faults.push(...file.syntaxFaults);
     return [];

@@ -1,11 +1,9 @@
 import { Ctx, Field, ID, ObjectType } from 'type-graphql';
 import { PrimaryColumn } from 'typeorm';
 import { z } from 'zod';
-import { versionMark } from '../edition/version-id';
+import { recordPath } from '@tokorozawa/vocabulary/record-id';
 import type { SubgraphContext } from '../execution/context';
 import { InDataFile } from './property';
-
-const encodedVersionMark = encodeURIComponent(versionMark);
 
 /** A record of any kind, with a stable id and a permanent address. */
 @ObjectType({ description: 'What every record has.' })
@@ -22,7 +20,6 @@ export abstract class RecordEntity {
       'Its permanent address, at which it will always be found. It begins with "/" where the graph does not know its own address. 「アドレス」',
   })
   url(@Ctx() { publicUrl }: SubgraphContext): string {
-    // The mark before an edition needs no encoding in a path.
-    return `${publicUrl}/id/${encodeURIComponent(this.id).replaceAll(encodedVersionMark, versionMark)}`;
+    return publicUrl + recordPath(this.id);
   }
 }

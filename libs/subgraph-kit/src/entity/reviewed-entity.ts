@@ -9,7 +9,8 @@ import { RecordEntity } from './record-entity';
 @ObjectType({ description: 'What every record of a reviewed data file has.' })
 export abstract class ReviewedEntity extends RecordEntity {
   @Field(() => Provenance, {
-    description: 'The place of this record in the source (出典), and what was corrected or left open.',
+    description:
+      'The place of this record in the source (出典), and what was corrected or left open. 「出典 / Source」',
   })
   @Directive('@cost(weight: 0)')
   @Column('jsonb')

@@ -18,7 +18,8 @@ import { schemaOf } from '../schema/build-schema';
 import { DomainWriter } from '../written/writer';
 import { Clock, createContext, type SendingSettings } from './context';
 import { Deadline } from './deadline';
-import { errorFormatter, fallbackReason, logFallbackOnce, type OnFallback } from './format-error';
+import { fallbackReason, logFallbackOnce, type OnFallback } from './fallback';
+import { errorFormatter } from './subgraph-errors';
 
 export interface SubgraphRequest {
   query: string;

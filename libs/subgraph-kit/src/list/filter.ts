@@ -9,7 +9,8 @@ import {
 import { Field, Float, ID, InputType, Int } from 'type-graphql';
 import { getMetadataArgsStorage, type ObjectLiteral, type SelectQueryBuilder } from 'typeorm';
 import { z } from 'zod';
-import { idIn, pinnedEdition, plainId } from '../edition/version-id';
+import { idIn, pinnedEdition, plainId } from '@tokorozawa/vocabulary/record-id';
+import { quotedWordsOf } from '@tokorozawa/vocabulary/described-word';
 import type { EntityClass, Identified } from '../entity/entity-class';
 import { presentationOf } from '../entity/presentation';
 import { propertiesOf } from '../entity/property';
@@ -139,7 +140,7 @@ export function filterOf<Entity extends Identified>(
   }
   for (const [name, { shape, description }] of propertiesOf(entity)) {
     const type = typeOfFewValues(shape);
-    const word = japaneseWordIn(description);
+    const word = quotedWordsOf(description);
     if (type) condition(name, () => type, `Only those with this \`${name}\`. ${word}`.trim());
     else if (isAmount(shape)) {
       condition(name, () => NumberRange, `Only those whose \`${name}\` lies in this range. ${word}`.trim());
@@ -163,12 +164,6 @@ export function isAmount(shape: z.ZodType): boolean {
   if (shape instanceof z.ZodOptional || shape instanceof z.ZodNullable) return isAmount(shape.unwrap() as z.ZodType);
   return shape !== ordinal && [Int, Float].includes(presentationOf(shape).field as never);
 }
-
-/** The Japanese word at the end of a description: `What kind of event it is. 「種類」` → `「種類」`. */
-export const japaneseWordIn = (description: string): string =>
-  /「[^」]+」$/.exec(description)?.[0] ??
-  /[（(]([^()（）]*[^\x00-\x7f][^()（）]*)[)）]/.exec(description)?.[1]?.replace(/^.*$/, '「$&」') ??
-  '';
 
 /** Rejects with an InvalidInputError if a condition names something that there cannot be. */
 export async function checkFilter<Entity>(

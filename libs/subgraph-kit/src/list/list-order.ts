@@ -1,11 +1,12 @@
 import type { LocalizedText, PartialDate } from '@tokorozawa/vocabulary';
+import { quotedWordsOf } from '@tokorozawa/vocabulary/described-word';
 import { Field, InputType, registerEnumType } from 'type-graphql';
 import { OrderDirection } from '../connection/connection';
 import type { ComputedKey, OrderKey } from '../connection/order';
 import type { EntityClass, Identified } from '../entity/entity-class';
 import { presentationOf } from '../entity/presentation';
 import { propertiesOf } from '../entity/property';
-import { type Days, isAmount, japaneseWordIn } from './filter';
+import { type Days, isAmount } from './filter';
 
 /** What an `orderBy` argument says. */
 export interface ListOrder {
@@ -92,7 +93,7 @@ function amountFields<Entity extends Identified>(
     amounts.map(([name, { description }]) => [
       name.replaceAll(/(?<=[a-z0-9])[A-Z]/g, (letter) => `_${letter}`).toUpperCase(),
       {
-        description: `By \`${name}\`; records without it come last. ${japaneseWordIn(description)}`.trim(),
+        description: `By \`${name}\`; records without it come last. ${quotedWordsOf(description)}`.trim(),
         by: [{ property: name as keyof Entity & string }],
       },
     ]),

@@ -61,7 +61,7 @@ export function rootList<Entity extends RecordEntity>(
     order.fields,
     spec.order.map(({ field, direction = 'ASC' }) => ({ field, direction: OrderDirection[direction] })),
   );
-  // The word for a column head, if there is one, ends a description.
+  // The word for the header of its column, if there is one, ends a description.
   const description = spec.description.replace(/(?: 「[^」]+」)?$/, ' Null when they cannot be read.$&');
   const columns = Object.fromEntries(
     usual.filter(({ computed }) => !computed).map(({ property, direction }) => [property, direction]),

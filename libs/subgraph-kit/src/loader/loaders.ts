@@ -1,7 +1,7 @@
 import { NotFoundError } from '@tokorozawa/vocabulary';
 import DataLoader from 'dataloader';
 import type { DataSource, FindOptionsOrder, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
-import { idIn, pinnedEdition, plainId } from '../edition/version-id';
+import { idIn, pinnedEdition, plainId } from '@tokorozawa/vocabulary/record-id';
 import type { EntityClass, Identified } from '../entity/entity-class';
 import { kebabCase } from '../entity/naming';
 import type { Deadline } from '../execution/deadline';

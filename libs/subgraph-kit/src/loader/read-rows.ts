@@ -5,7 +5,7 @@ import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata';
 import { asError, DatabaseOverloadedError, isConnectionLost, isDataException } from '../database/failures';
 import type { EntityClass, Identified } from '../entity/entity-class';
-import { versionMark } from '../edition/version-id';
+import { versionMark } from '@tokorozawa/vocabulary/record-id';
 import { DeadlineExceededError, within, type Deadline } from '../execution/deadline';
 
 /**

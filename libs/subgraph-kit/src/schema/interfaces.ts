@@ -41,7 +41,8 @@ const declarations: Record<string, InterfaceDeclaration> = {
     fields: {
       id,
       name: 'Its name or title; the description of the field in each type says how it is made. 「名称」',
-      provenance: 'The place of this record in the source (出典), and what was corrected or left open.',
+      provenance:
+        'The place of this record in the source (出典), and what was corrected or left open. 「出典 / Source」',
       url: 'Its permanent address, at which it will always be found. It begins with "/" where the graph does not know its own address. 「アドレス」',
       programs:
         'The programs (事業) that are about it; of a part of the comprehensive plan, those that serve its sections. Empty when there are none; null when the comprehensive plan does not answer.',

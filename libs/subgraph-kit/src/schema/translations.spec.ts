@@ -75,7 +75,9 @@ describe('the file of translations', () => {
     'that reads %j is refused',
     (text) => {
       writeFileSync(translationsFile(directory), text);
-      expect(() => readTranslations(directory)).toThrow();
+      expect(() => readTranslations(directory)).toThrow(
+        /descriptions\.ja\.json is not JSON from English to Japanese texts: /,
+      );
     },
   );
 });

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { UserFacingError } from '@tokorozawa/vocabulary/errors';
 import { buildASTSchema, parse, printSchema, visit, type ASTNode, type GraphQLSchema } from 'graphql';
 import { z } from 'zod';
 
@@ -22,11 +23,16 @@ const fileShape = z.record(z.string().min(1), z.string());
 /** The directory with the descriptions that several domains share. */
 export const sharedTranslationsDirectory = join(__dirname, '../..');
 
-/** The translations in a directory; none if it has no file of them. Throws if the file has another form. */
+/** The translations in a directory; none if it has no file of them. Throws a UserFacingError if the file has another form. */
 export function readTranslations(directory: string): Translation[] {
   const file = translationsFile(directory);
   if (!existsSync(file)) return [];
-  return Object.entries(fileShape.parse(JSON.parse(readFileSync(file, 'utf8')))).map(([en, ja]) => ({ en, ja }));
+  try {
+    return Object.entries(fileShape.parse(JSON.parse(readFileSync(file, 'utf8')))).map(([en, ja]) => ({ en, ja }));
+  } catch (cause) {
+    const reason = cause instanceof z.ZodError ? z.prettifyError(cause) : (cause as Error).message;
+    throw new UserFacingError(`${file} is not JSON from English to Japanese texts: ${reason}`, { cause });
+  }
 }
 
 /** Finds the Japanese of English descriptions. */
@@ -47,13 +53,19 @@ export class Translator {
     if (japanese !== undefined) return japanese || undefined;
     for (const { pattern, translation } of this.#patterns) {
       const names = pattern.exec(english)?.groups;
-      if (names) return translation.ja.replaceAll(placeholder, (whole, name: string) => names[name] ?? whole);
+      if (names)
+        return translation.ja
+          .replaceAll(placeholder, (whole, name: string) => names[name] ?? whole)
+          .replace(englishWord, '');
     }
     return undefined;
   }
 }
 
 const placeholder = /\{(\w+)\}/g;
+
+/** The English word behind the Japanese one at the end of a description: 「推定 / Inferred」. */
+const englishWord = /(?<=「[^「」]+) \/ [^「」]+(?=」$)/;
 
 export const hasPlaceholder = ({ en }: Translation): boolean => en.search(placeholder) >= 0;
 

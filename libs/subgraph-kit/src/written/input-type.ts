@@ -29,7 +29,7 @@ export class AddressInput {
   town!: LocalizedTextInput;
 
   @Field(() => LocalizedTextInput, {
-    description: 'The numbers within the quarter, such as block and lot (番地以下).',
+    description: 'The numbers within the quarter, such as block and lot (番地以下). 「番地以下 / Block and lot」',
   })
   lot!: LocalizedTextInput;
 

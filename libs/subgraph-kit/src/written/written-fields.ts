@@ -45,7 +45,8 @@ export function writtenFieldsOf(entity: EntityClass<WrittenEntity>): new () => o
     }
 
     @FieldResolver(() => Provenance, {
-      description: 'The place of this record in the source (出典), and what was corrected or left open.',
+      description:
+        'The place of this record in the source (出典), and what was corrected or left open. 「出典 / Source」',
     })
     @Directive('@cost(weight: 0)')
     async provenance(@Root() record: WrittenEntity, @Ctx() { load, isSandbox }: SubgraphContext): Promise<Provenance> {

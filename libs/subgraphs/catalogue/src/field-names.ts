@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { separated } from '@tokorozawa/record-fields';
-import { japaneseWordIn, type SubgraphDefinition } from '@tokorozawa/subgraph-kit';
+import { englishLabelOf, separated } from '@tokorozawa/record-fields';
+import type { SubgraphDefinition } from '@tokorozawa/subgraph-kit';
 import type { LocalizedText } from '@tokorozawa/vocabulary';
+import { quotedWordsOf } from '@tokorozawa/vocabulary/described-word';
 import { type FieldDefinitionNode, Kind, parse, type TypeNode } from 'graphql';
 
 /** Names a field of records of a type, given with dots between levels: `ties.date` → 締結の経緯 › 時期. */
@@ -60,12 +61,12 @@ function nameIn(types: TypesByName, recordType: string, path: string): Localized
     const field = fields?.get(step) ?? (page && types.get(namedType(page.type))?.get(step));
     type = field && namedType(field.type);
     const en = englishOf(step, field);
-    return { ja: wordOf(field).slice(1, -1) || en, en };
+    return { ja: wordOf(field).slice(1, -1).split(' / ')[0] || en, en };
   });
   return { ja: words.map(({ ja }) => ja).join(' › '), en: words.map(({ en = '' }) => en).join(' › ') };
 }
 
-const wordOf = (field: FieldDefinitionNode | undefined): string => japaneseWordIn(field?.description?.value ?? '');
+const wordOf = (field: FieldDefinitionNode | undefined): string => quotedWordsOf(field?.description?.value ?? '');
 
 /** The name of a type, without what it is a list of or must not be null. */
 export const namedType = (type: TypeNode): string =>
@@ -77,5 +78,5 @@ const done = /^(?:When|The year in which) (?:it|the \w+) was (\w+(?: up)?)/;
 /** Names a field in English. A date is called by what happened then, if its description says so: "Founded". */
 function englishOf(step: string, field: FieldDefinitionNode | undefined): string {
   const [, verb] = (step === 'date' && done.exec(field?.description?.value ?? '')) || [];
-  return separated(verb ?? step);
+  return verb ? separated(verb) : englishLabelOf(step, field?.description?.value);
 }

@@ -1,10 +1,5 @@
-import {
-  constantCase,
-  descriptionOf,
-  type EntityClass,
-  japaneseWordIn,
-  type SubgraphDefinition,
-} from '@tokorozawa/subgraph-kit';
+import { constantCase, descriptionOf, type EntityClass, type SubgraphDefinition } from '@tokorozawa/subgraph-kit';
+import { quotedWordsOf } from '@tokorozawa/vocabulary/described-word';
 import { registerEnumType } from 'type-graphql';
 
 /** What a finding or a change can be about, as GraphQL enums: their names in constant case, and the names that are stored. */
@@ -42,7 +37,7 @@ export function findingAbout(domains: DescribedSubgraph[]): FindingAbout {
     valuesConfig: Object.fromEntries(
       entities.map((entity) => [
         constantCase(entity.name),
-        { description: `Records of the type ${entity.name}. ${japaneseWordIn(descriptionOf(entity))}`.trim() },
+        { description: `Records of the type ${entity.name}. ${quotedWordsOf(descriptionOf(entity))}`.trim() },
       ]),
     ),
   });

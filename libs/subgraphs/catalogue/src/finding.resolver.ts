@@ -40,7 +40,7 @@ export function findingList<Entity extends Finding>(
         'line',
         'By the position in the source; those about records that are not in it come last. 「資料の行」',
       ),
-      SUBGRAPH: orderBy('subgraph', 'By the name of the subgraph that owns the record. 「領域」'),
+      SUBGRAPH: orderBy('subgraph', 'By the name of the subgraph that owns the record. 「領域 / Domain」'),
       RECORD_TYPE: orderBy('recordType', 'By the name of the type of the record. 「記録の種類」'),
       ...spec.orders,
     },
@@ -70,7 +70,9 @@ export function findingResolver<Entity extends Finding>(
 ): new () => object {
   @Resolver(() => entity)
   class FindingResolver extends noObservations(entity) {
-    @FieldResolver(() => about.subgraph as never, { description: 'The subgraph that owns the record. 「領域」' })
+    @FieldResolver(() => about.subgraph as never, {
+      description: 'The subgraph that owns the record. 「領域 / Domain」',
+    })
     subgraph(@Root() { subgraph }: Finding): string {
       return subgraph;
     }

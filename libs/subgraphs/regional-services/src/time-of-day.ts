@@ -8,3 +8,7 @@ export const timeOfDay = z.string().regex(/^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00
     en: 'Give a time as HH:MM on the 24-hour clock, for example "09:00".',
   }),
 });
+
+/** True if a time is later than another one. A time that cannot be read is none, and has a fault of its own. */
+export const isLater = (time: string, other: string): boolean =>
+  time > other || ![time, other].every((each) => timeOfDay.safeParse(each).success);

@@ -18,7 +18,7 @@ export class Address {
   @LocalizedField('Quarter of the city (町字), without the numbers that follow it.')
   town!: LocalizedText;
 
-  @LocalizedField('The numbers within the quarter, such as block and lot (番地以下).')
+  @LocalizedField('The numbers within the quarter, such as block and lot (番地以下). 「番地以下 / Block and lot」')
   lot!: LocalizedText;
 
   @LocalizedField('Building and floor (建物名・方書); null where the source names none. 「建物」', { nullable: true })

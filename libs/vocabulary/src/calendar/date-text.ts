@@ -3,6 +3,7 @@
  * `2024FY`.
  */
 
+const april = 4;
 const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** The number of days in a month of the Gregorian calendar; months count from 1. */
@@ -27,4 +28,10 @@ export function intervalOf(date: string): [earliest: string, latest: string] {
   const year = date.slice(0, 4);
   if (date.length === 4) return [`${year}-01-01`, `${year}-12-31`];
   return [`${year}-04-01`, `${String(Number(year) + 1).padStart(4, '0')}-03-31`];
+}
+
+/** The fiscal year (年度, April to March) in which a day or a month falls: `2024-03-31` → 2023, `2024-04-01` → 2024. */
+export function fiscalYearOf(date: string): number {
+  const [year, month] = date.split('-').map(Number) as [number, number];
+  return month < april ? year - 1 : year;
 }

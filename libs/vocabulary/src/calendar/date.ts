@@ -1,10 +1,10 @@
 import { defineScalar } from '../scalar/scalar';
 import { daysInMonth } from './date-text';
+import { dateInEnglish } from './era-words';
 import { readDateValue } from './written-date';
 import { problemWithYearMonth } from './year-month';
 
 const pattern = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/;
-const monthInWords = new Intl.DateTimeFormat('en', { year: 'numeric', month: 'long', timeZone: 'UTC' });
 
 /** What is wrong with a value as a `YYYY-MM-DD`; undefined when nothing is. */
 export function problemWithDate(value: unknown): string | undefined {
@@ -18,7 +18,7 @@ function problemWithDayOfMonth(date: string): string | undefined {
   const [year, month, day] = date.split('-').map(Number) as [number, number, number];
   if (day === 0) return 'days run from 01.';
   const length = daysInMonth(year, month);
-  return day > length ? `${monthInWords.format(midnight(`${date.slice(0, 7)}-01`))} has ${length} days.` : undefined;
+  return day > length ? `${dateInEnglish({ precision: 'MONTH', earliest: date })} has ${length} days.` : undefined;
 }
 
 /** The instant at which a day begins in UTC: only for formatters that are set to UTC too, so that no day is shifted. */

@@ -1,7 +1,40 @@
 /**
- * Texts of the Japanese calendar in English. Browsers use this file too: it imports nothing. `written-date.ts` reads the dates
- * that people write.
+ * Dates as people read them, in both languages, and texts of the Japanese calendar in English. Browsers use this file too: it
+ * imports nothing. `written-date.ts` reads the dates that people write.
  */
+
+/** A date as far as a text needs it. */
+interface KnownDate {
+  precision: 'DAY' | 'MONTH' | 'YEAR' | 'FISCAL_YEAR';
+  /** The first day on which it may lie, as YYYY-MM-DD. */
+  earliest: string;
+}
+
+const months = 'January February March April May June July August September October November December'.split(' ');
+
+/** A date as people read it in English, as precisely as it is known: "November 16, 2023", "July 1982", "1965", "FY2007". */
+export function dateInEnglish({ precision, earliest }: KnownDate): string {
+  const [year = '', month = '', day = ''] = earliest.split('-');
+  if (precision === 'FISCAL_YEAR') return `FY${year}`;
+  if (precision === 'YEAR') return year;
+  return `${months[Number(month) - 1]} ${precision === 'DAY' ? `${Number(day)}, ` : ''}${year}`;
+}
+
+/**
+ * A date as people read it in Japanese, as precisely as it is known: "2023年11月16日", "1982年7月", "1965年", "2007年度".
+ * @param era the same date in the Japanese calendar, to say both years: 昭和41年5月6日 → "昭和41年(1966年)5月6日"
+ */
+export function dateInJapanese({ precision, earliest }: KnownDate, era = ''): string {
+  const [year, month, day] = earliest.split('-').map(Number);
+  const western = `${year}年${precision === 'FISCAL_YEAR' ? '度' : ''}`;
+  if (era !== '') return era.replace(/^(.+?年度?)/, `$1(${western})`);
+  if (precision === 'DAY') return `${western}${month}月${day}日`;
+  return precision === 'MONTH' ? `${western}${month}月` : western;
+}
+
+/** A date as people read it in a language: "2023年11月16日", "November 16, 2023". */
+export const dateInLanguage = (date: KnownDate, language: 'ja' | 'en'): string =>
+  language === 'ja' ? dateInJapanese(date) : dateInEnglish(date);
 
 interface EraWords {
   name: string;
@@ -43,12 +76,18 @@ const westernOf = (name: string, year: string, month?: string, day?: string): st
     .map((part) => part.padStart(2, '0'))
     .join('-');
 
-/** A text with its dates in both calendars: 令和5年11月16日 → "2023-11-16 (Reiwa 5)", 令和5年度 → "FY2023 (Reiwa 5)". */
-export function datesInEnglish(text: string): string {
+/**
+ * A text with its dates in both calendars: 令和5年11月16日 → "November 16, 2023 (Reiwa 5)", 令和5年度 → "FY2023 (Reiwa 5)".
+ * @param style of the Western date: words for people, or ISO text for files: "2023-11-16 (Reiwa 5)"
+ */
+export function datesInEnglish(text: string, style: 'words' | 'iso' = 'words'): string {
   return text
     .replaceAll(eraText, (_whole, name: string, year: string, fiscal?: string, month?: string, day?: string) => {
       const { name: era } = eras[name] as EraWords;
-      return `${fiscal ? 'FY' : ''}${westernOf(name, year, month, day)} (${era} ${numberOf(year)})`;
+      const western = westernOf(name, year, month, day);
+      const precision = fiscal ? 'FISCAL_YEAR' : day ? 'DAY' : month ? 'MONTH' : 'YEAR';
+      const isWords = style === 'words' || fiscal !== undefined;
+      return `${isWords ? dateInEnglish({ precision, earliest: western }) : western} (${era} ${numberOf(year)})`;
     })
     .replaceAll('〜', ' – ');
 }

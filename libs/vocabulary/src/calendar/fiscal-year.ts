@@ -3,13 +3,6 @@ import { readDateValue } from './written-date';
 
 const firstYear = 1868;
 const lastYear = 9999;
-const april = 4;
-
-/** The fiscal year (年度, April to March) in which a day falls: `2024-03-31` → 2023, `2024-04-01` → 2024. */
-export function fiscalYearOf(date: string): number {
-  const [year, month] = date.split('-').map(Number) as [number, number];
-  return month < april ? year - 1 : year;
-}
 
 /** What is wrong with a value as a fiscal year; undefined when nothing is. */
 export function problemWithFiscalYear(value: unknown): string | undefined {

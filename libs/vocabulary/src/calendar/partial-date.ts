@@ -1,9 +1,9 @@
 import { Directive, Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { z } from 'zod';
 import { GraphQLDate, problemWithDate } from './date';
-import { intervalOf } from './date-text';
+import { fiscalYearOf, intervalOf } from './date-text';
 import { eraTexts, firstEra } from './era';
-import { fiscalYearOf, GraphQLFiscalYear } from './fiscal-year';
+import { GraphQLFiscalYear } from './fiscal-year';
 import { problemWithEra, readDateOfAnyPrecision, type WrittenDate } from './written-date';
 import { GraphQLYearMonth, problemWithYearMonth } from './year-month';
 

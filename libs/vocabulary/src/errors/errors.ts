@@ -3,8 +3,11 @@ import { type ASTNode, GraphQLError, type GraphQLErrorExtensions } from 'graphql
 /**
  * Every `extensions.code` that a caller of the graph can meet: the HTTP status of an answer that has this error and no
  * data, what it means, and what the caller should do. An answer with data has the status 200, whatever errors it has.
- * The list is closed; `npm run docs` makes the table in README.md from it. Which of them an error gets that is not ours is
- * decided by `codeOf` in the gateway's `graphql/format-error.ts`.
+ * The list is closed; `npm run docs` makes the table in README.md from it.
+ *
+ * An error has its code from where it is made: by one of the classes below, or in its `extensions` in libraries that do not
+ * know our domains. Search for the code to find these places. Errors that are not ours get one where they leave their domain
+ * or the gateway, which `docs/words.md` names under "error code".
  */
 export const errorCodes = {
   BAD_USER_INPUT: {

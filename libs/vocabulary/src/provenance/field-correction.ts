@@ -75,7 +75,7 @@ export class FieldCorrection {
   })
   printed!: string | null;
 
-  @Field(() => String, { description: 'What the record reads or supplies. 「読み」' })
+  @Field(() => String, { description: 'What the record reads or supplies. 「読み / Read as」' })
   read!: string;
 
   @LocalizedField('Why it is read this way. 「理由」')

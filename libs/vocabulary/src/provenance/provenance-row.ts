@@ -28,7 +28,10 @@ const gap = z.strictObject({ field: text, reason: z.enum(GapReason), note: local
 
 const statusesWithCorrections = [ProvenanceStatus.CORRECTED, ProvenanceStatus.UNCERTAIN];
 
-/** What a reviewed row of a data file says of where it comes from. The document and the edition are those of its folder. */
+/**
+ * What a reviewed row of a data file says of where it comes from. The document and the edition are those of its folder. The
+ * kit checks each row with it when it reads a data file (`row-checks.ts`).
+ */
 export const provenanceRow = z
   .strictObject({
     heading: text,

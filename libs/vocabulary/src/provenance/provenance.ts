@@ -89,7 +89,7 @@ export class Provenance {
 
   @Field(() => [String], {
     description:
-      'The fields of the record whose lists the source leaves open, with words such as など (and others): there are more items than those listed. Dots stand between levels: "details.exhibits". 「ほかにもある項目」',
+      'The fields of the record whose lists the source leaves open, with words such as など (and others): there are more items than those listed. Dots stand between levels: "details.exhibits". 「ほかにもある項目 / Lists left open」',
   })
   openLists!: string[];
 

@@ -6,7 +6,7 @@ export type UnitName = `${Unit}`;
 
 /** How a unit is said. "#" is the number; in English, what follows "|" is for any number but one. */
 export interface UnitWords {
-  /** As an axis or the head of a table names it: "円/区分", "yen per slot". */
+  /** As an axis or the header of a table names it: "円/区分", "yen per slot". */
   name: string;
   /** An amount beside what names its unit already: "#組", "# pair|# pairs". */
   short: string;

@@ -163,7 +163,9 @@ export function changeResolvers({ about, domains, own }: ChangeResolverOptions):
       return writeChangesCursor(places);
     }
 
-    @FieldResolver(() => about.subgraph as never, { description: 'The subgraph that owns the record. 「領域」' })
+    @FieldResolver(() => about.subgraph as never, {
+      description: 'The subgraph that owns the record. 「領域 / Domain」',
+    })
     subgraph(@Root() { subgraph }: Change): string {
       return subgraph;
     }

@@ -38,7 +38,7 @@ export class Correction extends Finding {
   @Property(z.string().nullable(), 'What is printed, letter for letter; null when nothing is printed. 「資料の表記」')
   printed!: string | null;
 
-  @Property(z.string(), 'What the record reads or supplies. 「読み」')
+  @Property(z.string(), 'What the record reads or supplies. 「読み / Read as」')
   read!: string;
 
   @Property(localizedText, 'Why it is read this way. 「理由」')

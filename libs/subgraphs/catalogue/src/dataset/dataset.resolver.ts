@@ -1,4 +1,5 @@
-import { type ForeignEntity, pinnedEdition, type RecordPage, type SubgraphContext } from '@tokorozawa/subgraph-kit';
+import type { ForeignEntity, RecordPage, SubgraphContext } from '@tokorozawa/subgraph-kit';
+import { pinnedEdition } from '@tokorozawa/vocabulary/record-id';
 import {
   GraphQLDateTime,
   InvalidInputError,

@@ -8,10 +8,10 @@ import {
   PageArgs,
   pageCost,
   paginate,
-  plainId,
   RecordInterface,
   type SubgraphContext,
 } from '@tokorozawa/subgraph-kit';
+import { plainId } from '@tokorozawa/vocabulary/record-id';
 import { InvalidInputError, Locale } from '@tokorozawa/vocabulary';
 import { Arg, Args, Ctx, Directive, Field, FieldResolver, ID, InputType, Query, Resolver, Root } from 'type-graphql';
 import type { FindingAbout } from '../finding-about';
@@ -101,7 +101,9 @@ export function editionChangeResolver(about: FindingAbout): new () => object {
       return paginate(load, query, page, order, `${fromEdition}/${toEdition}`);
     }
 
-    @FieldResolver(() => about.subgraph as never, { description: 'The subgraph that owns the record. 「領域」' })
+    @FieldResolver(() => about.subgraph as never, {
+      description: 'The subgraph that owns the record. 「領域 / Domain」',
+    })
     subgraph(@Root() { subgraph }: EditionChange): string {
       return subgraph;
     }

@@ -1,9 +1,10 @@
-import { DatePrecision, type LocalizedText, localizedText, PartialDate } from '@tokorozawa/vocabulary';
+import { type LocalizedText, localizedText, PartialDate } from '@tokorozawa/vocabulary';
+import { dateInEnglish } from '@tokorozawa/vocabulary/era-words';
 
 /** A value of a row as text: dates as people read them, and of a list or an object all that it says. Null for no value. */
 export function textOf(value: unknown): LocalizedText | null {
   if (value === null || value === undefined) return null;
-  if (value instanceof PartialDate) return { ja: value.era, en: englishDate(value) };
+  if (value instanceof PartialDate) return { ja: value.era, en: dateInEnglish(value) };
   if (typeof value !== 'object') return { ja: String(value) };
   const text = localizedText.safeParse(value);
   return text.success ? text.data : joined(Object.values(value).map(textOf), '、', ', ');
@@ -22,14 +23,3 @@ export function joined(texts: (LocalizedText | null)[], separator: string, engli
 /** True for texts that say the same in both languages, or are both absent. */
 export const isSameText = (a: LocalizedText | null, b: LocalizedText | null): boolean =>
   a?.ja === b?.ja && (a?.en ?? a?.ja) === (b?.en ?? b?.ja);
-
-/** `April 20, 1992`, `July 1982`, `1965`, or `FY2007` for a fiscal year. */
-function englishDate({ earliest, precision, fiscalYear }: PartialDate): string {
-  if (precision === DatePrecision.FISCAL_YEAR) return `FY${fiscalYear}`;
-  return new Date(earliest).toLocaleDateString('en-US', {
-    year: 'numeric',
-    ...(precision !== DatePrecision.YEAR && { month: 'long' }),
-    ...(precision === DatePrecision.DAY && { day: 'numeric' }),
-    timeZone: 'UTC',
-  });
-}

@@ -20,7 +20,7 @@ export class Edition extends ReviewedEntity {
   @Property(localizedText, 'The document that it is, or is a part of. 「資料」')
   document!: LocalizedText;
 
-  @Property(z.boolean(), 'Whether the name is inferred, because the document does not state it. 「推定」')
+  @Property(z.boolean(), 'Whether the name is inferred, because the document does not state it. 「推定 / Inferred」')
   isInferred!: boolean;
 
   @Property(localizedText.optional(), 'From what it is inferred; null when the document states it. 「推定の理由」')
@@ -28,7 +28,7 @@ export class Edition extends ReviewedEntity {
 
   @Property(
     z.int().min(1),
-    'The number of lines of its transcript, in which the lines of every provenance are counted. 「資料の行数」',
+    'The number of lines of its transcript, in which the lines of every provenance are counted. 「資料の行数 / Number of lines」',
   )
   lineCount!: number;
 }

@@ -1,5 +1,6 @@
 import { patternOf } from '@tokorozawa/search-text';
-import { DateRange, idsIn, plainId } from '@tokorozawa/subgraph-kit';
+import { DateRange, idsIn } from '@tokorozawa/subgraph-kit';
+import { plainId } from '@tokorozawa/vocabulary/record-id';
 import {
   DatePrecision,
   type DayRange,

@@ -110,7 +110,7 @@ export class Event {
   name!: LocalizedText;
 
   @LocalizedField(
-    'What happens, in the words of the record, summarized from the source; null when `name` and `fieldName` say it. 「できごと」',
+    'What happens, in the words of the record, summarized from the source; null when `name` and `fieldName` say it. 「できごと / What happens」',
     { nullable: true },
   )
   @Column('jsonb', { nullable: true })

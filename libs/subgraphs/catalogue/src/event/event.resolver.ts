@@ -48,7 +48,7 @@ export function eventResolvers({ about, own, nameOfField }: EventResolverOptions
       ],
     },
     SUBGRAPH: {
-      description: 'By the name of the subgraph that owns the record. 「領域」',
+      description: 'By the name of the subgraph that owns the record. 「領域 / Domain」',
       by: [{ property: 'subgraph' }],
     },
     RECORD_TYPE: {
@@ -91,7 +91,9 @@ export function eventResolvers({ about, own, nameOfField }: EventResolverOptions
       return events;
     }
 
-    @FieldResolver(() => about.subgraph as never, { description: 'The subgraph that owns the record. 「領域」' })
+    @FieldResolver(() => about.subgraph as never, {
+      description: 'The subgraph that owns the record. 「領域 / Domain」',
+    })
     subgraph(@Root() { subgraph }: Event): string {
       return subgraph;
     }

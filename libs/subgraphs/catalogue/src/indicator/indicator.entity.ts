@@ -17,7 +17,7 @@ export class IndicatorDimension {
   @Property(localizedText, 'Name of the dimension. 「名称」')
   name!: LocalizedText;
 
-  @Property(z.boolean(), 'Whether figures with different values of it may be added up. 「加算の可否」')
+  @Property(z.boolean(), 'Whether figures with different values of it may be added up. 「加算の可否 / Adds up」')
   isAdditive!: boolean;
 }
 
@@ -62,14 +62,17 @@ export class Indicator extends ReviewedEntity {
 
   @Property(
     z.boolean(),
-    'Whether figures of different records may be added up, as long as none of them includes another. 「記録間の加算」',
+    'Whether figures of different records may be added up, as long as none of them includes another. 「記録間の加算 / Adds up over records」',
   )
   isAdditiveOverRecords!: boolean;
 
-  @Property(z.boolean(), 'Whether figures of different periods may be added up. 「期間の加算」')
+  @Property(z.boolean(), 'Whether figures of different periods may be added up. 「期間の加算 / Adds up over periods」')
   isAdditiveOverPeriods!: boolean;
 
-  @Property(localizedText, 'Why its figures may not be added up over anything else. 「加算できない理由」')
+  @Property(
+    localizedText,
+    'Why its figures may not be added up over anything else. 「加算できない理由 / Why it does not add up」',
+  )
   whyNotAdditive!: LocalizedText;
 
   @Property(z.array(valueOf(IndicatorDimension)), 'The dimensions of its figures; empty when there are none. 「次元」')

@@ -4,10 +4,10 @@ import {
   PageArgs,
   pageCost,
   paginateWithin,
-  pinnedEdition,
   restrictToEdition,
   type SubgraphContext,
 } from '@tokorozawa/subgraph-kit';
+import { pinnedEdition } from '@tokorozawa/vocabulary/record-id';
 import { Args, Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Observation } from '../observation/observation.entity';
 import { inOrderOfSource } from '../observation/observation.order';

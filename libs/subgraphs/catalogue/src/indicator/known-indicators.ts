@@ -1,4 +1,5 @@
-import { type Loaders, plainId } from '@tokorozawa/subgraph-kit';
+import type { Loaders } from '@tokorozawa/subgraph-kit';
+import { plainId } from '@tokorozawa/vocabulary/record-id';
 import { InvalidInputError } from '@tokorozawa/vocabulary';
 import { Indicator } from './indicator.entity';
 

@@ -111,12 +111,12 @@ export function aggregateResolver(list: RootList<Observation>): new () => object
       return this.#group.sum;
     }
 
-    @Field(() => ObservationAmountResult, { description: 'The smallest of them. 「最小」' })
+    @Field(() => ObservationAmountResult, { description: 'The smallest of them. 「最小 / Smallest」' })
     min(): typeof ObservationAmountResult {
       return this.#group.extreme(Math.min);
     }
 
-    @Field(() => ObservationAmountResult, { description: 'The largest of them. 「最大」' })
+    @Field(() => ObservationAmountResult, { description: 'The largest of them. 「最大 / Largest」' })
     max(): typeof ObservationAmountResult {
       return this.#group.extreme(Math.max);
     }

@@ -102,7 +102,7 @@ export class Observation extends Finding {
   @Property(partialDate, 'The day or the fiscal year that the figure speaks of (SDMX: TIME_PERIOD). 「時点・期間」')
   date!: PartialDate;
 
-  @Property(z.enum(ObservationDateBasis), 'How the period is known. 「時点の根拠」')
+  @Property(z.enum(ObservationDateBasis), 'How the period is known. 「時点の根拠 / Basis of the date」')
   dateBasis!: ObservationDateBasis;
 
   @Property(z.enum(ObservationStatus), 'How far the figure can be relied upon. 「状態」')

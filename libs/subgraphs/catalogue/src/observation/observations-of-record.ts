@@ -5,9 +5,9 @@ import {
   PageArgs,
   pageCost,
   paginateItems,
-  pinnedEdition,
   type SubgraphContext,
 } from '@tokorozawa/subgraph-kit';
+import { pinnedEdition } from '@tokorozawa/vocabulary/record-id';
 import { Args, Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Observation } from './observation.entity';
 import { inOrderOfSource } from './observation.order';

@@ -21,7 +21,7 @@ test.each(['are brought up to date', 'are up to date and what follows from them 
     let read = 0;
     let generation: string | undefined = 'ours';
     const moveOnce = (): void => {
-      if (read === 1) follower.notice('theirs');
+      if (read === 1) follower.notice({ generation: 'theirs', isComplete: true });
     };
     const index = {
       name: 'domain',

@@ -22,6 +22,19 @@ const isAway = (error: unknown): boolean =>
 /** A domain is noted as unavailable when it has not answered so many times in a row. */
 const maxFailures = 2;
 
+/**
+ * And again after so many more, in case another process that reaches the domain has revoked the note. It may have ended
+ * since; and while both go on, they do not contradict each other all the time.
+ */
+const failuresUntilNextNote = 20;
+
+/** What the tables say of the index of a domain, whichever process wrote it. */
+export interface NotedState {
+  generation: string;
+  /** False also if the domain is noted as unavailable. */
+  isComplete: boolean;
+}
+
 /** Brings the entries of one domain up to date whenever its data change. It sends no statement while they do not. */
 export class DomainFollower {
   #woken = new AbortController();
@@ -34,9 +47,14 @@ export class DomainFollower {
     private readonly afterwards: () => Promise<void>,
   ) {}
 
-  /** Goes on at once if somebody else has moved the place of the domain. */
-  notice(generation: string | undefined): void {
-    if (this.index.generation === undefined || this.index.generation === generation) return;
+  /**
+   * Goes on at once if somebody else has moved the place of the domain, or has noted that it does not answer.
+   * @param noted undefined if the domain has no place any more
+   */
+  notice(noted: NotedState | undefined): void {
+    const { generation, isKnownComplete } = this.index;
+    if (generation === undefined) return;
+    if (generation === noted?.generation && (noted.isComplete || !isKnownComplete)) return;
     this.index.forgetPlace();
     this.#woken.abort();
   }
@@ -73,7 +91,7 @@ export class DomainFollower {
 
   async #note(error: unknown, failures: number): Promise<void> {
     try {
-      if (isAway(error) && failures >= maxFailures) await this.index.noteUnavailable();
+      if (isAway(error) && failures % failuresUntilNextNote === maxFailures) await this.index.noteUnavailable();
       if (isAway(error) || failures > 1) return;
     } catch {
       // The database of the catalogue itself does not answer, of which its subgraph reports.

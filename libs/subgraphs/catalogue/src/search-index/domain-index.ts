@@ -43,7 +43,6 @@ export class DomainIndex {
   #code = '';
   /** True once this process has followed the feed with this code. */
   #isFollowing = false;
-  /** True while this process knows that the state of the domain says so. */
   #isKnownComplete = false;
   /** The number of records or changes that the next step reads. Smaller pages of large records arrive in time. */
   #pageSize = maxPageSize;
@@ -72,6 +71,11 @@ export class DomainIndex {
   /** That of the entries as this process last knew it; undefined if it does not know. */
   get generation(): string | undefined {
     return this.#place?.generation;
+  }
+
+  /** True while this process knows that the state of the domain says so. */
+  get isKnownComplete(): boolean {
+    return this.#isKnownComplete;
   }
 
   /** Makes the entries equal to what the domain's records say now. Rejects if the domain does not answer. */

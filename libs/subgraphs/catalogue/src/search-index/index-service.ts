@@ -1,5 +1,5 @@
 import type { DomainService, PreparationResources, ServiceResources } from '@tokorozawa/subgraph-kit';
-import { DomainFollower } from './domain-follower';
+import { DomainFollower, type NotedState } from './domain-follower';
 import { indexDocuments, placeOfDocuments, placesOfRecords, type ReadDocuments } from './document-index';
 import { DomainIndex, type IndexedDomain } from './domain-index';
 import type { LeftOutRecord } from './write-entries';
@@ -88,9 +88,12 @@ async function followDomains(
 
   /** A change of the index is a change of the catalogue, whoever made it. */
   async function noticeOthers(): Promise<void> {
-    const { rows } = await writer.executeSql('SELECT id, generation FROM index_place');
-    const generations = new Map((rows as { id: string; generation: string }[]).map((row) => [row.id, row.generation]));
-    for (const [name, follower] of followers) follower.notice(generations.get(name));
+    const { rows } = await writer.executeSql(
+      `SELECT id, generation, coalesce(is_complete AND is_answering, false) AS "isComplete"
+      FROM index_place LEFT JOIN index_state USING (id)`,
+    );
+    const noted = new Map((rows as (NotedState & { id: string })[]).map((row) => [row.id, row]));
+    for (const [name, follower] of followers) follower.notice(noted.get(name));
     await followDocuments();
   }
   const followers = new Map(

@@ -1,13 +1,8 @@
 import { separated } from '@tokorozawa/record-fields';
-import {
-  constantCase,
-  descriptionOf,
-  japaneseWordIn,
-  type Loaders,
-  plainId,
-  type SubgraphContext,
-} from '@tokorozawa/subgraph-kit';
+import { constantCase, descriptionOf, type Loaders, type SubgraphContext } from '@tokorozawa/subgraph-kit';
+import { plainId } from '@tokorozawa/vocabulary/record-id';
 import { LocalizedField, type LocalizedText } from '@tokorozawa/vocabulary';
+import { japaneseOf } from '@tokorozawa/vocabulary/described-word';
 import { Ctx, Directive, Field, Int, ObjectType } from 'type-graphql';
 import { Edition } from '../edition/edition.entity';
 import type { DescribedSubgraph } from '../finding-about';
@@ -26,8 +21,8 @@ export const facetWords = (subgraphs: DescribedSubgraph[]): FacetWords => ({
   recordTypes: new Map(
     subgraphs.flatMap(({ entities }) =>
       entities.map((entity) => {
-        const ja = japaneseWordIn(descriptionOf(entity)).replaceAll(/[「」]/g, '');
-        return [entity.name, { ja: ja || entity.name, en: separated(entity.name) }] as const;
+        const ja = japaneseOf(descriptionOf(entity));
+        return [entity.name, { ja: ja ?? entity.name, en: separated(entity.name) }] as const;
       }),
     ),
   ),

@@ -12,10 +12,10 @@ import {
   PageArgs,
   pageCost,
   paginateItems,
-  pinnedId,
   RecordInterface,
   type SubgraphContext,
 } from '@tokorozawa/subgraph-kit';
+import { pinnedId } from '@tokorozawa/vocabulary/record-id';
 import type { QuestionFiles } from '@tokorozawa/question-files';
 import { daysBetween, requireWithin } from '@tokorozawa/vocabulary';
 import {
@@ -227,7 +227,7 @@ export function searchResolvers({ about, own, words, fieldNames, questionFiles }
 
   @Resolver(() => SearchHit)
   class SearchHitResolver {
-    @FieldResolver(() => about.subgraph as never, { description: 'The subgraph that owns it. 「領域」' })
+    @FieldResolver(() => about.subgraph as never, { description: 'The subgraph that owns it. 「領域 / Domain」' })
     subgraph(@Root() { subgraph }: SearchHit): string {
       return subgraph;
     }

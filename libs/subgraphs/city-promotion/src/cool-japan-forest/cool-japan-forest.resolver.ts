@@ -6,9 +6,9 @@ import {
   PageArgs,
   pageCost,
   paginateWithin,
-  pinnedEdition,
   type SubgraphContext,
 } from '@tokorozawa/subgraph-kit';
+import { pinnedEdition } from '@tokorozawa/vocabulary/record-id';
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { BrandForest } from '../city-brand/brand-forest.entity';
 import { ForestFacility } from '../forest-facility/forest-facility.entity';

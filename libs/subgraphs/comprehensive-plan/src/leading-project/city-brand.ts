@@ -1,4 +1,5 @@
-import { type ForeignEntity, foreignEntity, pinnedEdition, type SubgraphContext } from '@tokorozawa/subgraph-kit';
+import { type ForeignEntity, foreignEntity, type SubgraphContext } from '@tokorozawa/subgraph-kit';
+import { pinnedEdition } from '@tokorozawa/vocabulary/record-id';
 import { Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 import { LeadingProject } from './leading-project.entity';
 

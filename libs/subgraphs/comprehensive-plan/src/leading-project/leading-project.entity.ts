@@ -30,7 +30,7 @@ export class LeadingProject extends ReviewedEntity {
 
   @Property(
     z.array(localizedText).min(1),
-    'What it covers, summarized and in the order of the source, which ends its list with など (and so on): there may be more. 「範囲」',
+    'What it covers, summarized and in the order of the source, which ends its list with など (and so on): there may be more. 「範囲 / Scope」',
   )
   @Directive('@listSize(assumedSize: 3)')
   covers!: LocalizedText[];

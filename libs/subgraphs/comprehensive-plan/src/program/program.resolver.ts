@@ -28,7 +28,7 @@ export class ProgramResolver {
 
   @FieldResolver(() => [ProgramSection], {
     description:
-      'Its links to the sections of the plan (節) that it serves, each with its basis, by the id of the section. 「節への紐づけ」',
+      'Its links to the sections of the plan (節) that it serves, each with its basis, by the id of the section. 「節への紐づけ / Links to sections」',
   })
   @Directive('@listSize(assumedSize: 2)')
   sectionLinks(@Root() program: Program, @Ctx() { load }: SubgraphContext): Promise<ProgramSection[]> {

@@ -32,7 +32,7 @@ export function subjectResolver(type: new () => ForeignEntity): new () => object
     @FieldResolver(() => [ProgramSection], {
       nullable: 'itemsAndList',
       description:
-        'The links of its programs to sections of the comprehensive plan (節), each with its basis. Null when the comprehensive plan does not answer. 「節への紐づけ」',
+        'The links of its programs to sections of the comprehensive plan (節), each with its basis. Null when the comprehensive plan does not answer. 「節への紐づけ / Links to sections」',
     })
     @Directive('@listSize(assumedSize: 3)')
     async sectionLinks(@Root() subject: ForeignEntity, @Ctx() context: SubgraphContext): Promise<ProgramSection[]> {

@@ -32,7 +32,7 @@ export class SectionResolver {
 
   @FieldResolver(() => [ProgramSection], {
     description:
-      'Its links to the programs (事業) that serve it, each with its basis, by the id of the program; empty when there are none. 「事業への紐づけ」',
+      'Its links to the programs (事業) that serve it, each with its basis, by the id of the program; empty when there are none. 「事業への紐づけ / Links to programs」',
   })
   programLinks(@Root() section: Section, @Ctx() { load }: SubgraphContext): Promise<ProgramSection[]> {
     return loadLinksOfSection(section.id, load);

@@ -85,7 +85,7 @@ export class CenterCourse extends ReviewedEntity {
 
   @Property(
     z.array(localizedText).default([]),
-    'Further notes of the source, such as who chose the winners or what was done, summarized; empty when there are none. 「備考」',
+    'Further notes of the source, such as who chose the winners or what was done, summarized; empty when there are none. 「備考 / Remarks」',
   )
   @Directive('@listSize(assumedSize: 1)')
   notes!: LocalizedText[];

@@ -42,7 +42,7 @@ export class CourseAttendance {
 
   @Property(
     localizedText,
-    'Who or what is counted, such as 参加者 (participants) or 入賞者 (prize winners). 「数えた対象」',
+    'Who or what is counted, such as 参加者 (participants) or 入賞者 (prize winners). 「数えた対象 / What is counted」',
   )
   counted!: LocalizedText;
 

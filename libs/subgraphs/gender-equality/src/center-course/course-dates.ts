@@ -24,7 +24,10 @@ export class CourseDay {
     return weekdayOf(this.date.text);
   }
 
-  @Field(() => Boolean, { description: 'Whether the day of the week in the source is that of the calendar. 「一致」' })
+  @Field(() => Boolean, {
+    description:
+      'Whether the day of the week in the source is that of the calendar. 「曜日の一致 / Stated weekday is right」',
+  })
   get agrees(): boolean {
     return this.weekday === this.statedWeekday;
   }

@@ -37,7 +37,9 @@ export function computeRoomFee(room: PricedRoom, offered: CenterSlot[], request:
   const [tariff] = matching;
   if (!tariff) return new NoCenterRoomFee(NoCenterRoomFeeReason.NO_SUCH_TARIFF, tariffs);
   if (matching.length > 1) return new NoCenterRoomFee(NoCenterRoomFeeReason.TARIFF_REQUIRED, tariffs);
-  return new CenterRoomFee(tariff, slots);
+  const parts = slots.map((slot) => ({ slot, feeYen: tariff.feeYen }));
+  const feeYen = parts.reduce((sum, part) => sum + part.feeYen, 0);
+  return Object.assign(new CenterRoomFee(), { tariff, parts, feeYen });
 }
 
 const atSlots = { argument: 'slots' };

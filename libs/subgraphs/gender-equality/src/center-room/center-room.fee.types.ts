@@ -15,20 +15,14 @@ export class CenterRoomFeePart {
 @ObjectType({ description: 'What a room of the center Furatto costs for some slots of one day (使用料).' })
 export class CenterRoomFee {
   @Field(() => CenterTariff, { description: 'The tariff that applies. 「料金区分」' })
-  readonly tariff: CenterTariff;
+  tariff!: CenterTariff;
 
   @Field(() => [CenterRoomFeePart], { description: 'What each slot costs, by number of the slot. 「内訳」' })
   @Directive('@listSize(assumedSize: 6)')
-  readonly parts: CenterRoomFeePart[];
+  parts!: CenterRoomFeePart[];
 
   @Field(() => Int, { description: 'The whole fee in yen: the sum of its parts. 「使用料の合計(円)」' })
-  readonly feeYen: number;
-
-  constructor(tariff: CenterTariff, slots: CenterSlot[]) {
-    this.tariff = tariff;
-    this.parts = slots.map((slot) => ({ slot, feeYen: tariff.feeYen }));
-    this.feeYen = this.parts.reduce((sum, { feeYen }) => sum + feeYen, 0);
-  }
+  feeYen!: number;
 }
 
 /** Why a room has no fee for what was asked. */

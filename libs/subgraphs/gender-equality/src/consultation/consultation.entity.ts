@@ -55,7 +55,10 @@ export class Consultation extends ReviewedEntity {
   @Property(localizedText, 'Name of the consultation (内容). 「名称」')
   name!: LocalizedText;
 
-  @Property(z.array(valueOf(ConsultationPattern)).min(1), 'When it is held (曜日・時間), in the order of the source.')
+  @Property(
+    z.array(valueOf(ConsultationPattern)).min(1),
+    'When it is held (曜日・時間), in the order of the source. 「曜日・時間 / Days and hours」',
+  )
   @Directive('@listSize(assumedSize: 3)')
   patterns!: ConsultationPattern[];
 

@@ -1,6 +1,6 @@
 import { valueOf } from '@tokorozawa/subgraph-kit';
 import { addDays, midnight, PartialDate } from '@tokorozawa/vocabulary';
-import { openingOn } from '../gender-equality-center/gender-equality-center.opening';
+import { openingOn } from '../gender-equality-center/center-opening.rule';
 import { Consultation, ConsultationPattern } from './consultation.entity';
 import { findSessions } from './consultation.sessions';
 

@@ -1,7 +1,7 @@
 import type { DateRange } from '@tokorozawa/subgraph-kit';
 import { dayOf, daysBetween, daysFromTo, InvalidInputError, midnight } from '@tokorozawa/vocabulary';
 import { RRule } from 'rrule';
-import { type Founded, openingOn } from '../gender-equality-center/gender-equality-center.opening';
+import { type Founded, openingOn } from '../gender-equality-center/center-opening.rule';
 import type { Consultation } from './consultation.entity';
 import { ConsultationSession } from './consultation-session';
 

@@ -5,6 +5,7 @@ import {
   weekdayCharacter,
   weekdayOf,
 } from '@tokorozawa/vocabulary';
+import { dateInEnglish } from '@tokorozawa/vocabulary/era-words';
 import { CenterClosingReason } from './center-closing-rule';
 
 /** What a summary says of a day. */
@@ -62,11 +63,14 @@ const reasonTexts: Partial<Record<CenterClosingReason, (holiday: LocalizedText |
 
 const formats = {
   ja: new Intl.DateTimeFormat('ja-JP', { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' }),
-  en: new Intl.DateTimeFormat('en-US', { dateStyle: 'full', timeZone: 'UTC' }),
+  weekday: new Intl.DateTimeFormat('en-US', { weekday: 'long', timeZone: 'UTC' }),
 };
 
 /** "2026年11月29日(日)", "Sunday, November 29, 2026" */
 function dayText(day: string): Text {
   const date = new Date(day);
-  return { ja: `${formats.ja.format(date)}(${weekdayCharacter[weekdayOf(day)]})`, en: formats.en.format(date) };
+  return {
+    ja: `${formats.ja.format(date)}(${weekdayCharacter[weekdayOf(day)]})`,
+    en: `${formats.weekday.format(date)}, ${dateInEnglish({ precision: 'DAY', earliest: day })}`,
+  };
 }

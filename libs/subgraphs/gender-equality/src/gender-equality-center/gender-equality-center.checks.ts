@@ -1,6 +1,6 @@
 import type { Check, ReviewedRow } from '@tokorozawa/subgraph-kit';
 import type { PartialDate } from '@tokorozawa/vocabulary';
-import { isThursday } from './gender-equality-center.opening';
+import { isThursday } from './center-opening.rule';
 
 interface CourseRow extends ReviewedRow {
   sessions: { start: { date: PartialDate }; end?: { date: PartialDate } | null; eventNumber?: number | null }[];

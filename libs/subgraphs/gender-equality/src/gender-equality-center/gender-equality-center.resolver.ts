@@ -7,7 +7,7 @@ import { Consultation } from '../consultation/consultation.entity';
 import { CenterOpenDays } from './center-open-days';
 import { CenterOpening } from './center-opening';
 import { GenderEqualityCenter } from './gender-equality-center.entity';
-import { nextOpenDays, openingOn } from './gender-equality-center.opening';
+import { nextOpenDays, openingOn } from './center-opening.rule';
 
 const maxDays = 31;
 

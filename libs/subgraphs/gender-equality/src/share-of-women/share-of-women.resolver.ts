@@ -18,7 +18,7 @@ export class ShareOfWomenResolver {
   @FieldResolver(() => ShareOfWomenSum, {
     nullable: true,
     description:
-      'What this figure adds up, where the source calls it a total (計); null for any other. The number of staff (職員数) is none: the source does not say what it includes. 「内訳」',
+      'What this figure adds up, where the source calls it a total (計); null for any other. The number of staff (職員数) is none: the source does not say what it includes. 「内訳 / Breakdown」',
   })
   async totalOf(@Root() share: ShareOfWomen, @Ctx() { load }: SubgraphContext): Promise<ShareOfWomenSum | null> {
     if (!share.partIds) return null;

@@ -81,7 +81,7 @@ export class CityPublicationEdition extends ReviewedEntity {
 
   @Property(
     z.boolean().optional(),
-    'Whether the whole text of the publication is in it (全文録音); null for the printed edition itself, and when the source does not say.',
+    'Whether the whole text of the publication is in it (全文録音); null for the printed edition itself, and when the source does not say. 「全文録音 / Full text」',
   )
   wholeText!: boolean | null;
 
@@ -93,7 +93,7 @@ export class CityPublicationEdition extends ReviewedEntity {
 
   @Property(
     z.enum(CopiesBasis).optional(),
-    'Whether `copies` is an average of a month or the total of a year; null when the source does not say, as for editions of one issue a year. 「部数の数え方」',
+    'Whether `copies` is an average of a month or the total of a year; null when the source does not say, as for editions of one issue a year. 「部数の数え方 / How copies are counted」',
   )
   copiesBasis!: CopiesBasis | null;
 

@@ -1,4 +1,5 @@
-import { pinnedEdition, type SubgraphContext } from '@tokorozawa/subgraph-kit';
+import type { SubgraphContext } from '@tokorozawa/subgraph-kit';
+import { pinnedEdition } from '@tokorozawa/vocabulary/record-id';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { CityPublicationEdition } from './city-publication-edition.entity';
 import { CityPublication } from '../city-publication/city-publication.entity';

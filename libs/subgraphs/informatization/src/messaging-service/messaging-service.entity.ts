@@ -54,7 +54,7 @@ export class MessagingService extends ReviewedEntity {
 
   @Property(
     localizedText.optional(),
-    'Who counts as a registered user; null when the source does not say. 「登録者の数え方」',
+    'Who counts as a registered user; null when the source does not say. 「登録者の数え方 / Who counts as registered」',
   )
   countedAsRegistered!: LocalizedText | null;
 

@@ -17,7 +17,10 @@ export class FriendshipCommittee extends ReviewedEntity {
   @Property(partialDate, 'When it was founded (創立), as far as the source dates it. 「創立」')
   date!: PartialDate;
 
-  @Property(z.string(), 'The year of its founding as printed, in both calendars: "昭和41年(1966年)". 「創立の表記」')
+  @Property(
+    z.string(),
+    'The year of its founding as printed, in both calendars: "昭和41年(1966年)". 「創立の表記 / Date as printed」',
+  )
   datePrinted!: string;
 
   @Property(localizedText, 'What it is for (目的), summarized from the source.')

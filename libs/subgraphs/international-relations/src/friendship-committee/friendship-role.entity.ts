@@ -20,7 +20,7 @@ export class FriendshipRole {
   @Reference('SisterCity')
   sisterCityId!: string;
 
-  @Property(localizedText, 'What it did for the tie, summarized from the source. 「関わり」')
+  @Property(localizedText, 'What it did for the tie, summarized from the source. 「関わり / Part played」')
   part!: LocalizedText;
 
   @Property(z.enum(Basis), 'Who drew the link. 「根拠」')

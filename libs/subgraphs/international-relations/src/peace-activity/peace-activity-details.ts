@@ -34,7 +34,10 @@ export class PeaceAmbassadorEligibility {
   @Property(localizedText, 'The schools whose students can apply, from the first to the last. 「対象の学生・生徒」')
   students!: LocalizedText;
 
-  @Property(z.int().positive(), 'The age in years that they must not have reached (未満). 「年齢(未満)」')
+  @Property(
+    z.int().positive(),
+    'The age in years that they must not have reached (未満). 「年齢(未満) / Below the age of (years)」',
+  )
   belowAgeYears!: number;
 }
 

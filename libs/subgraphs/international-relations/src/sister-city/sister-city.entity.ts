@@ -11,7 +11,7 @@ export class SisterCityTie {
 
   @Property(
     z.string().optional(),
-    'The date as printed, in both calendars: "昭和57 年(1982 年) 7 月"; null when the history prints none. 「日付の表記」',
+    'The date as printed, in both calendars: "昭和57 年(1982 年) 7 月"; null when the history prints none. 「日付の表記 / Date as printed」',
   )
   datePrinted?: string | null;
 
@@ -35,12 +35,15 @@ export class SisterCity extends ReviewedEntity {
   @Property(partialDate, 'When the tie was established (姉妹都市締結), to the day. 「締結日」')
   date!: PartialDate;
 
-  @Property(z.string(), 'The date of the tie as printed, in both calendars: "昭和41年(1966年)5月6日". 「締結日の表記」')
+  @Property(
+    z.string(),
+    'The date of the tie as printed, in both calendars: "昭和41年(1966年)5月6日". 「締結日の表記 / Date as printed」',
+  )
   datePrinted!: string;
 
   @Property(
     localizedText.optional(),
-    'Where its name comes from (名称), summarized from the source; null when the source does not say. 「名称の由来」',
+    'Where its name comes from (名称), summarized from the source; null when the source does not say. 「名称の由来 / Origin of the name」',
   )
   nameOrigin!: LocalizedText | null;
 

@@ -7,7 +7,7 @@ import { SisterCity } from './sister-city.entity';
 export class SisterCityResolver {
   @FieldResolver(() => [FriendshipRole], {
     description:
-      'The part that the friendship committee (国際友好委員会) had in the tie, with its basis; empty when the source names it nowhere.',
+      'The part that the friendship committee (国際友好委員会) had in the tie, with its basis; empty when the source names it nowhere. 「国際友好委員会 / Friendship committee」',
   })
   @Directive('@listSize(assumedSize: 1)')
   friendshipRoles(@Root() city: SisterCity, @Ctx() { load }: SubgraphContext): Promise<FriendshipRole[]> {

@@ -21,7 +21,7 @@ export class Municipality extends ReviewedEntity {
 
   @Property(
     z.string().regex(/^[ァ-ヶー]+$/, 'write the reading in katakana.'),
-    'How the name is read (名称_カナ), in katakana.',
+    'How the name is read (名称_カナ), in katakana. 「名称_カナ / Name in kana」',
   )
   kana!: string;
 

@@ -4,7 +4,7 @@ import { Arg, Ctx, Directive, FieldResolver, Query, Resolver, Root } from 'type-
 import { RegionalCouncilMember } from '../regional-council-member/regional-council-member.entity';
 import { RegionalCouncilOfficer } from '../regional-council-officer/regional-council-officer.entity';
 import { SharedService } from '../shared-service/shared-service.entity';
-import { loadSharedServices } from '../shared-service/takes-part';
+import { loadSharedServices } from '../shared-service/shared-service-members';
 import { Municipality } from './municipality.entity';
 
 @Resolver(() => Municipality)

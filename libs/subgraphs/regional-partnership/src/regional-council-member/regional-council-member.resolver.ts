@@ -18,7 +18,8 @@ export class RegionalCouncilMemberResolver {
   }
 
   @FieldResolver(() => Boolean, {
-    description: 'Whether it is one of the founders: it joined when the council was founded. 「設立時から」',
+    description:
+      'Whether it is one of the founders: it joined when the council was founded. 「設立時から / Founding member」',
   })
   async isFounder(@Root() member: RegionalCouncilMember, @Ctx() { load }: SubgraphContext): Promise<boolean> {
     return isFounder(member, await load.existing(RegionalCouncil, member.councilId));

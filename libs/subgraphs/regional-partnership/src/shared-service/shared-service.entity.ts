@@ -40,12 +40,12 @@ export class SharedService extends ReviewedEntity {
   )
   purpose!: LocalizedText | null;
 
-  @Property(z.enum(Basis), 'Who says which municipalities take part. 「参加する市の根拠」')
+  @Property(z.enum(Basis), 'Who says which municipalities take part. 「参加する市の根拠 / Basis of the members」')
   membersBasis!: Basis;
 
   @Property(
     localizedText,
-    'Where the source states who takes part, or why the project lists these. 「参加する市の理由」',
+    'Where the source states who takes part, or why the project lists these. 「参加する市の理由 / Reason for the members」',
   )
   membersReason!: LocalizedText;
 }

@@ -3,7 +3,7 @@ import { Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Municipality } from '../municipality/municipality.entity';
 import { RegionalCouncil } from '../regional-council/regional-council.entity';
 import { SharedService } from './shared-service.entity';
-import { loadMembers } from './takes-part';
+import { loadMembers } from './shared-service-members';
 
 @Resolver(() => SharedService)
 export class SharedServiceResolver {

@@ -3,7 +3,7 @@ import { isoDate, type LocalizedText, Weekday } from '@tokorozawa/vocabulary';
 import { ObjectType } from 'type-graphql';
 import { z } from 'zod';
 import { bilingual } from '../bilingual';
-import { timeOfDay } from '../time-of-day';
+import { isLater, timeOfDay } from '../time-of-day';
 import { distinct, shortText } from '../written-values';
 
 @ObjectType({
@@ -34,7 +34,7 @@ export class FacilityHours {
 
 /** The shape of {@link FacilityHours}. */
 export const facilityHours = valueOf(FacilityHours)
-  .refine(({ opens, closes }) => opens < closes, {
+  .refine(({ opens, closes }) => isLater(closes, opens), {
     path: ['closes'],
     error: bilingual({
       ja: '閉館時刻が開館時刻より後ではありません。',

@@ -42,7 +42,7 @@ export class Facility extends WrittenEntity {
 
   @Property(
     katakana.optional(),
-    'The reading of its Japanese name in katakana; null when it is not given. 「名称_カナ」',
+    'The reading of its Japanese name in katakana; null when it is not given. 「名称_カナ / Name in kana」',
   )
   nameKana!: string | null;
 

@@ -1,11 +1,11 @@
 import { rowOf, type Loaders, type SubgraphContext } from '@tokorozawa/subgraph-kit';
 import { Arg, Args, Ctx, Directive, Field, ID, Mutation, Resolver } from 'type-graphql';
 import { KnownSharedService } from '../shared-service/known-shared-service';
-import type { ItemError, ItemRules, Values } from '../write/parse-items';
+import type { ItemRules, Values } from '../write/parse-items';
 import { retiringRules } from '../write/retiring-rules';
 import { CommonWriteArguments, putInputOf, RetireInput } from '../write/write-arguments';
 import { put, retire, writeRecords, type Write } from '../write/write-records';
-import { payloadOf, WriteErrorCode, type WritePayload } from '../write/write-types';
+import { type ItemError, payloadOf, WriteErrorCode, type WritePayload } from '../write/write-types';
 import { Facility } from './facility.entity';
 import { overlappingHours } from './facility-hours';
 import { bilingual } from '../bilingual';

@@ -1,13 +1,15 @@
-import { type Caller, KnownMunicipality, rowOf, type Loaders, type SubgraphContext } from '@tokorozawa/subgraph-kit';
+import { type Caller, rowOf, type Loaders, type SubgraphContext } from '@tokorozawa/subgraph-kit';
 import { GraphQLMunicipalityCode } from '@tokorozawa/vocabulary';
 import { Arg, Args, Ctx, Directive, Field, ID, Mutation, Resolver } from 'type-graphql';
 import { bilingual } from '../bilingual';
 import { Facility } from '../facility/facility.entity';
-import type { ItemError, ItemRules, Values } from '../write/parse-items';
+import type { ItemRules, Values } from '../write/parse-items';
+import { isLater } from '../time-of-day';
 import { retiringRules } from '../write/retiring-rules';
+import { unknownMunicipality, unknownReference } from '../write/unknown-reference';
 import { CommonWriteArguments, putInputOf, RetireInput } from '../write/write-arguments';
 import { put, retire, type Write, writeRecords } from '../write/write-records';
-import { payloadOf, WriteErrorCode, type WritePayload } from '../write/write-types';
+import { type ItemError, payloadOf, WriteErrorCode, type WritePayload } from '../write/write-types';
 import { JointEvent } from './joint-event.entity';
 
 const JointEventInput = putInputOf(JointEvent);
@@ -60,7 +62,7 @@ const shape = placed.superRefine(({ date, startTime, endDate, endTime }, context
   if (last < first) context.addIssue({ code: 'custom', path: ['endDate'], message: endsBeforeStart });
   if (last > tenYearsAfter(first)) context.addIssue({ code: 'custom', path: ['endDate'], message: lastsTooLong });
   if (endTime && !startTime) context.addIssue({ code: 'custom', path: ['endTime'], message: endWithoutStart });
-  if (last === first && endTime && startTime && endTime <= startTime) {
+  if (last === first && endTime && startTime && !isLater(endTime, startTime)) {
     context.addIssue({ code: 'custom', path: ['endTime'], message: endsBeforeStart });
   }
 }) as unknown as ItemRules['shape'];
@@ -70,12 +72,10 @@ const tenYearsAfter = (day: string): string => `${Number(day.slice(0, 4)) + 10}$
 
 async function check({ hosts, facilityId }: Values, load: Loaders, caller: Caller): Promise<ItemError[]> {
   const codes = hosts as string[];
-  const known = await Promise.all(codes.map((code) => load.one(KnownMunicipality, code)));
-  const errors = codes.flatMap((code, index) =>
-    known[index] ? [] : unknownReference(['hosts', index], `自治体 ${code}`, `municipality ${code}`),
-  );
+  const unknown = codes.map((code, index) => unknownMunicipality(code, ['hosts', index], load));
+  const errors = (await Promise.all(unknown)).flat();
   if (typeof facilityId === 'string' && !(await load.one(Facility, facilityId))) {
-    errors.push(...unknownReference(['facilityId'], `公共施設「${facilityId}」`, `facility "${facilityId}"`));
+    errors.push(unknownReference(['facilityId'], `公共施設「${facilityId}」`, `facility "${facilityId}"`));
   }
   return codes.includes(caller.municipality) ? errors : [...errors, notHost(caller)];
 }
@@ -88,14 +88,6 @@ const notHost = ({ municipality }: Caller): ItemError => ({
     en: `The hosts lack ${municipality}, the municipality of the key.`,
   },
 });
-
-const unknownReference = (path: PropertyKey[], ja: string, en: string): ItemError[] => [
-  {
-    path,
-    code: WriteErrorCode.UNKNOWN_REFERENCE,
-    message: { ja: `${ja}は登録されていません。`, en: `The graph knows no ${en}.` },
-  },
-];
 
 const common = { entity: JointEvent, argument: 'events', scope: 'events:write' } as const;
 

@@ -1,10 +1,11 @@
-import type { SubgraphContext } from '@tokorozawa/subgraph-kit';
+import { constantCase, type SubgraphContext } from '@tokorozawa/subgraph-kit';
 import type { LocalizedText } from '@tokorozawa/vocabulary';
 import { AddressRefusedError, checkAddress, type RefusalReason } from '@tokorozawa/webhooks';
 import type { DataSource } from 'typeorm';
-import type { ItemError, Values } from '../write/parse-items';
-import { WriteErrorCode } from '../write/write-types';
-import { subscribableTypes } from './subscribed-changes';
+import type { Values } from '../write/parse-items';
+import { unknownMunicipality } from '../write/unknown-reference';
+import { type ItemError, WriteErrorCode } from '../write/write-types';
+import { canBeTold, enteredTypesOf, subscribableTypes } from './subscribed-changes';
 import type { WebhookFilter } from './webhook.entity';
 
 const refusals: Record<RefusalReason, LocalizedText> = {
@@ -30,9 +31,14 @@ const refusals: Record<RefusalReason, LocalizedText> = {
 /** Finds what is wrong with the address of a webhook and with its conditions. */
 export async function checkWebhook(
   { url, filter }: Values,
-  { database, sending }: SubgraphContext,
+  { database, load, sending }: SubgraphContext,
 ): Promise<ItemError[]> {
-  const errors = await unknownNames(filter as WebhookFilter | undefined, database);
+  const conditions = filter as WebhookFilter | undefined;
+  const errors = await unknownNames(conditions, database);
+  const code = conditions?.municipality;
+  if (code) errors.push(...(await unknownMunicipality(code, ['filter', 'municipality'], load)));
+  if (conditions && errors.length === 0 && !(await canBeTold(conditions, database)))
+    errors.push({ path: ['filter'], code: WriteErrorCode.INVALID, message: nothingToTell(database) });
   try {
     await checkAddress(url as string, { privateNetworks: sending.privateNetworks });
   } catch (error) {
@@ -40,6 +46,15 @@ export async function checkWebhook(
     errors.push({ path: ['url'], code: WriteErrorCode.ADDRESS_REFUSED, message: refusals[error.reason] });
   }
   return errors;
+}
+
+/** Each condition is right by itself, and together they would keep the webhook silent for ever. */
+function nothingToTell(database: DataSource): LocalizedText {
+  const entered = enteredTypesOf(database).map(constantCase);
+  return {
+    ja: `これらの条件をすべて満たす種類の記録がないため、一度も通知されません。自治体が登録する記録の種類: ${entered.join('、')}`,
+    en: `No type of record fulfills all of these conditions, so the webhook would never be called. Municipalities enter records of the types ${entered.join(' and ')}.`,
+  };
 }
 
 async function unknownNames(filter: WebhookFilter | undefined, database: DataSource): Promise<ItemError[]> {

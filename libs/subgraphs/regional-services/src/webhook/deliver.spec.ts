@@ -90,3 +90,43 @@ test('a municipality whose receivers do not answer keeps no other from its messa
   expect(mostHanging).toBe(2);
   await quick.close();
 });
+
+test('the messages to a webhook that does not exist are not found, and those to one that is retired are', async () => {
+  const messagesTo = (webhook: string, caller = owner): ReturnType<TestWebhooks['ask']> =>
+    webhooks.ask(`{ webhookDeliveries(webhook: "${webhook}") { totalCount } }`, {}, caller);
+  await register(['main'], receiver.url);
+  const none = { data: { webhookDeliveries: { totalCount: 0 } } };
+  expect(await messagesTo('main')).toEqual(none);
+  await ask('mutation { retireWebhooks(webhooks: { localId: "main" }) { userErrors { code } } }');
+  expect(await messagesTo('main')).toEqual(none);
+  for (const answer of [await messagesTo('webhook-112089-main'), await messagesTo('main', neighbor)]) {
+    expect(answer).toMatchObject({
+      data: { webhookDeliveries: null },
+      errors: [{ extensions: { code: 'NOT_FOUND', argument: 'webhook' } }],
+    });
+  }
+});
+
+test('a message that was still to be sent is given up when its webhook is retired', async () => {
+  let answer = (): void => undefined;
+  receiver.answer((response) => (answer = () => response.writeHead(204).end()));
+  await register(['main'], receiver.url);
+  await start();
+  await enter('L-01');
+  await webhooks.until('it is sent', () => receiver.received.length === 1);
+  const deliveries = '{ webhookDeliveries { nodes { state nextAttemptAt } } }';
+  expect(await ask(deliveries)).toEqual({ nodes: [{ state: 'PENDING', nextAttemptAt: expect.any(String) }] });
+  await ask('mutation { retireWebhooks(webhooks: { localId: "main" }) { userErrors { code } } }');
+  const givenUp = { nodes: [{ state: 'FAILED', nextAttemptAt: null }] };
+  expect(await ask(deliveries)).toEqual(givenUp);
+  // Registered again, it hears of what changes from now on.
+  await register(['main'], receiver.url);
+  answer();
+  expect(await ask(deliveries)).toEqual(givenUp);
+});
+
+test('a call of redeliver that names no message is refused', async () => {
+  expect(await ask('mutation { redeliver(deliveryIds: []) { userErrors { field code } } }')).toEqual({
+    userErrors: [{ field: ['deliveryIds'], code: 'NONE_GIVEN' }],
+  });
+});

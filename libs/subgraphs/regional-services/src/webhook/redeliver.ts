@@ -23,6 +23,7 @@ export async function redeliver(
   context: SubgraphContext,
 ): Promise<Redelivery> {
   const caller = requireScope(context, 'webhooks:write');
+  if (deliveryIds.length === 0) return refused(noneGiven);
   if (deliveryIds.length > maxItems) return refused(tooMany(deliveryIds.length));
   const key = idempotencyKey ?? context.idempotencyKey;
   const call = key === undefined ? undefined : repeatableCall(key, caller, { operation: 'redeliver', deliveryIds });
@@ -90,6 +91,12 @@ async function answerAgain({ deliveryIds, userErrors }: StoredAnswer, manager: E
 }
 
 const refused = (...userErrors: WriteUserError[]): Redelivery => ({ deliveries: [], userErrors, isReplay: false });
+
+const noneGiven: WriteUserError = {
+  field: ['deliveryIds'],
+  code: WriteErrorCode.NONE_GIVEN,
+  message: { ja: '配信記録の ID を 1 件以上書いてください。', en: 'Give the id of at least one message.' },
+};
 
 const tooMany = (count: number): WriteUserError => ({
   field: ['deliveryIds'],

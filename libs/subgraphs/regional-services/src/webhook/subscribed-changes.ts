@@ -5,6 +5,7 @@ import {
   type DomainFeeds,
   kebabCase,
   type Places,
+  WrittenEntity,
 } from '@tokorozawa/subgraph-kit';
 import { SubgraphOverloadedError, SubgraphUnavailableError } from '@tokorozawa/vocabulary';
 import type { DataSource } from 'typeorm';
@@ -19,6 +20,20 @@ const maxPages = 20;
 
 export const recordTypesOf = (database: DataSource): Promise<KnownRecordType[]> =>
   database.getRepository(KnownRecordType).find({ order: { id: 'ASC' } });
+
+/** The types whose records municipalities enter. */
+export const enteredTypesOf = ({ entityMetadatas }: DataSource): string[] =>
+  entityMetadatas
+    .filter(({ target }) => typeof target === 'function' && target.prototype instanceof WrittenEntity)
+    .map(({ name }) => name);
+
+/** Whether there are types of which a webhook with this filter is told, if its names and its municipality are known. */
+export async function canBeTold(filter: WebhookFilter, database: DataSource): Promise<boolean> {
+  const entered = enteredTypesOf(database);
+  return (await recordTypesOf(database)).some(
+    ({ id, subgraph }) => isWanted(filter, subgraph, id) && (!filter.municipality || entered.includes(id)),
+  );
+}
 
 /** The names that a filter may have, each with the subgraph or type that it stands for. */
 export async function subscribableTypes(

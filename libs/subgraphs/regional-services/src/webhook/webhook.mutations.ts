@@ -1,15 +1,17 @@
 import { localId, type Places, requireScope, rowOf, type SubgraphContext } from '@tokorozawa/subgraph-kit';
 import { createSalt, deriveSecret, fingerprintOf } from '@tokorozawa/webhooks';
 import { Arg, Args, Ctx, Directive, Field, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
+import { type EntityManager, In } from 'typeorm';
 import { z } from 'zod';
-import type { ItemError, ParsedItem, Values } from '../write/parse-items';
+import type { ParsedItem, Values } from '../write/parse-items';
 import { retiringRules } from '../write/retiring-rules';
 import { CommonWriteArguments, putInputOf, RetireInput } from '../write/write-arguments';
 import { type Change, notFound, put, retire, type Write, writeRecords } from '../write/write-records';
-import { payloadOf, WriteOutcome, type WritePayload } from '../write/write-types';
+import { type ItemError, payloadOf, WriteOutcome, type WritePayload } from '../write/write-types';
 import { checkWebhook } from './check-webhook';
 import { presentPlaces } from './subscribed-changes';
 import { Webhook, WebhookState } from './webhook.entity';
+import { DeliveryState, WebhookDelivery } from './webhook-delivery.entity';
 
 const WebhookInput = putInputOf(Webhook);
 const WebhookPayload = payloadOf(Webhook);
@@ -96,7 +98,8 @@ export class WebhookMutations {
 
   @Mutation(() => WebhookPayload, {
     nullable: true,
-    description: 'Retires webhooks: nothing is sent to them any more. 「Webhookを廃止する」',
+    description:
+      'Retires webhooks: nothing is sent to them any more, also no message that was to be sent again. 「Webhookを廃止する」',
   })
   @needsScope
   retireWebhooks(
@@ -104,7 +107,13 @@ export class WebhookMutations {
     @Args(() => CommonWriteArguments) common: CommonWriteArguments,
     @Ctx() context: SubgraphContext,
   ): Promise<WritePayload<Webhook>> {
-    const write: Write<Webhook> = { ...ofWebhooks, operation: 'retireWebhooks', rules: retiringRules, change: retire };
+    const write: Write<Webhook> = {
+      ...ofWebhooks,
+      operation: 'retireWebhooks',
+      rules: retiringRules,
+      change: retire,
+      follow: giveUpMessages,
+    };
     return writeRecords(write, { items, ...common }, context);
   }
 
@@ -166,6 +175,13 @@ function putWebhook(item: ParsedItem, before: Webhook | undefined, places: Place
   const id = `webhook-${context.caller?.municipality}-${item.localId}`;
   const secret = { ...newSecret(id, context), previousSalt: null, previousUntil: null };
   return { outcome, values: { ...values, ...state, ...secret } };
+}
+
+/** A message whose next attempt is hours away would otherwise say so until then, and be sent if its webhook is put again. */
+async function giveUpMessages(retired: Webhook[], manager: EntityManager): Promise<void> {
+  const webhookId = In(retired.map(({ id }) => id));
+  const givenUp = { state: DeliveryState.FAILED, dueAt: null };
+  await manager.update(WebhookDelivery, { webhookId, state: DeliveryState.PENDING }, givenUp);
 }
 
 function changeExisting(

@@ -8,6 +8,7 @@ import {
   requireScope,
   type SubgraphContext,
 } from '@tokorozawa/subgraph-kit';
+import { NotFoundError } from '@tokorozawa/vocabulary';
 import { Arg, Args, Ctx, Directive, Field, ID, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
 import { IsNull } from 'typeorm';
 import { idempotencyKeyDescription } from '../write/write-arguments';
@@ -61,10 +62,11 @@ export class WebhookResolver {
   })
   @Directive(pageCost)
   @needsScope
-  webhookDeliveries(
+  async webhookDeliveries(
     @Arg('webhook', () => String, {
       nullable: true,
-      description: 'Only those to the webhook with this `localId`. 「Webhook」',
+      description:
+        'Only those to the webhook with this `localId`, which may be retired; a NOT_FOUND error when there is none. 「Webhook」',
     })
     webhook: string | null | undefined,
     @Arg('state', () => DeliveryState, { nullable: true, description: 'Only those in this state. 「状態」' })
@@ -75,7 +77,10 @@ export class WebhookResolver {
     const { municipality } = requireScope(context, 'webhooks:write');
     const query = context.database.getRepository(WebhookDelivery).createQueryBuilder('delivery');
     query.where('delivery.municipalityCode = :municipality', { municipality });
-    if (webhook !== null && webhook !== undefined) query.andWhere('delivery.localId = :webhook', { webhook });
+    if (webhook !== null && webhook !== undefined) {
+      await requireWebhook(webhook, municipality, context);
+      query.andWhere('delivery.localId = :webhook', { webhook });
+    }
     if (state) query.andWhere('delivery.state = :state', { state });
     return paginate(context.load.actingFor(municipality), query, page, [
       { property: 'id', direction: OrderDirection.DESC },
@@ -96,6 +101,15 @@ export class WebhookResolver {
   ): Promise<RedeliveryPayload> {
     return redeliver(deliveryIds, idempotencyKey, context);
   }
+}
+
+/** Without it, a mistaken id would read as a webhook to which nothing was sent. */
+async function requireWebhook(localId: string, municipality: string, context: SubgraphContext): Promise<void> {
+  const isKnown = await writerOf(context).transaction(municipality, (manager) =>
+    manager.existsBy(Webhook, { localId, municipalityCode: municipality }),
+  );
+  if (isKnown) return;
+  throw new NotFoundError(`No webhook of the municipality has the localId "${localId}".`, { argument: 'webhook' });
 }
 
 function writerOf({ writer }: SubgraphContext): NonNullable<SubgraphContext['writer']> {

@@ -142,15 +142,6 @@ test.each([
   expect(errorsIn(await put({ url }))).toEqual([['webhooks.0.url', 'ADDRESS_REFUSED']]);
 });
 
-test('a condition that names nothing is refused, with what may be named', async () => {
-  const answer = await put({ filter: { recordTypes: ['FACILITY', 'POOL'], subgraphs: ['MOON'] } });
-  expect(errorsIn(answer)).toEqual([
-    ['webhooks.0.filter.subgraphs.0', 'UNKNOWN_REFERENCE'],
-    ['webhooks.0.filter.recordTypes.1', 'UNKNOWN_REFERENCE'],
-  ]);
-  expect(JSON.stringify(answer)).toContain('REGIONAL_SERVICES');
-});
-
 test('a municipality may have so many webhooks, and others when it retires some', async () => {
   const many = (from: number, count: number) =>
     Array.from({ length: count }, (_, index) => ({ localId: `w-${from + index}`, label: 'x', url: receiver.url }));
@@ -288,7 +279,7 @@ test('a call of redeliver that is repeated with its key sends nothing more, and 
   );
   await webhooks.until('it arrives again', async () => receiver.received.length === 2 && (await allDelivered()));
   expect(await redeliver([id], 'k')).toEqual({ ...sent, isReplay: true });
-  expect(errorsIn(await redeliver([], 'k'))).toEqual([['idempotencyKey', 'IDEMPOTENCY_KEY_REUSED']]);
+  expect(errorsIn(await redeliver(['other'], 'k'))).toEqual([['idempotencyKey', 'IDEMPOTENCY_KEY_REUSED']]);
   const { data } = await webhooks.ask(
     `{ auditEntries(record: ${JSON.stringify(id)}) { nodes { operation callerId recordType version before after } } }`,
   );

@@ -8,6 +8,7 @@ import {
   requireScope,
   type SubgraphContext,
 } from '@tokorozawa/subgraph-kit';
+import { NotFoundError } from '@tokorozawa/vocabulary';
 import { Arg, Args, Ctx, Directive, ID, Query, Resolver } from 'type-graphql';
 import { AuditEntry } from './audit-entry.entity';
 
@@ -22,8 +23,11 @@ export class AuditEntryResolver {
   })
   @Directive(pageCost)
   @Directive('@requiresScopes(scopes: [["audit:read"]])')
-  auditEntries(
-    @Arg('record', () => ID, { nullable: true, description: 'Only those of the record with this id. 「記録のID」' })
+  async auditEntries(
+    @Arg('record', () => ID, {
+      nullable: true,
+      description: 'Only those of the record with this id; a NOT_FOUND error when there are none. 「記録のID」',
+    })
     record: string | null | undefined,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: SubgraphContext,
@@ -32,8 +36,12 @@ export class AuditEntryResolver {
     const query = context.database.getRepository(AuditEntry).createQueryBuilder('entry');
     query.where('entry.municipalityCode = :municipality', { municipality });
     if (record !== null && record !== undefined) query.andWhere('entry.recordId = :record', { record });
-    return paginate(context.load.actingFor(municipality), query, page, [
-      { property: 'id', direction: OrderDirection.DESC },
-    ]);
+    const load = context.load.actingFor(municipality);
+    // Without it, a mistaken id would read as a record that nobody has changed.
+    if (record !== null && record !== undefined && (await load.count(query)) === 0)
+      throw new NotFoundError(`No record in the log of the municipality has the id "${record}".`, {
+        argument: 'record',
+      });
+    return paginate(load, query, page, [{ property: 'id', direction: OrderDirection.DESC }]);
   }
 }

@@ -58,3 +58,14 @@ test('whoever has read the log up to an entry has missed none, also of a slower 
       .reverse(),
   );
 });
+
+test('a record of which nothing was written is not found in the log', async () => {
+  await putFacility();
+  const entriesOf = (record: string) =>
+    subgraph.askAs(tokorozawa, `{ auditEntries(record: "${record}") { totalCount } }`);
+  expect(await entriesOf('facility-112089-L-01')).toEqual({ data: { auditEntries: { totalCount: 1 } } });
+  expect(await entriesOf('L-01')).toMatchObject({
+    data: { auditEntries: null },
+    errors: [{ extensions: { code: 'NOT_FOUND', argument: 'record' } }],
+  });
+});

@@ -1,16 +1,8 @@
 import { type Caller, type Loaders, localIdRule } from '@tokorozawa/subgraph-kit';
-import type { LocalizedText } from '@tokorozawa/vocabulary';
 import { z } from 'zod';
 import { bilingual, messageOf } from '../bilingual';
-import { WriteErrorCode } from './write-types';
-
-/** Why a record of a call is refused. */
-export interface ItemError {
-  /** The path of the value in the record. */
-  path: PropertyKey[];
-  code: WriteErrorCode;
-  message: LocalizedText;
-}
+import { foreignMunicipality } from './may-write';
+import { type ItemError, WriteErrorCode } from './write-types';
 
 /** The values of a record by the properties of its entity. */
 export type Values = Record<string, unknown>;
@@ -64,8 +56,8 @@ async function parseItem(
   const row = shape.safeParse(values, { reportInput: true });
   const unreadable = findUnreadable(given);
   const issues = [...(item.error?.issues ?? []), ...(row.error?.issues ?? [])];
-  const errors = [...unreadable, ...issues.map(itemError)];
-  if (municipality !== undefined && municipality !== caller.municipality) errors.push(foreign(municipality, caller));
+  const foreign = foreignMunicipality(municipality, caller);
+  const errors = [...unreadable, ...issues.map(itemError), ...(foreign ? [foreign] : [])];
   if (row.data && unreadable.length === 0) errors.push(...((await check?.(row.data, load, caller)) ?? []));
   return {
     localId: String(given.localId).replaceAll(/[\0\p{Cs}]/gu, '\ufffd'),
@@ -82,6 +74,9 @@ function findUnreadable(value: unknown, path: PropertyKey[] = []): ItemError[] {
   if (typeof value === 'object' && value !== null) {
     return Object.entries(value).flatMap(([key, inner]) => findUnreadable(inner, [...path, key]));
   }
+  if (typeof value === 'string' && value.includes('\ufffd')) {
+    return [{ path, code: WriteErrorCode.INVALID, message: wronglyDecoded }];
+  }
   const [found] = typeof value === 'string' ? (invisible.exec(value) ?? []) : [];
   if (found === undefined) return [];
   const code = `U+${found.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
@@ -91,6 +86,11 @@ function findUnreadable(value: unknown, path: PropertyKey[] = []): ItemError[] {
   };
   return [{ path, code: WriteErrorCode.INVALID, message }];
 }
+
+const wronglyDecoded = {
+  ja: '文字化けしています(U+FFFD が含まれています)。元の文字コードを確かめ、UTF-8 に変換して送ってください。',
+  en: 'The text contains U+FFFD in place of characters that could not be read. Check the encoding that it had, and send it in UTF-8.',
+};
 
 bilingual({ ja: 'ID は 1~40 文字の半角の英数字と「.」「-」「_」で書いてください。', en: localIdRule });
 
@@ -106,15 +106,6 @@ const duplicate = ({ localId }: ParsedItem): ItemError => ({
   message: {
     ja: `「${localId}」がほかにもあります。1 件にまとめてください。`,
     en: `The call has another record with the local id "${localId}". Give each once.`,
-  },
-});
-
-const foreign = (given: unknown, { municipality }: Caller): ItemError => ({
-  path: ['municipality'],
-  code: WriteErrorCode.FOREIGN_MUNICIPALITY,
-  message: {
-    ja: `この鍵は自治体 ${municipality} のもので、${String(given)} の記録は書き込めません。`,
-    en: `The key is that of the municipality ${municipality}, and cannot write records of ${String(given)}.`,
   },
 });
 

@@ -45,6 +45,7 @@ test.each([
   ['half of a surrogate pair', '図書\ud842館', 'U+D842'],
   ['a control character', '図書\u0007館', 'U+0007'],
   ['a space without width', '\u200b', 'U+200B'],
+  ['a character that stands for one that could not be read', '図書\ufffd館', 'U+FFFD'],
   ['a mark that turns the direction of text', '\u202e館書図', 'U+202E'],
 ])('a text with %s is refused with its place, and the other records of the call are written', async (_, ja, code) => {
   const wrong = [
@@ -115,6 +116,34 @@ test('a list that gives a value twice is refused', async () => {
     'regularClosures.1.dates INVALID',
   ]);
   expect(faults(await putEvent({ hosts: ['112089', '112089'] }))).toEqual(['hosts INVALID']);
+});
+
+const messages = ({ userErrors }: Payload) => userErrors.map(({ ja, en }) => [ja, en]);
+
+test.each([
+  ['an empty name', { name: { ja: ' ' } }, 'The text is empty. Give at least 1 character.'],
+  ['no weekday', { openingHours: [{ ...monday, weekdays: [] }] }, 'Give at least 1 value.'],
+  ['a sixth week', { regularClosures: [{ kind: 'NTH_WEEKDAY', weekdays: ['MONDAY'], weeks: [6] }] }, 'at most 5.'],
+  ['too many rules', { regularClosures: Array(51).fill({ kind: 'HOLIDAY' }) }, 'Give at most 50 values.'],
+  ['a long address', { website: `https://${'x'.repeat(2_000)}` }, 'Give at most 2000 characters.'],
+  ['an expected version below 0', { expectedVersion: -1 }, 'Give a number of at least 0.'],
+  [
+    'a latitude for a longitude',
+    { position: { latitude: 35.8, longitude: 35.8 } },
+    'Check that they are not exchanged.',
+  ],
+])('what is wrong with %s is said in plain words of both languages', async (_what, fault, expected) => {
+  for (const [ja, en] of messages(await putFacility(fault))) {
+    expect(en).toContain(expected);
+    expect(ja).toMatch(/ください。$/);
+    expect(ja).not.toMatch(/number|array|string/);
+  }
+});
+
+test('of a time that cannot be read, nothing is said but that', async () => {
+  const openingHours = [{ ...monday, opens: '9:00', closes: '17:00' }];
+  expect(faults(await putFacility({ openingHours }))).toEqual(['openingHours.0.opens INVALID']);
+  expect(faults(await putEvent({ startTime: '9:00', endTime: '17:00' }))).toEqual(['startTime INVALID']);
 });
 
 test.each([

@@ -2,21 +2,21 @@ import {
   type Caller,
   canonicalJson,
   type EntityClass,
-  KnownMunicipality,
-  requireScope,
   type Scope,
   type SubgraphContext,
   wordsOf,
   WrittenEntity,
   writtenId,
 } from '@tokorozawa/subgraph-kit';
-import { ForbiddenError, type LocalizedText } from '@tokorozawa/vocabulary';
+import type { LocalizedText } from '@tokorozawa/vocabulary';
 import { type EntityManager, In, IsNull } from 'typeorm';
 import { addToLog } from './audit-log';
 import { claimKey, type RepeatableCall, repeatableCall, storeAnswer } from './idempotency';
-import { type ItemError, type ItemRules, type ParsedItem, parseItems, type Values } from './parse-items';
+import { requireWriter } from './may-write';
+import { type ItemRules, type ParsedItem, parseItems, type Values } from './parse-items';
 import {
   Atomicity,
+  type ItemError,
   maxItems,
   WriteErrorCode,
   WriteOutcome,
@@ -48,6 +48,8 @@ export interface Write<Entity extends WrittenRow> {
   hidden?: readonly string[];
   /** How many records a municipality may have that are not retired; any number when absent. */
   maxRecords?: number;
+  /** Changes in the same transaction what depends on the records that the call has changed. */
+  follow?(changed: Entity[], manager: EntityManager): Promise<void>;
 }
 
 /** @property values those that differ; empty if the record stays as it is */
@@ -78,8 +80,7 @@ export async function writeRecords<Entity extends WrittenRow>(
   { items, atomicity, dryRun, idempotencyKey }: WriteArguments,
   context: SubgraphContext,
 ): Promise<WritePayload<Entity>> {
-  const caller = requireScope(context, write.scope);
-  await requireKnown(caller, context);
+  const caller = await requireWriter(context, write.scope);
   const refused = refusedCall(write, items.length);
   if (refused) return { results: [], userErrors: [refused], isDryRun: dryRun, isReplay: false };
   const key = idempotencyKey ?? context.idempotencyKey;
@@ -196,12 +197,16 @@ async function quotaOf<Entity extends WrittenRow>(
 }
 
 async function store<Entity extends WrittenRow>(
-  { entity, operation, hidden = [] }: Write<Entity>,
+  { entity, operation, hidden = [], follow }: Write<Entity>,
   changes: Changing<Entity>[],
   { caller, context }: { caller: Caller; context: SubgraphContext },
   manager: EntityManager,
 ): Promise<void> {
   await manager.upsert(entity, changes.map(({ after }) => after) as never, ['id']);
+  await follow?.(
+    changes.map(({ after }) => after),
+    manager,
+  );
   const entries = changes.map(({ before, after }) => ({
     callerId: caller.id,
     requestId: context.requestId ?? null,
@@ -271,13 +276,6 @@ export function retire(item: ParsedItem, before: WrittenRow | undefined, now: Da
   return before.retiredAt
     ? { outcome: WriteOutcome.UNCHANGED, values: {} }
     : { outcome: WriteOutcome.RETIRED, values: { retiredAt: now } };
-}
-
-async function requireKnown({ municipality }: Caller, { load }: SubgraphContext): Promise<void> {
-  if (await load.one(KnownMunicipality, municipality)) return;
-  throw new ForbiddenError(
-    `The municipality ${municipality} of your key is none of those that may enter records. Ask the office that issued the key.`,
-  );
 }
 
 function refusedCall({ argument }: Pick<Write<never>, 'argument'>, count: number): WriteUserError | undefined {

@@ -81,6 +81,14 @@ registerEnumType(WriteErrorCode, {
   },
 });
 
+/** Why a record of a call is refused. */
+export interface ItemError {
+  /** The path of the value in the record. */
+  path: PropertyKey[];
+  code: WriteErrorCode;
+  message: LocalizedText;
+}
+
 @ObjectType({ description: 'Why a record, or the whole call, is refused, and what to do.' })
 export class WriteUserError {
   @Field(() => [String], {

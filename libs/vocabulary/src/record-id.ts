@@ -12,3 +12,11 @@ export const idIn = (edition: string, id: string): string => (id.includes(versio
 
 /** The edition in the id of a version; undefined in a plain id, which stands for the newest version. */
 export const pinnedEdition = (id: string): string | undefined => id.split(versionMark, 2)[1];
+
+/** An id as a part of a path. The mark before an edition needs no encoding there. */
+export const inPath = (id: string): string => encodeURIComponent(id).replaceAll(encodedVersionMark, versionMark);
+
+const encodedVersionMark = encodeURIComponent(versionMark);
+
+/** The path of a record, below the root of the product: the permanent address of the record without its origin. */
+export const recordPath = (id: string): string => `/id/${inPath(id)}`;

@@ -1,5 +1,5 @@
 import { Locale, Unit } from '@tokorozawa/vocabulary';
-import { findingOf } from './finding';
+import { summaryOf } from './indicator-summary';
 import type { Figure, IndicatorData } from './read-indicator';
 
 const indicator = (more: Partial<IndicatorData> = {}): IndicatorData => ({
@@ -55,14 +55,14 @@ const figure = (name: string, fiscalYear: number, value: number, more: Partial<F
 });
 
 const english = (figures: Figure[], more: Partial<IndicatorData> = {}) =>
-  findingOf({ indicator: indicator(more), figures, sum: undefined }, Locale.EN);
+  summaryOf({ indicator: indicator(more), figures, sum: undefined }, Locale.EN);
 const japanese = (figures: Figure[], more: Partial<IndicatorData> = {}) =>
-  findingOf({ indicator: indicator(more), figures, sum: undefined }, Locale.JA);
+  summaryOf({ indicator: indicator(more), figures, sum: undefined }, Locale.JA);
 
 test('the largest and the smallest figure of the newest period are named, with those that tie', () => {
   const figures = [figure('a', 2022, 99_999), figure('a', 2023, 1_200), figure('b', 2023, 30), figure('c', 2023, 30)];
   expect(english(figures).sentences[0]).toBe(
-    'Of the 3 figures for fiscal year 2023 (Reiwa 5), the largest is 1,200 people (a) and the smallest 30 people (b, c).',
+    'Of the 3 figures for FY2023 (Reiwa 5), the largest is 1,200 people (a) and the smallest 30 people (b, c).',
   );
   expect(japanese(figures).sentences[0]).toBe(
     '令和5年度(2023年度)の3つの数値のうち、最も大きいのはaの1,200人、最も小さいのはb、cの30人です。',
@@ -72,14 +72,14 @@ test('the largest and the smallest figure of the newest period are named, with t
 test('a change is told in the unit and as a share, and percentages change by points', () => {
   const figures = [figure('a', 2022, 200), figure('a', 2023, 150)];
   expect(english(figures).sentences[1]).toBe(
-    'a: from 200 people in fiscal year 2022 (Reiwa 4) to 150 people in fiscal year 2023 (Reiwa 5), down by 50 people (25.0 %).',
+    'a: from 200 people in FY2022 (Reiwa 4) to 150 people in FY2023 (Reiwa 5), down by 50 people (25.0 %).',
   );
   expect(japanese(figures).sentences[1]).toBe(
     'aは令和4年度(2022年度)の200人から令和5年度(2023年度)の150人へ、50人(25.0 %)減りました。',
   );
   const shares = [figure('a', 2022, 33, { printed: '33.0' }), figure('a', 2023, 33.3)];
   expect(english(shares, { unit: Unit.PERCENT }).sentences[1]).toBe(
-    'a: from 33.0 % in fiscal year 2022 (Reiwa 4) to 33.3 % in fiscal year 2023 (Reiwa 5), up by 0.3 percentage points.',
+    'a: from 33.0 % in FY2022 (Reiwa 4) to 33.3 % in FY2023 (Reiwa 5), up by 0.3 percentage points.',
   );
   const rounded = [figure('a', 2022, 32, { printed: '32.0' }), figure('a', 2023, 33, { printed: '33.0' })];
   expect(japanese(rounded, { unit: Unit.PERCENT }).sentences[1]).toBe(
@@ -101,8 +101,8 @@ test('figures that differ in a dimension that must not be added up are not compa
     figure('a', 2023, 120, { dimensions: basis('year') }),
   ];
   expect(english(figures, { dimensions }).sentences.slice(0, 2)).toEqual([
-    'Of the 2 figures for fiscal year 2023 (Reiwa 5), the largest is 20 people (b (month)) and the smallest 10 people (a (month)).',
-    'The figure for fiscal year 2023 (Reiwa 5) is 120 people (a (year)).',
+    'Of the 2 figures for FY2023 (Reiwa 5), the largest is 20 people (b (month)) and the smallest 10 people (a (month)).',
+    'The figure for FY2023 (Reiwa 5) is 120 people (a (year)).',
   ]);
 });
 
@@ -111,9 +111,9 @@ test('a total is no record among others, and is compared with the sum of its par
   const total = (value: number) => figure('all', 2023, value, { parts: [part('a', 0.1), part('b', 0.2)] });
   const records = [figure('a', 2023, 0.1), figure('b', 2023, 0.2)];
   expect(english([...records, total(0.3)]).sentences).toEqual([
-    'Of the 2 figures for fiscal year 2023 (Reiwa 5), the largest is 0.2 people (b) and the smallest 0.1 people (a).',
+    'Of the 2 figures for FY2023 (Reiwa 5), the largest is 0.2 people (b) and the smallest 0.1 people (a).',
     'There is no earlier figure of the same thing, so no change can be told.',
-    'The total of 0.3 people that the source prints for fiscal year 2023 (Reiwa 5) is the sum of its 2 parts.',
+    'The total of 0.3 people that the source prints for FY2023 (Reiwa 5) is the sum of its 2 parts.',
   ]);
   expect(english([...records, total(5)]).sentences[2]).toContain('is not the sum of its 2 parts, which is 0.3.');
 });
@@ -143,7 +143,7 @@ test('doubts, periods that are not stated, and what must not be added up are cau
 test('a figure of low reliability is compared with nothing', () => {
   const { sentences } = english([figure('a', 2022, 1, { status: 'LOW_RELIABILITY' }), figure('a', 2023, 2)]);
   expect(sentences).toEqual([
-    'The figure for fiscal year 2023 (Reiwa 5) is 2 people (a).',
+    'The figure for FY2023 (Reiwa 5) is 2 people (a).',
     'There is no earlier figure of the same thing, so no change can be told.',
   ]);
 });
@@ -151,10 +151,10 @@ test('a figure of low reliability is compared with nothing', () => {
 test('figures of several things are not added up without being asked, and it is said why they must not be', () => {
   const figures = [figure('a', 2023, 1_000), figure('b', 2023, 234)];
   const sum = { __typename: 'ObservationAmount' as const, value: 1_234 };
-  const { sentences, cautions } = findingOf({ indicator: indicator(), figures, sum }, Locale.EN);
+  const { sentences, cautions } = summaryOf({ indicator: indicator(), figures, sum }, Locale.EN);
   expect([sentences.join(' '), cautions]).toEqual([expect.not.stringContaining('1,234'), []]);
   const refused = { __typename: 'NotAdditive' as const, reason: 'MAY_INCLUDE', explanation: '' };
-  expect(findingOf({ indicator: indicator(), figures, sum: refused }, Locale.EN).cautions).toEqual([
+  expect(summaryOf({ indicator: indicator(), figures, sum: refused }, Locale.EN).cautions).toEqual([
     'One of the figures may include another, which the source does not say: a sum of all figures could count it twice.',
   ]);
 });

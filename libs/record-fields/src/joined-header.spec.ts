@@ -1,4 +1,4 @@
-import { joinedHead } from './heads';
+import { joinedHeader } from './joined-header';
 
 test.each([
   [['名称'], '名称'],
@@ -10,18 +10,23 @@ test.each([
   [['使用料', '使用料(円)'], '使用料(円)'],
   [['出典', '訂正', '訂正の種類'], '出典(訂正の種類)'],
   [['章', '章', 'ID'], '章(ID)'],
-])('%j is headed %s', (labels, head) => {
-  expect(joinedHead(labels, 'ja')).toBe(head);
+])('%j is headed %s', (labels, header) => {
+  expect(joinedHeader(labels, 'ja')).toBe(header);
 });
 
 test.each([
   [['Name'], 'Name'],
   [['Attendances', 'Event name'], 'Attendances: event name'],
-  [['Recruitment', 'Start', 'Stated weekday'], 'Recruitment start: stated weekday'],
+  [['Recruitment', 'Start', 'Stated weekday'], 'Recruitment, start: stated weekday'],
   [['Tariffs', 'Fee (yen)'], 'Tariffs: fee (yen)'],
+  [['Events', 'Sessions', 'Start', 'Weekday'], 'Events, sessions, start: weekday'],
+  [['Relayed by', 'Relaying service', 'Name'], 'Relayed by, relaying service: name'],
   [['Programs', 'ID'], 'Programs: ID'],
   [['Chapters', 'Chapter', 'Name'], 'Chapters: name'],
+  [['Links to sections', 'Section', 'Name'], 'Links to sections: name'],
+  [['Links to sections', 'Program', 'ID'], 'Links to sections, program: ID'],
   [['Next open days', 'Days', 'Date'], 'Next open days: date'],
-])('%j is headed "%s"', (labels, head) => {
-  expect(joinedHead(labels, 'en')).toBe(head);
+  [['Date', 'Japanese calendar'], 'Date: Japanese calendar'],
+])('%j is headed "%s"', (labels, header) => {
+  expect(joinedHeader(labels, 'en')).toBe(header);
 });

@@ -6,7 +6,7 @@ import { type Translator, translatorOf } from '../words/translator';
 import type { Figure, IndicatorData, ReadIndicator } from './read-indicator';
 
 /** What the figures of an indicator say, in sentences. */
-export interface Finding {
+export interface IndicatorSummary {
   /** The newest figures, and how they have changed. */
   sentences: string[];
   /** What must be known before the figures are used. */
@@ -25,10 +25,10 @@ interface Words {
 }
 
 /** Computes what is said of an indicator from its figures alone, and from why the graph refuses to add them up. */
-export function findingOf(
+export function summaryOf(
   { indicator, figures, sum }: Pick<ReadIndicator, 'indicator' | 'figures' | 'sum'>,
   locale: Locale,
-): Finding {
+): IndicatorSummary {
   const { unit } = indicator;
   const t = translatorOf({ locale });
   const words: Words = {

@@ -1,4 +1,4 @@
-import { fiscalYearOf } from '../index';
+import { fiscalYearOf } from './date-text';
 
 it.each([
   ['2024-03-31', 2023],

@@ -1,3 +1,3 @@
-/** Both ends of a range that the source gives are one statement, and no two figures to compare. */
+/** True for a figure that is one end of a printed range. The two ends are one statement, and are not compared with each other. */
 export const isEndOfRange = ({ dimensions = [] }: { dimensions?: readonly { dimension: string }[] }): boolean =>
   dimensions.some(({ dimension }) => dimension === 'bound');

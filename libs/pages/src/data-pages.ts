@@ -7,7 +7,7 @@ import { indicatorResource, indicatorsResource } from './indicators/indicator-re
 import { partResource, partsResource } from './parts/part-resources';
 
 /** The pages of figures, of the parts and editions of the publication, and what helps to find and to understand them. */
-export const documents = (domains: readonly DomainOfKinds[]): Resource[] => [
+export const dataPages = (domains: readonly DomainOfKinds[]): Resource[] => [
   indicatorsResource,
   indicatorResource,
   partsResource,

@@ -38,7 +38,7 @@ const descriptionsOf = (type: string) => ({
     en: `Say here what a ${type} is, with the word of the city (項目) in brackets.`,
     ja: `${type} とは何かを、市の言葉を使ってここに書いてください。`,
   },
-  name: { en: 'Its name. 「名称」', ja: '名称。「名称」' },
+  name: { en: `The name of the ${type}. 「名称」`, ja: `${type} の名称。「名称」` },
   list: {
     en: `Every ${type}, by id. Null when they cannot be read. 「一覧」`,
     ja: `すべての ${type}。ID 順。取得できない場合は null。「一覧」`,
@@ -98,9 +98,11 @@ let subgraph: TestSubgraph;
 beforeAll(async () => (subgraph = await openTestSubgraph(${subgraph})));
 afterAll(() => subgraph.close());
 
-test('a list without rows is empty, and an unknown id is refused', async () => {
-  const { data, errors } = await subgraph.ask('{ ${field}s { id name } ${field}(id: "nobody") { id } }');
-  expect(data).toEqual({ ${field}s: [], ${field}: null });
+test('the list is in the order of the ids, and an unknown id is refused', async () => {
+  const { data, errors } = await subgraph.ask('{ ${field}s { id } ${field}(id: "nobody") { id } }');
+  const ids = (data?.${field}s as { id: string }[]).map(({ id }) => id);
+  expect(ids).toEqual(ids.toSorted());
+  expect(data?.${field}).toBeNull();
   expect(errors?.[0]?.extensions?.code).toBe('NOT_FOUND');
 });
 `,

@@ -1,7 +1,7 @@
 import type { Concept, DerivedTable, DomainRows } from '../definition/concept';
 import type { SubgraphDefinition } from '../definition/subgraph';
 import type { EntityClass, Identified, ReviewedRow } from '../entity/entity-class';
-import { pinnedEdition, pinnedId } from '../edition/version-id';
+import { pinnedEdition, pinnedId } from '@tokorozawa/vocabulary/record-id';
 
 export type StoredRecord = Identified & Record<string, unknown>;
 

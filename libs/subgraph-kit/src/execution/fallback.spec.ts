@@ -1,7 +1,7 @@
 import { NotFoundError, SubgraphUnavailableError } from '@tokorozawa/vocabulary';
 import { library } from '../../fixture/src/subgraph';
 import { cloneDatabase } from '../testing/database';
-import { fallbackReason, logFallbackOnce } from './format-error';
+import { fallbackReason, logFallbackOnce } from './fallback';
 import { openSubgraph } from './open-subgraph';
 
 test('a query that falls back to graphql-js is reported with its reason, unless the caller asked for what does not exist', async () => {

@@ -1,5 +1,5 @@
 import { PartialDate } from '@tokorozawa/vocabulary';
-import { nextOpenDays, openingOn } from './gender-equality-center.opening';
+import { nextOpenDays, openingOn } from './center-opening.rule';
 
 const furatto = { date: new PartialDate('1995-04'), openingHours: { start: '09:00', end: '21:30' } };
 
