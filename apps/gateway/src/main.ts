@@ -20,9 +20,8 @@ runProcess(async (onClose) => {
   // Loading the libraries takes most of a start. A process that is refused does not wait for it, and PostgreSQL starts
   // meanwhile.
   await database?.launched;
-  const libraries = import('./serve.js');
-  // When one of the two fails, the other is awaited first: a database that opens later would not be closed.
-  await Promise.allSettled([libraries, database?.url]);
-  const { serve } = await libraries;
-  await serve(variables, { began, log, steps, database, onClose });
+  const serving = import('./serve.js').then(({ serve }) => serve(variables, { began, log, steps, database, onClose }));
+  // When the one fails, the other is awaited first: a database that opens later would not be closed.
+  await Promise.allSettled([serving, database?.url]);
+  await serving;
 });

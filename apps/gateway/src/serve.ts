@@ -9,7 +9,7 @@ import {
   type Steps,
   workspaceRoot,
 } from '@tokorozawa/process-kit';
-import { openSubgraphs } from '@tokorozawa/process-kit/subgraphs';
+import { openSubgraphs, startServices } from '@tokorozawa/process-kit/subgraphs';
 import { getSubgraph, subgraphs } from '@tokorozawa/registry';
 import { UserFacingError } from '@tokorozawa/vocabulary';
 import type { Logger } from 'pino';
@@ -97,6 +97,7 @@ export async function serve(
       log,
     });
     onClose(() => gateway.close());
+    startServices(opened);
     return [gateway.url, `${opened.length} of ${subgraphs.length} subgraphs in this process`];
   });
   steps.say(welcomeText(url, performance.now() - began));

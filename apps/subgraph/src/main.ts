@@ -9,7 +9,7 @@ import {
   Steps,
   subgraphVariables,
 } from '@tokorozawa/process-kit';
-import { openSubgraphs } from '@tokorozawa/process-kit/subgraphs';
+import { openSubgraphs, startServices } from '@tokorozawa/process-kit/subgraphs';
 import { getSubgraph, subgraphs } from '@tokorozawa/registry';
 import { serveSubgraphs } from '@tokorozawa/subgraph-kit';
 import { UserFacingError } from '@tokorozawa/vocabulary';
@@ -27,6 +27,7 @@ runProcess(async (onClose) => {
   const server = serveSubgraphs({ subgraphs: opened, gatewaySecret, log });
   onClose(() => server.close());
   const url = await listen(server, variables.HOST, variables.PORT);
+  startServices(opened);
   steps.say(
     `\nServing the gateway, and nobody else, at\n${opened.map(({ name }) => `  ${url}/${name}/graphql`).join('\n')}\n`,
   );

@@ -13,6 +13,7 @@ import {
   preparationHash,
   prepareDatabase,
   readDataFiles,
+  schemaOf,
   scopes,
   type OpenedAsReader,
   type OpenOptions,
@@ -68,7 +69,10 @@ export interface PrepareDomainsOptions {
   readerPassword?(definition: SubgraphDefinition): string | undefined;
 }
 
-/** Opens subgraphs over the process's database, after migrating it and importing the reviewed data if necessary. */
+/**
+ * Opens subgraphs over the process's database, after migrating it and importing the reviewed data if necessary. The work
+ * that they do by themselves begins with `startServices`, once the process serves them: nobody waits for it.
+ */
 export async function openSubgraphs({
   definitions,
   graph,
@@ -81,11 +85,17 @@ export async function openSubgraphs({
   onFallback,
 }: OpenSubgraphsOptions): Promise<Subgraph[]> {
   if (variables.SANDBOX) requireOwnDatabase(variables);
+  // These are computed while the database opens.
+  await steps.run('schemas', async () => {
+    const schemas = definitions.map(schemaOf);
+    return [schemas, counted(schemas.length, 'subgraph')];
+  });
+  const preparation = variables.PREPARE_DATABASE ? preparationHash(graph) : undefined;
   const databaseUrl = await database.url;
-  if (variables.PREPARE_DATABASE) {
+  if (preparation !== undefined) {
     await steps.run('data', async () => {
       // Comparing a hash is faster than comparing the data.
-      if (await isPrepared(databaseUrl, definitions, preparationHash(graph))) return [[], 'up to date'];
+      if (await isPrepared(databaseUrl, definitions, preparation)) return [[], 'up to date'];
       const preparations = await prepareDomains(definitions, { graph, databaseUrl });
       return [preparations, summarize(preparations)];
     });
@@ -118,9 +128,13 @@ export async function openSubgraphs({
     }
     // A service reads other domains too: all services are stopped before the first domain is closed.
     onClose(() => Promise.all(opened.map(async ({ subgraph }) => subgraph.stopService?.())));
-    for (const { subgraph } of opened) subgraph.startService?.();
     return [opened.map(({ subgraph }) => subgraph), definitions.map(({ name }) => name).join(', ')];
   });
+}
+
+/** Begins the work that domains do by themselves. It ends when the process closes. */
+export function startServices(subgraphs: Subgraph[]): void {
+  for (const { startService } of subgraphs) startService?.();
 }
 
 /** Made-up records must never get into a database with others. */

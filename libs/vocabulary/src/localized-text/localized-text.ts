@@ -52,9 +52,12 @@ export function LocalizedField<List extends boolean = false>(
   ): void => {
     const field: FieldDecorator = Field(() => (list ? [String] : String), { description, nullable });
     field(prototype, property, getter);
-    Extensions({ localized: getter ? 'computed' : 'stored' })(prototype, property);
+    // An extension of the class, because type-graphql compares each field with all extensions of fields in each schema.
+    Extensions({ [extensionOf(property)]: getter ? 'computed' : 'stored' })(prototype.constructor);
   };
 }
+
+const extensionOf = (property: string): string => `localized ${property}`;
 
 type FieldDecorator = (prototype: object, property: string, getter?: PropertyDescriptor) => void;
 
@@ -76,11 +79,15 @@ export interface LocaleContext {
  */
 export function addLocaleArguments(schema: GraphQLSchema): void {
   const types = Object.values(schema.getTypeMap()).filter((type) => isObjectType(type) || isInterfaceType(type));
-  const fields = types.flatMap((type) => Object.values<LocalizedGraphQLField>(type.getFields()));
-  const localized = fields.filter(({ extensions }) => extensions.localized);
+  const localized = types.flatMap((type) =>
+    Object.values<LocalizedGraphQLField>(type.getFields()).flatMap((field) => {
+      const kind = type.extensions[extensionOf(field.name)];
+      return kind === undefined ? [] : [{ field, isComputed: kind === 'computed' }];
+    }),
+  );
   if (localized.length === 0) return;
   const locale = localeTypeOf(schema);
-  for (const field of localized) addLocaleArgument(field, locale);
+  for (const { field, isComputed } of localized) addLocaleArgument(field, locale, isComputed);
 }
 
 type LocalizedGraphQLField = GraphQLField<LocalizedSource, LocaleContext, { locale?: Locale | null }>;
@@ -106,8 +113,8 @@ function newLocaleType(): GraphQLEnumType {
   });
 }
 
-function addLocaleArgument(field: LocalizedGraphQLField, type: GraphQLEnumType): void {
-  const { name, args, extensions, resolve } = field;
+function addLocaleArgument(field: LocalizedGraphQLField, type: GraphQLEnumType, isComputed: boolean): void {
+  const { name, args, resolve } = field;
   field.args = [
     ...args,
     {
@@ -121,7 +128,7 @@ function addLocaleArgument(field: LocalizedGraphQLField, type: GraphQLEnumType):
     },
   ];
   field.resolve =
-    extensions.localized === 'computed' && resolve
+    isComputed && resolve
       ? async (source, given, context, info) =>
           textIn((await resolve(source, given, context, info)) as Localized, given.locale ?? context.locale)
       : (source, { locale }, context) => textIn(source[name], locale ?? context.locale);
