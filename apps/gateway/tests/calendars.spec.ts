@@ -237,6 +237,19 @@ test('what cannot be answered is said in the language of the caller', async () =
     'type',
     expect.stringContaining('SISTER_CITY'),
   ]);
+  // Each of these would be empty for ever.
+  const decatur = '/calendars/events.ics?record=sister-city-decatur';
+  expect([
+    await refused(`${decatur}x`),
+    await refused(`${decatur}&type=PeaceActivity`),
+    await refused(`${decatur}&subgraph=gender-equality`),
+    await refused('/calendars/events.ics?section=99-9', 'ja'),
+  ]).toEqual([
+    [404, 'record', expect.stringContaining('No record has the id "sister-city-decaturx"')],
+    [400, 'record', expect.stringContaining('is of the type SISTER_CITY')],
+    [400, 'record', expect.stringContaining('has no records of the type SisterCity')],
+    [404, 'section', expect.stringContaining('「99-9」という節はありません')],
+  ]);
   expect(await refused('/calendars/joint-events.ics?municipality=1')).toEqual([
     400,
     'municipality',

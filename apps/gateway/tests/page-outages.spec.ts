@@ -1,23 +1,14 @@
-import type { Subgraph } from '@tokorozawa/subgraph-kit';
-import { SubgraphUnavailableError } from '@tokorozawa/vocabulary';
-import { eventually } from '../testing/eventually';
 import { openCity, type City } from '../testing/open-city';
+import { domains, LosableDomains } from '../testing/losable-domains';
 import { openTestGateway, type TestGateway } from '../testing/open-test-gateway';
 
 let city: City;
+let losable: LosableDomains;
 let gateway: TestGateway;
-/** The domain whose database does not answer. */
-let lost: string | undefined;
-
-function losable(subgraph: Subgraph): Subgraph {
-  const { name, execute } = subgraph;
-  const unavailable = { data: null, errors: [new SubgraphUnavailableError(name).toJSON()] };
-  return { ...subgraph, execute: async (request) => (name === lost ? unavailable : execute(request)) };
-}
-
 beforeAll(async () => {
   city = await openCity();
-  gateway = await openTestGateway({ colocated: city.subgraphs.map(losable) });
+  losable = new LosableDomains(city);
+  gateway = await openTestGateway({ colocated: losable.subgraphs });
 });
 afterAll(async () => {
   await gateway.close();
@@ -29,12 +20,14 @@ type Language = (typeof languages)[number];
 
 interface Shown {
   status: number;
+  retryAfter: string | null;
   text: string;
 }
 
 /** One page of each kind, and records that name those of other domains. */
 const paths = [
   ...['/', '/?q=%E9%98%B2%E7%81%BD', '/timeline', '/about', '/data', '/parts', '/parts/sister-cities'],
+  ...['/parts/reading', '/parts/regional-council'],
   ...['/editions', '/editions/2024', '/indicators', '/indicators/consultation-cases', '/q', '/lists'],
   ...['/calendars', '/feeds', '/q/international-relations/sister-cities', '/q/comprehensive-plan/section'],
   ...['/lists/sister-cities', '/lists/programs', '/lists/corrections', '/lists/center-slots'],
@@ -53,7 +46,8 @@ const complete = new Map<string, Shown>();
 async function show(path: string, language: Language): Promise<Shown> {
   const address = `${path}${path.includes('?') ? '&' : '?'}lang=${language}`;
   const response = await gateway.get(address, { headers: { accept: 'text/html' } });
-  return { status: response.status, text: (await response.text()).replaceAll(gateway.url, '') };
+  const retryAfter = response.headers.get('retry-after');
+  return { status: response.status, retryAfter, text: (await response.text()).replaceAll(gateway.url, '') };
 }
 
 /** What a person reads of a page: without its head, code and forms, where ids are typed while choices cannot be read. */
@@ -92,23 +86,11 @@ async function faultsOf(path: string, language: Language): Promise<string[]> {
   return [
     ...([200, 503].includes(now.status) ? [] : [`has the status ${now.status}`]),
     ...codesIn(named).flatMap((code) => (known.has(code) ? [] : [`shows the code ${code}`])),
+    ...((now.status === 503) === (now.retryAfter !== null) ? [] : ['does not say when to try again']),
     ...(isChanged && !isExplained ? ['does not say that something is missing'] : []),
     ...(hasMoreEmptyPlaces && !isExplained ? ['has an empty place'] : []),
   ].map((fault) => `${path} (${language}) ${fault}`);
 }
-
-/** Each domain with a root field of its own. */
-const rootFields: Record<string, string> = {
-  'city-promotion': 'cityBrand { __typename }',
-  'comprehensive-plan': 'comprehensivePlan { __typename }',
-  'gender-equality': 'genderEqualityCenters { __typename }',
-  informatization: 'informatizationPolicies { __typename }',
-  'international-relations': 'sisterCities { __typename }',
-  'regional-partnership': 'regionalCouncils { __typename }',
-  'regional-services': 'facilities { __typename }',
-  catalogue: 'editions { __typename }',
-};
-const domains = Object.keys(rootFields);
 
 /** Each page is read in one language, and while the next domain is lost, in the other. */
 const languageOf = (index: number, domain: string): Language =>
@@ -125,14 +107,10 @@ test.each(domains)(
     for (const [path, language] of read) {
       if (!complete.has(path + language)) complete.set(path + language, await show(path, language));
     }
-    lost = domain;
-    const faults: string[] = [];
-    for (const [path, language] of read) faults.push(...(await faultsOf(path, language)));
-    lost = undefined;
-    await eventually('it answers again', async () => {
-      // A domain that is known to be down is tried again as soon as it answers a ping.
-      await gateway.get('/health/subgraphs');
-      return (await gateway.ask(`{ ${rootFields[domain]} }`)).errors === undefined;
+    const faults = await losable.without(domain, gateway, async () => {
+      const found: string[] = [];
+      for (const [path, language] of read) found.push(...(await faultsOf(path, language)));
+      return found;
     });
     expect(faults).toEqual([]);
   },

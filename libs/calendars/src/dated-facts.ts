@@ -1,11 +1,18 @@
-import { domainsMissing, enumParameter, requireTypeOfDomain, type ResourceRequest } from '@tokorozawa/resources';
+import {
+  type Answer,
+  domainsMissing,
+  enumParameter,
+  requireTypeOfDomain,
+  type ResourceRequest,
+} from '@tokorozawa/resources';
 import type { Locale } from '@tokorozawa/vocabulary';
 import { dateInEnglish } from '@tokorozawa/vocabulary/era-words';
 import { allNodes, type Calendar, inWords, revisionOfEdition, windowWords, type Words } from './calendar';
 import type { CalendarEvent } from './calendar-file';
 import { canceledJointEvents } from './joint-events';
+import { requireRecord, requireSection } from './known-parameters';
 import { uidOf } from './uid';
-import { chosenWindow, rangeOf } from './window';
+import { type Bounds, chosenWindow, rangeOf } from './window';
 
 interface FactDate {
   precision: 'DAY' | 'MONTH' | 'YEAR' | 'FISCAL_YEAR';
@@ -26,6 +33,12 @@ interface Fact {
     edition: { fiscalYear: number } | null;
     provenance: { enteredAt: string | null };
   };
+}
+
+interface EventPage {
+  nodes: Fact[];
+  pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  unavailable: string[];
 }
 
 const list = `query DatedFacts($where: EventFilter, $after: String) {
@@ -71,42 +84,71 @@ export const datedFacts: Calendar = {
     ...windowWords({ ja: 'from と to を省くと、すべてです。', en: 'Without "from" and "to", all of them.' }),
   },
   async read(request) {
-    const { schema, query } = request;
-    const subgraph = enumParameter(schema, 'Subgraph', query, 'subgraph');
-    const type = enumParameter(schema, 'RecordType', query, 'type');
-    await requireTypeOfDomain(request, subgraph, type);
-    const record = query.get('record');
-    const section = query.get('section');
-    const precision = enumParameter(schema, 'DatePrecision', query, 'precision');
-    const window = chosenWindow(request);
-    const where = {
-      between: rangeOf(window),
-      precision,
-      section,
-      subgraphs: subgraph && [subgraph],
-      recordTypes: type && [type],
-      records: record && [record],
-    };
-    const found = await allNodes<Fact>(async (after) => {
-      const answer = await request.ask<{ events: { nodes: Fact[]; pageInfo: never; unavailable: string[] } }>(list, {
-        where,
-        after,
-      });
-      // A file must not lack anything that its reader cannot see.
-      const unavailable = answer.data?.events.unavailable ?? [];
-      if (unavailable.length > 0) throw domainsMissing(schema, unavailable);
-      return answer;
-    });
-    const facts = found.map((fact) => writeFact(fact, request));
-    // A joint event serves no section of the plan, and has a day.
-    const hasJointEvents =
-      (subgraph ?? 'REGIONAL_SERVICES') === 'REGIONAL_SERVICES' &&
-      (type ?? 'JOINT_EVENT') === 'JOINT_EVENT' &&
-      (precision ?? 'DAY') === 'DAY' &&
-      section === null;
-    return hasJointEvents ? [...facts, ...(await canceledJointEvents(request, window, record))] : facts;
+    const chosen = await chosenFacts(request);
+    const facts = (await readFacts(request, chosen)).map((fact) => writeFact(fact, request));
+    const canceled = mayBeJointEvents(chosen) ? await canceledJointEvents(request, chosen.window, chosen.record) : [];
+    const events = [...facts, ...canceled];
+    if (events.length === 0) await requireKnown(request, chosen);
+    return events;
   },
 };
+
+/** What the caller has chosen by parameters; null for what was not given. */
+interface ChosenFacts {
+  subgraph: string | null;
+  type: string | null;
+  record: string | null;
+  section: string | null;
+  precision: string | null;
+  window: Bounds;
+}
+
+async function chosenFacts(request: ResourceRequest): Promise<ChosenFacts> {
+  const { schema, query } = request;
+  const subgraph = enumParameter(schema, 'Subgraph', query, 'subgraph');
+  const type = enumParameter(schema, 'RecordType', query, 'type');
+  await requireTypeOfDomain(request, subgraph, type);
+  return {
+    subgraph,
+    type,
+    record: query.get('record'),
+    section: query.get('section'),
+    precision: enumParameter(schema, 'DatePrecision', query, 'precision'),
+    window: chosenWindow(request),
+  };
+}
+
+function readFacts({ ask, schema }: ResourceRequest, chosen: ChosenFacts): Promise<Fact[]> {
+  const { subgraph, type, record, section, precision, window } = chosen;
+  const where = {
+    between: rangeOf(window),
+    precision,
+    section,
+    subgraphs: subgraph && [subgraph],
+    recordTypes: type && [type],
+    records: record && [record],
+  };
+  return allNodes<Fact>(async (after) => {
+    const answer = await ask<{ events: EventPage | null }>(list, { where, after });
+    // A file must not lack anything that its reader cannot see.
+    const unavailable = answer.data?.events?.unavailable ?? [];
+    if (unavailable.length > 0) throw domainsMissing(schema, unavailable);
+    return answer as Answer<{ events: EventPage }>;
+  });
+}
+
+/** A joint event serves no section of the plan, and has a day. */
+const mayBeJointEvents = ({ subgraph, type, precision, section }: ChosenFacts): boolean =>
+  (subgraph ?? 'REGIONAL_SERVICES') === 'REGIONAL_SERVICES' &&
+  (type ?? 'JOINT_EVENT') === 'JOINT_EVENT' &&
+  (precision ?? 'DAY') === 'DAY' &&
+  section === null;
+
+/** A program follows a calendar for years, and nobody would notice that it stays empty. */
+async function requireKnown(request: ResourceRequest, { record, section, subgraph, type }: ChosenFacts): Promise<void> {
+  if (record !== null) await requireRecord(request, record, { subgraph, recordType: type });
+  if (section !== null) await requireSection(request, section);
+}
 
 function writeFact(fact: Fact, { locale, addresses }: ResourceRequest): CalendarEvent {
   const { id, name, fieldName, text, date, end, record } = fact;

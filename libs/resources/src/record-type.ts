@@ -12,12 +12,14 @@ const typesOfDomain = 'query TypesOfDomain($id: ID!) { datasets(where: { ids: [$
 
 /**
  * Requires that a domain has records of a type: a feed or a calendar of others would stay empty for ever, and nobody would
- * learn why. Throws a ResourceError about the parameter `type` otherwise.
+ * learn why. Throws a ResourceError otherwise.
+ * @param parameter the one that gives the type
  */
 export async function requireTypeOfDomain(
   { ask }: Pick<ResourceRequest, 'ask'>,
   subgraph: string | null,
   recordType: string | null,
+  parameter = 'type',
 ): Promise<void> {
   if (subgraph === null || recordType === null) return;
   const domain = domainNameOf(subgraph);
@@ -27,7 +29,7 @@ export async function requireTypeOfDomain(
   const types = datasets.flatMap(({ recordTypes }) => recordTypes);
   if (types.includes(recordType)) return;
   const [name, names] = [typeNameOf(recordType), types.map(typeNameOf).join(', ')];
-  throw badParameter('type', {
+  throw badParameter(parameter, {
     ja: `領域 ${domain} に ${name} という種類の記録はありません。あるのは ${names} です。`,
     en: `The domain ${domain} has no records of the type ${name}. It has ${names}.`,
   });

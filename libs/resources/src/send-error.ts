@@ -23,6 +23,9 @@ export interface ErrorOptions {
   errorPage: ErrorPage;
 }
 
+/** In seconds. When what does not answer now may be asked again. */
+export const retryAfterOutage = '2';
+
 /** Says why a resource cannot be sent: to a person with a page, to a program as problem details (RFC 9457). */
 export function sendResourceError(
   error: ResourceError,
@@ -37,7 +40,7 @@ export function sendResourceError(
     'cache-control': 'no-store',
     vary: 'accept, accept-language',
     'content-language': languageTagOf[locale],
-    ...(status === 503 && { 'retry-after': '2' }),
+    ...(status === 503 && { 'retry-after': retryAfterOutage }),
   });
   if (expectsPage(request)) {
     const { body, headers = {} } = errorPage(error, { locale, addresses, isSandbox, pageScript: pageScript() });

@@ -13,7 +13,7 @@ import { requireKnownParameters, withParameter } from './query-parameters';
 import { addressesOf, paramsOf, queryFor } from './request-parts';
 import type { Ask, Form, Representation, Resource } from './resource';
 import { ResourceError } from './resource-error';
-import { sendResourceError, type ErrorOptions, type ErrorPage } from './send-error';
+import { retryAfterOutage, sendResourceError, type ErrorOptions, type ErrorPage } from './send-error';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -231,12 +231,13 @@ function withHeaders(reply: FastifyReply, headers: Record<string, string>): Fast
   return reply;
 }
 
-function headersOf({ headers }: Representation, { form }: ChosenForm, locale: Locale): Record<string, string> {
+function headersOf({ headers, status }: Representation, { form }: ChosenForm, locale: Locale): Record<string, string> {
   return {
     'content-type': form.mediaType,
     'content-language': languageTagOf[locale],
     'cache-control': 'no-cache',
     vary: 'accept, accept-encoding, accept-language',
+    ...(status === 503 && { 'retry-after': retryAfterOutage }),
     ...headers,
   };
 }

@@ -1,4 +1,11 @@
-import { completeData, notFound, subgraphsMissingIn, type Ask, type ResourceRequest } from '@tokorozawa/resources';
+import {
+  completeData,
+  notFound,
+  subgraphsMissingIn,
+  type Answer,
+  type Ask,
+  type ResourceRequest,
+} from '@tokorozawa/resources';
 import type { Unit } from '@tokorozawa/vocabulary';
 import type { DateParts } from '../values';
 
@@ -152,18 +159,34 @@ export async function readIndicator({ ask, params }: ResourceRequest): Promise<R
     throw noIndicator(code);
   }
   const { observations, ...indicator } = found;
-  const figures = [...observations.nodes];
-  const unavailable = new Set(subgraphsMissingIn(answer));
-  let { pageInfo } = observations;
-  while (pageInfo.hasNextPage && figures.length < maxFigures) {
-    const next = await ask<{ indicator: { observations: FigurePage } }>(nextPage, { id, after: pageInfo.endCursor });
-    const page = next.data?.indicator.observations ?? completeData(next).indicator.observations;
-    figures.push(...page.nodes);
-    for (const subgraph of subgraphsMissingIn(next)) unavailable.add(subgraph);
-    pageInfo = page.pageInfo;
-  }
+  const next = await readNextFigures(ask, id, observations);
+  const figures = [...observations.nodes, ...next.figures];
+  const unavailable = new Set([...subgraphsMissingIn(answer), ...next.unavailable]);
   const sum = figures.length > 1 && !id.includes('@') ? await readSum(ask, id) : undefined;
   return { indicator, figures, totalCount: observations.totalCount, sum, unavailable: [...unavailable] };
+}
+
+/** The figures behind the first page. */
+async function readNextFigures(
+  ask: Ask,
+  id: string,
+  { nodes, pageInfo: { hasNextPage, endCursor } }: FigurePage,
+): Promise<Pick<ReadIndicator, 'figures' | 'unavailable'>> {
+  const figures: Figure[] = [];
+  const unavailable: string[] = [];
+  for (let after = hasNextPage ? endCursor : null; after !== null && nodes.length + figures.length < maxFigures;) {
+    const answer: Answer<NextFigures> = await ask<NextFigures>(nextPage, { id, after });
+    const page = answer.data?.indicator?.observations ?? completeData(answer).indicator?.observations;
+    if (!page) throw noIndicator(id);
+    figures.push(...page.nodes);
+    unavailable.push(...subgraphsMissingIn(answer));
+    after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
+  }
+  return { figures, unavailable };
+}
+
+interface NextFigures {
+  indicator: { observations: FigurePage | null } | null;
 }
 
 async function readSum(ask: Ask, id: string): Promise<Sum | undefined> {

@@ -38,7 +38,7 @@ export interface PartData {
   kinds: { recordType: string; records: PartRecord[] }[];
   /** The indicators with figures in this part, and how many of these there are. */
   figures: { id: string; code: string; name: string; unit: string; count: number }[];
-  /** The subgraphs that do not answer now: their records may be missing. */
+  /** The subgraphs that do not answer now: their records, and the names of these, may be missing. */
   unavailable: string[];
 }
 
@@ -101,13 +101,17 @@ export async function readPart(request: ResourceRequest, id: string): Promise<Pa
     readRecords(request, recordTypes),
     readFigures(request, recordTypes),
   ]);
+  const missing = new Set(unavailable);
   const kinds = await Promise.all(
     recordTypes.map(async (recordType) => {
       const own = inOrder(records.filter(({ __typename }) => constantCase(__typename) === recordType));
-      return { recordType, records: findings.has(recordType) ? await withSubjects(request, own) : own };
+      if (!findings.has(recordType)) return { recordType, records: own };
+      const about = await withSubjects(request, own);
+      for (const name of about.unavailable) missing.add(name);
+      return { recordType, records: about.records };
     }),
   );
-  return { part, parts: answer.data?.publicationParts ?? [], kinds, figures, unavailable };
+  return { part, parts: answer.data?.publicationParts ?? [], kinds, figures, unavailable: [...missing] };
 }
 
 export const noPart = (id: string) =>
@@ -147,10 +151,9 @@ interface Selected {
   omittedSince: { name: string } | null;
 }
 
-async function readRecords(
-  { ask, schema }: ResourceRequest,
-  recordTypes: string[],
-): Promise<{ records: PartRecord[]; unavailable: string[] }> {
+type ReadRecords = Pick<PartData, 'unavailable'> & { records: PartRecord[] };
+
+async function readRecords({ ask, schema }: ResourceRequest, recordTypes: string[]): Promise<ReadRecords> {
   const records: PartRecord[] = [];
   const unavailable = new Set<string>();
   const query = recordsQuery(schema, recordTypes);
@@ -179,8 +182,8 @@ interface Finding {
 const maxIds = 100;
 
 /** Findings with what they are about. Without it while the domains of those records do not answer. */
-async function withSubjects({ ask, schema, locale }: ResourceRequest, records: PartRecord[]): Promise<PartRecord[]> {
-  const ids = records.slice(0, maxShownRecords).map(({ id }) => id);
+async function withSubjects({ ask, schema, locale }: ResourceRequest, own: PartRecord[]): Promise<ReadRecords> {
+  const ids = own.slice(0, maxShownRecords).map(({ id }) => id);
   const pages = Array.from({ length: Math.ceil(ids.length / maxIds) }, (_, index) =>
     ask<{ nodes: (Finding | null)[] | null }>(aboutQuery, { ids: ids.slice(index * maxIds, (index + 1) * maxIds) }),
   );
@@ -190,12 +193,13 @@ async function withSubjects({ ask, schema, locale }: ResourceRequest, records: P
       .flatMap(({ data }) => data?.nodes ?? [])
       .flatMap((finding) => (finding ? [[finding.id, finding] as const] : [])),
   );
-  return records.map((each) => {
+  const records = own.map((each) => {
     const { record, field: path } = found.get(each.id) ?? {};
     if (!record?.id) return each;
     const field = path === undefined ? undefined : pathLabel(schema, record.__typename, path, languageTagOf[locale]);
     return { ...each, about: { id: record.id, name: record.name, field } };
   });
+  return { records, unavailable: answers.flatMap((answer) => subgraphsMissingIn(answer).map(domainNameOf)) };
 }
 
 interface Aggregate {
