@@ -1,5 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { type Browser, type BrowserContextOptions, chromium, type Download, type Page } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContextOptions,
+  chromium,
+  type Download,
+  type Page,
+  type Request,
+} from 'playwright-core';
 
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -39,16 +46,18 @@ export class Visitor {
     await this.shown(view);
   }
 
-  /** Waits for an answer in a view. */
+  /** Waits for an answer in a view, with its sources: a second request brings the notes, links and captions. */
   async shown(view: string): Promise<void> {
+    const hasSources = '[data-provenance]:not([data-provenance="loading"])';
     const marks: Record<string, string> = {
-      table: 'table.grid tbody tr',
-      chart: '.chart svg',
+      table: `table.grid${hasSources} tbody tr`,
+      chart: `.chart${hasSources} svg`,
       source: '.citation',
       code: '.code pre',
+      json: '.result-window .view-line:has-text("{")',
     };
     await this.page
-      .locator(marks[view] ?? '.result-window')
+      .locator(marks[view] as string)
       .first()
       .waitFor();
   }
@@ -65,8 +74,9 @@ export class Visitor {
     await this.page.getByRole('tab', { name, exact: true }).click();
   }
 
-  /** The texts of the header and of the rows of the table. */
+  /** The texts of the header and of the rows of the table, once its sources have come. */
   async table(): Promise<string[][]> {
+    await this.shown('table');
     return this.page
       .locator('table.grid tr')
       .evaluateAll((rows) =>
@@ -105,12 +115,18 @@ export class Visitor {
       );
   }
 
-  /** Holds back what the page requests at matching addresses until the returned function is called. */
-  async holdBack(matches: Parameters<Page['route']>[0]): Promise<() => void> {
+  /**
+   * Holds back what the page requests at matching addresses until the returned function is called: all of it, or those
+   * requests for which `isHeld` is true. To end the interception by `unroute` would let them go on.
+   */
+  async holdBack(
+    matches: Parameters<Page['route']>[0],
+    isHeld: (request: Request) => boolean = () => true,
+  ): Promise<() => void> {
     let release = (): void => undefined;
     const isReleased = new Promise<void>((resolve) => (release = resolve));
     await this.page.route(matches, async (route) => {
-      await isReleased;
+      if (isHeld(route.request())) await isReleased;
       // The page may have aborted the request.
       await route.continue().catch(() => undefined);
     });

@@ -1,6 +1,6 @@
 import './chart.css';
 import { useGraphiQL } from '@graphiql/react';
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { type ParsedAnswer } from '../answer/answers';
 import { type ViewState } from '../answer/view-state';
 import { DownloadButtons, fileName } from '../download/download-buttons';
@@ -21,6 +21,7 @@ import {
 } from '@tokorozawa/charts';
 import { headingsOf } from '@tokorozawa/pages/citation';
 import { useIsPrinting } from '../page/printing';
+import { type AnswerProvenance } from '../provenance/provenance';
 import { questionOf } from '../questions/bundled';
 import { RestOfLists } from '../table/rest-of-lists';
 import { type ShownTable, useShownTable } from '../table/shown-table';
@@ -78,7 +79,7 @@ export default function ChartView({ answer, state, setState }: ChartViewProps) {
           })}
         </p>
       )}
-      <Drawing chart={chart} />
+      <Drawing chart={chart} provenance={shown.provenance.state} />
       <p id={sentenceId} className="chart-sentence">
         {sentenceOf(chart)}
       </p>
@@ -177,8 +178,14 @@ const sentenceId = 'chart-sentence';
 /** A chart narrower than this scrolls sideways. */
 const minWidth = 320;
 
+interface DrawingProps {
+  chart: Chart;
+  /** Whether the sources have come, which the caption cites. */
+  provenance: AnswerProvenance['state'];
+}
+
 /** A chart as wide as its box. The sentence below describes it to readers who do not see it. */
-function Drawing({ chart }: { chart: Chart }) {
+function Drawing({ chart, provenance }: DrawingProps) {
   const target = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);
   const content = JSON.stringify({ ...chart, width });
@@ -189,13 +196,20 @@ function Drawing({ chart }: { chart: Chart }) {
     observer.observe(box);
     return () => observer.disconnect();
   }, []);
-  useEffect(
+  useLayoutEffect(
     () => (target.current && width > 0 ? drawInto(target.current, JSON.parse(content) as Chart) : undefined),
     [content, width],
   );
   return (
     <div className="chart-box" tabIndex={0} role="region" aria-label={chart.title}>
-      <div ref={target} className="chart" role="img" aria-label={chart.title} aria-describedby={sentenceId} />
+      <div
+        ref={target}
+        className="chart"
+        role="img"
+        aria-label={chart.title}
+        aria-describedby={sentenceId}
+        data-provenance={provenance}
+      />
     </div>
   );
 }

@@ -26,7 +26,7 @@ interface GridProps {
 
 /** The rows under their headers. A long table renders only the rows in sight, and all rows when it is printed. */
 export function Grid({ shown, arrangement, onArrange }: GridProps) {
-  const { table, rows, columns, title, notes, known } = shown;
+  const { table, rows, columns, title, notes, known, provenance } = shown;
   const language = useLanguage();
   const box = useRef<HTMLDivElement>(null);
   const grid = useRef<HTMLTableElement>(null);
@@ -55,6 +55,7 @@ export function Grid({ shown, arrangement, onArrange }: GridProps) {
         className="grid"
         role="grid"
         aria-rowcount={rows.length + 1}
+        data-provenance={provenance.state}
         {...roving}
         style={{ width: `calc(${widths.map(columnLength).join(' + ')})` }}
       >

@@ -17,7 +17,7 @@ export const isRecordCard = ({ table }: ShownTable): boolean =>
 export function RecordCard({ shown }: { shown: ShownTable }) {
   const t = useTranslate();
   const language = useLanguage();
-  const { table, headers, title, columns, notes } = shown;
+  const { table, headers, title, columns, notes, provenance } = shown;
   const [row] = table.rows;
   if (!row) return null;
   const rowNotes = notes.get(row) ?? [];
@@ -26,7 +26,7 @@ export function RecordCard({ shown }: { shown: ShownTable }) {
   const others = everyColumn(table, headers).filter((column) => isThere(column) && !inSight.has(column.index));
   return (
     <div className="grid-box" tabIndex={0} role="region" aria-label={title}>
-      <table className="grid grid-card">
+      <table className="grid grid-card" data-provenance={provenance.state}>
         <caption className="unseen">{title}</caption>
         <tbody>
           <CardRows shown={shown} row={row} columns={columns.filter(isThere)} />
