@@ -310,7 +310,7 @@ test('the other language has the condition that is chosen, though its answer is 
   await page.goto('/q/gender-equality/courses');
   await page.locator('#more-fields > summary').click();
   const asked = page.waitForRequest(/where\.unit=PEOPLE/);
-  await visitor.holdBack(/where\.unit=PEOPLE/, (request) => !request.isNavigationRequest());
+  await visitor.holdBack(/where\.unit=PEOPLE/, (request) => request.resourceType() === 'fetch');
   await page.locator('select[name="where.unit"]').selectOption('PEOPLE');
   await asked;
   await page.getByRole('link', { name: 'English' }).click();
