@@ -1,4 +1,4 @@
-import { dateInLanguage, datesInEnglish } from '@tokorozawa/vocabulary/era-words';
+import { dateInLanguage, datesInEnglish } from '@tokorozawa/vocabulary/dates-in-words';
 import { type AnswerField } from './shape';
 import { enumLabelOf, labelOf, type Language } from './label';
 import { DateCell, intervalOf, isDate, type TextUse } from './date-cell';

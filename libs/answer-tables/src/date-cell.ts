@@ -5,7 +5,7 @@ import {
   datesInEnglish,
   eraYearInEnglish,
   isoOfEraText,
-} from '@tokorozawa/vocabulary/era-words';
+} from '@tokorozawa/vocabulary/dates-in-words';
 import { type AnswerField } from './shape';
 import { type Language } from './label';
 

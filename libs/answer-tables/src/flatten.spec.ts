@@ -1,5 +1,5 @@
 import { example, examples, graph } from '../testing/examples';
-import { isoOfEraText } from '@tokorozawa/vocabulary/era-words';
+import { isoOfEraText } from '@tokorozawa/vocabulary/dates-in-words';
 import { parse } from 'graphql';
 import { tableTitle } from './column-headers';
 import { answerShape, valueAt } from './shape';

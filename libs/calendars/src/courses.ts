@@ -1,6 +1,6 @@
 import type { ResourceRequest } from '@tokorozawa/resources';
 import { type Weekday, weekdayCharacter } from '@tokorozawa/vocabulary';
-import { dateInEnglish } from '@tokorozawa/vocabulary/era-words';
+import { dateInEnglish } from '@tokorozawa/vocabulary/dates-in-words';
 import { allNodes, type Calendar, type Edited, inWords, revisionOfEdition, windowWords, type Words } from './calendar';
 import type { CalendarEvent } from './calendar-file';
 import { uidOf } from './uid';

@@ -6,7 +6,7 @@ import {
   type ResourceRequest,
 } from '@tokorozawa/resources';
 import type { Locale } from '@tokorozawa/vocabulary';
-import { dateInEnglish } from '@tokorozawa/vocabulary/era-words';
+import { dateInEnglish } from '@tokorozawa/vocabulary/dates-in-words';
 import { allNodes, type Calendar, inWords, revisionOfEdition, windowWords, type Words } from './calendar';
 import type { CalendarEvent } from './calendar-file';
 import { canceledJointEvents } from './joint-events';

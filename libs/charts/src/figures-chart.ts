@@ -7,7 +7,7 @@ import {
   type ValueUnit,
   valueWriter,
 } from '@tokorozawa/answer-tables';
-import { dateInLanguage } from '@tokorozawa/vocabulary/era-words';
+import { dateInLanguage } from '@tokorozawa/vocabulary/dates-in-words';
 import { chartCaption } from './caption';
 import { type Chart, type Mark, maxMarks, maxSeries, type Series, type Theme } from './chart';
 

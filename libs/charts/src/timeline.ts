@@ -1,4 +1,4 @@
-import { dateInLanguage } from '@tokorozawa/vocabulary/era-words';
+import { dateInLanguage } from '@tokorozawa/vocabulary/dates-in-words';
 import type { EChartsOption } from 'echarts';
 import type { Language } from '@tokorozawa/answer-tables';
 import { axis, rowAxis } from './axes';

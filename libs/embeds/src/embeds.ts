@@ -20,7 +20,7 @@ import {
   shownTables,
 } from '@tokorozawa/questions';
 import { type Form, type Resource, type ResourceRequest } from '@tokorozawa/resources';
-import { editionInEnglish } from '@tokorozawa/vocabulary/era-words';
+import { editionInEnglish } from '@tokorozawa/vocabulary/dates-in-words';
 import { recordPath } from '@tokorozawa/vocabulary/record-id';
 import { html } from 'hono/html';
 import { themeOf, writeEmbed } from './embed-page';

@@ -1,6 +1,6 @@
 import { eraYear } from '@tokorozawa/pages';
 import type { LanguageTag } from '@tokorozawa/vocabulary';
-import { dateInLanguage } from '@tokorozawa/vocabulary/era-words';
+import { dateInLanguage } from '@tokorozawa/vocabulary/dates-in-words';
 
 /** A date of the graph, as far as a page needs it to print it. */
 export interface DatedText {

@@ -3,7 +3,7 @@ import { questionPath, type KnownQuestions } from '@tokorozawa/questions';
 import type { PartFile } from '@tokorozawa/question-files';
 import type { ResourceRequest } from '@tokorozawa/resources';
 import { languageTagOf } from '@tokorozawa/vocabulary';
-import { dateInLanguage } from '@tokorozawa/vocabulary/era-words';
+import { dateInLanguage } from '@tokorozawa/vocabulary/dates-in-words';
 import { html } from 'hono/html';
 import { type PartFigures, partFigures } from './part-figures';
 

@@ -1,4 +1,4 @@
-import { dateInLanguage, editionInEnglish } from '@tokorozawa/vocabulary/era-words';
+import { dateInLanguage, editionInEnglish } from '@tokorozawa/vocabulary/dates-in-words';
 
 /** Citations of what the graph says. Browsers use this file too: it imports nothing that they cannot have. */
 

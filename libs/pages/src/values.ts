@@ -1,5 +1,5 @@
 import { languageTagOf, Locale, type LocalizedText } from '@tokorozawa/vocabulary';
-import { dateInEnglish, dateInJapanese, dateInLanguage, eraYearInEnglish } from '@tokorozawa/vocabulary/era-words';
+import { dateInEnglish, dateInJapanese, dateInLanguage, eraYearInEnglish } from '@tokorozawa/vocabulary/dates-in-words';
 import { html } from 'hono/html';
 import { inLanguage, type Html, type PageContext } from './layout';
 

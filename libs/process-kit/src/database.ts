@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { ServerEvent } from '@tokorozawa/local-postgres';
 import type { Logger } from 'pino';
-import type { Steps } from './output';
+import type { Steps } from './steps';
 import type { OnClose } from './process';
 import { stateDirectory } from './workspace';
 

@@ -9,7 +9,8 @@ export {
   urlOfSubgraph,
 } from './environment';
 export { listen, requireFreePort } from './listen';
+export { createLog } from './log';
 export { isOneOf, parseNetworks } from './networks';
-export { createLog, Steps } from './output';
 export { type OnClose, runCommand, runProcess } from './process';
+export { Steps } from './steps';
 export { localGatewaySecret, partnersDirectory, stateDirectory, workspaceRoot } from './workspace';

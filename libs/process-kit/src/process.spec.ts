@@ -59,7 +59,7 @@ test('a program that a command runs, and that fails, is reported with what it sa
 test('whoever reads the log late still gets all of it when the process ends', async () => {
   const load = (name: string): string => `require(${JSON.stringify(require.resolve(`../dist/${name}.js`))})`;
   const program = `
-    const log = ${load('output')}.createLog('info');
+    const log = ${load('log')}.createLog('info');
     ${load('process')}.runCommand(async () => {
       for (let line = 1; line <= 3000; line++) log.info({ line }, 'x'.repeat(100));
     });`;

@@ -25,7 +25,7 @@ import { UserFacingError } from '@tokorozawa/vocabulary';
 import type { Logger } from 'pino';
 import { type DatabaseVariables, openDatabase, type OpeningDatabase } from './database';
 import { urlOfSubgraph } from './environment';
-import type { Steps } from './output';
+import type { Steps } from './steps';
 import type { OnClose } from './process';
 import { keepPruned } from './prune';
 import { workspaceRoot } from './workspace';

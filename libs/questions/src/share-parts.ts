@@ -1,7 +1,7 @@
 import { type AnswerTable, type CitedRecord, type Language, recordsOf, sourcesOf } from '@tokorozawa/answer-tables';
 import { copyButton, embedPart, inLanguage, linesText, tagOf, type Html, type PageContext } from '@tokorozawa/pages';
 import type { ResourceRequest } from '@tokorozawa/resources';
-import { editionInEnglish } from '@tokorozawa/vocabulary/era-words';
+import { editionInEnglish } from '@tokorozawa/vocabulary/dates-in-words';
 import { html } from 'hono/html';
 import { explorerPath, lastingAddress, questionAddress } from './addresses';
 import type { QuestionAnswer } from './answer';

@@ -1,6 +1,6 @@
 import type { LocalizedText } from '@tokorozawa/vocabulary';
 import { englishWordOf, japaneseOf, wordsBeforeBrackets } from '@tokorozawa/vocabulary/described-word';
-import { eraNameInEnglish } from '@tokorozawa/vocabulary/era-words';
+import { eraNameInEnglish } from '@tokorozawa/vocabulary/dates-in-words';
 import { unitNamed, unitWords } from '@tokorozawa/vocabulary/unit-words';
 import { isEnumType, type GraphQLNamedType } from 'graphql';
 

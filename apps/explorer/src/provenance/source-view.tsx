@@ -1,6 +1,6 @@
 import './source.css';
 import { headingsOf, license } from '@tokorozawa/pages/citation';
-import { datesInEnglish } from '@tokorozawa/vocabulary/era-words';
+import { datesInEnglish } from '@tokorozawa/vocabulary/dates-in-words';
 import { type GraphQLSchema } from 'graphql';
 import { Fragment } from 'react';
 import { type ParsedAnswer } from '../answer/answers';

@@ -2,7 +2,7 @@ import { figureWords } from '@tokorozawa/pages';
 import type { ResourceRequest } from '@tokorozawa/resources';
 import { foldForSearch } from '@tokorozawa/search-text';
 import { languageTagOf, type Locale, type Unit } from '@tokorozawa/vocabulary';
-import { dateInLanguage } from '@tokorozawa/vocabulary/era-words';
+import { dateInLanguage } from '@tokorozawa/vocabulary/dates-in-words';
 import type { DatedText } from '../date-text';
 
 interface Figure {

@@ -1,7 +1,7 @@
 import { pathLabel } from '@tokorozawa/answer-tables';
 import { enumText } from '@tokorozawa/record-fields';
 import type { ResourceRequest } from '@tokorozawa/resources';
-import { editionInEnglish } from '@tokorozawa/vocabulary/era-words';
+import { editionInEnglish } from '@tokorozawa/vocabulary/dates-in-words';
 import { html } from 'hono/html';
 import { capitalized } from '../values';
 import { linesText } from '../citation';

@@ -4,7 +4,7 @@ import { japaneseOf } from '@tokorozawa/vocabulary/described-word';
 import type { Form, ResourceRequest } from '@tokorozawa/resources';
 import { recordPath } from '@tokorozawa/vocabulary/record-id';
 import type { LocalizedText } from '@tokorozawa/vocabulary';
-import { editionInEnglish } from '@tokorozawa/vocabulary/era-words';
+import { editionInEnglish } from '@tokorozawa/vocabulary/dates-in-words';
 import { html } from 'hono/html';
 import { feedLinks } from '../feed-links';
 import { inLanguage, writePage, type Html } from '../layout';

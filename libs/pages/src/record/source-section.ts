@@ -6,7 +6,7 @@ import {
   gapText,
   pathLabel,
 } from '@tokorozawa/answer-tables';
-import { editionInEnglish } from '@tokorozawa/vocabulary/era-words';
+import { editionInEnglish } from '@tokorozawa/vocabulary/dates-in-words';
 import type { GraphQLSchema } from 'graphql';
 import { html } from 'hono/html';
 import { citationOf, linesText } from '../citation';

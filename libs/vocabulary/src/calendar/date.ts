@@ -1,6 +1,6 @@
 import { defineScalar } from '../scalar/scalar';
 import { daysInMonth } from './date-text';
-import { dateInEnglish } from './era-words';
+import { dateInEnglish } from './dates-in-words';
 import { readDateValue } from './written-date';
 import { problemWithYearMonth } from './year-month';
 

@@ -1,5 +1,5 @@
 import { type LocalizedText, localizedText, PartialDate } from '@tokorozawa/vocabulary';
-import { dateInEnglish } from '@tokorozawa/vocabulary/era-words';
+import { dateInEnglish } from '@tokorozawa/vocabulary/dates-in-words';
 
 /** A value of a row as text: dates as people read them, and of a list or an object all that it says. Null for no value. */
 export function textOf(value: unknown): LocalizedText | null {

@@ -5,7 +5,7 @@ import {
   weekdayCharacter,
   weekdayOf,
 } from '@tokorozawa/vocabulary';
-import { dateInEnglish } from '@tokorozawa/vocabulary/era-words';
+import { dateInEnglish } from '@tokorozawa/vocabulary/dates-in-words';
 import { CenterClosingReason } from './center-closing-rule';
 
 /** What a summary says of a day. */

@@ -1,5 +1,5 @@
 import { eras, eraTexts } from './era';
-import { dateInJapanese, datesInEnglish, editionInEnglish, eraYearInEnglish, isoOfEraText } from './era-words';
+import { dateInJapanese, datesInEnglish, editionInEnglish, eraYearInEnglish, isoOfEraText } from './dates-in-words';
 
 test.each([
   ['令和5年11月6日', 'November 6, 2023 (Reiwa 5)'],
