@@ -1,5 +1,5 @@
 import { BlockList } from 'node:net';
-import { type AddressRefusedError, checkAddress } from './address';
+import { type AddressRefusedError, checkAddress, requireWellWritten } from './address';
 
 const inside = new BlockList();
 inside.addSubnet('10.20.0.0', 16, 'ipv4');
@@ -21,8 +21,37 @@ test.each([
   ['http://receiver.example.jp/', 'NOT_HTTPS'],
   ['ftp://receiver.example.jp/', 'INVALID'],
   ['receiver.example.jp', 'INVALID'],
+  ['https://receiver.example.jp:0/', 'PORT'],
+  ['https://receiver.example.jp:8443/', 'accepted'],
   ['https://user:password@receiver.example.jp/', 'CREDENTIALS'],
 ])('%s is %s', async (url, expected) => expect(await verdict(url)).toBe(expected));
+
+test.each([
+  ['https://receiver.example.jp/hooks?for=us', 'accepted'],
+  ['HTTPS://receiver.example.jp/', 'accepted'],
+  ['https:receiver.example.jp', 'INVALID'],
+  ['https:/receiver.example.jp', 'INVALID'],
+  [String.raw`https:\\receiver.example.jp`, 'INVALID'],
+  ['receiver.example.jp', 'INVALID'],
+  ['https://receiver.example.jp/hooks#top', 'FRAGMENT'],
+  ['https://receiver.example.jp/#', 'FRAGMENT'],
+  [' https://receiver.example.jp/', 'SPACE'],
+  ['https://receiver.example.jp/ ', 'SPACE'],
+  ['https://receiver.example.jp/my hooks', 'SPACE'],
+  ['https://receiver.example.jp/　hooks', 'SPACE'],
+  ['https://receiver.example.jp/hooks\n', 'SPACE'],
+  ['https://receiver.exam\tple.jp/', 'SPACE'],
+])('%j is %s when it is written', (url, expected) => {
+  const reason = (): string => {
+    try {
+      requireWellWritten(url);
+      return 'accepted';
+    } catch (error) {
+      return (error as AddressRefusedError).reason;
+    }
+  };
+  expect(reason()).toBe(expected);
+});
 
 test.each([
   ['loopback', '127.0.0.1'],

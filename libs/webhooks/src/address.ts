@@ -16,11 +16,15 @@ export interface AddressRules {
 /** The system's resolver takes half a minute for a name whose servers do not answer, longer than a request may. */
 const standardLookupTimeout = 5_000;
 
-export type RefusalReason = 'INVALID' | 'CREDENTIALS' | 'NOT_HTTPS' | 'UNRESOLVED' | 'PRIVATE';
+export type RefusalReason =
+  'INVALID' | 'SPACE' | 'FRAGMENT' | 'CREDENTIALS' | 'PORT' | 'NOT_HTTPS' | 'UNRESOLVED' | 'PRIVATE';
 
 const sentences: Record<RefusalReason, string> = {
   INVALID: 'The address is not a complete web address.',
+  SPACE: 'The address must not contain spaces or line breaks.',
+  FRAGMENT: 'The address must not contain "#".',
   CREDENTIALS: 'The address must not contain a user name or a password.',
+  PORT: 'The port 0 of the address receives nothing.',
   NOT_HTTPS: 'The address must begin with "https://".',
   UNRESOLVED: 'The host of the address is not found in the domain name system.',
   PRIVATE: 'The host of the address does not belong to the public Internet.',
@@ -37,6 +41,16 @@ export class AddressRefusedError extends Error {
 }
 
 /**
+ * Throws an AddressRefusedError for an address that is read otherwise than it is written: spaces are left out or replaced, what
+ * follows "#" is never sent, and missing slashes are added.
+ */
+export function requireWellWritten(address: string): void {
+  if (/\s/.test(address)) throw new AddressRefusedError('SPACE');
+  if (!/^https?:\/\//i.test(address)) throw new AddressRefusedError('INVALID');
+  if (address.includes('#')) throw new AddressRefusedError('FRAGMENT');
+}
+
+/**
  * Returns all network addresses of the host, if every one of them may be sent to. Whoever then connects must connect to one
  * of these: the name may lead elsewhere a moment later.
  *
@@ -46,6 +60,7 @@ export async function checkAddress(address: string, rules: AddressRules): Promis
   const url = URL.parse(address);
   if (!url || !/^https?:$/.test(url.protocol)) throw new AddressRefusedError('INVALID');
   if (url.username !== '' || url.password !== '') throw new AddressRefusedError('CREDENTIALS');
+  if (url.port === '0') throw new AddressRefusedError('PORT');
   const found = await addressesOf(url.hostname.replace(/^\[|\]$/g, ''), rules);
   const isNamed = found.every((one) => rules.privateNetworks?.check(one.address, familyName(one)) ?? false);
   if (url.protocol !== 'https:' && !isNamed) throw new AddressRefusedError('NOT_HTTPS');

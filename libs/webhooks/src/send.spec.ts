@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { Webhook } from 'standardwebhooks';
 import { loopback, makeCertificate, openReceiver, type Receiver } from '../testing/open-receiver';
 import type { AddressRules } from './address';
@@ -90,11 +92,24 @@ test('an answer without end is read only in part', async () => {
   expect(await send()).toEqual({ status: 200 });
 });
 
+test.each([
+  [200, undefined],
+  [503, 'The receiver answered 503.'],
+])('the status %s counts although the rest of the answer breaks off', async (status, error) => {
+  receiver.answer((response) => {
+    response.writeHead(status, { 'content-length': 100 });
+    response.write('x', () => response.destroy());
+  });
+  expect(await send()).toEqual({ status, error });
+});
+
 test('a receiver that does not answer in time, or not at all, is told', async () => {
   receiver.answer(() => undefined);
   expect(await send({ timeout: 50 })).toEqual({ error: 'The receiver did not answer within 0.05 seconds.' });
   receiver.answer((response) => void response.destroy());
-  expect(await send()).toEqual({ error: 'The receiver ended the connection without an answer.' });
+  expect(await send()).toEqual({
+    error: 'The receiver ended the connection without an answer. Its port may expect HTTPS.',
+  });
   const closed = await openReceiver();
   await closed.close();
   expect(await send({ url: closed.url })).toEqual({ error: 'The receiver refused the connection.' });
@@ -109,6 +124,25 @@ test('nothing is sent to a receiver whose certificate nobody vouches for', async
     expect(impostor.received).toEqual([]);
   } finally {
     await impostor.close();
+  }
+});
+
+test('a port that speaks something else is told as such, and not as a wrong certificate', async () => {
+  const mail = createServer((socket) => socket.end('220 mail.example.jp ESMTP\r\n')).listen(0, '127.0.0.1');
+  await once(mail, 'listening');
+  const { port } = mail.address() as AddressInfo;
+  const secure = await openReceiver(await makeCertificate('IP:127.0.0.1'));
+  const noTls = 'The port of the receiver does not speak HTTPS (ERR_SSL_WRONG_VERSION_NUMBER).';
+  try {
+    const urls = [receiver.url.replace('http:', 'https:'), `https://127.0.0.1:${port}/`, `http://127.0.0.1:${port}/`];
+    const errors = [noTls, noTls, 'The port of the receiver does not speak HTTP.'];
+    for (const [index, url] of urls.entries()) expect(await send({ url })).toEqual({ error: errors[index] });
+    expect(await send({ url: secure.url.replace('https:', 'http:') })).toEqual({
+      error: 'The receiver ended the connection without an answer. Its port may expect HTTPS.',
+    });
+  } finally {
+    await secure.close();
+    mail.close();
   }
 });
 

@@ -67,10 +67,11 @@ export async function sendMessage(
       body,
       signal: AbortSignal.timeout(timeout),
     });
-    await readUpTo(maxAnswerSize, answer);
+    // Who has answered with a status has received the message, whatever becomes of the rest of the answer.
+    await readUpTo(maxAnswerSize, answer).catch(() => undefined);
     return { status: statusCode, error: errorOfStatus(statusCode) };
   } catch (error) {
-    return { error: describe(error, timeout) };
+    return { error: describe(error, url, timeout) };
   } finally {
     await agent?.destroy();
   }
@@ -100,11 +101,21 @@ const causes: Record<string, string> = {
   ENETUNREACH: 'The receiver cannot be reached.',
 };
 
-function describe(error: unknown, timeout: number): string {
+/** What codes of TLS mean, the first that fits. */
+const secureCauses: [RegExp, string][] = [
+  [/^ERR_SSL_.*ALERT/, 'The receiver refused the encrypted connection'],
+  [/^(?:ERR_SSL_|EPROTO$)/, 'The port of the receiver does not speak HTTPS'],
+  [/CERT|SIGN|CRL|INVALID_CA|^ERR_TLS_/, 'The certificate of the receiver is not valid'],
+];
+
+function describe(error: unknown, url: string, timeout: number): string {
   if (error instanceof AddressRefusedError) return error.message;
-  const { name, code = '' } = error as { name?: string; code?: string };
-  if (name === 'TimeoutError' || name === 'AbortError')
-    return `The receiver did not answer within ${timeout / 1_000} seconds.`;
-  if (/CERT|SIGNED|TLS|SSL/.test(code)) return `The certificate of the receiver is not valid (${code}).`;
+  const { name = '', code = '' } = error as { name?: string; code?: string };
+  if (/^(?:Timeout|Abort)Error$/.test(name)) return `The receiver did not answer within ${timeout / 1_000} seconds.`;
+  if (name === 'HTTPParserError') return 'The port of the receiver does not speak HTTP.';
+  // A port for HTTPS ends a connection that does not begin with a handshake.
+  if (code === 'UND_ERR_SOCKET' && /^http:/i.test(url)) return `${causes[code]} Its port may expect HTTPS.`;
+  const [, cause] = secureCauses.find(([pattern]) => pattern.test(code)) ?? [];
+  if (cause !== undefined) return `${cause} (${code}).`;
   return causes[code] ?? `The message could not be sent${code && ` (${code})`}.`;
 }

@@ -4,11 +4,17 @@ let webhooks: TestWebhooks;
 beforeEach(async () => (webhooks = await openWebhooks()));
 afterEach(() => webhooks.close());
 
-/** Why a webhook with this filter is refused. */
-async function errorsOf(filter: object): Promise<{ field: string; code: string; message: string }[]> {
+interface Refused {
+  field: string;
+  code: string;
+  message: string;
+}
+
+/** Why a webhook with this filter, or at this address, is refused. */
+async function errorsOf(filter: object, url = 'http://127.0.0.1:4700/'): Promise<Refused[]> {
   const { data } = await webhooks.ask(
     'mutation ($items: [WebhookInput!]!) { putWebhooks(webhooks: $items) { userErrors { field code message } } }',
-    { items: [{ localId: 'main', label: '施設予約システム', url: 'http://127.0.0.1:4700/', filter }] },
+    { items: [{ localId: 'main', label: '施設予約システム', url, filter }] },
   );
   const { userErrors } = data?.putWebhooks as { userErrors: { field: string[]; code: string; message: string }[] };
   return userErrors.map(({ field, ...more }) => ({ ...more, field: field.join('.') }));
@@ -36,6 +42,17 @@ test.each([
   const errors = await errorsOf(filter);
   expect(errors).toMatchObject([{ field: 'webhooks.0.filter', code: 'INVALID' }]);
   expect(errors[0]?.message).toContain('FACILITY、JOINT_EVENT');
+});
+
+test.each([
+  ['https://receiver.example.jp/ hooks', '空白'],
+  ['https://receiver.example.jp/hooks#top', '「#」'],
+  ['http://127.0.0.1:0/', 'ポート 0'],
+  ['https:receiver.example.jp', '完全なアドレス'],
+])('the address %j is refused, and why', async (url, reason) => {
+  expect(await errorsOf({}, url)).toEqual([
+    { field: 'webhooks.0.url', code: 'ADDRESS_REFUSED', message: expect.stringContaining(reason) },
+  ]);
 });
 
 test('conditions that some type of record fulfills are accepted', async () => {

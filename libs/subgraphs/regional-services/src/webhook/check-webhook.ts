@@ -1,6 +1,6 @@
 import { constantCase, type SubgraphContext } from '@tokorozawa/subgraph-kit';
 import type { LocalizedText } from '@tokorozawa/vocabulary';
-import { AddressRefusedError, checkAddress, type RefusalReason } from '@tokorozawa/webhooks';
+import { AddressRefusedError, checkAddress, type RefusalReason, requireWellWritten } from '@tokorozawa/webhooks';
 import type { DataSource } from 'typeorm';
 import type { Values } from '../write/parse-items';
 import { unknownMunicipality } from '../write/unknown-reference';
@@ -16,6 +16,18 @@ const refusals: Record<RefusalReason, LocalizedText> = {
   CREDENTIALS: {
     ja: 'アドレスに利用者名やパスワードを書かないでください。メッセージの署名で送信元を確かめられます。',
     en: 'Give an address without a user name or a password. The signature of a message tells who sent it.',
+  },
+  SPACE: {
+    ja: 'アドレスに空白や改行を書かないでください。空白が要るところは「%20」と書きます。',
+    en: 'Give an address without spaces and line breaks. Write "%20" where one is meant.',
+  },
+  FRAGMENT: {
+    ja: '「#」とその後ろを除いてください。その部分は受信先に送られません。',
+    en: 'Leave out "#" and what follows it, because it is never sent to a receiver.',
+  },
+  PORT: {
+    ja: 'ポート 0 では受信できません。受信先のポートを書くか、ポートを省いてください。',
+    en: 'Nothing is received at port 0. Give the port of the receiver, or leave it out.',
   },
   NOT_HTTPS: { ja: '「https://」で始まるアドレスにしてください。', en: 'Give an address that begins with "https://".' },
   UNRESOLVED: {
@@ -40,6 +52,7 @@ export async function checkWebhook(
   if (conditions && errors.length === 0 && !(await canBeTold(conditions, database)))
     errors.push({ path: ['filter'], code: WriteErrorCode.INVALID, message: nothingToTell(database) });
   try {
+    requireWellWritten(url as string);
     await checkAddress(url as string, { privateNetworks: sending.privateNetworks });
   } catch (error) {
     if (!(error instanceof AddressRefusedError)) throw error;

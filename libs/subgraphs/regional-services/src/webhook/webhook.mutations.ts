@@ -71,7 +71,7 @@ const needsScope = Directive('@requiresScopes(scopes: [["webhooks:write"]])');
 export class WebhookMutations {
   @Mutation(() => WebhookSecretPayload, {
     nullable: true,
-    description: `Registers webhooks of the municipality of the key (Webhook), or changes those that it has registered before. They hear of what changes from now on. \`secrets\` has the secret of each new one. A municipality may have ${maxWebhooks}. 「Webhookを登録・変更する」`,
+    description: `Registers webhooks of the municipality of the key (Webhook), or changes those that it has registered before. They hear of what changes from now on. One that is \`GONE\` or \`FAILING\` is enabled when it gets another address. \`secrets\` has the secret of each new one. A municipality may have ${maxWebhooks}. 「Webhookを登録・変更する」`,
   })
   @needsScope
   async putWebhooks(
@@ -166,10 +166,17 @@ export class WebhookMutations {
   }
 }
 
+/** What disabled a webhook at its address until now is no reason against another one, at which it is told of all that it missed. */
+function enabledBy({ url }: Values, before: Webhook): Partial<Webhook> {
+  const isMoved = url !== before.url && [WebhookState.GONE, WebhookState.FAILING].includes(before.state);
+  return isMoved ? { state: WebhookState.ENABLED, failingSince: null } : {};
+}
+
 /** A webhook that is new, or was retired, hears of what changes from now on. */
 function putWebhook(item: ParsedItem, before: Webhook | undefined, places: Places, context: SubgraphContext): Change {
   const { outcome, values } = put(item, before);
-  if (outcome === WriteOutcome.UNCHANGED || (before && !before.retiredAt)) return { outcome, values };
+  if (outcome === WriteOutcome.UNCHANGED) return { outcome, values };
+  if (before && !before.retiredAt) return { outcome, values: { ...values, ...enabledBy(values, before) } };
   const state = { state: WebhookState.ENABLED, failingSince: null, places };
   if (before) return { outcome, values: { ...values, ...state } };
   const id = `webhook-${context.caller?.municipality}-${item.localId}`;

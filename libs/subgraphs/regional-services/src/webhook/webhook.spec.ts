@@ -213,6 +213,29 @@ test('a receiver that is gone disables its webhook at once', async () => {
   expect(receiver.received).toHaveLength(1);
 });
 
+test.each([
+  ['GONE', 410],
+  ['FAILING', 503],
+])(
+  'a webhook that is %s is told what it missed at a new address, and stays disabled at the old one',
+  async (state, status) => {
+    receiver.answer((response) => response.writeHead(status).end());
+    await put();
+    await start();
+    await enter('L-01');
+    await webhooks.until('it is disabled', async () => (await stateOf()) === state);
+    await put({ label: '別の名前' });
+    expect(await stateOf()).toBe(state);
+    await enter('L-02');
+    const other = await openReceiver();
+    await put({ url: other.url });
+    expect(await stateOf()).toBe('ENABLED');
+    await webhooks.until('it is told', () => other.received.length > 0);
+    expect(JSON.parse((other.received[0] as Received).body)).toMatchObject({ data: { count: 2 } });
+    await other.close();
+  },
+);
+
 test('after a rotation both secrets verify a message, and after the overlap only the new one does', async () => {
   const old = secretIn(await put());
   const rotated = secretIn(await mutate('rotateWebhookSecrets', [{ localId: 'main', overlapHours: 1 }]));
