@@ -87,7 +87,9 @@ async function importFile(
   options: { key: string; url: string },
 ): Promise<ImportReport> {
   try {
-    return await importTable(layout, readCsv(bytes), dryRun, (items, isTrial) => send(layout, items, isTrial, options));
+    return await importTable(layout, readCsv(bytes, layout.columns), dryRun, (items, isTrial) =>
+      send(layout, items, isTrial, options),
+    );
   } catch (error) {
     if (!(error instanceof UnreadableCsvError)) throw error;
     return { faults: [error.fault], outcomes: new Map(), writtenBefore: 0, ignored: [] };

@@ -3,12 +3,20 @@ import type { CsvFault, CsvRow } from './read-csv';
 
 /** Reads the cells of a row, and notes what is wrong with them. */
 export class Cells {
-  readonly faults: CsvFault[] = [];
+  readonly faults: CsvFault[];
+  readonly #refused: ReadonlySet<string | undefined>;
 
-  constructor(private readonly row: CsvRow) {}
+  /** @param refused faults of cells whose values are not read */
+  constructor(
+    private readonly row: CsvRow,
+    refused: readonly CsvFault[],
+  ) {
+    this.faults = [...refused];
+    this.#refused = new Set(refused.map(({ column }) => column));
+  }
 
   text(column: string): string | undefined {
-    return this.row.cells[column];
+    return this.#refused.has(column) ? undefined : this.row.cells[column];
   }
 
   /** A text in half-width characters. */
@@ -19,7 +27,8 @@ export class Cells {
   /** A text that the row needs. */
   required(column: string): string {
     const text = this.text(column);
-    if (text === undefined) this.note(column, { ja: '値がありません。', en: 'The value is missing.' });
+    if (text === undefined && !this.#refused.has(column))
+      this.note(column, { ja: '値がありません。', en: 'The value is missing.' });
     return text ?? '';
   }
 

@@ -27,7 +27,7 @@ let sent: number[] = [];
 async function importText(layout: Layout, text: string, dryRun = false): Promise<ImportReport> {
   calls = [];
   sent = [];
-  return importTable(layout, readCsv(Buffer.from(text)), dryRun, async (items, isTrial) => {
+  return importTable(layout, readCsv(Buffer.from(text), layout.columns), dryRun, async (items, isTrial) => {
     calls.push(isTrial);
     sent.push(items.length);
     return readAnswer(await services.askAs(tokorozawa, queryOf(layout), { items, dryRun: isTrial }));
@@ -176,13 +176,33 @@ test('a file without a column that is needed is refused with the name of the col
 
 test.each([
   ['separated by something else', facilityHeaders.replaceAll(',', '|')],
-  ['below a title', `公共施設一覧${facilityHeaders.replaceAll(/[^,]/g, '')}\n${facilityHeaders}`],
+  ['below many lines', `${'説明の行\n'.repeat(10)}${facilityHeaders}`],
   ['of another list', '番号,題名,著者'],
 ])('of headers that are %s, it is said once what the first line must be', async (_what, text) => {
   const { faults } = await importText(facilities, `${text}\n`);
   expect(faults).toMatchObject([
-    { line: 1, message: { en: expect.stringMatching(/^The first line has none of the headers/) as string } },
+    { line: 1, message: { en: expect.stringMatching(/^None of the first 10 lines has the headers/) as string } },
   ]);
+});
+
+test.each([
+  ['of as many cells', `公共施設一覧${facilityHeaders.replaceAll(/[^,]/g, '')}\n`],
+  ['of one cell', '公共施設一覧\n令和8年4月1日現在\n'],
+])('titles %s above the headers are passed over, and faults have the lines of the file', async (_what, titles) => {
+  const row = (no: number, name: string) => `112089,${no},,所沢市,${name},,,,試し町1,,,,,,,,,,,,,,,`;
+  const report = await importText(facilities, `${titles}${facilityHeaders}\n${row(1, '試し')}\n${row(2, '')}\n`);
+  expect(places(report)).toEqual([`${titles.split('\n').length + 2} 名称`]);
+  const cut = `${titles}${facilityHeaders.replace(',名称,', ',題名,')}\n`;
+  expect(places(await importText(facilities, cut))).toEqual([`${titles.split('\n').length} 名称`]);
+});
+
+test('a cell of which the value is not meant is told once, and the rows without one are tried', async () => {
+  const row = (no: number, name: string, address: string) =>
+    `112089,${no},,所沢市,${name},,,,${address},,,,,,,,,,,,,,,`;
+  const rows = [row(1, '試し', '試し町1'), row(2, '〃', '同上'), row(3, '"試し\n館"', '－')];
+  const report = await importText(facilities, [facilityHeaders, ...rows].join('\n'));
+  expect(places(report)).toEqual(['3 名称', '3 住所', '4 名称', '4 住所']);
+  expect(sent).toEqual([1]);
 });
 
 test('the code of a row is read whole', async () => {
@@ -337,7 +357,7 @@ test('what was written before a fault that the trial could not find is counted',
     { length: 250 },
     (_, index) => `112089,${index},埼玉県,所沢市,施設,,,1205,並木1丁目,,,,,,,,,,,,,,,`,
   );
-  const table = readCsv(Buffer.from([facilityHeaders, ...rows].join('\n')));
+  const table = readCsv(Buffer.from([facilityHeaders, ...rows].join('\n')), facilities.columns);
   let writes = 0;
   const report = await importTable(facilities, table, false, async (items, isTrial) => {
     // Somebody else fills up the quota of the municipality after the trial.

@@ -1,7 +1,8 @@
 import type { LocalizedText } from '@tokorozawa/vocabulary';
 import { Cells } from './cells';
+import { faultyCells } from './faulty-cells';
 import type { Layout } from './layouts';
-import type { CsvFault, CsvTable } from './read-csv';
+import { type CsvFault, type CsvTable, maxLinesAbove } from './read-csv';
 import { maxItems, type WriteAnswer } from './send';
 
 export interface ImportReport {
@@ -25,7 +26,7 @@ export type Sender = (items: object[], dryRun: boolean) => Promise<WriteAnswer>;
  */
 export async function importTable(
   layout: Layout,
-  { headers, rows }: CsvTable,
+  { headers, line, rows }: CsvTable,
   dryRun: boolean,
   send: Sender,
 ): Promise<ImportReport> {
@@ -39,11 +40,11 @@ export async function importTable(
     ignored,
   });
   if (missing.length === layout.required.length) return report([noHeaders(layout)]);
-  if (missing.length > 0) return report(missing.map((header) => missingColumn(header, layout)));
-  if (rows.length === 0) return report([noRows(layout)]);
+  if (missing.length > 0) return report(missing.map((header) => missingColumn(header, line, layout)));
+  if (rows.length === 0) return report([noRows(line, layout)]);
 
   const read = rows.map((row) => {
-    const cells = new Cells(row);
+    const cells = new Cells(row, faultyCells(row, layout));
     return { line: row.line, cells, item: layout.item(cells), faults: cells.faults };
   });
   const faults = [...read.flatMap((row) => row.faults), ...repeatedRows(read), ...largeRows(read)];
@@ -145,24 +146,24 @@ const joined = ({ ja, en }: LocalizedText): LocalizedText => ({
   en: `${en} (These columns are entered as one text.)`,
 });
 
-const noRows = ({ name }: Layout): CsvFault => ({
-  line: 1,
+const noRows = (line: number, { name }: Layout): CsvFault => ({
+  line,
   message: {
-    ja: `見出しだけで、${name}の行が 1 件もありません。2 行目から書いてください。`,
-    en: `The file has headers, but no row of ${name} below them. Begin with the rows in line 2.`,
+    ja: `見出しだけで、${name}の行が 1 件もありません。見出しの下の行から書いてください。`,
+    en: `The file has headers, but no row of ${name} below them. Begin with the rows in the line below the headers.`,
   },
 });
 
 const noHeaders = ({ name, required }: Layout): CsvFault => ({
   line: 1,
   message: {
-    ja: `1 行目に${name}の見出しがありません。1 行目を見出し(${required.join('、')} など)にし、コンマで区切って保存してください。`,
-    en: `The first line has none of the headers of ${name}. Save the file with its headers (${required.join(', ')} and others) in the first line, separated by commas.`,
+    ja: `はじめの ${maxLinesAbove + 1} 行に${name}の見出しがありません。1 行目を見出し(${required.join('、')} など)にし、コンマで区切って保存してください。`,
+    en: `None of the first ${maxLinesAbove + 1} lines has the headers of ${name}. Save the file with its headers (${required.join(', ')} and others) in the first line, separated by commas.`,
   },
 });
 
-const missingColumn = (header: string, { name }: Layout): CsvFault => ({
-  line: 1,
+const missingColumn = (header: string, line: number, { name }: Layout): CsvFault => ({
+  line,
   column: header,
   message: { ja: `${name}の列「${header}」がありません。`, en: `The column "${header}" of ${name} is missing.` },
 });

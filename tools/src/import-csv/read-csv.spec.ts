@@ -1,4 +1,6 @@
-import { readCsv, UnreadableCsvError } from './read-csv';
+import { readCsv as readTable, UnreadableCsvError } from './read-csv';
+
+const readCsv = (bytes: Uint8Array) => readTable(bytes, ['NO', '名称', '説明', '料金(基本)']);
 
 const table = 'NO,名称,説明\r\n1,"図書館, 本館","二行の\n説明"\r\n\r\n2,髙﨑①,\r\n';
 /** The same in CP932, with characters that only Windows has there. */
@@ -21,7 +23,7 @@ test.each([
   ['UTF-8 with cells behind the last header that are empty', Buffer.from(table.replace('①,', '①,,,'))],
   ['UTF-8 with the mark of the end of an old file', Buffer.from(`${table}\u001a`)],
 ])('a table in %s is read with the line of each row', (_encoding, bytes) => {
-  expect(readCsv(bytes)).toEqual({ headers: ['NO', '名称', '説明'], rows });
+  expect(readCsv(bytes)).toEqual({ headers: ['NO', '名称', '説明'], line: 1, rows });
 });
 
 test.each([
@@ -42,6 +44,7 @@ test.each([
 test('headers are the same in full-width characters', () => {
   expect(readCsv(Buffer.from('ＮＯ,料金（基本） \n1,無料\n'))).toEqual({
     headers: ['NO', '料金(基本)'],
+    line: 1,
     rows: [{ line: 2, cells: { NO: '1', '料金(基本)': '無料' } }],
   });
 });
@@ -63,6 +66,30 @@ test.each([
     return undefined;
   };
   expect(faultOf()).toMatchObject({ line, message: { ja: expect.stringContaining(words) as string } });
+});
+
+test.each([',', ';', '\t'])(
+  'headers with line breaks below titles are found in cells that are separated by %j',
+  (separator) => {
+    const lines = [
+      ['公共施設一覧'],
+      ['令和8年4月1日現在', '', ''],
+      [],
+      ['Ｎ\nＯ', '名　称', '料金\n（基本）'].map((header) => `"${header}"`),
+      ['1', '図書館, 本館; 別館'].map((cell) => `"${cell}"`),
+    ];
+    expect(readCsv(Buffer.from(lines.map((cells) => cells.join(separator)).join('\r\n')))).toEqual({
+      headers: ['NO', '名称', '料金(基本)'],
+      line: 4,
+      rows: [{ line: 6 + 1, cells: { NO: '1', 名称: '図書館, 本館; 別館' } }],
+    });
+  },
+);
+
+test('a dash alone is no value, and one that is written as a text is', () => {
+  const dashes = ['-', '－', '―', '—', 'ー', '--', ' − '];
+  const { rows } = readCsv(Buffer.from(['NO,名称', ...dashes.map((dash, no) => `${no},${dash}`), "9,'-"].join('\n')));
+  expect(rows.map(({ cells }) => cells.名称)).toEqual([...dashes.map(() => undefined), '-']);
 });
 
 test('a file in neither encoding is refused', () => {

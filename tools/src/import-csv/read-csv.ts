@@ -4,7 +4,7 @@ import type { LocalizedText } from '@tokorozawa/vocabulary';
 
 /** What is wrong with a file, and where. */
 export interface CsvFault {
-  /** Counted from 1, with the headers in line 1. */
+  /** Counted from 1, with the first line of the file. */
   line: number;
   /** The header of the column; undefined for a fault of the whole line. */
   column?: string | undefined;
@@ -19,6 +19,8 @@ export interface CsvRow {
 
 export interface CsvTable {
   headers: string[];
+  /** The line of the headers. */
+  line: number;
   rows: CsvRow[];
 }
 
@@ -32,33 +34,67 @@ export class UnreadableCsvError extends Error {
 /**
  * Reads a table as a spreadsheet writes it: UTF-8 with or without a byte order mark, CP932, or UTF-16 with one; with commas,
  * semicolons or tabs between the cells. Headers and cells lose the spaces around them, and headers are compared in their
- * half-width form.
+ * half-width form and without line breaks. A dash alone is no value.
+ *
+ * @param known the headers that tell the line of headers from titles above it
  */
-export function readCsv(bytes: Uint8Array): CsvTable {
+export function readCsv(bytes: Uint8Array, known: readonly string[]): CsvTable {
   const records = parseRecords(decode(bytes));
-  const [first, ...others] = records;
-  if (!first) throw unreadable(1, { ja: 'ファイルが空です。', en: 'The file is empty.' });
-  const headers = first.record.map((text) => text.normalize('NFKC').trim());
+  const { headers, line, index: headerIndex, count } = findHeaders(records, known);
   const twice = headers.find((text, index) => text !== '' && headers.indexOf(text) !== index);
   if (twice !== undefined) {
-    throw unreadable(1, { ja: `見出し「${twice}」が 2 つあります。`, en: `The header "${twice}" stands twice.` });
+    throw unreadable(line, { ja: `見出し「${twice}」が 2 つあります。`, en: `The header "${twice}" stands twice.` });
   }
-  const rows = others.map(({ record, line }) => {
-    // A cell that was emptied still counts as one in some programs.
-    if (record.slice(headers.length).some((text) => cellText(text) !== '')) {
+  const rows = records.slice(headerIndex + 1).map(({ record, line }) => {
+    // Of a file without any of the headers, it is said that they are missing. An emptied cell still counts in some programs.
+    if (count > 0 && record.slice(headers.length).some((text) => cellText(text) !== '')) {
       throw unreadable(line, {
         ja: `見出しは ${headers.length} 列ですが、この行は ${record.length} 列あります。コンマなどの区切り文字を含む値は "" で囲んでください。`,
-        en: `The line has ${counted(record.length, 'cell')}, but the first line has ${counted(headers.length, 'header')}. Put values with commas, or what else separates the cells, into quotes.`,
+        en: `The line has ${counted(record.length, 'cell')}, but the headers have ${counted(headers.length, 'cell')}. Put values with commas, or what else separates the cells, into quotes.`,
       });
     }
     const cells = record.map((text, index): [string, string] => [headers[index] ?? '', cellText(text)]);
     return { line, cells: Object.fromEntries(cells.filter(([name, text]) => name !== '' && text !== '')) };
   });
-  return { headers, rows: rows.filter(({ cells }) => Object.keys(cells).length > 0) };
+  return { headers, line, rows: rows.filter(({ cells }) => Object.keys(cells).length > 0) };
 }
 
-/** Without the apostrophe that a file of ours has before what a spreadsheet would run as a formula. */
-const cellText = (text: string): string => text.trim().replace(/^'(?=[=+\-@＝＋－＠])/, '');
+/** How many lines may stand above the headers, such as a title and the day of the data. */
+export const maxLinesAbove = 9;
+
+interface FoundHeaders extends Pick<CsvTable, 'headers' | 'line'> {
+  /** The position of their line among all that are not empty. */
+  index: number;
+  /** How many of the known headers there are. */
+  count: number;
+}
+
+/** The line with the most headers that are known, the first one of several. */
+function findHeaders(records: CsvRecord[], known: readonly string[]): FoundHeaders {
+  const candidates = records.slice(0, maxLinesAbove + 1).map(({ record, line }, index) => {
+    const headers = record.map(headerText);
+    return { headers, line, index, count: known.filter((header) => headers.includes(header)).length };
+  });
+  const [best] = candidates.sort((one, other) => other.count - one.count || one.index - other.index);
+  if (!best) throw unreadable(1, { ja: 'ファイルが空です。', en: 'The file is empty.' });
+  return best;
+}
+
+/** Without the line breaks and the spaces with which headers of narrow columns are divided. */
+const headerText = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .trim()
+    .replaceAll(/\s*\n\s*|(?<=[^\0-\x7f])\s+(?=[^\0-\x7f])/g, '');
+
+/** What people write into a cell that has no value. */
+const nothing = /^[-‐‑‒–—―−─━ー－ｰ]+$/;
+
+/** Empty for a dash alone. Other texts lose the apostrophe that a file of ours has before what a spreadsheet would run as a formula. */
+function cellText(text: string): string {
+  const trimmed = text.trim();
+  return nothing.test(trimmed) ? '' : trimmed.replace(/^'(?=[=+\-@＝＋－＠])/, '');
+}
 
 const startsWith = (bytes: Uint8Array, ...first: number[]): boolean =>
   first.every((byte, index) => bytes[index] === byte);
@@ -88,15 +124,24 @@ function decode(bytes: Uint8Array): string {
 /** What programs of the time of MS-DOS write behind the last line. */
 const endOfOldFiles = /\u001a$/;
 
-/** The character that stands most often in the first line that is not empty. */
+/** The character that stands most often in one of the first lines, of which one has the headers. */
 function separatorOf(text: string): string {
-  const [headers = ''] = /^.+$/m.exec(text) ?? [];
-  const count = (separator: string): number => headers.split(separator).length;
+  const lines = text
+    .replaceAll(/"[^"]*"/g, '')
+    .split('\n')
+    .filter((line) => line !== '')
+    .slice(0, maxLinesAbove + 1);
+  const count = (separator: string): number => Math.max(...lines.map((line) => line.split(separator).length));
   return [',', ';', '\t'].reduce((best, other) => (count(other) > count(best) ? other : best));
 }
 
+interface CsvRecord {
+  record: string[];
+  line: number;
+}
+
 /** Of the ends of lines, csv-parse counts CR and LF one by one. */
-function parseRecords(text: string): { record: string[]; line: number }[] {
+function parseRecords(text: string): CsvRecord[] {
   let linesRead = 0;
   try {
     const parsed = parse(text.replaceAll(/\r\n?/g, '\n'), {
