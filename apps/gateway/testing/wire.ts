@@ -11,7 +11,8 @@ export interface Wire {
 
 export interface WireRequest {
   method?: string;
-  headers?: Record<string, string>;
+  /** A list of values is sent as several headers of one name. */
+  headers?: Record<string, string | string[]>;
   /** In several pieces it has no length. */
   body?: Buffer[];
   /** False for a body whose end never comes. */
@@ -37,7 +38,7 @@ export function wireTo(gateway: () => AskedGateway) {
       if (isEnded) message.end();
     });
   }
-  function post(body: string | Buffer, headers: Record<string, string> = {}): Promise<Wire> {
+  function post(body: string | Buffer, headers: WireRequest['headers'] = {}): Promise<Wire> {
     const length = String(Buffer.byteLength(body));
     const all = { 'content-type': 'application/json', 'content-length': length, ...headers };
     return wire('/graphql', { method: 'POST', headers: all, body: [Buffer.from(body)] });

@@ -4,6 +4,7 @@ import { openCity, serve, type City, type Served } from '../testing/open-city';
 import { manyRequests, openTestGateway, type Answer, type TestGateway } from '../testing/open-test-gateway';
 import { openStandIn } from '../testing/stand-in';
 import { audience, openTokenIssuer, type TokenIssuer } from '../testing/token-issuer';
+import { wireTo } from '../testing/wire';
 
 let city: City;
 let served: Served;
@@ -67,6 +68,28 @@ describe.each(['colocated', 'remote'] as const)('with subgraphs that are %s', (p
     expect(codeOf(answer)).toEqual(unauthenticated);
     expect(answer.headers.get('www-authenticate')).toBe('Bearer error="invalid_token"');
     expect(answer.text).not.toContain(key.id);
+  });
+
+  test.each([
+    ['in two headers', (text: string) => [`Bearer ${text}`, `Bearer ${text}`]],
+    ['in two headers of which one is for a proxy', (text: string) => ['Basic YTpi', `Bearer ${text}`]],
+    ['joined in one header', (text: string) => [`Bearer ${text}, Bearer ${text}`]],
+  ])('credentials that come twice, %s, are refused', async (_, valuesOf) => {
+    const { text } = await issueKey(city);
+    const { post } = wireTo(() => gateways[placement]);
+    const answer = await post(JSON.stringify({ query }), {
+      accept: 'application/graphql-response+json',
+      authorization: valuesOf(text),
+    });
+    expect([answer.status, answer.headers['www-authenticate']]).toEqual([401, 'Bearer error="invalid_request"']);
+    expect(JSON.parse(answer.text)).toMatchObject({
+      errors: [
+        {
+          message: 'The request has more than one key or access token. Send one, in one header "authorization".',
+          extensions: { code: 'UNAUTHENTICATED' },
+        },
+      ],
+    });
   });
 
   test('clocks may differ by a minute: a token that was issued 59 s ahead of us is valid, one that ended 61 s ago is not', async () => {

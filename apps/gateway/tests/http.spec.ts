@@ -200,6 +200,16 @@ describe('the schema at /schema.graphql', () => {
   });
 });
 
+/** What is answered to a text that no client of HTTP would send. */
+async function answerTo(request: string): Promise<string> {
+  const { port, hostname } = new URL(gateway.url);
+  const socket = connect(Number(port), hostname);
+  socket.write(request);
+  const chunks: Buffer[] = [];
+  for await (const chunk of socket) chunks.push(chunk as Buffer);
+  return String(Buffer.concat(chunks));
+}
+
 describe('an address', () => {
   test.each([
     ['/explorer/', '../explorer'],
@@ -214,14 +224,16 @@ describe('an address', () => {
   });
 
   test('with letters that are not encoded says how to encode them', async () => {
-    const { port, hostname } = new URL(gateway.url);
-    const socket = connect(Number(port), hostname);
-    socket.write('GET /?q=人口 HTTP/1.1\r\nhost: localhost\r\n\r\n');
-    const chunks: Buffer[] = [];
-    for await (const chunk of socket) chunks.push(chunk as Buffer);
-    const answer = String(Buffer.concat(chunks));
+    const answer = await answerTo('GET /?q=人口 HTTP/1.1\r\nhost: localhost\r\n\r\n');
     expect(answer).toMatch(/^HTTP\/1\.1 400 /);
     expect(answer).toMatch(/"detail":"[^"]*percent-encoded[^"]*--data-urlencode[^"]*","code":"BAD_REQUEST"}$/);
+  });
+
+  test('that is too long says that a query can be posted', async () => {
+    const query = encodeURIComponent(`{ ${'sisterCities { id } '.repeat(2_000)} }`);
+    const answer = await answerTo(`GET /graphql?query=${query} HTTP/1.1\r\nhost: localhost\r\n\r\n`);
+    expect(answer).toMatch(/^HTTP\/1\.1 431 /);
+    expect(answer).toMatch(/"detail":"The address and the headers [^"]*as JSON with POST[^"]*","code":"BAD_REQUEST"}$/);
   });
 });
 

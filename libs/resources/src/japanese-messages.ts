@@ -126,6 +126,50 @@ const translations: [message: RegExp, japanese: string][] = [
     /^The key (\S+) (?:was revoked|expired) at (\S+)\. /,
     '鍵 $1 は $2 から使えません。発行した部署に、新しい鍵を依頼してください。',
   ],
+  [
+    /^The request has more than one key or access token\. /,
+    '鍵またはアクセストークンが二つ以上送られました。ヘッダー「authorization」一つに、一つだけを書いてください。',
+  ],
+  [
+    /^What was sent as "Bearer" is neither a key, /,
+    '「Bearer」の後ろは、「pgk_」で始まる鍵でも、アクセストークン(署名された JSON Web Token)でもありません。発行されたとおり、すべて送ってください。',
+  ],
+  [
+    /^The access token has expired\. /,
+    'アクセストークンの期限が切れています。発行元から新しいものを受け取ってください。',
+  ],
+  [
+    /^The access token is not valid here: its "(.*?)" must be "(.*)"\.$/s,
+    'アクセストークンの「$1」は「$2」でなければなりません。発行元の設定を確かめてください。',
+  ],
+  [
+    /^The access token is not valid: its "(.*)" is missing\.$/s,
+    'アクセストークンに「$1」がありません。発行元の設定を確かめてください。',
+  ],
+  [
+    /^The access token is not valid: its "(.*)" is not what RFC 9068 prescribes\.$/s,
+    'アクセストークンの「$1」が、RFC 9068 の定めるものではありません。発行元の設定を確かめてください。',
+  ],
+  [
+    /^The access token is not valid yet, by its "(.*)"\. /s,
+    'アクセストークンは、「$1」によればまだ使えません。時間をおいて送るか、発行元の時計を確かめてください。',
+  ],
+  [
+    /^The claim "(.*)" of the access token must be a text\.$/s,
+    'アクセストークンの「$1」は、空でない文字列でなければなりません。',
+  ],
+  [
+    /^The access token does not say for which municipality .* its claim "(.*)" must be /s,
+    'アクセストークンに自治体がありません。「$1」に、「112089」のような自治体のコードが必要です。',
+  ],
+  [
+    /^The access token was not signed by the issuer "(.*)"\. /s,
+    'アクセストークンの署名が、発行元「$1」のものではありません。この発行元から受け取ってください。',
+  ],
+  [
+    /^The access token is signed by an algorithm .* It accepts (.*)\.$/s,
+    'アクセストークンの署名の方式は使えません。使えるのは $1 です。',
+  ],
   [/^The subgraph "(.*)" does not answer/s, '領域「$1」から応答がありません。少し待ってから、もう一度お試しください。'],
   [/^The subgraph "(.*)" has more to do/s, '領域「$1」が混み合っています。少し待ってから、もう一度お試しください。'],
 ];

@@ -1,3 +1,4 @@
+import { knownMessage } from '@tokorozawa/resources/japanese-messages';
 import { UnauthenticatedError } from '@tokorozawa/vocabulary';
 import { generateKeyPair } from 'jose';
 import { audience, openTokenIssuer, type TokenIssuer } from '../../testing/token-issuer';
@@ -37,10 +38,13 @@ test.each([
 
 test.each([
   ['that has expired', { exp: inSeconds(-90) }, 'has expired'],
-  ['that is not valid yet', { nbf: inSeconds(90) }, '"nbf"'],
-  ['that never expires', { exp: undefined }, '"exp"'],
-  ['of another issuer', { iss: 'https://elsewhere.example' }, '"iss"'],
-  ['for another recipient', { aud: 'another' }, '"aud"'],
+  ['that is not valid yet', { nbf: inSeconds(90) }, 'is not valid yet'],
+  ['that never expires', { exp: undefined }, '"exp" is missing'],
+  ['with an end that is no number', { exp: 'tomorrow' as never }, '"exp" is not'],
+  ['of another issuer', { iss: 'https://elsewhere.example' }, '"iss" must be "http://127.0.0.1:'],
+  ['of no issuer', { iss: undefined }, '"iss" must be "http://127.0.0.1:'],
+  ['for another recipient', { aud: 'another' }, '"aud" must be "planning-graph"'],
+  ['for nobody', { aud: undefined }, '"aud" must be "planning-graph"'],
   ['without a subject', { sub: undefined }, '"sub"'],
   ['with an empty subject', { sub: '' }, '"sub"'],
   ['with an empty client', { client_id: '' }, '"client_id"'],
@@ -52,20 +56,44 @@ test.each([
   const verified = tokens.verify(await issuer.issue(claims));
   await expect(verified).rejects.toBeInstanceOf(UnauthenticatedError);
   await expect(verified).rejects.toThrow(words);
+  await requireJapanese(verified);
 });
+
+/** What is wrong with a token is said in Japanese too, with the same claim. */
+async function requireJapanese(verified: Promise<unknown>): Promise<void> {
+  const { message } = await verified.then(
+    () => new Error('The token was accepted.'),
+    (error: unknown) => error as Error,
+  );
+  const japanese = knownMessage(message) ?? '';
+  expect(japanese).toMatch(/アクセストークン.*[ぁ-ん]/);
+  for (const [quoted] of message.matchAll(/(?<=")[^"]+(?=" (?:is|must)|"\.)/g)) expect(japanese).toContain(quoted);
+}
 
 test('an ID token, which says who signed in and permits nothing, is refused', async () => {
-  await expect(tokens.verify(await issuer.issue({}, { typ: 'JWT' }))).rejects.toBeInstanceOf(UnauthenticatedError);
+  const verified = tokens.verify(await issuer.issue({}, { typ: 'JWT' }));
+  await expect(verified).rejects.toBeInstanceOf(UnauthenticatedError);
+  await expect(verified).rejects.toThrow('"typ" must be "at+jwt"');
+  await requireJapanese(verified);
 });
 
-test.each(['', 'abc', 'a.b.c', 'eyJhbGciOiJub25lIn0.e30.'])('%j is refused', async (text) => {
-  await expect(tokens.verify(text)).rejects.toBeInstanceOf(UnauthenticatedError);
+test.each([
+  ...['', 'abc', 'a.b.c', 'eyJhbGciOiJFUzI1NiJ9.e30'].map((text) => [text, 'is neither a key']),
+  ...['eyJhbGciOiJub25lIn0.e30.', 'eyJhbGciOiJIUzI1NiJ9.e30.AAAA'].map((text) => [text, 'an algorithm']),
+])('%j is refused, as it %s', async (text = '', words = '') => {
+  const verified = tokens.verify(text);
+  await expect(verified).rejects.toBeInstanceOf(UnauthenticatedError);
+  await expect(verified).rejects.toThrow(words);
+  await requireJapanese(verified);
 });
 
 test('a token that somebody else signed is refused', async () => {
   const { privateKey } = await generateKeyPair('ES256');
   const forged = await issuer.issue({}, {}, privateKey);
-  await expect(tokens.verify(forged)).rejects.toBeInstanceOf(UnauthenticatedError);
+  const verified = tokens.verify(forged);
+  await expect(verified).rejects.toBeInstanceOf(UnauthenticatedError);
+  await expect(verified).rejects.toThrow(`not signed by the issuer "${issuer.url}"`);
+  await requireJapanese(verified);
 });
 
 test('a token that names no key is accepted if any of the keys of the issuer signed it', async () => {

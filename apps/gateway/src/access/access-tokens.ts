@@ -24,6 +24,9 @@ const clockTolerance = 60;
 /** In milliseconds. */
 const timeout = 3_000;
 
+/** In the header of a token. By it, an access token differs from the ID token of one who signed in. */
+const tokenType = 'at+jwt';
+
 /** Only signatures of a private key: with a shared secret, whoever can check a token could also make one. */
 const algorithms = [
   'RS256',
@@ -61,8 +64,10 @@ export class AccessTokens {
   async verify(token: string): Promise<Caller> {
     const { issuer, audience, municipalityClaim } = this.settings;
     const keys = await this.#findKeys();
-    const options = { issuer, audience, typ: 'at+jwt', algorithms, clockTolerance, requiredClaims };
-    const { payload } = await verifyWithAny(token, keys, options).catch(explain);
+    const options = { issuer, audience, typ: tokenType, algorithms, clockTolerance, requiredClaims };
+    const { payload } = await verifyWithAny(token, keys, options).catch((error: unknown) =>
+      explain(error, this.settings),
+    );
     const { data: bearer, error } = identity.safeParse(payload);
     if (!bearer) {
       throw new UnauthenticatedError(
@@ -132,25 +137,41 @@ async function verifyWithAny(
   }
 }
 
-/** Turns the faults of a token into words. What is not the fault of the token is thrown as it is. */
-function explain(error: unknown): never {
+/** What is wrong with a token, and what it must be. What is not the fault of the token is thrown as it is. */
+function explain(error: unknown, { issuer, audience }: AccessTokenSettings): never {
   if (error instanceof errors.JWTExpired) {
     throw new UnauthenticatedError('The access token has expired. Request a new one from its issuer.');
   }
   if (error instanceof errors.JWTClaimValidationFailed) {
+    throw new UnauthenticatedError(faultOfClaim(error, { iss: issuer, aud: audience, typ: tokenType }));
+  }
+  const isUnsigned =
+    error instanceof errors.JWSSignatureVerificationFailed || error instanceof errors.JWKSNoMatchingKey;
+  if (isUnsigned) {
     throw new UnauthenticatedError(
-      `The access token is not valid here: its "${error.claim}" is missing, or is not what this graph requires.`,
+      `The access token was not signed by the issuer "${issuer}". Request one from this issuer.`,
     );
   }
-  const isFaultOfToken =
-    error instanceof errors.JWTInvalid ||
-    error instanceof errors.JWSInvalid ||
-    error instanceof errors.JWSSignatureVerificationFailed ||
-    error instanceof errors.JWKSNoMatchingKey ||
-    error instanceof errors.JOSEAlgNotAllowed ||
-    error instanceof errors.JOSENotSupported;
-  if (isFaultOfToken) {
-    throw new UnauthenticatedError('The access token was not signed by the issuer that this graph trusts.');
+  if (error instanceof errors.JOSEAlgNotAllowed || error instanceof errors.JOSENotSupported) {
+    throw new UnauthenticatedError(
+      `The access token is signed by an algorithm that this graph does not accept. It accepts ${algorithms.join(', ')}.`,
+    );
+  }
+  if (error instanceof errors.JWTInvalid || error instanceof errors.JWSInvalid) {
+    throw new UnauthenticatedError(
+      'What was sent as "Bearer" is neither a key, which begins with "pgk_", nor an access token, which is a signed JSON Web Token. Send it whole, as it was issued.',
+    );
   }
   throw error;
+}
+
+function faultOfClaim(
+  { claim, reason }: errors.JWTClaimValidationFailed,
+  required: Partial<Record<string, string>>,
+): string {
+  const value = required[claim];
+  if (value !== undefined) return `The access token is not valid here: its "${claim}" must be "${value}".`;
+  if (reason === 'missing') return `The access token is not valid: its "${claim}" is missing.`;
+  if (reason === 'invalid') return `The access token is not valid: its "${claim}" is not what RFC 9068 prescribes.`;
+  return `The access token is not valid yet, by its "${claim}". Send it later, or check the clock of its issuer.`;
 }

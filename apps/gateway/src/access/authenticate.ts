@@ -3,7 +3,7 @@ import { identifyCaller, type Admission } from '@tokorozawa/admission-control';
 import type { KeyChecker } from '@tokorozawa/subgraph-client';
 import { Deadline, readAccessKey, type Caller, type PresentedKey } from '@tokorozawa/subgraph-kit';
 import { PlanningGraphError, UnauthenticatedError } from '@tokorozawa/vocabulary';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { sendRequestError } from '../http/problems';
 import type { Incidents } from '../incidents';
 import type { AccessTokens } from './access-tokens';
@@ -51,9 +51,13 @@ export function authenticateCallers(
   server.addHook('onRequest', (request, _reply, done) => {
     const { authorization } = request.headers;
     // Most requests are anonymous, and do not wait here.
-    const credentials = authorization === undefined ? undefined : bearerPattern.exec(authorization)?.[1];
-    const isRead = credentials !== undefined && request.routeOptions.config.acceptsCredentials === true;
-    if (!isRead) return done();
+    if (authorization === undefined || request.routeOptions.config.acceptsCredentials !== true) return done();
+    if (hasSeveral(request, authorization)) {
+      request.refusedCredentials = severalCredentials();
+      return done();
+    }
+    const credentials = bearerPattern.exec(authorization)?.[1];
+    if (credentials === undefined) return done();
     if (admission.isFlooding(request)) {
       request.refusedCredentials = unchecked('key or access token');
       return done();
@@ -75,11 +79,24 @@ export function authenticateCallers(
   server.addHook('onRequest', (request, reply, done) => {
     if (!request.refusedCredentials) return done();
     const { message, extensions } = request.refusedCredentials;
-    if (extensions.code === 'UNAUTHENTICATED') reply.header('www-authenticate', 'Bearer error="invalid_token"');
+    if (extensions.code === 'UNAUTHENTICATED') reply.header('www-authenticate', challengeOf(request));
     else reply.header('retry-after', '1');
     sendRequestError(request, reply, message, extensions.code as 'UNAUTHENTICATED' | 'AUTHENTICATION_UNAVAILABLE');
   });
 }
+
+/** As RFC 6750 names it: a request with several tokens is wrong by itself, whatever they are. */
+const challengeOf = ({ headers: { authorization = '' }, raw }: FastifyRequest): string =>
+  `Bearer error="${hasSeveral({ raw }, authorization) ? 'invalid_request' : 'invalid_token'}"`;
+
+/** Node keeps the first of several headers, and a proxy may have joined them. Nobody knows which of them is meant. */
+const hasSeveral = ({ raw }: Pick<FastifyRequest, 'raw'>, authorization: string): boolean =>
+  (raw.headersDistinct.authorization?.length ?? 0) > 1 || /, *bearer /i.test(authorization);
+
+const severalCredentials = (): UnauthenticatedError =>
+  new UnauthenticatedError(
+    'The request has more than one key or access token. Send one, in one header "authorization".',
+  );
 
 /** Rejects with an UnauthenticatedError, or if nobody can say whether the credentials are valid, with another one. */
 async function authenticate(

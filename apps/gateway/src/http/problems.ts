@@ -1,4 +1,4 @@
-import { STATUS_CODES } from 'node:http';
+import { maxHeaderSize, STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import { refusalStatus, type Refusal } from '@tokorozawa/admission-control';
 import { errorPage } from '@tokorozawa/pages';
@@ -90,7 +90,10 @@ const connectionProblems: Record<string, typeof notHttp> = {
     detail:
       'The address has a character that must be percent-encoded, as browsers do by themselves: q=%E4%BA%BA%E5%8F%A3. With curl, use -G and --data-urlencode for each parameter.',
   },
-  HPE_HEADER_OVERFLOW: { status: 431, detail: 'The headers are too large. Send fewer, or shorter ones.' },
+  HPE_HEADER_OVERFLOW: {
+    status: 431,
+    detail: `The address and the headers are larger than ${maxHeaderSize} bytes in all. Send fewer headers, or shorter ones; send a long query of GraphQL as JSON with POST.`,
+  },
 };
 
 /** Answers what Node cannot parse as a request, and closes its connection. */
