@@ -67,7 +67,7 @@ const slicingNames = ['first', 'last', 'limit'];
 
 /**
  * Judges a partner's schema by what a partner may do: define types of its own, add nullable fields to the types that it
- * was allowed, and add root fields of queries. Whether the schemas compose is not judged here.
+ * was allowed, and add root fields of queries. Whether the schemas compose is judged by `composition.ts`.
  *
  * @param others the schemas of all other subgraphs
  */

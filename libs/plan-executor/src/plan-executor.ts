@@ -8,7 +8,7 @@ import {
 } from 'graphql';
 import { Execution, type AskSubgraph, type FetchRequest } from './fetch/execution';
 import { fieldNames } from './operation/fields';
-import { chooseOperation, PlanCache } from './operation/plan-cache';
+import { chooseOperation, CompiledOperations } from './operation/compiled-operations';
 import { expandedSize } from './operation/represent-types';
 import { readVariables } from './operation/variables';
 import { deriveApiSchema } from './plan/api-schema';
@@ -72,7 +72,7 @@ export interface WrittenResult {
  */
 export class PlanExecutor<Context> {
   readonly apiSchema: GraphQLSchema;
-  readonly #operations: PlanCache;
+  readonly #operations: CompiledOperations;
   readonly #planner: Planner;
   readonly #ask: AskSubgraph<Context>;
   readonly #describe: (context: Context) => GraphQLSchema;
@@ -96,7 +96,7 @@ export class PlanExecutor<Context> {
     const types = readSupergraphTypes(supergraph);
     const names = fieldNames(types.fieldUse);
     const compilation = { schema: this.apiSchema, types, fieldNames: names, planner: this.#planner };
-    this.#operations = new PlanCache(compilation, hasOthers);
+    this.#operations = new CompiledOperations(compilation, hasOthers);
     this.#ask = ask;
     this.#describe = describe;
     this.#planningFacts = types.planningFacts;

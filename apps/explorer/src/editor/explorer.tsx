@@ -25,7 +25,7 @@ import { themeNames } from './monaco';
 import { editorStorage } from './tab-storage';
 import { ToolbarShortcuts } from './toolbar-shortcuts';
 import { translateGraphiql } from './translate-graphiql';
-import { type EditorContent, lastOpenTab } from './stored-tab';
+import { type EditorContent, lastOpenTab } from './last-open-tab';
 
 /** Ready-made questions, for readers who do not know GraphQL. */
 const questionsPlugin: GraphiQLPlugin = {

@@ -102,7 +102,7 @@ const refusalTtl = 3_600_000;
 /** In characters of the requests in the plans. */
 const maxPlanSize = 4_000_000;
 
-/** Keeps plans and refusals by the hash of the operation. */
+/** Caches plans and refusals by the hash of the operation. `compiled-operations.ts` caches what is made of the plans. */
 export class CachingPlanner implements Planner {
   readonly #plans = new LRUCache<string, { plan: QueryPlan | undefined }>({
     maxSize: maxPlanSize,

@@ -57,7 +57,7 @@ export function followVersion(
   const subgraph = definition.name;
   return new Follower(connection, schema, `${codeHash(definition)} ${publicUrl}`, {
     lost: (reason) =>
-      log.error({ subgraph, reason }, 'the version of the data is unknown; until it is known, no answer is kept'),
+      log.error({ subgraph, reason }, 'the version of the data is unknown; until it is known, no answer is cached'),
     known: () => log.warn({ subgraph }, 'the version of the data is known again'),
   });
 }

@@ -9,7 +9,7 @@ import { kebabCase } from '../entity/naming';
 import { type EditionFile, readEditions } from './edition-file';
 import { DataFileError, type DataFault, type Draft, type Problems } from './faults';
 import { figureLinkFaults } from './figure-links';
-import { readFigures } from './figures';
+import { readFigures } from './read-figures';
 import type { PlacedConcept, PlacedRow } from './placed-row';
 import { checkRows, danglingReferences, duplicateIds } from './row-checks';
 import { type TableRecords, Versions } from './record-versions';

@@ -13,7 +13,8 @@ export interface RolesOptions {
 
 /**
  * Creates the roles of a domain, its owner, its reader and perhaps its writer, with their logins, and its schema, as far as
- * they are missing. Throws a {@link UserFacingError} if the administrator may not do that.
+ * they are missing. What the writer may change, the migrations of the domain grant. Throws a {@link UserFacingError} if the
+ * administrator may not do that.
  */
 export async function createRolesAndSchema(
   client: Client,

@@ -39,7 +39,7 @@ const maxVariants = 32;
 const maxPlanSize = 2_000_000;
 
 /** Compiles each operation once, and keeps it for as long as its document is kept and there is room. */
-export class PlanCache {
+export class CompiledOperations {
   readonly #prepared = new WeakMap<OperationDefinitionNode, PreparedOperation>();
   readonly #kept = new LRUCache<CompiledOperation, () => void>({
     maxSize: maxPlanSize,

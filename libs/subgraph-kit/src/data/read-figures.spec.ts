@@ -6,7 +6,7 @@ import { defineConcept } from '../definition/concept';
 import { Property } from '../entity/property';
 import { ReviewedEntity } from '../entity/reviewed-entity';
 import type { DataFault } from './faults';
-import { numberIn, readFigures } from './figures';
+import { numberIn, readFigures } from './read-figures';
 import { checkRows } from './row-checks';
 import { YamlFile } from './yaml-file';
 
