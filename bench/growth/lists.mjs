@@ -18,7 +18,7 @@ export const lists = [
     size: 10,
     fields: 'id name date { day }',
   },
-  { title: 'system milestones, oldest first', field: 'systemMilestones', size: 20, fields: 'id event' },
+  { title: 'system milestones, oldest first', field: 'systemMilestones', size: 20, fields: 'id name' },
   { title: 'corrections, in the order of the source', field: 'corrections', size: 20, fields: 'id field' },
   { title: 'events of all domains, oldest first', field: 'events', size: 20, fields: 'id name date { era }' },
   {

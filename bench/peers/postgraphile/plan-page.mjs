@@ -9,7 +9,7 @@ export const question = {
         sections: sectionsByChapterIdList(condition: { retiredAt: null, listed: true }, orderBy: NUMBER_ASC) {
           code
           name
-          programs: programSectionsBySectionIdList(orderBy: PROGRAM_ID_ASC) {
+          programLinks: programSectionsBySectionIdList(orderBy: PROGRAM_ID_ASC) {
             basis
             program: programByProgramId { id: rowId name }
           }
@@ -26,10 +26,13 @@ export const sameNames = ({ comprehensivePlan: { name, chapters } }) => ({
     chapters: chapters.map(({ number, name, sections }) => ({
       number,
       ...both(name),
-      sections: sections.map(({ code, name, programs }) => ({
+      sections: sections.map(({ code, name, programLinks }) => ({
         code,
         ...both(name),
-        programs: programs.map(({ basis, program: { id, name } }) => ({ basis, program: { id, ...both(name) } })),
+        programLinks: programLinks.map(({ basis, program: { id, name } }) => ({
+          basis,
+          program: { id, ...both(name) },
+        })),
       })),
     })),
   },
