@@ -74,6 +74,15 @@ test.each([
   expect(y).toBeLessThan(740);
 });
 
+test('on a phone, the JSON of a long answer does not lengthen the page', async () => {
+  visitor = await Visitor.arrive(browser, phone);
+  const { page } = visitor;
+  await visitor.openQuestion('gender-equality/courses');
+  await visitor.showView('JSON');
+  await visitor.shown('json');
+  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(3 * 740);
+});
+
 test('what is folded is open while the page is printed, also where the style cannot open it', async () => {
   visitor = await Visitor.arrive(browser, phone);
   const { page } = visitor;
