@@ -111,6 +111,10 @@ describe('a run that gets no answer', () => {
     const { about } = JSON.parse(content.toString()) as { about: Record<string, string> };
     expect(JSON.parse(about.変数 ?? '')).toEqual({ text: '常州' });
     expect(Date.parse(about.取得日時 ?? '')).toBeLessThan(Date.now());
+    await visitor.showView('JSON');
+    await visitor.page.locator('.result-window').getByText('常州市').first().waitFor();
+    await alert.waitFor();
+    await visitor.showView('表');
     await visitor.page.unroute('**/graphql');
     await alert.getByRole('button', { name: 'もう一度実行' }).click();
     await alert.waitFor({ state: 'detached' });
@@ -123,6 +127,9 @@ describe('a run that gets no answer', () => {
     await visitor.page.getByRole('button', { name: 'English' }).click();
     await visitor.page.getByRole('alert').filter({ hasText: 'There is no new answer' }).waitFor();
     await changzhou().waitFor();
+    expect(await visitor.overflow()).toBe(0);
+    await visitor.page.getByRole('tab', { name: 'JSON' }).click();
+    await visitor.page.locator('.result-window').getByText('常州市').first().waitFor();
     expect(await visitor.overflow()).toBe(0);
   });
 

@@ -7,8 +7,8 @@ import { type LocalizedText, useLanguage, useTranslate } from '../language/langu
 import { copyToClipboard, Notice } from '../page/controls';
 import { SourceView } from '../provenance/source-view';
 import { TableView } from '../table/table-view';
-import { answers, parseAnswer, type ParsedAnswer } from './answers';
-import { useChosenOperation } from './chosen-operation';
+import { answers, parseAnswer, type ParsedAnswer, parseQuery } from './answers';
+import { operationToName } from './chosen-operation';
 import { useDomainTitles } from './domains';
 import { EarlierAnswerNotice, FailureNotice, SchemaNotice, VariablesNotice } from './notices';
 import { addressToShare } from './share-address';
@@ -36,7 +36,9 @@ export function AnswerViews() {
         <Tabs selected={state.view} onSelect={(view) => setState({ ...state, view })} />
         <ShareButton state={state} />
       </div>
-      {state.view !== 'json' && (
+      {state.view === 'json' ? (
+        <JsonNotice tab={tab} />
+      ) : (
         <div className="answer-panel" role="tabpanel" id="answer-panel" aria-labelledby={`answer-tab-${state.view}`}>
           <VariablesNotice />
           {state.view === 'code' ? (
@@ -63,6 +65,19 @@ function useOpenTab(): string {
 interface ViewProps {
   state: ViewState;
   setState: (next: ViewState) => void;
+}
+
+/** Says above the JSON, which GraphiQL shows, from which run it is, if the last one got no answer. */
+function JsonNotice({ tab }: { tab: string }) {
+  const request = useSyncExternalStore(answers.subscribe, () => answers.ofTab(tab));
+  const unanswered = useSyncExternalStore(answers.subscribe, () => answers.unansweredOfTab(tab));
+  const isUnderWay = useSyncExternalStore(answers.subscribe, () => answers.isUnderWay(tab));
+  if (!request || !unanswered || isUnderWay) return null;
+  return (
+    <div className="answer-panel">
+      <EarlierAnswerNotice shown={request} unanswered={unanswered} />
+    </div>
+  );
 }
 
 /** The answer of the open tab, once there is one. */
@@ -161,12 +176,13 @@ function ShareButton({ state }: { state: ViewState }) {
   const [result, setResult] = useState<'none' | 'copied' | 'denied'>('none');
   const queryEditor = useGraphiQL(({ queryEditor }) => queryEditor);
   const variableEditor = useGraphiQL(({ variableEditor }) => variableEditor);
-  const operationName = useChosenOperation();
+  const chosen = useGraphiQL(({ operationName }) => operationName);
 
   const share = useWhenReady(() => void copyLink());
   async function copyLink() {
     const query = queryEditor?.getValue() ?? '';
     const variables = variableEditor?.getValue() ?? '';
+    const operationName = operationToName(parseQuery(query), chosen);
     // The link is also in the address bar, for a browser that denies access to the clipboard.
     history.replaceState(null, '', await addressToShare({ query, variables, operationName, state }));
     setResult(await copyToClipboard(location.href));

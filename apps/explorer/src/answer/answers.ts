@@ -30,6 +30,8 @@ export interface AnsweredRequest {
 const latest = new Map<string, AnsweredRequest>();
 /** Runs that got no answer while there was one of an earlier run, which is kept. */
 const unanswered = new Map<string, AnsweredRequest>();
+/** Those that are asked for in another language. */
+const askedAgain = new Set<AnsweredRequest>();
 /** The runs that wait for their answer, by their tabs. */
 const underWay = new Map<string, AbortController>();
 const listeners = new Set<() => void>();
@@ -64,15 +66,28 @@ export const answers = {
     notify();
   },
   isUnderWay: (tab: string): boolean => underWay.has(tab),
-  /** Another run of the query that is shown, if it fails for now, leaves the answer of the earlier run. */
-  record(tab: string, request: AnsweredRequest): void {
-    if (failsForNow(request.answer) && isRerun(request, latest.get(tab))) unanswered.set(tab, request);
-    else {
-      latest.set(tab, request);
-      unanswered.delete(tab);
-    }
+  /**
+   * Another run of the query that is shown, if it fails for now, leaves the answer of the earlier run. Returns the answer
+   * that the tab has then.
+   */
+  record(tab: string, request: AnsweredRequest): ExecutionResult {
+    const earlier = latest.get(tab);
+    const shown = earlier && failsForNow(request.answer) && isRerun(request, earlier) ? earlier : request;
+    if (shown === earlier) unanswered.set(tab, request);
+    else unanswered.delete(tab);
+    latest.set(tab, shown);
     notify();
+    return shown.answer;
   },
+  /** Begins to ask for an answer in the language that the reader has changed to. Returns a function that ends it. */
+  beginAgain(request: AnsweredRequest): () => void {
+    askedAgain.add(request);
+    notify();
+    return () => {
+      if (askedAgain.delete(request)) notify();
+    };
+  },
+  isAskedAgain: (request: AnsweredRequest): boolean => askedAgain.has(request),
   ofTab: (tab: string): AnsweredRequest | undefined => latest.get(tab),
   /** The last run of a tab, if it got no answer and that of an earlier run is kept. */
   unansweredOfTab: (tab: string): AnsweredRequest | undefined => unanswered.get(tab),
@@ -96,8 +111,8 @@ const failsForNow = (answer: ExecutionResult): boolean =>
   isEmpty(answer) && failuresOf(answer).every(({ code }) => passing.has(code));
 
 /** True for the same query, perhaps with other variables, as one that has an answer. */
-const isRerun = ({ query, operationName }: AnsweredRequest, shown: AnsweredRequest | undefined): boolean =>
-  shown !== undefined && shown.query === query && shown.operationName === operationName && !isEmpty(shown.answer);
+const isRerun = ({ query, operationName }: AnsweredRequest, shown: AnsweredRequest): boolean =>
+  shown.query === query && shown.operationName === operationName && !isEmpty(shown.answer);
 
 /** An answer in the form that the views use. */
 export interface ParsedAnswer {

@@ -72,8 +72,8 @@ export function EarlierAnswerNotice({ shown, unanswered }: { shown: AnsweredRequ
     >
       <p>
         {t({
-          ja: `下の表、図、出典、ファイルは、${day} ${time}(日本時間)に受け取った前の答えのものです。`,
-          en: `The table, chart, sources and files below are those of the earlier answer, received on ${day} at ${time} (Japan time).`,
+          ja: `下の表、図、出典、JSON、ファイルは、${day} ${time}(日本時間)に受け取った前の答えのものです。`,
+          en: `The table, chart, sources, JSON and files below are those of the earlier answer, received on ${day} at ${time} (Japan time).`,
         })}
         {hasOtherVariables &&
           t({ ja: '変数は、そのときの値です。', en: ' Its variables had the values that they had then.' })}

@@ -4,6 +4,7 @@ import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } fr
 import { type ParsedAnswer } from '../answer/answers';
 import { type ViewState } from '../answer/view-state';
 import { DownloadButtons, fileName } from '../download/download-buttons';
+import { useWaitsFor } from '../download/waits-for';
 import { type LocalizedText, useLanguage, useTranslate } from '../language/language';
 import { type Column, recordsOf } from '@tokorozawa/answer-tables';
 import {
@@ -43,9 +44,6 @@ export default function ChartView({ answer, state, setState }: ChartViewProps) {
   if ('reason' in drawn) return answer.request.answer.data ? <p>{t(drawn.reason)}</p> : null;
   const { table } = shown;
   const { chart, setup, markCount } = drawn;
-  const { operationName, receivedAt } = answer.request;
-  const fileChart: Chart = { ...chart, theme: 'light' };
-  const name = (extension: string) => fileName(operationName ?? table.id, receivedAt, extension);
   return (
     <>
       <div className="tools">
@@ -58,17 +56,7 @@ export default function ChartView({ answer, state, setState }: ChartViewProps) {
           {...{ shown, setup }}
           onChoose={(chosen) => setState({ ...state, chart: { ...state.chart, ...chosen } })}
         />
-        <DownloadButtons
-          title={{ ja: '図をダウンロード', en: 'Download the chart' }}
-          files={[
-            {
-              format: 'SVG',
-              name: name('svg'),
-              write: () => new Blob([toSvg(fileChart)], { type: 'image/svg+xml' }),
-            },
-            { format: 'PNG', name: name('png'), write: () => toPng(fileChart), alternative: 'SVG' },
-          ]}
-        />
+        <ChartDownloads answer={answer} shown={shown} chart={chart} />
       </div>
       <RestOfLists answer={answer} shown={shown} />
       {markCount > maxMarks && (
@@ -85,6 +73,34 @@ export default function ChartView({ answer, state, setState }: ChartViewProps) {
       </p>
       <ChartData chart={chart} />
     </>
+  );
+}
+
+interface ChartDownloadsProps {
+  answer: ParsedAnswer;
+  shown: ShownTable;
+  chart: Chart;
+}
+
+/** Downloads of the chart as it is shown, in light colors. Its caption cites the sources. */
+function ChartDownloads({ answer, shown, chart }: ChartDownloadsProps) {
+  const waitsFor = useWaitsFor(answer, shown.provenance);
+  const { operationName, receivedAt } = answer.request;
+  const fileChart: Chart = { ...chart, theme: 'light' };
+  const name = (extension: string) => fileName(operationName ?? shown.table.id, receivedAt, extension);
+  return (
+    <DownloadButtons
+      title={{ ja: '図をダウンロード', en: 'Download the chart' }}
+      waitsFor={waitsFor}
+      files={[
+        {
+          format: 'SVG',
+          name: name('svg'),
+          write: () => new Blob([toSvg(fileChart)], { type: 'image/svg+xml' }),
+        },
+        { format: 'PNG', name: name('png'), write: () => toPng(fileChart), alternative: 'SVG' },
+      ]}
+    />
   );
 }
 

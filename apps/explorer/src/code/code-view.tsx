@@ -3,8 +3,9 @@ import { tryParseJSONC, useGraphiQL } from '@graphiql/react';
 import { Kind, OperationTypeNode, parse } from 'graphql';
 import { useMemo } from 'react';
 import { answerShape } from '@tokorozawa/answer-tables';
-import { useChosenOperation } from '../answer/chosen-operation';
+import { operationToName } from '../answer/chosen-operation';
 import { type ViewState } from '../answer/view-state';
+import { useStarted } from '../editor/editors-ready';
 import { useLanguage, useTranslate } from '../language/language';
 import { CopyButton } from '../page/controls';
 import { siteAddress } from '../page/site-address';
@@ -58,17 +59,19 @@ export function CodeView({ state, setState }: CodeViewProps) {
   );
 }
 
-/** The query and variables in the editor; 'invalid' if they cannot be parsed, undefined until the schema has loaded. */
+/** The query and variables in the editor; 'invalid' if they cannot be parsed, undefined until the schema has loaded and the operation is chosen. */
 function useQueryCall(): QueryCall | 'invalid' | undefined {
   const text = useGraphiQL(({ tabs, activeTabIndex }) => tabs[activeTabIndex]?.query ?? '');
   const variablesText = useGraphiQL(({ tabs, activeTabIndex }) => tabs[activeTabIndex]?.variables ?? '');
   const schema = useGraphiQL(({ schema }) => schema);
-  const operationName = useChosenOperation();
+  const chosen = useGraphiQL(({ operationName }) => operationName);
+  const isStarted = useStarted();
   const language = useLanguage();
   return useMemo(() => {
-    if (!schema) return undefined;
+    if (!schema || !isStarted) return undefined;
     try {
       const document = parse(text);
+      const operationName = operationToName(document, chosen);
       const query = text.trim();
       const variables = tryParseJSONC(variablesText) ?? {};
       const question = questions.find((each) => each.query.trim() === query);
@@ -87,5 +90,5 @@ function useQueryCall(): QueryCall | 'invalid' | undefined {
     } catch {
       return 'invalid';
     }
-  }, [text, variablesText, schema, operationName, language]);
+  }, [text, variablesText, schema, chosen, isStarted, language]);
 }

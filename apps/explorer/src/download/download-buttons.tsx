@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { type LocalizedText, useTranslate } from '../language/language';
 
 /** A file that the reader can download. */
@@ -15,32 +15,52 @@ export interface DownloadableFile {
 interface DownloadButtonsProps {
   title: LocalizedText;
   files: DownloadableFile[];
-  disabled?: boolean;
+  /** What the files have to wait for, as a sentence; undefined if they can be written. */
+  waitsFor: LocalizedText | undefined;
 }
 
-/** A button for each file. If a file cannot be written, says so and what to do. */
-export function DownloadButtons({ title, files, disabled = false }: DownloadButtonsProps) {
+/** A button for each file. A press waits until its file can be written. If that fails, says so and what to do. */
+export function DownloadButtons({ title, files, waitsFor }: DownloadButtonsProps) {
   const t = useTranslate();
+  const [pressed, setPressed] = useState<readonly string[]>([]);
   const [failed, setFailed] = useState<DownloadableFile>();
+  const writing = useRef(new Set<string>());
+  const isLate = useIsLate(pressed.length > 0);
+  useEffect(() => {
+    if (waitsFor) return;
+    for (const file of files)
+      if (pressed.includes(file.format) && !writing.current.has(file.format)) void download(file);
+  });
+
+  function press(format: string) {
+    setFailed(undefined);
+    setPressed((earlier) => [...earlier.filter((each) => each !== format), format]);
+  }
 
   async function download(file: DownloadableFile) {
-    setFailed(undefined);
+    const { format } = file;
+    writing.current.add(format);
     try {
       save(file.name, await file.write());
     } catch {
       setFailed(file);
     }
+    writing.current.delete(format);
+    setPressed((earlier) => earlier.filter((each) => each !== format));
   }
 
   return (
     <>
       <div className="tool-group" role="group" aria-label={t(title)}>
-        {files.map((file) => (
-          <button key={file.format} type="button" disabled={disabled} onClick={() => void download(file)}>
-            {file.format}
+        {files.map(({ format }) => (
+          <button key={format} type="button" onClick={() => press(format)}>
+            {format}
           </button>
         ))}
       </div>
+      <p className="tools-waiting" role="status">
+        {isLate && t(waitingText(pressed, waitsFor))}
+      </p>
       {failed && (
         <p className="tools-failure" role="alert">
           {t(failureText(failed))}
@@ -48,6 +68,32 @@ export function DownloadButtons({ title, files, disabled = false }: DownloadButt
       )}
     </>
   );
+}
+
+/** After how long the buttons say that a file is not there yet, in milliseconds. */
+const longWait = 1000;
+
+/** True as soon as something has lasted for a second. */
+function useIsLate(isUnderWay: boolean): boolean {
+  const [isLate, setIsLate] = useState(false);
+  useEffect(() => {
+    if (!isUnderWay) return undefined;
+    const timer = setTimeout(() => setIsLate(true), longWait);
+    return () => {
+      clearTimeout(timer);
+      setIsLate(false);
+    };
+  }, [isUnderWay]);
+  return isLate;
+}
+
+function waitingText(formats: readonly string[], waitsFor: LocalizedText | undefined): LocalizedText {
+  const [ja, en] = ['ja', 'en'].map((language) => new Intl.ListFormat(language).format(formats));
+  if (!waitsFor) return { ja: `${ja} を用意しています。`, en: `Preparing ${en}.` };
+  return {
+    ja: `${waitsFor.ja}届きしだい、${ja} をダウンロードします。`,
+    en: `${waitsFor.en} Then ${en} will be downloaded.`,
+  };
 }
 
 /** The usual cause is that code, which is loaded when it is first needed, did not arrive or was replaced by a new version. */

@@ -10,21 +10,23 @@ import { type ShownTable } from '../table/shown-table';
 import { siteAddress } from '../page/site-address';
 import { DownloadButtons, fileName } from './download-buttons';
 import { jsonRows } from './json-rows';
+import { useWaitsFor } from './waits-for';
 
 interface TableDownloadsProps {
   answer: ParsedAnswer;
   shown: ShownTable;
 }
 
-/** Downloads of the table as it is shown. They contain its notes, so they wait until provenance has loaded. */
+/** Downloads of the table as it is shown, with its notes. */
 export function TableDownloads({ answer, shown }: TableDownloadsProps) {
   const language = useLanguage();
+  const waitsFor = useWaitsFor(answer, shown.provenance);
   const { operationName, receivedAt } = answer.request;
   const name = (extension: string) => fileName(operationName ?? shown.table.id, receivedAt, extension);
   return (
     <DownloadButtons
       title={{ ja: '表をダウンロード', en: 'Download the table' }}
-      disabled={shown.provenance.state === 'loading'}
+      waitsFor={waitsFor}
       files={[
         {
           format: 'CSV',

@@ -1,5 +1,5 @@
 import { useGraphiQL } from '@graphiql/react';
-import { type RefObject, useEffect, useRef } from 'react';
+import { createContext, type RefObject, useContext, useEffect, useRef } from 'react';
 
 /** True as soon as GraphiQL has made its editors. Until then it ignores what a reader wants to run. */
 export const useEditorsReady = (): boolean =>
@@ -7,18 +7,23 @@ export const useEditorsReady = (): boolean =>
     Boolean(queryEditor && variableEditor && responseEditor),
   );
 
-/** Returns a function that acts at once, or as soon as the editors are ready; of several calls before, the last one counts. */
+/** True as soon as the editors are ready, and the operation is chosen that the page begins with. */
+export const StartedContext = createContext(false);
+
+export const useStarted = (): boolean => useContext(StartedContext);
+
+/** Returns a function that acts at once, or as soon as the editors have started; of several calls before, the last one counts. */
 export function useWhenReady<Values extends unknown[]>(act: (...values: Values) => void): (...values: Values) => void {
-  const isReady = useEditorsReady();
+  const isStarted = useStarted();
   const waiting = useRef<Values>(undefined);
   useEffect(() => {
-    if (!isReady || !waiting.current) return;
+    if (!isStarted || !waiting.current) return;
     const values = waiting.current;
     waiting.current = undefined;
     act(...values);
   });
   return (...values) => {
-    if (isReady) act(...values);
+    if (isStarted) act(...values);
     else waiting.current = values;
   };
 }

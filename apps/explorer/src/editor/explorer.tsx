@@ -7,7 +7,7 @@ import './explorer.css';
 import { DOC_EXPLORER_PLUGIN, DocExplorerStore } from '@graphiql/plugin-doc-explorer';
 import { type GraphiQLPlugin, useGraphiQL, useGraphiQLActions } from '@graphiql/react';
 import { GraphiQL, HISTORY_PLUGIN } from 'graphiql';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { AnswerViews } from '../answer/answer-views';
 import { answers } from '../answer/answers';
 import { scrollToAnswer } from '../answer/scroll-to-answer';
@@ -16,7 +16,7 @@ import { useLanguage } from '../language/language';
 import { FieldPicker } from '../fields/field-picker';
 import { FieldPickerIcon } from '../fields/field-picker-icon';
 import { QuestionsIcon, QuestionsPane } from '../questions/questions-pane';
-import { useEditorsReady, useHeldPress } from './editors-ready';
+import { StartedContext, useEditorsReady, useHeldPress } from './editors-ready';
 import { fetchAnswer, isQuery } from './fetch-answer';
 import firstQuery from './first-query.graphql?raw';
 import { FollowAddress } from './follow-address';
@@ -66,36 +66,43 @@ export default function Explorer({ opened }: { opened: SharedQuery | undefined }
   const initial: Partial<EditorContent> = opened ?? lastOpened ?? {};
   const container = useRef<HTMLDivElement>(null);
   const language = useLanguage();
+  const [isStarted, setStarted] = useState(false);
   useEffect(() => (container.current ? simplifyTabs(container.current) : undefined), []);
   useEffect(() => (container.current ? stopRuns(container.current) : undefined), []);
   // Language by language: the labels of one are restored before those of the other are written.
   useEffect(() => translateGraphiql(language), [language]);
   return (
     <div lang={language} className="explorer" ref={container}>
-      <GraphiQL
-        fetcher={fetchAnswer}
-        plugins={plugins}
-        referencePlugin={documentation}
-        visiblePlugin={initialPane(opened)}
-        defaultQuery={firstQuery}
-        initialQuery={initial.query}
-        initialVariables={initial.variables}
-        editorTheme={themeNames}
-        storage={editorStorage}
-      >
-        {/* The page has a heading of its own. */}
-        <GraphiQL.Logo>{null}</GraphiQL.Logo>
-        <GraphiQL.Footer>
-          <ChooseOperation name={initial.operationName} runs={opened !== undefined && isQuery(opened)} />
-          <ToolbarShortcuts />
-          <FollowLanguage />
-          <FollowRuns />
-          <FollowAddress opened={opened} />
-          {/* Lets the documentation follow the schema and the editor. GraphiQL adds it only to its own plugin. */}
-          <DocExplorerStore>{null}</DocExplorerStore>
-          <AnswerViews />
-        </GraphiQL.Footer>
-      </GraphiQL>
+      <StartedContext value={isStarted}>
+        <GraphiQL
+          fetcher={fetchAnswer}
+          plugins={plugins}
+          referencePlugin={documentation}
+          visiblePlugin={initialPane(opened)}
+          defaultQuery={firstQuery}
+          initialQuery={initial.query}
+          initialVariables={initial.variables}
+          editorTheme={themeNames}
+          storage={editorStorage}
+        >
+          {/* The page has a heading of its own. */}
+          <GraphiQL.Logo>{null}</GraphiQL.Logo>
+          <GraphiQL.Footer>
+            <ChooseOperation
+              name={initial.operationName}
+              runs={opened !== undefined && isQuery(opened)}
+              onChosen={() => setStarted(true)}
+            />
+            <ToolbarShortcuts />
+            <FollowLanguage />
+            <FollowRuns />
+            <FollowAddress opened={opened} />
+            {/* Lets the documentation follow the schema and the editor. GraphiQL adds it only to its own plugin. */}
+            <DocExplorerStore>{null}</DocExplorerStore>
+            <AnswerViews />
+          </GraphiQL.Footer>
+        </GraphiQL>
+      </StartedContext>
     </div>
   );
 }
@@ -106,11 +113,18 @@ function initialPane(opened: SharedQuery | undefined) {
   return opened ? undefined : questionsPlugin;
 }
 
+interface ChooseOperationProps {
+  name: string | undefined;
+  /** True if the query runs by itself. */
+  runs: boolean;
+  onChosen: () => void;
+}
+
 /**
  * As soon as the editors contain the query that the page begins with, chooses one of its operations, and runs it if it comes
  * from the address, or if the reader has pressed ▶ before. Any other button that was pressed before acts then.
  */
-function ChooseOperation({ name, runs }: { name: string | undefined; runs: boolean }) {
+function ChooseOperation({ name, runs, onChosen }: ChooseOperationProps) {
   const { run, setOperationName } = useGraphiQLActions();
   const operations = useGraphiQL(({ operations }) => operations);
   const isFetching = useGraphiQL(({ isFetching }) => isFetching);
@@ -121,6 +135,7 @@ function ChooseOperation({ name, runs }: { name: string | undefined; runs: boole
     if (!isReady || isDone.current) return;
     isDone.current = true;
     if (operations?.some((operation) => operation.name?.value === name)) setOperationName(name as string);
+    onChosen();
     const isRun = held.current?.matches(executeButton);
     // To run while a run is under way would stop it.
     if (!isFetching && (runs || isRun)) {
@@ -128,7 +143,7 @@ function ChooseOperation({ name, runs }: { name: string | undefined; runs: boole
       scrollToAnswer();
     }
     if (!isRun) held.current?.click();
-  }, [held, isFetching, isReady, name, operations, run, runs, setOperationName]);
+  }, [held, isFetching, isReady, name, onChosen, operations, run, runs, setOperationName]);
   return null;
 }
 

@@ -23,7 +23,7 @@ export const fetchAnswer: Fetcher = async ({ query, variables, operationName }, 
   const previous = answers.ofTab(tab);
   const isOpen = tab === answers.openTab();
   if (previous && previous.query !== query && isOpen) resetChoices();
-  answers.record(tab, {
+  const shown = answers.record(tab, {
     query,
     variables: request.variables ?? {},
     operationName: operationName ?? undefined,
@@ -32,7 +32,7 @@ export const fetchAnswer: Fetcher = async ({ query, variables, operationName }, 
     language,
     receivedAt: new Date(),
   });
-  return isOpen ? answer : neverAnswered();
+  return isOpen ? shown : neverAnswered();
 };
 
 /** GraphiQL writes an answer into the tab that is open when it arrives, whichever it belongs to, unless none arrives. */

@@ -1,7 +1,7 @@
 import { useGraphiQL } from '@graphiql/react';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
-import { type AnsweredRequest, answers } from '../answer/answers';
-import { useChosenOperation } from '../answer/chosen-operation';
+import { type AnsweredRequest, answers, parseQuery } from '../answer/answers';
+import { operationToName } from '../answer/chosen-operation';
 import { addressToShare, bareAddress } from '../answer/share-address';
 import { type SharedQuery } from '../answer/share-link';
 import { useViewState } from '../answer/view-state';
@@ -17,7 +17,6 @@ const pause = 200;
 export function FollowAddress({ opened }: { opened: SharedQuery | undefined }) {
   const tab = useGraphiQL(({ tabs, activeTabIndex }) => tabs[activeTabIndex]?.id ?? '');
   const isFetching = useGraphiQL(({ isFetching }) => isFetching);
-  const operationName = useChosenOperation();
   const answered = useSyncExternalStore(answers.subscribe, () => answers.unansweredOfTab(tab) ?? answers.ofTab(tab));
   const [state] = useViewState();
   const named = useRef(opened);
@@ -26,18 +25,19 @@ export function FollowAddress({ opened }: { opened: SharedQuery | undefined }) {
     // A tab gets its answer after it is opened, and what the page was opened with may not run by itself.
     if (isFetching || (!answered && tab === openedTab.current)) return undefined;
     const stop = new AbortController();
-    const shared = answered && { ...requestOf(answered), operationName, state };
+    const shared = answered && { ...requestOf(answered), state };
     const timer = setTimeout(() => void follow(named, shared, stop.signal), pause);
     return () => {
       clearTimeout(timer);
       stop.abort();
     };
-  }, [answered, isFetching, operationName, state, tab]);
+  }, [answered, isFetching, state, tab]);
   return null;
 }
 
-const requestOf = ({ query, variables }: AnsweredRequest) => ({
+const requestOf = ({ query, variables, operationName }: AnsweredRequest) => ({
   query,
+  operationName: operationToName(parseQuery(query), operationName),
   variables: Object.keys(variables).length > 0 ? JSON.stringify(variables, null, 2) : '',
 });
 

@@ -49,12 +49,17 @@ export function FollowLanguage() {
   useEffect(() => {
     if (!answered || answered.language === language || !isQuery(answered)) return undefined;
     let isCurrent = true;
+    const end = answers.beginAgain(answered);
     void askAgain(answered).then((answer) => {
       if (!isCurrent) return;
-      answers.record(tab, { ...answered, answer, language, receivedAt: new Date() });
-      responseEditor?.setValue(asText(answer));
+      const shown = answers.record(tab, { ...answered, answer, language, receivedAt: new Date() });
+      responseEditor?.setValue(asText(shown));
+      end();
     });
-    return () => void (isCurrent = false);
+    return () => {
+      isCurrent = false;
+      end();
+    };
   }, [answered, language, responseEditor, tab]);
   return null;
 }
