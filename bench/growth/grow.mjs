@@ -1,5 +1,6 @@
 /**
- * Fills a database with N times its rows: other cities with other ids, and the courses, milestones and events of other years.
+ * Fills a database with N times its rows: other cities with other ids, and the courses and milestones of other years. The
+ * catalogue makes entries and events of them when a gateway starts.
  * The ids of a city are adjacent and follow those of earlier cities, so that the first and the last page have the same
  * contents as without the others. Only for measurements; the delivered data never contain such rows.
  */
@@ -21,13 +22,6 @@ export const growSql = (fold) => `
     last_month: "to_char(to_date(last_month, 'YYYY-MM') + (1 + n % 400) * interval '1 year', 'YYYY-MM')",
   })}
   ${copies('catalogue.correction', fold, { record_id: copyOf('record_id') })}
-  ${copies('catalogue.event_entry', fold, {
-    record_id: copyOf('record_id'),
-    earliest: yearsBefore('earliest'),
-    latest: yearsBefore('latest'),
-    sections: "'[]'::jsonb",
-    folded: "''",
-  })}
   ${copies('comprehensive_plan.listed_record', fold, { sections: "'[]'::jsonb" })}
   ${copies('gender_equality.listed_record', fold, {})}
   ${copies('informatization.listed_record', fold, {})}
@@ -35,7 +29,6 @@ export const growSql = (fold) => `
   ANALYZE;
 `;
 
-const yearsBefore = (column) => `(${column} - (1 + n % 400) * interval '1 year')::date`;
 const copyOf = (column) => `'z' || lpad(n::text, 4, '0') || '-' || ${column}`;
 
 /** Inserts every row of the newest versions N - 1 more times, each with its own id and, where specified, its own values. */

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { ask } from '../harness/ask.mjs';
 import { driver } from '../harness/driver.mjs';
 import { connections, costOf, startOver } from '../harness/gateway-over.mjs';
@@ -54,10 +55,31 @@ export async function measureGrowth({ rounds, warmUp, directory, say }) {
 async function startWith(fold, database, measuring) {
   const sql = fold > 1 ? growSql(fold) : '';
   const { child, url, databaseUrl } = await startOver({ name: `growth_${fold}`, sql }, database, measuring);
+  await untilIndexed(database, databaseUrl, (count) => measuring.say(`    ${fold}-fold: ${count} records to index`));
   const [{ count }] = await database.sql('SELECT count(*) FROM comprehensive_plan.program', databaseUrl);
   measuring.say(`    ${fold}-fold: ${count} programs`);
   return { fold, child, url };
 }
+
+const secondsBetweenWords = 10;
+
+/** The catalogue makes its entries beside the answers of a gateway, and would disturb the measurement. */
+async function untilIndexed(database, databaseUrl, say) {
+  for (let second = 0; ; second++) {
+    const [{ count }] = await database.sql(notIndexed, databaseUrl);
+    if (count === 0) return;
+    if (second % secondsBetweenWords === 0) say(count);
+    await sleep(1000);
+  }
+}
+
+const notIndexed = `
+  SELECT count(*)::int FROM (
+    SELECT id FROM comprehensive_plan.program
+    UNION ALL SELECT id FROM gender_equality.center_course
+    UNION ALL SELECT id FROM informatization.system_milestone
+  ) record
+  WHERE NOT EXISTS (SELECT FROM catalogue.search_entry WHERE search_entry.id = 'record:' || record.id)`;
 
 /** The first and the last full page of each list, with a query for each fold, because a cursor belongs to its data. */
 async function pagesOf(gateways) {
