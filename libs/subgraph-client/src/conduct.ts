@@ -15,7 +15,7 @@ const longestPause = 300_000;
 
 /**
  * Decides whether a partner is asked. A circuit breaker reacts to a server that does not answer, and closes with its first
- * answer; this reacts to one that answers, but too often wrongly, too slowly or too much. A suspended partner is asked
+ * answer; this reacts to one that answers, but too often wrongly, too much or later than was agreed. Which answers are bad, `partner-transport.ts` says. A suspended partner is asked
  * once after each pause, until that answer is good.
  */
 export class Conduct {

@@ -70,6 +70,7 @@ class JudgedTransport implements SubgraphTransport {
     if (!this.#conduct.begin())
       throw new FetchFailedError('it is suspended', false, `it is suspended: ${this.#lastFault}`);
     let judgment: Judgment = 'unknown';
+    const asked = performance.now();
     try {
       const answer = await this.#http.fetch(request, context);
       const fault = this.#check.faultOf(request, answer);
@@ -78,7 +79,7 @@ class JudgedTransport implements SubgraphTransport {
       judgment = 'good';
       return answer;
     } catch (error) {
-      judgment = this.#judge(error, context);
+      judgment = this.#judge(error, performance.now() - asked);
       throw error;
     } finally {
       this.#conduct.end(judgment);
@@ -93,9 +94,13 @@ class JudgedTransport implements SubgraphTransport {
     return this.#http.close();
   }
 
-  /** An outage is the concern of the circuit breaker, and a caller's haste that of the caller. */
-  #judge(error: unknown, { deadline }: FetchContext): Judgment {
-    if (error instanceof DeadlineExceededError && deadline.milliseconds >= this.#timeout) {
+  /**
+   * An outage is the concern of the circuit breaker. Nobody answers in time a caller who has less left than was agreed.
+   *
+   * @param waited in milliseconds
+   */
+  #judge(error: unknown, waited: number): Judgment {
+    if (error instanceof DeadlineExceededError && waited >= this.#timeout) {
       this.#lastFault = 'its answers take too long';
       return 'bad';
     }
