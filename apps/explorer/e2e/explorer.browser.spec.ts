@@ -18,16 +18,6 @@ async function open(options?: BrowserContextOptions): Promise<Record<string, str
 const women = 'gender-equality/women-in-decision-making';
 const query = () => visitor.page.getByRole('region', { name: '問い合わせの編集' });
 const run = () => visitor.page.getByRole('button', { name: /^問い合わせを実行/ }).click();
-/** Replaces the query in the editor with one that has no name. */
-async function write(text: string): Promise<void> {
-  await query().locator('.view-line').first().click();
-  await visitor.page.keyboard.press('ControlOrMeta+A');
-  // Pasted, so that the editor adds no brackets of its own.
-  await visitor.page.evaluate((pasted) => navigator.clipboard.writeText(pasted), text);
-  await visitor.page.keyboard.press('ControlOrMeta+V');
-  // The editor has parsed it once its tab has no name.
-  await visitor.page.getByRole('button', { name: '無題' }).waitFor();
-}
 const showPane = (title: string) => visitor.page.getByRole('button', { name: `「${title}」を開く` }).click();
 
 test('is a Japanese page with a heading, its landmarks and the schema to download', async () => {
@@ -232,7 +222,7 @@ describe('explains in words:', () => {
         ? route.fulfill({ json: { data: { sisterCity: null }, errors } })
         : route.continue(),
     );
-    await write('{ sisterCity(id: "zzz") { name population } }');
+    await visitor.write('{ sisterCity(id: "zzz") { name population } }');
     await run();
     await page.locator('.failure').getByRole('heading', { name: '答えは得られませんでした' }).waitFor();
     for (const view of ['表', '図', '出典'] as const) {
@@ -249,7 +239,7 @@ describe('explains in words:', () => {
     ['an unknown id', '{ sisterCity(id: "zzz") { name } }', 'IDが「zzz」の記録はありません'],
   ])('%s', async (_cause, text, message) => {
     await open();
-    await write(text);
+    await visitor.write(text);
     await run();
     await visitor.page.locator('.failure').getByText(message).waitFor();
   });
@@ -301,7 +291,7 @@ describe('explains in words:', () => {
 
 test('lists under aliases have titles of their own', async () => {
   await open();
-  await write('{ a: sisterCities { name } b: sisterCities { name population } }');
+  await visitor.write('{ a: sisterCities { name } b: sisterCities { name population } }');
   await run();
   const choice = visitor.page.getByRole('combobox', { name: '表', exact: true });
   await choice.waitFor();
@@ -317,7 +307,7 @@ test('ten thousand rows stay responsive: only those in sight are rendered, and a
       ? route.fulfill({ json: { data: { sisterCities } } })
       : route.continue(),
   );
-  await write('{ sisterCities { name population } }');
+  await visitor.write('{ sisterCities { name population } }');
   await run();
   await page.getByText('10,000 行').waitFor();
   await page.getByRole('button', { name: '人口(人)', exact: true }).click();

@@ -70,6 +70,21 @@ export class Visitor {
     }, pattern.source);
   }
 
+  /** Replaces the query in the editor with one that has no name, and waits until the editor has it and has parsed it. */
+  async write(query: string): Promise<void> {
+    await this.page.locator('.graphiql-query-editor .view-line').first().click();
+    await this.page.keyboard.press('ControlOrMeta+A');
+    // Pasted, so that the editor adds no brackets of its own. It takes over what is pasted a moment later.
+    await this.page.evaluate((pasted) => navigator.clipboard.writeText(pasted), query);
+    await this.page.keyboard.press('ControlOrMeta+V');
+    const text = query.trim().replaceAll(/\s+/g, ' ');
+    await this.queryShows(new RegExp(`^${text.replaceAll(/[^\w ]/g, '\\$&')}$`));
+    await this.page
+      .locator('.graphiql-tab-active')
+      .getByText(/^(無題|<untitled>)$/)
+      .waitFor();
+  }
+
   async showView(name: '表' | '図' | '出典' | 'コード' | 'JSON'): Promise<void> {
     await this.page.getByRole('tab', { name, exact: true }).click();
   }
