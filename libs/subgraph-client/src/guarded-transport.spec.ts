@@ -180,6 +180,44 @@ describe('what is let through to one that was left alone', () => {
   });
 });
 
+describe('one that has answered nothing for a while', () => {
+  const pause = (): Promise<unknown> => new Promise((resolve) => setTimeout(resolve, 100));
+  let first: Promise<string>;
+  beforeEach(() => {
+    first = ask();
+    later += 4_000;
+  });
+
+  test('is not waited for by those who come later, until their own time is over', async () => {
+    const second = ask();
+    expect(asked).toHaveLength(2);
+    later += 4_000;
+    expect(await second).toBe(tooLate);
+    asked[0]?.answer();
+    expect(await first).toBe('answered');
+    expect(states).toEqual([]);
+  });
+
+  test('is waited for once it answers anybody', async () => {
+    const second = ask();
+    later += 1;
+    asked[0]?.answer();
+    await first;
+    later += 4_000;
+    await pause();
+    asked[1]?.answer();
+    expect(await second).toBe('answered');
+  });
+
+  test('is waited for where it writes', async () => {
+    const write = ask(deadline(), true);
+    later += 4_000;
+    await pause();
+    asked[1]?.answer();
+    expect(await write).toBe('answered');
+  });
+});
+
 test('while nothing comes back, so many wait and no more', async () => {
   const waiting = Array.from({ length: 150 }, () => ask());
   expect(asked).toHaveLength(150);

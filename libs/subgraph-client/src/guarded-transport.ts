@@ -31,6 +31,13 @@ const maxProbeWait = 1_000;
 const stalledAfter = 1_000;
 const maxWaiting = 100;
 
+/**
+ * In milliseconds. While a subgraph has answered nothing for `quietAfter`, those who come then wait for `maxQuietWait` at
+ * most: they shall not all wait to their deadlines until enough of these have passed to open the breaker.
+ */
+const quietAfter = 3_000;
+const maxQuietWait = 3_000;
+
 const lateAnswer = 'no answer in time';
 
 interface Failure {
@@ -79,8 +86,12 @@ export class GuardedTransport implements SubgraphTransport {
       this.#refused++;
       throw this.#unavailable();
     }
+    const isQuiet = this.#hasBeenQuietFor(quietAfter);
     const answer = this.#fetchOnce(attempt, request, context);
-    return attempt.isProbe && !request.isMutation ? this.#waitBriefly(answer) : answer;
+    // Whoever writes has to know what became of it.
+    if (request.isMutation) return answer;
+    if (attempt.isProbe) return this.#waitBriefly(answer);
+    return isQuiet ? this.#waitForSign(answer) : answer;
   }
 
   async ping(context: FetchContext): Promise<void> {
@@ -122,7 +133,12 @@ export class GuardedTransport implements SubgraphTransport {
 
   /** A subgraph that has gone quiet must not hold every request that the gateway may process at a time. */
   #isStalled(): boolean {
-    return this.#waiting >= maxWaiting && performance.now() - this.#quietSince > stalledAfter;
+    return this.#waiting >= maxWaiting && this.#hasBeenQuietFor(stalledAfter);
+  }
+
+  /** Whether some wait, and nobody was answered for so many milliseconds. */
+  #hasBeenQuietFor(milliseconds: number): boolean {
+    return this.#waiting > 0 && performance.now() - this.#quietSince > milliseconds;
   }
 
   /** The probe itself goes on until its deadline, but its caller need not wait for a subgraph that is probably down. */
@@ -130,6 +146,18 @@ export class GuardedTransport implements SubgraphTransport {
     return within(new Deadline(maxProbeWait), answer).catch((error: unknown) => {
       throw error instanceof DeadlineExceededError ? this.#unavailable() : error;
     });
+  }
+
+  /** A subgraph that has answered others meanwhile is only slow, and is waited for as usual. */
+  async #waitForSign(answer: Promise<FetchAnswer>): Promise<FetchAnswer> {
+    const began = performance.now();
+    try {
+      return await within(new Deadline(maxQuietWait), answer);
+    } catch (error) {
+      if (!(error instanceof DeadlineExceededError)) throw error;
+      if (this.#answeredAt > began) return answer;
+      throw this.#unavailable(lateAnswer);
+    }
   }
 
   /**
