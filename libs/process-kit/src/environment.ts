@@ -77,7 +77,7 @@ export const commonVariables = {
       error: 'must be an address that contains {name}, like http://{name}:4001/{name}/graphql',
     })
     .default('http://127.0.0.1:4001/{name}/graphql'),
-  /** The key from which the secrets of webhooks are made; one that is made from GATEWAY_SECRET when absent. */
+  /** The key from which the secrets of webhooks are made; GATEWAY_SECRET when absent. */
   WEBHOOK_KEY: z.string().min(32, { error: 'must have at least 32 characters' }).optional(),
   /** Private networks whose hosts may receive webhooks. */
   WEBHOOK_PRIVATE_NETWORKS: networks.optional(),
