@@ -1,12 +1,13 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { FetchRequest } from '@tokorozawa/plan-executor';
 import { Deadline } from '@tokorozawa/subgraph-kit';
 import { Locale } from '@tokorozawa/vocabulary';
 import { partnerTransport } from './partner-transport';
 
 const sdl = 'type Query { stone: String }';
-const request = { query: '{ stone }', variables: {} };
+const request = { query: '{ stone }', variables: {} } as FetchRequest;
 
 let server: Server;
 let answersLate: boolean;
