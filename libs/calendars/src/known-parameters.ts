@@ -1,4 +1,11 @@
-import { badParameter, completeData, notFound, requireTypeOfDomain, type ResourceRequest } from '@tokorozawa/resources';
+import {
+  badParameter,
+  completeData,
+  notFound,
+  recordTypeOf,
+  requireTypeOfDomain,
+  type ResourceRequest,
+} from '@tokorozawa/resources';
 import { plainId } from '@tokorozawa/vocabulary/record-id';
 
 /**
@@ -13,7 +20,7 @@ export async function requireRecord(
 ): Promise<void> {
   const answer = await request.ask<{ node: { __typename: string } }>(recordWithId, { id });
   if (answer.errors.some(({ extensions }) => extensions?.code === 'NOT_FOUND')) throw noRecord(id);
-  const own = constantCase(completeData(answer).node.__typename);
+  const own = recordTypeOf(completeData(answer).node.__typename);
   if (recordType !== null && recordType !== own) {
     throw badParameter('record', {
       ja: `記録「${id}」の種類は ${own} で、${recordType} ではありません。type を省いてください。`,
@@ -24,9 +31,6 @@ export async function requireRecord(
 }
 
 const recordWithId = 'query RecordWithId($id: ID!) { node(id: $id) { __typename } }';
-
-/** `SisterCity` → `SISTER_CITY`, as the enum `RecordType` names it. */
-const constantCase = (name: string): string => name.replaceAll(/(?<=[a-z\d])(?=[A-Z])/g, '_').toUpperCase();
 
 const noRecord = (id: string) =>
   notFound(

@@ -2,7 +2,7 @@ export { Addresses } from './addresses';
 export { essenceOf } from './choose-form';
 export { domainName, domainsMissing, subgraphsMissingIn } from './domain-names';
 export { enumParameter } from './enum-parameter';
-export { domainNameOf, requireTypeOfDomain, typeNameOf } from './record-type';
+export { domainNameOf, recordTypeOf, requireTypeOfDomain, typeNameOf } from './record-type';
 export { permanentHost, withoutControls } from './feed-text';
 export type { Answer, Ask, AskedError, Form, Representation, Resource, ResourceRequest } from './resource';
 export {

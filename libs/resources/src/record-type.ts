@@ -5,6 +5,10 @@ import type { ResourceRequest } from './resource';
 export const typeNameOf = (recordType: string): string =>
   recordType.toLowerCase().replaceAll(/(?:^|_)([a-z])/g, (_match, letter: string) => letter.toUpperCase());
 
+/** `SisterCity` → `SISTER_CITY`, as the enum `RecordType` names it. */
+export const recordTypeOf = (typeName: string): string =>
+  typeName.replaceAll(/(?<=[a-z\d])(?=[A-Z])/g, '_').toUpperCase();
+
 /** `INTERNATIONAL_RELATIONS` → `international-relations`, as domains are called in addresses. */
 export const domainNameOf = (subgraph: string): string => subgraph.toLowerCase().replaceAll('_', '-');
 

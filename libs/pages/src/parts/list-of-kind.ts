@@ -1,3 +1,4 @@
+import { recordTypeOf } from '@tokorozawa/resources';
 import { getNamedType, getNullableType, type GraphQLSchema, isListType, isObjectType } from 'graphql';
 
 /** The path of the page of the list that has the records of a type: `SISTER_CITY` → `/lists/sister-cities`; undefined without one. */
@@ -7,13 +8,10 @@ export function listPathOf(schema: GraphQLSchema, recordType: string): string | 
     if (!isObjectType(named)) continue;
     const nodes = named.getFields().nodes;
     if (!nodes && !isListType(getNullableType(type))) continue;
-    if (constantCase((nodes ? getNamedType(nodes.type) : named).name) === recordType)
+    if (recordTypeOf((nodes ? getNamedType(nodes.type) : named).name) === recordType)
       return `/lists/${kebabCase(name)}`;
   }
   return undefined;
 }
-
-/** `SisterCity` → `SISTER_CITY`, as the enum `RecordType` names it. */
-export const constantCase = (name: string): string => name.replaceAll(/(?<=[a-z\d])(?=[A-Z])/g, '_').toUpperCase();
 
 const kebabCase = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

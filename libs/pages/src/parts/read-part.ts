@@ -1,8 +1,14 @@
 import { pathLabel } from '@tokorozawa/answer-tables';
-import { completeData, domainNameOf, notFound, subgraphsMissingIn, type ResourceRequest } from '@tokorozawa/resources';
+import {
+  completeData,
+  domainNameOf,
+  notFound,
+  recordTypeOf,
+  subgraphsMissingIn,
+  type ResourceRequest,
+} from '@tokorozawa/resources';
 import { languageTagOf } from '@tokorozawa/vocabulary';
 import { type GraphQLSchema, isObjectType } from 'graphql';
-import { constantCase } from './list-of-kind';
 
 export interface PartOverview {
   /** Such as `sister-cities`. */
@@ -53,7 +59,7 @@ const partQuery = `query PartPage($id: ID!) {
 function recordsQuery(schema: GraphQLSchema, recordTypes: readonly string[]): string {
   const numbers = Object.values(schema.getTypeMap()).flatMap((type) => {
     const isNumbered =
-      isObjectType(type) && recordTypes.includes(constantCase(type.name)) && 'number' in type.getFields();
+      isObjectType(type) && recordTypes.includes(recordTypeOf(type.name)) && 'number' in type.getFields();
     return isNumbered ? [`... on ${type.name} { ${numberKey(type.name)}: number }`] : [];
   });
   return `query RecordsOfPart($recordTypes: [RecordType!], $after: ID) {
@@ -104,7 +110,7 @@ export async function readPart(request: ResourceRequest, id: string): Promise<Pa
   const missing = new Set(unavailable);
   const kinds = await Promise.all(
     recordTypes.map(async (recordType) => {
-      const own = inOrder(records.filter(({ __typename }) => constantCase(__typename) === recordType));
+      const own = inOrder(records.filter(({ __typename }) => recordTypeOf(__typename) === recordType));
       if (!findings.has(recordType)) return { recordType, records: own };
       const about = await withSubjects(request, own);
       for (const name of about.unavailable) missing.add(name);
