@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ApolloServerPlugin, GraphQLRequest } from '@apollo/server';
 import { parseJson } from '@tokorozawa/exact-json';
 import {
@@ -30,16 +31,14 @@ export function checkOperationPlugin(
   expandedSize: MeasuredGraph['expandedSize'],
   supergraphOf: (apiSchema: GraphQLSchema) => DocumentNode,
 ): ApolloServerPlugin<Pick<GatewayContext, 'caller' | 'idempotencyKey'>> {
-  let costs: CostTable;
-  let scopes: RequiredScopes;
+  let rules: { costs: CostTable; scopes: RequiredScopes };
   const sizes = new MeasureCache();
   return {
     async serverWillStart() {
       return {
         schemaDidLoadOrUpdate({ apiSchema }) {
           const supergraph = supergraphOf(apiSchema);
-          costs = readCostTable(supergraph);
-          scopes = new RequiredScopes(supergraph);
+          rules = { costs: readCostTable(supergraph), scopes: new RequiredScopes(supergraph) };
         },
       };
     },
@@ -47,7 +46,11 @@ export function checkOperationPlugin(
       let size: OperationSize | undefined;
       return {
         async didResolveOperation({ schema, document, operation, request, contextValue }) {
+          const { costs, scopes } = rules;
+          const isNew = !faultsOfDocuments.has(document);
           requireValid(schema, document);
+          // What follows takes as long for a new operation, so other answers are sent first.
+          if (isNew) await nextTurn();
           if (!operation) throw unresolvedOperation(request.operationName);
           if (operation.operation === 'subscription') throw notAStream();
           scopes.require(schema, document, operation, contextValue.caller);

@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import {
   executeSync,
   Kind,
@@ -19,6 +18,7 @@ import { compileResponse, type WriteResponse } from '../response/write-response'
 import { fieldCollector, nameFields, type FieldNames, type NamedOperation } from './fields';
 import {
   isIntrospection,
+  otherWork,
   planQuery,
   planWrites,
   refuseRepeatingFragments,
@@ -46,9 +46,6 @@ export interface CompilationContext {
   planner: Planner;
 }
 
-/** In characters of plans. Compiling a larger one takes several milliseconds, between which other work is done. */
-const maxPlanAtOnce = 2_000;
-
 /** @param document one operation without conditions, and the fragments that it uses */
 export async function compileOperation(
   { schema, types, fieldNames, planner }: CompilationContext,
@@ -70,12 +67,13 @@ export async function compileOperation(
   };
   const compile = named.operation.operation === 'mutation' ? compileWrites : compileQuery;
   const fetch = await compile(planning, named);
-  // Other answers are sent in between.
-  if (planSize > maxPlanAtOnce) await nextTurn();
+  await otherWork(planSize);
+  const write = compileResponse(schema, types, named);
+  await otherWork(planSize);
   return {
     fetch,
     introspect: compileIntrospection(schema, named),
-    write: compileResponse(schema, types, named),
+    write,
     paths: compileResponsePaths(schema, named, fieldNames),
     planSize,
   };
@@ -96,7 +94,7 @@ export async function plansOf(
 
 async function compileQuery(planning: PlanningContext, named: NamedOperation): Promise<Step | undefined> {
   const plan = await planQuery(planning, named);
-  if (sizeOfPlan(plan) > maxPlanAtOnce) await nextTurn();
+  await otherWork(sizeOfPlan(plan));
   return plan && compilePlan(plan, planning.types.isA);
 }
 

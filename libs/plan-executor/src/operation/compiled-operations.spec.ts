@@ -77,3 +77,20 @@ test('whoever would wait beyond the deadline is told at once that there is too m
   const { next } = await plannedFor(() => true, 15_000);
   await expect(next).rejects.toMatchObject({ extensions: { code: 'OVERLOADED' } });
 });
+
+test('a large operation is compiled in steps, between which other work is done', async () => {
+  const planner = new LargePlanner();
+  const ask = () => Promise.resolve({ data: { one: 1 } });
+  const executor = new PlanExecutor({ supergraphSdl, planner, ask });
+  const caller = { client: 'only', deadline: { remaining: Infinity } };
+  let [turns, isDone] = [0, false];
+  const countTurns = async () => {
+    for (; !isDone; turns++) await nextTurn();
+  };
+  const counting = countTurns();
+  await executor.executeToJson({ document: parse('{ one }'), context: undefined, caller });
+  isDone = true;
+  await counting;
+  // Before planning, before and after the plan is checked, before it is compiled, and around the writer of the answer.
+  expect(turns).toBeGreaterThanOrEqual(6);
+});

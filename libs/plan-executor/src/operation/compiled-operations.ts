@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import {
   getDirectiveValues,
   GraphQLError,
@@ -99,6 +99,8 @@ export class CompiledOperations {
 
   async #compile(prepared: PreparedOperation, variables: Json, caller: Caller): Promise<CompiledOperation> {
     const { client } = caller;
+    // The operation was parsed and checked in this turn of the event loop, and other answers may wait to be sent.
+    await nextTurn();
     if (this.hasOthers(client)) await this.#pauses.before(caller);
     const document = withoutConditions(prepared, variables);
     const compiled = await compileOperation(this.context, document, onlyOperation(document), caller);

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import {
   getNamedType,
   GraphQLError,
@@ -19,6 +20,7 @@ import {
 import { checkPlan } from '../plan/check-plan';
 import { completePlan } from '../plan/complete-plan';
 import { expandPlan } from '../plan/expand-plan';
+import { sizeOfPlan } from '../plan/fetch-operations';
 import type { QueryPlan } from '../plan/query-plan';
 import type { SupergraphTypes } from '../plan/supergraph-types';
 import {
@@ -40,6 +42,14 @@ export interface PlanningContext {
   schema: GraphQLSchema;
   types: SupergraphTypes;
   plan: Plan;
+}
+
+/** In characters of plans. Each step of compiling a larger one takes several milliseconds. */
+const maxPlanAtOnce = 2_000;
+
+/** Before the next step with a large plan, the process does what waits, such as sending other answers. */
+export async function otherWork(planSize: number): Promise<void> {
+  if (planSize > maxPlanAtOnce) await nextTurn();
 }
 
 /** Plans a query; undefined if it asks nothing of subgraphs. */
@@ -68,8 +78,11 @@ async function planDocument(
   const representedDocument = represented?.document ?? document;
   const { document: plannable, restore } = replaceLiterals(schema, representedDocument);
   const planOfPlanner = await plan(print(plannable));
+  const size = sizeOfPlan(planOfPlanner);
+  await otherWork(size);
   checkPlan(planOfPlanner, document, schema, types);
   if (!planOfPlanner) return undefined;
+  await otherWork(size);
   const restoredPlan = restore(planOfPlanner);
   const wholePlan = unevenTypes
     ? completePlan(restoredPlan, representedDocument, schema, isA, unevenTypes)

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { QueryExecutor, validateQuery } from '@tokorozawa/query-executor';
 import { Locale } from '@tokorozawa/vocabulary';
 import { GraphQLError, parse, visit, type DocumentNode, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
@@ -102,6 +103,9 @@ const pingStatement = { name: undefined, text: 'SELECT 1', values: [] };
 /** The gateway sends the same few operations again and again. Up to this many characters of them are kept, checked and compiled. */
 const maxCachedCharacters = 40_000;
 
+/** In characters. Checking a longer query takes milliseconds. */
+const maxQueryAtOnce = 1_000;
+
 /** Opens a domain over its database. The answer is the same in the gateway's process and over HTTP. */
 export async function openSubgraph(definition: SubgraphDefinition, options: OpenOptions): Promise<Subgraph> {
   const {
@@ -129,7 +133,10 @@ export async function openSubgraph(definition: SubgraphDefinition, options: Open
     maxSize: maxCachedCharacters,
     sizeCalculation: (_document, query) => query.length,
   });
-  function checkAndCache(query: string): CheckedDocument {
+  async function checkAndCache(query: string): Promise<CheckedDocument> {
+    // A plan sends its requests to several domains at once. Checking a long one takes milliseconds, so other work is done
+    // between them.
+    if (query.length > maxQueryAtOnce) await nextTurn();
     const checked = checkDocument(schema, query);
     documents.set(query, checked);
     return checked;
@@ -152,7 +159,7 @@ export async function openSubgraph(definition: SubgraphDefinition, options: Open
       const { caller, idempotencyKey } = request;
       let checked: CheckedDocument;
       try {
-        checked = documents.get(query) ?? checkAndCache(query);
+        checked = documents.get(query) ?? (await checkAndCache(query));
       } catch (error) {
         return { errors: [formatError(error, requestId)] };
       }
