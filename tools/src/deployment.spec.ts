@@ -4,7 +4,7 @@ import { gatewayVariables, subgraphVariables, workspaceRoot } from '@tokorozawa/
 import { readerPasswordVariable } from '@tokorozawa/process-kit/subgraphs';
 import { subgraphs } from '@tokorozawa/registry';
 import { addToCompose, addToEnvironment } from './deployment';
-import { productVariables } from './testing/checkout';
+import { namesIn, productVariables } from './testing/checkout';
 import { startFlags } from './testing/product';
 import { composeText, composeVariables, readComposeFile, secretsForCompose } from './testing/compose-file';
 
@@ -12,6 +12,27 @@ const names = subgraphs.map(({ name }) => name);
 const read = (path: string) => readFileSync(join(workspaceRoot, path), 'utf8');
 const { services, networks } = readComposeFile(secretsForCompose());
 const ours = Object.entries(services).filter(([name]) => name !== 'database');
+
+const example = read('.env.example');
+
+const isVariable = (line = '') => /^(# )?[A-Z_]+=/.test(line);
+
+/** What .env.example says above a variable; what stands above several belongs to all of them. */
+function descriptionOf(variable: string): string {
+  const lines = example.split('\n');
+  let end = lines.findIndex((line) => isVariable(line) && line.replace('# ', '').startsWith(`${variable}=`));
+  while (isVariable(lines[end - 1])) end--;
+  const begin = lines.findLastIndex((line, index) => index < end && (line === '' || isVariable(line)));
+  return lines
+    .slice(begin + 1, end)
+    .map((line) => line.replace('# ', ''))
+    .join(' ');
+}
+
+const isIgnored = (variable: string): boolean => descriptionOf(variable).includes('docker compose ignores it');
+
+/** Read by the gateway, and by no process that serves only subgraphs. */
+const ofGatewayAlone = Object.keys(gatewayVariables).filter((name) => !Object.hasOwn(subgraphVariables, name));
 
 describe('.env.example', () => {
   it('names exactly the variables that processes understand, and the passwords', () => {
@@ -21,13 +42,37 @@ describe('.env.example', () => {
   });
 
   it('describes each', () => {
-    const lines = read('.env.example').split('\n');
-    const undescribed = lines.filter((line, index) => /^(# )?[A-Z_]+=/.test(line) && lines[index - 1] === '');
-    expect(undescribed).toEqual([]);
+    expect(productVariables.filter((name) => descriptionOf(name) === '')).toEqual([]);
+  });
+
+  it('has each variable under the heading of those who read it', () => {
+    const parts = example.split(/^# --- (?=\w)/m).slice(1);
+    const variables = parts.map((part) => [part.split(/[:,]| -/)[0], namesIn(part).sort()] as const);
+    expect(Object.fromEntries(variables)).toEqual({
+      'Every process': Object.keys(subgraphVariables).sort(),
+      'The gateway alone': [...ofGatewayAlone].sort(),
+      'The passwords of the database': ['POSTGRES_PASSWORD', ...names.map(readerPasswordVariable)].sort(),
+    });
   });
 });
 
 describe('docker-compose.yml', () => {
+  /** Each variable with a value that tells it from every other. */
+  const given = Object.fromEntries(productVariables.map((name) => [name, `<${name}>`]));
+  const withAll = readComposeFile(given).services;
+
+  it('passes each variable on, except those of which .env.example says that they are ignored', () => {
+    const text = JSON.stringify(withAll);
+    const dropped = productVariables.filter((name) => !text.includes(`<${name}>`));
+    expect(dropped).toEqual(productVariables.filter(isIgnored));
+  });
+
+  it('passes each variable that only the gateway reads to the gateway', () => {
+    const { environment = {} } = withAll.gateway ?? {};
+    const dropped = ofGatewayAlone.filter((name) => environment[name] !== `<${name}>`);
+    expect(dropped.filter((name) => !isIgnored(name))).toEqual([]);
+  });
+
   it('has a service for each subgraph of the registry', () => {
     expect(names.filter((name) => services[name]?.command?.at(-1) !== name)).toEqual([]);
   });
@@ -121,7 +166,6 @@ describe('a new subgraph', () => {
   });
 
   it('gets its password into .env.example, once', () => {
-    const example = read('.env.example');
     const after = addToEnvironment(example, 'brass-band');
     expect(after).toBe(`${example}BRASS_BAND_DATABASE_PASSWORD=\n`);
     expect(addToEnvironment(after, 'brass-band')).toBe(after);

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 /** The root of this checkout. */
 export const checkout = join(__dirname, '../../..');
 
+/** The variables in the text of .env.example, or in a part of it. */
+export const namesIn = (text: string): string[] =>
+  [...text.matchAll(/^(?:# )?([A-Z][A-Z_]+)=/gm)].map(([, name = '']) => name);
+
 /** The variables that .env.example names: every one that a process of the product understands. */
-export const productVariables = [
-  ...readFileSync(join(checkout, '.env.example'), 'utf8').matchAll(/^(?:# )?([A-Z][A-Z_]+)=/gm),
-].map(([, name = '']) => name);
+export const productVariables = namesIn(readFileSync(join(checkout, '.env.example'), 'utf8'));
