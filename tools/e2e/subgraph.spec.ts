@@ -44,3 +44,18 @@ test.concurrent(
     expect(processesIn(env.STATE_DIRECTORY)).toEqual([]);
   },
 );
+
+test.concurrent('one domain in a process of its own and the others with the gateway answer as one', async () => {
+  const env = { STATE_DIRECTORY: await scratchFolder() };
+  const subgraphs = await startSubgraphs(['comprehensive-plan'], { env });
+  const gateway = await startGateway({
+    env: {
+      ...env,
+      COLOCATED_SUBGRAPHS: 'international-relations',
+      SUBGRAPH_URL: `${subgraphs.url}/{name}/graphql`,
+    },
+  });
+  await gateway.process.says(/gateway .* 1 of \d+ subgraphs in this process/);
+  expect(await ask(gateway.url, acrossDomains)).toEqual(answerAcrossDomains);
+  await Promise.all([gateway.process.stop(), subgraphs.process.stop()]);
+});
