@@ -19,6 +19,7 @@ export {
 export { Weekday, weekdayCharacter, weekdayOf } from './calendar/weekday';
 export { isBeforeFirstYear, readDateOfAnyPrecision, type WrittenDate } from './calendar/written-date';
 export { GraphQLYearMonth, yearMonth } from './calendar/year-month';
+export { hasLostZero, isDitto } from './entered-text';
 export {
   CursorExpiredError,
   type ErrorCode,

@@ -1,4 +1,4 @@
-import type { LocalizedText } from '@tokorozawa/vocabulary';
+import { hasLostZero, isDitto, type LocalizedText } from '@tokorozawa/vocabulary';
 import type { Layout } from './layouts';
 import type { CsvFault, CsvRow } from './read-csv';
 
@@ -13,7 +13,7 @@ export function faultyCells({ line, cells }: CsvRow, { columns, columnsOf }: Lay
 }
 
 function faultOf(text: string, column: string, isOneLine: boolean): LocalizedText | undefined {
-  if (ditto.test(text.normalize('NFKC'))) {
+  if (isDitto(text)) {
     return {
       ja: `「${text}」は、ほかのセルと同じという印です。同じ値をここにも書いてください。`,
       en: `"${text}" only says that the value is that of another cell. Write the value here as well.`,
@@ -26,19 +26,6 @@ function faultOf(text: string, column: string, isOneLine: boolean): LocalizedTex
     };
   }
   return column.endsWith('電話番号') && hasLostZero(text) ? lostZero(text) : undefined;
-}
-
-/** What people write for "the same as there", in its normalized form. */
-const ditto = /^[(「]?(?:[〃〻々"]|′′|''|同[上左右前じ]|同じく|[上左右前]に同じ)[)」]?[。.]?$/;
-
-/**
- * Every number of Japan begins with a zero if it has the code of its area. A spreadsheet that takes it for a number leaves the
- * zero out. Without that code a number has eight digits at most.
- */
-function hasLostZero(text: string): boolean {
-  const number = text.normalize('NFKC').trim();
-  const digits = number.replaceAll(/[\s().-]/g, '');
-  return /^[1-9]\d{8,9}$/.test(digits);
 }
 
 const lostZero = (text: string): LocalizedText => ({

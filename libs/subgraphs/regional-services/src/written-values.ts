@@ -1,5 +1,5 @@
 import { presentations } from '@tokorozawa/subgraph-kit';
-import { Address, type LocalizedText, localizedText, partialDate } from '@tokorozawa/vocabulary';
+import { Address, hasLostZero, isDitto, type LocalizedText, localizedText, partialDate } from '@tokorozawa/vocabulary';
 import { z } from 'zod';
 import { bilingual } from './bilingual';
 
@@ -10,21 +10,54 @@ const maxNameLength = 300;
 
 /** A text that a municipality enters, of a limited length. */
 const textUpTo = (maxLength: number): typeof localizedText =>
-  localizedText.refine(({ ja, en = '' }: LocalizedText) => Math.max(ja.length, en.length) <= maxLength, {
-    error: bilingual({ ja: `${maxLength} 文字以内で書いてください。`, en: `Give at most ${maxLength} characters.` }),
-  });
+  localizedText
+    .refine(
+      inEach((text) => text.length <= maxLength),
+      {
+        error: bilingual({
+          ja: `${maxLength} 文字以内で書いてください。`,
+          en: `Give at most ${maxLength} characters.`,
+        }),
+      },
+    )
+    .refine(
+      inEach((text) => !isDitto(text)),
+      {
+        error: bilingual({
+          ja: 'ほかの欄と同じという印です。同じ値をここにも書いてください。',
+          en: 'This only says that the value is that of another field. Write the value here as well.',
+        }),
+      },
+    );
 
+const inOneLine = (text: typeof localizedText): typeof localizedText =>
+  text.refine(
+    inEach((written) => !/[\n\r]/.test(written.trim())),
+    {
+      error: bilingual({
+        ja: '途中に改行があります。改行を取り、1 行で書いてください。',
+        en: 'There is a line break in it. Write it in one line.',
+      }),
+    },
+  );
+
+function inEach(isRight: (text: string) => boolean): (text: LocalizedText) => boolean {
+  return ({ ja, en }) => isRight(ja) && (en === undefined || isRight(en));
+}
+
+/** May have several lines. */
 export const shortText = textUpTo(maxTextLength);
-export const nameText = textUpTo(maxNameLength);
+export const nameText = inOneLine(textUpTo(maxNameLength));
+const addressPart = inOneLine(shortText);
 
 /** The shape of an address as a municipality enters it, in its parts. */
 export const writtenAddress = z
   .strictObject({
-    prefecture: shortText.optional(),
-    city: shortText,
-    town: shortText,
-    lot: shortText,
-    building: shortText.optional(),
+    prefecture: addressPart.optional(),
+    city: addressPart,
+    town: addressPart,
+    lot: addressPart,
+    building: addressPart.optional(),
   })
   .transform(({ prefecture = null, building = null, ...parts }): Address => {
     const written = [prefecture, parts.city, parts.town, parts.lot].map((part) => part?.ja ?? '').join('');
@@ -44,12 +77,20 @@ export const webAddress = z
     }),
   });
 
-export const telephone = z.string().regex(/^[0-9+][0-9()+-]{1,19}$/, {
-  error: bilingual({
-    ja: '電話番号は「04-2998-1111」のように半角の数字とハイフンで書いてください。',
-    en: 'Give a telephone number in digits and hyphens, for example "04-2998-1111".',
-  }),
-});
+export const telephone = z
+  .string()
+  .regex(/^[0-9+][0-9()+-]{1,19}$/, {
+    error: bilingual({
+      ja: '電話番号は「04-2998-1111」のように半角の数字とハイフンで書いてください。',
+      en: 'Give a telephone number in digits and hyphens, for example "04-2998-1111".',
+    }),
+  })
+  .refine((text) => !hasLostZero(text), {
+    error: bilingual({
+      ja: '電話番号の先頭の 0 が失われています。0 から書いてください。',
+      en: 'The telephone number has lost the zero at its beginning. Write it with the zero.',
+    }),
+  });
 
 export const katakana = z
   .string()

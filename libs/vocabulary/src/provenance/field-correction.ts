@@ -18,7 +18,7 @@ registerEnumType(Confidence, {
   },
 });
 
-/** What was done to the print, and why: the terms of an edition of a text. */
+/** What is at fault in the print. */
 export enum CorrectionKind {
   MISPRINT = 'MISPRINT',
   TYPOGRAPHY = 'TYPOGRAPHY',

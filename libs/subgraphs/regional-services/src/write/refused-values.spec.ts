@@ -89,6 +89,23 @@ test('a name has at most 300 characters, any of which PostgreSQL can index', asy
   expect(faults(await putFacility({ localId: 'N-1', name: name(300) }))).toEqual([]);
 });
 
+const { address } = library;
+test.each([
+  ['a mark for the same as above', { name: { ja: '〃' } }, ['name INVALID']],
+  ['words for the same as above', { address: { ...address, town: { ja: '（同上）' } } }, ['address.town INVALID']],
+  ['such a mark in a note', { openingHours: [{ ...monday, note: { ja: '同左' } }] }, ['openingHours.0.note INVALID']],
+  ['such a mark in English', { description: { ja: '試し', en: '"' } }, ['description INVALID']],
+  ['a name of two lines', { name: { ja: '試し\n図書館' } }, ['name INVALID']],
+  ['an address of two lines', { address: { ...address, lot: { ja: '1\r\n2' } } }, ['address.lot INVALID']],
+  ['a telephone number without its zero', { telephone: '4-2998-1111' }, ['telephone INVALID']],
+  ['a name that begins like such words', { localId: 'D-1', name: { ja: '同上町会館' } }, []],
+  ['a telephone number of another country', { localId: 'D-2', telephone: '+81-4-2998-1111' }, []],
+])('%s', async (_what, fault, expected) => {
+  const answer = await putFacility(fault);
+  expect(faults(answer)).toEqual(expected);
+  for (const { ja } of answer.userErrors) expect(ja).toMatch(/書いてください。$/);
+});
+
 test.each([
   ['02-30', false],
   ['04-31', false],

@@ -74,7 +74,7 @@ interface StoredAnswer {
   userErrors: WriteUserError[];
 }
 
-/** Executes a mutation: one transaction, of which the caller's municipality bounds the rows. */
+/** Executes a mutation in one transaction, which can touch only rows of the caller's municipality. */
 export async function writeRecords<Entity extends WrittenRow>(
   write: Write<Entity>,
   { items, atomicity, dryRun, idempotencyKey }: WriteArguments,
