@@ -1,4 +1,5 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, open, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readPartners, removePartner, stateOfFiles, writePartner, type PartnerFile } from './partner-files';
@@ -35,7 +36,27 @@ test('a partner that was written is read with bytes and milliseconds, and with i
     ],
     faults: [],
     secretFiles: [secretFile],
+    state: await stateOfFiles(directory, [secretFile]),
   });
+});
+
+test('a file that changes while others are read does not have the state of its reading', async () => {
+  const secretFile = join(directory, 'secret');
+  execFileSync('mkfifo', [secretFile]);
+  await writePartner(directory, 'hanno', file);
+  await writePartner(directory, 'iruma', { ...file, secretFile });
+  const reading = readPartners(directory);
+  // It is opened when the reader has come to it.
+  const secret = await open(secretFile, 'w');
+  await writePartner(directory, 'hanno', { ...file, timeout: '1s' });
+  await secret.write('0123456789abcdef');
+  await secret.close();
+  const { partners, state } = await reading;
+  expect(partners.map(({ name, timeout }) => [name, timeout])).toEqual([
+    ['hanno', 500],
+    ['iruma', 500],
+  ]);
+  expect(await stateOfFiles(directory, [secretFile])).not.toBe(state);
 });
 
 test('a file that cannot be used is told, and costs no other partner', async () => {
@@ -49,7 +70,12 @@ test('a file that cannot be used is told, and costs no other partner', async () 
 });
 
 test('a folder that does not exist has no partners, and one that is removed is gone', async () => {
-  expect(await readPartners(join(directory, 'nowhere'))).toEqual({ partners: [], faults: [], secretFiles: [] });
+  expect(await readPartners(join(directory, 'nowhere'))).toEqual({
+    partners: [],
+    faults: [],
+    secretFiles: [],
+    state: '',
+  });
   await writePartner(directory, 'hanno', file);
   expect(await removePartner(directory, 'hanno')).toBe(true);
   expect(await removePartner(directory, 'hanno')).toBe(false);

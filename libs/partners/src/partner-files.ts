@@ -74,22 +74,30 @@ export interface ReadPartners {
   faults: { name: string; reason: string }[];
   /** The files with the secrets of partners. */
   secretFiles: string[];
+  /** What `stateOfFiles` says of all these files if none has changed since it was read. */
+  state: string;
 }
 
 /** Reads the files of partners. A folder that does not exist has none. */
 export async function readPartners(directory: string): Promise<ReadPartners> {
-  const read: ReadPartners = { partners: [], faults: [], secretFiles: [] };
+  const read = { partners: [] as Partner[], faults: [] as ReadPartners['faults'], secretFiles: [] as string[] };
+  // Each is taken before the file is read, so that a change meanwhile is noticed.
+  const [states, secretStates]: [string[], string[]] = [[], []];
   for (const name of await partnerNames(directory)) {
+    states.push(await stateOfFile(pathOf(directory, name)));
     try {
       const { secretFile, ...file } = await readPartner(directory, name);
-      if (secretFile !== undefined) read.secretFiles.push(secretFile);
+      if (secretFile !== undefined) {
+        read.secretFiles.push(secretFile);
+        secretStates.push(await stateOfFile(secretFile));
+      }
       const secret = secretFile === undefined ? undefined : await readSecret(secretFile);
       read.partners.push({ ...file, secret });
     } catch (error) {
       read.faults.push({ name, reason: (error as Error).message });
     }
   }
-  return read;
+  return { ...read, state: [...states, ...secretStates].join('\n') };
 }
 
 export async function partnerNames(directory: string): Promise<string[]> {
@@ -145,11 +153,12 @@ export async function removePartner(directory: string, name: string): Promise<bo
 export async function stateOfFiles(directory: string, secretFiles: readonly string[]): Promise<string> {
   const names = await partnerNames(directory);
   const paths = [...names.map((name) => pathOf(directory, name)), ...secretFiles];
-  const states = paths.map(async (path) => {
-    const found = await stat(path).catch(() => undefined);
-    return `${path} ${found?.mtimeMs} ${found?.size} ${found?.ino}`;
-  });
-  return (await Promise.all(states)).join('\n');
+  return (await Promise.all(paths.map(stateOfFile))).join('\n');
+}
+
+async function stateOfFile(path: string): Promise<string> {
+  const found = await stat(path).catch(() => undefined);
+  return `${path} ${found?.mtimeMs} ${found?.size} ${found?.ino}`;
 }
 
 function ignoreMissing(error: NodeJS.ErrnoException): undefined {

@@ -54,7 +54,7 @@ export class Partners {
 
   /** Whether a file has changed since `join` read them. */
   async haveChanged(): Promise<boolean> {
-    return this.#state !== (await stateOfFiles(this.options.directory, this.#secretFiles));
+    return this.#state !== (await stateOfFiles(this.options.directory, this.#secretFiles).catch(String));
   }
 
   /**
@@ -66,9 +66,12 @@ export class Partners {
    */
   async join(path: string, base: string, signal: AbortSignal): Promise<JoinedSupergraph> {
     const { directory } = this.options;
-    const { partners, faults, secretFiles } = await readPartners(directory);
+    const { partners, faults, secretFiles, state } = await readPartners(directory).catch((error: unknown) => {
+      this.#state = String(error);
+      throw error;
+    });
     this.#secretFiles = secretFiles;
-    this.#state = await stateOfFiles(directory, secretFiles);
+    this.#state = state;
     this.#forgetWaiting([...partners, ...faults]);
     // What is wrong with a file names paths, which are not for everybody.
     for (const { name, reason } of faults) this.#refuse(name, 'its file or its secret cannot be read', reason);
