@@ -32,17 +32,16 @@ export class Conduct {
     return this.#suspended !== undefined;
   }
 
-  /** Whether it may be asked now. Report how it answered with `end`. */
-  begin(): boolean {
+  /** The permission to ask it once; undefined if it may not be asked now. Report how it answered with `end`. */
+  begin(): { end(judgment: Judgment): void } | undefined {
     const suspended = this.#suspended;
-    if (!suspended) return true;
-    if (suspended.isProbing || this.now() < suspended.until) return false;
+    if (!suspended) return { end: (judgment) => this.#note(judgment) };
+    if (suspended.isProbing || this.now() < suspended.until) return undefined;
     suspended.isProbing = true;
-    return true;
+    return { end: (judgment) => this.#endProbe(judgment) };
   }
 
-  end(judgment: Judgment): void {
-    if (this.#suspended?.isProbing) return this.#endProbe(judgment);
+  #note(judgment: Judgment): void {
     // An answer to what was asked before the suspension says nothing new.
     if (judgment === 'unknown' || this.#suspended) return;
     this.#judgments.push(judgment);

@@ -33,7 +33,7 @@ const maxWaiting = 100;
 
 /**
  * In milliseconds. While a subgraph has answered nothing for `quietAfter`, those who come then wait for `maxQuietWait` at
- * most: they shall not all wait to their deadlines until enough of these have passed to open the breaker.
+ * most. Otherwise all would wait until their deadlines before the breaker opens.
  */
 const quietAfter = 3_000;
 const maxQuietWait = 3_000;

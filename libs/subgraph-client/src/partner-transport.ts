@@ -67,8 +67,8 @@ class JudgedTransport implements SubgraphTransport {
   }
 
   async fetch(request: FetchRequest, context: FetchContext): Promise<FetchAnswer> {
-    if (!this.#conduct.begin())
-      throw new FetchFailedError('it is suspended', false, `it is suspended: ${this.#lastFault}`);
+    const attempt = this.#conduct.begin();
+    if (!attempt) throw new FetchFailedError('it is suspended', false, `it is suspended: ${this.#lastFault}`);
     let judgment: Judgment = 'unknown';
     const asked = performance.now();
     try {
@@ -82,7 +82,7 @@ class JudgedTransport implements SubgraphTransport {
       judgment = this.#judge(error, performance.now() - asked);
       throw error;
     } finally {
-      this.#conduct.end(judgment);
+      attempt.end(judgment);
     }
   }
 
@@ -95,7 +95,8 @@ class JudgedTransport implements SubgraphTransport {
   }
 
   /**
-   * An outage is the concern of the circuit breaker. Nobody answers in time a caller who has less left than was agreed.
+   * An outage is the concern of the circuit breaker. If the caller had less time left than was agreed, it is not the
+   * partner's fault that no answer came in it.
    *
    * @param waited in milliseconds
    */
