@@ -1,4 +1,5 @@
 import { maxTokens } from '@tokorozawa/operation-limits';
+import type { ErrorCode } from '@tokorozawa/vocabulary';
 import {
   getNamedType,
   GraphQLError,
@@ -12,6 +13,7 @@ import {
   visit,
   visitWithTypeInfo,
   type DocumentNode,
+  type GraphQLFormattedError,
   type GraphQLNamedType,
   type GraphQLSchema,
   type SelectionNode,
@@ -96,8 +98,7 @@ export async function askSourced(
   const aliases = aliasesFor(text);
   const extended = print(addSources(context.schema, document, addedSelections(aliases)));
   let answer = await context.ask(extended, variables);
-  // With what was added, the query may be larger than the gateway allows.
-  if (answer.data === null) answer = await context.ask(text, variables);
+  if (answer.data === null && answer.errors.some(isOfSize)) answer = await context.ask(text, variables);
   const { data, errors } = answer;
   const [error] = errors;
   if (data === null && error) throw refusalOf(error);
@@ -110,6 +111,18 @@ export async function askSourced(
     missing: errors.map(missingOf),
   };
 }
+
+/** The codes with which the gateway may refuse a query because of what was added to it. */
+const codesOfSize: readonly unknown[] = [
+  'QUERY_TOO_LONG',
+  'QUERY_TOO_DEEP',
+  'QUERY_TOO_COSTLY',
+  'QUERY_NOT_PLANNABLE',
+  'TOO_MANY_ALIASES',
+  'GRAPHQL_PARSE_FAILED',
+] satisfies ErrorCode[];
+
+const isOfSize = ({ extensions }: GraphQLFormattedError): boolean => codesOfSize.includes(extensions?.code);
 
 /** Adds identity and provenance to each selection of records, and changes nothing else. */
 function addSources(schema: GraphQLSchema, document: DocumentNode, added: readonly SelectionNode[]): DocumentNode {
